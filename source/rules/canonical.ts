@@ -1,0 +1,25 @@
+import {type Field, fieldOfLabel, isNullMark, nameFields, trim} from './field.ts';
+
+const names: ReadonlySet<Field> = new Set(nameFields);
+
+/**
+A value as it is sent: names trimmed, `true`/`false`, digits, empty for null marks in the typed fields (`0` for
+sort_order [doc: 0 = alphabetical]). Free text is sent as it stands. The value must be free of errors.
+*/
+export function canonicalValue(field: Field, value: string): string {
+	if (names.has(field)) return trim(value);
+	if (field === 'sort_order') return canonicalInteger(trim(value));
+	if (field === 'is_view') return isNullMark(trim(value)) ? '' : trim(value).toLowerCase();
+	if (field === 'last_updated_time') return isNullMark(trim(value)) ? '' : trim(value);
+	return value;
+}
+
+function canonicalInteger(value: string): string {
+	return isNullMark(value) ? '0' : String(BigInt(value.replace(/^\+/, '')));
+}
+
+/** The header name that is sent. Both official names of sort_order are kept as the file has them [doc]. */
+export function canonicalLabel(field: Field, label: string): string {
+	const own = trim(label).toLowerCase();
+	return field === 'sort_order' && own === 'col_sort_order' && fieldOfLabel(own) === field ? own : field;
+}

@@ -1,0 +1,74 @@
+import {isNullMark} from '../field.ts';
+import {type CellRule, cellFix} from './cell-rule.ts';
+
+export const epoch: CellRule = {
+	code: 'epoch',
+	fields: ['last_updated_time'],
+	broken: (value) => !/^[0-9]{1,10}$/.test(value) && !isNullMark(value),
+	message: (field) => `${field} is not a time in epoch seconds (1 to 10 digits).`,
+	fixes(field, value) {
+		if (/^[0-9]{13}$/.test(value)) {
+			const seconds = value.slice(0, 10).replace(/^0+(?=.)/, '');
+			return [cellFix(field, seconds, true, `milliseconds: change to ${seconds} (${readable(Number(seconds))})`)];
+		}
+
+		const instant = isoInstant(value);
+		if (instant !== undefined) {
+			return [
+				cellFix(
+					field,
+					String(instant.seconds),
+					instant.zoned,
+					`change to ${instant.seconds} (${readable(instant.seconds)})`,
+				),
+			];
+		}
+
+		const days = spreadsheetDays(value);
+		if (days === undefined) return [];
+		return [cellFix(field, String(days), false, `a spreadsheet's date: change to ${days} (${readable(days)})`)];
+	},
+};
+
+const isoPattern =
+	/^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:\s?(Z|UTC|[+-]\d{2}(?::?\d{2})?))?)?$/i;
+
+/** An ISO date-time. Without an offset it is read as UTC, and `zoned` is false. */
+function isoInstant(value: string): {readonly seconds: number; readonly zoned: boolean} | undefined {
+	const match = isoPattern.exec(value);
+	if (match === null) return undefined;
+	const [, year, month, day, hour = '00', minute = '00', second = '00', zone] = match;
+	const parts = [year, month, day, hour, minute, second].map(Number);
+	const [y = 0, mo = 0, d = 0, h = 0, mi = 0, s = 0] = parts;
+	const utc = new Date(Date.UTC(y, mo - 1, d, h, mi, s));
+	// Date.UTC carries over: the 31st of April would quietly be the 1st of May.
+	const read = [
+		utc.getUTCFullYear(),
+		utc.getUTCMonth() + 1,
+		utc.getUTCDate(),
+		utc.getUTCHours(),
+		utc.getUTCMinutes(),
+		utc.getUTCSeconds(),
+	];
+	if (read.some((part, at) => part !== parts[at])) return undefined;
+	const seconds = utc.getTime() / 1000 - offsetSeconds(zone);
+	return seconds >= 0 && seconds <= 9_999_999_999 ? {seconds, zoned: zone !== undefined} : undefined;
+}
+
+function offsetSeconds(zone: string | undefined): number {
+	const match = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone ?? '');
+	if (match === null) return 0;
+	const [, sign, hours, minutes = '0'] = match;
+	return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
+}
+
+/** Excel counts days from 1899-12-30; only a fraction tells such a number from epoch seconds. */
+function spreadsheetDays(value: string): number | undefined {
+	if (!/^\d{5}\.\d+$/.test(value)) return undefined;
+	const seconds = Math.round((Number(value) - 25_569) * 86_400);
+	return seconds >= 0 ? seconds : undefined;
+}
+
+function readable(seconds: number): string {
+	return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}

@@ -1,0 +1,34 @@
+import type {Code} from './codes.ts';
+import type {Field} from './field.ts';
+
+/** A problem as it is kept: small, and without anything that can be worked out from the row. */
+export type Finding = {
+	/** The spreadsheet's row: the header is row 1. */
+	readonly row: number;
+	readonly code: Code;
+	/** Absent when the problem is about the whole row. */
+	readonly field?: Field;
+};
+
+/** A new value for a field of the row. */
+export type CellChange = {readonly field: Field; readonly value: string};
+
+/** A way to mend a problem. It is safe when it cannot change what a person meant. */
+export type Fix = {
+	readonly title: string;
+	readonly safe: boolean;
+	readonly changes: readonly CellChange[];
+};
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A problem as people read it. */
+export type Problem = Finding & {
+	readonly severity: Severity;
+	/** The value as it stands in the file. */
+	readonly value: string;
+	readonly message: string;
+	/** The other row of a pair. */
+	readonly related?: number;
+	readonly fixes: readonly Fix[];
+};

@@ -1,0 +1,33 @@
+import type {RowEdit} from '../table/overlay.ts';
+
+type PresentEdit = Exclude<RowEdit, {kind: 'left-out'}>;
+
+/**
+The edit of a row after some of its cells got new values. A cell that has its value from the file again is no longer
+edited, so that it keeps its bytes.
+*/
+export function withCells(
+	edit: RowEdit | undefined,
+	values: ReadonlyMap<number, string>,
+	inFile: readonly string[],
+): PresentEdit | undefined {
+	const present = edit?.kind === 'left-out' ? edit.instead : edit;
+	if (present?.kind === 'rewritten') {
+		const count = Math.max(present.cells.length, ...[...values.keys()].map((column) => column + 1));
+		const cells = Array.from({length: count}, (_, column) => values.get(column) ?? present.cells[column] ?? '');
+		return {kind: 'rewritten', cells};
+	}
+
+	const cells = new Map(present?.cells);
+	for (const [column, value] of values) {
+		if (inFile[column] === value) cells.delete(column);
+		else cells.set(column, value);
+	}
+
+	return cells.size === 0 ? undefined : {kind: 'cells', cells};
+}
+
+/** The edit of a row that is left out, or that comes back as it was. */
+export function toggledLeftOut(edit: RowEdit | undefined): RowEdit | undefined {
+	return edit?.kind === 'left-out' ? edit.instead : {kind: 'left-out', instead: edit};
+}

@@ -1,0 +1,110 @@
+/** What a person did to one row. */
+export type RowEdit =
+	/** Some cells have new values (column, counted from 0). */
+	| {readonly kind: 'cells'; readonly cells: ReadonlyMap<number, string>}
+	/** The whole row was written anew. */
+	| {readonly kind: 'rewritten'; readonly cells: readonly string[]}
+	/** The row is left out of what is saved and sent; `instead` is the edit that comes back with it. */
+	| {readonly kind: 'left-out'; readonly instead: Exclude<RowEdit, {kind: 'left-out'}> | undefined};
+
+export type RowChange = {
+	readonly row: number;
+	readonly before: RowEdit | undefined;
+	readonly after: RowEdit | undefined;
+};
+
+/** What one undo takes back: one edit, or a bulk change as a whole. */
+export type Step = {
+	readonly title: string;
+	readonly changes: readonly RowChange[];
+};
+
+/** The edits that lie over a file, with undo and redo without limit. */
+export class Overlay {
+	readonly #edits = new Map<number, RowEdit>();
+	readonly #done: Step[] = [];
+	readonly #undone: Step[] = [];
+	#saved: Step | undefined;
+	#leftOut = 0;
+
+	/** The rows that are not as they lie in the file. */
+	get size(): number {
+		return this.#edits.size;
+	}
+
+	/** How many rows are left out. */
+	get leftOut(): number {
+		return this.#leftOut;
+	}
+
+	/** Whether there are edits that no file holds. */
+	get unsaved(): boolean {
+		return this.#done.at(-1) !== this.#saved;
+	}
+
+	get canUndo(): boolean {
+		return this.#done.length > 0;
+	}
+
+	get canRedo(): boolean {
+		return this.#undone.length > 0;
+	}
+
+	get(row: number): RowEdit | undefined {
+		return this.#edits.get(row);
+	}
+
+	/** The edited rows in file order. */
+	rows(): number[] {
+		return [...this.#edits.keys()].sort((one, other) => one - other);
+	}
+
+	/** Does a step. `next` is asked for each row's new edit; rows that it leaves as they are do not count. */
+	apply(title: string, rows: Iterable<number>, next: (row: number) => RowEdit | undefined): Step | undefined {
+		const changes: RowChange[] = [];
+		for (const row of rows) {
+			const before = this.#edits.get(row);
+			const after = next(row);
+			if (after !== before) changes.push({row, before, after});
+		}
+
+		if (changes.length === 0) return undefined;
+		const step = {title, changes};
+		this.#done.push(step);
+		this.#undone.length = 0;
+		for (const change of changes) this.#put(change.row, change.after);
+		return step;
+	}
+
+	undo(): Step | undefined {
+		const step = this.#done.pop();
+		if (step === undefined) return undefined;
+		this.#undone.push(step);
+		for (const change of step.changes) this.#put(change.row, change.before);
+		return step;
+	}
+
+	redo(): Step | undefined {
+		const step = this.#undone.pop();
+		if (step === undefined) return undefined;
+		this.#done.push(step);
+		for (const change of step.changes) this.#put(change.row, change.after);
+		return step;
+	}
+
+	/** A file now holds what was there when `mark` was taken. */
+	markSaved(mark: Step | undefined): void {
+		this.#saved = mark;
+	}
+
+	/** The present state, to be handed to `markSaved` once it is on disk. */
+	get mark(): Step | undefined {
+		return this.#done.at(-1);
+	}
+
+	#put(row: number, edit: RowEdit | undefined): void {
+		this.#leftOut += Number(edit?.kind === 'left-out') - Number(this.#edits.get(row)?.kind === 'left-out');
+		if (edit === undefined) this.#edits.delete(row);
+		else this.#edits.set(row, edit);
+	}
+}
