@@ -23,7 +23,9 @@ await build({
 	alias: {'react-devtools-core': './scripts/no-devtools.ts'},
 	define: {'process.env.NODE_ENV': '"production"', 'process.env.SECODA_UPLOAD_VERSION': JSON.stringify(version)},
 	// Bundled CommonJS packages call require(); an ES module has none.
-	banner: {js: "import {createRequire as createRequire_} from 'node:module'; const require = createRequire_(import.meta.url);"},
+	banner: {
+		js: "import {createRequire as createRequire_} from 'node:module'; const require = createRequire_(import.meta.url);",
+	},
 	logLevel: 'warning',
 });
 await chmod(`${root}dist/cli.js`, 0o755);

@@ -51,6 +51,11 @@ export class KeyChains {
 		if (this.#tail[slot] === row) this.#tail[slot] = before;
 	}
 
+	/** The first row with this key. */
+	find(key: string): number | undefined {
+		return this.#head[this.#findSlot(...hash(key))] || undefined;
+	}
+
 	/** The first row with the same key; the row itself when it is the first; `undefined` when it has no key. */
 	first(row: number): number | undefined {
 		return this.#present[row] === 1 ? this.#head[this.#slotOf(row)] : undefined;

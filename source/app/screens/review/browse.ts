@@ -1,0 +1,139 @@
+import {lineOf} from '../../components/line-editor/state.ts';
+import {codes} from '../../../rules/codes.ts';
+import type {Problem} from '../../../rules/problem.ts';
+import {stepToProblem} from '../../../session/steps.ts';
+import {actionOf} from '../../keys.ts';
+import {type BrowseAction, browseKeys} from './keys.ts';
+import {heights} from './layout.ts';
+import {fixKindMode} from './fix-kind.ts';
+import type {ReviewContext, ReviewNext, ReviewState} from './state.ts';
+import {withNotice} from './state.ts';
+
+/** A key while the grid has the keyboard. */
+export function browseKey(state: ReviewState, key: string, context: ReviewContext): ReviewNext {
+	const action = actionOf(browseKeys, key);
+	if (action === undefined) return [state];
+	const moved = move(state, action, context);
+	if (moved !== undefined) return [moved];
+	const quiet = state.notice === undefined ? state : {...state, notice: undefined};
+	return act(quiet, action, context);
+}
+
+/** The problem that the detail pane shows: the one of this cell, else the row's first. */
+export function problemHere({cursor}: ReviewState, {session}: ReviewContext): Problem | undefined {
+	const problems = session.problemsAt(cursor.row);
+	return problems.find(problem => session.columnOf(problem) === cursor.column) ?? problems.find(({field}) => field === undefined);
+}
+
+function move(state: ReviewState, action: BrowseAction, {session, widths}: ReviewContext): ReviewState | undefined {
+	const {cursor, size} = state;
+	const page = heights(size).grid;
+	const to = (row: number, column: number): ReviewState => {
+		const target = {
+			row: Math.min(Math.max(row, Math.min(2, session.table.lastRow)), session.table.lastRow),
+			column: Math.min(Math.max(column, 0), widths.length - 1),
+		};
+		const still = target.row === cursor.row && target.column === cursor.column;
+		return still && state.notice === undefined ? state : {...state, cursor: still ? cursor : target, notice: undefined};
+	};
+	switch (action) {
+		case 'up':
+			return to(cursor.row - 1, cursor.column);
+		case 'down':
+			return to(cursor.row + 1, cursor.column);
+		case 'left':
+			return to(cursor.row, cursor.column - 1);
+		case 'right':
+			return to(cursor.row, cursor.column + 1);
+		case 'page-up':
+			return to(cursor.row - page, cursor.column);
+		case 'page-down':
+			return to(cursor.row + page, cursor.column);
+		case 'half-up':
+			return to(cursor.row - Math.ceil(page / 2), cursor.column);
+		case 'half-down':
+			return to(cursor.row + Math.ceil(page / 2), cursor.column);
+		case 'first-row':
+			return to(2, cursor.column);
+		case 'last-row':
+			return to(session.table.lastRow, cursor.column);
+		case 'first-column':
+			return to(cursor.row, 0);
+		case 'last-column':
+			return to(cursor.row, widths.length - 1);
+		default:
+			return undefined;
+	}
+}
+
+function act(state: ReviewState, action: BrowseAction, context: ReviewContext): ReviewNext {
+	const {session} = context;
+	const {row} = state.cursor;
+	switch (action) {
+		case 'next-problem':
+			return [step(state, 'next', context)];
+		case 'previous-problem':
+			return [step(state, 'previous', context)];
+		case 'edit':
+			return [problemHere(state, context)?.field === undefined && session.findings.at(row).length > 0 ? editRow(state, context) : editCell(state, context)];
+		case 'edit-row':
+			return [editRow(state, context)];
+		case 'fix':
+			return takeFix(state, context);
+		case 'fix-kind':
+			return [fixKindMode(state, problemHere(state, context), context)];
+		case 'kinds':
+			return [{...state, mode: {name: 'kinds', safeFixes: session.countFixes('safe')}}];
+		case 'row-menu':
+			return [{...state, mode: {name: 'row-menu', selected: 0}}];
+		case 'go-to':
+			return [{...state, mode: {name: 'go-to', line: lineOf('')}}];
+		case 'undo':
+			return [state, {type: 'undo'}];
+		case 'redo':
+			return [state, {type: 'redo'}];
+		case 'save':
+			return session.table.overlay.unsaved
+				? [state, {type: 'look-up-copy'}]
+				: [withNotice(state, 'info', 'Nothing to save: the file has no unsaved edits.')];
+		case 'upload':
+			return [state, {type: 'upload'}];
+		case 'help':
+			return [{...state, mode: {name: 'help', top: 0}}];
+		case 'quit':
+			return session.table.overlay.unsaved ? [{...state, mode: {name: 'quit'}}] : [state, {type: 'quit'}];
+		default:
+			return [state];
+	}
+}
+
+function step(state: ReviewState, direction: 'next' | 'previous', {session}: ReviewContext): ReviewState {
+	const found = stepToProblem(session, state.cursor, direction);
+	if (found === undefined) return withNotice(state, 'good', 'No problems in this file.');
+	const moved = {...state, cursor: found.position};
+	if (!found.wrapped) return moved;
+	return withNotice(moved, 'info', direction === 'next' ? 'Went on from the top of the file.' : 'Went on from the end of the file.');
+}
+
+function editCell(state: ReviewState, {session}: ReviewContext): ReviewState {
+	const {row, column} = state.cursor;
+	if (session.isLeftOut(row)) return withNotice(state, 'info', `Row ${row} is left out. Bring it back with m first.`);
+	return {...state, mode: {name: 'edit', target: 'cell', line: lineOf(session.cells(row)[column] ?? '')}};
+}
+
+function editRow(state: ReviewState, {session}: ReviewContext): ReviewState {
+	const {row} = state.cursor;
+	if (session.isLeftOut(row)) return withNotice(state, 'info', `Row ${row} is left out. Bring it back with m first.`);
+	return {...state, mode: {name: 'edit', target: 'row', line: lineOf(session.line(row))}};
+}
+
+function takeFix(state: ReviewState, context: ReviewContext): ReviewNext {
+	const problem = problemHere(state, context);
+	if (problem === undefined) return [withNotice(state, 'info', 'No problem here. Tab goes to the next one.')];
+	const [fix] = problem.fixes;
+	if (fix === undefined) {
+		return [withNotice(state, 'info', `No fix is known for ${problem.code} (${codes[problem.code].title}). Enter edits, m leaves the row out.`)];
+	}
+
+	return [state, {type: 'take-fix', row: problem.row, title: fix.title, changes: fix.changes}];
+}

@@ -1,0 +1,35 @@
+import type {Problem} from '../../../rules/problem.ts';
+import {problemLine} from '../../../report/findings.ts';
+import {plural} from '../../../text/format.ts';
+import {browse, type Mode, type ReviewContext, type ReviewNext, type ReviewState, withNotice} from './state.ts';
+
+const shownSamples = 4;
+
+/** Asks before all problems of the cursor's kind are fixed: how many, and what the first ones become. */
+export function fixKindMode(state: ReviewState, problem: Problem | undefined, {session}: ReviewContext): ReviewState {
+	if (problem === undefined) return withNotice(state, 'info', 'No problem here. Tab goes to the next one.');
+	const {code} = problem;
+	const count = session.countFixes({code});
+	if (count === 0) return withNotice(state, 'info', `No fix is known for any ${code} in this file.`);
+	const samples: string[] = [];
+	for (const row of session.findings.rows()) {
+		for (const other of session.problemsAt(row)) {
+			if (other.code === code && other.fixes.length > 0) samples.push(`row ${row}: ${problemLine(other)}`);
+		}
+
+		if (samples.length >= shownSamples) break;
+	}
+
+	return {...state, mode: {name: 'fix-kind', code, count, samples: samples.slice(0, shownSamples)}};
+}
+
+export function fixKindKey(state: ReviewState, key: string, mode: Extract<Mode, {name: 'fix-kind'}>): ReviewNext {
+	if (key === 'enter' || key === 'y') return [{...state, mode: browse}, {type: 'fix-all', choice: {code: mode.code}}];
+	if (key === 'escape' || key === 'n' || key === 'q') return [{...state, mode: browse}];
+	return [state];
+}
+
+/** The question that the overlay asks. */
+export function fixKindTitle({code, count}: Extract<Mode, {name: 'fix-kind'}>): string {
+	return `Change ${plural(count, 'cell')}: the fix of every ${code}?`;
+}

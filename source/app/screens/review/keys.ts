@@ -1,0 +1,63 @@
+import type {Binding} from '../../keys.ts';
+
+export type BrowseAction =
+	| 'up'
+	| 'down'
+	| 'left'
+	| 'right'
+	| 'page-up'
+	| 'page-down'
+	| 'half-up'
+	| 'half-down'
+	| 'first-row'
+	| 'last-row'
+	| 'first-column'
+	| 'last-column'
+	| 'go-to'
+	| 'next-problem'
+	| 'previous-problem'
+	| 'edit'
+	| 'edit-row'
+	| 'fix'
+	| 'fix-kind'
+	| 'kinds'
+	| 'row-menu'
+	| 'undo'
+	| 'redo'
+	| 'save'
+	| 'upload'
+	| 'help'
+	| 'dismiss'
+	| 'quit';
+
+/** The keys of the review screen, in the order in which the help shows them. */
+export const browseKeys: ReadonlyArray<Binding<BrowseAction>> = [
+	{keys: ['tab', ']'], action: 'next-problem', label: 'next problem', shown: 'Tab', help: 'next problem (also ])'},
+	{keys: ['shift+tab', '['], action: 'previous-problem', help: 'previous problem (also [)'},
+	{keys: ['enter', 'e'], action: 'edit', label: 'edit', shown: 'Enter', help: 'edit the cell; on a broken row the whole row (also e)'},
+	{keys: ['E'], action: 'edit-row', help: 'edit the whole row as a line of CSV'},
+	{keys: ['f'], action: 'fix', label: 'fix', help: 'take the fix that is shown'},
+	{keys: ['F'], action: 'fix-kind', label: 'fix all of this kind', help: 'take the fix for all problems of this kind'},
+	{keys: ['P'], action: 'kinds', label: 'kinds', help: 'problems by kind; all safe fixes at once'},
+	{keys: ['m'], action: 'row-menu', help: 'row menu: leave the row out, go to the other row of a pair'},
+	{keys: ['u'], action: 'undo', label: 'undo', help: 'undo'},
+	{keys: ['ctrl+r'], action: 'redo', shown: 'Ctrl+R', help: 'redo'},
+	{keys: ['ctrl+s'], action: 'save', label: 'save', shown: 'Ctrl+S', help: 'save'},
+	{keys: ['p'], action: 'upload', label: 'preview and upload', help: 'preview and upload'},
+	{keys: ['up', 'k'], action: 'up', shown: '↑ k', help: 'one row up'},
+	{keys: ['down', 'j'], action: 'down', shown: '↓ j', help: 'one row down'},
+	{keys: ['left', 'h'], action: 'left', shown: '← h', help: 'one column left'},
+	{keys: ['right', 'l'], action: 'right', shown: '→ l', help: 'one column right'},
+	{keys: ['pageup'], action: 'page-up', help: 'one page up'},
+	{keys: ['pagedown'], action: 'page-down', help: 'one page down'},
+	{keys: ['ctrl+u'], action: 'half-up', shown: 'Ctrl+U', help: 'half a page up'},
+	{keys: ['ctrl+d'], action: 'half-down', shown: 'Ctrl+D', help: 'half a page down'},
+	{keys: ['g'], action: 'first-row', help: 'first row'},
+	{keys: ['G'], action: 'last-row', help: 'last row'},
+	{keys: ['home', '0'], action: 'first-column', shown: 'Home 0', help: 'first column'},
+	{keys: ['end', '$'], action: 'last-column', shown: 'End $', help: 'last column'},
+	{keys: [':'], action: 'go-to', help: 'go to a row by its number'},
+	{keys: ['?'], action: 'help', label: 'help', help: 'this help'},
+	{keys: ['escape'], action: 'dismiss', help: 'take the message away'},
+	{keys: ['q', 'ctrl+c'], action: 'quit', label: 'quit', shown: 'q', help: 'quit (also Ctrl+C)'},
+];

@@ -1,0 +1,66 @@
+import {width} from '../../../text/fit.ts';
+import {visible} from '../../../text/visible.ts';
+import type {Session} from '../../../session/session.ts';
+import type {ReviewContext, ReviewState, Size} from './state.ts';
+
+/** Below this the screen says politely that it needs more room. */
+export const smallest: Size = {columns: 40, rows: 10};
+
+const narrowest = 5;
+const widest = 28;
+/** Rows that are looked at to choose the widths. */
+const sampleRows = 200;
+
+/** Chooses the width of each column from the first rows. */
+export function columnWidths(session: Session): readonly number[] {
+	const widths = session.header.labels.map(label => width(visible(label)));
+	const last = Math.min(session.table.lastRow, sampleRows);
+	for (let row = 2; row <= last; row++) {
+		for (const [column, cell] of session.cells(row).entries()) {
+			if (column < widths.length) widths[column] = Math.max(widths[column] ?? 0, width(visible(cell)));
+		}
+	}
+
+	return widths.map(wanted => Math.min(widest, Math.max(narrowest, wanted)));
+}
+
+/** How the rows of the terminal are shared: title, header, grid, rule, detail, notice, keys. */
+export function heights({rows}: Size): {readonly grid: number; readonly detail: number} {
+	const detail = rows >= 40 ? 10 : rows >= 22 ? 7 : rows >= 16 ? 5 : 3;
+	return {grid: Math.max(1, rows - 5 - detail), detail};
+}
+
+/** Terminal cells that the row number and its mark take. */
+export function gutterWidth(session: Session): number {
+	return String(session.table.lastRow).length + 3;
+}
+
+/** The columns that fit, from `left` on; the last one may be cut short. */
+export function shownColumns({widths, session}: ReviewContext, left: number, size: Size): readonly ShownColumn[] {
+	const shown: ShownColumn[] = [];
+	let room = size.columns - gutterWidth(session);
+	for (let column = left; column < widths.length && room > markWidth + 1; column++) {
+		const wanted = widths[column] ?? narrowest;
+		const given = Math.min(wanted, room - markWidth);
+		shown.push({column, width: given, whole: given === wanted});
+		room -= given + markWidth;
+	}
+
+	return shown;
+}
+
+/** Each cell has its mark and a space before it. */
+export const markWidth = 2;
+
+export type ShownColumn = {readonly column: number; readonly width: number; readonly whole: boolean};
+
+/** Moves the window so that the cursor is in it. */
+export function keepCursorVisible(state: ReviewState, context: ReviewContext): ReviewState {
+	const {cursor, size} = state;
+	const grid = heights(size).grid;
+	const lastTop = Math.max(2, context.session.table.lastRow - grid + 1);
+	const top = Math.min(Math.max(state.top, cursor.row - grid + 1), Math.max(2, cursor.row), lastTop);
+	let left = Math.min(state.left, cursor.column);
+	while (left < cursor.column && !shownColumns(context, left, size).some(({column, whole}) => column === cursor.column && whole)) left++;
+	return top === state.top && left === state.left ? state : {...state, top, left};
+}

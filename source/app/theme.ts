@@ -1,0 +1,45 @@
+import {styleText} from 'node:util';
+
+/** The looks that the screens use. The terminal's own foreground is left alone wherever nothing is to be said. */
+export type Look = 'title' | 'dim' | 'header' | 'error' | 'warning' | 'good' | 'key' | 'cursor' | 'cursor-row' | 'edited' | 'strong';
+
+type Format = Parameters<typeof styleText>[0];
+
+// Only the 16 colours of the terminal: its theme, dark or light, gives them contrast.
+const formats: {readonly [L in Look]: Format} = {
+	title: 'bold',
+	dim: 'dim',
+	header: ['bold', 'underline'],
+	error: 'red',
+	warning: 'yellow',
+	good: 'green',
+	key: ['bold', 'cyan'],
+	cursor: 'inverse',
+	'cursor-row': 'bold',
+	edited: 'italic',
+	strong: 'bold',
+};
+
+const withoutColour: {readonly [L in Look]?: Format} = {error: 'bold', warning: 'bold', good: 'bold', key: 'bold'};
+
+export type Paint = (look: Look, text: string) => string;
+
+/** Makes the function that gives text its look. Without colour, weight and signs say the same. */
+export function painter(colour: boolean): Paint {
+	return (look, text) => {
+		const format = colour ? formats[look] : (withoutColour[look] ?? formats[look]);
+		return text === '' ? '' : styleText(format, text, {validateStream: false});
+	};
+}
+
+/** Signs that say what colour says too. */
+export const signs = {
+	error: '✗',
+	warning: '!',
+	good: '✓',
+	edited: '~',
+	leftOut: '−',
+	pointer: '▸',
+	barFull: '█',
+	barEmpty: '░',
+} as const;

@@ -1,0 +1,69 @@
+import {CatalogError} from './error.ts';
+
+/** Where a workspace is. */
+export type Address = {
+	/** Names the workspace in messages and beside its token: host and port. */
+	readonly host: string;
+	/** The root of the API; ends in `/api/v1/`. */
+	readonly api: URL;
+	/** The root of the web app. */
+	readonly app: URL;
+};
+
+/** The regions of the cloud and their hosts [doc]. */
+const regions: ReadonlyMap<string, {readonly api: string; readonly app: string}> = new Map([
+	['us', {api: 'https://api.secoda.co', app: 'https://app.secoda.co'}],
+	['eu', {api: 'https://eapi.secoda.co', app: 'https://eu.secoda.co'}],
+	['apac', {api: 'https://aapi.secoda.co', app: 'https://apac.secoda.co'}],
+]);
+
+/**
+Reads `us`, `eu`, `apac`, or the URL of an own workspace. The web app's address serves as well as the API's.
+
+@throws CatalogError `bad-address` for what is no URL, for http:// except on loopback, and for a URL with credentials.
+*/
+export function parseAddress(text: string): Address {
+	const named = regions.get(text.trim().toLowerCase());
+	if (named !== undefined) return makeAddress(new URL(named.api), new URL(named.app));
+	const url = parseUrl(text.trim());
+	const cloud = [...regions.values()].find(({api, app}) => url.origin === api || url.origin === app);
+	if (cloud !== undefined) return makeAddress(new URL(cloud.api), new URL(cloud.app));
+	return makeAddress(url, url);
+}
+
+function parseUrl(text: string): URL {
+	let url: URL;
+	try {
+		url = new URL(text.includes('://') ? text : `https://${text}`);
+	} catch {
+		throw badAddress('That is no address of a workspace.', 'Give us, eu, apac, or a URL such as https://secoda.example.com.');
+	}
+
+	if (url.username !== '' || url.password !== '') {
+		throw badAddress('The address holds a user name or a password.', 'Take it out: the token is given by SECODA_API_TOKEN or --token-file.');
+	}
+
+	if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+		throw badAddress(`http://${url.host} would send the token in the clear.`, 'Use https://. Plain http works only on this machine itself.');
+	}
+
+	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+		throw badAddress(`${url.protocol}// is not an address of a workspace.`, 'Give a URL that starts with https://.');
+	}
+
+	return url;
+}
+
+function makeAddress(api: URL, app: URL): Address {
+	const base = api.pathname.replace(/\/+$/, '').replace(/\/api\/v1$/, '');
+	return {host: api.host, api: new URL(`${base}/api/v1/`, api.origin), app: new URL(`${app === api ? base : ''}/`, app.origin)};
+}
+
+/** Whether a host name means this machine. */
+export function isLoopback(hostname: string): boolean {
+	return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+
+function badAddress(message: string, next: string): CatalogError {
+	return new CatalogError('bad-address', `${message} Nothing was sent.`, next);
+}

@@ -1,0 +1,33 @@
+import {CatalogError} from '../catalog/error.ts';
+import {exitCodes, type ExitCode} from '../job/ending.ts';
+import {TokenError} from '../profiles/token-error.ts';
+import {FormatError} from '../session/format-error.ts';
+import {FileError} from '../table/file-error.ts';
+import {visible} from '../text/visible.ts';
+
+/** An end that a person can meet: what happened, what to do next, and the exit code. */
+export type Failure = {readonly message: string; readonly next: string; readonly exitCode: ExitCode};
+
+/** A command that was called in a way that cannot be carried out. */
+export class UsageError extends Error {
+	override readonly name = 'UsageError';
+	readonly next: string;
+
+	constructor(message: string, next: string) {
+		super(message);
+		this.next = next;
+	}
+}
+
+/** The known kinds of error as failures; `undefined` for a fault of the program itself. */
+export function failureOf(error: unknown): Failure | undefined {
+	if (error instanceof UsageError) return failure(error, exitCodes.wrongUsage);
+	if (error instanceof FileError || error instanceof FormatError) return failure(error, exitCodes.unreadableFile);
+	if (error instanceof TokenError) return failure(error, exitCodes.token);
+	if (error instanceof CatalogError) return failure(error, exitCodes.wrongUsage);
+	return undefined;
+}
+
+function failure(error: Error & {readonly next: string}, exitCode: ExitCode): Failure {
+	return {message: visible(error.message), next: visible(error.next), exitCode};
+}

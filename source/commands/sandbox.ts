@@ -1,0 +1,48 @@
+import {type Sandbox, startSandbox} from '../sandbox/sandbox.ts';
+import {UsageError} from './failure.ts';
+import type {CommandIo} from './io.ts';
+
+export type SandboxOptions = {
+	readonly port: number;
+	readonly token?: string | undefined;
+	readonly dataDir?: string | undefined;
+	readonly json: boolean;
+};
+
+/** `secoda-upload sandbox`: a local Secoda until it is stopped. Its token opens nothing but itself, so it is shown. */
+export async function sandboxCommand(options: SandboxOptions, {stdout, signal}: CommandIo): Promise<number> {
+	const sandbox = await start(options);
+	const {url, token, integration} = sandbox;
+	if (options.json) stdout.write(`${JSON.stringify({url, token, integration})}\n`);
+	else stdout.write(introduction(sandbox));
+	await new Promise<void>(resolve => {
+		if (signal.aborted) resolve();
+		signal.addEventListener('abort', () => resolve(), {once: true});
+	});
+	await sandbox.close();
+	return 0;
+}
+
+async function start(options: SandboxOptions): Promise<Sandbox> {
+	try {
+		return await startSandbox(options);
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+			throw new UsageError(`Port ${options.port} is in use by another program.`, 'Choose another --port, or leave it out.');
+		}
+
+		throw error;
+	}
+}
+
+function introduction({url, token, integration}: Sandbox): string {
+	return `A local Secoda is listening. Stop it with Ctrl+C.
+  address      ${url}
+  token        ${token}
+  integration  ${integration}
+
+Try it, in another terminal:
+  export SECODA_API_TOKEN=${token}
+  secoda-upload warehouse.csv --url ${url} --integration ${integration}
+`;
+}

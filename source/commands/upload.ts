@@ -1,0 +1,68 @@
+import type {Ending} from '../job/ending.ts';
+import {runJob} from '../job/job.ts';
+import {folders} from '../profiles/folders.ts';
+import {openState} from '../profiles/state/state.ts';
+import {endingJson, endingLines} from '../report/ending.ts';
+import {findingsReport} from '../report/findings.ts';
+import {Session} from '../session/session.ts';
+import {type ConnectionOptions, openConnection} from './connection.ts';
+import type {CommandIo} from './io.ts';
+import {JobLines} from './job-lines.ts';
+
+export type UploadOptions = ConnectionOptions & {
+	readonly file: string;
+	readonly json: boolean;
+	readonly quiet: boolean;
+	readonly waitMs: number;
+	readonly approve?: string | undefined;
+	/** The state folder; the user's own when absent. */
+	readonly state?: string | undefined;
+};
+
+/** `secoda-upload upload <file>`: check, preview, guard, send, watch, record. Answers the exit code. */
+export async function uploadCommand(options: UploadOptions, io: CommandIo): Promise<number> {
+	const session = await Session.open(options.file, io.signal);
+	try {
+		if (!session.valid) io.stderr.write(findingsReport(session));
+		const connection = await openConnection(options, io);
+		const state = await openState(options.state ?? folders(io.env).state);
+		try {
+			const ending = await uploadSession(session, options, {...connection, state}, io);
+			if (options.json) io.stdout.write(`${JSON.stringify(endingJson(ending))}\n`);
+			else io.stdout.write(endingLines(ending));
+			return ending.exitCode;
+		} finally {
+			state.close();
+		}
+	} finally {
+		await session.close();
+	}
+}
+
+type Services = Awaited<ReturnType<typeof openConnection>> & {readonly state: Awaited<ReturnType<typeof openState>>};
+
+/** Runs the job for an open file and tells its events as lines on stderr. */
+export async function uploadSession(
+	session: Session,
+	options: Pick<UploadOptions, 'quiet' | 'waitMs' | 'approve'>,
+	{integration, ...services}: Services,
+	io: CommandIo,
+): Promise<Ending> {
+	const lines = new JobLines(io.stderr, options.quiet);
+	const job = runJob(
+		{
+			session,
+			integration,
+			waitMs: options.waitMs,
+			decide: () => Promise.resolve({kind: 'send', approval: options.approve}),
+		},
+		services,
+		io.signal,
+	);
+	for await (const event of job) {
+		if (event.type === 'ended') return event.ending;
+		lines.tell(event);
+	}
+
+	throw new Error('the job ended without an ending');
+}

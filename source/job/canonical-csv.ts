@@ -1,0 +1,57 @@
+import {canonicalLabel, canonicalValue} from '../rules/canonical.ts';
+import {type Field, fields} from '../rules/field.ts';
+import type {Header} from '../rules/header.ts';
+import {BytesRow} from '../session/bytes-row.ts';
+import type {Session} from '../session/session.ts';
+import {encodeRow} from '../table/encode.ts';
+
+/** What the writer tells about each record that it writes. */
+export type OnRecord = (row: BytesRow) => void;
+
+/**
+The file as it is sent: UTF-8 without BOM, commas, LF, the documented header names, known columns only, values as
+`canonicalValue` says. Records that are so already pass through as bytes, so a canonical file is sent byte for byte.
+The session must be valid.
+*/
+export async function* canonicalCsv(session: Session, onRecord: OnRecord, signal: AbortSignal): AsyncGenerator<Buffer, void, void> {
+	const {table, header} = session;
+	const columns = sentColumns(header);
+	yield Buffer.from(`${encodeRow(columns.map(({column, field}) => canonicalLabel(field, header.labels[column] ?? '')))}\n`);
+	const allColumnsSent = columns.length === header.labels.length;
+	const view = new BytesRow(header);
+	for await (const batch of table.batches(2, table.lastRow, signal)) {
+		const pieces: Buffer[] = [];
+		for (let row = batch.firstRow; row <= batch.lastRow; row++) {
+			const inFile = batch.bytes.subarray(table.index.start(row) - batch.offset, table.index.end(row) - batch.offset);
+			const bytes = table.currentBytes(row, inFile);
+			if (bytes.length === 0) continue;
+			view.read(row, bytes, 0, bytes.length);
+			if (view.blank) continue;
+			onRecord(view);
+			pieces.push(allColumnsSent && isCanonical(view, bytes, columns) ? bytes : canonicalRecord(view, columns));
+		}
+
+		yield Buffer.concat(pieces);
+	}
+}
+
+type SentColumn = {readonly column: number; readonly field: Field};
+
+/** The columns that Secoda knows, in the file's own order. */
+function sentColumns({mapping}: Header): readonly SentColumn[] {
+	return fields
+		.flatMap(field => (mapping[field] === undefined ? [] : [{field, column: mapping[field]}]))
+		.sort((one, other) => one.column - other.column);
+}
+
+function isCanonical(view: BytesRow, bytes: Buffer, columns: readonly SentColumn[]): boolean {
+	return endsWithLineFeedAlone(bytes) && columns.every(({field}) => canonicalValue(field, view.value(field)) === view.value(field));
+}
+
+function endsWithLineFeedAlone(bytes: Buffer): boolean {
+	return bytes.at(-1) === 0x0a && bytes.at(-2) !== 0x0d;
+}
+
+function canonicalRecord(view: BytesRow, columns: readonly SentColumn[]): Buffer {
+	return Buffer.from(`${encodeRow(columns.map(({field}) => canonicalValue(field, view.value(field))))}\n`);
+}

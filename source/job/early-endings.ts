@@ -1,0 +1,97 @@
+import {CatalogError} from '../catalog/error.ts';
+import type {Verdict} from '../plan/guard.ts';
+import type {Session} from '../session/session.ts';
+import {FileError} from '../table/file-error.ts';
+import {plural} from '../text/format.ts';
+import {type Ending, type ExitCode, exitCodes, nothingSent, type Outcome} from './ending.ts';
+
+type Early = {readonly exitCode: ExitCode; readonly message: string; readonly next: string; readonly outcome?: Outcome};
+
+/** An end before the first byte was sent. */
+function early({outcome = 'refused', ...rest}: Early): Ending {
+	return {outcome, sent: null, sync: null, catalog: nothingSent, ...rest};
+}
+
+/** The file has errors, or nothing in it. */
+export function endingOfFile(session: Session): Ending {
+	const open = `Run "secoda-upload ${session.path}" to see and fix them.`;
+	const [headerProblem] = session.header.problems;
+	if (headerProblem?.code === 'missing-label') {
+		return early({
+			exitCode: exitCodes.fileHasErrors,
+			message: `The file has no column ${headerProblem.field}, which Secoda needs.`,
+			next: 'Add it to the header, or give a column that name.',
+		});
+	}
+
+	if (headerProblem?.code === 'duplicate-label') {
+		const [first, second] = headerProblem.labels;
+		return early({
+			exitCode: exitCodes.fileHasErrors,
+			message: `Two columns of the file, "${first}" and "${second}", both mean ${headerProblem.field}.`,
+			next: 'Rename or remove one of the two.',
+		});
+	}
+
+	if (session.records === 0) {
+		return early({
+			exitCode: exitCodes.fileHasErrors,
+			message: 'The file has no rows under its header. Sending it would hide every page of the integration.',
+			next: 'Check the export: it should have a row for each column of the warehouse.',
+		});
+	}
+
+	const errors = plural(session.findings.total('error'), 'error');
+	return early({exitCode: exitCodes.fileHasErrors, message: `The file has ${errors}.`, next: open});
+}
+
+/** The guard has stopped the upload. */
+export function endingOfGuard(verdict: Extract<Verdict, {kind: 'stopped'}>, given: string | undefined): Ending {
+	const stale = given === undefined ? '' : `--approve ${given} is for another plan: the file or the catalog has changed since. `;
+	return early({
+		exitCode: exitCodes.stoppedForSafety,
+		message: `Stopped for safety: ${verdict.reasons.join('; ')}.`,
+		next: `${stale}If that is what you want, run the same command with --approve ${verdict.approval}.`,
+	});
+}
+
+/** The person looked at the preview and did not send. */
+export function endingOfStop(): Ending {
+	return early({outcome: 'cancelled', exitCode: exitCodes.interrupted, message: 'Not sent.', next: 'Send it when you are ready.'});
+}
+
+/** Something failed before anything was sent. */
+export function endingOfError(error: unknown, signal: AbortSignal): Ending {
+	if (signal.aborted) {
+		return early({outcome: 'cancelled', exitCode: exitCodes.interrupted, message: 'Cancelled.', next: 'Run it again when you are ready.'});
+	}
+
+	if (error instanceof CatalogError) return endingOfCatalogError(error);
+	if (error instanceof FileError) {
+		return early({exitCode: exitCodes.unreadableFile, message: error.message, next: error.next});
+	}
+
+	throw error;
+}
+
+const exitCodeOfKind: {readonly [Kind in CatalogError['kind']]: ExitCode} = {
+	'bad-address': exitCodes.wrongUsage,
+	unreachable: exitCodes.temporary,
+	timeout: exitCodes.temporary,
+	unauthorized: exitCodes.token,
+	forbidden: exitCodes.token,
+	'not-found': exitCodes.wrongUsage,
+	'rate-limited': exitCodes.temporary,
+	redirected: exitCodes.wrongUsage,
+	'unexpected-answer': exitCodes.wrongUsage,
+	'server-error': exitCodes.temporary,
+	refused: exitCodes.syncFailed,
+	cancelled: exitCodes.interrupted,
+};
+
+/** The catalog said no, or could not be asked; nothing was taken. */
+export function endingOfCatalogError(error: CatalogError): Ending {
+	const exitCode = exitCodeOfKind[error.kind];
+	const outcome = exitCode === exitCodes.temporary ? 'failed' : 'refused';
+	return early({outcome, exitCode, message: error.message, next: error.next});
+}

@@ -1,0 +1,30 @@
+import type {Plan} from '../plan/plan.ts';
+import type {Verdict} from '../plan/guard.ts';
+import type {Ending, Sent, SyncCounts} from './ending.ts';
+
+/** What is known before anything is sent. */
+export type Preview = {
+	readonly plan: Plan;
+	readonly verdict: Verdict;
+	readonly snapshot: Sent;
+	readonly integration: {readonly id: string; readonly name: string};
+	readonly host: string;
+};
+
+/** What happens during an upload, for screens and lines alike. */
+export type JobEvent =
+	| {readonly type: 'connecting'}
+	| {readonly type: 'connected'; readonly integration: string; readonly host: string}
+	| {readonly type: 'snapshotting'; readonly rows: number; readonly of: number}
+	| {readonly type: 'reading-catalog'; readonly columns: number; readonly of: number | undefined}
+	| {readonly type: 'planned'; readonly preview: Preview}
+	| {readonly type: 'sending'; readonly sent: number; readonly total: number}
+	| {readonly type: 'waiting-to-send'; readonly reason: 'rate-limited' | 'unreachable'; readonly seconds: number}
+	| {readonly type: 'answered'; readonly taken: boolean}
+	| {readonly type: 'syncing'; readonly counts: SyncCounts; readonly stillShown: number}
+	| {readonly type: 'ended'; readonly ending: Ending};
+
+/** The word of the person, or of the command line, on a preview. */
+export type Decision =
+	| {readonly kind: 'send'; readonly approval: string | undefined}
+	| {readonly kind: 'stop'};

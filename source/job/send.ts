@@ -1,0 +1,72 @@
+import {basename} from 'node:path';
+import type {UploadAnswer} from '../catalog/upload.ts';
+import {endingOfCatalogError} from './early-endings.ts';
+import {type Ending, exitCodes, nothingSent} from './ending.ts';
+import type {JobEvent} from './events.ts';
+import type {JobOptions, JobServices} from './job.ts';
+import {endingOfUnknown, endingOfWatch} from './late-endings.ts';
+import {type Prepared, readCatalog} from './prepare.ts';
+import {watch} from './watch.ts';
+
+/** How long a witness is looked for when it is not known whether the file was taken. */
+const longestDoubtMs = 60_000;
+
+/** Sends the snapshot, watches the sync, and records what came of it. */
+export async function sendAndWatch(
+	prepared: Prepared,
+	options: JobOptions,
+	{catalog, state}: JobServices,
+	signal: AbortSignal,
+	emit: (event: JobEvent) => void,
+): Promise<Ending> {
+	const {preview, path} = prepared;
+	const {snapshot, integration, host} = preview;
+	// The entry is there before the first byte: whatever happens to this process, history knows of the upload.
+	const entry = state.ledger.begin({
+		host,
+		integration: integration.id,
+		source: options.session.path,
+		records: snapshot.records,
+		bytes: snapshot.bytes,
+		sha256: snapshot.sha256,
+	});
+	const file = {path, bytes: snapshot.bytes, name: basename(options.session.path)};
+	const answer = await catalog.uploadCsv(integration.id, file, {
+		signal,
+		onProgress: (sent, total) => emit({type: 'sending', sent, total}),
+		onWait: ({reason, seconds}) => emit({type: 'waiting-to-send', reason, seconds}),
+	});
+	const ending = await endingOfAnswer(answer);
+	state.ledger.finish(entry, ending.outcome, ending.message);
+	return {...ending, link: catalog.syncsPage(integration.id)};
+
+	async function endingOfAnswer(answer: UploadAnswer): Promise<Ending> {
+		if (answer.kind === 'refused' || answer.kind === 'not-sent') return endingOfCatalogError(answer.error);
+		if (answer.kind === 'cancelled' && !answer.complete) return cancelled();
+		emit({type: 'answered', taken: answer.kind === 'taken'});
+		if (answer.kind === 'taken' && options.waitMs === 0) return endingOfWatch(undefined, snapshot);
+		if (answer.kind === 'cancelled') return endingOfUnknown(undefined, snapshot, 'It was cancelled after the whole file had been handed over.');
+		const watched = await watch(
+			{
+				before: prepared.before,
+				waitMs: answer.kind === 'taken' ? options.waitMs : Math.min(options.waitMs, longestDoubtMs),
+				read: () => readCatalog(catalog, integration.id, prepared.picture, signal),
+				onReading: ({counts, stillShown}) => emit({type: 'syncing', counts, stillShown}),
+			},
+			signal,
+		);
+		return answer.kind === 'taken' ? endingOfWatch(watched, snapshot) : endingOfUnknown(watched, snapshot, answer.error.message);
+	}
+}
+
+function cancelled(): Ending {
+	return {
+		outcome: 'cancelled',
+		exitCode: exitCodes.interrupted,
+		sent: null,
+		sync: null,
+		message: 'Cancelled before the whole file was sent: the request was cut off, so the catalog cannot have taken it.',
+		catalog: nothingSent,
+		next: 'Send it again when you are ready.',
+	};
+}

@@ -1,0 +1,34 @@
+import {createHash} from 'node:crypto';
+import type {Plan} from './plan.ts';
+
+export type Verdict =
+	| {readonly kind: 'clear'}
+	/** Stopped for safety. `approval` lets exactly this file through to exactly this catalog. */
+	| {readonly kind: 'stopped'; readonly reasons: readonly string[]; readonly approval: string};
+
+/** What a plan is about, so that an approval holds for it alone. */
+export type PlanIdentity = {readonly host: string; readonly integration: string; readonly sha256: string};
+
+/** Hiding fewer pages than this is an everyday change. */
+const smallest = 10;
+/** And so is hiding no more than this part of what the file holds. */
+const largestPart = 0.1;
+
+/** Decides whether a plan may be carried out without a person's word. */
+export function guard(plan: Plan, identity: PlanIdentity): Verdict {
+	const reasons = (['tables', 'columns'] as const).flatMap(kind => {
+		const hidden = plan.hidden[kind];
+		if (hidden < smallest || hidden <= plan.file[kind] * largestPart) return [];
+		return [
+			`${hidden.toLocaleString('en-US')} of the ${plan.catalog[kind].toLocaleString('en-US')} ${kind} in the catalog are not in the file and would be hidden`,
+		];
+	});
+	return reasons.length === 0 ? {kind: 'clear'} : {kind: 'stopped', reasons, approval: planId(plan, identity)};
+}
+
+/** A short name of a plan: other bytes, another place or other pages to hide make another one. */
+export function planId(plan: Plan, {host, integration, sha256}: PlanIdentity): string {
+	const {hidden, hiddenSamples} = plan;
+	const text = JSON.stringify([host, integration, sha256, hidden, hiddenSamples]);
+	return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}

@@ -1,0 +1,73 @@
+import {open} from 'node:fs/promises';
+import type {DatabaseSync} from 'node:sqlite';
+
+/** The state folder cannot be used. */
+export class StateError extends Error {
+	override readonly name = 'StateError';
+	readonly next: string;
+
+	constructor(path: string, cause: unknown) {
+		const reason = cause instanceof Error ? cause.message : String(cause);
+		super(`The history in ${path} cannot be opened: ${reason}.`, {cause});
+		this.next = 'Move that file away to start a new history, or name another folder with --state.';
+	}
+}
+
+/** The steps from an empty database to today's. A new one goes at the end. */
+const migrations: readonly string[] = [
+	`CREATE TABLE uploads (
+		id INTEGER PRIMARY KEY,
+		at TEXT NOT NULL,
+		host TEXT NOT NULL,
+		integration TEXT NOT NULL,
+		source TEXT NOT NULL,
+		records INTEGER NOT NULL,
+		bytes INTEGER NOT NULL,
+		sha256 TEXT NOT NULL,
+		outcome TEXT NOT NULL,
+		message TEXT NOT NULL
+	) STRICT;
+	CREATE INDEX uploads_by_target ON uploads (host, integration, id);`,
+];
+
+/** Opens `state.db`: write-ahead log, full sync, readable by its owner alone. @throws StateError */
+export async function openDatabase(path: string): Promise<DatabaseSync> {
+	try {
+		// SQLite would make the file with the usual mode; made here first, it is 0600 from its first byte.
+		await open(path, 'a', 0o600).then(handle => handle.close());
+		const {DatabaseSync} = await loadSqlite();
+		const database = new DatabaseSync(path);
+		database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
+		migrate(database);
+		return database;
+	} catch (error) {
+		throw new StateError(path, error);
+	}
+}
+
+function migrate(database: DatabaseSync): void {
+	database.exec('BEGIN IMMEDIATE');
+	const row = database.prepare('PRAGMA user_version').get();
+	const version = Number(row?.user_version ?? 0);
+	if (version > migrations.length) {
+		database.exec('ROLLBACK');
+		throw new Error('it was written by a newer version of this program');
+	}
+
+	for (const step of migrations.slice(version)) database.exec(step);
+	database.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`);
+}
+
+/** Node 22 warns that SQLite is experimental; that one warning is not for users of this program. */
+async function loadSqlite(): Promise<typeof import('node:sqlite')> {
+	const {emitWarning} = process;
+	const quiet: typeof process.emitWarning = (warning: string | Error, ...rest: never[]) => {
+		if (!String(warning).startsWith('SQLite is an experimental feature')) Reflect.apply(emitWarning, process, [warning, ...rest]);
+	};
+	process.emitWarning = quiet;
+	try {
+		return await import('node:sqlite');
+	} finally {
+		process.emitWarning = emitWarning;
+	}
+}

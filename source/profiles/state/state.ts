@@ -1,0 +1,23 @@
+import {mkdir} from 'node:fs/promises';
+import {join} from 'node:path';
+import {openDatabase} from './database.ts';
+import {Ledger} from './ledger.ts';
+import {SnapshotStore} from './snapshots.ts';
+
+/** What is kept between runs: the history of uploads, and what was sent. */
+export type State = {
+	readonly ledger: Ledger;
+	readonly snapshots: SnapshotStore;
+	close(): void;
+};
+
+/** Opens the state folder and makes it if it is not there (0700). @throws StateError */
+export async function openState(folder: string): Promise<State> {
+	await mkdir(folder, {recursive: true, mode: 0o700});
+	const database = await openDatabase(join(folder, 'state.db'));
+	return {
+		ledger: new Ledger(database),
+		snapshots: await SnapshotStore.open(join(folder, 'snapshots')),
+		close: () => database.close(),
+	};
+}

@@ -1,0 +1,81 @@
+import {readFile, stat} from 'node:fs/promises';
+import {inspect} from 'node:util';
+import {TokenError} from './token-error.ts';
+
+/** An API token that does not show itself: printing, logging or serialising it gives a placeholder. */
+export class Token {
+	readonly #value: string;
+
+	constructor(value: string) {
+		this.#value = value;
+	}
+
+	/** The token itself, for the one place that sends it. */
+	reveal(): string {
+		return this.#value;
+	}
+
+	toString(): string {
+		return '[token]';
+	}
+
+	toJSON(): string {
+		return '[token]';
+	}
+
+	[inspect.custom](): string {
+		return '[token]';
+	}
+}
+
+/** Takes away what comes along when a token is copied: line ends, white space, quotes, `Bearer `. @throws TokenError */
+export function cleanToken(text: string): Token {
+	const bare = text
+		.trim()
+		.replace(/^(["'])(.*)\1$/s, '$2')
+		.replace(/^Bearer\s+/i, '')
+		.replace(/^(["'])(.*)\1$/s, '$2')
+		.trim();
+	if (bare === '') throw new TokenError('malformed', 'The token is empty.', 'Copy it again from Settings > API in Secoda.');
+	if (!/^[\u0021-\u007E]+$/.test(bare)) {
+		throw new TokenError(
+			'malformed',
+			'The token holds spaces or characters that no token has.',
+			'Copy it again, alone and whole, from Settings > API in Secoda.',
+		);
+	}
+
+	return new Token(bare);
+}
+
+export type TokenRequest = {readonly env: NodeJS.ProcessEnv; readonly tokenFile?: string};
+
+/** A token, and what is to be said about where it came from. */
+export type TokenFound = {readonly token: Token; readonly notice?: string};
+
+/** Reads the token: the file that was named, else `SECODA_API_TOKEN`. @throws TokenError */
+export async function readToken({env, tokenFile}: TokenRequest): Promise<TokenFound> {
+	if (tokenFile !== undefined) return readTokenFile(tokenFile);
+	const {SECODA_API_TOKEN: fromEnvironment} = env;
+	if (fromEnvironment) return {token: cleanToken(fromEnvironment), notice: 'Using the token in SECODA_API_TOKEN.'};
+	throw new TokenError(
+		'no-token',
+		'There is no API token. Nothing was sent.',
+		'Set SECODA_API_TOKEN, or name a file that holds it with --token-file. A token is made under Settings > API in Secoda.',
+	);
+}
+
+async function readTokenFile(path: string): Promise<TokenFound> {
+	let text: string;
+	let mode: number;
+	try {
+		text = await readFile(path, 'utf8');
+		({mode} = await stat(path));
+	} catch {
+		throw new TokenError('bad-token-file', `The token file ${path} cannot be read.`, 'Check the path and its permissions.');
+	}
+
+	const open = process.platform !== 'win32' && (mode & 0o077) !== 0;
+	const token = cleanToken(text);
+	return open ? {token, notice: `Others on this machine can read ${path}: "chmod 600" it.`} : {token};
+}

@@ -1,0 +1,73 @@
+import {randomUUID} from 'node:crypto';
+
+export type Team = {readonly id: string; readonly name: string};
+
+export type Integration = {
+	readonly id: string;
+	name: string;
+	readonly type: string;
+	teams: readonly string[];
+	readonly createdAt: string;
+	updatedAt: string;
+	lastRun: string | null;
+};
+
+export type EntityType = 'database' | 'schema' | 'table' | 'column';
+
+/** A page of the catalog. */
+export type Resource = {
+	readonly id: string;
+	readonly integrationId: string;
+	readonly entityType: EntityType;
+	/** Unique within the integration: its name, the database and the titles down to this page. */
+	readonly databuilderId: string;
+	readonly parentId: string | null;
+	readonly database: string;
+	readonly schema: string;
+	readonly table: string;
+	readonly title: string;
+	description: string;
+	type: string;
+	sortOrder: number;
+	isView: boolean | null;
+	archived: boolean;
+	stale: boolean;
+};
+
+/** Everything that the sandbox knows. */
+export class Model {
+	readonly workspaceId = randomUUID();
+	readonly teams: Team[] = [{id: randomUUID(), name: 'General'}];
+	readonly integrations = new Map<string, Integration>();
+	/** By integration, then by databuilder id. */
+	readonly resources = new Map<string, Map<string, Resource>>();
+
+	addIntegration(name: string, type: string, teams: readonly string[] = []): Integration {
+		const now = new Date().toISOString();
+		const general = this.teams[0]?.id;
+		const integration: Integration = {
+			id: randomUUID(),
+			name: name || 'Untitled',
+			type,
+			teams: teams.length > 0 || general === undefined ? teams : [general],
+			createdAt: now,
+			updatedAt: now,
+			lastRun: null,
+		};
+		this.integrations.set(integration.id, integration);
+		this.resources.set(integration.id, new Map());
+		return integration;
+	}
+
+	/** Its pages go with it, for good [doc]. */
+	deleteIntegration(id: string): void {
+		this.integrations.delete(id);
+		this.resources.delete(id);
+	}
+
+	/** The pages of one integration, or of all. */
+	*pages(integrationId?: string): Generator<Resource, void, void> {
+		if (integrationId !== undefined) yield* this.resources.get(integrationId)?.values() ?? [];
+		else for (const pages of this.resources.values()) yield* pages.values();
+	}
+}

@@ -1,0 +1,29 @@
+import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {Integration, Model, Resource} from './model.ts';
+
+type Saved = {readonly integrations: Integration[]; readonly resources: Resource[]};
+
+/** Reads what an earlier sandbox has left in a folder. Answers whether there was anything. */
+export async function load(model: Model, folder: string): Promise<boolean> {
+	await mkdir(folder, {recursive: true});
+	const text = await readFile(join(folder, 'sandbox.json'), 'utf8').catch(() => undefined);
+	if (text === undefined) return false;
+	// The file is this program's own: it is written whole or not at all.
+	const saved: Saved = JSON.parse(text);
+	for (const integration of saved.integrations) {
+		model.integrations.set(integration.id, integration);
+		model.resources.set(integration.id, new Map());
+	}
+
+	for (const resource of saved.resources) model.resources.get(resource.integrationId)?.set(resource.databuilderId, resource);
+	return true;
+}
+
+/** Writes everything into a folder. */
+export async function store(model: Model, folder: string): Promise<void> {
+	const saved: Saved = {integrations: [...model.integrations.values()], resources: [...model.pages()]};
+	const path = join(folder, 'sandbox.json');
+	await writeFile(`${path}.tmp`, JSON.stringify(saved));
+	await rename(`${path}.tmp`, path);
+}

@@ -1,0 +1,152 @@
+import type {IncomingMessage} from 'node:http';
+import {QueryError, readFilter, readSort} from './catalog-query.ts';
+import type {Model} from './model.ts';
+import {receiveFile} from './receive-file.ts';
+import {envelope, integrationJson, resourceJson} from './shapes.ts';
+import type {Switches} from './switches.ts';
+
+/** What is answered. Without a body the answer is empty. */
+export type Reply = {readonly status: number; readonly body?: object; readonly headers?: Readonly<Record<string, string>>};
+
+/** A file that was uploaded. */
+export type Upload = {
+	readonly integrationId: string;
+	readonly name: string;
+	readonly bytes: number;
+	readonly sha256: string;
+};
+
+/** What the routes work on. */
+export type Context = {
+	readonly model: Model;
+	readonly switches: Switches;
+	/** Takes a file and starts its sync; answers the sync's id. */
+	takeUpload(upload: Upload, content: Buffer): string;
+	/** Something has changed that is to be kept. */
+	changed(): void;
+};
+
+type Handler = (request: IncomingMessage, url: URL, context: Context, id: string) => Reply | Promise<Reply>;
+
+type Route = {
+	readonly method: 'GET' | 'POST' | 'DELETE';
+	/** The path without `/api/v1` and slashes at the ends; `(id)` is a group. */
+	readonly path: RegExp;
+	readonly open?: true;
+	readonly handle: Handler;
+};
+
+/** A reply for what went wrong: plain, with a `detail` (the shape of an error is [unknown]). */
+export function problem(status: number, detail: string, headers?: Readonly<Record<string, string>>): Reply {
+	return {status, body: {detail}, ...(headers === undefined ? {} : {headers})};
+}
+
+/** Every endpoint of the sandbox [doc, table and column lists: seen]. */
+export const routes: readonly Route[] = [
+	{method: 'GET', path: /^healthcheck$/, open: true, handle: () => ({status: 200, body: {status: 'OK'}})},
+	{
+		method: 'GET',
+		path: /^user$/,
+		handle: (_request, _url, {model}) => ({status: 200, body: {id: 'sandbox', email: 'you@sandbox.invalid', workspace_id: model.workspaceId}}),
+	},
+	{
+		method: 'GET',
+		path: /^auth\/teams$/,
+		handle: (_request, url, {model, switches}) => ({status: 200, body: envelope(model.teams, url, team => team, switches)}),
+	},
+	{method: 'GET', path: /^integration\/integrations$/, handle: listIntegrations},
+	{method: 'POST', path: /^integration\/integrations$/, handle: createIntegration},
+	{
+		method: 'GET',
+		path: /^integration\/integrations\/([^/]+)$/,
+		handle(_request, _url, {model}, id) {
+			const integration = model.integrations.get(id);
+			return integration === undefined ? notFound() : {status: 200, body: integrationJson(integration, model)};
+		},
+	},
+	{
+		method: 'DELETE',
+		path: /^integration\/integrations\/([^/]+)$/,
+		handle(_request, _url, {model, changed}, id) {
+			if (!model.integrations.has(id)) return notFound();
+			model.deleteIntegration(id);
+			changed();
+			return {status: 204};
+		},
+	},
+	{method: 'POST', path: /^integration\/integrations\/([^/]+)\/import_metadata$/, handle: importMetadata},
+	{method: 'GET', path: /^table\/tables$/, handle: (_request, url, context) => listPages('table', url, context)},
+	{method: 'GET', path: /^table\/columns$/, handle: (_request, url, context) => listPages('column', url, context)},
+	{method: 'GET', path: /^resource\/catalog$/, handle: queryCatalog},
+];
+
+function listIntegrations(_request: IncomingMessage, url: URL, {model, switches}: Context): Reply {
+	const type = url.searchParams.get('type');
+	const all = [...model.integrations.values()].filter(integration => type === null || integration.type === type);
+	return {status: 200, body: envelope(all, url, integration => integrationJson(integration, model), switches)};
+}
+
+async function createIntegration(request: IncomingMessage, _url: URL, {model, changed}: Context): Promise<Reply> {
+	const json = await readJson(request);
+	if (json === undefined || typeof json.type !== 'string') return problem(400, 'A type is required.');
+	const teams = Array.isArray(json.teams) ? json.teams.map(String) : [];
+	if (teams.some(id => !model.teams.some(team => team.id === id))) return problem(400, 'There is no such team.');
+	const integration = model.addIntegration(typeof json.name === 'string' ? json.name : '', json.type, teams);
+	changed();
+	return {status: 201, body: integrationJson(integration, model)};
+}
+
+async function importMetadata(request: IncomingMessage, _url: URL, context: Context, id: string): Promise<Reply> {
+	const file = await receiveFile(request, 'file');
+	if (!context.model.integrations.has(id)) return notFound();
+	if (file === undefined) return problem(400, 'A form with one part named "file" is needed.');
+	const {name, content, sha256} = file;
+	const sync = context.takeUpload({integrationId: id, name, bytes: content.length, sha256}, content);
+	switch (context.switches.answerBody) {
+		case 'empty':
+			return {status: 200};
+		case 'json-without-id':
+			return {status: 200, body: {status: 'queued'}};
+		default:
+			return {status: 200, body: {id: sync}};
+	}
+}
+
+function listPages(entityType: 'table' | 'column', url: URL, {model, switches}: Context): Reply {
+	const integration = url.searchParams.get('integration_id') ?? undefined;
+	const parent = url.searchParams.get('parent_id');
+	const all = [...model.pages(integration)].filter(
+		page => page.entityType === entityType && (parent === null || page.parentId === parent),
+	);
+	return {status: 200, body: envelope(all, url, resourceJson, switches)};
+}
+
+/** At most this many over all pages of one query [doc]. */
+const catalogCap = 10_000;
+
+function queryCatalog(_request: IncomingMessage, url: URL, {model, switches}: Context): Reply {
+	try {
+		const test = readFilter(url.searchParams.get('filter'));
+		const order = readSort(url.searchParams.get('sort'));
+		const all = Array.from(model.pages(), page => ({...resourceJson(page)})).filter(test).sort(order);
+		return {status: 200, body: envelope(all.slice(0, catalogCap), url, page => page, switches)};
+	} catch (error) {
+		if (error instanceof QueryError) return problem(400, error.message);
+		throw error;
+	}
+}
+
+function notFound(): Reply {
+	return problem(404, 'Not found.');
+}
+
+async function readJson(request: IncomingMessage): Promise<Record<string, unknown> | undefined> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of request) chunks.push(chunk);
+	try {
+		const json: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+		return typeof json === 'object' && json !== null ? {...json} : undefined;
+	} catch {
+		return undefined;
+	}
+}

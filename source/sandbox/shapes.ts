@@ -1,0 +1,80 @@
+import type {Integration, Model, Resource} from './model.ts';
+
+/** An integration as the API shows it [doc]. */
+export function integrationJson(integration: Integration, model: Model): object {
+	return {
+		id: integration.id,
+		name: integration.name,
+		type: integration.type,
+		credentials: {},
+		teams: integration.teams,
+		workspace_id: model.workspaceId,
+		created_at: integration.createdAt,
+		updated_at: integration.updatedAt,
+		properties: {},
+		scheduled_extractions_hour: null,
+		scheduled_extractions_frequency: null,
+		scheduled_extractions_next_run: null,
+		scheduled_extractions_last_run: integration.lastRun,
+		preview_access_enabled: false,
+	};
+}
+
+/** A page as the table and column lists show it [seen]. */
+export function resourceJson(resource: Resource): object {
+	const common = {
+		id: resource.id,
+		databuilder_id: resource.databuilderId,
+		entity_type: resource.entityType,
+		integration_id: resource.integrationId,
+		parent_id: resource.parentId,
+		title: resource.title,
+		description: resource.description,
+		archived: resource.archived,
+		stale: resource.stale,
+	};
+	if (resource.entityType === 'column') {
+		return {
+			...common,
+			table_title: resource.table,
+			table_schema: resource.schema,
+			table_database: resource.database,
+			sort_order: resource.sortOrder,
+			type: resource.type,
+		};
+	}
+
+	if (resource.entityType === 'table') return {...common, schema: resource.schema, database: resource.database, is_view: resource.isView};
+	return common;
+}
+
+/** An integer of a query between two bounds. */
+function bounded(text: string | null, usual: number, most: number): number {
+	const number = Number(text ?? usual);
+	return Number.isInteger(number) && number >= 1 ? Math.min(number, most) : usual;
+}
+
+/** One page of a list [doc]. `most` is how many there are at most over all pages. */
+export function envelope<Item>(
+	all: readonly Item[],
+	url: URL,
+	shape: (item: Item) => object,
+	{countKnown, missingLink}: {readonly countKnown: boolean; readonly missingLink: null | 'None'},
+): object {
+	const pageSize = bounded(url.searchParams.get('page_size'), 100, 1000);
+	const page = bounded(url.searchParams.get('page'), 1, Number.MAX_SAFE_INTEGER);
+	const pages = Math.max(1, Math.ceil(all.length / pageSize));
+	const link = (number: number) => {
+		if (number < 1 || number > pages) return missingLink;
+		const target = new URL(url);
+		target.searchParams.set('page', String(number));
+		return target.href;
+	};
+	return {
+		links: {next: link(page + 1), previous: link(page - 1)},
+		meta: {page, next_page: page < pages ? page + 1 : null, previous_page: page > 1 ? page - 1 : null},
+		count: countKnown ? all.length : 999_999,
+		total_pages: pages,
+		results: all.slice((page - 1) * pageSize, page * pageSize).map(shape),
+	};
+}

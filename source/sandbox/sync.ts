@@ -1,0 +1,98 @@
+import {randomUUID} from 'node:crypto';
+import {setTimeout as delay} from 'node:timers/promises';
+import type {EntityType, Integration, Model, Resource} from './model.ts';
+import {ImportError, type Row, readRows} from './rows.ts';
+import type {Switches} from './switches.ts';
+
+/** A sync, as a test may look at it. Secoda documents no endpoint for this [unknown], so HTTP does not show it. */
+export type Sync = {
+	readonly id: string;
+	readonly integrationId: string;
+	status: 'running' | 'done' | 'failed';
+	message: string;
+};
+
+/** In how many visible steps a sync brings its pages. */
+const steps = 10;
+
+/** Runs one sync: pages come step by step, then what the file does not hold goes stale. */
+export async function runSync(sync: Sync, file: Buffer, model: Model, switches: Switches, signal: AbortSignal): Promise<void> {
+	const pause = () => (switches.syncMs === 0 ? Promise.resolve() : delay(switches.syncMs / (steps + 2), undefined, {signal}));
+	try {
+		await pause();
+		if (switches.syncsFail) throw new ImportError('the extraction failed');
+		const rows = readRows(file);
+		const integration = model.integrations.get(sync.integrationId);
+		if (integration === undefined) throw new ImportError('the integration was deleted');
+		const seen = new Set<string>();
+		for (const part of parts(rows)) {
+			for (const row of part) importRow(row, integration, model, switches, seen);
+			await pause();
+		}
+
+		if (switches.staling) makeStale(model, integration.id, seen);
+		if (switches.lastRunMoves) integration.lastRun = integration.updatedAt = new Date().toISOString();
+		sync.status = 'done';
+	} catch (error) {
+		sync.status = 'failed';
+		sync.message = error instanceof Error ? error.message : String(error);
+		if (!(error instanceof ImportError) && !signal.aborted) throw error;
+	}
+}
+
+function parts(rows: readonly Row[]): ReadonlyArray<readonly Row[]> {
+	const size = Math.max(1, Math.ceil(rows.length / steps));
+	return Array.from({length: Math.ceil(rows.length / size)}, (_, index) => rows.slice(index * size, (index + 1) * size));
+}
+
+function importRow(row: Row, integration: Integration, model: Model, {revival}: Switches, seen: Set<string>): void {
+	const pages = model.resources.get(integration.id);
+	if (pages === undefined) throw new ImportError('the integration was deleted');
+	const {database, schema, table, column} = row;
+	const put = (entityType: EntityType, titles: readonly string[], parentId: string | null): Resource => {
+		const databuilderId = [integration.name, ...titles].join('/');
+		const old = pages.get(databuilderId);
+		seen.add(databuilderId);
+		if (old !== undefined) {
+			if (revival) old.archived = old.stale = false;
+			return old;
+		}
+
+		const page: Resource = {
+			id: randomUUID(),
+			integrationId: integration.id,
+			entityType,
+			databuilderId,
+			parentId,
+			database,
+			schema: titles.length > 1 ? schema : '',
+			table: titles.length > 2 ? table : '',
+			title: titles.at(-1) ?? '',
+			description: '',
+			type: '',
+			sortOrder: 0,
+			isView: null,
+			archived: false,
+			stale: false,
+		};
+		pages.set(databuilderId, page);
+		return page;
+	};
+	const databasePage = put('database', [database], null);
+	const schemaPage = put('schema', [database, schema], databasePage.id);
+	const tablePage = put('table', [database, schema, table], schemaPage.id);
+	const columnPage = put('column', [database, schema, table, column], tablePage.id);
+	// An empty value never overwrites [doc].
+	if (row.description !== '') tablePage.description = row.description;
+	if (row.isView !== null) tablePage.isView = row.isView;
+	if (row.columnDescription !== '') columnPage.description = row.columnDescription;
+	if (row.columnType !== '') columnPage.type = row.columnType;
+	columnPage.sortOrder = row.sortOrder;
+}
+
+/** A page that the file does not hold is archived and hidden [doc]. */
+function makeStale(model: Model, integrationId: string, seen: ReadonlySet<string>): void {
+	for (const page of model.pages(integrationId)) {
+		if (!seen.has(page.databuilderId)) page.archived = page.stale = true;
+	}
+}

@@ -1,0 +1,44 @@
+/** `1204` -> `1,204`, wherever the program runs. */
+export function count(number: number): string {
+	return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** `1 row`, `2,000 rows`. */
+export function plural(number: number, one: string, many = `${one}s`): string {
+	return `${count(number)} ${number === 1 ? one : many}`;
+}
+
+const units = ['kB', 'MB', 'GB', 'TB'] as const;
+
+/** A number of bytes in decimal units: `482 bytes`, `56.1 kB`, `263 MB`. */
+export function bytes(number: number): string {
+	if (number < 1000) return plural(number, 'byte');
+	let value = number;
+	let unit = -1;
+	// 999.5 would be written as 1000.
+	while (value >= 999.5 && unit < units.length - 1) {
+		value /= 1000;
+		unit++;
+	}
+
+	return `${value >= 99.95 ? value.toFixed(0) : value.toFixed(1)} ${units[Math.max(0, unit)]}`;
+}
+
+/** Milliseconds as people say them: `0.4 s`, `12 s`, `3 min 04 s`, `1 h 02 min`. */
+export function duration(milliseconds: number): string {
+	const seconds = milliseconds / 1000;
+	if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+	const whole = Math.round(seconds);
+	if (whole < 60) return `${whole} s`;
+	if (whole < 3600) return `${Math.floor(whole / 60)} min ${twoDigits(whole % 60)} s`;
+	return `${Math.floor(whole / 3600)} h ${twoDigits(Math.floor((whole % 3600) / 60))} min`;
+}
+
+/** `part` of `whole` as a percentage; 100 % only when it is all of it. */
+export function percent(part: number, whole: number): string {
+	return `${whole === 0 ? 100 : Math.floor((part / whole) * 100)} %`;
+}
+
+function twoDigits(number: number): string {
+	return String(number).padStart(2, '0');
+}
