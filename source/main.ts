@@ -1,5 +1,5 @@
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
-import {UsageError, failureOf} from './commands/failure.ts';
+import {failureOf, UsageError} from './commands/failure.ts';
 import type {CommandIo} from './commands/io.ts';
 import {exitCodes} from './job/ending.ts';
 import {version} from './version.ts';
@@ -25,13 +25,13 @@ export async function main(): Promise<void> {
 	const {stdin, stdout, stderr, env} = process;
 	stdout.on('error', endQuietlyOnClosedPipe);
 	const io: CommandIo = {stdin, stdout, stderr, env, signal: abort.signal};
-	const code = await runCommandLine(process.argv.slice(2), io).catch(error => tellFailure(error, io));
+	const code = await runCommandLine(process.argv.slice(2), io).catch((error) => tellFailure(error, io));
 	process.exitCode = signalled ?? code;
 }
 
 async function runCommandLine(argv: readonly string[], io: CommandIo): Promise<number> {
 	let chosen: Run | undefined;
-	const program = commandLine(run => {
+	const program = commandLine((run) => {
 		chosen = run;
 	});
 	try {
@@ -64,7 +64,9 @@ function commandLine(choose: (run: Run) => void): Command {
 		.addOption(waitOption())
 		.addOption(stateOption())
 		.action((file: string | undefined, options) =>
-			choose(async io => (await import('./commands/review.ts')).reviewCommand({...options, file, waitMs: options.wait}, io)),
+			choose(async (io) =>
+				(await import('./commands/review.ts')).reviewCommand({...options, file, waitMs: options.wait}, io),
+			),
 		);
 
 	program
@@ -81,10 +83,16 @@ function commandLine(choose: (run: Run) => void): Command {
 		.addOption(stateOption())
 		.option('--json', 'one JSON object with the result on stdout', false)
 		.option('--quiet', 'no progress', false)
-		.addHelpText('after', '\nThe token comes from SECODA_API_TOKEN or --token-file, never from an option.\n\nExample:\n  secoda-upload upload warehouse.csv --url eu --integration 6b1e6f6c-...\n')
+		.addHelpText(
+			'after',
+			'\nThe token comes from SECODA_API_TOKEN or --token-file, never from an option.\n\nExample:\n  secoda-upload upload warehouse.csv --url eu --integration 6b1e6f6c-...\n',
+		)
 		.action((file: string, options) =>
-			choose(async io =>
-				(await import('./commands/upload.ts')).uploadCommand({...options, file, waitMs: options.wait, timeoutMs: options.timeout}, io),
+			choose(async (io) =>
+				(await import('./commands/upload.ts')).uploadCommand(
+					{...options, file, waitMs: options.wait, timeoutMs: options.timeout},
+					io,
+				),
 			),
 		);
 
@@ -95,12 +103,12 @@ function commandLine(choose: (run: Run) => void): Command {
 		.option('--token <token>', "the sandbox's own token; made up when absent")
 		.option('--data-dir <folder>', 'keep its pages there')
 		.option('--json', 'print {"url","token"} in one line once it listens', false)
-		.action(options => choose(async io => (await import('./commands/sandbox.ts')).sandboxCommand(options, io)));
+		.action((options) => choose(async (io) => (await import('./commands/sandbox.ts')).sandboxCommand(options, io)));
 
 	program
 		.command('demo')
 		.description('the main job on the example file and a sandbox of its own; nothing is kept')
-		.action(() => choose(async io => (await import('./commands/demo.ts')).demoCommand(io)));
+		.action(() => choose(async (io) => (await import('./commands/demo.ts')).demoCommand(io)));
 
 	return program;
 }
@@ -109,7 +117,9 @@ const urlOption = () => new Option('--url <workspace>', 'us, eu, apac, or the ad
 const integrationOption = () => new Option('--integration <id>', 'the id of the integration to upload to');
 const tokenFileOption = () => new Option('--token-file <path>', 'a file that holds the API token');
 const waitOption = () =>
-	new Option('--wait <duration>', 'how long to wait for the sync; 0 = do not wait').argParser(duration).default(600_000, '10m');
+	new Option('--wait <duration>', 'how long to wait for the sync; 0 = do not wait')
+		.argParser(duration)
+		.default(600_000, '10m');
 const stateOption = () => new Option('--state <folder>', 'where history and snapshots are kept');
 
 /** "90", "90s", "10m", "1h" in milliseconds. */
@@ -121,7 +131,8 @@ function duration(text: string): number {
 
 function port(text: string): number {
 	const number = Number(text);
-	if (!Number.isInteger(number) || number < 0 || number > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+	if (!Number.isInteger(number) || number < 0 || number > 65_535)
+		throw new InvalidArgumentError('A port is a number from 0 to 65535.');
 	return number;
 }
 

@@ -1,7 +1,18 @@
 import {styleText} from 'node:util';
 
 /** The looks that the screens use. The terminal's own foreground is left alone wherever nothing is to be said. */
-export type Look = 'title' | 'dim' | 'header' | 'error' | 'warning' | 'good' | 'key' | 'cursor' | 'cursor-row' | 'edited' | 'strong';
+export type Look =
+	| 'title'
+	| 'dim'
+	| 'header'
+	| 'error'
+	| 'warning'
+	| 'good'
+	| 'key'
+	| 'cursor'
+	| 'cursor-row'
+	| 'edited'
+	| 'strong';
 
 type Format = Parameters<typeof styleText>[0];
 

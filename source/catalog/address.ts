@@ -36,15 +36,24 @@ function parseUrl(text: string): URL {
 	try {
 		url = new URL(text.includes('://') ? text : `https://${text}`);
 	} catch {
-		throw badAddress('That is no address of a workspace.', 'Give us, eu, apac, or a URL such as https://secoda.example.com.');
+		throw badAddress(
+			'That is no address of a workspace.',
+			'Give us, eu, apac, or a URL such as https://secoda.example.com.',
+		);
 	}
 
 	if (url.username !== '' || url.password !== '') {
-		throw badAddress('The address holds a user name or a password.', 'Take it out: the token is given by SECODA_API_TOKEN or --token-file.');
+		throw badAddress(
+			'The address holds a user name or a password.',
+			'Take it out: the token is given by SECODA_API_TOKEN or --token-file.',
+		);
 	}
 
 	if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-		throw badAddress(`http://${url.host} would send the token in the clear.`, 'Use https://. Plain http works only on this machine itself.');
+		throw badAddress(
+			`http://${url.host} would send the token in the clear.`,
+			'Use https://. Plain http works only on this machine itself.',
+		);
 	}
 
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
@@ -56,7 +65,11 @@ function parseUrl(text: string): URL {
 
 function makeAddress(api: URL, app: URL): Address {
 	const base = api.pathname.replace(/\/+$/, '').replace(/\/api\/v1$/, '');
-	return {host: api.host, api: new URL(`${base}/api/v1/`, api.origin), app: new URL(`${app === api ? base : ''}/`, app.origin)};
+	return {
+		host: api.host,
+		api: new URL(`${base}/api/v1/`, api.origin),
+		app: new URL(`${app === api ? base : ''}/`, app.origin),
+	};
 }
 
 /** Whether a host name means this machine. */

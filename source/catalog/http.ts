@@ -42,7 +42,10 @@ export class Http {
 	}
 
 	/** What the server said, with the token taken out should it send that back. @throws CatalogError without an answer. */
-	async answer(request: PromiseLike<{statusCode: number; headers: Record<string, unknown>; body: string}>, signal: AbortSignal): Promise<Answer> {
+	async answer(
+		request: PromiseLike<{statusCode: number; headers: Record<string, unknown>; body: string}>,
+		signal: AbortSignal,
+	): Promise<Answer> {
 		try {
 			const {statusCode, headers, body} = await request;
 			const clean = (text: string) => text.replaceAll(this.#token, '[token]');
@@ -60,12 +63,25 @@ export class Http {
 		if (signal.aborted) return new CatalogError('cancelled', 'Cancelled.', 'Run it again when you are ready.');
 		const code = error instanceof RequestError ? error.code : undefined;
 		const {host} = this.#address;
-		if (code === 'ETIMEDOUT') return new CatalogError('timeout', `${host} did not answer in time.`, 'Check the network and try again; --timeout gives it longer.');
+		if (code === 'ETIMEDOUT')
+			return new CatalogError(
+				'timeout',
+				`${host} did not answer in time.`,
+				'Check the network and try again; --timeout gives it longer.',
+			);
 		if (code?.includes('CERT') || code?.includes('SIGNATURE') || code === 'DEPTH_ZERO_SELF_SIGNED_CERT') {
-			return new CatalogError('unreachable', `The certificate of ${host} cannot be trusted (${code}).`, 'Name the certificate of your company with NODE_EXTRA_CA_CERTS.');
+			return new CatalogError(
+				'unreachable',
+				`The certificate of ${host} cannot be trusted (${code}).`,
+				'Name the certificate of your company with NODE_EXTRA_CA_CERTS.',
+			);
 		}
 
-		return new CatalogError('unreachable', `${host} cannot be reached (${code ?? 'no reason given'}).`, 'Check the address, the network and a proxy (HTTPS_PROXY), then try again.');
+		return new CatalogError(
+			'unreachable',
+			`${host} cannot be reached (${code ?? 'no reason given'}).`,
+			'Check the address, the network and a proxy (HTTPS_PROXY), then try again.',
+		);
 	}
 }
 

@@ -27,7 +27,12 @@ export function judgeAnswer(answer: Answer): Verdict {
 		try {
 			return {kind: 'ok', json: JSON.parse(body)};
 		} catch {
-			return error('unexpected-answer', `The address answered ${what(answer)} instead of JSON.`, 'Check --url: it should be a Secoda workspace, with no login page or proxy in between.', status);
+			return error(
+				'unexpected-answer',
+				`The address answered ${what(answer)} instead of JSON.`,
+				'Check --url: it should be a Secoda workspace, with no login page or proxy in between.',
+				status,
+			);
 		}
 	}
 
@@ -39,22 +44,52 @@ function judgeFailure(answer: Answer): Verdict {
 	const said = quote(answer);
 	if (status >= 300 && status < 400) {
 		const target = answer.location === undefined ? '' : ` to ${visible(answer.location).slice(0, longestQuote)}`;
-		return error('redirected', `The address redirects${target}; redirects are not followed.`, 'Use the address it leads to, if that is your workspace.', status);
+		return error(
+			'redirected',
+			`The address redirects${target}; redirects are not followed.`,
+			'Use the address it leads to, if that is your workspace.',
+			status,
+		);
 	}
 
 	switch (status) {
 		case 401:
-			return error('unauthorized', 'The token was not accepted (401).', 'Check the token and its region (--url us, eu or apac); a new one is made under Settings > API.', status);
+			return error(
+				'unauthorized',
+				'The token was not accepted (401).',
+				'Check the token and its region (--url us, eu or apac); a new one is made under Settings > API.',
+				status,
+			);
 		case 403:
-			return error('forbidden', `The token may not do this (403).${said}`, 'Use a token of someone who may edit this integration.', status);
+			return error(
+				'forbidden',
+				`The token may not do this (403).${said}`,
+				'Use a token of someone who may edit this integration.',
+				status,
+			);
 		case 404:
-			return error('not-found', 'There is no such integration (404). It may have been deleted.', 'Check --integration: the id stands in the address of its page.', status);
+			return error(
+				'not-found',
+				'There is no such integration (404). It may have been deleted.',
+				'Check --integration: the id stands in the address of its page.',
+				status,
+			);
 		case 429:
-			return error('rate-limited', 'The catalog asks to wait: too many requests (429).', 'Run it again in a minute.', status);
+			return error(
+				'rate-limited',
+				'The catalog asks to wait: too many requests (429).',
+				'Run it again in a minute.',
+				status,
+			);
 		default:
 			return status >= 500
 				? error('server-error', `The catalog has a fault of its own (${status}).${said}`, 'Run it again later.', status)
-				: error('refused', `The catalog refused this (${status}).${said}`, 'Read what it says; the file itself was checked and is well formed.', status);
+				: error(
+						'refused',
+						`The catalog refused this (${status}).${said}`,
+						'Read what it says; the file itself was checked and is well formed.',
+						status,
+					);
 	}
 }
 

@@ -33,7 +33,7 @@ export function readPage<Item>(json: unknown, readItem: (item: Record<string, un
 	// The documents show both null and the word "None" for a missing link.
 	const next = typeof links.next === 'string' && links.next !== 'None' && links.next !== '' ? links.next : undefined;
 	const expected = typeof page.count === 'number' && page.count !== notCounted ? page.count : undefined;
-	return {items: page.results.map(item => readItem(record(item))), expected, next};
+	return {items: page.results.map((item) => readItem(record(item))), expected, next};
 }
 
 export function readIntegration(json: unknown): Integration {
@@ -74,5 +74,9 @@ function text(value: unknown): string {
 }
 
 function unexpected(wanted: string): CatalogError {
-	return new CatalogError('unexpected-answer', `The address did not answer with ${wanted}.`, 'Check --url: it should be a Secoda workspace.');
+	return new CatalogError(
+		'unexpected-answer',
+		`The address did not answer with ${wanted}.`,
+		'Check --url: it should be a Secoda workspace.',
+	);
 }

@@ -1,6 +1,6 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import {RequestError} from 'got';
-import {CatalogError} from './error.ts';
+import type {CatalogError} from './error.ts';
 import {type Http, neverConnected} from './http.ts';
 import {judgeAnswer} from './judge-answer.ts';
 import {multipart, type UploadFile} from './multipart.ts';
@@ -19,7 +19,11 @@ export type UploadAnswer =
 	/** `complete` says whether the whole body had been handed over: then it may have been taken. */
 	| {readonly kind: 'cancelled'; readonly complete: boolean};
 
-export type UploadWait = {readonly reason: 'rate-limited' | 'unreachable'; readonly seconds: number; readonly attempt: number};
+export type UploadWait = {
+	readonly reason: 'rate-limited' | 'unreachable';
+	readonly seconds: number;
+	readonly attempt: number;
+};
 
 export type UploadOptions = {
 	readonly signal: AbortSignal;
@@ -29,10 +33,22 @@ export type UploadOptions = {
 	onWait(wait: UploadWait): void;
 };
 
-type Attempt = UploadAnswer | {readonly kind: 'wait'; readonly reason: UploadWait['reason']; readonly retryAfter: string | undefined; readonly error: CatalogError};
+type Attempt =
+	| UploadAnswer
+	| {
+			readonly kind: 'wait';
+			readonly reason: UploadWait['reason'];
+			readonly retryAfter: string | undefined;
+			readonly error: CatalogError;
+	  };
 
 /** Sends a CSV to an integration [doc: `import_metadata`, one part named `file`]. Never throws for what can be met. */
-export async function uploadCsv(http: Http, integration: string, file: UploadFile, options: UploadOptions): Promise<UploadAnswer> {
+export async function uploadCsv(
+	http: Http,
+	integration: string,
+	file: UploadFile,
+	options: UploadOptions,
+): Promise<UploadAnswer> {
 	const {signal, onWait} = options;
 	for (let attempt = 1; ; attempt++) {
 		const answer = await tryOnce(http, integration, file, options);
@@ -45,13 +61,18 @@ export async function uploadCsv(http: Http, integration: string, file: UploadFil
 	}
 }
 
-async function tryOnce(http: Http, integration: string, file: UploadFile, {signal, onProgress}: UploadOptions): Promise<Attempt> {
+async function tryOnce(
+	http: Http,
+	integration: string,
+	file: UploadFile,
+	{signal, onProgress}: UploadOptions,
+): Promise<Attempt> {
 	if (signal.aborted) return {kind: 'cancelled', complete: false};
 	const body = multipart('file', file);
-	const report = throttled(sent => onProgress(sent, file.bytes));
+	const report = throttled((sent) => onProgress(sent, file.bytes));
 	let handedOver = 0;
 	const request = http.client.post(`integration/integrations/${encodeURIComponent(integration)}/import_metadata/`, {
-		body: body.pieces(fileBytes => {
+		body: body.pieces((fileBytes) => {
 			handedOver = fileBytes;
 			report(fileBytes);
 		}),
@@ -68,7 +89,8 @@ async function tryOnce(http: Http, integration: string, file: UploadFile, {signa
 		}
 
 		const {error} = verdict;
-		if (error.kind === 'rate-limited') return {kind: 'wait', reason: 'rate-limited', retryAfter: headers['retry-after'], error};
+		if (error.kind === 'rate-limited')
+			return {kind: 'wait', reason: 'rate-limited', retryAfter: headers['retry-after'], error};
 		return {kind: showsNothingTaken(statusCode) ? 'refused' : 'unknown', error};
 	} catch (error) {
 		if (signal.aborted) return {kind: 'cancelled', complete: handedOver >= file.bytes};
@@ -95,7 +117,7 @@ function failedBeforeSending(error: unknown): boolean {
 
 function throttled(report: (sent: number) => void): (sent: number) => void {
 	let last = Number.NEGATIVE_INFINITY;
-	return sent => {
+	return (sent) => {
 		const now = performance.now();
 		if (now - last < 100) return;
 		last = now;

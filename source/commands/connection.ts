@@ -32,7 +32,10 @@ export async function openConnection(options: ConnectionOptions, io: CommandIo):
 	}
 
 	const address = parseAddress(url);
-	const {token, notice} = await readToken({env: io.env, ...(options.tokenFile === undefined ? {} : {tokenFile: options.tokenFile})});
+	const {token, notice} = await readToken({
+		env: io.env,
+		...(options.tokenFile === undefined ? {} : {tokenFile: options.tokenFile}),
+	});
 	if (notice !== undefined) io.stderr.write(`${notice}\n`);
 	const timeout = options.timeoutMs === undefined ? {} : {timeoutMs: options.timeoutMs};
 	return {catalog: connect({address, token: token.reveal(), ...timeout}), integration};

@@ -20,7 +20,10 @@ export async function demoCommand(io: CommandIo): Promise<number> {
 		const demo = {file, services: {catalog, state}, integration: sandbox.integration};
 		if (isInteractive(io)) {
 			const {runApp} = await import('../app/run-app.tsx');
-			return await runApp({file, upload: {...demo.services, integration: demo.integration, waitMs: 60_000}, title: 'demo'}, io);
+			return await runApp(
+				{file, upload: {...demo.services, integration: demo.integration, waitMs: 60_000}, howToConnect: ''},
+				io,
+			);
 		}
 
 		const {headlessDemo} = await import('./headless-demo.ts');

@@ -1,5 +1,5 @@
 import {CatalogError} from '../catalog/error.ts';
-import {exitCodes, type ExitCode} from '../job/ending.ts';
+import {type ExitCode, exitCodes} from '../job/ending.ts';
 import {TokenError} from '../profiles/token-error.ts';
 import {FormatError} from '../session/format-error.ts';
 import {FileError} from '../table/file-error.ts';

@@ -34,7 +34,12 @@ export async function headlessDemo({file, services, integration}: Demo, io: Comm
 		const saved = await session.save({kind: 'in-place'}, io.signal);
 		say(`   Saved: ${basename(saved)} (a copy in a temporary folder)\n`);
 		say('5. Upload');
-		const ending = await uploadSession(session, {quiet: false, waitMs: 60_000}, {integration, ...services}, {...io, stderr: io.stdout});
+		const ending = await uploadSession(
+			session,
+			{quiet: false, waitMs: 60_000},
+			{integration, ...services},
+			{...io, stderr: io.stdout},
+		);
 		say('');
 		say(endingLines(ending).trimEnd());
 		return ending.exitCode;

@@ -35,7 +35,11 @@ export class JobLines {
 						: `The catalog cannot be reached: trying again in ${plural(Math.ceil(event.seconds), 'second')}.`,
 				];
 			case 'answered':
-				return [event.taken ? 'The catalog has taken the file. Waiting for the sync.' : 'No clear answer came. Looking whether the file was taken.'];
+				return [
+					event.taken
+						? 'The catalog has taken the file. Waiting for the sync.'
+						: 'No clear answer came. Looking whether the file was taken.',
+				];
 			case 'syncing': {
 				const {found, expected, seconds} = event.counts;
 				if (found === this.#lastFound) return [];

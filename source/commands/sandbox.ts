@@ -15,7 +15,7 @@ export async function sandboxCommand(options: SandboxOptions, {stdout, signal}: 
 	const {url, token, integration} = sandbox;
 	if (options.json) stdout.write(`${JSON.stringify({url, token, integration})}\n`);
 	else stdout.write(introduction(sandbox));
-	await new Promise<void>(resolve => {
+	await new Promise<void>((resolve) => {
 		if (signal.aborted) resolve();
 		signal.addEventListener('abort', () => resolve(), {once: true});
 	});
@@ -28,7 +28,10 @@ async function start(options: SandboxOptions): Promise<Sandbox> {
 		return await startSandbox(options);
 	} catch (error) {
 		if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-			throw new UsageError(`Port ${options.port} is in use by another program.`, 'Choose another --port, or leave it out.');
+			throw new UsageError(
+				`Port ${options.port} is in use by another program.`,
+				'Choose another --port, or leave it out.',
+			);
 		}
 
 		throw error;

@@ -13,10 +13,16 @@ The file as it is sent: UTF-8 without BOM, commas, LF, the documented header nam
 `canonicalValue` says. Records that are so already pass through as bytes, so a canonical file is sent byte for byte.
 The session must be valid.
 */
-export async function* canonicalCsv(session: Session, onRecord: OnRecord, signal: AbortSignal): AsyncGenerator<Buffer, void, void> {
+export async function* canonicalCsv(
+	session: Session,
+	onRecord: OnRecord,
+	signal: AbortSignal,
+): AsyncGenerator<Buffer, void, void> {
 	const {table, header} = session;
 	const columns = sentColumns(header);
-	yield Buffer.from(`${encodeRow(columns.map(({column, field}) => canonicalLabel(field, header.labels[column] ?? '')))}\n`);
+	yield Buffer.from(
+		`${encodeRow(columns.map(({column, field}) => canonicalLabel(field, header.labels[column] ?? '')))}\n`,
+	);
 	const allColumnsSent = columns.length === header.labels.length;
 	const view = new BytesRow(header);
 	for await (const batch of table.batches(2, table.lastRow, signal)) {
@@ -40,12 +46,15 @@ type SentColumn = {readonly column: number; readonly field: Field};
 /** The columns that Secoda knows, in the file's own order. */
 function sentColumns({mapping}: Header): readonly SentColumn[] {
 	return fields
-		.flatMap(field => (mapping[field] === undefined ? [] : [{field, column: mapping[field]}]))
+		.flatMap((field) => (mapping[field] === undefined ? [] : [{field, column: mapping[field]}]))
 		.sort((one, other) => one.column - other.column);
 }
 
 function isCanonical(view: BytesRow, bytes: Buffer, columns: readonly SentColumn[]): boolean {
-	return endsWithLineFeedAlone(bytes) && columns.every(({field}) => canonicalValue(field, view.value(field)) === view.value(field));
+	return (
+		endsWithLineFeedAlone(bytes) &&
+		columns.every(({field}) => canonicalValue(field, view.value(field)) === view.value(field))
+	);
 }
 
 function endsWithLineFeedAlone(bytes: Buffer): boolean {

@@ -47,7 +47,8 @@ export function endingOfFile(session: Session): Ending {
 
 /** The guard has stopped the upload. */
 export function endingOfGuard(verdict: Extract<Verdict, {kind: 'stopped'}>, given: string | undefined): Ending {
-	const stale = given === undefined ? '' : `--approve ${given} is for another plan: the file or the catalog has changed since. `;
+	const stale =
+		given === undefined ? '' : `--approve ${given} is for another plan: the file or the catalog has changed since. `;
 	return early({
 		exitCode: exitCodes.stoppedForSafety,
 		message: `Stopped for safety: ${verdict.reasons.join('; ')}.`,
@@ -57,13 +58,23 @@ export function endingOfGuard(verdict: Extract<Verdict, {kind: 'stopped'}>, give
 
 /** The person looked at the preview and did not send. */
 export function endingOfStop(): Ending {
-	return early({outcome: 'cancelled', exitCode: exitCodes.interrupted, message: 'Not sent.', next: 'Send it when you are ready.'});
+	return early({
+		outcome: 'cancelled',
+		exitCode: exitCodes.interrupted,
+		message: 'Not sent.',
+		next: 'Send it when you are ready.',
+	});
 }
 
 /** Something failed before anything was sent. */
 export function endingOfError(error: unknown, signal: AbortSignal): Ending {
 	if (signal.aborted) {
-		return early({outcome: 'cancelled', exitCode: exitCodes.interrupted, message: 'Cancelled.', next: 'Run it again when you are ready.'});
+		return early({
+			outcome: 'cancelled',
+			exitCode: exitCodes.interrupted,
+			message: 'Cancelled.',
+			next: 'Run it again when you are ready.',
+		});
 	}
 
 	if (error instanceof CatalogError) return endingOfCatalogError(error);

@@ -1,5 +1,5 @@
-import type {Plan} from '../plan/plan.ts';
 import type {Verdict} from '../plan/guard.ts';
+import type {Plan} from '../plan/plan.ts';
 import type {Ending, Sent, SyncCounts} from './ending.ts';
 
 /** What is known before anything is sent. */
@@ -25,6 +25,4 @@ export type JobEvent =
 	| {readonly type: 'ended'; readonly ending: Ending};
 
 /** The word of the person, or of the command line, on a preview. */
-export type Decision =
-	| {readonly kind: 'send'; readonly approval: string | undefined}
-	| {readonly kind: 'stop'};
+export type Decision = {readonly kind: 'send'; readonly approval: string | undefined} | {readonly kind: 'stop'};

@@ -23,9 +23,13 @@ export type JobServices = {readonly catalog: Catalog; readonly state: State};
 One upload: check, snapshot, plan, guard, send, watch, record. The same events for the app and the commands; the last
 one is `ended`. Nothing that can be met is thrown: it is an ending.
 */
-export function runJob(options: JobOptions, services: JobServices, signal: AbortSignal): AsyncGenerator<JobEvent, void, void> {
-	return channel(async emit => {
-		const ending = await work(options, services, signal, emit).catch(error => endingOfError(error, signal));
+export function runJob(
+	options: JobOptions,
+	services: JobServices,
+	signal: AbortSignal,
+): AsyncGenerator<JobEvent, void, void> {
+	return channel(async (emit) => {
+		const ending = await work(options, services, signal, emit).catch((error) => endingOfError(error, signal));
 		emit({type: 'ended', ending});
 	});
 }

@@ -22,7 +22,13 @@ export function endingOfWatch(watched: Watched | undefined, sent: Sent): Ending 
 	const base = {sent, sync: counts, catalog};
 	switch (watched.proof) {
 		case 'complete':
-			return {...base, outcome: 'confirmed', exitCode: exitCodes.done, message: `Confirmed: ${all} were found in the catalog.`, next: 'Nothing is left to do.'};
+			return {
+				...base,
+				outcome: 'confirmed',
+				exitCode: exitCodes.done,
+				message: `Confirmed: ${all} were found in the catalog.`,
+				next: 'Nothing is left to do.',
+			};
 		case 'still-shown':
 			return {
 				...base,

@@ -45,7 +45,13 @@ export async function prepare(
 }
 
 /** Reads every column of the integration that the catalog shows. */
-export async function readCatalog(catalog: Catalog, id: string, picture: Picture, signal: AbortSignal, emit?: Emit): Promise<Reading> {
+export async function readCatalog(
+	catalog: Catalog,
+	id: string,
+	picture: Picture,
+	signal: AbortSignal,
+	emit?: Emit,
+): Promise<Reading> {
 	const reading = new Reading(picture);
 	let columns = 0;
 	for await (const {items, expected} of catalog.columns(id, signal)) {

@@ -45,7 +45,8 @@ export async function sendAndWatch(
 		if (answer.kind === 'cancelled' && !answer.complete) return cancelled();
 		emit({type: 'answered', taken: answer.kind === 'taken'});
 		if (answer.kind === 'taken' && options.waitMs === 0) return endingOfWatch(undefined, snapshot);
-		if (answer.kind === 'cancelled') return endingOfUnknown(undefined, snapshot, 'It was cancelled after the whole file had been handed over.');
+		if (answer.kind === 'cancelled')
+			return endingOfUnknown(undefined, snapshot, 'It was cancelled after the whole file had been handed over.');
 		const watched = await watch(
 			{
 				before: prepared.before,
@@ -55,7 +56,9 @@ export async function sendAndWatch(
 			},
 			signal,
 		);
-		return answer.kind === 'taken' ? endingOfWatch(watched, snapshot) : endingOfUnknown(watched, snapshot, answer.error.message);
+		return answer.kind === 'taken'
+			? endingOfWatch(watched, snapshot)
+			: endingOfUnknown(watched, snapshot, answer.error.message);
 	}
 }
 

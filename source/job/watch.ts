@@ -29,7 +29,9 @@ const defaultSettleMs = 20_000;
 
 /** Reads the catalog again and again until it is as planned, the time is over, or `signal` says stop. */
 export async function watch(
-	{before, waitMs, settleMs = defaultSettleMs, read, onReading}: WatchOptions, signal: AbortSignal): Promise<Watched> {
+	{before, waitMs, settleMs = defaultSettleMs, read, onReading}: WatchOptions,
+	signal: AbortSignal,
+): Promise<Watched> {
 	const start = performance.now();
 	let last: Watched | undefined;
 	let changedAt = start;
@@ -44,7 +46,11 @@ export async function watch(
 		}
 
 		const elapsed = performance.now() - start;
-		if (last !== undefined && (isDone(last.proof, performance.now() - changedAt >= settleMs) || elapsed >= waitMs || signal.aborted)) return last;
+		if (
+			last !== undefined &&
+			(isDone(last.proof, performance.now() - changedAt >= settleMs) || elapsed >= waitMs || signal.aborted)
+		)
+			return last;
 		if (elapsed >= waitMs || signal.aborted) return nothingSeen(before, start);
 		// Quick at first, gentle when it takes long, and never more reading than waiting.
 		const wish = Math.max(shortestPauseMs, elapsed / 10, 2 * (performance.now() - readStart));

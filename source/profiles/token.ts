@@ -36,7 +36,8 @@ export function cleanToken(text: string): Token {
 		.replace(/^Bearer\s+/i, '')
 		.replace(/^(["'])(.*)\1$/s, '$2')
 		.trim();
-	if (bare === '') throw new TokenError('malformed', 'The token is empty.', 'Copy it again from Settings > API in Secoda.');
+	if (bare === '')
+		throw new TokenError('malformed', 'The token is empty.', 'Copy it again from Settings > API in Secoda.');
 	if (!/^[\u0021-\u007E]+$/.test(bare)) {
 		throw new TokenError(
 			'malformed',
@@ -72,7 +73,11 @@ async function readTokenFile(path: string): Promise<TokenFound> {
 		text = await readFile(path, 'utf8');
 		({mode} = await stat(path));
 	} catch {
-		throw new TokenError('bad-token-file', `The token file ${path} cannot be read.`, 'Check the path and its permissions.');
+		throw new TokenError(
+			'bad-token-file',
+			`The token file ${path} cannot be read.`,
+			'Check the path and its permissions.',
+		);
 	}
 
 	const open = process.platform !== 'win32' && (mode & 0o077) !== 0;

@@ -16,7 +16,8 @@ export async function load(model: Model, folder: string): Promise<boolean> {
 		model.resources.set(integration.id, new Map());
 	}
 
-	for (const resource of saved.resources) model.resources.get(resource.integrationId)?.set(resource.databuilderId, resource);
+	for (const resource of saved.resources)
+		model.resources.get(resource.integrationId)?.set(resource.databuilderId, resource);
 	return true;
 }
 

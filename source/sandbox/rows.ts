@@ -41,11 +41,14 @@ export function readRows(file: Buffer): readonly Row[] {
 		const cell = (name: string) => cells[at(name)] ?? '';
 		const names = ['col_name', 'database', 'schema', 'name'].map(cell);
 		const line = index + 2;
-		if (names.some(name => name === '' || name.includes('.'))) throw new ImportError(`row ${line}: a name is empty or holds a period`);
+		if (names.some((name) => name === '' || name.includes('.')))
+			throw new ImportError(`row ${line}: a name is empty or holds a period`);
 		const order = cells[sortOrder] ?? '0';
 		if (!/^-?\d*$/.test(order)) throw new ImportError(`row ${line}: sort_order is no integer`);
-		if (!/^(?:true|false)?$/.test(cell('is_view'))) throw new ImportError(`row ${line}: is_view is neither true nor false`);
-		if (!/^(?:\d+|None)?$/.test(cell('last_updated_time'))) throw new ImportError(`row ${line}: last_updated_time is no epoch`);
+		if (!/^(?:true|false)?$/.test(cell('is_view')))
+			throw new ImportError(`row ${line}: is_view is neither true nor false`);
+		if (!/^(?:\d+|None)?$/.test(cell('last_updated_time')))
+			throw new ImportError(`row ${line}: last_updated_time is no epoch`);
 		return {
 			database: cell('database'),
 			schema: cell('schema'),

@@ -44,7 +44,8 @@ export function resourceJson(resource: Resource): object {
 		};
 	}
 
-	if (resource.entityType === 'table') return {...common, schema: resource.schema, database: resource.database, is_view: resource.isView};
+	if (resource.entityType === 'table')
+		return {...common, schema: resource.schema, database: resource.database, is_view: resource.isView};
 	return common;
 }
 

@@ -16,8 +16,15 @@ export type Sync = {
 const steps = 10;
 
 /** Runs one sync: pages come step by step, then what the file does not hold goes stale. */
-export async function runSync(sync: Sync, file: Buffer, model: Model, switches: Switches, signal: AbortSignal): Promise<void> {
-	const pause = () => (switches.syncMs === 0 ? Promise.resolve() : delay(switches.syncMs / (steps + 2), undefined, {signal}));
+export async function runSync(
+	sync: Sync,
+	file: Buffer,
+	model: Model,
+	switches: Switches,
+	signal: AbortSignal,
+): Promise<void> {
+	const pause = () =>
+		switches.syncMs === 0 ? Promise.resolve() : delay(switches.syncMs / (steps + 2), undefined, {signal});
 	try {
 		await pause();
 		if (switches.syncsFail) throw new ImportError('the extraction failed');
@@ -42,7 +49,9 @@ export async function runSync(sync: Sync, file: Buffer, model: Model, switches: 
 
 function parts(rows: readonly Row[]): ReadonlyArray<readonly Row[]> {
 	const size = Math.max(1, Math.ceil(rows.length / steps));
-	return Array.from({length: Math.ceil(rows.length / size)}, (_, index) => rows.slice(index * size, (index + 1) * size));
+	return Array.from({length: Math.ceil(rows.length / size)}, (_, index) =>
+		rows.slice(index * size, (index + 1) * size),
+	);
 }
 
 function importRow(row: Row, integration: Integration, model: Model, {revival}: Switches, seen: Set<string>): void {

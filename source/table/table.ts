@@ -7,11 +7,16 @@ import {Overlay} from './overlay.ts';
 import type {RecordIndex} from './record-index.ts';
 import {SourceFile} from './source-file.ts';
 
+/** How many decoded rows are kept: a few screens full. */
+const decodedRows = 512;
+
 /** The open file: bytes on disk, an index of its records, and the edits that lie over them. */
 export class Table {
 	readonly file: SourceFile;
 	readonly index: RecordIndex;
 	readonly overlay = new Overlay();
+	/** The rows that were decoded last: a screen asks for the same ones at every key. */
+	readonly #decoded = new Map<number, readonly string[]>();
 
 	private constructor(file: SourceFile, index: RecordIndex) {
 		this.file = file;
@@ -47,7 +52,12 @@ export class Table {
 
 	/** The values of a row as it lies in the file. */
 	cellsInFile(row: number): readonly string[] {
-		return decodeRecord(this.fileBytes(row));
+		const known = this.#decoded.get(row);
+		if (known !== undefined) return known;
+		const cells = decodeRecord(this.fileBytes(row));
+		if (this.#decoded.size >= decodedRows) this.#decoded.clear();
+		this.#decoded.set(row, cells);
+		return cells;
 	}
 
 	/** The bytes of a row as it lies in the file, with its line end. */

@@ -9,7 +9,8 @@ export function visible(text: string): string {
 
 // Cc: control characters, C1 among them. Cf: bidi, zero-width, BOM, soft hyphen. Cs: lone surrogates.
 // Zl, Zp: line and paragraph separators. Then fillers and spaces that look like none or like a common one.
-const source = '[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\u00A0\\u115F\\u1160\\u2000-\\u200A\\u202F\\u205F\\u2800\\u3164\\uFFA0]';
+const source =
+	'[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\u00A0\\u115F\\u1160\\u2000-\\u200A\\u202F\\u205F\\u2800\\u3164\\uFFA0]';
 const hidden = new RegExp(source, 'u');
 const hiddenAll = new RegExp(source, 'gu');
 
@@ -28,5 +29,7 @@ function sign(character: string, offset: number, text: string): string {
 function joinsEmoji(text: string, offset: number): boolean {
 	const before = text.slice(0, offset);
 	const behind = text.slice(offset + 1);
-	return /\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?$/u.test(before) && /^\p{Extended_Pictographic}/u.test(behind);
+	return (
+		/\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?$/u.test(before) && /^\p{Extended_Pictographic}/u.test(behind)
+	);
 }

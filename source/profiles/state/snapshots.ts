@@ -31,7 +31,7 @@ export class SnapshotStore {
 	/** Throws the oldest snapshots away, and what a killed process has left behind. */
 	async prune(keep: Keep): Promise<void> {
 		const files = await Promise.all(
-			(await readdir(this.#folder)).map(async name => {
+			(await readdir(this.#folder)).map(async (name) => {
 				const {mtimeMs, size} = await stat(join(this.#folder, name));
 				return {name, mtimeMs, size};
 			}),
@@ -40,7 +40,9 @@ export class SnapshotStore {
 		let kept = 0;
 		let bytes = 0;
 		for (const {name, mtimeMs, size} of files) {
-			const wanted = name.endsWith('.csv') ? kept < keep.count && bytes + size <= keep.bytes : Date.now() - mtimeMs < 86_400_000;
+			const wanted = name.endsWith('.csv')
+				? kept < keep.count && bytes + size <= keep.bytes
+				: Date.now() - mtimeMs < 86_400_000;
 			if (wanted || keep.always.has(name.replace(/\.csv$/, ''))) {
 				kept++;
 				bytes += size;
@@ -74,7 +76,8 @@ export class SnapshotWriter {
 	/** Makes it durable and gives it its name. */
 	async commit(): Promise<StoredSnapshot> {
 		await this.#handle.sync().finally(() => this.#handle.close());
-		if ((await stat(this.#temporary)).size !== this.#bytes) throw new Error('the snapshot on disk is not what was written');
+		if ((await stat(this.#temporary)).size !== this.#bytes)
+			throw new Error('the snapshot on disk is not what was written');
 		const sha256 = this.#hash.digest('hex');
 		const path = join(this.#folder, `${sha256}.csv`);
 		await rename(this.#temporary, path);

@@ -1,11 +1,11 @@
-import {lineOf} from '../../components/line-editor/state.ts';
 import {codes} from '../../../rules/codes.ts';
 import type {Problem} from '../../../rules/problem.ts';
 import {stepToProblem} from '../../../session/steps.ts';
+import {lineOf} from '../../components/line-editor/state.ts';
 import {actionOf} from '../../keys.ts';
+import {fixKindMode} from './fix-kind.ts';
 import {type BrowseAction, browseKeys} from './keys.ts';
 import {heights} from './layout.ts';
-import {fixKindMode} from './fix-kind.ts';
 import type {ReviewContext, ReviewNext, ReviewState} from './state.ts';
 import {withNotice} from './state.ts';
 
@@ -22,7 +22,10 @@ export function browseKey(state: ReviewState, key: string, context: ReviewContex
 /** The problem that the detail pane shows: the one of this cell, else the row's first. */
 export function problemHere({cursor}: ReviewState, {session}: ReviewContext): Problem | undefined {
 	const problems = session.problemsAt(cursor.row);
-	return problems.find(problem => session.columnOf(problem) === cursor.column) ?? problems.find(({field}) => field === undefined);
+	return (
+		problems.find((problem) => session.columnOf(problem) === cursor.column) ??
+		problems.find(({field}) => field === undefined)
+	);
 }
 
 function move(state: ReviewState, action: BrowseAction, {session, widths}: ReviewContext): ReviewState | undefined {
@@ -75,7 +78,11 @@ function act(state: ReviewState, action: BrowseAction, context: ReviewContext): 
 		case 'previous-problem':
 			return [step(state, 'previous', context)];
 		case 'edit':
-			return [problemHere(state, context)?.field === undefined && session.findings.at(row).length > 0 ? editRow(state, context) : editCell(state, context)];
+			return [
+				problemHere(state, context)?.field === undefined && session.findings.at(row).length > 0
+					? editRow(state, context)
+					: editCell(state, context),
+			];
 		case 'edit-row':
 			return [editRow(state, context)];
 		case 'fix':
@@ -112,7 +119,11 @@ function step(state: ReviewState, direction: 'next' | 'previous', {session}: Rev
 	if (found === undefined) return withNotice(state, 'good', 'No problems in this file.');
 	const moved = {...state, cursor: found.position};
 	if (!found.wrapped) return moved;
-	return withNotice(moved, 'info', direction === 'next' ? 'Went on from the top of the file.' : 'Went on from the end of the file.');
+	return withNotice(
+		moved,
+		'info',
+		direction === 'next' ? 'Went on from the top of the file.' : 'Went on from the end of the file.',
+	);
 }
 
 function editCell(state: ReviewState, {session}: ReviewContext): ReviewState {
@@ -132,7 +143,13 @@ function takeFix(state: ReviewState, context: ReviewContext): ReviewNext {
 	if (problem === undefined) return [withNotice(state, 'info', 'No problem here. Tab goes to the next one.')];
 	const [fix] = problem.fixes;
 	if (fix === undefined) {
-		return [withNotice(state, 'info', `No fix is known for ${problem.code} (${codes[problem.code].title}). Enter edits, m leaves the row out.`)];
+		return [
+			withNotice(
+				state,
+				'info',
+				`No fix is known for ${problem.code} (${codes[problem.code].title}). Enter edits, m leaves the row out.`,
+			),
+		];
 	}
 
 	return [state, {type: 'take-fix', row: problem.row, title: fix.title, changes: fix.changes}];

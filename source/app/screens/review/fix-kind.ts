@@ -1,5 +1,5 @@
-import type {Problem} from '../../../rules/problem.ts';
 import {problemLine} from '../../../report/findings.ts';
+import type {Problem} from '../../../rules/problem.ts';
 import {plural} from '../../../text/format.ts';
 import {browse, type Mode, type ReviewContext, type ReviewNext, type ReviewState, withNotice} from './state.ts';
 
@@ -24,7 +24,11 @@ export function fixKindMode(state: ReviewState, problem: Problem | undefined, {s
 }
 
 export function fixKindKey(state: ReviewState, key: string, mode: Extract<Mode, {name: 'fix-kind'}>): ReviewNext {
-	if (key === 'enter' || key === 'y') return [{...state, mode: browse}, {type: 'fix-all', choice: {code: mode.code}}];
+	if (key === 'enter' || key === 'y')
+		return [
+			{...state, mode: browse},
+			{type: 'fix-all', choice: {code: mode.code}},
+		];
 	if (key === 'escape' || key === 'n' || key === 'q') return [{...state, mode: browse}];
 	return [state];
 }

@@ -34,7 +34,13 @@ export type BrowseAction =
 export const browseKeys: ReadonlyArray<Binding<BrowseAction>> = [
 	{keys: ['tab', ']'], action: 'next-problem', label: 'next problem', shown: 'Tab', help: 'next problem (also ])'},
 	{keys: ['shift+tab', '['], action: 'previous-problem', help: 'previous problem (also [)'},
-	{keys: ['enter', 'e'], action: 'edit', label: 'edit', shown: 'Enter', help: 'edit the cell; on a broken row the whole row (also e)'},
+	{
+		keys: ['enter', 'e'],
+		action: 'edit',
+		label: 'edit',
+		shown: 'Enter',
+		help: 'edit the cell; on a broken row the whole row (also e)',
+	},
 	{keys: ['E'], action: 'edit-row', help: 'edit the whole row as a line of CSV'},
 	{keys: ['f'], action: 'fix', label: 'fix', help: 'take the fix that is shown'},
 	{keys: ['F'], action: 'fix-kind', label: 'fix all of this kind', help: 'take the fix for all problems of this kind'},

@@ -1,6 +1,6 @@
+import type {Session} from '../../../session/session.ts';
 import {width} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
-import type {Session} from '../../../session/session.ts';
 import type {ReviewContext, ReviewState, Size} from './state.ts';
 
 /** Below this the screen says politely that it needs more room. */
@@ -13,7 +13,7 @@ const sampleRows = 200;
 
 /** Chooses the width of each column from the first rows. */
 export function columnWidths(session: Session): readonly number[] {
-	const widths = session.header.labels.map(label => width(visible(label)));
+	const widths = session.header.labels.map((label) => width(visible(label)));
 	const last = Math.min(session.table.lastRow, sampleRows);
 	for (let row = 2; row <= last; row++) {
 		for (const [column, cell] of session.cells(row).entries()) {
@@ -21,7 +21,7 @@ export function columnWidths(session: Session): readonly number[] {
 		}
 	}
 
-	return widths.map(wanted => Math.min(widest, Math.max(narrowest, wanted)));
+	return widths.map((wanted) => Math.min(widest, Math.max(narrowest, wanted)));
 }
 
 /** How the rows of the terminal are shared: title, header, grid, rule, detail, notice, keys. */
@@ -61,6 +61,10 @@ export function keepCursorVisible(state: ReviewState, context: ReviewContext): R
 	const lastTop = Math.max(2, context.session.table.lastRow - grid + 1);
 	const top = Math.min(Math.max(state.top, cursor.row - grid + 1), Math.max(2, cursor.row), lastTop);
 	let left = Math.min(state.left, cursor.column);
-	while (left < cursor.column && !shownColumns(context, left, size).some(({column, whole}) => column === cursor.column && whole)) left++;
+	while (
+		left < cursor.column &&
+		!shownColumns(context, left, size).some(({column, whole}) => column === cursor.column && whole)
+	)
+		left++;
 	return top === state.top && left === state.left ? state : {...state, top, left};
 }

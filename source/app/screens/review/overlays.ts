@@ -14,8 +14,13 @@ export function rowMenuItems(row: number, {session}: ReviewContext): readonly Ro
 	return [
 		leftOut
 			? {action: 'toggle-left-out', text: 'Bring this row back'}
-			: {action: 'toggle-left-out', text: 'Leave this row out (a page that only it describes would be hidden in Secoda)'},
-		...(pair === undefined ? [] : [{action: 'go-to-pair', text: `Go to row ${pair}, the other of the pair`, row: pair} as const]),
+			: {
+					action: 'toggle-left-out',
+					text: 'Leave this row out (a page that only it describes would be hidden in Secoda)',
+				},
+		...(pair === undefined
+			? []
+			: [{action: 'go-to-pair', text: `Go to row ${pair}, the other of the pair`, row: pair} as const]),
 	];
 }
 
@@ -26,7 +31,11 @@ export function rowMenuKey(state: ReviewState, key: string, mode: Of<'row-menu'>
 	if (key === 'down' || key === 'j') return [{...state, mode: {...mode, selected: Math.min(last, mode.selected + 1)}}];
 	if (key === 'escape' || key === 'q') return [{...state, mode: browse}];
 	const item = key === 'enter' ? items[mode.selected] : items[Number(key) - 1];
-	if (item?.action === 'toggle-left-out') return [{...state, mode: browse}, {type: 'toggle-left-out', row: state.cursor.row}];
+	if (item?.action === 'toggle-left-out')
+		return [
+			{...state, mode: browse},
+			{type: 'toggle-left-out', row: state.cursor.row},
+		];
 	if (item?.action === 'go-to-pair') return [{...state, mode: browse, cursor: {...state.cursor, row: item.row}}];
 	return [state];
 }
@@ -38,7 +47,11 @@ export const kindsKeys: ReadonlyArray<Binding<'take-safe' | 'back'>> = [
 
 export function kindsKey(state: ReviewState, key: string, mode: Of<'kinds'>): ReviewNext {
 	const action = actionOf(kindsKeys, key);
-	if (action === 'take-safe' && mode.safeFixes > 0) return [{...state, mode: browse}, {type: 'fix-all', choice: 'safe'}];
+	if (action === 'take-safe' && mode.safeFixes > 0)
+		return [
+			{...state, mode: browse},
+			{type: 'fix-all', choice: 'safe'},
+		];
 	return action === undefined || action === 'take-safe' ? [state] : [{...state, mode: browse}];
 }
 
@@ -59,6 +72,7 @@ export function quitKey(state: ReviewState, key: string): ReviewNext {
 
 export function helpKey(state: ReviewState, key: string, mode: Of<'help'>, lines: number): ReviewNext {
 	const by = ({up: -1, k: -1, down: 1, j: 1, pageup: -10, pagedown: 10} as Record<string, number>)[key];
-	if (by !== undefined) return [{...state, mode: {...mode, top: Math.min(Math.max(0, mode.top + by), Math.max(0, lines - 1))}}];
+	if (by !== undefined)
+		return [{...state, mode: {...mode, top: Math.min(Math.max(0, mode.top + by), Math.max(0, lines - 1))}}];
 	return key === 'escape' || key === '?' || key === 'q' || key === 'enter' ? [{...state, mode: browse}] : [state];
 }

@@ -1,9 +1,9 @@
-import type {LineState} from '../../components/line-editor/state.ts';
 import type {Code} from '../../../rules/codes.ts';
 import type {CellChange} from '../../../rules/problem.ts';
 import type {FixChoice, Session} from '../../../session/session.ts';
 import type {Position} from '../../../session/steps.ts';
 import type {SaveTarget} from '../../../table/save.ts';
+import type {LineState} from '../../components/line-editor/state.ts';
 import type {KeyName} from '../../keys.ts';
 import type {Next} from '../../store.ts';
 
@@ -68,7 +68,6 @@ export type ReviewContext = {
 	readonly session: Session;
 	/** Width of each column's text in terminal cells. */
 	readonly widths: readonly number[];
-	readonly canUpload: boolean;
 };
 
 export function initialState(session: Session, size: Size): ReviewState {

@@ -1,0 +1,80 @@
+import {Box, Text, useInput} from 'ink';
+import {Table} from 'ink-table';
+import {type ReactNode, useEffect} from 'react';
+import type {Preview} from '../../../job/events.ts';
+import {count} from '../../../text/format.ts';
+import {keyNames} from '../../keys.ts';
+import {type Store, useStore} from '../../store.ts';
+import type {Paint} from '../../theme.ts';
+import type {Size} from '../review/state.ts';
+import {type Drawn, drawEnded, drawPreparing, drawPreview, drawSending, drawSyncing} from './draw.ts';
+import type {JobAction, JobEffect, JobState} from './state.ts';
+
+export type JobStore = Store<JobState, JobAction, JobEffect>;
+
+type Props = {readonly store: JobStore; readonly size: Size; readonly unsaved: boolean; readonly paint: Paint};
+
+/** How often the elapsed time is drawn anew, in milliseconds. */
+const tickMs = 250;
+
+/** The screens of one upload: preview, progress, sync, result. */
+export function Job({store, size, unsaved, paint}: Props): ReactNode {
+	const state = useStore(store);
+	useInput((input, key) => {
+		for (const name of keyNames(input, key)) store.dispatch({type: 'key', key: name, at: performance.now()});
+	});
+	const moving = state.name === 'sending' || state.name === 'syncing';
+	useEffect(() => {
+		if (!moving) return undefined;
+		const timer = setInterval(() => store.dispatch({type: 'tick', at: performance.now()}), tickMs);
+		return () => clearInterval(timer);
+	}, [moving, store]);
+	const {title, lines, keys} = draw(state, size.columns, unsaved, paint);
+	const counts = state.name === 'ended' && state.ending.sync !== null && size.rows >= 22 ? state.preview : undefined;
+	return (
+		<Box flexDirection="column" width="100%" height={size.rows} overflow="hidden">
+			<Text wrap="truncate">{paint('title', ` ${title}`)}</Text>
+			<Text> </Text>
+			<Box flexDirection="column" flexGrow={1} overflow="hidden" paddingLeft={1}>
+				{lines.map((line, at) => (
+					<Text key={at} wrap="truncate">
+						{line === '' ? ' ' : line}
+					</Text>
+				))}
+				{counts === undefined ? null : <Summary preview={counts} />}
+			</Box>
+			<Text wrap="truncate">{keys}</Text>
+		</Box>
+	);
+}
+
+function draw(state: JobState, columns: number, unsaved: boolean, paint: Paint): Drawn {
+	switch (state.name) {
+		case 'preparing':
+			return drawPreparing(state, paint);
+		case 'preview':
+			return drawPreview(state, columns, paint);
+		case 'sending':
+			return drawSending(state, columns, paint);
+		case 'syncing':
+			return drawSyncing(state, columns, paint);
+		default:
+			return drawEnded(state, unsaved, columns, paint);
+	}
+}
+
+/** What the upload was about, by kind. */
+function Summary({preview: {plan}}: {preview: Preview}): ReactNode {
+	const data = (['tables', 'columns'] as const).map((kind) => ({
+		kind,
+		'in the file': count(plan.file[kind]),
+		new: count(plan.created[kind]),
+		'there already': count(plan.kept[kind]),
+		hidden: count(plan.hidden[kind]),
+	}));
+	return (
+		<Box marginTop={1}>
+			<Table data={data} />
+		</Box>
+	);
+}

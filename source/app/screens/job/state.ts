@@ -1,0 +1,159 @@
+import type {Ending, SyncCounts} from '../../../job/ending.ts';
+import type {Decision, JobEvent, Preview} from '../../../job/events.ts';
+import {total} from '../../../plan/plan.ts';
+import {lineAction} from '../../components/line-editor/keys.ts';
+import {editLine, type LineState, lineOf, textOf} from '../../components/line-editor/state.ts';
+import type {KeyName} from '../../keys.ts';
+import type {Next} from '../../store.ts';
+
+export type JobState =
+	| {readonly name: 'preparing'; readonly note: string}
+	/** Waits for the person's word. `typed` is the number that a stopped plan asks for. */
+	| {readonly name: 'preview'; readonly preview: Preview; readonly typed: LineState; readonly error?: string}
+	| {
+			readonly name: 'sending';
+			readonly preview: Preview;
+			readonly sent: number;
+			readonly total: number;
+			/** Milliseconds of a clock that only moves forward. */
+			readonly since: number;
+			readonly now: number;
+			readonly waiting: string | undefined;
+			readonly cancelling: boolean;
+	  }
+	| {
+			readonly name: 'syncing';
+			readonly preview: Preview;
+			readonly taken: boolean;
+			readonly counts: SyncCounts | undefined;
+			readonly stillShown: number;
+			readonly since: number;
+			readonly now: number;
+			readonly cancelling: boolean;
+	  }
+	| {readonly name: 'ended'; readonly preview: Preview | undefined; readonly ending: Ending};
+
+export type JobAction =
+	| {readonly type: 'event'; readonly event: JobEvent; readonly at: number}
+	| {readonly type: 'key'; readonly key: KeyName; readonly at: number}
+	| {readonly type: 'tick'; readonly at: number};
+
+export type JobEffect =
+	| {readonly type: 'decide'; readonly decision: Decision}
+	| {readonly type: 'cancel'}
+	| {readonly type: 'back'}
+	| {readonly type: 'quit'};
+
+export type JobNext = Next<JobState, JobEffect>;
+
+export const initialJob: JobState = {name: 'preparing', note: 'Connecting'};
+
+/** What happened -> the next state of the upload's screens. */
+export function jobReducer(state: JobState, action: JobAction): JobNext {
+	switch (action.type) {
+		case 'event':
+			return [afterEvent(state, action.event, action.at)];
+		case 'tick':
+			return [state.name === 'sending' || state.name === 'syncing' ? {...state, now: action.at} : state];
+		default:
+			return pressed(state, action.key, action.at);
+	}
+}
+
+function afterEvent(state: JobState, event: JobEvent, at: number): JobState {
+	switch (event.type) {
+		case 'connecting':
+			return {name: 'preparing', note: 'Connecting'};
+		case 'connected':
+			return {name: 'preparing', note: `Connected to ${event.host}; making the snapshot`};
+		case 'snapshotting':
+			return {name: 'preparing', note: `Making the snapshot: row ${event.rows} of ${event.of}`};
+		case 'reading-catalog':
+			return {
+				name: 'preparing',
+				note: `Reading the catalog: ${event.columns}${event.of === undefined ? '' : ` of ${event.of}`} columns`,
+			};
+		case 'planned':
+			return {name: 'preview', preview: event.preview, typed: lineOf('')};
+		case 'sending':
+			return state.name === 'sending'
+				? {...state, sent: event.sent, total: event.total, now: at, waiting: undefined}
+				: state;
+		case 'waiting-to-send':
+			return state.name === 'sending' ? {...state, now: at, waiting: waitText(event.reason, event.seconds)} : state;
+		case 'answered':
+			if (state.name !== 'sending') return state;
+			return {
+				name: 'syncing',
+				preview: state.preview,
+				taken: event.taken,
+				counts: undefined,
+				stillShown: 0,
+				since: at,
+				now: at,
+				cancelling: false,
+			};
+		case 'syncing':
+			return state.name === 'syncing' ? {...state, counts: event.counts, stillShown: event.stillShown, now: at} : state;
+		default:
+			return {name: 'ended', preview: 'preview' in state ? state.preview : undefined, ending: event.ending};
+	}
+}
+
+function waitText(reason: 'rate-limited' | 'unreachable', seconds: number): string {
+	const why = reason === 'rate-limited' ? 'The catalog asks to wait (429)' : 'The catalog cannot be reached';
+	return `${why}: trying again in ${Math.ceil(seconds)} s. Nothing was taken yet.`;
+}
+
+function pressed(state: JobState, key: KeyName, at: number): JobNext {
+	const leave = key === 'escape' || key === 'ctrl+c';
+	switch (state.name) {
+		case 'preparing':
+			return leave ? [state, {type: 'cancel'}] : [state];
+		case 'preview':
+			return previewKey(state, key, at);
+		case 'sending':
+		case 'syncing':
+			if (!leave) return [state];
+			return state.cancelling && key === 'ctrl+c'
+				? [state, {type: 'quit'}]
+				: [{...state, cancelling: true}, {type: 'cancel'}];
+		default:
+			if (key === 'q' || key === 'ctrl+c') return [state, {type: 'quit'}];
+			return key === 'escape' || key === 'enter' ? [state, {type: 'back'}] : [state];
+	}
+}
+
+function previewKey(state: Extract<JobState, {name: 'preview'}>, key: KeyName, at: number): JobNext {
+	const {verdict} = state.preview;
+	if (key === 'escape' || key === 'ctrl+c') return [state, {type: 'decide', decision: {kind: 'stop'}}];
+	if (verdict.kind === 'clear') return key === 'enter' ? send(state, undefined, at) : [state];
+	if (key === 'enter') {
+		const typed = textOf(state.typed).replaceAll(/[,\s]/g, '');
+		if (typed === String(numberToType(state.preview))) return send(state, verdict.approval, at);
+		return [{...state, error: 'That is not the number of pages that would be hidden. Nothing was sent.'}];
+	}
+
+	const action = lineAction(key);
+	if (action === undefined) return [state];
+	return [{name: 'preview', preview: state.preview, typed: editLine(state.typed, action)}];
+}
+
+function send({preview}: Extract<JobState, {name: 'preview'}>, approval: string | undefined, at: number): JobNext {
+	const sending: JobState = {
+		name: 'sending',
+		preview,
+		sent: 0,
+		total: preview.snapshot.bytes,
+		since: at,
+		now: at,
+		waiting: undefined,
+		cancelling: false,
+	};
+	return [sending, {type: 'decide', decision: {kind: 'send', approval}}];
+}
+
+/** A stopped plan goes on only when this is typed: how many pages it would hide. */
+export function numberToType({plan}: Preview): number {
+	return total(plan.hidden);
+}

@@ -1,0 +1,76 @@
+import {codes} from '../../../rules/codes.ts';
+import type {Finding} from '../../../rules/problem.ts';
+import {fit} from '../../../text/fit.ts';
+import {visible} from '../../../text/visible.ts';
+import {type Paint, signs} from '../../theme.ts';
+import {gutterWidth, heights, type ShownColumn, shownColumns} from './layout.ts';
+import type {ReviewContext, ReviewState} from './state.ts';
+
+/** The frozen header and the rows under it, one string a line. */
+export function drawGrid(state: ReviewState, context: ReviewContext, paint: Paint): readonly string[] {
+	const {session} = context;
+	const columns = shownColumns(context, state.left, state.size);
+	const rows = Array.from({length: heights(state.size).grid}, (_, at) => state.top + at);
+	return [
+		drawHeader(columns, state, context, paint),
+		...rows.map((row) => (row > session.table.lastRow ? '' : drawRow(row, columns, state, context, paint))),
+	];
+}
+
+function drawHeader(
+	columns: readonly ShownColumn[],
+	{left, cursor}: ReviewState,
+	{session}: ReviewContext,
+	paint: Paint,
+): string {
+	const gutter = fit(left > 0 ? '  ‹' : '', gutterWidth(session));
+	const cells = columns.map(({column, width}) => {
+		const label = fit(visible(session.header.labels[column] ?? ''), width);
+		return `  ${paint(column === cursor.column ? 'header' : session.fieldOf(column) === undefined ? 'dim' : 'title', label)}`;
+	});
+	return gutter + cells.join('');
+}
+
+function drawRow(
+	row: number,
+	columns: readonly ShownColumn[],
+	state: ReviewState,
+	{session}: ReviewContext,
+	paint: Paint,
+): string {
+	const findings = session.findings.at(row);
+	const leftOut = session.isLeftOut(row);
+	const edit = session.table.overlay.get(row);
+	const cells = session.cells(row);
+	const isCursorRow = row === state.cursor.row;
+	const number = fit(String(row), gutterWidth(session) - 3, 'right');
+	const line = columns.map(({column, width}) => {
+		const finding = findings.find((candidate) => (session.columnOf(candidate) ?? 0) === column);
+		const edited = edit?.kind === 'rewritten' || (edit?.kind === 'cells' && edit.cells.has(column));
+		const text = fit(visible(cells[column] ?? ''), width);
+		const look =
+			isCursorRow && column === state.cursor.column
+				? 'cursor'
+				: leftOut
+					? 'dim'
+					: finding === undefined
+						? undefined
+						: severityLook(finding);
+		return ` ${cellMark(finding, edited, paint)}${look === undefined ? text : paint(look, text)}`;
+	});
+	const mark = leftOut
+		? signs.leftOut
+		: findings[0] === undefined
+			? ' '
+			: paint(severityLook(findings[0]), signs[severityLook(findings[0])]);
+	return `${mark} ${paint(isCursorRow ? 'strong' : 'dim', number)} ${line.join('')}`;
+}
+
+function cellMark(finding: Finding | undefined, edited: boolean, paint: Paint): string {
+	if (finding !== undefined) return paint(severityLook(finding), signs[severityLook(finding)]);
+	return edited ? paint('good', signs.edited) : ' ';
+}
+
+function severityLook({code}: Finding): 'error' | 'warning' {
+	return codes[code].severity === 'error' ? 'error' : 'warning';
+}

@@ -1,0 +1,152 @@
+import {fixedCopyPath} from '../../../table/save.ts';
+import {fit} from '../../../text/fit.ts';
+import {plural} from '../../../text/format.ts';
+import {visible} from '../../../text/visible.ts';
+import {drawLine} from '../../components/line-editor/view.ts';
+import {shownKeys} from '../../keys.ts';
+import type {Paint} from '../../theme.ts';
+import {signs} from '../../theme.ts';
+import {fixKindTitle} from './fix-kind.ts';
+import {browseKeys} from './keys.ts';
+import {heights} from './layout.ts';
+import {rowMenuItems} from './overlays.ts';
+import type {Mode, ReviewContext, ReviewState} from './state.ts';
+
+/** What lies over the detail pane, or over the whole grid when it needs more room. */
+export type OverlayLines = {
+	readonly place: 'detail' | 'grid';
+	readonly lines: readonly string[];
+	readonly keys: string;
+};
+
+/** Draws the mode that has the keyboard. `undefined` while the grid has it, and for modes drawn elsewhere. */
+export function drawOverlay(state: ReviewState, context: ReviewContext, paint: Paint): OverlayLines | undefined {
+	const {mode} = state;
+	switch (mode.name) {
+		case 'edit':
+			return drawEdit(state, mode, context, paint);
+		case 'go-to':
+			return {
+				place: 'detail',
+				lines: [
+					paint('title', ' Go to row'),
+					` ${drawLine(mode.line, 12, paint).text}`,
+					paint('error', mode.error ?? ''),
+				],
+				keys: keys(paint, ['Enter', 'go'], ['Esc', 'back']),
+			};
+		case 'fix-kind':
+			return {
+				place: 'detail',
+				lines: [paint('title', ` ${fixKindTitle(mode)}`), ...mode.samples.map((line) => ` ${line}`)],
+				keys: keys(paint, ['Enter', 'change them all'], ['Esc', 'back']),
+			};
+		case 'row-menu':
+			return {
+				place: 'detail',
+				lines: [
+					paint('title', ` Row ${state.cursor.row}`),
+					...rowMenuItems(state.cursor.row, context).map(({text}, at) =>
+						at === mode.selected ? paint('cursor', ` ${signs.pointer} ${at + 1} ${text}`) : `   ${at + 1} ${text}`,
+					),
+				],
+				keys: keys(paint, ['↑ ↓', 'choose'], ['Enter', 'do it'], ['Esc', 'back']),
+			};
+		case 'save':
+			return drawSave(mode, context, paint);
+		case 'saving':
+			return {place: 'detail', lines: [' Saving …'], keys: ''};
+		case 'help':
+			return {
+				place: 'grid',
+				lines: browseKeys
+					.slice(mode.top)
+					.map((binding) => `  ${paint('key', fit(shownKeys(binding), 12))} ${binding.help}`),
+				keys: keys(paint, ['↑ ↓', 'scroll'], ['Esc', 'back']),
+			};
+		case 'quit':
+			return {
+				place: 'detail',
+				lines: [
+					paint(
+						'warning',
+						` ${signs.warning} ${plural(context.session.table.overlay.size, 'row')} with edits that no file holds.`,
+					),
+					' Quitting now throws these edits away.',
+				],
+				keys: keys(paint, ['Ctrl+S', 'save'], ['y', 'quit without saving'], ['Esc', 'back']),
+			};
+		default:
+			return undefined;
+	}
+}
+
+function drawEdit(
+	{cursor, size}: ReviewState,
+	mode: Extract<Mode, {name: 'edit'}>,
+	{session}: ReviewContext,
+	paint: Paint,
+): OverlayLines {
+	const what =
+		mode.target === 'row'
+			? `Row ${cursor.row} as a line of CSV`
+			: `Row ${cursor.row}, ${visible(session.header.labels[cursor.column] ?? `cell ${cursor.column + 1}`)}`;
+	const header = mode.target === 'row' ? [paint('dim', ` ${visible(session.header.labels.join(','))}`)] : [];
+	const problem = session
+		.problemsAt(cursor.row)
+		.find((candidate) => session.columnOf(candidate) === (mode.target === 'row' ? undefined : cursor.column));
+	return {
+		place: 'detail',
+		lines: [
+			paint('title', ` ${what}`),
+			...header,
+			` ${drawLine(mode.line, size.columns - 2, paint).text}`,
+			mode.error === undefined
+				? problem === undefined
+					? ''
+					: paint('dim', ` ${visible(problem.message)}`)
+				: paint('error', ` ${mode.error}`),
+		],
+		keys: keys(
+			paint,
+			['Enter', 'take it'],
+			...(mode.target === 'cell' ? [['Tab', 'take it, next problem'] as const] : []),
+			['Esc', 'leave as it was'],
+		),
+	};
+}
+
+function drawSave({copyExists}: Extract<Mode, {name: 'save'}>, {session}: ReviewContext, paint: Paint): OverlayLines {
+	const copy = fixedCopyPath(session.path);
+	const rows = plural(session.table.overlay.size, 'edited row');
+	return {
+		place: 'detail',
+		lines: copyExists
+			? [
+					paint('title', ` Save ${rows}`),
+					` ${visible(copy)} is there already.`,
+					' It can be replaced, or the opened file itself can be changed.',
+				]
+			: [
+					paint('title', ` Save ${rows}`),
+					` A fixed copy beside the file: ${visible(copy)}`,
+					' The opened file stays as it is, unless you save in place.',
+				],
+		keys: keys(
+			paint,
+			copyExists ? ['r', 'replace the copy'] : ['Enter', 'save the copy'],
+			['i', 'save in place'],
+			['Esc', 'back'],
+		),
+	};
+}
+
+function keys(paint: Paint, ...pairs: ReadonlyArray<readonly [key: string, label: string]>): string {
+	return pairs.map(([key, label]) => `${paint('key', key)} ${label}`).join('  ');
+}
+
+/** How many lines a place has. */
+export function placeHeight({size}: ReviewState, place: OverlayLines['place']): number {
+	const {grid, detail} = heights(size);
+	return place === 'detail' ? detail : grid + 1;
+}

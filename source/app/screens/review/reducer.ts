@@ -1,0 +1,62 @@
+import {browseKey} from './browse.ts';
+import {editKey, goToKey, paste} from './edit.ts';
+import {fixKindKey} from './fix-kind.ts';
+import {browseKeys} from './keys.ts';
+import {keepCursorVisible} from './layout.ts';
+import {helpKey, kindsKey, quitKey, rowMenuKey, saveKey} from './overlays.ts';
+import {browse, type ReviewAction, type ReviewContext, type ReviewNext, type ReviewState, withNotice} from './state.ts';
+
+/** What happened -> the next state, and what is to be done. */
+export function review(state: ReviewState, action: ReviewAction, context: ReviewContext): ReviewNext {
+	const [next, ...effects] = react(state, action, context);
+	return next === state ? [state, ...effects] : [keepCursorVisible(next, context), ...effects];
+}
+
+function react(state: ReviewState, action: ReviewAction, context: ReviewContext): ReviewNext {
+	switch (action.type) {
+		case 'key':
+			return pressed(state, action.key, context);
+		case 'paste':
+			return [paste(state, action.text, context)];
+		case 'resized':
+			return [{...state, size: action.size}];
+		case 'changed': {
+			const cursor = action.row === undefined ? state.cursor : {...state.cursor, row: action.row};
+			return [{...state, cursor, notice: action.notice, version: state.version + 1}];
+		}
+
+		case 'copy-looked-up':
+			return [{...state, mode: {name: 'save', copyExists: action.exists}}];
+		case 'saved':
+			return [{...withNotice(state, 'good', `Saved to ${action.path}`), mode: browse, version: state.version + 1}];
+		default:
+			return [{...withNotice(state, 'error', action.message), mode: browse}];
+	}
+}
+
+function pressed(state: ReviewState, key: string, context: ReviewContext): ReviewNext {
+	const {mode} = state;
+	switch (mode.name) {
+		case 'browse':
+			return browseKey(state, key, context);
+		case 'edit':
+			return editKey(state, key, mode, context);
+		case 'go-to':
+			return goToKey(state, key, mode, context);
+		case 'fix-kind':
+			return fixKindKey(state, key, mode);
+		case 'kinds':
+			return kindsKey(state, key, mode);
+		case 'row-menu':
+			return rowMenuKey(state, key, mode, context);
+		case 'save':
+			return saveKey(state, key, mode);
+		case 'help':
+			return helpKey(state, key, mode, browseKeys.length);
+		case 'quit':
+			return quitKey(state, key);
+		default:
+			// While a save runs no key may change what is being saved.
+			return [state];
+	}
+}

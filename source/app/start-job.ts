@@ -1,0 +1,64 @@
+import type {Ending} from '../job/ending.ts';
+import type {Decision} from '../job/events.ts';
+import {type JobServices, runJob} from '../job/job.ts';
+import type {Session} from '../session/session.ts';
+import type {JobStore} from './screens/job/job.tsx';
+import {initialJob, jobReducer} from './screens/job/state.ts';
+import {Store} from './store.ts';
+
+/** Where the app uploads to. */
+export type UploadTarget = JobServices & {readonly integration: string; readonly waitMs: number};
+
+type Exits = {
+	/** Back to the file. */
+	back(): void;
+	quit(): void;
+	/** An upload has ended. */
+	ended(ending: Ending): void;
+	/** A fault of the program itself. */
+	crashed(error: unknown): void;
+};
+
+/** Starts an upload and ties its events to a store. */
+export function startJob(
+	session: Session,
+	{integration, waitMs, ...services}: UploadTarget,
+	exits: Exits,
+	signal: AbortSignal,
+): JobStore {
+	const abort = new AbortController();
+	const decided = Promise.withResolvers<Decision>();
+	const store: JobStore = new Store(initialJob, jobReducer, (effect) => {
+		switch (effect.type) {
+			case 'decide':
+				decided.resolve(effect.decision);
+				// Who goes back from the preview has not asked for a result to read.
+				if (effect.decision.kind === 'stop') exits.back();
+				break;
+			case 'cancel':
+				abort.abort();
+				decided.resolve({kind: 'stop'});
+				break;
+			case 'back':
+				exits.back();
+				break;
+			default:
+				abort.abort();
+				exits.quit();
+		}
+	});
+	const job = runJob(
+		{session, integration, waitMs, decide: () => decided.promise},
+		services,
+		AbortSignal.any([abort.signal, signal]),
+	);
+	follow().catch((error) => exits.crashed(error));
+	return store;
+
+	async function follow(): Promise<void> {
+		for await (const event of job) {
+			store.dispatch({type: 'event', event, at: performance.now()});
+			if (event.type === 'ended') exits.ended(event.ending);
+		}
+	}
+}

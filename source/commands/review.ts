@@ -1,0 +1,41 @@
+import {folders} from '../profiles/folders.ts';
+import {openState} from '../profiles/state/state.ts';
+import {type ConnectionOptions, openConnection} from './connection.ts';
+import {UsageError} from './failure.ts';
+import {type CommandIo, isInteractive} from './io.ts';
+
+export type ReviewOptions = ConnectionOptions & {
+	readonly file?: string | undefined;
+	readonly waitMs: number;
+	readonly state?: string | undefined;
+};
+
+const howToConnect = 'No catalog is named. Start with --url and --integration to upload, or try "secoda-upload demo".';
+
+/** `secoda-upload <file>`: the review screen; with --url and --integration it uploads too. */
+export async function reviewCommand(options: ReviewOptions, io: CommandIo): Promise<number> {
+	const {file, url, integration} = options;
+	if (file === undefined) {
+		throw new UsageError(
+			'No file is named.',
+			'Name a CSV file ("secoda-upload warehouse.csv"), or try everything on a sandbox with "secoda-upload demo".',
+		);
+	}
+
+	if (!isInteractive(io)) {
+		throw new UsageError(
+			'The review screen needs a terminal on standard input and output.',
+			`Without one, use "secoda-upload upload ${file} --url … --integration …".`,
+		);
+	}
+
+	const {runApp} = await import('../app/run-app.tsx');
+	if (url === undefined && integration === undefined) return runApp({file, upload: undefined, howToConnect}, io);
+	const connection = await openConnection(options, io);
+	const state = await openState(options.state ?? folders(io.env).state);
+	try {
+		return await runApp({file, upload: {...connection, state, waitMs: options.waitMs}, howToConnect}, io);
+	} finally {
+		state.close();
+	}
+}
