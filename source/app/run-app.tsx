@@ -55,7 +55,11 @@ export async function runApp({file, upload, howToConnect}: AppOptions, streams: 
 			if (upload === undefined) return store.dispatch({type: 'failed', message: howToConnect});
 			const exits = {
 				back: () => screens.dispatch({name: 'review'}),
-				quit: done.resolve,
+				// Edits that no file holds are asked about on the review screen, from wherever one quits.
+				quit() {
+					screens.dispatch({name: 'review'});
+					store.dispatch({type: 'key', key: 'q'});
+				},
 				ended(ending: Ending) {
 					last = ending.sent === null && ending.outcome === 'cancelled' ? last : ending;
 				},

@@ -32,7 +32,7 @@ export type BrowseAction =
 
 /** The keys of the review screen, in the order in which the help shows them. */
 export const browseKeys: ReadonlyArray<Binding<BrowseAction>> = [
-	{keys: ['tab', ']'], action: 'next-problem', label: 'next problem', shown: 'Tab', help: 'next problem (also ])'},
+	{keys: ['tab', ']'], action: 'next-problem', label: 'problem', shown: 'Tab', help: 'next problem (also ])'},
 	{keys: ['shift+tab', '['], action: 'previous-problem', help: 'previous problem (also [)'},
 	{
 		keys: ['enter', 'e'],
@@ -41,15 +41,15 @@ export const browseKeys: ReadonlyArray<Binding<BrowseAction>> = [
 		shown: 'Enter',
 		help: 'edit the cell; on a broken row the whole row (also e)',
 	},
-	{keys: ['E'], action: 'edit-row', help: 'edit the whole row as a line of CSV'},
 	{keys: ['f'], action: 'fix', label: 'fix', help: 'take the fix that is shown'},
-	{keys: ['F'], action: 'fix-kind', label: 'fix all of this kind', help: 'take the fix for all problems of this kind'},
+	{keys: ['F'], action: 'fix-kind', label: 'all alike', help: 'take the fix for all problems of this kind'},
 	{keys: ['P'], action: 'kinds', label: 'kinds', help: 'problems by kind; all safe fixes at once'},
-	{keys: ['m'], action: 'row-menu', help: 'row menu: leave the row out, go to the other row of a pair'},
+	{keys: ['p'], action: 'upload', label: 'upload', help: 'preview and upload'},
+	{keys: ['ctrl+s'], action: 'save', label: 'save', shown: 'Ctrl+S', help: 'save'},
 	{keys: ['u'], action: 'undo', label: 'undo', help: 'undo'},
 	{keys: ['ctrl+r'], action: 'redo', shown: 'Ctrl+R', help: 'redo'},
-	{keys: ['ctrl+s'], action: 'save', label: 'save', shown: 'Ctrl+S', help: 'save'},
-	{keys: ['p'], action: 'upload', label: 'preview and upload', help: 'preview and upload'},
+	{keys: ['E'], action: 'edit-row', help: 'edit the whole row as a line of CSV'},
+	{keys: ['m'], action: 'row-menu', help: 'row menu: leave the row out, go to the other row of a pair'},
 	{keys: ['up', 'k'], action: 'up', shown: '↑ k', help: 'one row up'},
 	{keys: ['down', 'j'], action: 'down', shown: '↓ j', help: 'one row down'},
 	{keys: ['left', 'h'], action: 'left', shown: '← h', help: 'one column left'},

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import {chmod, readdir, readFile, stat, symlink, utimes, writeFile} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import test, {type TestContext} from 'node:test';
+import fc from 'fast-check';
+import {fixedCopyPath, save} from '../../source/table/save.ts';
+import {Table} from '../../source/table/table.ts';
+import {temporaryFile, temporaryFolder} from '../support/folder.ts';
+
+const {signal} = new AbortController();
+
+async function openTable(t: TestContext, content: string | Buffer): Promise<Table> {
+	const table = await Table.open(await temporaryFile(t, content), signal);
+	t.after(() => table.close());
+	return table;
+}
+
+function edit(table: Table, row: number, column: number, value: string): void {
+	table.overlay.apply('edit', [row], () => ({kind: 'cells', cells: new Map([[column, value]])}));
+}
+
+async function savedBytes(table: Table): Promise<Buffer> {
+	return readFile(await save(table, {kind: 'copy', path: fixedCopyPath(table.file.path), replace: true}, signal));
+}
+
+test('saving without an edit keeps every byte, whatever the file holds', async (t) => {
+	const folder = await temporaryFolder(t);
+	const text = fc.array(fc.constantFrom('a', '"', ',', '\n', '\r\n', '\r', '\uFEFF', '漢', ' '), {maxLength: 60});
+	await fc.assert(
+		fc.asyncProperty(text, async (parts) => {
+			const path = join(folder, 'any.csv');
+			const bytes = Buffer.from(parts.join(''));
+			await writeFile(path, bytes);
+			const table = await Table.open(path, signal);
+			assert.deepEqual(await savedBytes(table).finally(() => table.close()), bytes);
+		}),
+		{numRuns: 200},
+	);
+});
+
+test('one edit changes one record: the other cells of the row keep their quotes, the row its line end', async (t) => {
+	const table = await openTable(t, '\uFEFFa,b\r\n"1",  2\r\n3,"4 ""x"""');
+	edit(table, 2, 1, 'two, or "2"');
+	assert.equal((await savedBytes(table)).toString(), '\uFEFFa,b\r\n"1","two, or ""2"""\r\n3,"4 ""x"""');
+});
+
+test('an edit behind the last cell of a short row fills the gap with empty cells', async (t) => {
+	const table = await openTable(t, 'a,b,c\n1\n');
+	edit(table, 2, 2, 'x');
+	assert.equal((await savedBytes(table)).toString(), 'a,b,c\n1,,x\n');
+});
+
+test('undoing everything brings the same bytes back, and redoing the edit', async (t) => {
+	const before = 'a,b\n1,2\n3,4\n';
+	const table = await openTable(t, before);
+	edit(table, 2, 0, 'one');
+	table.overlay.apply('leave out', [3], () => ({kind: 'left-out', instead: undefined}));
+	assert.equal((await savedBytes(table)).toString(), 'a,b\none,2\n');
+	table.overlay.undo();
+	table.overlay.undo();
+	assert.equal((await savedBytes(table)).toString(), before);
+	table.overlay.redo();
+	assert.equal((await savedBytes(table)).toString(), 'a,b\none,2\n3,4\n');
+});
+
+test('a copy that is there is not replaced unseen', async (t) => {
+	const table = await openTable(t, 'a\n1\n');
+	const path = fixedCopyPath(table.file.path);
+	await writeFile(path, 'mine');
+	await assert.rejects(save(table, {kind: 'copy', path, replace: false}, signal), {code: 'already-exists'});
+	assert.equal(await readFile(path, 'utf8'), 'mine');
+	assert.deepEqual(
+		(await readdir(dirname(path))).sort(),
+		['warehouse.csv', 'warehouse.fixed.csv'],
+		'no temporary file is left',
+	);
+});
+
+test('saving in place keeps the mode and the symbolic link, and the session goes on', async (t) => {
+	const path = await temporaryFile(t, 'a,b\n1,2\n');
+	await chmod(path, 0o640);
+	const link = join(dirname(path), 'link.csv');
+	await symlink(path, link);
+	const table = await Table.open(link, signal);
+	t.after(() => table.close());
+	edit(table, 2, 0, 'x');
+	assert.equal(table.overlay.unsaved, true);
+	await save(table, {kind: 'in-place'}, signal);
+	assert.equal(table.overlay.unsaved, false);
+	assert.equal(await readFile(path, 'utf8'), 'a,b\nx,2\n');
+	assert.equal((await stat(path)).mode & 0o777, 0o640);
+	edit(table, 2, 1, 'y');
+	await save(table, {kind: 'in-place'}, signal);
+	assert.equal(await readFile(link, 'utf8'), 'a,b\n1,y\n');
+});
+
+test('a file that another program has changed is not overwritten', async (t) => {
+	const table = await openTable(t, 'a,b\n1,2\n');
+	edit(table, 2, 0, 'x');
+	await writeFile(table.file.path, 'a,b\n7,8\n');
+	await utimes(table.file.path, new Date(), new Date(Date.now() + 5000));
+	await assert.rejects(save(table, {kind: 'in-place'}, signal), {code: 'file-changed'});
+	assert.equal(await readFile(table.file.path, 'utf8'), 'a,b\n7,8\n');
+	assert.equal(table.overlay.unsaved, true);
+});
+
+test('a folder that cannot be written to is named, and the file stays as it was', async (t) => {
+	const table = await openTable(t, 'a,b\n1,2\n');
+	edit(table, 2, 0, 'x');
+	const path = join(dirname(table.file.path), 'nowhere', 'copy.csv');
+	await assert.rejects(save(table, {kind: 'copy', path, replace: false}, signal), {code: 'not-written'});
+	assert.equal(await readFile(table.file.path, 'utf8'), 'a,b\n1,2\n');
+});
+
+test('a quote that is never closed does not swallow the rows behind it', async (t) => {
+	const table = await openTable(t, 'a,b\n1,"open\n3,4\n5,6\n');
+	assert.equal(table.lastRow, 4);
+	assert.deepEqual(table.cells(2), ['1', '"open']);
+	assert.deepEqual(table.cells(4), ['5', '6']);
+});

@@ -1,0 +1,128 @@
+import {spawn} from '@lydell/node-pty';
+import unicode from '@xterm/addon-unicode-graphemes';
+import headless from '@xterm/headless';
+
+export type TerminalOptions = {
+	readonly args: readonly string[];
+	readonly cwd: string;
+	readonly env?: Readonly<Record<string, string>>;
+	readonly columns?: number;
+	readonly rows?: number;
+};
+
+/** Keys as a terminal sends them. */
+export const keys = {
+	enter: '\r',
+	escape: '\u001B',
+	tab: '\t',
+	shiftTab: '\u001B[Z',
+	up: '\u001B[A',
+	down: '\u001B[B',
+	right: '\u001B[C',
+	left: '\u001B[D',
+	home: '\u001B[H',
+	end: '\u001B[F',
+	pageUp: '\u001B[5~',
+	pageDown: '\u001B[6~',
+	ctrl: (letter: string) => String.fromCharCode(letter.charCodeAt(0) & 0x1f),
+	paste: (text: string) => `\u001B[200~${text}\u001B[201~`,
+};
+
+/** How long a screen may take to show what is waited for, in milliseconds. */
+const patience = 15_000;
+
+/** Node running a program in a real pseudo-terminal, and a screen that can be read. */
+export class Terminal {
+	/** Everything the program has written. */
+	output = '';
+	readonly screenBuffer: headless.Terminal;
+	readonly exited: Promise<number>;
+	readonly #process: ReturnType<typeof spawn>;
+	readonly #watchers = new Set<() => void>();
+	#ended = false;
+
+	constructor({args, cwd, env = {}, columns = 80, rows = 24}: TerminalOptions) {
+		this.screenBuffer = new headless.Terminal({cols: columns, rows, allowProposedApi: true});
+		this.screenBuffer.loadAddon(new unicode.UnicodeGraphemesAddon());
+		const {CI: _ci, ...rest} = process.env;
+		this.#process = spawn(process.execPath, [...args], {
+			name: 'xterm-256color',
+			cols: columns,
+			rows,
+			cwd,
+			env: {...rest, TERM: 'xterm-256color', COLORTERM: 'truecolor', ...env},
+		});
+		this.#process.onData((data) => {
+			this.output += data;
+			this.screenBuffer.write(data, () => this.#changed());
+		});
+		this.exited = new Promise((resolve) => {
+			this.#process.onExit(({exitCode, signal}) => {
+				this.#ended = true;
+				resolve(signal ? 128 + signal : exitCode);
+				this.#changed();
+			});
+		});
+	}
+
+	type(text: string): void {
+		this.#process.write(text);
+	}
+
+	resize(columns: number, rows: number): void {
+		this.#process.resize(columns, rows);
+		this.screenBuffer.resize(columns, rows);
+	}
+
+	/** The lines of the screen as they can be read now. */
+	lines(): string[] {
+		const buffer = this.screenBuffer.buffer.active;
+		return Array.from(
+			{length: this.screenBuffer.rows},
+			(_, row) => buffer.getLine(buffer.viewportY + row)?.translateToString(true) ?? '',
+		);
+	}
+
+	text(): string {
+		return this.lines().join('\n');
+	}
+
+	/** Resolves when the screen shows it; rejects with the screen when it does not in time, or the program has ended. */
+	async shows(wanted: string | RegExp): Promise<void> {
+		const found = () => (typeof wanted === 'string' ? this.text().includes(wanted) : wanted.test(this.text()));
+		await new Promise<void>((resolve, reject) => {
+			const look = () => {
+				if (found()) settle(resolve);
+				else if (this.#ended)
+					settle(() => reject(new Error(`the program ended before it showed ${wanted}:\n${this.text()}`)));
+			};
+			const timer = setTimeout(
+				() => settle(() => reject(new Error(`the screen does not show ${wanted}:\n${this.text()}`))),
+				patience,
+			);
+			const settle = (done: () => void) => {
+				clearTimeout(timer);
+				this.#watchers.delete(look);
+				done();
+			};
+			this.#watchers.add(look);
+			look();
+		});
+	}
+
+	/** Types keys and waits for what they should show. */
+	async press(text: string, wanted: string | RegExp): Promise<void> {
+		this.type(text);
+		await this.shows(wanted);
+	}
+
+	/** Ends the program, if it still runs. */
+	[Symbol.dispose](): void {
+		if (!this.#ended) this.#process.kill('SIGKILL');
+		this.screenBuffer.dispose();
+	}
+
+	#changed(): void {
+		for (const watcher of this.#watchers) watcher();
+	}
+}
