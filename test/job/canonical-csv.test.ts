@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import test, {type TestContext} from 'node:test';
+import {canonicalCsv} from '../../source/job/canonical-csv.ts';
+import type {Session} from '../../source/session/session.ts';
+import {header, openText, recordLine} from '../support/session.ts';
+
+const {signal} = new AbortController();
+
+async function sent(session: Session): Promise<string> {
+	const pieces: Buffer[] = [];
+	for await (const piece of canonicalCsv(session, () => undefined, signal)) pieces.push(piece);
+	return Buffer.concat(pieces).toString();
+}
+
+async function sentOf(t: TestContext, text: string): Promise<string> {
+	return sent(await openText(t, text));
+}
+
+test('a canonical file is sent byte for byte, needless quotes and all', async (t) => {
+	const text = `${header}\n${recordLine({description: '"Orders"'})}\n${recordLine({col_name: 'b', col_description: '"two\nlines, ""quoted"""'})}\n`;
+	assert.equal(await sentOf(t, text), text);
+});
+
+test('line ends, byte order mark, blank rows and a missing last line end become canonical', async (t) => {
+	const canonical = `${header}\n${recordLine()}\n${recordLine({col_name: 'b'})}\n`;
+	assert.equal(
+		await sentOf(t, `\uFEFF${header}\r\n${recordLine()}\r\n\r\n,,,,,,,,,\r\n${recordLine({col_name: 'b'})}`),
+		canonical,
+	);
+});
+
+test('values are sent as the rules say: trimmed names, true and false, digits, nothing for null marks', async (t) => {
+	const messy = recordLine({
+		database: ' DB ',
+		is_view: 'FALSE',
+		sort_order: '+07',
+		last_updated_time: 'None',
+		description: ' as it stands ',
+	});
+	const canonical = recordLine({
+		is_view: 'false',
+		sort_order: '7',
+		last_updated_time: '',
+		description: ' as it stands ',
+	});
+	assert.equal(await sentOf(t, `${header}\n${messy}\n`), `${header}\n${canonical}\n`);
+	assert.match(
+		await sentOf(t, `${header}\n${recordLine({sort_order: '', is_view: 'NULL'})}\n`),
+		/INT,0,DB,sales,orders,Orders,,1700000000/,
+	);
+});
+
+test('header names become the documented ones, unknown columns are not sent, the order of the file stays', async (t) => {
+	assert.equal(
+		await sentOf(t, 'table,note,Column_Name,table_schema,table_catalog,ordinal_position\nt,x,c,s,d,1\n'),
+		'name,col_name,schema,database,sort_order\nt,c,s,d,1\n',
+	);
+});
+
+test("the file's own choice of col_sort_order is kept", async (t) => {
+	const text = 'col_name,col_sort_order,database,schema,name\na,1,d,s,t\n';
+	assert.equal(await sentOf(t, text), text);
+});
+
+test('unsaved edits are sent and rows that are left out are not', async (t) => {
+	const session = await openText(t, `${header}\n${recordLine()}\n${recordLine({col_name: 'b'})}\n`);
+	session.setCell(2, 1, 'new, text');
+	session.toggleLeftOut(3);
+	assert.equal(await sent(session), `${header}\n${recordLine({col_description: '"new, text"'})}\n`);
+});

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {guard} from '../../source/plan/guard.ts';
+import {type ColumnNames, Picture} from '../../source/plan/picture.ts';
+import {makePlan} from '../../source/plan/plan.ts';
+import {Reading} from '../../source/plan/reading.ts';
+import {judgeReading} from '../../source/plan/witness.ts';
+
+const names = (table: number, column: number): ColumnNames => ({
+	database: 'd',
+	schema: 's',
+	table: `t${table}`,
+	column: `c${column}`,
+});
+
+/** Columns of `tables` tables with `columns` columns each. */
+function grid(tables: number, columns: number): ColumnNames[] {
+	return Array.from({length: tables * columns}, (_, at) => names(Math.floor(at / columns), at % columns));
+}
+
+function pictureOf(columns: readonly ColumnNames[]): Picture {
+	const picture = new Picture();
+	for (const column of columns) picture.add(column);
+	return picture;
+}
+
+function reading(picture: Picture, columns: readonly ColumnNames[]): Reading {
+	const result = new Reading(picture);
+	for (const column of columns) result.see(column);
+	return result;
+}
+
+const identity = {host: 'h', integration: 'i', sha256: 'abc'};
+
+test('a plan counts what is created, kept and hidden, by kind', () => {
+	const picture = pictureOf([...grid(2, 5), names(9, 0)]);
+	const plan = makePlan(picture, reading(picture, [...grid(2, 3), names(7, 0), names(7, 1)]));
+	assert.deepEqual(plan.created, {tables: 1, columns: 5});
+	assert.deepEqual(plan.kept, {tables: 2, columns: 6});
+	assert.deepEqual(plan.hidden, {tables: 1, columns: 2});
+	assert.deepEqual(plan.catalog, {tables: 3, columns: 8});
+	assert.deepEqual(plan.hiddenSamples, [names(7, 0), names(7, 1)]);
+});
+
+test('names of columns are matched without regard to case, as Secoda lower-cases them', () => {
+	const picture = pictureOf([{...names(1, 1), column: 'Amount'}]);
+	assert.equal(reading(picture, [{...names(1, 1), column: 'amount'}]).missing, 0);
+});
+
+const guardCases: ReadonlyArray<
+	readonly [what: string, inFile: ColumnNames[], inCatalog: ColumnNames[], kind: 'clear' | 'stopped']
+> = [
+	['a first upload', grid(10, 10), [], 'clear'],
+	['nine columns that go', grid(1, 20), [...grid(1, 29)], 'clear'],
+	['ten columns of a small file', grid(1, 20), [...grid(1, 30)], 'stopped'],
+	['ten per cent of the columns', grid(1, 100), [...grid(1, 110)], 'clear'],
+	['more than ten per cent of the columns', grid(1, 100), [...grid(1, 111)], 'stopped'],
+	[
+		'a file in which everything has another name',
+		grid(3, 10),
+		grid(3, 10).map((column) => ({...column, schema: 'new'})),
+		'stopped',
+	],
+];
+for (const [what, inFile, inCatalog, kind] of guardCases) {
+	test(`the guard is ${kind} for ${what}`, () => {
+		const picture = pictureOf(inFile);
+		assert.equal(guard(makePlan(picture, reading(picture, inCatalog)), identity).kind, kind);
+	});
+}
+
+test('an approval holds for exactly one plan', () => {
+	const picture = pictureOf(grid(1, 20));
+	const approval = (count: number, sha256 = 'abc', host = 'h') => {
+		const verdict = guard(makePlan(picture, reading(picture, grid(1, count))), {...identity, sha256, host});
+		return verdict.kind === 'stopped' ? verdict.approval : undefined;
+	};
+	assert.equal(approval(40), approval(40));
+	assert.equal(new Set([approval(40), approval(41), approval(40, 'other'), approval(40, 'abc', 'other')]).size, 4);
+});
+
+test('a witness is a change that this upload caused', () => {
+	const picture = pictureOf(grid(1, 3));
+	const judge = (before: readonly ColumnNames[], now: readonly ColumnNames[]) =>
+		judgeReading(reading(picture, before), reading(picture, now));
+	assert.equal(judge([], grid(1, 3)), 'complete');
+	assert.equal(judge([], grid(1, 2)), 'incomplete');
+	assert.equal(judge(grid(1, 3), grid(1, 3)), 'no-witness-possible');
+	assert.equal(judge(grid(1, 4), grid(1, 4)), 'incomplete');
+	assert.equal(judge(grid(1, 4), grid(1, 3)), 'complete');
+	assert.equal(judge(grid(1, 5), grid(1, 4)), 'still-shown');
+});

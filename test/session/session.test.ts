@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import {Session} from '../../source/session/session.ts';
+import {stepToProblem} from '../../source/session/steps.ts';
+import {temporaryFile, temporaryFolder} from '../support/folder.ts';
+import {header, listed, openLines, openText, recordLine} from '../support/session.ts';
+
+const {signal} = new AbortController();
+
+test('each problem is told with its row, field and code', async (t) => {
+	const session = await openLines(t, [
+		recordLine(),
+		recordLine({col_name: 'a.b', schema: '', sort_order: 'x'}),
+		'short,row',
+		`${recordLine({col_name: 'long'})},one more`,
+		'',
+		recordLine({col_name: 'ID'}),
+		recordLine({col_name: 'quote', description: '"bad"quote'}),
+	]);
+	assert.deepEqual(listed(session), [
+		'3 col_name period-in-name',
+		'3 sort_order integer',
+		'3 schema required',
+		'4 - missing-cell',
+		'5 - extra-cell',
+		'6 - blank-row',
+		'7 col_name duplicate-row',
+		'8 - quote-error',
+	]);
+	assert.equal(session.problemsAt(7)[0]?.related, 2);
+	assert.equal(session.records, 6);
+	assert.equal(session.valid, false);
+});
+
+test('an edit re-checks its row, and the row that shared its key', async (t) => {
+	const session = await openLines(t, [recordLine(), recordLine(), recordLine()]);
+	assert.deepEqual(listed(session), ['3 col_name duplicate-row', '4 col_name duplicate-row']);
+	session.setCell(2, 0, 'other');
+	assert.deepEqual(listed(session), ['4 col_name duplicate-row']);
+	assert.equal(session.problemsAt(4)[0]?.related, 3);
+	session.toggleLeftOut(3);
+	assert.equal(session.valid, true);
+	session.undo();
+	session.undo();
+	assert.deepEqual(listed(session), ['3 col_name duplicate-row', '4 col_name duplicate-row']);
+});
+
+test('after any edits, undo and redo, the findings are those of a file that is opened anew', async (t) => {
+	const folder = await temporaryFolder(t);
+	const value = fc.constantFrom(
+		'',
+		'id',
+		'ID',
+		'a.b',
+		'yes',
+		'true',
+		'3.0',
+		'1700000000',
+		'2023-01-01',
+		'sales',
+		'orders',
+	);
+	const action = fc.oneof(
+		fc.record({
+			do: fc.constant('edit' as const),
+			row: fc.integer({min: 2, max: 7}),
+			column: fc.integer({min: 0, max: 9}),
+			value,
+		}),
+		fc.record({
+			do: fc.constantFrom('leave-out' as const, 'fix' as const, 'undo' as const, 'redo' as const),
+			row: fc.integer({min: 2, max: 7}),
+		}),
+	);
+	const lines = [
+		recordLine(),
+		recordLine({col_name: 'ID'}),
+		recordLine({sort_order: '2.0'}),
+		'short',
+		recordLine({col_name: 'b', is_view: 'no'}),
+		'',
+	];
+	const path = await temporaryFile(t, [header, ...lines, ''].join('\n'));
+	await fc.assert(
+		fc.asyncProperty(fc.array(action, {maxLength: 12}), async (actions) => {
+			const session = await Session.open(path, signal);
+			for (const action of actions) {
+				if (action.do === 'edit') session.setCell(action.row, action.column, action.value);
+				else if (action.do === 'leave-out') session.toggleLeftOut(action.row);
+				else if (action.do === 'fix') session.fixAll('safe');
+				else session[action.do]();
+			}
+
+			const copy = await session.save({kind: 'copy', path: `${folder}/copy.csv`, replace: true}, signal);
+			const anew = await Session.open(copy, signal);
+			// Rows that are left out are not in the copy: only the codes and fields can be compared.
+			const codes = (list: string[]) => list.map((line) => line.replace(/^\d+ /, ''));
+			assert.deepEqual(codes(listed(session)), codes(listed(anew)));
+			assert.equal(session.records, anew.records);
+			assert.deepEqual(Object.fromEntries([...session.findings.counts]), Object.fromEntries([...anew.findings.counts]));
+			await anew.close();
+			await session.close();
+		}),
+		{numRuns: 150},
+	);
+});
+
+test('all safe fixes are one step, and one undo takes them back', async (t) => {
+	const session = await openLines(t, [
+		recordLine({sort_order: '1.0', is_view: 'no'}),
+		recordLine({col_name: 'b', sort_order: 'first', last_updated_time: '1700000000000'}),
+	]);
+	assert.equal(session.countFixes('safe'), 3);
+	session.fixAll('safe');
+	assert.deepEqual(listed(session), ['3 sort_order integer']);
+	session.undo();
+	assert.equal(session.findings.total('error'), 4);
+});
+
+test('a cell that gets its value from the file again is no edit', async (t) => {
+	const session = await openLines(t, [recordLine()]);
+	session.setCell(2, 0, 'x');
+	session.setCell(2, 0, 'id');
+	assert.equal(session.table.overlay.size, 0);
+});
+
+test('stepping visits every problem once in each direction and says when it starts over', async (t) => {
+	const session = await openLines(t, [recordLine({col_name: '', sort_order: 'x'}), recordLine(), 'short']);
+	const visit = (direction: 'next' | 'previous') => {
+		const seen: string[] = [];
+		let at = {row: 3, column: 0};
+		for (let step = 0; step < 4; step++) {
+			const found = stepToProblem(session, at, direction);
+			if (found === undefined) break;
+			at = found.position;
+			seen.push(`${at.row}/${at.column}${found.wrapped ? ' wrapped' : ''}`);
+		}
+
+		return seen;
+	};
+	assert.deepEqual(visit('next'), ['4/0', '2/0 wrapped', '2/3', '4/0']);
+	assert.deepEqual(visit('previous'), ['2/3', '2/0', '4/0 wrapped', '2/3']);
+});
+
+test('a row can be written anew as a line, and a line that is not one row is refused', async (t) => {
+	const session = await openLines(t, ['short,row']);
+	assert.equal(session.rewriteRow(2, 'a,"b'), 'not-one-row');
+	assert.equal(session.rewriteRow(2, 'a\nb'), 'not-one-row');
+	assert.equal(session.rewriteRow(2, recordLine({description: '"one, two"'})), 'done');
+	assert.equal(session.valid, true);
+	assert.equal(session.cells(2)[7], 'one, two');
+});
+
+test('a byte order mark, aliases and case in the header are read', async (t) => {
+	const session = await openText(t, `\uFEFFColumn_Name,TABLE_CATALOG, table_schema ,table,note\nid,DB,s,t,x\n`);
+	assert.deepEqual(session.header.mapping, {col_name: 0, database: 1, schema: 2, name: 3});
+	assert.deepEqual(session.header.extra, ['note']);
+	assert.equal(session.valid, true);
+});
+
+test('bytes that are not UTF-8 are an error of their row, and the rest of the file is read', async (t) => {
+	const session = await openText(
+		t,
+		Buffer.from(`${header}\n${recordLine({description: 'caf\u00e9'})}\n${recordLine({col_name: ''})}\n`, 'latin1'),
+	);
+	assert.deepEqual(listed(session), ['2 - encoding-error', '3 col_name required']);
+});
+
+const notCsv: ReadonlyArray<readonly [name: string, content: string | Buffer, code: string]> = [
+	['an empty file', '', 'empty-file'],
+	['a file of blank lines', '\n\n', 'empty-file'],
+	['a spreadsheet', Buffer.from('PK\u0003\u0004 and so on'), 'format-error'],
+	['binary data', Buffer.from([1, 2, 0, 4]), 'format-error'],
+	['UTF-16', Buffer.from('\uFEFFcol_name,database\n', 'utf16le'), 'encoding-error'],
+	['JSON lines', '{"entity_type": "table"}\n', 'wrong-kind'],
+	["the workspace's own export", 'id,title,entity_type\n1,a,table\n', 'wrong-kind'],
+	['semicolons', 'col_name;database;schema;name\na;b;c;d\n', 'dialect'],
+];
+for (const [name, content, code] of notCsv) {
+	test(`${name} is not opened: ${code}`, async (t) => {
+		await assert.rejects(Session.open(await temporaryFile(t, content), signal), {name: 'FormatError', code});
+	});
+}
+
+test('a missing file and a folder are not opened', async (t) => {
+	const folder = await temporaryFolder(t);
+	await assert.rejects(Session.open(folder, signal), {name: 'FileError', code: 'folder'});
+	await assert.rejects(Session.open(`${folder}/none.csv`, signal), {name: 'FileError', code: 'no-such-file'});
+});
