@@ -21,7 +21,7 @@ type Record = {
 	last_updated_time: string;
 };
 
-const records: Record[] = tables.flatMap((table) =>
+const records: Record[] = tables.flatMap(table =>
 	table.columns.map(([name, type, description], index) => ({
 		col_name: name,
 		col_description: description,
@@ -97,7 +97,7 @@ plant('employees', 6, {last_updated_time: '2026-03-14 08:15:00'}, {last_updated_
 plant('suppliers', 3, {sort_order: 'third'}, {sort_order: '3'});
 plant('stock_levels', 5, {is_view: 'maybe'}, {is_view: 'false'});
 breakLine('budgets', 4, ({col_name, col_type, sort_order}) => [col_name, col_type, sort_order].join(','));
-breakLine('tickets', 3, (record) =>
+breakLine('tickets', 3, record =>
 	line({...record, col_description: ''}).replace(',,', ',What the customer wrote, word for word,'),
 );
 repeat('customers', 1, {});

@@ -25,8 +25,8 @@ export function examplePath(name: 'warehouse.csv' | 'corrections.csv'): string {
 
 /** Bundled code may lie in `dist/` or in `dist/chunks/`. */
 function firstThatExists(candidates: readonly string[]): string {
-	const paths = candidates.map((candidate) => fileURLToPath(new URL(candidate, import.meta.url)));
-	const found = paths.find((path) => existsSync(path));
+	const paths = candidates.map(candidate => fileURLToPath(new URL(candidate, import.meta.url)));
+	const found = paths.find(path => existsSync(path));
 	if (found === undefined) throw new Error(`the program is not whole: none of ${paths.join(', ')} is there`);
 	return found;
 }

@@ -25,13 +25,13 @@ export async function main(): Promise<void> {
 	const {stdin, stdout, stderr, env} = process;
 	stdout.on('error', endQuietlyOnClosedPipe);
 	const io: CommandIo = {stdin, stdout, stderr, env, signal: abort.signal};
-	const code = await runCommandLine(process.argv.slice(2), io).catch((error) => tellFailure(error, io));
+	const code = await runCommandLine(process.argv.slice(2), io).catch(error => tellFailure(error, io));
 	process.exitCode = signalled ?? code;
 }
 
 async function runCommandLine(argv: readonly string[], io: CommandIo): Promise<number> {
 	let chosen: Run | undefined;
-	const program = commandLine((run) => {
+	const program = commandLine(run => {
 		chosen = run;
 	});
 	try {
@@ -64,7 +64,7 @@ function commandLine(choose: (run: Run) => void): Command {
 		.addOption(waitOption())
 		.addOption(stateOption())
 		.action((file: string | undefined, options) =>
-			choose(async (io) =>
+			choose(async io =>
 				(await import('./commands/review.ts')).reviewCommand({...options, file, waitMs: options.wait}, io),
 			),
 		);
@@ -88,7 +88,7 @@ function commandLine(choose: (run: Run) => void): Command {
 			'\nThe token comes from SECODA_API_TOKEN or --token-file, never from an option.\n\nExample:\n  secoda-upload upload warehouse.csv --url eu --integration 6b1e6f6c-...\n',
 		)
 		.action((file: string, options) =>
-			choose(async (io) =>
+			choose(async io =>
 				(await import('./commands/upload.ts')).uploadCommand(
 					{...options, file, waitMs: options.wait, timeoutMs: options.timeout},
 					io,
@@ -103,12 +103,12 @@ function commandLine(choose: (run: Run) => void): Command {
 		.option('--token <token>', "the sandbox's own token; made up when absent")
 		.option('--data-dir <folder>', 'keep its pages there')
 		.option('--json', 'print {"url","token"} in one line once it listens', false)
-		.action((options) => choose(async (io) => (await import('./commands/sandbox.ts')).sandboxCommand(options, io)));
+		.action(options => choose(async io => (await import('./commands/sandbox.ts')).sandboxCommand(options, io)));
 
 	program
 		.command('demo')
 		.description('the main job on the example file and a sandbox of its own; nothing is kept')
-		.action(() => choose(async (io) => (await import('./commands/demo.ts')).demoCommand(io)));
+		.action(() => choose(async io => (await import('./commands/demo.ts')).demoCommand(io)));
 
 	return program;
 }

@@ -4,7 +4,7 @@ import type {Paint} from './theme.ts';
 
 /** The last line of a screen: the keys that matter here, as many as there is room for, the last two always. */
 export function keyLine(bindings: ReadonlyArray<Binding<string>>, cells: number, paint: Paint): string {
-	const labelled = bindings.flatMap((binding) =>
+	const labelled = bindings.flatMap(binding =>
 		binding.label === undefined ? [] : [{keys: shownKeys(binding), label: binding.label}],
 	);
 	const size = ({keys, label}: {keys: string; label: string}) => width(keys) + 1 + width(label) + 2;

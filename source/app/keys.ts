@@ -39,7 +39,7 @@ export function keyNames(input: string, key: Key): readonly KeyName[] {
 	const name = named.find(([property]) => key[property])?.[1];
 	if (name !== undefined) return [prefixed(name, key)];
 	if (key.ctrl || key.meta) return [prefixed(input, key)];
-	return Array.from(input, (character) => controlNames.get(character) ?? character);
+	return Array.from(input, character => controlNames.get(character) ?? character);
 }
 
 const controlNames: ReadonlyMap<string, KeyName> = new Map([
@@ -64,7 +64,7 @@ export function actionOf<Action extends string>(
 
 /** How a binding's keys are written for people. */
 export function shownKeys({keys, shown}: Binding<string>): string {
-	return shown ?? keys.map((key) => shownNames.get(key) ?? key.replace('ctrl+', '^')).join(' ');
+	return shown ?? keys.map(key => shownNames.get(key) ?? key.replace('ctrl+', '^')).join(' ');
 }
 
 const shownNames: ReadonlyMap<KeyName, string> = new Map([

@@ -28,7 +28,7 @@ export function startJob(
 ): JobStore {
 	const abort = new AbortController();
 	const decided = Promise.withResolvers<Decision>();
-	const store: JobStore = new Store(initialJob, jobReducer, (effect) => {
+	const store: JobStore = new Store(initialJob, jobReducer, effect => {
 		switch (effect.type) {
 			case 'decide':
 				decided.resolve(effect.decision);
@@ -52,7 +52,7 @@ export function startJob(
 		services,
 		AbortSignal.any([abort.signal, signal]),
 	);
-	follow().catch((error) => exits.crashed(error));
+	follow().catch(error => exits.crashed(error));
 	return store;
 
 	async function follow(): Promise<void> {

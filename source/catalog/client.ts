@@ -38,7 +38,7 @@ export function connect({address, token, timeoutMs = 30_000}: ConnectOptions): C
 		columns: (integration, signal) =>
 			pages(http, 'table/columns/', {integration_id: integration, page_size: pageSize}, readColumn, signal),
 		uploadCsv: (integration, file, options) => uploadCsv(http, integration, file, options),
-		syncsPage: (integration) => new URL(`integrations/${encodeURIComponent(integration)}/syncs`, address.app).href,
+		syncsPage: integration => new URL(`integrations/${encodeURIComponent(integration)}/syncs`, address.app).href,
 	};
 }
 

@@ -8,6 +8,16 @@ import {type Answer, judgeAnswer} from './judge-answer.ts';
 /** Characters of an answer that are read at most when it is not data that was asked for. */
 const longestAnswer = 64 * 1024 * 1024;
 
+/** A read may be tried again; one that ran out of time has taken its time already. */
+const readRetry = {
+	limit: 2,
+	methods: ['GET' as const],
+	statusCodes: [429, 502, 503, 504],
+	errorCodes: ['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH'],
+	backoffLimit: 1000,
+	maxRetryAfter: 60_000,
+};
+
 export type HttpOptions = {readonly address: Address; readonly token: string; readonly timeoutMs: number};
 
 /** The way to one workspace. Redirects are never followed: they would carry the token, or a write, elsewhere. */
@@ -32,11 +42,9 @@ export class Http {
 
 	/** Reads. Passing faults are tried again by got. @throws CatalogError */
 	async get(path: string, searchParams: Record<string, string>, signal: AbortSignal): Promise<unknown> {
-		const retry = {limit: 3, methods: ['GET'] as const, statusCodes: [408, 429, 502, 503, 504], maxRetryAfter: 60_000};
-		const verdict = await this.answer(
-			this.client.get(path, {searchParams, signal, retry: {...retry, methods: [...retry.methods]}}),
-			signal,
-		).then(judgeAnswer);
+		const verdict = await this.answer(this.client.get(path, {searchParams, signal, retry: readRetry}), signal).then(
+			judgeAnswer,
+		);
 		if (verdict.kind === 'error') throw verdict.error;
 		return verdict.json;
 	}

@@ -33,7 +33,7 @@ export function readPage<Item>(json: unknown, readItem: (item: Record<string, un
 	// The documents show both null and the word "None" for a missing link.
 	const next = typeof links.next === 'string' && links.next !== 'None' && links.next !== '' ? links.next : undefined;
 	const expected = typeof page.count === 'number' && page.count !== notCounted ? page.count : undefined;
-	return {items: page.results.map((item) => readItem(record(item))), expected, next};
+	return {items: page.results.map(item => readItem(record(item))), expected, next};
 }
 
 export function readIntegration(json: unknown): Integration {

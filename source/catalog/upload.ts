@@ -69,10 +69,10 @@ async function tryOnce(
 ): Promise<Attempt> {
 	if (signal.aborted) return {kind: 'cancelled', complete: false};
 	const body = multipart('file', file);
-	const report = throttled((sent) => onProgress(sent, file.bytes));
+	const report = throttled(sent => onProgress(sent, file.bytes));
 	let handedOver = 0;
 	const request = http.client.post(`integration/integrations/${encodeURIComponent(integration)}/import_metadata/`, {
-		body: body.pieces((fileBytes) => {
+		body: body.pieces(fileBytes => {
 			handedOver = fileBytes;
 			report(fileBytes);
 		}),
@@ -117,7 +117,7 @@ function failedBeforeSending(error: unknown): boolean {
 
 function throttled(report: (sent: number) => void): (sent: number) => void {
 	let last = Number.NEGATIVE_INFINITY;
-	return (sent) => {
+	return sent => {
 		const now = performance.now();
 		if (now - last < 100) return;
 		last = now;

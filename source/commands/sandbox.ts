@@ -15,7 +15,7 @@ export async function sandboxCommand(options: SandboxOptions, {stdout, signal}: 
 	const {url, token, integration} = sandbox;
 	if (options.json) stdout.write(`${JSON.stringify({url, token, integration})}\n`);
 	else stdout.write(introduction(sandbox));
-	await new Promise<void>((resolve) => {
+	await new Promise<void>(resolve => {
 		if (signal.aborted) resolve();
 		signal.addEventListener('abort', () => resolve(), {once: true});
 	});

@@ -46,7 +46,7 @@ type SentColumn = {readonly column: number; readonly field: Field};
 /** The columns that Secoda knows, in the file's own order. */
 function sentColumns({mapping}: Header): readonly SentColumn[] {
 	return fields
-		.flatMap((field) => (mapping[field] === undefined ? [] : [{field, column: mapping[field]}]))
+		.flatMap(field => (mapping[field] === undefined ? [] : [{field, column: mapping[field]}]))
 		.sort((one, other) => one.column - other.column);
 }
 

@@ -6,7 +6,7 @@ export async function* channel<E, R>(work: (emit: (event: E) => void) => Promise
 	const events: E[] = [];
 	let wake = Promise.withResolvers<void>();
 	let finished = false;
-	const result = work((event) => {
+	const result = work(event => {
 		events.push(event);
 		wake.resolve();
 	}).finally(() => {

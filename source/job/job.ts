@@ -28,8 +28,8 @@ export function runJob(
 	services: JobServices,
 	signal: AbortSignal,
 ): AsyncGenerator<JobEvent, void, void> {
-	return channel(async (emit) => {
-		const ending = await work(options, services, signal, emit).catch((error) => endingOfError(error, signal));
+	return channel(async emit => {
+		const ending = await work(options, services, signal, emit).catch(error => endingOfError(error, signal));
 		emit({type: 'ended', ending});
 	});
 }

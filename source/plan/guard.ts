@@ -16,7 +16,7 @@ const largestPart = 0.1;
 
 /** Decides whether a plan may be carried out without a person's word. */
 export function guard(plan: Plan, identity: PlanIdentity): Verdict {
-	const reasons = (['tables', 'columns'] as const).flatMap((kind) => {
+	const reasons = (['tables', 'columns'] as const).flatMap(kind => {
 		const hidden = plan.hidden[kind];
 		if (hidden < smallest || hidden <= plan.file[kind] * largestPart) return [];
 		return [

@@ -9,5 +9,5 @@ export function endingJson({outcome, sent, sync, message}: Ending): object {
 /** The end of an upload for people: what happened, the state of the catalog, what to do next. */
 export function endingLines({message, catalog, next, link}: Ending): string {
 	const lines = [message, `Catalog: ${catalog}`, `Next: ${next}`, ...(link === undefined ? [] : [`Syncs: ${link}`])];
-	return `${lines.map((line) => visible(line)).join('\n')}\n`;
+	return `${lines.map(line => visible(line)).join('\n')}\n`;
 }

@@ -6,7 +6,7 @@ import type {RowView} from './row-view.ts';
 
 /** What the rules about one row alone find, in the order in which a person steps through them. */
 export function checkRow(row: RowView): Finding[] {
-	const shape = rowRules.find((rule) => rule.broken(row));
+	const shape = rowRules.find(rule => rule.broken(row));
 	if (shape !== undefined) return [{row: row.row, code: shape.code}];
 	const findings: Finding[] = [];
 	for (const rule of cellRules) {
@@ -20,5 +20,5 @@ export function checkRow(row: RowView): Finding[] {
 
 /** Whether the row has the shape that the rules about cells and keys need. */
 export function wellShaped(row: RowView): boolean {
-	return !rowRules.some((rule) => rule.broken(row));
+	return !rowRules.some(rule => rule.broken(row));
 }

@@ -28,11 +28,11 @@ export function describe(finding: Finding, row: RowView, firstRow: number | unde
 
 	const value = trim(row.value(field));
 	const neighbours = (other: Parameters<RowView['value']>[0]) => trim(row.value(other));
-	const fixes = rule.fixes(field, value, neighbours).filter((fix) => mends(fix, rule.broken));
+	const fixes = rule.fixes(field, value, neighbours).filter(fix => mends(fix, rule.broken));
 	return {...finding, severity, value: row.value(field), message: rule.message(field, value), fixes};
 }
 
 /** A fix whose own value would break the rule again is none. */
 function mends(fix: Fix, broken: (value: string) => boolean): boolean {
-	return fix.changes.every((change) => !broken(trim(change.value)));
+	return fix.changes.every(change => !broken(trim(change.value)));
 }

@@ -40,7 +40,7 @@ export const aliases: ReadonlyMap<string, Field> = new Map([
 /** The field that a header cell means, or `undefined`. Case and white space around it do not count. */
 export function fieldOfLabel(label: string): Field | undefined {
 	const name = trim(label).toLowerCase();
-	return fields.find((field) => field === name) ?? aliases.get(name);
+	return fields.find(field => field === name) ?? aliases.get(name);
 }
 
 /** Takes ASCII white space away at both ends, and nothing else. */

@@ -42,5 +42,5 @@ export function readHeader(labels: readonly string[]): Header {
 
 /** The field that a column holds. */
 export function fieldOfColumn(mapping: Mapping, column: number): Field | undefined {
-	return fields.find((field) => mapping[field] === column);
+	return fields.find(field => mapping[field] === column);
 }

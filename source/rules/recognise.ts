@@ -51,8 +51,8 @@ function recogniseText(text: string): WrongFormat | undefined {
 	}
 
 	const header = /^[^\r\n]*/.exec(text)?.[0].toLowerCase() ?? '';
-	const labels = header.split(',').map((label) => label.replaceAll('"', '').trim());
-	if (['id', 'title', 'entity_type'].every((label) => labels.includes(label))) {
+	const labels = header.split(',').map(label => label.replaceAll('"', '').trim());
+	if (['id', 'title', 'entity_type'].every(label => labels.includes(label))) {
 		return {
 			code: 'wrong-kind',
 			message:

@@ -14,7 +14,7 @@ export function readFilter(text: string | null): Test {
 /** Reads the JSON of `sort`: `{field, order}` or a list of them. @throws QueryError */
 export function readSort(text: string | null): (one: Fields, other: Fields) => number {
 	const json = text === null || text === '' ? [] : parse(text);
-	const keys = (Array.isArray(json) ? json : [json]).map((key) => {
+	const keys = (Array.isArray(json) ? json : [json]).map(key => {
 		const {field, order = 'asc'} = object(key);
 		if (typeof field !== 'string' || (order !== 'asc' && order !== 'desc'))
 			throw new QueryError('sort needs a field and an order');
@@ -35,18 +35,18 @@ function makeTest(json: unknown): Test {
 	switch (operator) {
 		case 'and': {
 			const tests = list(operands).map(makeTest);
-			return (fields) => tests.every((test) => test(fields));
+			return fields => tests.every(test => test(fields));
 		}
 
 		case 'or': {
 			const tests = list(operands).map(makeTest);
-			return (fields) => tests.some((test) => test(fields));
+			return fields => tests.some(test => test(fields));
 		}
 
 		case 'not': {
 			const [first] = list(operands).map(makeTest);
 			if (first === undefined) throw new QueryError('not needs an operand');
-			return (fields) => !first(fields);
+			return fields => !first(fields);
 		}
 
 		default:
@@ -58,19 +58,19 @@ function fieldTest(operator: unknown, field: unknown, value: unknown): Test {
 	if (typeof field !== 'string') throw new QueryError('a filter needs a field');
 	switch (operator) {
 		case 'exact':
-			return (fields) => fields[field] === value;
+			return fields => fields[field] === value;
 		case 'contains':
-			return (fields) =>
+			return fields =>
 				String(fields[field] ?? '')
 					.toLowerCase()
 					.includes(String(value).toLowerCase());
 		case 'in': {
 			const values = list(value);
-			return (fields) => values.includes(fields[field]);
+			return fields => values.includes(fields[field]);
 		}
 
 		case 'is_set':
-			return (fields) =>
+			return fields =>
 				(fields[field] !== null && fields[field] !== undefined && fields[field] !== '') === (value ?? true);
 		default:
 			throw new QueryError(`unknown operator ${String(operator)}`);

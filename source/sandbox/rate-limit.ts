@@ -4,7 +4,7 @@ export class RateLimit {
 
 	/** Takes one write. Answers the seconds to wait when there were too many, else 0. */
 	take(most: number, now: number): number {
-		this.#writes = this.#writes.filter((at) => now - at < 60_000);
+		this.#writes = this.#writes.filter(at => now - at < 60_000);
 		const [first] = this.#writes;
 		if (this.#writes.length >= most) return Math.max(1, Math.ceil((60_000 - (now - (first ?? now))) / 1000));
 		this.#writes.push(now);

@@ -61,7 +61,7 @@ export const routes: readonly Route[] = [
 		path: /^auth\/teams$/,
 		handle: (_request, url, {model, switches}) => ({
 			status: 200,
-			body: envelope(model.teams, url, (team) => team, switches),
+			body: envelope(model.teams, url, team => team, switches),
 		}),
 	},
 	{method: 'GET', path: /^integration\/integrations$/, handle: listIntegrations},
@@ -92,15 +92,15 @@ export const routes: readonly Route[] = [
 
 function listIntegrations(_request: IncomingMessage, url: URL, {model, switches}: Context): Reply {
 	const type = url.searchParams.get('type');
-	const all = [...model.integrations.values()].filter((integration) => type === null || integration.type === type);
-	return {status: 200, body: envelope(all, url, (integration) => integrationJson(integration, model), switches)};
+	const all = [...model.integrations.values()].filter(integration => type === null || integration.type === type);
+	return {status: 200, body: envelope(all, url, integration => integrationJson(integration, model), switches)};
 }
 
 async function createIntegration(request: IncomingMessage, _url: URL, {model, changed}: Context): Promise<Reply> {
 	const json = await readJson(request);
 	if (json === undefined || typeof json.type !== 'string') return problem(400, 'A type is required.');
 	const teams = Array.isArray(json.teams) ? json.teams.map(String) : [];
-	if (teams.some((id) => !model.teams.some((team) => team.id === id))) return problem(400, 'There is no such team.');
+	if (teams.some(id => !model.teams.some(team => team.id === id))) return problem(400, 'There is no such team.');
 	const integration = model.addIntegration(typeof json.name === 'string' ? json.name : '', json.type, teams);
 	changed();
 	return {status: 201, body: integrationJson(integration, model)};
@@ -126,7 +126,7 @@ function listPages(entityType: 'table' | 'column', url: URL, {model, switches}: 
 	const integration = url.searchParams.get('integration_id') ?? undefined;
 	const parent = url.searchParams.get('parent_id');
 	const all = [...model.pages(integration)].filter(
-		(page) => page.entityType === entityType && (parent === null || page.parentId === parent),
+		page => page.entityType === entityType && (parent === null || page.parentId === parent),
 	);
 	return {status: 200, body: envelope(all, url, resourceJson, switches)};
 }
@@ -138,10 +138,10 @@ function queryCatalog(_request: IncomingMessage, url: URL, {model, switches}: Co
 	try {
 		const test = readFilter(url.searchParams.get('filter'));
 		const order = readSort(url.searchParams.get('sort'));
-		const all = Array.from(model.pages(), (page) => ({...resourceJson(page)}))
+		const all = Array.from(model.pages(), page => ({...resourceJson(page)}))
 			.filter(test)
 			.sort(order);
-		return {status: 200, body: envelope(all.slice(0, catalogCap), url, (page) => page, switches)};
+		return {status: 200, body: envelope(all.slice(0, catalogCap), url, page => page, switches)};
 	} catch (error) {
 		if (error instanceof QueryError) return problem(400, error.message);
 		throw error;

@@ -41,7 +41,7 @@ export function readRows(file: Buffer): readonly Row[] {
 		const cell = (name: string) => cells[at(name)] ?? '';
 		const names = ['col_name', 'database', 'schema', 'name'].map(cell);
 		const line = index + 2;
-		if (names.some((name) => name === '' || name.includes('.')))
+		if (names.some(name => name === '' || name.includes('.')))
 			throw new ImportError(`row ${line}: a name is empty or holds a period`);
 		const order = cells[sortOrder] ?? '0';
 		if (!/^-?\d*$/.test(order)) throw new ImportError(`row ${line}: sort_order is no integer`);

@@ -67,7 +67,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const limit = new RateLimit();
 	const server = createServer((request, response) => {
 		answer(request, context, token, limit).then(
-			(reply) => send(response, reply),
+			reply => send(response, reply),
 			() => send(response, problem(500, 'The sandbox has a fault.')),
 		);
 	});
@@ -86,7 +86,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		async close() {
 			stop.abort();
 			server.closeAllConnections();
-			await new Promise((resolve) => server.close(resolve));
+			await new Promise(resolve => server.close(resolve));
 			await work;
 		},
 	};
@@ -96,7 +96,7 @@ async function answer(request: IncomingMessage, context: Context, token: string,
 	const url = new URL(request.url ?? '/', `http://${request.headers.host ?? '127.0.0.1'}`);
 	// Every path answers with and without /api/v1, and with and without the last slash [doc].
 	const path = url.pathname.replace(/^\/(?:api\/v1\/?)?/, '').replace(/\/$/, '');
-	const matching = routes.filter((route) => route.path.test(path));
+	const matching = routes.filter(route => route.path.test(path));
 	const route = matching.find(({method}) => method === request.method);
 	if (route?.open !== true && !authorized(request, token))
 		return drained(request, problem(401, 'Authentication credentials were not provided or are wrong.'));

@@ -13,7 +13,7 @@ export function withCells(
 ): PresentEdit | undefined {
 	const present = edit?.kind === 'left-out' ? edit.instead : edit;
 	if (present?.kind === 'rewritten') {
-		const count = Math.max(present.cells.length, ...[...values.keys()].map((column) => column + 1));
+		const count = Math.max(present.cells.length, ...[...values.keys()].map(column => column + 1));
 		const cells = Array.from({length: count}, (_, column) => values.get(column) ?? present.cells[column] ?? '');
 		return {kind: 'rewritten', cells};
 	}

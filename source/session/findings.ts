@@ -19,7 +19,7 @@ export class Findings {
 	/** How often each code was found; codes that were not found are absent. */
 	get counts(): ReadonlyMap<Code, number> {
 		return new Map(
-			allCodes.flatMap((code) => (this.#counts.get(code) ? [[code, this.#counts.get(code) ?? 0] as const] : [])),
+			allCodes.flatMap(code => (this.#counts.get(code) ? [[code, this.#counts.get(code) ?? 0] as const] : [])),
 		);
 	}
 
@@ -61,7 +61,7 @@ export class Findings {
 		while (at < this.#count && this.#redone.has(this.#rows[at] ?? 0)) at++;
 		const first = at < this.#count ? this.#rows[at] : undefined;
 		const redoneRows = this.#sortedRedone();
-		const redone = redoneRows[firstIndex(redoneRows.length, (at) => (redoneRows[at] ?? 0) > row)];
+		const redone = redoneRows[firstIndex(redoneRows.length, at => (redoneRows[at] ?? 0) > row)];
 		return first === undefined || (redone !== undefined && redone < first) ? redone : first;
 	}
 
@@ -71,7 +71,7 @@ export class Findings {
 		while (at >= 0 && this.#redone.has(this.#rows[at] ?? 0)) at--;
 		const first = at >= 0 ? this.#rows[at] : undefined;
 		const redoneRows = this.#sortedRedone();
-		const redone = redoneRows[firstIndex(redoneRows.length, (at) => (redoneRows[at] ?? 0) >= row) - 1];
+		const redone = redoneRows[firstIndex(redoneRows.length, at => (redoneRows[at] ?? 0) >= row) - 1];
 		return first === undefined || (redone !== undefined && redone > first) ? redone : first;
 	}
 
@@ -90,7 +90,7 @@ export class Findings {
 
 	/** The place of the first finding at or behind `row`. */
 	#firstAt(row: number): number {
-		return firstIndex(this.#count, (at) => (this.#rows[at] ?? 0) >= row);
+		return firstIndex(this.#count, at => (this.#rows[at] ?? 0) >= row);
 	}
 
 	#sortedRedone(): readonly number[] {

@@ -88,7 +88,7 @@ export class Session {
 		if (findings.length === 0) return [];
 		const view = this.#checker.view(row);
 		return findings
-			.map((finding) => describe(finding, view, this.#checker.earlierTwin(row)))
+			.map(finding => describe(finding, view, this.#checker.earlierTwin(row)))
 			.sort((one, other) => (this.columnOf(one) ?? -1) - (this.columnOf(other) ?? -1));
 	}
 
@@ -168,7 +168,7 @@ export class Session {
 
 	#edit(title: string, edits: Iterable<readonly [row: number, values: ReadonlyMap<number, string>]>): Step | undefined {
 		const values = new Map(edits);
-		return this.#apply(title, values.keys(), (row) => {
+		return this.#apply(title, values.keys(), row => {
 			return withCells(this.table.overlay.get(row), values.get(row) ?? new Map(), this.table.cellsInFile(row));
 		});
 	}

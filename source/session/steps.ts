@@ -12,7 +12,7 @@ export function stepToProblem(session: Session, from: Position, direction: 'next
 }
 
 function next(session: Session, from: Position): StepFound | undefined {
-	const here = columnsAt(session, from.row).find((column) => column > from.column);
+	const here = columnsAt(session, from.row).find(column => column > from.column);
 	if (here !== undefined) return {position: {row: from.row, column: here}, wrapped: false};
 	const {findings} = session;
 	const behind = findings.nextRow(from.row);
@@ -22,7 +22,7 @@ function next(session: Session, from: Position): StepFound | undefined {
 }
 
 function previous(session: Session, from: Position): StepFound | undefined {
-	const here = columnsAt(session, from.row).findLast((column) => column < from.column);
+	const here = columnsAt(session, from.row).findLast(column => column < from.column);
 	if (here !== undefined) return {position: {row: from.row, column: here}, wrapped: false};
 	const {findings} = session;
 	const before = findings.previousRow(from.row);
@@ -33,6 +33,6 @@ function previous(session: Session, from: Position): StepFound | undefined {
 
 /** The columns of a row that have problems, from left to right; a problem of the whole row stands at the first. */
 function columnsAt(session: Session, row: number): readonly number[] {
-	const columns = session.findings.at(row).map((finding) => session.columnOf(finding) ?? 0);
+	const columns = session.findings.at(row).map(finding => session.columnOf(finding) ?? 0);
 	return [...new Set(columns)].sort((one, other) => one - other);
 }

@@ -12,7 +12,7 @@ export function encodeRow(cells: readonly string[]): string {
 
 /** The bytes of a record in which some cells were changed: every other cell, and the line end, keep theirs. */
 export function encodeWithCells(record: Buffer, spans: FieldSpans, cells: ReadonlyMap<number, string>): Buffer {
-	const count = Math.max(spans.count, ...[...cells.keys()].map((column) => column + 1));
+	const count = Math.max(spans.count, ...[...cells.keys()].map(column => column + 1));
 	const parts: Buffer[] = [];
 	for (let column = 0; column < count; column++) {
 		if (column > 0) parts.push(comma);

@@ -17,7 +17,7 @@ export async function openIndex(
 	const index = new RecordIndex();
 	const start = await textStart(file);
 	if (file.size > start) index.add(start);
-	const scanner = new Scanner(start, (offset) => index.add(offset));
+	const scanner = new Scanner(start, offset => index.add(offset));
 	let position = start;
 	for (;;) {
 		while (position < file.size) {

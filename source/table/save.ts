@@ -97,7 +97,7 @@ async function linkExclusively(temporary: string, path: string): Promise<void> {
 		if (code !== 'EPERM' && code !== 'ENOTSUP') throw error;
 		// A file system without hard links (FAT): take the name first, then put the file in its place.
 		await open(path, 'wx').then(
-			(placeholder) => placeholder.close(),
+			placeholder => placeholder.close(),
 			() => Promise.reject(FileError.exists(path)),
 		);
 		await rename(temporary, path);

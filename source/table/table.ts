@@ -46,7 +46,7 @@ export class Table {
 		if (edit?.kind === 'rewritten') return edit.cells;
 		const cells = this.cellsInFile(row);
 		if (edit?.kind !== 'cells') return cells;
-		const count = Math.max(cells.length, ...[...edit.cells.keys()].map((column) => column + 1));
+		const count = Math.max(cells.length, ...[...edit.cells.keys()].map(column => column + 1));
 		return Array.from({length: count}, (_, column) => edit.cells.get(column) ?? cells[column] ?? '');
 	}
 

@@ -21,7 +21,7 @@ async function titles(catalog: Catalog): Promise<string[]> {
 }
 
 for (const missing of [null, 'None']) {
-	test(`a list is followed to its last page, where the link is ${missing}`, async (t) => {
+	test(`a list is followed to its last page, where the link is ${missing}`, async t => {
 		const catalog = await catalogOf(t, (request, response) => {
 			const page = Number(new URL(request.url ?? '', 'http://x').searchParams.get('page') ?? 1);
 			const next =
@@ -32,7 +32,7 @@ for (const missing of [null, 'None']) {
 	});
 }
 
-test('a list that leads to itself is an error, not a loop', async (t) => {
+test('a list that leads to itself is an error, not a loop', async t => {
 	const catalog = await catalogOf(t, (_request, response) =>
 		json(response, {links: {next: '/?page=2'}, results: [{title: 'c'}]}),
 	);
@@ -58,7 +58,7 @@ const faults: ReadonlyArray<readonly [what: string, handler: Handler, kind: stri
 	['an answer that never comes', () => undefined, 'timeout'],
 ];
 for (const [what, handler, kind] of faults) {
-	test(`${what} to a read is told as ${kind}, without the token`, async (t) => {
+	test(`${what} to a read is told as ${kind}, without the token`, async t => {
 		const catalog = await catalogOf(t, handler);
 		await assert.rejects(catalog.integration('i', signal), (error: Error) => {
 			assert.equal('kind' in error && error.kind, kind);

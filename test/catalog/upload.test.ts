@@ -32,8 +32,8 @@ async function upload(
 		{path, bytes: content.length, name: 'ware"house.csv'},
 		{
 			signal: options.abort?.signal ?? new AbortController().signal,
-			onProgress: (sent) => progress.push(sent),
-			onWait: (wait) => waits.push(wait),
+			onProgress: sent => progress.push(sent),
+			onWait: wait => waits.push(wait),
 		},
 	);
 	assert.ok(!inspect(answer, {depth: null, showHidden: true}).includes(token), 'the token is in the answer');
@@ -48,7 +48,7 @@ const afterBody =
 		answer(response);
 	};
 
-test('the file arrives byte for byte in one part named "file", with its length and the token', async (t) => {
+test('the file arrives byte for byte in one part named "file", with its length and the token', async t => {
 	let seen: {sha256?: string; name?: string; headers?: Record<string, unknown>; path?: string} = {};
 	const {answer, progress} = await upload(t, async (request, response) => {
 		const file = await receiveFile(request, 'file');
@@ -81,46 +81,46 @@ type Case = {
 };
 
 const cases: readonly Case[] = [
-	{name: 'an empty 200 is success', handler: afterBody((response) => response.writeHead(200).end()), kind: 'taken'},
-	{name: 'a 204 is success', handler: afterBody((response) => response.writeHead(204).end()), kind: 'taken'},
+	{name: 'an empty 200 is success', handler: afterBody(response => response.writeHead(200).end()), kind: 'taken'},
+	{name: 'a 204 is success', handler: afterBody(response => response.writeHead(204).end()), kind: 'taken'},
 	{
 		name: 'JSON without an id is success',
-		handler: afterBody((response) => json(response, {status: 'queued'}, 202)),
+		handler: afterBody(response => json(response, {status: 'queued'}, 202)),
 		kind: 'taken',
 	},
 	{
 		name: 'a page of HTML with status 200 is not: it may have been taken or not',
-		handler: afterBody((response) => response.writeHead(200, {'content-type': 'text/html'}).end('<html>Log in</html>')),
+		handler: afterBody(response => response.writeHead(200, {'content-type': 'text/html'}).end('<html>Log in</html>')),
 		kind: 'unknown',
 		error: 'unexpected-answer',
 	},
 	{
 		name: 'a 500 after the body leaves it unknown',
-		handler: afterBody((response) => json(response, {}, 500)),
+		handler: afterBody(response => json(response, {}, 500)),
 		kind: 'unknown',
 		error: 'server-error',
 	},
 	{
 		name: 'a 303 is not followed and leaves it unknown',
-		handler: afterBody((response) => response.writeHead(303, {location: '/elsewhere'}).end()),
+		handler: afterBody(response => response.writeHead(303, {location: '/elsewhere'}).end()),
 		kind: 'unknown',
 		error: 'redirected',
 	},
 	{
 		name: 'a 307 is not followed: nothing was taken',
-		handler: afterBody((response) => response.writeHead(307, {location: 'http://127.0.0.1:1/'}).end()),
+		handler: afterBody(response => response.writeHead(307, {location: 'http://127.0.0.1:1/'}).end()),
 		kind: 'refused',
 		error: 'redirected',
 	},
 	{
 		name: 'a 401 says that nothing was taken',
-		handler: afterBody((response) => json(response, {}, 401)),
+		handler: afterBody(response => json(response, {}, 401)),
 		kind: 'refused',
 		error: 'unauthorized',
 	},
 	{
 		name: 'a 404 says that nothing was taken',
-		handler: afterBody((response) => json(response, {}, 404)),
+		handler: afterBody(response => json(response, {}, 404)),
 		kind: 'refused',
 		error: 'not-found',
 	},
@@ -135,19 +135,22 @@ const cases: readonly Case[] = [
 	},
 	{
 		name: 'a connection that is reset after the body leaves it unknown',
-		handler: async (request) => void (await bodyOf(request), request.socket.resetAndDestroy()),
+		handler: async request => {
+			await bodyOf(request);
+			request.socket.resetAndDestroy();
+		},
 		kind: 'unknown',
 		error: 'unreachable',
 	},
 	{
 		name: 'a connection that is reset in the middle leaves it unknown',
-		handler: (request) => void request.once('data', () => request.socket.resetAndDestroy()),
+		handler: request => void request.once('data', () => request.socket.resetAndDestroy()),
 		kind: 'unknown',
 		error: 'unreachable',
 	},
 ];
 for (const {name, handler, kind, error} of cases) {
-	test(`${name}; it is sent once`, async (t) => {
+	test(`${name}; it is sent once`, async t => {
 		const {answer, arrived} = await upload(t, handler);
 		assert.equal(answer.kind, kind);
 		if ('error' in answer) {
@@ -159,13 +162,13 @@ for (const {name, handler, kind, error} of cases) {
 	});
 }
 
-test('no answer within the time leaves it unknown', async (t) => {
-	const {answer, arrived} = await upload(t, async (request) => void (await bodyOf(request)), {timeoutMs: 300});
+test('no answer within the time leaves it unknown', async t => {
+	const {answer, arrived} = await upload(t, async request => void (await bodyOf(request)), {timeoutMs: 300});
 	assert.equal(answer.kind === 'unknown' && answer.error.kind, 'timeout');
 	assert.equal(arrived, 1);
 });
 
-test('a 429 is waited for as long as the server asks, at least a second, and then sent again', async (t) => {
+test('a 429 is waited for as long as the server asks, at least a second, and then sent again', async t => {
 	let times = 0;
 	const {answer, waits, arrived} = await upload(t, async (request, response) => {
 		await bodyOf(request);
@@ -177,11 +180,11 @@ test('a 429 is waited for as long as the server asks, at least a second, and the
 	assert.equal(arrived, 2);
 });
 
-test('waiting for a 429 ends at once when it is cancelled', async (t) => {
+test('waiting for a 429 ends at once when it is cancelled', async t => {
 	const abort = new AbortController();
 	const {url} = await serve(
 		t,
-		afterBody((response) => response.writeHead(429, {'retry-after': '60'}).end()),
+		afterBody(response => response.writeHead(429, {'retry-after': '60'}).end()),
 	);
 	const path = await temporaryFile(t, content);
 	const answer = await connect({address: parseAddress(url), token}).uploadCsv(
@@ -192,11 +195,11 @@ test('waiting for a 429 ends at once when it is cancelled', async (t) => {
 	assert.deepEqual(answer, {kind: 'cancelled', complete: false});
 });
 
-test('cancelling in the middle of the body says that it was not complete', async (t) => {
+test('cancelling in the middle of the body says that it was not complete', async t => {
 	const abort = new AbortController();
 	const {answer} = await upload(
 		t,
-		(request) =>
+		request =>
 			void request.once('data', () => {
 				request.pause();
 				abort.abort();
@@ -206,13 +209,20 @@ test('cancelling in the middle of the body says that it was not complete', async
 	assert.deepEqual(answer, {kind: 'cancelled', complete: false});
 });
 
-test('cancelling after the body was handed over says so', async (t) => {
+test('cancelling after the body was handed over says so', async t => {
 	const abort = new AbortController();
-	const {answer} = await upload(t, async (request) => void (await bodyOf(request), abort.abort()), {abort});
+	const {answer} = await upload(
+		t,
+		async request => {
+			await bodyOf(request);
+			abort.abort();
+		},
+		{abort},
+	);
 	assert.deepEqual(answer, {kind: 'cancelled', complete: true});
 });
 
-test('a snapshot that shrinks while it is sent is never taken for whole', async (t) => {
+test('a snapshot that shrinks while it is sent is never taken for whole', async t => {
 	const {url} = await serve(t, async (request, response) => {
 		await bodyOf(request).catch(() => undefined);
 		json(response, {id: 1});

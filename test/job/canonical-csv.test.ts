@@ -16,12 +16,12 @@ async function sentOf(t: TestContext, text: string): Promise<string> {
 	return sent(await openText(t, text));
 }
 
-test('a canonical file is sent byte for byte, needless quotes and all', async (t) => {
+test('a canonical file is sent byte for byte, needless quotes and all', async t => {
 	const text = `${header}\n${recordLine({description: '"Orders"'})}\n${recordLine({col_name: 'b', col_description: '"two\nlines, ""quoted"""'})}\n`;
 	assert.equal(await sentOf(t, text), text);
 });
 
-test('line ends, byte order mark, blank rows and a missing last line end become canonical', async (t) => {
+test('line ends, byte order mark, blank rows and a missing last line end become canonical', async t => {
 	const canonical = `${header}\n${recordLine()}\n${recordLine({col_name: 'b'})}\n`;
 	assert.equal(
 		await sentOf(t, `\uFEFF${header}\r\n${recordLine()}\r\n\r\n,,,,,,,,,\r\n${recordLine({col_name: 'b'})}`),
@@ -29,7 +29,7 @@ test('line ends, byte order mark, blank rows and a missing last line end become 
 	);
 });
 
-test('values are sent as the rules say: trimmed names, true and false, digits, nothing for null marks', async (t) => {
+test('values are sent as the rules say: trimmed names, true and false, digits, nothing for null marks', async t => {
 	const messy = recordLine({
 		database: ' DB ',
 		is_view: 'FALSE',
@@ -50,19 +50,19 @@ test('values are sent as the rules say: trimmed names, true and false, digits, n
 	);
 });
 
-test('header names become the documented ones, unknown columns are not sent, the order of the file stays', async (t) => {
+test('header names become the documented ones, unknown columns are not sent, the order of the file stays', async t => {
 	assert.equal(
 		await sentOf(t, 'table,note,Column_Name,table_schema,table_catalog,ordinal_position\nt,x,c,s,d,1\n'),
 		'name,col_name,schema,database,sort_order\nt,c,s,d,1\n',
 	);
 });
 
-test("the file's own choice of col_sort_order is kept", async (t) => {
+test("the file's own choice of col_sort_order is kept", async t => {
 	const text = 'col_name,col_sort_order,database,schema,name\na,1,d,s,t\n';
 	assert.equal(await sentOf(t, text), text);
 });
 
-test('unsaved edits are sent and rows that are left out are not', async (t) => {
+test('unsaved edits are sent and rows that are left out are not', async t => {
 	const session = await openText(t, `${header}\n${recordLine()}\n${recordLine({col_name: 'b'})}\n`);
 	session.setCell(2, 1, 'new, text');
 	session.toggleLeftOut(3);

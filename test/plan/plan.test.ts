@@ -58,7 +58,7 @@ const guardCases: ReadonlyArray<
 	[
 		'a file in which everything has another name',
 		grid(3, 10),
-		grid(3, 10).map((column) => ({...column, schema: 'new'})),
+		grid(3, 10).map(column => ({...column, schema: 'new'})),
 		'stopped',
 	],
 ];

@@ -42,12 +42,12 @@ for (const [field, value, code, fix, safe] of cases) {
 				? `is ${code}, and only a person can mend it`
 				: `is ${code}, mended by ${fix}${safe ? ' safely' : ''}`;
 	test(`${field} ${JSON.stringify(value)} ${what}`, () => {
-		const broken = cellRules.filter((rule) => rule.fields.includes(field) && rule.broken(trim(value)));
+		const broken = cellRules.filter(rule => rule.fields.includes(field) && rule.broken(trim(value)));
 		assert.deepEqual(
-			broken.map((rule) => rule.code),
+			broken.map(rule => rule.code),
 			code === undefined ? [] : [code],
 		);
-		const [first] = broken.flatMap((rule) => rule.fixes(field, trim(value), () => 'other'));
+		const [first] = broken.flatMap(rule => rule.fixes(field, trim(value), () => 'other'));
 		assert.equal(first?.changes[0]?.value, fix);
 		assert.equal(first?.safe, fix === undefined ? undefined : safe);
 	});

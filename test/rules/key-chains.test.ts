@@ -6,7 +6,7 @@ import {KeyChains} from '../../source/rules/key-chains.ts';
 test('after any adding and taking away, the first row with a key is the smallest that has it', () => {
 	const change = fc.record({row: fc.integer({min: 1, max: 40}), key: fc.constantFrom('a', 'b', 'c', undefined)});
 	fc.assert(
-		fc.property(fc.array(change, {maxLength: 80}), (changes) => {
+		fc.property(fc.array(change, {maxLength: 80}), changes => {
 			const chains = new KeyChains();
 			const model = new Map<number, string>();
 			for (const {row, key} of changes) {

@@ -8,7 +8,7 @@ import {header, listed, openLines, openText, recordLine} from '../support/sessio
 
 const {signal} = new AbortController();
 
-test('each problem is told with its row, field and code', async (t) => {
+test('each problem is told with its row, field and code', async t => {
 	const session = await openLines(t, [
 		recordLine(),
 		recordLine({col_name: 'a.b', schema: '', sort_order: 'x'}),
@@ -33,7 +33,7 @@ test('each problem is told with its row, field and code', async (t) => {
 	assert.equal(session.valid, false);
 });
 
-test('an edit re-checks its row, and the row that shared its key', async (t) => {
+test('an edit re-checks its row, and the row that shared its key', async t => {
 	const session = await openLines(t, [recordLine(), recordLine(), recordLine()]);
 	assert.deepEqual(listed(session), ['3 col_name duplicate-row', '4 col_name duplicate-row']);
 	session.setCell(2, 0, 'other');
@@ -46,7 +46,7 @@ test('an edit re-checks its row, and the row that shared its key', async (t) => 
 	assert.deepEqual(listed(session), ['3 col_name duplicate-row', '4 col_name duplicate-row']);
 });
 
-test('after any edits, undo and redo, the findings are those of a file that is opened anew', async (t) => {
+test('after any edits, undo and redo, the findings are those of a file that is opened anew', async t => {
 	const folder = await temporaryFolder(t);
 	const value = fc.constantFrom(
 		'',
@@ -83,7 +83,7 @@ test('after any edits, undo and redo, the findings are those of a file that is o
 	];
 	const path = await temporaryFile(t, [header, ...lines, ''].join('\n'));
 	await fc.assert(
-		fc.asyncProperty(fc.array(action, {maxLength: 12}), async (actions) => {
+		fc.asyncProperty(fc.array(action, {maxLength: 12}), async actions => {
 			const session = await Session.open(path, signal);
 			for (const action of actions) {
 				if (action.do === 'edit') session.setCell(action.row, action.column, action.value);
@@ -95,7 +95,7 @@ test('after any edits, undo and redo, the findings are those of a file that is o
 			const copy = await session.save({kind: 'copy', path: `${folder}/copy.csv`, replace: true}, signal);
 			const anew = await Session.open(copy, signal);
 			// Rows that are left out are not in the copy: only the codes and fields can be compared.
-			const codes = (list: string[]) => list.map((line) => line.replace(/^\d+ /, ''));
+			const codes = (list: string[]) => list.map(line => line.replace(/^\d+ /, ''));
 			assert.deepEqual(codes(listed(session)), codes(listed(anew)));
 			assert.equal(session.records, anew.records);
 			assert.deepEqual(Object.fromEntries([...session.findings.counts]), Object.fromEntries([...anew.findings.counts]));
@@ -106,7 +106,7 @@ test('after any edits, undo and redo, the findings are those of a file that is o
 	);
 });
 
-test('all safe fixes are one step, and one undo takes them back', async (t) => {
+test('all safe fixes are one step, and one undo takes them back', async t => {
 	const session = await openLines(t, [
 		recordLine({sort_order: '1.0', is_view: 'no'}),
 		recordLine({col_name: 'b', sort_order: 'first', last_updated_time: '1700000000000'}),
@@ -118,14 +118,14 @@ test('all safe fixes are one step, and one undo takes them back', async (t) => {
 	assert.equal(session.findings.total('error'), 4);
 });
 
-test('a cell that gets its value from the file again is no edit', async (t) => {
+test('a cell that gets its value from the file again is no edit', async t => {
 	const session = await openLines(t, [recordLine()]);
 	session.setCell(2, 0, 'x');
 	session.setCell(2, 0, 'id');
 	assert.equal(session.table.overlay.size, 0);
 });
 
-test('stepping visits every problem once in each direction and says when it starts over', async (t) => {
+test('stepping visits every problem once in each direction and says when it starts over', async t => {
 	const session = await openLines(t, [recordLine({col_name: '', sort_order: 'x'}), recordLine(), 'short']);
 	const visit = (direction: 'next' | 'previous') => {
 		const seen: string[] = [];
@@ -143,7 +143,7 @@ test('stepping visits every problem once in each direction and says when it star
 	assert.deepEqual(visit('previous'), ['2/3', '2/0', '4/0 wrapped', '2/3']);
 });
 
-test('a row can be written anew as a line, and a line that is not one row is refused', async (t) => {
+test('a row can be written anew as a line, and a line that is not one row is refused', async t => {
 	const session = await openLines(t, ['short,row']);
 	assert.equal(session.rewriteRow(2, 'a,"b'), 'not-one-row');
 	assert.equal(session.rewriteRow(2, 'a\nb'), 'not-one-row');
@@ -152,14 +152,14 @@ test('a row can be written anew as a line, and a line that is not one row is ref
 	assert.equal(session.cells(2)[7], 'one, two');
 });
 
-test('a byte order mark, aliases and case in the header are read', async (t) => {
+test('a byte order mark, aliases and case in the header are read', async t => {
 	const session = await openText(t, `\uFEFFColumn_Name,TABLE_CATALOG, table_schema ,table,note\nid,DB,s,t,x\n`);
 	assert.deepEqual(session.header.mapping, {col_name: 0, database: 1, schema: 2, name: 3});
 	assert.deepEqual(session.header.extra, ['note']);
 	assert.equal(session.valid, true);
 });
 
-test('bytes that are not UTF-8 are an error of their row, and the rest of the file is read', async (t) => {
+test('bytes that are not UTF-8 are an error of their row, and the rest of the file is read', async t => {
 	const session = await openText(
 		t,
 		Buffer.from(`${header}\n${recordLine({description: 'caf\u00e9'})}\n${recordLine({col_name: ''})}\n`, 'latin1'),
@@ -178,12 +178,12 @@ const notCsv: ReadonlyArray<readonly [name: string, content: string | Buffer, co
 	['semicolons', 'col_name;database;schema;name\na;b;c;d\n', 'dialect'],
 ];
 for (const [name, content, code] of notCsv) {
-	test(`${name} is not opened: ${code}`, async (t) => {
+	test(`${name} is not opened: ${code}`, async t => {
 		await assert.rejects(Session.open(await temporaryFile(t, content), signal), {name: 'FormatError', code});
 	});
 }
 
-test('a missing file and a folder are not opened', async (t) => {
+test('a missing file and a folder are not opened', async t => {
 	const folder = await temporaryFolder(t);
 	await assert.rejects(Session.open(folder, signal), {name: 'FileError', code: 'folder'});
 	await assert.rejects(Session.open(`${folder}/none.csv`, signal), {name: 'FileError', code: 'no-such-file'});

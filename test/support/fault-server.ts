@@ -15,7 +15,7 @@ export async function serve(
 		if (request.method === 'POST') uploads++;
 		void handler(request, response);
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
 	t.after(() => {
 		server.closeAllConnections();
 		server.close();

@@ -21,7 +21,7 @@ export function recordLine(changes: {readonly [field: string]: string} = {}): st
 	};
 	return header
 		.split(',')
-		.map((field) => changes[field] ?? usual[field])
+		.map(field => changes[field] ?? usual[field])
 		.join(',');
 }
 
@@ -38,7 +38,7 @@ export async function openText(t: TestContext, text: string | Buffer): Promise<S
 
 /** Findings as `row field code`, in order. */
 export function listed(session: Session): string[] {
-	return [...session.findings.rows()].flatMap((row) =>
+	return [...session.findings.rows()].flatMap(row =>
 		session.problemsAt(row).map(({field, code}) => [row, field ?? '-', code].join(' ')),
 	);
 }

@@ -23,11 +23,11 @@ async function savedBytes(table: Table): Promise<Buffer> {
 	return readFile(await save(table, {kind: 'copy', path: fixedCopyPath(table.file.path), replace: true}, signal));
 }
 
-test('saving without an edit keeps every byte, whatever the file holds', async (t) => {
+test('saving without an edit keeps every byte, whatever the file holds', async t => {
 	const folder = await temporaryFolder(t);
 	const text = fc.array(fc.constantFrom('a', '"', ',', '\n', '\r\n', '\r', '\uFEFF', '漢', ' '), {maxLength: 60});
 	await fc.assert(
-		fc.asyncProperty(text, async (parts) => {
+		fc.asyncProperty(text, async parts => {
 			const path = join(folder, 'any.csv');
 			const bytes = Buffer.from(parts.join(''));
 			await writeFile(path, bytes);
@@ -38,19 +38,19 @@ test('saving without an edit keeps every byte, whatever the file holds', async (
 	);
 });
 
-test('one edit changes one record: the other cells of the row keep their quotes, the row its line end', async (t) => {
+test('one edit changes one record: the other cells of the row keep their quotes, the row its line end', async t => {
 	const table = await openTable(t, '\uFEFFa,b\r\n"1",  2\r\n3,"4 ""x"""');
 	edit(table, 2, 1, 'two, or "2"');
 	assert.equal((await savedBytes(table)).toString(), '\uFEFFa,b\r\n"1","two, or ""2"""\r\n3,"4 ""x"""');
 });
 
-test('an edit behind the last cell of a short row fills the gap with empty cells', async (t) => {
+test('an edit behind the last cell of a short row fills the gap with empty cells', async t => {
 	const table = await openTable(t, 'a,b,c\n1\n');
 	edit(table, 2, 2, 'x');
 	assert.equal((await savedBytes(table)).toString(), 'a,b,c\n1,,x\n');
 });
 
-test('undoing everything brings the same bytes back, and redoing the edit', async (t) => {
+test('undoing everything brings the same bytes back, and redoing the edit', async t => {
 	const before = 'a,b\n1,2\n3,4\n';
 	const table = await openTable(t, before);
 	edit(table, 2, 0, 'one');
@@ -63,7 +63,7 @@ test('undoing everything brings the same bytes back, and redoing the edit', asyn
 	assert.equal((await savedBytes(table)).toString(), 'a,b\none,2\n3,4\n');
 });
 
-test('a copy that is there is not replaced unseen', async (t) => {
+test('a copy that is there is not replaced unseen', async t => {
 	const table = await openTable(t, 'a\n1\n');
 	const path = fixedCopyPath(table.file.path);
 	await writeFile(path, 'mine');
@@ -76,7 +76,7 @@ test('a copy that is there is not replaced unseen', async (t) => {
 	);
 });
 
-test('saving in place keeps the mode and the symbolic link, and the session goes on', async (t) => {
+test('saving in place keeps the mode and the symbolic link, and the session goes on', async t => {
 	const path = await temporaryFile(t, 'a,b\n1,2\n');
 	await chmod(path, 0o640);
 	const link = join(dirname(path), 'link.csv');
@@ -94,7 +94,7 @@ test('saving in place keeps the mode and the symbolic link, and the session goes
 	assert.equal(await readFile(link, 'utf8'), 'a,b\n1,y\n');
 });
 
-test('a file that another program has changed is not overwritten', async (t) => {
+test('a file that another program has changed is not overwritten', async t => {
 	const table = await openTable(t, 'a,b\n1,2\n');
 	edit(table, 2, 0, 'x');
 	await writeFile(table.file.path, 'a,b\n7,8\n');
@@ -104,7 +104,7 @@ test('a file that another program has changed is not overwritten', async (t) => 
 	assert.equal(table.overlay.unsaved, true);
 });
 
-test('a folder that cannot be written to is named, and the file stays as it was', async (t) => {
+test('a folder that cannot be written to is named, and the file stays as it was', async t => {
 	const table = await openTable(t, 'a,b\n1,2\n');
 	edit(table, 2, 0, 'x');
 	const path = join(dirname(table.file.path), 'nowhere', 'copy.csv');
@@ -112,7 +112,7 @@ test('a folder that cannot be written to is named, and the file stays as it was'
 	assert.equal(await readFile(table.file.path, 'utf8'), 'a,b\n1,2\n');
 });
 
-test('a quote that is never closed does not swallow the rows behind it', async (t) => {
+test('a quote that is never closed does not swallow the rows behind it', async t => {
 	const table = await openTable(t, 'a,b\n1,"open\n3,4\n5,6\n');
 	assert.equal(table.lastRow, 4);
 	assert.deepEqual(table.cells(2), ['1', '"open']);

@@ -52,11 +52,11 @@ export class Terminal {
 			cwd,
 			env: {...rest, TERM: 'xterm-256color', COLORTERM: 'truecolor', ...env},
 		});
-		this.#process.onData((data) => {
+		this.#process.onData(data => {
 			this.output += data;
 			this.screenBuffer.write(data, () => this.#changed());
 		});
-		this.exited = new Promise((resolve) => {
+		this.exited = new Promise(resolve => {
 			this.#process.onExit(({exitCode, signal}) => {
 				this.#ended = true;
 				resolve(signal ? 128 + signal : exitCode);

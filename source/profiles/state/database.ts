@@ -34,7 +34,7 @@ const migrations: readonly string[] = [
 export async function openDatabase(path: string): Promise<DatabaseSync> {
 	try {
 		// SQLite would make the file with the usual mode; made here first, it is 0600 from its first byte.
-		await open(path, 'a', 0o600).then((handle) => handle.close());
+		await open(path, 'a', 0o600).then(handle => handle.close());
 		const {DatabaseSync} = await loadSqlite();
 		const database = new DatabaseSync(path);
 		database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');

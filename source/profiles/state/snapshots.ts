@@ -31,7 +31,7 @@ export class SnapshotStore {
 	/** Throws the oldest snapshots away, and what a killed process has left behind. */
 	async prune(keep: Keep): Promise<void> {
 		const files = await Promise.all(
-			(await readdir(this.#folder)).map(async (name) => {
+			(await readdir(this.#folder)).map(async name => {
 				const {mtimeMs, size} = await stat(join(this.#folder, name));
 				return {name, mtimeMs, size};
 			}),

@@ -16,8 +16,8 @@ const meanings: ReadonlyMap<string, string> = new Map([
 export const boolean: CellRule = {
 	code: 'boolean',
 	fields: ['is_view'],
-	broken: (value) => !/^(?:true|false)$/i.test(value) && !isNullMark(value),
-	message: (field) => `${field} is neither true nor false.`,
+	broken: value => !/^(?:true|false)$/i.test(value) && !isNullMark(value),
+	message: field => `${field} is neither true nor false.`,
 	fixes(field, value) {
 		const meaning = meanings.get(value.toLowerCase());
 		return meaning === undefined ? [] : [cellFix(field, meaning, true)];

@@ -4,8 +4,8 @@ import {type CellRule, cellFix} from './cell-rule.ts';
 export const epoch: CellRule = {
 	code: 'epoch',
 	fields: ['last_updated_time'],
-	broken: (value) => !/^[0-9]{1,10}$/.test(value) && !isNullMark(value),
-	message: (field) => `${field} is not a time in epoch seconds (1 to 10 digits).`,
+	broken: value => !/^[0-9]{1,10}$/.test(value) && !isNullMark(value),
+	message: field => `${field} is not a time in epoch seconds (1 to 10 digits).`,
 	fixes(field, value) {
 		if (/^[0-9]{13}$/.test(value)) {
 			const seconds = value.slice(0, 10).replace(/^0+(?=.)/, '');

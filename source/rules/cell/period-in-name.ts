@@ -5,8 +5,8 @@ import {type CellRule, cellFix} from './cell-rule.ts';
 export const periodInName: CellRule = {
 	code: 'period-in-name',
 	fields: nameFields,
-	broken: (value) => value.includes('.'),
-	message: (field) => `${field} holds a period. Secoda takes a period for the border between two names.`,
+	broken: value => value.includes('.'),
+	message: field => `${field} holds a period. Secoda takes a period for the border between two names.`,
 	fixes(field, value, neighbours) {
 		const underscores = cellFix(field, value.replaceAll('.', '_'), false);
 		if (field !== 'name') return [underscores];

@@ -12,28 +12,27 @@ export type RowRule = {
 export const rowRules: readonly RowRule[] = [
 	{
 		code: 'quote-error',
-		broken: (row) => row.brokenQuote,
+		broken: row => row.brokenQuote,
 		message: () => 'A quote is never closed, or text follows a closing quote. It was read as text.',
 	},
 	{
 		code: 'encoding-error',
-		broken: (row) => !row.validUtf8,
+		broken: row => !row.validUtf8,
 		message: () => 'The row holds bytes that are not UTF-8. Save the file as UTF-8 and open it again.',
 	},
 	{
 		code: 'blank-row',
-		broken: (row) => row.blank,
+		broken: row => row.blank,
 		message: () => 'The row is empty. It is not sent.',
 	},
 	{
 		code: 'missing-cell',
-		broken: (row) => row.count < row.width,
-		message: (row) => `The row has ${row.count} of ${row.width} cells. A comma is missing.`,
+		broken: row => row.count < row.width,
+		message: row => `The row has ${row.count} of ${row.width} cells. A comma is missing.`,
 	},
 	{
 		code: 'extra-cell',
-		broken: (row) => row.count > row.width,
-		message: (row) =>
-			`The row has ${row.count} cells, the header ${row.width}. A text with commas may lack its quotes.`,
+		broken: row => row.count > row.width,
+		message: row => `The row has ${row.count} cells, the header ${row.width}. A text with commas may lack its quotes.`,
 	},
 ];

@@ -9,8 +9,8 @@ export function drawLine(
 	cells: number,
 	paint: Paint,
 ): {readonly text: string; readonly cursorAt: number} {
-	const shown = graphemes.map((grapheme) => visible(grapheme));
-	const widths = shown.map((part) => width(part));
+	const shown = graphemes.map(grapheme => visible(grapheme));
+	const widths = shown.map(part => width(part));
 	// One cell is kept for the cursor at the end of the line.
 	let start = cursor;
 	let used = 1;

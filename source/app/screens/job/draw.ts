@@ -42,7 +42,7 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, columns: num
 		};
 	}
 
-	const reasons = verdict.reasons.flatMap((reason) =>
+	const reasons = verdict.reasons.flatMap(reason =>
 		wrap(`${signs.warning} Stopped for safety: ${reason}.`, columns - 2),
 	);
 	return {
@@ -51,7 +51,7 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, columns: num
 			...facts,
 			...hidden,
 			'',
-			...reasons.map((line) => paint('warning', line)),
+			...reasons.map(line => paint('warning', line)),
 			`If that is meant, type how many pages would be hidden (${count(numberToType(preview))}) and press Enter:`,
 			`  ${drawLine(typed, 12, paint).text}`,
 			paint('error', error ?? ''),
@@ -109,7 +109,7 @@ export function drawEnded({ending, preview}: Of<'ended'>, unsaved: boolean, colu
 	return {
 		title: preview === undefined ? 'Upload' : `Result: ${target(preview)}`,
 		lines: [
-			...wrap(`${sign} ${visible(ending.message)}`, columns - 2).map((line) => paint(look, line)),
+			...wrap(`${sign} ${visible(ending.message)}`, columns - 2).map(line => paint(look, line)),
 			'',
 			...wrap(`Catalog  ${visible(ending.catalog)}`, columns - 2),
 			...wrap(`Next     ${visible(ending.next)}`, columns - 2),

@@ -65,7 +65,7 @@ function draw(state: JobState, columns: number, unsaved: boolean, paint: Paint):
 
 /** What the upload was about, by kind. */
 function Summary({preview: {plan}}: {preview: Preview}): ReactNode {
-	const data = (['tables', 'columns'] as const).map((kind) => ({
+	const data = (['tables', 'columns'] as const).map(kind => ({
 		kind,
 		'in the file': count(plan.file[kind]),
 		new: count(plan.created[kind]),

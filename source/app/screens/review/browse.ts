@@ -23,7 +23,7 @@ export function browseKey(state: ReviewState, key: string, context: ReviewContex
 export function problemHere({cursor}: ReviewState, {session}: ReviewContext): Problem | undefined {
 	const problems = session.problemsAt(cursor.row);
 	return (
-		problems.find((problem) => session.columnOf(problem) === cursor.column) ??
+		problems.find(problem => session.columnOf(problem) === cursor.column) ??
 		problems.find(({field}) => field === undefined)
 	);
 }

@@ -21,7 +21,7 @@ export function drawDetail(state: ReviewState, context: ReviewContext, paint: Pa
 	const room = Math.max(1, height - 1 - about.length);
 	const lines = [
 		paint('dim', rule(title(state, context), columns)),
-		...wrap(value === '' ? '(empty)' : value, columns - 2, room).map((line) => ` ${line}`),
+		...wrap(value === '' ? '(empty)' : value, columns - 2, room).map(line => ` ${line}`),
 		...about,
 	];
 	return Array.from({length: height}, (_, at) => lines[at] ?? '');
@@ -31,7 +31,7 @@ function title({cursor: {row, column}}: ReviewState, {session}: ReviewContext): 
 	const {mapping, labels} = session.header;
 	const cells = session.cells(row);
 	const table = [mapping.database, mapping.schema, mapping.name]
-		.map((at) => (at === undefined ? '' : cells[at]))
+		.map(at => (at === undefined ? '' : cells[at]))
 		.filter(Boolean);
 	return [`row ${count(row)}`, labels[column] ?? `cell ${column + 1}`, table.join('.')]
 		.filter(Boolean)
@@ -58,7 +58,7 @@ function problemLines(problem: Problem, {session}: ReviewContext, columns: numbe
 			? `${paint('key', 'Enter')} edit${problem.field === undefined ? ' the row' : ''}  ${paint('key', 'm')} leave the row out`
 			: `${paint('key', 'f')} ${visible(fix.title)}${fix.safe ? paint('good', '  safe') : ''}`;
 	return [
-		...wrap(`${signs[tone]} ${code}: ${visible(message)}`, columns - 1, 2).map((line) => paint(tone, ` ${line}`)),
+		...wrap(`${signs[tone]} ${code}: ${visible(message)}`, columns - 1, 2).map(line => paint(tone, ` ${line}`)),
 		` ${action}${others}`,
 	];
 }

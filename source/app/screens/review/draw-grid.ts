@@ -13,7 +13,7 @@ export function drawGrid(state: ReviewState, context: ReviewContext, paint: Pain
 	const rows = Array.from({length: heights(state.size).grid}, (_, at) => state.top + at);
 	return [
 		drawHeader(columns, state, context, paint),
-		...rows.map((row) => (row > session.table.lastRow ? '' : drawRow(row, columns, state, context, paint))),
+		...rows.map(row => (row > session.table.lastRow ? '' : drawRow(row, columns, state, context, paint))),
 	];
 }
 
@@ -45,7 +45,7 @@ function drawRow(
 	const isCursorRow = row === state.cursor.row;
 	const number = fit(String(row), gutterWidth(session) - 3, 'right');
 	const line = columns.map(({column, width}) => {
-		const finding = findings.find((candidate) => (session.columnOf(candidate) ?? 0) === column);
+		const finding = findings.find(candidate => (session.columnOf(candidate) ?? 0) === column);
 		const edited = edit?.kind === 'rewritten' || (edit?.kind === 'cells' && edit.cells.has(column));
 		const text = fit(visible(cells[column] ?? ''), width);
 		const look =

@@ -38,7 +38,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 		case 'fix-kind':
 			return {
 				place: 'detail',
-				lines: [paint('title', ` ${fixKindTitle(mode)}`), ...mode.samples.map((line) => ` ${line}`)],
+				lines: [paint('title', ` ${fixKindTitle(mode)}`), ...mode.samples.map(line => ` ${line}`)],
 				keys: keys(paint, ['Enter', 'change them all'], ['Esc', 'back']),
 			};
 		case 'row-menu':
@@ -61,7 +61,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 				place: 'grid',
 				lines: browseKeys
 					.slice(mode.top)
-					.map((binding) => `  ${paint('key', fit(shownKeys(binding), 12))} ${binding.help}`),
+					.map(binding => `  ${paint('key', fit(shownKeys(binding), 12))} ${binding.help}`),
 				keys: keys(paint, ['↑ ↓', 'scroll'], ['Esc', 'back']),
 			};
 		case 'quit':
@@ -94,7 +94,7 @@ function drawEdit(
 	const header = mode.target === 'row' ? [paint('dim', ` ${visible(session.header.labels.join(','))}`)] : [];
 	const problem = session
 		.problemsAt(cursor.row)
-		.find((candidate) => session.columnOf(candidate) === (mode.target === 'row' ? undefined : cursor.column));
+		.find(candidate => session.columnOf(candidate) === (mode.target === 'row' ? undefined : cursor.column));
 	return {
 		place: 'detail',
 		lines: [

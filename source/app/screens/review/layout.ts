@@ -13,7 +13,7 @@ const sampleRows = 200;
 
 /** Chooses the width of each column from the first rows. */
 export function columnWidths(session: Session): readonly number[] {
-	const widths = session.header.labels.map((label) => width(visible(label)));
+	const widths = session.header.labels.map(label => width(visible(label)));
 	const last = Math.min(session.table.lastRow, sampleRows);
 	for (let row = 2; row <= last; row++) {
 		for (const [column, cell] of session.cells(row).entries()) {
@@ -21,7 +21,7 @@ export function columnWidths(session: Session): readonly number[] {
 		}
 	}
 
-	return widths.map((wanted) => Math.min(widest, Math.max(narrowest, wanted)));
+	return widths.map(wanted => Math.min(widest, Math.max(narrowest, wanted)));
 }
 
 /** How the rows of the terminal are shared: title, header, grid, rule, detail, notice, keys. */

@@ -52,7 +52,7 @@ export function performReview(
 		case 'fix-all':
 			tell(
 				session.fixAll(effect.choice),
-				(step) => `Fixed ${plural(step.changes.length, 'row')} in one step. u takes it back.`,
+				step => `Fixed ${plural(step.changes.length, 'row')} in one step. u takes it back.`,
 				'There was nothing to fix.',
 			);
 			break;
@@ -64,21 +64,21 @@ export function performReview(
 			);
 			break;
 		case 'undo':
-			tell(session.undo(), (step) => `Taken back: ${step.title}.`, 'There is nothing to take back.');
+			tell(session.undo(), step => `Taken back: ${step.title}.`, 'There is nothing to take back.');
 			break;
 		case 'redo':
-			tell(session.redo(), (step) => `Done again: ${step.title}.`, 'There is nothing to do again.');
+			tell(session.redo(), step => `Done again: ${step.title}.`, 'There is nothing to do again.');
 			break;
 		case 'look-up-copy':
 			services.copyExists().then(
-				(exists) => dispatch({type: 'copy-looked-up', exists}),
-				(error) => dispatch({type: 'failed', message: messageOf(error)}),
+				exists => dispatch({type: 'copy-looked-up', exists}),
+				error => dispatch({type: 'failed', message: messageOf(error)}),
 			);
 			break;
 		case 'save':
 			services.save(effect.target, effect.replace).then(
-				(path) => dispatch({type: 'saved', path}),
-				(error) => dispatch({type: 'failed', message: messageOf(error)}),
+				path => dispatch({type: 'saved', path}),
+				error => dispatch({type: 'failed', message: messageOf(error)}),
 			);
 			break;
 		case 'upload':

@@ -23,7 +23,7 @@ export function Review({store, context, paint}: {store: ReviewStore; context: Re
 	useInput((input, key) => {
 		for (const name of keyNames(input, key)) store.dispatch({type: 'key', key: name});
 	});
-	usePaste((text) => store.dispatch({type: 'paste', text}));
+	usePaste(text => store.dispatch({type: 'paste', text}));
 	const {size, mode} = state;
 	if (size.columns < smallest.columns || size.rows < smallest.rows)
 		return <TooSmall columns={size.columns} rows={size.rows} />;
