@@ -1,3 +1,4 @@
+import {endingOfFile} from '../job/early-endings.ts';
 import type {Ending} from '../job/ending.ts';
 import {runJob} from '../job/job.ts';
 import {folders} from '../profiles/folders.ts';
@@ -23,19 +24,28 @@ export type UploadOptions = ConnectionOptions & {
 export async function uploadCommand(options: UploadOptions, io: CommandIo): Promise<number> {
 	const session = await Session.open(options.file, io.signal);
 	try {
-		if (!session.valid) io.stderr.write(findingsReport(session));
-		const connection = await openConnection(options, io);
-		const state = await openState(options.state ?? folders(io.env).state);
-		try {
-			const ending = await uploadSession(session, options, {...connection, state}, io);
-			if (options.json) io.stdout.write(`${JSON.stringify(endingJson(ending))}\n`);
-			else io.stdout.write(endingLines(ending));
-			return ending.exitCode;
-		} finally {
-			state.close();
-		}
+		const ending = await endingOf(session, options, io);
+		// With --json the result alone goes to stdout; people read the same on stderr.
+		if (options.json) io.stdout.write(`${JSON.stringify(endingJson(ending))}\n`);
+		(options.json ? io.stderr : io.stdout).write(endingLines(ending));
+		return ending.exitCode;
 	} finally {
 		await session.close();
+	}
+}
+
+async function endingOf(session: Session, options: UploadOptions, io: CommandIo): Promise<Ending> {
+	if (!session.valid) {
+		io.stderr.write(findingsReport(session));
+		return endingOfFile(session);
+	}
+
+	const connection = await openConnection(options, io);
+	const state = await openState(options.state ?? folders(io.env).state);
+	try {
+		return await uploadSession(session, options, {...connection, state}, io);
+	} finally {
+		state.close();
 	}
 }
 

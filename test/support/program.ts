@@ -1,0 +1,30 @@
+import {spawn} from 'node:child_process';
+import {fileURLToPath} from 'node:url';
+
+/** The built program. */
+export const programPath = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+
+export type Ran = {readonly code: number | null; readonly stdout: string; readonly stderr: string};
+
+/** Runs the built program without a terminal. Every home is a folder of the test's. */
+export async function runProgram(
+	args: readonly string[],
+	{home, env = {}}: {readonly home: string; readonly env?: Readonly<Record<string, string>>},
+): Promise<Ran> {
+	const {SECODA_API_TOKEN: _token, ...rest} = process.env;
+	const child = spawn(process.execPath, [programPath, ...args], {
+		cwd: home,
+		env: {...rest, HOME: home, SECODA_UPLOAD_HOME: home, ...env},
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	let stdout = '';
+	let stderr = '';
+	child.stdout.on('data', chunk => {
+		stdout += chunk;
+	});
+	child.stderr.on('data', chunk => {
+		stderr += chunk;
+	});
+	const code = await new Promise<number | null>(resolve => child.on('close', resolve));
+	return {code, stdout, stderr};
+}
