@@ -39,7 +39,7 @@ export function keyNames(input: string, key: Key): readonly KeyName[] {
 	const name = named.find(([property]) => key[property])?.[1];
 	if (name !== undefined) return [prefixed(name, key)];
 	if (key.ctrl || key.meta) return [prefixed(input, key)];
-	return Array.from(input, character => controlNames.get(character) ?? character);
+	return Array.from(input, nameOfCharacter);
 }
 
 const controlNames: ReadonlyMap<string, KeyName> = new Map([
@@ -49,6 +49,12 @@ const controlNames: ReadonlyMap<string, KeyName> = new Map([
 	['\u001B', 'escape'],
 	['\u007F', 'backspace'],
 ]);
+
+/** A control character inside a longer read is a key that was pressed with Ctrl. */
+function nameOfCharacter(character: string): KeyName {
+	const code = character.charCodeAt(0);
+	return controlNames.get(character) ?? (code < 0x20 ? `ctrl+${String.fromCharCode(code + 0x60)}` : character);
+}
 
 function prefixed(name: string, key: Key): KeyName {
 	return `${key.ctrl ? 'ctrl+' : ''}${key.meta && name !== 'escape' ? 'alt+' : ''}${key.shift && name.length > 1 ? 'shift+' : ''}${name}`;

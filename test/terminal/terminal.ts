@@ -69,6 +69,10 @@ export class Terminal {
 		this.#process.write(text);
 	}
 
+	kill(signal: 'SIGTERM' | 'SIGHUP'): void {
+		this.#process.kill(signal);
+	}
+
 	resize(columns: number, rows: number): void {
 		this.#process.resize(columns, rows);
 		this.screenBuffer.resize(columns, rows);

@@ -71,18 +71,13 @@ function move(state: ReviewState, action: BrowseAction, {session, widths}: Revie
 
 function act(state: ReviewState, action: BrowseAction, context: ReviewContext): ReviewNext {
 	const {session} = context;
-	const {row} = state.cursor;
 	switch (action) {
 		case 'next-problem':
 			return [step(state, 'next', context)];
 		case 'previous-problem':
 			return [step(state, 'previous', context)];
 		case 'edit':
-			return [
-				problemHere(state, context)?.field === undefined && session.findings.at(row).length > 0
-					? editRow(state, context)
-					: editCell(state, context),
-			];
+			return [hasRowProblem(state, context) ? editRow(state, context) : editCell(state, context)];
 		case 'edit-row':
 			return [editRow(state, context)];
 		case 'fix':
@@ -124,6 +119,11 @@ function step(state: ReviewState, direction: 'next' | 'previous', {session}: Rev
 		'info',
 		direction === 'next' ? 'Went on from the top of the file.' : 'Went on from the end of the file.',
 	);
+}
+
+/** A row with too few cells, say, is mended as a whole. */
+function hasRowProblem({cursor}: ReviewState, {session}: ReviewContext): boolean {
+	return session.findings.at(cursor.row).some(({field}) => field === undefined);
 }
 
 function editCell(state: ReviewState, {session}: ReviewContext): ReviewState {

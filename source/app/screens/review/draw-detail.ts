@@ -6,7 +6,7 @@ import {visible} from '../../../text/visible.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {problemHere} from './browse.ts';
 import {heights} from './layout.ts';
-import type {ReviewContext, ReviewState} from './state.ts';
+import type {ReviewContext, ReviewState, Size} from './state.ts';
 
 /** The pane under the grid: the whole value, what is wrong with it, what would mend it. Exactly as high as it should be. */
 export function drawDetail(state: ReviewState, context: ReviewContext, paint: Paint): readonly string[] {
@@ -16,7 +16,7 @@ export function drawDetail(state: ReviewState, context: ReviewContext, paint: Pa
 	const {columns} = state.size;
 	const problem = problemHere(state, context);
 	const about =
-		problem === undefined ? [remark(state, context, paint)] : problemLines(problem, context, columns, paint);
+		problem === undefined ? [remark(state, context, paint)] : problemLines(problem, context, state.size, paint);
 	const value = visible(session.cells(row)[column] ?? '');
 	const room = Math.max(1, height - 1 - about.length);
 	const lines = [
@@ -44,7 +44,12 @@ function rule(text: string, columns: number): string {
 	return `── ${shown} ${'─'.repeat(Math.max(0, columns - 5 - [...shown].length))}`.slice(0, columns);
 }
 
-function problemLines(problem: Problem, {session}: ReviewContext, columns: number, paint: Paint): readonly string[] {
+function problemLines(
+	problem: Problem,
+	{session}: ReviewContext,
+	{columns, rows}: Size,
+	paint: Paint,
+): readonly string[] {
 	const {code, severity, message, fixes} = problem;
 	const tone = severity === 'error' ? 'error' : 'warning';
 	const more = (session.findings.counts.get(code) ?? 1) - 1;
@@ -58,7 +63,9 @@ function problemLines(problem: Problem, {session}: ReviewContext, columns: numbe
 			? `${paint('key', 'Enter')} edit${problem.field === undefined ? ' the row' : ''}  ${paint('key', 'm')} leave the row out`
 			: `${paint('key', 'f')} ${visible(fix.title)}${fix.safe ? paint('good', '  safe') : ''}`;
 	return [
-		...wrap(`${signs[tone]} ${code}: ${visible(message)}`, columns - 1, 2).map(line => paint(tone, ` ${line}`)),
+		...wrap(`${signs[tone]} ${code}: ${visible(message)}`, columns - 1, rows < 16 ? 1 : 2).map(line =>
+			paint(tone, ` ${line}`),
+		),
 		` ${action}${others}`,
 	];
 }

@@ -26,8 +26,8 @@ export function columnWidths(session: Session): readonly number[] {
 
 /** How the rows of the terminal are shared: title, header, grid, rule, detail, notice, keys. */
 export function heights({rows}: Size): {readonly grid: number; readonly detail: number} {
-	const detail = rows >= 40 ? 10 : rows >= 22 ? 7 : rows >= 16 ? 5 : 3;
-	return {grid: Math.max(1, rows - 5 - detail), detail};
+	const detail = rows >= 40 ? 10 : rows >= 22 ? 7 : rows >= 16 ? 5 : 4;
+	return {grid: Math.max(1, rows - 4 - detail), detail};
 }
 
 /** Terminal cells that the row number and its mark take. */

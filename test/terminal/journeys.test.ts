@@ -1,0 +1,263 @@
+import assert from 'node:assert/strict';
+import {readFile, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import test, {type TestContext} from 'node:test';
+import type {Sandbox} from '../../source/sandbox/sandbox.ts';
+import {start} from '../sandbox/client.ts';
+import {sha256} from '../support/fault-server.ts';
+import {temporaryFolder} from '../support/folder.ts';
+import {programPath} from '../support/program.ts';
+import {header, recordLine} from '../support/session.ts';
+import {keys, Terminal} from './terminal.ts';
+
+const token = 'canary-0c8f77d1';
+
+type Opened = {readonly terminal: Terminal; readonly folder: string; readonly file: string};
+
+/** Opens the built program in a terminal on a file with these lines. */
+async function open(
+	t: TestContext,
+	lines: readonly string[],
+	more: readonly string[] = [],
+	size: {columns?: number; rows?: number; env?: Record<string, string>} = {},
+): Promise<Opened> {
+	const folder = await temporaryFolder(t);
+	const file = join(folder, 'warehouse.csv');
+	await writeFile(file, [header, ...lines, ''].join('\n'));
+	const {env, ...measures} = size;
+	const terminal = new Terminal({
+		args: [programPath, 'warehouse.csv', ...more],
+		cwd: folder,
+		env: {HOME: folder, SECODA_UPLOAD_HOME: folder, SECODA_API_TOKEN: token, ...env},
+		...measures,
+	});
+	t.after(() => terminal[Symbol.dispose]());
+	await terminal.shows('quit');
+	return {terminal, folder, file};
+}
+
+function connected(sandbox: Sandbox): readonly string[] {
+	return ['--url', sandbox.url, '--integration', sandbox.integration];
+}
+
+/** The program has left the alternate screen, shown the cursor, and switched bracketed paste off. */
+function assertTerminalRestored({output}: Terminal): void {
+	for (const [on, off] of [
+		['\u001B[?1049h', '\u001B[?1049l'],
+		['\u001B[?2004h', '\u001B[?2004l'],
+		['\u001B[?25l', '\u001B[?25h'],
+	] as const) {
+		assert.ok(
+			output.lastIndexOf(off) > output.lastIndexOf(on),
+			`${JSON.stringify(off)} does not follow ${JSON.stringify(on)}`,
+		);
+	}
+}
+
+const broken = [
+	recordLine({col_name: 'a.b'}),
+	recordLine({col_name: 'c', is_view: 'yes'}),
+	recordLine({col_name: 'd'}),
+];
+
+test('a person fixes one cell by hand and one by its fix, uploads, and sees it confirmed', async t => {
+	const sandbox = await start(t, {token, switches: {syncMs: 300}});
+	const {terminal, file} = await open(t, broken, connected(sandbox));
+	await terminal.shows('2 errors');
+	await terminal.shows('col_name holds a period');
+	await terminal.press(keys.enter, 'Row 2, col_name');
+	terminal.type('\u0001\u000Bamount\r');
+	await terminal.shows('1 error');
+	await terminal.press(keys.tab, 'neither true nor false');
+	await terminal.press('f', 'no problems');
+	await terminal.press('p', 'Nothing has been sent yet');
+	await terminal.shows('1 table, 3 columns');
+	await terminal.press(keys.enter, 'Confirmed: all 4 tables and columns');
+	await terminal.shows('no file holds them yet');
+	await terminal.press(keys.enter, 'not saved');
+	await terminal.press(keys.ctrl('s'), 'A fixed copy beside the file');
+	await terminal.press(keys.enter, 'Saved to');
+	terminal.type('q');
+	assert.equal(await terminal.exited, 0);
+	assertTerminalRestored(terminal);
+	const copy = await readFile(file.replace('.csv', '.fixed.csv'));
+	assert.equal(
+		copy.toString(),
+		[header, recordLine({col_name: 'amount'}), recordLine({col_name: 'c', is_view: 'true'}), broken[2], ''].join('\n'),
+	);
+	assert.deepEqual(
+		sandbox.uploads.map(({sha256}) => sha256),
+		[sha256(copy)],
+		'what was sent is what was saved',
+	);
+	assert.ok(!terminal.output.includes(token), 'the token is on the screen');
+});
+
+test('keys that come in one read are each taken', async t => {
+	const {terminal} = await open(t, broken);
+	await terminal.press('jjl', 'row 4 · col_description');
+	await terminal.press(':3\r', 'row 3 · col_description');
+	await terminal.press(`e${keys.ctrl('u')}typed at once\r`, 'Row 3 changed');
+	await terminal.shows('typed at once');
+});
+
+test('quitting with unsaved edits asks, and never with the key that asked', async t => {
+	const {terminal, file} = await open(t, broken);
+	await terminal.press(`e${keys.ctrl('u')}x\r`, '1 edited row');
+	await terminal.press('q', 'throws these edits away');
+	await terminal.press('q', 'throws these edits away');
+	await terminal.press(keys.escape, 'Tab problem');
+	await terminal.press('u', 'Taken back');
+	await terminal.press(keys.ctrl('r'), 'Done again');
+	await terminal.press('q', 'throws these edits away');
+	terminal.type('y');
+	assert.equal(await terminal.exited, 0);
+	assert.equal(await readFile(file, 'utf8'), [header, ...broken, ''].join('\n'));
+});
+
+test('a duplicate is found, its pair shown, and left out by the row menu', async t => {
+	const {terminal} = await open(t, [recordLine(), recordLine({col_name: 'b'}), recordLine({col_name: 'ID'})]);
+	await terminal.press(keys.tab, 'stands in row 2 already');
+	await terminal.press('m', 'Leave this row out');
+	await terminal.press(keys.enter, 'Row 4 is left out');
+	await terminal.shows('no problems');
+});
+
+test('all safe fixes are taken from the list of kinds', async t => {
+	const {terminal} = await open(t, [
+		recordLine({sort_order: '1.0'}),
+		recordLine({col_name: 'b', sort_order: '2.0', is_view: 'no'}),
+	]);
+	await terminal.press('P', '3 cells can be fixed safely');
+	await terminal.press('a', 'Fixed 2 rows in one step');
+	await terminal.shows('no problems');
+});
+
+test('a broken row is edited as a line, and a line that is no row is not taken', async t => {
+	const {terminal} = await open(t, ['short,row']);
+	await terminal.press(keys.tab, 'missing-cell');
+	await terminal.press(keys.enter, 'as a line of CSV');
+	await terminal.press(`${keys.ctrl('u')}a,"b\r`, 'not one row of CSV');
+	terminal.type(keys.ctrl('u'));
+	await terminal.press(keys.paste(recordLine()), '1700000000');
+	await terminal.press(keys.enter, 'no problems');
+});
+
+test('a plan that hides many pages asks for their number to be typed', async t => {
+	const sandbox = await start(t, {token});
+	const many = Array.from({length: 30}, (_, at) => recordLine({col_name: `c${at}`}));
+	const first = await open(t, many, connected(sandbox));
+	await first.terminal.press('p', 'Nothing has been sent yet');
+	await first.terminal.press(keys.enter, 'Confirmed');
+	const {terminal} = await open(t, [recordLine({col_name: 'c0'})], connected(sandbox));
+	await terminal.press('p', 'Stopped for safety');
+	await terminal.press(keys.enter, 'That is not the number');
+	assert.equal(sandbox.uploads.length, 1);
+	await terminal.press('29\r', 'Confirmed');
+	assert.equal(sandbox.uploads.length, 2);
+});
+
+test('going back from the preview sends nothing', async t => {
+	const sandbox = await start(t, {token});
+	const {terminal} = await open(t, [recordLine()], connected(sandbox));
+	await terminal.press('p', 'Nothing has been sent yet');
+	await terminal.press(keys.escape, 'row 2 · col_name');
+	assert.equal(sandbox.uploads.length, 0);
+});
+
+test('waiting for the sync can be stopped, and what was sent stays sent', async t => {
+	const sandbox = await start(t, {token, switches: {syncsFail: true}});
+	const {terminal} = await open(t, [recordLine()], connected(sandbox));
+	await terminal.press('p', 'Nothing has been sent yet');
+	await terminal.press(keys.enter, 'taken by the catalog');
+	await terminal.press(keys.escape, 'Sent, but not seen');
+	await terminal.press(keys.escape, 'row 2 · col_name');
+});
+
+test('a file with errors and a missing connection are told on the spot', async t => {
+	const {terminal} = await open(t, broken);
+	await terminal.press('p', '--url and --integration');
+	const sandbox = await start(t, {token});
+	const other = await open(t, broken, connected(sandbox));
+	await other.terminal.press('p', 'The file has 2 errors');
+	assert.equal(sandbox.uploads.length, 0);
+});
+
+test('the server gone: the screen says so, and the edits are still there', async t => {
+	const {terminal} = await open(t, broken.slice(2), ['--url', 'http://127.0.0.1:1', '--integration', 'x']);
+	await terminal.press(`e${keys.ctrl('u')}x\r`, '1 edited row');
+	await terminal.press('p', 'cannot be reached');
+	await terminal.press(keys.escape, '1 edited row');
+});
+
+for (const [columns, rows] of [
+	[200, 50],
+	[80, 24],
+	[60, 16],
+	[40, 10],
+] as const) {
+	test(`at ${columns}x${rows} the cursor, the detail and the keys are seen, with wide text in the cells`, async t => {
+		const lines = Array.from({length: 60}, (_, at) =>
+			recordLine({
+				col_name: `列の名前${at}`,
+				col_description: '説明文がここに入ります 🎁',
+				is_view: at === 40 ? 'yes' : 'false',
+			}),
+		);
+		const {terminal} = await open(t, lines, [], {columns, rows});
+		await terminal.press(keys.tab, 'row 42 · is_view');
+		await terminal.shows('change to true');
+		assert.equal(terminal.lines().length, rows);
+		assert.match(terminal.lines().at(-1) ?? '', /q quit/);
+		assert.match(terminal.text(), /✗ +42 /);
+		for (const line of terminal.lines()) assert.ok(!line.includes('undefined'));
+	});
+}
+
+test('a window that becomes too small says so politely, and comes back', async t => {
+	const {terminal} = await open(t, broken);
+	terminal.resize(30, 8);
+	await terminal.shows(/Please\s+make it/);
+	terminal.resize(120, 40);
+	await terminal.shows('row 2 · col_name');
+});
+
+test('text from the file cannot write on the terminal', async t => {
+	const {terminal} = await open(t, [recordLine({col_name: 'a\u001B[31mb', col_description: '\u202Egnp\u0007'})]);
+	await terminal.shows('a␛[31mb');
+	await terminal.shows('<U+202E>gnp␇');
+	assert.ok(!terminal.output.includes('a\u001B[31mb'));
+});
+
+test('NO_COLOR is kept: no colour, but every sign', async t => {
+	const {terminal} = await open(t, broken, [], {env: {NO_COLOR: '1'}});
+	await terminal.press(keys.tab, '✗ period-in-name');
+	assert.doesNotMatch(terminal.output, /\u001B\[(?:3[0-7]|4[0-7]|9[0-7]|10[0-7]|38|48)[;m]/);
+});
+
+for (const [signal, code] of [
+	['SIGTERM', 143],
+	['SIGHUP', 129],
+] as const) {
+	test(`after ${signal} the terminal is as it was before`, async t => {
+		const {terminal} = await open(t, broken);
+		terminal.kill(signal);
+		assert.equal(await terminal.exited, code);
+		assertTerminalRestored(terminal);
+	});
+}
+
+test('the demo in a terminal is the app on the example file', async t => {
+	const folder = await temporaryFolder(t);
+	using terminal = new Terminal({
+		args: [programPath, 'demo'],
+		cwd: folder,
+		env: {HOME: folder},
+		columns: 100,
+		rows: 30,
+	});
+	await terminal.shows('20 errors');
+	await terminal.press('q', '');
+	assert.equal(await terminal.exited, 0);
+	assertTerminalRestored(terminal);
+});
