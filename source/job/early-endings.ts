@@ -1,5 +1,6 @@
 import {CatalogError} from '../catalog/error.ts';
 import type {Verdict} from '../plan/guard.ts';
+import {describeHeaderProblem} from '../rules/header.ts';
 import type {Session} from '../session/session.ts';
 import {FileError} from '../table/file-error.ts';
 import {plural} from '../text/format.ts';
@@ -16,23 +17,8 @@ function early({outcome = 'refused', ...rest}: Early): Ending {
 export function endingOfFile(session: Session): Ending {
 	const open = `Run "secoda-upload ${session.path}" to see and fix them.`;
 	const [headerProblem] = session.header.problems;
-	if (headerProblem?.code === 'missing-label') {
-		return early({
-			exitCode: exitCodes.fileHasErrors,
-			message: `The file has no column ${headerProblem.field}, which Secoda needs.`,
-			next: 'Add it to the header, or give a column that name.',
-		});
-	}
-
-	if (headerProblem?.code === 'duplicate-label') {
-		const [first, second] = headerProblem.labels;
-		return early({
-			exitCode: exitCodes.fileHasErrors,
-			message: `Two columns of the file, "${first}" and "${second}", both mean ${headerProblem.field}.`,
-			next: 'Rename or remove one of the two.',
-		});
-	}
-
+	if (headerProblem !== undefined)
+		return early({exitCode: exitCodes.fileHasErrors, ...describeHeaderProblem(headerProblem)});
 	if (session.records === 0) {
 		return early({
 			exitCode: exitCodes.fileHasErrors,

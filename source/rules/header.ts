@@ -44,3 +44,19 @@ export function readHeader(labels: readonly string[]): Header {
 export function fieldOfColumn(mapping: Mapping, column: number): Field | undefined {
 	return fields.find(field => mapping[field] === column);
 }
+
+/** What is wrong with a header, and what to do about it. */
+export function describeHeaderProblem(problem: HeaderProblem): {readonly message: string; readonly next: string} {
+	if (problem.code === 'missing-label') {
+		return {
+			message: `The file has no column ${problem.field}, which Secoda needs.`,
+			next: 'Add it to the header, or give a column that name.',
+		};
+	}
+
+	const [first, second] = problem.labels;
+	return {
+		message: `Two columns of the file, "${first}" and "${second}", both mean ${problem.field}.`,
+		next: 'Rename or remove one of the two.',
+	};
+}

@@ -1,5 +1,6 @@
 import {codes} from '../../../rules/codes.ts';
 import type {Problem} from '../../../rules/problem.ts';
+import type {Session} from '../../../session/session.ts';
 import {stepToProblem} from '../../../session/steps.ts';
 import {lineOf} from '../../components/line-editor/state.ts';
 import {actionOf} from '../../keys.ts';
@@ -87,6 +88,7 @@ function act(state: ReviewState, action: BrowseAction, context: ReviewContext): 
 		case 'kinds':
 			return [{...state, mode: {name: 'kinds', safeFixes: session.countFixes('safe')}}];
 		case 'row-menu':
+			if (state.cursor.row < 2 || session.header.problems.length > 0) return [state];
 			return [{...state, mode: {name: 'row-menu', selected: 0}}];
 		case 'go-to':
 			return [{...state, mode: {name: 'go-to', line: lineOf('')}}];
@@ -126,15 +128,24 @@ function hasRowProblem({cursor}: ReviewState, {session}: ReviewContext): boolean
 	return session.findings.at(cursor.row).some(({field}) => field === undefined);
 }
 
+/** Why a row cannot be edited now. */
+function whyLocked(row: number, session: Session): string | undefined {
+	if (session.header.problems.length > 0 || row < 2)
+		return 'The header must be right before rows can be edited: correct it in the file.';
+	return session.isLeftOut(row) ? `Row ${row} is left out. Bring it back with m first.` : undefined;
+}
+
 function editCell(state: ReviewState, {session}: ReviewContext): ReviewState {
 	const {row, column} = state.cursor;
-	if (session.isLeftOut(row)) return withNotice(state, 'info', `Row ${row} is left out. Bring it back with m first.`);
+	const locked = whyLocked(row, session);
+	if (locked !== undefined) return withNotice(state, 'info', locked);
 	return {...state, mode: {name: 'edit', target: 'cell', line: lineOf(session.cells(row)[column] ?? '')}};
 }
 
 function editRow(state: ReviewState, {session}: ReviewContext): ReviewState {
 	const {row} = state.cursor;
-	if (session.isLeftOut(row)) return withNotice(state, 'info', `Row ${row} is left out. Bring it back with m first.`);
+	const locked = whyLocked(row, session);
+	if (locked !== undefined) return withNotice(state, 'info', locked);
 	return {...state, mode: {name: 'edit', target: 'row', line: lineOf(session.line(row))}};
 }
 

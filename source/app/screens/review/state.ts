@@ -1,4 +1,5 @@
 import type {Code} from '../../../rules/codes.ts';
+import {describeHeaderProblem} from '../../../rules/header.ts';
 import type {CellChange} from '../../../rules/problem.ts';
 import type {FixChoice, Session} from '../../../session/session.ts';
 import type {Position} from '../../../session/steps.ts';
@@ -76,10 +77,21 @@ export function initialState(session: Session, size: Size): ReviewState {
 		top: 2,
 		left: 0,
 		mode: {name: 'browse'},
-		notice: undefined,
+		notice: noticeOfFile(session),
 		version: 0,
 		size,
 	};
+}
+
+/** What is wrong with the file as a whole, which no edit of a row can mend. */
+function noticeOfFile({header, table}: Session): Notice | undefined {
+	const [problem] = header.problems;
+	if (problem !== undefined) {
+		const {message, next} = describeHeaderProblem(problem);
+		return {tone: 'error', text: `${message} ${next}`};
+	}
+
+	return table.lastRow < 2 ? {tone: 'error', text: 'The file has a header and no rows.'} : undefined;
 }
 
 export const browse: Mode = {name: 'browse'};
