@@ -1,4 +1,3 @@
-import {access} from 'node:fs/promises';
 import {render} from 'ink';
 import type {Ending} from '../job/ending.ts';
 import {endingLines} from '../report/ending.ts';
@@ -44,11 +43,7 @@ export async function runApp({file, upload, howToConnect}: AppOptions, streams: 
 		() => undefined,
 	);
 	const services = {
-		copyExists: () =>
-			access(fixedCopyPath(file)).then(
-				() => true,
-				() => false,
-			),
+		copyExists: () => session.fixedCopyExists(),
 		save: (target: 'copy' | 'in-place', replace: boolean) =>
 			session.save(target === 'copy' ? {kind: 'copy', path: fixedCopyPath(file), replace} : {kind: 'in-place'}, signal),
 		upload() {

@@ -7,6 +7,7 @@ import {examplePath} from '../entries.ts';
 import {openState} from '../profiles/state/state.ts';
 import {startSandbox} from '../sandbox/sandbox.ts';
 import {type CommandIo, isInteractive} from './io.ts';
+import {loadApp} from './load-app.ts';
 
 /** The main job on the example file and a sandbox of its own, in a temporary folder. Answers the exit code. */
 export async function demoCommand(io: CommandIo): Promise<number> {
@@ -19,7 +20,7 @@ export async function demoCommand(io: CommandIo): Promise<number> {
 		const catalog = connect({address: parseAddress(sandbox.url), token: sandbox.token});
 		const demo = {file, services: {catalog, state}, integration: sandbox.integration};
 		if (isInteractive(io)) {
-			const {runApp} = await import('../app/run-app.tsx');
+			const runApp = await loadApp(io.env);
 			return await runApp(
 				{file, upload: {...demo.services, integration: demo.integration, waitMs: 60_000}, howToConnect: ''},
 				io,

@@ -3,6 +3,7 @@ import {openState} from '../profiles/state/state.ts';
 import {type ConnectionOptions, openConnection} from './connection.ts';
 import {UsageError} from './failure.ts';
 import {type CommandIo, isInteractive} from './io.ts';
+import {loadApp} from './load-app.ts';
 
 export type ReviewOptions = ConnectionOptions & {
 	readonly file?: string | undefined;
@@ -29,7 +30,7 @@ export async function reviewCommand(options: ReviewOptions, io: CommandIo): Prom
 		);
 	}
 
-	const {runApp} = await import('../app/run-app.tsx');
+	const runApp = await loadApp(io.env);
 	if (url === undefined && integration === undefined) return runApp({file, upload: undefined, howToConnect}, io);
 	const connection = await openConnection(options, io);
 	const state = await openState(options.state ?? folders(io.env).state);

@@ -9,6 +9,8 @@ export type Preview = {
 	readonly snapshot: Sent;
 	readonly integration: {readonly id: string; readonly name: string};
 	readonly host: string;
+	/** The page on which a person sees the syncs. */
+	readonly link: string;
 };
 
 /** What happens during an upload, for screens and lines alike. */

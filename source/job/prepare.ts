@@ -40,7 +40,14 @@ export async function prepare(
 	const before = await readCatalog(catalog, id, picture, signal, emit);
 	const plan = makePlan(picture, before);
 	const verdict = guard(plan, {host, integration: id, sha256: snapshot.sha256});
-	const preview = {plan, verdict, snapshot, integration: {id, name: integration.name}, host};
+	const preview = {
+		plan,
+		verdict,
+		snapshot,
+		integration: {id, name: integration.name},
+		host,
+		link: catalog.syncsPage(id),
+	};
 	return {preview, picture, before, path};
 }
 

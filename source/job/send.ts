@@ -1,5 +1,6 @@
 import {basename} from 'node:path';
 import type {UploadAnswer} from '../catalog/upload.ts';
+import {usualKeep} from '../profiles/state/snapshots.ts';
 import {endingOfCatalogError} from './early-endings.ts';
 import {type Ending, exitCodes, nothingSent} from './ending.ts';
 import type {JobEvent} from './events.ts';
@@ -38,7 +39,8 @@ export async function sendAndWatch(
 	});
 	const ending = await endingOfAnswer(answer);
 	state.ledger.finish(entry, ending.outcome, ending.message);
-	return {...ending, link: catalog.syncsPage(integration.id)};
+	await state.snapshots.prune({...usualKeep, always: state.ledger.lastAccepted()});
+	return {...ending, link: preview.link};
 
 	async function endingOfAnswer(answer: UploadAnswer): Promise<Ending> {
 		if (answer.kind === 'refused' || answer.kind === 'not-sent') return endingOfCatalogError(answer.error);

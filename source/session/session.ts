@@ -8,7 +8,7 @@ import {parseLine} from '../table/decode.ts';
 import {encodeRow} from '../table/encode.ts';
 import type {OpenProgress} from '../table/open-index.ts';
 import type {Step} from '../table/overlay.ts';
-import {type SaveTarget, save} from '../table/save.ts';
+import {fixedCopyPath, isThere, type SaveTarget, save} from '../table/save.ts';
 import {Table} from '../table/table.ts';
 import {Checker} from './check.ts';
 import {toggledLeftOut, withCells} from './edits.ts';
@@ -143,6 +143,11 @@ export class Session {
 	/** @throws FileError. The answer is the path that now holds the file as it stands. */
 	async save(target: SaveTarget, signal: AbortSignal): Promise<string> {
 		return save(this.table, target, signal);
+	}
+
+	/** Whether the fixed copy beside the file is there already. */
+	async fixedCopyExists(): Promise<boolean> {
+		return isThere(fixedCopyPath(this.path));
 	}
 
 	async close(): Promise<void> {

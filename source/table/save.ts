@@ -18,6 +18,14 @@ export function fixedCopyPath(path: string): string {
 	return join(dirname(path), `${basename(path, extension)}.fixed${extension || '.csv'}`);
 }
 
+/** Whether there is a file under this path. */
+export async function isThere(path: string): Promise<boolean> {
+	return stat(path).then(
+		() => true,
+		() => false,
+	);
+}
+
 /**
 Writes the table as it stands now. Returns only when the new file is durable: an exclusive temporary file in the same
 folder, size check, fsync, rename, fsync of the folder. Mode and symbolic links are kept.

@@ -97,6 +97,8 @@ export function drawSyncing(state: Of<'syncing'>, columns: number, paint: Paint)
 			'',
 			bar(found, expected, columns - 2, paint),
 			`${duration(now - since)} since the answer`,
+			'',
+			`Syncs  ${visible(preview.link)}`,
 			cancelling ? 'Stopping to wait …' : '',
 		],
 		keys: keyText(paint, ['Esc', 'stop waiting; what was sent stays sent']),

@@ -1,6 +1,6 @@
 import {canonicalValue} from '../../../rules/canonical.ts';
 import type {Problem} from '../../../rules/problem.ts';
-import {cutTo, wrap} from '../../../text/fit.ts';
+import {cutTo, width, wrap} from '../../../text/fit.ts';
 import {count} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {type Paint, signs} from '../../theme.ts';
@@ -30,7 +30,7 @@ export function drawDetail(state: ReviewState, context: ReviewContext, paint: Pa
 function title({cursor: {row, column}}: ReviewState, {session}: ReviewContext): string {
 	const {mapping, labels} = session.header;
 	const cells = session.cells(row);
-	const table = [mapping.database, mapping.schema, mapping.name]
+	const table = [mapping.database, mapping.schema, mapping.name, mapping.col_name]
 		.map(at => (at === undefined ? '' : cells[at]))
 		.filter(Boolean);
 	return [`row ${count(row)}`, labels[column] ?? `cell ${column + 1}`, table.join('.')]
@@ -41,7 +41,7 @@ function title({cursor: {row, column}}: ReviewState, {session}: ReviewContext): 
 
 function rule(text: string, columns: number): string {
 	const shown = cutTo(text, columns - 6);
-	return `── ${shown} ${'─'.repeat(Math.max(0, columns - 5 - [...shown].length))}`.slice(0, columns);
+	return `── ${shown} ${'─'.repeat(Math.max(0, columns - 4 - width(shown)))}`;
 }
 
 function problemLines(
@@ -84,7 +84,7 @@ function remark({cursor: {row, column}}: ReviewState, {session}: ReviewContext, 
 
 /** How many errors and warnings are left, for the title line. */
 export function summary({session}: ReviewContext, paint: Paint): string {
-	const errors = session.findings.total('error');
+	const errors = session.findings.total('error') + session.header.problems.length;
 	const warnings = session.findings.total('warning');
 	if (errors + warnings === 0) return paint('good', `${signs.good} no problems`);
 	const parts = [

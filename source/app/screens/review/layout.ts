@@ -16,6 +16,8 @@ export function columnWidths(session: Session): readonly number[] {
 	const widths = session.header.labels.map(label => width(visible(label)));
 	const last = Math.min(session.table.lastRow, sampleRows);
 	for (let row = 2; row <= last; row++) {
+		// In a row with too many or too few cells they stand under other headers.
+		if (session.findings.at(row).some(({field}) => field === undefined)) continue;
 		for (const [column, cell] of session.cells(row).entries()) {
 			if (column < widths.length) widths[column] = Math.max(widths[column] ?? 0, width(visible(cell)));
 		}
@@ -59,7 +61,7 @@ export function keepCursorVisible(state: ReviewState, context: ReviewContext): R
 	const {cursor, size} = state;
 	const grid = heights(size).grid;
 	const lastTop = Math.max(2, context.session.table.lastRow - grid + 1);
-	const top = Math.min(Math.max(state.top, cursor.row - grid + 1), Math.max(2, cursor.row), lastTop);
+	const top = Math.min(Math.max(2, topFor(state, grid)), lastTop);
 	let left = Math.min(state.left, cursor.column);
 	while (
 		left < cursor.column &&
@@ -67,4 +69,11 @@ export function keepCursorVisible(state: ReviewState, context: ReviewContext): R
 	)
 		left++;
 	return top === state.top && left === state.left ? state : {...state, top, left};
+}
+
+/** A step scrolls by a line; a jump puts the row into the middle, so that what stands around it is seen. */
+function topFor({top, cursor: {row}}: ReviewState, grid: number): number {
+	if (row >= top && row < top + grid) return top;
+	if (row === top - 1) return row;
+	return row === top + grid ? top + 1 : row - Math.floor(grid / 2);
 }
