@@ -8,7 +8,7 @@ const {version} = JSON.parse(await readFile(`${root}package.json`, 'utf8')) as {
 await rm(`${root}dist`, {recursive: true, force: true});
 await build({
 	absWorkingDir: root,
-	entryPoints: {cli: 'source/cli.ts'},
+	entryPoints: {cli: 'source/cli.ts', 'keyring-child': 'source/profiles/keyring/child.ts'},
 	outdir: 'dist',
 	bundle: true,
 	splitting: true,

@@ -57,15 +57,15 @@ function commandLine(choose: (run: Run) => void): Command {
 
 	program
 		.command('review', {isDefault: true, hidden: true})
-		.argument('[file]', 'a CSV file to look at and fix')
+		.argument('[file]', 'a CSV file to look at and fix, or a profile')
 		.addOption(urlOption())
 		.addOption(integrationOption())
 		.addOption(tokenFileOption())
 		.addOption(waitOption())
 		.addOption(stateOption())
-		.action((file: string | undefined, options) =>
+		.action((source: string | undefined, options) =>
 			choose(async io =>
-				(await import('./commands/review.ts')).reviewCommand({...options, file, waitMs: options.wait}, io),
+				(await import('./commands/review.ts')).reviewCommand({...options, source, waitMs: options.wait}, io),
 			),
 		);
 
@@ -73,7 +73,7 @@ function commandLine(choose: (run: Run) => void): Command {
 		.command('upload')
 		.alias('run')
 		.description('check a file, show what would change, send it, and wait until it is seen in the catalog')
-		.argument('<file>', 'the CSV file')
+		.argument('<file>', 'the CSV file, or a profile')
 		.addOption(urlOption())
 		.addOption(integrationOption())
 		.addOption(tokenFileOption())
@@ -87,10 +87,10 @@ function commandLine(choose: (run: Run) => void): Command {
 			'after',
 			'\nThe token comes from SECODA_API_TOKEN or --token-file, never from an option.\n\nExample:\n  secoda-upload upload warehouse.csv --url eu --integration 6b1e6f6c-...\n',
 		)
-		.action((file: string, options) =>
+		.action((source: string, options) =>
 			choose(async io =>
 				(await import('./commands/upload.ts')).uploadCommand(
-					{...options, file, waitMs: options.wait, timeoutMs: options.timeout},
+					{...options, source, waitMs: options.wait, timeoutMs: options.timeout},
 					io,
 				),
 			),
@@ -105,12 +105,48 @@ function commandLine(choose: (run: Run) => void): Command {
 		.option('--json', 'print {"url","token"} in one line once it listens', false)
 		.action(options => choose(async io => (await import('./commands/sandbox.ts')).sandboxCommand(options, io)));
 
+	addProfileCommands(program, choose);
 	program
 		.command('demo')
 		.description('the main job on the example file and a sandbox of its own; nothing is kept')
 		.action(() => choose(async io => (await import('./commands/demo.ts')).demoCommand(io)));
 
 	return program;
+}
+
+function addProfileCommands(program: Command, choose: (run: Run) => void): void {
+	const profiles = program.command('profiles').description('saved places to upload to');
+	profiles
+		.command('list')
+		.description('the profiles there are')
+		.option('--json', 'one JSON object on stdout', false)
+		.action(options => choose(async io => (await import('./commands/profiles.ts')).listProfiles(options, io)));
+	profiles
+		.command('add')
+		.description('save a place to upload to under a name')
+		.argument('<name>', 'small letters, digits, dots, hyphens, underscores')
+		.addOption(urlOption().makeOptionMandatory())
+		.addOption(integrationOption().makeOptionMandatory())
+		.option('--file <path>', 'the file that is uploaded when none is named')
+		.action((name: string, options) =>
+			choose(async io => (await import('./commands/profiles.ts')).addProfile({...options, name}, io)),
+		);
+	profiles
+		.command('remove')
+		.description('forget a profile')
+		.argument('<name>')
+		.action((name: string) => choose(async io => (await import('./commands/profiles.ts')).removeProfile({name}, io)));
+	program
+		.command('login')
+		.description("store a profile's token, read from standard input, in the keyring")
+		.argument('<profile>')
+		.option('--with-token', 'read it from standard input (always so today)')
+		.action((name: string) => choose(async io => (await import('./commands/login.ts')).login({name}, io)));
+	program
+		.command('logout')
+		.description("take a profile's token out of the keyring")
+		.argument('<profile>')
+		.action((name: string) => choose(async io => (await import('./commands/login.ts')).logout({name}, io)));
 }
 
 const urlOption = () => new Option('--url <workspace>', 'us, eu, apac, or the address of your own Secoda');

@@ -1,8 +1,11 @@
 import {parseAddress} from '../catalog/address.ts';
 import {type Catalog, connect} from '../catalog/client.ts';
+import type {Profile} from '../profiles/store.ts';
 import {readToken} from '../profiles/token.ts';
 import {UsageError} from './failure.ts';
 import type {CommandIo} from './io.ts';
+import {storedToken} from './login.ts';
+import {profileStore} from './profiles.ts';
 
 /** Where an upload goes, as the command line says it. */
 export type ConnectionOptions = {
@@ -11,6 +14,8 @@ export type ConnectionOptions = {
 	readonly tokenFile?: string | undefined;
 	/** Milliseconds a request may take. */
 	readonly timeoutMs?: number | undefined;
+	/** The profile that url and integration come from. */
+	readonly profile?: Profile | undefined;
 };
 
 /** A catalog that can be asked, and the integration in it. */
@@ -22,7 +27,9 @@ Makes the connection that the options name. Nothing is sent yet.
 @throws UsageError when something is missing, CatalogError `bad-address`, TokenError.
 */
 export async function openConnection(options: ConnectionOptions, io: CommandIo): Promise<Connection> {
-	const {url, integration} = options;
+	const {profile} = options;
+	const url = options.url ?? profile?.url;
+	const integration = options.integration ?? profile?.integration;
 	if (url === undefined || integration === undefined) {
 		const missing = [url === undefined ? '--url' : undefined, integration === undefined ? '--integration' : undefined];
 		throw new UsageError(
@@ -32,11 +39,28 @@ export async function openConnection(options: ConnectionOptions, io: CommandIo):
 	}
 
 	const address = parseAddress(url);
+	// A stored token belongs to its profile's host: it is not sent to one that was named instead.
+	const own = profile !== undefined && parseAddress(profile.url).host === address.host ? profile : undefined;
 	const {token, notice} = await readToken({
 		env: io.env,
-		...(options.tokenFile === undefined ? {} : {tokenFile: options.tokenFile}),
+		tokenFile: options.tokenFile,
+		stored: own && (() => storedToken(own, io.env)),
 	});
 	if (notice !== undefined) io.stderr.write(`${notice}\n`);
 	const timeout = options.timeoutMs === undefined ? {} : {timeoutMs: options.timeoutMs};
 	return {catalog: connect({address, token: token.reveal(), ...timeout}), integration};
+}
+
+/** What a person named: a file, or a profile with its file. A profile of that name comes first. */
+export async function readSource(
+	name: string,
+	env: NodeJS.ProcessEnv,
+): Promise<{readonly file: string; readonly profile: Profile | undefined}> {
+	const profile = await profileStore(env).get(name);
+	if (profile === undefined) return {file: name, profile};
+	if (profile.file !== undefined) return {file: profile.file, profile};
+	throw new UsageError(
+		`The profile ${name} names no file.`,
+		`Add one: "secoda-upload profiles add ${name} --url … --integration … --file …".`,
+	);
 }

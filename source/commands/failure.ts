@@ -1,6 +1,7 @@
 import {CatalogError} from '../catalog/error.ts';
 import {type ExitCode, exitCodes} from '../job/ending.ts';
 import {StateError} from '../profiles/state/database.ts';
+import {SettingsError} from '../profiles/store.ts';
 import {TokenError} from '../profiles/token-error.ts';
 import {FormatError} from '../session/format-error.ts';
 import {FileError} from '../table/file-error.ts';
@@ -25,6 +26,7 @@ export function failureOf(error: unknown): Failure | undefined {
 	if (error instanceof UsageError) return failure(error, exitCodes.wrongUsage);
 	if (error instanceof FileError || error instanceof FormatError) return failure(error, exitCodes.unreadableFile);
 	if (error instanceof TokenError) return failure(error, exitCodes.token);
+	if (error instanceof SettingsError) return failure(error, exitCodes.wrongUsage);
 	if (error instanceof StateError) return failure(error, exitCodes.temporary);
 	if (error instanceof CatalogError) return failure(error, exitCodes.wrongUsage);
 	return undefined;

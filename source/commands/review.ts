@@ -1,12 +1,13 @@
 import {folders} from '../profiles/folders.ts';
 import {openState} from '../profiles/state/state.ts';
-import {type ConnectionOptions, openConnection} from './connection.ts';
+import {type ConnectionOptions, openConnection, readSource} from './connection.ts';
 import {UsageError} from './failure.ts';
 import {type CommandIo, isInteractive} from './io.ts';
 import {loadApp} from './load-app.ts';
 
 export type ReviewOptions = ConnectionOptions & {
-	readonly file?: string | undefined;
+	/** A file, or the name of a profile. */
+	readonly source?: string | undefined;
 	readonly waitMs: number;
 	readonly state?: string | undefined;
 };
@@ -15,8 +16,7 @@ const howToConnect = 'No catalog is named. Start with --url and --integration to
 
 /** `secoda-upload <file>`: the review screen; with --url and --integration it uploads too. */
 export async function reviewCommand(options: ReviewOptions, io: CommandIo): Promise<number> {
-	const {file, url, integration} = options;
-	if (file === undefined) {
+	if (options.source === undefined) {
 		throw new UsageError(
 			'No file is named.',
 			'Name a CSV file ("secoda-upload warehouse.csv"), or try everything on a sandbox with "secoda-upload demo".',
@@ -26,13 +26,15 @@ export async function reviewCommand(options: ReviewOptions, io: CommandIo): Prom
 	if (!isInteractive(io)) {
 		throw new UsageError(
 			'The review screen needs a terminal on standard input and output.',
-			`Without one, use "secoda-upload upload ${file} --url … --integration …".`,
+			`Without one, use "secoda-upload upload ${options.source} --url … --integration …".`,
 		);
 	}
 
+	const {file, profile} = await readSource(options.source, io.env);
 	const runApp = await loadApp(io.env);
-	if (url === undefined && integration === undefined) return runApp({file, upload: undefined, howToConnect}, io);
-	const connection = await openConnection(options, io);
+	const unconnected = options.url === undefined && options.integration === undefined && profile === undefined;
+	if (unconnected) return runApp({file, upload: undefined, howToConnect}, io);
+	const connection = await openConnection({...options, profile}, io);
 	const state = await openState(options.state ?? folders(io.env).state);
 	try {
 		return await runApp({file, upload: {...connection, state, waitMs: options.waitMs}, howToConnect}, io);

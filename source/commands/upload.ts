@@ -6,12 +6,13 @@ import {openState} from '../profiles/state/state.ts';
 import {endingJson, endingLines} from '../report/ending.ts';
 import {findingsReport} from '../report/findings.ts';
 import {Session} from '../session/session.ts';
-import {type ConnectionOptions, openConnection} from './connection.ts';
+import {type ConnectionOptions, openConnection, readSource} from './connection.ts';
 import type {CommandIo} from './io.ts';
 import {JobLines} from './job-lines.ts';
 
 export type UploadOptions = ConnectionOptions & {
-	readonly file: string;
+	/** A file, or the name of a profile. */
+	readonly source: string;
 	readonly json: boolean;
 	readonly quiet: boolean;
 	readonly waitMs: number;
@@ -20,11 +21,12 @@ export type UploadOptions = ConnectionOptions & {
 	readonly state?: string | undefined;
 };
 
-/** `secoda-upload upload <file>`: check, preview, guard, send, watch, record. Answers the exit code. */
+/** `secoda-upload upload <file|profile>`: check, preview, guard, send, watch, record. Answers the exit code. */
 export async function uploadCommand(options: UploadOptions, io: CommandIo): Promise<number> {
-	const session = await Session.open(options.file, io.signal);
+	const {file, profile} = await readSource(options.source, io.env);
+	const session = await Session.open(file, io.signal);
 	try {
-		const ending = await endingOf(session, options, io);
+		const ending = await endingOf(session, {...options, profile}, io);
 		// With --json the result alone goes to stdout; people read the same on stderr.
 		if (options.json) io.stdout.write(`${JSON.stringify(endingJson(ending))}\n`);
 		(options.json ? io.stderr : io.stdout).write(endingLines(ending));

@@ -49,16 +49,23 @@ export function cleanToken(text: string): Token {
 	return new Token(bare);
 }
 
-export type TokenRequest = {readonly env: NodeJS.ProcessEnv; readonly tokenFile?: string};
+export type TokenRequest = {
+	readonly env: NodeJS.ProcessEnv;
+	readonly tokenFile?: string | undefined;
+	/** Asks the keyring; absent where no profile says which token. */
+	readonly stored?: (() => Promise<Token | undefined>) | undefined;
+};
 
 /** A token, and what is to be said about where it came from. */
 export type TokenFound = {readonly token: Token; readonly notice?: string};
 
-/** Reads the token: the file that was named, else `SECODA_API_TOKEN`. @throws TokenError */
-export async function readToken({env, tokenFile}: TokenRequest): Promise<TokenFound> {
+/** Reads the token: the file that was named, else `SECODA_API_TOKEN`, else the keyring. @throws TokenError */
+export async function readToken({env, tokenFile, stored}: TokenRequest): Promise<TokenFound> {
 	if (tokenFile !== undefined) return readTokenFile(tokenFile);
 	const {SECODA_API_TOKEN: fromEnvironment} = env;
 	if (fromEnvironment) return {token: cleanToken(fromEnvironment), notice: 'Using the token in SECODA_API_TOKEN.'};
+	const token = await stored?.();
+	if (token !== undefined) return {token};
 	throw new TokenError(
 		'no-token',
 		'There is no API token. Nothing was sent.',

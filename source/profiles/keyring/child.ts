@@ -1,0 +1,33 @@
+/**
+Talks to the keyring of the operating system in a process of its own, because a hung keyring blocks the process that asks
+for good. The secret comes and goes by the standard streams only.
+*/
+import type {KeyringReply, KeyringRequest} from './protocol.ts';
+
+const chunks: Buffer[] = [];
+for await (const chunk of process.stdin) chunks.push(chunk);
+process.stdout.write(JSON.stringify(await answer(JSON.parse(Buffer.concat(chunks).toString('utf8')))));
+
+async function answer(request: KeyringRequest): Promise<KeyringReply> {
+	let keytar: typeof import('keytar');
+	try {
+		const loaded = await import('keytar');
+		keytar = loaded.default ?? loaded;
+	} catch (error) {
+		return {kind: 'missing', reason: messageOf(error)};
+	}
+
+	try {
+		const {service, account} = request;
+		if (request.do === 'get') return {kind: 'done', secret: await keytar.getPassword(service, account)};
+		if (request.do === 'set') await keytar.setPassword(service, account, request.secret);
+		else await keytar.deletePassword(service, account);
+		return {kind: 'done', secret: null};
+	} catch (error) {
+		return {kind: 'failed', reason: messageOf(error)};
+	}
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+}

@@ -1,0 +1,11 @@
+/** What the keyring's child process is asked, as one line of JSON on its standard input. */
+export type KeyringRequest =
+	| {readonly do: 'get' | 'delete'; readonly service: string; readonly account: string}
+	| {readonly do: 'set'; readonly service: string; readonly account: string; readonly secret: string};
+
+/** What it answers, as one line of JSON on its standard output. */
+export type KeyringReply =
+	| {readonly kind: 'done'; readonly secret: string | null}
+	/** keytar or the library that it needs cannot be loaded. */
+	| {readonly kind: 'missing'; readonly reason: string}
+	| {readonly kind: 'failed'; readonly reason: string};
