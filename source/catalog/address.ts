@@ -20,7 +20,8 @@ const regions: ReadonlyMap<string, {readonly api: string; readonly app: string}>
 /**
 Reads `us`, `eu`, `apac`, or the URL of an own workspace. The web app's address serves as well as the API's.
 
-@throws CatalogError `bad-address` for what is no URL, for http:// except on loopback, and for a URL with credentials.
+@throws CatalogError `bad-address` for what is no URL, for http:// except on loopback, and for a URL with credentials, a
+query or a fragment.
 */
 export function parseAddress(text: string): Address {
 	const named = regions.get(text.trim().toLowerCase());
@@ -32,10 +33,9 @@ export function parseAddress(text: string): Address {
 }
 
 function parseUrl(text: string): URL {
-	let url: URL;
-	try {
-		url = new URL(text.includes('://') ? text : `https://${text}`);
-	} catch {
+	// URL drops line ends and takes spaces for %20: nobody means that.
+	const url = /[\s\p{Cc}]/u.test(text) ? null : URL.parse(text.includes('://') ? text : `https://${text}`);
+	if (url === null) {
 		throw badAddress(
 			'That is no address of a workspace.',
 			'Give us, eu, apac, or a URL such as https://secoda.example.com.',
@@ -46,6 +46,13 @@ function parseUrl(text: string): URL {
 		throw badAddress(
 			'The address holds a user name or a password.',
 			'Take it out: the token is given by SECODA_API_TOKEN or --token-file.',
+		);
+	}
+
+	if (url.search !== '' || url.hash !== '') {
+		throw badAddress(
+			'The address holds more than a place: there is a ? or a # in it.',
+			'Leave that and what follows out.',
 		);
 	}
 
@@ -70,6 +77,16 @@ function makeAddress(api: URL, app: URL): Address {
 		api: new URL(`${base}/api/v1/`, api.origin),
 		app: new URL(`${app === api ? base : ''}/`, app.origin),
 	};
+}
+
+/** The page on which a person sees the syncs of an integration [doc]. */
+export function syncsPage({app}: Address, integration: string): string {
+	return new URL(`integrations/${encodeURIComponent(integration)}/syncs`, app).href;
+}
+
+/** The page on which a person makes a token [doc]. */
+export function tokenPage({app}: Address): string {
+	return new URL('settings/api', app).href;
 }
 
 /** Whether a host name means this machine. */

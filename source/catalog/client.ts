@@ -1,17 +1,41 @@
-import type {Address} from './address.ts';
+import {type Address, syncsPage} from './address.ts';
+import {createIntegration} from './create-integration.ts';
 import {CatalogError} from './error.ts';
-import {Http} from './http.ts';
+import {openHttp} from './http.ts';
+import {integrationPath} from './integration-path.ts';
 import type {UploadFile} from './multipart.ts';
-import {type CatalogColumn, type Integration, type Page, readColumn, readIntegration, readPage} from './shapes.ts';
+import {pages} from './pages.ts';
+import type {Environment} from './proxy.ts';
+import {
+	type Account,
+	type CatalogColumn,
+	type CatalogTable,
+	type Integration,
+	type Page,
+	readAccount,
+	readColumn,
+	readIntegration,
+	readTable,
+} from './shapes.ts';
 import {type UploadAnswer, type UploadOptions, uploadCsv} from './upload.ts';
 
 /** Secoda as this program needs it. Reads throw CatalogError; an upload answers what is known. */
 export type Catalog = {
 	readonly address: Address;
+	/** Whether a catalog answers at the address [doc: `/healthcheck`]. The token stays at home. */
+	health(signal: AbortSignal): Promise<void>;
+	/** Whose token it is; all unknown where the address only shows that the token is good. */
+	account(signal: AbortSignal): Promise<Account>;
 	/** The integration with this id. It also shows that the token is good. */
 	integration(id: string, signal: AbortSignal): Promise<Integration>;
+	/** The integrations that take files, page by page. */
+	integrations(signal: AbortSignal): AsyncGenerator<readonly Integration[], void, void>;
+	/** Makes an integration that takes files. It is asked for once. */
+	createIntegration(name: string, signal: AbortSignal, teams?: readonly string[]): Promise<Integration>;
 	/** Every column page of an integration, archived ones among them, page by page. */
 	columns(integration: string, signal: AbortSignal): AsyncGenerator<Page<CatalogColumn>, void, void>;
+	/** Every table page of an integration, archived ones among them, page by page. */
+	tables(integration: string, signal: AbortSignal): AsyncGenerator<Page<CatalogTable>, void, void>;
 	uploadCsv(integration: string, file: UploadFile, options: UploadOptions): Promise<UploadAnswer>;
 	/** The page on which a person sees the syncs of an integration [doc]. */
 	syncsPage(integration: string): string;
@@ -20,50 +44,60 @@ export type Catalog = {
 export type ConnectOptions = {
 	readonly address: Address;
 	readonly token: string;
-	/** How long a request may take until its answer begins, in milliseconds. */
+	/** How long nothing may move, in milliseconds: while connecting, sending, waiting for the answer and reading it. */
 	readonly timeoutMs?: number;
+	/** Where HTTPS_PROXY and NO_PROXY are read. */
+	readonly env?: Environment;
 };
 
 /** [seen] up to 1000. */
-const pageSize = '1000';
+const page_size = '1000';
 
-/** Makes the client. Nothing is asked yet. */
-export function connect({address, token, timeoutMs = 30_000}: ConnectOptions): Catalog {
-	const http = new Http({address, token, timeoutMs});
+const noAccount: Account = {name: undefined, email: undefined, workspaceId: undefined};
+
+/** Makes the client. Nothing is asked yet. @throws CatalogError for a token or a proxy that cannot be used. */
+export function connect({address, token, timeoutMs = 30_000, env = process.env}: ConnectOptions): Catalog {
+	const http = openHttp({address, token, timeoutMs, env});
+	const list = 'integration/integrations/';
 	return {
 		address,
-		async integration(id, signal) {
-			return readIntegration(await http.get(`integration/integrations/${encodeURIComponent(id)}/`, {}, signal));
+		async health(signal) {
+			// Documented with and without /api/v1.
+			const json = await http
+				.get('healthcheck/', {anonymous: true, signal})
+				.catch(orWhenNotFound(() => http.get('../../healthcheck/', {anonymous: true, signal})));
+			if (typeof json === 'object' && json !== null && 'status' in json) return;
+			throw new CatalogError(
+				'unexpected-answer',
+				'The address does not answer as a catalog does.',
+				'Check --url: it should be a Secoda workspace.',
+			);
 		},
-		columns: (integration, signal) =>
-			pages(http, 'table/columns/', {integration_id: integration, page_size: pageSize}, readColumn, signal),
+		account: signal =>
+			http.get('user/', {signal}).then(
+				readAccount,
+				orWhenNotFound(async () => {
+					await http.get(list, {query: {type: 'custom', page_size: '1'}, signal});
+					return noAccount;
+				}),
+			),
+		integration: async (id, signal) =>
+			readIntegration(await http.get(integrationPath(id), {subject: 'integration', signal})),
+		async *integrations(signal) {
+			for await (const {items} of pages(http, list, {type: 'custom', page_size}, readIntegration, signal)) yield items;
+		},
+		createIntegration: (name, signal, teams) => createIntegration(http, name, signal, teams),
+		columns: (integration_id, signal) => pages(http, 'table/columns/', {integration_id, page_size}, readColumn, signal),
+		tables: (integration_id, signal) => pages(http, 'table/tables/', {integration_id, page_size}, readTable, signal),
 		uploadCsv: (integration, file, options) => uploadCsv(http, integration, file, options),
-		syncsPage: integration => new URL(`integrations/${encodeURIComponent(integration)}/syncs`, address.app).href,
+		syncsPage: integration => syncsPage(address, integration),
 	};
 }
 
-/** Follows a list to its end. The next link only says that there is more: its host is not ours to trust. */
-async function* pages<Item>(
-	http: Http,
-	path: string,
-	query: Record<string, string>,
-	readItem: (item: Record<string, unknown>) => Item,
-	signal: AbortSignal,
-): AsyncGenerator<Page<Item>, void, void> {
-	let next = query;
-	for (;;) {
-		const page: Page<Item> = readPage(await http.get(path, next, signal), readItem);
-		yield page;
-		if (page.next === undefined) return;
-		const following = {...query, ...queryOf(page.next)};
-		if (JSON.stringify(following) === JSON.stringify(next)) {
-			throw new CatalogError('unexpected-answer', 'A list of the catalog has no end.', 'Run it again later.');
-		}
-
-		next = following;
-	}
-}
-
-function queryOf(link: string): Record<string, string> {
-	return Object.fromEntries(new URL(link, 'http://localhost').searchParams);
+/** Another way where the first does not exist. */
+function orWhenNotFound<Value>(other: () => Promise<Value>): (error: unknown) => Promise<Value> {
+	return error => {
+		if (error instanceof CatalogError && error.kind === 'not-found') return other();
+		throw error;
+	};
 }

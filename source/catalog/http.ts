@@ -1,106 +1,105 @@
-import {Agent as HttpAgent} from 'node:http';
-import {Agent as HttpsAgent} from 'node:https';
-import got, {type Got, RequestError} from 'got';
-import {type Address, isLoopback} from './address.ts';
+import {setTimeout as delay} from 'node:timers/promises';
+import type {Address} from './address.ts';
+import {makeAgents} from './agents.ts';
 import {CatalogError} from './error.ts';
-import {type Answer, judgeAnswer} from './judge-answer.ts';
+import {exchange, type Fault, type Reply, type Request} from './exchange.ts';
+import {explainFault, isPassing, type Place} from './explain-fault.ts';
+import {judgeReply, type Subject} from './judge-reply.ts';
+import type {Environment} from './proxy.ts';
+import {retryDelay} from './retry-delay.ts';
 
-/** Characters of an answer that are read at most when it is not data that was asked for. */
-const longestAnswer = 64 * 1024 * 1024;
-
-/** A read may be tried again; one that ran out of time has taken its time already. */
-const readRetry = {
-	limit: 2,
-	methods: ['GET' as const],
-	statusCodes: [429, 502, 503, 504],
-	errorCodes: ['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH'],
-	backoffLimit: 1000,
-	maxRetryAfter: 60_000,
+export type HttpOptions = {
+	readonly address: Address;
+	readonly token: string;
+	readonly timeoutMs: number;
+	readonly env: Environment;
 };
 
-export type HttpOptions = {readonly address: Address; readonly token: string; readonly timeoutMs: number};
+export type PostOptions = Pick<Request, 'headers' | 'signal'> &
+	Required<Pick<Request, 'body'>> & {onSent?(bytes: number): void};
+
+export type GetOptions = {
+	readonly query?: Readonly<Record<string, string>>;
+	readonly subject?: Subject;
+	/** Leaves the token at home. */
+	readonly anonymous?: true;
+	readonly signal: AbortSignal;
+};
 
 /** The way to one workspace. Redirects are never followed: they would carry the token, or a write, elsewhere. */
-export class Http {
-	readonly client: Got;
-	readonly #address: Address;
-	readonly #token: string;
+export type Http = {
+	readonly address: Address;
+	readonly place: Place & {readonly token: string};
+	/** Reads JSON. Passing faults are tried again, a time that ran out is not. @throws CatalogError */
+	get(path: string, options: GetOptions): Promise<unknown>;
+	/** Writes once. */
+	post(path: string, options: PostOptions): Promise<Reply | Fault>;
+};
 
-	constructor({address, token, timeoutMs}: HttpOptions) {
-		this.#address = address;
-		this.#token = token;
-		this.client = got.extend({
-			prefixUrl: address.api,
-			headers: {authorization: `Bearer ${token}`, accept: 'application/json', 'user-agent': 'secoda-upload'},
-			followRedirect: false,
-			throwHttpErrors: false,
-			retry: {limit: 0},
-			timeout: {lookup: timeoutMs, connect: timeoutMs, secureConnect: timeoutMs, response: timeoutMs},
-			agent: agents(address),
-		});
+/** Bytes of an answer: a page of a list at most, and what says how a write went. */
+const longestRead = 64 * 1024 * 1024;
+const longestAnswer = 1024 * 1024;
+
+const mostReads = 3;
+/** Seconds. A read has nobody to tell that it waits, so it does not wait long. */
+const longestReadWait = 10;
+
+/** Makes the way. Nothing is asked yet. @throws CatalogError for a token or a proxy that cannot be used. */
+export function openHttp({address, token, timeoutMs, env}: HttpOptions): Http {
+	if (!/^[\x21-\x7E]+$/.test(token)) {
+		throw new CatalogError(
+			'unauthorized',
+			'The token holds characters that no token has. Nothing was sent.',
+			'Copy it again from Settings > API, as a whole.',
+		);
 	}
 
-	/** Reads. Passing faults are tried again by got. @throws CatalogError */
-	async get(path: string, searchParams: Record<string, string>, signal: AbortSignal): Promise<unknown> {
-		const verdict = await this.answer(this.client.get(path, {searchParams, signal, retry: readRetry}), signal).then(
-			judgeAnswer,
-		);
+	const agents = makeAgents(address, env);
+	const place = {host: address.host, idleMs: timeoutMs, token};
+	const common = {accept: 'application/json', 'user-agent': 'secoda-upload'};
+	const headers = {...common, authorization: `Bearer ${token}`};
+	return {
+		address,
+		place,
+		post: (path, options) =>
+			exchange({
+				...options,
+				url: new URL(path, address.api),
+				method: 'POST',
+				headers: {...headers, ...options.headers},
+				agents: agents.write,
+				idleMs: timeoutMs,
+				longest: longestAnswer,
+			}),
+		async get(path, {query = {}, subject = 'address', anonymous, signal}) {
+			const url = new URL(path, address.api);
+			url.search = new URLSearchParams(query).toString();
+			const request = {method: 'GET', headers: anonymous ? common : headers, agents: agents.read} as const;
+			for (let attempt = 1; ; attempt++) {
+				const end = await exchange({...request, url, idleMs: timeoutMs, longest: longestRead, signal});
+				const wait = attempt < mostReads ? waitBefore(end, attempt) : undefined;
+				if (wait === undefined) return jsonOf(end, subject);
+				await delay(wait * 1000, undefined, {signal}).catch(() => undefined);
+			}
+		},
+	};
+
+	function jsonOf(end: Reply | Fault, subject: Subject): unknown {
+		if (end.kind === 'fault') throw explainFault(end, place);
+		const verdict = judgeReply(end, token, subject);
 		if (verdict.kind === 'error') throw verdict.error;
 		return verdict.json;
 	}
-
-	/** What the server said, with the token taken out should it send that back. @throws CatalogError without an answer. */
-	async answer(
-		request: PromiseLike<{statusCode: number; headers: Record<string, unknown>; body: string}>,
-		signal: AbortSignal,
-	): Promise<Answer> {
-		try {
-			const {statusCode, headers, body} = await request;
-			const clean = (text: string) => text.replaceAll(this.#token, '[token]');
-			const location = typeof headers.location === 'string' ? clean(headers.location) : undefined;
-			const contentType = String(headers['content-type'] ?? '');
-			return {status: statusCode, contentType, location, body: clean(body.slice(0, longestAnswer))};
-		} catch (error) {
-			throw this.explain(error, signal);
-		}
-	}
-
-	/** A fault of the way as a CatalogError. got's own errors carry the request with its headers: they stay here. */
-	explain(error: unknown, signal: AbortSignal): CatalogError {
-		if (error instanceof CatalogError) return error;
-		if (signal.aborted) return new CatalogError('cancelled', 'Cancelled.', 'Run it again when you are ready.');
-		const code = error instanceof RequestError ? error.code : undefined;
-		const {host} = this.#address;
-		if (code === 'ETIMEDOUT')
-			return new CatalogError(
-				'timeout',
-				`${host} did not answer in time.`,
-				'Check the network and try again; --timeout gives it longer.',
-			);
-		if (code?.includes('CERT') || code?.includes('SIGNATURE') || code === 'DEPTH_ZERO_SELF_SIGNED_CERT') {
-			return new CatalogError(
-				'unreachable',
-				`The certificate of ${host} cannot be trusted (${code}).`,
-				'Name the certificate of your company with NODE_EXTRA_CA_CERTS.',
-			);
-		}
-
-		return new CatalogError(
-			'unreachable',
-			`${host} cannot be reached (${code ?? 'no reason given'}).`,
-			'Check the address, the network and a proxy (HTTPS_PROXY), then try again.',
-		);
-	}
 }
 
-/** Agents that go through the proxy of the environment; never for this machine itself. */
-function agents({api}: Address): {http: HttpAgent; https: HttpsAgent} {
-	const proxyEnv = isLoopback(api.hostname) ? {} : {proxyEnv: process.env};
-	return {http: new HttpAgent({keepAlive: true, ...proxyEnv}), https: new HttpsAgent({keepAlive: true, ...proxyEnv})};
-}
+const passingStatuses: ReadonlySet<number> = new Set([408, 429, 502, 503, 504]);
 
-/** Whether a request failed before any connection stood, so that nothing can have been taken. */
-export function neverConnected(error: unknown): boolean {
-	const codes = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN'];
-	return error instanceof RequestError && codes.includes(error.code);
+/** Seconds to wait before a read is tried again; `undefined` if it is not. */
+function waitBefore(end: Reply | Fault, attempt: number): number | undefined {
+	const short = attempt / 4;
+	if (end.kind === 'fault') return isPassing(end) ? short : undefined;
+	if (!passingStatuses.has(end.status)) return undefined;
+	if (end.retryAfter === undefined) return short;
+	const seconds = retryDelay(attempt, end.retryAfter, Date.now());
+	return seconds <= longestReadWait ? seconds : undefined;
 }

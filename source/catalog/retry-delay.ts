@@ -18,8 +18,10 @@ export function retryDelay(attempt: number, retryAfter: string | undefined, now:
 }
 
 function readRetryAfter(text: string | undefined, now: number): number | undefined {
-	if (text === undefined) return undefined;
-	if (/^\s*\d+\s*$/.test(text)) return Number(text);
-	const at = Date.parse(text);
+	const header = text?.trim() ?? '';
+	if (/^\d+$/.test(header)) return Number(header);
+	// Date.parse takes "-5" and "1.5" for days of 2001; the oldest form of a date has no zone and means UTC.
+	if (!/^[A-Z][a-z]{2,8},? /.test(header)) return undefined;
+	const at = Date.parse(header.endsWith('GMT') ? header : `${header} GMT`);
 	return Number.isNaN(at) ? undefined : (at - now) / 1000;
 }

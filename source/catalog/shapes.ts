@@ -1,14 +1,39 @@
 import {CatalogError} from './error.ts';
 
-/** An integration, as far as this program needs it [doc]. */
-export type Integration = {readonly id: string; readonly name: string; readonly type: string};
+/** An integration, as far as this program needs it [doc]. The times are ISO; whether an upload moves them is [unknown]. */
+export type Integration = {
+	readonly id: string;
+	readonly name: string;
+	readonly type: string;
+	readonly updatedAt: string | undefined;
+	readonly lastRun: string | undefined;
+};
+
+/** Whose token it is, as far as the catalog says [seen]. */
+export type Account = {
+	readonly name: string | undefined;
+	readonly email: string | undefined;
+	readonly workspaceId: string | undefined;
+};
 
 /** A column page of the catalog. Field names [seen]. */
 export type CatalogColumn = {
 	readonly id: string;
+	readonly databuilderId: string | undefined;
 	readonly database: string;
 	readonly schema: string;
 	readonly table: string;
+	readonly title: string;
+	readonly sortOrder: number | undefined;
+	readonly archived: boolean;
+	readonly stale: boolean;
+};
+
+/** A table page of the catalog. Field names [seen]. */
+export type CatalogTable = {
+	readonly id: string;
+	readonly database: string;
+	readonly schema: string;
 	readonly title: string;
 	readonly archived: boolean;
 };
@@ -27,28 +52,60 @@ const notCounted = 999_999;
 
 /** Reads the page envelope. @throws CatalogError `unexpected-answer` */
 export function readPage<Item>(json: unknown, readItem: (item: Record<string, unknown>) => Item): Page<Item> {
-	const page = record(json);
-	if (!Array.isArray(page.results)) throw unexpected('a list');
-	const links = isRecord(page.links) ? page.links : {};
+	const {results, links, count} = record(json);
+	if (!Array.isArray(results)) throw unexpected('a list');
+	const link = isRecord(links) ? links.next : undefined;
 	// The documents show both null and the word "None" for a missing link.
-	const next = typeof links.next === 'string' && links.next !== 'None' && links.next !== '' ? links.next : undefined;
-	const expected = typeof page.count === 'number' && page.count !== notCounted ? page.count : undefined;
-	return {items: page.results.map(item => readItem(record(item))), expected, next};
+	const next = typeof link === 'string' && link !== 'None' && link !== '' ? link : undefined;
+	const counted = typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 && count !== notCounted;
+	return {items: results.map(item => readItem(record(item))), expected: counted ? count : undefined, next};
 }
 
 export function readIntegration(json: unknown): Integration {
-	const {id, name, type} = record(json);
-	if (typeof id !== 'string') throw unexpected('an integration');
-	return {id, name: text(name) || 'Untitled', type: text(type)};
+	const {id, name, type, updated_at, scheduled_extractions_last_run} = record(json);
+	if (typeof id !== 'string' || id === '') throw unexpected('an integration');
+	return {
+		id,
+		name: text(name) ?? 'Untitled',
+		type: text(type) ?? '',
+		updatedAt: text(updated_at),
+		lastRun: text(scheduled_extractions_last_run),
+	};
 }
 
-export function readColumn(item: Record<string, unknown>): CatalogColumn {
+export function readAccount(json: unknown): Account {
+	const {name, display_name, first_name, last_name, email, workspace_id} = record(json);
+	const both = [text(first_name), text(last_name)].filter(part => part !== undefined).join(' ');
 	return {
-		id: text(item.id),
-		database: text(item.table_database),
-		schema: text(item.table_schema),
-		table: text(item.table_title),
-		title: text(item.title),
+		name: text(display_name) ?? text(name) ?? text(both),
+		email: text(email),
+		workspaceId: text(workspace_id),
+	};
+}
+
+/** A column without its names would look like a page that is not in the file: better no answer than that one. */
+export function readColumn(item: Record<string, unknown>): CatalogColumn {
+	const what = 'columns as they are known';
+	return {
+		id: text(item.id) ?? '',
+		databuilderId: text(item.databuilder_id),
+		database: named(item, 'table_database', what),
+		schema: named(item, 'table_schema', what),
+		table: named(item, 'table_title', what),
+		title: named(item, 'title', what),
+		sortOrder: typeof item.sort_order === 'number' ? item.sort_order : undefined,
+		archived: item.archived === true,
+		stale: item.stale === true,
+	};
+}
+
+export function readTable(item: Record<string, unknown>): CatalogTable {
+	const what = 'tables as they are known';
+	return {
+		id: text(item.id) ?? '',
+		database: named(item, 'database', what),
+		schema: named(item, 'schema', what),
+		title: named(item, 'title', what),
 		archived: item.archived === true,
 	};
 }
@@ -60,6 +117,14 @@ export function idOf(json: unknown): string | undefined {
 	return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
 }
 
+/** A name that may be null, but must be there. */
+function named(item: Record<string, unknown>, field: string, what: string): string {
+	const value = item[field];
+	if (value === null) return '';
+	if (typeof value !== 'string') throw unexpected(what);
+	return value;
+}
+
 function record(json: unknown): Record<string, unknown> {
 	if (!isRecord(json)) throw unexpected('an object');
 	return json;
@@ -69,8 +134,8 @@ function isRecord(json: unknown): json is Record<string, unknown> {
 	return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
-function text(value: unknown): string {
-	return typeof value === 'string' ? value : '';
+function text(value: unknown): string | undefined {
+	return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 function unexpected(wanted: string): CatalogError {

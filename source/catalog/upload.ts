@@ -1,11 +1,12 @@
+import {type FileHandle, open} from 'node:fs/promises';
 import {setTimeout as delay} from 'node:timers/promises';
-import {RequestError} from 'got';
-import type {CatalogError} from './error.ts';
-import {type Http, neverConnected} from './http.ts';
-import {judgeAnswer} from './judge-answer.ts';
+import {CatalogError} from './error.ts';
+import type {Http} from './http.ts';
+import {integrationPath} from './integration-path.ts';
+import {judgeUpload, type UploadVerdict} from './judge-upload.ts';
 import {multipart, type UploadFile} from './multipart.ts';
+import {throttledProgress} from './progress.ts';
 import {mostAttempts, retryDelay} from './retry-delay.ts';
-import {idOf} from './shapes.ts';
 
 /** What is known after an upload. */
 export type UploadAnswer =
@@ -17,7 +18,7 @@ export type UploadAnswer =
 	/** It may have been taken: sending it again is a person's decision. */
 	| {readonly kind: 'unknown'; readonly error: CatalogError}
 	/** `complete` says whether the whole body had been handed over: then it may have been taken. */
-	| {readonly kind: 'cancelled'; readonly complete: boolean};
+	| {readonly kind: 'cancelled'; readonly bytesSent: number; readonly complete: boolean};
 
 export type UploadWait = {
 	readonly reason: 'rate-limited' | 'unreachable';
@@ -33,14 +34,7 @@ export type UploadOptions = {
 	onWait(wait: UploadWait): void;
 };
 
-type Attempt =
-	| UploadAnswer
-	| {
-			readonly kind: 'wait';
-			readonly reason: UploadWait['reason'];
-			readonly retryAfter: string | undefined;
-			readonly error: CatalogError;
-	  };
+type Attempt = {readonly verdict: UploadVerdict; readonly bytesSent: number; readonly complete: boolean};
 
 /** Sends a CSV to an integration [doc: `import_metadata`, one part named `file`]. Never throws for what can be met. */
 export async function uploadCsv(
@@ -51,13 +45,14 @@ export async function uploadCsv(
 ): Promise<UploadAnswer> {
 	const {signal, onWait} = options;
 	for (let attempt = 1; ; attempt++) {
-		const answer = await tryOnce(http, integration, file, options);
-		if (answer.kind !== 'wait') return answer;
-		if (attempt === mostAttempts) return {kind: 'not-sent', error: answer.error};
-		const seconds = retryDelay(attempt, answer.retryAfter, Date.now());
-		onWait({reason: answer.reason, seconds, attempt});
+		const {verdict, bytesSent, complete} = await tryOnce(http, integration, file, options);
+		if (verdict.kind === 'cancelled') return {kind: 'cancelled', bytesSent, complete};
+		if (verdict.kind !== 'wait') return verdict;
+		if (attempt === mostAttempts) return {kind: 'not-sent', error: verdict.error};
+		const seconds = retryDelay(attempt, verdict.retryAfter, Date.now());
+		onWait({reason: verdict.reason, seconds, attempt});
 		await delay(seconds * 1000, undefined, {signal}).catch(() => undefined);
-		if (signal.aborted) return {kind: 'cancelled', complete: false};
+		if (signal.aborted) return {kind: 'cancelled', bytesSent: 0, complete: false};
 	}
 }
 
@@ -67,60 +62,46 @@ async function tryOnce(
 	file: UploadFile,
 	{signal, onProgress}: UploadOptions,
 ): Promise<Attempt> {
-	if (signal.aborted) return {kind: 'cancelled', complete: false};
-	const body = multipart('file', file);
-	const report = throttled(sent => onProgress(sent, file.bytes));
-	let handedOver = 0;
-	const request = http.client.post(`integration/integrations/${encodeURIComponent(integration)}/import_metadata/`, {
-		body: body.pieces(fileBytes => {
-			handedOver = fileBytes;
-			report(fileBytes);
-		}),
-		headers: {'content-type': body.contentType, 'content-length': String(body.contentLength)},
-		signal,
-	});
+	let handle: FileHandle | undefined;
 	try {
-		const {statusCode, headers} = await request;
-		const answer = await http.answer(request, signal);
-		const verdict = judgeAnswer(answer);
-		if (verdict.kind === 'ok') {
-			onProgress(file.bytes, file.bytes);
-			return {kind: 'taken', status: statusCode, id: idOf(verdict.json)};
-		}
-
-		const {error} = verdict;
-		if (error.kind === 'rate-limited')
-			return {kind: 'wait', reason: 'rate-limited', retryAfter: headers['retry-after'], error};
-		return {kind: showsNothingTaken(statusCode) ? 'refused' : 'unknown', error};
+		const path = integrationPath(integration, 'import_metadata/');
+		handle = await openChecked(file);
+		return await send(handle, path);
 	} catch (error) {
-		if (signal.aborted) return {kind: 'cancelled', complete: handedOver >= file.bytes};
-		const explained = http.explain(error, signal);
-		if (neverConnected(error)) return {kind: 'wait', reason: 'unreachable', retryAfter: undefined, error: explained};
-		return {kind: failedBeforeSending(error) ? 'not-sent' : 'unknown', error: explained};
+		if (error instanceof CatalogError) return {verdict: {kind: 'not-sent', error}, bytesSent: 0, complete: false};
+		throw error;
+	} finally {
+		await handle?.close();
+	}
+
+	async function send(opened: FileHandle, path: string): Promise<Attempt> {
+		const body = multipart('file', file);
+		const progress = throttledProgress(file.bytes, onProgress);
+		let complete = false;
+		const end = await http.post(path, {
+			body: body.pieces(opened, () => {
+				complete = true;
+			}),
+			headers: {'content-type': body.contentType, 'content-length': String(body.contentLength)},
+			signal,
+			onSent: bytes => progress.report(bytes - body.fileStart),
+		});
+		progress.finish();
+		return {verdict: judgeUpload(end, complete, http.place), bytesSent: progress.sent(), complete};
 	}
 }
 
-/**
-A client error was found before the work began. 301, 307 and 308 come from a router in front of it; after 302 and 303
-the work may have been done. So it may after a fault of the server, and behind a page of HTML.
-*/
-function showsNothingTaken(status: number): boolean {
-	return (status >= 400 && status < 500) || status === 301 || status === 307 || status === 308;
+/** Opens the file, and looks at the very file that will be sent. @throws CatalogError */
+async function openChecked({path, bytes}: UploadFile): Promise<FileHandle> {
+	const handle = await open(path).catch((error: NodeJS.ErrnoException) => {
+		throw fileFault(`cannot be opened (${error.code ?? 'no reason given'})`);
+	});
+	const {size} = await handle.stat();
+	if (size === bytes) return handle;
+	await handle.close();
+	throw fileFault(`has ${size} bytes and not ${bytes}`);
 }
 
-/** A time limit that ran out, or a certificate that failed, before the request could go out. */
-function failedBeforeSending(error: unknown): boolean {
-	if (!(error instanceof RequestError)) return false;
-	const event = 'event' in error ? error.event : undefined;
-	return event === 'lookup' || event === 'connect' || event === 'secureConnect' || /CERT|SIGNATURE/.test(error.code);
-}
-
-function throttled(report: (sent: number) => void): (sent: number) => void {
-	let last = Number.NEGATIVE_INFINITY;
-	return sent => {
-		const now = performance.now();
-		if (now - last < 100) return;
-		last = now;
-		report(sent);
-	};
+function fileFault(what: string): CatalogError {
+	return new CatalogError('refused', `The file to be sent ${what}. Nothing was sent.`, 'Run it again from the start.');
 }

@@ -33,7 +33,7 @@ export function cleanToken(text: string): Token {
 	const bare = text
 		.trim()
 		.replace(/^(["'])(.*)\1$/s, '$2')
-		.replace(/^Bearer\s+/i, '')
+		.replace(/^Bearer(?:\s+|$)/i, '')
 		.replace(/^(["'])(.*)\1$/s, '$2')
 		.trim();
 	if (bare === '')

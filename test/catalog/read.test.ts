@@ -14,6 +14,10 @@ async function catalogOf(t: TestContext, handler: Handler): Promise<Catalog> {
 	return connect({address: parseAddress((await serve(t, handler)).url), token, timeoutMs: 2000});
 }
 
+function column(title: string): object {
+	return {id: `id-${title}`, title, table_title: 't', table_schema: 's', table_database: 'd', archived: false};
+}
+
 async function titles(catalog: Catalog): Promise<string[]> {
 	const found: string[] = [];
 	for await (const {items} of catalog.columns('i', signal)) found.push(...items.map(({title}) => title));
@@ -26,7 +30,7 @@ for (const missing of [null, 'None']) {
 			const page = Number(new URL(request.url ?? '', 'http://x').searchParams.get('page') ?? 1);
 			const next =
 				page < 3 ? `https://elsewhere.invalid/api/v1/table/columns/?integration_id=i&page=${page + 1}` : missing;
-			json(response, {links: {next}, count: 999_999, results: [{title: `c${page}`}]});
+			json(response, {links: {next}, count: 999_999, results: [column(`c${page}`)]});
 		});
 		assert.deepEqual(await titles(catalog), ['c1', 'c2', 'c3']);
 	});
@@ -34,7 +38,7 @@ for (const missing of [null, 'None']) {
 
 test('a list that leads to itself is an error, not a loop', async t => {
 	const catalog = await catalogOf(t, (_request, response) =>
-		json(response, {links: {next: '/?page=2'}, results: [{title: 'c'}]}),
+		json(response, {links: {next: '/?page=2'}, results: [column('c')]}),
 	);
 	await assert.rejects(titles(catalog), {kind: 'unexpected-answer'});
 });

@@ -1,19 +1,24 @@
 import assert from 'node:assert/strict';
-import {type ChildProcess, spawn, spawnSync} from 'node:child_process';
+import {type ChildProcess, execFile, spawn, spawnSync} from 'node:child_process';
 import {once} from 'node:events';
-import {readdir, readFile, writeFile} from 'node:fs/promises';
+import {mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import test, {type TestContext} from 'node:test';
+import {promisify} from 'node:util';
 import {start} from '../sandbox/client.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {programPath, type Ran} from '../support/program.ts';
 import {header, recordLine} from '../support/session.ts';
 
+const execute = promisify(execFile);
 const token = 'canary-keyring-7d1';
 const found = (command: string) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
 const skip =
-	found('gnome-keyring-daemon') && found('dbus-daemon') ? false : 'no Secret Service (gnome-keyring and dbus) here';
+	found('gnome-keyring-daemon') && found('dbus-daemon') && found('dbus-send')
+		? false
+		: 'no Secret Service (gnome-keyring and dbus) here';
 
 type Desk = {
 	readonly home: string;
@@ -23,7 +28,14 @@ type Desk = {
 
 /** A bus and an unlocked keyring of the test's own. */
 async function openDesk(t: TestContext): Promise<Desk> {
-	const home = await temporaryFolder(t);
+	const home = await mkdtemp(join(tmpdir(), 'secoda-upload-test-'));
+	const processes: ChildProcess[] = [];
+	// The folder goes when nobody writes into it any more.
+	t.after(async () => {
+		for (const child of processes) child.kill('SIGKILL');
+		await Promise.all(processes.map(child => child.exitCode ?? child.signalCode ?? once(child, 'exit')));
+		await rm(home, {recursive: true, force: true});
+	});
 	const env: NodeJS.ProcessEnv = {
 		PATH: process.env.PATH,
 		HOME: home,
@@ -35,18 +47,29 @@ async function openDesk(t: TestContext): Promise<Desk> {
 		env,
 		stdio: ['ignore', 'pipe', 'ignore'],
 	});
-	t.after(() => bus.kill('SIGKILL'));
+	processes.push(bus);
 	const [address] = (await once(createInterface(bus.stdout), 'line')) as [string];
 	env.DBUS_SESSION_BUS_ADDRESS = address;
 	const keyring: ChildProcess = spawn('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], {
 		env,
-		stdio: ['pipe', 'pipe', 'ignore'],
+		stdio: ['pipe', 'ignore', 'ignore'],
 	});
-	t.after(() => keyring.kill('SIGKILL'));
+	processes.push(keyring);
 	keyring.stdin?.end('password');
-	// It tells its control folder once it listens.
-	if (keyring.stdout !== null) await once(createInterface(keyring.stdout), 'line');
+	while (!(await hasSecretService(env))) assert.equal(keyring.exitCode, null, 'the keyring has ended');
 	return {home, daemon: keyring.pid ?? 0, run: (args, input = '') => run(args, input, home, env)};
+}
+
+/** Whether the keyring is on the bus by now. */
+async function hasSecretService(env: NodeJS.ProcessEnv): Promise<boolean> {
+	const question = [
+		'--dest=org.freedesktop.DBus',
+		'/',
+		'org.freedesktop.DBus.NameHasOwner',
+		'string:org.freedesktop.secrets',
+	];
+	const {stdout} = await execute('dbus-send', ['--session', '--print-reply=literal', ...question], {env});
+	return stdout.includes('true');
 }
 
 async function run(args: readonly string[], input: string, cwd: string, env: NodeJS.ProcessEnv): Promise<Ran> {

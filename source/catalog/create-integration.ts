@@ -1,0 +1,46 @@
+import {CatalogError} from './error.ts';
+import {explainFault} from './explain-fault.ts';
+import type {Http} from './http.ts';
+import {judgeReply} from './judge-reply.ts';
+import {type Integration, readIntegration} from './shapes.ts';
+
+/**
+Makes an integration for uploads [doc: type `custom`; without teams it joins the General team]. It is asked for once.
+
+@throws CatalogError; its `next` says so when the integration may have been made all the same.
+*/
+export async function createIntegration(
+	http: Http,
+	name: string,
+	signal: AbortSignal,
+	teams: readonly string[] = [],
+): Promise<Integration> {
+	const body = JSON.stringify({name, type: 'custom', credentials: {}, ...(teams.length === 0 ? {} : {teams})});
+	const headers = {'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body))};
+	const end = await http.post('integration/integrations/', {body, headers, signal});
+	if (end.kind === 'fault') {
+		const error = explainFault(end, http.place);
+		throw end.stage === 'talking' ? perhapsMade(error) : error;
+	}
+
+	const verdict = judgeReply(end, http.place.token, 'address');
+	if (verdict.kind === 'error') {
+		const refused = end.status >= 400 && end.status < 500;
+		throw refused ? verdict.error : perhapsMade(verdict.error);
+	}
+
+	try {
+		return readIntegration(verdict.json);
+	} catch (error) {
+		throw error instanceof CatalogError ? perhapsMade(error) : error;
+	}
+}
+
+function perhapsMade({kind, message, status}: CatalogError): CatalogError {
+	return new CatalogError(
+		kind,
+		`${message} The integration may have been made.`,
+		'Look at the list of integrations before you try again.',
+		status,
+	);
+}

@@ -1,0 +1,88 @@
+import {CatalogError} from './error.ts';
+import type {Fault} from './exchange.ts';
+
+/** What a fault is said about. */
+export type Place = {readonly host: string; readonly idleMs: number};
+
+/** A fault of the way as an error that a person understands. */
+export function explainFault(fault: Fault, {host, idleMs}: Place): CatalogError {
+	const {stage, reason, code} = fault;
+	if (reason === 'cancelled') return new CatalogError('cancelled', 'Cancelled.', 'Run it again when you are ready.');
+	if (reason === 'idle') {
+		const what = stage === 'connecting' ? 'could not be connected to' : 'did not answer or take more';
+		return new CatalogError(
+			'timeout',
+			`${host} ${what} within ${idleMs / 1000} s.`,
+			'Check the network and try again; --timeout gives it longer.',
+		);
+	}
+
+	const why = code ?? 'no reason given';
+	if (isCertificate(code)) {
+		return new CatalogError(
+			'unreachable',
+			`The certificate of ${host} cannot be trusted (${why}).`,
+			'Name the certificate of your company with NODE_EXTRA_CA_CERTS.',
+		);
+	}
+
+	// got's code for a body that failed on this side.
+	if (code === 'ERR_UPLOAD') {
+		return new CatalogError(
+			'refused',
+			'The file changed, or could not be read, while it was sent.',
+			'Run it again from the start.',
+		);
+	}
+
+	if (code === 'ERR_PROXY_TUNNEL') {
+		return new CatalogError(
+			'unreachable',
+			`The proxy does not lead to ${host}.`,
+			'Check HTTPS_PROXY, and the name and password in it.',
+		);
+	}
+
+	if (code === 'EPROTO' || code?.startsWith('ERR_SSL')) {
+		return new CatalogError(
+			'unreachable',
+			`${host} does not speak https (${why}).`,
+			'Check --url: its port may be one for plain http, or a proxy may stand in between.',
+		);
+	}
+
+	if (code?.startsWith('HPE_')) {
+		return new CatalogError(
+			'unexpected-answer',
+			`${host} did not answer in HTTP (${why}).`,
+			'Check --url: it should be a Secoda workspace.',
+		);
+	}
+
+	const what = stage === 'connecting' ? 'cannot be reached' : 'broke off the connection before the end of its answer';
+	return new CatalogError(
+		'unreachable',
+		`${host} ${what} (${why}).`,
+		'Check the address, the network and a proxy (HTTPS_PROXY), then try again.',
+	);
+}
+
+/** Whether the same request may get through a moment later. */
+export function isPassing({reason, stage, code}: Fault): boolean {
+	if (reason !== 'broken') return false;
+	if (stage === 'talking') return !code?.startsWith('HPE_');
+	return code !== undefined && passingCodes.has(code);
+}
+
+const passingCodes: ReadonlySet<string> = new Set([
+	'ECONNREFUSED',
+	'ECONNRESET',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'ENETDOWN',
+]);
+
+function isCertificate(code: string | undefined): boolean {
+	return code !== undefined && /CERT|SIGNATURE/.test(code);
+}

@@ -1,0 +1,16 @@
+import {CatalogError} from './error.ts';
+
+/**
+The path of an integration, or of something below it. An id is a UUID [doc]; anything that could lead out of its folder
+is refused, for an upload must not land elsewhere.
+
+@throws CatalogError `not-found`
+*/
+export function integrationPath(id: string, below = ''): string {
+	if (/^[\w-]+$/.test(id)) return `integration/integrations/${id}/${below}`;
+	throw new CatalogError(
+		'not-found',
+		'That is no id of an integration. Nothing was sent.',
+		'Check --integration: the id stands in the address of its page.',
+	);
+}

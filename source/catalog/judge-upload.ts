@@ -1,0 +1,62 @@
+import {CatalogError} from './error.ts';
+import type {Fault, Reply} from './exchange.ts';
+import {explainFault, isPassing, type Place} from './explain-fault.ts';
+import {judgeReply} from './judge-reply.ts';
+import {idOf} from './shapes.ts';
+
+export type UploadVerdict =
+	| {readonly kind: 'taken'; readonly status: number; readonly id: string | undefined}
+	| {readonly kind: 'refused' | 'not-sent' | 'unknown'; readonly error: CatalogError}
+	| {readonly kind: 'cancelled'}
+	/** Nothing was taken, and the same may be sent again after a wait. */
+	| {
+			readonly kind: 'wait';
+			readonly reason: 'rate-limited' | 'unreachable';
+			readonly retryAfter: string | undefined;
+			readonly error: CatalogError;
+	  };
+
+/** Judges how one try of an upload ended. `complete` says whether its whole body was handed over. */
+export function judgeUpload(
+	end: Reply | Fault,
+	complete: boolean,
+	{token, ...place}: Place & {readonly token: string},
+): UploadVerdict {
+	if (end.kind === 'fault') {
+		if (end.reason === 'cancelled') return {kind: 'cancelled'};
+		const error = explainFault(end, place);
+		if (end.stage === 'talking') return {kind: 'unknown', error};
+		return isPassing(end)
+			? {kind: 'wait', reason: 'unreachable', retryAfter: undefined, error}
+			: {kind: 'not-sent', error};
+	}
+
+	const {status, retryAfter} = end;
+	const verdict = judgeReply(end, token, 'integration');
+	if (verdict.kind === 'ok') {
+		if (complete) return {kind: 'taken', status, id: idOf(verdict.json)};
+		// Who says yes before the file is there has not taken the file, whatever it has taken.
+		return {kind: 'unknown', error: tooEarly(status)};
+	}
+
+	const {error} = verdict;
+	if (status === 429) return {kind: 'wait', reason: 'rate-limited', retryAfter, error};
+	return {kind: showsNothingTaken(status) ? 'refused' : 'unknown', error};
+}
+
+/**
+A client error was found before the work began. 301, 307 and 308 come from a router in front of it; after 302 and 303
+the work may have been done. So it may after a fault of the server, and behind a page of HTML.
+*/
+function showsNothingTaken(status: number): boolean {
+	return (status >= 400 && status < 500) || status === 301 || status === 307 || status === 308;
+}
+
+function tooEarly(status: number): CatalogError {
+	return new CatalogError(
+		'unexpected-answer',
+		`The address answered (${status}) before it had the whole file.`,
+		'Check --url: it should be a Secoda workspace, with no proxy in between.',
+		status,
+	);
+}

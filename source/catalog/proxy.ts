@@ -1,0 +1,37 @@
+import {CatalogError} from './error.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What Node's agents read. */
+export type ProxyEnvironment = {readonly HTTPS_PROXY?: string; readonly NO_PROXY?: string};
+
+/**
+The proxy for https as the environment names it, in the form that Node's agents take: Node goes past a proxy without a
+scheme in silence, so `http://` is put before it, as curl does.
+
+@param supported whether this Node knows `proxyEnv` (22.21, 24.5 and newer)
+@throws CatalogError `unreachable` for a proxy that cannot be used: going past it in silence is not what was asked for.
+*/
+export function readProxy(environment: Environment, supported: boolean): ProxyEnvironment {
+	const named = environment.https_proxy || environment.HTTPS_PROXY;
+	if (named === undefined || named === '') return {};
+	const proxy = named.includes('://') ? named : `http://${named}`;
+	if (!/^https?:$/.test(URL.parse(proxy)?.protocol ?? '')) {
+		throw new CatalogError(
+			'unreachable',
+			'HTTPS_PROXY does not name a proxy that can be used.',
+			'Give a URL such as http://proxy.example.com:8080.',
+		);
+	}
+
+	if (!supported) {
+		throw new CatalogError(
+			'unreachable',
+			`This Node (${process.version}) cannot go through the proxy that HTTPS_PROXY names.`,
+			'Use Node 22.21 or 24.5 or newer, or take HTTPS_PROXY out of the environment.',
+		);
+	}
+
+	const without = environment.no_proxy || environment.NO_PROXY;
+	return {HTTPS_PROXY: proxy, ...(without === undefined ? {} : {NO_PROXY: without})};
+}

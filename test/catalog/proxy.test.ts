@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import {execFile} from 'node:child_process';
+import {createServer as createHttp} from 'node:http';
+import {createServer as createHttps} from 'node:https';
+import {connect, type Socket} from 'node:net';
+import test, {type TestContext} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
+import {readProxy} from '../../source/catalog/proxy.ts';
+import {json} from '../support/fault-server.ts';
+import {temporaryFile} from '../support/folder.ts';
+import {selfSigned} from './certificate.ts';
+import {kinds, portOf, uploadTo} from './settle.ts';
+
+type Proxy = {readonly url: string; readonly asked: string[]};
+
+/** A proxy that only knows CONNECT; plain requests to it are noted as such. */
+async function startProxy(t: TestContext, onConnect: (socket: Socket) => void): Promise<Proxy> {
+	const asked: string[] = [];
+	const server = createHttp((request, response) => {
+		asked.push(`plain ${request.url}`);
+		response.end();
+	});
+	server.on('connect', (request, socket: Socket) => {
+		asked.push(request.url ?? '');
+		socket.on('error', () => undefined);
+		onConnect(socket);
+	});
+	return {url: `http://127.0.0.1:${await portOf(t, server)}`, asked};
+}
+
+/** A catalog that speaks https as secoda.test, known to no authority. */
+async function startCatalog(t: TestContext): Promise<{port: number; cert: string; requests: string[]}> {
+	const {key, cert} = selfSigned('secoda.test');
+	const requests: string[] = [];
+	const options = {key: key.export({type: 'pkcs8', format: 'pem'}), cert};
+	const server = createHttps(options, (request, response) => {
+		requests.push(request.url ?? '');
+		json(response, {id: 'i', name: 'Behind the proxy', type: 'custom'});
+	});
+	return {port: await portOf(t, server), cert, requests};
+}
+
+function bridge(port: number): (socket: Socket) => void {
+	return socket => {
+		const behind = connect(port, '127.0.0.1', () => {
+			socket.write('HTTP/1.1 200 OK\r\n\r\n');
+			behind.pipe(socket).pipe(behind);
+		});
+		behind.on('error', () => undefined);
+	};
+}
+
+async function ask(url: string, env: NodeJS.ProcessEnv): Promise<string> {
+	const args = ['--import=tsx', fileURLToPath(new URL('./ask.ts', import.meta.url)), url];
+	const {NODE_EXTRA_CA_CERTS: _, ...rest} = process.env;
+	const {stdout} = await promisify(execFile)(process.execPath, args, {env: {...rest, ...env}});
+	return stdout.trim();
+}
+
+test("HTTPS_PROXY and NODE_EXTRA_CA_CERTS lead to a catalog behind a proxy and a certificate of one's own", async t => {
+	const {port, cert} = await startCatalog(t);
+	const proxy = await startProxy(t, bridge(port));
+	const env = {HTTPS_PROXY: proxy.url, NODE_EXTRA_CA_CERTS: await temporaryFile(t, cert, 'ca.pem')};
+	assert.equal(await ask('https://secoda.test', env), 'Behind the proxy');
+	assert.deepEqual(proxy.asked, ['secoda.test:443']);
+});
+
+test('a certificate that nobody vouches for is refused, whatever NODE_TLS_REJECT_UNAUTHORIZED says', async t => {
+	const {port, requests} = await startCatalog(t);
+	const proxy = await startProxy(t, bridge(port));
+	const env = {HTTPS_PROXY: proxy.url, NODE_TLS_REJECT_UNAUTHORIZED: '0'};
+	assert.match(await ask('https://secoda.test', env), /^unreachable: .*cannot be trusted/);
+	assert.deepEqual(requests, []);
+});
+
+test('an upload through a proxy that says no was not sent', async t => {
+	const {url} = await startProxy(t, socket => void socket.end('HTTP/1.1 407 No\r\n\r\n'));
+	assert.equal(
+		kinds((await uploadTo(t, 'https://secoda.test', {env: {HTTPS_PROXY: url}})).answer),
+		'not-sent: unreachable',
+	);
+});
+
+test('an upload through a proxy that says nothing ends at the time limit and was not sent', async t => {
+	const {url} = await startProxy(t, () => undefined);
+	assert.equal(
+		kinds((await uploadTo(t, 'https://secoda.test', {env: {HTTPS_PROXY: url}})).answer),
+		'not-sent: timeout',
+	);
+});
+
+test('an upload by https to a port of plain http was not sent', async t => {
+	const port = await portOf(t, createHttp());
+	assert.equal(kinds((await uploadTo(t, `https://127.0.0.1:${port}`)).answer), 'not-sent: unreachable');
+});
+
+test('this machine is never asked for through a proxy', async t => {
+	const proxy = await startProxy(t, socket => void socket.destroy());
+	const port = await portOf(
+		t,
+		createHttp((request, response) => void request.resume().on('end', () => json(response, {}))),
+	);
+	const env = {HTTPS_PROXY: proxy.url, HTTP_PROXY: proxy.url, NODE_USE_ENV_PROXY: '1'};
+	assert.equal((await uploadTo(t, `http://127.0.0.1:${port}`, {env})).answer.kind, 'taken');
+	assert.match(await ask(`http://localhost:${port}`, env), /unexpected-answer/);
+	assert.deepEqual(proxy.asked, []);
+});
+
+test('a proxy is read as curl reads it, and one that cannot be used is not passed by in silence', () => {
+	assert.deepEqual(readProxy({}, false), {});
+	assert.deepEqual(readProxy({HTTPS_PROXY: ''}, true), {});
+	assert.deepEqual(readProxy({HTTPS_PROXY: 'proxy:8080', no_proxy: 'a'}, true), {
+		HTTPS_PROXY: 'http://proxy:8080',
+		NO_PROXY: 'a',
+	});
+	assert.throws(() => readProxy({HTTPS_PROXY: 'socks5://proxy:1'}, true), {kind: 'unreachable'});
+	assert.throws(
+		() => readProxy({https_proxy: 'http://me:secret@proxy:1'}, false),
+		(error: Error) => !error.message.includes('secret'),
+	);
+});

@@ -1,0 +1,68 @@
+import {once} from 'node:events';
+import type {Server} from 'node:net';
+import type {TestContext} from 'node:test';
+import {parseAddress} from '../../source/catalog/address.ts';
+import {connect} from '../../source/catalog/client.ts';
+import type {UploadAnswer, UploadWait} from '../../source/catalog/upload.ts';
+import {temporaryFile} from '../support/folder.ts';
+
+export const token = 'canary/token+that-must-not-show';
+
+/** Opens a server on loopback, and closes it when the test ends. Answers its port. */
+export async function portOf(t: TestContext, server: Server): Promise<number> {
+	const sockets = new Set<{destroy(): void}>();
+	server.on('connection', socket => {
+		socket.on('error', () => undefined);
+		sockets.add(socket);
+	});
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	t.after(() => {
+		for (const socket of sockets) socket.destroy();
+		server.close();
+	});
+	const address = server.address();
+	return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+export type UploadCase = {
+	readonly content?: Buffer;
+	readonly path?: string;
+	/** What the file is said to be long. */
+	readonly bytes?: number;
+	readonly integration?: string;
+	readonly timeoutMs?: number;
+	readonly env?: Readonly<Record<string, string>>;
+	onProgress?(sent: number): void;
+	readonly abort?: AbortController;
+};
+
+/** Uploads a file. The first wait for another try ends it, as if a person had cancelled. */
+export async function uploadTo(
+	t: TestContext,
+	url: string,
+	{content = Buffer.alloc(10_000, 'a'), ...more}: UploadCase = {},
+): Promise<{readonly answer: UploadAnswer; readonly waits: readonly UploadWait[]}> {
+	const path = more.path ?? (await temporaryFile(t, content));
+	const abort = more.abort ?? new AbortController();
+	const waits: UploadWait[] = [];
+	const {env = {}, timeoutMs = 300} = more;
+	const answer = await connect({address: parseAddress(url), token, timeoutMs, env}).uploadCsv(
+		more.integration ?? 'i',
+		{path, bytes: more.bytes ?? content.length, name: 'a.csv'},
+		{
+			signal: abort.signal,
+			onProgress: sent => more.onProgress?.(sent),
+			onWait(wait) {
+				waits.push(wait);
+				abort.abort();
+			},
+		},
+	);
+	return {answer, waits};
+}
+
+/** The kind of an answer, and of its error. */
+export function kinds(answer: UploadAnswer): string {
+	return 'error' in answer ? `${answer.kind}: ${answer.error.kind}` : answer.kind;
+}
