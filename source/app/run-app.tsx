@@ -2,7 +2,9 @@ import {render} from 'ink';
 import type {Ending} from '../job/ending.ts';
 import {endingLines} from '../report/ending.ts';
 import {Session} from '../session/session.ts';
+import type {OpenProgress} from '../table/open-index.ts';
 import {fixedCopyPath} from '../table/save.ts';
+import {percent} from '../text/format.ts';
 import {App, type Screen, type ScreenStore} from './app.tsx';
 import {columnWidths} from './screens/review/layout.ts';
 import {performReview} from './screens/review/perform.ts';
@@ -31,7 +33,7 @@ export type AppStreams = {
 /** Runs the interactive app on a file. Answers the exit code; the terminal is then as it was before. */
 export async function runApp({file, upload, howToConnect}: AppOptions, streams: AppStreams): Promise<number> {
 	const {stdin, stdout, stderr, env, signal} = streams;
-	const session = await Session.open(file, signal, tellOpening(stderr));
+	const session = await Session.open(file, signal, tellOpening(stderr)).finally(() => stderr.write(clearLine));
 	const context: ReviewContext = {session, widths: columnWidths(session)};
 	const paint = painter(env.NO_COLOR === undefined || env.NO_COLOR === '');
 	const done = Promise.withResolvers<void>();
@@ -103,14 +105,17 @@ function sizeOf({columns, rows}: NodeJS.WriteStream): Size {
 	return {columns: columns || 80, rows: rows || 24};
 }
 
-/** Says how far the reading is, once it takes long enough to be noticed. */
-function tellOpening(stderr: NodeJS.WriteStream): (read: number, total: number) => void {
+/** To the start of the line, and what stands there away: the app must find the cursor where a line begins. */
+const clearLine = '\r\u001B[K';
+
+/** Says how far the opening is, once it takes long enough to be noticed. */
+function tellOpening(stderr: NodeJS.WriteStream): OpenProgress {
 	const start = performance.now();
-	let told = -1;
-	return (read, total) => {
-		const percent = Math.floor((read / Math.max(1, total)) * 100);
-		if (performance.now() - start < 300 || percent === told) return;
-		told = percent;
-		stderr.write(`\rReading the file: ${percent} %`);
+	let told = '';
+	return (doing, bytes, total) => {
+		const line = `${doing === 'reading' ? 'Reading' : 'Checking'} the file: ${percent(bytes, total)}`;
+		if (performance.now() - start < 300 || line === told) return;
+		told = line;
+		stderr.write(`\r${line} `);
 	};
 }

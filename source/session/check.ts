@@ -4,6 +4,7 @@ import {KeyChains} from '../rules/key-chains.ts';
 import type {Finding} from '../rules/problem.ts';
 import {columnKey} from '../rules/resource-key.ts';
 import type {RowView} from '../rules/row-view.ts';
+import type {OpenProgress} from '../table/open-index.ts';
 import type {Table} from '../table/table.ts';
 import {BytesRow} from './bytes-row.ts';
 import {Findings} from './findings.ts';
@@ -21,7 +22,7 @@ export class Checker {
 	}
 
 	/** Reads the whole file once. */
-	async checkAll(signal: AbortSignal): Promise<void> {
+	async checkAll(signal: AbortSignal, onProgress?: OpenProgress): Promise<void> {
 		const view = new BytesRow(this.#header);
 		const {index, lastRow} = this.#table;
 		for await (const batch of this.#table.batches(2, lastRow, signal)) {
@@ -30,6 +31,8 @@ export class Checker {
 				this.#learnKey(view);
 				for (const finding of this.#judge(view)) this.findings.append(finding);
 			}
+
+			onProgress?.('checking', batch.offset + batch.bytes.length, this.#table.file.size);
 		}
 	}
 

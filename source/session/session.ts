@@ -37,7 +37,7 @@ export class Session {
 			const wrong = recogniseFormat(await table.file.read(0, headSize));
 			if (wrong !== undefined) throw new FormatError(path, wrong);
 			const session = new Session(table, readHeader(table.cells(1)));
-			if (session.header.problems.length === 0) await session.#checker.checkAll(signal);
+			if (session.header.problems.length === 0) await session.#checker.checkAll(signal, onProgress);
 			return session;
 		} catch (error) {
 			await table.close();

@@ -3,7 +3,8 @@ import {RecordIndex} from './record-index.ts';
 import {Scanner} from './scanner.ts';
 import type {SourceFile} from './source-file.ts';
 
-export type OpenProgress = (bytesRead: number, bytesTotal: number) => void;
+/** Told while a file is opened: what is being done, and how many of the file's bytes it has seen. */
+export type OpenProgress = (doing: 'reading' | 'checking', bytes: number, bytesTotal: number) => void;
 
 /** Bytes of one read: a scan of it holds the main thread about a millisecond. */
 const readSize = 256 * 1024;
@@ -25,7 +26,7 @@ export async function openIndex(
 			const chunk = await file.read(position, readSize);
 			scanner.push(chunk);
 			position += chunk.length;
-			onProgress?.(position, file.size);
+			onProgress?.('reading', position, file.size);
 		}
 
 		const openQuote = scanner.finish();
