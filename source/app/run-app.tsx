@@ -49,6 +49,8 @@ export async function runApp({file, upload, howToConnect}: AppOptions, streams: 
 		save: (target: 'copy' | 'in-place', replace: boolean) =>
 			session.save(target === 'copy' ? {kind: 'copy', path: fixedCopyPath(file), replace} : {kind: 'in-place'}, signal),
 		upload() {
+			// Two quick presses are one wish.
+			if (screens.get().name === 'job') return;
 			if (upload === undefined) return store.dispatch({type: 'failed', message: howToConnect});
 			const exits = {
 				back: () => screens.dispatch({name: 'review'}),
@@ -58,7 +60,8 @@ export async function runApp({file, upload, howToConnect}: AppOptions, streams: 
 					store.dispatch({type: 'key', key: 'q'});
 				},
 				ended(ending: Ending) {
-					last = ending.sent === null && ending.outcome === 'cancelled' ? last : ending;
+					// What was told on the screen and changed nothing is not told again on leaving.
+					if (ending.sent !== null) last = ending;
 				},
 				crashed: done.reject,
 			};
@@ -71,6 +74,11 @@ export async function runApp({file, upload, howToConnect}: AppOptions, streams: 
 		(state, action) => review(state, action, context),
 		(effect, dispatch) => performReview(effect, context, services, dispatch),
 	);
+
+	if (store.get().notice === undefined && (await session.fixedCopyExists())) {
+		const text = `There is a fixed copy beside this file: ${fixedCopyPath(file)}. Open that one to go on with it.`;
+		store.dispatch({type: 'changed', notice: {tone: 'info', text}});
+	}
 
 	const resize = () => store.dispatch({type: 'resized', size: sizeOf(stdout)});
 	stdout.on('resize', resize);

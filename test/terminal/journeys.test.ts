@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
 import type {Sandbox} from '../../source/sandbox/sandbox.ts';
 import {start} from '../sandbox/client.ts';
-import {sha256} from '../support/fault-server.ts';
+import {answerReads, serve, sha256} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {programPath} from '../support/program.ts';
 import {header, recordLine} from '../support/session.ts';
@@ -188,6 +188,32 @@ test('the server gone: the screen says so, and the edits are still there', async
 	await terminal.press(`e${keys.ctrl('u')}x\r`, '1 edited row');
 	await terminal.press('p', 'cannot be reached');
 	await terminal.press(keys.escape, '1 edited row');
+});
+
+test('an upload can be cancelled in the middle, and it is said that nothing was taken', async t => {
+	// Takes the head of the upload and then reads no more.
+	const {url, uploads} = await serve(t, (request, response) => {
+		if (!answerReads(request, response)) request.once('data', () => request.pause());
+	});
+	const many = Array.from({length: 60_000}, (_, at) =>
+		recordLine({col_name: `column_${at}`, col_description: 'x'.repeat(200)}),
+	);
+	const {terminal} = await open(t, many, ['--url', url, '--integration', 'i']);
+	await terminal.press('p', 'Nothing has been sent yet');
+	await terminal.press(keys.enter, /[1-9]\d? %/);
+	await terminal.press(keys.escape, 'Cancelled before the whole file was sent');
+	assert.equal(uploads(), 1);
+});
+
+test('a fixed copy beside the file is told when the file is opened', async t => {
+	const {terminal} = await open(t, [recordLine()]);
+	await terminal.press(`e${keys.ctrl('u')}x\r`, '1 edited row');
+	await terminal.press(keys.ctrl('s'), 'A fixed copy beside the file');
+	await terminal.press(keys.enter, 'Saved to');
+	terminal.type('q');
+	assert.equal(await terminal.exited, 0);
+	using again = new Terminal({args: [programPath, 'warehouse.csv'], cwd: terminal.cwd, env: {HOME: terminal.cwd}});
+	await again.shows('There is a fixed copy beside this file');
 });
 
 for (const [columns, rows] of [

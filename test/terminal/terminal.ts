@@ -35,6 +35,7 @@ const patience = 15_000;
 export class Terminal {
 	/** Everything the program has written. */
 	output = '';
+	readonly cwd: string;
 	readonly screenBuffer: headless.Terminal;
 	readonly exited: Promise<number>;
 	readonly #process: ReturnType<typeof spawn>;
@@ -42,6 +43,7 @@ export class Terminal {
 	#ended = false;
 
 	constructor({args, cwd, env = {}, columns = 80, rows = 24}: TerminalOptions) {
+		this.cwd = cwd;
 		this.screenBuffer = new headless.Terminal({cols: columns, rows, allowProposedApi: true});
 		this.screenBuffer.loadAddon(new unicode.UnicodeGraphemesAddon());
 		const {CI: _ci, ...rest} = process.env;

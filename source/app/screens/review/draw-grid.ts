@@ -47,7 +47,8 @@ function drawRow(
 	const line = columns.map(({column, width}) => {
 		const finding = findings.find(candidate => (session.columnOf(candidate) ?? 0) === column);
 		const edited = edit?.kind === 'rewritten' || (edit?.kind === 'cells' && edit.cells.has(column));
-		const text = fit(visible(cells[column] ?? ''), width);
+		// A cell of a million characters is not cleaned whole to show twenty of them.
+		const text = fit(visible((cells[column] ?? '').slice(0, width * 16)), width);
 		const look =
 			isCursorRow && column === state.cursor.column
 				? 'cursor'

@@ -19,7 +19,8 @@ export function columnWidths(session: Session): readonly number[] {
 		// In a row with too many or too few cells they stand under other headers.
 		if (session.findings.at(row).some(({field}) => field === undefined)) continue;
 		for (const [column, cell] of session.cells(row).entries()) {
-			if (column < widths.length) widths[column] = Math.max(widths[column] ?? 0, width(visible(cell)));
+			if (column < widths.length)
+				widths[column] = Math.max(widths[column] ?? 0, width(visible(cell.slice(0, widest * 4))));
 		}
 	}
 
