@@ -1,5 +1,5 @@
 /**
-Measures the program on a made-up file: `npm run bench [-- <records>]`, 100,000 unless told. Each measure runs in a
+Measures the program on a made-up file: `npm run bench [-- --records <number>]`, 100,000 unless told. Each measure runs in a
 process of its own; machines differ, so what counts is the ratio to the bare reading by csv-parse in the same run.
 */
 import {execFile} from 'node:child_process';
@@ -11,7 +11,7 @@ import {generate} from './generate.ts';
 
 const run = promisify(execFile);
 const folder = fileURLToPath(new URL('./files', import.meta.url));
-const records = Number(process.argv[2] ?? 100_000);
+const records = Number(process.argv.slice(2).find(argument => /^\d+$/.test(argument)) ?? 100_000);
 
 /** A new measure is a file in `measure/` and a line here. */
 const measures = [
@@ -28,8 +28,11 @@ type Measured = {readonly title: string; readonly seconds: number; readonly mebi
 
 const measured: Measured[] = [];
 for (const [name, title] of measures) measured.push({title, ...(await measureOne(name, await file()))});
-const {stdout: python} = await run('python3', ['-c', bareReader(await file())]).catch(() => ({stdout: ''}));
-if (python === '') process.stdout.write('There is no python3 here: its row is left out.\n');
+const python = await run('python3', ['-c', bareReader(await file())]).then(
+	({stdout}) => stdout,
+	(error: Error) => error,
+);
+if (python instanceof Error) process.stdout.write(`The row of python3 is left out: ${python.message.split('\n')[0]}\n`);
 else measured.push({title: "Python's csv.reader alone", seconds: Number(python), mebibytes: Number.NaN, result: ''});
 
 const yardstick = measured.find(({title}) => title === 'csv-parse alone')?.seconds ?? Number.NaN;
@@ -45,6 +48,7 @@ for (const {title, seconds, mebibytes, result} of measured) {
 
 async function file(): Promise<string> {
 	const path = `${folder}/${records}.csv`;
+	// It gets its name when it is whole.
 	if (existsSync(path)) return path;
 	await mkdir(folder, {recursive: true});
 	await generate(`${path}.tmp`, records);
@@ -54,7 +58,7 @@ async function file(): Promise<string> {
 
 async function measureOne(name: string, path: string): Promise<Omit<Measured, 'title'>> {
 	const script = fileURLToPath(new URL('./run-one.ts', import.meta.url));
-	const {stdout} = await run(process.execPath, ['--import=tsx', script, name, path]);
+	const {stdout} = await run(process.execPath, [script, name, path]);
 	return JSON.parse(stdout);
 }
 
