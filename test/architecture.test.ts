@@ -27,7 +27,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 	plan: ['node:crypto'],
 	text: ['string-width'],
 	session: ['node:buffer'],
-	app: ['react', 'ink', 'ink-table', 'node:util'],
+	app: ['react', 'ink', 'ink-table', 'node:util', 'node:path'],
 };
 
 const files = readdirSync(source, {recursive: true, encoding: 'utf8'}).filter(path => /\.tsx?$/.test(path));

@@ -33,7 +33,7 @@ export type AppStreams = {
 /** Runs the interactive app on a file. Answers the exit code; the terminal is then as it was before. */
 export async function runApp({file, upload, howToConnect}: AppOptions, streams: AppStreams): Promise<number> {
 	const {stdin, stdout, stderr, env, signal} = streams;
-	const session = await Session.open(file, signal, tellOpening(stderr)).finally(() => stderr.write(clearLine));
+	const session = await openSession(file, stderr, signal);
 	const context: ReviewContext = {session, widths: columnWidths(session)};
 	const paint = painter(env.NO_COLOR === undefined || env.NO_COLOR === '');
 	const done = Promise.withResolvers<void>();
@@ -113,17 +113,17 @@ function sizeOf({columns, rows}: NodeJS.WriteStream): Size {
 	return {columns: columns || 80, rows: rows || 24};
 }
 
-/** To the start of the line, and what stands there away: the app must find the cursor where a line begins. */
-const clearLine = '\r\u001B[K';
-
-/** Says how far the opening is, once it takes long enough to be noticed. */
-function tellOpening(stderr: NodeJS.WriteStream): OpenProgress {
+/** Opens the file, and says how far that is once it takes long enough to be noticed. */
+async function openSession(file: string, stderr: NodeJS.WriteStream, signal: AbortSignal): Promise<Session> {
+	if (!stderr.isTTY) return Session.open(file, signal);
 	const start = performance.now();
 	let told = '';
-	return (doing, bytes, total) => {
+	const tell: OpenProgress = (doing, bytes, total) => {
 		const line = `${doing === 'reading' ? 'Reading' : 'Checking'} the file: ${percent(bytes, total)}`;
 		if (performance.now() - start < 300 || line === told) return;
 		told = line;
 		stderr.write(`\r${line} `);
 	};
+	// The app must find the cursor where a line begins.
+	return Session.open(file, signal, tell).finally(() => stderr.write('\r\u001B[K'));
 }

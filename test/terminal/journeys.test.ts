@@ -177,6 +177,7 @@ test('waiting for the sync can be stopped, and what was sent stays sent', async 
 test('a file with errors and a missing connection are told on the spot', async t => {
 	const {terminal} = await open(t, broken);
 	await terminal.press('p', '--url and --integration');
+	await terminal.shows('secoda-upload demo');
 	const sandbox = await start(t, {token});
 	const other = await open(t, broken, connected(sandbox));
 	await other.terminal.press('p', 'The file has 2 errors');

@@ -1,3 +1,4 @@
+import {basename} from 'node:path';
 import {fixedCopyPath} from '../../../table/save.ts';
 import {fit} from '../../../text/fit.ts';
 import {plural} from '../../../text/format.ts';
@@ -12,9 +13,9 @@ import {heights} from './layout.ts';
 import {rowMenuItems} from './overlays.ts';
 import type {Mode, ReviewContext, ReviewState} from './state.ts';
 
-/** What lies over the detail pane, or over the whole grid when it needs more room. */
+/** What lies over the detail pane, or over grid and detail when it needs more room. */
 export type OverlayLines = {
-	readonly place: 'detail' | 'grid';
+	readonly place: 'detail' | 'screen';
 	readonly lines: readonly string[];
 	readonly keys: string;
 };
@@ -58,7 +59,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 			return {place: 'detail', lines: [' Saving …'], keys: ''};
 		case 'help':
 			return {
-				place: 'grid',
+				place: 'screen',
 				lines: browseKeys
 					.slice(mode.top)
 					.map(binding => `  ${paint('key', fit(shownKeys(binding), 12))} ${binding.help}`),
@@ -117,7 +118,7 @@ function drawEdit(
 }
 
 function drawSave({copyExists}: Extract<Mode, {name: 'save'}>, {session}: ReviewContext, paint: Paint): OverlayLines {
-	const copy = fixedCopyPath(session.path);
+	const copy = basename(fixedCopyPath(session.path));
 	const rows = plural(session.table.overlay.size, 'edited row');
 	return {
 		place: 'detail',
@@ -148,5 +149,5 @@ function keys(paint: Paint, ...pairs: ReadonlyArray<readonly [key: string, label
 /** How many lines a place has. */
 export function placeHeight({size}: ReviewState, place: OverlayLines['place']): number {
 	const {grid, detail} = heights(size);
-	return place === 'detail' ? detail : grid + 1;
+	return place === 'detail' ? detail : grid + 1 + detail;
 }

@@ -16,7 +16,7 @@ export function rowMenuItems(row: number, {session}: ReviewContext): readonly Ro
 			? {action: 'toggle-left-out', text: 'Bring this row back'}
 			: {
 					action: 'toggle-left-out',
-					text: 'Leave this row out (a page that only it describes would be hidden in Secoda)',
+					text: 'Leave this row out (hides its page in Secoda)',
 				},
 		...(pair === undefined
 			? []

@@ -1,6 +1,6 @@
 import {Box, Text, useInput, usePaste} from 'ink';
 import type {ReactNode} from 'react';
-import {cutTo, width} from '../../../text/fit.ts';
+import {cutTo, width, wrap} from '../../../text/fit.ts';
 import {plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {keyLine} from '../../key-line.ts';
@@ -9,11 +9,14 @@ import {type Store, useStore} from '../../store.ts';
 import type {Paint} from '../../theme.ts';
 import {drawDetail, summary} from './draw-detail.ts';
 import {drawGrid} from './draw-grid.ts';
-import {drawOverlay, placeHeight} from './draw-overlay.ts';
+import {drawOverlay, type OverlayLines, placeHeight} from './draw-overlay.ts';
 import {browseKeys} from './keys.ts';
 import {Kinds} from './kinds.tsx';
 import {smallest} from './layout.ts';
 import type {ReviewAction, ReviewContext, ReviewEffect, ReviewState} from './state.ts';
+
+/** Lines of a notice at most. */
+const longestNotice = 3;
 
 export type ReviewStore = Store<ReviewState, ReviewAction, ReviewEffect>;
 
@@ -30,20 +33,9 @@ export function Review({store, context, paint}: {store: ReviewStore; context: Re
 	if (mode.name === 'kinds')
 		return <Kinds session={context.session} safeFixes={mode.safeFixes} size={size} paint={paint} />;
 	const overlay = drawOverlay(state, context, paint);
-	const fill = (lines: readonly string[], height: number) => Array.from({length: height}, (_, at) => lines[at] ?? '');
-	const grid =
-		overlay?.place === 'grid' ? fill(overlay.lines, placeHeight(state, 'grid')) : drawGrid(state, context, paint);
-	const detail =
-		overlay?.place === 'detail' ? fill(overlay.lines, placeHeight(state, 'detail')) : drawDetail(state, context, paint);
-	const notice =
-		state.notice === undefined
-			? ''
-			: paint(state.notice.tone === 'info' ? 'strong' : state.notice.tone, ` ${visible(state.notice.text)}`);
 	const lines = [
 		titleLine(state, context, paint),
-		...grid,
-		...detail,
-		notice,
+		...drawMiddle(state, context, overlay, paint),
 		overlay?.keys ?? keyLine(browseKeys, size.columns, paint),
 	];
 	return (
@@ -55,6 +47,32 @@ export function Review({store, context, paint}: {store: ReviewStore; context: Re
 			))}
 		</Box>
 	);
+}
+
+/** Everything between the title and the keys: grid, detail and notice, or what lies over them. */
+function drawMiddle(
+	state: ReviewState,
+	context: ReviewContext,
+	overlay: OverlayLines | undefined,
+	paint: Paint,
+): readonly string[] {
+	const over = overlay === undefined ? [] : fill(overlay.lines, placeHeight(state, overlay.place));
+	const notice = noticeLines(state, paint);
+	if (overlay?.place === 'screen') return [...over, notice[0] ?? ''];
+	const below = overlay === undefined ? drawDetail(state, context, paint) : over;
+	// A notice of more than its one line takes the last ones of the pane above it.
+	return [...drawGrid(state, context, paint), ...below.slice(0, below.length + 1 - notice.length), ...notice];
+}
+
+/** What is to be told, in as many lines as it needs; at least one, which may be empty. */
+function noticeLines({notice, size}: ReviewState, paint: Paint): readonly string[] {
+	if (notice === undefined) return [''];
+	const look = notice.tone === 'info' ? 'strong' : notice.tone;
+	return wrap(visible(notice.text), size.columns - 2, longestNotice).map(line => paint(look, ` ${line}`));
+}
+
+function fill(lines: readonly string[], height: number): readonly string[] {
+	return Array.from({length: height}, (_, at) => lines[at] ?? '');
 }
 
 function titleLine({size}: ReviewState, context: ReviewContext, paint: Paint): string {
