@@ -68,7 +68,18 @@ export function endingOfError(error: unknown, signal: AbortSignal): Ending {
 		return early({exitCode: exitCodes.unreadableFile, message: error.message, next: error.next});
 	}
 
+	if (error instanceof Error && 'code' in error) return endingOfMachine(error);
 	throw error;
+}
+
+/** The system refused something, most likely for want of room: the snapshot or the history could not be written. */
+function endingOfMachine(error: Error): Ending {
+	return early({
+		outcome: 'failed',
+		exitCode: exitCodes.temporary,
+		message: `The upload could not be prepared: ${error.message}.`,
+		next: 'Is the disk full? Make room, or name another folder with --state.',
+	});
 }
 
 const exitCodeOfKind: {readonly [Kind in CatalogError['kind']]: ExitCode} = {

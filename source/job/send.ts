@@ -37,10 +37,10 @@ export async function sendAndWatch(
 		onProgress: (sent, total) => emit({type: 'sending', sent, total}),
 		onWait: ({reason, seconds}) => emit({type: 'waiting-to-send', reason, seconds}),
 	});
-	const ending = await endingOfAnswer(answer);
-	state.ledger.finish(entry, ending.outcome, ending.message);
-	await state.snapshots.prune({...usualKeep, always: state.ledger.lastAccepted()});
-	return {...ending, link: preview.link};
+	// From here on something may have been taken: whatever fails, the ending must not say that nothing was sent.
+	const ending = await endingOfAnswer(answer).catch(error => endingOfUnknown(undefined, snapshot, messageOf(error)));
+	const recorded = await record(state, entry, ending);
+	return {...ending, message: `${ending.message}${recorded}`, link: preview.link};
 
 	async function endingOfAnswer(answer: UploadAnswer): Promise<Ending> {
 		if (answer.kind === 'refused' || answer.kind === 'not-sent') return endingOfCatalogError(answer.error);
@@ -62,6 +62,21 @@ export async function sendAndWatch(
 			? endingOfWatch(watched, snapshot)
 			: endingOfUnknown(watched, snapshot, answer.error.message);
 	}
+}
+
+/** Writes the ending into the history and throws old snapshots away. Answers what is to be said when that fails. */
+async function record({ledger, snapshots}: JobServices['state'], entry: number, ending: Ending): Promise<string> {
+	try {
+		ledger.finish(entry, ending.outcome, ending.message);
+		await snapshots.prune({...usualKeep, always: ledger.lastAccepted()});
+		return '';
+	} catch (error) {
+		return ` The history could not be written: ${messageOf(error)}.`;
+	}
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
 }
 
 function cancelled(): Ending {

@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto';
+import {count} from '../text/format.ts';
 import type {Plan} from './plan.ts';
 
 export type Verdict =
@@ -20,7 +21,7 @@ export function guard(plan: Plan, identity: PlanIdentity): Verdict {
 		const hidden = plan.hidden[kind];
 		if (hidden < smallest || hidden <= plan.file[kind] * largestPart) return [];
 		return [
-			`${hidden.toLocaleString('en-US')} of the ${plan.catalog[kind].toLocaleString('en-US')} ${kind} in the catalog are not in the file and would be hidden`,
+			`${count(hidden)} of the ${count(plan.catalog[kind])} ${kind} in the catalog are not in the file and would be hidden`,
 		];
 	});
 	return reasons.length === 0 ? {kind: 'clear'} : {kind: 'stopped', reasons, approval: planId(plan, identity)};

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {readdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
+import {openState} from '../../source/profiles/state/state.ts';
 import type {Sandbox} from '../../source/sandbox/sandbox.ts';
 import type {Switches} from '../../source/sandbox/switches.ts';
 import {start} from '../sandbox/client.ts';
@@ -13,7 +14,7 @@ import {header, recordLine} from '../support/session.ts';
 const token = 'canary-5f3a9d71c2';
 const good = `${header}\n${recordLine()}\n${recordLine({col_name: 'b'})}\n`;
 
-type Run = Ran & {readonly json: Record<string, unknown>};
+type Run = Ran & {readonly json: Record<string, unknown>; readonly home: string};
 
 /** Writes a file and runs `upload --json` on it. The token must be in nothing that the program leaves behind. */
 async function upload(
@@ -37,7 +38,7 @@ async function upload(
 
 	assert.ok(!ran.stdout.includes(token) && !ran.stderr.includes(token), 'the token is in the output');
 	assert.equal(await readFile(file).then(String), String(content), 'the file is as it was');
-	return {...ran, json: ran.stdout === '' ? {} : JSON.parse(ran.stdout)};
+	return {...ran, home, json: ran.stdout === '' ? {} : JSON.parse(ran.stdout)};
 }
 
 const toSandbox = (t: TestContext, sandbox: Sandbox, content: string | Buffer, ...more: readonly string[]) =>
@@ -62,6 +63,20 @@ test('a canonical file is sent byte for byte and confirmed by reading the catalo
 		sandbox.uploads.map(({sha256}) => sha256),
 		[sent.sha256],
 	);
+});
+
+test('what was sent is in the history with its outcome, and kept under its hash', async t => {
+	const sandbox = await sandboxFor(t);
+	const {home} = await toSandbox(t, sandbox, good);
+	const hash = sha256(Buffer.from(good));
+	const state = await openState(join(home, 'state'));
+	t.after(() => state.close());
+	const [entry] = state.ledger.list(10);
+	assert.deepEqual(
+		[entry?.outcome, entry?.sha256, entry?.records, entry?.integration],
+		['confirmed', hash, 2, sandbox.integration],
+	);
+	assert.equal(await readFile(join(home, 'state', 'snapshots', `${hash}.csv`), 'utf8'), good);
 });
 
 for (const switches of [
