@@ -1,4 +1,5 @@
 import type {Catalog} from '../catalog/client.ts';
+import {CatalogError} from '../catalog/error.ts';
 import {guard} from '../plan/guard.ts';
 import {Picture} from '../plan/picture.ts';
 import {makePlan} from '../plan/plan.ts';
@@ -6,6 +7,7 @@ import {Reading} from '../plan/reading.ts';
 import {trim} from '../rules/field.ts';
 import type {BytesRow} from '../session/bytes-row.ts';
 import type {Session} from '../session/session.ts';
+import {count} from '../text/format.ts';
 import {canonicalCsv} from './canonical-csv.ts';
 import type {Sent} from './ending.ts';
 import type {JobEvent, Preview} from './events.ts';
@@ -61,13 +63,24 @@ export async function readCatalog(
 ): Promise<Reading> {
 	const reading = new Reading(picture);
 	let columns = 0;
+	let announced: number | undefined;
 	for await (const {items, expected} of catalog.columns(id, signal)) {
 		for (const {database, schema, table, title, archived} of items) {
 			if (!archived) reading.see({database, schema, table, column: title});
 		}
 
 		columns += items.length;
+		announced = expected;
 		emit?.({type: 'reading-catalog', columns, of: expected});
+	}
+
+	// With a part of the pages missing nobody could tell what an upload hides, or what a sync has brought.
+	if (announced !== undefined && columns < announced) {
+		throw new CatalogError(
+			'server-error',
+			`The catalog listed only ${count(columns)} of its ${count(announced)} columns.`,
+			'Run it again in a while: a sync may be running.',
+		);
 	}
 
 	return reading;

@@ -199,6 +199,17 @@ const badServers: readonly BadServer[] = [
 	],
 	['a server with a fault', (_request, response) => json(response, {}, 500), 5, 'failed', /fault of its own/, 0],
 	[
+		'a catalog that lists only a part of its pages',
+		(request, response) =>
+			request.url?.includes('/columns/')
+				? json(response, {links: {next: null}, count: 5, results: []})
+				: void answerReads(request, response),
+		5,
+		'failed',
+		/only 0 of its 5 columns/,
+		0,
+	],
+	[
 		'an integration that is deleted before the upload',
 		onUpload((_request, response) => json(response, {}, 404)),
 		2,
