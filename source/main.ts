@@ -48,6 +48,7 @@ async function runCommandLine(argv: readonly string[], io: CommandIo): Promise<n
 /** The whole command line as data: each command says which module does its work. */
 function commandLine(choose: (run: Run) => void): Command {
 	const program = new Command('secoda-upload')
+		.usage('[file] | <command> [options]')
 		.description('Check, fix and upload the description of a warehouse to the Secoda catalog.')
 		.version(version)
 		.exitOverride()
@@ -63,10 +64,12 @@ function commandLine(choose: (run: Run) => void): Command {
 		.addOption(tokenFileOption())
 		.addOption(waitOption())
 		.addOption(stateOption())
-		.action((source: string | undefined, options) =>
-			choose(async io =>
-				(await import('./commands/review.ts')).reviewCommand({...options, source, waitMs: options.wait}, io),
-			),
+		.allowExcessArguments(true)
+		.action((source: string | undefined, options, {args}: Command) =>
+			choose(async io => {
+				if (args.length > 1) throw tooMany(args);
+				return (await import('./commands/review.ts')).reviewCommand({...options, source, waitMs: options.wait}, io);
+			}),
 		);
 
 	program
@@ -78,7 +81,7 @@ function commandLine(choose: (run: Run) => void): Command {
 		.addOption(integrationOption())
 		.addOption(tokenFileOption())
 		.addOption(waitOption())
-		.option('--timeout <duration>', 'how long a request may take', duration, 30_000)
+		.addOption(timeoutOption())
 		.option('--approve <plan id>', 'let exactly the plan through that was stopped for safety')
 		.addOption(stateOption())
 		.option('--json', 'one JSON object with the result on stdout', false)
@@ -112,6 +115,14 @@ function commandLine(choose: (run: Run) => void): Command {
 		.action(() => choose(async io => (await import('./commands/demo.ts')).demoCommand(io)));
 
 	return program;
+}
+
+/** Two words without a command between them: the first was most likely meant to be one. */
+function tooMany([first = '', ...rest]: readonly string[]): UsageError {
+	return new UsageError(
+		`"${first} ${rest.join(' ')}" is neither a command nor one file.`,
+		'See "secoda-upload --help" for the commands; one file is opened at a time.',
+	);
 }
 
 function addProfileCommands(program: Command, choose: (run: Run) => void): void {
@@ -156,6 +167,8 @@ const waitOption = () =>
 	new Option('--wait <duration>', 'how long to wait for the sync; 0 = do not wait')
 		.argParser(duration)
 		.default(600_000, '10m');
+const timeoutOption = () =>
+	new Option('--timeout <duration>', 'how long a request may take').argParser(duration).default(30_000, '30s');
 const stateOption = () => new Option('--state <folder>', 'where history and snapshots are kept');
 
 /** "90", "90s", "10m", "1h" in milliseconds. */

@@ -34,7 +34,8 @@ async function start(options: SandboxOptions): Promise<Sandbox> {
 			);
 		}
 
-		throw error;
+		const reason = error instanceof Error ? error.message : String(error);
+		throw new UsageError(`The sandbox cannot start: ${reason}.`, 'Check --data-dir and --port.');
 	}
 }
 

@@ -50,6 +50,11 @@ test('a command line that cannot be read ends with 2 and says how to get help', 
 	assert.deepEqual([help.code, /Exit codes/.test(help.stdout)], [0, true]);
 	const version = await runProgram(['--version'], {home});
 	assert.match(version.stdout, /^\d+\.\d+\.\d+\n$/);
+	const notACommand = await runProgram(['chekc', 'a.csv'], {home});
+	assert.deepEqual(
+		[notACommand.code, /"chekc a\.csv" is neither a command nor one file/.test(notACommand.stderr)],
+		[2, true],
+	);
 	const noTerminal = await runProgram(['some.csv'], {home});
 	assert.deepEqual([noTerminal.code, /needs a terminal/.test(noTerminal.stderr)], [2, true]);
 });
