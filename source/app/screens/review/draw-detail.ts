@@ -39,7 +39,8 @@ function title({cursor: {row, column}}: ReviewState, {session}: ReviewContext): 
 		.join(' · ');
 }
 
-function rule(text: string, columns: number): string {
+/** A line across the screen that carries a title. */
+export function rule(text: string, columns: number): string {
 	const shown = cutTo(text, columns - 6);
 	return `── ${shown} ${'─'.repeat(Math.max(0, columns - 4 - width(shown)))}`;
 }

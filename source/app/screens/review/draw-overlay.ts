@@ -7,6 +7,7 @@ import {drawLine} from '../../components/line-editor/view.ts';
 import {shownKeys} from '../../keys.ts';
 import type {Paint} from '../../theme.ts';
 import {signs} from '../../theme.ts';
+import {rule} from './draw-detail.ts';
 import {fixKindTitle} from './fix-kind.ts';
 import {browseKeys} from './keys.ts';
 import {heights} from './layout.ts';
@@ -20,33 +21,33 @@ export type OverlayLines = {
 	readonly keys: string;
 };
 
+/** The first line of what lies over the detail pane. */
+type Heading = (text: string) => string;
+
 /** Draws the mode that has the keyboard. `undefined` while the grid has it, and for modes drawn elsewhere. */
 export function drawOverlay(state: ReviewState, context: ReviewContext, paint: Paint): OverlayLines | undefined {
 	const {mode} = state;
+	const heading: Heading = text => paint('title', rule(text, state.size.columns));
 	switch (mode.name) {
 		case 'edit':
-			return drawEdit(state, mode, context, paint);
+			return drawEdit(state, mode, context, paint, heading);
 		case 'go-to':
 			return {
 				place: 'detail',
-				lines: [
-					paint('title', ' Go to row'),
-					` ${drawLine(mode.line, 12, paint).text}`,
-					paint('error', mode.error ?? ''),
-				],
+				lines: [heading('Go to row'), ` ${drawLine(mode.line, 12, paint).text}`, paint('error', mode.error ?? '')],
 				keys: keys(paint, ['Enter', 'go'], ['Esc', 'back']),
 			};
 		case 'fix-kind':
 			return {
 				place: 'detail',
-				lines: [paint('title', ` ${fixKindTitle(mode)}`), ...mode.samples.map(line => ` ${line}`)],
+				lines: [heading(fixKindTitle(mode)), ...mode.samples.map(line => ` ${line}`)],
 				keys: keys(paint, ['Enter', 'change them all'], ['Esc', 'back']),
 			};
 		case 'row-menu':
 			return {
 				place: 'detail',
 				lines: [
-					paint('title', ` Row ${state.cursor.row}`),
+					heading(`Row ${state.cursor.row}`),
 					...rowMenuItems(state.cursor.row, context).map(({text}, at) =>
 						at === mode.selected ? paint('cursor', ` ${signs.pointer} ${at + 1} ${text}`) : `   ${at + 1} ${text}`,
 					),
@@ -54,7 +55,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 				keys: keys(paint, ['↑ ↓', 'choose'], ['Enter', 'do it'], ['Esc', 'back']),
 			};
 		case 'save':
-			return drawSave(mode, context, paint);
+			return drawSave(mode, context, paint, heading);
 		case 'saving':
 			return {place: 'detail', lines: [' Saving …'], keys: ''};
 		case 'help':
@@ -87,6 +88,7 @@ function drawEdit(
 	mode: Extract<Mode, {name: 'edit'}>,
 	{session}: ReviewContext,
 	paint: Paint,
+	heading: Heading,
 ): OverlayLines {
 	const what =
 		mode.target === 'row'
@@ -99,7 +101,7 @@ function drawEdit(
 	return {
 		place: 'detail',
 		lines: [
-			paint('title', ` ${what}`),
+			heading(what),
 			...header,
 			` ${drawLine(mode.line, size.columns - 2, paint).text}`,
 			mode.error === undefined
@@ -117,19 +119,24 @@ function drawEdit(
 	};
 }
 
-function drawSave({copyExists}: Extract<Mode, {name: 'save'}>, {session}: ReviewContext, paint: Paint): OverlayLines {
+function drawSave(
+	{copyExists}: Extract<Mode, {name: 'save'}>,
+	{session}: ReviewContext,
+	paint: Paint,
+	heading: Heading,
+): OverlayLines {
 	const copy = basename(fixedCopyPath(session.path));
 	const rows = plural(session.table.overlay.size, 'edited row');
 	return {
 		place: 'detail',
 		lines: copyExists
 			? [
-					paint('title', ` Save ${rows}`),
+					heading(`Save ${rows}`),
 					` ${visible(copy)} is there already.`,
 					' It can be replaced, or the opened file itself can be changed.',
 				]
 			: [
-					paint('title', ` Save ${rows}`),
+					heading(`Save ${rows}`),
 					` A fixed copy beside the file: ${visible(copy)}`,
 					' The opened file stays as it is, unless you save in place.',
 				],

@@ -33,7 +33,7 @@ export type BrowseAction =
 /** The keys of the review screen, in the order in which the help shows them. */
 export const browseKeys: ReadonlyArray<Binding<BrowseAction>> = [
 	{keys: ['tab', ']'], action: 'next-problem', label: 'problem', shown: 'Tab', help: 'next problem (also ])'},
-	{keys: ['shift+tab', '['], action: 'previous-problem', help: 'previous problem (also [)'},
+	{keys: ['shift+tab', '['], action: 'previous-problem', shown: 'Shift+Tab', help: 'previous problem (also [)'},
 	{
 		keys: ['enter', 'e'],
 		action: 'edit',
