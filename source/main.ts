@@ -15,8 +15,8 @@ export async function main(): Promise<void> {
 	let signalled: number | undefined;
 	for (const [name, code] of Object.entries(signalCodes)) {
 		process.on(name, () => {
-			// The first asks the work to stop; a second one does not wait for it.
-			if (signalled !== undefined) process.exit(code);
+			// The first asks the work to stop; a second one does not wait for it. A terminal that closes sends two at once.
+			if (signalled !== undefined && name !== 'SIGHUP') process.exit(code);
 			signalled = code;
 			abort.abort();
 		});
@@ -24,6 +24,7 @@ export async function main(): Promise<void> {
 
 	const {stdin, stdout, stderr, env} = process;
 	stdout.on('error', endQuietlyOnClosedPipe);
+	stderr.on('error', endQuietlyOnClosedPipe);
 	const io: CommandIo = {stdin, stdout, stderr, env, signal: abort.signal};
 	const code = await runCommandLine(process.argv.slice(2), io).catch(error => tellFailure(error, io));
 	process.exitCode = signalled ?? code;
@@ -197,7 +198,7 @@ Examples:
 
 function tellFailure(error: unknown, {stderr, signal}: CommandIo): number {
 	if (signal.aborted) {
-		stderr.write('Stopped. Nothing was sent.\n');
+		stderr.write('Stopped.\n');
 		return exitCodes.interrupted;
 	}
 
@@ -207,8 +208,9 @@ function tellFailure(error: unknown, {stderr, signal}: CommandIo): number {
 	return failure.exitCode;
 }
 
-/** A reader such as `head` that has seen enough is no fault. */
+/** A reader such as `head` that has seen enough is no fault; a terminal that is gone sends its own signal. */
 function endQuietlyOnClosedPipe(error: NodeJS.ErrnoException): void {
+	if (error.code === 'EIO') return;
 	if (error.code !== 'EPIPE') throw error;
 	process.exit(exitCodes.done);
 }
