@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {initialJob, type JobEffect, type JobState, jobReducer} from '../../source/app/screens/job/state.ts';
+import type {JobEvent, Preview} from '../../source/job/events.ts';
+
+const counts = {tables: 1, columns: 2};
+const clear: Preview = {
+	plan: {
+		file: counts,
+		catalog: counts,
+		created: counts,
+		kept: counts,
+		hidden: {tables: 3, columns: 30},
+		hiddenSamples: [],
+	},
+	verdict: {kind: 'clear'},
+	snapshot: {records: 2, bytes: 100, sha256: 'abc'},
+	integration: {id: 'i', name: 'n'},
+	host: 'h',
+	link: 'l',
+};
+const stopped: Preview = {...clear, verdict: {kind: 'stopped', reasons: ['much'], approval: 'yes-33'}};
+
+type Happening = JobEvent | string;
+
+/** Plays events and keys (texts), a millisecond apart. */
+function play(...happenings: readonly Happening[]): {readonly state: JobState; readonly effects: readonly JobEffect[]} {
+	const effects: JobEffect[] = [];
+	let state = initialJob;
+	for (const [at, happening] of happenings.entries()) {
+		const [next, ...more] = jobReducer(
+			state,
+			typeof happening === 'string' ? {type: 'key', key: happening, at} : {type: 'event', event: happening, at},
+		);
+		state = next;
+		effects.push(...more);
+	}
+
+	return {state, effects};
+}
+
+const planned = (preview: Preview): JobEvent => ({type: 'planned', preview});
+const progress: JobEvent = {type: 'sending', sent: 50, total: 100};
+const waiting: JobEvent = {type: 'waiting-to-send', reason: 'rate-limited', seconds: 3};
+
+test('a clear plan is sent with Enter and left with Esc', () => {
+	assert.deepEqual(play(planned(clear), 'enter').effects, [
+		{type: 'decide', decision: {kind: 'send', approval: undefined}},
+	]);
+	assert.deepEqual(play(planned(clear), 'escape').effects, [{type: 'decide', decision: {kind: 'stop'}}]);
+	assert.deepEqual(play(planned(clear), 'p', 'y').effects, []);
+});
+
+test('a stopped plan is sent only when the number of hidden pages was typed', () => {
+	assert.deepEqual(play(planned(stopped), 'enter').effects, []);
+	assert.deepEqual(play(planned(stopped), '3', '0', 'enter').effects, []);
+	assert.deepEqual(play(planned(stopped), '3', '3', 'enter').effects, [
+		{type: 'decide', decision: {kind: 'send', approval: 'yes-33'}},
+	]);
+});
+
+test('a wait is shown until bytes move again', () => {
+	const sending = play(planned(clear), 'enter', waiting).state;
+	assert.match(sending.name === 'sending' ? (sending.waiting ?? '') : '', /trying again in 3 s/);
+	const moving = play(planned(clear), 'enter', waiting, progress).state;
+	assert.equal(moving.name === 'sending' && moving.waiting, undefined);
+});
+
+test('Esc asks the work to stop; Ctrl+C twice leaves', () => {
+	assert.deepEqual(play(planned(clear), 'enter', progress, 'escape').effects.slice(1), [{type: 'cancel'}]);
+	assert.deepEqual(play(planned(clear), 'enter', progress, 'ctrl+c', 'ctrl+c').effects.slice(1), [
+		{type: 'cancel'},
+		{type: 'quit'},
+	]);
+});
+
+test('a key that sends is pressed twice in one read, and decides once', () => {
+	assert.equal(play(planned(clear), 'enter', 'enter').effects.length, 1);
+});
+
+test('the ending is shown with the preview it came from, and leads back or out', () => {
+	const ending = {
+		outcome: 'confirmed',
+		exitCode: 0,
+		sent: null,
+		sync: null,
+		message: 'm',
+		catalog: 'c',
+		next: 'n',
+	} as const;
+	const {state} = play(planned(clear), 'enter', {type: 'answered', taken: true}, {type: 'ended', ending});
+	assert.deepEqual(state, {name: 'ended', preview: clear, ending});
+	assert.deepEqual(jobReducer(state, {type: 'key', key: 'enter', at: 0})[1], {type: 'back'});
+	assert.deepEqual(jobReducer(state, {type: 'key', key: 'q', at: 0})[1], {type: 'quit'});
+});

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import test, {type TestContext} from 'node:test';
+import {columnWidths, shownColumns} from '../../source/app/screens/review/layout.ts';
+import {review} from '../../source/app/screens/review/reducer.ts';
+import {
+	initialState,
+	type ReviewContext,
+	type ReviewEffect,
+	type ReviewState,
+} from '../../source/app/screens/review/state.ts';
+import {openLines, recordLine} from '../support/session.ts';
+
+type Played = {readonly state: ReviewState; readonly effects: readonly ReviewEffect[]};
+
+async function contextOf(t: TestContext, lines: readonly string[]): Promise<ReviewContext> {
+	const session = await openLines(t, lines);
+	return {session, widths: columnWidths(session)};
+}
+
+/** What a run of keys makes of the first state. */
+function play(context: ReviewContext, keys: readonly string[], size = {columns: 80, rows: 24}): Played {
+	const effects: ReviewEffect[] = [];
+	let state = initialState(context.session, size);
+	for (const key of keys) {
+		const [next, ...more] = review(state, {type: 'key', key}, context);
+		state = next;
+		effects.push(...more);
+	}
+
+	return {state, effects};
+}
+
+const hundred = Array.from({length: 100}, (_, at) =>
+	recordLine({col_name: `c${at}`, ...(at === 60 ? {is_view: 'no'} : {})}),
+);
+
+test('moving stops at the edges, and a key that moves nothing answers the same state', async t => {
+	const context = await contextOf(t, hundred);
+	const {state} = play(context, ['up', 'left', 'home']);
+	assert.deepEqual(state.cursor, {row: 2, column: 0});
+	assert.equal(review(state, {type: 'key', key: 'up'}, context)[0], state);
+	assert.equal(review(state, {type: 'key', key: 'unknown'}, context)[0], state);
+	assert.deepEqual(play(context, ['G', 'down', '$', 'right']).state.cursor, {row: 101, column: 9});
+});
+
+test('wherever the cursor goes, its row and its whole column are in the window', async t => {
+	const context = await contextOf(t, hundred);
+	for (const size of [
+		{columns: 80, rows: 24},
+		{columns: 60, rows: 16},
+		{columns: 200, rows: 50},
+		{columns: 40, rows: 10},
+	]) {
+		for (const keys of [
+			['G'],
+			['G', 'g'],
+			['pagedown', 'pagedown', 'up'],
+			['$'],
+			['$', 'left', 'left'],
+			['tab'],
+			['ctrl+d', 'end', 'ctrl+u', 'home'],
+		]) {
+			const {state} = play(context, keys, size);
+			assert.ok(state.top <= state.cursor.row && state.top >= 2, `${keys} at ${size.columns}x${size.rows}`);
+			const column = shownColumns(context, state.left, size).find(({column}) => column === state.cursor.column);
+			assert.ok(column?.whole || state.left === state.cursor.column, `${keys} at ${size.columns}x${size.rows}`);
+		}
+	}
+});
+
+test('a jump puts the row into the middle, with what stands around it', async t => {
+	const {state} = play(await contextOf(t, hundred), ['tab']);
+	assert.equal(state.cursor.row, 62);
+	assert.ok(state.top > 50 && state.top < 60);
+});
+
+test('an edit asks for one change, and none when the value is the same', async t => {
+	const context = await contextOf(t, hundred);
+	assert.deepEqual(play(context, ['e', 'x', 'enter']).effects, [
+		{type: 'set-cell', at: {row: 2, column: 0}, value: 'c0x'},
+	]);
+	assert.deepEqual(play(context, ['e', 'enter']).effects, []);
+	assert.deepEqual(play(context, ['e', 'x', 'escape']).effects, []);
+	const goOn = play(context, ['e', 'x', 'tab']);
+	assert.deepEqual([goOn.effects.length, goOn.state.cursor.row], [1, 62]);
+});
+
+test('a fix of a whole kind is only taken after it was shown', async t => {
+	const context = await contextOf(t, hundred);
+	assert.deepEqual(play(context, ['tab', 'F']).effects, []);
+	assert.deepEqual(play(context, ['tab', 'F', 'F']).effects, [], 'the key that asked does not confirm');
+	assert.deepEqual(play(context, ['tab', 'F', 'enter']).effects, [{type: 'fix-all', choice: {code: 'boolean'}}]);
+});
+
+test('quitting asks only when something would be lost', async t => {
+	const context = await contextOf(t, hundred);
+	assert.deepEqual(play(context, ['q']).effects, [{type: 'quit'}]);
+	context.session.setCell(2, 0, 'x');
+	assert.deepEqual(play(context, ['q', 'q', 'escape', 'q']).effects, []);
+	assert.deepEqual(play(context, ['q', 'y']).effects, [{type: 'quit'}]);
+});
+
+test('while a save runs no key changes anything', async t => {
+	const context = await contextOf(t, hundred);
+	context.session.setCell(2, 0, 'x');
+	const [asked] = review(play(context, ['ctrl+s']).state, {type: 'copy-looked-up', exists: false}, context);
+	const [saving, ...effects] = review(asked, {type: 'key', key: 'enter'}, context);
+	assert.deepEqual(effects, [{type: 'save', target: 'copy', replace: false}]);
+	for (const key of ['u', 'q', 'enter', 'x']) assert.deepEqual(review(saving, {type: 'key', key}, context), [saving]);
+});
