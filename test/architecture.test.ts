@@ -10,7 +10,7 @@ const source = fileURLToPath(new URL('../source', import.meta.url));
 const arrows: Readonly<Record<string, readonly string[]>> = {
 	text: [],
 	table: [],
-	rules: [],
+	rules: ['table'],
 	plan: ['rules', 'text'],
 	session: ['table', 'rules'],
 	catalog: ['text'],
@@ -27,7 +27,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 	plan: ['node:crypto'],
 	text: ['string-width'],
 	session: ['node:buffer'],
-	app: ['react', 'ink', 'ink-table', 'node:util', 'node:path'],
+	app: ['react', 'ink', 'ink-table', 'node:util', 'node:path', 'node:timers/promises'],
 };
 
 const files = readdirSync(source, {recursive: true, encoding: 'utf8'}).filter(path => /\.tsx?$/.test(path));

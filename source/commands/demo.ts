@@ -22,7 +22,12 @@ export async function demoCommand(io: CommandIo): Promise<number> {
 		if (isInteractive(io)) {
 			const runApp = await loadApp(io.env);
 			return await runApp(
-				{file, upload: {...demo.services, integration: demo.integration, waitMs: 60_000}, howToConnect: ''},
+				{
+					file,
+					reading: {},
+					upload: {...demo.services, integration: demo.integration, waitMs: 60_000},
+					howToConnect: '',
+				},
 				io,
 			);
 		}

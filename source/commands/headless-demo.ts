@@ -27,10 +27,10 @@ export async function headlessDemo({file, services, integration}: Demo, io: Comm
 		say(findingsReport(session));
 		const fixes = session.countFixes('safe');
 		session.fixAll('safe');
-		say(`3. Safe fixes: ${plural(fixes, 'cell')} changed, ${plural(session.findings.total('error'), 'error')} left`);
+		say(`3. Safe fixes: ${plural(fixes, 'cell')} changed, ${plural(session.total('error'), 'error')} left`);
 		say('\n4. What is left is corrected from a list, as a person would do it');
 		for (const correction of await readCorrections()) say(`   ${correct(session, correction)}`);
-		say(`   ${plural(session.findings.total('error'), 'error')} left`);
+		say(`   ${plural(session.total('error'), 'error')} left`);
 		const saved = await session.save({kind: 'in-place'}, io.signal);
 		say(`   Saved: ${basename(saved)} (a copy in a temporary folder)\n`);
 		say('5. Upload');
@@ -59,7 +59,7 @@ function correct(session: Session, {row, field: name, value}: Correction): strin
 	const field = fieldOfLabel(name);
 	if (field !== undefined) {
 		const before = session.cells(row)[session.header.mapping[field] ?? -1] ?? '';
-		session.setFields(row, [{field, value}]);
+		session.setCells(`correct row ${row}`, [[row, session.columnsOf([{field, value}])]]);
 		return `row ${row}: ${field} "${visible(before)}" -> "${visible(value)}"`;
 	}
 

@@ -1,16 +1,18 @@
 import {folders} from '../profiles/folders.ts';
 import {openState} from '../profiles/state/state.ts';
+import type {Reading} from '../session/open-table.ts';
 import {type ConnectionOptions, openConnection, readSource} from './connection.ts';
 import {UsageError} from './failure.ts';
 import {type CommandIo, isInteractive} from './io.ts';
 import {loadApp} from './load-app.ts';
 
-export type ReviewOptions = ConnectionOptions & {
-	/** A file, or the name of a profile. */
-	readonly source?: string | undefined;
-	readonly waitMs: number;
-	readonly state?: string | undefined;
-};
+export type ReviewOptions = ConnectionOptions &
+	Reading & {
+		/** A file, or the name of a profile. */
+		readonly source?: string | undefined;
+		readonly waitMs: number;
+		readonly state?: string | undefined;
+	};
 
 const howToConnect = 'No catalog is named. Start with --url and --integration to upload, or try "secoda-upload demo".';
 
@@ -33,11 +35,14 @@ export async function reviewCommand(options: ReviewOptions, io: CommandIo): Prom
 	const {file, profile} = await readSource(options.source, io.env);
 	const runApp = await loadApp(io.env);
 	const unconnected = options.url === undefined && options.integration === undefined && profile === undefined;
-	if (unconnected) return runApp({file, upload: undefined, howToConnect}, io);
+	if (unconnected) return runApp({file, reading: options, upload: undefined, howToConnect}, io);
 	const connection = await openConnection({...options, profile}, io);
 	const state = await openState(options.state ?? folders(io.env).state);
 	try {
-		return await runApp({file, upload: {...connection, state, waitMs: options.waitMs}, howToConnect}, io);
+		return await runApp(
+			{file, reading: options, upload: {...connection, state, waitMs: options.waitMs}, howToConnect},
+			io,
+		);
 	} finally {
 		state.close();
 	}

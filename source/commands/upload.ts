@@ -5,26 +5,28 @@ import {folders} from '../profiles/folders.ts';
 import {openState} from '../profiles/state/state.ts';
 import {endingJson, endingLines} from '../report/ending.ts';
 import {findingsReport} from '../report/findings.ts';
+import type {Reading} from '../session/open-table.ts';
 import {Session} from '../session/session.ts';
 import {type ConnectionOptions, openConnection, readSource} from './connection.ts';
 import type {CommandIo} from './io.ts';
 import {JobLines} from './job-lines.ts';
 
-export type UploadOptions = ConnectionOptions & {
-	/** A file, or the name of a profile. */
-	readonly source: string;
-	readonly json: boolean;
-	readonly quiet: boolean;
-	readonly waitMs: number;
-	readonly approve?: string | undefined;
-	/** The state folder; the user's own when absent. */
-	readonly state?: string | undefined;
-};
+export type UploadOptions = ConnectionOptions &
+	Reading & {
+		/** A file, or the name of a profile. */
+		readonly source: string;
+		readonly json: boolean;
+		readonly quiet: boolean;
+		readonly waitMs: number;
+		readonly approve?: string | undefined;
+		/** The state folder; the user's own when absent. */
+		readonly state?: string | undefined;
+	};
 
 /** `secoda-upload upload <file|profile>`: check, preview, guard, send, watch, record. Answers the exit code. */
 export async function uploadCommand(options: UploadOptions, io: CommandIo): Promise<number> {
 	const {file, profile} = await readSource(options.source, io.env);
-	const session = await Session.open(file, io.signal);
+	const session = await Session.open(file, io.signal, options);
 	try {
 		const ending = await endingOf(session, {...options, profile}, io);
 		// With --json the result alone goes to stdout; people read the same on stderr.

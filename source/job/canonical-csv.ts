@@ -1,12 +1,13 @@
 import {canonicalLabel, canonicalValue} from '../rules/canonical.ts';
 import {type Field, fields} from '../rules/field.ts';
 import type {Header} from '../rules/header.ts';
-import {BytesRow} from '../session/bytes-row.ts';
+import {RowView} from '../rules/row-view.ts';
 import type {Session} from '../session/session.ts';
+import {delimiters} from '../table/dialect.ts';
 import {encodeRow} from '../table/encode.ts';
 
 /** What the writer tells about each record that it writes. */
-export type OnRecord = (row: BytesRow) => void;
+export type OnRecord = (row: RowView) => void;
 
 /**
 The file as it is sent: UTF-8 without BOM, commas, LF, the documented header names, known columns only, values as
@@ -21,10 +22,13 @@ export async function* canonicalCsv(
 	const {table, header} = session;
 	const columns = sentColumns(header);
 	yield Buffer.from(
-		`${encodeRow(columns.map(({column, field}) => canonicalLabel(field, header.labels[column] ?? '')))}\n`,
+		`${encodeRow(
+			columns.map(({column, field}) => canonicalLabel(field, header.labels[column] ?? '')),
+			delimiters.comma,
+		)}\n`,
 	);
-	const allColumnsSent = columns.length === header.labels.length;
-	const view = new BytesRow(header);
+	const passesThrough = columns.length === header.labels.length && table.delimiter === delimiters.comma;
+	const view = new RowView(header, table.delimiter);
 	for await (const batch of table.batches(2, table.lastRow, signal)) {
 		const pieces: Buffer[] = [];
 		for (let row = batch.firstRow; row <= batch.lastRow; row++) {
@@ -32,9 +36,9 @@ export async function* canonicalCsv(
 			const bytes = table.currentBytes(row, inFile);
 			if (bytes.length === 0) continue;
 			view.read(row, bytes, 0, bytes.length);
-			if (view.blank) continue;
+			if (view.reader.blank) continue;
 			onRecord(view);
-			pieces.push(allColumnsSent && isCanonical(view, bytes, columns) ? bytes : canonicalRecord(view, columns));
+			pieces.push(passesThrough && isCanonical(view, bytes, columns) ? bytes : canonicalRecord(view, columns));
 		}
 
 		yield Buffer.concat(pieces);
@@ -50,7 +54,7 @@ function sentColumns({mapping}: Header): readonly SentColumn[] {
 		.sort((one, other) => one.column - other.column);
 }
 
-function isCanonical(view: BytesRow, bytes: Buffer, columns: readonly SentColumn[]): boolean {
+function isCanonical(view: RowView, bytes: Buffer, columns: readonly SentColumn[]): boolean {
 	return (
 		endsWithLineFeedAlone(bytes) &&
 		columns.every(({field}) => canonicalValue(field, view.value(field)) === view.value(field))
@@ -61,6 +65,11 @@ function endsWithLineFeedAlone(bytes: Buffer): boolean {
 	return bytes.at(-1) === 0x0a && bytes.at(-2) !== 0x0d;
 }
 
-function canonicalRecord(view: BytesRow, columns: readonly SentColumn[]): Buffer {
-	return Buffer.from(`${encodeRow(columns.map(({field}) => canonicalValue(field, view.value(field))))}\n`);
+function canonicalRecord(view: RowView, columns: readonly SentColumn[]): Buffer {
+	return Buffer.from(
+		`${encodeRow(
+			columns.map(({field}) => canonicalValue(field, view.value(field))),
+			delimiters.comma,
+		)}\n`,
+	);
 }

@@ -1,6 +1,6 @@
 import {CatalogError} from '../catalog/error.ts';
 import type {Verdict} from '../plan/guard.ts';
-import {describeHeaderProblem} from '../rules/header.ts';
+import {describeFileProblem} from '../rules/file-problem.ts';
 import type {Session} from '../session/session.ts';
 import {FileError} from '../table/file-error.ts';
 import {plural} from '../text/format.ts';
@@ -16,18 +16,9 @@ function early({outcome = 'refused', ...rest}: Early): Ending {
 /** The file has errors, or nothing in it. */
 export function endingOfFile(session: Session): Ending {
 	const open = `Run "secoda-upload ${session.path}" to see and fix them.`;
-	const [headerProblem] = session.header.problems;
-	if (headerProblem !== undefined)
-		return early({exitCode: exitCodes.fileHasErrors, ...describeHeaderProblem(headerProblem)});
-	if (session.records === 0) {
-		return early({
-			exitCode: exitCodes.fileHasErrors,
-			message: 'The file has no rows under its header. Sending it would hide every page of the integration.',
-			next: 'Check the export: it should have a row for each column of the warehouse.',
-		});
-	}
-
-	const errors = plural(session.findings.total('error'), 'error');
+	const worst = session.fileProblems.map(describeFileProblem).find(({severity}) => severity === 'error');
+	if (worst !== undefined) return early({exitCode: exitCodes.fileHasErrors, message: worst.message, next: worst.next});
+	const errors = plural(session.total('error'), 'error');
 	return early({exitCode: exitCodes.fileHasErrors, message: `The file has ${errors}.`, next: open});
 }
 

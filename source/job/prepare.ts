@@ -5,7 +5,7 @@ import {Picture} from '../plan/picture.ts';
 import {makePlan} from '../plan/plan.ts';
 import {Reading} from '../plan/reading.ts';
 import {trim} from '../rules/field.ts';
-import type {BytesRow} from '../session/bytes-row.ts';
+import type {RowView} from '../rules/row-view.ts';
 import type {Session} from '../session/session.ts';
 import {count} from '../text/format.ts';
 import {canonicalCsv} from './canonical-csv.ts';
@@ -96,7 +96,7 @@ async function makeSnapshot(
 ): Promise<Snapshot> {
 	const picture = new Picture();
 	let records = 0;
-	const onRecord = (row: BytesRow) => {
+	const onRecord = (row: RowView) => {
 		picture.add({
 			database: trim(row.value('database')),
 			schema: trim(row.value('schema')),

@@ -14,11 +14,13 @@ export type Finding = {
 export type CellChange = {readonly field: Field; readonly value: string};
 
 /** A way to mend a problem. It is safe when it cannot change what a person meant. */
-export type Fix = {
-	readonly title: string;
-	readonly safe: boolean;
-	readonly changes: readonly CellChange[];
-};
+export type Fix = {readonly title: string; readonly safe: boolean} & (
+	| {readonly kind: 'cells'; readonly changes: readonly CellChange[]}
+	/** One value for a field in every row of the row's warehouse table. */
+	| {readonly kind: 'table'; readonly change: CellChange}
+	/** The whole row with its quotes set anew. */
+	| {readonly kind: 'requote'}
+);
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -32,3 +34,9 @@ export type Problem = Finding & {
 	readonly related?: number;
 	readonly fixes: readonly Fix[];
 };
+
+/** The value that a fix gives; `undefined` when it changes more than values. */
+export function fixedValue(fix: Fix): string | undefined {
+	if (fix.kind === 'requote') return undefined;
+	return fix.kind === 'table' ? fix.change.value : fix.changes[0]?.value;
+}

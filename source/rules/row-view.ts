@@ -1,17 +1,43 @@
+import {isUtf8} from 'node:buffer';
+import type {Delimiter} from '../table/dialect.ts';
+import {RecordReader} from '../table/record-reader.ts';
 import type {Field} from './field.ts';
+import type {Header, Mapping} from './header.ts';
 
-/** One row as the rules see it. Values are read when a rule asks for them. */
-export type RowView = {
-	readonly row: number;
-	/** Number of cells in the row. */
-	readonly count: number;
+/** One row by its fields. Values are decoded when they are asked for; one instance is used for row after row. */
+export class RowView {
+	row = 0;
+	validUtf8 = true;
 	/** Number of cells in the header. */
 	readonly width: number;
-	readonly blank: boolean;
-	readonly brokenQuote: boolean;
-	readonly validUtf8: boolean;
+	readonly reader: RecordReader;
+	readonly #mapping: Mapping;
+	readonly #values: Array<string | undefined> = [];
+
+	constructor({mapping, labels}: Header, delimiter: Delimiter) {
+		this.#mapping = mapping;
+		this.width = labels.length;
+		this.reader = new RecordReader(delimiter);
+	}
+
+	read(row: number, bytes: Buffer, start: number, end: number): this {
+		this.row = row;
+		this.reader.read(bytes, start, end);
+		this.#values.length = 0;
+		this.validUtf8 = isUtf8(bytes.subarray(start, end));
+		return this;
+	}
+
 	/** Whether the file has a column for this field. */
-	has(field: Field): boolean;
+	has(field: Field): boolean {
+		return this.#mapping[field] !== undefined;
+	}
+
 	/** The value as it stands; empty when there is no such column. */
-	value(field: Field): string;
-};
+	value(field: Field): string {
+		const column = this.#mapping[field];
+		if (column === undefined) return '';
+		this.#values[column] ??= this.reader.value(column);
+		return this.#values[column];
+	}
+}

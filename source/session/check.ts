@@ -1,88 +1,200 @@
-import {checkRow, wellShaped} from '../rules/check-row.ts';
+import type {ConflictTexts, Surroundings} from '../rules/describe.ts';
+import {looksLikeWindows1252} from '../rules/encodings.ts';
+import {type Field, trim} from '../rules/field.ts';
 import type {Header} from '../rules/header.ts';
-import {KeyChains} from '../rules/key-chains.ts';
+import type {Conflict, TableField} from '../rules/keys/conflicts.ts';
+import {Relations, type Twin} from '../rules/keys/relations.ts';
+import {RowFacts, tableFields} from '../rules/keys/row-facts.ts';
 import type {Finding} from '../rules/problem.ts';
-import {columnKey} from '../rules/resource-key.ts';
-import type {RowView} from '../rules/row-view.ts';
-import type {OpenProgress} from '../table/open-index.ts';
+import {RecordCheck} from '../rules/record-check.ts';
+import {RowView} from '../rules/row-view.ts';
+import type {Encoding} from '../table/encoding.ts';
+import type {RecordReader} from '../table/record-reader.ts';
 import type {Table} from '../table/table.ts';
-import {BytesRow} from './bytes-row.ts';
 import {Findings} from './findings.ts';
 
+/** Told while a file is checked: how many of its bytes were seen. */
+export type CheckProgress = (bytes: number, bytesTotal: number) => void;
+
 /** Keeps the findings of a table true: one pass over the file, then only what an edit can touch. */
-export class Checker {
+export class Checker implements Surroundings {
 	readonly findings = new Findings();
+	/** Rows whose column name Secoda lower-cases. */
+	lowerCased = 0;
+	/** For each column without a name the first row that has a value there. */
+	readonly blankLabels = new Map<number, number>();
+	/** The encoding of the rows that are not UTF-8; `undefined` when there are none, or they look like no known one. */
+	likelyEncoding: Encoding | undefined;
+	#strangeRows = 0;
 	readonly #table: Table;
 	readonly #header: Header;
-	readonly #keys = new KeyChains();
+	readonly #facts = new RowFacts();
+	readonly #relations: Relations;
+	readonly #check: RecordCheck;
+	readonly #view: RowView;
 
+	/** The header must have a column for each required field. */
 	constructor(table: Table, header: Header) {
 		this.#table = table;
 		this.#header = header;
+		this.#view = new RowView(header, table.delimiter);
+		this.#relations = new Relations(this.#facts, {
+			columnName: row => trim(this.view(row).value('col_name')).toLowerCase(),
+			tableValue: (row, field) => trim(this.view(row).value(field)),
+		});
+		this.#check = new RecordCheck(header, this.#facts, this.#relations.tables);
+	}
+
+	/** How many warehouse tables the rows describe. */
+	get tables(): number {
+		return this.#relations.tables.count;
 	}
 
 	/** Reads the whole file once. */
-	async checkAll(signal: AbortSignal, onProgress?: OpenProgress): Promise<void> {
-		const view = new BytesRow(this.#header);
-		const {index, lastRow} = this.#table;
-		for await (const batch of this.#table.batches(2, lastRow, signal)) {
-			for (let row = batch.firstRow; row <= batch.lastRow; row++) {
-				view.read(row, batch.bytes, index.start(row) - batch.offset, index.end(row) - batch.offset);
-				this.#learnKey(view);
-				for (const finding of this.#judge(view)) this.findings.append(finding);
-			}
-
-			onProgress?.('checking', batch.offset + batch.bytes.length, this.#table.file.size);
-		}
+	async checkAll(signal: AbortSignal, onProgress?: CheckProgress): Promise<void> {
+		let reserved = false;
+		await this.#table.findRecords(
+			{
+				onSlice: expectedRows => {
+					this.#check.forgetBytes();
+					if (expectedRows > 0 && !reserved) this.#reserve(expectedRows);
+					reserved = expectedRows > 0;
+				},
+				onRecord: (row, reader, validUtf8) => {
+					if (!validUtf8) this.#seeEncoding(reader);
+					for (const finding of this.#see(row, reader, validUtf8)) this.findings.append(finding);
+					if (this.#header.blank.length > 0) this.#seeBlankLabels(row, reader);
+				},
+				...(onProgress === undefined ? {} : {onProgress}),
+			},
+			signal,
+		);
+		const reporting = this.#relations.conflicts.findAll();
+		this.findings.replace(reporting.map(row => [row, [...this.findings.at(row), ...this.#conflictsAt(row)]]));
 	}
 
-	/** Checks edited rows again, and those rows that share or shared a key with them. */
+	/** Checks edited rows again, and those rows whose findings hang on them. */
 	recheck(rows: Iterable<number>): void {
-		const touched = new Set<number>();
+		const own = new Map<number, readonly Finding[]>();
+		const others = new Set<number>();
+		const tables = new Set<number>();
 		for (const row of rows) {
-			touched.add(row);
-			this.#addNeighbour(touched, row);
-			this.#keys.remove(row);
-			if (!this.#leftOut(row)) this.#learnKey(this.view(row));
-			this.#addNeighbour(touched, row);
+			this.#note(row, others, tables);
+			own.set(row, this.#seeAgain(row));
+			this.#note(row, others, tables);
 		}
 
-		for (const row of touched) {
-			this.findings.replace(row, this.#leftOut(row) ? [] : this.#judge(this.view(row)));
-		}
+		for (const table of tables) for (const row of this.#relations.conflicts.recheck(table)) others.add(row);
+		this.findings.replace([...own].map(([row, findings]) => [row, [...findings, ...this.#relatedAt(row)]]));
+		for (const row of own.keys()) others.delete(row);
+		this.findings.replace(
+			[...others].map(row => [row, [...this.findings.at(row).filter(isOwn), ...this.#relatedAt(row)]]),
+		);
 	}
 
-	/** The row as it stands now. */
+	/** The row as it stands now. It holds until the next call. */
 	view(row: number): RowView {
 		const bytes = this.#table.currentBytes(row);
-		return new BytesRow(this.#header).read(row, bytes, 0, bytes.length);
+		return this.#view.read(row, bytes, 0, bytes.length);
 	}
 
-	/** The first row that describes the same column; `undefined` when this is the first. */
-	earlierTwin(row: number): number | undefined {
-		const first = this.#keys.first(row);
-		return first === row ? undefined : first;
+	twin(row: number): Twin | undefined {
+		return this.#relations.twin(row);
 	}
 
-	/** When a row is the first with its key, the next row's finding hangs on it. */
-	#addNeighbour(touched: Set<number>, row: number): void {
-		const next = this.#keys.first(row) === row ? this.#keys.next(row) : undefined;
-		if (next !== undefined) touched.add(next);
+	/** The rows of a row's warehouse table. */
+	tableRows(row: number): number[] {
+		return [...this.#relations.tables.rowsOf(this.#facts.tables[row] ?? 0)];
 	}
 
-	#leftOut(row: number): boolean {
-		return this.#table.overlay.get(row)?.kind === 'left-out';
+	/** The conflicts of a kind, one for each warehouse table that has it. */
+	*conflicts(field: TableField): Generator<Conflict, void, void> {
+		for (let table = 1; table <= this.#relations.tables.lastNumber; table++) {
+			const conflict = this.#relations.conflicts.conflictOf(table, field);
+			if (conflict !== undefined) yield conflict;
+		}
 	}
 
-	#learnKey(view: RowView): void {
-		const key = wellShaped(view) ? columnKey(view) : undefined;
-		if (key !== undefined) this.#keys.add(view.row, key);
+	conflict(row: number, field: Field): ConflictTexts | undefined {
+		const tableField = tableFields.find(name => name === field);
+		if (tableField === undefined) return undefined;
+		const table = this.#facts.tables[row] ?? 0;
+		const conflict = this.#relations.conflicts.conflictOf(table, tableField);
+		if (conflict === undefined) return undefined;
+		const text = (value: {firstRow: number}) => trim(this.view(value.firstRow).value(field));
+		return {
+			table: this.#relations.tables.parts(table),
+			values: conflict.values
+				.toSorted((one, other) => other.count - one.count)
+				.map(value => ({text: text(value), count: value.count})),
+			proposal: field === 'is_view' ? text(conflict.proposal).toLowerCase() : text(conflict.proposal),
+			related: conflict.proposal.firstRow,
+		};
 	}
 
-	#judge(view: RowView): Finding[] {
-		const findings = checkRow(view);
-		if (this.earlierTwin(view.row) !== undefined)
-			findings.push({row: view.row, code: 'duplicate-row', field: 'col_name'});
-		return findings;
+	#see(row: number, reader: RecordReader, validUtf8: boolean): readonly Finding[] {
+		this.#facts.begin(row);
+		const own = this.#check.see(row, reader, validUtf8);
+		if (this.#facts.upperCase[row] === 1) this.lowerCased++;
+		const twin = this.#relations.add(row);
+		return twin === undefined ? own : [...own, twinFinding(row, twin)];
 	}
+
+	/** Forgets what is known of a row and looks at it as it stands now. Answers what it says by itself. */
+	#seeAgain(row: number): readonly Finding[] {
+		this.#relations.remove(row);
+		if (this.#facts.upperCase[row] === 1) this.lowerCased--;
+		this.#facts.clear(row);
+		if (this.#table.overlay.get(row)?.kind === 'left-out') return [];
+		const {reader, validUtf8} = this.view(row);
+		this.#check.forgetBytes();
+		const own = this.#check.see(row, reader, validUtf8);
+		if (this.#facts.upperCase[row] === 1) this.lowerCased++;
+		this.#relations.add(row);
+		return own;
+	}
+
+	/** Notes the rows and the table whose findings hang on a row as it is known now. */
+	#note(row: number, others: Set<number>, tables: Set<number>): void {
+		for (const successor of this.#relations.successors(row)) others.add(successor);
+		const table = this.#facts.tables[row] ?? 0;
+		if (table !== 0) tables.add(table);
+	}
+
+	/** What the rules about several rows say of a row. */
+	#relatedAt(row: number): Finding[] {
+		const twin = this.#relations.twin(row);
+		return [...(twin === undefined ? [] : [twinFinding(row, twin)]), ...this.#conflictsAt(row)];
+	}
+
+	#conflictsAt(row: number): Finding[] {
+		return this.#relations.conflicts.fieldsAt(row).map(field => ({row, code: 'table-conflict', field}));
+	}
+
+	#seeEncoding(reader: RecordReader): void {
+		const fits = looksLikeWindows1252(Buffer.concat(reader.values().map((_, column) => reader.raw(column))));
+		if (this.#strangeRows++ === 0) this.likelyEncoding = 'windows-1252';
+		if (!fits) this.likelyEncoding = undefined;
+	}
+
+	#seeBlankLabels(row: number, reader: RecordReader): void {
+		for (const column of this.#header.blank) {
+			if (column < reader.count && !this.blankLabels.has(column) && reader.value(column) !== '')
+				this.blankLabels.set(column, row);
+		}
+	}
+
+	#reserve(rows: number): void {
+		this.#facts.reserve(rows);
+		this.#relations.reserve(rows);
+	}
+}
+
+function twinFinding(row: number, {code}: Twin): Finding {
+	return {row, code, field: 'col_name'};
+}
+
+/** Whether a finding hangs on its row alone. */
+function isOwn({code}: Finding): boolean {
+	return code !== 'duplicate-row' && code !== 'case-collision' && code !== 'table-conflict';
 }

@@ -2,14 +2,17 @@ import type {RowEdit} from '../table/overlay.ts';
 
 type PresentEdit = Exclude<RowEdit, {kind: 'left-out'}>;
 
+/** New values for the cells of a row, by their columns (from 0). */
+export type NewValues = ReadonlyMap<number, string>;
+
 /**
 The edit of a row after some of its cells got new values. A cell that has its value from the file again is no longer
 edited, so that it keeps its bytes.
 */
 export function withCells(
 	edit: RowEdit | undefined,
-	values: ReadonlyMap<number, string>,
-	inFile: readonly string[],
+	values: NewValues,
+	inFile: (column: number) => string | undefined,
 ): PresentEdit | undefined {
 	const present = edit?.kind === 'left-out' ? edit.instead : edit;
 	if (present?.kind === 'rewritten') {
@@ -20,7 +23,7 @@ export function withCells(
 
 	const cells = new Map(present?.cells);
 	for (const [column, value] of values) {
-		if (inFile[column] === value) cells.delete(column);
+		if (inFile(column) === value) cells.delete(column);
 		else cells.set(column, value);
 	}
 

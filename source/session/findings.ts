@@ -1,10 +1,14 @@
 import {allCodes, type Code, codes} from '../rules/codes.ts';
 import {fields} from '../rules/field.ts';
 import type {Finding, Severity} from '../rules/problem.ts';
+import {firstIndex} from '../table/record-index.ts';
+
+/** Rows that were checked again are merged into the arrays once they are more than this. */
+const redoneAtMost = 1024;
 
 /**
-All findings of a file. Those of the first check lie in typed arrays, in row order, so that millions of them cost six
-bytes each; rows that were checked again after an edit have a list of their own, which hides the first one.
+All findings of a file, in row order. They lie in typed arrays, so that millions of them cost six bytes each; rows that
+were checked again after an edit have a list of their own for a while, which hides what was known of them.
 */
 export class Findings {
 	#rows = new Uint32Array(256);
@@ -14,18 +18,19 @@ export class Findings {
 	readonly #redone = new Map<number, readonly Finding[]>();
 	/** The rows of `#redone` that have findings, in order; worked out when it is needed. */
 	#redoneRows: number[] | undefined;
-	readonly #counts = new Map<Code, number>();
+	readonly #counts = new Float64Array(allCodes.length);
 
 	/** How often each code was found; codes that were not found are absent. */
 	get counts(): ReadonlyMap<Code, number> {
-		return new Map(
-			allCodes.flatMap(code => (this.#counts.get(code) ? [[code, this.#counts.get(code) ?? 0] as const] : [])),
-		);
+		return new Map(allCodes.flatMap((code, at) => (this.#counts[at] ? [[code, this.#counts[at] ?? 0] as const] : [])));
 	}
 
 	/** The number of findings of a severity. */
 	total(severity: Severity): number {
-		return [...this.#counts].reduce((sum, [code, count]) => sum + (codes[code].severity === severity ? count : 0), 0);
+		return allCodes.reduce(
+			(sum, code, at) => sum + (codes[code].severity === severity ? (this.#counts[at] ?? 0) : 0),
+			0,
+		);
 	}
 
 	/** Adds a finding of the first check; rows must come in order. */
@@ -38,12 +43,16 @@ export class Findings {
 		this.#add(finding.code, 1);
 	}
 
-	/** Puts what was found when a row was checked again in the place of what was known of it. */
-	replace(row: number, findings: readonly Finding[]): void {
-		for (const {code} of this.at(row)) this.#add(code, -1);
-		for (const {code} of findings) this.#add(code, 1);
-		this.#redone.set(row, findings);
+	/** Puts what was found when rows were checked again in the place of what was known of them. */
+	replace(found: Iterable<readonly [row: number, findings: readonly Finding[]]>): void {
+		for (const [row, findings] of found) {
+			for (const {code} of this.at(row)) this.#add(code, -1);
+			for (const {code} of findings) this.#add(code, 1);
+			this.#redone.set(row, findings);
+		}
+
 		this.#redoneRows = undefined;
+		if (this.#redone.size > redoneAtMost) this.#merge();
 	}
 
 	/** The findings of a row. */
@@ -101,8 +110,39 @@ export class Findings {
 		return this.#redoneRows;
 	}
 
+	/** Writes the arrays anew with the rows that were checked again in their places. */
+	#merge(): void {
+		const [rows, codeNumbers, fieldNumbers, count] = [this.#rows, this.#codes, this.#fields, this.#count];
+		const redone = [...this.#redone].sort(([one], [other]) => one - other);
+		this.#redone.clear();
+		this.#redoneRows = undefined;
+		this.#counts.fill(0);
+		this.#rows = new Uint32Array(rows.length);
+		this.#codes = new Uint8Array(rows.length);
+		this.#fields = new Uint8Array(rows.length);
+		this.#count = 0;
+		let next = 0;
+		for (let at = 0; at < count; at++) {
+			const row = rows[at] ?? 0;
+			for (; (redone[next]?.[0] ?? Number.POSITIVE_INFINITY) < row; next++) this.#appendAll(redone[next]?.[1] ?? []);
+			if (redone[next]?.[0] === row) continue;
+			if (this.#count === this.#rows.length) this.#grow();
+			this.#rows[this.#count] = row;
+			this.#codes[this.#count] = codeNumbers[at] ?? 0;
+			this.#fields[this.#count++] = fieldNumbers[at] ?? 0;
+			this.#counts[codeNumbers[at] ?? 0] = (this.#counts[codeNumbers[at] ?? 0] ?? 0) + 1;
+		}
+
+		for (; next < redone.length; next++) this.#appendAll(redone[next]?.[1] ?? []);
+	}
+
+	#appendAll(findings: readonly Finding[]): void {
+		for (const finding of findings) this.append(finding);
+	}
+
 	#add(code: Code, change: number): void {
-		this.#counts.set(code, (this.#counts.get(code) ?? 0) + change);
+		const at = allCodes.indexOf(code);
+		this.#counts[at] = (this.#counts[at] ?? 0) + change;
 	}
 
 	#grow(): void {
@@ -114,17 +154,4 @@ export class Findings {
 		this.#codes.set(codeNumbers);
 		this.#fields.set(fieldNumbers);
 	}
-}
-
-/** The first index below `count` for which `reached` holds, or `count`; from there on it must hold for all. */
-function firstIndex(count: number, reached: (index: number) => boolean): number {
-	let low = 0;
-	let high = count;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if (reached(middle)) high = middle;
-		else low = middle + 1;
-	}
-
-	return low;
 }

@@ -1,56 +1,95 @@
-import type {Code} from '../rules/codes.ts';
+import {allCodes, type Code, codes} from '../rules/codes.ts';
 import {describe} from '../rules/describe.ts';
 import type {Field} from '../rules/field.ts';
-import {fieldOfColumn, type Header, readHeader} from '../rules/header.ts';
-import type {Finding, Fix, Problem} from '../rules/problem.ts';
-import {headSize, recogniseFormat} from '../rules/recognise.ts';
+import type {FileProblem} from '../rules/file-problem.ts';
+import {fieldOfColumn, type Header, isReadable, readHeader} from '../rules/header.ts';
+import type {CellChange, Finding, Fix, Problem, Severity} from '../rules/problem.ts';
 import {parseLine} from '../table/decode.ts';
+import {delimiters} from '../table/dialect.ts';
 import {encodeRow} from '../table/encode.ts';
-import type {OpenProgress} from '../table/open-index.ts';
-import type {Step} from '../table/overlay.ts';
+import type {Encoding} from '../table/encoding.ts';
+import type {RowEdit, Step} from '../table/overlay.ts';
 import {fixedCopyPath, isThere, type SaveTarget, save} from '../table/save.ts';
-import {Table} from '../table/table.ts';
-import {Checker} from './check.ts';
-import {toggledLeftOut, withCells} from './edits.ts';
-import type {Findings} from './findings.ts';
-import {FormatError} from './format-error.ts';
+import type {Table} from '../table/table.ts';
+import {Checker, type CheckProgress} from './check.ts';
+import {type NewValues, toggledLeftOut, withCells} from './edits.ts';
+import {Findings} from './findings.ts';
+import {chosenFixes, type FixChoice, type RowFix, rowsOfFix} from './fixes.ts';
+import {columnDescriptionHint} from './hints.ts';
+import {openTable, type Reading, type Source} from './open-table.ts';
 
-/** Which fixes a bulk fix takes. */
-export type FixChoice = 'safe' | {readonly code: Code};
+export type OpenOptions = Reading & {readonly onProgress?: CheckProgress | undefined};
 
 /** An open file: table, header, edits and findings, kept true together. */
 export class Session {
 	readonly table: Table;
 	readonly header: Header;
-	readonly #checker: Checker;
+	/** Whether every row was looked at. */
+	checked = false;
+	readonly #checker: Checker | undefined;
 
-	private constructor(table: Table, header: Header) {
+	/** A session on a table of which only the header is read yet, and was edited at most; `check` does the rest. */
+	constructor(table: Table) {
 		this.table = table;
-		this.header = header;
-		this.#checker = new Checker(table, header);
+		this.header = readHeader(table.cells(1));
+		this.#checker = isReadable(this.header) ? new Checker(table, this.header) : undefined;
 	}
 
-	/** @throws FileError, FormatError */
-	static async open(path: string, signal: AbortSignal, onProgress?: OpenProgress): Promise<Session> {
-		const table = await Table.open(path, signal, onProgress);
+	/** Opens a file and checks it. @throws FileError, FormatError */
+	static async open(source: Source, signal: AbortSignal, options: OpenOptions = {}): Promise<Session> {
+		const session = new Session(await openTable(source, options, signal));
 		try {
-			const wrong = recogniseFormat(await table.file.read(0, headSize));
-			if (wrong !== undefined) throw new FormatError(path, wrong);
-			const session = new Session(table, readHeader(table.cells(1)));
-			if (session.header.problems.length === 0) await session.#checker.checkAll(signal, onProgress);
+			await session.check(signal, options.onProgress);
 			return session;
 		} catch (error) {
-			await table.close();
+			await session.close();
 			throw error;
 		}
+	}
+
+	/** Looks at every row once. Until it is done only the rows that were seen are there, and none may be edited. */
+	async check(signal: AbortSignal, onProgress?: CheckProgress): Promise<void> {
+		if (this.#checker === undefined) await this.table.findRecords(onProgress === undefined ? {} : {onProgress}, signal);
+		else await this.#checker.checkAll(signal, onProgress);
+		this.checked = true;
 	}
 
 	get path(): string {
 		return this.table.file.path;
 	}
 
+	/** What was found in rows; nothing when the header keeps them from being judged. */
 	get findings(): Findings {
-		return this.#checker.findings;
+		return this.#checker?.findings ?? noFindings;
+	}
+
+	/** What is wrong with the file as a whole. */
+	get fileProblems(): readonly FileProblem[] {
+		const {delimiter} = this.table;
+		const blank = [...(this.#checker?.blankLabels ?? [])];
+		return [
+			...(delimiter === delimiters.comma ? [] : [{code: 'dialect' as const, delimiter}]),
+			...this.header.problems,
+			...blank.map(([column, row]) => ({code: 'blank-label' as const, column, row})),
+			...(this.checked && this.#checker !== undefined && this.records === 0 ? [{code: 'no-records' as const}] : []),
+		];
+	}
+
+	/** How often each code was found, in the file as a whole and in rows; codes that were not found are absent. */
+	get counts(): ReadonlyMap<Code, number> {
+		const {counts} = this.findings;
+		const inFile = (code: Code) => this.fileProblems.filter(problem => problem.code === code).length;
+		const lowerCased = this.#checker?.lowerCased ?? 0;
+		return new Map(
+			allCodes
+				.map(code => [code, (counts.get(code) ?? 0) + inFile(code) + (code === 'lowercased' ? lowerCased : 0)] as const)
+				.filter(([, count]) => count > 0),
+		);
+	}
+
+	/** The number of problems of a severity. */
+	total(severity: Severity): number {
+		return [...this.counts].reduce((sum, [code, count]) => sum + (codes[code].severity === severity ? count : 0), 0);
 	}
 
 	/** Rows that would be sent: neither blank nor left out. */
@@ -59,9 +98,29 @@ export class Session {
 		return Math.max(0, this.table.lastRow - 1) - blank - this.table.overlay.leftOut;
 	}
 
+	/** Warehouse tables that the rows describe. */
+	get tables(): number {
+		return this.#checker?.tables ?? 0;
+	}
+
+	/** Whether the rows could be judged at all. */
+	get readable(): boolean {
+		return this.#checker !== undefined;
+	}
+
 	/** Whether nothing in the file stops an upload. */
 	get valid(): boolean {
-		return this.header.problems.length === 0 && this.records > 0 && this.findings.total('error') === 0;
+		return this.checked && this.total('error') === 0;
+	}
+
+	/** The encoding of the rows that are not UTF-8, where they all look like one. */
+	get likelyEncoding(): Encoding | undefined {
+		return this.#checker?.likelyEncoding;
+	}
+
+	/** What the problems together look like, if they look like anything: a message, and what to do. */
+	get hint(): {readonly message: string; readonly next: string} | undefined {
+		return this.#checker === undefined ? undefined : columnDescriptionHint(this.#checker, this.header);
 	}
 
 	cells(row: number): readonly string[] {
@@ -82,45 +141,63 @@ export class Session {
 		return finding.field === undefined ? undefined : this.header.mapping[finding.field];
 	}
 
+	/** New values by their columns. */
+	columnsOf(changes: readonly CellChange[]): NewValues {
+		const {mapping} = this.header;
+		return new Map(
+			changes.flatMap(({field, value}) => (mapping[field] === undefined ? [] : [[mapping[field], value] as const])),
+		);
+	}
+
 	/** The problems of a row, whole-row ones first, then from left to right. */
 	problemsAt(row: number): Problem[] {
-		const findings = this.findings.at(row);
-		if (findings.length === 0) return [];
-		const view = this.#checker.view(row);
-		return findings
-			.map(finding => describe(finding, view, this.#checker.earlierTwin(row)))
+		const checker = this.#checker;
+		if (checker === undefined) return [];
+		return this.findings
+			.at(row)
+			.map(finding => describe(finding, checker.view(row), checker))
 			.sort((one, other) => (this.columnOf(one) ?? -1) - (this.columnOf(other) ?? -1));
 	}
 
-	setCell(row: number, column: number, value: string): Step | undefined {
-		return this.#edit(`edit row ${row}`, [[row, new Map([[column, value]])]]);
+	/** The rows of a row's warehouse table. */
+	tableRows(row: number): readonly number[] {
+		return this.#checker?.tableRows(row) ?? [];
 	}
 
-	/** Sets fields of one row by their names. */
-	setFields(row: number, changes: Fix['changes'], title = `edit row ${row}`): Step | undefined {
-		return this.#edit(title, [[row, this.#columns(changes)]]);
+	setCell(row: number, column: number, value: string): Step | undefined {
+		return this.#fix(`edit row ${row}`, [{row, kind: 'cells', values: new Map([[column, value]])}]);
+	}
+
+	/** Takes a fix of a problem of a row. */
+	takeFix(row: number, fix: Fix): Step | undefined {
+		return this.#fix(`fix row ${row}`, rowsOfFix(this, row, fix));
 	}
 
 	/** Takes a fix of each problem of the chosen kind, all in one step. */
 	fixAll(choice: FixChoice): Step | undefined {
-		return this.#edit(choice === 'safe' ? 'all safe fixes' : `fixes of ${choice.code}`, this.#fixes(choice));
+		return this.#fix(choice === 'safe' ? 'all safe fixes' : `fixes of ${choice.code}`, chosenFixes(this, choice));
 	}
 
-	/** How many cells `fixAll` would change. */
+	/** How many cells `fixAll` would change; a row that is quoted anew counts as one. */
 	countFixes(choice: FixChoice): number {
 		let count = 0;
-		for (const [, values] of this.#fixes(choice)) count += values.size;
+		for (const fix of merged(chosenFixes(this, choice)).values()) count += fix.kind === 'cells' ? fix.values.size : 1;
 		return count;
+	}
+
+	/** Gives many cells new values, all in one step. */
+	setCells(title: string, edits: Iterable<readonly [row: number, values: NewValues]>): Step | undefined {
+		return this.#fix(title, toRowFixes(edits));
 	}
 
 	/** The row as one CSV line, for editing it as a whole. */
 	line(row: number): string {
-		return encodeRow(this.cells(row));
+		return encodeRow(this.cells(row), this.table.delimiter);
 	}
 
 	/** Puts a whole line in the place of a row. Answers `not-one-row` when the text is not exactly one CSV record. */
 	rewriteRow(row: number, line: string): 'done' | 'not-one-row' {
-		const cells = parseLine(line);
+		const cells = parseLine(line, this.table.delimiter);
 		if (cells === undefined) return 'not-one-row';
 		this.#apply(`rewrite row ${row}`, [row], () => ({kind: 'rewritten', cells}));
 		return 'done';
@@ -154,28 +231,17 @@ export class Session {
 		await this.table.close();
 	}
 
-	*#fixes(choice: FixChoice): Generator<[row: number, values: ReadonlyMap<number, string>]> {
-		for (const row of this.findings.rows()) {
-			const wanted = this.problemsAt(row).flatMap(({code, fixes}) => {
-				const fix = choice === 'safe' ? fixes.find(({safe}) => safe) : choice.code === code ? fixes[0] : undefined;
-				return fix?.changes ?? [];
-			});
-			if (wanted.length > 0) yield [row, this.#columns(wanted)];
-		}
+	#fix(title: string, fixes: Iterable<RowFix>): Step | undefined {
+		const wanted = merged(fixes);
+		return this.#apply(title, wanted.keys(), row => this.#edited(row, wanted.get(row)));
 	}
 
-	#columns(changes: Fix['changes']): ReadonlyMap<number, string> {
-		const {mapping} = this.header;
-		return new Map(
-			changes.flatMap(({field, value}) => (mapping[field] === undefined ? [] : [[mapping[field], value] as const])),
-		);
-	}
-
-	#edit(title: string, edits: Iterable<readonly [row: number, values: ReadonlyMap<number, string>]>): Step | undefined {
-		const values = new Map(edits);
-		return this.#apply(title, values.keys(), row => {
-			return withCells(this.table.overlay.get(row), values.get(row) ?? new Map(), this.table.cellsInFile(row));
-		});
+	/** What becomes of a row's edit when a fix is laid over it. */
+	#edited(row: number, fix: RowFix | undefined): RowEdit | undefined {
+		const edit = this.table.overlay.get(row);
+		if (fix === undefined) return edit;
+		if (fix.kind === 'requote') return {kind: 'rewritten', cells: this.cells(row)};
+		return withCells(edit, fix.values, column => this.table.cellInFile(row, column));
 	}
 
 	#apply(title: string, rows: Iterable<number>, next: Parameters<Table['overlay']['apply']>[2]): Step | undefined {
@@ -183,7 +249,28 @@ export class Session {
 	}
 
 	#rechecked(step: Step | undefined): Step | undefined {
-		if (step !== undefined) this.#checker.recheck(step.changes.map(({row}) => row));
+		if (step !== undefined) this.#checker?.recheck(step.changes.map(({row}) => row));
 		return step;
 	}
+}
+
+const noFindings = new Findings();
+
+/** All fixes of a row as one. Where two set the same cell, the later one holds. */
+function merged(fixes: Iterable<RowFix>): Map<number, RowFix> {
+	const byRow = new Map<number, RowFix>();
+	for (const fix of fixes) {
+		const known = byRow.get(fix.row);
+		if (known?.kind === 'cells' && fix.kind === 'cells') {
+			byRow.set(fix.row, {...fix, values: new Map([...known.values, ...fix.values])});
+		} else {
+			byRow.set(fix.row, fix);
+		}
+	}
+
+	return byRow;
+}
+
+function* toRowFixes(edits: Iterable<readonly [row: number, values: NewValues]>): Generator<RowFix, void, void> {
+	for (const [row, values] of edits) yield {row, kind: 'cells', values};
 }

@@ -5,7 +5,8 @@ export type FileErrorCode =
 	| 'not-readable'
 	| 'file-changed'
 	| 'already-exists'
-	| 'not-written';
+	| 'not-written'
+	| 'is-copy';
 
 /** A file that cannot be read or written. The message says what happened, `next` what to do. */
 export class FileError extends Error {
@@ -59,6 +60,24 @@ export class FileError extends Error {
 			'already-exists',
 			`${path} is there already.`,
 			'Name another file, or allow it to be replaced.',
+		);
+	}
+
+	static notCopied(path: string, cause: unknown): FileError {
+		const reason = systemCode(cause) === 'ENOSPC' ? 'the disk for temporary files is full' : systemCode(cause);
+		return new FileError(
+			'not-written',
+			`${path} was not read: its temporary copy could not be written (${reason ?? 'unknown reason'}).`,
+			'Make room, or name another folder for temporary files (TMPDIR), then try again.',
+			cause,
+		);
+	}
+
+	static isCopy(path: string): FileError {
+		return new FileError(
+			'is-copy',
+			`${path} was not written: what is open is a converted copy of it, of which every byte may differ.`,
+			'Save it under another name.',
 		);
 	}
 

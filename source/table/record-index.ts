@@ -6,31 +6,26 @@ export class RecordIndex {
 	#starts = new Float64Array(1024);
 	#count = 0;
 	#end = 0;
+	/** The rows that hold line ends inside, in order, and how many were seen up to and with each. */
+	#tallRows = new Uint32Array(64);
+	#innerLines = new Uint32Array(64);
+	#tall = 0;
 
 	/** The number of the last row; 0 while there is none. */
 	get lastRow(): number {
 		return this.#count;
 	}
 
-	add(start: number): void {
-		if (this.#count === this.#starts.length) {
-			const wider = new Float64Array(this.#starts.length * 2);
-			wider.set(this.#starts);
-			this.#starts = wider;
-		}
+	/** How many rows are expected in all. Room is made for them at once; memory is taken only where it is written to. */
+	expectedRows = 0;
 
+	/** Adds a record that lies from `start` to `end`, with so many line ends inside; answers its row. */
+	add(start: number, end: number, innerLines: number): number {
+		if (this.#count === this.#starts.length) this.#grow();
 		this.#starts[this.#count++] = start;
-	}
-
-	/** Forgets the records that start behind `offset`. */
-	dropAfter(offset: number): void {
-		while (this.#count > 0 && this.start(this.#count) > offset) this.#count--;
-	}
-
-	/** Says where the last record ends. A record of no bytes at the end of the file is none. */
-	close(end: number): void {
 		this.#end = end;
-		if (this.#count > 0 && this.start(this.#count) === end) this.#count--;
+		if (innerLines > 0) this.#addTall(innerLines);
+		return this.#count;
 	}
 
 	/** The offset of a row's first byte. */
@@ -47,14 +42,48 @@ export class RecordIndex {
 
 	/** The row that holds the byte at `offset`. */
 	rowAt(offset: number): number {
-		let low = 1;
-		let high = this.#count;
-		while (low < high) {
-			const middle = Math.ceil((low + high) / 2);
-			if (this.start(middle) <= offset) low = middle;
-			else high = middle - 1;
+		return Math.max(
+			1,
+			firstIndex(this.#count, at => (this.#starts[at] ?? 0) > offset),
+		);
+	}
+
+	/** The physical line of the file, from 1, on which a row starts. */
+	lineOf(row: number): number {
+		const taller = firstIndex(this.#tall, at => (this.#tallRows[at] ?? 0) >= row);
+		return row + (this.#innerLines[taller - 1] ?? 0);
+	}
+
+	#grow(): void {
+		this.#starts = moved(this.#starts, new Float64Array(Math.max(this.expectedRows, Math.ceil(this.#count * 1.5))));
+	}
+
+	#addTall(innerLines: number): void {
+		if (this.#tall === this.#tallRows.length) {
+			this.#tallRows = moved(this.#tallRows, new Uint32Array(this.#tall * 2));
+			this.#innerLines = moved(this.#innerLines, new Uint32Array(this.#tall * 2));
 		}
 
-		return low;
+		this.#tallRows[this.#tall] = this.#count;
+		this.#innerLines[this.#tall] = (this.#innerLines[this.#tall - 1] ?? 0) + innerLines;
+		this.#tall++;
 	}
+}
+
+function moved<A extends Float64Array | Uint32Array>(from: A, to: A): A {
+	to.set(from);
+	return to;
+}
+
+/** The first index below `count` for which `reached` holds, or `count`; from there on it must hold for all. */
+export function firstIndex(count: number, reached: (index: number) => boolean): number {
+	let low = 0;
+	let high = count;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if (reached(middle)) high = middle;
+		else low = middle + 1;
+	}
+
+	return low;
 }

@@ -30,10 +30,11 @@ export async function isThere(path: string): Promise<boolean> {
 Writes the table as it stands now. Returns only when the new file is durable: an exclusive temporary file in the same
 folder, size check, fsync, rename, fsync of the folder. Mode and symbolic links are kept.
 
-@throws FileError `file-changed`, `already-exists`, `not-written`; then what was on disk before is untouched.
+@throws FileError `file-changed`, `already-exists`, `not-written`, `is-copy`; then what was on disk before is untouched.
 */
 export async function save(table: Table, target: SaveTarget, signal: AbortSignal): Promise<string> {
 	const mark = table.overlay.mark;
+	if (target.kind === 'in-place' && table.file.isCopy) throw FileError.isCopy(table.file.path);
 	await table.file.assertUnchanged();
 	if (target.kind === 'in-place') await table.file.assertNotReplaced();
 	const path = target.kind === 'in-place' ? table.file.realPath : await followLink(target.path);

@@ -4,6 +4,9 @@ import {FileError} from './file-error.ts';
 
 type Identity = {readonly device: bigint; readonly inode: bigint; readonly size: bigint; readonly changedNs: bigint};
 
+/** A copy that only this program knows of, and that it removes when it is closed. */
+export type PrivateCopy = {readonly path: string; remove(): Promise<void>};
+
 /**
 A file on disk, held open. Reads go through the descriptor, so a file that is replaced under its name can still be
 read as it was opened.
@@ -18,7 +21,13 @@ export class SourceFile {
 	#onDisk: Identity;
 	#held: Identity;
 
-	private constructor(path: string, realPath: string, handle: FileHandle, identity: Identity) {
+	/** Whether the bytes are a copy of what `path` names, which itself must not be written with them. */
+	readonly isCopy: boolean;
+	readonly #onClose: (() => Promise<void>) | undefined;
+
+	private constructor(path: string, realPath: string, handle: FileHandle, identity: Identity, copy?: PrivateCopy) {
+		this.isCopy = copy !== undefined;
+		this.#onClose = copy?.remove;
 		this.path = path;
 		this.realPath = realPath;
 		this.size = Number(identity.size);
@@ -27,15 +36,23 @@ export class SourceFile {
 		this.#onDisk = identity;
 	}
 
-	/** @throws FileError when there is no such file, it is a folder, or it may not be read. */
-	static async open(path: string): Promise<SourceFile> {
+	/**
+	Opens a file, or, under its name, a private copy of what it holds.
+
+	@throws FileError when there is no such file, it is a folder, or it may not be read.
+	*/
+	static async open(path: string, copy?: PrivateCopy): Promise<SourceFile> {
 		let handle: FileHandle | undefined;
 		try {
-			handle = await open(path, 'r');
+			const readFrom = copy?.path ?? path;
+			handle = await open(readFrom, 'r');
 			const stats = await handle.stat({bigint: true});
 			if (stats.isDirectory()) throw FileError.folder(path);
 			if (!stats.isFile()) throw FileError.notAFile(path);
-			return new SourceFile(path, await realpath(path), handle, identify(stats));
+			// Where a file can go while it is open, the copy is in no folder from here on.
+			if (process.platform !== 'win32') await copy?.remove();
+			const realPath = await realpath(path).catch(() => path);
+			return new SourceFile(path, realPath, handle, identify(stats), copy);
 		} catch (error) {
 			await handle?.close();
 			throw error instanceof FileError ? error : FileError.cannotOpen(path, error);
@@ -44,15 +61,22 @@ export class SourceFile {
 
 	/** Reads `length` bytes at `offset`; fewer at the end of the file. */
 	async read(offset: number, length: number): Promise<Buffer> {
-		const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, this.size - offset)));
-		const {bytesRead} = await this.#handle.read(buffer, 0, buffer.length, offset);
-		if (bytesRead < buffer.length) throw FileError.changed(this.path);
+		const buffer = Buffer.allocUnsafe(this.#available(offset, length));
+		await this.readInto(buffer, 0, buffer.length, offset);
 		return buffer;
+	}
+
+	/** The same into the bytes of `buffer` from `at` on; answers how many were read. */
+	async readInto(buffer: Buffer, at: number, length: number, offset: number): Promise<number> {
+		const wanted = this.#available(offset, length);
+		const {bytesRead} = await this.#handle.read(buffer, at, wanted, offset);
+		if (bytesRead < wanted) throw FileError.changed(this.path);
+		return wanted;
 	}
 
 	/** The same at once, for the few rows on a screen. */
 	readNow(offset: number, length: number): Buffer {
-		const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, this.size - offset)));
+		const buffer = Buffer.allocUnsafeSlow(this.#available(offset, length));
 		const bytesRead = readSync(this.#handle.fd, buffer, 0, buffer.length, offset);
 		if (bytesRead < buffer.length) throw FileError.changed(this.path);
 		return buffer;
@@ -78,6 +102,11 @@ export class SourceFile {
 
 	async close(): Promise<void> {
 		await this.#handle.close();
+		await this.#onClose?.();
+	}
+
+	#available(offset: number, length: number): number {
+		return Math.max(0, Math.min(length, this.size - offset));
 	}
 }
 

@@ -1,40 +1,60 @@
 import {readBatches} from './batches.ts';
 import {decodeRecord} from './decode.ts';
+import {byteOrderMark, type Delimiter} from './dialect.ts';
 import {encodeRow, encodeWithCells, lineEnd} from './encode.ts';
-import {FieldSpans} from './fields.ts';
-import {type OpenProgress, openIndex} from './open-index.ts';
 import {Overlay} from './overlay.ts';
-import type {RecordIndex} from './record-index.ts';
-import {SourceFile} from './source-file.ts';
+import {Pages} from './pages.ts';
+import {RecordIndex} from './record-index.ts';
+import {RecordReader, unfinished} from './record-reader.ts';
+import type {SourceFile} from './source-file.ts';
+import {type SweepVisitor, sweep} from './sweep.ts';
 
 /** How many decoded rows are kept: a few screens full. */
 const decodedRows = 512;
 
+/** Bytes that are read at first for the header. */
+const headerSize = 64 * 1024;
+
 /** The open file: bytes on disk, an index of its records, and the edits that lie over them. */
 export class Table {
 	readonly file: SourceFile;
-	readonly index: RecordIndex;
+	readonly delimiter: Delimiter;
+	readonly index = new RecordIndex();
 	readonly overlay = new Overlay();
+	readonly #pages: Pages;
+	readonly #reader: RecordReader;
 	/** The rows that were decoded last: a screen asks for the same ones at every key. */
 	readonly #decoded = new Map<number, readonly string[]>();
 
-	private constructor(file: SourceFile, index: RecordIndex) {
+	private constructor(file: SourceFile, delimiter: Delimiter) {
 		this.file = file;
-		this.index = index;
+		this.delimiter = delimiter;
+		this.#pages = new Pages(file);
+		this.#reader = new RecordReader(delimiter);
 	}
 
-	/** @throws FileError */
-	static async open(path: string, signal: AbortSignal, onProgress?: OpenProgress): Promise<Table> {
-		const file = await SourceFile.open(path);
-		try {
-			return new Table(file, await openIndex(file, signal, onProgress));
-		} catch (error) {
-			await file.close();
-			throw error;
+	/** A table of which the header alone is read yet; `findRecords` finds the others. */
+	static async open(file: SourceFile, delimiter: Delimiter): Promise<Table> {
+		const table = new Table(file, delimiter);
+		const start = await textStart(file);
+		for (let size = headerSize; start < file.size; size *= 4) {
+			const head = await file.read(start, size);
+			const end = table.#reader.next(head, 0, head.length, start + head.length === file.size);
+			if (end === unfinished) continue;
+			table.index.add(start, start + end, table.#reader.innerLines);
+			break;
 		}
+
+		return table;
 	}
 
-	/** The number of the last row; the header is row 1, and 0 means an empty file. */
+	/** Reads on behind the header to the end of the file. Every record is in the index before it is shown to the visitor. */
+	async findRecords(visitor: SweepVisitor, signal: AbortSignal): Promise<void> {
+		if (this.lastRow === 0) return;
+		await sweep(this.file, this.index.end(1), this.index, new RecordReader(this.delimiter), visitor, signal);
+	}
+
+	/** The number of the last row that was found; the header is row 1, and 0 means an empty file. */
 	get lastRow(): number {
 		return this.index.lastRow;
 	}
@@ -54,16 +74,25 @@ export class Table {
 	cellsInFile(row: number): readonly string[] {
 		const known = this.#decoded.get(row);
 		if (known !== undefined) return known;
-		const cells = decodeRecord(this.fileBytes(row));
+		const cells = decodeRecord(this.fileBytes(row), this.delimiter);
 		if (this.#decoded.size >= decodedRows) this.#decoded.clear();
 		this.#decoded.set(row, cells);
 		return cells;
 	}
 
+	/** The value of one cell as it lies in the file; for work on many rows, of which no other cell is asked for. */
+	cellInFile(row: number, column: number): string {
+		return this.read(this.fileBytes(row)).value(column);
+	}
+
+	/** The cells of a record. They hold until the next call. */
+	read(record: Buffer): RecordReader {
+		return this.#reader.read(record, 0, record.length);
+	}
+
 	/** The bytes of a row as it lies in the file, with its line end. */
 	fileBytes(row: number): Buffer {
-		const start = this.index.start(row);
-		return this.file.readNow(start, this.index.end(row) - start);
+		return this.#pages.read(this.index.start(row), this.index.end(row));
 	}
 
 	/** The bytes of a row as it would be saved now, with its line end; empty when it is left out. */
@@ -71,8 +100,8 @@ export class Table {
 		const edit = this.overlay.get(row);
 		if (edit === undefined) return fileBytes;
 		if (edit.kind === 'left-out') return Buffer.alloc(0);
-		if (edit.kind === 'rewritten') return Buffer.concat([Buffer.from(encodeRow(edit.cells)), lineEnd(fileBytes)]);
-		return encodeWithCells(fileBytes, new FieldSpans().read(fileBytes, 0, fileBytes.length), edit.cells);
+		if (edit.kind === 'cells') return encodeWithCells(fileBytes, this.read(fileBytes), edit.cells, this.delimiter);
+		return Buffer.concat([Buffer.from(encodeRow(edit.cells, this.delimiter)), lineEnd(fileBytes)]);
 	}
 
 	/** Whole records in file order, as they lie on disk. */
@@ -83,4 +112,10 @@ export class Table {
 	async close(): Promise<void> {
 		await this.file.close();
 	}
+}
+
+/** Where the text begins, behind a byte order mark. */
+async function textStart(file: SourceFile): Promise<number> {
+	const head = await file.read(0, byteOrderMark.length);
+	return byteOrderMark.every((byte, at) => head[at] === byte) ? byteOrderMark.length : 0;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {cellRules} from '../../source/rules/cell/index.ts';
 import {type Field, trim} from '../../source/rules/field.ts';
+import {fixedValue} from '../../source/rules/problem.ts';
 
 type Case = readonly [field: Field, value: string, code: string | undefined, fix?: string, safe?: boolean];
 
@@ -42,13 +43,13 @@ for (const [field, value, code, fix, safe] of cases) {
 				? `is ${code}, and only a person can mend it`
 				: `is ${code}, mended by ${fix}${safe ? ' safely' : ''}`;
 	test(`${field} ${JSON.stringify(value)} ${what}`, () => {
-		const broken = cellRules.filter(rule => rule.fields.includes(field) && rule.broken(trim(value)));
+		const broken = cellRules.filter(rule => rule.fields.includes(field) && rule.broken(trim(value), value));
 		assert.deepEqual(
 			broken.map(rule => rule.code),
 			code === undefined ? [] : [code],
 		);
 		const [first] = broken.flatMap(rule => rule.fixes(field, trim(value), () => 'other'));
-		assert.equal(first?.changes[0]?.value, fix);
+		assert.equal(first && fixedValue(first), fix);
 		assert.equal(first?.safe, fix === undefined ? undefined : safe);
 	});
 }
@@ -56,7 +57,9 @@ for (const [field, value, code, fix, safe] of cases) {
 test('a table name with its schema in front is split when the schema is empty or the same', () => {
 	const rule = cellRules.find(({code}) => code === 'period-in-name');
 	const titles = (schema: string) =>
-		rule?.fixes('name', 'sales.orders', () => schema).map(({changes}) => changes.map(({value}) => value));
+		rule
+			?.fixes('name', 'sales.orders', () => schema)
+			.map(fix => (fix.kind === 'cells' ? fix.changes.map(({value}) => value) : []));
 	assert.deepEqual(titles(''), [['orders', 'sales'], ['sales_orders']]);
 	assert.deepEqual(titles('sales'), [['orders', 'sales'], ['sales_orders']]);
 	assert.deepEqual(titles('hr'), [['sales_orders']]);

@@ -109,7 +109,7 @@ test('after any edits, undo and redo, the findings are those of a file that is o
 test('all safe fixes are one step, and one undo takes them back', async t => {
 	const session = await openLines(t, [
 		recordLine({sort_order: '1.0', is_view: 'no'}),
-		recordLine({col_name: 'b', sort_order: 'first', last_updated_time: '1700000000000'}),
+		recordLine({name: 'other', sort_order: 'first', last_updated_time: '1700000000000'}),
 	]);
 	assert.equal(session.countFixes('safe'), 3);
 	session.fixAll('safe');
@@ -155,7 +155,7 @@ test('a row can be written anew as a line, and a line that is not one row is ref
 test('a byte order mark, aliases and case in the header are read', async t => {
 	const session = await openText(t, `\uFEFFColumn_Name,TABLE_CATALOG, table_schema ,table,note\nid,DB,s,t,x\n`);
 	assert.deepEqual(session.header.mapping, {col_name: 0, database: 1, schema: 2, name: 3});
-	assert.deepEqual(session.header.extra, ['note']);
+	assert.deepEqual(session.fileProblems, [{code: 'extra-label', label: 'note'}]);
 	assert.equal(session.valid, true);
 });
 

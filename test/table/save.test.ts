@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict';
 import {chmod, readdir, readFile, stat, symlink, utimes, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
-import test, {type TestContext} from 'node:test';
+import test from 'node:test';
 import fc from 'fast-check';
 import {fixedCopyPath, save} from '../../source/table/save.ts';
-import {Table} from '../../source/table/table.ts';
+import type {Table} from '../../source/table/table.ts';
 import {temporaryFile, temporaryFolder} from '../support/folder.ts';
+import {openTable, openTableAt} from '../support/table.ts';
 
 const {signal} = new AbortController();
-
-async function openTable(t: TestContext, content: string | Buffer): Promise<Table> {
-	const table = await Table.open(await temporaryFile(t, content), signal);
-	t.after(() => table.close());
-	return table;
-}
 
 function edit(table: Table, row: number, column: number, value: string): void {
 	table.overlay.apply('edit', [row], () => ({kind: 'cells', cells: new Map([[column, value]])}));
@@ -31,7 +26,7 @@ test('saving without an edit keeps every byte, whatever the file holds', async t
 			const path = join(folder, 'any.csv');
 			const bytes = Buffer.from(parts.join(''));
 			await writeFile(path, bytes);
-			const table = await Table.open(path, signal);
+			const table = await openTableAt(path);
 			assert.deepEqual(await savedBytes(table).finally(() => table.close()), bytes);
 		}),
 		{numRuns: 200},
@@ -81,7 +76,7 @@ test('saving in place keeps the mode and the symbolic link, and the session goes
 	await chmod(path, 0o640);
 	const link = join(dirname(path), 'link.csv');
 	await symlink(path, link);
-	const table = await Table.open(link, signal);
+	const table = await openTableAt(link);
 	t.after(() => table.close());
 	edit(table, 2, 0, 'x');
 	assert.equal(table.overlay.unsaved, true);

@@ -1,9 +1,28 @@
+import type {Field} from '../field.ts';
+import {fields} from '../field.ts';
 import {boolean} from './boolean.ts';
 import type {CellRule} from './cell-rule.ts';
 import {epoch} from './epoch.ts';
 import {integer} from './integer.ts';
+import {invisibleCharacter} from './invisible-character.ts';
+import {nullMark} from './null-mark.ts';
 import {periodInName} from './period-in-name.ts';
 import {required} from './required.ts';
+import {whitespace} from './whitespace.ts';
 
 /** Every rule about one cell. A new one is a file beside this and a line here. */
-export const cellRules: readonly CellRule[] = [required, periodInName, integer, boolean, epoch];
+export const cellRules: readonly CellRule[] = [
+	required,
+	nullMark,
+	periodInName,
+	whitespace,
+	invisibleCharacter,
+	integer,
+	boolean,
+	epoch,
+];
+
+/** The rules about a field. */
+export const rulesOf: ReadonlyMap<Field, readonly CellRule[]> = new Map(
+	fields.map(field => [field, cellRules.filter(rule => rule.fields.includes(field))]),
+);

@@ -21,6 +21,7 @@ function splitName(value: string, schemaCell: string): Fix | undefined {
 	if (!schema || !name || rest.length > 0) return undefined;
 	if (schemaCell !== '' && schemaCell !== schema) return undefined;
 	return {
+		kind: 'cells',
 		title: `split into schema ${schema} and table ${name}`,
 		safe: false,
 		changes: [

@@ -1,38 +1,58 @@
+import type {RecordReader} from '../../table/record-reader.ts';
 import type {Code} from '../codes.ts';
-import type {RowView} from '../row-view.ts';
+import {looksLikeWindows1252} from '../encodings.ts';
+import type {Fix} from '../problem.ts';
+
+/** What the rules about the shape of a row look at. */
+export type RowShape = {
+	readonly reader: Pick<RecordReader, 'bytes' | 'count' | 'broken' | 'blank'>;
+	readonly validUtf8: boolean;
+	/** Number of cells in the header. */
+	readonly width: number;
+};
 
 /** A rule about the shape of a row. Where one holds, no other rule looks at the row. */
 export type RowRule = {
 	readonly code: Code;
-	broken(row: RowView): boolean;
-	message(row: RowView): string;
+	broken(row: RowShape): boolean;
+	message(row: RowShape): string;
+	readonly fixes: readonly Fix[];
 };
 
 /** Every rule about the shape of a row; the first that holds is the one that is told. */
 export const rowRules: readonly RowRule[] = [
 	{
 		code: 'quote-error',
-		broken: row => row.brokenQuote,
+		broken: ({reader}) => reader.broken,
 		message: () => 'A quote is never closed, or text follows a closing quote. It was read as text.',
+		fixes: [{kind: 'requote', title: 'keep the cells as they were read, with quotes set anew', safe: false}],
 	},
 	{
 		code: 'encoding-error',
-		broken: row => !row.validUtf8,
-		message: () => 'The row holds bytes that are not UTF-8. Save the file as UTF-8 and open it again.',
+		broken: ({validUtf8}) => !validUtf8,
+		message: ({reader}) =>
+			looksLikeWindows1252(reader.bytes)
+				? 'The row holds bytes that are not UTF-8. They look like Windows-1252: have the file read so.'
+				: 'The row holds bytes that are neither UTF-8 nor Windows-1252. Export the file again as UTF-8.',
+		fixes: [],
 	},
 	{
 		code: 'blank-row',
-		broken: row => row.blank,
+		broken: ({reader}) => reader.blank,
 		message: () => 'The row is empty. It is not sent.',
+		fixes: [],
 	},
 	{
 		code: 'missing-cell',
-		broken: row => row.count < row.width,
-		message: row => `The row has ${row.count} of ${row.width} cells. A comma is missing.`,
+		broken: ({reader, width}) => reader.count < width,
+		message: ({reader, width}) => `The row has ${reader.count} of ${width} cells. A separator is missing.`,
+		fixes: [],
 	},
 	{
 		code: 'extra-cell',
-		broken: row => row.count > row.width,
-		message: row => `The row has ${row.count} cells, the header ${row.width}. A text with commas may lack its quotes.`,
+		broken: ({reader, width}) => reader.count > width,
+		message: ({reader, width}) =>
+			`The row has ${reader.count} cells, the header ${width}. A text that holds the separator may lack its quotes.`,
+		fixes: [],
 	},
 ];

@@ -2,6 +2,7 @@ import {codes} from '../../../rules/codes.ts';
 import type {Problem} from '../../../rules/problem.ts';
 import type {Session} from '../../../session/session.ts';
 import {stepToProblem} from '../../../session/steps.ts';
+import {percent} from '../../../text/format.ts';
 import {lineOf} from '../../components/line-editor/state.ts';
 import {actionOf} from '../../keys.ts';
 import {fixKindMode} from './fix-kind.ts';
@@ -10,12 +11,33 @@ import {heights} from './layout.ts';
 import type {ReviewContext, ReviewNext, ReviewState} from './state.ts';
 import {withNotice} from './state.ts';
 
+/** What must know every row, or would change one under the check's feet. */
+const waitForCheck: ReadonlySet<BrowseAction> = new Set([
+	'edit',
+	'edit-row',
+	'fix',
+	'fix-kind',
+	'kinds',
+	'row-menu',
+	'upload',
+] as const);
+
 /** A key while the grid has the keyboard. */
 export function browseKey(state: ReviewState, key: string, context: ReviewContext): ReviewNext {
 	const action = actionOf(browseKeys, key);
 	if (action === undefined) return [state];
 	const moved = move(state, action, context);
 	if (moved !== undefined) return [moved];
+	if (state.checked < 1 && waitForCheck.has(action)) {
+		return [
+			withNotice(
+				state,
+				'info',
+				`The file is still being checked (${percent(state.checked, 1)}). Look around meanwhile.`,
+			),
+		];
+	}
+
 	const quiet = state.notice === undefined ? state : {...state, notice: undefined};
 	return act(quiet, action, context);
 }
@@ -88,7 +110,7 @@ function act(state: ReviewState, action: BrowseAction, context: ReviewContext): 
 		case 'kinds':
 			return [{...state, mode: {name: 'kinds', safeFixes: session.countFixes('safe')}}];
 		case 'row-menu':
-			if (state.cursor.row < 2 || session.header.problems.length > 0) return [state];
+			if (state.cursor.row < 2 || !session.readable) return [state];
 			return [{...state, mode: {name: 'row-menu', selected: 0}}];
 		case 'go-to':
 			return [{...state, mode: {name: 'go-to', line: lineOf('')}}];
@@ -130,7 +152,7 @@ function hasRowProblem({cursor}: ReviewState, {session}: ReviewContext): boolean
 
 /** Why a row cannot be edited now. */
 function whyLocked(row: number, session: Session): string | undefined {
-	if (session.header.problems.length > 0 || row < 2)
+	if (!session.readable || row < 2)
 		return 'The header must be right before rows can be edited: correct it in the file.';
 	return session.isLeftOut(row) ? `Row ${row} is left out. Bring it back with m first.` : undefined;
 }
@@ -163,5 +185,5 @@ function takeFix(state: ReviewState, context: ReviewContext): ReviewNext {
 		];
 	}
 
-	return [state, {type: 'take-fix', row: problem.row, title: fix.title, changes: fix.changes}];
+	return [state, {type: 'take-fix', row: problem.row, fix}];
 }

@@ -85,8 +85,8 @@ function remark({cursor: {row, column}}: ReviewState, {session}: ReviewContext, 
 
 /** How many errors and warnings are left, for the title line. */
 export function summary({session}: ReviewContext, paint: Paint): string {
-	const errors = session.findings.total('error') + session.header.problems.length;
-	const warnings = session.findings.total('warning');
+	const errors = session.total('error');
+	const warnings = session.total('warning');
 	if (errors + warnings === 0) return paint('good', `${signs.good} no problems`);
 	const parts = [
 		...(errors === 0 ? [] : [paint('error', `${signs.error} ${count(errors)} ${errors === 1 ? 'error' : 'errors'}`)]),

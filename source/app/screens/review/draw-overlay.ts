@@ -1,4 +1,5 @@
 import {basename} from 'node:path';
+import {encodingNames} from '../../../table/encoding.ts';
 import {fixedCopyPath} from '../../../table/save.ts';
 import {fit} from '../../../text/fit.ts';
 import {plural} from '../../../text/format.ts';
@@ -65,6 +66,16 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 					.slice(mode.top)
 					.map(binding => `  ${paint('key', fit(shownKeys(binding), 12))} ${binding.help}`),
 				keys: keys(paint, ['↑ ↓', 'scroll'], ['Esc', 'back']),
+			};
+		case 'convert':
+			return {
+				place: 'detail',
+				lines: [
+					heading('Another encoding'),
+					` ${plural(mode.rows, 'row')} cannot be read as UTF-8. They look like ${encodingNames[mode.encoding]}.`,
+					' The file can be read so, and is sent as UTF-8; the file itself stays as it is.',
+				],
+				keys: keys(paint, ['Enter', `read it as ${encodingNames[mode.encoding]}`], ['Esc', 'leave it']),
 			};
 		case 'quit':
 			return {

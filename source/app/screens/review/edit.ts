@@ -22,7 +22,7 @@ function commit(state: ReviewState, mode: EditMode, {session}: ReviewContext, go
 	const text = textOf(mode.line);
 	const {cursor} = state;
 	if (mode.target === 'row') {
-		if (parseLine(text) === undefined) {
+		if (parseLine(text, session.table.delimiter) === undefined) {
 			return [
 				{
 					...state,

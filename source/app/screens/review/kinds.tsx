@@ -22,7 +22,7 @@ export function Kinds({
 	paint: Paint;
 }): ReactNode {
 	// Each kind takes two lines of the table.
-	const kinds = [...session.findings.counts].slice(0, Math.max(1, Math.floor((size.rows - 8) / 2)));
+	const kinds = [...session.counts].slice(0, Math.max(1, Math.floor((size.rows - 8) / 2)));
 	const data = kinds.map(([code, number]) => ({
 		count: count(number),
 		kind: code,

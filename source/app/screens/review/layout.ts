@@ -35,7 +35,9 @@ export function heights({rows}: Size): {readonly grid: number; readonly detail: 
 
 /** Terminal cells that the row number and its mark take. */
 export function gutterWidth(session: Session): number {
-	return String(session.table.lastRow).length + 3;
+	const {index} = session.table;
+	// While the file is being read its length is only guessed, so that the columns stay where they are.
+	return String(session.checked ? index.lastRow : Math.max(index.lastRow, index.expectedRows)).length + 3;
 }
 
 /** The columns that fit, from `left` on; the last one may be cut short. */

@@ -64,6 +64,11 @@ export function saveKey(state: ReviewState, key: string, mode: Of<'save'>): Revi
 	return key === 'escape' || key === 'q' ? [{...state, mode: browse}] : [state];
 }
 
+export function convertKey(state: ReviewState, key: string, mode: Of<'convert'>): ReviewNext {
+	if (key === 'enter') return [state, {type: 'reopen', encoding: mode.encoding}];
+	return key === 'escape' || key === 'q' || key === 'n' ? [{...state, mode: browse}] : [state];
+}
+
 export function quitKey(state: ReviewState, key: string): ReviewNext {
 	if (key === 'y' || key === 'ctrl+c') return [state, {type: 'quit'}];
 	if (key === 'ctrl+s') return [{...state, mode: browse}, {type: 'look-up-copy'}];

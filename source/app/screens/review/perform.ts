@@ -1,3 +1,4 @@
+import type {Encoding} from '../../../table/encoding.ts';
 import type {Step} from '../../../table/overlay.ts';
 import {plural} from '../../../text/format.ts';
 import type {Notice, ReviewAction, ReviewContext, ReviewEffect} from './state.ts';
@@ -8,6 +9,8 @@ export type ReviewServices = {
 	copyExists(): Promise<boolean>;
 	save(target: 'copy' | 'in-place', replace: boolean): Promise<string>;
 	upload(): void;
+	/** Opens the file anew, read in another encoding. */
+	reopen(encoding: Encoding): void;
 	quit(): void;
 };
 
@@ -44,8 +47,8 @@ export function performReview(
 			break;
 		case 'take-fix':
 			tell(
-				session.setFields(effect.row, effect.changes, `fix row ${effect.row}`),
-				() => `Row ${effect.row} fixed: ${effect.title}. Tab goes on.`,
+				session.takeFix(effect.row, effect.fix),
+				() => `Row ${effect.row} fixed: ${effect.fix.title}. Tab goes on.`,
 				'Nothing changed.',
 			);
 			break;
@@ -80,6 +83,9 @@ export function performReview(
 				path => dispatch({type: 'saved', path}),
 				error => dispatch({type: 'failed', message: messageOf(error)}),
 			);
+			break;
+		case 'reopen':
+			services.reopen(effect.encoding);
 			break;
 		case 'upload':
 			services.upload();

@@ -3,8 +3,16 @@ import {editKey, goToKey, paste} from './edit.ts';
 import {fixKindKey} from './fix-kind.ts';
 import {browseKeys} from './keys.ts';
 import {keepCursorVisible} from './layout.ts';
-import {helpKey, kindsKey, quitKey, rowMenuKey, saveKey} from './overlays.ts';
-import {browse, type ReviewAction, type ReviewContext, type ReviewNext, type ReviewState, withNotice} from './state.ts';
+import {convertKey, helpKey, kindsKey, quitKey, rowMenuKey, saveKey} from './overlays.ts';
+import {
+	browse,
+	noticeOfFile,
+	type ReviewAction,
+	type ReviewContext,
+	type ReviewNext,
+	type ReviewState,
+	withNotice,
+} from './state.ts';
 
 /** What happened -> the next state, and what is to be done. */
 export function review(state: ReviewState, action: ReviewAction, context: ReviewContext): ReviewNext {
@@ -25,6 +33,8 @@ function react(state: ReviewState, action: ReviewAction, context: ReviewContext)
 			return [{...state, cursor, notice: action.notice, version: state.version + 1}];
 		}
 
+		case 'checked':
+			return [action.part < 1 ? {...state, checked: action.part} : wholeFileSeen(state, context)];
 		case 'copy-looked-up':
 			return [{...state, mode: {name: 'save', copyExists: action.exists}}];
 		case 'saved':
@@ -32,6 +42,14 @@ function react(state: ReviewState, action: ReviewAction, context: ReviewContext)
 		default:
 			return [{...withNotice(state, 'error', action.message), mode: browse}];
 	}
+}
+
+/** The check is done: what is wrong with the file as a whole can be told. */
+function wholeFileSeen(state: ReviewState, {session}: ReviewContext): ReviewState {
+	const encoding = session.likelyEncoding;
+	const rows = session.counts.get('encoding-error') ?? 0;
+	const mode = encoding === undefined ? state.mode : ({name: 'convert', encoding, rows} as const);
+	return {...state, mode, checked: 1, notice: noticeOfFile(session) ?? state.notice, version: state.version + 1};
 }
 
 function pressed(state: ReviewState, key: string, context: ReviewContext): ReviewNext {
@@ -53,6 +71,8 @@ function pressed(state: ReviewState, key: string, context: ReviewContext): Revie
 			return saveKey(state, key, mode);
 		case 'help':
 			return helpKey(state, key, mode, browseKeys.length);
+		case 'convert':
+			return convertKey(state, key, mode);
 		case 'quit':
 			return quitKey(state, key);
 		default:

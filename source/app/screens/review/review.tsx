@@ -1,7 +1,7 @@
 import {Box, Text, useInput, usePaste} from 'ink';
 import type {ReactNode} from 'react';
 import {cutTo, width, wrap} from '../../../text/fit.ts';
-import {plural} from '../../../text/format.ts';
+import {percent, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {keyLine} from '../../key-line.ts';
 import {keyNames} from '../../keys.ts';
@@ -75,17 +75,19 @@ function fill(lines: readonly string[], height: number): readonly string[] {
 	return Array.from({length: height}, (_, at) => lines[at] ?? '');
 }
 
-function titleLine({size}: ReviewState, context: ReviewContext, paint: Paint): string {
+function titleLine({size, checked}: ReviewState, context: ReviewContext, paint: Paint): string {
 	const {session} = context;
 	const {overlay} = session.table;
 	const facts = [
+		...(checked < 1 ? [`checking ${percent(checked, 1)}`] : []),
 		plural(session.records, 'row'),
 		...(overlay.unsaved ? [`${plural(overlay.size, 'edited row')}, not saved`] : []),
 	].join('  ');
 	const room = Math.max(8, size.columns - width(facts) - 28);
 	const path = visible(session.path);
 	const name = width(path) <= room ? path : `…${path.slice(-(room - 1))}`;
-	return ` ${paint('title', cutTo(name, room))}  ${paint('dim', facts)}  ${summary(context, paint)}`;
+	const found = checked < 1 && session.counts.size === 0 ? '' : summary(context, paint);
+	return ` ${paint('title', cutTo(name, room))}  ${paint('dim', facts)}  ${found}`;
 }
 
 function TooSmall({columns, rows}: {columns: number; rows: number}): ReactNode {

@@ -1,8 +1,10 @@
 import type {Code} from '../../../rules/codes.ts';
-import {describeHeaderProblem} from '../../../rules/header.ts';
-import type {CellChange} from '../../../rules/problem.ts';
-import type {FixChoice, Session} from '../../../session/session.ts';
+import {describeFileProblem} from '../../../rules/file-problem.ts';
+import type {Fix} from '../../../rules/problem.ts';
+import type {FixChoice} from '../../../session/fixes.ts';
+import type {Session} from '../../../session/session.ts';
 import type {Position} from '../../../session/steps.ts';
+import type {Encoding} from '../../../table/encoding.ts';
 import type {SaveTarget} from '../../../table/save.ts';
 import type {LineState} from '../../components/line-editor/state.ts';
 import type {KeyName} from '../../keys.ts';
@@ -19,7 +21,9 @@ export type Mode =
 	| {readonly name: 'save'; readonly copyExists: boolean}
 	| {readonly name: 'saving'}
 	| {readonly name: 'help'; readonly top: number}
-	| {readonly name: 'quit'};
+	| {readonly name: 'quit'}
+	/** Rows are not UTF-8 but look like another encoding: the file can be read in that. */
+	| {readonly name: 'convert'; readonly encoding: Encoding; readonly rows: number};
 
 export type Notice = {readonly tone: 'info' | 'good' | 'error'; readonly text: string};
 
@@ -30,6 +34,8 @@ export type ReviewState = {
 	readonly left: number;
 	readonly mode: Mode;
 	readonly notice: Notice | undefined;
+	/** How much of the file was checked, from 0 to 1; until it is done nothing can be changed. */
+	readonly checked: number;
 	/** Counts the changes of the session, so that the screen is drawn again. */
 	readonly version: number;
 	/** Terminal cells. */
@@ -44,6 +50,8 @@ export type ReviewAction =
 	| {readonly type: 'resized'; readonly size: Size}
 	/** The session has changed; `row` is where it can be seen. */
 	| {readonly type: 'changed'; readonly notice: Notice; readonly row?: number}
+	/** So much of the file was checked. */
+	| {readonly type: 'checked'; readonly part: number}
 	| {readonly type: 'copy-looked-up'; readonly exists: boolean}
 	| {readonly type: 'saved'; readonly path: string}
 	| {readonly type: 'failed'; readonly message: string};
@@ -52,7 +60,7 @@ export type ReviewAction =
 export type ReviewEffect =
 	| {readonly type: 'set-cell'; readonly at: Position; readonly value: string}
 	| {readonly type: 'rewrite-row'; readonly row: number; readonly line: string}
-	| {readonly type: 'take-fix'; readonly row: number; readonly title: string; readonly changes: readonly CellChange[]}
+	| {readonly type: 'take-fix'; readonly row: number; readonly fix: Fix}
 	| {readonly type: 'fix-all'; readonly choice: FixChoice}
 	| {readonly type: 'toggle-left-out'; readonly row: number}
 	| {readonly type: 'undo'}
@@ -60,6 +68,7 @@ export type ReviewEffect =
 	| {readonly type: 'look-up-copy'}
 	| {readonly type: 'save'; readonly target: SaveTarget['kind']; readonly replace: boolean}
 	| {readonly type: 'upload'}
+	| {readonly type: 'reopen'; readonly encoding: Encoding}
 	| {readonly type: 'quit'};
 
 export type ReviewNext = Next<ReviewState, ReviewEffect>;
@@ -78,20 +87,21 @@ export function initialState(session: Session, size: Size): ReviewState {
 		left: 0,
 		mode: {name: 'browse'},
 		notice: noticeOfFile(session),
+		checked: session.checked ? 1 : 0,
 		version: 0,
 		size,
 	};
 }
 
 /** What is wrong with the file as a whole, which no edit of a row can mend. */
-function noticeOfFile({header, table}: Session): Notice | undefined {
-	const [problem] = header.problems;
-	if (problem !== undefined) {
-		const {message, next} = describeHeaderProblem(problem);
-		return {tone: 'error', text: `${message} ${next}`};
+export function noticeOfFile(session: Session): Notice | undefined {
+	const texts = session.fileProblems.map(describeFileProblem);
+	const worst = texts.find(({severity}) => severity === 'error') ?? texts.find(({severity}) => severity === 'warning');
+	if (worst !== undefined) {
+		return {tone: worst.severity === 'error' ? 'error' : 'info', text: `${worst.message} ${worst.next}`};
 	}
 
-	return table.lastRow < 2 ? {tone: 'error', text: 'The file has a header and no rows.'} : undefined;
+	return session.hint && {tone: 'info', text: `${session.hint.message} ${session.hint.next}`};
 }
 
 export const browse: Mode = {name: 'browse'};

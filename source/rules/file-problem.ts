@@ -1,0 +1,71 @@
+import type {Delimiter} from '../table/dialect.ts';
+import {codes} from './codes.ts';
+import type {Field} from './field.ts';
+import type {Severity} from './problem.ts';
+
+/** A problem of the whole file, which has no row. */
+export type FileProblem =
+	| {readonly code: 'missing-label'; readonly field: Field}
+	| {readonly code: 'duplicate-label'; readonly field: Field; readonly labels: readonly [string, string]}
+	/** `row` is the first that has a value in the column (counted from 0). */
+	| {readonly code: 'blank-label'; readonly column: number; readonly row: number}
+	| {readonly code: 'extra-label'; readonly label: string}
+	| {readonly code: 'no-records'}
+	| {readonly code: 'dialect'; readonly delimiter: Delimiter};
+
+export type FileProblemText = {
+	readonly severity: Severity;
+	readonly message: string;
+	/** What to do about it. */
+	readonly next: string;
+};
+
+export const delimiterNames: {readonly [D in Delimiter]: string} = {
+	',': 'commas',
+	';': 'semicolons',
+	'\t': 'tabs',
+	'|': 'pipes',
+};
+
+/** A problem of the whole file for people. */
+export function describeFileProblem(problem: FileProblem): FileProblemText {
+	const {severity} = codes[problem.code];
+	switch (problem.code) {
+		case 'missing-label':
+			return {
+				severity,
+				message: `The file has no column ${problem.field}, which Secoda needs.`,
+				next: `Say which column it is (--map <header>=${problem.field}), or give every row one value (--set ${problem.field}=<value>).`,
+			};
+		case 'duplicate-label':
+			return {
+				severity,
+				message: `Two columns of the file, "${problem.labels[0]}" and "${problem.labels[1]}", both mean ${problem.field}.`,
+				next: 'Rename or remove one of the two.',
+			};
+		case 'blank-label':
+			return {
+				severity,
+				message: `Column ${problem.column + 1} has no name in the header, but values (the first in row ${problem.row}).`,
+				next: 'Give it a name, or remove the column.',
+			};
+		case 'extra-label':
+			return {
+				severity,
+				message: `Secoda does not know the column "${problem.label}"; it is not sent.`,
+				next: `If it means one of the fields, say so (--map ${problem.label}=<field>).`,
+			};
+		case 'no-records':
+			return {
+				severity,
+				message: 'The file has no rows under its header. Sending it would hide every page of the integration.',
+				next: 'Check the export: it should have a row for each column of the warehouse.',
+			};
+		default:
+			return {
+				severity,
+				message: `The cells are separated by ${delimiterNames[problem.delimiter]}. They are read so, and sent with commas.`,
+				next: 'Nothing must be done. If it is wrong, name the separator (--delimiter).',
+			};
+	}
+}

@@ -1,0 +1,130 @@
+import {type RowFacts, tableFields} from './row-facts.ts';
+import type {WarehouseTables} from './warehouse-tables.ts';
+
+export type TableField = (typeof tableFields)[number];
+
+/** A value that rows of a warehouse table have for one of its fields. */
+export type TableValue = {readonly firstRow: number; readonly count: number};
+
+/** A warehouse table whose rows do not agree on one of its fields. */
+export type Conflict = {
+	readonly field: TableField;
+	/** The value that the others should have: the commonest, on a tie the first; of times the newest. */
+	readonly proposal: TableValue;
+	/** In the order in which the rows have them; the proposal is one of them. */
+	readonly values: readonly TableValue[];
+	/** The first row whose value differs from the proposal. */
+	readonly row: number;
+};
+
+/** Finds where the rows of a warehouse table contradict each other. */
+export class Conflicts {
+	readonly #facts: RowFacts;
+	readonly #tables: WarehouseTables;
+	/** The trimmed value of a row's cell as it stands now. */
+	readonly #textOf: (row: number, field: TableField) => string;
+	/** For each row that reports conflicts, the tables' fields. */
+	readonly #fieldsAt = new Map<number, readonly TableField[]>();
+	/** For each warehouse table with conflicts, the rows that report them. */
+	readonly #rowsOf = new Map<number, readonly number[]>();
+
+	constructor(facts: RowFacts, tables: WarehouseTables, textOf: (row: number, field: TableField) => string) {
+		this.#facts = facts;
+		this.#tables = tables;
+		this.#textOf = textOf;
+	}
+
+	/** The fields about which a row reports a conflict. */
+	fieldsAt(row: number): readonly TableField[] {
+		return this.#fieldsAt.get(row) ?? [];
+	}
+
+	/** How many warehouse tables contradict themselves in a field. */
+	count(field: TableField): number {
+		let count = 0;
+		for (const fields of this.#fieldsAt.values()) if (fields.includes(field)) count++;
+		return count;
+	}
+
+	/** Looks at every warehouse table. Answers the rows that report something, in order. */
+	findAll(): number[] {
+		for (let table = 1; table <= this.#tables.lastNumber; table++) this.#find(table);
+		return [...this.#fieldsAt.keys()].sort((one, other) => one - other);
+	}
+
+	/** Looks at a warehouse table again. Answers the rows that reported something before or do now. */
+	recheck(table: number): number[] {
+		const before = this.#rowsOf.get(table) ?? [];
+		for (const row of before) this.#fieldsAt.delete(row);
+		this.#rowsOf.delete(table);
+		this.#find(table);
+		return [...before, ...(this.#rowsOf.get(table) ?? [])];
+	}
+
+	/** The conflict of a warehouse table in a field. */
+	conflictOf(table: number, field: TableField): Conflict | undefined {
+		const numbers = this.#facts.values[tableFields.indexOf(field)];
+		const found = new Map<number, {firstRow: number; count: number}>();
+		for (const row of this.#tables.rowsOf(table)) {
+			const number = numbers?.[row] ?? 0;
+			if (number === 0) continue;
+			const known = found.get(number);
+			if (known !== undefined) known.count++;
+			else found.set(number, {firstRow: row, count: 1});
+		}
+
+		const values = [...found.values()];
+		const [first] = values;
+		if (first === undefined || values.length < 2) return undefined;
+		const proposal = this.#propose(field, values, first);
+		const row = values.reduce(
+			(least, value) => (value === proposal ? least : Math.min(least, value.firstRow)),
+			Infinity,
+		);
+		return {field, values, proposal, row};
+	}
+
+	#find(table: number): void {
+		for (const [at, field] of tableFields.entries()) {
+			if (!this.#differs(table, this.#facts.values[at])) continue;
+			const row = this.conflictOf(table, field)?.row;
+			if (row === undefined) continue;
+			this.#fieldsAt.set(row, [...this.fieldsAt(row), field]);
+			this.#rowsOf.set(table, [...(this.#rowsOf.get(table) ?? []), row]);
+		}
+	}
+
+	/** Whether two rows of a table have different values: the quick look that nearly all tables pass. */
+	#differs(table: number, values: Int32Array | undefined): boolean {
+		const first = this.#tables.firstRow(table);
+		let known = 0;
+		for (let row = first; row !== 0; row = this.#tables.rows.after(first, row)) {
+			const value = values?.[row] ?? 0;
+			if (value === 0) continue;
+			if (known === 0) known = value;
+			else if (value !== known) return true;
+		}
+
+		return false;
+	}
+
+	#propose(field: TableField, values: readonly TableValue[], first: TableValue): TableValue {
+		const newest = field === 'last_updated_time' ? this.#newest(values) : undefined;
+		return newest ?? values.reduce((best, value) => (value.count > best.count ? value : best), first);
+	}
+
+	/** The value with the latest time; `undefined` when one of them is no time. */
+	#newest(values: readonly TableValue[]): TableValue | undefined {
+		let best: TableValue | undefined;
+		let bestTime = -1;
+		for (const value of values) {
+			const text = this.#textOf(value.firstRow, 'last_updated_time');
+			if (!/^[0-9]{1,10}$/.test(text)) return undefined;
+			if (Number(text) <= bestTime) continue;
+			best = value;
+			bestTime = Number(text);
+		}
+
+		return best;
+	}
+}

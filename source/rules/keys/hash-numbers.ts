@@ -1,0 +1,52 @@
+import {widened} from './widened.ts';
+
+/** Numbers 64-bit hashes from 1 on: an open table of numbers, and the two halves of the hash for each number. */
+export class HashNumbers {
+	/** How many there are, which is the last number given. */
+	count = 0;
+	#slots = new Int32Array(1024);
+	#low = new Int32Array(1024);
+	#high = new Int32Array(1024);
+
+	/** The number of a hash; 0 when it has none. */
+	find(low: number, high: number): number {
+		return this.#slots[this.#slotOf(low, high)] ?? 0;
+	}
+
+	/** The number of a hash, which is given to it if it has none. */
+	put(low: number, high: number): number {
+		const slot = this.#slotOf(low, high);
+		const known = this.#slots[slot];
+		if (known) return known;
+		const number = ++this.count;
+		if (number === this.#low.length) {
+			this.#low = widened(this.#low, number * 2);
+			this.#high = widened(this.#high, number * 2);
+		}
+
+		this.#low[number] = low;
+		this.#high[number] = high;
+		this.#slots[slot] = number;
+		if (number * 1.6 > this.#slots.length) this.#rehash();
+		return number;
+	}
+
+	#slotOf(low: number, high: number): number {
+		const slots = this.#slots;
+		const mask = slots.length - 1;
+		let slot = low & mask;
+		for (let number = slots[slot]; number; number = slots[slot]) {
+			if (this.#low[number] === low && this.#high[number] === high) return slot;
+			slot = (slot + 1) & mask;
+		}
+
+		return slot;
+	}
+
+	#rehash(): void {
+		this.#slots = new Int32Array(this.#slots.length * 2);
+		for (let number = 1; number <= this.count; number++) {
+			this.#slots[this.#slotOf(this.#low[number] ?? 0, this.#high[number] ?? 0)] = number;
+		}
+	}
+}

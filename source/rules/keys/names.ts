@@ -1,0 +1,49 @@
+import {Hash} from './hash.ts';
+import {HashNumbers} from './hash-numbers.ts';
+
+/** Numbers names from 1 on. It keeps their bytes, so that equal hashes of different names are told apart. */
+export class Names {
+	readonly #hashes = new HashNumbers();
+	readonly #hash: Hash;
+	#bytes: Buffer = Buffer.alloc(4096);
+	#ends = new Float64Array(256);
+
+	constructor(hash = new Hash()) {
+		this.#hash = hash;
+	}
+
+	/** How many there are, which is the last number given. */
+	get count(): number {
+		return this.#hashes.count;
+	}
+
+	/** The number of the name from `start` to `end`, which is given to it if it has none. */
+	put(bytes: Buffer, start: number, end: number): number {
+		const {low, high} = this.#hash.of(bytes, start, end);
+		for (let attempt = 0; ; attempt++) {
+			const known = this.#hashes.find((low + attempt) | 0, high);
+			if (known === 0) return this.#keep(this.#hashes.put((low + attempt) | 0, high), bytes, start, end);
+			if (bytes.compare(this.#bytes, this.#ends[known - 1], this.#ends[known], start, end) === 0) return known;
+		}
+	}
+
+	/** The bytes of a name. */
+	bytesOf(number: number): Buffer {
+		return this.#bytes.subarray(this.#ends[number - 1], this.#ends[number]);
+	}
+
+	#keep(number: number, bytes: Buffer, start: number, end: number): number {
+		const from = this.#ends[number - 1] ?? 0;
+		const to = from + end - start;
+		if (number >= this.#ends.length) {
+			const wider = new Float64Array(this.#ends.length * 2);
+			wider.set(this.#ends);
+			this.#ends = wider;
+		}
+
+		if (to > this.#bytes.length) this.#bytes = Buffer.concat([this.#bytes], Math.max(to, this.#bytes.length * 2));
+		bytes.copy(this.#bytes, from, start, end);
+		this.#ends[number] = to;
+		return number;
+	}
+}

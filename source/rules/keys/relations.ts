@@ -1,0 +1,105 @@
+import {ColumnKeys} from './column-keys.ts';
+import {Conflicts, type TableField} from './conflicts.ts';
+import type {RowFacts} from './row-facts.ts';
+import {WarehouseTables} from './warehouse-tables.ts';
+
+/** An earlier row that describes the same column. */
+export type Twin = {readonly code: 'duplicate-row' | 'case-collision'; readonly row: number};
+
+/** What the relations must read of a row, as it stands now. */
+export type RowTexts = {
+	/** The trimmed, lower-cased name of the column. */
+	columnName(row: number): string;
+	/** The trimmed value of a field of the table. */
+	tableValue(row: number, field: TableField): string;
+};
+
+/** Which rows belong to one warehouse table, and which describe the same column. */
+export class Relations {
+	readonly tables = new WarehouseTables();
+	readonly conflicts: Conflicts;
+	readonly #facts: RowFacts;
+	readonly #keys: ColumnKeys;
+	/** The same without regard to case; only rows of tables that have a sibling are in here. */
+	readonly #lowerKeys: ColumnKeys;
+	/** The lower-cased table names whose rows are in `#lowerKeys`. */
+	readonly #lowered = new Set<number>();
+
+	constructor(facts: RowFacts, texts: RowTexts) {
+		this.#facts = facts;
+		this.conflicts = new Conflicts(facts, this.tables, (row, field) => texts.tableValue(row, field));
+		const sameName = (one: number, other: number) => texts.columnName(one) === texts.columnName(other);
+		const tableOf = (row: number) => facts.tables[row] as number;
+		this.#keys = new ColumnKeys(facts, tableOf, sameName);
+		this.#lowerKeys = new ColumnKeys(facts, row => this.tables.lower(tableOf(row)), sameName);
+	}
+
+	/** Makes room for so many rows. */
+	reserve(rows: number): void {
+		this.tables.rows.reserve(rows);
+		this.#keys.reserve(rows);
+	}
+
+	/** Adds a row by its facts. Answers the earlier row that describes the same column. */
+	add(row: number): Twin | undefined {
+		const table = this.#facts.tables[row] as number;
+		if (table === 0) return undefined;
+		this.tables.add(table, row);
+		if (this.#facts.named[row] === 0) return undefined;
+		const first = this.#keys.add(row);
+		if (this.tables.hasSibling(table)) this.#addLower(row, table);
+		return first < row ? {code: 'duplicate-row', row: first} : this.#lowerTwin(row, table);
+	}
+
+	/** Takes a row out; its facts must still be those with which it was added. */
+	remove(row: number): void {
+		const table = this.#facts.tables[row] ?? 0;
+		if (table === 0) return;
+		this.tables.remove(table, row);
+		if (this.#facts.named[row] === 0) return;
+		this.#keys.remove(row);
+		if (this.#isLowered(table)) this.#lowerKeys.remove(row);
+	}
+
+	/** The earlier row that describes the same column. */
+	twin(row: number): Twin | undefined {
+		const table = this.#facts.tables[row] ?? 0;
+		if (table === 0 || this.#facts.named[row] === 0) return undefined;
+		const first = this.#keys.first(row);
+		return first === row ? this.#lowerTwin(row, table) : {code: 'duplicate-row', row: first};
+	}
+
+	/** The rows whose twin is this one and would be another if this one were not. */
+	successors(row: number): number[] {
+		const table = this.#facts.tables[row] ?? 0;
+		if (table === 0 || this.#facts.named[row] === 0) return [];
+		const found = [this.#keys.successor(row)];
+		if (this.#isLowered(table)) found.push(this.#lowerKeys.successor(row));
+		return found.filter(other => other !== 0);
+	}
+
+	#lowerTwin(row: number, table: number): Twin | undefined {
+		if (!this.#isLowered(table)) return undefined;
+		const first = this.#lowerKeys.first(row);
+		return first === row ? undefined : {code: 'case-collision', row: first};
+	}
+
+	#isLowered(table: number): boolean {
+		return this.#lowered.size > 0 && this.#lowered.has(this.tables.lower(table));
+	}
+
+	/** When a table gets its first sibling, the rows that both have already are added too. */
+	#addLower(row: number, table: number): void {
+		if (this.#isLowered(table)) {
+			this.#lowerKeys.add(row);
+			return;
+		}
+
+		this.#lowered.add(this.tables.lower(table));
+		for (const sibling of this.tables.siblings(table)) {
+			for (const other of this.tables.rowsOf(sibling)) {
+				if (this.#facts.named[other] === 1) this.#lowerKeys.add(other);
+			}
+		}
+	}
+}

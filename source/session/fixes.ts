@@ -1,0 +1,37 @@
+import type {Code} from '../rules/codes.ts';
+import type {Fix, Problem} from '../rules/problem.ts';
+import type {NewValues} from './edits.ts';
+import type {Session} from './session.ts';
+
+/** Which fixes a bulk fix takes: every safe one, or the first of each problem of a kind. */
+export type FixChoice = 'safe' | {readonly code: Code};
+
+/** What a fix makes of one row: new values for some columns, or the whole row with its quotes set anew. */
+export type RowFix = {readonly row: number} & (
+	| {readonly kind: 'cells'; readonly values: NewValues}
+	| {readonly kind: 'requote'}
+);
+
+/** What a fix of a problem changes, row by row. */
+export function rowsOfFix(session: Session, row: number, fix: Fix): RowFix[] {
+	if (fix.kind === 'requote') return [{row, kind: 'requote'}];
+	if (fix.kind === 'cells') return [{row, kind: 'cells', values: session.columnsOf(fix.changes)}];
+	const values = session.columnsOf([fix.change]);
+	return session.tableRows(row).map(other => ({row: other, kind: 'cells', values}));
+}
+
+/** What the fixes of the chosen kind change, in the order of the rows that report the problems. */
+export function* chosenFixes(session: Session, choice: FixChoice): Generator<RowFix, void, void> {
+	for (const row of session.findings.rows()) {
+		if (choice !== 'safe' && !session.findings.at(row).some(({code}) => code === choice.code)) continue;
+		const fixes = session.problemsAt(row).flatMap(problem => fixOf(problem, choice) ?? []);
+		const changes = fixes.flatMap(fix => (fix.kind === 'cells' ? fix.changes : []));
+		if (changes.length > 0) yield {row, kind: 'cells', values: session.columnsOf(changes)};
+		for (const fix of fixes) if (fix.kind !== 'cells') yield* rowsOfFix(session, row, fix);
+	}
+}
+
+function fixOf({code, fixes}: Problem, choice: FixChoice): Fix | undefined {
+	if (choice === 'safe') return fixes.find(({safe}) => safe);
+	return choice.code === code ? fixes[0] : undefined;
+}

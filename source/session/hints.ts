@@ -1,0 +1,29 @@
+import type {Header} from '../rules/header.ts';
+import type {Conflict} from '../rules/keys/conflicts.ts';
+
+/** A table's description that has so many different values a row, on average, is none. */
+const variesByRow = 0.5;
+
+/** Tells of a file whose "description" is another one in nearly every row of a table: it describes columns. */
+export function columnDescriptionHint(
+	checker: {conflicts(field: 'description'): Iterable<Conflict>},
+	{mapping}: Header,
+): {readonly message: string; readonly next: string} | undefined {
+	let rows = 0;
+	let values = 0;
+	let tables = 0;
+	for (const conflict of checker.conflicts('description')) {
+		tables++;
+		values += conflict.values.length;
+		rows += conflict.values.reduce((sum, {count}) => sum + count, 0);
+	}
+
+	if (tables === 0 || values < rows * variesByRow) return undefined;
+	return {
+		message: 'The description differs from row to row within a table: it looks like the description of the columns.',
+		next:
+			mapping.col_description === undefined
+				? 'Say so with --map description=col_description.'
+				: 'Secoda takes that as col_description, which the file has too: rename or remove one of the two.',
+	};
+}

@@ -1,0 +1,31 @@
+import type {SourceFile} from './source-file.ts';
+
+/** The encodings that a file can be converted from, by the names of the WHATWG Encoding Standard. */
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+
+export type Encoding = (typeof encodings)[number];
+
+/** What people call them. */
+export const encodingNames: {readonly [E in Encoding]: string} = {
+	'utf-8': 'UTF-8',
+	'utf-16le': 'UTF-16 (little endian)',
+	'utf-16be': 'UTF-16 (big endian)',
+	'windows-1252': 'Windows-1252',
+};
+
+/** Bytes of one read. */
+const readSize = 1024 * 1024;
+
+/**
+What a file holds, as UTF-8 and without a byte order mark.
+
+@throws TypeError when the bytes are not of that encoding.
+*/
+export async function* asUtf8(file: SourceFile, encoding: Encoding): AsyncGenerator<Buffer, void, void> {
+	const decoder = new TextDecoder(encoding, {fatal: true});
+	for (let offset = 0; offset < file.size; offset += readSize) {
+		yield Buffer.from(decoder.decode(await file.read(offset, readSize), {stream: true}));
+	}
+
+	yield Buffer.from(decoder.decode());
+}

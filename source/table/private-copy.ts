@@ -1,0 +1,36 @@
+import {mkdtemp, open, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {FileError} from './file-error.ts';
+import {SourceFile} from './source-file.ts';
+
+/**
+Writes pieces to a temporary file that only this user can read, and opens that under the name `path`. It is gone when
+the file is closed, on most systems even when the program is killed.
+
+@throws FileError `not-written` when there is no room for it.
+*/
+export async function openPrivateCopy(
+	path: string,
+	pieces: AsyncIterable<Uint8Array>,
+	signal: AbortSignal,
+): Promise<SourceFile> {
+	const folder = await mkdtemp(join(tmpdir(), 'secoda-upload-'));
+	const copy = {path: join(folder, 'copy.csv'), remove: () => rm(folder, {recursive: true, force: true})};
+	try {
+		const handle = await open(copy.path, 'wx', 0o600);
+		try {
+			for await (const piece of pieces) {
+				signal.throwIfAborted();
+				await handle.writeFile(piece).catch(error => Promise.reject(FileError.notCopied(path, error)));
+			}
+		} finally {
+			await handle.close();
+		}
+
+		return await SourceFile.open(path, copy);
+	} catch (error) {
+		await copy.remove();
+		throw error;
+	}
+}

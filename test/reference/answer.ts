@@ -1,0 +1,79 @@
+import type {FileProblem} from '../../source/rules/file-problem.ts';
+import {FormatError} from '../../source/session/format-error.ts';
+import {Session} from '../../source/session/session.ts';
+
+/** What is found in a file, in the words of the reference: `problems` holds row, field and code. */
+export type Answer = {
+	/** Null when the header keeps the rows from being judged. */
+	readonly records: number | null;
+	readonly tables: number | null;
+	readonly counts: {readonly [code: string]: number};
+	readonly valid: boolean;
+	/** In file order; within a row in the order of the alphabet. */
+	readonly problems: readonly string[];
+};
+
+/** What the program finds in a file. */
+export async function answerOf(path: string): Promise<Answer> {
+	try {
+		const session = await Session.open(path, new AbortController().signal);
+		const answer = read(session);
+		await session.close();
+		return answer;
+	} catch (error) {
+		if (!(error instanceof FormatError)) throw error;
+		return {records: 0, tables: 0, counts: {[error.code]: 1}, valid: false, problems: []};
+	}
+}
+
+function read(session: Session): Answer {
+	const rows = [...session.findings.rows()].flatMap(row =>
+		session.problemsAt(row).map(({field, code}) => told(row, field, code)),
+	);
+	return {
+		records: session.readable ? session.records : null,
+		tables: session.readable ? session.tables : null,
+		counts: sorted(session.counts),
+		valid: session.valid,
+		problems: inOrder([...session.fileProblems.map(problem => told(1, subject(problem), problem.code)), ...rows]),
+	};
+}
+
+function subject(problem: FileProblem): string | undefined {
+	if ('field' in problem) return problem.field;
+	return 'label' in problem ? problem.label : undefined;
+}
+
+/** What the reference prints. */
+export type Printed = {
+	readonly unsupported?: true;
+	readonly records: number | null;
+	readonly tables: number | null;
+	readonly counts: {readonly [code: string]: number};
+	readonly valid: boolean;
+	readonly problems?: ReadonlyArray<readonly [row: number, field: string | null, code: string]>;
+};
+
+/** The answer of the reference in the same form. */
+export function answerOfReference({records, tables, counts, valid, problems = []}: Printed): Answer {
+	return {
+		records,
+		tables,
+		counts: sorted(Object.entries(counts)),
+		valid,
+		problems: inOrder(problems.map(([row, field, code]) => told(row, field ?? undefined, code))),
+	};
+}
+
+function told(row: number, field: string | undefined, code: string): string {
+	return `${row} ${field ?? '-'} ${code}`;
+}
+
+function inOrder(problems: readonly string[]): readonly string[] {
+	const rowOf = (problem: string) => Number.parseInt(problem, 10);
+	return problems.toSorted((one, other) => rowOf(one) - rowOf(other) || (one < other ? -1 : 1));
+}
+
+function sorted(counts: Iterable<readonly [string, number]>): {readonly [code: string]: number} {
+	return Object.fromEntries([...counts].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
