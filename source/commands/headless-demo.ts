@@ -3,12 +3,13 @@ import {basename} from 'node:path';
 import {parse} from 'csv-parse/sync';
 import {examplePath} from '../entries.ts';
 import type {JobServices} from '../job/job.ts';
+import {checkText} from '../report/check/text.ts';
 import {endingLines} from '../report/ending.ts';
-import {findingsReport} from '../report/findings.ts';
 import {fieldOfLabel} from '../rules/field.ts';
 import {Session} from '../session/session.ts';
 import {plural} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
+import {checkedFile} from './checked.ts';
 import type {CommandIo} from './io.ts';
 import {uploadSession} from './upload.ts';
 
@@ -24,7 +25,7 @@ export async function headlessDemo({file, services, integration}: Demo, io: Comm
 	say('2. Check the example file');
 	const session = await Session.open(file, io.signal);
 	try {
-		say(findingsReport(session));
+		say(checkText(checkedFile(session)));
 		const fixes = session.countFixes('safe');
 		session.fixAll('safe');
 		say(`3. Safe fixes: ${plural(fixes, 'cell')} changed, ${plural(session.total('error'), 'error')} left`);

@@ -3,10 +3,11 @@ import type {Ending} from '../job/ending.ts';
 import {runJob} from '../job/job.ts';
 import {folders} from '../profiles/folders.ts';
 import {openState} from '../profiles/state/state.ts';
+import {checkText} from '../report/check/text.ts';
 import {endingJson, endingLines} from '../report/ending.ts';
-import {findingsReport} from '../report/findings.ts';
 import type {Reading} from '../session/open-table.ts';
 import {Session} from '../session/session.ts';
+import {checkedFile} from './checked.ts';
 import {type ConnectionOptions, openConnection, readSource} from './connection.ts';
 import type {CommandIo} from './io.ts';
 import {JobLines} from './job-lines.ts';
@@ -40,7 +41,7 @@ export async function uploadCommand(options: UploadOptions, io: CommandIo): Prom
 
 async function endingOf(session: Session, options: UploadOptions, io: CommandIo): Promise<Ending> {
 	if (!session.valid) {
-		io.stderr.write(findingsReport(session));
+		io.stderr.write(checkText(checkedFile(session)));
 		return endingOfFile(session);
 	}
 

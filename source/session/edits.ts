@@ -21,6 +21,11 @@ export function withCells(
 		return {kind: 'rewritten', cells};
 	}
 
+	// Most rows of a bulk change were not edited before: they can share what the change made of all.
+	if (present === undefined && ![...values].some(([column, value]) => inFile(column) === value)) {
+		return values.size === 0 ? undefined : {kind: 'cells', cells: values};
+	}
+
 	const cells = new Map(present?.cells);
 	for (const [column, value] of values) {
 		if (inFile(column) === value) cells.delete(column);

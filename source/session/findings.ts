@@ -1,5 +1,5 @@
 import {allCodes, type Code, codes} from '../rules/codes.ts';
-import {fields} from '../rules/field.ts';
+import {type Field, fields} from '../rules/field.ts';
 import type {Finding, Severity} from '../rules/problem.ts';
 import {firstIndex} from '../table/record-index.ts';
 
@@ -64,6 +64,25 @@ export class Findings {
 		return found;
 	}
 
+	/** How many findings of a code are about one field. */
+	countIn(code: Code, field: Field): number {
+		let count = 0;
+		for (const finding of this.#of(code)) if (finding.field === field) count++;
+		return count;
+	}
+
+	/** The first findings of a code, in row order, but for those about some fields; at most `most`. */
+	first(code: Code, most: number, except: ReadonlySet<Field | undefined> = new Set()): readonly Finding[] {
+		const found: Finding[] = [];
+		if (most === 0) return found;
+		for (const finding of this.#of(code)) {
+			if (except.has(finding.field)) continue;
+			if (found.push(finding) === most) break;
+		}
+
+		return found;
+	}
+
 	/** The next row behind `row` that has findings. */
 	nextRow(row: number): number | undefined {
 		let at = this.#firstAt(row + 1);
@@ -87,6 +106,13 @@ export class Findings {
 	/** Every row with findings, in order. */
 	*rows(): Generator<number, void, void> {
 		for (let row = this.nextRow(0); row !== undefined; row = this.nextRow(row)) yield row;
+	}
+
+	*#of(code: Code): Generator<Finding, void, void> {
+		if (this.#redone.size > 0) this.#merge();
+		const number = allCodes.indexOf(code);
+		for (let at = this.#codes.indexOf(number); at !== -1 && at < this.#count; at = this.#codes.indexOf(number, at + 1))
+			yield this.#finding(at);
 	}
 
 	#finding(at: number): Finding {

@@ -1,7 +1,11 @@
+import {cellRules} from '../rules/cell/index.ts';
 import type {Code} from '../rules/codes.ts';
 import type {Fix, Problem} from '../rules/problem.ts';
 import type {NewValues} from './edits.ts';
 import type {Session} from './session.ts';
+
+/** The codes of which a fix can be safe. */
+export const safeCodes: ReadonlySet<Code> = new Set(cellRules.filter(rule => rule.mendsSafely).map(({code}) => code));
 
 /** Which fixes a bulk fix takes: every safe one, or the first of each problem of a kind. */
 export type FixChoice = 'safe' | {readonly code: Code};
@@ -23,7 +27,8 @@ export function rowsOfFix(session: Session, row: number, fix: Fix): RowFix[] {
 /** What the fixes of the chosen kind change, in the order of the rows that report the problems. */
 export function* chosenFixes(session: Session, choice: FixChoice): Generator<RowFix, void, void> {
 	for (const row of session.findings.rows()) {
-		if (choice !== 'safe' && !session.findings.at(row).some(({code}) => code === choice.code)) continue;
+		if (!session.findings.at(row).some(({code}) => (choice === 'safe' ? safeCodes.has(code) : code === choice.code)))
+			continue;
 		const fixes = session.problemsAt(row).flatMap(problem => fixOf(problem, choice) ?? []);
 		const changes = fixes.flatMap(fix => (fix.kind === 'cells' ? fix.changes : []));
 		if (changes.length > 0) yield {row, kind: 'cells', values: session.columnsOf(changes)};

@@ -151,12 +151,16 @@ export class Session {
 
 	/** The problems of a row, whole-row ones first, then from left to right. */
 	problemsAt(row: number): Problem[] {
-		const checker = this.#checker;
-		if (checker === undefined) return [];
 		return this.findings
 			.at(row)
-			.map(finding => describe(finding, checker.view(row), checker))
+			.flatMap(finding => this.describe(finding) ?? [])
 			.sort((one, other) => (this.columnOf(one) ?? -1) - (this.columnOf(other) ?? -1));
+	}
+
+	/** Makes a finding readable. */
+	describe(finding: Finding): Problem | undefined {
+		const checker = this.#checker;
+		return checker && describe(finding, checker.view(finding.row), checker);
 	}
 
 	/** The rows of a row's warehouse table. */

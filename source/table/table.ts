@@ -80,7 +80,12 @@ export class Table {
 		return cells;
 	}
 
-	/** The value of one cell as it lies in the file; for work on many rows, of which no other cell is asked for. */
+	/** The value of one cell as it stands now; for work on many rows, of which no other cell is asked for. */
+	cell(row: number, column: number): string {
+		return this.overlay.get(row) === undefined ? this.cellInFile(row, column) : (this.cells(row)[column] ?? '');
+	}
+
+	/** The value of one cell as it lies in the file. */
 	cellInFile(row: number, column: number): string {
 		return this.read(this.fileBytes(row)).value(column);
 	}

@@ -16,6 +16,7 @@ const meanings: ReadonlyMap<string, string> = new Map([
 export const boolean: CellRule = {
 	code: 'boolean',
 	fields: ['is_view'],
+	mendsSafely: true,
 	broken: value => !/^(?:true|false)$/i.test(value) && !isNullMark(value),
 	message: field => `${field} is neither true nor false.`,
 	fixes(field, value) {

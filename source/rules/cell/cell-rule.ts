@@ -9,6 +9,8 @@ export type Neighbours = (field: Field) => string;
 export type CellRule = {
 	readonly code: Code;
 	readonly fields: readonly Field[];
+	/** Whether a fix of it can be safe. */
+	readonly mendsSafely: boolean;
 	/** Whether the value breaks the rule. */
 	broken(value: string, raw: string): boolean;
 	message(field: Field, value: string): string;

@@ -4,6 +4,7 @@ import {type CellRule, cellFix} from './cell-rule.ts';
 export const epoch: CellRule = {
 	code: 'epoch',
 	fields: ['last_updated_time'],
+	mendsSafely: true,
 	broken: value => !/^[0-9]{1,10}$/.test(value) && !isNullMark(value),
 	message: field => `${field} is not a time in epoch seconds (1 to 10 digits).`,
 	fixes(field, value) {

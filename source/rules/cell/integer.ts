@@ -4,6 +4,7 @@ import {type CellRule, cellFix} from './cell-rule.ts';
 export const integer: CellRule = {
 	code: 'integer',
 	fields: ['sort_order'],
+	mendsSafely: true,
 	broken: value => !/^[+-]?[0-9]+$/.test(value) && !isNullMark(value),
 	message: field => `${field} is not a whole number.`,
 	fixes(field, value) {

@@ -7,6 +7,7 @@ const invisible = /[\u0000-\u001F\u007F-\u00A0\u00AD\u200B-\u200F\u2028-\u202E\u
 export const invisibleCharacter: CellRule = {
 	code: 'invisible-character',
 	fields: nameFields,
+	mendsSafely: false,
 	broken: value => invisible.test(value),
 	message: field => `${field} holds a character that cannot be seen; in Secoda it makes another name.`,
 	fixes: (field, value) => [

@@ -5,6 +5,7 @@ import {type CellRule, cellFix} from './cell-rule.ts';
 export const periodInName: CellRule = {
 	code: 'period-in-name',
 	fields: nameFields,
+	mendsSafely: false,
 	broken: value => value.includes('.'),
 	message: field => `${field} holds a period. Secoda takes a period for the border between two names.`,
 	fixes(field, value, neighbours) {

@@ -1,9 +1,11 @@
-import {problemLine} from '../../../report/findings.ts';
+import {problemLine} from '../../../report/check/text.ts';
 import type {Problem} from '../../../rules/problem.ts';
 import {plural} from '../../../text/format.ts';
 import {browse, type Mode, type ReviewContext, type ReviewNext, type ReviewState, withNotice} from './state.ts';
 
 const shownSamples = 4;
+/** Problems among which the samples are looked for. */
+const lookedAt = 100;
 
 /** Asks before all problems of the cursor's kind are fixed: how many, and what the first ones become. */
 export function fixKindMode(state: ReviewState, problem: Problem | undefined, {session}: ReviewContext): ReviewState {
@@ -11,15 +13,11 @@ export function fixKindMode(state: ReviewState, problem: Problem | undefined, {s
 	const {code} = problem;
 	const count = session.countFixes({code});
 	if (count === 0) return withNotice(state, 'info', `No fix is known for any ${code} in this file.`);
-	const samples: string[] = [];
-	for (const row of session.findings.rows()) {
-		for (const other of session.problemsAt(row)) {
-			if (other.code === code && other.fixes.length > 0) samples.push(`row ${row}: ${problemLine(other)}`);
-		}
-
-		if (samples.length >= shownSamples) break;
-	}
-
+	const samples = session.findings
+		.first(code, lookedAt)
+		.flatMap(finding => session.describe(finding) ?? [])
+		.filter(({fixes}) => fixes.length > 0)
+		.map(other => `row ${other.row}: ${problemLine(other)}`);
 	return {...state, mode: {name: 'fix-kind', code, count, samples: samples.slice(0, shownSamples)}};
 }
 

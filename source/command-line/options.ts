@@ -1,0 +1,75 @@
+import {InvalidArgumentError, Option} from 'commander';
+import {fieldOption} from '../commands/fix/options.ts';
+import type {Ignored} from '../report/check/checked-file.ts';
+import {isCode} from '../rules/codes.ts';
+import {type Delimiter, delimiters} from '../table/dialect.ts';
+import {type Encoding, encodings} from '../table/encoding.ts';
+
+export const urlOption = () => new Option('--url <workspace>', 'us, eu, apac, or the address of your own Secoda');
+export const integrationOption = () => new Option('--integration <id>', 'the id of the integration to upload to');
+export const tokenFileOption = () => new Option('--token-file <path>', 'a file that holds the API token');
+export const waitOption = () =>
+	new Option('--wait <duration>', 'how long to wait for the sync; 0 = do not wait')
+		.argParser(duration)
+		.default(600_000, '10m');
+export const timeoutOption = () =>
+	new Option('--timeout <duration>', 'how long a request may take').argParser(duration).default(30_000, '30s');
+export const stateOption = () => new Option('--state <folder>', 'where history and snapshots are kept');
+export const encodingOption = () =>
+	new Option('--encoding <name>', `read the file as ${encodings.join(', ')}; it stays as it is`).argParser(encoding);
+export const delimiterOption = () =>
+	new Option('--delimiter <name>', `what separates the cells: ${Object.keys(delimiters).join(', ')}`).argParser(
+		delimiter,
+	);
+export const ignoreOption = () =>
+	new Option('--ignore <code[:field]>', 'leave such problems out of the report; may be given again')
+		.argParser(ignored)
+		.default([], 'none');
+
+/** "90", "90s", "10m", "1h" in milliseconds. */
+function duration(text: string): number {
+	const [, number, unit = 's'] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? [];
+	if (number === undefined) throw new InvalidArgumentError('Give a duration such as 30s, 10m or 1h.');
+	return Number(number) * {ms: 1, s: 1000, m: 60_000, h: 3_600_000}[unit as 'ms' | 's' | 'm' | 'h'];
+}
+
+export function port(text: string): number {
+	const number = Number(text);
+	if (!Number.isInteger(number) || number < 0 || number > 65_535)
+		throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+	return number;
+}
+
+/** A whole number from 0 on. */
+export function wholeNumber(text: string): number {
+	if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('Give a whole number.');
+	return Number(text);
+}
+
+const otherNames: ReadonlyMap<string, Encoding> = new Map([
+	['utf8', 'utf-8'],
+	['utf-16', 'utf-16le'],
+	['utf16', 'utf-16le'],
+	['cp1252', 'windows-1252'],
+	['latin1', 'windows-1252'],
+	['iso-8859-1', 'windows-1252'],
+]);
+
+function encoding(text: string): Encoding {
+	const name = text.toLowerCase();
+	const found = encodings.find(encoding => encoding === name) ?? otherNames.get(name);
+	if (found === undefined) throw new InvalidArgumentError(`The encodings: ${encodings.join(', ')}.`);
+	return found;
+}
+
+function delimiter(text: string): Delimiter {
+	const found = Object.entries(delimiters).find(([name, character]) => name === text || character === text);
+	if (found === undefined) throw new InvalidArgumentError(`The separators: ${Object.keys(delimiters).join(', ')}.`);
+	return found[1];
+}
+
+function ignored(text: string, before: readonly Ignored[]): readonly Ignored[] {
+	const [code = '', field] = text.split(':');
+	if (!isCode(code)) throw new InvalidArgumentError(`There is no code "${code}".`);
+	return [...before, field === undefined ? {code} : {code, field: fieldOption(field)}];
+}

@@ -1,0 +1,7 @@
+import type {CommandIo} from '../commands/io.ts';
+
+/** A command with its options read: it does the work and answers the exit code. */
+export type Run = (io: CommandIo) => Promise<number>;
+
+/** Says which command is to be run. */
+export type Choose = (run: Run) => void;

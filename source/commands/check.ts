@@ -1,0 +1,81 @@
+import {exitCodes} from '../job/ending.ts';
+import {type CheckedFile, type Ignored, total} from '../report/check/checked-file.ts';
+import {checkGithub} from '../report/check/github.ts';
+import {checkJson} from '../report/check/json.ts';
+import {checkJunit} from '../report/check/junit.ts';
+import {checkText} from '../report/check/text.ts';
+import {safeCodes} from '../session/fixes.ts';
+import {FormatError} from '../session/format-error.ts';
+import type {Reading, Source} from '../session/open-table.ts';
+import {Session} from '../session/session.ts';
+import {checkedFile, unreadableFile} from './checked.ts';
+import {readSource} from './connection.ts';
+import type {CommandIo} from './io.ts';
+import {writeAll} from './write.ts';
+
+export type CheckOptions = Reading & {
+	/** A file, the name of a profile, or `-` for standard input. */
+	readonly source: string;
+	readonly format: 'text' | 'json' | 'junit' | 'github';
+	/** Problems that are listed at most, 0 = all; each format has its own default. */
+	readonly limit?: number | undefined;
+	readonly ignore: readonly Ignored[];
+};
+
+/** Problems of each kind of which a fix is looked for. */
+const lookedAt = 100;
+
+/** Problems that are listed unless told otherwise. */
+const defaultLimit = 1000;
+
+/** `secoda-upload check <file|profile|->`: problems only. Answers the exit code. */
+export async function checkCommand(options: CheckOptions, io: CommandIo): Promise<number> {
+	const {source, ignore} = options;
+	try {
+		const session = await Session.open(await sourceOf(source, io), io.signal, options);
+		try {
+			const file = checkedFile(session, ignore);
+			await writeAll(io.stdout, report(file, options));
+			if (options.format === 'text') io.stdout.write(nextStep(file, session));
+			return total(file, 'error') === 0 ? exitCodes.done : exitCodes.fileHasErrors;
+		} finally {
+			await session.close();
+		}
+	} catch (error) {
+		if (!(error instanceof FormatError) || options.format === 'text') throw error;
+		await writeAll(io.stdout, report(unreadableFile(error), options));
+		return exitCodes.unreadableFile;
+	}
+}
+
+async function sourceOf(source: string, {stdin, env}: CommandIo): Promise<Source> {
+	return source === '-' ? {name: '-', stream: stdin} : (await readSource(source, env)).file;
+}
+
+function report(file: CheckedFile, {format, limit}: CheckOptions): Iterable<string> {
+	switch (format) {
+		case 'json':
+			return checkJson(file, limit ?? defaultLimit);
+		case 'junit':
+			return [checkJunit(file, limit ?? defaultLimit)];
+		case 'github':
+			return [checkGithub(file)];
+		default:
+			return [checkText(file, limit)];
+	}
+}
+
+/** What to do now, as a command. */
+function nextStep(file: CheckedFile, session: Session): string {
+	if (session.path === '-') return '';
+	if (file.counts.size === 0) return `Next: secoda-upload upload ${session.path}\n`;
+	if (!session.readable) return '';
+	if (hasSafeFixes(file))
+		return `Next: secoda-upload fix ${session.path}  (takes the safe fixes; the rest needs a person)\n`;
+	return total(file, 'error') > 0 ? `Next: secoda-upload ${session.path}  (to see and fix them)\n` : '';
+}
+
+/** Whether one of the first problems that can be mended safely is. */
+function hasSafeFixes(file: CheckedFile): boolean {
+	return [...safeCodes].some(code => file.first(code, lookedAt).some(({fixes}) => fixes.some(({safe}) => safe)));
+}

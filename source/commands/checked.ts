@@ -1,0 +1,59 @@
+import type {CheckedFile, Ignored, WholeFileProblem} from '../report/check/checked-file.ts';
+import {codes} from '../rules/codes.ts';
+import {describeFileProblem, type FileProblem} from '../rules/file-problem.ts';
+import type {FormatError} from '../session/format-error.ts';
+import type {Session} from '../session/session.ts';
+
+/** A session as the reports see it; what is ignored is neither counted nor listed. */
+export function checkedFile(session: Session, ignored: readonly Ignored[] = []): CheckedFile {
+	const {findings, table} = session;
+	const ignoredFields = (code: string) =>
+		new Set(ignored.filter(other => other.code === code && other.field !== undefined).map(({field}) => field));
+	const isIgnored = (code: string) => ignored.some(other => other.code === code && other.field === undefined);
+	const counts = [...session.counts].map(([code, count]) => {
+		let left = count;
+		for (const field of ignoredFields(code)) if (field !== undefined) left -= findings.countIn(code, field);
+		return [code, left] as const;
+	});
+	return {
+		path: session.path,
+		records: session.readable ? session.records : null,
+		tables: session.readable ? session.tables : null,
+		counts: new Map(counts.filter(([code, count]) => count > 0 && !isIgnored(code))),
+		wholeFile: session.fileProblems.filter(({code}) => !isIgnored(code)).map(inWords),
+		hint: session.hint,
+		first: (code, most) =>
+			isIgnored(code)
+				? []
+				: findings.first(code, most, ignoredFields(code)).flatMap(finding => session.describe(finding) ?? []),
+		rows: () => findings.rows(),
+		problemsAt: row =>
+			session.problemsAt(row).filter(({code, field}) => !isIgnored(code) && !ignoredFields(code).has(field)),
+		lineOf: row => table.index.lineOf(row),
+	};
+}
+
+function inWords(problem: FileProblem): WholeFileProblem {
+	return {
+		...describeFileProblem(problem),
+		code: problem.code,
+		field: 'field' in problem ? problem.field : undefined,
+		value: 'label' in problem ? problem.label : undefined,
+	};
+}
+
+/** A file that cannot be read as a CSV, as the reports see it. */
+export function unreadableFile({path, code, wrong: {message, next}}: FormatError): CheckedFile {
+	return {
+		path,
+		records: code === 'empty-file' ? 0 : null,
+		tables: code === 'empty-file' ? 0 : null,
+		counts: new Map([[code, 1]]),
+		wholeFile: [{code, severity: codes[code].severity, message, next}],
+		hint: undefined,
+		first: () => [],
+		rows: () => [],
+		problemsAt: () => [],
+		lineOf: () => 1,
+	};
+}

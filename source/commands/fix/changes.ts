@@ -1,0 +1,106 @@
+import type {Code} from '../../rules/codes.ts';
+import type {Field} from '../../rules/field.ts';
+import type {NewValues} from '../../session/edits.ts';
+import type {Session} from '../../session/session.ts';
+import type {Step} from '../../table/overlay.ts';
+import type {ReplaceOption, SetOption} from './options.ts';
+
+/** What one part of the fixing did. */
+export type Change = {
+	/** What was asked for: `safe`, a code, `set database`, `replace name`, `map`. */
+	readonly what: string;
+	readonly cells: number;
+	readonly samples: readonly Sample[];
+};
+
+export type Sample = {
+	readonly row: number;
+	readonly field: string;
+	readonly before: string;
+	readonly after: string;
+};
+
+export type FixOptions = {
+	readonly set: readonly SetOption[];
+	readonly replace: readonly ReplaceOption[];
+	readonly fix: readonly Code[];
+};
+
+const samplesShown = 3;
+
+/** Safe fixes can bring others to light; more rounds than this they never need. */
+const safeRounds = 3;
+
+/** Makes the changes that were asked for, then every safe fix, and tells what each of them did. */
+export function makeChanges(session: Session, {set, replace, fix}: FixOptions): Change[] {
+	const changes: Change[] = [];
+	const note = (what: string, step: Step | undefined) => {
+		if (step !== undefined) changes.push(changeOf(session, what, step));
+	};
+	for (const {field, value} of set) {
+		const step = session.setCells(
+			`set ${field}`,
+			cellsOf(session, field, () => value),
+		);
+		note(`set ${field}`, step);
+	}
+
+	for (const {field, find, to} of replace) {
+		const step = session.setCells(
+			`replace in ${field}`,
+			cellsOf(session, field, value => value.replace(find, to)),
+		);
+		note(`replace in ${field}`, step);
+	}
+
+	for (const code of fix) note(code, session.fixAll({code}));
+	for (let round = 0; round < safeRounds; round++) {
+		const step = session.fixAll('safe');
+		if (step === undefined) break;
+		note('safe', step);
+	}
+
+	return changes;
+}
+
+/** The cells of a field that get another value, in rows that have the right shape. */
+function* cellsOf(
+	session: Session,
+	field: Field,
+	next: (value: string) => string,
+): Generator<readonly [row: number, values: NewValues], void, void> {
+	const column = session.header.mapping[field];
+	if (column === undefined) return;
+	const shared = new Map<string, NewValues>();
+	for (let row = 2; row <= session.table.lastRow; row++) {
+		if (session.findings.at(row).some(({field}) => field === undefined)) continue;
+		const value = session.table.cell(row, column);
+		const changed = next(value);
+		if (changed === value) continue;
+		const values = shared.get(changed) ?? new Map([[column, changed]]);
+		if (shared.size < 1000) shared.set(changed, values);
+		yield [row, values];
+	}
+}
+
+function changeOf(session: Session, what: string, step: Step): Change {
+	const samples: Sample[] = [];
+	let cells = 0;
+	for (const {row, before, after} of step.changes) {
+		const beforeCells = before?.kind === 'cells' ? before.cells : new Map<number, string>();
+		if (after?.kind !== 'cells') {
+			cells++;
+			continue;
+		}
+
+		for (const [column, value] of after.cells) {
+			if (beforeCells.get(column) === value) continue;
+			cells++;
+			if (samples.length === samplesShown) continue;
+			const old = beforeCells.get(column) ?? session.table.cellInFile(row, column);
+			samples.push({row, field: session.header.labels[column] ?? String(column + 1), before: old, after: value});
+		}
+	}
+
+	return {what, cells, samples};
+}

@@ -1,0 +1,36 @@
+import {codes} from '../../rules/codes.ts';
+import {count} from '../../text/format.ts';
+import {visible} from '../../text/visible.ts';
+import {type CheckedFile, firstListed, type Listed} from './checked-file.ts';
+
+/** GitHub shows ten annotations of a step and forgets the rest [docs.github.com: workflow commands, limits]. */
+const annotationsAtMost = 10;
+
+/** The report as GitHub workflow commands: one annotation for each kind, errors first, where its first problem stands. */
+export function checkGithub(file: CheckedFile): string {
+	return [...file.counts]
+		.filter(([code]) => codes[code].severity !== 'info')
+		.slice(0, annotationsAtMost)
+		.map(([code, number]) =>
+			firstListed(file, code, 1)
+				.map(found => annotation(file.path, number, found))
+				.join(''),
+		)
+		.join('');
+}
+
+function annotation(path: string, number: number, {code, severity, row, line, problem}: Listed): string {
+	const title = `${code} (${count(number)})`;
+	const where = row === null ? '' : `Row ${row}: `;
+	const more = number > 1 ? ` And ${count(number - 1)} more like this.` : '';
+	const message = `${where}${visible(problem.message)}${more}`;
+	return `::${severity} file=${property(path)},line=${line ?? 1},title=${property(title)}::${data(message)}\n`;
+}
+
+function data(text: string): string {
+	return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+	return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

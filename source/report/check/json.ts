@@ -1,0 +1,36 @@
+import {type Fix, fixedValue} from '../../rules/problem.ts';
+import {type CheckedFile, type Listed, listed, total} from './checked-file.ts';
+
+/** The report as one JSON object, in pieces: a file may have millions of problems. */
+export function* checkJson(file: CheckedFile, limit: number): Generator<string, void, void> {
+	const head = JSON.stringify({
+		file: file.path,
+		valid: total(file, 'error') === 0,
+		records: file.records,
+		tables: file.tables,
+		counts: Object.fromEntries(file.counts),
+	});
+	yield `${head.slice(0, -1)},"problems":[`;
+	let separator = '';
+	for (const problem of listed(file, limit)) {
+		yield `${separator}${JSON.stringify(problemJson(problem))}`;
+		separator = ',';
+	}
+
+	yield ']}\n';
+}
+
+function problemJson({code, severity, row, line, problem}: Listed) {
+	const fixes: readonly Fix[] = 'fixes' in problem ? problem.fixes : [];
+	return {
+		code,
+		severity,
+		row,
+		line,
+		field: problem.field ?? null,
+		value: problem.value ?? null,
+		message: problem.message,
+		related: ('related' in problem ? problem.related : undefined) ?? null,
+		fixes: fixes.map(fix => ({title: fix.title, safe: fix.safe, value: fixedValue(fix) ?? null})),
+	};
+}

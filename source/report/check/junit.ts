@@ -1,0 +1,57 @@
+import {allCodes, type Code, codes} from '../../rules/codes.ts';
+import {plural} from '../../text/format.ts';
+import {visible} from '../../text/visible.ts';
+import {type CheckedFile, firstListed, type Listed, total} from './checked-file.ts';
+import {problemLine} from './text.ts';
+
+/** The report as JUnit XML: a test for each rule, which fails when it found errors; `limit` problems of each (0 = all). */
+export function checkJunit(file: CheckedFile, limit: number): string {
+	const rules = allCodes.filter(code => codes[code].severity !== 'info');
+	const failures = rules.filter(code => codes[code].severity === 'error' && file.counts.has(code)).length;
+	const name = xml(file.path);
+	return [
+		'<?xml version="1.0" encoding="UTF-8"?>',
+		`<testsuites tests="${rules.length}" failures="${failures}" errors="0">`,
+		`<testsuite name="${name}" tests="${rules.length}" failures="${failures}" errors="0" skipped="0">`,
+		'<properties>',
+		`<property name="records" value="${file.records ?? ''}"/>`,
+		`<property name="errors" value="${total(file, 'error')}"/>`,
+		`<property name="warnings" value="${total(file, 'warning')}"/>`,
+		'</properties>',
+		...rules.map(code => testCase(file, code, limit)),
+		'</testsuite>',
+		'</testsuites>',
+		'',
+	].join('\n');
+}
+
+function testCase(file: CheckedFile, code: Code, limit: number): string {
+	const count = file.counts.get(code) ?? 0;
+	const start = `<testcase classname="${xml(file.path)}" name="${code}"`;
+	if (count === 0) return `${start}/>`;
+	const problems = firstListed(file, code, limit === 0 ? Number.POSITIVE_INFINITY : limit);
+	const lines = problems.map(line);
+	if (count > problems.length) lines.push(`... and ${count - problems.length} more`);
+	const text = xml(lines.join('\n'));
+	const summary = xml(`${plural(count, 'row')}: ${codes[code].title}`);
+	return codes[code].severity === 'error'
+		? `${start}><failure type="${code}" message="${summary}">${text}</failure></testcase>`
+		: `${start}><system-out>${text}</system-out></testcase>`;
+}
+
+function line({row, line, problem}: Listed): string {
+	if (row === null) return `${problem.message}`;
+	return `row ${row}, line ${line}: ${'fixes' in problem ? problemLine(problem) : problem.message}`;
+}
+
+/** XML 1.0 has no place for most control characters: they are shown as `visible` shows them. */
+function xml(text: string): string {
+	return text
+		.split('\n')
+		.map(visible)
+		.join('\n')
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replaceAll('>', '&gt;')
+		.replaceAll('"', '&quot;');
+}

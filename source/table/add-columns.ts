@@ -1,0 +1,33 @@
+import {encodeCell, lineEnd} from './encode.ts';
+import type {Table} from './table.ts';
+
+/** A column that has the same value in every row. */
+export type NewColumn = {readonly label: string; readonly value: string};
+
+/** A table as it stands now, with columns added on the right. Every record of it must have been found; blank rows stay blank. */
+export async function* withColumns(
+	table: Table,
+	columns: readonly NewColumn[],
+	signal: AbortSignal,
+): AsyncGenerator<Buffer, void, void> {
+	const {delimiter, index} = table;
+	const cells = (values: readonly string[]) =>
+		Buffer.from(values.map(value => `${delimiter}${encodeCell(value, delimiter)}`).join(''));
+	const added = cells(columns.map(({value}) => value));
+	yield* widened(table, table.currentBytes(1), cells(columns.map(({label}) => label)));
+	for await (const batch of table.batches(2, table.lastRow, signal)) {
+		const pieces: Buffer[] = [];
+		for (let row = batch.firstRow; row <= batch.lastRow; row++) {
+			const inFile = batch.bytes.subarray(index.start(row) - batch.offset, index.end(row) - batch.offset);
+			pieces.push(...widened(table, table.currentBytes(row, inFile), added));
+		}
+
+		yield Buffer.concat(pieces);
+	}
+}
+
+function widened(table: Table, record: Buffer, added: Buffer): Buffer[] {
+	if (record.length === 0 || table.read(record).blank) return [record];
+	const end = lineEnd(record);
+	return [record.subarray(0, record.length - end.length), added, end];
+}
