@@ -9,8 +9,8 @@ import {FormatError} from '../session/format-error.ts';
 import type {Reading, Source} from '../session/open-table.ts';
 import {Session} from '../session/session.ts';
 import {checkedFile, unreadableFile} from './checked.ts';
-import {readSource} from './connection.ts';
 import type {CommandIo} from './io.ts';
+import {readSource} from './read-source.ts';
 import {writeAll} from './write.ts';
 
 export type CheckOptions = Reading & {

@@ -5,7 +5,6 @@ import {readToken} from '../profiles/token.ts';
 import {UsageError} from './failure.ts';
 import type {CommandIo} from './io.ts';
 import {storedToken} from './login.ts';
-import {profileStore} from './profiles.ts';
 
 /** Where an upload goes, as the command line says it. */
 export type ConnectionOptions = {
@@ -49,18 +48,4 @@ export async function openConnection(options: ConnectionOptions, io: CommandIo):
 	if (notice !== undefined) io.stderr.write(`${notice}\n`);
 	const timeout = options.timeoutMs === undefined ? {} : {timeoutMs: options.timeoutMs};
 	return {catalog: connect({address, token: token.reveal(), ...timeout}), integration};
-}
-
-/** What a person named: a file, or a profile with its file. A profile of that name comes first. */
-export async function readSource(
-	name: string,
-	env: NodeJS.ProcessEnv,
-): Promise<{readonly file: string; readonly profile: Profile | undefined}> {
-	const profile = await profileStore(env).get(name);
-	if (profile === undefined) return {file: name, profile};
-	if (profile.file !== undefined) return {file: profile.file, profile};
-	throw new UsageError(
-		`The profile ${name} names no file.`,
-		`Add one: "secoda-upload profiles add ${name} --url … --integration … --file …".`,
-	);
 }

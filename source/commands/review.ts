@@ -1,10 +1,11 @@
 import {folders} from '../profiles/folders.ts';
 import {openState} from '../profiles/state/state.ts';
 import type {Reading} from '../session/open-table.ts';
-import {type ConnectionOptions, openConnection, readSource} from './connection.ts';
+import {type ConnectionOptions, openConnection} from './connection.ts';
 import {UsageError} from './failure.ts';
 import {type CommandIo, isInteractive} from './io.ts';
 import {loadApp} from './load-app.ts';
+import {readSource} from './read-source.ts';
 
 export type ReviewOptions = ConnectionOptions &
 	Reading & {

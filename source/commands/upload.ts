@@ -8,9 +8,10 @@ import {endingJson, endingLines} from '../report/ending.ts';
 import type {Reading} from '../session/open-table.ts';
 import {Session} from '../session/session.ts';
 import {checkedFile} from './checked.ts';
-import {type ConnectionOptions, openConnection, readSource} from './connection.ts';
+import {type ConnectionOptions, openConnection} from './connection.ts';
 import type {CommandIo} from './io.ts';
 import {JobLines} from './job-lines.ts';
+import {readSource} from './read-source.ts';
 
 export type UploadOptions = ConnectionOptions &
 	Reading & {

@@ -1,7 +1,7 @@
 import {readdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
-import Conf from 'conf';
+import type Conf from 'conf';
 
 /** Where a file goes, under a name. */
 export type Profile = {
@@ -48,7 +48,7 @@ export class ProfileStore {
 	/** A profile; `undefined` when there is none of this name. @throws SettingsError when its file is damaged. */
 	async get(name: string): Promise<Profile | undefined> {
 		if (!(await this.names()).includes(name)) return undefined;
-		const {url, integration, file, tokenStored} = this.#open(name).store;
+		const {url, integration, file, tokenStored} = (await this.#open(name)).store;
 		if (typeof url !== 'string' || typeof integration !== 'string') throw damaged(this.#path(name));
 		return {name, url, integration, tokenStored: tokenStored === true, ...(typeof file === 'string' ? {file} : {})};
 	}
@@ -62,7 +62,7 @@ export class ProfileStore {
 			);
 		}
 
-		const settings = this.#open(name);
+		const settings = await this.#open(name);
 		const previous = settings.store;
 		settings.store = values;
 		const written = await this.get(name).catch(() => undefined);
@@ -85,7 +85,9 @@ export class ProfileStore {
 		return join(this.#folder, `${name}.json`);
 	}
 
-	#open(name: string): Conf<Record<string, unknown>> {
+	/** Conf is loaded only for a profile that is there: most commands never need it. */
+	async #open(name: string): Promise<Conf<Record<string, unknown>>> {
+		const {default: Conf} = await import('conf');
 		try {
 			return new Conf<Record<string, unknown>>({
 				cwd: this.#folder,
