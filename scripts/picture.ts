@@ -28,7 +28,7 @@ async function take(scene: Scene): Promise<void> {
 			columns: scene.columns,
 			rows: scene.rows,
 		});
-		await terminal.shows('20 errors');
+		await terminal.shows('27 errors');
 		await scene.play(terminal);
 		for (const [theme, palette] of [
 			['', dark],

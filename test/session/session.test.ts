@@ -175,7 +175,6 @@ const notCsv: ReadonlyArray<readonly [name: string, content: string | Buffer, co
 	['UTF-16', Buffer.from('\uFEFFcol_name,database\n', 'utf16le'), 'encoding-error'],
 	['JSON lines', '{"entity_type": "table"}\n', 'wrong-kind'],
 	["the workspace's own export", 'id,title,entity_type\n1,a,table\n', 'wrong-kind'],
-	['semicolons', 'col_name;database;schema;name\na;b;c;d\n', 'dialect'],
 ];
 for (const [name, content, code] of notCsv) {
 	test(`${name} is not opened: ${code}`, async t => {

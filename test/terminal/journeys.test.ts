@@ -56,7 +56,7 @@ function assertTerminalRestored({output}: Terminal): void {
 
 const broken = [
 	recordLine({col_name: 'a.b'}),
-	recordLine({col_name: 'c', is_view: 'yes'}),
+	recordLine({col_name: 'c', name: 'items', is_view: 'yes'}),
 	recordLine({col_name: 'd'}),
 ];
 
@@ -71,8 +71,8 @@ test('a person fixes one cell by hand and one by its fix, uploads, and sees it c
 	await terminal.press(keys.tab, 'neither true nor false');
 	await terminal.press('f', 'no problems');
 	await terminal.press('p', 'Nothing has been sent yet');
-	await terminal.shows('1 table, 3 columns');
-	await terminal.press(keys.enter, 'Confirmed: all 4 tables and columns');
+	await terminal.shows('2 tables, 3 columns');
+	await terminal.press(keys.enter, 'Confirmed: all 5 tables and columns');
 	await terminal.shows('no file holds them yet');
 	await terminal.press(keys.enter, 'not saved');
 	await terminal.press(keys.ctrl('s'), 'A fixed copy beside the file');
@@ -83,7 +83,7 @@ test('a person fixes one cell by hand and one by its fix, uploads, and sees it c
 	const copy = await readFile(file.replace('.csv', '.fixed.csv'));
 	assert.equal(
 		copy.toString(),
-		[header, recordLine({col_name: 'amount'}), recordLine({col_name: 'c', is_view: 'true'}), broken[2], ''].join('\n'),
+		[header, recordLine({col_name: 'amount'}), recordLine({col_name: 'c', name: 'items', is_view: 'true'}), broken[2], ''].join('\n'),
 	);
 	assert.deepEqual(
 		sandbox.uploads.map(({sha256}) => sha256),
@@ -200,6 +200,7 @@ test('an upload can be cancelled in the middle, and it is said that nothing was 
 		recordLine({col_name: `column_${at}`, col_description: 'x'.repeat(200)}),
 	);
 	const {terminal} = await open(t, many, ['--url', url, '--integration', 'i']);
+	await terminal.shows('no problems');
 	await terminal.press('p', 'Nothing has been sent yet');
 	await terminal.press(keys.enter, /[1-9]\d? %/);
 	await terminal.press(keys.escape, 'Cancelled before the whole file was sent');
@@ -284,7 +285,7 @@ test('the demo in a terminal is the app on the example file', async t => {
 		columns: 100,
 		rows: 30,
 	});
-	await terminal.shows('20 errors');
+	await terminal.shows('27 errors');
 	await terminal.press('q', '');
 	assert.equal(await terminal.exited, 0);
 	assertTerminalRestored(terminal);
