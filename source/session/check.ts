@@ -84,7 +84,7 @@ export class Checker implements Surroundings {
 			this.#note(row, others, tables);
 		}
 
-		for (const table of tables) for (const row of this.#relations.conflicts.recheck(table)) others.add(row);
+		for (const row of this.#relations.conflicts.recheck(tables)) others.add(row);
 		this.findings.replace([...own].map(([row, findings]) => [row, [...findings, ...this.#relatedAt(row)]]));
 		for (const row of own.keys()) others.delete(row);
 		this.findings.replace(

@@ -52,13 +52,25 @@ export class Conflicts {
 		return [...this.#fieldsAt.keys()].sort((one, other) => one - other);
 	}
 
-	/** Looks at a warehouse table again. Answers the rows that reported something before or do now. */
-	recheck(table: number): number[] {
-		const before = this.#rowsOf.get(table) ?? [];
-		for (const row of before) this.#fieldsAt.delete(row);
-		this.#rowsOf.delete(table);
-		this.#find(table);
-		return [...before, ...(this.#rowsOf.get(table) ?? [])];
+	/** Looks at warehouse tables again. Answers the rows that reported something before or do now. */
+	recheck(tables: ReadonlySet<number>): Set<number> {
+		const reporting = new Set<number>();
+		const note = (table: number) => {
+			for (const row of this.#rowsOf.get(table) ?? []) reporting.add(row);
+		};
+		// All of it is forgotten first: a row that has moved may report for its new table what it did for the old one.
+		for (const table of tables) {
+			note(table);
+			for (const row of this.#rowsOf.get(table) ?? []) this.#fieldsAt.delete(row);
+			this.#rowsOf.delete(table);
+		}
+
+		for (const table of tables) {
+			this.#find(table);
+			note(table);
+		}
+
+		return reporting;
 	}
 
 	/** The conflict of a warehouse table in a field. */

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import {readFile, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import test from 'node:test';
+import {Session} from '../../source/session/session.ts';
+import {makeFile} from '../reference/make-file.ts';
+import {Random} from '../reference/random.ts';
+import {temporaryFolder} from '../support/folder.ts';
+import {listed} from '../support/session.ts';
+
+const {signal} = new AbortController();
+const typed = ['', 'id', 'ID', 'DB', 'db', 'sales', 'Sales', 'orders', 'ORDERS', 'a.b', ' x ', 'true', 'no', '1.0', 'NA', '1700000009'];
+
+/** Changes that a person could make, whatever the file holds. */
+function changeSomething(session: Session, random: Random): void {
+	const row = 2 + random.below(session.table.lastRow - 1);
+	switch (random.below(9)) {
+		case 0:
+			session.undo();
+			break;
+		case 1:
+			session.redo();
+			break;
+		case 2:
+			session.fixAll('safe');
+			break;
+		case 3:
+			session.fixAll({code: random.pick(['table-conflict', 'period-in-name', 'null-mark', 'whitespace'])});
+			break;
+		case 4: {
+			const values = new Map([[random.below(session.header.labels.length), random.pick(['DB', 'id', ''])]]);
+			const rows = Array.from({length: session.table.lastRow - 1}, (_, at) => at + 2).filter(() => random.oneIn(3));
+			session.setCells('many', rows.map(row => [row, values] as const));
+			break;
+		}
+
+		default: {
+			const [first = 'id', ...rest] = typed;
+			session.setCell(row, random.below(session.header.labels.length), random.pick([first, ...rest]));
+		}
+	}
+}
+
+test('after any changes every finding is that of the saved file opened anew, row by row', async t => {
+	const folder = await temporaryFolder(t);
+	for (let seed = 0; seed < 400; seed++) {
+		const path = join(folder, 'file.csv');
+		const bytes = makeFile(seed);
+		await writeFile(path, bytes);
+		const session = await Session.open(path, signal);
+		const random = new Random(seed);
+		if (session.table.lastRow > 1) for (let step = 0; step < 12; step++) changeSomething(session, random);
+		const copy = await session.save({kind: 'copy', path: join(folder, 'copy.csv'), replace: true}, signal);
+		const anew = await Session.open(copy, signal);
+		assert.deepEqual(listed(session), listed(anew), `seed ${seed}`);
+		assert.deepEqual([...session.counts], [...anew.counts], `seed ${seed}`);
+		assert.deepEqual([session.records, session.tables], [anew.records, anew.tables], `seed ${seed}`);
+		await anew.close();
+		while (session.undo() !== undefined);
+		await session.save({kind: 'copy', path: copy, replace: true}, signal);
+		assert.ok((await readFile(copy)).equals(bytes), `seed ${seed}: undoing everything does not bring the bytes back`);
+		await session.close();
+	}
+});
+
+test('leaving rows out and bringing them back keeps duplicates, collisions and conflicts true', async t => {
+	const folder = await temporaryFolder(t);
+	for (let seed = 0; seed < 150; seed++) {
+		const path = join(folder, 'file.csv');
+		await writeFile(path, makeFile(seed));
+		const session = await Session.open(path, signal);
+		const before = listed(session);
+		const random = new Random(seed);
+		const rows = Array.from({length: session.table.lastRow - 1}, (_, at) => at + 2).filter(() => random.oneIn(2));
+		for (const row of rows) session.toggleLeftOut(row);
+		const copy = await session.save({kind: 'copy', path: join(folder, 'copy.csv'), replace: true}, signal);
+		const anew = await Session.open(copy, signal);
+		// The copy has fewer rows: what is left is compared by its kinds.
+		const kinds = (list: readonly string[]) => list.map(line => line.replace(/^\d+ /, '')).sort();
+		assert.deepEqual(kinds(listed(session)), kinds(listed(anew)), `seed ${seed}`);
+		await anew.close();
+		for (const row of random.shuffled(rows)) session.toggleLeftOut(row);
+		assert.deepEqual(listed(session), before, `seed ${seed}`);
+		await session.close();
+	}
+});
