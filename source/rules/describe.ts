@@ -41,12 +41,10 @@ export function describe(finding: Finding, view: RowView, around: Surroundings):
 	}
 
 	if (code === 'table-conflict') {
+		// The other rows are read with the same view, so this row's own value is taken first.
+		const value = view.value(field);
 		const conflict = around.conflict(row, field);
-		return {
-			...problem,
-			value: view.value(field),
-			...(conflict ? conflictTexts(field, conflict) : {message: '', fixes: []}),
-		};
+		return {...problem, value, ...(conflict ? conflictTexts(field, conflict) : {message: '', fixes: []})};
 	}
 
 	const rule = rulesOf.get(field)?.find(rule => rule.code === code);

@@ -27,6 +27,11 @@ export class SameCells {
 		if ((ends[column] as number) - start !== length || kinds[column] === cellKind.escaped) return false;
 		const offset = (this.#starts[at] as number) - start;
 		const end = start + length;
+		if (bytes !== this.#bytes) {
+			this.#bytes = bytes;
+			this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+		}
+
 		const words = this.#words;
 		let byte = start;
 		for (; byte + 4 <= end; byte += 4) if (words.getInt32(byte) !== words.getInt32(byte + offset)) return false;
@@ -34,12 +39,7 @@ export class SameCells {
 		return true;
 	}
 
-	remember({bytes, starts, ends, kinds}: RecordReader): void {
-		if (bytes !== this.#bytes) {
-			this.#bytes = bytes;
-			this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-		}
-
+	remember({starts, ends, kinds}: RecordReader): void {
 		for (let at = 0; at < this.#columns.length; at++) {
 			const column = this.#columns[at] as number;
 			const start = starts[column] as number;

@@ -12,12 +12,15 @@ import type {Encoding} from '../table/encoding.ts';
 import type {RecordReader} from '../table/record-reader.ts';
 import type {Table} from '../table/table.ts';
 import {Findings} from './findings.ts';
+import type {KnownRows} from './recheck.ts';
 
 /** Told while a file is checked: how many of its bytes were seen. */
 export type CheckProgress = (bytes: number, bytesTotal: number) => void;
 
+const none: readonly Finding[] = [];
+
 /** Keeps the findings of a table true: one pass over the file, then only what an edit can touch. */
-export class Checker implements Surroundings {
+export class Checker implements Surroundings, KnownRows {
 	readonly findings = new Findings();
 	/** Rows whose column name Secoda lower-cases. */
 	lowerCased = 0;
@@ -73,25 +76,6 @@ export class Checker implements Surroundings {
 		this.findings.replace(reporting.map(row => [row, [...this.findings.at(row), ...this.#conflictsAt(row)]]));
 	}
 
-	/** Checks edited rows again, and those rows whose findings hang on them. */
-	recheck(rows: Iterable<number>): void {
-		const own = new Map<number, readonly Finding[]>();
-		const others = new Set<number>();
-		const tables = new Set<number>();
-		for (const row of rows) {
-			this.#note(row, others, tables);
-			own.set(row, this.#seeAgain(row));
-			this.#note(row, others, tables);
-		}
-
-		for (const row of this.#relations.conflicts.recheck(tables)) others.add(row);
-		this.findings.replace([...own].map(([row, findings]) => [row, [...findings, ...this.#relatedAt(row)]]));
-		for (const row of own.keys()) others.delete(row);
-		this.findings.replace(
-			[...others].map(row => [row, [...this.findings.at(row).filter(isOwn), ...this.#relatedAt(row)]]),
-		);
-	}
-
 	/** The row as it stands now. It holds until the next call. */
 	view(row: number): RowView {
 		const bytes = this.#table.currentBytes(row);
@@ -100,6 +84,44 @@ export class Checker implements Surroundings {
 
 	twin(row: number): Twin | undefined {
 		return this.#relations.twin(row);
+	}
+
+	forget(row: number): void {
+		this.#relations.remove(row);
+		if (this.#facts.upperCase[row] === 1) this.lowerCased--;
+		this.#facts.clear(row);
+	}
+
+	learn(row: number): readonly Finding[] {
+		if (this.#table.overlay.get(row)?.kind === 'left-out') return none;
+		const {reader, validUtf8} = this.view(row);
+		this.#check.forgetBytes();
+		const own = this.#check.see(row, reader, validUtf8);
+		if (this.#facts.upperCase[row] === 1) this.lowerCased++;
+		this.#relations.add(row);
+		return own;
+	}
+
+	successor(row: number): number {
+		return this.#relations.successor(row);
+	}
+
+	lowerSuccessor(row: number): number {
+		return this.#relations.lowerSuccessor(row);
+	}
+
+	tableOf(row: number): number {
+		return this.#facts.tables[row] ?? 0;
+	}
+
+	recheckTables(tables: ReadonlySet<number>): Iterable<number> {
+		return this.#relations.conflicts.recheck(tables);
+	}
+
+	relatedTo(row: number): readonly Finding[] {
+		const twin = this.#relations.twin(row);
+		const conflicts = this.#conflictsAt(row);
+		return twin === undefined ? conflicts : [twinFinding(row, twin), ...conflicts];
 	}
 
 	/** The rows of a row's warehouse table. */
@@ -140,35 +162,9 @@ export class Checker implements Surroundings {
 		return twin === undefined ? own : [...own, twinFinding(row, twin)];
 	}
 
-	/** Forgets what is known of a row and looks at it as it stands now. Answers what it says by itself. */
-	#seeAgain(row: number): readonly Finding[] {
-		this.#relations.remove(row);
-		if (this.#facts.upperCase[row] === 1) this.lowerCased--;
-		this.#facts.clear(row);
-		if (this.#table.overlay.get(row)?.kind === 'left-out') return [];
-		const {reader, validUtf8} = this.view(row);
-		this.#check.forgetBytes();
-		const own = this.#check.see(row, reader, validUtf8);
-		if (this.#facts.upperCase[row] === 1) this.lowerCased++;
-		this.#relations.add(row);
-		return own;
-	}
-
-	/** Notes the rows and the table whose findings hang on a row as it is known now. */
-	#note(row: number, others: Set<number>, tables: Set<number>): void {
-		for (const successor of this.#relations.successors(row)) others.add(successor);
-		const table = this.#facts.tables[row] ?? 0;
-		if (table !== 0) tables.add(table);
-	}
-
-	/** What the rules about several rows say of a row. */
-	#relatedAt(row: number): Finding[] {
-		const twin = this.#relations.twin(row);
-		return [...(twin === undefined ? [] : [twinFinding(row, twin)]), ...this.#conflictsAt(row)];
-	}
-
-	#conflictsAt(row: number): Finding[] {
-		return this.#relations.conflicts.fieldsAt(row).map(field => ({row, code: 'table-conflict', field}));
+	#conflictsAt(row: number): readonly Finding[] {
+		const fields = this.#relations.conflicts.fieldsAt(row);
+		return fields.length === 0 ? none : fields.map(field => ({row, code: 'table-conflict', field}));
 	}
 
 	#seeEncoding(reader: RecordReader): void {
@@ -192,9 +188,4 @@ export class Checker implements Surroundings {
 
 function twinFinding(row: number, {code}: Twin): Finding {
 	return {row, code, field: 'col_name'};
-}
-
-/** Whether a finding hangs on its row alone. */
-function isOwn({code}: Finding): boolean {
-	return code !== 'duplicate-row' && code !== 'case-collision' && code !== 'table-conflict';
 }

@@ -17,6 +17,7 @@ import {Findings} from './findings.ts';
 import {chosenFixes, type FixChoice, type RowFix, rowsOfFix} from './fixes.ts';
 import {columnDescriptionHint} from './hints.ts';
 import {openTable, type Reading, type Source} from './open-table.ts';
+import {Recheck} from './recheck.ts';
 
 export type OpenOptions = Reading & {readonly onProgress?: CheckProgress | undefined};
 
@@ -214,11 +215,11 @@ export class Session {
 	}
 
 	undo(): Step | undefined {
-		return this.#rechecked(this.table.overlay.undo());
+		return this.#rechecking(changed => this.table.overlay.undo(changed));
 	}
 
 	redo(): Step | undefined {
-		return this.#rechecked(this.table.overlay.redo());
+		return this.#rechecking(changed => this.table.overlay.redo(changed));
 	}
 
 	/** @throws FileError. The answer is the path that now holds the file as it stands. */
@@ -248,12 +249,15 @@ export class Session {
 		return withCells(edit, fix.values, column => this.table.cellInFile(row, column));
 	}
 
-	#apply(title: string, rows: Iterable<number>, next: Parameters<Table['overlay']['apply']>[2]): Step | undefined {
-		return this.#rechecked(this.table.overlay.apply(title, rows, next));
+	#apply(title: string, rows: Iterable<number>, next: (row: number) => RowEdit | undefined): Step | undefined {
+		return this.#rechecking(changed => this.table.overlay.apply(title, rows, next, changed));
 	}
 
-	#rechecked(step: Step | undefined): Step | undefined {
-		if (step !== undefined) this.#checker?.recheck(step.changes.map(({row}) => row));
+	/** Does something that changes rows, and checks those again. */
+	#rechecking(change: (changed: (row: number) => void) => Step | undefined): Step | undefined {
+		const recheck = this.#checker && new Recheck(this.#checker);
+		const step = change(row => recheck?.row(row));
+		recheck?.finish();
 		return step;
 	}
 }

@@ -21,18 +21,26 @@ export function encodeWithCells(
 	cells: ReadonlyMap<number, string>,
 	delimiter: Delimiter,
 ): Buffer {
-	const count = Math.max(reader.count, ...[...cells.keys()].map(column => column + 1));
-	const separator = Buffer.from(delimiter);
-	const parts: Buffer[] = [];
-	for (let column = 0; column < count; column++) {
-		if (column > 0) parts.push(separator);
-		const value = cells.get(column);
-		if (value !== undefined) parts.push(Buffer.from(encodeCell(value, delimiter)));
-		else if (column < reader.count) parts.push(reader.raw(column));
+	const columns = cells.size === 1 ? [...cells.keys()] : [...cells.keys()].sort((one, other) => one - other);
+	const texts = columns.map(column => encodeCell(cells.get(column) ?? '', delimiter));
+	const last = Math.max(0, (columns.at(-1) ?? 0) + 1 - reader.count);
+	// One allocation a record: a bulk change writes many. A UTF-16 unit takes three bytes of UTF-8 at most.
+	const bytes = Buffer.allocUnsafe(record.length + last + texts.reduce((sum, text) => sum + text.length * 3, 0));
+	let copied = 0;
+	let length = 0;
+	let count = reader.count;
+	for (const [at, column] of columns.entries()) {
+		const isThere = column < reader.count;
+		// Behind the record's last cell there may be others missing before this one.
+		const end = isThere ? reader.rawStart(column) : contentEnd(record, 0, record.length);
+		length += record.copy(bytes, length, copied, end);
+		for (; count <= column; count++) length += bytes.write(delimiter, length);
+		length += bytes.write(texts[at] ?? '', length);
+		copied = isThere ? reader.rawEnd(column) : end;
 	}
 
-	parts.push(lineEnd(record));
-	return Buffer.concat(parts);
+	length += record.copy(bytes, length, copied);
+	return bytes.subarray(0, length);
 }
 
 /** The line end that a record has in the file; empty for a last record without one. */

@@ -59,36 +59,59 @@ export class Overlay {
 		return [...this.#edits.keys()].sort((one, other) => one - other);
 	}
 
-	/** Does a step. `next` is asked for each row's new edit; rows that it leaves as they are do not count. */
-	apply(title: string, rows: Iterable<number>, next: (row: number) => RowEdit | undefined): Step | undefined {
+	/**
+	Does a step. `next` is asked for each row's new edit; rows that it leaves as they are do not count. `changed` is told
+	of each other row right after its edit is in its place.
+	*/
+	apply(
+		title: string,
+		rows: Iterable<number>,
+		next: (row: number) => RowEdit | undefined,
+		changed: (row: number) => void = () => undefined,
+	): Step | undefined {
 		const changes: RowChange[] = [];
-		for (const row of rows) {
-			const before = this.#edits.get(row);
-			const after = next(row);
-			if (after !== before) changes.push({row, before, after});
+		try {
+			for (const row of rows) {
+				const before = this.#edits.get(row);
+				const after = next(row);
+				if (after === before) continue;
+				changes.push({row, before, after});
+				this.#put(row, after);
+				changed(row);
+			}
+		} catch (error) {
+			for (const {row, before} of changes.reverse()) this.#put(row, before);
+			throw error;
 		}
 
 		if (changes.length === 0) return undefined;
 		const step = {title, changes};
 		this.#done.push(step);
 		this.#undone.length = 0;
-		for (const change of changes) this.#put(change.row, change.after);
 		return step;
 	}
 
-	undo(): Step | undefined {
+	undo(changed: (row: number) => void = () => undefined): Step | undefined {
 		const step = this.#done.pop();
 		if (step === undefined) return undefined;
 		this.#undone.push(step);
-		for (const change of step.changes) this.#put(change.row, change.before);
+		for (const {row, before} of step.changes) {
+			this.#put(row, before);
+			changed(row);
+		}
+
 		return step;
 	}
 
-	redo(): Step | undefined {
+	redo(changed: (row: number) => void = () => undefined): Step | undefined {
 		const step = this.#undone.pop();
 		if (step === undefined) return undefined;
 		this.#done.push(step);
-		for (const change of step.changes) this.#put(change.row, change.after);
+		for (const {row, after} of step.changes) {
+			this.#put(row, after);
+			changed(row);
+		}
+
 		return step;
 	}
 

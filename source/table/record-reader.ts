@@ -116,9 +116,17 @@ export class RecordReader {
 
 	/** The bytes of cell `column` as they lie in the file, quotes included. */
 	raw(column: number): Buffer {
-		const kind = this.kinds[column];
-		const quotes = kind === cellKind.quoted || kind === cellKind.escaped ? 1 : 0;
-		return this.bytes.subarray((this.starts[column] ?? 0) - quotes, (this.ends[column] ?? 0) + quotes);
+		return this.bytes.subarray(this.rawStart(column), this.rawEnd(column));
+	}
+
+	/** Where those start in `bytes`. */
+	rawStart(column: number): number {
+		return (this.starts[column] ?? 0) - this.#quotes(column);
+	}
+
+	/** Where they end. */
+	rawEnd(column: number): number {
+		return (this.ends[column] ?? 0) + this.#quotes(column);
 	}
 
 	/** Whether every cell is empty. */
@@ -128,6 +136,12 @@ export class RecordReader {
 		}
 
 		return true;
+	}
+
+	/** How many quotes stand on each side of a cell's text. */
+	#quotes(column: number): number {
+		const kind = this.kinds[column];
+		return kind === cellKind.quoted || kind === cellKind.escaped ? 1 : 0;
 	}
 
 	/** Reads a cell that starts with a quote. Answers where it ends. */

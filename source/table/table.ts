@@ -23,6 +23,10 @@ export class Table {
 	readonly overlay = new Overlay();
 	readonly #pages: Pages;
 	readonly #reader: RecordReader;
+	// The row of which the bytes were asked for last, and the record that was read last: often the same again.
+	#lastRow = 0;
+	#lastBytes: Buffer = Buffer.alloc(0);
+	#readLast: Buffer | undefined;
 	/** The rows that were decoded last: a screen asks for the same ones at every key. */
 	readonly #decoded = new Map<number, readonly string[]>();
 
@@ -92,12 +96,17 @@ export class Table {
 
 	/** The cells of a record. They hold until the next call. */
 	read(record: Buffer): RecordReader {
+		if (record === this.#readLast) return this.#reader;
+		this.#readLast = record;
 		return this.#reader.read(record, 0, record.length);
 	}
 
 	/** The bytes of a row as it lies in the file, with its line end. */
 	fileBytes(row: number): Buffer {
-		return this.#pages.read(this.index.start(row), this.index.end(row));
+		if (row === this.#lastRow) return this.#lastBytes;
+		this.#lastBytes = this.#pages.read(this.index.start(row), this.index.end(row));
+		this.#lastRow = row;
+		return this.#lastBytes;
 	}
 
 	/** The bytes of a row as it would be saved now, with its line end; empty when it is left out. */

@@ -17,6 +17,8 @@ export type Conflict = {
 	readonly row: number;
 };
 
+const none: readonly TableField[] = [];
+
 /** Finds where the rows of a warehouse table contradict each other. */
 export class Conflicts {
 	readonly #facts: RowFacts;
@@ -36,14 +38,7 @@ export class Conflicts {
 
 	/** The fields about which a row reports a conflict. */
 	fieldsAt(row: number): readonly TableField[] {
-		return this.#fieldsAt.get(row) ?? [];
-	}
-
-	/** How many warehouse tables contradict themselves in a field. */
-	count(field: TableField): number {
-		let count = 0;
-		for (const fields of this.#fieldsAt.values()) if (fields.includes(field)) count++;
-		return count;
+		return this.#fieldsAt.get(row) ?? none;
 	}
 
 	/** Looks at every warehouse table. Answers the rows that report something, in order. */

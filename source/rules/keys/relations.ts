@@ -63,19 +63,24 @@ export class Relations {
 
 	/** The earlier row that describes the same column. */
 	twin(row: number): Twin | undefined {
-		const table = this.#facts.tables[row] ?? 0;
-		if (table === 0 || this.#facts.named[row] === 0) return undefined;
+		if (!this.#isKeyed(row)) return undefined;
+		const table = this.#facts.tables[row] as number;
 		const first = this.#keys.first(row);
 		return first === row ? this.#lowerTwin(row, table) : {code: 'duplicate-row', row: first};
 	}
 
-	/** The rows whose twin is this one and would be another if this one were not. */
-	successors(row: number): number[] {
-		const table = this.#facts.tables[row] ?? 0;
-		if (table === 0 || this.#facts.named[row] === 0) return [];
-		const found = [this.#keys.successor(row)];
-		if (this.#isLowered(table)) found.push(this.#lowerKeys.successor(row));
-		return found.filter(other => other !== 0);
+	/** When a row is the first to describe its column, the next that does; else 0. */
+	successor(row: number): number {
+		return this.#isKeyed(row) ? this.#keys.successor(row) : 0;
+	}
+
+	/** The same without regard to case. */
+	lowerSuccessor(row: number): number {
+		return this.#isKeyed(row) && this.#isLowered(this.#facts.tables[row] ?? 0) ? this.#lowerKeys.successor(row) : 0;
+	}
+
+	#isKeyed(row: number): boolean {
+		return (this.#facts.tables[row] ?? 0) !== 0 && this.#facts.named[row] === 1;
 	}
 
 	#lowerTwin(row: number, table: number): Twin | undefined {
