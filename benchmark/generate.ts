@@ -9,7 +9,7 @@ const words =
 		' ',
 	);
 
-/** Writes a believable warehouse of `records` columns, some 263 bytes each, the same for the same number. */
+/** Writes a believable warehouse of `records` columns, some 265 bytes each, the same for the same number. */
 export async function generate(path: string, records: number): Promise<void> {
 	const stream = createWriteStream(path);
 	stream.write(header);
@@ -24,9 +24,14 @@ export async function generate(path: string, records: number): Promise<void> {
 function line(record: number): string {
 	const table = Math.floor(record / columnsInTable);
 	const column = record % columnsInTable;
-	// One in a thousand has a problem that a safe fix mends.
-	const isView = record % 1000 === 999 ? 'no' : 'false';
-	return `column_${column}_of_${table},"${text(record, 18)}, and so on",NUMBER(38 0),${column + 1},WAREHOUSE,schema_${table % 40},table_${table},${text(table, 16)},${isView},${1_700_000_000 + table}\n`;
+	// One in a hundred has a problem: a boolean and an integer that safe fixes mend, a period, a null mark, a twin.
+	const kind = record % 500;
+	const isView = kind === 99 ? 'no' : 'false';
+	const order = kind === 199 ? `${column + 1}.0` : String(column + 1);
+	const name =
+		kind === 299 ? `column.${column}_of_${table}` : `column_${kind === 399 ? column - 1 : column}_of_${table}`;
+	const description = kind === 499 ? 'None' : `"${text(record, 18)}, and so on"`;
+	return `${name},${description},NUMBER(38 0),${order},WAREHOUSE,schema_${table % 40},table_${table},${text(table, 16)},${isView},${1_700_000_000 + table}\n`;
 }
 
 function text(seed: number, length: number): string {

@@ -1,73 +1,89 @@
 /**
 Measures the program on a made-up file: `npm run bench [-- --records <number>]`, 100,000 unless told. Each measure runs in a
-process of its own; machines differ, so what counts is the ratio to the bare reading by csv-parse in the same run.
+process of its own, from its start to its end; machines differ, so what counts are the ratios within one run.
 */
-import {execFile} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {mkdir, rename} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
-import {promisify} from 'node:util';
+import {referencePath} from '../test/reference/reference.ts';
 import {generate} from './generate.ts';
+import {type Run, runNode, runOther} from './processes.ts';
 
-const run = promisify(execFile);
-const folder = fileURLToPath(new URL('./files', import.meta.url));
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const records = Number(process.argv.slice(2).find(argument => /^\d+$/.test(argument)) ?? 100_000);
+const path = await file();
+const program = here('../dist/cli.js');
+const bareReader =
+	'import csv, sys\nrows = 0\nwith open(sys.argv[1], encoding="utf-8", newline="") as f:\n    for row in csv.reader(f): rows += 1\nprint(rows)';
 
-/** A new measure is a file in `measure/` and a line here. */
-const measures = [
-	['read', 'read the file'],
-	['scan', 'find every record'],
-	['check', 'open and check'],
-	['snapshot', 'open, check, fix, snapshot'],
-	['save', 'open, one edit, durable save'],
-	['upload', 'upload on loopback'],
-	['csv-parse', 'csv-parse alone'],
-] as const;
+const check = await runNode([program, 'check', path, '--format', 'json']);
+const rows: Array<readonly [what: string, run: Run | undefined, says?: string]> = [
+	['check', check],
+	['check - (from a stream)', await runNode([program, 'check', '-', '--format', 'json'], path)],
+	['scan for record offsets alone', await measured('scan')],
+	["Python's csv.reader, bare loop", await runOther('python3', ['-c', bareReader, path])],
+	['the reference in Python', await reference()],
+	['csv-parse, bare loop', await measured('csv-parse')],
+];
+const names = {
+	'first-page': 'first page',
+	pages: 'a page of 45',
+	recheck: 'many edits',
+	save: 'save',
+	snapshot: 'snapshot',
+	upload: 'upload',
+} as const;
 
-type Measured = {readonly title: string; readonly seconds: number; readonly mebibytes: number; readonly result: string};
+const seconds = check.seconds;
+process.stdout.write(`${records} records\n${line('what', 's', 'check is', 'MiB')}`);
+for (const [what, run] of rows) {
+	const ratio = run === undefined || run === check ? '' : `${(seconds / run.seconds).toFixed(2)} of it`;
+	process.stdout.write(line(what, run?.seconds.toFixed(2) ?? 'left out', ratio, run?.mebibytes?.toFixed(0) ?? '-'));
+}
 
-const measured: Measured[] = [];
-for (const [name, title] of measures) measured.push({title, ...(await measureOne(name, await file()))});
-const python = await run('python3', ['-c', bareReader(await file())]).then(
-	({stdout}) => stdout,
-	(error: Error) => error,
-);
-if (python instanceof Error) process.stdout.write(`The row of python3 is left out: ${python.message.split('\n')[0]}\n`);
-else measured.push({title: "Python's csv.reader alone", seconds: Number(python), mebibytes: Number.NaN, result: ''});
-
-const yardstick = measured.find(({title}) => title === 'csv-parse alone')?.seconds ?? Number.NaN;
-process.stdout.write(
-	`${records} records\n${'what'.padEnd(30)}${'s'.padStart(8)}${'ratio'.padStart(8)}${'MiB'.padStart(8)}\n`,
-);
-for (const {title, seconds, mebibytes, result} of measured) {
-	const memory = Number.isNaN(mebibytes) ? '-' : mebibytes.toFixed(0);
+for (const [name, title] of Object.entries(names)) {
+	const {stdout, seconds, mebibytes} = await measured(name);
 	process.stdout.write(
-		`${title.padEnd(30)}${seconds.toFixed(2).padStart(8)}${(seconds / yardstick).toFixed(2).padStart(8)}${memory.padStart(8)}  ${result}\n`,
+		`${title.padEnd(14)}${stdout}  (in all ${seconds.toFixed(2)} s, ${mebibytes?.toFixed(0)} MiB)\n`,
 	);
 }
 
+process.stdout.write(`${agreement()}\n`);
+
+function line(what: string, time: string, ratio: string, memory: string): string {
+	return `${what.padEnd(34)}${time.padStart(9)}${ratio.padStart(14)}${memory.padStart(8)}\n`;
+}
+
+async function measured(name: string): Promise<Run> {
+	return runNode([here('./run-one.ts'), name, path]);
+}
+
+async function reference(): Promise<Run | undefined> {
+	return existsSync(referencePath) ? runOther('python3', [referencePath, path]) : undefined;
+}
+
+/** Whether the counts are those of the reference, where it is there. */
+function agreement(): string {
+	const other = rows.find(([what]) => what === 'the reference in Python')?.[1];
+	if (other === undefined)
+		return 'There is no reference or no python3: its rows are left out, and the counts are not compared.';
+	const [own, theirs] = [check.stdout, other.stdout].map(text => JSON.parse(text));
+	const same = (key: string) => JSON.stringify(sorted(own[key])) === JSON.stringify(sorted(theirs[key]));
+	return ['records', 'tables', 'counts', 'valid'].every(same)
+		? 'The counts are those of the reference.'
+		: `The counts DIFFER from the reference: ${JSON.stringify(own.counts)} ${JSON.stringify(theirs.counts)}`;
+}
+
+function sorted(value: unknown): unknown {
+	return typeof value === 'object' && value !== null ? Object.entries(value).sort() : value;
+}
+
 async function file(): Promise<string> {
-	const path = `${folder}/${records}.csv`;
+	const made = here(`./files/${records}.csv`);
 	// It gets its name when it is whole.
-	if (existsSync(path)) return path;
-	await mkdir(folder, {recursive: true});
-	await generate(`${path}.tmp`, records);
-	await rename(`${path}.tmp`, path);
-	return path;
-}
-
-async function measureOne(name: string, path: string): Promise<Omit<Measured, 'title'>> {
-	const script = fileURLToPath(new URL('./run-one.ts', import.meta.url));
-	const {stdout} = await run(process.execPath, [script, name, path]);
-	return JSON.parse(stdout);
-}
-
-function bareReader(path: string): string {
-	return `
-import csv, time
-start = time.perf_counter()
-with open(${JSON.stringify(path)}, encoding="utf-8", newline="") as f:
-    for row in csv.reader(f): pass
-print(time.perf_counter() - start)
-`;
+	if (existsSync(made)) return made;
+	await mkdir(here('./files'), {recursive: true});
+	await generate(`${made}.tmp`, records);
+	await rename(`${made}.tmp`, made);
+	return made;
 }

@@ -1,10 +1,13 @@
 import type {SourceFile} from './source-file.ts';
 
-/** Bytes of a page: some 250 records, so that neighbours come with one read. */
-const pageSize = 64 * 1024;
-const pagesKept = 16;
+/** Bytes of a page: some 60 records, so that neighbours come with one read. */
+const pageSize = 16 * 1024;
+const pagesKept = 32;
 
-/** Reads pieces of a file at once, the few rows on a screen or many in file order, and keeps the last pages read. */
+/**
+Reads pieces of a file at once, the few rows on a screen or many in file order, and keeps the last pages read. Their
+memory is used again: what was read holds until so many other pages were.
+*/
 export class Pages {
 	readonly #file: SourceFile;
 	readonly #pages = new Map<number, Buffer>();
@@ -13,21 +16,23 @@ export class Pages {
 		this.#file = file;
 	}
 
-	/** The bytes from `start` to `end`. They are not changed later, so a caller may keep them. */
+	/** The bytes from `start` to `end`. */
 	read(start: number, end: number): Buffer {
 		const number = Math.floor(start / pageSize);
 		const from = start - number * pageSize;
 		const to = end - number * pageSize;
-		if (to > pageSize) return this.#file.readNow(start, end - start);
+		if (to > pageSize) return this.#file.readNow(Buffer.allocUnsafe(end - start), start);
 		return this.#page(number).subarray(from, to);
 	}
 
 	#page(number: number): Buffer {
 		const known = this.#pages.get(number);
 		if (known !== undefined) return known;
-		const [oldest] = this.#pages.keys();
-		if (this.#pages.size === pagesKept && oldest !== undefined) this.#pages.delete(oldest);
-		const page = this.#file.readNow(number * pageSize, pageSize);
+		const [oldest] = this.#pages;
+		const recycled = this.#pages.size === pagesKept ? oldest : undefined;
+		if (recycled !== undefined) this.#pages.delete(recycled[0]);
+		const page = recycled?.[1] ?? Buffer.allocUnsafeSlow(pageSize);
+		this.#file.readNow(page, number * pageSize);
 		this.#pages.set(number, page);
 		return page;
 	}

@@ -74,11 +74,11 @@ export class SourceFile {
 		return wanted;
 	}
 
-	/** The same at once, for the few rows on a screen. */
-	readNow(offset: number, length: number): Buffer {
-		const buffer = Buffer.allocUnsafeSlow(this.#available(offset, length));
-		const bytesRead = readSync(this.#handle.fd, buffer, 0, buffer.length, offset);
-		if (bytesRead < buffer.length) throw FileError.changed(this.path);
+	/** Fills a buffer at once from `offset` on, as far as the file goes; for the few rows on a screen. */
+	readNow(buffer: Buffer, offset: number): Buffer {
+		const wanted = this.#available(offset, buffer.length);
+		const bytesRead = readSync(this.#handle.fd, buffer, 0, wanted, offset);
+		if (bytesRead < wanted) throw FileError.changed(this.path);
 		return buffer;
 	}
 

@@ -20,29 +20,26 @@ test(`${answers.length} files are judged as the reference judged them`, async t 
 
 test('the files hold every problem that the reference knows, and some hold none', () => {
 	const found = new Set(answers.flatMap(({counts}) => Object.keys(counts)));
-	assert.deepEqual(
-		[...found].sort(),
-		[
-			'blank-row',
-			'boolean',
-			'case-collision',
-			'duplicate-label',
-			'duplicate-row',
-			'epoch',
-			'extra-cell',
-			'extra-label',
-			'integer',
-			'invisible-character',
-			'lowercased',
-			'missing-cell',
-			'missing-label',
-			'no-records',
-			'null-mark',
-			'period-in-name',
-			'required',
-			'table-conflict',
-			'whitespace',
-		],
-	);
+	assert.deepEqual([...found].sort(), [
+		'blank-row',
+		'boolean',
+		'case-collision',
+		'duplicate-label',
+		'duplicate-row',
+		'epoch',
+		'extra-cell',
+		'extra-label',
+		'integer',
+		'invisible-character',
+		'lowercased',
+		'missing-cell',
+		'missing-label',
+		'no-records',
+		'null-mark',
+		'period-in-name',
+		'required',
+		'table-conflict',
+		'whitespace',
+	]);
 	assert.ok(answers.some(({valid, records}) => valid && Number(records) > 1));
 });

@@ -23,20 +23,67 @@ const required: readonly Field[] = ['col_name', 'database', 'schema', 'name'];
 const values: {readonly [F in Field]: {readonly usual: Pool; readonly rare: Pool}} = {
 	col_name: {
 		usual: ['id', 'amount', 'Amount', 'created_at', 'größe', '列', 'state', 'e', 'x1', 'x2', 'x3', 'x4', 'x5', 'x6'],
-		rare: ['', ' ', 'a.b', ' id', 'id\t', 'NA', 'null', '\\N', 'i\u200Bd', 'no\u00A0break', '\uFEFFid', 'ÄRGER', 'İd', 'a\u0007b', 'N/A ', 'nan', 'a"b', 'two\nlines', 'ſ'],
+		rare: [
+			'',
+			' ',
+			'a.b',
+			' id',
+			'id\t',
+			'NA',
+			'null',
+			'\\N',
+			'i\u200Bd',
+			'no\u00A0break',
+			'\uFEFFid',
+			'ÄRGER',
+			'İd',
+			'a\u0007b',
+			'N/A ',
+			'nan',
+			'a"b',
+			'two\nlines',
+			'ſ',
+		],
 	},
 	col_description: {
 		usual: ['', 'The id', 'What it is worth, in euros', 'Says "hello"', '説明'],
 		rare: ['None', ' null ', 'N/A', 'nan', 'NaN', '\\n', ' ', 'two\r\nlines', '"', 'NULLS', 'nothing'],
 	},
 	col_type: {usual: ['INT', 'VARCHAR', 'NUMBER(38,0)', ''], rare: ['NULL', ' ', 'a"b']},
-	sort_order: {usual: ['1', '2', '3', '', '0'], rare: ['1.0', 'first', '+4', '-5', ' 6 ', 'None', '７', '1_000', '+', '--1', '1e3', '0.50', '\\N', '\v8\f']},
+	sort_order: {
+		usual: ['1', '2', '3', '', '0'],
+		rare: ['1.0', 'first', '+4', '-5', ' 6 ', 'None', '７', '1_000', '+', '--1', '1e3', '0.50', '\\N', '\v8\f'],
+	},
 	database: {usual: ['DB', 'DB', 'DB', 'db', 'lake'], rare: ['', 'D.B', ' DB', 'Db', 'null', 'D\u200EB']},
 	schema: {usual: ['sales', 'sales', 'Sales', 'hr'], rare: ['', '.', 'sales\u2028', 'sales ', 'NA', 'SALES']},
-	name: {usual: ['orders', 'items', 'ORDERS', 'people'], rare: ['', 'sales.orders', 'orders ', 'na', 'a\u00ADb', 'straße', 'STRASSE']},
-	description: {usual: ['All orders', 'All orders', 'All orders', ''], rare: ['Other', ' All orders ', 'None', 'null', 'all orders', 'One, two', '"All" orders', 'NA']},
-	is_view: {usual: ['false', 'false', 'false', 'FALSE', ''], rare: ['true', 'True', 'yes', '0', 'VIEW', 'None', ' false ', 'falſe', 'ÉTÉ', 'été', 'tru', 'falsee']},
-	last_updated_time: {usual: ['1700000000', '1700000000', '1700000000', ''], rare: ['1700000001', '1700000000000', '2024-01-01', '2024-01-01T00:00:00Z', '0', '00', '12345678901', 'NULL', '-1', ' 1700000000', '１７']},
+	name: {
+		usual: ['orders', 'items', 'ORDERS', 'people'],
+		rare: ['', 'sales.orders', 'orders ', 'na', 'a\u00ADb', 'straße', 'STRASSE'],
+	},
+	description: {
+		usual: ['All orders', 'All orders', 'All orders', ''],
+		rare: ['Other', ' All orders ', 'None', 'null', 'all orders', 'One, two', '"All" orders', 'NA'],
+	},
+	is_view: {
+		usual: ['false', 'false', 'false', 'FALSE', ''],
+		rare: ['true', 'True', 'yes', '0', 'VIEW', 'None', ' false ', 'falſe', 'ÉTÉ', 'été', 'tru', 'falsee'],
+	},
+	last_updated_time: {
+		usual: ['1700000000', '1700000000', '1700000000', ''],
+		rare: [
+			'1700000001',
+			'1700000000000',
+			'2024-01-01',
+			'2024-01-01T00:00:00Z',
+			'0',
+			'00',
+			'12345678901',
+			'NULL',
+			'-1',
+			' 1700000000',
+			'１７',
+		],
+	},
 };
 
 /** A small file with all kinds of problems, the same for the same seed: UTF-8, commas, no broken quotes. */
@@ -52,7 +99,13 @@ export function makeFile(seed: number): Buffer {
 		const again = before.length > 0 && random.oneIn(12);
 		const record = again ? before : columns.map(({field}) => chooseValue(random, field, rareOneIn));
 		before = record;
-		lines.push(misshapen(random, record.map(value => cell(random, value)), rareOneIn).join(','));
+		lines.push(
+			misshapen(
+				random,
+				record.map(value => cell(random, value)),
+				rareOneIn,
+			).join(','),
+		);
 	}
 
 	const end = random.oneIn(6) ? '' : lineEnd;

@@ -30,6 +30,6 @@ export class Random {
 
 	shuffled<T>(list: readonly T[]): T[] {
 		const rest = [...list];
-		return list.map(() => rest.splice(this.below(rest.length), 1)).flat();
+		return list.flatMap(() => rest.splice(this.below(rest.length), 1));
 	}
 }

@@ -6,7 +6,8 @@ import type {Printed} from './answer.ts';
 
 /** The reference in Python, if it is there: named by an environment variable, or beside the project. */
 export const referencePath =
-	process.env.SECODA_UPLOAD_REFERENCE ?? fileURLToPath(new URL('../../../shared/reference/validate.py', import.meta.url));
+	process.env.SECODA_UPLOAD_REFERENCE ??
+	fileURLToPath(new URL('../../../shared/reference/validate.py', import.meta.url));
 
 /**
 Runs the reference on many files in one process: its last line, which reads the command line and prints, is left out.

@@ -9,7 +9,24 @@ import {temporaryFolder} from '../support/folder.ts';
 import {listed} from '../support/session.ts';
 
 const {signal} = new AbortController();
-const typed = ['', 'id', 'ID', 'DB', 'db', 'sales', 'Sales', 'orders', 'ORDERS', 'a.b', ' x ', 'true', 'no', '1.0', 'NA', '1700000009'];
+const typed = [
+	'',
+	'id',
+	'ID',
+	'DB',
+	'db',
+	'sales',
+	'Sales',
+	'orders',
+	'ORDERS',
+	'a.b',
+	' x ',
+	'true',
+	'no',
+	'1.0',
+	'NA',
+	'1700000009',
+];
 
 /** Changes that a person could make, whatever the file holds. */
 function changeSomething(session: Session, random: Random): void {
@@ -30,7 +47,10 @@ function changeSomething(session: Session, random: Random): void {
 		case 4: {
 			const values = new Map([[random.below(session.header.labels.length), random.pick(['DB', 'id', ''])]]);
 			const rows = Array.from({length: session.table.lastRow - 1}, (_, at) => at + 2).filter(() => random.oneIn(3));
-			session.setCells('many', rows.map(row => [row, values] as const));
+			session.setCells(
+				'many',
+				rows.map(row => [row, values] as const),
+			);
 			break;
 		}
 

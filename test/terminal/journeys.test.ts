@@ -83,7 +83,13 @@ test('a person fixes one cell by hand and one by its fix, uploads, and sees it c
 	const copy = await readFile(file.replace('.csv', '.fixed.csv'));
 	assert.equal(
 		copy.toString(),
-		[header, recordLine({col_name: 'amount'}), recordLine({col_name: 'c', name: 'items', is_view: 'true'}), broken[2], ''].join('\n'),
+		[
+			header,
+			recordLine({col_name: 'amount'}),
+			recordLine({col_name: 'c', name: 'items', is_view: 'true'}),
+			broken[2],
+			'',
+		].join('\n'),
 	);
 	assert.deepEqual(
 		sandbox.uploads.map(({sha256}) => sha256),

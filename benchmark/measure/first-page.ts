@@ -1,0 +1,19 @@
+import {openTable} from '../../source/session/open-table.ts';
+import {Session} from '../../source/session/session.ts';
+
+const page = 45;
+
+/** From opening the file to the first page of rows in hand, while the check goes on behind it. */
+export async function measure(path: string): Promise<string> {
+	const {signal} = new AbortController();
+	const start = performance.now();
+	const session = new Session(await openTable(path, {}, signal));
+	const firstRows = Promise.withResolvers<void>();
+	const check = session.check(signal, () => firstRows.resolve());
+	await firstRows.promise;
+	for (let row = 1; row <= page; row++) session.cells(row);
+	const milliseconds = performance.now() - start;
+	await check;
+	await session.close();
+	return `${milliseconds.toFixed(1)} ms`;
+}
