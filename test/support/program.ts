@@ -9,14 +9,24 @@ export type Ran = {readonly code: number | null; readonly stdout: string; readon
 /** Runs the built program without a terminal. Every home is a folder of the test's. */
 export async function runProgram(
 	args: readonly string[],
-	{home, env = {}}: {readonly home: string; readonly env?: Readonly<Record<string, string>>},
+	{
+		home,
+		env = {},
+		input,
+	}: {
+		readonly home: string;
+		readonly env?: Readonly<Record<string, string>>;
+		/** What comes on standard input; nothing when absent. */
+		readonly input?: string | Buffer;
+	},
 ): Promise<Ran> {
 	const {SECODA_API_TOKEN: _token, ...rest} = process.env;
 	const child = spawn(process.execPath, [programPath, ...args], {
 		cwd: home,
 		env: {...rest, HOME: home, SECODA_UPLOAD_HOME: home, ...env},
-		stdio: ['ignore', 'pipe', 'pipe'],
+		stdio: ['pipe', 'pipe', 'pipe'],
 	});
+	child.stdin.end(input);
 	let stdout = '';
 	let stderr = '';
 	child.stdout.on('data', chunk => {
