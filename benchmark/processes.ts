@@ -11,8 +11,10 @@ export type Run = {
 	readonly stdout: string;
 };
 
-/** Tells the most memory that a program of Node held, at its end, on a line of its own. */
-const peakMemory = new URL('./peak-memory.ts', import.meta.url).href;
+/** Loaded before a program of Node: at its end it tells the most memory that was held, in KiB. */
+const peakMemory = `data:text/javascript,${encodeURIComponent(
+	"process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS + '\\n'))",
+)}`;
 
 /** Runs a program of Node; `input` is a file that it gets on standard input. */
 export async function runNode(args: readonly string[], input?: string): Promise<Run> {
