@@ -12,7 +12,7 @@ import type {Encoding} from '../table/encoding.ts';
 import type {RecordReader} from '../table/record-reader.ts';
 import type {Table} from '../table/table.ts';
 import {Findings} from './findings.ts';
-import type {KnownRows} from './recheck.ts';
+import type {KnownRows, Touched} from './recheck.ts';
 
 /** Told while a file is checked: how many of its bytes were seen. */
 export type CheckProgress = (bytes: number, bytesTotal: number) => void;
@@ -86,32 +86,48 @@ export class Checker implements Surroundings, KnownRows {
 		return this.#relations.twin(row);
 	}
 
-	forget(row: number): void {
-		this.#relations.remove(row);
-		if (this.#facts.upperCase[row] === 1) this.lowerCased--;
-		this.#facts.clear(row);
-	}
+	relearn(row: number, touched: Touched): readonly Finding[] {
+		const facts = this.#facts;
+		const before = facts.get(row);
+		facts.clear(row);
+		const own = this.#seeAgain(row);
+		const now = facts.get(row);
+		this.lowerCased += now.upperCase - before.upperCase;
+		if (
+			before.table === now.table &&
+			before.low === now.low &&
+			before.high === now.high &&
+			before.named === now.named
+		) {
+			if (before.values.some((value, at) => value !== now.values[at])) touched.tables.add(now.table);
+			return own;
+		}
 
-	learn(row: number): readonly Finding[] {
-		if (this.#table.overlay.get(row)?.kind === 'left-out') return none;
-		const {reader, validUtf8} = this.view(row);
-		this.#check.forgetBytes();
-		const own = this.#check.see(row, reader, validUtf8);
-		if (this.#facts.upperCase[row] === 1) this.lowerCased++;
+		// It describes another column now: it leaves its places as it was, and takes new ones as it is.
+		facts.set(row, before);
+		this.#noteNeighbours(row, touched);
+		this.#relations.remove(row);
+		facts.set(row, now);
 		this.#relations.add(row);
+		this.#noteNeighbours(row, touched);
 		return own;
 	}
 
-	successor(row: number): number {
-		return this.#relations.successor(row);
+	#seeAgain(row: number): readonly Finding[] {
+		if (this.#table.overlay.get(row)?.kind === 'left-out') return none;
+		const {reader, validUtf8} = this.view(row);
+		this.#check.forgetBytes();
+		return this.#check.see(row, reader, validUtf8);
 	}
 
-	lowerSuccessor(row: number): number {
-		return this.#relations.lowerSuccessor(row);
-	}
+	/** Notes the rows and the table whose findings hang on a row as it is known now. */
+	#noteNeighbours(row: number, {rows, tables}: Touched): void {
+		for (const other of [this.#relations.successor(row), this.#relations.lowerSuccessor(row)]) {
+			if (other !== 0) rows.add(other);
+		}
 
-	tableOf(row: number): number {
-		return this.#facts.tables[row] ?? 0;
+		const table = this.#facts.tables[row] ?? 0;
+		if (table !== 0) tables.add(table);
 	}
 
 	recheckTables(tables: ReadonlySet<number>): Iterable<number> {

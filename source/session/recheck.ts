@@ -1,18 +1,14 @@
 import type {Finding} from '../rules/problem.ts';
 import type {Findings} from './findings.ts';
 
+/** Rows and warehouse tables whose findings may be others now. */
+export type Touched = {readonly rows: Set<number>; readonly tables: Set<number>};
+
 /** What a check knows of rows, one by one. */
 export type KnownRows = {
 	readonly findings: Findings;
-	/** Forgets a row, as it was before it was edited. */
-	forget(row: number): void;
-	/** Looks at a row as it stands now. Answers what it says by itself. */
-	learn(row: number): readonly Finding[];
-	/** The row whose finding hangs on this one being there, and is its first; 0 for none. There are two kinds. */
-	successor(row: number): number;
-	lowerSuccessor(row: number): number;
-	/** The number of the row's warehouse table; 0 for none. */
-	tableOf(row: number): number;
+	/** Looks at an edited row again. Answers what it says by itself, and notes what else it touches. */
+	relearn(row: number, touched: Touched): readonly Finding[];
 	/** Looks at warehouse tables again. Answers the rows that reported a conflict before or do now. */
 	recheckTables(tables: ReadonlySet<number>): Iterable<number>;
 	/** What the rules about several rows say of a row. */
@@ -26,8 +22,7 @@ stand. `finish` looks at the rows and warehouse tables that hang on them.
 export class Recheck {
 	readonly #known: KnownRows;
 	readonly #own = new Map<number, readonly Finding[]>();
-	readonly #others = new Set<number>();
-	readonly #tables = new Set<number>();
+	readonly #touched: Touched = {rows: new Set(), tables: new Set()};
 
 	constructor(known: KnownRows) {
 		this.#known = known;
@@ -35,16 +30,13 @@ export class Recheck {
 
 	/** To be called right after the edit of a row. */
 	row(row: number): void {
-		this.#noteNeighbours(row);
-		this.#known.forget(row);
-		this.#own.set(row, this.#known.learn(row));
-		this.#noteNeighbours(row);
+		this.#own.set(row, this.#known.relearn(row, this.#touched));
 	}
 
 	finish(): void {
 		const known = this.#known;
-		for (const row of known.recheckTables(this.#tables)) this.#others.add(row);
-		for (const row of this.#own.keys()) this.#others.delete(row);
+		const {rows, tables} = this.#touched;
+		for (const row of known.recheckTables(tables)) rows.add(row);
 		known.findings.replace(this.#found());
 	}
 
@@ -54,19 +46,10 @@ export class Recheck {
 			yield [row, related.length === 0 ? own : [...own, ...related]];
 		}
 
-		for (const row of this.#others) {
+		for (const row of this.#touched.rows) {
+			if (this.#own.has(row)) continue;
 			yield [row, [...this.#known.findings.at(row).filter(isOwn), ...this.#known.relatedTo(row)]];
 		}
-	}
-
-	/** Notes the rows and the table whose findings hang on a row as it is known now. */
-	#noteNeighbours(row: number): void {
-		const successor = this.#known.successor(row);
-		if (successor !== 0) this.#others.add(successor);
-		const lowerSuccessor = this.#known.lowerSuccessor(row);
-		if (lowerSuccessor !== 0) this.#others.add(lowerSuccessor);
-		const table = this.#known.tableOf(row);
-		if (table !== 0) this.#tables.add(table);
 	}
 }
 

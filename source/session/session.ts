@@ -192,7 +192,8 @@ export class Session {
 
 	/** Gives many cells new values, all in one step. */
 	setCells(title: string, edits: Iterable<readonly [row: number, values: NewValues]>): Step | undefined {
-		return this.#fix(title, toRowFixes(edits));
+		const wanted = new Map(edits);
+		return this.#apply(title, wanted.keys(), row => this.#withValues(row, wanted.get(row) ?? new Map()));
 	}
 
 	/** The row as one CSV line, for editing it as a whole. */
@@ -246,7 +247,11 @@ export class Session {
 		const edit = this.table.overlay.get(row);
 		if (fix === undefined) return edit;
 		if (fix.kind === 'requote') return {kind: 'rewritten', cells: this.cells(row)};
-		return withCells(edit, fix.values, column => this.table.cellInFile(row, column));
+		return this.#withValues(row, fix.values);
+	}
+
+	#withValues(row: number, values: NewValues): RowEdit | undefined {
+		return withCells(this.table.overlay.get(row), values, column => this.table.cellInFile(row, column));
 	}
 
 	#apply(title: string, rows: Iterable<number>, next: (row: number) => RowEdit | undefined): Step | undefined {
@@ -277,8 +282,4 @@ function merged(fixes: Iterable<RowFix>): Map<number, RowFix> {
 	}
 
 	return byRow;
-}
-
-function* toRowFixes(edits: Iterable<readonly [row: number, values: NewValues]>): Generator<RowFix, void, void> {
-	for (const [row, values] of edits) yield {row, kind: 'cells', values};
 }

@@ -1,8 +1,8 @@
 import type {SourceFile} from './source-file.ts';
 
-/** Bytes of a page: some 60 records, so that neighbours come with one read. */
-const pageSize = 16 * 1024;
-const pagesKept = 32;
+/** Bytes of a page: some 120 records, so that neighbours come with one read. */
+const pageSize = 32 * 1024;
+const pagesKept = 16;
 
 /**
 Reads pieces of a file at once, the few rows on a screen or many in file order, and keeps the last pages read. Their

@@ -82,7 +82,7 @@ async function replaceFile(path: string, pieces: AsyncIterable<Uint8Array>, how:
 
 async function writeAll(handle: FileHandle, pieces: AsyncIterable<Uint8Array>): Promise<number> {
 	let written = 0;
-	for await (const piece of pieces) {
+	for await (const piece of ahead(pieces)) {
 		let offset = 0;
 		while (offset < piece.length) {
 			const {bytesWritten} = await handle.write(piece, offset);
@@ -94,6 +94,24 @@ async function writeAll(handle: FileHandle, pieces: AsyncIterable<Uint8Array>): 
 
 	await handle.sync();
 	return written;
+}
+
+/** The same pieces; while one is being written, the next is being read. */
+async function* ahead<T>(pieces: AsyncIterable<T>): AsyncGenerator<T, void, void> {
+	const iterator = pieces[Symbol.asyncIterator]();
+	let next = iterator.next();
+	try {
+		for (;;) {
+			const {done, value} = await next;
+			if (done) return;
+			next = iterator.next();
+			yield value;
+		}
+	} finally {
+		// Whoever stops early must not leave a read behind, nor its failure unheard.
+		await next.catch(() => undefined);
+		await iterator.return?.();
+	}
 }
 
 /** Gives the file its name only if no other has it: rename would replace that one unseen. */

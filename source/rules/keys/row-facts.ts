@@ -4,6 +4,16 @@ import {widened} from './widened.ts';
 /** The fields that belong to the warehouse table, so that all its rows should agree on them. */
 export const tableFields = ['description', 'is_view', 'last_updated_time'] as const satisfies readonly Field[];
 
+/** What is known of one row. */
+export type RowFact = {
+	readonly table: number;
+	readonly low: number;
+	readonly high: number;
+	readonly named: number;
+	readonly upperCase: number;
+	readonly values: readonly [number, number, number];
+};
+
 /** What the rules that look at more than one row must know of each: numbers alone, in columns. */
 export class RowFacts {
 	/** The number of the row's warehouse table; 0 when a part of its name is missing. */
@@ -41,10 +51,34 @@ export class RowFacts {
 		if (row >= this.tables.length) this.reserve(Math.ceil(row * 1.5));
 	}
 
+	/** All that is known of a row, to be put back with `set`. */
+	get(row: number): RowFact {
+		const [description, isView, lastUpdated] = this.values;
+		return {
+			table: this.tables[row] ?? 0,
+			low: this.low[row] ?? 0,
+			high: this.high[row] ?? 0,
+			named: this.named[row] ?? 0,
+			upperCase: this.upperCase[row] ?? 0,
+			values: [description[row] ?? 0, isView[row] ?? 0, lastUpdated[row] ?? 0],
+		};
+	}
+
+	set(row: number, fact: RowFact): void {
+		this.tables[row] = fact.table;
+		this.low[row] = fact.low;
+		this.high[row] = fact.high;
+		this.named[row] = fact.named;
+		this.upperCase[row] = fact.upperCase;
+		for (const [at, value] of fact.values.entries()) (this.values[at] as Int32Array)[row] = value;
+	}
+
 	/** Forgets what was known of a row. */
 	clear(row: number): void {
 		this.tables[row] = 0;
 		for (const values of this.values) values[row] = 0;
+		this.low[row] = 0;
+		this.high[row] = 0;
 		this.named[row] = 0;
 		this.upperCase[row] = 0;
 	}
