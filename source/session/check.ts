@@ -55,6 +55,7 @@ export class Checker implements Surroundings, KnownRows {
 
 	/** Reads the whole file once. */
 	async checkAll(signal: AbortSignal, onProgress?: CheckProgress): Promise<void> {
+		this.#seeHeader();
 		let reserved = false;
 		await this.#table.findRecords(
 			{
@@ -181,6 +182,14 @@ export class Checker implements Surroundings, KnownRows {
 	#conflictsAt(row: number): readonly Finding[] {
 		const fields = this.#relations.conflicts.fieldsAt(row);
 		return fields.length === 0 ? none : fields.map(field => ({row, code: 'table-conflict', field}));
+	}
+
+	/** The header's labels were judged before; here its quotes and bytes are, as those of any row. */
+	#seeHeader(): void {
+		const view = this.view(1);
+		if (!view.validUtf8) this.#seeEncoding(view.reader);
+		if (view.reader.broken) this.findings.append({row: 1, code: 'quote-error'});
+		else if (!view.validUtf8) this.findings.append({row: 1, code: 'encoding-error'});
 	}
 
 	#seeEncoding(reader: RecordReader): void {

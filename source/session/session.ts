@@ -183,11 +183,18 @@ export class Session {
 		return this.#fix(choice === 'safe' ? 'all safe fixes' : `fixes of ${choice.code}`, chosenFixes(this, choice));
 	}
 
-	/** How many cells `fixAll` would change; a row that is quoted anew counts as one. */
+	/**
+	How many cells `fixAll` would change, up to `countedAtMost`: a screen cannot wait for more. A row that is quoted anew
+	counts as one.
+	*/
 	countFixes(choice: FixChoice): number {
-		let count = 0;
-		for (const fix of merged(chosenFixes(this, choice)).values()) count += fix.kind === 'cells' ? fix.values.size : 1;
-		return count;
+		const cells = new Set<string>();
+		for (const fix of chosenFixes(this, choice)) {
+			const columns = fix.kind === 'cells' ? fix.values.keys() : ['all'];
+			for (const column of columns) if (cells.add(`${fix.row} ${column}`).size === countedAtMost) return countedAtMost;
+		}
+
+		return cells.size;
 	}
 
 	/** Gives many cells new values, all in one step. */
@@ -266,6 +273,9 @@ export class Session {
 		return step;
 	}
 }
+
+/** Fixes are counted so far. */
+export const countedAtMost = 10_000;
 
 const noFindings = new Findings();
 

@@ -167,6 +167,14 @@ test('bytes that are not UTF-8 are an error of their row, and the rest of the fi
 	assert.deepEqual(listed(session), ['2 - encoding-error', '3 col_name required']);
 });
 
+test('bytes that are not UTF-8, and broken quotes, are an error of the header too', async t => {
+	const latin = await openText(t, Buffer.from(`${header},Gr\u00f6\u00dfe\n${recordLine()},1\n`, 'latin1'));
+	assert.deepEqual(listed(latin), ['1 - encoding-error']);
+	assert.equal(latin.likelyEncoding, 'windows-1252');
+	const quote = await openText(t, `${header},"a" b\n${recordLine()},1\n`);
+	assert.deepEqual(listed(quote), ['1 - quote-error']);
+});
+
 const notCsv: ReadonlyArray<readonly [name: string, content: string | Buffer, code: string]> = [
 	['an empty file', '', 'empty-file'],
 	['a file of blank lines', '\n\n', 'empty-file'],

@@ -1,5 +1,6 @@
 import {problemLine} from '../../../report/check/text.ts';
 import type {Problem} from '../../../rules/problem.ts';
+import {countedAtMost} from '../../../session/session.ts';
 import {plural} from '../../../text/format.ts';
 import {browse, type Mode, type ReviewContext, type ReviewNext, type ReviewState, withNotice} from './state.ts';
 
@@ -33,5 +34,10 @@ export function fixKindKey(state: ReviewState, key: string, mode: Extract<Mode, 
 
 /** The question that the overlay asks. */
 export function fixKindTitle({code, count}: Extract<Mode, {name: 'fix-kind'}>): string {
-	return `Change ${plural(count, 'cell')}: the fix of every ${code}?`;
+	return `Change ${cells(count)}: the fix of every ${code}?`;
+}
+
+/** A number of cells, which is not counted to its end when it is large. */
+export function cells(number: number): string {
+	return number < countedAtMost ? plural(number, 'cell') : `${plural(countedAtMost, 'cell')} or more`;
 }

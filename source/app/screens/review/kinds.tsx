@@ -3,9 +3,10 @@ import {Table} from 'ink-table';
 import type {ReactNode} from 'react';
 import {codes} from '../../../rules/codes.ts';
 import type {Session} from '../../../session/session.ts';
-import {count, plural} from '../../../text/format.ts';
+import {count} from '../../../text/format.ts';
 import {keyLine} from '../../key-line.ts';
 import type {Paint} from '../../theme.ts';
+import {cells} from './fix-kind.ts';
 import {kindsKeys} from './overlays.ts';
 import type {Size} from './state.ts';
 
@@ -36,7 +37,7 @@ export function Kinds({
 				<Text>
 					{safeFixes === 0
 						? 'No safe fixes are left: the rest needs a person.'
-						: `${plural(safeFixes, 'cell')} can be fixed safely: the fix cannot change what was meant.`}
+						: `${cells(safeFixes)} can be fixed safely: the fix cannot change what was meant.`}
 				</Text>
 			</Box>
 			<Text wrap="truncate">{keyLine(safeFixes === 0 ? kindsKeys.slice(1) : kindsKeys, size.columns, paint)}</Text>
