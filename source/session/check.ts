@@ -87,6 +87,7 @@ export class Checker implements Surroundings, KnownRows {
 		return this.#relations.twin(row);
 	}
 
+	/** Looks at an edited row again; see `KnownRows`. */
 	relearn(row: number, touched: Touched): readonly Finding[] {
 		const facts = this.#facts;
 		const before = facts.get(row);
@@ -148,8 +149,9 @@ export class Checker implements Surroundings, KnownRows {
 
 	/** The conflicts of a kind, one for each warehouse table that has it. */
 	*conflicts(field: TableField): Generator<Conflict, void, void> {
-		for (let table = 1; table <= this.#relations.tables.lastNumber; table++) {
-			const conflict = this.#relations.conflicts.conflictOf(table, field);
+		const {conflicts} = this.#relations;
+		for (const table of conflicts.tables()) {
+			const conflict = conflicts.conflictOf(table, field);
 			if (conflict !== undefined) yield conflict;
 		}
 	}

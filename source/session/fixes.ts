@@ -40,3 +40,32 @@ function fixOf({code, fixes}: Problem, choice: FixChoice): Fix | undefined {
 	if (choice === 'safe') return fixes.find(({safe}) => safe);
 	return choice.code === code ? fixes[0] : undefined;
 }
+
+/** Fixes are counted so far: a screen cannot wait for more. */
+export const countedAtMost = 10_000;
+
+/** How many cells fixes change, up to `countedAtMost`. A row that is quoted anew counts as one. */
+export function countCells(fixes: Iterable<RowFix>): number {
+	const cells = new Set<string>();
+	for (const fix of fixes) {
+		const columns = fix.kind === 'cells' ? fix.values.keys() : ['all'];
+		for (const column of columns) if (cells.add(`${fix.row} ${column}`).size === countedAtMost) return countedAtMost;
+	}
+
+	return cells.size;
+}
+
+/** All fixes of a row as one. Where two set the same cell, the later one holds. */
+export function mergedByRow(fixes: Iterable<RowFix>): Map<number, RowFix> {
+	const byRow = new Map<number, RowFix>();
+	for (const fix of fixes) {
+		const known = byRow.get(fix.row);
+		if (known?.kind === 'cells' && fix.kind === 'cells') {
+			byRow.set(fix.row, {...fix, values: new Map([...known.values, ...fix.values])});
+		} else {
+			byRow.set(fix.row, fix);
+		}
+	}
+
+	return byRow;
+}

@@ -14,7 +14,7 @@ import type {Table} from '../table/table.ts';
 import {Checker, type CheckProgress} from './check.ts';
 import {type NewValues, toggledLeftOut, withCells} from './edits.ts';
 import {Findings} from './findings.ts';
-import {chosenFixes, type FixChoice, type RowFix, rowsOfFix} from './fixes.ts';
+import {chosenFixes, countCells, type FixChoice, mergedByRow, type RowFix, rowsOfFix} from './fixes.ts';
 import {columnDescriptionHint} from './hints.ts';
 import {openTable, type Reading, type Source} from './open-table.ts';
 import {Recheck} from './recheck.ts';
@@ -183,18 +183,9 @@ export class Session {
 		return this.#fix(choice === 'safe' ? 'all safe fixes' : `fixes of ${choice.code}`, chosenFixes(this, choice));
 	}
 
-	/**
-	How many cells `fixAll` would change, up to `countedAtMost`: a screen cannot wait for more. A row that is quoted anew
-	counts as one.
-	*/
+	/** How many cells `fixAll` would change, counted up to `countedAtMost`. */
 	countFixes(choice: FixChoice): number {
-		const cells = new Set<string>();
-		for (const fix of chosenFixes(this, choice)) {
-			const columns = fix.kind === 'cells' ? fix.values.keys() : ['all'];
-			for (const column of columns) if (cells.add(`${fix.row} ${column}`).size === countedAtMost) return countedAtMost;
-		}
-
-		return cells.size;
+		return countCells(chosenFixes(this, choice));
 	}
 
 	/** Gives many cells new values, all in one step. */
@@ -245,7 +236,7 @@ export class Session {
 	}
 
 	#fix(title: string, fixes: Iterable<RowFix>): Step | undefined {
-		const wanted = merged(fixes);
+		const wanted = mergedByRow(fixes);
 		return this.#apply(title, wanted.keys(), row => this.#edited(row, wanted.get(row)));
 	}
 
@@ -274,22 +265,4 @@ export class Session {
 	}
 }
 
-/** Fixes are counted so far. */
-export const countedAtMost = 10_000;
-
 const noFindings = new Findings();
-
-/** All fixes of a row as one. Where two set the same cell, the later one holds. */
-function merged(fixes: Iterable<RowFix>): Map<number, RowFix> {
-	const byRow = new Map<number, RowFix>();
-	for (const fix of fixes) {
-		const known = byRow.get(fix.row);
-		if (known?.kind === 'cells' && fix.kind === 'cells') {
-			byRow.set(fix.row, {...fix, values: new Map([...known.values, ...fix.values])});
-		} else {
-			byRow.set(fix.row, fix);
-		}
-	}
-
-	return byRow;
-}

@@ -106,6 +106,37 @@ test('after any edits, undo and redo, the findings are those of a file that is o
 	);
 });
 
+test('rows that swap their names in one step are told apart, and a later twin of one is found', async t => {
+	const session = await openLines(t, [
+		recordLine({col_name: 'a'}),
+		recordLine({col_name: 'b'}),
+		recordLine({col_name: 'c'}),
+	]);
+	const named = (name: string) => new Map([[0, name]]);
+	session.setCells('swap', [
+		[2, named('b')],
+		[3, named('a')],
+	]);
+	assert.deepEqual(listed(session), []);
+	session.setCell(4, 0, 'A');
+	assert.deepEqual(listed(session), ['4 col_name duplicate-row']);
+	assert.equal(session.problemsAt(4)[0]?.related, 3);
+	session.undo();
+	session.undo();
+	session.setCell(4, 0, 'A');
+	assert.equal(session.problemsAt(4)[0]?.related, 2);
+});
+
+test('a problem is described by its own row, also when others must be read for it', async t => {
+	const session = await openLines(t, [
+		recordLine({description: 'one'}),
+		recordLine({col_name: 'b', description: 'two'}),
+		recordLine({col_name: 'c', description: 'one'}),
+	]);
+	const [problem] = session.problemsAt(3);
+	assert.deepEqual([problem?.code, problem?.value, problem?.related], ['table-conflict', 'two', 2]);
+});
+
 test('all safe fixes are one step, and one undo takes them back', async t => {
 	const session = await openLines(t, [
 		recordLine({sort_order: '1.0', is_view: 'no'}),

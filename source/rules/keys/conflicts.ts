@@ -41,6 +41,11 @@ export class Conflicts {
 		return this.#fieldsAt.get(row) ?? none;
 	}
 
+	/** The warehouse tables that contradict themselves. */
+	tables(): Iterable<number> {
+		return this.#rowsOf.keys();
+	}
+
 	/** Looks at every warehouse table. Answers the rows that report something, in order. */
 	findAll(): number[] {
 		for (let table = 1; table <= this.#tables.lastNumber; table++) this.#find(table);

@@ -1,6 +1,6 @@
 import {problemLine} from '../../../report/check/text.ts';
 import type {Problem} from '../../../rules/problem.ts';
-import {countedAtMost} from '../../../session/session.ts';
+import {countedAtMost} from '../../../session/fixes.ts';
 import {plural} from '../../../text/format.ts';
 import {browse, type Mode, type ReviewContext, type ReviewNext, type ReviewState, withNotice} from './state.ts';
 
