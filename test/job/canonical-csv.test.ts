@@ -29,6 +29,21 @@ test('line ends, byte order mark, blank rows and a missing last line end become 
 	);
 });
 
+for (const [name, delimiter] of [
+	['semicolons', ';'],
+	['tabs', '\t'],
+	['pipes', '|'],
+] as const) {
+	test(`a file with ${name} is sent with commas`, async t => {
+		const description = `one, two${delimiter} three`;
+		const lines = [header, recordLine({description: '"?"'}), ''].join('\n').replaceAll(',', delimiter);
+		assert.equal(
+			await sentOf(t, lines.replace('"?"', `"${description}"`)),
+			[header, recordLine({description: `"${description}"`}), ''].join('\n'),
+		);
+	});
+}
+
 test('values are sent as the rules say: trimmed names, true and false, digits, nothing for null marks', async t => {
 	const messy = recordLine({
 		database: ' DB ',
