@@ -16,9 +16,6 @@ import {SameCells} from './same-cells.ts';
 const none: readonly Finding[] = [];
 const {odd, upper, wide} = byteClass;
 
-/** A null mark has no more bytes than this. */
-const longestNullMark = 4;
-
 type Column = {readonly field: Field; readonly column: number};
 
 /** A column of the table's fields by its place in `tableFields`. */
@@ -147,11 +144,17 @@ export class RecordCheck {
 	/** The number of the value that the row has for a field of its table; 0 for none. */
 	#valueNumber(reader: RecordReader, column: number, at: number): number {
 		const cell = this.#cell.of(reader, column);
-		if (cell.length <= longestNullMark && isNullMark(cell.text)) return 0;
-		if (tableFields[at] === 'is_view') cell.lowerCase();
+		if (cell.length === 0 || (mayBeNullMark(cell.bytes, cell.start, cell.end) && isNullMark(cell.text))) return 0;
 		// The seed tells the tables and fields apart, so that each has values of its own.
-		const {low, high} = this.#hash.of(cell.bytes, cell.start, cell.end, this.#table * tableFields.length + at);
-		return this.#valueNumbers.put(low, high);
+		const seed = this.#table * tableFields.length + at;
+		if (tableFields[at] === 'is_view') {
+			if (!isPlainBoolean(cell.bytes, cell.start, cell.end)) cell.lowerCase();
+			this.#hash.of(cell.bytes, cell.start, cell.end, seed, lowerCase);
+		} else {
+			this.#hash.of(cell.bytes, cell.start, cell.end, seed);
+		}
+
+		return this.#valueNumbers.put(this.#hash.low, this.#hash.high);
 	}
 
 	/** Notes the column name, in lower case, by its hash. */

@@ -24,7 +24,7 @@ export class RowView {
 		this.row = row;
 		this.reader.read(bytes, start, end);
 		this.#values.length = 0;
-		this.validUtf8 = isUtf8(bytes.subarray(start, end));
+		this.validUtf8 = isUtf8(start === 0 && end === bytes.length ? bytes : bytes.subarray(start, end));
 		return this;
 	}
 

@@ -22,7 +22,7 @@ export function withCells(
 	}
 
 	// Most rows of a bulk change were not edited before: they can share what the change made of all.
-	if (present === undefined && ![...values].some(([column, value]) => inFile(column) === value)) {
+	if (present === undefined && allDiffer(values, inFile)) {
 		return values.size === 0 ? undefined : {kind: 'cells', cells: values};
 	}
 
@@ -33,6 +33,11 @@ export function withCells(
 	}
 
 	return cells.size === 0 ? undefined : {kind: 'cells', cells};
+}
+
+function allDiffer(values: NewValues, inFile: (column: number) => string | undefined): boolean {
+	for (const [column, value] of values) if (inFile(column) === value) return false;
+	return true;
 }
 
 /** The edit of a row that is left out, or that comes back as it was. */
