@@ -8,6 +8,7 @@ import {safeCodes} from '../session/fixes.ts';
 import {FormatError} from '../session/format-error.ts';
 import type {Reading, Source} from '../session/open-table.ts';
 import {Session} from '../session/session.ts';
+import {visible} from '../text/visible.ts';
 import {checkedFile, unreadableFile} from './checked.ts';
 import type {CommandIo} from './io.ts';
 import {readSource} from './read-source.ts';
@@ -68,11 +69,11 @@ function report(file: CheckedFile, {format, limit}: CheckOptions): Iterable<stri
 /** What to do now, as a command. */
 function nextStep(file: CheckedFile, session: Session): string {
 	if (session.path === '-') return '';
-	if (file.counts.size === 0) return `Next: secoda-upload upload ${session.path}\n`;
+	const path = visible(session.path);
+	if (file.counts.size === 0) return `Next: secoda-upload upload ${path}\n`;
 	if (!session.readable) return '';
-	if (hasSafeFixes(file))
-		return `Next: secoda-upload fix ${session.path}  (takes the safe fixes; the rest needs a person)\n`;
-	return total(file, 'error') > 0 ? `Next: secoda-upload ${session.path}  (to see and fix them)\n` : '';
+	if (hasSafeFixes(file)) return `Next: secoda-upload fix ${path}  (takes the safe fixes; the rest needs a person)\n`;
+	return total(file, 'error') > 0 ? `Next: secoda-upload ${path}  (to see and fix them)\n` : '';
 }
 
 /** Whether one of the first problems that can be mended safely is. */

@@ -72,6 +72,15 @@ test('JSON: every error and warning in file order with row, line, value, related
 	assert.deepEqual(problems[3].fixes, [{title: 'change to true', safe: true, value: 'true'}]);
 });
 
+test('a name that could write on the terminal is shown, not obeyed', async t => {
+	const home = await temporaryFolder(t);
+	const name = 'w\u001B[2J.csv';
+	await writeFile(join(home, name), [header, recordLine(), recordLine({col_name: 'b', is_view: 'no'}), ''].join('\n'));
+	const {stdout} = await runProgram(['check', name], {home});
+	assert.match(stdout, /Next: secoda-upload fix w␛/);
+	assert.ok(!stdout.includes('\u001B'));
+});
+
 test('the list is cut at --limit, the counts are not', async t => {
 	const many = [header, ...Array.from({length: 1500}, (_, at) => recordLine({col_name: `c.${at}`})), ''].join('\n');
 	const listed = async (...args: string[]) => JSON.parse((await check(t, many, '--format', 'json', ...args)).stdout);
