@@ -1,9 +1,10 @@
 import {exitCodes} from '../job/ending.ts';
-import {type CheckedFile, type Ignored, total} from '../report/check/checked-file.ts';
+import type {CheckedFile, Ignored} from '../report/check/checked-file.ts';
 import {checkGithub} from '../report/check/github.ts';
 import {checkJson} from '../report/check/json.ts';
 import {checkJunit} from '../report/check/junit.ts';
 import {checkText} from '../report/check/text.ts';
+import {total} from '../rules/codes.ts';
 import {safeCodes} from '../session/fixes.ts';
 import {FormatError} from '../session/format-error.ts';
 import type {Reading, Source} from '../session/open-table.ts';
@@ -38,7 +39,7 @@ export async function checkCommand(options: CheckOptions, io: CommandIo): Promis
 			const file = checkedFile(session, ignore);
 			await writeAll(io.stdout, report(file, options));
 			if (options.format === 'text') io.stdout.write(nextStep(file, session));
-			return total(file, 'error') === 0 ? exitCodes.done : exitCodes.fileHasErrors;
+			return total(file.counts, 'error') === 0 ? exitCodes.done : exitCodes.fileHasErrors;
 		} finally {
 			await session.close();
 		}
@@ -73,7 +74,7 @@ function nextStep(file: CheckedFile, session: Session): string {
 	if (file.counts.size === 0) return `Next: secoda-upload upload ${path}\n`;
 	if (!session.readable) return '';
 	if (hasSafeFixes(file)) return `Next: secoda-upload fix ${path}  (takes the safe fixes; the rest needs a person)\n`;
-	return total(file, 'error') > 0 ? `Next: secoda-upload ${path}  (to see and fix them)\n` : '';
+	return total(file.counts, 'error') > 0 ? `Next: secoda-upload ${path}  (to see and fix them)\n` : '';
 }
 
 /** Whether one of the first problems that can be mended safely is. */

@@ -32,6 +32,13 @@ export const codes = {
 
 export type Code = keyof typeof codes;
 
+/** How many problems of a severity there are, by how often each code was found. */
+export function total(counts: ReadonlyMap<Code, number>, severity: Severity): number {
+	let sum = 0;
+	for (const [code, count] of counts) if (codes[code].severity === severity) sum += count;
+	return sum;
+}
+
 /** The codes in the order in which lists show them. */
 export const allCodes = Object.keys(codes).filter(isCode);
 

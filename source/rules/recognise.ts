@@ -1,4 +1,4 @@
-import {byteOrderMark, type Delimiter, delimiters} from '../table/dialect.ts';
+import {type Delimiter, delimiters, textStart} from '../table/dialect.ts';
 import {type Encoding, encodingNames} from '../table/encoding.ts';
 import {RecordReader} from '../table/record-reader.ts';
 import {fieldOfLabel, trim} from './field.ts';
@@ -75,10 +75,6 @@ function headerLabels(head: Buffer, delimiter: Delimiter): readonly string[] {
 	const reader = new RecordReader(delimiter);
 	reader.next(head, textStart(head), head.length, true);
 	return reader.values().map(trim);
-}
-
-function textStart(head: Buffer): number {
-	return startsWith(head, byteOrderMark) ? byteOrderMark.length : 0;
 }
 
 function wrongKind(head: Buffer): WrongFormat | undefined {

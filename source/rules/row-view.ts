@@ -28,11 +28,6 @@ export class RowView {
 		return this;
 	}
 
-	/** Whether the file has a column for this field. */
-	has(field: Field): boolean {
-		return this.#mapping[field] !== undefined;
-	}
-
 	/** The value as it stands; empty when there is no such column. */
 	value(field: Field): string {
 		const column = this.#mapping[field];

@@ -1,6 +1,6 @@
-import {allCodes, type Code, codes} from '../rules/codes.ts';
+import {allCodes, type Code} from '../rules/codes.ts';
 import {type Field, fields} from '../rules/field.ts';
-import type {Finding, Severity} from '../rules/problem.ts';
+import type {Finding} from '../rules/problem.ts';
 import {firstIndex} from '../table/record-index.ts';
 
 /** Rows that were checked again are merged into the arrays once they are more than this. */
@@ -23,14 +23,6 @@ export class Findings {
 	/** How often each code was found; codes that were not found are absent. */
 	get counts(): ReadonlyMap<Code, number> {
 		return new Map(allCodes.flatMap((code, at) => (this.#counts[at] ? [[code, this.#counts[at] ?? 0] as const] : [])));
-	}
-
-	/** The number of findings of a severity. */
-	total(severity: Severity): number {
-		return allCodes.reduce(
-			(sum, code, at) => sum + (codes[code].severity === severity ? (this.#counts[at] ?? 0) : 0),
-			0,
-		);
 	}
 
 	/** Adds a finding of the first check; rows must come in order. */

@@ -1,4 +1,4 @@
-import {allCodes, type Code, codes} from '../rules/codes.ts';
+import {allCodes, type Code, total} from '../rules/codes.ts';
 import {describe} from '../rules/describe.ts';
 import type {Field} from '../rules/field.ts';
 import type {FileProblem} from '../rules/file-problem.ts';
@@ -79,7 +79,8 @@ export class Session {
 	/** How often each code was found, in the file as a whole and in rows; codes that were not found are absent. */
 	get counts(): ReadonlyMap<Code, number> {
 		const {counts} = this.findings;
-		const inFile = (code: Code) => this.fileProblems.filter(problem => problem.code === code).length;
+		const {fileProblems} = this;
+		const inFile = (code: Code) => fileProblems.filter(problem => problem.code === code).length;
 		const lowerCased = this.#checker?.lowerCased ?? 0;
 		return new Map(
 			allCodes
@@ -90,7 +91,7 @@ export class Session {
 
 	/** The number of problems of a severity. */
 	total(severity: Severity): number {
-		return [...this.counts].reduce((sum, [code, count]) => sum + (codes[code].severity === severity ? count : 0), 0);
+		return total(this.counts, severity);
 	}
 
 	/** Rows that would be sent: neither blank nor left out. */

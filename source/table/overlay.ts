@@ -42,14 +42,6 @@ export class Overlay {
 		return this.#done.at(-1) !== this.#saved;
 	}
 
-	get canUndo(): boolean {
-		return this.#done.length > 0;
-	}
-
-	get canRedo(): boolean {
-		return this.#undone.length > 0;
-	}
-
 	get(row: number): RowEdit | undefined {
 		return this.#edits.get(row);
 	}

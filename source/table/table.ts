@@ -1,6 +1,6 @@
 import {readBatches} from './batches.ts';
 import {decodeRecord} from './decode.ts';
-import {byteOrderMark, type Delimiter} from './dialect.ts';
+import {byteOrderMark, type Delimiter, textStart} from './dialect.ts';
 import {encodeRow, encodeWithCells, lineEnd} from './encode.ts';
 import {Overlay} from './overlay.ts';
 import {Pages} from './pages.ts';
@@ -40,7 +40,7 @@ export class Table {
 	/** A table of which the header alone is read yet; `findRecords` finds the others. */
 	static async open(file: SourceFile, delimiter: Delimiter): Promise<Table> {
 		const table = new Table(file, delimiter);
-		const start = await textStart(file);
+		const start = textStart(await file.read(0, byteOrderMark.length));
 		for (let size = headerSize; start < file.size; size *= 4) {
 			const head = await file.read(start, size);
 			const end = table.#reader.next(head, 0, head.length, start + head.length === file.size);
@@ -126,10 +126,4 @@ export class Table {
 	async close(): Promise<void> {
 		await this.file.close();
 	}
-}
-
-/** Where the text begins, behind a byte order mark. */
-async function textStart(file: SourceFile): Promise<number> {
-	const head = await file.read(0, byteOrderMark.length);
-	return byteOrderMark.every((byte, at) => head[at] === byte) ? byteOrderMark.length : 0;
 }

@@ -146,7 +146,7 @@ test('all safe fixes are one step, and one undo takes them back', async t => {
 	session.fixAll('safe');
 	assert.deepEqual(listed(session), ['3 sort_order integer']);
 	session.undo();
-	assert.equal(session.findings.total('error'), 4);
+	assert.equal(session.total('error'), 4);
 });
 
 test('a cell that gets its value from the file again is no edit', async t => {

@@ -1,7 +1,7 @@
 import {realpath} from 'node:fs/promises';
 import {exitCodes} from '../../job/ending.ts';
-import {total} from '../../report/check/checked-file.ts';
 import {checkText} from '../../report/check/text.ts';
+import {total} from '../../rules/codes.ts';
 import type {Reading} from '../../session/open-table.ts';
 import type {Session} from '../../session/session.ts';
 import {fixedCopyPath, isThere, type SaveTarget} from '../../table/save.ts';
@@ -35,7 +35,7 @@ export async function fixCommand(options: FixCommandOptions, io: CommandIo): Pro
 		const file = checkedFile(session);
 		if (options.json) {
 			const {counts} = file;
-			const valid = total(file, 'error') === 0;
+			const valid = total(file.counts, 'error') === 0;
 			const result = {file: options.source, output: saved ?? null, changes, valid, counts: Object.fromEntries(counts)};
 			io.stdout.write(`${JSON.stringify(result)}\n`);
 		} else {
@@ -43,7 +43,7 @@ export async function fixCommand(options: FixCommandOptions, io: CommandIo): Pro
 			if (file.counts.size > 0) io.stdout.write(`\nWhat is left:\n${checkText(file)}`);
 		}
 
-		return total(file, 'error') === 0 ? exitCodes.done : exitCodes.fileHasErrors;
+		return total(file.counts, 'error') === 0 ? exitCodes.done : exitCodes.fileHasErrors;
 	} finally {
 		await session.close();
 	}

@@ -1,4 +1,4 @@
-import {type Code, codes} from '../../rules/codes.ts';
+import type {Code} from '../../rules/codes.ts';
 import type {Field} from '../../rules/field.ts';
 import type {Problem, Severity} from '../../rules/problem.ts';
 
@@ -33,11 +33,6 @@ export type CheckedFile = {
 	/** The physical line on which a row starts. */
 	lineOf(row: number): number;
 };
-
-/** How many problems of a severity there are. */
-export function total({counts}: Pick<CheckedFile, 'counts'>, severity: Severity): number {
-	return [...counts].reduce((sum, [code, count]) => sum + (codes[code].severity === severity ? count : 0), 0);
-}
 
 /** A problem that is listed: infos are only counted. */
 export type Listed = {

@@ -1,11 +1,12 @@
+import {total} from '../../rules/codes.ts';
 import {type Fix, fixedValue} from '../../rules/problem.ts';
-import {type CheckedFile, type Listed, listed, total} from './checked-file.ts';
+import {type CheckedFile, type Listed, listed} from './checked-file.ts';
 
 /** The report as one JSON object, in pieces: a file may have millions of problems. */
 export function* checkJson(file: CheckedFile, limit: number): Generator<string, void, void> {
 	const head = JSON.stringify({
 		file: file.path,
-		valid: total(file, 'error') === 0,
+		valid: total(file.counts, 'error') === 0,
 		records: file.records,
 		tables: file.tables,
 		counts: Object.fromEntries(file.counts),

@@ -1,7 +1,7 @@
-import {allCodes, type Code, codes} from '../../rules/codes.ts';
+import {allCodes, type Code, codes, total} from '../../rules/codes.ts';
 import {plural} from '../../text/format.ts';
 import {visible} from '../../text/visible.ts';
-import {type CheckedFile, firstListed, type Listed, total} from './checked-file.ts';
+import {type CheckedFile, firstListed, type Listed} from './checked-file.ts';
 import {problemLine} from './text.ts';
 
 /** The report as JUnit XML: a test for each rule, which fails when it found errors; `limit` problems of each (0 = all). */
@@ -15,8 +15,8 @@ export function checkJunit(file: CheckedFile, limit: number): string {
 		`<testsuite name="${name}" tests="${rules.length}" failures="${failures}" errors="0" skipped="0">`,
 		'<properties>',
 		`<property name="records" value="${file.records ?? ''}"/>`,
-		`<property name="errors" value="${total(file, 'error')}"/>`,
-		`<property name="warnings" value="${total(file, 'warning')}"/>`,
+		`<property name="errors" value="${total(file.counts, 'error')}"/>`,
+		`<property name="warnings" value="${total(file.counts, 'warning')}"/>`,
 		'</properties>',
 		...rules.map(code => testCase(file, code, limit)),
 		'</testsuite>',

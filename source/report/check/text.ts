@@ -1,8 +1,8 @@
-import {codes} from '../../rules/codes.ts';
+import {codes, total} from '../../rules/codes.ts';
 import type {Problem} from '../../rules/problem.ts';
 import {count, plural} from '../../text/format.ts';
 import {visible} from '../../text/visible.ts';
-import {type CheckedFile, firstListed, type Listed, total} from './checked-file.ts';
+import {type CheckedFile, firstListed, type Listed} from './checked-file.ts';
 
 /** How many problems of a kind are shown one by one. */
 const samples = 3;
@@ -14,7 +14,7 @@ Ends with a newline.
 */
 export function checkText(file: CheckedFile, shown = samples): string {
 	const lines = [
-		`${name(file.path)}: ${file.records === null ? '' : `${plural(file.records, 'row')}, `}${plural(total(file, 'error'), 'error')}, ${plural(total(file, 'warning'), 'warning')}`,
+		`${name(file.path)}: ${file.records === null ? '' : `${plural(file.records, 'row')}, `}${plural(total(file.counts, 'error'), 'error')}, ${plural(total(file.counts, 'warning'), 'warning')}`,
 	];
 	const most = shown === 0 ? Number.POSITIVE_INFINITY : shown;
 	for (const [code, number] of file.counts) {

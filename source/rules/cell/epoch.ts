@@ -5,7 +5,7 @@ export const epoch: CellRule = {
 	code: 'epoch',
 	fields: ['last_updated_time'],
 	mendsSafely: true,
-	broken: value => !/^[0-9]{1,10}$/.test(value) && !isNullMark(value),
+	broken: value => !isEpoch(value) && !isNullMark(value),
 	message: field => `${field} is not a time in epoch seconds (1 to 10 digits).`,
 	fixes(field, value) {
 		if (/^[0-9]{13}$/.test(value)) {
@@ -30,6 +30,11 @@ export const epoch: CellRule = {
 		return [cellFix(field, String(days), false, `a spreadsheet's date: change to ${days} (${readable(days)})`)];
 	},
 };
+
+/** Whether a trimmed value is a time in epoch seconds. */
+export function isEpoch(value: string): boolean {
+	return /^[0-9]{1,10}$/.test(value);
+}
 
 const isoPattern =
 	/^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:\s?(Z|UTC|[+-]\d{2}(?::?\d{2})?))?)?$/i;

@@ -1,3 +1,4 @@
+import {isEpoch} from '../cell/epoch.ts';
 import {type RowFacts, tableFields} from './row-facts.ts';
 import type {WarehouseTables} from './warehouse-tables.ts';
 
@@ -131,7 +132,7 @@ export class Conflicts {
 		let bestTime = -1;
 		for (const value of values) {
 			const text = this.#textOf(value.firstRow, 'last_updated_time');
-			if (!/^[0-9]{1,10}$/.test(text)) return undefined;
+			if (!isEpoch(text)) return undefined;
 			if (Number(text) <= bestTime) continue;
 			best = value;
 			bestTime = Number(text);

@@ -115,7 +115,8 @@ export class WarehouseTables {
 			this.#firstRow = widened(this.#firstRow, number * 2);
 		}
 
-		const lowered = Buffer.from(this.parts(number).join('\0').toLowerCase());
+		const end = Buffer.of(separator);
+		const lowered = Buffer.concat(this.parts(number).flatMap(part => [Buffer.from(part.toLowerCase()), end]));
 		const lower = this.#lowerNames.put(lowered, 0, lowered.length);
 		this.#lower[number] = lower;
 		this.#sibling[number] = this.#lastSibling[lower] ?? 0;
