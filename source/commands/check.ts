@@ -1,3 +1,4 @@
+import {addAbortSignal} from 'node:stream';
 import {exitCodes} from '../job/ending.ts';
 import type {CheckedFile, Ignored} from '../report/check/checked-file.ts';
 import {checkGithub} from '../report/check/github.ts';
@@ -50,8 +51,10 @@ export async function checkCommand(options: CheckOptions, io: CommandIo): Promis
 	}
 }
 
-async function sourceOf(source: string, {stdin, env}: CommandIo): Promise<Source> {
-	return source === '-' ? {name: '-', stream: stdin} : (await readSource(source, env)).file;
+async function sourceOf(source: string, {stdin, env, signal}: CommandIo): Promise<Source> {
+	if (source !== '-') return (await readSource(source, env)).file;
+	// A stream that has nothing to say must not keep the program from being stopped.
+	return {name: '-', stream: addAbortSignal(signal, stdin)};
 }
 
 function report(file: CheckedFile, {format, limit}: CheckOptions): Iterable<string> {

@@ -6,7 +6,7 @@ import {SourceFile} from './source-file.ts';
 
 /**
 Writes pieces to a temporary file that only this user can read, and opens that under the name `path`. It is gone when
-the file is closed, on most systems even when the program is killed.
+the file is closed; on most systems, once it is open, even when the program is killed.
 
 @throws FileError `not-written` when there is no room for it.
 */

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import {readdir, readFile, writeFile} from 'node:fs/promises';
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {readdir, readFile, watch, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {temporaryFolder} from '../support/folder.ts';
-import {type Ran, runProgram} from '../support/program.ts';
+import {programPath, type Ran, runProgram} from '../support/program.ts';
 import {header, recordLine} from '../support/session.ts';
 
 const lines = [
@@ -178,6 +180,23 @@ test('a stream is read to its end, and leaves no file behind', async t => {
 	const {code, stdout} = await runProgram(['check', '-', '--format', 'json'], {home, env: {TMPDIR: home}, input: text});
 	assert.equal(code, 1);
 	assert.deepEqual([JSON.parse(stdout).file, JSON.parse(stdout).records], ['-', 5]);
+	assert.deepEqual(await readdir(home), []);
+});
+
+test('a stream that says nothing does not keep the check from being stopped, and leaves no file behind', async t => {
+	const home = await temporaryFolder(t);
+	const changes = watch(home)[Symbol.asyncIterator]();
+	const first = changes.next();
+	const child = spawn(process.execPath, [programPath, 'check', '-'], {
+		env: {...process.env, TMPDIR: home},
+		stdio: ['pipe', 'ignore', 'ignore'],
+	});
+	t.after(() => child.kill('SIGKILL'));
+	// It is reading once its temporary file is there.
+	await first;
+	await changes.return?.();
+	child.kill('SIGINT');
+	assert.deepEqual(await once(child, 'exit'), [130, null]);
 	assert.deepEqual(await readdir(home), []);
 });
 
