@@ -57,7 +57,7 @@ export const scenes: readonly Scene[] = [
 		rows: 24,
 		async play(terminal) {
 			await preview(terminal);
-			await terminal.press(keys.enter, /found (?!0 )\d+ of/);
+			await terminal.press('s', /found (?!0 )\d+ of/);
 		},
 	},
 	{
@@ -66,7 +66,7 @@ export const scenes: readonly Scene[] = [
 		rows: 24,
 		async play(terminal) {
 			await preview(terminal);
-			await terminal.press(keys.enter, 'Confirmed');
+			await terminal.press('s', 'Confirmed');
 		},
 	},
 ];

@@ -1,26 +1,73 @@
-import type {ReactNode} from 'react';
-import {Job, type JobStore} from './screens/job/job.tsx';
-import {Review, type ReviewStore} from './screens/review/review.tsx';
-import type {ReviewContext} from './screens/review/state.ts';
-import {type Store, useStore} from './store.ts';
+import {Text, useApp, useInput, usePaste} from 'ink';
+import {type ReactNode, useEffect} from 'react';
+import {FrameView} from './frame.tsx';
+import {keyNames} from './keys.ts';
+import type {HomeStore} from './screen.ts';
+import {pasteText, pressKey, type Screen} from './screen.ts';
+import {drawForm} from './screens/form/draw.ts';
+import type {FormStore} from './screens/form/form.ts';
+import {drawHome} from './screens/home/draw.ts';
+import {Job} from './screens/job/job.tsx';
+import {Review} from './screens/review/review.tsx';
+import {type Size, smallest} from './size.ts';
+import type {Stage} from './stage.tsx';
+import {useStore} from './store.ts';
+import {stopHere} from './suspend.ts';
 import type {Paint} from './theme.ts';
 
-/** Which screen is shown. */
-export type Screen = {readonly name: 'review'} | {readonly name: 'job'; readonly store: JobStore};
+/** The app: one screen at a time. All keys come in here. */
+export function App({stage}: {stage: Stage}): ReactNode {
+	const screen = useStore(stage.screen);
+	const size = useStore(stage.size);
+	const {suspendTerminal} = useApp();
+	useInput((input, key) => {
+		for (const name of keyNames(input, key)) {
+			if (name === 'ctrl+z') suspendTerminal(stopHere).catch(() => undefined);
+			// Asked anew for each key: the one before may have brought another screen.
+			else pressKey(stage.screen.get(), name);
+		}
+	});
+	usePaste(text => pasteText(stage.screen.get(), text));
+	useEffect(() => {
+		// Who was stopped from outside finds another program's screen.
+		const redraw = () => suspendTerminal(() => undefined).catch(() => undefined);
+		process.on('SIGCONT', redraw);
+		return () => {
+			process.off('SIGCONT', redraw);
+		};
+	}, [suspendTerminal]);
+	if (size.columns < smallest.columns || size.rows < smallest.rows) return <TooSmall size={size} />;
+	return <View screen={screen} size={size} paint={stage.paint} />;
+}
 
-export type ScreenStore = Store<Screen, Screen, never>;
+function View({screen, size, paint}: {screen: Screen; size: Size; paint: Paint}): ReactNode {
+	switch (screen.name) {
+		case 'home':
+			return <Home store={screen.store} size={size} paint={paint} />;
+		case 'form':
+			return <FormView store={screen.store} size={size} paint={paint} />;
+		case 'review':
+			return <Review store={screen.store} context={screen.context} paint={paint} />;
+		case 'job':
+			return <Job store={screen.store} size={size} unsaved={screen.unsaved()} paint={paint} />;
+		default:
+			return null;
+	}
+}
 
-type Props = {
-	readonly screens: ScreenStore;
-	readonly review: ReviewStore;
-	readonly context: ReviewContext;
-	readonly paint: Paint;
-};
+function Home({store, size, paint}: {store: HomeStore; size: Size; paint: Paint}): ReactNode {
+	return <FrameView frame={drawHome(useStore(store), size, Date.now(), paint)} size={size} />;
+}
 
-/** The app: one screen at a time. */
-export function App({screens, review, context, paint}: Props): ReactNode {
-	const screen = useStore(screens);
-	const {size} = useStore(review);
-	if (screen.name === 'review') return <Review store={review} context={context} paint={paint} />;
-	return <Job store={screen.store} size={size} unsaved={context.session.table.overlay.unsaved} paint={paint} />;
+function FormView({store, size, paint}: {store: FormStore; size: Size; paint: Paint}): ReactNode {
+	return <FrameView frame={drawForm(useStore(store), size, paint)} size={size} />;
+}
+
+function TooSmall({size: {columns, rows}}: {size: Size}): ReactNode {
+	return (
+		<Text wrap="wrap">
+			This window is {columns}x{rows}. Please make it at least {smallest.columns}x{smallest.rows}; nothing is lost
+			meanwhile.
+		</Text>
+	);
 }

@@ -1,13 +1,13 @@
 import type {Ending} from '../job/ending.ts';
 import type {Decision} from '../job/events.ts';
-import {type JobServices, runJob} from '../job/job.ts';
+import {type JobOptions, type JobServices, runJob} from '../job/job.ts';
 import type {Session} from '../session/session.ts';
 import type {JobStore} from './screens/job/job.tsx';
 import {initialJob, jobReducer} from './screens/job/state.ts';
 import {Store} from './store.ts';
 
 /** Where the app uploads to. */
-export type UploadTarget = JobServices & {readonly integration: string; readonly waitMs: number};
+export type UploadTarget = JobServices & Pick<JobOptions, 'integration' | 'waitMs' | 'limits'>;
 
 type Exits = {
 	/** Back to the file. */
@@ -22,7 +22,7 @@ type Exits = {
 /** Starts an upload and ties its events to a store. */
 export function startJob(
 	session: Session,
-	{integration, waitMs, ...services}: UploadTarget,
+	{integration, waitMs, limits, ...services}: UploadTarget,
 	exits: Exits,
 	signal: AbortSignal,
 ): JobStore {
@@ -48,7 +48,7 @@ export function startJob(
 		}
 	});
 	const job = runJob(
-		{session, integration, waitMs, decide: () => decided.promise},
+		{session, integration, waitMs, limits, decide: () => decided.promise},
 		services,
 		AbortSignal.any([abort.signal, signal]),
 	);

@@ -39,6 +39,15 @@ export class Store<State, Action, Effect> {
 	};
 }
 
+/** A store that holds a value and takes another in its place. */
+export function valueStore<Value>(initial: Value): Store<Value, Value, never> {
+	return new Store<Value, Value, never>(
+		initial,
+		(_old, next) => [next],
+		() => undefined,
+	);
+}
+
 /** The state of a store, and a new drawing whenever it changes. */
 export function useStore<State>(store: {get(): State; subscribe(listener: () => void): () => void}): State {
 	return useSyncExternalStore(store.subscribe, store.get);

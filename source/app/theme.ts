@@ -51,6 +51,10 @@ export const signs = {
 	edited: '~',
 	leftOut: '−',
 	pointer: '▸',
+	prompt: '›',
+	chosen: 'x',
+	masked: '•',
+	waiting: '…',
 	barFull: '█',
 	barEmpty: '░',
 } as const;

@@ -17,6 +17,9 @@ const regions: ReadonlyMap<string, {readonly api: string; readonly app: string}>
 	['apac', {api: 'https://aapi.secoda.co', app: 'https://apac.secoda.co'}],
 ]);
 
+/** The names of the regions. */
+export const regionNames: readonly string[] = [...regions.keys()];
+
 /**
 Reads `us`, `eu`, `apac`, or the URL of an own workspace. The web app's address serves as well as the API's.
 

@@ -1,5 +1,5 @@
 import {type Address, syncsPage} from './address.ts';
-import {createIntegration} from './create-integration.ts';
+import {createIntegration, type NewIntegration} from './create-integration.ts';
 import {CatalogError} from './error.ts';
 import {openHttp} from './http.ts';
 import {integrationPath} from './integration-path.ts';
@@ -16,6 +16,8 @@ import {
 	readColumn,
 	readIntegration,
 	readTable,
+	readTeam,
+	type Team,
 } from './shapes.ts';
 import {type UploadAnswer, type UploadOptions, uploadCsv} from './upload.ts';
 
@@ -31,7 +33,9 @@ export type Catalog = {
 	/** The integrations that take files, page by page. */
 	integrations(signal: AbortSignal): AsyncGenerator<readonly Integration[], void, void>;
 	/** Makes an integration that takes files. It is asked for once. */
-	createIntegration(name: string, signal: AbortSignal, teams?: readonly string[]): Promise<Integration>;
+	createIntegration(wanted: NewIntegration, signal: AbortSignal): Promise<Integration>;
+	/** The teams that an integration can belong to. */
+	teams(signal: AbortSignal): Promise<readonly Team[]>;
 	/** Every column page of an integration, archived ones among them, page by page. */
 	columns(integration: string, signal: AbortSignal): AsyncGenerator<Page<CatalogColumn>, void, void>;
 	/** Every table page of an integration, archived ones among them, page by page. */
@@ -86,7 +90,12 @@ export function connect({address, token, timeoutMs = 30_000, env = process.env}:
 		async *integrations(signal) {
 			for await (const {items} of pages(http, list, {type: 'custom', page_size}, readIntegration, signal)) yield items;
 		},
-		createIntegration: (name, signal, teams) => createIntegration(http, name, signal, teams),
+		createIntegration: (wanted, signal) => createIntegration(http, wanted, signal),
+		async teams(signal) {
+			const teams: Team[] = [];
+			for await (const {items} of pages(http, 'auth/teams/', {page_size}, readTeam, signal)) teams.push(...items);
+			return teams;
+		},
 		columns: (integration_id, signal) => pages(http, 'table/columns/', {integration_id, page_size}, readColumn, signal),
 		tables: (integration_id, signal) => pages(http, 'table/tables/', {integration_id, page_size}, readTable, signal),
 		uploadCsv: (integration, file, options) => uploadCsv(http, integration, file, options),

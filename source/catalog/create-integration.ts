@@ -4,18 +4,30 @@ import type {Http} from './http.ts';
 import {judgeReply} from './judge-reply.ts';
 import {type Integration, readIntegration} from './shapes.ts';
 
+/** An integration that is to be made. */
+export type NewIntegration = {
+	readonly name: string;
+	/** `custom`, or the name of a warehouse such as `snowflake`. */
+	readonly type: string;
+	/** Ids of teams. */
+	readonly teams?: readonly string[] | undefined;
+};
+
+/** The types that are offered; others are allowed [doc]. */
+export const integrationTypes = ['custom', 'bigquery', 'snowflake', 'postgres', 'oracle', 'redshift', 'mysql'] as const;
+
 /**
-Makes an integration for uploads [doc: type `custom`; without teams it joins the General team]. It is asked for once.
+Makes an integration for uploads [doc: type `custom`, or a warehouse's name; without teams it joins the General team]. It is
+asked for once.
 
 @throws CatalogError; its `next` says so when the integration may have been made all the same.
 */
 export async function createIntegration(
 	http: Http,
-	name: string,
+	{name, type, teams = []}: NewIntegration,
 	signal: AbortSignal,
-	teams: readonly string[] = [],
 ): Promise<Integration> {
-	const body = JSON.stringify({name, type: 'custom', credentials: {}, ...(teams.length === 0 ? {} : {teams})});
+	const body = JSON.stringify({name, type, credentials: {}, ...(teams.length === 0 ? {} : {teams})});
 	const headers = {'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body))};
 	const end = await http.post('integration/integrations/', {body, headers, signal});
 	if (end.kind === 'fault') {

@@ -16,6 +16,9 @@ export type Account = {
 	readonly workspaceId: string | undefined;
 };
 
+/** A team that integrations belong to [doc]. */
+export type Team = {readonly id: string; readonly name: string};
+
 /** A column page of the catalog. Field names [seen]. */
 export type CatalogColumn = {
 	readonly id: string;
@@ -71,6 +74,12 @@ export function readIntegration(json: unknown): Integration {
 		updatedAt: text(updated_at),
 		lastRun: text(scheduled_extractions_last_run),
 	};
+}
+
+export function readTeam(item: Record<string, unknown>): Team {
+	const id = text(item.id);
+	if (id === undefined) throw unexpected('a team');
+	return {id, name: text(item.name) ?? id};
 }
 
 export function readAccount(json: unknown): Account {

@@ -1,14 +1,22 @@
 import {type Command, Option} from 'commander';
 import {codeOption, mapOption, replaceOption, setOption} from '../commands/fix/options.ts';
+import {explain} from './explain.ts';
 import {delimiterOption, encodingOption, ignoreOption, wholeNumber} from './options.ts';
 import type {Choose} from './run.ts';
 
 /** What is done to a file without a catalog. */
 export function addCheckCommands(program: Command, choose: Choose): void {
-	program
+	const check = program
 		.command('check')
 		.description('find every problem of a file; nothing is changed or sent')
-		.argument('<file>', 'a CSV file, a profile, or - for standard input')
+		.argument('<file>', 'a CSV file, a profile, or - for standard input');
+	explain(check, {
+		examples: [
+			'secoda-upload check warehouse.csv --format json --limit 0 --ignore null-mark:col_name',
+			'zcat warehouse.csv.gz | secoda-upload check -',
+		],
+		exits: [1, 3],
+	})
 		.addOption(
 			new Option('--format <format>', 'how to tell').choices(['text', 'json', 'junit', 'github']).default('text'),
 		)
@@ -20,18 +28,19 @@ export function addCheckCommands(program: Command, choose: Choose): void {
 		.addOption(ignoreOption())
 		.addOption(encodingOption())
 		.addOption(delimiterOption())
-		.addHelpText(
-			'after',
-			'\nEnds with 0 when nothing stops an upload, 1 when the file has errors, 3 when it cannot be read as CSV.\n\nExample:\n  secoda-upload check warehouse.csv --format json --limit 0 --ignore null-mark:col_name\n',
-		)
 		.action((source: string, options) =>
 			choose(async io => (await import('../commands/check.ts')).checkCommand({...options, source}, io)),
 		);
 
-	program
+	const fix = program
 		.command('fix')
 		.description('take every safe fix, and what is asked for, and save the result; no other byte changes')
-		.argument('<file>', 'a CSV file')
+		.argument('<file>', 'a CSV file');
+	explain(fix, {
+		text: 'Safe fixes cannot change what was meant; the others are taken only by --fix. In this order: map, set,\nreplace, fix, safe.',
+		examples: ['secoda-upload fix warehouse.csv --fix period-in-name --set database=ANALYTICS --dry-run'],
+		exits: [1, 3],
+	})
 		.option('--fix <code>', 'take the fix of each problem of this kind too; may be given again', codeOption)
 		.option('--map <header=field>', 'the column with this header, or #3, holds this field', mapOption)
 		.option('--set <field=value>', 'give the field this value in every row; a new column if there is none', setOption)
@@ -46,10 +55,6 @@ export function addCheckCommands(program: Command, choose: Choose): void {
 		.option('--json', 'one JSON object with the result on stdout', false)
 		.addOption(encodingOption())
 		.addOption(delimiterOption())
-		.addHelpText(
-			'after',
-			'\nSafe fixes cannot change what was meant; the others are taken only by --fix. In this order: map, set,\nreplace, fix, safe. Ends with 1 when errors are left.\n\nExample:\n  secoda-upload fix warehouse.csv --fix period-in-name --set database=ANALYTICS --dry-run\n',
-		)
 		.action((source: string, {fix = [], map = [], set = [], replace = [], ...options}) =>
 			choose(async io =>
 				(await import('../commands/fix/fix.ts')).fixCommand({...options, source, fix, map, set, replace}, io),

@@ -1,9 +1,9 @@
 import {InvalidArgumentError, Option} from 'commander';
-import {fieldOption} from '../commands/fix/options.ts';
+import {fieldOption, noSuchCode} from '../commands/fix/options.ts';
 import type {Ignored} from '../report/check/checked-file.ts';
 import {isCode} from '../rules/codes.ts';
-import {type Delimiter, delimiters} from '../table/dialect.ts';
-import {type Encoding, encodings} from '../table/encoding.ts';
+import {type Delimiter, delimiterNamed, delimiters} from '../table/dialect.ts';
+import {type Encoding, encodingNamed, encodings} from '../table/encoding.ts';
 
 export const urlOption = () => new Option('--url <workspace>', 'us, eu, apac, or the address of your own Secoda');
 export const integrationOption = () => new Option('--integration <id>', 'the id of the integration to upload to');
@@ -46,30 +46,37 @@ export function wholeNumber(text: string): number {
 	return Number(text);
 }
 
-const otherNames: ReadonlyMap<string, Encoding> = new Map([
-	['utf8', 'utf-8'],
-	['utf-16', 'utf-16le'],
-	['utf16', 'utf-16le'],
-	['cp1252', 'windows-1252'],
-	['latin1', 'windows-1252'],
-	['iso-8859-1', 'windows-1252'],
-]);
+/** The name of an encoding as settings keep it. */
+export const encodingName = (text: string): string => encoding(text);
+
+/** The name of a separator as settings keep it. */
+export function delimiterName(text: string): string {
+	const found = delimiter(text);
+	return Object.entries(delimiters).find(([, character]) => character === found)?.[0] ?? text;
+}
+
+/** A number that is not negative. */
+export function positive(text: string): number {
+	const number = Number(text);
+	if (text.trim() === '' || !(number >= 0 && Number.isFinite(number)))
+		throw new InvalidArgumentError('Give a number from 0 on.');
+	return number;
+}
 
 function encoding(text: string): Encoding {
-	const name = text.toLowerCase();
-	const found = encodings.find(encoding => encoding === name) ?? otherNames.get(name);
+	const found = encodingNamed(text);
 	if (found === undefined) throw new InvalidArgumentError(`The encodings: ${encodings.join(', ')}.`);
 	return found;
 }
 
 function delimiter(text: string): Delimiter {
-	const found = Object.entries(delimiters).find(([name, character]) => name === text || character === text);
+	const found = delimiterNamed(text);
 	if (found === undefined) throw new InvalidArgumentError(`The separators: ${Object.keys(delimiters).join(', ')}.`);
-	return found[1];
+	return found;
 }
 
 function ignored(text: string, before: readonly Ignored[]): readonly Ignored[] {
 	const [code = '', field] = text.split(':');
-	if (!isCode(code)) throw new InvalidArgumentError(`There is no code "${code}".`);
+	if (!isCode(code)) throw noSuchCode(code);
 	return [...before, field === undefined ? {code} : {code, field: fieldOption(field)}];
 }

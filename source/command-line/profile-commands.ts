@@ -1,39 +1,95 @@
-import type {Command} from 'commander';
-import {integrationOption, urlOption} from './options.ts';
+import {type Command, Option} from 'commander';
+import {mapOption} from '../commands/fix/options.ts';
+import {explain} from './explain.ts';
+import {
+	delimiterName,
+	encodingName,
+	integrationOption,
+	positive,
+	stateOption,
+	urlOption,
+	wholeNumber,
+} from './options.ts';
 import type {Choose} from './run.ts';
 
-/** Profiles and their tokens. */
+/** Profiles, their tokens and their history. */
 export function addProfileCommands(program: Command, choose: Choose): void {
-	const profiles = program.command('profiles').description('saved places to upload to');
-	profiles
-		.command('list')
-		.description('the profiles there are')
+	const profiles = explain(program.command('profiles').description('saved places to upload to'), {
+		examples: ['secoda-upload profiles list', 'secoda-upload profiles show nightly'],
+	});
+	explain(profiles.command('list').description('the profiles there are'), {
+		examples: ['secoda-upload profiles list --json'],
+	})
 		.option('--json', 'one JSON object on stdout', false)
 		.action(options => choose(async io => (await import('../commands/profiles.ts')).listProfiles(options, io)));
-	profiles
-		.command('add')
-		.description('save a place to upload to under a name')
-		.argument('<name>', 'small letters, digits, dots, hyphens, underscores')
+	explain(profiles.command('show').description('everything that a profile says').argument('<profile>'), {
+		examples: ['secoda-upload profiles show nightly'],
+	})
+		.option('--json', 'one JSON object on stdout', false)
+		.action((name: string, options) =>
+			choose(async io => (await import('../commands/profiles.ts')).showProfile({...options, name}, io)),
+		);
+	addAdd(profiles, choose);
+	explain(profiles.command('remove').description('forget a profile and its token').argument('<profile>'), {
+		examples: ['secoda-upload profiles remove nightly'],
+		exits: [4],
+	}).action((name: string) => choose(async io => (await import('../commands/profiles.ts')).removeProfile({name}, io)));
+	addTokenCommands(program, choose);
+	explain(program.command('history').description('the last uploads and how they ended').argument('[profile]'), {
+		examples: ['secoda-upload history nightly --limit 5'],
+		exits: [5],
+	})
+		.option('--limit <number>', 'how many', wholeNumber, 20)
+		.option('--json', 'one JSON object on stdout', false)
+		.addOption(stateOption())
+		.action((name: string | undefined, options) =>
+			choose(async io => (await import('../commands/history.ts')).historyCommand({...options, name}, io)),
+		);
+}
+
+function addAdd(profiles: Command, choose: Choose): void {
+	explain(
+		profiles
+			.command('add')
+			.description('save a place to upload to under a name')
+			.argument('<profile>', 'small letters, digits, dots, hyphens, underscores'),
+		{
+			text: 'A profile of that name is replaced. "secoda-upload" without a word makes one step by step.',
+			examples: ['secoda-upload profiles add nightly --url eu --integration 6b1e6f6c-... --file warehouse.csv'],
+		},
+	)
 		.addOption(urlOption().makeOptionMandatory())
 		.addOption(integrationOption().makeOptionMandatory())
 		.option('--file <path>', 'the file that is uploaded when none is named')
+		.addOption(
+			new Option('--map <header=field>', 'the column with this header holds this field; may be given again')
+				.argParser(mapOption)
+				.default([], 'none'),
+		)
+		.addOption(new Option('--encoding <name>', 'how the file is written').argParser(encodingName))
+		.addOption(new Option('--delimiter <name>', 'what separates its cells').argParser(delimiterName))
+		.option('--safe-fixes', 'take the safe fixes before an upload', false)
+		.option('--max-hidden <percent>', 'stop when more of the tables or columns would be hidden (usually 10)', positive)
+		.option('--min-rows <number>', 'stop when the file has fewer rows', wholeNumber)
+		.option('--max-age <hours>', 'stop when the file is older', positive)
 		.action((name: string, options) =>
 			choose(async io => (await import('../commands/profiles.ts')).addProfile({...options, name}, io)),
 		);
-	profiles
-		.command('remove')
-		.description('forget a profile')
-		.argument('<name>')
-		.action((name: string) => choose(async io => (await import('../commands/profiles.ts')).removeProfile({name}, io)));
-	program
-		.command('login')
-		.description("store a profile's token, read from standard input, in the keyring")
-		.argument('<profile>')
-		.option('--with-token', 'read it from standard input (always so today)')
-		.action((name: string) => choose(async io => (await import('../commands/login.ts')).login({name}, io)));
-	program
-		.command('logout')
-		.description("take a profile's token out of the keyring")
-		.argument('<profile>')
-		.action((name: string) => choose(async io => (await import('../commands/login.ts')).logout({name}, io)));
+}
+
+function addTokenCommands(program: Command, choose: Choose): void {
+	explain(program.command('login').description("store a profile's API token").argument('<profile>'), {
+		text: 'In a terminal it is asked for and not shown; else it is read from standard input. It is tried before it is\nstored in the keyring of the operating system.',
+		examples: ['secoda-upload login nightly', 'secoda-upload login nightly --with-token < token.txt'],
+		exits: [4],
+	})
+		.option('--with-token', 'read it from standard input', false)
+		.option('--insecure-storage', 'keep it in a file that only you can read, where there is no keyring', false)
+		.action((name: string, options) =>
+			choose(async io => (await import('../commands/login.ts')).login({...options, name}, io)),
+		);
+	explain(program.command('logout').description("forget a profile's API token").argument('<profile>'), {
+		examples: ['secoda-upload logout nightly'],
+		exits: [4],
+	}).action((name: string) => choose(async io => (await import('../commands/login.ts')).logout({name}, io)));
 }

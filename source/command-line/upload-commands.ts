@@ -1,5 +1,7 @@
 import type {Command} from 'commander';
 import {UsageError} from '../commands/failure.ts';
+import {nearest} from '../commands/nearest.ts';
+import {explain} from './explain.ts';
 import {
 	delimiterOption,
 	encodingOption,
@@ -12,11 +14,12 @@ import {
 } from './options.ts';
 import type {Choose} from './run.ts';
 
-/** The review screen and the upload. */
+/** The app and the upload. */
 export function addUploadCommands(program: Command, choose: Choose): void {
-	program
+	const review = program
 		.command('review', {isDefault: true, hidden: true})
-		.argument('[file]', 'a CSV file to look at and fix, or a profile')
+		.argument('[file]', 'a CSV file to look at and fix, or a profile');
+	explain(review, {examples: ['secoda-upload warehouse.csv', 'secoda-upload'], exits: [3, 4]})
 		.addOption(urlOption())
 		.addOption(integrationOption())
 		.addOption(tokenFileOption())
@@ -24,19 +27,30 @@ export function addUploadCommands(program: Command, choose: Choose): void {
 		.addOption(encodingOption())
 		.addOption(delimiterOption())
 		.addOption(stateOption())
+		.option('--ascii', 'draw with ASCII characters only', false)
+		.option('--no-color', 'no colours (also NO_COLOR)')
 		.allowExcessArguments(true)
 		.action((source: string | undefined, options, {args}: Command) =>
 			choose(async io => {
-				if (args.length > 1) throw tooMany(args);
-				return (await import('../commands/review.ts')).reviewCommand({...options, source, waitMs: options.wait}, io);
+				const commands = program.commands.map(command => command.name()).filter(name => !name.startsWith('__'));
+				if (args.length > 1) throw tooMany(args, commands);
+				return (await import('../commands/review.ts')).reviewCommand(
+					{...options, source, commands, waitMs: options.wait},
+					io,
+				);
 			}),
 		);
 
-	program
+	const upload = program
 		.command('upload')
 		.alias('run')
 		.description('check a file, show what would change, send it, and wait until it is seen in the catalog')
-		.argument('<file>', 'the CSV file, or a profile')
+		.argument('[file]', 'the CSV file, or a profile; else the file of secoda-upload.json');
+	explain(upload, {
+		text: "The token comes from SECODA_API_TOKEN, --token-file or the profile's keyring entry, never from an option.",
+		examples: ['secoda-upload upload warehouse.csv --url eu --integration 6b1e6f6c-...', 'secoda-upload run nightly'],
+		exits: [1, 3, 4, 5, 6, 7, 8, 9],
+	})
 		.addOption(urlOption())
 		.addOption(integrationOption())
 		.addOption(tokenFileOption())
@@ -48,11 +62,7 @@ export function addUploadCommands(program: Command, choose: Choose): void {
 		.addOption(stateOption())
 		.option('--json', 'one JSON object with the result on stdout', false)
 		.option('--quiet', 'no progress', false)
-		.addHelpText(
-			'after',
-			'\nThe token comes from SECODA_API_TOKEN or --token-file, never from an option.\n\nExample:\n  secoda-upload upload warehouse.csv --url eu --integration 6b1e6f6c-...\n',
-		)
-		.action((source: string, options) =>
+		.action((source: string | undefined, options) =>
 			choose(async io =>
 				(await import('../commands/upload.ts')).uploadCommand(
 					{...options, source, waitMs: options.wait, timeoutMs: options.timeout},
@@ -63,9 +73,12 @@ export function addUploadCommands(program: Command, choose: Choose): void {
 }
 
 /** Two words without a command between them: the first was most likely meant to be one. */
-function tooMany([first = '', ...rest]: readonly string[]): UsageError {
+function tooMany([first = '', ...rest]: readonly string[], commands: readonly string[]): UsageError {
+	const near = nearest(first, commands);
 	return new UsageError(
 		`"${first} ${rest.join(' ')}" is neither a command nor one file.`,
-		'See "secoda-upload --help" for the commands; one file is opened at a time.',
+		near === undefined
+			? 'See "secoda-upload --help" for the commands; one file is opened at a time.'
+			: `Did you mean "secoda-upload ${near} ${rest.join(' ')}"?`,
 	);
 }

@@ -13,7 +13,7 @@ import {Session} from '../session/session.ts';
 import {visible} from '../text/visible.ts';
 import {checkedFile, unreadableFile} from './checked.ts';
 import type {CommandIo} from './io.ts';
-import {readSource} from './read-source.ts';
+import {fileOf, findTarget} from './target.ts';
 import {writeAll} from './write.ts';
 
 export type CheckOptions = Reading & {
@@ -35,7 +35,8 @@ const defaultLimit = 1000;
 export async function checkCommand(options: CheckOptions, io: CommandIo): Promise<number> {
 	const {source, ignore} = options;
 	try {
-		const session = await Session.open(await sourceOf(source, io), io.signal, options);
+		const {from, reading} = await sourceOf(source, options, io);
+		const session = await Session.open(from, io.signal, reading);
 		try {
 			const file = checkedFile(session, ignore);
 			await writeAll(io.stdout, report(file, options));
@@ -51,10 +52,19 @@ export async function checkCommand(options: CheckOptions, io: CommandIo): Promis
 	}
 }
 
-async function sourceOf(source: string, {stdin, env, signal}: CommandIo): Promise<Source> {
-	if (source !== '-') return (await readSource(source, env)).file;
+/** Where the rows come from, and how they are read. */
+async function sourceOf(
+	source: string,
+	{encoding, delimiter}: Reading,
+	io: CommandIo,
+): Promise<{readonly from: Source; readonly reading: Reading}> {
+	if (source !== '-') {
+		const target = await findTarget({source, encoding, delimiter}, io);
+		return {from: fileOf(target), reading: target.reading};
+	}
+
 	// A stream that has nothing to say must not keep the program from being stopped.
-	return {name: '-', stream: addAbortSignal(signal, stdin)};
+	return {from: {name: '-', stream: addAbortSignal(io.signal, io.stdin)}, reading: {encoding, delimiter}};
 }
 
 function report(file: CheckedFile, {format, limit}: CheckOptions): Iterable<string> {

@@ -1,7 +1,7 @@
 import {CatalogError} from '../catalog/error.ts';
 import {type ExitCode, exitCodes} from '../job/ending.ts';
+import {SettingsError} from '../profiles/settings-error.ts';
 import {StateError} from '../profiles/state/database.ts';
-import {SettingsError} from '../profiles/store.ts';
 import {TokenError} from '../profiles/token-error.ts';
 import {FormatError} from '../session/format-error.ts';
 import {FileError} from '../table/file-error.ts';

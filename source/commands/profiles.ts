@@ -1,35 +1,31 @@
+import {resolve} from 'node:path';
 import {parseAddress} from '../catalog/address.ts';
-import {folders} from '../profiles/folders.ts';
-import {type Profile, ProfileStore} from '../profiles/store.ts';
+import type {Profile, TokenPlace} from '../profiles/profile.ts';
+import type {GuardSettings} from '../profiles/settings.ts';
+import {ago} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
-import {UsageError} from './failure.ts';
+import {accountOfProfile} from './connection.ts';
+import type {MapOption} from './fix/options.ts';
 import type {CommandIo} from './io.ts';
+import {existingProfile, profileStore, tokenVault} from './settings.ts';
+import {readingOf} from './target.ts';
 
-/** The profiles of the person who runs the program. */
-export function profileStore(env: NodeJS.ProcessEnv): ProfileStore {
-	return new ProfileStore(folders(env).settings);
-}
-
-/** A profile that must be there. @throws UsageError */
-export async function existingProfile(name: string, env: NodeJS.ProcessEnv): Promise<Profile> {
-	const store = profileStore(env);
-	const profile = await store.get(name);
-	if (profile !== undefined) return profile;
-	const names = await store.names();
-	const known = names.length === 0 ? 'There are none yet.' : `There are: ${names.join(', ')}.`;
-	throw new UsageError(
-		`There is no profile "${name}". ${known}`,
-		`Add it with "secoda-upload profiles add ${name} --url … --integration …".`,
-	);
-}
+type Json = {readonly json: boolean};
 
 /** `profiles list` */
-export async function listProfiles({json}: {readonly json: boolean}, {stdout, env}: CommandIo): Promise<number> {
-	const store = profileStore(env);
-	const profiles = await Promise.all((await store.names()).map(name => store.get(name)));
-	const found = profiles.filter(profile => profile !== undefined);
-	if (json) stdout.write(`${JSON.stringify({profiles: found})}\n`);
-	else stdout.write(found.length === 0 ? 'No profiles yet.\n' : found.map(line).join(''));
+export async function listProfiles({json}: Json, {stdout, stderr, env}: CommandIo): Promise<number> {
+	const {profiles, damaged} = await profileStore(env).all();
+	if (json) stdout.write(`${JSON.stringify({profiles})}\n`);
+	else if (profiles.length > 0) stdout.write(profiles.map(line).join(''));
+	else if (damaged.length === 0) stdout.write('No profiles yet. "secoda-upload" makes one, step by step.\n');
+	for (const {error} of damaged) stderr.write(`${visible(error.message)} Next: ${visible(error.next)}\n`);
+	return 0;
+}
+
+/** `profiles show` */
+export async function showProfile({name, json}: Json & {readonly name: string}, io: CommandIo): Promise<number> {
+	const profile = await existingProfile(name, io.env);
+	io.stdout.write(json ? `${JSON.stringify(profile)}\n` : facts(profile));
 	return 0;
 }
 
@@ -38,32 +34,98 @@ export type AddOptions = {
 	readonly url: string;
 	readonly integration: string;
 	readonly file?: string | undefined;
-};
+	readonly map: readonly MapOption[];
+	readonly encoding?: string | undefined;
+	readonly delimiter?: string | undefined;
+	readonly safeFixes: boolean;
+} & GuardSettings;
 
-/** `profiles add`: saves where a file goes. The token is not part of it. */
-export async function addProfile(
-	{name, url, integration, file}: AddOptions,
-	{stdout, env}: CommandIo,
-): Promise<number> {
-	parseAddress(url);
+/** `profiles add`: saves where a file goes, and how. The token is not part of it. */
+export async function addProfile(options: AddOptions, {stdout, env}: CommandIo): Promise<number> {
+	const {name, url, integration, file, map, encoding, delimiter, safeFixes, maxHidden, minRows, maxAge} = options;
+	const {host} = parseAddress(url);
+	const guard = {maxHidden, minRows, maxAge};
+	const profile: Profile = {
+		name,
+		url,
+		integration,
+		kind: 'csv',
+		file: file === undefined ? undefined : resolve(file),
+		mapping: map.length === 0 ? undefined : Object.fromEntries(map.map(({header, field}) => [header, field])),
+		encoding,
+		delimiter,
+		safeFixes: safeFixes || undefined,
+		guard: Object.values(guard).some(limit => limit !== undefined) ? guard : undefined,
+		tokenPlace: 'nowhere',
+	};
+	readingOf(profile);
 	const store = profileStore(env);
-	const before = await store.get(name);
-	const tokenStored = before?.url === url && before.tokenStored;
-	await store.save({name, url, integration, tokenStored, ...(file === undefined ? {} : {file})});
-	stdout.write(`Saved the profile ${name}. Next: "secoda-upload login ${name}" stores its token in the keyring.\n`);
+	const before = await store.get(name).catch(() => undefined);
+	// A stored token belongs to a profile and a host: at another host it is of no use.
+	const same = before !== undefined && parseAddress(before.url).host === host;
+	const tokenPlace: TokenPlace = same ? before.tokenPlace : 'nowhere';
+	const {setAside} = await store.save({...profile, tokenPlace, lastRun: before?.lastRun});
+	if (setAside !== undefined) stdout.write(`The damaged settings of that name are now in ${visible(setAside)}.\n`);
+	const next = tokenPlace === 'nowhere' ? `login ${name}" stores its token` : `upload ${name}" uses it`;
+	stdout.write(`Saved the profile ${name}. Next: "secoda-upload ${next}.\n`);
 	return 0;
 }
 
-/** `profiles remove` */
+/** `profiles remove`: forgets a profile and its token. */
 export async function removeProfile({name}: {readonly name: string}, {stdout, env}: CommandIo): Promise<number> {
-	await existingProfile(name, env);
-	await profileStore(env).remove(name);
-	stdout.write(
-		`Removed the profile ${name}. A token in the keyring is taken away by "secoda-upload logout ${name}" before.\n`,
-	);
+	const profile = await existingProfile(name, env);
+	await removeWithToken(profile, env);
+	const token = profile.tokenPlace === 'nowhere' ? '' : ', and its token with it';
+	stdout.write(`Removed the profile ${name}${token}. Its file, and what was sent, stay as they are.\n`);
 	return 0;
 }
 
-function line({name, url, integration, file, tokenStored}: Profile): string {
-	return `${[name, url, integration, file ?? '-', tokenStored ? 'token in the keyring' : 'no token'].map(visible).join('  ')}\n`;
+/** Forgets a profile, its token first: without the profile nobody would know of that. @throws TokenError */
+export async function removeWithToken(profile: Profile, env: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<void> {
+	const {name, tokenPlace} = profile;
+	if (tokenPlace !== 'nowhere') await tokenVault(env).delete(tokenPlace, accountOfProfile(profile), signal);
+	await profileStore(env).remove(name);
+}
+
+function line(profile: Profile): string {
+	const {name, url, integration, file, lastRun} = profile;
+	const run = lastRun === undefined ? 'never run' : `${lastRun.outcome} ${ago(lastRun.at, Date.now())}`;
+	return `${[name, url, integration, file ?? '-', tokenText(profile), run].map(visible).join('  ')}\n`;
+}
+
+function tokenText({tokenPlace}: Profile): string {
+	return {keyring: 'token in the keyring', file: 'token in a file', nowhere: 'no token'}[tokenPlace];
+}
+
+/** Everything that a profile says, one fact a line. */
+function facts(profile: Profile): string {
+	const {
+		name,
+		url,
+		integration,
+		integrationName,
+		file,
+		mapping = {},
+		encoding,
+		delimiter,
+		guard = {},
+		lastRun,
+	} = profile;
+	const rows: ReadonlyArray<readonly [label: string, value: string | undefined]> = [
+		['profile', name],
+		['workspace', `${url} (${parseAddress(url).host})`],
+		['integration', integrationName === undefined ? integration : `${integrationName} (${integration})`],
+		['file', file],
+		...Object.entries(mapping).map(([header, field]) => ['column', `"${header}" is ${field}`] as const),
+		['encoding', encoding],
+		['separator', delimiter],
+		['safe fixes', profile.safeFixes === true ? 'taken before an upload' : undefined],
+		...Object.entries(guard).map(([limit, value]) => ['stopped', `${limit} ${value}`] as const),
+		['token', tokenText(profile)],
+		['last run', lastRun && `${lastRun.outcome} ${ago(lastRun.at, Date.now())}: ${lastRun.message}`],
+	];
+	return rows
+		.filter(([, value]) => value !== undefined)
+		.map(([label, value = '']) => `${label.padEnd(12)} ${visible(value)}\n`)
+		.join('');
 }

@@ -1,50 +1,114 @@
+import {existsSync} from 'node:fs';
+import type {AppServices, Opened} from '../app/services.ts';
 import {folders} from '../profiles/folders.ts';
-import {openState} from '../profiles/state/state.ts';
-import type {Reading} from '../session/open-table.ts';
+import type {Profile} from '../profiles/profile.ts';
+import {openState, type State} from '../profiles/state/state.ts';
+import {visible} from '../text/visible.ts';
+import {fileServices} from './app-services/files.ts';
+import {homeServices, howToConnect} from './app-services/home.ts';
+import {SandboxForApp} from './app-services/sandbox.ts';
+import {setupServices} from './app-services/set-up.ts';
 import {type ConnectionOptions, openConnection} from './connection.ts';
 import {UsageError} from './failure.ts';
 import {type CommandIo, isInteractive} from './io.ts';
 import {loadApp} from './load-app.ts';
-import {readSource} from './read-source.ts';
+import {nearest} from './nearest.ts';
+import {profileStore} from './settings.ts';
+import {fileOf, findTarget, type Target, type TargetOptions} from './target.ts';
 
 export type ReviewOptions = ConnectionOptions &
-	Reading & {
-		/** A file, or the name of a profile. */
-		readonly source?: string | undefined;
+	TargetOptions & {
 		readonly waitMs: number;
 		readonly state?: string | undefined;
+		/** Draw with ASCII characters only. */
+		readonly ascii: boolean;
+		/** `false` for --no-color. */
+		readonly color: boolean;
+		/** The names of the commands, for who mistypes one. */
+		readonly commands: readonly string[];
 	};
 
-const howToConnect = 'No catalog is named. Start with --url and --integration to upload, or try "secoda-upload demo".';
-
-/** `secoda-upload <file>`: the review screen; with --url and --integration it uploads too. */
+/** `secoda-upload [file|profile]`: home, or the review screen. */
 export async function reviewCommand(options: ReviewOptions, io: CommandIo): Promise<number> {
-	if (options.source === undefined) {
-		throw new UsageError(
-			'No file is named.',
-			'Name a CSV file ("secoda-upload warehouse.csv"), or try everything on a sandbox with "secoda-upload demo".',
-		);
-	}
+	const {source, ascii, color} = options;
+	if (!isInteractive(io)) throw noTerminal(source, io);
+	const ownIo: CommandIo = color ? io : {...io, env: {...io.env, NO_COLOR: '1'}};
+	if (source === undefined) return runHome(options, ownIo);
+	const target = await findTarget(options, io);
+	await assertThere(target, options, io);
+	const runApp = await loadApp(ownIo.env);
+	return withUpload(target, options, io, upload => {
+		const {reading, safeFixes, profile} = target;
+		const opened: Opened = {file: fileOf(target), reading, safeFixes, upload, howToConnect};
+		const ended = (ending: {readonly outcome: string; readonly message: string}) => noteRun(profile, ending, io);
+		return runApp({kind: 'file', opened, ended}, ownIo, {ascii});
+	});
+}
 
-	if (!isInteractive(io)) {
-		throw new UsageError(
-			'The review screen needs a terminal on standard input and output.',
-			`Without one, use "secoda-upload upload ${options.source} --url … --integration …".`,
-		);
-	}
-
-	const {file, profile} = await readSource(options.source, io.env);
+async function runHome({state: folder, ascii, waitMs}: ReviewOptions, io: CommandIo): Promise<number> {
 	const runApp = await loadApp(io.env);
-	const unconnected = options.url === undefined && options.integration === undefined && profile === undefined;
-	if (unconnected) return runApp({file, reading: options, upload: undefined, howToConnect}, io);
-	const connection = await openConnection({...options, profile}, io);
-	const state = await openState(options.state ?? folders(io.env).state);
+	const state = await openState(folder ?? folders(io.env).state);
+	const sandbox = new SandboxForApp();
+	const services: AppServices = {
+		setup: setupServices(io.env),
+		files: fileServices(state, io.env),
+		home: homeServices({state, sandbox, waitMs}, io.env),
+	};
 	try {
-		return await runApp(
-			{file, reading: options, upload: {...connection, state, waitMs: options.waitMs}, howToConnect},
-			io,
-		);
+		return await runApp({kind: 'home', services}, io, {ascii});
+	} finally {
+		await sandbox.close();
+		state.close();
+	}
+}
+
+/** Runs the app with what uploads need, if a workspace is named. */
+async function withUpload(
+	target: Target,
+	options: ReviewOptions,
+	io: CommandIo,
+	run: (upload: Opened['upload']) => Promise<number>,
+): Promise<number> {
+	if (target.url === undefined && target.integration === undefined) return run(undefined);
+	const connection = await openConnection(target, options, io);
+	const state: State = await openState(options.state ?? folders(io.env).state);
+	try {
+		return await run({...connection, state, waitMs: options.waitMs, limits: target.guard});
 	} finally {
 		state.close();
 	}
+}
+
+function noteRun(
+	profile: Profile | undefined,
+	{outcome, message}: {readonly outcome: string; readonly message: string},
+	{env}: CommandIo,
+): void {
+	if (profile === undefined || outcome === 'cancelled') return;
+	profileStore(env)
+		.update(profile.name, {lastRun: {at: new Date().toISOString(), outcome, message}})
+		.catch(() => undefined);
+}
+
+/** A word that is neither a file nor a profile was most likely meant to be a command. @throws UsageError */
+async function assertThere({file}: Target, {source = '', commands}: ReviewOptions, {env}: CommandIo): Promise<void> {
+	if (file !== source || existsSync(source) || /[./\\]/.test(source)) return;
+	const near = nearest(source, [...commands, ...(await profileStore(env).names())]);
+	throw new UsageError(
+		`There is no file, no command and no profile "${source}".`,
+		near === undefined ? 'See "secoda-upload --help".' : `Did you mean "secoda-upload ${near}"?`,
+	);
+}
+
+function noTerminal(source: string | undefined, {env, stdin, stdout}: CommandIo): UsageError {
+	const dumb = stdin.isTTY && stdout.isTTY && env.TERM === 'dumb';
+	const why = dumb
+		? 'This terminal (TERM=dumb) cannot show screens.'
+		: 'There is no terminal on standard input and output.';
+	return new UsageError(
+		`${why} The app needs one.`,
+		source === undefined
+			? 'Without one: "secoda-upload check <file>", "fix <file>", "upload <file|profile>"; "secoda-upload --help" lists all.'
+			: `Without one: "secoda-upload check ${visible(source)}" finds the problems, "secoda-upload upload ${visible(source)}" sends it.`,
+	);
 }

@@ -1,22 +1,23 @@
 import {endingOfFile} from '../job/early-endings.ts';
 import type {Ending} from '../job/ending.ts';
-import {runJob} from '../job/job.ts';
+import {type JobServices, runJob} from '../job/job.ts';
 import {folders} from '../profiles/folders.ts';
+import type {GuardSettings} from '../profiles/settings.ts';
 import {openState} from '../profiles/state/state.ts';
 import {checkText} from '../report/check/text.ts';
 import {endingJson, endingLines} from '../report/ending.ts';
-import type {Reading} from '../session/open-table.ts';
 import {Session} from '../session/session.ts';
+import {plural} from '../text/format.ts';
+import {visible} from '../text/visible.ts';
 import {checkedFile} from './checked.ts';
-import {type ConnectionOptions, openConnection} from './connection.ts';
+import {type Connection, type ConnectionOptions, openConnection} from './connection.ts';
 import type {CommandIo} from './io.ts';
 import {JobLines} from './job-lines.ts';
-import {readSource} from './read-source.ts';
+import {recordRun} from './record-run.ts';
+import {fileOf, findTarget, type Target, type TargetOptions} from './target.ts';
 
 export type UploadOptions = ConnectionOptions &
-	Reading & {
-		/** A file, or the name of a profile. */
-		readonly source: string;
+	TargetOptions & {
 		readonly json: boolean;
 		readonly quiet: boolean;
 		readonly waitMs: number;
@@ -27,50 +28,58 @@ export type UploadOptions = ConnectionOptions &
 
 /** `secoda-upload upload <file|profile>`: check, preview, guard, send, watch, record. Answers the exit code. */
 export async function uploadCommand(options: UploadOptions, io: CommandIo): Promise<number> {
-	const {file, profile} = await readSource(options.source, io.env);
-	const session = await Session.open(file, io.signal, options);
+	const target = await findTarget(options, io);
+	if (target.notice !== undefined && !options.quiet) io.stderr.write(`${visible(target.notice)}\n`);
+	const ending = await recordRun(target.profile, io.env, () => checkAndUpload(target, options, io));
+	// With --json the result alone goes to stdout; people read the same on stderr.
+	if (options.json) io.stdout.write(`${JSON.stringify(endingJson(ending))}\n`);
+	(options.json ? io.stderr : io.stdout).write(endingLines(ending));
+	return ending.exitCode;
+}
+
+async function checkAndUpload(target: Target, options: UploadOptions, io: CommandIo): Promise<Ending> {
+	const session = await Session.open(fileOf(target), io.signal, target.reading);
 	try {
-		const ending = await endingOf(session, {...options, profile}, io);
-		// With --json the result alone goes to stdout; people read the same on stderr.
-		if (options.json) io.stdout.write(`${JSON.stringify(endingJson(ending))}\n`);
-		(options.json ? io.stderr : io.stdout).write(endingLines(ending));
-		return ending.exitCode;
+		if (target.safeFixes && session.readable) {
+			const step = session.fixAll('safe');
+			if (step !== undefined && !options.quiet)
+				io.stderr.write(`Safe fixes: ${plural(step.changes.length, 'row')} changed. The file stays as it is.\n`);
+		}
+
+		if (!session.valid) {
+			io.stderr.write(checkText(checkedFile(session)));
+			return endingOfFile(session);
+		}
+
+		const connection = await openConnection(target, options, io);
+		const state = await openState(options.state ?? folders(io.env).state);
+		try {
+			return await uploadSession(session, {...options, limits: target.guard}, {...connection, state}, io);
+		} finally {
+			state.close();
+		}
 	} finally {
 		await session.close();
 	}
 }
 
-async function endingOf(session: Session, options: UploadOptions, io: CommandIo): Promise<Ending> {
-	if (!session.valid) {
-		io.stderr.write(checkText(checkedFile(session)));
-		return endingOfFile(session);
-	}
-
-	const connection = await openConnection(options, io);
-	const state = await openState(options.state ?? folders(io.env).state);
-	try {
-		return await uploadSession(session, options, {...connection, state}, io);
-	} finally {
-		state.close();
-	}
-}
-
-type Services = Awaited<ReturnType<typeof openConnection>> & {readonly state: Awaited<ReturnType<typeof openState>>};
+type Sending = Pick<UploadOptions, 'quiet' | 'waitMs' | 'approve'> & {readonly limits?: GuardSettings | undefined};
 
 /** Runs the job for an open file and tells its events as lines on stderr. */
 export async function uploadSession(
 	session: Session,
-	options: Pick<UploadOptions, 'quiet' | 'waitMs' | 'approve'>,
-	{integration, ...services}: Services,
+	{quiet, waitMs, approve, limits}: Sending,
+	{integration, ...services}: Connection & JobServices,
 	io: CommandIo,
 ): Promise<Ending> {
-	const lines = new JobLines(io.stderr, options.quiet);
+	const lines = new JobLines(io.stderr, quiet);
 	const job = runJob(
 		{
 			session,
 			integration,
-			waitMs: options.waitMs,
-			decide: () => Promise.resolve({kind: 'send', approval: options.approve}),
+			waitMs,
+			limits,
+			decide: () => Promise.resolve({kind: 'send', approval: approve}),
 		},
 		services,
 		io.signal,

@@ -1,6 +1,7 @@
+import {stat} from 'node:fs/promises';
 import type {Catalog} from '../catalog/client.ts';
 import {CatalogError} from '../catalog/error.ts';
-import {guard} from '../plan/guard.ts';
+import {guard, type Limits, usualLimits} from '../plan/guard.ts';
 import {Picture} from '../plan/picture.ts';
 import {makePlan} from '../plan/plan.ts';
 import {Reading} from '../plan/reading.ts';
@@ -29,7 +30,7 @@ const reportEvery = 10_000;
 
 /** Makes the snapshot, reads the catalog, and works out the plan. Sends nothing. */
 export async function prepare(
-	{session, integration: id}: JobOptions,
+	{session, integration: id, limits}: JobOptions,
 	{catalog, state}: JobServices,
 	signal: AbortSignal,
 	emit: Emit,
@@ -41,7 +42,8 @@ export async function prepare(
 	const {picture, path, snapshot} = await makeSnapshot(session, state.snapshots, signal, emit);
 	const before = await readCatalog(catalog, id, picture, signal, emit);
 	const plan = makePlan(picture, before);
-	const verdict = guard(plan, {host, integration: id, sha256: snapshot.sha256});
+	const facts = {rows: snapshot.records, age: await ageOf(session)};
+	const verdict = guard(plan, {host, integration: id, sha256: snapshot.sha256}, limitsOf(limits), facts);
 	const preview = {
 		plan,
 		verdict,
@@ -51,6 +53,18 @@ export async function prepare(
 		link: catalog.syncsPage(id),
 	};
 	return {preview, picture, before, path};
+}
+
+/** The usual limits, but for those that were set. */
+function limitsOf(set: JobOptions['limits'] = {}): Limits {
+	const {maxHidden = usualLimits.maxHidden, minRows = usualLimits.minRows, maxAge = usualLimits.maxAge} = set;
+	return {maxHidden, minRows, maxAge};
+}
+
+/** Hours since the file was written; not known of a stream. */
+async function ageOf(session: Session): Promise<number | undefined> {
+	const stats = await stat(session.table.file.realPath).catch(() => undefined);
+	return stats && (Date.now() - stats.mtimeMs) / 3_600_000;
 }
 
 /** Reads every column of the integration that the catalog shows. */

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {count} from '../text/format.ts';
+import {count, plural} from '../text/format.ts';
 import type {Plan} from './plan.ts';
 
 export type Verdict =
@@ -12,18 +12,37 @@ export type PlanIdentity = {readonly host: string; readonly integration: string;
 
 /** Hiding fewer pages than this is an everyday change. */
 const smallest = 10;
-/** And so is hiding no more than this part of what the file holds. */
-const largestPart = 0.1;
+
+/** When a plan is stopped. */
+export type Limits = {
+	/** Percent of what the file holds that may be hidden. */
+	readonly maxHidden: number;
+	/** Rows that the file must have. */
+	readonly minRows: number;
+	/** Hours since the file was written. */
+	readonly maxAge: number;
+};
+
+export const usualLimits: Limits = {maxHidden: 10, minRows: 0, maxAge: Number.POSITIVE_INFINITY};
+
+/** The file that is to be sent. `age` is in hours, where it is known. */
+export type FileFacts = {readonly rows: number; readonly age: number | undefined};
 
 /** Decides whether a plan may be carried out without a person's word. */
-export function guard(plan: Plan, identity: PlanIdentity): Verdict {
+export function guard(plan: Plan, identity: PlanIdentity, limits: Limits, {rows, age}: FileFacts): Verdict {
 	const reasons = (['tables', 'columns'] as const).flatMap(kind => {
 		const hidden = plan.hidden[kind];
-		if (hidden < smallest || hidden <= plan.file[kind] * largestPart) return [];
+		if (hidden < smallest || hidden <= (plan.file[kind] * limits.maxHidden) / 100) return [];
 		return [
 			`${count(hidden)} of the ${count(plan.catalog[kind])} ${kind} in the catalog are not in the file and would be hidden`,
 		];
 	});
+	if (rows < limits.minRows)
+		reasons.push(`the file has ${plural(rows, 'row')}, and should have ${count(limits.minRows)} at least`);
+	if (age !== undefined && age > limits.maxAge)
+		reasons.push(
+			`the file was written ${plural(Math.floor(age), 'hour')} ago, and may be ${limits.maxAge} old at most`,
+		);
 	return reasons.length === 0 ? {kind: 'clear'} : {kind: 'stopped', reasons, approval: planId(plan, identity)};
 }
 

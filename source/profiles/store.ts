@@ -1,32 +1,21 @@
+import {readdirSync, renameSync} from 'node:fs';
 import {readdir, rm} from 'node:fs/promises';
-import {join} from 'node:path';
+import {dirname, join, parse} from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
-import type Conf from 'conf';
+import type {default as ConfClass} from 'conf';
+import {locked} from './lock.ts';
+import {isProfileName, type LastRun, type Profile, profileNameRule, type TokenPlace} from './profile.ts';
+import {isObject, readSettings} from './settings.ts';
+import {SettingsError} from './settings-error.ts';
+import {replaceFile} from './write-safely.ts';
 
-/** Where a file goes, under a name. */
-export type Profile = {
-	readonly name: string;
-	/** us, eu, apac or an own address. */
-	readonly url: string;
-	readonly integration: string;
-	/** The file that is uploaded when none is named. */
-	readonly file?: string;
-	/** Whether a token was put into the keyring: then "none there" means "locked". */
-	readonly tokenStored: boolean;
-};
+type Conf = typeof ConfClass<Record<string, unknown>>;
 
-/** Settings that cannot be read or written. Nothing of them is erased. */
-export class SettingsError extends Error {
-	override readonly name = 'SettingsError';
-	readonly next: string;
+/** A profile whose settings file cannot be read. */
+export type Damaged = {readonly name: string; readonly error: SettingsError};
 
-	constructor(message: string, next: string, cause?: unknown) {
-		super(message, cause === undefined ? undefined : {cause});
-		this.next = next;
-	}
-}
-
-const namePattern = /^[a-z0-9][a-z0-9._-]{0,63}$/;
+/** What a save did beside saving: a damaged file of that name was put aside under this path. */
+export type Saved = {readonly setAside?: string};
 
 /** The saved profiles: one settings file each, so that two writers of different ones cannot meet. */
 export class ProfileStore {
@@ -36,42 +25,53 @@ export class ProfileStore {
 		this.#folder = join(settingsFolder, 'profiles');
 	}
 
-	/** The names of all profiles. */
+	/** The names of all profiles, damaged ones among them. */
 	async names(): Promise<string[]> {
-		const files = await readdir(this.#folder).catch(() => []);
-		return files
-			.flatMap(file => /^(.+)\.json$/.exec(file)?.[1] ?? [])
-			.filter(name => namePattern.test(name))
-			.sort();
+		return profileNames(await readdir(this.#folder).catch(() => []));
+	}
+
+	/** All profiles by name, and those that cannot be read. */
+	async all(): Promise<{readonly profiles: readonly Profile[]; readonly damaged: readonly Damaged[]}> {
+		const profiles: Profile[] = [];
+		const damaged: Damaged[] = [];
+		for (const name of await this.names()) {
+			try {
+				const profile = await this.get(name);
+				if (profile !== undefined) profiles.push(profile);
+			} catch (error) {
+				if (!(error instanceof SettingsError)) throw error;
+				damaged.push({name, error});
+			}
+		}
+
+		return {profiles, damaged};
 	}
 
 	/** A profile; `undefined` when there is none of this name. @throws SettingsError when its file is damaged. */
 	async get(name: string): Promise<Profile | undefined> {
 		if (!(await this.names()).includes(name)) return undefined;
-		const {url, integration, file, tokenStored} = (await this.#open(name)).store;
-		if (typeof url !== 'string' || typeof integration !== 'string') throw damaged(this.#path(name));
-		return {name, url, integration, tokenStored: tokenStored === true, ...(typeof file === 'string' ? {file} : {})};
+		return this.#read(await loadConf(), name);
 	}
 
-	/** Writes a profile and reads it back: on a full disk conf says nothing. @throws SettingsError */
-	async save({name, ...values}: Profile): Promise<void> {
-		if (!namePattern.test(name)) {
-			throw new SettingsError(
-				`"${name}" is no name for a profile.`,
-				'Use small letters, digits, dots, hyphens and underscores, 64 at most.',
-			);
-		}
+	/** Writes a profile, in the place of one of this name. A damaged one is put aside. @throws SettingsError */
+	async save(profile: Profile): Promise<Saved> {
+		if (!isProfileName(profile.name))
+			throw new SettingsError(`"${profile.name}" is no name for a profile.`, profileNameRule);
+		const Conf = await loadConf();
+		return this.#locked(() => {
+			const setAside = this.#setAsideIfDamaged(Conf, profile.name);
+			this.#write(Conf, profile);
+			return setAside === undefined ? {} : {setAside};
+		});
+	}
 
-		const settings = await this.#open(name);
-		const previous = settings.store;
-		settings.store = values;
-		const written = await this.get(name).catch(() => undefined);
-		if (isDeepStrictEqual(written, {name, ...values})) return;
-		settings.store = previous;
-		throw new SettingsError(
-			`The profile was not saved to ${this.#path(name)}.`,
-			'Is the disk full? Make room and try again.',
-		);
+	/** Changes a profile as it stands now, so that what others wrote meanwhile is kept. Nothing when it is gone. */
+	async update(name: string, change: Partial<Omit<Profile, 'name'>>): Promise<void> {
+		const Conf = await loadConf();
+		await this.#locked(() => {
+			if (!profileNames(readdirSync(this.#folder)).includes(name)) return;
+			this.#write(Conf, {...this.#read(Conf, name), ...change});
+		});
 	}
 
 	/** Answers whether there was one. */
@@ -85,26 +85,118 @@ export class ProfileStore {
 		return join(this.#folder, `${name}.json`);
 	}
 
-	/** Conf is loaded only for a profile that is there: most commands never need it. */
-	async #open(name: string): Promise<Conf<Record<string, unknown>>> {
-		const {default: Conf} = await import('conf');
+	async #locked<Result>(work: () => Result): Promise<Result> {
 		try {
-			return new Conf<Record<string, unknown>>({
-				cwd: this.#folder,
-				configName: name,
-				configFileMode: 0o600,
-				clearInvalidConfig: false,
-			});
+			return await locked(this.#folder, work);
 		} catch (error) {
-			throw damaged(this.#path(name), error);
+			if (error instanceof SettingsError) throw error;
+			const reason = error instanceof Error ? error.message : String(error);
+			throw new SettingsError(
+				`The settings in ${this.#folder} cannot be written: ${reason}. They are as they were.`,
+				'Is the folder yours, and is there room on the disk?',
+				error,
+			);
+		}
+	}
+
+	#read(Conf: Conf, name: string): Profile {
+		const path = this.#path(name);
+		const values = openConf(Conf, path);
+		if (values === undefined) throw damaged(path, 'it is no JSON');
+		const settings = readSettings(values);
+		if (typeof settings === 'string') throw damaged(path, settings);
+		const {url, integration} = settings;
+		if (url === undefined || integration === undefined) throw damaged(path, 'it names no url or no integration');
+		const lastRun = lastRunOf(values.lastRun);
+		return {
+			...settings,
+			name,
+			url,
+			integration,
+			kind: 'csv',
+			tokenPlace: tokenPlaceOf(values),
+			...(lastRun === undefined ? {} : {lastRun}),
+		};
+	}
+
+	#write(Conf: Conf, {name, ...values}: Profile): void {
+		const stored = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+		const path = this.#path(name);
+		try {
+			replaceFile(
+				path,
+				temporary => {
+					const {dir, name: configName, ext} = parse(temporary);
+					new Conf({cwd: dir, configName, fileExtension: ext.slice(1), configFileMode: 0o600}).store = stored;
+				},
+				text => isDeepStrictEqual(parseJson(text), stored),
+			);
+		} catch (error) {
+			throw new SettingsError(
+				`The profile was not saved to ${path}; what was there before still is.`,
+				'Is the disk full? Make room and try again.',
+				error,
+			);
+		}
+	}
+
+	#setAsideIfDamaged(Conf: Conf, name: string): string | undefined {
+		if (!profileNames(readdirSync(this.#folder)).includes(name)) return undefined;
+		try {
+			this.#read(Conf, name);
+			return undefined;
+		} catch {
+			const aside = join(dirname(this.#path(name)), `${name}.json.damaged-${Date.now()}`);
+			renameSync(this.#path(name), aside);
+			return aside;
 		}
 	}
 }
 
-function damaged(path: string, cause?: unknown): SettingsError {
+/** Conf is loaded only where a profile is there or made: most commands never need it. */
+async function loadConf(): Promise<Conf> {
+	return (await import('conf')).default<Record<string, unknown>>;
+}
+
+/** What a settings file holds; `undefined` when it is damaged. It is left as it is. */
+function openConf(Conf: Conf, path: string): Record<string, unknown> | undefined {
+	const {dir, name} = parse(path);
+	try {
+		return new Conf({cwd: dir, configName: name, configFileMode: 0o600, clearInvalidConfig: false}).store;
+	} catch {
+		return undefined;
+	}
+}
+
+function profileNames(files: readonly string[]): string[] {
+	return files
+		.flatMap(file => /^(.+)\.json$/.exec(file)?.[1] ?? [])
+		.filter(isProfileName)
+		.sort();
+}
+
+function tokenPlaceOf({tokenPlace}: Readonly<Record<string, unknown>>): TokenPlace {
+	return tokenPlace === 'keyring' || tokenPlace === 'file' ? tokenPlace : 'nowhere';
+}
+
+function lastRunOf(value: unknown): LastRun | undefined {
+	if (!isObject(value)) return undefined;
+	const {at, outcome, message} = value;
+	const whole = typeof at === 'string' && typeof outcome === 'string' && typeof message === 'string';
+	return whole ? {at, outcome, message} : undefined;
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+function damaged(path: string, reason: string): SettingsError {
 	return new SettingsError(
-		`The settings in ${path} are damaged. They were left as they are.`,
-		'Correct that file, or move it away and add the profile again.',
-		cause,
+		`The settings in ${path} are damaged: ${reason}. They were left as they are.`,
+		'Correct that file, or add the profile again: the damaged file is then put aside, not erased.',
 	);
 }

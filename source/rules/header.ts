@@ -13,13 +13,22 @@ export type Header = {
 	readonly problems: readonly FileProblem[];
 };
 
-/** Reads the header row. */
-export function readHeader(labels: readonly string[]): Header {
+/** Which field a header means, where a person has said so. White space around it and case do not count. */
+export type NamedColumns = Readonly<Record<string, Field>>;
+
+/** Reads the header row. What `named` says goes before what a label means by itself. */
+export function readHeader(labels: readonly string[], named: NamedColumns = {}): Header {
+	const given = new Map(Object.entries(named).map(([label, field]) => [trim(label).toLowerCase(), field]));
+	const taken = new Set(labels.flatMap(label => given.get(trim(label).toLowerCase()) ?? []));
+	const fieldNamed = (label: string): Field | undefined => {
+		const own = fieldOfLabel(label);
+		return given.get(trim(label).toLowerCase()) ?? (own !== undefined && taken.has(own) ? undefined : own);
+	};
 	const mapping: {[F in Field]?: number} = {};
 	const blank: number[] = [];
 	const problems: FileProblem[] = [];
 	for (const [column, label] of labels.entries()) {
-		const field = fieldOfLabel(label);
+		const field = fieldNamed(label);
 		if (field === undefined) {
 			if (trim(label) === '') blank.push(column);
 			else problems.push({code: 'extra-label', label});

@@ -1,3 +1,4 @@
+import type {NamedColumns} from '../rules/header.ts';
 import {headSize, recogniseDelimiter, wrongFormat} from '../rules/recognise.ts';
 import type {Delimiter} from '../table/dialect.ts';
 import {asUtf8, type Encoding, encodingNames} from '../table/encoding.ts';
@@ -11,6 +12,8 @@ export type Reading = {
 	/** The encoding of the file. Another one than UTF-8 is converted to a private copy. */
 	readonly encoding?: Encoding | undefined;
 	readonly delimiter?: Delimiter | undefined;
+	/** Columns whose field a person has named. */
+	readonly mapping?: NamedColumns | undefined;
 };
 
 /** Where a file comes from: its path, or a stream under a name. */

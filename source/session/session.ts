@@ -2,7 +2,7 @@ import {allCodes, type Code, total} from '../rules/codes.ts';
 import {describe} from '../rules/describe.ts';
 import type {Field} from '../rules/field.ts';
 import type {FileProblem} from '../rules/file-problem.ts';
-import {fieldOfColumn, type Header, isReadable, readHeader} from '../rules/header.ts';
+import {fieldOfColumn, type Header, isReadable, type NamedColumns, readHeader} from '../rules/header.ts';
 import type {CellChange, Finding, Fix, Problem, Severity} from '../rules/problem.ts';
 import {parseLine} from '../table/decode.ts';
 import {delimiters} from '../table/dialect.ts';
@@ -30,15 +30,15 @@ export class Session {
 	readonly #checker: Checker | undefined;
 
 	/** A session on a table of which only the header is read yet, and was edited at most; `check` does the rest. */
-	constructor(table: Table) {
+	constructor(table: Table, mapping?: NamedColumns) {
 		this.table = table;
-		this.header = readHeader(table.cells(1));
+		this.header = readHeader(table.cells(1), mapping);
 		this.#checker = isReadable(this.header) ? new Checker(table, this.header) : undefined;
 	}
 
 	/** Opens a file and checks it. @throws FileError, FormatError */
 	static async open(source: Source, signal: AbortSignal, options: OpenOptions = {}): Promise<Session> {
-		const session = new Session(await openTable(source, options, signal));
+		const session = new Session(await openTable(source, options, signal), options.mapping);
 		try {
 			await session.check(signal, options.onProgress);
 			return session;

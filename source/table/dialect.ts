@@ -8,6 +8,11 @@ export const delimiters = {comma: ',', semicolon: ';', tab: '\t', pipe: '|'} as 
 
 export type Delimiter = (typeof delimiters)[keyof typeof delimiters];
 
+/** The separator with this name, or this character. */
+export function delimiterNamed(text: string): Delimiter | undefined {
+	return Object.entries(delimiters).find(([name, character]) => name === text || character === text)?.[1];
+}
+
 /** The same dialect in the words of csv-parse, which decodes what is shown and is the referee in tests. */
 export function csvParseDialect(delimiter: Delimiter) {
 	return {

@@ -13,6 +13,21 @@ export const encodingNames: {readonly [E in Encoding]: string} = {
 	'windows-1252': 'Windows-1252',
 };
 
+const otherNames: ReadonlyMap<string, Encoding> = new Map([
+	['utf8', 'utf-8'],
+	['utf-16', 'utf-16le'],
+	['utf16', 'utf-16le'],
+	['cp1252', 'windows-1252'],
+	['latin1', 'windows-1252'],
+	['iso-8859-1', 'windows-1252'],
+]);
+
+/** The encoding with this name, or one of its other names. */
+export function encodingNamed(text: string): Encoding | undefined {
+	const name = text.toLowerCase();
+	return encodings.find(encoding => encoding === name) ?? otherNames.get(name);
+}
+
 /** Bytes of one read. */
 const readSize = 1024 * 1024;
 

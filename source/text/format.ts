@@ -42,3 +42,19 @@ export function percent(part: number, whole: number): string {
 function twoDigits(number: number): string {
 	return String(number).padStart(2, '0');
 }
+
+const spans = [
+	[60_000, 'minute'],
+	[3_600_000, 'hour'],
+	[86_400_000, 'day'],
+] as const;
+
+/** How long ago an ISO date-time was: `just now`, `5 minutes ago`, `3 days ago`; after a month the day itself. */
+export function ago(iso: string, now: number): string {
+	const passed = now - Date.parse(iso);
+	if (Number.isNaN(passed)) return 'at an unknown time';
+	const span = spans.findLast(([milliseconds]) => passed >= milliseconds);
+	if (span === undefined) return 'just now';
+	const number = Math.floor(passed / span[0]);
+	return span[1] === 'day' && number > 30 ? `on ${iso.slice(0, 10)}` : `${plural(number, span[1])} ago`;
+}

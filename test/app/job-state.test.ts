@@ -43,12 +43,12 @@ const planned = (preview: Preview): JobEvent => ({type: 'planned', preview});
 const progress: JobEvent = {type: 'sending', sent: 50, total: 100};
 const waiting: JobEvent = {type: 'waiting-to-send', reason: 'rate-limited', seconds: 3};
 
-test('a clear plan is sent with Enter and left with Esc', () => {
-	assert.deepEqual(play(planned(clear), 'enter').effects, [
+test('a clear plan is sent with s, never with the Enter that asks for it, and left with Esc', () => {
+	assert.deepEqual(play(planned(clear), 's').effects, [
 		{type: 'decide', decision: {kind: 'send', approval: undefined}},
 	]);
 	assert.deepEqual(play(planned(clear), 'escape').effects, [{type: 'decide', decision: {kind: 'stop'}}]);
-	assert.deepEqual(play(planned(clear), 'p', 'y').effects, []);
+	assert.deepEqual(play(planned(clear), 'p', 'y', 'enter').effects, []);
 });
 
 test('a stopped plan is sent only when the number of hidden pages was typed', () => {
@@ -60,22 +60,22 @@ test('a stopped plan is sent only when the number of hidden pages was typed', ()
 });
 
 test('a wait is shown until bytes move again', () => {
-	const sending = play(planned(clear), 'enter', waiting).state;
+	const sending = play(planned(clear), 's', waiting).state;
 	assert.match(sending.name === 'sending' ? (sending.waiting ?? '') : '', /trying again in 3 s/);
-	const moving = play(planned(clear), 'enter', waiting, progress).state;
+	const moving = play(planned(clear), 's', waiting, progress).state;
 	assert.equal(moving.name === 'sending' && moving.waiting, undefined);
 });
 
 test('Esc asks the work to stop; Ctrl+C twice leaves', () => {
-	assert.deepEqual(play(planned(clear), 'enter', progress, 'escape').effects.slice(1), [{type: 'cancel'}]);
-	assert.deepEqual(play(planned(clear), 'enter', progress, 'ctrl+c', 'ctrl+c').effects.slice(1), [
+	assert.deepEqual(play(planned(clear), 's', progress, 'escape').effects.slice(1), [{type: 'cancel'}]);
+	assert.deepEqual(play(planned(clear), 's', progress, 'ctrl+c', 'ctrl+c').effects.slice(1), [
 		{type: 'cancel'},
 		{type: 'quit'},
 	]);
 });
 
 test('a key that sends is pressed twice in one read, and decides once', () => {
-	assert.equal(play(planned(clear), 'enter', 'enter').effects.length, 1);
+	assert.equal(play(planned(clear), 's', 's').effects.length, 1);
 });
 
 test('the ending is shown with the preview it came from, and leads back or out', () => {
@@ -88,7 +88,7 @@ test('the ending is shown with the preview it came from, and leads back or out',
 		catalog: 'c',
 		next: 'n',
 	} as const;
-	const {state} = play(planned(clear), 'enter', {type: 'answered', taken: true}, {type: 'ended', ending});
+	const {state} = play(planned(clear), 's', {type: 'answered', taken: true}, {type: 'ended', ending});
 	assert.deepEqual(state, {name: 'ended', preview: clear, ending});
 	assert.deepEqual(jobReducer(state, {type: 'key', key: 'enter', at: 0})[1], {type: 'back'});
 	assert.deepEqual(jobReducer(state, {type: 'key', key: 'q', at: 0})[1], {type: 'quit'});

@@ -94,10 +94,12 @@ test('a fix of a whole kind is only taken after it was shown', async t => {
 
 test('quitting asks only when something would be lost', async t => {
 	const context = await contextOf(t, hundred);
-	assert.deepEqual(play(context, ['q']).effects, [{type: 'quit'}]);
+	assert.deepEqual(play(context, ['q']).effects, [{type: 'quit', exit: false}]);
+	assert.deepEqual(play(context, ['ctrl+c']).effects, [{type: 'quit', exit: true}]);
 	context.session.setCell(2, 0, 'x');
 	assert.deepEqual(play(context, ['q', 'q', 'escape', 'q']).effects, []);
-	assert.deepEqual(play(context, ['q', 'y']).effects, [{type: 'quit'}]);
+	assert.deepEqual(play(context, ['q', 'y']).effects, [{type: 'quit', exit: false}]);
+	assert.deepEqual(play(context, ['ctrl+c', 'y']).effects, [{type: 'quit', exit: true}]);
 });
 
 test('while a save runs no key changes anything', async t => {

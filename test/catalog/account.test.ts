@@ -77,7 +77,7 @@ test('an integration is made with the documented fields', async t => {
 		body = JSON.parse((await bodyOf(request)).toString());
 		json(response, {id: 'new', name: 'Wärehouse', type: 'custom'}, 201);
 	});
-	const {id} = await catalog.createIntegration('Wärehouse', signal, ['team']);
+	const {id} = await catalog.createIntegration({name: 'Wärehouse', type: 'custom', teams: ['team']}, signal);
 	assert.equal(id, 'new');
 	assert.deepEqual(body, {name: 'Wärehouse', type: 'custom', credentials: {}, teams: ['team']});
 });
@@ -101,7 +101,7 @@ const faults: ReadonlyArray<readonly [what: string, kind: string, perhaps: boole
 for (const [what, kind, perhaps, handler] of faults) {
 	test(`making an integration is asked for once; after ${what} it ${perhaps ? 'may' : 'cannot'} have been made`, async t => {
 		const {catalog, posts} = await catalogOf(t, handler);
-		await assert.rejects(catalog.createIntegration('n', signal), (error: Error) => {
+		await assert.rejects(catalog.createIntegration({name: 'n', type: 'custom'}, signal), (error: Error) => {
 			assert.equal('kind' in error && error.kind, kind);
 			assert.equal(error.message.includes('may have been made'), perhaps);
 			return true;

@@ -17,7 +17,7 @@ for (const switches of [
 		const catalog = connect({address: parseAddress(sandbox.url), token: sandbox.token});
 		await catalog.health(signal);
 		assert.match((await catalog.account(signal)).email ?? '', /@/);
-		const {id} = await catalog.createIntegration('New', signal);
+		const {id} = await catalog.createIntegration({name: 'New', type: 'custom'}, signal);
 		const listed: string[] = [];
 		for await (const items of catalog.integrations(signal)) listed.push(...items.map(({name}) => name));
 		assert.ok(listed.includes('New'));

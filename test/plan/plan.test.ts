@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {guard} from '../../source/plan/guard.ts';
+import {type FileFacts, guard, usualLimits} from '../../source/plan/guard.ts';
 import {type ColumnNames, Picture} from '../../source/plan/picture.ts';
 import {makePlan} from '../../source/plan/plan.ts';
 import {Reading} from '../../source/plan/reading.ts';
@@ -31,6 +31,7 @@ function reading(picture: Picture, columns: readonly ColumnNames[]): Reading {
 }
 
 const identity = {host: 'h', integration: 'i', sha256: 'abc'};
+const facts = {rows: 100, age: 1};
 
 test('a plan counts what is created, kept and hidden, by kind', () => {
 	const picture = pictureOf([...grid(2, 5), names(9, 0)]);
@@ -65,14 +66,19 @@ const guardCases: ReadonlyArray<
 for (const [what, inFile, inCatalog, kind] of guardCases) {
 	test(`the guard is ${kind} for ${what}`, () => {
 		const picture = pictureOf(inFile);
-		assert.equal(guard(makePlan(picture, reading(picture, inCatalog)), identity).kind, kind);
+		assert.equal(guard(makePlan(picture, reading(picture, inCatalog)), identity, usualLimits, facts).kind, kind);
 	});
 }
 
 test('an approval holds for exactly one plan', () => {
 	const picture = pictureOf(grid(1, 20));
 	const approval = (count: number, sha256 = 'abc', host = 'h') => {
-		const verdict = guard(makePlan(picture, reading(picture, grid(1, count))), {...identity, sha256, host});
+		const verdict = guard(
+			makePlan(picture, reading(picture, grid(1, count))),
+			{...identity, sha256, host},
+			usualLimits,
+			facts,
+		);
 		return verdict.kind === 'stopped' ? verdict.approval : undefined;
 	};
 	assert.equal(approval(40), approval(40));
@@ -89,4 +95,16 @@ test('a witness is a change that this upload caused', () => {
 	assert.equal(judge(grid(1, 4), grid(1, 4)), 'incomplete');
 	assert.equal(judge(grid(1, 4), grid(1, 3)), 'complete');
 	assert.equal(judge(grid(1, 5), grid(1, 4)), 'still-shown');
+});
+
+test('a profile can set when it is stopped: hidden pages, too few rows, a file too old', () => {
+	const picture = pictureOf(grid(1, 100));
+	const plan = makePlan(picture, reading(picture, grid(1, 115)));
+	const judged = (limits: Partial<typeof usualLimits>, inFile: FileFacts = facts) =>
+		guard(plan, identity, {...usualLimits, ...limits}, inFile);
+	assert.equal(judged({}).kind, 'stopped');
+	assert.equal(judged({maxHidden: 20}).kind, 'clear');
+	assert.match(JSON.stringify(judged({maxHidden: 20, minRows: 101})), /100 rows, and should have 101/);
+	assert.match(JSON.stringify(judged({maxHidden: 20, maxAge: 24}, {rows: 100, age: 25.5})), /25 hours ago/);
+	assert.equal(judged({maxHidden: 20, maxAge: 24}, {rows: 100, age: undefined}).kind, 'clear');
 });

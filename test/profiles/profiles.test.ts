@@ -115,10 +115,10 @@ test('a token file comes before the environment, and the environment before the 
 
 test('a profile is saved, listed, changed and removed; a bad name is refused', async t => {
 	const store = new ProfileStore(await temporaryFolder(t));
-	const profile = {name: 'nightly', url: 'eu', integration: 'i', tokenStored: false};
+	const profile = {name: 'nightly', url: 'eu', integration: 'i', kind: 'csv', tokenPlace: 'nowhere'} as const;
 	await store.save(profile);
-	await store.save({...profile, file: 'a.csv', tokenStored: true});
-	assert.deepEqual(await store.get('nightly'), {...profile, file: 'a.csv', tokenStored: true});
+	await store.save({...profile, file: 'a.csv', tokenPlace: 'keyring'});
+	assert.deepEqual(await store.get('nightly'), {...profile, file: 'a.csv', tokenPlace: 'keyring'});
 	assert.deepEqual(await store.names(), ['nightly']);
 	assert.equal(await store.get('other'), undefined);
 	for (const name of ['', 'A', '../x', 'a b', '-a', 'a'.repeat(65)])

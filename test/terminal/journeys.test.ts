@@ -72,7 +72,7 @@ test('a person fixes one cell by hand and one by its fix, uploads, and sees it c
 	await terminal.press('f', 'no problems');
 	await terminal.press('p', 'Nothing has been sent yet');
 	await terminal.shows('2 tables, 3 columns');
-	await terminal.press(keys.enter, 'Confirmed: all 5 tables and columns');
+	await terminal.press('s', 'Confirmed: all 5 tables and columns');
 	await terminal.shows('no file holds them yet');
 	await terminal.press(keys.enter, 'not saved');
 	await terminal.press(keys.ctrl('s'), 'A fixed copy beside the file');
@@ -154,7 +154,7 @@ test('a plan that hides many pages asks for their number to be typed', async t =
 	const many = Array.from({length: 30}, (_, at) => recordLine({col_name: `c${at}`}));
 	const first = await open(t, many, connected(sandbox));
 	await first.terminal.press('p', 'Nothing has been sent yet');
-	await first.terminal.press(keys.enter, 'Confirmed');
+	await first.terminal.press('s', 'Confirmed');
 	const {terminal} = await open(t, [recordLine({col_name: 'c0'})], connected(sandbox));
 	await terminal.press('p', 'Stopped for safety');
 	await terminal.press(keys.enter, 'That is not the number');
@@ -175,7 +175,7 @@ test('waiting for the sync can be stopped, and what was sent stays sent', async 
 	const sandbox = await start(t, {token, switches: {syncsFail: true}});
 	const {terminal} = await open(t, [recordLine()], connected(sandbox));
 	await terminal.press('p', 'Nothing has been sent yet');
-	await terminal.press(keys.enter, 'taken by the catalog');
+	await terminal.press('s', 'taken by the catalog');
 	await terminal.press(keys.escape, 'Sent, but not seen');
 	await terminal.press(keys.escape, 'row 2 · col_name');
 });
@@ -208,7 +208,7 @@ test('an upload can be cancelled in the middle, and it is said that nothing was 
 	const {terminal} = await open(t, many, ['--url', url, '--integration', 'i']);
 	await terminal.shows('no problems');
 	await terminal.press('p', 'Nothing has been sent yet');
-	await terminal.press(keys.enter, /[1-9]\d? %/);
+	await terminal.press('s', /[1-9]\d? %/);
 	await terminal.press(keys.escape, 'Cancelled before the whole file was sent');
 	assert.equal(uploads(), 1);
 });

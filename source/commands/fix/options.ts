@@ -1,6 +1,7 @@
 import {InvalidArgumentError} from 'commander';
 import {allCodes, type Code, isCode} from '../../rules/codes.ts';
 import {type Field, fields} from '../../rules/field.ts';
+import {nearest} from '../nearest.ts';
 
 /** A header cell, by its label or as `#3`, and the field that its column holds. */
 export type MapOption = {readonly header: string; readonly field: string};
@@ -44,14 +45,26 @@ export function replaceOption(text: string, before: readonly ReplaceOption[] = [
 
 /** A code, of which every problem's first fix is taken. */
 export function codeOption(text: string, before: readonly Code[] = []): readonly Code[] {
-	if (!isCode(text)) throw new InvalidArgumentError(`There is no code "${text}". The codes: ${allCodes.join(', ')}.`);
+	if (!isCode(text)) throw noSuchCode(text);
 	return [...before, text];
+}
+
+/** For a code that there is not: the nearest, else all. */
+export function noSuchCode(text: string): InvalidArgumentError {
+	const near = nearest(text, allCodes);
+	const help = near === undefined ? `The codes: ${allCodes.join(', ')}.` : `Did you mean ${near}?`;
+	return new InvalidArgumentError(`There is no code "${text}". ${help}`);
 }
 
 export function fieldOption(text: string): Field {
 	const field = fields.find(name => name === text.trim());
-	if (field === undefined)
-		throw new InvalidArgumentError(`There is no field "${text}". The fields: ${fields.join(', ')}.`);
+	if (field === undefined) {
+		const near = nearest(text, fields);
+		throw new InvalidArgumentError(
+			`There is no field "${text}". ${near === undefined ? `The fields: ${fields.join(', ')}.` : `Did you mean ${near}?`}`,
+		);
+	}
+
 	return field;
 }
 

@@ -3,13 +3,16 @@ import {cleanToken, type Token} from '../token.ts';
 import {TokenError} from '../token-error.ts';
 import type {KeyringReply, KeyringRequest} from './protocol.ts';
 
-/** How long the keyring may take before its process is ended, in milliseconds. */
+/** How long the keyring may take when nobody can end the wait, in milliseconds. */
 const patienceMs = 3000;
 const service = 'secoda-upload';
 
 const otherWays = 'Set SECODA_API_TOKEN or use --token-file instead.';
 
-/** The keyring of the operating system. `child` is the script that talks to it. */
+/**
+The keyring of the operating system. `child` is the script that talks to it. With a signal it is waited for until that
+says stop, since unlocking by hand takes its time; without one for 3 seconds.
+*/
 export class Keyring {
 	readonly #child: string;
 	readonly #env: NodeJS.ProcessEnv;
@@ -20,24 +23,28 @@ export class Keyring {
 	}
 
 	/** The token of an account. `undefined` when the keyring holds none, or is locked: it does not say which. @throws TokenError */
-	async get(account: string): Promise<Token | undefined> {
-		const secret = await this.#ask({do: 'get', service, account});
+	async get(account: string, signal?: AbortSignal): Promise<Token | undefined> {
+		const secret = await this.#ask({do: 'get', service, account}, signal);
 		return secret === null ? undefined : cleanToken(secret);
 	}
 
 	/** @throws TokenError */
-	async set(account: string, token: Token): Promise<void> {
-		await this.#ask({do: 'set', service, account, secret: token.reveal()});
+	async set(account: string, token: Token, signal?: AbortSignal): Promise<void> {
+		await this.#ask({do: 'set', service, account, secret: token.reveal()}, signal);
 	}
 
 	/** @throws TokenError */
-	async delete(account: string): Promise<void> {
-		await this.#ask({do: 'delete', service, account});
+	async delete(account: string, signal?: AbortSignal): Promise<void> {
+		await this.#ask({do: 'delete', service, account}, signal);
 	}
 
-	async #ask(request: KeyringRequest): Promise<string | null> {
-		const reply = await askChild(this.#child, this.#env, request);
-		if (reply === 'timeout') {
+	async #ask(request: KeyringRequest, signal: AbortSignal | undefined): Promise<string | null> {
+		const reply = await askChild(this.#child, this.#env, request, signal ?? AbortSignal.timeout(patienceMs));
+		if (reply === 'given-up' && signal !== undefined) {
+			throw new TokenError('keyring', 'The keyring was not waited for any longer.', otherWays);
+		}
+
+		if (reply === 'given-up') {
 			throw new TokenError(
 				'keyring',
 				'The keyring did not answer within 3 seconds. It may wait for its password.',
@@ -68,26 +75,27 @@ export function accountOf(profile: string, host: string): string {
 	return `${profile}@${host}`;
 }
 
-function askChild(script: string, env: NodeJS.ProcessEnv, request: KeyringRequest): Promise<KeyringReply | 'timeout'> {
+function askChild(
+	script: string,
+	env: NodeJS.ProcessEnv,
+	request: KeyringRequest,
+	signal: AbortSignal,
+): Promise<KeyringReply | 'given-up'> {
 	return new Promise(resolve => {
 		const child = spawn(process.execPath, [script], {env, stdio: ['pipe', 'pipe', 'ignore']});
+		const giveUp = () => child.kill('SIGKILL');
+		signal.addEventListener('abort', giveUp, {once: true});
+		if (signal.aborted) giveUp();
+		const done = (reply: KeyringReply | 'given-up') => {
+			signal.removeEventListener('abort', giveUp);
+			resolve(reply);
+		};
 		let text = '';
-		let late = false;
-		const timer = setTimeout(() => {
-			late = true;
-			child.kill('SIGKILL');
-		}, patienceMs);
 		child.stdout.on('data', chunk => {
 			text += chunk;
 		});
-		child.on('error', error => {
-			clearTimeout(timer);
-			resolve({kind: 'missing', reason: error.message});
-		});
-		child.on('close', () => {
-			clearTimeout(timer);
-			resolve(late ? 'timeout' : readReply(text));
-		});
+		child.on('error', error => done({kind: 'missing', reason: error.message}));
+		child.on('close', () => done(text === '' && signal.aborted ? 'given-up' : readReply(text)));
 		child.stdin.on('error', () => undefined);
 		child.stdin.end(JSON.stringify(request));
 	});

@@ -1,5 +1,6 @@
 import {open} from 'node:fs/promises';
 import type {DatabaseSync} from 'node:sqlite';
+import {loadSqlite} from './sqlite.ts';
 
 /** The state folder cannot be used. */
 export class StateError extends Error {
@@ -28,6 +29,7 @@ const migrations: readonly string[] = [
 		message TEXT NOT NULL
 	) STRICT;
 	CREATE INDEX uploads_by_target ON uploads (host, integration, id);`,
+	`CREATE TABLE recent_files (path TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT;`,
 ];
 
 /** Opens `state.db`: write-ahead log, full sync, readable by its owner alone. @throws StateError */
@@ -56,19 +58,4 @@ function migrate(database: DatabaseSync): void {
 
 	for (const step of migrations.slice(version)) database.exec(step);
 	database.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`);
-}
-
-/** Node 22 warns that SQLite is experimental; that one warning is not for users of this program. */
-async function loadSqlite(): Promise<typeof import('node:sqlite')> {
-	const {emitWarning} = process;
-	const quiet: typeof process.emitWarning = (warning: string | Error, ...rest: never[]) => {
-		if (!String(warning).startsWith('SQLite is an experimental feature'))
-			Reflect.apply(emitWarning, process, [warning, ...rest]);
-	};
-	process.emitWarning = quiet;
-	try {
-		return await import('node:sqlite');
-	} finally {
-		process.emitWarning = emitWarning;
-	}
 }

@@ -11,6 +11,9 @@ export type Upload = {
 	readonly sha256: string;
 };
 
+/** Where uploads go. */
+export type Place = Pick<Upload, 'host' | 'integration'>;
+
 /** An upload in the history. */
 export type Entry = Upload & {
 	readonly id: number;
@@ -44,9 +47,14 @@ export class Ledger {
 		this.#database.prepare('UPDATE uploads SET outcome = ?, message = ? WHERE id = ?').run(outcome, message, id);
 	}
 
-	/** The last uploads, newest first. */
-	list(limit: number): Entry[] {
-		return this.#database.prepare('SELECT * FROM uploads ORDER BY id DESC LIMIT ?').all(limit).map(toEntry);
+	/** The last uploads, of all or to one place, newest first. */
+	list(limit: number, place?: Place): Entry[] {
+		const where = place === undefined ? '' : 'WHERE host = ? AND integration = ?';
+		const values = place === undefined ? [limit] : [place.host, place.integration, limit];
+		return this.#database
+			.prepare(`SELECT * FROM uploads ${where} ORDER BY id DESC LIMIT ?`)
+			.all(...values)
+			.map(toEntry);
 	}
 
 	/** The snapshots that were accepted last, one for each place. They are never thrown away. */

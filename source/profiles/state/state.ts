@@ -2,12 +2,14 @@ import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {openDatabase} from './database.ts';
 import {Ledger} from './ledger.ts';
+import {RecentFiles} from './recent-files.ts';
 import {SnapshotStore} from './snapshots.ts';
 
-/** What is kept between runs: the history of uploads, and what was sent. */
+/** What is kept between runs: the history of uploads, what was sent, and which files were opened. */
 export type State = {
 	readonly ledger: Ledger;
 	readonly snapshots: SnapshotStore;
+	readonly recentFiles: RecentFiles;
 	close(): void;
 };
 
@@ -18,6 +20,7 @@ export async function openState(folder: string): Promise<State> {
 	return {
 		ledger: new Ledger(database),
 		snapshots: await SnapshotStore.open(join(folder, 'snapshots')),
+		recentFiles: new RecentFiles(database),
 		close: () => database.close(),
 	};
 }

@@ -1,15 +1,17 @@
 import {width} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
-import type {Paint} from '../../theme.ts';
 import type {LineState} from './state.ts';
 
-/** The line as it is drawn: exactly `cells` wide, scrolled so that the cursor is seen, the cursor in reverse. */
+/**
+The line as it is drawn: exactly `cells` wide, scrolled so that the cursor is seen. The terminal's own cursor is put at
+`cursorAt`. With a mask each character is shown as that.
+*/
 export function drawLine(
 	{graphemes, cursor}: LineState,
 	cells: number,
-	paint: Paint,
+	mask?: string,
 ): {readonly text: string; readonly cursorAt: number} {
-	const shown = graphemes.map(grapheme => visible(grapheme));
+	const shown = graphemes.map(grapheme => mask ?? visible(grapheme));
 	const widths = shown.map(part => width(part));
 	// One cell is kept for the cursor at the end of the line.
 	let start = cursor;
@@ -23,11 +25,10 @@ export function drawLine(
 	let filled = 0;
 	let cursorAt = 0;
 	for (let at = start; at <= shown.length; at++) {
-		const part = shown[at] ?? ' ';
-		const wide = widths[at] ?? 1;
-		if (filled + wide > cells || (at === shown.length && at !== cursor)) break;
 		if (at === cursor) cursorAt = filled;
-		text += at === cursor ? paint('cursor', part) : part;
+		const wide = widths[at] ?? 0;
+		if (at === shown.length || filled + wide > cells) break;
+		text += shown[at] ?? '';
 		filled += wide;
 	}
 

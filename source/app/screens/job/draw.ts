@@ -8,7 +8,13 @@ import {type Paint, signs} from '../../theme.ts';
 import {type JobState, numberToType} from './state.ts';
 
 /** What a screen of the upload shows: its title, its lines, and its keys. */
-export type Drawn = {readonly title: string; readonly lines: readonly string[]; readonly keys: string};
+export type Drawn = {
+	readonly title: string;
+	readonly lines: readonly string[];
+	readonly keys: string;
+	/** Where typed text goes, from the first of the lines. */
+	readonly cursor?: {readonly x: number; readonly y: number};
+};
 
 type Of<Name extends JobState['name']> = Extract<JobState, {name: Name}>;
 
@@ -38,24 +44,26 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, columns: num
 		return {
 			title,
 			lines: [...facts, ...hidden, '', 'Nothing has been sent yet.'],
-			keys: keyText(paint, ['Enter', 'send'], ['Esc', 'back']),
+			keys: keyText(paint, ['s', 'send'], ['Esc', 'back']),
 		};
 	}
 
 	const reasons = verdict.reasons.flatMap(reason =>
 		wrap(`${signs.warning} Stopped for safety: ${reason}.`, columns - 2),
 	);
+	const {number, what} = numberToType(preview);
+	const before = [
+		...facts,
+		...hidden,
+		'',
+		...reasons.map(line => paint('warning', line)),
+		...wrap(`If that is meant, type how many ${what} (${count(number)}) and press Enter:`, columns - 2),
+	];
+	const {text, cursorAt} = drawLine(typed, 12);
 	return {
 		title,
-		lines: [
-			...facts,
-			...hidden,
-			'',
-			...reasons.map(line => paint('warning', line)),
-			`If that is meant, type how many pages would be hidden (${count(numberToType(preview))}) and press Enter:`,
-			`  ${drawLine(typed, 12, paint).text}`,
-			paint('error', error ?? ''),
-		],
+		lines: [...before, `${signs.prompt} ${text}`, paint('error', error ?? '')],
+		cursor: {x: 2 + cursorAt, y: before.length},
 		keys: keyText(paint, ['Enter', 'send'], ['Esc', 'back, nothing is sent']),
 	};
 }

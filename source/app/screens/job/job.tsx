@@ -1,12 +1,12 @@
-import {Box, Text, useInput} from 'ink';
+import {Box, Text, useCursor} from 'ink';
 import {Table} from 'ink-table';
 import {type ReactNode, useEffect} from 'react';
 import type {Preview} from '../../../job/events.ts';
 import {count} from '../../../text/format.ts';
-import {keyNames} from '../../keys.ts';
+import type {Size} from '../../size.ts';
 import {type Store, useStore} from '../../store.ts';
 import type {Paint} from '../../theme.ts';
-import type {Size} from '../review/state.ts';
+
 import {type Drawn, drawEnded, drawPreparing, drawPreview, drawSending, drawSyncing} from './draw.ts';
 import type {JobAction, JobEffect, JobState} from './state.ts';
 
@@ -20,16 +20,16 @@ const tickMs = 250;
 /** The screens of one upload: preview, progress, sync, result. */
 export function Job({store, size, unsaved, paint}: Props): ReactNode {
 	const state = useStore(store);
-	useInput((input, key) => {
-		for (const name of keyNames(input, key)) store.dispatch({type: 'key', key: name, at: performance.now()});
-	});
 	const moving = state.name === 'sending' || state.name === 'syncing';
 	useEffect(() => {
 		if (!moving) return undefined;
 		const timer = setInterval(() => store.dispatch({type: 'tick', at: performance.now()}), tickMs);
 		return () => clearInterval(timer);
 	}, [moving, store]);
-	const {title, lines, keys} = draw(state, size.columns, unsaved, paint);
+	const {title, lines, keys, cursor} = draw(state, size.columns, unsaved, paint);
+	const {setCursorPosition} = useCursor();
+	// The lines stand under the title and a blank line, one cell from the left.
+	setCursorPosition(cursor && {x: cursor.x + 1, y: cursor.y + 2});
 	const counts = state.name === 'ended' && state.ending.sync !== null && size.rows >= 22 ? state.preview : undefined;
 	return (
 		<Box flexDirection="column" width="100%" height={size.rows} overflow="hidden">

@@ -127,11 +127,12 @@ function pressed(state: JobState, key: KeyName, at: number): JobNext {
 function previewKey(state: Extract<JobState, {name: 'preview'}>, key: KeyName, at: number): JobNext {
 	const {verdict} = state.preview;
 	if (key === 'escape' || key === 'ctrl+c') return [state, {type: 'decide', decision: {kind: 'stop'}}];
-	if (verdict.kind === 'clear') return key === 'enter' ? send(state, undefined, at) : [state];
+	// Never with the key that asked: home shows the preview on Enter.
+	if (verdict.kind === 'clear') return key === 's' ? send(state, undefined, at) : [state];
 	if (key === 'enter') {
 		const typed = textOf(state.typed).replaceAll(/[,\s]/g, '');
-		if (typed === String(numberToType(state.preview))) return send(state, verdict.approval, at);
-		return [{...state, error: 'That is not the number of pages that would be hidden. Nothing was sent.'}];
+		if (typed === String(numberToType(state.preview).number)) return send(state, verdict.approval, at);
+		return [{...state, error: 'That is not the number. Nothing was sent.'}];
 	}
 
 	const action = lineAction(key);
@@ -153,7 +154,10 @@ function send({preview}: Extract<JobState, {name: 'preview'}>, approval: string 
 	return [sending, {type: 'decide', decision: {kind: 'send', approval}}];
 }
 
-/** A stopped plan goes on only when this is typed: how many pages it would hide. */
-export function numberToType({plan}: Preview): number {
-	return total(plan.hidden);
+/** A stopped plan goes on only when this is typed: how many pages it would hide, or else how many rows it would send. */
+export function numberToType({plan, snapshot}: Preview): {readonly number: number; readonly what: string} {
+	const hidden = total(plan.hidden);
+	return hidden > 0
+		? {number: hidden, what: 'pages would be hidden'}
+		: {number: snapshot.records, what: 'rows would be sent'};
 }

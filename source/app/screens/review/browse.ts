@@ -127,7 +127,11 @@ function act(state: ReviewState, action: BrowseAction, context: ReviewContext): 
 		case 'help':
 			return [{...state, mode: {name: 'help', top: 0}}];
 		case 'quit':
-			return session.table.overlay.unsaved ? [{...state, mode: {name: 'quit'}}] : [state, {type: 'quit'}];
+		case 'exit': {
+			const exit = action === 'exit';
+			return session.table.overlay.unsaved ? [{...state, mode: {name: 'quit', exit}}] : [state, {type: 'quit', exit}];
+		}
+
 		default:
 			return [state];
 	}

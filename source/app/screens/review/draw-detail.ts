@@ -1,12 +1,14 @@
 import {canonicalValue} from '../../../rules/canonical.ts';
 import type {Problem} from '../../../rules/problem.ts';
-import {cutTo, width, wrap} from '../../../text/fit.ts';
+import {wrap} from '../../../text/fit.ts';
 import {count} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
+import {rule} from '../../rule.ts';
+import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {problemHere} from './browse.ts';
 import {heights} from './layout.ts';
-import type {ReviewContext, ReviewState, Size} from './state.ts';
+import type {ReviewContext, ReviewState} from './state.ts';
 
 /** The pane under the grid: the whole value, what is wrong with it, what would mend it. Exactly as high as it should be. */
 export function drawDetail(state: ReviewState, context: ReviewContext, paint: Paint): readonly string[] {
@@ -37,12 +39,6 @@ function title({cursor: {row, column}}: ReviewState, {session}: ReviewContext): 
 		.filter(Boolean)
 		.map(visible)
 		.join(' · ');
-}
-
-/** A line across the screen that carries a title. */
-export function rule(text: string, columns: number): string {
-	const shown = cutTo(text, columns - 6);
-	return `── ${shown} ${'─'.repeat(Math.max(0, columns - 4 - width(shown)))}`;
 }
 
 function problemLines(

@@ -6,9 +6,9 @@ import {plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
 import {shownKeys} from '../../keys.ts';
+import {rule} from '../../rule.ts';
 import type {Paint} from '../../theme.ts';
 import {signs} from '../../theme.ts';
-import {rule} from './draw-detail.ts';
 import {fixKindTitle} from './fix-kind.ts';
 import {browseKeys} from './keys.ts';
 import {heights} from './layout.ts';
@@ -20,6 +20,8 @@ export type OverlayLines = {
 	readonly place: 'detail' | 'screen';
 	readonly lines: readonly string[];
 	readonly keys: string;
+	/** Where typed text goes, from the first of the lines. */
+	readonly cursor?: {readonly x: number; readonly y: number};
 };
 
 /** The first line of what lies over the detail pane. */
@@ -32,12 +34,16 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 	switch (mode.name) {
 		case 'edit':
 			return drawEdit(state, mode, context, paint, heading);
-		case 'go-to':
+		case 'go-to': {
+			const {text, cursorAt} = drawLine(mode.line, 12);
 			return {
 				place: 'detail',
-				lines: [heading('Go to row'), ` ${drawLine(mode.line, 12, paint).text}`, paint('error', mode.error ?? '')],
+				lines: [heading('Go to row'), ` ${text}`, paint('error', mode.error ?? '')],
+				cursor: {x: 1 + cursorAt, y: 1},
 				keys: keys(paint, ['Enter', 'go'], ['Esc', 'back']),
 			};
+		}
+
 		case 'fix-kind':
 			return {
 				place: 'detail',
@@ -109,12 +115,14 @@ function drawEdit(
 	const problem = session
 		.problemsAt(cursor.row)
 		.find(candidate => session.columnOf(candidate) === (mode.target === 'row' ? undefined : cursor.column));
+	const {text, cursorAt} = drawLine(mode.line, size.columns - 2);
 	return {
 		place: 'detail',
+		cursor: {x: 1 + cursorAt, y: 1 + header.length},
 		lines: [
 			heading(what),
 			...header,
-			` ${drawLine(mode.line, size.columns - 2, paint).text}`,
+			` ${text}`,
 			mode.error === undefined
 				? problem === undefined
 					? ''

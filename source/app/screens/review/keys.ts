@@ -28,6 +28,7 @@ export type BrowseAction =
 	| 'upload'
 	| 'help'
 	| 'dismiss'
+	| 'exit'
 	| 'quit';
 
 /** The keys of the review screen, in the order in which the help shows them. */
@@ -65,5 +66,6 @@ export const browseKeys: ReadonlyArray<Binding<BrowseAction>> = [
 	{keys: [':'], action: 'go-to', help: 'go to a row by its number'},
 	{keys: ['?'], action: 'help', label: 'help', help: 'this help'},
 	{keys: ['escape'], action: 'dismiss', help: 'take the message away'},
-	{keys: ['q', 'ctrl+c'], action: 'quit', label: 'quit', shown: 'q', help: 'quit (also Ctrl+C)'},
+	{keys: ['ctrl+c'], action: 'exit', shown: 'Ctrl+C', help: 'quit the program'},
+	{keys: ['q'], action: 'quit', label: 'quit', help: 'quit, or go back to where the file was opened'},
 ];

@@ -5,10 +5,10 @@ import {codes} from '../../../rules/codes.ts';
 import type {Session} from '../../../session/session.ts';
 import {count} from '../../../text/format.ts';
 import {keyLine} from '../../key-line.ts';
+import type {Size} from '../../size.ts';
 import type {Paint} from '../../theme.ts';
 import {cells} from './fix-kind.ts';
 import {kindsKeys} from './overlays.ts';
-import type {Size} from './state.ts';
 
 /** The problems of the file by kind, with their counts. */
 export function Kinds({

@@ -1,10 +1,8 @@
 import type {Session} from '../../../session/session.ts';
 import {width} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
-import type {ReviewContext, ReviewState, Size} from './state.ts';
-
-/** Below this the screen says politely that it needs more room. */
-export const smallest: Size = {columns: 40, rows: 10};
+import type {Size} from '../../size.ts';
+import type {ReviewContext, ReviewState} from './state.ts';
 
 const narrowest = 5;
 const widest = 28;

@@ -69,8 +69,8 @@ export function convertKey(state: ReviewState, key: string, mode: Of<'convert'>)
 	return key === 'escape' || key === 'q' || key === 'n' ? [{...state, mode: browse}] : [state];
 }
 
-export function quitKey(state: ReviewState, key: string): ReviewNext {
-	if (key === 'y' || key === 'ctrl+c') return [state, {type: 'quit'}];
+export function quitKey(state: ReviewState, key: string, {exit}: Of<'quit'>): ReviewNext {
+	if (key === 'y' || key === 'ctrl+c') return [state, {type: 'quit', exit: exit || key === 'ctrl+c'}];
 	if (key === 'ctrl+s') return [{...state, mode: browse}, {type: 'look-up-copy'}];
 	return key === 'escape' || key === 'n' ? [{...state, mode: browse}] : [state];
 }

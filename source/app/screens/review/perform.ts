@@ -1,6 +1,7 @@
 import type {Encoding} from '../../../table/encoding.ts';
 import type {Step} from '../../../table/overlay.ts';
 import {plural} from '../../../text/format.ts';
+import {oneLineOf} from '../../what-went-wrong.ts';
 import type {Notice, ReviewAction, ReviewContext, ReviewEffect} from './state.ts';
 
 /** What the app does for this screen beyond the session. */
@@ -11,7 +12,7 @@ export type ReviewServices = {
 	upload(): void;
 	/** Opens the file anew, read in another encoding. */
 	reopen(encoding: Encoding): void;
-	quit(): void;
+	quit(exit: boolean): void;
 };
 
 /** Carries an effect out and tells the reducer what came of it. */
@@ -75,13 +76,13 @@ export function performReview(
 		case 'look-up-copy':
 			services.copyExists().then(
 				exists => dispatch({type: 'copy-looked-up', exists}),
-				error => dispatch({type: 'failed', message: messageOf(error)}),
+				error => dispatch({type: 'failed', message: oneLineOf(error)}),
 			);
 			break;
 		case 'save':
 			services.save(effect.target, effect.replace).then(
 				path => dispatch({type: 'saved', path}),
-				error => dispatch({type: 'failed', message: messageOf(error)}),
+				error => dispatch({type: 'failed', message: oneLineOf(error)}),
 			);
 			break;
 		case 'reopen':
@@ -91,12 +92,6 @@ export function performReview(
 			services.upload();
 			break;
 		default:
-			services.quit();
+			services.quit(effect.exit);
 	}
-}
-
-/** The message of an error that people can meet, with what to do next. */
-function messageOf(error: unknown): string {
-	if (!(error instanceof Error)) return String(error);
-	return 'next' in error && typeof error.next === 'string' ? `${error.message} ${error.next}` : error.message;
 }

@@ -74,7 +74,7 @@ function pressed(state: ReviewState, key: string, context: ReviewContext): Revie
 		case 'convert':
 			return convertKey(state, key, mode);
 		case 'quit':
-			return quitKey(state, key);
+			return quitKey(state, key, mode);
 		default:
 			// While a save runs no key may change what is being saved.
 			return [state];

@@ -1,10 +1,9 @@
-import {Box, Text, useInput, usePaste} from 'ink';
 import type {ReactNode} from 'react';
 import {cutTo, width, wrap} from '../../../text/fit.ts';
 import {percent, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
+import {FrameView} from '../../frame.tsx';
 import {keyLine} from '../../key-line.ts';
-import {keyNames} from '../../keys.ts';
 import {type Store, useStore} from '../../store.ts';
 import type {Paint} from '../../theme.ts';
 import {drawDetail, summary} from './draw-detail.ts';
@@ -12,7 +11,7 @@ import {drawGrid} from './draw-grid.ts';
 import {drawOverlay, type OverlayLines, placeHeight} from './draw-overlay.ts';
 import {browseKeys} from './keys.ts';
 import {Kinds} from './kinds.tsx';
-import {smallest} from './layout.ts';
+import {heights} from './layout.ts';
 import type {ReviewAction, ReviewContext, ReviewEffect, ReviewState} from './state.ts';
 
 /** Lines of a notice at most. */
@@ -23,29 +22,16 @@ export type ReviewStore = Store<ReviewState, ReviewAction, ReviewEffect>;
 /** The review screen: a table that fills the terminal, a detail pane, a key line. */
 export function Review({store, context, paint}: {store: ReviewStore; context: ReviewContext; paint: Paint}): ReactNode {
 	const state = useStore(store);
-	useInput((input, key) => {
-		for (const name of keyNames(input, key)) store.dispatch({type: 'key', key: name});
-	});
-	usePaste(text => store.dispatch({type: 'paste', text}));
 	const {size, mode} = state;
-	if (size.columns < smallest.columns || size.rows < smallest.rows)
-		return <TooSmall columns={size.columns} rows={size.rows} />;
 	if (mode.name === 'kinds')
 		return <Kinds session={context.session} safeFixes={mode.safeFixes} size={size} paint={paint} />;
 	const overlay = drawOverlay(state, context, paint);
-	const lines = [
-		titleLine(state, context, paint),
-		...drawMiddle(state, context, overlay, paint),
-		overlay?.keys ?? keyLine(browseKeys, size.columns, paint),
-	];
+	const lines = [titleLine(state, context, paint), ...drawMiddle(state, context, overlay, paint)];
+	// What lies over the detail pane begins under the title and the grid with its header.
+	const top = 2 + heights(size).grid;
+	const cursor = overlay?.cursor && {x: overlay.cursor.x, y: top + overlay.cursor.y};
 	return (
-		<Box flexDirection="column" width="100%" height={size.rows} overflow="hidden">
-			{lines.map((line, at) => (
-				<Box key={at} height={1} flexShrink={0} overflow="hidden">
-					<Text wrap="truncate">{line === '' ? ' ' : line}</Text>
-				</Box>
-			))}
-		</Box>
+		<FrameView frame={{lines, keys: overlay?.keys ?? keyLine(browseKeys, size.columns, paint), cursor}} size={size} />
 	);
 }
 
@@ -88,13 +74,4 @@ function titleLine({size, checked}: ReviewState, context: ReviewContext, paint: 
 	const name = width(path) <= room ? path : `…${path.slice(-(room - 1))}`;
 	const found = checked < 1 && session.counts.size === 0 ? '' : summary(context, paint);
 	return ` ${paint('title', cutTo(name, room))}  ${paint('dim', facts)}  ${found}`;
-}
-
-function TooSmall({columns, rows}: {columns: number; rows: number}): ReactNode {
-	return (
-		<Text wrap="wrap">
-			This window is {columns}x{rows}. Please make it at least {smallest.columns}x{smallest.rows}; nothing is lost
-			meanwhile.
-		</Text>
-	);
 }

@@ -8,6 +8,7 @@ import type {Encoding} from '../../../table/encoding.ts';
 import type {SaveTarget} from '../../../table/save.ts';
 import type {LineState} from '../../components/line-editor/state.ts';
 import type {KeyName} from '../../keys.ts';
+import type {Size} from '../../size.ts';
 import type {Next} from '../../store.ts';
 
 /** What the keys do now. Everything but `browse` lies over the grid and ends with Esc. */
@@ -21,7 +22,8 @@ export type Mode =
 	| {readonly name: 'save'; readonly copyExists: boolean}
 	| {readonly name: 'saving'}
 	| {readonly name: 'help'; readonly top: number}
-	| {readonly name: 'quit'}
+	/** `exit`: out of the program, and not only back to where the file was opened. */
+	| {readonly name: 'quit'; readonly exit: boolean}
 	/** Rows are not UTF-8 but look like another encoding: the file can be read in that. */
 	| {readonly name: 'convert'; readonly encoding: Encoding; readonly rows: number};
 
@@ -41,8 +43,6 @@ export type ReviewState = {
 	/** Terminal cells. */
 	readonly size: Size;
 };
-
-export type Size = {readonly columns: number; readonly rows: number};
 
 export type ReviewAction =
 	| {readonly type: 'key'; readonly key: KeyName}
@@ -69,7 +69,7 @@ export type ReviewEffect =
 	| {readonly type: 'save'; readonly target: SaveTarget['kind']; readonly replace: boolean}
 	| {readonly type: 'upload'}
 	| {readonly type: 'reopen'; readonly encoding: Encoding}
-	| {readonly type: 'quit'};
+	| {readonly type: 'quit'; readonly exit: boolean};
 
 export type ReviewNext = Next<ReviewState, ReviewEffect>;
 

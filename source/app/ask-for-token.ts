@@ -1,0 +1,22 @@
+import {Asker} from './flows/asker.ts';
+import {connect} from './flows/connect.ts';
+import type {Account, SetupServices, Workspace} from './services.ts';
+import {type AppStreams, Left, Stage} from './stage.tsx';
+
+/** Asks for a token on a screen of its own until one works. `undefined` when the person gives up. */
+export async function askForToken(
+	workspace: Workspace,
+	setup: SetupServices,
+	streams: AppStreams,
+): Promise<Account | undefined> {
+	const stage = new Stage(streams, {ascii: false});
+	try {
+		const connected = await connect(new Asker(stage, 'Log in'), setup, workspace, {canMove: false});
+		return connected.kind === 'connected' ? connected.account : undefined;
+	} catch (error) {
+		if (!(error instanceof Left)) throw error;
+		return undefined;
+	} finally {
+		await stage.close();
+	}
+}

@@ -1,0 +1,70 @@
+import type {KeyName} from '../../keys.ts';
+import {lineAction} from '../line-editor/keys.ts';
+import {editLine, type LineState, lineOf, textOf} from '../line-editor/state.ts';
+
+/** Something to pick. */
+export type Item = {
+	readonly id: string;
+	readonly label: string;
+	/** What is said beside it. */
+	readonly detail?: string | undefined;
+};
+
+/** A list from which one is picked. With a query, only what holds all of its words is shown. */
+export type ListState = {
+	readonly items: readonly Item[];
+	readonly query: LineState;
+	/** The items that are shown. */
+	readonly shown: readonly Item[];
+	/** Among those that are shown. */
+	readonly selected: number;
+};
+
+export function listOf(items: readonly Item[], selected?: string | undefined): ListState {
+	const at = items.findIndex(({id}) => id === selected);
+	return {items, query: lineOf(''), shown: items, selected: Math.max(0, at)};
+}
+
+export function selectedItem({shown, selected}: ListState): Item | undefined {
+	return shown[selected];
+}
+
+const moves: ReadonlyMap<KeyName, number> = new Map([
+	['up', -1],
+	['ctrl+p', -1],
+	['down', 1],
+	['ctrl+n', 1],
+	['pageup', -10],
+	['pagedown', 10],
+	['home', Number.NEGATIVE_INFINITY],
+	['end', Number.POSITIVE_INFINITY],
+]);
+
+/** A key in a list; characters search in it when it can be searched. Answers the same object when nothing changes. */
+export function listKey(state: ListState, key: KeyName, search: boolean): ListState {
+	const by = moves.get(key) ?? (search ? undefined : ({j: 1, k: -1} as Record<string, number>)[key]);
+	if (by !== undefined) return select(state, state.selected + by);
+	const action = search ? lineAction(key) : undefined;
+	return action === undefined ? state : searched(state, editLine(state.query, action));
+}
+
+/** Pasted text is searched for. */
+export function listPaste(state: ListState, text: string): ListState {
+	return searched(state, editLine(state.query, {type: 'insert', text}));
+}
+
+function select(state: ListState, wanted: number): ListState {
+	const selected = Math.max(0, Math.min(state.shown.length - 1, wanted));
+	return selected === state.selected ? state : {...state, selected};
+}
+
+function searched(state: ListState, query: LineState): ListState {
+	if (query === state.query) return state;
+	const words = textOf(query).toLowerCase().split(/\s+/).filter(Boolean);
+	const shown = state.items.filter(({label, detail = ''}) => {
+		const text = `${label} ${detail}`.toLowerCase();
+		return words.every(word => text.includes(word));
+	});
+	const kept = shown.findIndex(({id}) => id === selectedItem(state)?.id);
+	return {...state, query, shown, selected: Math.max(0, kept)};
+}

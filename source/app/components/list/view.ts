@@ -1,0 +1,28 @@
+import {fit, width} from '../../../text/fit.ts';
+import {visible} from '../../../text/visible.ts';
+import {type Paint, signs} from '../../theme.ts';
+import type {Item, ListState} from './state.ts';
+
+/** The lines of a list around what is selected, at most `rows`. `mark` stands before each item's label. */
+export function drawList(
+	{shown, selected}: ListState,
+	{rows, columns, mark}: {readonly rows: number; readonly columns: number; mark?(item: Item): string},
+	paint: Paint,
+): readonly string[] {
+	if (shown.length === 0) return [paint('dim', ' Nothing is like that.')];
+	// One line says that there is more where it does not fit.
+	const whole = shown.length <= rows;
+	const room = Math.max(1, whole ? rows : rows - 1);
+	const top = Math.max(0, Math.min(selected - Math.floor(room / 2), shown.length - room));
+	const seen = shown.slice(top, top + room);
+	const labels = seen.map(item => `${mark?.(item) ?? ''}${visible(item.label)}`);
+	const widest = Math.min(Math.max(...labels.map(label => width(label))), Math.ceil(columns * 0.6));
+	const lines = seen.map((item, at) => {
+		const isSelected = top + at === selected;
+		const label = fit(labels[at] ?? '', item.detail === undefined ? columns - 4 : widest);
+		const detail = item.detail === undefined ? '' : fit(visible(item.detail), Math.max(0, columns - widest - 6));
+		const pointer = isSelected ? signs.pointer : ' ';
+		return ` ${pointer} ${isSelected ? paint('strong', label) : label}${detail === '' ? '' : `  ${paint('dim', detail)}`}`;
+	});
+	return whole ? lines : [...lines, paint('dim', `   ${top + 1}-${top + seen.length} of ${shown.length}`)];
+}

@@ -1,0 +1,70 @@
+import type {KeyName} from '../../keys.ts';
+import {lineAction} from '../line-editor/keys.ts';
+import {cleanPaste, editLine, type LineState, lineOf, textOf} from '../line-editor/state.ts';
+import {meantPath} from './dropped.ts';
+
+/** A field for a path, with what it can become. */
+export type PathState = {
+	readonly line: LineState;
+	/** Paths as they would be typed; folders end in a separator. */
+	readonly candidates: readonly string[];
+	/** The candidate that the arrows have chosen; -1 when none is. */
+	readonly selected: number;
+};
+
+export function pathField(value: string, candidates: readonly string[]): PathState {
+	return {line: lineOf(value), candidates, selected: -1};
+}
+
+/** The path that Enter takes. */
+export function pathOf({line, candidates, selected}: PathState): string {
+	return candidates[selected] ?? meantPath(textOf(line));
+}
+
+/** What a key does: the next state, and whether other candidates are wanted. */
+export type PathStep = {readonly state: PathState; readonly complete: boolean};
+
+export function pathKey(state: PathState, key: KeyName): PathStep {
+	const {candidates, selected} = state;
+	if (key === 'down' || key === 'up') {
+		const wanted = selected + (key === 'down' ? 1 : -1);
+		const next = Math.max(-1, Math.min(candidates.length - 1, wanted));
+		return {state: next === selected ? state : {...state, selected: next}, complete: false};
+	}
+
+	if (key === 'tab') return completed(state);
+	const action = lineAction(key);
+	if (action === undefined) return {state, complete: false};
+	return edited(state, editLine(state.line, action));
+}
+
+/** Pasted text is a path, most likely one that was dropped. */
+export function pathPaste(state: PathState, text: string): PathStep {
+	const path = meantPath(cleanPaste(text).replaceAll('\n', ''));
+	return edited(state, editLine(state.line, {type: 'insert', text: path}));
+}
+
+/** A folder was chosen with Enter: what is in it is wanted next. */
+export function enterFolder(state: PathState, path: string): PathStep {
+	return edited(state, lineOf(path));
+}
+
+function edited(state: PathState, line: LineState): PathStep {
+	if (line === state.line) return {state, complete: false};
+	return {state: {...state, line, selected: -1}, complete: true};
+}
+
+/** Tab takes the candidate that was chosen, else as much as all of them share. */
+function completed(state: PathState): PathStep {
+	const {candidates, selected, line} = state;
+	const chosen = candidates[selected] ?? sharedStart(candidates);
+	if (chosen === undefined || chosen.length <= textOf(line).length) return {state, complete: false};
+	return edited(state, lineOf(chosen));
+}
+
+function sharedStart(texts: readonly string[]): string | undefined {
+	const [first, ...rest] = texts;
+	let shared = first;
+	for (const text of rest) while (shared !== undefined && !text.startsWith(shared)) shared = shared.slice(0, -1);
+	return shared;
+}

@@ -1,0 +1,26 @@
+import type {AppServices} from '../services.ts';
+import type {Stage} from '../stage.tsx';
+import {Asker} from './asker.ts';
+
+export type Door = 'file' | 'sandbox' | 'connect' | 'quit';
+
+const doors: ReadonlyArray<{readonly id: Door; readonly label: string; readonly detail: string}> = [
+	{id: 'file', label: 'Check a file', detail: 'find and fix every problem; no account is needed'},
+	{id: 'sandbox', label: 'Try the sandbox', detail: 'an example file and a local Secoda; nothing leaves this computer'},
+	{id: 'connect', label: 'Connect a workspace', detail: 'save where a file goes, and send it whenever it changes'},
+];
+
+/** What a person can begin with. */
+export async function chooseDoor(stage: Stage, {setup}: AppServices, back: 'quit' | 'back'): Promise<Door> {
+	const said = await new Asker(stage, 'secoda-upload').ask({
+		prompt: 'What would you like to do?',
+		lines: [
+			'This program brings the description of a warehouse into the Secoda catalog.',
+			...(setup.environmentToken ? ['The token in SECODA_API_TOKEN will be used.'] : []),
+		],
+		question: {kind: 'choice', search: false, items: doors},
+		keys: [{keys: ['q'], action: 'quit', help: ''}],
+		back,
+	});
+	return said.kind === 'picked' ? (doors.find(({id}) => id === said.id)?.id ?? 'quit') : 'quit';
+}

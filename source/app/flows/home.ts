@@ -1,0 +1,195 @@
+import type {Ending} from '../../job/ending.ts';
+import {type HomeWish, home, homeOf} from '../screens/home/state.ts';
+import type {Account, AppServices, Opened, Start} from '../services.ts';
+import type {Stage} from '../stage.tsx';
+import {Store} from '../store.ts';
+import {Asker} from './asker.ts';
+import {connect} from './connect.ts';
+import {chooseDoor} from './doors.ts';
+import {openFile} from './open-file.ts';
+import {pickFile} from './pick-file.ts';
+import {setUp} from './set-up/set-up.ts';
+import {tellError} from './tell.ts';
+
+type Ended = (ending: Ending) => void;
+
+/** Profiles and what can be done with them, until the person quits. Without any it is the set-up. @throws Left */
+export async function homeFlow(stage: Stage, services: AppServices, ended: Ended): Promise<void> {
+	const visit = new Visit(stage, services, ended);
+	for (;;) {
+		const {profiles, damaged} = await services.home.profiles();
+		if (profiles.length === 0 && damaged.length === 0) {
+			if (!(await visit.begin('quit'))) return;
+			continue;
+		}
+
+		const wish = await showHome(stage, profiles, visit.selected, visit.notice ?? damaged[0]);
+		visit.notice = undefined;
+		if (wish.kind === 'quit') return;
+		await visit.carryOut(wish);
+	}
+}
+
+async function showHome(stage: Stage, ...shown: Parameters<typeof homeOf>): Promise<HomeWish> {
+	const wanted = Promise.withResolvers<HomeWish>();
+	const store = new Store(homeOf(...shown), home, wish => wanted.resolve(wish));
+	stage.show({name: 'home', store});
+	return stage.until(wanted.promise);
+}
+
+/** One visit of home: what is remembered from one wish to the next. */
+class Visit {
+	/** The profile that was used last. */
+	selected: string | undefined;
+	/** What was just done. */
+	notice: string | undefined;
+	readonly #stage: Stage;
+	readonly #services: AppServices;
+	readonly #ended: Ended;
+	/** Tokens that are kept for this visit only, by profile. */
+	readonly #accounts = new Map<string, Account>();
+
+	constructor(stage: Stage, services: AppServices, ended: Ended) {
+		this.#stage = stage;
+		this.#services = services;
+		this.#ended = ended;
+	}
+
+	/** The three doors. Answers whether one was chosen. */
+	async begin(back: 'quit' | 'back'): Promise<boolean> {
+		const door = await chooseDoor(this.#stage, this.#services, back);
+		if (door === 'quit') return false;
+		if (door === 'connect') await this.#setUp();
+		if (door === 'file') await this.#openAny();
+		if (door === 'sandbox') await this.#trySandbox();
+		return true;
+	}
+
+	async carryOut(wish: Exclude<HomeWish, {kind: 'quit'}>): Promise<void> {
+		switch (wish.kind) {
+			case 'new':
+				await this.begin('back');
+				return;
+			case 'open':
+				return this.#openAny();
+			default:
+				this.selected = wish.name;
+		}
+
+		switch (wish.kind) {
+			case 'edit':
+				return this.#edit(wish.name);
+			case 'history':
+				return this.#history(wish.name);
+			case 'remove':
+				return this.#remove(wish.name);
+			default:
+				return this.#openProfile(wish.name, wish.kind === 'preview');
+		}
+	}
+
+	async #setUp(start?: Start): Promise<void> {
+		const made = await setUp(this.#stage, this.#services, start);
+		if (made === undefined) return;
+		this.selected = made.name;
+		if (made.account !== undefined) this.#accounts.set(made.name, made.account);
+		if (made.goOn) await this.#openProfile(made.name, true);
+	}
+
+	async #edit(name: string): Promise<void> {
+		await this.#trying(`The profile ${name} cannot be changed`, async () =>
+			this.#setUp(await this.#services.home.startOf(name)),
+		);
+	}
+
+	async #openAny(): Promise<void> {
+		const {files, home: services} = this.#services;
+		const asker = new Asker(this.#stage, 'Open a file', text => files.complete(text));
+		const looked = await pickFile(asker, files, {lines: ['Tab completes; a file can be dropped here.']});
+		if (looked !== undefined) await this.#open(services.openFile(looked.path), false);
+	}
+
+	async #trySandbox(): Promise<void> {
+		const asker = new Asker(this.#stage, 'Try the sandbox');
+		const started = await asker.wait('Starting a local Secoda', () => this.#services.home.sandbox());
+		if (started.kind === 'done') await this.#open(started.value, false);
+	}
+
+	async #openProfile(name: string, straightToPreview: boolean): Promise<void> {
+		await this.#trying(`${name} cannot be opened`, async () => {
+			const opened = await this.#connected(name);
+			if (opened === undefined) return;
+			await this.#open(opened, straightToPreview, ending => {
+				// Who looks at a preview and goes back has not run anything.
+				const ran = ending.sent !== null || ending.outcome !== 'cancelled';
+				if (ran) this.#services.home.ran(name, ending).catch(() => undefined);
+			});
+		});
+	}
+
+	/** Opens a profile with its stored token, or one that is asked for when there is none. */
+	async #connected(name: string): Promise<Opened | undefined> {
+		const {home: services, setup} = this.#services;
+		for (;;) {
+			const asker = new Asker(this.#stage, name);
+			const account = this.#accounts.get(name);
+			const asked = await asker.wait('Looking for the token', signal => services.openProfile(name, account, signal), [
+				'The keyring may ask for its password in a window of its own.',
+			]);
+			if (asked.kind === 'back') return undefined;
+			if (asked.value.kind === 'opened') return asked.value.opened;
+			const {workspace, message} = asked.value;
+			const connected = await connect(asker, setup, workspace, {lines: [message, ''], canMove: false});
+			if (connected.kind !== 'connected') return undefined;
+			this.#accounts.set(name, connected.account);
+		}
+	}
+
+	async #open(opened: Opened, straightToPreview: boolean, ended?: Ended): Promise<void> {
+		this.#services.files.opened(opened.file);
+		const both: Ended = ending => {
+			this.#ended(ending);
+			ended?.(ending);
+		};
+		await this.#trying('The file cannot be opened', () =>
+			openFile({opened, straightToPreview, ended: both}, this.#stage),
+		);
+	}
+
+	async #history(name: string): Promise<void> {
+		await this.#trying('The history cannot be read', async () => {
+			const entries = await this.#services.home.history(name);
+			await new Asker(this.#stage, name).ask({
+				prompt: 'What was sent',
+				lines: entries.length === 0 ? ['Nothing was sent from here yet.'] : [],
+				question:
+					entries.length === 0
+						? {kind: 'keys'}
+						: {
+								kind: 'choice',
+								search: true,
+								items: entries.map(({title, detail}, at) => ({id: String(at), label: title, detail})),
+							},
+				enter: 'back',
+			});
+		});
+	}
+
+	async #remove(name: string): Promise<void> {
+		await this.#trying(`${name} was not forgotten`, async () => {
+			const asker = new Asker(this.#stage, name);
+			const done = await asker.wait('Forgetting', signal => this.#services.home.remove(name, signal));
+			if (done.kind === 'done') this.notice = `The profile ${name} is forgotten.`;
+			this.#accounts.delete(name);
+		});
+	}
+
+	/** Does something, and shows what went wrong with it. */
+	async #trying(what: string, work: () => Promise<void>): Promise<void> {
+		try {
+			await work();
+		} catch (error) {
+			await tellError(this.#stage, what, error);
+		}
+	}
+}

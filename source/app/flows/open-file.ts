@@ -1,0 +1,40 @@
+import {FormatError} from '../../session/format-error.ts';
+import {openTable} from '../../session/open-table.ts';
+import {Session} from '../../session/session.ts';
+import type {Stage} from '../stage.tsx';
+import {Asker} from './asker.ts';
+import {type ReviewOptions, reviewFile} from './review-file.ts';
+
+/**
+Opens a file and shows it until it is closed. A file in another encoding is converted when the person consents, and opened
+anew. @throws FileError, FormatError, Left
+*/
+export async function openFile(options: ReviewOptions, stage: Stage): Promise<void> {
+	let {reading} = options.opened;
+	for (;;) {
+		try {
+			const table = await openTable(options.opened.file, reading, stage.signal);
+			const end = await reviewFile(new Session(table, reading.mapping), options, stage);
+			if (end.kind === 'closed') return;
+			reading = {...reading, encoding: end.encoding};
+		} catch (error) {
+			const encoding = error instanceof FormatError ? error.wrong.encoding : undefined;
+			if (encoding === undefined || !(error instanceof FormatError) || !(await consents(error, stage))) throw error;
+			reading = {...reading, encoding};
+		}
+	}
+}
+
+async function consents({message}: FormatError, stage: Stage): Promise<boolean> {
+	const said = await new Asker(stage, 'secoda-upload').ask({
+		prompt: 'Another encoding',
+		lines: [message, '', 'Shall it be read as that? The file itself stays as it is; what is saved and sent is UTF-8.'],
+		question: {kind: 'keys'},
+		keys: [
+			{keys: ['enter'], action: 'yes', label: 'read it so', help: ''},
+			{keys: ['q', 'n'], action: 'no', help: ''},
+		],
+		back: 'leave it',
+	});
+	return said.kind === 'key' && said.action === 'yes';
+}

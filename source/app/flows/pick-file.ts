@@ -1,0 +1,44 @@
+import type {FileServices, LookedAt} from '../services.ts';
+import {oneLineOf, whatWentWrong} from '../what-went-wrong.ts';
+import type {Asker} from './asker.ts';
+
+/** Asks for a file until one is named that can be read. `undefined` when the person goes back. */
+export async function pickFile(
+	asker: Asker,
+	files: FileServices,
+	{
+		value = '',
+		lines,
+		back = 'back',
+	}: {readonly value?: string; readonly lines: readonly string[]; readonly back?: string},
+): Promise<LookedAt | undefined> {
+	let text = value;
+	let error: string | undefined;
+	for (;;) {
+		const candidates = text === '' ? files.recent() : await files.complete(text).catch(() => []);
+		const said = await asker.ask({
+			prompt: 'Which file?',
+			lines,
+			error,
+			question: {kind: 'path', value: text, candidates},
+			enter: 'open',
+			back,
+		});
+		if (said.kind !== 'typed') return undefined;
+		text = said.text;
+		if (text.trim() === '') {
+			error = 'Type the path of a file, or drop the file here.';
+			continue;
+		}
+
+		try {
+			const path = files.resolve(text);
+			const looked = await asker.wait('Looking at the file', signal => files.lookAt(path, signal), [path]);
+			if (looked.kind === 'done') return looked.value;
+			error = undefined;
+		} catch (thrown) {
+			if (whatWentWrong(thrown) === undefined) throw thrown;
+			error = oneLineOf(thrown);
+		}
+	}
+}

@@ -1,0 +1,117 @@
+import type {Ending} from '../../job/ending.ts';
+import type {Session} from '../../session/session.ts';
+import type {Encoding} from '../../table/encoding.ts';
+import {fixedCopyPath} from '../../table/save.ts';
+import {checkInBackground} from '../check-in-background.ts';
+import {columnWidths} from '../screens/review/layout.ts';
+import {performReview} from '../screens/review/perform.ts';
+import {review} from '../screens/review/reducer.ts';
+import type {ReviewStore} from '../screens/review/review.tsx';
+import {initialState, type ReviewContext} from '../screens/review/state.ts';
+import type {Opened} from '../services.ts';
+import type {Stage} from '../stage.tsx';
+import {startJob} from '../start-job.ts';
+import {Store} from '../store.ts';
+
+/** How a review ended: for good, or to open the file anew in another encoding. */
+export type ReviewEnd = {readonly kind: 'closed'} | {readonly kind: 'reopen'; readonly encoding: Encoding};
+
+export type ReviewOptions = {
+	readonly opened: Opened;
+	/** Goes on to the preview when the file has no errors, and from there back to where it was opened. */
+	readonly straightToPreview: boolean;
+	/** An upload has ended. */
+	ended(ending: Ending): void;
+};
+
+/**
+Runs the screens on a session of which the rows are not checked yet: the first ones are shown at once. The session is
+closed at the end. @throws Left
+*/
+export async function reviewFile(session: Session, options: ReviewOptions, stage: Stage): Promise<ReviewEnd> {
+	const {opened, straightToPreview} = options;
+	const {signal} = stage;
+	const file = session.path;
+	const check = await checkInBackground(session, signal).catch(async error => {
+		await session.close();
+		throw error;
+	});
+	const context: ReviewContext = {session, widths: columnWidths(session)};
+	const done = Promise.withResolvers<ReviewEnd>();
+	const services = {
+		copyExists: () => session.fixedCopyExists(),
+		save: (target: 'copy' | 'in-place', replace: boolean) =>
+			session.save(target === 'copy' ? {kind: 'copy', path: fixedCopyPath(file), replace} : {kind: 'in-place'}, signal),
+		upload() {
+			// Two quick presses are one wish.
+			if (stage.screen.get().name === 'job') return;
+			if (opened.upload === undefined) return store.dispatch({type: 'failed', message: opened.howToConnect});
+			showJob(opened.upload, showReview, () => session.table.overlay.unsaved);
+		},
+		reopen: (encoding: Encoding) => done.resolve({kind: 'reopen', encoding}),
+		quit: (exit: boolean) => (exit ? stage.leave() : done.resolve({kind: 'closed'})),
+	};
+	const store: ReviewStore = new Store(
+		initialState(session, stage.size.get()),
+		(state, action) => review(state, action, context),
+		(effect, dispatch) => performReview(effect, context, services, dispatch),
+	);
+	const unsubscribe = stage.size.subscribe(() => store.dispatch({type: 'resized', size: stage.size.get()}));
+	try {
+		await tellOfCopy();
+		showReview();
+		check.onPart(part => store.dispatch({type: 'checked', part}));
+		check.whole.then(wholeSeen).catch(done.reject);
+		return await stage.until(done.promise);
+	} finally {
+		unsubscribe();
+		await check.stop();
+		await session.close();
+	}
+
+	function showReview(): void {
+		stage.show({name: 'review', store, context});
+	}
+
+	function showJob(upload: NonNullable<Opened['upload']>, back: () => void, unsaved: () => boolean): void {
+		const exits = {
+			back,
+			// Edits that no file holds are asked about on the review screen, from wherever one quits.
+			quit() {
+				showReview();
+				store.dispatch({type: 'key', key: 'ctrl+c'});
+			},
+			ended: options.ended,
+			crashed: done.reject,
+		};
+		stage.show({name: 'job', store: startJob(session, upload, exits, signal), unsaved});
+	}
+
+	async function tellOfCopy(): Promise<void> {
+		if (store.get().notice !== undefined || !(await session.fixedCopyExists())) return;
+		const text = `There is a fixed copy beside this file: ${fixedCopyPath(file)}. Open that one to go on with it.`;
+		store.dispatch({type: 'changed', notice: {tone: 'info', text}});
+	}
+
+	/** Every row was looked at: what a profile asks for can be done. */
+	function wholeSeen(): void {
+		if (opened.safeFixes && session.readable) {
+			const step = session.fixAll('safe');
+			const text = `${step?.changes.length ?? 0} rows were fixed safely, as the profile says. u takes it back.`;
+			if (step !== undefined) store.dispatch({type: 'changed', notice: {tone: 'info', text}});
+		}
+
+		if (!straightToPreview) return;
+		if (!session.valid) {
+			const text = 'The file has errors: Tab goes to the next one. When they are mended, p shows the preview.';
+			store.dispatch({type: 'changed', notice: {tone: 'error', text}});
+		} else if (opened.upload !== undefined) {
+			// The profile's own fixes are taken again the next time: nothing of the person's would be lost.
+			showJob(
+				opened.upload,
+				() => done.resolve({kind: 'closed'}),
+				() => false,
+			);
+		}
+	}
+}

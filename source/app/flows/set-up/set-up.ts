@@ -1,0 +1,126 @@
+import type {Account, AppServices, Draft, SavedDraft, Start} from '../../services.ts';
+import type {Stage} from '../../stage.tsx';
+import {oneLineOf, whatWentWrong} from '../../what-went-wrong.ts';
+import {Asker} from '../asker.ts';
+import type {Found, Step, StepContext} from './found.ts';
+import {askedSteps} from './steps/index.ts';
+import {summaryStep} from './steps/summary.ts';
+
+/** A profile that was made or changed, and the connection that was tried with it. */
+export type SetUp = {
+	readonly name: string;
+	readonly account: Account | undefined;
+	/** Whether the person wants to go on with it now. */
+	readonly goOn: boolean;
+};
+
+const steps: readonly Step[] = [...askedSteps, summaryStep];
+
+/**
+Makes a profile, one question after the other, or changes one. Nothing is kept before the end. `undefined` when the person
+goes back before the first. @throws Left
+*/
+export async function setUp(stage: Stage, {setup, files}: AppServices, start?: Start): Promise<SetUp | undefined> {
+	const asker = new Asker(stage, start === undefined ? 'Set up' : 'Edit', text => files.complete(text));
+	const context: StepContext = {asker, setup, files, start};
+	let found: Found = start === undefined ? {} : await foundIn(start, files, stage.signal);
+	const asked: number[] = [];
+	let at = start === undefined ? 0 : steps.length - 1;
+	for (;;) {
+		const step = steps[at];
+		if (step === undefined) return undefined;
+		asker.answered = steps.slice(0, at).flatMap(({label, told}) => {
+			const text = told(found);
+			return text === undefined ? [] : [[label, text] as const];
+		});
+		const end = await step.ask(found, context);
+		switch (end.kind) {
+			case 'next':
+				found = end.found;
+				if (end.unasked !== true) asked.push(at);
+				at = nextStep(found, at);
+				break;
+			case 'to':
+				found = end.found;
+				asked.push(at);
+				at = steps.findIndex(({name}) => name === end.step);
+				break;
+			case 'back': {
+				const before = asked.pop();
+				if (before === undefined) return undefined;
+				at = before;
+				break;
+			}
+
+			default: {
+				const saved = await save(end.draft, context);
+				if (saved === undefined) break;
+				const goOn = await tellSaved(end.draft, saved, asker);
+				return {name: end.draft.name, account: end.draft.account, goOn};
+			}
+		}
+	}
+}
+
+/** The next step that has to be asked; those that were answered before are passed over. */
+function nextStep(found: Found, at: number): number {
+	const ahead = steps.findIndex(
+		(step, index) => index > at && step.wanted(found) && (step.name === 'summary' || step.told(found) === undefined),
+	);
+	return ahead;
+}
+
+/** Where a change of a profile starts. A file that is gone is asked for again when it is wanted. */
+async function foundIn(start: Start, files: AppServices['files'], signal: AbortSignal): Promise<Found> {
+	const {name, workspace, place, file, mapping, safeFixes, keeping} = start;
+	const looked = file === undefined ? undefined : await files.lookAt(file, signal).catch(() => undefined);
+	const known = looked ?? (file === undefined ? undefined : {path: file, labels: [], missing: []});
+	return {
+		name,
+		workspace,
+		place: {kind: 'there', place},
+		mapping,
+		safeFixes,
+		...(known === undefined ? {} : {file: known}),
+		...(keeping === undefined ? {} : {keeping}),
+	};
+}
+
+/** `undefined` when it was not saved, and the person was told why. */
+async function save(draft: Draft, {asker, setup}: StepContext): Promise<SavedDraft | undefined> {
+	try {
+		const saved = await asker.wait('Saving', signal => setup.save(draft, signal), [
+			'The keyring may ask for its password in a window of its own.',
+		]);
+		return saved.kind === 'done' ? saved.value : undefined;
+	} catch (error) {
+		if (whatWentWrong(error) === undefined) throw error;
+		await asker.ask({
+			prompt: 'Not saved',
+			error: oneLineOf(error),
+			question: {kind: 'keys'},
+			keys: [{keys: ['enter'], action: 'read', label: 'back to the summary', help: ''}],
+		});
+		return undefined;
+	}
+}
+
+/** Shows what was saved. Answers whether the person wants to go on with it now. */
+async function tellSaved({name}: Draft, {place, page, made, note}: SavedDraft, asker: Asker): Promise<boolean> {
+	const said = await asker.ask({
+		prompt: `Saved as ${name}`,
+		lines: [
+			...(made ? [`The integration "${place.name}" was made.`] : []),
+			`Integration ${place.id}, its page:`,
+			`  ${page}`,
+			...(note === undefined ? [] : ['', note]),
+			'',
+			'The same without a screen, every night:',
+			`  secoda-upload run ${name}`,
+		],
+		question: {kind: 'keys'},
+		keys: [{keys: ['enter'], action: 'go', label: 'check the file and show the preview', help: ''}],
+		back: 'home',
+	});
+	return said.kind === 'key';
+}

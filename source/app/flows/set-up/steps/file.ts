@@ -1,0 +1,21 @@
+import {encodingNames} from '../../../../table/encoding.ts';
+import {pickFile} from '../../pick-file.ts';
+import {back, next, type Step} from '../found.ts';
+
+/** The file that is uploaded. */
+export const fileStep: Step = {
+	name: 'file',
+	label: 'File',
+	told: ({file}) =>
+		file && `${file.path}${file.encoding === undefined ? '' : ` (read as ${encodingNames[file.encoding]})`}`,
+	wanted: () => true,
+	async ask(found, {asker, files}) {
+		const file = await pickFile(asker, files, {
+			value: found.file?.path ?? '',
+			lines: ['The CSV with a row for each column of the warehouse. Tab completes; a file can be dropped here.'],
+		});
+		if (file === undefined) return back;
+		// What was said of the columns holds for this file only.
+		return next({...found, file, mapping: file.path === found.file?.path ? (found.mapping ?? {}) : {}});
+	},
+};

@@ -1,0 +1,44 @@
+import type {Item} from '../../../components/list/state.ts';
+import type {Keeping} from '../../../services.ts';
+import {back, next, type Step} from '../found.ts';
+
+const told: {readonly [K in Keeping]: string} = {
+	keyring: 'in the keyring of this computer',
+	file: 'in a file that only you can read',
+	session: 'not kept: asked for each time',
+	environment: 'in SECODA_API_TOKEN',
+};
+
+/** Where the token is kept. Nothing is stored before the end. */
+export const keepingStep: Step = {
+	name: 'keeping',
+	label: 'Kept',
+	told: ({keeping}) => keeping && told[keeping],
+	wanted: ({keeping}) => keeping !== 'environment',
+	async ask(found, context) {
+		const {asker, setup} = context;
+		const looked = await asker.wait('Looking for the keyring', signal => setup.keyringFault(signal), [
+			'It may ask for its password in a window of its own. Esc goes on without it.',
+		]);
+		const fault =
+			looked.kind === 'done'
+				? looked.value
+				: {message: 'The keyring was not waited for.', next: 'It can be chosen when it answers.'};
+		const items: readonly Item[] = [
+			...(fault === undefined
+				? [{id: 'keyring', label: 'In the keyring', detail: 'encrypted, by the operating system'}]
+				: []),
+			{id: 'session', label: 'Nowhere', detail: 'for now only; it is asked for the next time'},
+			{id: 'file', label: 'In a file', detail: 'not encrypted; whoever can read your files can read it'},
+			...(fault === undefined ? [] : [{id: 'again', label: 'Look for the keyring again'}]),
+		];
+		const said = await asker.ask({
+			prompt: 'Where shall the token be kept?',
+			lines: fault === undefined ? [] : [fault.message, fault.next],
+			question: {kind: 'choice', search: false, items, selected: found.keeping},
+		});
+		if (said.kind !== 'picked') return back;
+		if (said.id === 'again') return keepingStep.ask(found, context);
+		return next({...found, keeping: said.id === 'keyring' || said.id === 'file' ? said.id : 'session'});
+	},
+};

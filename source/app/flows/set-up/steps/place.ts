@@ -1,0 +1,140 @@
+import type {Done} from '../../../screens/form/form.ts';
+import type {Account, NewPlace, Place} from '../../../services.ts';
+import {oneLineOf, whatWentWrong} from '../../../what-went-wrong.ts';
+import {connect} from '../../connect.ts';
+import {back, type Found, next, type Step, type StepContext, type StepEnd} from '../found.ts';
+
+const makeNew = 'new';
+
+/** The integration: one that is there, or a new one, which is only made at the end. */
+export const placeStep: Step = {
+	name: 'place',
+	label: 'Integration',
+	told({place}) {
+		if (place === undefined) return undefined;
+		return place.kind === 'there' ? place.place.name : `${place.wanted.name} (new, ${place.wanted.type})`;
+	},
+	wanted: () => true,
+	async ask(found, context) {
+		const account = found.account ?? (await reconnect(found, context));
+		if (account === undefined) return back;
+		const with_ = {...found, account};
+		const places = await readPlaces(account, context);
+		if (places === undefined) return back;
+		for (;;) {
+			const said = await context.asker.ask({
+				prompt: 'Which integration shall the file go to?',
+				lines: [
+					places.length === 0
+						? 'There is none yet that takes files.'
+						: 'Only those that take files are listed. Each file is the full picture of its integration.',
+				],
+				question: {
+					kind: 'choice',
+					search: true,
+					selected: found.place?.kind === 'there' ? found.place.place.id : undefined,
+					items: [
+						...places.map(({id, name}) => ({id, label: name, detail: id})),
+						{id: makeNew, label: 'A new one …', detail: 'made at the end'},
+					],
+				},
+			});
+			if (said.kind !== 'picked') return back;
+			const place = places.find(({id}) => id === said.id);
+			if (place !== undefined) return next({...with_, place: {kind: 'there', place}});
+			const wanted = await askNew(with_, context);
+			if (wanted !== undefined) return next({...with_, place: {kind: 'new', wanted}});
+		}
+	},
+};
+
+/** Every integration that takes files; `undefined` when the person does not want to wait, or goes back. */
+async function readPlaces(account: Account, {asker}: StepContext): Promise<readonly Place[] | undefined> {
+	for (;;) {
+		try {
+			const read = await asker.wait('Reading the integrations', async signal => {
+				const found: Place[] = [];
+				for await (const page of account.integrations(signal)) found.push(...page);
+				return found;
+			});
+			return read.kind === 'done' ? read.value : undefined;
+		} catch (error) {
+			if (!(await again(error, asker))) return undefined;
+		}
+	}
+}
+
+/** Says what went wrong, and asks whether to try again. @throws what no person can meet */
+async function again(error: unknown, asker: StepContext['asker']): Promise<boolean> {
+	if (whatWentWrong(error) === undefined) throw error;
+	const said = await asker.ask({
+		prompt: 'The integrations cannot be read',
+		error: oneLineOf(error),
+		question: {kind: 'keys'},
+		keys: [{keys: ['enter'], action: 'again', label: 'try again', help: ''}],
+	});
+	return said.kind === 'key';
+}
+
+/** The workspace of a profile that is changed, with its stored token, or with one that is asked for. */
+async function reconnect({workspace}: Found, {asker, setup, start}: StepContext): Promise<Account | undefined> {
+	if (workspace === undefined) return undefined;
+	const waited: Done<Awaited<ReturnType<NonNullable<typeof start>['connect']>>> =
+		start === undefined
+			? {kind: 'done', value: undefined}
+			: await asker.wait('Connecting with the stored token', signal => start.connect(signal), [
+					'The keyring may ask for its password in a window of its own.',
+				]);
+	if (waited.kind === 'done' && waited.value?.kind === 'good') return waited.value.account;
+	const connected = await connect(asker, setup, workspace, {canMove: false});
+	return connected.kind === 'connected' ? connected.account : undefined;
+}
+
+/** Name, type and teams of a new integration. */
+async function askNew({account, place}: Found, {asker, setup}: StepContext): Promise<NewPlace | undefined> {
+	let value = place?.kind === 'new' ? place.wanted.name : '';
+	for (;;) {
+		const named = await asker.ask({
+			prompt: 'What shall the new integration be called?',
+			lines: ['Its name becomes part of what identifies each page: choose one that can stay.'],
+			question: {kind: 'text', value, masked: false},
+		});
+		if (named.kind !== 'typed') return undefined;
+		value = named.text.trim();
+		if (value === '') continue;
+		const typed = await asker.ask({
+			prompt: `What is "${value}"?`,
+			question: {
+				kind: 'choice',
+				search: true,
+				items: setup.types.map(type => ({
+					id: type,
+					label: type,
+					...(type === 'custom' ? {detail: 'files of any kind'} : {}),
+				})),
+			},
+		});
+		if (typed.kind !== 'picked') continue;
+		const teams = account === undefined ? [] : await askTeams(account, asker);
+		if (teams !== undefined) return {name: value, type: typed.id, teams};
+	}
+}
+
+/** The teams it belongs to; with only one there is nothing to ask. */
+async function askTeams(account: Account, asker: StepContext['asker']): Promise<readonly string[] | undefined> {
+	const read = await asker
+		.wait('Reading the teams', signal => account.teams(signal))
+		.catch((error): StepEnd | Done<readonly Place[]> => {
+			if (whatWentWrong(error) === undefined) throw error;
+			// Without a word it joins the General team.
+			return {kind: 'done', value: []};
+		});
+	if (read.kind !== 'done') return undefined;
+	if (read.value.length < 2) return [];
+	const said = await asker.ask({
+		prompt: 'Which teams does it belong to?',
+		lines: ['None chosen: the General team.'],
+		question: {kind: 'several', items: read.value.map(({id, name}) => ({id, label: name})), chosen: []},
+	});
+	return said.kind === 'several' ? said.ids : undefined;
+}

@@ -1,0 +1,62 @@
+import type {Draft} from '../../../services.ts';
+import {back, type Found, type Step, type StepName} from '../found.ts';
+import {askedSteps} from './index.ts';
+
+/** What will be saved, each answer still to be changed, and the one command that does the same without a screen. */
+export const summaryStep: Step = {
+	name: 'summary',
+	label: 'Summary',
+	told: () => undefined,
+	wanted: () => true,
+	async ask(found, {asker, start}) {
+		let now = found;
+		let selected: string | undefined;
+		for (;;) {
+			const answers = askedSteps.flatMap(({name, label, told}) => {
+				const detail = told(now);
+				return detail === undefined ? [] : [{id: name, label, detail}];
+			});
+			asker.answered = [];
+			const said = await asker.ask({
+				prompt: start === undefined ? 'Is this right?' : `The profile ${start.name}`,
+				lines: [
+					'Nothing is saved yet. s saves it; Enter on a line changes that one.',
+					'From then on, the same without a screen:',
+					`  secoda-upload run ${now.name ?? ''}`,
+				],
+				question: {
+					kind: 'choice',
+					search: false,
+					selected,
+					items: [
+						...answers,
+						{
+							id: 'safe',
+							label: 'Safe fixes',
+							detail: now.safeFixes === true ? 'taken before each upload' : 'not taken by themselves',
+						},
+					],
+				},
+				keys: [{keys: ['s'], action: 'save', label: 'save', help: ''}],
+				enter: 'change',
+			});
+			const draft = said.kind === 'key' ? draftOf(now, start?.name) : undefined;
+			if (draft !== undefined) return {kind: 'save', draft};
+			if (said.kind !== 'picked') return back;
+			selected = said.id;
+			if (said.id === 'safe') now = {...now, safeFixes: now.safeFixes !== true};
+			else return {kind: 'to', step: nameOf(said.id), found: now};
+		}
+	},
+};
+
+function nameOf(id: string): StepName {
+	return askedSteps.find(({name}) => name === id)?.name ?? 'workspace';
+}
+
+/** The whole draft, once nothing is missing in it. */
+function draftOf(found: Found, replaces: string | undefined): Draft | undefined {
+	const {workspace, account, keeping, place, file, mapping = {}, safeFixes = false, name} = found;
+	if (workspace === undefined || keeping === undefined || place === undefined || name === undefined) return undefined;
+	return {name, replaces, workspace, account, keeping, place, file, mapping, safeFixes};
+}

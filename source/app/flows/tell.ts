@@ -1,0 +1,19 @@
+import type {Stage} from '../stage.tsx';
+import {whatWentWrong} from '../what-went-wrong.ts';
+import {Asker} from './asker.ts';
+
+/** Shows what happened, why, and what to do next, until the person has read it. */
+export async function tell(
+	stage: Stage,
+	{what, lines}: {readonly what: string; readonly lines: readonly string[]},
+): Promise<void> {
+	const keys = [{keys: ['enter', 'q'], action: 'read', label: 'back', help: ''}];
+	await new Asker(stage, 'secoda-upload').ask({prompt: what, lines, question: {kind: 'keys'}, keys});
+}
+
+/** Shows an error that people can meet. @throws any other */
+export async function tellError(stage: Stage, what: string, error: unknown): Promise<void> {
+	const wrong = whatWentWrong(error);
+	if (wrong === undefined) throw error;
+	await tell(stage, {what, lines: [wrong.message, '', 'What to do next', wrong.next]});
+}

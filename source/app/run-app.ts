@@ -1,0 +1,43 @@
+import type {Ending} from '../job/ending.ts';
+import {endingLines} from '../report/ending.ts';
+import {homeFlow} from './flows/home.ts';
+import {openFile} from './flows/open-file.ts';
+import type {AppServices, Opened} from './services.ts';
+import {type AppStreams, Left, Stage} from './stage.tsx';
+
+/** What the app begins with. */
+export type Beginning =
+	| {readonly kind: 'file'; readonly opened: Opened; ended(ending: Ending): void}
+	| {readonly kind: 'home'; readonly services: AppServices};
+
+/** Runs the interactive app. Answers the exit code; the terminal is then as it was before. */
+export async function runApp(
+	beginning: Beginning,
+	streams: AppStreams,
+	look: {readonly ascii: boolean},
+): Promise<number> {
+	const stage = new Stage(streams, look);
+	let last: Ending | undefined;
+	const ended = (ending: Ending) => {
+		// What was told on the screen and changed nothing is not told again on leaving.
+		if (ending.sent !== null) last = ending;
+	};
+	try {
+		if (beginning.kind === 'home') {
+			await homeFlow(stage, beginning.services, ended);
+		} else {
+			const both = (ending: Ending) => {
+				ended(ending);
+				beginning.ended(ending);
+			};
+			await openFile({opened: beginning.opened, straightToPreview: false, ended: both}, stage);
+		}
+	} catch (error) {
+		if (!(error instanceof Left)) throw error;
+	} finally {
+		await stage.close();
+	}
+
+	if (last !== undefined) streams.stdout.write(endingLines(last));
+	return last?.exitCode ?? 0;
+}

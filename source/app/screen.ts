@@ -1,0 +1,30 @@
+import type {KeyName} from './keys.ts';
+import type {FormStore} from './screens/form/form.ts';
+import type {HomeAction, HomeState, HomeWish} from './screens/home/state.ts';
+import type {JobStore} from './screens/job/job.tsx';
+import type {ReviewStore} from './screens/review/review.tsx';
+import type {ReviewContext} from './screens/review/state.ts';
+import type {Store} from './store.ts';
+
+export type HomeStore = Store<HomeState, HomeAction, HomeWish>;
+
+/** What is on the terminal. */
+export type Screen =
+	| {readonly name: 'blank'}
+	| {readonly name: 'home'; readonly store: HomeStore}
+	| {readonly name: 'form'; readonly store: FormStore}
+	| {readonly name: 'review'; readonly store: ReviewStore; readonly context: ReviewContext}
+	/** `unsaved`: whether edits of the person are in no file yet. */
+	| {readonly name: 'job'; readonly store: JobStore; unsaved(): boolean};
+
+/** Gives a key to the screen that has the keyboard. */
+export function pressKey(screen: Screen, key: KeyName): void {
+	if (screen.name === 'job') screen.store.dispatch({type: 'key', key, at: performance.now()});
+	else if (screen.name !== 'blank') screen.store.dispatch({type: 'key', key});
+}
+
+/** Gives pasted text to it, if it has a use for that. */
+export function pasteText(screen: Screen, text: string): void {
+	if (screen.name === 'form' || screen.name === 'review') screen.store.dispatch({type: 'paste', text});
+	if (screen.name === 'job') for (const key of text.trim()) pressKey(screen, key);
+}

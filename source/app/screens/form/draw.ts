@@ -1,0 +1,126 @@
+import {cutTo, fit, wrap} from '../../../text/fit.ts';
+import {visible} from '../../../text/visible.ts';
+import {drawLine} from '../../components/line-editor/view.ts';
+import {drawList} from '../../components/list/view.ts';
+import type {Frame} from '../../frame.tsx';
+import {keyLine} from '../../key-line.ts';
+import type {Binding} from '../../keys.ts';
+import {rule} from '../../rule.ts';
+import type {Size} from '../../size.ts';
+import {type Paint, signs} from '../../theme.ts';
+import type {FormState, Input} from './state.ts';
+
+const labelWidth = 13;
+
+/** Draws a form: what was answered, the question, its field, what was wrong, the keys. */
+export function drawForm(state: FormState, size: Size, paint: Paint): Frame {
+	const {page, input} = state;
+	const {columns, rows} = size;
+	const about = (page.lines ?? []).flatMap(line => aboutLines(line, columns - 2));
+	const error = page.error === undefined ? [] : wrap(`${signs.error} ${visible(page.error)}`, columns - 2);
+	const room = rows - 3 - about.length - error.length;
+	const answered = drawAnswered(state, Math.max(1, room - wishedRows(input) - 2), columns, paint);
+	const head = [
+		` ${paint('title', page.title)}`,
+		...answered,
+		'',
+		paint('title', rule(visible(page.prompt), columns)),
+		...about.map(line => ` ${line}`),
+		...(about.length > 0 && rows >= 20 ? [''] : []),
+	];
+	const field = drawInput(input, {columns, rows: Math.max(1, rows - 1 - head.length - error.length)}, paint);
+	return {
+		lines: [...head, ...field.lines, ...error.map(line => paint('error', ` ${line}`))],
+		keys: keyLine(keysOf(state), columns, paint),
+		cursor: field.cursor && {x: field.cursor.x, y: head.length + field.cursor.y},
+	};
+}
+
+/** A line under the prompt. One that is set in is a command or an address: broken in two it could not be copied. */
+function aboutLines(line: string, columns: number): readonly string[] {
+	if (line === '' || line.startsWith('  ')) return [cutTo(visible(line), columns)];
+	return wrap(visible(line), columns);
+}
+
+/** Rows that a field would like to have. */
+function wishedRows(input: Input): number {
+	if (input.kind === 'choice' || input.kind === 'several') return Math.min(input.list.items.length + 1, 8);
+	return input.kind === 'path' ? 6 : 2;
+}
+
+/** The last answers, as many as there is room for. */
+function drawAnswered({page}: FormState, room: number, columns: number, paint: Paint): readonly string[] {
+	const {answered} = page;
+	const shown = answered.length <= room ? answered : answered.slice(answered.length - Math.max(0, room - 1));
+	const hidden = answered.length - shown.length;
+	return [
+		...(hidden === 0 ? [] : [paint('dim', `   ${hidden} more above`)]),
+		...shown.map(
+			([label, value]) =>
+				` ${paint('good', signs.good)} ${paint('dim', fit(label, labelWidth))} ${cutTo(visible(value), columns - labelWidth - 5)}`,
+		),
+	];
+}
+
+type Field = {readonly lines: readonly string[]; readonly cursor?: {readonly x: number; readonly y: number}};
+
+function drawInput(input: Input, {columns, rows}: Size, paint: Paint): Field {
+	switch (input.kind) {
+		case 'choice': {
+			const list = (room: number) => drawList(input.list, {rows: room, columns}, paint);
+			if (!input.search) return {lines: list(rows)};
+			const label = ' Search  ';
+			const {text, cursorAt} = drawLine(input.list.query, columns - label.length - 2);
+			return {lines: [`${paint('dim', label)}${text}`, ...list(rows - 1)], cursor: {x: label.length + cursorAt, y: 0}};
+		}
+
+		case 'several':
+			return {
+				lines: drawList(
+					input.list,
+					{rows, columns, mark: ({id}) => (input.chosen.has(id) ? `[${signs.chosen}] ` : '[ ] ')},
+					paint,
+				),
+			};
+		case 'text': {
+			const {text, cursorAt} = drawLine(input.line, columns - 4, input.masked ? signs.masked : undefined);
+			return {lines: [` ${signs.prompt} ${text}`], cursor: {x: 3 + cursorAt, y: 0}};
+		}
+
+		case 'path': {
+			const {line, candidates, selected} = input.path;
+			const {text, cursorAt} = drawLine(line, columns - 4);
+			const items = candidates.map(path => ({id: path, label: path}));
+			const list = {items, query: line, shown: items, selected};
+			const below = items.length === 0 ? [] : drawList(list, {rows: Math.max(1, rows - 2), columns}, paint);
+			return {lines: [` ${signs.prompt} ${text}`, '', ...below], cursor: {x: 3 + cursorAt, y: 0}};
+		}
+
+		case 'wait':
+			return {lines: [` ${paint('dim', signs.waiting)}`]};
+		default:
+			return {lines: []};
+	}
+}
+
+/** The keys that matter on a page. */
+function keysOf({page, input}: FormState): ReadonlyArray<Binding<string>> {
+	const back: Binding<string> = {keys: ['escape'], action: 'back', label: page.back, help: ''};
+	const enter: Binding<string> = {keys: ['enter'], action: 'enter', label: page.enter ?? 'go on', help: ''};
+	const move: Binding<string> = {keys: ['up', 'down'], action: 'move', label: 'choose', help: ''};
+	const own = page.keys ?? [];
+	switch (input.kind) {
+		case 'wait':
+			return [back];
+		case 'keys':
+			return [...own, back];
+		case 'choice':
+			return [move, ...own, enter, back];
+		case 'several':
+			return [move, {keys: [' '], action: 'toggle', label: 'choose', shown: 'Space', help: ''}, ...own, enter, back];
+		case 'path':
+			return [{keys: ['tab'], action: 'complete', label: 'complete', help: ''}, move, ...own, enter, back];
+		default:
+			return [...own, enter, back];
+	}
+}

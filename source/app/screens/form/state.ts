@@ -1,0 +1,194 @@
+import {lineAction} from '../../components/line-editor/keys.ts';
+import {cleanPaste, editLine, type LineState, lineOf, textOf} from '../../components/line-editor/state.ts';
+import {type Item, type ListState, listKey, listOf, listPaste, selectedItem} from '../../components/list/state.ts';
+import {
+	enterFolder,
+	type PathState,
+	type PathStep,
+	pathField,
+	pathKey,
+	pathOf,
+	pathPaste,
+} from '../../components/path-field/state.ts';
+import {actionOf, type Binding, type KeyName} from '../../keys.ts';
+import type {Next} from '../../store.ts';
+
+/** What is asked. */
+export type Question =
+	/** One of a list. Letters search in it, unless they are keys of its own. */
+	| {
+			readonly kind: 'choice';
+			readonly items: readonly Item[];
+			readonly search: boolean;
+			readonly selected?: string | undefined;
+	  }
+	| {readonly kind: 'several'; readonly items: readonly Item[]; readonly chosen: readonly string[]}
+	| {readonly kind: 'text'; readonly value: string; readonly masked: boolean}
+	| {readonly kind: 'path'; readonly value: string; readonly candidates: readonly string[]}
+	/** Nothing but keys. */
+	| {readonly kind: 'keys'}
+	/** Something is being done. */
+	| {readonly kind: 'wait'};
+
+/** A question with all that is shown around it. */
+export type Page = {
+	readonly title: string;
+	/** What was answered before. */
+	readonly answered: ReadonlyArray<readonly [label: string, value: string]>;
+	readonly prompt: string;
+	/** Said under the prompt. */
+	readonly lines?: readonly string[];
+	/** What was wrong with the last answer. */
+	readonly error?: string | undefined;
+	readonly question: Question;
+	/** Keys of this page alone. */
+	readonly keys?: ReadonlyArray<Binding<string>>;
+	/** What Esc does. */
+	readonly back: string;
+	/** What Enter does, in a word. */
+	readonly enter?: string;
+};
+
+export type Input =
+	| {readonly kind: 'choice'; readonly list: ListState; readonly search: boolean}
+	| {readonly kind: 'several'; readonly list: ListState; readonly chosen: ReadonlySet<string>}
+	| {readonly kind: 'text'; readonly line: LineState; readonly masked: boolean}
+	| {readonly kind: 'path'; readonly path: PathState}
+	| {readonly kind: 'keys'}
+	| {readonly kind: 'wait'};
+
+export type FormState = {readonly page: Page; readonly input: Input};
+
+export type Answer =
+	| {readonly kind: 'picked'; readonly id: string}
+	| {readonly kind: 'several'; readonly ids: readonly string[]}
+	| {readonly kind: 'typed'; readonly text: string}
+	/** A key of the page; `id` is what was selected then. */
+	| {readonly kind: 'key'; readonly action: string; readonly id: string | undefined}
+	| {readonly kind: 'back'}
+	| {readonly kind: 'quit'};
+
+export type FormAction =
+	| {readonly type: 'ask'; readonly page: Page}
+	| {readonly type: 'key'; readonly key: KeyName}
+	| {readonly type: 'paste'; readonly text: string}
+	/** What the path can become, if it is still this text. */
+	| {readonly type: 'completions'; readonly text: string; readonly candidates: readonly string[]};
+
+export type FormEffect =
+	| {readonly type: 'answer'; readonly answer: Answer}
+	| {readonly type: 'complete'; readonly text: string};
+
+export type FormNext = Next<FormState, FormEffect>;
+
+export function formOf(page: Page): FormState {
+	return {page, input: inputOf(page.question)};
+}
+
+function inputOf(question: Question): Input {
+	switch (question.kind) {
+		case 'choice':
+			return {kind: 'choice', list: listOf(question.items, question.selected), search: question.search};
+		case 'several':
+			return {kind: 'several', list: listOf(question.items), chosen: new Set(question.chosen)};
+		case 'text':
+			return {kind: 'text', line: lineOf(question.value), masked: question.masked};
+		case 'path':
+			return {kind: 'path', path: pathField(question.value, question.candidates)};
+		default:
+			return question;
+	}
+}
+
+/** What happened -> the next state of a form, and its answer. */
+export function form(state: FormState, action: FormAction): FormNext {
+	switch (action.type) {
+		case 'ask':
+			return [formOf(action.page)];
+		case 'key':
+			return pressed(state, action.key);
+		case 'paste':
+			return pasted(state, action.text);
+		default: {
+			const {input} = state;
+			if (input.kind !== 'path' || textOf(input.path.line) !== action.text) return [state];
+			return [{...state, input: {kind: 'path', path: {...input.path, candidates: action.candidates, selected: -1}}}];
+		}
+	}
+}
+
+function pressed(state: FormState, key: KeyName): FormNext {
+	const {page, input} = state;
+	if (key === 'escape') return answer(state, {kind: 'back'});
+	// While something is done, Ctrl+C stops that; else it quits.
+	if (key === 'ctrl+c') return answer(state, {kind: input.kind === 'wait' ? 'back' : 'quit'});
+	const own = actionOf(page.keys ?? [], key);
+	const id = 'list' in input ? selectedItem(input.list)?.id : undefined;
+	if (own !== undefined) return answer(state, {kind: 'key', action: own, id});
+	switch (input.kind) {
+		case 'choice':
+			if (key === 'enter') return id === undefined ? [state] : answer(state, {kind: 'picked', id});
+			return withInput(state, {...input, list: listKey(input.list, key, input.search)});
+		case 'several':
+			if (key === 'enter') return answer(state, {kind: 'several', ids: [...input.chosen]});
+			if (key === ' ') return withInput(state, {...input, chosen: toggled(input.chosen, id)});
+			return withInput(state, {...input, list: listKey(input.list, key, false)});
+		case 'text': {
+			if (key === 'enter') return answer(state, {kind: 'typed', text: textOf(input.line)});
+			const action = lineAction(key);
+			return action === undefined ? [state] : withInput(state, {...input, line: editLine(input.line, action)});
+		}
+
+		case 'path':
+			return pathPressed(state, key, input.path);
+		default:
+			return [state];
+	}
+}
+
+function pathPressed(state: FormState, key: KeyName, path: PathState): FormNext {
+	if (key !== 'enter') return stepped(state, pathKey(path, key));
+	const wanted = pathOf(path);
+	if (path.selected >= 0 && /[\\/]$/.test(wanted)) return stepped(state, enterFolder(path, wanted));
+	return answer(state, {kind: 'typed', text: wanted});
+}
+
+function pasted(state: FormState, text: string): FormNext {
+	const {input} = state;
+	switch (input.kind) {
+		case 'choice':
+			return input.search ? withInput(state, {...input, list: listPaste(input.list, oneLine(text))}) : [state];
+		case 'text':
+			return withInput(state, {...input, line: editLine(input.line, {type: 'insert', text: oneLine(text)})});
+		case 'path':
+			return stepped(state, pathPaste(input.path, text));
+		default:
+			return [state];
+	}
+}
+
+/** Fields have one line: a line end at the end of pasted text comes along when it is copied. */
+function oneLine(text: string): string {
+	return cleanPaste(text).trim().replaceAll('\n', ' ');
+}
+
+function stepped(state: FormState, {state: path, complete}: PathStep): FormNext {
+	const [next] = withInput(state, {kind: 'path', path});
+	return complete ? [next, {type: 'complete', text: textOf(path.line)}] : [next];
+}
+
+function withInput(state: FormState, input: Input): FormNext {
+	// What was wrong with the last answer is not said of the next one.
+	return [{page: state.page.error === undefined ? state.page : {...state.page, error: undefined}, input}];
+}
+
+function toggled(chosen: ReadonlySet<string>, id: string | undefined): ReadonlySet<string> {
+	if (id === undefined) return chosen;
+	const next = new Set(chosen);
+	if (!next.delete(id)) next.add(id);
+	return next;
+}
+
+function answer(state: FormState, given: Answer): FormNext {
+	return [state, {type: 'answer', answer: given}];
+}

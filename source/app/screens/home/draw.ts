@@ -1,0 +1,103 @@
+import {basename} from 'node:path';
+import {cutTo, fit, width, wrap} from '../../../text/fit.ts';
+import {ago} from '../../../text/format.ts';
+import {visible} from '../../../text/visible.ts';
+import type {Frame} from '../../frame.tsx';
+import {keyLine} from '../../key-line.ts';
+import {shownKeys} from '../../keys.ts';
+import {rule} from '../../rule.ts';
+import type {Size} from '../../size.ts';
+import {type Look, type Paint, signs} from '../../theme.ts';
+import {homeKeys} from './keys.ts';
+import type {HomeProfile, HomeState} from './state.ts';
+
+/** Draws home: the profiles, and everything about the one that is selected. */
+export function drawHome(state: HomeState, size: Size, now: number, paint: Paint): Frame {
+	const {columns, rows} = size;
+	const title = ` ${paint('title', 'secoda-upload')}  ${paint('dim', 'profiles')}`;
+	if (state.mode === 'help') {
+		const lines = homeKeys.map(binding => `  ${paint('key', fit(shownKeys(binding), 12))} ${binding.help}`);
+		return {lines: [title, '', ...lines], keys: `${paint('key', 'any key')} back`};
+	}
+
+	const about = drawAbout(state, size, now, paint);
+	const notice = state.notice === undefined ? [] : wrap(visible(state.notice), columns - 2, 3);
+	const room = Math.max(1, rows - 4 - about.length - notice.length);
+	const list = drawProfiles(state, room, columns, now, paint);
+	const gap = Array.from({length: Math.max(0, room - list.length)}, () => '');
+	return {
+		lines: [title, '', ...list, ...gap, ...about, ...notice.map(line => paint('strong', ` ${line}`))],
+		keys:
+			state.mode === 'remove'
+				? `${paint('key', 'y')} forget it  ${paint('key', 'any other key')} back`
+				: keyLine(homeKeys, columns, paint),
+	};
+}
+
+function drawProfiles(
+	{profiles, selected}: HomeState,
+	room: number,
+	columns: number,
+	now: number,
+	paint: Paint,
+): readonly string[] {
+	const top = Math.max(0, Math.min(selected - Math.floor(room / 2), profiles.length - room));
+	const widest = (text: (profile: HomeProfile) => string, most: number) =>
+		Math.min(most, Math.max(...profiles.map(profile => width(text(profile)))));
+	const names = widest(({name}) => name, Math.floor(columns / 4));
+	const files = widest(fileName, Math.floor(columns / 4));
+	const places = widest(({integration}) => visible(integration), Math.floor(columns / 4));
+	return profiles.slice(top, top + room).map((profile, at) => {
+		const isSelected = top + at === selected;
+		const name = fit(profile.name, names);
+		const facts = `  ${fit(fileName(profile), files)}  ${fit(visible(profile.integration), places)}  `;
+		const left = columns - names - width(facts) - 3;
+		return ` ${isSelected ? signs.pointer : ' '} ${isSelected ? paint('strong', name) : name}${paint('dim', facts)}${lastRun(profile, left, now, paint)}`;
+	});
+}
+
+function fileName({file}: HomeProfile): string {
+	return file === undefined ? '(no file)' : visible(basename(file));
+}
+
+function lastRun({lastRun: run}: HomeProfile, cells: number, now: number, paint: Paint): string {
+	if (run === undefined) return paint('dim', cutTo('never run', cells));
+	const [look, sign] = outcomeLook(run.outcome);
+	return paint(look, cutTo(`${sign} ${visible(run.outcome)}, ${ago(run.at, now)}`, cells));
+}
+
+function outcomeLook(outcome: string): readonly [look: Look, sign: string] {
+	if (outcome === 'confirmed' || outcome === 'accepted') return ['good', signs.good];
+	return outcome === 'cancelled' || outcome === 'unknown' ? ['warning', signs.warning] : ['error', signs.error];
+}
+
+/** Everything about the selected profile, or the question whether to forget it. */
+function drawAbout(
+	{profiles, selected, mode}: HomeState,
+	{columns, rows}: Size,
+	now: number,
+	paint: Paint,
+): readonly string[] {
+	const profile = profiles[selected];
+	if (profile === undefined) return [];
+	const head = paint(mode === 'remove' ? 'warning' : 'dim', rule(profile.name, columns));
+	if (mode === 'remove') {
+		return [head, ' Forget this profile, and its token with it?', ' Its file, and what was sent, stay as they are.'];
+	}
+
+	const token = {
+		keyring: 'in the keyring',
+		file: 'in a file that only you can read',
+		nowhere: 'not stored: asked for, or SECODA_API_TOKEN',
+	}[profile.token];
+	const run = profile.lastRun;
+	const facts = [
+		`Workspace    ${visible(profile.host)}`,
+		`Integration  ${visible(profile.integration)}`,
+		`File         ${visible(profile.file ?? '(none: e names one)')}`,
+		...(rows >= 18 ? [`Token        ${token}`] : []),
+	].map(line => ` ${cutTo(line, columns - 2)}`);
+	const last =
+		run === undefined ? [] : wrap(`${ago(run.at, now)}: ${visible(run.message)}`, columns - 15, rows >= 22 ? 2 : 1);
+	return [head, ...facts, ...last.map((line, at) => ` ${at === 0 ? 'Last run   ' : '           '}  ${line}`)];
+}

@@ -1,0 +1,42 @@
+import type {Binding} from '../../keys.ts';
+
+export type HomeKey =
+	| 'up'
+	| 'down'
+	| 'first'
+	| 'last'
+	| 'page-up'
+	| 'page-down'
+	| 'preview'
+	| 'review'
+	| 'new'
+	| 'edit'
+	| 'open'
+	| 'history'
+	| 'remove'
+	| 'help'
+	| 'quit';
+
+/** The keys of home, in the order in which the help shows them. */
+export const homeKeys: ReadonlyArray<Binding<HomeKey>> = [
+	{
+		keys: ['enter'],
+		action: 'preview',
+		label: 'check and preview',
+		help: 'check the file and show what sending it would change',
+	},
+	{keys: ['r'], action: 'review', label: 'rows', help: 'look at the rows of the file and fix them'},
+	{keys: ['n'], action: 'new', label: 'new', help: 'a new profile, step by step'},
+	{keys: ['e'], action: 'edit', label: 'edit', help: 'change what the profile says'},
+	{keys: ['o'], action: 'open', label: 'open a file', help: 'open any file; no account is needed'},
+	{keys: ['h'], action: 'history', label: 'history', help: 'what was sent, and how it ended'},
+	{keys: ['d', 'delete'], action: 'remove', shown: 'd', help: 'forget the profile; asks before'},
+	{keys: ['up', 'k'], action: 'up', shown: '↑ k', help: 'up'},
+	{keys: ['down', 'j'], action: 'down', shown: '↓ j', help: 'down'},
+	{keys: ['pageup', 'ctrl+u'], action: 'page-up', shown: 'PgUp', help: 'ten up'},
+	{keys: ['pagedown', 'ctrl+d'], action: 'page-down', shown: 'PgDn', help: 'ten down'},
+	{keys: ['home', 'g'], action: 'first', shown: 'Home g', help: 'the first'},
+	{keys: ['end', 'G'], action: 'last', shown: 'End G', help: 'the last'},
+	{keys: ['?'], action: 'help', label: 'help', help: 'this help'},
+	{keys: ['q', 'escape', 'ctrl+c'], action: 'quit', label: 'quit', shown: 'q', help: 'quit (also Ctrl+C)'},
+];

@@ -1,0 +1,90 @@
+import {actionOf, type KeyName} from '../../keys.ts';
+import type {Next} from '../../store.ts';
+import {homeKeys} from './keys.ts';
+
+/** A profile as home shows it. */
+export type HomeProfile = {
+	readonly name: string;
+	/** The workspace's host. */
+	readonly host: string;
+	/** The integration's name, or its id. */
+	readonly integration: string;
+	readonly file: string | undefined;
+	readonly token: 'keyring' | 'file' | 'nowhere';
+	readonly lastRun: {readonly at: string; readonly outcome: string; readonly message: string} | undefined;
+};
+
+export type HomeMode = 'browse' | 'help' | 'remove';
+
+export type HomeState = {
+	readonly profiles: readonly HomeProfile[];
+	readonly selected: number;
+	readonly mode: HomeMode;
+	/** Said above the keys: what was just done, or what is wrong with settings. */
+	readonly notice: string | undefined;
+};
+
+/** What the person wants. */
+export type HomeWish =
+	| {readonly kind: 'preview' | 'review' | 'edit' | 'history' | 'remove'; readonly name: string}
+	| {readonly kind: 'new'}
+	| {readonly kind: 'open'}
+	| {readonly kind: 'quit'};
+
+export type HomeAction = {readonly type: 'key'; readonly key: KeyName};
+export type HomeNext = Next<HomeState, HomeWish>;
+
+/** Home with these profiles; `name`, or else the one that ran last, is selected. */
+export function homeOf(profiles: readonly HomeProfile[], name?: string, notice?: string): HomeState {
+	const lastRun = profiles.reduce(
+		(best, {lastRun: run}, at) => ((run?.at ?? '') > (profiles[best]?.lastRun?.at ?? '') ? at : best),
+		0,
+	);
+	const named = profiles.findIndex(profile => profile.name === name);
+	return {profiles, selected: named === -1 ? lastRun : named, mode: 'browse', notice};
+}
+
+/** What happened -> the next state of home, and what is wanted. */
+export function home(state: HomeState, {key}: HomeAction): HomeNext {
+	if (state.mode === 'help') return [{...state, mode: 'browse'}];
+	const profile = state.profiles[state.selected];
+	if (state.mode === 'remove') {
+		const next: HomeState = {...state, mode: 'browse'};
+		return key === 'y' && profile !== undefined ? [next, {kind: 'remove', name: profile.name}] : [next];
+	}
+
+	const action = actionOf(homeKeys, key);
+	switch (action) {
+		case undefined:
+			return [state];
+		case 'new':
+		case 'open':
+		case 'quit':
+			return [state, {kind: action}];
+		case 'help':
+			return [{...state, mode: 'help'}];
+		case 'remove':
+			return [profile === undefined ? state : {...state, mode: 'remove'}];
+		case 'preview':
+		case 'review':
+		case 'edit':
+		case 'history':
+			return profile === undefined ? [state] : [state, {kind: action, name: profile.name}];
+		default:
+			return [moved(state, steps[action])];
+	}
+}
+
+const steps = {
+	up: -1,
+	down: 1,
+	'page-up': -10,
+	'page-down': 10,
+	first: Number.NEGATIVE_INFINITY,
+	last: Number.POSITIVE_INFINITY,
+} as const;
+
+function moved(state: HomeState, by: number): HomeState {
+	const selected = Math.max(0, Math.min(state.profiles.length - 1, state.selected + by));
+	return selected === state.selected ? state : {...state, selected, notice: undefined};
+}

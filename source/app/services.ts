@@ -1,0 +1,161 @@
+import type {Field} from '../rules/field.ts';
+import type {Reading} from '../session/open-table.ts';
+import type {Encoding} from '../table/encoding.ts';
+import type {HomeProfile} from './screens/home/state.ts';
+import type {UploadTarget} from './start-job.ts';
+
+/** A workspace that can be connected to. */
+export type Workspace = {
+	/** us, eu, apac or an own address. */
+	readonly url: string;
+	readonly host: string;
+	/** What people call it. */
+	readonly name: string;
+	/** The page on which a token is made. */
+	readonly tokenPage: string;
+	/** Whether it is a region of the cloud: then a token may be of another one. */
+	readonly isRegion: boolean;
+};
+
+/** A place in a workspace that takes files. */
+export type Place = {readonly id: string; readonly name: string};
+
+/** A workspace that has taken a token. It holds the token, and does not show it. */
+export type Account = {
+	/** Whose token it is, if the workspace says so. */
+	readonly whose: string | undefined;
+	integrations(signal: AbortSignal): AsyncGenerator<readonly Place[], void, void>;
+	teams(signal: AbortSignal): Promise<readonly Place[]>;
+};
+
+/** What came of trying a token. */
+export type TokenTried =
+	| {readonly kind: 'good'; readonly account: Account}
+	/** The workspace, or a look at the token itself, says no. */
+	| {readonly kind: 'bad'; readonly message: string; readonly refused: boolean};
+
+/** Where a token is kept. `environment`: it is read from there each time. */
+export type Keeping = 'keyring' | 'file' | 'session' | 'environment';
+
+export type NewPlace = {readonly name: string; readonly type: string; readonly teams: readonly string[]};
+
+/** A file that was looked at: its columns, and the fields that none of them holds. */
+export type LookedAt = {
+	readonly path: string;
+	readonly labels: readonly string[];
+	readonly missing: readonly Field[];
+	/** Where it is not UTF-8, what it looks like. */
+	readonly encoding?: Encoding | undefined;
+};
+
+/** Everything that a set-up has found out. */
+export type Draft = {
+	readonly name: string;
+	/** The profile that is changed, by its old name. */
+	readonly replaces: string | undefined;
+	readonly workspace: Workspace;
+	/** Absent when the token stays as it is stored. */
+	readonly account: Account | undefined;
+	readonly keeping: Keeping;
+	readonly place: {readonly kind: 'there'; readonly place: Place} | {readonly kind: 'new'; readonly wanted: NewPlace};
+	readonly file: LookedAt | undefined;
+	readonly mapping: Readonly<Record<string, Field>>;
+	readonly safeFixes: boolean;
+};
+
+/** What was saved: the integration and the page on which its syncs are seen. */
+export type SavedDraft = {
+	readonly place: Place;
+	readonly page: string;
+	readonly made: boolean;
+	readonly note: string | undefined;
+};
+
+/** A profile, as far as a set-up that changes it starts from it. */
+export type Start = {
+	readonly name: string;
+	readonly workspace: Workspace;
+	readonly place: Place;
+	readonly file: string | undefined;
+	readonly mapping: Readonly<Record<string, Field>>;
+	readonly safeFixes: boolean;
+	readonly keeping: Keeping | undefined;
+	/** Connects with the token that is stored. */
+	connect(signal: AbortSignal): Promise<TokenTried | undefined>;
+};
+
+/** What the set-up asks of the world. */
+export type SetupServices = {
+	/** The regions of the cloud. */
+	readonly regions: readonly Workspace[];
+	/** Whether SECODA_API_TOKEN is set. */
+	readonly environmentToken: boolean;
+	/** The types that a new integration can have. */
+	readonly types: readonly string[];
+	/** @throws an error that says what is wrong with the address. */
+	workspace(text: string): Workspace;
+	/** Whether a catalog answers there. */
+	health(workspace: Workspace, signal: AbortSignal): Promise<void>;
+	/** Tries a token: the one that was typed, or that of the environment. */
+	tryToken(workspace: Workspace, typed: string | undefined, signal: AbortSignal): Promise<TokenTried>;
+	/** Why the keyring cannot be used; `undefined` when it can. */
+	keyringFault(signal: AbortSignal): Promise<{readonly message: string; readonly next: string} | undefined>;
+	/** Opens a page in the browser. Answers whether something was there to open it with. */
+	openPage(url: string): Promise<boolean>;
+	/** The names of all profiles. */
+	names(): Promise<readonly string[]>;
+	/** What is wrong with a name of a profile. */
+	nameFault(name: string): string | undefined;
+	nameFrom(text: string): string;
+	/** Makes the integration if it is new, stores the token, saves the profile. The signal ends the wait for the keyring. */
+	save(draft: Draft, signal: AbortSignal): Promise<SavedDraft>;
+};
+
+/** Files, as a person names them. */
+export type FileServices = {
+	/** What a path that is being typed can become. */
+	complete(text: string): Promise<readonly string[]>;
+	recent(): readonly string[];
+	/** The absolute path that is meant; `~` is the person's home. */
+	resolve(text: string): string;
+	lookAt(path: string, signal: AbortSignal): Promise<LookedAt>;
+	/** Notes that a file was opened. */
+	opened(path: string): void;
+};
+
+/** What is opened: a file, how it is read, and where it goes. */
+export type Opened = {
+	readonly file: string;
+	readonly reading: Reading;
+	readonly upload: UploadTarget | undefined;
+	readonly safeFixes: boolean;
+	/** Said on the review screen where nothing can be uploaded. */
+	readonly howToConnect: string;
+};
+
+/** What was opened, or that a token is wanted first. */
+export type ProfileOpened =
+	| {readonly kind: 'opened'; readonly opened: Opened}
+	| {readonly kind: 'token-wanted'; readonly workspace: Workspace; readonly message: string};
+
+/** What home asks of the world. */
+export type HomeServices = {
+	/** The profiles, and what is to be said of settings that cannot be read. */
+	profiles(): Promise<{readonly profiles: readonly HomeProfile[]; readonly damaged: readonly string[]}>;
+	/** Opens a profile with its stored token, or one that was typed for this time. @throws errors that people can meet */
+	openProfile(name: string, account: Account | undefined, signal: AbortSignal): Promise<ProfileOpened>;
+	openFile(path: string): Opened;
+	startOf(name: string): Promise<Start>;
+	/** Notes how a run of a profile ended. */
+	ran(name: string, ending: {readonly outcome: string; readonly message: string}): Promise<void>;
+	remove(name: string, signal: AbortSignal): Promise<void>;
+	history(name: string): Promise<ReadonlyArray<{readonly title: string; readonly detail: string}>>;
+	/** Starts a sandbox with the example file, or reuses the one that runs. */
+	sandbox(): Promise<Opened>;
+};
+
+export type AppServices = {
+	readonly setup: SetupServices;
+	readonly files: FileServices;
+	readonly home: HomeServices;
+};

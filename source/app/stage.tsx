@@ -1,0 +1,99 @@
+import {type Instance, render} from 'ink';
+import {App} from './app.tsx';
+import {asciiStream} from './ascii-stream.ts';
+import type {Screen} from './screen.ts';
+import type {Size} from './size.ts';
+import {valueStore} from './store.ts';
+import {type Paint, painter} from './theme.ts';
+
+export type AppStreams = {
+	readonly stdin: NodeJS.ReadStream;
+	readonly stdout: NodeJS.WriteStream;
+	readonly stderr: NodeJS.WriteStream;
+	readonly env: NodeJS.ProcessEnv;
+	readonly signal: AbortSignal;
+};
+
+/** The person, or a signal, has ended the app: nothing that is being waited for comes any more. */
+export class Left extends Error {
+	override readonly name = 'Left';
+}
+
+/**
+The terminal while the app runs. It is taken with the first screen that is shown, and is as it was before when the stage is
+closed. Everything that waits for a person waits through `until`.
+*/
+export class Stage {
+	readonly paint: Paint;
+	readonly streams: AppStreams;
+	readonly size;
+	readonly screen = valueStore<Screen>({name: 'blank'});
+	readonly #ascii: boolean;
+	readonly #left = Promise.withResolvers<never>();
+	#ink: Instance | undefined;
+
+	constructor(streams: AppStreams, {ascii}: {readonly ascii: boolean}) {
+		const {env, stdout, signal} = streams;
+		this.streams = streams;
+		this.#ascii = ascii;
+		this.paint = painter(env.NO_COLOR === undefined || env.NO_COLOR === '');
+		this.size = valueStore<Size>(sizeOf(stdout));
+		this.#left.promise.catch(() => undefined);
+		signal.addEventListener('abort', () => this.leave(), {once: true});
+	}
+
+	get signal(): AbortSignal {
+		return this.streams.signal;
+	}
+
+	/** Puts a screen in the place of the one before. */
+	show(screen: Screen): void {
+		this.screen.dispatch(screen);
+		this.#ink ??= this.#open();
+	}
+
+	/** What a promise comes to, unless the app is left before. @throws Left */
+	until<Value>(promise: Promise<Value>): Promise<Value> {
+		return Promise.race([promise, this.#left.promise]);
+	}
+
+	/** Ends the app: whatever waits through `until` stops. */
+	leave(): void {
+		this.#left.reject(new Left());
+	}
+
+	/** Gives the terminal back. */
+	async close(): Promise<void> {
+		if (this.#ink === undefined) return;
+		const {stdin, stdout} = this.streams;
+		this.#ink.unmount();
+		await this.#ink.waitUntilExit();
+		stdout.off('resize', this.#resized);
+		stdin.setRawMode(false);
+		stdin.pause();
+	}
+
+	#open(): Instance {
+		const {stdin, stdout, stderr} = this.streams;
+		stdout.on('resize', this.#resized);
+		// Keys that come before Ink listens must not be echoed.
+		stdin.setRawMode(true);
+		return render(<App stage={this} />, {
+			stdin,
+			stdout: this.#ascii ? asciiStream(stdout) : stdout,
+			stderr,
+			exitOnCtrlC: false,
+			alternateScreen: true,
+			incrementalRendering: true,
+			interactive: true,
+		});
+	}
+
+	readonly #resized = (): void => {
+		this.size.dispatch(sizeOf(this.streams.stdout));
+	};
+}
+
+function sizeOf({columns, rows}: NodeJS.WriteStream): Size {
+	return {columns: columns || 80, rows: rows || 24};
+}

@@ -1,0 +1,39 @@
+import type {Command} from 'commander';
+
+/** What each exit code means, for people. */
+export const exitMeanings = {
+	0: 'done',
+	1: 'the file has errors, nothing was sent',
+	2: 'wrong usage',
+	3: 'the file cannot be read',
+	4: 'token or keyring',
+	5: 'temporary, nothing was sent',
+	6: 'outcome unknown',
+	7: 'stopped for safety',
+	8: 'the sync failed',
+	9: 'sent, not seen within --wait',
+	129: 'terminal closed',
+	130: 'stopped by Ctrl+C',
+	143: 'ended by a signal',
+} as const;
+
+export type ExitNumber = keyof typeof exitMeanings;
+
+export type Explanation = {
+	/** What the options do not say. */
+	readonly text?: string;
+	readonly examples: readonly string[];
+	/** The codes that a command can end with, beside 0, 2 and the signals' own. */
+	readonly exits?: readonly ExitNumber[];
+};
+
+/** Ends the help of a command with what it does, how it is called, and how it ends. */
+export function explain(command: Command, {text, examples, exits = []}: Explanation): Command {
+	const codes = ([0, ...exits, 2] as const).map(code => `  ${String(code).padEnd(4)} ${exitMeanings[code]}`);
+	const parts = [
+		...(text === undefined ? [] : [text]),
+		`${examples.length === 1 ? 'Example' : 'Examples'}:\n${examples.map(example => `  ${example}`).join('\n')}`,
+		`Exit codes:\n${codes.join('\n')}`,
+	];
+	return command.addHelpText('after', `\n${parts.join('\n\n')}\n`);
+}

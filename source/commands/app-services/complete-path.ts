@@ -1,0 +1,49 @@
+import {readdir, stat} from 'node:fs/promises';
+import {homedir} from 'node:os';
+import {join, resolve, sep} from 'node:path';
+
+/** Candidates at most: more than that nobody reads. */
+const most = 200;
+
+/** The absolute path that is meant; `~` is the person's home. */
+export function meantFile(text: string, env: NodeJS.ProcessEnv): string {
+	const bare = text.trim();
+	return resolve(/^~(?=$|[\\/])/.test(bare) ? join(env.HOME || homedir(), bare.slice(1)) : bare);
+}
+
+/** What a path that is being typed can become, written as it was begun; tables first; folders end in a separator. */
+export async function completePath(text: string, env: NodeJS.ProcessEnv): Promise<readonly string[]> {
+	const start = text.slice(0, Math.max(text.lastIndexOf('/'), text.lastIndexOf(sep)) + 1);
+	const begun = text.slice(start.length);
+	const folder = start === '' ? process.cwd() : meantFile(start, env);
+	const entries = await readdir(folder, {withFileTypes: true});
+	const found = await Promise.all(
+		entries
+			.filter(({name}) => startsLike(name, begun) && (begun.startsWith('.') || !name.startsWith('.')))
+			.slice(0, most)
+			.map(async entry => ({name: entry.name, isFolder: await leadsToFolder(folder, entry)})),
+	);
+	return found
+		.sort((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name))
+		.map(({name, isFolder}) => `${start}${name}${isFolder ? sep : ''}`);
+}
+
+/** A file, as it may be opened, stands before a folder only when it looks like a table. */
+function rank({name, isFolder}: {readonly name: string; readonly isFolder: boolean}): number {
+	if (isFolder) return 1;
+	return /\.(?:csv|tsv|txt|psv)$/i.test(name) ? 0 : 2;
+}
+
+function startsLike(name: string, begun: string): boolean {
+	return name.toLowerCase().startsWith(begun.toLowerCase());
+}
+
+type Entry = {readonly name: string; isDirectory(): boolean; isSymbolicLink(): boolean};
+
+async function leadsToFolder(folder: string, entry: Entry): Promise<boolean> {
+	if (!entry.isSymbolicLink()) return entry.isDirectory();
+	return stat(join(folder, entry.name)).then(
+		stats => stats.isDirectory(),
+		() => false,
+	);
+}

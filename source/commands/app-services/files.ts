@@ -1,0 +1,45 @@
+import type {FileServices, LookedAt} from '../../app/services.ts';
+import type {State} from '../../profiles/state/state.ts';
+import {readHeader} from '../../rules/header.ts';
+import {FormatError} from '../../session/format-error.ts';
+import {openTable, type Reading} from '../../session/open-table.ts';
+import {completePath, meantFile} from './complete-path.ts';
+
+/** Files of the machine, as the app asks for them. */
+export function fileServices(state: State, env: NodeJS.ProcessEnv): FileServices {
+	return {
+		complete: text => completePath(text, env),
+		recent: () => state.recentFiles.list(),
+		resolve: text => meantFile(text, env),
+		lookAt,
+		opened(path) {
+			try {
+				state.recentFiles.add(meantFile(path, env));
+			} catch {
+				// Which files were opened is a convenience: a full disk must not keep one from being opened.
+			}
+		},
+	};
+}
+
+/** Reads the header of a file. @throws FileError, FormatError */
+async function lookAt(path: string, signal: AbortSignal): Promise<LookedAt> {
+	try {
+		return await look(path, {}, signal);
+	} catch (error) {
+		const encoding = error instanceof FormatError ? error.wrong.encoding : undefined;
+		if (encoding === undefined) throw error;
+		return {...(await look(path, {encoding}, signal)), encoding};
+	}
+}
+
+async function look(path: string, reading: Reading, signal: AbortSignal): Promise<LookedAt> {
+	const table = await openTable(path, reading, signal);
+	try {
+		const {labels, problems} = readHeader(table.cells(1));
+		const missing = problems.flatMap(problem => (problem.code === 'missing-label' ? [problem.field] : []));
+		return {path, labels, missing};
+	} finally {
+		await table.close();
+	}
+}

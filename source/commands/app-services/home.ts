@@ -1,0 +1,115 @@
+import type {HomeProfile} from '../../app/screens/home/state.ts';
+import type {Account, HomeServices, Opened, ProfileOpened, Start} from '../../app/services.ts';
+import {parseAddress} from '../../catalog/address.ts';
+import {connect} from '../../catalog/client.ts';
+import type {Profile} from '../../profiles/profile.ts';
+import type {State} from '../../profiles/state/state.ts';
+import {TokenError} from '../../profiles/token-error.ts';
+import {ago, plural} from '../../text/format.ts';
+import {findToken} from '../connection.ts';
+import {removeWithToken} from '../profiles.ts';
+import {existingProfile, profileStore} from '../settings.ts';
+import {fileOf, readingOf, targetOfProfile} from '../target.ts';
+import type {SandboxForApp} from './sandbox.ts';
+import {tokenAccount, tryToken} from './token-account.ts';
+import {workspaceOf} from './workspaces.ts';
+
+export type HomeOptions = {readonly state: State; readonly sandbox: SandboxForApp; readonly waitMs: number};
+
+/** Said where a file was opened without a place to send it to. */
+export const howToConnect =
+	'No workspace is connected: nothing can be sent from here. Save the file, then open it with a profile, or with --url and --integration. "secoda-upload demo" tries everything.';
+
+/** Uploads that the history shows at most. */
+const pastUploads = 500;
+
+/** What home asks of the world. */
+export function homeServices({state, sandbox, waitMs}: HomeOptions, env: NodeJS.ProcessEnv): HomeServices {
+	return {
+		async profiles() {
+			const {profiles, damaged} = await profileStore(env).all();
+			return {
+				profiles: profiles.map(homeProfile),
+				damaged: damaged.map(({error}) => `${error.message} ${error.next}`),
+			};
+		},
+		async openProfile(name, account, signal) {
+			const profile = await existingProfile(name, env);
+			return open(profile, account, signal);
+		},
+		openFile: file => ({file, reading: {}, upload: undefined, safeFixes: false, howToConnect}),
+		async startOf(name) {
+			return startOf(await existingProfile(name, env), env);
+		},
+		ran: (name, {outcome, message}) =>
+			profileStore(env).update(name, {lastRun: {at: new Date().toISOString(), outcome, message}}),
+		async remove(name, signal) {
+			await removeWithToken(await existingProfile(name, env), env, signal);
+		},
+		async history(name) {
+			const {url, integration} = await existingProfile(name, env);
+			const entries = state.ledger.list(pastUploads, {host: parseAddress(url).host, integration});
+			const now = Date.now();
+			return entries.map(({at, outcome, records, message}) => ({
+				title: `${outcome}, ${ago(at, now)}`,
+				detail: `${plural(records, 'row')}: ${message}`,
+			}));
+		},
+		sandbox: () => sandbox.open(),
+	};
+
+	async function open(profile: Profile, account: Account | undefined, signal: AbortSignal): Promise<ProfileOpened> {
+		const target = targetOfProfile(profile);
+		const file = fileOf(target);
+		const address = parseAddress(profile.url);
+		try {
+			const token =
+				account === undefined
+					? (await findToken({host: address.host, profile, signal}, env)).token
+					: tokenAccount(account).token;
+			const catalog = connect({address, token: token.reveal()});
+			const upload = {catalog, state, integration: profile.integration, waitMs, limits: target.guard};
+			const opened: Opened = {file, reading: target.reading, upload, safeFixes: target.safeFixes, howToConnect};
+			return {kind: 'opened', opened};
+		} catch (error) {
+			if (!(error instanceof TokenError)) throw error;
+			return {kind: 'token-wanted', workspace: workspaceOf(profile.url), message: error.message};
+		}
+	}
+}
+
+function homeProfile({name, url, integration, integrationName, file, tokenPlace, lastRun}: Profile): HomeProfile {
+	return {
+		name,
+		host: parseAddress(url).host,
+		integration: integrationName ?? integration,
+		file,
+		token: tokenPlace,
+		lastRun,
+	};
+}
+
+/** Where a change of a profile starts. */
+function startOf(profile: Profile, env: NodeJS.ProcessEnv): Start {
+	const {name, url, integration, integrationName, file, safeFixes, tokenPlace} = profile;
+	const {mapping = {}} = readingOf(profile);
+	const workspace = workspaceOf(url);
+	return {
+		name,
+		workspace,
+		place: {id: integration, name: integrationName ?? integration},
+		file,
+		mapping,
+		safeFixes: safeFixes === true,
+		keeping: tokenPlace === 'nowhere' ? 'session' : tokenPlace,
+		async connect(signal) {
+			try {
+				const {token} = await findToken({host: workspace.host, profile, signal}, env);
+				return await tryToken(workspace, token, signal);
+			} catch (error) {
+				if (error instanceof TokenError) return undefined;
+				throw error;
+			}
+		},
+	};
+}

@@ -1,0 +1,48 @@
+import type {SetupServices} from '../../app/services.ts';
+import {parseAddress} from '../../catalog/address.ts';
+import {connect} from '../../catalog/client.ts';
+import {integrationTypes} from '../../catalog/create-integration.ts';
+import {isProfileName, profileNameFrom, profileNameRule} from '../../profiles/profile.ts';
+import {cleanToken} from '../../profiles/token.ts';
+import {TokenError} from '../../profiles/token-error.ts';
+import {profileStore, tokenVault} from '../settings.ts';
+import {openPage} from './open-page.ts';
+import {DraftSaver} from './save-draft.ts';
+import {tryToken} from './token-account.ts';
+import {regions, workspaceOf} from './workspaces.ts';
+
+/** What the set-up asks of the world. */
+export function setupServices(env: NodeJS.ProcessEnv): SetupServices {
+	const {SECODA_API_TOKEN: fromEnvironment} = env;
+	const saver = new DraftSaver(profileStore(env), tokenVault(env));
+	return {
+		regions,
+		environmentToken: Boolean(fromEnvironment),
+		types: integrationTypes,
+		workspace: workspaceOf,
+		// The health of a workspace is asked for without the token.
+		health: ({url}, signal) => connect({address: parseAddress(url), token: 'none'}).health(signal),
+		async tryToken(workspace, typed, signal) {
+			try {
+				return await tryToken(workspace, cleanToken(typed ?? fromEnvironment ?? ''), signal);
+			} catch (error) {
+				if (!(error instanceof TokenError)) throw error;
+				return {kind: 'bad', refused: false, message: `${error.message} ${error.next}`};
+			}
+		},
+		async keyringFault(signal) {
+			try {
+				await tokenVault(env).probe(signal);
+				return undefined;
+			} catch (error) {
+				if (error instanceof TokenError) return error;
+				throw error;
+			}
+		},
+		openPage: url => openPage(url, env),
+		names: () => profileStore(env).names(),
+		nameFault: name => (isProfileName(name) ? undefined : profileNameRule),
+		nameFrom: profileNameFrom,
+		save: (draft, signal) => saver.save(draft, signal),
+	};
+}

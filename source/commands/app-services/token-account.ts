@@ -1,0 +1,45 @@
+import type {Account, Place, TokenTried, Workspace} from '../../app/services.ts';
+import {parseAddress} from '../../catalog/address.ts';
+import {type Catalog, connect} from '../../catalog/client.ts';
+import {CatalogError} from '../../catalog/error.ts';
+import type {Token} from '../../profiles/token.ts';
+
+/** A workspace that has taken a token, with that token. */
+export class TokenAccount implements Account {
+	readonly whose: string | undefined;
+	readonly token: Token;
+	readonly catalog: Catalog;
+
+	constructor(catalog: Catalog, token: Token, whose: string | undefined) {
+		this.catalog = catalog;
+		this.token = token;
+		this.whose = whose;
+	}
+
+	integrations(signal: AbortSignal): AsyncGenerator<readonly Place[], void, void> {
+		return this.catalog.integrations(signal);
+	}
+
+	teams(signal: AbortSignal): Promise<readonly Place[]> {
+		return this.catalog.teams(signal);
+	}
+}
+
+/** The account behind what the app holds of it. */
+export function tokenAccount(account: Account): TokenAccount {
+	if (account instanceof TokenAccount) return account;
+	throw new Error('this account was not made here');
+}
+
+/** Asks a workspace whether it takes a token. */
+export async function tryToken({url}: Pick<Workspace, 'url'>, token: Token, signal: AbortSignal): Promise<TokenTried> {
+	try {
+		const catalog = connect({address: parseAddress(url), token: token.reveal()});
+		const {name, email} = await catalog.account(signal);
+		return {kind: 'good', account: new TokenAccount(catalog, token, name ?? email)};
+	} catch (error) {
+		if (!(error instanceof CatalogError)) throw error;
+		const refused = error.kind === 'unauthorized' || error.kind === 'forbidden';
+		return {kind: 'bad', refused, message: `${error.message} ${error.next}`};
+	}
+}

@@ -1,0 +1,20 @@
+import type {Workspace} from '../../app/services.ts';
+import {parseAddress, regionNames, tokenPage} from '../../catalog/address.ts';
+
+const names: Readonly<Record<string, string>> = {us: 'US cloud', eu: 'EU cloud', apac: 'APAC cloud'};
+
+/** A workspace as the app shows it. @throws CatalogError `bad-address` */
+export function workspaceOf(text: string): Workspace {
+	const address = parseAddress(text);
+	const region = regionNames.find(name => parseAddress(name).host === address.host);
+	return {
+		url: region ?? text.trim(),
+		host: address.host,
+		name: region === undefined ? 'Own address' : (names[region] ?? region),
+		tokenPage: tokenPage(address),
+		isRegion: region !== undefined,
+	};
+}
+
+/** The regions of the cloud. */
+export const regions: readonly Workspace[] = regionNames.map(workspaceOf);

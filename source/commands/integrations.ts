@@ -1,0 +1,76 @@
+import type {Catalog} from '../catalog/client.ts';
+import {visible} from '../text/visible.ts';
+import {type ConnectionOptions, openCatalog} from './connection.ts';
+import {UsageError} from './failure.ts';
+import type {CommandIo} from './io.ts';
+import {nearest} from './nearest.ts';
+import {findTarget} from './target.ts';
+
+export type WorkspaceOptions = ConnectionOptions & {
+	readonly url?: string | undefined;
+	/** The profile whose workspace and token are used. */
+	readonly profile?: string | undefined;
+	readonly json: boolean;
+};
+
+/** `integrations list`: those that take files. */
+export async function listIntegrations(options: WorkspaceOptions, io: CommandIo): Promise<number> {
+	const catalog = await openWorkspace(options, io);
+	const found = [];
+	for await (const page of catalog.integrations(io.signal)) found.push(...page);
+	const integrations = found.map(({id, name, type}) => ({id, name, type, syncs: catalog.syncsPage(id)}));
+	if (options.json) io.stdout.write(`${JSON.stringify({integrations})}\n`);
+	else if (integrations.length > 0) for (const {id, name} of integrations) io.stdout.write(`${id}  ${visible(name)}\n`);
+	else
+		io.stdout.write('There is no integration that takes files. Next: secoda-upload integrations create "Warehouse"\n');
+	return 0;
+}
+
+export type CreateOptions = WorkspaceOptions & {
+	readonly name: string;
+	readonly type: string;
+	/** Names or ids. */
+	readonly team: readonly string[];
+};
+
+/** `integrations create <name>` */
+export async function createIntegration(options: CreateOptions, io: CommandIo): Promise<number> {
+	const {name, type, team} = options;
+	const catalog = await openWorkspace(options, io);
+	const teams = team.length === 0 ? undefined : await teamIds(catalog, team, io.signal);
+	const made = await catalog.createIntegration({name, type, teams}, io.signal);
+	const {id} = made;
+	const syncs = catalog.syncsPage(id);
+	if (options.json) io.stdout.write(`${JSON.stringify({id, name: made.name, type: made.type, syncs})}\n`);
+	else
+		io.stdout.write(
+			`Made the integration "${visible(made.name)}".\n  id    ${visible(id)}\n  page  ${visible(syncs)}\n`,
+		);
+	return 0;
+}
+
+/** The ids of teams that were given by name or id. @throws UsageError */
+async function teamIds(catalog: Catalog, wanted: readonly string[], signal: AbortSignal): Promise<readonly string[]> {
+	const teams = await catalog.teams(signal);
+	return wanted.map(text => {
+		const team = teams.find(({id, name}) => id === text || name.toLowerCase() === text.toLowerCase());
+		if (team !== undefined) return team.id;
+		const names = teams.map(({name}) => name);
+		const near = nearest(text, names);
+		throw new UsageError(
+			`There is no team "${text}". Nothing was made.`,
+			near === undefined ? `The teams: ${names.join(', ')}.` : `Did you mean "${near}"?`,
+		);
+	});
+}
+
+async function openWorkspace(options: WorkspaceOptions, io: CommandIo): Promise<Catalog> {
+	const {url, profile} = await findTarget({source: options.profile, url: options.url}, io);
+	if (options.profile !== undefined && profile === undefined)
+		throw new UsageError(`There is no profile "${options.profile}".`, 'See "secoda-upload profiles list".');
+	if (url !== undefined) return openCatalog({url, profile}, options, io);
+	throw new UsageError(
+		'It is not said which workspace.',
+		'Give --url (us, eu, apac or your own), --profile, or set SECODA_UPLOAD_URL.',
+	);
+}

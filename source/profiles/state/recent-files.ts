@@ -1,0 +1,28 @@
+import type {DatabaseSync} from 'node:sqlite';
+
+const kept = 20;
+
+/** The files that were opened last. */
+export class RecentFiles {
+	readonly #database: DatabaseSync;
+
+	constructor(database: DatabaseSync) {
+		this.#database = database;
+	}
+
+	/** Notes that a file, by its absolute path, was opened. */
+	add(path: string, at = new Date()): void {
+		this.#database
+			.prepare('INSERT INTO recent_files (path, at) VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET at = excluded.at')
+			.run(path, at.toISOString());
+		this.#database
+			.prepare('DELETE FROM recent_files WHERE path NOT IN (SELECT path FROM recent_files ORDER BY at DESC LIMIT ?)')
+			.run(kept);
+	}
+
+	/** The paths, the last one first. */
+	list(): string[] {
+		const rows = this.#database.prepare('SELECT path FROM recent_files ORDER BY at DESC').all();
+		return rows.map(({path}) => String(path));
+	}
+}

@@ -1,0 +1,72 @@
+import {writeFileSync} from 'node:fs';
+import {readFile, rm, stat} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {Keyring} from './keyring/keyring.ts';
+import type {TokenPlace} from './profile.ts';
+import {cleanToken, type Token} from './token.ts';
+import {TokenError} from './token-error.ts';
+import {replaceFile} from './write-safely.ts';
+
+/** Where tokens can be kept. */
+export type Safe = Exclude<TokenPlace, 'nowhere'>;
+
+/** The places in which tokens of profiles are kept: the keyring, or by explicit choice a file of their owner's alone. */
+export class TokenVault {
+	readonly #keyring: Keyring;
+	readonly #folder: string;
+
+	constructor(keyring: Keyring, settingsFolder: string) {
+		this.#keyring = keyring;
+		this.#folder = join(settingsFolder, 'tokens');
+	}
+
+	/** The token of an account, `undefined` when it is not there. Without a signal a keyring gets 3 seconds. @throws TokenError */
+	async get(safe: Safe, account: string, signal?: AbortSignal): Promise<Token | undefined> {
+		if (safe === 'keyring') return this.#keyring.get(account, signal);
+		const path = this.path(account);
+		const text = await readFile(path, 'utf8').catch(() => undefined);
+		if (text === undefined) return undefined;
+		const {mode} = await stat(path);
+		if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
+			throw new TokenError(
+				'bad-token-file',
+				`Others on this machine can read the stored token in ${path}. It was not used.`,
+				`Make a new token in Secoda, then store it again; "chmod 600" keeps others out.`,
+			);
+		}
+
+		return cleanToken(text);
+	}
+
+	/** @throws TokenError */
+	async set(safe: Safe, account: string, token: Token, signal?: AbortSignal): Promise<void> {
+		if (safe === 'keyring') return this.#keyring.set(account, token, signal);
+		const secret = `${token.reveal()}\n`;
+		const path = this.path(account);
+		try {
+			replaceFile(
+				path,
+				temporary => writeFileSync(temporary, secret, {flag: 'wx', mode: 0o600}),
+				text => text === secret,
+			);
+		} catch {
+			throw new TokenError('bad-token-file', `The token was not written to ${path}.`, 'Is there room on the disk?');
+		}
+	}
+
+	/** @throws TokenError */
+	async delete(safe: Safe, account: string, signal?: AbortSignal): Promise<void> {
+		if (safe === 'keyring') return this.#keyring.delete(account, signal);
+		await rm(this.path(account), {force: true});
+	}
+
+	/** Whether the keyring can be asked at all. @throws TokenError that says why not. */
+	async probe(signal?: AbortSignal): Promise<void> {
+		await this.#keyring.get('secoda-upload-probe', signal);
+	}
+
+	/** The file of an account's token. */
+	path(account: string): string {
+		return join(this.#folder, encodeURIComponent(account));
+	}
+}

@@ -1,0 +1,22 @@
+import {ago, plural} from '../text/format.ts';
+import {visible} from '../text/visible.ts';
+
+/** An upload, as the history tells it. */
+export type PastUpload = {
+	readonly id: number;
+	readonly at: string;
+	readonly host: string;
+	readonly source: string;
+	readonly records: number;
+	readonly outcome: string;
+	readonly message: string;
+};
+
+/** The uploads for people, two lines each. */
+export function historyLines(uploads: readonly PastUpload[], now: number): readonly string[] {
+	if (uploads.length === 0) return ['Nothing was uploaded from here yet.'];
+	return uploads.flatMap(({id, at, host, source, records, outcome, message}) => [
+		`${String(id).padStart(4)}  ${outcome.padEnd(10)} ${ago(at, now)}, ${plural(records, 'row')} of ${visible(source)} to ${visible(host)}`,
+		`      ${visible(message)}`,
+	]);
+}
