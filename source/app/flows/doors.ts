@@ -5,9 +5,9 @@ import {Asker} from './asker.ts';
 export type Door = 'file' | 'sandbox' | 'connect' | 'quit';
 
 const doors: ReadonlyArray<{readonly id: Door; readonly label: string; readonly detail: string}> = [
-	{id: 'file', label: 'Check a file', detail: 'find and fix every problem; no account is needed'},
-	{id: 'sandbox', label: 'Try the sandbox', detail: 'an example file and a local Secoda; nothing leaves this computer'},
-	{id: 'connect', label: 'Connect a workspace', detail: 'save where a file goes, and send it whenever it changes'},
+	{id: 'file', label: 'Check a file', detail: 'fix its problems; needs no account'},
+	{id: 'sandbox', label: 'Try the sandbox', detail: 'an example and a Secoda in here'},
+	{id: 'connect', label: 'Connect a workspace', detail: 'save where a file goes, and send it'},
 ];
 
 /** What a person can begin with. */

@@ -103,7 +103,9 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 
 		if (!straightToPreview) return;
 		if (!session.valid) {
-			const text = 'The file has errors: Tab goes to the next one. When they are mended, p shows the preview.';
+			const text =
+				'The file has errors. This is the first; Tab goes to the next one. When none is left, p shows the preview.';
+			store.dispatch({type: 'key', key: 'tab'});
 			store.dispatch({type: 'changed', notice: {tone: 'error', text}});
 		} else if (opened.upload !== undefined) {
 			// The profile's own fixes are taken again the next time: nothing of the person's would be lost.

@@ -44,13 +44,15 @@ function drawProfiles(
 	const top = Math.max(0, Math.min(selected - Math.floor(room / 2), profiles.length - room));
 	const widest = (text: (profile: HomeProfile) => string, most: number) =>
 		Math.min(most, Math.max(...profiles.map(profile => width(text(profile)))));
-	const names = widest(({name}) => name, Math.floor(columns / 4));
-	const files = widest(fileName, Math.floor(columns / 4));
-	const places = widest(({integration}) => visible(integration), Math.floor(columns / 4));
+	const roomy = columns >= 80;
+	const names = widest(({name}) => name, Math.floor(columns * (roomy ? 0.25 : 0.4)));
+	const files = widest(fileName, Math.floor(columns * 0.25));
+	// In a narrow window only the selected one tells its integration, below.
+	const places = roomy ? widest(({integration}) => visible(integration), Math.floor(columns * 0.25)) : 0;
 	return profiles.slice(top, top + room).map((profile, at) => {
 		const isSelected = top + at === selected;
 		const name = fit(profile.name, names);
-		const facts = `  ${fit(fileName(profile), files)}  ${fit(visible(profile.integration), places)}  `;
+		const facts = `  ${fit(fileName(profile), files)}  ${roomy ? `${fit(visible(profile.integration), places)}  ` : ''}`;
 		const left = columns - names - width(facts) - 3;
 		return ` ${isSelected ? signs.pointer : ' '} ${isSelected ? paint('strong', name) : name}${paint('dim', facts)}${lastRun(profile, left, now, paint)}`;
 	});

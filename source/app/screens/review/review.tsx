@@ -69,9 +69,9 @@ function titleLine({size, checked}: ReviewState, context: ReviewContext, paint: 
 		plural(session.records, 'row'),
 		...(overlay.unsaved ? [`${plural(overlay.size, 'edited row')}, not saved`] : []),
 	].join('  ');
-	const room = Math.max(8, size.columns - width(facts) - 28);
+	const found = checked < 1 && session.counts.size === 0 ? '' : summary(context, paint);
+	const room = Math.max(8, size.columns - width(facts) - width(found) - 6);
 	const path = visible(session.path);
 	const name = width(path) <= room ? path : `…${path.slice(-(room - 1))}`;
-	const found = checked < 1 && session.counts.size === 0 ? '' : summary(context, paint);
 	return ` ${paint('title', cutTo(name, room))}  ${paint('dim', facts)}  ${found}`;
 }

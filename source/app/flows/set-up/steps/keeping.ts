@@ -25,12 +25,10 @@ export const keepingStep: Step = {
 				? looked.value
 				: {message: 'The keyring was not waited for.', next: 'It can be chosen when it answers.'};
 		const items: readonly Item[] = [
-			...(fault === undefined
-				? [{id: 'keyring', label: 'In the keyring', detail: 'encrypted, by the operating system'}]
-				: []),
-			{id: 'session', label: 'Nowhere', detail: 'for now only; it is asked for the next time'},
-			{id: 'file', label: 'In a file', detail: 'not encrypted; whoever can read your files can read it'},
-			...(fault === undefined ? [] : [{id: 'again', label: 'Look for the keyring again'}]),
+			...(fault === undefined ? [{id: 'keyring', label: 'In the keyring', detail: 'encrypted by this computer'}] : []),
+			{id: 'session', label: 'Nowhere', detail: 'it is asked for again next time'},
+			{id: 'file', label: 'In a file', detail: 'not encrypted; only you can read'},
+			...(fault === undefined ? [] : [{id: 'again', label: 'Try the keyring again'}]),
 		];
 		const said = await asker.ask({
 			prompt: 'Where shall the token be kept?',

@@ -14,7 +14,7 @@ export const nameStep: Step = {
 		for (;;) {
 			const said = await asker.ask({
 				prompt: 'Under which name shall this be saved?',
-				lines: ['The name is what you type from then on: secoda-upload run <name>'],
+				lines: ['From then on you type: secoda-upload run <name>'],
 				error,
 				question: {kind: 'text', value, masked: false},
 			});
