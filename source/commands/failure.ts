@@ -1,4 +1,5 @@
 import {CatalogError} from '../catalog/error.ts';
+import {exitCodeOfKind} from '../job/early-endings.ts';
 import {type ExitCode, exitCodes} from '../job/ending.ts';
 import {SettingsError} from '../profiles/settings-error.ts';
 import {StateError} from '../profiles/state/database.ts';
@@ -28,7 +29,7 @@ export function failureOf(error: unknown): Failure | undefined {
 	if (error instanceof TokenError) return failure(error, exitCodes.token);
 	if (error instanceof SettingsError) return failure(error, exitCodes.wrongUsage);
 	if (error instanceof StateError) return failure(error, exitCodes.temporary);
-	if (error instanceof CatalogError) return failure(error, exitCodes.wrongUsage);
+	if (error instanceof CatalogError) return failure(error, exitCodeOfKind[error.kind]);
 	return undefined;
 }
 

@@ -73,7 +73,8 @@ function endingOfMachine(error: Error): Ending {
 	});
 }
 
-const exitCodeOfKind: {readonly [Kind in CatalogError['kind']]: ExitCode} = {
+/** How the program ends when the catalog says no, or cannot be asked. */
+export const exitCodeOfKind: {readonly [Kind in CatalogError['kind']]: ExitCode} = {
 	'bad-address': exitCodes.wrongUsage,
 	unreachable: exitCodes.temporary,
 	timeout: exitCodes.temporary,

@@ -120,7 +120,8 @@ export class ProfileStore {
 	}
 
 	#write(Conf: Conf, {name, ...values}: Profile): void {
-		const stored = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+		// As it comes back: what is undefined is not written, at any depth.
+		const stored: Record<string, unknown> = JSON.parse(JSON.stringify(values));
 		const path = this.#path(name);
 		try {
 			replaceFile(

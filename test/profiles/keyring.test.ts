@@ -1,123 +1,43 @@
 import assert from 'node:assert/strict';
-import {type ChildProcess, execFile, spawn, spawnSync} from 'node:child_process';
-import {once} from 'node:events';
-import {mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {mkdir, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {createInterface} from 'node:readline';
-import test, {type TestContext} from 'node:test';
-import {promisify} from 'node:util';
+import test from 'node:test';
 import {start} from '../sandbox/client.ts';
+import {assertInNoFile} from '../support/canary.ts';
+import {type Desk, noSecretService, openDesk, runAt} from '../support/desk.ts';
 import {temporaryFolder} from '../support/folder.ts';
-import {programPath, type Ran} from '../support/program.ts';
 import {header, recordLine} from '../support/session.ts';
 
-const execute = promisify(execFile);
 const token = 'canary-keyring-7d1';
-const found = (command: string) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
-const skip =
-	found('gnome-keyring-daemon') && found('dbus-daemon') && found('dbus-send')
-		? false
-		: 'no Secret Service (gnome-keyring and dbus) here';
+const skip = noSecretService;
 
-type Desk = {
-	readonly home: string;
-	run(args: readonly string[], input?: string): Promise<Ran>;
-	readonly daemon: number;
-};
+const unreachable = ['--url', 'http://127.0.0.1:1', '--integration', 'i'];
 
-/** A bus and an unlocked keyring of the test's own. */
-async function openDesk(t: TestContext): Promise<Desk> {
-	const home = await mkdtemp(join(tmpdir(), 'secoda-upload-test-'));
-	const processes: ChildProcess[] = [];
-	// The folder goes when nobody writes into it any more.
-	t.after(async () => {
-		for (const child of processes) child.kill('SIGKILL');
-		await Promise.all(processes.map(child => child.exitCode ?? child.signalCode ?? once(child, 'exit')));
-		await rm(home, {recursive: true, force: true});
-	});
-	const env: NodeJS.ProcessEnv = {
-		PATH: process.env.PATH,
-		HOME: home,
-		XDG_RUNTIME_DIR: home,
-		XDG_DATA_HOME: home,
-		SECODA_UPLOAD_HOME: home,
-	};
-	const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address'], {
-		env,
-		stdio: ['ignore', 'pipe', 'ignore'],
-	});
-	processes.push(bus);
-	const [address] = (await once(createInterface(bus.stdout), 'line')) as [string];
-	env.DBUS_SESSION_BUS_ADDRESS = address;
-	const keyring: ChildProcess = spawn('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], {
-		env,
-		stdio: ['pipe', 'ignore', 'ignore'],
-	});
-	processes.push(keyring);
-	keyring.stdin?.end('password');
-	while (!(await hasSecretService(env))) assert.equal(keyring.exitCode, null, 'the keyring has ended');
-	return {home, daemon: keyring.pid ?? 0, run: (args, input = '') => run(args, input, home, env)};
-}
-
-/** Whether the keyring is on the bus by now. */
-async function hasSecretService(env: NodeJS.ProcessEnv): Promise<boolean> {
-	const question = [
-		'--dest=org.freedesktop.DBus',
-		'/',
-		'org.freedesktop.DBus.NameHasOwner',
-		'string:org.freedesktop.secrets',
-	];
-	const {stdout} = await execute('dbus-send', ['--session', '--print-reply=literal', ...question], {env});
-	return stdout.includes('true');
-}
-
-async function run(args: readonly string[], input: string, cwd: string, env: NodeJS.ProcessEnv): Promise<Ran> {
-	const child = spawn(process.execPath, [programPath, ...args], {cwd, env, stdio: ['pipe', 'pipe', 'pipe']});
-	let [stdout, stderr] = ['', ''];
-	child.stdout.on('data', chunk => {
-		stdout += chunk;
-	});
-	child.stderr.on('data', chunk => {
-		stderr += chunk;
-	});
-	child.stdin.on('error', () => undefined);
-	child.stdin.end(input);
-	const [code] = (await once(child, 'close')) as [number];
-	assert.ok(!stdout.includes(token) && !stderr.includes(token), 'the token is in the output');
-	return {code, stdout, stderr};
-}
-
-test('a token is stored in a real keyring, used by its profile, and taken out again', {skip}, async t => {
-	const {home, run} = await openDesk(t);
-	const sandbox = await start(t, {token});
+async function addProfile({run, home}: Desk, url: string, integration: string): Promise<void> {
 	await writeFile(join(home, 'a.csv'), `${header}\n${recordLine()}\n`);
-	assert.equal(
-		(
-			await run([
-				'profiles',
-				'add',
-				'test',
-				'--url',
-				sandbox.url,
-				'--integration',
-				sandbox.integration,
-				'--file',
-				'a.csv',
-			])
-		).code,
-		0,
-	);
+	const place = ['--url', url, '--integration', integration, '--file', 'a.csv'];
+	assert.equal((await run(['profiles', 'add', 'test', ...place])).code, 0);
+}
+
+test('a token is tried, stored in a real keyring, used by its profile, and taken out again', {skip}, async t => {
+	const desk = await openDesk(t);
+	const {run, home} = desk;
+	const sandbox = await start(t, {token});
+	await addProfile(desk, sandbox.url, sandbox.integration);
 	assert.equal((await run(['upload', 'test'])).code, 4);
+	const wrong = await run(['login', 'test', '--with-token'], 'canary-wrong');
+	assert.deepEqual([wrong.code, /was not stored/.test(wrong.stderr)], [4, true]);
+	assert.match((await run(['profiles', 'list'])).stdout, /no token/);
 	const stored = await run(['login', 'test', '--with-token'], `Bearer ${token}\r\n`);
 	assert.deepEqual([stored.code, stored.stderr], [0, '']);
+	assert.match(stored.stdout, /It works at 127\.0\.0\.1:\d+, as/);
 	assert.match((await run(['profiles', 'list'])).stdout, /test .* token in the keyring/);
 	const sent = await run(['upload', 'test']);
 	assert.deepEqual([sent.code, /Confirmed/.test(sent.stdout)], [0, true]);
+	assert.match((await run(['profiles', 'show', 'test'])).stdout, /last run +confirmed just now/);
 	// The keyring encrypts its own files: in none of any kind is the token to be read.
-	for (const entry of await readdir(home, {recursive: true, withFileTypes: true})) {
-		if (entry.isFile()) assert.ok(!(await readFile(join(entry.parentPath, entry.name))).includes(token), entry.name);
-	}
+	await assertInNoFile(token, home);
+	for (const {stdout, stderr} of [wrong, stored, sent]) assert.doesNotMatch(stdout + stderr, /canary/);
 
 	const elsewhere = await run(['upload', 'test', '--url', 'http://localhost:1']);
 	assert.deepEqual(
@@ -129,12 +49,42 @@ test('a token is stored in a real keyring, used by its profile, and taken out ag
 	assert.equal((await run(['upload', 'test'])).code, 4);
 });
 
-test('a keyring that hangs is given up after three seconds', {skip}, async t => {
-	const {run, daemon} = await openDesk(t);
-	await run(['profiles', 'add', 'test', '--url', 'http://127.0.0.1:1', '--integration', 'i']);
-	process.kill(daemon, 'SIGSTOP');
-	const {code, stderr} = await run(['login', 'test'], token);
-	assert.deepEqual([code, /did not answer within 3 seconds/.test(stderr)], [4, true]);
+test('forgetting a profile takes its token along', {skip}, async t => {
+	const desk = await openDesk(t);
+	const sandbox = await start(t, {token});
+	await addProfile(desk, sandbox.url, sandbox.integration);
+	await desk.run(['login', 'test'], token);
+	assert.match((await desk.run(['profiles', 'remove', 'test'])).stdout, /its token with it/);
+	await addProfile(desk, sandbox.url, sandbox.integration);
+	// Were it still there, a profile that claims to have one would find it.
+	await writeFile(
+		join(desk.home, 'profiles', 'test.json'),
+		JSON.stringify({url: sandbox.url, integration: sandbox.integration, file: 'a.csv', tokenPlace: 'keyring'}),
+	);
+	const {code, stderr} = await desk.run(['upload', 'test']);
+	assert.deepEqual([code, /no longer holds the token/.test(stderr)], [4, true]);
+});
+
+test('a locked keyring is told apart from a token that is not there', {skip}, async t => {
+	const desk = await openDesk(t);
+	const sandbox = await start(t, {token});
+	await addProfile(desk, sandbox.url, sandbox.integration);
+	await desk.run(['login', 'test'], token);
+	await desk.lock();
+	const {code, stderr} = await desk.run(['upload', 'test']);
+	assert.deepEqual([code, /locked|did not answer/.test(stderr)], [4, true], stderr);
+	assert.equal(sandbox.uploads.length, 0);
+});
+
+test('a keyring that hangs is given up after three seconds, by login and by upload', {skip}, async t => {
+	const desk = await openDesk(t);
+	const sandbox = await start(t, {token});
+	await addProfile(desk, sandbox.url, sandbox.integration);
+	await desk.run(['login', 'test'], token);
+	process.kill(desk.daemon, 'SIGSTOP');
+	for (const ran of [await desk.run(['upload', 'test']), await desk.run(['login', 'test'], token)]) {
+		assert.deepEqual([ran.code, /did not answer within 3 seconds/.test(ran.stderr)], [4, true]);
+	}
 });
 
 test('without a bus it is said that the keyring cannot be used, and what else can be', {skip}, async t => {
@@ -145,7 +95,42 @@ test('without a bus it is said that the keyring cannot be used, and what else ca
 		SECODA_UPLOAD_HOME: home,
 		DBUS_SESSION_BUS_ADDRESS: `unix:path=${home}/none`,
 	};
-	await run(['profiles', 'add', 'test', '--url', 'http://127.0.0.1:1', '--integration', 'i'], '', home, env);
-	const {code, stderr} = await run(['login', 'test'], token, home, env);
+	await runAt(['profiles', 'add', 'test', ...unreachable], '', home, env);
+	const {code, stderr} = await runAt(['login', 'test'], token, home, env);
 	assert.deepEqual([code, /keyring/.test(stderr), /SECODA_API_TOKEN/.test(stderr)], [4, true, true]);
+});
+
+test('without the library of the keyring it is said what to install', {skip}, async t => {
+	const home = await temporaryFolder(t);
+	// What is found first under the library's name is none: loading it fails as where there is none at all.
+	await mkdir(join(home, 'lib'));
+	await writeFile(join(home, 'lib', 'libsecret-1.so.0'), 'no library');
+	const env = {
+		PATH: process.env.PATH,
+		HOME: home,
+		SECODA_UPLOAD_HOME: home,
+		LD_LIBRARY_PATH: join(home, 'lib'),
+	};
+	await runAt(['profiles', 'add', 'test', ...unreachable], '', home, env);
+	const {code, stderr} = await runAt(['login', 'test'], token, home, env);
+	assert.deepEqual([code, /libsecret/.test(stderr), /--insecure-storage/.test(stderr)], [4, true, true], stderr);
+});
+
+test('by explicit choice a token is kept in a file of its owner alone, with a warning', async t => {
+	const home = await temporaryFolder(t);
+	const sandbox = await start(t, {token});
+	await writeFile(join(home, 'a.csv'), `${header}\n${recordLine()}\n`);
+	const env = {PATH: process.env.PATH, HOME: home, SECODA_UPLOAD_HOME: home};
+	const run = (args: readonly string[], input = '') => runAt(args, input, home, env);
+	await run(['profiles', 'add', 'test', '--url', sandbox.url, '--integration', sandbox.integration, '--file', 'a.csv']);
+	const stored = await run(['login', 'test', '--with-token', '--insecure-storage'], `"${token}"\n`);
+	assert.deepEqual([stored.code, /the keyring is safer/.test(stored.stderr)], [0, true]);
+	const path = join(home, 'tokens', encodeURIComponent(`test@${new URL(sandbox.url).host}`));
+	assert.equal((await stat(path)).mode & 0o777, 0o600);
+	await assertInNoFile(token, home, [path]);
+	assert.equal((await run(['upload', 'test'])).code, 0);
+	await assertInNoFile(token, home, [path]);
+	assert.equal((await run(['logout', 'test'])).code, 0);
+	await assertInNoFile(token, home);
+	assert.equal((await run(['upload', 'test'])).code, 4);
 });

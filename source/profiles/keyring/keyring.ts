@@ -56,7 +56,7 @@ export class Keyring {
 			throw new TokenError(
 				'keyring',
 				`The keyring cannot be used here (${reply.reason}).`,
-				`On Debian: apt install libsecret-1-0 gnome-keyring. ${otherWays}`,
+				`On Debian: apt install libsecret-1-0 gnome-keyring. Or keep it in a file: login --insecure-storage. ${otherWays}`,
 			);
 		}
 

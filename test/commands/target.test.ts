@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import test, {type TestContext} from 'node:test';
+import type {Sandbox} from '../../source/sandbox/sandbox.ts';
+import {start} from '../sandbox/client.ts';
+import {runAt} from '../support/desk.ts';
+import {temporaryFolder} from '../support/folder.ts';
+import {runProgram} from '../support/program.ts';
+import {header, recordLine} from '../support/session.ts';
+
+const token = 'canary-target-51';
+
+type Place = {
+	readonly home: string;
+	readonly sandbox: Sandbox;
+	readonly ids: readonly [string, string, string, string];
+};
+
+/** A folder with a file, and a sandbox with four integrations. */
+async function place(t: TestContext): Promise<Place> {
+	const home = await temporaryFolder(t);
+	await writeFile(join(home, 'a.csv'), `${header}\n${recordLine()}\n`);
+	const sandbox = await start(t, {token});
+	const id = (name: string) => sandbox.model.addIntegration(name, 'custom').id;
+	return {home, sandbox, ids: [id('one'), id('two'), id('three'), id('four')]};
+}
+
+test('option > environment > project file > profile', async t => {
+	const {home, sandbox, ids} = await place(t);
+	const [inOption, inEnvironment, inProject, inProfile] = ids;
+	const env = {SECODA_API_TOKEN: token};
+	const run = (args: readonly string[], more = {}) => runProgram(args, {home, env: {...env, ...more}});
+	await run(['profiles', 'add', 'nightly', '--url', sandbox.url, '--integration', inProfile, '--file', 'a.csv']);
+	const last = () => sandbox.uploads.at(-1)?.integrationId;
+	assert.equal((await run(['run', 'nightly'])).code, 0);
+	assert.equal(last(), inProfile);
+	await writeFile(join(home, 'secoda-upload.json'), JSON.stringify({profile: 'nightly', integration: inProject}));
+	const withProject = await run(['upload']);
+	assert.deepEqual(
+		[withProject.code, /Using the settings of .*secoda-upload\.json/.test(withProject.stderr)],
+		[0, true],
+	);
+	assert.equal(last(), inProject);
+	assert.equal((await run(['upload'], {SECODA_UPLOAD_INTEGRATION: inEnvironment})).code, 0);
+	assert.equal(last(), inEnvironment);
+	const both = await run(['upload', '--integration', inOption], {SECODA_UPLOAD_INTEGRATION: inEnvironment});
+	assert.equal(both.code, 0);
+	assert.equal(last(), inOption);
+});
+
+test('a profile that is named goes before a project file that names another one, or none', async t => {
+	const {home, sandbox, ids} = await place(t);
+	const env = {SECODA_API_TOKEN: token};
+	await runProgram(['profiles', 'add', 'mine', '--url', sandbox.url, '--integration', ids[3], '--file', 'a.csv'], {
+		home,
+	});
+	await writeFile(join(home, 'secoda-upload.json'), JSON.stringify({url: sandbox.url, integration: ids[2]}));
+	assert.equal((await runProgram(['run', 'mine'], {home, env})).code, 0);
+	assert.equal(sandbox.uploads.at(-1)?.integrationId, ids[3]);
+});
+
+test('a project file in a folder above counts, and its file lies where it says', async t => {
+	const {home, sandbox, ids} = await place(t);
+	await mkdir(join(home, 'below', 'deeper'), {recursive: true});
+	const settings = {url: sandbox.url, integration: ids[0], file: 'a.csv'};
+	await writeFile(join(home, 'secoda-upload.json'), JSON.stringify(settings));
+	const env = {PATH: process.env.PATH, HOME: home, SECODA_UPLOAD_HOME: home, SECODA_API_TOKEN: token};
+	const {code, stderr} = await runAt(['upload'], '', join(home, 'below', 'deeper'), env);
+	assert.equal(code, 0, stderr);
+	assert.equal(sandbox.uploads.length, 1);
+});
+
+test('a profile reads its file as it says: mapping, separator, safe fixes; the file stays as it is', async t => {
+	const {home, sandbox, ids} = await place(t);
+	const text = `${header.replace(/(^|,)name(,|$)/, '$1Object$2')}\n${recordLine({is_view: 'yes'})}\n`.replaceAll(
+		',',
+		';',
+	);
+	await writeFile(join(home, 'odd.csv'), text);
+	const add = ['profiles', 'add', 'odd', '--url', sandbox.url, '--integration', ids[0], '--file', 'odd.csv'];
+	const env = {SECODA_API_TOKEN: token};
+	await runProgram([...add, '--delimiter', 'semicolon'], {home});
+	const without = await runProgram(['run', 'odd'], {home, env});
+	assert.deepEqual([without.code, sandbox.uploads.length], [1, 0]);
+	await runProgram([...add, '--delimiter', ';', '--map', 'object=name', '--safe-fixes'], {home});
+	const sent = await runProgram(['run', 'odd'], {home, env});
+	assert.deepEqual([sent.code, /Safe fixes: 1 row changed/.test(sent.stderr)], [0, true], sent.stderr);
+	const [page] = [...sandbox.model.pages(ids[0])].filter(({entityType}) => entityType === 'table');
+	assert.equal(page?.title, 'orders');
+	assert.equal(await readFile(join(home, 'odd.csv'), 'utf8'), text);
+});
+
+test('a profile stops an upload of too few rows (7), and says how it went', async t => {
+	const {home, sandbox, ids} = await place(t);
+	const add = ['profiles', 'add', 'nightly', '--url', sandbox.url, '--integration', ids[0], '--file', 'a.csv'];
+	await runProgram([...add, '--min-rows', '100'], {home});
+	const env = {SECODA_API_TOKEN: token};
+	const {code, stdout} = await runProgram(['run', 'nightly'], {home, env});
+	assert.deepEqual([code, /1 row, and should have 100/.test(stdout), sandbox.uploads.length], [7, true, 0]);
+	assert.match((await runProgram(['profiles', 'list'], {home})).stdout, /nightly .* refused just now/);
+	await writeFile(join(home, 'profiles', 'nightly.json'), '{');
+	const damaged = await runProgram(['run', 'nightly'], {home, env});
+	assert.deepEqual([damaged.code, /nightly\.json are damaged/.test(damaged.stderr)], [2, true]);
+});
+
+test('what is missing is named with its option and its variable', async t => {
+	const {home} = await place(t);
+	const {code, stderr} = await runProgram(['upload', 'a.csv'], {home});
+	assert.deepEqual(
+		[code, /--url .*SECODA_UPLOAD_URL.*--integration .*SECODA_UPLOAD_INTEGRATION/s.test(stderr)],
+		[2, true],
+	);
+	const noFile = await runProgram(['upload'], {home});
+	assert.deepEqual([noFile.code, /No file is named/.test(noFile.stderr)], [2, true]);
+	const noToken = await runProgram(['upload', 'a.csv', '--url', 'eu', '--integration', 'i'], {home});
+	assert.deepEqual([noToken.code, /SECODA_API_TOKEN/.test(noToken.stderr)], [4, true]);
+});

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import {execFile, spawnSync} from 'node:child_process';
+import {mkdir, readdir, readFile, stat, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import test from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
+import {isProfileName, profileNameFrom} from '../../source/profiles/profile.ts';
+import {ProfileStore} from '../../source/profiles/store.ts';
+import {temporaryFolder} from '../support/folder.ts';
+import {programPath} from '../support/program.ts';
+
+const execute = promisify(execFile);
+const profile = {name: 'nightly', url: 'eu', integration: 'i', kind: 'csv', tokenPlace: 'nowhere'} as const;
+
+test('a profile is saved with all that it says, listed, changed and removed', async t => {
+	const folder = await temporaryFolder(t);
+	const store = new ProfileStore(folder);
+	const whole = {
+		...profile,
+		file: '/w/a.csv',
+		mapping: {Object: 'name'},
+		encoding: 'utf-16le',
+		delimiter: 'semicolon',
+		safeFixes: true,
+		guard: {minRows: 10},
+		tokenPlace: 'keyring',
+		lastRun: {at: '2026-01-01T00:00:00Z', outcome: 'confirmed', message: 'done'},
+	} as const;
+	assert.deepEqual(await store.save(profile), {});
+	assert.deepEqual(await store.get('nightly'), profile);
+	await store.save(whole);
+	assert.deepEqual(await store.get('nightly'), whole);
+	await store.update('nightly', {file: '/w/b.csv'});
+	assert.deepEqual(await store.get('nightly'), {...whole, file: '/w/b.csv'});
+	assert.equal((await stat(join(folder, 'profiles', 'nightly.json'))).mode & 0o777, 0o600);
+	assert.equal(await store.get('other'), undefined);
+	await store.update('other', {file: 'x'});
+	assert.deepEqual(await store.names(), ['nightly'], 'a profile that is gone is not made by a change of it');
+	assert.equal(await store.remove('nightly'), true);
+	assert.equal(await store.remove('nightly'), false);
+});
+
+test('a name is small letters, digits, dots, hyphens and underscores, and can be made of any text', async t => {
+	const store = new ProfileStore(await temporaryFolder(t));
+	for (const name of ['', 'A', '../x', 'a b', '-a', 'a'.repeat(65), '.a'])
+		await assert.rejects(store.save({...profile, name}), {name: 'SettingsError'});
+	assert.equal(profileNameFrom('Snowflake (production) '), 'snowflake-production');
+	for (const text of ['漢字', '', '..', 'x'.repeat(100), '_Ünï_'])
+		assert.ok(isProfileName(profileNameFrom(text)), profileNameFrom(text));
+});
+
+for (const [what, text] of [
+	['broken JSON', '{"url": "eu", '],
+	['a list', '[]'],
+	['no integration', '{"url": "eu"}'],
+	['a number for a url', '{"url": 1, "integration": "i"}'],
+	['a guard that is none', '{"url": "eu", "integration": "i", "guard": {"minRows": "many"}}'],
+] as const) {
+	test(`a settings file with ${what} is named and left as it is; saving anew puts it aside`, async t => {
+		const folder = await temporaryFolder(t);
+		const path = join(folder, 'profiles', 'nightly.json');
+		await mkdir(join(folder, 'profiles'));
+		await writeFile(path, text);
+		const store = new ProfileStore(folder);
+		const names = (error: Error) => error.name === 'SettingsError' && error.message.includes(path);
+		await assert.rejects(store.get('nightly'), names);
+		await assert.rejects(store.update('nightly', {file: 'x'}), names);
+		assert.deepEqual(
+			(await store.all()).damaged.map(({name}) => name),
+			['nightly'],
+		);
+		assert.equal(await readFile(path, 'utf8'), text);
+		const {setAside = ''} = await store.save(profile);
+		assert.equal(await readFile(setAside, 'utf8'), text);
+		assert.deepEqual(await store.get('nightly'), profile);
+	});
+}
+
+test('processes that change one profile at the same time lose nothing of each other', async t => {
+	const folder = await temporaryFolder(t);
+	const store = new ProfileStore(folder);
+	await store.save({...profile, mapping: {}});
+	const writer = fileURLToPath(new URL('./profile-writer.ts', import.meta.url));
+	const writers = ['file', 'encoding', 'delimiter'].map(setting =>
+		execute(process.execPath, ['--import=tsx', writer, folder, setting, '15']),
+	);
+	await Promise.all(writers);
+	const {file, encoding, delimiter} = (await store.get('nightly')) ?? {};
+	assert.deepEqual([file, encoding, delimiter], ['15', '15', '15']);
+});
+
+const canLimit = process.platform !== 'win32' && spawnSync('sh', ['-c', 'ulimit -f 0']).status === 0;
+
+test('where nothing can be written, it is said, and what was there stays', {skip: !canLimit}, async t => {
+	const home = await temporaryFolder(t);
+	const store = new ProfileStore(home);
+	await store.save(profile);
+	const add = 'profiles add nightly --url us --integration other';
+	const {status, stderr} = spawnSync('sh', ['-c', `ulimit -f 0; exec "${process.execPath}" "${programPath}" ${add}`], {
+		encoding: 'utf8',
+		env: {...process.env, HOME: home, SECODA_UPLOAD_HOME: home},
+	});
+	assert.deepEqual([status, /not saved|cannot be written/.test(stderr)], [2, true], stderr);
+	assert.deepEqual(await store.get('nightly'), profile);
+	assert.deepEqual(
+		(await readdir(join(home, 'profiles'))).filter(name => name.endsWith('.tmp')),
+		[],
+	);
+});

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {inspect} from 'node:util';
+import {cleanToken, readToken} from '../../source/profiles/token.ts';
+import {temporaryFile} from '../support/folder.ts';
+
+for (const text of [
+	'abc',
+	' abc\r\n',
+	'"abc"',
+	"'abc'",
+	'Bearer abc',
+	'bearer  abc\n',
+	'"Bearer abc"',
+	'Bearer "abc"',
+]) {
+	test(`${JSON.stringify(text)} is the token abc`, () => assert.equal(cleanToken(text).reveal(), 'abc'));
+}
+
+for (const text of ['', ' \n', 'Bearer ', 'a b', 'a\nb', 'tökén', 'a\u0000b']) {
+	test(`${JSON.stringify(text)} is no token, and the message does not repeat it`, () => {
+		assert.throws(
+			() => cleanToken(text),
+			(error: Error) => error.name === 'TokenError' && (text.trim() === '' || !error.message.includes(text)),
+		);
+	});
+}
+
+test('a token does not show itself', () => {
+	const token = cleanToken('canary-token');
+	for (const shown of [
+		inspect(token, {depth: null, showHidden: true}),
+		JSON.stringify({token}),
+		String(token),
+		`${token}`,
+	])
+		assert.doesNotMatch(shown, /canary/);
+});
+
+test('a token file comes before the environment, and the environment before the keyring', async t => {
+	const tokenFile = await temporaryFile(t, 'from-file\n', 'token');
+	const env = {SECODA_API_TOKEN: 'from-environment'};
+	const stored = () => Promise.resolve(cleanToken('from-keyring'));
+	const found = async (request: Parameters<typeof readToken>[0]) => (await readToken(request)).token.reveal();
+	assert.equal(await found({env, tokenFile, stored}), 'from-file');
+	assert.equal(await found({env, stored}), 'from-environment');
+	assert.equal(await found({env: {}, stored}), 'from-keyring');
+	await assert.rejects(readToken({env: {}}), {code: 'no-token'});
+	await assert.rejects(readToken({env, tokenFile: `${tokenFile}.none`}), {code: 'bad-token-file'});
+	assert.match((await readToken({env, tokenFile})).notice ?? '', /chmod 600/);
+});
