@@ -12,7 +12,7 @@ import {Review} from './screens/review/review.tsx';
 import {type Size, smallest} from './size.ts';
 import type {Stage} from './stage.tsx';
 import {useStore} from './store.ts';
-import {stopHere} from './suspend.ts';
+import {measured, stopHere} from './suspend.ts';
 import type {Paint} from './theme.ts';
 
 /** The app: one screen at a time. All keys come in here. */
@@ -30,7 +30,7 @@ export function App({stage}: {stage: Stage}): ReactNode {
 	usePaste(text => pasteText(stage.screen.get(), text));
 	useEffect(() => {
 		// Who was stopped from outside finds another program's screen.
-		const redraw = () => suspendTerminal(() => undefined).catch(() => undefined);
+		const redraw = () => suspendTerminal(measured).catch(() => undefined);
 		process.on('SIGCONT', redraw);
 		return () => {
 			process.off('SIGCONT', redraw);

@@ -1,9 +1,9 @@
 import {type Instance, render} from 'ink';
 import {App} from './app.tsx';
-import {asciiStream} from './ascii-stream.ts';
 import type {Screen} from './screen.ts';
 import type {Size} from './size.ts';
 import {valueStore} from './store.ts';
+import {terminalStream} from './terminal-stream.ts';
 import {type Paint, painter} from './theme.ts';
 
 export type AppStreams = {
@@ -80,7 +80,7 @@ export class Stage {
 		stdin.setRawMode(true);
 		return render(<App stage={this} />, {
 			stdin,
-			stdout: this.#ascii ? asciiStream(stdout) : stdout,
+			stdout: terminalStream(stdout, {ascii: this.#ascii}),
 			stderr,
 			exitOnCtrlC: false,
 			alternateScreen: true,

@@ -23,13 +23,26 @@ const standIns: Readonly<Record<string, string>> = {
 
 const signs = new RegExp(`[${Object.keys(standIns).join('')}]`, 'g');
 
-/** The same terminal, which is only written ASCII for the signs of the screens. Letters of a file stay what they are. */
-export function asciiStream(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
+/** Switches to the alternate screen, as Ink does when it begins and when it goes on after a stop. */
+const enterScreen = '\u001B[?1049h';
+
+/** Where a terminal leaves the cursor on that screen differs; a frame begins at the top. */
+const toTop = '\u001B[2J\u001B[H';
+
+/**
+The terminal as Ink writes to it: a frame always begins at the top, and with `ascii` the signs of the screens are ASCII.
+Letters of a file stay what they are.
+*/
+export function terminalStream(stdout: NodeJS.WriteStream, {ascii}: {readonly ascii: boolean}): NodeJS.WriteStream {
+	const written = (text: string) => {
+		const placed = text.replace(enterScreen, enterScreen + toTop);
+		return ascii ? asAscii(placed) : placed;
+	};
 	return new Proxy(stdout, {
 		get(target, property) {
 			if (property === 'write') {
 				return (chunk: unknown, ...rest: unknown[]) =>
-					Reflect.apply(target.write, target, [typeof chunk === 'string' ? asAscii(chunk) : chunk, ...rest]);
+					Reflect.apply(target.write, target, [typeof chunk === 'string' ? written(chunk) : chunk, ...rest]);
 			}
 
 			const value: unknown = Reflect.get(target, property, target);
@@ -38,6 +51,6 @@ export function asciiStream(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
 	});
 }
 
-export function asAscii(text: string): string {
+function asAscii(text: string): string {
 	return text.replace(signs, sign => standIns[sign] ?? sign);
 }
