@@ -16,19 +16,27 @@ const labelWidth = 13;
 export function drawForm(state: FormState, size: Size, paint: Paint): Frame {
 	const {page, input} = state;
 	const {columns, rows} = size;
-	const about = (page.lines ?? []).flatMap(line => aboutLines(line, columns - 2));
-	const error = page.error === undefined ? [] : wrap(`${signs.error} ${visible(page.error)}`, columns - 2);
-	const room = rows - 3 - about.length - error.length;
-	const answered = drawAnswered(state, Math.max(1, room - wishedRows(input) - 2), columns, paint);
+	const wholeAbout = (page.lines ?? []).flatMap(line => aboutLines(line, columns - 2));
+	const error =
+		page.error === undefined
+			? []
+			: wrap(`${signs.error} ${visible(page.error)}`, columns - 2, Math.max(2, Math.floor(rows / 5)));
+	// The field and what was wrong are always seen; then come the words about it, a larger field, and the answers.
+	const wish = wishedRows(input);
+	const least = Math.min(wish, 3);
+	const room = rows - 3 - error.length - least;
+	const about = wholeAbout.slice(0, Math.max(0, room));
+	const gap = about.length > 0 && rows >= 20 ? [''] : [];
+	const answered = drawAnswered(state, room - about.length - gap.length - (wish - least) - 1, columns, paint);
 	const head = [
 		` ${paint('title', page.title)}`,
 		...answered,
-		'',
+		...(room > about.length + answered.length ? [''] : []),
 		paint('title', rule(visible(page.prompt), columns)),
 		...about.map(line => ` ${line}`),
-		...(about.length > 0 && rows >= 20 ? [''] : []),
+		...gap,
 	];
-	const field = drawInput(input, {columns, rows: Math.max(1, rows - 1 - head.length - error.length)}, paint);
+	const field = drawInput(input, {columns, rows: rows - 1 - head.length - error.length}, paint);
 	return {
 		lines: [...head, ...field.lines, ...error.map(line => paint('error', ` ${line}`))],
 		keys: keyLine(keysOf(state), columns, paint),
@@ -45,13 +53,15 @@ function aboutLines(line: string, columns: number): readonly string[] {
 /** Rows that a field would like to have. */
 function wishedRows(input: Input): number {
 	if (input.kind === 'choice' || input.kind === 'several') return Math.min(input.list.items.length + 1, 8);
-	return input.kind === 'path' ? 6 : 2;
+	if (input.kind === 'path') return 6;
+	return input.kind === 'keys' ? 0 : 1;
 }
 
 /** The last answers, as many as there is room for. */
 function drawAnswered({page}: FormState, room: number, columns: number, paint: Paint): readonly string[] {
 	const {answered} = page;
-	const shown = answered.length <= room ? answered : answered.slice(answered.length - Math.max(0, room - 1));
+	if (room < 1) return [];
+	const shown = answered.length <= room ? answered : answered.slice(answered.length - (room - 1));
 	const hidden = answered.length - shown.length;
 	return [
 		...(hidden === 0 ? [] : [paint('dim', `   ${hidden} more above`)]),
@@ -92,8 +102,10 @@ function drawInput(input: Input, {columns, rows}: Size, paint: Paint): Field {
 			const {text, cursorAt} = drawLine(line, columns - 4);
 			const items = candidates.map(path => ({id: path, label: path}));
 			const list = {items, query: line, shown: items, selected};
-			const below = items.length === 0 ? [] : drawList(list, {rows: Math.max(1, rows - 2), columns}, paint);
-			return {lines: [` ${signs.prompt} ${text}`, '', ...below], cursor: {x: 3 + cursorAt, y: 0}};
+			const gap = rows > 5 ? [''] : [];
+			const below =
+				items.length === 0 ? [] : drawList(list, {rows: Math.max(1, rows - 1 - gap.length), columns}, paint);
+			return {lines: [` ${signs.prompt} ${text}`, ...gap, ...below], cursor: {x: 3 + cursorAt, y: 0}};
 		}
 
 		case 'wait':

@@ -20,9 +20,10 @@ export function drawHome(state: HomeState, size: Size, now: number, paint: Paint
 		return {lines: [title, '', ...lines], keys: `${paint('key', 'any key')} back`};
 	}
 
-	const about = drawAbout(state, size, now, paint);
-	const notice = state.notice === undefined ? [] : wrap(visible(state.notice), columns - 2, 3);
-	const room = Math.max(1, rows - 4 - about.length - notice.length);
+	const notice = state.notice === undefined ? [] : wrap(visible(state.notice), columns - 2, rows >= 16 ? 3 : 2);
+	// Two profiles are always seen above what is said about the one that is selected.
+	const about = drawAbout(state, size, now, paint).slice(0, Math.max(0, rows - 5 - notice.length));
+	const room = Math.max(1, rows - 3 - about.length - notice.length);
 	const list = drawProfiles(state, room, columns, now, paint);
 	const gap = Array.from({length: Math.max(0, room - list.length)}, () => '');
 	return {
@@ -84,7 +85,8 @@ function drawAbout(
 	if (profile === undefined) return [];
 	const head = paint(mode === 'remove' ? 'warning' : 'dim', rule(profile.name, columns));
 	if (mode === 'remove') {
-		return [head, ' Forget this profile, and its token with it?', ' Its file, and what was sent, stay as they are.'];
+		const question = 'Forget this profile, and its token with it? Its file, and what was sent, stay as they are.';
+		return [head, ...wrap(question, columns - 2).map(line => ` ${line}`)];
 	}
 
 	const token = {

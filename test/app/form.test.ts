@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {drawForm} from '../../source/app/screens/form/draw.ts';
+import {Form} from '../../source/app/screens/form/form.ts';
+import {type Answer, type FormState, form, formOf, type Page} from '../../source/app/screens/form/state.ts';
+import {width} from '../../source/text/fit.ts';
+
+const page = (question: Page['question'], more: Partial<Page> = {}): Page => ({
+	title: 'Title',
+	answered: [],
+	prompt: 'What?',
+	question,
+	back: 'back',
+	...more,
+});
+
+function play(state: FormState, ...keys: readonly string[]): {readonly state: FormState; readonly answers: Answer[]} {
+	const answers: Answer[] = [];
+	let now = state;
+	for (const key of keys) {
+		const [next, ...effects] = form(now, {type: 'key', key});
+		now = next;
+		for (const effect of effects) if (effect.type === 'answer') answers.push(effect.answer);
+	}
+
+	return {state: now, answers};
+}
+
+const items = ['one', 'two', 'three'].map(id => ({id, label: id}));
+const cases: ReadonlyArray<readonly [what: string, page: Page, keys: readonly string[], answers: readonly Answer[]]> = [
+	['picking', page({kind: 'choice', items, search: false}), ['j', 'down', 'enter'], [{kind: 'picked', id: 'three'}]],
+	['searching', page({kind: 'choice', items, search: true}), [...'tw', 'enter'], [{kind: 'picked', id: 'two'}]],
+	['nothing found', page({kind: 'choice', items, search: true}), [...'zzz', 'enter'], []],
+	[
+		'several',
+		page({kind: 'several', items, chosen: []}),
+		[' ', 'down', ' ', 'up', ' ', 'enter'],
+		[{kind: 'several', ids: ['two']}],
+	],
+	[
+		'typing',
+		page({kind: 'text', value: 'a', masked: false}),
+		[...'bc', 'left', 'delete', 'enter'],
+		[{kind: 'typed', text: 'ab'}],
+	],
+	['going back', page({kind: 'text', value: '', masked: true}), ['x', 'escape'], [{kind: 'back'}]],
+	['quitting', page({kind: 'text', value: '', masked: true}), ['ctrl+c'], [{kind: 'quit'}]],
+	['stopping what is done', page({kind: 'wait'}), ['x', 'enter', 'ctrl+c'], [{kind: 'back'}]],
+	[
+		'a key of the page',
+		page({kind: 'choice', items, search: false}, {keys: [{keys: ['s'], action: 'save', help: ''}]}),
+		['down', 's'],
+		[{kind: 'key', action: 'save', id: 'two'}],
+	],
+	[
+		'a folder is entered, a file is taken',
+		page({kind: 'path', value: '', candidates: ['data/', 'a.csv']}),
+		['down', 'enter', 'x', 'enter'],
+		[{kind: 'typed', text: 'data/x'}],
+	],
+];
+for (const [what, asked, keys, answers] of cases) {
+	test(`${what}: ${keys.join(' ')}`, () => assert.deepEqual(play(formOf(asked), ...keys).answers, answers));
+}
+
+test('what was wrong is said until the next key', () => {
+	const state = formOf(page({kind: 'text', value: 'a', masked: false}, {error: 'That is no name.'}));
+	assert.equal(play(state, 'b').state.page.error, undefined);
+});
+
+test('completions for another text than the one that stands there come too late', () => {
+	const state = play(formOf(page({kind: 'path', value: '', candidates: []})), 'w').state;
+	const late = form(state, {type: 'completions', text: '', candidates: ['old.csv']});
+	assert.equal(late[0], state);
+	const [now] = form(state, {type: 'completions', text: 'w', candidates: ['w.csv']});
+	assert.deepEqual(now.input.kind === 'path' && now.input.path.candidates, ['w.csv']);
+});
+
+test('a masked field shows no character of what is typed', () => {
+	const state = play(formOf(page({kind: 'text', value: '', masked: true})), ...'canary').state;
+	const {lines, cursor} = drawForm(state, {columns: 80, rows: 24}, (_look, text) => text);
+	assert.doesNotMatch(lines.join('\n'), /[cnry]{2}/);
+	assert.equal(lines[cursor?.y ?? 0]?.slice(0, cursor?.x), ' › ••••••');
+});
+
+test('every page fits into every size, with the field and what was wrong in sight', () => {
+	const answered = Array.from({length: 7}, (_, at) => [`Label ${at}`, `漢字 ${'x'.repeat(100)}`] as const);
+	const error = 'What was wrong. '.repeat(4);
+	const many = Array.from({length: 300}, (_, at) => ({
+		id: String(at),
+		label: `label ${at}`,
+		detail: '説明'.repeat(30),
+	}));
+	const questions: readonly Page['question'][] = [
+		{kind: 'choice', items: many, search: true, selected: '150'},
+		{kind: 'several', items: many, chosen: ['3']},
+		{kind: 'text', value: '値'.repeat(200), masked: false},
+		{kind: 'path', value: 'w', candidates: many.map(({label}) => label)},
+		{kind: 'keys'},
+		{kind: 'wait'},
+	];
+	for (const [columns, rows] of [
+		[200, 50],
+		[80, 24],
+		[60, 16],
+		[40, 10],
+	] as const) {
+		for (const question of questions) {
+			const state = formOf(page(question, {answered, error, lines: ['A line that explains. '.repeat(4)]}));
+			const {lines, keys, cursor} = drawForm(state, {columns, rows}, (_look, text) => text);
+			assert.ok(lines.length <= rows - 1, `${question.kind} takes ${lines.length} lines of ${rows - 1}`);
+			for (const line of [...lines, keys]) assert.ok(width(line) <= columns, `${question.kind}: ${line}`);
+			assert.ok(cursor === undefined || (cursor.y < rows - 1 && cursor.x < columns));
+		}
+	}
+});
+
+test('work that is stopped is aborted, and what comes of it is not told', async () => {
+	const asked = new Form(page({kind: 'wait'}), () => Promise.resolve([]));
+	const aborted = Promise.withResolvers<void>();
+	const done = asked.wait(page({kind: 'wait'}), signal => {
+		signal.addEventListener('abort', () => aborted.resolve());
+		return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))));
+	});
+	asked.store.dispatch({type: 'key', key: 'escape'});
+	assert.deepEqual(await done, {kind: 'back'});
+	await aborted.promise;
+	await assert.rejects(
+		asked.wait(page({kind: 'wait'}), () => Promise.reject(new Error('broken'))),
+		/broken/,
+	);
+});

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {textOf} from '../../source/app/components/line-editor/state.ts';
+import {meantPath} from '../../source/app/components/path-field/dropped.ts';
+import {type PathState, pathField, pathKey, pathOf, pathPaste} from '../../source/app/components/path-field/state.ts';
+
+const paths: ReadonlyArray<readonly [typed: string, meant: string]> = [
+	['/w/a.csv', '/w/a.csv'],
+	[' /w/a.csv \n', '/w/a.csv'],
+	["'/w/my file.csv' ", '/w/my file.csv'],
+	['"/w/my file.csv"', '/w/my file.csv'],
+	["'/w/it'\\''s.csv'", "/w/it's.csv"],
+	['/w/my\\ file\\ \\(1\\).csv', '/w/my file (1).csv'],
+	['file:///w/my%20file.csv', '/w/my file.csv'],
+	['file:///C:/w/a.csv', 'C:/w/a.csv'],
+	['file:///w/%zz.csv', 'file:///w/%zz.csv'],
+	['C:\\data\\a.csv', 'C:\\data\\a.csv'],
+	['\\\\server\\share\\a.csv', '\\\\server\\share\\a.csv'],
+	['~/data/倉庫.csv', '~/data/倉庫.csv'],
+];
+for (const [typed, meant] of paths) {
+	test(`${JSON.stringify(typed)} means ${meant}`, () => assert.equal(meantPath(typed), meant));
+}
+
+function press(state: PathState, ...keys: readonly string[]): PathState {
+	return keys.reduce((before, key) => pathKey(before, key).state, state);
+}
+
+test('Tab takes as much as all candidates share, then the one that the arrows have chosen', () => {
+	const field = {...pathField('wa', ['warehouse.csv', 'warehouse-old.csv']), selected: -1};
+	const shared = press(field, 'tab');
+	assert.equal(textOf(shared.line), 'warehouse');
+	assert.equal(
+		textOf(press({...shared, candidates: field.candidates}, 'down', 'down', 'tab').line),
+		'warehouse-old.csv',
+	);
+	assert.equal(pathKey(shared, 'tab').complete, false);
+});
+
+test('Enter takes what the arrows have chosen, else what is typed; typing lets go of the choice', () => {
+	const field = pathField('ware', ['warehouse.csv']);
+	assert.equal(pathOf(field), 'ware');
+	assert.equal(pathOf(press(field, 'down')), 'warehouse.csv');
+	assert.equal(pathOf(press(field, 'down', 'h')), 'wareh');
+	assert.equal(pathOf(press(field, 'down', 'up')), 'ware');
+});
+
+test('a path that is dropped is taken out of its quotes, and other candidates are wanted', () => {
+	const {state, complete} = pathPaste(pathField('', []), "'/w/my file.csv' ");
+	assert.deepEqual([textOf(state.line), complete], ['/w/my file.csv', true]);
+});
