@@ -29,7 +29,8 @@ export type Explanation = {
 
 /** Ends the help of a command with what it does, how it is called, and how it ends. */
 export function explain(command: Command, {text, examples, exits = []}: Explanation): Command {
-	const codes = ([0, ...exits, 2] as const).map(code => `  ${String(code).padEnd(4)} ${exitMeanings[code]}`);
+	const numbers = [0, 2, ...exits] as const;
+	const codes = [...numbers].sort((a, b) => a - b).map(code => `  ${String(code).padEnd(4)} ${exitMeanings[code]}`);
 	const parts = [
 		...(text === undefined ? [] : [text]),
 		`${examples.length === 1 ? 'Example' : 'Examples'}:\n${examples.map(example => `  ${example}`).join('\n')}`,

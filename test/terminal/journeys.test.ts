@@ -78,7 +78,7 @@ test('a person fixes one cell by hand and one by its fix, uploads, and sees it c
 	await terminal.press(keys.ctrl('s'), 'A fixed copy beside the file');
 	await terminal.press(keys.enter, 'Saved to');
 	terminal.type('q');
-	assert.equal(await terminal.exited, 0);
+	assert.equal(await terminal.exited(), 0);
 	assertTerminalRestored(terminal);
 	const copy = await readFile(file.replace('.csv', '.fixed.csv'));
 	assert.equal(
@@ -117,7 +117,7 @@ test('quitting with unsaved edits asks, and never with the key that asked', asyn
 	await terminal.press(keys.ctrl('r'), 'Done again');
 	await terminal.press('q', 'throws these edits away');
 	terminal.type('y');
-	assert.equal(await terminal.exited, 0);
+	assert.equal(await terminal.exited(), 0);
 	assert.equal(await readFile(file, 'utf8'), [header, ...broken, ''].join('\n'));
 });
 
@@ -219,7 +219,7 @@ test('a fixed copy beside the file is told when the file is opened', async t => 
 	await terminal.press(keys.ctrl('s'), 'A fixed copy beside the file');
 	await terminal.press(keys.enter, 'Saved to');
 	terminal.type('q');
-	assert.equal(await terminal.exited, 0);
+	assert.equal(await terminal.exited(), 0);
 	using again = new Terminal({args: [programPath, 'warehouse.csv'], cwd: terminal.cwd, env: {HOME: terminal.cwd}});
 	await again.shows('There is a fixed copy beside this file');
 });
@@ -277,7 +277,7 @@ for (const [signal, code] of [
 	test(`after ${signal} the terminal is as it was before`, async t => {
 		const {terminal} = await open(t, broken);
 		terminal.kill(signal);
-		assert.equal(await terminal.exited, code);
+		assert.equal(await terminal.exited(), code);
 		assertTerminalRestored(terminal);
 	});
 }
@@ -293,6 +293,6 @@ test('the demo in a terminal is the app on the example file', async t => {
 	});
 	await terminal.shows('27 errors');
 	await terminal.press('q', '');
-	assert.equal(await terminal.exited, 0);
+	assert.equal(await terminal.exited(), 0);
 	assertTerminalRestored(terminal);
 });

@@ -26,7 +26,7 @@ test('a file in UTF-16 is read as that when the person consents, and stays as it
 	await terminal.press(keys.ctrl('s'), 'A fixed copy beside the file');
 	await terminal.press(keys.enter, 'Saved to');
 	terminal.type('q');
-	assert.equal(await terminal.exited, 0);
+	assert.equal(await terminal.exited(), 0);
 	assert.ok((await readFile(file)).equals(bytes));
 	const copy = await readFile(file.replace('.csv', '.fixed.csv'), 'utf8');
 	assert.equal(copy, `${header}\n${recordLine({col_name: 'key', description: '漢字'})}\n`);
@@ -36,7 +36,7 @@ test('who does not consent is told how to have it read', async t => {
 	const {terminal} = await open(t, Buffer.from(`\uFEFF${header}\n`, 'utf16le'));
 	await terminal.shows('UTF-16');
 	terminal.type(keys.escape);
-	assert.equal(await terminal.exited, 3);
+	assert.equal(await terminal.exited(), 3);
 	assert.match(terminal.output, /--encoding utf-16le/);
 });
 

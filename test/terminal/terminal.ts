@@ -37,7 +37,7 @@ export class Terminal {
 	output = '';
 	readonly cwd: string;
 	readonly screenBuffer: headless.Terminal;
-	readonly exited: Promise<number>;
+	readonly #exited: Promise<number>;
 	readonly #process: ReturnType<typeof spawn>;
 	readonly #watchers = new Set<() => void>();
 	#ended = false;
@@ -58,7 +58,7 @@ export class Terminal {
 			this.output += data;
 			this.screenBuffer.write(data, () => this.#changed());
 		});
-		this.exited = new Promise(resolve => {
+		this.#exited = new Promise(resolve => {
 			this.#process.onExit(({exitCode, signal}) => {
 				this.#ended = true;
 				resolve(signal ? 128 + signal : exitCode);
@@ -114,6 +114,15 @@ export class Terminal {
 			this.#watchers.add(look);
 			look();
 		});
+	}
+
+	/** Resolves with the exit code; rejects with the screen when the program does not end in time. */
+	async exited(): Promise<number> {
+		let timer: NodeJS.Timeout | undefined;
+		const late = new Promise<never>((_, reject) => {
+			timer = setTimeout(() => reject(new Error(`the program does not end:\n${this.text()}`)), patience);
+		});
+		return Promise.race([this.#exited, late]).finally(() => clearTimeout(timer));
 	}
 
 	/** Types keys and waits for what they should show. */
