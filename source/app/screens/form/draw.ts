@@ -1,4 +1,4 @@
-import {cutTo, fit, wrap} from '../../../text/fit.ts';
+import {cutTo, fit, width, wrap} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
 import {drawList} from '../../components/list/view.ts';
@@ -44,10 +44,10 @@ export function drawForm(state: FormState, size: Size, paint: Paint): Frame {
 	};
 }
 
-/** A line under the prompt. One that is set in is a command or an address: broken in two it could not be copied. */
+/** A line under the prompt. One that is set in is a command or an address: it stays in one piece as long as it can. */
 function aboutLines(line: string, columns: number): readonly string[] {
-	if (line === '' || line.startsWith('  ')) return [cutTo(visible(line), columns)];
-	return wrap(visible(line), columns);
+	const shown = visible(line);
+	return shown === '' || width(shown) <= columns ? [shown] : wrap(shown.trimStart(), columns);
 }
 
 /** Rows that a field would like to have. */
