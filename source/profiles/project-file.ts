@@ -40,7 +40,9 @@ function readProjectFile(path: string, text: string): ProjectFile {
 	try {
 		json = JSON.parse(text);
 	} catch (error) {
-		throw wrong(path, error instanceof Error ? error.message : 'it is no JSON');
+		// The message repeats what stands there, and that may be a token: only the place is told.
+		const place = /line \d+ column \d+/.exec(error instanceof Error ? error.message : '')?.[0];
+		throw wrong(path, place === undefined ? 'it is no JSON' : `it is no JSON, see ${place}`);
 	}
 
 	if (!isObject(json)) throw wrong(path, 'it should be a JSON object');

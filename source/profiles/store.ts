@@ -1,5 +1,5 @@
-import {readdirSync, renameSync} from 'node:fs';
-import {readdir, rm} from 'node:fs/promises';
+import {readdirSync, renameSync, rmSync} from 'node:fs';
+import {readdir} from 'node:fs/promises';
 import {dirname, join, parse} from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
 import type {default as ConfClass} from 'conf';
@@ -69,7 +69,7 @@ export class ProfileStore {
 	async update(name: string, change: Partial<Omit<Profile, 'name'>>): Promise<void> {
 		const Conf = await loadConf();
 		await this.#locked(() => {
-			if (!profileNames(readdirSync(this.#folder)).includes(name)) return;
+			if (!this.#has(name)) return;
 			this.#write(Conf, {...this.#read(Conf, name), ...change});
 		});
 	}
@@ -77,8 +77,16 @@ export class ProfileStore {
 	/** Answers whether there was one. */
 	async remove(name: string): Promise<boolean> {
 		if (!(await this.names()).includes(name)) return false;
-		await rm(this.#path(name));
-		return true;
+		// In turn with the other writers: a change that is being written must not bring it back.
+		return this.#locked(() => {
+			if (!this.#has(name)) return false;
+			rmSync(this.#path(name));
+			return true;
+		});
+	}
+
+	#has(name: string): boolean {
+		return profileNames(readdirSync(this.#folder)).includes(name);
 	}
 
 	#path(name: string): string {
@@ -142,7 +150,7 @@ export class ProfileStore {
 	}
 
 	#setAsideIfDamaged(Conf: Conf, name: string): string | undefined {
-		if (!profileNames(readdirSync(this.#folder)).includes(name)) return undefined;
+		if (!this.#has(name)) return undefined;
 		try {
 			this.#read(Conf, name);
 			return undefined;

@@ -28,7 +28,9 @@ for (const [what, json, said] of [
 	['a token by another name', {api_token: 'canary-project'}, /holds a token/],
 	['a setting that there is not', {uri: 'eu'}, /"uri" is no setting/],
 	['a value of another kind', {safeFixes: 'yes'}, /"safeFixes" should be true or false/],
-	['no JSON', '{"url": ', /secoda-upload\.json/],
+	['no JSON', '{"url": ', /it is no JSON/],
+	['a token in no JSON', '{"token": canary-project}', /it is no JSON/],
+	['a token that does not end', '{"token": "canary-project', /it is no JSON, see line 1 column/],
 	['a list', [], /should be a JSON object/],
 ] as const) {
 	test(`a project file with ${what} is refused, and its values are not repeated`, async t => {
