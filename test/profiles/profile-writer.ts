@@ -1,6 +1,15 @@
-/** Changes one setting of a profile again and again: `profile-writer.ts <folder> <setting> <times>`. */
+/** Changes one setting of a profile again and again, and ends with 1 when somebody else undid it: `<folder> <setting> <times>`. */
+import {once} from 'node:events';
 import {ProfileStore} from '../../source/profiles/store.ts';
 
 const [folder = '', setting = '', times = '0'] = process.argv.slice(2);
 const store = new ProfileStore(folder);
-for (let time = 1; time <= Number(times); time++) await store.update('nightly', {[setting]: String(time)});
+// All writers begin when they are told to, together.
+process.stdout.write('ready\n');
+process.stdin.resume();
+await once(process.stdin, 'end');
+for (let time = 1; time <= Number(times); time++) {
+	await store.update('nightly', {[setting]: String(time)});
+	const stands = Object.entries((await store.get('nightly')) ?? {}).find(([name]) => name === setting)?.[1];
+	if (stands !== String(time)) process.exit(1);
+}

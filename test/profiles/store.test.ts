@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
-import {execFile, spawnSync} from 'node:child_process';
+import {spawn, spawnSync} from 'node:child_process';
+import {once} from 'node:events';
 import {mkdir, readdir, readFile, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'node:test';
 import {fileURLToPath} from 'node:url';
-import {promisify} from 'node:util';
 import {isProfileName, profileNameFrom} from '../../source/profiles/profile.ts';
 import {ProfileStore} from '../../source/profiles/store.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {programPath} from '../support/program.ts';
 
-const execute = promisify(execFile);
 const profile = {name: 'nightly', url: 'eu', integration: 'i', kind: 'csv', tokenPlace: 'nowhere'} as const;
 
 test('a profile is saved with all that it says, listed, changed and removed', async t => {
@@ -83,11 +82,17 @@ test('processes that change one profile at the same time lose nothing of each ot
 	await store.save({...profile, mapping: {}});
 	const writer = fileURLToPath(new URL('./profile-writer.ts', import.meta.url));
 	const writers = ['file', 'encoding', 'delimiter'].map(setting =>
-		execute(process.execPath, ['--import=tsx', writer, folder, setting, '15']),
+		spawn(process.execPath, ['--import=tsx', writer, folder, setting, '30'], {stdio: ['pipe', 'pipe', 'inherit']}),
 	);
-	await Promise.all(writers);
+	await Promise.all(writers.map(({stdout}) => once(stdout, 'data')));
+	const ends = writers.map(child => once(child, 'exit'));
+	for (const {stdin} of writers) stdin.end();
+	assert.deepEqual(
+		(await Promise.all(ends)).map(([code]) => code),
+		[0, 0, 0],
+	);
 	const {file, encoding, delimiter} = (await store.get('nightly')) ?? {};
-	assert.deepEqual([file, encoding, delimiter], ['15', '15', '15']);
+	assert.deepEqual([file, encoding, delimiter], ['30', '30', '30']);
 });
 
 const canLimit = process.platform !== 'win32' && spawnSync('sh', ['-c', 'ulimit -f 0']).status === 0;
