@@ -7,7 +7,7 @@ import {type AppStreams, Left, Stage} from './stage.tsx';
 
 /** What the app begins with. */
 export type Beginning =
-	| {readonly kind: 'file'; readonly opened: Opened; ended(ending: Ending): void}
+	| {readonly kind: 'file'; readonly opened: Opened}
 	| {readonly kind: 'home'; readonly services: AppServices};
 
 /** Runs the interactive app. Answers the exit code; the terminal is then as it was before. */
@@ -26,11 +26,7 @@ export async function runApp(
 		if (beginning.kind === 'home') {
 			await homeFlow(stage, beginning.services, ended);
 		} else {
-			const both = (ending: Ending) => {
-				ended(ending);
-				beginning.ended(ending);
-			};
-			await openFile({opened: beginning.opened, straightToPreview: false, ended: both}, stage);
+			await openFile({opened: beginning.opened, straightToPreview: false, ended}, stage);
 		}
 	} catch (error) {
 		if (!(error instanceof Left)) throw error;

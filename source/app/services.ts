@@ -1,3 +1,4 @@
+import type {Ending} from '../job/ending.ts';
 import type {Field} from '../rules/field.ts';
 import type {Reading} from '../session/open-table.ts';
 import type {Encoding} from '../table/encoding.ts';
@@ -131,6 +132,8 @@ export type Opened = {
 	readonly safeFixes: boolean;
 	/** Said on the review screen where nothing can be uploaded. */
 	readonly howToConnect: string;
+	/** Notes how a run ended, where a profile remembers it. */
+	ran?(ending: Ending): Promise<void>;
 };
 
 /** What was opened, or that a token is wanted first. */
@@ -146,8 +149,6 @@ export type HomeServices = {
 	openProfile(name: string, account: Account | undefined, signal: AbortSignal): Promise<ProfileOpened>;
 	openFile(path: string): Opened;
 	startOf(name: string): Promise<Start>;
-	/** Notes how a run of a profile ended. */
-	ran(name: string, ending: {readonly outcome: string; readonly message: string}): Promise<void>;
 	remove(name: string, signal: AbortSignal): Promise<void>;
 	history(name: string): Promise<ReadonlyArray<{readonly title: string; readonly detail: string}>>;
 	/** Starts a sandbox with the example file, or reuses the one that runs. */

@@ -8,7 +8,17 @@ export type CommandIo = {
 	readonly signal: AbortSignal;
 };
 
+/** Why nobody can be shown a screen. */
+export type NoScreen = 'no-terminal' | 'dumb' | 'ci';
+
+/** Why there is no person at a terminal that can show screens; `undefined` when there is one. */
+export function noScreen({stdin, stdout, env: {TERM, CI = ''}}: CommandIo): NoScreen | undefined {
+	if (!stdin.isTTY || !stdout.isTTY) return 'no-terminal';
+	if (TERM === 'dumb') return 'dumb';
+	return ['', '0', 'false'].includes(CI) ? undefined : 'ci';
+}
+
 /** Whether a person sits at a terminal that can show screens. */
-export function isInteractive({stdin, stdout, env}: CommandIo): boolean {
-	return Boolean(stdin.isTTY && stdout.isTTY) && env.TERM !== 'dumb';
+export function isInteractive(io: CommandIo): boolean {
+	return noScreen(io) === undefined;
 }

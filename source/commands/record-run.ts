@@ -12,17 +12,20 @@ export async function recordRun<Result extends Ran>(
 	run: () => Promise<Result>,
 ): Promise<Result> {
 	if (profile === undefined) return run();
-	const note = ({outcome, message}: Ran) =>
-		profileStore(env)
-			.update(profile.name, {lastRun: {at: new Date().toISOString(), outcome, message}})
-			.catch(() => undefined);
 	try {
 		const result = await run();
-		await note(result);
+		await noteRun(profile.name, result, env);
 		return result;
 	} catch (error) {
 		const message = failureOf(error)?.message;
-		if (message !== undefined) await note({outcome: 'failed', message});
+		if (message !== undefined) await noteRun(profile.name, {outcome: 'failed', message}, env);
 		throw error;
 	}
+}
+
+/** Notes how a run ended. It never fails: the run itself is in the history. */
+export async function noteRun(name: string, {outcome, message}: Ran, env: NodeJS.ProcessEnv): Promise<void> {
+	await profileStore(env)
+		.update(name, {lastRun: {at: new Date().toISOString(), outcome, message}})
+		.catch(() => undefined);
 }

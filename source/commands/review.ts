@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import type {AppServices, Opened} from '../app/services.ts';
+import type {Ending} from '../job/ending.ts';
 import {folders} from '../profiles/folders.ts';
-import type {Profile} from '../profiles/profile.ts';
 import {openState, type State} from '../profiles/state/state.ts';
 import {visible} from '../text/visible.ts';
 import {fileServices} from './app-services/files.ts';
@@ -10,9 +10,10 @@ import {SandboxForApp} from './app-services/sandbox.ts';
 import {setupServices} from './app-services/set-up.ts';
 import {type ConnectionOptions, openConnection} from './connection.ts';
 import {UsageError} from './failure.ts';
-import {type CommandIo, isInteractive} from './io.ts';
+import {type CommandIo, type NoScreen, noScreen} from './io.ts';
 import {loadApp} from './load-app.ts';
 import {nearest} from './nearest.ts';
+import {noteRun} from './record-run.ts';
 import {profileStore} from './settings.ts';
 import {fileOf, findTarget, type Target, type TargetOptions} from './target.ts';
 
@@ -31,7 +32,8 @@ export type ReviewOptions = ConnectionOptions &
 /** `secoda-upload [file|profile]`: home, or the review screen. */
 export async function reviewCommand(options: ReviewOptions, io: CommandIo): Promise<number> {
 	const {source, ascii, color} = options;
-	if (!isInteractive(io)) throw noTerminal(source, io);
+	const why = noScreen(io);
+	if (why !== undefined) throw needsTerminal(why, source);
 	const ownIo: CommandIo = color ? io : {...io, env: {...io.env, NO_COLOR: '1'}};
 	if (source === undefined) return runHome(options, ownIo);
 	const target = await findTarget(options, io);
@@ -39,9 +41,9 @@ export async function reviewCommand(options: ReviewOptions, io: CommandIo): Prom
 	const runApp = await loadApp(ownIo.env);
 	return withUpload(target, options, io, upload => {
 		const {reading, safeFixes, profile} = target;
-		const opened: Opened = {file: fileOf(target), reading, safeFixes, upload, howToConnect};
-		const ended = (ending: {readonly outcome: string; readonly message: string}) => noteRun(profile, ending, io);
-		return runApp({kind: 'file', opened, ended}, ownIo, {ascii});
+		const ran = profile && ((ending: Ending) => noteRun(profile.name, ending, io.env));
+		const opened: Opened = {file: fileOf(target), reading, safeFixes, upload, howToConnect, ...(ran && {ran})};
+		return runApp({kind: 'file', opened}, ownIo, {ascii});
 	});
 }
 
@@ -79,17 +81,6 @@ async function withUpload(
 	}
 }
 
-function noteRun(
-	profile: Profile | undefined,
-	{outcome, message}: {readonly outcome: string; readonly message: string},
-	{env}: CommandIo,
-): void {
-	if (profile === undefined || outcome === 'cancelled') return;
-	profileStore(env)
-		.update(profile.name, {lastRun: {at: new Date().toISOString(), outcome, message}})
-		.catch(() => undefined);
-}
-
 /** A word that is neither a file nor a profile was most likely meant to be a command. @throws UsageError */
 async function assertThere({file}: Target, {source = '', commands}: ReviewOptions, {env}: CommandIo): Promise<void> {
 	if (file !== source || existsSync(source) || /[./\\]/.test(source)) return;
@@ -100,13 +91,15 @@ async function assertThere({file}: Target, {source = '', commands}: ReviewOption
 	);
 }
 
-function noTerminal(source: string | undefined, {env, stdin, stdout}: CommandIo): UsageError {
-	const dumb = stdin.isTTY && stdout.isTTY && env.TERM === 'dumb';
-	const why = dumb
-		? 'This terminal (TERM=dumb) cannot show screens.'
-		: 'There is no terminal on standard input and output.';
+const whyNot: {readonly [Why in NoScreen]: string} = {
+	'no-terminal': 'There is no terminal on standard input and output.',
+	dumb: 'This terminal (TERM=dumb) cannot show screens.',
+	ci: 'CI is set: nobody sits at this terminal.',
+};
+
+function needsTerminal(why: NoScreen, source: string | undefined): UsageError {
 	return new UsageError(
-		`${why} The app needs one.`,
+		`${whyNot[why]} The app needs one.`,
 		source === undefined
 			? 'Without one: "secoda-upload check <file>", "fix <file>", "upload <file|profile>"; "secoda-upload --help" lists all.'
 			: `Without one: "secoda-upload check ${visible(source)}" finds the problems, "secoda-upload upload ${visible(source)}" sends it.`,

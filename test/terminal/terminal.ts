@@ -3,6 +3,8 @@ import unicode from '@xterm/addon-unicode-graphemes';
 import headless from '@xterm/headless';
 
 export type TerminalOptions = {
+	/** What is started; Node when absent. */
+	readonly command?: string;
 	readonly args: readonly string[];
 	readonly cwd: string;
 	readonly env?: Readonly<Record<string, string>>;
@@ -42,13 +44,13 @@ export class Terminal {
 	readonly #watchers = new Set<() => void>();
 	#ended = false;
 
-	constructor({args, cwd, env = {}, columns = 80, rows = 24}: TerminalOptions) {
+	constructor({command = process.execPath, args, cwd, env = {}, columns = 80, rows = 24}: TerminalOptions) {
 		this.cwd = cwd;
 		this.screenBuffer = new headless.Terminal({cols: columns, rows, allowProposedApi: true});
 		this.screenBuffer.loadAddon(new unicode.UnicodeGraphemesAddon());
 		const {CI: _ci, ...rest} = process.env;
-		this.#process = spawn(process.execPath, [...args], {
-			name: 'xterm-256color',
+		this.#process = spawn(command, [...args], {
+			name: env.TERM ?? 'xterm-256color',
 			cols: columns,
 			rows,
 			cwd,
@@ -76,8 +78,8 @@ export class Terminal {
 	}
 
 	resize(columns: number, rows: number): void {
-		this.#process.resize(columns, rows);
 		this.screenBuffer.resize(columns, rows);
+		this.#process.resize(columns, rows);
 	}
 
 	/** The lines of the screen as they can be read now. */

@@ -1,4 +1,5 @@
 import type {Ending} from '../../job/ending.ts';
+import {plural} from '../../text/format.ts';
 import {type HomeWish, home, homeOf} from '../screens/home/state.ts';
 import type {Account, AppServices, Opened, Start} from '../services.ts';
 import type {Stage} from '../stage.tsx';
@@ -23,11 +24,15 @@ export async function homeFlow(stage: Stage, services: AppServices, ended: Ended
 			continue;
 		}
 
-		const wish = await showHome(stage, profiles, visit.selected, visit.notice ?? damaged[0]);
+		const wish = await showHome(stage, profiles, visit.selected, visit.notice ?? damagedNotice(damaged));
 		visit.notice = undefined;
 		if (wish.kind === 'quit') return;
 		await visit.carryOut(wish);
 	}
+}
+
+function damagedNotice([first, ...others]: readonly string[]): string | undefined {
+	return others.length === 0 ? first : `${first} ${plural(others.length, 'other profile')} cannot be read either.`;
 }
 
 async function showHome(stage: Stage, ...shown: Parameters<typeof homeOf>): Promise<HomeWish> {
@@ -119,11 +124,7 @@ class Visit {
 		await this.#trying(`${name} cannot be opened`, async () => {
 			const opened = await this.#connected(name);
 			if (opened === undefined) return;
-			await this.#open(opened, straightToPreview, ending => {
-				// Who looks at a preview and goes back has not run anything.
-				const ran = ending.sent !== null || ending.outcome !== 'cancelled';
-				if (ran) this.#services.home.ran(name, ending).catch(() => undefined);
-			});
+			await this.#open(opened, straightToPreview);
 		});
 	}
 
@@ -145,14 +146,10 @@ class Visit {
 		}
 	}
 
-	async #open(opened: Opened, straightToPreview: boolean, ended?: Ended): Promise<void> {
+	async #open(opened: Opened, straightToPreview: boolean): Promise<void> {
 		this.#services.files.opened(opened.file);
-		const both: Ended = ending => {
-			this.#ended(ending);
-			ended?.(ending);
-		};
 		await this.#trying('The file cannot be opened', () =>
-			openFile({opened, straightToPreview, ended: both}, this.#stage),
+			openFile({opened, straightToPreview, ended: this.#ended}, this.#stage),
 		);
 	}
 

@@ -20,7 +20,7 @@ export type ReviewOptions = {
 	readonly opened: Opened;
 	/** Goes on to the preview when the file has no errors, and from there back to where it was opened. */
 	readonly straightToPreview: boolean;
-	/** An upload has ended. */
+	/** An upload has ended, also one that was given up at its preview. */
 	ended(ending: Ending): void;
 };
 
@@ -38,6 +38,7 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 	});
 	const context: ReviewContext = {session, widths: columnWidths(session)};
 	const done = Promise.withResolvers<ReviewEnd>();
+	let noted = Promise.resolve();
 	const services = {
 		copyExists: () => session.fixedCopyExists(),
 		save: (target: 'copy' | 'in-place', replace: boolean) =>
@@ -67,6 +68,7 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 		unsubscribe();
 		await check.stop();
 		await session.close();
+		await noted;
 	}
 
 	function showReview(): void {
@@ -81,7 +83,12 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 				showReview();
 				store.dispatch({type: 'key', key: 'ctrl+c'});
 			},
-			ended: options.ended,
+			ended(ending: Ending) {
+				options.ended(ending);
+				// Who looks at a preview and goes back has not run anything.
+				const isRun = ending.sent !== null || ending.outcome !== 'cancelled';
+				if (isRun) noted = noted.then(() => opened.ran?.(ending));
+			},
 			crashed: done.reject,
 		};
 		stage.show({name: 'job', store: startJob(session, upload, exits, signal), unsaved});

@@ -1,13 +1,15 @@
 import type {HomeProfile} from '../../app/screens/home/state.ts';
-import type {Account, HomeServices, Opened, ProfileOpened, Start} from '../../app/services.ts';
+import type {Account, HomeServices, ProfileOpened, Start} from '../../app/services.ts';
 import {parseAddress} from '../../catalog/address.ts';
 import {connect} from '../../catalog/client.ts';
+import type {Ending} from '../../job/ending.ts';
 import type {Profile} from '../../profiles/profile.ts';
 import type {State} from '../../profiles/state/state.ts';
 import {TokenError} from '../../profiles/token-error.ts';
 import {ago, plural} from '../../text/format.ts';
 import {findToken} from '../connection.ts';
 import {removeWithToken} from '../profiles.ts';
+import {noteRun} from '../record-run.ts';
 import {existingProfile, profileStore} from '../settings.ts';
 import {fileOf, readingOf, targetOfProfile} from '../target.ts';
 import type {SandboxForApp} from './sandbox.ts';
@@ -41,8 +43,6 @@ export function homeServices({state, sandbox, waitMs}: HomeOptions, env: NodeJS.
 		async startOf(name) {
 			return startOf(await existingProfile(name, env), env);
 		},
-		ran: (name, {outcome, message}) =>
-			profileStore(env).update(name, {lastRun: {at: new Date().toISOString(), outcome, message}}),
 		async remove(name, signal) {
 			await removeWithToken(await existingProfile(name, env), env, signal);
 		},
@@ -69,8 +69,9 @@ export function homeServices({state, sandbox, waitMs}: HomeOptions, env: NodeJS.
 					: tokenAccount(account).token;
 			const catalog = connect({address, token: token.reveal()});
 			const upload = {catalog, state, integration: profile.integration, waitMs, limits: target.guard};
-			const opened: Opened = {file, reading: target.reading, upload, safeFixes: target.safeFixes, howToConnect};
-			return {kind: 'opened', opened};
+			const {reading, safeFixes} = target;
+			const ran = (ending: Ending) => noteRun(profile.name, ending, env);
+			return {kind: 'opened', opened: {file, reading, upload, safeFixes, howToConnect, ran}};
 		} catch (error) {
 			if (!(error instanceof TokenError)) throw error;
 			return {kind: 'token-wanted', workspace: workspaceOf(profile.url), message: error.message};
@@ -81,12 +82,21 @@ export function homeServices({state, sandbox, waitMs}: HomeOptions, env: NodeJS.
 function homeProfile({name, url, integration, integrationName, file, tokenPlace, lastRun}: Profile): HomeProfile {
 	return {
 		name,
-		host: parseAddress(url).host,
+		host: hostOf(url),
 		integration: integrationName ?? integration,
 		file,
 		token: tokenPlace,
 		lastRun,
 	};
+}
+
+/** The host of a workspace; an address that is none, such as one edited by hand, is shown as it is. */
+function hostOf(url: string): string {
+	try {
+		return parseAddress(url).host;
+	} catch {
+		return url;
+	}
 }
 
 /** Where a change of a profile starts. */

@@ -36,7 +36,7 @@ export class DraftSaver {
 		const stored = await this.#keepToken(draft, before, signal);
 		try {
 			const place = await this.#place(draft, signal);
-			const {setAside} = await this.#store.save({...profileOf(draft, place), tokenPlace, ...kept(before)});
+			const {setAside} = await this.#store.save({...profileOf(draft, place), tokenPlace, ...kept(before, draft)});
 			await this.#forgetOld(before, {name, url, tokenPlace}, signal);
 			return {
 				place,
@@ -111,13 +111,22 @@ function profileOf({name, workspace, file, mapping, safeFixes}: Draft, {id, name
 		integrationName,
 		kind: 'csv' as const,
 		file: file?.path,
-		encoding: file?.encoding,
 		mapping: Object.keys(mapping).length === 0 ? undefined : mapping,
 		safeFixes: safeFixes || undefined,
 	};
 }
 
 /** What a set-up does not ask for, and so does not change. */
-function kept(before: Profile | undefined): Pick<Profile, 'delimiter' | 'guard' | 'lastRun'> {
-	return {delimiter: before?.delimiter, guard: before?.guard, lastRun: before?.lastRun};
+function kept(
+	before: Profile | undefined,
+	{file}: Draft,
+): Pick<Profile, 'encoding' | 'delimiter' | 'guard' | 'lastRun'> {
+	// How another file was to be read says nothing of this one. A header alone does not tell every encoding.
+	const {encoding, delimiter} = before !== undefined && before.file === file?.path ? before : {};
+	return {
+		encoding: file?.encoding ?? encoding,
+		delimiter,
+		guard: before?.guard,
+		lastRun: before?.lastRun,
+	};
 }

@@ -22,7 +22,7 @@ export const homeKeys: ReadonlyArray<Binding<HomeKey>> = [
 	{
 		keys: ['enter'],
 		action: 'preview',
-		label: 'check and preview',
+		label: 'preview',
 		help: 'check the file and show what sending it would change',
 	},
 	{keys: ['r'], action: 'review', label: 'rows', help: 'look at the rows of the file and fix them'},

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
+import {mkdir, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import test, {type TestContext} from 'node:test';
+import {temporaryFolder} from '../support/folder.ts';
+import {programPath} from '../support/program.ts';
+import {header, recordLine} from '../support/session.ts';
+import {keys, Terminal, type TerminalOptions} from './terminal.ts';
+
+/** Opens the program; `profiles` are there from earlier. */
+async function open(
+	t: TestContext,
+	{profiles = [], ...options}: Partial<TerminalOptions> & {readonly profiles?: readonly string[]} = {},
+): Promise<Terminal> {
+	const folder = await temporaryFolder(t);
+	await mkdir(join(folder, 'profiles'));
+	await writeFile(join(folder, 'w.csv'), `${header}\n${recordLine({description: '倉庫'})}\n`);
+	const settings = {url: 'eu', integration: 'i', integrationName: 'Warehouse 倉庫', file: join(folder, 'w.csv')};
+	for (const name of profiles) await writeFile(join(folder, 'profiles', `${name}.json`), JSON.stringify(settings));
+	const terminal = new Terminal({
+		args: [programPath],
+		cwd: folder,
+		...options,
+		env: {HOME: folder, SECODA_UPLOAD_HOME: folder, ...options.env},
+	});
+	t.after(() => terminal[Symbol.dispose]());
+	return terminal;
+}
+
+/** The title comes to stand in the first line, a key in the last, and no line is left over from another size. */
+async function isWhole(terminal: Terminal, title: string, key: string): Promise<void> {
+	await terminal.shows(new RegExp(`^ ${title}\\n[\\s\\S]*${key}[^\\n]*$`));
+	assert.equal(terminal.text().split(title).length, 2, terminal.text());
+}
+
+for (const [columns, rows] of [
+	[200, 50],
+	[80, 24],
+	[60, 16],
+	[40, 10],
+] as const) {
+	test(`doors, set-up and home fill ${columns}x${rows}`, async t => {
+		const newcomer = await open(t, {columns, rows});
+		await newcomer.shows('What would you like to do?');
+		await isWhole(newcomer, 'secoda-upload', 'Esc quit');
+		await newcomer.press(keys.down + keys.down + keys.enter, 'Where is your workspace?');
+		await isWhole(newcomer, 'Set up', 'Esc back');
+		await newcomer.press(keys.end + keys.enter, 'What is its address?');
+		await isWhole(newcomer, 'Set up', 'Esc back');
+		const home = await open(t, {columns, rows, profiles: Array.from({length: 40}, (_, at) => `profile-${at}`)});
+		await home.shows('▸ profile-0');
+		await isWhole(home, 'secoda-upload  profiles', 'Enter preview');
+		await home.press(keys.end, '▸ profile-9');
+		await home.press('?', 'any key');
+		await isWhole(home, 'secoda-upload  profiles', 'any key back');
+	});
+}
+
+test('a window may be resized at any moment', async t => {
+	const terminal = await open(t, {columns: 200, rows: 50, profiles: ['nightly']});
+	await terminal.shows('▸ nightly');
+	for (const [columns, rows] of [
+		[60, 16],
+		[39, 9],
+		[100, 30],
+		[40, 10],
+		[80, 24],
+	] as const) {
+		terminal.resize(columns, rows);
+		await terminal.shows(columns < 40 ? /Please\s+make it/ : /▸ nightly[\s\S]*Enter preview[^\n]*$/);
+		if (columns >= 40) await isWhole(terminal, 'secoda-upload  profiles', 'Enter preview');
+	}
+
+	await terminal.press('e', /The profile nightly/);
+	terminal.resize(60, 16);
+	await terminal.shows(/Esc back[^\n]*$/);
+	await isWhole(terminal, 'Edit', 'Esc back');
+});
+
+test('--ascii draws with ASCII signs alone; letters of a file stay what they are', async t => {
+	const terminal = await open(t, {profiles: ['nightly'], args: [programPath, '--ascii']});
+	await terminal.shows('> nightly');
+	await terminal.press('e', 'The profile nightly');
+	await terminal.press(keys.escape, '> nightly');
+	await terminal.press('r', /no API token|API token/i);
+	assert.doesNotMatch(terminal.output.replaceAll('倉庫', ''), /[^\u0000-\u007F]/);
+});
+
+test('NO_COLOR holds on home and in set-up', async t => {
+	const terminal = await open(t, {profiles: ['nightly'], env: {NO_COLOR: '1'}});
+	await terminal.shows('▸ nightly');
+	await terminal.press('n', 'What would you like to do?');
+	await terminal.press(keys.down + keys.down + keys.enter, 'Where is your workspace?');
+	assert.doesNotMatch(terminal.output, /\u001B\[(?:3[0-7]|4[0-7]|9[0-7]|10[0-7]|38|48)[;m]/);
+});
+
+for (const [what, env, said] of [
+	['TERM=dumb', {TERM: 'dumb'}, /TERM=dumb[\s\S]*secoda-upload check/],
+	['CI=true', {CI: 'true'}, /CI is set[\s\S]*secoda-upload check/],
+] as const) {
+	test(`${what}: no screen is drawn, and it is said what works without one`, async t => {
+		const terminal = await open(t, {env});
+		assert.equal(await terminal.exited(), 2);
+		assert.match(terminal.output, said);
+		assert.doesNotMatch(terminal.output, /\u001B/);
+		const demo = await open(t, {env, args: [programPath, 'demo']});
+		assert.equal(await demo.exited(), 0);
+		assert.match(demo.output, /Confirmed/);
+		assert.doesNotMatch(demo.output, /\u001B\[\?1049h/);
+	});
+}
+
+const noJobControl = spawnSync('bash', ['-c', 'exit 0']).status === 0 ? false : 'no bash here';
+
+test('Ctrl+Z gives the terminal to the shell, and fg brings the screen back, in another size too', {
+	skip: noJobControl,
+}, async t => {
+	const terminal = await open(t, {
+		command: 'bash',
+		args: ['--norc', '--noprofile', '-i'],
+		profiles: ['nightly', 'weekly'],
+		env: {PS1: 'shell> '},
+	});
+	await terminal.shows('shell>');
+	terminal.type(`'${process.execPath}' '${programPath}'\r`);
+	await terminal.press('', '▸ nightly');
+	await terminal.press(keys.ctrl('z'), /Stopped[\s\S]*shell>/);
+	await terminal.press('echo still $((6*7))\r', 'still 42');
+	terminal.resize(100, 30);
+	await terminal.press('fg\r', /▸ nightly[\s\S]*Enter preview[^\n]*$/);
+	await terminal.press(keys.down, '▸ weekly');
+	await isWhole(terminal, 'secoda-upload  profiles', 'Enter preview');
+	await terminal.press('q', 'shell>');
+	terminal.type('exit\r');
+	assert.equal(await terminal.exited(), 0);
+});

@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import {mkdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import test, {type TestContext} from 'node:test';
+import type {Sandbox} from '../../source/sandbox/sandbox.ts';
+import {start} from '../sandbox/client.ts';
+import {assertInNoFile} from '../support/canary.ts';
+import {type Desk, noSecretService, openDesk} from '../support/desk.ts';
+import {temporaryFolder} from '../support/folder.ts';
+import {programPath} from '../support/program.ts';
+import {header, recordLine} from '../support/session.ts';
+import {keys, Terminal} from './terminal.ts';
+
+const token = 'canary-home-31c';
+
+type Home = {readonly sandbox: Sandbox; readonly folder: string; readonly terminal: Terminal};
+
+/** Writes a file and the profiles' settings, as an earlier session has left them. */
+async function furnish(
+	folder: string,
+	{url, integration}: Sandbox,
+	profiles: Readonly<Record<string, Readonly<Record<string, unknown>> | string>>,
+): Promise<void> {
+	await writeFile(join(folder, 'w.csv'), `${header}\n${recordLine()}\n`);
+	await mkdir(join(folder, 'profiles'), {recursive: true});
+	for (const [name, settings] of Object.entries(profiles)) {
+		const whole = {url, integration, file: join(folder, 'w.csv'), tokenPlace: 'nowhere'};
+		const text = typeof settings === 'string' ? settings : JSON.stringify({...whole, ...settings});
+		await writeFile(join(folder, 'profiles', `${name}.json`), text);
+	}
+}
+
+function openHome(
+	t: TestContext,
+	folder: string,
+	env: Readonly<Record<string, string>> = {},
+	args: readonly string[] = [],
+): Terminal {
+	const terminal = new Terminal({
+		args: [programPath, ...args],
+		cwd: folder,
+		env: {HOME: folder, SECODA_UPLOAD_HOME: folder, DBUS_SESSION_BUS_ADDRESS: `unix:path=${folder}/none`, ...env},
+	});
+	t.after(() => terminal[Symbol.dispose]());
+	return terminal;
+}
+
+/** Home with these profiles, and a token in the environment. */
+async function at(t: TestContext, profiles: Parameters<typeof furnish>[2], sandbox?: Sandbox): Promise<Home> {
+	const catalog = sandbox ?? (await start(t, {token}));
+	const folder = await temporaryFolder(t);
+	await furnish(folder, catalog, profiles);
+	const terminal = openHome(t, folder, {SECODA_API_TOKEN: token});
+	await terminal.shows('profiles');
+	return {sandbox: catalog, folder, terminal};
+}
+
+/** A home whose token is in a real keyring. */
+async function atDesk(t: TestContext): Promise<Home & {readonly desk: Desk}> {
+	const desk = await openDesk(t);
+	const sandbox = await start(t, {token});
+	await furnish(desk.home, sandbox, {nightly: {}});
+	assert.equal((await desk.run(['login', 'nightly'], token)).code, 0);
+	const {DBUS_SESSION_BUS_ADDRESS = '', XDG_RUNTIME_DIR = ''} = desk.env;
+	const terminal = openHome(t, desk.home, {DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR});
+	await terminal.shows('in the keyring');
+	return {desk, sandbox, folder: desk.home, terminal};
+}
+
+test('the profile that ran last is selected, and its last run is told', async t => {
+	const lastRun = {at: new Date().toISOString(), outcome: 'confirmed', message: 'All 2 were found.'};
+	const {terminal} = await at(t, {archive: {}, nightly: {lastRun}, weekly: {integrationName: 'Warehouse 倉庫'}});
+	await terminal.shows('▸ nightly');
+	await terminal.shows('confirmed, just now');
+	await terminal.shows('just now: All 2 were found.');
+	await terminal.press(keys.down, '▸ weekly');
+	await terminal.shows('Integration  Warehouse 倉庫');
+});
+
+test('a profile is changed and gets another name; the old one is gone', async t => {
+	const {terminal, folder} = await at(t, {nightly: {guard: {minRows: 1}, delimiter: 'comma'}});
+	await terminal.press('e', 'The profile nightly');
+	await terminal.press(keys.end + keys.up, '▸ Name');
+	await terminal.press(keys.enter, 'Under which name');
+	await terminal.press(`${keys.ctrl('u')}each-night${keys.enter}`, 'secoda-upload run each-night');
+	await terminal.press('s', 'Saved as each-night');
+	await terminal.press(keys.escape, '▸ each-night');
+	assert.doesNotMatch(terminal.text(), /nightly/);
+	const saved = JSON.parse(await readFile(join(folder, 'profiles', 'each-night.json'), 'utf8'));
+	assert.deepEqual([saved.guard, saved.delimiter], [{minRows: 1}, 'comma'], 'what was not asked for is kept');
+	await assert.rejects(stat(join(folder, 'profiles', 'nightly.json')), {code: 'ENOENT'});
+});
+
+test('a profile is forgotten only when that is confirmed by another key', async t => {
+	const {terminal, folder} = await at(t, {nightly: {}, weekly: {}});
+	await terminal.press('d', 'Forget this profile');
+	await terminal.press('d', 'Enter preview');
+	await terminal.press('d', 'Forget this profile');
+	await terminal.press('y', 'The profile nightly is forgotten');
+	await terminal.shows('▸ weekly');
+	await assert.rejects(stat(join(folder, 'profiles', 'nightly.json')), {code: 'ENOENT'});
+	assert.ok((await stat(join(folder, 'w.csv'))).isFile());
+});
+
+test('settings that are damaged are named, and left as they are; the others can be used', async t => {
+	const {terminal, folder} = await at(t, {broken: '{"url": ', nightly: {}});
+	await terminal.shows(/broken\.json are\s+damaged: it is no JSON/);
+	await terminal.press(keys.enter, 'Nothing has been sent yet');
+	assert.equal(await readFile(join(folder, 'profiles', 'broken.json'), 'utf8'), '{"url": ');
+});
+
+test('an address that is none is told when the profile is opened, and the others can be used', async t => {
+	const {terminal} = await at(t, {a: {url: 'http://secoda.example.com'}, nightly: {}});
+	await terminal.press(keys.enter, 'would send the token in the clear');
+	await terminal.press(keys.enter, '▸ a');
+	await terminal.press(keys.down, '▸ nightly');
+	await terminal.press(keys.enter, 'Nothing has been sent yet');
+});
+
+test('a file that is gone: what happened, and what to do next; then home again', async t => {
+	const {terminal, folder} = await at(t, {nightly: {}});
+	await rm(join(folder, 'w.csv'));
+	await terminal.press(keys.enter, 'The file cannot be opened');
+	await terminal.shows('w.csv');
+	await terminal.shows('What to do next');
+	await terminal.press(keys.enter, '▸ nightly');
+});
+
+test('the workspace gone: the preview says so, nothing was sent, and home is still there', async t => {
+	const sandbox = await start(t, {token});
+	const {terminal} = await at(t, {nightly: {}}, sandbox);
+	await sandbox.close();
+	await terminal.press(keys.enter, 'Nothing was sent');
+	await terminal.press(keys.enter, '▸ nightly');
+});
+
+test('errors keep the preview away: the first one is shown, and the way to go on', async t => {
+	const {terminal, folder} = await at(t, {nightly: {}});
+	await writeFile(
+		join(folder, 'w.csv'),
+		`${header}\n${recordLine()}\n${recordLine({name: 'items', is_view: 'yes'})}\n`,
+	);
+	await terminal.press(keys.enter, 'row 3 · is_view');
+	await terminal.shows('p shows the preview');
+	await terminal.press('f', 'no problems');
+	await terminal.press('p', 'Nothing has been sent yet');
+	await terminal.press('s', 'Confirmed: all');
+});
+
+test('the token is taken from the keyring without a word', {skip: noSecretService}, async t => {
+	const {terminal, folder, sandbox} = await atDesk(t);
+	await terminal.press(keys.enter, 'Nothing has been sent yet');
+	await terminal.press('s', 'Confirmed: all');
+	assert.equal(sandbox.uploads.length, 1);
+	await assertInNoFile(token, folder);
+	assert.ok(!terminal.output.includes(token));
+});
+
+test('a keyring that hangs is waited for in sight, and Esc ends the wait', {skip: noSecretService}, async t => {
+	const {terminal, desk} = await atDesk(t);
+	process.kill(desk.daemon, 'SIGSTOP');
+	await terminal.press(keys.enter, 'Looking for the token');
+	await terminal.shows('may ask for its password');
+	await terminal.press(keys.escape, '▸ nightly');
+	terminal.type('q');
+	assert.equal(await terminal.exited(), 0);
+});
+
+test('set-up keeps a token in the keyring when that is chosen', {skip: noSecretService}, async t => {
+	const {terminal, desk, sandbox} = await atDesk(t);
+	await terminal.press('n', 'What would you like to do?');
+	await terminal.press(keys.down + keys.down + keys.enter, 'Where is your workspace?');
+	await terminal.press(keys.end + keys.enter, 'What is its address?');
+	terminal.type(keys.paste(sandbox.url));
+	await terminal.press(keys.enter, '/settings/api');
+	await terminal.press(keys.enter, 'Paste it');
+	terminal.type(token);
+	await terminal.press(keys.enter, '▸ In the keyring');
+	await terminal.press(keys.enter, 'Which integration');
+	await terminal.press(keys.enter, 'Which file?');
+	terminal.type('w.csv');
+	await terminal.press(keys.enter, 'Under which name');
+	await terminal.press(keys.enter, 'Is this right?');
+	await terminal.shows('in the keyring of this computer');
+	await terminal.press('s', 'Saved as sandbox-warehouse');
+	assert.equal((await desk.run(['run', 'sandbox-warehouse'])).code, 0);
+	await assertInNoFile(token, desk.home);
+	assert.ok(!terminal.output.includes(token));
+});
+
+test('login in a terminal asks for the token, shows none of it, and tries it', {skip: noSecretService}, async t => {
+	const desk = await openDesk(t);
+	const sandbox = await start(t, {token});
+	await furnish(desk.home, sandbox, {nightly: {}});
+	const {DBUS_SESSION_BUS_ADDRESS = '', XDG_RUNTIME_DIR = ''} = desk.env;
+	const terminal = openHome(t, desk.home, {DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR}, ['login', 'nightly']);
+	await terminal.shows('/settings/api');
+	await terminal.press(keys.enter, 'Paste it');
+	terminal.type('canary-wrong');
+	await terminal.press(keys.enter, '✗');
+	terminal.type(keys.paste(`Bearer ${token}\r\n`));
+	terminal.type(keys.enter);
+	assert.equal(await terminal.exited(), 0);
+	assert.match(terminal.output, /The token of nightly is in the keyring\. It works at/);
+	assert.doesNotMatch(terminal.output, /canary/);
+	await assertInNoFile(token, desk.home);
+	assert.equal((await desk.run(['run', 'nightly'])).code, 0);
+});
