@@ -4,12 +4,12 @@ import type {TestContext} from 'node:test';
 import {parseAddress} from '../../source/catalog/address.ts';
 import {connect} from '../../source/catalog/client.ts';
 import type {UploadAnswer, UploadWait} from '../../source/catalog/upload.ts';
-import {temporaryFile} from '../support/folder.ts';
+import {type Scope, temporaryFile} from '../support/folder.ts';
 
 export const token = 'canary/token+that-must-not-show';
 
 /** Opens a server on loopback, and closes it when the test ends. Answers its port. */
-export async function portOf(t: TestContext, server: Server): Promise<number> {
+export async function portOf(t: Scope, server: Server): Promise<number> {
 	const sockets = new Set<{destroy(): void}>();
 	server.on('connection', socket => {
 		socket.on('error', () => undefined);

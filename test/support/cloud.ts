@@ -1,17 +1,16 @@
 import {createServer as createHttp, request as requestHttp} from 'node:http';
 import {createServer as createHttps} from 'node:https';
 import {connect, type Socket} from 'node:net';
-import type {TestContext} from 'node:test';
 import {selfSigned} from '../catalog/certificate.ts';
 import {portOf} from '../catalog/settle.ts';
-import {temporaryFile} from './folder.ts';
+import {type Scope, temporaryFile} from './folder.ts';
 
 /**
 The regions of the cloud on this machine: a proxy that leads their host names to local servers with certificates of their
 own. Answers the variables that lead a program there; nothing leaves the machine.
 */
 export async function startCloud(
-	t: TestContext,
+	t: Scope,
 	hosts: Readonly<Record<string, string>>,
 ): Promise<Readonly<Record<string, string>>> {
 	const ports = new Map<string, number>();

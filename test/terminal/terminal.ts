@@ -91,6 +91,12 @@ export class Terminal {
 		);
 	}
 
+	/** Where the cursor is, if it is shown. */
+	cursor(): {readonly x: number; readonly y: number} | undefined {
+		const {cursorX: x, cursorY: y} = this.screenBuffer.buffer.active;
+		return this.output.lastIndexOf('\u001B[?25h') > this.output.lastIndexOf('\u001B[?25l') ? {x, y} : undefined;
+	}
+
 	text(): string {
 		return this.lines().join('\n');
 	}
