@@ -141,6 +141,9 @@ export type ProfileOpened =
 	| {readonly kind: 'opened'; readonly opened: Opened}
 	| {readonly kind: 'token-wanted'; readonly workspace: Workspace; readonly message: string};
 
+/** An upload that was, in a few words and in all its facts. */
+export type PastRun = {readonly title: string; readonly detail: string; readonly facts: readonly string[]};
+
 /** What home asks of the world. */
 export type HomeServices = {
 	/** The profiles, and what is to be said of settings that cannot be read. */
@@ -150,7 +153,8 @@ export type HomeServices = {
 	openFile(path: string): Opened;
 	startOf(name: string): Promise<Start>;
 	remove(name: string, signal: AbortSignal): Promise<void>;
-	history(name: string): Promise<ReadonlyArray<{readonly title: string; readonly detail: string}>>;
+	/** What was sent to where a profile sends, newest first. */
+	history(name: string): Promise<readonly PastRun[]>;
 	/** Starts a sandbox with the example file, or reuses the one that runs. */
 	sandbox(): Promise<Opened>;
 };

@@ -55,6 +55,7 @@ export const signs = {
 	chosen: 'x',
 	masked: '•',
 	waiting: '…',
+	never: '·',
 	barFull: '█',
 	barEmpty: '░',
 } as const;

@@ -22,17 +22,24 @@ export class UsageError extends Error {
 	}
 }
 
+const withoutKeyring =
+	'Without it: SECODA_API_TOKEN, --token-file, or "login --insecure-storage", which keeps it in a file.';
+
 /** The known kinds of error as failures; `undefined` for a fault of the program itself. */
 export function failureOf(error: unknown): Failure | undefined {
 	if (error instanceof UsageError) return failure(error, exitCodes.wrongUsage);
 	if (error instanceof FileError || error instanceof FormatError) return failure(error, exitCodes.unreadableFile);
-	if (error instanceof TokenError) return failure(error, exitCodes.token);
+	if (error instanceof TokenError) {
+		const {code, message, next} = error;
+		return failure({message, next: code === 'keyring' ? `${next} ${withoutKeyring}` : next}, exitCodes.token);
+	}
+
 	if (error instanceof SettingsError) return failure(error, exitCodes.wrongUsage);
 	if (error instanceof StateError) return failure(error, exitCodes.temporary);
 	if (error instanceof CatalogError) return failure(error, exitCodeOfKind[error.kind]);
 	return undefined;
 }
 
-function failure(error: Error & {readonly next: string}, exitCode: ExitCode): Failure {
+function failure(error: {readonly message: string; readonly next: string}, exitCode: ExitCode): Failure {
 	return {message: visible(error.message), next: visible(error.next), exitCode};
 }

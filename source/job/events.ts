@@ -5,6 +5,8 @@ import type {Ending, Sent, SyncCounts} from './ending.ts';
 /** What is known before anything is sent. */
 export type Preview = {
 	readonly plan: Plan;
+	/** Warnings of the file; with an error nothing is planned. */
+	readonly warnings: number;
 	readonly verdict: Verdict;
 	readonly snapshot: Sent;
 	readonly integration: {readonly id: string; readonly name: string};

@@ -46,6 +46,7 @@ export async function prepare(
 	const verdict = guard(plan, {host, integration: id, sha256: snapshot.sha256}, limitsOf(limits), facts);
 	const preview = {
 		plan,
+		warnings: session.total('warning'),
 		verdict,
 		snapshot,
 		integration: {id, name: integration.name},

@@ -1,4 +1,4 @@
-import {ago, plural} from '../text/format.ts';
+import {ago, bytes, plural} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
 
 /** An upload, as the history tells it. */
@@ -8,6 +8,8 @@ export type PastUpload = {
 	readonly host: string;
 	readonly source: string;
 	readonly records: number;
+	readonly bytes: number;
+	readonly sha256: string;
 	readonly outcome: string;
 	readonly message: string;
 };
@@ -19,4 +21,17 @@ export function historyLines(uploads: readonly PastUpload[], now: number): reado
 		`${String(id).padStart(4)}  ${outcome.padEnd(10)} ${ago(at, now)}, ${plural(records, 'row')} of ${visible(source)} to ${visible(host)}`,
 		`      ${visible(message)}`,
 	]);
+}
+
+/** Everything that is known of one upload, a fact a line. */
+export function historyFacts({at, host, source, records, bytes: size, sha256, message}: PastUpload): readonly string[] {
+	return [
+		message,
+		'',
+		`Begun    ${at.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')}`,
+		`Sent     ${plural(records, 'row')}, ${bytes(size)}`,
+		`From     ${source}`,
+		`To       ${host}`,
+		`SHA-256  ${sha256}`,
+	];
 }

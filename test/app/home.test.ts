@@ -66,7 +66,7 @@ test('home fits into every size, with many profiles and wide names', () => {
 	] as const) {
 		for (const state of [
 			homeOf(many, 'profile-150'),
-			{...homeOf(many), mode: 'remove' as const},
+			{...homeOf(many), mode: {name: 'remove' as const}},
 			homeOf(many, 'profile-299', 'Said. '.repeat(30)),
 		]) {
 			const {lines, keys} = drawHome(state, {columns, rows}, Date.now(), (_look, text) => text);

@@ -14,6 +14,7 @@ const clear: Preview = {
 		hiddenSamples: [],
 	},
 	verdict: {kind: 'clear'},
+	warnings: 0,
 	snapshot: {records: 2, bytes: 100, sha256: 'abc'},
 	integration: {id: 'i', name: 'n'},
 	host: 'h',

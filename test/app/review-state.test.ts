@@ -99,7 +99,17 @@ test('quitting asks only when something would be lost', async t => {
 	context.session.setCell(2, 0, 'x');
 	assert.deepEqual(play(context, ['q', 'q', 'escape', 'q']).effects, []);
 	assert.deepEqual(play(context, ['q', 'y']).effects, [{type: 'quit', exit: false}]);
+	assert.deepEqual(play(context, ['ctrl+c', 'ctrl+c', 'ctrl+c']).effects, [], 'nor does a second Ctrl+C');
 	assert.deepEqual(play(context, ['ctrl+c', 'y']).effects, [{type: 'quit', exit: true}]);
+	assert.deepEqual(play(context, ['q', 'ctrl+c']).effects, [{type: 'quit', exit: true}]);
+});
+
+test('Ctrl+C leaves whatever lies over the rows, and changes nothing', async t => {
+	const context = await contextOf(t, hundred);
+	for (const keys of [['?'], ['P'], ['m'], [':', '5'], ['e', 'x'], ['tab', 'F']]) {
+		const {state, effects} = play(context, [...keys, 'ctrl+c']);
+		assert.deepEqual([state.mode, effects], [{name: 'browse'}, []], keys.join(' '));
+	}
 });
 
 test('while a save runs no key changes anything', async t => {

@@ -52,8 +52,8 @@ for (const [columns, rows] of [
 		await home.shows('▸ profile-0');
 		await isWhole(home, 'secoda-upload  profiles', 'Enter preview');
 		await home.press(keys.end, '▸ profile-9');
-		await home.press('?', 'any key');
-		await isWhole(home, 'secoda-upload  profiles', 'any key back');
+		await home.press('?', 'Esc back');
+		await isWhole(home, 'secoda-upload  profiles', 'Esc back');
 	});
 }
 

@@ -30,6 +30,10 @@ export const keys = {
 	paste: (text: string) => `\u001B[200~${text}\u001B[201~`,
 };
 
+/** Ink puts each frame between these marks of synchronized output. */
+const frameStart = '\u001B[?2026h';
+const frameEnd = '\u001B[?2026l';
+
 /** How long a screen may take to show what is waited for, in milliseconds. */
 const patience = 15_000;
 
@@ -43,6 +47,7 @@ export class Terminal {
 	readonly #process: ReturnType<typeof spawn>;
 	readonly #watchers = new Set<() => void>();
 	#ended = false;
+	#whole = true;
 
 	constructor({command = process.execPath, args, cwd, env = {}, columns = 80, rows = 24}: TerminalOptions) {
 		this.cwd = cwd;
@@ -58,11 +63,17 @@ export class Terminal {
 		});
 		this.#process.onData(data => {
 			this.output += data;
-			this.screenBuffer.write(data, () => this.#changed());
+			// Half a frame is on no screen: a terminal that knows these marks shows it when it is whole.
+			const whole = this.output.lastIndexOf(frameEnd) >= this.output.lastIndexOf(frameStart);
+			this.screenBuffer.write(data, () => {
+				this.#whole = whole;
+				this.#changed();
+			});
 		});
 		this.#exited = new Promise(resolve => {
 			this.#process.onExit(({exitCode, signal}) => {
 				this.#ended = true;
+				this.#whole = true;
 				resolve(signal ? 128 + signal : exitCode);
 				this.#changed();
 			});
@@ -103,7 +114,8 @@ export class Terminal {
 
 	/** Resolves when the screen shows it; rejects with the screen when it does not in time, or the program has ended. */
 	async shows(wanted: string | RegExp): Promise<void> {
-		const found = () => (typeof wanted === 'string' ? this.text().includes(wanted) : wanted.test(this.text()));
+		const found = () =>
+			this.#whole && (typeof wanted === 'string' ? this.text().includes(wanted) : wanted.test(this.text()));
 		await new Promise<void>((resolve, reject) => {
 			const look = () => {
 				if (found()) settle(resolve);

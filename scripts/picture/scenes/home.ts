@@ -4,7 +4,7 @@ import {everySize, type Scene} from './scene.ts';
 /** The keys that lead from home to each of its screens. */
 const plays: Readonly<Record<string, (terminal: Terminal) => Promise<void>>> = {
 	home: () => Promise.resolve(),
-	'home-help': terminal => terminal.press('?', 'any key'),
+	'home-help': terminal => terminal.press('?', 'Esc back'),
 	'home-forget': terminal => terminal.press('d', 'Forget this profile'),
 	'home-edit': terminal => terminal.press('e', 'The profile nightly'),
 	history: terminal => terminal.press('h', 'What was sent'),

@@ -103,7 +103,7 @@ async function offerOthers(
 	if (!workspace.isRegion) return undefined;
 	const said = await asker.ask({
 		prompt: `${workspace.name} refuses this token`,
-		lines: [message, 'A token is good in one region only.'],
+		lines: [`${message} A token is good in one region only.`],
 		question: {
 			kind: 'choice',
 			search: false,

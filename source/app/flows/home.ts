@@ -155,20 +155,27 @@ class Visit {
 
 	async #history(name: string): Promise<void> {
 		await this.#trying('The history cannot be read', async () => {
-			const entries = await this.#services.home.history(name);
-			await new Asker(this.#stage, name).ask({
-				prompt: 'What was sent',
-				lines: entries.length === 0 ? ['Nothing was sent from here yet.'] : [],
-				question:
-					entries.length === 0
-						? {kind: 'keys'}
-						: {
-								kind: 'choice',
-								search: true,
-								items: entries.map(({title, detail}, at) => ({id: String(at), label: title, detail})),
-							},
-				enter: 'back',
-			});
+			const runs = await this.#services.home.history(name);
+			const asker = new Asker(this.#stage, name);
+			const prompt = 'What was sent';
+			if (runs.length === 0) {
+				await asker.ask({prompt, lines: ['Nothing was sent from here yet.'], question: {kind: 'keys'}});
+				return;
+			}
+
+			const items = runs.map(({title, detail}, at) => ({id: String(at), label: title, detail}));
+			let selected: string | undefined;
+			for (;;) {
+				const said = await asker.ask({
+					prompt,
+					question: {kind: 'choice', search: true, items, selected},
+					enter: 'more',
+				});
+				if (said.kind !== 'picked') return;
+				selected = said.id;
+				const run = runs[Number(said.id)];
+				if (run !== undefined) await asker.ask({prompt: run.title, lines: run.facts, question: {kind: 'keys'}});
+			}
 		});
 	}
 

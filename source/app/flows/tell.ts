@@ -7,8 +7,8 @@ export async function tell(
 	stage: Stage,
 	{what, lines}: {readonly what: string; readonly lines: readonly string[]},
 ): Promise<void> {
-	const keys = [{keys: ['enter', 'q'], action: 'read', label: 'back', help: ''}];
-	await new Asker(stage, 'secoda-upload').ask({prompt: what, lines, question: {kind: 'keys'}, keys});
+	const keys = [{keys: ['enter', 'q'], action: 'read', label: 'back', shown: 'Enter', help: ''}];
+	await new Asker(stage, 'secoda-upload').ask({prompt: what, lines, question: {kind: 'keys'}, keys, back: ''});
 }
 
 /** Shows an error that people can meet. @throws any other */

@@ -6,6 +6,7 @@ import type {Ending} from '../../job/ending.ts';
 import type {Profile} from '../../profiles/profile.ts';
 import type {State} from '../../profiles/state/state.ts';
 import {TokenError} from '../../profiles/token-error.ts';
+import {historyFacts} from '../../report/history.ts';
 import {ago, plural} from '../../text/format.ts';
 import {findToken} from '../connection.ts';
 import {removeWithToken} from '../profiles.ts';
@@ -50,9 +51,10 @@ export function homeServices({state, sandbox, waitMs}: HomeOptions, env: NodeJS.
 			const {url, integration} = await existingProfile(name, env);
 			const entries = state.ledger.list(pastUploads, {host: parseAddress(url).host, integration});
 			const now = Date.now();
-			return entries.map(({at, outcome, records, message}) => ({
-				title: `${outcome}, ${ago(at, now)}`,
-				detail: `${plural(records, 'row')}: ${message}`,
+			return entries.map(entry => ({
+				title: `${entry.outcome}, ${ago(entry.at, now)}`,
+				detail: `${plural(entry.records, 'row')}: ${entry.message}`,
+				facts: historyFacts(entry),
 			}));
 		},
 		sandbox: () => sandbox.open(),

@@ -40,6 +40,7 @@ export async function tryToken({url}: Pick<Workspace, 'url'>, token: Token, sign
 	} catch (error) {
 		if (!(error instanceof CatalogError)) throw error;
 		const refused = error.kind === 'unauthorized' || error.kind === 'forbidden';
-		return {kind: 'bad', refused, message: `${error.message} ${error.next}`};
+		// What comes next is a screen's matter then, and no option's.
+		return {kind: 'bad', refused, message: refused ? error.message : `${error.message} ${error.next}`};
 	}
 }

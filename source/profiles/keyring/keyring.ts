@@ -7,8 +7,6 @@ import type {KeyringReply, KeyringRequest} from './protocol.ts';
 const patienceMs = 3000;
 const service = 'secoda-upload';
 
-const otherWays = 'Set SECODA_API_TOKEN or use --token-file instead.';
-
 /**
 The keyring of the operating system. `child` is the script that talks to it. With a signal it is waited for until that
 says stop, since unlocking by hand takes its time; without one for 3 seconds.
@@ -40,34 +38,44 @@ export class Keyring {
 
 	async #ask(request: KeyringRequest, signal: AbortSignal | undefined): Promise<string | null> {
 		const reply = await askChild(this.#child, this.#env, request, signal ?? AbortSignal.timeout(patienceMs));
-		if (reply === 'given-up' && signal !== undefined) {
-			throw new TokenError('keyring', 'The keyring was not waited for any longer.', otherWays);
-		}
-
-		if (reply === 'given-up') {
-			throw new TokenError(
-				'keyring',
-				'The keyring did not answer within 3 seconds. It may wait for its password.',
-				`Unlock it and try again. ${otherWays}`,
-			);
-		}
-
-		if (reply.kind === 'missing') {
-			throw new TokenError(
-				'keyring',
-				`The keyring cannot be used here (${reply.reason}).`,
-				`On Debian: apt install libsecret-1-0 gnome-keyring. Or keep it in a file: login --insecure-storage. ${otherWays}`,
-			);
-		}
-
-		if (reply.kind === 'failed')
-			throw new TokenError(
-				'keyring',
-				`The keyring refused (${reply.reason}).`,
-				`Is it running and unlocked? ${otherWays}`,
-			);
+		if (reply === 'given-up') throw givenUp(signal !== undefined);
+		if (reply.kind === 'missing') throw missing(reply.reason);
+		if (reply.kind === 'failed') throw failed(reply.reason);
 		return reply.secret;
 	}
+}
+
+function givenUp(byPerson: boolean): TokenError {
+	if (byPerson)
+		return new TokenError('keyring', 'The keyring was not waited for any longer.', 'Unlock it, and try again.');
+	return new TokenError(
+		'keyring',
+		'The keyring did not answer within 3 seconds. It may wait for its password.',
+		'Unlock it, and try again.',
+	);
+}
+
+function missing(reason: string): TokenError {
+	return new TokenError(
+		'keyring',
+		`The keyring cannot be used here (${reason}).`,
+		'Install it (Debian, Ubuntu: apt install libsecret-1-0 gnome-keyring), and try again.',
+	);
+}
+
+/** libsecret says in these words that there is no session bus, or no keyring on it. */
+const nobodyThere = /could not connect|cannot autolaunch|not provided by any \.service/i;
+
+function failed(reason: string): TokenError {
+	if (nobodyThere.test(reason)) {
+		return new TokenError(
+			'keyring',
+			`No keyring is running here (${reason.replace(/\.$/, '')}).`,
+			'Start one (Debian, Ubuntu: apt install gnome-keyring, then log in to the desktop), and try again.',
+		);
+	}
+
+	return new TokenError('keyring', `The keyring refused (${reason}).`, 'Unlock it, and try again.');
 }
 
 /** The account of a profile's token: a token belongs to a profile and a host. */

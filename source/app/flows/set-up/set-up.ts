@@ -5,6 +5,7 @@ import {Asker} from '../asker.ts';
 import type {Found, Step, StepContext} from './found.ts';
 import {askedSteps} from './steps/index.ts';
 import {summaryStep} from './steps/summary.ts';
+import {withoutScreen} from './without-screen.ts';
 
 /** A profile that was made or changed, and the connection that was tried with it. */
 export type SetUp = {
@@ -106,7 +107,11 @@ async function save(draft: Draft, {asker, setup}: StepContext): Promise<SavedDra
 }
 
 /** Shows what was saved. Answers whether the person wants to go on with it now. */
-async function tellSaved({name}: Draft, {place, page, made, note}: SavedDraft, asker: Asker): Promise<boolean> {
+async function tellSaved(
+	{name, keeping}: Draft,
+	{place, page, made, note}: SavedDraft,
+	asker: Asker,
+): Promise<boolean> {
 	const said = await asker.ask({
 		prompt: `Saved as ${name}`,
 		lines: [
@@ -115,8 +120,7 @@ async function tellSaved({name}: Draft, {place, page, made, note}: SavedDraft, a
 			`  ${page}`,
 			...(note === undefined ? [] : ['', note]),
 			'',
-			'The same without a screen, every night:',
-			`  secoda-upload run ${name}`,
+			...withoutScreen(name, keeping),
 		],
 		question: {kind: 'keys'},
 		keys: [{keys: ['enter'], action: 'go', label: 'check the file and show the preview', help: ''}],

@@ -125,7 +125,7 @@ function keysOf({page, input}: FormState): ReadonlyArray<Binding<string>> {
 		case 'wait':
 			return [back];
 		case 'keys':
-			return [...own, back];
+			return page.back === '' ? own : [...own, back];
 		case 'choice':
 			return [move, ...own, enter, back];
 		case 'several':

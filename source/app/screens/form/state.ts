@@ -43,7 +43,7 @@ export type Page = {
 	readonly question: Question;
 	/** Keys of this page alone. */
 	readonly keys?: ReadonlyArray<Binding<string>>;
-	/** What Esc does. */
+	/** What Esc does, in a word; empty where a key of the page says the same. */
 	readonly back: string;
 	/** What Enter does, in a word. */
 	readonly enter?: string;

@@ -2,9 +2,9 @@ import {basename} from 'node:path';
 import {cutTo, fit, width, wrap} from '../../../text/fit.ts';
 import {ago} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
+import {drawHelp} from '../../components/help/view.ts';
 import type {Frame} from '../../frame.tsx';
 import {keyLine} from '../../key-line.ts';
-import {shownKeys} from '../../keys.ts';
 import {rule} from '../../rule.ts';
 import type {Size} from '../../size.ts';
 import {type Look, type Paint, signs} from '../../theme.ts';
@@ -15,9 +15,9 @@ import type {HomeProfile, HomeState} from './state.ts';
 export function drawHome(state: HomeState, size: Size, now: number, paint: Paint): Frame {
 	const {columns, rows} = size;
 	const title = ` ${paint('title', 'secoda-upload')}  ${paint('dim', 'profiles')}`;
-	if (state.mode === 'help') {
-		const lines = homeKeys.map(binding => `  ${paint('key', fit(shownKeys(binding), 12))} ${binding.help}`);
-		return {lines: [title, '', ...lines], keys: `${paint('key', 'any key')} back`};
+	if (state.mode.name === 'help') {
+		const {lines, keys} = drawHelp(state.mode, homeKeys, {columns, rows: rows - 3}, paint);
+		return {lines: [title, '', ...lines], keys};
 	}
 
 	const notice = state.notice === undefined ? [] : wrap(visible(state.notice), columns - 2, rows >= 16 ? 3 : 2);
@@ -29,7 +29,7 @@ export function drawHome(state: HomeState, size: Size, now: number, paint: Paint
 	return {
 		lines: [title, '', ...list, ...gap, ...about, ...notice.map(line => paint('strong', ` ${line}`))],
 		keys:
-			state.mode === 'remove'
+			state.mode.name === 'remove'
 				? `${paint('key', 'y')} forget it  ${paint('key', 'any other key')} back`
 				: keyLine(homeKeys, columns, paint),
 	};
@@ -64,7 +64,7 @@ function fileName({file}: HomeProfile): string {
 }
 
 function lastRun({lastRun: run}: HomeProfile, cells: number, now: number, paint: Paint): string {
-	if (run === undefined) return paint('dim', cutTo('never run', cells));
+	if (run === undefined) return paint('dim', cutTo(`${signs.never} never run`, cells));
 	const [look, sign] = outcomeLook(run.outcome);
 	return paint(look, cutTo(`${sign} ${visible(run.outcome)}, ${ago(run.at, now)}`, cells));
 }
@@ -83,8 +83,8 @@ function drawAbout(
 ): readonly string[] {
 	const profile = profiles[selected];
 	if (profile === undefined) return [];
-	const head = paint(mode === 'remove' ? 'warning' : 'dim', rule(profile.name, columns));
-	if (mode === 'remove') {
+	const head = paint(mode.name === 'remove' ? 'warning' : 'dim', rule(profile.name, columns));
+	if (mode.name === 'remove') {
 		const question = 'Forget this profile, and its token with it? Its file, and what was sent, stay as they are.';
 		return [head, ...wrap(question, columns - 2).map(line => ` ${line}`)];
 	}

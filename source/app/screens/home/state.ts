@@ -1,3 +1,4 @@
+import {type HelpState, helpKey} from '../../components/help/state.ts';
 import {actionOf, type KeyName} from '../../keys.ts';
 import type {Next} from '../../store.ts';
 import {homeKeys} from './keys.ts';
@@ -14,7 +15,9 @@ export type HomeProfile = {
 	readonly lastRun: {readonly at: string; readonly outcome: string; readonly message: string} | undefined;
 };
 
-export type HomeMode = 'browse' | 'help' | 'remove';
+export type HomeMode = {readonly name: 'browse'} | {readonly name: 'remove'} | ({readonly name: 'help'} & HelpState);
+
+const browse: HomeMode = {name: 'browse'};
 
 export type HomeState = {
 	readonly profiles: readonly HomeProfile[];
@@ -41,15 +44,20 @@ export function homeOf(profiles: readonly HomeProfile[], name?: string, notice?:
 		0,
 	);
 	const named = profiles.findIndex(profile => profile.name === name);
-	return {profiles, selected: named === -1 ? lastRun : named, mode: 'browse', notice};
+	return {profiles, selected: named === -1 ? lastRun : named, mode: browse, notice};
 }
 
 /** What happened -> the next state of home, and what is wanted. */
 export function home(state: HomeState, {key}: HomeAction): HomeNext {
-	if (state.mode === 'help') return [{...state, mode: 'browse'}];
+	const {mode} = state;
+	if (mode.name === 'help') {
+		const help = helpKey(mode, key, homeKeys.length);
+		return [{...state, mode: help === undefined ? browse : {name: 'help', ...help}}];
+	}
+
 	const profile = state.profiles[state.selected];
-	if (state.mode === 'remove') {
-		const next: HomeState = {...state, mode: 'browse'};
+	if (mode.name === 'remove') {
+		const next: HomeState = {...state, mode: browse};
 		return key === 'y' && profile !== undefined ? [next, {kind: 'remove', name: profile.name}] : [next];
 	}
 
@@ -62,9 +70,9 @@ export function home(state: HomeState, {key}: HomeAction): HomeNext {
 		case 'quit':
 			return [state, {kind: action}];
 		case 'help':
-			return [{...state, mode: 'help'}];
+			return [{...state, mode: {name: 'help', top: 0}}];
 		case 'remove':
-			return [profile === undefined ? state : {...state, mode: 'remove'}];
+			return [profile === undefined ? state : {...state, mode: {name: 'remove'}}];
 		case 'preview':
 		case 'review':
 		case 'edit':

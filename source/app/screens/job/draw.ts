@@ -1,9 +1,11 @@
 import type {Preview} from '../../../job/events.ts';
+import {type Plan, total} from '../../../plan/plan.ts';
 import {countsText} from '../../../report/plan.ts';
 import {wrap} from '../../../text/fit.ts';
 import {bytes, count, duration, percent, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
+import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {type JobState, numberToType} from './state.ts';
 
@@ -16,6 +18,12 @@ export type Drawn = {
 	readonly cursor?: {readonly x: number; readonly y: number};
 };
 
+const notInAFile = `${signs.warning} Your edits were sent, but no file holds them yet: go back and press Ctrl+S.`;
+const indent = ' '.repeat(16);
+const shownSamples = 4;
+/** The title, the line under it, and the keys. */
+const frameRows = 3;
+
 type Of<Name extends JobState['name']> = Extract<JobState, {name: Name}>;
 
 export function drawPreparing({note}: Of<'preparing'>, paint: Paint): Drawn {
@@ -26,39 +34,40 @@ export function drawPreparing({note}: Of<'preparing'>, paint: Paint): Drawn {
 	};
 }
 
-export function drawPreview({preview, typed, error}: Of<'preview'>, columns: number, paint: Paint): Drawn {
-	const {plan, snapshot, verdict} = preview;
+export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, rows}: Size, paint: Paint): Drawn {
+	const {plan, snapshot, verdict, warnings} = preview;
+	const title = `Preview: to ${target(preview)}`;
 	const facts = [
+		`Problems        ${warnings === 0 ? 'none' : `no errors, ${plural(warnings, 'warning')}`}`,
 		`To send         ${plural(snapshot.records, 'row')}, ${bytes(snapshot.bytes)}`,
 		`New pages       ${countsText(plan.created)}`,
 		`There already   ${countsText(plan.kept)}`,
-		`Hidden          ${countsText(plan.hidden)} (archived: in the catalog, not in the file)`,
+		`Hidden          ${countsText(plan.hidden)}`,
 	];
-	const hidden = plan.hiddenSamples
-		.slice(0, 4)
-		.map(({database, schema, table, column}) =>
-			paint('dim', `                ${visible([database, schema, table, column].join('.'))}`),
-		);
-	const title = `Preview: to ${target(preview)}`;
 	if (verdict.kind === 'clear') {
 		return {
 			title,
-			lines: [...facts, ...hidden, '', 'Nothing has been sent yet.'],
+			lines: [
+				...facts,
+				...drawHidden(plan, rows - frameRows - facts.length - 2, paint),
+				'',
+				'Nothing has been sent yet.',
+			],
 			keys: keyText(paint, ['s', 'send'], ['Esc', 'back']),
 		};
 	}
 
-	const reasons = verdict.reasons.flatMap(reason =>
-		wrap(`${signs.warning} Stopped for safety: ${reason}.`, columns - 2),
-	);
 	const {number, what} = numberToType(preview);
-	const before = [
-		...facts,
-		...hidden,
+	const question = [
 		'',
-		...reasons.map(line => paint('warning', line)),
+		...verdict.reasons
+			.flatMap(reason => wrap(`${signs.warning} Stopped for safety: ${reason}.`, columns - 2))
+			.map(line => paint('warning', line)),
 		...wrap(`If that is meant, type how many ${what} (${count(number)}) and press Enter:`, columns - 2),
 	];
+	// The field is always seen: what is hidden by name gives way to it.
+	const room = rows - frameRows - facts.length - question.length - 2;
+	const before = [...facts, ...drawHidden(plan, room, paint), ...question];
 	const {text, cursorAt} = drawLine(typed, 12);
 	return {
 		title,
@@ -66,6 +75,17 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, columns: num
 		cursor: {x: 2 + cursorAt, y: before.length},
 		keys: keyText(paint, ['Enter', 'send'], ['Esc', 'back, nothing is sent']),
 	};
+}
+
+/** What hidden means, and the first of the columns it is said of, in at most `room` lines. */
+function drawHidden({hidden, hiddenSamples}: Plan, room: number, paint: Paint): readonly string[] {
+	if (total(hidden) === 0) return [];
+	const names = hiddenSamples.map(({database, schema, table, column}) =>
+		visible([database, schema, table, column].join('.')),
+	);
+	return ['archived: in the catalog, not in the file', ...names.slice(0, shownSamples)]
+		.slice(0, Math.max(0, room))
+		.map(line => paint('dim', `${indent}${line}`));
 }
 
 export function drawSending(state: Of<'sending'>, columns: number, paint: Paint): Drawn {
@@ -106,7 +126,7 @@ export function drawSyncing(state: Of<'syncing'>, columns: number, paint: Paint)
 			bar(found, expected, columns - 2, paint),
 			`${duration(now - since)} since the answer`,
 			'',
-			`Syncs  ${visible(preview.link)}`,
+			...linkLines(preview.link, columns),
 			cancelling ? 'Stopping to wait …' : '',
 		],
 		keys: keyText(paint, ['Esc', 'stop waiting; what was sent stays sent']),
@@ -123,16 +143,10 @@ export function drawEnded({ending, preview}: Of<'ended'>, unsaved: boolean, colu
 			'',
 			...wrap(`Catalog  ${visible(ending.catalog)}`, columns - 2),
 			...wrap(`Next     ${visible(ending.next)}`, columns - 2),
-			...(ending.link === undefined ? [] : [`Syncs    ${visible(ending.link)}`]),
 			...(ending.sent === null ? [] : [paint('dim', `SHA-256  ${ending.sent.sha256}`)]),
+			...(ending.link === undefined ? [] : linkLines(ending.link, columns)),
 			...(unsaved && ending.sent !== null
-				? [
-						'',
-						paint(
-							'warning',
-							`${signs.warning} Your edits were sent, but no file holds them yet: go back and press Ctrl+S.`,
-						),
-					]
+				? ['', ...wrap(notInAFile, columns - 2).map(line => paint('warning', line))]
 				: []),
 		],
 		keys: keyText(paint, ['Enter', 'back to the file'], ['q', 'quit']),
@@ -141,6 +155,11 @@ export function drawEnded({ending, preview}: Of<'ended'>, unsaved: boolean, colu
 
 function target({integration, host}: Preview): string {
 	return `${visible(integration.name)} at ${visible(host)}`;
+}
+
+/** Where the syncs are seen. The address stands alone, and whole: it is there to be copied. */
+function linkLines(link: string, columns: number): readonly string[] {
+	return ['Its syncs are shown on', ...wrap(visible(link), columns - 1)];
 }
 
 /** A bar of exactly `cells`. */

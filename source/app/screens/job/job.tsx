@@ -6,7 +6,6 @@ import {count} from '../../../text/format.ts';
 import type {Size} from '../../size.ts';
 import {type Store, useStore} from '../../store.ts';
 import type {Paint} from '../../theme.ts';
-
 import {type Drawn, drawEnded, drawPreparing, drawPreview, drawSending, drawSyncing} from './draw.ts';
 import type {JobAction, JobEffect, JobState} from './state.ts';
 
@@ -26,7 +25,7 @@ export function Job({store, size, unsaved, paint}: Props): ReactNode {
 		const timer = setInterval(() => store.dispatch({type: 'tick', at: performance.now()}), tickMs);
 		return () => clearInterval(timer);
 	}, [moving, store]);
-	const {title, lines, keys, cursor} = draw(state, size.columns, unsaved, paint);
+	const {title, lines, keys, cursor} = draw(state, size, unsaved, paint);
 	const {setCursorPosition} = useCursor();
 	// The lines stand under the title and a blank line, one cell from the left.
 	setCursorPosition(cursor && {x: cursor.x + 1, y: cursor.y + 2});
@@ -48,12 +47,13 @@ export function Job({store, size, unsaved, paint}: Props): ReactNode {
 	);
 }
 
-function draw(state: JobState, columns: number, unsaved: boolean, paint: Paint): Drawn {
+function draw(state: JobState, size: Size, unsaved: boolean, paint: Paint): Drawn {
+	const {columns} = size;
 	switch (state.name) {
 		case 'preparing':
 			return drawPreparing(state, paint);
 		case 'preview':
-			return drawPreview(state, columns, paint);
+			return drawPreview(state, size, paint);
 		case 'sending':
 			return drawSending(state, columns, paint);
 		case 'syncing':

@@ -1,11 +1,10 @@
 import {basename} from 'node:path';
 import {encodingNames} from '../../../table/encoding.ts';
 import {fixedCopyPath} from '../../../table/save.ts';
-import {fit} from '../../../text/fit.ts';
 import {plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
+import {drawHelp} from '../../components/help/view.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
-import {shownKeys} from '../../keys.ts';
 import {rule} from '../../rule.ts';
 import type {Paint} from '../../theme.ts';
 import {signs} from '../../theme.ts';
@@ -68,10 +67,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 		case 'help':
 			return {
 				place: 'screen',
-				lines: browseKeys
-					.slice(mode.top)
-					.map(binding => `  ${paint('key', fit(shownKeys(binding), 12))} ${binding.help}`),
-				keys: keys(paint, ['↑ ↓', 'scroll'], ['Esc', 'back']),
+				...drawHelp(mode, browseKeys, {...state.size, rows: placeHeight(state, 'screen')}, paint),
 			};
 		case 'convert':
 			return {
@@ -133,7 +129,7 @@ function drawEdit(
 			paint,
 			['Enter', 'take it'],
 			...(mode.target === 'cell' ? [['Tab', 'take it, next problem'] as const] : []),
-			['Esc', 'leave as it was'],
+			['Esc', 'leave it'],
 		),
 	};
 }

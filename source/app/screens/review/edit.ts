@@ -10,7 +10,7 @@ type GoToMode = Extract<Mode, {name: 'go-to'}>;
 
 /** A key while a cell or a row is edited: Enter saves, Esc cancels, Tab saves and goes on to the next problem. */
 export function editKey(state: ReviewState, key: string, mode: EditMode, context: ReviewContext): ReviewNext {
-	if (key === 'escape' || key === 'ctrl+c') return [{...state, mode: browse}];
+	if (key === 'escape') return [{...state, mode: browse}];
 	if (key === 'enter' || key === 'tab') return commit(state, mode, context, key === 'tab');
 	const action = lineAction(key);
 	if (action === undefined) return [state];
@@ -50,7 +50,7 @@ function valueAt(session: Session, {row, column}: ReviewState['cursor']): string
 
 /** A key while the number of a row is typed. */
 export function goToKey(state: ReviewState, key: string, mode: GoToMode, {session}: ReviewContext): ReviewNext {
-	if (key === 'escape' || key === 'ctrl+c') return [{...state, mode: browse}];
+	if (key === 'escape') return [{...state, mode: browse}];
 	if (key === 'enter') {
 		const row = Number(textOf(mode.line).replaceAll(/[,\s]/g, ''));
 		const {lastRow} = session.table;

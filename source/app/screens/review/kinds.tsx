@@ -1,9 +1,10 @@
 import {Box, Text} from 'ink';
 import {Table} from 'ink-table';
 import type {ReactNode} from 'react';
-import {codes} from '../../../rules/codes.ts';
+import {type Code, codes} from '../../../rules/codes.ts';
 import type {Session} from '../../../session/session.ts';
-import {count} from '../../../text/format.ts';
+import {fit} from '../../../text/fit.ts';
+import {count, plural} from '../../../text/format.ts';
 import {keyLine} from '../../key-line.ts';
 import type {Size} from '../../size.ts';
 import type {Paint} from '../../theme.ts';
@@ -22,18 +23,18 @@ export function Kinds({
 	size: Size;
 	paint: Paint;
 }): ReactNode {
-	// Each kind takes two lines of the table.
-	const kinds = [...session.counts].slice(0, Math.max(1, Math.floor((size.rows - 8) / 2)));
-	const data = kinds.map(([code, number]) => ({
-		count: count(number),
-		kind: code,
-		...(size.columns >= 72 ? {meaning: codes[code].title} : {}),
-	}));
+	const kinds = [...session.counts];
+	const withMeaning = size.columns >= 72;
 	return (
 		<Box flexDirection="column" height={size.rows} overflow="hidden">
-			<Text bold>Problems by kind</Text>
-			<Box flexGrow={1} flexDirection="column" overflow="hidden">
-				{data.length === 0 ? <Text>No problems in this file.</Text> : <Table data={data} />}
+			<Text bold> Problems by kind</Text>
+			<Box flexGrow={1} flexDirection="column" overflow="hidden" paddingLeft={1}>
+				{kinds.length === 0 ? <Text>No problems in this file.</Text> : null}
+				{tableLines(kinds.length) <= size.rows - otherLines ? (
+					<Table data={kinds.map(kind => cellsOf(kind, withMeaning))} />
+				) : (
+					<Text wrap="truncate">{plainLines(kinds, size.rows - otherLines).join('\n')}</Text>
+				)}
 				<Text>
 					{safeFixes === 0
 						? 'No safe fixes are left: the rest needs a person.'
@@ -43,4 +44,29 @@ export function Kinds({
 			<Text wrap="truncate">{keyLine(safeFixes === 0 ? kindsKeys.slice(1) : kindsKeys, size.columns, paint)}</Text>
 		</Box>
 	);
+}
+
+type Kind = readonly [code: Code, number: number];
+
+/** The title, what is said of safe fixes, and the keys. */
+const otherLines = 4;
+
+/** The table draws a rule under each of its rows. */
+function tableLines(kinds: number): number {
+	return kinds === 0 ? 0 : kinds * 2 + 3;
+}
+
+function cellsOf([code, number]: Kind, withMeaning: boolean) {
+	return {count: count(number), kind: code, ...(withMeaning ? {meaning: codes[code].title} : {})};
+}
+
+/** One line a kind, where the table would not fit. */
+function plainLines(kinds: readonly Kind[], room: number): readonly string[] {
+	const widest = Math.max(...kinds.map(([, number]) => count(number).length));
+	const lines = kinds.map(
+		([code, number]) => `${fit(count(number), widest, 'right')}  ${fit(code, 20)} ${codes[code].title}`,
+	);
+	return lines.length <= room
+		? lines
+		: [...lines.slice(0, room - 1), `and ${plural(lines.length - room + 1, 'other kind')}`];
 }

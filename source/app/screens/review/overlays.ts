@@ -70,14 +70,9 @@ export function convertKey(state: ReviewState, key: string, mode: Of<'convert'>)
 }
 
 export function quitKey(state: ReviewState, key: string, {exit}: Of<'quit'>): ReviewNext {
-	if (key === 'y' || key === 'ctrl+c') return [state, {type: 'quit', exit: exit || key === 'ctrl+c'}];
+	if (key === 'y') return [state, {type: 'quit', exit}];
+	// Whoever asked with Ctrl+C may have a finger on it still: edits are not lost to a second press.
+	if (key === 'ctrl+c' && !exit) return [state, {type: 'quit', exit: true}];
 	if (key === 'ctrl+s') return [{...state, mode: browse}, {type: 'look-up-copy'}];
 	return key === 'escape' || key === 'n' ? [{...state, mode: browse}] : [state];
-}
-
-export function helpKey(state: ReviewState, key: string, mode: Of<'help'>, lines: number): ReviewNext {
-	const by = ({up: -1, k: -1, down: 1, j: 1, pageup: -10, pagedown: 10} as Record<string, number>)[key];
-	if (by !== undefined)
-		return [{...state, mode: {...mode, top: Math.min(Math.max(0, mode.top + by), Math.max(0, lines - 1))}}];
-	return key === 'escape' || key === '?' || key === 'q' || key === 'enter' ? [{...state, mode: browse}] : [state];
 }

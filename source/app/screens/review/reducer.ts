@@ -1,11 +1,13 @@
+import {helpKey} from '../../components/help/state.ts';
 import {browseKey} from './browse.ts';
 import {editKey, goToKey, paste} from './edit.ts';
 import {fixKindKey} from './fix-kind.ts';
 import {browseKeys} from './keys.ts';
 import {keepCursorVisible} from './layout.ts';
-import {convertKey, helpKey, kindsKey, quitKey, rowMenuKey, saveKey} from './overlays.ts';
+import {convertKey, kindsKey, quitKey, rowMenuKey, saveKey} from './overlays.ts';
 import {
 	browse,
+	type Mode,
 	noticeOfFile,
 	type ReviewAction,
 	type ReviewContext,
@@ -54,6 +56,7 @@ function wholeFileSeen(state: ReviewState, {session}: ReviewContext): ReviewStat
 
 function pressed(state: ReviewState, key: string, context: ReviewContext): ReviewNext {
 	const {mode} = state;
+	if (key === 'ctrl+c' && !keepingCtrlC.has(mode.name)) return pressed(state, 'escape', context);
 	switch (mode.name) {
 		case 'browse':
 			return browseKey(state, key, context);
@@ -70,7 +73,7 @@ function pressed(state: ReviewState, key: string, context: ReviewContext): Revie
 		case 'save':
 			return saveKey(state, key, mode);
 		case 'help':
-			return helpKey(state, key, mode, browseKeys.length);
+			return helpPressed(state, key, mode);
 		case 'convert':
 			return convertKey(state, key, mode);
 		case 'quit':
@@ -79,4 +82,12 @@ function pressed(state: ReviewState, key: string, context: ReviewContext): Revie
 			// While a save runs no key may change what is being saved.
 			return [state];
 	}
+}
+
+/** Where Ctrl+C is more than a way back. */
+const keepingCtrlC: ReadonlySet<Mode['name']> = new Set(['browse', 'quit', 'saving']);
+
+function helpPressed(state: ReviewState, key: string, mode: Extract<Mode, {name: 'help'}>): ReviewNext {
+	const help = helpKey(mode, key, browseKeys.length);
+	return [{...state, mode: help === undefined ? browse : {name: 'help', ...help}}];
 }

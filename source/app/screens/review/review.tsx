@@ -1,3 +1,4 @@
+import {basename} from 'node:path';
 import type {ReactNode} from 'react';
 import {cutTo, width, wrap} from '../../../text/fit.ts';
 import {percent, plural} from '../../../text/format.ts';
@@ -16,6 +17,9 @@ import type {ReviewAction, ReviewContext, ReviewEffect, ReviewState} from './sta
 
 /** Lines of a notice at most. */
 const longestNotice = 3;
+
+/** Columns from which on a title has room for everything. */
+const roomy = 72;
 
 export type ReviewStore = Store<ReviewState, ReviewAction, ReviewEffect>;
 
@@ -66,12 +70,12 @@ function titleLine({size, checked}: ReviewState, context: ReviewContext, paint: 
 	const {overlay} = session.table;
 	const facts = [
 		...(checked < 1 ? [`checking ${percent(checked, 1)}`] : []),
-		plural(session.records, 'row'),
+		...(overlay.unsaved && size.columns < roomy ? [] : [plural(session.records, 'row')]),
 		...(overlay.unsaved ? [`${plural(overlay.size, 'edited row')}, not saved`] : []),
 	].join('  ');
 	const found = checked < 1 && session.counts.size === 0 ? '' : summary(context, paint);
 	const room = Math.max(8, size.columns - width(facts) - width(found) - 6);
 	const path = visible(session.path);
-	const name = width(path) <= room ? path : `…${path.slice(-(room - 1))}`;
+	const name = width(path) <= room ? path : visible(basename(session.path));
 	return ` ${paint('title', cutTo(name, room))}  ${paint('dim', facts)}  ${found}`;
 }

@@ -5,7 +5,7 @@ import {back, next, type Step} from '../found.ts';
 const told: {readonly [K in Keeping]: string} = {
 	keyring: 'in the keyring of this computer',
 	file: 'in a file that only you can read',
-	session: 'not kept: asked for each time',
+	session: 'nowhere: asked for each time',
 	environment: 'in SECODA_API_TOKEN',
 };
 

@@ -1,5 +1,6 @@
 import type {Draft} from '../../../services.ts';
 import {back, type Found, type Step, type StepName} from '../found.ts';
+import {withoutScreen} from '../without-screen.ts';
 import {askedSteps} from './index.ts';
 
 /** What will be saved, each answer still to be changed, and the one command that does the same without a screen. */
@@ -21,8 +22,7 @@ export const summaryStep: Step = {
 				prompt: start === undefined ? 'Is this right?' : `The profile ${start.name}`,
 				lines: [
 					'Nothing is saved yet. s saves it; Enter on a line changes that one.',
-					'From then on, the same without a screen:',
-					`  secoda-upload run ${now.name ?? ''}`,
+					...withoutScreen(now.name ?? '', now.keeping),
 				],
 				question: {
 					kind: 'choice',

@@ -1,0 +1,11 @@
+import type {Keeping} from '../../services.ts';
+
+/** The one command that does the same without a screen, and what it needs where the token is not stored. */
+export function withoutScreen(name: string, keeping: Keeping | undefined): readonly string[] {
+	const stored = keeping === 'keyring' || keeping === 'file';
+	return [
+		'From then on, the same without a screen:',
+		`  secoda-upload run ${name}`,
+		...(stored ? [] : ['It then takes the token from SECODA_API_TOKEN, or from --token-file <path>.']),
+	];
+}
