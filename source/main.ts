@@ -1,8 +1,8 @@
 import {CommanderError} from 'commander';
 import {commandLine} from './command-line/command-line.ts';
-import type {Run} from './command-line/run.ts';
-import {failureOf, UsageError} from './commands/failure.ts';
-import type {CommandIo} from './commands/io.ts';
+import type {Chosen} from './command-line/run.ts';
+import {failureOf} from './commands/failure.ts';
+import type {Streams} from './commands/io.ts';
 import {exitCodes} from './job/ending.ts';
 
 /** The exit code that a signal asks for. */
@@ -24,13 +24,13 @@ export async function main(): Promise<void> {
 	const {stdin, stdout, stderr, env} = process;
 	stdout.on('error', endQuietlyOnClosedPipe);
 	stderr.on('error', endQuietlyOnClosedPipe);
-	const io: CommandIo = {stdin, stdout, stderr, env, signal: abort.signal};
+	const io: Streams = {stdin, stdout, stderr, env, signal: abort.signal};
 	const code = await runCommandLine(process.argv.slice(2), io).catch(error => tellFailure(error, io));
 	process.exitCode = signalled ?? code;
 }
 
-async function runCommandLine(argv: readonly string[], io: CommandIo): Promise<number> {
-	let chosen: Run | undefined;
+async function runCommandLine(argv: readonly string[], io: Streams): Promise<number> {
+	let chosen: Chosen | undefined;
 	const program = commandLine(run => {
 		chosen = run;
 	});
@@ -45,7 +45,7 @@ async function runCommandLine(argv: readonly string[], io: CommandIo): Promise<n
 	return chosen === undefined ? exitCodes.done : chosen(io);
 }
 
-function tellFailure(error: unknown, {stderr, signal}: CommandIo): number {
+function tellFailure(error: unknown, {stderr, signal}: Streams): number {
 	if (signal.aborted) {
 		stderr.write('Stopped.\n');
 		return exitCodes.interrupted;
@@ -53,7 +53,7 @@ function tellFailure(error: unknown, {stderr, signal}: CommandIo): number {
 
 	const failure = failureOf(error);
 	if (failure === undefined) throw error;
-	stderr.write(`${failure.message}\n${error instanceof UsageError ? '' : 'Nothing was sent. '}Next: ${failure.next}\n`);
+	stderr.write(`${failure.message}\n${failure.nothingSent ? 'Nothing was sent. ' : ''}Next: ${failure.next}\n`);
 	return failure.exitCode;
 }
 

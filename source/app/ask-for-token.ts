@@ -9,7 +9,7 @@ export async function askForToken(
 	setup: SetupServices,
 	streams: AppStreams,
 ): Promise<Account | undefined> {
-	const stage = new Stage(streams, {ascii: false});
+	const stage = new Stage(streams);
 	try {
 		const connected = await connect(new Asker(stage, 'Log in'), setup, workspace, {canMove: false});
 		return connected.kind === 'connected' ? connected.account : undefined;

@@ -1,33 +1,26 @@
 import type {Ending} from '../job/ending.ts';
 import {endingLines} from '../report/ending.ts';
-import {homeFlow} from './flows/home.ts';
+import {homeFlow, profileFlow} from './flows/home.ts';
 import {openFile} from './flows/open-file.ts';
 import type {AppServices, Opened} from './services.ts';
 import {type AppStreams, Left, Stage} from './stage.tsx';
 
 /** What the app begins with. */
-export type Beginning =
+type Beginning =
 	| {readonly kind: 'file'; readonly opened: Opened}
-	| {readonly kind: 'home'; readonly services: AppServices};
+	| {readonly kind: 'home'; readonly services: AppServices}
+	| {readonly kind: 'profile'; readonly name: string; readonly services: AppServices};
 
 /** Runs the interactive app. Answers the exit code; the terminal is then as it was before. */
-export async function runApp(
-	beginning: Beginning,
-	streams: AppStreams,
-	look: {readonly ascii: boolean},
-): Promise<number> {
-	const stage = new Stage(streams, look);
+export async function runApp(beginning: Beginning, streams: AppStreams): Promise<number> {
+	const stage = new Stage(streams);
 	let last: Ending | undefined;
 	const ended = (ending: Ending) => {
 		// What was told on the screen and changed nothing is not told again on leaving.
 		if (ending.sent !== null) last = ending;
 	};
 	try {
-		if (beginning.kind === 'home') {
-			await homeFlow(stage, beginning.services, ended);
-		} else {
-			await openFile({opened: beginning.opened, straightToPreview: false, ended}, stage);
-		}
+		await begin(beginning, stage, ended);
 	} catch (error) {
 		if (!(error instanceof Left)) throw error;
 	} finally {
@@ -36,4 +29,15 @@ export async function runApp(
 
 	if (last !== undefined) streams.stdout.write(endingLines(last));
 	return last?.exitCode ?? 0;
+}
+
+function begin(beginning: Beginning, stage: Stage, ended: (ending: Ending) => void): Promise<void> {
+	switch (beginning.kind) {
+		case 'home':
+			return homeFlow(stage, beginning.services, ended);
+		case 'profile':
+			return profileFlow(stage, beginning.services, beginning.name, ended);
+		default:
+			return openFile({opened: beginning.opened, straightToPreview: false, ended}, stage);
+	}
 }

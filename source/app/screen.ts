@@ -25,6 +25,6 @@ export function pressKey(screen: Screen, key: KeyName): void {
 
 /** Gives pasted text to it, if it has a use for that. */
 export function pasteText(screen: Screen, text: string): void {
-	if (screen.name === 'form' || screen.name === 'review') screen.store.dispatch({type: 'paste', text});
-	if (screen.name === 'job') for (const key of text.trim()) pressKey(screen, key);
+	if (screen.name === 'form' || screen.name === 'review' || screen.name === 'job')
+		screen.store.dispatch({type: 'paste', text});
 }

@@ -23,6 +23,8 @@ export type Place = {readonly id: string; readonly name: string};
 
 /** A workspace that has taken a token. It holds the token, and does not show it. */
 export type Account = {
+	/** The host that has taken the token: it is for no other. */
+	readonly host: string;
 	/** Whose token it is, if the workspace says so. */
 	readonly whose: string | undefined;
 	integrations(signal: AbortSignal): AsyncGenerator<readonly Place[], void, void>;
@@ -69,7 +71,8 @@ export type SavedDraft = {
 	readonly place: Place;
 	readonly page: string;
 	readonly made: boolean;
-	readonly note: string | undefined;
+	/** What else is to be known. */
+	readonly notes: readonly string[];
 };
 
 /** A profile, as far as a set-up that changes it starts from it. */

@@ -12,6 +12,8 @@ export type AppStreams = {
 	readonly stderr: NodeJS.WriteStream;
 	readonly env: NodeJS.ProcessEnv;
 	readonly signal: AbortSignal;
+	/** Draw with ASCII signs alone. */
+	readonly ascii: boolean;
 };
 
 /** The person, or a signal, has ended the app: nothing that is being waited for comes any more. */
@@ -28,14 +30,12 @@ export class Stage {
 	readonly streams: AppStreams;
 	readonly size;
 	readonly screen = valueStore<Screen>({name: 'blank'});
-	readonly #ascii: boolean;
 	readonly #left = Promise.withResolvers<never>();
 	#ink: Instance | undefined;
 
-	constructor(streams: AppStreams, {ascii}: {readonly ascii: boolean}) {
+	constructor(streams: AppStreams) {
 		const {env, stdout, signal} = streams;
 		this.streams = streams;
-		this.#ascii = ascii;
 		this.paint = painter(env.NO_COLOR === undefined || env.NO_COLOR === '');
 		this.size = valueStore<Size>(sizeOf(stdout));
 		this.#left.promise.catch(() => undefined);
@@ -74,13 +74,13 @@ export class Stage {
 	}
 
 	#open(): Instance {
-		const {stdin, stdout, stderr} = this.streams;
+		const {stdin, stdout, stderr, ascii} = this.streams;
 		stdout.on('resize', this.#resized);
 		// Keys that come before Ink listens must not be echoed.
 		stdin.setRawMode(true);
 		return render(<App stage={this} />, {
 			stdin,
-			stdout: terminalStream(stdout, {ascii: this.#ascii}),
+			stdout: terminalStream(stdout, {ascii}),
 			stderr,
 			exitOnCtrlC: false,
 			alternateScreen: true,

@@ -14,9 +14,16 @@ type Exits = {
 	back(): void;
 	quit(): void;
 	/** An upload has ended. */
-	ended(ending: Ending): void;
+	ended(ending: Ending): Promise<void>;
 	/** A fault of the program itself. */
 	crashed(error: unknown): void;
+};
+
+/** An upload that runs: its screen, and its end. */
+export type StartedJob = {
+	readonly store: JobStore;
+	/** Resolves when it has ended, also after it was stopped. */
+	readonly done: Promise<void>;
 };
 
 /** Starts an upload and ties its events to a store. */
@@ -25,7 +32,7 @@ export function startJob(
 	{integration, waitMs, limits, ...services}: UploadTarget,
 	exits: Exits,
 	signal: AbortSignal,
-): JobStore {
+): StartedJob {
 	const abort = new AbortController();
 	const decided = Promise.withResolvers<Decision>();
 	const store: JobStore = new Store(initialJob, jobReducer, effect => {
@@ -37,7 +44,6 @@ export function startJob(
 				break;
 			case 'cancel':
 				abort.abort();
-				decided.resolve({kind: 'stop'});
 				break;
 			case 'back':
 				exits.back();
@@ -47,18 +53,15 @@ export function startJob(
 				exits.quit();
 		}
 	});
-	const job = runJob(
-		{session, integration, waitMs, limits, decide: () => decided.promise},
-		services,
-		AbortSignal.any([abort.signal, signal]),
-	);
-	follow().catch(error => exits.crashed(error));
-	return store;
+	const stopped = AbortSignal.any([abort.signal, signal]);
+	stopped.addEventListener('abort', () => decided.resolve({kind: 'stop'}), {once: true});
+	const job = runJob({session, integration, waitMs, limits, decide: () => decided.promise}, services, stopped);
+	return {store, done: follow().catch(error => exits.crashed(error))};
 
 	async function follow(): Promise<void> {
 		for await (const event of job) {
 			store.dispatch({type: 'event', event, at: performance.now()});
-			if (event.type === 'ended') exits.ended(event.ending);
+			if (event.type === 'ended') await exits.ended(event.ending);
 		}
 	}
 }

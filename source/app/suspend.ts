@@ -1,14 +1,22 @@
+import {setTimeout} from 'node:timers/promises';
+
 const longest = 2 ** 30;
 
-/** Stops this process as Ctrl+Z does in every shell, until the shell lets it go on. Windows knows no such thing. */
+/** So long nothing is done after a stop that did not happen, in milliseconds. */
+const grace = 100;
+
+/**
+Stops this program as Ctrl+Z does in every shell, until the shell lets it go on: its whole process group, so that npx and npm
+stop along. Where no shell would let it go on, the system does not stop it, and it goes on by itself. Windows knows no such
+thing.
+*/
 export async function stopHere(): Promise<void> {
 	if (process.platform === 'win32') return;
 	// While the terminal is given back, nothing else keeps the process from ending.
 	const alive = setInterval(() => undefined, longest);
-	await new Promise<void>(resolve => {
-		process.once('SIGCONT', () => resolve());
-		process.kill(process.pid, 'SIGTSTP');
-	});
+	process.kill(0, 'SIGTSTP');
+	// Time stands still for who is stopped: this is over at once after the stop.
+	await setTimeout(grace);
 	await measured();
 	clearInterval(alive);
 }

@@ -48,11 +48,11 @@ export async function createIntegration(
 	}
 }
 
-function perhapsMade({kind, message, status}: CatalogError): CatalogError {
+function perhapsMade({message, status}: CatalogError): CatalogError {
 	return new CatalogError(
-		kind,
+		'perhaps-made',
 		`${message} The integration may have been made.`,
-		'Look at the list of integrations before you try again.',
+		'Look at the list of integrations before you make it again.',
 		status,
 	);
 }

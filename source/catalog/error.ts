@@ -10,6 +10,8 @@ export type CatalogErrorKind =
 	| 'unexpected-answer'
 	| 'server-error'
 	| 'refused'
+	/** It was asked for, and no clear answer came. */
+	| 'perhaps-made'
 	| 'cancelled';
 
 /**

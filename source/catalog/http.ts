@@ -49,7 +49,7 @@ export function openHttp({address, token, timeoutMs, env}: HttpOptions): Http {
 	if (!/^[\x21-\x7E]+$/.test(token)) {
 		throw new CatalogError(
 			'unauthorized',
-			'The token holds characters that no token has. Nothing was sent.',
+			'The token holds characters that no token has.',
 			'Copy it again from Settings > API, as a whole.',
 		);
 	}

@@ -1,7 +1,7 @@
 import {type Command, Option} from 'commander';
 import {codeOption, mapOption, replaceOption, setOption} from '../commands/fix/options.ts';
 import {explain} from './explain.ts';
-import {delimiterOption, encodingOption, ignoreOption, wholeNumber} from './options.ts';
+import {delimiterOption, encodingOption, ignoreOption, jsonOption, wholeNumber} from './options.ts';
 import type {Choose} from './run.ts';
 
 /** What is done to a file without a catalog. */
@@ -20,6 +20,7 @@ export function addCheckCommands(program: Command, choose: Choose): void {
 		.addOption(
 			new Option('--format <format>', 'how to tell').choices(['text', 'json', 'junit', 'github']).default('text'),
 		)
+		.addOption(new Option('--json', 'the same as --format json').implies({format: 'json'}))
 		.option(
 			'--limit <number>',
 			'problems that are listed at most, 0 = all (default: 1000; of each kind 1000 in junit, 3 in text)',
@@ -52,7 +53,7 @@ export function addCheckCommands(program: Command, choose: Choose): void {
 		.option('--dry-run', 'tell what would change, with samples, and write nothing', false)
 		.option('-o, --output <file>', 'where to write (default: <name>.fixed.csv beside the file)')
 		.option('--in-place', 'change the file itself', false)
-		.option('--json', 'one JSON object with the result on stdout', false)
+		.addOption(jsonOption())
 		.addOption(encodingOption())
 		.addOption(delimiterOption())
 		.action((source: string, {fix = [], map = [], set = [], replace = [], ...options}) =>

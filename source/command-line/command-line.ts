@@ -1,11 +1,12 @@
-import {Command} from 'commander';
+import {Command, Help, type Option} from 'commander';
 import {version} from '../version.ts';
 import {addCheckCommands} from './check-commands.ts';
+import {addCommonOptions, speaking} from './common-options.ts';
 import {addCompletionCommands} from './completion-commands.ts';
 import {exitMeanings} from './explain.ts';
 import {addIntegrationCommands} from './integration-commands.ts';
 import {addProfileCommands} from './profile-commands.ts';
-import type {Choose} from './run.ts';
+import type {Choose, Chosen} from './run.ts';
 import {addSandboxCommands} from './sandbox-commands.ts';
 import {addUploadCommands} from './upload-commands.ts';
 
@@ -25,7 +26,7 @@ SECODA_UPLOAD_INTEGRATION), else from secoda-upload.json in this folder or one a
 `;
 
 /** The whole command line as data: each command says which module does its work. */
-export function commandLine(choose: Choose): Command {
+export function commandLine(chosen: (run: Chosen) => void): Command {
 	const program = new Command('secoda-upload')
 		.usage('[file | profile] | <command> [options]')
 		.description('Check, fix and upload the description of a warehouse to the Secoda catalog.')
@@ -33,7 +34,16 @@ export function commandLine(choose: Choose): Command {
 		.exitOverride()
 		.showHelpAfterError('Run with --help to see the options.')
 		.enablePositionalOptions()
+		.configureHelp({optionDescription: describeOption})
 		.addHelpText('after', ending);
+	let acting = program;
+	program.hook('preAction', (_program, command) => {
+		acting = command;
+	});
+	const choose: Choose = run => {
+		const command = acting;
+		chosen(streams => run(speaking(streams, command)));
+	};
 
 	addUploadCommands(program, choose);
 	addCheckCommands(program, choose);
@@ -41,5 +51,11 @@ export function commandLine(choose: Choose): Command {
 	addIntegrationCommands(program, choose);
 	addSandboxCommands(program, choose);
 	addCompletionCommands(program, choose);
+	addCommonOptions(program);
 	return program;
+}
+
+/** That a switch is off unless it is given goes without saying. */
+function describeOption(option: Option): string {
+	return option.defaultValue === false ? option.description : new Help().optionDescription(option);
 }

@@ -1,6 +1,6 @@
 import {type Command, Option} from 'commander';
 import {explain} from './explain.ts';
-import {timeoutOption, tokenFileOption, urlOption} from './options.ts';
+import {jsonOption, timeoutOption, tokenFileOption, urlOption} from './options.ts';
 import type {Choose} from './run.ts';
 
 /** The places in a workspace that files are uploaded to. */
@@ -23,7 +23,7 @@ export function addIntegrationCommands(program: Command, choose: Choose): void {
 		explain(integrations.command('create').description('make one, and show its id').argument('<name>'), {
 			text: 'It is asked for once. Without --team it joins the General team.',
 			examples: ['secoda-upload integrations create "Warehouse" --url eu --team Data'],
-			exits: [4, 5],
+			exits: [4, 5, 6],
 		}),
 	)
 		.option('--type <type>', 'custom, or the name of a warehouse such as snowflake', 'custom')
@@ -48,5 +48,5 @@ function withWorkspace(command: Command): Command {
 		.option('--profile <name>', 'the profile whose workspace and token are used')
 		.addOption(tokenFileOption())
 		.addOption(timeoutOption())
-		.option('--json', 'one JSON object on stdout', false);
+		.addOption(jsonOption());
 }

@@ -14,6 +14,8 @@ export const waitOption = () =>
 		.default(600_000, '10m');
 export const timeoutOption = () =>
 	new Option('--timeout <duration>', 'how long a request may take').argParser(duration).default(30_000, '30s');
+/** The result as one JSON object on stdout; all else goes to stderr. */
+export const jsonOption = () => new Option('--json', 'the result as one JSON object on stdout').default(false);
 export const stateOption = () => new Option('--state <folder>', 'where history and snapshots are kept');
 export const encodingOption = () =>
 	new Option('--encoding <name>', `read the file as ${encodings.join(', ')}; it stays as it is`).argParser(encoding);

@@ -5,8 +5,10 @@ import {
 	delimiterName,
 	encodingName,
 	integrationOption,
+	jsonOption,
 	positive,
 	stateOption,
+	timeoutOption,
 	urlOption,
 	wholeNumber,
 } from './options.ts';
@@ -20,27 +22,31 @@ export function addProfileCommands(program: Command, choose: Choose): void {
 	explain(profiles.command('list').description('the profiles there are'), {
 		examples: ['secoda-upload profiles list --json'],
 	})
-		.option('--json', 'one JSON object on stdout', false)
+		.addOption(jsonOption())
 		.action(options => choose(async io => (await import('../commands/profiles.ts')).listProfiles(options, io)));
 	explain(profiles.command('show').description('everything that a profile says').argument('<profile>'), {
 		examples: ['secoda-upload profiles show nightly'],
 	})
-		.option('--json', 'one JSON object on stdout', false)
+		.addOption(jsonOption())
 		.action((name: string, options) =>
 			choose(async io => (await import('../commands/profiles.ts')).showProfile({...options, name}, io)),
 		);
 	addAdd(profiles, choose);
 	explain(profiles.command('remove').description('forget a profile and its token').argument('<profile>'), {
-		examples: ['secoda-upload profiles remove nightly'],
+		examples: ['secoda-upload profiles remove nightly --yes'],
 		exits: [4],
-	}).action((name: string) => choose(async io => (await import('../commands/profiles.ts')).removeProfile({name}, io)));
+	})
+		.addOption(jsonOption())
+		.action((name: string, options) =>
+			choose(async io => (await import('../commands/profiles.ts')).removeProfile({...options, name}, io)),
+		);
 	addTokenCommands(program, choose);
 	explain(program.command('history').description('the last uploads and how they ended').argument('[profile]'), {
 		examples: ['secoda-upload history nightly --limit 5'],
 		exits: [5],
 	})
 		.option('--limit <number>', 'how many', wholeNumber, 20)
-		.option('--json', 'one JSON object on stdout', false)
+		.addOption(jsonOption())
 		.addOption(stateOption())
 		.action((name: string | undefined, options) =>
 			choose(async io => (await import('../commands/history.ts')).historyCommand({...options, name}, io)),
@@ -72,6 +78,7 @@ function addAdd(profiles: Command, choose: Choose): void {
 		.option('--max-hidden <percent>', 'stop when more of the tables or columns would be hidden (usually 10)', positive)
 		.option('--min-rows <number>', 'stop when the file has fewer rows', wholeNumber)
 		.option('--max-age <hours>', 'stop when the file is older', positive)
+		.addOption(jsonOption())
 		.action((name: string, options) =>
 			choose(async io => (await import('../commands/profiles.ts')).addProfile({...options, name}, io)),
 		);
@@ -85,11 +92,19 @@ function addTokenCommands(program: Command, choose: Choose): void {
 	})
 		.option('--with-token', 'read it from standard input', false)
 		.option('--insecure-storage', 'keep it in a file that only you can read, where there is no keyring', false)
+		.addOption(timeoutOption())
+		.addOption(jsonOption())
 		.action((name: string, options) =>
-			choose(async io => (await import('../commands/login.ts')).login({...options, name}, io)),
+			choose(async io =>
+				(await import('../commands/login.ts')).login({...options, name, timeoutMs: options.timeout}, io),
+			),
 		);
 	explain(program.command('logout').description("forget a profile's API token").argument('<profile>'), {
 		examples: ['secoda-upload logout nightly'],
 		exits: [4],
-	}).action((name: string) => choose(async io => (await import('../commands/login.ts')).logout({name}, io)));
+	})
+		.addOption(jsonOption())
+		.action((name: string, options) =>
+			choose(async io => (await import('../commands/login.ts')).logout({...options, name}, io)),
+		);
 }

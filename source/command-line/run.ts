@@ -1,7 +1,10 @@
-import type {CommandIo} from '../commands/io.ts';
+import type {CommandIo, Streams} from '../commands/io.ts';
 
 /** A command with its options read: it does the work and answers the exit code. */
 export type Run = (io: CommandIo) => Promise<number>;
 
 /** Says which command is to be run. */
 export type Choose = (run: Run) => void;
+
+/** What was chosen, whatever its manners. */
+export type Chosen = (streams: Streams) => Promise<number>;

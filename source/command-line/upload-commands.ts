@@ -6,6 +6,7 @@ import {
 	delimiterOption,
 	encodingOption,
 	integrationOption,
+	jsonOption,
 	stateOption,
 	timeoutOption,
 	tokenFileOption,
@@ -19,23 +20,22 @@ export function addUploadCommands(program: Command, choose: Choose): void {
 	const review = program
 		.command('review', {isDefault: true, hidden: true})
 		.argument('[file]', 'a CSV file to look at and fix, or a profile');
-	explain(review, {examples: ['secoda-upload warehouse.csv', 'secoda-upload'], exits: [3, 4]})
+	explain(review, {examples: ['secoda-upload warehouse.csv', 'secoda-upload'], exits: [3, 4, 5, 6, 7, 8, 9]})
 		.addOption(urlOption())
 		.addOption(integrationOption())
 		.addOption(tokenFileOption())
 		.addOption(waitOption())
+		.addOption(timeoutOption())
 		.addOption(encodingOption())
 		.addOption(delimiterOption())
 		.addOption(stateOption())
-		.option('--ascii', 'draw with ASCII characters only', false)
-		.option('--no-color', 'no colours (also NO_COLOR)')
 		.allowExcessArguments(true)
 		.action((source: string | undefined, options, {args}: Command) =>
 			choose(async io => {
 				const commands = program.commands.map(command => command.name()).filter(name => !name.startsWith('__'));
 				if (args.length > 1) throw tooMany(args, commands);
 				return (await import('../commands/review.ts')).reviewCommand(
-					{...options, source, commands, waitMs: options.wait},
+					{...options, source, commands, waitMs: options.wait, timeoutMs: options.timeout},
 					io,
 				);
 			}),
@@ -60,8 +60,7 @@ export function addUploadCommands(program: Command, choose: Choose): void {
 		.addOption(encodingOption())
 		.addOption(delimiterOption())
 		.addOption(stateOption())
-		.option('--json', 'one JSON object with the result on stdout', false)
-		.option('--quiet', 'no progress', false)
+		.addOption(jsonOption())
 		.action((source: string | undefined, options) =>
 			choose(async io =>
 				(await import('../commands/upload.ts')).uploadCommand(

@@ -1,12 +1,11 @@
 import {parseAddress} from '../catalog/address.ts';
 import {type Catalog, connect} from '../catalog/client.ts';
-import {accountOf} from '../profiles/keyring/keyring.ts';
 import type {Profile} from '../profiles/profile.ts';
-import {readToken, type Token, type TokenFound} from '../profiles/token.ts';
-import {TokenError} from '../profiles/token-error.ts';
+import {readToken, type TokenFound} from '../profiles/token.ts';
+import {visible} from '../text/visible.ts';
 import {UsageError} from './failure.ts';
-import type {CommandIo} from './io.ts';
-import {tokenVault} from './settings.ts';
+import {type CommandIo, note} from './io.ts';
+import {hostOf, storedToken} from './profile-token.ts';
 import type {Target} from './target.ts';
 
 /** How a catalog is reached, as the command line says it. */
@@ -45,7 +44,7 @@ export async function openCatalog(
 ): Promise<Catalog> {
 	const address = parseAddress(url);
 	const {token, notice} = await findToken({host: address.host, profile, tokenFile: options.tokenFile}, io.env);
-	if (notice !== undefined) io.stderr.write(`${notice}\n`);
+	if (notice !== undefined) note(io, visible(notice));
 	const timeout = options.timeoutMs === undefined ? {} : {timeoutMs: options.timeoutMs};
 	return connect({address, token: token.reveal(), ...timeout});
 }
@@ -63,30 +62,6 @@ export async function findToken(
 	{host, profile, tokenFile, signal}: TokenOptions,
 	env: NodeJS.ProcessEnv,
 ): Promise<TokenFound> {
-	const own = profile !== undefined && parseAddress(profile.url).host === host ? profile : undefined;
+	const own = profile !== undefined && hostOf(profile.url) === host ? profile : undefined;
 	return readToken({env, tokenFile, stored: own && (() => storedToken(own, env, signal))});
-}
-
-/** The token that was stored for a profile. @throws TokenError */
-async function storedToken(
-	profile: Profile,
-	env: NodeJS.ProcessEnv,
-	signal: AbortSignal | undefined,
-): Promise<Token | undefined> {
-	const {name, tokenPlace} = profile;
-	if (tokenPlace === 'nowhere') return undefined;
-	const token = await tokenVault(env).get(tokenPlace, accountOfProfile(profile), signal);
-	if (token !== undefined) return token;
-	throw new TokenError(
-		'keyring',
-		tokenPlace === 'keyring'
-			? `The keyring is locked, or no longer holds the token of ${name}. Nothing was sent.`
-			: `The file with the token of ${name} is gone. Nothing was sent.`,
-		`${tokenPlace === 'keyring' ? 'Unlock it, or store' : 'Store'} the token again with "secoda-upload login ${name}".`,
-	);
-}
-
-/** The account of a profile's token. */
-export function accountOfProfile({name, url}: Pick<Profile, 'name' | 'url'>): string {
-	return accountOf(name, parseAddress(url).host);
 }

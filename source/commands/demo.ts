@@ -10,7 +10,7 @@ export async function demoCommand(io: CommandIo): Promise<number> {
 		if (isInteractive(io)) {
 			const runApp = await loadApp(io.env);
 			const opened = await forApp.open();
-			return await runApp({kind: 'file', opened}, io, {ascii: false});
+			return await runApp({kind: 'file', opened}, io);
 		}
 
 		const {headlessDemo} = await import('./headless-demo.ts');

@@ -9,7 +9,13 @@ import {FileError} from '../table/file-error.ts';
 import {visible} from '../text/visible.ts';
 
 /** An end that a person can meet: what happened, what to do next, and the exit code. */
-export type Failure = {readonly message: string; readonly next: string; readonly exitCode: ExitCode};
+export type Failure = {
+	readonly message: string;
+	readonly next: string;
+	readonly exitCode: ExitCode;
+	/** Whether it is known that nothing has reached the catalog. */
+	readonly nothingSent: boolean;
+};
 
 /** A command that was called in a way that cannot be carried out. */
 export class UsageError extends Error {
@@ -41,5 +47,6 @@ export function failureOf(error: unknown): Failure | undefined {
 }
 
 function failure(error: {readonly message: string; readonly next: string}, exitCode: ExitCode): Failure {
-	return {message: visible(error.message), next: visible(error.next), exitCode};
+	const nothingSent = exitCode !== exitCodes.wrongUsage && exitCode !== exitCodes.unknown;
+	return {message: visible(error.message), next: visible(error.next), exitCode, nothingSent};
 }

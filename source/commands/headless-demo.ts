@@ -37,7 +37,7 @@ export async function headlessDemo({file, services, integration}: Demo, io: Comm
 		say('5. Upload');
 		const ending = await uploadSession(
 			session,
-			{quiet: false, waitMs: 60_000},
+			{waitMs: 60_000},
 			{integration, ...services},
 			{...io, stderr: io.stdout},
 		);

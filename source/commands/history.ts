@@ -1,10 +1,10 @@
-import {parseAddress} from '../catalog/address.ts';
 import {folders} from '../profiles/folders.ts';
 import type {Profile} from '../profiles/profile.ts';
 import type {Entry} from '../profiles/state/ledger.ts';
-import {openState} from '../profiles/state/state.ts';
+import {openState, type State} from '../profiles/state/state.ts';
 import {historyLines} from '../report/history.ts';
 import type {CommandIo} from './io.ts';
+import {hostOf} from './profile-token.ts';
 import {existingProfile} from './settings.ts';
 
 export type HistoryOptions = {
@@ -16,25 +16,23 @@ export type HistoryOptions = {
 };
 
 /** `history [profile]`: the last uploads, newest first. */
-export async function historyCommand({name, limit, json, state}: HistoryOptions, io: CommandIo): Promise<number> {
+export async function historyCommand(
+	{name, limit, json, state: folder}: HistoryOptions,
+	io: CommandIo,
+): Promise<number> {
 	const profile = name === undefined ? undefined : await existingProfile(name, io.env);
-	const entries = await readHistory(profile, limit, state ?? folders(io.env).state);
-	if (json) io.stdout.write(`${JSON.stringify({uploads: entries})}\n`);
-	else io.stdout.write(`${historyLines(entries, Date.now()).join('\n')}\n`);
-	return 0;
-}
-
-/** The last uploads to a profile's integration, or of all, newest first. */
-export async function readHistory(
-	profile: Profile | undefined,
-	limit: number,
-	folder: string,
-): Promise<readonly Entry[]> {
-	const state = await openState(folder);
+	const state = await openState(folder ?? folders(io.env).state);
 	try {
-		const place = profile && {host: parseAddress(profile.url).host, integration: profile.integration};
-		return state.ledger.list(limit, place);
+		const entries = uploadsOf(state, profile, limit);
+		if (json) io.stdout.write(`${JSON.stringify({uploads: entries})}\n`);
+		else io.stdout.write(`${historyLines(entries, Date.now()).join('\n')}\n`);
+		return 0;
 	} finally {
 		state.close();
 	}
+}
+
+/** The last uploads to a profile's integration, or of all, newest first. */
+export function uploadsOf({ledger}: State, profile: Profile | undefined, limit: number): readonly Entry[] {
+	return ledger.list(limit, profile && {host: hostOf(profile.url), integration: profile.integration});
 }

@@ -4,6 +4,7 @@ import {type ConnectionOptions, openCatalog} from './connection.ts';
 import {UsageError} from './failure.ts';
 import type {CommandIo} from './io.ts';
 import {nearest} from './nearest.ts';
+import {existingProfile} from './settings.ts';
 import {findTarget} from './target.ts';
 
 export type WorkspaceOptions = ConnectionOptions & {
@@ -65,9 +66,8 @@ async function teamIds(catalog: Catalog, wanted: readonly string[], signal: Abor
 }
 
 async function openWorkspace(options: WorkspaceOptions, io: CommandIo): Promise<Catalog> {
+	if (options.profile !== undefined) await existingProfile(options.profile, io.env);
 	const {url, profile} = await findTarget({source: options.profile, url: options.url}, io);
-	if (options.profile !== undefined && profile === undefined)
-		throw new UsageError(`There is no profile "${options.profile}".`, 'See "secoda-upload profiles list".');
 	if (url !== undefined) return openCatalog({url, profile}, options, io);
 	throw new UsageError(
 		'It is not said which workspace.',

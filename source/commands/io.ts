@@ -1,5 +1,5 @@
 /** What a command may touch of the process. */
-export type CommandIo = {
+export type Streams = {
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 	readonly stderr: NodeJS.WriteStream;
@@ -8,17 +8,46 @@ export type CommandIo = {
 	readonly signal: AbortSignal;
 };
 
+/** How the person wants to be spoken with; every command knows the options for it. */
+export type Manners = {
+	/** `false` for --no-input: nothing is asked. */
+	readonly asks: boolean;
+	/** --yes: questions are answered with yes. A plan that was stopped for safety is none. */
+	readonly yes: boolean;
+	/** --quiet: results and errors alone. */
+	readonly quiet: boolean;
+	/** --ascii: screens are drawn with ASCII signs. */
+	readonly ascii: boolean;
+};
+
+export type CommandIo = Streams & Manners;
+
 /** Why nobody can be shown a screen. */
-export type NoScreen = 'no-terminal' | 'dumb' | 'ci';
+export type NoScreen = 'no-input' | 'no-terminal' | 'dumb' | 'ci';
 
 /** Why there is no person at a terminal that can show screens; `undefined` when there is one. */
-export function noScreen({stdin, stdout, env: {TERM, CI = ''}}: CommandIo): NoScreen | undefined {
+export function noScreen({stdin, stdout, asks, env}: CommandIo): NoScreen | undefined {
+	if (!asks) return 'no-input';
 	if (!stdin.isTTY || !stdout.isTTY) return 'no-terminal';
-	if (TERM === 'dumb') return 'dumb';
-	return ['', '0', 'false'].includes(CI) ? undefined : 'ci';
+	if (env.TERM === 'dumb') return 'dumb';
+	return isCi(env) ? 'ci' : undefined;
 }
 
 /** Whether a person sits at a terminal that can show screens. */
 export function isInteractive(io: CommandIo): boolean {
 	return noScreen(io) === undefined;
+}
+
+/** Whether a person can be asked a question in a line. */
+export function canAsk({stdin, stderr, asks, env}: CommandIo): boolean {
+	return asks && stdin.isTTY && stderr.isTTY && !isCi(env);
+}
+
+function isCi({CI = ''}: NodeJS.ProcessEnv): boolean {
+	return !['', '0', 'false'].includes(CI);
+}
+
+/** Tells what is worth knowing beside the result. */
+export function note({stderr, quiet}: Pick<CommandIo, 'stderr' | 'quiet'>, text: string): void {
+	if (!quiet) stderr.write(`${text}\n`);
 }

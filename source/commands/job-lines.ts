@@ -2,22 +2,20 @@ import type {JobEvent} from '../job/events.ts';
 import {planLines} from '../report/plan.ts';
 import {bytes, count, percent, plural} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
+import {type CommandIo, note} from './io.ts';
 
 /** Tells the events of a job as lines for people. Progress is told in steps, so that a log stays short. */
 export class JobLines {
-	readonly #stream: NodeJS.WritableStream;
-	readonly #quiet: boolean;
+	readonly #io: Pick<CommandIo, 'stderr' | 'quiet'>;
 	#lastStep = -1;
 	#lastFound = -1;
 
-	constructor(stream: NodeJS.WritableStream, quiet: boolean) {
-		this.#stream = stream;
-		this.#quiet = quiet;
+	constructor(io: Pick<CommandIo, 'stderr' | 'quiet'>) {
+		this.#io = io;
 	}
 
 	tell(event: JobEvent): void {
-		if (this.#quiet) return;
-		for (const line of this.#lines(event)) this.#stream.write(`${line}\n`);
+		for (const line of this.#lines(event)) note(this.#io, line);
 	}
 
 	#lines(event: JobEvent): readonly string[] {

@@ -2,13 +2,13 @@ import {parseAddress} from '../catalog/address.ts';
 import {connect} from '../catalog/client.ts';
 import {CatalogError} from '../catalog/error.ts';
 import type {Profile} from '../profiles/profile.ts';
-import {cleanToken, type Token} from '../profiles/token.ts';
+import {cleanToken, longestTokenFile, type Token} from '../profiles/token.ts';
 import {TokenError} from '../profiles/token-error.ts';
 import type {Safe} from '../profiles/token-vault.ts';
 import {visible} from '../text/visible.ts';
-import {accountOfProfile} from './connection.ts';
 import {UsageError} from './failure.ts';
-import {type CommandIo, isInteractive} from './io.ts';
+import {type CommandIo, isInteractive, note} from './io.ts';
+import {accountOfProfile, forgetLeftToken, forgetToken} from './profile-token.ts';
 import {existingProfile, profileStore, tokenVault} from './settings.ts';
 
 export type LoginOptions = {
@@ -17,44 +17,54 @@ export type LoginOptions = {
 	readonly withToken: boolean;
 	/** Keep it in a file instead of the keyring. */
 	readonly insecureStorage: boolean;
+	/** Milliseconds a request may take. */
+	readonly timeoutMs: number;
+	readonly json: boolean;
 };
 
 /** `login <profile>`: asks for a token, or reads it from standard input, tries it, and keeps it. */
-export async function login({name, withToken, insecureStorage}: LoginOptions, io: CommandIo): Promise<number> {
+export async function login(options: LoginOptions, io: CommandIo): Promise<number> {
+	const {name, withToken, insecureStorage, json} = options;
 	const profile = await existingProfile(name, io.env);
 	const token = await (isInteractive(io) && !withToken ? askForToken(profile, io) : tokenFromStdin(name, io));
 	if (token === undefined) {
-		io.stdout.write('No token was stored.\n');
+		note(io, 'No token was stored.');
 		return 130;
 	}
 
-	const whose = await tried(profile, token, io.signal);
+	const trial = await tried(profile, token, options.timeoutMs, io.signal);
 	const safe: Safe = insecureStorage ? 'file' : 'keyring';
 	const vault = tokenVault(io.env);
 	await vault.set(safe, accountOfProfile(profile), token);
 	await profileStore(io.env).update(name, {tokenPlace: safe});
+	const left = await forgetLeftToken(profile, {...profile, tokenPlace: safe}, io.env);
+	if (left !== undefined) io.stderr.write(`${left}\n`);
 	const place = insecureStorage ? `in ${vault.path(accountOfProfile(profile))}` : 'in the keyring';
-	io.stdout.write(`The token of ${name} is ${place}. ${whose}\n`);
+	const said = `The token of ${name} is ${place}. ${trial.message}`;
+	const {works, whose = null} = trial;
+	io.stdout.write(`${json ? JSON.stringify({profile: name, token: safe, works, whose}) : said}\n`);
 	if (insecureStorage) io.stderr.write('Whoever can read your files can read it there: the keyring is safer.\n');
 	return 0;
 }
 
 /** `logout <profile>`: takes the token away from where it is kept. */
-export async function logout({name}: {readonly name: string}, io: CommandIo): Promise<number> {
+export async function logout(
+	{name, json}: {readonly name: string; readonly json: boolean},
+	io: CommandIo,
+): Promise<number> {
 	const profile = await existingProfile(name, io.env);
-	const {tokenPlace} = profile;
-	if (tokenPlace === 'nowhere') {
-		io.stdout.write(`No token of ${name} is stored.\n`);
-		return 0;
-	}
-
-	await tokenVault(io.env).delete(tokenPlace, accountOfProfile(profile));
+	await forgetToken(profile, io.env);
 	await profileStore(io.env).update(name, {tokenPlace: 'nowhere'});
-	io.stdout.write(
-		`The token of ${name} is no longer ${tokenPlace === 'keyring' ? 'in the keyring' : 'on this machine'}. In Secoda it still holds: delete it there if nobody should use it.\n`,
-	);
+	const said = {
+		nowhere: `No token of ${name} is stored.`,
+		keyring: `The token of ${name} is no longer in the keyring. ${stillHolds}`,
+		file: `The token of ${name} is no longer on this machine. ${stillHolds}`,
+	}[profile.tokenPlace];
+	io.stdout.write(`${json ? JSON.stringify({profile: name, token: 'nowhere'}) : said}\n`);
 	return 0;
 }
+
+const stillHolds = 'In Secoda it still holds: delete it there if nobody should use it.';
 
 async function tokenFromStdin(name: string, {stdin, signal}: CommandIo): Promise<Token> {
 	if (stdin.isTTY) {
@@ -66,7 +76,19 @@ async function tokenFromStdin(name: string, {stdin, signal}: CommandIo): Promise
 
 	const {addAbortSignal} = await import('node:stream');
 	const chunks: Buffer[] = [];
-	for await (const chunk of addAbortSignal(signal, stdin)) chunks.push(Buffer.from(chunk));
+	let length = 0;
+	for await (const chunk of addAbortSignal(signal, stdin)) {
+		chunks.push(Buffer.from(chunk));
+		length += chunk.length;
+		if (length > longestTokenFile) {
+			throw new TokenError(
+				'malformed',
+				'What comes on standard input is too long for a token.',
+				`Pipe the token alone: secoda-upload login ${name} --with-token < token.txt`,
+			);
+		}
+	}
+
 	return cleanToken(Buffer.concat(chunks).toString('utf8'));
 }
 
@@ -75,17 +97,20 @@ async function askForToken(profile: Profile, io: CommandIo): Promise<Token | und
 	return promptForToken(profile, io);
 }
 
+type Tried = {readonly works: boolean; readonly whose?: string | undefined; readonly message: string};
+
 /** Tries a token. A workspace that cannot be asked keeps nobody from storing it; one that refuses it does. */
-async function tried({url}: Profile, token: Token, signal: AbortSignal): Promise<string> {
+async function tried({url}: Profile, token: Token, timeoutMs: number, signal: AbortSignal): Promise<Tried> {
 	const address = parseAddress(url);
 	try {
-		const {name, email} = await connect({address, token: token.reveal()}).account(signal);
+		const {name, email} = await connect({address, token: token.reveal(), timeoutMs}).account(signal);
 		const whose = name ?? email;
-		return `It works at ${visible(address.host)}${whose === undefined ? '' : `, as ${visible(whose)}`}.`;
+		const as = whose === undefined ? '' : `, as ${visible(whose)}`;
+		return {works: true, whose, message: `It works at ${visible(address.host)}${as}.`};
 	} catch (error) {
 		if (!(error instanceof CatalogError)) throw error;
 		if (error.kind === 'unauthorized' || error.kind === 'forbidden')
 			throw new TokenError('refused', `${error.message} The token was not stored.`, error.next);
-		return `It could not be tried: ${visible(error.message)}`;
+		return {works: false, message: `It could not be tried: ${visible(error.message)}`};
 	}
 }

@@ -2,12 +2,14 @@ import {resolve} from 'node:path';
 import {parseAddress} from '../catalog/address.ts';
 import type {Profile, TokenPlace} from '../profiles/profile.ts';
 import type {GuardSettings} from '../profiles/settings.ts';
+import {SettingsError} from '../profiles/settings-error.ts';
 import {ago} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
-import {accountOfProfile} from './connection.ts';
+import {confirm} from './confirm.ts';
 import type {MapOption} from './fix/options.ts';
-import type {CommandIo} from './io.ts';
-import {existingProfile, profileStore, tokenVault} from './settings.ts';
+import {type CommandIo, note} from './io.ts';
+import {forgetLeftToken, forgetToken, hostOf, type TokenHolder} from './profile-token.ts';
+import {existingProfile, profileStore} from './settings.ts';
 import {readingOf} from './target.ts';
 
 type Json = {readonly json: boolean};
@@ -41,7 +43,8 @@ export type AddOptions = {
 } & GuardSettings;
 
 /** `profiles add`: saves where a file goes, and how. The token is not part of it. */
-export async function addProfile(options: AddOptions, {stdout, env}: CommandIo): Promise<number> {
+export async function addProfile(options: AddOptions & Json, io: CommandIo): Promise<number> {
+	const {stdout, env} = io;
 	const {name, url, integration, file, map, encoding, delimiter, safeFixes, maxHidden, minRows, maxAge} = options;
 	const {host} = parseAddress(url);
 	const guard = {maxHidden, minRows, maxAge};
@@ -62,29 +65,55 @@ export async function addProfile(options: AddOptions, {stdout, env}: CommandIo):
 	const store = profileStore(env);
 	const before = await store.get(name).catch(() => undefined);
 	// A stored token belongs to a profile and a host: at another host it is of no use.
-	const same = before !== undefined && parseAddress(before.url).host === host;
+	const same = before !== undefined && hostOf(before.url) === host;
 	const tokenPlace: TokenPlace = same ? before.tokenPlace : 'nowhere';
-	const {setAside} = await store.save({...profile, tokenPlace, lastRun: before?.lastRun});
-	if (setAside !== undefined) stdout.write(`The damaged settings of that name are now in ${visible(setAside)}.\n`);
+	const saved: Profile = {...profile, tokenPlace, lastRun: before?.lastRun};
+	const {setAside} = await store.save(saved);
+	const left = await forgetLeftToken(before, saved, env);
+	if (left !== undefined) io.stderr.write(`${left}\n`);
+	if (setAside !== undefined) note(io, `The damaged settings of that name are now in ${visible(setAside)}.`);
+	if (options.json) {
+		stdout.write(`${JSON.stringify(saved)}\n`);
+		return 0;
+	}
+
 	const next = tokenPlace === 'nowhere' ? `login ${name}" stores its token` : `upload ${name}" uses it`;
 	stdout.write(`Saved the profile ${name}. Next: "secoda-upload ${next}.\n`);
 	return 0;
 }
 
 /** `profiles remove`: forgets a profile and its token. */
-export async function removeProfile({name}: {readonly name: string}, {stdout, env}: CommandIo): Promise<number> {
-	const profile = await existingProfile(name, env);
-	await removeWithToken(profile, env);
+export async function removeProfile({name, json}: Json & {readonly name: string}, io: CommandIo): Promise<number> {
+	const {stdout, env} = io;
+	const profile = await existingProfile(name, env).catch(whereDamaged(name));
 	const token = profile.tokenPlace === 'nowhere' ? '' : ', and its token with it';
-	stdout.write(`Removed the profile ${name}${token}. Its file, and what was sent, stay as they are.\n`);
+	if (!(await confirm(`Forget the profile ${name}${token}?`, io))) {
+		note(io, 'Nothing was changed.');
+		return 0;
+	}
+
+	await removeWithToken(profile, env);
+	const said = `Removed the profile ${name}${token}. Its file, and what was sent, stay as they are.`;
+	stdout.write(`${json ? JSON.stringify({removed: name}) : said}\n`);
 	return 0;
 }
 
+/** A profile that cannot be read can be forgotten all the same. Where its token is, nobody knows then. @throws any other error */
+function whereDamaged(name: string): (error: unknown) => TokenHolder {
+	return error => {
+		if (error instanceof SettingsError) return {name, url: '', tokenPlace: 'nowhere'};
+		throw error;
+	};
+}
+
 /** Forgets a profile, its token first: without the profile nobody would know of that. @throws TokenError */
-export async function removeWithToken(profile: Profile, env: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<void> {
-	const {name, tokenPlace} = profile;
-	if (tokenPlace !== 'nowhere') await tokenVault(env).delete(tokenPlace, accountOfProfile(profile), signal);
-	await profileStore(env).remove(name);
+export async function removeWithToken(
+	profile: TokenHolder,
+	env: NodeJS.ProcessEnv,
+	signal?: AbortSignal,
+): Promise<void> {
+	await forgetToken(profile, env, signal);
+	await profileStore(env).remove(profile.name);
 }
 
 function line(profile: Profile): string {
@@ -113,7 +142,7 @@ function facts(profile: Profile): string {
 	} = profile;
 	const rows: ReadonlyArray<readonly [label: string, value: string | undefined]> = [
 		['profile', name],
-		['workspace', `${url} (${parseAddress(url).host})`],
+		['workspace', `${url} (${hostOf(url)})`],
 		['integration', integrationName === undefined ? integration : `${integrationName} (${integration})`],
 		['file', file],
 		...Object.entries(mapping).map(([header, field]) => ['column', `"${header}" is ${field}`] as const),

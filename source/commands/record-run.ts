@@ -14,17 +14,17 @@ export async function recordRun<Result extends Ran>(
 	if (profile === undefined) return run();
 	try {
 		const result = await run();
-		await noteRun(profile.name, result, env);
+		await noteRun(profile, result, env);
 		return result;
 	} catch (error) {
 		const message = failureOf(error)?.message;
-		if (message !== undefined) await noteRun(profile.name, {outcome: 'failed', message}, env);
+		if (message !== undefined) await noteRun(profile, {outcome: 'failed', message}, env);
 		throw error;
 	}
 }
 
 /** Notes how a run ended. It never fails: the run itself is in the history. */
-export async function noteRun(name: string, {outcome, message}: Ran, env: NodeJS.ProcessEnv): Promise<void> {
+export async function noteRun({name}: Profile, {outcome, message}: Ran, env: NodeJS.ProcessEnv): Promise<void> {
 	await profileStore(env)
 		.update(name, {lastRun: {at: new Date().toISOString(), outcome, message}})
 		.catch(() => undefined);

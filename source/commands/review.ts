@@ -2,6 +2,8 @@ import {existsSync} from 'node:fs';
 import type {AppServices, Opened} from '../app/services.ts';
 import type {Ending} from '../job/ending.ts';
 import {folders} from '../profiles/folders.ts';
+import type {Profile} from '../profiles/profile.ts';
+import {StateError} from '../profiles/state/database.ts';
 import {openState, type State} from '../profiles/state/state.ts';
 import {visible} from '../text/visible.ts';
 import {fileServices} from './app-services/files.ts';
@@ -9,76 +11,105 @@ import {homeServices, howToConnect} from './app-services/home.ts';
 import {SandboxForApp} from './app-services/sandbox.ts';
 import {setupServices} from './app-services/set-up.ts';
 import {type ConnectionOptions, openConnection} from './connection.ts';
-import {UsageError} from './failure.ts';
+import {failureOf, UsageError} from './failure.ts';
 import {type CommandIo, type NoScreen, noScreen} from './io.ts';
 import {loadApp} from './load-app.ts';
 import {nearest} from './nearest.ts';
 import {noteRun} from './record-run.ts';
 import {profileStore} from './settings.ts';
-import {fileOf, findTarget, type Target, type TargetOptions} from './target.ts';
+import {fileOf, findTarget, profileOfRun, type Target, type TargetOptions} from './target.ts';
 
 export type ReviewOptions = ConnectionOptions &
 	TargetOptions & {
 		readonly waitMs: number;
 		readonly state?: string | undefined;
-		/** Draw with ASCII characters only. */
-		readonly ascii: boolean;
-		/** `false` for --no-color. */
-		readonly color: boolean;
 		/** The names of the commands, for who mistypes one. */
 		readonly commands: readonly string[];
 	};
 
 /** `secoda-upload [file|profile]`: home, or the review screen. */
 export async function reviewCommand(options: ReviewOptions, io: CommandIo): Promise<number> {
-	const {source, ascii, color} = options;
+	const {source} = options;
 	const why = noScreen(io);
 	if (why !== undefined) throw needsTerminal(why, source);
-	const ownIo: CommandIo = color ? io : {...io, env: {...io.env, NO_COLOR: '1'}};
-	if (source === undefined) return runHome(options, ownIo);
+	if (source === undefined) return runHome({kind: 'home'}, options, io);
 	const target = await findTarget(options, io);
+	const {profile} = target;
+	if (profile !== undefined && isWhollyOf(profile, target, options))
+		return runHome({kind: 'profile', name: profile.name}, options, io);
 	await assertThere(target, options, io);
-	const runApp = await loadApp(ownIo.env);
-	return withUpload(target, options, io, upload => {
-		const {reading, safeFixes, profile} = target;
-		const ran = profile && ((ending: Ending) => noteRun(profile.name, ending, io.env));
-		const opened: Opened = {file: fileOf(target), reading, safeFixes, upload, howToConnect, ...(ran && {ran})};
-		return runApp({kind: 'file', opened}, ownIo, {ascii});
-	});
+	return runFile(target, options, io);
 }
 
-async function runHome({state: folder, ascii, waitMs}: ReviewOptions, io: CommandIo): Promise<number> {
+/** Whether nothing that was said elsewhere changes what the profile says. */
+function isWhollyOf(profile: Profile, {url, integration, file}: Target, options: ReviewOptions): boolean {
+	const {tokenFile, encoding, delimiter} = options;
+	const same = url === profile.url && integration === profile.integration && file === profile.file;
+	return same && options.source === profile.name && (tokenFile ?? encoding ?? delimiter) === undefined;
+}
+
+async function runHome(
+	begin: {readonly kind: 'home'} | {readonly kind: 'profile'; readonly name: string},
+	{state: folder, waitMs, timeoutMs}: ReviewOptions,
+	io: CommandIo,
+): Promise<number> {
 	const runApp = await loadApp(io.env);
 	const state = await openState(folder ?? folders(io.env).state);
 	const sandbox = new SandboxForApp();
 	const services: AppServices = {
 		setup: setupServices(io.env),
 		files: fileServices(state, io.env),
-		home: homeServices({state, sandbox, waitMs}, io.env),
+		home: homeServices({state, sandbox, waitMs, timeoutMs}, io.env),
 	};
 	try {
-		return await runApp({kind: 'home', services}, io, {ascii});
+		return await runApp({...begin, services}, io);
 	} finally {
 		await sandbox.close();
 		state.close();
 	}
 }
 
-/** Runs the app with what uploads need, if a workspace is named. */
-async function withUpload(
-	target: Target,
-	options: ReviewOptions,
-	io: CommandIo,
-	run: (upload: Opened['upload']) => Promise<number>,
-): Promise<number> {
-	if (target.url === undefined && target.integration === undefined) return run(undefined);
-	const connection = await openConnection(target, options, io);
-	const state: State = await openState(options.state ?? folders(io.env).state);
+async function runFile(target: Target, options: ReviewOptions, io: CommandIo): Promise<number> {
+	const file = fileOf(target);
+	const runApp = await loadApp(io.env);
+	const opening = await openState(options.state ?? folders(io.env).state).catch(stateFault);
+	const state = opening instanceof StateError ? undefined : opening;
 	try {
-		return await run({...connection, state, waitMs: options.waitMs, limits: target.guard});
+		if (state !== undefined) fileServices(state, io.env).opened(file);
+		const way = opening instanceof StateError ? noWay(opening) : await uploadWay(target, opening, options, io);
+		const {reading, safeFixes} = target;
+		const profile = profileOfRun(target);
+		const ran = profile && ((ending: Ending) => noteRun(profile, ending, io.env));
+		return await runApp({kind: 'file', opened: {file, reading, safeFixes, ...way, ...(ran && {ran})}}, io);
 	} finally {
-		state.close();
+		state?.close();
 	}
+}
+
+type Way = Pick<Opened, 'upload' | 'howToConnect'>;
+
+/** Where an open file can be sent. That it cannot, is only an error where the command line itself says where to. */
+async function uploadWay(target: Target, state: State, options: ReviewOptions, io: CommandIo): Promise<Way> {
+	if (target.url === undefined && target.integration === undefined) return {upload: undefined, howToConnect};
+	try {
+		const connection = await openConnection(target, options, io);
+		return {upload: {...connection, state, waitMs: options.waitMs, limits: target.guard}, howToConnect};
+	} catch (error) {
+		const failure = failureOf(error);
+		const asked = [options.url, options.integration, options.tokenFile].some(option => option !== undefined);
+		if (failure === undefined || asked) throw error;
+		return noWay(failure);
+	}
+}
+
+function noWay({message, next}: {readonly message: string; readonly next: string}): Way {
+	return {upload: undefined, howToConnect: `Nothing can be sent from here. ${message} ${next}`};
+}
+
+/** A state folder that cannot be used keeps nobody from looking at a file. @throws any other error */
+function stateFault(error: unknown): StateError {
+	if (error instanceof StateError) return error;
+	throw error;
 }
 
 /** A word that is neither a file nor a profile was most likely meant to be a command. @throws UsageError */
@@ -92,6 +123,7 @@ async function assertThere({file}: Target, {source = '', commands}: ReviewOption
 }
 
 const whyNot: {readonly [Why in NoScreen]: string} = {
+	'no-input': '--no-input is given.',
 	'no-terminal': 'There is no terminal on standard input and output.',
 	dumb: 'This terminal (TERM=dumb) cannot show screens.',
 	ci: 'CI is set: nobody sits at this terminal.',

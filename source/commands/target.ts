@@ -7,8 +7,10 @@ import type {NamedColumns} from '../rules/header.ts';
 import type {Reading} from '../session/open-table.ts';
 import {delimiterNamed, delimiters} from '../table/dialect.ts';
 import {encodingNamed, encodings} from '../table/encoding.ts';
+import {visible} from '../text/visible.ts';
 import {UsageError} from './failure.ts';
-import type {CommandIo} from './io.ts';
+import {type CommandIo, note} from './io.ts';
+import {hostOf} from './profile-token.ts';
 import {existingProfile, profileStore} from './settings.ts';
 
 /** What the command line says of where a file goes. */
@@ -28,8 +30,6 @@ export type Target = {
 	readonly reading: Reading;
 	readonly safeFixes: boolean;
 	readonly guard: GuardSettings | undefined;
-	/** What should be said of where the settings come from. */
-	readonly notice: string | undefined;
 };
 
 /**
@@ -38,10 +38,12 @@ the command line is an option: a project file that names another one, or none, t
 
 @throws UsageError, SettingsError
 */
-export async function findTarget(options: TargetOptions, {env}: CommandIo): Promise<Target> {
+export async function findTarget(options: TargetOptions, io: CommandIo): Promise<Target> {
+	const {env} = io;
 	const {source} = options;
 	const named = source === undefined ? undefined : await profileStore(env).get(source);
 	const project = projectThatCounts(await findProjectFile(process.cwd()), named);
+	if (project !== undefined) note(io, `Using the settings of ${visible(project.path)}.`);
 	const profile = named ?? (project?.profile === undefined ? undefined : await existingProfile(project.profile, env));
 	const environment = {
 		url: env.SECODA_UPLOAD_URL || undefined,
@@ -55,7 +57,6 @@ export async function findTarget(options: TargetOptions, {env}: CommandIo): Prom
 		profile,
 		url: options.url ?? settings.url,
 		integration: options.integration ?? settings.integration,
-		notice: project && `Using the settings of ${project.path}.`,
 	};
 }
 
@@ -73,8 +74,13 @@ function targetOf(settings: Settings, options: Reading = {}): Target {
 		reading: readingOf(settings, options),
 		safeFixes: settings.safeFixes === true,
 		guard: settings.guard,
-		notice: undefined,
 	};
+}
+
+/** The profile whose run it is to upload a target; none when it goes elsewhere than the profile says. */
+export function profileOfRun({profile, url, integration}: Target): Profile | undefined {
+	if (profile === undefined || url === undefined || integration !== profile.integration) return undefined;
+	return hostOf(url) === hostOf(profile.url) ? profile : undefined;
 }
 
 /** The file of a target. @throws UsageError when none is named. */

@@ -8,18 +8,16 @@ import {checkText} from '../report/check/text.ts';
 import {endingJson, endingLines} from '../report/ending.ts';
 import {Session} from '../session/session.ts';
 import {plural} from '../text/format.ts';
-import {visible} from '../text/visible.ts';
 import {checkedFile} from './checked.ts';
 import {type Connection, type ConnectionOptions, openConnection} from './connection.ts';
-import type {CommandIo} from './io.ts';
+import {type CommandIo, note} from './io.ts';
 import {JobLines} from './job-lines.ts';
 import {recordRun} from './record-run.ts';
-import {fileOf, findTarget, type Target, type TargetOptions} from './target.ts';
+import {fileOf, findTarget, profileOfRun, type Target, type TargetOptions} from './target.ts';
 
 export type UploadOptions = ConnectionOptions &
 	TargetOptions & {
 		readonly json: boolean;
-		readonly quiet: boolean;
 		readonly waitMs: number;
 		readonly approve?: string | undefined;
 		/** The state folder; the user's own when absent. */
@@ -29,8 +27,7 @@ export type UploadOptions = ConnectionOptions &
 /** `secoda-upload upload <file|profile>`: check, preview, guard, send, watch, record. Answers the exit code. */
 export async function uploadCommand(options: UploadOptions, io: CommandIo): Promise<number> {
 	const target = await findTarget(options, io);
-	if (target.notice !== undefined && !options.quiet) io.stderr.write(`${visible(target.notice)}\n`);
-	const ending = await recordRun(target.profile, io.env, () => checkAndUpload(target, options, io));
+	const ending = await recordRun(profileOfRun(target), io.env, () => checkAndUpload(target, options, io));
 	// With --json the result alone goes to stdout; people read the same on stderr.
 	if (options.json) io.stdout.write(`${JSON.stringify(endingJson(ending))}\n`);
 	(options.json ? io.stderr : io.stdout).write(endingLines(ending));
@@ -42,8 +39,8 @@ async function checkAndUpload(target: Target, options: UploadOptions, io: Comman
 	try {
 		if (target.safeFixes && session.readable) {
 			const step = session.fixAll('safe');
-			if (step !== undefined && !options.quiet)
-				io.stderr.write(`Safe fixes: ${plural(step.changes.length, 'row')} changed. The file stays as it is.\n`);
+			if (step !== undefined)
+				note(io, `Safe fixes: ${plural(step.changes.length, 'row')} changed. The file stays as it is.`);
 		}
 
 		if (!session.valid) {
@@ -63,16 +60,16 @@ async function checkAndUpload(target: Target, options: UploadOptions, io: Comman
 	}
 }
 
-type Sending = Pick<UploadOptions, 'quiet' | 'waitMs' | 'approve'> & {readonly limits?: GuardSettings | undefined};
+type Sending = Pick<UploadOptions, 'waitMs' | 'approve'> & {readonly limits?: GuardSettings | undefined};
 
 /** Runs the job for an open file and tells its events as lines on stderr. */
 export async function uploadSession(
 	session: Session,
-	{quiet, waitMs, approve, limits}: Sending,
+	{waitMs, approve, limits}: Sending,
 	{integration, ...services}: Connection & JobServices,
 	io: CommandIo,
 ): Promise<Ending> {
-	const lines = new JobLines(io.stderr, quiet);
+	const lines = new JobLines(io);
 	const job = runJob(
 		{
 			session,

@@ -75,6 +75,7 @@ function endingOfMachine(error: Error): Ending {
 
 /** How the program ends when the catalog says no, or cannot be asked. */
 export const exitCodeOfKind: {readonly [Kind in CatalogError['kind']]: ExitCode} = {
+	'perhaps-made': exitCodes.unknown,
 	'bad-address': exitCodes.wrongUsage,
 	unreachable: exitCodes.temporary,
 	timeout: exitCodes.temporary,

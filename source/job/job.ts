@@ -1,5 +1,5 @@
 import type {Catalog} from '../catalog/client.ts';
-import type {Limits} from '../plan/guard.ts';
+import type {GuardSettings} from '../profiles/settings.ts';
 import type {State} from '../profiles/state/state.ts';
 import type {Session} from '../session/session.ts';
 import {channel} from './channel.ts';
@@ -15,7 +15,7 @@ export type JobOptions = {
 	/** How long to wait for the sync, in milliseconds; 0 = do not wait. */
 	readonly waitMs: number;
 	/** When it is stopped for safety, where that is not as usual. */
-	readonly limits?: {readonly [Name in keyof Limits]?: Limits[Name] | undefined} | undefined;
+	readonly limits?: GuardSettings | undefined;
 	/** Asked once, before anything is sent. */
 	decide(preview: Preview): Promise<Decision>;
 };

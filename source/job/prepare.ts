@@ -59,7 +59,9 @@ export async function prepare(
 /** The usual limits, but for those that were set. */
 function limitsOf(set: JobOptions['limits'] = {}): Limits {
 	const {maxHidden = usualLimits.maxHidden, minRows = usualLimits.minRows, maxAge = usualLimits.maxAge} = set;
-	return {maxHidden, minRows, maxAge};
+	// Who asks for less than usual means small numbers too.
+	const everyday = maxHidden < usualLimits.maxHidden ? 1 : usualLimits.everyday;
+	return {maxHidden, everyday, minRows, maxAge};
 }
 
 /** Hours since the file was written; not known of a stream. */

@@ -10,20 +10,19 @@ export type Verdict =
 /** What a plan is about, so that an approval holds for it alone. */
 export type PlanIdentity = {readonly host: string; readonly integration: string; readonly sha256: string};
 
-/** Hiding fewer pages than this is an everyday change. */
-const smallest = 10;
-
 /** When a plan is stopped. */
 export type Limits = {
 	/** Percent of what the file holds that may be hidden. */
 	readonly maxHidden: number;
+	/** Hiding fewer than this is an everyday change. */
+	readonly everyday: number;
 	/** Rows that the file must have. */
 	readonly minRows: number;
 	/** Hours since the file was written. */
 	readonly maxAge: number;
 };
 
-export const usualLimits: Limits = {maxHidden: 10, minRows: 0, maxAge: Number.POSITIVE_INFINITY};
+export const usualLimits: Limits = {maxHidden: 10, everyday: 10, minRows: 0, maxAge: Number.POSITIVE_INFINITY};
 
 /** The file that is to be sent. `age` is in hours, where it is known. */
 export type FileFacts = {readonly rows: number; readonly age: number | undefined};
@@ -32,7 +31,7 @@ export type FileFacts = {readonly rows: number; readonly age: number | undefined
 export function guard(plan: Plan, identity: PlanIdentity, limits: Limits, {rows, age}: FileFacts): Verdict {
 	const reasons = (['tables', 'columns'] as const).flatMap(kind => {
 		const hidden = plan.hidden[kind];
-		if (hidden < smallest || hidden <= (plan.file[kind] * limits.maxHidden) / 100) return [];
+		if (hidden < limits.everyday || hidden <= (plan.file[kind] * limits.maxHidden) / 100) return [];
 		return [
 			`${count(hidden)} of the ${count(plan.catalog[kind])} ${kind} in the catalog are not in the file and would be hidden`,
 		];

@@ -1,22 +1,43 @@
 import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
+import {setTimeout} from 'node:timers/promises';
 import {loadSqlite} from './state/sqlite.ts';
 
-/** How long another writer is waited for, in milliseconds. */
+/** How long another writer is waited for, and how often it is asked again, in milliseconds. */
 const patienceMs = 5000;
+const pauseMs = 10;
 
 /**
 Does `work` while no other process does its own in the same folder. SQLite's lock is used because the system lets go of it
 when its holder dies. `work` does not wait for anything, so two of one process cannot meet.
+
+@throws what SQLite says when another one holds it too long.
 */
 export async function locked<Result>(folder: string, work: () => Result): Promise<Result> {
 	const {DatabaseSync} = await loadSqlite();
 	mkdirSync(folder, {recursive: true, mode: 0o700});
 	const database = new DatabaseSync(join(folder, '.lock'));
 	try {
-		database.exec(`PRAGMA busy_timeout = ${patienceMs}; BEGIN EXCLUSIVE`);
+		const until = performance.now() + patienceMs;
+		// Waiting is not left to SQLite: it would hold the whole program meanwhile.
+		while (!isHeld(database, performance.now() < until)) await setTimeout(pauseMs);
 		return work();
 	} finally {
 		database.close();
 	}
 }
+
+/** Takes the lock. `false` when another one has it, and there is time to ask again. */
+function isHeld(database: {exec(sql: string): void}, again: boolean): boolean {
+	try {
+		database.exec('BEGIN EXCLUSIVE');
+		return true;
+	} catch (error) {
+		const isBusy = error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy;
+		if (isBusy && again) return false;
+		throw error;
+	}
+}
+
+/** SQLITE_BUSY. */
+const sqliteBusy = 5;

@@ -7,7 +7,7 @@ import {locked} from './lock.ts';
 import {isProfileName, type LastRun, type Profile, profileNameRule, type TokenPlace} from './profile.ts';
 import {isObject, readSettings} from './settings.ts';
 import {SettingsError} from './settings-error.ts';
-import {replaceFile} from './write-safely.ts';
+import {NotDurable, replaceFile} from './write-safely.ts';
 
 type Conf = typeof ConfClass<Record<string, unknown>>;
 
@@ -27,7 +27,7 @@ export class ProfileStore {
 
 	/** The names of all profiles, damaged ones among them. */
 	async names(): Promise<string[]> {
-		return profileNames(await readdir(this.#folder).catch(() => []));
+		return profileNames(await readdir(this.#folder).catch(noneThere(this.#folder)));
 	}
 
 	/** All profiles by name, and those that cannot be read. */
@@ -60,7 +60,13 @@ export class ProfileStore {
 		const Conf = await loadConf();
 		return this.#locked(() => {
 			const setAside = this.#setAsideIfDamaged(Conf, profile.name);
-			this.#write(Conf, profile);
+			try {
+				this.#write(Conf, profile);
+			} catch (error) {
+				if (setAside !== undefined && !this.#has(profile.name)) renameSync(setAside, this.#path(profile.name));
+				throw error;
+			}
+
 			return setAside === undefined ? {} : {setAside};
 		});
 	}
@@ -70,7 +76,7 @@ export class ProfileStore {
 		const Conf = await loadConf();
 		await this.#locked(() => {
 			if (!this.#has(name)) return;
-			this.#write(Conf, {...this.#read(Conf, name), ...change});
+			this.#write(Conf, {...this.#read(Conf, name), ...change}, openConf(Conf, this.#path(name)));
 		});
 	}
 
@@ -127,9 +133,10 @@ export class ProfileStore {
 		};
 	}
 
-	#write(Conf: Conf, {name, ...values}: Profile): void {
+	/** `under`: what stands there, of which what this program does not know is kept. */
+	#write(Conf: Conf, {name, ...values}: Profile, under: Readonly<Record<string, unknown>> = {}): void {
 		// As it comes back: what is undefined is not written, at any depth.
-		const stored: Record<string, unknown> = JSON.parse(JSON.stringify(values));
+		const stored: Record<string, unknown> = JSON.parse(JSON.stringify({...under, ...values}));
 		const path = this.#path(name);
 		try {
 			replaceFile(
@@ -141,6 +148,14 @@ export class ProfileStore {
 				text => isDeepStrictEqual(parseJson(text), stored),
 			);
 		} catch (error) {
+			if (error instanceof NotDurable) {
+				throw new SettingsError(
+					`The profile is in ${path}, but may be lost with a power cut: ${error.message}.`,
+					'Look after the disk, then save it again.',
+					error,
+				);
+			}
+
 			throw new SettingsError(
 				`The profile was not saved to ${path}; what was there before still is.`,
 				'Is the disk full? Make room and try again.',
@@ -175,6 +190,18 @@ function openConf(Conf: Conf, path: string): Record<string, unknown> | undefined
 	} catch {
 		return undefined;
 	}
+}
+
+/** A folder that is not there holds none; one that cannot be read is another matter. */
+function noneThere(folder: string): (error: NodeJS.ErrnoException) => string[] {
+	return error => {
+		if (error.code === 'ENOENT') return [];
+		throw new SettingsError(
+			`The settings in ${folder} cannot be read: ${error.message}.`,
+			'Check the permissions of that folder, and that it is one.',
+			error,
+		);
+	};
 }
 
 function profileNames(files: readonly string[]): string[] {

@@ -1,9 +1,9 @@
 import {writeFileSync} from 'node:fs';
-import {readFile, rm, stat} from 'node:fs/promises';
+import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Keyring} from './keyring/keyring.ts';
 import type {TokenPlace} from './profile.ts';
-import {cleanToken, type Token} from './token.ts';
+import {cleanToken, readPrivately, type Token, unreadable} from './token.ts';
 import {TokenError} from './token-error.ts';
 import {replaceFile} from './write-safely.ts';
 
@@ -24,10 +24,12 @@ export class TokenVault {
 	async get(safe: Safe, account: string, signal?: AbortSignal): Promise<Token | undefined> {
 		if (safe === 'keyring') return this.#keyring.get(account, signal);
 		const path = this.path(account);
-		const text = await readFile(path, 'utf8').catch(() => undefined);
-		if (text === undefined) return undefined;
-		const {mode} = await stat(path);
-		if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
+		const read = await readPrivately(path).catch((error: NodeJS.ErrnoException) => {
+			if (error.code === 'ENOENT') return undefined;
+			throw unreadable(path, error);
+		});
+		if (read === undefined) return undefined;
+		if (read.isOpenToOthers) {
 			throw new TokenError(
 				'bad-token-file',
 				`Others on this machine can read the stored token in ${path}. It was not used.`,
@@ -35,7 +37,7 @@ export class TokenVault {
 			);
 		}
 
-		return cleanToken(text);
+		return cleanToken(read.text);
 	}
 
 	/** @throws TokenError */
@@ -57,7 +59,14 @@ export class TokenVault {
 	/** @throws TokenError */
 	async delete(safe: Safe, account: string, signal?: AbortSignal): Promise<void> {
 		if (safe === 'keyring') return this.#keyring.delete(account, signal);
-		await rm(this.path(account), {force: true});
+		const path = this.path(account);
+		await rm(path, {force: true}).catch(error => {
+			throw new TokenError(
+				'bad-token-file',
+				`The token in ${path} cannot be taken away: ${error.message}.`,
+				'Delete that file by hand.',
+			);
+		});
 	}
 
 	/** Whether the keyring can be asked at all. @throws TokenError that says why not. */

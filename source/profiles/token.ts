@@ -1,4 +1,4 @@
-import {readFile, stat} from 'node:fs/promises';
+import {open} from 'node:fs/promises';
 import {inspect} from 'node:util';
 import {TokenError} from './token-error.ts';
 
@@ -68,26 +68,42 @@ export async function readToken({env, tokenFile, stored}: TokenRequest): Promise
 	if (token !== undefined) return {token};
 	throw new TokenError(
 		'no-token',
-		'There is no API token. Nothing was sent.',
+		'There is no API token.',
 		'Set SECODA_API_TOKEN, or name a file that holds it with --token-file. A token is made under Settings > API in Secoda.',
 	);
 }
 
 async function readTokenFile(path: string): Promise<TokenFound> {
-	let text: string;
-	let mode: number;
-	try {
-		text = await readFile(path, 'utf8');
-		({mode} = await stat(path));
-	} catch {
-		throw new TokenError(
-			'bad-token-file',
-			`The token file ${path} cannot be read.`,
-			'Check the path and its permissions.',
-		);
-	}
-
-	const open = process.platform !== 'win32' && (mode & 0o077) !== 0;
+	const {text, isOpenToOthers} = await readPrivately(path).catch(error => {
+		throw unreadable(path, error);
+	});
 	const token = cleanToken(text);
-	return open ? {token, notice: `Others on this machine can read ${path}: "chmod 600" it.`} : {token};
+	return isOpenToOthers ? {token, notice: `Others on this machine can read ${path}: "chmod 600" it.`} : {token};
+}
+
+/** No token is longer than this, in bytes; whoever names a device or a data file has made a mistake. */
+export const longestTokenFile = 64 * 1024;
+
+/** Reads a small file that holds a secret, and whether others can read it too. @throws what the system says */
+export async function readPrivately(path: string): Promise<{readonly text: string; readonly isOpenToOthers: boolean}> {
+	const handle = await open(path);
+	try {
+		const {mode} = await handle.stat();
+		const {bytesRead, buffer} = await handle.read(Buffer.alloc(longestTokenFile + 1), 0, longestTokenFile + 1, null);
+		if (bytesRead > longestTokenFile) throw new Error('it is too long for a token');
+		return {
+			text: buffer.toString('utf8', 0, bytesRead),
+			isOpenToOthers: process.platform !== 'win32' && (mode & 0o077) !== 0,
+		};
+	} finally {
+		await handle.close();
+	}
+}
+
+export function unreadable(path: string, {message}: Error): TokenError {
+	return new TokenError(
+		'bad-token-file',
+		`The token file ${path} cannot be read: ${message}.`,
+		'Check the path and its permissions.',
+	);
 }

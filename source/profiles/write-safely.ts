@@ -6,7 +6,8 @@ import {dirname, join} from 'node:path';
 Puts a small file in the place of another one, or leaves that one as it was: it is made beside it, read back, made
 durable, and only then given its name. `write` makes it at the path that it is given.
 
-@throws whatever the system says, and an Error when what was written is not what stands there.
+@throws NotDurable when it stands there and that is all that is known; else, with nothing changed, whatever the system says,
+or an Error when what was written did not reach the disk.
 */
 export function replaceFile(
 	path: string,
@@ -20,17 +21,35 @@ export function replaceFile(
 		write(temporary);
 		// Some writers say nothing on a full disk.
 		if (!isRight(readFileSync(temporary, 'utf8'))) throw new Error('what was written did not reach the disk');
-		sync(temporary);
+		sync(temporary, 'r+');
 		renameSync(temporary, path);
-		if (process.platform !== 'win32') sync(folder);
 	} catch (error) {
 		rmSync(temporary, {force: true});
 		throw error;
 	}
+
+	if (process.platform !== 'win32') syncFolder(folder);
 }
 
-function sync(path: string): void {
-	const descriptor = openSync(path, 'r');
+/** What was written stands there, and may be lost with a power cut. */
+export class NotDurable extends Error {
+	override readonly name = 'NotDurable';
+}
+
+/** What a file system says that does not know how to make a folder durable. */
+const unknownThere: ReadonlySet<string> = new Set(['EINVAL', 'ENOTSUP', 'EPERM', 'EISDIR']);
+
+function syncFolder(folder: string): void {
+	try {
+		sync(folder, 'r');
+	} catch (error) {
+		const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+		if (!unknownThere.has(code)) throw new NotDurable(`${folder} could not be made durable (${code})`, {cause: error});
+	}
+}
+
+function sync(path: string, flags: 'r' | 'r+'): void {
+	const descriptor = openSync(path, flags);
 	try {
 		fsyncSync(descriptor);
 	} finally {

@@ -56,5 +56,7 @@ export function ago(iso: string, now: number): string {
 	const span = spans.findLast(([milliseconds]) => passed >= milliseconds);
 	if (span === undefined) return 'just now';
 	const number = Math.floor(passed / span[0]);
-	return span[1] === 'day' && number > 30 ? `on ${iso.slice(0, 10)}` : `${plural(number, span[1])} ago`;
+	return span[1] === 'day' && number > 30
+		? `on ${new Date(iso).toISOString().slice(0, 10)}`
+		: `${plural(number, span[1])} ago`;
 }

@@ -54,7 +54,13 @@ test('forgetting a profile takes its token along', {skip}, async t => {
 	const sandbox = await start(t, {token});
 	await addProfile(desk, sandbox.url, sandbox.integration);
 	await desk.run(['login', 'test'], token);
-	assert.match((await desk.run(['profiles', 'remove', 'test'])).stdout, /its token with it/);
+	const asked = await desk.run(['profiles', 'remove', 'test']);
+	assert.deepEqual(
+		[asked.code, /--yes/.test(asked.stderr)],
+		[2, true],
+		'where nobody can be asked, nothing is forgotten',
+	);
+	assert.match((await desk.run(['profiles', 'remove', 'test', '--yes'])).stdout, /its token with it/);
 	await addProfile(desk, sandbox.url, sandbox.integration);
 	// Were it still there, a profile that claims to have one would find it.
 	await writeFile(

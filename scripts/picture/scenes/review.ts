@@ -44,7 +44,7 @@ const plays: Readonly<Record<string, (terminal: Terminal) => Promise<void>>> = {
 	},
 	async help(terminal) {
 		await terminal.shows('27 errors');
-		await terminal.press('?', '↑ ↓ scroll');
+		await terminal.press('?', 'Esc back');
 	},
 	async save(terminal) {
 		await terminal.shows('27 errors');

@@ -31,6 +31,11 @@ export async function homeFlow(stage: Stage, services: AppServices, ended: Ended
 	}
 }
 
+/** The rows of a profile's file, as home opens them. @throws Left */
+export async function profileFlow(stage: Stage, services: AppServices, name: string, ended: Ended): Promise<void> {
+	await new Visit(stage, services, ended).carryOut({kind: 'review', name});
+}
+
 function damagedNotice([first, ...others]: readonly string[]): string | undefined {
 	return others.length === 0 ? first : `${first} ${plural(others.length, 'other profile')} cannot be read either.`;
 }
@@ -71,17 +76,13 @@ class Visit {
 	}
 
 	async carryOut(wish: Exclude<HomeWish, {kind: 'quit'}>): Promise<void> {
+		if ('name' in wish) this.selected = wish.name;
 		switch (wish.kind) {
 			case 'new':
 				await this.begin('back');
 				return;
 			case 'open':
 				return this.#openAny();
-			default:
-				this.selected = wish.name;
-		}
-
-		switch (wish.kind) {
 			case 'edit':
 				return this.#edit(wish.name);
 			case 'history':
@@ -97,7 +98,9 @@ class Visit {
 		const made = await setUp(this.#stage, this.#services, start);
 		if (made === undefined) return;
 		this.selected = made.name;
-		if (made.account !== undefined) this.#accounts.set(made.name, made.account);
+		const account = made.account ?? (start && this.#accounts.get(start.name));
+		if (start !== undefined) this.#accounts.delete(start.name);
+		if (account !== undefined) this.#accounts.set(made.name, account);
 		if (made.goOn) await this.#openProfile(made.name, true);
 	}
 
@@ -115,9 +118,11 @@ class Visit {
 	}
 
 	async #trySandbox(): Promise<void> {
-		const asker = new Asker(this.#stage, 'Try the sandbox');
-		const started = await asker.wait('Starting a local Secoda', () => this.#services.home.sandbox());
-		if (started.kind === 'done') await this.#open(started.value, false);
+		await this.#trying('The sandbox did not start', async () => {
+			const asker = new Asker(this.#stage, 'Try the sandbox');
+			const started = await asker.wait('Starting a local Secoda', () => this.#services.home.sandbox());
+			if (started.kind === 'done') await this.#open(started.value, false);
+		});
 	}
 
 	async #openProfile(name: string, straightToPreview: boolean): Promise<void> {

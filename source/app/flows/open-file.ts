@@ -1,6 +1,9 @@
+import {basename} from 'node:path';
 import {FormatError} from '../../session/format-error.ts';
-import {openTable} from '../../session/open-table.ts';
+import {openTable, type Reading} from '../../session/open-table.ts';
 import {Session} from '../../session/session.ts';
+import {encodingNames} from '../../table/encoding.ts';
+import type {Table} from '../../table/table.ts';
 import type {Stage} from '../stage.tsx';
 import {Asker} from './asker.ts';
 import {type ReviewOptions, reviewFile} from './review-file.ts';
@@ -13,16 +16,28 @@ export async function openFile(options: ReviewOptions, stage: Stage): Promise<vo
 	let {reading} = options.opened;
 	for (;;) {
 		try {
-			const table = await openTable(options.opened.file, reading, stage.signal);
+			const table = await openedTable(options.opened.file, reading, stage);
+			if (table === undefined) return;
 			const end = await reviewFile(new Session(table, reading.mapping), options, stage);
 			if (end.kind === 'closed') return;
 			reading = {...reading, encoding: end.encoding};
 		} catch (error) {
-			const encoding = error instanceof FormatError ? error.wrong.encoding : undefined;
-			if (encoding === undefined || !(error instanceof FormatError) || !(await consents(error, stage))) throw error;
-			reading = {...reading, encoding};
+			if (!(error instanceof FormatError) || error.wrong.encoding === undefined) throw error;
+			if (!(await consents(error, stage))) throw error;
+			reading = {...reading, encoding: error.wrong.encoding};
 		}
 	}
+}
+
+/** Opens it; `undefined` when the person does not want to wait until it is converted. */
+async function openedTable(file: string, reading: Reading, stage: Stage): Promise<Table | undefined> {
+	if (reading.encoding === undefined) return openTable(file, reading, stage.signal);
+	const opened = await new Asker(stage, basename(file)).wait(
+		`Reading it as ${encodingNames[reading.encoding]}`,
+		signal => openTable(file, reading, signal),
+		['The file itself stays as it is.'],
+	);
+	return opened.kind === 'done' ? opened.value : undefined;
 }
 
 async function consents({message}: FormatError, stage: Stage): Promise<boolean> {

@@ -2,6 +2,7 @@ import type {Ending} from '../../job/ending.ts';
 import type {Session} from '../../session/session.ts';
 import type {Encoding} from '../../table/encoding.ts';
 import {fixedCopyPath} from '../../table/save.ts';
+import {plural} from '../../text/format.ts';
 import {checkInBackground} from '../check-in-background.ts';
 import {columnWidths} from '../screens/review/layout.ts';
 import {performReview} from '../screens/review/perform.ts';
@@ -38,7 +39,8 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 	});
 	const context: ReviewContext = {session, widths: columnWidths(session)};
 	const done = Promise.withResolvers<ReviewEnd>();
-	let noted = Promise.resolve();
+	const left = new AbortController();
+	const jobs: Array<Promise<void>> = [];
 	const services = {
 		copyExists: () => session.fixedCopyExists(),
 		save: (target: 'copy' | 'in-place', replace: boolean) =>
@@ -67,8 +69,10 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 	} finally {
 		unsubscribe();
 		await check.stop();
+		// An upload that is left is told so and comes to its end: what it has sent is to be in the history.
+		left.abort();
+		await Promise.all(jobs);
 		await session.close();
-		await noted;
 	}
 
 	function showReview(): void {
@@ -81,17 +85,19 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 			// Edits that no file holds are asked about on the review screen, from wherever one quits.
 			quit() {
 				showReview();
-				store.dispatch({type: 'key', key: 'ctrl+c'});
+				store.dispatch({type: 'leave'});
 			},
-			ended(ending: Ending) {
+			async ended(ending: Ending) {
 				options.ended(ending);
 				// Who looks at a preview and goes back has not run anything.
 				const isRun = ending.sent !== null || ending.outcome !== 'cancelled';
-				if (isRun) noted = noted.then(() => opened.ran?.(ending));
+				if (isRun) await opened.ran?.(ending);
 			},
 			crashed: done.reject,
 		};
-		stage.show({name: 'job', store: startJob(session, upload, exits, signal), unsaved});
+		const {store: job, done: ended} = startJob(session, upload, exits, AbortSignal.any([signal, left.signal]));
+		jobs.push(ended);
+		stage.show({name: 'job', store: job, unsaved});
 	}
 
 	async function tellOfCopy(): Promise<void> {
@@ -104,18 +110,20 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 	function wholeSeen(): void {
 		if (opened.safeFixes && session.readable) {
 			const step = session.fixAll('safe');
-			const text = `${step?.changes.length ?? 0} rows were fixed safely, as the profile says. u takes it back.`;
-			if (step !== undefined) store.dispatch({type: 'changed', notice: {tone: 'info', text}});
+			if (step !== undefined) {
+				const rows = plural(step.changes.length, 'row');
+				const text = `Safe fixes in ${rows}, as the profile says. u takes them back.`;
+				store.dispatch({type: 'changed', notice: {tone: 'info', text}});
+			}
 		}
 
 		if (!straightToPreview) return;
 		if (!session.valid) {
 			const text =
 				'The file has errors. This is the first; Tab goes to the next one. When none is left, p shows the preview.';
-			store.dispatch({type: 'key', key: 'tab'});
-			store.dispatch({type: 'changed', notice: {tone: 'error', text}});
+			store.dispatch({type: 'first-problem', text});
 		} else if (opened.upload !== undefined) {
-			// The profile's own fixes are taken again the next time: nothing of the person's would be lost.
+			// Rows cannot be edited before they are checked: the only edits are the profile's own fixes, made anew each time.
 			showJob(
 				opened.upload,
 				() => done.resolve({kind: 'closed'}),

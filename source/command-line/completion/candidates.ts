@@ -14,7 +14,7 @@ export function candidates(program: Command, words: readonly string[], profiles:
 	for (const word of before) command = find(command, word) ?? command;
 	const waiting = optionNamed(command, before.at(-1));
 	const offered = waiting?.required === true ? valuesOf(waiting, profiles) : offers(command, last, program, profiles);
-	return offered.filter(word => word.startsWith(last));
+	return [...new Set(offered)].filter(word => word.startsWith(last));
 }
 
 function offers(command: Command, last: string, program: Command, profiles: readonly string[]): readonly string[] {

@@ -5,9 +5,12 @@ export type Shell = (typeof shells)[number];
 
 const scripts: {readonly [S in Shell]: string} = {
 	bash: `_secoda_upload() {
-	local word=\${COMP_WORDS[COMP_CWORD]}
-	mapfile -t COMPREPLY < <(secoda-upload __complete -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
-	[ \${#COMPREPLY[@]} -gt 0 ] || mapfile -t COMPREPLY < <(compgen -f -- "$word")
+	local word=\${COMP_WORDS[COMP_CWORD]} found
+	COMPREPLY=()
+	while IFS= read -r found; do COMPREPLY+=("$found"); done \\
+		< <(secoda-upload __complete -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+	[ \${#COMPREPLY[@]} -eq 0 ] || return
+	while IFS= read -r found; do COMPREPLY+=("$found"); done < <(compgen -f -- "$word")
 }
 complete -o filenames -F _secoda_upload secoda-upload
 `,

@@ -17,21 +17,19 @@ export async function completePath(text: string, env: NodeJS.ProcessEnv): Promis
 	const begun = text.slice(start.length);
 	const folder = start === '' ? process.cwd() : meantFile(start, env);
 	const entries = await readdir(folder, {withFileTypes: true});
-	const found = await Promise.all(
-		entries
-			.filter(({name}) => startsLike(name, begun) && (begun.startsWith('.') || !name.startsWith('.')))
-			.slice(0, most)
-			.map(async entry => ({name: entry.name, isFolder: await leadsToFolder(folder, entry)})),
-	);
-	return found
+	const found = entries
+		.filter(({name}) => startsLike(name, begun) && (begun.startsWith('.') || !name.startsWith('.')))
 		.sort((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name))
-		.map(({name, isFolder}) => `${start}${name}${isFolder ? sep : ''}`);
+		.slice(0, most);
+	return Promise.all(
+		found.map(async entry => `${start}${entry.name}${(await leadsToFolder(folder, entry)) ? sep : ''}`),
+	);
 }
 
 /** A file, as it may be opened, stands before a folder only when it looks like a table. */
-function rank({name, isFolder}: {readonly name: string; readonly isFolder: boolean}): number {
-	if (isFolder) return 1;
-	return /\.(?:csv|tsv|txt|psv)$/i.test(name) ? 0 : 2;
+function rank(entry: Entry): number {
+	if (entry.isDirectory()) return 1;
+	return /\.(?:csv|tsv|txt|psv)$/i.test(entry.name) ? 0 : 2;
 }
 
 function startsLike(name: string, begun: string): boolean {

@@ -9,6 +9,8 @@ import {TokenError} from '../../profiles/token-error.ts';
 import {historyFacts} from '../../report/history.ts';
 import {ago, plural} from '../../text/format.ts';
 import {findToken} from '../connection.ts';
+import {uploadsOf} from '../history.ts';
+import {hostOf, storedToken} from '../profile-token.ts';
 import {removeWithToken} from '../profiles.ts';
 import {noteRun} from '../record-run.ts';
 import {existingProfile, profileStore} from '../settings.ts';
@@ -17,7 +19,13 @@ import type {SandboxForApp} from './sandbox.ts';
 import {tokenAccount, tryToken} from './token-account.ts';
 import {workspaceOf} from './workspaces.ts';
 
-export type HomeOptions = {readonly state: State; readonly sandbox: SandboxForApp; readonly waitMs: number};
+type HomeOptions = {
+	readonly state: State;
+	readonly sandbox: SandboxForApp;
+	readonly waitMs: number;
+	/** Milliseconds a request may take. */
+	readonly timeoutMs?: number | undefined;
+};
 
 /** Said where a file was opened without a place to send it to. */
 export const howToConnect =
@@ -27,7 +35,7 @@ export const howToConnect =
 const pastUploads = 500;
 
 /** What home asks of the world. */
-export function homeServices({state, sandbox, waitMs}: HomeOptions, env: NodeJS.ProcessEnv): HomeServices {
+export function homeServices({state, sandbox, waitMs, timeoutMs}: HomeOptions, env: NodeJS.ProcessEnv): HomeServices {
 	return {
 		async profiles() {
 			const {profiles, damaged} = await profileStore(env).all();
@@ -48,8 +56,7 @@ export function homeServices({state, sandbox, waitMs}: HomeOptions, env: NodeJS.
 			await removeWithToken(await existingProfile(name, env), env, signal);
 		},
 		async history(name) {
-			const {url, integration} = await existingProfile(name, env);
-			const entries = state.ledger.list(pastUploads, {host: parseAddress(url).host, integration});
+			const entries = uploadsOf(state, await existingProfile(name, env), pastUploads);
 			const now = Date.now();
 			return entries.map(entry => ({
 				title: `${entry.outcome}, ${ago(entry.at, now)}`,
@@ -65,14 +72,15 @@ export function homeServices({state, sandbox, waitMs}: HomeOptions, env: NodeJS.
 		const file = fileOf(target);
 		const address = parseAddress(profile.url);
 		try {
+			// A token that was typed is for the host that has taken it.
 			const token =
-				account === undefined
+				account === undefined || account.host !== address.host
 					? (await findToken({host: address.host, profile, signal}, env)).token
 					: tokenAccount(account).token;
-			const catalog = connect({address, token: token.reveal()});
+			const catalog = connect({address, token: token.reveal(), ...(timeoutMs === undefined ? {} : {timeoutMs})});
 			const upload = {catalog, state, integration: profile.integration, waitMs, limits: target.guard};
 			const {reading, safeFixes} = target;
-			const ran = (ending: Ending) => noteRun(profile.name, ending, env);
+			const ran = (ending: Ending) => noteRun(profile, ending, env);
 			return {kind: 'opened', opened: {file, reading, upload, safeFixes, howToConnect, ran}};
 		} catch (error) {
 			if (!(error instanceof TokenError)) throw error;
@@ -92,15 +100,6 @@ function homeProfile({name, url, integration, integrationName, file, tokenPlace,
 	};
 }
 
-/** The host of a workspace; an address that is none, such as one edited by hand, is shown as it is. */
-function hostOf(url: string): string {
-	try {
-		return parseAddress(url).host;
-	} catch {
-		return url;
-	}
-}
-
 /** Where a change of a profile starts. */
 function startOf(profile: Profile, env: NodeJS.ProcessEnv): Start {
 	const {name, url, integration, integrationName, file, safeFixes, tokenPlace} = profile;
@@ -116,7 +115,9 @@ function startOf(profile: Profile, env: NodeJS.ProcessEnv): Start {
 		keeping: tokenPlace === 'nowhere' ? 'session' : tokenPlace,
 		async connect(signal) {
 			try {
-				const {token} = await findToken({host: workspace.host, profile, signal}, env);
+				// Where one is stored, that one and no other: it may be stored again under a new name.
+				const stored = await storedToken(profile, env, signal);
+				const token = stored ?? (await findToken({host: workspace.host, profile, signal}, env)).token;
 				return await tryToken(workspace, token, signal);
 			} catch (error) {
 				if (error instanceof TokenError) return undefined;

@@ -9,12 +9,13 @@ import {openState, type State} from '../../profiles/state/state.ts';
 import {type Sandbox, startSandbox} from '../../sandbox/sandbox.ts';
 
 type Running = {
-	readonly folder: string;
 	readonly sandbox: Sandbox;
 	readonly state: State;
 	readonly catalog: Catalog;
 	/** A copy of the example file. */
 	readonly file: string;
+	/** Stops it, and leaves nothing behind. */
+	close(): Promise<void>;
 };
 
 const waitMs = 60_000;
@@ -25,7 +26,10 @@ export class SandboxForApp {
 
 	/** Starts it, unless it runs. */
 	start(): Promise<Running> {
-		this.#running ??= run();
+		this.#running ??= run().catch(error => {
+			this.#running = undefined;
+			throw error;
+		});
 		return this.#running;
 	}
 
@@ -37,19 +41,28 @@ export class SandboxForApp {
 
 	async close(): Promise<void> {
 		const running = await this.#running?.catch(() => undefined);
-		if (running === undefined) return;
-		running.state.close();
-		await running.sandbox.close();
-		await rm(running.folder, {recursive: true, force: true});
+		await running?.close();
 	}
 }
 
 async function run(): Promise<Running> {
-	const folder = await mkdtemp(join(tmpdir(), 'secoda-upload-demo-'));
-	const sandbox = await startSandbox();
-	const state = await openState(join(folder, 'state'));
-	const file = join(folder, 'warehouse.csv');
-	await copyFile(examplePath('warehouse.csv'), file);
-	const catalog = connect({address: parseAddress(sandbox.url), token: sandbox.token});
-	return {folder, sandbox, state, catalog, file};
+	const undo: Array<() => unknown> = [];
+	const close = async () => {
+		for (const task of undo.splice(0).reverse()) await task();
+	};
+	try {
+		const folder = await mkdtemp(join(tmpdir(), 'secoda-upload-demo-'));
+		undo.push(() => rm(folder, {recursive: true, force: true}));
+		const sandbox = await startSandbox();
+		undo.push(() => sandbox.close());
+		const state = await openState(join(folder, 'state'));
+		undo.push(() => state.close());
+		const file = join(folder, 'warehouse.csv');
+		await copyFile(examplePath('warehouse.csv'), file);
+		const catalog = connect({address: parseAddress(sandbox.url), token: sandbox.token});
+		return {sandbox, state, catalog, file, close};
+	} catch (error) {
+		await close();
+		throw error;
+	}
 }

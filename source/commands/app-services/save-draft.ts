@@ -1,11 +1,13 @@
 import type {Draft, NewPlace, Place, SavedDraft} from '../../app/services.ts';
 import {parseAddress, syncsPage} from '../../catalog/address.ts';
+import {CatalogError} from '../../catalog/error.ts';
 import type {Profile, TokenPlace} from '../../profiles/profile.ts';
 import type {ProfileStore} from '../../profiles/store.ts';
 import type {Token} from '../../profiles/token.ts';
 import {TokenError} from '../../profiles/token-error.ts';
 import type {TokenVault} from '../../profiles/token-vault.ts';
-import {accountOfProfile} from '../connection.ts';
+import {accountOfProfile, forgetLeftToken, storedToken, type TokenHolder} from '../profile-token.ts';
+import {profileStore, tokenVault} from '../settings.ts';
 import {tokenAccount} from './token-account.ts';
 
 const tokenPlaces: {readonly [K in Draft['keeping']]: TokenPlace} = {
@@ -17,89 +19,91 @@ const tokenPlaces: {readonly [K in Draft['keeping']]: TokenPlace} = {
 
 /** Saves what a set-up has found out: the token first, then the integration, then the profile. */
 export class DraftSaver {
+	readonly #env: NodeJS.ProcessEnv;
 	readonly #store: ProfileStore;
 	readonly #vault: TokenVault;
-	/** Integrations that were made: whoever tries again after a later failure does not make them twice. */
-	readonly #made = new Map<NewPlace, Place>();
+	/** Integrations that were made, or may have been: whoever tries again after a failure does not make them twice. */
+	readonly #made = new Map<NewPlace, Place | CatalogError>();
 
-	constructor(store: ProfileStore, vault: TokenVault) {
-		this.#store = store;
-		this.#vault = vault;
+	constructor(env: NodeJS.ProcessEnv) {
+		this.#env = env;
+		this.#store = profileStore(env);
+		this.#vault = tokenVault(env);
 	}
 
-	/** @throws TokenError, CatalogError, SettingsError; what was stored on the way is then taken back. */
+	/**
+	The signal ends a wait for the keyring and for the catalog. What was stored before a failure is then taken back.
+
+	@throws TokenError, CatalogError, SettingsError
+	*/
 	async save(draft: Draft, signal: AbortSignal): Promise<SavedDraft> {
 		const before = draft.replaces === undefined ? undefined : await this.#store.get(draft.replaces);
-		const {name} = draft;
-		const {url} = draft.workspace;
-		const tokenPlace = tokenPlaces[draft.keeping];
-		const stored = await this.#keepToken(draft, before, signal);
+		const now = {name: draft.name, url: draft.workspace.url, tokenPlace: tokenPlaces[draft.keeping]};
+		const takeBack = await this.#keepToken(draft, before, now, signal);
 		try {
 			const place = await this.#place(draft, signal);
-			const {setAside} = await this.#store.save({...profileOf(draft, place), tokenPlace, ...kept(before, draft)});
-			await this.#forgetOld(before, {name, url, tokenPlace}, signal);
+			if (signal.aborted)
+				throw new CatalogError('cancelled', 'You have stopped it.', 'Press s again when it shall be saved.');
+			const {setAside} = await this.#store.save({...profileOf(draft, place), ...now, ...kept(before, draft)});
+			const left = await forgetLeftToken(before, now, this.#env);
+			if (before !== undefined && before.name !== now.name) await this.#store.remove(before.name);
+			const aside = setAside && `The damaged settings of that name are now in ${setAside}.`;
 			return {
 				place,
-				page: syncsPage(parseAddress(url), place.id),
+				page: syncsPage(parseAddress(now.url), place.id),
 				made: draft.place.kind === 'new',
-				note: setAside && `The damaged settings of that name are now in ${setAside}.`,
+				notes: [aside, left].filter(text => text !== undefined),
 			};
 		} catch (error) {
-			if (stored && tokenPlace !== 'nowhere') {
-				await this.#vault.delete(tokenPlace, accountOfProfile({name, url}), signal).catch(() => undefined);
-			}
-
+			await takeBack();
 			throw error;
 		}
 	}
 
-	/** Stores the token where it is to be kept, unless it is there already. Answers whether it was stored now. */
-	async #keepToken(draft: Draft, before: Profile | undefined, signal: AbortSignal): Promise<boolean> {
-		const safe = tokenPlaces[draft.keeping];
-		if (safe === 'nowhere') return false;
-		const account = accountOfProfile({name: draft.name, url: draft.workspace.url});
+	/** Stores the token where it is to be kept, unless it is there already. Answers what takes that back. */
+	async #keepToken(
+		draft: Draft,
+		before: Profile | undefined,
+		now: TokenHolder,
+		signal: AbortSignal,
+	): Promise<() => Promise<void>> {
+		const {tokenPlace: safe} = now;
+		const account = accountOfProfile(now);
 		const isThere = before !== undefined && before.tokenPlace === safe && accountOfProfile(before) === account;
-		if (isThere && draft.account === undefined) return false;
-		const token =
-			draft.account === undefined ? await this.#storedToken(before, signal) : tokenAccount(draft.account).token;
+		if (safe === 'nowhere' || (isThere && draft.account === undefined)) return () => Promise.resolve();
+		const token = draft.account === undefined ? await this.#tokenOf(before, signal) : tokenAccount(draft.account).token;
+		const old = isThere ? await this.#vault.get(safe, account, signal) : undefined;
 		await this.#vault.set(safe, account, token, signal);
-		return !isThere;
+		// The person may have ended the wait: taking back has a time of its own.
+		return () =>
+			(old === undefined ? this.#vault.delete(safe, account) : this.#vault.set(safe, account, old)).catch(
+				() => undefined,
+			);
 	}
 
-	async #storedToken(before: Profile | undefined, signal: AbortSignal): Promise<Token> {
-		const {tokenPlace = 'nowhere'} = before ?? {};
-		const token =
-			before === undefined || tokenPlace === 'nowhere'
-				? undefined
-				: await this.#vault.get(tokenPlace, accountOfProfile(before), signal);
+	async #tokenOf(profile: Profile | undefined, signal: AbortSignal): Promise<Token> {
+		const token = profile && (await storedToken(profile, this.#env, signal));
 		if (token !== undefined) return token;
-		throw new TokenError('no-token', 'The stored token cannot be read.', 'Choose Token and type it again.');
+		throw new TokenError('no-token', 'There is no token to be kept.', 'Choose Token and type it again.');
 	}
 
 	async #place({place, account}: Draft, signal: AbortSignal): Promise<Place> {
 		if (place.kind === 'there') return place.place;
 		const {wanted} = place;
 		const made = this.#made.get(wanted);
+		if (made instanceof CatalogError) throw made;
 		if (made !== undefined) return made;
 		if (account === undefined)
 			throw new TokenError('no-token', 'There is no token to make the integration with.', 'Choose Token and type it.');
-		const created = await tokenAccount(account).catalog.createIntegration(wanted, signal);
-		const {id, name} = created;
-		this.#made.set(wanted, {id, name});
-		return {id, name};
-	}
-
-	/** A profile that has another name or host now leaves nothing behind under the old one. */
-	async #forgetOld(
-		before: Profile | undefined,
-		now: Pick<Profile, 'name' | 'url' | 'tokenPlace'>,
-		signal: AbortSignal,
-	): Promise<void> {
-		if (before === undefined) return;
-		const moved = accountOfProfile(before) !== accountOfProfile(now) || before.tokenPlace !== now.tokenPlace;
-		if (moved && before.tokenPlace !== 'nowhere')
-			await this.#vault.delete(before.tokenPlace, accountOfProfile(before), signal).catch(() => undefined);
-		if (before.name !== now.name) await this.#store.remove(before.name);
+		try {
+			const {id, name} = await tokenAccount(account).catalog.createIntegration(wanted, signal);
+			this.#made.set(wanted, {id, name});
+			return {id, name};
+		} catch (error) {
+			// It is asked for once: from here on only a look at the list can tell.
+			if (error instanceof CatalogError && error.kind === 'perhaps-made') this.#made.set(wanted, error);
+			throw error;
+		}
 	}
 }
 

@@ -14,7 +14,7 @@ import {regions, workspaceOf} from './workspaces.ts';
 /** What the set-up asks of the world. */
 export function setupServices(env: NodeJS.ProcessEnv): SetupServices {
 	const {SECODA_API_TOKEN: fromEnvironment} = env;
-	const saver = new DraftSaver(profileStore(env), tokenVault(env));
+	const saver = new DraftSaver(env);
 	return {
 		regions,
 		environmentToken: Boolean(fromEnvironment),

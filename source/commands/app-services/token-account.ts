@@ -6,11 +6,13 @@ import type {Token} from '../../profiles/token.ts';
 
 /** A workspace that has taken a token, with that token. */
 export class TokenAccount implements Account {
+	readonly host: string;
 	readonly whose: string | undefined;
 	readonly token: Token;
 	readonly catalog: Catalog;
 
 	constructor(catalog: Catalog, token: Token, whose: string | undefined) {
+		this.host = catalog.address.host;
 		this.catalog = catalog;
 		this.token = token;
 		this.whose = whose;

@@ -8,8 +8,10 @@ import {fixedCopyPath, isThere, type SaveTarget} from '../../table/save.ts';
 import {plural} from '../../text/format.ts';
 import {visible} from '../../text/visible.ts';
 import {checkedFile} from '../checked.ts';
+import {confirm} from '../confirm.ts';
 import {UsageError} from '../failure.ts';
-import type {CommandIo} from '../io.ts';
+import {type CommandIo, canAsk} from '../io.ts';
+import {findTarget} from '../target.ts';
 import {type Change, type FixOptions, makeChanges} from './changes.ts';
 import type {MapOption} from './options.ts';
 import {openForFix} from './prepare.ts';
@@ -26,8 +28,9 @@ export type FixCommandOptions = Reading &
 
 /** `secoda-upload fix <file>`: what was asked for and all safe fixes, saved byte-true. Answers the exit code. */
 export async function fixCommand(options: FixCommandOptions, io: CommandIo): Promise<number> {
-	const target = options.dryRun ? undefined : await targetOf(options);
-	const session = await openForFix(options.source, options, io.signal);
+	const {reading} = await findTarget(options, io);
+	const target = options.dryRun ? undefined : await targetOf(options, io);
+	const session = await openForFix(options.source, {...options, ...reading}, io.signal);
 	try {
 		const changes = [...mapped(options.map), ...(session.readable ? makeChanges(session, options) : [])];
 		const isNew = changes.length > 0 || session.table.file.isCopy;
@@ -50,7 +53,7 @@ export async function fixCommand(options: FixCommandOptions, io: CommandIo): Pro
 }
 
 /** Where the result goes. @throws UsageError when that is not clear, before anything is read. */
-async function targetOf({source, output, inPlace}: FixCommandOptions): Promise<SaveTarget> {
+async function targetOf({source, output, inPlace}: FixCommandOptions, io: CommandIo): Promise<SaveTarget> {
 	if (inPlace && output !== undefined)
 		throw new UsageError('Both --in-place and -o are given.', 'Choose one of the two.');
 	if (inPlace) return {kind: 'in-place'};
@@ -60,14 +63,15 @@ async function targetOf({source, output, inPlace}: FixCommandOptions): Promise<S
 	}
 
 	const path = fixedCopyPath(source);
-	if (await isThere(path)) {
-		throw new UsageError(
-			`${visible(path)} is there already. Nothing was changed.`,
-			'Name the file to write (-o), change the file itself (--in-place), or only look (--dry-run).',
-		);
+	if (!(await isThere(path))) return {kind: 'copy', path, replace: false};
+	if (io.yes || canAsk(io)) {
+		if (await confirm(`${visible(path)} is there already. Replace it?`, io)) return {kind: 'copy', path, replace: true};
 	}
 
-	return {kind: 'copy', path, replace: false};
+	throw new UsageError(
+		`${visible(path)} is there already. Nothing was changed.`,
+		'Name the file to write (-o), replace that one (--yes), change the file itself (--in-place), or only look (--dry-run).',
+	);
 }
 
 function mapped(map: readonly MapOption[]): readonly Change[] {

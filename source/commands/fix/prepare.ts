@@ -26,7 +26,7 @@ export async function openForFix(
 			table = await Table.open(wider, table.delimiter);
 		}
 
-		const session = new Session(table);
+		const session = new Session(table, reading.mapping);
 		await session.check(signal);
 		return session;
 	} catch (error) {

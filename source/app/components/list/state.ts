@@ -40,9 +40,14 @@ const moves: ReadonlyMap<KeyName, number> = new Map([
 	['end', Number.POSITIVE_INFINITY],
 ]);
 
+const letters: ReadonlyMap<KeyName, number> = new Map([
+	['j', 1],
+	['k', -1],
+]);
+
 /** A key in a list; characters search in it when it can be searched. Answers the same object when nothing changes. */
 export function listKey(state: ListState, key: KeyName, search: boolean): ListState {
-	const by = moves.get(key) ?? (search ? undefined : ({j: 1, k: -1} as Record<string, number>)[key]);
+	const by = moves.get(key) ?? (search ? undefined : letters.get(key));
 	if (by !== undefined) return select(state, state.selected + by);
 	const action = search ? lineAction(key) : undefined;
 	return action === undefined ? state : searched(state, editLine(state.query, action));

@@ -40,8 +40,15 @@ export function pathKey(state: PathState, key: KeyName): PathStep {
 
 /** Pasted text is a path, most likely one that was dropped. */
 export function pathPaste(state: PathState, text: string): PathStep {
-	const path = meantPath(cleanPaste(text).replaceAll('\n', ''));
-	return edited(state, editLine(state.line, {type: 'insert', text: path}));
+	// Where several are dropped, the first one counts.
+	const [first = ''] = cleanPaste(text).trim().split('\n');
+	const path = meantPath(first);
+	return edited(state, isWhole(path) ? lineOf(path) : editLine(state.line, {type: 'insert', text: path}));
+}
+
+/** A path from a root takes the place of what stands there. */
+function isWhole(path: string): boolean {
+	return /^(?:[\\/]|~[\\/]|[a-z]:[\\/])/i.test(path);
 }
 
 /** A folder was chosen with Enter: what is in it is wanted next. */

@@ -24,7 +24,7 @@ goes back before the first. @throws Left
 export async function setUp(stage: Stage, {setup, files}: AppServices, start?: Start): Promise<SetUp | undefined> {
 	const asker = new Asker(stage, start === undefined ? 'Set up' : 'Edit', text => files.complete(text));
 	const context: StepContext = {asker, setup, files, start};
-	let found: Found = start === undefined ? {} : await foundIn(start, files, stage.signal);
+	let found: Found = start === undefined ? {} : await foundIn(start, files, asker);
 	const asked: number[] = [];
 	let at = start === undefined ? 0 : steps.length - 1;
 	for (;;) {
@@ -65,17 +65,20 @@ export async function setUp(stage: Stage, {setup, files}: AppServices, start?: S
 
 /** The next step that has to be asked; those that were answered before are passed over. */
 function nextStep(found: Found, at: number): number {
-	const ahead = steps.findIndex(
+	return steps.findIndex(
 		(step, index) => index > at && step.wanted(found) && (step.name === 'summary' || step.told(found) === undefined),
 	);
-	return ahead;
 }
 
 /** Where a change of a profile starts. A file that is gone is asked for again when it is wanted. */
-async function foundIn(start: Start, files: AppServices['files'], signal: AbortSignal): Promise<Found> {
+async function foundIn(start: Start, files: AppServices['files'], asker: Asker): Promise<Found> {
 	const {name, workspace, place, file, mapping, safeFixes, keeping} = start;
-	const looked = file === undefined ? undefined : await files.lookAt(file, signal).catch(() => undefined);
-	const known = looked ?? (file === undefined ? undefined : {path: file, labels: [], missing: []});
+	const look = (path: string) =>
+		asker.wait('Looking at the file', signal => files.lookAt(path, signal), [path]).catch(() => undefined);
+	const looked = file === undefined ? undefined : await look(file);
+	const known =
+		(looked?.kind === 'done' ? looked.value : undefined) ??
+		(file === undefined ? undefined : {path: file, labels: [], missing: []});
 	return {
 		name,
 		workspace,
@@ -90,10 +93,17 @@ async function foundIn(start: Start, files: AppServices['files'], signal: AbortS
 /** `undefined` when it was not saved, and the person was told why. */
 async function save(draft: Draft, {asker, setup}: StepContext): Promise<SavedDraft | undefined> {
 	try {
-		const saved = await asker.wait('Saving', signal => setup.save(draft, signal), [
-			'The keyring may ask for its password in a window of its own.',
-		]);
-		return saved.kind === 'done' ? saved.value : undefined;
+		const saving = Promise.withResolvers<SavedDraft>();
+		const saved = await asker.wait(
+			'Saving',
+			signal => {
+				saving.resolve(setup.save(draft, signal));
+				return saving.promise;
+			},
+			['The keyring may ask for its password in a window of its own.'],
+		);
+		// Whoever stops it is still told what came of it: something may have been made.
+		return saved.kind === 'done' ? saved.value : await saving.promise;
 	} catch (error) {
 		if (whatWentWrong(error) === undefined) throw error;
 		await asker.ask({
@@ -109,7 +119,7 @@ async function save(draft: Draft, {asker, setup}: StepContext): Promise<SavedDra
 /** Shows what was saved. Answers whether the person wants to go on with it now. */
 async function tellSaved(
 	{name, keeping}: Draft,
-	{place, page, made, note}: SavedDraft,
+	{place, page, made, notes}: SavedDraft,
 	asker: Asker,
 ): Promise<boolean> {
 	const said = await asker.ask({
@@ -118,7 +128,7 @@ async function tellSaved(
 			...(made ? [`The integration "${place.name}" was made.`] : []),
 			`Integration ${place.id}, its page:`,
 			`  ${page}`,
-			...(note === undefined ? [] : ['', note]),
+			...notes.flatMap(note => ['', note]),
 			'',
 			...withoutScreen(name, keeping),
 		],

@@ -6,6 +6,6 @@ export function withoutScreen(name: string, keeping: Keeping | undefined): reado
 	return [
 		'From then on, the same without a screen:',
 		`  secoda-upload run ${name}`,
-		...(stored ? [] : ['It then takes the token from SECODA_API_TOKEN, or from --token-file <path>.']),
+		...(stored ? [] : ['(the token from SECODA_API_TOKEN, or --token-file <path>)']),
 	];
 }

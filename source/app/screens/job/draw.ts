@@ -143,7 +143,9 @@ export function drawEnded({ending, preview}: Of<'ended'>, unsaved: boolean, colu
 			'',
 			...wrap(`Catalog  ${visible(ending.catalog)}`, columns - 2),
 			...wrap(`Next     ${visible(ending.next)}`, columns - 2),
-			...(ending.sent === null ? [] : [paint('dim', `SHA-256  ${ending.sent.sha256}`)]),
+			...(ending.sent === null
+				? []
+				: wrap(`SHA-256  ${ending.sent.sha256}`, columns - 1).map(line => paint('dim', line))),
 			...(ending.link === undefined ? [] : linkLines(ending.link, columns)),
 			...(unsaved && ending.sent !== null
 				? ['', ...wrap(notInAFile, columns - 2).map(line => paint('warning', line))]

@@ -2,7 +2,7 @@ import type {Ending, SyncCounts} from '../../../job/ending.ts';
 import type {Decision, JobEvent, Preview} from '../../../job/events.ts';
 import {total} from '../../../plan/plan.ts';
 import {lineAction} from '../../components/line-editor/keys.ts';
-import {editLine, type LineState, lineOf, textOf} from '../../components/line-editor/state.ts';
+import {cleanPaste, editLine, type LineState, lineOf, textOf} from '../../components/line-editor/state.ts';
 import type {KeyName} from '../../keys.ts';
 import type {Next} from '../../store.ts';
 
@@ -36,6 +36,7 @@ export type JobState =
 export type JobAction =
 	| {readonly type: 'event'; readonly event: JobEvent; readonly at: number}
 	| {readonly type: 'key'; readonly key: KeyName; readonly at: number}
+	| {readonly type: 'paste'; readonly text: string}
 	| {readonly type: 'tick'; readonly at: number};
 
 export type JobEffect =
@@ -53,6 +54,8 @@ export function jobReducer(state: JobState, action: JobAction): JobNext {
 	switch (action.type) {
 		case 'event':
 			return [afterEvent(state, action.event, action.at)];
+		case 'paste':
+			return [pasted(state, action.text)];
 		case 'tick':
 			return [state.name === 'sending' || state.name === 'syncing' ? {...state, now: action.at} : state];
 		default:
@@ -138,6 +141,13 @@ function previewKey(state: Extract<JobState, {name: 'preview'}>, key: KeyName, a
 	const action = lineAction(key);
 	if (action === undefined) return [state];
 	return [{name: 'preview', preview: state.preview, typed: editLine(state.typed, action)}];
+}
+
+/** Pasted text is no keys: it can be the number that is asked for, and nothing else. */
+function pasted(state: JobState, text: string): JobState {
+	if (state.name !== 'preview' || state.preview.verdict.kind === 'clear') return state;
+	const typed = editLine(state.typed, {type: 'insert', text: cleanPaste(text).trim()});
+	return {name: 'preview', preview: state.preview, typed};
 }
 
 function send({preview}: Extract<JobState, {name: 'preview'}>, approval: string | undefined, at: number): JobNext {

@@ -1,10 +1,10 @@
 import {codes} from '../../../rules/codes.ts';
 import type {Problem} from '../../../rules/problem.ts';
-import type {Session} from '../../../session/session.ts';
 import {stepToProblem} from '../../../session/steps.ts';
 import {percent} from '../../../text/format.ts';
 import {lineOf} from '../../components/line-editor/state.ts';
 import {actionOf} from '../../keys.ts';
+import {whyLocked} from './edit.ts';
 import {fixKindMode} from './fix-kind.ts';
 import {type BrowseAction, browseKeys} from './keys.ts';
 import {heights} from './layout.ts';
@@ -29,17 +29,27 @@ export function browseKey(state: ReviewState, key: string, context: ReviewContex
 	const moved = move(state, action, context);
 	if (moved !== undefined) return [moved];
 	if (state.checked < 1 && waitForCheck.has(action)) {
-		return [
-			withNotice(
-				state,
-				'info',
-				`The file is still being checked (${percent(state.checked, 1)}). Look around meanwhile.`,
-			),
-		];
+		return [stillChecked(state)];
 	}
 
 	const quiet = state.notice === undefined ? state : {...state, notice: undefined};
 	return act(quiet, action, context);
+}
+
+/** Says why nothing can be changed yet. */
+export function stillChecked(state: ReviewState): ReviewState {
+	const part = percent(state.checked, 1);
+	return withNotice(state, 'info', `The file is still being checked (${part}). Look around meanwhile.`);
+}
+
+/** Goes to the first problem, unless the person is in the middle of something. */
+export function firstProblem(state: ReviewState, text: string, context: ReviewContext): ReviewState {
+	return withNotice(state.mode.name === 'browse' ? step(state, 'next', context) : state, 'error', text);
+}
+
+/** Out of the program (`exit`), or back to where the file was opened; asks when something would be lost. */
+export function leave(state: ReviewState, exit: boolean, {session}: ReviewContext): ReviewNext {
+	return session.table.overlay.unsaved ? [{...state, mode: {name: 'quit', exit}}] : [state, {type: 'quit', exit}];
 }
 
 /** The problem that the detail pane shows: the one of this cell, else the row's first. */
@@ -127,10 +137,8 @@ function act(state: ReviewState, action: BrowseAction, context: ReviewContext): 
 		case 'help':
 			return [{...state, mode: {name: 'help', top: 0}}];
 		case 'quit':
-		case 'exit': {
-			const exit = action === 'exit';
-			return session.table.overlay.unsaved ? [{...state, mode: {name: 'quit', exit}}] : [state, {type: 'quit', exit}];
-		}
+		case 'exit':
+			return leave(state, action === 'exit', context);
 
 		default:
 			return [state];
@@ -152,13 +160,6 @@ function step(state: ReviewState, direction: 'next' | 'previous', {session}: Rev
 /** A row with too few cells, say, is mended as a whole. */
 function hasRowProblem({cursor}: ReviewState, {session}: ReviewContext): boolean {
 	return session.findings.at(cursor.row).some(({field}) => field === undefined);
-}
-
-/** Why a row cannot be edited now. */
-function whyLocked(row: number, session: Session): string | undefined {
-	if (!session.readable || row < 2)
-		return 'The header must be right before rows can be edited: correct it in the file.';
-	return session.isLeftOut(row) ? `Row ${row} is left out. Bring it back with m first.` : undefined;
 }
 
 function editCell(state: ReviewState, {session}: ReviewContext): ReviewState {

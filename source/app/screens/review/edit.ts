@@ -3,7 +3,15 @@ import {stepToProblem} from '../../../session/steps.ts';
 import {parseLine} from '../../../table/decode.ts';
 import {lineAction} from '../../components/line-editor/keys.ts';
 import {cleanPaste, editLine, textOf} from '../../components/line-editor/state.ts';
-import {browse, type Mode, type ReviewContext, type ReviewEffect, type ReviewNext, type ReviewState} from './state.ts';
+import {
+	browse,
+	type Mode,
+	type ReviewContext,
+	type ReviewEffect,
+	type ReviewNext,
+	type ReviewState,
+	withNotice,
+} from './state.ts';
 
 type EditMode = Extract<Mode, {name: 'edit'}>;
 type GoToMode = Extract<Mode, {name: 'go-to'}>;
@@ -48,6 +56,13 @@ function valueAt(session: Session, {row, column}: ReviewState['cursor']): string
 	return session.cells(row)[column];
 }
 
+/** Why a row cannot be edited now. */
+export function whyLocked(row: number, session: Session): string | undefined {
+	if (!session.readable || row < 2)
+		return 'The header must be right before rows can be edited: correct it in the file.';
+	return session.isLeftOut(row) ? `Row ${row} is left out. Bring it back with m first.` : undefined;
+}
+
 /** A key while the number of a row is typed. */
 export function goToKey(state: ReviewState, key: string, mode: GoToMode, {session}: ReviewContext): ReviewNext {
 	if (key === 'escape') return [{...state, mode: browse}];
@@ -69,6 +84,8 @@ export function paste(state: ReviewState, text: string, {session}: ReviewContext
 	const insert = {type: 'insert', text: cleanPaste(text)} as const;
 	if (mode.name === 'edit' || mode.name === 'go-to')
 		return {...state, mode: {...mode, line: editLine(mode.line, insert)}};
-	if (mode.name !== 'browse' || session.isLeftOut(cursor.row) || cursor.row < 2) return state;
+	if (mode.name !== 'browse') return state;
+	const locked = whyLocked(cursor.row, session);
+	if (locked !== undefined) return withNotice(state, 'info', locked);
 	return {...state, mode: {name: 'edit', target: 'cell', line: editLine({graphemes: [], cursor: 0}, insert)}};
 }

@@ -1,5 +1,5 @@
 import {helpKey} from '../../components/help/state.ts';
-import {browseKey} from './browse.ts';
+import {browseKey, firstProblem, leave, stillChecked} from './browse.ts';
 import {editKey, goToKey, paste} from './edit.ts';
 import {fixKindKey} from './fix-kind.ts';
 import {browseKeys} from './keys.ts';
@@ -27,7 +27,9 @@ function react(state: ReviewState, action: ReviewAction, context: ReviewContext)
 		case 'key':
 			return pressed(state, action.key, context);
 		case 'paste':
-			return [paste(state, action.text, context)];
+			return [
+				state.checked < 1 && state.mode.name === 'browse' ? stillChecked(state) : paste(state, action.text, context),
+			];
 		case 'resized':
 			return [{...state, size: action.size}];
 		case 'changed': {
@@ -37,6 +39,10 @@ function react(state: ReviewState, action: ReviewAction, context: ReviewContext)
 
 		case 'checked':
 			return [action.part < 1 ? {...state, checked: action.part} : wholeFileSeen(state, context)];
+		case 'first-problem':
+			return [firstProblem(state, action.text, context)];
+		case 'leave':
+			return leave(state, true, context);
 		case 'copy-looked-up':
 			return [{...state, mode: {name: 'save', copyExists: action.exists}}];
 		case 'saved':

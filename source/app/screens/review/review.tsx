@@ -68,10 +68,12 @@ function fill(lines: readonly string[], height: number): readonly string[] {
 function titleLine({size, checked}: ReviewState, context: ReviewContext, paint: Paint): string {
 	const {session} = context;
 	const {overlay} = session.table;
+	const unsaved = overlay.unsaved ? overlay.size : 0;
 	const facts = [
 		...(checked < 1 ? [`checking ${percent(checked, 1)}`] : []),
-		...(overlay.unsaved && size.columns < roomy ? [] : [plural(session.records, 'row')]),
-		...(overlay.unsaved ? [`${plural(overlay.size, 'edited row')}, not saved`] : []),
+		...(unsaved > 0 && size.columns < roomy
+			? [`${plural(unsaved, 'row')} not saved`]
+			: [plural(session.records, 'row'), ...(unsaved > 0 ? [`${plural(unsaved, 'edited row')}, not saved`] : [])]),
 	].join('  ');
 	const found = checked < 1 && session.counts.size === 0 ? '' : summary(context, paint);
 	const room = Math.max(8, size.columns - width(facts) - width(found) - 6);

@@ -52,6 +52,10 @@ export type ReviewAction =
 	| {readonly type: 'changed'; readonly notice: Notice; readonly row?: number}
 	/** So much of the file was checked. */
 	| {readonly type: 'checked'; readonly part: number}
+	/** The first problem is to be looked at, and this is to be said of it. */
+	| {readonly type: 'first-problem'; readonly text: string}
+	/** The person wants to leave the program. */
+	| {readonly type: 'leave'}
 	| {readonly type: 'copy-looked-up'; readonly exists: boolean}
 	| {readonly type: 'saved'; readonly path: string}
 	| {readonly type: 'failed'; readonly message: string};

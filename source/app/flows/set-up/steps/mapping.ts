@@ -8,7 +8,8 @@ const meanings: {readonly [F in Field]?: string} = {
 	name: "the table's name",
 };
 
-const none = 'none of them';
+/** A header can be any text, so what stands for none of them is told apart by what no header holds. */
+const none = '\0none';
 
 /** Which columns hold what Secoda needs, where their headers do not tell. */
 export const mappingStep: Step = {
@@ -24,7 +25,7 @@ export const mappingStep: Step = {
 		if (file === undefined) return back;
 		let mapping: Readonly<Record<string, Field>> = {};
 		for (const [at, field] of file.missing.entries()) {
-			const free = file.labels.filter(label => label.trim() !== '' && mapping[label] === undefined);
+			const free = file.labels.filter(label => label.trim() !== '' && !Object.hasOwn(mapping, label));
 			const said = await asker.ask({
 				prompt: `Which column holds ${meanings[field] ?? field}?`,
 				lines: [`Secoda needs it as "${field}" (${at + 1} of ${file.missing.length}). The file itself stays as it is.`],
@@ -34,7 +35,7 @@ export const mappingStep: Step = {
 					selected: Object.entries(found.mapping ?? {}).find(([, other]) => other === field)?.[0],
 					items: [
 						...free.map(label => ({id: label, label})),
-						{id: none, label: none, detail: 'the file is not ready: "secoda-upload fix --set" can add it'},
+						{id: none, label: 'none of them', detail: 'the file is not ready: "secoda-upload fix --set" can add it'},
 					],
 				},
 			});

@@ -1,8 +1,8 @@
 import type {Done} from '../../../screens/form/form.ts';
-import type {Account, NewPlace, Place} from '../../../services.ts';
+import type {Account, NewPlace, Place, TokenTried} from '../../../services.ts';
 import {oneLineOf, whatWentWrong} from '../../../what-went-wrong.ts';
 import {connect} from '../../connect.ts';
-import {back, type Found, next, type Step, type StepContext, type StepEnd} from '../found.ts';
+import {back, type Found, next, type Step, type StepContext} from '../found.ts';
 
 const makeNew = 'new';
 
@@ -79,7 +79,7 @@ async function again(error: unknown, asker: StepContext['asker']): Promise<boole
 /** The workspace of a profile that is changed, with its stored token, or with one that is asked for. */
 async function reconnect({workspace}: Found, {asker, setup, start}: StepContext): Promise<Account | undefined> {
 	if (workspace === undefined) return undefined;
-	const waited: Done<Awaited<ReturnType<NonNullable<typeof start>['connect']>>> =
+	const waited: Done<TokenTried | undefined> =
 		start === undefined
 			? {kind: 'done', value: undefined}
 			: await asker.wait('Connecting with the stored token', signal => start.connect(signal), [
@@ -124,7 +124,7 @@ async function askNew({account, place}: Found, {asker, setup}: StepContext): Pro
 async function askTeams(account: Account, asker: StepContext['asker']): Promise<readonly string[] | undefined> {
 	const read = await asker
 		.wait('Reading the teams', signal => account.teams(signal))
-		.catch((error): StepEnd | Done<readonly Place[]> => {
+		.catch((error): Done<readonly Place[]> => {
 			if (whatWentWrong(error) === undefined) throw error;
 			// Without a word it joins the General team.
 			return {kind: 'done', value: []};

@@ -13,17 +13,13 @@ export const summaryStep: Step = {
 		let now = found;
 		let selected: string | undefined;
 		for (;;) {
-			const answers = askedSteps.flatMap(({name, label, told}) => {
-				const detail = told(now);
-				return detail === undefined ? [] : [{id: name, label, detail}];
-			});
+			const answers = askedSteps
+				.filter(step => step.wanted(now) || step.told(now) !== undefined)
+				.map(({name, label, told}) => ({id: name, label, detail: told(now) ?? 'not said yet'}));
 			asker.answered = [];
 			const said = await asker.ask({
 				prompt: start === undefined ? 'Is this right?' : `The profile ${start.name}`,
-				lines: [
-					'Nothing is saved yet. s saves it; Enter on a line changes that one.',
-					...withoutScreen(now.name ?? '', now.keeping),
-				],
+				lines: ['Nothing is saved yet: s saves, Enter changes a line.', ...withoutScreen(now.name ?? '', now.keeping)],
 				question: {
 					kind: 'choice',
 					search: false,
@@ -40,8 +36,11 @@ export const summaryStep: Step = {
 				keys: [{keys: ['s'], action: 'save', label: 'save', help: ''}],
 				enter: 'change',
 			});
-			const draft = said.kind === 'key' ? draftOf(now, start?.name) : undefined;
-			if (draft !== undefined) return {kind: 'save', draft};
+			if (said.kind === 'key') {
+				const draft = draftOf(now, start?.name);
+				return draft === undefined ? {kind: 'to', step: firstMissing(now), found: now} : {kind: 'save', draft};
+			}
+
 			if (said.kind !== 'picked') return back;
 			selected = said.id;
 			if (said.id === 'safe') now = {...now, safeFixes: now.safeFixes !== true};
@@ -52,6 +51,11 @@ export const summaryStep: Step = {
 
 function nameOf(id: string): StepName {
 	return askedSteps.find(({name}) => name === id)?.name ?? 'workspace';
+}
+
+/** What must be said before anything can be saved. */
+function firstMissing(found: Found): StepName {
+	return askedSteps.find(step => step.wanted(found) && step.told(found) === undefined)?.name ?? 'workspace';
 }
 
 /** The whole draft, once nothing is missing in it. */

@@ -1,0 +1,37 @@
+import {type Command, Option} from 'commander';
+import type {CommandIo, Streams} from '../commands/io.ts';
+
+const commonOptions = () => [
+	new Option('--no-input', 'ask nothing; what is missing is named'),
+	new Option('--yes', 'answer questions with yes; a stop for safety is none'),
+	new Option('--quiet', 'results and errors alone'),
+	new Option('--no-color', 'no colours (also NO_COLOR)'),
+	new Option('--ascii', 'draw screens with ASCII signs alone'),
+];
+
+const heading = 'Common options:';
+
+/** Gives a command, and each below it, the options that all have. */
+export function addCommonOptions(command: Command): void {
+	for (const option of commonOptions()) command.addOption(option.helpGroup(heading));
+	for (const child of command.commands) if (!child.name().startsWith('__')) addCommonOptions(child);
+}
+
+/** What a command gets to talk with. The options may stand behind any of the words that lead to it. */
+export function speaking(streams: Streams, command: Command): CommandIo {
+	const said = (name: string, value: boolean) => lineOf(command).some(({[name]: given}) => given === value);
+	const env = said('color', false) ? {...streams.env, NO_COLOR: '1'} : streams.env;
+	return {
+		...streams,
+		env,
+		asks: !said('input', false),
+		yes: said('yes', true),
+		quiet: said('quiet', true),
+		ascii: said('ascii', true),
+	};
+}
+
+/** The options of a command and of those above it. */
+function lineOf(command: Command): ReadonlyArray<Readonly<Record<string, unknown>>> {
+	return command.parent === null ? [command.opts()] : [command.opts(), ...lineOf(command.parent)];
+}

@@ -1,0 +1,23 @@
+import {createInterface} from 'node:readline/promises';
+import {UsageError} from './failure.ts';
+import {type CommandIo, canAsk} from './io.ts';
+
+/**
+Asks a person for a yes. --yes answers for them.
+
+@throws UsageError where nobody can be asked.
+*/
+export async function confirm(question: string, io: CommandIo): Promise<boolean> {
+	if (io.yes) return true;
+	if (!canAsk(io))
+		throw new UsageError(`${question} Nobody can be asked here; nothing was changed.`, 'Say so with --yes.');
+	const lines = createInterface({input: io.stdin, output: io.stderr});
+	try {
+		// Whoever sends an end of file instead of an answer has not said yes.
+		const ended = new Promise<string>(resolve => lines.once('close', () => resolve('')));
+		const answer = await Promise.race([lines.question(`${question} [y/N] `, {signal: io.signal}), ended]);
+		return /^\s*y(es)?\s*$/i.test(answer);
+	} finally {
+		lines.close();
+	}
+}
