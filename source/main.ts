@@ -8,13 +8,21 @@ import {exitCodes} from './job/ending.ts';
 /** The exit code that a signal asks for. */
 const signalCodes = {SIGHUP: 129, SIGINT: 130, SIGTERM: 143} as const;
 
+/** Nobody presses a key twice in so short a time, in milliseconds. */
+const echoMs = 150;
+
 /** Reads the command line, runs the command, and sets the exit code. */
 export async function main(): Promise<void> {
 	const abort = new AbortController();
 	let signalled: number | undefined;
+	let signalledAt = Number.NEGATIVE_INFINITY;
 	for (const [name, code] of Object.entries(signalCodes)) {
 		process.on(name, () => {
-			// The first asks the work to stop; a second one does not wait for it. A terminal that closes sends two at once.
+			// One signal can come twice: a terminal that closes sends two, and some libraries pass theirs on.
+			const isEcho = performance.now() - signalledAt < echoMs;
+			signalledAt = performance.now();
+			if (isEcho) return;
+			// The first asks the work to stop; a second one does not wait for it.
 			if (signalled !== undefined && name !== 'SIGHUP') process.exit(code);
 			signalled = code;
 			abort.abort();
@@ -46,12 +54,13 @@ async function runCommandLine(argv: readonly string[], io: Streams): Promise<num
 }
 
 function tellFailure(error: unknown, {stderr, signal}: Streams): number {
-	if (signal.aborted) {
+	const failure = failureOf(error);
+	// Whoever stops it is still told when something may have been made.
+	if (signal.aborted && failure?.exitCode !== exitCodes.unknown) {
 		stderr.write('Stopped.\n');
 		return exitCodes.interrupted;
 	}
 
-	const failure = failureOf(error);
 	if (failure === undefined) throw error;
 	stderr.write(`${failure.message}\n${failure.nothingSent ? 'Nothing was sent. ' : ''}Next: ${failure.next}\n`);
 	return failure.exitCode;

@@ -1,5 +1,6 @@
 import {Text, useApp, useInput, usePaste} from 'ink';
 import {type ReactNode, useEffect} from 'react';
+import {wrap} from '../text/fit.ts';
 import {FrameView} from './frame.tsx';
 import {keyNames} from './keys.ts';
 import type {HomeStore} from './screen.ts';
@@ -49,7 +50,7 @@ function View({screen, size, paint}: {screen: Screen; size: Size; paint: Paint})
 		case 'review':
 			return <Review store={screen.store} context={screen.context} paint={paint} />;
 		case 'job':
-			return <Job store={screen.store} size={size} unsaved={screen.unsaved()} paint={paint} />;
+			return <Job store={screen.store} size={size} unsaved={screen.unsaved()} backTo={screen.backTo} paint={paint} />;
 		default:
 			return null;
 	}
@@ -64,10 +65,6 @@ function FormView({store, size, paint}: {store: FormStore; size: Size; paint: Pa
 }
 
 function TooSmall({size: {columns, rows}}: {size: Size}): ReactNode {
-	return (
-		<Text wrap="wrap">
-			This window is {columns}x{rows}. Please make it at least {smallest.columns}x{smallest.rows}; nothing is lost
-			meanwhile.
-		</Text>
-	);
+	const text = `This window is ${columns}x${rows}. Please make it at least ${smallest.columns}x${smallest.rows}; nothing is lost meanwhile.`;
+	return <Text>{wrap(text, columns, rows).join('\n')}</Text>;
 }

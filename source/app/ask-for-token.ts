@@ -12,7 +12,7 @@ export async function askForToken(
 	const stage = new Stage(streams);
 	try {
 		const connected = await connect(new Asker(stage, 'Log in'), setup, workspace, {canMove: false});
-		return connected.kind === 'connected' ? connected.account : undefined;
+		return connected?.account;
 	} catch (error) {
 		if (!(error instanceof Left)) throw error;
 		return undefined;

@@ -16,8 +16,10 @@ export async function runApp(beginning: Beginning, streams: AppStreams): Promise
 	const stage = new Stage(streams);
 	let last: Ending | undefined;
 	const ended = (ending: Ending) => {
-		// What was told on the screen and changed nothing is not told again on leaving.
-		if (ending.sent !== null) last = ending;
+		// Home tells and remembers each run; on leaving it, only what came after that is told.
+		const isTold = beginning.kind === 'home' && !stage.isLeft;
+		// What changed nothing is not told again on leaving.
+		if (ending.sent !== null && !isTold) last = ending;
 	};
 	try {
 		await begin(beginning, stage, ended);

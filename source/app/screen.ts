@@ -14,8 +14,14 @@ export type Screen =
 	| {readonly name: 'home'; readonly store: HomeStore}
 	| {readonly name: 'form'; readonly store: FormStore}
 	| {readonly name: 'review'; readonly store: ReviewStore; readonly context: ReviewContext}
-	/** `unsaved`: whether edits of the person are in no file yet. */
-	| {readonly name: 'job'; readonly store: JobStore; unsaved(): boolean};
+	| {
+			readonly name: 'job';
+			readonly store: JobStore;
+			/** Whether edits of the person are in no file yet. */
+			unsaved(): boolean;
+			/** Where one comes back to. */
+			readonly backTo: string;
+	  };
 
 /** Gives a key to the screen that has the keyboard. */
 export function pressKey(screen: Screen, key: KeyName): void {

@@ -135,24 +135,42 @@ export type Opened = {
 	readonly safeFixes: boolean;
 	/** Said on the review screen where nothing can be uploaded. */
 	readonly howToConnect: string;
+	/** Said when it is opened, where nothing is wrong with the file as a whole. */
+	readonly greeting?: string;
+	/** What to ask for when the workspace refuses its token; absent where that is not for the app to ask. */
+	readonly wanted?: TokenWanted;
 	/** Notes how a run ended, where a profile remembers it. */
 	ran?(ending: Ending): Promise<void>;
+};
+
+/** That a token is wanted. */
+export type TokenWanted = {
+	readonly workspace: Workspace;
+	/** Why. */
+	readonly message: string;
+	/** Where the profile says that its token is, in words; absent when nowhere. */
+	readonly keeping: string | undefined;
 };
 
 /** What was opened, or that a token is wanted first. */
 export type ProfileOpened =
 	| {readonly kind: 'opened'; readonly opened: Opened}
-	| {readonly kind: 'token-wanted'; readonly workspace: Workspace; readonly message: string};
+	| {readonly kind: 'token-wanted'; readonly wanted: TokenWanted};
 
 /** An upload that was, in a few words and in all its facts. */
 export type PastRun = {readonly title: string; readonly detail: string; readonly facts: readonly string[]};
 
+/** Settings that cannot be read, and what is to be said of them. */
+export type DamagedProfile = {readonly name: string; readonly message: string};
+
 /** What home asks of the world. */
 export type HomeServices = {
 	/** The profiles, and what is to be said of settings that cannot be read. */
-	profiles(): Promise<{readonly profiles: readonly HomeProfile[]; readonly damaged: readonly string[]}>;
+	profiles(): Promise<{readonly profiles: readonly HomeProfile[]; readonly damaged: readonly DamagedProfile[]}>;
 	/** Opens a profile with its stored token, or one that was typed for this time. @throws errors that people can meet */
 	openProfile(name: string, account: Account | undefined, signal: AbortSignal): Promise<ProfileOpened>;
+	/** Keeps a token where the profile says that its token is. */
+	keepToken(name: string, account: Account, signal: AbortSignal): Promise<void>;
 	openFile(path: string): Opened;
 	startOf(name: string): Promise<Start>;
 	remove(name: string, signal: AbortSignal): Promise<void>;

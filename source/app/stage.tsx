@@ -31,6 +31,7 @@ export class Stage {
 	readonly size;
 	readonly screen = valueStore<Screen>({name: 'blank'});
 	readonly #left = Promise.withResolvers<never>();
+	#isLeft = false;
 	#ink: Instance | undefined;
 
 	constructor(streams: AppStreams) {
@@ -57,8 +58,14 @@ export class Stage {
 		return Promise.race([promise, this.#left.promise]);
 	}
 
+	/** Whether the person, or a signal, has ended the app. */
+	get isLeft(): boolean {
+		return this.#isLeft;
+	}
+
 	/** Ends the app: whatever waits through `until` stops. */
 	leave(): void {
+		this.#isLeft = true;
 		this.#left.reject(new Left());
 	}
 

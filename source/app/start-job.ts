@@ -14,7 +14,7 @@ type Exits = {
 	back(): void;
 	quit(): void;
 	/** An upload has ended. */
-	ended(ending: Ending): Promise<void>;
+	ended(ending: Ending, wasToBeSent: boolean): Promise<void>;
 	/** A fault of the program itself. */
 	crashed(error: unknown): void;
 };
@@ -35,9 +35,11 @@ export function startJob(
 ): StartedJob {
 	const abort = new AbortController();
 	const decided = Promise.withResolvers<Decision>();
+	let toBeSent = false;
 	const store: JobStore = new Store(initialJob, jobReducer, effect => {
 		switch (effect.type) {
 			case 'decide':
+				toBeSent = effect.decision.kind === 'send';
 				decided.resolve(effect.decision);
 				// Who goes back from the preview has not asked for a result to read.
 				if (effect.decision.kind === 'stop') exits.back();
@@ -61,7 +63,7 @@ export function startJob(
 	async function follow(): Promise<void> {
 		for await (const event of job) {
 			store.dispatch({type: 'event', event, at: performance.now()});
-			if (event.type === 'ended') await exits.ended(event.ending);
+			if (event.type === 'ended') await exits.ended(event.ending, toBeSent);
 		}
 	}
 }

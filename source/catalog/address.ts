@@ -32,7 +32,13 @@ export function parseAddress(text: string): Address {
 	const url = parseUrl(text.trim());
 	const cloud = [...regions.values()].find(({api, app}) => url.origin === api || url.origin === app);
 	if (cloud !== undefined) return makeAddress(new URL(cloud.api), new URL(cloud.app));
-	return makeAddress(url, url);
+	const root = withoutPage(url);
+	return makeAddress(root, root);
+}
+
+/** An address that was copied from the browser names a page of the web app: the workspace is what stands before it. */
+function withoutPage(url: URL): URL {
+	return new URL(url.pathname.replace(/\/(?:integrations|settings|catalog|home)(?:\/.*)?$/, ''), url.origin);
 }
 
 function parseUrl(text: string): URL {
@@ -48,7 +54,7 @@ function parseUrl(text: string): URL {
 	if (url.username !== '' || url.password !== '') {
 		throw badAddress(
 			'The address holds a user name or a password.',
-			'Take it out: the token is given by SECODA_API_TOKEN or --token-file.',
+			'Take it out: the token is given apart from the address.',
 		);
 	}
 

@@ -17,8 +17,28 @@ export function makeAgents({api}: Address, environment: Environment): {readonly 
 	const proxy = isLoopback(api.hostname) ? {} : readProxy(environment, supported);
 	const agents = (keepAlive: boolean) => ({
 		// Plain http is for this machine only. An empty object, for newer Nodes read the environment when there is none.
-		http: new HttpAgent({keepAlive, proxyEnv: {}}),
-		https: new HttpsAgent({keepAlive, proxyEnv: {...proxy}}),
+		http: new QuietHttpAgent({keepAlive, proxyEnv: {}}),
+		https: new QuietHttpsAgent({keepAlive, proxyEnv: {...proxy}}),
 	});
 	return {read: agents(true), write: agents(false)};
+}
+
+/**
+Node hands the whole request to what opens the connection, which writes it to stderr when NODE_DEBUG asks for that: the
+headers, and the token in them, are none of its business.
+*/
+class QuietHttpAgent extends HttpAgent {
+	override createConnection(...[options, done]: Parameters<HttpAgent['createConnection']>) {
+		return super.createConnection(withoutHeaders(options), done);
+	}
+}
+
+class QuietHttpsAgent extends HttpsAgent {
+	override createConnection(...[options, done]: Parameters<HttpsAgent['createConnection']>) {
+		return super.createConnection(withoutHeaders(options), done);
+	}
+}
+
+function withoutHeaders<Options extends object>(options: Options): Options {
+	return {...options, headers: undefined};
 }

@@ -74,7 +74,7 @@ export function connect({address, token, timeoutMs = 30_000, env = process.env}:
 			throw new CatalogError(
 				'unexpected-answer',
 				'The address does not answer as a catalog does.',
-				'Check --url: it should be a Secoda workspace.',
+				'Check the address: it should be a Secoda workspace.',
 			);
 		},
 		account: signal =>

@@ -47,7 +47,7 @@ export function explainFault(fault: Fault, {host, idleMs}: Place): CatalogError 
 		return new CatalogError(
 			'unreachable',
 			`${host} does not speak https (${why}).`,
-			'Check --url: its port may be one for plain http, or a proxy may stand in between.',
+			'Check the address: its port may be one for plain http, or a proxy may stand in between.',
 		);
 	}
 
@@ -55,7 +55,7 @@ export function explainFault(fault: Fault, {host, idleMs}: Place): CatalogError 
 		return new CatalogError(
 			'unexpected-answer',
 			`${host} did not answer in HTTP (${why}).`,
-			'Check --url: it should be a Secoda workspace.',
+			'Check the address: it should be a Secoda workspace.',
 		);
 	}
 

@@ -11,6 +11,6 @@ export function integrationPath(id: string, below = ''): string {
 	throw new CatalogError(
 		'not-found',
 		'That is no id of an integration. Nothing was sent.',
-		'Check --integration: the id stands in the address of its page.',
+		'Check the id of the integration: it stands in the address of its page.',
 	);
 }

@@ -24,7 +24,7 @@ export function judgeReply(reply: Reply, token: string, subject: Subject): Verdi
 		return fail(
 			'unexpected-answer',
 			'The answer of the address is too long.',
-			'Check --url: it should be a Secoda workspace.',
+			'Check the address: it should be a Secoda workspace.',
 		);
 	}
 
@@ -35,7 +35,7 @@ export function judgeReply(reply: Reply, token: string, subject: Subject): Verdi
 		return fail(
 			'unexpected-answer',
 			`The address answered ${isHtml(reply) ? 'a page of HTML' : 'something'} instead of JSON.`,
-			'Check --url: it should be a Secoda workspace, with no login page or proxy in between.',
+			'Check the address: it should be a Secoda workspace, with no login page or proxy in between.',
 		);
 	}
 }
@@ -62,7 +62,7 @@ function judgeFailure(
 			return fail(
 				'unauthorized',
 				'The token was not accepted (401).',
-				'Check the token and its region (--url us, eu or apac); a new one is made under Settings > API.',
+				'Check the token, and that it is of this region (us, eu or apac); a new one is made under Settings > API.',
 			);
 		case 403:
 			return fail(
@@ -75,23 +75,19 @@ function judgeFailure(
 				? fail(
 						'not-found',
 						'There is no such integration (404). It may have been deleted.',
-						'Check --integration: the id stands in the address of its page.',
+						'Check the id of the integration: it stands in the address of its page.',
 					)
 				: fail(
 						'not-found',
 						'The address does not know this request (404).',
-						'Check --url: it should be a Secoda workspace.',
+						'Check the address: it should be a Secoda workspace.',
 					);
 		case 429:
 			return fail('rate-limited', 'The catalog asks to wait: too many requests (429).', 'Run it again in a minute.');
 		default:
 			return status >= 500
 				? fail('server-error', `The catalog has a fault of its own (${status}).${said}`, 'Run it again later.')
-				: fail(
-						'refused',
-						`The catalog refused this (${status}).${said}`,
-						'Read what it says; the file itself was checked and is well formed.',
-					);
+				: fail('refused', `The catalog refused this (${status}).${said}`, 'Read what it says.');
 	}
 }
 

@@ -56,7 +56,7 @@ function tooEarly(status: number): CatalogError {
 	return new CatalogError(
 		'unexpected-answer',
 		`The address answered (${status}) before it had the whole file.`,
-		'Check --url: it should be a Secoda workspace, with no proxy in between.',
+		'Check the address: it should be a Secoda workspace, with no proxy in between.',
 		status,
 	);
 }

@@ -151,6 +151,6 @@ function unexpected(wanted: string): CatalogError {
 	return new CatalogError(
 		'unexpected-answer',
 		`The address did not answer with ${wanted}.`,
-		'Check --url: it should be a Secoda workspace.',
+		'Check the address: it should be a Secoda workspace.',
 	);
 }

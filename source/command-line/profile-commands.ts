@@ -36,6 +36,7 @@ export function addProfileCommands(program: Command, choose: Choose): void {
 		examples: ['secoda-upload profiles remove nightly --yes'],
 		exits: [4],
 	})
+		.option('--keep-token', 'leave its token where it is, for a keyring that cannot be reached', false)
 		.addOption(jsonOption())
 		.action((name: string, options) =>
 			choose(async io => (await import('../commands/profiles.ts')).removeProfile({...options, name}, io)),

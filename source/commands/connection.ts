@@ -1,7 +1,9 @@
 import {parseAddress} from '../catalog/address.ts';
 import {type Catalog, connect} from '../catalog/client.ts';
+import {withPatience} from '../profiles/keyring/keyring.ts';
 import type {Profile} from '../profiles/profile.ts';
 import {readToken, type TokenFound} from '../profiles/token.ts';
+import {TokenError} from '../profiles/token-error.ts';
 import {visible} from '../text/visible.ts';
 import {UsageError} from './failure.ts';
 import {type CommandIo, note} from './io.ts';
@@ -43,7 +45,10 @@ export async function openCatalog(
 	io: CommandIo,
 ): Promise<Catalog> {
 	const address = parseAddress(url);
-	const {token, notice} = await findToken({host: address.host, profile, tokenFile: options.tokenFile}, io.env);
+	const {token, notice} = await findToken(
+		{host: address.host, profile, tokenFile: options.tokenFile, signal: withPatience(io.signal)},
+		io.env,
+	);
 	if (notice !== undefined) note(io, visible(notice));
 	const timeout = options.timeoutMs === undefined ? {} : {timeoutMs: options.timeoutMs};
 	return connect({address, token: token.reveal(), ...timeout});
@@ -53,7 +58,7 @@ export type TokenOptions = {
 	readonly host: string;
 	readonly profile: Profile | undefined;
 	readonly tokenFile?: string | undefined;
-	/** Ends the wait for the keyring; without it that is waited for 3 seconds. */
+	/** Ends the wait for the keyring. */
 	readonly signal?: AbortSignal | undefined;
 };
 
@@ -63,5 +68,14 @@ export async function findToken(
 	env: NodeJS.ProcessEnv,
 ): Promise<TokenFound> {
 	const own = profile !== undefined && hostOf(profile.url) === host ? profile : undefined;
-	return readToken({env, tokenFile, stored: own && (() => storedToken(own, env, signal))});
+	const found = readToken({env, tokenFile, stored: own && (() => storedToken(own, env, signal))});
+	return found.catch(error => {
+		const elsewhere = own === undefined && profile !== undefined && profile.tokenPlace !== 'nowhere';
+		if (!elsewhere || !(error instanceof TokenError) || error.code !== 'no-token') throw error;
+		throw new TokenError(
+			'no-token',
+			`The stored token of ${profile.name} is for ${hostOf(profile.url)}; it is not sent to ${host}.`,
+			error.next,
+		);
+	});
 }

@@ -21,7 +21,8 @@ export async function listIntegrations(options: WorkspaceOptions, io: CommandIo)
 	for await (const page of catalog.integrations(io.signal)) found.push(...page);
 	const integrations = found.map(({id, name, type}) => ({id, name, type, syncs: catalog.syncsPage(id)}));
 	if (options.json) io.stdout.write(`${JSON.stringify({integrations})}\n`);
-	else if (integrations.length > 0) for (const {id, name} of integrations) io.stdout.write(`${id}  ${visible(name)}\n`);
+	else if (integrations.length > 0)
+		for (const {id, name} of integrations) io.stdout.write(`${visible(id)}  ${visible(name)}\n`);
 	else
 		io.stdout.write('There is no integration that takes files. Next: secoda-upload integrations create "Warehouse"\n');
 	return 0;
@@ -37,6 +38,8 @@ export type CreateOptions = WorkspaceOptions & {
 /** `integrations create <name>` */
 export async function createIntegration(options: CreateOptions, io: CommandIo): Promise<number> {
 	const {name, type, team} = options;
+	if (name.trim() === '' || type.trim() === '')
+		throw new UsageError('An integration needs a name and a type. Nothing was made.', 'Give it a name that can stay.');
 	const catalog = await openWorkspace(options, io);
 	const teams = team.length === 0 ? undefined : await teamIds(catalog, team, io.signal);
 	const made = await catalog.createIntegration({name, type, teams}, io.signal);
@@ -60,7 +63,11 @@ async function teamIds(catalog: Catalog, wanted: readonly string[], signal: Abor
 		const near = nearest(text, names);
 		throw new UsageError(
 			`There is no team "${text}". Nothing was made.`,
-			near === undefined ? `The teams: ${names.join(', ')}.` : `Did you mean "${near}"?`,
+			names.length === 0
+				? 'The workspace lists no teams: leave --team out.'
+				: near === undefined
+					? `The teams: ${names.join(', ')}.`
+					: `Did you mean "${near}"?`,
 		);
 	});
 }

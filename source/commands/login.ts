@@ -35,10 +35,22 @@ export async function login(options: LoginOptions, io: CommandIo): Promise<numbe
 	const trial = await tried(profile, token, options.timeoutMs, io.signal);
 	const safe: Safe = insecureStorage ? 'file' : 'keyring';
 	const vault = tokenVault(io.env);
+	const store = profileStore(io.env);
+	await store.assertWritable();
 	await vault.set(safe, accountOfProfile(profile), token);
-	await profileStore(io.env).update(name, {tokenPlace: safe});
-	const left = await forgetLeftToken(profile, {...profile, tokenPlace: safe}, io.env);
-	if (left !== undefined) io.stderr.write(`${left}\n`);
+	const now = await store.update(name, current =>
+		accountOfProfile(current) === accountOfProfile(profile) ? {...current, tokenPlace: safe} : current,
+	);
+	if (now === undefined || accountOfProfile(now) !== accountOfProfile(profile)) {
+		await vault.delete(safe, accountOfProfile(profile));
+		throw new UsageError(
+			`The profile ${name} was changed by another program meanwhile. The token was not stored.`,
+			`Look at it with "secoda-upload profiles show ${name}", then log in again.`,
+		);
+	}
+
+	const left = await forgetLeftToken(profile, now, io.env);
+	if (left !== undefined) io.stderr.write(`${visible(left)}\n`);
 	const place = insecureStorage ? `in ${vault.path(accountOfProfile(profile))}` : 'in the keyring';
 	const said = `The token of ${name} is ${place}. ${trial.message}`;
 	const {works, whose = null} = trial;
@@ -53,8 +65,11 @@ export async function logout(
 	io: CommandIo,
 ): Promise<number> {
 	const profile = await existingProfile(name, io.env);
+	const store = profileStore(io.env);
+	await store.assertWritable();
 	await forgetToken(profile, io.env);
-	await profileStore(io.env).update(name, {tokenPlace: 'nowhere'});
+	await tokenVault(io.env).deleteFilesOf(name);
+	await store.update(name, current => ({...current, tokenPlace: 'nowhere'}));
 	const said = {
 		nowhere: `No token of ${name} is stored.`,
 		keyring: `The token of ${name} is no longer in the keyring. ${stillHolds}`,

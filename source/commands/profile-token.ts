@@ -40,10 +40,17 @@ export async function storedToken(
 	);
 }
 
-/** Takes the token of a profile away from where it is kept, if it is. @throws TokenError */
+/** Takes the token of a profile away from where it is kept, if it is. @throws TokenError when it may still be there */
 export async function forgetToken(holder: TokenHolder, env: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<void> {
-	const {tokenPlace} = holder;
-	if (tokenPlace !== 'nowhere') await tokenVault(env).delete(tokenPlace, accountOfProfile(holder), signal);
+	const {name, tokenPlace} = holder;
+	if (tokenPlace === 'nowhere') return;
+	const isGone = await tokenVault(env).delete(tokenPlace, accountOfProfile(holder), signal);
+	if (isGone || tokenPlace === 'file') return;
+	throw new TokenError(
+		'keyring',
+		`The keyring is locked, or no longer holds the token of ${name}: it was not taken away.`,
+		`Unlock it, and try again; where it is gone for good, "secoda-upload profiles remove ${name} --keep-token" forgets the profile alone.`,
+	);
 }
 
 /**

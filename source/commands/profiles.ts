@@ -1,6 +1,6 @@
 import {resolve} from 'node:path';
 import {parseAddress} from '../catalog/address.ts';
-import type {Profile, TokenPlace} from '../profiles/profile.ts';
+import type {Profile} from '../profiles/profile.ts';
 import type {GuardSettings} from '../profiles/settings.ts';
 import {SettingsError} from '../profiles/settings-error.ts';
 import {ago} from '../text/format.ts';
@@ -9,7 +9,7 @@ import {confirm} from './confirm.ts';
 import type {MapOption} from './fix/options.ts';
 import {type CommandIo, note} from './io.ts';
 import {forgetLeftToken, forgetToken, hostOf, type TokenHolder} from './profile-token.ts';
-import {existingProfile, profileStore} from './settings.ts';
+import {existingProfile, profileStore, tokenVault} from './settings.ts';
 import {readingOf} from './target.ts';
 
 type Json = {readonly json: boolean};
@@ -17,7 +17,8 @@ type Json = {readonly json: boolean};
 /** `profiles list` */
 export async function listProfiles({json}: Json, {stdout, stderr, env}: CommandIo): Promise<number> {
 	const {profiles, damaged} = await profileStore(env).all();
-	if (json) stdout.write(`${JSON.stringify({profiles})}\n`);
+	const unreadable = damaged.map(({name, error}) => ({name, message: error.message}));
+	if (json) stdout.write(`${JSON.stringify({profiles, damaged: unreadable})}\n`);
 	else if (profiles.length > 0) stdout.write(profiles.map(line).join(''));
 	else if (damaged.length === 0) stdout.write('No profiles yet. "secoda-upload" makes one, step by step.\n');
 	for (const {error} of damaged) stderr.write(`${visible(error.message)} Next: ${visible(error.next)}\n`);
@@ -62,15 +63,19 @@ export async function addProfile(options: AddOptions & Json, io: CommandIo): Pro
 		tokenPlace: 'nowhere',
 	};
 	readingOf(profile);
-	const store = profileStore(env);
-	const before = await store.get(name).catch(() => undefined);
 	// A stored token belongs to a profile and a host: at another host it is of no use.
-	const same = before !== undefined && hostOf(before.url) === host;
-	const tokenPlace: TokenPlace = same ? before.tokenPlace : 'nowhere';
-	const saved: Profile = {...profile, tokenPlace, lastRun: before?.lastRun};
-	const {setAside} = await store.save(saved);
+	const {
+		profile: saved,
+		before,
+		setAside,
+	} = await profileStore(env).save(name, old => ({
+		...profile,
+		tokenPlace: old !== undefined && hostOf(old.url) === host ? old.tokenPlace : 'nowhere',
+		lastRun: old?.lastRun,
+	}));
+	const {tokenPlace} = saved;
 	const left = await forgetLeftToken(before, saved, env);
-	if (left !== undefined) io.stderr.write(`${left}\n`);
+	if (left !== undefined) io.stderr.write(`${visible(left)}\n`);
 	if (setAside !== undefined) note(io, `The damaged settings of that name are now in ${visible(setAside)}.`);
 	if (options.json) {
 		stdout.write(`${JSON.stringify(saved)}\n`);
@@ -82,17 +87,23 @@ export async function addProfile(options: AddOptions & Json, io: CommandIo): Pro
 	return 0;
 }
 
+export type RemoveOptions = Json & {
+	readonly name: string;
+	/** Leaves its token where it is, for where that cannot be reached. */
+	readonly keepToken: boolean;
+};
+
 /** `profiles remove`: forgets a profile and its token. */
-export async function removeProfile({name, json}: Json & {readonly name: string}, io: CommandIo): Promise<number> {
+export async function removeProfile({name, json, keepToken}: RemoveOptions, io: CommandIo): Promise<number> {
 	const {stdout, env} = io;
 	const profile = await existingProfile(name, env).catch(whereDamaged(name));
-	const token = profile.tokenPlace === 'nowhere' ? '' : ', and its token with it';
+	const token = keepToken || profile.tokenPlace === 'nowhere' ? '' : ', and its token with it';
 	if (!(await confirm(`Forget the profile ${name}${token}?`, io))) {
 		note(io, 'Nothing was changed.');
 		return 0;
 	}
 
-	await removeWithToken(profile, env);
+	await removeWithToken(keepToken ? {...profile, tokenPlace: 'nowhere'} : profile, env);
 	const said = `Removed the profile ${name}${token}. Its file, and what was sent, stay as they are.`;
 	stdout.write(`${json ? JSON.stringify({removed: name}) : said}\n`);
 	return 0;
@@ -112,8 +123,11 @@ export async function removeWithToken(
 	env: NodeJS.ProcessEnv,
 	signal?: AbortSignal,
 ): Promise<void> {
+	const store = profileStore(env);
+	await store.assertWritable();
 	await forgetToken(profile, env, signal);
-	await profileStore(env).remove(profile.name);
+	await tokenVault(env).deleteFilesOf(profile.name);
+	await store.remove(profile.name);
 }
 
 function line(profile: Profile): string {

@@ -26,6 +26,6 @@ export async function recordRun<Result extends Ran>(
 /** Notes how a run ended. It never fails: the run itself is in the history. */
 export async function noteRun({name}: Profile, {outcome, message}: Ran, env: NodeJS.ProcessEnv): Promise<void> {
 	await profileStore(env)
-		.update(name, {lastRun: {at: new Date().toISOString(), outcome, message}})
+		.update(name, profile => ({...profile, lastRun: {at: new Date().toISOString(), outcome, message}}))
 		.catch(() => undefined);
 }

@@ -131,9 +131,9 @@ const whyNot: {readonly [Why in NoScreen]: string} = {
 
 function needsTerminal(why: NoScreen, source: string | undefined): UsageError {
 	return new UsageError(
-		`${whyNot[why]} The app needs one.`,
+		`${whyNot[why]} The app needs a terminal and a person.`,
 		source === undefined
-			? 'Without one: "secoda-upload check <file>", "fix <file>", "upload <file|profile>"; "secoda-upload --help" lists all.'
-			: `Without one: "secoda-upload check ${visible(source)}" finds the problems, "secoda-upload upload ${visible(source)}" sends it.`,
+			? 'These need none: "secoda-upload check <file>", "fix <file>", "upload <file|profile>"; "secoda-upload --help" lists all.'
+			: `"secoda-upload check ${visible(source)}" finds the problems, "secoda-upload upload ${visible(source)}" sends it.`,
 	);
 }

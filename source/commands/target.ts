@@ -135,7 +135,7 @@ function fieldNamed(name: string): Field {
 
 function noSuch(what: string, name: string, known: readonly string[]): SettingsError {
 	return new SettingsError(
-		`The settings name a ${what} that there is not: "${name}".`,
+		`There is no ${what} "${name}", which the settings name.`,
 		`There are: ${known.join(', ')}.`,
 	);
 }

@@ -44,7 +44,7 @@ export async function sendAndWatch(
 
 	async function endingOfAnswer(answer: UploadAnswer): Promise<Ending> {
 		if (answer.kind === 'refused' || answer.kind === 'not-sent') return endingOfCatalogError(answer.error);
-		if (answer.kind === 'cancelled' && !answer.complete) return cancelled();
+		if (answer.kind === 'cancelled' && !answer.complete) return cancelled(answer.bytesSent);
 		emit({type: 'answered', taken: answer.kind === 'taken'});
 		if (answer.kind === 'taken' && options.waitMs === 0) return endingOfWatch(undefined, snapshot);
 		if (answer.kind === 'cancelled')
@@ -79,13 +79,15 @@ function messageOf(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
 }
 
-function cancelled(): Ending {
+function cancelled(bytesSent: number): Ending {
+	const whole =
+		'Cancelled before the whole file was sent: the request was cut off, so the catalog cannot have taken it.';
 	return {
 		outcome: 'cancelled',
 		exitCode: exitCodes.interrupted,
 		sent: null,
 		sync: null,
-		message: 'Cancelled before the whole file was sent: the request was cut off, so the catalog cannot have taken it.',
+		message: bytesSent === 0 ? 'Cancelled before anything was sent.' : whole,
 		catalog: nothingSent,
 		next: 'Send it again when you are ready.',
 	};

@@ -1,4 +1,4 @@
-import {mkdirSync} from 'node:fs';
+import {closeSync, mkdirSync, openSync} from 'node:fs';
 import {join} from 'node:path';
 import {setTimeout} from 'node:timers/promises';
 import {loadSqlite} from './state/sqlite.ts';
@@ -16,7 +16,9 @@ when its holder dies. `work` does not wait for anything, so two of one process c
 export async function locked<Result>(folder: string, work: () => Result): Promise<Result> {
 	const {DatabaseSync} = await loadSqlite();
 	mkdirSync(folder, {recursive: true, mode: 0o700});
-	const database = new DatabaseSync(join(folder, '.lock'));
+	const path = join(folder, '.lock');
+	closeSync(openSync(path, 'a', 0o600));
+	const database = new DatabaseSync(path);
 	try {
 		const until = performance.now() + patienceMs;
 		// Waiting is not left to SQLite: it would hold the whole program meanwhile.
@@ -35,6 +37,7 @@ function isHeld(database: {exec(sql: string): void}, again: boolean): boolean {
 	} catch (error) {
 		const isBusy = error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy;
 		if (isBusy && again) return false;
+		if (isBusy) throw new Error('another instance is writing there');
 		throw error;
 	}
 }

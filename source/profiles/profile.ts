@@ -40,4 +40,5 @@ export function profileNameFrom(text: string): string {
 	return isProfileName(name) ? name : 'warehouse';
 }
 
-export const profileNameRule = 'Use small letters, digits, dots, hyphens and underscores, 64 at most.';
+export const profileNameRule =
+	'Use small letters, digits, dots, hyphens and underscores, a letter or digit first, 64 at most.';

@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises';
+import {readFile, stat} from 'node:fs/promises';
 import {dirname, join, resolve} from 'node:path';
 import {isObject, readSettings, type Settings, settingNames} from './settings.ts';
 import {SettingsError} from './settings-error.ts';
@@ -22,7 +22,12 @@ Looks for the project file in a folder and those above it.
 export async function findProjectFile(folder: string): Promise<ProjectFile | undefined> {
 	for (let at = resolve(folder); ; at = dirname(at)) {
 		const path = join(at, projectFileName);
-		const text = await readFile(path, 'utf8').catch(ignoreAbsence(path));
+		// Only a file can be one: whatever else has that name is none of ours.
+		const isFile = await stat(path).then(
+			stats => stats.isFile(),
+			() => false,
+		);
+		const text = isFile ? await readFile(path, 'utf8').catch(ignoreAbsence(path)) : undefined;
 		if (text !== undefined) return readProjectFile(path, text);
 		if (dirname(at) === at) return undefined;
 	}
@@ -38,7 +43,7 @@ function ignoreAbsence(path: string): (error: NodeJS.ErrnoException) => undefine
 function readProjectFile(path: string, text: string): ProjectFile {
 	let json: unknown;
 	try {
-		json = JSON.parse(text);
+		json = JSON.parse(text.replace(/^\uFEFF/, ''));
 	} catch (error) {
 		// The message repeats what stands there, and that may be a token: only the place is told.
 		const place = /line \d+ column \d+/.exec(error instanceof Error ? error.message : '')?.[0];
@@ -46,7 +51,7 @@ function readProjectFile(path: string, text: string): ProjectFile {
 	}
 
 	if (!isObject(json)) throw wrong(path, 'it should be a JSON object');
-	if (Object.keys(json).some(name => /token|secret|password/i.test(name))) {
+	if (Object.keys(json).some(name => /token|secret|password|api[-_ ]?key|authorization|bearer/i.test(name))) {
 		throw new SettingsError(
 			`${path} holds a token. It was not used.`,
 			'Take it out, make a new one in Secoda, and store that with "secoda-upload login <profile>".',

@@ -1,11 +1,11 @@
-import {readdirSync, renameSync, rmSync} from 'node:fs';
+import {accessSync, constants, readdirSync, renameSync, rmSync} from 'node:fs';
 import {readdir} from 'node:fs/promises';
 import {dirname, join, parse} from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
 import type {default as ConfClass} from 'conf';
 import {locked} from './lock.ts';
 import {isProfileName, type LastRun, type Profile, profileNameRule, type TokenPlace} from './profile.ts';
-import {isObject, readSettings} from './settings.ts';
+import {isObject, readSettings, settingNames} from './settings.ts';
 import {SettingsError} from './settings-error.ts';
 import {NotDurable, replaceFile} from './write-safely.ts';
 
@@ -15,7 +15,12 @@ type Conf = typeof ConfClass<Record<string, unknown>>;
 export type Damaged = {readonly name: string; readonly error: SettingsError};
 
 /** What a save did beside saving: a damaged file of that name was put aside under this path. */
-export type Saved = {readonly setAside?: string};
+export type Saved = {
+	readonly profile: Profile;
+	/** What it has replaced. */
+	readonly before: Profile | undefined;
+	readonly setAside?: string;
+};
 
 /** The saved profiles: one settings file each, so that two writers of different ones cannot meet. */
 export class ProfileStore {
@@ -53,31 +58,45 @@ export class ProfileStore {
 		return this.#read(await loadConf(), name);
 	}
 
-	/** Writes a profile, in the place of one of this name. A damaged one is put aside. @throws SettingsError */
-	async save(profile: Profile): Promise<Saved> {
-		if (!isProfileName(profile.name))
-			throw new SettingsError(`"${profile.name}" is no name for a profile.`, profileNameRule);
+	/**
+	Writes a profile, in the place of one of this name. `make` gets that one as it stands then, so that two writers do not undo
+	each other's work. A damaged one is put aside. @throws SettingsError
+	*/
+	async save(name: string, make: (before: Profile | undefined) => Profile): Promise<Saved> {
+		if (!isProfileName(name)) throw new SettingsError(`"${name}" is no name for a profile.`, profileNameRule);
 		const Conf = await loadConf();
 		return this.#locked(() => {
-			const setAside = this.#setAsideIfDamaged(Conf, profile.name);
+			const before = this.#has(name) ? this.#readUnlessDamaged(Conf, name) : undefined;
+			const profile = make(before);
+			const setAside = this.#has(name) && before === undefined ? this.#setAside(name) : undefined;
 			try {
 				this.#write(Conf, profile);
 			} catch (error) {
-				if (setAside !== undefined && !this.#has(profile.name)) renameSync(setAside, this.#path(profile.name));
+				if (setAside !== undefined && !this.#has(name)) renameSync(setAside, this.#path(name));
 				throw error;
 			}
 
-			return setAside === undefined ? {} : {setAside};
+			return {profile, before, ...(setAside === undefined ? {} : {setAside})};
 		});
 	}
 
-	/** Changes a profile as it stands now, so that what others wrote meanwhile is kept. Nothing when it is gone. */
-	async update(name: string, change: Partial<Omit<Profile, 'name'>>): Promise<void> {
+	/**
+	Changes a profile as it stands now, so that what others wrote meanwhile is kept. Answers what it is then; nothing when it
+	is gone.
+	*/
+	async update(name: string, change: (profile: Profile) => Profile): Promise<Profile | undefined> {
 		const Conf = await loadConf();
-		await this.#locked(() => {
-			if (!this.#has(name)) return;
-			this.#write(Conf, {...this.#read(Conf, name), ...change}, openConf(Conf, this.#path(name)));
+		return this.#locked(() => {
+			if (!this.#has(name)) return undefined;
+			const changed = change(this.#read(Conf, name));
+			this.#write(Conf, changed);
+			return changed;
 		});
+	}
+
+	/** Whether profiles can be written at all. @throws SettingsError that says why not. */
+	async assertWritable(): Promise<void> {
+		await this.#locked(() => accessSync(this.#folder, constants.W_OK));
 	}
 
 	/** Answers whether there was one. */
@@ -115,12 +134,18 @@ export class ProfileStore {
 
 	#read(Conf: Conf, name: string): Profile {
 		const path = this.#path(name);
+		assertReadable(path);
 		const values = openConf(Conf, path);
-		if (values === undefined) throw damaged(path, 'it is no JSON');
+		if (values === undefined) throw new DamagedError(path, 'it is no JSON');
+		const unknown = Object.keys(values).find(key => !settingNames.includes(key) && !ownNames.has(key));
+		if (unknown !== undefined) throw new DamagedError(path, `"${unknown}" is no setting`);
+		if (values.kind !== undefined && values.kind !== 'csv')
+			throw new DamagedError(path, 'this version knows no other "kind" than csv');
 		const settings = readSettings(values);
-		if (typeof settings === 'string') throw damaged(path, settings);
+		if (typeof settings === 'string') throw new DamagedError(path, settings);
 		const {url, integration} = settings;
-		if (url === undefined || integration === undefined) throw damaged(path, 'it names no url or no integration');
+		if (url === undefined || integration === undefined)
+			throw new DamagedError(path, 'it names no url or no integration');
 		const lastRun = lastRunOf(values.lastRun);
 		return {
 			...settings,
@@ -133,10 +158,9 @@ export class ProfileStore {
 		};
 	}
 
-	/** `under`: what stands there, of which what this program does not know is kept. */
-	#write(Conf: Conf, {name, ...values}: Profile, under: Readonly<Record<string, unknown>> = {}): void {
+	#write(Conf: Conf, {name, ...values}: Profile): void {
 		// As it comes back: what is undefined is not written, at any depth.
-		const stored: Record<string, unknown> = JSON.parse(JSON.stringify({...under, ...values}));
+		const stored: Record<string, unknown> = JSON.parse(JSON.stringify(values));
 		const path = this.#path(name);
 		try {
 			replaceFile(
@@ -164,16 +188,32 @@ export class ProfileStore {
 		}
 	}
 
-	#setAsideIfDamaged(Conf: Conf, name: string): string | undefined {
-		if (!this.#has(name)) return undefined;
+	/** @throws SettingsError for a file that may be whole, but cannot be read. */
+	#readUnlessDamaged(Conf: Conf, name: string): Profile | undefined {
 		try {
-			this.#read(Conf, name);
-			return undefined;
-		} catch {
-			const aside = join(dirname(this.#path(name)), `${name}.json.damaged-${Date.now()}`);
-			renameSync(this.#path(name), aside);
-			return aside;
+			return this.#read(Conf, name);
+		} catch (error) {
+			if (error instanceof DamagedError) return undefined;
+			throw error;
 		}
+	}
+
+	#setAside(name: string): string {
+		const aside = join(dirname(this.#path(name)), `${name}.json.damaged-${Date.now()}`);
+		renameSync(this.#path(name), aside);
+		return aside;
+	}
+}
+
+/** What a profile's file holds beside settings. */
+const ownNames: ReadonlySet<string> = new Set(['kind', 'tokenPlace', 'lastRun']);
+
+/** A file that cannot be read is not damaged: it is left alone. */
+function assertReadable(path: string): void {
+	try {
+		accessSync(path, constants.R_OK);
+	} catch (error) {
+		throw new SettingsError(`${path} cannot be read.`, 'Check its permissions, and who owns it.', error);
 	}
 }
 
@@ -230,9 +270,12 @@ function parseJson(text: string): unknown {
 	}
 }
 
-function damaged(path: string, reason: string): SettingsError {
-	return new SettingsError(
-		`The settings in ${path} are damaged: ${reason}. They were left as they are.`,
-		'Correct that file, or add the profile again: the damaged file is then put aside, not erased.',
-	);
+/** What stands in a profile's file is no profile. */
+class DamagedError extends SettingsError {
+	constructor(path: string, reason: string) {
+		super(
+			`The settings in ${path} are damaged: ${reason}. They were left as they are.`,
+			'Correct that file, or add the profile again: the damaged file is then put aside, not erased.',
+		);
+	}
 }

@@ -1,5 +1,5 @@
 import {writeFileSync} from 'node:fs';
-import {rm} from 'node:fs/promises';
+import {readdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Keyring} from './keyring/keyring.ts';
 import type {TokenPlace} from './profile.ts';
@@ -56,17 +56,28 @@ export class TokenVault {
 		}
 	}
 
-	/** @throws TokenError */
-	async delete(safe: Safe, account: string, signal?: AbortSignal): Promise<void> {
+	/** Answers whether it was there and is taken away. @throws TokenError */
+	async delete(safe: Safe, account: string, signal?: AbortSignal): Promise<boolean> {
 		if (safe === 'keyring') return this.#keyring.delete(account, signal);
 		const path = this.path(account);
-		await rm(path, {force: true}).catch(error => {
-			throw new TokenError(
-				'bad-token-file',
-				`The token in ${path} cannot be taken away: ${error.message}.`,
-				'Delete that file by hand.',
-			);
-		});
+		return rm(path).then(
+			() => true,
+			({code, message}: NodeJS.ErrnoException) => {
+				if (code === 'ENOENT') return false;
+				throw new TokenError(
+					'bad-token-file',
+					`The token in ${path} cannot be taken away: ${message}.`,
+					'Delete that file by hand.',
+				);
+			},
+		);
+	}
+
+	/** Takes away every token file of a profile, whatever its host. */
+	async deleteFilesOf(profile: string): Promise<void> {
+		const begin = encodeURIComponent(`${profile}@`);
+		const files = await readdir(this.#folder).catch(() => []);
+		for (const file of files) if (file.startsWith(begin)) await rm(join(this.#folder, file), {force: true});
 	}
 
 	/** Whether the keyring can be asked at all. @throws TokenError that says why not. */

@@ -1,4 +1,4 @@
-import {open} from 'node:fs/promises';
+import {open, stat} from 'node:fs/promises';
 import {inspect} from 'node:util';
 import {TokenError} from './token-error.ts';
 
@@ -86,6 +86,8 @@ export const longestTokenFile = 64 * 1024;
 
 /** Reads a small file that holds a secret, and whether others can read it too. @throws what the system says */
 export async function readPrivately(path: string): Promise<{readonly text: string; readonly isOpenToOthers: boolean}> {
+	// To open a pipe that has a name would wait for its writer, for good if need be.
+	if ((await stat(path)).isFIFO() && !/^\/(?:dev|proc)\//.test(path)) throw new Error('it is a pipe');
 	const handle = await open(path);
 	try {
 		const {mode} = await handle.stat();

@@ -1,5 +1,15 @@
 import {randomUUID} from 'node:crypto';
-import {closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync} from 'node:fs';
+import {
+	closeSync,
+	fsyncSync,
+	mkdirSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+} from 'node:fs';
 import {dirname, join} from 'node:path';
 
 /**
@@ -16,6 +26,7 @@ export function replaceFile(
 ): void {
 	const folder = dirname(path);
 	mkdirSync(folder, {recursive: true, mode: 0o700});
+	sweep(folder);
 	const temporary = join(folder, `.${randomUUID()}.tmp`);
 	try {
 		write(temporary);
@@ -29,6 +40,19 @@ export function replaceFile(
 	}
 
 	if (process.platform !== 'win32') syncFolder(folder);
+}
+
+/** How old a temporary file is that nobody writes any more, in milliseconds. */
+const abandonedMs = 60_000;
+
+/** Takes away what writers that were killed have left behind: it may hold a secret. */
+function sweep(folder: string): void {
+	for (const name of readdirSync(folder)) {
+		if (!/^\.[\da-f-]{36}\.tmp/.test(name)) continue;
+		const path = join(folder, name);
+		const stats = statSync(path, {throwIfNoEntry: false});
+		if (stats !== undefined && Date.now() - stats.mtimeMs > abandonedMs) rmSync(path, {force: true});
+	}
 }
 
 /** What was written stands there, and may be lost with a power cut. */

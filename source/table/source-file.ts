@@ -45,10 +45,11 @@ export class SourceFile {
 		let handle: FileHandle | undefined;
 		try {
 			const readFrom = copy?.path ?? path;
+			// To open a pipe would wait for its writer, for good if need be.
+			assertFile(path, await stat(readFrom));
 			handle = await open(readFrom, 'r');
 			const stats = await handle.stat({bigint: true});
-			if (stats.isDirectory()) throw FileError.folder(path);
-			if (!stats.isFile()) throw FileError.notAFile(path);
+			assertFile(path, stats);
 			// Where a file can go while it is open, the copy is in no folder from here on.
 			if (process.platform !== 'win32') await copy?.remove();
 			const realPath = await realpath(path).catch(() => path);
@@ -108,6 +109,11 @@ export class SourceFile {
 	#available(offset: number, length: number): number {
 		return Math.max(0, Math.min(length, this.size - offset));
 	}
+}
+
+function assertFile(path: string, stats: {isDirectory(): boolean; isFile(): boolean}): void {
+	if (stats.isDirectory()) throw FileError.folder(path);
+	if (!stats.isFile()) throw FileError.notAFile(path);
 }
 
 function identify(stats: {dev: bigint; ino: bigint; size: bigint; mtimeNs: bigint}): Identity {

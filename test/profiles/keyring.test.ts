@@ -41,7 +41,7 @@ test('a token is tried, stored in a real keyring, used by its profile, and taken
 
 	const elsewhere = await run(['upload', 'test', '--url', 'http://localhost:1']);
 	assert.deepEqual(
-		[elsewhere.code, /no API token/.test(elsewhere.stderr)],
+		[elsewhere.code, /is not sent to localhost:1/.test(elsewhere.stderr)],
 		[4, true],
 		'a stored token is for its own host',
 	);

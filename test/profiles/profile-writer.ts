@@ -9,7 +9,7 @@ process.stdout.write('ready\n');
 process.stdin.resume();
 await once(process.stdin, 'end');
 for (let time = 1; time <= Number(times); time++) {
-	await store.update('nightly', {[setting]: String(time)});
+	await store.update('nightly', profile => ({...profile, [setting]: String(time)}));
 	const stands = Object.entries((await store.get('nightly')) ?? {}).find(([name]) => name === setting)?.[1];
 	if (stands !== String(time)) process.exit(1);
 }

@@ -26,15 +26,18 @@ test('a profile is saved with all that it says, listed, changed and removed', as
 		tokenPlace: 'keyring',
 		lastRun: {at: '2026-01-01T00:00:00Z', outcome: 'confirmed', message: 'done'},
 	} as const;
-	assert.deepEqual(await store.save(profile), {});
+	assert.deepEqual(await store.save('nightly', () => profile), {profile, before: undefined});
 	assert.deepEqual(await store.get('nightly'), profile);
-	await store.save(whole);
+	await store.save('nightly', before => {
+		assert.deepEqual(before, profile, 'what is replaced is known to who writes');
+		return whole;
+	});
 	assert.deepEqual(await store.get('nightly'), whole);
-	await store.update('nightly', {file: '/w/b.csv'});
+	await store.update('nightly', before => ({...before, file: '/w/b.csv'}));
 	assert.deepEqual(await store.get('nightly'), {...whole, file: '/w/b.csv'});
 	assert.equal((await stat(join(folder, 'profiles', 'nightly.json'))).mode & 0o777, 0o600);
 	assert.equal(await store.get('other'), undefined);
-	await store.update('other', {file: 'x'});
+	assert.equal(await store.update('other', before => before), undefined);
 	assert.deepEqual(await store.names(), ['nightly'], 'a profile that is gone is not made by a change of it');
 	assert.equal(await store.remove('nightly'), true);
 	assert.equal(await store.remove('nightly'), false);
@@ -43,7 +46,10 @@ test('a profile is saved with all that it says, listed, changed and removed', as
 test('a name is small letters, digits, dots, hyphens and underscores, and can be made of any text', async t => {
 	const store = new ProfileStore(await temporaryFolder(t));
 	for (const name of ['', 'A', '../x', 'a b', '-a', 'a'.repeat(65), '.a'])
-		await assert.rejects(store.save({...profile, name}), {name: 'SettingsError'});
+		await assert.rejects(
+			store.save(name, () => ({...profile, name})),
+			{name: 'SettingsError'},
+		);
 	assert.equal(profileNameFrom('Snowflake (production) '), 'snowflake-production');
 	for (const text of ['漢字', '', '..', 'x'.repeat(100), '_Ünï_'])
 		assert.ok(isProfileName(profileNameFrom(text)), profileNameFrom(text));
@@ -54,6 +60,7 @@ for (const [what, text] of [
 	['a list', '[]'],
 	['no integration', '{"url": "eu"}'],
 	['a number for a url', '{"url": 1, "integration": "i"}'],
+	['a setting that there is not', '{"url": "eu", "integration": "i", "gaurd": {"minRows": 1}}'],
 	['a guard that is none', '{"url": "eu", "integration": "i", "guard": {"minRows": "many"}}'],
 ] as const) {
 	test(`a settings file with ${what} is named and left as it is; saving anew puts it aside`, async t => {
@@ -64,13 +71,16 @@ for (const [what, text] of [
 		const store = new ProfileStore(folder);
 		const names = (error: Error) => error.name === 'SettingsError' && error.message.includes(path);
 		await assert.rejects(store.get('nightly'), names);
-		await assert.rejects(store.update('nightly', {file: 'x'}), names);
+		await assert.rejects(
+			store.update('nightly', before => before),
+			names,
+		);
 		assert.deepEqual(
 			(await store.all()).damaged.map(({name}) => name),
 			['nightly'],
 		);
 		assert.equal(await readFile(path, 'utf8'), text);
-		const {setAside = ''} = await store.save(profile);
+		const {setAside = ''} = await store.save('nightly', () => profile);
 		assert.equal(await readFile(setAside, 'utf8'), text);
 		assert.deepEqual(await store.get('nightly'), profile);
 	});
@@ -79,7 +89,7 @@ for (const [what, text] of [
 test('processes that change one profile at the same time lose nothing of each other', async t => {
 	const folder = await temporaryFolder(t);
 	const store = new ProfileStore(folder);
-	await store.save({...profile, mapping: {}});
+	await store.save('nightly', () => ({...profile, mapping: {}}));
 	const writer = fileURLToPath(new URL('./profile-writer.ts', import.meta.url));
 	const writers = ['file', 'encoding', 'delimiter'].map(setting =>
 		spawn(process.execPath, ['--import=tsx', writer, folder, setting, '30'], {stdio: ['pipe', 'pipe', 'inherit']}),
@@ -100,7 +110,7 @@ const canLimit = process.platform !== 'win32' && spawnSync('sh', ['-c', 'ulimit 
 test('where nothing can be written, it is said, and what was there stays', {skip: !canLimit}, async t => {
 	const home = await temporaryFolder(t);
 	const store = new ProfileStore(home);
-	await store.save(profile);
+	await store.save('nightly', () => profile);
 	const add = 'profiles add nightly --url us --integration other';
 	const {status, stderr} = spawnSync('sh', ['-c', `ulimit -f 0; exec "${process.execPath}" "${programPath}" ${add}`], {
 		encoding: 'utf8',

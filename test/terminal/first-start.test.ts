@@ -229,7 +229,7 @@ test('a new integration is made at the end, once, and its id and page are shown'
 	await terminal.press(keys.enter, 'Which integration');
 	await terminal.press(keys.end, '▸ A new one');
 	await terminal.press(keys.enter, 'be called?');
-	await terminal.press(`Lager${keys.enter}`, 'What is "Lager"?');
+	await terminal.press(`Lager${keys.enter}`, 'What kind is "Lager"?');
 	await terminal.press('oracle', '▸ oracle');
 	await terminal.press(keys.enter, 'Which teams');
 	await terminal.press(`${keys.down} `, '[x] Data');

@@ -120,7 +120,7 @@ test('an address that is none is told when the profile is opened, and the others
 test('a file that is gone: what happened, and what to do next; then home again', async t => {
 	const {terminal, folder} = await at(t, {nightly: {}});
 	await rm(join(folder, 'w.csv'));
-	await terminal.press(keys.enter, 'The file cannot be opened');
+	await terminal.press(keys.enter, 'nightly cannot be opened');
 	await terminal.shows('w.csv');
 	await terminal.shows('What to do next');
 	await terminal.press(keys.enter, '▸ nightly');

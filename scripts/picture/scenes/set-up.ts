@@ -24,7 +24,7 @@ const steps: ReadonlyArray<readonly [name: string, play: Play]> = [
 		async terminal => {
 			await terminal.press(keys.end, '▸ A new one');
 			await terminal.press(keys.enter, 'be called?');
-			await terminal.press(`Lager 倉庫${keys.enter}`, 'What is "Lager 倉庫"?');
+			await terminal.press(`Lager 倉庫${keys.enter}`, 'What kind is "Lager 倉庫"?');
 		},
 	],
 	[

@@ -1,7 +1,6 @@
-import type {Ending} from '../../job/ending.ts';
-import {plural} from '../../text/format.ts';
+import {type Ending, exitCodes} from '../../job/ending.ts';
 import {type HomeWish, home, homeOf} from '../screens/home/state.ts';
-import type {Account, AppServices, Opened, Start} from '../services.ts';
+import type {Account, AppServices, DamagedProfile, Opened, Start, TokenWanted} from '../services.ts';
 import type {Stage} from '../stage.tsx';
 import {Store} from '../store.ts';
 import {Asker} from './asker.ts';
@@ -36,8 +35,11 @@ export async function profileFlow(stage: Stage, services: AppServices, name: str
 	await new Visit(stage, services, ended).carryOut({kind: 'review', name});
 }
 
-function damagedNotice([first, ...others]: readonly string[]): string | undefined {
-	return others.length === 0 ? first : `${first} ${plural(others.length, 'other profile')} cannot be read either.`;
+/** What is said of profiles that cannot be read: their names first, for there may not be room for all of it. */
+function damagedNotice(damaged: readonly DamagedProfile[]): string | undefined {
+	const [first] = damaged;
+	if (damaged.length < 2) return first?.message;
+	return `These profiles cannot be read: ${damaged.map(({name}) => name).join(', ')}. ${first?.message}`;
 }
 
 async function showHome(stage: Stage, ...shown: Parameters<typeof homeOf>): Promise<HomeWish> {
@@ -58,6 +60,8 @@ class Visit {
 	readonly #ended: Ended;
 	/** Tokens that are kept for this visit only, by profile. */
 	readonly #accounts = new Map<string, Account>();
+	/** Profiles whose token the workspace has refused, and what is to be said when another one is asked for. */
+	readonly #refused = new Map<string, TokenWanted>();
 
 	constructor(stage: Stage, services: AppServices, ended: Ended) {
 		this.#stage = stage;
@@ -126,16 +130,21 @@ class Visit {
 	}
 
 	async #openProfile(name: string, straightToPreview: boolean): Promise<void> {
-		await this.#trying(`${name} cannot be opened`, async () => {
+		const work = async () => {
 			const opened = await this.#connected(name);
 			if (opened === undefined) return;
-			await this.#open(opened, straightToPreview);
-		});
+			await this.#open(opened, straightToPreview, ending => {
+				if (ending.exitCode !== exitCodes.token || opened.wanted === undefined) return;
+				this.#accounts.delete(name);
+				this.#refused.set(name, {...opened.wanted, message: ending.message});
+			});
+		};
+		await this.#trying(`${name} cannot be opened`, work, ['At home, e changes what the profile says.']);
 	}
 
-	/** Opens a profile with its stored token, or one that is asked for when there is none. */
+	/** Opens a profile with its stored token, or one that is asked for when there is none, or it was refused. */
 	async #connected(name: string): Promise<Opened | undefined> {
-		const {home: services, setup} = this.#services;
+		const {home: services} = this.#services;
 		for (;;) {
 			const asker = new Asker(this.#stage, name);
 			const account = this.#accounts.get(name);
@@ -143,19 +152,42 @@ class Visit {
 				'The keyring may ask for its password in a window of its own.',
 			]);
 			if (asked.kind === 'back') return undefined;
-			if (asked.value.kind === 'opened') return asked.value.opened;
-			const {workspace, message} = asked.value;
-			const connected = await connect(asker, setup, workspace, {lines: [message, ''], canMove: false});
-			if (connected.kind !== 'connected') return undefined;
-			this.#accounts.set(name, connected.account);
+			const wanted = asked.value.kind === 'opened' ? this.#refused.get(name) : asked.value.wanted;
+			if (asked.value.kind === 'opened' && wanted === undefined) return asked.value.opened;
+			if (wanted === undefined || !(await this.#askToken(name, wanted, asker))) return undefined;
 		}
 	}
 
-	async #open(opened: Opened, straightToPreview: boolean): Promise<void> {
+	/** Answers whether a token was given that works. */
+	async #askToken(name: string, {workspace, message, keeping}: TokenWanted, asker: Asker): Promise<boolean> {
+		const {home: services, setup} = this.#services;
+		const connected = await connect(asker, setup, workspace, {lines: [message, ''], canMove: false});
+		if (connected === undefined) return false;
+		const {account} = connected;
+		this.#accounts.set(name, account);
+		this.#refused.delete(name);
+		if (keeping === undefined) return true;
+		const said = await asker.ask({
+			prompt: 'Shall it be kept?',
+			lines: [`The profile says that its token is ${keeping}. This one can take its place.`],
+			question: {kind: 'keys'},
+			keys: [{keys: ['enter'], action: 'keep', label: 'keep it there', help: ''}],
+			back: 'only this time',
+		});
+		if (said.kind !== 'key') return true;
+		await this.#trying('The token was not kept', async () => {
+			await asker.wait('Keeping the token', signal => services.keepToken(name, account, signal));
+		});
+		return true;
+	}
+
+	async #open(opened: Opened, straightToPreview: boolean, endedToo: Ended = () => undefined): Promise<void> {
 		this.#services.files.opened(opened.file);
-		await this.#trying('The file cannot be opened', () =>
-			openFile({opened, straightToPreview, ended: this.#ended}, this.#stage),
-		);
+		const ended: Ended = ending => {
+			endedToo(ending);
+			this.#ended(ending);
+		};
+		await this.#trying('The file cannot be opened', () => openFile({opened, straightToPreview, ended}, this.#stage));
 	}
 
 	async #history(name: string): Promise<void> {
@@ -194,11 +226,11 @@ class Visit {
 	}
 
 	/** Does something, and shows what went wrong with it. */
-	async #trying(what: string, work: () => Promise<void>): Promise<void> {
+	async #trying(what: string, work: () => Promise<void>, also?: readonly string[]): Promise<void> {
 		try {
 			await work();
 		} catch (error) {
-			await tellError(this.#stage, what, error);
+			await tellError(this.#stage, what, error, also);
 		}
 	}
 }

@@ -25,6 +25,9 @@ export type ReviewOptions = {
 	ended(ending: Ending): void;
 };
 
+/** Where one comes back to from an upload, and whether edits are in no file then. */
+type Back = {readonly to: string; go(): void; unsaved(): boolean};
+
 /**
 Runs the screens on a session of which the rows are not checked yet: the first ones are shown at once. The session is
 closed at the end. @throws Left
@@ -49,7 +52,7 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 			// Two quick presses are one wish.
 			if (stage.screen.get().name === 'job') return;
 			if (opened.upload === undefined) return store.dispatch({type: 'failed', message: opened.howToConnect});
-			showJob(opened.upload, showReview, () => session.table.overlay.unsaved);
+			showJob(opened.upload, {to: 'to the file', go: showReview, unsaved: () => session.table.overlay.unsaved});
 		},
 		reopen: (encoding: Encoding) => done.resolve({kind: 'reopen', encoding}),
 		quit: (exit: boolean) => (exit ? stage.leave() : done.resolve({kind: 'closed'})),
@@ -62,6 +65,8 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 	const unsubscribe = stage.size.subscribe(() => store.dispatch({type: 'resized', size: stage.size.get()}));
 	try {
 		await tellOfCopy();
+		if (opened.greeting !== undefined && store.get().notice === undefined)
+			store.dispatch({type: 'changed', notice: {tone: 'info', text: opened.greeting}});
 		showReview();
 		check.onPart(part => store.dispatch({type: 'checked', part}));
 		check.whole.then(wholeSeen).catch(done.reject);
@@ -79,25 +84,25 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 		stage.show({name: 'review', store, context});
 	}
 
-	function showJob(upload: NonNullable<Opened['upload']>, back: () => void, unsaved: () => boolean): void {
+	function showJob(upload: NonNullable<Opened['upload']>, back: Back): void {
 		const exits = {
-			back,
+			back: back.go,
 			// Edits that no file holds are asked about on the review screen, from wherever one quits.
 			quit() {
 				showReview();
 				store.dispatch({type: 'leave'});
 			},
-			async ended(ending: Ending) {
+			async ended(ending: Ending, wasToBeSent: boolean) {
 				options.ended(ending);
 				// Who looks at a preview and goes back has not run anything.
-				const isRun = ending.sent !== null || ending.outcome !== 'cancelled';
+				const isRun = wasToBeSent || ending.outcome !== 'cancelled';
 				if (isRun) await opened.ran?.(ending);
 			},
 			crashed: done.reject,
 		};
 		const {store: job, done: ended} = startJob(session, upload, exits, AbortSignal.any([signal, left.signal]));
 		jobs.push(ended);
-		stage.show({name: 'job', store: job, unsaved});
+		stage.show({name: 'job', store: job, unsaved: back.unsaved, backTo: back.to});
 	}
 
 	async function tellOfCopy(): Promise<void> {
@@ -124,11 +129,7 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 			store.dispatch({type: 'first-problem', text});
 		} else if (opened.upload !== undefined) {
 			// Rows cannot be edited before they are checked: the only edits are the profile's own fixes, made anew each time.
-			showJob(
-				opened.upload,
-				() => done.resolve({kind: 'closed'}),
-				() => false,
-			);
+			showJob(opened.upload, {to: 'home', go: () => done.resolve({kind: 'closed'}), unsaved: () => false});
 		}
 	}
 }

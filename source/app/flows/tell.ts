@@ -12,8 +12,13 @@ export async function tell(
 }
 
 /** Shows an error that people can meet. @throws any other */
-export async function tellError(stage: Stage, what: string, error: unknown): Promise<void> {
+export async function tellError(
+	stage: Stage,
+	what: string,
+	error: unknown,
+	also: readonly string[] = [],
+): Promise<void> {
 	const wrong = whatWentWrong(error);
 	if (wrong === undefined) throw error;
-	await tell(stage, {what, lines: [wrong.message, '', 'What to do next', wrong.next]});
+	await tell(stage, {what, lines: [wrong.message, '', 'What to do next', wrong.next, ...also]});
 }

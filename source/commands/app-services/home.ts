@@ -1,5 +1,5 @@
 import type {HomeProfile} from '../../app/screens/home/state.ts';
-import type {Account, HomeServices, ProfileOpened, Start} from '../../app/services.ts';
+import type {Account, HomeServices, ProfileOpened, Start, TokenWanted} from '../../app/services.ts';
 import {parseAddress} from '../../catalog/address.ts';
 import {connect} from '../../catalog/client.ts';
 import type {Ending} from '../../job/ending.ts';
@@ -7,13 +7,14 @@ import type {Profile} from '../../profiles/profile.ts';
 import type {State} from '../../profiles/state/state.ts';
 import {TokenError} from '../../profiles/token-error.ts';
 import {historyFacts} from '../../report/history.ts';
+import {SourceFile} from '../../table/source-file.ts';
 import {ago, plural} from '../../text/format.ts';
 import {findToken} from '../connection.ts';
 import {uploadsOf} from '../history.ts';
-import {hostOf, storedToken} from '../profile-token.ts';
+import {accountOfProfile, hostOf, storedToken} from '../profile-token.ts';
 import {removeWithToken} from '../profiles.ts';
 import {noteRun} from '../record-run.ts';
-import {existingProfile, profileStore} from '../settings.ts';
+import {existingProfile, profileStore, tokenVault} from '../settings.ts';
 import {fileOf, readingOf, targetOfProfile} from '../target.ts';
 import type {SandboxForApp} from './sandbox.ts';
 import {tokenAccount, tryToken} from './token-account.ts';
@@ -41,12 +42,18 @@ export function homeServices({state, sandbox, waitMs, timeoutMs}: HomeOptions, e
 			const {profiles, damaged} = await profileStore(env).all();
 			return {
 				profiles: profiles.map(homeProfile),
-				damaged: damaged.map(({error}) => `${error.message} ${error.next}`),
+				damaged: damaged.map(({name, error}) => ({name, message: `${error.message} ${error.next}`})),
 			};
 		},
 		async openProfile(name, account, signal) {
 			const profile = await existingProfile(name, env);
 			return open(profile, account, signal);
+		},
+		async keepToken(name, account, signal) {
+			const profile = await existingProfile(name, env);
+			const {tokenPlace} = profile;
+			if (tokenPlace !== 'nowhere')
+				await tokenVault(env).set(tokenPlace, accountOfProfile(profile), tokenAccount(account).token, signal);
 		},
 		openFile: file => ({file, reading: {}, upload: undefined, safeFixes: false, howToConnect}),
 		async startOf(name) {
@@ -71,6 +78,8 @@ export function homeServices({state, sandbox, waitMs, timeoutMs}: HomeOptions, e
 		const target = targetOfProfile(profile);
 		const file = fileOf(target);
 		const address = parseAddress(profile.url);
+		// A file that is gone is told before anybody looks for a token.
+		await SourceFile.open(file).then(opened => opened.close());
 		try {
 			// A token that was typed is for the host that has taken it.
 			const token =
@@ -81,12 +90,18 @@ export function homeServices({state, sandbox, waitMs, timeoutMs}: HomeOptions, e
 			const upload = {catalog, state, integration: profile.integration, waitMs, limits: target.guard};
 			const {reading, safeFixes} = target;
 			const ran = (ending: Ending) => noteRun(profile, ending, env);
-			return {kind: 'opened', opened: {file, reading, upload, safeFixes, howToConnect, ran}};
+			const wanted = tokenWanted(profile, '');
+			return {kind: 'opened', opened: {file, reading, upload, safeFixes, howToConnect, ran, wanted}};
 		} catch (error) {
 			if (!(error instanceof TokenError)) throw error;
-			return {kind: 'token-wanted', workspace: workspaceOf(profile.url), message: error.message};
+			return {kind: 'token-wanted', wanted: tokenWanted(profile, error.message)};
 		}
 	}
+}
+
+function tokenWanted({url, tokenPlace}: Profile, message: string): TokenWanted {
+	const keeping = {keyring: 'in the keyring', file: 'in a file that only you can read', nowhere: undefined}[tokenPlace];
+	return {workspace: workspaceOf(url), message, keeping};
 }
 
 function homeProfile({name, url, integration, integrationName, file, tokenPlace, lastRun}: Profile): HomeProfile {

@@ -1,15 +1,19 @@
 import {spawn} from 'node:child_process';
 
-/** Opens a page in the person's browser. Answers whether something was started for it. */
-export function openPage(url: string, env: NodeJS.ProcessEnv): Promise<boolean> {
+/** So long a browser may take to say that it cannot open a page, in milliseconds. */
+const patience = 2000;
+
+/** Opens a page in the person's browser. Answers whether that seems to have worked. */
+export function openPage(url: string, {SECODA_API_TOKEN: _token, ...env}: NodeJS.ProcessEnv): Promise<boolean> {
 	const [command, ...args] = opener(env, url);
 	return new Promise(resolve => {
-		const child = spawn(command, args, {stdio: 'ignore', detached: true});
+		const child = spawn(command, args, {stdio: 'ignore', detached: true, env});
 		child.once('error', () => resolve(false));
-		child.once('spawn', () => {
-			child.unref();
-			resolve(true);
-		});
+		// Explorer answers 1 when all is well.
+		child.once('exit', code => resolve(code === 0 || process.platform === 'win32'));
+		// One that stays is a browser.
+		setTimeout(() => resolve(true), patience).unref();
+		child.unref();
 	});
 }
 

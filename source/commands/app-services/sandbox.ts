@@ -20,6 +20,9 @@ type Running = {
 
 const waitMs = 60_000;
 
+const greeting =
+	'An example with errors in it. Tab goes to the next one, f fixes it, P fixes many; then p sends it to the sandbox. Everything is gone when you leave, saved copies too.';
+
 /** A sandbox in this process, with a copy of the example file and a history of its own. It is gone when it is closed. */
 export class SandboxForApp {
 	#running: Promise<Running> | undefined;
@@ -36,7 +39,7 @@ export class SandboxForApp {
 	async open(): Promise<Opened> {
 		const {sandbox, state, catalog, file} = await this.start();
 		const upload = {catalog, state, integration: sandbox.integration, waitMs};
-		return {file, reading: {}, upload, safeFixes: false, howToConnect: ''};
+		return {file, reading: {}, upload, safeFixes: false, howToConnect: '', greeting};
 	}
 
 	async close(): Promise<void> {

@@ -44,7 +44,8 @@ export class DraftSaver {
 			const place = await this.#place(draft, signal);
 			if (signal.aborted)
 				throw new CatalogError('cancelled', 'You have stopped it.', 'Press s again when it shall be saved.');
-			const {setAside} = await this.#store.save({...profileOf(draft, place), ...now, ...kept(before, draft)});
+			const profile = {...profileOf(draft, place), ...now, ...kept(before, draft)};
+			const {setAside} = await this.#store.save(now.name, () => profile);
 			const left = await forgetLeftToken(before, now, this.#env);
 			if (before !== undefined && before.name !== now.name) await this.#store.remove(before.name);
 			const aside = setAside && `The damaged settings of that name are now in ${setAside}.`;
@@ -74,11 +75,11 @@ export class DraftSaver {
 		const token = draft.account === undefined ? await this.#tokenOf(before, signal) : tokenAccount(draft.account).token;
 		const old = isThere ? await this.#vault.get(safe, account, signal) : undefined;
 		await this.#vault.set(safe, account, token, signal);
-		// The person may have ended the wait: taking back has a time of its own.
-		return () =>
-			(old === undefined ? this.#vault.delete(safe, account) : this.#vault.set(safe, account, old)).catch(
-				() => undefined,
-			);
+		// The person may have ended the wait: taking back has a time of its own. What cannot be taken back is not in the way.
+		return async () => {
+			const taken = old === undefined ? this.#vault.delete(safe, account) : this.#vault.set(safe, account, old);
+			await taken.catch(() => undefined);
+		};
 	}
 
 	async #tokenOf(profile: Profile | undefined, signal: AbortSignal): Promise<Token> {

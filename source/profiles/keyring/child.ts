@@ -4,6 +4,15 @@ for good. The secret comes and goes by the standard streams only.
 */
 import type {KeyringReply, KeyringRequest} from './protocol.ts';
 
+/** How often it is looked whether the program that asks is still there, in milliseconds. */
+const lookEvery = 1000;
+
+const parent = process.ppid;
+// A hung keyring would keep this process for good when nobody is left to end it.
+setInterval(() => {
+	if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
+}, lookEvery).unref();
+
 const chunks: Buffer[] = [];
 for await (const chunk of process.stdin) chunks.push(chunk);
 process.stdout.write(JSON.stringify(await answer(JSON.parse(Buffer.concat(chunks).toString('utf8')))));
@@ -21,7 +30,7 @@ async function answer(request: KeyringRequest): Promise<KeyringReply> {
 		const {service, account} = request;
 		if (request.do === 'get') return {kind: 'done', secret: await keytar.getPassword(service, account)};
 		if (request.do === 'set') await keytar.setPassword(service, account, request.secret);
-		else await keytar.deletePassword(service, account);
+		else return {kind: 'done', secret: (await keytar.deletePassword(service, account)) ? '' : null};
 		return {kind: 'done', secret: null};
 	} catch (error) {
 		return {kind: 'failed', reason: messageOf(error)};

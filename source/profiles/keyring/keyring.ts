@@ -31,22 +31,28 @@ export class Keyring {
 		await this.#ask({do: 'set', service, account, secret: token.reveal()}, signal);
 	}
 
-	/** @throws TokenError */
-	async delete(account: string, signal?: AbortSignal): Promise<void> {
-		await this.#ask({do: 'delete', service, account}, signal);
+	/** Answers whether it was there and could be taken away: a locked keyring says no, as an empty one does. @throws TokenError */
+	async delete(account: string, signal?: AbortSignal): Promise<boolean> {
+		return (await this.#ask({do: 'delete', service, account}, signal)) !== null;
 	}
 
 	async #ask(request: KeyringRequest, signal: AbortSignal | undefined): Promise<string | null> {
-		const reply = await askChild(this.#child, this.#env, request, signal ?? AbortSignal.timeout(patienceMs));
-		if (reply === 'given-up') throw givenUp(signal !== undefined);
+		const until = signal ?? AbortSignal.timeout(patienceMs);
+		const reply = await askChild(this.#child, this.#env, request, until);
+		if (reply === 'given-up') throw givenUp(until.reason);
 		if (reply.kind === 'missing') throw missing(reply.reason);
 		if (reply.kind === 'failed') throw failed(reply.reason);
 		return reply.secret;
 	}
 }
 
-function givenUp(byPerson: boolean): TokenError {
-	if (byPerson)
+/** A signal that gives the keyring 3 seconds, or until another one says stop. */
+export function withPatience(signal: AbortSignal): AbortSignal {
+	return AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
+}
+
+function givenUp(reason: unknown): TokenError {
+	if (!(reason instanceof DOMException && reason.name === 'TimeoutError'))
 		return new TokenError('keyring', 'The keyring was not waited for any longer.', 'Unlock it, and try again.');
 	return new TokenError(
 		'keyring',
@@ -56,9 +62,11 @@ function givenUp(byPerson: boolean): TokenError {
 }
 
 function missing(reason: string): TokenError {
+	// The loader names every file it has looked for.
+	const library = /lib[\w.-]+: cannot open[^.]*/.exec(reason)?.[0] ?? reason.slice(0, 80);
 	return new TokenError(
 		'keyring',
-		`The keyring cannot be used here (${reason}).`,
+		`The keyring cannot be used here (${library}).`,
 		'Install it (Debian, Ubuntu: apt install libsecret-1-0 gnome-keyring), and try again.',
 	);
 }
@@ -90,7 +98,8 @@ function askChild(
 	signal: AbortSignal,
 ): Promise<KeyringReply | 'given-up'> {
 	return new Promise(resolve => {
-		const child = spawn(process.execPath, [script], {env, stdio: ['pipe', 'pipe', 'ignore']});
+		const {SECODA_API_TOKEN: _token, ...rest} = env;
+		const child = spawn(process.execPath, [script], {env: rest, stdio: ['pipe', 'pipe', 'ignore']});
 		const giveUp = () => child.kill('SIGKILL');
 		signal.addEventListener('abort', giveUp, {once: true});
 		if (signal.aborted) giveUp();

@@ -5,6 +5,7 @@ export type KeyringRequest =
 
 /** What it answers, as one line of JSON on its standard output. */
 export type KeyringReply =
+	/** `secret`: what was asked for; of `delete`, an empty text when something was taken away. */
 	| {readonly kind: 'done'; readonly secret: string | null}
 	/** keytar or the library that it needs cannot be loaded. */
 	| {readonly kind: 'missing'; readonly reason: string}

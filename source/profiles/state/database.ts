@@ -10,9 +10,16 @@ export class StateError extends Error {
 	constructor(path: string, cause: unknown) {
 		const reason = cause instanceof Error ? cause.message : String(cause);
 		super(`The history in ${path} cannot be opened: ${reason}.`, {cause});
-		this.next = 'Move that file away to start a new history, or name another folder with --state.';
+		this.next = `${remedies.find(([pattern]) => pattern.test(reason))?.[1] ?? 'Look at that folder'}, or name another folder with --state. "secoda-upload <file>" opens a file without a history.`;
 	}
 }
+
+/** What to do about what the system and SQLite say. */
+const remedies: ReadonlyArray<readonly [pattern: RegExp, next: string]> = [
+	[/ENOSPC|disk I\/O|full/i, 'Make room on the disk'],
+	[/EACCES|EPERM|EROFS|readonly|ENOTDIR|EEXIST|ENOENT|unable to open/i, 'Make that folder yours to write in'],
+	[/not a database|malformed|newer version/i, 'Move that file away to start a new history'],
+];
 
 /** The steps from an empty database to today's. A new one goes at the end. */
 const migrations: readonly string[] = [

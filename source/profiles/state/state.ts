@@ -21,7 +21,10 @@ export async function openState(folder: string): Promise<State> {
 	const database = await openDatabase(join(folder, 'state.db'));
 	return {
 		ledger: new Ledger(database),
-		snapshots: await SnapshotStore.open(join(folder, 'snapshots')),
+		snapshots: await SnapshotStore.open(join(folder, 'snapshots')).catch(error => {
+			database.close();
+			throw new StateError(folder, error);
+		}),
 		recentFiles: new RecentFiles(database),
 		close: () => database.close(),
 	};

@@ -8,6 +8,8 @@ export type Item = {
 	readonly label: string;
 	/** What is said beside it. */
 	readonly detail?: string | undefined;
+	/** Shown whatever is searched for. */
+	readonly always?: boolean;
 };
 
 /** A list from which one is picked. With a query, only what holds all of its words is shown. */
@@ -65,11 +67,23 @@ function select(state: ListState, wanted: number): ListState {
 
 function searched(state: ListState, query: LineState): ListState {
 	if (query === state.query) return state;
-	const words = textOf(query).toLowerCase().split(/\s+/).filter(Boolean);
-	const shown = state.items.filter(({label, detail = ''}) => {
-		const text = `${label} ${detail}`.toLowerCase();
-		return words.every(word => text.includes(word));
-	});
+	const words = folded(textOf(query)).split(/\s+/).filter(Boolean);
+	const holds = (text: string) => {
+		const inText = folded(text);
+		return words.every(word => inText.includes(word));
+	};
+	// What is called so stands before what only says so beside its name.
+	const called = state.items.filter(({label, always = false}) => !always && holds(label));
+	const calledSo = new Set(called);
+	const beside = state.items.filter(
+		item => !item.always && !calledSo.has(item) && holds(`${item.label} ${item.detail ?? ''}`),
+	);
+	const shown = words.length === 0 ? state.items : [...called, ...beside, ...state.items.filter(({always}) => always)];
 	const kept = shown.findIndex(({id}) => id === selectedItem(state)?.id);
 	return {...state, query, shown, selected: Math.max(0, kept)};
+}
+
+/** As it is searched: without regard to case and accents. */
+function folded(text: string): string {
+	return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }

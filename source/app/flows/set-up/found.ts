@@ -12,6 +12,8 @@ export type Found = {
 	readonly mapping?: Readonly<Record<string, Field>>;
 	readonly safeFixes?: boolean;
 	readonly name?: string;
+	/** The answer that was changed last. */
+	readonly changed?: StepName;
 };
 
 /** What a step asks with. */

@@ -25,8 +25,12 @@ export async function setUp(stage: Stage, {setup, files}: AppServices, start?: S
 	const asker = new Asker(stage, start === undefined ? 'Set up' : 'Edit', text => files.complete(text));
 	const context: StepContext = {asker, setup, files, start};
 	let found: Found = start === undefined ? {} : await foundIn(start, files, asker);
-	const asked: number[] = [];
-	let at = start === undefined ? 0 : steps.length - 1;
+	// Steps that answered themselves: going back does not lead there.
+	const unasked = new Set<number>();
+	const summary = steps.length - 1;
+	let at = start === undefined ? 0 : summary;
+	/** Whether an answer of the summary is being changed: back leads there then. */
+	let changing = false;
 	for (;;) {
 		const step = steps[at];
 		if (step === undefined) return undefined;
@@ -38,18 +42,21 @@ export async function setUp(stage: Stage, {setup, files}: AppServices, start?: S
 		switch (end.kind) {
 			case 'next':
 				found = end.found;
-				if (end.unasked !== true) asked.push(at);
+				if (end.unasked === true) unasked.add(at);
+				else unasked.delete(at);
 				at = nextStep(found, at);
+				if (at === summary) changing = false;
 				break;
 			case 'to':
-				found = end.found;
-				asked.push(at);
+				found = {...end.found, changed: end.step};
+				changing = true;
 				at = steps.findIndex(({name}) => name === end.step);
 				break;
 			case 'back': {
-				const before = asked.pop();
-				if (before === undefined) return undefined;
-				at = before;
+				if (at === summary && start !== undefined) return undefined;
+				const before = steps.findLastIndex((other, index) => index < at && other.wanted(found) && !unasked.has(index));
+				at = changing ? summary : before;
+				changing = false;
 				break;
 			}
 
@@ -108,9 +115,11 @@ async function save(draft: Draft, {asker, setup}: StepContext): Promise<SavedDra
 		if (whatWentWrong(error) === undefined) throw error;
 		await asker.ask({
 			prompt: 'Not saved',
+			lines: ['The profile is as it was, and no token was kept.'],
 			error: oneLineOf(error),
 			question: {kind: 'keys'},
 			keys: [{keys: ['enter'], action: 'read', label: 'back to the summary', help: ''}],
+			back: '',
 		});
 		return undefined;
 	}

@@ -4,8 +4,7 @@ import type {Keeping} from '../../services.ts';
 export function withoutScreen(name: string, keeping: Keeping | undefined): readonly string[] {
 	const stored = keeping === 'keyring' || keeping === 'file';
 	return [
-		'From then on, the same without a screen:',
-		`  secoda-upload run ${name}`,
+		`Then, without a screen: secoda-upload run ${name}`,
 		...(stored ? [] : ['(the token from SECODA_API_TOKEN, or --token-file <path>)']),
 	];
 }

@@ -127,7 +127,7 @@ function keysOf({page, input}: FormState): ReadonlyArray<Binding<string>> {
 		case 'keys':
 			return page.back === '' ? own : [...own, back];
 		case 'choice':
-			return [move, ...own, enter, back];
+			return [move, enter, ...own, back];
 		case 'several':
 			return [move, {keys: [' '], action: 'toggle', label: 'choose', shown: 'Space', help: ''}, ...own, enter, back];
 		case 'path':

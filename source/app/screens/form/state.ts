@@ -25,8 +25,8 @@ export type Question =
 	| {readonly kind: 'several'; readonly items: readonly Item[]; readonly chosen: readonly string[]}
 	| {readonly kind: 'text'; readonly value: string; readonly masked: boolean}
 	| {readonly kind: 'path'; readonly value: string; readonly candidates: readonly string[]}
-	/** Nothing but keys. */
-	| {readonly kind: 'keys'}
+	/** Nothing but keys; where the field comes next, a paste is for that. */
+	| {readonly kind: 'keys'; readonly takesPaste?: boolean}
 	/** Something is being done. */
 	| {readonly kind: 'wait'};
 
@@ -54,7 +54,7 @@ export type Input =
 	| {readonly kind: 'several'; readonly list: ListState; readonly chosen: ReadonlySet<string>}
 	| {readonly kind: 'text'; readonly line: LineState; readonly masked: boolean}
 	| {readonly kind: 'path'; readonly path: PathState}
-	| {readonly kind: 'keys'}
+	| {readonly kind: 'keys'; readonly takesPaste?: boolean}
 	| {readonly kind: 'wait'};
 
 export type FormState = {readonly page: Page; readonly input: Input};
@@ -162,6 +162,9 @@ function pasted(state: FormState, text: string): FormNext {
 			return withInput(state, {...input, line: editLine(input.line, {type: 'insert', text: oneLine(text)})});
 		case 'path':
 			return stepped(state, pathPaste(input.path, text));
+		case 'keys':
+			if (input.takesPaste !== true) return [state];
+			return answer(state, {kind: 'typed', text: oneLine(text)});
 		default:
 			return [state];
 	}

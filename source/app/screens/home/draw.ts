@@ -102,6 +102,8 @@ function drawAbout(
 		...(rows >= 18 ? [`Token        ${token}`] : []),
 	].map(line => ` ${cutTo(line, columns - 2)}`);
 	const last =
-		run === undefined ? [] : wrap(`${ago(run.at, now)}: ${visible(run.message)}`, columns - 15, rows >= 22 ? 2 : 1);
+		run === undefined
+			? []
+			: wrap(`${ago(run.at, now)}: ${visible(run.message)}`, columns - 15, rows >= 24 ? 3 : rows >= 20 ? 2 : 1);
 	return [head, ...facts, ...last.map((line, at) => ` ${at === 0 ? 'Last run   ' : '           '}  ${line}`)];
 }

@@ -23,7 +23,7 @@ export const homeKeys: ReadonlyArray<Binding<HomeKey>> = [
 		keys: ['enter'],
 		action: 'preview',
 		label: 'preview',
-		help: 'check the file and show what sending it would change',
+		help: 'check the file and show what sending it would change; s sends it there',
 	},
 	{keys: ['r'], action: 'review', label: 'rows', help: 'look at the rows of the file and fix them'},
 	{keys: ['n'], action: 'new', label: 'new', help: 'a new profile, step by step'},
@@ -38,5 +38,5 @@ export const homeKeys: ReadonlyArray<Binding<HomeKey>> = [
 	{keys: ['home', 'g'], action: 'first', shown: 'Home g', help: 'the first'},
 	{keys: ['end', 'G'], action: 'last', shown: 'End G', help: 'the last'},
 	{keys: ['?'], action: 'help', label: 'help', help: 'this help'},
-	{keys: ['q', 'escape', 'ctrl+c'], action: 'quit', label: 'quit', shown: 'q', help: 'quit (also Ctrl+C)'},
+	{keys: ['q', 'ctrl+c'], action: 'quit', label: 'quit', shown: 'q', help: 'quit (also Ctrl+C)'},
 ];

@@ -20,7 +20,6 @@ export type Drawn = {
 
 const notInAFile = `${signs.warning} Your edits were sent, but no file holds them yet: go back and press Ctrl+S.`;
 const indent = ' '.repeat(16);
-const shownSamples = 4;
 /** The title, the line under it, and the keys. */
 const frameRows = 3;
 
@@ -63,7 +62,10 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, ro
 		...verdict.reasons
 			.flatMap(reason => wrap(`${signs.warning} Stopped for safety: ${reason}.`, columns - 2))
 			.map(line => paint('warning', line)),
-		...wrap(`If that is meant, type how many ${what} (${count(number)}) and press Enter:`, columns - 2),
+		...wrap(
+			`If that is meant, type how many ${what} (${count(number)}${total(plan.hidden) > 0 ? `: ${countsText(plan.hidden)}` : ''}) and press Enter:`,
+			columns - 2,
+		),
 	];
 	// The field is always seen: what is hidden by name gives way to it.
 	const room = rows - frameRows - facts.length - question.length - 2;
@@ -83,7 +85,15 @@ function drawHidden({hidden, hiddenSamples}: Plan, room: number, paint: Paint): 
 	const names = hiddenSamples.map(({database, schema, table, column}) =>
 		visible([database, schema, table, column].join('.')),
 	);
-	return ['archived: in the catalog, not in the file', ...names.slice(0, shownSamples)]
+	// What each name is, the names as far as there is room, and how many there are beside them.
+	const fits = hidden.columns <= room - 1 ? room - 1 : room - 2;
+	const shown = names.slice(0, Math.max(0, fits));
+	const others = hidden.columns - shown.length;
+	return [
+		'archived: in the catalog, not in the file',
+		...shown,
+		...(others > 0 ? [`and ${plural(others, 'other column')}`] : []),
+	]
 		.slice(0, Math.max(0, room))
 		.map(line => paint('dim', `${indent}${line}`));
 }
@@ -133,7 +143,15 @@ export function drawSyncing(state: Of<'syncing'>, columns: number, paint: Paint)
 	};
 }
 
-export function drawEnded({ending, preview}: Of<'ended'>, unsaved: boolean, columns: number, paint: Paint): Drawn {
+/** What comes after an upload. */
+export type After = {readonly unsaved: boolean; readonly backTo: string};
+
+export function drawEnded(
+	{ending, preview}: Of<'ended'>,
+	{unsaved, backTo}: After,
+	columns: number,
+	paint: Paint,
+): Drawn {
 	const good = ending.outcome === 'confirmed' || ending.outcome === 'accepted';
 	const [look, sign] = good ? (['good', signs.good] as const) : (['error', signs.error] as const);
 	return {
@@ -151,7 +169,7 @@ export function drawEnded({ending, preview}: Of<'ended'>, unsaved: boolean, colu
 				? ['', ...wrap(notInAFile, columns - 2).map(line => paint('warning', line))]
 				: []),
 		],
-		keys: keyText(paint, ['Enter', 'back to the file'], ['q', 'quit']),
+		keys: keyText(paint, ['Enter', `back ${backTo}`], ['q', 'quit']),
 	};
 }
 

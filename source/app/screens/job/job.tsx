@@ -6,18 +6,24 @@ import {count} from '../../../text/format.ts';
 import type {Size} from '../../size.ts';
 import {type Store, useStore} from '../../store.ts';
 import type {Paint} from '../../theme.ts';
-import {type Drawn, drawEnded, drawPreparing, drawPreview, drawSending, drawSyncing} from './draw.ts';
+import {type After, type Drawn, drawEnded, drawPreparing, drawPreview, drawSending, drawSyncing} from './draw.ts';
 import type {JobAction, JobEffect, JobState} from './state.ts';
 
 export type JobStore = Store<JobState, JobAction, JobEffect>;
 
-type Props = {readonly store: JobStore; readonly size: Size; readonly unsaved: boolean; readonly paint: Paint};
+type Props = {
+	readonly store: JobStore;
+	readonly size: Size;
+	readonly unsaved: boolean;
+	readonly backTo: string;
+	readonly paint: Paint;
+};
 
 /** How often the elapsed time is drawn anew, in milliseconds. */
 const tickMs = 250;
 
 /** The screens of one upload: preview, progress, sync, result. */
-export function Job({store, size, unsaved, paint}: Props): ReactNode {
+export function Job({store, size, unsaved, backTo, paint}: Props): ReactNode {
 	const state = useStore(store);
 	const moving = state.name === 'sending' || state.name === 'syncing';
 	useEffect(() => {
@@ -25,7 +31,7 @@ export function Job({store, size, unsaved, paint}: Props): ReactNode {
 		const timer = setInterval(() => store.dispatch({type: 'tick', at: performance.now()}), tickMs);
 		return () => clearInterval(timer);
 	}, [moving, store]);
-	const {title, lines, keys, cursor} = draw(state, size, unsaved, paint);
+	const {title, lines, keys, cursor} = draw(state, size, {unsaved, backTo}, paint);
 	const {setCursorPosition} = useCursor();
 	// The lines stand under the title and a blank line, one cell from the left.
 	setCursorPosition(cursor && {x: cursor.x + 1, y: cursor.y + 2});
@@ -47,7 +53,7 @@ export function Job({store, size, unsaved, paint}: Props): ReactNode {
 	);
 }
 
-function draw(state: JobState, size: Size, unsaved: boolean, paint: Paint): Drawn {
+function draw(state: JobState, size: Size, after: After, paint: Paint): Drawn {
 	const {columns} = size;
 	switch (state.name) {
 		case 'preparing':
@@ -59,7 +65,7 @@ function draw(state: JobState, size: Size, unsaved: boolean, paint: Paint): Draw
 		case 'syncing':
 			return drawSyncing(state, columns, paint);
 		default:
-			return drawEnded(state, unsaved, columns, paint);
+			return drawEnded(state, after, columns, paint);
 	}
 }
 

@@ -9,7 +9,7 @@ import {fixKindMode} from './fix-kind.ts';
 import {type BrowseAction, browseKeys} from './keys.ts';
 import {heights} from './layout.ts';
 import type {ReviewContext, ReviewNext, ReviewState} from './state.ts';
-import {withNotice} from './state.ts';
+import {noticeOfFile, withNotice} from './state.ts';
 
 /** What must know every row, or would change one under the check's feet. */
 const waitForCheck: ReadonlySet<BrowseAction> = new Set([
@@ -147,7 +147,12 @@ function act(state: ReviewState, action: BrowseAction, context: ReviewContext): 
 
 function step(state: ReviewState, direction: 'next' | 'previous', {session}: ReviewContext): ReviewState {
 	const found = stepToProblem(session, state.cursor, direction);
-	if (found === undefined) return withNotice(state, 'good', 'No problems in this file.');
+	if (found === undefined) {
+		const inFile = noticeOfFile(session);
+		if (inFile !== undefined) return {...state, notice: inFile};
+		return withNotice(state, 'good', 'No problems in this file.');
+	}
+
 	const moved = {...state, cursor: found.position};
 	if (!found.wrapped) return moved;
 	return withNotice(

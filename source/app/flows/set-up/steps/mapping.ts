@@ -15,34 +15,51 @@ const none = '\0none';
 export const mappingStep: Step = {
 	name: 'mapping',
 	label: 'Columns',
-	told({mapping = {}}) {
+	told({file, mapping = {}}) {
 		const said = Object.entries(mapping).map(([label, field]) => `"${label}" is ${field}`);
+		const missing = file?.missing.filter(field => !Object.values(mapping).includes(field)) ?? [];
+		if (said.length > 0 && missing.length > 0) said.push(`none is ${missing.join(' or ')}`);
 		return said.length === 0 ? undefined : said.join(', ');
 	},
 	wanted: ({file}) => file !== undefined && file.missing.length > 0,
 	async ask(found, {asker}) {
 		const {file} = found;
 		if (file === undefined) return back;
-		let mapping: Readonly<Record<string, Field>> = {};
-		for (const [at, field] of file.missing.entries()) {
-			const free = file.labels.filter(label => label.trim() !== '' && !Object.hasOwn(mapping, label));
+		const before = Object.entries(found.mapping ?? {});
+		/** The label that was chosen for each field that is missing; of `none`, none. */
+		const chosen: string[] = [];
+		while (chosen.length < file.missing.length) {
+			const field = file.missing[chosen.length];
+			if (field === undefined) break;
+			const free = file.labels.filter(label => label.trim() !== '' && !chosen.includes(label));
 			const said = await asker.ask({
 				prompt: `Which column holds ${meanings[field] ?? field}?`,
-				lines: [`Secoda needs it as "${field}" (${at + 1} of ${file.missing.length}). The file itself stays as it is.`],
+				lines: [
+					`Secoda needs it as "${field}" (${chosen.length + 1} of ${file.missing.length}). The file itself stays as it is.`,
+				],
 				question: {
 					kind: 'choice',
 					search: true,
-					selected: Object.entries(found.mapping ?? {}).find(([, other]) => other === field)?.[0],
+					selected: before.find(([, other]) => other === field)?.[0],
 					items: [
 						...free.map(label => ({id: label, label})),
-						{id: none, label: 'none of them', detail: 'the file is not ready: "secoda-upload fix --set" can add it'},
+						{
+							id: none,
+							label: 'none of them',
+							detail: 'the file is not ready: "secoda-upload fix --set" can add it',
+							always: true,
+						},
 					],
 				},
 			});
-			if (said.kind !== 'picked') return back;
-			if (said.id !== none) mapping = {...mapping, [said.id]: field};
+			if (said.kind === 'picked') chosen.push(said.id);
+			else if (chosen.pop() === undefined) return back;
 		}
 
-		return next({...found, mapping});
+		const pairs = file.missing.flatMap((field, at) => {
+			const label = chosen[at];
+			return label === undefined || label === none ? [] : [[label, field] as const];
+		});
+		return next({...found, mapping: Object.fromEntries(pairs)});
 	},
 };

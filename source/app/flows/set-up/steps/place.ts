@@ -19,8 +19,9 @@ export const placeStep: Step = {
 		const account = found.account ?? (await reconnect(found, context));
 		if (account === undefined) return back;
 		const with_ = {...found, account};
-		const places = await readPlaces(account, context);
-		if (places === undefined) return back;
+		const listed = await readPlaces(account, context);
+		if (listed === undefined) return back;
+		const places = withOwn(listed, found.place);
 		for (;;) {
 			const said = await context.asker.ask({
 				prompt: 'Which integration shall the file go to?',
@@ -35,18 +36,24 @@ export const placeStep: Step = {
 					selected: found.place?.kind === 'there' ? found.place.place.id : undefined,
 					items: [
 						...places.map(({id, name}) => ({id, label: name, detail: id})),
-						{id: makeNew, label: 'A new one …', detail: 'made at the end'},
+						{id: makeNew, label: 'A new one …', detail: 'made at the end', always: true},
 					],
 				},
 			});
 			if (said.kind !== 'picked') return back;
 			const place = places.find(({id}) => id === said.id);
 			if (place !== undefined) return next({...with_, place: {kind: 'there', place}});
-			const wanted = await askNew(with_, context);
+			const wanted = await askNew(with_, places, context);
 			if (wanted !== undefined) return next({...with_, place: {kind: 'new', wanted}});
 		}
 	},
 };
+
+/** That of a profile stays to be chosen, also where it is not listed among those that take files. */
+function withOwn(listed: readonly Place[], own: Found['place']): readonly Place[] {
+	if (own?.kind !== 'there' || listed.some(({id}) => id === own.place.id)) return listed;
+	return [own.place, ...listed];
+}
 
 /** Every integration that takes files; `undefined` when the person does not want to wait, or goes back. */
 async function readPlaces(account: Account, {asker}: StepContext): Promise<readonly Place[] | undefined> {
@@ -86,31 +93,37 @@ async function reconnect({workspace}: Found, {asker, setup, start}: StepContext)
 					'The keyring may ask for its password in a window of its own.',
 				]);
 	if (waited.kind === 'done' && waited.value?.kind === 'good') return waited.value.account;
-	const connected = await connect(asker, setup, workspace, {canMove: false});
-	return connected.kind === 'connected' ? connected.account : undefined;
+	return (await connect(asker, setup, workspace, {canMove: false}))?.account;
 }
 
 /** Name, type and teams of a new integration. */
-async function askNew({account, place}: Found, {asker, setup}: StepContext): Promise<NewPlace | undefined> {
+async function askNew(
+	{account, place}: Found,
+	places: readonly Place[],
+	{asker, setup}: StepContext,
+): Promise<NewPlace | undefined> {
 	let value = place?.kind === 'new' ? place.wanted.name : '';
+	let error: string | undefined;
 	for (;;) {
 		const named = await asker.ask({
 			prompt: 'What shall the new integration be called?',
 			lines: ['Its name becomes part of what identifies each page: choose one that can stay.'],
+			error,
 			question: {kind: 'text', value, masked: false},
 		});
 		if (named.kind !== 'typed') return undefined;
 		value = named.text.trim();
-		if (value === '') continue;
+		error = nameFault(value, places);
+		if (error !== undefined) continue;
 		const typed = await asker.ask({
-			prompt: `What is "${value}"?`,
+			prompt: `What kind is "${value}"?`,
 			question: {
 				kind: 'choice',
 				search: true,
 				items: setup.types.map(type => ({
 					id: type,
 					label: type,
-					...(type === 'custom' ? {detail: 'files of any kind'} : {}),
+					detail: type === 'custom' ? 'files of any kind' : 'shown as such; not listed here the next time',
 				})),
 			},
 		});
@@ -118,6 +131,13 @@ async function askNew({account, place}: Found, {asker, setup}: StepContext): Pro
 		const teams = account === undefined ? [] : await askTeams(account, asker);
 		if (teams !== undefined) return {name: value, type: typed.id, teams};
 	}
+}
+
+function nameFault(name: string, places: readonly Place[]): string | undefined {
+	if (name === '') return 'It needs a name.';
+	return places.some(place => place.name === name)
+		? `There is "${name}" already. Go back to choose that one, or give this one another name.`
+		: undefined;
 }
 
 /** The teams it belongs to; with only one there is nothing to ask. */

@@ -11,7 +11,7 @@ export const summaryStep: Step = {
 	wanted: () => true,
 	async ask(found, {asker, start}) {
 		let now = found;
-		let selected: string | undefined;
+		let selected: string | undefined = found.changed;
 		for (;;) {
 			const answers = askedSteps
 				.filter(step => step.wanted(now) || step.told(now) !== undefined)
@@ -19,12 +19,16 @@ export const summaryStep: Step = {
 			asker.answered = [];
 			const said = await asker.ask({
 				prompt: start === undefined ? 'Is this right?' : `The profile ${start.name}`,
-				lines: ['Nothing is saved yet: s saves, Enter changes a line.', ...withoutScreen(now.name ?? '', now.keeping)],
+				lines: [
+					start === undefined ? 'Nothing is saved yet.' : 'Esc leaves it as it was.',
+					...withoutScreen(now.name ?? '', now.keeping),
+				],
 				question: {
 					kind: 'choice',
 					search: false,
 					selected,
 					items: [
+						{id: 'save', label: 'Save this', detail: 'or change one of these:'},
 						...answers,
 						{
 							id: 'safe',
@@ -34,9 +38,9 @@ export const summaryStep: Step = {
 					],
 				},
 				keys: [{keys: ['s'], action: 'save', label: 'save', help: ''}],
-				enter: 'change',
+				enter: 'do it',
 			});
-			if (said.kind === 'key') {
+			if (said.kind === 'key' || (said.kind === 'picked' && said.id === 'save')) {
 				const draft = draftOf(now, start?.name);
 				return draft === undefined ? {kind: 'to', step: firstMissing(now), found: now} : {kind: 'save', draft};
 			}

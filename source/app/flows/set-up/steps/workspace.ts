@@ -6,7 +6,7 @@ import {back, type Found, next, type Step, type StepContext, type StepEnd} from 
 export const workspaceStep: Step = {
 	name: 'workspace',
 	label: 'Workspace',
-	told: ({workspace}) => workspace && `${workspace.name} (${workspace.host})`,
+	told: ({workspace}) => workspace && workspaceText(workspace),
 	wanted: () => true,
 	async ask(found, context) {
 		const {asker, setup} = context;
@@ -29,24 +29,27 @@ export const workspaceStep: Step = {
 			});
 			if (said.kind !== 'picked') return back;
 			selected = said.id;
-			const workspace = setup.regions.find(({url}) => url === said.id) ?? (await askAddress(found, context));
-			if (workspace === undefined) {
-				error = undefined;
-				continue;
-			}
-
-			const end = await look(workspace, found, context);
-			if (typeof end !== 'string') return end;
-			error = end === '' ? undefined : end;
+			const region = setup.regions.find(({url}) => url === said.id);
+			const end = region === undefined ? await askAddress(found, context) : await look(region, found, context);
+			if (end !== undefined && typeof end !== 'string') return end;
+			error = end;
 		}
 	},
 };
 
-/** Whether a catalog answers there; else what is wrong. */
-async function look(workspace: Workspace, found: Found, {asker, setup}: StepContext): Promise<StepEnd | string> {
+export function workspaceText({name, host}: Workspace): string {
+	return `${name} (${host})`;
+}
+
+/** Whether a catalog answers there; else what is wrong, or nothing when the person has stopped it. */
+async function look(
+	workspace: Workspace,
+	found: Found,
+	{asker, setup}: StepContext,
+): Promise<StepEnd | string | undefined> {
 	try {
 		const looked = await asker.wait(`Looking for ${workspace.host}`, signal => setup.health(workspace, signal));
-		if (looked.kind === 'back') return '';
+		if (looked.kind === 'back') return undefined;
 	} catch (error) {
 		if (whatWentWrong(error) === undefined) throw error;
 		return oneLineOf(error);
@@ -58,8 +61,10 @@ async function look(workspace: Workspace, found: Found, {asker, setup}: StepCont
 	return next({...rest, workspace});
 }
 
-async function askAddress({workspace}: Found, {asker, setup}: StepContext): Promise<Workspace | undefined> {
-	let value = workspace?.isRegion === false ? workspace.url : '';
+/** An own address, until a catalog answers there. `undefined` when the person goes back. */
+async function askAddress(found: Found, context: StepContext): Promise<StepEnd | undefined> {
+	const {asker, setup} = context;
+	let value = found.workspace?.isRegion === false ? found.workspace.url : '';
 	let error: string | undefined;
 	for (;;) {
 		const said = await asker.ask({
@@ -71,7 +76,9 @@ async function askAddress({workspace}: Found, {asker, setup}: StepContext): Prom
 		if (said.kind !== 'typed') return undefined;
 		value = said.text;
 		try {
-			return setup.workspace(value);
+			const end = await look(setup.workspace(value), found, context);
+			if (end !== undefined && typeof end !== 'string') return end;
+			error = end;
 		} catch (thrown) {
 			if (whatWentWrong(thrown) === undefined) throw thrown;
 			error = oneLineOf(thrown);
