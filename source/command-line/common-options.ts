@@ -27,8 +27,14 @@ export function speaking(streams: Streams, command: Command): CommandIo {
 		asks: !said('input', false),
 		yes: said('yes', true),
 		quiet: said('quiet', true),
-		ascii: said('ascii', true),
+		ascii: said('ascii', true) || isAsciiLocale(streams.env),
 	};
+}
+
+/** Whether the locale says that the terminal shows no more than ASCII, or another charset than UTF-8. */
+function isAsciiLocale({LC_ALL, LC_CTYPE, LANG}: NodeJS.ProcessEnv): boolean {
+	const locale = LC_ALL || LC_CTYPE || LANG || '';
+	return /^(?:C|POSIX)$/.test(locale) || (locale.includes('.') && !/\.utf-?8/i.test(locale));
 }
 
 /** The options of a command and of those above it. */

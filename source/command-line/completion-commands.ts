@@ -1,6 +1,6 @@
 import {Argument, type Command} from 'commander';
 import {candidates} from './completion/candidates.ts';
-import {completionScript, type Shell, shells} from './completion/script.ts';
+import {completionScript, filesToo, type Shell, shells} from './completion/script.ts';
 import {explain} from './explain.ts';
 import type {Choose} from './run.ts';
 
@@ -32,8 +32,13 @@ export function addCompletionCommands(program: Command, choose: Choose): void {
 		.action((words: readonly string[]) =>
 			choose(async ({stdout, env}) => {
 				const {profileStore} = await import('../commands/settings.ts');
-				const found = candidates(program, words, await profileStore(env).names());
-				stdout.write(found.map(word => `${word}\n`).join(''));
+				// Settings that cannot be read are told elsewhere: a Tab is answered all the same.
+				const profiles = await profileStore(env)
+					.names()
+					.catch(() => []);
+				const found = candidates(program, words, profiles);
+				const lines = found.files ? [...found.words, filesToo] : found.words;
+				stdout.write(lines.map(line => `${line}\n`).join(''));
 				return 0;
 			}),
 		);

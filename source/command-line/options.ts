@@ -13,7 +13,7 @@ export const waitOption = () =>
 		.argParser(duration)
 		.default(600_000, '10m');
 export const timeoutOption = () =>
-	new Option('--timeout <duration>', 'how long a request may take').argParser(duration).default(30_000, '30s');
+	new Option('--timeout <duration>', 'how long the catalog may be silent').argParser(someTime).default(30_000, '30s');
 /** The result as one JSON object on stdout; all else goes to stderr. */
 export const jsonOption = () => new Option('--json', 'the result as one JSON object on stdout').default(false);
 export const stateOption = () => new Option('--state <folder>', 'where history and snapshots are kept');
@@ -33,6 +33,13 @@ function duration(text: string): number {
 	const [, number, unit = 's'] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? [];
 	if (number === undefined) throw new InvalidArgumentError('Give a duration such as 30s, 10m or 1h.');
 	return Number(number) * {ms: 1, s: 1000, m: 60_000, h: 3_600_000}[unit as 'ms' | 's' | 'm' | 'h'];
+}
+
+/** The same, and more than nothing. */
+function someTime(text: string): number {
+	const milliseconds = duration(text);
+	if (milliseconds === 0) throw new InvalidArgumentError('Give more than nothing, such as 30s.');
+	return milliseconds;
 }
 
 export function port(text: string): number {

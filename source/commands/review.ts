@@ -31,7 +31,11 @@ export type ReviewOptions = ConnectionOptions &
 export async function reviewCommand(options: ReviewOptions, io: CommandIo): Promise<number> {
 	const {source} = options;
 	const why = noScreen(io);
-	if (why !== undefined) throw needsTerminal(why, source);
+	if (why !== undefined) {
+		if (source !== undefined) await assertThere({file: source}, options, io);
+		throw needsTerminal(why, source);
+	}
+
 	if (source === undefined) return runHome({kind: 'home'}, options, io);
 	const target = await findTarget(options, io);
 	const {profile} = target;
@@ -113,9 +117,15 @@ function stateFault(error: unknown): StateError {
 }
 
 /** A word that is neither a file nor a profile was most likely meant to be a command. @throws UsageError */
-async function assertThere({file}: Target, {source = '', commands}: ReviewOptions, {env}: CommandIo): Promise<void> {
+async function assertThere(
+	{file}: Pick<Target, 'file'>,
+	{source = '', commands}: ReviewOptions,
+	{env}: CommandIo,
+): Promise<void> {
 	if (file !== source || existsSync(source) || /[./\\]/.test(source)) return;
-	const near = nearest(source, [...commands, ...(await profileStore(env).names())]);
+	const profiles = await profileStore(env).names();
+	if (profiles.includes(source)) return;
+	const near = nearest(source, [...commands, ...profiles]);
 	throw new UsageError(
 		`There is no file, no command and no profile "${source}".`,
 		near === undefined ? 'See "secoda-upload --help".' : `Did you mean "secoda-upload ${near}"?`,

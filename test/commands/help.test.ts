@@ -6,6 +6,7 @@ import test from 'node:test';
 import type {Command} from 'commander';
 import {commandLine} from '../../source/command-line/command-line.ts';
 import {candidates} from '../../source/command-line/completion/candidates.ts';
+import {type Shell, shells} from '../../source/command-line/completion/script.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {programPath, runProgram} from '../support/program.ts';
 
@@ -53,15 +54,22 @@ for (const [args, meant] of mistyped) {
 	});
 }
 
-const completions: ReadonlyArray<readonly [words: readonly string[], found: readonly string[]]> = [
+const completions: ReadonlyArray<readonly [words: readonly string[], found: readonly string[], files?: 'files']> = [
 	[['pro'], ['profiles']],
-	[['ni'], ['nightly']],
-	[['upload', 'ni'], ['nightly']],
+	[['ni'], ['nightly'], 'files'],
+	[['upload', 'ni'], ['nightly'], 'files'],
+	[['upload', 'nightly', ''], []],
+	[['login', 'nightly', ''], []],
+	[
+		['login', ''],
+		['nightly', 'weekly'],
+	],
 	[
 		['profiles', ''],
 		['list', 'show', 'add', 'remove'],
 	],
 	[['upload', '--ap'], ['--approve']],
+	[['upload', '--token-file', ''], [], 'files'],
 	[['--asc'], ['--ascii']],
 	[
 		['check', '--format', 'j'],
@@ -71,6 +79,8 @@ const completions: ReadonlyArray<readonly [words: readonly string[], found: read
 		['integrations', 'list', '--url', ''],
 		['us', 'eu', 'apac'],
 	],
+	[['--url', 'a'], ['apac']],
+	[['integrations', 'list', '--url=e'], ['--url=eu']],
 	[
 		['integrations', 'list', '--profile', ''],
 		['nightly', 'weekly'],
@@ -79,39 +89,57 @@ const completions: ReadonlyArray<readonly [words: readonly string[], found: read
 		['completion', ''],
 		['bash', 'zsh', 'fish'],
 	],
-	[['fix', 'w'], []],
+	[['fix', 'w'], [], 'files'],
 ];
-for (const [words, found] of completions) {
-	test(`"${words.join(' ')}" and Tab: ${found.join(', ') || 'files'}`, () => {
-		assert.deepEqual(candidates(program, words, ['nightly', 'weekly']), found);
+for (const [words, found, files] of completions) {
+	test(`"${words.join(' ')}" and Tab: ${[...found, ...(files ? ['files'] : [])].join(', ') || 'nothing'}`, () => {
+		const answer = candidates(program, words, ['nightly', 'weekly']);
+		assert.deepEqual(answer, {words: found, files: files !== undefined});
 	});
 }
 
 const has = (shell: string) => spawnSync(shell, ['-c', 'exit 0']).status === 0;
 
-test('bash completes commands, profiles and files', {skip: has('bash') ? false : 'no bash here'}, async t => {
-	const home = await temporaryFolder(t);
-	await mkdir(join(home, 'bin'));
-	await symlink(programPath, join(home, 'bin', 'secoda-upload'));
-	await runProgram(['profiles', 'add', 'nightly', '--url', 'eu', '--integration', 'i'], {home});
-	await writeFile(join(home, 'ware house.csv'), '');
-	const tab = (...words: readonly string[]) => {
-		const script = `source <(secoda-upload completion bash); COMP_WORDS=(secoda-upload ${words.join(' ')}); COMP_CWORD=${words.length}; _secoda_upload; printf '%s\\n' "\${COMPREPLY[@]}"`;
-		const {stdout} = spawnSync('bash', ['-c', script], {
-			cwd: home,
-			encoding: 'utf8',
-			env: {
-				...process.env,
-				PATH: [join(home, 'bin'), join(process.execPath, '..'), process.env.PATH].join(':'),
-				SECODA_UPLOAD_HOME: home,
-			},
-		});
-		return stdout.trim().split('\n');
-	};
-	assert.deepEqual(tab('upl'), ['upload']);
-	assert.deepEqual(tab('upload', 'ni'), ['nightly']);
-	assert.deepEqual(tab('fix', 'ware'), ['ware house.csv']);
-});
+/** How each shell is asked what a Tab would offer. */
+const tabs: {readonly [S in Shell]: (words: readonly string[]) => string} = {
+	bash: words =>
+		`source <(secoda-upload completion bash); COMP_WORDS=(secoda-upload ${words.join(' ')}); COMP_CWORD=${words.length}; _secoda_upload; printf '%s\\n' "\${COMPREPLY[@]}"`,
+	// What zsh offers can only be seen on a screen: its answer is caught where it would be put there.
+	zsh: words =>
+		`autoload -Uz compinit; compinit -u -d ./dump; source <(secoda-upload completion zsh); compadd() { shift; print -rl -- "$@" }; _files() { print -rl -- *(N) }; words=(secoda-upload ${words.join(' ')}); CURRENT=${words.length + 1}; _secoda_upload`,
+	fish: words => `secoda-upload completion fish | source; complete -C 'secoda-upload ${words.join(' ')}'`,
+};
+
+for (const shell of shells) {
+	test(`${shell} completes commands, profiles and files`, {skip: has(shell) ? false : `no ${shell} here`}, async t => {
+		const home = await temporaryFolder(t);
+		await mkdir(join(home, 'bin'));
+		await mkdir(join(home, 'upload'));
+		await symlink(programPath, join(home, 'bin', 'secoda-upload'));
+		await runProgram(['profiles', 'add', 'nightly', '--url', 'eu', '--integration', 'i'], {home});
+		await writeFile(join(home, 'ware house.csv'), '');
+		const tab = (...words: readonly string[]) => {
+			const {stdout} = spawnSync(shell, ['-c', tabs[shell](words)], {
+				cwd: home,
+				encoding: 'utf8',
+				env: {
+					...process.env,
+					HOME: home,
+					PATH: [join(home, 'bin'), join(process.execPath, '..'), process.env.PATH].join(':'),
+					SECODA_UPLOAD_HOME: home,
+				},
+			});
+			return stdout
+				.trim()
+				.split('\n')
+				.map(line => line.replaceAll('\\', ''));
+		};
+		assert.ok(tab('upl').includes('upload'));
+		assert.deepEqual(tab('login', 'ni'), ['nightly']);
+		const both = tab('check', shell === 'zsh' ? "''" : 'ware');
+		assert.ok(both.includes('ware house.csv'), both.join(', '));
+	});
+}
 
 test('the README names every command', async () => {
 	const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');

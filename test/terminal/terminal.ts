@@ -59,7 +59,7 @@ export class Terminal {
 			cols: columns,
 			rows,
 			cwd,
-			env: {...rest, TERM: 'xterm-256color', COLORTERM: 'truecolor', ...env},
+			env: {...rest, TERM: 'xterm-256color', COLORTERM: 'truecolor', LC_ALL: 'C.UTF-8', ...env},
 		});
 		this.#process.onData(data => {
 			this.output += data;

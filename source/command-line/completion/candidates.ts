@@ -1,35 +1,82 @@
 import type {Command, Option} from 'commander';
 
+/** What a word can become; `files`: a path can stand there too. */
+export type Candidates = {readonly words: readonly string[]; readonly files: boolean};
+
+/** What is known while a word is completed. */
+type Place = {readonly program: Command; readonly profiles: readonly string[]};
+
 /** Commands whose word can be a profile. */
-const takesProfile: ReadonlySet<string> = new Set(['upload', 'check', 'show', 'remove', 'login', 'logout', 'history']);
+const takesProfile: ReadonlySet<string> = new Set([
+	'upload',
+	'check',
+	'show',
+	'remove',
+	'login',
+	'logout',
+	'history',
+	'review',
+]);
 
-/**
-What the last of the words can become; the words are those behind the program's name. Files are not among it: where nothing
-is answered, the shell completes them.
-*/
-export function candidates(program: Command, words: readonly string[], profiles: readonly string[]): readonly string[] {
-	const before = words.slice(0, -1);
+/** Arguments, and values of options, that are paths. */
+const paths: ReadonlySet<string> = new Set(['file', 'path', 'folder']);
+
+const none: Candidates = {words: [], files: false};
+
+/** What the last of the words can become; the words are those behind the program's name. */
+export function candidates(program: Command, words: readonly string[], profiles: readonly string[]): Candidates {
 	const last = words.at(-1) ?? '';
+	const place = {program, profiles};
+	const {command, waiting, given} = readWords(program, words.slice(0, -1));
+	const found = waiting === undefined ? offers(command, last, given, place) : valuesOf(waiting, profiles);
+	return {...found, words: [...new Set(found.words)].filter(word => word.startsWith(last))};
+}
+
+/** The command that words lead to, the option that still wants its value, and how many arguments are given. */
+function readWords(program: Command, words: readonly string[]) {
 	let command = program;
-	for (const word of before) command = find(command, word) ?? command;
-	const waiting = optionNamed(command, before.at(-1));
-	const offered = waiting?.required === true ? valuesOf(waiting, profiles) : offers(command, last, program, profiles);
-	return [...new Set(offered)].filter(word => word.startsWith(last));
+	let waiting: Option | undefined;
+	let given = 0;
+	for (const word of words) {
+		if (waiting !== undefined) waiting = undefined;
+		else if (word.startsWith('-')) waiting = optionNamed(command, program, word);
+		else {
+			const child = given === 0 ? find(command, word) : undefined;
+			if (child === undefined) given++;
+			else command = child;
+		}
+	}
+
+	return {command, waiting, given};
 }
 
-function offers(command: Command, last: string, program: Command, profiles: readonly string[]): readonly string[] {
-	if (last.startsWith('-'))
-		return optionsOf(command, program)
-			.flatMap(({long}) => long ?? [])
-			.concat('--help');
-	const names = command.commands.filter(child => !isHidden(child)).map(child => child.name());
-	const values = command.registeredArguments.flatMap(({argChoices = []}) => argChoices);
-	return [...names, ...values, ...(takesProfile.has(command.name()) || command === program ? profiles : [])];
+function offers(command: Command, last: string, given: number, {program, profiles}: Place): Candidates {
+	const [, name = '', value] = /^(--[\w-]+)=(.*)$/s.exec(last) ?? [];
+	if (value !== undefined) {
+		const option = optionNamed(command, program, name);
+		const {words} = option === undefined ? none : valuesOf(option, profiles);
+		return {words: words.map(word => `${name}=${word}`), files: false};
+	}
+
+	if (last.startsWith('-')) {
+		const long = optionsOf(command, program).flatMap(option => option.long ?? []);
+		return {words: [...long, '--help'], files: false};
+	}
+
+	const acting = command === program ? (find(program, 'review') ?? command) : command;
+	const argument = acting.registeredArguments[given];
+	const names = given > 0 ? [] : command.commands.filter(child => !isHidden(child)).map(child => child.name());
+	if (argument === undefined) return {words: names, files: false};
+	const values = [...(argument.argChoices ?? []), ...(takesProfile.has(acting.name()) ? profiles : [])];
+	// A folder that is called like a command would be taken for it.
+	const isCommand = names.some(name => name.startsWith(last));
+	return {words: [...names, ...values], files: paths.has(argument.name()) && !isCommand};
 }
 
-function valuesOf({long, argChoices}: Option, profiles: readonly string[]): readonly string[] {
-	if (long === '--profile') return profiles;
-	return long === '--url' ? ['us', 'eu', 'apac'] : (argChoices ?? []);
+function valuesOf({long, flags, argChoices = []}: Option, profiles: readonly string[]): Candidates {
+	if (long === '--profile') return {words: profiles, files: false};
+	const files = paths.has(/[<[]([\w ]+)[\]>]/.exec(flags)?.[1] ?? '');
+	return {words: long === '--url' ? ['us', 'eu', 'apac'] : argChoices, files};
 }
 
 /** Without a command its options are those of the hidden default one. */
@@ -42,8 +89,9 @@ function find(command: Command, word: string): Command | undefined {
 	return command.commands.find(child => child.name() === word || child.aliases().includes(word));
 }
 
-function optionNamed(command: Command, word: string | undefined): Option | undefined {
-	return command.options.find(({long, short}) => word !== undefined && (long === word || short === word));
+/** The option of this name that takes a value. */
+function optionNamed(command: Command, program: Command, word: string): Option | undefined {
+	return optionsOf(command, program).find(({long, short, required}) => required && (long === word || short === word));
 }
 
 function isHidden(command: Command): boolean {

@@ -3,31 +3,48 @@ export const shells = ['bash', 'zsh', 'fish'] as const;
 
 export type Shell = (typeof shells)[number];
 
+/** Said by the program as a line of its own where a path can stand too. */
+export const filesToo = ':files';
+
 const scripts: {readonly [S in Shell]: string} = {
+	// Without mapfile: the bash of macOS does not know it.
 	bash: `_secoda_upload() {
 	local word=\${COMP_WORDS[COMP_CWORD]} found
 	COMPREPLY=()
-	while IFS= read -r found; do COMPREPLY+=("$found"); done \\
-		< <(secoda-upload __complete -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
-	[ \${#COMPREPLY[@]} -eq 0 ] || return
-	while IFS= read -r found; do COMPREPLY+=("$found"); done < <(compgen -f -- "$word")
+	while IFS= read -r found; do
+		if [ "$found" = ${filesToo} ]; then
+			compopt -o filenames 2>/dev/null
+			while IFS= read -r found; do COMPREPLY+=("$found"); done < <(compgen -f -- "$word")
+		else
+			COMPREPLY+=("$found")
+		fi
+	done < <(secoda-upload __complete -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
 }
-complete -o filenames -F _secoda_upload secoda-upload
+complete -F _secoda_upload secoda-upload
 `,
 	zsh: `#compdef secoda-upload
+(( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
 _secoda_upload() {
-	local -a found
+	local -a found words_only
 	found=("\${(@f)$(secoda-upload __complete -- "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
-	found=(\${found:#})
-	(( \${#found} )) && compadd -- $found || _files
+	words_only=(\${\${found:#}:#${filesToo}})
+	(( \${#words_only} )) && compadd -- $words_only
+	(( \${found[(Ie)${filesToo}]} )) && _files
+	return 0
 }
 compdef _secoda_upload secoda-upload
 `,
 	fish: `function __secoda_upload
 	set -l words (commandline -opc)
-	secoda-upload __complete -- $words[2..-1] (commandline -ct) 2>/dev/null
+	for found in (secoda-upload __complete -- $words[2..-1] (commandline -ct) 2>/dev/null)
+		if test $found = ${filesToo}
+			__fish_complete_path (commandline -ct)
+		else
+			echo $found
+		end
+	end
 end
-complete -c secoda-upload -a '(__secoda_upload)'
+complete -c secoda-upload -f -a '(__secoda_upload)'
 `,
 };
 
