@@ -1,7 +1,7 @@
 import {stat} from 'node:fs/promises';
 import type {Catalog} from '../catalog/client.ts';
 import {CatalogError} from '../catalog/error.ts';
-import {guard, type Limits, usualLimits} from '../plan/guard.ts';
+import {guard, limitsFrom} from '../plan/guard.ts';
 import {Picture} from '../plan/picture.ts';
 import {makePlan} from '../plan/plan.ts';
 import {Reading} from '../plan/reading.ts';
@@ -43,7 +43,7 @@ export async function prepare(
 	const before = await readCatalog(catalog, id, picture, signal, emit);
 	const plan = makePlan(picture, before);
 	const facts = {rows: snapshot.records, age: await ageOf(session)};
-	const verdict = guard(plan, {host, integration: id, sha256: snapshot.sha256}, limitsOf(limits), facts);
+	const verdict = guard(plan, {host, integration: id, sha256: snapshot.sha256}, limitsFrom(limits), facts);
 	const preview = {
 		plan,
 		warnings: session.total('warning'),
@@ -54,14 +54,6 @@ export async function prepare(
 		link: catalog.syncsPage(id),
 	};
 	return {preview, picture, before, path};
-}
-
-/** The usual limits, but for those that were set. */
-function limitsOf(set: JobOptions['limits'] = {}): Limits {
-	const {maxHidden = usualLimits.maxHidden, minRows = usualLimits.minRows, maxAge = usualLimits.maxAge} = set;
-	// Who asks for less than usual means small numbers too.
-	const everyday = maxHidden < usualLimits.maxHidden ? 1 : usualLimits.everyday;
-	return {maxHidden, everyday, minRows, maxAge};
 }
 
 /** Hours since the file was written; not known of a stream. */

@@ -24,6 +24,20 @@ export type Limits = {
 
 export const usualLimits: Limits = {maxHidden: 10, everyday: 10, minRows: 0, maxAge: Number.POSITIVE_INFINITY};
 
+/** What a person can set of them. */
+export type SetLimits = {readonly [Name in 'maxHidden' | 'minRows' | 'maxAge']?: number | undefined};
+
+/** The usual limits, but for those that were set. */
+export function limitsFrom({
+	maxHidden = usualLimits.maxHidden,
+	minRows = 0,
+	maxAge = usualLimits.maxAge,
+}: SetLimits = {}): Limits {
+	// Who asks for less than usual means small numbers too.
+	const everyday = maxHidden < usualLimits.maxHidden ? 1 : usualLimits.everyday;
+	return {maxHidden, everyday, minRows, maxAge};
+}
+
 /** The file that is to be sent. `age` is in hours, where it is known. */
 export type FileFacts = {readonly rows: number; readonly age: number | undefined};
 

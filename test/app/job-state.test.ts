@@ -52,6 +52,17 @@ test('a clear plan is sent with s, never with the Enter that asks for it, and le
 	assert.deepEqual(play(planned(clear), 'p', 'y', 'enter').effects, []);
 });
 
+test('pasted text is no keys: it never sends, and can be the number that is asked for', () => {
+	const paste = (preview: Preview, text: string) => jobReducer(play(planned(preview)).state, {type: 'paste', text});
+	const {state} = play(planned(clear));
+	assert.deepEqual(paste(clear, 'analytics.orders'), [state]);
+	const [typed, ...effects] = paste(stopped, '33\n');
+	assert.deepEqual(effects, []);
+	assert.deepEqual(jobReducer(typed, {type: 'key', key: 'enter', at: 9}).slice(1), [
+		{type: 'decide', decision: {kind: 'send', approval: 'yes-33'}},
+	]);
+});
+
 test('a stopped plan is sent only when the number of hidden pages was typed', () => {
 	assert.deepEqual(play(planned(stopped), 'enter').effects, []);
 	assert.deepEqual(play(planned(stopped), '3', '0', 'enter').effects, []);

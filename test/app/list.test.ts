@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {type ListState, listKey, listOf, selectedItem} from '../../source/app/components/list/state.ts';
+import {type ListState, listKey, listOf, listPaste, selectedItem} from '../../source/app/components/list/state.ts';
 import {drawList} from '../../source/app/components/list/view.ts';
 import {width} from '../../source/text/fit.ts';
 
@@ -57,4 +57,22 @@ test('a list is drawn around what is selected, in the room that there is, with w
 			for (const line of lines) assert.ok(width(line) <= columns && !line.includes('\u001B'), JSON.stringify(line));
 		}
 	}
+});
+
+test('a search knows no accents, puts what is called so first, and leaves what is always there', () => {
+	const listed = listOf([
+		{id: '1', label: 'Warehouse', detail: '5cafece'},
+		{id: '2', label: 'Naïve Café'},
+		{id: '3', label: 'Finance'},
+		{id: 'new', label: 'A new one …', always: true},
+	]);
+	const found = listPaste(listed, 'cafe');
+	assert.deepEqual(
+		found.shown.map(({id}) => id),
+		['2', '1', 'new'],
+	);
+	assert.deepEqual(
+		listPaste(listed, 'zzz').shown.map(({id}) => id),
+		['new'],
+	);
 });

@@ -49,3 +49,10 @@ test('a path that is dropped is taken out of its quotes, and other candidates ar
 	const {state, complete} = pathPaste(pathField('', []), "'/w/my file.csv' ");
 	assert.deepEqual([textOf(state.line), complete], ['/w/my file.csv', true]);
 });
+
+test('a whole path that is dropped takes the place of what stands there; of several the first one counts', () => {
+	const stands = pathField('/w/old.csv', []);
+	assert.equal(textOf(pathPaste(stands, '/w/new.csv ').state.line), '/w/new.csv');
+	assert.equal(textOf(pathPaste(stands, '/w/one.csv\n/w/two.csv\n').state.line), '/w/one.csv');
+	assert.equal(textOf(pathPaste(pathField('/w/', []), 'part').state.line), '/w/part');
+});

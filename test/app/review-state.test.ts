@@ -112,6 +112,23 @@ test('Ctrl+C leaves whatever lies over the rows, and changes nothing', async t =
 	}
 });
 
+test('until every row is checked, pasted text opens no cell', async t => {
+	const context = await contextOf(t, hundred);
+	const {state} = play(context, []);
+	const [pasted] = review({...state, checked: 0.5}, {type: 'paste', text: 'x'}, context);
+	assert.deepEqual([pasted.mode.name, /still being checked/.test(pasted.notice?.text ?? '')], ['browse', true]);
+	assert.equal(review(state, {type: 'paste', text: 'x'}, context)[0].mode.name, 'edit');
+});
+
+test('the first problem is gone to by itself only when nothing else has the keyboard', async t => {
+	const context = await contextOf(t, hundred);
+	const [gone] = review(play(context, []).state, {type: 'first-problem', text: 'Said.'}, context);
+	assert.deepEqual([gone.cursor.row, gone.notice?.text], [62, 'Said.']);
+	const typing = play(context, [':', '5']).state;
+	const [stays] = review(typing, {type: 'first-problem', text: 'Said.'}, context);
+	assert.deepEqual([stays.mode, stays.cursor], [typing.mode, typing.cursor]);
+});
+
 test('while a save runs no key changes anything', async t => {
 	const context = await contextOf(t, hundred);
 	context.session.setCell(2, 0, 'x');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {type FileFacts, guard, usualLimits} from '../../source/plan/guard.ts';
+import {type FileFacts, guard, limitsFrom, usualLimits} from '../../source/plan/guard.ts';
 import {type ColumnNames, Picture} from '../../source/plan/picture.ts';
 import {makePlan} from '../../source/plan/plan.ts';
 import {Reading} from '../../source/plan/reading.ts';
@@ -107,4 +107,12 @@ test('a profile can set when it is stopped: hidden pages, too few rows, a file t
 	assert.match(JSON.stringify(judged({maxHidden: 20, minRows: 101})), /100 rows, and should have 101/);
 	assert.match(JSON.stringify(judged({maxHidden: 20, maxAge: 24}, {rows: 100, age: 25.5})), /25 hours ago/);
 	assert.equal(judged({maxHidden: 20, maxAge: 24}, {rows: 100, age: undefined}).kind, 'clear');
+});
+
+test('who allows less than is usual means small numbers too', () => {
+	const picture = pictureOf(grid(1, 100));
+	const plan = makePlan(picture, reading(picture, grid(1, 103)));
+	assert.equal(guard(plan, identity, limitsFrom(), facts).kind, 'clear');
+	assert.equal(guard(plan, identity, limitsFrom({maxHidden: 0}), facts).kind, 'stopped');
+	assert.equal(guard(plan, identity, limitsFrom({maxHidden: 5}), facts).kind, 'clear');
 });

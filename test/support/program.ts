@@ -26,6 +26,8 @@ export async function runProgram(
 		env: {...rest, HOME: home, SECODA_UPLOAD_HOME: home, ...env},
 		stdio: ['pipe', 'pipe', 'pipe'],
 	});
+	// A program that has read enough closes its end.
+	child.stdin.on('error', () => undefined);
 	child.stdin.end(input);
 	let stdout = '';
 	let stderr = '';

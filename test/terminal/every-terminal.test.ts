@@ -79,11 +79,12 @@ test('a window may be resized at any moment', async t => {
 });
 
 test('--ascii draws with ASCII signs alone; letters of a file stay what they are', async t => {
-	const terminal = await open(t, {profiles: ['nightly'], args: [programPath, '--ascii']});
+	const terminal = await open(t, {columns: 120, profiles: ['nightly'], args: [programPath, '--ascii']});
 	await terminal.shows('> nightly');
 	await terminal.press('e', 'The profile nightly');
 	await terminal.press(keys.escape, '> nightly');
-	await terminal.press('r', /no API token|API token/i);
+	await terminal.press('o', 'Which file?');
+	await terminal.press(`w.csv${keys.enter}`, '倉庫');
 	assert.doesNotMatch(terminal.output.replaceAll('倉庫', ''), /[^\u0000-\u007F]/);
 });
 
@@ -134,4 +135,50 @@ test('Ctrl+Z gives the terminal to the shell, and fg brings the screen back, in 
 	await terminal.press('q', 'shell>');
 	terminal.type('exit\r');
 	assert.equal(await terminal.exited(), 0);
+});
+
+test('a locale without UTF-8 is drawn in ASCII by itself', async t => {
+	const terminal = await open(t, {profiles: ['nightly'], env: {LC_ALL: 'C'}});
+	await terminal.shows('> nightly');
+});
+
+test('Ctrl+Z where no shell could bring the program back does not stop it', {
+	skip: process.platform === 'win32' ? 'no such stop here' : false,
+}, async t => {
+	const terminal = await open(t, {profiles: ['nightly', 'weekly']});
+	await terminal.shows('▸ nightly');
+	// The terminal is given back and taken again: a second switch to its screen says so.
+	const switches = () => terminal.output.split('\u001B[?1049h').length - 1;
+	assert.equal(switches(), 1);
+	terminal.type(keys.ctrl('z'));
+	while (switches() < 2) await terminal.changed();
+	await terminal.press(keys.down, '▸ weekly');
+	await isWhole(terminal, 'secoda-upload  profiles', 'Enter preview');
+});
+
+test('a file is looked at also where the environment names a workspace and no token is there', async t => {
+	const terminal = await open(t, {args: [programPath, 'w.csv'], env: {SECODA_UPLOAD_URL: 'eu'}});
+	await terminal.shows('no problems');
+	await terminal.press('p', /Nothing can be sent from here\.[\s\S]*--integration/);
+	terminal.type('q');
+	assert.equal(await terminal.exited(), 0);
+});
+
+test('--no-input asks nothing, also at a terminal; without it a yes or no is asked for', async t => {
+	const silent = await open(t, {
+		profiles: ['nightly'],
+		args: [programPath, 'profiles', 'remove', 'nightly', '--no-input'],
+	});
+	assert.equal(await silent.exited(), 2);
+	assert.match(silent.output, /--yes/);
+	const no = await open(t, {profiles: ['nightly'], args: [programPath, 'profiles', 'remove', 'nightly']});
+	await no.press('', 'Forget the profile nightly? [y/N]');
+	no.type('\r');
+	assert.equal(await no.exited(), 0);
+	assert.match(no.output, /Nothing was changed/);
+	const yes = await open(t, {profiles: ['nightly'], args: [programPath, 'profiles', 'remove', 'nightly']});
+	await yes.press('', '[y/N]');
+	yes.type('y\r');
+	assert.equal(await yes.exited(), 0);
+	assert.match(yes.output, /Removed the profile nightly/);
 });

@@ -206,3 +206,74 @@ test('login in a terminal asks for the token, shows none of it, and tries it', {
 	await assertInNoFile(token, desk.home);
 	assert.equal((await desk.run(['run', 'nightly'])).code, 0);
 });
+
+test('a token that was refused is asked for again, and kept where the old one was when that is wanted', async t => {
+	const sandbox = await start(t, {token});
+	const folder = await temporaryFolder(t);
+	await furnish(folder, sandbox, {nightly: {tokenPlace: 'file'}});
+	await mkdir(join(folder, 'tokens'));
+	const path = join(folder, 'tokens', encodeURIComponent(`nightly@${new URL(sandbox.url).host}`));
+	await writeFile(path, 'canary-old\n', {mode: 0o600});
+	const terminal = openHome(t, folder);
+	await terminal.shows('▸ nightly');
+	await terminal.press(keys.enter, 'The token was not accepted (401)');
+	await terminal.press(keys.enter, '▸ nightly');
+	await terminal.press(keys.enter, 'An API token');
+	await terminal.press(keys.paste(token), 'Shall it be kept?');
+	assert.equal(await readFile(path, 'utf8'), 'canary-old\n');
+	await terminal.press(keys.enter, 'Nothing has been sent yet');
+	assert.equal(await readFile(path, 'utf8'), `${token}\n`);
+	assert.doesNotMatch(terminal.output, /canary/);
+});
+
+test('a profile that is changed with another token in the environment keeps its own', async t => {
+	const sandbox = await start(t, {token});
+	const folder = await temporaryFolder(t);
+	await furnish(folder, sandbox, {nightly: {tokenPlace: 'file'}});
+	await mkdir(join(folder, 'tokens'));
+	const path = join(folder, 'tokens', encodeURIComponent(`nightly@${new URL(sandbox.url).host}`));
+	await writeFile(path, `${token}\n`, {mode: 0o600});
+	const terminal = openHome(t, folder, {SECODA_API_TOKEN: 'canary-of-environment'});
+	await terminal.shows('▸ nightly');
+	await terminal.press('e', 'The profile nightly');
+	await terminal.press(keys.down + keys.down + keys.down + keys.down, '▸ Integration');
+	await terminal.press(keys.enter, 'Which integration');
+	await terminal.press(keys.enter, '▸ Integration');
+	await terminal.press('s', 'Saved as nightly');
+	assert.equal(await readFile(path, 'utf8'), `${token}\n`);
+});
+
+test('leaving while the sync is waited for tells what was sent, and remembers it', async t => {
+	const sandbox = await start(t, {token, switches: {syncMs: 600_000}});
+	const {terminal, folder} = await at(t, {nightly: {}}, sandbox);
+	await terminal.press(keys.enter, 'Nothing has been sent yet');
+	await terminal.press('s', 'found 0 of');
+	terminal.kill('SIGTERM');
+	assert.equal(await terminal.exited(), 143);
+	assert.match(terminal.text(), /Catalog: Sent, 1 row\./);
+	assert.match(await readFile(join(folder, 'profiles', 'nightly.json'), 'utf8'), /"outcome":\s*"accepted"/);
+});
+
+test('a history entry is told in full', async t => {
+	const {terminal} = await at(t, {nightly: {}});
+	await terminal.press(keys.enter, 'Nothing has been sent yet');
+	await terminal.press('s', 'Confirmed: all');
+	await terminal.press(keys.enter, '▸ nightly');
+	await terminal.press('h', '▸ confirmed, just now');
+	await terminal.press(keys.enter, /SHA-256 {2}[0-9a-f]{64}/);
+	await terminal.press(keys.escape, '▸ confirmed, just now');
+	await terminal.press(keys.escape, '▸ nightly');
+});
+
+test('a profile is opened by its name as home opens it; out of it is out of the program', async t => {
+	const sandbox = await start(t, {token});
+	const folder = await temporaryFolder(t);
+	await furnish(folder, sandbox, {nightly: {}});
+	const terminal = openHome(t, folder, {}, ['nightly']);
+	await terminal.press('', 'An API token');
+	await terminal.press(keys.paste(token), 'no problems');
+	await terminal.press('p', 'Nothing has been sent yet');
+	await terminal.press(keys.escape, 'no problems');
+	terminal.type('q');
+	assert.equal(await terminal.exited(), 0);
+});

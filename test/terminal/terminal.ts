@@ -145,6 +145,17 @@ export class Terminal {
 		return Promise.race([this.#exited, late]).finally(() => clearTimeout(timer));
 	}
 
+	/** Resolves when the screen has changed. */
+	changed(): Promise<void> {
+		return new Promise(resolve => {
+			const watcher = () => {
+				this.#watchers.delete(watcher);
+				resolve();
+			};
+			this.#watchers.add(watcher);
+		});
+	}
+
 	/** Types keys and waits for what they should show. */
 	async press(text: string, wanted: string | RegExp): Promise<void> {
 		this.type(text);

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import {mkdir, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import test, {type TestContext} from 'node:test';
+import {start} from '../sandbox/client.ts';
+import {temporaryFolder} from '../support/folder.ts';
+import {runProgram} from '../support/program.ts';
+import {header, recordLine} from '../support/session.ts';
+
+const token = 'canary-manners-b07';
+
+async function homeWithFile(t: TestContext): Promise<string> {
+	const home = await temporaryFolder(t);
+	await writeFile(join(home, 'w.csv'), `${header}\n${recordLine()}\n`);
+	return home;
+}
+
+test('--quiet leaves the result alone, wherever it stands', async t => {
+	const {url, integration} = await start(t, {token});
+	const home = await homeWithFile(t);
+	await writeFile(join(home, 'secoda-upload.json'), JSON.stringify({url, integration, file: 'w.csv'}));
+	const env = {SECODA_API_TOKEN: token};
+	const loud = await runProgram(['upload'], {home, env});
+	assert.match(loud.stderr, /Using the settings of .*secoda-upload\.json[\s\S]*Using the token in SECODA_API_TOKEN/);
+	for (const args of [
+		['--quiet', 'upload', 'w.csv'],
+		['upload', '--quiet'],
+		['integrations', '--quiet', 'list'],
+		['check', 'w.csv', '--quiet'],
+	]) {
+		const {code, stderr, stdout} = await runProgram(args, {home, env});
+		assert.deepEqual([code, stderr], [0, ''], args.join(' '));
+		assert.notEqual(stdout, '');
+	}
+});
+
+test('the project file says how check and fix read a file, and both tell that it was used', async t => {
+	const home = await homeWithFile(t);
+	await writeFile(join(home, 'w.csv'), `${header.replace('col_name', 'Feld')}\n${recordLine({is_view: 'yes'})}\n`);
+	await writeFile(join(home, 'secoda-upload.json'), JSON.stringify({mapping: {Feld: 'col_name'}}));
+	const checked = await runProgram(['check', 'w.csv'], {home});
+	assert.deepEqual([checked.code, /1 error/.test(checked.stdout)], [1, true], checked.stdout);
+	const fixed = await runProgram(['fix', 'w.csv'], {home});
+	assert.equal(fixed.code, 0, fixed.stdout);
+	for (const {stderr} of [checked, fixed]) assert.match(stderr, /Using the settings of/);
+});
+
+test('a copy that is there is replaced with --yes, and never without a word', async t => {
+	const home = await homeWithFile(t);
+	await writeFile(join(home, 'w.csv'), `${header}\n${recordLine({is_view: 'yes'})}\n`);
+	assert.equal((await runProgram(['fix', 'w.csv'], {home})).code, 0);
+	const again = await runProgram(['fix', 'w.csv'], {home});
+	assert.deepEqual([again.code, /--yes/.test(again.stderr)], [2, true]);
+	assert.equal((await runProgram(['fix', 'w.csv', '--yes'], {home})).code, 0);
+});
+
+test('check --json is one object', async t => {
+	const home = await homeWithFile(t);
+	const {stdout} = await runProgram(['check', 'w.csv', '--json'], {home});
+	assert.equal(JSON.parse(stdout).valid, true);
+});
+
+test('upload --json is one object, also where nothing could begin', async t => {
+	const home = await homeWithFile(t);
+	const place = ['--url', 'http://127.0.0.1:1', '--integration', 'x', '--json'];
+	for (const [args, code] of [
+		[['upload', 'w.csv', ...place], 4],
+		[['upload', 'gone.csv', ...place], 3],
+		[['upload', 'w.csv', '--json'], 2],
+	] as const) {
+		const ran = await runProgram(args, {home});
+		assert.equal(ran.code, code);
+		const {outcome, sent, message} = JSON.parse(ran.stdout);
+		assert.deepEqual([outcome, sent, message !== ''], ['refused', null, true]);
+		assert.doesNotMatch(ran.stderr, /Nothing was sent\.\s+Nothing was sent/);
+	}
+});
+
+test('a state folder that cannot be used is told, with what to do', async t => {
+	const home = await homeWithFile(t);
+	await writeFile(join(home, 'state'), '');
+	for (const args of [['history'], ['history', '--state', 'w.csv']]) {
+		const {code, stderr} = await runProgram(args, {home});
+		assert.deepEqual([code, /cannot be opened: .*\n.*--state/.test(stderr)], [5, true], stderr);
+	}
+});
+
+test('what Node tells for debugging holds no token', async t => {
+	const {url, integration} = await start(t, {token});
+	const home = await homeWithFile(t);
+	await mkdir(join(home, 'profiles'));
+	const place = ['--url', url, '--integration', integration];
+	const {code, stderr} = await runProgram(['upload', 'w.csv', ...place], {
+		home,
+		env: {SECODA_API_TOKEN: token, NODE_DEBUG: 'net,http,https,tls,stream,timer'},
+	});
+	assert.equal(code, 0);
+	assert.match(stderr, /NET \d+:/, 'nothing was told for debugging');
+	assert.ok(!stderr.includes(token));
+});
+
+test('a word that is nearly a command is answered with it, also without a terminal', async t => {
+	const {code, stderr} = await runProgram(['histroy'], {home: await homeWithFile(t)});
+	assert.deepEqual([code, /Did you mean "secoda-upload history"/.test(stderr)], [2, true], stderr);
+});

@@ -1,0 +1,59 @@
+import {writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {TestContext} from 'node:test';
+import {temporaryFolder} from '../support/folder.ts';
+import {programPath} from '../support/program.ts';
+import {header, recordLine} from '../support/session.ts';
+import {keys, Terminal} from './terminal.ts';
+
+export const token = 'canary-first-start-9e';
+
+/** A person who has never started the program, with a file in the folder. */
+export async function newcomer(
+	t: TestContext,
+	{lines = [recordLine()], env = {}}: {readonly lines?: readonly string[]; readonly env?: Record<string, string>} = {},
+): Promise<{readonly terminal: Terminal; readonly home: string; open(): Terminal}> {
+	const home = await temporaryFolder(t);
+	await writeFile(join(home, 'my warehouse.csv'), [header, ...lines, ''].join('\n'));
+	const open = () => {
+		const terminal = new Terminal({
+			args: [programPath],
+			cwd: home,
+			// No bus: what a keyring does is for other tests.
+			env: {
+				HOME: home,
+				SECODA_UPLOAD_HOME: join(home, 'own'),
+				DBUS_SESSION_BUS_ADDRESS: `unix:path=${home}/none`,
+				...env,
+			},
+		});
+		t.after(() => terminal[Symbol.dispose]());
+		return terminal;
+	};
+	const terminal = open();
+	await terminal.shows('What would you like to do?');
+	return {terminal, home, open};
+}
+
+/** The doors are open: to the address of an own workspace. */
+export async function toAddress(terminal: Terminal): Promise<void> {
+	await terminal.press(keys.down + keys.down + keys.enter, 'Where is your workspace?');
+	await terminal.press(keys.end + keys.enter, 'What is its address?');
+}
+
+export async function toToken(terminal: Terminal, url: string): Promise<void> {
+	await toAddress(terminal);
+	terminal.type(keys.paste(url));
+	await terminal.press(keys.enter, '/settings/api');
+	await terminal.press(keys.enter, 'Paste it');
+}
+
+/** From the typed token to the summary, all as it is offered. */
+export async function toSummary(terminal: Terminal): Promise<void> {
+	await terminal.press(keys.enter, 'Where shall the token be kept?');
+	await terminal.press(keys.enter, 'Which integration');
+	await terminal.press(keys.enter, 'Which file?');
+	terminal.type(keys.paste("'my warehouse.csv' "));
+	await terminal.press(keys.enter, 'Under which name');
+	await terminal.press(keys.enter, 'Is this right?');
+}

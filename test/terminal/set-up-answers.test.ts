@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import {writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import test from 'node:test';
+import {start} from '../sandbox/client.ts';
+import {json, serve} from '../support/fault-server.ts';
+import {header, recordLine} from '../support/session.ts';
+import {newcomer, token, toSummary, toToken} from './newcomer.ts';
+import {keys} from './terminal.ts';
+
+test('an answer is changed by going back, and on the summary; what does not hang on it stays', async t => {
+	const sandbox = await start(t, {token});
+	sandbox.model.addIntegration('Second', 'custom');
+	const {terminal} = await newcomer(t);
+	await toToken(terminal, sandbox.url);
+	terminal.type(token);
+	await terminal.press(keys.enter, 'Where shall the token be kept?');
+	await terminal.press(keys.enter, 'Which integration');
+	await terminal.press(keys.enter, 'Which file?');
+	await terminal.press(keys.escape, 'Which integration');
+	await terminal.press('second', '▸ Second');
+	await terminal.press(keys.enter, 'Which file?');
+	await terminal.shows('✓ Integration   Second');
+	terminal.type(keys.paste('my\\ warehouse.csv'));
+	await terminal.press(keys.enter, 'Under which name');
+	await terminal.press(keys.escape, 'Which file?');
+	await terminal.press(keys.enter, 'Under which name');
+	await terminal.press(keys.enter, 'Is this right?');
+	await terminal.press(keys.end, '▸ Safe fixes');
+	await terminal.press(keys.enter, 'taken before each upload');
+	await terminal.press(keys.up, '▸ Name');
+	await terminal.press(keys.enter, 'Under which name');
+	terminal.type(`${keys.ctrl('u')}Not A Name`);
+	await terminal.press(keys.enter, 'Use small letters');
+	terminal.type(`${keys.ctrl('u')}other`);
+	await terminal.press(keys.enter, 'secoda-upload run other');
+	await terminal.press('s', 'Saved as other');
+});
+
+test('a new integration is made at the end, once, and its id and page are shown', async t => {
+	const sandbox = await start(t, {token});
+	sandbox.model.teams.push({id: 'data-team', name: 'Data'});
+	const {terminal} = await newcomer(t);
+	await toToken(terminal, sandbox.url);
+	terminal.type(token);
+	await terminal.press(keys.enter, 'Where shall the token be kept?');
+	await terminal.press(keys.enter, 'Which integration');
+	await terminal.press(keys.end, '▸ A new one');
+	await terminal.press(keys.enter, 'be called?');
+	await terminal.press(`Lager${keys.enter}`, 'What kind is "Lager"?');
+	await terminal.press('oracle', '▸ oracle');
+	await terminal.press(keys.enter, 'Which teams');
+	await terminal.press(`${keys.down} `, '[x] Data');
+	await terminal.press(keys.enter, 'Which file?');
+	assert.equal(sandbox.model.integrations.size, 1);
+	terminal.type('my warehouse.csv');
+	await terminal.press(keys.enter, 'Under which name');
+	await terminal.press(keys.enter, 'Is this right?');
+	await terminal.shows('Lager (new, oracle)');
+	await terminal.press('s', 'was made');
+	const made = [...sandbox.model.integrations.values()].at(-1);
+	assert.deepEqual([made?.name, made?.type, made?.teams], ['Lager', 'oracle', ['data-team']]);
+	await terminal.shows(`/integrations/${made?.id}/syncs`);
+	assert.equal(sandbox.model.integrations.size, 2);
+});
+
+test('a file whose headers say nothing is mapped, and sent so', async t => {
+	const sandbox = await start(t, {token});
+	const {terminal, home} = await newcomer(t);
+	const odd = header.replace('col_name', 'Feld').replace('database', 'DB');
+	await writeFile(join(home, 'odd.csv'), `${odd}\n${recordLine()}\n`);
+	await toToken(terminal, sandbox.url);
+	terminal.type(token);
+	await terminal.press(keys.enter, 'Where shall the token be kept?');
+	await terminal.press(keys.enter, 'Which integration');
+	await terminal.press(keys.enter, 'Which file?');
+	terminal.type('odd.csv');
+	await terminal.press(keys.enter, "Which column holds the column's name?");
+	await terminal.press('feld', '▸ Feld');
+	await terminal.press(keys.enter, 'Which column holds the database?');
+	await terminal.press('db', '▸ DB');
+	await terminal.press(keys.enter, 'Under which name');
+	await terminal.press(keys.enter, 'Is this right?');
+	await terminal.shows('"Feld" is col_name, "DB" is database');
+	await terminal.press('s', 'Saved as');
+	await terminal.press(keys.enter, 'Nothing has been sent yet');
+	await terminal.press('s', 'Confirmed');
+});
+
+test('every answer can be reached by going back, also when it was passed over on the way forward', async t => {
+	const sandbox = await start(t, {token});
+	const {terminal} = await newcomer(t);
+	await toToken(terminal, sandbox.url);
+	terminal.type(token);
+	await terminal.press(keys.enter, 'Where shall the token be kept?');
+	await terminal.press(keys.enter, 'Which integration');
+	await terminal.press(keys.escape, 'Where shall the token be kept?');
+	await terminal.press(keys.escape, 'An API token');
+	await terminal.press(keys.escape, 'Where is your workspace?');
+	await terminal.press(keys.enter, 'What is its address?');
+	await terminal.press(keys.enter, 'Which integration');
+	await terminal.press(keys.escape, 'Where shall the token be kept?');
+});
+
+test('on the summary Enter saves, and a change comes back to its own line', async t => {
+	const sandbox = await start(t, {token});
+	const {terminal} = await newcomer(t);
+	await toToken(terminal, sandbox.url);
+	terminal.type(token);
+	await toSummary(terminal);
+	await terminal.shows('▸ Save this');
+	await terminal.press(keys.end + keys.up, '▸ Name');
+	await terminal.press(keys.enter, 'Under which name');
+	await terminal.press(keys.escape, '▸ Name');
+	await terminal.press(keys.enter, 'Under which name');
+	await terminal.press(`${keys.ctrl('u')}nightly${keys.enter}`, '▸ Name');
+	await terminal.press(keys.home, '▸ Save this');
+	await terminal.press(keys.enter, 'Saved as nightly');
+});
+
+test('an integration of which it is not known whether it was made is not asked for twice', async t => {
+	let posts = 0;
+	// Answers everything, but says nothing to whoever makes an integration.
+	const {url} = await serve(t, (request, response) => {
+		if (request.method === 'POST') posts++;
+		else if (request.url?.includes('/integrations/')) json(response, {links: {next: null}, count: 0, results: []});
+		else if (request.url?.includes('/teams/')) json(response, {links: {next: null}, count: 0, results: []});
+		else json(response, {status: 'OK'});
+	});
+	const {terminal} = await newcomer(t);
+	await toToken(terminal, url);
+	terminal.type(token);
+	await terminal.press(keys.enter, 'Where shall the token be kept?');
+	await terminal.press(keys.enter, '▸ A new one');
+	await terminal.press(keys.enter, 'be called?');
+	await terminal.press(`Lager${keys.enter}`, 'What kind is "Lager"?');
+	await terminal.press(keys.enter, 'Which file?');
+	terminal.type('my warehouse.csv');
+	await terminal.press(keys.enter, 'Under which name');
+	await terminal.press(keys.enter, 'Is this right?');
+	await terminal.press('s', 'Saving');
+	while (posts === 0) await new Promise(resolve => setImmediate(resolve));
+	await terminal.press(keys.escape, 'may have been made');
+	await terminal.press(keys.enter, 'Is this right?');
+	await terminal.press('s', 'may have been made');
+	assert.equal(posts, 1);
+});

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {start} from '../sandbox/client.ts';
+import {assertInNoFile} from '../support/canary.ts';
+import {startCloud} from '../support/cloud.ts';
+import {newcomer, toAddress, token, toToken} from './newcomer.ts';
+import {keys} from './terminal.ts';
+
+test('a token of another region: the others are offered, and one is only tried when it is chosen', async t => {
+	const us = await start(t, {token: 'of-us'});
+	const eu = await start(t, {token});
+	const env = await startCloud(t, {'api.secoda.co': us.url, 'eapi.secoda.co': eu.url});
+	const {terminal} = await newcomer(t, {env});
+	await terminal.press(keys.down + keys.down + keys.enter, 'Where is your workspace?');
+	await terminal.press(keys.enter, 'https://app.secoda.co/settings/api');
+	await terminal.press(keys.enter, 'Paste it');
+	terminal.type(keys.paste(token));
+	await terminal.press(keys.enter, 'US cloud refuses this token');
+	await terminal.shows('Try it at APAC cloud');
+	await terminal.press(keys.down, '▸ Try it at EU cloud');
+	await terminal.press(keys.enter, 'Where shall the token be kept?');
+	await terminal.shows('EU cloud (eapi.secoda.co)');
+	await terminal.shows('works, as');
+	assert.ok(!terminal.output.includes(token));
+});
+
+test('a token that is refused by an own workspace is asked for again', async t => {
+	const sandbox = await start(t, {token});
+	const {terminal} = await newcomer(t);
+	await toToken(terminal, sandbox.url);
+	terminal.type('canary-wrong');
+	await terminal.press(keys.enter, '✗');
+	await terminal.shows('Paste it');
+	terminal.type(token);
+	await terminal.press(keys.enter, 'Where shall the token be kept?');
+	assert.doesNotMatch(terminal.output, /canary/);
+});
+
+test('an address that does not answer, and one that is none, are told on the spot', async t => {
+	const {terminal} = await newcomer(t);
+	await toAddress(terminal);
+	terminal.type('http://secoda.example.com');
+	await terminal.press(keys.enter, 'would send the token in the clear');
+	terminal.type(keys.ctrl('u'));
+	terminal.type('http://127.0.0.1:1');
+	await terminal.press(keys.enter, 'cannot be reached');
+});
+
+test('a token in the environment is named, used and not stored', async t => {
+	const sandbox = await start(t, {token});
+	const {terminal, home} = await newcomer(t, {env: {SECODA_API_TOKEN: token}});
+	await terminal.shows('SECODA_API_TOKEN');
+	await toAddress(terminal);
+	terminal.type(sandbox.url);
+	await terminal.press(keys.enter, 'Which integration');
+	await terminal.shows('in SECODA_API_TOKEN');
+	await terminal.press(keys.escape, 'Where is your workspace?');
+	await assertInNoFile(token, home);
+	assert.ok(!terminal.output.includes(token));
+});
+
+test('a region that cannot be asked keeps the token: another one can be tried with it', async t => {
+	const us = await start(t, {token: 'of-us'});
+	const eu = await start(t, {token});
+	// Nobody answers for the third region.
+	const env = await startCloud(t, {'api.secoda.co': us.url, 'eapi.secoda.co': eu.url});
+	const {terminal} = await newcomer(t, {env});
+	await terminal.press(keys.down + keys.down + keys.enter, 'Where is your workspace?');
+	await terminal.press(keys.enter, 'https://app.secoda.co/settings/api');
+	// Pasted one page early, it is taken all the same.
+	await terminal.press(keys.paste(token), 'US cloud refuses this token');
+	await terminal.press(keys.end + keys.enter, 'APAC cloud could not be asked');
+	await terminal.press('', 'Try it at EU cloud');
+	await terminal.press(keys.end, '▸ Try it at EU cloud');
+	await terminal.press(keys.enter, 'Where shall the token be kept?');
+	await terminal.shows('EU cloud (eapi.secoda.co)');
+	assert.ok(!terminal.output.includes(token));
+});
