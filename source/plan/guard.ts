@@ -60,7 +60,7 @@ export function guard(plan: Plan, identity: PlanIdentity, limits: Limits, {rows,
 }
 
 /** A short name of a plan: other bytes, another place or other pages to hide make another one. */
-export function planId(plan: Plan, {host, integration, sha256}: PlanIdentity): string {
+function planId(plan: Plan, {host, integration, sha256}: PlanIdentity): string {
 	const {hidden, hiddenSamples} = plan;
 	const text = JSON.stringify([host, integration, sha256, hidden, hiddenSamples]);
 	return createHash('sha256').update(text).digest('hex').slice(0, 12);

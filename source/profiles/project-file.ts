@@ -3,7 +3,7 @@ import {dirname, join, resolve} from 'node:path';
 import {isObject, readSettings, type Settings, settingNames} from './settings.ts';
 import {SettingsError} from './settings-error.ts';
 
-export const projectFileName = 'secoda-upload.json';
+const projectFileName = 'secoda-upload.json';
 
 /** What a project says of its upload, for everybody who works in its folder. */
 export type ProjectFile = {

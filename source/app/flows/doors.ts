@@ -11,14 +11,18 @@ const doors: ReadonlyArray<{readonly id: Door; readonly label: string; readonly 
 ];
 
 /** What a person can begin with. */
-export async function chooseDoor(stage: Stage, {setup}: AppServices, back: 'quit' | 'back'): Promise<Door> {
+export async function chooseDoor(
+	stage: Stage,
+	{setup}: AppServices,
+	{back, selected}: {readonly back: 'quit' | 'back'; readonly selected?: Door | undefined},
+): Promise<Door> {
 	const said = await new Asker(stage, 'secoda-upload').ask({
 		prompt: 'What would you like to do?',
 		lines: [
 			'This program brings the description of a warehouse into the Secoda catalog.',
 			...(setup.environmentToken ? ['The token in SECODA_API_TOKEN will be used.'] : []),
 		],
-		question: {kind: 'choice', search: false, items: doors},
+		question: {kind: 'choice', search: false, items: doors, selected},
 		keys: [{keys: ['q'], action: 'quit', help: ''}],
 		back,
 	});

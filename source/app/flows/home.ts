@@ -5,7 +5,7 @@ import type {Stage} from '../stage.tsx';
 import {Store} from '../store.ts';
 import {Asker} from './asker.ts';
 import {connect} from './connect.ts';
-import {chooseDoor} from './doors.ts';
+import {chooseDoor, type Door} from './doors.ts';
 import {openFile} from './open-file.ts';
 import {pickFile} from './pick-file.ts';
 import {setUp} from './set-up/set-up.ts';
@@ -55,6 +55,8 @@ class Visit {
 	selected: string | undefined;
 	/** What was just done. */
 	notice: string | undefined;
+	/** The door that was chosen last. */
+	#door: Door | undefined;
 	readonly #stage: Stage;
 	readonly #services: AppServices;
 	readonly #ended: Ended;
@@ -71,8 +73,9 @@ class Visit {
 
 	/** The three doors. Answers whether one was chosen. */
 	async begin(back: 'quit' | 'back'): Promise<boolean> {
-		const door = await chooseDoor(this.#stage, this.#services, back);
+		const door = await chooseDoor(this.#stage, this.#services, {back, selected: this.#door});
 		if (door === 'quit') return false;
+		this.#door = door;
 		if (door === 'connect') await this.#setUp();
 		if (door === 'file') await this.#openAny();
 		if (door === 'sandbox') await this.#trySandbox();

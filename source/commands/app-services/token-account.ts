@@ -5,7 +5,7 @@ import {CatalogError} from '../../catalog/error.ts';
 import type {Token} from '../../profiles/token.ts';
 
 /** A workspace that has taken a token, with that token. */
-export class TokenAccount implements Account {
+class TokenAccount implements Account {
 	readonly host: string;
 	readonly whose: string | undefined;
 	readonly token: Token;

@@ -20,6 +20,8 @@ export type Drawn = {
 
 const notInAFile = `${signs.warning} Your edits were sent, but no file holds them yet: go back and press Ctrl+S.`;
 const indent = ' '.repeat(16);
+/** Columns in which a SHA-256 stands whole. */
+const shaWidth = 76;
 /** The title, the line under it, and the keys. */
 const frameRows = 3;
 
@@ -161,13 +163,12 @@ export function drawEnded(
 			'',
 			...wrap(`Catalog  ${visible(ending.catalog)}`, columns - 2),
 			...wrap(`Next     ${visible(ending.next)}`, columns - 2),
-			...(ending.sent === null
-				? []
-				: wrap(`SHA-256  ${ending.sent.sha256}`, columns - 1).map(line => paint('dim', line))),
 			...(ending.link === undefined ? [] : linkLines(ending.link, columns)),
 			...(unsaved && ending.sent !== null
 				? ['', ...wrap(notInAFile, columns - 2).map(line => paint('warning', line))]
 				: []),
+			// Half of it would be of no use; the history has it whole.
+			...(ending.sent === null || columns < shaWidth ? [] : ['', paint('dim', `SHA-256  ${ending.sent.sha256}`)]),
 		],
 		keys: keyText(paint, ['Enter', `back ${backTo}`], ['q', 'quit']),
 	};

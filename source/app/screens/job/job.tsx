@@ -42,9 +42,9 @@ export function Job({store, size, unsaved, backTo, paint}: Props): ReactNode {
 			<Text> </Text>
 			<Box flexDirection="column" flexGrow={1} overflow="hidden" paddingLeft={1}>
 				{lines.map((line, at) => (
-					<Text key={at} wrap="truncate">
-						{line === '' ? ' ' : line}
-					</Text>
+					<Box key={at} height={1} flexShrink={0}>
+						<Text wrap="truncate">{line === '' ? ' ' : line}</Text>
+					</Box>
 				))}
 				{counts === undefined ? null : <Summary preview={counts} />}
 			</Box>

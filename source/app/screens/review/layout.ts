@@ -53,7 +53,7 @@ export function shownColumns({widths, session}: ReviewContext, left: number, siz
 }
 
 /** Each cell has its mark and a space before it. */
-export const markWidth = 2;
+const markWidth = 2;
 
 export type ShownColumn = {readonly column: number; readonly width: number; readonly whole: boolean};
 
