@@ -6,8 +6,10 @@ import {promisify} from 'node:util';
 import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {readRows} from '../../test/examples/mend.ts';
 import {startCloud} from '../../test/support/cloud.ts';
+import {answerReads, serve} from '../../test/support/fault-server.ts';
 import type {Scope} from '../../test/support/folder.ts';
 import {programPath} from '../../test/support/program.ts';
+import {header, recordLine} from '../../test/support/session.ts';
 import {keys, type TerminalOptions} from '../../test/terminal/terminal.ts';
 
 const execute = promisify(execFile);
@@ -36,6 +38,41 @@ export const beginnings = {
 		const odd = (await readFile(example, 'utf8')).replace('col_name', 'Feld').replace('database', '資料庫');
 		await writeFile(join(folder, 'exports', 'odd.csv'), odd);
 		return {args: [programPath], cwd: folder, env};
+	},
+	/** A file from which most of what the catalog holds is missing. */
+	async truncated(scope: Scope): Promise<Begun> {
+		const {folder, env, sandbox} = await desk(scope);
+		await copyFile(example, join(folder, 'crm.csv'));
+		const place = ['--url', 'eu', '--integration', sandbox.integration];
+		const whole = {...env, SECODA_API_TOKEN: token};
+		const text = await mended(folder);
+		await writeFile(join(folder, 'warehouse.csv'), text);
+		await execute(process.execPath, [programPath, 'upload', 'warehouse.csv', ...place], {
+			cwd: folder,
+			env: {...process.env, ...whole},
+		});
+		await writeFile(join(folder, 'warehouse.csv'), text.split('\n').slice(0, 40).join('\n'));
+		return {args: [programPath, 'warehouse.csv', ...place], cwd: folder, env: whole};
+	},
+	/** A workspace that takes the beginning of a file and then no more. */
+	async stuck(scope: Scope): Promise<Begun> {
+		const {folder, env} = await desk(scope);
+		const {url} = await serve(scope, (request, response) => {
+			if (!answerReads(request, response)) request.once('data', () => request.pause());
+		});
+		const lines = Array.from({length: 60_000}, (_, at) =>
+			recordLine({col_name: `column_${at}`, col_description: 'x'.repeat(200)}),
+		);
+		await writeFile(join(folder, 'warehouse.csv'), [header, ...lines, ''].join('\n'));
+		const place = ['--url', url, '--integration', 'x'];
+		return {args: [programPath, 'warehouse.csv', ...place], cwd: folder, env: {...env, SECODA_API_TOKEN: token}};
+	},
+	/** The example as a spreadsheet of Windows may have written it. */
+	async 'other-encoding'(scope: Scope): Promise<Begun> {
+		const {folder, env} = await desk(scope);
+		const bytes = Buffer.from(`\uFEFF${await readFile(example, 'utf8')}`, 'utf16le');
+		await writeFile(join(folder, 'warehouse.csv'), bytes);
+		return {args: [programPath, 'warehouse.csv'], cwd: folder, env};
 	},
 	/** Profiles that were used. */
 	async home(scope: Scope): Promise<Begun> {

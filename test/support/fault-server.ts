@@ -1,13 +1,13 @@
 import {createHash} from 'node:crypto';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import type {TestContext} from 'node:test';
+import type {Scope} from './folder.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
 /** A server on loopback that answers as a test says. `uploads` counts the requests to an upload's path. */
 export async function serve(
-	t: TestContext,
+	t: Scope,
 	handler: Handler,
 ): Promise<{readonly url: string; readonly uploads: () => number}> {
 	let uploads = 0;

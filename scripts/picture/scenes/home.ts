@@ -8,6 +8,10 @@ const plays: Readonly<Record<string, (terminal: Terminal) => Promise<void>>> = {
 	'home-forget': terminal => terminal.press('d', 'Forget this profile'),
 	'home-edit': terminal => terminal.press('e', 'The profile nightly'),
 	history: terminal => terminal.press('h', 'What was sent'),
+	async 'history-entry'(terminal) {
+		await terminal.press('h', 'What was sent');
+		await terminal.press(keys.enter, 'SHA-256');
+	},
 	async error(terminal) {
 		await terminal.press(keys.end, '▸ quarterly');
 		await terminal.press(keys.enter, 'cannot be opened');

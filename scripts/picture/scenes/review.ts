@@ -38,6 +38,19 @@ const plays: Readonly<Record<string, (terminal: Terminal) => Promise<void>>> = {
 		await terminal.shows('27 errors');
 		await terminal.press('P', 'fixed safely');
 	},
+	async 'fix-kind'(terminal) {
+		await problem(terminal);
+		await terminal.press('F', 'Change 4 cells');
+	},
+	async 'go-to'(terminal) {
+		await terminal.shows('27 errors');
+		await terminal.press(':24', 'Go to row');
+	},
+	async quit(terminal) {
+		await problem(terminal);
+		await terminal.press('f', 'Row 24 fixed');
+		await terminal.press('q', 'throws these edits away');
+	},
 	async 'row-menu'(terminal) {
 		await problem(terminal);
 		await terminal.press('m', 'Leave this row out');
@@ -63,9 +76,39 @@ const plays: Readonly<Record<string, (terminal: Terminal) => Promise<void>>> = {
 	},
 };
 
-export const reviewScenes: readonly Scene[] = Object.entries(plays).map(([name, play]) => ({
-	name,
-	beginning: 'file',
-	sizes: name === 'review' ? [...everySize, [100, 30]] : everySize,
-	play,
-}));
+/** Screens that need another file or another workspace. */
+const others: readonly Scene[] = [
+	{
+		name: 'stopped',
+		beginning: 'truncated',
+		sizes: everySize,
+		async play(terminal) {
+			await terminal.shows('no problems');
+			await terminal.press('p', 'Stopped for safety');
+			await terminal.press('28', '› 28');
+		},
+	},
+	{
+		name: 'sending',
+		beginning: 'stuck',
+		sizes: everySize,
+		async play(terminal) {
+			await terminal.shows('no problems');
+			await terminal.press('p', 'Nothing has been sent yet');
+			await terminal.press('s', /[1-9]\d? %/);
+		},
+	},
+	{name: 'other-encoding', beginning: 'other-encoding', sizes: everySize, play: terminal => terminal.shows('UTF-16')},
+];
+
+export const reviewScenes: readonly Scene[] = [
+	...Object.entries(plays).map(
+		([name, play]): Scene => ({
+			name,
+			beginning: 'file',
+			sizes: name === 'review' ? [...everySize, [100, 30]] : everySize,
+			play,
+		}),
+	),
+	...others,
+];

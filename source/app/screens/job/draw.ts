@@ -70,12 +70,12 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, ro
 		),
 	];
 	// The field is always seen: what is hidden by name gives way to it.
-	const room = rows - frameRows - facts.length - question.length - 2;
+	const room = rows - frameRows - facts.length - question.length - 1;
 	const before = [...facts, ...drawHidden(plan, room, paint), ...question];
 	const {text, cursorAt} = drawLine(typed, 12);
 	return {
 		title,
-		lines: [...before, `${signs.prompt} ${text}`, paint('error', error ?? '')],
+		lines: [...before, `${signs.prompt} ${text} ${paint('error', error ?? '')}`],
 		cursor: {x: 2 + cursorAt, y: before.length},
 		keys: keyText(paint, ['Enter', 'send'], ['Esc', 'back, nothing is sent']),
 	};

@@ -85,7 +85,10 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 				lines: [
 					paint(
 						'warning',
-						` ${signs.warning} ${plural(context.session.table.overlay.size, 'row')} with edits that no file holds.`,
+						rule(
+							`${signs.warning} ${plural(context.session.table.overlay.size, 'row')} with edits that no file holds`,
+							state.size.columns,
+						),
 					),
 					' Quitting now throws these edits away.',
 				],

@@ -1,7 +1,8 @@
-import {problemLine} from '../../../report/check/text.ts';
 import type {Problem} from '../../../rules/problem.ts';
 import {countedAtMost} from '../../../session/fixes.ts';
+import {cutTo} from '../../../text/fit.ts';
 import {plural} from '../../../text/format.ts';
+import {visible} from '../../../text/visible.ts';
 import {browse, type Mode, type ReviewContext, type ReviewNext, type ReviewState, withNotice} from './state.ts';
 
 const shownSamples = 4;
@@ -18,8 +19,14 @@ export function fixKindMode(state: ReviewState, problem: Problem | undefined, {s
 		.first(code, lookedAt)
 		.flatMap(finding => session.describe(finding) ?? [])
 		.filter(({fixes}) => fixes.length > 0)
-		.map(other => `row ${other.row}: ${problemLine(other)}`);
+		.map(sampleLine);
 	return {...state, mode: {name: 'fix-kind', code, count, samples: samples.slice(0, shownSamples)}};
+}
+
+/** What becomes of a cell: the value first, for the line may be cut. */
+function sampleLine({row, value, fixes: [fix]}: Problem): string {
+	const before = value === '' ? '' : ` "${cutTo(visible(value), 24)}"`;
+	return `row ${row}:${before} ${visible(fix?.title ?? '')}${fix?.safe ? ' (safe)' : ''}`;
 }
 
 export function fixKindKey(state: ReviewState, key: string, mode: Extract<Mode, {name: 'fix-kind'}>): ReviewNext {
