@@ -1,24 +1,28 @@
 import {basename} from 'node:path';
+import {type NamedColumns, readHeader} from '../../rules/header.ts';
 import {FormatError} from '../../session/format-error.ts';
 import {openTable, type Reading} from '../../session/open-table.ts';
 import {Session} from '../../session/session.ts';
 import {encodingNames} from '../../table/encoding.ts';
 import type {Table} from '../../table/table.ts';
 import type {Stage} from '../stage.tsx';
+import {askColumns, labelsToChoose} from './ask-columns.ts';
 import {Asker} from './asker.ts';
 import {type ReviewOptions, reviewFile} from './review-file.ts';
 
 /**
 Opens a file and shows it until it is closed. A file in another encoding is converted when the person consents, and opened
-anew. @throws FileError, FormatError, Left
+anew; columns whose headers say nothing are asked for. @throws FileError, FormatError, Left
 */
 export async function openFile(options: ReviewOptions, stage: Stage): Promise<void> {
 	let {reading} = options.opened;
+	let mapping: NamedColumns | undefined;
 	for (;;) {
 		try {
 			const table = await openedTable(options.opened.file, reading, stage);
 			if (table === undefined) return;
-			const end = await reviewFile(new Session(table, reading.mapping), options, stage);
+			mapping ??= await columnsOf(table, reading, stage);
+			const end = await reviewFile(new Session(table, mapping), options, stage);
 			if (end.kind === 'closed') return;
 			reading = {...reading, encoding: end.encoding};
 		} catch (error) {
@@ -26,6 +30,20 @@ export async function openFile(options: ReviewOptions, stage: Stage): Promise<vo
 			if (!(await consents(error, stage))) throw error;
 			reading = {...reading, encoding: error.wrong.encoding};
 		}
+	}
+}
+
+/** Which columns hold what, with what a person says of those that are needed and that no header names. */
+async function columnsOf(table: Table, {mapping = {}}: Reading, stage: Stage): Promise<NamedColumns> {
+	const {labels, problems} = readHeader(table.cells(1), mapping);
+	const missing = problems.flatMap(problem => (problem.code === 'missing-label' ? [problem.field] : []));
+	if (missing.length === 0 || labelsToChoose(labels).length === 0) return mapping;
+	const asker = new Asker(stage, basename(table.file.path));
+	try {
+		return {...mapping, ...(await askColumns(asker, {labels, missing}, {back: 'leave it so'}))};
+	} catch (error) {
+		await table.close();
+		throw error;
 	}
 }
 

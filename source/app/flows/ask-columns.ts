@@ -1,0 +1,68 @@
+import {type Field, fieldOfLabel, nameFields} from '../../rules/field.ts';
+import type {NamedColumns} from '../../rules/header.ts';
+import type {Asker} from './asker.ts';
+
+const meanings: {readonly [F in Field]?: string} = {
+	col_name: "the column's name",
+	database: 'the database',
+	schema: 'the schema',
+	name: "the table's name",
+};
+
+/** A header can be any text, so what stands for none of them is told apart by what no header holds. */
+const none = '\0none';
+
+/** A header row, and the fields that none of its labels means. */
+export type Headers = {readonly labels: readonly string[]; readonly missing: readonly Field[]};
+
+/** The labels that can be meant: those that Secoda does not know first, those of other needed fields never. */
+export function labelsToChoose(labels: readonly string[]): readonly string[] {
+	const own = (label: string) => fieldOfLabel(label);
+	const free = labels.filter(label => label.trim() !== '' && !nameFields.some(field => field === own(label)));
+	return [...free.filter(label => own(label) === undefined), ...free.filter(label => own(label) !== undefined)];
+}
+
+/** Asks which columns hold what Secoda needs, one after the other. `undefined` when the person goes back before the first. */
+export async function askColumns(
+	asker: Asker,
+	{labels, missing}: Headers,
+	{before = {}, back = 'back'}: {readonly before?: NamedColumns | undefined; readonly back?: string} = {},
+): Promise<NamedColumns | undefined> {
+	/** The label that was chosen for each field that is missing; of `none`, none. */
+	const chosen: string[] = [];
+	for (;;) {
+		const field = missing[chosen.length];
+		if (field === undefined) break;
+		const said = await asker.ask({
+			prompt: `Which column holds ${meanings[field] ?? field}?`,
+			lines: [
+				`Secoda needs it as "${field}" (${chosen.length + 1} of ${missing.length}). The file itself stays as it is.`,
+			],
+			question: {
+				kind: 'choice',
+				search: true,
+				selected: Object.entries(before).find(([, other]) => other === field)?.[0],
+				items: [
+					...labelsToChoose(labels)
+						.filter(label => !chosen.includes(label))
+						.map(label => ({id: label, label})),
+					{
+						id: none,
+						label: 'none of them',
+						detail: 'the file is not ready: "secoda-upload fix --set" can add it',
+						always: true,
+					},
+				],
+			},
+			back: chosen.length === 0 ? back : 'back',
+		});
+		if (said.kind === 'picked') chosen.push(said.id);
+		else if (chosen.pop() === undefined) return undefined;
+	}
+
+	const pairs = missing.flatMap((field, at) => {
+		const label = chosen[at];
+		return label === undefined || label === none ? [] : [[label, field] as const];
+	});
+	return Object.fromEntries(pairs);
+}
