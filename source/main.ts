@@ -30,8 +30,8 @@ export async function main(): Promise<void> {
 	}
 
 	const {stdin, stdout, stderr, env} = process;
-	stdout.on('error', endQuietlyOnClosedPipe);
-	stderr.on('error', endQuietlyOnClosedPipe);
+	stdout.on('error', ignoreClosedPipe);
+	stderr.on('error', ignoreClosedPipe);
 	const io: Streams = {stdin, stdout, stderr, env, signal: abort.signal};
 	const code = await runCommandLine(process.argv.slice(2), io).catch(error => tellFailure(error, io));
 	process.exitCode = signalled ?? code;
@@ -66,9 +66,10 @@ function tellFailure(error: unknown, {stderr, signal}: Streams): number {
 	return failure.exitCode;
 }
 
-/** A reader such as `head` that has seen enough is no fault; a terminal that is gone sends its own signal. */
-function endQuietlyOnClosedPipe(error: NodeJS.ErrnoException): void {
-	if (error.code === 'EIO') return;
-	if (error.code !== 'EPIPE') throw error;
-	process.exit(exitCodes.done);
+/**
+A reader such as `head` that has seen enough is no fault, and an upload that runs comes to its end without one; a terminal that
+is gone sends its own signal.
+*/
+function ignoreClosedPipe({code, message}: NodeJS.ErrnoException): void {
+	if (code !== 'EPIPE' && code !== 'EIO') throw new Error(`output cannot be written: ${message}`);
 }

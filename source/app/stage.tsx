@@ -40,7 +40,8 @@ export class Stage {
 		this.paint = painter(env.NO_COLOR === undefined || env.NO_COLOR === '');
 		this.size = valueStore<Size>(sizeOf(stdout));
 		this.#left.promise.catch(() => undefined);
-		signal.addEventListener('abort', () => this.leave(), {once: true});
+		if (signal.aborted) this.leave();
+		else signal.addEventListener('abort', () => this.leave(), {once: true});
 	}
 
 	get signal(): AbortSignal {
@@ -49,6 +50,8 @@ export class Stage {
 
 	/** Puts a screen in the place of the one before. */
 	show(screen: Screen): void {
+		// Who has left before the first screen sees none.
+		if (this.#isLeft) return;
 		this.screen.dispatch(screen);
 		this.#ink ??= this.#open();
 	}

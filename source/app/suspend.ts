@@ -14,11 +14,14 @@ export async function stopHere(): Promise<void> {
 	if (process.platform === 'win32') return;
 	// While the terminal is given back, nothing else keeps the process from ending.
 	const alive = setInterval(() => undefined, longest);
-	process.kill(0, 'SIGTSTP');
-	// Time stands still for who is stopped: this is over at once after the stop.
-	await setTimeout(grace);
-	await measured();
-	clearInterval(alive);
+	try {
+		process.kill(0, 'SIGTSTP');
+		// Who was stopped meanwhile finds this time over when it goes on.
+		await setTimeout(grace);
+		await measured();
+	} finally {
+		clearInterval(alive);
+	}
 }
 
 /** Has the terminal measured anew: who is stopped is not told when it is resized. */

@@ -20,7 +20,7 @@ export const integrationTypes = ['custom', 'bigquery', 'snowflake', 'postgres', 
 Makes an integration for uploads [doc: type `custom`, or a warehouse's name; without teams it joins the General team]. It is
 asked for once.
 
-@throws CatalogError; its `next` says so when the integration may have been made all the same.
+@throws CatalogError, `perhaps-made` when the integration may have been made all the same.
 */
 export async function createIntegration(
 	http: Http,

@@ -14,6 +14,9 @@ import {
 } from './options.ts';
 import type {Choose} from './run.ts';
 
+const keepTokenOption = () =>
+	new Option('--keep-token', 'leave the token where it is, for a keyring that cannot be reached').default(false);
+
 /** Profiles, their tokens and their history. */
 export function addProfileCommands(program: Command, choose: Choose): void {
 	const profiles = explain(program.command('profiles').description('saved places to upload to'), {
@@ -36,7 +39,7 @@ export function addProfileCommands(program: Command, choose: Choose): void {
 		examples: ['secoda-upload profiles remove nightly --yes'],
 		exits: [4],
 	})
-		.option('--keep-token', 'leave its token where it is, for a keyring that cannot be reached', false)
+		.addOption(keepTokenOption())
 		.addOption(jsonOption())
 		.action((name: string, options) =>
 			choose(async io => (await import('../commands/profiles.ts')).removeProfile({...options, name}, io)),
@@ -104,8 +107,9 @@ function addTokenCommands(program: Command, choose: Choose): void {
 		examples: ['secoda-upload logout nightly'],
 		exits: [4],
 	})
+		.addOption(keepTokenOption())
 		.addOption(jsonOption())
 		.action((name: string, options) =>
-			choose(async io => (await import('../commands/login.ts')).logout({...options, name}, io)),
+			choose(async io => (await import('../commands/logout.ts')).logout({...options, name}, io)),
 		);
 }

@@ -15,6 +15,8 @@ export async function confirm(question: string, io: CommandIo): Promise<boolean>
 	try {
 		// Whoever sends an end of file instead of an answer has not said yes.
 		const ended = new Promise<string>(resolve => lines.once('close', () => resolve('')));
+		// The terminal is in its raw mode: Ctrl+C comes as a key, and is to be what it is elsewhere.
+		lines.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
 		const answer = await Promise.race([lines.question(`${question} [y/N] `, {signal: io.signal}), ended]);
 		return /^\s*y(es)?\s*$/i.test(answer);
 	} finally {

@@ -46,29 +46,36 @@ export async function openCatalog(
 ): Promise<Catalog> {
 	const address = parseAddress(url);
 	const {token, notice} = await findToken(
-		{host: address.host, profile, tokenFile: options.tokenFile, signal: withPatience(io.signal)},
+		{
+			host: address.host,
+			profile,
+			tokenFile: options.tokenFile,
+			signal: io.signal,
+			keyringUntil: withPatience(io.signal),
+		},
 		io.env,
 	);
 	if (notice !== undefined) note(io, visible(notice));
-	const timeout = options.timeoutMs === undefined ? {} : {timeoutMs: options.timeoutMs};
-	return connect({address, token: token.reveal(), ...timeout});
+	return connect({address, token: token.reveal(), ...timeout(options.timeoutMs)});
 }
 
 export type TokenOptions = {
 	readonly host: string;
 	readonly profile: Profile | undefined;
 	readonly tokenFile?: string | undefined;
-	/** Ends the wait for the keyring. */
+	/** Ends every wait. */
 	readonly signal?: AbortSignal | undefined;
+	/** Ends the wait for the keyring, where that is not as long. */
+	readonly keyringUntil?: AbortSignal | undefined;
 };
 
 /** The token for a host. A stored one belongs to its profile's host: it is not sent to another. @throws TokenError */
 export async function findToken(
-	{host, profile, tokenFile, signal}: TokenOptions,
+	{host, profile, tokenFile, signal, keyringUntil = signal}: TokenOptions,
 	env: NodeJS.ProcessEnv,
 ): Promise<TokenFound> {
 	const own = profile !== undefined && hostOf(profile.url) === host ? profile : undefined;
-	const found = readToken({env, tokenFile, stored: own && (() => storedToken(own, env, signal))});
+	const found = readToken({env, tokenFile, signal, stored: own && (() => storedToken(own, env, keyringUntil))});
 	return found.catch(error => {
 		const elsewhere = own === undefined && profile !== undefined && profile.tokenPlace !== 'nowhere';
 		if (!elsewhere || !(error instanceof TokenError) || error.code !== 'no-token') throw error;
@@ -78,4 +85,9 @@ export async function findToken(
 			error.next,
 		);
 	});
+}
+
+/** How long the catalog may be silent, where that is said. */
+export function timeout(timeoutMs: number | undefined): {readonly timeoutMs?: number} {
+	return timeoutMs === undefined ? {} : {timeoutMs};
 }

@@ -1,19 +1,21 @@
 import {parseAddress} from '../catalog/address.ts';
 import {connect} from '../catalog/client.ts';
 import {CatalogError} from '../catalog/error.ts';
+import {exitCodes} from '../job/ending.ts';
+import {withPatience} from '../profiles/keyring/keyring.ts';
 import type {Profile} from '../profiles/profile.ts';
-import {cleanToken, longestTokenFile, type Token} from '../profiles/token.ts';
+import {cleanToken, readShort, type Token} from '../profiles/token.ts';
 import {TokenError} from '../profiles/token-error.ts';
 import type {Safe} from '../profiles/token-vault.ts';
 import {visible} from '../text/visible.ts';
 import {UsageError} from './failure.ts';
 import {type CommandIo, isInteractive, note} from './io.ts';
-import {accountOfProfile, forgetLeftToken, forgetToken} from './profile-token.ts';
+import {accountOfProfile, forgetLeftToken, keepToken} from './profile-token.ts';
 import {existingProfile, profileStore, tokenVault} from './settings.ts';
 
 export type LoginOptions = {
 	readonly name: string;
-	/** Read the token from standard input even at a terminal. */
+	/** Read the token from standard input even where somebody sits at a terminal. */
 	readonly withToken: boolean;
 	/** Keep it in a file instead of the keyring. */
 	readonly insecureStorage: boolean;
@@ -26,23 +28,26 @@ export type LoginOptions = {
 export async function login(options: LoginOptions, io: CommandIo): Promise<number> {
 	const {name, withToken, insecureStorage, json} = options;
 	const profile = await existingProfile(name, io.env);
-	const token = await (isInteractive(io) && !withToken ? askForToken(profile, io) : tokenFromStdin(name, io));
-	if (token === undefined) {
+	const asks = isInteractive(io) && !withToken;
+	const tried = await (asks ? askForToken(profile, options, io) : tokenFromStdin(profile, options, io));
+	if (tried === undefined) {
 		note(io, 'No token was stored.');
-		return 130;
+		return exitCodes.interrupted;
 	}
 
-	const trial = await tried(profile, token, options.timeoutMs, io.signal);
+	const {token, works, whose = null} = tried;
 	const safe: Safe = insecureStorage ? 'file' : 'keyring';
-	const vault = tokenVault(io.env);
+	const holder = {...profile, tokenPlace: safe};
 	const store = profileStore(io.env);
-	await store.assertWritable();
-	await vault.set(safe, accountOfProfile(profile), token);
-	const now = await store.update(name, current =>
-		accountOfProfile(current) === accountOfProfile(profile) ? {...current, tokenPlace: safe} : current,
-	);
-	if (now === undefined || accountOfProfile(now) !== accountOfProfile(profile)) {
-		await vault.delete(safe, accountOfProfile(profile));
+	const takeBack = await keepToken(holder, token, io.env, withPatience(io.signal));
+	const now = await store
+		.update(name, current => (isSame(current, profile) ? {...current, tokenPlace: safe} : current))
+		.catch(async error => {
+			await takeBack();
+			throw error;
+		});
+	if (now === undefined || !isSame(now, profile)) {
+		await takeBack();
 		throw new UsageError(
 			`The profile ${name} was changed by another program meanwhile. The token was not stored.`,
 			`Look at it with "secoda-upload profiles show ${name}", then log in again.`,
@@ -51,37 +56,35 @@ export async function login(options: LoginOptions, io: CommandIo): Promise<numbe
 
 	const left = await forgetLeftToken(profile, now, io.env);
 	if (left !== undefined) io.stderr.write(`${visible(left)}\n`);
-	const place = insecureStorage ? `in ${vault.path(accountOfProfile(profile))}` : 'in the keyring';
-	const said = `The token of ${name} is ${place}. ${trial.message}`;
-	const {works, whose = null} = trial;
+	const place = insecureStorage ? `in ${tokenVault(io.env).path(accountOfProfile(profile))}` : 'in the keyring';
+	const said = `The token of ${name} is ${place}. ${tried.message}`;
 	io.stdout.write(`${json ? JSON.stringify({profile: name, token: safe, works, whose}) : said}\n`);
 	if (insecureStorage) io.stderr.write('Whoever can read your files can read it there: the keyring is safer.\n');
 	return 0;
 }
 
-/** `logout <profile>`: takes the token away from where it is kept. */
-export async function logout(
-	{name, json}: {readonly name: string; readonly json: boolean},
-	io: CommandIo,
-): Promise<number> {
-	const profile = await existingProfile(name, io.env);
-	const store = profileStore(io.env);
-	await store.assertWritable();
-	await forgetToken(profile, io.env);
-	await tokenVault(io.env).deleteFilesOf(name);
-	await store.update(name, current => ({...current, tokenPlace: 'nowhere'}));
-	const said = {
-		nowhere: `No token of ${name} is stored.`,
-		keyring: `The token of ${name} is no longer in the keyring. ${stillHolds}`,
-		file: `The token of ${name} is no longer on this machine. ${stillHolds}`,
-	}[profile.tokenPlace];
-	io.stdout.write(`${json ? JSON.stringify({profile: name, token: 'nowhere'}) : said}\n`);
-	return 0;
+/** Whether both have their token under the same account. */
+function isSame(one: Profile, other: Profile): boolean {
+	return accountOfProfile(one) === accountOfProfile(other);
 }
 
-const stillHolds = 'In Secoda it still holds: delete it there if nobody should use it.';
+/** A token, and what came of trying it. */
+type Tried = {
+	readonly token: Token;
+	readonly works: boolean;
+	readonly whose?: string | undefined;
+	readonly message: string;
+};
 
-async function tokenFromStdin(name: string, {stdin, signal}: CommandIo): Promise<Token> {
+async function askForToken(profile: Profile, {timeoutMs}: LoginOptions, io: CommandIo): Promise<Tried | undefined> {
+	const {promptForToken} = await import('./app-services/prompt-for-token.ts');
+	const given = await promptForToken(profile, timeoutMs, io);
+	return given && {...given, works: true, message: worksAt(parseAddress(profile.url).host, given.whose)};
+}
+
+async function tokenFromStdin(profile: Profile, {timeoutMs}: LoginOptions, io: CommandIo): Promise<Tried> {
+	const {stdin, signal} = io;
+	const {name} = profile;
 	if (stdin.isTTY) {
 		throw new UsageError(
 			'The token is read from standard input, so that it stands in no history of commands.',
@@ -89,43 +92,32 @@ async function tokenFromStdin(name: string, {stdin, signal}: CommandIo): Promise
 		);
 	}
 
-	const {addAbortSignal} = await import('node:stream');
-	const chunks: Buffer[] = [];
-	let length = 0;
-	for await (const chunk of addAbortSignal(signal, stdin)) {
-		chunks.push(Buffer.from(chunk));
-		length += chunk.length;
-		if (length > longestTokenFile) {
-			throw new TokenError(
-				'malformed',
-				'What comes on standard input is too long for a token.',
-				`Pipe the token alone: secoda-upload login ${name} --with-token < token.txt`,
-			);
-		}
-	}
-
-	return cleanToken(Buffer.concat(chunks).toString('utf8'));
+	const text = await readShort(stdin, signal).catch(error => {
+		if (signal.aborted) throw error;
+		throw new TokenError(
+			'malformed',
+			`Standard input cannot be read: ${error.message}.`,
+			`Pipe the token alone: secoda-upload login ${name} --with-token < token.txt`,
+		);
+	});
+	return tryIt(profile, cleanToken(text), timeoutMs, signal);
 }
-
-async function askForToken(profile: Profile, io: CommandIo): Promise<Token | undefined> {
-	const {promptForToken} = await import('./app-services/prompt-for-token.ts');
-	return promptForToken(profile, io);
-}
-
-type Tried = {readonly works: boolean; readonly whose?: string | undefined; readonly message: string};
 
 /** Tries a token. A workspace that cannot be asked keeps nobody from storing it; one that refuses it does. */
-async function tried({url}: Profile, token: Token, timeoutMs: number, signal: AbortSignal): Promise<Tried> {
+async function tryIt({url}: Profile, token: Token, timeoutMs: number, signal: AbortSignal): Promise<Tried> {
 	const address = parseAddress(url);
 	try {
 		const {name, email} = await connect({address, token: token.reveal(), timeoutMs}).account(signal);
 		const whose = name ?? email;
-		const as = whose === undefined ? '' : `, as ${visible(whose)}`;
-		return {works: true, whose, message: `It works at ${visible(address.host)}${as}.`};
+		return {token, works: true, whose, message: worksAt(address.host, whose)};
 	} catch (error) {
-		if (!(error instanceof CatalogError)) throw error;
+		if (!(error instanceof CatalogError) || error.kind === 'cancelled') throw error;
 		if (error.kind === 'unauthorized' || error.kind === 'forbidden')
 			throw new TokenError('refused', `${error.message} The token was not stored.`, error.next);
-		return {works: false, message: `It could not be tried: ${visible(error.message)}`};
+		return {token, works: false, message: `It could not be tried: ${visible(error.message)}`};
 	}
+}
+
+function worksAt(host: string, whose: string | undefined): string {
+	return `It works at ${visible(host)}${whose === undefined ? '' : `, as ${visible(whose)}`}.`;
 }

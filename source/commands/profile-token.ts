@@ -40,17 +40,58 @@ export async function storedToken(
 	);
 }
 
-/** Takes the token of a profile away from where it is kept, if it is. @throws TokenError when it may still be there */
-export async function forgetToken(holder: TokenHolder, env: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<void> {
-	const {name, tokenPlace} = holder;
-	if (tokenPlace === 'nowhere') return;
-	const isGone = await tokenVault(env).delete(tokenPlace, accountOfProfile(holder), signal);
-	if (isGone || tokenPlace === 'file') return;
-	throw new TokenError(
+/**
+Keeps a token where a profile says that its token is. Answers what takes that back, for when the profile cannot be saved: the
+token that was there before is there again then. @throws TokenError
+*/
+export async function keepToken(
+	holder: TokenHolder,
+	token: Token,
+	env: NodeJS.ProcessEnv,
+	signal?: AbortSignal,
+): Promise<() => Promise<void>> {
+	const {tokenPlace: safe} = holder;
+	if (safe === 'nowhere') return () => Promise.resolve();
+	const vault = tokenVault(env);
+	const account = accountOfProfile(holder);
+	// One that cannot be read is not worth being brought back.
+	const old = await vault.get(safe, account, signal).catch(error => {
+		if (error instanceof TokenError) return undefined;
+		throw error;
+	});
+	await vault.set(safe, account, token, signal);
+	// The person may have ended the wait: taking back has a time of its own. What cannot be taken back is not in the way.
+	return async () => {
+		const taken = old === undefined ? vault.delete(safe, account) : vault.set(safe, account, old);
+		await taken.catch(() => undefined);
+	};
+}
+
+/** What is said where nobody knows whether a token is still in the keyring. */
+function perhapsThere(name: string, command: string): TokenError {
+	return new TokenError(
 		'keyring',
 		`The keyring is locked, or no longer holds the token of ${name}: it was not taken away.`,
-		`Unlock it, and try again; where it is gone for good, "secoda-upload profiles remove ${name} --keep-token" forgets the profile alone.`,
+		`Unlock it, and try again; where it is gone for good: "secoda-upload ${command} ${name} --keep-token".`,
 	);
+}
+
+/**
+Takes the token of a profile away from where it is kept, if it is, and whatever files of tokens it has.
+
+@throws TokenError when it may still be there; `command` is what is tried again then.
+*/
+export async function forgetToken(
+	holder: TokenHolder,
+	command: string,
+	env: NodeJS.ProcessEnv,
+	signal?: AbortSignal,
+): Promise<void> {
+	const {name, tokenPlace} = holder;
+	const vault = tokenVault(env);
+	if (tokenPlace === 'keyring' && !(await vault.delete('keyring', accountOfProfile(holder), signal)))
+		throw perhapsThere(name, command);
+	await vault.deleteFilesOf(name);
 }
 
 /**
@@ -65,8 +106,10 @@ export async function forgetLeftToken(
 	if (before === undefined) return undefined;
 	const same = before.tokenPlace === now.tokenPlace && accountOfProfile(before) === accountOfProfile(now);
 	if (same) return undefined;
+	const {tokenPlace} = before;
+	if (tokenPlace === 'nowhere') return undefined;
 	try {
-		await forgetToken(before, env);
+		await tokenVault(env).delete(tokenPlace, accountOfProfile(before));
 		return undefined;
 	} catch (error) {
 		if (!(error instanceof TokenError)) throw error;

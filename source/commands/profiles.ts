@@ -9,7 +9,7 @@ import {confirm} from './confirm.ts';
 import type {MapOption} from './fix/options.ts';
 import {type CommandIo, note} from './io.ts';
 import {forgetLeftToken, forgetToken, hostOf, type TokenHolder} from './profile-token.ts';
-import {existingProfile, profileStore, tokenVault} from './settings.ts';
+import {existingProfile, profileStore} from './settings.ts';
 import {readingOf} from './target.ts';
 
 type Json = {readonly json: boolean};
@@ -96,37 +96,38 @@ export type RemoveOptions = Json & {
 /** `profiles remove`: forgets a profile and its token. */
 export async function removeProfile({name, json, keepToken}: RemoveOptions, io: CommandIo): Promise<number> {
 	const {stdout, env} = io;
-	const profile = await existingProfile(name, env).catch(whereDamaged(name));
+	const profile = await existingProfile(name, env).catch(whereDamaged(name, io));
 	const token = keepToken || profile.tokenPlace === 'nowhere' ? '' : ', and its token with it';
 	if (!(await confirm(`Forget the profile ${name}${token}?`, io))) {
 		note(io, 'Nothing was changed.');
 		return 0;
 	}
 
-	await removeWithToken(keepToken ? {...profile, tokenPlace: 'nowhere'} : profile, env);
+	await removeProfileOf(profile, keepToken, env);
 	const said = `Removed the profile ${name}${token}. Its file, and what was sent, stay as they are.`;
 	stdout.write(`${json ? JSON.stringify({removed: name}) : said}\n`);
 	return 0;
 }
 
 /** A profile that cannot be read can be forgotten all the same. Where its token is, nobody knows then. @throws any other error */
-function whereDamaged(name: string): (error: unknown) => TokenHolder {
+function whereDamaged(name: string, io: CommandIo): (error: unknown) => TokenHolder {
 	return error => {
-		if (error instanceof SettingsError) return {name, url: '', tokenPlace: 'nowhere'};
-		throw error;
+		if (!(error instanceof SettingsError)) throw error;
+		note(io, `${visible(error.message)} If its token was in the keyring, it stays there.`);
+		return {name, url: '', tokenPlace: 'nowhere'};
 	};
 }
 
 /** Forgets a profile, its token first: without the profile nobody would know of that. @throws TokenError */
-export async function removeWithToken(
+export async function removeProfileOf(
 	profile: TokenHolder,
+	keepToken: boolean,
 	env: NodeJS.ProcessEnv,
 	signal?: AbortSignal,
 ): Promise<void> {
 	const store = profileStore(env);
 	await store.assertWritable();
-	await forgetToken(profile, env, signal);
-	await tokenVault(env).deleteFilesOf(profile.name);
+	if (!keepToken) await forgetToken(profile, 'profiles remove', env, signal);
 	await store.remove(profile.name);
 }
 

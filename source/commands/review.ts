@@ -1,4 +1,5 @@
 import {existsSync} from 'node:fs';
+import {isDeepStrictEqual} from 'node:util';
 import type {AppServices, Opened} from '../app/services.ts';
 import type {Ending} from '../job/ending.ts';
 import {folders} from '../profiles/folders.ts';
@@ -17,7 +18,7 @@ import {loadApp} from './load-app.ts';
 import {nearest} from './nearest.ts';
 import {noteRun} from './record-run.ts';
 import {profileStore} from './settings.ts';
-import {fileOf, findTarget, profileOfRun, type Target, type TargetOptions} from './target.ts';
+import {fileOf, findTarget, profileOfRun, type Target, type TargetOptions, targetOfProfile} from './target.ts';
 
 export type ReviewOptions = ConnectionOptions &
 	TargetOptions & {
@@ -45,11 +46,9 @@ export async function reviewCommand(options: ReviewOptions, io: CommandIo): Prom
 	return runFile(target, options, io);
 }
 
-/** Whether nothing that was said elsewhere changes what the profile says. */
-function isWhollyOf(profile: Profile, {url, integration, file}: Target, options: ReviewOptions): boolean {
-	const {tokenFile, encoding, delimiter} = options;
-	const same = url === profile.url && integration === profile.integration && file === profile.file;
-	return same && options.source === profile.name && (tokenFile ?? encoding ?? delimiter) === undefined;
+/** Whether nothing that was said elsewhere changes what the profile says: then it is opened as home opens it. */
+function isWhollyOf(profile: Profile, target: Target, {source, tokenFile}: ReviewOptions): boolean {
+	return source === profile.name && tokenFile === undefined && isDeepStrictEqual(target, targetOfProfile(profile));
 }
 
 async function runHome(
@@ -61,7 +60,7 @@ async function runHome(
 	const state = await openState(folder ?? folders(io.env).state);
 	const sandbox = new SandboxForApp();
 	const services: AppServices = {
-		setup: setupServices(io.env),
+		setup: setupServices(io.env, timeoutMs),
 		files: fileServices(state, io.env),
 		home: homeServices({state, sandbox, waitMs, timeoutMs}, io.env),
 	};
@@ -79,7 +78,7 @@ async function runFile(target: Target, options: ReviewOptions, io: CommandIo): P
 	const opening = await openState(options.state ?? folders(io.env).state).catch(stateFault);
 	const state = opening instanceof StateError ? undefined : opening;
 	try {
-		if (state !== undefined) fileServices(state, io.env).opened(file);
+		if (state !== undefined && existsSync(file)) fileServices(state, io.env).opened(file);
 		const way = opening instanceof StateError ? noWay(opening) : await uploadWay(target, opening, options, io);
 		const {reading, safeFixes} = target;
 		const profile = profileOfRun(target);

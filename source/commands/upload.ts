@@ -27,19 +27,21 @@ export type UploadOptions = ConnectionOptions &
 
 /** `secoda-upload upload <file|profile>`: check, preview, guard, send, watch, record. Answers the exit code. */
 export async function uploadCommand(options: UploadOptions, io: CommandIo): Promise<number> {
-	const target = await findTarget(options, io);
-	const ending = await recordRun(profileOfRun(target), io.env, () => checkAndUpload(target, options, io)).catch(
-		error => {
-			const failure = failureOf(error);
-			if (options.json && failure !== undefined)
-				io.stdout.write(`${JSON.stringify({outcome: 'refused', sent: null, sync: null, message: failure.message})}\n`);
-			throw error;
-		},
-	);
+	const ending = await run(options, io).catch(error => {
+		const failure = failureOf(error);
+		if (options.json && failure !== undefined)
+			io.stdout.write(`${JSON.stringify({outcome: 'refused', sent: null, sync: null, message: failure.message})}\n`);
+		throw error;
+	});
 	// With --json the result alone goes to stdout; people read the same on stderr.
 	if (options.json) io.stdout.write(`${JSON.stringify(endingJson(ending))}\n`);
 	(options.json ? io.stderr : io.stdout).write(endingLines(ending));
 	return ending.exitCode;
+}
+
+async function run(options: UploadOptions, io: CommandIo): Promise<Ending> {
+	const target = await findTarget(options, io);
+	return recordRun(profileOfRun(target), io.env, () => checkAndUpload(target, options, io));
 }
 
 async function checkAndUpload(target: Target, options: UploadOptions, io: CommandIo): Promise<Ending> {

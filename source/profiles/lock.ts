@@ -11,7 +11,7 @@ const pauseMs = 10;
 Does `work` while no other process does its own in the same folder. SQLite's lock is used because the system lets go of it
 when its holder dies. `work` does not wait for anything, so two of one process cannot meet.
 
-@throws what SQLite says when another one holds it too long.
+@throws when another one holds it too long, and what the system says.
 */
 export async function locked<Result>(folder: string, work: () => Result): Promise<Result> {
 	const {DatabaseSync} = await loadSqlite();
@@ -22,7 +22,7 @@ export async function locked<Result>(folder: string, work: () => Result): Promis
 	try {
 		const until = performance.now() + patienceMs;
 		// Waiting is not left to SQLite: it would hold the whole program meanwhile.
-		while (!isHeld(database, performance.now() < until)) await setTimeout(pauseMs);
+		while (!tryLock(database, performance.now() < until)) await setTimeout(pauseMs);
 		return work();
 	} finally {
 		database.close();
@@ -30,7 +30,7 @@ export async function locked<Result>(folder: string, work: () => Result): Promis
 }
 
 /** Takes the lock. `false` when another one has it, and there is time to ask again. */
-function isHeld(database: {exec(sql: string): void}, again: boolean): boolean {
+function tryLock(database: {exec(sql: string): void}, again: boolean): boolean {
 	try {
 		database.exec('BEGIN EXCLUSIVE');
 		return true;

@@ -126,7 +126,7 @@ export class ProfileStore {
 			const reason = error instanceof Error ? error.message : String(error);
 			throw new SettingsError(
 				`The settings in ${this.#folder} cannot be written: ${reason}. They are as they were.`,
-				'Is the folder yours, and is there room on the disk?',
+				'Try again when nobody else writes there; is the folder yours, and is there room on the disk?',
 				error,
 			);
 		}
@@ -173,7 +173,7 @@ export class ProfileStore {
 			);
 		} catch (error) {
 			if (error instanceof NotDurable) {
-				throw new SettingsError(
+				throw new PerhapsLost(
 					`The profile is in ${path}, but may be lost with a power cut: ${error.message}.`,
 					'Look after the disk, then save it again.',
 					error,
@@ -269,6 +269,9 @@ function parseJson(text: string): unknown {
 		return undefined;
 	}
 }
+
+/** The profile stands there, and that is all that is known. */
+export class PerhapsLost extends SettingsError {}
 
 /** What stands in a profile's file is no profile. */
 class DamagedError extends SettingsError {

@@ -5,7 +5,7 @@ import type {Keyring} from './keyring/keyring.ts';
 import type {TokenPlace} from './profile.ts';
 import {cleanToken, readPrivately, type Token, unreadable} from './token.ts';
 import {TokenError} from './token-error.ts';
-import {replaceFile} from './write-safely.ts';
+import {NotDurable, replaceFile} from './write-safely.ts';
 
 /** Where tokens can be kept. */
 export type Safe = Exclude<TokenPlace, 'nowhere'>;
@@ -51,8 +51,15 @@ export class TokenVault {
 				temporary => writeFileSync(temporary, secret, {flag: 'wx', mode: 0o600}),
 				text => text === secret,
 			);
-		} catch {
-			throw new TokenError('bad-token-file', `The token was not written to ${path}.`, 'Is there room on the disk?');
+		} catch (error) {
+			// One that may be lost with a power cut is not kept at all.
+			if (error instanceof NotDurable) await rm(path, {force: true});
+			const reason = error instanceof Error ? error.message : String(error);
+			throw new TokenError(
+				'bad-token-file',
+				`The token was not written to ${path}: ${reason}.`,
+				'Is there room on the disk, and is the folder yours?',
+			);
 		}
 	}
 
@@ -76,7 +83,14 @@ export class TokenVault {
 	/** Takes away every token file of a profile, whatever its host. */
 	async deleteFilesOf(profile: string): Promise<void> {
 		const begin = encodeURIComponent(`${profile}@`);
-		const files = await readdir(this.#folder).catch(() => []);
+		const files = await readdir(this.#folder).catch((error: NodeJS.ErrnoException) => {
+			if (error.code === 'ENOENT') return [];
+			throw new TokenError(
+				'bad-token-file',
+				`Whether there is a token in ${this.#folder} cannot be seen: ${error.message}.`,
+				'Check the permissions of that folder.',
+			);
+		});
 		for (const file of files) if (file.startsWith(begin)) await rm(join(this.#folder, file), {force: true});
 	}
 

@@ -1,4 +1,7 @@
+import {openSync} from 'node:fs';
 import {open, stat} from 'node:fs/promises';
+import {Socket} from 'node:net';
+import {addAbortSignal, type Readable} from 'node:stream';
 import {inspect} from 'node:util';
 import {TokenError} from './token-error.ts';
 
@@ -54,14 +57,16 @@ export type TokenRequest = {
 	readonly tokenFile?: string | undefined;
 	/** Asks the keyring; absent where no profile says which token. */
 	readonly stored?: (() => Promise<Token | undefined>) | undefined;
+	/** Ends the wait for a file that is a pipe. */
+	readonly signal?: AbortSignal | undefined;
 };
 
 /** A token, and what is to be said about where it came from. */
 export type TokenFound = {readonly token: Token; readonly notice?: string};
 
 /** Reads the token: the file that was named, else `SECODA_API_TOKEN`, else the keyring. @throws TokenError */
-export async function readToken({env, tokenFile, stored}: TokenRequest): Promise<TokenFound> {
-	if (tokenFile !== undefined) return readTokenFile(tokenFile);
+export async function readToken({env, tokenFile, stored, signal}: TokenRequest): Promise<TokenFound> {
+	if (tokenFile !== undefined) return readTokenFile(tokenFile, signal);
 	const {SECODA_API_TOKEN: fromEnvironment} = env;
 	if (fromEnvironment) return {token: cleanToken(fromEnvironment), notice: 'Using the token in SECODA_API_TOKEN.'};
 	const token = await stored?.();
@@ -73,8 +78,8 @@ export async function readToken({env, tokenFile, stored}: TokenRequest): Promise
 	);
 }
 
-async function readTokenFile(path: string): Promise<TokenFound> {
-	const {text, isOpenToOthers} = await readPrivately(path).catch(error => {
+async function readTokenFile(path: string, signal: AbortSignal | undefined): Promise<TokenFound> {
+	const {text, isOpenToOthers} = await readPrivately(path, signal).catch(error => {
 		throw unreadable(path, error);
 	});
 	const token = cleanToken(text);
@@ -82,24 +87,44 @@ async function readTokenFile(path: string): Promise<TokenFound> {
 }
 
 /** No token is longer than this, in bytes; whoever names a device or a data file has made a mistake. */
-export const longestTokenFile = 64 * 1024;
+const longestToken = 64 * 1024;
 
 /** Reads a small file that holds a secret, and whether others can read it too. @throws what the system says */
-export async function readPrivately(path: string): Promise<{readonly text: string; readonly isOpenToOthers: boolean}> {
-	// To open a pipe that has a name would wait for its writer, for good if need be.
-	if ((await stat(path)).isFIFO() && !/^\/(?:dev|proc)\//.test(path)) throw new Error('it is a pipe');
+export async function readPrivately(
+	path: string,
+	signal?: AbortSignal,
+): Promise<{readonly text: string; readonly isOpenToOthers: boolean}> {
+	const isPipe = (await stat(path)).isFIFO();
+	// To open a pipe that has a name would wait for its writer, for good if need be; the shell's own have one.
+	if (isPipe && !/^\/(?:dev|proc)\//.test(path)) throw new Error('it is a pipe');
+	// A pipe is read as a socket is: a read of a file could not be given up.
+	if (isPipe) {
+		const socket = new Socket({fd: openSync(path, 'r'), readable: true, writable: false});
+		return {text: await readShort(socket, signal), isOpenToOthers: false};
+	}
+
 	const handle = await open(path);
 	try {
 		const {mode} = await handle.stat();
-		const {bytesRead, buffer} = await handle.read(Buffer.alloc(longestTokenFile + 1), 0, longestTokenFile + 1, null);
-		if (bytesRead > longestTokenFile) throw new Error('it is too long for a token');
-		return {
-			text: buffer.toString('utf8', 0, bytesRead),
-			isOpenToOthers: process.platform !== 'win32' && (mode & 0o077) !== 0,
-		};
+		const text = await readShort(handle.createReadStream({autoClose: false}), signal);
+		return {text, isOpenToOthers: process.platform !== 'win32' && (mode & 0o077) !== 0};
 	} finally {
 		await handle.close();
 	}
+}
+
+/** Reads a stream to its end, which must come soon. @throws Error when it is too long for a token, or the signal says stop. */
+export async function readShort(stream: Readable, signal?: AbortSignal): Promise<string> {
+	if (signal !== undefined) addAbortSignal(signal, stream);
+	const chunks: Buffer[] = [];
+	let length = 0;
+	for await (const chunk of stream) {
+		chunks.push(Buffer.from(chunk));
+		length += chunk.length;
+		if (length > longestToken) throw new Error('it is too long for a token');
+	}
+
+	return Buffer.concat(chunks).toString('utf8');
 }
 
 export function unreadable(path: string, {message}: Error): TokenError {

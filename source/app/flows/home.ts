@@ -30,9 +30,9 @@ export async function homeFlow(stage: Stage, services: AppServices, ended: Ended
 	}
 }
 
-/** The rows of a profile's file, as home opens them. @throws Left */
+/** The rows of a profile's file, as home opens them. @throws Left, and errors that people can meet */
 export async function profileFlow(stage: Stage, services: AppServices, name: string, ended: Ended): Promise<void> {
-	await new Visit(stage, services, ended).carryOut({kind: 'review', name});
+	await new Visit(stage, services, ended).showProfile(name);
 }
 
 /** What is said of profiles that cannot be read: their names first, for there may not be room for all of it. */
@@ -101,12 +101,19 @@ class Visit {
 		}
 	}
 
+	/** The rows of a profile's file, and nothing else. */
+	async showProfile(name: string): Promise<void> {
+		const opened = await this.#connected(name);
+		if (opened !== undefined) await openFile({opened, straightToPreview: false, ended: this.#ended}, this.#stage);
+	}
+
 	async #setUp(start?: Start): Promise<void> {
 		const made = await setUp(this.#stage, this.#services, start);
 		if (made === undefined) return;
 		this.selected = made.name;
 		const account = made.account ?? (start && this.#accounts.get(start.name));
 		if (start !== undefined) this.#accounts.delete(start.name);
+		for (const name of [start?.name, made.name]) if (name !== undefined) this.#refused.delete(name);
 		if (account !== undefined) this.#accounts.set(made.name, account);
 		if (made.goOn) await this.#openProfile(made.name, true);
 	}
@@ -128,7 +135,8 @@ class Visit {
 		await this.#trying('The sandbox did not start', async () => {
 			const asker = new Asker(this.#stage, 'Try the sandbox');
 			const started = await asker.wait('Starting a local Secoda', () => this.#services.home.sandbox());
-			if (started.kind === 'done') await this.#open(started.value, false);
+			if (started.kind === 'done')
+				await openFile({opened: started.value, straightToPreview: false, ended: this.#ended}, this.#stage);
 		});
 	}
 
@@ -225,6 +233,7 @@ class Visit {
 			const done = await asker.wait('Forgetting', signal => this.#services.home.remove(name, signal));
 			if (done.kind === 'done') this.notice = `The profile ${name} is forgotten.`;
 			this.#accounts.delete(name);
+			this.#refused.delete(name);
 		});
 	}
 

@@ -9,10 +9,10 @@ import {TokenError} from '../../profiles/token-error.ts';
 import {historyFacts} from '../../report/history.ts';
 import {SourceFile} from '../../table/source-file.ts';
 import {ago, plural} from '../../text/format.ts';
-import {findToken} from '../connection.ts';
+import {findToken, timeout} from '../connection.ts';
 import {uploadsOf} from '../history.ts';
 import {accountOfProfile, hostOf, storedToken} from '../profile-token.ts';
-import {removeWithToken} from '../profiles.ts';
+import {removeProfileOf} from '../profiles.ts';
 import {noteRun} from '../record-run.ts';
 import {existingProfile, profileStore, tokenVault} from '../settings.ts';
 import {fileOf, readingOf, targetOfProfile} from '../target.ts';
@@ -60,7 +60,7 @@ export function homeServices({state, sandbox, waitMs, timeoutMs}: HomeOptions, e
 			return startOf(await existingProfile(name, env), env);
 		},
 		async remove(name, signal) {
-			await removeWithToken(await existingProfile(name, env), env, signal);
+			await removeProfileOf(await existingProfile(name, env), false, env, signal);
 		},
 		async history(name) {
 			const entries = uploadsOf(state, await existingProfile(name, env), pastUploads);
@@ -86,7 +86,7 @@ export function homeServices({state, sandbox, waitMs, timeoutMs}: HomeOptions, e
 				account === undefined || account.host !== address.host
 					? (await findToken({host: address.host, profile, signal}, env)).token
 					: tokenAccount(account).token;
-			const catalog = connect({address, token: token.reveal(), ...(timeoutMs === undefined ? {} : {timeoutMs})});
+			const catalog = connect({address, token: token.reveal(), ...timeout(timeoutMs)});
 			const upload = {catalog, state, integration: profile.integration, waitMs, limits: target.guard};
 			const {reading, safeFixes} = target;
 			const ran = (ending: Ending) => noteRun(profile, ending, env);

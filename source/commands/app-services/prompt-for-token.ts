@@ -5,9 +5,16 @@ import {setupServices} from './set-up.ts';
 import {tokenAccount} from './token-account.ts';
 import {workspaceOf} from './workspaces.ts';
 
-/** Asks for the token of a profile on a screen. `undefined` when the person gives up. */
-export async function promptForToken({url}: Profile, io: CommandIo): Promise<Token | undefined> {
+/** A token that its workspace has taken, and whose it is. */
+export type TriedToken = {readonly token: Token; readonly whose: string | undefined};
+
+/** Asks for the token of a profile on a screen until one works. `undefined` when the person gives up. */
+export async function promptForToken(
+	{url}: Profile,
+	timeoutMs: number,
+	io: CommandIo,
+): Promise<TriedToken | undefined> {
 	const {askForToken} = await import('../../app/ask-for-token.ts');
-	const account = await askForToken(workspaceOf(url), setupServices(io.env), io);
-	return account && tokenAccount(account).token;
+	const account = await askForToken(workspaceOf(url), setupServices(io.env, timeoutMs), io);
+	return account && {token: tokenAccount(account).token, whose: account.whose};
 }

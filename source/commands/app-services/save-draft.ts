@@ -2,12 +2,12 @@ import type {Draft, NewPlace, Place, SavedDraft} from '../../app/services.ts';
 import {parseAddress, syncsPage} from '../../catalog/address.ts';
 import {CatalogError} from '../../catalog/error.ts';
 import type {Profile, TokenPlace} from '../../profiles/profile.ts';
-import type {ProfileStore} from '../../profiles/store.ts';
+import {SettingsError} from '../../profiles/settings-error.ts';
+import {PerhapsLost, type ProfileStore} from '../../profiles/store.ts';
 import type {Token} from '../../profiles/token.ts';
 import {TokenError} from '../../profiles/token-error.ts';
-import type {TokenVault} from '../../profiles/token-vault.ts';
-import {accountOfProfile, forgetLeftToken, storedToken, type TokenHolder} from '../profile-token.ts';
-import {profileStore, tokenVault} from '../settings.ts';
+import {accountOfProfile, forgetLeftToken, keepToken, storedToken, type TokenHolder} from '../profile-token.ts';
+import {profileStore} from '../settings.ts';
 import {tokenAccount} from './token-account.ts';
 
 const tokenPlaces: {readonly [K in Draft['keeping']]: TokenPlace} = {
@@ -21,18 +21,16 @@ const tokenPlaces: {readonly [K in Draft['keeping']]: TokenPlace} = {
 export class DraftSaver {
 	readonly #env: NodeJS.ProcessEnv;
 	readonly #store: ProfileStore;
-	readonly #vault: TokenVault;
 	/** Integrations that were made, or may have been: whoever tries again after a failure does not make them twice. */
 	readonly #made = new Map<NewPlace, Place | CatalogError>();
 
 	constructor(env: NodeJS.ProcessEnv) {
 		this.#env = env;
 		this.#store = profileStore(env);
-		this.#vault = tokenVault(env);
 	}
 
 	/**
-	The signal ends a wait for the keyring and for the catalog. What was stored before a failure is then taken back.
+	The signal ends a wait for the keyring and for the catalog. A token that was stored before a failure is then taken back.
 
 	@throws TokenError, CatalogError, SettingsError
 	*/
@@ -44,21 +42,47 @@ export class DraftSaver {
 			const place = await this.#place(draft, signal);
 			if (signal.aborted)
 				throw new CatalogError('cancelled', 'You have stopped it.', 'Press s again when it shall be saved.');
-			const profile = {...profileOf(draft, place), ...now, ...kept(before, draft)};
-			const {setAside} = await this.#store.save(now.name, () => profile);
-			const left = await forgetLeftToken(before, now, this.#env);
-			if (before !== undefined && before.name !== now.name) await this.#store.remove(before.name);
-			const aside = setAside && `The damaged settings of that name are now in ${setAside}.`;
+			const {setAside} = await this.#store.save(now.name, old => ({
+				...profileOf(draft, place),
+				...now,
+				...kept(old ?? before, draft),
+			}));
 			return {
 				place,
 				page: syncsPage(parseAddress(now.url), place.id),
 				made: draft.place.kind === 'new',
-				notes: [aside, left].filter(text => text !== undefined),
+				notes: [
+					...(setAside === undefined ? [] : [`The damaged settings of that name are now in ${setAside}.`]),
+					...(await this.#leaveBehind(before, now)),
+				],
 			};
 		} catch (error) {
-			await takeBack();
-			throw error;
+			// A profile that is there, and may only be lost with a power cut, needs its token.
+			if (!(error instanceof PerhapsLost)) await takeBack();
+			throw this.#withMade(error, draft);
 		}
+	}
+
+	/** A profile that has another name or host now leaves nothing behind. Answers what is to be said where it does. */
+	async #leaveBehind(before: Profile | undefined, now: TokenHolder): Promise<readonly string[]> {
+		try {
+			if (before !== undefined && before.name !== now.name) await this.#store.remove(before.name);
+		} catch (error) {
+			// Its token is left to it, then.
+			if (!(error instanceof SettingsError)) throw error;
+			return [`The profile ${before?.name} is still there: ${error.message}`];
+		}
+
+		const left = await forgetLeftToken(before, now, this.#env);
+		return left === undefined ? [] : [left];
+	}
+
+	/** The same error; it also tells of an integration that was made before it. */
+	#withMade(error: unknown, {place}: Draft): unknown {
+		const made = place.kind === 'new' ? this.#made.get(place.wanted) : undefined;
+		if (made === undefined || made instanceof CatalogError || !(error instanceof SettingsError)) return error;
+		const also = `The integration "${made.name}" was made; saving again uses it.`;
+		return new SettingsError(`${error.message} ${also}`, error.next, error);
 	}
 
 	/** Stores the token where it is to be kept, unless it is there already. Answers what takes that back. */
@@ -68,18 +92,13 @@ export class DraftSaver {
 		now: TokenHolder,
 		signal: AbortSignal,
 	): Promise<() => Promise<void>> {
-		const {tokenPlace: safe} = now;
-		const account = accountOfProfile(now);
-		const isThere = before !== undefined && before.tokenPlace === safe && accountOfProfile(before) === account;
-		if (safe === 'nowhere' || (isThere && draft.account === undefined)) return () => Promise.resolve();
+		const isThere =
+			before !== undefined &&
+			before.tokenPlace === now.tokenPlace &&
+			accountOfProfile(before) === accountOfProfile(now);
+		if (now.tokenPlace === 'nowhere' || (isThere && draft.account === undefined)) return () => Promise.resolve();
 		const token = draft.account === undefined ? await this.#tokenOf(before, signal) : tokenAccount(draft.account).token;
-		const old = isThere ? await this.#vault.get(safe, account, signal) : undefined;
-		await this.#vault.set(safe, account, token, signal);
-		// The person may have ended the wait: taking back has a time of its own. What cannot be taken back is not in the way.
-		return async () => {
-			const taken = old === undefined ? this.#vault.delete(safe, account) : this.#vault.set(safe, account, old);
-			await taken.catch(() => undefined);
-		};
+		return keepToken(now, token, this.#env, signal);
 	}
 
 	async #tokenOf(profile: Profile | undefined, signal: AbortSignal): Promise<Token> {

@@ -5,6 +5,7 @@ import {integrationTypes} from '../../catalog/create-integration.ts';
 import {isProfileName, profileNameFrom, profileNameRule} from '../../profiles/profile.ts';
 import {cleanToken} from '../../profiles/token.ts';
 import {TokenError} from '../../profiles/token-error.ts';
+import {timeout} from '../connection.ts';
 import {profileStore, tokenVault} from '../settings.ts';
 import {openPage} from './open-page.ts';
 import {DraftSaver} from './save-draft.ts';
@@ -12,7 +13,7 @@ import {tryToken} from './token-account.ts';
 import {regions, workspaceOf} from './workspaces.ts';
 
 /** What the set-up asks of the world. */
-export function setupServices(env: NodeJS.ProcessEnv): SetupServices {
+export function setupServices(env: NodeJS.ProcessEnv, timeoutMs: number | undefined): SetupServices {
 	const {SECODA_API_TOKEN: fromEnvironment} = env;
 	const saver = new DraftSaver(env);
 	return {
@@ -21,10 +22,11 @@ export function setupServices(env: NodeJS.ProcessEnv): SetupServices {
 		types: integrationTypes,
 		workspace: workspaceOf,
 		// The health of a workspace is asked for without the token.
-		health: ({url}, signal) => connect({address: parseAddress(url), token: 'none'}).health(signal),
+		health: ({url}, signal) =>
+			connect({address: parseAddress(url), token: 'none', ...timeout(timeoutMs)}).health(signal),
 		async tryToken(workspace, typed, signal) {
 			try {
-				return await tryToken(workspace, cleanToken(typed ?? fromEnvironment ?? ''), signal);
+				return await tryToken(workspace, cleanToken(typed ?? fromEnvironment ?? ''), signal, timeoutMs);
 			} catch (error) {
 				if (!(error instanceof TokenError)) throw error;
 				return {kind: 'bad', refused: false, message: `${error.message} ${error.next}`};

@@ -3,6 +3,7 @@ import {parseAddress} from '../../catalog/address.ts';
 import {type Catalog, connect} from '../../catalog/client.ts';
 import {CatalogError} from '../../catalog/error.ts';
 import type {Token} from '../../profiles/token.ts';
+import {timeout} from '../connection.ts';
 
 /** A workspace that has taken a token, with that token. */
 class TokenAccount implements Account {
@@ -34,9 +35,14 @@ export function tokenAccount(account: Account): TokenAccount {
 }
 
 /** Asks a workspace whether it takes a token. */
-export async function tryToken({url}: Pick<Workspace, 'url'>, token: Token, signal: AbortSignal): Promise<TokenTried> {
+export async function tryToken(
+	{url}: Pick<Workspace, 'url'>,
+	token: Token,
+	signal: AbortSignal,
+	timeoutMs?: number,
+): Promise<TokenTried> {
 	try {
-		const catalog = connect({address: parseAddress(url), token: token.reveal()});
+		const catalog = connect({address: parseAddress(url), token: token.reveal(), ...timeout(timeoutMs)});
 		const {name, email} = await catalog.account(signal);
 		return {kind: 'good', account: new TokenAccount(catalog, token, name ?? email)};
 	} catch (error) {

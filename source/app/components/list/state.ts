@@ -79,7 +79,8 @@ function searched(state: ListState, query: LineState): ListState {
 		item => !item.always && !calledSo.has(item) && holds(`${item.label} ${item.detail ?? ''}`),
 	);
 	const shown = words.length === 0 ? state.items : [...called, ...beside, ...state.items.filter(({always}) => always)];
-	const kept = shown.findIndex(({id}) => id === selectedItem(state)?.id);
+	// What is always there is chosen by the person alone, not by what a search leaves over.
+	const kept = shown.findIndex(({id, always}) => always !== true && id === selectedItem(state)?.id);
 	return {...state, query, shown, selected: Math.max(0, kept)};
 }
 

@@ -77,11 +77,16 @@ function nextStep(found: Found, at: number): number {
 	);
 }
 
-/** Where a change of a profile starts. A file that is gone is asked for again when it is wanted. */
+/** Where a change of a profile starts. A file that is gone keeps its path. */
 async function foundIn(start: Start, files: AppServices['files'], asker: Asker): Promise<Found> {
 	const {name, workspace, place, file, mapping, safeFixes, keeping} = start;
 	const look = (path: string) =>
-		asker.wait('Looking at the file', signal => files.lookAt(path, signal), [path]).catch(() => undefined);
+		asker
+			.wait('Looking at the file', signal => files.lookAt(path, signal), [path])
+			.catch(error => {
+				if (whatWentWrong(error) === undefined) throw error;
+				return undefined;
+			});
 	const looked = file === undefined ? undefined : await look(file);
 	const known =
 		(looked?.kind === 'done' ? looked.value : undefined) ??
@@ -115,7 +120,6 @@ async function save(draft: Draft, {asker, setup}: StepContext): Promise<SavedDra
 		if (whatWentWrong(error) === undefined) throw error;
 		await asker.ask({
 			prompt: 'Not saved',
-			lines: ['The profile is as it was, and no token was kept.'],
 			error: oneLineOf(error),
 			question: {kind: 'keys'},
 			keys: [{keys: ['enter'], action: 'read', label: 'back to the summary', help: ''}],

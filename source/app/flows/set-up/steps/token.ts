@@ -8,7 +8,11 @@ export const tokenStep: Step = {
 	name: 'token',
 	label: 'Token',
 	told({account, keeping}) {
-		if (account === undefined) return keeping === undefined ? undefined : 'as it is stored';
+		if (account === undefined) {
+			if (keeping === undefined) return undefined;
+			return keeping === 'session' ? 'asked for when it is needed' : 'as it is stored';
+		}
+
 		return account.whose === undefined ? 'works' : `works, as ${account.whose}`;
 	},
 	wanted: () => true,

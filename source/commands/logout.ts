@@ -1,0 +1,30 @@
+import {withPatience} from '../profiles/keyring/keyring.ts';
+import type {CommandIo} from './io.ts';
+import {forgetToken} from './profile-token.ts';
+import {existingProfile, profileStore} from './settings.ts';
+
+export type LogoutOptions = {
+	readonly name: string;
+	/** Leaves the token where it is, for where that cannot be reached. */
+	readonly keepToken: boolean;
+	readonly json: boolean;
+};
+
+/** `logout <profile>`: takes the token away from where it is kept. */
+export async function logout({name, keepToken: isLeft, json}: LogoutOptions, io: CommandIo): Promise<number> {
+	const profile = await existingProfile(name, io.env);
+	const store = profileStore(io.env);
+	await store.assertWritable();
+	if (!isLeft) await forgetToken(profile, 'logout', io.env, withPatience(io.signal));
+	await store.update(name, current => ({...current, tokenPlace: 'nowhere'}));
+	const said = {
+		nowhere: `No token of ${name} is stored.`,
+		keyring: `The token of ${name} is no longer in the keyring. ${stillHolds}`,
+		file: `The token of ${name} is no longer on this machine. ${stillHolds}`,
+	}[profile.tokenPlace];
+	const left = `The profile ${name} knows of no token any more. It was left where it is.`;
+	io.stdout.write(`${json ? JSON.stringify({profile: name, token: 'nowhere'}) : isLeft ? left : said}\n`);
+	return 0;
+}
+
+const stillHolds = 'In Secoda it still holds: delete it there if nobody should use it.';
