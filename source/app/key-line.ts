@@ -17,5 +17,10 @@ export function keyLine(bindings: ReadonlyArray<Binding<string>>, cells: number,
 		first.push(item);
 	}
 
-	return [...first, ...kept].map(({keys, label}) => `${paint('key', keys)} ${label}`).join('  ');
+	return keysText(paint, ...[...first, ...kept].map(({keys, label}) => [keys, label] as const));
+}
+
+/** The keys of something small, all of them. */
+export function keysText(paint: Paint, ...pairs: ReadonlyArray<readonly [key: string, label: string]>): string {
+	return pairs.map(([key, label]) => `${paint('key', key)} ${label}`).join('  ');
 }

@@ -4,6 +4,7 @@ import {drawForm} from '../../source/app/screens/form/draw.ts';
 import {Form} from '../../source/app/screens/form/form.ts';
 import {type Answer, type FormState, form, formOf, type Page} from '../../source/app/screens/form/state.ts';
 import {width} from '../../source/text/fit.ts';
+import {sizes} from '../support/sizes.ts';
 
 const page = (question: Page['question'], more: Partial<Page> = {}): Page => ({
 	title: 'Title',
@@ -99,12 +100,7 @@ test('every page fits into every size, with the field and what was wrong in sigh
 		{kind: 'keys'},
 		{kind: 'wait'},
 	];
-	for (const [columns, rows] of [
-		[200, 50],
-		[80, 24],
-		[60, 16],
-		[40, 10],
-	] as const) {
+	for (const [columns, rows] of sizes) {
 		for (const question of questions) {
 			const state = formOf(page(question, {answered, error, lines: ['A line that explains. '.repeat(4)]}));
 			const {lines, keys, cursor} = drawForm(state, {columns, rows}, (_look, text) => text);

@@ -3,6 +3,7 @@ import test from 'node:test';
 import {drawHome} from '../../source/app/screens/home/draw.ts';
 import {type HomeProfile, type HomeWish, home, homeOf} from '../../source/app/screens/home/state.ts';
 import {width} from '../../source/text/fit.ts';
+import {sizes} from '../support/sizes.ts';
 
 const run = (at: string, outcome = 'confirmed') => ({at, outcome, message: 'Confirmed: all 3.'});
 
@@ -58,12 +59,7 @@ test('home fits into every size, with many profiles and wide names', () => {
 			lastRun: run('2026-01-01T00:00:00Z'),
 		}),
 	);
-	for (const [columns, rows] of [
-		[200, 50],
-		[80, 24],
-		[60, 16],
-		[40, 10],
-	] as const) {
+	for (const [columns, rows] of sizes) {
 		for (const state of [
 			homeOf(many, 'profile-150'),
 			{...homeOf(many), mode: {name: 'remove' as const}},

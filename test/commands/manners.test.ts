@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import {mkdir, writeFile} from 'node:fs/promises';
+import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {start} from '../sandbox/client.ts';
+import {startCloud} from '../support/cloud.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {runProgram} from '../support/program.ts';
 import {header, recordLine} from '../support/session.ts';
@@ -85,19 +86,21 @@ test('a state folder that cannot be used is told, with what to do', async t => {
 	}
 });
 
-test('what Node tells for debugging holds no token', async t => {
-	const {url, integration} = await start(t, {token});
-	const home = await homeWithFile(t);
-	await mkdir(join(home, 'profiles'));
-	const place = ['--url', url, '--integration', integration];
-	const {code, stderr} = await runProgram(['upload', 'w.csv', ...place], {
-		home,
-		env: {SECODA_API_TOKEN: token, NODE_DEBUG: 'net,http,https,tls,stream,timer'},
+for (const scheme of ['http', 'https'] as const) {
+	test(`what Node tells for debugging of ${scheme} holds no token`, async t => {
+		const {url, integration} = await start(t, {token});
+		const home = await homeWithFile(t);
+		const cloud = scheme === 'https' ? await startCloud(t, {'eapi.secoda.co': url}) : {};
+		const place = ['--url', scheme === 'https' ? 'eu' : url, '--integration', integration];
+		const {code, stderr} = await runProgram(['upload', 'w.csv', ...place], {
+			home,
+			env: {...cloud, SECODA_API_TOKEN: token, NODE_DEBUG: 'net,http,https,tls,stream,timer'},
+		});
+		assert.equal(code, 0);
+		assert.match(stderr, /NET \d+:/, 'nothing was told for debugging');
+		assert.ok(!stderr.includes(token));
 	});
-	assert.equal(code, 0);
-	assert.match(stderr, /NET \d+:/, 'nothing was told for debugging');
-	assert.ok(!stderr.includes(token));
-});
+}
 
 test('a word that is nearly a command is answered with it, also without a terminal', async t => {
 	const {code, stderr} = await runProgram(['histroy'], {home: await homeWithFile(t)});

@@ -59,7 +59,7 @@ test('whoever stops the making of an integration is told that it may have been m
 	});
 	await asked.promise;
 	child.kill('SIGINT');
-	await once(child, 'close');
+	assert.deepEqual(await once(child, 'close'), [130, null]);
 	assert.match(stderr, /may have been made/);
 	assert.doesNotMatch(stderr, /Nothing was sent/);
 });

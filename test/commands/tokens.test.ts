@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
-import {execFileSync} from 'node:child_process';
+import {execFileSync, spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {mkdir, readdir, readFile, rm, stat, utimes, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {start} from '../sandbox/client.ts';
 import {assertInNoFile} from '../support/canary.ts';
 import {noSecretService, openDesk} from '../support/desk.ts';
+import {serve} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
-import {type Ran, runProgram} from '../support/program.ts';
+import {programPath, type Ran, runProgram} from '../support/program.ts';
 
 const token = 'canary-tokens-52e';
 
@@ -69,10 +71,11 @@ test('forgetting asks first; what nobody can be asked is said with --yes; the to
 });
 
 test('a profile that is damaged, or whose address is none, can be forgotten and replaced', async t => {
-	const {run, home} = await homeWithProfile(t);
-	await run(login, token);
+	const {run, home, url} = await homeWithProfile(t);
 	const path = join(home, 'profiles', 'nightly.json');
 	for (const text of ['{bad', '{"url": "not a url", "integration": "x"}']) {
+		await run(['profiles', 'add', 'nightly', '--url', url, '--integration', 'i']);
+		assert.equal((await run(login, token)).code, 0);
 		await writeFile(path, text);
 		assert.equal((await run(['profiles', 'remove', 'nightly', '--yes'])).code, 0);
 		await assert.rejects(stat(path), {code: 'ENOENT'});
@@ -81,6 +84,31 @@ test('a profile that is damaged, or whose address is none, can be forgotten and 
 		assert.equal((await run(['profiles', 'add', 'nightly', '--url', 'us', '--integration', 'y'])).code, 0);
 		assert.match(await readFile(path, 'utf8'), /"us"/);
 	}
+});
+
+test('a token is left where it is when that is asked for', async t => {
+	const {run, home} = await homeWithProfile(t);
+	await run(login, token);
+	const [name = ''] = await readdir(join(home, 'tokens'));
+	assert.equal((await run(['profiles', 'remove', 'nightly', '--yes', '--keep-token'])).code, 0);
+	assert.equal(await readFile(join(home, 'tokens', name), 'utf8'), `${token}\n`);
+});
+
+test('a login that is stopped while the token is tried keeps nothing', async t => {
+	const home = await temporaryFolder(t);
+	const asked = Promise.withResolvers<void>();
+	const {url} = await serve(t, () => asked.resolve());
+	await runProgram(['profiles', 'add', 'nightly', '--url', url, '--integration', 'i'], {home});
+	const child = spawn(process.execPath, [programPath, ...login], {
+		env: {...process.env, HOME: home, SECODA_UPLOAD_HOME: home},
+		stdio: ['pipe', 'ignore', 'ignore'],
+	});
+	child.stdin.end(token);
+	await asked.promise;
+	child.kill('SIGINT');
+	assert.deepEqual(await once(child, 'close'), [130, null]);
+	await assertInNoFile(token, home);
+	assert.match((await runProgram(['profiles', 'list'], {home})).stdout, /no token/);
 });
 
 test('a settings folder that is a file is told', async t => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import {Readable} from 'node:stream';
 import test from 'node:test';
 import {inspect} from 'node:util';
-import {cleanToken, readToken} from '../../source/profiles/token.ts';
+import {cleanToken, readShort, readToken} from '../../source/profiles/token.ts';
 import {temporaryFile} from '../support/folder.ts';
 
 for (const text of [
@@ -48,4 +49,14 @@ test('a token file comes before the environment, and the environment before the 
 	await assert.rejects(readToken({env: {}}), {code: 'no-token'});
 	await assert.rejects(readToken({env, tokenFile: `${tokenFile}.none`}), {code: 'bad-token-file'});
 	assert.match((await readToken({env, tokenFile})).notice ?? '', /chmod 600/);
+});
+
+test('what comes in pieces is read to its end, as long as it may be a token', async () => {
+	assert.equal(await readShort(Readable.from(['half ', Buffer.from('and half')])), 'half and half');
+	await assert.rejects(readShort(Readable.from(['x'.repeat(40_000), 'x'.repeat(40_000)])), /too long/);
+	const abort = new AbortController();
+	const silent = new Readable({read: () => undefined});
+	const read = readShort(silent, abort.signal);
+	abort.abort();
+	await assert.rejects(read, {name: 'AbortError'});
 });

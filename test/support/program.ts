@@ -6,6 +6,12 @@ export const programPath = fileURLToPath(new URL('../../dist/cli.js', import.met
 
 export type Ran = {readonly code: number | null; readonly stdout: string; readonly stderr: string};
 
+/** The variables of this process without those that the program itself reads, and without CI. */
+export function cleanEnvironment(): NodeJS.ProcessEnv {
+	const own = /^(?:SECODA_|NO_COLOR$|FORCE_COLOR$|CI$)/;
+	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
+}
+
 /** Runs the built program without a terminal. Every home is a folder of the test's. */
 export async function runProgram(
 	args: readonly string[],
@@ -20,10 +26,9 @@ export async function runProgram(
 		readonly input?: string | Buffer;
 	},
 ): Promise<Ran> {
-	const {SECODA_API_TOKEN: _token, ...rest} = process.env;
 	const child = spawn(process.execPath, [programPath, ...args], {
 		cwd: home,
-		env: {...rest, HOME: home, SECODA_UPLOAD_HOME: home, ...env},
+		env: {...cleanEnvironment(), HOME: home, SECODA_UPLOAD_HOME: home, ...env},
 		stdio: ['pipe', 'pipe', 'pipe'],
 	});
 	// A program that has read enough closes its end.

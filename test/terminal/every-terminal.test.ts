@@ -6,6 +6,7 @@ import test, {type TestContext} from 'node:test';
 import {temporaryFolder} from '../support/folder.ts';
 import {programPath} from '../support/program.ts';
 import {header, recordLine} from '../support/session.ts';
+import {sizes} from '../support/sizes.ts';
 import {keys, Terminal, type TerminalOptions} from './terminal.ts';
 
 /** Opens the program; `profiles` are there from earlier. */
@@ -34,12 +35,7 @@ async function isWhole(terminal: Terminal, title: string, key: string): Promise<
 	assert.equal(terminal.text().split(title).length, 2, terminal.text());
 }
 
-for (const [columns, rows] of [
-	[200, 50],
-	[80, 24],
-	[60, 16],
-	[40, 10],
-] as const) {
+for (const [columns, rows] of sizes) {
 	test(`doors, set-up and home fill ${columns}x${rows}`, async t => {
 		const newcomer = await open(t, {columns, rows});
 		await newcomer.shows('What would you like to do?');

@@ -55,6 +55,20 @@ async function at(t: TestContext, profiles: Parameters<typeof furnish>[2], sandb
 	return {sandbox: catalog, folder, terminal};
 }
 
+/** The folder of a home whose token is in a file, and that file. */
+async function withTokenFile(
+	t: TestContext,
+	sandbox: Sandbox,
+	stored: string,
+): Promise<{readonly folder: string; readonly path: string}> {
+	const folder = await temporaryFolder(t);
+	await furnish(folder, sandbox, {nightly: {tokenPlace: 'file'}});
+	await mkdir(join(folder, 'tokens'));
+	const path = join(folder, 'tokens', encodeURIComponent(`nightly@${new URL(sandbox.url).host}`));
+	await writeFile(path, `${stored}\n`, {mode: 0o600});
+	return {folder, path};
+}
+
 /** A home whose token is in a real keyring. */
 async function atDesk(t: TestContext): Promise<Home & {readonly desk: Desk}> {
 	const desk = await openDesk(t);
@@ -209,11 +223,7 @@ test('login in a terminal asks for the token, shows none of it, and tries it', {
 
 test('a token that was refused is asked for again, and kept where the old one was when that is wanted', async t => {
 	const sandbox = await start(t, {token});
-	const folder = await temporaryFolder(t);
-	await furnish(folder, sandbox, {nightly: {tokenPlace: 'file'}});
-	await mkdir(join(folder, 'tokens'));
-	const path = join(folder, 'tokens', encodeURIComponent(`nightly@${new URL(sandbox.url).host}`));
-	await writeFile(path, 'canary-old\n', {mode: 0o600});
+	const {folder, path} = await withTokenFile(t, sandbox, 'canary-old');
 	const terminal = openHome(t, folder);
 	await terminal.shows('▸ nightly');
 	await terminal.press(keys.enter, 'The token was not accepted (401)');
@@ -228,11 +238,7 @@ test('a token that was refused is asked for again, and kept where the old one wa
 
 test('a profile that is changed with another token in the environment keeps its own', async t => {
 	const sandbox = await start(t, {token});
-	const folder = await temporaryFolder(t);
-	await furnish(folder, sandbox, {nightly: {tokenPlace: 'file'}});
-	await mkdir(join(folder, 'tokens'));
-	const path = join(folder, 'tokens', encodeURIComponent(`nightly@${new URL(sandbox.url).host}`));
-	await writeFile(path, `${token}\n`, {mode: 0o600});
+	const {folder, path} = await withTokenFile(t, sandbox, token);
 	const terminal = openHome(t, folder, {SECODA_API_TOKEN: 'canary-of-environment'});
 	await terminal.shows('▸ nightly');
 	await terminal.press('e', 'The profile nightly');

@@ -8,6 +8,7 @@ import {answerReads, serve, sha256} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {programPath} from '../support/program.ts';
 import {header, recordLine} from '../support/session.ts';
+import {sizes} from '../support/sizes.ts';
 import {keys, Terminal} from './terminal.ts';
 
 const token = 'canary-0c8f77d1';
@@ -224,12 +225,7 @@ test('a fixed copy beside the file is told when the file is opened', async t => 
 	await again.shows('There is a fixed copy beside this file');
 });
 
-for (const [columns, rows] of [
-	[200, 50],
-	[80, 24],
-	[60, 16],
-	[40, 10],
-] as const) {
+for (const [columns, rows] of sizes) {
 	test(`at ${columns}x${rows} the cursor, the detail and the keys are seen, with wide text in the cells`, async t => {
 		const lines = Array.from({length: 60}, (_, at) =>
 			recordLine({

@@ -120,10 +120,13 @@ test('on the summary Enter saves, and a change comes back to its own line', asyn
 
 test('an integration of which it is not known whether it was made is not asked for twice', async t => {
 	let posts = 0;
+	const asked = Promise.withResolvers<void>();
 	// Answers everything, but says nothing to whoever makes an integration.
 	const {url} = await serve(t, (request, response) => {
-		if (request.method === 'POST') posts++;
-		else if (request.url?.includes('/integrations/')) json(response, {links: {next: null}, count: 0, results: []});
+		if (request.method === 'POST') {
+			posts++;
+			asked.resolve();
+		} else if (request.url?.includes('/integrations/')) json(response, {links: {next: null}, count: 0, results: []});
 		else if (request.url?.includes('/teams/')) json(response, {links: {next: null}, count: 0, results: []});
 		else json(response, {status: 'OK'});
 	});
@@ -139,7 +142,7 @@ test('an integration of which it is not known whether it was made is not asked f
 	await terminal.press(keys.enter, 'Under which name');
 	await terminal.press(keys.enter, 'Is this right?');
 	await terminal.press('s', 'Saving');
-	while (posts === 0) await new Promise(resolve => setImmediate(resolve));
+	await asked.promise;
 	await terminal.press(keys.escape, 'may have been made');
 	await terminal.press(keys.enter, 'Is this right?');
 	await terminal.press('s', 'may have been made');

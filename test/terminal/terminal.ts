@@ -1,6 +1,7 @@
 import {spawn} from '@lydell/node-pty';
 import unicode from '@xterm/addon-unicode-graphemes';
 import headless from '@xterm/headless';
+import {cleanEnvironment} from '../support/program.ts';
 
 export type TerminalOptions = {
 	/** What is started; Node when absent. */
@@ -53,13 +54,12 @@ export class Terminal {
 		this.cwd = cwd;
 		this.screenBuffer = new headless.Terminal({cols: columns, rows, allowProposedApi: true});
 		this.screenBuffer.loadAddon(new unicode.UnicodeGraphemesAddon());
-		const {CI: _ci, ...rest} = process.env;
 		this.#process = spawn(command, [...args], {
 			name: env.TERM ?? 'xterm-256color',
 			cols: columns,
 			rows,
 			cwd,
-			env: {...rest, TERM: 'xterm-256color', COLORTERM: 'truecolor', LC_ALL: 'C.UTF-8', ...env},
+			env: {...cleanEnvironment(), TERM: 'xterm-256color', COLORTERM: 'truecolor', LC_ALL: 'C.UTF-8', ...env},
 		});
 		this.#process.onData(data => {
 			this.output += data;

@@ -9,16 +9,28 @@ export const filesToo = ':files';
 const scripts: {readonly [S in Shell]: string} = {
 	// Without mapfile: the bash of macOS does not know it.
 	bash: `_secoda_upload() {
-	local word=\${COMP_WORDS[COMP_CWORD]} found
+	local -a words=()
+	local part last before= found
+	# Bash takes "--url=eu" for three words.
+	for part in "\${COMP_WORDS[@]:1:COMP_CWORD}"; do
+		if [ \${#words[@]} -gt 0 ] && { [ "$part" = = ] || [ "$before" = = ]; }; then
+			words[\${#words[@]}-1]+=$part
+		else
+			words+=("$part")
+		fi
+		before=$part
+	done
+	last=\${words[\${#words[@]}-1]}
+	case $last in --*=*) before=\${last%%=*}= ;; *) before= ;; esac
 	COMPREPLY=()
 	while IFS= read -r found; do
 		if [ "$found" = ${filesToo} ]; then
 			compopt -o filenames 2>/dev/null
-			while IFS= read -r found; do COMPREPLY+=("$found"); done < <(compgen -f -- "$word")
+			while IFS= read -r found; do COMPREPLY+=("$found"); done < <(compgen -f -- "\${last#"$before"}")
 		else
-			COMPREPLY+=("$found")
+			COMPREPLY+=("\${found#"$before"}")
 		fi
-	done < <(secoda-upload __complete -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+	done < <(secoda-upload __complete -- "\${words[@]}" 2>/dev/null)
 }
 complete -F _secoda_upload secoda-upload
 `,

@@ -1,4 +1,5 @@
 import type {KeyName} from '../../keys.ts';
+import {letterMoves, moves} from '../../moves.ts';
 import {lineAction} from '../line-editor/keys.ts';
 import {editLine, type LineState, lineOf, textOf} from '../line-editor/state.ts';
 
@@ -31,25 +32,9 @@ export function selectedItem({shown, selected}: ListState): Item | undefined {
 	return shown[selected];
 }
 
-const moves: ReadonlyMap<KeyName, number> = new Map([
-	['up', -1],
-	['ctrl+p', -1],
-	['down', 1],
-	['ctrl+n', 1],
-	['pageup', -10],
-	['pagedown', 10],
-	['home', Number.NEGATIVE_INFINITY],
-	['end', Number.POSITIVE_INFINITY],
-]);
-
-const letters: ReadonlyMap<KeyName, number> = new Map([
-	['j', 1],
-	['k', -1],
-]);
-
 /** A key in a list; characters search in it when it can be searched. Answers the same object when nothing changes. */
 export function listKey(state: ListState, key: KeyName, search: boolean): ListState {
-	const by = moves.get(key) ?? (search ? undefined : letters.get(key));
+	const by = moves.get(key) ?? (search ? undefined : letterMoves.get(key));
 	if (by !== undefined) return select(state, state.selected + by);
 	const action = search ? lineAction(key) : undefined;
 	return action === undefined ? state : searched(state, editLine(state.query, action));

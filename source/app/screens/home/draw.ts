@@ -4,7 +4,7 @@ import {ago} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {drawHelp} from '../../components/help/view.ts';
 import type {Frame} from '../../frame.tsx';
-import {keyLine} from '../../key-line.ts';
+import {keyLine, keysText} from '../../key-line.ts';
 import {rule} from '../../rule.ts';
 import type {Size} from '../../size.ts';
 import {type Look, type Paint, signs} from '../../theme.ts';
@@ -30,7 +30,7 @@ export function drawHome(state: HomeState, size: Size, now: number, paint: Paint
 		lines: [title, '', ...list, ...gap, ...about, ...notice.map(line => paint('strong', ` ${line}`))],
 		keys:
 			state.mode.name === 'remove'
-				? `${paint('key', 'y')} forget it  ${paint('key', 'any other key')} back`
+				? keysText(paint, ['y', 'forget it'], ['any other key', 'back'])
 				: keyLine(homeKeys, columns, paint),
 	};
 }

@@ -5,6 +5,7 @@ import {wrap} from '../../../text/fit.ts';
 import {bytes, count, duration, percent, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
+import {keysText} from '../../key-line.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {type JobState, numberToType} from './state.ts';
@@ -31,7 +32,7 @@ export function drawPreparing({note}: Of<'preparing'>, paint: Paint): Drawn {
 	return {
 		title: 'Preview',
 		lines: [`${visible(note)} …`, '', paint('dim', 'Nothing has been sent.')],
-		keys: keyText(paint, ['Esc', 'back']),
+		keys: keysText(paint, ['Esc', 'back']),
 	};
 }
 
@@ -54,7 +55,7 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, ro
 				'',
 				'Nothing has been sent yet.',
 			],
-			keys: keyText(paint, ['s', 'send'], ['Esc', 'back']),
+			keys: keysText(paint, ['s', 'send'], ['Esc', 'back']),
 		};
 	}
 
@@ -77,7 +78,7 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, ro
 		title,
 		lines: [...before, `${signs.prompt} ${text} ${paint('error', error ?? '')}`],
 		cursor: {x: 2 + cursorAt, y: before.length},
-		keys: keyText(paint, ['Enter', 'send'], ['Esc', 'back, nothing is sent']),
+		keys: keysText(paint, ['Enter', 'send'], ['Esc', 'back, nothing is sent']),
 	};
 }
 
@@ -114,7 +115,7 @@ export function drawSending(state: Of<'sending'>, columns: number, paint: Paint)
 			'',
 			waiting ?? (cancelling ? 'Cancelling …' : done ? 'The whole file is on its way; waiting for the answer.' : ''),
 		],
-		keys: keyText(paint, ['Esc', 'cancel']),
+		keys: keysText(paint, ['Esc', 'cancel']),
 	};
 }
 
@@ -141,7 +142,7 @@ export function drawSyncing(state: Of<'syncing'>, columns: number, paint: Paint)
 			...linkLines(preview.link, columns),
 			cancelling ? 'Stopping to wait …' : '',
 		],
-		keys: keyText(paint, ['Esc', 'stop waiting; what was sent stays sent']),
+		keys: keysText(paint, ['Esc', 'stop waiting; what was sent stays sent']),
 	};
 }
 
@@ -170,7 +171,7 @@ export function drawEnded(
 			// Half of it would be of no use; the history has it whole.
 			...(ending.sent === null || columns < shaWidth ? [] : ['', paint('dim', `SHA-256  ${ending.sent.sha256}`)]),
 		],
-		keys: keyText(paint, ['Enter', `back ${backTo}`], ['q', 'quit']),
+		keys: keysText(paint, ['Enter', `back ${backTo}`], ['q', 'quit']),
 	};
 }
 
@@ -187,8 +188,4 @@ function linkLines(link: string, columns: number): readonly string[] {
 function bar(part: number, whole: number, cells: number, paint: Paint): string {
 	const full = whole === 0 ? 0 : Math.min(cells, Math.floor((part / whole) * cells));
 	return paint('good', signs.barFull.repeat(full)) + paint('dim', signs.barEmpty.repeat(Math.max(0, cells - full)));
-}
-
-function keyText(paint: Paint, ...pairs: ReadonlyArray<readonly [key: string, label: string]>): string {
-	return pairs.map(([key, label]) => `${paint('key', key)} ${label}`).join('  ');
 }

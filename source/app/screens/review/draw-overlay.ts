@@ -5,6 +5,7 @@ import {plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {drawHelp} from '../../components/help/view.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
+import {keysText} from '../../key-line.ts';
 import {rule} from '../../rule.ts';
 import type {Paint} from '../../theme.ts';
 import {signs} from '../../theme.ts';
@@ -39,7 +40,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 				place: 'detail',
 				lines: [heading('Go to row'), ` ${text}`, paint('error', mode.error ?? '')],
 				cursor: {x: 1 + cursorAt, y: 1},
-				keys: keys(paint, ['Enter', 'go'], ['Esc', 'back']),
+				keys: keysText(paint, ['Enter', 'go'], ['Esc', 'back']),
 			};
 		}
 
@@ -47,7 +48,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 			return {
 				place: 'detail',
 				lines: [heading(fixKindTitle(mode)), ...mode.samples.map(line => ` ${line}`)],
-				keys: keys(paint, ['Enter', 'change them all'], ['Esc', 'back']),
+				keys: keysText(paint, ['Enter', 'change them all'], ['Esc', 'back']),
 			};
 		case 'row-menu':
 			return {
@@ -58,7 +59,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 						at === mode.selected ? paint('cursor', ` ${signs.pointer} ${at + 1} ${text}`) : `   ${at + 1} ${text}`,
 					),
 				],
-				keys: keys(paint, ['↑ ↓', 'choose'], ['Enter', 'do it'], ['Esc', 'back']),
+				keys: keysText(paint, ['↑ ↓', 'choose'], ['Enter', 'do it'], ['Esc', 'back']),
 			};
 		case 'save':
 			return drawSave(mode, context, paint, heading);
@@ -77,7 +78,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 					` ${plural(mode.rows, 'row')} cannot be read as UTF-8. They look like ${encodingNames[mode.encoding]}.`,
 					' The file can be read so, and is sent as UTF-8; the file itself stays as it is.',
 				],
-				keys: keys(paint, ['Enter', `read it as ${encodingNames[mode.encoding]}`], ['Esc', 'leave it']),
+				keys: keysText(paint, ['Enter', `read it as ${encodingNames[mode.encoding]}`], ['Esc', 'leave it']),
 			};
 		case 'quit':
 			return {
@@ -92,7 +93,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 					),
 					' Quitting now throws these edits away.',
 				],
-				keys: keys(paint, ['Ctrl+S', 'save'], ['y', 'quit without saving'], ['Esc', 'back']),
+				keys: keysText(paint, ['Ctrl+S', 'save'], ['y', 'quit without saving'], ['Esc', 'back']),
 			};
 		default:
 			return undefined;
@@ -128,7 +129,7 @@ function drawEdit(
 					: paint('dim', ` ${visible(problem.message)}`)
 				: paint('error', ` ${mode.error}`),
 		],
-		keys: keys(
+		keys: keysText(
 			paint,
 			['Enter', 'take it'],
 			...(mode.target === 'cell' ? [['Tab', 'take it, next problem'] as const] : []),
@@ -158,17 +159,13 @@ function drawSave(
 					` A fixed copy beside the file: ${visible(copy)}`,
 					' The opened file stays as it is, unless you save in place.',
 				],
-		keys: keys(
+		keys: keysText(
 			paint,
 			copyExists ? ['r', 'replace the copy'] : ['Enter', 'save the copy'],
 			['i', 'save in place'],
 			['Esc', 'back'],
 		),
 	};
-}
-
-function keys(paint: Paint, ...pairs: ReadonlyArray<readonly [key: string, label: string]>): string {
-	return pairs.map(([key, label]) => `${paint('key', key)} ${label}`).join('  ');
 }
 
 /** How many lines a place has. */
