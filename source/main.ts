@@ -29,6 +29,8 @@ export async function main(): Promise<void> {
 		});
 	}
 
+	// A limit on the size of files is told by the write that meets it.
+	if (process.platform !== 'win32') process.on('SIGXFSZ', () => undefined);
 	const {stdin, stdout, stderr, env} = process;
 	stdout.on('error', ignoreClosedPipe);
 	stderr.on('error', ignoreClosedPipe);

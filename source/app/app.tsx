@@ -10,7 +10,7 @@ import type {FormStore} from './screens/form/form.ts';
 import {drawHome} from './screens/home/draw.ts';
 import {Job} from './screens/job/job.tsx';
 import {Review} from './screens/review/review.tsx';
-import {type Size, smallest} from './size.ts';
+import {isTooSmall, type Size, smallest} from './size.ts';
 import type {Stage} from './stage.tsx';
 import {useStore} from './store.ts';
 import {measured, stopHere} from './suspend.ts';
@@ -21,14 +21,18 @@ export function App({stage}: {stage: Stage}): ReactNode {
 	const screen = useStore(stage.screen);
 	const size = useStore(stage.size);
 	const {suspendTerminal} = useApp();
+	// Nobody is to press keys on what cannot be seen.
+	const isSeen = (name: string) => name === 'ctrl+c' || !isTooSmall(stage.size.get());
 	useInput((input, key) => {
 		for (const name of keyNames(input, key)) {
 			if (name === 'ctrl+z') suspendTerminal(stopHere).catch(() => undefined);
 			// Asked anew for each key: the one before may have brought another screen.
-			else pressKey(stage.screen.get(), name);
+			else if (isSeen(name)) pressKey(stage.screen.get(), name);
 		}
 	});
-	usePaste(text => pasteText(stage.screen.get(), text));
+	usePaste(text => {
+		if (isSeen('paste')) pasteText(stage.screen.get(), text);
+	});
 	useEffect(() => {
 		// Who was stopped from outside finds another program's screen.
 		const redraw = () => suspendTerminal(measured).catch(() => undefined);
@@ -37,7 +41,7 @@ export function App({stage}: {stage: Stage}): ReactNode {
 			process.off('SIGCONT', redraw);
 		};
 	}, [suspendTerminal]);
-	if (size.columns < smallest.columns || size.rows < smallest.rows) return <TooSmall size={size} />;
+	if (isTooSmall(size)) return <TooSmall size={size} />;
 	return <View screen={screen} size={size} paint={stage.paint} />;
 }
 

@@ -18,8 +18,8 @@ export async function runApp(beginning: Beginning, streams: AppStreams): Promise
 	const ended = (ending: Ending) => {
 		// Home tells and remembers each run; on leaving it, only what came after that is told.
 		const isTold = beginning.kind === 'home' && !stage.isLeft;
-		// What changed nothing is not told again on leaving.
-		if (ending.sent !== null && !isTold) last = ending;
+		// What changed nothing was told on the screen, unless nobody looks any more.
+		if (!isTold && (ending.sent !== null || stage.isLeft)) last = ending;
 	};
 	try {
 		await begin(beginning, stage, ended);

@@ -135,6 +135,8 @@ export type Opened = {
 	readonly safeFixes: boolean;
 	/** Said on the review screen where nothing can be uploaded. */
 	readonly howToConnect: string;
+	/** Looks for the way to the workspace when something is to be sent; `undefined` when the person goes back. */
+	connect?(): Promise<UploadTarget | undefined>;
 	/** Said when it is opened, where nothing is wrong with the file as a whole. */
 	readonly greeting?: string;
 	/** What to ask for when the workspace refuses its token; absent where that is not for the app to ask. */
@@ -172,8 +174,11 @@ export type HomeServices = {
 	/** Keeps a token where the profile says that its token is. */
 	keepToken(name: string, account: Account, signal: AbortSignal): Promise<void>;
 	openFile(path: string): Opened;
+	/** The file of a profile, without the way to its workspace. @throws errors that people can meet */
+	profileFile(name: string): Promise<Opened>;
 	startOf(name: string): Promise<Start>;
-	remove(name: string, signal: AbortSignal): Promise<void>;
+	/** Answers what is to be said of tokens that may be left. */
+	remove(name: string, signal: AbortSignal): Promise<string | undefined>;
 	/** What was sent to where a profile sends, newest first. */
 	history(name: string): Promise<readonly PastRun[]>;
 	/** Starts a sandbox with the example file, or reuses the one that runs. */

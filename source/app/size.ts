@@ -3,3 +3,8 @@ export type Size = {readonly columns: number; readonly rows: number};
 
 /** Below this the screen says politely that it needs more room. */
 export const smallest: Size = {columns: 40, rows: 10};
+
+/** Whether a window is too small for any screen. */
+export function isTooSmall({columns, rows}: Size): boolean {
+	return columns < smallest.columns || rows < smallest.rows;
+}

@@ -14,17 +14,27 @@ export async function* pages<Item>(
 	signal: AbortSignal,
 ): AsyncGenerator<Page<Item>, void, void> {
 	const seen = new Set<string>();
+	let before = '';
 	let next: Readonly<Record<string, string>> = query;
 	for (;;) {
 		seen.add(JSON.stringify(next));
-		const page = readPage(await http.get(path, {query: next, signal}), readItem);
+		const json = await http.get(path, {query: next, signal});
+		const page = readPage(json, readItem);
 		yield page;
 		if (page.next === undefined) return;
+		// The same page under ever new names.
+		const items = page.items.length === 0 ? '' : JSON.stringify(page.items);
+		if (items !== '' && items === before) throw endless();
+		before = items;
 		next = {...queryOf(page.next), ...query};
 		if (seen.has(JSON.stringify(next))) {
-			throw new CatalogError('unexpected-answer', 'A list of the catalog has no end.', 'Run it again later.');
+			throw endless();
 		}
 	}
+}
+
+function endless(): CatalogError {
+	return new CatalogError('unexpected-answer', 'A list of the catalog has no end.', 'Run it again later.');
 }
 
 function queryOf(link: string): Record<string, string> {

@@ -10,7 +10,7 @@ export const exitMeanings = {
 	5: 'temporary, nothing was sent',
 	6: 'outcome unknown',
 	7: 'stopped for safety',
-	8: 'the sync failed',
+	8: 'refused by the catalog, or the sync failed',
 	9: 'sent, not seen within --wait',
 	129: 'terminal closed',
 	130: 'stopped by Ctrl+C',

@@ -7,12 +7,12 @@ import type {Choose} from './run.ts';
 export function addIntegrationCommands(program: Command, choose: Choose): void {
 	const integrations = explain(
 		program.command('integrations').description('the places in a workspace that take files'),
-		{examples: ['secoda-upload integrations list --profile nightly'], exits: [4, 5]},
+		{examples: ['secoda-upload integrations list --profile nightly'], exits: [4, 5, 8]},
 	);
 	withWorkspace(
 		explain(integrations.command('list').description('the custom integrations, with their ids'), {
 			examples: ['secoda-upload integrations list --url eu'],
-			exits: [4, 5],
+			exits: [4, 5, 8],
 		}),
 	).action(options =>
 		choose(async io =>
@@ -23,7 +23,7 @@ export function addIntegrationCommands(program: Command, choose: Choose): void {
 		explain(integrations.command('create').description('make one, and show its id').argument('<name>'), {
 			text: 'It is asked for once. Without --team it joins the General team.',
 			examples: ['secoda-upload integrations create "Warehouse" --url eu --team Data'],
-			exits: [4, 5, 6],
+			exits: [4, 5, 6, 8],
 		}),
 	)
 		.option('--type <type>', 'custom, or the name of a warehouse such as snowflake', 'custom')

@@ -35,7 +35,7 @@ export function addUploadCommands(program: Command, choose: Choose): void {
 				const commands = program.commands.map(command => command.name()).filter(name => !name.startsWith('__'));
 				if (args.length > 1) throw tooMany(args, commands);
 				return (await import('../commands/review.ts')).reviewCommand(
-					{...options, source, commands, waitMs: options.wait, timeoutMs: options.timeout},
+					{...options, source, words: commands, waitMs: options.wait, timeoutMs: options.timeout},
 					io,
 				);
 			}),

@@ -40,7 +40,7 @@ export async function checkCommand(options: CheckOptions, io: CommandIo): Promis
 		try {
 			const file = checkedFile(session, ignore);
 			await writeAll(io.stdout, report(file, options));
-			if (options.format === 'text') io.stdout.write(nextStep(file, session));
+			if (options.format === 'text') io.stdout.write(nextStep(file, session, source));
 			return total(file.counts, 'error') === 0 ? exitCodes.done : exitCodes.fileHasErrors;
 		} finally {
 			await session.close();
@@ -81,10 +81,10 @@ function report(file: CheckedFile, {format, limit}: CheckOptions): Iterable<stri
 }
 
 /** What to do now, as a command. */
-function nextStep(file: CheckedFile, session: Session): string {
-	if (session.path === '-') return '';
+function nextStep(file: CheckedFile, session: Session, source: string): string {
+	if (source === '-') return '';
 	const path = visible(session.path);
-	if (file.counts.size === 0) return `Next: secoda-upload upload ${path}\n`;
+	if (file.counts.size === 0) return `Next: secoda-upload upload ${visible(source)}\n`;
 	if (!session.readable) return '';
 	if (hasSafeFixes(file)) return `Next: secoda-upload fix ${path}  (takes the safe fixes; the rest needs a person)\n`;
 	return total(file.counts, 'error') > 0 ? `Next: secoda-upload ${path}  (to see and fix them)\n` : '';

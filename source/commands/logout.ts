@@ -1,4 +1,5 @@
 import {withPatience} from '../profiles/keyring/keyring.ts';
+import {visible} from '../text/visible.ts';
 import type {CommandIo} from './io.ts';
 import {forgetToken} from './profile-token.ts';
 import {existingProfile, profileStore} from './settings.ts';
@@ -15,7 +16,8 @@ export async function logout({name, keepToken: isLeft, json}: LogoutOptions, io:
 	const profile = await existingProfile(name, io.env);
 	const store = profileStore(io.env);
 	await store.assertWritable();
-	if (!isLeft) await forgetToken(profile, 'logout', io.env, withPatience(io.signal));
+	const untold = isLeft ? undefined : await forgetToken(profile, 'logout', io.env, withPatience(io.signal));
+	if (untold !== undefined) io.stderr.write(`${visible(untold)}\n`);
 	await store.update(name, current => ({...current, tokenPlace: 'nowhere'}));
 	const said = {
 		nowhere: `No token of ${name} is stored.`,

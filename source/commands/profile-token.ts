@@ -77,21 +77,29 @@ function perhapsThere(name: string, command: string): TokenError {
 }
 
 /**
-Takes the token of a profile away from where it is kept, if it is, and whatever files of tokens it has.
+Takes the token of a profile away from where it is kept, and whatever earlier places and hosts have left. Answers what is to
+be said where the keyring could not be asked for such.
 
-@throws TokenError when it may still be there; `command` is what is tried again then.
+@throws TokenError when the token itself may still be there; `command` is what is tried again then.
 */
 export async function forgetToken(
 	holder: TokenHolder,
 	command: string,
 	env: NodeJS.ProcessEnv,
 	signal?: AbortSignal,
-): Promise<void> {
+): Promise<string | undefined> {
 	const {name, tokenPlace} = holder;
 	const vault = tokenVault(env);
 	if (tokenPlace === 'keyring' && !(await vault.delete('keyring', accountOfProfile(holder), signal)))
 		throw perhapsThere(name, command);
 	await vault.deleteFilesOf(name);
+	try {
+		await vault.deleteFromKeyring(name, signal);
+		return undefined;
+	} catch (error) {
+		if (!(error instanceof TokenError)) throw error;
+		return `Whether the keyring holds an older token of ${name} is not known: ${error.message}`;
+	}
 }
 
 /**

@@ -1,11 +1,14 @@
 import {resolve} from 'node:path';
 import {parseAddress} from '../catalog/address.ts';
+import {integrationPath} from '../catalog/integration-path.ts';
+import {withPatience} from '../profiles/keyring/keyring.ts';
 import type {Profile} from '../profiles/profile.ts';
 import type {GuardSettings} from '../profiles/settings.ts';
 import {SettingsError} from '../profiles/settings-error.ts';
 import {ago} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
 import {confirm} from './confirm.ts';
+import {UsageError} from './failure.ts';
 import type {MapOption} from './fix/options.ts';
 import {type CommandIo, note} from './io.ts';
 import {forgetLeftToken, forgetToken, hostOf, type TokenHolder} from './profile-token.ts';
@@ -48,6 +51,9 @@ export async function addProfile(options: AddOptions & Json, io: CommandIo): Pro
 	const {stdout, env} = io;
 	const {name, url, integration, file, map, encoding, delimiter, safeFixes, maxHidden, minRows, maxAge} = options;
 	const {host} = parseAddress(url);
+	integrationPath(integration);
+	if (file?.trim() === '')
+		throw new UsageError('--file names no file. Nothing was saved.', 'Give a path, or leave it out.');
 	const guard = {maxHidden, minRows, maxAge};
 	const profile: Profile = {
 		name,
@@ -99,11 +105,12 @@ export async function removeProfile({name, json, keepToken}: RemoveOptions, io: 
 	const profile = await existingProfile(name, env).catch(whereDamaged(name, io));
 	const token = keepToken || profile.tokenPlace === 'nowhere' ? '' : ', and its token with it';
 	if (!(await confirm(`Forget the profile ${name}${token}?`, io))) {
-		note(io, 'Nothing was changed.');
+		stdout.write(`${json ? JSON.stringify({removed: null}) : 'Nothing was changed.'}\n`);
 		return 0;
 	}
 
-	await removeProfileOf(profile, keepToken, env);
+	const left = await removeProfileOf(profile, keepToken, env, withPatience(io.signal));
+	if (left !== undefined) io.stderr.write(`${visible(left)}\n`);
 	const said = `Removed the profile ${name}${token}. Its file, and what was sent, stay as they are.`;
 	stdout.write(`${json ? JSON.stringify({removed: name}) : said}\n`);
 	return 0;
@@ -113,22 +120,26 @@ export async function removeProfile({name, json, keepToken}: RemoveOptions, io: 
 function whereDamaged(name: string, io: CommandIo): (error: unknown) => TokenHolder {
 	return error => {
 		if (!(error instanceof SettingsError)) throw error;
-		note(io, `${visible(error.message)} If its token was in the keyring, it stays there.`);
+		note(io, visible(error.message));
 		return {name, url: '', tokenPlace: 'nowhere'};
 	};
 }
 
-/** Forgets a profile, its token first: without the profile nobody would know of that. @throws TokenError */
+/**
+Forgets a profile, its token first: without the profile nobody would know of that. Answers what is to be said of tokens that
+may be left. @throws TokenError, SettingsError
+*/
 export async function removeProfileOf(
 	profile: TokenHolder,
 	keepToken: boolean,
 	env: NodeJS.ProcessEnv,
 	signal?: AbortSignal,
-): Promise<void> {
+): Promise<string | undefined> {
 	const store = profileStore(env);
 	await store.assertWritable();
-	if (!keepToken) await forgetToken(profile, 'profiles remove', env, signal);
+	const left = keepToken ? undefined : await forgetToken(profile, 'profiles remove', env, signal);
 	await store.remove(profile.name);
+	return left;
 }
 
 function line(profile: Profile): string {

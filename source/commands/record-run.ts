@@ -18,7 +18,7 @@ export async function recordRun<Result extends Ran>(
 		return result;
 	} catch (error) {
 		const message = failureOf(error)?.message;
-		if (message !== undefined) await noteRun(profile, {outcome: 'failed', message}, env);
+		if (message !== undefined) await noteRun(profile, {outcome: 'refused', message}, env);
 		throw error;
 	}
 }

@@ -15,34 +15,29 @@ import {type ConnectionOptions, openConnection} from './connection.ts';
 import {failureOf, UsageError} from './failure.ts';
 import {type CommandIo, type NoScreen, noScreen} from './io.ts';
 import {loadApp} from './load-app.ts';
-import {nearest} from './nearest.ts';
 import {noteRun} from './record-run.ts';
-import {profileStore} from './settings.ts';
 import {fileOf, findTarget, profileOfRun, type Target, type TargetOptions, targetOfProfile} from './target.ts';
 
 export type ReviewOptions = ConnectionOptions &
 	TargetOptions & {
 		readonly waitMs: number;
 		readonly state?: string | undefined;
-		/** The names of the commands, for who mistypes one. */
-		readonly commands: readonly string[];
 	};
 
 /** `secoda-upload [file|profile]`: home, or the review screen. */
 export async function reviewCommand(options: ReviewOptions, io: CommandIo): Promise<number> {
 	const {source} = options;
 	const why = noScreen(io);
-	if (why !== undefined) {
-		if (source !== undefined) await assertThere({file: source}, options, io);
-		throw needsTerminal(why, source);
+	if (source === undefined) {
+		if (why !== undefined) throw needsTerminal(why, source);
+		return runHome({kind: 'home'}, options, io);
 	}
 
-	if (source === undefined) return runHome({kind: 'home'}, options, io);
 	const target = await findTarget(options, io);
+	if (why !== undefined) throw needsTerminal(why, source);
 	const {profile} = target;
 	if (profile !== undefined && isWhollyOf(profile, target, options))
 		return runHome({kind: 'profile', name: profile.name}, options, io);
-	await assertThere(target, options, io);
 	return runFile(target, options, io);
 }
 
@@ -113,22 +108,6 @@ function noWay({message, next}: {readonly message: string; readonly next: string
 function stateFault(error: unknown): StateError {
 	if (error instanceof StateError) return error;
 	throw error;
-}
-
-/** A word that is neither a file nor a profile was most likely meant to be a command. @throws UsageError */
-async function assertThere(
-	{file}: Pick<Target, 'file'>,
-	{source = '', commands}: ReviewOptions,
-	{env}: CommandIo,
-): Promise<void> {
-	if (file !== source || existsSync(source) || /[./\\]/.test(source)) return;
-	const profiles = await profileStore(env).names();
-	if (profiles.includes(source)) return;
-	const near = nearest(source, [...commands, ...profiles]);
-	throw new UsageError(
-		`There is no file, no command and no profile "${source}".`,
-		near === undefined ? 'See "secoda-upload --help".' : `Did you mean "secoda-upload ${near}"?`,
-	);
 }
 
 const whyNot: {readonly [Why in NoScreen]: string} = {

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import type {Profile} from '../profiles/profile.ts';
 import {findProjectFile, type ProjectFile} from '../profiles/project-file.ts';
 import type {GuardSettings, Settings} from '../profiles/settings.ts';
@@ -10,13 +11,16 @@ import {encodingNamed, encodings} from '../table/encoding.ts';
 import {visible} from '../text/visible.ts';
 import {UsageError} from './failure.ts';
 import {type CommandIo, note} from './io.ts';
+import {nearest} from './nearest.ts';
 import {hostOf} from './profile-token.ts';
-import {existingProfile, profileStore} from './settings.ts';
+import {profileStore} from './settings.ts';
 
 /** What the command line says of where a file goes. */
 export type TargetOptions = Reading & {
 	/** A file, or the name of a profile. */
 	readonly source?: string | undefined;
+	/** Words that may have been meant by one that is neither. */
+	readonly words?: readonly string[] | undefined;
 	readonly url?: string | undefined;
 	readonly integration?: string | undefined;
 };
@@ -41,10 +45,10 @@ the command line is an option: a project file that names another one, or none, t
 export async function findTarget(options: TargetOptions, io: CommandIo): Promise<Target> {
 	const {env} = io;
 	const {source} = options;
-	const named = source === undefined ? undefined : await profileStore(env).get(source);
+	const named = source === undefined ? undefined : await profileNamed(source, options.words ?? [], io);
 	const project = projectThatCounts(await findProjectFile(process.cwd()), named);
 	if (project !== undefined) note(io, `Using the settings of ${visible(project.path)}.`);
-	const profile = named ?? (project?.profile === undefined ? undefined : await existingProfile(project.profile, env));
+	const profile = named ?? (await profileOfProject(project, io));
 	const environment = {
 		url: env.SECODA_UPLOAD_URL || undefined,
 		integration: env.SECODA_UPLOAD_INTEGRATION || undefined,
@@ -58,6 +62,42 @@ export async function findTarget(options: TargetOptions, io: CommandIo): Promise
 		url: options.url ?? settings.url,
 		integration: options.integration ?? settings.integration,
 	};
+}
+
+/**
+The profile that a word names; `undefined` when it names a file. A file goes before settings that cannot be read.
+
+@throws UsageError for a word that is neither, with what was most likely meant.
+*/
+async function profileNamed(source: string, words: readonly string[], io: CommandIo): Promise<Profile | undefined> {
+	const store = profileStore(io.env);
+	const isFile = existsSync(source);
+	try {
+		const profile = await store.get(source);
+		if (profile !== undefined && isFile)
+			note(io, `"${source}" is taken for the profile of that name; ./${source} would be the file.`);
+		if (profile !== undefined || isFile || /[./\\]/.test(source)) return profile;
+	} catch (error) {
+		if (isFile && error instanceof SettingsError) return undefined;
+		throw error;
+	}
+
+	const near = nearest(source, [...words, ...(await store.names())]);
+	throw new UsageError(
+		`There is no file and no profile "${source}".`,
+		near === undefined
+			? 'See "secoda-upload --help", or "secoda-upload profiles list".'
+			: `Did you mean "${words.includes(near) ? `secoda-upload ${near}` : near}"?`,
+	);
+}
+
+/** A project file is shared, and profiles are not: without the one that it names it still says where and how. */
+async function profileOfProject(project: ProjectFile | undefined, io: CommandIo): Promise<Profile | undefined> {
+	if (project?.profile === undefined) return undefined;
+	const profile = await profileStore(io.env).get(project.profile);
+	if (profile === undefined)
+		note(io, `It names the profile ${visible(project.profile)}, which is not on this machine: going on without it.`);
+	return profile;
 }
 
 /** What a profile alone says. @throws SettingsError */
@@ -106,7 +146,9 @@ function projectThatCounts(project: ProjectFile | undefined, named: Profile | un
 /** `over` says more than `under`, setting by setting. */
 function merge(under: Settings, over: Settings): Settings {
 	const said = Object.entries(over).filter(([, value]) => value !== undefined);
-	return {...under, ...Object.fromEntries(said)};
+	// Each limit is a setting of its own: one that is set here lifts none that is set there.
+	const guard = under.guard && over.guard ? {guard: {...under.guard, ...over.guard}} : {};
+	return {...under, ...Object.fromEntries(said), ...guard};
 }
 
 /** How a file is to be read. @throws SettingsError for a name that is none. */

@@ -1,4 +1,4 @@
-import {endingOfFile} from '../job/early-endings.ts';
+import {endingOfError, endingOfFile} from '../job/early-endings.ts';
 import type {Ending} from '../job/ending.ts';
 import {type JobServices, runJob} from '../job/job.ts';
 import {folders} from '../profiles/folders.ts';
@@ -41,7 +41,13 @@ export async function uploadCommand(options: UploadOptions, io: CommandIo): Prom
 
 async function run(options: UploadOptions, io: CommandIo): Promise<Ending> {
 	const target = await findTarget(options, io);
-	return recordRun(profileOfRun(target), io.env, () => checkAndUpload(target, options, io));
+	return recordRun(profileOfRun(target), io.env, () =>
+		checkAndUpload(target, options, io).catch(error => {
+			// Whoever stops it before anything is sent is told that it was stopped, and what that means.
+			if (io.signal.aborted) return endingOfError(error, io.signal);
+			throw error;
+		}),
+	);
 }
 
 async function checkAndUpload(target: Target, options: UploadOptions, io: CommandIo): Promise<Ending> {

@@ -3,7 +3,7 @@ import {type Ending, exitCodes, type Sent} from './ending.ts';
 import type {Watched} from './watch.ts';
 
 /** The end of an upload that the catalog has taken. `undefined` when nobody waited for the sync. */
-export function endingOfWatch(watched: Watched | undefined, sent: Sent): Ending {
+export function endingOfWatch(watched: Watched | undefined, sent: Sent, stopped = false): Ending {
 	const catalog = `Sent, ${plural(sent.records, 'row')}.`;
 	if (watched === undefined) {
 		return {
@@ -50,7 +50,7 @@ export function endingOfWatch(watched: Watched | undefined, sent: Sent): Ending 
 				...base,
 				outcome: 'accepted',
 				exitCode: exitCodes.notSeen,
-				message: `Sent, but not seen within ${duration(counts.seconds * 1000)}: ${count(counts.found)} of ${count(counts.expected)} tables and columns were found.`,
+				message: `Sent, but not seen as planned ${stopped ? 'when you stopped waiting after' : 'within'} ${duration(counts.seconds * 1000)}: ${count(counts.found)} of ${count(counts.expected)} tables and columns were found${watched.stillShown === 0 ? '' : `, and ${plural(watched.stillShown, 'page')} outside the file ${watched.stillShown === 1 ? 'is' : 'are'} still shown`}.`,
 				next: 'The sync may still run, or it may have failed: open the syncs page.',
 			};
 	}

@@ -59,7 +59,7 @@ export async function sendAndWatch(
 			signal,
 		);
 		return answer.kind === 'taken'
-			? endingOfWatch(watched, snapshot)
+			? endingOfWatch(watched, snapshot, signal.aborted)
 			: endingOfUnknown(watched, snapshot, answer.error.message);
 	}
 }

@@ -50,7 +50,7 @@ export async function watch(
 			last !== undefined &&
 			(isDone(last.proof, performance.now() - changedAt >= settleMs) || elapsed >= waitMs || signal.aborted)
 		)
-			return last;
+			return {...last, counts: {...last.counts, seconds: secondsSince(start)}};
 		if (elapsed >= waitMs || signal.aborted) return nothingSeen(before, start);
 		// Quick at first, gentle when it takes long, and never more reading than waiting.
 		const wish = Math.max(shortestPauseMs, elapsed / 10, 2 * (performance.now() - readStart));

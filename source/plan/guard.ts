@@ -12,7 +12,7 @@ export type PlanIdentity = {readonly host: string; readonly integration: string;
 
 /** When a plan is stopped. */
 export type Limits = {
-	/** Percent of what the file holds that may be hidden. */
+	/** Percent of what the catalog shows, or the file holds, that may be hidden. */
 	readonly maxHidden: number;
 	/** Hiding fewer than this is an everyday change. */
 	readonly everyday: number;
@@ -45,7 +45,9 @@ export type FileFacts = {readonly rows: number; readonly age: number | undefined
 export function guard(plan: Plan, identity: PlanIdentity, limits: Limits, {rows, age}: FileFacts): Verdict {
 	const reasons = (['tables', 'columns'] as const).flatMap(kind => {
 		const hidden = plan.hidden[kind];
-		if (hidden < limits.everyday || hidden <= (plan.file[kind] * limits.maxHidden) / 100) return [];
+		// Of what is there, or of what the file is: a large file of something else hides all, and is little of itself.
+		const whole = Math.min(plan.file[kind], plan.catalog[kind]);
+		if (hidden < limits.everyday || hidden <= (whole * limits.maxHidden) / 100) return [];
 		return [
 			`${count(hidden)} of the ${count(plan.catalog[kind])} ${kind} in the catalog are not in the file and would be hidden`,
 		];
@@ -54,7 +56,7 @@ export function guard(plan: Plan, identity: PlanIdentity, limits: Limits, {rows,
 		reasons.push(`the file has ${plural(rows, 'row')}, and should have ${count(limits.minRows)} at least`);
 	if (age !== undefined && age > limits.maxAge)
 		reasons.push(
-			`the file was written ${plural(Math.floor(age), 'hour')} ago, and may be ${limits.maxAge} old at most`,
+			`the file was written ${plural(Math.floor(age), 'hour')} ago, and may be ${plural(limits.maxAge, 'hour')} old at most`,
 		);
 	return reasons.length === 0 ? {kind: 'clear'} : {kind: 'stopped', reasons, approval: planId(plan, identity)};
 }

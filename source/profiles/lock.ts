@@ -32,7 +32,8 @@ export async function locked<Result>(folder: string, work: () => Result): Promis
 /** Takes the lock. `false` when another one has it, and there is time to ask again. */
 function tryLock(database: {exec(sql: string): void}, again: boolean): boolean {
 	try {
-		database.exec('BEGIN EXCLUSIVE');
+		// Nothing is ever written there: a full disk is in nobody's way.
+		database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
 		return true;
 	} catch (error) {
 		const isBusy = error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy;

@@ -1,4 +1,4 @@
-import {accessSync, constants, readdirSync, renameSync, rmSync} from 'node:fs';
+import {accessSync, constants, readdirSync, renameSync, rmSync, statSync} from 'node:fs';
 import {readdir} from 'node:fs/promises';
 import {dirname, join, parse} from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
@@ -141,6 +141,8 @@ export class ProfileStore {
 		if (unknown !== undefined) throw new DamagedError(path, `"${unknown}" is no setting`);
 		if (values.kind !== undefined && values.kind !== 'csv')
 			throw new DamagedError(path, 'this version knows no other "kind" than csv');
+		const {tokenPlace = 'nowhere'} = values;
+		if (!isTokenPlace(tokenPlace)) throw new DamagedError(path, '"tokenPlace" should be keyring, file or nowhere');
 		const settings = readSettings(values);
 		if (typeof settings === 'string') throw new DamagedError(path, settings);
 		const {url, integration} = settings;
@@ -153,7 +155,7 @@ export class ProfileStore {
 			url,
 			integration,
 			kind: 'csv',
-			tokenPlace: tokenPlaceOf(values),
+			tokenPlace,
 			...(lastRun === undefined ? {} : {lastRun}),
 		};
 	}
@@ -161,6 +163,9 @@ export class ProfileStore {
 	#write(Conf: Conf, {name, ...values}: Profile): void {
 		// As it comes back: what is undefined is not written, at any depth.
 		const stored: Record<string, unknown> = JSON.parse(JSON.stringify(values));
+		const wrong = readSettings(stored);
+		if (typeof wrong === 'string')
+			throw new SettingsError(`The profile was not saved: ${wrong}.`, 'Give it another value.');
 		const path = this.#path(name);
 		try {
 			replaceFile(
@@ -212,6 +217,7 @@ const ownNames: ReadonlySet<string> = new Set(['kind', 'tokenPlace', 'lastRun'])
 function assertReadable(path: string): void {
 	try {
 		accessSync(path, constants.R_OK);
+		if (!statSync(path).isFile()) throw new Error('it is no file');
 	} catch (error) {
 		throw new SettingsError(`${path} cannot be read.`, 'Check its permissions, and who owns it.', error);
 	}
@@ -251,8 +257,8 @@ function profileNames(files: readonly string[]): string[] {
 		.sort();
 }
 
-function tokenPlaceOf({tokenPlace}: Readonly<Record<string, unknown>>): TokenPlace {
-	return tokenPlace === 'keyring' || tokenPlace === 'file' ? tokenPlace : 'nowhere';
+function isTokenPlace(value: unknown): value is TokenPlace {
+	return value === 'keyring' || value === 'file' || value === 'nowhere';
 }
 
 function lastRunOf(value: unknown): LastRun | undefined {

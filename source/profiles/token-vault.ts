@@ -80,7 +80,12 @@ export class TokenVault {
 		);
 	}
 
-	/** Takes away every token file of a profile, whatever its host. */
+	/** Takes away every token of a profile that the keyring holds, whatever its host. @throws TokenError */
+	async deleteFromKeyring(profile: string, signal?: AbortSignal): Promise<void> {
+		await this.#keyring.deleteAll(`${profile}@`, signal);
+	}
+
+	/** The same of files. @throws TokenError */
 	async deleteFilesOf(profile: string): Promise<void> {
 		const begin = encodeURIComponent(`${profile}@`);
 		const files = await readdir(this.#folder).catch((error: NodeJS.ErrnoException) => {

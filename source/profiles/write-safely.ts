@@ -1,11 +1,13 @@
 import {randomUUID} from 'node:crypto';
 import {
 	closeSync,
+	existsSync,
 	fsyncSync,
 	mkdirSync,
 	openSync,
 	readdirSync,
 	readFileSync,
+	realpathSync,
 	renameSync,
 	rmSync,
 	statSync,
@@ -24,8 +26,10 @@ export function replaceFile(
 	write: (temporary: string) => void,
 	isRight: (text: string) => boolean,
 ): void {
-	const folder = dirname(path);
-	mkdirSync(folder, {recursive: true, mode: 0o700});
+	mkdirSync(dirname(path), {recursive: true, mode: 0o700});
+	// A link stays one: what it leads to is replaced.
+	const target = existsSync(path) ? realpathSync(path) : path;
+	const folder = dirname(target);
 	sweep(folder);
 	const temporary = join(folder, `.${randomUUID()}.tmp`);
 	try {
@@ -33,7 +37,7 @@ export function replaceFile(
 		// Some writers say nothing on a full disk.
 		if (!isRight(readFileSync(temporary, 'utf8'))) throw new Error('what was written did not reach the disk');
 		sync(temporary, 'r+');
-		renameSync(temporary, path);
+		renameSync(temporary, target);
 	} catch (error) {
 		rmSync(temporary, {force: true});
 		throw error;

@@ -76,3 +76,12 @@ test('a search knows no accents, puts what is called so first, and leaves what i
 		['new'],
 	);
 });
+
+test('what is always there is not chosen by a search that finds nothing else and is then taken back', () => {
+	const listed = listOf([
+		{id: '1', label: 'Warehouse'},
+		{id: 'new', label: 'A new one …', always: true},
+	]);
+	const typo = listPaste(listed, 'wx');
+	assert.equal(selectedItem(listKey(typo, 'backspace', true))?.id, '1');
+});

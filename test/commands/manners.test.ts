@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {start} from '../sandbox/client.ts';
 import {startCloud} from '../support/cloud.ts';
 import {temporaryFolder} from '../support/folder.ts';
-import {runProgram} from '../support/program.ts';
+import {programPath, runProgram} from '../support/program.ts';
 import {header, recordLine} from '../support/session.ts';
 
 const token = 'canary-manners-b07';
@@ -68,6 +70,7 @@ test('upload --json is one object, also where nothing could begin', async t => {
 		[['upload', 'w.csv', ...place], 4],
 		[['upload', 'gone.csv', ...place], 3],
 		[['upload', 'w.csv', '--json'], 2],
+		[['upload', 'nonsense', '--json'], 2],
 	] as const) {
 		const ran = await runProgram(args, {home});
 		assert.equal(ran.code, code);
@@ -105,4 +108,19 @@ for (const scheme of ['http', 'https'] as const) {
 test('a word that is nearly a command is answered with it, also without a terminal', async t => {
 	const {code, stderr} = await runProgram(['histroy'], {home: await homeWithFile(t)});
 	assert.deepEqual([code, /Did you mean "secoda-upload history"/.test(stderr)], [2, true], stderr);
+});
+
+test('a reader that goes away does not end an upload', async t => {
+	const {url, integration} = await start(t, {token});
+	const home = await homeWithFile(t);
+	const child = spawn(process.execPath, [programPath, 'upload', 'w.csv', '--url', url, '--integration', integration], {
+		cwd: home,
+		env: {...process.env, HOME: home, SECODA_UPLOAD_HOME: home, SECODA_API_TOKEN: token},
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	child.stdout.destroy();
+	child.stderr.destroy();
+	assert.deepEqual(await once(child, 'close'), [0, null]);
+	const {stdout} = await runProgram(['history', '--json'], {home});
+	assert.equal(JSON.parse(stdout).uploads[0].outcome, 'confirmed');
 });

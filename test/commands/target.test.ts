@@ -116,3 +116,56 @@ test('what is missing is named with its option and its variable', async t => {
 	const noToken = await runProgram(['upload', 'a.csv', '--url', 'eu', '--integration', 'i'], {home});
 	assert.deepEqual([noToken.code, /SECODA_API_TOKEN/.test(noToken.stderr)], [4, true]);
 });
+
+test('a limit of the project file lifts none of the profile', async t => {
+	const {home, sandbox, ids} = await place(t);
+	const run = (args: readonly string[]) => runProgram(args, {home, env: {SECODA_API_TOKEN: token}});
+	const limited = ['--file', 'a.csv', '--min-rows', '1000'];
+	await run(['profiles', 'add', 'nightly', '--url', sandbox.url, '--integration', ids[0], ...limited]);
+	await writeFile(join(home, 'secoda-upload.json'), JSON.stringify({profile: 'nightly', guard: {maxAge: 9999}}));
+	const {code, stderr, stdout} = await run(['upload']);
+	assert.deepEqual([code, /should have 1,000 at least/.test(stderr + stdout)], [7, true]);
+	assert.equal(sandbox.uploads.length, 0);
+});
+
+test('a project file that names a profile which is not here still says where and how', async t => {
+	const {home, sandbox, ids} = await place(t);
+	const project = {profile: 'of-a-colleague', url: sandbox.url, integration: ids[0], file: 'a.csv'};
+	await writeFile(join(home, 'secoda-upload.json'), JSON.stringify(project));
+	const checked = await runProgram(['check', 'a.csv'], {home});
+	assert.deepEqual([checked.code, /of-a-colleague, which is not on this machine/.test(checked.stderr)], [0, true]);
+	assert.equal((await runProgram(['upload'], {home, env: {SECODA_API_TOKEN: token}})).code, 0);
+	assert.equal(sandbox.uploads.at(-1)?.integrationId, ids[0]);
+});
+
+test('a file is checked also where the settings cannot be read', async t => {
+	const {home} = await place(t);
+	await writeFile(join(home, 'profiles'), '');
+	assert.equal((await runProgram(['check', 'a.csv'], {home})).code, 0);
+});
+
+test('a word that is neither a file nor a profile is answered with what is near', async t => {
+	const {home} = await place(t);
+	await runProgram(['profiles', 'add', 'nightly', '--url', 'eu', '--integration', 'i'], {home});
+	for (const command of ['run', 'check', 'fix']) {
+		const {code, stderr} = await runProgram([command, 'nightlyy'], {home});
+		assert.deepEqual([code, /Did you mean "nightly"/.test(stderr)], [2, true], stderr);
+	}
+});
+
+test('what no profile can be is not saved, and what is there stays', async t => {
+	const {home} = await place(t);
+	const add = ['profiles', 'add', 'nightly', '--url', 'us'];
+	await runProgram([...add, '--integration', 'good', '--min-rows', '5'], {home});
+	const path = join(home, 'profiles', 'nightly.json');
+	const before = await readFile(path, 'utf8');
+	for (const wrong of [
+		['--integration', ''],
+		['--integration', ' '],
+		['--integration', '../x'],
+		['--integration', 'i', '--file', ''],
+	]) {
+		assert.equal((await runProgram([...add, ...wrong], {home})).code, 2, wrong.join(' '));
+		assert.equal(await readFile(path, 'utf8'), before);
+	}
+});

@@ -164,3 +164,28 @@ test('a locked keyring is not said to have let go of a token', {skip: noSecretSe
 	const {code, stdout} = await desk.run(['profiles', 'remove', 'nightly', '--yes', '--keep-token']);
 	assert.deepEqual([code, /Removed the profile nightly\. /.test(stdout)], [0, true]);
 });
+
+test('a token that a profile no longer knows of is found in the keyring, and taken away', {
+	skip: noSecretService,
+}, async t => {
+	const desk = await openDesk(t);
+	const {url} = await start(t, {token});
+	const path = join(desk.home, 'profiles', 'nightly.json');
+	const settings = (tokenPlace: string) => JSON.stringify({url, integration: 'i', tokenPlace});
+	const isThere = async () => {
+		await writeFile(path, settings('keyring'));
+		return (await desk.run(['integrations', 'list', '--profile', 'nightly'])).code === 0;
+	};
+	for (const [text, args] of [
+		[settings('nowhere'), ['logout', 'nightly']],
+		[settings('file'), ['logout', 'nightly']],
+		['{damaged', ['profiles', 'remove', 'nightly', '--yes']],
+	] as const) {
+		await desk.run(['profiles', 'add', 'nightly', '--url', url, '--integration', 'i']);
+		assert.equal((await desk.run(['login', 'nightly'], token)).code, 0);
+		assert.equal(await isThere(), true);
+		await writeFile(path, text);
+		assert.equal((await desk.run(args)).code, 0);
+		assert.equal(await isThere(), false, args.join(' '));
+	}
+});

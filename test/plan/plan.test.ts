@@ -57,6 +57,12 @@ const guardCases: ReadonlyArray<
 	['ten per cent of the columns', grid(1, 100), [...grid(1, 110)], 'clear'],
 	['more than ten per cent of the columns', grid(1, 100), [...grid(1, 111)], 'stopped'],
 	[
+		'a large file of something else',
+		grid(30, 100).map(column => ({...column, database: 'other'})),
+		grid(3, 10),
+		'stopped',
+	],
+	[
 		'a file in which everything has another name',
 		grid(3, 10),
 		grid(3, 10).map(column => ({...column, schema: 'new'})),

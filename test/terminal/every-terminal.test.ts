@@ -178,3 +178,15 @@ test('--no-input asks nothing, also at a terminal; without it a yes or no is ask
 	assert.equal(await yes.exited(), 0);
 	assert.match(yes.output, /Removed the profile nightly/);
 });
+
+test('in a window that is too small no key does anything that cannot be seen', async t => {
+	const terminal = await open(t, {profiles: ['nightly', 'weekly']});
+	await terminal.shows('▸ nightly');
+	terminal.resize(30, 8);
+	await terminal.shows(/Please\s+make it/);
+	terminal.type(keys.down);
+	terminal.resize(80, 24);
+	await terminal.press('', '▸ nightly');
+	await terminal.press(keys.down, '▸ weekly');
+	await terminal.press(keys.up, '▸ nightly');
+});

@@ -182,12 +182,13 @@ test('waiting for the sync can be stopped, and what was sent stays sent', async 
 });
 
 test('a file with errors and a missing connection are told on the spot', async t => {
-	const {terminal} = await open(t, broken);
+	const {terminal} = await open(t, [recordLine()]);
 	await terminal.press('p', '--url and --integration');
 	await terminal.shows('secoda-upload demo');
 	const sandbox = await start(t, {token});
 	const other = await open(t, broken, connected(sandbox));
-	await other.terminal.press('p', 'The file has 2 errors');
+	await other.terminal.press('p', 'The file has 2 errors: nothing can be sent yet');
+	await other.terminal.shows('row 3 · is_view');
 	assert.equal(sandbox.uploads.length, 0);
 });
 

@@ -22,6 +22,13 @@ export function labelsToChoose(labels: readonly string[]): readonly string[] {
 	return [...free.filter(label => own(label) === undefined), ...free.filter(label => own(label) !== undefined)];
 }
 
+/** The labels of which Secoda knows nothing, also after what a person has said. */
+export function labelsNotSent(labels: readonly string[], mapping: NamedColumns): readonly string[] {
+	return labels.filter(
+		label => label.trim() !== '' && fieldOfLabel(label) === undefined && !Object.hasOwn(mapping, label),
+	);
+}
+
 /** Asks which columns hold what Secoda needs, one after the other. `undefined` when the person goes back before the first. */
 export async function askColumns(
 	asker: Asker,
@@ -30,6 +37,8 @@ export async function askColumns(
 ): Promise<NamedColumns | undefined> {
 	/** The label that was chosen for each field that is missing; of `none`, none. */
 	const chosen: string[] = [];
+	/** What was chosen for each, also when the person has gone back since. */
+	const lately = new Map<Field, string>();
 	for (;;) {
 		const field = missing[chosen.length];
 		if (field === undefined) break;
@@ -41,7 +50,7 @@ export async function askColumns(
 			question: {
 				kind: 'choice',
 				search: true,
-				selected: Object.entries(before).find(([, other]) => other === field)?.[0],
+				selected: lately.get(field) ?? Object.entries(before).find(([, other]) => other === field)?.[0],
 				items: [
 					...labelsToChoose(labels)
 						.filter(label => !chosen.includes(label))
@@ -56,8 +65,10 @@ export async function askColumns(
 			},
 			back: chosen.length === 0 ? back : 'back',
 		});
-		if (said.kind === 'picked') chosen.push(said.id);
-		else if (chosen.pop() === undefined) return undefined;
+		if (said.kind === 'picked') {
+			lately.set(field, said.id);
+			chosen.push(said.id);
+		} else if (chosen.pop() === undefined) return undefined;
 	}
 
 	const pairs = missing.flatMap((field, at) => {

@@ -1,13 +1,13 @@
-import {type Ending, exitCodes} from '../../job/ending.ts';
+import type {Ending} from '../../job/ending.ts';
 import {type HomeWish, home, homeOf} from '../screens/home/state.ts';
-import type {Account, AppServices, DamagedProfile, Opened, Start, TokenWanted} from '../services.ts';
+import type {AppServices, DamagedProfile, Opened, Start} from '../services.ts';
 import type {Stage} from '../stage.tsx';
 import {Store} from '../store.ts';
 import {Asker} from './asker.ts';
-import {connect} from './connect.ts';
 import {chooseDoor, type Door} from './doors.ts';
 import {openFile} from './open-file.ts';
 import {pickFile} from './pick-file.ts';
+import {ProfileTokens} from './profile-tokens.ts';
 import {setUp} from './set-up/set-up.ts';
 import {tellError} from './tell.ts';
 
@@ -60,15 +60,13 @@ class Visit {
 	readonly #stage: Stage;
 	readonly #services: AppServices;
 	readonly #ended: Ended;
-	/** Tokens that are kept for this visit only, by profile. */
-	readonly #accounts = new Map<string, Account>();
-	/** Profiles whose token the workspace has refused, and what is to be said when another one is asked for. */
-	readonly #refused = new Map<string, TokenWanted>();
+	readonly #tokens: ProfileTokens;
 
 	constructor(stage: Stage, services: AppServices, ended: Ended) {
 		this.#stage = stage;
 		this.#services = services;
 		this.#ended = ended;
+		this.#tokens = new ProfileTokens(stage, services);
 	}
 
 	/** The three doors. Answers whether one was chosen. */
@@ -103,18 +101,14 @@ class Visit {
 
 	/** The rows of a profile's file, and nothing else. */
 	async showProfile(name: string): Promise<void> {
-		const opened = await this.#connected(name);
-		if (opened !== undefined) await openFile({opened, straightToPreview: false, ended: this.#ended}, this.#stage);
+		await this.#show(await this.#rowsOf(name), false, name);
 	}
 
 	async #setUp(start?: Start): Promise<void> {
 		const made = await setUp(this.#stage, this.#services, start);
 		if (made === undefined) return;
 		this.selected = made.name;
-		const account = made.account ?? (start && this.#accounts.get(start.name));
-		if (start !== undefined) this.#accounts.delete(start.name);
-		for (const name of [start?.name, made.name]) if (name !== undefined) this.#refused.delete(name);
-		if (account !== undefined) this.#accounts.set(made.name, account);
+		this.#tokens.changed(start?.name, made.name, made.account);
 		if (made.goOn) await this.#openProfile(made.name, true);
 	}
 
@@ -135,70 +129,35 @@ class Visit {
 		await this.#trying('The sandbox did not start', async () => {
 			const asker = new Asker(this.#stage, 'Try the sandbox');
 			const started = await asker.wait('Starting a local Secoda', () => this.#services.home.sandbox());
-			if (started.kind === 'done')
-				await openFile({opened: started.value, straightToPreview: false, ended: this.#ended}, this.#stage);
+			if (started.kind === 'done') await this.#show(started.value, false);
 		});
 	}
 
 	async #openProfile(name: string, straightToPreview: boolean): Promise<void> {
 		const work = async () => {
-			const opened = await this.#connected(name);
-			if (opened === undefined) return;
-			await this.#open(opened, straightToPreview, ending => {
-				if (ending.exitCode !== exitCodes.token || opened.wanted === undefined) return;
-				this.#accounts.delete(name);
-				this.#refused.set(name, {...opened.wanted, message: ending.message});
-			});
+			const opened = straightToPreview ? await this.#tokens.open(name) : await this.#rowsOf(name);
+			if (opened !== undefined) await this.#open(opened, straightToPreview, name);
 		};
 		await this.#trying(`${name} cannot be opened`, work, ['At home, e changes what the profile says.']);
 	}
 
-	/** Opens a profile with its stored token, or one that is asked for when there is none, or it was refused. */
-	async #connected(name: string): Promise<Opened | undefined> {
-		const {home: services} = this.#services;
-		for (;;) {
-			const asker = new Asker(this.#stage, name);
-			const account = this.#accounts.get(name);
-			const asked = await asker.wait('Looking for the token', signal => services.openProfile(name, account, signal), [
-				'The keyring may ask for its password in a window of its own.',
-			]);
-			if (asked.kind === 'back') return undefined;
-			const wanted = asked.value.kind === 'opened' ? this.#refused.get(name) : asked.value.wanted;
-			if (asked.value.kind === 'opened' && wanted === undefined) return asked.value.opened;
-			if (wanted === undefined || !(await this.#askToken(name, wanted, asker))) return undefined;
-		}
+	/** The file of a profile: to look at it needs no token, which is looked for when something is to be sent. */
+	async #rowsOf(name: string): Promise<Opened> {
+		const opened = await this.#services.home.profileFile(name);
+		return {...opened, connect: async () => (await this.#tokens.open(name))?.upload};
 	}
 
-	/** Answers whether a token was given that works. */
-	async #askToken(name: string, {workspace, message, keeping}: TokenWanted, asker: Asker): Promise<boolean> {
-		const {home: services, setup} = this.#services;
-		const connected = await connect(asker, setup, workspace, {lines: [message, ''], canMove: false});
-		if (connected === undefined) return false;
-		const {account} = connected;
-		this.#accounts.set(name, account);
-		this.#refused.delete(name);
-		if (keeping === undefined) return true;
-		const said = await asker.ask({
-			prompt: 'Shall it be kept?',
-			lines: [`The profile says that its token is ${keeping}. This one can take its place.`],
-			question: {kind: 'keys'},
-			keys: [{keys: ['enter'], action: 'keep', label: 'keep it there', help: ''}],
-			back: 'only this time',
-		});
-		if (said.kind !== 'key') return true;
-		await this.#trying('The token was not kept', async () => {
-			await asker.wait('Keeping the token', signal => services.keepToken(name, account, signal));
-		});
-		return true;
-	}
-
-	async #open(opened: Opened, straightToPreview: boolean, endedToo: Ended = () => undefined): Promise<void> {
+	async #open(opened: Opened, straightToPreview: boolean, profile?: string): Promise<void> {
 		this.#services.files.opened(opened.file);
+		await this.#trying('The file cannot be opened', () => this.#show(opened, straightToPreview, profile));
+	}
+
+	async #show(opened: Opened, straightToPreview: boolean, profile?: string): Promise<void> {
 		const ended: Ended = ending => {
-			endedToo(ending);
+			if (profile !== undefined) this.#tokens.ended(profile, opened, ending);
 			this.#ended(ending);
 		};
-		await this.#trying('The file cannot be opened', () => openFile({opened, straightToPreview, ended}, this.#stage));
+		await openFile({opened, straightToPreview, ended}, this.#stage);
 	}
 
 	async #history(name: string): Promise<void> {
@@ -231,9 +190,9 @@ class Visit {
 		await this.#trying(`${name} was not forgotten`, async () => {
 			const asker = new Asker(this.#stage, name);
 			const done = await asker.wait('Forgetting', signal => this.#services.home.remove(name, signal));
-			if (done.kind === 'done') this.notice = `The profile ${name} is forgotten.`;
-			this.#accounts.delete(name);
-			this.#refused.delete(name);
+			if (done.kind !== 'done') return;
+			this.notice = [`The profile ${name} is forgotten.`, done.value].filter(Boolean).join(' ');
+			this.#tokens.forget(name);
 		});
 	}
 

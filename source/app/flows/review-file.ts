@@ -11,8 +11,9 @@ import type {ReviewStore} from '../screens/review/review.tsx';
 import {initialState, type ReviewContext} from '../screens/review/state.ts';
 import type {Opened} from '../services.ts';
 import type {Stage} from '../stage.tsx';
-import {startJob} from '../start-job.ts';
+import {startJob, type UploadTarget} from '../start-job.ts';
 import {Store} from '../store.ts';
+import {oneLineOf, whatWentWrong} from '../what-went-wrong.ts';
 
 /** How a review ended: for good, or to open the file anew in another encoding. */
 export type ReviewEnd = {readonly kind: 'closed'} | {readonly kind: 'reopen'; readonly encoding: Encoding};
@@ -50,9 +51,10 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 			session.save(target === 'copy' ? {kind: 'copy', path: fixedCopyPath(file), replace} : {kind: 'in-place'}, signal),
 		upload() {
 			// Two quick presses are one wish.
-			if (stage.screen.get().name === 'job') return;
-			if (opened.upload === undefined) return store.dispatch({type: 'failed', message: opened.howToConnect});
-			showJob(opened.upload, {to: 'to the file', go: showReview, unsaved: () => session.table.overlay.unsaved});
+			if (stage.screen.get().name !== 'review') return;
+			if (opened.upload !== undefined) return showUpload(opened.upload);
+			if (opened.connect === undefined) return store.dispatch({type: 'failed', message: opened.howToConnect});
+			opened.connect().then(way => (way === undefined ? showReview() : showUpload(way)), notConnected);
 		},
 		reopen: (encoding: Encoding) => done.resolve({kind: 'reopen', encoding}),
 		quit: (exit: boolean) => (exit ? stage.leave() : done.resolve({kind: 'closed'})),
@@ -80,11 +82,24 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 		await session.close();
 	}
 
+	function showUpload(upload: UploadTarget): void {
+		showJob(upload, {to: 'to the file', go: showReview, unsaved: () => session.table.overlay.unsaved});
+	}
+
+	function notConnected(error: unknown): void {
+		if (whatWentWrong(error) === undefined) {
+			done.reject(error);
+		} else {
+			showReview();
+			store.dispatch({type: 'failed', message: oneLineOf(error)});
+		}
+	}
+
 	function showReview(): void {
 		stage.show({name: 'review', store, context});
 	}
 
-	function showJob(upload: NonNullable<Opened['upload']>, back: Back): void {
+	function showJob(upload: UploadTarget, back: Back): void {
 		const exits = {
 			back: back.go,
 			// Edits that no file holds are asked about on the review screen, from wherever one quits.
@@ -113,19 +128,19 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 
 	/** Every row was looked at: what a profile asks for can be done. */
 	function wholeSeen(): void {
+		let fixed = '';
 		if (opened.safeFixes && session.readable) {
 			const step = session.fixAll('safe');
 			if (step !== undefined) {
 				const rows = plural(step.changes.length, 'row');
-				const text = `Safe fixes in ${rows}, as the profile says. u takes them back.`;
-				store.dispatch({type: 'changed', notice: {tone: 'info', text}});
+				fixed = `Safe fixes in ${rows}, as the profile says; u takes them back. `;
+				store.dispatch({type: 'changed', notice: {tone: 'info', text: fixed.trim()}});
 			}
 		}
 
 		if (!straightToPreview) return;
 		if (!session.valid) {
-			const text =
-				'The file has errors. This is the first; Tab goes to the next one. When none is left, p shows the preview.';
+			const text = `${fixed}The file has errors. This is the first; Tab goes to the next one. When none is left, p shows the preview.`;
 			store.dispatch({type: 'first-problem', text});
 		} else if (opened.upload !== undefined) {
 			// Rows cannot be edited before they are checked: the only edits are the profile's own fixes, made anew each time.

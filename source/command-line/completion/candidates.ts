@@ -65,7 +65,10 @@ function offers(command: Command, last: string, given: number, {program, profile
 
 	const acting = command === program ? (find(program, 'review') ?? command) : command;
 	const argument = acting.registeredArguments[given];
-	const names = given > 0 ? [] : command.commands.filter(child => !isHidden(child)).map(child => child.name());
+	const names =
+		given > 0
+			? []
+			: command.commands.filter(child => !isHidden(child)).flatMap(child => [child.name(), ...child.aliases()]);
 	if (argument === undefined) return {words: names, files: false};
 	const values = [...(argument.argChoices ?? []), ...(takesProfile.has(acting.name()) ? profiles : [])];
 	// A folder that is called like a command would be taken for it.

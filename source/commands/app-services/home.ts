@@ -1,5 +1,5 @@
 import type {HomeProfile} from '../../app/screens/home/state.ts';
-import type {Account, HomeServices, ProfileOpened, Start, TokenWanted} from '../../app/services.ts';
+import type {Account, HomeServices, Opened, ProfileOpened, Start, TokenWanted} from '../../app/services.ts';
 import {parseAddress} from '../../catalog/address.ts';
 import {connect} from '../../catalog/client.ts';
 import type {Ending} from '../../job/ending.ts';
@@ -55,12 +55,15 @@ export function homeServices({state, sandbox, waitMs, timeoutMs}: HomeOptions, e
 			if (tokenPlace !== 'nowhere')
 				await tokenVault(env).set(tokenPlace, accountOfProfile(profile), tokenAccount(account).token, signal);
 		},
+		async profileFile(name) {
+			return fileOfProfile(await existingProfile(name, env));
+		},
 		openFile: file => ({file, reading: {}, upload: undefined, safeFixes: false, howToConnect}),
 		async startOf(name) {
 			return startOf(await existingProfile(name, env), env);
 		},
 		async remove(name, signal) {
-			await removeProfileOf(await existingProfile(name, env), false, env, signal);
+			return removeProfileOf(await existingProfile(name, env), false, env, signal);
 		},
 		async history(name) {
 			const entries = uploadsOf(state, await existingProfile(name, env), pastUploads);
@@ -75,11 +78,8 @@ export function homeServices({state, sandbox, waitMs, timeoutMs}: HomeOptions, e
 	};
 
 	async function open(profile: Profile, account: Account | undefined, signal: AbortSignal): Promise<ProfileOpened> {
-		const target = targetOfProfile(profile);
-		const file = fileOf(target);
+		const file = await fileOfProfile(profile);
 		const address = parseAddress(profile.url);
-		// A file that is gone is told before anybody looks for a token.
-		await SourceFile.open(file).then(opened => opened.close());
 		try {
 			// A token that was typed is for the host that has taken it.
 			const token =
@@ -87,15 +87,22 @@ export function homeServices({state, sandbox, waitMs, timeoutMs}: HomeOptions, e
 					? (await findToken({host: address.host, profile, signal}, env)).token
 					: tokenAccount(account).token;
 			const catalog = connect({address, token: token.reveal(), ...timeout(timeoutMs)});
-			const upload = {catalog, state, integration: profile.integration, waitMs, limits: target.guard};
-			const {reading, safeFixes} = target;
-			const ran = (ending: Ending) => noteRun(profile, ending, env);
-			const wanted = tokenWanted(profile, '');
-			return {kind: 'opened', opened: {file, reading, upload, safeFixes, howToConnect, ran, wanted}};
+			const {integration, guard: limits} = profile;
+			return {kind: 'opened', opened: {...file, upload: {catalog, state, integration, waitMs, limits}}};
 		} catch (error) {
 			if (!(error instanceof TokenError)) throw error;
 			return {kind: 'token-wanted', wanted: tokenWanted(profile, error.message)};
 		}
+	}
+
+	/** A file that is gone is told before anybody looks for a token. */
+	async function fileOfProfile(profile: Profile): Promise<Opened> {
+		const target = targetOfProfile(profile);
+		const file = fileOf(target);
+		await SourceFile.open(file).then(opened => opened.close());
+		const {reading, safeFixes} = target;
+		const ran = (ending: Ending) => noteRun(profile, ending, env);
+		return {file, reading, upload: undefined, safeFixes, howToConnect, ran, wanted: tokenWanted(profile, '')};
 	}
 }
 

@@ -27,11 +27,20 @@ async function answer(request: KeyringRequest): Promise<KeyringReply> {
 	}
 
 	try {
-		const {service, account} = request;
-		if (request.do === 'get') return {kind: 'done', secret: await keytar.getPassword(service, account)};
-		if (request.do === 'set') await keytar.setPassword(service, account, request.secret);
-		else return {kind: 'done', secret: (await keytar.deletePassword(service, account)) ? '' : null};
-		return {kind: 'done', secret: null};
+		const {service} = request;
+		switch (request.do) {
+			case 'get':
+				return {kind: 'done', secret: await keytar.getPassword(service, request.account)};
+			case 'set':
+				await keytar.setPassword(service, request.account, request.secret);
+				return {kind: 'done', secret: null};
+			case 'delete':
+				return {kind: 'done', secret: (await keytar.deletePassword(service, request.account)) ? '' : null};
+			default:
+				for (const {account} of await keytar.findCredentials(service))
+					if (account.startsWith(request.begin)) await keytar.deletePassword(service, account);
+				return {kind: 'done', secret: null};
+		}
 	} catch (error) {
 		return {kind: 'failed', reason: messageOf(error)};
 	}

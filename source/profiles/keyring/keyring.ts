@@ -36,6 +36,11 @@ export class Keyring {
 		return (await this.#ask({do: 'delete', service, account}, signal)) !== null;
 	}
 
+	/** Takes away the tokens of every account that begins so. @throws TokenError */
+	async deleteAll(begin: string, signal?: AbortSignal): Promise<void> {
+		await this.#ask({do: 'delete-all', service, begin}, signal);
+	}
+
 	async #ask(request: KeyringRequest, signal: AbortSignal | undefined): Promise<string | null> {
 		const until = signal ?? AbortSignal.timeout(patienceMs);
 		const reply = await askChild(this.#child, this.#env, request, until);
@@ -63,7 +68,7 @@ function givenUp(reason: unknown): TokenError {
 
 function missing(reason: string): TokenError {
 	// The loader names every file it has looked for.
-	const library = /lib[\w.-]+: cannot open[^.]*/.exec(reason)?.[0] ?? reason.slice(0, 80);
+	const library = /lib[\w.-]+: [^,\n]*/.exec(reason)?.[0] ?? 'its library cannot be loaded';
 	return new TokenError(
 		'keyring',
 		`The keyring cannot be used here (${library}).`,

@@ -1,6 +1,8 @@
 /** What the keyring's child process is asked, as one line of JSON on its standard input. */
 export type KeyringRequest =
 	| {readonly do: 'get' | 'delete'; readonly service: string; readonly account: string}
+	/** Takes away every account that begins so. */
+	| {readonly do: 'delete-all'; readonly service: string; readonly begin: string}
 	| {readonly do: 'set'; readonly service: string; readonly account: string; readonly secret: string};
 
 /** What it answers, as one line of JSON on its standard output. */

@@ -31,6 +31,8 @@ export async function setUp(stage: Stage, {setup, files}: AppServices, start?: S
 	let at = start === undefined ? 0 : summary;
 	/** Whether an answer of the summary is being changed: back leads there then. */
 	let changing = false;
+	/** What was there before that change. */
+	let unchanged = found;
 	for (;;) {
 		const step = steps[at];
 		if (step === undefined) return undefined;
@@ -49,12 +51,15 @@ export async function setUp(stage: Stage, {setup, files}: AppServices, start?: S
 				break;
 			case 'to':
 				found = {...end.found, changed: end.step};
+				unchanged = found;
 				changing = true;
 				at = steps.findIndex(({name}) => name === end.step);
 				break;
 			case 'back': {
 				if (at === summary && start !== undefined) return undefined;
 				const before = steps.findLastIndex((other, index) => index < at && other.wanted(found) && !unasked.has(index));
+				// Who goes back from a change has changed nothing.
+				if (changing) found = unchanged;
 				at = changing ? summary : before;
 				changing = false;
 				break;

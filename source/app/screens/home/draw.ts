@@ -8,8 +8,11 @@ import {keyLine, keysText} from '../../key-line.ts';
 import {rule} from '../../rule.ts';
 import type {Size} from '../../size.ts';
 import {type Look, type Paint, signs} from '../../theme.ts';
-import {homeKeys} from './keys.ts';
+import {type HomeKey, homeKeys} from './keys.ts';
 import type {HomeProfile, HomeState} from './state.ts';
+
+/** Keys that need a profile. */
+const ofProfile: ReadonlySet<HomeKey> = new Set(['preview', 'review', 'edit', 'history', 'remove']);
 
 /** Draws home: the profiles, and everything about the one that is selected. */
 export function drawHome(state: HomeState, size: Size, now: number, paint: Paint): Frame {
@@ -24,14 +27,21 @@ export function drawHome(state: HomeState, size: Size, now: number, paint: Paint
 	// Two profiles are always seen above what is said about the one that is selected.
 	const about = drawAbout(state, size, now, paint).slice(0, Math.max(0, rows - 5 - notice.length));
 	const room = Math.max(1, rows - 3 - about.length - notice.length);
-	const list = drawProfiles(state, room, columns, now, paint);
+	const list =
+		state.profiles.length === 0
+			? wrap('No profile can be used. n makes a new one, o opens a file.', columns - 2).map(line => ` ${line}`)
+			: drawProfiles(state, room, columns, now, paint);
 	const gap = Array.from({length: Math.max(0, room - list.length)}, () => '');
 	return {
 		lines: [title, '', ...list, ...gap, ...about, ...notice.map(line => paint('strong', ` ${line}`))],
 		keys:
 			state.mode.name === 'remove'
 				? keysText(paint, ['y', 'forget it'], ['any other key', 'back'])
-				: keyLine(homeKeys, columns, paint),
+				: keyLine(
+						state.profiles.length === 0 ? homeKeys.filter(({action}) => !ofProfile.has(action)) : homeKeys,
+						columns,
+						paint,
+					),
 	};
 }
 

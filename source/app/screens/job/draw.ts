@@ -72,7 +72,7 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, ro
 	];
 	// The field is always seen: what is hidden by name gives way to it.
 	const room = rows - frameRows - facts.length - question.length - 1;
-	const before = [...facts, ...drawHidden(plan, room, paint), ...question];
+	const before = [...facts, ...drawHidden(plan, room, paint), ...question].slice(-(rows - frameRows - 1));
 	const {text, cursorAt} = drawLine(typed, 12);
 	return {
 		title,
@@ -155,8 +155,10 @@ export function drawEnded(
 	columns: number,
 	paint: Paint,
 ): Drawn {
-	const good = ending.outcome === 'confirmed' || ending.outcome === 'accepted';
-	const [look, sign] = good ? (['good', signs.good] as const) : (['error', signs.error] as const);
+	const taken = ending.outcome === 'confirmed' || ending.outcome === 'accepted';
+	// What was taken and not seen is no fault yet, and nothing to be sure of.
+	const look = taken ? (ending.exitCode === 0 ? 'good' : 'warning') : 'error';
+	const sign = signs[look];
 	return {
 		title: preview === undefined ? 'Upload' : `Result: ${target(preview)}`,
 		lines: [

@@ -41,7 +41,7 @@ export function Job({store, size, unsaved, backTo, paint}: Props): ReactNode {
 			<Text wrap="truncate">{paint('title', ` ${title}`)}</Text>
 			<Text> </Text>
 			<Box flexDirection="column" flexGrow={1} overflow="hidden" paddingLeft={1}>
-				{lines.map((line, at) => (
+				{lines.slice(0, size.rows - 3).map((line, at) => (
 					<Box key={at} height={1} flexShrink={0}>
 						<Text wrap="truncate">{line === '' ? ' ' : line}</Text>
 					</Box>

@@ -1,6 +1,7 @@
 import type {Ending, SyncCounts} from '../../../job/ending.ts';
 import type {Decision, JobEvent, Preview} from '../../../job/events.ts';
 import {total} from '../../../plan/plan.ts';
+import {count} from '../../../text/format.ts';
 import {lineAction} from '../../components/line-editor/keys.ts';
 import {cleanPaste, editLine, type LineState, lineOf, textOf} from '../../components/line-editor/state.ts';
 import type {KeyName} from '../../keys.ts';
@@ -70,11 +71,11 @@ function afterEvent(state: JobState, event: JobEvent, at: number): JobState {
 		case 'connected':
 			return {name: 'preparing', note: `Connected to ${event.host}; making the snapshot`};
 		case 'snapshotting':
-			return {name: 'preparing', note: `Making the snapshot: row ${event.rows} of ${event.of}`};
+			return {name: 'preparing', note: `Making the snapshot: row ${count(event.rows)} of ${count(event.of)}`};
 		case 'reading-catalog':
 			return {
 				name: 'preparing',
-				note: `Reading the catalog: ${event.columns}${event.of === undefined ? '' : ` of ${event.of}`} columns`,
+				note: `Reading the catalog: ${count(event.columns)}${event.of === undefined ? '' : ` of ${count(event.of)}`} columns`,
 			};
 		case 'planned':
 			return {name: 'preview', preview: event.preview, typed: lineOf('')};

@@ -1,7 +1,7 @@
 import {codes} from '../../../rules/codes.ts';
 import type {Problem} from '../../../rules/problem.ts';
 import {stepToProblem} from '../../../session/steps.ts';
-import {percent} from '../../../text/format.ts';
+import {percent, plural} from '../../../text/format.ts';
 import {lineOf} from '../../components/line-editor/state.ts';
 import {actionOf} from '../../keys.ts';
 import {whyLocked} from './edit.ts';
@@ -39,12 +39,22 @@ export function browseKey(state: ReviewState, key: string, context: ReviewContex
 /** Says why nothing can be changed yet. */
 export function stillChecked(state: ReviewState): ReviewState {
 	const part = percent(state.checked, 1);
-	return withNotice(state, 'info', `The file is still being checked (${part}). Look around meanwhile.`);
+	const text = `The file is still being checked (${part}). Look around meanwhile.`;
+	return {...state, notice: {tone: 'info', text, isPassing: true}};
 }
 
 /** Goes to the first problem, unless the person is in the middle of something. */
 export function firstProblem(state: ReviewState, text: string, context: ReviewContext): ReviewState {
 	return withNotice(state.mode.name === 'browse' ? step(state, 'next', context) : state, 'error', text);
+}
+
+/** A file with errors is not sent: the first of them is looked at. */
+function whyNotSent(state: ReviewState, context: ReviewContext): ReviewState {
+	const {session} = context;
+	const inFile = noticeOfFile(session);
+	if (inFile?.tone === 'error') return {...state, notice: inFile};
+	const errors = plural(session.total('error'), 'error');
+	return firstProblem(state, `The file has ${errors}: nothing can be sent yet. Tab goes to the next one.`, context);
 }
 
 /** Out of the program (`exit`), or back to where the file was opened; asks when something would be lost. */
@@ -133,7 +143,7 @@ function act(state: ReviewState, action: BrowseAction, context: ReviewContext): 
 				? [state, {type: 'look-up-copy'}]
 				: [withNotice(state, 'info', 'Nothing to save: the file has no unsaved edits.')];
 		case 'upload':
-			return [state, {type: 'upload'}];
+			return session.valid ? [state, {type: 'upload'}] : [whyNotSent(state, context)];
 		case 'help':
 			return [{...state, mode: {name: 'help', top: 0}}];
 		case 'quit':

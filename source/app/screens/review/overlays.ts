@@ -71,8 +71,6 @@ export function convertKey(state: ReviewState, key: string, mode: Of<'convert'>)
 
 export function quitKey(state: ReviewState, key: string, {exit}: Of<'quit'>): ReviewNext {
 	if (key === 'y') return [state, {type: 'quit', exit}];
-	// Whoever asked with Ctrl+C may have a finger on it still: edits are not lost to a second press.
-	if (key === 'ctrl+c' && !exit) return [state, {type: 'quit', exit: true}];
 	if (key === 'ctrl+s') return [{...state, mode: browse}, {type: 'look-up-copy'}];
 	return key === 'escape' || key === 'n' ? [{...state, mode: browse}] : [state];
 }

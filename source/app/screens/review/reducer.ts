@@ -57,7 +57,13 @@ function wholeFileSeen(state: ReviewState, {session}: ReviewContext): ReviewStat
 	const encoding = session.likelyEncoding;
 	const rows = session.counts.get('encoding-error') ?? 0;
 	const mode = encoding === undefined ? state.mode : ({name: 'convert', encoding, rows} as const);
-	return {...state, mode, checked: 1, notice: noticeOfFile(session) ?? state.notice, version: state.version + 1};
+	return {
+		...state,
+		mode,
+		checked: 1,
+		notice: noticeOfFile(session) ?? (state.notice?.isPassing === true ? undefined : state.notice),
+		version: state.version + 1,
+	};
 }
 
 function pressed(state: ReviewState, key: string, context: ReviewContext): ReviewNext {
@@ -91,7 +97,7 @@ function pressed(state: ReviewState, key: string, context: ReviewContext): Revie
 }
 
 /** Where Ctrl+C is more than a way back. */
-const keepingCtrlC: ReadonlySet<Mode['name']> = new Set(['browse', 'quit', 'saving']);
+const keepingCtrlC: ReadonlySet<Mode['name']> = new Set(['browse', 'saving']);
 
 function helpPressed(state: ReviewState, key: string, mode: Extract<Mode, {name: 'help'}>): ReviewNext {
 	const help = helpKey(mode, key, browseKeys.length);

@@ -27,7 +27,12 @@ export type Mode =
 	/** Rows are not UTF-8 but look like another encoding: the file can be read in that. */
 	| {readonly name: 'convert'; readonly encoding: Encoding; readonly rows: number};
 
-export type Notice = {readonly tone: 'info' | 'good' | 'error'; readonly text: string};
+export type Notice = {
+	readonly tone: 'info' | 'good' | 'error';
+	readonly text: string;
+	/** It is only true until the whole file is checked. */
+	readonly isPassing?: boolean;
+};
 
 export type ReviewState = {
 	readonly cursor: Position;

@@ -93,7 +93,8 @@ async function reconnect({workspace}: Found, {asker, setup, start}: StepContext)
 					'The keyring may ask for its password in a window of its own.',
 				]);
 	if (waited.kind === 'done' && waited.value?.kind === 'good') return waited.value.account;
-	return (await connect(asker, setup, workspace, {canMove: false}))?.account;
+	const refused = waited.kind === 'done' && waited.value?.kind === 'bad' ? [waited.value.message, ''] : [];
+	return (await connect(asker, setup, workspace, {canMove: false, lines: refused}))?.account;
 }
 
 /** Name, type and teams of a new integration. */

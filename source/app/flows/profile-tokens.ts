@@ -1,0 +1,81 @@
+import {type Ending, exitCodes} from '../../job/ending.ts';
+import type {Account, AppServices, Opened, TokenWanted} from '../services.ts';
+import type {Stage} from '../stage.tsx';
+import {Asker} from './asker.ts';
+import {connect} from './connect.ts';
+import {tellError} from './tell.ts';
+
+/** The tokens of profiles during one visit: those that were typed, and what is known of those that were refused. */
+export class ProfileTokens {
+	readonly #stage: Stage;
+	readonly #services: AppServices;
+	readonly #typed = new Map<string, Account>();
+	readonly #refused = new Map<string, TokenWanted>();
+
+	constructor(stage: Stage, services: AppServices) {
+		this.#stage = stage;
+		this.#services = services;
+	}
+
+	/** A profile was made or changed, under another name perhaps, and with a token that was typed perhaps. */
+	changed(before: string | undefined, name: string, account: Account | undefined): void {
+		const kept = account ?? (before === undefined ? undefined : this.#typed.get(before));
+		for (const old of [before, name]) if (old !== undefined) this.forget(old);
+		if (kept !== undefined) this.#typed.set(name, kept);
+	}
+
+	forget(name: string): void {
+		this.#typed.delete(name);
+		this.#refused.delete(name);
+	}
+
+	/** An upload has ended: a token that was refused is asked for the next time. */
+	ended(name: string, {wanted}: Opened, {exitCode, message}: Ending): void {
+		if (exitCode !== exitCodes.token || wanted === undefined) return;
+		this.#typed.delete(name);
+		this.#refused.set(name, {...wanted, message});
+	}
+
+	/** Opens a profile with its stored token, or one that is asked for when there is none, or it was refused. */
+	async open(name: string): Promise<Opened | undefined> {
+		const {home} = this.#services;
+		for (;;) {
+			const asker = new Asker(this.#stage, name);
+			const asked = await asker.wait(
+				'Looking for the token',
+				signal => home.openProfile(name, this.#typed.get(name), signal),
+				['The keyring may ask for its password in a window of its own.'],
+			);
+			if (asked.kind === 'back') return undefined;
+			const wanted = asked.value.kind === 'opened' ? this.#refused.get(name) : asked.value.wanted;
+			if (asked.value.kind === 'opened' && wanted === undefined) return asked.value.opened;
+			if (wanted === undefined || !(await this.#ask(name, wanted, asker))) return undefined;
+		}
+	}
+
+	/** Answers whether a token was given that works. */
+	async #ask(name: string, {workspace, message, keeping}: TokenWanted, asker: Asker): Promise<boolean> {
+		const {home, setup} = this.#services;
+		const connected = await connect(asker, setup, workspace, {lines: [message, ''], canMove: false});
+		if (connected === undefined) return false;
+		const {account} = connected;
+		this.#typed.set(name, account);
+		this.#refused.delete(name);
+		if (keeping === undefined) return true;
+		const said = await asker.ask({
+			prompt: 'Shall it be kept?',
+			lines: [`The profile says that its token is ${keeping}. This one can take its place.`],
+			question: {kind: 'keys'},
+			keys: [{keys: ['enter'], action: 'keep', label: 'keep it there', help: ''}],
+			back: 'only this time',
+		});
+		if (said.kind !== 'key') return true;
+		try {
+			await asker.wait('Keeping the token', signal => home.keepToken(name, account, signal));
+		} catch (error) {
+			await tellError(this.#stage, 'The token was not kept', error);
+		}
+
+		return true;
+	}
+}
