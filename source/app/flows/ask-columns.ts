@@ -58,7 +58,7 @@ export async function askColumns(
 					{
 						id: none,
 						label: 'none of them',
-						detail: 'the file is not ready: "secoda-upload fix --set" can add it',
+						detail: 'then the file cannot be sent yet',
 						always: true,
 					},
 				],
