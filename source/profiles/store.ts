@@ -1,15 +1,10 @@
-import {accessSync, constants, readdirSync, renameSync, rmSync, statSync} from 'node:fs';
+import {accessSync, constants, readdirSync, renameSync, rmSync} from 'node:fs';
 import {readdir} from 'node:fs/promises';
-import {dirname, join, parse} from 'node:path';
-import {isDeepStrictEqual} from 'node:util';
-import type {default as ConfClass} from 'conf';
+import {join} from 'node:path';
 import {locked} from './lock.ts';
-import {isProfileName, type LastRun, type Profile, profileNameRule, type TokenPlace} from './profile.ts';
-import {isObject, readSettings, settingNames} from './settings.ts';
+import {isProfileName, type Profile, profileNameRule} from './profile.ts';
+import {DamagedError, loadProfileFiles, type ProfileFiles} from './profile-file.ts';
 import {SettingsError} from './settings-error.ts';
-import {NotDurable, replaceFile} from './write-safely.ts';
-
-type Conf = typeof ConfClass<Record<string, unknown>>;
 
 /** A profile whose settings file cannot be read. */
 export type Damaged = {readonly name: string; readonly error: SettingsError};
@@ -55,7 +50,7 @@ export class ProfileStore {
 	/** A profile; `undefined` when there is none of this name. @throws SettingsError when its file is damaged. */
 	async get(name: string): Promise<Profile | undefined> {
 		if (!(await this.names()).includes(name)) return undefined;
-		return this.#read(await loadConf(), name);
+		return (await loadProfileFiles()).read(this.#path(name), name);
 	}
 
 	/**
@@ -64,13 +59,13 @@ export class ProfileStore {
 	*/
 	async save(name: string, make: (before: Profile | undefined) => Profile): Promise<Saved> {
 		if (!isProfileName(name)) throw new SettingsError(`"${name}" is no name for a profile.`, profileNameRule);
-		const Conf = await loadConf();
+		const files = await loadProfileFiles();
 		return this.#locked(() => {
-			const before = this.#has(name) ? this.#readUnlessDamaged(Conf, name) : undefined;
+			const before = this.#has(name) ? this.#readUnlessDamaged(files, name) : undefined;
 			const profile = make(before);
 			const setAside = this.#has(name) && before === undefined ? this.#setAside(name) : undefined;
 			try {
-				this.#write(Conf, profile);
+				files.write(this.#path(name), profile);
 			} catch (error) {
 				if (setAside !== undefined && !this.#has(name)) renameSync(setAside, this.#path(name));
 				throw error;
@@ -85,11 +80,11 @@ export class ProfileStore {
 	is gone.
 	*/
 	async update(name: string, change: (profile: Profile) => Profile): Promise<Profile | undefined> {
-		const Conf = await loadConf();
+		const files = await loadProfileFiles();
 		return this.#locked(() => {
 			if (!this.#has(name)) return undefined;
-			const changed = change(this.#read(Conf, name));
-			this.#write(Conf, changed);
+			const changed = change(files.read(this.#path(name), name));
+			files.write(this.#path(name), changed);
 			return changed;
 		});
 	}
@@ -132,71 +127,10 @@ export class ProfileStore {
 		}
 	}
 
-	#read(Conf: Conf, name: string): Profile {
-		const path = this.#path(name);
-		assertReadable(path);
-		const values = openConf(Conf, path);
-		if (values === undefined) throw new DamagedError(path, 'it is no JSON');
-		const unknown = Object.keys(values).find(key => !settingNames.includes(key) && !ownNames.has(key));
-		if (unknown !== undefined) throw new DamagedError(path, `"${unknown}" is no setting`);
-		if (values.kind !== undefined && values.kind !== 'csv')
-			throw new DamagedError(path, 'this version knows no other "kind" than csv');
-		const {tokenPlace = 'nowhere'} = values;
-		if (!isTokenPlace(tokenPlace)) throw new DamagedError(path, '"tokenPlace" should be keyring, file or nowhere');
-		const settings = readSettings(values);
-		if (typeof settings === 'string') throw new DamagedError(path, settings);
-		const {url, integration} = settings;
-		if (url === undefined || integration === undefined)
-			throw new DamagedError(path, 'it names no url or no integration');
-		const lastRun = lastRunOf(values.lastRun);
-		return {
-			...settings,
-			name,
-			url,
-			integration,
-			kind: 'csv',
-			tokenPlace,
-			...(lastRun === undefined ? {} : {lastRun}),
-		};
-	}
-
-	#write(Conf: Conf, {name, ...values}: Profile): void {
-		// As it comes back: what is undefined is not written, at any depth.
-		const stored: Record<string, unknown> = JSON.parse(JSON.stringify(values));
-		const wrong = readSettings(stored);
-		if (typeof wrong === 'string')
-			throw new SettingsError(`The profile was not saved: ${wrong}.`, 'Give it another value.');
-		const path = this.#path(name);
-		try {
-			replaceFile(
-				path,
-				temporary => {
-					const {dir, name: configName, ext} = parse(temporary);
-					new Conf({cwd: dir, configName, fileExtension: ext.slice(1), configFileMode: 0o600}).store = stored;
-				},
-				text => isDeepStrictEqual(parseJson(text), stored),
-			);
-		} catch (error) {
-			if (error instanceof NotDurable) {
-				throw new PerhapsLost(
-					`The profile is in ${path}, but may be lost with a power cut: ${error.message}.`,
-					'Look after the disk, then save it again.',
-					error,
-				);
-			}
-
-			throw new SettingsError(
-				`The profile was not saved to ${path}; what was there before still is.`,
-				'Is the disk full? Make room and try again.',
-				error,
-			);
-		}
-	}
-
 	/** @throws SettingsError for a file that may be whole, but cannot be read. */
-	#readUnlessDamaged(Conf: Conf, name: string): Profile | undefined {
+	#readUnlessDamaged(files: ProfileFiles, name: string): Profile | undefined {
 		try {
-			return this.#read(Conf, name);
+			return files.read(this.#path(name), name);
 		} catch (error) {
 			if (error instanceof DamagedError) return undefined;
 			throw error;
@@ -204,37 +138,9 @@ export class ProfileStore {
 	}
 
 	#setAside(name: string): string {
-		const aside = join(dirname(this.#path(name)), `${name}.json.damaged-${Date.now()}`);
+		const aside = join(this.#folder, `${name}.json.damaged-${Date.now()}`);
 		renameSync(this.#path(name), aside);
 		return aside;
-	}
-}
-
-/** What a profile's file holds beside settings. */
-const ownNames: ReadonlySet<string> = new Set(['kind', 'tokenPlace', 'lastRun']);
-
-/** A file that cannot be read is not damaged: it is left alone. */
-function assertReadable(path: string): void {
-	try {
-		accessSync(path, constants.R_OK);
-		if (!statSync(path).isFile()) throw new Error('it is no file');
-	} catch (error) {
-		throw new SettingsError(`${path} cannot be read.`, 'Check its permissions, and who owns it.', error);
-	}
-}
-
-/** Conf is loaded only where a profile is there or made: most commands never need it. */
-async function loadConf(): Promise<Conf> {
-	return (await import('conf')).default<Record<string, unknown>>;
-}
-
-/** What a settings file holds; `undefined` when it is damaged. It is left as it is. */
-function openConf(Conf: Conf, path: string): Record<string, unknown> | undefined {
-	const {dir, name} = parse(path);
-	try {
-		return new Conf({cwd: dir, configName: name, configFileMode: 0o600, clearInvalidConfig: false}).store;
-	} catch {
-		return undefined;
 	}
 }
 
@@ -255,36 +161,4 @@ function profileNames(files: readonly string[]): string[] {
 		.flatMap(file => /^(.+)\.json$/.exec(file)?.[1] ?? [])
 		.filter(isProfileName)
 		.sort();
-}
-
-function isTokenPlace(value: unknown): value is TokenPlace {
-	return value === 'keyring' || value === 'file' || value === 'nowhere';
-}
-
-function lastRunOf(value: unknown): LastRun | undefined {
-	if (!isObject(value)) return undefined;
-	const {at, outcome, message} = value;
-	const whole = typeof at === 'string' && typeof outcome === 'string' && typeof message === 'string';
-	return whole ? {at, outcome, message} : undefined;
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
-}
-
-/** The profile stands there, and that is all that is known. */
-export class PerhapsLost extends SettingsError {}
-
-/** What stands in a profile's file is no profile. */
-class DamagedError extends SettingsError {
-	constructor(path: string, reason: string) {
-		super(
-			`The settings in ${path} are damaged: ${reason}. They were left as they are.`,
-			'Correct that file, or add the profile again: the damaged file is then put aside, not erased.',
-		);
-	}
 }

@@ -1,0 +1,140 @@
+import {accessSync, constants, statSync} from 'node:fs';
+import {parse} from 'node:path';
+import {isDeepStrictEqual} from 'node:util';
+import type {default as ConfClass} from 'conf';
+import type {LastRun, Profile, TokenPlace} from './profile.ts';
+import {isObject, readSettings, settingNames} from './settings.ts';
+import {SettingsError} from './settings-error.ts';
+import {NotDurable, replaceFile} from './write-safely.ts';
+
+type Conf = typeof ConfClass<Record<string, unknown>>;
+
+/** Loads what reads and writes profiles' files: conf, which most commands never need. */
+export async function loadProfileFiles(): Promise<ProfileFiles> {
+	return new ProfileFiles((await import('conf')).default<Record<string, unknown>>);
+}
+
+/** Reads and writes the file of one profile, through conf. */
+export class ProfileFiles {
+	readonly #Conf: Conf;
+
+	constructor(Conf: Conf) {
+		this.#Conf = Conf;
+	}
+
+	/** @throws SettingsError, of which a DamagedError says that what stands there is no profile. */
+	read(path: string, name: string): Profile {
+		assertReadable(path);
+		const values = this.#values(path);
+		if (values === undefined) throw new DamagedError(path, 'it is no JSON');
+		const unknown = Object.keys(values).find(key => !settingNames.includes(key) && !ownNames.has(key));
+		if (unknown !== undefined) throw new DamagedError(path, `"${unknown}" is no setting`);
+		if (values.kind !== undefined && values.kind !== 'csv')
+			throw new DamagedError(path, 'this version knows no other "kind" than csv');
+		const {tokenPlace = 'nowhere'} = values;
+		if (!isTokenPlace(tokenPlace)) throw new DamagedError(path, '"tokenPlace" should be keyring, file or nowhere');
+		const settings = readSettings(values);
+		if (typeof settings === 'string') throw new DamagedError(path, settings);
+		const {url, integration} = settings;
+		if (url === undefined || integration === undefined)
+			throw new DamagedError(path, 'it names no url or no integration');
+		const lastRun = lastRunOf(values.lastRun);
+		return {
+			...settings,
+			name,
+			url,
+			integration,
+			kind: 'csv',
+			tokenPlace,
+			...(lastRun === undefined ? {} : {lastRun}),
+		};
+	}
+
+	/** Writes a profile in the place of what stands there. @throws SettingsError; PerhapsLost when it is written all the same */
+	write(path: string, {name: _name, ...values}: Profile): void {
+		// As it comes back: what is undefined is not written, at any depth.
+		const stored: Record<string, unknown> = JSON.parse(JSON.stringify(values));
+		const wrong = readSettings(stored);
+		if (typeof wrong === 'string')
+			throw new SettingsError(`The profile was not saved: ${wrong}.`, 'Give it another value.');
+		try {
+			replaceFile(
+				path,
+				temporary => {
+					const {dir, name: configName, ext} = parse(temporary);
+					new this.#Conf({cwd: dir, configName, fileExtension: ext.slice(1), configFileMode: 0o600}).store = stored;
+				},
+				text => isDeepStrictEqual(parseJson(text), stored),
+			);
+		} catch (error) {
+			if (error instanceof NotDurable) {
+				throw new PerhapsLost(
+					`The profile is in ${path}, but may be lost with a power cut: ${error.message}.`,
+					'Look after the disk, then save it again.',
+					error,
+				);
+			}
+
+			throw new SettingsError(
+				`The profile was not saved to ${path}; what was there before still is.`,
+				'Is the disk full? Make room and try again.',
+				error,
+			);
+		}
+	}
+
+	/** What a settings file holds; `undefined` when it is damaged. It is left as it is. */
+	#values(path: string): Record<string, unknown> | undefined {
+		const {dir, name} = parse(path);
+		try {
+			return new this.#Conf({cwd: dir, configName: name, configFileMode: 0o600, clearInvalidConfig: false}).store;
+		} catch {
+			return undefined;
+		}
+	}
+}
+
+/** What a profile's file holds beside settings. */
+const ownNames: ReadonlySet<string> = new Set(['kind', 'tokenPlace', 'lastRun']);
+
+/** A file that cannot be read is not damaged: it is left alone. */
+function assertReadable(path: string): void {
+	try {
+		accessSync(path, constants.R_OK);
+		if (!statSync(path).isFile()) throw new Error('it is no file');
+	} catch (error) {
+		throw new SettingsError(`${path} cannot be read.`, 'Check its permissions, and who owns it.', error);
+	}
+}
+
+function isTokenPlace(value: unknown): value is TokenPlace {
+	return value === 'keyring' || value === 'file' || value === 'nowhere';
+}
+
+function lastRunOf(value: unknown): LastRun | undefined {
+	if (!isObject(value)) return undefined;
+	const {at, outcome, message} = value;
+	const whole = typeof at === 'string' && typeof outcome === 'string' && typeof message === 'string';
+	return whole ? {at, outcome, message} : undefined;
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/** The profile stands there, and that is all that is known. */
+export class PerhapsLost extends SettingsError {}
+
+/** What stands in a profile's file is no profile. */
+export class DamagedError extends SettingsError {
+	constructor(path: string, reason: string) {
+		super(
+			`The settings in ${path} are damaged: ${reason}. They were left as they are.`,
+			'Correct that file, or add the profile again: the damaged file is then put aside, not erased.',
+		);
+	}
+}
