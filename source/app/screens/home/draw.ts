@@ -36,7 +36,14 @@ export function drawHome(state: HomeState, size: Size, now: number, paint: Paint
 		lines: [title, '', ...list, ...gap, ...about, ...notice.map(line => paint('strong', ` ${line}`))],
 		keys:
 			state.mode.name === 'remove'
-				? keysText(paint, ['y', 'forget it'], ['any other key', 'back'])
+				? keysText(
+						[
+							['y', 'forget it'],
+							['any other key', 'back'],
+						],
+						columns,
+						paint,
+					)
 				: keyLine(
 						state.profiles.length === 0 ? homeKeys.filter(({action}) => !ofProfile.has(action)) : homeKeys,
 						columns,

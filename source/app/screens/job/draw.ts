@@ -28,11 +28,11 @@ const frameRows = 3;
 
 type Of<Name extends JobState['name']> = Extract<JobState, {name: Name}>;
 
-export function drawPreparing({note}: Of<'preparing'>, paint: Paint): Drawn {
+export function drawPreparing({note}: Of<'preparing'>, columns: number, paint: Paint): Drawn {
 	return {
 		title: 'Preview',
 		lines: [`${visible(note)} …`, '', paint('dim', 'Nothing has been sent.')],
-		keys: keysText(paint, ['Esc', 'back']),
+		keys: keysText([['Esc', 'back']], columns, paint),
 	};
 }
 
@@ -55,7 +55,14 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, ro
 				'',
 				'Nothing has been sent yet.',
 			],
-			keys: keysText(paint, ['s', 'send'], ['Esc', 'back']),
+			keys: keysText(
+				[
+					['s', 'send'],
+					['Esc', 'back'],
+				],
+				columns,
+				paint,
+			),
 		};
 	}
 
@@ -78,7 +85,14 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, ro
 		title,
 		lines: [...before, `${signs.prompt} ${text} ${paint('error', error ?? '')}`],
 		cursor: {x: 2 + cursorAt, y: before.length},
-		keys: keysText(paint, ['Enter', 'send'], ['Esc', 'back, nothing is sent']),
+		keys: keysText(
+			[
+				['Enter', 'send'],
+				['Esc', 'back, nothing is sent'],
+			],
+			columns,
+			paint,
+		),
 	};
 }
 
@@ -115,7 +129,7 @@ export function drawSending(state: Of<'sending'>, columns: number, paint: Paint)
 			'',
 			waiting ?? (cancelling ? 'Cancelling …' : done ? 'The whole file is on its way; waiting for the answer.' : ''),
 		],
-		keys: keysText(paint, ['Esc', 'cancel']),
+		keys: keysText([['Esc', 'cancel']], columns, paint),
 	};
 }
 
@@ -142,7 +156,7 @@ export function drawSyncing(state: Of<'syncing'>, columns: number, paint: Paint)
 			...linkLines(preview.link, columns),
 			cancelling ? 'Stopping to wait …' : '',
 		],
-		keys: keysText(paint, ['Esc', 'stop waiting; what was sent stays sent']),
+		keys: keysText([['Esc', 'stop waiting; what was sent stays sent']], columns, paint),
 	};
 }
 
@@ -173,7 +187,14 @@ export function drawEnded(
 			// Half of it would be of no use; the history has it whole.
 			...(ending.sent === null || columns < shaWidth ? [] : ['', paint('dim', `SHA-256  ${ending.sent.sha256}`)]),
 		],
-		keys: keysText(paint, ['Enter', `back ${backTo}`], ['q', 'quit']),
+		keys: keysText(
+			[
+				['Enter', `back ${backTo}`],
+				['q', 'quit'],
+			],
+			columns,
+			paint,
+		),
 	};
 }
 

@@ -57,7 +57,7 @@ function draw(state: JobState, size: Size, after: After, paint: Paint): Drawn {
 	const {columns} = size;
 	switch (state.name) {
 		case 'preparing':
-			return drawPreparing(state, paint);
+			return drawPreparing(state, columns, paint);
 		case 'preview':
 			return drawPreview(state, size, paint);
 		case 'sending':

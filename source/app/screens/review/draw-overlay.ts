@@ -40,7 +40,14 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 				place: 'detail',
 				lines: [heading('Go to row'), ` ${text}`, paint('error', mode.error ?? '')],
 				cursor: {x: 1 + cursorAt, y: 1},
-				keys: keysText(paint, ['Enter', 'go'], ['Esc', 'back']),
+				keys: keysText(
+					[
+						['Enter', 'go'],
+						['Esc', 'back'],
+					],
+					state.size.columns,
+					paint,
+				),
 			};
 		}
 
@@ -48,7 +55,14 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 			return {
 				place: 'detail',
 				lines: [heading(fixKindTitle(mode)), ...mode.samples.map(line => ` ${line}`)],
-				keys: keysText(paint, ['Enter', 'change them all'], ['Esc', 'back']),
+				keys: keysText(
+					[
+						['Enter', 'change them all'],
+						['Esc', 'back'],
+					],
+					state.size.columns,
+					paint,
+				),
 			};
 		case 'row-menu':
 			return {
@@ -59,10 +73,18 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 						at === mode.selected ? paint('cursor', ` ${signs.pointer} ${at + 1} ${text}`) : `   ${at + 1} ${text}`,
 					),
 				],
-				keys: keysText(paint, ['↑ ↓', 'choose'], ['Enter', 'do it'], ['Esc', 'back']),
+				keys: keysText(
+					[
+						['↑ ↓', 'choose'],
+						['Enter', 'do it'],
+						['Esc', 'back'],
+					],
+					state.size.columns,
+					paint,
+				),
 			};
 		case 'save':
-			return drawSave(mode, context, paint, heading);
+			return drawSave(state, mode, context, paint, heading);
 		case 'saving':
 			return {place: 'detail', lines: [' Saving …'], keys: ''};
 		case 'help':
@@ -78,7 +100,14 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 					` ${plural(mode.rows, 'row')} cannot be read as UTF-8. They look like ${encodingNames[mode.encoding]}.`,
 					' The file can be read so, and is sent as UTF-8; the file itself stays as it is.',
 				],
-				keys: keysText(paint, ['Enter', `read it as ${encodingNames[mode.encoding]}`], ['Esc', 'leave it']),
+				keys: keysText(
+					[
+						['Enter', `read it as ${encodingNames[mode.encoding]}`],
+						['Esc', 'leave it'],
+					],
+					state.size.columns,
+					paint,
+				),
 			};
 		case 'quit':
 			return {
@@ -93,7 +122,15 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 					),
 					' Quitting now throws these edits away.',
 				],
-				keys: keysText(paint, ['Ctrl+S', 'save'], ['y', 'quit without saving'], ['Esc', 'back']),
+				keys: keysText(
+					[
+						['Ctrl+S', 'save'],
+						['y', 'quit without saving'],
+						['Esc', 'back'],
+					],
+					state.size.columns,
+					paint,
+				),
 			};
 		default:
 			return undefined;
@@ -130,15 +167,19 @@ function drawEdit(
 				: paint('error', ` ${mode.error}`),
 		],
 		keys: keysText(
+			[
+				['Enter', 'take it'],
+				...(mode.target === 'cell' ? [['Tab', 'take it, next problem'] as const] : []),
+				['Esc', 'leave it'],
+			],
+			size.columns,
 			paint,
-			['Enter', 'take it'],
-			...(mode.target === 'cell' ? [['Tab', 'take it, next problem'] as const] : []),
-			['Esc', 'leave it'],
 		),
 	};
 }
 
 function drawSave(
+	{size}: ReviewState,
 	{copyExists}: Extract<Mode, {name: 'save'}>,
 	{session}: ReviewContext,
 	paint: Paint,
@@ -160,10 +201,9 @@ function drawSave(
 					' The opened file stays as it is, unless you save in place.',
 				],
 		keys: keysText(
+			[copyExists ? ['r', 'replace the copy'] : ['Enter', 'save the copy'], ['i', 'save in place'], ['Esc', 'back']],
+			size.columns,
 			paint,
-			copyExists ? ['r', 'replace the copy'] : ['Enter', 'save the copy'],
-			['i', 'save in place'],
-			['Esc', 'back'],
 		),
 	};
 }
