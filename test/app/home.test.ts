@@ -43,7 +43,8 @@ test('the profile that ran last is selected; Enter previews it', () => {
 test('forgetting a profile asks, and never with the key that asked', () => {
 	assert.deepEqual(wishes('d', 'd'), []);
 	assert.deepEqual(wishes('d', 'enter'), []);
-	assert.deepEqual(wishes('d', 'y'), [{kind: 'remove', name: 'b'}]);
+	assert.deepEqual(wishes('d', 'y'), [{kind: 'remove', name: 'b', neighbour: 'c'}]);
+	assert.deepEqual(wishes('G', 'd', 'y'), [{kind: 'remove', name: 'c', neighbour: 'b'}]);
 });
 
 test('home without any readable profile does nothing with one', () => {

@@ -188,7 +188,7 @@ test('a file with errors and a missing connection are told on the spot', async t
 	const sandbox = await start(t, {token});
 	const other = await open(t, broken, connected(sandbox));
 	await other.terminal.press('p', 'The file has 2 errors: nothing can be sent yet');
-	await other.terminal.shows('row 3 · is_view');
+	await other.terminal.shows('✗ period-in-name');
 	assert.equal(sandbox.uploads.length, 0);
 });
 

@@ -93,7 +93,7 @@ class Visit {
 			case 'history':
 				return this.#history(wish.name);
 			case 'remove':
-				return this.#remove(wish.name);
+				return this.#remove(wish.name, wish.neighbour);
 			default:
 				return this.#openProfile(wish.name, wish.kind === 'preview');
 		}
@@ -186,13 +186,14 @@ class Visit {
 		});
 	}
 
-	async #remove(name: string): Promise<void> {
+	async #remove(name: string, neighbour: string | undefined): Promise<void> {
 		await this.#trying(`${name} was not forgotten`, async () => {
 			const asker = new Asker(this.#stage, name);
 			const done = await asker.wait('Forgetting', signal => this.#services.home.remove(name, signal));
 			if (done.kind !== 'done') return;
 			this.notice = [`The profile ${name} is forgotten.`, done.value].filter(Boolean).join(' ');
 			this.#tokens.forget(name);
+			this.selected = neighbour;
 		});
 	}
 

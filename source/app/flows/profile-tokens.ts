@@ -47,8 +47,9 @@ export class ProfileTokens {
 				['The keyring may ask for its password in a window of its own.'],
 			);
 			if (asked.kind === 'back') return undefined;
-			const wanted = asked.value.kind === 'opened' ? this.#refused.get(name) : asked.value.wanted;
-			if (asked.value.kind === 'opened' && wanted === undefined) return asked.value.opened;
+			const refused = this.#refused.get(name);
+			if (asked.value.kind === 'opened' && refused === undefined) return asked.value.opened;
+			const wanted = refused ?? (asked.value.kind === 'token-wanted' ? asked.value.wanted : undefined);
 			if (wanted === undefined || !(await this.#ask(name, wanted, asker))) return undefined;
 		}
 	}

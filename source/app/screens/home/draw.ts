@@ -102,7 +102,7 @@ function drawAbout(
 	if (profile === undefined) return [];
 	const head = paint(mode.name === 'remove' ? 'warning' : 'dim', rule(profile.name, columns));
 	if (mode.name === 'remove') {
-		const question = 'Forget this profile, and its token with it? Its file, and what was sent, stay as they are.';
+		const question = `Forget this profile, ${profile.name}, and its token with it? Its file, and what was sent, stay as they are.`;
 		return [head, ...wrap(question, columns - 2).map(line => ` ${line}`)];
 	}
 

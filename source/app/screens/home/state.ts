@@ -29,7 +29,9 @@ export type HomeState = {
 
 /** What the person wants. */
 export type HomeWish =
-	| {readonly kind: 'preview' | 'review' | 'edit' | 'history' | 'remove'; readonly name: string}
+	| {readonly kind: 'preview' | 'review' | 'edit' | 'history'; readonly name: string}
+	/** `neighbour` is selected when it is gone. */
+	| {readonly kind: 'remove'; readonly name: string; readonly neighbour: string | undefined}
 	| {readonly kind: 'new'}
 	| {readonly kind: 'open'}
 	| {readonly kind: 'quit'};
@@ -58,7 +60,10 @@ export function home(state: HomeState, {key}: HomeAction): HomeNext {
 	const profile = state.profiles[state.selected];
 	if (mode.name === 'remove') {
 		const next: HomeState = {...state, mode: browse};
-		return key === 'y' && profile !== undefined ? [next, {kind: 'remove', name: profile.name}] : [next];
+		if (key !== 'y' || profile === undefined) return [next];
+		const {profiles, selected} = state;
+		const neighbour = (profiles[selected + 1] ?? profiles[selected - 1])?.name;
+		return [next, {kind: 'remove', name: profile.name, neighbour}];
 	}
 
 	const action = actionOf(homeKeys, key);

@@ -45,7 +45,8 @@ export function stillChecked(state: ReviewState): ReviewState {
 
 /** Goes to the first problem, unless the person is in the middle of something. */
 export function firstProblem(state: ReviewState, text: string, context: ReviewContext): ReviewState {
-	return withNotice(state.mode.name === 'browse' ? step(state, 'next', context) : state, 'error', text);
+	const fromTop = {...state, cursor: {row: 2, column: -1}};
+	return withNotice(state.mode.name === 'browse' ? step(fromTop, 'next', context) : state, 'error', text);
 }
 
 /** A file with errors is not sent: the first of them is looked at. */
