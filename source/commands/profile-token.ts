@@ -67,15 +67,6 @@ export async function keepToken(
 	};
 }
 
-/** What is said where nobody knows whether a token is still in the keyring. */
-function perhapsThere(name: string, command: string): TokenError {
-	return new TokenError(
-		'keyring',
-		`The keyring is locked, or no longer holds the token of ${name}: it was not taken away.`,
-		`Unlock it, and try again; where it is gone for good: "secoda-upload ${command} ${name} --keep-token".`,
-	);
-}
-
 /**
 Takes the token of a profile away from where it is kept, and whatever earlier places and hosts have left. Answers what is to
 be said where the keyring could not be asked for such.
@@ -90,8 +81,14 @@ export async function forgetToken(
 ): Promise<string | undefined> {
 	const {name, tokenPlace} = holder;
 	const vault = tokenVault(env);
-	if (tokenPlace === 'keyring' && !(await vault.delete('keyring', accountOfProfile(holder), signal)))
-		throw perhapsThere(name, command);
+	if (tokenPlace === 'keyring' && !(await vault.delete('keyring', accountOfProfile(holder), signal))) {
+		throw new TokenError(
+			'keyring',
+			`The keyring is locked, or no longer holds the token of ${name}: it was not taken away.`,
+			`Unlock it, and try again; where it is gone for good: "secoda-upload ${command} ${name} --keep-token".`,
+		);
+	}
+
 	await vault.deleteFilesOf(name);
 	try {
 		await vault.deleteFromKeyring(name, signal);
@@ -111,16 +108,17 @@ export async function forgetLeftToken(
 	now: TokenHolder,
 	env: NodeJS.ProcessEnv,
 ): Promise<string | undefined> {
-	if (before === undefined) return undefined;
-	const same = before.tokenPlace === now.tokenPlace && accountOfProfile(before) === accountOfProfile(now);
-	if (same) return undefined;
-	const {tokenPlace} = before;
-	if (tokenPlace === 'nowhere') return undefined;
+	if (before === undefined || before.tokenPlace === 'nowhere' || isSamePlace(before, now)) return undefined;
 	try {
-		await tokenVault(env).delete(tokenPlace, accountOfProfile(before));
+		await tokenVault(env).delete(before.tokenPlace, accountOfProfile(before));
 		return undefined;
 	} catch (error) {
 		if (!(error instanceof TokenError)) throw error;
 		return `The token that was kept before, of ${accountOfProfile(before)}, is still there: ${error.message}`;
 	}
+}
+
+/** Whether the token of both is the same one, at the same place. */
+export function isSamePlace(one: TokenHolder, other: TokenHolder): boolean {
+	return one.tokenPlace === other.tokenPlace && accountOfProfile(one) === accountOfProfile(other);
 }

@@ -6,8 +6,22 @@ import {join} from 'node:path';
 import test from 'node:test';
 import {answerReads, bodyOf, json, serve} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
-import {programPath, runProgram} from '../support/program.ts';
+import {cleanEnvironment, programPath, runProgram} from '../support/program.ts';
 import {header, recordLine} from '../support/session.ts';
+
+/** Starts the program, which is stopped before its end, and gathers what it says. */
+function begin(args: readonly string[], home: string) {
+	const child = spawn(process.execPath, [programPath, ...args], {
+		env: {...cleanEnvironment(), HOME: home, SECODA_UPLOAD_HOME: home, SECODA_API_TOKEN: 'token'},
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	const output = {stdout: '', stderr: ''};
+	for (const name of ['stdout', 'stderr'] as const)
+		child[name].on('data', chunk => {
+			output[name] += chunk;
+		});
+	return {child, output};
+}
 
 for (const [signal, code] of [
 	['SIGINT', 130],
@@ -25,18 +39,11 @@ for (const [signal, code] of [
 		await writeFile(join(home, 'w.csv'), `${header}\n${recordLine()}\n`);
 		const place = ['--url', url, '--integration', 'x', '--file', join(home, 'w.csv')];
 		await runProgram(['profiles', 'add', 'nightly', ...place], {home});
-		const child = spawn(process.execPath, [programPath, 'run', 'nightly', '--json'], {
-			env: {...process.env, HOME: home, SECODA_UPLOAD_HOME: home, SECODA_API_TOKEN: 'token'},
-			stdio: ['ignore', 'pipe', 'ignore'],
-		});
-		let stdout = '';
-		child.stdout.on('data', chunk => {
-			stdout += chunk;
-		});
+		const {child, output} = begin(['run', 'nightly', '--json'], home);
 		await taken.promise;
 		child.kill(signal);
 		assert.deepEqual(await once(child, 'close'), [code, null]);
-		assert.equal(JSON.parse(stdout).outcome, 'unknown');
+		assert.equal(JSON.parse(output.stdout).outcome, 'unknown');
 		assert.match(await readFile(join(home, 'profiles', 'nightly.json'), 'utf8'), /"outcome":\s*"unknown"/);
 	});
 }
@@ -49,17 +56,10 @@ test('whoever stops the making of an integration is told that it may have been m
 		await bodyOf(request);
 		asked.resolve();
 	});
-	const child = spawn(process.execPath, [programPath, 'integrations', 'create', 'Lager', '--url', url], {
-		env: {...process.env, HOME: home, SECODA_UPLOAD_HOME: home, SECODA_API_TOKEN: 'token'},
-		stdio: ['ignore', 'pipe', 'pipe'],
-	});
-	let stderr = '';
-	child.stderr.on('data', chunk => {
-		stderr += chunk;
-	});
+	const {child, output} = begin(['integrations', 'create', 'Lager', '--url', url], home);
 	await asked.promise;
 	child.kill('SIGINT');
 	assert.deepEqual(await once(child, 'close'), [130, null]);
-	assert.match(stderr, /may have been made/);
-	assert.doesNotMatch(stderr, /Nothing was sent/);
+	assert.match(output.stderr, /may have been made/);
+	assert.doesNotMatch(output.stderr, /Nothing was sent/);
 });

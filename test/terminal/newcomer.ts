@@ -48,6 +48,14 @@ export async function toToken(terminal: Terminal, url: string): Promise<void> {
 	await terminal.press(keys.enter, 'Paste it');
 }
 
+/** The doors are open: to the list of integrations, with a token that is kept nowhere. */
+export async function toIntegration(terminal: Terminal, url: string): Promise<void> {
+	await toToken(terminal, url);
+	terminal.type(token);
+	await terminal.press(keys.enter, 'Where shall the token be kept?');
+	await terminal.press(keys.enter, 'Which integration');
+}
+
 /** From the typed token to the summary, all as it is offered. */
 export async function toSummary(terminal: Terminal): Promise<void> {
 	await terminal.press(keys.enter, 'Where shall the token be kept?');

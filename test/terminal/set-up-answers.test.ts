@@ -5,17 +5,14 @@ import test from 'node:test';
 import {start} from '../sandbox/client.ts';
 import {json, serve} from '../support/fault-server.ts';
 import {header, recordLine} from '../support/session.ts';
-import {newcomer, token, toSummary, toToken} from './newcomer.ts';
+import {newcomer, toIntegration, token, toSummary, toToken} from './newcomer.ts';
 import {keys} from './terminal.ts';
 
 test('an answer is changed by going back, and on the summary; what does not hang on it stays', async t => {
 	const sandbox = await start(t, {token});
 	sandbox.model.addIntegration('Second', 'custom');
 	const {terminal} = await newcomer(t);
-	await toToken(terminal, sandbox.url);
-	terminal.type(token);
-	await terminal.press(keys.enter, 'Where shall the token be kept?');
-	await terminal.press(keys.enter, 'Which integration');
+	await toIntegration(terminal, sandbox.url);
 	await terminal.press(keys.enter, 'Which file?');
 	await terminal.press(keys.escape, 'Which integration');
 	await terminal.press('second', '▸ Second');
@@ -41,10 +38,7 @@ test('a new integration is made at the end, once, and its id and page are shown'
 	const sandbox = await start(t, {token});
 	sandbox.model.teams.push({id: 'data-team', name: 'Data'});
 	const {terminal} = await newcomer(t);
-	await toToken(terminal, sandbox.url);
-	terminal.type(token);
-	await terminal.press(keys.enter, 'Where shall the token be kept?');
-	await terminal.press(keys.enter, 'Which integration');
+	await toIntegration(terminal, sandbox.url);
 	await terminal.press(keys.end, '▸ A new one');
 	await terminal.press(keys.enter, 'be called?');
 	await terminal.press(`Lager${keys.enter}`, 'What kind is "Lager"?');
@@ -69,10 +63,7 @@ test('a file whose headers say nothing is mapped, and sent so', async t => {
 	const {terminal, home} = await newcomer(t);
 	const odd = header.replace('col_name', 'Feld').replace('database', 'DB');
 	await writeFile(join(home, 'odd.csv'), `${odd}\n${recordLine()}\n`);
-	await toToken(terminal, sandbox.url);
-	terminal.type(token);
-	await terminal.press(keys.enter, 'Where shall the token be kept?');
-	await terminal.press(keys.enter, 'Which integration');
+	await toIntegration(terminal, sandbox.url);
 	await terminal.press(keys.enter, 'Which file?');
 	terminal.type('odd.csv');
 	await terminal.press(keys.enter, "Which column holds the column's name?");
@@ -90,10 +81,7 @@ test('a file whose headers say nothing is mapped, and sent so', async t => {
 test('every answer can be reached by going back, also when it was passed over on the way forward', async t => {
 	const sandbox = await start(t, {token});
 	const {terminal} = await newcomer(t);
-	await toToken(terminal, sandbox.url);
-	terminal.type(token);
-	await terminal.press(keys.enter, 'Where shall the token be kept?');
-	await terminal.press(keys.enter, 'Which integration');
+	await toIntegration(terminal, sandbox.url);
 	await terminal.press(keys.escape, 'Where shall the token be kept?');
 	await terminal.press(keys.escape, 'An API token');
 	await terminal.press(keys.escape, 'Where is your workspace?');
@@ -131,10 +119,8 @@ test('an integration of which it is not known whether it was made is not asked f
 		else json(response, {status: 'OK'});
 	});
 	const {terminal} = await newcomer(t);
-	await toToken(terminal, url);
-	terminal.type(token);
-	await terminal.press(keys.enter, 'Where shall the token be kept?');
-	await terminal.press(keys.enter, '▸ A new one');
+	await toIntegration(terminal, url);
+	await terminal.shows('▸ A new one');
 	await terminal.press(keys.enter, 'be called?');
 	await terminal.press(`Lager${keys.enter}`, 'What kind is "Lager"?');
 	await terminal.press(keys.enter, 'Which file?');

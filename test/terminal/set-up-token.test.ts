@@ -1,18 +1,24 @@
 import assert from 'node:assert/strict';
-import test from 'node:test';
+import test, {type TestContext} from 'node:test';
 import {start} from '../sandbox/client.ts';
 import {assertInNoFile} from '../support/canary.ts';
 import {startCloud} from '../support/cloud.ts';
 import {newcomer, toAddress, token, toToken} from './newcomer.ts';
-import {keys} from './terminal.ts';
+import {keys, type Terminal} from './terminal.ts';
 
-test('a token of another region: the others are offered, and one is only tried when it is chosen', async t => {
+/** A newcomer's terminal, and a cloud in which only the EU region knows the token; the third region cannot be reached. */
+async function inTheCloud(t: TestContext): Promise<Terminal> {
 	const us = await start(t, {token: 'of-us'});
 	const eu = await start(t, {token});
 	const env = await startCloud(t, {'api.secoda.co': us.url, 'eapi.secoda.co': eu.url});
 	const {terminal} = await newcomer(t, {env});
 	await terminal.press(keys.down + keys.down + keys.enter, 'Where is your workspace?');
 	await terminal.press(keys.enter, 'https://app.secoda.co/settings/api');
+	return terminal;
+}
+
+test('a token of another region: the others are offered, and one is only tried when it is chosen', async t => {
+	const terminal = await inTheCloud(t);
 	await terminal.press(keys.enter, 'Paste it');
 	terminal.type(keys.paste(token));
 	await terminal.press(keys.enter, 'US cloud refuses this token');
@@ -60,13 +66,7 @@ test('a token in the environment is named, used and not stored', async t => {
 });
 
 test('a region that cannot be asked keeps the token: another one can be tried with it', async t => {
-	const us = await start(t, {token: 'of-us'});
-	const eu = await start(t, {token});
-	// Nobody answers for the third region.
-	const env = await startCloud(t, {'api.secoda.co': us.url, 'eapi.secoda.co': eu.url});
-	const {terminal} = await newcomer(t, {env});
-	await terminal.press(keys.down + keys.down + keys.enter, 'Where is your workspace?');
-	await terminal.press(keys.enter, 'https://app.secoda.co/settings/api');
+	const terminal = await inTheCloud(t);
 	// Pasted one page early, it is taken all the same.
 	await terminal.press(keys.paste(token), 'US cloud refuses this token');
 	await terminal.press(keys.end + keys.enter, 'APAC cloud could not be asked');

@@ -13,9 +13,6 @@ export type ConnectOptions = {
 	onMove?(workspace: Workspace): void;
 };
 
-/** A token that is to be tried: what was typed, or that of the environment. */
-type Candidate = {readonly typed: string | undefined};
-
 /** Asks for a token until one works; the page that makes one is shown before. `undefined` when the person goes back. */
 export async function connect(
 	asker: Asker,
@@ -32,7 +29,7 @@ export async function connect(
 		for (;;) {
 			const text = error === undefined && typed !== '' ? typed : await askToken(asker, workspace, typed, error);
 			if (text === undefined) break;
-			const end = await tryUntilGood({typed: text}, asker, setup, workspace, options);
+			const end = await tryUntilGood(text, asker, setup, workspace, options);
 			if ('account' in end) return end;
 			error = end.message;
 			// A token that was not refused was not tried either: it stays in the field.
@@ -42,12 +39,13 @@ export async function connect(
 }
 
 /**
-Tries a token; where it is refused, the other regions of the cloud are offered, never tried unasked.
+Tries a token: the one that was typed, or that of the environment. Where it is refused, the other regions of the cloud are
+offered, never tried unasked.
 
 @returns what is to be said when the person wants to type another one.
 */
 export async function tryUntilGood(
-	{typed}: Candidate,
+	typed: string | undefined,
 	asker: Asker,
 	setup: SetupServices,
 	workspace: Workspace,

@@ -7,7 +7,7 @@ import {SettingsError} from '../../profiles/settings-error.ts';
 import type {ProfileStore} from '../../profiles/store.ts';
 import type {Token} from '../../profiles/token.ts';
 import {TokenError} from '../../profiles/token-error.ts';
-import {accountOfProfile, forgetLeftToken, keepToken, storedToken, type TokenHolder} from '../profile-token.ts';
+import {forgetLeftToken, isSamePlace, keepToken, storedToken, type TokenHolder} from '../profile-token.ts';
 import {profileStore} from '../settings.ts';
 import {tokenAccount} from './token-account.ts';
 
@@ -93,10 +93,7 @@ export class DraftSaver {
 		now: TokenHolder,
 		signal: AbortSignal,
 	): Promise<() => Promise<void>> {
-		const isThere =
-			before !== undefined &&
-			before.tokenPlace === now.tokenPlace &&
-			accountOfProfile(before) === accountOfProfile(now);
+		const isThere = before !== undefined && isSamePlace(before, now);
 		if (now.tokenPlace === 'nowhere' || (isThere && draft.account === undefined)) return () => Promise.resolve();
 		const token = draft.account === undefined ? await this.#tokenOf(before, signal) : tokenAccount(draft.account).token;
 		return keepToken(now, token, this.#env, signal);

@@ -53,20 +53,36 @@ function select(state: ListState, wanted: number): ListState {
 function searched(state: ListState, query: LineState): ListState {
 	if (query === state.query) return state;
 	const words = folded(textOf(query)).split(/\s+/).filter(Boolean);
-	const holds = (text: string) => {
-		const inText = folded(text);
-		return words.every(word => inText.includes(word));
-	};
+	const holds = (text: string) => words.every(word => text.includes(word));
+	const called: Item[] = [];
+	const beside: Item[] = [];
+	const always: Item[] = [];
+	for (const item of state.items) {
+		const {label, all} = textsOf(item);
+		if (item.always) always.push(item);
+		else if (holds(label)) called.push(item);
+		else if (holds(all)) beside.push(item);
+	}
+
 	// What is called so stands before what only says so beside its name.
-	const called = state.items.filter(({label, always = false}) => !always && holds(label));
-	const calledSo = new Set(called);
-	const beside = state.items.filter(
-		item => !item.always && !calledSo.has(item) && holds(`${item.label} ${item.detail ?? ''}`),
-	);
-	const shown = words.length === 0 ? state.items : [...called, ...beside, ...state.items.filter(({always}) => always)];
+	const shown = words.length === 0 ? state.items : [...called, ...beside, ...always];
 	// What is always there is chosen by the person alone, not by what a search leaves over.
-	const kept = shown.findIndex(({id, always}) => always !== true && id === selectedItem(state)?.id);
+	const kept = shown.findIndex(({id, always: stays}) => stays !== true && id === selectedItem(state)?.id);
 	return {...state, query, shown, selected: Math.max(0, kept)};
+}
+
+type Texts = {readonly label: string; readonly all: string};
+
+/** Folded once for each item, and not at every key for thousands of them. */
+const foldedTexts = new WeakMap<Item, Texts>();
+
+function textsOf(item: Item): Texts {
+	const known = foldedTexts.get(item);
+	if (known !== undefined) return known;
+	const label = folded(item.label);
+	const texts = {label, all: `${label} ${folded(item.detail ?? '')}`};
+	foldedTexts.set(item, texts);
+	return texts;
 }
 
 /** As it is searched: without regard to case and accents. */

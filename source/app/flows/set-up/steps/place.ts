@@ -1,5 +1,5 @@
 import type {Done} from '../../../screens/form/form.ts';
-import type {Account, NewPlace, Place, TokenTried} from '../../../services.ts';
+import type {Account, NewPlace, Place} from '../../../services.ts';
 import {oneLineOf, whatWentWrong} from '../../../what-went-wrong.ts';
 import {connect} from '../../connect.ts';
 import {back, type Found, next, type Step, type StepContext} from '../found.ts';
@@ -86,15 +86,15 @@ async function again(error: unknown, asker: StepContext['asker']): Promise<boole
 /** The workspace of a profile that is changed, with its stored token, or with one that is asked for. */
 async function reconnect({workspace}: Found, {asker, setup, start}: StepContext): Promise<Account | undefined> {
 	if (workspace === undefined) return undefined;
-	const waited: Done<TokenTried | undefined> =
-		start === undefined
-			? {kind: 'done', value: undefined}
-			: await asker.wait('Connecting with the stored token', signal => start.connect(signal), [
-					'The keyring may ask for its password in a window of its own.',
-				]);
-	if (waited.kind === 'done' && waited.value?.kind === 'good') return waited.value.account;
-	const refused = waited.kind === 'done' && waited.value?.kind === 'bad' ? [waited.value.message, ''] : [];
-	return (await connect(asker, setup, workspace, {canMove: false, lines: refused}))?.account;
+	const waited =
+		start &&
+		(await asker.wait('Connecting with the stored token', signal => start.connect(signal), [
+			'The keyring may ask for its password in a window of its own.',
+		]));
+	const tried = waited?.kind === 'done' ? waited.value : undefined;
+	if (tried?.kind === 'good') return tried.account;
+	const lines = tried === undefined ? [] : [tried.message, ''];
+	return (await connect(asker, setup, workspace, {canMove: false, lines}))?.account;
 }
 
 /** Name, type and teams of a new integration. */

@@ -30,7 +30,7 @@ export const tokenStep: Step = {
 		};
 		let lines: readonly string[] = [];
 		if (setup.environmentToken) {
-			const tried = await tryUntilGood({typed: undefined}, asker, setup, workspace, options);
+			const tried = await tryUntilGood(undefined, asker, setup, workspace, options);
 			if ('account' in tried) return {kind: 'next', found: connectedAt(found, tried, 'environment'), unasked: true};
 			lines = [`The token in SECODA_API_TOKEN does not work here: ${tried.message}`, ''];
 		}
