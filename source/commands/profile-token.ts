@@ -81,12 +81,21 @@ export async function forgetToken(
 ): Promise<string | undefined> {
 	const {name, tokenPlace} = holder;
 	const vault = tokenVault(env);
-	if (tokenPlace === 'keyring' && !(await vault.delete('keyring', accountOfProfile(holder), signal))) {
-		throw new TokenError(
-			'keyring',
-			`The keyring is locked, or no longer holds the token of ${name}: it was not taken away.`,
-			`Unlock it, and try again; where it is gone for good: "secoda-upload ${command} ${name} --keep-token".`,
+	if (tokenPlace === 'keyring') {
+		const why = await vault.delete('keyring', accountOfProfile(holder), signal).then(
+			isGone => (isGone ? undefined : `The keyring is locked, or no longer holds the token of ${name}.`),
+			error => {
+				if (error instanceof TokenError) return error.message;
+				throw error;
+			},
 		);
+		if (why !== undefined) {
+			throw new TokenError(
+				'not-forgotten',
+				`${why} The token was not taken away.`,
+				`Unlock it, and try again; where it is gone for good: "secoda-upload ${command} ${name} --keep-token".`,
+			);
+		}
 	}
 
 	await vault.deleteFilesOf(name);

@@ -1,4 +1,4 @@
-export type TokenErrorCode = 'no-token' | 'bad-token-file' | 'malformed' | 'keyring' | 'refused';
+export type TokenErrorCode = 'no-token' | 'bad-token-file' | 'malformed' | 'keyring' | 'not-forgotten' | 'refused';
 
 /** There is no token that can be used. Never carries one. */
 export class TokenError extends Error {
