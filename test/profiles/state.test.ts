@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import {readFile, stat, writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import {readdir, readFile, stat, utimes, writeFile} from 'node:fs/promises';
+import {basename, dirname, join} from 'node:path';
 import test from 'node:test';
-import {openState} from '../../source/profiles/state/state.ts';
+import type {StoredSnapshot} from '../../source/profiles/state/snapshots.ts';
+import {openState, type State} from '../../source/profiles/state/state.ts';
 import {sha256} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
 
@@ -42,24 +43,38 @@ test('a history that is no database is named and left alone', async t => {
 });
 
 test('a snapshot lies under its hash, once, readable by its owner alone; one that is given up leaves nothing', async t => {
-	const state = await openState(await temporaryFolder(t));
+	const folder = await temporaryFolder(t);
+	const state = await openState(folder);
 	t.after(() => state.close());
-	const keep = async (text: string) => {
-		const writer = await state.snapshots.create();
-		for (const character of text) await writer.write(Buffer.from(character));
-		return writer.commit();
-	};
-	const {path, sha256: hash, bytes} = await keep('some content');
+	const {path, sha256: hash, bytes} = await keep(state, 'some content');
 	assert.deepEqual([hash, bytes], [sha256(Buffer.from('some content')), 12]);
 	assert.equal(await readFile(path, 'utf8'), 'some content');
 	assert.equal((await stat(path)).mode & 0o777, 0o600);
-	assert.equal((await keep('some content')).path, path);
+	assert.equal((await keep(state, 'some content')).path, path);
 	const given = await state.snapshots.create();
 	await given.write(Buffer.from('x'));
 	await given.abort();
-	const second = await keep('second');
-	await keep('third');
-	await state.snapshots.prune({count: 1, bytes: 1000, always: new Set([hash])});
-	assert.equal(await readFile(path, 'utf8'), 'some content');
-	await assert.rejects(stat(second.path), {code: 'ENOENT'});
+	assert.deepEqual(await readdir(dirname(path)), [basename(path)]);
 });
+
+test('the oldest snapshots are thrown away, but never one that is still needed', async t => {
+	const state = await openState(await temporaryFolder(t));
+	t.after(() => state.close());
+	const needed = await keep(state, 'needed');
+	const older = await keep(state, 'older');
+	const newest = await keep(state, 'newest');
+	// Their ages are set: two that are made within one tick of the clock are of one age.
+	for (const [hoursAgo, {path}] of [newest, older, needed].entries()) {
+		const made = new Date(Date.now() - hoursAgo * 3_600_000);
+		await utimes(path, made, made);
+	}
+	await state.snapshots.prune({count: 1, bytes: 1000, always: new Set([needed.sha256])});
+	const left = await readdir(dirname(needed.path));
+	assert.deepEqual(left.sort(), [basename(newest.path), basename(needed.path)].sort());
+});
+
+async function keep(state: State, text: string): Promise<StoredSnapshot> {
+	const writer = await state.snapshots.create();
+	for (const character of text) await writer.write(Buffer.from(character));
+	return writer.commit();
+}
