@@ -35,7 +35,12 @@ export const beginnings = {
 		const {folder, env} = await desk(scope);
 		await mkdir(join(folder, 'exports'));
 		await copyFile(example, join(folder, 'exports', 'warehouse.csv'));
-		const odd = (await readFile(example, 'utf8')).replace('col_name', 'Feld').replace('database', '資料庫');
+		const text = await readFile(example, 'utf8');
+		const odd = text
+			.replace('col_name', 'Feld')
+			.replace('col_description', 'Erklärung')
+			.replace('database', '資料庫')
+			.replace('last_updated_time', 'Stand');
 		await writeFile(join(folder, 'exports', 'odd.csv'), odd);
 		return {args: [programPath], cwd: folder, env};
 	},

@@ -78,6 +78,47 @@ test('a file whose headers say nothing is mapped, and sent so', async t => {
 	await terminal.press('s', 'Confirmed');
 });
 
+test('a column under a header that Secoda does not know is sent as what the person says, and the others are not', async t => {
+	const sandbox = await start(t, {token});
+	const {terminal, home} = await newcomer(t);
+	const odd = header.replace('col_description', 'Erklärung').replace(',description', ',constructor');
+	await writeFile(join(home, 'odd.csv'), `${odd},Owner\n${recordLine()},Ada\n`);
+	await toIntegration(terminal, sandbox.url);
+	await terminal.press(keys.enter, 'Which file?');
+	terminal.type('odd.csv');
+	await terminal.press(keys.enter, 'Does one of these columns hold something');
+	// Said wrongly first, then of another column: it is taken from the first.
+	await terminal.press(keys.down, '▸ Erklärung');
+	await terminal.press(keys.enter, 'What does "Erklärung" hold?');
+	await terminal.press('table', '▸ description');
+	await terminal.press(keys.enter, "▸ Erklärung    description: the table's description");
+	await terminal.press(keys.down, '▸ constructor');
+	await terminal.press(keys.enter, 'What does "constructor" hold?');
+	await terminal.press('table', 'so far "Erklärung"');
+	await terminal.press(keys.enter, "▸ constructor  description: the table's description");
+	await terminal.press(keys.up + keys.enter, 'What does "Erklärung" hold?');
+	await terminal.press(keys.up, '▸ description');
+	await terminal.press(keys.escape, '▸ Erklärung    not sent');
+	await terminal.press(keys.enter, 'What does "Erklärung" hold?');
+	await terminal.press('col_', '▸ col_description');
+	await terminal.press(keys.enter, "▸ Erklärung    col_description: the column's description");
+	await terminal.press(keys.home + keys.enter, 'Under which name');
+	await terminal.shows('More columns  not sent: Owner; "constructor" is description; ');
+	await terminal.press(keys.enter, 'Is this right?');
+	await terminal.press('s', 'Saved as');
+	await terminal.press(keys.enter, 'Nothing has been sent yet');
+	await terminal.press('s', 'Confirmed');
+	const pages = [...sandbox.model.resources.values()].flatMap(resources => [...resources.values()]);
+	const described = pages.filter(({description}) => description !== '');
+	assert.deepEqual(
+		new Map(described.map(page => [page.title, page.description])),
+		new Map([
+			['orders', 'Orders'],
+			['id', 'The id'],
+		]),
+	);
+});
+
 test('every answer can be reached by going back, also when it was passed over on the way forward', async t => {
 	const sandbox = await start(t, {token});
 	const {terminal} = await newcomer(t);

@@ -44,16 +44,20 @@ const steps: ReadonlyArray<readonly [name: string, play: Play]> = [
 	],
 	['set-up-10-columns', terminal => terminal.press(`odd.csv${keys.enter}`, 'Which column holds')],
 	[
-		'set-up-11-name',
+		'set-up-11-more-columns',
 		async terminal => {
 			await terminal.press('feld', '▸ Feld');
 			await terminal.press(keys.enter, 'Which column holds the database?');
 			await terminal.press('資', '▸ 資料庫');
-			await terminal.press(keys.enter, 'Under which name');
+			await terminal.press(keys.enter, 'Does one of these');
+			await terminal.press(keys.down + keys.enter, 'What does "Erklärung" hold?');
+			await terminal.press('col_d', '▸ col_description');
+			await terminal.press(keys.enter, '▸ Erklärung');
 		},
 	],
-	['set-up-12-summary', terminal => terminal.press(keys.enter, 'Is this right?')],
-	['set-up-13-saved', terminal => terminal.press('s', 'Saved as')],
+	['set-up-12-name', terminal => terminal.press(keys.home + keys.enter, 'Under which name')],
+	['set-up-13-summary', terminal => terminal.press(keys.enter, 'Is this right?')],
+	['set-up-14-saved', terminal => terminal.press('s', 'Saved as')],
 ];
 
 export const setUpScenes: readonly Scene[] = steps.map(([name], at) => ({

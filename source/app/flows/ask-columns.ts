@@ -2,11 +2,18 @@ import {type Field, fieldOfLabel, nameFields} from '../../rules/field.ts';
 import type {NamedColumns} from '../../rules/header.ts';
 import type {Asker} from './asker.ts';
 
-const meanings: {readonly [F in Field]?: string} = {
+/** What each field holds, in words. */
+export const meanings: {readonly [F in Field]: string} = {
 	col_name: "the column's name",
+	col_description: "the column's description",
+	col_type: "the column's data type",
+	sort_order: "the column's place in its table, a number",
 	database: 'the database',
 	schema: 'the schema',
 	name: "the table's name",
+	description: "the table's description",
+	is_view: 'whether the table is a view',
+	last_updated_time: 'when the table was last changed',
 };
 
 /** A header can be any text, so what stands for none of them is told apart by what no header holds. */
@@ -20,13 +27,6 @@ export function labelsToChoose(labels: readonly string[]): readonly string[] {
 	const own = (label: string) => fieldOfLabel(label);
 	const free = labels.filter(label => label.trim() !== '' && !nameFields.some(field => field === own(label)));
 	return [...free.filter(label => own(label) === undefined), ...free.filter(label => own(label) !== undefined)];
-}
-
-/** The labels of which Secoda knows nothing, also after what a person has said. */
-export function labelsNotSent(labels: readonly string[], mapping: NamedColumns): readonly string[] {
-	return labels.filter(
-		label => label.trim() !== '' && fieldOfLabel(label) === undefined && !Object.hasOwn(mapping, label),
-	);
 }
 
 /** Asks which columns hold what Secoda needs, one after the other. `undefined` when the person goes back before the first. */
@@ -43,7 +43,7 @@ export async function askColumns(
 		const field = missing[chosen.length];
 		if (field === undefined) break;
 		const said = await asker.ask({
-			prompt: `Which column holds ${meanings[field] ?? field}?`,
+			prompt: `Which column holds ${meanings[field]}?`,
 			lines: [
 				`Secoda needs it as "${field}" (${chosen.length + 1} of ${missing.length}). The file itself stays as it is.`,
 			],

@@ -10,6 +10,8 @@ export type Found = {
 	readonly place?: Draft['place'];
 	readonly file?: LookedAt;
 	readonly mapping?: Readonly<Record<string, Field>>;
+	/** Whether the columns that Secoda does not know were asked about. */
+	readonly askedMore?: boolean;
 	readonly safeFixes?: boolean;
 	readonly name?: string;
 	/** The answer that was changed last. */
@@ -25,7 +27,16 @@ export type StepContext = {
 	readonly start: Start | undefined;
 };
 
-export type StepName = 'workspace' | 'token' | 'keeping' | 'place' | 'file' | 'mapping' | 'name' | 'summary';
+export type StepName =
+	| 'workspace'
+	| 'token'
+	| 'keeping'
+	| 'place'
+	| 'file'
+	| 'mapping'
+	| 'more-columns'
+	| 'name'
+	| 'summary';
 
 /** How a step ended. */
 export type StepEnd =

@@ -101,6 +101,7 @@ async function foundIn(start: Start, files: AppServices['files'], asker: Asker):
 		workspace,
 		place: {kind: 'there', place},
 		mapping,
+		askedMore: true,
 		safeFixes,
 		...(known === undefined ? {} : {file: known}),
 		...(keeping === undefined ? {} : {keeping}),

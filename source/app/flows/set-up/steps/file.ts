@@ -16,6 +16,6 @@ export const fileStep: Step = {
 		});
 		if (file === undefined) return back;
 		// What was said of the columns holds for this file only.
-		return next({...found, file, mapping: file.path === found.file?.path ? (found.mapping ?? {}) : {}});
+		return next(file.path === found.file?.path ? {...found, file} : {...found, file, mapping: {}, askedMore: false});
 	},
 };

@@ -2,6 +2,7 @@ import type {Step} from '../found.ts';
 import {fileStep} from './file.ts';
 import {keepingStep} from './keeping.ts';
 import {mappingStep} from './mapping.ts';
+import {moreColumnsStep} from './more-columns.ts';
 import {nameStep} from './name.ts';
 import {placeStep} from './place.ts';
 import {tokenStep} from './token.ts';
@@ -15,5 +16,6 @@ export const askedSteps: readonly Step[] = [
 	placeStep,
 	fileStep,
 	mappingStep,
+	moreColumnsStep,
 	nameStep,
 ];

@@ -1,0 +1,115 @@
+import {type Field, fieldOfLabel, fields, nameFields} from '../../../../rules/field.ts';
+import {meanings} from '../../ask-columns.ts';
+import type {Asker} from '../../asker.ts';
+import {back, type Found, next, type Step} from '../found.ts';
+import {parted} from './mapping.ts';
+
+/** Items that are no label: no header holds this character. */
+const goOn = '\0go on';
+const nothing = '\0nothing';
+
+/** Columns that Secoda could take, under headers that it does not know. Whoever needs none of them goes on with one key. */
+export const moreColumnsStep: Step = {
+	name: 'more-columns',
+	label: 'More columns',
+	told(found) {
+		if (found.askedMore !== true && isOpen(found)) return undefined;
+		const {strange, said} = columnsOf(found);
+		const sent = [...said].map(([label, field]) => `"${label}" is ${field}`);
+		const left = strange.filter(label => !said.has(label));
+		const some = `${left.slice(0, 2).join(', ')}${left.length > 2 ? ', …' : ''}`;
+		// A short line shows its beginning: what is not sent is what one should know.
+		const parts = left.length === 0 ? sent : [`not sent: ${some}`, ...sent];
+		return parts.length === 0 ? undefined : parts.join('; ');
+	},
+	wanted: isOpen,
+	async ask(found, {asker}) {
+		const {strange, free, needed, said: before} = columnsOf(found);
+		let said = before;
+		let selected = goOn;
+		for (;;) {
+			const answer = await asker.ask({
+				prompt: 'Does one of these columns hold something for Secoda?',
+				lines: ['Their headers say nothing to it, so they are not sent. The file itself stays as it is.'],
+				question: {
+					kind: 'choice',
+					search: true,
+					selected,
+					items: [
+						{id: goOn, label: 'Go on', detail: 'or say what one of these holds:', always: true},
+						...strange.map(label => ({id: label, label, detail: detailOf(said.get(label))})),
+					],
+				},
+			});
+			if (answer.kind !== 'picked') return back;
+			if (answer.id === goOn)
+				return next({...found, mapping: Object.fromEntries([...needed, ...said]), askedMore: true});
+			selected = answer.id;
+			said = await askMeaning(asker, answer.id, said, free);
+		}
+	},
+};
+
+function detailOf(field: Field | undefined): string {
+	return field === undefined ? 'not sent' : `${field}: ${meanings[field]}`;
+}
+
+/** Asks what a column holds. A field that another column had is taken from that one. */
+async function askMeaning(asker: Asker, label: string, said: Said, free: readonly Field[]): Promise<Said> {
+	const others = [...said].filter(([other]) => other !== label);
+	const answer = await asker.ask({
+		prompt: `What does "${label}" hold?`,
+		question: {
+			kind: 'choice',
+			search: true,
+			selected: said.get(label) ?? nothing,
+			items: [
+				...free.map(field => {
+					const [holder] = others.find(([, held]) => held === field) ?? [];
+					const detail = holder === undefined ? meanings[field] : `${meanings[field]}; so far "${holder}"`;
+					return {id: field, label: field, detail};
+				}),
+				{id: nothing, label: 'nothing for Secoda', detail: 'it is not sent', always: true},
+			],
+		},
+	});
+	if (answer.kind !== 'picked') return said;
+	const field = free.find(other => other === answer.id);
+	return new Map(field === undefined ? others : [...others.filter(([, held]) => held !== field), [label, field]]);
+}
+
+function isOpen(found: Found): boolean {
+	const {strange, free} = columnsOf(found);
+	return strange.length > 0 && free.length > 0;
+}
+
+type Said = ReadonlyMap<string, Field>;
+
+type Columns = {
+	/** Headers that say nothing to Secoda, and that hold nothing that it needs. */
+	readonly strange: readonly string[];
+	/** The fields beside the needed ones that no header means. */
+	readonly free: readonly Field[];
+	/** What was said of needed columns. */
+	readonly needed: ReadonlyArray<readonly [label: string, field: Field]>;
+	/** What was said of others. */
+	readonly said: Said;
+};
+
+function columnsOf({file, mapping = {}}: Found): Columns {
+	const labels = file?.labels ?? [];
+	const [needed, others] = parted(mapping);
+	const named = new Map([...needed, ...others]);
+	const known = new Set<unknown>([
+		...nameFields,
+		...labels.map(label => (named.has(label) ? undefined : fieldOfLabel(label))),
+	]);
+	const isStrange = (label: string) => label.trim() !== '' && fieldOfLabel(label) === undefined;
+	const isNeeded = (label: string) => needed.some(([other]) => other === label);
+	return {
+		strange: [...new Set(labels.filter(label => isStrange(label) && !isNeeded(label)))],
+		free: fields.filter(field => !known.has(field)),
+		needed,
+		said: new Map(others),
+	};
+}
