@@ -4,6 +4,7 @@ import {addCheckCommands} from './check-commands.ts';
 import {addCommonOptions, speaking} from './common-options.ts';
 import {addCompletionCommands} from './completion-commands.ts';
 import {exitMeanings} from './explain.ts';
+import {addHelpCommand} from './help-command.ts';
 import {addIntegrationCommands} from './integration-commands.ts';
 import {addProfileCommands} from './profile-commands.ts';
 import type {Choose, Chosen} from './run.ts';
@@ -51,6 +52,7 @@ export function commandLine(chosen: (run: Chosen) => void): Command {
 	addIntegrationCommands(program, choose);
 	addSandboxCommands(program, choose);
 	addCompletionCommands(program, choose);
+	addHelpCommand(program);
 	addCommonOptions(program);
 	return program;
 }

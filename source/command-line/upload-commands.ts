@@ -14,6 +14,7 @@ import {
 	waitOption,
 } from './options.ts';
 import type {Choose} from './run.ts';
+import {namesOf, shownCommands} from './shown-commands.ts';
 
 /** The app and the upload. */
 export function addUploadCommands(program: Command, choose: Choose): void {
@@ -32,7 +33,7 @@ export function addUploadCommands(program: Command, choose: Choose): void {
 		.allowExcessArguments(true)
 		.action((source: string | undefined, options, {args}: Command) =>
 			choose(async io => {
-				const commands = program.commands.map(command => command.name()).filter(name => !name.startsWith('__'));
+				const commands = namesOf(shownCommands(program));
 				if (args.length > 1) throw tooMany(args, commands);
 				return (await import('../commands/review.ts')).reviewCommand(
 					{...options, source, words: commands, waitMs: options.wait, timeoutMs: options.timeout},

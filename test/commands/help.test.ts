@@ -7,6 +7,7 @@ import type {Command} from 'commander';
 import {commandLine} from '../../source/command-line/command-line.ts';
 import {candidates} from '../../source/command-line/completion/candidates.ts';
 import {type Shell, shells} from '../../source/command-line/completion/script.ts';
+import {shownCommands} from '../../source/command-line/shown-commands.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {programPath, runProgram} from '../support/program.ts';
 
@@ -38,6 +39,8 @@ for (const [name, command] of allCommands(program)) {
 const mistyped: ReadonlyArray<readonly [args: readonly string[], meant: RegExp]> = [
 	[['uplaod', 'a.csv'], /Did you mean "secoda-upload upload a\.csv"/],
 	[['profiles', 'lst'], /Did you mean list/],
+	[['help', 'uplod'], /Did you mean upload/],
+	[['help', 'profiles', 'lst'], /Did you mean list/],
 	[['check', 'a.csv', '--formt', 'json'], /Did you mean --format/],
 	[['fix', 'a.csv', '--fix', 'perod-in-name'], /Did you mean period-in-name/],
 	[['fix', 'a.csv', '--set', 'databse=X'], /Did you mean database/],
@@ -56,6 +59,9 @@ for (const [args, meant] of mistyped) {
 
 const completions: ReadonlyArray<readonly [words: readonly string[], found: readonly string[], files?: 'files']> = [
 	[['pro'], ['profiles']],
+	[['help', 'pro'], ['profiles']],
+	[['help', 'profiles', 'a'], ['add']],
+	[['help', 'profiles', 'add', ''], []],
 	[['ni'], ['nightly'], 'files'],
 	[['upload', 'ni'], ['nightly'], 'files'],
 	[['upload', 'nightly', ''], []],
@@ -147,9 +153,8 @@ for (const shell of shells) {
 
 test('the README names every command', async () => {
 	const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
-	for (const command of program.commands) {
+	for (const command of shownCommands(program)) {
 		const name = command.name();
-		if (name === 'review' || name.startsWith('__')) continue;
 		assert.ok(readme.includes(`secoda-upload ${name}`), `README.md does not name ${name}`);
 	}
 });

@@ -1,4 +1,5 @@
 import type {Command, Option} from 'commander';
+import {namesOf, shownCommands} from '../shown-commands.ts';
 
 /** What a word can become; `files`: a path can stand there too. */
 export type Candidates = {readonly words: readonly string[]; readonly files: boolean};
@@ -27,9 +28,18 @@ const none: Candidates = {words: [], files: false};
 export function candidates(program: Command, words: readonly string[], profiles: readonly string[]): Candidates {
 	const last = words.at(-1) ?? '';
 	const place = {program, profiles};
+	if (words[0] === 'help' && words.length > 1) {
+		const {command, given} = readWords(program, words.slice(1, -1));
+		return startingWith(last, given > 0 ? [] : namesOf(shownCommands(command)), false);
+	}
+
 	const {command, waiting, given} = readWords(program, words.slice(0, -1));
 	const found = waiting === undefined ? offers(command, last, given, place) : valuesOf(waiting, profiles);
-	return {...found, words: [...new Set(found.words)].filter(word => word.startsWith(last))};
+	return startingWith(last, found.words, found.files);
+}
+
+function startingWith(last: string, words: readonly string[], files: boolean): Candidates {
+	return {words: [...new Set(words)].filter(word => word.startsWith(last)), files};
 }
 
 /** The command that words lead to, the option that still wants its value, and how many arguments are given. */
@@ -65,10 +75,7 @@ function offers(command: Command, last: string, given: number, {program, profile
 
 	const acting = command === program ? (find(program, 'review') ?? command) : command;
 	const argument = acting.registeredArguments[given];
-	const names =
-		given > 0
-			? []
-			: command.commands.filter(child => !isHidden(child)).flatMap(child => [child.name(), ...child.aliases()]);
+	const names = given > 0 ? [] : namesOf(shownCommands(command));
 	if (argument === undefined) return {words: names, files: false};
 	const values = [...(argument.argChoices ?? []), ...(takesProfile.has(acting.name()) ? profiles : [])];
 	// A folder that is called like a command would be taken for it.
@@ -95,8 +102,4 @@ function find(command: Command, word: string): Command | undefined {
 /** The option of this name that takes a value. */
 function optionNamed(command: Command, program: Command, word: string): Option | undefined {
 	return optionsOf(command, program).find(({long, short, required}) => required && (long === word || short === word));
-}
-
-function isHidden(command: Command): boolean {
-	return command.name() === 'review' || command.name().startsWith('__');
 }

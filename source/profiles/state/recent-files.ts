@@ -16,13 +16,15 @@ export class RecentFiles {
 			.prepare('INSERT INTO recent_files (path, at) VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET at = excluded.at')
 			.run(path, at.toISOString());
 		this.#database
-			.prepare('DELETE FROM recent_files WHERE path NOT IN (SELECT path FROM recent_files ORDER BY at DESC LIMIT ?)')
+			.prepare(
+				'DELETE FROM recent_files WHERE path NOT IN (SELECT path FROM recent_files ORDER BY at DESC, rowid DESC LIMIT ?)',
+			)
 			.run(kept);
 	}
 
 	/** The paths, the last one first. */
 	list(): string[] {
-		const rows = this.#database.prepare('SELECT path FROM recent_files ORDER BY at DESC').all();
+		const rows = this.#database.prepare('SELECT path FROM recent_files ORDER BY at DESC, rowid DESC').all();
 		return rows.map(({path}) => String(path));
 	}
 }
