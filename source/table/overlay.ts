@@ -19,12 +19,31 @@ export type Step = {
 	readonly changes: readonly RowChange[];
 };
 
+/** A moment in the life of an overlay, and which rows have become others since. */
+export class Mark {
+	readonly #then = new Map<number, RowEdit | undefined>();
+
+	/** How many rows are not as they were; one that became again what it was is none. */
+	get changed(): number {
+		return this.#then.size;
+	}
+
+	/** A row goes from one edit to another. */
+	note(row: number, before: RowEdit | undefined, after: RowEdit | undefined): void {
+		if (!this.#then.has(row)) this.#then.set(row, before);
+		// An edit that is undone and done again is the same object.
+		if (this.#then.get(row) === after) this.#then.delete(row);
+	}
+}
+
 /** The edits that lie over a file, with undo and redo without limit. */
 export class Overlay {
 	readonly #edits = new Map<number, RowEdit>();
 	readonly #done: Step[] = [];
 	readonly #undone: Step[] = [];
-	#saved: Step | undefined;
+	#saved = new Mark();
+	/** What will be saved, while it is on its way to the disk. */
+	#saving: Mark | undefined;
 	#leftOut = 0;
 
 	/** The rows that are not as they lie in the file. */
@@ -37,9 +56,9 @@ export class Overlay {
 		return this.#leftOut;
 	}
 
-	/** Whether there are edits that no file holds. */
-	get unsaved(): boolean {
-		return this.#done.at(-1) !== this.#saved;
+	/** How many rows have edits that no file holds. */
+	get unsaved(): number {
+		return this.#saved.changed;
 	}
 
 	get(row: number): RowEdit | undefined {
@@ -107,18 +126,22 @@ export class Overlay {
 		return step;
 	}
 
+	/** Marks the present state, to be handed to `markSaved` once it is on disk; the last mark alone is kept true. */
+	mark(): Mark {
+		this.#saving = new Mark();
+		return this.#saving;
+	}
+
 	/** A file now holds what was there when `mark` was taken. */
-	markSaved(mark: Step | undefined): void {
+	markSaved(mark: Mark): void {
 		this.#saved = mark;
 	}
 
-	/** The present state, to be handed to `markSaved` once it is on disk. */
-	get mark(): Step | undefined {
-		return this.#done.at(-1);
-	}
-
 	#put(row: number, edit: RowEdit | undefined): void {
-		this.#leftOut += Number(edit?.kind === 'left-out') - Number(this.#edits.get(row)?.kind === 'left-out');
+		const before = this.#edits.get(row);
+		this.#saved.note(row, before, edit);
+		if (this.#saving !== this.#saved) this.#saving?.note(row, before, edit);
+		this.#leftOut += Number(edit?.kind === 'left-out') - Number(before?.kind === 'left-out');
 		if (edit === undefined) this.#edits.delete(row);
 		else this.#edits.set(row, edit);
 	}

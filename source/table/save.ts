@@ -33,7 +33,7 @@ folder, size check, fsync, rename, fsync of the folder. Mode and symbolic links 
 @throws FileError `file-changed`, `already-exists`, `not-written`, `is-copy`; then what was on disk before is untouched.
 */
 export async function save(table: Table, target: SaveTarget, signal: AbortSignal): Promise<string> {
-	const mark = table.overlay.mark;
+	const mark = table.overlay.mark();
 	if (target.kind === 'in-place' && table.file.isCopy) throw FileError.isCopy(table.file.path);
 	await table.file.assertUnchanged();
 	if (target.kind === 'in-place') await table.file.assertNotReplaced();

@@ -79,9 +79,9 @@ test('saving in place keeps the mode and the symbolic link, and the session goes
 	const table = await openTableAt(link);
 	t.after(() => table.close());
 	edit(table, 2, 0, 'x');
-	assert.equal(table.overlay.unsaved, true);
+	assert.equal(table.overlay.unsaved, 1);
 	await save(table, {kind: 'in-place'}, signal);
-	assert.equal(table.overlay.unsaved, false);
+	assert.equal(table.overlay.unsaved, 0);
 	assert.equal(await readFile(path, 'utf8'), 'a,b\nx,2\n');
 	assert.equal((await stat(path)).mode & 0o777, 0o640);
 	edit(table, 2, 1, 'y');
@@ -96,7 +96,7 @@ test('a file that another program has changed is not overwritten', async t => {
 	await utimes(table.file.path, new Date(), new Date(Date.now() + 5000));
 	await assert.rejects(save(table, {kind: 'in-place'}, signal), {code: 'file-changed'});
 	assert.equal(await readFile(table.file.path, 'utf8'), 'a,b\n7,8\n');
-	assert.equal(table.overlay.unsaved, true);
+	assert.equal(table.overlay.unsaved, 1);
 });
 
 test('a folder that cannot be written to is named, and the file stays as it was', async t => {

@@ -83,7 +83,7 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 	}
 
 	function showUpload(upload: UploadTarget): void {
-		showJob(upload, {to: 'to the file', go: showReview, unsaved: () => session.table.overlay.unsaved});
+		showJob(upload, {to: 'to the file', go: showReview, unsaved: () => session.table.overlay.unsaved > 0});
 	}
 
 	function notConnected(error: unknown): void {

@@ -116,7 +116,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 					paint(
 						'warning',
 						rule(
-							`${signs.warning} ${plural(context.session.table.overlay.size, 'row')} with edits that no file holds`,
+							`${signs.warning} ${plural(context.session.table.overlay.unsaved, 'row')} with edits that no file holds`,
 							state.size.columns,
 						),
 					),
@@ -186,7 +186,7 @@ function drawSave(
 	heading: Heading,
 ): OverlayLines {
 	const copy = basename(fixedCopyPath(session.path));
-	const rows = plural(session.table.overlay.size, 'edited row');
+	const rows = plural(session.table.overlay.unsaved, 'edited row');
 	return {
 		place: 'detail',
 		lines: copyExists

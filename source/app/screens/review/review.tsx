@@ -67,8 +67,7 @@ function fill(lines: readonly string[], height: number): readonly string[] {
 
 function titleLine({size, checked}: ReviewState, context: ReviewContext, paint: Paint): string {
 	const {session} = context;
-	const {overlay} = session.table;
-	const unsaved = overlay.unsaved ? overlay.size : 0;
+	const {unsaved} = session.table.overlay;
 	const facts = [
 		...(checked < 1 ? [`checking ${percent(checked, 1)}`] : []),
 		...(unsaved > 0 && size.columns < roomy
