@@ -42,8 +42,10 @@ export class Overlay {
 	readonly #done: Step[] = [];
 	readonly #undone: Step[] = [];
 	#saved = new Mark();
-	/** What will be saved, while it is on its way to the disk. */
-	#saving: Mark | undefined;
+	/** What is there again at the next opening: it was saved, or comes by itself. */
+	#kept = this.#saved;
+	/** All that are kept true, the oldest first; the last one may be on its way to the disk. */
+	#marks = [this.#saved];
 	#leftOut = 0;
 
 	/** The rows that are not as they lie in the file. */
@@ -59,6 +61,11 @@ export class Overlay {
 	/** How many rows have edits that no file holds. */
 	get unsaved(): number {
 		return this.#saved.changed;
+	}
+
+	/** How many rows have edits that would be lost if it was closed now. */
+	get atStake(): number {
+		return this.#kept.changed;
 	}
 
 	get(row: number): RowEdit | undefined {
@@ -126,21 +133,28 @@ export class Overlay {
 		return step;
 	}
 
-	/** Marks the present state, to be handed to `markSaved` once it is on disk; the last mark alone is kept true. */
+	/** Marks the present state, to be handed to `markSaved` once it is on disk. Marks that are older than a saved one are no longer kept true. */
 	mark(): Mark {
-		this.#saving = new Mark();
-		return this.#saving;
+		const mark = new Mark();
+		this.#marks.push(mark);
+		return mark;
 	}
 
 	/** A file now holds what was there when `mark` was taken. */
 	markSaved(mark: Mark): void {
 		this.#saved = mark;
+		this.#kept = mark;
+		this.#marks = this.#marks.slice(this.#marks.indexOf(mark));
+	}
+
+	/** The present edits are made anew by themselves whenever the file is opened. */
+	markRemade(): void {
+		this.#kept = this.mark();
 	}
 
 	#put(row: number, edit: RowEdit | undefined): void {
 		const before = this.#edits.get(row);
-		this.#saved.note(row, before, edit);
-		if (this.#saving !== this.#saved) this.#saving?.note(row, before, edit);
+		for (const mark of this.#marks) mark.note(row, before, edit);
 		this.#leftOut += Number(edit?.kind === 'left-out') - Number(before?.kind === 'left-out');
 		if (edit === undefined) this.#edits.delete(row);
 		else this.#edits.set(row, edit);

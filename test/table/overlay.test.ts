@@ -6,29 +6,37 @@ import {type Mark, Overlay, type RowEdit} from '../../source/table/overlay.ts';
 const row = fc.integer({min: 2, max: 7});
 const action = fc.oneof(
 	fc.record({does: fc.constant('edit'), rows: fc.uniqueArray(row, {minLength: 1})}),
-	fc.record({does: fc.constantFrom('undo', 'redo', 'mark', 'saved', 'failing edit'), rows: fc.constant([2, 3, 4])}),
+	fc.record({
+		does: fc.constantFrom('undo', 'redo', 'mark', 'saved', 'remade', 'failing edit'),
+		rows: fc.constant([2, 3, 4]),
+	}),
 );
 
-test('the rows with unsaved edits are those that are not as they were when the save began', () => {
+test('unsaved rows are not as they were when the save began, and rows at stake not as they will be at the next opening', () => {
 	fc.assert(
 		fc.property(fc.array(action, {maxLength: 40}), actions => {
 			const overlay = new Overlay();
 			const now = () => new Map([2, 3, 4, 5, 6, 7].map(at => [at, overlay.get(at)]));
 			let saved = now();
+			let kept = saved;
 			let saving: {readonly mark: Mark; readonly rows: typeof saved} | undefined;
 			for (const {does, rows} of actions) {
 				if (does === 'undo') overlay.undo();
 				else if (does === 'redo') overlay.redo();
 				else if (does === 'mark') saving = {mark: overlay.mark(), rows: now()};
-				else if (does === 'edit') overlay.apply('edit', rows, anEdit);
+				else if (does === 'remade') {
+					overlay.markRemade();
+					kept = now();
+				} else if (does === 'edit') overlay.apply('edit', rows, anEdit);
 				else if (does === 'failing edit') assert.throws(() => overlay.apply('edit', rows, at => failAt(at, 4)));
 				else if (saving !== undefined) {
 					overlay.markSaved(saving.mark);
 					saved = saving.rows;
+					kept = saved;
 				}
 
-				const differ = [...now()].filter(([at, edit]) => edit !== saved.get(at));
-				assert.equal(overlay.unsaved, differ.length);
+				const differ = (then: typeof saved) => [...now()].filter(([at, edit]) => edit !== then.get(at)).length;
+				assert.deepEqual([overlay.unsaved, overlay.atStake], [differ(saved), differ(kept)]);
 			}
 		}),
 	);

@@ -161,6 +161,24 @@ test('errors keep the preview away: the first one is shown, and the way to go on
 	await terminal.press('s', 'Confirmed: all');
 });
 
+test('the safe fixes of a profile are nothing to lose: leaving asks about edits of the person alone', async t => {
+	const {terminal, folder} = await at(t, {nightly: {safeFixes: true}});
+	await writeFile(
+		join(folder, 'w.csv'),
+		`${header}\n${recordLine({name: 'items', is_view: 'yes'})}\n${recordLine()}\n`,
+	);
+	await terminal.press('r', 'Safe fixes in 1 row, as the profile says');
+	await terminal.press(keys.ctrl('s'), 'Save 1 edited row');
+	await terminal.press(keys.escape, 'q quit');
+	await terminal.press('q', '▸ nightly');
+	await terminal.press('r', 'Safe fixes in 1 row, as the profile says');
+	await terminal.press(keys.down, 'row 3 · col_name');
+	await terminal.press('e', 'Enter take it');
+	await terminal.press(`x${keys.enter}`, '2 edited rows, not saved');
+	await terminal.press('q', '1 row with edits that no file holds');
+	await terminal.press('y', '▸ nightly');
+});
+
 test('the token is taken from the keyring without a word', {skip: noSecretService}, async t => {
 	const {terminal, folder, sandbox} = await atDesk(t);
 	await terminal.press(keys.enter, 'Nothing has been sent yet');

@@ -83,7 +83,7 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 	}
 
 	function showUpload(upload: UploadTarget): void {
-		showJob(upload, {to: 'to the file', go: showReview, unsaved: () => session.table.overlay.unsaved > 0});
+		showJob(upload, {to: 'to the file', go: showReview, unsaved: () => session.table.overlay.atStake > 0});
 	}
 
 	function notConnected(error: unknown): void {
@@ -132,6 +132,7 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 		if (opened.safeFixes && session.readable) {
 			const step = session.fixAll('safe');
 			if (step !== undefined) {
+				session.table.overlay.markRemade();
 				const rows = plural(step.changes.length, 'row');
 				fixed = `Safe fixes in ${rows}, as the profile says; u takes them back. `;
 				store.dispatch({type: 'changed', notice: {tone: 'info', text: fixed.trim()}});

@@ -60,7 +60,7 @@ function whyNotSent(state: ReviewState, context: ReviewContext): ReviewState {
 
 /** Out of the program (`exit`), or back to where the file was opened; asks when something would be lost. */
 export function leave(state: ReviewState, exit: boolean, {session}: ReviewContext): ReviewNext {
-	return session.table.overlay.unsaved > 0 ? [{...state, mode: {name: 'quit', exit}}] : [state, {type: 'quit', exit}];
+	return session.table.overlay.atStake > 0 ? [{...state, mode: {name: 'quit', exit}}] : [state, {type: 'quit', exit}];
 }
 
 /** The problem that the detail pane shows: the one of this cell, else the row's first. */

@@ -116,7 +116,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 					paint(
 						'warning',
 						rule(
-							`${signs.warning} ${plural(context.session.table.overlay.unsaved, 'row')} with edits that no file holds`,
+							`${signs.warning} ${plural(context.session.table.overlay.atStake, 'row')} with edits that no file holds`,
 							state.size.columns,
 						),
 					),
