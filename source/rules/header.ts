@@ -16,13 +16,25 @@ export type Header = {
 /** Which field a header means, where a person has said so. White space around it and case do not count. */
 export type NamedColumns = Readonly<Record<string, Field>>;
 
+/** The headers that no other one equals: only of these can be said what they hold. */
+export function distinctLabels(labels: readonly string[]): readonly string[] {
+	const times = new Map<string, number>();
+	for (const label of labels) times.set(foldLabel(label), (times.get(foldLabel(label)) ?? 0) + 1);
+	return labels.filter(label => label.trim() !== '' && times.get(foldLabel(label)) === 1);
+}
+
+/** Two headers with the same folded text mean the same. */
+export function foldLabel(label: string): string {
+	return trim(label).toLowerCase();
+}
+
 /** Reads the header row. What `named` says goes before what a label means by itself. */
 export function readHeader(labels: readonly string[], named: NamedColumns = {}): Header {
-	const given = new Map(Object.entries(named).map(([label, field]) => [trim(label).toLowerCase(), field]));
-	const taken = new Set(labels.flatMap(label => given.get(trim(label).toLowerCase()) ?? []));
+	const given = new Map(Object.entries(named).map(([label, field]) => [foldLabel(label), field]));
+	const taken = new Set(labels.flatMap(label => given.get(foldLabel(label)) ?? []));
 	const fieldNamed = (label: string): Field | undefined => {
 		const own = fieldOfLabel(label);
-		return given.get(trim(label).toLowerCase()) ?? (own !== undefined && taken.has(own) ? undefined : own);
+		return given.get(foldLabel(label)) ?? (own !== undefined && taken.has(own) ? undefined : own);
 	};
 	const mapping: {[F in Field]?: number} = {};
 	const blank: number[] = [];

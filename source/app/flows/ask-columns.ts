@@ -1,5 +1,5 @@
 import {type Field, fieldOfLabel, nameFields} from '../../rules/field.ts';
-import type {NamedColumns} from '../../rules/header.ts';
+import {distinctLabels, type NamedColumns} from '../../rules/header.ts';
 import type {Asker} from './asker.ts';
 
 /** What each field holds, in words. */
@@ -25,7 +25,7 @@ export type Headers = {readonly labels: readonly string[]; readonly missing: rea
 /** The labels that can be meant: those that Secoda does not know first, those of other needed fields never. */
 export function labelsToChoose(labels: readonly string[]): readonly string[] {
 	const own = (label: string) => fieldOfLabel(label);
-	const free = labels.filter(label => label.trim() !== '' && !nameFields.some(field => field === own(label)));
+	const free = distinctLabels(labels).filter(label => !nameFields.some(field => field === own(label)));
 	return [...free.filter(label => own(label) === undefined), ...free.filter(label => own(label) !== undefined)];
 }
 

@@ -1,4 +1,5 @@
 import {type Field, fieldOfLabel, fields, nameFields} from '../../../../rules/field.ts';
+import {distinctLabels, foldLabel} from '../../../../rules/header.ts';
 import {meanings} from '../../ask-columns.ts';
 import type {Asker} from '../../asker.ts';
 import {back, type Found, next, type Step} from '../found.ts';
@@ -24,7 +25,8 @@ export const moreColumnsStep: Step = {
 	},
 	wanted: isOpen,
 	async ask(found, {asker}) {
-		const {strange, free, needed, said: before} = columnsOf(found);
+		const {free, needed, said: before, ...columns} = columnsOf(found);
+		const strange = distinctLabels(columns.strange);
 		let said = before;
 		let selected = goOn;
 		for (;;) {
@@ -80,7 +82,7 @@ async function askMeaning(asker: Asker, label: string, said: Said, free: readonl
 
 function isOpen(found: Found): boolean {
 	const {strange, free} = columnsOf(found);
-	return strange.length > 0 && free.length > 0;
+	return distinctLabels(strange).length > 0 && free.length > 0;
 }
 
 type Said = ReadonlyMap<string, Field>;
@@ -98,7 +100,9 @@ type Columns = {
 
 function columnsOf({file, mapping = {}}: Found): Columns {
 	const labels = file?.labels ?? [];
-	const [needed, others] = parted(mapping);
+	const asInFile = (label: string) => labels.find(other => foldLabel(other) === foldLabel(label)) ?? label;
+	const pairs = Object.entries(mapping).map(([label, field]) => [asInFile(label), field] as const);
+	const [needed, others] = parted(Object.fromEntries(pairs));
 	const named = new Map([...needed, ...others]);
 	const known = new Set<unknown>([
 		...nameFields,
@@ -107,7 +111,7 @@ function columnsOf({file, mapping = {}}: Found): Columns {
 	const isStrange = (label: string) => label.trim() !== '' && fieldOfLabel(label) === undefined;
 	const isNeeded = (label: string) => needed.some(([other]) => other === label);
 	return {
-		strange: [...new Set(labels.filter(label => isStrange(label) && !isNeeded(label)))],
+		strange: labels.filter(label => isStrange(label) && !isNeeded(label)),
 		free: fields.filter(field => !known.has(field)),
 		needed,
 		said: new Map(others),
