@@ -133,7 +133,10 @@ export class Overlay {
 		return step;
 	}
 
-	/** Marks the present state, to be handed to `markSaved` once it is on disk. Marks that are older than a saved one are no longer kept true. */
+	/**
+	Marks the present state, to be handed to `markSaved` once it is on disk. Marks that are older than a saved one are no
+	longer kept true.
+	*/
 	mark(): Mark {
 		const mark = new Mark();
 		this.#marks.push(mark);
