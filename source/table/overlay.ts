@@ -23,9 +23,14 @@ export type Step = {
 export class Mark {
 	readonly #then = new Map<number, RowEdit | undefined>();
 
-	/** How many rows are not as they were; one that became again what it was is none. */
+	/** How many rows are not as they were; one whose edits were undone is none. */
 	get changed(): number {
 		return this.#then.size;
+	}
+
+	/** How many rows are neither as they were then nor as they were at another moment. */
+	changedSinceBoth(other: Mark): number {
+		return other === this ? this.changed : [...this.#then.keys()].filter(row => other.#then.has(row)).length;
 	}
 
 	/** A row goes from one edit to another. */
@@ -63,9 +68,9 @@ export class Overlay {
 		return this.#saved.changed;
 	}
 
-	/** How many rows have edits that would be lost if it was closed now. */
+	/** How many rows have edits that would be lost if it was closed now: no file holds them, and nothing makes them anew. */
 	get atStake(): number {
-		return this.#kept.changed;
+		return this.#kept.changedSinceBoth(this.#saved);
 	}
 
 	get(row: number): RowEdit | undefined {

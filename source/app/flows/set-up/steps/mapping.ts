@@ -17,6 +17,8 @@ export const mappingStep: Step = {
 	wanted: ({file}) => file !== undefined && file.missing.length > 0,
 	async ask(found, {asker}) {
 		const {file} = found;
+		// A file that is gone, or that lacks nothing any more: what was said stays.
+		if (file?.missing.length === 0) return next(found);
 		const said = file && (await askColumns(asker, file, {before: found.mapping}));
 		if (said === undefined) return back;
 		const [, others] = parted(found.mapping ?? {});

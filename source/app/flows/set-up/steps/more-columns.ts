@@ -25,6 +25,8 @@ export const moreColumnsStep: Step = {
 	},
 	wanted: isOpen,
 	async ask(found, {asker}) {
+		// Nothing can be said: the file is gone, or holds under known headers all that Secoda takes.
+		if (!isOpen(found)) return next(found);
 		const {free, needed, said: before, ...columns} = columnsOf(found);
 		const strange = distinctLabels(columns.strange);
 		let said = before;
