@@ -30,7 +30,11 @@ export class Mark {
 
 	/** How many rows are neither as they were then nor as they were at another moment. */
 	changedSinceBoth(other: Mark): number {
-		return other === this ? this.changed : [...this.#then.keys()].filter(row => other.#then.has(row)).length;
+		// Usually both are one mark, and screens ask for this while they draw.
+		if (other === this) return this.changed;
+		let both = 0;
+		for (const row of this.#then.keys()) if (other.#then.has(row)) both++;
+		return both;
 	}
 
 	/** A row goes from one edit to another. */
