@@ -4,7 +4,7 @@ import {type Field, trim} from '../rules/field.ts';
 import type {Header} from '../rules/header.ts';
 import type {Conflict, TableField} from '../rules/keys/conflicts.ts';
 import {Relations, type Twin} from '../rules/keys/relations.ts';
-import {RowFacts, tableFields} from '../rules/keys/row-facts.ts';
+import {type RowFact, RowFacts, tableFields} from '../rules/keys/row-facts.ts';
 import type {Finding} from '../rules/problem.ts';
 import {RecordCheck} from '../rules/record-check.ts';
 import {RowView} from '../rules/row-view.ts';
@@ -12,7 +12,7 @@ import type {Encoding} from '../table/encoding.ts';
 import type {RecordReader} from '../table/record-reader.ts';
 import type {Table} from '../table/table.ts';
 import {Findings} from './findings.ts';
-import type {KnownRows, Touched} from './recheck.ts';
+import type {Known, KnownRows, Relearned, Touched} from './recheck.ts';
 
 /** Told while a file is checked: how many of its bytes were seen. */
 export type CheckProgress = (bytes: number, bytesTotal: number) => void;
@@ -87,39 +87,57 @@ export class Checker implements Surroundings, KnownRows {
 		return this.#relations.twin(row);
 	}
 
-	/** Looks at an edited row again; see `KnownRows`. */
-	relearn(row: number, touched: Touched): readonly Finding[] {
+	relearn(row: number, touched: Touched): Relearned {
 		const facts = this.#facts;
-		const before = facts.get(row);
-		facts.clear(row);
-		const own = this.#seeAgain(row);
+		const fact = facts.get(row);
+		const own = this.#seeAgain(row, fact);
 		const now = facts.get(row);
-		this.lowerCased += now.upperCase - before.upperCase;
-		if (
-			before.table === now.table &&
-			before.low === now.low &&
-			before.high === now.high &&
-			before.named === now.named
-		) {
-			if (before.values.some((value, at) => value !== now.values[at])) touched.tables.add(now.table);
-			return own;
+		this.lowerCased += now.upperCase - fact.upperCase;
+		if (fact.table === now.table && fact.low === now.low && fact.high === now.high && fact.named === now.named) {
+			if (fact.values.some((value, at) => value !== now.values[at])) touched.tables.add(now.table);
+			return {own, before: {row, fact, place: undefined}};
 		}
 
 		// It describes another column now: it leaves its places as it was, and takes new ones as it is.
-		facts.set(row, before);
+		facts.set(row, fact);
 		this.#noteNeighbours(row, touched);
-		this.#relations.remove(row);
+		const before = {row, fact, place: this.#relations.remove(row)};
 		facts.set(row, now);
-		this.#relations.add(row);
+		try {
+			this.#relations.add(row);
+		} catch (error) {
+			this.#goBack(before);
+			throw error;
+		}
+
 		this.#noteNeighbours(row, touched);
-		return own;
+		return {own, before};
 	}
 
-	#seeAgain(row: number): readonly Finding[] {
+	unlearn(before: Known): void {
+		if (before.place !== undefined) this.#relations.remove(before.row);
+		this.#goBack(before);
+	}
+
+	/** Puts a row, which is in no place, back where it was. */
+	#goBack({row, fact, place}: Known): void {
+		this.lowerCased += fact.upperCase - (this.#facts.upperCase[row] ?? 0);
+		this.#facts.set(row, fact);
+		if (place !== undefined) this.#relations.putBack(row, place);
+	}
+
+	/** The findings of a row alone, as it is now. Its facts stay what they were if it cannot be read. */
+	#seeAgain(row: number, before: RowFact): readonly Finding[] {
+		this.#facts.clear(row);
 		if (this.#table.overlay.get(row)?.kind === 'left-out') return none;
-		const {reader, validUtf8} = this.view(row);
-		this.#check.forgetBytes();
-		return this.#check.see(row, reader, validUtf8);
+		try {
+			const {reader, validUtf8} = this.view(row);
+			this.#check.forgetBytes();
+			return this.#check.see(row, reader, validUtf8);
+		} catch (error) {
+			this.#facts.set(row, before);
+			throw error;
+		}
 	}
 
 	/** Notes the rows and the table whose findings hang on a row as it is known now. */

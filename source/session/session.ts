@@ -215,11 +215,11 @@ export class Session {
 	}
 
 	undo(): Step | undefined {
-		return this.#rechecking(changed => this.table.overlay.undo(changed));
+		return this.table.overlay.undo(this.#recheck());
 	}
 
 	redo(): Step | undefined {
-		return this.#rechecking(changed => this.table.overlay.redo(changed));
+		return this.table.overlay.redo(this.#recheck());
 	}
 
 	/** @throws FileError. The answer is the path that now holds the file as it stands. */
@@ -254,15 +254,12 @@ export class Session {
 	}
 
 	#apply(title: string, rows: Iterable<number>, next: (row: number) => RowEdit | undefined): Step | undefined {
-		return this.#rechecking(changed => this.table.overlay.apply(title, rows, next, changed));
+		return this.table.overlay.apply(title, rows, next, this.#recheck());
 	}
 
-	/** Does something that changes rows, and checks those again. */
-	#rechecking(change: (changed: (row: number) => void) => Step | undefined): Step | undefined {
-		const recheck = this.#checker && new Recheck(this.#checker);
-		const step = change(row => recheck?.row(row));
-		recheck?.finish();
-		return step;
+	/** Checks the rows again that a step changes. */
+	#recheck(): Recheck | undefined {
+		return this.#checker && new Recheck(this.#checker);
 	}
 }
 

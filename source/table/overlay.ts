@@ -19,6 +19,16 @@ export type Step = {
 	readonly changes: readonly RowChange[];
 };
 
+/** Keeps something true while rows are edited. If it throws, the whole step is undone. */
+export type Follower = {
+	/** A row has its new edit. */
+	changed(row: number): void;
+	/** Every row of the step has its new edit. */
+	finish(changes: readonly RowChange[]): void;
+	/** The rows have the edits that they had before the step; nothing of it may stay, and this must not fail. */
+	revert(): void;
+};
+
 /** A moment in the life of an overlay, and which rows have become others since. */
 export class Mark {
 	readonly #then = new Map<number, RowEdit | undefined>();
@@ -87,30 +97,16 @@ export class Overlay {
 	}
 
 	/**
-	Does a step. `next` is asked for each row's new edit; rows that it leaves as they are do not count. `changed` is told
-	of each other row right after its edit is in its place.
+	Makes a step. `next` returns each row's new edit; rows that keep theirs do not count. If it or the follower throws,
+	everything is as before.
 	*/
 	apply(
 		title: string,
 		rows: Iterable<number>,
 		next: (row: number) => RowEdit | undefined,
-		changed: (row: number) => void = () => undefined,
+		follower?: Follower,
 	): Step | undefined {
-		const changes: RowChange[] = [];
-		try {
-			for (const row of rows) {
-				const before = this.#edits.get(row);
-				const after = next(row);
-				if (after === before) continue;
-				changes.push({row, before, after});
-				this.#put(row, after);
-				changed(row);
-			}
-		} catch (error) {
-			for (const {row, before} of changes.reverse()) this.#put(row, before);
-			throw error;
-		}
-
+		const changes = this.#change(this.#changesOf(rows, next), follower);
 		if (changes.length === 0) return undefined;
 		const step = {title, changes};
 		this.#done.push(step);
@@ -118,27 +114,26 @@ export class Overlay {
 		return step;
 	}
 
-	undo(changed: (row: number) => void = () => undefined): Step | undefined {
-		const step = this.#done.pop();
+	/** Undoes the last step. If the follower throws, everything is as before. */
+	undo(follower?: Follower): Step | undefined {
+		const step = this.#done.at(-1);
 		if (step === undefined) return undefined;
+		this.#change(
+			step.changes.map(({row, before, after}) => ({row, before: after, after: before})),
+			follower,
+		);
+		this.#done.pop();
 		this.#undone.push(step);
-		for (const {row, before} of step.changes) {
-			this.#put(row, before);
-			changed(row);
-		}
-
 		return step;
 	}
 
-	redo(changed: (row: number) => void = () => undefined): Step | undefined {
-		const step = this.#undone.pop();
+	/** Redoes the step that was undone last. If the follower throws, everything is as before. */
+	redo(follower?: Follower): Step | undefined {
+		const step = this.#undone.at(-1);
 		if (step === undefined) return undefined;
+		this.#change(step.changes, follower);
+		this.#undone.pop();
 		this.#done.push(step);
-		for (const {row, after} of step.changes) {
-			this.#put(row, after);
-			changed(row);
-		}
-
 		return step;
 	}
 
@@ -162,6 +157,33 @@ export class Overlay {
 	/** The present edits are made anew by themselves whenever the file is opened. */
 	markRemade(): void {
 		this.#kept = this.mark();
+	}
+
+	*#changesOf(rows: Iterable<number>, next: (row: number) => RowEdit | undefined): Generator<RowChange, void, void> {
+		for (const row of rows) {
+			const before = this.#edits.get(row);
+			const after = next(row);
+			if (after !== before) yield {row, before, after};
+		}
+	}
+
+	/** Makes changes, each when it is asked for, or none of them. */
+	#change(changes: Iterable<RowChange>, follower: Follower | undefined): readonly RowChange[] {
+		const made: RowChange[] = [];
+		try {
+			for (const change of changes) {
+				made.push(change);
+				this.#put(change.row, change.after);
+				follower?.changed(change.row);
+			}
+
+			if (made.length > 0) follower?.finish(made);
+			return made;
+		} catch (error) {
+			for (const {row, before} of made.reverse()) this.#put(row, before);
+			follower?.revert();
+			throw error;
+		}
 	}
 
 	#put(row: number, edit: RowEdit | undefined): void {

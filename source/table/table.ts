@@ -104,6 +104,8 @@ export class Table {
 	/** The bytes of a row as it lies in the file, with its line end. */
 	fileBytes(row: number): Buffer {
 		if (row === this.#lastRow) return this.#lastBytes;
+		// A read that fails may have used the memory of these bytes.
+		this.#lastRow = 0;
 		this.#lastBytes = this.#pages.read(this.index.start(row), this.index.end(row));
 		this.#lastRow = row;
 		return this.#lastBytes;

@@ -43,29 +43,33 @@ export class ColumnKeys {
 		this.#rehash(2 ** Math.ceil(Math.log2(rows * slotsPerGroup)));
 	}
 
-	/** Puts a row, of which the facts are known, into its group. Answers the group's first row. */
+	/** Adds a row, of which the facts are known, to its group, unless a name cannot be read. Returns the group's first row. */
 	add(row: number): number {
-		let slot = this.#slotOf(row);
-		let first = this.#slots[slot] as number;
-		while (first > 0 && !this.#sameName(first, row)) {
-			this.#salts.set(row, this.#saltOf(row) + 1);
-			slot = this.#slotOf(row);
-			first = this.#slots[slot] as number;
-		}
+		try {
+			let slot = this.#slotOf(row);
+			let first = this.#slots[slot] as number;
+			while (first > 0 && !this.#sameName(first, row)) {
+				this.#salts.set(row, this.saltOf(row) + 1);
+				slot = this.#slotOf(row);
+				first = this.#slots[slot] as number;
+			}
 
-		if (first === 0) {
-			this.#groups++;
-			this.#used++;
+			return this.#insert(row, slot);
+		} catch (error) {
+			this.#salts.delete(row);
+			throw error;
 		}
+	}
 
-		const newFirst = this.#rings.insert(first, row);
-		this.#slots[slot] = newFirst;
-		if (this.#used * slotsPerGroup > this.#slots.length) {
-			// Mostly emptied slots need no wider table.
-			this.#rehash(this.#slots.length * (this.#groups > this.#used / 2 ? 2 : 1));
-		}
+	/** Adds a row to the group from which it was removed, all changes since then being undone. Reads no name. */
+	putBack(row: number, salt: number): void {
+		if (salt > 0) this.#salts.set(row, salt);
+		this.#insert(row, this.#slotOf(row));
+	}
 
-		return newFirst;
+	/** The number that tells the row's name from others that have the same hash. */
+	saltOf(row: number): number {
+		return this.#salts.size === 0 ? 0 : (this.#salts.get(row) ?? 0);
 	}
 
 	/** Takes a row out of its group; its facts must be those with which it was added. */
@@ -87,13 +91,31 @@ export class ColumnKeys {
 		return this.first(row) === row ? this.#rings.after(row, row) : 0;
 	}
 
+	/** Adds a row to the group of a slot. Returns its first row. */
+	#insert(row: number, slot: number): number {
+		const first = this.#slots[slot] as number;
+		if (first === 0) {
+			this.#groups++;
+			this.#used++;
+		}
+
+		const newFirst = this.#rings.insert(first, row);
+		this.#slots[slot] = newFirst;
+		if (this.#used * slotsPerGroup > this.#slots.length) {
+			// Mostly emptied slots need no wider table.
+			this.#rehash(this.#slots.length * (this.#groups > this.#used / 2 ? 2 : 1));
+		}
+
+		return newFirst;
+	}
+
 	/** The slot of a row's group, or the free one where it belongs. */
 	#slotOf(row: number): number {
 		const slots = this.#slots;
 		const mask = slots.length - 1;
 		const {low, high} = this.#facts;
 		const table = this.#tableOf(row);
-		const salt = this.#saltOf(row);
+		const salt = this.saltOf(row);
 		const home = Math.imul(table + salt, 0x9e3779b1);
 		const near = home + ((low[row] as number) & (neighbourhood - 1));
 		const far = home ^ (low[row] as number);
@@ -106,15 +128,11 @@ export class ColumnKeys {
 				low[first] === low[row] &&
 				high[first] === high[row] &&
 				this.#tableOf(first) === table &&
-				this.#saltOf(first) === salt
+				this.saltOf(first) === salt
 			) {
 				return slot;
 			}
 		}
-	}
-
-	#saltOf(row: number): number {
-		return this.#salts.size === 0 ? 0 : (this.#salts.get(row) ?? 0);
 	}
 
 	#rehash(size: number): void {

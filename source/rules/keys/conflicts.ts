@@ -19,6 +19,7 @@ export type Conflict = {
 };
 
 const none: readonly TableField[] = [];
+const noConflicts: readonly Conflict[] = [];
 
 /** Finds where the rows of a warehouse table contradict each other. */
 export class Conflicts {
@@ -49,12 +50,13 @@ export class Conflicts {
 
 	/** Looks at every warehouse table. Answers the rows that report something, in order. */
 	findAll(): number[] {
-		for (let table = 1; table <= this.#tables.lastNumber; table++) this.#find(table);
+		for (let table = 1; table <= this.#tables.lastNumber; table++) this.#report(table, this.#find(table));
 		return [...this.#fieldsAt.keys()].sort((one, other) => one - other);
 	}
 
-	/** Looks at warehouse tables again. Answers the rows that reported something before or do now. */
+	/** Checks warehouse tables again, unless a value cannot be read. Returns the rows that reported something before or do now. */
 	recheck(tables: ReadonlySet<number>): Set<number> {
+		const found = Array.from(tables, table => [table, this.#find(table)] as const);
 		const reporting = new Set<number>();
 		const note = (table: number) => {
 			for (const row of this.#rowsOf.get(table) ?? []) reporting.add(row);
@@ -66,8 +68,8 @@ export class Conflicts {
 			this.#rowsOf.delete(table);
 		}
 
-		for (const table of tables) {
-			this.#find(table);
+		for (const [table, conflicts] of found) {
+			this.#report(table, conflicts);
 			note(table);
 		}
 
@@ -97,11 +99,20 @@ export class Conflicts {
 		return {field, values, proposal, row};
 	}
 
-	#find(table: number): void {
+	/** The conflicts of a warehouse table. */
+	#find(table: number): readonly Conflict[] {
+		let found = noConflicts;
 		for (const [at, field] of tableFields.entries()) {
 			if (!this.#differs(table, this.#facts.values[at])) continue;
-			const row = this.conflictOf(table, field)?.row;
-			if (row === undefined) continue;
+			const conflict = this.conflictOf(table, field);
+			if (conflict !== undefined) found = [...found, conflict];
+		}
+
+		return found;
+	}
+
+	#report(table: number, conflicts: readonly Conflict[]): void {
+		for (const {row, field} of conflicts) {
 			this.#fieldsAt.set(row, [...this.fieldsAt(row), field]);
 			this.#rowsOf.set(table, [...(this.#rowsOf.get(table) ?? []), row]);
 		}

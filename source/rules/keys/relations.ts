@@ -6,6 +6,14 @@ import {WarehouseTables} from './warehouse-tables.ts';
 /** An earlier row that describes the same column. */
 export type Twin = {readonly code: 'duplicate-row' | 'case-collision'; readonly row: number};
 
+/** Where a row was before it was removed; enough to put it back there without reading anything. */
+export type Place = {
+	/** What tells its name from others with the same hash. */
+	readonly salt: number;
+	/** The same without regard to case; `undefined` where it was not compared in that way. */
+	readonly lowerSalt: number | undefined;
+};
+
 /** What the relations must read of a row, as it stands now. */
 export type RowTexts = {
 	/** The trimmed, lower-cased name of the column. */
@@ -40,25 +48,47 @@ export class Relations {
 		this.#keys.reserve(rows);
 	}
 
-	/** Adds a row by its facts. Answers the earlier row that describes the same column. */
+	/** Adds a row by its facts, unless a name cannot be read. Returns the earlier row that describes the same column. */
 	add(row: number): Twin | undefined {
 		const table = this.#facts.tables[row] as number;
 		if (table === 0) return undefined;
-		this.tables.add(table, row);
-		if (this.#facts.named[row] === 0) return undefined;
+		if (this.#facts.named[row] === 0) {
+			this.tables.add(table, row);
+			return undefined;
+		}
+
 		const first = this.#keys.add(row);
+		this.tables.add(table, row);
 		if (this.tables.hasSibling(table)) this.#addLower(row, table);
 		return first < row ? {code: 'duplicate-row', row: first} : this.#lowerTwin(row, table);
 	}
 
-	/** Takes a row out; its facts must still be those with which it was added. */
-	remove(row: number): void {
+	/** Removes a row; its facts must still be those with which it was added. */
+	remove(row: number): Place {
+		const place = {
+			salt: this.#keys.saltOf(row),
+			lowerSalt: this.#isLowerKeyed(row) ? this.#lowerKeys.saltOf(row) : undefined,
+		};
+		const table = this.#facts.tables[row] ?? 0;
+		if (table === 0) return place;
+		this.tables.remove(table, row);
+		if (this.#facts.named[row] === 0) return place;
+		this.#keys.remove(row);
+		if (place.lowerSalt !== undefined) this.#lowerKeys.remove(row);
+		return place;
+	}
+
+	/** Puts a row back by its facts. What was added or removed after it must have been undone. Reads nothing. */
+	putBack(row: number, {salt, lowerSalt}: Place): void {
 		const table = this.#facts.tables[row] ?? 0;
 		if (table === 0) return;
-		this.tables.remove(table, row);
-		if (this.#facts.named[row] === 0) return;
-		this.#keys.remove(row);
-		if (this.#isLowered(table)) this.#lowerKeys.remove(row);
+		if (this.#facts.named[row] === 1) {
+			this.#keys.putBack(row, salt);
+			if (lowerSalt !== undefined) this.#lowerKeys.putBack(row, lowerSalt);
+			else if (this.#isLowered(table)) this.#removeLower(table);
+		}
+
+		this.tables.add(table, row);
 	}
 
 	/** The earlier row that describes the same column. */
@@ -76,11 +106,15 @@ export class Relations {
 
 	/** The same without regard to case. */
 	lowerSuccessor(row: number): number {
-		return this.#isKeyed(row) && this.#isLowered(this.#facts.tables[row] ?? 0) ? this.#lowerKeys.successor(row) : 0;
+		return this.#isLowerKeyed(row) ? this.#lowerKeys.successor(row) : 0;
 	}
 
 	#isKeyed(row: number): boolean {
 		return (this.#facts.tables[row] ?? 0) !== 0 && this.#facts.named[row] === 1;
+	}
+
+	#isLowerKeyed(row: number): boolean {
+		return this.#isKeyed(row) && this.#isLowered(this.#facts.tables[row] ?? 0);
 	}
 
 	#lowerTwin(row: number, table: number): Twin | undefined {
@@ -93,18 +127,38 @@ export class Relations {
 		return this.#lowered.size > 0 && this.#lowered.has(this.tables.lower(table));
 	}
 
-	/** When a table gets its first sibling, the rows that both have already are added too. */
+	/**
+	Adds a row to the keys without regard to case, unless a name cannot be read: then the row is in no group at all. When a
+	table gets its first sibling, the rows that both have already are added too.
+	*/
 	#addLower(row: number, table: number): void {
-		if (this.#isLowered(table)) {
-			this.#lowerKeys.add(row);
-			return;
-		}
-
-		this.#lowered.add(this.tables.lower(table));
-		for (const sibling of this.tables.siblings(table)) {
-			for (const other of this.tables.rowsOf(sibling)) {
-				if (this.#facts.named[other] === 1) this.#lowerKeys.add(other);
+		const rows = this.#isLowered(table) ? [row] : this.#namedRows(table);
+		const added: number[] = [];
+		try {
+			for (const other of rows) {
+				this.#lowerKeys.add(other);
+				added.push(other);
 			}
+
+			this.#lowered.add(this.tables.lower(table));
+		} catch (error) {
+			for (const other of added) this.#lowerKeys.remove(other);
+			this.#keys.remove(row);
+			this.tables.remove(table, row);
+			throw error;
+		}
+	}
+
+	/** Compares the rows of a table and its siblings with regard to case again. */
+	#removeLower(table: number): void {
+		for (const row of this.#namedRows(table)) this.#lowerKeys.remove(row);
+		this.#lowered.delete(this.tables.lower(table));
+	}
+
+	/** The rows with a column name that a table and its siblings have. */
+	*#namedRows(table: number): Generator<number, void, void> {
+		for (const sibling of this.tables.siblings(table)) {
+			for (const row of this.tables.rowsOf(sibling)) if (this.#facts.named[row] === 1) yield row;
 		}
 	}
 }
