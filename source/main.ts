@@ -1,9 +1,10 @@
 import {CommanderError} from 'commander';
 import {commandLine} from './command-line/command-line.ts';
 import type {Chosen} from './command-line/run.ts';
-import {failureOf} from './commands/failure.ts';
 import type {Streams} from './commands/io.ts';
-import {exitCodes} from './job/ending.ts';
+import {errorJson, reportBug, reportUserError} from './commands/report-error.ts';
+import {exitCodes} from './errors/exit-codes.ts';
+import {UserError} from './errors/user-error.ts';
 
 /** The exit code that a signal asks for. */
 const signalCodes = {SIGHUP: 129, SIGINT: 130, SIGTERM: 143} as const;
@@ -29,13 +30,19 @@ export async function main(): Promise<void> {
 		});
 	}
 
+	process.on('uncaughtException', error => {
+		// Ink gives the terminal back when the process exits; the report must come after that.
+		process.once('exit', () => reportBug(error, {stdout: process.stdout, stderr: process.stderr, result: 'text'}));
+		process.exit(exitCodes.bug);
+	});
+
 	// A limit on the size of files is told by the write that meets it.
 	if (process.platform !== 'win32') process.on('SIGXFSZ', () => undefined);
 	const {stdin, stdout, stderr, env} = process;
 	stdout.on('error', ignoreClosedPipe);
 	stderr.on('error', ignoreClosedPipe);
 	const io: Streams = {stdin, stdout, stderr, env, signal: abort.signal};
-	const code = await runCommandLine(process.argv.slice(2), io).catch(error => tellFailure(error, io));
+	const code = await runCommandLine(process.argv.slice(2), io);
 	process.exitCode = signalled ?? code;
 }
 
@@ -44,28 +51,31 @@ async function runCommandLine(argv: readonly string[], io: Streams): Promise<num
 	const program = commandLine(run => {
 		chosen = run;
 	});
+	const output = {...io, result: asksForJson(argv) ? 'json' : 'text'} as const;
 	try {
 		await program.parseAsync(argv, {from: 'user'});
 	} catch (error) {
-		// Commander has told what is wrong, or shown the help that was asked for.
-		if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage;
-		throw error;
+		if (error instanceof UserError) return reportUserError(error, output);
+		if (!(error instanceof CommanderError)) return reportBug(error, output);
+		if (error.exitCode === 0) return exitCodes.done;
+		// Commander has printed the text.
+		if (output.result === 'json') io.stdout.write(errorJson(wrongArguments(error)));
+		return exitCodes.wrongUsage;
 	}
 
 	return chosen === undefined ? exitCodes.done : chosen(io);
 }
 
-function tellFailure(error: unknown, {stderr, signal}: Streams): number {
-	const failure = failureOf(error);
-	// Whoever stops it is still told when something may have been made.
-	if (signal.aborted && failure?.exitCode !== exitCodes.unknown) {
-		stderr.write('Stopped.\n');
-		return exitCodes.interrupted;
-	}
+/** True if the command line asks for JSON, whether or not it can be parsed. */
+function asksForJson(argv: readonly string[]): boolean {
+	const options = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : argv.length);
+	return options.some(
+		(word, at) => word === '--json' || word === '--format=json' || (word === 'json' && options[at - 1] === '--format'),
+	);
+}
 
-	if (failure === undefined) throw error;
-	stderr.write(`${failure.message}\n${failure.nothingSent ? 'Nothing was sent. ' : ''}Next: ${failure.next}\n`);
-	return failure.exitCode;
+function wrongArguments({message}: CommanderError): UserError {
+	return new UserError('wrong-usage', message.replace(/^error: /, ''), 'Run with --help to see the options.');
 }
 
 /**

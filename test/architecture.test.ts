@@ -9,16 +9,17 @@ const source = fileURLToPath(new URL('../source', import.meta.url));
 /** Which rooms a room may use. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
 	text: [],
-	table: [],
+	errors: [],
+	table: ['errors'],
 	rules: ['table'],
 	plan: ['rules', 'text'],
-	session: ['table', 'rules'],
-	catalog: ['text'],
-	profiles: ['text'],
+	session: ['table', 'rules', 'errors'],
+	catalog: ['text', 'errors'],
+	profiles: ['text', 'errors'],
 	sandbox: [],
-	job: ['plan', 'catalog', 'profiles', 'session', 'table', 'rules', 'text'],
+	job: ['plan', 'catalog', 'profiles', 'session', 'table', 'rules', 'text', 'errors'],
 	report: ['rules', 'plan', 'job', 'text'],
-	app: ['session', 'job', 'plan', 'report', 'rules', 'table', 'text'],
+	app: ['session', 'job', 'plan', 'report', 'rules', 'table', 'text', 'errors'],
 };
 
 /** What a room may take from packages; rooms that are not named may take anything. */
@@ -26,6 +27,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 	rules: ['node:buffer'],
 	plan: ['node:crypto'],
 	text: ['string-width'],
+	errors: [],
 	session: ['node:buffer'],
 	app: ['react', 'ink', 'ink-table', 'node:util', 'node:path', 'node:timers/promises'],
 };

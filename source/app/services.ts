@@ -1,3 +1,4 @@
+import type {UserError} from '../errors/user-error.ts';
 import type {Ending} from '../job/ending.ts';
 import type {Field} from '../rules/field.ts';
 import type {Reading} from '../session/open-table.ts';
@@ -103,7 +104,7 @@ export type SetupServices = {
 	/** Tries a token: the one that was typed, or that of the environment. */
 	tryToken(workspace: Workspace, typed: string | undefined, signal: AbortSignal): Promise<TokenTried>;
 	/** Why the keyring cannot be used; `undefined` when it can. */
-	keyringFault(signal: AbortSignal): Promise<{readonly message: string; readonly next: string} | undefined>;
+	keyringFault(signal: AbortSignal): Promise<Pick<UserError, 'problem' | 'hint'> | undefined>;
 	/** Opens a page in the browser. Answers whether something was there to open it with. */
 	openPage(url: string): Promise<boolean>;
 	/** The names of all profiles. */

@@ -1,4 +1,4 @@
-import {CatalogError} from './error.ts';
+import {type CatalogError, catalogError} from './error.ts';
 
 /** Where a workspace is. */
 export type Address = {
@@ -104,5 +104,5 @@ export function isLoopback(hostname: string): boolean {
 }
 
 function badAddress(message: string, next: string): CatalogError {
-	return new CatalogError('bad-address', `${message} Nothing was sent.`, next);
+	return catalogError('bad-address', `${message} Nothing was sent.`, next);
 }

@@ -1,6 +1,6 @@
 import {type Address, syncsPage} from './address.ts';
 import {createIntegration, type NewIntegration} from './create-integration.ts';
-import {CatalogError} from './error.ts';
+import {catalogError, isCatalogError} from './error.ts';
 import {openHttp} from './http.ts';
 import {integrationPath} from './integration-path.ts';
 import type {UploadFile} from './multipart.ts';
@@ -71,7 +71,7 @@ export function connect({address, token, timeoutMs = 30_000, env = process.env}:
 				.get('healthcheck/', {anonymous: true, signal})
 				.catch(orWhenNotFound(() => http.get('../../healthcheck/', {anonymous: true, signal})));
 			if (typeof json === 'object' && json !== null && 'status' in json) return;
-			throw new CatalogError(
+			throw catalogError(
 				'unexpected-answer',
 				'The address does not answer as a catalog does.',
 				'Check the address: it should be a Secoda workspace.',
@@ -106,7 +106,7 @@ export function connect({address, token, timeoutMs = 30_000, env = process.env}:
 /** Another way where the first does not exist. */
 function orWhenNotFound<Value>(other: () => Promise<Value>): (error: unknown) => Promise<Value> {
 	return error => {
-		if (error instanceof CatalogError && error.kind === 'not-found') return other();
+		if (isCatalogError(error) && error.code === 'not-found') return other();
 		throw error;
 	};
 }

@@ -1,4 +1,4 @@
-import {CatalogError} from './error.ts';
+import {type CatalogError, catalogError, isCatalogError} from './error.ts';
 import {explainFault} from './explain-fault.ts';
 import type {Http} from './http.ts';
 import {judgeReply} from './judge-reply.ts';
@@ -44,15 +44,14 @@ export async function createIntegration(
 	try {
 		return readIntegration(verdict.json);
 	} catch (error) {
-		throw error instanceof CatalogError ? perhapsMade(error) : error;
+		throw isCatalogError(error) ? perhapsMade(error) : error;
 	}
 }
 
-function perhapsMade({message, status}: CatalogError): CatalogError {
-	return new CatalogError(
+function perhapsMade({problem}: CatalogError): CatalogError {
+	return catalogError(
 		'perhaps-made',
-		`${message} The integration may have been made.`,
+		`${problem} The integration may have been made.`,
 		'Look at the list of integrations before you make it again.',
-		status,
 	);
 }

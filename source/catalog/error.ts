@@ -1,34 +1,31 @@
-export type CatalogErrorKind =
-	| 'bad-address'
-	| 'unreachable'
-	| 'timeout'
-	| 'unauthorized'
-	| 'forbidden'
-	| 'not-found'
-	| 'rate-limited'
-	| 'redirected'
-	| 'unexpected-answer'
-	| 'server-error'
-	| 'refused'
-	/** It was asked for, and no clear answer came. */
-	| 'perhaps-made'
-	| 'cancelled';
+import {hasCode, UserError} from '../errors/user-error.ts';
 
-/**
-What went wrong between this program and the catalog. It never carries the request, and so never the token; `next` says
-what to do.
-*/
-export class CatalogError extends Error {
-	override readonly name = 'CatalogError';
-	readonly kind: CatalogErrorKind;
-	readonly next: string;
-	/** The HTTP status, if there was an answer. */
-	readonly status: number | undefined;
+const codes = [
+	'bad-address',
+	'unreachable',
+	'timeout',
+	'unauthorized',
+	'forbidden',
+	'not-found',
+	'rate-limited',
+	'redirected',
+	'unexpected-answer',
+	'server-error',
+	'refused',
+	/** A write that was sent and has no clear answer. */
+	'perhaps-made',
+	'cancelled',
+] as const;
 
-	constructor(kind: CatalogErrorKind, message: string, next: string, status?: number) {
-		super(message);
-		this.kind = kind;
-		this.next = next;
-		this.status = status;
-	}
+export type CatalogErrorCode = (typeof codes)[number];
+
+/** What went wrong between this program and the catalog. It never carries the request, and so never the token. */
+export type CatalogError = UserError<CatalogErrorCode>;
+
+export function catalogError(code: CatalogErrorCode, problem: string, hint: string): CatalogError {
+	return new UserError(code, problem, hint);
+}
+
+export function isCatalogError(error: unknown): error is CatalogError {
+	return hasCode(error, codes);
 }

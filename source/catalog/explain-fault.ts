@@ -1,4 +1,4 @@
-import {CatalogError} from './error.ts';
+import {type CatalogError, catalogError} from './error.ts';
 import type {Fault} from './exchange.ts';
 
 /** What a fault is said about. */
@@ -7,10 +7,10 @@ export type Place = {readonly host: string; readonly idleMs: number};
 /** A fault of the way as an error that a person understands. */
 export function explainFault(fault: Fault, {host, idleMs}: Place): CatalogError {
 	const {stage, reason, code} = fault;
-	if (reason === 'cancelled') return new CatalogError('cancelled', 'Cancelled.', 'Run it again when you are ready.');
+	if (reason === 'cancelled') return catalogError('cancelled', 'Cancelled.', 'Run it again when you are ready.');
 	if (reason === 'idle') {
 		const what = stage === 'connecting' ? 'could not be connected to' : 'did not answer or take more';
-		return new CatalogError(
+		return catalogError(
 			'timeout',
 			`${host} ${what} within ${idleMs / 1000} s.`,
 			'Check the network and try again; --timeout gives it longer.',
@@ -19,7 +19,7 @@ export function explainFault(fault: Fault, {host, idleMs}: Place): CatalogError 
 
 	const why = code ?? 'no reason given';
 	if (isCertificate(code)) {
-		return new CatalogError(
+		return catalogError(
 			'unreachable',
 			`The certificate of ${host} cannot be trusted (${why}).`,
 			'Name the certificate of your company with NODE_EXTRA_CA_CERTS.',
@@ -28,7 +28,7 @@ export function explainFault(fault: Fault, {host, idleMs}: Place): CatalogError 
 
 	// got's code for a body that failed on this side.
 	if (code === 'ERR_UPLOAD') {
-		return new CatalogError(
+		return catalogError(
 			'refused',
 			'The file changed, or could not be read, while it was sent.',
 			'Run it again from the start.',
@@ -36,7 +36,7 @@ export function explainFault(fault: Fault, {host, idleMs}: Place): CatalogError 
 	}
 
 	if (code === 'ERR_PROXY_TUNNEL') {
-		return new CatalogError(
+		return catalogError(
 			'unreachable',
 			`The proxy does not lead to ${host}.`,
 			'Check HTTPS_PROXY, and the name and password in it.',
@@ -44,7 +44,7 @@ export function explainFault(fault: Fault, {host, idleMs}: Place): CatalogError 
 	}
 
 	if (code === 'EPROTO' || code?.startsWith('ERR_SSL')) {
-		return new CatalogError(
+		return catalogError(
 			'unreachable',
 			`${host} does not speak https (${why}).`,
 			'Check the address: its port may be one for plain http, or a proxy may stand in between.',
@@ -52,7 +52,7 @@ export function explainFault(fault: Fault, {host, idleMs}: Place): CatalogError 
 	}
 
 	if (code?.startsWith('HPE_')) {
-		return new CatalogError(
+		return catalogError(
 			'unexpected-answer',
 			`${host} did not answer in HTTP (${why}).`,
 			'Check the address: it should be a Secoda workspace.',
@@ -60,7 +60,7 @@ export function explainFault(fault: Fault, {host, idleMs}: Place): CatalogError 
 	}
 
 	const what = stage === 'connecting' ? 'cannot be reached' : 'broke off the connection before the end of its answer';
-	return new CatalogError(
+	return catalogError(
 		'unreachable',
 		`${host} ${what} (${why}).`,
 		'Check the address, the network and a proxy (HTTPS_PROXY), then try again.',

@@ -1,7 +1,7 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import type {Address} from './address.ts';
 import {makeAgents} from './agents.ts';
-import {CatalogError} from './error.ts';
+import {catalogError} from './error.ts';
 import {exchange, type Fault, type Reply, type Request} from './exchange.ts';
 import {explainFault, isPassing, type Place} from './explain-fault.ts';
 import {judgeReply, type Subject} from './judge-reply.ts';
@@ -47,7 +47,7 @@ const longestReadWait = 10;
 /** Makes the way. Nothing is asked yet. @throws CatalogError for a token or a proxy that cannot be used. */
 export function openHttp({address, token, timeoutMs, env}: HttpOptions): Http {
 	if (!/^[\x21-\x7E]+$/.test(token)) {
-		throw new CatalogError(
+		throw catalogError(
 			'unauthorized',
 			'The token holds characters that no token has.',
 			'Copy it again from Settings > API, as a whole.',

@@ -1,4 +1,4 @@
-import {CatalogError} from './error.ts';
+import {catalogError} from './error.ts';
 
 /**
 The path of an integration, or of something below it. An id is a UUID [doc]; anything that could lead out of its folder
@@ -8,7 +8,7 @@ is refused, for an upload must not land elsewhere.
 */
 export function integrationPath(id: string, below = ''): string {
 	if (/^[\w-]+$/.test(id)) return `integration/integrations/${id}/${below}`;
-	throw new CatalogError(
+	throw catalogError(
 		'not-found',
 		'That is no id of an integration. Nothing was sent.',
 		'Check the id of the integration: it stands in the address of its page.',

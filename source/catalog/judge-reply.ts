@@ -1,4 +1,4 @@
-import {CatalogError} from './error.ts';
+import {type CatalogError, catalogError} from './error.ts';
 import {excerpt} from './excerpt.ts';
 import type {Reply} from './exchange.ts';
 
@@ -15,9 +15,9 @@ status 200 (a login page, a proxy) is no success. `token` is taken out of what i
 */
 export function judgeReply(reply: Reply, token: string, subject: Subject): Verdict {
 	const {status, body, extent} = reply;
-	const fail = (kind: CatalogError['kind'], message: string, next: string): Verdict => ({
+	const fail = (kind: CatalogError['code'], message: string, next: string): Verdict => ({
 		kind: 'error',
-		error: new CatalogError(kind, message, next, status),
+		error: catalogError(kind, message, next),
 	});
 	if (status < 200 || status > 299) return judgeFailure(reply, token, subject, fail);
 	if (extent === 'too-long') {
@@ -44,7 +44,7 @@ function judgeFailure(
 	reply: Reply,
 	token: string,
 	subject: Subject,
-	fail: (kind: CatalogError['kind'], message: string, next: string) => Verdict,
+	fail: (kind: CatalogError['code'], message: string, next: string) => Verdict,
 ): Verdict {
 	const {status, location} = reply;
 	if (status >= 300 && status < 400) {

@@ -1,4 +1,4 @@
-import {CatalogError} from './error.ts';
+import {type CatalogError, catalogError} from './error.ts';
 import type {Fault, Reply} from './exchange.ts';
 import {explainFault, isPassing, type Place} from './explain-fault.ts';
 import {judgeReply} from './judge-reply.ts';
@@ -53,10 +53,9 @@ function showsNothingTaken(status: number): boolean {
 }
 
 function tooEarly(status: number): CatalogError {
-	return new CatalogError(
+	return catalogError(
 		'unexpected-answer',
 		`The address answered (${status}) before it had the whole file.`,
 		'Check the address: it should be a Secoda workspace, with no proxy in between.',
-		status,
 	);
 }

@@ -1,4 +1,4 @@
-import {CatalogError} from './error.ts';
+import {type CatalogError, catalogError} from './error.ts';
 import type {Http} from './http.ts';
 import {type Page, readPage} from './shapes.ts';
 
@@ -35,11 +35,11 @@ export async function* pages<Item>(
 }
 
 function endless(): CatalogError {
-	return new CatalogError('unexpected-answer', 'A list of the catalog has no end.', 'Run it again later.');
+	return catalogError('unexpected-answer', 'A list of the catalog has no end.', 'Run it again later.');
 }
 
 function queryOf(link: string): Record<string, string> {
 	const url = URL.parse(link, 'http://localhost');
 	if (url !== null) return Object.fromEntries(url.searchParams);
-	throw new CatalogError('unexpected-answer', 'A list of the catalog leads nowhere.', 'Run it again later.');
+	throw catalogError('unexpected-answer', 'A list of the catalog leads nowhere.', 'Run it again later.');
 }

@@ -1,4 +1,4 @@
-import {CatalogError} from './error.ts';
+import {catalogError} from './error.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -17,7 +17,7 @@ export function readProxy(environment: Environment, supported: boolean): ProxyEn
 	if (named === undefined || named === '') return {};
 	const proxy = named.includes('://') ? named : `http://${named}`;
 	if (!/^https?:$/.test(URL.parse(proxy)?.protocol ?? '')) {
-		throw new CatalogError(
+		throw catalogError(
 			'unreachable',
 			'HTTPS_PROXY does not name a proxy that can be used.',
 			'Give a URL such as http://proxy.example.com:8080.',
@@ -25,7 +25,7 @@ export function readProxy(environment: Environment, supported: boolean): ProxyEn
 	}
 
 	if (!supported) {
-		throw new CatalogError(
+		throw catalogError(
 			'unreachable',
 			`This Node (${process.version}) cannot go through the proxy that HTTPS_PROXY names.`,
 			'Use Node 22.21 or 24.5 or newer, or take HTTPS_PROXY out of the environment.',

@@ -1,4 +1,4 @@
-import {CatalogError} from './error.ts';
+import {type CatalogError, catalogError} from './error.ts';
 
 /** An integration, as far as this program needs it [doc]. The times are ISO; whether an upload moves them is [unknown]. */
 export type Integration = {
@@ -148,7 +148,7 @@ function text(value: unknown): string | undefined {
 }
 
 function unexpected(wanted: string): CatalogError {
-	return new CatalogError(
+	return catalogError(
 		'unexpected-answer',
 		`The address did not answer with ${wanted}.`,
 		'Check the address: it should be a Secoda workspace.',

@@ -1,6 +1,6 @@
 import {type FileHandle, open} from 'node:fs/promises';
 import {setTimeout as delay} from 'node:timers/promises';
-import {CatalogError} from './error.ts';
+import {type CatalogError, catalogError, isCatalogError} from './error.ts';
 import type {Http} from './http.ts';
 import {integrationPath} from './integration-path.ts';
 import {judgeUpload, type UploadVerdict} from './judge-upload.ts';
@@ -68,7 +68,7 @@ async function tryOnce(
 		handle = await openChecked(file);
 		return await send(handle, path);
 	} catch (error) {
-		if (error instanceof CatalogError) return {verdict: {kind: 'not-sent', error}, bytesSent: 0, complete: false};
+		if (isCatalogError(error)) return {verdict: {kind: 'not-sent', error}, bytesSent: 0, complete: false};
 		throw error;
 	} finally {
 		await handle?.close();
@@ -103,5 +103,5 @@ async function openChecked({path, bytes}: UploadFile): Promise<FileHandle> {
 }
 
 function fileFault(what: string): CatalogError {
-	return new CatalogError('refused', `The file to be sent ${what}. Nothing was sent.`, 'Run it again from the start.');
+	return catalogError('refused', `The file to be sent ${what}. Nothing was sent.`, 'Run it again from the start.');
 }

@@ -1,4 +1,5 @@
 import {Command, Help, type Option} from 'commander';
+import {withErrorReport} from '../commands/report-error.ts';
 import {version} from '../version.ts';
 import {addCheckCommands} from './check-commands.ts';
 import {addCommonOptions, speaking} from './common-options.ts';
@@ -43,7 +44,7 @@ export function commandLine(chosen: (run: Chosen) => void): Command {
 	});
 	const choose: Choose = run => {
 		const command = acting;
-		chosen(streams => run(speaking(streams, command)));
+		chosen(streams => withErrorReport(run, speaking(streams, command)));
 	};
 
 	addUploadCommands(program, choose);

@@ -19,7 +19,7 @@ export function addCommonOptions(command: Command): void {
 
 /** What a command gets to talk with. The options may stand behind any of the words that lead to it. */
 export function speaking(streams: Streams, command: Command): CommandIo {
-	const said = (name: string, value: boolean) => lineOf(command).some(({[name]: given}) => given === value);
+	const said = (name: string, value: boolean | string) => lineOf(command).some(({[name]: given}) => given === value);
 	const env = said('color', false) ? {...streams.env, NO_COLOR: '1'} : streams.env;
 	return {
 		...streams,
@@ -28,6 +28,7 @@ export function speaking(streams: Streams, command: Command): CommandIo {
 		yes: said('yes', true),
 		quiet: said('quiet', true),
 		ascii: said('ascii', true) || isAsciiLocale(streams.env),
+		result: said('json', true) || said('format', 'json') ? 'json' : 'text',
 	};
 }
 

@@ -12,6 +12,7 @@ export const exitMeanings = {
 	7: 'stopped for safety',
 	8: 'refused by the catalog, or the sync failed',
 	9: 'sent, not seen within --wait',
+	70: 'a bug in secoda-upload',
 	129: 'terminal closed',
 	130: 'stopped by Ctrl+C',
 	143: 'ended by a signal',

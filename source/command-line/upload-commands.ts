@@ -1,6 +1,6 @@
 import type {Command} from 'commander';
-import {UsageError} from '../commands/failure.ts';
 import {nearest} from '../commands/nearest.ts';
+import {type UsageError, usageError} from '../commands/usage-error.ts';
 import {explain} from './explain.ts';
 import {
 	delimiterOption,
@@ -75,7 +75,7 @@ export function addUploadCommands(program: Command, choose: Choose): void {
 /** Two words without a command between them: the first was most likely meant to be one. */
 function tooMany([first = '', ...rest]: readonly string[], commands: readonly string[]): UsageError {
 	const near = nearest(first, commands);
-	return new UsageError(
+	return usageError(
 		`"${first} ${rest.join(' ')}" is neither a command nor one file.`,
 		near === undefined
 			? 'See "secoda-upload --help" for the commands; one file is opened at a time.'

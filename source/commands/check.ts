@@ -1,5 +1,5 @@
 import {addAbortSignal} from 'node:stream';
-import {exitCodes} from '../job/ending.ts';
+import {exitCodes} from '../errors/exit-codes.ts';
 import type {CheckedFile, Ignored} from '../report/check/checked-file.ts';
 import {checkGithub} from '../report/check/github.ts';
 import {checkJson} from '../report/check/json.ts';

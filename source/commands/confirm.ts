@@ -1,6 +1,6 @@
 import {createInterface} from 'node:readline/promises';
-import {UsageError} from './failure.ts';
 import {type CommandIo, canAsk} from './io.ts';
+import {usageError} from './usage-error.ts';
 
 /**
 Asks a person for a yes. --yes answers for them.
@@ -9,8 +9,7 @@ Asks a person for a yes. --yes answers for them.
 */
 export async function confirm(question: string, io: CommandIo): Promise<boolean> {
 	if (io.yes) return true;
-	if (!canAsk(io))
-		throw new UsageError(`${question} Nobody can be asked here; nothing was changed.`, 'Say so with --yes.');
+	if (!canAsk(io)) throw usageError(`${question} Nobody can be asked here; nothing was changed.`, 'Say so with --yes.');
 	const lines = createInterface({input: io.stdin, output: io.stderr});
 	try {
 		// Whoever sends an end of file instead of an answer has not said yes.

@@ -3,12 +3,12 @@ import {type Catalog, connect} from '../catalog/client.ts';
 import {withPatience} from '../profiles/keyring/keyring.ts';
 import type {Profile} from '../profiles/profile.ts';
 import {readToken, type TokenFound} from '../profiles/token.ts';
-import {TokenError} from '../profiles/token-error.ts';
+import {isTokenError, tokenError} from '../profiles/token-error.ts';
 import {visible} from '../text/visible.ts';
-import {UsageError} from './failure.ts';
 import {type CommandIo, note} from './io.ts';
 import {hostOf, storedToken} from './profile-token.ts';
 import type {Target} from './target.ts';
+import {usageError} from './usage-error.ts';
 
 /** How a catalog is reached, as the command line says it. */
 export type ConnectionOptions = {
@@ -29,7 +29,7 @@ export async function openConnection(target: Target, options: ConnectionOptions,
 	const {url, integration} = target;
 	if (url === undefined || integration === undefined) {
 		const missing = [url === undefined ? '--url' : undefined, integration === undefined ? '--integration' : undefined];
-		throw new UsageError(
+		throw usageError(
 			`It is not said where to upload to: ${missing.filter(Boolean).join(' and ')} missing. Nothing was sent.`,
 			'Give --url (us, eu, apac or your own; SECODA_UPLOAD_URL) and --integration (its id, from the address of its page; SECODA_UPLOAD_INTEGRATION), or name a profile.',
 		);
@@ -78,11 +78,11 @@ export async function findToken(
 	const found = readToken({env, tokenFile, signal, stored: own && (() => storedToken(own, env, keyringUntil))});
 	return found.catch(error => {
 		const elsewhere = own === undefined && profile !== undefined && profile.tokenPlace !== 'nowhere';
-		if (!elsewhere || !(error instanceof TokenError) || error.code !== 'no-token') throw error;
-		throw new TokenError(
+		if (!elsewhere || !isTokenError(error) || error.code !== 'no-token') throw error;
+		throw tokenError(
 			'no-token',
 			`The stored token of ${profile.name} is for ${hostOf(profile.url)}; it is not sent to ${host}.`,
-			error.next,
+			error.hint,
 		);
 	});
 }

@@ -1,11 +1,11 @@
 import type {Catalog} from '../catalog/client.ts';
 import {visible} from '../text/visible.ts';
 import {type ConnectionOptions, openCatalog} from './connection.ts';
-import {UsageError} from './failure.ts';
 import type {CommandIo} from './io.ts';
 import {nearest} from './nearest.ts';
 import {existingProfile} from './settings.ts';
 import {findTarget} from './target.ts';
+import {usageError} from './usage-error.ts';
 
 export type WorkspaceOptions = ConnectionOptions & {
 	readonly url?: string | undefined;
@@ -39,7 +39,7 @@ export type CreateOptions = WorkspaceOptions & {
 export async function createIntegration(options: CreateOptions, io: CommandIo): Promise<number> {
 	const {name, type, team} = options;
 	if (name.trim() === '' || type.trim() === '')
-		throw new UsageError('An integration needs a name and a type. Nothing was made.', 'Give it a name that can stay.');
+		throw usageError('An integration needs a name and a type. Nothing was made.', 'Give it a name that can stay.');
 	const catalog = await openWorkspace(options, io);
 	const teams = team.length === 0 ? undefined : await teamIds(catalog, team, io.signal);
 	const made = await catalog.createIntegration({name, type, teams}, io.signal);
@@ -61,7 +61,7 @@ async function teamIds(catalog: Catalog, wanted: readonly string[], signal: Abor
 		if (team !== undefined) return team.id;
 		const names = teams.map(({name}) => name);
 		const near = nearest(text, names);
-		throw new UsageError(
+		throw usageError(
 			`There is no team "${text}". Nothing was made.`,
 			names.length === 0
 				? 'The workspace lists no teams: leave --team out.'
@@ -76,7 +76,7 @@ async function openWorkspace(options: WorkspaceOptions, io: CommandIo): Promise<
 	if (options.profile !== undefined) await existingProfile(options.profile, io.env);
 	const {url, profile} = await findTarget({source: options.profile, url: options.url}, io);
 	if (url !== undefined) return openCatalog({url, profile}, options, io);
-	throw new UsageError(
+	throw usageError(
 		'It is not said which workspace.',
 		'Give --url (us, eu, apac or your own), --profile, or set SECODA_UPLOAD_URL.',
 	);

@@ -18,6 +18,8 @@ export type Manners = {
 	readonly quiet: boolean;
 	/** --ascii: screens are drawn with ASCII signs. */
 	readonly ascii: boolean;
+	/** How results and errors are printed: `json` for --json and --format json. */
+	readonly result: 'text' | 'json';
 };
 
 export type CommandIo = Streams & Manners;

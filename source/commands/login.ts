@@ -1,17 +1,17 @@
 import {parseAddress} from '../catalog/address.ts';
 import {connect} from '../catalog/client.ts';
-import {CatalogError} from '../catalog/error.ts';
-import {exitCodes} from '../job/ending.ts';
+import {isCatalogError} from '../catalog/error.ts';
+import {exitCodes} from '../errors/exit-codes.ts';
 import {withPatience} from '../profiles/keyring/keyring.ts';
 import type {Profile} from '../profiles/profile.ts';
 import {cleanToken, readShort, type Token} from '../profiles/token.ts';
-import {TokenError} from '../profiles/token-error.ts';
+import {tokenError} from '../profiles/token-error.ts';
 import type {Safe} from '../profiles/token-vault.ts';
 import {visible} from '../text/visible.ts';
-import {UsageError} from './failure.ts';
 import {type CommandIo, isInteractive, note} from './io.ts';
 import {accountOfProfile, forgetLeftToken, keepToken} from './profile-token.ts';
 import {existingProfile, profileStore, tokenVault} from './settings.ts';
+import {usageError} from './usage-error.ts';
 
 export type LoginOptions = {
 	readonly name: string;
@@ -48,7 +48,7 @@ export async function login(options: LoginOptions, io: CommandIo): Promise<numbe
 		});
 	if (now === undefined || !isSame(now, profile)) {
 		await takeBack();
-		throw new UsageError(
+		throw usageError(
 			`The profile ${name} was changed by another program meanwhile. The token was not stored.`,
 			`Look at it with "secoda-upload profiles show ${name}", then log in again.`,
 		);
@@ -86,7 +86,7 @@ async function tokenFromStdin(profile: Profile, {timeoutMs}: LoginOptions, io: C
 	const {stdin, signal} = io;
 	const {name} = profile;
 	if (stdin.isTTY) {
-		throw new UsageError(
+		throw usageError(
 			'The token is read from standard input, so that it stands in no history of commands.',
 			`Pipe it in: secoda-upload login ${name} --with-token < token.txt`,
 		);
@@ -94,8 +94,8 @@ async function tokenFromStdin(profile: Profile, {timeoutMs}: LoginOptions, io: C
 
 	const text = await readShort(stdin, signal).catch(error => {
 		if (signal.aborted) throw error;
-		throw new TokenError(
-			'malformed',
+		throw tokenError(
+			'malformed-token',
 			`Standard input cannot be read: ${error.message}.`,
 			`Pipe the token alone: secoda-upload login ${name} --with-token < token.txt`,
 		);
@@ -111,9 +111,9 @@ async function tryIt({url}: Profile, token: Token, timeoutMs: number, signal: Ab
 		const whose = name ?? email;
 		return {token, works: true, whose, message: worksAt(address.host, whose)};
 	} catch (error) {
-		if (!(error instanceof CatalogError) || error.kind === 'cancelled') throw error;
-		if (error.kind === 'unauthorized' || error.kind === 'forbidden')
-			throw new TokenError('refused', `${error.message} The token was not stored.`, error.next);
+		if (!isCatalogError(error) || error.code === 'cancelled') throw error;
+		if (error.code === 'unauthorized' || error.code === 'forbidden')
+			throw tokenError('token-refused', `${error.message} The token was not stored.`, error.hint);
 		return {token, works: false, message: `It could not be tried: ${visible(error.message)}`};
 	}
 }

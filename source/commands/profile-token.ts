@@ -2,7 +2,7 @@ import {parseAddress} from '../catalog/address.ts';
 import {accountOf} from '../profiles/keyring/keyring.ts';
 import type {Profile} from '../profiles/profile.ts';
 import type {Token} from '../profiles/token.ts';
-import {TokenError} from '../profiles/token-error.ts';
+import {isTokenError, tokenError} from '../profiles/token-error.ts';
 import {tokenVault} from './settings.ts';
 
 /** What says where the token of a profile is. */
@@ -31,7 +31,7 @@ export async function storedToken(
 	if (tokenPlace === 'nowhere') return undefined;
 	const token = await tokenVault(env).get(tokenPlace, accountOfProfile({name, url}), signal);
 	if (token !== undefined) return token;
-	throw new TokenError(
+	throw tokenError(
 		'keyring',
 		tokenPlace === 'keyring'
 			? `The keyring is locked, or no longer holds the token of ${name}.`
@@ -56,7 +56,7 @@ export async function keepToken(
 	const account = accountOfProfile(holder);
 	// One that cannot be read is not worth being brought back.
 	const old = await vault.get(safe, account, signal).catch(error => {
-		if (error instanceof TokenError) return undefined;
+		if (isTokenError(error)) return undefined;
 		throw error;
 	});
 	await vault.set(safe, account, token, signal);
@@ -85,13 +85,13 @@ export async function forgetToken(
 		const why = await vault.delete('keyring', accountOfProfile(holder), signal).then(
 			isGone => (isGone ? undefined : `The keyring is locked, or no longer holds the token of ${name}.`),
 			error => {
-				if (error instanceof TokenError) return error.message;
+				if (isTokenError(error)) return error.message;
 				throw error;
 			},
 		);
 		if (why !== undefined) {
-			throw new TokenError(
-				'not-forgotten',
+			throw tokenError(
+				'token-not-removed',
 				`${why} The token was not taken away.`,
 				`Unlock it, and try again; where it is gone for good: "secoda-upload ${command} ${name} --keep-token".`,
 			);
@@ -103,7 +103,7 @@ export async function forgetToken(
 		await vault.deleteFromKeyring(name, signal);
 		return undefined;
 	} catch (error) {
-		if (!(error instanceof TokenError)) throw error;
+		if (!isTokenError(error)) throw error;
 		return `Whether the keyring holds an older token of ${name} is not known: ${error.message}`;
 	}
 }
@@ -122,7 +122,7 @@ export async function forgetLeftToken(
 		await tokenVault(env).delete(before.tokenPlace, accountOfProfile(before));
 		return undefined;
 	} catch (error) {
-		if (!(error instanceof TokenError)) throw error;
+		if (!isTokenError(error)) throw error;
 		return `The token that was kept before, of ${accountOfProfile(before)}, is still there: ${error.message}`;
 	}
 }

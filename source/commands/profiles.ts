@@ -4,16 +4,16 @@ import {integrationPath} from '../catalog/integration-path.ts';
 import {withPatience} from '../profiles/keyring/keyring.ts';
 import type {Profile} from '../profiles/profile.ts';
 import type {GuardSettings} from '../profiles/settings.ts';
-import {SettingsError} from '../profiles/settings-error.ts';
+import {isSettingsError} from '../profiles/settings-error.ts';
 import {ago} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
 import {confirm} from './confirm.ts';
-import {UsageError} from './failure.ts';
 import type {MapOption} from './fix/options.ts';
 import {type CommandIo, note} from './io.ts';
 import {forgetLeftToken, forgetToken, hostOf, type TokenHolder} from './profile-token.ts';
 import {existingProfile, profileStore} from './settings.ts';
 import {readingOf} from './target.ts';
+import {usageError} from './usage-error.ts';
 
 type Json = {readonly json: boolean};
 
@@ -24,7 +24,7 @@ export async function listProfiles({json}: Json, {stdout, stderr, env}: CommandI
 	if (json) stdout.write(`${JSON.stringify({profiles, damaged: unreadable})}\n`);
 	else if (profiles.length > 0) stdout.write(profiles.map(line).join(''));
 	else if (damaged.length === 0) stdout.write('No profiles yet. "secoda-upload" makes one, step by step.\n');
-	for (const {error} of damaged) stderr.write(`${visible(error.message)} Next: ${visible(error.next)}\n`);
+	for (const {error} of damaged) stderr.write(`${visible(error.message)} Next: ${visible(error.hint)}\n`);
 	return 0;
 }
 
@@ -53,7 +53,7 @@ export async function addProfile(options: AddOptions & Json, io: CommandIo): Pro
 	const {host} = parseAddress(url);
 	integrationPath(integration);
 	if (file?.trim() === '')
-		throw new UsageError('--file names no file. Nothing was saved.', 'Give a path, or leave it out.');
+		throw usageError('--file names no file. Nothing was saved.', 'Give a path, or leave it out.');
 	const guard = {maxHidden, minRows, maxAge};
 	const profile: Profile = {
 		name,
@@ -119,7 +119,7 @@ export async function removeProfile({name, json, keepToken}: RemoveOptions, io: 
 /** A profile that cannot be read can be forgotten all the same. Where its token is, nobody knows then. @throws any other error */
 function whereDamaged(name: string, io: CommandIo): (error: unknown) => TokenHolder {
 	return error => {
-		if (!(error instanceof SettingsError)) throw error;
+		if (!isSettingsError(error)) throw error;
 		note(io, visible(error.message));
 		return {name, url: '', tokenPlace: 'nowhere'};
 	};

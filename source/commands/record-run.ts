@@ -1,5 +1,5 @@
+import {UserError} from '../errors/user-error.ts';
 import type {Profile} from '../profiles/profile.ts';
-import {failureOf} from './failure.ts';
 import {profileStore} from './settings.ts';
 
 /** How a run went, as far as a profile remembers it. */
@@ -17,8 +17,7 @@ export async function recordRun<Result extends Ran>(
 		await noteRun(profile, result, env);
 		return result;
 	} catch (error) {
-		const message = failureOf(error)?.message;
-		if (message !== undefined) await noteRun(profile, {outcome: 'refused', message}, env);
+		if (error instanceof UserError) await noteRun(profile, {outcome: 'refused', message: error.problem}, env);
 		throw error;
 	}
 }

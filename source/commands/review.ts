@@ -1,10 +1,11 @@
 import {existsSync} from 'node:fs';
 import {isDeepStrictEqual} from 'node:util';
 import type {AppServices, Opened} from '../app/services.ts';
+import {errorLine, UserError} from '../errors/user-error.ts';
 import type {Ending} from '../job/ending.ts';
 import {folders} from '../profiles/folders.ts';
 import type {Profile} from '../profiles/profile.ts';
-import {StateError} from '../profiles/state/database.ts';
+import {isStateError, type StateError} from '../profiles/state/database.ts';
 import {openState, type State} from '../profiles/state/state.ts';
 import {visible} from '../text/visible.ts';
 import {fileServices} from './app-services/files.ts';
@@ -12,11 +13,11 @@ import {homeServices, howToConnect} from './app-services/home.ts';
 import {SandboxForApp} from './app-services/sandbox.ts';
 import {setupServices} from './app-services/set-up.ts';
 import {type ConnectionOptions, openConnection} from './connection.ts';
-import {failureOf, UsageError} from './failure.ts';
 import {type CommandIo, type NoScreen, noScreen} from './io.ts';
 import {loadApp} from './load-app.ts';
 import {noteRun} from './record-run.ts';
 import {fileOf, findTarget, profileOfRun, type Target, type TargetOptions, targetOfProfile} from './target.ts';
+import {type UsageError, usageError} from './usage-error.ts';
 
 export type ReviewOptions = ConnectionOptions &
 	TargetOptions & {
@@ -71,10 +72,10 @@ async function runFile(target: Target, options: ReviewOptions, io: CommandIo): P
 	const file = fileOf(target);
 	const runApp = await loadApp(io.env);
 	const opening = await openState(options.state ?? folders(io.env).state).catch(stateFault);
-	const state = opening instanceof StateError ? undefined : opening;
+	const state = isStateError(opening) ? undefined : opening;
 	try {
 		if (state !== undefined && existsSync(file)) fileServices(state, io.env).opened(file);
-		const way = opening instanceof StateError ? noWay(opening) : await uploadWay(target, opening, options, io);
+		const way = isStateError(opening) ? noWay(opening) : await uploadWay(target, opening, options, io);
 		const {reading, safeFixes} = target;
 		const profile = profileOfRun(target);
 		const ran = profile && ((ending: Ending) => noteRun(profile, ending, io.env));
@@ -93,20 +94,19 @@ async function uploadWay(target: Target, state: State, options: ReviewOptions, i
 		const connection = await openConnection(target, options, io);
 		return {upload: {...connection, state, waitMs: options.waitMs, limits: target.guard}, howToConnect};
 	} catch (error) {
-		const failure = failureOf(error);
 		const asked = [options.url, options.integration, options.tokenFile].some(option => option !== undefined);
-		if (failure === undefined || asked) throw error;
-		return noWay(failure);
+		if (!(error instanceof UserError) || asked) throw error;
+		return noWay(error);
 	}
 }
 
-function noWay({message, next}: {readonly message: string; readonly next: string}): Way {
-	return {upload: undefined, howToConnect: `Nothing can be sent from here. ${message} ${next}`};
+function noWay(error: UserError): Way {
+	return {upload: undefined, howToConnect: `Nothing can be sent from here. ${errorLine(error)}`};
 }
 
 /** A state folder that cannot be used keeps nobody from looking at a file. @throws any other error */
 function stateFault(error: unknown): StateError {
-	if (error instanceof StateError) return error;
+	if (isStateError(error)) return error;
 	throw error;
 }
 
@@ -118,7 +118,7 @@ const whyNot: {readonly [Why in NoScreen]: string} = {
 };
 
 function needsTerminal(why: NoScreen, source: string | undefined): UsageError {
-	return new UsageError(
+	return usageError(
 		`${whyNot[why]} The app needs a terminal and a person.`,
 		source === undefined
 			? 'These need none: "secoda-upload check <file>", "fix <file>", "upload <file|profile>"; "secoda-upload --help" lists all.'

@@ -1,6 +1,6 @@
 import {type Sandbox, startSandbox} from '../sandbox/sandbox.ts';
-import {UsageError} from './failure.ts';
 import type {CommandIo} from './io.ts';
+import {usageError} from './usage-error.ts';
 
 export type SandboxOptions = {
 	readonly port: number;
@@ -28,14 +28,11 @@ async function start(options: SandboxOptions): Promise<Sandbox> {
 		return await startSandbox(options);
 	} catch (error) {
 		if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-			throw new UsageError(
-				`Port ${options.port} is in use by another program.`,
-				'Choose another --port, or leave it out.',
-			);
+			throw usageError(`Port ${options.port} is in use by another program.`, 'Choose another --port, or leave it out.');
 		}
 
 		const reason = error instanceof Error ? error.message : String(error);
-		throw new UsageError(`The sandbox cannot start: ${reason}.`, 'Check --data-dir and --port.');
+		throw usageError(`The sandbox cannot start: ${reason}.`, 'Check --data-dir and --port.');
 	}
 }
 

@@ -4,8 +4,8 @@ import {Keyring} from '../profiles/keyring/keyring.ts';
 import type {Profile} from '../profiles/profile.ts';
 import {ProfileStore} from '../profiles/store.ts';
 import {TokenVault} from '../profiles/token-vault.ts';
-import {UsageError} from './failure.ts';
 import {nearest} from './nearest.ts';
+import {usageError} from './usage-error.ts';
 
 /** The profiles of the person who runs the program. */
 export function profileStore(env: NodeJS.ProcessEnv): ProfileStore {
@@ -25,7 +25,7 @@ export async function existingProfile(name: string, env: NodeJS.ProcessEnv): Pro
 	const names = await store.names();
 	const near = nearest(name, names);
 	const known = names.length === 0 ? 'There are none yet.' : `There are: ${names.join(', ')}.`;
-	throw new UsageError(
+	throw usageError(
 		`There is no profile "${name}". ${near === undefined ? known : `Did you mean ${near}?`}`,
 		`Add it with "secoda-upload profiles add ${name} --url <workspace> --integration <id>", or start "secoda-upload" for a guided set-up.`,
 	);

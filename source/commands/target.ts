@@ -2,18 +2,18 @@ import {existsSync} from 'node:fs';
 import type {Profile} from '../profiles/profile.ts';
 import {findProjectFile, type ProjectFile} from '../profiles/project-file.ts';
 import type {GuardSettings, Settings} from '../profiles/settings.ts';
-import {SettingsError} from '../profiles/settings-error.ts';
+import {isSettingsError, type SettingsError, settingsError} from '../profiles/settings-error.ts';
 import {type Field, fieldOfLabel, fields} from '../rules/field.ts';
 import type {NamedColumns} from '../rules/header.ts';
 import type {Reading} from '../session/open-table.ts';
 import {delimiterNamed, delimiters} from '../table/dialect.ts';
 import {encodingNamed, encodings} from '../table/encoding.ts';
 import {visible} from '../text/visible.ts';
-import {UsageError} from './failure.ts';
 import {type CommandIo, note} from './io.ts';
 import {nearest} from './nearest.ts';
 import {hostOf} from './profile-token.ts';
 import {profileStore} from './settings.ts';
+import {usageError} from './usage-error.ts';
 
 /** What the command line says of where a file goes. */
 export type TargetOptions = Reading & {
@@ -78,12 +78,12 @@ async function profileNamed(source: string, words: readonly string[], io: Comman
 			note(io, `"${source}" is taken for the profile of that name; ./${source} would be the file.`);
 		if (profile !== undefined || isFile || /[./\\]/.test(source)) return profile;
 	} catch (error) {
-		if (isFile && error instanceof SettingsError) return undefined;
+		if (isFile && isSettingsError(error)) return undefined;
 		throw error;
 	}
 
 	const near = nearest(source, [...words, ...(await store.names())]);
-	throw new UsageError(
+	throw usageError(
 		`There is no file and no profile "${source}".`,
 		near === undefined
 			? 'See "secoda-upload --help", or "secoda-upload profiles list".'
@@ -127,13 +127,13 @@ export function profileOfRun({profile, url, integration}: Target): Profile | und
 export function fileOf({file, profile}: Target): string {
 	if (file !== undefined) return file;
 	if (profile === undefined) {
-		throw new UsageError(
+		throw usageError(
 			'No file is named.',
 			'Name a CSV file or a profile, or a file in secoda-upload.json. Everything can be tried with "secoda-upload demo".',
 		);
 	}
 
-	throw new UsageError(
+	throw usageError(
 		`The profile ${profile.name} names no file.`,
 		`Add one: "secoda-upload profiles add ${profile.name} --url ${profile.url} --integration ${profile.integration} --file <path>".`,
 	);
@@ -176,8 +176,5 @@ function fieldNamed(name: string): Field {
 }
 
 function noSuch(what: string, name: string, known: readonly string[]): SettingsError {
-	return new SettingsError(
-		`There is no ${what} "${name}", which the settings name.`,
-		`There are: ${known.join(', ')}.`,
-	);
+	return settingsError(`There is no ${what} "${name}", which the settings name.`, `There are: ${known.join(', ')}.`);
 }

@@ -10,7 +10,6 @@ import {Session} from '../session/session.ts';
 import {plural} from '../text/format.ts';
 import {checkedFile} from './checked.ts';
 import {type Connection, type ConnectionOptions, openConnection} from './connection.ts';
-import {failureOf} from './failure.ts';
 import {type CommandIo, note} from './io.ts';
 import {JobLines} from './job-lines.ts';
 import {recordRun} from './record-run.ts';
@@ -27,12 +26,7 @@ export type UploadOptions = ConnectionOptions &
 
 /** `secoda-upload upload <file|profile>`: check, preview, guard, send, watch, record. Answers the exit code. */
 export async function uploadCommand(options: UploadOptions, io: CommandIo): Promise<number> {
-	const ending = await run(options, io).catch(error => {
-		const failure = failureOf(error);
-		if (options.json && failure !== undefined)
-			io.stdout.write(`${JSON.stringify({outcome: 'refused', sent: null, sync: null, message: failure.message})}\n`);
-		throw error;
-	});
+	const ending = await run(options, io);
 	// With --json the result alone goes to stdout; people read the same on stderr.
 	if (options.json) io.stdout.write(`${JSON.stringify(endingJson(ending))}\n`);
 	(options.json ? io.stderr : io.stdout).write(endingLines(ending));

@@ -1,10 +1,10 @@
-import {CatalogError} from '../catalog/error.ts';
+import {type ExitCode, exitCodes} from '../errors/exit-codes.ts';
+import {UserError} from '../errors/user-error.ts';
 import type {Verdict} from '../plan/guard.ts';
 import {describeFileProblem} from '../rules/file-problem.ts';
 import type {Session} from '../session/session.ts';
-import {FileError} from '../table/file-error.ts';
 import {plural} from '../text/format.ts';
-import {type Ending, type ExitCode, exitCodes, nothingSent, type Outcome} from './ending.ts';
+import {type Ending, nothingSent, type Outcome} from './ending.ts';
 
 type Early = {readonly exitCode: ExitCode; readonly message: string; readonly next: string; readonly outcome?: Outcome};
 
@@ -54,11 +54,7 @@ export function endingOfError(error: unknown, signal: AbortSignal): Ending {
 		});
 	}
 
-	if (error instanceof CatalogError) return endingOfCatalogError(error);
-	if (error instanceof FileError) {
-		return early({exitCode: exitCodes.unreadableFile, message: error.message, next: error.next});
-	}
-
+	if (error instanceof UserError) return endingOfUserError(error);
 	if (error instanceof Error && 'code' in error) return endingOfMachine(error);
 	throw error;
 }
@@ -73,26 +69,8 @@ function endingOfMachine(error: Error): Ending {
 	});
 }
 
-/** How the program ends when the catalog says no, or cannot be asked. */
-export const exitCodeOfKind: {readonly [Kind in CatalogError['kind']]: ExitCode} = {
-	'perhaps-made': exitCodes.unknown,
-	'bad-address': exitCodes.wrongUsage,
-	unreachable: exitCodes.temporary,
-	timeout: exitCodes.temporary,
-	unauthorized: exitCodes.token,
-	forbidden: exitCodes.token,
-	'not-found': exitCodes.wrongUsage,
-	'rate-limited': exitCodes.temporary,
-	redirected: exitCodes.wrongUsage,
-	'unexpected-answer': exitCodes.wrongUsage,
-	'server-error': exitCodes.temporary,
-	refused: exitCodes.syncFailed,
-	cancelled: exitCodes.interrupted,
-};
-
-/** The catalog said no, or could not be asked; nothing was taken. */
-export function endingOfCatalogError(error: CatalogError): Ending {
-	const exitCode = exitCodeOfKind[error.kind];
+/** The file, the machine or the catalog refused; nothing was taken. */
+export function endingOfUserError({exitCode, problem, hint}: UserError): Ending {
 	const outcome = exitCode === exitCodes.temporary ? 'failed' : 'refused';
-	return early({outcome, exitCode, message: error.message, next: error.next});
+	return early({outcome, exitCode, message: problem, next: hint});
 }

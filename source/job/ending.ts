@@ -1,3 +1,5 @@
+import type {ExitCode} from '../errors/exit-codes.ts';
+
 /** How an upload can end. */
 export type Outcome = 'confirmed' | 'accepted' | 'failed' | 'unknown' | 'refused' | 'cancelled';
 
@@ -11,24 +13,6 @@ export type SyncCounts = {
 	readonly missing: number;
 	readonly seconds: number;
 };
-
-/** The exit codes of the program. */
-export const exitCodes = {
-	done: 0,
-	fileHasErrors: 1,
-	wrongUsage: 2,
-	unreadableFile: 3,
-	token: 4,
-	temporary: 5,
-	unknown: 6,
-	stoppedForSafety: 7,
-	syncFailed: 8,
-	notSeen: 9,
-	inUse: 11,
-	interrupted: 130,
-} as const;
-
-export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** The end of an upload: what happened, the state of the catalog, and what to do next. */
 export type Ending = {

@@ -1,5 +1,6 @@
+import {exitCodes} from '../errors/exit-codes.ts';
 import {count, duration, plural} from '../text/format.ts';
-import {type Ending, exitCodes, type Sent} from './ending.ts';
+import type {Ending, Sent} from './ending.ts';
 import type {Watched} from './watch.ts';
 
 /** The end of an upload that the catalog has taken. `undefined` when nobody waited for the sync. */

@@ -1,6 +1,6 @@
 import {stat} from 'node:fs/promises';
 import type {Catalog} from '../catalog/client.ts';
-import {CatalogError} from '../catalog/error.ts';
+import {catalogError} from '../catalog/error.ts';
 import {guard, limitsFrom} from '../plan/guard.ts';
 import {Picture} from '../plan/picture.ts';
 import {makePlan} from '../plan/plan.ts';
@@ -85,7 +85,7 @@ export async function readCatalog(
 
 	// With a part of the pages missing nobody could tell what an upload hides, or what a sync has brought.
 	if (announced !== undefined && columns < announced) {
-		throw new CatalogError(
+		throw catalogError(
 			'server-error',
 			`The catalog listed only ${count(columns)} of its ${count(announced)} columns.`,
 			'Run it again in a while: a sync may be running.',

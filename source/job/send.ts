@@ -1,8 +1,9 @@
 import {basename} from 'node:path';
 import type {UploadAnswer} from '../catalog/upload.ts';
+import {exitCodes} from '../errors/exit-codes.ts';
 import {usualKeep} from '../profiles/state/snapshots.ts';
-import {endingOfCatalogError} from './early-endings.ts';
-import {type Ending, exitCodes, nothingSent} from './ending.ts';
+import {endingOfUserError} from './early-endings.ts';
+import {type Ending, nothingSent} from './ending.ts';
 import type {JobEvent} from './events.ts';
 import type {JobOptions, JobServices} from './job.ts';
 import {endingOfUnknown, endingOfWatch} from './late-endings.ts';
@@ -43,7 +44,7 @@ export async function sendAndWatch(
 	return {...ending, message: `${ending.message}${recorded}`, link: preview.link};
 
 	async function endingOfAnswer(answer: UploadAnswer): Promise<Ending> {
-		if (answer.kind === 'refused' || answer.kind === 'not-sent') return endingOfCatalogError(answer.error);
+		if (answer.kind === 'refused' || answer.kind === 'not-sent') return endingOfUserError(answer.error);
 		if (answer.kind === 'cancelled' && !answer.complete) return cancelled(answer.bytesSent);
 		emit({type: 'answered', taken: answer.kind === 'taken'});
 		if (answer.kind === 'taken' && options.waitMs === 0) return endingOfWatch(undefined, snapshot);

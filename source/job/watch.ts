@@ -1,5 +1,5 @@
 import {setTimeout as delay} from 'node:timers/promises';
-import {CatalogError} from '../catalog/error.ts';
+import {isCatalogError} from '../catalog/error.ts';
 import type {Reading} from '../plan/reading.ts';
 import {judgeReading, type Proof, witnessed} from '../plan/witness.ts';
 import type {SyncCounts} from './ending.ts';
@@ -64,7 +64,7 @@ async function readAgain(read: () => Promise<Reading>, signal: AbortSignal): Pro
 	try {
 		return await read();
 	} catch (error) {
-		if (error instanceof CatalogError || signal.aborted) return undefined;
+		if (isCatalogError(error) || signal.aborted) return undefined;
 		throw error;
 	}
 }

@@ -2,9 +2,10 @@ import {accessSync, constants, statSync} from 'node:fs';
 import {parse} from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
 import type {default as ConfClass} from 'conf';
+import {UserError} from '../errors/user-error.ts';
 import type {LastRun, Profile, TokenPlace} from './profile.ts';
 import {isObject, readSettings, settingNames} from './settings.ts';
-import {SettingsError} from './settings-error.ts';
+import {settingsError} from './settings-error.ts';
 import {NotDurable, replaceFile} from './write-safely.ts';
 
 type Conf = typeof ConfClass<Record<string, unknown>>;
@@ -22,22 +23,21 @@ export class ProfileFiles {
 		this.#Conf = Conf;
 	}
 
-	/** @throws SettingsError, of which a DamagedError says that what stands there is no profile. */
+	/** @throws SettingsError, `damaged-settings` when the file holds no profile. */
 	read(path: string, name: string): Profile {
 		assertReadable(path);
 		const values = this.#values(path);
-		if (values === undefined) throw new DamagedError(path, 'it is no JSON');
+		if (values === undefined) throw damagedError(path, 'it is no JSON');
 		const unknown = Object.keys(values).find(key => !settingNames.includes(key) && !ownNames.has(key));
-		if (unknown !== undefined) throw new DamagedError(path, `"${unknown}" is no setting`);
+		if (unknown !== undefined) throw damagedError(path, `"${unknown}" is no setting`);
 		if (values.kind !== undefined && values.kind !== 'csv')
-			throw new DamagedError(path, 'this version knows no other "kind" than csv');
+			throw damagedError(path, 'this version knows no other "kind" than csv');
 		const {tokenPlace = 'nowhere'} = values;
-		if (!isTokenPlace(tokenPlace)) throw new DamagedError(path, '"tokenPlace" should be keyring, file or nowhere');
+		if (!isTokenPlace(tokenPlace)) throw damagedError(path, '"tokenPlace" should be keyring, file or nowhere');
 		const settings = readSettings(values);
-		if (typeof settings === 'string') throw new DamagedError(path, settings);
+		if (typeof settings === 'string') throw damagedError(path, settings);
 		const {url, integration} = settings;
-		if (url === undefined || integration === undefined)
-			throw new DamagedError(path, 'it names no url or no integration');
+		if (url === undefined || integration === undefined) throw damagedError(path, 'it names no url or no integration');
 		const lastRun = lastRunOf(values.lastRun);
 		return {
 			...settings,
@@ -50,13 +50,13 @@ export class ProfileFiles {
 		};
 	}
 
-	/** Writes a profile in the place of what stands there. @throws SettingsError; PerhapsLost when it is written all the same */
+	/** Writes a profile in the place of what stands there. @throws SettingsError; `settings-not-durable` when it is written all the same */
 	write(path: string, {name: _name, ...values}: Profile): void {
 		// As it comes back: what is undefined is not written, at any depth.
 		const stored: Record<string, unknown> = JSON.parse(JSON.stringify(values));
 		const wrong = readSettings(stored);
 		if (typeof wrong === 'string')
-			throw new SettingsError(`The profile was not saved: ${wrong}.`, 'Give it another value.');
+			throw settingsError(`The profile was not saved: ${wrong}.`, 'Give it another value.');
 		try {
 			replaceFile(
 				path,
@@ -68,14 +68,15 @@ export class ProfileFiles {
 			);
 		} catch (error) {
 			if (error instanceof NotDurable) {
-				throw new PerhapsLost(
+				throw new UserError(
+					'settings-not-durable',
 					`The profile is in ${path}, but may be lost with a power cut: ${error.message}.`,
 					'Look after the disk, then save it again.',
 					error,
 				);
 			}
 
-			throw new SettingsError(
+			throw settingsError(
 				`The profile was not saved to ${path}; what was there before still is.`,
 				'Is the disk full? Make room and try again.',
 				error,
@@ -103,7 +104,7 @@ function assertReadable(path: string): void {
 		accessSync(path, constants.R_OK);
 		if (!statSync(path).isFile()) throw new Error('it is no file');
 	} catch (error) {
-		throw new SettingsError(`${path} cannot be read.`, 'Check its permissions, and who owns it.', error);
+		throw settingsError(`${path} cannot be read.`, 'Check its permissions, and who owns it.', error);
 	}
 }
 
@@ -126,15 +127,11 @@ function parseJson(text: string): unknown {
 	}
 }
 
-/** The profile stands there, and that is all that is known. */
-export class PerhapsLost extends SettingsError {}
-
-/** What stands in a profile's file is no profile. */
-export class DamagedError extends SettingsError {
-	constructor(path: string, reason: string) {
-		super(
-			`The settings in ${path} are damaged: ${reason}. They were left as they are.`,
-			'Correct that file, or add the profile again: the damaged file is then put aside, not erased.',
-		);
-	}
+/** A profile's file does not hold a profile. */
+function damagedError(path: string, reason: string): UserError<'damaged-settings'> {
+	return new UserError(
+		'damaged-settings',
+		`The settings in ${path} are damaged: ${reason}. They were left as they are.`,
+		'Correct that file, or add the profile again: the damaged file is then put aside, not erased.',
+	);
 }

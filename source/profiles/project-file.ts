@@ -1,7 +1,7 @@
 import {readFile, stat} from 'node:fs/promises';
 import {dirname, join, resolve} from 'node:path';
 import {isObject, readSettings, type Settings, settingNames} from './settings.ts';
-import {SettingsError} from './settings-error.ts';
+import {type SettingsError, settingsError} from './settings-error.ts';
 
 const projectFileName = 'secoda-upload.json';
 
@@ -36,7 +36,7 @@ export async function findProjectFile(folder: string): Promise<ProjectFile | und
 function ignoreAbsence(path: string): (error: NodeJS.ErrnoException) => undefined {
 	return error => {
 		if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
-		throw new SettingsError(`${path} cannot be read: ${error.message}.`, 'Check its permissions.', error);
+		throw settingsError(`${path} cannot be read: ${error.message}.`, 'Check its permissions.', error);
 	};
 }
 
@@ -52,7 +52,7 @@ function readProjectFile(path: string, text: string): ProjectFile {
 
 	if (!isObject(json)) throw wrong(path, 'it should be a JSON object');
 	if (Object.keys(json).some(name => /token|secret|password|api[-_ ]?key|authorization|bearer/i.test(name))) {
-		throw new SettingsError(
+		throw settingsError(
 			`${path} holds a token. It was not used.`,
 			'Take it out, make a new one in Secoda, and store that with "secoda-upload login <profile>".',
 		);
@@ -69,7 +69,7 @@ function readProjectFile(path: string, text: string): ProjectFile {
 }
 
 function wrong(path: string, reason: string): SettingsError {
-	return new SettingsError(
+	return settingsError(
 		`${path}: ${reason}.`,
 		`Its settings are profile, ${settingNames.filter(name => name !== 'integrationName').join(', ')}.`,
 	);

@@ -1,10 +1,14 @@
-/** Settings that cannot be read or written. Nothing of them is erased. */
-export class SettingsError extends Error {
-	override readonly name = 'SettingsError';
-	readonly next: string;
+import {hasCode, UserError} from '../errors/user-error.ts';
 
-	constructor(message: string, next: string, cause?: unknown) {
-		super(message, cause === undefined ? undefined : {cause});
-		this.next = next;
-	}
+const codes = ['bad-settings', 'damaged-settings', 'settings-not-durable'] as const;
+
+/** Settings that cannot be read or written. Nothing of them is erased. */
+export type SettingsError = UserError<(typeof codes)[number]>;
+
+export function settingsError(problem: string, hint: string, cause?: unknown): SettingsError {
+	return new UserError('bad-settings', problem, hint, cause);
+}
+
+export function isSettingsError(error: unknown): error is SettingsError {
+	return hasCode(error, codes);
 }

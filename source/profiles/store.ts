@@ -1,10 +1,11 @@
 import {accessSync, constants, readdirSync, renameSync, rmSync} from 'node:fs';
 import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
+import {hasCode} from '../errors/user-error.ts';
 import {locked} from './lock.ts';
 import {isProfileName, type Profile, profileNameRule} from './profile.ts';
-import {DamagedError, loadProfileFiles, type ProfileFiles} from './profile-file.ts';
-import {SettingsError} from './settings-error.ts';
+import {loadProfileFiles, type ProfileFiles} from './profile-file.ts';
+import {isSettingsError, type SettingsError, settingsError} from './settings-error.ts';
 
 /** A profile whose settings file cannot be read. */
 export type Damaged = {readonly name: string; readonly error: SettingsError};
@@ -39,7 +40,7 @@ export class ProfileStore {
 				const profile = await this.get(name);
 				if (profile !== undefined) profiles.push(profile);
 			} catch (error) {
-				if (!(error instanceof SettingsError)) throw error;
+				if (!isSettingsError(error)) throw error;
 				damaged.push({name, error});
 			}
 		}
@@ -58,7 +59,7 @@ export class ProfileStore {
 	each other's work. A damaged one is put aside. @throws SettingsError
 	*/
 	async save(name: string, make: (before: Profile | undefined) => Profile): Promise<Saved> {
-		if (!isProfileName(name)) throw new SettingsError(`"${name}" is no name for a profile.`, profileNameRule);
+		if (!isProfileName(name)) throw settingsError(`"${name}" is no name for a profile.`, profileNameRule);
 		const files = await loadProfileFiles();
 		return this.#locked(() => {
 			const before = this.#has(name) ? this.#readUnlessDamaged(files, name) : undefined;
@@ -117,9 +118,9 @@ export class ProfileStore {
 		try {
 			return await locked(this.#folder, work);
 		} catch (error) {
-			if (error instanceof SettingsError) throw error;
+			if (isSettingsError(error)) throw error;
 			const reason = error instanceof Error ? error.message : String(error);
-			throw new SettingsError(
+			throw settingsError(
 				`The settings in ${this.#folder} cannot be written: ${reason}. They are as they were.`,
 				'Try again when nobody else writes there; is the folder yours, and is there room on the disk?',
 				error,
@@ -132,7 +133,7 @@ export class ProfileStore {
 		try {
 			return files.read(this.#path(name), name);
 		} catch (error) {
-			if (error instanceof DamagedError) return undefined;
+			if (hasCode(error, ['damaged-settings'])) return undefined;
 			throw error;
 		}
 	}
@@ -148,7 +149,7 @@ export class ProfileStore {
 function noneThere(folder: string): (error: NodeJS.ErrnoException) => string[] {
 	return error => {
 		if (error.code === 'ENOENT') return [];
-		throw new SettingsError(
+		throw settingsError(
 			`The settings in ${folder} cannot be read: ${error.message}.`,
 			'Check the permissions of that folder, and that it is one.',
 			error,

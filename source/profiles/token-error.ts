@@ -1,14 +1,23 @@
-export type TokenErrorCode = 'no-token' | 'bad-token-file' | 'malformed' | 'keyring' | 'not-forgotten' | 'refused';
+import {hasCode, UserError} from '../errors/user-error.ts';
+
+const codes = [
+	'no-token',
+	'bad-token-file',
+	'malformed-token',
+	'token-refused',
+	'token-not-removed',
+	'keyring',
+] as const;
+
+export type TokenErrorCode = (typeof codes)[number];
 
 /** There is no token that can be used. Never carries one. */
-export class TokenError extends Error {
-	override readonly name = 'TokenError';
-	readonly code: TokenErrorCode;
-	readonly next: string;
+export type TokenError = UserError<TokenErrorCode>;
 
-	constructor(code: TokenErrorCode, message: string, next: string) {
-		super(message);
-		this.code = code;
-		this.next = next;
-	}
+export function tokenError(code: TokenErrorCode, problem: string, hint: string): TokenError {
+	return new UserError(code, problem, hint);
+}
+
+export function isTokenError(error: unknown): error is TokenError {
+	return hasCode(error, codes);
 }

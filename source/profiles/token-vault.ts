@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import type {Keyring} from './keyring/keyring.ts';
 import type {TokenPlace} from './profile.ts';
 import {cleanToken, readPrivately, type Token, unreadable} from './token.ts';
-import {TokenError} from './token-error.ts';
+import {tokenError} from './token-error.ts';
 import {NotDurable, replaceFile} from './write-safely.ts';
 
 /** Where tokens can be kept. */
@@ -30,7 +30,7 @@ export class TokenVault {
 		});
 		if (read === undefined) return undefined;
 		if (read.isOpenToOthers) {
-			throw new TokenError(
+			throw tokenError(
 				'bad-token-file',
 				`Others on this machine can read the stored token in ${path}. It was not used.`,
 				`Make a new token in Secoda, then store it again; "chmod 600" keeps others out.`,
@@ -55,7 +55,7 @@ export class TokenVault {
 			// One that may be lost with a power cut is not kept at all.
 			if (error instanceof NotDurable) await rm(path, {force: true});
 			const reason = error instanceof Error ? error.message : String(error);
-			throw new TokenError(
+			throw tokenError(
 				'bad-token-file',
 				`The token was not written to ${path}: ${reason}.`,
 				'Is there room on the disk, and is the folder yours?',
@@ -71,7 +71,7 @@ export class TokenVault {
 			() => true,
 			({code, message}: NodeJS.ErrnoException) => {
 				if (code === 'ENOENT') return false;
-				throw new TokenError(
+				throw tokenError(
 					'bad-token-file',
 					`The token in ${path} cannot be taken away: ${message}.`,
 					'Delete that file by hand.',
@@ -90,7 +90,7 @@ export class TokenVault {
 		const begin = encodeURIComponent(`${profile}@`);
 		const files = await readdir(this.#folder).catch((error: NodeJS.ErrnoException) => {
 			if (error.code === 'ENOENT') return [];
-			throw new TokenError(
+			throw tokenError(
 				'bad-token-file',
 				`Whether there is a token in ${this.#folder} cannot be seen: ${error.message}.`,
 				'Check the permissions of that folder.',

@@ -3,7 +3,7 @@ import {open, stat} from 'node:fs/promises';
 import {Socket} from 'node:net';
 import {addAbortSignal, type Readable} from 'node:stream';
 import {inspect} from 'node:util';
-import {TokenError} from './token-error.ts';
+import {type TokenError, tokenError} from './token-error.ts';
 
 /** An API token that does not show itself: printing, logging or serialising it gives a placeholder. */
 export class Token {
@@ -40,10 +40,10 @@ export function cleanToken(text: string): Token {
 		.replace(/^(["'])(.*)\1$/s, '$2')
 		.trim();
 	if (bare === '')
-		throw new TokenError('malformed', 'The token is empty.', 'Copy it again from Settings > API in Secoda.');
+		throw tokenError('malformed-token', 'The token is empty.', 'Copy it again from Settings > API in Secoda.');
 	if (!/^[\u0021-\u007E]+$/.test(bare)) {
-		throw new TokenError(
-			'malformed',
+		throw tokenError(
+			'malformed-token',
 			'The token holds spaces or characters that no token has.',
 			'Copy it again, alone and whole, from Settings > API in Secoda.',
 		);
@@ -71,7 +71,7 @@ export async function readToken({env, tokenFile, stored, signal}: TokenRequest):
 	if (fromEnvironment) return {token: cleanToken(fromEnvironment), notice: 'Using the token in SECODA_API_TOKEN.'};
 	const token = await stored?.();
 	if (token !== undefined) return {token};
-	throw new TokenError(
+	throw tokenError(
 		'no-token',
 		'There is no API token.',
 		'Set SECODA_API_TOKEN, or name a file that holds it with --token-file. A token is made under Settings > API in Secoda.',
@@ -128,7 +128,7 @@ export async function readShort(stream: Readable, signal?: AbortSignal): Promise
 }
 
 export function unreadable(path: string, {message}: Error): TokenError {
-	return new TokenError(
+	return tokenError(
 		'bad-token-file',
 		`The token file ${path} cannot be read: ${message}.`,
 		'Check the path and its permissions.',

@@ -1,7 +1,7 @@
 import {mkdtemp, open, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {FileError} from './file-error.ts';
+import {fileErrors} from './file-error.ts';
 import {SourceFile} from './source-file.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function openPrivateCopy(
 		try {
 			for await (const piece of pieces) {
 				signal.throwIfAborted();
-				await handle.writeFile(piece).catch(error => Promise.reject(FileError.notCopied(path, error)));
+				await handle.writeFile(piece).catch(error => Promise.reject(fileErrors.notCopied(path, error)));
 			}
 		} finally {
 			await handle.close();

@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {type FileHandle, link, open, realpath, rename, stat, unlink} from 'node:fs/promises';
 import {basename, dirname, extname, join} from 'node:path';
 import {contents} from './contents.ts';
-import {FileError} from './file-error.ts';
+import {fileErrors, isFileError} from './file-error.ts';
 import type {Table} from './table.ts';
 
 /** Where a save goes. */
@@ -34,7 +34,7 @@ folder, size check, fsync, rename, fsync of the folder. Mode and symbolic links 
 */
 export async function save(table: Table, target: SaveTarget, signal: AbortSignal): Promise<string> {
 	const mark = table.overlay.mark();
-	if (target.kind === 'in-place' && table.file.isCopy) throw FileError.isCopy(table.file.path);
+	if (target.kind === 'in-place' && table.file.isCopy) throw fileErrors.isCopy(table.file.path);
 	await table.file.assertUnchanged();
 	if (target.kind === 'in-place') await table.file.assertNotReplaced();
 	const path = target.kind === 'in-place' ? table.file.realPath : await followLink(target.path);
@@ -48,8 +48,8 @@ export async function save(table: Table, target: SaveTarget, signal: AbortSignal
 			},
 		});
 	} catch (error) {
-		if (error instanceof FileError || signal.aborted) throw error;
-		throw FileError.notWritten(path, error);
+		if (isFileError(error) || signal.aborted) throw error;
+		throw fileErrors.notWritten(path, error);
 	}
 
 	if (target.kind === 'in-place') await table.file.rememberReplacement();
@@ -120,12 +120,12 @@ async function linkExclusively(temporary: string, path: string): Promise<void> {
 		await link(temporary, path);
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? error.code : undefined;
-		if (code === 'EEXIST') throw FileError.exists(path);
+		if (code === 'EEXIST') throw fileErrors.exists(path);
 		if (code !== 'EPERM' && code !== 'ENOTSUP') throw error;
 		// A file system without hard links (FAT): take the name first, then put the file in its place.
 		await open(path, 'wx').then(
 			placeholder => placeholder.close(),
-			() => Promise.reject(FileError.exists(path)),
+			() => Promise.reject(fileErrors.exists(path)),
 		);
 		await rename(temporary, path);
 		return;

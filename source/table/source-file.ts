@@ -1,6 +1,6 @@
 import {readSync} from 'node:fs';
 import {type FileHandle, open, realpath, stat} from 'node:fs/promises';
-import {FileError} from './file-error.ts';
+import {fileErrors, isFileError} from './file-error.ts';
 
 type Identity = {readonly device: bigint; readonly inode: bigint; readonly size: bigint; readonly changedNs: bigint};
 
@@ -56,7 +56,7 @@ export class SourceFile {
 			return new SourceFile(path, realPath, handle, identify(stats), copy);
 		} catch (error) {
 			await handle?.close();
-			throw error instanceof FileError ? error : FileError.cannotOpen(path, error);
+			throw isFileError(error) ? error : fileErrors.cannotOpen(path, error);
 		}
 	}
 
@@ -71,7 +71,7 @@ export class SourceFile {
 	async readInto(buffer: Buffer, at: number, length: number, offset: number): Promise<number> {
 		const wanted = this.#available(offset, length);
 		const {bytesRead} = await this.#handle.read(buffer, at, wanted, offset);
-		if (bytesRead < wanted) throw FileError.changed(this.path);
+		if (bytesRead < wanted) throw fileErrors.changed(this.path);
 		return wanted;
 	}
 
@@ -79,20 +79,20 @@ export class SourceFile {
 	readNow(buffer: Buffer, offset: number): Buffer {
 		const wanted = this.#available(offset, buffer.length);
 		const bytesRead = readSync(this.#handle.fd, buffer, 0, wanted, offset);
-		if (bytesRead < wanted) throw FileError.changed(this.path);
+		if (bytesRead < wanted) throw fileErrors.changed(this.path);
 		return buffer;
 	}
 
 	/** @throws FileError `file-changed` when the bytes that are being read are no longer those that were opened. */
 	async assertUnchanged(): Promise<void> {
 		const now = identify(await this.#handle.stat({bigint: true}));
-		if (now.size !== this.#held.size || now.changedNs !== this.#held.changedNs) throw FileError.changed(this.path);
+		if (now.size !== this.#held.size || now.changedNs !== this.#held.changedNs) throw fileErrors.changed(this.path);
 	}
 
 	/** @throws FileError `file-changed` when another program has written or replaced the file under this name. */
 	async assertNotReplaced(): Promise<void> {
 		const now = await stat(this.realPath, {bigint: true}).then(identify, () => undefined);
-		if (now === undefined || !same(now, this.#onDisk)) throw FileError.changed(this.path);
+		if (now === undefined || !same(now, this.#onDisk)) throw fileErrors.changed(this.path);
 	}
 
 	/** To be called after this program itself has put a new file under the name. */
@@ -112,8 +112,8 @@ export class SourceFile {
 }
 
 function assertFile(path: string, stats: {isDirectory(): boolean; isFile(): boolean}): void {
-	if (stats.isDirectory()) throw FileError.folder(path);
-	if (!stats.isFile()) throw FileError.notAFile(path);
+	if (stats.isDirectory()) throw fileErrors.folder(path);
+	if (!stats.isFile()) throw fileErrors.notAFile(path);
 }
 
 function identify(stats: {dev: bigint; ino: bigint; size: bigint; mtimeNs: bigint}): Identity {

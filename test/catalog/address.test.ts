@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {parseAddress} from '../../source/catalog/address.ts';
+import {hasCode} from '../../source/errors/user-error.ts';
 
 const good: ReadonlyArray<readonly [text: string, api: string, app: string]> = [
 	['us', 'https://api.secoda.co/api/v1/', 'https://app.secoda.co/'],
@@ -32,7 +33,7 @@ for (const text of [
 	test(`${JSON.stringify(text)} is no address, and the message does not repeat a password`, () => {
 		assert.throws(
 			() => parseAddress(text),
-			(error: Error) => error.name === 'CatalogError' && !error.message.includes('secret'),
+			(error: Error) => hasCode(error, ['bad-address']) && !error.message.includes('secret'),
 		);
 	});
 }

@@ -64,5 +64,5 @@ export async function uploadTo(
 
 /** The kind of an answer, and of its error. */
 export function kinds(answer: UploadAnswer): string {
-	return 'error' in answer ? `${answer.kind}: ${answer.error.kind}` : answer.kind;
+	return 'error' in answer ? `${answer.kind}: ${answer.error.code}` : answer.kind;
 }

@@ -77,7 +77,7 @@ type Case = {
 	readonly name: string;
 	readonly handler: Handler;
 	readonly kind: UploadAnswer['kind'];
-	readonly error?: CatalogError['kind'];
+	readonly error?: CatalogError['code'];
 };
 
 const cases: readonly Case[] = [
@@ -154,7 +154,7 @@ for (const {name, handler, kind, error} of cases) {
 		const {answer, arrived} = await upload(t, handler);
 		assert.equal(answer.kind, kind);
 		if ('error' in answer) {
-			assert.equal(answer.error.kind, error);
+			assert.equal(answer.error.code, error);
 			assert.doesNotMatch(answer.error.message, /[\u0000-\u001F]/);
 		}
 
@@ -164,7 +164,7 @@ for (const {name, handler, kind, error} of cases) {
 
 test('no answer within the time leaves it unknown', async t => {
 	const {answer, arrived} = await upload(t, async request => void (await bodyOf(request)), {timeoutMs: 300});
-	assert.equal(answer.kind === 'unknown' && answer.error.kind, 'timeout');
+	assert.equal(answer.kind === 'unknown' && answer.error.code, 'timeout');
 	assert.equal(arrived, 1);
 });
 

@@ -3,6 +3,7 @@ import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {findProjectFile} from '../../source/profiles/project-file.ts';
+import {isSettingsError} from '../../source/profiles/settings-error.ts';
 import {temporaryFolder} from '../support/folder.ts';
 
 async function project(t: TestContext, json: unknown): Promise<string> {
@@ -37,7 +38,7 @@ for (const [what, json, said] of [
 		const folder = await project(t, json);
 		await assert.rejects(findProjectFile(folder), (error: Error) => {
 			assert.match(error.message, said);
-			assert.equal(error.name, 'SettingsError');
+			assert.ok(isSettingsError(error));
 			return !error.message.includes('canary');
 		});
 	});

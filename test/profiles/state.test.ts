@@ -38,7 +38,7 @@ test('an upload that was begun is in the history, and unknown until it is finish
 test('a history that is no database is named and left alone', async t => {
 	const folder = await temporaryFolder(t);
 	await writeFile(join(folder, 'state.db'), 'this is not a database, but something else of some length');
-	await assert.rejects(openState(folder), {name: 'StateError'});
+	await assert.rejects(openState(folder), {code: 'state-unusable'});
 	assert.match(await readFile(join(folder, 'state.db'), 'utf8'), /^this is not/);
 });
 

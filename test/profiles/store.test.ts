@@ -6,6 +6,7 @@ import {join} from 'node:path';
 import test from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {isProfileName, profileNameFrom} from '../../source/profiles/profile.ts';
+import {isSettingsError} from '../../source/profiles/settings-error.ts';
 import {ProfileStore} from '../../source/profiles/store.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {programPath} from '../support/program.ts';
@@ -48,7 +49,7 @@ test('a name is small letters, digits, dots, hyphens and underscores, and can be
 	for (const name of ['', 'A', '../x', 'a b', '-a', 'a'.repeat(65), '.a'])
 		await assert.rejects(
 			store.save(name, () => ({...profile, name})),
-			{name: 'SettingsError'},
+			isSettingsError,
 		);
 	assert.equal(profileNameFrom('Snowflake (production) '), 'snowflake-production');
 	for (const text of ['漢字', '', '..', 'x'.repeat(100), '_Ünï_'])
@@ -69,7 +70,7 @@ for (const [what, text] of [
 		await mkdir(join(folder, 'profiles'));
 		await writeFile(path, text);
 		const store = new ProfileStore(folder);
-		const names = (error: Error) => error.name === 'SettingsError' && error.message.includes(path);
+		const names = (error: Error) => isSettingsError(error) && error.message.includes(path);
 		await assert.rejects(store.get('nightly'), names);
 		await assert.rejects(
 			store.update('nightly', before => before),

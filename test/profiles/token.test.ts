@@ -3,6 +3,7 @@ import {Readable} from 'node:stream';
 import test from 'node:test';
 import {inspect} from 'node:util';
 import {cleanToken, readShort, readToken} from '../../source/profiles/token.ts';
+import {isTokenError} from '../../source/profiles/token-error.ts';
 import {temporaryFile} from '../support/folder.ts';
 
 for (const text of [
@@ -22,7 +23,7 @@ for (const text of ['', ' \n', 'Bearer ', 'a b', 'a\nb', 'tökén', 'a\u0000b'])
 	test(`${JSON.stringify(text)} is no token, and the message does not repeat it`, () => {
 		assert.throws(
 			() => cleanToken(text),
-			(error: Error) => error.name === 'TokenError' && (text.trim() === '' || !error.message.includes(text)),
+			(error: Error) => isTokenError(error) && (text.trim() === '' || !error.message.includes(text)),
 		);
 	});
 }

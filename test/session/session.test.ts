@@ -217,12 +217,12 @@ const notCsv: ReadonlyArray<readonly [name: string, content: string | Buffer, co
 ];
 for (const [name, content, code] of notCsv) {
 	test(`${name} is not opened: ${code}`, async t => {
-		await assert.rejects(Session.open(await temporaryFile(t, content), signal), {name: 'FormatError', code});
+		await assert.rejects(Session.open(await temporaryFile(t, content), signal), {name: 'UserError', code});
 	});
 }
 
 test('a missing file and a folder are not opened', async t => {
 	const folder = await temporaryFolder(t);
-	await assert.rejects(Session.open(folder, signal), {name: 'FileError', code: 'folder'});
-	await assert.rejects(Session.open(`${folder}/none.csv`, signal), {name: 'FileError', code: 'no-such-file'});
+	await assert.rejects(Session.open(folder, signal), {name: 'UserError', code: 'folder'});
+	await assert.rejects(Session.open(`${folder}/none.csv`, signal), {name: 'UserError', code: 'no-such-file'});
 });

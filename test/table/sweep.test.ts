@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {truncate} from 'node:fs/promises';
 import test from 'node:test';
-import {FileError} from '../../source/table/file-error.ts';
+import {isFileError} from '../../source/table/file-error.ts';
 import {SourceFile} from '../../source/table/source-file.ts';
 import {Table} from '../../source/table/table.ts';
 import {temporaryFile} from '../support/folder.ts';
@@ -76,5 +76,5 @@ test('a file that shrinks while it is read is told', async t => {
 		},
 		signal,
 	);
-	await assert.rejects(reading, (error: unknown) => error instanceof FileError && error.code === 'file-changed');
+	await assert.rejects(reading, (error: unknown) => isFileError(error) && error.code === 'file-changed');
 });

@@ -1,5 +1,5 @@
+import {errorLine, UserError} from '../../errors/user-error.ts';
 import type {FileServices, LookedAt} from '../services.ts';
-import {oneLineOf, whatWentWrong} from '../what-went-wrong.ts';
 import type {Asker} from './asker.ts';
 
 /** Asks for a file until one is named that can be read. `undefined` when the person goes back. */
@@ -37,8 +37,8 @@ export async function pickFile(
 			if (looked.kind === 'done') return looked.value;
 			error = undefined;
 		} catch (thrown) {
-			if (whatWentWrong(thrown) === undefined) throw thrown;
-			error = oneLineOf(thrown);
+			if (!(thrown instanceof UserError)) throw thrown;
+			error = errorLine(thrown);
 		}
 	}
 }

@@ -1,4 +1,5 @@
-import {type Ending, exitCodes} from '../../job/ending.ts';
+import {exitCodes} from '../../errors/exit-codes.ts';
+import type {Ending} from '../../job/ending.ts';
 import type {Account, AppServices, Opened, TokenWanted} from '../services.ts';
 import type {Stage} from '../stage.tsx';
 import {Asker} from './asker.ts';

@@ -1,3 +1,4 @@
+import {errorLine, UserError} from '../../errors/user-error.ts';
 import type {Ending} from '../../job/ending.ts';
 import type {Session} from '../../session/session.ts';
 import type {Encoding} from '../../table/encoding.ts';
@@ -13,7 +14,6 @@ import type {Opened} from '../services.ts';
 import type {Stage} from '../stage.tsx';
 import {startJob, type UploadTarget} from '../start-job.ts';
 import {Store} from '../store.ts';
-import {oneLineOf, whatWentWrong} from '../what-went-wrong.ts';
 
 /** How a review ended: for good, or to open the file anew in another encoding. */
 export type ReviewEnd = {readonly kind: 'closed'} | {readonly kind: 'reopen'; readonly encoding: Encoding};
@@ -87,11 +87,11 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 	}
 
 	function notConnected(error: unknown): void {
-		if (whatWentWrong(error) === undefined) {
+		if (!(error instanceof UserError)) {
 			done.reject(error);
 		} else {
 			showReview();
-			store.dispatch({type: 'failed', message: oneLineOf(error)});
+			store.dispatch({type: 'failed', message: errorLine(error)});
 		}
 	}
 

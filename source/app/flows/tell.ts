@@ -1,5 +1,5 @@
+import {UserError} from '../../errors/user-error.ts';
 import type {Stage} from '../stage.tsx';
-import {whatWentWrong} from '../what-went-wrong.ts';
 import {Asker} from './asker.ts';
 
 /** Shows what happened, why, and what to do next, until the person has read it. */
@@ -18,7 +18,6 @@ export async function tellError(
 	error: unknown,
 	also: readonly string[] = [],
 ): Promise<void> {
-	const wrong = whatWentWrong(error);
-	if (wrong === undefined) throw error;
-	await tell(stage, {what, lines: [wrong.message, '', 'What to do next', wrong.next, ...also]});
+	if (!(error instanceof UserError)) throw error;
+	await tell(stage, {what, lines: [error.problem, '', 'What to do next', error.hint, ...also]});
 }

@@ -5,7 +5,7 @@ import {connect} from '../../catalog/client.ts';
 import type {Ending} from '../../job/ending.ts';
 import type {Profile} from '../../profiles/profile.ts';
 import type {State} from '../../profiles/state/state.ts';
-import {TokenError} from '../../profiles/token-error.ts';
+import {isTokenError} from '../../profiles/token-error.ts';
 import {historyFacts} from '../../report/history.ts';
 import {SourceFile} from '../../table/source-file.ts';
 import {ago, plural} from '../../text/format.ts';
@@ -42,7 +42,7 @@ export function homeServices({state, sandbox, waitMs, timeoutMs}: HomeOptions, e
 			const {profiles, damaged} = await profileStore(env).all();
 			return {
 				profiles: profiles.map(homeProfile),
-				damaged: damaged.map(({name, error}) => ({name, message: `${error.message} ${error.next}`})),
+				damaged: damaged.map(({name, error}) => ({name, message: `${error.message} ${error.hint}`})),
 			};
 		},
 		async openProfile(name, account, signal) {
@@ -90,7 +90,7 @@ export function homeServices({state, sandbox, waitMs, timeoutMs}: HomeOptions, e
 			const {integration, guard: limits} = profile;
 			return {kind: 'opened', opened: {...file, upload: {catalog, state, integration, waitMs, limits}}};
 		} catch (error) {
-			if (!(error instanceof TokenError)) throw error;
+			if (!isTokenError(error)) throw error;
 			return {kind: 'token-wanted', wanted: tokenWanted(profile, error.message)};
 		}
 	}
@@ -142,7 +142,7 @@ function startOf(profile: Profile, env: NodeJS.ProcessEnv): Start {
 				const token = stored ?? (await findToken({host: workspace.host, profile, signal}, env)).token;
 				return await tryToken(workspace, token, signal);
 			} catch (error) {
-				if (error instanceof TokenError) return undefined;
+				if (isTokenError(error)) return undefined;
 				throw error;
 			}
 		},

@@ -1,12 +1,12 @@
 import type {Draft, NewPlace, Place, SavedDraft} from '../../app/services.ts';
 import {parseAddress, syncsPage} from '../../catalog/address.ts';
-import {CatalogError} from '../../catalog/error.ts';
+import {type CatalogError, catalogError, isCatalogError} from '../../catalog/error.ts';
+import {hasCode} from '../../errors/user-error.ts';
 import type {Profile, TokenPlace} from '../../profiles/profile.ts';
-import {PerhapsLost} from '../../profiles/profile-file.ts';
-import {SettingsError} from '../../profiles/settings-error.ts';
+import {isSettingsError, settingsError} from '../../profiles/settings-error.ts';
 import type {ProfileStore} from '../../profiles/store.ts';
 import type {Token} from '../../profiles/token.ts';
-import {TokenError} from '../../profiles/token-error.ts';
+import {tokenError} from '../../profiles/token-error.ts';
 import {forgetLeftToken, isSamePlace, keepToken, storedToken, type TokenHolder} from '../profile-token.ts';
 import {profileStore} from '../settings.ts';
 import {tokenAccount} from './token-account.ts';
@@ -42,7 +42,7 @@ export class DraftSaver {
 		try {
 			const place = await this.#place(draft, signal);
 			if (signal.aborted)
-				throw new CatalogError('cancelled', 'You have stopped it.', 'Press s again when it shall be saved.');
+				throw catalogError('cancelled', 'You have stopped it.', 'Press s again when it shall be saved.');
 			const {setAside} = await this.#store.save(now.name, old => ({
 				...profileOf(draft, place),
 				...now,
@@ -59,7 +59,7 @@ export class DraftSaver {
 			};
 		} catch (error) {
 			// A profile that is there, and may only be lost with a power cut, needs its token.
-			if (!(error instanceof PerhapsLost)) await takeBack();
+			if (!hasCode(error, ['settings-not-durable'])) await takeBack();
 			throw this.#withMade(error, draft);
 		}
 	}
@@ -70,7 +70,7 @@ export class DraftSaver {
 			if (before !== undefined && before.name !== now.name) await this.#store.remove(before.name);
 		} catch (error) {
 			// Its token is left to it, then.
-			if (!(error instanceof SettingsError)) throw error;
+			if (!isSettingsError(error)) throw error;
 			return [`The profile ${before?.name} is still there: ${error.message}`];
 		}
 
@@ -81,9 +81,9 @@ export class DraftSaver {
 	/** The same error; it also tells of an integration that was made before it. */
 	#withMade(error: unknown, {place}: Draft): unknown {
 		const made = place.kind === 'new' ? this.#made.get(place.wanted) : undefined;
-		if (made === undefined || made instanceof CatalogError || !(error instanceof SettingsError)) return error;
+		if (made === undefined || isCatalogError(made) || !isSettingsError(error)) return error;
 		const also = `The integration "${made.name}" was made; saving again uses it.`;
-		return new SettingsError(`${error.message} ${also}`, error.next, error);
+		return settingsError(`${error.message} ${also}`, error.hint, error);
 	}
 
 	/** Stores the token where it is to be kept, unless it is there already. Answers what takes that back. */
@@ -102,24 +102,24 @@ export class DraftSaver {
 	async #tokenOf(profile: Profile | undefined, signal: AbortSignal): Promise<Token> {
 		const token = profile && (await storedToken(profile, this.#env, signal));
 		if (token !== undefined) return token;
-		throw new TokenError('no-token', 'There is no token to be kept.', 'Choose Token and type it again.');
+		throw tokenError('no-token', 'There is no token to be kept.', 'Choose Token and type it again.');
 	}
 
 	async #place({place, account}: Draft, signal: AbortSignal): Promise<Place> {
 		if (place.kind === 'there') return place.place;
 		const {wanted} = place;
 		const made = this.#made.get(wanted);
-		if (made instanceof CatalogError) throw made;
+		if (isCatalogError(made)) throw made;
 		if (made !== undefined) return made;
 		if (account === undefined)
-			throw new TokenError('no-token', 'There is no token to make the integration with.', 'Choose Token and type it.');
+			throw tokenError('no-token', 'There is no token to make the integration with.', 'Choose Token and type it.');
 		try {
 			const {id, name} = await tokenAccount(account).catalog.createIntegration(wanted, signal);
 			this.#made.set(wanted, {id, name});
 			return {id, name};
 		} catch (error) {
 			// It is asked for once: from here on only a look at the list can tell.
-			if (error instanceof CatalogError && error.kind === 'perhaps-made') this.#made.set(wanted, error);
+			if (isCatalogError(error) && error.code === 'perhaps-made') this.#made.set(wanted, error);
 			throw error;
 		}
 	}

@@ -4,7 +4,7 @@ import {connect} from '../../catalog/client.ts';
 import {integrationTypes} from '../../catalog/create-integration.ts';
 import {isProfileName, profileNameFrom, profileNameRule} from '../../profiles/profile.ts';
 import {cleanToken} from '../../profiles/token.ts';
-import {TokenError} from '../../profiles/token-error.ts';
+import {isTokenError} from '../../profiles/token-error.ts';
 import {timeout} from '../connection.ts';
 import {profileStore, tokenVault} from '../settings.ts';
 import {openPage} from './open-page.ts';
@@ -28,8 +28,8 @@ export function setupServices(env: NodeJS.ProcessEnv, timeoutMs: number | undefi
 			try {
 				return await tryToken(workspace, cleanToken(typed ?? fromEnvironment ?? ''), signal, timeoutMs);
 			} catch (error) {
-				if (!(error instanceof TokenError)) throw error;
-				return {kind: 'bad', refused: false, message: `${error.message} ${error.next}`};
+				if (!isTokenError(error)) throw error;
+				return {kind: 'bad', refused: false, message: `${error.message} ${error.hint}`};
 			}
 		},
 		async keyringFault(signal) {
@@ -37,7 +37,7 @@ export function setupServices(env: NodeJS.ProcessEnv, timeoutMs: number | undefi
 				await tokenVault(env).probe(signal);
 				return undefined;
 			} catch (error) {
-				if (error instanceof TokenError) return error;
+				if (isTokenError(error)) return error;
 				throw error;
 			}
 		},

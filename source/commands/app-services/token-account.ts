@@ -1,7 +1,7 @@
 import type {Account, Place, TokenTried, Workspace} from '../../app/services.ts';
 import {parseAddress} from '../../catalog/address.ts';
 import {type Catalog, connect} from '../../catalog/client.ts';
-import {CatalogError} from '../../catalog/error.ts';
+import {isCatalogError} from '../../catalog/error.ts';
 import type {Token} from '../../profiles/token.ts';
 import {timeout} from '../connection.ts';
 
@@ -46,9 +46,9 @@ export async function tryToken(
 		const {name, email} = await catalog.account(signal);
 		return {kind: 'good', account: new TokenAccount(catalog, token, name ?? email)};
 	} catch (error) {
-		if (!(error instanceof CatalogError)) throw error;
-		const refused = error.kind === 'unauthorized' || error.kind === 'forbidden';
+		if (!isCatalogError(error)) throw error;
+		const refused = error.code === 'unauthorized' || error.code === 'forbidden';
 		// What comes next is a screen's matter then, and no option's.
-		return {kind: 'bad', refused, message: refused ? error.message : `${error.message} ${error.next}`};
+		return {kind: 'bad', refused, message: refused ? error.message : `${error.message} ${error.hint}`};
 	}
 }

@@ -1,5 +1,5 @@
 import {realpath} from 'node:fs/promises';
-import {exitCodes} from '../../job/ending.ts';
+import {exitCodes} from '../../errors/exit-codes.ts';
 import {checkText} from '../../report/check/text.ts';
 import {total} from '../../rules/codes.ts';
 import type {Reading} from '../../session/open-table.ts';
@@ -9,9 +9,9 @@ import {plural} from '../../text/format.ts';
 import {visible} from '../../text/visible.ts';
 import {checkedFile} from '../checked.ts';
 import {confirm} from '../confirm.ts';
-import {UsageError} from '../failure.ts';
 import {type CommandIo, canAsk} from '../io.ts';
 import {findTarget} from '../target.ts';
+import {usageError} from '../usage-error.ts';
 import {type Change, type FixOptions, makeChanges} from './changes.ts';
 import type {MapOption} from './options.ts';
 import {openForFix} from './prepare.ts';
@@ -54,8 +54,7 @@ export async function fixCommand(options: FixCommandOptions, io: CommandIo): Pro
 
 /** Where the result goes. @throws UsageError when that is not clear, before anything is read. */
 async function targetOf({source, output, inPlace}: FixCommandOptions, io: CommandIo): Promise<SaveTarget> {
-	if (inPlace && output !== undefined)
-		throw new UsageError('Both --in-place and -o are given.', 'Choose one of the two.');
+	if (inPlace && output !== undefined) throw usageError('Both --in-place and -o are given.', 'Choose one of the two.');
 	if (inPlace) return {kind: 'in-place'};
 	if (output !== undefined) {
 		const same = (await realpath(output).catch(() => output)) === (await realpath(source).catch(() => source));
@@ -68,7 +67,7 @@ async function targetOf({source, output, inPlace}: FixCommandOptions, io: Comman
 		if (await confirm(`${visible(path)} is there already. Replace it?`, io)) return {kind: 'copy', path, replace: true};
 	}
 
-	throw new UsageError(
+	throw usageError(
 		`${visible(path)} is there already. Nothing was changed.`,
 		'Name the file to write (-o), replace that one (--yes), change the file itself (--in-place), or only look (--dry-run).',
 	);

@@ -5,7 +5,7 @@ import {withColumns} from '../../table/add-columns.ts';
 import {openPrivateCopy} from '../../table/private-copy.ts';
 import {Table} from '../../table/table.ts';
 import {visible} from '../../text/visible.ts';
-import {UsageError} from '../failure.ts';
+import {usageError} from '../usage-error.ts';
 import type {MapOption, SetOption} from './options.ts';
 
 /** Opens a file for fixing: its header mapped, and with a column for each field that gets a value and has none. */
@@ -43,7 +43,7 @@ function mapHeader(table: Table, map: readonly MapOption[]): void {
 		const column = columnOf(labels, header);
 		if (column === undefined) {
 			const known = labels.map(label => `"${visible(label)}"`).join(', ');
-			throw new UsageError(
+			throw usageError(
 				`The file has no column "${visible(header)}". Nothing was changed.`,
 				`Its columns are ${known}; a number names one too (#1 is the first).`,
 			);
@@ -51,7 +51,7 @@ function mapHeader(table: Table, map: readonly MapOption[]): void {
 
 		// A column without a name may get any, so that it is known to be none of Secoda's.
 		if (fieldOfLabel(field) === undefined && trim(labels[column] ?? '') !== '') {
-			throw new UsageError(
+			throw usageError(
 				`There is no field "${visible(field)}". Nothing was changed.`,
 				`The fields: ${fields.join(', ')}.`,
 			);

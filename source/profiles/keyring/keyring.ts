@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process';
 import {cleanToken, type Token} from '../token.ts';
-import {TokenError} from '../token-error.ts';
+import {type TokenError, tokenError} from '../token-error.ts';
 import type {KeyringReply, KeyringRequest} from './protocol.ts';
 
 /** How long the keyring may take when nobody can end the wait, in milliseconds. */
@@ -58,8 +58,8 @@ export function withPatience(signal: AbortSignal): AbortSignal {
 
 function givenUp(reason: unknown): TokenError {
 	if (!(reason instanceof DOMException && reason.name === 'TimeoutError'))
-		return new TokenError('keyring', 'The keyring was not waited for any longer.', 'Unlock it, and try again.');
-	return new TokenError(
+		return tokenError('keyring', 'The keyring was not waited for any longer.', 'Unlock it, and try again.');
+	return tokenError(
 		'keyring',
 		'The keyring did not answer within 3 seconds. It may wait for its password.',
 		'Unlock it, and try again.',
@@ -69,7 +69,7 @@ function givenUp(reason: unknown): TokenError {
 function missing(reason: string): TokenError {
 	// The loader names every file it has looked for.
 	const library = /lib[\w.-]+: [^,\n]*/.exec(reason)?.[0] ?? 'its library cannot be loaded';
-	return new TokenError(
+	return tokenError(
 		'keyring',
 		`The keyring cannot be used here (${library}).`,
 		'Install it (Debian, Ubuntu: apt install libsecret-1-0 gnome-keyring), and try again.',
@@ -81,14 +81,14 @@ const nobodyThere = /could not connect|cannot autolaunch|not provided by any \.s
 
 function failed(reason: string): TokenError {
 	if (nobodyThere.test(reason)) {
-		return new TokenError(
+		return tokenError(
 			'keyring',
 			`No keyring is running here (${reason.replace(/\.$/, '')}).`,
 			'Start one (Debian, Ubuntu: apt install gnome-keyring, then log in to the desktop), and try again.',
 		);
 	}
 
-	return new TokenError('keyring', `The keyring refused (${reason}).`, 'Unlock it, and try again.');
+	return tokenError('keyring', `The keyring refused (${reason}).`, 'Unlock it, and try again.');
 }
 
 /** The account of a profile's token: a token belongs to a profile and a host. */

@@ -1,17 +1,24 @@
 import {open} from 'node:fs/promises';
 import type {DatabaseSync} from 'node:sqlite';
+import {hasCode, UserError} from '../../errors/user-error.ts';
 import {loadSqlite} from './sqlite.ts';
 
 /** The state folder cannot be used. */
-export class StateError extends Error {
-	override readonly name = 'StateError';
-	readonly next: string;
+export type StateError = UserError<'state-unusable'>;
 
-	constructor(path: string, cause: unknown) {
-		const reason = cause instanceof Error ? cause.message : String(cause);
-		super(`The history in ${path} cannot be opened: ${reason}.`, {cause});
-		this.next = `${remedies.find(([pattern]) => pattern.test(reason))?.[1] ?? 'Look at that folder'}, or name another folder with --state. "secoda-upload <file>" opens a file without a history.`;
-	}
+export function stateError(path: string, cause: unknown): StateError {
+	const reason = cause instanceof Error ? cause.message : String(cause);
+	const remedy = remedies.find(([pattern]) => pattern.test(reason))?.[1] ?? 'Look at that folder';
+	return new UserError(
+		'state-unusable',
+		`The history in ${path} cannot be opened: ${reason}.`,
+		`${remedy}, or name another folder with --state. "secoda-upload <file>" opens a file without a history.`,
+		cause,
+	);
+}
+
+export function isStateError(error: unknown): error is StateError {
+	return hasCode(error, ['state-unusable']);
 }
 
 /** What to do about what the system and SQLite say. */
@@ -50,7 +57,7 @@ export async function openDatabase(path: string): Promise<DatabaseSync> {
 		migrate(database);
 		return database;
 	} catch (error) {
-		throw new StateError(path, error);
+		throw stateError(path, error);
 	}
 }
 

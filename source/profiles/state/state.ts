@@ -1,6 +1,6 @@
 import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
-import {openDatabase, StateError} from './database.ts';
+import {openDatabase, stateError} from './database.ts';
 import {Ledger} from './ledger.ts';
 import {RecentFiles} from './recent-files.ts';
 import {SnapshotStore} from './snapshots.ts';
@@ -16,14 +16,14 @@ export type State = {
 /** Opens the state folder and makes it if it is not there (0700). @throws StateError */
 export async function openState(folder: string): Promise<State> {
 	await mkdir(folder, {recursive: true, mode: 0o700}).catch(error => {
-		throw new StateError(folder, error);
+		throw stateError(folder, error);
 	});
 	const database = await openDatabase(join(folder, 'state.db'));
 	return {
 		ledger: new Ledger(database),
 		snapshots: await SnapshotStore.open(join(folder, 'snapshots')).catch(error => {
 			database.close();
-			throw new StateError(folder, error);
+			throw stateError(folder, error);
 		}),
 		recentFiles: new RecentFiles(database),
 		close: () => database.close(),

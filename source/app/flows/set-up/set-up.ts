@@ -1,6 +1,6 @@
+import {errorLine, UserError} from '../../../errors/user-error.ts';
 import type {Account, AppServices, Draft, SavedDraft, Start} from '../../services.ts';
 import type {Stage} from '../../stage.tsx';
-import {oneLineOf, whatWentWrong} from '../../what-went-wrong.ts';
 import {Asker} from '../asker.ts';
 import type {Found, Step, StepContext} from './found.ts';
 import {askedSteps} from './steps/index.ts';
@@ -89,7 +89,7 @@ async function foundIn(start: Start, files: AppServices['files'], asker: Asker):
 		asker
 			.wait('Looking at the file', signal => files.lookAt(path, signal), [path])
 			.catch(error => {
-				if (whatWentWrong(error) === undefined) throw error;
+				if (!(error instanceof UserError)) throw error;
 				return undefined;
 			});
 	const looked = file === undefined ? undefined : await look(file);
@@ -123,10 +123,10 @@ async function save(draft: Draft, {asker, setup}: StepContext): Promise<SavedDra
 		// Whoever stops it is still told what came of it: something may have been made.
 		return saved.kind === 'done' ? saved.value : await saving.promise;
 	} catch (error) {
-		if (whatWentWrong(error) === undefined) throw error;
+		if (!(error instanceof UserError)) throw error;
 		await asker.ask({
 			prompt: 'Not saved',
-			error: oneLineOf(error),
+			error: errorLine(error),
 			question: {kind: 'keys'},
 			keys: [{keys: ['enter'], action: 'read', label: 'back to the summary', help: ''}],
 			back: '',

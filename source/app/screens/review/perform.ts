@@ -1,7 +1,7 @@
+import {errorLine} from '../../../errors/user-error.ts';
 import type {Encoding} from '../../../table/encoding.ts';
 import type {Step} from '../../../table/overlay.ts';
 import {plural} from '../../../text/format.ts';
-import {oneLineOf} from '../../what-went-wrong.ts';
 import type {Notice, ReviewAction, ReviewContext, ReviewEffect} from './state.ts';
 
 /** What the app does for this screen beyond the session. */
@@ -76,13 +76,13 @@ export function performReview(
 		case 'look-up-copy':
 			services.copyExists().then(
 				exists => dispatch({type: 'copy-looked-up', exists}),
-				error => dispatch({type: 'failed', message: oneLineOf(error)}),
+				error => dispatch({type: 'failed', message: errorLine(error)}),
 			);
 			break;
 		case 'save':
 			services.save(effect.target, effect.replace).then(
 				path => dispatch({type: 'saved', path}),
-				error => dispatch({type: 'failed', message: oneLineOf(error)}),
+				error => dispatch({type: 'failed', message: errorLine(error)}),
 			);
 			break;
 		case 'reopen':

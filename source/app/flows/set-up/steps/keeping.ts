@@ -23,7 +23,7 @@ export const keepingStep: Step = {
 		const fault =
 			looked.kind === 'done'
 				? looked.value
-				: {message: 'The keyring was not waited for.', next: 'It can be chosen when it answers.'};
+				: {problem: 'The keyring was not waited for.', hint: 'It can be chosen when it answers.'};
 		const items: readonly Item[] = [
 			...(fault === undefined ? [{id: 'keyring', label: 'In the keyring', detail: 'encrypted by this computer'}] : []),
 			{id: 'session', label: 'Nowhere', detail: 'it is asked for again next time'},
@@ -32,7 +32,7 @@ export const keepingStep: Step = {
 		];
 		const said = await asker.ask({
 			prompt: 'Where shall the token be kept?',
-			lines: fault === undefined ? [] : [fault.message, fault.next],
+			lines: fault === undefined ? [] : [fault.problem, fault.hint],
 			question: {kind: 'choice', search: false, items, selected: found.keeping},
 		});
 		if (said.kind !== 'picked') return back;

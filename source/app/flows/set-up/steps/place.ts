@@ -1,6 +1,6 @@
+import {errorLine, UserError} from '../../../../errors/user-error.ts';
 import type {Done} from '../../../screens/form/form.ts';
 import type {Account, NewPlace, Place} from '../../../services.ts';
-import {oneLineOf, whatWentWrong} from '../../../what-went-wrong.ts';
 import {connect} from '../../connect.ts';
 import {back, type Found, next, type Step, type StepContext} from '../found.ts';
 
@@ -73,10 +73,10 @@ async function readPlaces(account: Account, {asker}: StepContext): Promise<reado
 
 /** Says what went wrong, and asks whether to try again. @throws what no person can meet */
 async function again(error: unknown, asker: StepContext['asker']): Promise<boolean> {
-	if (whatWentWrong(error) === undefined) throw error;
+	if (!(error instanceof UserError)) throw error;
 	const said = await asker.ask({
 		prompt: 'The integrations cannot be read',
-		error: oneLineOf(error),
+		error: errorLine(error),
 		question: {kind: 'keys'},
 		keys: [{keys: ['enter'], action: 'again', label: 'try again', help: ''}],
 	});
@@ -146,7 +146,7 @@ async function askTeams(account: Account, asker: StepContext['asker']): Promise<
 	const read = await asker
 		.wait('Reading the teams', signal => account.teams(signal))
 		.catch((error): Done<readonly Place[]> => {
-			if (whatWentWrong(error) === undefined) throw error;
+			if (!(error instanceof UserError)) throw error;
 			// Without a word it joins the General team.
 			return {kind: 'done', value: []};
 		});

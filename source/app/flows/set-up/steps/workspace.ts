@@ -1,5 +1,5 @@
+import {errorLine, UserError} from '../../../../errors/user-error.ts';
 import type {Workspace} from '../../../services.ts';
-import {oneLineOf, whatWentWrong} from '../../../what-went-wrong.ts';
 import {back, type Found, next, type Step, type StepContext, type StepEnd} from '../found.ts';
 
 /** Where the workspace is: a region of the cloud, or an own address. Whether it answers is looked at at once. */
@@ -51,8 +51,8 @@ async function look(
 		const looked = await asker.wait(`Looking for ${workspace.host}`, signal => setup.health(workspace, signal));
 		if (looked.kind === 'back') return undefined;
 	} catch (error) {
-		if (whatWentWrong(error) === undefined) throw error;
-		return oneLineOf(error);
+		if (!(error instanceof UserError)) throw error;
+		return errorLine(error);
 	}
 
 	// Token and integration belong to their workspace.
@@ -80,8 +80,8 @@ async function askAddress(found: Found, context: StepContext): Promise<StepEnd |
 			if (end !== undefined && typeof end !== 'string') return end;
 			error = end;
 		} catch (thrown) {
-			if (whatWentWrong(thrown) === undefined) throw thrown;
-			error = oneLineOf(thrown);
+			if (!(thrown instanceof UserError)) throw thrown;
+			error = errorLine(thrown);
 		}
 	}
 }

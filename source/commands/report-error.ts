@@ -1,0 +1,80 @@
+import {exitCodes} from '../errors/exit-codes.ts';
+import {UserError} from '../errors/user-error.ts';
+import {visible} from '../text/visible.ts';
+import {version} from '../version.ts';
+import type {CommandIo, Streams} from './io.ts';
+
+/** An error as `--json` prints it, in one shape for every command: `{"error": {…}}`. */
+export type ErrorJson = {
+	readonly code: string;
+	readonly problem: string;
+	readonly hint: string;
+	readonly exitCode: number;
+};
+
+/** Where an error is reported: as text on stderr, with `--json` also as one object on stdout. */
+export type ErrorOutput = Pick<Streams, 'stdout' | 'stderr'> & Pick<CommandIo, 'result'>;
+
+/** Runs a command; returns its exit code, or reports the error it ended with and returns that one's. */
+export async function withErrorReport(run: (io: CommandIo) => Promise<number>, io: CommandIo): Promise<number> {
+	try {
+		return await run(io);
+	} catch (error) {
+		return reportError(error, io);
+	}
+}
+
+function reportError(error: unknown, io: CommandIo): number {
+	// What may have been made is reported even to a user who stopped the command.
+	const isStop = io.signal.aborted && !(error instanceof UserError && error.exitCode === exitCodes.unknown);
+	if (isStop) return printError(stopped, 'Stopped.\n', io);
+	return error instanceof UserError ? reportUserError(error, io) : reportBug(error, io);
+}
+
+/** Reports an error that users can meet; returns its exit code. */
+export function reportUserError(error: UserError, output: ErrorOutput): number {
+	const {code, problem, exitCode} = error;
+	const hint = hintOf(error);
+	const nothingSent = exitCode !== exitCodes.wrongUsage && exitCode !== exitCodes.unknown;
+	const text = `${visible(problem)}\n${nothingSent ? 'Nothing was sent. ' : ''}Next: ${visible(hint)}\n`;
+	return printError({code, problem, hint, exitCode}, text, output);
+}
+
+/** Reports a bug of the program with what its maintainers need; returns the exit code for bugs. */
+export function reportBug(error: unknown, output: ErrorOutput): number {
+	const problem = `Bug in secoda-upload: ${error instanceof Error ? error.message : String(error)}`;
+	const hint = 'Report it with this text and the command that you ran. Your files are as the last message said.';
+	const system = `secoda-upload ${version}, Node ${process.version}, ${process.platform} ${process.arch}`;
+	const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1).join('\n') : '';
+	const text = [visible(problem), ...stack.split('\n').map(visible), `  ${system}`, hint].filter(Boolean).join('\n');
+	return printError({code: 'bug', problem, hint, exitCode: exitCodes.bug}, `${text}\n`, output);
+}
+
+function printError(error: ErrorJson, text: string, {stdout, stderr, result}: ErrorOutput): number {
+	if (result === 'json') stdout.write(jsonLine(error));
+	stderr.write(text);
+	return error.exitCode;
+}
+
+/** Returns an error as `--json` prints it, with the line end. */
+export function errorJson({code, problem, hint, exitCode}: UserError): string {
+	return jsonLine({code, problem, hint, exitCode});
+}
+
+function jsonLine(error: ErrorJson): string {
+	return `${JSON.stringify({error})}\n`;
+}
+
+const stopped: ErrorJson = {
+	code: 'cancelled',
+	problem: 'Stopped.',
+	hint: 'Run it again when you are ready.',
+	exitCode: exitCodes.interrupted,
+};
+
+/** On the command line there are other ways to give a token than the keyring. */
+function hintOf({code, hint}: UserError): string {
+	return code === 'keyring'
+		? `${hint} Without it: SECODA_API_TOKEN, --token-file, or "login --insecure-storage", which keeps it in a file.`
+		: hint;
+}
