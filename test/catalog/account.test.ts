@@ -26,7 +26,7 @@ test('health is asked without the token, and found with and without /api/v1', as
 
 test('an address that answers JSON but not as a catalog is not healthy', async t => {
 	const {catalog} = await catalogOf(t, (_request, response) => json(response, ['hello']));
-	await assert.rejects(catalog.health(signal), {kind: 'unexpected-answer'});
+	await assert.rejects(catalog.health(signal), {code: 'unexpected-answer'});
 });
 
 test('the account has what the catalog tells of it', async t => {
@@ -101,7 +101,7 @@ for (const [what, perhaps, handler] of faults) {
 	test(`making an integration is asked for once; after ${what} it ${perhaps ? 'may' : 'cannot'} have been made`, async t => {
 		const {catalog, posts} = await catalogOf(t, handler);
 		await assert.rejects(catalog.createIntegration({name: 'n', type: 'custom'}, signal), (error: Error) => {
-			assert.equal('kind' in error && error.kind, perhaps ? 'perhaps-made' : 'forbidden');
+			assert.equal('code' in error && error.code, perhaps ? 'perhaps-made' : 'forbidden');
 			assert.equal(error.message.includes('may have been made'), perhaps);
 			return true;
 		});

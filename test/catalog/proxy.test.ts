@@ -114,7 +114,7 @@ test('a proxy is read as curl reads it, and one that cannot be used is not passe
 		HTTPS_PROXY: 'http://proxy:8080',
 		NO_PROXY: 'a',
 	});
-	assert.throws(() => readProxy({HTTPS_PROXY: 'socks5://proxy:1'}, true), {kind: 'unreachable'});
+	assert.throws(() => readProxy({HTTPS_PROXY: 'socks5://proxy:1'}, true), {code: 'unreachable'});
 	assert.throws(
 		() => readProxy({https_proxy: 'http://me:secret@proxy:1'}, false),
 		(error: Error) => !error.message.includes('secret'),

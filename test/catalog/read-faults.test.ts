@@ -24,7 +24,7 @@ test('an answer that stalls ends when nothing has moved for the time limit', asy
 	const catalog = await catalogOf(t, (_request, response) => {
 		response.writeHead(200, {'content-length': '100'}).write('{');
 	});
-	await assert.rejects(catalog.integration('i', signal), {kind: 'timeout'});
+	await assert.rejects(catalog.integration('i', signal), {code: 'timeout'});
 });
 
 test('an endless answer is cut off', async t => {
@@ -36,7 +36,7 @@ test('an endless answer is cut off', async t => {
 		response.writeHead(200).on('drain', more);
 		more();
 	});
-	await assert.rejects(catalog.integration('i', signal), {kind: 'unexpected-answer'});
+	await assert.rejects(catalog.integration('i', signal), {code: 'unexpected-answer'});
 });
 
 test('a read gets over a reset and a 503', async t => {
@@ -60,7 +60,7 @@ test('a read does not wait a minute in silence: a long Retry-After is an error a
 	const catalog = await catalogOf(t, (_request, response) => {
 		response.writeHead(429, {'retry-after': '60'}).end();
 	});
-	await assert.rejects(catalog.integration('i', signal), {kind: 'rate-limited'});
+	await assert.rejects(catalog.integration('i', signal), {code: 'rate-limited'});
 });
 
 for (const status of [301, 302, 307]) {
@@ -84,12 +84,12 @@ test('pages that lead round in a circle are an error, not a loop', async t => {
 		const page = new URL(request.url ?? '', 'http://x').searchParams.get('page');
 		json(response, {links: {next: `/?page=${page === '2' ? 3 : 2}`}, results: [column]});
 	});
-	await assert.rejects(circle, {kind: 'unexpected-answer'});
+	await assert.rejects(circle, {code: 'unexpected-answer'});
 });
 
 test('a link that is none is an unexpected answer', async t => {
 	const lost = columnsOf(t, (_request, response) => json(response, {links: {next: 'http://['}, results: [column]}));
-	await assert.rejects(lost, {kind: 'unexpected-answer'});
+	await assert.rejects(lost, {code: 'unexpected-answer'});
 });
 
 test('a link changes neither whose columns are read nor where they are read', async t => {
@@ -119,7 +119,7 @@ test('columns under other field names are an unexpected answer, not columns with
 	const nameless = columnsOf(t, (_request, response) =>
 		json(response, {links: {next: null}, results: [{id: 'c', name: 'c', table: 't'}]}),
 	);
-	await assert.rejects(nameless, {kind: 'unexpected-answer'});
+	await assert.rejects(nameless, {code: 'unexpected-answer'});
 });
 
 for (const bad of ['', 'two\nlines', 'naïve', 'a b']) {
@@ -128,7 +128,7 @@ for (const bad of ['', 'two\nlines', 'naïve', 'a b']) {
 		assert.throws(
 			() => connect({address, token: bad}),
 			(error: Error) =>
-				'kind' in error && error.kind === 'unauthorized' && (bad === '' || !error.message.includes(bad)),
+				'code' in error && error.code === 'unauthorized' && (bad === '' || !error.message.includes(bad)),
 		);
 	});
 }

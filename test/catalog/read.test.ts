@@ -40,7 +40,7 @@ test('a list that leads to itself is an error, not a loop', async t => {
 	const catalog = await catalogOf(t, (_request, response) =>
 		json(response, {links: {next: '/?page=2'}, results: [column('c')]}),
 	);
-	await assert.rejects(titles(catalog), {kind: 'unexpected-answer'});
+	await assert.rejects(titles(catalog), {code: 'unexpected-answer'});
 });
 
 const faults: ReadonlyArray<readonly [what: string, handler: Handler, kind: string]> = [
@@ -65,7 +65,7 @@ for (const [what, handler, kind] of faults) {
 	test(`${what} to a read is told as ${kind}, without the token`, async t => {
 		const catalog = await catalogOf(t, handler);
 		await assert.rejects(catalog.integration('i', signal), (error: Error) => {
-			assert.equal('kind' in error && error.kind, kind);
+			assert.equal('code' in error && error.code, kind);
 			assert.ok(!inspect(error, {depth: null, showHidden: true}).includes(token));
 			return true;
 		});
@@ -74,7 +74,7 @@ for (const [what, handler, kind] of faults) {
 
 test('a server that is down is told as unreachable', async () => {
 	const catalog = connect({address: parseAddress('http://127.0.0.1:1'), token});
-	await assert.rejects(catalog.integration('i', signal), {kind: 'unreachable'});
+	await assert.rejects(catalog.integration('i', signal), {code: 'unreachable'});
 });
 
 const delays: ReadonlyArray<readonly [attempt: number, header: string | undefined, seconds: number]> = [
