@@ -1,10 +1,13 @@
 import {CommanderError} from 'commander';
 import {commandLine} from './command-line/command-line.ts';
 import type {Chosen} from './command-line/run.ts';
+import {secretsIn} from './command-line/secrets.ts';
 import type {Streams} from './commands/io.ts';
+import {Output} from './commands/output.ts';
 import {errorJson, reportBug, reportUserError} from './commands/report-error.ts';
 import {exitCodes} from './errors/exit-codes.ts';
 import {UserError} from './errors/user-error.ts';
+import {addSecret} from './profiles/known-secrets.ts';
 
 /** The exit code that a signal asks for. */
 const signalCodes = {SIGHUP: 129, SIGINT: 130, SIGTERM: 143} as const;
@@ -30,19 +33,20 @@ export async function main(): Promise<void> {
 		});
 	}
 
-	process.on('uncaughtException', error => {
-		// Ink gives the terminal back when the process exits; the report must come after that.
-		process.once('exit', () => reportBug(error, {stdout: process.stdout, stderr: process.stderr, result: 'text'}));
-		process.exit(exitCodes.bug);
-	});
-
 	// A limit on the size of files is told by the write that meets it.
 	if (process.platform !== 'win32') process.on('SIGXFSZ', () => undefined);
 	const {stdin, stdout, stderr, env} = process;
 	stdout.on('error', ignoreClosedPipe);
 	stderr.on('error', ignoreClosedPipe);
-	const io: Streams = {stdin, stdout, stderr, env, signal: abort.signal};
-	const code = await runCommandLine(process.argv.slice(2), io);
+	const io: Streams = {stdin, stdout: new Output(stdout), stderr: new Output(stderr), env, signal: abort.signal};
+	process.on('uncaughtException', error => {
+		// Ink gives the terminal back when the process exits; the report must come after that.
+		process.once('exit', () => reportBug(error, {...io, result: 'text'}));
+		process.exit(exitCodes.bug);
+	});
+	const argv = process.argv.slice(2);
+	for (const secret of secretsIn(argv, env)) addSecret(secret);
+	const code = await runCommandLine(argv, io);
 	process.exitCode = signalled ?? code;
 }
 
@@ -50,7 +54,7 @@ async function runCommandLine(argv: readonly string[], io: Streams): Promise<num
 	let chosen: Chosen | undefined;
 	const program = commandLine(run => {
 		chosen = run;
-	});
+	}, io);
 	const output = {...io, result: asksForJson(argv) ? 'json' : 'text'} as const;
 	try {
 		await program.parseAsync(argv, {from: 'user'});
@@ -59,7 +63,7 @@ async function runCommandLine(argv: readonly string[], io: Streams): Promise<num
 		if (!(error instanceof CommanderError)) return reportBug(error, output);
 		if (error.exitCode === 0) return exitCodes.done;
 		// Commander has printed the text.
-		if (output.result === 'json') io.stdout.write(errorJson(wrongArguments(error)));
+		if (output.result === 'json') io.stdout.writeJson(errorJson(wrongArguments(error)));
 		return exitCodes.wrongUsage;
 	}
 

@@ -29,7 +29,7 @@ export async function runApp(beginning: Beginning, streams: AppStreams): Promise
 		await stage.close();
 	}
 
-	if (last !== undefined) streams.stdout.write(endingLines(last));
+	if (last !== undefined) streams.stdout.write(streams.withoutSecrets(endingLines(last)));
 	return last?.exitCode ?? 0;
 }
 

@@ -14,6 +14,8 @@ export type AppStreams = {
 	readonly signal: AbortSignal;
 	/** Draw with ASCII signs alone. */
 	readonly ascii: boolean;
+	/** Returns a text without tokens: no screen shows one. */
+	withoutSecrets(text: string): string;
 };
 
 /** The person, or a signal, has ended the app: nothing that is being waited for comes any more. */
@@ -84,13 +86,13 @@ export class Stage {
 	}
 
 	#open(): Instance {
-		const {stdin, stdout, stderr, ascii} = this.streams;
+		const {stdin, stdout, stderr, ascii, withoutSecrets} = this.streams;
 		stdout.on('resize', this.#resized);
 		// Keys that come before Ink listens must not be echoed.
 		stdin.setRawMode(true);
 		return render(<App stage={this} />, {
 			stdin,
-			stdout: terminalStream(stdout, {ascii}),
+			stdout: terminalStream(stdout, {ascii, withoutSecrets}),
 			stderr,
 			exitOnCtrlC: false,
 			alternateScreen: true,

@@ -42,9 +42,12 @@ const toTop = '\u001B[2J\u001B[H';
 The terminal as Ink writes to it: a frame always begins at the top, and with `ascii` the signs of the screens are ASCII.
 Letters of a file stay what they are.
 */
-export function terminalStream(stdout: NodeJS.WriteStream, {ascii}: {readonly ascii: boolean}): NodeJS.WriteStream {
+export function terminalStream(
+	stdout: NodeJS.WriteStream,
+	{ascii, withoutSecrets}: {readonly ascii: boolean; withoutSecrets(text: string): string},
+): NodeJS.WriteStream {
 	const written = (text: string) => {
-		const placed = text.replace(enterScreen, enterScreen + toTop);
+		const placed = withoutSecrets(text).replace(enterScreen, enterScreen + toTop);
 		return ascii ? asAscii(placed) : placed;
 	};
 	return new Proxy(stdout, {

@@ -1,3 +1,4 @@
+import {redact} from '../text/redact.ts';
 import {type Address, syncsPage} from './address.ts';
 import {createIntegration, type NewIntegration} from './create-integration.ts';
 import {catalogError, isCatalogError} from './error.ts';
@@ -63,6 +64,9 @@ const noAccount: Account = {name: undefined, email: undefined, workspaceId: unde
 export function connect({address, token, timeoutMs = 30_000, env = process.env}: ConnectOptions): Catalog {
 	const http = openHttp({address, token, timeoutMs, env});
 	const list = 'integration/integrations/';
+	// A server may send the token back, and names are shown and saved.
+	const clean = (text: string) => redact(text, [token]);
+	const named = <Item extends {readonly name: string}>(item: Item): Item => ({...item, name: clean(item.name)});
 	return {
 		address,
 		async health(signal) {
@@ -79,21 +83,26 @@ export function connect({address, token, timeoutMs = 30_000, env = process.env}:
 		},
 		account: signal =>
 			http.get('user/', {signal}).then(
-				readAccount,
+				json => {
+					const {name, email, ...rest} = readAccount(json);
+					return {...rest, name: name && clean(name), email: email && clean(email)};
+				},
 				orWhenNotFound(async () => {
 					await http.get(list, {query: {type: 'custom', page_size: '1'}, signal});
 					return noAccount;
 				}),
 			),
 		integration: async (id, signal) =>
-			readIntegration(await http.get(integrationPath(id), {subject: 'integration', signal})),
+			named(readIntegration(await http.get(integrationPath(id), {subject: 'integration', signal}))),
 		async *integrations(signal) {
-			for await (const {items} of pages(http, list, {type: 'custom', page_size}, readIntegration, signal)) yield items;
+			for await (const {items} of pages(http, list, {type: 'custom', page_size}, readIntegration, signal))
+				yield items.map(named);
 		},
-		createIntegration: (wanted, signal) => createIntegration(http, wanted, signal),
+		createIntegration: async (wanted, signal) => named(await createIntegration(http, wanted, signal)),
 		async teams(signal) {
 			const teams: Team[] = [];
-			for await (const {items} of pages(http, 'auth/teams/', {page_size}, readTeam, signal)) teams.push(...items);
+			for await (const {items} of pages(http, 'auth/teams/', {page_size}, readTeam, signal))
+				teams.push(...items.map(named));
 			return teams;
 		},
 		columns: (integration_id, signal) => pages(http, 'table/columns/', {integration_id, page_size}, readColumn, signal),

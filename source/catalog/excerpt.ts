@@ -1,3 +1,4 @@
+import {redact} from '../text/redact.ts';
 import {visible} from '../text/visible.ts';
 
 /** Characters of an answer that are shown at most. */
@@ -10,17 +11,14 @@ visible, on one line and short. `cut` says that the text ends in the middle, per
 export function excerpt(said: string, token: string, cut: boolean): string {
 	const whole = cut ? said.slice(0, -token.length) : said;
 	// Far more than is shown, so that an answer of any size costs the same.
-	const clean = redact(whole.trimStart(), token)
+	const clean = withoutToken(whole.trimStart(), token)
 		.slice(0, longest * 4)
 		.trim();
 	const letters = Array.from(visible(clean));
 	return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : letters.join('');
 }
 
-/** Takes the token out: as it is, as JSON or a URL would write it, and whatever else stands behind "Bearer". */
-export function redact(text: string, token: string): string {
-	const forms = [token, encodeURIComponent(token), token.replaceAll('/', '\\/')];
-	let clean = text;
-	for (const form of new Set(forms)) clean = clean.replaceAll(form, '[token]');
-	return clean.replaceAll(/(bearer(?:\s|%20)+)[^\s"',;<>]+/gi, '$1[token]');
+/** Returns a text without the token, and without whatever else follows "Bearer". */
+function withoutToken(text: string, token: string): string {
+	return redact(text, [token]).replaceAll(/(bearer(?:\s|%20)+)[^\s"',;<>]+/gi, '$1[token]');
 }

@@ -1,5 +1,7 @@
 import {Command, Help, type Option} from 'commander';
+import type {Streams} from '../commands/io.ts';
 import {withErrorReport} from '../commands/report-error.ts';
+import {visible} from '../text/visible.ts';
 import {version} from '../version.ts';
 import {addCheckCommands} from './check-commands.ts';
 import {addCommonOptions, speaking} from './common-options.ts';
@@ -28,12 +30,20 @@ SECODA_UPLOAD_INTEGRATION), else from secoda-upload.json in this folder or one a
 `;
 
 /** The whole command line as data: each command says which module does its work. */
-export function commandLine(chosen: (run: Chosen) => void): Command {
+export function commandLine(
+	chosen: (run: Chosen) => void,
+	{stdout, stderr}: Pick<Streams, 'stdout' | 'stderr'>,
+): Command {
 	const program = new Command('secoda-upload')
 		.usage('[file | profile] | <command> [options]')
 		.description('Check, fix and upload the description of a warehouse to the Secoda catalog.')
 		.version(version)
 		.exitOverride()
+		.configureOutput({
+			writeOut: text => stdout.write(text),
+			writeErr: text => stderr.write(text),
+			outputError: (text, write) => write(parserMessage(text)),
+		})
 		.showHelpAfterError('Run with --help to see the options.')
 		.enablePositionalOptions()
 		.configureHelp({optionDescription: describeOption})
@@ -56,6 +66,12 @@ export function commandLine(chosen: (run: Chosen) => void): Command {
 	addHelpCommand(program);
 	addCommonOptions(program);
 	return program;
+}
+
+/** Returns a message of the parser with the words of the command line in it visible, on one line; a suggestion may follow. */
+function parserMessage(text: string): string {
+	const [, message = text, suggestion = ''] = /^(.*?)(\n\(Did you mean [^\n]*\))?\n$/s.exec(text) ?? [];
+	return `${visible(message)}${suggestion}\n`;
 }
 
 /** That a switch is off unless it is given goes without saying. */

@@ -20,7 +20,7 @@ export function addCompletionCommands(program: Command, choose: Choose): void {
 		},
 	).action((shell: Shell) =>
 		choose(async ({stdout}) => {
-			stdout.write(completionScript(shell));
+			await stdout.writeEncoded([completionScript(shell)]);
 			return 0;
 		}),
 	);

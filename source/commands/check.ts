@@ -14,7 +14,6 @@ import {visible} from '../text/visible.ts';
 import {checkedFile, unreadableFile} from './checked.ts';
 import type {CommandIo} from './io.ts';
 import {fileOf, findTarget} from './target.ts';
-import {writeAll} from './write.ts';
 
 export type CheckOptions = Reading & {
 	/** A file, the name of a profile, or `-` for standard input. */
@@ -39,7 +38,7 @@ export async function checkCommand(options: CheckOptions, io: CommandIo): Promis
 		const session = await Session.open(from, io.signal, reading);
 		try {
 			const file = checkedFile(session, ignore);
-			await writeAll(io.stdout, report(file, options));
+			await writeReport(file, options, io);
 			if (options.format === 'text') io.stdout.write(nextStep(file, session, source));
 			return total(file.counts, 'error') === 0 ? exitCodes.done : exitCodes.fileHasErrors;
 		} finally {
@@ -47,7 +46,7 @@ export async function checkCommand(options: CheckOptions, io: CommandIo): Promis
 		}
 	} catch (error) {
 		if (!(error instanceof FormatError) || options.format === 'text') throw error;
-		await writeAll(io.stdout, report(unreadableFile(error), options));
+		await writeReport(unreadableFile(error), options, io);
 		return exitCodes.unreadableFile;
 	}
 }
@@ -67,16 +66,16 @@ async function sourceOf(
 	return {from: {name: '-', stream: addAbortSignal(io.signal, io.stdin)}, reading: {encoding, delimiter}};
 }
 
-function report(file: CheckedFile, {format, limit}: CheckOptions): Iterable<string> {
+async function writeReport(file: CheckedFile, {format, limit}: CheckOptions, {stdout}: CommandIo): Promise<void> {
 	switch (format) {
 		case 'json':
-			return checkJson(file, limit ?? defaultLimit);
+			return stdout.writeEncoded(checkJson(file, limit ?? defaultLimit));
 		case 'junit':
-			return [checkJunit(file, limit ?? defaultLimit)];
+			return stdout.writeEncoded([checkJunit(file, limit ?? defaultLimit)]);
 		case 'github':
-			return [checkGithub(file)];
-		default:
-			return [checkText(file, limit)];
+			return stdout.writeEncoded([checkGithub(file)]);
+		case 'text':
+			return stdout.write(checkText(file, limit));
 	}
 }
 

@@ -1,4 +1,5 @@
 import {createInterface} from 'node:readline/promises';
+import {visible} from '../text/visible.ts';
 import {type CommandIo, canAsk} from './io.ts';
 import {usageError} from './usage-error.ts';
 
@@ -10,13 +11,13 @@ Asks a person for a yes. --yes answers for them.
 export async function confirm(question: string, io: CommandIo): Promise<boolean> {
 	if (io.yes) return true;
 	if (!canAsk(io)) throw usageError(`${question} Nobody can be asked here; nothing was changed.`, 'Say so with --yes.');
-	const lines = createInterface({input: io.stdin, output: io.stderr});
+	const lines = createInterface({input: io.stdin, output: io.stderr.stream});
 	try {
 		// Whoever sends an end of file instead of an answer has not said yes.
 		const ended = new Promise<string>(resolve => lines.once('close', () => resolve('')));
 		// The terminal is in its raw mode: Ctrl+C comes as a key, and is to be what it is elsewhere.
 		lines.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
-		const answer = await Promise.race([lines.question(`${question} [y/N] `, {signal: io.signal}), ended]);
+		const answer = await Promise.race([lines.question(`${visible(question)} [y/N] `, {signal: io.signal}), ended]);
 		return /^\s*y(es)?\s*$/i.test(answer);
 	} finally {
 		lines.close();

@@ -1,5 +1,5 @@
 import {SandboxForApp} from './app-services/sandbox.ts';
-import {type CommandIo, isInteractive} from './io.ts';
+import {appStreams, type CommandIo, isInteractive} from './io.ts';
 import {loadApp} from './load-app.ts';
 
 /** The main job on the example file and a sandbox of its own, in a temporary folder. Answers the exit code. */
@@ -10,7 +10,7 @@ export async function demoCommand(io: CommandIo): Promise<number> {
 		if (isInteractive(io)) {
 			const runApp = await loadApp(io.env);
 			const opened = await forApp.open();
-			return await runApp({kind: 'file', opened}, io);
+			return await runApp({kind: 'file', opened}, appStreams(io));
 		}
 
 		const {headlessDemo} = await import('./headless-demo.ts');

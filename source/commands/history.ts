@@ -24,7 +24,7 @@ export async function historyCommand(
 	const state = await openState(folder ?? folders(io.env).state);
 	try {
 		const entries = uploadsOf(state, profile, limit);
-		if (json) io.stdout.write(`${JSON.stringify({uploads: entries})}\n`);
+		if (json) io.stdout.writeJson({uploads: entries});
 		else io.stdout.write(`${historyLines(entries, Date.now()).join('\n')}\n`);
 		return 0;
 	} finally {

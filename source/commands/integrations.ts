@@ -20,7 +20,7 @@ export async function listIntegrations(options: WorkspaceOptions, io: CommandIo)
 	const found = [];
 	for await (const page of catalog.integrations(io.signal)) found.push(...page);
 	const integrations = found.map(({id, name, type}) => ({id, name, type, syncs: catalog.syncsPage(id)}));
-	if (options.json) io.stdout.write(`${JSON.stringify({integrations})}\n`);
+	if (options.json) io.stdout.writeJson({integrations});
 	else if (integrations.length > 0)
 		for (const {id, name} of integrations) io.stdout.write(`${visible(id)}  ${visible(name)}\n`);
 	else
@@ -45,7 +45,7 @@ export async function createIntegration(options: CreateOptions, io: CommandIo): 
 	const made = await catalog.createIntegration({name, type, teams}, io.signal);
 	const {id} = made;
 	const syncs = catalog.syncsPage(id);
-	if (options.json) io.stdout.write(`${JSON.stringify({id, name: made.name, type: made.type, syncs})}\n`);
+	if (options.json) io.stdout.writeJson({id, name: made.name, type: made.type, syncs});
 	else
 		io.stdout.write(
 			`Made the integration "${visible(made.name)}".\n  id    ${visible(id)}\n  page  ${visible(syncs)}\n`,

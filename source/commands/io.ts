@@ -1,8 +1,11 @@
+import {withoutSecrets} from '../profiles/known-secrets.ts';
+import type {Output} from './output.ts';
+
 /** What a command may touch of the process. */
 export type Streams = {
 	readonly stdin: NodeJS.ReadStream;
-	readonly stdout: NodeJS.WriteStream;
-	readonly stderr: NodeJS.WriteStream;
+	readonly stdout: Output;
+	readonly stderr: Output;
 	readonly env: NodeJS.ProcessEnv;
 	/** Aborted by SIGINT, SIGTERM or SIGHUP. */
 	readonly signal: AbortSignal;
@@ -23,6 +26,11 @@ export type Manners = {
 };
 
 export type CommandIo = Streams & Manners;
+
+/** Returns what the screens of the app need: they draw on the terminal itself. */
+export function appStreams({stdin, stdout, stderr, env, signal, ascii}: CommandIo) {
+	return {stdin, stdout: stdout.stream, stderr: stderr.stream, env, signal, ascii, withoutSecrets};
+}
 
 /** Why nobody can be shown a screen. */
 export type NoScreen = 'no-input' | 'no-terminal' | 'dumb' | 'ci';

@@ -58,7 +58,8 @@ export async function login(options: LoginOptions, io: CommandIo): Promise<numbe
 	if (left !== undefined) io.stderr.write(`${visible(left)}\n`);
 	const place = insecureStorage ? `in ${tokenVault(io.env).path(accountOfProfile(profile))}` : 'in the keyring';
 	const said = `The token of ${name} is ${place}. ${tried.message}`;
-	io.stdout.write(`${json ? JSON.stringify({profile: name, token: safe, works, whose}) : said}\n`);
+	if (json) io.stdout.writeJson({profile: name, token: safe, works, whose});
+	else io.stdout.write(`${said}\n`);
 	if (insecureStorage) io.stderr.write('Whoever can read your files can read it there: the keyring is safer.\n');
 	return 0;
 }

@@ -25,7 +25,8 @@ export async function logout({name, keepToken: isLeft, json}: LogoutOptions, io:
 		file: `The token of ${name} is no longer on this machine. ${stillHolds}`,
 	}[profile.tokenPlace];
 	const left = `The profile ${name} knows of no token any more. It was left where it is.`;
-	io.stdout.write(`${json ? JSON.stringify({profile: name, token: 'nowhere'}) : isLeft ? left : said}\n`);
+	if (json) io.stdout.writeJson({profile: name, token: 'nowhere'});
+	else io.stdout.write(`${isLeft ? left : said}\n`);
 	return 0;
 }
 

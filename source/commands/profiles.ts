@@ -21,7 +21,7 @@ type Json = {readonly json: boolean};
 export async function listProfiles({json}: Json, {stdout, stderr, env}: CommandIo): Promise<number> {
 	const {profiles, damaged} = await profileStore(env).all();
 	const unreadable = damaged.map(({name, error}) => ({name, message: error.message}));
-	if (json) stdout.write(`${JSON.stringify({profiles, damaged: unreadable})}\n`);
+	if (json) stdout.writeJson({profiles, damaged: unreadable});
 	else if (profiles.length > 0) stdout.write(profiles.map(line).join(''));
 	else if (damaged.length === 0) stdout.write('No profiles yet. "secoda-upload" makes one, step by step.\n');
 	for (const {error} of damaged) stderr.write(`${visible(error.message)} Next: ${visible(error.hint)}\n`);
@@ -31,7 +31,8 @@ export async function listProfiles({json}: Json, {stdout, stderr, env}: CommandI
 /** `profiles show` */
 export async function showProfile({name, json}: Json & {readonly name: string}, io: CommandIo): Promise<number> {
 	const profile = await existingProfile(name, io.env);
-	io.stdout.write(json ? `${JSON.stringify(profile)}\n` : facts(profile));
+	if (json) io.stdout.writeJson(profile);
+	else io.stdout.write(facts(profile));
 	return 0;
 }
 
@@ -84,7 +85,7 @@ export async function addProfile(options: AddOptions & Json, io: CommandIo): Pro
 	if (left !== undefined) io.stderr.write(`${visible(left)}\n`);
 	if (setAside !== undefined) note(io, `The damaged settings of that name are now in ${visible(setAside)}.`);
 	if (options.json) {
-		stdout.write(`${JSON.stringify(saved)}\n`);
+		stdout.writeJson(saved);
 		return 0;
 	}
 
@@ -105,14 +106,16 @@ export async function removeProfile({name, json, keepToken}: RemoveOptions, io: 
 	const profile = await existingProfile(name, env).catch(whereDamaged(name, io));
 	const token = keepToken || profile.tokenPlace === 'nowhere' ? '' : ', and its token with it';
 	if (!(await confirm(`Forget the profile ${name}${token}?`, io))) {
-		stdout.write(`${json ? JSON.stringify({removed: null}) : 'Nothing was changed.'}\n`);
+		if (json) stdout.writeJson({removed: null});
+		else stdout.write('Nothing was changed.\n');
 		return 0;
 	}
 
 	const left = await removeProfileOf(profile, keepToken, env, withPatience(io.signal));
 	if (left !== undefined) io.stderr.write(`${visible(left)}\n`);
 	const said = `Removed the profile ${name}${token}. Its file, and what was sent, stay as they are.`;
-	stdout.write(`${json ? JSON.stringify({removed: name}) : said}\n`);
+	if (json) stdout.writeJson({removed: name});
+	else stdout.write(`${said}\n`);
 	return 0;
 }
 

@@ -51,18 +51,14 @@ export function reportBug(error: unknown, output: ErrorOutput): number {
 }
 
 function printError(error: ErrorJson, text: string, {stdout, stderr, result}: ErrorOutput): number {
-	if (result === 'json') stdout.write(jsonLine(error));
+	if (result === 'json') stdout.writeJson({error});
 	stderr.write(text);
 	return error.exitCode;
 }
 
-/** Returns an error as `--json` prints it, with the line end. */
-export function errorJson({code, problem, hint, exitCode}: UserError): string {
-	return jsonLine({code, problem, hint, exitCode});
-}
-
-function jsonLine(error: ErrorJson): string {
-	return `${JSON.stringify({error})}\n`;
+/** Returns an error as `--json` prints it. */
+export function errorJson({code, problem, hint, exitCode}: UserError): {readonly error: ErrorJson} {
+	return {error: {code, problem, hint, exitCode}};
 }
 
 const stopped: ErrorJson = {

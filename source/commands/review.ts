@@ -13,7 +13,7 @@ import {homeServices, howToConnect} from './app-services/home.ts';
 import {SandboxForApp} from './app-services/sandbox.ts';
 import {setupServices} from './app-services/set-up.ts';
 import {type ConnectionOptions, openConnection} from './connection.ts';
-import {type CommandIo, type NoScreen, noScreen} from './io.ts';
+import {appStreams, type CommandIo, type NoScreen, noScreen} from './io.ts';
 import {loadApp} from './load-app.ts';
 import {noteRun} from './record-run.ts';
 import {fileOf, findTarget, profileOfRun, type Target, type TargetOptions, targetOfProfile} from './target.ts';
@@ -61,7 +61,7 @@ async function runHome(
 		home: homeServices({state, sandbox, waitMs, timeoutMs}, io.env),
 	};
 	try {
-		return await runApp({...begin, services}, io);
+		return await runApp({...begin, services}, appStreams(io));
 	} finally {
 		await sandbox.close();
 		state.close();
@@ -79,7 +79,7 @@ async function runFile(target: Target, options: ReviewOptions, io: CommandIo): P
 		const {reading, safeFixes} = target;
 		const profile = profileOfRun(target);
 		const ran = profile && ((ending: Ending) => noteRun(profile, ending, io.env));
-		return await runApp({kind: 'file', opened: {file, reading, safeFixes, ...way, ...(ran && {ran})}}, io);
+		return await runApp({kind: 'file', opened: {file, reading, safeFixes, ...way, ...(ran && {ran})}}, appStreams(io));
 	} finally {
 		state?.close();
 	}

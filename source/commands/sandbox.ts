@@ -13,7 +13,7 @@ export type SandboxOptions = {
 export async function sandboxCommand(options: SandboxOptions, {stdout, signal}: CommandIo): Promise<number> {
 	const sandbox = await start(options);
 	const {url, token, integration} = sandbox;
-	if (options.json) stdout.write(`${JSON.stringify({url, token, integration})}\n`);
+	if (options.json) stdout.writeJson({url, token, integration});
 	else stdout.write(introduction(sandbox));
 	await new Promise<void>(resolve => {
 		if (signal.aborted) resolve();

@@ -28,7 +28,7 @@ export type UploadOptions = ConnectionOptions &
 export async function uploadCommand(options: UploadOptions, io: CommandIo): Promise<number> {
 	const ending = await run(options, io);
 	// With --json the result alone goes to stdout; people read the same on stderr.
-	if (options.json) io.stdout.write(`${JSON.stringify(endingJson(ending))}\n`);
+	if (options.json) io.stdout.writeJson(endingJson(ending));
 	(options.json ? io.stderr : io.stdout).write(endingLines(ending));
 	return ending.exitCode;
 }

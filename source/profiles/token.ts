@@ -3,14 +3,16 @@ import {open, stat} from 'node:fs/promises';
 import {Socket} from 'node:net';
 import {addAbortSignal, type Readable} from 'node:stream';
 import {inspect} from 'node:util';
+import {addSecret} from './known-secrets.ts';
 import {type TokenError, tokenError} from './token-error.ts';
 
-/** An API token that does not show itself: printing, logging or serialising it gives a placeholder. */
+/** An API token that does not show itself: printing, logging or serialising it gives a placeholder, and so does every output. */
 export class Token {
 	readonly #value: string;
 
 	constructor(value: string) {
 		this.#value = value;
+		addSecret(value);
 	}
 
 	/** The token itself, for the one place that sends it. */

@@ -1,18 +1,26 @@
 /**
-Makes text from a file or a server safe to put on a terminal: control and escape characters, lone surrogates, and
-characters that are invisible or change the direction of text become signs that can be seen. What needs nothing comes
-back as it is. The result is for eyes only and is never written back.
+Returns text from a file or a server safe for a terminal: control and escape characters, lone surrogates, noncharacters,
+and characters that are invisible or change the direction of text become visible signs. Text that needs no change is
+returned as it is. The result is for display only and is never written back.
 */
 export function visible(text: string): string {
-	return hidden.test(text) ? text.replace(hiddenAll, sign) : text;
+	return unprintable.test(text) ? text.replace(unprintableAll, sign) : text;
 }
 
 // Cc: control characters, C1 among them. Cf: bidi, zero-width, BOM, soft hyphen. Cs: lone surrogates.
-// Zl, Zp: line and paragraph separators. Then fillers and spaces that look like none or like a common one.
+// Zl, Zp: line and paragraph separators. DI without VS: fillers and joiners that are drawn as nothing; variation selectors
+// belong to emoji. NChar: U+FFFE, U+FFFF and the like. Then spaces that look like none or like a common one.
 const source =
-	'[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\u00A0\\u115F\\u1160\\u2000-\\u200A\\u202F\\u205F\\u2800\\u3164\\uFFA0]';
-const hidden = new RegExp(source, 'u');
-const hiddenAll = new RegExp(source, 'gu');
+	'[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}[\\p{DI}--\\p{VS}]\\p{NChar}\\u00A0\\u2000-\\u200A\\u202F\\u205F\\u2800]';
+
+/** Matches a character that `visible` replaces. */
+export const unprintable: RegExp = new RegExp(source, 'v');
+const unprintableAll = new RegExp(source, 'gv');
+
+/** Replaces each unprintable character by what `encode` returns for it. */
+export function encodeUnprintable(text: string, encode: (character: string) => string): string {
+	return unprintable.test(text) ? text.replace(unprintableAll, encode) : text;
+}
 
 function sign(character: string, offset: number, text: string): string {
 	const code = character.codePointAt(0) ?? 0;
@@ -22,10 +30,15 @@ function sign(character: string, offset: number, text: string): string {
 	// The control pictures: U+2400 for NUL and so on, U+2421 for DEL.
 	if (code < 0x20) return String.fromCodePoint(0x2400 + code);
 	if (code === 0x7f) return '␡';
-	return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+	return codePoint(character);
 }
 
-/** A zero-width joiner inside an emoji is part of a picture that people see. */
+/** Returns a character as `<U+200B>`. */
+export function codePoint(character: string): string {
+	return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
+}
+
+/** True if a zero-width joiner is part of one emoji. */
 function joinsEmoji(text: string, offset: number): boolean {
 	const before = text.slice(0, offset);
 	const behind = text.slice(offset + 1);

@@ -4,7 +4,15 @@ import {Left, Stage} from '../../source/app/stage.tsx';
 
 test('a signal that came before the first screen is heard: nothing is waited for, and nothing drawn', async () => {
 	const {stdin, stdout, stderr} = process;
-	const stage = new Stage({stdin, stdout, stderr, env: {}, signal: AbortSignal.abort(), ascii: false});
+	const stage = new Stage({
+		stdin,
+		stdout,
+		stderr,
+		env: {},
+		signal: AbortSignal.abort(),
+		ascii: false,
+		withoutSecrets: text => text,
+	});
 	await assert.rejects(stage.until(new Promise(() => undefined)), Left);
 	stage.show({name: 'blank'});
 	await stage.close();

@@ -1,6 +1,6 @@
 import type {Profile} from '../../profiles/profile.ts';
 import type {Token} from '../../profiles/token.ts';
-import type {CommandIo} from '../io.ts';
+import {appStreams, type CommandIo} from '../io.ts';
 import {setupServices} from './set-up.ts';
 import {tokenAccount} from './token-account.ts';
 import {workspaceOf} from './workspaces.ts';
@@ -15,6 +15,6 @@ export async function promptForToken(
 	io: CommandIo,
 ): Promise<TriedToken | undefined> {
 	const {askForToken} = await import('../../app/ask-for-token.ts');
-	const account = await askForToken(workspaceOf(url), setupServices(io.env, timeoutMs), io);
+	const account = await askForToken(workspaceOf(url), setupServices(io.env, timeoutMs), appStreams(io));
 	return account && {token: tokenAccount(account).token, whose: account.whose};
 }

@@ -40,7 +40,7 @@ export async function fixCommand(options: FixCommandOptions, io: CommandIo): Pro
 			const {counts} = file;
 			const valid = total(file.counts, 'error') === 0;
 			const result = {file: options.source, output: saved ?? null, changes, valid, counts: Object.fromEntries(counts)};
-			io.stdout.write(`${JSON.stringify(result)}\n`);
+			io.stdout.writeJson(result);
 		} else {
 			io.stdout.write(`${[...changes.flatMap(lines), ending(session, changes, saved, options)].join('\n')}\n`);
 			if (file.counts.size > 0) io.stdout.write(`\nWhat is left:\n${checkText(file)}`);

@@ -1,5 +1,6 @@
 import {codes} from '../../rules/codes.ts';
 import {count} from '../../text/format.ts';
+import {withoutHashCommands} from '../../text/log-lines.ts';
 import {visible} from '../../text/visible.ts';
 import {type CheckedFile, firstListed, type Listed} from './checked-file.ts';
 
@@ -23,12 +24,13 @@ function annotation(path: string, number: number, {code, severity, row, line, pr
 	const title = `${code} (${count(number)})`;
 	const where = row === null ? '' : `Row ${row}: `;
 	const more = number > 1 ? ` And ${count(number - 1)} more like this.` : '';
-	const message = `${where}${visible(problem.message)}${more}`;
+	const message = `${where}${problem.message}${more}`;
 	return `::${severity} file=${property(path)},line=${line ?? 1},title=${property(title)}::${data(message)}\n`;
 }
 
+/** Returns a text as the message of a workflow command: one printable line. */
 function data(text: string): string {
-	return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+	return withoutHashCommands(visible(text)).replaceAll('%', '%25');
 }
 
 function property(text: string): string {

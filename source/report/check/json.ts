@@ -1,10 +1,11 @@
 import {total} from '../../rules/codes.ts';
 import {type Fix, fixedValue} from '../../rules/problem.ts';
+import {jsonText} from '../../text/json.ts';
 import {type CheckedFile, type Listed, listed} from './checked-file.ts';
 
 /** The report as one JSON object, in pieces: a file may have millions of problems. */
 export function* checkJson(file: CheckedFile, limit: number): Generator<string, void, void> {
-	const head = JSON.stringify({
+	const head = jsonText({
 		file: file.path,
 		valid: total(file.counts, 'error') === 0,
 		records: file.records,
@@ -14,7 +15,7 @@ export function* checkJson(file: CheckedFile, limit: number): Generator<string, 
 	yield `${head.slice(0, -1)},"problems":[`;
 	let separator = '';
 	for (const problem of listed(file, limit)) {
-		yield `${separator}${JSON.stringify(problemJson(problem))}`;
+		yield `${separator}${jsonText(problemJson(problem))}`;
 		separator = ',';
 	}
 

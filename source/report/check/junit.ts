@@ -1,5 +1,6 @@
 import {allCodes, type Code, codes, total} from '../../rules/codes.ts';
 import {plural} from '../../text/format.ts';
+import {withoutHashCommands} from '../../text/log-lines.ts';
 import {visible} from '../../text/visible.ts';
 import {type CheckedFile, firstListed, type Listed} from './checked-file.ts';
 import {problemLine} from './text.ts';
@@ -32,7 +33,7 @@ function testCase(file: CheckedFile, code: Code, limit: number): string {
 	const problems = firstListed(file, code, limit === 0 ? Number.POSITIVE_INFINITY : limit);
 	const lines = problems.map(line);
 	if (count > problems.length) lines.push(`... and ${count - problems.length} more`);
-	const text = xml(lines.join('\n'));
+	const text = lines.map(xml).join('\n');
 	const summary = xml(`${plural(count, 'row')}: ${codes[code].title}`);
 	return codes[code].severity === 'error'
 		? `${start}><failure type="${code}" message="${summary}">${text}</failure></testcase>`
@@ -44,14 +45,13 @@ function line({row, line, problem}: Listed): string {
 	return `row ${row}, line ${line}: ${'fixes' in problem ? problemLine(problem) : problem.message}`;
 }
 
-/** XML 1.0 has no place for most control characters: they are shown as `visible` shows them. */
+/** Returns one line of text as XML. XML 1.0 excludes most control characters: they are visible signs here. */
 function xml(text: string): string {
-	return text
-		.split('\n')
-		.map(visible)
-		.join('\n')
+	const escaped = visible(text)
 		.replaceAll('&', '&amp;')
 		.replaceAll('<', '&lt;')
 		.replaceAll('>', '&gt;')
 		.replaceAll('"', '&quot;');
+	// A line of the report must be no command of the CI service whose log it stands in; an XML parser reads the same text.
+	return withoutHashCommands(escaped, '&#35;').replace(/^(\s*):(?=:)/, '$1&#58;');
 }

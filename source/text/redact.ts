@@ -1,0 +1,19 @@
+/** What a secret is replaced by. */
+const placeholder = '[token]';
+
+/** Returns a text without secrets: as they are, and as JSON or a URL writes them. */
+export function redact(text: string, secrets: Iterable<string>): string {
+	let clean = text;
+	for (const secret of secrets) for (const form of formsOf(secret)) clean = clean.replaceAll(form, placeholder);
+	return clean;
+}
+
+/** The ways in which a secret can be written. */
+export function formsOf(secret: string): ReadonlySet<string> {
+	return new Set([
+		secret,
+		encodeURIComponent(secret),
+		JSON.stringify(secret).slice(1, -1),
+		secret.replaceAll('/', '\\/'),
+	]);
+}
