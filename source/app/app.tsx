@@ -27,7 +27,7 @@ export function App({stage}: {stage: Stage}): ReactNode {
 		for (const name of keyNames(input, key)) {
 			if (name === 'ctrl+z') suspendTerminal(stopHere).catch(() => undefined);
 			// Asked anew for each key: the one before may have brought another screen.
-			else if (isSeen(name)) pressKey(stage.screen.get(), name);
+			else if (isSeen(name)) pressKey(stage.screen.get(), name, stage.size.get());
 		}
 	});
 	usePaste(text => {

@@ -1,9 +1,12 @@
-import type {Ending} from '../job/ending.ts';
 import {endingLines} from '../report/ending.ts';
+import {visible} from '../text/visible.ts';
 import {homeFlow, profileFlow} from './flows/home.ts';
 import {openFile} from './flows/open-file.ts';
+import type {ReviewOptions} from './flows/review-file.ts';
 import type {AppServices, Opened} from './services.ts';
 import {type AppStreams, Left, Stage} from './stage.tsx';
+
+type Notes = Pick<ReviewOptions, 'ended' | 'saved'>;
 
 /** What the app begins with. */
 type Beginning =
@@ -14,32 +17,42 @@ type Beginning =
 /** Runs the interactive app. Answers the exit code; the terminal is then as it was before. */
 export async function runApp(beginning: Beginning, streams: AppStreams): Promise<number> {
 	const stage = new Stage(streams);
-	let last: Ending | undefined;
-	const ended = (ending: Ending) => {
-		// Home tells and remembers each run; on leaving it, only what came after that is told.
-		const isTold = beginning.kind === 'home' && !stage.isLeft;
-		// What changed nothing was told on the screen, unless nobody looks any more.
-		if (!isTold && (ending.sent !== null || stage.isLeft)) last = ending;
+	let exitCode = 0;
+	// What was done is read on the terminal after the screens are gone; what was done again is told once, at its end.
+	const done = new Map<string, string>();
+	const note = (what: string, text: string) => {
+		done.delete(what);
+		done.set(what, text);
+	};
+	const notes: Notes = {
+		saved: (path, text) => note(`save ${path}`, `${visible(text)}\n`),
+		ended(ending, {isRun}) {
+			if (!isRun) return;
+			note(`upload ${ending.link ?? ''}`, endingLines(ending));
+			// Home tells and remembers each run; on leaving it, only what came after that counts.
+			const isTold = beginning.kind === 'home' && !stage.isLeft;
+			if (!isTold && (ending.sent !== null || stage.isLeft)) exitCode = ending.exitCode;
+		},
 	};
 	try {
-		await begin(beginning, stage, ended);
+		await begin(beginning, stage, notes);
 	} catch (error) {
 		if (!(error instanceof Left)) throw error;
 	} finally {
 		await stage.close();
 	}
 
-	if (last !== undefined) streams.stdout.write(streams.withoutSecrets(endingLines(last)));
-	return last?.exitCode ?? 0;
+	for (const text of done.values()) streams.stdout.write(streams.withoutSecrets(text));
+	return exitCode;
 }
 
-function begin(beginning: Beginning, stage: Stage, ended: (ending: Ending) => void): Promise<void> {
+function begin(beginning: Beginning, stage: Stage, notes: Notes): Promise<void> {
 	switch (beginning.kind) {
 		case 'home':
-			return homeFlow(stage, beginning.services, ended);
+			return homeFlow(stage, beginning.services, notes);
 		case 'profile':
-			return profileFlow(stage, beginning.services, beginning.name, ended);
-		default:
-			return openFile({opened: beginning.opened, straightToPreview: false, ended}, stage);
+			return profileFlow(stage, beginning.services, beginning.name, notes);
+		case 'file':
+			return openFile({opened: beginning.opened, straightToPreview: false, ...notes}, stage);
 	}
 }

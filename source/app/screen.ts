@@ -4,6 +4,7 @@ import type {HomeAction, HomeState, HomeWish} from './screens/home/state.ts';
 import type {JobStore} from './screens/job/job.tsx';
 import type {ReviewStore} from './screens/review/review.tsx';
 import type {ReviewContext} from './screens/review/state.ts';
+import type {Size} from './size.ts';
 import type {Store} from './store.ts';
 
 export type HomeStore = Store<HomeState, HomeAction, HomeWish>;
@@ -23,9 +24,10 @@ export type Screen =
 			readonly backTo: string;
 	  };
 
-/** Gives a key to the screen that has the keyboard. */
-export function pressKey(screen: Screen, key: KeyName): void {
-	if (screen.name === 'job') screen.store.dispatch({type: 'key', key, at: performance.now()});
+/** Gives a key to the screen that has the keyboard, in a window of this size. */
+export function pressKey(screen: Screen, key: KeyName, size: Size): void {
+	if (screen.name === 'home') screen.store.dispatch({type: 'key', key, size});
+	else if (screen.name === 'job') screen.store.dispatch({type: 'key', key, at: performance.now()});
 	else if (screen.name !== 'blank') screen.store.dispatch({type: 'key', key});
 }
 

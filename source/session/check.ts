@@ -87,6 +87,13 @@ export class Checker implements Surroundings, KnownRows {
 		return this.#relations.twin(row);
 	}
 
+	/** Returns another row that describes the same column. */
+	sameColumn(row: number): number | undefined {
+		const twin = this.#relations.twin(row);
+		if (twin?.code === 'duplicate-row') return twin.row;
+		return this.#relations.successor(row) || undefined;
+	}
+
 	relearn(row: number, touched: Touched): Relearned {
 		const facts = this.#facts;
 		const fact = facts.get(row);

@@ -19,6 +19,12 @@ export class Findings {
 	/** The rows of `#redone` that have findings, in order; worked out when it is needed. */
 	#redoneRows: number[] | undefined;
 	readonly #counts = new Float64Array(allCodes.length);
+	#cells = 0;
+
+	/** The number of cells that have findings; a row that is broken as a whole counts as one. */
+	get cells(): number {
+		return this.#cells;
+	}
 
 	/** How often each code was found; codes that were not found are absent. */
 	get counts(): ReadonlyMap<Code, number> {
@@ -26,20 +32,17 @@ export class Findings {
 	}
 
 	/** Adds a finding of the first check; rows must come in order. */
-	append(finding: Finding): void {
-		if (this.#count === this.#rows.length) this.#grow();
-		this.#rows[this.#count] = finding.row;
-		this.#codes[this.#count] = allCodes.indexOf(finding.code);
-		this.#fields[this.#count] = finding.field === undefined ? 0 : fields.indexOf(finding.field) + 1;
-		this.#count++;
-		this.#add(finding.code, 1);
+	append({row, code, field}: Finding): void {
+		this.#push(row, allCodes.indexOf(code), field === undefined ? 0 : fields.indexOf(field) + 1);
 	}
 
 	/** Puts what was found when rows were checked again in the place of what was known of them. */
 	replace(found: Iterable<readonly [row: number, findings: readonly Finding[]]>): void {
 		for (const [row, findings] of found) {
-			for (const {code} of this.at(row)) this.#add(code, -1);
-			for (const {code} of findings) this.#add(code, 1);
+			const known = this.at(row);
+			for (const {code} of known) this.#add(allCodes.indexOf(code), -1);
+			for (const {code} of findings) this.#add(allCodes.indexOf(code), 1);
+			this.#cells += cellsOf(findings) - cellsOf(known);
 			this.#redone.set(row, findings);
 		}
 
@@ -135,6 +138,7 @@ export class Findings {
 		this.#redone.clear();
 		this.#redoneRows = undefined;
 		this.#counts.fill(0);
+		this.#cells = 0;
 		this.#rows = new Uint32Array(rows.length);
 		this.#codes = new Uint8Array(rows.length);
 		this.#fields = new Uint8Array(rows.length);
@@ -144,11 +148,7 @@ export class Findings {
 			const row = rows[at] ?? 0;
 			for (; (redone[next]?.[0] ?? Number.POSITIVE_INFINITY) < row; next++) this.#appendAll(redone[next]?.[1] ?? []);
 			if (redone[next]?.[0] === row) continue;
-			if (this.#count === this.#rows.length) this.#grow();
-			this.#rows[this.#count] = row;
-			this.#codes[this.#count] = codeNumbers[at] ?? 0;
-			this.#fields[this.#count++] = fieldNumbers[at] ?? 0;
-			this.#counts[codeNumbers[at] ?? 0] = (this.#counts[codeNumbers[at] ?? 0] ?? 0) + 1;
+			this.#push(row, codeNumbers[at] ?? 0, fieldNumbers[at] ?? 0);
 		}
 
 		for (; next < redone.length; next++) this.#appendAll(redone[next]?.[1] ?? []);
@@ -158,9 +158,24 @@ export class Findings {
 		for (const finding of findings) this.append(finding);
 	}
 
-	#add(code: Code, change: number): void {
-		const at = allCodes.indexOf(code);
-		this.#counts[at] = (this.#counts[at] ?? 0) + change;
+	#push(row: number, code: number, field: number): void {
+		if (this.#count === this.#rows.length) this.#grow();
+		if (!this.#isLastIn(row, field)) this.#cells++;
+		this.#rows[this.#count] = row;
+		this.#codes[this.#count] = code;
+		this.#fields[this.#count] = field;
+		this.#count++;
+		this.#add(code, 1);
+	}
+
+	/** Whether the findings that were added last have one of the same cell. */
+	#isLastIn(row: number, field: number): boolean {
+		for (let at = this.#count - 1; at >= 0 && this.#rows[at] === row; at--) if (this.#fields[at] === field) return true;
+		return false;
+	}
+
+	#add(code: number, change: number): void {
+		this.#counts[code] = (this.#counts[code] ?? 0) + change;
 	}
 
 	#grow(): void {
@@ -172,4 +187,9 @@ export class Findings {
 		this.#codes.set(codeNumbers);
 		this.#fields.set(fieldNumbers);
 	}
+}
+
+/** Counts the cells that the findings of a row are about. */
+function cellsOf(findings: readonly Finding[]): number {
+	return new Set(findings.map(({field}) => field)).size;
 }

@@ -3,12 +3,32 @@ import type {Code} from '../rules/codes.ts';
 import type {Fix, Problem} from '../rules/problem.ts';
 import type {NewValues} from './edits.ts';
 import type {Session} from './session.ts';
+import type {Position} from './steps.ts';
 
 /** The codes of which a fix can be safe. */
 export const safeCodes: ReadonlySet<Code> = new Set(cellRules.filter(rule => rule.mendsSafely).map(({code}) => code));
 
 /** Which fixes a bulk fix takes: every safe one, or the first of each problem of a kind. */
 export type FixChoice = 'safe' | {readonly code: Code};
+
+/** Returns the problems of a cell and of its row as a whole, errors first. */
+export function problemsIn(session: Session, {row, column}: Position): readonly Problem[] {
+	const problems = session
+		.problemsAt(row)
+		.filter(problem => problem.field === undefined || session.columnOf(problem) === column);
+	return [
+		...problems.filter(({severity}) => severity === 'error'),
+		...problems.filter(({severity}) => severity !== 'error'),
+	];
+}
+
+/** A fix, and the problem that it fixes. */
+export type ChosenFix = {readonly problem: Problem; readonly fix: Fix};
+
+/** Returns every fix of some problems, in the order in which they are numbered on the screen. */
+export function fixesOf(problems: readonly Problem[]): readonly ChosenFix[] {
+	return problems.flatMap(problem => problem.fixes.map(fix => ({problem, fix})));
+}
 
 /** What a fix makes of one row: new values for some columns, or the whole row with its quotes set anew. */
 export type RowFix = {readonly row: number} & (

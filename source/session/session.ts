@@ -170,6 +170,11 @@ export class Session {
 		return this.#checker?.tableRows(row) ?? [];
 	}
 
+	/** Returns another row that describes the same column: skipping one of the two hides no page. */
+	sameColumn(row: number): number | undefined {
+		return this.#checker?.sameColumn(row);
+	}
+
 	setCell(row: number, column: number, value: string): Step | undefined {
 		return this.#fix(`edit row ${row}`, [{row, kind: 'cells', values: new Map([[column, value]])}]);
 	}
@@ -210,7 +215,7 @@ export class Session {
 
 	/** Leaves a row out of what is saved and sent, or brings it back. */
 	toggleLeftOut(row: number): Step | undefined {
-		const title = this.isLeftOut(row) ? `bring row ${row} back` : `leave row ${row} out`;
+		const title = this.isLeftOut(row) ? `bring row ${row} back` : `skip row ${row}`;
 		return this.#apply(title, [row], () => toggledLeftOut(this.table.overlay.get(row)));
 	}
 

@@ -1,3 +1,4 @@
+import type {RowChange, Step} from '../table/overlay.ts';
 import type {Session} from './session.ts';
 
 /** A cell: row as in a spreadsheet (header = 1), column from 0. */
@@ -35,4 +36,22 @@ function previous(session: Session, from: Position): StepFound | undefined {
 function columnsAt(session: Session, row: number): readonly number[] {
 	const columns = session.findings.at(row).map(finding => session.columnOf(finding) ?? 0);
 	return [...new Set(columns)].sort((one, other) => one - other);
+}
+
+/** Returns the cell at which a step can be seen: `from` where the step changed that, else the first that it changed. */
+export function changedCell({changes}: Step, from: Position): Position {
+	const change = changes.find(({row}) => row === from.row) ?? changes[0];
+	if (change === undefined) return from;
+	const columns = changedColumns(change);
+	const column = columns.includes(from.column) ? from.column : (columns[0] ?? from.column);
+	return {row: change.row, column};
+}
+
+/** Returns the columns that a change is about, from left to right; none when it is about the whole row. */
+function changedColumns({before, after}: RowChange): readonly number[] {
+	if ((before !== undefined && before.kind !== 'cells') || (after !== undefined && after.kind !== 'cells')) return [];
+	const columns = new Set([...(before?.cells.keys() ?? []), ...(after?.cells.keys() ?? [])]);
+	return [...columns]
+		.filter(column => before?.cells.get(column) !== after?.cells.get(column))
+		.sort((one, other) => one - other);
 }

@@ -2,7 +2,13 @@ import {readSync} from 'node:fs';
 import {type FileHandle, open, realpath, stat} from 'node:fs/promises';
 import {fileErrors, isFileError} from './file-error.ts';
 
-type Identity = {readonly device: bigint; readonly inode: bigint; readonly size: bigint; readonly changedNs: bigint};
+/** What tells whether a file is still the same. */
+export type Identity = {
+	readonly device: bigint;
+	readonly inode: bigint;
+	readonly size: bigint;
+	readonly changedNs: bigint;
+};
 
 /** A copy that only this program knows of, and that it removes when it is closed. */
 export type PrivateCopy = {readonly path: string; remove(): Promise<void>};
@@ -116,11 +122,11 @@ function assertFile(path: string, stats: {isDirectory(): boolean; isFile(): bool
 	if (!stats.isFile()) throw fileErrors.notAFile(path);
 }
 
-function identify(stats: {dev: bigint; ino: bigint; size: bigint; mtimeNs: bigint}): Identity {
+export function identify(stats: {dev: bigint; ino: bigint; size: bigint; mtimeNs: bigint}): Identity {
 	return {device: stats.dev, inode: stats.ino, size: stats.size, changedNs: stats.mtimeNs};
 }
 
-function same(one: Identity, other: Identity): boolean {
+export function same(one: Identity, other: Identity): boolean {
 	return (
 		one.device === other.device &&
 		one.inode === other.inode &&

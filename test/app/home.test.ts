@@ -7,6 +7,8 @@ import {sizes} from '../support/sizes.ts';
 
 const run = (at: string, outcome = 'confirmed') => ({at, outcome, message: 'Confirmed: all 3.'});
 
+const size = {columns: 80, rows: 24};
+
 function profile(name: string, more: Partial<HomeProfile> = {}): HomeProfile {
 	return {name, host: 'h', integration: 'Warehouse', file: '/w/a.csv', token: 'keyring', lastRun: undefined, ...more};
 }
@@ -21,7 +23,7 @@ function wishes(...keys: readonly string[]): readonly HomeWish[] {
 	const wanted: HomeWish[] = [];
 	let state = homeOf(three);
 	for (const key of keys) {
-		const [next, ...effects] = home(state, {type: 'key', key});
+		const [next, ...effects] = home(state, {type: 'key', key, size});
 		state = next;
 		wanted.push(...effects);
 	}
@@ -49,7 +51,8 @@ test('forgetting a profile asks, and never with the key that asked', () => {
 
 test('home without any readable profile does nothing with one', () => {
 	const empty = homeOf([]);
-	for (const key of ['enter', 'r', 'e', 'h', 'd', 'down']) assert.deepEqual(home(empty, {type: 'key', key}), [empty]);
+	for (const key of ['enter', 'r', 'e', 'h', 'd', 'down'])
+		assert.deepEqual(home(empty, {type: 'key', key, size}), [empty]);
 });
 
 test('home fits into every size, with many profiles and wide names', () => {

@@ -81,8 +81,10 @@ test('an edit asks for one change, and none when the value is the same', async t
 	]);
 	assert.deepEqual(play(context, ['e', 'enter']).effects, []);
 	assert.deepEqual(play(context, ['e', 'x', 'escape']).effects, []);
-	const goOn = play(context, ['e', 'x', 'tab']);
-	assert.deepEqual([goOn.effects.length, goOn.state.cursor.row], [1, 62]);
+	assert.deepEqual(play(context, ['e', 'x', 'tab']).effects, [
+		{type: 'set-cell', at: {row: 2, column: 0}, value: 'c0x'},
+		{type: 'follow-up', what: 'next-problem'},
+	]);
 });
 
 test('a fix of a whole kind is only taken after it was shown', async t => {
@@ -132,7 +134,7 @@ test('the first problem is gone to by itself only when nothing else has the keyb
 test('while a save runs no key changes anything', async t => {
 	const context = await contextOf(t, hundred);
 	context.session.setCell(2, 0, 'x');
-	const [asked] = review(play(context, ['ctrl+s']).state, {type: 'copy-looked-up', exists: false}, context);
+	const [asked] = review(play(context, ['ctrl+s']).state, {type: 'copy-looked-up', copy: 'none'}, context);
 	const [saving, ...effects] = review(asked, {type: 'key', key: 'enter'}, context);
 	assert.deepEqual(effects, [{type: 'save', target: 'copy', replace: false}]);
 	for (const key of ['u', 'q', 'enter', 'x']) assert.deepEqual(review(saving, {type: 'key', key}, context), [saving]);

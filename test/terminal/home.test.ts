@@ -173,9 +173,9 @@ test('the safe fixes of a profile are nothing to lose: leaving asks about edits 
 	await terminal.press('q', '▸ nightly');
 	await terminal.press('r', 'Safe fixes in 1 row, as the profile says');
 	await terminal.press(keys.down, 'row 3 · col_name');
-	await terminal.press('e', 'Enter take it');
+	await terminal.press('e', 'Enter apply');
 	await terminal.press(`x${keys.enter}`, '2 edited rows, not saved');
-	await terminal.press('q', '1 row with edits that no file holds');
+	await terminal.press('q', '1 row with unsaved edits');
 	await terminal.press('y', '▸ nightly');
 	await terminal.press('r', 'Safe fixes in 1 row, as the profile says');
 	await terminal.press('u', /w\.csv {2}2 rows {2}✗/);

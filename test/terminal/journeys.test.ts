@@ -111,12 +111,12 @@ test('keys that come in one read are each taken', async t => {
 test('quitting with unsaved edits asks, and never with the key that asked', async t => {
 	const {terminal, file} = await open(t, broken);
 	await terminal.press(`e${keys.ctrl('u')}x\r`, '1 edited row');
-	await terminal.press('q', 'throws these edits away');
-	await terminal.press('q', 'throws these edits away');
+	await terminal.press('q', 'discards these edits');
+	await terminal.press('q', 'discards these edits');
 	await terminal.press(keys.escape, 'Tab problem');
-	await terminal.press('u', 'Taken back');
-	await terminal.press(keys.ctrl('r'), 'Done again');
-	await terminal.press('q', 'throws these edits away');
+	await terminal.press('u', 'Undone');
+	await terminal.press(keys.ctrl('r'), 'Redone');
+	await terminal.press('q', 'discards these edits');
 	terminal.type('y');
 	assert.equal(await terminal.exited(), 0);
 	assert.equal(await readFile(file, 'utf8'), [header, ...broken, ''].join('\n'));
@@ -125,8 +125,8 @@ test('quitting with unsaved edits asks, and never with the key that asked', asyn
 test('a duplicate is found, its pair shown, and left out by the row menu', async t => {
 	const {terminal} = await open(t, [recordLine(), recordLine({col_name: 'b'}), recordLine({col_name: 'ID'})]);
 	await terminal.press(keys.tab, 'stands in row 2 already');
-	await terminal.press('m', 'Leave this row out');
-	await terminal.press(keys.enter, 'Row 4 is left out');
+	await terminal.press('m', 'Skip this row');
+	await terminal.press(keys.enter, 'Row 4 is skipped');
 	await terminal.shows('no problems');
 });
 

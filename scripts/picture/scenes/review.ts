@@ -16,8 +16,8 @@ async function fixEverything(terminal: Terminal): Promise<void> {
 	// What is left is left out, row by row: the pictures show the way, not the care.
 	for (const row of unmendableRows) {
 		await terminal.press(`:${row}\r`, `row ${row} ·`);
-		await terminal.press('m', 'Leave this row out');
-		await terminal.press(keys.enter, `Row ${row} is left out`);
+		await terminal.press('m', 'Skip this row');
+		await terminal.press(keys.enter, `Row ${row} is skipped`);
 	}
 }
 
@@ -49,11 +49,11 @@ const plays: Readonly<Record<string, (terminal: Terminal) => Promise<void>>> = {
 	async quit(terminal) {
 		await problem(terminal);
 		await terminal.press('f', 'Row 24 fixed');
-		await terminal.press('q', 'throws these edits away');
+		await terminal.press('q', 'discards these edits');
 	},
 	async 'row-menu'(terminal) {
 		await problem(terminal);
-		await terminal.press('m', 'Leave this row out');
+		await terminal.press('m', 'Skip this row');
 	},
 	async help(terminal) {
 		await terminal.shows('27 errors');

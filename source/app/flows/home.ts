@@ -1,4 +1,3 @@
-import type {Ending} from '../../job/ending.ts';
 import {type HomeWish, home, homeOf} from '../screens/home/state.ts';
 import type {AppServices, DamagedProfile, Opened, Start} from '../services.ts';
 import type {Stage} from '../stage.tsx';
@@ -8,14 +7,16 @@ import {chooseDoor, type Door} from './doors.ts';
 import {openFile} from './open-file.ts';
 import {pickFile} from './pick-file.ts';
 import {ProfileTokens} from './profile-tokens.ts';
+import type {ReviewOptions} from './review-file.ts';
 import {setUp} from './set-up/set-up.ts';
 import {tellError} from './tell.ts';
 
-type Ended = (ending: Ending) => void;
+/** Where the runs and saves of a visit are noted. */
+type Notes = Pick<ReviewOptions, 'ended' | 'saved'>;
 
 /** Profiles and what can be done with them, until the person quits. Without any it is the set-up. @throws Left */
-export async function homeFlow(stage: Stage, services: AppServices, ended: Ended): Promise<void> {
-	const visit = new Visit(stage, services, ended);
+export async function homeFlow(stage: Stage, services: AppServices, notes: Notes): Promise<void> {
+	const visit = new Visit(stage, services, notes);
 	for (;;) {
 		const {profiles, damaged} = await services.home.profiles();
 		if (profiles.length === 0 && damaged.length === 0) {
@@ -31,8 +32,8 @@ export async function homeFlow(stage: Stage, services: AppServices, ended: Ended
 }
 
 /** The rows of a profile's file, as home opens them. @throws Left, and errors that people can meet */
-export async function profileFlow(stage: Stage, services: AppServices, name: string, ended: Ended): Promise<void> {
-	await new Visit(stage, services, ended).showProfile(name);
+export async function profileFlow(stage: Stage, services: AppServices, name: string, notes: Notes): Promise<void> {
+	await new Visit(stage, services, notes).showProfile(name);
 }
 
 /** What is said of profiles that cannot be read: their names first, for there may not be room for all of it. */
@@ -59,13 +60,13 @@ class Visit {
 	#door: Door | undefined;
 	readonly #stage: Stage;
 	readonly #services: AppServices;
-	readonly #ended: Ended;
+	readonly #notes: Notes;
 	readonly #tokens: ProfileTokens;
 
-	constructor(stage: Stage, services: AppServices, ended: Ended) {
+	constructor(stage: Stage, services: AppServices, notes: Notes) {
 		this.#stage = stage;
 		this.#services = services;
-		this.#ended = ended;
+		this.#notes = notes;
 		this.#tokens = new ProfileTokens(stage, services);
 	}
 
@@ -153,11 +154,11 @@ class Visit {
 	}
 
 	async #show(opened: Opened, straightToPreview: boolean, profile?: string): Promise<void> {
-		const ended: Ended = ending => {
+		const ended: Notes['ended'] = (ending, how) => {
 			if (profile !== undefined) this.#tokens.ended(profile, opened, ending);
-			this.#ended(ending);
+			this.#notes.ended(ending, how);
 		};
-		await openFile({opened, straightToPreview, ended}, this.#stage);
+		await openFile({opened, straightToPreview, saved: this.#notes.saved, ended}, this.#stage);
 	}
 
 	async #history(name: string): Promise<void> {

@@ -22,7 +22,8 @@ export async function openFile(options: ReviewOptions, stage: Stage): Promise<vo
 			const table = await openedTable(options.opened.file, reading, stage);
 			if (table === undefined) return;
 			mapping ??= await columnsOf(table, reading, stage);
-			const end = await reviewFile(new Session(table, mapping), options, stage);
+			const opened = {...options.opened, reading};
+			const end = await reviewFile(new Session(table, mapping), {...options, opened}, stage);
 			if (end.kind === 'closed') return;
 			reading = {...reading, encoding: end.encoding};
 		} catch (error) {

@@ -1,7 +1,8 @@
 import {errorLine, UserError} from '../../errors/user-error.ts';
 import type {Ending} from '../../job/ending.ts';
 import type {Session} from '../../session/session.ts';
-import type {Encoding} from '../../table/encoding.ts';
+import {type Encoding, encodingNames} from '../../table/encoding.ts';
+import {OwnCopies} from '../../table/own-copies.ts';
 import {fixedCopyPath} from '../../table/save.ts';
 import {plural} from '../../text/format.ts';
 import {checkInBackground} from '../check-in-background.ts';
@@ -9,6 +10,7 @@ import {columnWidths} from '../screens/review/layout.ts';
 import {performReview} from '../screens/review/perform.ts';
 import {review} from '../screens/review/reducer.ts';
 import type {ReviewStore} from '../screens/review/review.tsx';
+import {savedText} from '../screens/review/saved-text.ts';
 import {initialState, type ReviewContext} from '../screens/review/state.ts';
 import type {Opened} from '../services.ts';
 import type {Stage} from '../stage.tsx';
@@ -22,8 +24,10 @@ export type ReviewOptions = {
 	readonly opened: Opened;
 	/** Goes on to the preview when the file has no errors, and from there back to where it was opened. */
 	readonly straightToPreview: boolean;
-	/** An upload has ended, also one that was given up at its preview. */
-	ended(ending: Ending): void;
+	/** An upload has ended, also one that was given up at its preview: that is no run. */
+	ended(ending: Ending, how: {readonly isRun: boolean}): void;
+	/** The edits were saved to a file: that, in words. */
+	saved(path: string, text: string): void;
 };
 
 /** Where one comes back to from an upload, and whether edits are in no file then. */
@@ -41,14 +45,24 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 		await session.close();
 		throw error;
 	});
-	const context: ReviewContext = {session, widths: columnWidths(session)};
+	const {encoding} = opened.reading;
+	const convertedFrom = encoding === 'utf-8' ? undefined : encoding;
+	const context: ReviewContext = {session, widths: columnWidths(session), convertedFrom};
+	const copies = new OwnCopies();
 	const done = Promise.withResolvers<ReviewEnd>();
 	const left = new AbortController();
 	const jobs: Array<Promise<void>> = [];
 	const services = {
-		copyExists: () => session.fixedCopyExists(),
-		save: (target: 'copy' | 'in-place', replace: boolean) =>
-			session.save(target === 'copy' ? {kind: 'copy', path: fixedCopyPath(file), replace} : {kind: 'in-place'}, signal),
+		lookUpCopy: () => copies.lookUp(fixedCopyPath(file)),
+		async save(target: 'copy' | 'in-place', replace: boolean) {
+			const path = await session.save(
+				target === 'copy' ? {kind: 'copy', path: fixedCopyPath(file), replace} : {kind: 'in-place'},
+				signal,
+			);
+			if (target === 'copy') await copies.saved(path);
+			options.saved(path, savedText(path, convertedFrom));
+			return path;
+		},
 		upload() {
 			// Two quick presses are one wish.
 			if (stage.screen.get().name !== 'review') return;
@@ -67,8 +81,11 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 	const unsubscribe = stage.size.subscribe(() => store.dispatch({type: 'resized', size: stage.size.get()}));
 	try {
 		await tellOfCopy();
-		if (opened.greeting !== undefined && store.get().notice === undefined)
-			store.dispatch({type: 'changed', notice: {tone: 'info', text: opened.greeting}});
+		greet(
+			convertedFrom &&
+				`Read as ${encodingNames[convertedFrom]}. It is saved and sent as UTF-8; the file itself stays as it is.`,
+		);
+		greet(opened.greeting);
 		showReview();
 		check.onPart(part => store.dispatch({type: 'checked', part}));
 		check.whole.then(wholeSeen).catch(done.reject);
@@ -80,6 +97,12 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 		left.abort();
 		await Promise.all(jobs);
 		await session.close();
+	}
+
+	/** Shows a text where nothing more important is shown. */
+	function greet(text: string | undefined): void {
+		if (text !== undefined && store.get().notice === undefined)
+			store.dispatch({type: 'changed', notice: {tone: 'info', text}});
 	}
 
 	function showUpload(upload: UploadTarget): void {
@@ -108,9 +131,9 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 				store.dispatch({type: 'leave'});
 			},
 			async ended(ending: Ending, wasToBeSent: boolean) {
-				options.ended(ending);
-				// Who looks at a preview and goes back has not run anything.
+				// Going back from a preview runs nothing.
 				const isRun = wasToBeSent || ending.outcome !== 'cancelled';
+				options.ended(ending, {isRun});
 				if (isRun) await opened.ran?.(ending);
 			},
 			crashed: done.reject,
@@ -121,9 +144,8 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 	}
 
 	async function tellOfCopy(): Promise<void> {
-		if (store.get().notice !== undefined || !(await session.fixedCopyExists())) return;
-		const text = `There is a fixed copy beside this file: ${fixedCopyPath(file)}. Open that one to go on with it.`;
-		store.dispatch({type: 'changed', notice: {tone: 'info', text}});
+		if (await session.fixedCopyExists())
+			greet(`There is a fixed copy beside this file: ${fixedCopyPath(file)}. Open that one to go on with it.`);
 	}
 
 	/** Every row was looked at: what a profile asks for can be done. */
@@ -134,7 +156,7 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 			if (step !== undefined) {
 				session.table.overlay.markRemade();
 				const rows = plural(step.changes.length, 'row');
-				fixed = `Safe fixes in ${rows}, as the profile says; u takes them back. `;
+				fixed = `Safe fixes in ${rows}, as the profile says; u undoes them. `;
 				store.dispatch({type: 'changed', notice: {tone: 'info', text: fixed.trim()}});
 			}
 		}

@@ -1,33 +1,29 @@
-import {fit, wrap} from '../../../text/fit.ts';
 import {keyLine} from '../../key-line.ts';
-import {type Binding, shownKeys} from '../../keys.ts';
-import type {Size} from '../../size.ts';
+import type {Binding} from '../../keys.ts';
 import type {Paint} from '../../theme.ts';
-import type {HelpState} from './state.ts';
+import {helpLines} from './layout.ts';
+import {type HelpPage, type HelpState, shownTop} from './state.ts';
 
-const keysWidth = 12;
-
-/** The keys of a screen and what they do, in at most `rows` lines; its own key line says how to see the rest. */
+/** Draws the keys of a screen and what they do; its own key line says how to see the rest. */
 export function drawHelp(
-	{top}: HelpState,
-	bindings: ReadonlyArray<Binding<string>>,
-	{columns, rows}: Size,
+	state: HelpState,
+	page: HelpPage,
 	paint: Paint,
 ): {readonly lines: readonly string[]; readonly keys: string} {
-	const linesOf = (some: ReadonlyArray<Binding<string>>) =>
-		some.flatMap(binding =>
-			wrap(binding.help, columns - keysWidth - 4).map((text, at) =>
-				at === 0
-					? `  ${paint('key', fit(shownKeys(binding), keysWidth))} ${text}`
-					: `  ${' '.repeat(keysWidth)} ${text}`,
-			),
-		);
-	const fits = top === 0 && linesOf(bindings).length <= rows;
+	const {bindings, size} = page;
+	const top = shownTop(state, page);
+	const linesFrom = (first: number) =>
+		bindings
+			.slice(first)
+			.flatMap(binding => helpLines(binding, size.columns))
+			.map(({keys, text}) => `  ${paint('key', keys)} ${text}`);
+	const fits = linesFrom(0).length <= size.rows;
 	return {
-		lines: linesOf(bindings.slice(top)).slice(0, rows),
-		keys: keyLine(fits ? [back] : [scroll, back], columns, paint),
+		lines: linesFrom(top).slice(0, size.rows),
+		keys: keyLine(fits ? [back] : [scroll, pageDown, back], size.columns, paint),
 	};
 }
 
 const scroll: Binding<string> = {keys: ['up', 'down'], action: 'scroll', label: 'scroll', help: ''};
+const pageDown: Binding<string> = {keys: [' '], action: 'page-down', label: 'next page', shown: 'Space', help: ''};
 const back: Binding<string> = {keys: ['escape'], action: 'back', label: 'back', help: ''};

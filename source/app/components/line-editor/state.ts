@@ -34,12 +34,16 @@ export function editLine(state: LineState, action: LineAction): LineState {
 	}
 }
 
-/** Takes out of pasted text what no cell should hold: escape sequences and control characters but tab and line ends. */
+/**
+Removes from pasted text what no cell should hold: escape sequences, control characters but tab and line ends, and the line
+end behind the text, which a spreadsheet or a selected line brings along.
+*/
 export function cleanPaste(text: string): string {
 	return text
 		.replace(/\u001B(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u0007|\u001B\\)?|.)?/gs, '')
 		.replace(/\r\n?/g, '\n')
-		.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g, '');
+		.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g, '')
+		.replace(/\n$/, '');
 }
 
 function insert(state: LineState, text: string): LineState {

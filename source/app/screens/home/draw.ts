@@ -8,7 +8,7 @@ import {keyLine, keysText} from '../../key-line.ts';
 import {rule} from '../../rule.ts';
 import type {Size} from '../../size.ts';
 import {type Look, type Paint, signs} from '../../theme.ts';
-import {type HomeKey, homeKeys} from './keys.ts';
+import {type HomeKey, homeHelp, homeKeys} from './keys.ts';
 import type {HomeProfile, HomeState} from './state.ts';
 
 /** Keys that need a profile. */
@@ -19,7 +19,7 @@ export function drawHome(state: HomeState, size: Size, now: number, paint: Paint
 	const {columns, rows} = size;
 	const title = ` ${paint('title', 'secoda-upload')}  ${paint('dim', 'profiles')}`;
 	if (state.mode.name === 'help') {
-		const {lines, keys} = drawHelp(state.mode, homeKeys, {columns, rows: rows - 3}, paint);
+		const {lines, keys} = drawHelp(state.mode, homeHelp(size), paint);
 		return {lines: [title, '', ...lines], keys};
 	}
 

@@ -1,4 +1,6 @@
+import type {HelpPage} from '../../components/help/state.ts';
 import type {Binding} from '../../keys.ts';
+import type {Size} from '../../size.ts';
 
 export type HomeKey =
 	| 'up'
@@ -40,3 +42,8 @@ export const homeKeys: ReadonlyArray<Binding<HomeKey>> = [
 	{keys: ['?'], action: 'help', label: 'help', help: 'this help'},
 	{keys: ['q', 'ctrl+c'], action: 'quit', label: 'quit', shown: 'q', help: 'quit (also Ctrl+C)'},
 ];
+
+/** The help of home in a window of this size, under its title. */
+export function homeHelp({columns, rows}: Size): HelpPage {
+	return {bindings: homeKeys, size: {columns, rows: rows - 3}};
+}

@@ -1,7 +1,8 @@
 import {type HelpState, helpKey} from '../../components/help/state.ts';
 import {actionOf, type KeyName} from '../../keys.ts';
+import type {Size} from '../../size.ts';
 import type {Next} from '../../store.ts';
-import {homeKeys} from './keys.ts';
+import {homeHelp, homeKeys} from './keys.ts';
 
 /** A profile as home shows it. */
 export type HomeProfile = {
@@ -36,7 +37,7 @@ export type HomeWish =
 	| {readonly kind: 'open'}
 	| {readonly kind: 'quit'};
 
-export type HomeAction = {readonly type: 'key'; readonly key: KeyName};
+export type HomeAction = {readonly type: 'key'; readonly key: KeyName; readonly size: Size};
 export type HomeNext = Next<HomeState, HomeWish>;
 
 /** Home with these profiles; `name`, or else the one that ran last, is selected. */
@@ -50,10 +51,10 @@ export function homeOf(profiles: readonly HomeProfile[], name?: string, notice?:
 }
 
 /** What happened -> the next state of home, and what is wanted. */
-export function home(state: HomeState, {key}: HomeAction): HomeNext {
+export function home(state: HomeState, {key, size}: HomeAction): HomeNext {
 	const {mode} = state;
 	if (mode.name === 'help') {
-		const help = helpKey(mode, key, homeKeys.length);
+		const help = helpKey(mode, key, homeHelp(size));
 		return [{...state, mode: help === undefined ? browse : {name: 'help', ...help}}];
 	}
 

@@ -1,21 +1,22 @@
 import {codes} from '../../../rules/codes.ts';
-import type {Problem} from '../../../rules/problem.ts';
+import {fixesOf, problemsIn} from '../../../session/fixes.ts';
 import {stepToProblem} from '../../../session/steps.ts';
 import {percent, plural} from '../../../text/format.ts';
 import {lineOf} from '../../components/line-editor/state.ts';
 import {actionOf} from '../../keys.ts';
-import {whyLocked} from './edit.ts';
+import {hasRowProblem, whyLocked} from './edit.ts';
 import {fixKindMode} from './fix-kind.ts';
 import {type BrowseAction, browseKeys} from './keys.ts';
 import {heights} from './layout.ts';
-import type {ReviewContext, ReviewNext, ReviewState} from './state.ts';
+import type {FollowUp, ReviewContext, ReviewNext, ReviewState} from './state.ts';
 import {noticeOfFile, withNotice} from './state.ts';
 
-/** What must know every row, or would change one under the check's feet. */
+/** What needs every row to be checked, or would change one while the check runs. */
 const waitForCheck: ReadonlySet<BrowseAction> = new Set([
 	'edit',
 	'edit-row',
 	'fix',
+	'fix-by-number',
 	'fix-kind',
 	'kinds',
 	'row-menu',
@@ -33,13 +34,13 @@ export function browseKey(state: ReviewState, key: string, context: ReviewContex
 	}
 
 	const quiet = state.notice === undefined ? state : {...state, notice: undefined};
-	return act(quiet, action, context);
+	return act(quiet, action, key, context);
 }
 
-/** Says why nothing can be changed yet. */
+/** Shows why nothing can be changed yet. */
 export function stillChecked(state: ReviewState): ReviewState {
 	const part = percent(state.checked, 1);
-	const text = `The file is still being checked (${part}). Look around meanwhile.`;
+	const text = `The file is still being checked (${part}). You can look around meanwhile.`;
 	return {...state, notice: {tone: 'info', text, isPassing: true}};
 }
 
@@ -61,15 +62,6 @@ function whyNotSent(state: ReviewState, context: ReviewContext): ReviewState {
 /** Out of the program (`exit`), or back to where the file was opened; asks when something would be lost. */
 export function leave(state: ReviewState, exit: boolean, {session}: ReviewContext): ReviewNext {
 	return session.table.overlay.atStake > 0 ? [{...state, mode: {name: 'quit', exit}}] : [state, {type: 'quit', exit}];
-}
-
-/** The problem that the detail pane shows: the one of this cell, else the row's first. */
-export function problemHere({cursor}: ReviewState, {session}: ReviewContext): Problem | undefined {
-	const problems = session.problemsAt(cursor.row);
-	return (
-		problems.find(problem => session.columnOf(problem) === cursor.column) ??
-		problems.find(({field}) => field === undefined)
-	);
 }
 
 function move(state: ReviewState, action: BrowseAction, {session, widths}: ReviewContext): ReviewState | undefined {
@@ -113,7 +105,7 @@ function move(state: ReviewState, action: BrowseAction, {session, widths}: Revie
 	}
 }
 
-function act(state: ReviewState, action: BrowseAction, context: ReviewContext): ReviewNext {
+function act(state: ReviewState, action: BrowseAction, key: string, context: ReviewContext): ReviewNext {
 	const {session} = context;
 	switch (action) {
 		case 'next-problem':
@@ -121,28 +113,27 @@ function act(state: ReviewState, action: BrowseAction, context: ReviewContext): 
 		case 'previous-problem':
 			return [step(state, 'previous', context)];
 		case 'edit':
-			return [hasRowProblem(state, context) ? editRow(state, context) : editCell(state, context)];
+			return [hasRowProblem(session, state.cursor.row) ? editRow(state, context) : editCell(state, context)];
 		case 'edit-row':
 			return [editRow(state, context)];
 		case 'fix':
-			return takeFix(state, context);
+			return takeFix(state, 1, context);
+		case 'fix-by-number':
+			return takeFix(state, Number(key), context);
 		case 'fix-kind':
-			return [fixKindMode(state, problemHere(state, context), context)];
+			return [fixKindMode(state, context)];
 		case 'kinds':
 			return [{...state, mode: {name: 'kinds', safeFixes: session.countFixes('safe')}}];
 		case 'row-menu':
-			if (state.cursor.row < 2 || !session.readable) return [state];
-			return [{...state, mode: {name: 'row-menu', selected: 0}}];
+			return [openRowMenu(state, context)];
 		case 'go-to':
 			return [{...state, mode: {name: 'go-to', line: lineOf('')}}];
 		case 'undo':
-			return [state, {type: 'undo'}];
+			return [state, {type: 'undo', from: state.cursor}];
 		case 'redo':
-			return [state, {type: 'redo'}];
+			return [state, {type: 'redo', from: state.cursor}];
 		case 'save':
-			return session.table.overlay.unsaved > 0
-				? [state, {type: 'look-up-copy'}]
-				: [withNotice(state, 'info', 'Nothing to save: the file has no unsaved edits.')];
+			return save(state, context);
 		case 'upload':
 			return session.valid ? [state, {type: 'upload'}] : [whyNotSent(state, context)];
 		case 'help':
@@ -169,13 +160,24 @@ function step(state: ReviewState, direction: 'next' | 'previous', {session}: Rev
 	return withNotice(
 		moved,
 		'info',
-		direction === 'next' ? 'Went on from the top of the file.' : 'Went on from the end of the file.',
+		direction === 'next' ? 'Continued from the top of the file.' : 'Continued from the end of the file.',
 	);
 }
 
-/** A row with too few cells, say, is mended as a whole. */
-function hasRowProblem({cursor}: ReviewState, {session}: ReviewContext): boolean {
-	return session.findings.at(cursor.row).some(({field}) => field === undefined);
+function save(state: ReviewState, {session}: ReviewContext): ReviewNext {
+	return session.table.overlay.unsaved > 0
+		? [state, {type: 'look-up-copy'}]
+		: [withNotice(state, 'info', 'Nothing to save: the file has no unsaved edits.')];
+}
+
+/** Goes on after an edit was applied. */
+export function followUp(state: ReviewState, what: FollowUp, context: ReviewContext): ReviewNext {
+	switch (what) {
+		case 'next-problem':
+			return [step(state, 'next', context)];
+		case 'save':
+			return save(state, context);
+	}
 }
 
 function editCell(state: ReviewState, {session}: ReviewContext): ReviewState {
@@ -192,19 +194,24 @@ function editRow(state: ReviewState, {session}: ReviewContext): ReviewState {
 	return {...state, mode: {name: 'edit', target: 'row', line: lineOf(session.line(row))}};
 }
 
-function takeFix(state: ReviewState, context: ReviewContext): ReviewNext {
-	const problem = problemHere(state, context);
-	if (problem === undefined) return [withNotice(state, 'info', 'No problem here. Tab goes to the next one.')];
-	const [fix] = problem.fixes;
-	if (fix === undefined) {
-		return [
-			withNotice(
-				state,
-				'info',
-				`No fix is known for ${problem.code} (${codes[problem.code].title}). Enter edits, m leaves the row out.`,
-			),
-		];
-	}
+function openRowMenu(state: ReviewState, {session}: ReviewContext): ReviewState {
+	const {row} = state.cursor;
+	// A row that is skipped cannot be edited, but the menu brings it back.
+	const locked = session.isLeftOut(row) ? undefined : whyLocked(row, session);
+	if (locked !== undefined) return withNotice(state, 'info', locked);
+	return {...state, mode: {name: 'row-menu', selected: 0}};
+}
 
-	return [state, {type: 'take-fix', row: problem.row, fix}];
+function takeFix(state: ReviewState, number: number, {session}: ReviewContext): ReviewNext {
+	const problems = problemsIn(session, state.cursor);
+	const [problem] = problems;
+	if (problem === undefined) return [withNotice(state, 'info', 'No problem here. Tab goes to the next one.')];
+	const fixes = fixesOf(problems);
+	const chosen = fixes[number - 1];
+	if (chosen !== undefined) return [state, {type: 'take-fix', row: chosen.problem.row, fix: chosen.fix}];
+	const text =
+		fixes.length === 0
+			? `No fix is known for ${problem.code} (${codes[problem.code].title}). Enter edits, m skips the row.`
+			: `There is no fix ${number} here. ${fixes.length === 1 ? 'f applies the one that is shown.' : `Press 1 to ${fixes.length}.`}`;
+	return [withNotice(state, 'info', text)];
 }

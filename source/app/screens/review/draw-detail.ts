@@ -1,24 +1,26 @@
 import {canonicalValue} from '../../../rules/canonical.ts';
-import type {Problem} from '../../../rules/problem.ts';
+import {problemsIn} from '../../../session/fixes.ts';
 import {wrap} from '../../../text/fit.ts';
-import {count} from '../../../text/format.ts';
+import {count, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {rule} from '../../rule.ts';
-import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
-import {problemHere} from './browse.ts';
+import {drawProblems} from './draw-problem.ts';
 import {heights} from './layout.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
 
-/** The pane under the grid: the whole value, what is wrong with it, what would mend it. Exactly as high as it should be. */
+/** Draws the pane under the grid: the whole value, every problem of the cell, their fixes. Exactly as high as it should be. */
 export function drawDetail(state: ReviewState, context: ReviewContext, paint: Paint): readonly string[] {
 	const {session} = context;
 	const {row, column} = state.cursor;
 	const height = heights(state.size).detail;
 	const {columns} = state.size;
-	const problem = problemHere(state, context);
+	const problems = problemsIn(session, state.cursor);
+	// One line is for the title, one at least for the value.
 	const about =
-		problem === undefined ? [remark(state, context, paint)] : problemLines(problem, context, state.size, paint);
+		problems.length === 0
+			? [remark(state, context, paint)]
+			: drawProblems(problems, session, {columns, rows: height - 2}, paint);
 	const value = visible(session.cells(row)[column] ?? '');
 	const room = Math.max(1, height - 1 - about.length);
 	const lines = [
@@ -41,36 +43,10 @@ function title({cursor: {row, column}}: ReviewState, {session}: ReviewContext): 
 		.join(' · ');
 }
 
-function problemLines(
-	problem: Problem,
-	{session}: ReviewContext,
-	{columns, rows}: Size,
-	paint: Paint,
-): readonly string[] {
-	const {code, severity, message, fixes} = problem;
-	const tone = severity === 'error' ? 'error' : 'warning';
-	const more = (session.findings.counts.get(code) ?? 1) - 1;
-	const [fix] = fixes;
-	const others =
-		more === 0
-			? ''
-			: `   ${paint('dim', `${count(more)} more like this`)}${fix === undefined ? '' : ` ${paint('key', 'F')}`}`;
-	const action =
-		fix === undefined
-			? `${paint('key', 'Enter')} edit${problem.field === undefined ? ' the row' : ''}  ${paint('key', 'm')} leave the row out`
-			: `${paint('key', 'f')} ${visible(fix.title)}${fix.safe ? paint('good', '  safe') : ''}`;
-	return [
-		...wrap(`${signs[tone]} ${code}: ${visible(message)}`, columns - 1, rows < 16 ? 1 : 2).map(line =>
-			paint(tone, ` ${line}`),
-		),
-		` ${action}${others}`,
-	];
-}
-
-/** What is to be said of a cell without a problem: what Secoda gets, when that is not what stands there. */
+/** Returns what to know about a cell without a problem: what Secoda gets, where that is not the value in the file. */
 function remark({cursor: {row, column}}: ReviewState, {session}: ReviewContext, paint: Paint): string {
 	if (session.isLeftOut(row))
-		return paint('dim', ` ${signs.leftOut} This row is left out: it is neither saved nor sent.`);
+		return paint('dim', ` ${signs.leftOut} This row is skipped: it is neither saved nor sent.`);
 	const field = session.fieldOf(column);
 	if (field === undefined) return paint('dim', ' Secoda does not know this column: it is not sent.');
 	if (session.findings.at(row).length > 0) return '';
@@ -79,16 +55,16 @@ function remark({cursor: {row, column}}: ReviewState, {session}: ReviewContext, 
 	return sent === value ? '' : paint('dim', ` Secoda gets: ${visible(sent) || '(nothing)'}`);
 }
 
-/** How many errors and warnings are left, for the title line. */
-export function summary({session}: ReviewContext, paint: Paint): string {
+/** Returns the numbers of errors and warnings for the title line, and in how many cells they are where that says more. */
+export function summary({session}: ReviewContext, paint: Paint, {withCells}: {readonly withCells: boolean}): string {
 	const errors = session.total('error');
 	const warnings = session.total('warning');
 	if (errors + warnings === 0) return paint('good', `${signs.good} no problems`);
-	const parts = [
-		...(errors === 0 ? [] : [paint('error', `${signs.error} ${count(errors)} ${errors === 1 ? 'error' : 'errors'}`)]),
-		...(warnings === 0
-			? []
-			: [paint('warning', `${signs.warning} ${count(warnings)} ${warnings === 1 ? 'warning' : 'warnings'}`)]),
-	];
-	return parts.join('  ');
+	const {cells} = session.findings;
+	const inRows = [...session.findings.counts.values()].reduce((sum, number) => sum + number, 0);
+	return [
+		...(errors === 0 ? [] : [paint('error', `${signs.error} ${plural(errors, 'error')}`)]),
+		...(warnings === 0 ? [] : [paint('warning', `${signs.warning} ${plural(warnings, 'warning')}`)]),
+		...(withCells && cells < inRows ? [paint('dim', `in ${plural(cells, 'cell')}`)] : []),
+	].join('  ');
 }

@@ -45,7 +45,7 @@ function drawRow(
 	const isCursorRow = row === state.cursor.row;
 	const number = fit(String(row), gutterWidth(session) - 3, 'right');
 	const line = columns.map(({column, width}) => {
-		const finding = findings.find(candidate => (session.columnOf(candidate) ?? 0) === column);
+		const finding = worst(findings.filter(candidate => (session.columnOf(candidate) ?? 0) === column));
 		const edited = edit?.kind === 'rewritten' || (edit?.kind === 'cells' && edit.cells.has(column));
 		// A cell of a million characters is not cleaned whole to show twenty of them.
 		const text = fit(visible((cells[column] ?? '').slice(0, width * 16)), width);
@@ -59,12 +59,18 @@ function drawRow(
 						: severityLook(finding);
 		return ` ${cellMark(finding, edited, paint)}${look === undefined ? text : paint(look, text)}`;
 	});
+	const finding = worst(findings);
 	const mark = leftOut
 		? signs.leftOut
-		: findings[0] === undefined
+		: finding === undefined
 			? ' '
-			: paint(severityLook(findings[0]), signs[severityLook(findings[0])]);
+			: paint(severityLook(finding), signs[severityLook(finding)]);
 	return `${mark} ${paint(isCursorRow ? 'strong' : 'dim', number)} ${line.join('')}`;
+}
+
+/** Returns the first error, else the first warning. */
+function worst(findings: readonly Finding[]): Finding | undefined {
+	return findings.find(finding => severityLook(finding) === 'error') ?? findings[0];
 }
 
 function cellMark(finding: Finding | undefined, edited: boolean, paint: Paint): string {

@@ -9,10 +9,10 @@ import {keysText} from '../../key-line.ts';
 import {rule} from '../../rule.ts';
 import type {Paint} from '../../theme.ts';
 import {signs} from '../../theme.ts';
+import {drawEdit} from './draw-edit.ts';
 import {fixKindTitle} from './fix-kind.ts';
-import {browseKeys} from './keys.ts';
-import {heights} from './layout.ts';
-import {rowMenuItems} from './overlays.ts';
+import {heights, helpPage} from './layout.ts';
+import {canSaveInPlace, rowMenuItems} from './overlays.ts';
 import type {Mode, ReviewContext, ReviewState} from './state.ts';
 
 /** What lies over the detail pane, or over grid and detail when it needs more room. */
@@ -33,7 +33,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 	const heading: Heading = text => paint('title', rule(text, state.size.columns));
 	switch (mode.name) {
 		case 'edit':
-			return drawEdit(state, mode, context, paint, heading);
+			return drawEdit(state, mode, context, paint);
 		case 'go-to': {
 			const {text, cursorAt} = drawLine(mode.line, 12);
 			return {
@@ -57,7 +57,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 				lines: [heading(fixKindTitle(mode)), ...mode.samples.map(line => ` ${line}`)],
 				keys: keysText(
 					[
-						['Enter', 'change them all'],
+						['Enter', 'change all'],
 						['Esc', 'back'],
 					],
 					state.size.columns,
@@ -76,7 +76,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 				keys: keysText(
 					[
 						['↑ ↓', 'choose'],
-						['Enter', 'do it'],
+						['Enter', 'select'],
 						['Esc', 'back'],
 					],
 					state.size.columns,
@@ -90,7 +90,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 		case 'help':
 			return {
 				place: 'screen',
-				...drawHelp(mode, browseKeys, {...state.size, rows: placeHeight(state, 'screen')}, paint),
+				...drawHelp(mode, helpPage(state), paint),
 			};
 		case 'convert':
 			return {
@@ -98,12 +98,12 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 				lines: [
 					heading('Another encoding'),
 					` ${plural(mode.rows, 'row')} cannot be read as UTF-8. They look like ${encodingNames[mode.encoding]}.`,
-					' The file can be read so, and is sent as UTF-8; the file itself stays as it is.',
+					' Read it in that encoding? It is saved and sent as UTF-8; the file itself stays as it is.',
 				],
 				keys: keysText(
 					[
-						['Enter', `read it as ${encodingNames[mode.encoding]}`],
-						['Esc', 'leave it'],
+						['Enter', `read as ${encodingNames[mode.encoding]}`],
+						['Esc', 'keep UTF-8'],
 					],
 					state.size.columns,
 					paint,
@@ -116,11 +116,11 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 					paint(
 						'warning',
 						rule(
-							`${signs.warning} ${plural(context.session.table.overlay.atStake, 'row')} with edits that no file holds`,
+							`${signs.warning} ${plural(context.session.table.overlay.atStake, 'row')} with unsaved edits`,
 							state.size.columns,
 						),
 					),
-					' Quitting now throws these edits away.',
+					' Quitting now discards these edits.',
 				],
 				keys: keysText(
 					[
@@ -132,76 +132,42 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 					paint,
 				),
 			};
-		default:
+		case 'browse':
+		case 'kinds':
 			return undefined;
 	}
 }
 
-function drawEdit(
-	{cursor, size}: ReviewState,
-	mode: Extract<Mode, {name: 'edit'}>,
-	{session}: ReviewContext,
+function drawSave(
+	{size}: ReviewState,
+	{copy}: Extract<Mode, {name: 'save'}>,
+	{session, convertedFrom}: ReviewContext,
 	paint: Paint,
 	heading: Heading,
 ): OverlayLines {
-	const what =
-		mode.target === 'row'
-			? `Row ${cursor.row} as a line of CSV`
-			: `Row ${cursor.row}, ${visible(session.header.labels[cursor.column] ?? `cell ${cursor.column + 1}`)}`;
-	const header = mode.target === 'row' ? [paint('dim', ` ${visible(session.header.labels.join(','))}`)] : [];
-	const problem = session
-		.problemsAt(cursor.row)
-		.find(candidate => session.columnOf(candidate) === (mode.target === 'row' ? undefined : cursor.column));
-	const {text, cursorAt} = drawLine(mode.line, size.columns - 2);
+	const name = visible(basename(fixedCopyPath(session.path)));
+	const inPlace = canSaveInPlace(session);
+	const texts = {
+		none: ` A fixed copy beside the file: ${name}`,
+		own: ` To ${name}, which you saved before.`,
+		foreign: ` ${name} exists, and was not written by this run.`,
+	};
+	const encoding =
+		convertedFrom === undefined ? [] : [` It is written as UTF-8; the opened file is ${encodingNames[convertedFrom]}.`];
 	return {
 		place: 'detail',
-		cursor: {x: 1 + cursorAt, y: 1 + header.length},
 		lines: [
-			heading(what),
-			...header,
-			` ${text}`,
-			mode.error === undefined
-				? problem === undefined
-					? ''
-					: paint('dim', ` ${visible(problem.message)}`)
-				: paint('error', ` ${mode.error}`),
+			heading(`Save ${plural(session.table.overlay.unsaved, 'edited row')}`),
+			texts[copy],
+			...encoding,
+			inPlace ? ' The opened file stays as it is, unless you save in place.' : ' The opened file stays as it is.',
 		],
 		keys: keysText(
 			[
-				['Enter', 'take it'],
-				...(mode.target === 'cell' ? [['Tab', 'take it, next problem'] as const] : []),
-				['Esc', 'leave it'],
+				copy === 'foreign' ? ['r', 'replace the copy'] : ['Enter', 'save the copy'],
+				...(inPlace ? [['i', 'save in place'] as const] : []),
+				['Esc', 'back'],
 			],
-			size.columns,
-			paint,
-		),
-	};
-}
-
-function drawSave(
-	{size}: ReviewState,
-	{copyExists}: Extract<Mode, {name: 'save'}>,
-	{session}: ReviewContext,
-	paint: Paint,
-	heading: Heading,
-): OverlayLines {
-	const copy = basename(fixedCopyPath(session.path));
-	const rows = plural(session.table.overlay.unsaved, 'edited row');
-	return {
-		place: 'detail',
-		lines: copyExists
-			? [
-					heading(`Save ${rows}`),
-					` ${visible(copy)} is there already.`,
-					' It can be replaced, or the opened file itself can be changed.',
-				]
-			: [
-					heading(`Save ${rows}`),
-					` A fixed copy beside the file: ${visible(copy)}`,
-					' The opened file stays as it is, unless you save in place.',
-				],
-		keys: keysText(
-			[copyExists ? ['r', 'replace the copy'] : ['Enter', 'save the copy'], ['i', 'save in place'], ['Esc', 'back']],
 			size.columns,
 			paint,
 		),

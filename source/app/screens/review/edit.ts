@@ -1,10 +1,12 @@
 import type {Session} from '../../../session/session.ts';
-import {stepToProblem} from '../../../session/steps.ts';
 import {parseLine} from '../../../table/decode.ts';
+import {delimiters} from '../../../table/dialect.ts';
+import {encodeRow} from '../../../table/encode.ts';
 import {lineAction} from '../../components/line-editor/keys.ts';
-import {cleanPaste, editLine, textOf} from '../../components/line-editor/state.ts';
+import {cleanPaste, editLine, lineOf, textOf} from '../../components/line-editor/state.ts';
 import {
 	browse,
+	type FollowUp,
 	type Mode,
 	type ReviewContext,
 	type ReviewEffect,
@@ -16,51 +18,53 @@ import {
 type EditMode = Extract<Mode, {name: 'edit'}>;
 type GoToMode = Extract<Mode, {name: 'go-to'}>;
 
-/** A key while a cell or a row is edited: Enter saves, Esc cancels, Tab saves and goes on to the next problem. */
+/** The keys that apply what was typed, and what follows then. */
+const applying: ReadonlyMap<string, FollowUp | undefined> = new Map([
+	['enter', undefined],
+	['tab', 'next-problem'],
+	['ctrl+s', 'save'],
+]);
+
+/** A key while a cell or a row is edited: Enter applies the edit, Esc cancels it. */
 export function editKey(state: ReviewState, key: string, mode: EditMode, context: ReviewContext): ReviewNext {
 	if (key === 'escape') return [{...state, mode: browse}];
-	if (key === 'enter' || key === 'tab') return commit(state, mode, context, key === 'tab');
+	if (applying.has(key)) {
+		const effects = effectsOf(state, mode, context);
+		if (effects === undefined) return [state];
+		const what = applying.get(key);
+		return [{...state, mode: browse}, ...effects, ...(what === undefined ? [] : [{type: 'follow-up', what} as const])];
+	}
+
 	const action = lineAction(key);
 	if (action === undefined) return [state];
 	const line = editLine(mode.line, action);
-	return line === mode.line ? [state] : [{...state, mode: {name: 'edit', target: mode.target, line}}];
+	return line === mode.line ? [state] : [{...state, mode: {...mode, line}}];
 }
 
-function commit(state: ReviewState, mode: EditMode, {session}: ReviewContext, goOn: boolean): ReviewNext {
-	const text = textOf(mode.line);
-	const {cursor} = state;
-	if (mode.target === 'row') {
-		if (parseLine(text, session.table.delimiter) === undefined) {
-			return [
-				{
-					...state,
-					mode: {...mode, error: 'This is not one row of CSV: look at the quotes. Esc leaves the row as it was.'},
-				},
-			];
-		}
-
-		return [
-			{...state, mode: browse},
-			{type: 'rewrite-row', row: cursor.row, line: text},
-		];
+/** Returns what an edit changes, nothing if it changes nothing; `undefined` for a line that is not one row. */
+function effectsOf(
+	{cursor}: ReviewState,
+	{target, line}: EditMode,
+	{session}: ReviewContext,
+): ReviewEffect[] | undefined {
+	const {row, column} = cursor;
+	const text = textOf(line);
+	if (target === 'cell') {
+		return session.cells(row)[column] === text ? [] : [{type: 'set-cell', at: cursor, value: text}];
 	}
 
-	const effects: ReviewEffect[] =
-		valueAt(session, cursor) === text ? [] : [{type: 'set-cell', at: cursor, value: text}];
-	if (!goOn) return [{...state, mode: browse}, ...effects];
-	const next = stepToProblem(session, cursor, 'next');
-	return [{...state, mode: browse, cursor: next?.position ?? cursor}, ...effects];
+	if (parseLine(text, session.table.delimiter) === undefined) return undefined;
+	// The line of a row with a broken quote is the row as it was read, with its quotes corrected.
+	const isUnchanged = text === session.line(row) && !session.findings.at(row).some(({code}) => code === 'quote-error');
+	return isUnchanged ? [] : [{type: 'rewrite-row', row, line: text}];
 }
 
-function valueAt(session: Session, {row, column}: ReviewState['cursor']): string | undefined {
-	return session.cells(row)[column];
-}
-
-/** Why a row cannot be edited now. */
+/** Returns why a row cannot be edited now, and what to do about it. */
 export function whyLocked(row: number, session: Session): string | undefined {
-	if (!session.readable || row < 2)
-		return 'The header must be right before rows can be edited: correct it in the file.';
-	return session.isLeftOut(row) ? `Row ${row} is left out. Bring it back with m first.` : undefined;
+	if (!session.readable) return 'Rows cannot be edited before the header is correct. Correct it in the file.';
+	if (session.table.lastRow < 2) return 'The file has no rows to edit. Check the export.';
+	if (row < 2) return 'The header row cannot be edited here. Correct it in the file.';
+	return session.isLeftOut(row) ? `Row ${row} is skipped. Press m to bring it back.` : undefined;
 }
 
 /** A key while the number of a row is typed. */
@@ -71,21 +75,53 @@ export function goToKey(state: ReviewState, key: string, mode: GoToMode, {sessio
 		const {lastRow} = session.table;
 		if (Number.isInteger(row) && row >= 2 && row <= lastRow)
 			return [{...state, mode: browse, cursor: {...state.cursor, row}}];
-		return [{...state, mode: {...mode, error: `Rows go from 2 to ${lastRow}.`}}];
+		const error = lastRow < 2 ? 'The file has no rows.' : `Type a row number from 2 to ${lastRow}.`;
+		return [{...state, mode: {...mode, error}}];
 	}
 
 	const action = lineAction(key);
 	return action === undefined ? [state] : [{...state, mode: {name: 'go-to', line: editLine(mode.line, action)}}];
 }
 
-/** Pasted text goes into the field that is open, or opens the cell with it. */
+/** Pasted text goes into the field that is open, or opens the cell with it; a whole row opens the row. */
 export function paste(state: ReviewState, text: string, {session}: ReviewContext): ReviewState {
 	const {mode, cursor} = state;
-	const insert = {type: 'insert', text: cleanPaste(text)} as const;
-	if (mode.name === 'edit' || mode.name === 'go-to')
-		return {...state, mode: {...mode, line: editLine(mode.line, insert)}};
+	const clean = cleanPaste(text);
+	if (mode.name === 'edit') {
+		const pasted = mode.target === 'row' ? asLine(clean, session) : clean;
+		return {...state, mode: {...mode, line: editLine(mode.line, {type: 'insert', text: pasted})}};
+	}
+
+	if (mode.name === 'go-to') {
+		return {...state, mode: {name: 'go-to', line: editLine(mode.line, {type: 'insert', text: clean})}};
+	}
+
 	if (mode.name !== 'browse') return state;
 	const locked = whyLocked(cursor.row, session);
 	if (locked !== undefined) return withNotice(state, 'info', locked);
-	return {...state, mode: {name: 'edit', target: 'cell', line: editLine({graphemes: [], cursor: 0}, insert)}};
+	const isRow =
+		hasRowProblem(session, cursor.row) || spreadsheetRow(clean, session)?.length === session.header.labels.length;
+	return {
+		...state,
+		mode: isRow
+			? {name: 'edit', target: 'row', line: lineOf(asLine(clean, session))}
+			: {name: 'edit', target: 'cell', line: lineOf(clean)},
+	};
+}
+
+/** Whether a row is wrong as a whole, with too few cells for example: it is edited as a whole then. */
+export function hasRowProblem(session: Session, row: number): boolean {
+	return session.findings.at(row).some(({field}) => field === undefined);
+}
+
+/** Returns a row that was copied from a spreadsheet as a line of the file; any other text as it is. */
+function asLine(text: string, session: Session): string {
+	const cells = spreadsheetRow(text, session);
+	return cells === undefined ? text : encodeRow(cells, session.table.delimiter);
+}
+
+/** Returns the cells of a row from a spreadsheet, which copies with tabs; `undefined` for other text, or where tabs are the file's own delimiter. */
+function spreadsheetRow(text: string, {table}: Session): readonly string[] | undefined {
+	if (table.delimiter === delimiters.tab || !text.includes(delimiters.tab)) return undefined;
+	return parseLine(text, delimiters.tab);
 }

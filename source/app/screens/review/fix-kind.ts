@@ -1,5 +1,5 @@
 import type {Problem} from '../../../rules/problem.ts';
-import {countedAtMost} from '../../../session/fixes.ts';
+import {countedAtMost, problemsIn} from '../../../session/fixes.ts';
 import {cutTo} from '../../../text/fit.ts';
 import {plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
@@ -9,10 +9,11 @@ const shownSamples = 4;
 /** Problems among which the samples are looked for. */
 const lookedAt = 100;
 
-/** Asks before all problems of the cursor's kind are fixed: how many, and what the first ones become. */
-export function fixKindMode(state: ReviewState, problem: Problem | undefined, {session}: ReviewContext): ReviewState {
-	if (problem === undefined) return withNotice(state, 'info', 'No problem here. Tab goes to the next one.');
-	const {code} = problem;
+/** Asks before all problems of one kind are fixed, the first kind in this cell that has a fix: how many, and what the first ones become. */
+export function fixKindMode(state: ReviewState, {session}: ReviewContext): ReviewState {
+	const [first, ...others] = problemsIn(session, state.cursor);
+	if (first === undefined) return withNotice(state, 'info', 'No problem here. Tab goes to the next one.');
+	const {code} = [first, ...others].find(({fixes}) => fixes.length > 0) ?? first;
 	const count = session.countFixes({code});
 	if (count === 0) return withNotice(state, 'info', `No fix is known for any ${code} in this file.`);
 	const samples = session.findings
@@ -23,7 +24,7 @@ export function fixKindMode(state: ReviewState, problem: Problem | undefined, {s
 	return {...state, mode: {name: 'fix-kind', code, count, samples: samples.slice(0, shownSamples)}};
 }
 
-/** What becomes of a cell: the value first, for the line may be cut. */
+/** Returns what becomes of a cell: the value first, because the line may be cut. */
 function sampleLine({row, value, fixes: [fix]}: Problem): string {
 	const before = value === '' ? '' : ` "${cutTo(visible(value), 24)}"`;
 	return `row ${row}:${before} ${visible(fix?.title ?? '')}${fix?.safe ? ' (safe)' : ''}`;

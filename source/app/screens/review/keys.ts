@@ -19,6 +19,7 @@ export type BrowseAction =
 	| 'edit'
 	| 'edit-row'
 	| 'fix'
+	| 'fix-by-number'
 	| 'fix-kind'
 	| 'kinds'
 	| 'row-menu'
@@ -42,15 +43,21 @@ export const browseKeys: ReadonlyArray<Binding<BrowseAction>> = [
 		shown: 'Enter',
 		help: 'edit the cell; on a broken row the whole row (also e)',
 	},
-	{keys: ['f'], action: 'fix', label: 'fix', help: 'take the fix that is shown'},
-	{keys: ['F'], action: 'fix-kind', label: 'all alike', help: 'take the fix for all problems of this kind'},
-	{keys: ['P'], action: 'kinds', label: 'kinds', help: 'problems by kind; all safe fixes at once'},
+	{keys: ['f'], action: 'fix', label: 'fix', help: 'apply the first fix that is shown'},
+	{
+		keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+		action: 'fix-by-number',
+		shown: '1-9',
+		help: 'apply the fix with that number',
+	},
+	{keys: ['F'], action: 'fix-kind', label: 'all alike', help: 'apply the fix to all problems of this kind'},
+	{keys: ['P'], action: 'kinds', label: 'kinds', help: 'problems by kind; apply all safe fixes'},
 	{keys: ['p'], action: 'upload', label: 'upload', help: 'preview and upload'},
 	{keys: ['ctrl+s'], action: 'save', label: 'save', shown: 'Ctrl+S', help: 'save'},
 	{keys: ['u'], action: 'undo', label: 'undo', help: 'undo'},
 	{keys: ['ctrl+r'], action: 'redo', shown: 'Ctrl+R', help: 'redo'},
 	{keys: ['E'], action: 'edit-row', help: 'edit the whole row as a line of CSV'},
-	{keys: ['m'], action: 'row-menu', help: 'row menu: leave the row out, go to the other row of a pair'},
+	{keys: ['m'], action: 'row-menu', help: 'row menu: skip the row, go to the other row of a pair'},
 	{keys: ['up', 'k'], action: 'up', shown: '↑ k', help: 'one row up'},
 	{keys: ['down', 'j'], action: 'down', shown: '↓ j', help: 'one row down'},
 	{keys: ['left', 'h'], action: 'left', shown: '← h', help: 'one column left'},
@@ -65,7 +72,7 @@ export const browseKeys: ReadonlyArray<Binding<BrowseAction>> = [
 	{keys: ['end', '$'], action: 'last-column', shown: 'End $', help: 'last column'},
 	{keys: [':'], action: 'go-to', help: 'go to a row by its number'},
 	{keys: ['?'], action: 'help', label: 'help', help: 'this help'},
-	{keys: ['escape'], action: 'dismiss', help: 'take the message away'},
+	{keys: ['escape'], action: 'dismiss', help: 'dismiss the message'},
 	{keys: ['ctrl+c'], action: 'exit', shown: 'Ctrl+C', help: 'quit the program'},
 	{keys: ['q'], action: 'quit', label: 'quit', help: 'quit, or go back to where the file was opened'},
 ];

@@ -29,21 +29,26 @@ export function Kinds({
 		<Box flexDirection="column" height={size.rows} overflow="hidden">
 			<Text bold> Problems by kind</Text>
 			<Box flexGrow={1} flexDirection="column" overflow="hidden" paddingLeft={1}>
-				{kinds.length === 0 ? <Text>No problems in this file.</Text> : null}
 				{tableLines(kinds.length) <= size.rows - otherLines ? (
 					<Table data={kinds.map(kind => cellsOf(kind, withMeaning))} />
 				) : (
 					<Text wrap="truncate">{plainLines(kinds, size.rows - otherLines).join('\n')}</Text>
 				)}
-				<Text>
-					{safeFixes === 0
-						? 'No safe fixes are left: the rest needs a person.'
-						: `${cells(safeFixes)} can be fixed safely: the fix cannot change what was meant.`}
-				</Text>
+				<Text>{advice(session, safeFixes)}</Text>
 			</Box>
 			<Text wrap="truncate">{keyLine(safeFixes === 0 ? kindsKeys.slice(1) : kindsKeys, size.columns, paint)}</Text>
 		</Box>
 	);
+}
+
+/** Returns what to do about the problems as a whole. */
+function advice(session: Session, safeFixes: number): string {
+	if (safeFixes > 0) return `${cells(safeFixes)} can be fixed safely: the fix cannot change what was meant.`;
+	if (session.counts.size === 0) return 'No problems in this file.';
+	const toFix = session.total('error') + session.total('warning');
+	return toFix === 0
+		? 'Nothing in this file needs a fix.'
+		: 'No safe fixes are left. Review the others one by one: Tab goes to the next.';
 }
 
 type Kind = readonly [code: Code, number: number];

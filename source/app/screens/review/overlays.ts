@@ -1,3 +1,5 @@
+import type {Session} from '../../../session/session.ts';
+import {count} from '../../../text/format.ts';
 import {actionOf, type Binding} from '../../keys.ts';
 import {browse, type Mode, type ReviewContext, type ReviewNext, type ReviewState} from './state.ts';
 
@@ -9,19 +11,28 @@ export type RowMenuItem =
 	| {readonly action: 'go-to-pair'; readonly text: string; readonly row: number};
 
 export function rowMenuItems(row: number, {session}: ReviewContext): readonly RowMenuItem[] {
-	const pair = session.problemsAt(row).find(({related}) => related !== undefined)?.related;
-	const leftOut = session.isLeftOut(row);
-	return [
-		leftOut
-			? {action: 'toggle-left-out', text: 'Bring this row back'}
-			: {
-					action: 'toggle-left-out',
-					text: 'Leave this row out (hides its page in Secoda)',
-				},
-		...(pair === undefined
-			? []
-			: [{action: 'go-to-pair', text: `Go to row ${pair}, the other of the pair`, row: pair} as const]),
-	];
+	const skip = session.isLeftOut(row) ? 'Bring this row back' : `Skip this row (${effectOfSkipping(session, row)})`;
+	return [{action: 'toggle-left-out', text: skip}, ...pairItems(session, row)];
+}
+
+/** Returns the ways from a row to those that its problems are about. */
+function pairItems(session: Session, row: number): readonly RowMenuItem[] {
+	const texts = new Map<number, string>();
+	for (const {related, code, field} of session.problemsAt(row)) {
+		if (related === undefined || texts.has(related)) continue;
+		const what = code === 'table-conflict' ? `which has the proposed ${field}` : 'the other of the pair';
+		texts.set(related, `Go to row ${count(related)}, ${what}`);
+	}
+
+	return [...texts].map(([related, text]) => ({action: 'go-to-pair', text, row: related}));
+}
+
+/** Returns what becomes of a row's page in Secoda when the row is skipped. */
+function effectOfSkipping(session: Session, row: number): string {
+	const codes = session.findings.at(row).map(({code}) => code);
+	if (codes.includes('blank-row')) return 'it is empty and not sent anyway';
+	const other = session.sameColumn(row);
+	return other === undefined ? 'hides its page in Secoda' : `row ${count(other)} describes the same column`;
 }
 
 export function rowMenuKey(state: ReviewState, key: string, mode: Of<'row-menu'>, context: ReviewContext): ReviewNext {
@@ -41,7 +52,7 @@ export function rowMenuKey(state: ReviewState, key: string, mode: Of<'row-menu'>
 }
 
 export const kindsKeys: ReadonlyArray<Binding<'take-safe' | 'back'>> = [
-	{keys: ['a'], action: 'take-safe', label: 'take all safe fixes', help: 'take all safe fixes'},
+	{keys: ['a'], action: 'take-safe', label: 'apply all safe fixes', help: 'apply all safe fixes'},
 	{keys: ['escape', 'q', 'P'], action: 'back', label: 'back', shown: 'Esc', help: 'back'},
 ];
 
@@ -56,12 +67,18 @@ export function kindsKey(state: ReviewState, key: string, mode: Of<'kinds'>): Re
 }
 
 /** Saving: beside the file is the first offer; in place only on request; never with the key that asked. */
-export function saveKey(state: ReviewState, key: string, mode: Of<'save'>): ReviewNext {
+export function saveKey(state: ReviewState, key: string, mode: Of<'save'>, {session}: ReviewContext): ReviewNext {
 	const saving: ReviewState = {...state, mode: {name: 'saving'}};
-	if (key === 'enter' && !mode.copyExists) return [saving, {type: 'save', target: 'copy', replace: false}];
-	if (key === 'r' && mode.copyExists) return [saving, {type: 'save', target: 'copy', replace: true}];
-	if (key === 'i') return [saving, {type: 'save', target: 'in-place', replace: true}];
+	// A copy of someone else is replaced only with a key of its own.
+	if (key === (mode.copy === 'foreign' ? 'r' : 'enter'))
+		return [saving, {type: 'save', target: 'copy', replace: mode.copy !== 'none'}];
+	if (key === 'i' && canSaveInPlace(session)) return [saving, {type: 'save', target: 'in-place', replace: true}];
 	return key === 'escape' || key === 'q' ? [{...state, mode: browse}] : [state];
+}
+
+/** Whether the opened file itself can hold the edits: not when what is shown was converted from it. */
+export function canSaveInPlace({table}: Session): boolean {
+	return !table.file.isCopy;
 }
 
 export function convertKey(state: ReviewState, key: string, mode: Of<'convert'>): ReviewNext {

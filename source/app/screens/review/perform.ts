@@ -1,81 +1,89 @@
 import {errorLine} from '../../../errors/user-error.ts';
+import {changedCell, type Position} from '../../../session/steps.ts';
 import type {Encoding} from '../../../table/encoding.ts';
 import type {Step} from '../../../table/overlay.ts';
 import {plural} from '../../../text/format.ts';
-import type {Notice, ReviewAction, ReviewContext, ReviewEffect} from './state.ts';
+import type {FixedCopy, Notice, ReviewAction, ReviewContext, ReviewEffect} from './state.ts';
 
 /** What the app does for this screen beyond the session. */
 export type ReviewServices = {
-	/** Whether the fixed copy beside the file is there already. */
-	copyExists(): Promise<boolean>;
+	/** Looks up the fixed copy beside the file. */
+	lookUpCopy(): Promise<FixedCopy>;
 	save(target: 'copy' | 'in-place', replace: boolean): Promise<string>;
 	upload(): void;
-	/** Opens the file anew, read in another encoding. */
+	/** Opens the file again, read in another encoding. */
 	reopen(encoding: Encoding): void;
 	quit(exit: boolean): void;
 };
 
-/** Carries an effect out and tells the reducer what came of it. */
+/** Performs an effect and dispatches its result. */
 export function performReview(
 	effect: ReviewEffect,
 	{session}: ReviewContext,
 	services: ReviewServices,
 	dispatch: (action: ReviewAction) => void,
 ): void {
-	const tell = (step: Step | undefined, done: (step: Step) => string, nothing: string) => {
-		const row = step?.changes.length === 1 ? step.changes[0]?.row : undefined;
+	const tell = (step: Step | undefined, done: (step: Step) => string, nothing: string, at?: Position) => {
 		const notice: Notice = step === undefined ? {tone: 'info', text: nothing} : {tone: 'good', text: done(step)};
-		dispatch({type: 'changed', notice, ...(row === undefined ? {} : {row})});
+		dispatch({type: 'changed', notice, ...(at === undefined ? {} : {at})});
+	};
+	const tellMove = (step: Step | undefined, done: string, nothing: string, from: Position) => {
+		const text = ({title, changes}: Step) =>
+			`${done}: ${title}${changes.length > 1 ? ` (${plural(changes.length, 'row')})` : ''}.`;
+		tell(step, text, nothing, step && changedCell(step, from));
 	};
 	switch (effect.type) {
 		case 'set-cell': {
 			const {row, column} = effect.at;
 			tell(
 				session.setCell(row, column, effect.value),
-				() => `Row ${row} changed. u takes it back.`,
+				() => `Row ${row} changed. u undoes it.`,
 				'Nothing changed.',
+				effect.at,
 			);
 			break;
 		}
 
 		case 'rewrite-row':
 			session.rewriteRow(effect.row, effect.line);
-			dispatch({
-				type: 'changed',
-				notice: {tone: 'good', text: `Row ${effect.row} written anew. u takes it back.`},
-				row: effect.row,
-			});
+			dispatch({type: 'changed', notice: {tone: 'good', text: `Row ${effect.row} replaced. u undoes it.`}});
 			break;
 		case 'take-fix':
 			tell(
 				session.takeFix(effect.row, effect.fix),
-				() => `Row ${effect.row} fixed: ${effect.fix.title}. Tab goes on.`,
+				() => `Row ${effect.row} fixed: ${effect.fix.title}. Tab goes to the next problem.`,
 				'Nothing changed.',
 			);
 			break;
 		case 'fix-all':
 			tell(
 				session.fixAll(effect.choice),
-				step => `Fixed ${plural(step.changes.length, 'row')} in one step. u takes it back.`,
+				step => `Fixed ${plural(step.changes.length, 'row')} in one step. u undoes it.`,
 				'There was nothing to fix.',
 			);
 			break;
 		case 'toggle-left-out':
 			tell(
 				session.toggleLeftOut(effect.row),
-				() => (session.isLeftOut(effect.row) ? `Row ${effect.row} is left out.` : `Row ${effect.row} is back.`),
+				() =>
+					session.isLeftOut(effect.row)
+						? `Row ${effect.row} is skipped. u undoes it.`
+						: `Row ${effect.row} is no longer skipped.`,
 				'Nothing changed.',
 			);
 			break;
 		case 'undo':
-			tell(session.undo(), step => `Taken back: ${step.title}.`, 'There is nothing to take back.');
+			tellMove(session.undo(), 'Undone', 'Nothing to undo.', effect.from);
 			break;
 		case 'redo':
-			tell(session.redo(), step => `Done again: ${step.title}.`, 'There is nothing to do again.');
+			tellMove(session.redo(), 'Redone', 'Nothing to redo.', effect.from);
+			break;
+		case 'follow-up':
+			dispatch(effect);
 			break;
 		case 'look-up-copy':
-			services.copyExists().then(
-				exists => dispatch({type: 'copy-looked-up', exists}),
+			services.lookUpCopy().then(
+				copy => dispatch({type: 'copy-looked-up', copy}),
 				error => dispatch({type: 'failed', message: errorLine(error)}),
 			);
 			break;
@@ -91,7 +99,7 @@ export function performReview(
 		case 'upload':
 			services.upload();
 			break;
-		default:
+		case 'quit':
 			services.quit(effect.exit);
 	}
 }

@@ -1,10 +1,10 @@
 import {helpKey} from '../../components/help/state.ts';
-import {browseKey, firstProblem, leave, stillChecked} from './browse.ts';
+import {browseKey, firstProblem, followUp, leave, stillChecked} from './browse.ts';
 import {editKey, goToKey, paste} from './edit.ts';
 import {fixKindKey} from './fix-kind.ts';
-import {browseKeys} from './keys.ts';
-import {keepCursorVisible} from './layout.ts';
+import {helpPage, keepCursorVisible} from './layout.ts';
 import {convertKey, kindsKey, quitKey, rowMenuKey, saveKey} from './overlays.ts';
+import {savedText} from './saved-text.ts';
 import {
 	browse,
 	type Mode,
@@ -32,11 +32,10 @@ function react(state: ReviewState, action: ReviewAction, context: ReviewContext)
 			];
 		case 'resized':
 			return [{...state, size: action.size}];
-		case 'changed': {
-			const cursor = action.row === undefined ? state.cursor : {...state.cursor, row: action.row};
-			return [{...state, cursor, notice: action.notice, version: state.version + 1}];
-		}
-
+		case 'changed':
+			return [{...state, cursor: action.at ?? state.cursor, notice: action.notice, version: state.version + 1}];
+		case 'follow-up':
+			return followUp(state, action.what, context);
 		case 'checked':
 			return [action.part < 1 ? {...state, checked: action.part} : wholeFileSeen(state, context)];
 		case 'first-problem':
@@ -44,10 +43,16 @@ function react(state: ReviewState, action: ReviewAction, context: ReviewContext)
 		case 'leave':
 			return leave(state, true, context);
 		case 'copy-looked-up':
-			return [{...state, mode: {name: 'save', copyExists: action.exists}}];
+			return [{...state, mode: {name: 'save', copy: action.copy}}];
 		case 'saved':
-			return [{...withNotice(state, 'good', `Saved to ${action.path}`), mode: browse, version: state.version + 1}];
-		default:
+			return [
+				{
+					...withNotice(state, 'good', savedText(action.path, context.convertedFrom)),
+					mode: browse,
+					version: state.version + 1,
+				},
+			];
+		case 'failed':
 			return [{...withNotice(state, 'error', action.message), mode: browse}];
 	}
 }
@@ -68,6 +73,7 @@ function wholeFileSeen(state: ReviewState, {session}: ReviewContext): ReviewStat
 
 function pressed(state: ReviewState, key: string, context: ReviewContext): ReviewNext {
 	const {mode} = state;
+	if (key === 'ctrl+s' && lookedAt.has(mode.name)) return browseKey({...state, mode: browse}, key, context);
 	if (key === 'ctrl+c' && !keepingCtrlC.has(mode.name)) return pressed(state, 'escape', context);
 	switch (mode.name) {
 		case 'browse':
@@ -83,23 +89,26 @@ function pressed(state: ReviewState, key: string, context: ReviewContext): Revie
 		case 'row-menu':
 			return rowMenuKey(state, key, mode, context);
 		case 'save':
-			return saveKey(state, key, mode);
+			return saveKey(state, key, mode, context);
 		case 'help':
 			return helpPressed(state, key, mode);
 		case 'convert':
 			return convertKey(state, key, mode);
 		case 'quit':
 			return quitKey(state, key, mode);
-		default:
+		case 'saving':
 			// While a save runs no key may change what is being saved.
 			return [state];
 	}
 }
 
+/** Modes that ask nothing: Ctrl+S closes them and saves. */
+const lookedAt: ReadonlySet<Mode['name']> = new Set(['go-to', 'kinds', 'row-menu', 'help']);
+
 /** Where Ctrl+C is more than a way back. */
 const keepingCtrlC: ReadonlySet<Mode['name']> = new Set(['browse', 'saving']);
 
 function helpPressed(state: ReviewState, key: string, mode: Extract<Mode, {name: 'help'}>): ReviewNext {
-	const help = helpKey(mode, key, browseKeys.length);
+	const help = helpKey(mode, key, helpPage(state));
 	return [{...state, mode: help === undefined ? browse : {name: 'help', ...help}}];
 }

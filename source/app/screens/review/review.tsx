@@ -74,9 +74,13 @@ function titleLine({size, checked}: ReviewState, context: ReviewContext, paint: 
 			? [`${plural(unsaved, 'row')} not saved`]
 			: [plural(session.records, 'row'), ...(unsaved > 0 ? [`${plural(unsaved, 'edited row')}, not saved`] : [])]),
 	].join('  ');
-	const found = checked < 1 && session.counts.size === 0 ? '' : summary(context, paint);
-	const room = Math.max(8, size.columns - width(facts) - width(found) - 6);
 	const path = visible(session.path);
+	const shortest = Math.min(width(visible(basename(session.path))), size.columns / 2);
+	const inCells = summary(context, paint, {withCells: true});
+	const fits = width(facts) + width(inCells) + shortest + 6 <= size.columns;
+	const found =
+		checked < 1 && session.counts.size === 0 ? '' : fits ? inCells : summary(context, paint, {withCells: false});
+	const room = Math.max(8, size.columns - width(facts) - width(found) - 6);
 	const name = width(path) <= room ? path : visible(basename(session.path));
 	return ` ${paint('title', cutTo(name, room))}  ${paint('dim', facts)}  ${found}`;
 }

@@ -14,18 +14,24 @@ import type {Next} from '../../store.ts';
 /** What the keys do now. Everything but `browse` lies over the grid and ends with Esc. */
 export type Mode =
 	| {readonly name: 'browse'}
-	| {readonly name: 'edit'; readonly target: 'cell' | 'row'; readonly line: LineState; readonly error?: string}
+	| {readonly name: 'edit'; readonly target: 'cell' | 'row'; readonly line: LineState}
 	| {readonly name: 'go-to'; readonly line: LineState; readonly error?: string}
 	| {readonly name: 'fix-kind'; readonly code: Code; readonly count: number; readonly samples: readonly string[]}
 	| {readonly name: 'kinds'; readonly safeFixes: number}
 	| {readonly name: 'row-menu'; readonly selected: number}
-	| {readonly name: 'save'; readonly copyExists: boolean}
+	| {readonly name: 'save'; readonly copy: FixedCopy}
 	| {readonly name: 'saving'}
 	| {readonly name: 'help'; readonly top: number}
 	/** `exit`: out of the program, and not only back to where the file was opened. */
 	| {readonly name: 'quit'; readonly exit: boolean}
 	/** Rows are not UTF-8 but look like another encoding: the file can be read in that. */
 	| {readonly name: 'convert'; readonly encoding: Encoding; readonly rows: number};
+
+/** The fixed copy beside the file: not there yet, as this run saved it, or of someone else. */
+export type FixedCopy = 'none' | 'own' | 'foreign';
+
+/** What follows once an edit is applied. */
+export type FollowUp = 'next-problem' | 'save';
 
 export type Notice = {
 	readonly tone: 'info' | 'good' | 'error';
@@ -53,15 +59,16 @@ export type ReviewAction =
 	| {readonly type: 'key'; readonly key: KeyName}
 	| {readonly type: 'paste'; readonly text: string}
 	| {readonly type: 'resized'; readonly size: Size}
-	/** The session has changed; `row` is where it can be seen. */
-	| {readonly type: 'changed'; readonly notice: Notice; readonly row?: number}
+	/** The session has changed; `at` is where that can be seen, if the cursor is to go there. */
+	| {readonly type: 'changed'; readonly notice: Notice; readonly at?: Position}
+	| {readonly type: 'follow-up'; readonly what: FollowUp}
 	/** So much of the file was checked. */
 	| {readonly type: 'checked'; readonly part: number}
 	/** The first problem is to be looked at, and this is to be said of it. */
 	| {readonly type: 'first-problem'; readonly text: string}
 	/** The person wants to leave the program. */
 	| {readonly type: 'leave'}
-	| {readonly type: 'copy-looked-up'; readonly exists: boolean}
+	| {readonly type: 'copy-looked-up'; readonly copy: FixedCopy}
 	| {readonly type: 'saved'; readonly path: string}
 	| {readonly type: 'failed'; readonly message: string};
 
@@ -72,8 +79,10 @@ export type ReviewEffect =
 	| {readonly type: 'take-fix'; readonly row: number; readonly fix: Fix}
 	| {readonly type: 'fix-all'; readonly choice: FixChoice}
 	| {readonly type: 'toggle-left-out'; readonly row: number}
-	| {readonly type: 'undo'}
-	| {readonly type: 'redo'}
+	| {readonly type: 'undo'; readonly from: Position}
+	| {readonly type: 'redo'; readonly from: Position}
+	/** Goes on after the effects before it, with the session as they left it. */
+	| {readonly type: 'follow-up'; readonly what: FollowUp}
 	| {readonly type: 'look-up-copy'}
 	| {readonly type: 'save'; readonly target: SaveTarget['kind']; readonly replace: boolean}
 	| {readonly type: 'upload'}
@@ -87,6 +96,8 @@ export type ReviewContext = {
 	readonly session: Session;
 	/** Width of each column's text in terminal cells. */
 	readonly widths: readonly number[];
+	/** The encoding of the file on disk, where that is not UTF-8. */
+	readonly convertedFrom?: Encoding | undefined;
 };
 
 export function initialState(session: Session, size: Size): ReviewState {

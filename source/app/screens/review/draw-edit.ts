@@ -1,0 +1,102 @@
+import type {Problem} from '../../../rules/problem.ts';
+import {comparedFields, judgeDraft} from '../../../session/draft.ts';
+import {problemsIn} from '../../../session/fixes.ts';
+import {parseLine} from '../../../table/decode.ts';
+import {visible} from '../../../text/visible.ts';
+import {textOf} from '../../components/line-editor/state.ts';
+import {drawLine} from '../../components/line-editor/view.ts';
+import {keysText} from '../../key-line.ts';
+import {rule} from '../../rule.ts';
+import {type Paint, signs} from '../../theme.ts';
+import type {OverlayLines} from './draw-overlay.ts';
+import {messageLines} from './draw-problem.ts';
+import {heights} from './layout.ts';
+import type {Mode, ReviewContext, ReviewState} from './state.ts';
+
+type EditMode = Extract<Mode, {name: 'edit'}>;
+
+/** Draws the editor of a cell or a row, with what is wrong with the text as it is typed. */
+export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewContext, paint: Paint): OverlayLines {
+	const {cursor, size} = state;
+	const {session} = context;
+	const isRow = mode.target === 'row';
+	const label = session.header.labels[cursor.column] ?? `cell ${cursor.column + 1}`;
+	const header = isRow ? [paint('dim', ` ${visible(session.header.labels.join(session.table.delimiter))}`)] : [];
+	const {text, cursorAt} = drawLine(mode.line, size.columns - 2);
+	const top = [
+		paint(
+			'title',
+			rule(isRow ? `Row ${cursor.row} as a line of CSV` : `Row ${cursor.row}, ${visible(label)}`, size.columns),
+		),
+		...header,
+		` ${text}`,
+	];
+	return {
+		place: 'detail',
+		cursor: {x: 1 + cursorAt, y: top.length - 1},
+		lines: [
+			...top,
+			...drawVerdict(judge(state, mode, context), heights(size).detail - top.length, size.columns, paint),
+		],
+		keys: keysText(
+			[
+				['Enter', 'apply'],
+				['Tab', 'apply, next problem'],
+				['Ctrl+S', 'apply and save'],
+				['Esc', 'cancel'],
+			],
+			size.columns,
+			paint,
+		),
+	};
+}
+
+/** What is known of a text as it is typed. */
+type Verdict =
+	| {readonly kind: 'not-one-row'}
+	| {
+			readonly kind: 'judged';
+			readonly problems: readonly Problem[];
+			readonly isChanged: boolean;
+			/** Whether other rows may have a say: they are asked when the edit is applied. */
+			readonly dependsOnOthers: boolean;
+	  };
+
+function judge({cursor}: ReviewState, {target, line}: EditMode, {session}: ReviewContext): Verdict {
+	const {row, column} = cursor;
+	const text = textOf(line);
+	const known = session.cells(row);
+	if (target === 'row') {
+		const cells = parseLine(text, session.table.delimiter);
+		if (cells === undefined) return {kind: 'not-one-row'};
+		const isChanged = text !== session.line(row);
+		const problems = isChanged ? judgeDraft(session, row, cells) : session.problemsAt(row);
+		return {kind: 'judged', problems, isChanged, dependsOnOthers: isChanged};
+	}
+
+	if (text === (known[column] ?? ''))
+		return {kind: 'judged', problems: problemsIn(session, cursor), isChanged: false, dependsOnOthers: false};
+	const field = session.fieldOf(column);
+	const cells = Array.from({length: Math.max(known.length, column + 1)}, (_, at) =>
+		at === column ? text : (known[at] ?? ''),
+	);
+	return {
+		kind: 'judged',
+		problems: judgeDraft(session, row, cells).filter(problem => problem.field === undefined || problem.field === field),
+		isChanged: true,
+		dependsOnOthers: field !== undefined && comparedFields.has(field),
+	};
+}
+
+function drawVerdict(verdict: Verdict, room: number, columns: number, paint: Paint): readonly string[] {
+	if (verdict.kind === 'not-one-row')
+		return [paint('error', ` ${signs.error} This is not one row of CSV. Check the quotes.`)];
+	const {problems, isChanged, dependsOnOthers} = verdict;
+	const lines =
+		problems.length === 0 && isChanged
+			? [paint('good', ` ${signs.good} No problem in this text.`)]
+			: problems.flatMap(problem => messageLines(problem, columns, 1, paint));
+	const shown =
+		lines.length <= room ? lines : [...lines.slice(0, room - 1), paint('dim', ` and ${lines.length - room + 1} more`)];
+	return dependsOnOthers ? [...shown, paint('dim', ' Other rows are compared when you apply it.')] : shown;
+}

@@ -1,0 +1,90 @@
+import type {TestContext} from 'node:test';
+import {drawDetail} from '../../source/app/screens/review/draw-detail.ts';
+import {drawOverlay} from '../../source/app/screens/review/draw-overlay.ts';
+import {columnWidths} from '../../source/app/screens/review/layout.ts';
+import {performReview} from '../../source/app/screens/review/perform.ts';
+import {review} from '../../source/app/screens/review/reducer.ts';
+import type {ReviewStore} from '../../source/app/screens/review/review.tsx';
+import {
+	type FixedCopy,
+	initialState,
+	type ReviewContext,
+	type ReviewEffect,
+	type ReviewState,
+} from '../../source/app/screens/review/state.ts';
+import {Store} from '../../source/app/store.ts';
+import type {Session} from '../../source/session/session.ts';
+import {openText} from './session.ts';
+
+/** The review screen on a real session, without a terminal: keys in, state and lines out. */
+export class ReviewDesk {
+	readonly session: Session;
+	readonly context: ReviewContext;
+	readonly store: ReviewStore;
+	/** The effects that are for the app, and not for the session. */
+	readonly asked: string[] = [];
+	copy: FixedCopy = 'none';
+
+	constructor(session: Session, size = {columns: 80, rows: 24}) {
+		this.session = session;
+		this.context = {session, widths: columnWidths(session)};
+		this.store = new Store(
+			initialState(session, size),
+			(state, action) => review(state, action, this.context),
+			(effect: ReviewEffect, dispatch) =>
+				performReview(
+					effect,
+					this.context,
+					{
+						lookUpCopy: async () => {
+							this.asked.push('look-up-copy');
+							return this.copy;
+						},
+						save: async (target, replace) => {
+							this.asked.push(`save ${target}${replace ? ' replacing' : ''}`);
+							return 'saved.csv';
+						},
+						upload: () => void this.asked.push('upload'),
+						reopen: encoding => void this.asked.push(`reopen ${encoding}`),
+						quit: () => void this.asked.push('quit'),
+					},
+					dispatch,
+				),
+		);
+	}
+
+	get state(): ReviewState {
+		return this.store.get();
+	}
+
+	/** Presses keys, each by its name. */
+	press(...keys: readonly string[]): this {
+		for (const key of keys) this.store.dispatch({type: 'key', key});
+		return this;
+	}
+
+	type(text: string): this {
+		return this.press(...text);
+	}
+
+	paste(text: string): this {
+		this.store.dispatch({type: 'paste', text});
+		return this;
+	}
+
+	/** What lies under the grid: the detail pane, or what has the keyboard. */
+	below(): readonly string[] {
+		return drawOverlay(this.state, this.context, plain)?.lines ?? drawDetail(this.state, this.context, plain);
+	}
+}
+
+const plain = (_look: string, text: string): string => text;
+
+/** Opens a file with this text on a desk. */
+export async function reviewDesk(
+	t: TestContext,
+	text: string,
+	size?: {columns: number; rows: number},
+): Promise<ReviewDesk> {
+	return new ReviewDesk(await openText(t, text), size);
+}
