@@ -1,7 +1,7 @@
 import {type Command, Option} from 'commander';
 import {codeOption, mapOption, replaceOption, setOption} from '../commands/fix/options.ts';
 import {explain} from './explain.ts';
-import {delimiterOption, encodingOption, ignoreOption, jsonOption, wholeNumber} from './options.ts';
+import {delimiterOption, encodingOption, ignoreOption, jsonOption, wholeNumber, withProject} from './options.ts';
 import type {Choose} from './run.ts';
 
 /** What is done to a file without a catalog. */
@@ -10,13 +10,15 @@ export function addCheckCommands(program: Command, choose: Choose): void {
 		.command('check')
 		.description('find every problem of a file; nothing is changed or sent')
 		.argument('<file>', 'a CSV file, a profile, or - for standard input');
-	explain(check, {
-		examples: [
-			'secoda-upload check warehouse.csv --format json --limit 0 --ignore null-mark:col_name',
-			'zcat warehouse.csv.gz | secoda-upload check -',
-		],
-		exits: [1, 3],
-	})
+	withProject(
+		explain(check, {
+			examples: [
+				'secoda-upload check warehouse.csv --format json --limit 0 --ignore null-mark:col_name',
+				'zcat warehouse.csv.gz | secoda-upload check -',
+			],
+			exits: [1, 3],
+		}),
+	)
 		.addOption(
 			new Option('--format <format>', 'how to tell').choices(['text', 'json', 'junit', 'github']).default('text'),
 		)
@@ -37,11 +39,13 @@ export function addCheckCommands(program: Command, choose: Choose): void {
 		.command('fix')
 		.description('take every safe fix, and what is asked for, and save the result; no other byte changes')
 		.argument('<file>', 'a CSV file');
-	explain(fix, {
-		text: 'Safe fixes cannot change what was meant; the others are taken only by --fix. In this order: map, set,\nreplace, fix, safe.',
-		examples: ['secoda-upload fix warehouse.csv --fix period-in-name --set database=ANALYTICS --dry-run'],
-		exits: [1, 3],
-	})
+	withProject(
+		explain(fix, {
+			text: 'Safe fixes cannot change what was meant; the others are taken only by --fix. In this order: map, set,\nreplace, fix, safe.',
+			examples: ['secoda-upload fix warehouse.csv --fix period-in-name --set database=ANALYTICS --dry-run'],
+			exits: [1, 3],
+		}),
+	)
 		.option('--fix <code>', 'take the fix of each problem of this kind too; may be given again', codeOption)
 		.option('--map <header=field>', 'the column with this header, or #3, holds this field', mapOption)
 		.option('--set <field=value>', 'give the field this value in every row; a new column if there is none', setOption)

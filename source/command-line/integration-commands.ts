@@ -1,6 +1,6 @@
 import {type Command, Option} from 'commander';
 import {explain} from './explain.ts';
-import {jsonOption, timeoutOption, tokenFileOption, urlOption} from './options.ts';
+import {jsonOption, timeoutOption, tokenFileOption, urlOption, withProject} from './options.ts';
 import type {Choose} from './run.ts';
 
 /** The places in a workspace that files are uploaded to. */
@@ -43,7 +43,7 @@ export function addIntegrationCommands(program: Command, choose: Choose): void {
 }
 
 function withWorkspace(command: Command): Command {
-	return command
+	return withProject(command)
 		.addOption(urlOption())
 		.option('--profile <name>', 'the profile whose workspace and token are used')
 		.addOption(tokenFileOption())

@@ -1,4 +1,4 @@
-import {InvalidArgumentError, Option} from 'commander';
+import {type Command, InvalidArgumentError, Option} from 'commander';
 import {fieldOption, noSuchCode} from '../commands/fix/options.ts';
 import type {Ignored} from '../report/check/checked-file.ts';
 import {isCode} from '../rules/codes.ts';
@@ -27,6 +27,13 @@ export const ignoreOption = () =>
 	new Option('--ignore <code[:field]>', 'leave such problems out of the report; may be given again')
 		.argParser(ignored)
 		.default([], 'none');
+
+/** Adds the options for the project file. */
+export function withProject(command: Command): Command {
+	return command
+		.addOption(new Option('--project <file>', 'use this project file, even if another user owns it'))
+		.addOption(new Option('--no-project', 'use no project file (secoda-upload.json)'));
+}
 
 /** "90", "90s", "10m", "1h" in milliseconds. */
 function duration(text: string): number {

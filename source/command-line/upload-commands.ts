@@ -12,6 +12,7 @@ import {
 	tokenFileOption,
 	urlOption,
 	waitOption,
+	withProject,
 } from './options.ts';
 import type {Choose} from './run.ts';
 import {namesOf, shownCommands} from './shown-commands.ts';
@@ -21,7 +22,9 @@ export function addUploadCommands(program: Command, choose: Choose): void {
 	const review = program
 		.command('review', {isDefault: true, hidden: true})
 		.argument('[file]', 'a CSV file to look at and fix, or a profile');
-	explain(review, {examples: ['secoda-upload warehouse.csv', 'secoda-upload'], exits: [3, 4, 5, 6, 7, 8, 9]})
+	withProject(
+		explain(review, {examples: ['secoda-upload warehouse.csv', 'secoda-upload'], exits: [3, 4, 5, 6, 7, 8, 9]}),
+	)
 		.addOption(urlOption())
 		.addOption(integrationOption())
 		.addOption(tokenFileOption())
@@ -47,11 +50,13 @@ export function addUploadCommands(program: Command, choose: Choose): void {
 		.alias('run')
 		.description('check a file, show what would change, send it, and wait until it is seen in the catalog')
 		.argument('[file]', 'the CSV file, or a profile; else the file of secoda-upload.json');
-	explain(upload, {
-		text: "The token comes from SECODA_API_TOKEN, --token-file or the profile's keyring entry, never from an option.",
-		examples: ['secoda-upload upload warehouse.csv --url eu --integration 6b1e6f6c-...', 'secoda-upload run nightly'],
-		exits: [1, 3, 4, 5, 6, 7, 8, 9],
-	})
+	withProject(
+		explain(upload, {
+			text: "The token comes from SECODA_API_TOKEN, --token-file or the profile's keyring entry, never from an option.",
+			examples: ['secoda-upload upload warehouse.csv --url eu --integration 6b1e6f6c-...', 'secoda-upload run nightly'],
+			exits: [1, 3, 4, 5, 6, 7, 8, 9],
+		}),
+	)
 		.addOption(urlOption())
 		.addOption(integrationOption())
 		.addOption(tokenFileOption())

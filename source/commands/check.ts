@@ -13,9 +13,9 @@ import {Session} from '../session/session.ts';
 import {visible} from '../text/visible.ts';
 import {checkedFile, unreadableFile} from './checked.ts';
 import type {CommandIo} from './io.ts';
-import {fileOf, findTarget} from './target.ts';
+import {fileOf, findTarget, type TargetOptions} from './target.ts';
 
-export type CheckOptions = Reading & {
+export type CheckOptions = TargetOptions & {
 	/** A file, the name of a profile, or `-` for standard input. */
 	readonly source: string;
 	readonly format: 'text' | 'json' | 'junit' | 'github';
@@ -54,11 +54,11 @@ export async function checkCommand(options: CheckOptions, io: CommandIo): Promis
 /** Where the rows come from, and how they are read. */
 async function sourceOf(
 	source: string,
-	{encoding, delimiter}: Reading,
+	{encoding, delimiter, project}: CheckOptions,
 	io: CommandIo,
 ): Promise<{readonly from: Source; readonly reading: Reading}> {
 	if (source !== '-') {
-		const target = await findTarget({source, encoding, delimiter}, io);
+		const target = await findTarget({source, encoding, delimiter, project}, io);
 		return {from: fileOf(target), reading: target.reading};
 	}
 

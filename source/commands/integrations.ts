@@ -11,6 +11,7 @@ export type WorkspaceOptions = ConnectionOptions & {
 	readonly url?: string | undefined;
 	/** The profile whose workspace and token are used. */
 	readonly profile?: string | undefined;
+	readonly project?: string | false | undefined;
 	readonly json: boolean;
 };
 
@@ -74,7 +75,7 @@ async function teamIds(catalog: Catalog, wanted: readonly string[], signal: Abor
 
 async function openWorkspace(options: WorkspaceOptions, io: CommandIo): Promise<Catalog> {
 	if (options.profile !== undefined) await existingProfile(options.profile, io.env);
-	const {url, profile} = await findTarget({source: options.profile, url: options.url}, io);
+	const {url, profile} = await findTarget({source: options.profile, url: options.url, project: options.project}, io);
 	if (url !== undefined) return openCatalog({url, profile}, options, io);
 	throw usageError(
 		'It is not said which workspace.',

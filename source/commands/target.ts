@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs';
 import type {Profile} from '../profiles/profile.ts';
-import {findProjectFile, type ProjectFile} from '../profiles/project-file.ts';
+import {findProjectFile, namedProjectFile, type ProjectFile} from '../profiles/project-file.ts';
 import type {GuardSettings, Settings} from '../profiles/settings.ts';
 import {isSettingsError, type SettingsError, settingsError} from '../profiles/settings-error.ts';
 import {type Field, fieldOfLabel, fields} from '../rules/field.ts';
@@ -23,6 +23,8 @@ export type TargetOptions = Reading & {
 	readonly words?: readonly string[] | undefined;
 	readonly url?: string | undefined;
 	readonly integration?: string | undefined;
+	/** The project file; `false`: none is used. It is searched for when absent. */
+	readonly project?: string | false | undefined;
 };
 
 /** What is to be uploaded, where to, and how, put together from all the places that say so. */
@@ -46,7 +48,7 @@ export async function findTarget(options: TargetOptions, io: CommandIo): Promise
 	const {env} = io;
 	const {source} = options;
 	const named = source === undefined ? undefined : await profileNamed(source, options.words ?? [], io);
-	const project = projectThatCounts(await findProjectFile(process.cwd()), named);
+	const project = await projectOf(options, named);
 	if (project !== undefined) note(io, `Using the settings of ${visible(project.path)}.`);
 	const profile = named ?? (await profileOfProject(project, io));
 	const environment = {
@@ -139,8 +141,12 @@ export function fileOf({file, profile}: Target): string {
 	);
 }
 
-function projectThatCounts(project: ProjectFile | undefined, named: Profile | undefined): ProjectFile | undefined {
-	return named === undefined || project?.profile === named.name ? project : undefined;
+/** Returns the project file that counts. One that was found does not, where the command line names a profile that it does not name. */
+async function projectOf({project}: TargetOptions, named: Profile | undefined): Promise<ProjectFile | undefined> {
+	if (project === false) return undefined;
+	if (project !== undefined) return namedProjectFile(project);
+	const found = await findProjectFile(process.cwd());
+	return named === undefined || found?.profile === named.name ? found : undefined;
 }
 
 /** `over` says more than `under`, setting by setting. */

@@ -22,6 +22,7 @@ export const exitCodeOf = {
 	'bad-settings': exitCodes.wrongUsage,
 	'damaged-settings': exitCodes.wrongUsage,
 	'settings-not-durable': exitCodes.wrongUsage,
+	'untrusted-settings': exitCodes.wrongUsage,
 	// Tokens
 	'no-token': exitCodes.token,
 	'bad-token-file': exitCodes.token,

@@ -1,7 +1,10 @@
-import {readFile, stat} from 'node:fs/promises';
+import {lstat, open, stat} from 'node:fs/promises';
 import {dirname, join, resolve} from 'node:path';
+import {systemCode, UserError} from '../errors/user-error.ts';
+import {shellWord} from '../text/shell-word.ts';
 import {isObject, readSettings, type Settings, settingNames} from './settings.ts';
-import {type SettingsError, settingsError} from './settings-error.ts';
+import {type SettingsError, settingsError, untrustedSettings} from './settings-error.ts';
+import {distrustOf} from './trust.ts';
 
 const projectFileName = 'secoda-upload.json';
 
@@ -15,29 +18,69 @@ export type ProjectFile = {
 };
 
 /**
-Looks for the project file in a folder and those above it.
+Finds the project file in a folder or one above it.
 
-@throws SettingsError when it is damaged, names something unknown, or holds a token.
+@throws SettingsError when it is damaged, names something unknown, holds a token, or is not the user's own: it decides where
+a token is sent.
 */
 export async function findProjectFile(folder: string): Promise<ProjectFile | undefined> {
 	for (let at = resolve(folder); ; at = dirname(at)) {
 		const path = join(at, projectFileName);
-		// Only a file can be one: whatever else has that name is none of ours.
+		// Only a regular file can be one: anything else of that name is something else.
 		const isFile = await stat(path).then(
 			stats => stats.isFile(),
 			() => false,
 		);
-		const text = isFile ? await readFile(path, 'utf8').catch(ignoreAbsence(path)) : undefined;
+		const text = isFile ? await readTrusted(path) : undefined;
 		if (text !== undefined) return readProjectFile(path, text);
 		if (dirname(at) === at) return undefined;
 	}
 }
 
-function ignoreAbsence(path: string): (error: NodeJS.ErrnoException) => undefined {
-	return error => {
-		if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
-		throw settingsError(`${path} cannot be read: ${error.message}.`, 'Check its permissions.', error);
-	};
+/** Reads the project file that the user has named; it may belong to anyone. @throws SettingsError */
+export async function namedProjectFile(path: string): Promise<ProjectFile> {
+	const full = resolve(path);
+	const stats = await stat(full).catch(error => Promise.reject(unreadable(full, error)));
+	if (!stats.isFile()) throw settingsError(`${full} is not a regular file.`, 'Name a project file with --project.');
+	const handle = await open(full).catch(error => Promise.reject(unreadable(full, error)));
+	try {
+		return readProjectFile(full, await handle.readFile('utf8'));
+	} finally {
+		await handle.close();
+	}
+}
+
+/** Reads a project file that was found; `undefined` when it has gone. */
+async function readTrusted(path: string): Promise<string | undefined> {
+	try {
+		const handle = await open(path);
+		try {
+			// The link to the file matters as much as the file: who owns it chooses the file. The mode of a link means nothing.
+			const link = await lstat(path);
+			const why =
+				distrustOf(await handle.stat()) ?? (link.isSymbolicLink() ? distrustOf({...link, mode: 0}) : undefined);
+			if (why !== undefined) throw untrusted(path, why);
+			return await handle.readFile('utf8');
+		} finally {
+			await handle.close();
+		}
+	} catch (error) {
+		const code = systemCode(error);
+		if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+		throw error instanceof UserError ? error : unreadable(path, error);
+	}
+}
+
+function untrusted(path: string, why: string): SettingsError {
+	return untrustedSettings(
+		`${path} ${why}. It decides where data and token are sent, so it was not used.`,
+		`If you trust it: --project ${shellWord(path)}. To go on without it: --no-project.`,
+	);
+}
+
+function unreadable(path: string, error: unknown): SettingsError {
+	const reason = error instanceof Error ? error.message : String(error);
+	return settingsError(`${path} cannot be read: ${reason}.`, 'Check the path and its permissions.', error);
 }
 
 function readProjectFile(path: string, text: string): ProjectFile {

@@ -1,11 +1,13 @@
 import {accessSync, constants, readdirSync, renameSync, rmSync} from 'node:fs';
-import {readdir} from 'node:fs/promises';
+import {readdir, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {hasCode} from '../errors/user-error.ts';
+import {shellWord} from '../text/shell-word.ts';
 import {locked} from './lock.ts';
 import {isProfileName, type Profile, profileNameRule} from './profile.ts';
 import {loadProfileFiles, type ProfileFiles} from './profile-file.ts';
-import {isSettingsError, type SettingsError, settingsError} from './settings-error.ts';
+import {isSettingsError, type SettingsError, settingsError, untrustedSettings} from './settings-error.ts';
+import {writersOf} from './trust.ts';
 
 /** A profile whose settings file cannot be read. */
 export type Damaged = {readonly name: string; readonly error: SettingsError};
@@ -51,6 +53,7 @@ export class ProfileStore {
 	/** A profile; `undefined` when there is none of this name. @throws SettingsError when its file is damaged. */
 	async get(name: string): Promise<Profile | undefined> {
 		if (!(await this.names()).includes(name)) return undefined;
+		await this.#assertTrusted(this.#path(name));
 		return (await loadProfileFiles()).read(this.#path(name), name);
 	}
 
@@ -104,6 +107,19 @@ export class ProfileStore {
 			rmSync(this.#path(name));
 			return true;
 		});
+	}
+
+	/** A profile decides where a token is sent. @throws SettingsError when other users may change it. */
+	async #assertTrusted(path: string): Promise<void> {
+		for (const place of [this.#folder, path]) {
+			const stats = await stat(place).catch(() => undefined);
+			const why = stats && writersOf(stats);
+			if (why !== undefined)
+				throw untrustedSettings(
+					`${place} ${why}. It decides where data and token are sent, so it was not used.`,
+					`Look what is in it, then: chmod go-w ${shellWord(place)}`,
+				);
+		}
 	}
 
 	#has(name: string): boolean {

@@ -1,10 +1,12 @@
 import {writeFileSync} from 'node:fs';
-import {readdir, rm} from 'node:fs/promises';
+import {readdir, rm, stat} from 'node:fs/promises';
 import {join} from 'node:path';
+import {shellWord} from '../text/shell-word.ts';
 import type {Keyring} from './keyring/keyring.ts';
 import type {TokenPlace} from './profile.ts';
 import {cleanToken, readPrivately, type Token, unreadable} from './token.ts';
 import {tokenError} from './token-error.ts';
+import {distrustOf} from './trust.ts';
 import {NotDurable, replaceFile} from './write-safely.ts';
 
 /** Where tokens can be kept. */
@@ -23,6 +25,7 @@ export class TokenVault {
 	/** The token of an account, `undefined` when it is not there. Without a signal a keyring gets 3 seconds. @throws TokenError */
 	async get(safe: Safe, account: string, signal?: AbortSignal): Promise<Token | undefined> {
 		if (safe === 'keyring') return this.#keyring.get(account, signal);
+		await this.#assertTrusted('It was not used.');
 		const path = this.path(account);
 		const read = await readPrivately(path).catch((error: NodeJS.ErrnoException) => {
 			if (error.code === 'ENOENT') return undefined;
@@ -43,6 +46,7 @@ export class TokenVault {
 	/** @throws TokenError */
 	async set(safe: Safe, account: string, token: Token, signal?: AbortSignal): Promise<void> {
 		if (safe === 'keyring') return this.#keyring.set(account, token, signal);
+		await this.#assertTrusted('The token was not stored.');
 		const secret = `${token.reveal()}\n`;
 		const path = this.path(account);
 		try {
@@ -102,6 +106,21 @@ export class TokenVault {
 	/** Whether the keyring can be asked at all. @throws TokenError that says why not. */
 	async probe(signal?: AbortSignal): Promise<void> {
 		await this.#keyring.get('secoda-upload-probe', signal);
+	}
+
+	/** @throws TokenError when other users may put files into the folder or take them out. */
+	async #assertTrusted(consequence: string): Promise<void> {
+		const stats = await stat(this.#folder).catch((error: NodeJS.ErrnoException) => {
+			if (error.code === 'ENOENT') return undefined;
+			throw unreadable(this.#folder, error);
+		});
+		const why = stats && distrustOf(stats);
+		if (why === undefined) return;
+		throw tokenError(
+			'bad-token-file',
+			`The folder of tokens ${this.#folder} ${why}. ${consequence}`,
+			`Look what is in it, then: chmod 700 ${shellWord(this.#folder)}`,
+		);
 	}
 
 	/** The file of an account's token. */

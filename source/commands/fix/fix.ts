@@ -2,7 +2,6 @@ import {realpath} from 'node:fs/promises';
 import {exitCodes} from '../../errors/exit-codes.ts';
 import {checkText} from '../../report/check/text.ts';
 import {total} from '../../rules/codes.ts';
-import type {Reading} from '../../session/open-table.ts';
 import type {Session} from '../../session/session.ts';
 import {fixedCopyPath, isThere, type SaveTarget} from '../../table/save.ts';
 import {plural} from '../../text/format.ts';
@@ -10,13 +9,13 @@ import {visible} from '../../text/visible.ts';
 import {checkedFile} from '../checked.ts';
 import {confirm} from '../confirm.ts';
 import {type CommandIo, canAsk} from '../io.ts';
-import {findTarget} from '../target.ts';
+import {findTarget, type TargetOptions} from '../target.ts';
 import {usageError} from '../usage-error.ts';
 import {type Change, type FixOptions, makeChanges} from './changes.ts';
 import type {MapOption} from './options.ts';
 import {openForFix} from './prepare.ts';
 
-export type FixCommandOptions = Reading &
+export type FixCommandOptions = TargetOptions &
 	FixOptions & {
 		readonly source: string;
 		readonly map: readonly MapOption[];

@@ -1,0 +1,24 @@
+import {unprintable} from './visible.ts';
+
+/**
+Returns a text as one word of a POSIX shell, so that a command that is printed can be typed as it stands. Unprintable
+characters are escapes ($'…', known to bash, zsh and ksh).
+*/
+export function shellWord(text: string): string {
+	if (/^[\w@%+=:,./-]+$/.test(text)) return text;
+	if (!unprintable.test(text)) return `'${text.replaceAll("'", `'\\''`)}'`;
+	const units = [...text].map(character => {
+		if (unprintable.test(character)) return bytesOf(character);
+		return character === "'" || character === '\\' ? `\\${character}` : character;
+	});
+	return `$'${units.join('')}'`;
+}
+
+/** Returns a path as one word that no command takes for an option, a profile or a command. */
+export function shellPath(path: string): string {
+	return shellWord(path.startsWith('-') || /^[\w-]*$/.test(path) ? `./${path}` : path);
+}
+
+function bytesOf(character: string): string {
+	return Array.from(new TextEncoder().encode(character), byte => `\\${byte.toString(8).padStart(3, '0')}`).join('');
+}
