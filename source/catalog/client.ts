@@ -5,7 +5,8 @@ import {catalogError, isCatalogError} from './error.ts';
 import {openHttp} from './http.ts';
 import {integrationPath} from './integration-path.ts';
 import type {UploadFile} from './multipart.ts';
-import {pages} from './pages.ts';
+import {type ListLimits, usualListLimits} from './page-sequence.ts';
+import {type ListRequest, pages} from './pages.ts';
 import type {Environment} from './proxy.ts';
 import {
 	type Account,
@@ -49,8 +50,10 @@ export type Catalog = {
 export type ConnectOptions = {
 	readonly address: Address;
 	readonly token: string;
-	/** How long nothing may move, in milliseconds: while connecting, sending, waiting for the answer and reading it. */
+	/** Milliseconds that a read may take, and that an upload may stand still; `--timeout`. */
 	readonly timeoutMs?: number;
+	/** What reading one list may cost, where that is not as usual. */
+	readonly limits?: Partial<ListLimits>;
 	/** Where HTTPS_PROXY and NO_PROXY are read. */
 	readonly env?: Environment;
 };
@@ -61,8 +64,9 @@ const page_size = '1000';
 const noAccount: Account = {name: undefined, email: undefined, workspaceId: undefined};
 
 /** Makes the client. Nothing is asked yet. @throws CatalogError for a token or a proxy that cannot be used. */
-export function connect({address, token, timeoutMs = 30_000, env = process.env}: ConnectOptions): Catalog {
+export function connect({address, token, timeoutMs = 30_000, limits, env = process.env}: ConnectOptions): Catalog {
 	const http = openHttp({address, token, timeoutMs, env});
+	const listLimits = {...usualListLimits, ...limits};
 	const list = 'integration/integrations/';
 	// A server may send the token back, and names are shown and saved.
 	const clean = (text: string) => redact(text, [token]);
@@ -95,21 +99,28 @@ export function connect({address, token, timeoutMs = 30_000, env = process.env}:
 		integration: async (id, signal) =>
 			named(readIntegration(await http.get(integrationPath(id), {subject: 'integration', signal}))),
 		async *integrations(signal) {
-			for await (const {items} of pages(http, list, {type: 'custom', page_size}, readIntegration, signal))
-				yield items.map(named);
+			for await (const {items} of all(list, {type: 'custom'}, readIntegration, signal)) yield items.map(named);
 		},
 		createIntegration: async (wanted, signal) => named(await createIntegration(http, wanted, signal)),
 		async teams(signal) {
 			const teams: Team[] = [];
-			for await (const {items} of pages(http, 'auth/teams/', {page_size}, readTeam, signal))
-				teams.push(...items.map(named));
+			for await (const {items} of all('auth/teams/', {}, readTeam, signal)) teams.push(...items.map(named));
 			return teams;
 		},
-		columns: (integration_id, signal) => pages(http, 'table/columns/', {integration_id, page_size}, readColumn, signal),
-		tables: (integration_id, signal) => pages(http, 'table/tables/', {integration_id, page_size}, readTable, signal),
+		columns: (integration_id, signal) => all('table/columns/', {integration_id}, readColumn, signal),
+		tables: (integration_id, signal) => all('table/tables/', {integration_id}, readTable, signal),
 		uploadCsv: (integration, file, options) => uploadCsv(http, integration, file, options),
 		syncsPage: integration => syncsPage(address, integration),
 	};
+
+	function all<Item>(
+		path: string,
+		query: Readonly<Record<string, string>>,
+		readItem: ListRequest<Item>['readItem'],
+		signal: AbortSignal,
+	): AsyncGenerator<Page<Item>, void, void> {
+		return pages(http, {path, query: {...query, page_size}, limits: listLimits, readItem}, signal);
+	}
 }
 
 /** Another way where the first does not exist. */

@@ -10,8 +10,11 @@ export type Request = {
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body?: string | AsyncGenerator<Uint8Array, void, void>;
 	readonly agents: Agents;
-	/** Ends the request when nothing has moved for so long, in whatever stage. */
-	readonly idleMs: number;
+	/**
+	Ends a GET that is not over after so long, its answer included. A POST may take any time to send its body: it ends when
+	connecting, the next piece of the body, the begin of the answer or the answer itself takes longer.
+	*/
+	readonly timeoutMs: number;
 	/** Bytes of an answer that are read at most. */
 	readonly longest: number;
 	readonly signal: AbortSignal;
@@ -34,7 +37,7 @@ export type Reply = {
 export type Fault = {
 	readonly kind: 'fault';
 	readonly stage: 'connecting' | 'talking';
-	readonly reason: 'cancelled' | 'idle' | 'broken';
+	readonly reason: 'cancelled' | 'timeout' | 'broken';
 	/** Node's code for what broke. */
 	readonly code: string | undefined;
 };
@@ -44,10 +47,10 @@ Sends a request and reads its answer. Never throws for what a network can do, an
 token, leaves this place.
 */
 export async function exchange(request: Request): Promise<Reply | Fault> {
-	const {url, method, headers, body, agents, idleMs, longest, signal, onSent} = request;
+	const {url, method, headers, body, agents, timeoutMs, longest, signal, onSent} = request;
 	if (signal.aborted) return {kind: 'fault', stage: 'connecting', reason: 'cancelled', code: undefined};
 	let stage: Fault['stage'] = 'connecting';
-	let idle = false;
+	let timedOut = false;
 	const stream = got.stream(url, {
 		method,
 		headers,
@@ -62,12 +65,14 @@ export async function exchange(request: Request): Promise<Reply | Fault> {
 	// setTimeout takes a longer time for no time at all.
 	const watchdog = setTimeout(
 		() => {
-			idle = true;
-			stream.destroy(new Error('idle'));
+			timedOut = true;
+			stream.destroy(new Error('timeout'));
 		},
-		Math.min(idleMs, 2 ** 31 - 1),
+		Math.min(timeoutMs, 2 ** 31 - 1),
 	);
-	const moved = () => watchdog.refresh();
+	const moved = () => {
+		if (method === 'POST') watchdog.refresh();
+	};
 	stream.on('error', () => undefined);
 	stream.on('request', (sent: ClientRequest) => {
 		sent.once('socket', socket => {
@@ -79,6 +84,7 @@ export async function exchange(request: Request): Promise<Reply | Fault> {
 			else connected();
 		});
 	});
+	stream.on('response', moved);
 	stream.on('uploadProgress', ({transferred}) => {
 		moved();
 		if (transferred > 0) onSent?.(transferred);
@@ -88,7 +94,6 @@ export async function exchange(request: Request): Promise<Reply | Fault> {
 	let size = 0;
 	try {
 		for await (const piece of stream) {
-			moved();
 			pieces.push(piece);
 			size += piece.length;
 			if (size <= longest) continue;
@@ -96,7 +101,7 @@ export async function exchange(request: Request): Promise<Reply | Fault> {
 			break;
 		}
 	} catch (error) {
-		const reason = signal.aborted ? 'cancelled' : idle ? 'idle' : 'broken';
+		const reason = signal.aborted ? 'cancelled' : timedOut ? 'timeout' : 'broken';
 		const status = stream.response?.statusCode ?? 0;
 		// A refusal is one even if its words break off; a half success is none.
 		if (reason === 'cancelled' || status < 300) return {kind: 'fault', stage, reason, code: codeOf(error)};

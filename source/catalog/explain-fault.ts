@@ -2,17 +2,17 @@ import {type CatalogError, catalogError} from './error.ts';
 import type {Fault} from './exchange.ts';
 
 /** What a fault is said about. */
-export type Place = {readonly host: string; readonly idleMs: number};
+export type Place = {readonly host: string; readonly timeoutMs: number};
 
 /** A fault of the way as an error that a person understands. */
-export function explainFault(fault: Fault, {host, idleMs}: Place): CatalogError {
+export function explainFault(fault: Fault, {host, timeoutMs}: Place): CatalogError {
 	const {stage, reason, code} = fault;
 	if (reason === 'cancelled') return catalogError('cancelled', 'Cancelled.', 'Run it again when you are ready.');
-	if (reason === 'idle') {
-		const what = stage === 'connecting' ? 'could not be connected to' : 'did not answer or take more';
+	if (reason === 'timeout') {
+		const what = stage === 'connecting' ? 'could not be connected to' : 'did not take the request and answer it';
 		return catalogError(
 			'timeout',
-			`${host} ${what} within ${idleMs / 1000} s.`,
+			`${host} ${what} within ${timeoutMs / 1000} s.`,
 			'Check the network and try again; --timeout gives it longer.',
 		);
 	}

@@ -55,7 +55,7 @@ export function openHttp({address, token, timeoutMs, env}: HttpOptions): Http {
 	}
 
 	const agents = makeAgents(address, env);
-	const place = {host: address.host, idleMs: timeoutMs, token};
+	const place = {host: address.host, timeoutMs, token};
 	const common = {accept: 'application/json', 'user-agent': 'secoda-upload'};
 	const headers = {...common, authorization: `Bearer ${token}`};
 	return {
@@ -68,7 +68,7 @@ export function openHttp({address, token, timeoutMs, env}: HttpOptions): Http {
 				method: 'POST',
 				headers: {...headers, ...options.headers},
 				agents: agents.write,
-				idleMs: timeoutMs,
+				timeoutMs,
 				longest: longestAnswer,
 			}),
 		async get(path, {query = {}, subject = 'address', anonymous, signal}) {
@@ -76,7 +76,7 @@ export function openHttp({address, token, timeoutMs, env}: HttpOptions): Http {
 			url.search = new URLSearchParams(query).toString();
 			const request = {method: 'GET', headers: anonymous ? common : headers, agents: agents.read} as const;
 			for (let attempt = 1; ; attempt++) {
-				const end = await exchange({...request, url, idleMs: timeoutMs, longest: longestRead, signal});
+				const end = await exchange({...request, url, timeoutMs, longest: longestRead, signal});
 				const wait = attempt < mostReads ? waitBefore(end, attempt) : undefined;
 				if (wait === undefined) return jsonOf(end, subject);
 				await delay(wait * 1000, undefined, {signal}).catch(() => undefined);

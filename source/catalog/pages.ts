@@ -1,45 +1,48 @@
-import {type CatalogError, catalogError} from './error.ts';
+import {setTimeout as delay} from 'node:timers/promises';
+import {catalogError} from './error.ts';
 import type {Http} from './http.ts';
+import {endlessList, type ListLimits, PageSequence} from './page-sequence.ts';
 import {type Page, readPage} from './shapes.ts';
+
+export type ListRequest<Item> = {
+	readonly path: string;
+	readonly query: Readonly<Record<string, string>>;
+	readonly limits: ListLimits;
+	readItem(item: Record<string, unknown>): Item;
+};
+
+/** Characters of a next page's query; a longer one is no cursor. */
+const longestCursor = 4096;
 
 /**
 Follows a list to its end. The next link only says what the next page is called: in the documents' own samples it leads
 to another path, and its host is not ours to trust. So its query is taken, and what was asked for stays asked for.
+
+@throws CatalogError
 */
 export async function* pages<Item>(
 	http: Http,
-	path: string,
-	query: Readonly<Record<string, string>>,
-	readItem: (item: Record<string, unknown>) => Item,
+	{path, query, limits, readItem}: ListRequest<Item>,
 	signal: AbortSignal,
 ): AsyncGenerator<Page<Item>, void, void> {
-	const seen = new Set<string>();
-	let before = '';
+	const cursors = new Set<string>();
+	const sequence = new PageSequence<Item>(limits);
 	let next: Readonly<Record<string, string>> = query;
 	for (;;) {
-		seen.add(JSON.stringify(next));
-		const json = await http.get(path, {query: next, signal});
-		const page = readPage(json, readItem);
+		cursors.add(JSON.stringify(next));
+		const page = readPage(await http.get(path, {query: next, signal}), readItem);
 		yield page;
 		if (page.next === undefined) return;
-		// The same page under ever new names.
-		const {items} = page;
-		const ends = items.length === 0 ? '' : JSON.stringify([items.length, items[0], items.at(-1)]);
-		if (ends !== '' && ends === before) throw endless();
-		before = ends;
+		const pauseMs = sequence.add(page);
 		next = {...queryOf(page.next), ...query};
-		if (seen.has(JSON.stringify(next))) {
-			throw endless();
-		}
+		if (cursors.has(JSON.stringify(next))) throw endlessList('a next link leads back');
+		// A signal that ends the pause ends the next request too.
+		if (pauseMs > 0) await delay(pauseMs, undefined, {signal}).catch(() => undefined);
 	}
-}
-
-function endless(): CatalogError {
-	return catalogError('unexpected-answer', 'A list of the catalog has no end.', 'Run it again later.');
 }
 
 function queryOf(link: string): Record<string, string> {
 	const url = URL.parse(link, 'http://localhost');
-	if (url !== null) return Object.fromEntries(url.searchParams);
-	throw catalogError('unexpected-answer', 'A list of the catalog leads nowhere.', 'Run it again later.');
+	if (url !== null && url.search.length <= longestCursor) return Object.fromEntries(url.searchParams);
+	throw catalogError('unexpected-answer', 'A next link of the catalog cannot be followed.', 'Run it again later.');
 }

@@ -46,6 +46,8 @@ export type Page<Item> = {
 	readonly items: readonly Item[];
 	/** How many there are in all; `undefined` when the server does not count. */
 	readonly expected: number | undefined;
+	/** How many pages there are in all, by the same count. */
+	readonly totalPages: number | undefined;
 	/** Where the next page is. */
 	readonly next: string | undefined;
 };
@@ -55,13 +57,29 @@ const notCounted = 999_999;
 
 /** Reads the page envelope. @throws CatalogError `unexpected-answer` */
 export function readPage<Item>(json: unknown, readItem: (item: Record<string, unknown>) => Item): Page<Item> {
-	const {results, links, count} = record(json);
+	const {results, links, next: topLevel, count, total_pages} = record(json);
 	if (!Array.isArray(results)) throw unexpected('a list');
-	const link = isRecord(links) ? links.next : undefined;
+	const expected = count === notCounted ? undefined : wholeNumber(count);
+	return {
+		items: results.map(item => readItem(record(item))),
+		expected,
+		// Where nothing is counted, the number of pages comes from the same made-up count.
+		totalPages: expected === undefined ? undefined : wholeNumber(total_pages),
+		// Some lists have it at the top level [seen].
+		next: readLink(isRecord(links) ? links.next : topLevel) ?? readLink(topLevel),
+	};
+}
+
+/** A link that cannot be read must not pass for the end of the list. */
+function readLink(link: unknown): string | undefined {
 	// The documents show both null and the word "None" for a missing link.
-	const next = typeof link === 'string' && link !== 'None' && link !== '' ? link : undefined;
-	const counted = typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 && count !== notCounted;
-	return {items: results.map(item => readItem(record(item))), expected: counted ? count : undefined, next};
+	if (link === undefined || link === null || link === 'None' || link === '') return undefined;
+	if (typeof link !== 'string') throw unexpected('links as they are known');
+	return link;
+}
+
+function wholeNumber(value: unknown): number | undefined {
+	return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 }
 
 export function readIntegration(json: unknown): Integration {

@@ -13,7 +13,9 @@ export const waitOption = () =>
 		.argParser(duration)
 		.default(600_000, '10m');
 export const timeoutOption = () =>
-	new Option('--timeout <duration>', 'how long the catalog may be silent').argParser(someTime).default(30_000, '30s');
+	new Option('--timeout <duration>', 'how long a request may take, and an upload may stall')
+		.argParser(someTime)
+		.default(30_000, '30s');
 /** The result as one JSON object on stdout; all else goes to stderr. */
 export const jsonOption = () => new Option('--json', 'the result as one JSON object on stdout').default(false);
 export const stateOption = () => new Option('--state <folder>', 'where history and snapshots are kept');

@@ -87,7 +87,7 @@ export async function findToken(
 	});
 }
 
-/** How long the catalog may be silent, where that is said. */
+/** The option `--timeout` for the client, where it is given. */
 export function timeout(timeoutMs: number | undefined): {readonly timeoutMs?: number} {
 	return timeoutMs === undefined ? {} : {timeoutMs};
 }

@@ -10,8 +10,8 @@ import {token} from './settle.ts';
 const {signal} = new AbortController();
 const column = {id: 'c', title: 'c', table_title: 't', table_schema: 's', table_database: null, archived: false};
 
-async function catalogOf(t: TestContext, handler: Handler) {
-	return connect({address: parseAddress((await serve(t, handler)).url), token, timeoutMs: 300, env: {}});
+async function catalogOf(t: TestContext, handler: Handler, timeoutMs = 300) {
+	return connect({address: parseAddress((await serve(t, handler)).url), token, timeoutMs, env: {}});
 }
 
 async function columnsOf(t: TestContext, handler: Handler): Promise<number> {
@@ -20,7 +20,7 @@ async function columnsOf(t: TestContext, handler: Handler): Promise<number> {
 	return count;
 }
 
-test('an answer that stalls ends when nothing has moved for the time limit', async t => {
+test('an answer that stalls ends at the time limit', async t => {
 	const catalog = await catalogOf(t, (_request, response) => {
 		response.writeHead(200, {'content-length': '100'}).write('{');
 	});
@@ -28,14 +28,18 @@ test('an answer that stalls ends when nothing has moved for the time limit', asy
 });
 
 test('an endless answer is cut off', async t => {
-	const catalog = await catalogOf(t, (_request, response) => {
-		const piece = Buffer.alloc(1 << 20, ' ');
-		const more = () => {
-			while (!response.destroyed && response.write(piece));
-		};
-		response.writeHead(200).on('drain', more);
-		more();
-	});
+	const catalog = await catalogOf(
+		t,
+		(_request, response) => {
+			const piece = Buffer.alloc(1 << 20, ' ');
+			const more = () => {
+				while (!response.destroyed && response.write(piece));
+			};
+			response.writeHead(200).on('drain', more);
+			more();
+		},
+		30_000,
+	);
 	await assert.rejects(catalog.integration('i', signal), {code: 'unexpected-answer'});
 });
 

@@ -90,6 +90,19 @@ test('a success whose answer breaks off is unknown', async t => {
 	assert.equal(kinds((await uploadTo(t, url)).answer), 'unknown: unreachable');
 });
 
+test('an answer that comes byte after byte ends at the time limit: unknown after a 200, a refusal after a 400', async t => {
+	let status = 200;
+	const {url} = await serve(t, async (request, response) => {
+		await bodyOf(request);
+		response.writeHead(status);
+		const timer = setInterval(() => response.write(' '), 20);
+		response.on('close', () => clearInterval(timer));
+	});
+	assert.equal(kinds((await uploadTo(t, url)).answer), 'unknown: timeout');
+	status = 400;
+	assert.equal(kinds((await uploadTo(t, url)).answer), 'refused: refused');
+});
+
 test('a huge answer is neither read to its end nor shown at length', async t => {
 	const {url} = await serve(t, async (request, response) => {
 		await bodyOf(request);
