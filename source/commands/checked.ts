@@ -3,6 +3,7 @@ import {codes} from '../rules/codes.ts';
 import {describeFileProblem, type FileProblem} from '../rules/file-problem.ts';
 import type {FormatError} from '../session/format-error.ts';
 import type {Session} from '../session/session.ts';
+import {savedLines} from '../table/saved-lines.ts';
 
 /** A session as the reports see it; what is ignored is neither counted nor listed. */
 export function checkedFile(session: Session, ignored: readonly Ignored[] = []): CheckedFile {
@@ -30,6 +31,19 @@ export function checkedFile(session: Session, ignored: readonly Ignored[] = []):
 		problemsAt: row =>
 			session.problemsAt(row).filter(({code, field}) => !isIgnored(code) && !ignoredFields(code).has(field)),
 		lineOf: row => table.index.lineOf(row),
+	};
+}
+
+/** A session as the reports see it once it is saved: under its new name, with the lines of the new file. */
+export function savedFile(session: Session, path: string): CheckedFile {
+	let lines: ((row: number) => number) | undefined;
+	return {
+		...checkedFile(session),
+		path,
+		lineOf(row) {
+			lines ??= savedLines(session.table);
+			return lines(row);
+		},
 	};
 }
 

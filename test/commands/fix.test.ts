@@ -33,7 +33,7 @@ test('safe fixes go to a copy beside the file, and no other byte changes', async
 	assert.equal(files['w.fixed.csv'], bytes.replace(',no,', ',false,').replace(',2.0,', ',2,'));
 	assert.match(stdout, /safe: 2 cells\n {3}row 3: sort_order "2\.0" -> "2"\n/);
 	assert.match(stdout, /Saved to w\.fixed\.csv: 1 row changed/);
-	assert.match(stdout, /What is left:\nw\.csv: 3 rows, 1 error/);
+	assert.match(stdout, /What is left:\nw\.fixed\.csv: 3 rows, 1 error/);
 });
 
 test('a copy that is there is not replaced without being named', async t => {

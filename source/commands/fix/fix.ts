@@ -6,7 +6,7 @@ import type {Session} from '../../session/session.ts';
 import {fixedCopyPath, isThere, type SaveTarget} from '../../table/save.ts';
 import {plural} from '../../text/format.ts';
 import {visible} from '../../text/visible.ts';
-import {checkedFile} from '../checked.ts';
+import {checkedFile, savedFile} from '../checked.ts';
 import {confirm} from '../confirm.ts';
 import {type CommandIo, canAsk} from '../io.ts';
 import {findTarget, type TargetOptions} from '../target.ts';
@@ -34,7 +34,7 @@ export async function fixCommand(options: FixCommandOptions, io: CommandIo): Pro
 		const changes = [...mapped(options.map), ...(session.readable ? makeChanges(session, options) : [])];
 		const isNew = changes.length > 0 || session.table.file.isCopy;
 		const saved = isNew && target !== undefined ? await session.save(target, io.signal) : undefined;
-		const file = checkedFile(session);
+		const file = saved === undefined ? checkedFile(session) : savedFile(session, saved);
 		if (options.json) {
 			const {counts} = file;
 			const valid = total(file.counts, 'error') === 0;
@@ -42,7 +42,8 @@ export async function fixCommand(options: FixCommandOptions, io: CommandIo): Pro
 			io.stdout.writeJson(result);
 		} else {
 			io.stdout.write(`${[...changes.flatMap(lines), ending(session, changes, saved, options)].join('\n')}\n`);
-			if (file.counts.size > 0) io.stdout.write(`\nWhat is left:\n${checkText(file)}`);
+			if (file.counts.size > 0)
+				io.stdout.write(`\n${options.dryRun ? 'What would be left' : 'What is left'}:\n${checkText(file)}`);
 		}
 
 		return total(file.counts, 'error') === 0 ? exitCodes.done : exitCodes.fileHasErrors;

@@ -9,8 +9,8 @@ const samples = 3;
 const longestValue = 40;
 
 /**
-The problems of a file for people: errors first, by kind, the first few of each (`shown`, 0 = all) with row and value.
-Ends with a newline.
+Returns the problems of a file for people: errors first, by kind, the first few of each (`shown`, 0 = all). A problem is one
+line, `file:line: code: message`, as compilers write it, so that editors and grep find it. Ends with a newline.
 */
 export function checkText(file: CheckedFile, shown = samples): string {
 	const lines = [
@@ -20,7 +20,7 @@ export function checkText(file: CheckedFile, shown = samples): string {
 	for (const [code, number] of file.counts) {
 		const some = codes[code].severity === 'info' ? [] : firstListed(file, code, most);
 		lines.push(`  ${count(number).padStart(5)}  ${code} (${codes[code].title})`);
-		for (const {row, problem} of some) lines.push(`         ${sample(row, problem)}`);
+		for (const problem of some) lines.push(`${visible(file.path)}:${sample(problem)}`);
 		if (number > some.length && codes[code].severity !== 'info')
 			lines.push(`         ... and ${count(number - some.length)} more`);
 		if (code === 'table-conflict' && file.hint !== undefined)
@@ -43,7 +43,9 @@ function name(path: string): string {
 	return path === '-' ? 'standard input' : visible(path);
 }
 
-function sample(row: number | null, problem: Listed['problem']): string {
-	if ('fixes' in problem) return `row ${row}: ${problemLine(problem)}`;
-	return `${visible(problem.message)} ${visible(problem.next)}`;
+/** A problem of the whole file is one of its header, on line 1. */
+function sample({row, line, code, problem}: Listed): string {
+	const text =
+		'fixes' in problem ? `row ${row}: ${problemLine(problem)}` : `${visible(problem.message)} ${visible(problem.next)}`;
+	return `${line ?? 1}: ${code}: ${text}`;
 }

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import {readFile, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import test from 'node:test';
+import {savedLines} from '../../source/table/saved-lines.ts';
+import {temporaryFolder} from '../support/folder.ts';
+import {runProgram} from '../support/program.ts';
+import {header, openLines, recordLine} from '../support/session.ts';
+
+/** The problems that a text report lists: file, physical line and code. */
+function problemsIn(report: string): Array<readonly [file: string, line: number, code: string]> {
+	return [...report.matchAll(/^(.+?):(\d+): ([a-z-]+): (?:row \d+: )?\S/gm)].map(
+		([, file = '', line, code = '']) => [file, Number(line), code] as const,
+	);
+}
+
+const twoLines = '"two\nlines"';
+const lines = [
+	recordLine({col_name: 'a', description: twoLines}),
+	recordLine({col_name: 'b', description: twoLines, is_view: 'no'}),
+	recordLine({col_name: 'c.d', description: 'other'}),
+	recordLine({col_name: 'e.f', description: twoLines}),
+];
+const text = [header, ...lines, ''].join('\n');
+
+test('every text report lists problems as file:line: code, with the line on which the record starts', async t => {
+	const home = await temporaryFolder(t);
+	await writeFile(join(home, 'w.csv'), text);
+	const checked = await runProgram(['check', 'w.csv', '--limit', '0'], {home});
+	assert.deepEqual(
+		problemsIn(checked.stdout).filter(([, , code]) => code === 'period-in-name'),
+		[
+			['w.csv', 6, 'period-in-name'],
+			['w.csv', 7, 'period-in-name'],
+		],
+	);
+	const json = JSON.parse((await runProgram(['check', 'w.csv', '--json'], {home})).stdout);
+	const inJson = json.problems.map(({line, code}: {line: number; code: string}) => ['w.csv', line, code]);
+	const byText = (one: unknown, other: unknown) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1);
+	assert.deepEqual(problemsIn(checked.stdout).sort(byText), inJson.sort(byText));
+	const uploaded = await runProgram(['upload', 'w.csv', '--url', 'eu', '--integration', 'x'], {home});
+	assert.deepEqual(problemsIn(uploaded.stderr), problemsIn((await runProgram(['check', 'w.csv'], {home})).stdout));
+	const streamed = await runProgram(['check', '-'], {home, input: text});
+	assert.deepEqual(new Set(problemsIn(streamed.stdout).map(([file]) => file)), new Set(['-']));
+	const foreign = await runProgram(['check', '-'], {home, input: 'a,b\n1,2\n'});
+	assert.ok(problemsIn(foreign.stdout).some(([, line, code]) => line === 1 && code === 'missing-label'));
+});
+
+test('fix names the file that it has written, with the lines of that file', async t => {
+	const home = await temporaryFolder(t);
+	await writeFile(join(home, 'w.csv'), text);
+	// The values of the table become one: a record gains a line, and what follows moves down.
+	const fix = ['fix', 'w.csv', '--fix', 'table-conflict'];
+	const dry = await runProgram([...fix, '--dry-run'], {home});
+	assert.deepEqual(new Set(problemsIn(dry.stdout).map(([file]) => file)), new Set(['w.csv']));
+	for (const [args, output] of [
+		[[], 'w.fixed.csv'],
+		[['-o', 'out.csv'], 'out.csv'],
+		[['--in-place'], 'w.csv'],
+	] as const) {
+		const {stdout} = await runProgram([...fix, ...args], {home});
+		const found = problemsIn(stdout);
+		assert.ok(found.length > 0, stdout);
+		const again = await runProgram(['check', output], {home});
+		assert.deepEqual(
+			found.map(([file, line, code]) => [file.replace(`${home}/`, ''), line, code]),
+			problemsIn(again.stdout),
+		);
+		const saved = (await readFile(join(home, output), 'utf8')).split('\n');
+		for (const [, line] of found) assert.match(saved[line - 1] ?? '', /^(?:c\.d|e\.f),/);
+	}
+});
+
+test('lines of a saved file: cells that gain and lose lines, rows that are skipped', async t => {
+	const session = await openLines(t, lines);
+	const before = [2, 3, 4, 5].map(row => session.table.index.lineOf(row));
+	assert.deepEqual(before, [2, 4, 6, 7]);
+	const description = session.header.mapping.description ?? -1;
+	session.setCell(2, description, 'a\nb\nc');
+	session.toggleLeftOut(3);
+	session.setCell(4, description, 'one line');
+	session.setCell(5, description, 'x\ny');
+	const lineOf = savedLines(session.table);
+	assert.deepEqual([2, 4, 5].map(lineOf), [2, 5, 6]);
+});
