@@ -15,6 +15,9 @@ const signalCodes = {SIGHUP: 129, SIGINT: 130, SIGTERM: 143} as const;
 /** Nobody presses a key twice in so short a time, in milliseconds. */
 const echoMs = 150;
 
+/** How long a stopped program may take to write its last output, in milliseconds. */
+const lastWordsMs = 1000;
+
 /** Reads the command line, runs the command, and sets the exit code. */
 export async function main(): Promise<void> {
 	const abort = new AbortController();
@@ -48,6 +51,8 @@ export async function main(): Promise<void> {
 	for (const secret of secretsIn(argv, env)) addSecret(secret);
 	const code = await runCommandLine(argv, io);
 	process.exitCode = signalled ?? code;
+	// A stream that nobody reads must not hold a program that was stopped.
+	if (signalled !== undefined) setTimeout(() => process.exit(), lastWordsMs).unref();
 }
 
 async function runCommandLine(argv: readonly string[], io: Streams): Promise<number> {

@@ -10,7 +10,8 @@ const source = fileURLToPath(new URL('../source', import.meta.url));
 const arrows: Readonly<Record<string, readonly string[]>> = {
 	text: [],
 	errors: [],
-	table: ['errors'],
+	files: ['errors'],
+	table: ['errors', 'files'],
 	rules: ['table'],
 	plan: ['rules', 'text'],
 	session: ['table', 'rules', 'errors'],
@@ -18,7 +19,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 	profiles: ['text', 'errors'],
 	sandbox: [],
 	job: ['plan', 'catalog', 'profiles', 'session', 'table', 'rules', 'text', 'errors'],
-	report: ['rules', 'plan', 'job', 'text'],
+	report: ['rules', 'plan', 'job', 'table', 'text'],
 	app: ['session', 'job', 'plan', 'report', 'rules', 'table', 'text', 'errors'],
 };
 

@@ -1,4 +1,3 @@
-import {addAbortSignal} from 'node:stream';
 import {exitCodes} from '../errors/exit-codes.ts';
 import type {CheckedFile, Ignored} from '../report/check/checked-file.ts';
 import {checkGithub} from '../report/check/github.ts';
@@ -8,12 +7,12 @@ import {checkText} from '../report/check/text.ts';
 import {total} from '../rules/codes.ts';
 import {safeCodes} from '../session/fixes.ts';
 import {FormatError} from '../session/format-error.ts';
-import type {Reading, Source} from '../session/open-table.ts';
 import {Session} from '../session/session.ts';
 import {visible} from '../text/visible.ts';
 import {checkedFile, unreadableFile} from './checked.ts';
 import type {CommandIo} from './io.ts';
-import {fileOf, findTarget, type TargetOptions} from './target.ts';
+import {stdinSource} from './standard-input.ts';
+import {findTarget, sourceOf, type TargetOptions} from './target.ts';
 
 export type CheckOptions = TargetOptions & {
 	/** A file, the name of a profile, or `-` for standard input. */
@@ -34,8 +33,9 @@ const defaultLimit = 1000;
 export async function checkCommand(options: CheckOptions, io: CommandIo): Promise<number> {
 	const {source, ignore} = options;
 	try {
-		const {from, reading} = await sourceOf(source, options, io);
-		const session = await Session.open(from, io.signal, reading);
+		const {encoding, delimiter, project} = options;
+		const target = await findTarget({source, encoding, delimiter, project}, io);
+		const session = await Session.open(sourceOf(target, io), io.signal, target.reading);
 		try {
 			const file = checkedFile(session, ignore);
 			await writeReport(file, options, io);
@@ -49,21 +49,6 @@ export async function checkCommand(options: CheckOptions, io: CommandIo): Promis
 		await writeReport(unreadableFile(error), options, io);
 		return exitCodes.unreadableFile;
 	}
-}
-
-/** Where the rows come from, and how they are read. */
-async function sourceOf(
-	source: string,
-	{encoding, delimiter, project}: CheckOptions,
-	io: CommandIo,
-): Promise<{readonly from: Source; readonly reading: Reading}> {
-	if (source !== '-') {
-		const target = await findTarget({source, encoding, delimiter, project}, io);
-		return {from: fileOf(target), reading: target.reading};
-	}
-
-	// A stream that has nothing to say must not keep the program from being stopped.
-	return {from: {name: '-', stream: addAbortSignal(io.signal, io.stdin)}, reading: {encoding, delimiter}};
 }
 
 async function writeReport(file: CheckedFile, {format, limit}: CheckOptions, {stdout}: CommandIo): Promise<void> {
@@ -81,7 +66,7 @@ async function writeReport(file: CheckedFile, {format, limit}: CheckOptions, {st
 
 /** What to do now, as a command. */
 function nextStep(file: CheckedFile, session: Session, source: string): string {
-	if (source === '-') return '';
+	if (source === stdinSource) return '';
 	const path = visible(session.path);
 	if (file.counts.size === 0) return `Next: secoda-upload upload ${visible(source)}\n`;
 	if (!session.readable) return '';

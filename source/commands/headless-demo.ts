@@ -32,7 +32,7 @@ export async function headlessDemo({file, services, integration}: Demo, io: Comm
 		say('\n4. What is left is corrected from a list, as a person would do it');
 		for (const correction of await readCorrections()) say(`   ${correct(session, correction)}`);
 		say(`   ${plural(session.total('error'), 'error')} left`);
-		const saved = await session.save({kind: 'in-place'}, io.signal);
+		const {path: saved} = await session.save({kind: 'in-place'}, io.signal);
 		say(`   Saved: ${basename(saved)} (a copy in a temporary folder)\n`);
 		say('5. Upload');
 		const ending = await uploadSession(

@@ -25,9 +25,10 @@ export async function withErrorReport(run: (io: CommandIo) => Promise<number>, i
 }
 
 function reportError(error: unknown, io: CommandIo): number {
-	// What may have been made is reported even to a user who stopped the command.
-	const isStop = io.signal.aborted && !(error instanceof UserError && error.exitCode === exitCodes.unknown);
-	if (isStop) return printError(stopped, 'Stopped.\n', io);
+	// What may have been made, and what became of a file, is reported even to a user who stopped the command.
+	const tellsState =
+		error instanceof UserError && (error.code === 'save-stopped' || error.exitCode === exitCodes.unknown);
+	if (io.signal.aborted && !tellsState) return printError(stopped, 'Stopped.\n', io);
 	return error instanceof UserError ? reportUserError(error, io) : reportBug(error, io);
 }
 

@@ -5,7 +5,7 @@ import type {GuardSettings, Settings} from '../profiles/settings.ts';
 import {isSettingsError, type SettingsError, settingsError} from '../profiles/settings-error.ts';
 import {type Field, fieldOfLabel, fields} from '../rules/field.ts';
 import type {NamedColumns} from '../rules/header.ts';
-import type {Reading} from '../session/open-table.ts';
+import type {Reading, Source} from '../session/open-table.ts';
 import {delimiterNamed, delimiters} from '../table/dialect.ts';
 import {encodingNamed, encodings} from '../table/encoding.ts';
 import {visible} from '../text/visible.ts';
@@ -13,6 +13,7 @@ import {type CommandIo, note} from './io.ts';
 import {nearest} from './nearest.ts';
 import {hostOf} from './profile-token.ts';
 import {profileStore} from './settings.ts';
+import {openStdin, stdinSource} from './standard-input.ts';
 import {usageError} from './usage-error.ts';
 
 /** What the command line says of where a file goes. */
@@ -47,7 +48,8 @@ the command line is an option: a project file that names another one, or none, t
 export async function findTarget(options: TargetOptions, io: CommandIo): Promise<Target> {
 	const {env} = io;
 	const {source} = options;
-	const named = source === undefined ? undefined : await profileNamed(source, options.words ?? [], io);
+	const isNoName = source === undefined || source === stdinSource;
+	const named = isNoName ? undefined : await profileNamed(source, options.words ?? [], io);
 	const project = await projectOf(options, named);
 	if (project !== undefined) note(io, `Using the settings of ${visible(project.path)}.`);
 	const profile = named ?? (await profileOfProject(project, io));
@@ -125,8 +127,18 @@ export function profileOfRun({profile, url, integration}: Target): Profile | und
 	return hostOf(url) === hostOf(profile.url) ? profile : undefined;
 }
 
+/** Returns where the rows of a target come from: its file, or standard input. @throws UsageError when neither is named. */
+export function sourceOf(target: Target, io: CommandIo): Source {
+	return target.file === stdinSource ? openStdin(io) : fileOf(target);
+}
+
 /** The file of a target. @throws UsageError when none is named. */
 export function fileOf({file, profile}: Target): string {
+	if (file === stdinSource)
+		throw usageError(
+			'The app cannot read a file from standard input.',
+			'Save it as a file and open that, or use "secoda-upload check -".',
+		);
 	if (file !== undefined) return file;
 	if (profile === undefined) {
 		throw usageError(

@@ -13,7 +13,7 @@ import {type Connection, type ConnectionOptions, openConnection} from './connect
 import {type CommandIo, note} from './io.ts';
 import {JobLines} from './job-lines.ts';
 import {recordRun} from './record-run.ts';
-import {fileOf, findTarget, profileOfRun, type Target, type TargetOptions} from './target.ts';
+import {findTarget, profileOfRun, sourceOf, type Target, type TargetOptions} from './target.ts';
 
 export type UploadOptions = ConnectionOptions &
 	TargetOptions & {
@@ -45,7 +45,7 @@ async function run(options: UploadOptions, io: CommandIo): Promise<Ending> {
 }
 
 async function checkAndUpload(target: Target, options: UploadOptions, io: CommandIo): Promise<Ending> {
-	const session = await Session.open(fileOf(target), io.signal, target.reading);
+	const session = await Session.open(sourceOf(target, io), io.signal, target.reading);
 	try {
 		if (target.safeFixes && session.readable) {
 			const step = session.fixAll('safe');

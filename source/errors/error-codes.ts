@@ -13,6 +13,8 @@ export const exitCodeOf = {
 	'already-exists': exitCodes.unreadableFile,
 	'not-written': exitCodes.unreadableFile,
 	'is-copy': exitCodes.unreadableFile,
+	'is-source': exitCodes.wrongUsage,
+	'save-stopped': exitCodes.interrupted,
 	// Files that are not what they should be; the same codes as in a report
 	'format-error': exitCodes.unreadableFile,
 	'wrong-kind': exitCodes.unreadableFile,

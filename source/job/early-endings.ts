@@ -15,7 +15,10 @@ function early({outcome = 'refused', ...rest}: Early): Ending {
 
 /** The file has errors, or nothing in it. */
 export function endingOfFile(session: Session): Ending {
-	const open = `Run "secoda-upload ${session.path}" to see and fix them.`;
+	const open =
+		session.path === '-'
+			? 'Save the input as a file and open that with "secoda-upload <file>" to see and fix them.'
+			: `Run "secoda-upload ${session.path}" to see and fix them.`;
 	const worst = session.fileProblems.map(describeFileProblem).find(({severity}) => severity === 'error');
 	if (worst !== undefined) return early({exitCode: exitCodes.fileHasErrors, message: worst.message, next: worst.next});
 	const errors = plural(session.total('error'), 'error');

@@ -32,7 +32,11 @@ export async function sendAndWatch(
 		bytes: snapshot.bytes,
 		sha256: snapshot.sha256,
 	});
-	const file = {path, bytes: snapshot.bytes, name: basename(options.session.path)};
+	const file = {
+		path,
+		bytes: snapshot.bytes,
+		name: options.session.path === '-' ? 'stdin.csv' : basename(options.session.path),
+	};
 	const answer = await catalog.uploadCsv(integration.id, file, {
 		signal,
 		onProgress: (sent, total) => emit({type: 'sending', sent, total}),

@@ -9,7 +9,7 @@ import {delimiters} from '../table/dialect.ts';
 import {encodeRow} from '../table/encode.ts';
 import type {Encoding} from '../table/encoding.ts';
 import type {RowEdit, Step} from '../table/overlay.ts';
-import {fixedCopyPath, isThere, type SaveTarget, save} from '../table/save.ts';
+import {fixedCopyPath, isThere, type Saved, type SaveTarget, type StreamTarget, save, writeTo} from '../table/save.ts';
 import type {Table} from '../table/table.ts';
 import {Checker, type CheckProgress} from './check.ts';
 import {type NewValues, toggledLeftOut, withCells} from './edits.ts';
@@ -227,9 +227,14 @@ export class Session {
 		return this.table.overlay.redo(this.#recheck());
 	}
 
-	/** @throws FileError. The answer is the path that now holds the file as it stands. */
-	async save(target: SaveTarget, signal: AbortSignal): Promise<string> {
+	/** Saves the rows as they are now. @throws UserError */
+	async save(target: SaveTarget, signal: AbortSignal): Promise<Saved> {
 		return save(this.table, target, signal);
+	}
+
+	/** Writes the rows as they are now to a stream. @throws UserError */
+	async writeTo(stream: StreamTarget, signal: AbortSignal): Promise<void> {
+		return writeTo(this.table, stream, signal);
 	}
 
 	/** Whether the fixed copy beside the file is there already. */

@@ -56,10 +56,6 @@ export const fileErrors = {
 		);
 	},
 
-	exists(path: string): FileError {
-		return fileError('already-exists', `${path} is there already.`, 'Name another file, or allow it to be replaced.');
-	},
-
 	notCopied(path: string, cause: unknown): FileError {
 		const reason = systemCode(cause) === 'ENOSPC' ? 'the disk for temporary files is full' : systemCode(cause);
 		return fileError(
@@ -75,16 +71,6 @@ export const fileErrors = {
 			'is-copy',
 			`${path} was not written: what is open is a converted copy of it, of which every byte may differ.`,
 			'Save it under another name.',
-		);
-	},
-
-	notWritten(path: string, cause: unknown): FileError {
-		const reason = systemCode(cause) === 'ENOSPC' ? 'the disk is full' : (systemCode(cause) ?? String(cause));
-		return fileError(
-			'not-written',
-			`${path} was not written: ${reason}. What was there before is untouched.`,
-			'Make room or choose another folder, then save again.',
-			cause,
 		);
 	},
 };

@@ -108,7 +108,8 @@ export class SourceFile {
 	}
 
 	async close(): Promise<void> {
-		await this.#handle.close();
+		// Nothing was written through this descriptor: that it cannot be closed has no consequence.
+		await this.#handle.close().catch(() => undefined);
 		await this.#onClose?.();
 	}
 

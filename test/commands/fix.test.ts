@@ -41,7 +41,7 @@ test('a copy that is there is not replaced without being named', async t => {
 	await writeFile(join(home, 'w.csv'), text);
 	await writeFile(join(home, 'w.fixed.csv'), 'mine');
 	const {code, stderr} = await runProgram(['fix', 'w.csv'], {home});
-	assert.deepEqual([code, /is there already\. Nothing was changed/.test(stderr)], [2, true]);
+	assert.deepEqual([code, /already exists\. Nothing was changed/.test(stderr)], [2, true]);
 	assert.equal(await readFile(join(home, 'w.fixed.csv'), 'utf8'), 'mine');
 	const named = await runProgram(['fix', 'w.csv', '-o', 'w.fixed.csv'], {home});
 	assert.match(named.stdout, /Saved to w\.fixed\.csv/);
@@ -66,6 +66,8 @@ test('--json tells it to programs', async t => {
 	assert.deepEqual(JSON.parse(stdout), {
 		file: 'w.csv',
 		output: 'out.csv',
+		durability: 'durable',
+		notKept: [],
 		changes: [
 			{
 				what: 'safe',

@@ -127,7 +127,8 @@ async function sameAsFresh(session: Session, path: string): Promise<void> {
 	const {overlay} = session.table;
 	const skipped = overlay.rows().filter(at => session.isLeftOut(at));
 	for (const at of skipped) session.toggleLeftOut(at);
-	const fresh = await Session.open(await session.save({kind: 'copy', path, replace: true}, signal), signal);
+	const saved = await session.save({kind: 'copy', path, replace: true}, signal);
+	const fresh = await Session.open(saved.path, signal);
 	assert.deepEqual(listed(session), listed(fresh));
 	assert.deepEqual([...session.counts], [...fresh.counts]);
 	assert.deepEqual([session.records, session.tables, session.valid], [fresh.records, fresh.tables, fresh.valid]);

@@ -70,7 +70,7 @@ test('after any changes every finding is that of the saved file opened anew, row
 		const session = await Session.open(path, signal);
 		const random = new Random(seed);
 		if (session.table.lastRow > 1) for (let step = 0; step < 12; step++) changeSomething(session, random);
-		const copy = await session.save({kind: 'copy', path: join(folder, 'copy.csv'), replace: true}, signal);
+		const {path: copy} = await session.save({kind: 'copy', path: join(folder, 'copy.csv'), replace: true}, signal);
 		const anew = await Session.open(copy, signal);
 		assert.deepEqual(listed(session), listed(anew), `seed ${seed}`);
 		assert.deepEqual([...session.counts], [...anew.counts], `seed ${seed}`);
@@ -93,7 +93,7 @@ test('leaving rows out and bringing them back keeps duplicates, collisions and c
 		const random = new Random(seed);
 		const rows = Array.from({length: session.table.lastRow - 1}, (_, at) => at + 2).filter(() => random.oneIn(2));
 		for (const row of rows) session.toggleLeftOut(row);
-		const copy = await session.save({kind: 'copy', path: join(folder, 'copy.csv'), replace: true}, signal);
+		const {path: copy} = await session.save({kind: 'copy', path: join(folder, 'copy.csv'), replace: true}, signal);
 		const anew = await Session.open(copy, signal);
 		// The copy has fewer rows: what is left is compared by its kinds.
 		const kinds = (list: readonly string[]) => list.map(line => line.replace(/^\d+ /, '')).sort();

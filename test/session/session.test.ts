@@ -92,7 +92,7 @@ test('after any edits, undo and redo, the findings are those of a file that is o
 				else session[action.do]();
 			}
 
-			const copy = await session.save({kind: 'copy', path: `${folder}/copy.csv`, replace: true}, signal);
+			const {path: copy} = await session.save({kind: 'copy', path: `${folder}/copy.csv`, replace: true}, signal);
 			const anew = await Session.open(copy, signal);
 			// Rows that are left out are not in the copy: only the codes and fields can be compared.
 			const codes = (list: string[]) => list.map(line => line.replace(/^\d+ /, ''));

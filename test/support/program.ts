@@ -12,21 +12,25 @@ export function cleanEnvironment(): NodeJS.ProcessEnv {
 	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
 }
 
+export type RunOptions = {
+	readonly home: string;
+	readonly env?: Readonly<Record<string, string>>;
+	/** What comes on standard input; nothing when absent. */
+	readonly input?: string | Buffer;
+};
+
 /** Runs the built program without a terminal. Every home is a folder of the test's. */
-export async function runProgram(
+export async function runProgram(args: readonly string[], options: RunOptions): Promise<Ran> {
+	return runCommand(process.execPath, [programPath, ...args], options);
+}
+
+/** Runs any command in the same way. */
+export async function runCommand(
+	command: string,
 	args: readonly string[],
-	{
-		home,
-		env = {},
-		input,
-	}: {
-		readonly home: string;
-		readonly env?: Readonly<Record<string, string>>;
-		/** What comes on standard input; nothing when absent. */
-		readonly input?: string | Buffer;
-	},
+	{home, env = {}, input}: RunOptions,
 ): Promise<Ran> {
-	const child = spawn(process.execPath, [programPath, ...args], {
+	const child = spawn(command, [...args], {
 		cwd: home,
 		env: {...cleanEnvironment(), HOME: home, SECODA_UPLOAD_HOME: home, ...env},
 		stdio: ['pipe', 'pipe', 'pipe'],

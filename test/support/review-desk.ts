@@ -42,7 +42,7 @@ export class ReviewDesk {
 						},
 						save: async (target, replace) => {
 							this.asked.push(`save ${target}${replace ? ' replacing' : ''}`);
-							return 'saved.csv';
+							return {path: 'saved.csv', durability: {kind: 'durable'}, notKept: [], leftover: undefined};
 						},
 						upload: () => void this.asked.push('upload'),
 						reopen: encoding => void this.asked.push(`reopen ${encoding}`),

@@ -55,13 +55,13 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 	const services = {
 		lookUpCopy: () => copies.lookUp(fixedCopyPath(file)),
 		async save(target: 'copy' | 'in-place', replace: boolean) {
-			const path = await session.save(
+			const saved = await session.save(
 				target === 'copy' ? {kind: 'copy', path: fixedCopyPath(file), replace} : {kind: 'in-place'},
 				signal,
 			);
-			if (target === 'copy') await copies.saved(path);
-			options.saved(path, savedText(path, convertedFrom));
-			return path;
+			if (target === 'copy') await copies.saved(saved.path);
+			options.saved(saved.path, savedText(saved, convertedFrom));
+			return saved;
 		},
 		upload() {
 			// Two quick presses are one wish.

@@ -1,111 +1,64 @@
-import {realpath} from 'node:fs/promises';
 import {exitCodes} from '../../errors/exit-codes.ts';
-import {checkText} from '../../report/check/text.ts';
+import {UserError} from '../../errors/user-error.ts';
+import type {CheckedFile} from '../../report/check/checked-file.ts';
 import {total} from '../../rules/codes.ts';
 import type {Session} from '../../session/session.ts';
-import {fixedCopyPath, isThere, type SaveTarget} from '../../table/save.ts';
-import {plural} from '../../text/format.ts';
-import {visible} from '../../text/visible.ts';
 import {checkedFile, savedFile} from '../checked.ts';
-import {confirm} from '../confirm.ts';
-import {type CommandIo, canAsk} from '../io.ts';
+import type {CommandIo} from '../io.ts';
+import {openStdin, stdinSource} from '../standard-input.ts';
 import {findTarget, type TargetOptions} from '../target.ts';
-import {usageError} from '../usage-error.ts';
 import {type Change, type FixOptions, makeChanges} from './changes.ts';
+import {type DestinationOptions, findDestination, takesStdout} from './destination.ts';
 import type {MapOption} from './options.ts';
 import {openForFix} from './prepare.ts';
+import {fixJson, fixText} from './report.ts';
+import {type Written, writeResult} from './write-result.ts';
 
-export type FixCommandOptions = TargetOptions &
-	FixOptions & {
-		readonly source: string;
-		readonly map: readonly MapOption[];
-		readonly dryRun: boolean;
-		readonly output?: string | undefined;
-		readonly inPlace: boolean;
-		readonly json: boolean;
-	};
+export type FixCommandOptions = TargetOptions & FixOptions & DestinationOptions & {readonly map: readonly MapOption[]};
 
-/** `secoda-upload fix <file>`: what was asked for and all safe fixes, saved byte-true. Answers the exit code. */
+/** `secoda-upload fix <file|->`: the requested fixes and all safe ones, saved byte-true. Returns the exit code. */
 export async function fixCommand(options: FixCommandOptions, io: CommandIo): Promise<number> {
+	const {source} = options;
 	const {reading} = await findTarget(options, io);
-	const target = options.dryRun ? undefined : await targetOf(options, io);
-	const session = await openForFix(options.source, {...options, ...reading}, io.signal);
+	const destination = await findDestination(options, io);
+	const from = source === stdinSource ? openStdin(io) : source;
+	const session = await openForFix(from, {...options, ...reading}, io.signal).catch(error => {
+		throw io.signal.aborted ? stoppedEarly() : error;
+	});
 	try {
 		const changes = [...mapped(options.map), ...(session.readable ? makeChanges(session, options) : [])];
-		const isNew = changes.length > 0 || session.table.file.isCopy;
-		const saved = isNew && target !== undefined ? await session.save(target, io.signal) : undefined;
-		const file = saved === undefined ? checkedFile(session) : savedFile(session, saved);
-		if (options.json) {
-			const {counts} = file;
-			const valid = total(file.counts, 'error') === 0;
-			const result = {file: options.source, output: saved ?? null, changes, valid, counts: Object.fromEntries(counts)};
-			io.stdout.writeJson(result);
-		} else {
-			io.stdout.write(`${[...changes.flatMap(lines), ending(session, changes, saved, options)].join('\n')}\n`);
-			if (file.counts.size > 0)
-				io.stdout.write(`\n${options.dryRun ? 'What would be left' : 'What is left'}:\n${checkText(file)}`);
-		}
-
+		const hasChanged = changes.length > 0 || session.table.file.isCopy;
+		const written = await writeResult(session, destination, hasChanged, io);
+		const file = fileAfter(session, written);
+		const report = takesStdout(destination) ? io.stderr : io.stdout;
+		const fixed = {source, dryRun: options.dryRun, changes, written, file};
+		if (options.json) report.writeJson(fixJson(fixed));
+		else report.write(fixText(fixed, session));
 		return total(file.counts, 'error') === 0 ? exitCodes.done : exitCodes.fileHasErrors;
 	} finally {
 		await session.close();
 	}
 }
 
-/** Where the result goes. @throws UsageError when that is not clear, before anything is read. */
-async function targetOf({source, output, inPlace}: FixCommandOptions, io: CommandIo): Promise<SaveTarget> {
-	if (inPlace && output !== undefined) throw usageError('Both --in-place and -o are given.', 'Choose one of the two.');
-	if (inPlace) return {kind: 'in-place'};
-	if (output !== undefined) {
-		const same = (await realpath(output).catch(() => output)) === (await realpath(source).catch(() => source));
-		return same ? {kind: 'in-place'} : {kind: 'copy', path: output, replace: true};
+/** The file as the report names it: with the lines of the one that was written. */
+function fileAfter(session: Session, written: Written): CheckedFile {
+	switch (written.kind) {
+		case 'nothing':
+			return checkedFile(session);
+		case 'saved':
+			return savedFile(session, written.saved.path);
+		case 'streamed':
+			return savedFile(session, written.name);
 	}
+}
 
-	const path = fixedCopyPath(source);
-	if (!(await isThere(path))) return {kind: 'copy', path, replace: false};
-	if (io.yes || canAsk(io)) {
-		if (await confirm(`${visible(path)} is there already. Replace it?`, io)) return {kind: 'copy', path, replace: true};
-	}
-
-	throw usageError(
-		`${visible(path)} is there already. Nothing was changed.`,
-		'Name the file to write (-o), replace that one (--yes), change the file itself (--in-place), or only look (--dry-run).',
-	);
+/** The user stopped before anything was written. */
+function stoppedEarly(): UserError {
+	return new UserError('save-stopped', 'Stopped. Nothing was written.', 'Run it again when you are ready.');
 }
 
 function mapped(map: readonly MapOption[]): readonly Change[] {
 	if (map.length === 0) return [];
 	const samples = map.map(({header, field}) => ({row: 1, field: header, before: header, after: field}));
 	return [{what: 'map', cells: map.length, samples}];
-}
-
-function lines({what, cells, samples}: Change): readonly string[] {
-	return [
-		`${what}: ${plural(cells, 'cell')}`,
-		...samples.map(
-			({row, field, before, after}) =>
-				`   row ${row}: ${visible(field)} "${shortened(before)}" -> "${shortened(after)}"`,
-		),
-		...(cells > samples.length && samples.length > 0 ? ['   ...'] : []),
-	];
-}
-
-function ending(
-	{table}: Session,
-	changes: readonly Change[],
-	saved: string | undefined,
-	{dryRun, source}: FixCommandOptions,
-): string {
-	const rows = plural(table.overlay.size, 'row');
-	if (saved !== undefined)
-		return table.file.isCopy
-			? `Saved to ${visible(saved)}; ${visible(source)} is as it was.`
-			: `Saved to ${visible(saved)}: ${rows} changed, every other byte is as it was.`;
-	if (changes.length === 0) return 'Nothing was changed: there is nothing that can be fixed so.';
-	return dryRun ? `Nothing was written (--dry-run): ${rows} would change.` : 'Nothing was changed.';
-}
-
-function shortened(text: string): string {
-	const shown = visible(text.slice(0, 60));
-	return text.length > 60 ? `${shown}…` : shown;
 }

@@ -1,5 +1,5 @@
 import {type Field, fieldOfLabel, fields, trim} from '../../rules/field.ts';
-import {openTable, type Reading} from '../../session/open-table.ts';
+import {openTable, type Reading, type Source} from '../../session/open-table.ts';
 import {Session} from '../../session/session.ts';
 import {withColumns} from '../../table/add-columns.ts';
 import {openPrivateCopy} from '../../table/private-copy.ts';
@@ -10,18 +10,18 @@ import type {MapOption, SetOption} from './options.ts';
 
 /** Opens a file for fixing: its header mapped, and with a column for each field that gets a value and has none. */
 export async function openForFix(
-	path: string,
+	from: Source,
 	{map, set, ...reading}: Reading & {readonly map: readonly MapOption[]; readonly set: readonly SetOption[]},
 	signal: AbortSignal,
 ): Promise<Session> {
-	let table = await openTable(path, reading, signal);
+	let table = await openTable(from, reading, signal);
 	try {
 		mapHeader(table, map);
 		const missing = set.filter(({field}) => !hasColumn(table, field));
 		if (missing.length > 0) {
 			await table.findRecords({}, signal);
 			const columns = missing.map(({field, value}) => ({label: field, value}));
-			const wider = await openPrivateCopy(path, withColumns(table, columns, signal), signal);
+			const wider = await openPrivateCopy(table.file.path, withColumns(table, columns, signal), signal);
 			await table.close();
 			table = await Table.open(wider, table.delimiter);
 		}

@@ -2,6 +2,7 @@ import {errorLine} from '../../../errors/user-error.ts';
 import {changedCell, type Position} from '../../../session/steps.ts';
 import type {Encoding} from '../../../table/encoding.ts';
 import type {Step} from '../../../table/overlay.ts';
+import type {Saved} from '../../../table/save.ts';
 import {plural} from '../../../text/format.ts';
 import type {FixedCopy, Notice, ReviewAction, ReviewContext, ReviewEffect} from './state.ts';
 
@@ -9,7 +10,7 @@ import type {FixedCopy, Notice, ReviewAction, ReviewContext, ReviewEffect} from 
 export type ReviewServices = {
 	/** Looks up the fixed copy beside the file. */
 	lookUpCopy(): Promise<FixedCopy>;
-	save(target: 'copy' | 'in-place', replace: boolean): Promise<string>;
+	save(target: 'copy' | 'in-place', replace: boolean): Promise<Saved>;
 	upload(): void;
 	/** Opens the file again, read in another encoding. */
 	reopen(encoding: Encoding): void;
@@ -89,7 +90,7 @@ export function performReview(
 			break;
 		case 'save':
 			services.save(effect.target, effect.replace).then(
-				path => dispatch({type: 'saved', path}),
+				saved => dispatch({type: 'saved', saved}),
 				error => dispatch({type: 'failed', message: errorLine(error)}),
 			);
 			break;

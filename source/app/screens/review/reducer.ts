@@ -4,7 +4,7 @@ import {editKey, goToKey, paste} from './edit.ts';
 import {fixKindKey} from './fix-kind.ts';
 import {helpPage, keepCursorVisible} from './layout.ts';
 import {convertKey, kindsKey, quitKey, rowMenuKey, saveKey} from './overlays.ts';
-import {savedText} from './saved-text.ts';
+import {isSavedWell, savedText} from './saved-text.ts';
 import {
 	browse,
 	type Mode,
@@ -47,7 +47,11 @@ function react(state: ReviewState, action: ReviewAction, context: ReviewContext)
 		case 'saved':
 			return [
 				{
-					...withNotice(state, 'good', savedText(action.path, context.convertedFrom)),
+					...withNotice(
+						state,
+						isSavedWell(action.saved) ? 'good' : 'error',
+						savedText(action.saved, context.convertedFrom),
+					),
 					mode: browse,
 					version: state.version + 1,
 				},

@@ -1,7 +1,17 @@
+import {saveNotes, saveSummary} from '../../../report/saved.ts';
 import {type Encoding, encodingNames} from '../../../table/encoding.ts';
+import type {Saved} from '../../../table/save.ts';
 
-/** Returns where the edits were saved, and in which encoding where that is not the one of the opened file. */
-export function savedText(path: string, convertedFrom: Encoding | undefined): string {
-	if (convertedFrom === undefined) return `Saved to ${path}`;
-	return `Saved to ${path} as UTF-8. The opened file is ${encodingNames[convertedFrom]} and stays as it is.`;
+/** Returns where the edits were saved and what the user must know of it, such as another encoding than the opened file has. */
+export function savedText(saved: Saved, convertedFrom: Encoding | undefined): string {
+	const conversion =
+		convertedFrom === undefined ? [] : [`The opened file is ${encodingNames[convertedFrom]} and stays as it is.`];
+	const notes = [...conversion, ...saveNotes(saved)];
+	const summary = saveSummary(saved, convertedFrom === undefined ? '' : ' as UTF-8');
+	return notes.length === 0 ? summary : `${summary}. ${notes.join(' ')}`;
+}
+
+/** True if nothing about the save needs the user's attention. */
+export function isSavedWell(saved: Saved): boolean {
+	return saved.durability.kind === 'durable' && saveNotes(saved).length === 0;
 }

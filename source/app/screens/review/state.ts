@@ -5,7 +5,7 @@ import type {FixChoice} from '../../../session/fixes.ts';
 import type {Session} from '../../../session/session.ts';
 import type {Position} from '../../../session/steps.ts';
 import type {Encoding} from '../../../table/encoding.ts';
-import type {SaveTarget} from '../../../table/save.ts';
+import type {Saved, SaveTarget} from '../../../table/save.ts';
 import type {LineState} from '../../components/line-editor/state.ts';
 import type {KeyName} from '../../keys.ts';
 import type {Size} from '../../size.ts';
@@ -69,7 +69,7 @@ export type ReviewAction =
 	/** The person wants to leave the program. */
 	| {readonly type: 'leave'}
 	| {readonly type: 'copy-looked-up'; readonly copy: FixedCopy}
-	| {readonly type: 'saved'; readonly path: string}
+	| {readonly type: 'saved'; readonly saved: Saved}
 	| {readonly type: 'failed'; readonly message: string};
 
 /** What is to be done to the session or by the app. */

@@ -1,0 +1,78 @@
+import {isSameFile} from '../../files/identity.ts';
+import {findOutput, type Output, type StreamOutput} from '../../files/output.ts';
+import {writeErrors} from '../../files/write-errors.ts';
+import {fixedCopyPath, isThere, type SaveTarget} from '../../table/save.ts';
+import {visible} from '../../text/visible.ts';
+import {confirm} from '../confirm.ts';
+import {type CommandIo, canAsk} from '../io.ts';
+import {stdinSource} from '../standard-input.ts';
+import {usageError} from '../usage-error.ts';
+
+/** Where the result of `fix` goes. */
+export type Destination =
+	/** `--dry-run` */
+	| {readonly kind: 'nowhere'}
+	/** A file. One that the user named is written even if nothing had to change. */
+	| {readonly kind: 'file'; readonly target: SaveTarget; readonly isNamed: boolean}
+	| {readonly kind: 'stream'; readonly output: StreamOutput};
+
+export type DestinationOptions = {
+	readonly source: string;
+	readonly dryRun: boolean;
+	readonly output?: string | undefined;
+	readonly inPlace: boolean;
+	readonly json: boolean;
+};
+
+const standardOutput: StreamOutput = {kind: 'descriptor', descriptor: 1, path: 'standard output'};
+
+/** Decides where the result goes, before anything is read. @throws UserError */
+export async function findDestination(options: DestinationOptions, io: CommandIo): Promise<Destination> {
+	const {source, dryRun, output, inPlace, json} = options;
+	if (inPlace && output !== undefined) throw usageError('Both --in-place and -o are given.', 'Choose one of the two.');
+	if (inPlace && source === stdinSource)
+		throw usageError('--in-place needs a file, and the input is standard input.', 'Name the file to write with -o.');
+	if (dryRun) return {kind: 'nowhere'};
+	if (inPlace) return {kind: 'file', target: {kind: 'in-place'}, isNamed: false};
+	if (output === undefined && source !== stdinSource) return besideSource(source, io);
+	const found = await outputNamed(output ?? '-');
+	if (found.kind === 'file') {
+		if (await isSameFile(found.path, source)) throw writeErrors.isSource(visible(found.path));
+		return {kind: 'file', target: {kind: 'copy', path: output ?? found.path, replace: true}, isNamed: true};
+	}
+
+	if (json && isStdout(found))
+		throw usageError(
+			'--json and the fixed file both go to standard output.',
+			'Name a file with -o, or leave out --json: the report then goes to standard error.',
+		);
+	return {kind: 'stream', output: found};
+}
+
+/** True if the fixed file takes standard output, so that the report must go to standard error. */
+export function takesStdout(destination: Destination): boolean {
+	return destination.kind === 'stream' && isStdout(destination.output);
+}
+
+function isStdout(output: StreamOutput): boolean {
+	return output.kind === 'descriptor' && output.descriptor === 1;
+}
+
+async function outputNamed(path: string): Promise<Output> {
+	if (path === '') throw usageError('-o names no file.', 'Name the file to write, or - for standard output.');
+	return path === '-' ? standardOutput : findOutput(path);
+}
+
+/** The fixed copy beside the input; one that is there is replaced only if the user agrees. */
+async function besideSource(source: string, io: CommandIo): Promise<Destination> {
+	const path = fixedCopyPath(source);
+	const exists = await isThere(path);
+	const mayReplace =
+		exists && (io.yes || canAsk(io)) && (await confirm(`${visible(path)} already exists. Replace it?`, io));
+	if (exists && !mayReplace)
+		throw usageError(
+			`${visible(path)} already exists. Nothing was changed.`,
+			'Name the file to write (-o), replace that one (--yes), change the file itself (--in-place), or only look (--dry-run).',
+		);
+	return {kind: 'file', target: {kind: 'copy', path, replace: exists}, isNamed: false};
+}

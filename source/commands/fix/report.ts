@@ -1,0 +1,82 @@
+import type {CheckedFile} from '../../report/check/checked-file.ts';
+import {checkText} from '../../report/check/text.ts';
+import {saveNotes, saveSummary} from '../../report/saved.ts';
+import {total} from '../../rules/codes.ts';
+import type {Session} from '../../session/session.ts';
+import {plural} from '../../text/format.ts';
+import {visible} from '../../text/visible.ts';
+import type {Change} from './changes.ts';
+import type {Written} from './write-result.ts';
+
+export type Fixed = {
+	readonly source: string;
+	readonly dryRun: boolean;
+	readonly changes: readonly Change[];
+	readonly written: Written;
+	/** What is left. */
+	readonly file: CheckedFile;
+};
+
+/** Returns what `fix --json` prints. */
+export function fixJson({source, changes, written, file}: Fixed): object {
+	return {
+		file: source,
+		...writtenJson(written),
+		changes,
+		valid: total(file.counts, 'error') === 0,
+		counts: Object.fromEntries(file.counts),
+	};
+}
+
+function writtenJson(written: Written): object {
+	switch (written.kind) {
+		case 'nothing':
+			return {output: null, durability: null, notKept: []};
+		case 'streamed':
+			return {output: written.name, durability: null, notKept: []};
+		case 'saved': {
+			const {path, durability, notKept, leftover} = written.saved;
+			return {output: path, durability: durability.kind, notKept, ...(leftover === undefined ? {} : {leftover})};
+		}
+	}
+}
+
+/** Returns what `fix` did, for people: each change with samples, where the result is, and the problems that are left. */
+export function fixText({source, dryRun, changes, written, file}: Fixed, session: Session): string {
+	const notes = written.kind === 'saved' ? saveNotes(written.saved).map(visible) : [];
+	const done = [...changes.flatMap(changeLines), ending(source, changes, written, session), ...notes, ''];
+	const left = file.counts.size === 0 ? '' : `\n${dryRun ? 'What would be left' : 'What is left'}:\n${checkText(file)}`;
+	return done.join('\n') + left;
+}
+
+function changeLines({what, cells, samples}: Change): readonly string[] {
+	return [
+		`${what}: ${plural(cells, 'cell')}`,
+		...samples.map(
+			({row, field, before, after}) =>
+				`   row ${row}: ${visible(field)} "${shortened(before)}" -> "${shortened(after)}"`,
+		),
+		...(cells > samples.length && samples.length > 0 ? ['   ...'] : []),
+	];
+}
+
+function ending(source: string, changes: readonly Change[], written: Written, {table}: Session): string {
+	const rows = plural(table.overlay.size, 'row');
+	switch (written.kind) {
+		case 'nothing':
+			return changes.length === 0
+				? 'Nothing was changed: there is nothing to fix with these options.'
+				: `Nothing was written (--dry-run): ${rows} would change.`;
+		case 'saved':
+		case 'streamed': {
+			const where = visible(written.kind === 'saved' ? saveSummary(written.saved) : `Written to ${written.name}`);
+			if (!table.file.isCopy) return `${where}: ${rows} changed, every other byte is as it was.`;
+			return source === '-' ? `${where}: ${rows} changed.` : `${where}; ${visible(source)} is unchanged.`;
+		}
+	}
+}
+
+function shortened(text: string): string {
+	const shown = visible(text.slice(0, 60));
+	return text.length > 60 ? `${shown}…` : shown;
+}

@@ -1,0 +1,34 @@
+import {openStream} from '../../files/open-stream.ts';
+import type {Session} from '../../session/session.ts';
+import type {Saved} from '../../table/save.ts';
+import type {CommandIo} from '../io.ts';
+import type {Destination} from './destination.ts';
+
+/** What became of the result. */
+export type Written =
+	| {readonly kind: 'nothing'}
+	| {readonly kind: 'saved'; readonly saved: Saved}
+	/** A stream took all of it. What its reader does with it is not known. */
+	| {readonly kind: 'streamed'; readonly name: string};
+
+/** Writes the result where it goes; a file that the user did not name only if something has changed. @throws UserError */
+export async function writeResult(
+	session: Session,
+	destination: Destination,
+	hasChanged: boolean,
+	io: CommandIo,
+): Promise<Written> {
+	switch (destination.kind) {
+		case 'nowhere':
+			return {kind: 'nothing'};
+		case 'file':
+			if (!hasChanged && !destination.isNamed) return {kind: 'nothing'};
+			return {kind: 'saved', saved: await session.save(destination.target, io.signal)};
+		case 'stream': {
+			const {output} = destination;
+			const standard = {stdout: io.stdout.stream, stderr: io.stderr.stream};
+			await session.writeTo(await openStream(output, standard, io.signal), io.signal);
+			return {kind: 'streamed', name: output.path};
+		}
+	}
+}

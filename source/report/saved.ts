@@ -1,0 +1,23 @@
+import type {Saved} from '../table/save.ts';
+
+/** Returns what a save did, without the full stop; `how` is added to the name of the file, such as ` as UTF-8`. */
+export function saveSummary({path, durability}: Saved, how = ''): string {
+	switch (durability.kind) {
+		case 'durable':
+			return `Saved to ${path}${how}`;
+		case 'perhaps-not-durable':
+			return `Saved to ${path}${how}, but it may not survive a power failure (${durability.reason})`;
+	}
+}
+
+/** Returns what else the user must know about a save, a sentence each. */
+export function saveNotes({notKept, leftover}: Saved): readonly string[] {
+	const lost = notKept.filter(what => what !== 'hard-links');
+	return [
+		...(lost.length === 0 ? [] : [`Could not be kept: ${lost.join(', ')}.`]),
+		...(notKept.includes('hard-links')
+			? ['The file has other names (hard links): they keep the old content, only this one was replaced.']
+			: []),
+		...(leftover === undefined ? [] : [`The temporary file ${leftover} could not be removed: remove it.`]),
+	];
+}
