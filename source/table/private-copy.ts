@@ -1,6 +1,7 @@
 import {mkdtemp, open, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {forgetTemporary, registerTemporary} from '../files/temporary-paths.ts';
 import {fileErrors} from './file-error.ts';
 import {SourceFile} from './source-file.ts';
 
@@ -16,7 +17,12 @@ export async function openPrivateCopy(
 	signal: AbortSignal,
 ): Promise<SourceFile> {
 	const folder = await mkdtemp(join(tmpdir(), 'secoda-upload-'));
-	const copy = {path: join(folder, 'copy.csv'), remove: () => rm(folder, {recursive: true, force: true})};
+	registerTemporary(folder);
+	const remove = async () => {
+		await rm(folder, {recursive: true, force: true});
+		forgetTemporary(folder);
+	};
+	const copy = {path: join(folder, 'copy.csv'), remove};
 	try {
 		const handle = await open(copy.path, 'wx', 0o600);
 		try {
