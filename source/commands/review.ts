@@ -8,7 +8,7 @@ import type {Profile} from '../profiles/profile.ts';
 import {isStateError, type StateError} from '../profiles/state/database.ts';
 import {openState, type State} from '../profiles/state/state.ts';
 import {visible} from '../text/visible.ts';
-import {fileServices} from './app-services/files.ts';
+import {fileServices, pathServices} from './app-services/files.ts';
 import {homeServices, howToConnect} from './app-services/home.ts';
 import {SandboxForApp} from './app-services/sandbox.ts';
 import {setupServices} from './app-services/set-up.ts';
@@ -79,7 +79,8 @@ async function runFile(target: Target, options: ReviewOptions, io: CommandIo): P
 		const {reading, safeFixes} = target;
 		const profile = profileOfRun(target);
 		const ran = profile && ((ending: Ending) => noteRun(profile, ending, io.env));
-		return await runApp({kind: 'file', opened: {file, reading, safeFixes, ...way, ...(ran && {ran})}}, appStreams(io));
+		const opened: Opened = {file, reading, safeFixes, ...way, ...(ran && {ran})};
+		return await runApp({kind: 'file', opened, paths: pathServices(io.env)}, appStreams(io));
 	} finally {
 		state?.close();
 	}

@@ -115,11 +115,11 @@ async function makeSnapshot(
 		if (++records % reportEvery === 0) emit({type: 'snapshotting', rows: records, of: session.records});
 	};
 
-	await session.table.file.assertUnchanged();
+	await session.table.file.assertUnchanged(signal);
 	const writer = await store.create();
 	try {
 		for await (const piece of canonicalCsv(session, onRecord, signal)) await writer.write(piece);
-		await session.table.file.assertUnchanged();
+		await session.table.file.assertUnchanged(signal);
 		const {path, sha256, bytes} = await writer.commit();
 		return {picture, path, snapshot: {records, bytes, sha256}};
 	} catch (error) {
