@@ -7,6 +7,7 @@ import {Output} from './commands/output.ts';
 import {errorJson, reportBug, reportUserError} from './commands/report-error.ts';
 import {exitCodes} from './errors/exit-codes.ts';
 import {UserError} from './errors/user-error.ts';
+import {watchOutput} from './output-failure.ts';
 import {addSecret} from './profiles/known-secrets.ts';
 
 /** The exit code that a signal asks for. */
@@ -39,8 +40,7 @@ export async function main(): Promise<void> {
 	// A limit on the size of files is told by the write that meets it.
 	if (process.platform !== 'win32') process.on('SIGXFSZ', () => undefined);
 	const {stdin, stdout, stderr, env} = process;
-	stdout.on('error', ignoreClosedPipe);
-	stderr.on('error', ignoreClosedPipe);
+	watchOutput(stdout, stderr);
 	const io: Streams = {stdin, stdout: new Output(stdout), stderr: new Output(stderr), env, signal: abort.signal};
 	process.on('uncaughtException', error => {
 		// Ink gives the terminal back when the process exits; the report must come after that.
@@ -85,12 +85,4 @@ function asksForJson(argv: readonly string[]): boolean {
 
 function wrongArguments({message}: CommanderError): UserError {
 	return new UserError('wrong-usage', message.replace(/^error: /, ''), 'Run with --help to see the options.');
-}
-
-/**
-A reader such as `head` that has seen enough is no fault, and an upload that runs comes to its end without one; a terminal that
-is gone sends its own signal.
-*/
-function ignoreClosedPipe({code, message}: NodeJS.ErrnoException): void {
-	if (code !== 'EPIPE' && code !== 'EIO') throw new Error(`output cannot be written: ${message}`);
 }

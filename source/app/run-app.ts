@@ -3,22 +3,22 @@ import {visible} from '../text/visible.ts';
 import {homeFlow, profileFlow} from './flows/home.ts';
 import {openFile} from './flows/open-file.ts';
 import type {ReviewOptions} from './flows/review-file.ts';
-import type {AppServices, Opened, PathServices} from './services.ts';
+import type {AppServices, Opened} from './services.ts';
 import {type AppStreams, Left, Stage} from './stage.tsx';
 
 type Notes = Pick<ReviewOptions, 'ended' | 'saved'>;
 
 /** What the app begins with. */
 type Beginning =
-	| {readonly kind: 'file'; readonly opened: Opened; readonly paths: PathServices}
+	| {readonly kind: 'file'; readonly opened: Opened}
 	| {readonly kind: 'home'; readonly services: AppServices}
 	| {readonly kind: 'profile'; readonly name: string; readonly services: AppServices};
 
-/** Runs the interactive app and returns the exit code; the terminal is then as it was before. */
+/** Runs the interactive app. Answers the exit code; the terminal is then as it was before. */
 export async function runApp(beginning: Beginning, streams: AppStreams): Promise<number> {
 	const stage = new Stage(streams);
 	let exitCode = 0;
-	// What was done can be read on the terminal after the screens are gone; what was done twice is printed once.
+	// What was done is read on the terminal after the screens are gone; what was done again is told once, at its end.
 	const done = new Map<string, string>();
 	const note = (what: string, text: string) => {
 		done.delete(what);
@@ -29,7 +29,7 @@ export async function runApp(beginning: Beginning, streams: AppStreams): Promise
 		ended(ending, {isRun}) {
 			if (!isRun) return;
 			note(`upload ${ending.link ?? ''}`, endingLines(ending));
-			// Home shows and remembers each run: only one that ends while the app is left decides the exit code.
+			// Home tells and remembers each run; on leaving it, only what came after that counts.
 			const isTold = beginning.kind === 'home' && !stage.isLeft;
 			if (!isTold && (ending.sent !== null || stage.isLeft)) exitCode = ending.exitCode;
 		},
@@ -40,9 +40,9 @@ export async function runApp(beginning: Beginning, streams: AppStreams): Promise
 		if (!(error instanceof Left)) throw error;
 	} finally {
 		await stage.close();
-		for (const text of done.values()) streams.stdout.write(streams.withoutSecrets(text));
 	}
 
+	for (const text of done.values()) streams.stdout.write(streams.withoutSecrets(text));
 	return exitCode;
 }
 
@@ -52,9 +52,7 @@ function begin(beginning: Beginning, stage: Stage, notes: Notes): Promise<void> 
 			return homeFlow(stage, beginning.services, notes);
 		case 'profile':
 			return profileFlow(stage, beginning.services, beginning.name, notes);
-		case 'file': {
-			const {opened, paths} = beginning;
-			return openFile({opened, paths, straightToPreview: false, ...notes}, stage);
-		}
+		case 'file':
+			return openFile({opened: beginning.opened, straightToPreview: false, ...notes}, stage);
 	}
 }

@@ -1,5 +1,4 @@
 import type {UserError} from '../errors/user-error.ts';
-import type {Ending} from '../job/ending.ts';
 import type {Field} from '../rules/field.ts';
 import type {Reading} from '../session/open-table.ts';
 import type {Encoding} from '../table/encoding.ts';
@@ -116,17 +115,13 @@ export type SetupServices = {
 	save(draft: Draft, signal: AbortSignal): Promise<SavedDraft>;
 };
 
-/** Paths, as a person types them. */
-export type PathServices = {
+/** Files, as a person names them. */
+export type FileServices = {
 	/** What a path that is being typed can become. */
 	complete(text: string): Promise<readonly string[]>;
+	recent(): readonly string[];
 	/** The absolute path that is meant; `~` is the person's home. */
 	resolve(text: string): string;
-};
-
-/** Files, as a person names them. */
-export type FileServices = PathServices & {
-	recent(): readonly string[];
 	lookAt(path: string, signal: AbortSignal): Promise<LookedAt>;
 	/** Notes that a file was opened. */
 	opened(path: string): void;
@@ -142,14 +137,10 @@ export type Opened = {
 	readonly howToConnect: string;
 	/** Looks for the way to the workspace when something is to be sent; `undefined` when the person goes back. */
 	connect?(): Promise<UploadTarget | undefined>;
-	/** Whether the file and all that is saved beside it are removed when the app ends. */
-	readonly isTemporary?: boolean;
 	/** Said when it is opened, where nothing is wrong with the file as a whole. */
 	readonly greeting?: string;
 	/** What to ask for when the workspace refuses its token; absent where that is not for the app to ask. */
 	readonly wanted?: TokenWanted;
-	/** Notes how a run ended, where a profile remembers it. */
-	ran?(ending: Ending): Promise<void>;
 };
 
 /** That a token is wanted. */

@@ -14,7 +14,7 @@ type Exits = {
 	back(): void;
 	quit(): void;
 	/** An upload has ended. */
-	ended(ending: Ending, wasToBeSent: boolean): Promise<void>;
+	ended(ending: Ending, wasToBeSent: boolean): void;
 	/** A fault of the program itself. */
 	crashed(error: unknown): void;
 };
@@ -63,7 +63,7 @@ export function startJob(
 	async function follow(): Promise<void> {
 		for await (const event of job) {
 			store.dispatch({type: 'event', event, at: performance.now()});
-			if (event.type === 'ended') await exits.ended(event.ending, toBeSent);
+			if (event.type === 'ended') exits.ended(event.ending, toBeSent);
 		}
 	}
 }

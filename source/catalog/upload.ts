@@ -71,7 +71,8 @@ async function tryOnce(
 		if (isCatalogError(error)) return {verdict: {kind: 'not-sent', error}, bytesSent: 0, complete: false};
 		throw error;
 	} finally {
-		await handle?.close();
+		// The file was only read: a close that fails says nothing of what was sent.
+		await handle?.close().catch(() => undefined);
 	}
 
 	async function send(opened: FileHandle, path: string): Promise<Attempt> {

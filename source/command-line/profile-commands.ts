@@ -25,11 +25,13 @@ export function addProfileCommands(program: Command, choose: Choose): void {
 	explain(profiles.command('list').description('the profiles there are'), {
 		examples: ['secoda-upload profiles list --json'],
 	})
+		.addOption(stateOption())
 		.addOption(jsonOption())
 		.action(options => choose(async io => (await import('../commands/profiles.ts')).listProfiles(options, io)));
 	explain(profiles.command('show').description('everything that a profile says').argument('<profile>'), {
 		examples: ['secoda-upload profiles show nightly'],
 	})
+		.addOption(stateOption())
 		.addOption(jsonOption())
 		.action((name: string, options) =>
 			choose(async io => (await import('../commands/profiles.ts')).showProfile({...options, name}, io)),

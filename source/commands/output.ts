@@ -1,4 +1,5 @@
 import {once} from 'node:events';
+import {fstatSync, writeSync} from 'node:fs';
 import {withoutSecrets} from '../profiles/known-secrets.ts';
 import {jsonText} from '../text/json.ts';
 import {logLines} from '../text/log-lines.ts';
@@ -12,11 +13,17 @@ JSON holds printable characters only.
 */
 export class Output {
 	/** The stream itself, for screens and for bytes. */
-	readonly stream: NodeJS.WriteStream;
+	readonly stream: NodeJS.WriteStream & {readonly fd: number};
+	readonly #isFile: boolean;
 	#atLineStart = true;
+	#failed = false;
 
-	constructor(stream: NodeJS.WriteStream) {
+	constructor(stream: NodeJS.WriteStream & {readonly fd: number}) {
 		this.stream = stream;
+		this.#isFile = fstatSync(stream.fd).isFile();
+		stream.on('error', () => {
+			this.#failed = true;
+		});
 	}
 
 	get isTTY(): boolean {
@@ -30,12 +37,12 @@ export class Output {
 		// A text that continues a line is not at its start.
 		const safe = this.#atLineStart ? logLines(clean) : logLines(`.${clean}`).slice(1);
 		this.#atLineStart = text.endsWith('\n');
-		this.stream.write(safe);
+		this.#put(safe);
 	}
 
 	/** Writes a value as one line of JSON. */
 	writeJson(value: unknown): void {
-		this.stream.write(`${withoutSecrets(jsonText(value))}\n`);
+		this.#put(`${withoutSecrets(jsonText(value))}\n`);
 	}
 
 	/** Writes pieces of text that the encoder of their format has made safe, no faster than they are taken. */
@@ -44,10 +51,30 @@ export class Output {
 		for (const piece of pieces) {
 			held += piece;
 			if (held.length < chunkLength) continue;
-			if (!this.stream.write(withoutSecrets(held))) await once(this.stream, 'drain');
+			// A stream that fails is reported by the listeners for its errors; nothing more is written to it.
+			if (!this.#put(withoutSecrets(held))) await once(this.stream, 'drain').catch(() => undefined);
+			if (this.#failed) return;
 			held = '';
 		}
 
-		this.stream.write(withoutSecrets(held));
+		this.#put(withoutSecrets(held));
+	}
+
+	/** Writes text as it is. Returns `false` when the stream wants to be waited for. */
+	#put(text: string): boolean {
+		if (this.#failed) return true;
+		if (!this.#isFile) return this.stream.write(text);
+		this.#putIntoFile(text);
+		return true;
+	}
+
+	/** Node takes a short write, as on a disk that has just become full, for a whole one. */
+	#putIntoFile(text: string): void {
+		const bytes = Buffer.from(text);
+		try {
+			for (let at = 0; at < bytes.length; ) at += writeSync(this.stream.fd, bytes, at);
+		} catch (error) {
+			this.stream.emit('error', error);
+		}
 	}
 }

@@ -1,4 +1,3 @@
-import {resolve} from 'node:path';
 import {parseAddress} from '../catalog/address.ts';
 import {integrationPath} from '../catalog/integration-path.ts';
 import {withPatience} from '../profiles/keyring/keyring.ts';
@@ -10,29 +9,38 @@ import {visible} from '../text/visible.ts';
 import {confirm} from './confirm.ts';
 import type {MapOption} from './fix/options.ts';
 import {type CommandIo, note} from './io.ts';
+import {type LastRun, type LastRunOptions, lastRuns} from './last-run.ts';
 import {forgetLeftToken, forgetToken, hostOf, type TokenHolder} from './profile-token.ts';
 import {existingProfile, profileStore} from './settings.ts';
 import {readingOf} from './target.ts';
 import {usageError} from './usage-error.ts';
+import {absolutePath} from './working-folder.ts';
 
 type Json = {readonly json: boolean};
 
 /** `profiles list` */
-export async function listProfiles({json}: Json, {stdout, stderr, env}: CommandIo): Promise<number> {
+export async function listProfiles({json, state}: Json & LastRunOptions, io: CommandIo): Promise<number> {
+	const {stdout, stderr, env} = io;
 	const {profiles, damaged} = await profileStore(env).all();
+	const runs = await lastRuns(profiles, {state}, io);
 	const unreadable = damaged.map(({name, error}) => ({name, message: error.message}));
-	if (json) stdout.writeJson({profiles, damaged: unreadable});
-	else if (profiles.length > 0) stdout.write(profiles.map(line).join(''));
+	const shown = profiles.map(profile => ({...profile, lastRun: runs.get(profile.name)}));
+	if (json) stdout.writeJson({profiles: shown, damaged: unreadable});
+	else if (profiles.length > 0) stdout.write(shown.map(line).join(''));
 	else if (damaged.length === 0) stdout.write('No profiles yet. "secoda-upload" makes one, step by step.\n');
 	for (const {error} of damaged) stderr.write(`${visible(error.message)} Next: ${visible(error.hint)}\n`);
 	return 0;
 }
 
 /** `profiles show` */
-export async function showProfile({name, json}: Json & {readonly name: string}, io: CommandIo): Promise<number> {
+export async function showProfile(
+	{name, json, state}: Json & LastRunOptions & {readonly name: string},
+	io: CommandIo,
+): Promise<number> {
 	const profile = await existingProfile(name, io.env);
-	if (json) io.stdout.writeJson(profile);
-	else io.stdout.write(facts(profile));
+	const shown = {...profile, lastRun: (await lastRuns([profile], {state}, io)).get(name)};
+	if (json) io.stdout.writeJson(shown);
+	else io.stdout.write(facts(shown));
 	return 0;
 }
 
@@ -61,7 +69,7 @@ export async function addProfile(options: AddOptions & Json, io: CommandIo): Pro
 		url,
 		integration,
 		kind: 'csv',
-		file: file === undefined ? undefined : resolve(file),
+		file: file === undefined ? undefined : absolutePath(file),
 		mapping: map.length === 0 ? undefined : Object.fromEntries(map.map(({header, field}) => [header, field])),
 		encoding,
 		delimiter,
@@ -78,7 +86,6 @@ export async function addProfile(options: AddOptions & Json, io: CommandIo): Pro
 	} = await profileStore(env).save(name, old => ({
 		...profile,
 		tokenPlace: old !== undefined && hostOf(old.url) === host ? old.tokenPlace : 'nowhere',
-		lastRun: old?.lastRun,
 	}));
 	const {tokenPlace} = saved;
 	const left = await forgetLeftToken(before, saved, env);
@@ -145,7 +152,10 @@ export async function removeProfileOf(
 	return left;
 }
 
-function line(profile: Profile): string {
+/** A profile with its last run. */
+type Shown = Profile & {readonly lastRun: LastRun | undefined};
+
+function line(profile: Shown): string {
 	const {name, url, integration, file, lastRun} = profile;
 	const run = lastRun === undefined ? 'never run' : `${lastRun.outcome} ${ago(lastRun.at, Date.now())}`;
 	return `${[name, url, integration, file ?? '-', tokenText(profile), run].map(visible).join('  ')}\n`;
@@ -156,7 +166,7 @@ function tokenText({tokenPlace}: Profile): string {
 }
 
 /** Everything that a profile says, one fact a line. */
-function facts(profile: Profile): string {
+function facts(profile: Shown): string {
 	const {
 		name,
 		url,

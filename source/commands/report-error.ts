@@ -1,5 +1,6 @@
 import {exitCodes} from '../errors/exit-codes.ts';
 import {UserError} from '../errors/user-error.ts';
+import {hasSent} from '../job/sent.ts';
 import {visible} from '../text/visible.ts';
 import {version} from '../version.ts';
 import type {CommandIo, Streams} from './io.ts';
@@ -36,19 +37,31 @@ function reportError(error: unknown, io: CommandIo): number {
 export function reportUserError(error: UserError, output: ErrorOutput): number {
 	const {code, problem, exitCode} = error;
 	const hint = hintOf(error);
-	const nothingSent = exitCode !== exitCodes.wrongUsage && exitCode !== exitCodes.unknown;
+	const nothingSent = !hasSent() && exitCode !== exitCodes.wrongUsage && exitCode !== exitCodes.unknown;
 	const text = `${visible(problem)}\n${nothingSent ? 'Nothing was sent. ' : ''}Next: ${visible(hint)}\n`;
 	return printError({code, problem, hint, exitCode}, text, output);
 }
 
 /** Reports a bug of the program with what its maintainers need; returns the exit code for bugs. */
 export function reportBug(error: unknown, output: ErrorOutput): number {
-	const problem = `Bug in secoda-upload: ${error instanceof Error ? error.message : String(error)}`;
-	const hint = 'Report it with this text and the command that you ran. Your files are as the last message said.';
+	const {problem, hint} = bugOf(error);
+	return printError({code: 'bug', problem, hint, exitCode: exitCodes.bug}, bugText(error), output);
+}
+
+/** Returns a bug as text for a report. */
+export function bugText(error: unknown): string {
+	const {problem, hint} = bugOf(error);
 	const system = `secoda-upload ${version}, Node ${process.version}, ${process.platform} ${process.arch}`;
-	const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1).join('\n') : '';
-	const text = [visible(problem), ...stack.split('\n').map(visible), `  ${system}`, hint].filter(Boolean).join('\n');
-	return printError({code: 'bug', problem, hint, exitCode: exitCodes.bug}, `${text}\n`, output);
+	const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1) : [];
+	return `${[visible(problem), ...stack.map(visible), `  ${system}`, hint].filter(Boolean).join('\n')}\n`;
+}
+
+function bugOf(error: unknown): {readonly problem: string; readonly hint: string} {
+	const sent = hasSent() ? ' An upload was sent: "secoda-upload history" shows what is known of it.' : '';
+	return {
+		problem: `Bug in secoda-upload: ${error instanceof Error ? error.message : String(error)}`,
+		hint: `Report it with this text and the command that you ran. Your files are as the last message said.${sent}`,
+	};
 }
 
 function printError(error: ErrorJson, text: string, {stdout, stderr, result}: ErrorOutput): number {

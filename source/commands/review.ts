@@ -2,21 +2,19 @@ import {existsSync} from 'node:fs';
 import {isDeepStrictEqual} from 'node:util';
 import type {AppServices, Opened} from '../app/services.ts';
 import {errorLine, UserError} from '../errors/user-error.ts';
-import type {Ending} from '../job/ending.ts';
 import {folders} from '../profiles/folders.ts';
 import type {Profile} from '../profiles/profile.ts';
-import {isStateError, type StateError} from '../profiles/state/database.ts';
 import {openState, type State} from '../profiles/state/state.ts';
+import {isStateError, type StateError} from '../profiles/state/state-error.ts';
 import {visible} from '../text/visible.ts';
-import {fileServices, pathServices} from './app-services/files.ts';
+import {fileServices} from './app-services/files.ts';
 import {homeServices, howToConnect} from './app-services/home.ts';
 import {SandboxForApp} from './app-services/sandbox.ts';
 import {setupServices} from './app-services/set-up.ts';
 import {type ConnectionOptions, openConnection} from './connection.ts';
 import {appStreams, type CommandIo, type NoScreen, noScreen} from './io.ts';
 import {loadApp} from './load-app.ts';
-import {noteRun} from './record-run.ts';
-import {fileOf, findTarget, profileOfRun, type Target, type TargetOptions, targetOfProfile} from './target.ts';
+import {fileOf, findTarget, type Target, type TargetOptions, targetOfProfile} from './target.ts';
 import {type UsageError, usageError} from './usage-error.ts';
 
 export type ReviewOptions = ConnectionOptions &
@@ -77,10 +75,7 @@ async function runFile(target: Target, options: ReviewOptions, io: CommandIo): P
 		if (state !== undefined && existsSync(file)) fileServices(state, io.env).opened(file);
 		const way = isStateError(opening) ? noWay(opening) : await uploadWay(target, opening, options, io);
 		const {reading, safeFixes} = target;
-		const profile = profileOfRun(target);
-		const ran = profile && ((ending: Ending) => noteRun(profile, ending, io.env));
-		const opened: Opened = {file, reading, safeFixes, ...way, ...(ran && {ran})};
-		return await runApp({kind: 'file', opened, paths: pathServices(io.env)}, appStreams(io));
+		return await runApp({kind: 'file', opened: {file, reading, safeFixes, ...way}}, appStreams(io));
 	} finally {
 		state?.close();
 	}

@@ -11,10 +11,10 @@ import {encodingNamed, encodings} from '../table/encoding.ts';
 import {visible} from '../text/visible.ts';
 import {type CommandIo, note} from './io.ts';
 import {nearest} from './nearest.ts';
-import {hostOf} from './profile-token.ts';
 import {profileStore} from './settings.ts';
 import {openStdin, stdinSource} from './standard-input.ts';
 import {usageError} from './usage-error.ts';
+import {absolutePath, workingFolder} from './working-folder.ts';
 
 /** What the command line says of where a file goes. */
 export type TargetOptions = Reading & {
@@ -121,12 +121,6 @@ function targetOf(settings: Settings, options: Reading = {}): Target {
 	};
 }
 
-/** The profile whose run it is to upload a target; none when it goes elsewhere than the profile says. */
-export function profileOfRun({profile, url, integration}: Target): Profile | undefined {
-	if (profile === undefined || url === undefined || integration !== profile.integration) return undefined;
-	return hostOf(url) === hostOf(profile.url) ? profile : undefined;
-}
-
 /** Returns where the rows of a target come from: its file, or standard input. @throws UsageError when neither is named. */
 export function sourceOf(target: Target, io: CommandIo): Source {
 	return target.file === stdinSource ? openStdin(io) : fileOf(target);
@@ -156,8 +150,9 @@ export function fileOf({file, profile}: Target): string {
 /** Returns the project file that counts. One that was found does not, where the command line names a profile that it does not name. */
 async function projectOf({project}: TargetOptions, named: Profile | undefined): Promise<ProjectFile | undefined> {
 	if (project === false) return undefined;
-	if (project !== undefined) return namedProjectFile(project);
-	const found = await findProjectFile(process.cwd());
+	if (project !== undefined) return namedProjectFile(absolutePath(project));
+	const folder = workingFolder();
+	const found = folder === undefined ? undefined : await findProjectFile(folder);
 	return named === undefined || found?.profile === named.name ? found : undefined;
 }
 

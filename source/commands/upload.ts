@@ -1,6 +1,7 @@
 import {endingOfError, endingOfFile} from '../job/early-endings.ts';
 import type {Ending} from '../job/ending.ts';
 import {type JobServices, runJob} from '../job/job.ts';
+import {hasSent} from '../job/sent.ts';
 import {folders} from '../profiles/folders.ts';
 import type {GuardSettings} from '../profiles/settings.ts';
 import {openState} from '../profiles/state/state.ts';
@@ -9,11 +10,12 @@ import {endingJson, endingLines} from '../report/ending.ts';
 import {Session} from '../session/session.ts';
 import {plural} from '../text/format.ts';
 import {checkedFile} from './checked.ts';
+import {closing} from './closing.ts';
 import {type Connection, type ConnectionOptions, openConnection} from './connection.ts';
 import {type CommandIo, note} from './io.ts';
 import {JobLines} from './job-lines.ts';
-import {recordRun} from './record-run.ts';
-import {findTarget, profileOfRun, sourceOf, type Target, type TargetOptions} from './target.ts';
+import {bugText} from './report-error.ts';
+import {findTarget, sourceOf, type TargetOptions} from './target.ts';
 
 export type UploadOptions = ConnectionOptions &
 	TargetOptions & {
@@ -24,29 +26,24 @@ export type UploadOptions = ConnectionOptions &
 		readonly state?: string | undefined;
 	};
 
-/** `secoda-upload upload <file|profile>`: check, preview, guard, send, watch, record. Answers the exit code. */
+/** `secoda-upload upload <file|profile>`: check, preview, guard, send, watch, record. Returns the exit code. */
 export async function uploadCommand(options: UploadOptions, io: CommandIo): Promise<number> {
-	const ending = await run(options, io);
+	const ending = await checkAndUpload(options, io).catch(error => {
+		// A user who stops it before anything is sent learns that it was stopped, and what that means.
+		if (io.signal.aborted && !hasSent()) return endingOfError(error, io.signal);
+		throw error;
+	});
 	// With --json the result alone goes to stdout; people read the same on stderr.
 	if (options.json) io.stdout.writeJson(endingJson(ending));
 	(options.json ? io.stderr : io.stdout).write(endingLines(ending));
+	if (ending.bug !== undefined) io.stderr.write(bugText(ending.bug));
 	return ending.exitCode;
 }
 
-async function run(options: UploadOptions, io: CommandIo): Promise<Ending> {
+async function checkAndUpload(options: UploadOptions, io: CommandIo): Promise<Ending> {
 	const target = await findTarget(options, io);
-	return recordRun(profileOfRun(target), io.env, () =>
-		checkAndUpload(target, options, io).catch(error => {
-			// Whoever stops it before anything is sent is told that it was stopped, and what that means.
-			if (io.signal.aborted) return endingOfError(error, io.signal);
-			throw error;
-		}),
-	);
-}
-
-async function checkAndUpload(target: Target, options: UploadOptions, io: CommandIo): Promise<Ending> {
 	const session = await Session.open(sourceOf(target, io), io.signal, target.reading);
-	try {
+	return closing(session, async () => {
 		if (target.safeFixes && session.readable) {
 			const step = session.fixAll('safe');
 			if (step !== undefined)
@@ -60,14 +57,8 @@ async function checkAndUpload(target: Target, options: UploadOptions, io: Comman
 
 		const connection = await openConnection(target, options, io);
 		const state = await openState(options.state ?? folders(io.env).state);
-		try {
-			return await uploadSession(session, {...options, limits: target.guard}, {...connection, state}, io);
-		} finally {
-			state.close();
-		}
-	} finally {
-		await session.close();
-	}
+		return closing(state, () => uploadSession(session, {...options, limits: target.guard}, {...connection, state}, io));
+	});
 }
 
 type Sending = Pick<UploadOptions, 'waitMs' | 'approve'> & {readonly limits?: GuardSettings | undefined};

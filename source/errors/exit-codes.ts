@@ -13,6 +13,8 @@ export const exitCodes = {
 	inUse: 11,
 	/** A bug of the program itself (EX_SOFTWARE of sysexits.h), so that no script takes it for errors in the file. */
 	bug: 70,
+	/** Everything was done, but its result could not be written to standard output (EX_IOERR of sysexits.h). */
+	output: 74,
 	interrupted: 130,
 } as const;
 

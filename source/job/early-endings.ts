@@ -1,6 +1,7 @@
 import {type ExitCode, exitCodes} from '../errors/exit-codes.ts';
 import {UserError} from '../errors/user-error.ts';
 import type {Verdict} from '../plan/guard.ts';
+import type {Plan} from '../plan/plan.ts';
 import {describeFileProblem} from '../rules/file-problem.ts';
 import type {Session} from '../session/session.ts';
 import {plural} from '../text/format.ts';
@@ -26,14 +27,22 @@ export function endingOfFile(session: Session): Ending {
 }
 
 /** The guard has stopped the upload. */
-export function endingOfGuard(verdict: Extract<Verdict, {kind: 'stopped'}>, given: string | undefined): Ending {
+export function endingOfGuard(
+	plan: Plan,
+	{reasons}: Extract<Verdict, {kind: 'stopped'}>,
+	given: string | undefined,
+): Ending {
 	const stale =
 		given === undefined ? '' : `--approve ${given} is for another plan: the file or the catalog has changed since. `;
-	return early({
-		exitCode: exitCodes.stoppedForSafety,
-		message: `Stopped for safety: ${verdict.reasons.join('; ')}.`,
-		next: `${stale}If that is what you want, run the same command with --approve ${verdict.approval}.`,
-	});
+	return {
+		...early({
+			outcome: 'stopped',
+			exitCode: exitCodes.stoppedForSafety,
+			message: `Safety stop: ${reasons.join('; ')}.`,
+			next: `${stale}If that is what you want, run the same command with --approve ${plan.id}.`,
+		}),
+		plan: {...plan, reasons},
+	};
 }
 
 /** The person looked at the preview and did not send. */
@@ -46,7 +55,7 @@ export function endingOfStop(): Ending {
 	});
 }
 
-/** Something failed before anything was sent. */
+/** Something failed before anything was sent. @throws a bug */
 export function endingOfError(error: unknown, signal: AbortSignal): Ending {
 	if (signal.aborted) {
 		return early({
@@ -58,21 +67,10 @@ export function endingOfError(error: unknown, signal: AbortSignal): Ending {
 	}
 
 	if (error instanceof UserError) return endingOfUserError(error);
-	if (error instanceof Error && 'code' in error) return endingOfMachine(error);
 	throw error;
 }
 
-/** The system refused something, most likely for want of room: the snapshot or the history could not be written. */
-function endingOfMachine(error: Error): Ending {
-	return early({
-		outcome: 'failed',
-		exitCode: exitCodes.temporary,
-		message: `The upload could not be prepared: ${error.message}.`,
-		next: 'Is the disk full? Make room, or name another folder with --state.',
-	});
-}
-
-/** The file, the machine or the catalog refused; nothing was taken. */
+/** The file, the machine or the catalog refused before anything was sent. */
 export function endingOfUserError({exitCode, problem, hint}: UserError): Ending {
 	const outcome = exitCode === exitCodes.temporary ? 'failed' : 'refused';
 	return early({outcome, exitCode, message: problem, next: hint});

@@ -1,7 +1,8 @@
 import type {ExitCode} from '../errors/exit-codes.ts';
+import type {Plan} from '../plan/plan.ts';
 
 /** How an upload can end. */
-export type Outcome = 'confirmed' | 'accepted' | 'failed' | 'unknown' | 'refused' | 'cancelled';
+export type Outcome = 'confirmed' | 'accepted' | 'stopped' | 'failed' | 'unknown' | 'refused' | 'cancelled';
 
 /** What was sent. */
 export type Sent = {readonly records: number; readonly bytes: number; readonly sha256: string};
@@ -25,8 +26,18 @@ export type Ending = {
 	/** "Nothing was sent", "Sent, 1,204 rows", "Unknown". */
 	readonly catalog: string;
 	readonly next: string;
+	/** The plan of a safety stop. */
+	readonly plan?: StoppedPlan;
+	/** A fault of the program itself, met after something was sent. */
+	readonly bug?: unknown;
 	/** Where a person can look, if there is something to see. */
 	readonly link?: string;
 };
+
+/** A plan that was stopped, and why. */
+export type StoppedPlan = Plan & {readonly reasons: readonly string[]};
+
+/** The request went out, and it is known that Secoda took nothing of it. */
+export const nothingTaken = 'Nothing was taken; the catalog is as it was.';
 
 export const nothingSent = 'Nothing was sent; the catalog is as it was.';

@@ -7,6 +7,8 @@ export type Preview = {
 	readonly plan: Plan;
 	/** Warnings of the file; with an error nothing is planned. */
 	readonly warnings: number;
+	/** Labels of the columns that are not sent: Secoda does not know them. */
+	readonly notSent: readonly string[];
 	readonly verdict: Verdict;
 	readonly snapshot: Sent;
 	readonly integration: {readonly id: string; readonly name: string};

@@ -1,12 +1,15 @@
 import type {Catalog} from '../catalog/client.ts';
+import {errorLine} from '../errors/user-error.ts';
 import type {GuardSettings} from '../profiles/settings.ts';
+import {usualKeep} from '../profiles/state/remove-snapshots.ts';
+import type {StoredSnapshot} from '../profiles/state/snapshot-writer.ts';
 import type {State} from '../profiles/state/state.ts';
 import type {Session} from '../session/session.ts';
 import {channel} from './channel.ts';
 import {endingOfError, endingOfFile, endingOfGuard, endingOfStop} from './early-endings.ts';
 import type {Ending} from './ending.ts';
 import type {Decision, JobEvent, Preview} from './events.ts';
-import {prepare} from './prepare.ts';
+import {connectTo, makeSnapshot, preparePlan} from './prepare.ts';
 import {sendAndWatch} from './send.ts';
 
 export type JobOptions = {
@@ -24,7 +27,7 @@ export type JobServices = {readonly catalog: Catalog; readonly state: State};
 
 /**
 One upload: check, snapshot, plan, guard, send, watch, record. The same events for the app and the commands; the last
-one is `ended`. Nothing that can be met is thrown: it is an ending.
+one is `ended`. Nothing that users can meet is thrown: it is an ending. A bug is thrown only while nothing was sent.
 */
 export function runJob(
 	options: JobOptions,
@@ -37,23 +40,44 @@ export function runJob(
 	});
 }
 
-async function work(
-	options: JobOptions,
-	services: JobServices,
-	signal: AbortSignal,
-	emit: (event: JobEvent) => void,
-): Promise<Ending> {
+type Emit = (event: JobEvent) => void;
+
+async function work(options: JobOptions, services: JobServices, signal: AbortSignal, emit: Emit): Promise<Ending> {
 	const {session} = options;
 	if (!session.valid) return endingOfFile(session);
-	const prepared = await prepare(options, services, signal, emit);
-	emit({type: 'planned', preview: prepared.preview});
-	const decision = await options.decide(prepared.preview);
-	signal.throwIfAborted();
-	if (decision.kind === 'stop') return endingOfStop();
-	const {verdict} = prepared.preview;
-	if (verdict.kind === 'stopped' && decision.approval !== verdict.approval) {
-		return endingOfGuard(verdict, decision.approval);
+	const integration = await connectTo(options.integration, services.catalog, signal, emit);
+	const made = await makeSnapshot(session, services.state.snapshots, signal, emit);
+	const tidied = () => tidyUp(services.state, made.stored);
+	try {
+		const prepared = await preparePlan({integration, made}, options, services.catalog, signal, emit);
+		emit({type: 'planned', preview: prepared.preview});
+		const decision = await options.decide(prepared.preview);
+		signal.throwIfAborted();
+		const ending =
+			endingBeforeSending(prepared.preview, decision) ??
+			(await sendAndWatch(prepared, options, services, signal, emit));
+		return {...ending, message: `${ending.message}${tidied()}`};
+	} catch (error) {
+		tidied();
+		throw error;
 	}
+}
 
-	return sendAndWatch(prepared, options, services, signal, emit);
+/** How an upload ends that is not sent; `undefined` when it may be sent. */
+function endingBeforeSending(preview: Preview, decision: Decision): Ending | undefined {
+	if (decision.kind === 'stop') return endingOfStop();
+	const {verdict, plan} = preview;
+	if (verdict.kind === 'clear' || decision.approval === plan.id) return undefined;
+	return endingOfGuard(plan, verdict, decision.approval);
+}
+
+/** Ends the use of the snapshot and removes old ones. Returns what is to be reported when that fails. */
+function tidyUp({snapshots}: State, stored: StoredSnapshot): string {
+	try {
+		stored.release();
+		snapshots.prune(usualKeep, stored.sha256);
+		return '';
+	} catch (error) {
+		return ` Old snapshots could not be removed: ${errorLine(error)}`;
+	}
 }

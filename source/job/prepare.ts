@@ -5,14 +5,16 @@ import {guard, limitsFrom} from '../plan/guard.ts';
 import {Picture} from '../plan/picture.ts';
 import {makePlan} from '../plan/plan.ts';
 import {Reading} from '../plan/reading.ts';
+import type {StoredSnapshot} from '../profiles/state/snapshot-writer.ts';
+import type {SnapshotStore} from '../profiles/state/snapshots.ts';
 import {trim} from '../rules/field.ts';
+import type {Header} from '../rules/header.ts';
 import type {RowView} from '../rules/row-view.ts';
 import type {Session} from '../session/session.ts';
 import {count} from '../text/format.ts';
 import {canonicalCsv} from './canonical-csv.ts';
-import type {Sent} from './ending.ts';
 import type {JobEvent, Preview} from './events.ts';
-import type {JobOptions, JobServices} from './job.ts';
+import type {JobOptions} from './job.ts';
 
 /** Everything that sending needs. */
 export type Prepared = {
@@ -23,37 +25,48 @@ export type Prepared = {
 	readonly path: string;
 };
 
+type Integration = Preview['integration'];
 type Emit = (event: JobEvent) => void;
 
 /** How many rows lie between two reports of progress. */
 const reportEvery = 10_000;
 
-/** Makes the snapshot, reads the catalog, and works out the plan. Sends nothing. */
-export async function prepare(
-	{session, integration: id, limits}: JobOptions,
-	{catalog, state}: JobServices,
+/** Looks the integration up, which also shows that the token is good. */
+export async function connectTo(id: string, catalog: Catalog, signal: AbortSignal, emit: Emit): Promise<Integration> {
+	emit({type: 'connecting'});
+	const integration = await catalog.integration(id, signal);
+	emit({type: 'connected', integration: integration.name, host: catalog.address.host});
+	return {id, name: integration.name};
+}
+
+/** Reads the catalog and works out the plan of a snapshot. Sends nothing. */
+export async function preparePlan(
+	{integration, made: {picture, stored, records}}: {readonly integration: Integration; readonly made: Snapshot},
+	{session, limits}: JobOptions,
+	catalog: Catalog,
 	signal: AbortSignal,
 	emit: Emit,
 ): Promise<Prepared> {
-	emit({type: 'connecting'});
-	const integration = await catalog.integration(id, signal);
+	const before = await readCatalog(catalog, integration.id, picture, signal, emit);
 	const {host} = catalog.address;
-	emit({type: 'connected', integration: integration.name, host});
-	const {picture, path, snapshot} = await makeSnapshot(session, state.snapshots, signal, emit);
-	const before = await readCatalog(catalog, id, picture, signal, emit);
-	const plan = makePlan(picture, before);
-	const facts = {rows: snapshot.records, age: await ageOf(session)};
-	const verdict = guard(plan, {host, integration: id, sha256: snapshot.sha256}, limitsFrom(limits), facts);
+	const plan = makePlan(picture, before, {host, integration: integration.id, kind: 'warehouse'});
 	const preview = {
 		plan,
 		warnings: session.total('warning'),
-		verdict,
-		snapshot,
-		integration: {id, name: integration.name},
+		notSent: unknownColumns(session.header),
+		verdict: guard(plan, limitsFrom(limits), {rows: records, age: await ageOf(session)}),
+		snapshot: {records, bytes: stored.bytes, sha256: stored.sha256},
+		integration,
 		host,
-		link: catalog.syncsPage(id),
+		link: catalog.syncsPage(integration.id),
 	};
-	return {preview, picture, before, path};
+	return {preview, picture, before, path: stored.path};
+}
+
+/** Returns the labels of the columns that Secoda does not know. */
+function unknownColumns({labels, mapping}: Header): readonly string[] {
+	const known = new Set(Object.values(mapping));
+	return labels.filter((_, column) => !known.has(column));
 }
 
 /** Hours since the file was written; not known of a stream. */
@@ -95,11 +108,13 @@ export async function readCatalog(
 	return reading;
 }
 
-type Snapshot = {readonly picture: Picture; readonly path: string; readonly snapshot: Sent};
+/** A snapshot of a file, and what it holds. */
+export type Snapshot = {readonly stored: StoredSnapshot; readonly picture: Picture; readonly records: number};
 
-async function makeSnapshot(
+/** Writes the snapshot of a file. It must be released. */
+export async function makeSnapshot(
 	session: Session,
-	store: JobServices['state']['snapshots'],
+	store: SnapshotStore,
 	signal: AbortSignal,
 	emit: Emit,
 ): Promise<Snapshot> {
@@ -115,13 +130,12 @@ async function makeSnapshot(
 		if (++records % reportEvery === 0) emit({type: 'snapshotting', rows: records, of: session.records});
 	};
 
-	await session.table.file.assertUnchanged(signal);
+	await session.table.file.assertUnchanged();
 	const writer = await store.create();
 	try {
 		for await (const piece of canonicalCsv(session, onRecord, signal)) await writer.write(piece);
-		await session.table.file.assertUnchanged(signal);
-		const {path, sha256, bytes} = await writer.commit();
-		return {picture, path, snapshot: {records, bytes, sha256}};
+		await session.table.file.assertUnchanged();
+		return {stored: await writer.commit(), picture, records};
 	} catch (error) {
 		await writer.abort();
 		throw error;

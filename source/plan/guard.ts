@@ -1,14 +1,10 @@
-import {createHash} from 'node:crypto';
 import {count, plural} from '../text/format.ts';
 import type {Plan} from './plan.ts';
 
 export type Verdict =
 	| {readonly kind: 'clear'}
-	/** Stopped for safety. `approval` lets exactly this file through to exactly this catalog. */
-	| {readonly kind: 'stopped'; readonly reasons: readonly string[]; readonly approval: string};
-
-/** What a plan is about, so that an approval holds for it alone. */
-export type PlanIdentity = {readonly host: string; readonly integration: string; readonly sha256: string};
+	/** A safety stop. The id of the plan, given as approval, lets exactly this plan through. */
+	| {readonly kind: 'stopped'; readonly reasons: readonly string[]};
 
 /** When a plan is stopped. */
 export type Limits = {
@@ -42,7 +38,7 @@ export function limitsFrom({
 export type FileFacts = {readonly rows: number; readonly age: number | undefined};
 
 /** Decides whether a plan may be carried out without a person's word. */
-export function guard(plan: Plan, identity: PlanIdentity, limits: Limits, {rows, age}: FileFacts): Verdict {
+export function guard(plan: Plan, limits: Limits, {rows, age}: FileFacts): Verdict {
 	const reasons = (['tables', 'columns'] as const).flatMap(kind => {
 		const hidden = plan.hidden[kind];
 		// Of what is there, or of what the file is: a large file of something else hides all, and is little of itself.
@@ -58,12 +54,5 @@ export function guard(plan: Plan, identity: PlanIdentity, limits: Limits, {rows,
 		reasons.push(
 			`the file was written ${plural(Math.floor(age), 'hour')} ago, and may be ${plural(limits.maxAge, 'hour')} old at most`,
 		);
-	return reasons.length === 0 ? {kind: 'clear'} : {kind: 'stopped', reasons, approval: planId(plan, identity)};
-}
-
-/** A short name of a plan: other bytes, another place or other pages to hide make another one. */
-function planId(plan: Plan, {host, integration, sha256}: PlanIdentity): string {
-	const {hidden, hiddenSamples} = plan;
-	const text = JSON.stringify([host, integration, sha256, hidden, hiddenSamples]);
-	return createHash('sha256').update(text).digest('hex').slice(0, 12);
+	return reasons.length === 0 ? {kind: 'clear'} : {kind: 'stopped', reasons};
 }

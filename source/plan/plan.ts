@@ -1,4 +1,5 @@
 import type {ColumnNames, Picture} from './picture.ts';
+import {type PlanTarget, planId} from './plan-id.ts';
 import type {Reading} from './reading.ts';
 
 /** A number of pages by kind. */
@@ -6,6 +7,8 @@ export type Counts = {readonly tables: number; readonly columns: number};
 
 /** What an upload would change in the catalog. */
 export type Plan = {
+	/** Names exactly this plan: its target, and every resource that it creates or hides. */
+	readonly id: string;
 	/** What the file holds. */
 	readonly file: Counts;
 	/** What the catalog shows of this integration now. */
@@ -16,17 +19,20 @@ export type Plan = {
 	readonly kept: Counts;
 	/** In the catalog, not in the file: Secoda archives and hides them [doc]. */
 	readonly hidden: Counts;
+	/** The first hidden columns by name. */
 	readonly hiddenSamples: readonly ColumnNames[];
 };
 
 /** Works out what sending `picture` does to the catalog as `before` has read it. */
-export function makePlan(picture: Picture, before: Reading): Plan {
+export function makePlan(picture: Picture, before: Reading, target: PlanTarget): Plan {
+	const file = {tables: picture.tables.count, columns: picture.columns.count};
 	const kept = {tables: before.foundTables, columns: before.foundColumns};
 	const hidden = {tables: before.otherTables, columns: before.otherColumns};
 	return {
-		file: {tables: picture.tables, columns: picture.columns},
+		id: planId(target, before.differences()),
+		file,
 		catalog: {tables: kept.tables + hidden.tables, columns: kept.columns + hidden.columns},
-		created: {tables: picture.tables - kept.tables, columns: picture.columns - kept.columns},
+		created: {tables: file.tables - kept.tables, columns: file.columns - kept.columns},
 		kept,
 		hidden,
 		hiddenSamples: before.otherSamples,

@@ -1,4 +1,6 @@
-import {type ColumnNames, type Picture, tableKey} from './picture.ts';
+import {type ColumnNames, columnKey, type Picture, tableKey} from './picture.ts';
+import {ResourceSet} from './resource-set.ts';
+import {Samples} from './samples.ts';
 
 /** How many names of pages that are not in the file are kept to be shown. */
 const sampleSize = 200;
@@ -9,42 +11,51 @@ export class Reading {
 	foundColumns = 0;
 	/** Warehouse tables of the file of which the catalog shows a column. */
 	foundTables = 0;
-	/** Columns that the catalog shows and the file does not hold. */
-	otherColumns = 0;
-	/** Some of their names. */
-	readonly otherSamples: ColumnNames[] = [];
 	readonly #picture: Picture;
+	/** Whether the catalog shows a column of the picture, by its number. */
 	readonly #columns: Uint8Array;
 	readonly #tables: Uint8Array;
-	readonly #otherTables = new Set<string>();
+	readonly #otherColumns = new ResourceSet();
+	readonly #otherTables = new ResourceSet();
+	readonly #samples = new Samples<ColumnNames>(sampleSize, compareNames);
 
 	constructor(picture: Picture) {
 		this.#picture = picture;
-		this.#columns = new Uint8Array(picture.columns + 1);
-		this.#tables = new Uint8Array(picture.tables + 1);
+		this.#columns = new Uint8Array(picture.columns.count + 1);
+		this.#tables = new Uint8Array(picture.tables.count + 1);
 	}
 
 	see(names: ColumnNames): void {
-		const table = this.#picture.tableNumber(names);
-		const column = this.#picture.columnNumber(names);
-		if (table !== undefined && this.#tables[table] === 0) {
-			this.#tables[table] = 1;
+		const table = tableKey(names);
+		const inTable = this.#picture.tables.find(table);
+		if (inTable !== undefined && this.#tables[inTable] === 0) {
+			this.#tables[inTable] = 1;
 			this.foundTables++;
 		}
 
-		if (column === undefined) {
-			this.otherColumns++;
-			if (table === undefined) this.#otherTables.add(tableKey(names) ?? '');
-			if (this.otherSamples.length < sampleSize) this.otherSamples.push(names);
-		} else if (this.#columns[column] === 0) {
-			this.#columns[column] = 1;
+		const column = columnKey(names);
+		const inColumn = this.#picture.columns.find(column);
+		if (inColumn === undefined) {
+			this.#seeOther(names, inTable === undefined ? table : undefined, column);
+		} else if (this.#columns[inColumn] === 0) {
+			this.#columns[inColumn] = 1;
 			this.foundColumns++;
 		}
 	}
 
+	/** Columns that the catalog shows and the file does not hold. */
+	get otherColumns(): number {
+		return this.#otherColumns.count;
+	}
+
 	/** Warehouse tables that the catalog shows and of which the file holds no column. */
 	get otherTables(): number {
-		return this.#otherTables.size;
+		return this.#otherTables.count;
+	}
+
+	/** The first of the columns that the catalog shows and the file does not hold, by name. */
+	get otherSamples(): readonly ColumnNames[] {
+		return this.#samples.values;
 	}
 
 	/** Tables and columns of the file that the catalog shows. */
@@ -54,11 +65,41 @@ export class Reading {
 
 	/** Tables and columns of the file that the catalog does not show. */
 	get missing(): number {
-		return this.#picture.columns + this.#picture.tables - this.found;
+		return this.#picture.columns.count + this.#picture.tables.count - this.found;
 	}
 
 	/** Tables and columns that the catalog shows and the file does not hold. */
 	get others(): number {
 		return this.otherColumns + this.otherTables;
 	}
+
+	/** Returns the hashes of what the file holds and the catalog does not show, or the other way round, each sorted. */
+	differences(): Differences {
+		return {
+			createdTables: this.#picture.tables.sortedHashes(table => this.#tables[table] === 0),
+			createdColumns: this.#picture.columns.sortedHashes(column => this.#columns[column] === 0),
+			hiddenTables: this.#otherTables.sortedHashes(),
+			hiddenColumns: this.#otherColumns.sortedHashes(),
+		};
+	}
+
+	#seeOther(names: ColumnNames, table: string | undefined, column: string): void {
+		if (table !== undefined) this.#otherTables.add(table);
+		const before = this.#otherColumns.count;
+		// A list that moves while it is read can show a column twice.
+		if (this.#otherColumns.add(column) > before) this.#samples.add(names);
+	}
+}
+
+/** Hashes of the keys of the resources that an upload creates or hides. */
+export type Differences = {
+	readonly [Action in 'createdTables' | 'createdColumns' | 'hiddenTables' | 'hiddenColumns']: BigUint64Array;
+};
+
+const parts = ['database', 'schema', 'table', 'column'] as const;
+
+function compareNames(one: ColumnNames, other: ColumnNames): number {
+	const part = parts.find(name => one[name] !== other[name]);
+	if (part === undefined) return 0;
+	return one[part] < other[part] ? -1 : 1;
 }

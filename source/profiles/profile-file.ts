@@ -3,8 +3,8 @@ import {parse} from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
 import type {default as ConfClass} from 'conf';
 import {UserError} from '../errors/user-error.ts';
-import type {LastRun, Profile, TokenPlace} from './profile.ts';
-import {isObject, readSettings, settingNames} from './settings.ts';
+import type {Profile, TokenPlace} from './profile.ts';
+import {readSettings, settingNames} from './settings.ts';
 import {settingsError} from './settings-error.ts';
 import {NotDurable, replaceFile} from './write-safely.ts';
 
@@ -38,7 +38,6 @@ export class ProfileFiles {
 		if (typeof settings === 'string') throw damagedError(path, settings);
 		const {url, integration} = settings;
 		if (url === undefined || integration === undefined) throw damagedError(path, 'it names no url or no integration');
-		const lastRun = lastRunOf(values.lastRun);
 		return {
 			...settings,
 			name,
@@ -46,7 +45,6 @@ export class ProfileFiles {
 			integration,
 			kind: 'csv',
 			tokenPlace,
-			...(lastRun === undefined ? {} : {lastRun}),
 		};
 	}
 
@@ -95,7 +93,7 @@ export class ProfileFiles {
 	}
 }
 
-/** What a profile's file holds beside settings. */
+/** What a profile's file holds beside settings. Versions before the first release kept `lastRun` there; it is ignored. */
 const ownNames: ReadonlySet<string> = new Set(['kind', 'tokenPlace', 'lastRun']);
 
 /** A file that cannot be read is not damaged: it is left alone. */
@@ -110,13 +108,6 @@ function assertReadable(path: string): void {
 
 function isTokenPlace(value: unknown): value is TokenPlace {
 	return value === 'keyring' || value === 'file' || value === 'nowhere';
-}
-
-function lastRunOf(value: unknown): LastRun | undefined {
-	if (!isObject(value)) return undefined;
-	const {at, outcome, message} = value;
-	const whole = typeof at === 'string' && typeof outcome === 'string' && typeof message === 'string';
-	return whole ? {at, outcome, message} : undefined;
 }
 
 function parseJson(text: string): unknown {

@@ -3,15 +3,6 @@ import type {Settings} from './settings.ts';
 /** Where the token of a profile is kept. */
 export type TokenPlace = 'keyring' | 'file' | 'nowhere';
 
-/** How the last run of a profile ended. */
-export type LastRun = {
-	/** ISO date-time of its end. */
-	readonly at: string;
-	readonly outcome: string;
-	/** What it said. */
-	readonly message: string;
-};
-
 /** Where a file goes and how, under a name. */
 export type Profile = Settings & {
 	readonly name: string;
@@ -21,7 +12,6 @@ export type Profile = Settings & {
 	readonly kind: 'csv';
 	/** Where its token is: then "none there" means "locked". */
 	readonly tokenPlace: TokenPlace;
-	readonly lastRun?: LastRun | undefined;
 };
 
 const namePattern = /^[a-z0-9][a-z0-9._-]{0,63}$/;

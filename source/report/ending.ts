@@ -1,9 +1,15 @@
-import type {Ending} from '../job/ending.ts';
+import type {Ending, StoppedPlan} from '../job/ending.ts';
 import {visible} from '../text/visible.ts';
+import {columnName} from './plan.ts';
 
-/** The end of an upload for programs; the documented shape of `upload --json`. */
-export function endingJson({outcome, sent, sync, message}: Ending): object {
-	return {outcome, sent, sync, message};
+/** The end of an upload for programs; the documented shape of `upload --json`. A safety stop has its plan. */
+export function endingJson({outcome, sent, sync, message, plan}: Ending): object {
+	return {outcome, sent, sync, message, ...(plan === undefined ? {} : {plan: planJson(plan)})};
+}
+
+function planJson({id, reasons, file, catalog, created, kept, hidden, hiddenSamples}: StoppedPlan): object {
+	const hiddenColumns = hiddenSamples.map(columnName);
+	return {id, reasons, file, catalog, created, kept, hidden, hiddenColumns};
 }
 
 /** The end of an upload for people: what happened, the state of the catalog, what to do next. */

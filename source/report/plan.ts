@@ -1,17 +1,41 @@
 import type {Preview} from '../job/events.ts';
-import type {Counts} from '../plan/plan.ts';
+import type {ColumnNames} from '../plan/picture.ts';
+import type {Counts, Plan} from '../plan/plan.ts';
 import {bytes, plural} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
 
 /** What an upload would change, for people. */
-export function planLines({plan, snapshot, integration, warnings}: Preview): readonly string[] {
+export function planLines({plan, snapshot, integration, warnings, notSent}: Preview): readonly string[] {
 	return [
 		`To send: ${plural(snapshot.records, 'row')} (${bytes(snapshot.bytes)}) to "${visible(integration.name)}".`,
 		...(warnings === 0 ? [] : [`  to look at:      ${plural(warnings, 'warning')} in the file`]),
 		`  new pages:       ${countsText(plan.created)}`,
 		`  there already:   ${countsText(plan.kept)}`,
 		`  hidden in Secoda (archived): ${countsText(plan.hidden)}`,
+		...hiddenLines(plan),
+		...(notSent.length === 0 ? [] : [`  columns of the file that are not sent: ${quoted(notSent)}`]),
 	];
+}
+
+/** How many hidden columns are listed by name. */
+const mostNames = 20;
+
+function hiddenLines({hidden, hiddenSamples}: Plan): readonly string[] {
+	const shown = hiddenSamples.slice(0, mostNames);
+	const others = hidden.columns - shown.length;
+	return [
+		...shown.map(names => `    ${visible(columnName(names))}`),
+		...(others > 0 ? [`    and ${plural(others, 'other column')}`] : []),
+	];
+}
+
+/** "DB.sales.orders.id". */
+export function columnName({database, schema, table, column}: ColumnNames): string {
+	return [database, schema, table, column].join('.');
+}
+
+function quoted(labels: readonly string[]): string {
+	return labels.map(label => `"${visible(label)}"`).join(', ');
 }
 
 /** "3 tables, 41 columns". */

@@ -1,9 +1,8 @@
-import {mkdtemp, open, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {open, rm} from 'node:fs/promises';
 import {join} from 'node:path';
-import {forgetTemporary, registerTemporary} from '../files/temporary-paths.ts';
 import {fileErrors} from './file-error.ts';
 import {SourceFile} from './source-file.ts';
+import {makeTemporaryFolder} from './temporary-folder.ts';
 
 /**
 Writes pieces to a temporary file that only this user can read, and opens that under the name `path`. It is gone when
@@ -16,19 +15,15 @@ export async function openPrivateCopy(
 	pieces: AsyncIterable<Uint8Array>,
 	signal: AbortSignal,
 ): Promise<SourceFile> {
-	const folder = await mkdtemp(join(tmpdir(), 'secoda-upload-'));
-	registerTemporary(folder);
-	const remove = async () => {
-		await rm(folder, {recursive: true, force: true});
-		forgetTemporary(folder);
-	};
-	const copy = {path: join(folder, 'copy.csv'), remove};
+	const folder = await makeTemporaryFolder('secoda-upload-');
+	const copy = {path: join(folder, 'copy.csv'), remove: () => rm(folder, {recursive: true, force: true})};
 	try {
-		const handle = await open(copy.path, 'wx', 0o600);
+		const notCopied = (error: unknown) => Promise.reject(fileErrors.notCopied(path, error));
+		const handle = await open(copy.path, 'wx', 0o600).catch(notCopied);
 		try {
-			for await (const piece of readPieces(path, pieces)) {
+			for await (const piece of pieces) {
 				signal.throwIfAborted();
-				await handle.writeFile(piece).catch(error => Promise.reject(fileErrors.notCopied(path, error)));
+				await handle.writeFile(piece).catch(notCopied);
 			}
 		} finally {
 			await handle.close();
@@ -38,14 +33,5 @@ export async function openPrivateCopy(
 	} catch (error) {
 		await copy.remove();
 		throw error;
-	}
-}
-
-/** The same pieces; a system error while they are read is an error of the file. */
-async function* readPieces(path: string, pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, void> {
-	try {
-		yield* pieces;
-	} catch (error) {
-		throw error instanceof Error && 'errno' in error ? fileErrors.cannotRead(path, error) : error;
 	}
 }

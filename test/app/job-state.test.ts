@@ -6,6 +6,7 @@ import type {JobEvent, Preview} from '../../source/job/events.ts';
 const counts = {tables: 1, columns: 2};
 const clear: Preview = {
 	plan: {
+		id: 'yes-33',
 		file: counts,
 		catalog: counts,
 		created: counts,
@@ -15,12 +16,13 @@ const clear: Preview = {
 	},
 	verdict: {kind: 'clear'},
 	warnings: 0,
+	notSent: [],
 	snapshot: {records: 2, bytes: 100, sha256: 'abc'},
 	integration: {id: 'i', name: 'n'},
 	host: 'h',
 	link: 'l',
 };
-const stopped: Preview = {...clear, verdict: {kind: 'stopped', reasons: ['much'], approval: 'yes-33'}};
+const stopped: Preview = {...clear, verdict: {kind: 'stopped', reasons: ['much']}};
 
 type Happening = JobEvent | string;
 

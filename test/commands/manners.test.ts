@@ -84,7 +84,7 @@ test('a state folder that cannot be used is told, with what to do', async t => {
 	await writeFile(join(home, 'state'), '');
 	for (const args of [['history'], ['history', '--state', 'w.csv']]) {
 		const {code, stderr} = await runProgram(args, {home});
-		assert.deepEqual([code, /cannot be opened: .*\n.*--state/.test(stderr)], [5, true], stderr);
+		assert.deepEqual([code, /cannot be used: .*\n.*--state/.test(stderr)], [5, true], stderr);
 	}
 });
 

@@ -105,18 +105,18 @@ test('a page that is hidden is a witness too', async t => {
 	assert.deepEqual([code, json.outcome], [0, 'confirmed']);
 });
 
-test('hiding many pages stops for safety, and the approval lets exactly that file through', async t => {
+test('hiding many pages is a safety stop, and the approval lets exactly that plan through', async t => {
 	const sandbox = await sandboxFor(t, {syncMs: 0});
 	const many = `${header}\n${Array.from({length: 40}, (_, at) => recordLine({col_name: `c${at}`})).join('\n')}\n`;
 	await toSandbox(t, sandbox, many);
 	await sandbox.idle();
 	const stopped = await toSandbox(t, sandbox, good);
 	assert.equal(stopped.code, 7);
-	assert.deepEqual([stopped.json.sent, sandbox.uploads.length], [null, 1]);
+	assert.deepEqual([stopped.json.outcome, stopped.json.sent, sandbox.uploads.length], ['stopped', null, 1]);
 	assert.match(String(stopped.json.message), /40 of the 40 columns/);
 	const approval = /--approve ([0-9a-f]+)/.exec(stopped.stderr)?.[1] ?? '';
-	const other = await toSandbox(t, sandbox, good.replace('The id', 'Another id'), '--approve', approval);
-	assert.equal(other.code, 7, 'an approval is for one file');
+	const other = await toSandbox(t, sandbox, good.replace('id,', 'other_id,'), '--approve', approval);
+	assert.equal(other.code, 7, 'an approval is for one plan');
 	const approved = await toSandbox(t, sandbox, good, '--approve', approval);
 	assert.deepEqual([approved.code, approved.json.outcome], [0, 'confirmed']);
 });

@@ -91,19 +91,6 @@ test('stopping to wait for the sync never says that nothing was sent', async t =
 	assert.doesNotMatch(ending.catalog, /Nothing was sent/);
 });
 
-test('without a history to write to nothing is sent', async t => {
-	const sandbox = await start(t);
-	const {ending} = await run(t, {
-		sandbox,
-		decide({state}) {
-			state.close();
-			return {kind: 'send', approval: undefined};
-		},
-	});
-	assert.deepEqual([ending.outcome, ending.exitCode, sandbox.uploads.length], ['failed', 5, 0]);
-	assert.match(ending.catalog, /Nothing was sent/);
-});
-
 test('pages that stay although the file does not hold them are told apart once nothing moves any more', async t => {
 	const sandbox = await start(t);
 	await run(t, {sandbox, lines: [recordLine(), recordLine({col_name: 'b'})]});

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import {readdir, readFile, stat, utimes, writeFile} from 'node:fs/promises';
+import {readdir, readFile, stat, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import test from 'node:test';
-import type {StoredSnapshot} from '../../source/profiles/state/snapshots.ts';
+import type {StoredSnapshot} from '../../source/profiles/state/snapshot-writer.ts';
 import {openState, type State} from '../../source/profiles/state/state.ts';
 import {sha256} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
@@ -55,22 +55,6 @@ test('a snapshot lies under its hash, once, readable by its owner alone; one tha
 	await given.write(Buffer.from('x'));
 	await given.abort();
 	assert.deepEqual(await readdir(dirname(path)), [basename(path)]);
-});
-
-test('the oldest snapshots are thrown away, but never one that is still needed', async t => {
-	const state = await openState(await temporaryFolder(t));
-	t.after(() => state.close());
-	const needed = await keep(state, 'needed');
-	const older = await keep(state, 'older');
-	const newest = await keep(state, 'newest');
-	// Their ages are set: two that are made within one tick of the clock are of one age.
-	for (const [hoursAgo, {path}] of [newest, older, needed].entries()) {
-		const made = new Date(Date.now() - hoursAgo * 3_600_000);
-		await utimes(path, made, made);
-	}
-	await state.snapshots.prune({count: 1, bytes: 1000, always: new Set([needed.sha256])});
-	const left = await readdir(dirname(needed.path));
-	assert.deepEqual(left.sort(), [basename(newest.path), basename(needed.path)].sort());
 });
 
 async function keep(state: State, text: string): Promise<StoredSnapshot> {

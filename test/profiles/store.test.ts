@@ -25,7 +25,6 @@ test('a profile is saved with all that it says, listed, changed and removed', as
 		safeFixes: true,
 		guard: {minRows: 10},
 		tokenPlace: 'keyring',
-		lastRun: {at: '2026-01-01T00:00:00Z', outcome: 'confirmed', message: 'done'},
 	} as const;
 	assert.deepEqual(await store.save('nightly', () => profile), {profile, before: undefined});
 	assert.deepEqual(await store.get('nightly'), profile);

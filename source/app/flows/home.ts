@@ -158,8 +158,7 @@ class Visit {
 			if (profile !== undefined) this.#tokens.ended(profile, opened, ending);
 			this.#notes.ended(ending, how);
 		};
-		const {saved} = this.#notes;
-		await openFile({opened, straightToPreview, saved, ended, paths: this.#services.files}, this.#stage);
+		await openFile({opened, straightToPreview, saved: this.#notes.saved, ended}, this.#stage);
 	}
 
 	async #history(name: string): Promise<void> {

@@ -1,6 +1,7 @@
 import {readdir, stat} from 'node:fs/promises';
 import {homedir} from 'node:os';
-import {join, resolve, sep} from 'node:path';
+import {join, sep} from 'node:path';
+import {absolutePath} from '../working-folder.ts';
 
 /** Candidates at most: more than that nobody reads. */
 const most = 200;
@@ -8,14 +9,14 @@ const most = 200;
 /** The absolute path that is meant; `~` is the person's home. */
 export function meantFile(text: string, env: NodeJS.ProcessEnv): string {
 	const bare = text.trim();
-	return resolve(/^~(?=$|[\\/])/.test(bare) ? join(env.HOME || homedir(), bare.slice(1)) : bare);
+	return absolutePath(/^~(?=$|[\\/])/.test(bare) ? join(env.HOME || homedir(), bare.slice(1)) : bare);
 }
 
 /** What a path that is being typed can become, written as it was begun; tables first; folders end in a separator. */
 export async function completePath(text: string, env: NodeJS.ProcessEnv): Promise<readonly string[]> {
 	const start = text.slice(0, Math.max(text.lastIndexOf('/'), text.lastIndexOf(sep)) + 1);
 	const begun = text.slice(start.length);
-	const folder = start === '' ? process.cwd() : meantFile(start, env);
+	const folder = absolutePath(start === '' ? '.' : meantFile(start, env));
 	const entries = await readdir(folder, {withFileTypes: true});
 	const found = entries
 		.filter(({name}) => startsLike(name, begun) && (begun.startsWith('.') || !name.startsWith('.')))

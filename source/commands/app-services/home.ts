@@ -2,7 +2,6 @@ import type {HomeProfile} from '../../app/screens/home/state.ts';
 import type {Account, HomeServices, Opened, ProfileOpened, Start, TokenWanted} from '../../app/services.ts';
 import {parseAddress} from '../../catalog/address.ts';
 import {connect} from '../../catalog/client.ts';
-import type {Ending} from '../../job/ending.ts';
 import type {Profile} from '../../profiles/profile.ts';
 import type {State} from '../../profiles/state/state.ts';
 import {isTokenError} from '../../profiles/token-error.ts';
@@ -11,9 +10,9 @@ import {SourceFile} from '../../table/source-file.ts';
 import {ago, plural} from '../../text/format.ts';
 import {findToken, timeout} from '../connection.ts';
 import {uploadsOf} from '../history.ts';
+import {type LastRun, lastRunOf} from '../last-run.ts';
 import {accountOfProfile, hostOf, storedToken} from '../profile-token.ts';
 import {removeProfileOf} from '../profiles.ts';
-import {noteRun} from '../record-run.ts';
 import {existingProfile, profileStore, tokenVault} from '../settings.ts';
 import {fileOf, readingOf, targetOfProfile} from '../target.ts';
 import type {SandboxForApp} from './sandbox.ts';
@@ -41,7 +40,7 @@ export function homeServices({state, sandbox, waitMs, timeoutMs}: HomeOptions, e
 		async profiles() {
 			const {profiles, damaged} = await profileStore(env).all();
 			return {
-				profiles: profiles.map(homeProfile),
+				profiles: profiles.map(profile => homeProfile(profile, lastRunOf(state, profile))),
 				damaged: damaged.map(({name, error}) => ({name, message: `${error.message} ${error.hint}`})),
 			};
 		},
@@ -101,8 +100,7 @@ export function homeServices({state, sandbox, waitMs, timeoutMs}: HomeOptions, e
 		const file = fileOf(target);
 		await SourceFile.open(file).then(opened => opened.close());
 		const {reading, safeFixes} = target;
-		const ran = (ending: Ending) => noteRun(profile, ending, env);
-		return {file, reading, upload: undefined, safeFixes, howToConnect, ran, wanted: tokenWanted(profile, '')};
+		return {file, reading, upload: undefined, safeFixes, howToConnect, wanted: tokenWanted(profile, '')};
 	}
 }
 
@@ -111,7 +109,10 @@ function tokenWanted({url, tokenPlace}: Profile, message: string): TokenWanted {
 	return {workspace: workspaceOf(url), message, keeping};
 }
 
-function homeProfile({name, url, integration, integrationName, file, tokenPlace, lastRun}: Profile): HomeProfile {
+function homeProfile(
+	{name, url, integration, integrationName, file, tokenPlace}: Profile,
+	lastRun: LastRun | undefined,
+): HomeProfile {
 	return {
 		name,
 		host: hostOf(url),

@@ -1,5 +1,4 @@
-import {copyFile, mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {copyFile, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Opened} from '../../app/services.ts';
 import {parseAddress} from '../../catalog/address.ts';
@@ -7,6 +6,7 @@ import {type Catalog, connect} from '../../catalog/client.ts';
 import {examplePath} from '../../entries.ts';
 import {openState, type State} from '../../profiles/state/state.ts';
 import {type Sandbox, startSandbox} from '../../sandbox/sandbox.ts';
+import {makeTemporaryFolder} from '../../table/temporary-folder.ts';
 
 type Running = {
 	readonly sandbox: Sandbox;
@@ -39,7 +39,7 @@ export class SandboxForApp {
 	async open(): Promise<Opened> {
 		const {sandbox, state, catalog, file} = await this.start();
 		const upload = {catalog, state, integration: sandbox.integration, waitMs};
-		return {file, reading: {}, upload, safeFixes: false, howToConnect: '', isTemporary: true, greeting};
+		return {file, reading: {}, upload, safeFixes: false, howToConnect: '', greeting};
 	}
 
 	async close(): Promise<void> {
@@ -54,7 +54,7 @@ async function run(): Promise<Running> {
 		for (const task of undo.splice(0).reverse()) await task();
 	};
 	try {
-		const folder = await mkdtemp(join(tmpdir(), 'secoda-upload-demo-'));
+		const folder = await makeTemporaryFolder('secoda-upload-demo-');
 		undo.push(() => rm(folder, {recursive: true, force: true}));
 		const sandbox = await startSandbox();
 		undo.push(() => sandbox.close());

@@ -139,16 +139,12 @@ function profileOf({name, workspace, file, mapping, safeFixes}: Draft, {id, name
 }
 
 /** What a set-up does not ask for, and so does not change. */
-function kept(
-	before: Profile | undefined,
-	{file}: Draft,
-): Pick<Profile, 'encoding' | 'delimiter' | 'guard' | 'lastRun'> {
+function kept(before: Profile | undefined, {file}: Draft): Pick<Profile, 'encoding' | 'delimiter' | 'guard'> {
 	// How another file was to be read says nothing of this one. A header alone does not tell every encoding.
 	const {encoding, delimiter} = before !== undefined && before.file === file?.path ? before : {};
 	return {
 		encoding: file?.encoding ?? encoding,
 		delimiter,
 		guard: before?.guard,
-		lastRun: before?.lastRun,
 	};
 }

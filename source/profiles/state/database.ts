@@ -1,32 +1,9 @@
-import {open} from 'node:fs/promises';
 import type {DatabaseSync} from 'node:sqlite';
-import {hasCode, UserError} from '../../errors/user-error.ts';
+import {whileBusy} from './busy.ts';
+import {assertRegularOrAbsent, ensureOwnFile} from './own-file.ts';
 import {loadSqlite} from './sqlite.ts';
-
-/** The state folder cannot be used. */
-export type StateError = UserError<'state-unusable'>;
-
-export function stateError(path: string, cause: unknown): StateError {
-	const reason = cause instanceof Error ? cause.message : String(cause);
-	const remedy = remedies.find(([pattern]) => pattern.test(reason))?.[1] ?? 'Look at that folder';
-	return new UserError(
-		'state-unusable',
-		`The history in ${path} cannot be opened: ${reason}.`,
-		`${remedy}, or name another folder with --state. "secoda-upload <file>" opens a file without a history.`,
-		cause,
-	);
-}
-
-export function isStateError(error: unknown): error is StateError {
-	return hasCode(error, ['state-unusable']);
-}
-
-/** What to do about what the system and SQLite say. */
-const remedies: ReadonlyArray<readonly [pattern: RegExp, next: string]> = [
-	[/ENOSPC|disk I\/O|full/i, 'Make room on the disk'],
-	[/EACCES|EPERM|EROFS|readonly|ENOTDIR|EEXIST|ENOENT|unable to open/i, 'Make that folder yours to write in'],
-	[/not a database|malformed|newer version/i, 'Move that file away to start a new history'],
-];
+import {stateError} from './state-error.ts';
+import {transaction} from './transaction.ts';
 
 /** The steps from an empty database to today's. A new one goes at the end. */
 const migrations: readonly string[] = [
@@ -44,32 +21,57 @@ const migrations: readonly string[] = [
 	) STRICT;
 	CREATE INDEX uploads_by_target ON uploads (host, integration, id);`,
 	`CREATE TABLE recent_files (path TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT;`,
+	`CREATE TABLE snapshot_uses (
+		id INTEGER PRIMARY KEY,
+		file TEXT NOT NULL,
+		host TEXT NOT NULL,
+		pid INTEGER NOT NULL,
+		started TEXT NOT NULL,
+		at TEXT NOT NULL
+	) STRICT;`,
 ];
+
+/** How long a statement waits for another process, in milliseconds. Transactions are short. */
+const busyTimeoutMs = 5000;
 
 /** Opens `state.db`: write-ahead log, full sync, readable by its owner alone. @throws StateError */
 export async function openDatabase(path: string): Promise<DatabaseSync> {
 	try {
 		// SQLite would make the file with the usual mode; made here first, it is 0600 from its first byte.
-		await open(path, 'a', 0o600).then(handle => handle.close());
+		ensureOwnFile(path);
+		for (const suffix of ['-wal', '-shm', '-journal']) assertRegularOrAbsent(`${path}${suffix}`);
 		const {DatabaseSync} = await loadSqlite();
-		const database = new DatabaseSync(path);
-		database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
-		migrate(database);
-		return database;
+		return await whileBusy(() => setUp(new DatabaseSync(path)));
 	} catch (error) {
 		throw stateError(path, error);
 	}
 }
 
-function migrate(database: DatabaseSync): void {
-	database.exec('BEGIN IMMEDIATE');
-	const row = database.prepare('PRAGMA user_version').get();
-	const version = Number(row?.user_version ?? 0);
-	if (version > migrations.length) {
-		database.exec('ROLLBACK');
-		throw new Error('it was written by a newer version of this program');
+/** Sets a connection up, or closes it. */
+function setUp(database: DatabaseSync): DatabaseSync {
+	try {
+		// The timeout comes last: until then the caller waits, without blocking the program.
+		database.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+		migrate(database);
+		database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
+		return database;
+	} catch (error) {
+		database.close();
+		throw error;
 	}
+}
 
-	for (const step of migrations.slice(version)) database.exec(step);
-	database.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`);
+/** Takes an empty or old database to today's tables. A current one is only read, so that openings do not wait for writers. */
+function migrate(database: DatabaseSync): void {
+	if (versionOf(database) === migrations.length) return;
+	transaction(database, () => {
+		const version = versionOf(database);
+		if (version > migrations.length) throw new Error('it was written by a newer version of this program');
+		for (const step of migrations.slice(version)) database.exec(step);
+		database.exec(`PRAGMA user_version = ${migrations.length}`);
+	});
+}
+
+function versionOf(database: DatabaseSync): number {
+	return Number(database.prepare('PRAGMA user_version').get()?.user_version ?? 0);
 }

@@ -1,4 +1,5 @@
 import type {DatabaseSync} from 'node:sqlite';
+import {rethrow, stateError} from './state-error.ts';
 
 /** What is known of an upload when it begins. */
 export type Upload = {
@@ -23,52 +24,70 @@ export type Entry = Upload & {
 	readonly message: string;
 };
 
-/** The history of uploads. Every write is durable when the call returns. */
+/** The history of uploads. Every write is durable when the call returns. Its methods throw StateError. */
 export class Ledger {
 	readonly #database: DatabaseSync;
+	readonly #path: string;
 
-	constructor(database: DatabaseSync) {
+	/** `path` names the database in errors. */
+	constructor(database: DatabaseSync, path: string) {
 		this.#database = database;
+		this.#path = path;
 	}
 
 	/** Writes that an upload begins; until it is finished its outcome is unknown. */
 	begin({host, integration, source, records, bytes, sha256}: Upload, at = new Date()): number {
-		const {lastInsertRowid} = this.#database
-			.prepare(
-				`INSERT INTO uploads (at, host, integration, source, records, bytes, sha256, outcome, message)
-				VALUES (?, ?, ?, ?, ?, ?, ?, 'unknown', 'It was begun and never finished.')`,
-			)
-			.run(at.toISOString(), host, integration, source, records, bytes, sha256);
-		return Number(lastInsertRowid);
+		const insert = `INSERT INTO uploads (at, host, integration, source, records, bytes, sha256, outcome, message)
+			VALUES (?, ?, ?, ?, ?, ?, ?, 'unknown', 'It was begun and never finished.')`;
+		const values = [at.toISOString(), host, integration, source, records, bytes, sha256];
+		return this.#guarded(() => Number(this.#database.prepare(insert).run(...values).lastInsertRowid));
 	}
 
 	/** Writes how an upload ended. */
 	finish(id: number, outcome: string, message: string): void {
-		this.#database.prepare('UPDATE uploads SET outcome = ?, message = ? WHERE id = ?').run(outcome, message, id);
+		const update = 'UPDATE uploads SET outcome = ?, message = ? WHERE id = ?';
+		this.#guarded(() => this.#database.prepare(update).run(outcome, message, id));
 	}
 
 	/** The last uploads, of all or to one place, newest first. */
 	list(limit: number, place?: Place): Entry[] {
 		const where = place === undefined ? '' : 'WHERE host = ? AND integration = ?';
 		const values = place === undefined ? [limit] : [place.host, place.integration, limit];
-		return this.#database
-			.prepare(`SELECT * FROM uploads ${where} ORDER BY id DESC LIMIT ?`)
-			.all(...values)
-			.map(toEntry);
+		const select = `SELECT * FROM uploads ${where} ORDER BY id DESC LIMIT ?`;
+		return this.#guarded(() => this.#database.prepare(select).all(...values)).map(toEntry);
 	}
 
-	/** The snapshots that were accepted last, one for each place. They are never thrown away. */
-	lastAccepted(): Set<string> {
-		const rows = this.#database
-			.prepare(
-				`SELECT sha256 FROM uploads WHERE id IN (
-					SELECT max(id) FROM uploads WHERE outcome IN ('confirmed', 'accepted') GROUP BY host, integration
-				)`,
-			)
-			.all();
+	/** True if a snapshot was sent, or was about to be. */
+	has(sha256: string): boolean {
+		const select = 'SELECT 1 FROM uploads WHERE sha256 = ? LIMIT 1';
+		return this.#guarded(() => this.#database.prepare(select).get(sha256)) !== undefined;
+	}
+
+	/**
+	Returns the last two snapshots that each integration has accepted, so that the one before the last can be sent again, and the
+	last two that it may have accepted.
+	*/
+	lastAccepted(): ReadonlySet<string> {
+		const select = `SELECT sha256 FROM (
+			SELECT sha256, row_number() OVER (PARTITION BY host, integration, outcome = 'unknown' ORDER BY max(id) DESC) AS place
+			FROM uploads WHERE outcome IN (${acceptedOutcomes.map(() => '?').join(', ')}, 'unknown')
+			GROUP BY host, integration, outcome = 'unknown', sha256
+		) WHERE place <= 2`;
+		const rows = this.#guarded(() => this.#database.prepare(select).all(...acceptedOutcomes));
 		return new Set(rows.map(({sha256}) => String(sha256)));
 	}
+
+	#guarded<Result>(work: () => Result): Result {
+		try {
+			return work();
+		} catch (error) {
+			return rethrow(error, cause => stateError(this.#path, cause));
+		}
+	}
 }
+
+/** The outcomes of uploads that Secoda has taken. */
+const acceptedOutcomes = ['confirmed', 'accepted', 'unchanged', 'unseen'];
 
 function toEntry(row: Record<string, unknown>): Entry {
 	return {

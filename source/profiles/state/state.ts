@@ -1,9 +1,10 @@
 import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
-import {openDatabase, stateError} from './database.ts';
+import {openDatabase} from './database.ts';
 import {Ledger} from './ledger.ts';
 import {RecentFiles} from './recent-files.ts';
 import {SnapshotStore} from './snapshots.ts';
+import {stateError} from './state-error.ts';
 
 /** What is kept between runs: the history of uploads, what was sent, and which files were opened. */
 export type State = {
@@ -18,10 +19,12 @@ export async function openState(folder: string): Promise<State> {
 	await mkdir(folder, {recursive: true, mode: 0o700}).catch(error => {
 		throw stateError(folder, error);
 	});
-	const database = await openDatabase(join(folder, 'state.db'));
+	const path = join(folder, 'state.db');
+	const database = await openDatabase(path);
+	const ledger = new Ledger(database, path);
 	return {
-		ledger: new Ledger(database),
-		snapshots: await SnapshotStore.open(join(folder, 'snapshots')).catch(error => {
+		ledger,
+		snapshots: await SnapshotStore.open(join(folder, 'snapshots'), database, ledger).catch(error => {
 			database.close();
 			throw stateError(folder, error);
 		}),

@@ -1,6 +1,6 @@
 import type {Preview} from '../../../job/events.ts';
 import {type Plan, total} from '../../../plan/plan.ts';
-import {countsText} from '../../../report/plan.ts';
+import {columnName, countsText} from '../../../report/plan.ts';
 import {wrap} from '../../../text/fit.ts';
 import {bytes, count, duration, percent, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
@@ -99,9 +99,7 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, ro
 /** What hidden means, and the first of the columns it is said of, in at most `room` lines. */
 function drawHidden({hidden, hiddenSamples}: Plan, room: number, paint: Paint): readonly string[] {
 	if (total(hidden) === 0) return [];
-	const names = hiddenSamples.map(({database, schema, table, column}) =>
-		visible([database, schema, table, column].join('.')),
-	);
+	const names = hiddenSamples.map(sample => visible(columnName(sample)));
 	// What each name is, the names as far as there is room, and how many there are beside them.
 	const fits = hidden.columns <= room - 1 ? room - 1 : room - 2;
 	const shown = names.slice(0, Math.max(0, fits));

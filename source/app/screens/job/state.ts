@@ -135,7 +135,7 @@ function previewKey(state: Extract<JobState, {name: 'preview'}>, key: KeyName, a
 	if (verdict.kind === 'clear') return key === 's' ? send(state, undefined, at) : [state];
 	if (key === 'enter') {
 		const typed = textOf(state.typed).replaceAll(/[,\s]/g, '');
-		if (typed === String(numberToType(state.preview).number)) return send(state, verdict.approval, at);
+		if (typed === String(numberToType(state.preview).number)) return send(state, state.preview.plan.id, at);
 		return [{...state, error: 'That is not the number. Nothing was sent.'}];
 	}
 

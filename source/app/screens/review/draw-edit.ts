@@ -53,7 +53,7 @@ export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewCont
 
 /** What is known of a text as it is typed. */
 type Verdict =
-	| {readonly kind: 'not-one-row'; readonly hasLines: boolean}
+	| {readonly kind: 'not-one-row'}
 	| {
 			readonly kind: 'judged';
 			readonly problems: readonly Problem[];
@@ -68,7 +68,7 @@ function judge({cursor}: ReviewState, {target, line}: EditMode, {session}: Revie
 	const known = session.cells(row);
 	if (target === 'row') {
 		const cells = parseLine(text, session.table.delimiter);
-		if (cells === undefined) return {kind: 'not-one-row', hasLines: text.includes('\n')};
+		if (cells === undefined) return {kind: 'not-one-row'};
 		const isChanged = text !== session.line(row);
 		const problems = isChanged ? judgeDraft(session, row, cells) : session.problemsAt(row);
 		return {kind: 'judged', problems, isChanged, dependsOnOthers: isChanged};
@@ -89,22 +89,14 @@ function judge({cursor}: ReviewState, {target, line}: EditMode, {session}: Revie
 }
 
 function drawVerdict(verdict: Verdict, room: number, columns: number, paint: Paint): readonly string[] {
-	if (verdict.kind === 'not-one-row') {
-		const advice = verdict.hasLines ? 'Paste one row at a time.' : 'Check the quotes.';
-		return [paint('error', ` ${signs.error} This is not one row of CSV. ${advice}`)];
-	}
-
+	if (verdict.kind === 'not-one-row')
+		return [paint('error', ` ${signs.error} This is not one row of CSV. Check the quotes.`)];
 	const {problems, isChanged, dependsOnOthers} = verdict;
-	const others = dependsOnOthers ? [paint('dim', ' Other rows are compared when you apply it.')] : [];
-	if (problems.length === 0)
-		return isChanged ? [paint('good', ` ${signs.good} No problem in this text.`), ...others] : [];
-	for (const most of [3, 2, 1]) {
-		const lines = problems.flatMap(problem => messageLines(problem, columns, most, paint));
-		if (lines.length + others.length <= room) return [...lines, ...others];
-	}
-
-	const lines = problems.flatMap(problem => messageLines(problem, columns, 1, paint));
-	if (lines.length <= room) return lines;
-	const shown = Math.max(1, room - 1);
-	return [...lines.slice(0, shown), paint('dim', ` and ${lines.length - shown} more`)];
+	const lines =
+		problems.length === 0 && isChanged
+			? [paint('good', ` ${signs.good} No problem in this text.`)]
+			: problems.flatMap(problem => messageLines(problem, columns, 1, paint));
+	const shown =
+		lines.length <= room ? lines : [...lines.slice(0, room - 1), paint('dim', ` and ${lines.length - room + 1} more`)];
+	return dependsOnOthers ? [...shown, paint('dim', ' Other rows are compared when you apply it.')] : shown;
 }

@@ -1,11 +1,9 @@
-import {UserError} from '../../../errors/user-error.ts';
 import type {Session} from '../../../session/session.ts';
 import {width} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
 import type {HelpPage} from '../../components/help/state.ts';
 import type {Size} from '../../size.ts';
 import {browseKeys} from './keys.ts';
-import {readable} from './readable.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
 
 const narrowest = 5;
@@ -20,9 +18,7 @@ export function columnWidths(session: Session): readonly number[] {
 	for (let row = 2; row <= last; row++) {
 		// In a row with too many or too few cells they stand under other headers.
 		if (session.findings.at(row).some(({field}) => field === undefined)) continue;
-		const cells = readable(() => session.cells(row));
-		if (cells instanceof UserError) break;
-		for (const [column, cell] of cells.entries()) {
+		for (const [column, cell] of session.cells(row).entries()) {
 			if (column < widths.length)
 				widths[column] = Math.max(widths[column] ?? 0, width(visible(cell.slice(0, widest * 4))));
 		}
@@ -84,7 +80,7 @@ export function keepCursorVisible(state: ReviewState, context: ReviewContext): R
 	return top === state.top && left === state.left ? state : {...state, top, left};
 }
 
-/** A step scrolls by a line; a jump puts the row into the middle, so that the rows around it are seen. */
+/** A step scrolls by a line; a jump puts the row into the middle, so that what stands around it is seen. */
 function topFor({top, cursor: {row}}: ReviewState, grid: number): number {
 	if (row >= top && row < top + grid) return top;
 	if (row === top - 1) return row;

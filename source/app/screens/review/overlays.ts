@@ -32,7 +32,7 @@ function effectOfSkipping(session: Session, row: number): string {
 	const codes = session.findings.at(row).map(({code}) => code);
 	if (codes.includes('blank-row')) return 'it is empty and not sent anyway';
 	const other = session.sameColumn(row);
-	return other === undefined ? 'hides its page in Secoda' : `its page stays: row ${count(other)} describes it too`;
+	return other === undefined ? 'hides its page in Secoda' : `row ${count(other)} describes the same column`;
 }
 
 export function rowMenuKey(state: ReviewState, key: string, mode: Of<'row-menu'>, context: ReviewContext): ReviewNext {
@@ -72,7 +72,6 @@ export function saveKey(state: ReviewState, key: string, mode: Of<'save'>, {sess
 	// A copy of someone else is replaced only with a key of its own.
 	if (key === (mode.copy === 'foreign' ? 'r' : 'enter'))
 		return [saving, {type: 'save', target: 'copy', replace: mode.copy !== 'none'}];
-	if (key === 'a') return [{...state, mode: browse}, {type: 'save-as'}];
 	if (key === 'i' && canSaveInPlace(session)) return [saving, {type: 'save', target: 'in-place', replace: true}];
 	return key === 'escape' || key === 'q' ? [{...state, mode: browse}] : [state];
 }

@@ -1,11 +1,9 @@
-import {UserError} from '../../../errors/user-error.ts';
+import {errorLine} from '../../../errors/user-error.ts';
 import {changedCell, type Position} from '../../../session/steps.ts';
 import type {Encoding} from '../../../table/encoding.ts';
 import type {Step} from '../../../table/overlay.ts';
 import type {Saved} from '../../../table/save.ts';
 import {plural} from '../../../text/format.ts';
-import {errorText} from './error-text.ts';
-import {readable} from './readable.ts';
 import type {FixedCopy, Notice, ReviewAction, ReviewContext, ReviewEffect} from './state.ts';
 
 /** What the app does for this screen beyond the session. */
@@ -13,26 +11,14 @@ export type ReviewServices = {
 	/** Looks up the fixed copy beside the file. */
 	lookUpCopy(): Promise<FixedCopy>;
 	save(target: 'copy' | 'in-place', replace: boolean): Promise<Saved>;
-	/** Asks for another name and saves there; `undefined` when the person goes back. */
-	saveAs(): Promise<Saved | undefined>;
 	upload(): void;
 	/** Opens the file again, read in another encoding. */
 	reopen(encoding: Encoding): void;
 	quit(exit: boolean): void;
 };
 
-/** Performs an effect and dispatches its result, or that rows cannot be read. */
+/** Performs an effect and dispatches its result. */
 export function performReview(
-	effect: ReviewEffect,
-	context: ReviewContext,
-	services: ReviewServices,
-	dispatch: (action: ReviewAction) => void,
-): void {
-	const failure = readable(() => perform(effect, context, services, dispatch));
-	if (failure instanceof UserError) dispatch({type: 'failed', message: errorText(failure, context.session)});
-}
-
-function perform(
 	effect: ReviewEffect,
 	{session}: ReviewContext,
 	services: ReviewServices,
@@ -66,8 +52,7 @@ function perform(
 		case 'take-fix':
 			tell(
 				session.takeFix(effect.row, effect.fix),
-				({changes: {length}}) =>
-					`${length === 1 ? `Row ${effect.row}` : plural(length, 'row')} fixed: ${effect.fix.title}. Tab goes to the next problem.`,
+				() => `Row ${effect.row} fixed: ${effect.fix.title}. Tab goes to the next problem.`,
 				'Nothing changed.',
 			);
 			break;
@@ -100,19 +85,13 @@ function perform(
 		case 'look-up-copy':
 			services.lookUpCopy().then(
 				copy => dispatch({type: 'copy-looked-up', copy}),
-				error => dispatch({type: 'failed', message: errorText(error, session)}),
+				error => dispatch({type: 'failed', message: errorLine(error)}),
 			);
 			break;
 		case 'save':
 			services.save(effect.target, effect.replace).then(
 				saved => dispatch({type: 'saved', saved}),
-				error => dispatch({type: 'failed', message: errorText(error, session)}),
-			);
-			break;
-		case 'save-as':
-			services.saveAs().then(
-				saved => saved && dispatch({type: 'saved', saved}),
-				error => dispatch({type: 'failed', message: errorText(error, session)}),
+				error => dispatch({type: 'failed', message: errorLine(error)}),
 			);
 			break;
 		case 'reopen':

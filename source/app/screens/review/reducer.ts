@@ -1,5 +1,5 @@
 import {helpKey} from '../../components/help/state.ts';
-import {browseKey, firstProblem, followUp, leave} from './browse.ts';
+import {browseKey, firstProblem, followUp, leave, stillChecked} from './browse.ts';
 import {editKey, goToKey, paste} from './edit.ts';
 import {fixKindKey} from './fix-kind.ts';
 import {helpPage, keepCursorVisible} from './layout.ts';
@@ -13,11 +13,10 @@ import {
 	type ReviewContext,
 	type ReviewNext,
 	type ReviewState,
-	stillChecked,
 	withNotice,
 } from './state.ts';
 
-/** Returns the next state, and the effects to perform. */
+/** What happened -> the next state, and what is to be done. */
 export function review(state: ReviewState, action: ReviewAction, context: ReviewContext): ReviewNext {
 	const [next, ...effects] = react(state, action, context);
 	return next === state ? [state, ...effects] : [keepCursorVisible(next, context), ...effects];
@@ -39,8 +38,6 @@ function react(state: ReviewState, action: ReviewAction, context: ReviewContext)
 			return followUp(state, action.what, context);
 		case 'checked':
 			return [action.part < 1 ? {...state, checked: action.part} : wholeFileSeen(state, context)];
-		case 'check-failed':
-			return [{...withNotice(state, 'error', action.message), checkFailure: action.message}];
 		case 'first-problem':
 			return [firstProblem(state, action.text, context)];
 		case 'leave':
@@ -64,7 +61,7 @@ function react(state: ReviewState, action: ReviewAction, context: ReviewContext)
 	}
 }
 
-/** Shows what is wrong with the file as a whole, once every row is checked. */
+/** The check is done: what is wrong with the file as a whole can be told. */
 function wholeFileSeen(state: ReviewState, {session}: ReviewContext): ReviewState {
 	const encoding = session.likelyEncoding;
 	const rows = session.counts.get('encoding-error') ?? 0;

@@ -6,7 +6,6 @@ import type {Session} from '../../../session/session.ts';
 import type {Position} from '../../../session/steps.ts';
 import type {Encoding} from '../../../table/encoding.ts';
 import type {Saved, SaveTarget} from '../../../table/save.ts';
-import {percent} from '../../../text/format.ts';
 import type {LineState} from '../../components/line-editor/state.ts';
 import type {KeyName} from '../../keys.ts';
 import type {Size} from '../../size.ts';
@@ -50,8 +49,6 @@ export type ReviewState = {
 	readonly notice: Notice | undefined;
 	/** How much of the file was checked, from 0 to 1; until it is done nothing can be changed. */
 	readonly checked: number;
-	/** Why the check ended before the end of the file. */
-	readonly checkFailure?: string;
 	/** Counts the changes of the session, so that the screen is drawn again. */
 	readonly version: number;
 	/** Terminal cells. */
@@ -67,8 +64,6 @@ export type ReviewAction =
 	| {readonly type: 'follow-up'; readonly what: FollowUp}
 	/** So much of the file was checked. */
 	| {readonly type: 'checked'; readonly part: number}
-	/** The check cannot go on: the rest of the file cannot be read. */
-	| {readonly type: 'check-failed'; readonly message: string}
 	/** The first problem is to be looked at, and this is to be said of it. */
 	| {readonly type: 'first-problem'; readonly text: string}
 	/** The person wants to leave the program. */
@@ -77,7 +72,7 @@ export type ReviewAction =
 	| {readonly type: 'saved'; readonly saved: Saved}
 	| {readonly type: 'failed'; readonly message: string};
 
-/** What to do to the session, or to ask of the app. */
+/** What is to be done to the session or by the app. */
 export type ReviewEffect =
 	| {readonly type: 'set-cell'; readonly at: Position; readonly value: string}
 	| {readonly type: 'rewrite-row'; readonly row: number; readonly line: string}
@@ -89,8 +84,6 @@ export type ReviewEffect =
 	/** Goes on after the effects before it, with the session as they left it. */
 	| {readonly type: 'follow-up'; readonly what: FollowUp}
 	| {readonly type: 'look-up-copy'}
-	/** Asks for another name to save under. */
-	| {readonly type: 'save-as'}
 	| {readonly type: 'save'; readonly target: SaveTarget['kind']; readonly replace: boolean}
 	| {readonly type: 'upload'}
 	| {readonly type: 'reopen'; readonly encoding: Encoding}
@@ -120,7 +113,7 @@ export function initialState(session: Session, size: Size): ReviewState {
 	};
 }
 
-/** Returns what is wrong with the file as a whole, which no edit of a row can fix. */
+/** What is wrong with the file as a whole, which no edit of a row can mend. */
 export function noticeOfFile(session: Session): Notice | undefined {
 	const texts = session.fileProblems.map(describeFileProblem);
 	const worst = texts.find(({severity}) => severity === 'error') ?? texts.find(({severity}) => severity === 'warning');
@@ -135,20 +128,4 @@ export const browse: Mode = {name: 'browse'};
 
 export function withNotice(state: ReviewState, tone: Notice['tone'], text: string): ReviewState {
 	return {...state, notice: {tone, text}};
-}
-
-/** Shows why nothing can be changed yet. */
-export function stillChecked(state: ReviewState): ReviewState {
-	const part = percent(state.checked, 1);
-	if (state.checkFailure !== undefined)
-		return withNotice(state, 'error', `Only ${part} of the file was checked. ${state.checkFailure}`);
-	const text = `The file is still being checked (${part}). You can look around meanwhile.`;
-	return {...state, notice: {tone: 'info', text, isPassing: true}};
-}
-
-/** Shows why there is nothing to fix: not in this cell, or nowhere in the rows. */
-export function withNothingToFix(state: ReviewState, session: Session): ReviewState {
-	if (state.checked < 1) return stillChecked(state);
-	if (session.findings.cells > 0) return withNotice(state, 'info', 'No problem here. Tab goes to the next one.');
-	return {...state, notice: noticeOfFile(session) ?? {tone: 'good', text: 'No problems in this file.'}};
 }

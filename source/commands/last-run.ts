@@ -1,0 +1,48 @@
+import {existsSync} from 'node:fs';
+import {join} from 'node:path';
+import {folders} from '../profiles/folders.ts';
+import type {Profile} from '../profiles/profile.ts';
+import type {Entry} from '../profiles/state/ledger.ts';
+import {openState, type State} from '../profiles/state/state.ts';
+import {isStateError} from '../profiles/state/state-error.ts';
+import {uploadsOf} from './history.ts';
+import {type CommandIo, note} from './io.ts';
+
+/** The last upload to the integration of a profile. */
+export type LastRun = Pick<Entry, 'id' | 'at' | 'outcome' | 'message'>;
+
+/** Returns the last upload to the integration of a profile, as the history has it. @throws StateError */
+export function lastRunOf(state: State, profile: Profile): LastRun | undefined {
+	const [entry] = uploadsOf(state, profile, 1);
+	if (entry === undefined) return undefined;
+	const {id, at, outcome, message} = entry;
+	return {id, at, outcome, message};
+}
+
+export type LastRunOptions = {
+	/** The state folder; the user's own when absent. */
+	readonly state?: string | undefined;
+};
+
+/** Returns the last run of each profile, by name. Without a history, or one that can be read, there is none. */
+export async function lastRuns(
+	profiles: readonly Profile[],
+	{state: folder = undefined}: LastRunOptions,
+	io: CommandIo,
+): Promise<ReadonlyMap<string, LastRun | undefined>> {
+	const stateFolder = folder ?? folders(io.env).state;
+	// Looking must not create the folder.
+	if (!existsSync(join(stateFolder, 'state.db'))) return new Map();
+	try {
+		const state = await openState(stateFolder);
+		try {
+			return new Map(profiles.map(profile => [profile.name, lastRunOf(state, profile)] as const));
+		} finally {
+			state.close();
+		}
+	} catch (error) {
+		if (!isStateError(error)) throw error;
+		note(io, `The last runs are not shown. ${error.problem}`);
+		return new Map();
+	}
+}

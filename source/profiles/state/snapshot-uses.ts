@@ -1,0 +1,50 @@
+import {hostname} from 'node:os';
+import type {DatabaseSync} from 'node:sqlite';
+import {isRunning, ownProcess} from './process-identity.ts';
+
+/** How long a use counts whose process cannot be looked at from here, in milliseconds. */
+const longestUseMs = 86_400_000;
+
+/** The files of the snapshot folder that processes are writing, planning with or sending. */
+export class SnapshotUses {
+	readonly #database: DatabaseSync;
+
+	constructor(database: DatabaseSync) {
+		this.#database = database;
+	}
+
+	/** Registers that this process uses a file. Returns the id of the use. */
+	begin(file: string): number {
+		const {pid, started} = ownProcess();
+		const {lastInsertRowid} = this.#database
+			.prepare('INSERT INTO snapshot_uses (file, host, pid, started, at) VALUES (?, ?, ?, ?, ?)')
+			.run(file, hostname(), pid, started, new Date().toISOString());
+		return Number(lastInsertRowid);
+	}
+
+	/** Registers that a file in use gets another name. */
+	rename(id: number, file: string): void {
+		this.#database.prepare('UPDATE snapshot_uses SET file = ? WHERE id = ?').run(file, id);
+	}
+
+	end(id: number): void {
+		this.#database.prepare('DELETE FROM snapshot_uses WHERE id = ?').run(id);
+	}
+
+	/** Returns the files in use, and forgets uses that a process has left behind. */
+	files(): ReadonlySet<string> {
+		const files = new Set<string>();
+		for (const row of this.#database.prepare('SELECT * FROM snapshot_uses').all()) {
+			if (isCurrent(row)) files.add(String(row.file));
+			else this.end(Number(row.id));
+		}
+
+		return files;
+	}
+}
+
+/** True if the process that has registered a use still runs. Processes of another host or container cannot be looked at. */
+function isCurrent({host, pid, started, at}: Record<string, unknown>): boolean {
+	if (host === hostname()) return isRunning({pid: Number(pid), started: String(started)});
+	return Date.now() - Date.parse(String(at)) < longestUseMs;
+}
