@@ -88,15 +88,11 @@ export class Conflicts {
 			else found.set(number, {firstRow: row, count: 1});
 		}
 
-		const values = [...found.values()];
-		const [first] = values;
-		if (first === undefined || values.length < 2) return undefined;
-		const proposal = this.#propose(field, values, first);
-		const row = values.reduce(
-			(least, value) => (value === proposal ? least : Math.min(least, value.firstRow)),
-			Infinity,
-		);
-		return {field, values, proposal, row};
+		const [first, ...others] = found.values();
+		if (first === undefined || others.length === 0) return undefined;
+		const values = [first, ...others] as const;
+		const proposal = proposalOf(field, values, this.#textOf);
+		return {field, values, proposal, row: reportingRow(values, proposal)};
 	}
 
 	/** The conflicts of a warehouse table. */
@@ -131,24 +127,40 @@ export class Conflicts {
 
 		return false;
 	}
+}
 
-	#propose(field: TableField, values: readonly TableValue[], first: TableValue): TableValue {
-		const newest = field === 'last_updated_time' ? this.#newest(values) : undefined;
-		return newest ?? values.reduce((best, value) => (value.count > best.count ? value : best), first);
+/**
+Returns the value that all rows of a warehouse table should have: the commonest, on a tie the first; of times the newest.
+`textOf` returns the trimmed value of a row's cell.
+*/
+export function proposalOf<Value extends TableValue>(
+	field: TableField,
+	values: readonly [Value, ...Value[]],
+	textOf: (row: number, field: TableField) => string,
+): Value {
+	const newest = field === 'last_updated_time' ? newestOf(values, row => textOf(row, field)) : undefined;
+	return newest ?? values.reduce((best, value) => (value.count > best.count ? value : best));
+}
+
+/** Returns the value with the latest time; `undefined` when one of them is no time. */
+function newestOf<Value extends TableValue>(
+	values: readonly Value[],
+	textOf: (row: number) => string,
+): Value | undefined {
+	let best: Value | undefined;
+	let bestTime = -1;
+	for (const value of values) {
+		const text = textOf(value.firstRow);
+		if (!isEpoch(text)) return undefined;
+		if (Number(text) <= bestTime) continue;
+		best = value;
+		bestTime = Number(text);
 	}
 
-	/** The value with the latest time; `undefined` when one of them is no time. */
-	#newest(values: readonly TableValue[]): TableValue | undefined {
-		let best: TableValue | undefined;
-		let bestTime = -1;
-		for (const value of values) {
-			const text = this.#textOf(value.firstRow, 'last_updated_time');
-			if (!isEpoch(text)) return undefined;
-			if (Number(text) <= bestTime) continue;
-			best = value;
-			bestTime = Number(text);
-		}
+	return best;
+}
 
-		return best;
-	}
+/** Returns the first row whose value is not the proposal: it reports the conflict. */
+export function reportingRow(values: readonly TableValue[], proposal: TableValue): number {
+	return Math.min(...values.filter(value => value !== proposal).map(({firstRow}) => firstRow));
 }

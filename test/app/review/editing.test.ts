@@ -105,17 +105,25 @@ test('a row is judged as it is typed: its cells, their number, and whether it is
 	assert.doesNotMatch(desk.below().join('\n'), /✗/);
 });
 
-test('what other rows may say of a new value is announced, and of no other', async t => {
-	const desk = await reviewDesk(t, text([recordLine(), recordLine()]));
-	const compared = /Other rows are compared/;
+test('other rows are compared as it is typed, or that is announced', async t => {
+	const desk = await reviewDesk(t, text([recordLine(), recordLine(), recordLine({col_name: 'c'})]));
+	const shown = () => desk.below().join('\n');
+	const announced = /Other rows are compared/;
 	desk.press('tab', 'enter');
-	assert.match(desk.below().join('\n'), /✗ duplicate-row/);
-	assert.doesNotMatch(desk.below().join('\n'), compared);
+	assert.match(shown(), /✗ duplicate-row/);
 	desk.press('x');
-	assert.doesNotMatch(desk.below().join('\n'), /duplicate-row/);
-	assert.match(desk.below().join('\n'), compared);
-	desk.press('escape', 'right', 'enter', 'x');
-	assert.doesNotMatch(desk.below().join('\n'), compared, 'a description of a column stands alone');
+	assert.match(shown(), /✓/);
+	desk.press('backspace');
+	assert.match(shown(), /✗ duplicate-row/);
+	desk.press('escape', 'down', 'enter', ...cleared).type('ID');
+	assert.match(shown(), /✗ duplicate-row/, 'a new one');
+	desk.press('escape', 'up', 'end', 'left', 'left', 'enter', 'x');
+	assert.match(shown(), /✗ table-conflict/);
+	assert.doesNotMatch(shown(), announced);
+	desk.press('escape', 'left', 'enter', 'x');
+	assert.match(shown(), announced, 'the table of another name');
+	desk.press('escape', 'home', 'right', 'enter', 'x');
+	assert.doesNotMatch(shown(), announced, 'a description of a column stands alone');
 });
 
 test('undo and redo go to the cell that they changed', async t => {

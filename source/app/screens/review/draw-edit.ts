@@ -58,7 +58,7 @@ type Verdict =
 			readonly kind: 'judged';
 			readonly problems: readonly Problem[];
 			readonly isChanged: boolean;
-			/** Whether other rows may have a say: they are asked when the edit is applied. */
+			/** Whether other rows may add a problem: they are compared when the edit is applied. */
 			readonly dependsOnOthers: boolean;
 	  };
 
@@ -70,8 +70,9 @@ function judge({cursor}: ReviewState, {target, line}: EditMode, {session}: Revie
 		const cells = parseLine(text, session.table.delimiter);
 		if (cells === undefined) return {kind: 'not-one-row'};
 		const isChanged = text !== session.line(row);
-		const problems = isChanged ? judgeDraft(session, row, cells) : session.problemsAt(row);
-		return {kind: 'judged', problems, isChanged, dependsOnOthers: isChanged};
+		if (!isChanged) return {kind: 'judged', problems: session.problemsAt(row), isChanged, dependsOnOthers: false};
+		const {problems, isCompared} = judgeDraft(session, row, cells);
+		return {kind: 'judged', problems, isChanged, dependsOnOthers: !isCompared};
 	}
 
 	if (text === (known[column] ?? ''))
@@ -80,11 +81,12 @@ function judge({cursor}: ReviewState, {target, line}: EditMode, {session}: Revie
 	const cells = Array.from({length: Math.max(known.length, column + 1)}, (_, at) =>
 		at === column ? text : (known[at] ?? ''),
 	);
+	const {problems, isCompared} = judgeDraft(session, row, cells);
 	return {
 		kind: 'judged',
-		problems: judgeDraft(session, row, cells).filter(problem => problem.field === undefined || problem.field === field),
+		problems: problems.filter(problem => problem.field === undefined || problem.field === field),
 		isChanged: true,
-		dependsOnOthers: field !== undefined && comparedFields.has(field),
+		dependsOnOthers: !isCompared && field !== undefined && comparedFields.has(field),
 	};
 }
 
