@@ -12,7 +12,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 	errors: [],
 	files: ['errors'],
 	table: ['errors', 'files'],
-	rules: ['table'],
+	rules: ['table', 'text'],
 	plan: ['rules', 'text'],
 	session: ['table', 'rules', 'errors'],
 	catalog: ['text', 'errors'],

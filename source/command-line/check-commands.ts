@@ -1,7 +1,15 @@
 import {type Command, Option} from 'commander';
 import {codeOption, mapOption, replaceOption, setOption} from '../commands/fix/options.ts';
 import {explain} from './explain.ts';
-import {delimiterOption, encodingOption, ignoreOption, jsonOption, wholeNumber, withProject} from './options.ts';
+import {
+	delimiterOption,
+	encodingOption,
+	ignoreOption,
+	jsonOption,
+	wholeNumber,
+	withProject,
+	withReading,
+} from './options.ts';
 import type {Choose} from './run.ts';
 
 /** What is done to a file without a catalog. */
@@ -10,7 +18,7 @@ export function addCheckCommands(program: Command, choose: Choose): void {
 		.command('check')
 		.description('find every problem of a file; nothing is changed or sent')
 		.argument('<file>', 'a CSV file, a profile, or - for standard input');
-	withProject(
+	withReading(
 		explain(check, {
 			examples: [
 				'secoda-upload check warehouse.csv --format json --limit 0 --ignore null-mark:col_name',
@@ -29,8 +37,6 @@ export function addCheckCommands(program: Command, choose: Choose): void {
 			wholeNumber,
 		)
 		.addOption(ignoreOption())
-		.addOption(encodingOption())
-		.addOption(delimiterOption())
 		.action((source: string, options) =>
 			choose(async io => (await import('../commands/check.ts')).checkCommand({...options, source}, io)),
 		);

@@ -1,5 +1,5 @@
 import {type Command, InvalidArgumentError, Option} from 'commander';
-import {fieldOption, noSuchCode} from '../commands/fix/options.ts';
+import {fieldOption, mapOption, noSuchCode, setOption} from '../commands/fix/options.ts';
 import type {Ignored} from '../report/check/checked-file.ts';
 import {isCode} from '../rules/codes.ts';
 import {type Delimiter, delimiterNamed, delimiters} from '../table/dialect.ts';
@@ -29,6 +29,19 @@ export const ignoreOption = () =>
 	new Option('--ignore <code[:field]>', 'leave such problems out of the report; may be given again')
 		.argParser(ignored)
 		.default([], 'none');
+
+/** Adds the options that say how a file is read, which is the same for a check, an upload and the app. */
+export function withReading(command: Command): Command {
+	return withProject(command)
+		.addOption(encodingOption())
+		.addOption(delimiterOption())
+		.option(
+			'--map <header=field>',
+			'the column with this header, or #3, holds this field; may be given again',
+			mapOption,
+		)
+		.option('--set <field=value>', 'the field has this value in every row; may be given again', setOption);
+}
 
 /** Adds the options for the project file. */
 export function withProject(command: Command): Command {

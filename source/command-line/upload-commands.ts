@@ -3,8 +3,6 @@ import {nearest} from '../commands/nearest.ts';
 import {type UsageError, usageError} from '../commands/usage-error.ts';
 import {explain} from './explain.ts';
 import {
-	delimiterOption,
-	encodingOption,
 	integrationOption,
 	jsonOption,
 	stateOption,
@@ -12,7 +10,7 @@ import {
 	tokenFileOption,
 	urlOption,
 	waitOption,
-	withProject,
+	withReading,
 } from './options.ts';
 import type {Choose} from './run.ts';
 import {namesOf, shownCommands} from './shown-commands.ts';
@@ -22,7 +20,7 @@ export function addUploadCommands(program: Command, choose: Choose): void {
 	const review = program
 		.command('review', {isDefault: true, hidden: true})
 		.argument('[file]', 'a CSV file to look at and fix, or a profile');
-	withProject(
+	withReading(
 		explain(review, {examples: ['secoda-upload warehouse.csv', 'secoda-upload'], exits: [3, 4, 5, 6, 7, 8, 9]}),
 	)
 		.addOption(urlOption())
@@ -30,8 +28,6 @@ export function addUploadCommands(program: Command, choose: Choose): void {
 		.addOption(tokenFileOption())
 		.addOption(waitOption())
 		.addOption(timeoutOption())
-		.addOption(encodingOption())
-		.addOption(delimiterOption())
 		.addOption(stateOption())
 		.allowExcessArguments(true)
 		.action((source: string | undefined, options, {args}: Command) =>
@@ -50,7 +46,7 @@ export function addUploadCommands(program: Command, choose: Choose): void {
 		.alias('run')
 		.description('check a file, show what would change, send it, and wait until it is seen in the catalog')
 		.argument('[file]', 'the CSV file, or a profile; else the file of secoda-upload.json');
-	withProject(
+	withReading(
 		explain(upload, {
 			text: "The token comes from SECODA_API_TOKEN, --token-file or the profile's keyring entry, never from an option.",
 			examples: ['secoda-upload upload warehouse.csv --url eu --integration 6b1e6f6c-...', 'secoda-upload run nightly'],
@@ -63,8 +59,6 @@ export function addUploadCommands(program: Command, choose: Choose): void {
 		.addOption(waitOption())
 		.addOption(timeoutOption())
 		.option('--approve <plan id>', 'let exactly the plan through that was stopped for safety')
-		.addOption(encodingOption())
-		.addOption(delimiterOption())
 		.addOption(stateOption())
 		.addOption(jsonOption())
 		.action((source: string | undefined, options) =>

@@ -8,9 +8,9 @@ import {total} from '../rules/codes.ts';
 import {safeCodes} from '../session/fixes.ts';
 import {FormatError} from '../session/format-error.ts';
 import {Session} from '../session/session.ts';
-import {visible} from '../text/visible.ts';
 import {checkedFile, unreadableFile} from './checked.ts';
 import type {CommandIo} from './io.ts';
+import {commandOn, fixCommandOn, type Subject, uploadCommandOn} from './next-command.ts';
 import {stdinSource} from './standard-input.ts';
 import {findTarget, sourceOf, type TargetOptions} from './target.ts';
 
@@ -33,13 +33,12 @@ const defaultLimit = 1000;
 export async function checkCommand(options: CheckOptions, io: CommandIo): Promise<number> {
 	const {source, ignore} = options;
 	try {
-		const {encoding, delimiter, project} = options;
-		const target = await findTarget({source, encoding, delimiter, project}, io);
+		const target = await findTarget(options, io);
 		const session = await Session.open(sourceOf(target, io), io.signal, target.reading);
 		try {
 			const file = checkedFile(session, ignore);
 			await writeReport(file, options, io);
-			if (options.format === 'text') io.stdout.write(nextStep(file, session, source));
+			if (options.format === 'text') io.stdout.write(nextStep(file, session, {source, target, options}));
 			return total(file.counts, 'error') === 0 ? exitCodes.done : exitCodes.fileHasErrors;
 		} finally {
 			await session.close();
@@ -64,14 +63,16 @@ async function writeReport(file: CheckedFile, {format, limit}: CheckOptions, {st
 	}
 }
 
-/** What to do now, as a command. */
-function nextStep(file: CheckedFile, session: Session, source: string): string {
-	if (source === stdinSource) return '';
-	const path = visible(session.path);
-	if (file.counts.size === 0) return `Next: secoda-upload upload ${visible(source)}\n`;
-	if (!session.readable) return '';
-	if (hasSafeFixes(file)) return `Next: secoda-upload fix ${path}  (takes the safe fixes; the rest needs a person)\n`;
-	return total(file.counts, 'error') > 0 ? `Next: secoda-upload ${path}  (to see and fix them)\n` : '';
+/** Returns what to do now, with a command that can be typed as it stands. */
+function nextStep(file: CheckedFile, session: Session, subject: Subject): string {
+	if (!session.readable || subject.source === stdinSource) return '';
+	if (hasSafeFixes(file)) {
+		const fix = fixCommandOn(session.path, subject);
+		return `Some problems have safe fixes; the others need a person.\nNext: ${fix}\n`;
+	}
+
+	if (total(file.counts, 'error') > 0) return `Open the file to fix the errors.\nNext: ${commandOn([], subject)}\n`;
+	return `Next: ${uploadCommandOn(subject)}\n`;
 }
 
 /** Whether one of the first problems that can be mended safely is. */

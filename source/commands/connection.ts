@@ -30,8 +30,8 @@ export async function openConnection(target: Target, options: ConnectionOptions,
 	if (url === undefined || integration === undefined) {
 		const missing = [url === undefined ? '--url' : undefined, integration === undefined ? '--integration' : undefined];
 		throw usageError(
-			`It is not said where to upload to: ${missing.filter(Boolean).join(' and ')} missing. Nothing was sent.`,
-			'Give --url (us, eu, apac or your own; SECODA_UPLOAD_URL) and --integration (its id, from the address of its page; SECODA_UPLOAD_INTEGRATION), or name a profile.',
+			`No upload target: ${missing.filter(Boolean).join(' and ')} missing. Nothing was sent.`,
+			'Give --url (us, eu, apac or an address; SECODA_UPLOAD_URL) and --integration (the id in the address of its page; SECODA_UPLOAD_INTEGRATION), or a profile.',
 		);
 	}
 

@@ -6,7 +6,6 @@ import {folders} from '../profiles/folders.ts';
 import type {Profile} from '../profiles/profile.ts';
 import {openState, type State} from '../profiles/state/state.ts';
 import {isStateError, type StateError} from '../profiles/state/state-error.ts';
-import {visible} from '../text/visible.ts';
 import {fileServices} from './app-services/files.ts';
 import {homeServices, howToConnect} from './app-services/home.ts';
 import {SandboxForApp} from './app-services/sandbox.ts';
@@ -14,6 +13,7 @@ import {setupServices} from './app-services/set-up.ts';
 import {type ConnectionOptions, openConnection} from './connection.ts';
 import {appStreams, type CommandIo, type NoScreen, noScreen} from './io.ts';
 import {loadApp} from './load-app.ts';
+import {commandOn, type Subject, uploadCommandOn} from './next-command.ts';
 import {fileOf, findTarget, type Target, type TargetOptions, targetOfProfile} from './target.ts';
 import {type UsageError, usageError} from './usage-error.ts';
 
@@ -28,12 +28,12 @@ export async function reviewCommand(options: ReviewOptions, io: CommandIo): Prom
 	const {source} = options;
 	const why = noScreen(io);
 	if (source === undefined) {
-		if (why !== undefined) throw needsTerminal(why, source);
+		if (why !== undefined) throw needsTerminal(why);
 		return runHome({kind: 'home'}, options, io);
 	}
 
 	const target = await findTarget(options, io);
-	if (why !== undefined) throw needsTerminal(why, source);
+	if (why !== undefined) throw needsTerminal(why, {source, target, options});
 	const {profile} = target;
 	if (profile !== undefined && isWhollyOf(profile, target, options))
 		return runHome({kind: 'profile', name: profile.name}, options, io);
@@ -113,11 +113,11 @@ const whyNot: {readonly [Why in NoScreen]: string} = {
 	ci: 'CI is set: nobody sits at this terminal.',
 };
 
-function needsTerminal(why: NoScreen, source: string | undefined): UsageError {
+function needsTerminal(why: NoScreen, subject?: Subject): UsageError {
 	return usageError(
 		`${whyNot[why]} The app needs a terminal and a person.`,
-		source === undefined
+		subject === undefined
 			? 'These need none: "secoda-upload check <file>", "fix <file>", "upload <file|profile>"; "secoda-upload --help" lists all.'
-			: `"secoda-upload check ${visible(source)}" finds the problems, "secoda-upload upload ${visible(source)}" sends it.`,
+			: `"${commandOn(['check'], subject)}" lists the problems, "${uploadCommandOn(subject)}" sends the file.`,
 	);
 }

@@ -9,6 +9,7 @@ import type {Reading, Source} from '../session/open-table.ts';
 import {delimiterNamed, delimiters} from '../table/dialect.ts';
 import {encodingNamed, encodings} from '../table/encoding.ts';
 import {visible} from '../text/visible.ts';
+import type {MapOption, SetOption} from './fix/options.ts';
 import {type CommandIo, note} from './io.ts';
 import {nearest} from './nearest.ts';
 import {profileStore} from './settings.ts';
@@ -16,16 +17,22 @@ import {openStdin, stdinSource} from './standard-input.ts';
 import {usageError} from './usage-error.ts';
 import {absolutePath, workingFolder} from './working-folder.ts';
 
+/** What the command line says of how a file is read. */
+export type ReadingOptions = Pick<Reading, 'encoding' | 'delimiter'> & {
+	readonly map?: readonly MapOption[] | undefined;
+	readonly set?: readonly SetOption[] | undefined;
+	/** The project file; `false`: none is used. It is searched for when absent. */
+	readonly project?: string | false | undefined;
+};
+
 /** What the command line says of where a file goes. */
-export type TargetOptions = Reading & {
+export type TargetOptions = ReadingOptions & {
 	/** A file, or the name of a profile. */
 	readonly source?: string | undefined;
 	/** Words that may have been meant by one that is neither. */
 	readonly words?: readonly string[] | undefined;
 	readonly url?: string | undefined;
 	readonly integration?: string | undefined;
-	/** The project file; `false`: none is used. It is searched for when absent. */
-	readonly project?: string | false | undefined;
 };
 
 /** What is to be uploaded, where to, and how, put together from all the places that say so. */
@@ -109,7 +116,7 @@ export function targetOfProfile(profile: Profile): Target {
 	return {...targetOf(profile), profile};
 }
 
-function targetOf(settings: Settings, options: Reading = {}): Target {
+function targetOf(settings: Settings, options: ReadingOptions = {}): Target {
 	return {
 		file: settings.file,
 		profile: undefined,
@@ -165,17 +172,32 @@ function merge(under: Settings, over: Settings): Settings {
 }
 
 /** How a file is to be read. @throws SettingsError for a name that is none. */
-export function readingOf(settings: Settings, options: Reading = {}): Reading {
+export function readingOf(settings: Settings, options: ReadingOptions = {}): Reading {
 	const encoding = settings.encoding === undefined ? undefined : encodingNamed(settings.encoding);
 	if (settings.encoding !== undefined && encoding === undefined) throw noSuch('encoding', settings.encoding, encodings);
 	const delimiter = settings.delimiter === undefined ? undefined : delimiterNamed(settings.delimiter);
 	if (settings.delimiter !== undefined && delimiter === undefined)
 		throw noSuch('separator', settings.delimiter, Object.keys(delimiters));
+	const {map = [], set = []} = options;
+	const mapping = {...(settings.mapping && namedColumns(settings.mapping)), ...mappingOf(map)};
 	return {
 		encoding: options.encoding ?? encoding,
 		delimiter: options.delimiter ?? delimiter,
-		mapping: options.mapping ?? (settings.mapping && namedColumns(settings.mapping)),
+		mapping: Object.keys(mapping).length === 0 ? undefined : mapping,
+		...(map.length === 0 ? {} : {requiredHeaders: map.map(({header}) => header)}),
+		...(set.length === 0 ? {} : {constants: set}),
 	};
+}
+
+/** Returns what --map says. @throws UsageError for a field that Secoda does not know. */
+function mappingOf(map: readonly MapOption[]): NamedColumns {
+	return Object.fromEntries(
+		map.map(({header, field: name}) => {
+			const field = fieldOfLabel(name);
+			if (field === undefined) throw usageError(`There is no field "${name}".`, `The fields: ${fields.join(', ')}.`);
+			return [header, field] as const;
+		}),
+	);
 }
 
 function namedColumns(mapping: Readonly<Record<string, string>>): NamedColumns {

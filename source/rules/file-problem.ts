@@ -1,11 +1,13 @@
 import type {Delimiter} from '../table/dialect.ts';
+import {shellWord} from '../text/shell-word.ts';
 import {codes} from './codes.ts';
 import type {Field} from './field.ts';
 import type {Severity} from './problem.ts';
 
 /** A problem of the whole file, which has no row. */
 export type FileProblem =
-	| {readonly code: 'missing-label'; readonly field: Field}
+	/** `free` are the headers that mean no field. */
+	| {readonly code: 'missing-label'; readonly field: Field; readonly free: readonly string[]}
 	| {readonly code: 'duplicate-label'; readonly field: Field; readonly labels: readonly [string, string]}
 	/** `row` is the first that has a value in the column (counted from 0). */
 	| {readonly code: 'blank-label'; readonly column: number; readonly row: number}
@@ -35,7 +37,7 @@ export function describeFileProblem(problem: FileProblem): FileProblemText {
 			return {
 				severity,
 				message: `The file has no column ${problem.field}, which Secoda needs.`,
-				next: `Say which column it is (--map <header>=${problem.field}), or give every row one value (--set ${problem.field}=<value>).`,
+				next: nextOfMissing(problem),
 			};
 		case 'duplicate-label':
 			return {
@@ -47,13 +49,13 @@ export function describeFileProblem(problem: FileProblem): FileProblemText {
 			return {
 				severity,
 				message: `Column ${problem.column + 1} has no name in the header, but values (the first in row ${problem.row}).`,
-				next: 'Give it a name, or remove the column.',
+				next: `Name it with "secoda-upload fix" (--map '#${problem.column + 1}=<name>'), or remove the column.`,
 			};
 		case 'extra-label':
 			return {
 				severity,
 				message: `Secoda does not know the column "${problem.label}"; it is not sent.`,
-				next: `If it means one of the fields, say so (--map ${problem.label}=<field>).`,
+				next: `If it holds one of Secoda's fields: --map ${shellWord(`${problem.label}=<field>`)}`,
 			};
 		case 'no-records':
 			return {
@@ -64,8 +66,19 @@ export function describeFileProblem(problem: FileProblem): FileProblemText {
 		default:
 			return {
 				severity,
-				message: `The cells are separated by ${delimiterNames[problem.delimiter]}. They are read so, and sent with commas.`,
-				next: 'Nothing must be done. If it is wrong, name the separator (--delimiter).',
+				message: `The cells are separated by ${delimiterNames[problem.delimiter]}. They are sent with commas.`,
+				next: 'No action needed. Override with --delimiter.',
 			};
 	}
+}
+
+/** Headers that are listed at most. */
+const headersListed = 8;
+
+function nextOfMissing({field, free}: Extract<FileProblem, {code: 'missing-label'}>): string {
+	const set = `--set '${field}=<value>'`;
+	if (free.length === 0) return `Set one value for every row: ${set}`;
+	const some = free.slice(0, headersListed).map(label => `"${label}"`);
+	const more = free.length > some.length ? ', …' : '';
+	return `Map one of the columns ${some.join(', ')}${more}: --map '<header>=${field}', or set one value for every row: ${set}`;
 }

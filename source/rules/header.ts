@@ -13,7 +13,10 @@ export type Header = {
 	readonly problems: readonly FileProblem[];
 };
 
-/** Which field a header means, where a person has said so. White space around it and case do not count. */
+/**
+Which field a header means, where a person has said so. White space around it and case do not count; `#3` is the third column
+unless a header has that name.
+*/
 export type NamedColumns = Readonly<Record<string, Field>>;
 
 /** The headers that no other one equals: only of these can be said what they hold. */
@@ -30,17 +33,22 @@ export function foldLabel(label: string): string {
 
 /** Reads the header row. What `named` says goes before what a label means by itself. */
 export function readHeader(labels: readonly string[], named: NamedColumns = {}): Header {
-	const given = new Map(Object.entries(named).map(([label, field]) => [foldLabel(label), field]));
-	const taken = new Set(labels.flatMap(label => given.get(foldLabel(label)) ?? []));
-	const fieldNamed = (label: string): Field | undefined => {
+	const byName = new Map(Object.entries(named).map(([label, field]) => [foldLabel(label), field]));
+	const known = new Set(labels.map(foldLabel));
+	const given = (label: string, column: number): Field | undefined => {
+		const number = `#${column + 1}`;
+		return byName.get(foldLabel(label)) ?? (known.has(number) ? undefined : byName.get(number));
+	};
+	const taken = new Set(labels.flatMap((label, column) => given(label, column) ?? []));
+	const fieldNamed = (label: string, column: number): Field | undefined => {
 		const own = fieldOfLabel(label);
-		return given.get(foldLabel(label)) ?? (own !== undefined && taken.has(own) ? undefined : own);
+		return given(label, column) ?? (own !== undefined && taken.has(own) ? undefined : own);
 	};
 	const mapping: {[F in Field]?: number} = {};
 	const blank: number[] = [];
 	const problems: FileProblem[] = [];
 	for (const [column, label] of labels.entries()) {
-		const field = fieldNamed(label);
+		const field = fieldNamed(label, column);
 		if (field === undefined) {
 			if (trim(label) === '') blank.push(column);
 			else problems.push({code: 'extra-label', label});
@@ -52,11 +60,21 @@ export function readHeader(labels: readonly string[], named: NamedColumns = {}):
 		else problems.push({code: 'duplicate-label', field, labels: [labels[first] ?? '', label]});
 	}
 
+	const free = problems.flatMap(problem => (problem.code === 'extra-label' ? [problem.label] : []));
 	for (const field of nameFields) {
-		if (mapping[field] === undefined) problems.push({code: 'missing-label', field});
+		if (mapping[field] === undefined) problems.push({code: 'missing-label', field, free});
 	}
 
 	return {labels, mapping, blank, problems};
+}
+
+/** Returns the column (from 0) of a header that a user has named, by its label or as `#3`. */
+export function columnOf(labels: readonly string[], header: string): number | undefined {
+	const wanted = foldLabel(header);
+	const at = labels.findIndex(label => foldLabel(label) === wanted);
+	if (at !== -1) return at;
+	const number = Number(/^#(\d+)$/.exec(wanted)?.[1] ?? Number.NaN);
+	return number >= 1 && number <= labels.length ? number - 1 : undefined;
 }
 
 /** Whether the rows under the header can be judged. */

@@ -43,7 +43,7 @@ export function wrongFormat(head: Buffer): WrongFormat | undefined {
 		return {
 			code: 'encoding-error',
 			message: `The file is written in ${encodingNames[encoding]}; Secoda takes UTF-8.`,
-			next: `Have it read so (--encoding ${encoding}); the file itself stays as it is.`,
+			next: `Read it with --encoding ${encoding}. The file itself stays as it is.`,
 			encoding,
 		};
 	}

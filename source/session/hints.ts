@@ -23,7 +23,7 @@ export function columnDescriptionHint(
 		message: 'The description differs from row to row within a table: it looks like the description of the columns.',
 		next:
 			mapping.col_description === undefined
-				? 'Say so with --map description=col_description.'
+				? 'Map it: --map description=col_description'
 				: 'Secoda takes that as col_description, which the file has too: rename or remove one of the two.',
 	};
 }

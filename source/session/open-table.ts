@@ -1,5 +1,8 @@
-import type {NamedColumns} from '../rules/header.ts';
+import {UserError} from '../errors/user-error.ts';
+import type {Field} from '../rules/field.ts';
+import {columnOf, type NamedColumns, readHeader} from '../rules/header.ts';
 import {headSize, recogniseDelimiter, wrongFormat} from '../rules/recognise.ts';
+import {withColumns} from '../table/add-columns.ts';
 import type {Delimiter} from '../table/dialect.ts';
 import {asUtf8, type Encoding, encodingNames} from '../table/encoding.ts';
 import {openPrivateCopy} from '../table/private-copy.ts';
@@ -14,7 +17,14 @@ export type Reading = {
 	readonly delimiter?: Delimiter | undefined;
 	/** Columns whose field a person has named. */
 	readonly mapping?: NamedColumns | undefined;
+	/** Headers that must be there: the user has just named them. */
+	readonly requiredHeaders?: readonly string[] | undefined;
+	/** Fields that have one value in every row, whatever the file says. They are read from a private copy. */
+	readonly constants?: readonly Constant[] | undefined;
 };
+
+/** One value of a field for every row. */
+export type Constant = {readonly field: Field; readonly value: string};
 
 /** Where a file comes from: its path, or a stream under a name. */
 export type Source = string | {readonly name: string; readonly stream: AsyncIterable<Uint8Array>};
@@ -34,12 +44,50 @@ export async function openTable(source: Source, reading: Reading, signal: AbortS
 		const head = await file.read(0, headSize);
 		const wrong = wrongFormat(head);
 		if (wrong !== undefined) throw new FormatError(file.path, wrong);
-		return await Table.open(file, reading.delimiter ?? recogniseDelimiter(head));
+		const table = await Table.open(file, reading.delimiter ?? recogniseDelimiter(head));
+		for (const header of reading.requiredHeaders ?? []) namedColumn(table.cells(1), header);
+		return await withConstants(table, reading.mapping, reading.constants ?? [], signal);
 	} catch (error) {
 		await file.close();
 		throw error;
 	} finally {
 		if (file !== given) await given.close();
+	}
+}
+
+/** Returns the column (from 0) that a user has named. @throws UserError when the file has none of that name. */
+export function namedColumn(labels: readonly string[], header: string): number {
+	const column = columnOf(labels, header);
+	if (column !== undefined) return column;
+	throw new UserError(
+		'wrong-usage',
+		`The file has no column "${header}".`,
+		`Its columns are ${labels.map(label => `"${label}"`).join(', ')}; #1 is the first.`,
+	);
+}
+
+/** Returns a table in which these fields have one value in every row: a column is added where there is none for a field. */
+async function withConstants(
+	table: Table,
+	named: NamedColumns | undefined,
+	constants: readonly Constant[],
+	signal: AbortSignal,
+): Promise<Table> {
+	if (constants.length === 0) return table;
+	const {mapping} = readHeader(table.cells(1), named);
+	const values = [...new Map(constants.map(({field, value}) => [field, value]))];
+	const added = values.flatMap(([field, value]) => (mapping[field] === undefined ? [{label: field, value}] : []));
+	const replaced = new Map(
+		values.flatMap(([field, value]) => (mapping[field] === undefined ? [] : [[mapping[field], value] as const])),
+	);
+	await table.findRecords({}, signal);
+	const copy = await openPrivateCopy(table.file.path, withColumns(table, added, signal, replaced), signal);
+	await table.close();
+	try {
+		return await Table.open(copy, table.delimiter);
+	} catch (error) {
+		await copy.close();
+		throw error;
 	}
 }
 

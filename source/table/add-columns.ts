@@ -1,16 +1,21 @@
-import {encodeCell, lineEnd} from './encode.ts';
+import {encodeCell, encodeWithCells, lineEnd} from './encode.ts';
 import type {Table} from './table.ts';
 
 /** A column that has the same value in every row. */
 export type NewColumn = {readonly label: string; readonly value: string};
 
-/** A table as it stands now, with columns added on the right. Every record of it must have been found; blank rows stay blank. */
+/**
+Returns a table as it stands now, with columns added on the right and with the values of `replaced` (by column, from 0) in
+every row that has all cells. Every record of it must have been found; blank rows stay blank.
+*/
 export async function* withColumns(
 	table: Table,
 	columns: readonly NewColumn[],
 	signal: AbortSignal,
+	replaced: ReadonlyMap<number, string> = new Map(),
 ): AsyncGenerator<Buffer, void, void> {
 	const {delimiter, index} = table;
+	const {length: cellCount} = table.cells(1);
 	const cells = (values: readonly string[]) =>
 		Buffer.from(values.map(value => `${delimiter}${encodeCell(value, delimiter)}`).join(''));
 	const added = cells(columns.map(({value}) => value));
@@ -19,11 +24,17 @@ export async function* withColumns(
 		const pieces: Buffer[] = [];
 		for (let row = batch.firstRow; row <= batch.lastRow; row++) {
 			const inFile = batch.bytes.subarray(index.start(row) - batch.offset, index.end(row) - batch.offset);
-			pieces.push(...widened(table, table.currentBytes(row, inFile), added));
+			pieces.push(...widened(table, withValues(table, table.currentBytes(row, inFile), replaced, cellCount), added));
 		}
 
 		yield Buffer.concat(pieces);
 	}
+}
+
+function withValues(table: Table, record: Buffer, values: ReadonlyMap<number, string>, cellCount: number): Buffer {
+	if (values.size === 0 || record.length === 0) return record;
+	const reader = table.read(record);
+	return reader.blank || reader.count !== cellCount ? record : encodeWithCells(record, reader, values, table.delimiter);
 }
 
 function widened(table: Table, record: Buffer, added: Buffer): Buffer[] {

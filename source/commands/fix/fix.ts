@@ -19,7 +19,8 @@ export type FixCommandOptions = TargetOptions & FixOptions & DestinationOptions 
 /** `secoda-upload fix <file|->`: the requested fixes and all safe ones, saved byte-true. Returns the exit code. */
 export async function fixCommand(options: FixCommandOptions, io: CommandIo): Promise<number> {
 	const {source} = options;
-	const {reading} = await findTarget(options, io);
+	// The header and the cells themselves are changed here: --map and --set are no way of reading the file.
+	const {reading} = await findTarget({...options, map: [], set: []}, io);
 	const destination = await findDestination(options, io);
 	const from = source === stdinSource ? openStdin(io) : source;
 	const session = await openForFix(from, {...options, ...reading}, io.signal).catch(error => {

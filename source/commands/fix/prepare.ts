@@ -1,5 +1,6 @@
-import {type Field, fieldOfLabel, fields, trim} from '../../rules/field.ts';
-import {openTable, type Reading, type Source} from '../../session/open-table.ts';
+import {fieldOfLabel, fields, trim} from '../../rules/field.ts';
+import {readHeader} from '../../rules/header.ts';
+import {namedColumn, openTable, type Reading, type Source} from '../../session/open-table.ts';
 import {Session} from '../../session/session.ts';
 import {withColumns} from '../../table/add-columns.ts';
 import {openPrivateCopy} from '../../table/private-copy.ts';
@@ -17,7 +18,8 @@ export async function openForFix(
 	let table = await openTable(from, reading, signal);
 	try {
 		mapHeader(table, map);
-		const missing = set.filter(({field}) => !hasColumn(table, field));
+		const {mapping} = readHeader(table.cells(1), reading.mapping);
+		const missing = set.filter(({field}) => mapping[field] === undefined);
 		if (missing.length > 0) {
 			await table.findRecords({}, signal);
 			const columns = missing.map(({field, value}) => ({label: field, value}));
@@ -40,15 +42,7 @@ function mapHeader(table: Table, map: readonly MapOption[]): void {
 	const labels = table.cells(1);
 	const cells = new Map<number, string>();
 	for (const {header, field} of map) {
-		const column = columnOf(labels, header);
-		if (column === undefined) {
-			const known = labels.map(label => `"${visible(label)}"`).join(', ');
-			throw usageError(
-				`The file has no column "${visible(header)}". Nothing was changed.`,
-				`Its columns are ${known}; a number names one too (#1 is the first).`,
-			);
-		}
-
+		const column = namedColumn(labels, header);
 		// A column without a name may get any, so that it is known to be none of Secoda's.
 		if (fieldOfLabel(field) === undefined && trim(labels[column] ?? '') !== '') {
 			throw usageError(
@@ -61,16 +55,4 @@ function mapHeader(table: Table, map: readonly MapOption[]): void {
 	}
 
 	if (cells.size > 0) table.overlay.apply('map the header', [1], () => ({kind: 'cells', cells}));
-}
-
-function columnOf(labels: readonly string[], header: string): number | undefined {
-	const wanted = trim(header).toLowerCase();
-	const at = labels.findIndex(label => trim(label).toLowerCase() === wanted);
-	if (at !== -1) return at;
-	const number = Number(/^#(\d+)$/.exec(wanted)?.[1] ?? Number.NaN);
-	return number >= 1 && number <= labels.length ? number - 1 : undefined;
-}
-
-function hasColumn(table: Table, field: Field): boolean {
-	return table.cells(1).some(label => fieldOfLabel(label) === field);
 }
