@@ -1,3 +1,4 @@
+import {isLoopback} from './address.ts';
 import {type CatalogError, catalogError} from './error.ts';
 import type {Fault} from './exchange.ts';
 
@@ -47,7 +48,9 @@ export function explainFault(fault: Fault, {host, timeoutMs}: Place): CatalogErr
 		return catalogError(
 			'unreachable',
 			`${host} does not speak https (${why}).`,
-			'Check the address: its port may be one for plain http, or a proxy may stand in between.',
+			isThisMachine(host)
+				? `A server on this machine may speak plain http: give its address as http://${host}`
+				: 'Check the address: its port may be one for plain http, or a proxy may be in between.',
 		);
 	}
 
@@ -63,8 +66,14 @@ export function explainFault(fault: Fault, {host, timeoutMs}: Place): CatalogErr
 	return catalogError(
 		'unreachable',
 		`${host} ${what} (${why}).`,
-		'Check the address, the network and a proxy (HTTPS_PROXY), then try again.',
+		isThisMachine(host)
+			? `Check that the server runs. One without TLS has an address such as http://${host}`
+			: 'Check the address, the network and a proxy (HTTPS_PROXY), then try again.',
 	);
+}
+
+function isThisMachine(host: string): boolean {
+	return isLoopback(new URL(`http://${host}`).hostname);
 }
 
 /** Whether the same request may get through a moment later. */

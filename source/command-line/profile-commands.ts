@@ -1,5 +1,6 @@
-import {type Command, Option} from 'commander';
+import {type Command, InvalidArgumentError, Option} from 'commander';
 import {mapOption} from '../commands/fix/options.ts';
+import {type RemovableSetting, removableSettings} from '../commands/removable-settings.ts';
 import {explain} from './explain.ts';
 import {
 	delimiterName,
@@ -37,6 +38,7 @@ export function addProfileCommands(program: Command, choose: Choose): void {
 			choose(async io => (await import('../commands/profiles.ts')).showProfile({...options, name}, io)),
 		);
 	addAdd(profiles, choose);
+	addSet(profiles, choose);
 	explain(profiles.command('remove').description('forget a profile and its token').argument('<profile>'), {
 		examples: ['secoda-upload profiles remove nightly --yes'],
 		exits: [4],
@@ -60,7 +62,7 @@ export function addProfileCommands(program: Command, choose: Choose): void {
 }
 
 function addAdd(profiles: Command, choose: Choose): void {
-	explain(
+	const add = explain(
 		profiles
 			.command('add')
 			.description('save a place to upload to under a name')
@@ -71,23 +73,56 @@ function addAdd(profiles: Command, choose: Choose): void {
 		},
 	)
 		.addOption(urlOption().makeOptionMandatory())
-		.addOption(integrationOption().makeOptionMandatory())
-		.option('--file <path>', 'the file that is uploaded when none is named')
-		.addOption(
-			new Option('--map <header=field>', 'the column with this header holds this field; may be given again')
-				.argParser(mapOption)
-				.default([], 'none'),
-		)
-		.addOption(new Option('--encoding <name>', 'how the file is written').argParser(encodingName))
-		.addOption(new Option('--delimiter <name>', 'what separates its cells').argParser(delimiterName))
-		.option('--safe-fixes', 'take the safe fixes before an upload', false)
-		.option('--max-hidden <percent>', 'stop when more of the tables or columns would be hidden (usually 10)', positive)
-		.option('--min-rows <number>', 'stop when the file has fewer rows', wholeNumber)
-		.option('--max-age <hours>', 'stop when the file is older', positive)
+		.addOption(integrationOption().makeOptionMandatory());
+	withSettings(add)
 		.addOption(jsonOption())
 		.action((name: string, options) =>
 			choose(async io => (await import('../commands/profiles.ts')).addProfile({...options, name}, io)),
 		);
+}
+
+function addSet(profiles: Command, choose: Choose): void {
+	const set = explain(profiles.command('set').description('change settings of a profile').argument('<profile>'), {
+		text: 'What is not given stays as it is.',
+		examples: ['secoda-upload profiles set nightly --file exports/warehouse.csv --unset max-age'],
+	})
+		.addOption(urlOption())
+		.addOption(integrationOption());
+	withSettings(set)
+		.option('--no-safe-fixes', 'take no fixes before an upload')
+		.addOption(
+			new Option('--unset <setting>', 'take a setting out; may be given again')
+				.choices(removableSettings)
+				.argParser(removableSetting)
+				.default([], 'none'),
+		)
+		.addOption(jsonOption())
+		.action((name: string, options) =>
+			choose(async io => (await import('../commands/set-profile.ts')).setProfile({...options, name}, io)),
+		);
+}
+
+/** Adds the options for the settings of a profile. */
+function withSettings(command: Command): Command {
+	return command
+		.option('--file <path>', 'the file that is uploaded when none is named')
+		.option(
+			'--map <header=field>',
+			'the column with this header, or #3, holds this field; may be given again',
+			mapOption,
+		)
+		.addOption(new Option('--encoding <name>', 'how the file is written').argParser(encodingName))
+		.addOption(new Option('--delimiter <name>', 'what separates its cells').argParser(delimiterName))
+		.option('--safe-fixes', 'take the safe fixes before an upload')
+		.option('--max-hidden <percent>', 'stop when more of the tables or columns would be hidden (usually 10)', positive)
+		.option('--min-rows <number>', 'stop when the file has fewer rows', wholeNumber)
+		.option('--max-age <hours>', 'stop when the file is older', positive);
+}
+
+function removableSetting(text: string, before: readonly RemovableSetting[]): readonly RemovableSetting[] {
+	const found = removableSettings.find(name => name === text);
+	if (found === undefined) throw new InvalidArgumentError(`The settings: ${removableSettings.join(', ')}.`);
+	return [...before, found];
 }
 
 function addTokenCommands(program: Command, choose: Choose): void {

@@ -1,6 +1,7 @@
 import type {Command} from 'commander';
 import {nearest} from '../commands/nearest.ts';
 import {type UsageError, usageError} from '../commands/usage-error.ts';
+import {shellWord} from '../text/shell-word.ts';
 import {explain} from './explain.ts';
 import {
 	integrationOption,
@@ -13,7 +14,7 @@ import {
 	withReading,
 } from './options.ts';
 import type {Choose} from './run.ts';
-import {namesOf, shownCommands} from './shown-commands.ts';
+import {callsOf, shownCommands} from './shown-commands.ts';
 
 /** The app and the upload. */
 export function addUploadCommands(program: Command, choose: Choose): void {
@@ -32,10 +33,10 @@ export function addUploadCommands(program: Command, choose: Choose): void {
 		.allowExcessArguments(true)
 		.action((source: string | undefined, options, {args}: Command) =>
 			choose(async io => {
-				const commands = namesOf(shownCommands(program));
+				const commands = callsOf(shownCommands(program));
 				if (args.length > 1) throw tooMany(args, commands);
 				return (await import('../commands/review.ts')).reviewCommand(
-					{...options, source, words: commands, waitMs: options.wait, timeoutMs: options.timeout},
+					{...options, source, commands, waitMs: options.wait, timeoutMs: options.timeout},
 					io,
 				);
 			}),
@@ -72,12 +73,12 @@ export function addUploadCommands(program: Command, choose: Choose): void {
 }
 
 /** Two words without a command between them: the first was most likely meant to be one. */
-function tooMany([first = '', ...rest]: readonly string[], commands: readonly string[]): UsageError {
-	const near = nearest(first, commands);
+function tooMany([first = '', ...rest]: readonly string[], commands: ReadonlyMap<string, string>): UsageError {
+	const near = nearest(first, commands.keys());
 	return usageError(
 		`"${first} ${rest.join(' ')}" is neither a command nor one file.`,
 		near === undefined
 			? 'See "secoda-upload --help" for the commands; one file is opened at a time.'
-			: `Did you mean "secoda-upload ${near} ${rest.join(' ')}"?`,
+			: `Did you mean "secoda-upload ${[near, ...rest].map(shellWord).join(' ')}"?`,
 	);
 }

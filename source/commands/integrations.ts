@@ -3,6 +3,7 @@ import {visible} from '../text/visible.ts';
 import {type ConnectionOptions, openCatalog} from './connection.ts';
 import type {CommandIo} from './io.ts';
 import {nearest} from './nearest.ts';
+import {commandText, projectWords} from './next-command.ts';
 import {existingProfile} from './settings.ts';
 import {findTarget} from './target.ts';
 import {usageError} from './usage-error.ts';
@@ -24,9 +25,19 @@ export async function listIntegrations(options: WorkspaceOptions, io: CommandIo)
 	if (options.json) io.stdout.writeJson({integrations});
 	else if (integrations.length > 0)
 		for (const {id, name} of integrations) io.stdout.write(`${visible(id)}  ${visible(name)}\n`);
-	else
-		io.stdout.write('There is no integration that takes files. Next: secoda-upload integrations create "Warehouse"\n');
+	else io.stdout.write(`There is no integration that takes files.\nNext: ${createText(options)}\n`);
 	return 0;
+}
+
+/** The command that makes an integration in the same workspace. */
+function createText({url, profile, tokenFile, project}: WorkspaceOptions): string {
+	return commandText([
+		...['integrations', 'create', 'Warehouse'],
+		...(url === undefined ? [] : ['--url', url]),
+		...(profile === undefined ? [] : ['--profile', profile]),
+		...(tokenFile === undefined ? [] : ['--token-file', tokenFile]),
+		...projectWords(project),
+	]);
 }
 
 export type CreateOptions = WorkspaceOptions & {

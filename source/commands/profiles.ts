@@ -1,20 +1,15 @@
 import {parseAddress} from '../catalog/address.ts';
-import {integrationPath} from '../catalog/integration-path.ts';
 import {withPatience} from '../profiles/keyring/keyring.ts';
 import type {Profile} from '../profiles/profile.ts';
-import type {GuardSettings} from '../profiles/settings.ts';
 import {isSettingsError} from '../profiles/settings-error.ts';
 import {ago} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
 import {confirm} from './confirm.ts';
-import type {MapOption} from './fix/options.ts';
 import {type CommandIo, note} from './io.ts';
 import {type LastRun, type LastRunOptions, lastRuns} from './last-run.ts';
 import {forgetLeftToken, forgetToken, hostOf, type TokenHolder} from './profile-token.ts';
+import {type SettingOptions, withSettings} from './setting-options.ts';
 import {existingProfile, profileStore} from './settings.ts';
-import {readingOf} from './target.ts';
-import {usageError} from './usage-error.ts';
-import {absolutePath} from './working-folder.ts';
 
 type Json = {readonly json: boolean};
 
@@ -44,40 +39,14 @@ export async function showProfile(
 	return 0;
 }
 
-export type AddOptions = {
-	readonly name: string;
-	readonly url: string;
-	readonly integration: string;
-	readonly file?: string | undefined;
-	readonly map: readonly MapOption[];
-	readonly encoding?: string | undefined;
-	readonly delimiter?: string | undefined;
-	readonly safeFixes: boolean;
-} & GuardSettings;
+export type AddOptions = SettingOptions & {readonly name: string; readonly url: string; readonly integration: string};
 
 /** `profiles add`: saves where a file goes, and how. The token is not part of it. */
-export async function addProfile(options: AddOptions & Json, io: CommandIo): Promise<number> {
+export async function addProfile({json, name, ...settings}: AddOptions & Json, io: CommandIo): Promise<number> {
 	const {stdout, env} = io;
-	const {name, url, integration, file, map, encoding, delimiter, safeFixes, maxHidden, minRows, maxAge} = options;
+	const {url, integration} = settings;
 	const {host} = parseAddress(url);
-	integrationPath(integration);
-	if (file?.trim() === '')
-		throw usageError('--file names no file. Nothing was saved.', 'Give a path, or leave it out.');
-	const guard = {maxHidden, minRows, maxAge};
-	const profile: Profile = {
-		name,
-		url,
-		integration,
-		kind: 'csv',
-		file: file === undefined ? undefined : absolutePath(file),
-		mapping: map.length === 0 ? undefined : Object.fromEntries(map.map(({header, field}) => [header, field])),
-		encoding,
-		delimiter,
-		safeFixes: safeFixes || undefined,
-		guard: Object.values(guard).some(limit => limit !== undefined) ? guard : undefined,
-		tokenPlace: 'nowhere',
-	};
-	readingOf(profile);
+	const profile = withSettings({name, url, integration, kind: 'csv', tokenPlace: 'nowhere'}, settings);
 	// A stored token belongs to a profile and a host: at another host it is of no use.
 	const {
 		profile: saved,
@@ -87,18 +56,22 @@ export async function addProfile(options: AddOptions & Json, io: CommandIo): Pro
 		...profile,
 		tokenPlace: old !== undefined && hostOf(old.url) === host ? old.tokenPlace : 'nowhere',
 	}));
-	const {tokenPlace} = saved;
 	const left = await forgetLeftToken(before, saved, env);
 	if (left !== undefined) io.stderr.write(`${visible(left)}\n`);
 	if (setAside !== undefined) note(io, `The damaged settings of that name are now in ${visible(setAside)}.`);
-	if (options.json) {
+	if (json) {
 		stdout.writeJson(saved);
 		return 0;
 	}
 
-	const next = tokenPlace === 'nowhere' ? `login ${name}" stores its token` : `upload ${name}" uses it`;
-	stdout.write(`Saved the profile ${name}. Next: "secoda-upload ${next}.\n`);
+	stdout.write(`Saved the profile ${name}.\nNext: ${nextStep(saved)}\n`);
 	return 0;
+}
+
+/** The command that brings a profile nearer to its first upload. */
+function nextStep({name, tokenPlace, file}: Profile): string {
+	if (tokenPlace === 'nowhere') return `secoda-upload login ${name}`;
+	return file === undefined ? `secoda-upload profiles set ${name} --file <path>` : `secoda-upload upload ${name}`;
 }
 
 export type RemoveOptions = Json & {

@@ -85,6 +85,6 @@ const stopped: ErrorJson = {
 /** On the command line there are other ways to give a token than the keyring. */
 function hintOf({code, hint}: UserError): string {
 	return code === 'keyring'
-		? `${hint} Without it: SECODA_API_TOKEN, --token-file, or "login --insecure-storage", which keeps it in a file.`
+		? `${hint} Without it: SECODA_API_TOKEN, --token-file, or "secoda-upload login <profile> --insecure-storage", which keeps the token in a file.`
 		: hint;
 }

@@ -1,4 +1,6 @@
+import {examplePath} from '../entries.ts';
 import {type Sandbox, startSandbox} from '../sandbox/sandbox.ts';
+import {shellPath} from '../text/shell-word.ts';
 import type {CommandIo} from './io.ts';
 import {usageError} from './usage-error.ts';
 
@@ -44,6 +46,6 @@ function introduction({url, token, integration}: Sandbox): string {
 
 Try it, in another terminal:
   export SECODA_API_TOKEN=${token}
-  secoda-upload warehouse.csv --url ${url} --integration ${integration}
+  secoda-upload ${shellPath(examplePath('warehouse.csv'))} --url ${url} --integration ${integration}
 `;
 }

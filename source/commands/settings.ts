@@ -1,7 +1,7 @@
 import {entryPath} from '../entries.ts';
 import {folders} from '../profiles/folders.ts';
 import {Keyring} from '../profiles/keyring/keyring.ts';
-import type {Profile} from '../profiles/profile.ts';
+import {isProfileName, type Profile} from '../profiles/profile.ts';
 import {ProfileStore} from '../profiles/store.ts';
 import {TokenVault} from '../profiles/token-vault.ts';
 import {nearest} from './nearest.ts';
@@ -27,6 +27,8 @@ export async function existingProfile(name: string, env: NodeJS.ProcessEnv): Pro
 	const known = names.length === 0 ? 'There are none yet.' : `There are: ${names.join(', ')}.`;
 	throw usageError(
 		`There is no profile "${name}". ${near === undefined ? known : `Did you mean ${near}?`}`,
-		`Add it with "secoda-upload profiles add ${name} --url <workspace> --integration <id>", or start "secoda-upload" for a guided set-up.`,
+		isProfileName(name)
+			? `Add it with "secoda-upload profiles add ${name} --url <workspace> --integration <id>", or start "secoda-upload" for a guided set-up.`
+			: 'List them with "secoda-upload profiles list".',
 	);
 }

@@ -29,8 +29,8 @@ export type ReadingOptions = Pick<Reading, 'encoding' | 'delimiter'> & {
 export type TargetOptions = ReadingOptions & {
 	/** A file, or the name of a profile. */
 	readonly source?: string | undefined;
-	/** Words that may have been meant by one that is neither. */
-	readonly words?: readonly string[] | undefined;
+	/** Commands that may have been meant by one that is neither, by name; the value is how each is called. */
+	readonly commands?: ReadonlyMap<string, string> | undefined;
 	readonly url?: string | undefined;
 	readonly integration?: string | undefined;
 };
@@ -56,7 +56,7 @@ export async function findTarget(options: TargetOptions, io: CommandIo): Promise
 	const {env} = io;
 	const {source} = options;
 	const isNoName = source === undefined || source === stdinSource;
-	const named = isNoName ? undefined : await profileNamed(source, options.words ?? [], io);
+	const named = isNoName ? undefined : await profileNamed(source, options.commands ?? new Map(), io);
 	const project = await projectOf(options, named);
 	if (project !== undefined) note(io, `Using the settings of ${visible(project.path)}.`);
 	const profile = named ?? (await profileOfProject(project, io));
@@ -80,7 +80,11 @@ The profile that a word names; `undefined` when it names a file. A file goes bef
 
 @throws UsageError for a word that is neither, with what was most likely meant.
 */
-async function profileNamed(source: string, words: readonly string[], io: CommandIo): Promise<Profile | undefined> {
+async function profileNamed(
+	source: string,
+	commands: ReadonlyMap<string, string>,
+	io: CommandIo,
+): Promise<Profile | undefined> {
 	const store = profileStore(io.env);
 	const isFile = existsSync(source);
 	try {
@@ -93,12 +97,12 @@ async function profileNamed(source: string, words: readonly string[], io: Comman
 		throw error;
 	}
 
-	const near = nearest(source, [...words, ...(await store.names())]);
+	const near = nearest(source, [...commands.keys(), ...(await store.names())]);
 	throw usageError(
 		`There is no file and no profile "${source}".`,
 		near === undefined
 			? 'See "secoda-upload --help", or "secoda-upload profiles list".'
-			: `Did you mean "${words.includes(near) ? `secoda-upload ${near}` : near}"?`,
+			: `Did you mean "${commands.get(near) ?? near}"?`,
 	);
 }
 
@@ -150,7 +154,7 @@ export function fileOf({file, profile}: Target): string {
 
 	throw usageError(
 		`The profile ${profile.name} names no file.`,
-		`Add one: "secoda-upload profiles add ${profile.name} --url ${profile.url} --integration ${profile.integration} --file <path>".`,
+		`Name one: "secoda-upload profiles set ${profile.name} --file <path>".`,
 	);
 }
 

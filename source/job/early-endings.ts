@@ -5,6 +5,7 @@ import type {Plan} from '../plan/plan.ts';
 import {describeFileProblem} from '../rules/file-problem.ts';
 import type {Session} from '../session/session.ts';
 import {plural} from '../text/format.ts';
+import {shellPath} from '../text/shell-word.ts';
 import {type Ending, nothingSent, type Outcome} from './ending.ts';
 
 type Early = {readonly exitCode: ExitCode; readonly message: string; readonly next: string; readonly outcome?: Outcome};
@@ -19,7 +20,7 @@ export function endingOfFile(session: Session): Ending {
 	const open =
 		session.path === '-'
 			? 'Save the input as a file and open that with "secoda-upload <file>" to see and fix them.'
-			: `Run "secoda-upload ${session.path}" to see and fix them.`;
+			: `Run "secoda-upload ${shellPath(session.path)}" to see and fix them.`;
 	const worst = session.fileProblems.map(describeFileProblem).find(({severity}) => severity === 'error');
 	if (worst !== undefined) return early({exitCode: exitCodes.fileHasErrors, message: worst.message, next: worst.next});
 	const errors = plural(session.total('error'), 'error');

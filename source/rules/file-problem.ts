@@ -80,5 +80,5 @@ function nextOfMissing({field, free}: Extract<FileProblem, {code: 'missing-label
 	if (free.length === 0) return `Set one value for every row: ${set}`;
 	const some = free.slice(0, headersListed).map(label => `"${label}"`);
 	const more = free.length > some.length ? ', …' : '';
-	return `Map one of the columns ${some.join(', ')}${more}: --map '<header>=${field}', or set one value for every row: ${set}`;
+	return `Map a column (${some.join(', ')}${more}): --map '<header>=${field}'. Or set one value for every row: ${set}`;
 }

@@ -79,7 +79,7 @@ test('a name that could write on the terminal is shown, not obeyed', async t => 
 	const name = 'w\u001B[2J.csv';
 	await writeFile(join(home, name), [header, recordLine(), recordLine({col_name: 'b', is_view: 'no'}), ''].join('\n'));
 	const {stdout} = await runProgram(['check', name], {home});
-	assert.match(stdout, /Next: secoda-upload fix w␛/);
+	assert.match(stdout, /Next: secoda-upload fix \$'w\\033/);
 	assert.ok(!stdout.includes('\u001B'));
 });
 
@@ -102,7 +102,8 @@ test('text: errors first, by kind, with row, value and the next command', async 
 	const fine = await check(t, [header, recordLine(), ''].join('\n'));
 	assert.deepEqual(fine, {
 		code: 0,
-		stdout: 'w.csv: 1 row, 0 errors, 0 warnings\nNext: secoda-upload upload w.csv\n',
+		stdout:
+			'w.csv: 1 row, 0 errors, 0 warnings\nNext: secoda-upload upload w.csv --url <workspace> --integration <id>\n',
 		stderr: '',
 	});
 });
@@ -214,7 +215,7 @@ test('a header that cannot be read: what is wrong with it, and no word about the
 		],
 	);
 	const told = await check(t, 'col,database,schema,name\na,b,c,d\n');
-	assert.match(told.stdout, /--map <header>=col_name/);
+	assert.match(told.stdout, /--map '<header>=col_name'/);
 });
 
 test('what is no CSV ends with 3 and says so in each format', async t => {
@@ -235,7 +236,7 @@ test('a column without a name that holds values is an error; without values it i
 test('descriptions that differ row by row are told to look like those of columns', async t => {
 	const rows = Array.from({length: 6}, (_, at) => `c${at},d,s,t${at % 2},What c${at} is`);
 	const {stdout} = await check(t, ['col_name,database,schema,name,description', ...rows, ''].join('\n'));
-	assert.match(stdout, /looks like the description of the columns\. Say so with --map description=col_description/);
+	assert.match(stdout, /looks like the description of the columns\. Map it: --map description=col_description/);
 	assert.match(stdout, /^ +2 +table-conflict/m);
 });
 

@@ -73,7 +73,7 @@ const completions: ReadonlyArray<readonly [words: readonly string[], found: read
 	],
 	[
 		['profiles', ''],
-		['list', 'show', 'add', 'remove'],
+		['list', 'show', 'add', 'set', 'remove'],
 	],
 	[['upload', '--ap'], ['--approve']],
 	[['upload', '--token-file', ''], [], 'files'],

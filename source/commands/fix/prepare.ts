@@ -22,7 +22,9 @@ export async function openForFix(
 		const missing = set.filter(({field}) => mapping[field] === undefined);
 		if (missing.length > 0) {
 			await table.findRecords({}, signal);
-			const columns = missing.map(({field, value}) => ({label: field, value}));
+			// Of two values for one field the last one counts.
+			const values = new Map(missing.map(({field, value}) => [field, value]));
+			const columns = [...values].map(([label, value]) => ({label, value}));
 			const wider = await openPrivateCopy(table.file.path, withColumns(table, columns, signal), signal);
 			await table.close();
 			table = await Table.open(wider, table.delimiter);

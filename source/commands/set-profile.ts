@@ -1,0 +1,42 @@
+import type {Profile} from '../profiles/profile.ts';
+import {visible} from '../text/visible.ts';
+import type {CommandIo} from './io.ts';
+import {forgetLeftToken} from './profile-token.ts';
+import type {RemovableSetting} from './removable-settings.ts';
+import {type SettingOptions, withoutSettings, withSettings} from './setting-options.ts';
+import {existingProfile, profileStore} from './settings.ts';
+import {usageError} from './usage-error.ts';
+
+export type SetOptions = SettingOptions & {
+	readonly name: string;
+	/** Settings that are taken out. */
+	readonly unset: readonly RemovableSetting[];
+	readonly json: boolean;
+};
+
+/** `profiles set <profile>`: changes the settings that are given, and no others. */
+export async function setProfile({name, unset, json, ...settings}: SetOptions, io: CommandIo): Promise<number> {
+	await existingProfile(name, io.env);
+	if (unset.length === 0 && Object.values(settings).every(value => value === undefined)) {
+		throw usageError(
+			'No setting is given. Nothing was changed.',
+			`Give one, such as "secoda-upload profiles set ${name} --file <path>"; --unset <setting> takes one out.`,
+		);
+	}
+
+	let before: Profile | undefined;
+	const saved = await profileStore(io.env).update(name, current => {
+		before = current;
+		return withSettings(withoutSettings(current, unset), settings);
+	});
+	if (saved === undefined) {
+		await existingProfile(name, io.env);
+		throw usageError(`The profile ${name} was just removed.`, 'List them with "secoda-upload profiles list".');
+	}
+
+	const left = await forgetLeftToken(before, saved, io.env);
+	if (left !== undefined) io.stderr.write(`${visible(left)}\n`);
+	if (json) io.stdout.writeJson(saved);
+	else io.stdout.write(`Changed the profile ${name}.\nNext: secoda-upload profiles show ${name}\n`);
+	return 0;
+}

@@ -1,0 +1,82 @@
+import {parseAddress} from '../catalog/address.ts';
+import {integrationPath} from '../catalog/integration-path.ts';
+import type {Profile} from '../profiles/profile.ts';
+import type {GuardSettings} from '../profiles/settings.ts';
+import type {MapOption} from './fix/options.ts';
+import {hostOf} from './profile-token.ts';
+import type {RemovableSetting} from './removable-settings.ts';
+import {readingOf} from './target.ts';
+import {usageError} from './usage-error.ts';
+import {absolutePath} from './working-folder.ts';
+
+/** The settings of a profile as options give them; an option that was not given changes nothing. */
+export type SettingOptions = GuardSettings & {
+	readonly url?: string | undefined;
+	readonly integration?: string | undefined;
+	readonly file?: string | undefined;
+	readonly map?: readonly MapOption[] | undefined;
+	readonly encoding?: string | undefined;
+	readonly delimiter?: string | undefined;
+	readonly safeFixes?: boolean | undefined;
+};
+
+/** Returns a profile with the settings of options. @throws UsageError, SettingsError, CatalogError for one that cannot be. */
+export function withSettings(profile: Profile, options: SettingOptions): Profile {
+	const {url = profile.url, integration = profile.integration, file, map = []} = options;
+	parseAddress(url);
+	integrationPath(integration);
+	if (file?.trim() === '')
+		throw usageError('--file names no file. Nothing was saved.', 'Give a path, or leave it out.');
+	const mapping = {...profile.mapping, ...Object.fromEntries(map.map(({header, field}) => [header, field]))};
+	const isSamePlace = hostOf(url) === hostOf(profile.url) && integration === profile.integration;
+	const changed: Profile = {
+		...profile,
+		url,
+		integration,
+		integrationName: isSamePlace ? profile.integrationName : undefined,
+		file: file === undefined ? profile.file : absolutePath(file),
+		mapping: Object.keys(mapping).length === 0 ? undefined : mapping,
+		encoding: options.encoding ?? profile.encoding,
+		delimiter: options.delimiter ?? profile.delimiter,
+		safeFixes: (options.safeFixes ?? profile.safeFixes) || undefined,
+		guard: guardOf({
+			maxHidden: options.maxHidden ?? profile.guard?.maxHidden,
+			minRows: options.minRows ?? profile.guard?.minRows,
+			maxAge: options.maxAge ?? profile.guard?.maxAge,
+		}),
+		// A stored token belongs to a profile and a host: at another host it is of no use.
+		tokenPlace: hostOf(url) === hostOf(profile.url) ? profile.tokenPlace : 'nowhere',
+	};
+	readingOf(changed);
+	return changed;
+}
+
+/** Returns a profile without these settings. */
+export function withoutSettings(profile: Profile, names: readonly RemovableSetting[]): Profile {
+	return names.reduce(withoutSetting, profile);
+}
+
+function withoutSetting(profile: Profile, name: RemovableSetting): Profile {
+	switch (name) {
+		case 'file':
+			return {...profile, file: undefined};
+		case 'map':
+			return {...profile, mapping: undefined};
+		case 'encoding':
+			return {...profile, encoding: undefined};
+		case 'delimiter':
+			return {...profile, delimiter: undefined};
+		case 'safe-fixes':
+			return {...profile, safeFixes: undefined};
+		case 'max-hidden':
+			return {...profile, guard: guardOf({...profile.guard, maxHidden: undefined})};
+		case 'min-rows':
+			return {...profile, guard: guardOf({...profile.guard, minRows: undefined})};
+		case 'max-age':
+			return {...profile, guard: guardOf({...profile.guard, maxAge: undefined})};
+	}
+}
+
+function guardOf(guard: GuardSettings): GuardSettings | undefined {
+	return Object.values(guard).some(limit => limit !== undefined) ? guard : undefined;
+}
