@@ -3,7 +3,7 @@ import type {Field} from '../rules/field.ts';
 import type {Reading} from '../session/open-table.ts';
 import type {Encoding} from '../table/encoding.ts';
 import type {HomeProfile} from './screens/home/state.ts';
-import type {UploadTarget} from './start-job.ts';
+import type {JobRun, UploadTarget} from './start-job.ts';
 
 /** A workspace that can be connected to. */
 export type Workspace = {
@@ -153,12 +153,21 @@ export type TokenWanted = {
 };
 
 /** What was opened, or that a token is wanted first. */
-export type ProfileOpened =
-	| {readonly kind: 'opened'; readonly opened: Opened}
+export type TokenOr<Value> =
+	| {readonly kind: 'opened'; readonly opened: Value}
 	| {readonly kind: 'token-wanted'; readonly wanted: TokenWanted};
 
+/** The watch of an upload's sync. */
+export type SyncWatch = {readonly run: JobRun; readonly wanted: TokenWanted};
+
 /** An upload that was, in a few words and in all its facts. */
-export type PastRun = {readonly title: string; readonly detail: string; readonly facts: readonly string[]};
+export type PastRun = {
+	readonly title: string;
+	readonly detail: string;
+	readonly facts: readonly string[];
+	/** The number of the upload, where its sync can be watched again. */
+	readonly watchable: number | undefined;
+};
 
 /** Settings that cannot be read, and what is to be said of them. */
 export type DamagedProfile = {readonly name: string; readonly message: string};
@@ -168,7 +177,14 @@ export type HomeServices = {
 	/** The profiles, and what is to be said of settings that cannot be read. */
 	profiles(): Promise<{readonly profiles: readonly HomeProfile[]; readonly damaged: readonly DamagedProfile[]}>;
 	/** Opens a profile with its stored token, or one that was typed for this time. @throws errors that people can meet */
-	openProfile(name: string, account: Account | undefined, signal: AbortSignal): Promise<ProfileOpened>;
+	openProfile(name: string, account: Account | undefined, signal: AbortSignal): Promise<TokenOr<Opened>>;
+	/** Prepares the watch of an upload to where a profile sends, with a token as above. @throws errors that people can meet */
+	openWatch(
+		name: string,
+		upload: number,
+		account: Account | undefined,
+		signal: AbortSignal,
+	): Promise<TokenOr<SyncWatch>>;
 	/** Keeps a token where the profile says that its token is. */
 	keepToken(name: string, account: Account, signal: AbortSignal): Promise<void>;
 	openFile(path: string): Opened;

@@ -1,5 +1,5 @@
 import type {Ending} from '../job/ending.ts';
-import type {Decision} from '../job/events.ts';
+import type {Decision, JobEvent} from '../job/events.ts';
 import {type JobOptions, type JobServices, runJob} from '../job/job.ts';
 import type {Session} from '../session/session.ts';
 import type {JobStore} from './screens/job/job.tsx';
@@ -7,7 +7,7 @@ import {initialJob, jobReducer} from './screens/job/state.ts';
 import {Store} from './store.ts';
 
 /** Where the app uploads to. */
-export type UploadTarget = JobServices & Pick<JobOptions, 'integration' | 'waitMs' | 'limits'>;
+export type UploadTarget = JobServices & Pick<JobOptions, 'integration' | 'waitMs' | 'limits' | 'watchCommand'>;
 
 type Exits = {
 	/** Back to the file. */
@@ -26,13 +26,19 @@ export type StartedJob = {
 	readonly done: Promise<void>;
 };
 
-/** Starts an upload and ties its events to a store. */
-export function startJob(
+/** What runs on the screens of an upload: an upload, or the watch of an earlier one. */
+export type JobRun = (decide: () => Promise<Decision>, signal: AbortSignal) => AsyncGenerator<JobEvent, void, void>;
+
+/** Returns what uploads a file. */
+export function uploadOf(
 	session: Session,
-	{integration, waitMs, limits, ...services}: UploadTarget,
-	exits: Exits,
-	signal: AbortSignal,
-): StartedJob {
+	{integration, waitMs, limits, watchCommand, ...services}: UploadTarget,
+): JobRun {
+	return (decide, signal) => runJob({session, integration, waitMs, limits, watchCommand, decide}, services, signal);
+}
+
+/** Starts an upload, or the watch of one, and ties its events to a store. */
+export function startJob(run: JobRun, exits: Exits, signal: AbortSignal): StartedJob {
 	const abort = new AbortController();
 	const decided = Promise.withResolvers<Decision>();
 	let toBeSent = false;
@@ -57,7 +63,7 @@ export function startJob(
 	});
 	const stopped = AbortSignal.any([abort.signal, signal]);
 	stopped.addEventListener('abort', () => decided.resolve({kind: 'stop'}), {once: true});
-	const job = runJob({session, integration, waitMs, limits, decide: () => decided.promise}, services, stopped);
+	const job = run(() => decided.promise, stopped);
 	return {store, done: follow().catch(error => exits.crashed(error))};
 
 	async function follow(): Promise<void> {

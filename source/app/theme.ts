@@ -56,6 +56,8 @@ export const signs = {
 	masked: '•',
 	waiting: '…',
 	never: '·',
+	/** Taken by Secoda, and not seen in the catalog. */
+	unseen: '?',
 	barFull: '█',
 	barEmpty: '░',
 } as const;

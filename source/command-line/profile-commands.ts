@@ -10,7 +10,9 @@ import {
 	positive,
 	stateOption,
 	timeoutOption,
+	tokenFileOption,
 	urlOption,
+	waitOption,
 	wholeNumber,
 } from './options.ts';
 import type {Choose} from './run.ts';
@@ -49,15 +51,33 @@ export function addProfileCommands(program: Command, choose: Choose): void {
 			choose(async io => (await import('../commands/profiles.ts')).removeProfile({...options, name}, io)),
 		);
 	addTokenCommands(program, choose);
-	explain(program.command('history').description('the last uploads and how they ended').argument('[profile]'), {
-		examples: ['secoda-upload history nightly --limit 5'],
-		exits: [5],
-	})
+	addHistory(program, choose);
+}
+
+function addHistory(program: Command, choose: Choose): void {
+	explain(
+		program
+			.command('history')
+			.description('the last uploads and how they ended')
+			.argument('[profile|number]', 'a profile, or the number of an upload'),
+		{
+			text: 'With --watch the sync of an upload that was not seen is watched again; nothing is sent.',
+			examples: ['secoda-upload history nightly --limit 5', 'secoda-upload history 12 --watch'],
+			exits: [4, 5, 6, 9],
+		},
+	)
 		.option('--limit <number>', 'how many', wholeNumber, 20)
+		.option('--watch', 'watch the sync of this upload, or of the last one, again', false)
+		.addOption(waitOption())
+		.addOption(timeoutOption())
+		.addOption(tokenFileOption())
 		.addOption(jsonOption())
 		.addOption(stateOption())
-		.action((name: string | undefined, options) =>
-			choose(async io => (await import('../commands/history.ts')).historyCommand({...options, name}, io)),
+		.action((name: string | undefined, {watch, wait, timeout, tokenFile, ...options}) =>
+			choose(async io => {
+				const watchOptions = watch ? {waitMs: wait, timeoutMs: timeout, tokenFile} : undefined;
+				return (await import('../commands/history.ts')).historyCommand({...options, name, watch: watchOptions}, io);
+			}),
 		);
 }
 

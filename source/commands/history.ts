@@ -1,35 +1,60 @@
+import {exitCodes} from '../errors/exit-codes.ts';
 import {folders} from '../profiles/folders.ts';
 import type {Profile} from '../profiles/profile.ts';
 import type {Entry} from '../profiles/state/ledger.ts';
 import {openState, type State} from '../profiles/state/state.ts';
-import {historyLines} from '../report/history.ts';
+import {historyFacts, historyLines} from '../report/history.ts';
+import {visible} from '../text/visible.ts';
+import {closing} from './closing.ts';
 import type {CommandIo} from './io.ts';
 import {hostOf} from './profile-token.ts';
-import {existingProfile} from './settings.ts';
+import {existingProfile, profileStore} from './settings.ts';
+import {usageError} from './usage-error.ts';
+import {entryNumber, findEntry, type WatchOptions, watchUpload} from './watch-upload.ts';
 
 export type HistoryOptions = {
-	/** A profile; every upload when absent. */
+	/** A profile, or the number of an upload; every upload when absent. */
 	readonly name?: string | undefined;
 	readonly limit: number;
 	readonly json: boolean;
 	readonly state?: string | undefined;
+	/** Given where the sync of the upload, or of the last one, is watched again. */
+	readonly watch?: Omit<WatchOptions, 'json' | 'folder'> | undefined;
 };
 
-/** `history [profile]`: the last uploads, newest first. */
+/** `history [profile|number]`: the last uploads, newest first; or one upload, and the watch of its sync. */
 export async function historyCommand(
-	{name, limit, json, state: folder}: HistoryOptions,
+	{name, limit, json, state: folder, watch}: HistoryOptions,
 	io: CommandIo,
 ): Promise<number> {
-	const profile = name === undefined ? undefined : await existingProfile(name, io.env);
+	const profile = await profileNamed(name, io);
 	const state = await openState(folder ?? folders(io.env).state);
-	try {
-		const entries = uploadsOf(state, profile, limit);
+	return closing(state, async () => {
+		const entry = name === undefined || profile !== undefined ? undefined : findEntry(name, state);
+		if (watch !== undefined) {
+			const last = entry ?? uploadsOf(state, profile, 1)[0];
+			if (last === undefined)
+				throw usageError('No upload can be watched: the history has none.', 'Upload a file first.');
+			return watchUpload(last, {...watch, json, folder}, state, io);
+		}
+
+		const entries = entry === undefined ? uploadsOf(state, profile, limit) : [entry];
 		if (json) io.stdout.writeJson({uploads: entries});
-		else io.stdout.write(`${historyLines(entries, Date.now()).join('\n')}\n`);
-		return 0;
-	} finally {
-		state.close();
-	}
+		else io.stdout.write(`${linesOf(entries, entry).map(visible).join('\n')}\n`);
+		return exitCodes.done;
+	});
+}
+
+function linesOf(entries: readonly Entry[], entry: Entry | undefined): readonly string[] {
+	return entry === undefined ? historyLines(entries, Date.now()) : historyFacts(entry);
+}
+
+/** Returns the profile that a name means; `undefined` for the number of an upload. @throws SettingsError */
+async function profileNamed(name: string | undefined, {env}: CommandIo): Promise<Profile | undefined> {
+	if (name === undefined) return undefined;
+	// A profile can be called 12; #12 is an upload.
+	if (entryNumber(name) === undefined) return existingProfile(name, env);
+	return name.startsWith('#') ? undefined : profileStore(env).get(name);
 }
 
 /** The last uploads to a profile's integration, or of all, newest first. */

@@ -1,5 +1,6 @@
 import type {JobEvent} from '../job/events.ts';
 import {planLines} from '../report/plan.ts';
+import {readFailureText} from '../report/read-failure.ts';
 import {bytes, count, percent, plural} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
 import {type CommandIo, note} from './io.ts';
@@ -9,6 +10,7 @@ export class JobLines {
 	readonly #io: Pick<CommandIo, 'stderr' | 'quiet'>;
 	#lastStep = -1;
 	#lastFound = -1;
+	#isUnreadable = false;
 
 	constructor(io: Pick<CommandIo, 'stderr' | 'quiet'>) {
 		this.#io = io;
@@ -38,14 +40,29 @@ export class JobLines {
 						? 'The catalog has taken the file. Waiting for the sync.'
 						: 'No clear answer came. Looking whether the file was taken.',
 				];
+			case 'resumed':
+				return [
+					`Watching the sync of ${plural(event.target.sent.records, 'row')} sent to "${visible(event.target.integration)}" at ${visible(event.target.host)}.`,
+				];
+			case 'read-failed':
+				this.#isUnreadable = true;
+				return isReported(event.failure.times) ? [visible(readFailureText(event.failure))] : [];
 			case 'syncing': {
 				const {found, expected, seconds} = event.counts;
-				if (found === this.#lastFound) return [];
+				const again = this.#isUnreadable ? ['The catalog can be read again.'] : [];
+				this.#isUnreadable = false;
+				if (found === this.#lastFound) return again;
 				this.#lastFound = found;
-				return [`Sync: ${count(found)} of ${count(expected)} tables and columns found after ${seconds.toFixed(1)} s.`];
+				return [
+					...again,
+					`Sync: ${count(found)} of ${count(expected)} tables and columns found after ${seconds.toFixed(1)} s.`,
+				];
 			}
 
-			default:
+			case 'connecting':
+			case 'snapshotting':
+			case 'reading-catalog':
+			case 'ended':
 				return [];
 		}
 	}
@@ -56,4 +73,9 @@ export class JobLines {
 		this.#lastStep = step;
 		return [`Sending: ${percent(sent, total)} of ${bytes(total)}.`];
 	}
+}
+
+/** True if a failure in a row is worth a line: the first ones, then fewer, so that a log stays short. */
+function isReported(times: number): boolean {
+	return times <= 3 || times % 10 === 0;
 }

@@ -16,6 +16,7 @@ import {loadApp} from './load-app.ts';
 import {commandOn, type Subject, uploadCommandOn} from './next-command.ts';
 import {fileOf, findTarget, type Target, type TargetOptions, targetOfProfile} from './target.ts';
 import {type UsageError, usageError} from './usage-error.ts';
+import {watchCommandFor} from './watch-command.ts';
 
 export type ReviewOptions = ConnectionOptions &
 	TargetOptions & {
@@ -56,7 +57,7 @@ async function runHome(
 	const services: AppServices = {
 		setup: setupServices(io.env, timeoutMs),
 		files: fileServices(state, io.env),
-		home: homeServices({state, sandbox, waitMs, timeoutMs}, io.env),
+		home: homeServices({state, sandbox, waitMs, timeoutMs, watchCommand: watchCommandFor({state: folder})}, io.env),
 	};
 	try {
 		return await runApp({...begin, services}, appStreams(io));
@@ -88,7 +89,9 @@ async function uploadWay(target: Target, state: State, options: ReviewOptions, i
 	if (target.url === undefined && target.integration === undefined) return {upload: undefined, howToConnect};
 	try {
 		const connection = await openConnection(target, options, io);
-		return {upload: {...connection, state, waitMs: options.waitMs, limits: target.guard}, howToConnect};
+		const {waitMs} = options;
+		const watchCommand = watchCommandFor(options);
+		return {upload: {...connection, state, waitMs, limits: target.guard, watchCommand}, howToConnect};
 	} catch (error) {
 		const asked = [options.url, options.integration, options.tokenFile].some(option => option !== undefined);
 		if (!(error instanceof UserError) || asked) throw error;

@@ -1,9 +1,8 @@
 import {endingOfError, endingOfFile} from '../job/early-endings.ts';
 import type {Ending} from '../job/ending.ts';
-import {type JobServices, runJob} from '../job/job.ts';
+import {type JobOptions, type JobServices, runJob} from '../job/job.ts';
 import {hasSent} from '../job/sent.ts';
 import {folders} from '../profiles/folders.ts';
-import type {GuardSettings} from '../profiles/settings.ts';
 import {openState} from '../profiles/state/state.ts';
 import {checkText} from '../report/check/text.ts';
 import {endingJson, endingLines} from '../report/ending.ts';
@@ -16,6 +15,7 @@ import {type CommandIo, note} from './io.ts';
 import {JobLines} from './job-lines.ts';
 import {bugText} from './report-error.ts';
 import {findTarget, sourceOf, type TargetOptions} from './target.ts';
+import {watchCommandFor} from './watch-command.ts';
 
 export type UploadOptions = ConnectionOptions &
 	TargetOptions & {
@@ -57,16 +57,17 @@ async function checkAndUpload(options: UploadOptions, io: CommandIo): Promise<En
 
 		const connection = await openConnection(target, options, io);
 		const state = await openState(options.state ?? folders(io.env).state);
-		return closing(state, () => uploadSession(session, {...options, limits: target.guard}, {...connection, state}, io));
+		const sending = {...options, limits: target.guard, watchCommand: watchCommandFor(options)};
+		return closing(state, () => uploadSession(session, sending, {...connection, state}, io));
 	});
 }
 
-type Sending = Pick<UploadOptions, 'waitMs' | 'approve'> & {readonly limits?: GuardSettings | undefined};
+type Sending = Pick<UploadOptions, 'waitMs' | 'approve'> & Pick<JobOptions, 'limits' | 'watchCommand'>;
 
 /** Runs the job for an open file and tells its events as lines on stderr. */
 export async function uploadSession(
 	session: Session,
-	{waitMs, approve, limits}: Sending,
+	{waitMs, approve, limits, watchCommand}: Sending,
 	{integration, ...services}: Connection & JobServices,
 	io: CommandIo,
 ): Promise<Ending> {
@@ -77,6 +78,7 @@ export async function uploadSession(
 			integration,
 			waitMs,
 			limits,
+			watchCommand,
 			decide: () => Promise.resolve({kind: 'send', approval: approve}),
 		},
 		services,

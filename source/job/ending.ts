@@ -1,8 +1,26 @@
 import type {ExitCode} from '../errors/exit-codes.ts';
 import type {Plan} from '../plan/plan.ts';
 
-/** How an upload can end. */
-export type Outcome = 'confirmed' | 'accepted' | 'stopped' | 'failed' | 'unknown' | 'refused' | 'cancelled';
+/**
+How an upload can end. `unseen`: Secoda has taken the file, and its sync was not seen in time. `stopped`: a safety stop.
+Older histories call an unseen upload accepted.
+*/
+export const outcomes = [
+	'confirmed',
+	'accepted',
+	'unseen',
+	'unknown',
+	'stopped',
+	'failed',
+	'refused',
+	'cancelled',
+] as const;
+
+export type Outcome = (typeof outcomes)[number];
+
+export function isOutcome(text: string): text is Outcome {
+	return outcomes.some(outcome => outcome === text);
+}
 
 /** What was sent. */
 export type Sent = {readonly records: number; readonly bytes: number; readonly sha256: string};
@@ -26,6 +44,8 @@ export type Ending = {
 	/** "Nothing was sent", "Sent, 1,204 rows", "Unknown". */
 	readonly catalog: string;
 	readonly next: string;
+	/** The number of the history entry; absent where nothing was sent. */
+	readonly entry?: number;
 	/** The plan of a safety stop. */
 	readonly plan?: StoppedPlan;
 	/** A fault of the program itself, met after something was sent. */

@@ -1,6 +1,7 @@
 import type {Verdict} from '../plan/guard.ts';
 import type {Plan} from '../plan/plan.ts';
 import type {Ending, Sent, SyncCounts} from './ending.ts';
+import type {ReadFailure} from './watch.ts';
 
 /** What is known before anything is sent. */
 export type Preview = {
@@ -17,6 +18,20 @@ export type Preview = {
 	readonly link: string;
 };
 
+/** An upload whose sync is watched. */
+export type WatchTarget = {
+	/** The name of the integration. */
+	readonly integration: string;
+	readonly host: string;
+	/** The page on which a person sees the syncs. */
+	readonly link: string;
+	readonly sent: Sent;
+	/** Tables and columns of the file. */
+	readonly expected: number;
+	/** True if pages outside the file are to be hidden. */
+	readonly hides: boolean;
+};
+
 /** What happens during an upload, for screens and lines alike. */
 export type JobEvent =
 	| {readonly type: 'connecting'}
@@ -27,6 +42,10 @@ export type JobEvent =
 	| {readonly type: 'sending'; readonly sent: number; readonly total: number}
 	| {readonly type: 'waiting-to-send'; readonly reason: 'rate-limited' | 'unreachable'; readonly seconds: number}
 	| {readonly type: 'answered'; readonly taken: boolean}
+	/** The sync of an earlier upload is watched again. `taken`: it is known that Secoda took the file. */
+	| {readonly type: 'resumed'; readonly taken: boolean; readonly target: WatchTarget}
+	/** While the sync is watched the catalog cannot be read. It is read again. */
+	| {readonly type: 'read-failed'; readonly failure: ReadFailure}
 	| {readonly type: 'syncing'; readonly counts: SyncCounts; readonly stillShown: number}
 	| {readonly type: 'ended'; readonly ending: Ending};
 

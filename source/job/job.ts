@@ -19,6 +19,8 @@ export type JobOptions = {
 	readonly waitMs: number;
 	/** When it is stopped for safety, where that is not as usual. */
 	readonly limits?: GuardSettings | undefined;
+	/** Makes the command that watches the sync of an upload again; absent where the history does not outlive this process. */
+	watchCommand?: ((entry: number) => string) | undefined;
 	/** Asked once, before anything is sent. */
 	decide(preview: Preview): Promise<Decision>;
 };

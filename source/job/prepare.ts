@@ -1,26 +1,26 @@
 import {stat} from 'node:fs/promises';
 import type {Catalog} from '../catalog/client.ts';
-import {catalogError} from '../catalog/error.ts';
+import type {Baseline} from '../plan/baseline.ts';
 import {guard, limitsFrom} from '../plan/guard.ts';
 import {Picture} from '../plan/picture.ts';
 import {makePlan} from '../plan/plan.ts';
-import {Reading} from '../plan/reading.ts';
 import type {StoredSnapshot} from '../profiles/state/snapshot-writer.ts';
 import type {SnapshotStore} from '../profiles/state/snapshots.ts';
-import {trim} from '../rules/field.ts';
 import type {Header} from '../rules/header.ts';
 import type {RowView} from '../rules/row-view.ts';
 import type {Session} from '../session/session.ts';
-import {count} from '../text/format.ts';
 import {canonicalCsv} from './canonical-csv.ts';
 import type {JobEvent, Preview} from './events.ts';
 import type {JobOptions} from './job.ts';
+import {readBefore} from './read-catalog.ts';
+import {columnNamesOf} from './snapshot-picture.ts';
 
 /** Everything that sending needs. */
 export type Prepared = {
 	readonly preview: Preview;
 	readonly picture: Picture;
-	readonly before: Reading;
+	/** What the catalog showed before. */
+	readonly baseline: Baseline;
 	/** The snapshot's file. */
 	readonly path: string;
 };
@@ -47,9 +47,9 @@ export async function preparePlan(
 	signal: AbortSignal,
 	emit: Emit,
 ): Promise<Prepared> {
-	const before = await readCatalog(catalog, integration.id, picture, signal, emit);
+	const {reading, baseline} = await readBefore({catalog, integration: integration.id, picture}, signal, emit);
 	const {host} = catalog.address;
-	const plan = makePlan(picture, before, {host, integration: integration.id, kind: 'warehouse'});
+	const plan = makePlan(picture, reading, {host, integration: integration.id, kind: 'warehouse'});
 	const preview = {
 		plan,
 		warnings: session.total('warning'),
@@ -60,7 +60,7 @@ export async function preparePlan(
 		host,
 		link: catalog.syncsPage(integration.id),
 	};
-	return {preview, picture, before, path: stored.path};
+	return {preview, picture, baseline, path: stored.path};
 }
 
 /** Returns the labels of the columns that Secoda does not know. */
@@ -73,39 +73,6 @@ function unknownColumns({labels, mapping}: Header): readonly string[] {
 async function ageOf(session: Session): Promise<number | undefined> {
 	const stats = await stat(session.table.file.realPath).catch(() => undefined);
 	return stats && (Date.now() - stats.mtimeMs) / 3_600_000;
-}
-
-/** Reads every column of the integration that the catalog shows. */
-export async function readCatalog(
-	catalog: Catalog,
-	id: string,
-	picture: Picture,
-	signal: AbortSignal,
-	emit?: Emit,
-): Promise<Reading> {
-	const reading = new Reading(picture);
-	let columns = 0;
-	let announced: number | undefined;
-	for await (const {items, expected} of catalog.columns(id, signal)) {
-		for (const {database, schema, table, title, archived} of items) {
-			if (!archived) reading.see({database, schema, table, column: title});
-		}
-
-		columns += items.length;
-		announced = expected;
-		emit?.({type: 'reading-catalog', columns, of: expected});
-	}
-
-	// With a part of the pages missing nobody could tell what an upload hides, or what a sync has brought.
-	if (announced !== undefined && columns < announced) {
-		throw catalogError(
-			'server-error',
-			`The catalog listed only ${count(columns)} of its ${count(announced)} columns.`,
-			'Run it again in a while: a sync may be running.',
-		);
-	}
-
-	return reading;
 }
 
 /** A snapshot of a file, and what it holds. */
@@ -121,12 +88,7 @@ export async function makeSnapshot(
 	const picture = new Picture();
 	let records = 0;
 	const onRecord = (row: RowView) => {
-		picture.add({
-			database: trim(row.value('database')),
-			schema: trim(row.value('schema')),
-			table: trim(row.value('name')),
-			column: trim(row.value('col_name')),
-		});
+		picture.add(columnNamesOf(row));
 		if (++records % reportEvery === 0) emit({type: 'snapshotting', rows: records, of: session.records});
 	};
 

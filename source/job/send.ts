@@ -2,17 +2,19 @@ import {basename} from 'node:path';
 import type {UploadAnswer} from '../catalog/upload.ts';
 import {exitCodes} from '../errors/exit-codes.ts';
 import {UserError} from '../errors/user-error.ts';
-import {plural} from '../text/format.ts';
+import {encodeBaseline} from '../plan/baseline.ts';
 import {endingOfUserError} from './early-endings.ts';
 import {type Ending, nothingSent, nothingTaken, type Sent} from './ending.ts';
 import type {JobEvent} from './events.ts';
 import type {JobOptions, JobServices} from './job.ts';
-import {endingOfUnknown, endingOfWatch} from './late-endings.ts';
-import {type Prepared, readCatalog} from './prepare.ts';
+import {endingOfUnknown, endingOfUnwatched, endingOfWatch} from './late-endings.ts';
+import type {Prepared} from './prepare.ts';
+import {readCatalog} from './read-catalog.ts';
+import {recordEnding, withEntry} from './record.ts';
 import {registerSent} from './sent.ts';
 import {watch} from './watch.ts';
 
-/** How long a witness is looked for when it is not known whether the file was taken. */
+/** How long evidence is looked for when it is not known whether the file was taken. */
 const longestDoubtMs = 60_000;
 
 /** Sends the snapshot, watches the sync, and records what came of it. */
@@ -23,7 +25,7 @@ export async function sendAndWatch(
 	signal: AbortSignal,
 	emit: (event: JobEvent) => void,
 ): Promise<Ending> {
-	const {preview, path} = prepared;
+	const {preview, path, picture, baseline} = prepared;
 	const {snapshot, integration, host} = preview;
 	// The entry is there before the first byte: whatever happens to this process, history knows of the upload.
 	const entry = state.ledger.begin({
@@ -34,11 +36,14 @@ export async function sendAndWatch(
 		bytes: snapshot.bytes,
 		sha256: snapshot.sha256,
 	});
+	// Kept before the first byte, too: an upload that this process does not see to its end can be watched by another one.
+	state.watches.save(entry, {address: catalog.address.api.href, baseline: encodeBaseline(baseline)});
 	// From here on bytes may have left and the file may have been taken: whatever fails, it becomes an ending that says so.
 	let answer: UploadAnswer | undefined;
 	let hasLeft = false;
 	const ending = await send().catch(error => endingOfFailure(error, answer, snapshot));
-	return {...ending, message: `${ending.message}${record(state, entry, ending)}`, link: preview.link};
+	const message = `${ending.message}${recordEnding(state, entry, ending)}`;
+	return withEntry({...ending, message, link: preview.link}, entry, options.watchCommand);
 
 	async function send(): Promise<Ending> {
 		const file = {
@@ -73,15 +78,16 @@ export async function sendAndWatch(
 			return endingOfUnknown(undefined, snapshot, 'It was cancelled after the whole file had been handed over.');
 		const watched = await watch(
 			{
-				before: prepared.before,
+				baseline,
 				waitMs: answer.kind === 'taken' ? options.waitMs : Math.min(options.waitMs, longestDoubtMs),
-				read: () => readCatalog(catalog, integration.id, prepared.picture, signal),
+				read: end => readCatalog({catalog, integration: integration.id, picture, baseline}, end),
 				onReading: ({counts, stillShown}) => emit({type: 'syncing', counts, stillShown}),
+				onFailure: failure => emit({type: 'read-failed', failure}),
 			},
 			signal,
 		);
 		return answer.kind === 'taken'
-			? endingOfWatch(watched, snapshot, signal.aborted)
+			? endingOfWatch(watched, snapshot)
 			: endingOfUnknown(watched, snapshot, answer.error.message);
 	}
 }
@@ -93,29 +99,6 @@ function endingOfFailure(error: unknown, answer: UploadAnswer | undefined, sent:
 	const reason = isBug ? `the program failed (${messageOf(error)}).` : error.problem;
 	const ending = answer?.kind === 'taken' ? endingOfUnwatched(sent, reason) : endingOfUnknown(undefined, sent, reason);
 	return isBug ? {...ending, bug: error} : ending;
-}
-
-/** The end of an upload that was taken, and whose sync could not be watched. */
-function endingOfUnwatched(sent: Sent, reason: string): Ending {
-	return {
-		outcome: 'accepted',
-		exitCode: exitCodes.notSeen,
-		sent,
-		sync: null,
-		message: `Secoda has taken the file, but the sync could not be watched: ${reason}`,
-		catalog: `Sent, ${plural(sent.records, 'row')}.`,
-		next: 'Open the syncs page to see how the sync ended.',
-	};
-}
-
-/** Writes the ending into the history. Returns what is to be reported when that fails. */
-function record({ledger}: JobServices['state'], entry: number, ending: Ending): string {
-	try {
-		ledger.finish(entry, ending.outcome, ending.message);
-		return '';
-	} catch (error) {
-		return ` The history could not be written: ${messageOf(error)}`;
-	}
 }
 
 function messageOf(error: unknown): string {

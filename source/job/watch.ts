@@ -1,94 +1,136 @@
 import {setTimeout as delay} from 'node:timers/promises';
-import {isCatalogError} from '../catalog/error.ts';
+import {type CatalogError, isCatalogError} from '../catalog/error.ts';
+import type {Baseline} from '../plan/baseline.ts';
+import {hasEvidence, judgeReading, type Proof} from '../plan/evidence.ts';
 import type {Reading} from '../plan/reading.ts';
-import {judgeReading, type Proof, witnessed} from '../plan/witness.ts';
 import type {SyncCounts} from './ending.ts';
 
-/** What the watch has to say when it ends. */
-export type Watched = {
+/** What the last reading of the catalog shows. */
+export type Seen = {
 	readonly counts: SyncCounts;
 	readonly proof: Proof;
-	/** Whether anything was seen that this upload caused. */
-	readonly witnessed: boolean;
+	/** True if there is evidence that this upload was taken. */
+	readonly evident: boolean;
 	/** Pages outside the file that are still shown. */
 	readonly stillShown: number;
 };
 
+/** Why the catalog cannot be read, and how many times in a row that was so. */
+export type ReadFailure = {readonly error: CatalogError; readonly times: number};
+
+/** What is known when the watch ends. */
+export type Watched = {
+	/** Absent where no reading succeeded. */
+	readonly seen: Seen | undefined;
+	/** Absent where the last reading succeeded. */
+	readonly failure: ReadFailure | undefined;
+	/** Since the watch began. */
+	readonly seconds: number;
+	readonly isStopped: boolean;
+};
+
 export type WatchOptions = {
-	readonly before: Reading;
+	readonly baseline: Baseline;
 	readonly waitMs: number;
 	/** How long nothing must change until pages that are still shown are not waited for any more. */
 	readonly settleMs?: number;
-	read(): Promise<Reading>;
-	onReading(watched: Watched): void;
+	/** Reads the catalog. The signal ends the reading, at the latest when the wait is over. */
+	read(signal: AbortSignal): Promise<Reading>;
+	onReading(seen: Seen): void;
+	onFailure(failure: ReadFailure): void;
 };
 
 const shortestPauseMs = 400;
 const longestPauseMs = 5000;
 const defaultSettleMs = 20_000;
+/** A longer time is none for setTimeout. */
+const longestTimerMs = 2 ** 31 - 1;
 
-/** Reads the catalog again and again until it is as planned, the time is over, or `signal` says stop. */
-export async function watch(
-	{before, waitMs, settleMs = defaultSettleMs, read, onReading}: WatchOptions,
-	signal: AbortSignal,
-): Promise<Watched> {
-	const start = performance.now();
-	let last: Watched | undefined;
-	let changedAt = start;
-	for (;;) {
-		const readStart = performance.now();
-		const now = await readAgain(read, signal);
-		if (now !== undefined) {
-			const watched = describe(before, now, start);
-			if (last === undefined || !unchanged(last, watched)) changedAt = performance.now();
-			last = watched;
-			onReading(watched);
-		}
-
-		const elapsed = performance.now() - start;
-		if (
-			last !== undefined &&
-			(isDone(last.proof, performance.now() - changedAt >= settleMs) || elapsed >= waitMs || signal.aborted)
-		)
-			return {...last, counts: {...last.counts, seconds: secondsSince(start)}};
-		if (elapsed >= waitMs || signal.aborted) return nothingSeen(before, start);
-		// Quick at first, gentle when it takes long, and never more reading than waiting.
-		const wish = Math.max(shortestPauseMs, elapsed / 10, 2 * (performance.now() - readStart));
-		const pause = Math.min(longestPauseMs, wish);
-		await delay(Math.min(pause, waitMs - elapsed), undefined, {signal}).catch(() => undefined);
+/** Reads the catalog until it is as planned, the wait is over, or `signal` stops it. One deadline holds for all of it. */
+export async function watch(options: WatchOptions, signal: AbortSignal): Promise<Watched> {
+	const deadline = new AbortController();
+	const timer = setTimeout(() => deadline.abort(), Math.min(options.waitMs, longestTimerMs));
+	try {
+		return await watchUntil(options, AbortSignal.any([signal, deadline.signal]), () => signal.aborted);
+	} finally {
+		clearTimeout(timer);
 	}
 }
 
-/** A read that fails says nothing about the sync: the next one may tell. */
-async function readAgain(read: () => Promise<Reading>, signal: AbortSignal): Promise<Reading | undefined> {
+async function watchUntil(
+	{baseline, settleMs = defaultSettleMs, read, onReading, onFailure}: WatchOptions,
+	end: AbortSignal,
+	isStopped: () => boolean,
+): Promise<Watched> {
+	const start = performance.now();
+	let previous: Reading | undefined;
+	let seen: Seen | undefined;
+	let failure: ReadFailure | undefined;
+	let changedAt = start;
+	while (!end.aborted) {
+		const readStart = performance.now();
+		const result = await readOnce(read, end);
+		if (result.kind === 'read') {
+			const now = describe(baseline, result.reading, previous, secondsSince(start));
+			if (seen === undefined || !isUnchanged(seen, now)) changedAt = performance.now();
+			previous = result.reading;
+			seen = now;
+			failure = undefined;
+			onReading(seen);
+			if (isDone(seen.proof, performance.now() - changedAt >= settleMs)) break;
+		} else if (result.kind === 'failed') {
+			failure = {error: result.error, times: (failure?.times ?? 0) + 1};
+			onFailure(failure);
+		}
+
+		// Quick at first, gentle when it takes long, and never more reading than waiting.
+		const elapsed = performance.now() - start;
+		const wish = Math.max(shortestPauseMs, elapsed / 10, 2 * (performance.now() - readStart));
+		await delay(Math.min(longestPauseMs, wish), undefined, {signal: end}).catch(() => undefined);
+	}
+
+	return {seen, failure, seconds: secondsSince(start), isStopped: isStopped()};
+}
+
+type ReadOnce =
+	| {readonly kind: 'read'; readonly reading: Reading}
+	| {readonly kind: 'failed'; readonly error: CatalogError}
+	| {readonly kind: 'ended'};
+
+/** A reading that fails says nothing about the sync: the next one may. */
+async function readOnce(read: WatchOptions['read'], end: AbortSignal): Promise<ReadOnce> {
 	try {
-		return await read();
+		return {kind: 'read', reading: await read(end)};
 	} catch (error) {
-		if (isCatalogError(error) || signal.aborted) return undefined;
+		if (end.aborted) return {kind: 'ended'};
+		if (isCatalogError(error)) return {kind: 'failed', error};
 		throw error;
 	}
 }
 
-function isDone(proof: Proof, settled: boolean): boolean {
-	return proof === 'complete' || proof === 'no-witness-possible' || (proof === 'still-shown' && settled);
+function isDone(proof: Proof, isSettled: boolean): boolean {
+	switch (proof) {
+		case 'complete':
+		case 'unproven':
+		case 'no-evidence-possible':
+			return true;
+		case 'still-shown':
+			return isSettled;
+		case 'incomplete':
+			return false;
+	}
 }
 
-function describe(before: Reading, now: Reading, start: number): Watched {
+function describe(baseline: Baseline, now: Reading, previous: Reading | undefined, seconds: number): Seen {
 	return {
-		counts: {expected: now.found + now.missing, found: now.found, missing: now.missing, seconds: secondsSince(start)},
-		proof: judgeReading(before, now),
-		witnessed: witnessed(before, now),
+		counts: {expected: now.found + now.missing, found: now.found, missing: now.missing, seconds},
+		proof: judgeReading(baseline, now, previous),
+		evident: hasEvidence(baseline, now),
 		stillShown: now.others,
 	};
 }
 
-function nothingSeen(before: Reading, start: number): Watched {
-	const expected = before.found + before.missing;
-	const counts = {expected, found: before.found, missing: before.missing, seconds: secondsSince(start)};
-	return {counts, proof: 'incomplete', witnessed: false, stillShown: before.others};
-}
-
-function unchanged(one: Watched, other: Watched): boolean {
+function isUnchanged(one: Seen, other: Seen): boolean {
 	return one.counts.found === other.counts.found && one.stillShown === other.stillShown;
 }
 

@@ -1,3 +1,6 @@
+import type {Baseline} from './baseline.ts';
+import {Changes} from './changes.ts';
+import {Listing} from './listing.ts';
 import {type ColumnNames, columnKey, type Picture, tableKey} from './picture.ts';
 import {ResourceSet} from './resource-set.ts';
 import {Samples} from './samples.ts';
@@ -5,12 +8,17 @@ import {Samples} from './samples.ts';
 /** How many names of pages that are not in the file are kept to be shown. */
 const sampleSize = 200;
 
-/** One reading of the catalog, held against a picture. Feed it every visible column of the integration. */
+/** A column as the catalog lists it. */
+export type ListedColumn = {readonly names: ColumnNames; readonly id: string; readonly archived: boolean};
+
+/** One reading of the catalog, compared with a picture and with what the catalog showed before. Takes every listed column. */
 export class Reading {
 	/** Columns of the file that the catalog shows. */
 	foundColumns = 0;
 	/** Warehouse tables of the file of which the catalog shows a column. */
 	foundTables = 0;
+	readonly listing = new Listing();
+	readonly changes: Changes;
 	readonly #picture: Picture;
 	/** Whether the catalog shows a column of the picture, by its number. */
 	readonly #columns: Uint8Array;
@@ -18,13 +26,43 @@ export class Reading {
 	readonly #otherColumns = new ResourceSet();
 	readonly #otherTables = new ResourceSet();
 	readonly #samples = new Samples<ColumnNames>(sampleSize, compareNames);
+	readonly #shownOthers = new ResourceSet();
+	readonly #archivedOwn = new ResourceSet();
 
-	constructor(picture: Picture) {
+	constructor(picture: Picture, baseline?: Baseline) {
 		this.#picture = picture;
+		this.changes = new Changes(baseline);
 		this.#columns = new Uint8Array(picture.columns.count + 1);
 		this.#tables = new Uint8Array(picture.tables.count + 1);
 	}
 
+	/** Takes a listed column. An archived one is not shown. */
+	add({names, id, archived}: ListedColumn): void {
+		const key = id === '' ? columnKey(names) : id;
+		this.listing.addRow(key, archived);
+		if (!archived) this.see(names);
+		const column = this.#picture.columns.find(columnKey(names));
+		if (column === undefined) {
+			this.changes.addOther(key, archived);
+			if (!archived) this.#shownOthers.add(key);
+		} else if (archived) {
+			this.#archivedOwn.add(key);
+		} else {
+			this.changes.addOwn(key, column);
+		}
+	}
+
+	/** Returns what later readings are compared with. `isDependable`: another reading has shown the same. */
+	baseline({isDependable}: Pick<Baseline, 'isDependable'>): Baseline {
+		return {
+			isDependable,
+			columns: this.#columns,
+			shownOthers: this.#shownOthers,
+			archivedOwn: this.#archivedOwn,
+		};
+	}
+
+	/** Takes a column that is shown. */
 	see(names: ColumnNames): void {
 		const table = tableKey(names);
 		const inTable = this.#picture.tables.find(table);

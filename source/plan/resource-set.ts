@@ -6,6 +6,14 @@ export class ResourceSet {
 	readonly #numbers = new HashNumbers();
 	readonly #hash = new Hash();
 
+	/** Returns the set with these hashes. */
+	static of(hashes: BigUint64Array): ResourceSet {
+		const set = new ResourceSet();
+		const halves = new Int32Array(hashes.buffer, hashes.byteOffset, 2 * hashes.length);
+		for (let at = 0; at < halves.length; at += 2) set.#numbers.put(halves[at] ?? 0, halves[at + 1] ?? 0);
+		return set;
+	}
+
 	/** Number of resources. */
 	get count(): number {
 		return this.#numbers.count;

@@ -3,8 +3,8 @@ import {visible} from '../text/visible.ts';
 import {columnName} from './plan.ts';
 
 /** The end of an upload for programs; the documented shape of `upload --json`. A safety stop has its plan. */
-export function endingJson({outcome, sent, sync, message, plan}: Ending): object {
-	return {outcome, sent, sync, message, ...(plan === undefined ? {} : {plan: planJson(plan)})};
+export function endingJson({outcome, sent, sync, message, entry, plan}: Ending): object {
+	return {outcome, sent, sync, message, entry: entry ?? null, ...(plan === undefined ? {} : {plan: planJson(plan)})};
 }
 
 function planJson({id, reasons, file, catalog, created, kept, hidden, hiddenSamples}: StoppedPlan): object {

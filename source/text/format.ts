@@ -8,6 +8,13 @@ export function plural(number: number, one: string, many = `${one}s`): string {
 	return `${count(number)} ${number === 1 ? one : many}`;
 }
 
+/** `1st`, `2nd`, `3rd`, `11th`. */
+export function ordinal(number: number): string {
+	const lastTwo = number % 100;
+	const ending = lastTwo >= 11 && lastTwo <= 13 ? undefined : {1: 'st', 2: 'nd', 3: 'rd'}[number % 10];
+	return `${count(number)}${ending ?? 'th'}`;
+}
+
 const units = ['kB', 'MB', 'GB', 'TB'] as const;
 
 /** A number of bytes in decimal units: `482 bytes`, `56.1 kB`, `263 MB`. */

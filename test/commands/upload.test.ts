@@ -58,7 +58,7 @@ test('a canonical file is sent byte for byte and confirmed by reading the catalo
 	const {seconds, ...counts} = json.sync as Record<string, number>;
 	assert.deepEqual(counts, {expected: 3, found: 3, missing: 0});
 	assert.ok(typeof seconds === 'number');
-	assert.deepEqual(Object.keys(json), ['outcome', 'sent', 'sync', 'message']);
+	assert.deepEqual(Object.keys(json), ['outcome', 'sent', 'sync', 'message', 'entry']);
 	assert.deepEqual(
 		sandbox.uploads.map(({sha256}) => sha256),
 		[sent.sha256],
@@ -97,7 +97,7 @@ test('the same file a second time is accepted, not confirmed: nothing new can be
 	assert.deepEqual([code, json.outcome], [0, 'accepted']);
 });
 
-test('a page that is hidden is a witness too', async t => {
+test('a page that is hidden is evidence too', async t => {
 	const sandbox = await sandboxFor(t);
 	await toSandbox(t, sandbox, good);
 	await sandbox.idle();
@@ -123,7 +123,7 @@ test('hiding many pages is a safety stop, and the approval lets exactly that pla
 
 test('a failed sync is not seen within --wait', async t => {
 	const {code, json} = await toSandbox(t, await sandboxFor(t, {syncsFail: true}), good, '--wait', '1s');
-	assert.deepEqual([code, json.outcome], [9, 'accepted']);
+	assert.deepEqual([code, json.outcome], [9, 'unseen']);
 	assert.deepEqual((json.sync as Record<string, unknown>).found, 0);
 });
 
@@ -274,7 +274,7 @@ test('a 429 is waited for in sight, and then the file is taken', async t => {
 	assert.match(ran.stderr, /asks to wait \(429\): trying again in 1 second/);
 });
 
-test('an answer that was lost is settled by a witness', async t => {
+test('an answer that was lost is settled by evidence', async t => {
 	const sandbox = await sandboxFor(t);
 	// Passes everything on to the sandbox, but loses the answer to the upload.
 	const {url} = await serve(t, async (request, response) => {

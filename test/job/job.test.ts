@@ -86,7 +86,7 @@ test('stopping to wait for the sync never says that nothing was sent', async t =
 			abort.abort();
 		},
 	});
-	assert.deepEqual([ending.outcome, ending.sent?.records, sandbox.uploads.length], ['accepted', 1, 1]);
+	assert.deepEqual([ending.outcome, ending.sent?.records, sandbox.uploads.length], ['unseen', 1, 1]);
 	assert.match(ending.message, /The history could not be written/);
 	assert.doesNotMatch(ending.catalog, /Nothing was sent/);
 });

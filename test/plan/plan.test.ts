@@ -4,7 +4,6 @@ import {type FileFacts, guard, limitsFrom, usualLimits} from '../../source/plan/
 import {type ColumnNames, Picture} from '../../source/plan/picture.ts';
 import {makePlan} from '../../source/plan/plan.ts';
 import {Reading} from '../../source/plan/reading.ts';
-import {judgeReading} from '../../source/plan/witness.ts';
 
 const names = (table: number, column: number): ColumnNames => ({
 	database: 'd',
@@ -75,18 +74,6 @@ for (const [what, inFile, inCatalog, kind] of guardCases) {
 		assert.equal(guard(makePlan(picture, reading(picture, inCatalog), target), usualLimits, facts).kind, kind);
 	});
 }
-
-test('a witness is a change that this upload caused', () => {
-	const picture = pictureOf(grid(1, 3));
-	const judge = (before: readonly ColumnNames[], now: readonly ColumnNames[]) =>
-		judgeReading(reading(picture, before), reading(picture, now));
-	assert.equal(judge([], grid(1, 3)), 'complete');
-	assert.equal(judge([], grid(1, 2)), 'incomplete');
-	assert.equal(judge(grid(1, 3), grid(1, 3)), 'no-witness-possible');
-	assert.equal(judge(grid(1, 4), grid(1, 4)), 'incomplete');
-	assert.equal(judge(grid(1, 4), grid(1, 3)), 'complete');
-	assert.equal(judge(grid(1, 5), grid(1, 4)), 'still-shown');
-});
 
 test('a profile can set when it is stopped: hidden pages, too few rows, a file too old', () => {
 	const picture = pictureOf(grid(1, 100));

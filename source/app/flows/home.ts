@@ -1,3 +1,4 @@
+import type {Ending} from '../../job/ending.ts';
 import {type HomeWish, home, homeOf} from '../screens/home/state.ts';
 import type {AppServices, DamagedProfile, Opened, Start} from '../services.ts';
 import type {Stage} from '../stage.tsx';
@@ -10,6 +11,7 @@ import {ProfileTokens} from './profile-tokens.ts';
 import type {ReviewOptions} from './review-file.ts';
 import {setUp} from './set-up/set-up.ts';
 import {tellError} from './tell.ts';
+import {watchSync} from './watch-sync.ts';
 
 /** Where the runs and saves of a visit are noted. */
 type Notes = Pick<ReviewOptions, 'ended' | 'saved'>;
@@ -49,6 +51,8 @@ async function showHome(stage: Stage, ...shown: Parameters<typeof homeOf>): Prom
 	stage.show({name: 'home', store});
 	return stage.until(wanted.promise);
 }
+
+const watchKey = {keys: ['w'], action: 'watch', label: 'watch the sync again', help: ''};
 
 /** One visit of home: what is remembered from one wish to the next. */
 class Visit {
@@ -93,6 +97,8 @@ class Visit {
 				return this.#edit(wish.name);
 			case 'history':
 				return this.#history(wish.name);
+			case 'watch':
+				return this.#watch(wish.name, wish.upload);
 			case 'remove':
 				return this.#remove(wish.name, wish.neighbour);
 			default:
@@ -161,6 +167,18 @@ class Visit {
 		await openFile({opened, straightToPreview, saved: this.#notes.saved, ended}, this.#stage);
 	}
 
+	async #watch(name: string, upload: number): Promise<void> {
+		await this.#trying('The sync cannot be watched', async () => {
+			const watch = await this.#tokens.openWatch(name, upload);
+			if (watch === undefined) return;
+			const ended = (ending: Ending) => {
+				this.#tokens.ended(name, watch, ending);
+				this.#notes.ended(ending, {isRun: true});
+			};
+			await watchSync(watch.run, ended, this.#stage);
+		});
+	}
+
 	async #history(name: string): Promise<void> {
 		await this.#trying('The history cannot be read', async () => {
 			const runs = await this.#services.home.history(name);
@@ -182,7 +200,10 @@ class Visit {
 				if (said.kind !== 'picked') return;
 				selected = said.id;
 				const run = runs[Number(said.id)];
-				if (run !== undefined) await asker.ask({prompt: run.title, lines: run.facts, question: {kind: 'keys'}});
+				if (run === undefined) continue;
+				const keys = run.watchable === undefined ? {} : {keys: [watchKey]};
+				const then = await asker.ask({prompt: run.title, lines: run.facts, question: {kind: 'keys'}, ...keys});
+				if (then.kind === 'key' && run.watchable !== undefined) return this.#watch(name, run.watchable);
 			}
 		});
 	}

@@ -1,6 +1,6 @@
 import {exitCodes} from '../../errors/exit-codes.ts';
 import type {Ending} from '../../job/ending.ts';
-import type {Account, AppServices, Opened, TokenWanted} from '../services.ts';
+import type {Account, AppServices, Opened, SyncWatch, TokenOr, TokenWanted} from '../services.ts';
 import type {Stage} from '../stage.tsx';
 import {Asker} from './asker.ts';
 import {connect} from './connect.ts';
@@ -31,22 +31,31 @@ export class ProfileTokens {
 	}
 
 	/** An upload has ended: a token that was refused is asked for the next time. */
-	ended(name: string, {wanted}: Opened, {exitCode, message}: Ending): void {
+	ended(name: string, {wanted}: Pick<Opened, 'wanted'>, {exitCode, message}: Ending): void {
 		if (exitCode !== exitCodes.token || wanted === undefined) return;
 		this.#typed.delete(name);
 		this.#refused.set(name, {...wanted, message});
 	}
 
 	/** Opens a profile with its stored token, or one that is asked for when there is none, or it was refused. */
-	async open(name: string): Promise<Opened | undefined> {
-		const {home} = this.#services;
+	open(name: string): Promise<Opened | undefined> {
+		return this.#opened(name, (account, signal) => this.#services.home.openProfile(name, account, signal));
+	}
+
+	/** Prepares the watch of an upload, with a token like that. */
+	openWatch(name: string, upload: number): Promise<SyncWatch | undefined> {
+		return this.#opened(name, (account, signal) => this.#services.home.openWatch(name, upload, account, signal));
+	}
+
+	async #opened<Value>(
+		name: string,
+		open: (account: Account | undefined, signal: AbortSignal) => Promise<TokenOr<Value>>,
+	): Promise<Value | undefined> {
 		for (;;) {
 			const asker = new Asker(this.#stage, name);
-			const asked = await asker.wait(
-				'Looking for the token',
-				signal => home.openProfile(name, this.#typed.get(name), signal),
-				['The keyring may ask for its password in a window of its own.'],
-			);
+			const asked = await asker.wait('Looking for the token', signal => open(this.#typed.get(name), signal), [
+				'The keyring may ask for its password in a window of its own.',
+			]);
 			if (asked.kind === 'back') return undefined;
 			const refused = this.#refused.get(name);
 			if (asked.value.kind === 'opened' && refused === undefined) return asked.value.opened;

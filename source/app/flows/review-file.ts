@@ -14,7 +14,7 @@ import {savedText} from '../screens/review/saved-text.ts';
 import {initialState, type ReviewContext} from '../screens/review/state.ts';
 import type {Opened} from '../services.ts';
 import type {Stage} from '../stage.tsx';
-import {startJob, type UploadTarget} from '../start-job.ts';
+import {startJob, type UploadTarget, uploadOf} from '../start-job.ts';
 import {Store} from '../store.ts';
 
 /** How a review ended: for good, or to open the file anew in another encoding. */
@@ -136,7 +136,11 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 			},
 			crashed: done.reject,
 		};
-		const {store: job, done: ended} = startJob(session, upload, exits, AbortSignal.any([signal, left.signal]));
+		const {store: job, done: ended} = startJob(
+			uploadOf(session, upload),
+			exits,
+			AbortSignal.any([signal, left.signal]),
+		);
 		jobs.push(ended);
 		stage.show({name: 'job', store: job, unsaved: back.unsaved, backTo: back.to});
 	}

@@ -1,7 +1,9 @@
+import {outcomeLook} from '../../app/outcome-look.ts';
 import type {HomeProfile} from '../../app/screens/home/state.ts';
-import type {Account, HomeServices, Opened, ProfileOpened, Start, TokenWanted} from '../../app/services.ts';
+import type {Account, HomeServices, Opened, Start, TokenOr, TokenWanted} from '../../app/services.ts';
 import {parseAddress} from '../../catalog/address.ts';
-import {connect} from '../../catalog/client.ts';
+import {type Catalog, connect} from '../../catalog/client.ts';
+import {findResumable, resumeWatch} from '../../job/resume.ts';
 import type {Profile} from '../../profiles/profile.ts';
 import type {State} from '../../profiles/state/state.ts';
 import {isTokenError} from '../../profiles/token-error.ts';
@@ -15,6 +17,7 @@ import {accountOfProfile, hostOf, storedToken} from '../profile-token.ts';
 import {removeProfileOf} from '../profiles.ts';
 import {existingProfile, profileStore, tokenVault} from '../settings.ts';
 import {fileOf, readingOf, targetOfProfile} from '../target.ts';
+import {notWatchable} from '../watch-upload.ts';
 import type {SandboxForApp} from './sandbox.ts';
 import {tokenAccount, tryToken} from './token-account.ts';
 import {workspaceOf} from './workspaces.ts';
@@ -25,6 +28,8 @@ type HomeOptions = {
 	readonly waitMs: number;
 	/** Milliseconds a request may take. */
 	readonly timeoutMs?: number | undefined;
+	/** Makes the command that watches the sync of an upload again. */
+	watchCommand(entry: number): string;
 };
 
 /** Said where a file was opened without a place to send it to. */
@@ -35,18 +40,30 @@ export const howToConnect =
 const pastUploads = 500;
 
 /** What home asks of the world. */
-export function homeServices({state, sandbox, waitMs, timeoutMs}: HomeOptions, env: NodeJS.ProcessEnv): HomeServices {
+export function homeServices(
+	{state, sandbox, waitMs, timeoutMs, watchCommand}: HomeOptions,
+	env: NodeJS.ProcessEnv,
+): HomeServices {
 	return {
 		async profiles() {
 			const {profiles, damaged} = await profileStore(env).all();
 			return {
-				profiles: profiles.map(profile => homeProfile(profile, lastRunOf(state, profile))),
+				profiles: profiles.map(profile => homeProfile(profile, lastRunOf(state, profile), state)),
 				damaged: damaged.map(({name, error}) => ({name, message: `${error.message} ${error.hint}`})),
 			};
 		},
 		async openProfile(name, account, signal) {
 			const profile = await existingProfile(name, env);
 			return open(profile, account, signal);
+		},
+		async openWatch(name, upload, account, signal) {
+			const profile = await existingProfile(name, env);
+			const resumable = findResumable(state, upload);
+			if (resumable === undefined) throw notWatchable(upload);
+			return withToken(profile, account, signal, catalog => ({
+				run: (_decide, end) => resumeWatch({upload: resumable, waitMs, watchCommand}, {catalog, state}, end),
+				wanted: tokenWanted(profile, ''),
+			}));
 		},
 		async keepToken(name, account, signal) {
 			const profile = await existingProfile(name, env);
@@ -68,16 +85,30 @@ export function homeServices({state, sandbox, waitMs, timeoutMs}: HomeOptions, e
 			const entries = uploadsOf(state, await existingProfile(name, env), pastUploads);
 			const now = Date.now();
 			return entries.map(entry => ({
-				title: `${entry.outcome}, ${ago(entry.at, now)}`,
+				title: `${outcomeLook(entry.outcome)[1]} ${entry.outcome}, ${ago(entry.at, now)}`,
 				detail: `${plural(entry.records, 'row')}: ${entry.message}`,
 				facts: historyFacts(entry),
+				watchable: state.watches.has(entry.id) ? entry.id : undefined,
 			}));
 		},
 		sandbox: () => sandbox.open(),
 	};
 
-	async function open(profile: Profile, account: Account | undefined, signal: AbortSignal): Promise<ProfileOpened> {
+	async function open(profile: Profile, account: Account | undefined, signal: AbortSignal): Promise<TokenOr<Opened>> {
 		const file = await fileOfProfile(profile);
+		const {integration, guard: limits} = profile;
+		return withToken(profile, account, signal, catalog => ({
+			...file,
+			upload: {catalog, state, integration, waitMs, limits, watchCommand},
+		}));
+	}
+
+	async function withToken<Value>(
+		profile: Profile,
+		account: Account | undefined,
+		signal: AbortSignal,
+		open: (catalog: Catalog) => Value,
+	): Promise<TokenOr<Value>> {
 		const address = parseAddress(profile.url);
 		try {
 			// A token that was typed is for the host that has taken it.
@@ -85,9 +116,7 @@ export function homeServices({state, sandbox, waitMs, timeoutMs}: HomeOptions, e
 				account === undefined || account.host !== address.host
 					? (await findToken({host: address.host, profile, signal}, env)).token
 					: tokenAccount(account).token;
-			const catalog = connect({address, token: token.reveal(), ...timeout(timeoutMs)});
-			const {integration, guard: limits} = profile;
-			return {kind: 'opened', opened: {...file, upload: {catalog, state, integration, waitMs, limits}}};
+			return {kind: 'opened', opened: open(connect({address, token: token.reveal(), ...timeout(timeoutMs)}))};
 		} catch (error) {
 			if (!isTokenError(error)) throw error;
 			return {kind: 'token-wanted', wanted: tokenWanted(profile, error.message)};
@@ -112,6 +141,7 @@ function tokenWanted({url, tokenPlace}: Profile, message: string): TokenWanted {
 function homeProfile(
 	{name, url, integration, integrationName, file, tokenPlace}: Profile,
 	lastRun: LastRun | undefined,
+	{watches}: State,
 ): HomeProfile {
 	return {
 		name,
@@ -120,6 +150,7 @@ function homeProfile(
 		file,
 		token: tokenPlace,
 		lastRun,
+		watchable: lastRun !== undefined && watches.has(lastRun.id) ? lastRun.id : undefined,
 	};
 }
 

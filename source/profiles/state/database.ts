@@ -29,6 +29,7 @@ const migrations: readonly string[] = [
 		started TEXT NOT NULL,
 		at TEXT NOT NULL
 	) STRICT;`,
+	`CREATE TABLE watches (upload INTEGER PRIMARY KEY, address TEXT NOT NULL, baseline BLOB NOT NULL) STRICT;`,
 ];
 
 /** How long a statement waits for another process, in milliseconds. Transactions are short. */

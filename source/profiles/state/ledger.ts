@@ -57,6 +57,13 @@ export class Ledger {
 		return this.#guarded(() => this.#database.prepare(select).all(...values)).map(toEntry);
 	}
 
+	/** Returns an entry by its number. */
+	entry(id: number): Entry | undefined {
+		const select = 'SELECT * FROM uploads WHERE id = ?';
+		const row = this.#guarded(() => this.#database.prepare(select).get(id));
+		return row && toEntry(row);
+	}
+
 	/** True if a snapshot was sent, or was about to be. */
 	has(sha256: string): boolean {
 		const select = 'SELECT 1 FROM uploads WHERE sha256 = ? LIMIT 1';

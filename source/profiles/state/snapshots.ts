@@ -1,4 +1,5 @@
 import {randomUUID} from 'node:crypto';
+import {existsSync} from 'node:fs';
 import {mkdir, open} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {DatabaseSync} from 'node:sqlite';
@@ -26,6 +27,12 @@ export class SnapshotStore {
 	static async open(folder: string, database: DatabaseSync, ledger: Ledger): Promise<SnapshotStore> {
 		await mkdir(folder, {recursive: true, mode: 0o700});
 		return new SnapshotStore(folder, database, ledger);
+	}
+
+	/** Returns the path of a snapshot; `undefined` when it is not kept any more. */
+	find(sha256: string): string | undefined {
+		const path = join(this.#folder, `${sha256}.csv`);
+		return existsSync(path) ? path : undefined;
 	}
 
 	/** Begins a snapshot. It has its name only when `commit` returns; `abort` leaves nothing behind. @throws StateError */

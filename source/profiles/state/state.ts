@@ -5,12 +5,14 @@ import {Ledger} from './ledger.ts';
 import {RecentFiles} from './recent-files.ts';
 import {SnapshotStore} from './snapshots.ts';
 import {stateError} from './state-error.ts';
+import {Watches} from './watches.ts';
 
 /** What is kept between runs: the history of uploads, what was sent, and which files were opened. */
 export type State = {
 	readonly ledger: Ledger;
 	readonly snapshots: SnapshotStore;
 	readonly recentFiles: RecentFiles;
+	readonly watches: Watches;
 	close(): void;
 };
 
@@ -29,6 +31,7 @@ export async function openState(folder: string): Promise<State> {
 			throw stateError(folder, error);
 		}),
 		recentFiles: new RecentFiles(database),
+		watches: new Watches(database, path),
 		close: () => database.close(),
 	};
 }

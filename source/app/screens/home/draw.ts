@@ -5,14 +5,15 @@ import {visible} from '../../../text/visible.ts';
 import {drawHelp} from '../../components/help/view.ts';
 import type {Frame} from '../../frame.tsx';
 import {keyLine, keysText} from '../../key-line.ts';
+import {outcomeLook} from '../../outcome-look.ts';
 import {rule} from '../../rule.ts';
 import type {Size} from '../../size.ts';
-import {type Look, type Paint, signs} from '../../theme.ts';
+import {type Paint, signs} from '../../theme.ts';
 import {type HomeKey, homeHelp, homeKeys} from './keys.ts';
 import type {HomeProfile, HomeState} from './state.ts';
 
 /** Keys that need a profile. */
-const ofProfile: ReadonlySet<HomeKey> = new Set(['preview', 'review', 'edit', 'history', 'remove']);
+const ofProfile: ReadonlySet<HomeKey> = new Set(['preview', 'review', 'edit', 'history', 'watch', 'remove']);
 
 /** Draws home: the profiles, and everything about the one that is selected. */
 export function drawHome(state: HomeState, size: Size, now: number, paint: Paint): Frame {
@@ -45,11 +46,17 @@ export function drawHome(state: HomeState, size: Size, now: number, paint: Paint
 						paint,
 					)
 				: keyLine(
-						state.profiles.length === 0 ? homeKeys.filter(({action}) => !ofProfile.has(action)) : homeKeys,
+						homeKeys.filter(({action}) => isUsable(action, state.profiles[state.selected])),
 						columns,
 						paint,
 					),
 	};
+}
+
+/** True if a key does something with the selected profile, or needs none. */
+function isUsable(action: HomeKey, profile: HomeProfile | undefined): boolean {
+	if (action === 'watch') return profile?.watchable !== undefined;
+	return profile !== undefined || !ofProfile.has(action);
 }
 
 function drawProfiles(
@@ -84,11 +91,6 @@ function lastRun({lastRun: run}: HomeProfile, cells: number, now: number, paint:
 	if (run === undefined) return paint('dim', cutTo(`${signs.never} never run`, cells));
 	const [look, sign] = outcomeLook(run.outcome);
 	return paint(look, cutTo(`${sign} ${visible(run.outcome)}, ${ago(run.at, now)}`, cells));
-}
-
-function outcomeLook(outcome: string): readonly [look: Look, sign: string] {
-	if (outcome === 'confirmed' || outcome === 'accepted') return ['good', signs.good];
-	return outcome === 'cancelled' || outcome === 'unknown' ? ['warning', signs.warning] : ['error', signs.error];
 }
 
 /** Everything about the selected profile, or the question whether to forget it. */

@@ -15,6 +15,7 @@ export type HomeKey =
 	| 'edit'
 	| 'open'
 	| 'history'
+	| 'watch'
 	| 'remove'
 	| 'help'
 	| 'quit';
@@ -32,6 +33,12 @@ export const homeKeys: ReadonlyArray<Binding<HomeKey>> = [
 	{keys: ['e'], action: 'edit', label: 'edit', help: 'change what the profile says'},
 	{keys: ['o'], action: 'open', label: 'open a file', help: 'open any file; no account is needed'},
 	{keys: ['h'], action: 'history', label: 'history', help: 'what was sent, and how it ended'},
+	{
+		keys: ['w'],
+		action: 'watch',
+		label: 'watch',
+		help: 'watch the sync of the last upload again, where it was not seen',
+	},
 	{keys: ['d', 'delete'], action: 'remove', shown: 'd', help: 'forget the profile; asks before'},
 	{keys: ['up', 'k'], action: 'up', shown: '↑ k', help: 'up'},
 	{keys: ['down', 'j'], action: 'down', shown: '↓ j', help: 'down'},

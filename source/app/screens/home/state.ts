@@ -14,6 +14,8 @@ export type HomeProfile = {
 	readonly file: string | undefined;
 	readonly token: 'keyring' | 'file' | 'nowhere';
 	readonly lastRun: {readonly at: string; readonly outcome: string; readonly message: string} | undefined;
+	/** The number of the last upload, where its sync can be watched again. */
+	readonly watchable?: number | undefined;
 };
 
 export type HomeMode = {readonly name: 'browse'} | {readonly name: 'remove'} | ({readonly name: 'help'} & HelpState);
@@ -31,6 +33,7 @@ export type HomeState = {
 /** What the person wants. */
 export type HomeWish =
 	| {readonly kind: 'preview' | 'review' | 'edit' | 'history'; readonly name: string}
+	| {readonly kind: 'watch'; readonly name: string; readonly upload: number}
 	/** `neighbour` is selected when it is gone. */
 	| {readonly kind: 'remove'; readonly name: string; readonly neighbour: string | undefined}
 	| {readonly kind: 'new'}
@@ -79,6 +82,8 @@ export function home(state: HomeState, {key, size}: HomeAction): HomeNext {
 			return [{...state, mode: {name: 'help', top: 0}}];
 		case 'remove':
 			return [profile === undefined ? state : {...state, mode: {name: 'remove'}}];
+		case 'watch':
+			return watched(state, profile);
 		case 'preview':
 		case 'review':
 		case 'edit':
@@ -87,6 +92,14 @@ export function home(state: HomeState, {key, size}: HomeAction): HomeNext {
 		default:
 			return [moved(state, steps[action])];
 	}
+}
+
+function watched(state: HomeState, profile: HomeProfile | undefined): HomeNext {
+	if (profile === undefined) return [state];
+	const {name, lastRun, watchable} = profile;
+	if (watchable !== undefined) return [state, {kind: 'watch', name, upload: watchable}];
+	const why = lastRun === undefined ? 'it never ran' : `its last upload is ${lastRun.outcome}`;
+	return [{...state, notice: `There is no sync of ${name} to watch: ${why}.`}];
 }
 
 const steps = {

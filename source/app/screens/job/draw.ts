@@ -6,6 +6,7 @@ import {bytes, count, duration, percent, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
 import {keysText} from '../../key-line.ts';
+import {outcomeLook} from '../../outcome-look.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {type JobState, numberToType} from './state.ts';
@@ -131,33 +132,6 @@ export function drawSending(state: Of<'sending'>, columns: number, paint: Paint)
 	};
 }
 
-export function drawSyncing(state: Of<'syncing'>, columns: number, paint: Paint): Drawn {
-	const {counts, taken, since, now, stillShown, cancelling, preview} = state;
-	const expected = counts?.expected ?? preview.plan.file.tables + preview.plan.file.columns;
-	const found = counts?.found ?? 0;
-	const mark = (ok: boolean) => (ok ? paint('good', signs.good) : '…');
-	return {
-		title: `Sync: ${target(preview)}`,
-		lines: [
-			`${paint('good', signs.good)} sent: ${plural(preview.snapshot.records, 'row')}, ${bytes(preview.snapshot.bytes)}`,
-			taken
-				? `${paint('good', signs.good)} taken by the catalog`
-				: `${paint('warning', signs.warning)} no clear answer: looking whether it was taken`,
-			`${mark(counts !== undefined && counts.missing === 0)} found ${count(found)} of ${count(expected)} tables and columns`,
-			...(preview.plan.hidden.columns + preview.plan.hidden.tables > 0
-				? [`${mark(stillShown === 0)} to be hidden, still shown: ${count(stillShown)}`]
-				: []),
-			'',
-			bar(found, expected, columns - 2, paint),
-			`${duration(now - since)} since the answer`,
-			'',
-			...linkLines(preview.link, columns),
-			cancelling ? 'Stopping to wait …' : '',
-		],
-		keys: keysText([['Esc', 'stop waiting; what was sent stays sent']], columns, paint),
-	};
-}
-
 /** What comes after an upload. */
 export type After = {readonly unsaved: boolean; readonly backTo: string};
 
@@ -167,10 +141,7 @@ export function drawEnded(
 	columns: number,
 	paint: Paint,
 ): Drawn {
-	const taken = ending.outcome === 'confirmed' || ending.outcome === 'accepted';
-	// What was taken and not seen is no fault yet, and nothing to be sure of.
-	const look = taken ? (ending.exitCode === 0 ? 'good' : 'warning') : 'error';
-	const sign = signs[look];
+	const [look, sign] = outcomeLook(ending.outcome);
 	return {
 		title: preview === undefined ? 'Upload' : `Result: ${target(preview)}`,
 		lines: [
@@ -201,12 +172,12 @@ function target({integration, host}: Preview): string {
 }
 
 /** Where the syncs are seen. The address stands alone, and whole: it is there to be copied. */
-function linkLines(link: string, columns: number): readonly string[] {
-	return ['Its syncs are shown on', ...wrap(visible(link), columns - 1)];
+export function linkLines(link: string, columns: number): readonly string[] {
+	return ['Sync page:', ...wrap(visible(link), columns - 1)];
 }
 
 /** A bar of exactly `cells`. */
-function bar(part: number, whole: number, cells: number, paint: Paint): string {
+export function bar(part: number, whole: number, cells: number, paint: Paint): string {
 	const full = whole === 0 ? 0 : Math.min(cells, Math.floor((part / whole) * cells));
 	return paint('good', signs.barFull.repeat(full)) + paint('dim', signs.barEmpty.repeat(Math.max(0, cells - full)));
 }

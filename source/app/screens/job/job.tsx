@@ -6,7 +6,8 @@ import {count} from '../../../text/format.ts';
 import type {Size} from '../../size.ts';
 import {type Store, useStore} from '../../store.ts';
 import type {Paint} from '../../theme.ts';
-import {type After, type Drawn, drawEnded, drawPreparing, drawPreview, drawSending, drawSyncing} from './draw.ts';
+import {type After, type Drawn, drawEnded, drawPreparing, drawPreview, drawSending} from './draw.ts';
+import {drawSyncing} from './draw-syncing.ts';
 import type {JobAction, JobEffect, JobState} from './state.ts';
 
 export type JobStore = Store<JobState, JobAction, JobEffect>;

@@ -1,5 +1,6 @@
 import type {Ending, SyncCounts} from '../../../job/ending.ts';
-import type {Decision, JobEvent, Preview} from '../../../job/events.ts';
+import type {Decision, JobEvent, Preview, WatchTarget} from '../../../job/events.ts';
+import type {ReadFailure} from '../../../job/watch.ts';
 import {total} from '../../../plan/plan.ts';
 import {count} from '../../../text/format.ts';
 import {lineAction} from '../../components/line-editor/keys.ts';
@@ -24,10 +25,14 @@ export type JobState =
 	  }
 	| {
 			readonly name: 'syncing';
-			readonly preview: Preview;
+			/** Absent where the sync of an earlier upload is watched. */
+			readonly preview: Preview | undefined;
+			readonly target: WatchTarget;
 			readonly taken: boolean;
-			readonly counts: SyncCounts | undefined;
-			readonly stillShown: number;
+			/** What the last reading has shown; absent until one has succeeded. */
+			readonly seen: {readonly counts: SyncCounts; readonly stillShown: number} | undefined;
+			/** Why the catalog cannot be read; absent after a reading that succeeded. */
+			readonly failure: ReadFailure | undefined;
 			readonly since: number;
 			readonly now: number;
 			readonly cancelling: boolean;
@@ -90,18 +95,30 @@ function afterEvent(state: JobState, event: JobEvent, at: number): JobState {
 			return {
 				name: 'syncing',
 				preview: state.preview,
+				target: targetOf(state.preview),
 				taken: event.taken,
-				counts: undefined,
-				stillShown: 0,
-				since: at,
-				now: at,
-				cancelling: false,
+				...watchFrom(at),
 			};
-		case 'syncing':
-			return state.name === 'syncing' ? {...state, counts: event.counts, stillShown: event.stillShown, now: at} : state;
-		default:
+		case 'resumed':
+			return {name: 'syncing', preview: undefined, target: event.target, taken: event.taken, ...watchFrom(at)};
+		case 'syncing': {
+			const {counts, stillShown} = event;
+			return state.name === 'syncing' ? {...state, seen: {counts, stillShown}, failure: undefined, now: at} : state;
+		}
+		case 'read-failed':
+			return state.name === 'syncing' ? {...state, failure: event.failure, now: at} : state;
+		case 'ended':
 			return {name: 'ended', preview: 'preview' in state ? state.preview : undefined, ending: event.ending};
 	}
+}
+
+function watchFrom(at: number) {
+	return {seen: undefined, failure: undefined, since: at, now: at, cancelling: false} as const;
+}
+
+function targetOf({integration, host, link, snapshot, plan}: Preview): WatchTarget {
+	const hides = total(plan.hidden) > 0;
+	return {integration: integration.name, host, link, sent: snapshot, expected: total(plan.file), hides};
 }
 
 function waitText(reason: 'rate-limited' | 'unreachable', seconds: number): string {

@@ -1,0 +1,19 @@
+import type {Ending} from '../../job/ending.ts';
+import type {Stage} from '../stage.tsx';
+import {type JobRun, startJob} from '../start-job.ts';
+
+/** Watches the sync of an earlier upload on the screen of an upload, until the user goes back. @throws Left */
+export async function watchSync(run: JobRun, ended: (ending: Ending) => void, stage: Stage): Promise<void> {
+	const left = new AbortController();
+	const done = Promise.withResolvers<void>();
+	const exits = {back: done.resolve, quit: () => stage.leave(), ended, crashed: done.reject};
+	const job = startJob(run, exits, AbortSignal.any([stage.signal, left.signal]));
+	stage.show({name: 'job', store: job.store, unsaved: () => false, backTo: 'home'});
+	try {
+		await stage.until(done.promise);
+	} finally {
+		// A watch that is left comes to its end: what it has seen is to be in the history.
+		left.abort();
+		await job.done;
+	}
+}

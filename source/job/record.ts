@@ -1,0 +1,25 @@
+import {errorLine} from '../errors/user-error.ts';
+import type {State} from '../profiles/state/state.ts';
+import type {Ending} from './ending.ts';
+
+/** Writes the ending of an upload into the history. Returns what is to be reported when that fails. */
+export function recordEnding({ledger, watches}: State, entry: number, ending: Ending): string {
+	try {
+		ledger.finish(entry, ending.outcome, ending.message);
+		if (!canShowMore(ending)) watches.remove(entry);
+		return '';
+	} catch (error) {
+		return ` The history could not be written: ${errorLine(error)}`;
+	}
+}
+
+/** Returns an ending with the number of its entry and, where that can show more, the command that watches its sync again. */
+export function withEntry(ending: Ending, entry: number, command: ((entry: number) => string) | undefined): Ending {
+	if (command === undefined || !canShowMore(ending)) return {...ending, entry};
+	return {...ending, entry, next: `${ending.next} Watch the sync again: ${command(entry)}`};
+}
+
+/** True if watching the sync again can show more. */
+function canShowMore({outcome, sync}: Ending): boolean {
+	return outcome === 'unseen' || outcome === 'unknown' || (outcome === 'accepted' && sync === null);
+}

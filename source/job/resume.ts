@@ -1,0 +1,128 @@
+import type {Catalog} from '../catalog/client.ts';
+import {exitCodes} from '../errors/exit-codes.ts';
+import {UserError} from '../errors/user-error.ts';
+import {type Baseline, decodeBaseline} from '../plan/baseline.ts';
+import type {Picture} from '../plan/picture.ts';
+import type {Entry} from '../profiles/state/ledger.ts';
+import type {State} from '../profiles/state/state.ts';
+import {channel} from './channel.ts';
+import {type Ending, isOutcome} from './ending.ts';
+import type {JobEvent, WatchTarget} from './events.ts';
+import type {JobOptions} from './job.ts';
+import {endingOfUnknown, endingOfWatch} from './late-endings.ts';
+import {readCatalog} from './read-catalog.ts';
+import {recordEnding, withEntry} from './record.ts';
+import {pictureOfSnapshot} from './snapshot-picture.ts';
+import {watch} from './watch.ts';
+
+/** The sync of an earlier upload that can be watched. */
+export type Resumable = {
+	readonly entry: Entry;
+	/** The address of the API. */
+	readonly address: string;
+	readonly baseline: Baseline;
+	/** The snapshot's file. */
+	readonly path: string;
+};
+
+export type ResumeOptions = {
+	readonly upload: Resumable;
+	/** How long to wait for the sync, in milliseconds. */
+	readonly waitMs: number;
+	/** Makes the command that watches the sync again. */
+	readonly watchCommand?: JobOptions['watchCommand'];
+};
+
+/** Returns what it takes to watch the sync of an upload again; `undefined` where that is not kept. @throws StateError */
+export function findResumable({ledger, watches, snapshots}: State, id: number): Resumable | undefined {
+	const entry = ledger.entry(id);
+	const stored = watches.find(id);
+	if (entry === undefined || stored === undefined) return undefined;
+	const baseline = decodeBaseline(stored.baseline);
+	const path = snapshots.find(entry.sha256);
+	if (baseline === undefined || path === undefined) return undefined;
+	return {entry, address: stored.address, baseline, path};
+}
+
+/**
+Watches the sync of an earlier upload, and writes what comes of it into the history. Sends nothing. The last event is `ended`;
+nothing that users can meet is thrown.
+*/
+export function resumeWatch(
+	{upload, waitMs, watchCommand}: ResumeOptions,
+	{catalog, state}: {readonly catalog: Catalog; readonly state: State},
+	signal: AbortSignal,
+): AsyncGenerator<JobEvent, void, void> {
+	const {entry, baseline, path} = upload;
+	const isTaken = entry.outcome !== 'unknown';
+	return channel(async emit => {
+		const ending = await work(emit).catch(error => notWatched(error, entry, signal));
+		emit({type: 'ended', ending});
+	});
+
+	async function work(emit: (event: JobEvent) => void): Promise<Ending> {
+		emit({type: 'connecting'});
+		const {name} = await catalog.integration(entry.integration, signal);
+		const picture = await pictureOfSnapshot(path, signal);
+		if (baseline.columns.length !== picture.columns.count + 1) throw otherSnapshot(entry.id);
+		const target = targetOf(name, picture);
+		emit({type: 'resumed', taken: isTaken, target});
+		const watched = await watch(
+			{
+				baseline,
+				waitMs,
+				read: end => readCatalog({catalog, integration: entry.integration, picture, baseline}, end),
+				onReading: ({counts, stillShown}) => emit({type: 'syncing', counts, stillShown}),
+				onFailure: failure => emit({type: 'read-failed', failure}),
+			},
+			signal,
+		);
+		const ending = isTaken
+			? endingOfWatch(watched, target.sent)
+			: endingOfUnknown(watched, target.sent, 'no evidence of it was found in the catalog.');
+		const message = `${ending.message}${recordEnding(state, entry.id, ending)}`;
+		return withEntry({...ending, message, link: target.link}, entry.id, watchCommand);
+	}
+
+	function targetOf(integration: string, {tables, columns}: Picture): WatchTarget {
+		const {records, bytes, sha256, host} = entry;
+		return {
+			integration,
+			host,
+			link: catalog.syncsPage(entry.integration),
+			sent: {records, bytes, sha256},
+			expected: tables.count + columns.count,
+			hides: baseline.shownOthers.count > 0,
+		};
+	}
+}
+
+/** The end of a watch that did not begin. The upload stays what it was. @throws a bug */
+function notWatched(error: unknown, {id, outcome, records, bytes, sha256}: Entry, signal: AbortSignal): Ending {
+	if (!signal.aborted && !(error instanceof UserError)) throw error;
+	const {problem, hint, exitCode} = signal.aborted || !(error instanceof UserError) ? stopped : error;
+	return {
+		outcome: isOutcome(outcome) ? outcome : 'unknown',
+		exitCode,
+		sent: {records, bytes, sha256},
+		sync: null,
+		message: `The sync of upload #${id} was not watched: ${problem}`,
+		catalog: 'As it was before.',
+		next: hint,
+		entry: id,
+	};
+}
+
+const stopped = {
+	problem: 'Stopped.',
+	hint: 'Run it again when you are ready.',
+	exitCode: exitCodes.interrupted,
+} as const;
+
+function otherSnapshot(id: number): UserError {
+	return new UserError(
+		'not-readable',
+		`The snapshot of upload #${id} is not what was sent.`,
+		'Open the syncs page to see how the sync ended.',
+	);
+}

@@ -1,0 +1,46 @@
+import {type Baseline, canShowChange} from './baseline.ts';
+import type {Reading} from './reading.ts';
+
+/** What a reading after an upload proves. An incomplete listing is not evidence. */
+export type Proof =
+	/** All of the file is there, all else is gone, and there is evidence of this upload. */
+	| 'complete'
+	/** There is evidence and all of the file is there, but pages that should be hidden are still shown. */
+	| 'still-shown'
+	/** The catalog shows what it should, but its listings do not prove that this upload has changed anything. */
+	| 'unproven'
+	/** The upload changes nothing that can be seen, and all of the file is there. */
+	| 'no-evidence-possible'
+	/** Not (yet) as planned. */
+	| 'incomplete';
+
+/** Judges a reading by the baseline that it was compared with, and by the reading before it. */
+export function judgeReading(baseline: Baseline, now: Reading, previous: Reading | undefined): Proof {
+	if (now.missing > 0) return 'incomplete';
+	if (!canShowChange(baseline)) return 'no-evidence-possible';
+	const evident = hasEvidence(baseline, now);
+	if (now.others > 0) return evident ? 'still-shown' : 'incomplete';
+	if (!isAbsenceSettled(baseline, now, previous)) return 'incomplete';
+	return evident ? 'complete' : 'unproven';
+}
+
+/**
+True if anything has changed that this upload changes: a column of the file is shown that was not there or was archived, or a
+row outside the file is archived or gone. That a row is not listed counts only where the listing is known to be complete.
+*/
+export function hasEvidence(baseline: Baseline, {changes, listing}: Reading): boolean {
+	if (baseline.isDependable && changes.appeared > 0) return true;
+	if (changes.revived > 0 || changes.archived > 0) return true;
+	const gone = baseline.shownOthers.count - changes.stillShown - changes.archived;
+	return listing.completeness === 'counted' && gone > 0;
+}
+
+/** True if rows outside the file that are not listed are hidden, as far as listings can tell. */
+function isAbsenceSettled(
+	{shownOthers}: Baseline,
+	{changes, listing}: Reading,
+	previous: Reading | undefined,
+): boolean {
+	if (changes.archived === shownOthers.count || listing.completeness === 'counted') return true;
+	return previous !== undefined && listing.agreesWith(previous.listing);
+}

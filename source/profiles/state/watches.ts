@@ -1,0 +1,57 @@
+import type {DatabaseSync} from 'node:sqlite';
+import {rethrow, stateError} from './state-error.ts';
+
+/** What it takes to watch the sync of an upload later: the address of the API, and what the catalog showed before. */
+export type StoredWatch = {readonly address: string; readonly baseline: Uint8Array};
+
+/** Uploads whose syncs can be watched later, at most. */
+const kept = 50;
+
+/** What is kept to watch the syncs of uploads that were not seen. Its methods throw StateError. */
+export class Watches {
+	readonly #database: DatabaseSync;
+	readonly #path: string;
+
+	/** `path` names the database in errors. */
+	constructor(database: DatabaseSync, path: string) {
+		this.#database = database;
+		this.#path = path;
+	}
+
+	/** Keeps what the watch of an upload needs, and removes what was kept longest. */
+	save(upload: number, {address, baseline}: StoredWatch): void {
+		const remove = 'DELETE FROM watches WHERE upload NOT IN (SELECT upload FROM watches ORDER BY upload DESC LIMIT ?)';
+		this.#guarded(() => {
+			this.#database
+				.prepare('INSERT OR REPLACE INTO watches (upload, address, baseline) VALUES (?, ?, ?)')
+				.run(upload, address, baseline);
+			this.#database.prepare(remove).run(kept);
+		});
+	}
+
+	/** Returns what the watch of an upload needs; `undefined` when it cannot be watched. */
+	find(upload: number): StoredWatch | undefined {
+		const select = 'SELECT address, baseline FROM watches WHERE upload = ?';
+		const row = this.#guarded(() => this.#database.prepare(select).get(upload));
+		return row?.baseline instanceof Uint8Array ? {address: String(row.address), baseline: row.baseline} : undefined;
+	}
+
+	/** True if the sync of an upload can be watched. */
+	has(upload: number): boolean {
+		const select = 'SELECT 1 FROM watches WHERE upload = ?';
+		return this.#guarded(() => this.#database.prepare(select).get(upload)) !== undefined;
+	}
+
+	/** Registers that an upload is not watched any more. */
+	remove(upload: number): void {
+		this.#guarded(() => this.#database.prepare('DELETE FROM watches WHERE upload = ?').run(upload));
+	}
+
+	#guarded<Result>(work: () => Result): Result {
+		try {
+			return work();
+		} catch (error) {
+			return rethrow(error, cause => stateError(this.#path, cause));
+		}
+	}
+}

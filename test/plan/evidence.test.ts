@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import {type Baseline, canShowChange, decodeBaseline, encodeBaseline} from '../../source/plan/baseline.ts';
+import {judgeReading, type Proof} from '../../source/plan/evidence.ts';
+import {Picture} from '../../source/plan/picture.ts';
+import {Reading} from '../../source/plan/reading.ts';
+
+/** Columns by name; `-name` is archived. `count` is what the catalog announces. */
+type Listed = {readonly rows: readonly string[]; readonly count?: number | undefined};
+
+const picture = new Picture();
+const names = (column: string) => ({database: 'd', schema: 's', table: 't', column});
+for (const column of ['a', 'b', 'c']) picture.add(names(column));
+
+function read({rows, count}: Listed, baseline?: Baseline): Reading {
+	const reading = new Reading(picture, baseline);
+	reading.listing.startPage(count);
+	for (const row of rows) {
+		const column = row.replace('-', '');
+		reading.add({names: names(column), id: column, archived: row.startsWith('-')});
+	}
+
+	return reading;
+}
+
+const counted = (...rows: readonly string[]): Listed => ({rows, count: rows.length});
+const uncounted = (...rows: readonly string[]): Listed => ({rows});
+
+const cases: ReadonlyArray<readonly [what: string, before: Listed, now: Listed, proof: Proof]> = [
+	['new columns', counted(), counted('a', 'b', 'c'), 'complete'],
+	['some of the new columns', counted(), counted('a', 'b'), 'incomplete'],
+	['what was there before', counted('a', 'b', 'c'), counted('a', 'b', 'c'), 'no-evidence-possible'],
+	['what should be hidden', counted('a', 'b', 'c', 'x'), counted('a', 'b', 'c', 'x'), 'incomplete'],
+	['a hidden column', counted('a', 'b', 'c', 'x'), counted('a', 'b', 'c'), 'complete'],
+	[
+		'a hidden column that is listed as archived',
+		uncounted('a', 'b', 'c', 'x'),
+		uncounted('a', 'b', 'c', '-x'),
+		'complete',
+	],
+	['one of two columns hidden', counted('a', 'b', 'c', 'x', 'y'), counted('a', 'b', 'c', 'x'), 'still-shown'],
+	['another column in place of a hidden one', counted('a', 'b', 'c', 'x'), counted('a', 'b', 'c', 'y'), 'still-shown'],
+	['a list without a count, read once', uncounted('a', 'b', 'c', 'x'), uncounted('a', 'b', 'c'), 'incomplete'],
+	['a list shorter than its count', counted('a', 'b', 'c', 'x'), {rows: ['a', 'b', 'c'], count: 4}, 'incomplete'],
+	['a new column after an uncounted list', uncounted('a', 'b'), counted('a', 'b', 'c'), 'unproven'],
+];
+for (const [what, before, now, proof] of cases) {
+	test(`${what}: ${proof}`, () => {
+		const first = read(before);
+		const baseline = first.baseline({isDependable: first.listing.completeness === 'counted'});
+		assert.equal(judgeReading(baseline, read(now, baseline), undefined), proof);
+	});
+}
+
+test('two readings without a count that agree settle what is hidden, and prove nothing', () => {
+	const baseline = read(uncounted('a', 'b', 'c', 'x')).baseline({isDependable: true});
+	const now = () => read(uncounted('a', 'b', 'c'), baseline);
+	assert.equal(judgeReading(baseline, now(), now()), 'unproven');
+	assert.equal(judgeReading(baseline, now(), read(uncounted('a', 'b', 'c', 'x'), baseline)), 'incomplete');
+});
+
+test('a baseline is read back as it was written, and bytes of another format are not one', () => {
+	const row = fc.constantFrom('a', 'b', 'c', '-a', '-b', '-c', 'x', 'y', 'z', '-x');
+	fc.assert(
+		fc.property(fc.uniqueArray(row), fc.boolean(), (rows, isDependable) => {
+			const baseline = read(uncounted(...rows)).baseline({isDependable});
+			const bytes = encodeBaseline(baseline);
+			const again = decodeBaseline(bytes);
+			assert.ok(again !== undefined);
+			assert.deepEqual(encodeBaseline(again), bytes);
+			assert.deepEqual([again.isDependable, [...again.columns]], [isDependable, [...baseline.columns]]);
+			assert.equal(canShowChange(again), canShowChange(baseline));
+			for (const id of ['x', 'y', 'z'])
+				assert.equal(again.shownOthers.find(id) === undefined, baseline.shownOthers.find(id) === undefined);
+			assert.equal(decodeBaseline(bytes.subarray(1)), undefined);
+		}),
+		{numRuns: 200},
+	);
+});
