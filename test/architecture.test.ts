@@ -16,10 +16,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 	plan: ['rules', 'text'],
 	session: ['table', 'rules', 'errors'],
 	catalog: ['text', 'errors'],
-	profiles: ['text', 'errors'],
+	profiles: ['text', 'errors', 'files'],
 	sandbox: [],
 	job: ['plan', 'catalog', 'profiles', 'session', 'table', 'rules', 'text', 'errors'],
-	report: ['rules', 'plan', 'job', 'table', 'text'],
+	report: ['rules', 'plan', 'job', 'table', 'files', 'text'],
 	app: ['session', 'job', 'plan', 'report', 'rules', 'table', 'text', 'errors'],
 };
 

@@ -185,8 +185,8 @@ export type HomeServices = {
 		account: Account | undefined,
 		signal: AbortSignal,
 	): Promise<TokenOr<SyncWatch>>;
-	/** Keeps a token where the profile says that its token is. */
-	keepToken(name: string, account: Account, signal: AbortSignal): Promise<void>;
+	/** Keeps a token where the profile says that its token is. Returns what else the user must know. */
+	keepToken(name: string, account: Account, signal: AbortSignal): Promise<readonly string[]>;
 	openFile(path: string): Opened;
 	/** The file of a profile, without the way to its workspace. @throws errors that people can meet */
 	profileFile(name: string): Promise<Opened>;

@@ -2,11 +2,13 @@ import {parseAddress} from '../catalog/address.ts';
 import {connect} from '../catalog/client.ts';
 import {isCatalogError} from '../catalog/error.ts';
 import {exitCodes} from '../errors/exit-codes.ts';
+import {bothDurable} from '../files/durability.ts';
 import {withPatience} from '../profiles/keyring/keyring.ts';
 import type {Profile} from '../profiles/profile.ts';
 import {cleanToken, readShort, type Token} from '../profiles/token.ts';
 import {tokenError} from '../profiles/token-error.ts';
 import type {Safe} from '../profiles/token-vault.ts';
+import {durabilityNotes} from '../report/saved.ts';
 import {visible} from '../text/visible.ts';
 import {type CommandIo, isInteractive, note} from './io.ts';
 import {accountOfProfile, forgetLeftToken, keepToken} from './profile-token.ts';
@@ -39,26 +41,32 @@ export async function login(options: LoginOptions, io: CommandIo): Promise<numbe
 	const safe: Safe = insecureStorage ? 'file' : 'keyring';
 	const holder = {...profile, tokenPlace: safe};
 	const store = profileStore(io.env);
-	const takeBack = await keepToken(holder, token, io.env, withPatience(io.signal));
-	const now = await store
+	const kept = await keepToken(holder, token, io.env, withPatience(io.signal));
+	const updated = await store
 		.update(name, current => (isSame(current, profile) ? {...current, tokenPlace: safe} : current))
 		.catch(async error => {
-			await takeBack();
+			await kept.undo();
 			throw error;
 		});
-	if (now === undefined || !isSame(now, profile)) {
-		await takeBack();
+	if (updated === undefined || !isSame(updated.profile, profile)) {
+		await kept.undo();
 		throw usageError(
 			`The profile ${name} was changed by another program meanwhile. The token was not stored.`,
 			`Look at it with "secoda-upload profiles show ${name}", then log in again.`,
 		);
 	}
 
-	const left = await forgetLeftToken(profile, now, io.env);
-	if (left !== undefined) io.stderr.write(`${visible(left)}\n`);
+	const left = await forgetLeftToken(profile, updated.profile, updated.durability, io.env);
+	const notes = [
+		...durabilityNotes('The token', kept.durability),
+		...durabilityNotes('The profile', updated.durability),
+		...(left === undefined ? [] : [left]),
+	];
+	for (const text of notes) io.stderr.write(`${visible(text)}\n`);
+	const durability = bothDurable(kept.durability, updated.durability).kind;
 	const place = insecureStorage ? `in ${tokenVault(io.env).path(accountOfProfile(profile))}` : 'in the keyring';
 	const said = `The token of ${name} is ${place}. ${tried.message}`;
-	if (json) io.stdout.writeJson({profile: name, token: safe, works, whose});
+	if (json) io.stdout.writeJson({profile: name, token: safe, works, whose, durability});
 	else io.stdout.write(`${said}\n`);
 	if (insecureStorage) io.stderr.write('Whoever can read your files can read it there: the keyring is safer.\n');
 	return 0;

@@ -1,4 +1,5 @@
 import {withPatience} from '../profiles/keyring/keyring.ts';
+import {durabilityNotes} from '../report/saved.ts';
 import {visible} from '../text/visible.ts';
 import type {CommandIo} from './io.ts';
 import {forgetToken} from './profile-token.ts';
@@ -18,7 +19,9 @@ export async function logout({name, keepToken: isLeft, json}: LogoutOptions, io:
 	await store.assertWritable();
 	const untold = isLeft ? undefined : await forgetToken(profile, 'logout', io.env, withPatience(io.signal));
 	if (untold !== undefined) io.stderr.write(`${visible(untold)}\n`);
-	await store.update(name, current => ({...current, tokenPlace: 'nowhere'}));
+	const updated = await store.update(name, current => ({...current, tokenPlace: 'nowhere'}));
+	for (const text of updated === undefined ? [] : durabilityNotes('The profile', updated.durability))
+		io.stderr.write(`${visible(text)}\n`);
 	const said = {
 		nowhere: `No token of ${name} is stored.`,
 		keyring: `The token of ${name} is no longer in the keyring. ${stillHolds}`,

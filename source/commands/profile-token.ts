@@ -1,4 +1,5 @@
 import {parseAddress} from '../catalog/address.ts';
+import {type Durability, durable} from '../files/durability.ts';
 import {accountOf} from '../profiles/keyring/keyring.ts';
 import type {Profile} from '../profiles/profile.ts';
 import type {Token} from '../profiles/token.ts';
@@ -40,18 +41,25 @@ export async function storedToken(
 	);
 }
 
-/**
-Keeps a token where a profile says that its token is. Answers what takes that back, for when the profile cannot be saved: the
-token that was there before is there again then. @throws TokenError
-*/
+/** A token that was stored. */
+export type KeptToken = {
+	readonly durability: Durability;
+	/** Removes it, or puts the one back that was there before; for when the profile cannot be saved. */
+	undo(): Promise<void>;
+};
+
+/** What is stored where nothing has to be. */
+export const noKeptToken: KeptToken = {durability: durable, undo: () => Promise.resolve()};
+
+/** Stores a token where a profile says that its token is. @throws TokenError */
 export async function keepToken(
 	holder: TokenHolder,
 	token: Token,
 	env: NodeJS.ProcessEnv,
 	signal?: AbortSignal,
-): Promise<() => Promise<void>> {
+): Promise<KeptToken> {
 	const {tokenPlace: safe} = holder;
-	if (safe === 'nowhere') return () => Promise.resolve();
+	if (safe === 'nowhere') return noKeptToken;
 	const vault = tokenVault(env);
 	const account = accountOfProfile(holder);
 	// One that cannot be read is not worth being brought back.
@@ -59,11 +67,14 @@ export async function keepToken(
 		if (isTokenError(error)) return undefined;
 		throw error;
 	});
-	await vault.set(safe, account, token, signal);
-	// The person may have ended the wait: taking back has a time of its own. What cannot be taken back is not in the way.
-	return async () => {
-		const taken = old === undefined ? vault.delete(safe, account) : vault.set(safe, account, old);
-		await taken.catch(() => undefined);
+	const durability = await vault.set(safe, account, token, signal);
+	return {
+		durability,
+		// The user may have ended the wait: undoing has a time of its own. What cannot be undone is not in the way.
+		async undo() {
+			const undone = old === undefined ? vault.delete(safe, account) : vault.set(safe, account, old);
+			await undone.catch(() => undefined);
+		},
 	};
 }
 
@@ -98,26 +109,34 @@ export async function forgetToken(
 		}
 	}
 
-	await vault.deleteFilesOf(name);
+	const {kind} = await vault.deleteFilesOf(name);
+	const returning =
+		kind === 'perhaps-not-durable' ? `A power failure could bring the file with the token of ${name} back.` : undefined;
 	try {
 		await vault.deleteFromKeyring(name, signal);
-		return undefined;
+		return returning;
 	} catch (error) {
 		if (!isTokenError(error)) throw error;
-		return `Whether the keyring holds an older token of ${name} is not known: ${error.message}`;
+		const older = `Whether the keyring holds an older token of ${name} is not known: ${error.message}`;
+		return returning === undefined ? older : `${older} ${returning}`;
 	}
 }
 
 /**
-After a change of a profile: takes away a token that it left at another place, or for another host or name. Answers what is
-to be said where that was not possible.
+Removes the token that a changed profile has left at another place, or for another host or name. Returns what the user must know if
+it is still there.
 */
 export async function forgetLeftToken(
 	before: TokenHolder | undefined,
 	now: TokenHolder,
+	/** Of the changed profile. */
+	{kind}: Durability,
 	env: NodeJS.ProcessEnv,
 ): Promise<string | undefined> {
 	if (before === undefined || before.tokenPlace === 'nowhere' || isSamePlace(before, now)) return undefined;
+	// A power failure could bring the profile back that needs it.
+	if (kind === 'perhaps-not-durable')
+		return `The token that was kept before, of ${accountOfProfile(before)}, was left there.`;
 	try {
 		await tokenVault(env).delete(before.tokenPlace, accountOfProfile(before));
 		return undefined;

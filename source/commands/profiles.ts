@@ -5,9 +5,10 @@ import {isSettingsError} from '../profiles/settings-error.ts';
 import {ago} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
 import {confirm} from './confirm.ts';
+import {finishProfileSave} from './finish-profile-save.ts';
 import {type CommandIo, note} from './io.ts';
 import {type LastRun, type LastRunOptions, lastRuns} from './last-run.ts';
-import {forgetLeftToken, forgetToken, hostOf, type TokenHolder} from './profile-token.ts';
+import {forgetToken, hostOf, type TokenHolder} from './profile-token.ts';
 import {type SettingOptions, withSettings} from './setting-options.ts';
 import {existingProfile, profileStore} from './settings.ts';
 
@@ -51,16 +52,16 @@ export async function addProfile({json, name, ...settings}: AddOptions & Json, i
 	const {
 		profile: saved,
 		before,
+		durability,
 		setAside,
 	} = await profileStore(env).save(name, old => ({
 		...profile,
 		tokenPlace: old !== undefined && hostOf(old.url) === host ? old.tokenPlace : 'nowhere',
 	}));
-	const left = await forgetLeftToken(before, saved, env);
-	if (left !== undefined) io.stderr.write(`${visible(left)}\n`);
+	await finishProfileSave(before, {profile: saved, durability}, io);
 	if (setAside !== undefined) note(io, `The damaged settings of that name are now in ${visible(setAside)}.`);
 	if (json) {
-		stdout.writeJson(saved);
+		stdout.writeJson({...saved, durability: durability.kind});
 		return 0;
 	}
 

@@ -1,7 +1,6 @@
 import type {Profile} from '../profiles/profile.ts';
-import {visible} from '../text/visible.ts';
+import {finishProfileSave} from './finish-profile-save.ts';
 import type {CommandIo} from './io.ts';
-import {forgetLeftToken} from './profile-token.ts';
 import type {RemovableSetting} from './removable-settings.ts';
 import {type SettingOptions, withoutSettings, withSettings} from './setting-options.ts';
 import {existingProfile, profileStore} from './settings.ts';
@@ -25,18 +24,17 @@ export async function setProfile({name, unset, json, ...settings}: SetOptions, i
 	}
 
 	let before: Profile | undefined;
-	const saved = await profileStore(io.env).update(name, current => {
+	const updated = await profileStore(io.env).update(name, current => {
 		before = current;
 		return withSettings(withoutSettings(current, unset), settings);
 	});
-	if (saved === undefined) {
+	if (updated === undefined) {
 		await existingProfile(name, io.env);
 		throw usageError(`The profile ${name} was just removed.`, 'List them with "secoda-upload profiles list".');
 	}
 
-	const left = await forgetLeftToken(before, saved, io.env);
-	if (left !== undefined) io.stderr.write(`${visible(left)}\n`);
-	if (json) io.stdout.writeJson(saved);
+	await finishProfileSave(before, updated, io);
+	if (json) io.stdout.writeJson({...updated.profile, durability: updated.durability.kind});
 	else io.stdout.write(`Changed the profile ${name}.\nNext: secoda-upload profiles show ${name}\n`);
 	return 0;
 }

@@ -23,7 +23,6 @@ export const exitCodeOf = {
 	// Profiles and the project file
 	'bad-settings': exitCodes.wrongUsage,
 	'damaged-settings': exitCodes.wrongUsage,
-	'settings-not-durable': exitCodes.wrongUsage,
 	'untrusted-settings': exitCodes.wrongUsage,
 	// Tokens
 	'no-token': exitCodes.token,

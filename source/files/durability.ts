@@ -5,6 +5,11 @@ export type Durability = {readonly kind: 'durable'} | {readonly kind: 'perhaps-n
 
 export const durable: Durability = {kind: 'durable'};
 
+/** Returns what is true of two files that need each other. */
+export function bothDurable(one: Durability, other: Durability): Durability {
+	return one.kind === 'durable' ? other : one;
+}
+
 /** What file systems answer that cannot sync a folder: the rename is then all that can be done. */
 const cannotSyncFolders: ReadonlySet<string> = new Set(['EINVAL', 'ENOTSUP', 'EPERM', 'EISDIR']);
 

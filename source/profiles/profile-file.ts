@@ -3,10 +3,11 @@ import {parse} from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
 import type {default as ConfClass} from 'conf';
 import {UserError} from '../errors/user-error.ts';
+import type {Durability} from '../files/durability.ts';
 import type {Profile, TokenPlace} from './profile.ts';
 import {readSettings, settingNames} from './settings.ts';
 import {settingsError} from './settings-error.ts';
-import {NotDurable, replaceFile} from './write-safely.ts';
+import {replaceFile} from './write-safely.ts';
 
 type Conf = typeof ConfClass<Record<string, unknown>>;
 
@@ -48,15 +49,15 @@ export class ProfileFiles {
 		};
 	}
 
-	/** Writes a profile in the place of what stands there. @throws SettingsError; `settings-not-durable` when it is written all the same */
-	write(path: string, {name: _name, ...values}: Profile): void {
+	/** Writes a profile in the place of one that is there. @throws SettingsError with that one unchanged. */
+	write(path: string, {name: _name, ...values}: Profile): Durability {
 		// As it comes back: what is undefined is not written, at any depth.
 		const stored: Record<string, unknown> = JSON.parse(JSON.stringify(values));
 		const wrong = readSettings(stored);
 		if (typeof wrong === 'string')
 			throw settingsError(`The profile was not saved: ${wrong}.`, 'Give it another value.');
 		try {
-			replaceFile(
+			return replaceFile(
 				path,
 				temporary => {
 					const {dir, name: configName, ext} = parse(temporary);
@@ -65,15 +66,6 @@ export class ProfileFiles {
 				text => isDeepStrictEqual(parseJson(text), stored),
 			);
 		} catch (error) {
-			if (error instanceof NotDurable) {
-				throw new UserError(
-					'settings-not-durable',
-					`The profile is in ${path}, but may be lost with a power cut: ${error.message}.`,
-					'Look after the disk, then save it again.',
-					error,
-				);
-			}
-
 			throw settingsError(
 				`The profile was not saved to ${path}; what was there before still is.`,
 				'Is the disk full? Make room and try again.',

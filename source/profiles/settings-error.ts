@@ -1,6 +1,6 @@
 import {hasCode, UserError} from '../errors/user-error.ts';
 
-const codes = ['bad-settings', 'damaged-settings', 'settings-not-durable', 'untrusted-settings'] as const;
+const codes = ['bad-settings', 'damaged-settings', 'untrusted-settings'] as const;
 
 /** Settings that cannot be read or written. Nothing of them is erased. */
 export type SettingsError = UserError<(typeof codes)[number]>;

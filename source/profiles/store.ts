@@ -2,6 +2,7 @@ import {accessSync, constants, readdirSync, renameSync, rmSync} from 'node:fs';
 import {readdir, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {hasCode} from '../errors/user-error.ts';
+import type {Durability} from '../files/durability.ts';
 import {shellWord} from '../text/shell-word.ts';
 import {locked} from './lock.ts';
 import {isProfileName, type Profile, profileNameRule} from './profile.ts';
@@ -12,9 +13,14 @@ import {writersOf} from './trust.ts';
 /** A profile whose settings file cannot be read. */
 export type Damaged = {readonly name: string; readonly error: SettingsError};
 
-/** What a save did beside saving: a damaged file of that name was put aside under this path. */
-export type Saved = {
+/** A profile as it is now in its file. */
+export type Updated = {
 	readonly profile: Profile;
+	readonly durability: Durability;
+};
+
+/** What a save did beside saving: a damaged file of that name was put aside under this path. */
+export type Saved = Updated & {
 	/** What it has replaced. */
 	readonly before: Profile | undefined;
 	readonly setAside?: string;
@@ -69,13 +75,12 @@ export class ProfileStore {
 			const profile = make(before);
 			const setAside = this.#has(name) && before === undefined ? this.#setAside(name) : undefined;
 			try {
-				files.write(this.#path(name), profile);
+				const durability = files.write(this.#path(name), profile);
+				return {profile, durability, before, ...(setAside === undefined ? {} : {setAside})};
 			} catch (error) {
 				if (setAside !== undefined && !this.#has(name)) renameSync(setAside, this.#path(name));
 				throw error;
 			}
-
-			return {profile, before, ...(setAside === undefined ? {} : {setAside})};
 		});
 	}
 
@@ -83,13 +88,12 @@ export class ProfileStore {
 	Changes a profile as it stands now, so that what others wrote meanwhile is kept. Answers what it is then; nothing when it
 	is gone.
 	*/
-	async update(name: string, change: (profile: Profile) => Profile): Promise<Profile | undefined> {
+	async update(name: string, change: (profile: Profile) => Profile): Promise<Updated | undefined> {
 		const files = await loadProfileFiles();
 		return this.#locked(() => {
 			if (!this.#has(name)) return undefined;
-			const changed = change(files.read(this.#path(name), name));
-			files.write(this.#path(name), changed);
-			return changed;
+			const profile = change(files.read(this.#path(name), name));
+			return {profile, durability: files.write(this.#path(name), profile)};
 		});
 	}
 

@@ -1,13 +1,15 @@
 import {writeFileSync} from 'node:fs';
 import {readdir, rm, stat} from 'node:fs/promises';
 import {join} from 'node:path';
+import {type Durability, durable} from '../files/durability.ts';
+import {syncFolder} from '../files/sync-folder.ts';
 import {shellWord} from '../text/shell-word.ts';
 import type {Keyring} from './keyring/keyring.ts';
 import type {TokenPlace} from './profile.ts';
 import {cleanToken, readPrivately, type Token, unreadable} from './token.ts';
 import {tokenError} from './token-error.ts';
 import {distrustOf} from './trust.ts';
-import {NotDurable, replaceFile} from './write-safely.ts';
+import {replaceFile} from './write-safely.ts';
 
 /** Where tokens can be kept. */
 export type Safe = Exclude<TokenPlace, 'nowhere'>;
@@ -43,21 +45,23 @@ export class TokenVault {
 		return cleanToken(read.text);
 	}
 
-	/** @throws TokenError */
-	async set(safe: Safe, account: string, token: Token, signal?: AbortSignal): Promise<void> {
-		if (safe === 'keyring') return this.#keyring.set(account, token, signal);
+	/** Stores a token in the place of one that is there. @throws TokenError with the old one still there. */
+	async set(safe: Safe, account: string, token: Token, signal?: AbortSignal): Promise<Durability> {
+		if (safe === 'keyring') {
+			await this.#keyring.set(account, token, signal);
+			return durable;
+		}
+
 		await this.#assertTrusted('The token was not stored.');
 		const secret = `${token.reveal()}\n`;
 		const path = this.path(account);
 		try {
-			replaceFile(
+			return replaceFile(
 				path,
 				temporary => writeFileSync(temporary, secret, {flag: 'wx', mode: 0o600}),
 				text => text === secret,
 			);
 		} catch (error) {
-			// One that may be lost with a power cut is not kept at all.
-			if (error instanceof NotDurable) await rm(path, {force: true});
 			const reason = error instanceof Error ? error.message : String(error);
 			throw tokenError(
 				'bad-token-file',
@@ -89,8 +93,8 @@ export class TokenVault {
 		await this.#keyring.deleteAll(`${profile}@`, signal);
 	}
 
-	/** The same of files. @throws TokenError */
-	async deleteFilesOf(profile: string): Promise<void> {
+	/** Removes the files with tokens of a profile. Returns whether they are gone after a power failure too. @throws TokenError */
+	async deleteFilesOf(profile: string): Promise<Durability> {
 		const begin = encodeURIComponent(`${profile}@`);
 		const files = await readdir(this.#folder).catch((error: NodeJS.ErrnoException) => {
 			if (error.code === 'ENOENT') return [];
@@ -100,7 +104,9 @@ export class TokenVault {
 				'Check the permissions of that folder.',
 			);
 		});
-		for (const file of files) if (file.startsWith(begin)) await rm(join(this.#folder, file), {force: true});
+		const own = files.filter(file => file.startsWith(begin));
+		for (const file of own) await rm(join(this.#folder, file), {force: true});
+		return own.length === 0 ? durable : syncFolder(this.#folder);
 	}
 
 	/** Whether the keyring can be asked at all. @throws TokenError that says why not. */

@@ -2,6 +2,8 @@ import {randomUUID} from 'node:crypto';
 import {
 	closeSync,
 	existsSync,
+	fchownSync,
+	fstatSync,
 	fsyncSync,
 	mkdirSync,
 	openSync,
@@ -10,22 +12,24 @@ import {
 	realpathSync,
 	renameSync,
 	rmSync,
+	type Stats,
 	statSync,
 } from 'node:fs';
 import {dirname, join} from 'node:path';
+import type {Durability} from '../files/durability.ts';
+import {syncFolderNow} from '../files/sync-folder.ts';
 
 /**
 Puts a small file in the place of another one, or leaves that one as it was: it is made beside it, read back, made
 durable, and only then given its name. `write` makes it at the path that it is given.
 
-@throws NotDurable when it stands there and that is all that is known; else, with nothing changed, whatever the system says,
-or an Error when what was written did not reach the disk.
+@throws with nothing changed, whatever the system says, or an Error when what was written did not reach the disk.
 */
 export function replaceFile(
 	path: string,
 	write: (temporary: string) => void,
 	isRight: (text: string) => boolean,
-): void {
+): Durability {
 	mkdirSync(dirname(path), {recursive: true, mode: 0o700});
 	// A link stays one: what it leads to is replaced.
 	const target = existsSync(path) ? realpathSync(path) : path;
@@ -36,14 +40,14 @@ export function replaceFile(
 		write(temporary);
 		// Some writers say nothing on a full disk.
 		if (!isRight(readFileSync(temporary, 'utf8'))) throw new Error('what was written did not reach the disk');
-		sync(temporary, 'r+');
+		finish(temporary, statSync(target, {throwIfNoEntry: false}));
 		renameSync(temporary, target);
 	} catch (error) {
 		rmSync(temporary, {force: true});
 		throw error;
 	}
 
-	if (process.platform !== 'win32') syncFolder(folder);
+	return syncFolderNow(folder);
 }
 
 /** How old a temporary file is that nobody writes any more, in milliseconds. */
@@ -59,28 +63,24 @@ function sweep(folder: string): void {
 	}
 }
 
-/** What was written stands there, and may be lost with a power cut. */
-export class NotDurable extends Error {
-	override readonly name = 'NotDurable';
-}
-
-/** What a file system says that does not know how to make a folder durable. */
-const unknownThere: ReadonlySet<string> = new Set(['EINVAL', 'ENOTSUP', 'EPERM', 'EISDIR']);
-
-function syncFolder(folder: string): void {
+/** Gives a temporary file the owner of the file that it replaces, where that is permitted, and makes it durable. */
+function finish(temporary: string, old: Stats | undefined): void {
+	const descriptor = openSync(temporary, 'r+');
 	try {
-		sync(folder, 'r');
-	} catch (error) {
-		const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-		if (!unknownThere.has(code)) throw new NotDurable(`${folder} could not be made durable (${code})`, {cause: error});
-	}
-}
-
-function sync(path: string, flags: 'r' | 'r+'): void {
-	const descriptor = openSync(path, flags);
-	try {
+		if (old !== undefined) keepOwner(descriptor, old);
 		fsyncSync(descriptor);
 	} finally {
 		closeSync(descriptor);
+	}
+}
+
+/** Settings that root has written for a user must stay readable for that user. */
+function keepOwner(descriptor: number, {uid, gid}: Stats): void {
+	const fresh = fstatSync(descriptor);
+	if (fresh.uid === uid && fresh.gid === gid) return;
+	try {
+		fchownSync(descriptor, uid, gid);
+	} catch {
+		// Only root may: everybody else owns the new file, as their own.
 	}
 }

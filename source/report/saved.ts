@@ -1,3 +1,4 @@
+import type {Durability} from '../files/durability.ts';
 import type {Saved} from '../table/save.ts';
 
 /** Returns what a save did, without the full stop; `how` is added to the name of the file, such as ` as UTF-8`. */
@@ -7,6 +8,16 @@ export function saveSummary({path, durability}: Saved, how = ''): string {
 			return `Saved to ${path}${how}`;
 		case 'perhaps-not-durable':
 			return `Saved to ${path}${how}, but it may not survive a power failure (${durability.reason})`;
+	}
+}
+
+/** Returns the sentences that are true of a profile or a token that was written, beside that it is there. */
+export function durabilityNotes(what: string, durability: Durability): readonly string[] {
+	switch (durability.kind) {
+		case 'durable':
+			return [];
+		case 'perhaps-not-durable':
+			return [`${what} was saved, but it may not survive a power failure (${durability.reason}).`];
 	}
 }
 

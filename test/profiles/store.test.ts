@@ -26,7 +26,11 @@ test('a profile is saved with all that it says, listed, changed and removed', as
 		guard: {minRows: 10},
 		tokenPlace: 'keyring',
 	} as const;
-	assert.deepEqual(await store.save('nightly', () => profile), {profile, before: undefined});
+	assert.deepEqual(await store.save('nightly', () => profile), {
+		profile,
+		before: undefined,
+		durability: {kind: 'durable'},
+	});
 	assert.deepEqual(await store.get('nightly'), profile);
 	await store.save('nightly', before => {
 		assert.deepEqual(before, profile, 'what is replaced is known to who writes');

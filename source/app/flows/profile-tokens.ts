@@ -4,7 +4,7 @@ import type {Account, AppServices, Opened, SyncWatch, TokenOr, TokenWanted} from
 import type {Stage} from '../stage.tsx';
 import {Asker} from './asker.ts';
 import {connect} from './connect.ts';
-import {tellError} from './tell.ts';
+import {tell, tellError} from './tell.ts';
 
 /** The tokens of profiles during one visit: those that were typed, and what is known of those that were refused. */
 export class ProfileTokens {
@@ -82,7 +82,9 @@ export class ProfileTokens {
 		});
 		if (said.kind !== 'key') return true;
 		try {
-			await asker.wait('Keeping the token', signal => home.keepToken(name, account, signal));
+			const stored = await asker.wait('Keeping the token', signal => home.keepToken(name, account, signal));
+			const notes = stored.kind === 'done' ? stored.value : [];
+			if (notes.length > 0) await tell(this.#stage, {what: 'The token is stored', lines: notes});
 		} catch (error) {
 			await tellError(this.#stage, 'The token was not kept', error);
 		}

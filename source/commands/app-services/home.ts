@@ -8,6 +8,7 @@ import type {Profile} from '../../profiles/profile.ts';
 import type {State} from '../../profiles/state/state.ts';
 import {isTokenError} from '../../profiles/token-error.ts';
 import {historyFacts} from '../../report/history.ts';
+import {durabilityNotes} from '../../report/saved.ts';
 import {SourceFile} from '../../table/source-file.ts';
 import {ago, plural} from '../../text/format.ts';
 import {findToken, timeout} from '../connection.ts';
@@ -68,8 +69,10 @@ export function homeServices(
 		async keepToken(name, account, signal) {
 			const profile = await existingProfile(name, env);
 			const {tokenPlace} = profile;
-			if (tokenPlace !== 'nowhere')
-				await tokenVault(env).set(tokenPlace, accountOfProfile(profile), tokenAccount(account).token, signal);
+			if (tokenPlace === 'nowhere') return [];
+			const vault = tokenVault(env);
+			const {token} = tokenAccount(account);
+			return durabilityNotes('The token', await vault.set(tokenPlace, accountOfProfile(profile), token, signal));
 		},
 		async profileFile(name) {
 			return fileOfProfile(await existingProfile(name, env));

@@ -1,13 +1,22 @@
 import type {Draft, NewPlace, Place, SavedDraft} from '../../app/services.ts';
 import {parseAddress, syncsPage} from '../../catalog/address.ts';
 import {type CatalogError, catalogError, isCatalogError} from '../../catalog/error.ts';
-import {hasCode} from '../../errors/user-error.ts';
+import type {Durability} from '../../files/durability.ts';
 import type {Profile, TokenPlace} from '../../profiles/profile.ts';
 import {isSettingsError, settingsError} from '../../profiles/settings-error.ts';
-import type {ProfileStore} from '../../profiles/store.ts';
+import type {ProfileStore, Saved} from '../../profiles/store.ts';
 import type {Token} from '../../profiles/token.ts';
 import {tokenError} from '../../profiles/token-error.ts';
-import {forgetLeftToken, isSamePlace, keepToken, storedToken, type TokenHolder} from '../profile-token.ts';
+import {durabilityNotes} from '../../report/saved.ts';
+import {
+	forgetLeftToken,
+	isSamePlace,
+	type KeptToken,
+	keepToken,
+	noKeptToken,
+	storedToken,
+	type TokenHolder,
+} from '../profile-token.ts';
 import {profileStore} from '../settings.ts';
 import {tokenAccount} from './token-account.ts';
 
@@ -38,43 +47,61 @@ export class DraftSaver {
 	async save(draft: Draft, signal: AbortSignal): Promise<SavedDraft> {
 		const before = draft.replaces === undefined ? undefined : await this.#store.get(draft.replaces);
 		const now = {name: draft.name, url: draft.workspace.url, tokenPlace: tokenPlaces[draft.keeping]};
-		const takeBack = await this.#keepToken(draft, before, now, signal);
-		try {
-			const place = await this.#place(draft, signal);
-			if (signal.aborted)
-				throw catalogError('cancelled', 'You have stopped it.', 'Press s again when it shall be saved.');
-			const {setAside} = await this.#store.save(now.name, old => ({
-				...profileOf(draft, place),
-				...now,
-				...kept(old ?? before, draft),
-			}));
-			return {
-				place,
-				page: syncsPage(parseAddress(now.url), place.id),
-				made: draft.place.kind === 'new',
-				notes: [
-					...(setAside === undefined ? [] : [`The damaged settings of that name are now in ${setAside}.`]),
-					...(await this.#leaveBehind(before, now)),
-				],
-			};
-		} catch (error) {
-			// A profile that is there, and may only be lost with a power cut, needs its token.
-			if (!hasCode(error, ['settings-not-durable'])) await takeBack();
+		const token = await this.#keepToken(draft, before, now, signal);
+		const {place, saved} = await this.#saveProfile(draft, before, now, signal).catch(async error => {
+			await token.undo();
 			throw this.#withMade(error, draft);
-		}
+		});
+		const {setAside, durability} = saved;
+		return {
+			place,
+			page: syncsPage(parseAddress(now.url), place.id),
+			made: draft.place.kind === 'new',
+			notes: [
+				...durabilityNotes('The token', token.durability),
+				...durabilityNotes('The profile', durability),
+				...(setAside === undefined ? [] : [`The damaged settings of that name are now in ${setAside}.`]),
+				...(await this.#leaveBehind(before, now, durability)),
+			],
+		};
+	}
+
+	/** Makes the integration if it is new, and saves the profile. */
+	async #saveProfile(
+		draft: Draft,
+		before: Profile | undefined,
+		now: TokenHolder,
+		signal: AbortSignal,
+	): Promise<{readonly place: Place; readonly saved: Saved}> {
+		const place = await this.#place(draft, signal);
+		if (signal.aborted)
+			throw catalogError('cancelled', 'You have stopped it.', 'Press s again when it shall be saved.');
+		const saved = await this.#store.save(now.name, old => ({
+			...profileOf(draft, place),
+			...now,
+			...kept(old ?? before, draft),
+		}));
+		return {place, saved};
 	}
 
 	/** A profile that has another name or host now leaves nothing behind. Answers what is to be said where it does. */
-	async #leaveBehind(before: Profile | undefined, now: TokenHolder): Promise<readonly string[]> {
+	async #leaveBehind(
+		before: Profile | undefined,
+		now: TokenHolder,
+		durability: Durability,
+	): Promise<readonly string[]> {
+		const isRenamed = before !== undefined && before.name !== now.name;
+		// A power failure could take the new one: then the old one is needed.
+		if (isRenamed && durability.kind === 'perhaps-not-durable') return [`The profile ${before.name} was left there.`];
 		try {
-			if (before !== undefined && before.name !== now.name) await this.#store.remove(before.name);
+			if (isRenamed) await this.#store.remove(before.name);
 		} catch (error) {
 			// Its token is left to it, then.
 			if (!isSettingsError(error)) throw error;
 			return [`The profile ${before?.name} is still there: ${error.message}`];
 		}
 
-		const left = await forgetLeftToken(before, now, this.#env);
+		const left = await forgetLeftToken(before, now, durability, this.#env);
 		return left === undefined ? [] : [left];
 	}
 
@@ -86,15 +113,15 @@ export class DraftSaver {
 		return settingsError(`${error.message} ${also}`, error.hint, error);
 	}
 
-	/** Stores the token where it is to be kept, unless it is there already. Answers what takes that back. */
+	/** Stores the token where it is to be kept, unless it is there already. */
 	async #keepToken(
 		draft: Draft,
 		before: Profile | undefined,
 		now: TokenHolder,
 		signal: AbortSignal,
-	): Promise<() => Promise<void>> {
+	): Promise<KeptToken> {
 		const isThere = before !== undefined && isSamePlace(before, now);
-		if (now.tokenPlace === 'nowhere' || (isThere && draft.account === undefined)) return () => Promise.resolve();
+		if (now.tokenPlace === 'nowhere' || (isThere && draft.account === undefined)) return noKeptToken;
 		const token = draft.account === undefined ? await this.#tokenOf(before, signal) : tokenAccount(draft.account).token;
 		return keepToken(now, token, this.#env, signal);
 	}
