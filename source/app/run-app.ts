@@ -14,11 +14,11 @@ type Beginning =
 	| {readonly kind: 'home'; readonly services: AppServices}
 	| {readonly kind: 'profile'; readonly name: string; readonly services: AppServices};
 
-/** Runs the interactive app. Answers the exit code; the terminal is then as it was before. */
+/** Runs the interactive app and returns the exit code; the terminal is then as it was before. */
 export async function runApp(beginning: Beginning, streams: AppStreams): Promise<number> {
 	const stage = new Stage(streams);
 	let exitCode = 0;
-	// What was done is read on the terminal after the screens are gone; what was done again is told once, at its end.
+	// What was done can be read on the terminal after the screens are gone; what was done twice is printed once.
 	const done = new Map<string, string>();
 	const note = (what: string, text: string) => {
 		done.delete(what);
@@ -29,7 +29,7 @@ export async function runApp(beginning: Beginning, streams: AppStreams): Promise
 		ended(ending, {isRun}) {
 			if (!isRun) return;
 			note(`upload ${ending.link ?? ''}`, endingLines(ending));
-			// Home tells and remembers each run; on leaving it, only what came after that counts.
+			// Home shows and remembers each run: only one that ends while the app is left decides the exit code.
 			const isTold = beginning.kind === 'home' && !stage.isLeft;
 			if (!isTold && (ending.sent !== null || stage.isLeft)) exitCode = ending.exitCode;
 		},
@@ -40,9 +40,9 @@ export async function runApp(beginning: Beginning, streams: AppStreams): Promise
 		if (!(error instanceof Left)) throw error;
 	} finally {
 		await stage.close();
+		for (const text of done.values()) streams.stdout.write(streams.withoutSecrets(text));
 	}
 
-	for (const text of done.values()) streams.stdout.write(streams.withoutSecrets(text));
 	return exitCode;
 }
 

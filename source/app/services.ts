@@ -137,6 +137,8 @@ export type Opened = {
 	readonly howToConnect: string;
 	/** Looks for the way to the workspace when something is to be sent; `undefined` when the person goes back. */
 	connect?(): Promise<UploadTarget | undefined>;
+	/** Whether the file and all that is saved beside it are removed when the app ends. */
+	readonly isTemporary?: boolean;
 	/** Said when it is opened, where nothing is wrong with the file as a whole. */
 	readonly greeting?: string;
 	/** What to ask for when the workspace refuses its token; absent where that is not for the app to ask. */

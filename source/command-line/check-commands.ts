@@ -44,11 +44,14 @@ export function addCheckCommands(program: Command, choose: Choose): void {
 	const fix = program
 		.command('fix')
 		.description('take every safe fix, and what is asked for, and save the result; no other byte changes')
-		.argument('<file>', 'a CSV file');
+		.argument('<file>', 'a CSV file, or - for standard input (the result then goes to standard output)');
 	withProject(
 		explain(fix, {
 			text: 'Safe fixes cannot change what was meant; the others are taken only by --fix. In this order: map, set,\nreplace, fix, safe.',
-			examples: ['secoda-upload fix warehouse.csv --fix period-in-name --set database=ANALYTICS --dry-run'],
+			examples: [
+				'secoda-upload fix warehouse.csv --fix period-in-name --set database=ANALYTICS --dry-run',
+				'secoda-upload fix warehouse.csv -o - | secoda-upload upload -',
+			],
 			exits: [1, 3],
 		}),
 	)
@@ -61,7 +64,10 @@ export function addCheckCommands(program: Command, choose: Choose): void {
 			replaceOption,
 		)
 		.option('--dry-run', 'tell what would change, with samples, and write nothing', false)
-		.option('-o, --output <file>', 'where to write (default: <name>.fixed.csv beside the file)')
+		.option(
+			'-o, --output <file>',
+			'the file to write, or - for standard output (default: <name>.fixed.csv beside the file)',
+		)
 		.option('--in-place', 'change the file itself', false)
 		.addOption(jsonOption())
 		.addOption(encodingOption())

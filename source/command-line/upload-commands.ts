@@ -46,7 +46,7 @@ export function addUploadCommands(program: Command, choose: Choose): void {
 		.command('upload')
 		.alias('run')
 		.description('check a file, show what would change, send it, and wait until it is seen in the catalog')
-		.argument('[file]', 'the CSV file, or a profile; else the file of secoda-upload.json');
+		.argument('[file]', 'the CSV file, a profile, or - for standard input; else the file of secoda-upload.json');
 	withReading(
 		explain(upload, {
 			text: "The token comes from SECODA_API_TOKEN, --token-file or the profile's keyring entry, never from an option.",

@@ -1,4 +1,6 @@
+import {fstatSync} from 'node:fs';
 import {addAbortSignal} from 'node:stream';
+import {UserError} from '../errors/user-error.ts';
 import type {Source} from '../session/open-table.ts';
 import {fileErrors} from '../table/file-error.ts';
 import type {CommandIo} from './io.ts';
@@ -13,9 +15,11 @@ export function openStdin({stdin, signal}: CommandIo): Source {
 
 async function* readStdin(stdin: NodeJS.ReadStream, signal: AbortSignal): AsyncGenerator<Uint8Array, void, void> {
 	try {
+		// Node reads a folder as an empty stream.
+		if (fstatSync(0).isDirectory()) throw fileErrors.folder('standard input');
 		// A stream that never ends must not keep the program from being stopped.
 		yield* addAbortSignal(signal, stdin) as AsyncIterable<Uint8Array>;
 	} catch (error) {
-		throw signal.aborted ? error : fileErrors.cannotOpen('standard input', error);
+		throw signal.aborted || error instanceof UserError ? error : fileErrors.cannotOpen('standard input', error);
 	}
 }

@@ -1,4 +1,6 @@
+import {fstatSync} from 'node:fs';
 import {stat} from 'node:fs/promises';
+import type {Output} from './output.ts';
 
 /** Which file it is, whatever names it has. */
 export type Identity = {readonly device: bigint; readonly inode: bigint};
@@ -20,4 +22,16 @@ export async function isSameFile(one: string, other: string): Promise<boolean> {
 export async function isIdentity(path: string, identity: Identity | undefined): Promise<boolean> {
 	const found = await identify(path);
 	return found !== undefined && found.device === identity?.device && found.inode === identity.inode;
+}
+
+/** True if an output would write into the file that a path leads to. */
+export async function isOutputTo(output: Output, path: string): Promise<boolean> {
+	if (output.kind !== 'descriptor') return isSameFile(output.path, path);
+	try {
+		const {dev, ino} = fstatSync(output.descriptor, {bigint: true});
+		return isIdentity(path, {device: dev, inode: ino});
+	} catch {
+		// A descriptor that is not open leads to no file.
+		return false;
+	}
 }

@@ -12,15 +12,18 @@ import type {StreamTarget} from './write-stream.ts';
 /** How often a FIFO is tried that has no reader yet, in milliseconds. */
 const pauseMs = 20;
 
-/** The open streams of this process. */
-export type StandardStreams = {readonly stdout: Writable; readonly stderr: Writable};
+export type OpenOptions = {
+	/** The open streams of this process. */
+	readonly stdout: Writable;
+	readonly stderr: Writable;
+	readonly signal: AbortSignal;
+	/** Called once if a FIFO has no reader yet. */
+	onWait(path: string): void;
+};
 
 /** Opens an output that is not a file. A FIFO is waited for until it has a reader. */
-export async function openStream(
-	output: StreamOutput,
-	{stdout, stderr}: StandardStreams,
-	signal: AbortSignal,
-): Promise<StreamTarget> {
+export async function openStream(output: StreamOutput, options: OpenOptions): Promise<StreamTarget> {
+	const {stdout, stderr, signal} = options;
 	const name = output.path;
 	try {
 		switch (output.kind) {
@@ -29,7 +32,7 @@ export async function openStream(
 				if (output.descriptor === 2) return {name, stream: stderr, after: 'keep-open'};
 				return {name, stream: streamOf(output.descriptor, name), after: 'end'};
 			case 'fifo':
-				return {name, stream: writableSocket(await openFifo(name, signal)), after: 'end'};
+				return {name, stream: writableSocket(await openFifo(name, options)), after: 'end'};
 			case 'character-device':
 				return {name, stream: (await openFile(name, constants.O_WRONLY)).createWriteStream(), after: 'end'};
 		}
@@ -52,12 +55,13 @@ function writableSocket(descriptor: number): Socket {
 }
 
 /** Opens a FIFO without blocking: a thread that waits for its reader could not be stopped. */
-async function openFifo(path: string, signal: AbortSignal): Promise<number> {
-	for (;;) {
+async function openFifo(path: string, {signal, onWait}: OpenOptions): Promise<number> {
+	for (let tries = 0; ; tries++) {
 		try {
 			return await promisify(open)(path, constants.O_WRONLY | constants.O_NONBLOCK);
 		} catch (error) {
 			if (systemCode(error) !== 'ENXIO') throw error;
+			if (tries === 0) onWait(path);
 			await setTimeout(pauseMs, undefined, {signal});
 		}
 	}

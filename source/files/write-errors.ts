@@ -58,7 +58,7 @@ export const writeErrors = {
 	isSource(path: string): UserError<'is-source'> {
 		return new UserError(
 			'is-source',
-			`${path} is the input file itself. Nothing was changed.`,
+			`${path} leads to the input file itself. Nothing was changed.`,
 			'Name another file, or replace the input with --in-place.',
 		);
 	},
@@ -80,6 +80,8 @@ function explain(path: string, cause: unknown): Explanation {
 			return {reason: 'your disk quota is used up', advice: 'Make room or choose another folder, then save again.'};
 		case 'ENOENT':
 			return {reason: `there is no folder ${folder}`, advice: 'Create the folder, or name a file in another one.'};
+		case 'ELOOP':
+			return {reason: 'its symbolic links lead in a circle', advice: 'Name another file.'};
 		case 'ENOTDIR':
 			return {reason: `${folder} is not a folder`, advice: 'Name a file in another folder.'};
 		case 'EACCES':

@@ -1,5 +1,6 @@
 import {open, rm} from 'node:fs/promises';
 import {join} from 'node:path';
+import {forgetTemporary, registerTemporary} from '../files/temporary-paths.ts';
 import {fileErrors} from './file-error.ts';
 import {SourceFile} from './source-file.ts';
 import {makeTemporaryFolder} from './temporary-folder.ts';
@@ -16,7 +17,12 @@ export async function openPrivateCopy(
 	signal: AbortSignal,
 ): Promise<SourceFile> {
 	const folder = await makeTemporaryFolder('secoda-upload-');
-	const copy = {path: join(folder, 'copy.csv'), remove: () => rm(folder, {recursive: true, force: true})};
+	registerTemporary(folder);
+	const remove = async () => {
+		await rm(folder, {recursive: true, force: true});
+		forgetTemporary(folder);
+	};
+	const copy = {path: join(folder, 'copy.csv'), remove};
 	try {
 		const notCopied = (error: unknown) => Promise.reject(fileErrors.notCopied(path, error));
 		const handle = await open(copy.path, 'wx', 0o600).catch(notCopied);

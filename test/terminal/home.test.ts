@@ -302,6 +302,19 @@ test('a history entry is told in full', async t => {
 	await terminal.press(keys.escape, '▸ nightly');
 });
 
+test('what was sent from home is printed once home is left', async t => {
+	const {terminal} = await at(t, {nightly: {}});
+	await terminal.press(keys.enter, 'Nothing has been sent yet');
+	await terminal.press('s', 'Confirmed: all');
+	await terminal.press(keys.enter, '▸ nightly');
+	terminal.type('q');
+	assert.equal(await terminal.exited(), 0);
+	assert.match(
+		terminal.output.slice(terminal.output.lastIndexOf('\u001B[?1049l')),
+		/Confirmed: all[\s\S]*Catalog: Sent/,
+	);
+});
+
 test('a profile is opened by its name as home opens it; out of it is out of the program', async t => {
 	const sandbox = await start(t, {token});
 	const folder = await temporaryFolder(t);

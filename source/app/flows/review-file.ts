@@ -60,7 +60,7 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 				signal,
 			);
 			if (target === 'copy') await copies.saved(saved.path);
-			options.saved(saved.path, savedText(saved, convertedFrom));
+			if (opened.isTemporary !== true) options.saved(saved.path, savedText(saved, convertedFrom));
 			return saved;
 		},
 		upload() {

@@ -39,7 +39,7 @@ export class SandboxForApp {
 	async open(): Promise<Opened> {
 		const {sandbox, state, catalog, file} = await this.start();
 		const upload = {catalog, state, integration: sandbox.integration, waitMs};
-		return {file, reading: {}, upload, safeFixes: false, howToConnect: '', greeting};
+		return {file, reading: {}, upload, safeFixes: false, howToConnect: '', isTemporary: true, greeting};
 	}
 
 	async close(): Promise<void> {

@@ -1,4 +1,4 @@
-import {isSameFile} from '../../files/identity.ts';
+import {isOutputTo} from '../../files/identity.ts';
 import {findOutput, type Output, type StreamOutput} from '../../files/output.ts';
 import {writeErrors} from '../../files/write-errors.ts';
 import {fixedCopyPath, isThere, type SaveTarget} from '../../table/save.ts';
@@ -36,11 +36,9 @@ export async function findDestination(options: DestinationOptions, io: CommandIo
 	if (inPlace) return {kind: 'file', target: {kind: 'in-place'}, isNamed: false};
 	if (output === undefined && source !== stdinSource) return besideSource(source, io);
 	const found = await outputNamed(output ?? '-');
-	if (found.kind === 'file') {
-		if (await isSameFile(found.path, source)) throw writeErrors.isSource(visible(found.path));
+	if (source !== stdinSource && (await isOutputTo(found, source))) throw writeErrors.isSource(visible(output ?? ''));
+	if (found.kind === 'file')
 		return {kind: 'file', target: {kind: 'copy', path: output ?? found.path, replace: true}, isNamed: true};
-	}
-
 	if (json && isStdout(found))
 		throw usageError(
 			'--json and the fixed file both go to standard output.',

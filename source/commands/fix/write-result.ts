@@ -1,7 +1,8 @@
 import {openStream} from '../../files/open-stream.ts';
 import type {Session} from '../../session/session.ts';
 import type {Saved} from '../../table/save.ts';
-import type {CommandIo} from '../io.ts';
+import {visible} from '../../text/visible.ts';
+import {type CommandIo, note} from '../io.ts';
 import type {Destination} from './destination.ts';
 
 /** What became of the result. */
@@ -26,8 +27,13 @@ export async function writeResult(
 			return {kind: 'saved', saved: await session.save(destination.target, io.signal)};
 		case 'stream': {
 			const {output} = destination;
-			const standard = {stdout: io.stdout.stream, stderr: io.stderr.stream};
-			await session.writeTo(await openStream(output, standard, io.signal), io.signal);
+			const stream = await openStream(output, {
+				stdout: io.stdout.stream,
+				stderr: io.stderr.stream,
+				signal: io.signal,
+				onWait: path => note(io, `Waiting for a reader of ${visible(path)}.`),
+			});
+			await session.writeTo(stream, io.signal);
 			return {kind: 'streamed', name: output.path};
 		}
 	}

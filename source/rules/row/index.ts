@@ -32,7 +32,7 @@ export const rowRules: readonly RowRule[] = [
 		broken: ({validUtf8}) => !validUtf8,
 		message: ({reader}) =>
 			looksLikeWindows1252(reader.bytes)
-				? 'The row holds bytes that are not UTF-8. They look like Windows-1252: have the file read so.'
+				? 'The row holds bytes that are not UTF-8. They look like Windows-1252. Read the file with --encoding windows-1252.'
 				: 'The row holds bytes that are neither UTF-8 nor Windows-1252. Export the file again as UTF-8.',
 		fixes: [],
 	},

@@ -136,7 +136,7 @@ test('skipping a row says what it hides, and every row that its problems name ca
 		['4', 'row 2'],
 	] as const) {
 		assert.doesNotMatch(menu(row), /hides its page/, row);
-		assert.match(menu(row), new RegExp(`${other} describes`), row);
+		assert.match(menu(row), new RegExp(`${other} describes it too`), row);
 	}
 
 	assert.doesNotMatch(menu('5'), /hides/);

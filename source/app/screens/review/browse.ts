@@ -1,7 +1,7 @@
 import {codes} from '../../../rules/codes.ts';
 import {fixesOf, problemsIn} from '../../../session/fixes.ts';
 import {stepToProblem} from '../../../session/steps.ts';
-import {percent, plural} from '../../../text/format.ts';
+import {plural} from '../../../text/format.ts';
 import {lineOf} from '../../components/line-editor/state.ts';
 import {actionOf} from '../../keys.ts';
 import {hasRowProblem, whyLocked} from './edit.ts';
@@ -9,7 +9,7 @@ import {fixKindMode} from './fix-kind.ts';
 import {type BrowseAction, browseKeys} from './keys.ts';
 import {heights} from './layout.ts';
 import type {FollowUp, ReviewContext, ReviewNext, ReviewState} from './state.ts';
-import {noticeOfFile, withNotice} from './state.ts';
+import {noticeOfFile, stillChecked, withNothingToFix, withNotice} from './state.ts';
 
 /** What needs every row to be checked, or would change one while the check runs. */
 const waitForCheck: ReadonlySet<BrowseAction> = new Set([
@@ -35,13 +35,6 @@ export function browseKey(state: ReviewState, key: string, context: ReviewContex
 
 	const quiet = state.notice === undefined ? state : {...state, notice: undefined};
 	return act(quiet, action, key, context);
-}
-
-/** Shows why nothing can be changed yet. */
-export function stillChecked(state: ReviewState): ReviewState {
-	const part = percent(state.checked, 1);
-	const text = `The file is still being checked (${part}). You can look around meanwhile.`;
-	return {...state, notice: {tone: 'info', text, isPassing: true}};
 }
 
 /** Goes to the first problem, unless the person is in the middle of something. */
@@ -149,11 +142,7 @@ function act(state: ReviewState, action: BrowseAction, key: string, context: Rev
 
 function step(state: ReviewState, direction: 'next' | 'previous', {session}: ReviewContext): ReviewState {
 	const found = stepToProblem(session, state.cursor, direction);
-	if (found === undefined) {
-		const inFile = noticeOfFile(session);
-		if (inFile !== undefined) return {...state, notice: inFile};
-		return withNotice(state, 'good', 'No problems in this file.');
-	}
+	if (found === undefined) return withNothingToFix(state, session);
 
 	const moved = {...state, cursor: found.position};
 	if (!found.wrapped) return moved;
@@ -205,7 +194,7 @@ function openRowMenu(state: ReviewState, {session}: ReviewContext): ReviewState 
 function takeFix(state: ReviewState, number: number, {session}: ReviewContext): ReviewNext {
 	const problems = problemsIn(session, state.cursor);
 	const [problem] = problems;
-	if (problem === undefined) return [withNotice(state, 'info', 'No problem here. Tab goes to the next one.')];
+	if (problem === undefined) return [withNothingToFix(state, session)];
 	const fixes = fixesOf(problems);
 	const chosen = fixes[number - 1];
 	if (chosen !== undefined) return [state, {type: 'take-fix', row: chosen.problem.row, fix: chosen.fix}];

@@ -94,11 +94,16 @@ function drawVerdict(verdict: Verdict, room: number, columns: number, paint: Pai
 	if (verdict.kind === 'not-one-row')
 		return [paint('error', ` ${signs.error} This is not one row of CSV. Check the quotes.`)];
 	const {problems, isChanged, dependsOnOthers} = verdict;
-	const lines =
-		problems.length === 0 && isChanged
-			? [paint('good', ` ${signs.good} No problem in this text.`)]
-			: problems.flatMap(problem => messageLines(problem, columns, 1, paint));
-	const shown =
-		lines.length <= room ? lines : [...lines.slice(0, room - 1), paint('dim', ` and ${lines.length - room + 1} more`)];
-	return dependsOnOthers ? [...shown, paint('dim', ' Other rows are compared when you apply it.')] : shown;
+	const others = dependsOnOthers ? [paint('dim', ' Other rows are compared when you apply it.')] : [];
+	if (problems.length === 0)
+		return isChanged ? [paint('good', ` ${signs.good} No problem in this text.`), ...others] : [];
+	for (const most of [3, 2, 1]) {
+		const lines = problems.flatMap(problem => messageLines(problem, columns, most, paint));
+		if (lines.length + others.length <= room) return [...lines, ...others];
+	}
+
+	const lines = problems.flatMap(problem => messageLines(problem, columns, 1, paint));
+	if (lines.length <= room) return lines;
+	const shown = Math.max(1, room - 1);
+	return [...lines.slice(0, shown), paint('dim', ` and ${lines.length - shown} more`)];
 }

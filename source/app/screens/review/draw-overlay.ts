@@ -1,12 +1,14 @@
 import {basename} from 'node:path';
 import {encodingNames} from '../../../table/encoding.ts';
 import {fixedCopyPath} from '../../../table/save.ts';
+import {wrap} from '../../../text/fit.ts';
 import {plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {drawHelp} from '../../components/help/view.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
 import {keysText} from '../../key-line.ts';
 import {rule} from '../../rule.ts';
+import type {Size} from '../../size.ts';
 import type {Paint} from '../../theme.ts';
 import {signs} from '../../theme.ts';
 import {drawEdit} from './draw-edit.ts';
@@ -38,7 +40,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 			const {text, cursorAt} = drawLine(mode.line, 12);
 			return {
 				place: 'detail',
-				lines: [heading('Go to row'), ` ${text}`, paint('error', mode.error ?? '')],
+				lines: [heading('Go to row'), ` ${text}`, paint('error', mode.error === undefined ? '' : ` ${mode.error}`)],
 				cursor: {x: 1 + cursorAt, y: 1},
 				keys: keysText(
 					[
@@ -97,8 +99,10 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 				place: 'detail',
 				lines: [
 					heading('Another encoding'),
-					` ${plural(mode.rows, 'row')} cannot be read as UTF-8. They look like ${encodingNames[mode.encoding]}.`,
-					' Read it in that encoding? It is saved and sent as UTF-8; the file itself stays as it is.',
+					...paragraph(
+						`${plural(mode.rows, 'row')} cannot be read as UTF-8. The file looks like ${encodingNames[mode.encoding]}. Read it in that encoding? It is saved and sent as UTF-8; the file itself stays as it is.`,
+						state.size,
+					),
 				],
 				keys: keysText(
 					[
@@ -148,19 +152,19 @@ function drawSave(
 	const name = visible(basename(fixedCopyPath(session.path)));
 	const inPlace = canSaveInPlace(session);
 	const texts = {
-		none: ` A fixed copy beside the file: ${name}`,
-		own: ` To ${name}, which you saved before.`,
-		foreign: ` ${name} exists, and was not written by this run.`,
+		none: `A fixed copy beside the file: ${name}`,
+		own: `To ${name}, which you saved before.`,
+		foreign: `${name} exists, and was not saved from here.`,
 	};
 	const encoding =
-		convertedFrom === undefined ? [] : [` It is written as UTF-8; the opened file is ${encodingNames[convertedFrom]}.`];
+		convertedFrom === undefined ? '' : `It is written as UTF-8; the opened file is ${encodingNames[convertedFrom]}.`;
 	return {
 		place: 'detail',
 		lines: [
 			heading(`Save ${plural(session.table.overlay.unsaved, 'edited row')}`),
-			texts[copy],
-			...encoding,
-			inPlace ? ' The opened file stays as it is, unless you save in place.' : ' The opened file stays as it is.',
+			...paragraph(texts[copy], size),
+			...paragraph(encoding, size),
+			...paragraph(`The opened file stays as it is${inPlace ? ', unless you save in place' : ''}.`, size),
 		],
 		keys: keysText(
 			[
@@ -172,6 +176,11 @@ function drawSave(
 			paint,
 		),
 	};
+}
+
+/** Wraps a text in the window. */
+function paragraph(text: string, {columns}: Size): readonly string[] {
+	return wrap(text, columns - 2).map(line => ` ${line}`);
 }
 
 /** How many lines a place has. */

@@ -3,7 +3,15 @@ import {countedAtMost, problemsIn} from '../../../session/fixes.ts';
 import {cutTo} from '../../../text/fit.ts';
 import {plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
-import {browse, type Mode, type ReviewContext, type ReviewNext, type ReviewState, withNotice} from './state.ts';
+import {
+	browse,
+	type Mode,
+	type ReviewContext,
+	type ReviewNext,
+	type ReviewState,
+	withNothingToFix,
+	withNotice,
+} from './state.ts';
 
 const shownSamples = 4;
 /** Problems among which the samples are looked for. */
@@ -12,7 +20,7 @@ const lookedAt = 100;
 /** Asks before all problems of one kind are fixed, the first kind in this cell that has a fix: how many, and what the first ones become. */
 export function fixKindMode(state: ReviewState, {session}: ReviewContext): ReviewState {
 	const [first, ...others] = problemsIn(session, state.cursor);
-	if (first === undefined) return withNotice(state, 'info', 'No problem here. Tab goes to the next one.');
+	if (first === undefined) return withNothingToFix(state, session);
 	const {code} = [first, ...others].find(({fixes}) => fixes.length > 0) ?? first;
 	const count = session.countFixes({code});
 	if (count === 0) return withNotice(state, 'info', `No fix is known for any ${code} in this file.`);

@@ -45,10 +45,10 @@ export function Kinds({
 function advice(session: Session, safeFixes: number): string {
 	if (safeFixes > 0) return `${cells(safeFixes)} can be fixed safely: the fix cannot change what was meant.`;
 	if (session.counts.size === 0) return 'No problems in this file.';
-	const toFix = session.total('error') + session.total('warning');
-	return toFix === 0
-		? 'Nothing in this file needs a fix.'
-		: 'No safe fixes are left. Review the others one by one: Tab goes to the next.';
+	if (session.findings.cells > 0) return 'No safe fixes are left. Review the others one by one: Tab goes to the next.';
+	return session.total('error') > 0
+		? 'No edit of a row can fix this. Correct it in the file.'
+		: 'Nothing in this file needs a fix.';
 }
 
 type Kind = readonly [code: Code, number: number];

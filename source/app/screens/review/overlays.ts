@@ -32,7 +32,7 @@ function effectOfSkipping(session: Session, row: number): string {
 	const codes = session.findings.at(row).map(({code}) => code);
 	if (codes.includes('blank-row')) return 'it is empty and not sent anyway';
 	const other = session.sameColumn(row);
-	return other === undefined ? 'hides its page in Secoda' : `row ${count(other)} describes the same column`;
+	return other === undefined ? 'hides its page in Secoda' : `its page stays: row ${count(other)} describes it too`;
 }
 
 export function rowMenuKey(state: ReviewState, key: string, mode: Of<'row-menu'>, context: ReviewContext): ReviewNext {

@@ -1,5 +1,5 @@
 import {helpKey} from '../../components/help/state.ts';
-import {browseKey, firstProblem, followUp, leave, stillChecked} from './browse.ts';
+import {browseKey, firstProblem, followUp, leave} from './browse.ts';
 import {editKey, goToKey, paste} from './edit.ts';
 import {fixKindKey} from './fix-kind.ts';
 import {helpPage, keepCursorVisible} from './layout.ts';
@@ -13,6 +13,7 @@ import {
 	type ReviewContext,
 	type ReviewNext,
 	type ReviewState,
+	stillChecked,
 	withNotice,
 } from './state.ts';
 

@@ -6,6 +6,7 @@ import type {Session} from '../../../session/session.ts';
 import type {Position} from '../../../session/steps.ts';
 import type {Encoding} from '../../../table/encoding.ts';
 import type {Saved, SaveTarget} from '../../../table/save.ts';
+import {percent} from '../../../text/format.ts';
 import type {LineState} from '../../components/line-editor/state.ts';
 import type {KeyName} from '../../keys.ts';
 import type {Size} from '../../size.ts';
@@ -128,4 +129,18 @@ export const browse: Mode = {name: 'browse'};
 
 export function withNotice(state: ReviewState, tone: Notice['tone'], text: string): ReviewState {
 	return {...state, notice: {tone, text}};
+}
+
+/** Shows why nothing can be changed yet. */
+export function stillChecked(state: ReviewState): ReviewState {
+	const part = percent(state.checked, 1);
+	const text = `The file is still being checked (${part}). You can look around meanwhile.`;
+	return {...state, notice: {tone: 'info', text, isPassing: true}};
+}
+
+/** Shows why there is nothing to fix: not in this cell, or nowhere in the rows. */
+export function withNothingToFix(state: ReviewState, session: Session): ReviewState {
+	if (state.checked < 1) return stillChecked(state);
+	if (session.findings.cells > 0) return withNotice(state, 'info', 'No problem here. Tab goes to the next one.');
+	return {...state, notice: noticeOfFile(session) ?? {tone: 'good', text: 'No problems in this file.'}};
 }

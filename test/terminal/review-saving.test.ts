@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import {appendFile, readFile, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import test, {type TestContext} from 'node:test';
+import {start} from '../sandbox/client.ts';
+import {temporaryFolder} from '../support/folder.ts';
+import {programPath} from '../support/program.ts';
+import {header, recordLine} from '../support/session.ts';
+import {keys, Terminal} from './terminal.ts';
+
+const token = 'canary-review-saving-41';
+
+type Opened = {readonly terminal: Terminal; readonly folder: string; readonly copy: string};
+
+async function open(t: TestContext, content: string | Buffer, more: readonly string[] = []): Promise<Opened> {
+	const folder = await temporaryFolder(t);
+	await writeFile(join(folder, 'w.csv'), content);
+	const terminal = new Terminal({
+		args: [programPath, 'w.csv', ...more],
+		cwd: folder,
+		env: {HOME: folder, SECODA_UPLOAD_HOME: folder, SECODA_API_TOKEN: token},
+	});
+	t.after(() => terminal[Symbol.dispose]());
+	await terminal.shows(/quit|Esc/);
+	return {terminal, folder, copy: join(folder, 'w.fixed.csv')};
+}
+
+const clean = [header, recordLine(), ''].join('\n');
+
+/** Waits for the end, and returns what is on the terminal after the app has given the screen back. */
+async function afterwards(terminal: Terminal): Promise<string> {
+	assert.equal(await terminal.exited(), 0);
+	const left = '\u001B[?1049l';
+	const text = terminal.output.slice(terminal.output.lastIndexOf(left) + left.length);
+	return text
+		.replaceAll(/\u001B\[[0-9;?]*[A-Za-z]/g, '')
+		.replaceAll('\r', '')
+		.trim();
+}
+
+const editing = (letter: string) => `e${letter}\r`;
+
+test('a copy that was saved from here is saved again without being asked about', async t => {
+	const {terminal, copy} = await open(t, clean);
+	await terminal.press(editing('1'), '1 edited row');
+	await terminal.press(keys.ctrl('s'), 'A fixed copy beside the file');
+	await terminal.press(keys.enter, 'Saved to');
+	await terminal.press(editing('2'), '1 edited row');
+	await terminal.press(keys.ctrl('s'), 'which you saved before');
+	await terminal.press(keys.enter, 'Saved to');
+	assert.equal(await readFile(copy, 'utf8'), [header, recordLine({col_name: 'id12'}), ''].join('\n'));
+	terminal.type('q');
+	assert.equal(await afterwards(terminal), 'Saved to w.fixed.csv', 'once, though it was saved twice');
+});
+
+test('a copy that someone else has written, or has changed since, is only replaced on request', async t => {
+	const {terminal, copy} = await open(t, clean);
+	await writeFile(copy, 'someone else');
+	await terminal.press(editing('1'), '1 edited row');
+	await terminal.press(keys.ctrl('s'), 'r replace the copy');
+	await terminal.press('r', 'Saved to');
+	await appendFile(copy, 'changed by another program');
+	await terminal.press(editing('2'), '1 edited row');
+	await terminal.press(keys.ctrl('s'), 'r replace the copy');
+	terminal.type(keys.enter);
+	await terminal.press(keys.escape, 'Tab problem');
+	assert.match(await readFile(copy, 'utf8'), /changed by another program$/);
+});
+
+test('another encoding is named when it is read, when it is saved, and at the end', async t => {
+	const {terminal, copy} = await open(
+		t,
+		Buffer.from([header, recordLine({description: 'Caf\u00e9'}), ''].join('\n'), 'latin1'),
+	);
+	await terminal.shows('looks like Windows-1252');
+	await terminal.press(keys.enter, /Read as Windows-1252.*UTF-8/);
+	await terminal.press(editing('1'), '1 edited row');
+	await terminal.press(keys.ctrl('s'), /written as UTF-8; the opened file is Windows-1252/);
+	assert.doesNotMatch(terminal.text(), /save in place/, 'the opened file cannot hold it');
+	await terminal.press(keys.enter, /Saved to w\.fixed\.csv as UTF-8\. .*Windows-1252/);
+	assert.equal(
+		await readFile(copy, 'utf8'),
+		[header, recordLine({col_name: 'id1', description: 'Café'}), ''].join('\n'),
+	);
+	terminal.type('q');
+	assert.match(await afterwards(terminal), /^Saved to w\.fixed\.csv as UTF-8/);
+});
+
+test('the encoding that the command line names is shown too', async t => {
+	const content = Buffer.from([header, recordLine({description: 'Caf\u00e9'}), ''].join('\n'), 'latin1');
+	const {terminal} = await open(t, content, ['--encoding', 'windows-1252']);
+	await terminal.shows(/Read as Windows-1252/);
+});
+
+test('quitting prints what was saved and how the upload ended, in that order', async t => {
+	const sandbox = await start(t, {token});
+	const {terminal} = await open(t, clean, ['--url', sandbox.url, '--integration', sandbox.integration]);
+	await terminal.press(editing('1'), '1 edited row');
+	await terminal.press(keys.ctrl('s'), 'A fixed copy beside the file');
+	await terminal.press('i', 'Saved to');
+	await terminal.press('p', 'Nothing has been sent yet');
+	await terminal.press('s', 'Confirmed');
+	await terminal.press(keys.escape, 'row 2 · col_name');
+	terminal.type('q');
+	const [saved, ending, ...more] = (await afterwards(terminal)).split('\n');
+	assert.equal(saved, 'Saved to w.csv');
+	assert.match(ending ?? '', /^Confirmed/);
+	assert.match(more.join('\n'), /^Catalog: Sent/m);
+});
+
+test('quitting prints an upload that the server did not take', async t => {
+	const {terminal} = await open(t, clean, ['--url', 'http://127.0.0.1:1', '--integration', 'x']);
+	await terminal.press('p', 'cannot be reached');
+	await terminal.press(keys.escape, 'row 2 · col_name');
+	terminal.type('q');
+	assert.match(await afterwards(terminal), /cannot be reached[\s\S]*Nothing was sent/);
+});
+
+test('quitting prints nothing when nothing was done: looked at, previewed, edits discarded', async t => {
+	const sandbox = await start(t, {token});
+	const {terminal} = await open(t, clean, ['--url', sandbox.url, '--integration', sandbox.integration]);
+	await terminal.press('p', 'Nothing has been sent yet');
+	await terminal.press(keys.escape, 'row 2 · col_name');
+	await terminal.press(editing('1'), '1 edited row');
+	await terminal.press('q', 'discards these edits');
+	terminal.type('y');
+	assert.equal(await afterwards(terminal), '');
+});
+
+test('what was saved in the demo is gone with it, and not printed', async t => {
+	const folder = await temporaryFolder(t);
+	using terminal = new Terminal({args: [programPath, 'demo'], cwd: folder, env: {HOME: folder}});
+	await terminal.shows('27 errors');
+	await terminal.press(editing('1'), '1 edited row');
+	await terminal.press(keys.ctrl('s'), 'A fixed copy beside the file');
+	await terminal.press(keys.enter, 'Saved to');
+	terminal.type('q');
+	assert.equal(await afterwards(terminal), '');
+});
