@@ -1,0 +1,78 @@
+import {spawn} from 'node:child_process';
+import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {type Scope, temporaryFolder} from '../../support/folder.ts';
+import {programPath} from '../../support/program.ts';
+import {header, recordLine} from '../../support/session.ts';
+import {environment, finish} from '../injector.ts';
+import {eachInPairs, inScope} from '../scenario.ts';
+import {type Broken, crashes, type Tally} from '../tally.ts';
+
+const signals = {SIGINT: 130, SIGTERM: 143, SIGHUP: 129} as const;
+const targets = [['--in-place'], ['-o', 'out.csv'], ['-o', 'old.csv']] as const;
+
+/** Sends signals at moments of a save that are spread over its whole duration, by a fixed sequence. */
+export async function tormentWithSignals(tally: Tally, count: number, rows: number): Promise<void> {
+	const lines = Array.from({length: rows}, (_, at) =>
+		recordLine({col_name: `c${at}`, col_description: 'x'.repeat(200), is_view: 'yes'}),
+	);
+	const source = Buffer.from([header, ...lines, ''].join('\n'));
+	await inScope(async t => {
+		const path = join(await temporaryFolder(t), 'w.csv');
+		await writeFile(path, source);
+		const started = performance.now();
+		const clean = await prepare(t, source);
+		await finish(start(clean, targets[0]));
+		const longest = performance.now() - started;
+		const fixed = await readFile(join(clean, 'w.csv'));
+		const moments = Array.from({length: count}, (_, at) => ((at * 0.618_034) % 1) * longest);
+		await eachInPairs(
+			moments.map((moment, at) => ({moment, at})),
+			async ({moment, at}) => {
+				const [signal, code] = Object.entries(signals)[at % 3] ?? ['SIGINT', 130];
+				const target = targets[at % targets.length] ?? targets[0];
+				await inScope(async own => {
+					const folder = await prepare(own, source);
+					const child = start(folder, target);
+					const timer = setTimeout(() => child.kill(signal as NodeJS.Signals), moment);
+					const ended = await finish(child);
+					clearTimeout(timer);
+					const what = `${signal} after ${Math.round(moment)} ms of fix ${target.join(' ')}`;
+					// A signal before the program listens ends it as the system does.
+					const early = ended.code === null && ended.stderr === '' && ended.stdout === '';
+					const broken: Broken[] = early ? [] : [...crashes(ended, what)];
+					if (!early && ![0, 1, code].includes(ended.code ?? -1))
+						broken.push({kind: 'wrong exit code', what: `${what}: ${ended.code}`});
+					const name = target[1] ?? 'w.csv';
+					const now = await readFile(join(folder, name)).catch(() => undefined);
+					const before = name === 'w.csv' ? source : name === 'old.csv' ? Buffer.from('old\n') : undefined;
+					if (!isSame(now, fixed) && !isSame(now, before)) broken.push({kind: 'torn file', what});
+					if (ended.code === 0 && !isSame(now, fixed)) broken.push({kind: 'false "saved"', what});
+					const left = (await readdir(folder)).filter(file => !['w.csv', 'old.csv', 'out.csv', 'home'].includes(file));
+					if (left.length > 0) broken.push({kind: 'leftover', what: `${what}: ${left}`});
+					tally.add('signals during a save', broken);
+				});
+			},
+		);
+	});
+}
+
+async function prepare(t: Scope, source: Buffer): Promise<string> {
+	const folder = join(await temporaryFolder(t), 'work');
+	await mkdir(folder);
+	await writeFile(join(folder, 'w.csv'), source);
+	await writeFile(join(folder, 'old.csv'), 'old\n');
+	return folder;
+}
+
+function start(folder: string, target: readonly string[]) {
+	return spawn(process.execPath, [programPath, 'fix', 'w.csv', '--quiet', ...target], {
+		cwd: folder,
+		env: environment(folder),
+		stdio: ['pipe', 'pipe', 'pipe'],
+	});
+}
+
+function isSame(one: Buffer | undefined, other: Buffer | undefined): boolean {
+	return one === undefined || other === undefined ? one === other : one.equals(other);
+}

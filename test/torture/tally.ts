@@ -1,0 +1,62 @@
+/** The ways in which the program can break a promise under a fault. */
+export const kinds = [
+	'crash',
+	'torn file',
+	'leftover',
+	'false "saved"',
+	'false "not saved"',
+	'lost token',
+	'false "nothing was sent"',
+	'false success',
+	'sent twice',
+	'wrong exit code',
+	'unbounded',
+] as const;
+
+export type Kind = (typeof kinds)[number];
+
+/** A broken promise, with the smallest reproduction of it. */
+export type Broken = {readonly kind: Kind; readonly what: string};
+
+/** Counts faults and broken promises, by part. */
+export class Tally {
+	readonly #parts = new Map<string, {faults: number; readonly broken: Broken[]}>();
+
+	add(part: string, broken: readonly Broken[]): void {
+		const counted = this.#parts.get(part) ?? {faults: 0, broken: []};
+		counted.faults++;
+		counted.broken.push(...broken);
+		this.#parts.set(part, counted);
+	}
+
+	get faults(): number {
+		return [...this.#parts.values()].reduce((sum, {faults}) => sum + faults, 0);
+	}
+
+	get broken(): readonly Broken[] {
+		return [...this.#parts.values()].flatMap(({broken}) => broken);
+	}
+
+	/** A table of the parts, then the count of each kind. */
+	report(): string {
+		const parts = [...this.#parts].map(
+			([part, {faults, broken}]) =>
+				`${String(faults).padStart(6)} faults  ${String(broken.length).padStart(4)} broken  ${part}`,
+		);
+		const counts = kinds.map(kind => `${kind}: ${this.broken.filter(each => each.kind === kind).length}`);
+		const examples = this.broken.slice(0, 40).map(({kind, what}) => `  ${kind}: ${what}`);
+		return [...parts, `${String(this.faults).padStart(6)} faults in all`, counts.join(', '), ...examples, ''].join(
+			'\n',
+		);
+	}
+}
+
+/** A bug or a stack where a message belongs, or a process that died of itself. */
+export function crashes(
+	ended: {readonly code: number | null; readonly stderr: string},
+	what: string,
+): readonly Broken[] {
+	const isCrash =
+		ended.code === null || ended.code === 70 || ended.code === 13 || /^\s+at .*:\d+:\d+\)?$/m.test(ended.stderr);
+	return isCrash ? [{kind: 'crash', what: `${what}: exit ${ended.code}, ${ended.stderr.slice(0, 300)}`}] : [];
+}

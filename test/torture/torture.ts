@@ -1,0 +1,40 @@
+import type {Injector} from './injector.ts';
+import {torment} from './scenario.ts';
+import {postFaults, tormentPosts} from './scenarios/post.ts';
+import {readScenarios} from './scenarios/read.ts';
+import {saveScenarios} from './scenarios/save.ts';
+import {settingsScenarios} from './scenarios/settings.ts';
+import {tormentWithSignals} from './scenarios/signals.ts';
+import {uploadScenarios} from './scenarios/upload.ts';
+import type {Tally} from './tally.ts';
+
+/** How much is done: everything, or a part that fits into the tests. */
+export type Length = 'long' | 'short';
+
+const amounts = {
+	long: {each: Number.POSITIVE_INFINITY, signals: 200, rows: 100_000, postStep: 1},
+	short: {each: 6, signals: 12, rows: 20_000, postStep: 17},
+} as const;
+
+export type Selection = {
+	readonly length: Length;
+	/** A part of the names of the scenarios that are run; empty for all. */
+	readonly only: string;
+};
+
+/** Runs scenarios and counts broken promises; without an injector those that need none. */
+export async function tortureAll(
+	tally: Tally,
+	injector: Injector | undefined,
+	{length, only}: Selection,
+): Promise<void> {
+	const {each, signals, rows, postStep} = amounts[length];
+	const scenarios = [...saveScenarios, ...settingsScenarios, ...uploadScenarios, ...readScenarios];
+	if (injector !== undefined)
+		for (const scenario of scenarios.filter(({name}) => name.includes(only)))
+			await torment(scenario, injector, tally, each);
+
+	if ('signals during a save'.includes(only)) await tormentWithSignals(tally, signals, rows);
+	const faults = postFaults.filter((_, at) => at % postStep === 0);
+	if ('answers to a POST'.includes(only)) await tormentPosts(tally, faults);
+}
