@@ -32,7 +32,7 @@ function previous(session: Session, from: Position): StepFound | undefined {
 	return {position: {row, column: columnsAt(session, row).at(-1) ?? 0}, wrapped: before === undefined};
 }
 
-/** The columns of a row that have problems, from left to right; a problem of the whole row stands at the first. */
+/** The columns of a row that have problems, from left to right; a problem of the whole row is at the first. */
 function columnsAt(session: Session, row: number): readonly number[] {
 	const columns = session.findings.at(row).map(finding => session.columnOf(finding) ?? 0);
 	return [...new Set(columns)].sort((one, other) => one - other);

@@ -17,7 +17,7 @@ import type {Stage} from '../stage.tsx';
 import {startJob, type UploadTarget, uploadOf} from '../start-job.ts';
 import {Store} from '../store.ts';
 
-/** How a review ended: for good, or to open the file anew in another encoding. */
+/** How a review ended: for good, or to open the file again in another encoding. */
 export type ReviewEnd = {readonly kind: 'closed'} | {readonly kind: 'reopen'; readonly encoding: Encoding};
 
 export type ReviewOptions = {

@@ -3,6 +3,7 @@ import {checkText} from '../../report/check/text.ts';
 import {saveNotes, saveSummary} from '../../report/saved.ts';
 import {total} from '../../rules/codes.ts';
 import type {Session} from '../../session/session.ts';
+import {type Encoding, encodingNames} from '../../table/encoding.ts';
 import {plural} from '../../text/format.ts';
 import {visible} from '../../text/visible.ts';
 import type {Change} from './changes.ts';
@@ -10,6 +11,8 @@ import type {Written} from './write-result.ts';
 
 export type Fixed = {
 	readonly source: string;
+	/** The encoding of the source, where it was named. */
+	readonly encoding: Encoding | undefined;
 	readonly dryRun: boolean;
 	readonly changes: readonly Change[];
 	readonly written: Written;
@@ -42,9 +45,10 @@ function writtenJson(written: Written): object {
 }
 
 /** Returns what `fix` did, for people: each change with samples, where the result is, and the problems that are left. */
-export function fixText({source, dryRun, changes, written, file}: Fixed, session: Session): string {
+export function fixText(fixed: Fixed, session: Session): string {
+	const {dryRun, changes, written, file} = fixed;
 	const notes = written.kind === 'saved' ? saveNotes(written.saved).map(visible) : [];
-	const done = [...changes.flatMap(changeLines), ending(source, changes, written, session), ...notes, ''];
+	const done = [...changes.flatMap(changeLines), ending(fixed, session), ...notes, ''];
 	const left = file.counts.size === 0 ? '' : `\n${dryRun ? 'What would be left' : 'What is left'}:\n${checkText(file)}`;
 	return done.join('\n') + left;
 }
@@ -60,7 +64,7 @@ function changeLines({what, cells, samples}: Change): readonly string[] {
 	];
 }
 
-function ending(source: string, changes: readonly Change[], written: Written, {table}: Session): string {
+function ending({source, encoding, changes, written}: Fixed, {table}: Session): string {
 	const rows = plural(table.overlay.size, 'row');
 	switch (written.kind) {
 		case 'nothing':
@@ -69,9 +73,14 @@ function ending(source: string, changes: readonly Change[], written: Written, {t
 				: `Nothing was written (--dry-run): ${rows} would change.`;
 		case 'saved':
 		case 'streamed': {
-			const where = visible(written.kind === 'saved' ? saveSummary(written.saved) : `Written to ${written.name}`);
+			const isConverted = encoding !== undefined && encoding !== 'utf-8';
+			const how = isConverted ? ' as UTF-8' : '';
+			const where = visible(
+				written.kind === 'saved' ? saveSummary(written.saved, how) : `Written to ${written.name}${how}`,
+			);
 			if (!table.file.isCopy) return `${where}: ${rows} changed, every other byte is as it was.`;
-			return source === '-' ? `${where}: ${rows} changed.` : `${where}; ${visible(source)} is unchanged.`;
+			if (source === '-') return `${where}: ${rows} changed.`;
+			return `${where}; ${visible(source)} is unchanged${isConverted ? ` (${encodingNames[encoding]})` : ''}.`;
 		}
 	}
 }

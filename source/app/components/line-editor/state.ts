@@ -1,6 +1,6 @@
 import {graphemes} from '../../../text/fit.ts';
 
-/** A line that is being edited. The cursor stands before the grapheme with its number. */
+/** A line that is being edited. The cursor is before the grapheme with its number. */
 export type LineState = {
 	readonly graphemes: readonly string[];
 	readonly cursor: number;
@@ -22,7 +22,7 @@ export function textOf(state: LineState): string {
 	return state.graphemes.join('');
 }
 
-/** Answers the same object when nothing changes. */
+/** Returns the same object when nothing changes. */
 export function editLine(state: LineState, action: LineAction): LineState {
 	switch (action.type) {
 		case 'insert':
@@ -49,7 +49,7 @@ export function cleanPaste(text: string): string {
 function insert(state: LineState, text: string): LineState {
 	if (text === '') return state;
 	const before = state.graphemes.slice(0, state.cursor).join('') + text;
-	// Segmented again as a whole: what is typed may join what stands before it into one grapheme.
+	// Segmented again as a whole: what is typed may join the text before it into one grapheme.
 	const head = graphemes(before);
 	const whole = graphemes(before + state.graphemes.slice(state.cursor).join(''));
 	return {graphemes: whole, cursor: Math.min(head.length, whole.length)};

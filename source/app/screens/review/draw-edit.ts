@@ -53,7 +53,7 @@ export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewCont
 
 /** What is known of a text as it is typed. */
 type Verdict =
-	| {readonly kind: 'not-one-row'}
+	| {readonly kind: 'not-one-row'; readonly hasLines: boolean}
 	| {
 			readonly kind: 'judged';
 			readonly problems: readonly Problem[];
@@ -68,7 +68,7 @@ function judge({cursor}: ReviewState, {target, line}: EditMode, {session}: Revie
 	const known = session.cells(row);
 	if (target === 'row') {
 		const cells = parseLine(text, session.table.delimiter);
-		if (cells === undefined) return {kind: 'not-one-row'};
+		if (cells === undefined) return {kind: 'not-one-row', hasLines: text.includes('\n')};
 		const isChanged = text !== session.line(row);
 		if (!isChanged) return {kind: 'judged', problems: session.problemsAt(row), isChanged, dependsOnOthers: false};
 		const {problems, isCompared} = judgeDraft(session, row, cells);
@@ -91,8 +91,11 @@ function judge({cursor}: ReviewState, {target, line}: EditMode, {session}: Revie
 }
 
 function drawVerdict(verdict: Verdict, room: number, columns: number, paint: Paint): readonly string[] {
-	if (verdict.kind === 'not-one-row')
-		return [paint('error', ` ${signs.error} This is not one row of CSV. Check the quotes.`)];
+	if (verdict.kind === 'not-one-row') {
+		const advice = verdict.hasLines ? 'Paste one row at a time.' : 'Check the quotes.';
+		return [paint('error', ` ${signs.error} This is not one row of CSV. ${advice}`)];
+	}
+
 	const {problems, isChanged, dependsOnOthers} = verdict;
 	const others = dependsOnOthers ? [paint('dim', ' Other rows are compared when you apply it.')] : [];
 	if (problems.length === 0)

@@ -67,7 +67,7 @@ function laidOut(
 			...message,
 			...own.map(fix => {
 				const others = fix === fixes[0] ? othersText(problem, session, paint) : '';
-				return ` ${fixText(fix, fixes, columns - 2 - width(others), paint)}${others}`;
+				return `   ${fixText(fix, fixes, columns - 4 - width(others), paint)}${others}`;
 			}),
 		];
 	});

@@ -53,7 +53,7 @@ function advice(session: Session, safeFixes: number): string {
 
 type Kind = readonly [code: Code, number: number];
 
-/** The title, what is said of safe fixes, and the keys. */
+/** Lines of the title, the advice and the keys. */
 const otherLines = 4;
 
 /** The table draws a rule under each of its rows. */

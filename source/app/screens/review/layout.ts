@@ -80,7 +80,7 @@ export function keepCursorVisible(state: ReviewState, context: ReviewContext): R
 	return top === state.top && left === state.left ? state : {...state, top, left};
 }
 
-/** A step scrolls by a line; a jump puts the row into the middle, so that what stands around it is seen. */
+/** A step scrolls by a line; a jump puts the row into the middle, so that the rows around it are seen. */
 function topFor({top, cursor: {row}}: ReviewState, grid: number): number {
 	if (row >= top && row < top + grid) return top;
 	if (row === top - 1) return row;

@@ -52,7 +52,8 @@ export function performReview(
 		case 'take-fix':
 			tell(
 				session.takeFix(effect.row, effect.fix),
-				() => `Row ${effect.row} fixed: ${effect.fix.title}. Tab goes to the next problem.`,
+				({changes: {length}}) =>
+					`${length === 1 ? `Row ${effect.row}` : plural(length, 'row')} fixed: ${effect.fix.title}. Tab goes to the next problem.`,
 				'Nothing changed.',
 			);
 			break;

@@ -17,7 +17,7 @@ import {
 	withNotice,
 } from './state.ts';
 
-/** What happened -> the next state, and what is to be done. */
+/** Returns the next state, and the effects to perform. */
 export function review(state: ReviewState, action: ReviewAction, context: ReviewContext): ReviewNext {
 	const [next, ...effects] = react(state, action, context);
 	return next === state ? [state, ...effects] : [keepCursorVisible(next, context), ...effects];
@@ -62,7 +62,7 @@ function react(state: ReviewState, action: ReviewAction, context: ReviewContext)
 	}
 }
 
-/** The check is done: what is wrong with the file as a whole can be told. */
+/** Shows what is wrong with the file as a whole, once every row is checked. */
 function wholeFileSeen(state: ReviewState, {session}: ReviewContext): ReviewState {
 	const encoding = session.likelyEncoding;
 	const rows = session.counts.get('encoding-error') ?? 0;

@@ -54,7 +54,7 @@ function drawMiddle(
 	return [...drawGrid(state, context, paint), ...below.slice(0, below.length + 1 - notice.length), ...notice];
 }
 
-/** What is to be told, in as many lines as it needs; at least one, which may be empty. */
+/** Returns the notice in as many lines as it needs; at least one, which may be empty. */
 function noticeLines({notice, size}: ReviewState, paint: Paint): readonly string[] {
 	if (notice === undefined) return [''];
 	const look = notice.tone === 'info' ? 'strong' : notice.tone;

@@ -73,7 +73,7 @@ export type ReviewAction =
 	| {readonly type: 'saved'; readonly saved: Saved}
 	| {readonly type: 'failed'; readonly message: string};
 
-/** What is to be done to the session or by the app. */
+/** What to do to the session, or to ask of the app. */
 export type ReviewEffect =
 	| {readonly type: 'set-cell'; readonly at: Position; readonly value: string}
 	| {readonly type: 'rewrite-row'; readonly row: number; readonly line: string}
@@ -114,7 +114,7 @@ export function initialState(session: Session, size: Size): ReviewState {
 	};
 }
 
-/** What is wrong with the file as a whole, which no edit of a row can mend. */
+/** Returns what is wrong with the file as a whole, which no edit of a row can fix. */
 export function noticeOfFile(session: Session): Notice | undefined {
 	const texts = session.fileProblems.map(describeFileProblem);
 	const worst = texts.find(({severity}) => severity === 'error') ?? texts.find(({severity}) => severity === 'warning');
