@@ -28,7 +28,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 	rules: ['node:buffer'],
 	plan: ['node:crypto'],
 	text: ['string-width'],
-	errors: [],
+	errors: ['node:os'],
 	session: ['node:buffer'],
 	app: ['react', 'ink', 'ink-table', 'node:util', 'node:path', 'node:timers/promises'],
 };

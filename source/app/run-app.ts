@@ -3,14 +3,14 @@ import {visible} from '../text/visible.ts';
 import {homeFlow, profileFlow} from './flows/home.ts';
 import {openFile} from './flows/open-file.ts';
 import type {ReviewOptions} from './flows/review-file.ts';
-import type {AppServices, Opened} from './services.ts';
+import type {AppServices, Opened, PathServices} from './services.ts';
 import {type AppStreams, Left, Stage} from './stage.tsx';
 
 type Notes = Pick<ReviewOptions, 'ended' | 'saved'>;
 
 /** What the app begins with. */
 type Beginning =
-	| {readonly kind: 'file'; readonly opened: Opened}
+	| {readonly kind: 'file'; readonly opened: Opened; readonly paths: PathServices}
 	| {readonly kind: 'home'; readonly services: AppServices}
 	| {readonly kind: 'profile'; readonly name: string; readonly services: AppServices};
 
@@ -52,7 +52,9 @@ function begin(beginning: Beginning, stage: Stage, notes: Notes): Promise<void> 
 			return homeFlow(stage, beginning.services, notes);
 		case 'profile':
 			return profileFlow(stage, beginning.services, beginning.name, notes);
-		case 'file':
-			return openFile({opened: beginning.opened, straightToPreview: false, ...notes}, stage);
+		case 'file': {
+			const {opened, paths} = beginning;
+			return openFile({opened, paths, straightToPreview: false, ...notes}, stage);
+		}
 	}
 }

@@ -115,13 +115,17 @@ export type SetupServices = {
 	save(draft: Draft, signal: AbortSignal): Promise<SavedDraft>;
 };
 
-/** Files, as a person names them. */
-export type FileServices = {
+/** Paths, as a person types them. */
+export type PathServices = {
 	/** What a path that is being typed can become. */
 	complete(text: string): Promise<readonly string[]>;
-	recent(): readonly string[];
 	/** The absolute path that is meant; `~` is the person's home. */
 	resolve(text: string): string;
+};
+
+/** Files, as a person names them. */
+export type FileServices = PathServices & {
+	recent(): readonly string[];
 	lookAt(path: string, signal: AbortSignal): Promise<LookedAt>;
 	/** Notes that a file was opened. */
 	opened(path: string): void;

@@ -1,3 +1,4 @@
+import {pathServices} from './app-services/files.ts';
 import {SandboxForApp} from './app-services/sandbox.ts';
 import {appStreams, type CommandIo, isInteractive} from './io.ts';
 import {loadApp} from './load-app.ts';
@@ -10,7 +11,7 @@ export async function demoCommand(io: CommandIo): Promise<number> {
 		if (isInteractive(io)) {
 			const runApp = await loadApp(io.env);
 			const opened = await forApp.open();
-			return await runApp({kind: 'file', opened}, appStreams(io));
+			return await runApp({kind: 'file', opened, paths: pathServices(io.env)}, appStreams(io));
 		}
 
 		const {headlessDemo} = await import('./headless-demo.ts');

@@ -6,7 +6,7 @@ import {folders} from '../profiles/folders.ts';
 import type {Profile} from '../profiles/profile.ts';
 import {openState, type State} from '../profiles/state/state.ts';
 import {isStateError, type StateError} from '../profiles/state/state-error.ts';
-import {fileServices} from './app-services/files.ts';
+import {fileServices, pathServices} from './app-services/files.ts';
 import {homeServices, howToConnect} from './app-services/home.ts';
 import {SandboxForApp} from './app-services/sandbox.ts';
 import {setupServices} from './app-services/set-up.ts';
@@ -76,7 +76,8 @@ async function runFile(target: Target, options: ReviewOptions, io: CommandIo): P
 		if (state !== undefined && existsSync(file)) fileServices(state, io.env).opened(file);
 		const way = isStateError(opening) ? noWay(opening) : await uploadWay(target, opening, options, io);
 		const {reading, safeFixes} = target;
-		return await runApp({kind: 'file', opened: {file, reading, safeFixes, ...way}}, appStreams(io));
+		const opened: Opened = {file, reading, safeFixes, ...way};
+		return await runApp({kind: 'file', opened, paths: pathServices(io.env)}, appStreams(io));
 	} finally {
 		state?.close();
 	}

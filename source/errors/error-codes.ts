@@ -10,6 +10,7 @@ export const exitCodeOf = {
 	'not-a-file': exitCodes.unreadableFile,
 	'not-readable': exitCodes.unreadableFile,
 	'file-changed': exitCodes.unreadableFile,
+	'file-replaced': exitCodes.unreadableFile,
 	'already-exists': exitCodes.unreadableFile,
 	'not-written': exitCodes.unreadableFile,
 	'is-copy': exitCodes.unreadableFile,

@@ -1,3 +1,4 @@
+import {constants} from 'node:os';
 import {type ErrorCode, exitCodeOf} from './error-codes.ts';
 import type {ExitCode} from './exit-codes.ts';
 
@@ -41,5 +42,8 @@ export function errorLine(error: unknown): string {
 
 /** Returns the code of an error of the operating system, such as `ENOSPC`. */
 export function systemCode(error: unknown): string | undefined {
-	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+	if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+	// Node has no name for some codes of Linux, such as ESTALE of network drives: "Unknown system error -116".
+	const number = 'errno' in error && error.code.startsWith('Unknown') ? -Number(error.errno) : undefined;
+	return Object.entries(constants.errno).find(([, known]) => known === number)?.[0] ?? error.code;
 }

@@ -92,11 +92,11 @@ export async function makeSnapshot(
 		if (++records % reportEvery === 0) emit({type: 'snapshotting', rows: records, of: session.records});
 	};
 
-	await session.table.file.assertUnchanged();
+	await session.table.file.assertUnchanged(signal);
 	const writer = await store.create();
 	try {
 		for await (const piece of canonicalCsv(session, onRecord, signal)) await writer.write(piece);
-		await session.table.file.assertUnchanged();
+		await session.table.file.assertUnchanged(signal);
 		return {stored: await writer.commit(), picture, records};
 	} catch (error) {
 		await writer.abort();

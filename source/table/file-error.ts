@@ -6,6 +6,7 @@ const codes = [
 	'not-a-file',
 	'not-readable',
 	'file-changed',
+	'file-replaced',
 	'already-exists',
 	'not-written',
 	'is-copy',
@@ -48,11 +49,28 @@ export const fileErrors = {
 		);
 	},
 
+	cannotRead(path: string, cause: unknown): FileError {
+		return fileError(
+			'not-readable',
+			`${path} cannot be read: ${systemCode(cause) ?? String(cause)}.`,
+			'Check the disk or network drive that it is on, then try again.',
+			cause,
+		);
+	},
+
 	changed(path: string): FileError {
 		return fileError(
 			'file-changed',
 			`${path} was changed by another program since it was opened.`,
-			'Your edits are still here: save them under another name, or open the file again to see its new content.',
+			'Open it again to work with its new content, or put it back as it was and try again.',
+		);
+	},
+
+	replaced(path: string): FileError {
+		return fileError(
+			'file-replaced',
+			`${path} was changed by another program since it was opened; it was not overwritten.`,
+			'Save your edits under another name, or open the file again to work with its new content.',
 		);
 	},
 

@@ -25,6 +25,11 @@ export class Pages {
 		return this.#page(number).subarray(from, to);
 	}
 
+	/** Drops every page. */
+	clear(): void {
+		this.#pages.clear();
+	}
+
 	#page(number: number): Buffer {
 		const known = this.#pages.get(number);
 		if (known !== undefined) return known;

@@ -7,6 +7,7 @@ import {writeErrors} from '../files/write-errors.ts';
 import {type StreamTarget, writeStream} from '../files/write-stream.ts';
 import {contents} from './contents.ts';
 import {fileErrors} from './file-error.ts';
+import type {SourceFile} from './source-file.ts';
 import type {Table} from './table.ts';
 
 export type {StreamTarget} from '../files/write-stream.ts';
@@ -44,17 +45,14 @@ export async function isThere(path: string): Promise<boolean> {
 /**
 Writes the table as it is now into a file, as a whole or not at all. Symbolic links are followed.
 
-@throws UserError `file-changed`, `is-copy`, `is-source`, `already-exists`, `not-written`, `save-stopped`; what was on disk before is
+@throws UserError `file-changed`, `file-replaced`, `is-copy`, `is-source`, `already-exists`, `not-written`, `save-stopped`; what was on disk before is
 then unchanged.
 */
 export async function save(table: Table, target: SaveTarget, signal: AbortSignal): Promise<Saved> {
 	const {file, overlay} = table;
 	const mark = overlay.mark();
 	const path = await pathOf(target, table);
-	const assertCurrent = async () => {
-		await file.assertUnchanged();
-		if (target.kind === 'in-place') await file.assertNotReplaced();
-	};
+	const assertCurrent = () => assertSavable(file, target, signal);
 	await assertCurrent();
 	const replaced = await replaceFile(path, {
 		pieces: contents(table, signal),
@@ -75,9 +73,16 @@ Writes the table as it is now to a stream.
 @throws UserError `file-changed`, `not-written`, `save-stopped`; the stream may have taken a part of it then.
 */
 export async function writeTo(table: Table, stream: StreamTarget, signal: AbortSignal): Promise<void> {
-	await table.file.assertUnchanged();
+	await table.file.assertReadable(signal);
 	await writeStream(stream, contents(table, signal), signal);
-	await table.file.assertUnchanged();
+	await table.file.assertReadable(signal);
+}
+
+/** A copy needs no more than what was opened; in place, nothing that another program wrote may be lost. */
+async function assertSavable(file: SourceFile, {kind}: SaveTarget, signal: AbortSignal): Promise<void> {
+	if (kind === 'copy') return file.assertReadable(signal);
+	await file.assertUnchanged(signal);
+	await file.assertNotReplaced(signal);
 }
 
 /** Returns the path behind all links. @throws UserError for a target that must not be replaced. */

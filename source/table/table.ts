@@ -29,10 +29,13 @@ export class Table {
 	#readLast: Buffer | undefined;
 	/** The rows that were decoded last: a screen asks for the same ones at every key. */
 	readonly #decoded = new Map<number, readonly string[]>();
+	/** The version of the file that the rows and pages above were read from. */
+	#version: number;
 
 	private constructor(file: SourceFile, delimiter: Delimiter) {
 		this.file = file;
 		this.delimiter = delimiter;
+		this.#version = file.version;
 		this.#pages = new Pages(file);
 		this.#reader = new RecordReader(delimiter);
 	}
@@ -76,6 +79,7 @@ export class Table {
 
 	/** The values of a row as it lies in the file. */
 	cellsInFile(row: number): readonly string[] {
+		this.#forgetOldVersion();
 		const known = this.#decoded.get(row);
 		if (known !== undefined) return known;
 		const cells = decodeRecord(this.fileBytes(row), this.delimiter);
@@ -103,6 +107,7 @@ export class Table {
 
 	/** The bytes of a row as it lies in the file, with its line end. */
 	fileBytes(row: number): Buffer {
+		this.#forgetOldVersion();
 		if (row === this.#lastRow) return this.#lastBytes;
 		// A read that fails may have used the memory of these bytes.
 		this.#lastRow = 0;
@@ -123,6 +128,15 @@ export class Table {
 	/** Whole records in file order, as they lie on disk. */
 	batches(firstRow: number, lastRow: number, signal: AbortSignal): ReturnType<typeof readBatches> {
 		return readBatches(this.file, this.index, firstRow, lastRow, signal);
+	}
+
+	/** Drops what was read before the file on disk changed and became the same again. */
+	#forgetOldVersion(): void {
+		if (this.#version === this.file.version) return;
+		this.#version = this.file.version;
+		this.#lastRow = 0;
+		this.#decoded.clear();
+		this.#pages.clear();
 	}
 
 	async close(): Promise<void> {

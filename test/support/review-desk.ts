@@ -44,6 +44,10 @@ export class ReviewDesk {
 							this.asked.push(`save ${target}${replace ? ' replacing' : ''}`);
 							return {path: 'saved.csv', durability: {kind: 'durable'}, notKept: [], leftover: undefined};
 						},
+						saveAs: async () => {
+							this.asked.push('save-as');
+							return undefined;
+						},
 						upload: () => void this.asked.push('upload'),
 						reopen: encoding => void this.asked.push(`reopen ${encoding}`),
 						quit: () => void this.asked.push('quit'),

@@ -15,10 +15,18 @@ export class Asker {
 	readonly #stage: Stage;
 	readonly #title: string;
 	readonly #form: Form;
+	readonly #ctrlC: 'quit' | 'back';
 
-	constructor(stage: Stage, title: string, complete: Complete = () => Promise.resolve([])) {
+	/** Ctrl+C goes back instead of quitting where something would be lost. */
+	constructor(
+		stage: Stage,
+		title: string,
+		complete: Complete = () => Promise.resolve([]),
+		{ctrlC = 'quit'}: {readonly ctrlC?: 'quit' | 'back'} = {},
+	) {
 		this.#stage = stage;
 		this.#title = title;
+		this.#ctrlC = ctrlC;
 		this.#form = new Form({title, answered: [], prompt: '', question: {kind: 'wait'}, back: 'back'}, complete);
 	}
 
@@ -28,6 +36,7 @@ export class Asker {
 		this.#stage.show({name: 'form', store: this.#form.store});
 		const said = await this.#stage.until(answer);
 		if (said.kind !== 'quit') return said;
+		if (this.#ctrlC === 'back') return {kind: 'back'};
 		this.#stage.leave();
 		return this.#stage.until(new Promise<never>(() => undefined));
 	}

@@ -164,7 +164,8 @@ class Visit {
 			if (profile !== undefined) this.#tokens.ended(profile, opened, ending);
 			this.#notes.ended(ending, how);
 		};
-		await openFile({opened, straightToPreview, saved: this.#notes.saved, ended}, this.#stage);
+		const {saved} = this.#notes;
+		await openFile({opened, straightToPreview, saved, ended, paths: this.#services.files}, this.#stage);
 	}
 
 	async #watch(name: string, upload: number): Promise<void> {

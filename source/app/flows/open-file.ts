@@ -21,9 +21,9 @@ export async function openFile(options: ReviewOptions, stage: Stage): Promise<vo
 		try {
 			const table = await openedTable(options.opened.file, reading, stage);
 			if (table === undefined) return;
-			mapping ??= await columnsOf(table, reading, stage);
+			const session = await sessionOn(table, async () => (mapping ??= await columnsOf(table, reading, stage)));
 			const opened = {...options.opened, reading};
-			const end = await reviewFile(new Session(table, mapping), {...options, opened}, stage);
+			const end = await reviewFile(session, {...options, opened}, stage);
 			if (end.kind === 'closed') return;
 			reading = {...reading, encoding: end.encoding};
 		} catch (error) {
@@ -34,18 +34,23 @@ export async function openFile(options: ReviewOptions, stage: Stage): Promise<vo
 	}
 }
 
+/** A session on a table, which is closed if there can be none. */
+async function sessionOn(table: Table, mapping: () => Promise<NamedColumns>): Promise<Session> {
+	try {
+		return new Session(table, await mapping());
+	} catch (error) {
+		await table.close();
+		throw error;
+	}
+}
+
 /** Which columns hold what, with what a person says of those that are needed and that no header names. */
 async function columnsOf(table: Table, {mapping = {}}: Reading, stage: Stage): Promise<NamedColumns> {
 	const {labels, problems} = readHeader(table.cells(1), mapping);
 	const missing = problems.flatMap(problem => (problem.code === 'missing-label' ? [problem.field] : []));
 	if (missing.length === 0 || labelsToChoose(labels).length === 0) return mapping;
 	const asker = new Asker(stage, basename(table.file.path));
-	try {
-		return {...mapping, ...(await askColumns(asker, {labels, missing}, {back: 'leave it so'}))};
-	} catch (error) {
-		await table.close();
-		throw error;
-	}
+	return {...mapping, ...(await askColumns(asker, {labels, missing}, {back: 'leave it so'}))};
 }
 
 /** Opens it; `undefined` when the person does not want to wait until it is converted. */

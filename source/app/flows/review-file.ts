@@ -1,21 +1,24 @@
+import {dirname} from 'node:path';
 import {errorLine, UserError} from '../../errors/user-error.ts';
 import type {Ending} from '../../job/ending.ts';
 import type {Session} from '../../session/session.ts';
 import {type Encoding, encodingNames} from '../../table/encoding.ts';
 import {OwnCopies} from '../../table/own-copies.ts';
-import {fixedCopyPath} from '../../table/save.ts';
+import {fixedCopyPath, type Saved, type SaveTarget} from '../../table/save.ts';
 import {plural} from '../../text/format.ts';
 import {checkInBackground} from '../check-in-background.ts';
+import {errorText} from '../screens/review/error-text.ts';
 import {columnWidths} from '../screens/review/layout.ts';
 import {performReview} from '../screens/review/perform.ts';
-import {review} from '../screens/review/reducer.ts';
+import {reviewReadable} from '../screens/review/reduce-readable.ts';
 import type {ReviewStore} from '../screens/review/review.tsx';
 import {savedText} from '../screens/review/saved-text.ts';
 import {initialState, type ReviewContext} from '../screens/review/state.ts';
-import type {Opened} from '../services.ts';
+import type {Opened, PathServices} from '../services.ts';
 import type {Stage} from '../stage.tsx';
 import {startJob, type UploadTarget, uploadOf} from '../start-job.ts';
 import {Store} from '../store.ts';
+import {saveAs} from './save-as.ts';
 
 /** How a review ended: for good, or to open the file again in another encoding. */
 export type ReviewEnd = {readonly kind: 'closed'} | {readonly kind: 'reopen'; readonly encoding: Encoding};
@@ -24,6 +27,7 @@ export type ReviewOptions = {
 	readonly opened: Opened;
 	/** Goes on to the preview when the file has no errors, and from there back to where it was opened. */
 	readonly straightToPreview: boolean;
+	readonly paths: PathServices;
 	/** An upload has ended, also one that was given up at its preview: that is no run. */
 	ended(ending: Ending, how: {readonly isRun: boolean}): void;
 	/** The edits were saved to a file: that, in words. */
@@ -54,15 +58,9 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 	const jobs: Array<Promise<void>> = [];
 	const services = {
 		lookUpCopy: () => copies.lookUp(fixedCopyPath(file)),
-		async save(target: 'copy' | 'in-place', replace: boolean) {
-			const saved = await session.save(
-				target === 'copy' ? {kind: 'copy', path: fixedCopyPath(file), replace} : {kind: 'in-place'},
-				signal,
-			);
-			if (target === 'copy') await copies.saved(saved.path);
-			if (opened.isTemporary !== true) options.saved(saved.path, savedText(saved, convertedFrom));
-			return saved;
-		},
+		save: (target: 'copy' | 'in-place', replace: boolean) =>
+			saveTo(target === 'copy' ? {kind: 'copy', path: fixedCopyPath(file), replace} : {kind: 'in-place'}, signal),
+		saveAs: () => saveAs({session, paths: options.paths, save: saveTo}, stage).finally(showReview),
 		upload() {
 			// Two quick presses are one wish.
 			if (stage.screen.get().name !== 'review') return;
@@ -75,7 +73,7 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 	};
 	const store: ReviewStore = new Store(
 		initialState(session, stage.size.get()),
-		(state, action) => review(state, action, context),
+		(state, action) => reviewReadable(state, action, context),
 		(effect, dispatch) => performReview(effect, context, services, dispatch),
 	);
 	const unsubscribe = stage.size.subscribe(() => store.dispatch({type: 'resized', size: stage.size.get()}));
@@ -88,7 +86,7 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 		greet(opened.greeting);
 		showReview();
 		check.onPart(part => store.dispatch({type: 'checked', part}));
-		check.whole.then(wholeSeen).catch(done.reject);
+		check.whole.then(wholeSeen).catch(checkFailed);
 		return await stage.until(done.promise);
 	} finally {
 		unsubscribe();
@@ -103,6 +101,29 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 	function greet(text: string | undefined): void {
 		if (text !== undefined && store.get().notice === undefined)
 			store.dispatch({type: 'changed', notice: {tone: 'info', text}});
+	}
+
+	async function saveTo(target: SaveTarget, signal: AbortSignal): Promise<Saved> {
+		const saved = await session.save(target, signal);
+		if (target.kind === 'copy') await copies.saved(saved.path);
+		else recordContent();
+		// What was saved beside a temporary file is removed with it.
+		const isRemoved = opened.isTemporary === true && dirname(saved.path) === dirname(file);
+		if (!isRemoved) options.saved(saved.path, savedText(saved, convertedFrom));
+		return saved;
+	}
+
+	function checkFailed(error: unknown): void {
+		if (error instanceof UserError) store.dispatch({type: 'check-failed', message: errorText(error, session)});
+		else done.reject(error);
+	}
+
+	/** Records in the background what the file holds; until then, one of which the time has changed counts as changed. */
+	function recordContent(): void {
+		const ended = session.table.file.recordContent(left.signal).catch(error => {
+			if (!(error instanceof UserError) && !left.signal.aborted) done.reject(error);
+		});
+		jobs.push(ended);
 	}
 
 	function showUpload(upload: UploadTarget): void {
@@ -152,6 +173,7 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 
 	/** Every row was looked at: what a profile asks for can be done. */
 	function wholeSeen(): void {
+		recordContent();
 		let fixed = '';
 		if (opened.safeFixes && session.readable) {
 			const step = session.fixAll('safe');

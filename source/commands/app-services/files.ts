@@ -1,16 +1,20 @@
-import type {FileServices, LookedAt} from '../../app/services.ts';
+import type {FileServices, LookedAt, PathServices} from '../../app/services.ts';
 import type {State} from '../../profiles/state/state.ts';
 import {readHeader} from '../../rules/header.ts';
 import {FormatError} from '../../session/format-error.ts';
 import {openTable, type Reading} from '../../session/open-table.ts';
 import {completePath, meantFile} from './complete-path.ts';
 
+/** Paths of the machine, as the app asks for them. */
+export function pathServices(env: NodeJS.ProcessEnv): PathServices {
+	return {complete: text => completePath(text, env), resolve: text => meantFile(text, env)};
+}
+
 /** Files of the machine, as the app asks for them. */
 export function fileServices(state: State, env: NodeJS.ProcessEnv): FileServices {
 	return {
-		complete: text => completePath(text, env),
+		...pathServices(env),
 		recent: () => state.recentFiles.list(),
-		resolve: text => meantFile(text, env),
 		lookAt,
 		opened(path) {
 			try {

@@ -1,3 +1,4 @@
+import {UserError} from '../../../errors/user-error.ts';
 import {canonicalValue} from '../../../rules/canonical.ts';
 import {problemsIn} from '../../../session/fixes.ts';
 import {wrap} from '../../../text/fit.ts';
@@ -6,14 +7,35 @@ import {visible} from '../../../text/visible.ts';
 import {rule} from '../../rule.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {drawProblems} from './draw-problem.ts';
+import {errorText} from './error-text.ts';
 import {heights} from './layout.ts';
+import {readable} from './readable.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
 
 /** Draws the pane under the grid: the whole value, every problem of the cell, their fixes. Exactly as high as it should be. */
 export function drawDetail(state: ReviewState, context: ReviewContext, paint: Paint): readonly string[] {
+	const height = heights(state.size).detail;
+	const lines = readable(() => detailLines(state, context, height, paint));
+	const shown = lines instanceof UserError ? unreadableLines(lines, state, context, paint) : lines;
+	return Array.from({length: height}, (_, at) => shown[at] ?? '');
+}
+
+/** Says why the cursor's row cannot be read. */
+export function unreadableLines(
+	error: UserError,
+	{cursor: {row}, size: {columns}}: ReviewState,
+	{session}: ReviewContext,
+	paint: Paint,
+): readonly string[] {
+	return [
+		paint('dim', rule(`row ${count(row)}`, columns)),
+		...wrap(visible(errorText(error, session)), columns - 2, 4).map(line => paint('error', ` ${line}`)),
+	];
+}
+
+function detailLines(state: ReviewState, context: ReviewContext, height: number, paint: Paint): readonly string[] {
 	const {session} = context;
 	const {row, column} = state.cursor;
-	const height = heights(state.size).detail;
 	const {columns} = state.size;
 	const problems = problemsIn(session, state.cursor);
 	// One line is for the title, one at least for the value.
@@ -23,12 +45,11 @@ export function drawDetail(state: ReviewState, context: ReviewContext, paint: Pa
 			: drawProblems(problems, session, {columns, rows: height - 2}, paint);
 	const value = visible(session.cells(row)[column] ?? '');
 	const room = Math.max(1, height - 1 - about.length);
-	const lines = [
+	return [
 		paint('dim', rule(title(state, context), columns)),
 		...wrap(value === '' ? '(empty)' : value, columns - 2, room).map(line => ` ${line}`),
 		...about,
 	];
-	return Array.from({length: height}, (_, at) => lines[at] ?? '');
 }
 
 function title({cursor: {row, column}}: ReviewState, {session}: ReviewContext): string {

@@ -1,9 +1,11 @@
+import {UserError} from '../../../errors/user-error.ts';
 import {codes} from '../../../rules/codes.ts';
 import type {Finding} from '../../../rules/problem.ts';
 import {fit} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {gutterWidth, heights, type ShownColumn, shownColumns} from './layout.ts';
+import {readable} from './readable.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
 
 /** The frozen header and the rows under it, one string a line. */
@@ -41,9 +43,14 @@ function drawRow(
 	const findings = session.findings.at(row);
 	const leftOut = session.isLeftOut(row);
 	const edit = session.table.overlay.get(row);
-	const cells = session.cells(row);
+	const cells = readable(() => session.cells(row));
 	const isCursorRow = row === state.cursor.row;
 	const number = fit(String(row), gutterWidth(session) - 3, 'right');
+	if (cells instanceof UserError) {
+		const text = paint('error', 'This row cannot be read');
+		return `${paint('error', signs.error)} ${paint(isCursorRow ? 'strong' : 'dim', number)}  ${text}`;
+	}
+
 	const line = columns.map(({column, width}) => {
 		const finding = worst(findings.filter(candidate => (session.columnOf(candidate) ?? 0) === column));
 		const edited = edit?.kind === 'rewritten' || (edit?.kind === 'cells' && edit.cells.has(column));

@@ -170,6 +170,7 @@ function drawSave(
 			[
 				copy === 'foreign' ? ['r', 'replace the copy'] : ['Enter', 'save the copy'],
 				...(inPlace ? [['i', 'save in place'] as const] : []),
+				['a', 'save as'],
 				['Esc', 'back'],
 			],
 			size.columns,

@@ -1,9 +1,11 @@
+import {UserError} from '../../../errors/user-error.ts';
 import type {Session} from '../../../session/session.ts';
 import {width} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
 import type {HelpPage} from '../../components/help/state.ts';
 import type {Size} from '../../size.ts';
 import {browseKeys} from './keys.ts';
+import {readable} from './readable.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
 
 const narrowest = 5;
@@ -18,7 +20,9 @@ export function columnWidths(session: Session): readonly number[] {
 	for (let row = 2; row <= last; row++) {
 		// In a row with too many or too few cells they stand under other headers.
 		if (session.findings.at(row).some(({field}) => field === undefined)) continue;
-		for (const [column, cell] of session.cells(row).entries()) {
+		const cells = readable(() => session.cells(row));
+		if (cells instanceof UserError) break;
+		for (const [column, cell] of cells.entries()) {
 			if (column < widths.length)
 				widths[column] = Math.max(widths[column] ?? 0, width(visible(cell.slice(0, widest * 4))));
 		}

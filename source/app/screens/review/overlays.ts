@@ -72,6 +72,7 @@ export function saveKey(state: ReviewState, key: string, mode: Of<'save'>, {sess
 	// A copy of someone else is replaced only with a key of its own.
 	if (key === (mode.copy === 'foreign' ? 'r' : 'enter'))
 		return [saving, {type: 'save', target: 'copy', replace: mode.copy !== 'none'}];
+	if (key === 'a') return [{...state, mode: browse}, {type: 'save-as'}];
 	if (key === 'i' && canSaveInPlace(session)) return [saving, {type: 'save', target: 'in-place', replace: true}];
 	return key === 'escape' || key === 'q' ? [{...state, mode: browse}] : [state];
 }

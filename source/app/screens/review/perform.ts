@@ -1,9 +1,11 @@
-import {errorLine} from '../../../errors/user-error.ts';
+import {UserError} from '../../../errors/user-error.ts';
 import {changedCell, type Position} from '../../../session/steps.ts';
 import type {Encoding} from '../../../table/encoding.ts';
 import type {Step} from '../../../table/overlay.ts';
 import type {Saved} from '../../../table/save.ts';
 import {plural} from '../../../text/format.ts';
+import {errorText} from './error-text.ts';
+import {readable} from './readable.ts';
 import type {FixedCopy, Notice, ReviewAction, ReviewContext, ReviewEffect} from './state.ts';
 
 /** What the app does for this screen beyond the session. */
@@ -11,14 +13,26 @@ export type ReviewServices = {
 	/** Looks up the fixed copy beside the file. */
 	lookUpCopy(): Promise<FixedCopy>;
 	save(target: 'copy' | 'in-place', replace: boolean): Promise<Saved>;
+	/** Asks for another name and saves there; `undefined` when the person goes back. */
+	saveAs(): Promise<Saved | undefined>;
 	upload(): void;
 	/** Opens the file again, read in another encoding. */
 	reopen(encoding: Encoding): void;
 	quit(exit: boolean): void;
 };
 
-/** Performs an effect and dispatches its result. */
+/** Performs an effect and dispatches its result, or that rows cannot be read. */
 export function performReview(
+	effect: ReviewEffect,
+	context: ReviewContext,
+	services: ReviewServices,
+	dispatch: (action: ReviewAction) => void,
+): void {
+	const failure = readable(() => perform(effect, context, services, dispatch));
+	if (failure instanceof UserError) dispatch({type: 'failed', message: errorText(failure, context.session)});
+}
+
+function perform(
 	effect: ReviewEffect,
 	{session}: ReviewContext,
 	services: ReviewServices,
@@ -86,13 +100,19 @@ export function performReview(
 		case 'look-up-copy':
 			services.lookUpCopy().then(
 				copy => dispatch({type: 'copy-looked-up', copy}),
-				error => dispatch({type: 'failed', message: errorLine(error)}),
+				error => dispatch({type: 'failed', message: errorText(error, session)}),
 			);
 			break;
 		case 'save':
 			services.save(effect.target, effect.replace).then(
 				saved => dispatch({type: 'saved', saved}),
-				error => dispatch({type: 'failed', message: errorLine(error)}),
+				error => dispatch({type: 'failed', message: errorText(error, session)}),
+			);
+			break;
+		case 'save-as':
+			services.saveAs().then(
+				saved => saved && dispatch({type: 'saved', saved}),
+				error => dispatch({type: 'failed', message: errorText(error, session)}),
 			);
 			break;
 		case 'reopen':

@@ -39,6 +39,8 @@ function react(state: ReviewState, action: ReviewAction, context: ReviewContext)
 			return followUp(state, action.what, context);
 		case 'checked':
 			return [action.part < 1 ? {...state, checked: action.part} : wholeFileSeen(state, context)];
+		case 'check-failed':
+			return [{...withNotice(state, 'error', action.message), checkFailure: action.message}];
 		case 'first-problem':
 			return [firstProblem(state, action.text, context)];
 		case 'leave':

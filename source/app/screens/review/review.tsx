@@ -1,18 +1,20 @@
 import {basename} from 'node:path';
 import type {ReactNode} from 'react';
+import {UserError} from '../../../errors/user-error.ts';
 import {cutTo, width, wrap} from '../../../text/fit.ts';
 import {percent, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {FrameView} from '../../frame.tsx';
-import {keyLine} from '../../key-line.ts';
+import {keyLine, keysText} from '../../key-line.ts';
 import {type Store, useStore} from '../../store.ts';
 import type {Paint} from '../../theme.ts';
-import {drawDetail, summary} from './draw-detail.ts';
+import {drawDetail, summary, unreadableLines} from './draw-detail.ts';
 import {drawGrid} from './draw-grid.ts';
 import {drawOverlay, type OverlayLines, placeHeight} from './draw-overlay.ts';
 import {browseKeys} from './keys.ts';
 import {Kinds} from './kinds.tsx';
 import {heights} from './layout.ts';
+import {readable} from './readable.ts';
 import type {ReviewAction, ReviewContext, ReviewEffect, ReviewState} from './state.ts';
 
 /** Lines of a notice at most. */
@@ -29,7 +31,7 @@ export function Review({store, context, paint}: {store: ReviewStore; context: Re
 	const {size, mode} = state;
 	if (mode.name === 'kinds')
 		return <Kinds session={context.session} safeFixes={mode.safeFixes} size={size} paint={paint} />;
-	const overlay = drawOverlay(state, context, paint);
+	const overlay = overlayOf(state, context, paint);
 	const lines = [titleLine(state, context, paint), ...drawMiddle(state, context, overlay, paint)];
 	// What lies over the detail pane begins under the title and the grid with its header.
 	const top = 2 + heights(size).grid;
@@ -37,6 +39,14 @@ export function Review({store, context, paint}: {store: ReviewStore; context: Re
 	return (
 		<FrameView frame={{lines, keys: overlay?.keys ?? keyLine(browseKeys, size.columns, paint), cursor}} size={size} />
 	);
+}
+
+/** What lies over the grid; where the rows that it is about cannot be read, why. */
+function overlayOf(state: ReviewState, context: ReviewContext, paint: Paint): OverlayLines | undefined {
+	const overlay = readable(() => drawOverlay(state, context, paint));
+	if (!(overlay instanceof UserError)) return overlay;
+	const keys = keysText([['Esc', 'back']], state.size.columns, paint);
+	return {place: 'detail', lines: unreadableLines(overlay, state, context, paint), keys};
 }
 
 /** Everything between the title and the keys: grid, detail and notice, or what lies over them. */
@@ -65,11 +75,11 @@ function fill(lines: readonly string[], height: number): readonly string[] {
 	return Array.from({length: height}, (_, at) => lines[at] ?? '');
 }
 
-function titleLine({size, checked}: ReviewState, context: ReviewContext, paint: Paint): string {
+function titleLine({size, checked, checkFailure}: ReviewState, context: ReviewContext, paint: Paint): string {
 	const {session} = context;
 	const {unsaved} = session.table.overlay;
 	const facts = [
-		...(checked < 1 ? [`checking ${percent(checked, 1)}`] : []),
+		...(checked < 1 ? [`${checkFailure === undefined ? 'checking' : 'checked'} ${percent(checked, 1)}`] : []),
 		...(unsaved > 0 && size.columns < roomy
 			? [`${plural(unsaved, 'row')} not saved`]
 			: [plural(session.records, 'row'), ...(unsaved > 0 ? [`${plural(unsaved, 'edited row')}, not saved`] : [])]),

@@ -50,6 +50,8 @@ export type ReviewState = {
 	readonly notice: Notice | undefined;
 	/** How much of the file was checked, from 0 to 1; until it is done nothing can be changed. */
 	readonly checked: number;
+	/** Why the check ended before the end of the file. */
+	readonly checkFailure?: string;
 	/** Counts the changes of the session, so that the screen is drawn again. */
 	readonly version: number;
 	/** Terminal cells. */
@@ -65,6 +67,8 @@ export type ReviewAction =
 	| {readonly type: 'follow-up'; readonly what: FollowUp}
 	/** So much of the file was checked. */
 	| {readonly type: 'checked'; readonly part: number}
+	/** The check cannot go on: the rest of the file cannot be read. */
+	| {readonly type: 'check-failed'; readonly message: string}
 	/** The first problem is to be looked at, and this is to be said of it. */
 	| {readonly type: 'first-problem'; readonly text: string}
 	/** The person wants to leave the program. */
@@ -85,6 +89,8 @@ export type ReviewEffect =
 	/** Goes on after the effects before it, with the session as they left it. */
 	| {readonly type: 'follow-up'; readonly what: FollowUp}
 	| {readonly type: 'look-up-copy'}
+	/** Asks for another name to save under. */
+	| {readonly type: 'save-as'}
 	| {readonly type: 'save'; readonly target: SaveTarget['kind']; readonly replace: boolean}
 	| {readonly type: 'upload'}
 	| {readonly type: 'reopen'; readonly encoding: Encoding}
@@ -134,6 +140,8 @@ export function withNotice(state: ReviewState, tone: Notice['tone'], text: strin
 /** Shows why nothing can be changed yet. */
 export function stillChecked(state: ReviewState): ReviewState {
 	const part = percent(state.checked, 1);
+	if (state.checkFailure !== undefined)
+		return withNotice(state, 'error', `Only ${part} of the file was checked. ${state.checkFailure}`);
 	const text = `The file is still being checked (${part}). You can look around meanwhile.`;
 	return {...state, notice: {tone: 'info', text, isPassing: true}};
 }

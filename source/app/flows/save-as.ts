@@ -1,0 +1,77 @@
+import {basename} from 'node:path';
+import {errorLine, hasCode, UserError} from '../../errors/user-error.ts';
+import type {Session} from '../../session/session.ts';
+import {fixedCopyPath, type Saved, type SaveTarget} from '../../table/save.ts';
+import {type SavePlace, savePlace} from '../../table/save-place.ts';
+import {visible} from '../../text/visible.ts';
+import type {PathServices} from '../services.ts';
+import type {Stage} from '../stage.tsx';
+import {Asker} from './asker.ts';
+
+export type SaveAs = {
+	readonly session: Session;
+	readonly paths: PathServices;
+	save(target: SaveTarget, signal: AbortSignal): Promise<Saved>;
+};
+
+/** Asks for a name and saves under it; `undefined` when the person goes back. @throws Left */
+export async function saveAs({session, paths, save}: SaveAs, stage: Stage): Promise<Saved | undefined> {
+	const asker = new Asker(stage, `Save ${basename(session.path)} as`, text => paths.complete(text), {ctrlC: 'back'});
+	let typed = fixedCopyPath(session.path);
+	let error: string | undefined;
+	for (;;) {
+		const candidates = await paths.complete(typed).catch(() => []);
+		const said = await asker.ask({
+			prompt: 'Save as',
+			lines: ['The open file stays as it is. Tab completes.'],
+			error,
+			question: {kind: 'path', value: typed, candidates},
+			enter: 'save',
+		});
+		if (said.kind !== 'typed') return undefined;
+		typed = said.text;
+		if (typed.trim() === '') {
+			error = 'Type the path of the file to write.';
+			continue;
+		}
+
+		const path = paths.resolve(typed);
+		const place = await savePlace(path, session.table.file);
+		error = whyNot(place, session);
+		if (error !== undefined || (place === 'file' && !(await mayReplace(path, asker)))) continue;
+		try {
+			const work = (signal: AbortSignal) => save({kind: 'copy', path, replace: place === 'file'}, signal);
+			const saved = await asker.wait('Saving', work, [path]);
+			if (saved.kind === 'done') return saved.value;
+		} catch (thrown) {
+			if (!(thrown instanceof UserError)) throw thrown;
+			// What was opened is gone: no other name helps.
+			if (hasCode(thrown, ['file-changed', 'not-readable'])) throw thrown;
+			error = errorLine(thrown);
+		}
+	}
+}
+
+function whyNot(place: SavePlace, {table}: Session): string | undefined {
+	switch (place) {
+		case 'open-file':
+			return table.file.isCopy
+				? 'This is the open file. Type another name.'
+				: 'This is the open file. Type another name, or go back and save in place: Esc, Ctrl+S, i.';
+		case 'folder':
+			return 'This is a folder. Add the name of the file to write.';
+		case 'nothing':
+		case 'file':
+			return undefined;
+	}
+}
+
+async function mayReplace(path: string, asker: Asker): Promise<boolean> {
+	const said = await asker.ask({
+		prompt: `Replace ${visible(basename(path))}?`,
+		lines: [`${path} exists.`, 'Its content is lost when it is replaced.'],
+		question: {kind: 'keys'},
+		keys: [{keys: ['r'], action: 'replace', label: 'replace it', help: ''}],
+	});
+	return said.kind === 'key';
+}

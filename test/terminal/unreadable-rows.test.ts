@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import {readFile, rm, truncate, writeFile} from 'node:fs/promises';
+import test, {type TestContext} from 'node:test';
+import {type Opened, openInTerminal} from '../support/opened.ts';
+import {noReadFaults, readFaultEnvironment, systemErrors} from '../support/read-faults.ts';
+import {header, recordLine} from '../support/session.ts';
+import {keys} from './terminal.ts';
+
+/** 30,000 rows; the last 10,000 have a safe fix each. */
+const content = [
+	header,
+	...Array.from({length: 30_000}, (_, at) =>
+		recordLine({col_name: `c${at}`, ...(at >= 20_000 && {name: 'views', is_view: 'no'})}),
+	),
+	'',
+].join('\n');
+
+/** Opens the file, edits a cell, and has another program truncate the file. */
+async function openAndShrink(t: TestContext): Promise<Opened> {
+	const opened = await openInTerminal(t, content, {until: '10,000 errors'});
+	await opened.terminal.press(`e${keys.ctrl('u')}edited\r`, '1 edited row');
+	await truncate(opened.file, 100_000);
+	return opened;
+}
+
+const changed = 'was changed by another program';
+
+/** The app runs, and asks about the edit before it quits. */
+async function assertAlive({terminal}: Opened): Promise<void> {
+	await terminal.press('g', 'row 2 ·');
+	await terminal.shows('edited');
+	await terminal.press('q', '1 row with unsaved edits');
+	terminal.type('y');
+	assert.equal(await terminal.exited(), 0);
+}
+
+test('the file shrinks: rows that are gone are shown as such, the others and the edits stay', async t => {
+	const opened = await openAndShrink(t);
+	const {terminal} = opened;
+	await terminal.press('G', changed);
+	await terminal.shows('This row cannot be read');
+	await terminal.shows(/Your edits\s+are still here/);
+	await assertAlive(opened);
+});
+
+test('the file shrinks: a bulk fix changes nothing and says why', async t => {
+	const opened = await openAndShrink(t);
+	await opened.terminal.press('P', changed);
+	await assertAlive(opened);
+	const late = await openInTerminal(t, content, {until: '10,000 errors'});
+	await late.terminal.press(`e${keys.ctrl('u')}edited\r`, '1 edited row');
+	await late.terminal.press('P', 'can be fixed safely');
+	await truncate(late.file, 100_000);
+	await late.terminal.press('a', changed);
+	await late.terminal.shows('10,000 errors');
+	await assertAlive(late);
+});
+
+test('the file shrinks: it is not saved under any name', async t => {
+	const {terminal, file} = await openAndShrink(t);
+	await terminal.press(keys.ctrl('s'), 'A fixed copy beside the file');
+	await terminal.press(keys.enter, changed);
+	await terminal.press(keys.ctrl('s'), 'A fixed copy beside the file');
+	await terminal.press('i', changed);
+	await terminal.press(keys.ctrl('s'), 'A fixed copy beside the file');
+	await terminal.press('a', 'Save as');
+	await terminal.press(keys.enter, changed);
+	await terminal.shows('1 edited row');
+	await assert.rejects(readFile(file.replace('.csv', '.fixed.csv')), {code: 'ENOENT'});
+});
+
+for (const name of ['EIO', 'ESTALE'] as const) {
+	test(`reads fail with ${name}: every key leaves the app and the edits as they are`, {skip: noReadFaults}, async t => {
+		const env = (path: string) => readFaultEnvironment({path, error: systemErrors[name], flag: `${path}.fails`});
+		const opened = await openInTerminal(t, content, {until: '10,000 errors', env});
+		const {terminal, file} = opened;
+		await terminal.press(`e${keys.ctrl('u')}edited\r`, '1 edited row');
+		await writeFile(`${file}.fails`, '');
+		await terminal.press('G', `cannot be read: ${name}`);
+		await terminal.shows('This row cannot be read');
+		const why = `cannot be read: ${name}`;
+		const inDetailAndNotice = new RegExp(`${why}[^]*${why}`);
+		for (const [at, key] of ['e', 'E', 'f', 'F', 'P', keys.enter, `${keys.paste('x')}\r`].entries()) {
+			await terminal.press('k', `row ${(30_000 - at).toLocaleString('en')} `);
+			await terminal.press(key, inDetailAndNotice);
+		}
+
+		await terminal.press('m', 'Esc back');
+		await terminal.press(keys.escape, 'Tab problem');
+		await terminal.press('p', 'nothing can be sent yet');
+		await terminal.press(keys.ctrl('s'), 'A fixed copy beside the file');
+		await terminal.press(keys.enter, why);
+		await rm(`${file}.fails`);
+		await assertAlive(opened);
+	});
+}
+
+test('the check cannot read the rest of the file: the rows before it can be looked at', {
+	skip: noReadFaults,
+}, async t => {
+	const many = Array.from({length: 300_000}, (_, at) => recordLine({col_name: `c${at}`}));
+	const {terminal} = await openInTerminal(t, [header, ...many, ''].join('\n'), {
+		until: 'cannot be read: EIO',
+		env: path => readFaultEnvironment({path, error: systemErrors.EIO, after: 70}),
+	});
+	await terminal.shows(/checked \d+ %/);
+	await terminal.shows('c0');
+	await terminal.press('e', /Only \d+ % of the file was checked/);
+	await terminal.press('p', /Only \d+ % of the file was checked/);
+	terminal.type('q');
+	assert.equal(await terminal.exited(), 0);
+});
