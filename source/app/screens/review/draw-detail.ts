@@ -1,7 +1,7 @@
 import {UserError} from '../../../errors/user-error.ts';
 import {canonicalValue} from '../../../rules/canonical.ts';
 import {problemsIn} from '../../../session/fixes.ts';
-import {wrap} from '../../../text/fit.ts';
+import {cutTo, wrap} from '../../../text/fit.ts';
 import {count, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {rule} from '../../rule.ts';
@@ -41,7 +41,7 @@ function detailLines(state: ReviewState, context: ReviewContext, height: number,
 	// One line is for the title, one at least for the value.
 	const about =
 		problems.length === 0
-			? [remark(state, context, paint)]
+			? [paint('dim', cutTo(` ${remark(state, context)}`, columns))]
 			: drawProblems(problems, session, {columns, rows: height - 2}, paint);
 	const value = visible(session.cells(row)[column] ?? '');
 	const room = Math.max(1, height - 1 - about.length);
@@ -65,15 +65,14 @@ function title({cursor: {row, column}}: ReviewState, {session}: ReviewContext): 
 }
 
 /** Returns what to know about a cell without a problem: what Secoda gets, where that is not the value in the file. */
-function remark({cursor: {row, column}}: ReviewState, {session}: ReviewContext, paint: Paint): string {
-	if (session.isLeftOut(row))
-		return paint('dim', ` ${signs.leftOut} This row is skipped: it is neither saved nor sent.`);
+function remark({cursor: {row, column}}: ReviewState, {session}: ReviewContext): string {
+	if (session.isLeftOut(row)) return `${signs.leftOut} This row is skipped: it is neither saved nor sent.`;
 	const field = session.fieldOf(column);
-	if (field === undefined) return paint('dim', ' Secoda does not know this column: it is not sent.');
+	if (field === undefined) return 'Secoda does not know this column: it is not sent.';
 	if (session.findings.at(row).length > 0) return '';
 	const value = session.cells(row)[column] ?? '';
 	const sent = canonicalValue(field, value);
-	return sent === value ? '' : paint('dim', ` Secoda gets: ${visible(sent) || '(nothing)'}`);
+	return sent === value ? '' : `Secoda gets: ${visible(sent) || '(nothing)'}`;
 }
 
 /** Returns the numbers of errors and warnings for the title line, and in how many cells they are where that says more. */

@@ -2,6 +2,7 @@ import type {Problem} from '../../../rules/problem.ts';
 import {comparedFields, judgeDraft} from '../../../session/draft.ts';
 import {problemsIn} from '../../../session/fixes.ts';
 import {parseLine} from '../../../table/decode.ts';
+import {cutTo, wrap} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
 import {textOf} from '../../components/line-editor/state.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
@@ -21,7 +22,8 @@ export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewCont
 	const {session} = context;
 	const isRow = mode.target === 'row';
 	const label = session.header.labels[cursor.column] ?? `cell ${cursor.column + 1}`;
-	const header = isRow ? [paint('dim', ` ${visible(session.header.labels.join(session.table.delimiter))}`)] : [];
+	const labels = visible(session.header.labels.join(session.table.delimiter));
+	const header = isRow ? [paint('dim', ` ${cutTo(labels, size.columns - 2)}`)] : [];
 	const {text, cursorAt} = drawLine(mode.line, size.columns - 2);
 	const top = [
 		paint(
@@ -93,11 +95,13 @@ function judge({cursor}: ReviewState, {target, line}: EditMode, {session}: Revie
 function drawVerdict(verdict: Verdict, room: number, columns: number, paint: Paint): readonly string[] {
 	if (verdict.kind === 'not-one-row') {
 		const advice = verdict.hasLines ? 'Paste one row at a time.' : 'Check the quotes.';
-		return [paint('error', ` ${signs.error} This is not one row of CSV. ${advice}`)];
+		return wrap(`${signs.error} This is not one row of CSV. ${advice}`, columns - 2).map(line =>
+			paint('error', ` ${line}`),
+		);
 	}
 
 	const {problems, isChanged, dependsOnOthers} = verdict;
-	const others = dependsOnOthers ? [paint('dim', ' Other rows are compared when you apply it.')] : [];
+	const others = dependsOnOthers ? [paint('dim', cutTo(' Other rows are compared when you apply it.', columns))] : [];
 	if (problems.length === 0)
 		return isChanged ? [paint('good', ` ${signs.good} No problem in this text.`), ...others] : [];
 	for (const most of [3, 2, 1]) {

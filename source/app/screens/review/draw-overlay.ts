@@ -1,7 +1,7 @@
 import {basename} from 'node:path';
 import {encodingNames} from '../../../table/encoding.ts';
 import {fixedCopyPath} from '../../../table/save.ts';
-import {wrap} from '../../../text/fit.ts';
+import {cutTo, wrap} from '../../../text/fit.ts';
 import {plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {drawHelp} from '../../components/help/view.ts';
@@ -56,7 +56,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 		case 'fix-kind':
 			return {
 				place: 'detail',
-				lines: [heading(fixKindTitle(mode)), ...mode.samples.map(line => ` ${line}`)],
+				lines: [heading(fixKindTitle(mode)), ...mode.samples.map(line => ` ${cutTo(line, state.size.columns - 2)}`)],
 				keys: keysText(
 					[
 						['Enter', 'change all'],
@@ -71,9 +71,10 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 				place: 'detail',
 				lines: [
 					heading(`Row ${state.cursor.row}`),
-					...rowMenuItems(state.cursor.row, context).map(({text}, at) =>
-						at === mode.selected ? paint('cursor', ` ${signs.pointer} ${at + 1} ${text}`) : `   ${at + 1} ${text}`,
-					),
+					...rowMenuItems(state.cursor.row, context).map(({text}, at) => {
+						const item = cutTo(`${at + 1} ${text}`, state.size.columns - 4);
+						return at === mode.selected ? paint('cursor', ` ${signs.pointer} ${item}`) : `   ${item}`;
+					}),
 				],
 				keys: keysText(
 					[

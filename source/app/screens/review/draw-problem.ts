@@ -83,11 +83,10 @@ const shortestFix = 14;
 /** Returns one line for all fixes, or for what to do where there is none. */
 function actionLine(problems: readonly Problem[], session: Session, columns: number, paint: Paint): string {
 	const fixes = fixesOf(problems);
-	const [first] = problems;
 	if (fixes.length === 0) {
 		const what = problems.some(({field}) => field === undefined) ? 'edit the row' : 'edit';
 		const keys = `${paint('key', 'Enter')} ${what}  ${paint('key', 'm')} skip the row`;
-		return ` ${keys}${first === undefined ? '' : othersText(first, session, paint)}`;
+		return withOthers(keys, problems[0], session, columns, paint);
 	}
 
 	const texts: string[] = [];
@@ -99,8 +98,18 @@ function actionLine(problems: readonly Problem[], session: Session, columns: num
 		room -= width(text) + gap.length;
 	}
 
-	const line = texts.join(gap);
-	const others = othersText(fixes[0]?.problem, session, paint);
+	return withOthers(texts.join(gap), fixes[0]?.problem, session, columns, paint);
+}
+
+/** Returns a line, with how many more problems of a kind there are where that fits. */
+function withOthers(
+	line: string,
+	problem: Problem | undefined,
+	session: Session,
+	columns: number,
+	paint: Paint,
+): string {
+	const others = othersText(problem, session, paint);
 	return ` ${line}${width(line) + width(others) < columns ? others : ''}`;
 }
 
