@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {review} from '../../../source/app/screens/review/reducer.ts';
 import {reviewDesk} from '../../support/review-desk.ts';
 import {header, recordLine} from '../../support/session.ts';
 
@@ -76,6 +77,22 @@ test('Ctrl+S in every editor applies what was typed and saves', async t => {
 		const desk = await reviewDesk(t, three);
 		desk.press('enter', 'x', 'enter', ...keys, 'ctrl+s');
 		assert.deepEqual([desk.state.mode.name, desk.asked], ['browse', ['look-up-copy']], keys.join());
+	}
+});
+
+test('an edit that cannot be applied leaves the editor open with its text, and nothing follows', async t => {
+	for (const [keys, key] of [
+		[['enter', 'x'], 'tab'],
+		[['enter', 'x'], 'ctrl+s'],
+		[['E', 'x'], 'ctrl+s'],
+	] as const) {
+		const {state: typed, context} = (await reviewDesk(t, three)).press(...keys);
+		const [applying, edit, next] = review(typed, {type: 'key', key}, context);
+		assert.equal(edit?.type, keys[0] === 'E' ? 'rewrite-row' : 'set-cell');
+		const [failed] = review(applying, {type: 'failed', message: 'The row cannot be read.'}, context);
+		assert.ok(next?.type === 'follow-up');
+		const [after, ...effects] = review(failed, next, context);
+		assert.deepEqual([after.mode, after.notice?.tone, effects], [typed.mode, 'error', []]);
 	}
 });
 

@@ -32,7 +32,9 @@ export function editKey(state: ReviewState, key: string, mode: EditMode, context
 		const effects = effectsOf(state, mode, context);
 		if (effects === undefined) return [state];
 		const what = applying.get(key);
-		return [{...state, mode: browse}, ...effects, ...(what === undefined ? [] : [{type: 'follow-up', what} as const])];
+		// The editor stays open until the edit is applied: a text whose row cannot be read is not lost.
+		const next = effects.length === 0 ? {...state, mode: browse} : state;
+		return [next, ...effects, ...(what === undefined ? [] : [{type: 'follow-up', what} as const])];
 	}
 
 	const action = lineAction(key);

@@ -34,9 +34,10 @@ function react(state: ReviewState, action: ReviewAction, context: ReviewContext)
 		case 'resized':
 			return [{...state, size: action.size}];
 		case 'changed':
-			return [{...state, cursor: action.at ?? state.cursor, notice: action.notice, version: state.version + 1}];
+			return [applied(state, action)];
 		case 'follow-up':
-			return followUp(state, action.what, context);
+			// The editor is still open: its edit could not be applied.
+			return state.mode.name === 'edit' ? [state] : followUp(state, action.what, context);
 		case 'checked':
 			return [action.part < 1 ? {...state, checked: action.part} : wholeFileSeen(state, context)];
 		case 'check-failed':
@@ -60,8 +61,13 @@ function react(state: ReviewState, action: ReviewAction, context: ReviewContext)
 				},
 			];
 		case 'failed':
-			return [{...withNotice(state, 'error', action.message), mode: browse}];
+			return [{...withNotice(state, 'error', action.message), mode: state.mode.name === 'edit' ? state.mode : browse}];
 	}
+}
+
+function applied(state: ReviewState, {at, notice}: Extract<ReviewAction, {type: 'changed'}>): ReviewState {
+	const mode = state.mode.name === 'edit' ? browse : state.mode;
+	return {...state, mode, cursor: at ?? state.cursor, notice, version: state.version + 1};
 }
 
 /** Shows what is wrong with the file as a whole, once every row is checked. */
