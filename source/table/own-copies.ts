@@ -1,4 +1,5 @@
 import {stat} from 'node:fs/promises';
+import {resolve} from 'node:path';
 import {type FileState, isSameState, stateOf} from './file-state.ts';
 
 /** Remembers the copies that were saved from an open file, so that only others are asked about before they are replaced. */
@@ -7,14 +8,14 @@ export class OwnCopies {
 
 	/** Notes that a copy was just saved. */
 	async saved(path: string): Promise<void> {
-		this.#saved.set(path, await stateAt(path));
+		this.#saved.set(resolve(path), await stateAt(path));
 	}
 
 	/** Returns whether there is a file under a path, and whether it is still the one that was saved. */
 	async lookUp(path: string): Promise<'none' | 'own' | 'foreign'> {
 		const now = await stateAt(path);
 		if (now === undefined) return 'none';
-		const saved = this.#saved.get(path);
+		const saved = this.#saved.get(resolve(path));
 		return saved !== undefined && isSameState(saved, now) ? 'own' : 'foreign';
 	}
 }

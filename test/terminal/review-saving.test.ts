@@ -67,6 +67,27 @@ test('a copy that someone else has written, or has changed since, is only replac
 	assert.match(await readFile(copy, 'utf8'), /changed by another program$/);
 });
 
+test('a file that was saved under another name is not asked about either, by whatever key it is saved again', async t => {
+	const {terminal, folder} = await open(t, clean);
+	const saveAs = async (name: string, shown: string) => {
+		await terminal.press(keys.ctrl('s'), 'a save as');
+		await terminal.press('a', 'Save as');
+		await terminal.press(`${keys.ctrl('u')}${name}`, `› ${name}`);
+		await terminal.press(keys.enter, shown);
+	};
+	await writeFile(join(folder, 'foreign.csv'), 'someone else');
+	await terminal.press(editing('1'), '1 edited row');
+	await saveAs('foreign.csv', 'Replace foreign.csv?');
+	await terminal.press('r', 'Saved to');
+	await terminal.press(editing('2'), '1 edited row');
+	await saveAs('foreign.csv', 'Saved to');
+	await terminal.press(editing('3'), '1 edited row');
+	await saveAs('w.fixed.csv', 'Saved to');
+	await terminal.press(editing('4'), '1 edited row');
+	await terminal.press(keys.ctrl('s'), 'which you saved before');
+	assert.match(await readFile(join(folder, 'foreign.csv'), 'utf8'), /^id12,/m);
+});
+
 test('another encoding is named when it is read, when it is saved, and at the end', async t => {
 	const {terminal, copy} = await open(
 		t,

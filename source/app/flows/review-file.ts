@@ -60,7 +60,7 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 		lookUpCopy: () => copies.lookUp(fixedCopyPath(file)),
 		save: (target: 'copy' | 'in-place', replace: boolean) =>
 			saveTo(target === 'copy' ? {kind: 'copy', path: fixedCopyPath(file), replace} : {kind: 'in-place'}, signal),
-		saveAs: () => saveAs({session, paths: options.paths, save: saveTo}, stage).finally(showReview),
+		saveAs: () => saveAs({session, paths: options.paths, copies, save: saveTo}, stage).finally(showReview),
 		upload() {
 			// Two quick presses are one wish.
 			if (stage.screen.get().name !== 'review') return;

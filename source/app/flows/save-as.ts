@@ -1,6 +1,7 @@
 import {basename} from 'node:path';
 import {errorLine, hasCode, UserError} from '../../errors/user-error.ts';
 import type {Session} from '../../session/session.ts';
+import type {OwnCopies} from '../../table/own-copies.ts';
 import {fixedCopyPath, type Saved, type SaveTarget} from '../../table/save.ts';
 import {type SavePlace, savePlace} from '../../table/save-place.ts';
 import {visible} from '../../text/visible.ts';
@@ -11,11 +12,13 @@ import {Asker} from './asker.ts';
 export type SaveAs = {
 	readonly session: Session;
 	readonly paths: PathServices;
+	/** The copies that were saved before: they are replaced without a question. */
+	readonly copies: OwnCopies;
 	save(target: SaveTarget, signal: AbortSignal): Promise<Saved>;
 };
 
 /** Asks for a name and saves under it; `undefined` when the person goes back. @throws Left */
-export async function saveAs({session, paths, save}: SaveAs, stage: Stage): Promise<Saved | undefined> {
+export async function saveAs({session, paths, copies, save}: SaveAs, stage: Stage): Promise<Saved | undefined> {
 	const asker = new Asker(stage, `Save ${basename(session.path)} as`, text => paths.complete(text), {ctrlC: 'back'});
 	let typed = fixedCopyPath(session.path);
 	let error: string | undefined;
@@ -38,7 +41,9 @@ export async function saveAs({session, paths, save}: SaveAs, stage: Stage): Prom
 		const path = paths.resolve(typed);
 		const place = await savePlace(path, session.table.file);
 		error = whyNot(place, session);
-		if (error !== undefined || (place === 'file' && !(await mayReplace(path, asker)))) continue;
+		if (error !== undefined) continue;
+		const isForeign = place === 'file' && (await copies.lookUp(path)) === 'foreign';
+		if (isForeign && !(await mayReplace(path, asker))) continue;
 		try {
 			const work = (signal: AbortSignal) => save({kind: 'copy', path, replace: place === 'file'}, signal);
 			const saved = await asker.wait('Saving', work, [path]);

@@ -215,10 +215,14 @@ test('a row of a spreadsheet becomes a row of the file, wherever it is pasted', 
 	assert.deepEqual(tabs.session.cells(2), cells, 'in a file of tabs it is a row already');
 });
 
-test('a line of the row editor that is left as it was changes nothing', async t => {
+test('a line of the row editor that is left as it was changes nothing but a broken quote', async t => {
 	const desk = await reviewDesk(t, text([`${recordLine()}`]));
 	desk.press('E', 'enter');
 	assert.equal(desk.session.table.overlay.size, 0);
+	const broken = await reviewDesk(t, text(['a,"b"c,INT,1,DB,sales,orders,Orders,false,1']));
+	assert.equal(broken.session.total('error'), 1);
+	broken.press('E', 'enter');
+	assert.equal(broken.session.total('error'), 0);
 });
 
 test('a file without rows says so, and nothing about its header', async t => {
