@@ -121,7 +121,7 @@ function needsTerminal(why: NoScreen, subject?: Subject): UsageError {
 	return usageError(
 		`${whyNot[why]} The app needs a terminal and a person.`,
 		subject === undefined
-			? 'These need none: "secoda-upload check <file>", "fix <file>", "upload <file|profile>"; "secoda-upload --help" lists all.'
+			? 'These need none: "secoda-upload check <file>", "secoda-upload fix <file>", "secoda-upload upload <file> --url <workspace> --integration <id>". "secoda-upload --help" lists all.'
 			: `"${commandOn(['check'], subject)}" lists the problems, "${uploadCommandOn(subject)}" sends the file.`,
 	);
 }

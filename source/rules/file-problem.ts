@@ -49,7 +49,7 @@ export function describeFileProblem(problem: FileProblem): FileProblemText {
 			return {
 				severity,
 				message: `Column ${problem.column + 1} has no name in the header, but values (the first in row ${problem.row}).`,
-				next: `Name it with "secoda-upload fix" (--map '#${problem.column + 1}=<name>'), or remove the column.`,
+				next: `Name it with the command fix and --map '#${problem.column + 1}=<name>', or remove the column.`,
 			};
 		case 'extra-label':
 			return {

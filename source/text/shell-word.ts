@@ -1,17 +1,16 @@
 import {unprintable} from './visible.ts';
 
-/** What cannot be printed as it is; `##` can be a command of a CI service. */
-const special = {test: (text: string) => unprintable.test(text) || text.includes('##')};
-
 /**
-Returns a text as one word of a POSIX shell, so that a command that is printed can be typed as it stands. Unprintable
-characters are escapes ($'…', known to bash, zsh and ksh).
+Returns a text as one word of a POSIX shell, so that a command that is printed can be typed as it stands. Characters that
+cannot be printed as they are become escapes ($'…', known to bash, zsh and ksh).
 */
 export function shellWord(text: string): string {
 	if (/^[\w@%+=:,./-]+$/.test(text)) return text;
-	if (!special.test(text)) return `'${text.replaceAll("'", `'\\''`)}'`;
-	const units = [...text].map(character => {
-		if (special.test(character)) return bytesOf(character);
+	// "##" can be a command of a CI service.
+	const hasHashes = text.includes('##');
+	if (!hasHashes && !unprintable.test(text)) return `'${text.replaceAll("'", `'\\''`)}'`;
+	const units = Array.from(text, character => {
+		if (unprintable.test(character) || (hasHashes && character === '#')) return bytesOf(character);
 		return character === "'" || character === '\\' ? `\\${character}` : character;
 	});
 	return `$'${units.join('')}'`;

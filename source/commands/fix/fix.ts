@@ -5,6 +5,7 @@ import {total} from '../../rules/codes.ts';
 import type {Session} from '../../session/session.ts';
 import {checkedFile, savedFile} from '../checked.ts';
 import type {CommandIo} from '../io.ts';
+import {commandOn, uploadCommandOn} from '../next-command.ts';
 import {openStdin, stdinSource} from '../standard-input.ts';
 import {findTarget, type TargetOptions} from '../target.ts';
 import {type Change, type FixOptions, makeChanges} from './changes.ts';
@@ -20,10 +21,10 @@ export type FixCommandOptions = TargetOptions & FixOptions & DestinationOptions 
 export async function fixCommand(options: FixCommandOptions, io: CommandIo): Promise<number> {
 	const {source} = options;
 	// The header and the cells themselves are changed here: --map and --set are no way of reading the file.
-	const {reading} = await findTarget({...options, map: [], set: []}, io);
+	const target = await findTarget({...options, map: [], set: []}, io);
 	const destination = await findDestination(options, io);
 	const from = source === stdinSource ? openStdin(io) : source;
-	const session = await openForFix(from, {...options, ...reading}, io.signal).catch(error => {
+	const session = await openForFix(from, {...options, ...target.reading}, io.signal).catch(error => {
 		throw io.signal.aborted ? stoppedEarly() : error;
 	});
 	try {
@@ -35,6 +36,13 @@ export async function fixCommand(options: FixCommandOptions, io: CommandIo): Pro
 		const fixed = {source, encoding: reading.encoding, dryRun: options.dryRun, changes, written, file};
 		if (options.json) report.writeJson(fixJson(fixed));
 		else report.write(fixText(fixed, session));
+		if (!options.json && written.kind === 'saved') {
+			// The header and the encoding of the new file are as they should be; its separator is that of the old one.
+			const {delimiter, project} = options;
+			const subject = {source: written.saved.path, target, options: {delimiter, project}};
+			report.write(`Next: ${total(file.counts, 'error') === 0 ? uploadCommandOn(subject) : commandOn([], subject)}\n`);
+		}
+
 		return total(file.counts, 'error') === 0 ? exitCodes.done : exitCodes.fileHasErrors;
 	} finally {
 		await session.close();
