@@ -33,7 +33,7 @@ export async function fixCommand(options: FixCommandOptions, io: CommandIo): Pro
 		const written = await writeResult(session, destination, hasChanged, io);
 		const file = fileAfter(session, written);
 		const report = takesStdout(destination) ? io.stderr : io.stdout;
-		const fixed = {source, encoding: reading.encoding, dryRun: options.dryRun, changes, written, file};
+		const fixed = {source, encoding: target.reading.encoding, dryRun: options.dryRun, changes, written, file};
 		if (options.json) report.writeJson(fixJson(fixed));
 		else report.write(fixText(fixed, session));
 		if (!options.json && written.kind === 'saved') {
