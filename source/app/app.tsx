@@ -21,11 +21,12 @@ export function App({stage}: {stage: Stage}): ReactNode {
 	const screen = useStore(stage.screen);
 	const size = useStore(stage.size);
 	const {suspendTerminal} = useApp();
+	const tell = (text: string) => stage.streams.stdout.write(text);
 	// Nobody is to press keys on what cannot be seen.
 	const isSeen = (name: string) => name === 'ctrl+c' || !isTooSmall(stage.size.get());
 	useInput((input, key) => {
 		for (const name of keyNames(input, key)) {
-			if (name === 'ctrl+z') suspendTerminal(stopHere).catch(() => undefined);
+			if (name === 'ctrl+z') suspendTerminal(() => stopHere(tell)).catch(() => undefined);
 			// Asked anew for each key: the one before may have brought another screen.
 			else if (isSeen(name)) pressKey(stage.screen.get(), name, stage.size.get());
 		}

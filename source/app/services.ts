@@ -1,5 +1,6 @@
 import type {UserError} from '../errors/user-error.ts';
 import type {Field} from '../rules/field.ts';
+import type {Journal, JournalEntry} from '../session/journal.ts';
 import type {Reading} from '../session/open-table.ts';
 import type {Encoding} from '../table/encoding.ts';
 import type {HomeProfile} from './screens/home/state.ts';
@@ -131,12 +132,57 @@ export type FileServices = PathServices & {
 	opened(path: string): void;
 };
 
+/** A file that is opened, as far as the journal of its edits depends on it. */
+export type JournaledFile = {
+	/** Behind symbolic links. */
+	readonly path: string;
+	readonly encoding: Encoding;
+	readonly header: readonly string[];
+	/** The columns whose values identify a record. */
+	readonly recordColumns: readonly number[];
+};
+
+/** Unsaved edits that an earlier opening of the file left. */
+export type LeftEdits = {
+	/** ISO date-time of the last change. */
+	readonly at: string;
+	readonly rows: number;
+	/** Whether the file has changed since, as far as that is known: its content, or its columns. */
+	readonly change: 'none' | 'content' | 'columns';
+	readonly recordColumns: readonly number[];
+	/** @throws an error that people can meet */
+	entries(): readonly JournalEntry[];
+	/** They were restored: the journal of this opening goes on with them. `atStake` rows are in no file now. */
+	adopt(atStake: number): void;
+	discard(): void;
+};
+
+/** The journal of an open file. */
+export type OpenJournal = {
+	readonly journal: Journal;
+	readonly left: readonly LeftEdits[];
+	/** Another process that has the file open now. */
+	readonly elsewhere: {readonly pid: number; readonly since: string; readonly rows: number} | undefined;
+	/** Tells why edits cannot be kept; `undefined` when they are again. */
+	onFault(listener: (problem: string | undefined) => void): void;
+	/** The edits are saved or discarded. */
+	end(): void;
+	/** The edits are left to the next opening. */
+	release(): void;
+};
+
+/** Keeps unsaved edits, so that they survive the program. */
+export type Journals = {
+	open(file: JournaledFile): Promise<OpenJournal>;
+};
+
 /** What is opened: a file, how it is read, and where it goes. */
 export type Opened = {
 	readonly file: string;
 	readonly reading: Reading;
 	readonly upload: UploadTarget | undefined;
 	readonly safeFixes: boolean;
+	readonly journals: Journals;
 	/** Said on the review screen where nothing can be uploaded. */
 	readonly howToConnect: string;
 	/** Looks for the way to the workspace when something is to be sent; `undefined` when the person goes back. */

@@ -10,8 +10,9 @@ Stops this program as Ctrl+Z does in every shell, until the shell lets it go on:
 stop along. Where no shell would let it go on, the system does not stop it, and it goes on by itself. Windows knows no such
 thing.
 */
-export async function stopHere(): Promise<void> {
+export async function stopHere(write: (text: string) => void): Promise<void> {
 	if (process.platform === 'win32') return;
+	write('secoda-upload is suspended. To come back, type: fg\n');
 	// While the terminal is given back, nothing else keeps the process from ending.
 	const alive = setInterval(() => undefined, longest);
 	try {

@@ -8,6 +8,7 @@ import {openState, type State} from '../profiles/state/state.ts';
 import {isStateError, type StateError} from '../profiles/state/state-error.ts';
 import {fileServices, pathServices} from './app-services/files.ts';
 import {homeServices, howToConnect} from './app-services/home.ts';
+import {journalsOf, noJournals} from './app-services/journals.ts';
 import {SandboxForApp} from './app-services/sandbox.ts';
 import {setupServices} from './app-services/set-up.ts';
 import {type ConnectionOptions, openConnection} from './connection.ts';
@@ -76,7 +77,8 @@ async function runFile(target: Target, options: ReviewOptions, io: CommandIo): P
 		if (state !== undefined && existsSync(file)) fileServices(state, io.env).opened(file);
 		const way = isStateError(opening) ? noWay(opening) : await uploadWay(target, opening, options, io);
 		const {reading, safeFixes} = target;
-		const opened: Opened = {file, reading, safeFixes, ...way};
+		const journals = isStateError(opening) ? noJournals(errorLine(opening)) : journalsOf(opening);
+		const opened: Opened = {file, reading, safeFixes, journals, ...way};
 		return await runApp({kind: 'file', opened, paths: pathServices(io.env)}, appStreams(io));
 	} finally {
 		state?.close();

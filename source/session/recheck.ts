@@ -1,7 +1,6 @@
 import type {Place} from '../rules/keys/relations.ts';
 import type {RowFact} from '../rules/keys/row-facts.ts';
 import type {Finding} from '../rules/problem.ts';
-import type {Follower} from '../table/overlay.ts';
 import type {Findings} from './findings.ts';
 
 /** Rows and warehouse tables whose findings may be others now. */
@@ -30,7 +29,7 @@ export type KnownRows = {
 Checks rows again while they are edited, each right after its own edit: what is known of the others is then as they
 stand. `finish` looks at the rows and warehouse tables that hang on them.
 */
-export class Recheck implements Follower {
+export class Recheck {
 	readonly #known: KnownRows;
 	readonly #own = new Map<number, readonly Finding[]>();
 	readonly #before: Known[] = [];

@@ -1,6 +1,6 @@
 import {allCodes, type Code, total} from '../rules/codes.ts';
 import {describe} from '../rules/describe.ts';
-import type {Field} from '../rules/field.ts';
+import {type Field, nameFields} from '../rules/field.ts';
 import type {FileProblem} from '../rules/file-problem.ts';
 import {fieldOfColumn, type Header, isReadable, type NamedColumns, readHeader} from '../rules/header.ts';
 import type {CellChange, Finding, Fix, Problem, Severity} from '../rules/problem.ts';
@@ -8,7 +8,7 @@ import {parseLine} from '../table/decode.ts';
 import {delimiters} from '../table/dialect.ts';
 import {encodeRow} from '../table/encode.ts';
 import type {Encoding} from '../table/encoding.ts';
-import type {RowEdit, Step} from '../table/overlay.ts';
+import type {Follower, RowEdit, Step} from '../table/overlay.ts';
 import {fixedCopyPath, isThere, type Saved, type SaveTarget, type StreamTarget, save, writeTo} from '../table/save.ts';
 import type {Table} from '../table/table.ts';
 import {Checker, type CheckProgress} from './check.ts';
@@ -16,8 +16,11 @@ import {type NewValues, toggledLeftOut, withCells} from './edits.ts';
 import {Findings} from './findings.ts';
 import {chosenFixes, countCells, type FixChoice, mergedByRow, type RowFix, rowsOfFix} from './fixes.ts';
 import {columnDescriptionHint} from './hints.ts';
+import type {Journal, JournalChange, JournalEntry} from './journal.ts';
+import {JournalWriter} from './journal-writer.ts';
 import {openTable, type Reading, type Source} from './open-table.ts';
 import {Recheck} from './recheck.ts';
+import {changedRows, changesByRow, editAfter, type Restored} from './restore.ts';
 
 export type OpenOptions = Reading & {readonly onProgress?: CheckProgress | undefined};
 
@@ -28,6 +31,7 @@ export class Session {
 	/** Whether every row was looked at. */
 	checked = false;
 	readonly #checker: Checker | undefined;
+	#journal: JournalWriter | undefined;
 
 	/** A session on a table of which only the header is read yet, and was edited at most; `check` does the rest. */
 	constructor(table: Table, mapping?: NamedColumns) {
@@ -220,16 +224,48 @@ export class Session {
 	}
 
 	undo(): Step | undefined {
-		return this.table.overlay.undo(this.#recheck());
+		return this.#step('undo', follower => this.table.overlay.undo(follower));
 	}
 
 	redo(): Step | undefined {
-		return this.table.overlay.redo(this.#recheck());
+		return this.#step('redo', follower => this.table.overlay.redo(follower));
+	}
+
+	/** The columns whose values identify a record. */
+	get recordColumns(): readonly number[] {
+		return nameFields.flatMap(field => this.header.mapping[field] ?? []);
+	}
+
+	/** Records every step from now on in a journal. */
+	keepJournal(journal: Journal): void {
+		this.#journal = new JournalWriter(this.table, this.recordColumns, journal);
+	}
+
+	/** Makes the steps of a journal again, with their ids, in rows that the file holds as it did then. */
+	restore(entries: readonly JournalEntry[], recordColumns = this.recordColumns): Restored {
+		const {overlay} = this.table;
+		const changed = changedRows(this.table, recordColumns, entries);
+		const before = overlay.atStake;
+		for (const {id, kind, step, title, changes} of entries) {
+			if (kind === 'undo' && overlay.lastDone?.id === step) this.undo();
+			else if (kind === 'redo' && overlay.lastUndone?.id === step) this.redo();
+			else {
+				const byRow = changesByRow(changes, changed);
+				const next = (row: number) => editAfter(this.table, row, overlay.get(row), byRow.get(row) ?? []);
+				this.#apply(kind === 'edit' ? title : `${kind} ${title}`, byRow.keys(), next, id);
+			}
+		}
+
+		return {rows: overlay.atStake - before, lost: changed.size};
 	}
 
 	/** Saves the rows as they are now. @throws UserError */
 	async save(target: SaveTarget, signal: AbortSignal): Promise<Saved> {
-		return save(this.table, target, signal);
+		const edits = this.table.overlay.edits();
+		const saved = await save(this.table, target, signal);
+		if (target.kind === 'in-place') this.#journal?.replaced(edits);
+		else this.#journal?.copied();
+		return saved;
 	}
 
 	/** Writes the rows as they are now to a stream. @throws UserError */
@@ -263,13 +299,30 @@ export class Session {
 		return withCells(this.table.overlay.get(row), values, column => this.table.cellInFile(row, column));
 	}
 
-	#apply(title: string, rows: Iterable<number>, next: (row: number) => RowEdit | undefined): Step | undefined {
-		return this.table.overlay.apply(title, rows, next, this.#recheck());
+	#apply(
+		title: string,
+		rows: Iterable<number>,
+		next: (row: number) => RowEdit | undefined,
+		id?: string,
+	): Step | undefined {
+		return this.#step('edit', follower => this.table.overlay.apply(title, rows, next, {follower, id}));
 	}
 
-	/** Checks the rows again that a step changes. */
-	#recheck(): Recheck | undefined {
-		return this.#checker && new Recheck(this.#checker);
+	/** Makes, undoes or redoes a step: the rows are checked again, and the step is recorded. */
+	#step(kind: JournalEntry['kind'], change: (follower: Follower) => Step | undefined): Step | undefined {
+		const recheck = this.#checker && new Recheck(this.#checker);
+		const journal = this.#journal;
+		let described: readonly JournalChange[] = [];
+		const step = change({
+			changed: row => recheck?.changed(row),
+			finish(changes) {
+				described = journal?.describe(changes) ?? [];
+				recheck?.finish();
+			},
+			revert: () => recheck?.revert(),
+		});
+		if (step !== undefined) journal?.record(kind, step, described);
+		return step;
 	}
 }
 

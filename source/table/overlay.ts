@@ -1,3 +1,5 @@
+import {randomUUID} from 'node:crypto';
+
 /** What a person did to one row. */
 export type RowEdit =
 	/** Some cells have new values (column, counted from 0). */
@@ -15,6 +17,8 @@ export type RowChange = {
 
 /** What one undo takes back: one edit, or a bulk change as a whole. */
 export type Step = {
+	/** Unique, also after a restart. */
+	readonly id: string;
 	readonly title: string;
 	readonly changes: readonly RowChange[];
 };
@@ -87,6 +91,21 @@ export class Overlay {
 		return this.#kept.changedSinceBoth(this.#saved);
 	}
 
+	/** The step that `undo` undoes. */
+	get lastDone(): Step | undefined {
+		return this.#done.at(-1);
+	}
+
+	/** The step that `redo` redoes. */
+	get lastUndone(): Step | undefined {
+		return this.#undone.at(-1);
+	}
+
+	/** The edits by their rows, as they are now. */
+	edits(): Map<number, RowEdit> {
+		return new Map(this.#edits);
+	}
+
 	get(row: number): RowEdit | undefined {
 		return this.#edits.get(row);
 	}
@@ -104,11 +123,11 @@ export class Overlay {
 		title: string,
 		rows: Iterable<number>,
 		next: (row: number) => RowEdit | undefined,
-		follower?: Follower,
+		{follower, id = randomUUID()}: {readonly follower?: Follower | undefined; readonly id?: string | undefined} = {},
 	): Step | undefined {
 		const changes = this.#change(this.#changesOf(rows, next), follower);
 		if (changes.length === 0) return undefined;
-		const step = {title, changes};
+		const step = {id, title, changes};
 		this.#done.push(step);
 		this.#undone.length = 0;
 		return step;

@@ -2,7 +2,7 @@ import {readBatches} from './batches.ts';
 import {decodeRecord} from './decode.ts';
 import {byteOrderMark, type Delimiter, textStart} from './dialect.ts';
 import {encodeRow, encodeWithCells, lineEnd} from './encode.ts';
-import {Overlay} from './overlay.ts';
+import {Overlay, type RowEdit} from './overlay.ts';
 import {Pages} from './pages.ts';
 import {RecordIndex} from './record-index.ts';
 import {RecordReader, unfinished} from './record-reader.ts';
@@ -68,13 +68,17 @@ export class Table {
 
 	/** The values of a row as it stands now. A row that is left out shows what it held. */
 	cells(row: number): readonly string[] {
-		const current = this.overlay.get(row);
-		const edit = current?.kind === 'left-out' ? current.instead : current;
-		if (edit?.kind === 'rewritten') return edit.cells;
+		return this.cellsWith(this.overlay.get(row), row);
+	}
+
+	/** The values of a row as it would be with an edit. */
+	cellsWith(edit: RowEdit | undefined, row: number): readonly string[] {
+		const present = edit?.kind === 'left-out' ? edit.instead : edit;
+		if (present?.kind === 'rewritten') return present.cells;
 		const cells = this.cellsInFile(row);
-		if (edit?.kind !== 'cells') return cells;
-		const count = Math.max(cells.length, ...[...edit.cells.keys()].map(column => column + 1));
-		return Array.from({length: count}, (_, column) => edit.cells.get(column) ?? cells[column] ?? '');
+		if (present === undefined) return cells;
+		const count = Math.max(cells.length, ...[...present.cells.keys()].map(column => column + 1));
+		return Array.from({length: count}, (_, column) => present.cells.get(column) ?? cells[column] ?? '');
 	}
 
 	/** The values of a row as it lies in the file. */
@@ -90,7 +94,14 @@ export class Table {
 
 	/** The value of one cell as it stands now; for work on many rows, of which no other cell is asked for. */
 	cell(row: number, column: number): string {
-		return this.overlay.get(row) === undefined ? this.cellInFile(row, column) : (this.cells(row)[column] ?? '');
+		return this.cellWith(this.overlay.get(row), row, column);
+	}
+
+	/** The value of one cell as it would be with an edit of its row. */
+	cellWith(edit: RowEdit | undefined, row: number, column: number): string {
+		const present = edit?.kind === 'left-out' ? edit.instead : edit;
+		if (present?.kind === 'rewritten') return present.cells[column] ?? '';
+		return present?.cells.get(column) ?? this.cellInFile(row, column);
 	}
 
 	/** The value of one cell as it lies in the file. */

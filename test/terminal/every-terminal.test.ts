@@ -122,7 +122,7 @@ test('Ctrl+Z gives the terminal to the shell, and fg brings the screen back, in 
 	await terminal.shows('shell>');
 	terminal.type(`'${process.execPath}' '${programPath}'\r`);
 	await terminal.press('', '▸ nightly');
-	await terminal.press(keys.ctrl('z'), /Stopped[\s\S]*shell>/);
+	await terminal.press(keys.ctrl('z'), /type: fg[\s\S]*Stopped[\s\S]*shell>/);
 	await terminal.press('echo still $((6*7))\r', 'still 42');
 	terminal.resize(100, 30);
 	await terminal.press('fg\r', /▸ nightly[\s\S]*Enter preview[^\n]*$/);

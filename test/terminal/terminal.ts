@@ -84,7 +84,7 @@ export class Terminal {
 		this.#process.write(text);
 	}
 
-	kill(signal: 'SIGTERM' | 'SIGHUP'): void {
+	kill(signal: 'SIGTERM' | 'SIGHUP' | 'SIGKILL'): void {
 		this.#process.kill(signal);
 	}
 

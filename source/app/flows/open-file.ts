@@ -9,12 +9,13 @@ import type {Stage} from '../stage.tsx';
 import {askColumns, labelsToChoose} from './ask-columns.ts';
 import {Asker} from './asker.ts';
 import {type ReviewOptions, reviewFile} from './review-file.ts';
+import {openUnsavedEdits} from './unsaved-edits.ts';
 
 /**
 Opens a file and shows it until it is closed. A file in another encoding is converted when the person consents, and opened
 anew; columns whose headers say nothing are asked for. @throws FileError, FormatError, Left
 */
-export async function openFile(options: ReviewOptions, stage: Stage): Promise<void> {
+export async function openFile(options: Omit<ReviewOptions, 'edits'>, stage: Stage): Promise<void> {
 	let {reading} = options.opened;
 	let mapping: NamedColumns | undefined;
 	for (;;) {
@@ -23,7 +24,9 @@ export async function openFile(options: ReviewOptions, stage: Stage): Promise<vo
 			if (table === undefined) return;
 			const session = await sessionOn(table, async () => (mapping ??= await columnsOf(table, reading, stage)));
 			const opened = {...options.opened, reading};
-			const end = await reviewFile(session, {...options, opened}, stage);
+			const edits = await openUnsavedEdits(session, opened, stage);
+			if (edits === undefined) return;
+			const end = await reviewFile(session, {...options, opened, edits}, stage);
 			if (end.kind === 'closed') return;
 			reading = {...reading, encoding: end.encoding};
 		} catch (error) {

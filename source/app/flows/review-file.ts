@@ -19,6 +19,7 @@ import type {Stage} from '../stage.tsx';
 import {startJob, type UploadTarget, uploadOf} from '../start-job.ts';
 import {Store} from '../store.ts';
 import {saveAs} from './save-as.ts';
+import {beginJournal, faultNotice, type UnsavedEdits} from './unsaved-edits.ts';
 
 /** How a review ended: for good, or to open the file again in another encoding. */
 export type ReviewEnd = {readonly kind: 'closed'} | {readonly kind: 'reopen'; readonly encoding: Encoding};
@@ -28,6 +29,7 @@ export type ReviewOptions = {
 	/** Goes on to the preview when the file has no errors, and from there back to where it was opened. */
 	readonly straightToPreview: boolean;
 	readonly paths: PathServices;
+	readonly edits: UnsavedEdits;
 	/** An upload has ended, also one that was given up at its preview: that is no run. */
 	ended(ending: Ending, how: {readonly isRun: boolean}): void;
 	/** The edits were saved to a file: that, in words. */
@@ -42,10 +44,12 @@ Runs the screens on a session of which the rows are not checked yet: the first o
 closed at the end. @throws Left
 */
 export async function reviewFile(session: Session, options: ReviewOptions, stage: Stage): Promise<ReviewEnd> {
-	const {opened, straightToPreview} = options;
+	const {opened, straightToPreview, edits} = options;
+	const {journal} = edits;
 	const {signal} = stage;
 	const file = session.path;
 	const check = await checkInBackground(session, signal).catch(async error => {
+		journal.release();
 		await session.close();
 		throw error;
 	});
@@ -56,6 +60,9 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 	const done = Promise.withResolvers<ReviewEnd>();
 	const left = new AbortController();
 	const jobs: Array<Promise<void>> = [];
+	let isGivenUp = false;
+	const unsaved = () => session.table.overlay.atStake > 0;
+	const toFile: Back = {to: 'to the file', go: showReview, unsaved};
 	const services = {
 		lookUpCopy: () => copies.lookUp(fixedCopyPath(file)),
 		save: (target: 'copy' | 'in-place', replace: boolean) =>
@@ -69,13 +76,19 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 			opened.connect().then(way => (way === undefined ? showReview() : showUpload(way)), notConnected);
 		},
 		reopen: (encoding: Encoding) => done.resolve({kind: 'reopen', encoding}),
-		quit: (exit: boolean) => (exit ? stage.leave() : done.resolve({kind: 'closed'})),
+		quit(exit: boolean) {
+			isGivenUp = true;
+			if (exit) stage.leave();
+			else done.resolve({kind: 'closed'});
+		},
 	};
 	const store: ReviewStore = new Store(
 		initialState(session, stage.size.get()),
 		(state, action) => reviewReadable(state, action, context),
 		(effect, dispatch) => performReview(effect, context, services, dispatch),
 	);
+	// In the middle of an edit the screen still tells what came of it.
+	journal.onFault(problem => queueMicrotask(() => store.dispatch({type: 'changed', notice: faultNotice(problem)})));
 	const unsubscribe = stage.size.subscribe(() => store.dispatch({type: 'resized', size: stage.size.get()}));
 	try {
 		await tellOfCopy();
@@ -94,6 +107,9 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 		// An upload that is left is told so and comes to its end: what it has sent is to be in the history.
 		left.abort();
 		await Promise.all(jobs);
+		// Whoever quits has saved or discarded the edits; after anything else they are offered again.
+		if (isGivenUp) journal.end();
+		else journal.release();
 		await session.close();
 	}
 
@@ -127,7 +143,7 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 	}
 
 	function showUpload(upload: UploadTarget): void {
-		showJob(upload, {to: 'to the file', go: showReview, unsaved: () => session.table.overlay.atStake > 0});
+		showJob(upload, toFile);
 	}
 
 	function notConnected(error: unknown): void {
@@ -171,7 +187,7 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 			greet(`There is a fixed copy beside this file: ${fixedCopyPath(file)}. Open that one to go on with it.`);
 	}
 
-	/** Every row was looked at: what a profile asks for can be done. */
+	/** Every row was looked at: what a profile asks for can be done, then what was edited before. */
 	function wholeSeen(): void {
 		recordContent();
 		let fixed = '';
@@ -185,13 +201,17 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 			}
 		}
 
+		const restored = beginJournal(session, edits);
+		if (restored !== undefined) store.dispatch({type: 'changed', notice: restored});
+
 		if (!straightToPreview) return;
 		if (!session.valid) {
 			const text = `${fixed}The file has errors. This is the first; Tab goes to the next one. When none is left, p shows the preview.`;
 			store.dispatch({type: 'first-problem', text});
 		} else if (opened.upload !== undefined) {
-			// Rows cannot be edited before they are checked: the only edits are the profile's own fixes, made anew each time.
-			showJob(opened.upload, {to: 'home', go: () => done.resolve({kind: 'closed'}), unsaved: () => false});
+			// Edits that were restored are looked at before anybody leaves them.
+			const home = {to: 'home', go: () => done.resolve({kind: 'closed'}), unsaved};
+			showJob(opened.upload, unsaved() ? toFile : home);
 		}
 	}
 }

@@ -19,6 +19,7 @@ import {removeProfileOf} from '../profiles.ts';
 import {existingProfile, profileStore, tokenVault} from '../settings.ts';
 import {fileOf, readingOf, targetOfProfile} from '../target.ts';
 import {notWatchable} from '../watch-upload.ts';
+import {journalsOf} from './journals.ts';
 import type {SandboxForApp} from './sandbox.ts';
 import {tokenAccount, tryToken} from './token-account.ts';
 import {workspaceOf} from './workspaces.ts';
@@ -45,6 +46,7 @@ export function homeServices(
 	{state, sandbox, waitMs, timeoutMs, watchCommand}: HomeOptions,
 	env: NodeJS.ProcessEnv,
 ): HomeServices {
+	const journals = journalsOf(state);
 	return {
 		async profiles() {
 			const {profiles, damaged} = await profileStore(env).all();
@@ -77,7 +79,7 @@ export function homeServices(
 		async profileFile(name) {
 			return fileOfProfile(await existingProfile(name, env));
 		},
-		openFile: file => ({file, reading: {}, upload: undefined, safeFixes: false, howToConnect}),
+		openFile: file => ({file, reading: {}, upload: undefined, safeFixes: false, journals, howToConnect}),
 		async startOf(name) {
 			return startOf(await existingProfile(name, env), env);
 		},
@@ -132,7 +134,7 @@ export function homeServices(
 		const file = fileOf(target);
 		await SourceFile.open(file).then(opened => opened.close());
 		const {reading, safeFixes} = target;
-		return {file, reading, upload: undefined, safeFixes, howToConnect, wanted: tokenWanted(profile, '')};
+		return {file, reading, upload: undefined, safeFixes, journals, howToConnect, wanted: tokenWanted(profile, '')};
 	}
 }
 

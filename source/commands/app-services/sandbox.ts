@@ -7,6 +7,7 @@ import {examplePath} from '../../entries.ts';
 import {openState, type State} from '../../profiles/state/state.ts';
 import {type Sandbox, startSandbox} from '../../sandbox/sandbox.ts';
 import {makeTemporaryFolder} from '../../table/temporary-folder.ts';
+import {journalsOf} from './journals.ts';
 
 type Running = {
 	readonly sandbox: Sandbox;
@@ -39,7 +40,8 @@ export class SandboxForApp {
 	async open(): Promise<Opened> {
 		const {sandbox, state, catalog, file} = await this.start();
 		const upload = {catalog, state, integration: sandbox.integration, waitMs};
-		return {file, reading: {}, upload, safeFixes: false, howToConnect: '', isTemporary: true, greeting};
+		const journals = journalsOf(state);
+		return {file, reading: {}, upload, safeFixes: false, journals, howToConnect: '', isTemporary: true, greeting};
 	}
 
 	async close(): Promise<void> {

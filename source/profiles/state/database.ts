@@ -1,5 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite';
 import {whileBusy} from './busy.ts';
+import {journalTables} from './journal-tables.ts';
 import {assertRegularOrAbsent, ensureOwnFile} from './own-file.ts';
 import {loadSqlite} from './sqlite.ts';
 import {stateError} from './state-error.ts';
@@ -30,6 +31,7 @@ const migrations: readonly string[] = [
 		at TEXT NOT NULL
 	) STRICT;`,
 	`CREATE TABLE watches (upload INTEGER PRIMARY KEY, address TEXT NOT NULL, baseline BLOB NOT NULL) STRICT;`,
+	journalTables,
 ];
 
 /** How long a statement waits for another process, in milliseconds. Transactions are short. */

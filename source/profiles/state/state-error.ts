@@ -12,6 +12,15 @@ export function stateError(path: string, cause: unknown): StateError {
 	);
 }
 
+export function journalError(path: string, cause: unknown): StateError {
+	const reason = reasonOf(cause);
+	return unusable(
+		`The journal in ${path} cannot be used: ${reason}.`,
+		`${remedyFor(reason)}, or name another folder with --state.`,
+		cause,
+	);
+}
+
 export function snapshotError(folder: string, cause: unknown): StateError {
 	const reason = reasonOf(cause);
 	return unusable(

@@ -1,6 +1,7 @@
 import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {openDatabase} from './database.ts';
+import {JournalStore} from './journal.ts';
 import {Ledger} from './ledger.ts';
 import {RecentFiles} from './recent-files.ts';
 import {SnapshotStore} from './snapshots.ts';
@@ -13,6 +14,7 @@ export type State = {
 	readonly snapshots: SnapshotStore;
 	readonly recentFiles: RecentFiles;
 	readonly watches: Watches;
+	readonly journals: JournalStore;
 	close(): void;
 };
 
@@ -32,6 +34,7 @@ export async function openState(folder: string): Promise<State> {
 		}),
 		recentFiles: new RecentFiles(database),
 		watches: new Watches(database, path),
+		journals: new JournalStore(database, path),
 		close: () => database.close(),
 	};
 }

@@ -1,0 +1,143 @@
+import {basename} from 'node:path';
+import {UserError} from '../../errors/user-error.ts';
+import type {Session} from '../../session/session.ts';
+import {ago, plural} from '../../text/format.ts';
+import {errorText} from '../screens/review/error-text.ts';
+import type {Notice} from '../screens/review/state.ts';
+import type {LeftEdits, Opened, OpenJournal} from '../services.ts';
+import type {Stage} from '../stage.tsx';
+import {Asker} from './asker.ts';
+
+/** The journal of an open file, and the edits of earlier openings that are to be restored. */
+export type UnsavedEdits = {readonly journal: OpenJournal; readonly restore: readonly LeftEdits[]};
+
+/**
+Opens the journal of a file and asks about edits that were not saved. Returns `undefined` when the file is open elsewhere and
+the user goes back; then, or when it throws, the session is closed. @throws Left
+*/
+export async function openUnsavedEdits(
+	session: Session,
+	{journals, reading}: Opened,
+	stage: Stage,
+): Promise<UnsavedEdits | undefined> {
+	const {header, recordColumns, table} = session;
+	const path = table.file.realPath;
+	const encoding = reading.encoding ?? 'utf-8';
+	const journal = await journals.open({path, encoding, header: header.labels, recordColumns});
+	let edits: UnsavedEdits | undefined;
+	try {
+		const asker = new Asker(stage, basename(path));
+		if (journal.elsewhere === undefined || (await opensAnyway(journal.elsewhere, asker)))
+			edits = {journal, restore: session.readable ? await chosen(journal.left, asker) : []};
+		return edits;
+	} finally {
+		if (edits === undefined) {
+			journal.end();
+			await session.close();
+		}
+	}
+}
+
+/** Asks about the edits that were left, and discards those that nobody wants. */
+async function chosen(all: readonly LeftEdits[], asker: Asker): Promise<readonly LeftEdits[]> {
+	const restore: LeftEdits[] = [];
+	const discard: LeftEdits[] = [];
+	for (const [at, left] of all.entries()) {
+		const which = all.length === 1 ? '' : ` (${at + 1} of ${all.length})`;
+		const answer = await ask(`Restore unsaved edits?${which}`, left, asker);
+		if (answer === 'restore') restore.push(left);
+		if (answer === 'discard') discard.push(left);
+	}
+
+	for (const left of discard) left.discard();
+	return restore;
+}
+
+/** Restores edits into a session that is checked, and records those that follow. Returns what is to be told. */
+export function beginJournal(session: Session, {journal, restore}: UnsavedEdits): Notice | undefined {
+	const {overlay} = session.table;
+	let rows = 0;
+	let lost = 0;
+	try {
+		for (const left of restore) {
+			const restored = session.restore(left.entries(), left.recordColumns);
+			left.adopt(overlay.atStake);
+			rows += restored.rows;
+			lost += restored.lost;
+		}
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return {
+			tone: 'error',
+			text: `Not all unsaved edits were restored; they are offered again the next time. ${errorText(error, session)}`,
+		};
+	} finally {
+		session.keepJournal(journal.journal);
+	}
+
+	if (restore.length === 0) return undefined;
+	const text = `Restored unsaved edits in ${plural(rows, 'row')}. u undoes the last one.`;
+	if (lost === 0) return {tone: 'good', text};
+	return {
+		tone: 'error',
+		text: `Edits in ${plural(lost, 'row')} could not be restored: the file holds other values there now. ${text}`,
+	};
+}
+
+/** Returns what is to be told when edits cannot be kept, or can be again. */
+export function faultNotice(problem: string | undefined): Notice {
+	if (problem === undefined) return {tone: 'good', text: 'Edits are protected against a crash again.'};
+	return {
+		tone: 'error',
+		text: `Edits are not protected: if this program is killed before you save, they are lost. ${problem}`,
+	};
+}
+
+async function opensAnyway({pid, since, rows}: NonNullable<OpenJournal['elsewhere']>, asker: Asker): Promise<boolean> {
+	const said = await asker.ask({
+		prompt: 'This file is open in another window',
+		lines: [
+			`Process ${pid} opened it ${ago(since, Date.now())}${rows > 0 ? ` and has unsaved edits in ${plural(rows, 'row')}` : ''}.`,
+			'Edits made here are kept apart from those made there. Only the window that saves first can save to the file itself; the other one can save a copy.',
+		],
+		question: {
+			kind: 'choice',
+			search: false,
+			items: [
+				{id: 'back', label: 'Go back', detail: 'and edit in the other window'},
+				{id: 'open', label: 'Open it here too', detail: 'for example to look something up'},
+			],
+		},
+	});
+	return said.kind === 'picked' && said.id === 'open';
+}
+
+type LeftAnswer = 'restore' | 'keep' | 'discard';
+
+async function ask(prompt: string, {at, rows, change}: LeftEdits, asker: Asker): Promise<LeftAnswer> {
+	const answers: ReadonlyArray<{readonly id: LeftAnswer; readonly label: string; readonly detail: string}> = [
+		{id: 'restore', label: 'Restore', detail: 'make the edits again; each step can be undone'},
+		{id: 'keep', label: 'Keep for later', detail: 'open the file as it is, and ask again the next time'},
+		{id: 'discard', label: 'Discard', detail: 'open the file as it is'},
+	];
+	const said = await asker.ask({
+		prompt,
+		lines: [
+			`Edits in ${plural(rows, 'row')} were not saved when this file was closed. The last one was made ${ago(at, Date.now())}.`,
+			...changeLines[change],
+		],
+		question: {
+			kind: 'choice',
+			search: false,
+			items: change === 'columns' ? answers.filter(({id}) => id !== 'restore') : answers,
+		},
+		back: 'keep for later',
+	});
+	return said.kind === 'picked' ? (answers.find(({id}) => id === said.id)?.id ?? 'keep') : 'keep';
+}
+
+const changeLines: {readonly [Change in LeftEdits['change']]: readonly string[]} = {
+	none: [],
+	content: ['The file has changed since. Edits are restored in rows that still hold what they held then.'],
+	columns: ['The header of the file has changed since, so the edits cannot be restored now.'],
+};

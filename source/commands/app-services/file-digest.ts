@@ -1,0 +1,19 @@
+import {open} from 'node:fs/promises';
+import {contentDigest} from '../../table/content-digest.ts';
+
+/** Returns the SHA-256 of a file; `undefined` when it is no longer as it was, by its size and time. */
+export async function fileDigest(
+	{path, size, modified}: {readonly path: string; readonly size: number; readonly modified: string},
+	signal: AbortSignal,
+): Promise<string | undefined> {
+	const handle = await open(path, 'r');
+	try {
+		const readAt = async (buffer: Buffer, length: number, offset: number) =>
+			(await handle.read(buffer, 0, length, offset)).bytesRead;
+		const digest = await contentDigest(readAt, size, signal);
+		const now = await handle.stat({bigint: true});
+		return Number(now.size) === size && String(now.mtimeNs) === modified ? digest : undefined;
+	} finally {
+		await handle.close();
+	}
+}

@@ -1,0 +1,134 @@
+import {statSync} from 'node:fs';
+import type {JournaledFile, Journals, LeftEdits, OpenJournal} from '../../app/services.ts';
+import {errorLine} from '../../errors/user-error.ts';
+import type {JournalFile, JournalStore, StoredEntry, StoredJournal} from '../../profiles/state/journal.ts';
+import type {State} from '../../profiles/state/state.ts';
+import type {JournalEntry} from '../../session/journal.ts';
+import {fileDigest} from './file-digest.ts';
+import {JournalQueue} from './journal-queue.ts';
+
+/** The journals in the state folder. */
+export function journalsOf({journals: store}: Pick<State, 'journals'>): Journals {
+	return {open: file => openJournal(store, file).catch(error => noJournal(errorLine(error)))};
+}
+
+/** Journals where there is no state folder to keep them in. */
+export function noJournals(problem: string): Journals {
+	return {open: async () => noJournal(problem)};
+}
+
+async function openJournal(store: JournalStore, file: JournaledFile): Promise<OpenJournal> {
+	const queue = new JournalQueue();
+	const abort = new AbortController();
+	let content = storedFile(file);
+	let isHashed = false;
+	const {id, left, open} = store.open(content);
+	const [other] = open;
+	const leftEdits = async (earlier: StoredJournal): Promise<LeftEdits> => ({
+		at: earlier.changedAt,
+		rows: earlier.rows,
+		change: await changeSince(earlier, content),
+		recordColumns: numbersOf(earlier.recordColumns),
+		entries: () => store.entries(earlier.id).map(toEntry),
+		adopt: atStake => queue.add(() => store.adopt(earlier, id, atStake)),
+		discard: () => queue.add(() => store.remove(earlier.id)),
+	});
+	return {
+		left: await Promise.all(left.map(leftEdits)),
+		elsewhere: other && {pid: other.owner.pid, since: other.openedAt, rows: other.rows},
+		onFault: listener => queue.onFault(listener),
+		journal: {
+			record(entry, atStake) {
+				queue.add(() => store.append(id, entry, atStake));
+				// Without its digest a file that was only touched is taken for a changed one.
+				if (!isHashed) noteDigest().catch(() => undefined);
+				isHashed = true;
+			},
+			copied: atStake => queue.add(() => store.setRows(id, atStake)),
+			replaced() {
+				// What could not be recorded is in the file now.
+				queue.clear();
+				queue.add(() => {
+					content = storedFile(file);
+					store.restart(id, content);
+				});
+				isHashed = false;
+			},
+		},
+		end: () => close(() => store.remove(id)),
+		release: () => close(() => store.release(id)),
+	};
+
+	async function noteDigest(): Promise<void> {
+		const hashed = content;
+		const digest = await fileDigest(hashed, abort.signal);
+		if (digest !== undefined && hashed === content) store.setDigest(id, digest);
+	}
+
+	function close(write: () => void): void {
+		abort.abort();
+		queue.add(write);
+	}
+}
+
+function noJournal(problem: string): OpenJournal {
+	const queue = new JournalQueue();
+	const fail = () =>
+		queue.add(() => {
+			throw new Error(problem);
+		});
+	return {
+		left: [],
+		elsewhere: undefined,
+		onFault: listener => queue.onFault(listener),
+		journal: {record: fail, copied: () => queue.clear(), replaced: () => queue.clear()},
+		end: () => undefined,
+		release: () => undefined,
+	};
+}
+
+function storedFile({path, encoding, header, recordColumns}: JournaledFile): JournalFile {
+	const {size, mtimeNs} = statSync(path, {bigint: true});
+	return {
+		path,
+		encoding,
+		header: JSON.stringify(header),
+		recordColumns: JSON.stringify(recordColumns),
+		size: Number(size),
+		modified: String(mtimeNs),
+	};
+}
+
+async function changeSince(earlier: StoredJournal, now: JournalFile): Promise<LeftEdits['change']> {
+	if (earlier.header !== now.header) return 'columns';
+	if (earlier.size !== now.size) return 'content';
+	if (earlier.modified === now.modified) return 'none';
+	if (earlier.digest === undefined) return 'content';
+	const digest = await fileDigest(now, AbortSignal.timeout(digestMs)).catch(() => undefined);
+	return digest === earlier.digest ? 'none' : 'content';
+}
+
+/** Only a sentence depends on it, for which nobody waits longer. */
+const digestMs = 3000;
+
+function numbersOf(json: string): readonly number[] {
+	const numbers: unknown = JSON.parse(json);
+	return Array.isArray(numbers) ? numbers.map(Number) : [];
+}
+
+function toEntry({kind, changes, ...entry}: StoredEntry): JournalEntry {
+	return {
+		...entry,
+		kind: oneOf(entryKinds, kind),
+		changes: changes.map(change => ({...change, kind: oneOf(changeKinds, change.kind)})),
+	};
+}
+
+const entryKinds = ['edit', 'undo', 'redo'] as const;
+const changeKinds = ['cell', 'row', 'as-in-file', 'skip', 'unskip'] as const;
+
+function oneOf<Name extends string>(names: readonly Name[], text: string): Name {
+	const name = names.find(name => name === text);
+	if (name === undefined) throw new RangeError(`the journal holds an unknown kind of change: ${text}`);
+	return name;
+}

@@ -1,0 +1,226 @@
+import type {DatabaseSync} from 'node:sqlite';
+import {isRunning, ownProcess, type ProcessIdentity} from './process-identity.ts';
+import {journalError, rethrow} from './state-error.ts';
+import {transaction} from './transaction.ts';
+
+/** The file whose edits a journal keeps, as it was when it was opened. */
+export type JournalFile = {
+	/** Absolute, behind symbolic links. */
+	readonly path: string;
+	/** The encoding that it is read in: rows and values depend on it. */
+	readonly encoding: string;
+	/** Its header, and the columns that identify a record, as JSON. */
+	readonly header: string;
+	readonly recordColumns: string;
+	readonly size: number;
+	/** When it was written last, to the nanosecond. */
+	readonly modified: string;
+};
+
+/** A journal as it is stored, without its entries. */
+export type StoredJournal = JournalFile & {
+	readonly id: number;
+	/** The SHA-256 of the file; `undefined` where it was not worked out. */
+	readonly digest: string | undefined;
+	readonly owner: ProcessIdentity;
+	/** ISO date-times. */
+	readonly openedAt: string;
+	readonly changedAt: string;
+	/** How many rows are in no file. */
+	readonly rows: number;
+};
+
+export type StoredChange = {
+	readonly row: number;
+	readonly record: string;
+	readonly kind: string;
+	readonly column: number | undefined;
+	readonly old: string;
+	readonly new: string;
+};
+
+export type StoredEntry = {
+	readonly id: string;
+	readonly kind: string;
+	readonly step: string;
+	readonly title: string;
+	readonly changes: readonly StoredChange[];
+};
+
+/** The journals of a file when it is opened. */
+export type OpenedJournals = {
+	/** The journal of this opening. */
+	readonly id: number;
+	/** Edits of earlier openings that are in no file, the oldest first; empty while another process has the file open. */
+	readonly left: readonly StoredJournal[];
+	/** Journals of processes that have the file open now. */
+	readonly open: readonly StoredJournal[];
+};
+
+/** Unsaved edits, kept in `state.db`. Every write is durable when the call returns. Its methods throw StateError. */
+export class JournalStore {
+	readonly #database: DatabaseSync;
+	readonly #path: string;
+
+	/** `path` names the database in errors. */
+	constructor(database: DatabaseSync, path: string) {
+		this.#database = database;
+		this.#path = path;
+	}
+
+	/** Begins a journal of a file, which is its lock too, and finds those of earlier openings. */
+	open(file: JournalFile, now = new Date()): OpenedJournals {
+		return this.#changing(() => {
+			const found = this.#read('file = ? AND encoding = ?', file.path, file.encoding);
+			const open = this.#read('file = ?', file.path).filter(({owner}) => isElsewhere(owner));
+			this.#removeEmpty();
+			const left = open.length > 0 ? [] : found.filter(({rows}) => rows > 0);
+			return {id: this.#insert(file, now), left, open};
+		});
+	}
+
+	/** Adds an entry; `rows` is the number of rows that are in no file after it. */
+	append(journal: number, {id, kind, step, title, changes}: StoredEntry, rows: number, now = new Date()): void {
+		this.#changing(() => {
+			const {lastInsertRowid: entry} = this.#database
+				.prepare('INSERT INTO journal_entries (journal, id, kind, step, title) VALUES (?, ?, ?, ?, ?)')
+				.run(journal, id, kind, step, title);
+			const insert = this.#database.prepare('INSERT INTO journal_changes VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+			let position = 0;
+			for (const {row, record, kind, column, old, new: value} of changes)
+				insert.run(entry, position++, row, record, kind, column ?? null, old, value);
+			this.#database
+				.prepare('UPDATE journals SET rows = ?, changed_at = ? WHERE id = ?')
+				.run(rows, now.toISOString(), journal);
+		});
+	}
+
+	/** Notes that so many rows are in no file. */
+	setRows(journal: number, rows: number): void {
+		this.#guarded(() => this.#database.prepare('UPDATE journals SET rows = ? WHERE id = ?').run(rows, journal));
+	}
+
+	/** Notes the SHA-256 of the file as it was opened. */
+	setDigest(journal: number, digest: string): void {
+		this.#guarded(() => this.#database.prepare('UPDATE journals SET digest = ? WHERE id = ?').run(digest, journal));
+	}
+
+	/** Begins again with a file that holds all edits. */
+	restart(journal: number, {size, modified}: Pick<JournalFile, 'size' | 'modified'>): void {
+		this.#changing(() => {
+			this.#database.prepare('DELETE FROM journal_entries WHERE journal = ?').run(journal);
+			this.#database
+				.prepare('UPDATE journals SET rows = 0, size = ?, modified = ?, digest = NULL WHERE id = ?')
+				.run(size, modified, journal);
+		});
+	}
+
+	/** Moves the entries of an earlier journal to this one; `rows` is the number of rows that are in no file then. */
+	adopt({id, changedAt}: StoredJournal, journal: number, rows: number): void {
+		this.#changing(() => {
+			this.#database.prepare('UPDATE journal_entries SET journal = ? WHERE journal = ?').run(journal, id);
+			this.#database.prepare('UPDATE journals SET rows = ?, changed_at = ? WHERE id = ?').run(rows, changedAt, journal);
+			this.remove(id);
+		});
+	}
+
+	/** Leaves a journal to the next opening of the file. */
+	release(journal: number): void {
+		this.#changing(() => {
+			this.#database.prepare("UPDATE journals SET pid = 0, started = '' WHERE id = ?").run(journal);
+			this.#removeEmpty();
+		});
+	}
+
+	/** Removes a journal with its entries. */
+	remove(journal: number): void {
+		this.#guarded(() => this.#database.prepare('DELETE FROM journals WHERE id = ?').run(journal));
+	}
+
+	/** Returns the entries of a journal, the oldest first. */
+	entries(journal: number): StoredEntry[] {
+		const select = 'SELECT number, id, kind, step, title FROM journal_entries WHERE journal = ? ORDER BY number';
+		return this.#guarded(() => {
+			const changes = this.#database.prepare('SELECT * FROM journal_changes WHERE entry = ? ORDER BY position');
+			return this.#database
+				.prepare(select)
+				.all(journal)
+				.map(({number, id, kind, step, title}) => ({
+					id: String(id),
+					kind: String(kind),
+					step: String(step),
+					title: String(title),
+					changes: changes.all(Number(number)).map(toChange),
+				}));
+		});
+	}
+
+	#read(where: string, ...values: string[]): StoredJournal[] {
+		return this.#database
+			.prepare(`SELECT * FROM journals WHERE ${where} ORDER BY id`)
+			.all(...values)
+			.map(toJournal);
+	}
+
+	#insert({path, encoding, header, recordColumns, size, modified}: JournalFile, now: Date): number {
+		const {pid, started} = ownProcess();
+		const at = now.toISOString();
+		const {lastInsertRowid} = this.#database
+			.prepare(
+				`INSERT INTO journals (file, encoding, header, record_columns, size, modified, pid, started, opened_at, changed_at, rows)
+				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
+			)
+			.run(path, encoding, header, recordColumns, size, modified, pid, started, at, at);
+		return Number(lastInsertRowid);
+	}
+
+	/** Removes the journals of processes that have ended with nothing unsaved. */
+	#removeEmpty(): void {
+		for (const {id, owner} of this.#read('rows = 0')) if (!isRunning(owner)) this.remove(id);
+	}
+
+	/** Makes several changes, all or none of them. */
+	#changing<Result>(work: () => Result): Result {
+		return this.#guarded(() => transaction(this.#database, work));
+	}
+
+	#guarded<Result>(work: () => Result): Result {
+		try {
+			return work();
+		} catch (error) {
+			return rethrow(error, cause => journalError(this.#path, cause));
+		}
+	}
+}
+
+function isElsewhere(owner: ProcessIdentity): boolean {
+	return owner.pid !== process.pid && isRunning(owner);
+}
+
+function toJournal(row: Record<string, unknown>): StoredJournal {
+	return {
+		id: Number(row.id),
+		path: String(row.file),
+		encoding: String(row.encoding),
+		header: String(row.header),
+		recordColumns: String(row.record_columns),
+		size: Number(row.size),
+		modified: String(row.modified),
+		digest: row.digest === null ? undefined : String(row.digest),
+		owner: {pid: Number(row.pid), started: String(row.started)},
+		openedAt: String(row.opened_at),
+		changedAt: String(row.changed_at),
+		rows: Number(row.rows),
+	};
+}
+
+function toChange(row: Record<string, unknown>): StoredChange {
+	return {
+		row: Number(row.row),
+		record: String(row.record),
+		kind: String(row.kind),
+		column: row.field === null ? undefined : Number(row.field),
+		old: String(row.old),
+		new: String(row.new),
+	};
+}

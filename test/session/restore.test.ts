@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import {writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import test from 'node:test';
+import fc from 'fast-check';
+import type {Journal, JournalEntry} from '../../source/session/journal.ts';
+import {Session} from '../../source/session/session.ts';
+import {carryOut, changes, lastRow, record, stacks} from '../support/changes.ts';
+import {temporaryFolder} from '../support/folder.ts';
+import {header, recordLine} from '../support/session.ts';
+
+const {signal} = new AbortController();
+
+/** A journal in memory, with each entry as text so that nothing is shared. */
+class Kept implements Journal {
+	#entries: string[] = [];
+	atStake = 0;
+
+	record(entry: JournalEntry, atStake: number): void {
+		this.#entries.push(JSON.stringify(entry));
+		this.atStake = atStake;
+	}
+
+	copied(atStake: number): void {
+		this.atStake = atStake;
+	}
+
+	replaced(): void {
+		this.#entries = [];
+		this.atStake = 0;
+	}
+
+	entries(): JournalEntry[] {
+		return this.#entries.map(text => JSON.parse(text));
+	}
+}
+
+async function opened(path: string, journal: Journal): Promise<Session> {
+	const session = await Session.open(path, signal);
+	session.keepJournal(journal);
+	return session;
+}
+
+/** The bytes that a save would write. */
+function bytes({table}: Session): string {
+	return Array.from({length: table.lastRow}, (_, at) => table.currentBytes(at + 1).toString()).join('');
+}
+
+const records = fc.array(record, {minLength: lastRow - 1, maxLength: lastRow - 1});
+const action = fc.oneof({weight: 8, arbitrary: changes}, {weight: 1, arbitrary: fc.constant('save a copy' as const)});
+
+test('a journal restores every edit, undo and redo, with their ids, as often as the program is killed', async t => {
+	const folder = await temporaryFolder(t);
+	const path = join(folder, 'file.csv');
+	await fc.assert(
+		fc.asyncProperty(records, fc.array(action, {minLength: 1, maxLength: 12}), async (lines, actions) => {
+			await writeFile(path, [header, ...lines.map(recordLine), ''].join('\n'));
+			const journal = new Kept();
+			let session = await opened(path, journal);
+			for (const action of actions) {
+				if (action === 'save a copy')
+					await session.save({kind: 'copy', path: join(folder, 'copy.csv'), replace: true}, signal);
+				else carryOut(session, action);
+				assert.equal(journal.atStake, session.table.overlay.atStake);
+				const restored = await Session.open(path, signal);
+				assert.equal(restored.restore(journal.entries()).lost, 0);
+				const before = session.table.overlay;
+				assert.equal(restored.table.overlay.lastDone?.id, before.lastDone?.id);
+				assert.equal(restored.table.overlay.lastUndone?.id, before.lastUndone?.id);
+				assert.deepEqual(restored.table.overlay.edits(), before.edits());
+				assert.equal(bytes(restored), bytes(session));
+				await session.close();
+				session = restored;
+				session.keepJournal(journal);
+				journal.atStake = session.table.overlay.atStake;
+			}
+
+			const other = await Session.open(path, signal);
+			other.restore(journal.entries());
+			// From here on nothing is to be recorded.
+			session.keepJournal(new Kept());
+			assert.deepEqual(stacks(other), stacks(session));
+			await other.close();
+			await session.close();
+		}),
+		{numRuns: 60},
+	);
+});
+
+/** The values of the rows that are not skipped, but for some rows. */
+function values(session: Session, except: ReadonlySet<number> = new Set()): ReadonlyArray<readonly string[]> {
+	const rows = Array.from({length: session.table.lastRow - 1}, (_, at) => at + 2);
+	return rows.filter(row => !session.isLeftOut(row) && !except.has(row)).map(row => session.cells(row));
+}
+
+test('after the file itself was saved, a journal restores what was changed, undone or redone since then', async t => {
+	const folder = await temporaryFolder(t);
+	const path = join(folder, 'file.csv');
+	const action = fc.oneof({weight: 5, arbitrary: changes}, {weight: 1, arbitrary: fc.constant('save' as const)});
+	let lost = 0;
+	await fc.assert(
+		fc.asyncProperty(records, fc.array(action, {minLength: 2, maxLength: 12}), async (lines, actions) => {
+			await writeFile(path, [header, ...lines.map(recordLine), ''].join('\n'));
+			const journal = new Kept();
+			const session = await opened(path, journal);
+			const {overlay} = session.table;
+			let gone = new Set<number>();
+			for (const action of actions) {
+				if (action === 'save') {
+					await session.save({kind: 'in-place'}, signal);
+					gone = new Set(overlay.rows().filter(row => session.isLeftOut(row)));
+				} else carryOut(session, action);
+				const restored = await Session.open(path, signal);
+				const result = restored.restore(journal.entries());
+				assert.deepEqual(values(restored), values(session, gone));
+				// Rows that were not saved cannot be brought back into the file.
+				const isBack = [...gone].some(row => !session.isLeftOut(row));
+				if (result.lost > 0) lost++;
+				if (isBack) assert.equal(result.lost, 1);
+				if (gone.size === 0) assert.equal(result.lost, 0);
+				await restored.close();
+			}
+
+			await session.close();
+		}),
+		{numRuns: 100},
+	);
+	assert.ok(lost > 0);
+});
+
+test('where the file has changed since, rows that hold what they held then are restored, and the others are counted', async t => {
+	const folder = await temporaryFolder(t);
+	const path = join(folder, 'file.csv');
+	const line = (name: string, description = '') => recordLine({col_name: name, col_description: description});
+	const write = (lines: readonly string[]) => writeFile(path, [header, ...lines, ''].join('\n'));
+	await write([line('a'), line('b'), line('c'), line('d'), line('e')]);
+	const journal = new Kept();
+	const session = await opened(path, journal);
+	const description = session.header.mapping.col_description ?? 0;
+	session.setCells(
+		'all',
+		[2, 3, 4, 5, 6].map(row => [row, new Map([[description, `of ${row}`]])] as const),
+	);
+	session.toggleLeftOut(6);
+	await session.close();
+	// One column has another name, one another description, and one a comment that nobody has edited.
+	await write([line('a'), line('x'), line('c', 'changed'), line('d'), line('e').replace('Orders', 'Other')]);
+	const restored = await Session.open(path, signal);
+	t.after(() => restored.close());
+	const {rows, lost} = restored.restore(journal.entries());
+	assert.deepEqual([rows, lost], [2, 3]);
+	assert.deepEqual(
+		[2, 3, 4, 5, 6].map(row => restored.cells(row)[description]),
+		['of 2', '', 'changed', 'of 5', ''],
+	);
+	assert.equal(restored.isLeftOut(6), false);
+});
