@@ -288,7 +288,7 @@ test('leaving while the sync is waited for tells what was sent, and remembers it
 	assert.equal(await terminal.exited(), 143);
 	assert.match(terminal.text(), /Catalog: Sent, 1 row\./);
 	const {stdout} = await runProgram(['profiles', 'show', 'nightly', '--json'], {home: folder});
-	assert.equal(JSON.parse(stdout).lastRun.outcome, 'accepted');
+	assert.equal(JSON.parse(stdout).lastRun.outcome, 'unseen');
 });
 
 test('a history entry is told in full', async t => {
@@ -296,9 +296,9 @@ test('a history entry is told in full', async t => {
 	await terminal.press(keys.enter, 'Nothing has been sent yet');
 	await terminal.press('s', 'Confirmed: all');
 	await terminal.press(keys.enter, '▸ nightly');
-	await terminal.press('h', '▸ confirmed, just now');
+	await terminal.press('h', '▸ ✓ confirmed, just now');
 	await terminal.press(keys.enter, /SHA-256 {2}[0-9a-f]{64}/);
-	await terminal.press(keys.escape, '▸ confirmed, just now');
+	await terminal.press(keys.escape, '▸ ✓ confirmed, just now');
 	await terminal.press(keys.escape, '▸ nightly');
 });
 

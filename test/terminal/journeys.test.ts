@@ -176,8 +176,8 @@ test('waiting for the sync can be stopped, and what was sent stays sent', async 
 	const sandbox = await start(t, {token, switches: {syncsFail: true}});
 	const {terminal} = await open(t, [recordLine()], connected(sandbox));
 	await terminal.press('p', 'Nothing has been sent yet');
-	await terminal.press('s', 'taken by the catalog');
-	await terminal.press(keys.escape, 'Sent, but not seen');
+	await terminal.press('s', 'taken by Secoda');
+	await terminal.press(keys.escape, 'Sent, but the sync was not seen');
 	await terminal.press(keys.escape, 'row 2 · col_name');
 });
 

@@ -24,7 +24,7 @@ export function drawSyncing(state: Syncing, columns: number, paint: Paint): Draw
 			...failureLines(state, columns, paint),
 			'',
 			...(seen === undefined ? [] : [bar(seen.counts.found, seen.counts.expected, columns - 2, paint)]),
-			`${duration(now - since)} since ${state.preview === undefined ? 'the watch began' : 'the answer'}`,
+			`Waiting for the sync, ${duration(now - since)}`,
 			'',
 			...linkLines(target.link, columns),
 			cancelling ? `Stopping the wait ${signs.waiting}` : '',
