@@ -85,7 +85,8 @@ async function watchUntil(
 
 		// Quick at first, gentle when it takes long, and never more reading than waiting.
 		const elapsed = performance.now() - start;
-		const wish = Math.max(shortestPauseMs, elapsed / 10, 2 * (performance.now() - readStart));
+		const readMs = failure === undefined ? performance.now() - readStart : 0;
+		const wish = Math.max(shortestPauseMs, elapsed / 10, 2 * readMs);
 		await delay(Math.min(longestPauseMs, wish), undefined, {signal: end}).catch(() => undefined);
 	}
 

@@ -8,6 +8,7 @@ import type {Switches} from '../../source/sandbox/switches.ts';
 import {start} from '../sandbox/client.ts';
 import {answerReads, bodyOf, type Handler, json, serve, sha256} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
+import {passOn} from '../support/pass-on.ts';
 import {type Ran, runProgram} from '../support/program.ts';
 import {header, recordLine} from '../support/session.ts';
 
@@ -278,18 +279,9 @@ test('an answer that was lost is settled by evidence', async t => {
 	const sandbox = await sandboxFor(t);
 	// Passes everything on to the sandbox, but loses the answer to the upload.
 	const {url} = await serve(t, async (request, response) => {
-		const body = request.method === 'POST' ? {body: new Uint8Array(await bodyOf(request))} : {};
-		const passed = {
-			authorization: String(request.headers.authorization),
-			'content-type': String(request.headers['content-type']),
-		};
-		const answer = await fetch(`${sandbox.url}${request.url}`, {
-			method: request.method ?? 'GET',
-			headers: passed,
-			...body,
-		});
+		const {status, body} = await passOn(request, sandbox.url);
 		if (request.method === 'POST') request.socket.resetAndDestroy();
-		else json(response, await answer.json(), answer.status);
+		else json(response, body, status);
 	});
 	const ran = await upload(t, good, url, sandbox.integration, '--wait', '10s');
 	assert.deepEqual([ran.code, ran.json.outcome, sandbox.uploads.length], [0, 'confirmed', 1]);
