@@ -108,9 +108,18 @@ test('another encoding is named when it is read, when it is saved, and at the en
 });
 
 test('the encoding that the command line names is shown too', async t => {
-	const content = Buffer.from([header, recordLine({description: 'Caf\u00e9'}), ''].join('\n'), 'latin1');
-	const {terminal} = await open(t, content, ['--encoding', 'windows-1252']);
-	await terminal.shows(/Read as Windows-1252/);
+	const text = [header, recordLine({description: 'Caf\u00e9'}), ''].join('\n');
+	for (const [content, also] of [
+		[text, 'row 2'],
+		// What else there is to say of the file does not hide it: this is what a spreadsheet exports.
+		[text.replaceAll(',', ';'), /separated by\s+semicolons/],
+		[`${header}\n`, 'no rows under its header'],
+	] as const) {
+		const {terminal} = await open(t, Buffer.from(content, 'latin1'), ['--encoding', 'windows-1252']);
+		await terminal.shows(/Read as\s+Windows-1252,\s+saved\s+and\s+sent\s+as\s+UTF-8/);
+		await terminal.shows(also);
+		assert.match(terminal.lines()[0] ?? '', /Windows-1252/);
+	}
 });
 
 test('quitting prints what was saved and how the upload ended, in that order', async t => {

@@ -2,7 +2,7 @@ import {dirname} from 'node:path';
 import {errorLine, UserError} from '../../errors/user-error.ts';
 import type {Ending} from '../../job/ending.ts';
 import type {Session} from '../../session/session.ts';
-import {type Encoding, encodingNames} from '../../table/encoding.ts';
+import type {Encoding} from '../../table/encoding.ts';
 import {OwnCopies} from '../../table/own-copies.ts';
 import {fixedCopyPath, type Saved, type SaveTarget} from '../../table/save.ts';
 import {plural} from '../../text/format.ts';
@@ -13,7 +13,7 @@ import {performReview} from '../screens/review/perform.ts';
 import {reviewReadable} from '../screens/review/reduce-readable.ts';
 import type {ReviewStore} from '../screens/review/review.tsx';
 import {savedText} from '../screens/review/saved-text.ts';
-import {initialState, type ReviewContext} from '../screens/review/state.ts';
+import {initialState, type ReviewContext, withEncoding} from '../screens/review/state.ts';
 import type {Opened, PathServices} from '../services.ts';
 import type {Stage} from '../stage.tsx';
 import {startJob, type UploadTarget, uploadOf} from '../start-job.ts';
@@ -92,11 +92,9 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 	const unsubscribe = stage.size.subscribe(() => store.dispatch({type: 'resized', size: stage.size.get()}));
 	try {
 		await tellOfCopy();
-		greet(
-			convertedFrom &&
-				`Read as ${encodingNames[convertedFrom]}. It is saved and sent as UTF-8; the file itself stays as it is.`,
-		);
 		greet(opened.greeting);
+		const notice = withEncoding(store.get().notice, context);
+		if (notice !== undefined) store.dispatch({type: 'changed', notice});
 		showReview();
 		check.onPart(part => store.dispatch({type: 'checked', part}));
 		check.whole.then(wholeSeen).catch(checkFailed);

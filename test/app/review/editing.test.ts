@@ -207,6 +207,13 @@ test('a row of a spreadsheet becomes a row of the file, wherever it is pasted', 
 		}
 	}
 
+	const whole = await reviewDesk(t, text([recordLine()]));
+	whole
+		.press('E', ...cleared)
+		.paste(copied.replace('\r', `${'\t'.repeat(1000)}\r`))
+		.press('enter');
+	assert.deepEqual(whole.session.cells(2), cells, 'with the empty cells of the whole sheet behind it');
+
 	const tabs = await reviewDesk(t, [header.replaceAll(',', '\t'), recordLine().replaceAll(',', '\t'), ''].join('\n'));
 	tabs
 		.press('E', ...cleared)

@@ -123,7 +123,10 @@ function asLine(text: string, session: Session): string {
 }
 
 /** Returns the cells of a row from a spreadsheet, which copies with tabs; `undefined` for other text, or where tabs are the file's own delimiter. */
-function spreadsheetRow(text: string, {table}: Session): readonly string[] | undefined {
+function spreadsheetRow(text: string, {table, header}: Session): readonly string[] | undefined {
 	if (table.delimiter === delimiters.tab || !text.includes(delimiters.tab)) return undefined;
-	return parseLine(text, delimiters.tab);
+	const cells = parseLine(text, delimiters.tab);
+	const {length} = header.labels;
+	// A whole row of a sheet is copied with thousands of empty cells behind its last one.
+	return cells?.slice(length).every(cell => cell === '') ? cells.slice(0, length) : cells;
 }

@@ -14,6 +14,7 @@ import {
 	type ReviewNext,
 	type ReviewState,
 	stillChecked,
+	withEncoding,
 	withNotice,
 } from './state.ts';
 
@@ -71,7 +72,9 @@ function applied(state: ReviewState, {at, notice}: Extract<ReviewAction, {type: 
 }
 
 /** Shows what is wrong with the file as a whole, once every row is checked. */
-function wholeFileSeen(state: ReviewState, {session}: ReviewContext): ReviewState {
+function wholeFileSeen(state: ReviewState, context: ReviewContext): ReviewState {
+	const {session} = context;
+	const inFile = noticeOfFile(session);
 	const encoding = session.likelyEncoding;
 	const rows = session.counts.get('encoding-error') ?? 0;
 	const mode = encoding === undefined ? state.mode : ({name: 'convert', encoding, rows} as const);
@@ -79,7 +82,12 @@ function wholeFileSeen(state: ReviewState, {session}: ReviewContext): ReviewStat
 		...state,
 		mode,
 		checked: 1,
-		notice: noticeOfFile(session) ?? (state.notice?.isPassing === true ? undefined : state.notice),
+		notice:
+			inFile === undefined
+				? state.notice?.isPassing === true
+					? undefined
+					: state.notice
+				: withEncoding(inFile, context),
 		version: state.version + 1,
 	};
 }

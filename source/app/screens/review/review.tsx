@@ -1,16 +1,15 @@
-import {basename} from 'node:path';
 import type {ReactNode} from 'react';
 import {UserError} from '../../../errors/user-error.ts';
-import {cutTo, width, wrap} from '../../../text/fit.ts';
-import {percent, plural} from '../../../text/format.ts';
+import {wrap} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
 import {FrameView} from '../../frame.tsx';
 import {keyLine, keysText} from '../../key-line.ts';
 import {type Store, useStore} from '../../store.ts';
 import type {Paint} from '../../theme.ts';
-import {drawDetail, summary, unreadableLines} from './draw-detail.ts';
+import {drawDetail, unreadableLines} from './draw-detail.ts';
 import {drawGrid} from './draw-grid.ts';
 import {drawOverlay, type OverlayLines, placeHeight} from './draw-overlay.ts';
+import {drawTitle} from './draw-title.ts';
 import {browseKeys} from './keys.ts';
 import {Kinds} from './kinds.tsx';
 import {heights} from './layout.ts';
@@ -19,9 +18,6 @@ import type {ReviewAction, ReviewContext, ReviewEffect, ReviewState} from './sta
 
 /** Lines of a notice at most. */
 const longestNotice = 3;
-
-/** Columns from which on a title has room for everything. */
-const roomy = 72;
 
 export type ReviewStore = Store<ReviewState, ReviewAction, ReviewEffect>;
 
@@ -32,7 +28,7 @@ export function Review({store, context, paint}: {store: ReviewStore; context: Re
 	if (mode.name === 'kinds')
 		return <Kinds session={context.session} safeFixes={mode.safeFixes} size={size} paint={paint} />;
 	const overlay = overlayOf(state, context, paint);
-	const lines = [titleLine(state, context, paint), ...drawMiddle(state, context, overlay, paint)];
+	const lines = [drawTitle(state, context, paint), ...drawMiddle(state, context, overlay, paint)];
 	// What lies over the detail pane begins under the title and the grid with its header.
 	const top = 2 + heights(size).grid;
 	const cursor = overlay?.cursor && {x: overlay.cursor.x, y: top + overlay.cursor.y};
@@ -73,24 +69,4 @@ function noticeLines({notice, size}: ReviewState, paint: Paint): readonly string
 
 function fill(lines: readonly string[], height: number): readonly string[] {
 	return Array.from({length: height}, (_, at) => lines[at] ?? '');
-}
-
-function titleLine({size, checked, checkFailure}: ReviewState, context: ReviewContext, paint: Paint): string {
-	const {session} = context;
-	const {unsaved} = session.table.overlay;
-	const facts = [
-		...(checked < 1 ? [`${checkFailure === undefined ? 'checking' : 'checked'} ${percent(checked, 1)}`] : []),
-		...(unsaved > 0 && size.columns < roomy
-			? [`${plural(unsaved, 'row')} not saved`]
-			: [plural(session.records, 'row'), ...(unsaved > 0 ? [`${plural(unsaved, 'edited row')}, not saved`] : [])]),
-	].join('  ');
-	const path = visible(session.path);
-	const shortest = Math.min(width(visible(basename(session.path))), size.columns / 2);
-	const inCells = summary(context, paint, {withCells: true});
-	const fits = width(facts) + width(inCells) + shortest + 6 <= size.columns;
-	const found =
-		checked < 1 && session.counts.size === 0 ? '' : fits ? inCells : summary(context, paint, {withCells: false});
-	const room = Math.max(8, size.columns - width(facts) - width(found) - 6);
-	const name = width(path) <= room ? path : visible(basename(session.path));
-	return ` ${paint('title', cutTo(name, room))}  ${paint('dim', facts)}  ${found}`;
 }

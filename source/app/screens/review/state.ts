@@ -4,7 +4,7 @@ import type {Fix} from '../../../rules/problem.ts';
 import type {FixChoice} from '../../../session/fixes.ts';
 import type {Session} from '../../../session/session.ts';
 import type {Position} from '../../../session/steps.ts';
-import type {Encoding} from '../../../table/encoding.ts';
+import {type Encoding, encodingNames} from '../../../table/encoding.ts';
 import type {Saved, SaveTarget} from '../../../table/save.ts';
 import {percent} from '../../../text/format.ts';
 import type {LineState} from '../../components/line-editor/state.ts';
@@ -129,6 +129,14 @@ export function noticeOfFile(session: Session): Notice | undefined {
 	}
 
 	return session.hint && {tone: 'info', text: `${session.hint.message} ${session.hint.next}`};
+}
+
+/** Adds to a notice about the file that it is in another encoding than it is saved in. */
+export function withEncoding(notice: Notice | undefined, {convertedFrom}: ReviewContext): Notice | undefined {
+	if (convertedFrom === undefined) return notice;
+	const text = `Read as ${encodingNames[convertedFrom]}, saved and sent as UTF-8.`;
+	if (notice === undefined) return {tone: 'info', text};
+	return {...notice, text: notice.tone === 'error' ? `${notice.text} ${text}` : `${text} ${notice.text}`};
 }
 
 export const browse: Mode = {name: 'browse'};
