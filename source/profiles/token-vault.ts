@@ -74,18 +74,7 @@ export class TokenVault {
 	/** Answers whether it was there and is taken away. @throws TokenError */
 	async delete(safe: Safe, account: string, signal?: AbortSignal): Promise<boolean> {
 		if (safe === 'keyring') return this.#keyring.delete(account, signal);
-		const path = this.path(account);
-		return rm(path).then(
-			() => true,
-			({code, message}: NodeJS.ErrnoException) => {
-				if (code === 'ENOENT') return false;
-				throw tokenError(
-					'bad-token-file',
-					`The token in ${path} cannot be taken away: ${message}.`,
-					'Delete that file by hand.',
-				);
-			},
-		);
+		return removeTokenFile(this.path(account));
 	}
 
 	/** Takes away every token of a profile that the keyring holds, whatever its host. @throws TokenError */
@@ -105,7 +94,7 @@ export class TokenVault {
 			);
 		});
 		const own = files.filter(file => file.startsWith(begin));
-		for (const file of own) await rm(join(this.#folder, file), {force: true});
+		for (const file of own) await removeTokenFile(join(this.#folder, file));
 		return own.length === 0 ? durable : syncFolder(this.#folder);
 	}
 
@@ -133,4 +122,15 @@ export class TokenVault {
 	path(account: string): string {
 		return join(this.#folder, encodeURIComponent(account));
 	}
+}
+
+/** Removes the file of a token. Returns whether there was one. @throws TokenError */
+async function removeTokenFile(path: string): Promise<boolean> {
+	return rm(path).then(
+		() => true,
+		({code, message}: NodeJS.ErrnoException) => {
+			if (code === 'ENOENT') return false;
+			throw tokenError('bad-token-file', `The token in ${path} cannot be removed: ${message}.`, 'Delete that file.');
+		},
+	);
 }
