@@ -97,6 +97,22 @@ const completions: ReadonlyArray<readonly [words: readonly string[], found: read
 		['bash', 'zsh', 'fish'],
 	],
 	[['fix', 'w'], [], 'files'],
+	[['fix', 'w.csv', '--fix', 'per'], ['period-in-name']],
+	[['check', 'w.csv', '--ignore', 'null'], ['null-mark']],
+	[
+		['check', '--encoding', 'utf-16'],
+		['utf-16le', 'utf-16be'],
+	],
+	[['upload', '--delimiter', 't'], ['tab']],
+	[['run', ''], ['nightly', 'weekly'], 'files'],
+	[
+		['profiles', 'set', 'nightly', '--unset', 'max'],
+		['max-hidden', 'max-age'],
+	],
+	[
+		['profiles', 'set', ''],
+		['nightly', 'weekly'],
+	],
 ];
 for (const [words, found, files] of completions) {
 	test(`"${words.join(' ')}" and Tab: ${[...found, ...(files ? ['files'] : [])].join(', ') || 'nothing'}`, () => {
@@ -113,7 +129,7 @@ const tabs: {readonly [S in Shell]: (words: readonly string[]) => string} = {
 		`source <(secoda-upload completion bash); COMP_WORDS=(secoda-upload ${words.join(' ')}); COMP_CWORD=${words.length}; _secoda_upload; printf '%s\\n' "\${COMPREPLY[@]}"`,
 	// What zsh offers can only be seen on a screen: its answer is caught where it would be put there.
 	zsh: words =>
-		`autoload -Uz compinit; compinit -u -d ./dump; source <(secoda-upload completion zsh); compadd() { shift; print -rl -- "$@" }; _files() { print -rl -- *(N) }; words=(secoda-upload ${words.join(' ')}); CURRENT=${words.length + 1}; _secoda_upload`,
+		`autoload -Uz compinit; compinit -u -d ./dump; source <(secoda-upload completion zsh); compadd() { while [[ $1 != -- ]]; do shift; done; shift; print -rl -- "$@" }; _files() { print -rl -- *(N) }; words=(secoda-upload ${words.join(' ')}); CURRENT=${words.length + 1}; _secoda_upload`,
 	fish: words => `secoda-upload completion fish | source; complete -C 'secoda-upload ${words.join(' ')}'`,
 };
 

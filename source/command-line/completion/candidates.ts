@@ -1,4 +1,7 @@
 import type {Command, Option} from 'commander';
+import {allCodes, codes} from '../../rules/codes.ts';
+import {delimiters} from '../../table/dialect.ts';
+import {encodings} from '../../table/encoding.ts';
 import {namesOf, shownCommands} from '../shown-commands.ts';
 
 /** What a word can become; `files`: a path can stand there too. */
@@ -12,6 +15,7 @@ const takesProfile: ReadonlySet<string> = new Set([
 	'upload',
 	'check',
 	'show',
+	'set',
 	'remove',
 	'login',
 	'logout',
@@ -21,6 +25,15 @@ const takesProfile: ReadonlySet<string> = new Set([
 
 /** Arguments, and values of options, that are paths. */
 const paths: ReadonlySet<string> = new Set(['file', 'path', 'folder']);
+
+/** The values of options that have no choices of their own, since they are parsed further. */
+const values: Readonly<Record<string, readonly string[]>> = {
+	'--url': ['us', 'eu', 'apac'],
+	'--fix': allCodes.filter(code => codes[code].severity !== 'info'),
+	'--ignore': allCodes,
+	'--encoding': encodings,
+	'--delimiter': Object.keys(delimiters),
+};
 
 const none: Candidates = {words: [], files: false};
 
@@ -86,7 +99,7 @@ function offers(command: Command, last: string, given: number, {program, profile
 function valuesOf({long, flags, argChoices = []}: Option, profiles: readonly string[]): Candidates {
 	if (long === '--profile') return {words: profiles, files: false};
 	const files = paths.has(/[<[]([\w ]+)[\]>]/.exec(flags)?.[1] ?? '');
-	return {words: long === '--url' ? ['us', 'eu', 'apac'] : argChoices, files};
+	return {words: values[long ?? ''] ?? argChoices, files};
 }
 
 /** Without a command its options are those of the hidden default one. */

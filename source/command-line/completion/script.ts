@@ -23,6 +23,8 @@ const scripts: {readonly [S in Shell]: string} = {
 	last=\${words[\${#words[@]}-1]}
 	case $last in --*=*) before=\${last%%=*}= ;; *) before= ;; esac
 	COMPREPLY=()
+	# Profiles are listed before files.
+	compopt -o nosort 2>/dev/null
 	while IFS= read -r found; do
 		if [ "$found" = ${filesToo} ]; then
 			compopt -o filenames 2>/dev/null
@@ -40,7 +42,7 @@ _secoda_upload() {
 	local -a found words_only
 	found=("\${(@f)$(secoda-upload __complete -- "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
 	words_only=(\${\${found:#}:#${filesToo}})
-	(( \${#words_only} )) && compadd -- $words_only
+	(( \${#words_only} )) && compadd -V words -- $words_only
 	(( \${found[(Ie)${filesToo}]} )) && _files
 	return 0
 }
@@ -56,7 +58,7 @@ compdef _secoda_upload secoda-upload
 		end
 	end
 end
-complete -c secoda-upload -f -a '(__secoda_upload)'
+complete -c secoda-upload -f -k -a '(__secoda_upload)'
 `,
 };
 

@@ -1,0 +1,25 @@
+import {chmod, mkdir, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import test from 'node:test';
+import {temporaryFolder} from '../support/folder.ts';
+import {programPath, runProgram} from '../support/program.ts';
+import {keys, Terminal} from './terminal.ts';
+
+test('in bash, Tab behind run lists profiles before files, and behind --fix the codes', async t => {
+	const home = await temporaryFolder(t);
+	await mkdir(join(home, 'bin'));
+	const shim = join(home, 'bin', 'secoda-upload');
+	await writeFile(shim, `#!/bin/sh\nexec "${process.execPath}" "${programPath}" "$@"\n`);
+	await chmod(shim, 0o755);
+	await writeFile(join(home, 'a.csv'), '');
+	await runProgram(['profiles', 'add', 'zz-nightly', '--url', 'eu', '--integration', 'i'], {home});
+	const env = {HOME: home, SECODA_UPLOAD_HOME: home, PATH: `${join(home, 'bin')}:${process.env.PATH}`, PS1: '> '};
+	using terminal = new Terminal({command: 'bash', args: ['--norc', '--noprofile', '-i'], cwd: home, env});
+	await terminal.shows('> ');
+	terminal.type('source <(secoda-upload completion bash); clear; echo ready\r');
+	await terminal.shows(/^ready/m);
+	terminal.type(`secoda-upload run ${keys.tab}${keys.tab}`);
+	await terminal.shows(/zz-nightly\s.*a\.csv/);
+	terminal.type(`${keys.ctrl('u')}secoda-upload fix a.csv --fix period${keys.tab}`);
+	await terminal.shows('--fix period-in-name');
+});
