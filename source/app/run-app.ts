@@ -1,6 +1,6 @@
 import {endingLines} from '../report/ending.ts';
 import {visible} from '../text/visible.ts';
-import {homeFlow, profileFlow} from './flows/home.ts';
+import {homeFlow} from './flows/home.ts';
 import {openFile} from './flows/open-file.ts';
 import type {ReviewOptions} from './flows/review-file.ts';
 import type {AppServices, Opened, PathServices} from './services.ts';
@@ -11,8 +11,8 @@ type Notes = Pick<ReviewOptions, 'ended' | 'saved'>;
 /** What the app begins with. */
 type Beginning =
 	| {readonly kind: 'file'; readonly opened: Opened; readonly paths: PathServices}
-	| {readonly kind: 'home'; readonly services: AppServices}
-	| {readonly kind: 'profile'; readonly name: string; readonly services: AppServices};
+	/** `first` is the profile that is opened at once. */
+	| {readonly kind: 'home'; readonly first?: string; readonly services: AppServices};
 
 /** Runs the interactive app and returns the exit code; the terminal is then as it was before. */
 export async function runApp(beginning: Beginning, streams: AppStreams): Promise<number> {
@@ -49,9 +49,7 @@ export async function runApp(beginning: Beginning, streams: AppStreams): Promise
 function begin(beginning: Beginning, stage: Stage, notes: Notes): Promise<void> {
 	switch (beginning.kind) {
 		case 'home':
-			return homeFlow(stage, beginning.services, notes);
-		case 'profile':
-			return profileFlow(stage, beginning.services, beginning.name, notes);
+			return homeFlow(stage, beginning.services, notes, beginning.first);
 		case 'file': {
 			const {opened, paths} = beginning;
 			return openFile({opened, paths, straightToPreview: false, ...notes}, stage);

@@ -1,11 +1,12 @@
 import {parseAddress} from '../catalog/address.ts';
 import {type Catalog, connect} from '../catalog/client.ts';
+import {hasCode} from '../errors/user-error.ts';
 import {withPatience} from '../profiles/keyring/keyring.ts';
 import type {Profile} from '../profiles/profile.ts';
 import {readToken, type TokenFound} from '../profiles/token.ts';
 import {isTokenError, tokenError} from '../profiles/token-error.ts';
 import {visible} from '../text/visible.ts';
-import {type CommandIo, note} from './io.ts';
+import {type CommandIo, isInteractive, note} from './io.ts';
 import {hostOf, storedToken} from './profile-token.ts';
 import type {Target} from './target.ts';
 import {usageError} from './usage-error.ts';
@@ -15,6 +16,8 @@ export type ConnectionOptions = {
 	readonly tokenFile?: string | undefined;
 	/** Milliseconds a request may take. */
 	readonly timeoutMs?: number | undefined;
+	/** What to do without a token: `ask`, the default, asks a person at a terminal for it. */
+	readonly withoutToken?: 'ask' | 'fail' | undefined;
 };
 
 /** A catalog that can be asked, and the integration in it. */
@@ -54,9 +57,24 @@ export async function openCatalog(
 			keyringUntil: withPatience(io.signal),
 		},
 		io.env,
-	);
+	).catch(error => askForToken(error, url, options, io));
 	if (notice !== undefined) note(io, visible(notice));
 	return connect({address, token: token.reveal(), ...timeout(options.timeoutMs)});
+}
+
+/** Asks a person at a terminal for the token that was not found. @throws the error where nobody is there, or they give up. */
+async function askForToken(
+	error: unknown,
+	url: string,
+	{withoutToken, timeoutMs}: ConnectionOptions,
+	io: CommandIo,
+): Promise<TokenFound> {
+	const asks = withoutToken !== 'fail' && io.result === 'text' && isInteractive(io);
+	if (!asks || !hasCode(error, ['no-token'])) throw error;
+	const {promptForToken} = await import('./app-services/prompt-for-token.ts');
+	const tried = await promptForToken({url}, timeoutMs, io);
+	if (tried === undefined) throw error;
+	return {token: tried.token};
 }
 
 export type TokenOptions = {

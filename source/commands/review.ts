@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import {isDeepStrictEqual} from 'node:util';
 import type {AppServices, Opened} from '../app/services.ts';
-import {errorLine, UserError} from '../errors/user-error.ts';
+import {errorLine, hasCode, UserError} from '../errors/user-error.ts';
 import {folders} from '../profiles/folders.ts';
 import type {Profile} from '../profiles/profile.ts';
 import {openState, type State} from '../profiles/state/state.ts';
@@ -31,14 +31,13 @@ export async function reviewCommand(options: ReviewOptions, io: CommandIo): Prom
 	const why = noScreen(io);
 	if (source === undefined) {
 		if (why !== undefined) throw needsTerminal(why);
-		return runHome({kind: 'home'}, options, io);
+		return runHome({}, options, io);
 	}
 
 	const target = await findTarget(options, io);
 	if (why !== undefined) throw needsTerminal(why, {source, target, options});
 	const {profile} = target;
-	if (profile !== undefined && isWhollyOf(profile, target, options))
-		return runHome({kind: 'profile', name: profile.name}, options, io);
+	if (profile !== undefined && isWhollyOf(profile, target, options)) return runHome({first: profile.name}, options, io);
 	return runFile(target, options, io);
 }
 
@@ -48,7 +47,7 @@ function isWhollyOf(profile: Profile, target: Target, {source, tokenFile}: Revie
 }
 
 async function runHome(
-	begin: {readonly kind: 'home'} | {readonly kind: 'profile'; readonly name: string},
+	begin: {readonly first?: string},
 	{state: folder, waitMs, timeoutMs}: ReviewOptions,
 	io: CommandIo,
 ): Promise<number> {
@@ -61,7 +60,7 @@ async function runHome(
 		home: homeServices({state, sandbox, waitMs, timeoutMs, watchCommand: watchCommandFor({state: folder})}, io.env),
 	};
 	try {
-		return await runApp({...begin, services}, appStreams(io));
+		return await runApp({kind: 'home', ...begin, services}, appStreams(io));
 	} finally {
 		await sandbox.close();
 		state.close();
@@ -90,14 +89,16 @@ type Way = Pick<Opened, 'upload' | 'howToConnect'>;
 /** Where an open file can be sent. That it cannot, is only an error where the command line itself says where to. */
 async function uploadWay(target: Target, state: State, options: ReviewOptions, io: CommandIo): Promise<Way> {
 	if (target.url === undefined && target.integration === undefined) return {upload: undefined, howToConnect};
+	const isNamed = [options.url, options.integration, options.tokenFile].some(option => option !== undefined);
 	try {
-		const connection = await openConnection(target, options, io);
+		// A token is asked for at once only where the command line says where to upload to.
+		const connection = await openConnection(target, {...options, withoutToken: isNamed ? 'ask' : 'fail'}, io);
 		const {waitMs} = options;
 		const watchCommand = watchCommandFor(options);
 		return {upload: {...connection, state, waitMs, limits: target.guard, watchCommand}, howToConnect};
 	} catch (error) {
-		const asked = [options.url, options.integration, options.tokenFile].some(option => option !== undefined);
-		if (!(error instanceof UserError) || asked) throw error;
+		const isLeftOut = hasCode(error, ['no-token']);
+		if (!(error instanceof UserError) || (isNamed && !isLeftOut)) throw error;
 		return noWay(error);
 	}
 }

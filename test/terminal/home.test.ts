@@ -315,18 +315,28 @@ test('what was sent from home is printed once home is left', async t => {
 	);
 });
 
-test('a profile is opened by its name as home opens it; out of it is out of the program', async t => {
+test('the name of a profile on the command line is Enter on it at home, and leads back home', async t => {
 	const sandbox = await start(t, {token});
 	const folder = await temporaryFolder(t);
-	await furnish(folder, sandbox, {nightly: {}});
-	const terminal = openHome(t, folder, {}, ['nightly']);
-	// To look at the rows needs no token.
-	await terminal.shows('no problems');
-	await terminal.press('p', 'An API token');
-	await terminal.press(keys.escape, 'no problems');
-	await terminal.press('p', 'An API token');
-	await terminal.press(keys.paste(token), 'Nothing has been sent yet');
-	await terminal.press(keys.escape, 'no problems');
-	terminal.type('q');
-	assert.equal(await terminal.exited(), 0);
+	await furnish(folder, sandbox, {nightly: {}, weekly: {}, gone: {file: join(folder, 'none.csv')}});
+	const screens = [];
+	for (const way of ['by name', 'at home'] as const) {
+		const terminal = openHome(t, folder, {SECODA_API_TOKEN: token}, way === 'by name' ? ['weekly'] : []);
+		if (way === 'at home') {
+			await terminal.shows('▸ gone');
+			await terminal.press('jj', '▸ weekly');
+			terminal.type(keys.enter);
+		}
+
+		await terminal.shows('Nothing has been sent yet');
+		screens.push(terminal.text());
+		await terminal.press(keys.escape, '▸ weekly');
+		terminal.type('q');
+		assert.equal(await terminal.exited(), 0);
+	}
+
+	assert.equal(screens[0], screens[1]);
+	const gone = openHome(t, folder, {SECODA_API_TOKEN: token}, ['gone']);
+	await gone.shows('gone cannot be opened');
+	await gone.press(keys.enter, '▸ gone');
 });

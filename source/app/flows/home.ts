@@ -16,9 +16,13 @@ import {watchSync} from './watch-sync.ts';
 /** Where the runs and saves of a visit are noted. */
 type Notes = Pick<ReviewOptions, 'ended' | 'saved'>;
 
-/** Profiles and what can be done with them, until the person quits. Without any it is the set-up. @throws Left */
-export async function homeFlow(stage: Stage, services: AppServices, notes: Notes): Promise<void> {
+/**
+Profiles and what can be done with them, until the person quits. Without any it is the set-up. It begins with the preview of
+`first`, as if Enter were pressed on it. @throws Left
+*/
+export async function homeFlow(stage: Stage, services: AppServices, notes: Notes, first?: string): Promise<void> {
 	const visit = new Visit(stage, services, notes);
+	if (first !== undefined) await visit.carryOut({kind: 'preview', name: first});
 	for (;;) {
 		const {profiles, damaged} = await services.home.profiles();
 		if (profiles.length === 0 && damaged.length === 0) {
@@ -31,11 +35,6 @@ export async function homeFlow(stage: Stage, services: AppServices, notes: Notes
 		if (wish.kind === 'quit') return;
 		await visit.carryOut(wish);
 	}
-}
-
-/** The rows of a profile's file, as home opens them. @throws Left, and errors that people can meet */
-export async function profileFlow(stage: Stage, services: AppServices, name: string, notes: Notes): Promise<void> {
-	await new Visit(stage, services, notes).showProfile(name);
 }
 
 /** What is said of profiles that cannot be read: their names first, for there may not be room for all of it. */
@@ -104,11 +103,6 @@ class Visit {
 			default:
 				return this.#openProfile(wish.name, wish.kind === 'preview');
 		}
-	}
-
-	/** The rows of a profile's file, and nothing else. */
-	async showProfile(name: string): Promise<void> {
-		await this.#show(await this.#rowsOf(name), false, name);
 	}
 
 	async #setUp(start?: Start): Promise<void> {

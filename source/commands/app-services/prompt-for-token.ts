@@ -10,8 +10,8 @@ export type TriedToken = {readonly token: Token; readonly whose: string | undefi
 
 /** Asks for the token of a profile on a screen until one works. `undefined` when the person gives up. */
 export async function promptForToken(
-	{url}: Profile,
-	timeoutMs: number,
+	{url}: Pick<Profile, 'url'>,
+	timeoutMs: number | undefined,
 	io: CommandIo,
 ): Promise<TriedToken | undefined> {
 	const {askForToken} = await import('../../app/ask-for-token.ts');
