@@ -1,35 +1,76 @@
 import type {Table} from './table.ts';
 
-/** Bytes of one read between two edited records. */
+/** Bytes of one read where nothing is edited. */
 const copySize = 1024 * 1024;
 
+/** Bytes of one read where records are edited. Encoding them holds the main thread for a few milliseconds. */
+const editSize = 128 * 1024;
+
 /**
-The file as it stands now, in pieces. Runs of untouched records are copied as bytes, so that no edit changes anything
+The file as it is now, in pieces. Runs of untouched records are copied as bytes, so that no edit changes anything
 but its own record. Two buffers take turns: a piece holds until the one after the next is asked for.
 */
 export async function* contents(table: Table, signal: AbortSignal): AsyncGenerator<Buffer, void, void> {
-	const buffers = new Buffers(Math.min(copySize, table.file.size));
+	const {file, index} = table;
+	const buffers = new Buffers(Math.min(copySize, file.size));
+	const edited = new EditedRows(table);
 	let position = 0;
-	for (const row of table.overlay.rows()) {
-		yield* copy(table, position, table.index.start(row), buffers, signal);
-		yield table.currentBytes(row);
-		position = table.index.end(row);
+	while (position < file.size) {
+		signal.throwIfAborted();
+		const untouched = edited.nextStart() - position;
+		if (untouched > editSize || edited.isDone) {
+			const buffer = buffers.next();
+			const length = await file.readInto(buffer, 0, Math.min(copySize, untouched), position);
+			yield buffer.subarray(0, length);
+			position += length;
+		} else {
+			const rows = edited.takeUntil(position + editSize);
+			const end = index.end(rows.at(-1) ?? 0);
+			const bytes = await file.read(position, end - position);
+			yield Buffer.concat([...withEdits(table, bytes, position, rows)]);
+			position = end;
+		}
 	}
-
-	yield* copy(table, position, table.file.size, buffers, signal);
 }
 
-async function* copy(
-	{file}: Table,
-	from: number,
-	to: number,
-	buffers: Buffers,
-	signal: AbortSignal,
-): AsyncGenerator<Buffer, void, void> {
-	for (let position = from; position < to; position += copySize) {
-		signal.throwIfAborted();
-		const buffer = buffers.next();
-		yield buffer.subarray(0, await file.readInto(buffer, 0, Math.min(copySize, to - position), position));
+/** The bytes of a part of the file that ends with its last edited row. */
+function* withEdits(table: Table, bytes: Buffer, offset: number, rows: readonly number[]): Generator<Buffer> {
+	let copied = 0;
+	for (const row of rows) {
+		const start = table.index.start(row) - offset;
+		const end = table.index.end(row) - offset;
+		yield bytes.subarray(copied, start);
+		yield table.currentBytes(row, bytes.subarray(start, end));
+		copied = end;
+	}
+}
+
+/** The edited rows of a table, in file order, of which those are taken that are written. */
+class EditedRows {
+	readonly #table: Table;
+	readonly #rows: readonly number[];
+	#next = 0;
+
+	constructor(table: Table) {
+		this.#table = table;
+		this.#rows = table.overlay.rows();
+	}
+
+	get isDone(): boolean {
+		return this.#next === this.#rows.length;
+	}
+
+	/** Returns where the next edited row begins, or the end of the file. */
+	nextStart(): number {
+		const row = this.#rows[this.#next];
+		return row === undefined ? this.#table.file.size : this.#table.index.start(row);
+	}
+
+	/** Takes the rows that end before an offset; the first one wherever it ends. */
+	takeUntil(offset: number): readonly number[] {
+		const first = this.#next++;
+		for (; !this.isDone; this.#next++) if (this.#table.index.end(this.#rows[this.#next] ?? 0) > offset) break;
+		return this.#rows.slice(first, this.#next);
 	}
 }
 

@@ -32,7 +32,7 @@ export type ReviewOptions = {
 	readonly edits: UnsavedEdits;
 	/** An upload has ended, also one that was given up at its preview: that is no run. */
 	ended(ending: Ending, how: {readonly isRun: boolean}): void;
-	/** The edits were saved to a file: that, in words. */
+	/** The edits were saved to a file, or a save ended after the app was left: that, in words. */
 	saved(path: string, text: string): void;
 };
 
@@ -111,6 +111,19 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 		await session.close();
 	}
 
+	/** Lets a save end before the file is closed; what it says is then read on the terminal. */
+	function toItsEnd(saving: Promise<Saved>): Promise<Saved> {
+		jobs.push(
+			saving.then(
+				() => undefined,
+				error => {
+					if (stage.isLeft && error instanceof UserError) options.saved(file, errorLine(error));
+				},
+			),
+		);
+		return saving;
+	}
+
 	/** Shows a text where nothing more important is shown. */
 	function greet(text: string | undefined): void {
 		if (text !== undefined && store.get().notice === undefined)
@@ -118,7 +131,7 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 	}
 
 	async function saveTo(target: SaveTarget, signal: AbortSignal): Promise<Saved> {
-		const saved = await session.save(target, signal);
+		const saved = await toItsEnd(session.save(target, signal));
 		if (target.kind === 'copy') await copies.saved(saved.path);
 		else recordContent();
 		// What was saved beside a temporary file is removed with it.
