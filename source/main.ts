@@ -23,12 +23,15 @@ const lastWordsMs = 1000;
 export async function main(): Promise<void> {
 	const abort = new AbortController();
 	let signalled: number | undefined;
+	let hasEnded = false;
 	let signalledAt = Number.NEGATIVE_INFINITY;
 	for (const [name, code] of Object.entries(signalCodes)) {
 		process.on(name, () => {
 			// One signal can come twice: a terminal that closes sends two, and some libraries pass theirs on.
 			const isEcho = performance.now() - signalledAt < echoMs;
 			signalledAt = performance.now();
+			// Only output that nobody reads is left.
+			if (hasEnded) process.exit(code);
 			if (isEcho) return;
 			// The first asks the work to stop; a second one does not wait for it.
 			if (signalled !== undefined && name !== 'SIGHUP') process.exit(code);
@@ -50,6 +53,7 @@ export async function main(): Promise<void> {
 	const argv = process.argv.slice(2);
 	for (const secret of secretsIn(argv, env)) addSecret(secret);
 	const code = await runCommandLine(argv, io);
+	hasEnded = true;
 	process.exitCode = signalled ?? code;
 	// A stream that nobody reads must not hold a program that was stopped.
 	if (signalled !== undefined) setTimeout(() => process.exit(), lastWordsMs).unref();
