@@ -43,8 +43,9 @@ export async function main(): Promise<void> {
 	// A limit on the size of files is told by the write that meets it.
 	if (process.platform !== 'win32') process.on('SIGXFSZ', () => undefined);
 	const {stdin, stdout, stderr, env} = process;
+	const {signal} = abort;
 	watchOutput(stdout, stderr);
-	const io: Streams = {stdin, stdout: new Output(stdout), stderr: new Output(stderr), env, signal: abort.signal};
+	const io: Streams = {stdin, stdout: new Output(stdout, signal), stderr: new Output(stderr, signal), env, signal};
 	process.on('uncaughtException', error => {
 		// Ink gives the terminal back when the process exits; the report must come after that.
 		process.once('exit', () => reportBug(error, {...io, result: 'text'}));

@@ -15,10 +15,13 @@ export class Output {
 	/** The stream itself, for screens and for bytes. */
 	readonly stream: NodeJS.WriteStream & {readonly fd: number};
 	readonly #isFile: boolean;
+	readonly #signal: AbortSignal;
 	#atLineStart = true;
 	#failed = false;
 
-	constructor(stream: NodeJS.WriteStream & {readonly fd: number}) {
+	/** `signal` ends the wait for a reader. */
+	constructor(stream: NodeJS.WriteStream & {readonly fd: number}, signal = new AbortController().signal) {
+		this.#signal = signal;
 		this.stream = stream;
 		this.#isFile = fstatSync(stream.fd).isFile();
 		stream.on('error', () => {
@@ -52,8 +55,9 @@ export class Output {
 			held += piece;
 			if (held.length < chunkLength) continue;
 			// A stream that fails is reported by the listeners for its errors; nothing more is written to it.
-			if (!this.#put(withoutSecrets(held))) await once(this.stream, 'drain').catch(() => undefined);
-			if (this.#failed) return;
+			if (!this.#put(withoutSecrets(held)))
+				await once(this.stream, 'drain', {signal: this.#signal}).catch(() => undefined);
+			if (this.#failed || this.#signal.aborted) return;
 			held = '';
 		}
 
