@@ -9,19 +9,22 @@ import type {JobState} from './state.ts';
 
 type Syncing = Extract<JobState, {name: 'syncing'}>;
 
+/** A step of the upload: done, still to come, or something to look at. */
+type Step = readonly [state: 'good' | 'waiting' | 'warning', text: string];
+
 /** Draws the watch of a sync: what the last reading of the catalog has shown, and that it cannot be read. */
 export function drawSyncing(state: Syncing, columns: number, paint: Paint): Drawn {
-	const {target, taken, seen, since, now, cancelling} = state;
-	const done = paint('good', signs.good);
+	const {target, taken, seen, failure, since, now, cancelling} = state;
+	const steps: readonly Step[] = [
+		['good', `sent: ${plural(target.sent.records, 'row')}, ${bytes(target.sent.bytes)}`],
+		taken ? ['good', 'taken by Secoda'] : ['warning', 'no clear answer: looking whether it was taken'],
+		...catalogSteps(state),
+		...(failure === undefined ? [] : [['warning', visible(readFailureText(failure))] as const]),
+	];
 	return {
 		title: `Sync: ${visible(target.integration)} at ${visible(target.host)}`,
 		lines: [
-			`${done} sent: ${plural(target.sent.records, 'row')}, ${bytes(target.sent.bytes)}`,
-			taken
-				? `${done} taken by Secoda`
-				: `${paint('warning', signs.warning)} no clear answer: looking whether it was taken`,
-			...seenLines(state, paint),
-			...failureLines(state, columns, paint),
+			...steps.flatMap(step => drawStep(step, columns, paint)),
 			'',
 			...(seen === undefined ? [] : [bar(seen.counts.found, seen.counts.expected, columns - 2, paint)]),
 			`Waiting for the sync, ${duration(now - since)}`,
@@ -34,21 +37,27 @@ export function drawSyncing(state: Syncing, columns: number, paint: Paint): Draw
 }
 
 /** What the catalog shows. Nothing is marked as done before a reading has shown it. */
-function seenLines({seen, target}: Syncing, paint: Paint): readonly string[] {
+function catalogSteps({seen, target}: Syncing): readonly Step[] {
 	if (seen === undefined) {
-		const expected = `${signs.waiting} ${plural(target.expected, 'table or column', 'tables and columns')} expected: not read yet`;
-		return [expected, ...(target.hides ? [`${signs.waiting} pages to be hidden: not read yet`] : [])];
+		const expected = plural(target.expected, 'table or column', 'tables and columns');
+		return [
+			['waiting', `${expected} expected: not read yet`],
+			...(target.hides ? [['waiting', 'pages to be hidden: not read yet'] as const] : []),
+		];
 	}
 
 	const {counts, stillShown} = seen;
-	const mark = (isDone: boolean) => (isDone ? paint('good', signs.good) : signs.waiting);
+	const stateOf = (isDone: boolean) => (isDone ? 'good' : 'waiting');
 	return [
-		`${mark(counts.missing === 0)} found ${count(counts.found)} of ${count(counts.expected)} tables and columns`,
-		...(target.hides ? [`${mark(stillShown === 0)} to be hidden, still shown: ${count(stillShown)}`] : []),
+		[stateOf(counts.missing === 0), `found ${count(counts.found)} of ${count(counts.expected)} tables and columns`],
+		...(target.hides ? [[stateOf(stillShown === 0), `to be hidden, still shown: ${count(stillShown)}`] as const] : []),
 	];
 }
 
-function failureLines({failure}: Syncing, columns: number, paint: Paint): readonly string[] {
-	if (failure === undefined) return [];
-	return wrap(`${signs.warning} ${visible(readFailureText(failure))}`, columns - 2).map(line => paint('warning', line));
+function drawStep([state, text]: Step, columns: number, paint: Paint): readonly string[] {
+	const [first = '', ...rest] = wrap(text, columns - 4);
+	if (state === 'waiting') return [`${signs.waiting} ${first}`, ...rest.map(line => `  ${line}`)];
+	const sign = paint(state, signs[state]);
+	const look = (line: string) => (state === 'warning' ? paint('warning', line) : line);
+	return [`${sign} ${look(first)}`, ...rest.map(line => `  ${look(line)}`)];
 }
