@@ -4,30 +4,30 @@ import {isIdentity, isSameFile} from '../files/identity.ts';
 import {contentDigest} from './content-digest.ts';
 import {fileErrors, isFileError} from './file-error.ts';
 import {type FileState, isSameState, isUnwritten, stateOf} from './file-state.ts';
+import {FileUnderName, type Recorded} from './file-under-name.ts';
 
 /** A copy that only this program knows of, and that it removes when it is closed. */
 export type PrivateCopy = {readonly path: string; remove(): Promise<void>};
 
+/** The states of the file behind the descriptor and under the name in which neither holds what was opened. */
+type Lost = {readonly held: FileState; readonly underName: FileState | undefined};
+
 /**
 A file on disk, held open. Reads go through the descriptor, so a file that is replaced under its name can still be
-read as it was opened. Every failing read is a `FileError`.
+read as it was opened. Every read that fails is a `FileError`.
 */
 export class SourceFile {
 	readonly path: string;
-	/** The path behind symbolic links. */
-	readonly realPath: string;
 	/** Bytes. */
 	readonly size: number;
-	/** Counts how often what was opened had to be compared with what is on disk: bytes that were read before may be others. */
+	/** Counts how often the file was found to hold what was opened after a change: bytes that were read before that may be others. */
 	version = 0;
 	#handle: FileHandle;
-	/** The file behind the descriptor, when its content was last known to be what was opened. */
-	#held: FileState;
-	/** The file under the name, when its content was last known to be this program's or what was opened. */
-	#onDisk: FileState;
-	/** Of what was opened, and of the file under the name; `undefined` until they are recorded. */
-	#heldDigest: string | undefined;
-	#onDiskDigest: string | undefined;
+	/** The state of the file behind the descriptor in which it is known to hold what was opened, and the digest of that. */
+	#opened: Recorded;
+	readonly #underName: FileUnderName;
+	#lost: Lost | undefined;
+	#comparing = Promise.resolve();
 
 	/** Whether the bytes are a copy of what `path` names, which itself must not be written with them. */
 	readonly isCopy: boolean;
@@ -37,11 +37,10 @@ export class SourceFile {
 		this.isCopy = copy !== undefined;
 		this.#onClose = copy?.remove;
 		this.path = path;
-		this.realPath = realPath;
 		this.size = Number(state.size);
 		this.#handle = handle;
-		this.#held = state;
-		this.#onDisk = state;
+		this.#opened = {state, digest: undefined};
+		this.#underName = new FileUnderName(realPath, state);
 	}
 
 	/**
@@ -66,6 +65,11 @@ export class SourceFile {
 			await handle?.close();
 			throw isFileError(error) ? error : fileErrors.cannotOpen(path, error);
 		}
+	}
+
+	/** The path behind symbolic links. */
+	get realPath(): string {
+		return this.#underName.path;
 	}
 
 	/** Reads `length` bytes at `offset`; fewer at the end of the file. */
@@ -96,21 +100,13 @@ export class SourceFile {
 	*/
 	async recordContent(signal: AbortSignal): Promise<void> {
 		if (this.isCopy) return;
-		if (this.#heldDigest === undefined) {
-			const before = this.#held;
-			const digest = await this.#digestOf(this.#handle, this.size, signal);
-			if (isUnwritten(await this.#heldNow(), before)) this.#heldDigest = digest;
+		if (this.#opened.digest === undefined) {
+			const {state} = this.#opened;
+			const digest = await this.#digestOf(this.#handle, signal);
+			if (isUnwritten(await this.#stateNow(), state)) this.#opened = {state, digest};
 		}
 
-		const onDisk = this.#onDisk;
-		if (this.#onDiskDigest !== undefined) return;
-		if (isSameState(onDisk, this.#held)) {
-			this.#onDiskDigest = this.#heldDigest;
-			return;
-		}
-
-		const digest = await this.#digestUnderName(onDisk, signal);
-		if (onDisk === this.#onDisk) this.#onDiskDigest = digest;
+		await this.#underName.record(this.#opened, signal);
 	}
 
 	/**
@@ -118,40 +114,62 @@ export class SourceFile {
 
 	@throws FileError `file-changed`, `not-readable`
 	*/
-	async assertReadable(signal: AbortSignal): Promise<void> {
-		const now = await this.#heldNow();
-		if (isUnwritten(now, this.#held)) return;
+	assertReadable(signal: AbortSignal): Promise<void> {
+		// One after the other: each may go on with another descriptor.
+		this.#comparing = this.#comparing.catch(() => undefined).then(() => this.#compare(signal));
+		return this.#comparing;
+	}
+
+	async #compare(signal: AbortSignal): Promise<void> {
+		const now = await this.#stateNow();
+		const isWritten = !isUnwritten(now, this.#opened.state);
+		if (!isWritten && this.#lost === undefined) return;
+		if (isWritten && !(await this.#findContent(now, signal))) {
+			this.#lost = {held: now, underName: await this.#underName.state()};
+			throw fileErrors.changed(this.path);
+		}
+
+		this.#lost = undefined;
 		this.version++;
-		if (await this.#isContent(this.#handle, now, signal)) this.#held = now;
-		else if (!(await this.#openAgain(signal))) throw fileErrors.changed(this.path);
+	}
+
+	/** True if what was opened can no longer be read in full. Reads the file only after something was written to it. */
+	async isLost(signal: AbortSignal): Promise<boolean> {
+		if (this.#lost !== undefined) {
+			const {held, underName} = this.#lost;
+			if (isSameState(await this.#underName.state(), underName) && isUnwritten(await this.#stateNow(), held))
+				return true;
+		}
+
+		try {
+			await this.assertReadable(signal);
+			return false;
+		} catch (error) {
+			if (!isFileError(error)) throw error;
+			return error.code === 'file-changed';
+		}
 	}
 
 	/** @throws FileError when the bytes that are being read are not those that were opened, no more and no fewer. */
 	async assertUnchanged(signal: AbortSignal): Promise<void> {
 		await this.assertReadable(signal);
-		if (this.#held.size !== BigInt(this.size)) throw fileErrors.replaced(this.path);
+		if (this.#opened.state.size !== BigInt(this.size)) throw fileErrors.replaced(this.path);
 	}
 
 	/** @throws FileError when another program has written or replaced the file under this name. */
 	async assertNotReplaced(signal: AbortSignal): Promise<void> {
-		const now = await stat(this.realPath, {bigint: true}).then(stateOf, () => undefined);
-		if (now !== undefined && (isSameState(now, this.#onDisk) || this.#isOpened(now))) return;
-		const isSame = now?.size === this.#onDisk.size && this.#onDiskDigest !== undefined;
-		if (now === undefined || !isSame || (await this.#digestUnderName(now, signal)) !== this.#onDiskDigest)
-			throw fileErrors.replaced(this.path);
-		this.#onDisk = now;
+		if (!(await this.#underName.isUnchanged(this.#opened, signal))) throw fileErrors.replaced(this.path);
 	}
 
 	/** To be called after this program itself has put a new file under the name. */
 	async rememberReplacement(): Promise<void> {
-		this.#onDisk = stateOf(await stat(this.realPath, {bigint: true}));
-		this.#onDiskDigest = undefined;
-		this.#held = await this.#heldNow();
+		await this.#underName.remember();
+		this.#opened = {...this.#opened, state: await this.#stateNow()};
 	}
 
 	/** True if a path leads to the file that is open, or to the one that is under its name now. */
 	async isAt(path: string): Promise<boolean> {
-		return (await isIdentity(path, this.#held)) || isSameFile(path, this.realPath);
+		return (await isIdentity(path, this.#opened.state)) || isSameFile(path, this.realPath);
 	}
 
 	async close(): Promise<void> {
@@ -160,58 +178,40 @@ export class SourceFile {
 		await this.#onClose?.();
 	}
 
-	#heldNow(): Promise<FileState> {
+	#stateNow(): Promise<FileState> {
 		return this.#handle.stat({bigint: true}).then(stateOf, this.#cannotRead);
 	}
 
-	/** True if a state of the file under the name is known to be what was opened, and nothing was saved there since. */
-	#isOpened(state: FileState): boolean {
-		const isUnsaved = this.#onDiskDigest !== undefined && this.#onDiskDigest === this.#heldDigest;
-		return isUnsaved && isSameState(state, this.#held) && state.size === BigInt(this.size);
-	}
+	/** Looks for what was opened behind the descriptor, which is in a new state, and then under the name. */
+	async #findContent(now: FileState, signal: AbortSignal): Promise<boolean> {
+		const {digest} = this.#opened;
+		if (digest === undefined) return false;
+		if ((await this.#digestOf(this.#handle, signal)) === digest) {
+			this.#opened = {state: now, digest};
+			return true;
+		}
 
-	async #isContent(handle: FileHandle, {size}: FileState, signal: AbortSignal): Promise<boolean> {
-		if (this.#heldDigest === undefined || size < BigInt(this.size)) return false;
-		return (await this.#digestOf(handle, this.size, signal)) === this.#heldDigest;
-	}
-
-	#digestOf(handle: FileHandle, size: number, signal: AbortSignal): Promise<string | undefined> {
-		const readAt = async (buffer: Buffer, length: number, offset: number) =>
-			(await handle.read(buffer, 0, length, offset).catch(this.#cannotRead)).bytesRead;
-		return contentDigest(readAt, size, signal);
-	}
-
-	/** The digest of the file under the name while it is in this state; `undefined` when it is in another. */
-	async #digestUnderName(state: FileState, signal: AbortSignal): Promise<string | undefined> {
-		const handle = await this.#openUnderName();
+		const other = await this.#underName.open();
+		if (other === undefined) return false;
+		let unused = other;
 		try {
-			const digest = handle && (await this.#digestOf(handle, Number(state.size), signal));
-			return handle && isSameState(stateOf(await handle.stat({bigint: true})), state) ? digest : undefined;
+			const state = stateOf(await other.stat({bigint: true}));
+			if ((await this.#digestOf(other, signal)) !== digest) return false;
+			unused = this.#handle;
+			this.#handle = other;
+			this.#opened = {state, digest};
+			return true;
 		} finally {
-			await handle?.close();
+			await unused.close().catch(() => undefined);
 		}
 	}
 
-	/** Reads from the file under the name from here on, if it holds what was opened. */
-	async #openAgain(signal: AbortSignal): Promise<boolean> {
-		const handle = await this.#openUnderName();
-		if (handle === undefined) return false;
-		const state = stateOf(await handle.stat({bigint: true}));
-		const isContent = await this.#isContent(handle, state, signal).catch(() => false);
-		const unused = isContent ? this.#handle : handle;
-		if (isContent) {
-			this.#handle = handle;
-			this.#held = state;
-		}
-
-		await unused.close().catch(() => undefined);
-		return isContent;
-	}
-
-	/** `undefined` when there is no regular file under the name, or it cannot be read. */
-	async #openUnderName(): Promise<FileHandle | undefined> {
-		const stats = await stat(this.realPath).catch(() => undefined);
-		return stats?.isFile() ? open(this.realPath, 'r').catch(() => undefined) : undefined;
+	/** The digest of as many bytes as were opened; `undefined` when there are fewer. */
+	#digestOf(handle: FileHandle, signal: AbortSignal): Promise<string | undefined> {
+		return contentDigest(handle, this.size, signal).catch(error => {
+			signal.throwIfAborted();
+			return this.#cannotRead(error);
+		});
 	}
 
 	#readSync(buffer: Buffer, length: number, offset: number): number {

@@ -45,7 +45,7 @@ async function enterPath(terminal: Terminal, path: string, shown: string | RegEx
 	await terminal.press(keys.enter, shown);
 }
 
-const isRefused = /was changed\s+by another\s+program/;
+const isRefused = /since\s+it\s+was\s+opened/;
 
 /** A save in place is refused, and the message says which keys save elsewhere. */
 async function assertNotInPlace(terminal: Terminal): Promise<void> {
@@ -132,6 +132,23 @@ for (const [what, text] of overwritings) {
 		await terminal.shows('edited');
 	});
 }
+
+test('overwritten: the next key shows that rows can be wrong, and when it is put back that they are not', async t => {
+	const {terminal, file} = await openAndEdit(t);
+	await writeFile(file, other);
+	await touch(file);
+	const warning = 'rows can be wrong or missing';
+	await terminal.press('j', warning);
+	await rm(file);
+	await writeFile(file, content);
+	await terminal.press('j', 'row 4 ·');
+	await terminal.shows(/^(?![^]*rows can be wrong)/);
+	await touch(file);
+	await appendFile(file, `${recordLine({col_name: 'd'})}\n`);
+	await terminal.press('kk', 'row 2 ·');
+	await save(terminal, keys.enter, 'Saved to');
+	assert.equal(await readFile(file.replace('.csv', '.fixed.csv'), 'utf8'), edited);
+});
 
 test('save as never writes the open file, and asks before it replaces another', async t => {
 	const {terminal, file, folder} = await openAndEdit(t);

@@ -23,7 +23,7 @@ async function openAndShrink(t: TestContext): Promise<Opened> {
 	return opened;
 }
 
-const changed = 'was changed by another program';
+const changed = /since\s+it\s+was\s+opened/;
 
 /** The app runs, and asks about the edit before it quits. */
 async function assertAlive({terminal}: Opened): Promise<void> {
@@ -109,4 +109,14 @@ test('the check cannot read the rest of the file: the rows before it can be look
 	await terminal.press('p', /Only \d+ % of the file was checked/);
 	terminal.type('q');
 	assert.equal(await terminal.exited(), 0);
+});
+
+test('the first read fails: the app ends with a message and exit 3', {skip: noReadFaults}, async t => {
+	const opened = openInTerminal(t, content, {
+		until: 'cannot be read: EIO',
+		env: path => readFaultEnvironment({path, error: systemErrors.EIO}),
+	});
+	const {terminal} = await opened;
+	assert.equal(await terminal.exited(), 3);
+	assert.doesNotMatch(terminal.output, /\n\s+at /, 'a stack is shown');
 });

@@ -15,6 +15,7 @@ import type {ReviewStore} from '../screens/review/review.tsx';
 import {savedText} from '../screens/review/saved-text.ts';
 import {initialState, type ReviewContext, withEncoding} from '../screens/review/state.ts';
 import type {Opened, PathServices} from '../services.ts';
+import {SourceWatch} from '../source-watch.ts';
 import type {Stage} from '../stage.tsx';
 import {startJob, type UploadTarget, uploadOf} from '../start-job.ts';
 import {Store} from '../store.ts';
@@ -89,6 +90,12 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 	);
 	// In the middle of an edit the screen still tells what came of it.
 	journal.onFault(problem => queueMicrotask(() => store.dispatch({type: 'changed', notice: faultNotice(problem)})));
+	const watch = new SourceWatch(
+		session.table.file,
+		{onLook: isLost => store.dispatch({type: 'file-seen', isLost}), onCrash: done.reject},
+		left.signal,
+	);
+	const unwatch = store.subscribe(watch.look);
 	const unsubscribe = stage.size.subscribe(() => store.dispatch({type: 'resized', size: stage.size.get()}));
 	try {
 		await tellOfCopy();
@@ -101,10 +108,11 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 		return await stage.until(done.promise);
 	} finally {
 		unsubscribe();
+		unwatch();
 		await check.stop();
 		// An upload that is left is told so and comes to its end: what it has sent is to be in the history.
 		left.abort();
-		await Promise.all(jobs);
+		await Promise.all([...jobs, watch.ended()]);
 		// Whoever quits has saved or discarded the edits; after anything else they are offered again.
 		if (isGivenUp) journal.end();
 		else journal.release();

@@ -8,3 +8,8 @@ export function errorText(error: unknown, {table}: Session): string {
 		return `${error.problem} Your edits are still here. ${error.hint}`;
 	return errorLine(error);
 }
+
+/** Returns what it means that another program has overwritten the file. */
+export function lostText({path}: Session): string {
+	return `${path} was changed by another program: rows can be wrong or missing, and edits cannot be saved. Put it back as it was, or open it again to work with its new content.`;
+}

@@ -43,6 +43,8 @@ function react(state: ReviewState, action: ReviewAction, context: ReviewContext)
 			return [action.part < 1 ? {...state, checked: action.part} : wholeFileSeen(state, context)];
 		case 'check-failed':
 			return [{...withNotice(state, 'error', action.message), checkFailure: action.message}];
+		case 'file-seen':
+			return [state.isFileLost === action.isLost ? state : {...state, isFileLost: action.isLost}];
 		case 'first-problem':
 			return [firstProblem(state, action.text, context)];
 		case 'leave':

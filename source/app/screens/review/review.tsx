@@ -10,11 +10,12 @@ import {drawDetail, unreadableLines} from './draw-detail.ts';
 import {drawGrid} from './draw-grid.ts';
 import {drawOverlay, type OverlayLines, placeHeight} from './draw-overlay.ts';
 import {drawTitle} from './draw-title.ts';
+import {lostText} from './error-text.ts';
 import {browseKeys} from './keys.ts';
 import {Kinds} from './kinds.tsx';
 import {heights} from './layout.ts';
 import {readable} from './readable.ts';
-import type {ReviewAction, ReviewContext, ReviewEffect, ReviewState} from './state.ts';
+import type {Notice, ReviewAction, ReviewContext, ReviewEffect, ReviewState} from './state.ts';
 
 /** Lines of a notice at most. */
 const longestNotice = 3;
@@ -53,7 +54,7 @@ function drawMiddle(
 	paint: Paint,
 ): readonly string[] {
 	const over = overlay === undefined ? [] : fill(overlay.lines, placeHeight(state, overlay.place));
-	const notice = noticeLines(state, paint);
+	const notice = noticeLines(state, context, paint);
 	if (overlay?.place === 'screen') return [...over, notice[0] ?? ''];
 	const below = overlay === undefined ? drawDetail(state, context, paint) : over;
 	// A notice of more than its one line takes the last ones of the pane above it.
@@ -61,7 +62,10 @@ function drawMiddle(
 }
 
 /** Returns the notice in as many lines as it needs; at least one, which may be empty. */
-function noticeLines({notice, size}: ReviewState, paint: Paint): readonly string[] {
+function noticeLines(state: ReviewState, {session}: ReviewContext, paint: Paint): readonly string[] {
+	const {size, isFileLost} = state;
+	const lost: Notice = {tone: 'error', text: lostText(session)};
+	const notice = state.notice ?? (isFileLost === true ? lost : undefined);
 	if (notice === undefined) return [''];
 	const look = notice.tone === 'info' ? 'strong' : notice.tone;
 	return wrap(visible(notice.text), size.columns - 2, longestNotice).map(line => paint(look, ` ${line}`));

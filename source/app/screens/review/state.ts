@@ -52,6 +52,8 @@ export type ReviewState = {
 	readonly checked: number;
 	/** Why the check ended before the end of the file. */
 	readonly checkFailure?: string;
+	/** Whether what was opened can no longer be read in full: another program has overwritten the file. */
+	readonly isFileLost?: boolean;
 	/** Counts the changes of the session, so that the screen is drawn again. */
 	readonly version: number;
 	/** Terminal cells. */
@@ -69,6 +71,8 @@ export type ReviewAction =
 	| {readonly type: 'checked'; readonly part: number}
 	/** The check cannot go on: the rest of the file cannot be read. */
 	| {readonly type: 'check-failed'; readonly message: string}
+	/** It was looked at what the file holds now. */
+	| {readonly type: 'file-seen'; readonly isLost: boolean}
 	/** The first problem is to be looked at, and this is to be said of it. */
 	| {readonly type: 'first-problem'; readonly text: string}
 	/** The person wants to leave the program. */

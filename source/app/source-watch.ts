@@ -1,0 +1,43 @@
+import {UserError} from '../errors/user-error.ts';
+import type {SourceFile} from '../table/source-file.ts';
+
+export type WatchOptions = {
+	/** Receives whether what was opened can no longer be read in full. */
+	onLook(isLost: boolean): void;
+	/** Receives an error that is a bug. */
+	onCrash(error: unknown): void;
+};
+
+/** Looks in the background whether an open file still holds what was opened; one look at a time. */
+export class SourceWatch {
+	readonly #file: SourceFile;
+	readonly #options: WatchOptions;
+	readonly #signal: AbortSignal;
+	#running: Promise<void> | undefined;
+
+	constructor(file: SourceFile, options: WatchOptions, signal: AbortSignal) {
+		this.#file = file;
+		this.#options = options;
+		this.#signal = signal;
+	}
+
+	readonly look = (): void => {
+		this.#running ??= this.#look().finally(() => {
+			this.#running = undefined;
+		});
+	};
+
+	/** Resolves when no look is under way. */
+	async ended(): Promise<void> {
+		await this.#running;
+	}
+
+	async #look(): Promise<void> {
+		try {
+			this.#options.onLook(await this.#file.isLost(this.#signal));
+		} catch (error) {
+			// A file that cannot be read now is shown as such where its rows are.
+			if (!(error instanceof UserError) && !this.#signal.aborted) this.#options.onCrash(error);
+		}
+	}
+}

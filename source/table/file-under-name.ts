@@ -1,0 +1,69 @@
+import {type FileHandle, open, stat} from 'node:fs/promises';
+import {contentDigest} from './content-digest.ts';
+import {type FileState, isSameState, stateOf} from './file-state.ts';
+
+/** A state of a file and the digest of what it holds then; `undefined` while that is not recorded. */
+export type Recorded = {readonly state: FileState; readonly digest: string | undefined};
+
+/** The file under the name of an open one, and what it held when this program last read or wrote it. */
+export class FileUnderName {
+	/** Behind symbolic links. */
+	readonly path: string;
+	#known: Recorded;
+
+	constructor(path: string, state: FileState) {
+		this.path = path;
+		this.#known = {state, digest: undefined};
+	}
+
+	/** Records the digest of the content. `opened` is of the file behind the descriptor, which may be the same one. */
+	async record(opened: Recorded, signal: AbortSignal): Promise<void> {
+		const known = this.#known;
+		if (known.digest !== undefined) return;
+		const digest = isSameState(known.state, opened.state) ? opened.digest : await this.#digestIn(known.state, signal);
+		if (this.#known === known) this.#known = {...known, digest};
+	}
+
+	/** Its state now; `undefined` when there is none. */
+	async state(): Promise<FileState | undefined> {
+		return stat(this.path, {bigint: true}).then(stateOf, () => undefined);
+	}
+
+	/** True if no other program has changed the content; that only its times are others is no change. */
+	async isUnchanged(opened: Recorded, signal: AbortSignal): Promise<boolean> {
+		const {state, digest} = this.#known;
+		const now = await this.state();
+		if (now === undefined) return false;
+		if (isSameState(now, state)) return true;
+		if (digest === undefined || now.size !== state.size) return false;
+		const digestNow = isSameState(now, opened.state) ? opened.digest : await this.#digestIn(now, signal);
+		if (digestNow !== digest) return false;
+		this.#known = {state: now, digest};
+		return true;
+	}
+
+	/** Takes the file as it is now for the known one: this program has just put it there. */
+	async remember(): Promise<void> {
+		this.#known = {state: stateOf(await stat(this.path, {bigint: true})), digest: undefined};
+	}
+
+	/** Opens it to read; `undefined` when there is no regular file, or it cannot be read. */
+	async open(): Promise<FileHandle | undefined> {
+		const stats = await stat(this.path).catch(() => undefined);
+		return stats?.isFile() ? open(this.path, 'r').catch(() => undefined) : undefined;
+	}
+
+	/** The digest in this state; `undefined` when the file is in another, or cannot be read. */
+	async #digestIn(state: FileState, signal: AbortSignal): Promise<string | undefined> {
+		const handle = await this.open();
+		try {
+			const digest = handle && (await contentDigest(handle, Number(state.size), signal));
+			return handle && isSameState(stateOf(await handle.stat({bigint: true})), state) ? digest : undefined;
+		} catch (error) {
+			if (signal.aborted) throw error;
+			return undefined;
+		} finally {
+			await handle?.close();
+		}
+	}
+}
