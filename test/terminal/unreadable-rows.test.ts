@@ -29,7 +29,7 @@ const changed = /since\s+it\s+was\s+opened/;
 async function assertAlive({terminal}: Opened): Promise<void> {
 	await terminal.press('g', 'row 2 ·');
 	await terminal.shows('edited');
-	await terminal.press('q', '1 row with unsaved edits');
+	await terminal.press('q', /\d rows? with unsaved edits/);
 	terminal.type('y');
 	assert.equal(await terminal.exited(), 0);
 }
@@ -79,18 +79,35 @@ for (const name of ['EIO', 'ESTALE'] as const) {
 		await terminal.press('G', `cannot be read: ${name}`);
 		await terminal.shows('This row cannot be read');
 		const why = `cannot be read: ${name}`;
-		const inDetailAndNotice = new RegExp(`${why}[^]*${why}`);
-		for (const [at, key] of ['e', 'E', 'f', 'F', 'P', keys.enter, `${keys.paste('x')}\r`].entries()) {
-			await terminal.press('k', `row ${(30_000 - at).toLocaleString('en')} `);
+		const inDetailAndNotice = new RegExp(`${why}[\\s\\S]*${why}`);
+		let row = 30_001;
+		// A key that moves takes the message away.
+		const up = () => terminal.press('k', `row ${(--row).toLocaleString('en')} `);
+		for (const key of ['e', 'E', 'f', 'F', 'P', keys.enter]) {
+			await up();
 			await terminal.press(key, inDetailAndNotice);
 		}
 
 		await terminal.press('m', 'Esc back');
 		await terminal.press(keys.escape, 'Tab problem');
-		await terminal.press('p', 'nothing can be sent yet');
+		await up();
 		await terminal.press(keys.ctrl('s'), 'A fixed copy beside the file');
-		await terminal.press(keys.enter, why);
+		await terminal.press(keys.enter, inDetailAndNotice);
+		// What is typed stays in the editor until it can be applied.
+		const typeAnd = async (key: string) => {
+			await up();
+			await terminal.press(keys.paste('typed'), 'Esc cancel');
+			await terminal.press(key, inDetailAndNotice);
+			await terminal.shows(/^ typed/m);
+		};
+		await typeAnd(keys.tab);
+		await terminal.press(keys.escape, 'Tab problem');
+		await typeAnd(keys.ctrl('s'));
+		await terminal.press(keys.escape, 'Tab problem');
+		await typeAnd(keys.enter);
 		await rm(`${file}.fails`);
+		await terminal.press(keys.enter, '2 edited rows');
+		await terminal.press('p', 'nothing can be sent yet');
 		await assertAlive(opened);
 	});
 }

@@ -8,9 +8,7 @@ export async function fileDigest(
 ): Promise<string | undefined> {
 	const handle = await open(path, 'r');
 	try {
-		const readAt = async (buffer: Buffer, length: number, offset: number) =>
-			(await handle.read(buffer, 0, length, offset)).bytesRead;
-		const digest = await contentDigest(readAt, size, signal);
+		const digest = await contentDigest(handle, size, signal);
 		const now = await handle.stat({bigint: true});
 		return Number(now.size) === size && String(now.mtimeNs) === modified ? digest : undefined;
 	} finally {

@@ -1,3 +1,4 @@
+import {UserError} from '../../../errors/user-error.ts';
 import type {Problem} from '../../../rules/problem.ts';
 import {comparedFields, judgeDraft} from '../../../session/draft.ts';
 import {problemsIn} from '../../../session/fixes.ts';
@@ -11,7 +12,9 @@ import {rule} from '../../rule.ts';
 import {type Paint, signs} from '../../theme.ts';
 import type {OverlayLines} from './draw-overlay.ts';
 import {messageLines} from './draw-problem.ts';
+import {errorText} from './error-text.ts';
 import {heights} from './layout.ts';
+import {readable} from './readable.ts';
 import type {Mode, ReviewContext, ReviewState} from './state.ts';
 
 type EditMode = Extract<Mode, {name: 'edit'}>;
@@ -33,13 +36,16 @@ export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewCont
 		...header,
 		` ${text}`,
 	];
+	const room = heights(size).detail - top.length;
+	const verdict = readable(() => judge(state, mode, context));
+	const verdictLines =
+		verdict instanceof UserError
+			? wrap(visible(errorText(verdict, session)), size.columns - 2, room).map(line => paint('error', ` ${line}`))
+			: drawVerdict(verdict, room, size.columns, paint);
 	return {
 		place: 'detail',
 		cursor: {x: 1 + cursorAt, y: top.length - 1},
-		lines: [
-			...top,
-			...drawVerdict(judge(state, mode, context), heights(size).detail - top.length, size.columns, paint),
-		],
+		lines: [...top, ...verdictLines],
 		keys: keysText(
 			[
 				['Enter', 'apply'],

@@ -36,11 +36,11 @@ function effectOfSkipping(session: Session, row: number): string {
 }
 
 export function rowMenuKey(state: ReviewState, key: string, mode: Of<'row-menu'>, context: ReviewContext): ReviewNext {
+	if (key === 'escape' || key === 'q') return [{...state, mode: browse}];
 	const items = rowMenuItems(state.cursor.row, context);
 	const last = items.length - 1;
 	if (key === 'up' || key === 'k') return [{...state, mode: {...mode, selected: Math.max(0, mode.selected - 1)}}];
 	if (key === 'down' || key === 'j') return [{...state, mode: {...mode, selected: Math.min(last, mode.selected + 1)}}];
-	if (key === 'escape' || key === 'q') return [{...state, mode: browse}];
 	const item = key === 'enter' ? items[mode.selected] : items[Number(key) - 1];
 	if (item?.action === 'toggle-left-out')
 		return [
