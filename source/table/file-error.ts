@@ -41,21 +41,16 @@ export const fileErrors = {
 			return fileError('no-such-file', `There is no file ${path}.`, 'Check the path and the folder you are in.', cause);
 		}
 
-		return fileError(
-			'not-readable',
-			`${path} cannot be read (${code ?? 'unknown reason'}).`,
-			'Check who owns the file and its permissions.',
-			cause,
-		);
+		return this.cannotRead(path, cause);
 	},
 
 	cannotRead(path: string, cause: unknown): FileError {
-		return fileError(
-			'not-readable',
-			`${path} cannot be read: ${systemCode(cause) ?? String(cause)}.`,
-			'Check the disk or network drive that it is on, then try again.',
-			cause,
-		);
+		const code = systemCode(cause) ?? String(cause);
+		const hint =
+			code === 'EACCES' || code === 'EPERM'
+				? 'Check who owns the file and its permissions.'
+				: 'Check the disk or network drive that it is on, then try again.';
+		return fileError('not-readable', `${path} cannot be read: ${code}.`, hint, cause);
 	},
 
 	changed(path: string): FileError {

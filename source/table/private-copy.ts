@@ -27,7 +27,7 @@ export async function openPrivateCopy(
 		const notCopied = (error: unknown) => Promise.reject(fileErrors.notCopied(path, error));
 		const handle = await open(copy.path, 'wx', 0o600).catch(notCopied);
 		try {
-			for await (const piece of readPieces(path, pieces)) {
+			for await (const piece of pieces) {
 				signal.throwIfAborted();
 				await handle.writeFile(piece).catch(notCopied);
 			}
@@ -39,14 +39,5 @@ export async function openPrivateCopy(
 	} catch (error) {
 		await copy.remove();
 		throw error;
-	}
-}
-
-/** The same pieces; a system error while they are read is an error of the file. */
-async function* readPieces(path: string, pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, void> {
-	try {
-		yield* pieces;
-	} catch (error) {
-		throw error instanceof Error && 'errno' in error ? fileErrors.cannotRead(path, error) : error;
 	}
 }

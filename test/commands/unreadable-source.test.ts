@@ -8,7 +8,7 @@ import test, {type TestContext} from 'node:test';
 import {start} from '../sandbox/client.ts';
 import {temporaryFile} from '../support/folder.ts';
 import {cleanEnvironment, programPath, type Ran, runProgram} from '../support/program.ts';
-import {noReadFaults, readFaultEnvironment, systemErrors} from '../support/read-faults.ts';
+import {noReadFaults, type ReadFault, readFaultEnvironment} from '../support/read-faults.ts';
 import {header, recordLine} from '../support/session.ts';
 
 const token = 'canary-5d1c44e8';
@@ -21,7 +21,7 @@ const content = [
 	'',
 ].join('\n');
 
-type Fault = {readonly error: number; readonly after: number};
+type Fault = Pick<Required<ReadFault>, 'error' | 'after'>;
 
 /** Runs a command on a file of which reads fail; the sandbox takes what is uploaded. */
 async function runFaulty(t: TestContext, command: readonly string[], {error, after}: Fault): Promise<Ran> {
@@ -54,7 +54,7 @@ const cases = [
 	...[0, 1, 3, 6].map(after => ({name: 'EIO', after, problem: /\bEIO\b/}) as const),
 	{name: 'ESTALE', after: 2, problem: /\bESTALE\b/},
 	{name: 'ENXIO', after: 2, problem: /\bENXIO\b/},
-	{name: 'endOfFile', after: 2, problem: /changed/},
+	{name: 'eof', after: 2, problem: /changed/},
 ] as const;
 
 for (const command of commands) {
@@ -63,7 +63,7 @@ for (const command of commands) {
 	}, async t => {
 		const many = command[0] === 'check' ? cases.filter(({after}) => after < 5) : cases;
 		const running = many.map(async ({name, after, problem}) => {
-			assertMessage(await runFaulty(t, command, {error: systemErrors[name], after}), problem);
+			assertMessage(await runFaulty(t, command, {error: name, after}), problem);
 		});
 		await Promise.all(running);
 	});
@@ -83,7 +83,7 @@ test('upload: a read that fails is an error with a message, and nothing is sent'
 	];
 	// The last of them is a read for the snapshot.
 	const running = [0, 3, 6].map(async after => {
-		const ran = await runFaulty(t, command, {error: systemErrors.EIO, after});
+		const ran = await runFaulty(t, command, {error: 'EIO', after});
 		assertMessage(ran, /\bEIO\b/);
 		assert.match(ran.stderr + ran.stdout, /Nothing was sent/);
 	});
@@ -93,7 +93,7 @@ test('upload: a read that fails is an error with a message, and nothing is sent'
 
 test('check of a stream: a read that fails is an error with a message', {skip: noReadFaults}, async t => {
 	const path = await temporaryFile(t, content);
-	const env = {...cleanEnvironment(), ...readFaultEnvironment({path, error: systemErrors.EIO, after: 2})};
+	const env = {...cleanEnvironment(), ...readFaultEnvironment({path, error: 'EIO', after: 2})};
 	const command = ['-c', 'exec "$0" "$1" check - < warehouse.csv', process.execPath, programPath];
 	const child = spawn('sh', command, {cwd: dirname(path), env, stdio: ['ignore', 'pipe', 'pipe']});
 	const [stdout, stderr, [code]] = await Promise.all([

@@ -1,45 +1,36 @@
-import {spawnSync} from 'node:child_process';
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after} from 'node:test';
-import {fileURLToPath} from 'node:url';
+import {compileShim, errno} from '../torture/injector.ts';
 
 export type ReadFault = {
 	/** The absolute path of the file of which reads fail. */
 	readonly path: string;
-	/** The number of the error; 0 = the file ends. */
-	readonly error: number;
+	/** How they fail; `eof`: the file ends. */
+	readonly error: keyof typeof errno | 'eof';
 	/** Reads that succeed first. */
 	readonly after?: number;
 	/** Reads fail only while this file exists. */
 	readonly flag?: string;
 };
 
-/** Error numbers of Linux. */
-export const systemErrors = {endOfFile: 0, EIO: 5, ENXIO: 6, ESTALE: 116} as const;
-
-const library = compiled();
+const folder = mkdtempSync(join(tmpdir(), 'secoda-upload-test-'));
+after(() => rmSync(folder, {recursive: true, force: true}));
+const shim = join(folder, 'shim.so');
 
 /** Why no reads can be failed on this machine; `false` when they can. */
-export const noReadFaults: string | false = library === undefined && 'needs Linux and gcc';
+export const noReadFaults: string | false = !compileShim(shim) && 'needs Linux and a C compiler';
 
 /** The variables with which the program meets a read fault. */
-export function readFaultEnvironment({path, error, after, flag}: ReadFault): Readonly<Record<string, string>> {
+export function readFaultEnvironment({path, error, after = 0, flag}: ReadFault): Readonly<Record<string, string>> {
 	return {
-		LD_PRELOAD: library ?? '',
-		READ_FAULT_PATH: path,
-		READ_FAULT_ERRNO: String(error),
-		...(after === undefined ? {} : {READ_FAULT_AFTER: String(after)}),
-		...(flag === undefined ? {} : {READ_FAULT_FLAG: flag}),
+		LD_PRELOAD: shim,
+		TORTURE_FOLDER: path,
+		TORTURE_CALLS: 'read pread64',
+		TORTURE_AT: String(after),
+		TORTURE_FROM: '1',
+		TORTURE_ERRNO: String(error === 'eof' ? error : errno[error]),
+		...(flag === undefined ? {} : {TORTURE_FLAG: flag}),
 	};
-}
-
-function compiled(): string | undefined {
-	if (process.platform !== 'linux') return undefined;
-	const folder = mkdtempSync(join(tmpdir(), 'secoda-upload-test-'));
-	after(() => rmSync(folder, {recursive: true, force: true}));
-	const path = join(folder, 'read-faults.so');
-	const source = fileURLToPath(new URL('read-faults.c', import.meta.url));
-	return spawnSync('gcc', ['-shared', '-fPIC', '-O1', '-o', path, source, '-ldl']).status === 0 ? path : undefined;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readFile, rm, truncate, writeFile} from 'node:fs/promises';
 import test, {type TestContext} from 'node:test';
 import {type Opened, openInTerminal} from '../support/opened.ts';
-import {noReadFaults, readFaultEnvironment, systemErrors} from '../support/read-faults.ts';
+import {noReadFaults, readFaultEnvironment} from '../support/read-faults.ts';
 import {header, recordLine} from '../support/session.ts';
 import {keys} from './terminal.ts';
 
@@ -71,7 +71,7 @@ test('the file shrinks: it is not saved under any name', async t => {
 
 for (const name of ['EIO', 'ESTALE'] as const) {
 	test(`reads fail with ${name}: every key leaves the app and the edits as they are`, {skip: noReadFaults}, async t => {
-		const env = (path: string) => readFaultEnvironment({path, error: systemErrors[name], flag: `${path}.fails`});
+		const env = (path: string) => readFaultEnvironment({path, error: name, flag: `${path}.fails`});
 		const opened = await openInTerminal(t, content, {until: '10,000 errors', env});
 		const {terminal, file} = opened;
 		await terminal.press(`e${keys.ctrl('u')}edited\r`, '1 edited row');
@@ -118,7 +118,7 @@ test('the check cannot read the rest of the file: the rows before it can be look
 	const many = Array.from({length: 300_000}, (_, at) => recordLine({col_name: `c${at}`}));
 	const {terminal} = await openInTerminal(t, [header, ...many, ''].join('\n'), {
 		until: 'cannot be read: EIO',
-		env: path => readFaultEnvironment({path, error: systemErrors.EIO, after: 70}),
+		env: path => readFaultEnvironment({path, error: 'EIO', after: 70}),
 	});
 	await terminal.shows(/checked \d+ %/);
 	await terminal.shows('c0');
@@ -131,7 +131,7 @@ test('the check cannot read the rest of the file: the rows before it can be look
 test('the first read fails: the app ends with a message and exit 3', {skip: noReadFaults}, async t => {
 	const opened = openInTerminal(t, content, {
 		until: 'cannot be read: EIO',
-		env: path => readFaultEnvironment({path, error: systemErrors.EIO}),
+		env: path => readFaultEnvironment({path, error: 'EIO'}),
 	});
 	const {terminal} = await opened;
 	assert.equal(await terminal.exited(), 3);

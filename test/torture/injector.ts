@@ -1,4 +1,4 @@
-import {execFileSync, spawn} from 'node:child_process';
+import {spawn, spawnSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {readFile, rm} from 'node:fs/promises';
 import {join} from 'node:path';
@@ -45,15 +45,8 @@ export class Injector {
 
 	/** Compiles the shim; `undefined` where there is no C compiler, or another system than Linux. */
 	static async build(t: Scope): Promise<Injector | undefined> {
-		if (process.platform !== 'linux' || !existsSync('/proc/self/fd')) return undefined;
-		const source = fileURLToPath(new URL('shim.c', import.meta.url));
 		const shim = join(await temporaryFolder(t), 'shim.so');
-		try {
-			execFileSync('cc', ['-shared', '-fPIC', '-O1', '-o', shim, source, '-ldl'], {stdio: 'ignore'});
-			return new Injector(shim);
-		} catch {
-			return undefined;
-		}
+		return compileShim(shim) ? new Injector(shim) : undefined;
 	}
 
 	/** The watched file calls of a run without a fault, by name and in order. */
@@ -87,6 +80,13 @@ export class Injector {
 			input,
 		);
 	}
+}
+
+/** Compiles the shim into a file; `false` where there is no C compiler, or another system than Linux. */
+export function compileShim(shim: string): boolean {
+	if (process.platform !== 'linux' || !existsSync('/proc/self/fd')) return false;
+	const source = fileURLToPath(new URL('shim.c', import.meta.url));
+	return spawnSync('cc', ['-shared', '-fPIC', '-O1', '-o', shim, source, '-ldl'], {stdio: 'ignore'}).status === 0;
 }
 
 function watched(calls: readonly string[] | undefined): Readonly<Record<string, string>> {

@@ -1,7 +1,8 @@
 /*
  * Fault injector for LD_PRELOAD: counts the file calls below TORTURE_FOLDER, writes each to TORTURE_LOG, and makes the
  * call with the number TORTURE_AT fail with the errno TORTURE_ERRNO, or kills the process there (TORTURE_ERRNO=kill).
- * With TORTURE_FROM=1 every call from that number on fails.
+ * With TORTURE_FROM=1 every call from that number on fails; with TORTURE_FLAG only while that file exists. The errno "eof" is no
+ * error: a read finds the end of the file.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -47,7 +48,7 @@ static int is_fd_below(int fd) {
 	return is_below(path);
 }
 
-/* Returns the errno with which this call fails, 0 if it goes on. */
+/* Returns the errno with which this call fails, 0 if it goes on, -1 if it finds the end of the file. */
 static int fault(const char *name) {
 	const char *wanted = getenv("TORTURE_CALLS");
 	if (wanted != NULL && strstr(wanted, name) == NULL) return 0;
@@ -65,7 +66,10 @@ static int fault(const char *name) {
 	if (at == NULL || action == NULL) return 0;
 	int first = atoi(at);
 	if (number != first && !(getenv("TORTURE_FROM") != NULL && number > first)) return 0;
+	const char *flag = getenv("TORTURE_FLAG");
+	if (flag != NULL && access(flag, F_OK) != 0) return 0;
 	if (strcmp(action, "kill") == 0) raise(SIGKILL);
+	if (strcmp(action, "eof") == 0) return -1;
 	return atoi(action);
 }
 
@@ -74,6 +78,7 @@ static int fault(const char *name) {
 	type name parameters { \
 		if (watched) { \
 			int code = fault(#name); \
+			if (code < 0) return 0; \
 			if (code != 0) { errno = code; return -1; } \
 		} \
 		return REAL(name) arguments; \
