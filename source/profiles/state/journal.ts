@@ -1,4 +1,5 @@
 import type {DatabaseSync} from 'node:sqlite';
+import {decodeChanges, encodeChanges, type StoredChange} from './journal-changes.ts';
 import {isRunning, ownProcess, type ProcessIdentity} from './process-identity.ts';
 import {journalError, rethrow} from './state-error.ts';
 import {transaction} from './transaction.ts';
@@ -30,15 +31,6 @@ export type StoredJournal = JournalFile & {
 	readonly rows: number;
 };
 
-export type StoredChange = {
-	readonly row: number;
-	readonly record: string;
-	readonly kind: string;
-	readonly column: number | undefined;
-	readonly old: string;
-	readonly new: string;
-};
-
 export type StoredEntry = {
 	readonly id: string;
 	readonly kind: string;
@@ -46,6 +38,9 @@ export type StoredEntry = {
 	readonly title: string;
 	readonly changes: readonly StoredChange[];
 };
+
+/** Changes in a part of an entry. */
+const inPart = 500;
 
 /** The journals of a file when it is opened. */
 export type OpenedJournals = {
@@ -85,10 +80,9 @@ export class JournalStore {
 			const {lastInsertRowid: entry} = this.#database
 				.prepare('INSERT INTO journal_entries (journal, id, kind, step, title) VALUES (?, ?, ?, ?, ?)')
 				.run(journal, id, kind, step, title);
-			const insert = this.#database.prepare('INSERT INTO journal_changes VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
-			let position = 0;
-			for (const {row, record, kind, column, old, new: value} of changes)
-				insert.run(entry, position++, row, record, kind, column ?? null, old, value);
+			const insert = this.#database.prepare('INSERT INTO journal_changes VALUES (?, ?, ?)');
+			for (let from = 0; from < changes.length; from += inPart)
+				insert.run(entry, from / inPart, encodeChanges(changes.slice(from, from + inPart)));
 			this.#database
 				.prepare('UPDATE journals SET rows = ?, changed_at = ? WHERE id = ?')
 				.run(rows, now.toISOString(), journal);
@@ -141,7 +135,7 @@ export class JournalStore {
 	entries(journal: number): StoredEntry[] {
 		const select = 'SELECT number, id, kind, step, title FROM journal_entries WHERE journal = ? ORDER BY number';
 		return this.#guarded(() => {
-			const changes = this.#database.prepare('SELECT * FROM journal_changes WHERE entry = ? ORDER BY position');
+			const parts = this.#database.prepare('SELECT changes FROM journal_changes WHERE entry = ? ORDER BY part');
 			return this.#database
 				.prepare(select)
 				.all(journal)
@@ -150,7 +144,7 @@ export class JournalStore {
 					kind: String(kind),
 					step: String(step),
 					title: String(title),
-					changes: changes.all(Number(number)).map(toChange),
+					changes: parts.all(Number(number)).flatMap(({changes}) => decodeChanges(String(changes))),
 				}));
 		});
 	}
@@ -211,16 +205,5 @@ function toJournal(row: Record<string, unknown>): StoredJournal {
 		openedAt: String(row.opened_at),
 		changedAt: String(row.changed_at),
 		rows: Number(row.rows),
-	};
-}
-
-function toChange(row: Record<string, unknown>): StoredChange {
-	return {
-		row: Number(row.row),
-		record: String(row.record),
-		kind: String(row.kind),
-		column: row.field === null ? undefined : Number(row.field),
-		old: String(row.old),
-		new: String(row.new),
 	};
 }
