@@ -1,6 +1,4 @@
-import type {RowEdit} from '../table/overlay.ts';
-
-type PresentEdit = Exclude<RowEdit, {kind: 'left-out'}>;
+import {type PresentEdit, presentEdit, type RowEdit} from '../table/overlay.ts';
 
 /** New values for the cells of a row, by their columns (from 0). */
 export type NewValues = ReadonlyMap<number, string>;
@@ -14,7 +12,7 @@ export function withCells(
 	values: NewValues,
 	inFile: (column: number) => string | undefined,
 ): PresentEdit | undefined {
-	const present = edit?.kind === 'left-out' ? edit.instead : edit;
+	const present = presentEdit(edit);
 	if (present?.kind === 'rewritten') {
 		const count = Math.max(present.cells.length, ...[...values.keys()].map(column => column + 1));
 		const cells = Array.from({length: count}, (_, column) => values.get(column) ?? present.cells[column] ?? '');

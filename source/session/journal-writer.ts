@@ -1,4 +1,4 @@
-import type {RowChange, RowEdit, Step} from '../table/overlay.ts';
+import {type PresentEdit, presentEdit, type RowChange, type RowEdit, type Step} from '../table/overlay.ts';
 import {firstIndex} from '../table/record-index.ts';
 import type {Table} from '../table/table.ts';
 import type {Journal, JournalChange, JournalEntry} from './journal.ts';
@@ -44,21 +44,23 @@ export class JournalWriter {
 	}
 
 	*#describe({row, before, after}: RowChange): Generator<JournalChange, void, void> {
-		if (after?.kind === 'left-out') {
-			yield this.#ofRow(row, 'skip', '');
-			return;
-		}
-
 		if (before?.kind === 'left-out') yield this.#ofRow(row, 'unskip', '');
-		const was = before?.kind === 'left-out' ? before.instead : before;
-		if (was === after) return;
-		if (after?.kind === 'rewritten') yield this.#ofRow(row, 'row', JSON.stringify(after.cells));
-		else if (was?.kind !== 'rewritten') yield* this.#ofCells(row, was?.cells, after?.cells);
-		else if (this.#saved !== undefined)
-			yield this.#ofRow(row, 'row', JSON.stringify(this.#table.cellsWith(after, row)));
+		yield* this.#ofEdit(row, presentEdit(before), presentEdit(after));
+		if (after?.kind === 'left-out') yield this.#ofRow(row, 'skip', '');
+	}
+
+	*#ofEdit(
+		row: number,
+		was: PresentEdit | undefined,
+		now: PresentEdit | undefined,
+	): Generator<JournalChange, void, void> {
+		if (was === now) return;
+		if (now?.kind === 'rewritten') yield this.#ofRow(row, 'row', JSON.stringify(now.cells));
+		else if (was?.kind !== 'rewritten') yield* this.#ofCells(row, was?.cells, now?.cells);
+		else if (this.#saved !== undefined) yield this.#ofRow(row, 'row', JSON.stringify(this.#table.cellsWith(now, row)));
 		else {
 			yield this.#ofRow(row, 'as-in-file', '');
-			yield* this.#ofCells(row, undefined, after?.cells);
+			yield* this.#ofCells(row, undefined, now?.cells);
 		}
 	}
 

@@ -1,4 +1,4 @@
-import type {RowEdit} from '../table/overlay.ts';
+import {presentEdit, type RowEdit} from '../table/overlay.ts';
 import type {Table} from '../table/table.ts';
 import {toggledLeftOut, withCells} from './edits.ts';
 import type {JournalChange, JournalEntry} from './journal.ts';
@@ -52,31 +52,29 @@ export function editAfter(
 	edit: RowEdit | undefined,
 	changes: readonly JournalChange[],
 ): RowEdit | undefined {
-	const values = new Map<number, string>();
-	let now = edit;
-	for (const change of changes) {
-		switch (change.kind) {
-			case 'cell':
-				if (change.column !== undefined) values.set(change.column, change.new);
-				break;
-			case 'row':
-				now = {kind: 'rewritten', cells: cellsOf(change.new)};
-				break;
-			case 'as-in-file':
-				now = undefined;
-				break;
-			case 'skip':
-				if (now?.kind !== 'left-out') now = toggledLeftOut(now);
-				break;
-			case 'unskip':
-				if (now?.kind === 'left-out') now = toggledLeftOut(now);
-				break;
-			default:
-				change.kind satisfies never;
-		}
-	}
+	return changes.reduce((now, change) => editAfterOne(table, row, now, change), edit);
+}
 
-	return values.size === 0 ? now : withCells(now, values, column => table.cellInFile(row, column));
+function editAfterOne(
+	table: Table,
+	row: number,
+	edit: RowEdit | undefined,
+	change: JournalChange,
+): RowEdit | undefined {
+	switch (change.kind) {
+		case 'cell':
+			return withCells(edit, new Map([[change.column ?? 0, change.new]]), column => table.cellInFile(row, column));
+		case 'row':
+			return {kind: 'rewritten', cells: cellsOf(change.new)};
+		case 'as-in-file':
+			return undefined;
+		case 'skip':
+			return edit?.kind === 'left-out' ? edit : toggledLeftOut(edit);
+		case 'unskip':
+			return presentEdit(edit);
+		default:
+			return change.kind satisfies never;
+	}
 }
 
 function cellsOf(json: string): readonly string[] {

@@ -8,19 +8,19 @@ import {parseLine} from '../table/decode.ts';
 import {delimiters} from '../table/dialect.ts';
 import {encodeRow} from '../table/encode.ts';
 import type {Encoding} from '../table/encoding.ts';
-import type {Follower, RowEdit, Step} from '../table/overlay.ts';
+import type {RowEdit, Step} from '../table/overlay.ts';
 import {fixedCopyPath, isThere, type Saved, type SaveTarget, type StreamTarget, save, writeTo} from '../table/save.ts';
 import type {Table} from '../table/table.ts';
+import {Changes} from './changes.ts';
 import {Checker, type CheckProgress} from './check.ts';
 import {type NewValues, toggledLeftOut, withCells} from './edits.ts';
 import {Findings} from './findings.ts';
 import {chosenFixes, countCells, type FixChoice, mergedByRow, type RowFix, rowsOfFix} from './fixes.ts';
 import {columnDescriptionHint} from './hints.ts';
-import type {Journal, JournalChange, JournalEntry} from './journal.ts';
+import type {Journal, JournalEntry} from './journal.ts';
 import {JournalWriter} from './journal-writer.ts';
 import {openTable, type Reading, type Source} from './open-table.ts';
-import {Recheck} from './recheck.ts';
-import {changedRows, changesByRow, editAfter, type Restored} from './restore.ts';
+import type {Restored} from './restore.ts';
 
 export type OpenOptions = Reading & {readonly onProgress?: CheckProgress | undefined};
 
@@ -31,13 +31,14 @@ export class Session {
 	/** Whether every row was looked at. */
 	checked = false;
 	readonly #checker: Checker | undefined;
-	#journal: JournalWriter | undefined;
+	readonly #changes: Changes;
 
 	/** A session on a table of which only the header is read yet, and was edited at most; `check` does the rest. */
 	constructor(table: Table, mapping?: NamedColumns) {
 		this.table = table;
 		this.header = readHeader(table.cells(1), mapping);
 		this.#checker = isReadable(this.header) ? new Checker(table, this.header) : undefined;
+		this.#changes = new Changes(table, this.#checker);
 	}
 
 	/** Opens a file and checks it. @throws FileError, FormatError */
@@ -201,7 +202,7 @@ export class Session {
 	/** Gives many cells new values, all in one step. */
 	setCells(title: string, edits: Iterable<readonly [row: number, values: NewValues]>): Step | undefined {
 		const wanted = new Map(edits);
-		return this.#apply(title, wanted.keys(), row => this.#withValues(row, wanted.get(row) ?? new Map()));
+		return this.#changes.apply(title, wanted.keys(), row => this.#withValues(row, wanted.get(row) ?? new Map()));
 	}
 
 	/** The row as one CSV line, for editing it as a whole. */
@@ -213,22 +214,22 @@ export class Session {
 	rewriteRow(row: number, line: string): 'done' | 'not-one-row' {
 		const cells = parseLine(line, this.table.delimiter);
 		if (cells === undefined) return 'not-one-row';
-		this.#apply(`rewrite row ${row}`, [row], () => ({kind: 'rewritten', cells}));
+		this.#changes.apply(`rewrite row ${row}`, [row], () => ({kind: 'rewritten', cells}));
 		return 'done';
 	}
 
 	/** Leaves a row out of what is saved and sent, or brings it back. */
 	toggleLeftOut(row: number): Step | undefined {
 		const title = this.isLeftOut(row) ? `bring row ${row} back` : `skip row ${row}`;
-		return this.#apply(title, [row], () => toggledLeftOut(this.table.overlay.get(row)));
+		return this.#changes.apply(title, [row], () => toggledLeftOut(this.table.overlay.get(row)));
 	}
 
 	undo(): Step | undefined {
-		return this.#step('undo', follower => this.table.overlay.undo(follower));
+		return this.#changes.undo();
 	}
 
 	redo(): Step | undefined {
-		return this.#step('redo', follower => this.table.overlay.redo(follower));
+		return this.#changes.redo();
 	}
 
 	/** The columns whose values identify a record. */
@@ -238,33 +239,19 @@ export class Session {
 
 	/** Records every step from now on in a journal. */
 	keepJournal(journal: Journal): void {
-		this.#journal = new JournalWriter(this.table, this.recordColumns, journal);
+		this.#changes.keepJournal(new JournalWriter(this.table, this.recordColumns, journal));
 	}
 
 	/** Makes the steps of a journal again, with their ids, in rows that the file holds as it did then. */
 	restore(entries: readonly JournalEntry[], recordColumns = this.recordColumns): Restored {
-		const {overlay} = this.table;
-		const changed = changedRows(this.table, recordColumns, entries);
-		const before = overlay.atStake;
-		for (const {id, kind, step, title, changes} of entries) {
-			if (kind === 'undo' && overlay.lastDone?.id === step) this.undo();
-			else if (kind === 'redo' && overlay.lastUndone?.id === step) this.redo();
-			else {
-				const byRow = changesByRow(changes, changed);
-				const next = (row: number) => editAfter(this.table, row, overlay.get(row), byRow.get(row) ?? []);
-				this.#apply(kind === 'edit' ? title : `${kind} ${title}`, byRow.keys(), next, id);
-			}
-		}
-
-		return {rows: overlay.atStake - before, lost: changed.size};
+		return this.#changes.restore(entries, recordColumns);
 	}
 
 	/** Saves the rows as they are now. @throws UserError */
 	async save(target: SaveTarget, signal: AbortSignal): Promise<Saved> {
-		const edits = this.table.overlay.edits();
+		const noteSaved = this.#changes.saving(target.kind);
 		const saved = await save(this.table, target, signal);
-		if (target.kind === 'in-place') this.#journal?.replaced(edits);
-		else this.#journal?.copied();
+		noteSaved();
 		return saved;
 	}
 
@@ -284,7 +271,7 @@ export class Session {
 
 	#fix(title: string, fixes: Iterable<RowFix>): Step | undefined {
 		const wanted = mergedByRow(fixes);
-		return this.#apply(title, wanted.keys(), row => this.#edited(row, wanted.get(row)));
+		return this.#changes.apply(title, wanted.keys(), row => this.#edited(row, wanted.get(row)));
 	}
 
 	/** What becomes of a row's edit when a fix is laid over it. */
@@ -297,32 +284,6 @@ export class Session {
 
 	#withValues(row: number, values: NewValues): RowEdit | undefined {
 		return withCells(this.table.overlay.get(row), values, column => this.table.cellInFile(row, column));
-	}
-
-	#apply(
-		title: string,
-		rows: Iterable<number>,
-		next: (row: number) => RowEdit | undefined,
-		id?: string,
-	): Step | undefined {
-		return this.#step('edit', follower => this.table.overlay.apply(title, rows, next, {follower, id}));
-	}
-
-	/** Makes, undoes or redoes a step: the rows are checked again, and the step is recorded. */
-	#step(kind: JournalEntry['kind'], change: (follower: Follower) => Step | undefined): Step | undefined {
-		const recheck = this.#checker && new Recheck(this.#checker);
-		const journal = this.#journal;
-		let described: readonly JournalChange[] = [];
-		const step = change({
-			changed: row => recheck?.changed(row),
-			finish(changes) {
-				described = journal?.describe(changes) ?? [];
-				recheck?.finish();
-			},
-			revert: () => recheck?.revert(),
-		});
-		if (step !== undefined) journal?.record(kind, step, described);
-		return step;
 	}
 }
 

@@ -7,7 +7,15 @@ export type RowEdit =
 	/** The whole row was written anew. */
 	| {readonly kind: 'rewritten'; readonly cells: readonly string[]}
 	/** The row is left out of what is saved and sent; `instead` is the edit that comes back with it. */
-	| {readonly kind: 'left-out'; readonly instead: Exclude<RowEdit, {kind: 'left-out'}> | undefined};
+	| {readonly kind: 'left-out'; readonly instead: PresentEdit | undefined};
+
+/** The edit of a row that is not left out. */
+export type PresentEdit = Exclude<RowEdit, {kind: 'left-out'}>;
+
+/** Returns the edit that a row would have if it was not left out. */
+export function presentEdit(edit: RowEdit | undefined): PresentEdit | undefined {
+	return edit?.kind === 'left-out' ? edit.instead : edit;
+}
 
 export type RowChange = {
 	readonly row: number;

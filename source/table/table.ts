@@ -2,7 +2,7 @@ import {readBatches} from './batches.ts';
 import {decodeRecord} from './decode.ts';
 import {byteOrderMark, type Delimiter, textStart} from './dialect.ts';
 import {encodeRow, encodeWithCells, lineEnd} from './encode.ts';
-import {Overlay, type RowEdit} from './overlay.ts';
+import {Overlay, presentEdit, type RowEdit} from './overlay.ts';
 import {Pages} from './pages.ts';
 import {RecordIndex} from './record-index.ts';
 import {RecordReader, unfinished} from './record-reader.ts';
@@ -73,7 +73,7 @@ export class Table {
 
 	/** The values of a row as it would be with an edit. */
 	cellsWith(edit: RowEdit | undefined, row: number): readonly string[] {
-		const present = edit?.kind === 'left-out' ? edit.instead : edit;
+		const present = presentEdit(edit);
 		if (present?.kind === 'rewritten') return present.cells;
 		const cells = this.cellsInFile(row);
 		if (present === undefined) return cells;
@@ -99,7 +99,7 @@ export class Table {
 
 	/** The value of one cell as it would be with an edit of its row. */
 	cellWith(edit: RowEdit | undefined, row: number, column: number): string {
-		const present = edit?.kind === 'left-out' ? edit.instead : edit;
+		const present = presentEdit(edit);
 		if (present?.kind === 'rewritten') return present.cells[column] ?? '';
 		return present?.cells.get(column) ?? this.cellInFile(row, column);
 	}

@@ -123,7 +123,7 @@ test('after the file itself was saved, a journal restores what was changed, undo
 
 			await session.close();
 		}),
-		{numRuns: 100},
+		{numRuns: 60},
 	);
 	assert.ok(lost > 0);
 });

@@ -1,0 +1,86 @@
+import type {Follower, RowEdit, Step} from '../table/overlay.ts';
+import type {SaveTarget} from '../table/save.ts';
+import type {Table} from '../table/table.ts';
+import type {JournalChange, JournalEntry} from './journal.ts';
+import type {JournalWriter} from './journal-writer.ts';
+import {type KnownRows, Recheck} from './recheck.ts';
+import {changedRows, changesByRow, editAfter, type Restored} from './restore.ts';
+
+/** Makes, undoes, redoes and restores the steps of a session: rows are checked again, and each step is recorded. */
+export class Changes {
+	readonly #table: Table;
+	readonly #known: KnownRows | undefined;
+	#journal: JournalWriter | undefined;
+
+	/** `known` is `undefined` where rows cannot be checked. */
+	constructor(table: Table, known: KnownRows | undefined) {
+		this.#table = table;
+		this.#known = known;
+	}
+
+	/** Records every step from now on. */
+	keepJournal(journal: JournalWriter): void {
+		this.#journal = journal;
+	}
+
+	apply(
+		title: string,
+		rows: Iterable<number>,
+		next: (row: number) => RowEdit | undefined,
+		id?: string,
+	): Step | undefined {
+		return this.#step('edit', follower => this.#table.overlay.apply(title, rows, next, {follower, id}));
+	}
+
+	undo(): Step | undefined {
+		return this.#step('undo', follower => this.#table.overlay.undo(follower));
+	}
+
+	redo(): Step | undefined {
+		return this.#step('redo', follower => this.#table.overlay.redo(follower));
+	}
+
+	/** Makes the steps of a journal again, with their ids, in rows that the file holds as it did then. */
+	restore(entries: readonly JournalEntry[], recordColumns: readonly number[]): Restored {
+		const {overlay} = this.#table;
+		const changed = changedRows(this.#table, recordColumns, entries);
+		const before = overlay.atStake;
+		for (const {id, kind, step, title, changes} of entries) {
+			if (kind === 'undo' && overlay.lastDone?.id === step) this.undo();
+			else if (kind === 'redo' && overlay.lastUndone?.id === step) this.redo();
+			else {
+				// What was undone may be in the file itself since: then its undoing is an edit of its own.
+				const byRow = changesByRow(changes, changed);
+				const next = (row: number) => editAfter(this.#table, row, overlay.get(row), byRow.get(row) ?? []);
+				this.apply(kind === 'edit' ? title : `${kind} ${title}`, byRow.keys(), next, id);
+			}
+		}
+
+		return {rows: overlay.atStake - before, lost: changed.size};
+	}
+
+	/** Returns what is to be called when a save that begins now has ended well. */
+	saving(kind: SaveTarget['kind']): () => void {
+		const journal = this.#journal;
+		if (journal === undefined) return () => undefined;
+		if (kind === 'copy') return () => journal.copied();
+		const edits = this.#table.overlay.edits();
+		return () => journal.replaced(edits);
+	}
+
+	#step(kind: JournalEntry['kind'], change: (follower: Follower) => Step | undefined): Step | undefined {
+		const recheck = this.#known && new Recheck(this.#known);
+		const journal = this.#journal;
+		let described: readonly JournalChange[] = [];
+		const step = change({
+			changed: row => recheck?.changed(row),
+			finish(changes) {
+				described = journal?.describe(changes) ?? [];
+				recheck?.finish();
+			},
+			revert: () => recheck?.revert(),
+		});
+		if (step !== undefined) journal?.record(kind, step, described);
+		return step;
+	}
+}

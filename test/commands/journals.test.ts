@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import {randomUUID} from 'node:crypto';
+import {appendFile, stat, utimes, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {DatabaseSync} from 'node:sqlite';
+import test, {type TestContext} from 'node:test';
+import {setImmediate} from 'node:timers/promises';
+import type {JournaledFile, Journals} from '../../source/app/services.ts';
+import {journalsOf, noJournals} from '../../source/commands/app-services/journals.ts';
+import {isRunning, ownProcess} from '../../source/profiles/state/process-identity.ts';
+import {openState} from '../../source/profiles/state/state.ts';
+import type {JournalEntry} from '../../source/session/journal.ts';
+import {temporaryFolder} from '../support/folder.ts';
+
+type Desk = {readonly journals: Journals; readonly file: JournaledFile; readonly database: DatabaseSync};
+
+/** A state folder, a file, and a look at the database from another connection. */
+async function desk(t: TestContext): Promise<Desk> {
+	const folder = await temporaryFolder(t);
+	const path = join(folder, 'w.csv');
+	await writeFile(path, 'a,b\n1,2\n');
+	const state = await openState(join(folder, 'state'));
+	const database = new DatabaseSync(join(folder, 'state', 'state.db'));
+	t.after(() => {
+		database.close();
+		state.close();
+	});
+	return {
+		journals: journalsOf(state),
+		file: {path, encoding: 'utf-8', header: ['a', 'b'], recordColumns: [0]},
+		database,
+	};
+}
+
+function entry(value: string): JournalEntry {
+	const id = randomUUID();
+	const change = {row: 2, record: '1', kind: 'cell', column: 1, old: '2', new: value} as const;
+	return {id, kind: 'edit', step: id, title: 'edit row 2', changes: [change]};
+}
+
+test('what was recorded is what is left, with when and how many rows, until it is adopted or discarded', async t => {
+	const {journals, file, database} = await desk(t);
+	const first = await journals.open(file);
+	const entries = ['x', 'a "quoted", two\nlines \u0000 \ud800'].map(entry);
+	for (const [at, one] of entries.entries()) first.journal.record(one, at + 1);
+	first.release();
+	const second = await journals.open(file);
+	assert.equal(second.elsewhere, undefined);
+	const [left] = second.left;
+	assert.deepEqual(left?.entries(), entries);
+	assert.equal(left?.rows, 2);
+	assert.ok(Math.abs(Date.parse(left?.at ?? '') - Date.now()) < 60_000);
+	left?.adopt(2);
+	const more = entry('y');
+	second.journal.record(more, 3);
+	second.release();
+	const third = await journals.open(file);
+	assert.deepEqual(
+		third.left.map(left => left.entries()),
+		[[...entries, more]],
+	);
+	third.left[0]?.discard();
+	third.end();
+	assert.equal(database.prepare('SELECT count(*) AS n FROM journal_changes').get()?.n, 0);
+});
+
+test('nothing is left when nothing is unsaved: undone, saved to a copy, saved to the file', async t => {
+	const {journals, file} = await desk(t);
+	for (const save of ['undo', 'copied', 'replaced'] as const) {
+		const opened = await journals.open(file);
+		assert.deepEqual(opened.left, []);
+		opened.journal.record(entry('x'), 1);
+		if (save === 'undo') opened.journal.record({...entry('2'), kind: 'undo'}, 0);
+		if (save === 'copied') opened.journal.copied(0);
+		if (save === 'replaced') opened.journal.replaced();
+		opened.release();
+	}
+
+	// A copy does not hold what is edited after it was saved: all of it is left.
+	const opened = await journals.open(file);
+	opened.journal.record(entry('x'), 1);
+	opened.journal.copied(0);
+	opened.journal.record(entry('y'), 1);
+	opened.release();
+	assert.equal((await journals.open(file)).left[0]?.entries().length, 2);
+});
+
+test('a file is the same by its bytes, whatever its time; its columns and its encoding count', async t => {
+	const {journals, file, database} = await desk(t);
+	const opened = await journals.open(file);
+	opened.journal.record(entry('x'), 1);
+	const digest = database.prepare('SELECT digest FROM journals');
+	while (digest.get()?.digest === null) await setImmediate();
+	opened.release();
+	const changeOf = async (file: JournaledFile) => {
+		const opened = await journals.open(file);
+		opened.end();
+		return opened.left[0]?.change;
+	};
+	assert.equal(await changeOf(file), 'none');
+	const {size} = await stat(file.path);
+	await utimes(file.path, new Date(0), new Date(0));
+	assert.equal(await changeOf(file), 'none');
+	await writeFile(file.path, 'z'.repeat(size));
+	assert.equal(await changeOf(file), 'content');
+	await writeFile(file.path, 'a,b\n1,2\n');
+	assert.equal(await changeOf(file), 'none');
+	await appendFile(file.path, '3,4\n');
+	assert.equal(await changeOf(file), 'content');
+	assert.equal(await changeOf({...file, header: ['b', 'a']}), 'columns');
+	assert.equal(await changeOf({...file, encoding: 'windows-1252'}), undefined);
+	assert.equal(await changeOf(file), 'content');
+});
+
+test('a journal belongs to its process as long as that runs, also when another one has its id later', async t => {
+	const {journals, file, database} = await desk(t);
+	const opened = await journals.open(file);
+	opened.journal.record(entry('x'), 1);
+	const owned = (pid: number, started: string) =>
+		database.prepare('UPDATE journals SET pid = ?, started = ? WHERE rows > 0').run(pid, started);
+	owned(process.ppid, '');
+	const second = await journals.open(file);
+	assert.deepEqual([second.elsewhere?.pid, second.elsewhere?.rows], [process.ppid, 1]);
+	assert.deepEqual(second.left, []);
+	second.release();
+	owned(process.ppid, 'another start');
+	const third = await journals.open(file);
+	assert.equal(third.elsewhere, undefined);
+	assert.equal(third.left.length, 1);
+});
+
+test('a process is known by its id and its start', () => {
+	const own = ownProcess();
+	assert.ok(isRunning(own));
+	assert.ok(isRunning({pid: process.ppid, started: ''}));
+	assert.equal(isRunning({...own, started: 'another start'}), false);
+	assert.equal(isRunning({pid: 0, started: ''}), false);
+	assert.equal(isRunning({pid: 2 ** 22 + 1, started: ''}), false);
+});
+
+test('what cannot be written is written before what comes next, and both moments are reported once', async t => {
+	const {journals, file, database} = await desk(t);
+	const opened = await journals.open(file);
+	const told: Array<string | undefined> = [];
+	opened.onFault(problem => told.push(problem));
+	const entries = ['a', 'b', 'c', 'd'].map(entry);
+	const record = (at: number) => entries[at] && opened.journal.record(entries[at], at + 1);
+	record(0);
+	database.exec('ALTER TABLE journal_entries RENAME TO hidden');
+	record(1);
+	record(2);
+	assert.equal(told.length, 1);
+	assert.match(told[0] ?? '', /no such table/);
+	database.exec('ALTER TABLE hidden RENAME TO journal_entries');
+	record(3);
+	assert.deepEqual(told.slice(1), [undefined]);
+	opened.release();
+	assert.deepEqual((await journals.open(file)).left[0]?.entries(), entries);
+});
+
+test('without a state folder the first edit says why edits are not kept', async () => {
+	const opened = await noJournals('There is none.').open({
+		path: '/w.csv',
+		encoding: 'utf-8',
+		header: [],
+		recordColumns: [],
+	});
+	const told: Array<string | undefined> = [];
+	opened.onFault(problem => told.push(problem));
+	assert.deepEqual(told, []);
+	opened.journal.record(entry('a'), 1);
+	opened.journal.record(entry('b'), 2);
+	opened.end();
+	assert.deepEqual(told, ['There is none.']);
+});
