@@ -19,7 +19,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 	profiles: ['text', 'errors', 'files'],
 	sandbox: [],
 	job: ['plan', 'catalog', 'profiles', 'session', 'table', 'rules', 'text', 'errors'],
-	report: ['rules', 'plan', 'job', 'table', 'files', 'text'],
+	report: ['rules', 'plan', 'job', 'table', 'files', 'text', 'errors'],
 	app: ['session', 'job', 'plan', 'report', 'rules', 'table', 'text', 'errors'],
 };
 

@@ -2,7 +2,7 @@ import type {Profile} from '../profiles/profile.ts';
 import {finishProfileSave} from './finish-profile-save.ts';
 import type {CommandIo} from './io.ts';
 import type {RemovableSetting} from './removable-settings.ts';
-import {type SettingOptions, withoutSettings, withSettings} from './setting-options.ts';
+import {type SettingOptions, settingOptions, withoutSettings, withSettings} from './setting-options.ts';
 import {existingProfile, profileStore} from './settings.ts';
 import {usageError} from './usage-error.ts';
 
@@ -14,9 +14,10 @@ export type SetOptions = SettingOptions & {
 };
 
 /** `profiles set <profile>`: changes the settings that are given, and no others. */
-export async function setProfile({name, unset, json, ...settings}: SetOptions, io: CommandIo): Promise<number> {
+export async function setProfile(options: SetOptions, io: CommandIo): Promise<number> {
+	const {name, unset, json} = options;
 	await existingProfile(name, io.env);
-	if (unset.length === 0 && Object.values(settings).every(value => value === undefined)) {
+	if (unset.length === 0 && settingOptions.every(option => options[option] === undefined)) {
 		throw usageError(
 			'No setting is given. Nothing was changed.',
 			`Give one, such as "secoda-upload profiles set ${name} --file <path>"; --unset <setting> takes one out.`,
@@ -26,7 +27,7 @@ export async function setProfile({name, unset, json, ...settings}: SetOptions, i
 	let before: Profile | undefined;
 	const updated = await profileStore(io.env).update(name, current => {
 		before = current;
-		return withSettings(withoutSettings(current, unset), settings);
+		return withSettings(withoutSettings(current, unset), options);
 	});
 	if (updated === undefined) {
 		await existingProfile(name, io.env);

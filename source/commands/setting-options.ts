@@ -20,6 +20,12 @@ export type SettingOptions = GuardSettings & {
 	readonly safeFixes?: boolean | undefined;
 };
 
+/** The names of these options. */
+export const settingOptions = [
+	...(['url', 'integration', 'file', 'map', 'encoding', 'delimiter', 'safeFixes'] as const),
+	...(['maxHidden', 'minRows', 'maxAge'] as const),
+] satisfies ReadonlyArray<keyof SettingOptions>;
+
 /** Returns a profile with the settings of options. @throws UsageError, SettingsError, CatalogError for one that cannot be. */
 export function withSettings(profile: Profile, options: SettingOptions): Profile {
 	const {url = profile.url, integration = profile.integration, file, map = []} = options;

@@ -1,4 +1,4 @@
-import {type ExitCode, exitCodes} from '../errors/exit-codes.ts';
+import {exitCodes} from '../errors/exit-codes.ts';
 import {UserError} from '../errors/user-error.ts';
 import type {Verdict} from '../plan/guard.ts';
 import type {Plan} from '../plan/plan.ts';
@@ -8,7 +8,7 @@ import {plural} from '../text/format.ts';
 import {shellPath} from '../text/shell-word.ts';
 import {type Ending, nothingSent, type Outcome} from './ending.ts';
 
-type Early = {readonly exitCode: ExitCode; readonly message: string; readonly next: string; readonly outcome?: Outcome};
+type Early = Pick<Ending, 'exitCode' | 'code' | 'message' | 'next'> & {readonly outcome?: Outcome};
 
 /** An end before the first byte was sent. */
 function early({outcome = 'refused', ...rest}: Early): Ending {
@@ -72,7 +72,7 @@ export function endingOfError(error: unknown, signal: AbortSignal): Ending {
 }
 
 /** The file, the machine or the catalog refused before anything was sent. */
-export function endingOfUserError({exitCode, problem, hint}: UserError): Ending {
+export function endingOfUserError({code, exitCode, problem, hint}: UserError): Ending {
 	const outcome = exitCode === exitCodes.temporary ? 'failed' : 'refused';
-	return early({outcome, exitCode, message: problem, next: hint});
+	return early({outcome, exitCode, code, message: problem, next: hint});
 }

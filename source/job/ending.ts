@@ -1,3 +1,4 @@
+import type {ErrorCode} from '../errors/error-codes.ts';
 import type {ExitCode} from '../errors/exit-codes.ts';
 import type {Plan} from '../plan/plan.ts';
 
@@ -37,6 +38,8 @@ export type SyncCounts = {
 export type Ending = {
 	readonly outcome: Outcome;
 	readonly exitCode: ExitCode;
+	/** The code of the error that ended it; absent where the outcome says what happened. */
+	readonly code?: ErrorCode;
 	readonly sent: Sent | null;
 	readonly sync: SyncCounts | null;
 	/** What happened. */

@@ -1,10 +1,28 @@
+import {exitCodes} from '../errors/exit-codes.ts';
 import type {Ending, StoppedPlan} from '../job/ending.ts';
 import {visible} from '../text/visible.ts';
 import {columnName} from './plan.ts';
 
-/** The end of an upload for programs; the documented shape of `upload --json`. A safety stop has its plan. */
-export function endingJson({outcome, sent, sync, message, entry, plan}: Ending): object {
-	return {outcome, sent, sync, message, entry: entry ?? null, ...(plan === undefined ? {} : {plan: planJson(plan)})};
+/**
+The end of an upload for programs; the documented shape of `upload --json`. A safety stop has its plan, and each end with an
+exit code other than 0 has the `error` that every failing command has.
+*/
+export function endingJson(ending: Ending): object {
+	const {outcome, sent, sync, message, entry, plan, exitCode} = ending;
+	return {
+		outcome,
+		sent,
+		sync,
+		message,
+		entry: entry ?? null,
+		...(plan === undefined ? {} : {plan: planJson(plan)}),
+		...(exitCode === exitCodes.done ? {} : {error: errorJson(ending)}),
+	};
+}
+
+function errorJson({outcome, code, message, next, exitCode}: Ending): object {
+	const ofOutcome = exitCode === exitCodes.fileHasErrors ? 'file-has-errors' : outcome;
+	return {code: code ?? ofOutcome, problem: message, hint: next, exitCode};
 }
 
 function planJson({id, reasons, file, catalog, created, kept, hidden, hiddenSamples}: StoppedPlan): object {
