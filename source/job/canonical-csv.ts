@@ -28,7 +28,7 @@ export async function* canonicalCsv(
 		)}\n`,
 	);
 	const passesThrough = columns.length === header.labels.length && table.delimiter === delimiters.comma;
-	const view = new RowView(header, table.delimiter);
+	const view = new RowView(header, table);
 	for await (const batch of table.batches(2, table.lastRow, signal)) {
 		const pieces: Buffer[] = [];
 		for (let row = batch.firstRow; row <= batch.lastRow; row++) {

@@ -9,6 +9,7 @@ export const codes = {
 	'duplicate-label': {severity: 'error', title: 'two columns that mean the same'},
 	'blank-label': {severity: 'error', title: 'a column with values and without a name'},
 	'no-records': {severity: 'error', title: 'a header and nothing else'},
+	'record-too-long': {severity: 'error', title: 'a row that is too long to be read'},
 	'quote-error': {severity: 'error', title: 'a quote that is not closed, or text behind one'},
 	'encoding-error': {severity: 'error', title: 'bytes that are not UTF-8'},
 	'missing-cell': {severity: 'error', title: 'fewer cells than the header'},

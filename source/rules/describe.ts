@@ -37,7 +37,12 @@ export function describe(finding: Finding, view: RowView, around: Surroundings):
 
 	if (field === undefined) {
 		const rule = rowRules.find(rule => rule.code === code);
-		return {...problem, value: '', message: rule?.message(view) ?? '', fixes: rule?.fixes ?? []};
+		return {
+			...problem,
+			value: '',
+			message: rule?.message(view) ?? '',
+			fixes: view.reader.tooLong ? [] : (rule?.fixes ?? []),
+		};
 	}
 
 	if (code === 'table-conflict') {

@@ -13,6 +13,8 @@ export type FileProblem =
 	| {readonly code: 'blank-label'; readonly column: number; readonly row: number}
 	| {readonly code: 'extra-label'; readonly label: string}
 	| {readonly code: 'no-records'}
+	/** The header itself is too long. */
+	| {readonly code: 'record-too-long'}
 	| {readonly code: 'dialect'; readonly delimiter: Delimiter};
 
 export type FileProblemText = {
@@ -62,6 +64,12 @@ export function describeFileProblem(problem: FileProblem): FileProblemText {
 				severity,
 				message: 'The file has no rows under its header. Sending it would hide every page of the integration.',
 				next: 'Check the export: it should have a row for each column of the warehouse.',
+			};
+		case 'record-too-long':
+			return {
+				severity,
+				message: 'The header is too long to be read: it is over 16 MiB, or has more than 1,048,576 cells.',
+				next: 'Look for a missing line end or quote in the first row, and export the file again.',
 			};
 		default:
 			return {

@@ -77,6 +77,9 @@ export function columnOf(labels: readonly string[], header: string): number | un
 	return number >= 1 && number <= labels.length ? number - 1 : undefined;
 }
 
+/** The header of a file whose first row is too long to be read. */
+export const unreadHeader: Header = {labels: [''], mapping: {}, blank: [], problems: [{code: 'record-too-long'}]};
+
 /** Whether the rows under the header can be judged. */
 export function isReadable({problems}: Header): boolean {
 	return problems.every(({code}) => code === 'extra-label');

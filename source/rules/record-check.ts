@@ -82,6 +82,7 @@ export class RecordCheck {
 
 	/** What the rules about one record say of it. The facts of the row must be clear before. */
 	see(row: number, reader: RecordReader, validUtf8: boolean): readonly Finding[] {
+		if (reader.tooLong) return tooLong(row, reader);
 		const {column} = this.#columnName;
 		const empty = reader.starts[column] === reader.ends[column] && reader.blank;
 		if (empty || !validUtf8 || reader.broken || reader.count !== this.#width) {
@@ -185,4 +186,10 @@ export class RecordCheck {
 		const broken = (rulesOf.get(field) ?? []).filter(rule => rule.broken(value, raw));
 		return broken.length === 0 ? found : [...found, ...broken.map(({code}) => ({row, code, field}))];
 	}
+}
+
+/** A record that is too long is not judged; that a quote in it is broken was seen while its end was looked for. */
+function tooLong(row: number, {broken}: RecordReader): readonly Finding[] {
+	const found: readonly Finding[] = [{row, code: 'record-too-long'}];
+	return broken ? [...found, {row, code: 'quote-error'}] : found;
 }

@@ -1,6 +1,6 @@
 import {isUtf8} from 'node:buffer';
-import type {Delimiter} from '../table/dialect.ts';
-import {RecordReader} from '../table/record-reader.ts';
+import {RecordReader, type UnreadRecord} from '../table/record-reader.ts';
+import type {Table} from '../table/table.ts';
 import type {Field} from './field.ts';
 import type {Header, Mapping} from './header.ts';
 
@@ -14,10 +14,10 @@ export class RowView {
 	readonly #mapping: Mapping;
 	readonly #values: Array<string | undefined> = [];
 
-	constructor({mapping, labels}: Header, delimiter: Delimiter) {
+	constructor({mapping, labels}: Header, {delimiter, limits}: Pick<Table, 'delimiter' | 'limits'>) {
 		this.#mapping = mapping;
 		this.width = labels.length;
-		this.reader = new RecordReader(delimiter);
+		this.reader = new RecordReader(delimiter, limits);
 	}
 
 	read(row: number, bytes: Buffer, start: number, end: number): this {
@@ -25,6 +25,15 @@ export class RowView {
 		this.reader.read(bytes, start, end);
 		this.#values.length = 0;
 		this.validUtf8 = isUtf8(start === 0 && end === bytes.length ? bytes : bytes.subarray(start, end));
+		return this;
+	}
+
+	/** Takes a row that is too long to be read: it has no cells. */
+	readNothing(row: number, record: UnreadRecord): this {
+		this.row = row;
+		this.reader.readNothing(record);
+		this.#values.length = 0;
+		this.validUtf8 = true;
 		return this;
 	}
 

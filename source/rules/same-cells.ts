@@ -1,4 +1,5 @@
-import {cellKind, type RecordReader} from '../table/record-reader.ts';
+import {cellKind} from '../table/cell-spans.ts';
+import type {RecordReader} from '../table/record-reader.ts';
 
 /**
 Tells whether a cell has the same bytes as in the record that was remembered last, which lies in the same buffer. The

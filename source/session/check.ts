@@ -29,6 +29,8 @@ export class Checker implements Surroundings, KnownRows {
 	/** The encoding of the rows that are not UTF-8; `undefined` when there are none, or they look like no known one. */
 	likelyEncoding: Encoding | undefined;
 	#strangeRows = 0;
+	/** Rows with a broken quote that are too long to be read again. */
+	readonly #brokenUnread = new Set<number>();
 	readonly #table: Table;
 	readonly #header: Header;
 	readonly #facts = new RowFacts();
@@ -40,7 +42,7 @@ export class Checker implements Surroundings, KnownRows {
 	constructor(table: Table, header: Header) {
 		this.#table = table;
 		this.#header = header;
-		this.#view = new RowView(header, table.delimiter);
+		this.#view = new RowView(header, table);
 		this.#relations = new Relations(this.#facts, {
 			columnName: row => trim(this.view(row).value('col_name')).toLowerCase(),
 			tableValue: (row, field) => trim(this.view(row).value(field)),
@@ -66,6 +68,7 @@ export class Checker implements Surroundings, KnownRows {
 				},
 				onRecord: (row, reader, validUtf8) => {
 					if (!validUtf8) this.#seeEncoding(reader);
+					if (reader.tooLong && reader.broken) this.#brokenUnread.add(row);
 					for (const finding of this.#see(row, reader, validUtf8)) this.findings.append(finding);
 					if (this.#header.blank.length > 0) this.#seeBlankLabels(row, reader);
 				},
@@ -79,7 +82,10 @@ export class Checker implements Surroundings, KnownRows {
 
 	/** The row as it stands now. It holds until the next call. */
 	view(row: number): RowView {
-		const bytes = this.#table.currentBytes(row);
+		const table = this.#table;
+		if (table.isTooLong(row) && table.overlay.get(row)?.kind !== 'left-out')
+			return this.#view.readNothing(row, {length: table.length(row), broken: this.#brokenUnread.has(row)});
+		const bytes = table.currentBytes(row);
 		return this.#view.read(row, bytes, 0, bytes.length);
 	}
 
@@ -227,7 +233,8 @@ export class Checker implements Surroundings, KnownRows {
 
 	#seeBlankLabels(row: number, reader: RecordReader): void {
 		for (const column of this.#header.blank) {
-			if (column < reader.count && !this.blankLabels.has(column) && reader.value(column) !== '')
+			if (column >= reader.known) break;
+			if (reader.starts[column] !== reader.ends[column] && !this.blankLabels.has(column))
 				this.blankLabels.set(column, row);
 		}
 	}

@@ -26,7 +26,7 @@ export type Draft = {
 export function judgeDraft(session: Session, row: number, cells: readonly string[]): Draft {
 	const {header, table} = session;
 	const bytes = Buffer.from(encodeRow(cells, table.delimiter));
-	const view = new RowView(header, table.delimiter).read(row, bytes, 0, bytes.length);
+	const view = new RowView(header, table).read(row, bytes, 0, bytes.length);
 	const own = judgeRow(view, header.mapping);
 	if (own.some(({field}) => field === undefined)) return {problems: own, isCompared: true};
 	const rows = session.tableRows(row);

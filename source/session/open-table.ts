@@ -1,6 +1,6 @@
 import {UserError} from '../errors/user-error.ts';
 import type {Field} from '../rules/field.ts';
-import {columnOf, type NamedColumns, readHeader} from '../rules/header.ts';
+import {columnOf, type NamedColumns} from '../rules/header.ts';
 import {headSize, recogniseDelimiter, wrongFormat} from '../rules/recognise.ts';
 import {withColumns} from '../table/add-columns.ts';
 import type {Delimiter} from '../table/dialect.ts';
@@ -9,6 +9,7 @@ import {openPrivateCopy} from '../table/private-copy.ts';
 import {SourceFile} from '../table/source-file.ts';
 import {Table} from '../table/table.ts';
 import {FormatError} from './format-error.ts';
+import {headerOf} from './header-of.ts';
 
 /** How a file is to be read, where that is not left to recognition. */
 export type Reading = {
@@ -44,7 +45,8 @@ export async function openTable(source: Source, reading: Reading, signal: AbortS
 		const head = await file.read(0, headSize);
 		const wrong = wrongFormat(head);
 		if (wrong !== undefined) throw new FormatError(file.path, wrong);
-		const table = await Table.open(file, reading.delimiter ?? recogniseDelimiter(head));
+		const table = await Table.open(file, reading.delimiter ?? recogniseDelimiter(head), {signal});
+		if (!table.isEditable(1)) return table;
 		for (const header of reading.requiredHeaders ?? []) namedColumn(table.cells(1), header);
 		return await withConstants(table, reading.mapping, reading.constants ?? [], signal);
 	} catch (error) {
@@ -62,8 +64,16 @@ export function namedColumn(labels: readonly string[], header: string): number {
 	throw new UserError(
 		'wrong-usage',
 		`The file has no column "${header}".`,
-		`Its columns are ${labels.map(label => `"${label}"`).join(', ')}; #1 is the first.`,
+		`Its columns are ${listed(labels)}; #1 is the first.`,
 	);
+}
+
+/** A message names so many columns of the file at most. */
+const columnsNamed = 50;
+
+function listed(labels: readonly string[]): string {
+	const some = labels.slice(0, columnsNamed).map(label => `"${label}"`);
+	return [...some, ...(labels.length > columnsNamed ? ['...'] : [])].join(', ');
 }
 
 /** Returns a table in which these fields have one value in every row: a column is added where there is none for a field. */
@@ -74,7 +84,7 @@ async function withConstants(
 	signal: AbortSignal,
 ): Promise<Table> {
 	if (constants.length === 0) return table;
-	const {mapping} = readHeader(table.cells(1), named);
+	const {mapping} = headerOf(table, named);
 	const values = [...new Map(constants.map(({field, value}) => [field, value]))];
 	const added = values.flatMap(([field, value]) => (mapping[field] === undefined ? [{label: field, value}] : []));
 	const replaced = new Map(

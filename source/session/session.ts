@@ -2,7 +2,7 @@ import {allCodes, type Code, total} from '../rules/codes.ts';
 import {describe} from '../rules/describe.ts';
 import {type Field, nameFields} from '../rules/field.ts';
 import type {FileProblem} from '../rules/file-problem.ts';
-import {fieldOfColumn, type Header, isReadable, type NamedColumns, readHeader} from '../rules/header.ts';
+import {fieldOfColumn, type Header, isReadable, type NamedColumns} from '../rules/header.ts';
 import type {CellChange, Finding, Fix, Problem, Severity} from '../rules/problem.ts';
 import {parseLine} from '../table/decode.ts';
 import {delimiters} from '../table/dialect.ts';
@@ -16,6 +16,7 @@ import {Checker, type CheckProgress} from './check.ts';
 import {type NewValues, toggledLeftOut, withCells} from './edits.ts';
 import {Findings} from './findings.ts';
 import {chosenFixes, countCells, type FixChoice, mergedByRow, type RowFix, rowsOfFix} from './fixes.ts';
+import {headerOf} from './header-of.ts';
 import {columnDescriptionHint} from './hints.ts';
 import type {Journal, JournalEntry} from './journal.ts';
 import {JournalWriter} from './journal-writer.ts';
@@ -36,7 +37,7 @@ export class Session {
 	/** A session on a table of which only the header is read yet, and was edited at most; `check` does the rest. */
 	constructor(table: Table, mapping?: NamedColumns) {
 		this.table = table;
-		this.header = readHeader(table.cells(1), mapping);
+		this.header = headerOf(table, mapping);
 		this.#checker = isReadable(this.header) ? new Checker(table, this.header) : undefined;
 		this.#changes = new Changes(table, this.#checker);
 	}
@@ -134,6 +135,11 @@ export class Session {
 		return this.table.cells(row);
 	}
 
+	/** The cells of a row for a screen; long values may be cut short. */
+	shownCells(row: number): readonly string[] {
+		return this.table.shownCells(row);
+	}
+
 	isLeftOut(row: number): boolean {
 		return this.table.overlay.get(row)?.kind === 'left-out';
 	}
@@ -210,8 +216,9 @@ export class Session {
 		return encodeRow(this.cells(row), this.table.delimiter);
 	}
 
-	/** Puts a whole line in the place of a row. Answers `not-one-row` when the text is not exactly one CSV record. */
-	rewriteRow(row: number, line: string): 'done' | 'not-one-row' {
+	/** Puts a whole line in the place of a row. Returns `not-one-row` if the text is not exactly one CSV record. */
+	rewriteRow(row: number, line: string): 'done' | 'not-one-row' | 'not-editable' {
+		if (!this.table.isEditable(row)) return 'not-editable';
 		const cells = parseLine(line, this.table.delimiter);
 		if (cells === undefined) return 'not-one-row';
 		this.#changes.apply(`rewrite row ${row}`, [row], () => ({kind: 'rewritten', cells}));
@@ -277,13 +284,15 @@ export class Session {
 	/** What becomes of a row's edit when a fix is laid over it. */
 	#edited(row: number, fix: RowFix | undefined): RowEdit | undefined {
 		const edit = this.table.overlay.get(row);
-		if (fix === undefined) return edit;
+		if (fix === undefined || !this.table.isEditable(row)) return edit;
 		if (fix.kind === 'requote') return {kind: 'rewritten', cells: this.cells(row)};
 		return this.#withValues(row, fix.values);
 	}
 
 	#withValues(row: number, values: NewValues): RowEdit | undefined {
-		return withCells(this.table.overlay.get(row), values, column => this.table.cellInFile(row, column));
+		const edit = this.table.overlay.get(row);
+		if (!this.table.isEditable(row)) return edit;
+		return withCells(edit, values, column => this.table.cellInFile(row, column));
 	}
 }
 

@@ -1,6 +1,9 @@
 import {encodeCell, encodeWithCells, lineEnd} from './encode.ts';
 import type {Table} from './table.ts';
 
+/** Bytes of one read of a record that is too long. */
+const copySize = 1024 * 1024;
+
 /** A column that has the same value in every row. */
 export type NewColumn = {readonly label: string; readonly value: string};
 
@@ -21,6 +24,11 @@ export async function* withColumns(
 	const added = cells(columns.map(({value}) => value));
 	yield* widened(table, table.currentBytes(1), cells(columns.map(({label}) => label)));
 	for await (const batch of table.batches(2, table.lastRow, signal)) {
+		if (table.isTooLong(batch.firstRow)) {
+			yield* widenedUnread(table, batch.firstRow, added, signal);
+			continue;
+		}
+
 		const pieces: Buffer[] = [];
 		for (let row = batch.firstRow; row <= batch.lastRow; row++) {
 			const inFile = batch.bytes.subarray(index.start(row) - batch.offset, index.end(row) - batch.offset);
@@ -41,4 +49,22 @@ function widened(table: Table, record: Buffer, added: Buffer): Buffer[] {
 	if (record.length === 0 || table.read(record).blank) return [record];
 	const end = lineEnd(record);
 	return [record.subarray(0, record.length - end.length), added, end];
+}
+
+/** A record that is too long to be read at once. */
+async function* widenedUnread(
+	{file, index}: Table,
+	row: number,
+	added: Buffer,
+	signal: AbortSignal,
+): AsyncGenerator<Buffer, void, void> {
+	const to = index.end(row);
+	const end = lineEnd(await file.read(to - 2, 2));
+	for (let position = index.start(row); position < to - end.length; position += copySize) {
+		signal.throwIfAborted();
+		yield await file.read(position, Math.min(copySize, to - end.length - position));
+	}
+
+	yield added;
+	yield end;
 }

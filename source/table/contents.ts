@@ -25,9 +25,12 @@ export async function* contents(table: Table, signal: AbortSignal): AsyncGenerat
 			position += length;
 		} else {
 			const rows = edited.takeUntil(position + editSize);
+			const [first = 0] = rows;
 			const end = index.end(rows.at(-1) ?? 0);
-			const bytes = await file.read(position, end - position);
-			yield Buffer.concat([...withEdits(table, bytes, position, rows)]);
+			// A row that is too long to be read can only be skipped.
+			const isUnread = table.isTooLong(first);
+			const bytes = await file.read(position, (isUnread ? index.start(first) : end) - position);
+			yield isUnread ? bytes : Buffer.concat([...withEdits(table, bytes, position, rows)]);
 			position = end;
 		}
 	}
@@ -66,10 +69,15 @@ class EditedRows {
 		return row === undefined ? this.#table.file.size : this.#table.index.start(row);
 	}
 
-	/** Takes the rows that end before an offset; the first one wherever it ends. */
+	/** Takes the rows that end before an offset; the first one wherever it ends. One that is too long comes alone. */
 	takeUntil(offset: number): readonly number[] {
 		const first = this.#next++;
-		for (; !this.isDone; this.#next++) if (this.#table.index.end(this.#rows[this.#next] ?? 0) > offset) break;
+		if (this.#table.isTooLong(this.#rows[first] ?? 0)) return this.#rows.slice(first, this.#next);
+		for (; !this.isDone; this.#next++) {
+			const row = this.#rows[this.#next] ?? 0;
+			if (this.#table.index.end(row) > offset || this.#table.isTooLong(row)) break;
+		}
+
 		return this.#rows.slice(first, this.#next);
 	}
 }

@@ -1,22 +1,26 @@
+import {CellSpans, cellKind} from './cell-spans.ts';
 import {carriageReturn, type Delimiter, lineFeed, quote} from './dialect.ts';
+import {type RecordLimits, recordLimits} from './record-limits.ts';
 
-/** How the bytes of a cell become its value. */
-export const cellKind = {
-	/** As they stand. */
-	plain: 0,
-	/** Between quotes. */
-	quoted: 1,
-	/** Between quotes, with doubled quotes inside. */
-	escaped: 2,
-	/** Text behind a closing quote: the quotes are part of it. */
-	broken: 3,
-} as const;
+/** Bytes of a cell that is found without a search. */
+const shortCell = 16;
 
-/** Bytes of a quoted cell at most. A quote that is not closed by then is taken for one that never is. */
-const longestQuoted = 4 * 1024 * 1024;
-
-/** What `next` answers when the bytes end before the record does. */
+/** Returned when the bytes end before the record does. */
 export const unfinished = -1;
+
+/** What is known of a record that is too long to be read. */
+export type UnreadRecord = {readonly length: number; readonly broken: boolean};
+
+/** Where an unfinished record is resumed. */
+type Pause =
+	/** At the first byte of a cell. */
+	| 'cell'
+	/** In text that ends at the next delimiter or line end. */
+	| 'text'
+	/** In a quoted cell. */
+	| 'quoted'
+	/** At a carriage return that a line feed may follow. */
+	| 'line-end';
 
 /**
 Reads records out of bytes: where each ends, and its cells as spans; nothing is decoded until it is asked for. One
@@ -26,31 +30,37 @@ A quoted cell ends at a quote before a delimiter, a line end or the end of the f
 `broken`, and is read such that the rest of the file is still seen: behind a closing quote the rest of the cell is
 text; but when the quote is never closed, or the cell reached over a line end before that, the opening quote itself
 is taken for text and its line is a record of its own.
+
+A record that goes on behind the bytes is resumed where the reading stopped, so that each byte is looked at about once
+however long the record is. Once it is over the limit its cells are dropped and only its end is looked for.
 */
-export class RecordReader {
-	bytes: Buffer = Buffer.alloc(0);
-	/** Number of cells. */
-	count = 0;
+export class RecordReader extends CellSpans {
 	/** A quote that was never closed, or text behind a closing quote. */
 	broken = false;
 	/** Line ends inside the record, its own not counted. */
 	innerLines = 0;
-	/** Where each cell's text starts and ends in `bytes`, quotes left out. */
-	starts = new Int32Array(32);
-	ends = new Int32Array(32);
-	kinds = new Uint8Array(32);
+	/** Bytes of the record, its line end included. */
+	length = 0;
 	/** The byte between two cells. */
 	readonly #delimiter: number;
+	readonly #limits: RecordLimits;
 	#limit = 0;
-	/** Where the record that was read last started. */
+	/** Where the record that was read last started; may lie before the bytes that are left of it. */
 	#start = 0;
+	#pausedIn: Pause = 'cell';
+	#pausedAt = 0;
+	/** Of the quoted cell in which it paused. */
+	#open = 0;
+	#openKind: number = cellKind.quoted;
 	// Where each of these bytes stands next; it is searched for again only when the reading has come by.
 	#delimiterAt = 0;
 	#lineFeedAt = 0;
 	#carriageReturnAt = 0;
 
-	constructor(delimiter: Delimiter) {
+	constructor(delimiter: Delimiter, limits: RecordLimits = recordLimits) {
+		super(limits.cells);
 		this.#delimiter = delimiter.charCodeAt(0);
+		this.#limits = limits;
 	}
 
 	/** Reads the one record that lies between `start` and `end`; its line end may be part of it. */
@@ -59,143 +69,190 @@ export class RecordReader {
 		return this;
 	}
 
+	/** Takes a record whose bytes are not read again because they are too many. */
+	readNothing({length, broken}: UnreadRecord): this {
+		this.clear(Buffer.alloc(0));
+		this.dropped = true;
+		this.broken = broken;
+		this.innerLines = 0;
+		this.length = length;
+		return this;
+	}
+
 	/**
-	Reads the record that starts at `start`, before `limit`, and answers the offset behind its line end. When it may go
-	on behind `limit` the answer is `unfinished`, unless nothing comes behind (`isEnd`). Records of the same bytes must
-	be read in order.
+	Reads the record that starts at `start`, before `limit`, and returns the offset behind its line end. When it may go
+	on behind `limit` it returns `unfinished`, unless nothing comes behind (`isEnd`). Records of the same bytes must be
+	read in order.
 	*/
 	next(bytes: Buffer, start: number, limit: number, isEnd: boolean): number {
 		if (bytes !== this.bytes || limit !== this.#limit || start <= this.#start) this.#forget();
-		this.bytes = bytes;
+		this.clear(bytes);
 		this.#limit = limit;
 		this.#start = start;
 		this.broken = false;
 		this.innerLines = 0;
-		let at = start;
-		for (let count = 0; ; count++) {
-			if (count === this.starts.length) this.#grow();
-			let end = at;
-			if (at < limit && bytes[at] === quote) {
-				end = this.#quoted(at, count, isEnd);
-				if (end === unfinished) return unfinished;
-			} else {
-				end = this.#plainEnd(at);
-				this.#put(count, at, end, cellKind.plain);
+		return this.#rest(this.#cell(start, isEnd), isEnd);
+	}
+
+	/** The first byte that an unfinished record needs when it is resumed. */
+	get heldFrom(): number {
+		if (!this.dropped) return this.#start;
+		return this.#pausedIn === 'quoted' ? this.#open : this.#pausedAt;
+	}
+
+	/** Goes on with an unfinished record, of which the byte at `heldFrom` now lies at `start`; see `next`. */
+	resume(bytes: Buffer, start: number, limit: number, isEnd: boolean): number {
+		this.#move(start - this.heldFrom);
+		this.#forget();
+		this.bytes = bytes;
+		this.#limit = limit;
+		return this.#rest(this.#resumedCell(isEnd), isEnd);
+	}
+
+	/** Whether the record is over the limit. */
+	get tooLong(): boolean {
+		return this.length > this.#limits.record;
+	}
+
+	/** Reads on from the end of a cell. Returns the offset behind the record. */
+	#rest(endOfCell: number, isEnd: boolean): number {
+		const {bytes} = this;
+		const limit = this.#limit;
+		let end = endOfCell;
+		while (end !== unfinished) {
+			if (end >= limit) return isEnd ? this.#finish(limit) : this.#pause('text', limit);
+			let at = end + 1;
+			if (bytes[end] === this.#delimiter) {
+				this.count++;
+				end = this.#cell(at, isEnd);
+				continue;
 			}
 
-			if (end >= limit) {
-				if (!isEnd) return unfinished;
-				this.count = count + 1;
-				return limit;
-			}
-
-			at = end + 1;
-			if (bytes[end] === this.#delimiter) continue;
 			if (bytes[end] === carriageReturn) {
-				if (at === limit && !isEnd) return unfinished;
+				if (at === limit && !isEnd) return this.#pause('line-end', end);
 				if (at < limit && bytes[at] === lineFeed) at++;
 			}
 
-			this.count = count + 1;
-			return at;
+			return this.#finish(at);
+		}
+
+		return unfinished;
+	}
+
+	#finish(at: number): number {
+		this.count++;
+		this.length = at - this.#start;
+		return at;
+	}
+
+	#pause(where: Pause, at: number): typeof unfinished {
+		this.#pausedIn = where;
+		this.#pausedAt = at;
+		// Behind an open quote a line end may still turn out to end the record.
+		const sureOf = where === 'quoted' ? this.#open : this.#limit;
+		if (sureOf - this.#start > this.#limits.record) this.dropped = true;
+		return unfinished;
+	}
+
+	/** Reads the cell that starts at `at`. Returns where it ends. */
+	#cell(at: number, isEnd: boolean): number {
+		if (at < this.#limit) {
+			if (this.bytes[at] === quote) return this.#quoted(at, at + 1, cellKind.quoted, isEnd);
+		} else if (!isEnd) {
+			return this.#pause('cell', at);
+		}
+
+		const end = this.#plainEnd(at);
+		this.put(at, end, cellKind.plain);
+		return end;
+	}
+
+	#resumedCell(isEnd: boolean): number {
+		const at = this.#pausedAt;
+		switch (this.#pausedIn) {
+			case 'cell':
+				return this.#cell(at, isEnd);
+			case 'text': {
+				const end = this.#plainEnd(at);
+				this.put(this.starts[this.count] ?? at, end, this.kinds[this.count] ?? cellKind.plain);
+				return end;
+			}
+
+			case 'quoted':
+				return this.#quoted(this.#open, at, this.#openKind, isEnd);
+			case 'line-end':
+				return at;
 		}
 	}
 
-	/** The value of cell `column` (0 = first), quotes taken away. */
-	value(column: number): string {
-		if (column >= this.count) return '';
-		const text = this.bytes.toString('utf8', this.starts[column], this.ends[column]);
-		const kind = this.kinds[column];
-		if (kind === cellKind.escaped) return text.replaceAll('""', '"');
-		return kind === cellKind.broken ? brokenValue(text) : text;
-	}
-
-	values(): readonly string[] {
-		return Array.from({length: this.count}, (_, column) => this.value(column));
-	}
-
-	/** The bytes of cell `column` as they lie in the file, quotes included. */
-	raw(column: number): Buffer {
-		return this.bytes.subarray(this.rawStart(column), this.rawEnd(column));
-	}
-
-	/** Where those start in `bytes`. */
-	rawStart(column: number): number {
-		return (this.starts[column] ?? 0) - this.#quotes(column);
-	}
-
-	/** Where they end. */
-	rawEnd(column: number): number {
-		return (this.ends[column] ?? 0) + this.#quotes(column);
-	}
-
-	/** Whether every cell is empty. */
-	get blank(): boolean {
-		for (let column = 0; column < this.count; column++) {
-			if (this.starts[column] !== this.ends[column]) return false;
-		}
-
-		return true;
-	}
-
-	/** How many quotes stand on each side of a cell's text. */
-	#quotes(column: number): number {
-		const kind = this.kinds[column];
-		return kind === cellKind.quoted || kind === cellKind.escaped ? 1 : 0;
-	}
-
-	/** Reads a cell that starts with a quote. Answers where it ends. */
-	#quoted(open: number, count: number, isEnd: boolean): number {
+	/** Reads a cell that starts with a quote, of which the closing one is looked for at `from`. Returns where it ends. */
+	#quoted(open: number, from: number, openKind: number, isEnd: boolean): number {
 		const {bytes} = this;
 		const limit = this.#limit;
-		let kind: number = cellKind.quoted;
-		for (let from = open + 1; ; ) {
-			const found = bytes.indexOf(quote, from);
+		const longest = this.#limits.quoted;
+		let kind = openKind;
+		for (let at = from; ; ) {
+			const found = bytes.indexOf(quote, at);
 			const close = found === -1 ? limit : found;
-			if (close >= limit || close - open > longestQuoted) {
-				if (!isEnd && limit - open <= longestQuoted) return unfinished;
-				return this.#text(open, count);
+			if (close >= limit || close - open > longest) {
+				if (!isEnd && limit - open <= longest) return this.#pauseQuoted(open, limit, kind);
+				return this.#text(open);
 			}
 
 			const end = close + 1;
-			if (end === limit && !isEnd) return unfinished;
+			if (end === limit && !isEnd) return this.#pauseQuoted(open, close, kind);
 			if (end < limit && bytes[end] === quote) {
 				kind = cellKind.escaped;
-				from = end + 1;
+				at = end + 1;
 				continue;
 			}
 
 			const lines = this.#lineEndsBefore(open, close);
 			if (end === limit || this.#endsCell(bytes[end])) {
 				this.innerLines += lines;
-				this.#put(count, open + 1, close, kind);
+				this.put(open + 1, close, kind);
 				return end;
 			}
 
-			if (lines > 0) return this.#text(open, count);
+			if (lines > 0) return this.#text(open);
 			this.broken = true;
 			const behind = this.#plainEnd(end);
-			this.#put(count, open, behind, cellKind.broken);
+			this.put(open, behind, cellKind.broken);
 			return behind;
 		}
 	}
 
+	#pauseQuoted(open: number, at: number, kind: number): typeof unfinished {
+		this.#open = open;
+		this.#openKind = kind;
+		return this.#pause('quoted', at);
+	}
+
 	/** Takes an opening quote for text. */
-	#text(open: number, count: number): number {
+	#text(open: number): number {
 		this.broken = true;
 		const end = this.#plainEnd(open + 1);
-		this.#put(count, open, end, cellKind.plain);
+		this.put(open, end, cellKind.plain);
 		return end;
 	}
 
 	/** Where plain text that goes on at `at` ends. */
 	#plainEnd(at: number): number {
-		if (this.#delimiterAt < at) this.#delimiterAt = this.#find(this.#delimiter, at);
+		if (this.#delimiterAt < at) this.#delimiterAt = this.#nextDelimiter(at);
 		if (this.#lineFeedAt < at) this.#lineFeedAt = this.#find(lineFeed, at);
 		if (this.#carriageReturnAt < at) this.#carriageReturnAt = this.#find(carriageReturn, at);
 		let end = this.#delimiterAt < this.#lineFeedAt ? this.#delimiterAt : this.#lineFeedAt;
 		if (this.#carriageReturnAt < end) end = this.#carriageReturnAt;
 		return end;
+	}
+
+	/** Most cells are short: a few bytes are looked at one by one before the search, which takes longer to begin. */
+	#nextDelimiter(from: number): number {
+		const {bytes} = this;
+		const delimiter = this.#delimiter;
+		const near = Math.min(from + shortCell, this.#limit);
+		for (let at = from; at < near; at++) if (bytes[at] === delimiter) return at;
+		return near < this.#limit ? this.#find(delimiter, near) : near;
 	}
 
 	#find(byte: number, from: number): number {
@@ -212,7 +269,13 @@ export class RecordReader {
 		if (this.#lineFeedAt < open) this.#lineFeedAt = this.#find(lineFeed, open);
 		if (this.#carriageReturnAt < open) this.#carriageReturnAt = this.#find(carriageReturn, open);
 		if (this.#lineFeedAt > close && this.#carriageReturnAt > close) return 0;
-		return this.bytes.toString('latin1', open, close).match(/\r\n|\r|\n/g)?.length ?? 0;
+		let lines = 0;
+		for (let at = Math.min(this.#lineFeedAt, this.#carriageReturnAt); at < close; at++) {
+			const byte = this.bytes[at];
+			if (byte === lineFeed || (byte === carriageReturn && this.bytes[at + 1] !== lineFeed)) lines++;
+		}
+
+		return lines;
 	}
 
 	/** The bytes are others, or the reading goes back. */
@@ -222,21 +285,12 @@ export class RecordReader {
 		this.#carriageReturnAt = -1;
 	}
 
-	#put(count: number, start: number, end: number, kind: number): void {
-		this.starts[count] = start;
-		this.ends[count] = end;
-		this.kinds[count] = kind;
-	}
-
-	#grow(): void {
-		const size = this.starts.length * 2;
-		const {starts, ends, kinds} = this;
-		this.starts = new Int32Array(size);
-		this.ends = new Int32Array(size);
-		this.kinds = new Uint8Array(size);
-		this.starts.set(starts);
-		this.ends.set(ends);
-		this.kinds.set(kinds);
+	/** The bytes of an unfinished record lie elsewhere now. */
+	#move(by: number): void {
+		this.#start += by;
+		this.#pausedAt += by;
+		this.#open += by;
+		this.shift(by);
 	}
 }
 
@@ -245,10 +299,4 @@ export function contentEnd(bytes: Uint8Array, start: number, end: number): numbe
 	if (end > start && bytes[end - 1] === carriageReturn) return end - 1;
 	if (end === start || bytes[end - 1] !== lineFeed) return end;
 	return end - 1 > start && bytes[end - 2] === carriageReturn ? end - 2 : end - 1;
-}
-
-/** `"a""b"c` is read as csv-parse does: the opening quote is text, doubled quotes count once up to the bad one. */
-function brokenValue(text: string): string {
-	const closing = 1 + (/^(?:[^"]|"")*/.exec(text.slice(1))?.[0].length ?? 0);
-	return `"${text.slice(1, closing).replaceAll('""', '"')}${text.slice(closing)}`;
 }

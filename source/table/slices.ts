@@ -3,11 +3,16 @@ import type {SourceFile} from './source-file.ts';
 /** Bytes of one read. Reading and judging its records holds the main thread one or two milliseconds. */
 const readSize = 256 * 1024;
 
+/** The same while a long record is read, so that what is kept of it is not copied too often. */
+const longReadSize = 1024 * 1024;
+
 /** A piece of a file. */
 export type Slice = {
 	readonly bytes: Buffer;
 	/** Where it lies in `bytes`. */
 	readonly from: number;
+	/** Where the bytes begin that no slice before had. */
+	readonly fresh: number;
 	readonly to: number;
 	/** What is added to a place in `bytes` to have its offset in the file. */
 	readonly offset: number;
@@ -24,9 +29,10 @@ export class Slices {
 	#position: number;
 	/** Room in each buffer for the bytes that are left from the slice before. */
 	#headroom = 16 * 1024;
+	#readSize = readSize;
 	#spare: Buffer = Buffer.allocUnsafeSlow(this.#headroom + readSize);
 	#ahead: Promise<number>;
-	#slice: Slice = {bytes: Buffer.alloc(0), from: 0, to: 0, offset: 0, isEnd: false};
+	#slice: Slice = {bytes: Buffer.alloc(0), from: 0, fresh: 0, to: 0, offset: 0, isEnd: false};
 	/** Where the unfinished bytes of the slice begin. */
 	#kept = 0;
 
@@ -48,7 +54,14 @@ export class Slices {
 		old.copy(bytes, from, this.#kept, to);
 		const offset = this.#position - this.#headroom;
 		this.#position += read;
-		this.#slice = {bytes, from, to: this.#headroom + read, offset, isEnd: this.#position === this.#file.size};
+		this.#slice = {
+			bytes,
+			from,
+			fresh: this.#headroom,
+			to: this.#headroom + read,
+			offset,
+			isEnd: this.#position === this.#file.size,
+		};
 		this.#spare = old.length === bytes.length ? old : Buffer.allocUnsafeSlow(bytes.length);
 		this.#ahead = this.#read(this.#spare);
 		return this.#slice;
@@ -65,13 +78,14 @@ export class Slices {
 	}
 
 	#read(into: Buffer): Promise<number> {
-		return this.#file.readInto(into, this.#headroom, readSize, this.#position);
+		return this.#file.readInto(into, this.#headroom, this.#readSize, this.#position);
 	}
 
 	/** The buffer that was filled, with room before what was read for so many bytes. */
 	#withRoomFor(held: number, read: number): Buffer {
 		if (held <= this.#headroom) return this.#spare;
-		const wider = Buffer.allocUnsafeSlow(2 * held + readSize);
+		this.#readSize = held < readSize ? readSize : longReadSize;
+		const wider = Buffer.allocUnsafeSlow(2 * held + this.#readSize);
 		this.#spare.copy(wider, 2 * held, this.#headroom, this.#headroom + read);
 		this.#headroom = 2 * held;
 		return wider;

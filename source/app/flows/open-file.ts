@@ -1,6 +1,7 @@
 import {basename} from 'node:path';
-import {type NamedColumns, readHeader} from '../../rules/header.ts';
+import type {NamedColumns} from '../../rules/header.ts';
 import {FormatError} from '../../session/format-error.ts';
+import {headerOf} from '../../session/header-of.ts';
 import {openTable, type Reading} from '../../session/open-table.ts';
 import {Session} from '../../session/session.ts';
 import {encodingNames} from '../../table/encoding.ts';
@@ -49,7 +50,7 @@ async function sessionOn(table: Table, mapping: () => Promise<NamedColumns>): Pr
 
 /** Which columns hold what, with what a person says of those that are needed and that no header names. */
 async function columnsOf(table: Table, {mapping = {}}: Reading, stage: Stage): Promise<NamedColumns> {
-	const {labels, problems} = readHeader(table.cells(1), mapping);
+	const {labels, problems} = headerOf(table, mapping);
 	const missing = problems.flatMap(problem => (problem.code === 'missing-label' ? [problem.field] : []));
 	if (missing.length === 0 || labelsToChoose(labels).length === 0) return mapping;
 	const asker = new Asker(stage, basename(table.file.path));

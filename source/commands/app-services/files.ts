@@ -1,7 +1,7 @@
 import type {FileServices, LookedAt, PathServices} from '../../app/services.ts';
 import type {State} from '../../profiles/state/state.ts';
-import {readHeader} from '../../rules/header.ts';
 import {FormatError} from '../../session/format-error.ts';
+import {headerOf} from '../../session/header-of.ts';
 import {openTable, type Reading} from '../../session/open-table.ts';
 import {completePath, meantFile} from './complete-path.ts';
 
@@ -40,7 +40,7 @@ async function lookAt(path: string, signal: AbortSignal): Promise<LookedAt> {
 async function look(path: string, reading: Reading, signal: AbortSignal): Promise<LookedAt> {
 	const table = await openTable(path, reading, signal);
 	try {
-		const {labels, problems} = readHeader(table.cells(1));
+		const {labels, problems} = headerOf(table);
 		const missing = problems.flatMap(problem => (problem.code === 'missing-label' ? [problem.field] : []));
 		return {path, labels, missing};
 	} finally {

@@ -1,5 +1,5 @@
 import {fieldOfLabel, fields, trim} from '../../rules/field.ts';
-import {readHeader} from '../../rules/header.ts';
+import {headerOf} from '../../session/header-of.ts';
 import {namedColumn, openTable, type Reading, type Source} from '../../session/open-table.ts';
 import {Session} from '../../session/session.ts';
 import {withColumns} from '../../table/add-columns.ts';
@@ -18,8 +18,8 @@ export async function openForFix(
 	let table = await openTable(from, reading, signal);
 	try {
 		mapHeader(table, map);
-		const {mapping} = readHeader(table.cells(1), reading.mapping);
-		const missing = set.filter(({field}) => mapping[field] === undefined);
+		const {mapping} = headerOf(table, reading.mapping);
+		const missing = table.isEditable(1) ? set.filter(({field}) => mapping[field] === undefined) : [];
 		if (missing.length > 0) {
 			await table.findRecords({}, signal);
 			// Of two values for one field the last one counts.
@@ -41,6 +41,11 @@ export async function openForFix(
 
 /** Writes the fields' names into the header cells that mean them. */
 function mapHeader(table: Table, map: readonly MapOption[]): void {
+	if (map.length > 0 && !table.isEditable(1))
+		throw usageError(
+			'The header is too long to be read. Nothing was changed.',
+			'Export the file again, or omit --map.',
+		);
 	const labels = table.cells(1);
 	const cells = new Map<number, string>();
 	for (const {header, field} of map) {

@@ -1,4 +1,5 @@
-import {cellKind, type RecordReader} from '../../table/record-reader.ts';
+import {cellKind} from '../../table/cell-spans.ts';
+import type {RecordReader} from '../../table/record-reader.ts';
 import {trimmedEnd, trimmedStart} from './classes.ts';
 
 /** The trimmed bytes of one cell, with doubled quotes made one. One instance is used for cell after cell. */

@@ -1,3 +1,4 @@
+import {recordLimits} from '../../table/record-limits.ts';
 import type {RecordReader} from '../../table/record-reader.ts';
 import type {Code} from '../codes.ts';
 import {looksLikeWindows1252} from '../encodings.ts';
@@ -5,7 +6,7 @@ import type {Fix} from '../problem.ts';
 
 /** What the rules about the shape of a row look at. */
 export type RowShape = {
-	readonly reader: Pick<RecordReader, 'bytes' | 'count' | 'broken' | 'blank'>;
+	readonly reader: Pick<RecordReader, 'bytes' | 'count' | 'broken' | 'blank' | 'length' | 'tooLong'>;
 	readonly validUtf8: boolean;
 	/** Number of cells in the header. */
 	readonly width: number;
@@ -21,6 +22,13 @@ export type RowRule = {
 
 /** Every rule about the shape of a row; the first that holds is the one that is told. */
 export const rowRules: readonly RowRule[] = [
+	{
+		code: 'record-too-long',
+		broken: ({reader}) => reader.tooLong,
+		message: ({reader}) =>
+			`The row is ${inMebibytes(reader.length)} long, and rows are read up to ${inMebibytes(recordLimits.record)}. Look for a missing line end or quote and export the file again, or skip the row.`,
+		fixes: [],
+	},
 	{
 		code: 'quote-error',
 		broken: ({reader}) => reader.broken,
@@ -56,3 +64,7 @@ export const rowRules: readonly RowRule[] = [
 		fixes: [],
 	},
 ];
+
+function inMebibytes(bytes: number): string {
+	return `${(bytes / (1024 * 1024)).toFixed(1).replace('.0', '')} MiB`;
+}

@@ -4,7 +4,7 @@ import {stepToProblem} from '../../../session/steps.ts';
 import {plural} from '../../../text/format.ts';
 import {lineOf} from '../../components/line-editor/state.ts';
 import {actionOf} from '../../keys.ts';
-import {hasRowProblem, whyLocked} from './edit.ts';
+import {hasRowProblem, whyLocked, whyUnchangeable} from './edit.ts';
 import {fixKindMode} from './fix-kind.ts';
 import {type BrowseAction, browseKeys} from './keys.ts';
 import {heights} from './layout.ts';
@@ -186,7 +186,7 @@ function editRow(state: ReviewState, {session}: ReviewContext): ReviewState {
 function openRowMenu(state: ReviewState, {session}: ReviewContext): ReviewState {
 	const {row} = state.cursor;
 	// A row that is skipped cannot be edited, but the menu brings it back.
-	const locked = session.isLeftOut(row) ? undefined : whyLocked(row, session);
+	const locked = session.isLeftOut(row) ? undefined : whyUnchangeable(row, session);
 	if (locked !== undefined) return withNotice(state, 'info', locked);
 	return {...state, mode: {name: 'row-menu', selected: 0}};
 }

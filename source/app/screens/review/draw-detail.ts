@@ -43,7 +43,7 @@ function detailLines(state: ReviewState, context: ReviewContext, height: number,
 		problems.length === 0
 			? [paint('dim', cutTo(` ${remark(state, context)}`, columns))]
 			: drawProblems(problems, session, {columns, rows: height - 2}, paint);
-	const value = visible(session.cells(row)[column] ?? '');
+	const value = visible(session.shownCells(row)[column] ?? '');
 	const room = Math.max(1, height - 1 - about.length);
 	return [
 		paint('dim', rule(title(state, context), columns)),
@@ -54,7 +54,7 @@ function detailLines(state: ReviewState, context: ReviewContext, height: number,
 
 function title({cursor: {row, column}}: ReviewState, {session}: ReviewContext): string {
 	const {mapping, labels} = session.header;
-	const cells = session.cells(row);
+	const cells = session.shownCells(row);
 	const table = [mapping.database, mapping.schema, mapping.name, mapping.col_name]
 		.map(at => (at === undefined ? '' : cells[at]))
 		.filter(Boolean);
@@ -70,7 +70,7 @@ function remark({cursor: {row, column}}: ReviewState, {session}: ReviewContext):
 	const field = session.fieldOf(column);
 	if (field === undefined) return 'Secoda does not know this column: it is not sent.';
 	if (session.findings.at(row).length > 0) return '';
-	const value = session.cells(row)[column] ?? '';
+	const value = session.table.cell(row, column);
 	const sent = canonicalValue(field, value);
 	return sent === value ? '' : `Secoda gets: ${visible(sent) || '(nothing)'}`;
 }

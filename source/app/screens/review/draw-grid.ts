@@ -43,7 +43,7 @@ function drawRow(
 	const findings = session.findings.at(row);
 	const leftOut = session.isLeftOut(row);
 	const edit = session.table.overlay.get(row);
-	const cells = readable(() => session.cells(row));
+	const cells = readable(() => session.shownCells(row));
 	const isCursorRow = row === state.cursor.row;
 	const number = fit(String(row), gutterWidth(session) - 3, 'right');
 	if (cells instanceof UserError) {

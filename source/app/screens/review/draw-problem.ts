@@ -6,6 +6,7 @@ import {count} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
+import {whyLocked} from './edit.ts';
 
 /** Returns what is wrong, with its sign and code, in at most `most` lines. */
 export function messageLines(
@@ -85,8 +86,10 @@ function actionLine(problems: readonly Problem[], session: Session, columns: num
 	const fixes = fixesOf(problems);
 	if (fixes.length === 0) {
 		const what = problems.some(({field}) => field === undefined) ? 'edit the row' : 'edit';
-		const keys = `${paint('key', 'Enter')} ${what}  ${paint('key', 'm')} skip the row`;
-		return withOthers(keys, problems[0], session, columns, paint);
+		const [first] = problems;
+		const isLocked = first !== undefined && whyLocked(first.row, session) !== undefined;
+		const keys = `${isLocked ? '' : `${paint('key', 'Enter')} ${what}  `}${paint('key', 'm')} skip the row`;
+		return withOthers(keys, first, session, columns, paint);
 	}
 
 	const texts: string[] = [];

@@ -61,8 +61,18 @@ function effectsOf(
 	return isUnchanged ? [] : [{type: 'rewrite-row', row, line: text}];
 }
 
-/** Returns why a row cannot be edited now, and what to do about it. */
+/** Bytes of a row that can be edited at most: the text is judged at each key. */
+const longestEdited = 1024 * 1024;
+
+/** Returns why the cells of a row cannot be edited now, and what to do about it. */
 export function whyLocked(row: number, session: Session): string | undefined {
+	const why = whyUnchangeable(row, session);
+	if (why !== undefined || session.table.length(row) <= longestEdited) return why;
+	return `Row ${row} is too long to edit. Press m to skip it.`;
+}
+
+/** Returns why a row can neither be edited nor skipped now, and what to do about it. */
+export function whyUnchangeable(row: number, session: Session): string | undefined {
 	if (!session.readable) return 'Rows cannot be edited before the header is correct. Correct it in the file.';
 	if (session.table.lastRow < 2) return 'The file has no rows to edit. Check the export.';
 	if (row < 2) return 'The header row cannot be edited here. Correct it in the file.';

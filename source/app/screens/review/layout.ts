@@ -20,7 +20,7 @@ export function columnWidths(session: Session): readonly number[] {
 	for (let row = 2; row <= last; row++) {
 		// In a row with too many or too few cells they stand under other headers.
 		if (session.findings.at(row).some(({field}) => field === undefined)) continue;
-		const cells = readable(() => session.cells(row));
+		const cells = readable(() => session.shownCells(row));
 		if (cells instanceof UserError) break;
 		for (const [column, cell] of cells.entries()) {
 			if (column < widths.length)
