@@ -1,5 +1,5 @@
 import {Hash} from '../rules/keys/hash.ts';
-import {ResourceSet} from './resource-set.ts';
+import {HashNumbers} from '../rules/keys/hash-numbers.ts';
 
 /**
 How far the rows of a listing can be relied on. `counted`: all rows that the catalog announced are there. `uncounted`: it
@@ -9,7 +9,7 @@ export type Completeness = 'counted' | 'uncounted' | 'inconsistent';
 
 /** The rows of one listing of the catalog, in whatever order they come. */
 export class Listing {
-	readonly #ids = new ResourceSet();
+	readonly #ids = new HashNumbers();
 	readonly #hash = new Hash();
 	#pages = 0;
 	#announced: number | undefined;
@@ -26,15 +26,16 @@ export class Listing {
 	}
 
 	addRow(id: string, archived: boolean): void {
+		const bytes = Buffer.from(id);
+		const {low, high} = this.#hash.of(bytes, 0, bytes.length);
 		const before = this.#ids.count;
-		if (this.#ids.add(id) <= before) {
+		if (this.#ids.put(low, high) <= before) {
 			this.#hasRepeatedRows = true;
 			return;
 		}
 
-		const bytes = Buffer.from(id);
-		const {low, high} = this.#hash.of(bytes, 0, bytes.length, archived ? 1 : 0);
-		this.#low = (this.#low + low) | 0;
+		// The sums do not depend on the order of the rows.
+		this.#low = (this.#low + (archived ? ~low : low)) | 0;
 		this.#high = (this.#high + high) | 0;
 	}
 

@@ -40,8 +40,7 @@ export class Reading {
 	add({names, id, archived}: ListedColumn): void {
 		const key = id === '' ? columnKey(names) : id;
 		this.listing.addRow(key, archived);
-		if (!archived) this.see(names);
-		const column = this.#picture.columns.find(columnKey(names));
+		const column = archived ? this.#picture.columns.find(columnKey(names)) : this.see(names);
 		if (column === undefined) {
 			this.changes.addOther(key, archived);
 			if (!archived) this.#shownOthers.add(key);
@@ -62,8 +61,8 @@ export class Reading {
 		};
 	}
 
-	/** Takes a column that is shown. */
-	see(names: ColumnNames): void {
+	/** Takes a column that is shown. Returns its number in the picture; `undefined` when the file does not hold it. */
+	see(names: ColumnNames): number | undefined {
 		const table = tableKey(names);
 		const inTable = this.#picture.tables.find(table);
 		if (inTable !== undefined && this.#tables[inTable] === 0) {
@@ -79,6 +78,8 @@ export class Reading {
 			this.#columns[inColumn] = 1;
 			this.foundColumns++;
 		}
+
+		return inColumn;
 	}
 
 	/** Columns that the catalog shows and the file does not hold. */

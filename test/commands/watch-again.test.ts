@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
@@ -8,7 +10,7 @@ import {start} from '../sandbox/client.ts';
 import {bodyOf, json, serve} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {passOn} from '../support/pass-on.ts';
-import {type Ran, runProgram} from '../support/program.ts';
+import {cleanEnvironment, programPath, type Ran, runProgram} from '../support/program.ts';
 import {header, recordLine} from '../support/session.ts';
 
 const token = 'canary-watch-7e1';
@@ -108,6 +110,34 @@ test('an upload of which it is not known whether it was taken is settled by watc
 	assert.deepEqual(outcomeOf(sent), [6, 'unknown']);
 	assert.deepEqual(outcomeOf(await run('history', '1', '--watch', '--json')), [0, 'confirmed']);
 	assert.deepEqual(await outcomesIn(home), ['confirmed']);
+});
+
+test('an upload whose program was killed is settled by watching again', async t => {
+	const sandbox = await start(t, {token});
+	const taken = Promise.withResolvers<void>();
+	const {url} = await serve(t, async (request, response) => {
+		const {status, body} = await passOn(request, sandbox.url);
+		// The upload is taken, and its answer never comes.
+		if (request.method === 'POST') taken.resolve();
+		else json(response, body, status);
+	});
+	const {home, run} = await homeOf(t);
+	await writeFile(join(home, 'w.csv'), two);
+	const child = spawn(
+		process.execPath,
+		[programPath, 'upload', 'w.csv', '--url', url, '--integration', sandbox.integration],
+		{
+			cwd: home,
+			env: {...cleanEnvironment(), HOME: home, SECODA_UPLOAD_HOME: home, SECODA_API_TOKEN: token},
+			stdio: 'ignore',
+		},
+	);
+	await taken.promise;
+	child.kill('SIGKILL');
+	await once(child, 'exit');
+	assert.deepEqual(await outcomesIn(home), ['unknown']);
+	assert.deepEqual(outcomeOf(await run('history', '1', '--watch', '--json')), [0, 'confirmed']);
+	assert.equal(sandbox.uploads.length, 1);
 });
 
 test('without evidence it stays unknown', async t => {
