@@ -11,6 +11,7 @@ import {Session} from '../session/session.ts';
 import {checkedFile, unreadableFile} from './checked.ts';
 import type {CommandIo} from './io.ts';
 import {commandOn, fixCommandOn, type Subject, uploadCommandOn} from './next-command.ts';
+import {errorValue} from './report-error.ts';
 import {stdinSource} from './standard-input.ts';
 import {findTarget, sourceOf, type TargetOptions} from './target.ts';
 
@@ -53,7 +54,7 @@ export async function checkCommand(options: CheckOptions, io: CommandIo): Promis
 async function writeReport(file: CheckedFile, {format, limit}: CheckOptions, {stdout}: CommandIo): Promise<void> {
 	switch (format) {
 		case 'json':
-			return stdout.writeEncoded(checkJson(file, limit ?? defaultLimit));
+			return stdout.writeEncoded(checkJson(file, limit ?? defaultLimit, errorValue));
 		case 'junit':
 			return stdout.writeEncoded([checkJunit(file, limit ?? defaultLimit)]);
 		case 'github':

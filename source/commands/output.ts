@@ -18,6 +18,7 @@ export class Output {
 	readonly #signal: AbortSignal;
 	#atLineStart = true;
 	#failed = false;
+	#isResultBegun = false;
 
 	/** `signal` ends the wait for a reader. */
 	constructor(stream: NodeJS.WriteStream & {readonly fd: number}, signal = new AbortController().signal) {
@@ -27,6 +28,11 @@ export class Output {
 		stream.on('error', () => {
 			this.#failed = true;
 		});
+	}
+
+	/** True if a part of an encoded result was written. */
+	get isResultBegun(): boolean {
+		return this.#isResultBegun;
 	}
 
 	get isTTY(): boolean {
@@ -51,14 +57,21 @@ export class Output {
 	/** Writes pieces of text that the encoder of their format has made safe, no faster than they are taken. */
 	async writeEncoded(pieces: Iterable<string>): Promise<void> {
 		let held = '';
-		for (const piece of pieces) {
-			held += piece;
-			if (held.length < chunkLength) continue;
-			// A stream that fails is reported by the listeners for its errors; nothing more is written to it.
-			if (!this.#put(withoutSecrets(held)))
-				await once(this.stream, 'drain', {signal: this.#signal}).catch(() => undefined);
-			if (this.#failed || this.#signal.aborted) return;
-			held = '';
+		try {
+			for (const piece of pieces) {
+				held += piece;
+				if (held.length < chunkLength) continue;
+				this.#isResultBegun = true;
+				// A stream that fails is reported by the listeners for its errors; nothing more is written to it.
+				if (!this.#put(withoutSecrets(held)))
+					await once(this.stream, 'drain', {signal: this.#signal}).catch(() => undefined);
+				if (this.#failed || this.#signal.aborted) return;
+				held = '';
+			}
+		} catch (error) {
+			// What was begun is not left without its end; what was not begun leaves no trace.
+			if (this.#isResultBegun) this.#put(withoutSecrets(held));
+			throw error;
 		}
 
 		this.#put(withoutSecrets(held));

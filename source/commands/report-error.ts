@@ -42,10 +42,14 @@ export function reportUserError(error: UserError, output: ErrorOutput): number {
 	return printError({code, problem, hint, exitCode}, text, output);
 }
 
+/** Returns any error as `--json` prints it. */
+export function errorValue(error: unknown): ErrorJson {
+	return error instanceof UserError ? errorJson(error).error : {code: 'bug', ...bugOf(error), exitCode: exitCodes.bug};
+}
+
 /** Reports a bug of the program with what its maintainers need; returns the exit code for bugs. */
 export function reportBug(error: unknown, output: ErrorOutput): number {
-	const {problem, hint} = bugOf(error);
-	return printError({code: 'bug', problem, hint, exitCode: exitCodes.bug}, bugText(error), output);
+	return printError(errorValue(error), bugText(error), output);
 }
 
 /** Returns a bug as text for a report. */
@@ -65,7 +69,8 @@ function bugOf(error: unknown): {readonly problem: string; readonly hint: string
 }
 
 function printError(error: ErrorJson, text: string, {stdout, stderr, result}: ErrorOutput): number {
-	if (result === 'json') stdout.writeJson({error});
+	// A result that was begun ends with its error.
+	if (result === 'json' && !stdout.isResultBegun) stdout.writeJson({error});
 	stderr.write(text);
 	return error.exitCode;
 }

@@ -91,6 +91,22 @@ test('upload: a read that fails is an error with a message, and nothing is sent'
 	assert.equal(sandbox.uploads.length, 0);
 });
 
+test('check --json: an error in the middle of the list ends the one object that is printed', {
+	skip: noReadFaults,
+}, async t => {
+	const path = await temporaryFile(t, content.replaceAll(',false,', ',no,'));
+	const ended = async (after: number) => {
+		const env = readFaultEnvironment({path, error: 'EIO', after});
+		const ran = await runProgram(['check', 'warehouse.csv', '--json', '--limit', '0'], {home: dirname(path), env});
+		assertMessage(ran, /\bEIO\b/);
+		return JSON.parse(ran.stdout) as {error: {code: string; exitCode: number}; problems?: unknown[]};
+	};
+	const [early, late] = await Promise.all([ended(0), ended(12)]);
+	for (const {error} of [early, late]) assert.deepEqual([error.code, error.exitCode], ['not-readable', 3]);
+	assert.equal(early.problems, undefined);
+	assert.ok(late.problems !== undefined && late.problems.length > 0 && late.problems.length < rows);
+});
+
 test('check of a stream: a read that fails is an error with a message', {skip: noReadFaults}, async t => {
 	const path = await temporaryFile(t, content);
 	const env = {...cleanEnvironment(), ...readFaultEnvironment({path, error: 'EIO', after: 2})};

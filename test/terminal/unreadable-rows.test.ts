@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {readFile, rm, truncate, writeFile} from 'node:fs/promises';
 import test, {type TestContext} from 'node:test';
+import {start} from '../sandbox/client.ts';
 import {type Opened, openInTerminal} from '../support/opened.ts';
 import {noReadFaults, readFaultEnvironment} from '../support/read-faults.ts';
 import {header, recordLine} from '../support/session.ts';
@@ -136,4 +137,22 @@ test('the first read fails: the app ends with a message and exit 3', {skip: noRe
 	const {terminal} = await opened;
 	assert.equal(await terminal.exited(), 3);
 	assert.doesNotMatch(terminal.output, /\n\s+at /, 'a stack is shown');
+});
+
+test('an upload whose reads fail sends nothing, and goes back to the edits', {skip: noReadFaults}, async t => {
+	const token = 'canary-2f9b6a10';
+	const sandbox = await start(t, {token});
+	const {terminal, file} = await openInTerminal(t, `${header}\n${recordLine()}\n`, {
+		until: 'no problems',
+		args: ['--url', sandbox.url, '--integration', sandbox.integration],
+		env: path => ({SECODA_API_TOKEN: token, ...readFaultEnvironment({path, error: 'EIO', flag: `${path}.fails`})}),
+	});
+	await terminal.press(`e${keys.ctrl('u')}edited\r`, '1 edited row');
+	await writeFile(`${file}.fails`, '');
+	await terminal.press('p', 'cannot be read: EIO');
+	await terminal.shows('Nothing was sent');
+	await terminal.press(keys.escape, '1 edited row');
+	await rm(`${file}.fails`);
+	await terminal.press('p', 'Nothing has been sent yet');
+	assert.equal(sandbox.uploads.length, 0);
 });

@@ -95,7 +95,7 @@ test('each format of a report encodes names, values and messages', () => {
 		fc.property(anyText, text => {
 			const file = fileOf(text);
 			assertPlainLines(logLines(checkText(file)), 'text');
-			const report = assertPlainJson([...checkJson(file, 0)].join(''), 'json') as {file: string};
+			const report = assertPlainJson([...checkJson(file, 0, String)].join(''), 'json') as {file: string};
 			assert.equal(report.file, text);
 			const junit = checkJunit(file, 0);
 			assertWellFormedXml(junit, 'junit');

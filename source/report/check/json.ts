@@ -3,8 +3,15 @@ import {type Fix, fixedValue} from '../../rules/problem.ts';
 import {jsonText} from '../../text/json.ts';
 import {type CheckedFile, type Listed, listed} from './checked-file.ts';
 
-/** The report as one JSON object, in pieces: a file may have millions of problems. */
-export function* checkJson(file: CheckedFile, limit: number): Generator<string, void, void> {
+/**
+The report as one JSON object, in pieces: a file may have millions of problems. If a row cannot be read, the object ends with
+the error, as `errorOf` shows it, before that is thrown: what was printed before stays a part of one object.
+*/
+export function* checkJson(
+	file: CheckedFile,
+	limit: number,
+	errorOf: (error: unknown) => unknown,
+): Generator<string, void, void> {
 	const head = jsonText({
 		file: file.path,
 		valid: total(file.counts, 'error') === 0,
@@ -14,9 +21,14 @@ export function* checkJson(file: CheckedFile, limit: number): Generator<string, 
 	});
 	yield `${head.slice(0, -1)},"problems":[`;
 	let separator = '';
-	for (const problem of listed(file, limit)) {
-		yield `${separator}${jsonText(problemJson(problem))}`;
-		separator = ',';
+	try {
+		for (const problem of listed(file, limit)) {
+			yield `${separator}${jsonText(problemJson(problem))}`;
+			separator = ',';
+		}
+	} catch (error) {
+		yield `],"error":${jsonText(errorOf(error))}}\n`;
+		throw error;
 	}
 
 	yield ']}\n';
