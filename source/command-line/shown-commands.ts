@@ -1,6 +1,6 @@
 import type {Command} from 'commander';
 
-/** The commands below another one that people are told of. */
+/** Returns the commands below another one that users see. */
 export function shownCommands({commands}: Command): readonly Command[] {
 	return commands.filter(command => command.name() !== 'review' && !command.name().startsWith('__'));
 }

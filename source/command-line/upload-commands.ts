@@ -49,7 +49,7 @@ export function addUploadCommands(program: Command, choose: Choose): void {
 		.argument('[file]', 'the CSV file, a profile, or - for standard input; else the file of secoda-upload.json');
 	withReading(
 		explain(upload, {
-			text: "The token comes from SECODA_API_TOKEN, --token-file or the profile's keyring entry, never from an option.",
+			text: "The token comes from SECODA_API_TOKEN, --token-file or the profile's keyring entry, never from an option; in a terminal it is asked for.",
 			examples: ['secoda-upload upload warehouse.csv --url eu --integration 6b1e6f6c-...', 'secoda-upload run nightly'],
 			exits: [1, 3, 4, 5, 6, 7, 8, 9],
 		}),

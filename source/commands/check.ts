@@ -27,7 +27,7 @@ export type CheckOptions = TargetOptions & {
 /** Problems of each kind of which a fix is looked for. */
 const lookedAt = 100;
 
-/** Problems that are listed unless told otherwise. */
+/** Problems that are listed unless --limit is given. */
 const defaultLimit = 1000;
 
 /** `secoda-upload check <file|profile|->`: problems only. Answers the exit code. */

@@ -88,7 +88,7 @@ function readProjectFile(path: string, text: string): ProjectFile {
 	try {
 		json = JSON.parse(text.replace(/^\uFEFF/, ''));
 	} catch (error) {
-		// The message repeats what stands there, and that may be a token: only the place is told.
+		// The message repeats the text, which may be a token: only its position is shown.
 		const place = /line \d+ column \d+/.exec(error instanceof Error ? error.message : '')?.[0];
 		throw wrong(path, place === undefined ? 'it is no JSON' : `it is no JSON, see ${place}`);
 	}

@@ -202,7 +202,7 @@ test('every command that the program tells to type is accepted, whatever the nam
 			const [command, origin] = next;
 			assert.doesNotMatch(command, /<[a-z]/, `${command} in ${origin}`);
 			const code = await shell(command);
-			assert.ok(code !== 2 && code !== 3 && code !== 127, `${command} ended with ${code}; it was told by ${origin}`);
+			assert.ok(code !== 2 && code !== 3 && code !== 127, `${command} ended with ${code}; it was printed by ${origin}`);
 		}
 	};
 	await Promise.all([type(), type()]);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import {mkdir, writeFile} from 'node:fs/promises';
+import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
+import {fileURLToPath} from 'node:url';
 import {json, serve} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {assertPlainJson, assertPlainLines, assertWellFormedXml, hostile} from '../support/outputs.ts';
@@ -79,6 +80,15 @@ function assertSafe(args: readonly string[], {stdout, stderr}: Ran): void {
 	if (format === 'junit') assertWellFormedXml(stdout, name);
 	if (format === 'json' && stdout !== '') assertPlainJson(stdout, name);
 }
+
+test('every output of a command goes through its encoders', async () => {
+	const source = fileURLToPath(new URL('../../source', import.meta.url));
+	for (const name of await readdir(source, {recursive: true})) {
+		if (!/^(?:commands|command-line|report|job)\/.*\.ts$/.test(name)) continue;
+		const text = await readFile(join(source, name), 'utf8');
+		assert.doesNotMatch(text, /process\.std(?:out|err)|console\.|\.write(?:Encoded)?\([^)]*JSON\.stringify/, name);
+	}
+});
 
 test('reports of files with hostile names, headers and values', async t => {
 	const home = await hostileHome(t);

@@ -34,26 +34,41 @@ async function echo(t: TestContext): Promise<string> {
 test('a token among the words of a command line is never printed', async t => {
 	const home = await homeWithFile(t);
 	await runProgram(['profiles', 'add', 'nightly', '--url', 'eu', '--integration', 'x'], {home});
-	for (const env of [{}, {SECODA_API_TOKEN: token}]) {
-		for (const words of [
-			['upload', 'w.csv', '--token', token],
-			['upload', 'w.csv', `--token=${token}`],
-			['upload', 'w.csv', `--api-key=${token}`, '--json'],
-			['check', 'w.csv', `--Bearer=${token}`],
-			['upload', token],
-			['upload', token, '--json'],
-			['check', token, '--json'],
-			[token],
-			['login', 'nightly', token],
-			['login', token],
-			['profiles', 'show', token],
-			['upload', 'w.csv', '--url', 'eu', '--integration', 'x', '--token-file', token],
-			['fix', token, '-o', 'x.csv'],
-			['help', token],
-		]) {
+	/** A token that looks like one, and one that only the environment tells apart from other words. */
+	const plain = 'correct-horse-battery';
+	for (const [secret, env, lines] of [
+		[
+			token,
+			{},
+			[
+				['upload', 'w.csv', '--token', token],
+				['upload', 'w.csv', `--token=${token}`],
+				['upload', 'w.csv', `--api-key=${token}`, '--json'],
+				['upload', token, '--json'],
+				[token],
+				['login', 'nightly', token],
+				['profiles', 'show', token],
+				['upload', 'w.csv', '--url', 'eu', '--integration', 'x', '--token-file', token],
+				['help', token],
+			],
+		],
+		[
+			plain,
+			{SECODA_API_TOKEN: plain},
+			[
+				['check', 'w.csv', `--Bearer=${plain}`],
+				['check', plain, '--json'],
+				['upload', plain],
+				['fix', `${plain}.csv`, '-o', 'x.csv'],
+				['login', plain],
+				['upload', 'w.csv', '--url', 'eu', '--integration', 'x', '--token-file', plain],
+			],
+		],
+	] as const) {
+		for (const words of lines) {
 			const {stdout, stderr, code} = await runProgram(words, {home, env});
 			assert.notEqual(code, 0, words.join(' '));
-			assert.ok(!`${stdout}${stderr}`.includes(token), `${words.join(' ')}\n${stdout}${stderr}`);
+			assert.ok(!`${stdout}${stderr}`.includes(secret), `${words.join(' ')}\n${stdout}${stderr}`);
 		}
 	}
 
