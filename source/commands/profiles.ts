@@ -122,8 +122,10 @@ export async function removeProfileOf(
 	const store = profileStore(env);
 	await store.assertWritable();
 	const left = keepToken ? undefined : await forgetToken(profile, 'profiles remove', env, signal);
-	await store.remove(profile.name);
-	return left;
+	const removed = await store.remove(profile.name);
+	if (removed?.kind !== 'perhaps-not-durable') return left;
+	const returning = `A power failure could bring the profile ${profile.name} back.`;
+	return left === undefined ? returning : `${left} ${returning}`;
 }
 
 /** A profile with its last run. */

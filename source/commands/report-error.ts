@@ -1,5 +1,5 @@
 import {exitCodes} from '../errors/exit-codes.ts';
-import {UserError} from '../errors/user-error.ts';
+import {hasCode, UserError} from '../errors/user-error.ts';
 import {hasSent} from '../job/sent.ts';
 import {visible} from '../text/visible.ts';
 import {version} from '../version.ts';
@@ -27,17 +27,22 @@ export async function withErrorReport(run: (io: CommandIo) => Promise<number>, i
 
 function reportError(error: unknown, io: CommandIo): number {
 	// What may have been made, and what became of a file, is reported even to a user who stopped the command.
-	const tellsState =
-		error instanceof UserError && (error.code === 'save-stopped' || error.exitCode === exitCodes.unknown);
+	const tellsState = error instanceof UserError && (isOfSave(error) || error.exitCode === exitCodes.unknown);
 	if (io.signal.aborted && !tellsState) return printError(stopped, 'Stopped.\n', io);
 	return error instanceof UserError ? reportUserError(error, io) : reportBug(error, io);
+}
+
+/** True if the error says what became of a file. */
+function isOfSave(error: UserError): boolean {
+	return hasCode(error, ['save-stopped', 'not-written', 'file-changed', 'already-exists']);
 }
 
 /** Reports an error that users can meet; returns its exit code. */
 export function reportUserError(error: UserError, output: ErrorOutput): number {
 	const {code, problem, exitCode} = error;
 	const hint = hintOf(error);
-	const nothingSent = !hasSent() && exitCode !== exitCodes.wrongUsage && exitCode !== exitCodes.unknown;
+	const nothingSent =
+		!hasSent() && code !== 'save-stopped' && exitCode !== exitCodes.wrongUsage && exitCode !== exitCodes.unknown;
 	const text = `${visible(problem)}\n${nothingSent ? 'Nothing was sent. ' : ''}Next: ${visible(hint)}\n`;
 	return printError({code, problem, hint, exitCode}, text, output);
 }

@@ -1,12 +1,12 @@
-import {randomUUID} from 'node:crypto';
 import {type FileHandle, open, stat, unlink} from 'node:fs/promises';
-import {dirname, join} from 'node:path';
+import {dirname} from 'node:path';
 import {UserError} from '../errors/user-error.ts';
 import type {Durability} from './durability.ts';
 import {type Identity, identify} from './identity.ts';
 import {nameExclusively, rename} from './name-file.ts';
 import {copyPermissions, type NotKept} from './permissions.ts';
 import {readAhead} from './read-ahead.ts';
+import {sweepTemporaries, temporaryPath} from './sweep-temporaries.ts';
 import {syncFolder} from './sync-folder.ts';
 import {forgetTemporary, registerTemporary} from './temporary-paths.ts';
 import {writeErrors} from './write-errors.ts';
@@ -38,7 +38,8 @@ the folder. What it replaces passes on its owner, group and mode.
 export async function replaceFile(path: string, replacement: Replacement): Promise<Replaced> {
 	const {existing, signal, beforeNaming} = replacement;
 	const folder = dirname(path);
-	const temporary = join(folder, `.secoda-upload-${randomUUID()}.tmp`);
+	await sweepTemporaries(folder);
+	const temporary = temporaryPath(folder);
 	registerTemporary(temporary);
 	try {
 		const {identity, notKept} = await writeTemporary(temporary, path, replacement);

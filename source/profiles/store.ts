@@ -3,6 +3,7 @@ import {readdir, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {hasCode} from '../errors/user-error.ts';
 import type {Durability} from '../files/durability.ts';
+import {syncFolderNow} from '../files/sync-folder.ts';
 import {shellWord} from '../text/shell-word.ts';
 import {locked} from './lock.ts';
 import {isProfileName, type Profile, profileNameRule} from './profile.ts';
@@ -102,14 +103,14 @@ export class ProfileStore {
 		await this.#locked(() => accessSync(this.#folder, constants.W_OK));
 	}
 
-	/** Answers whether there was one. */
-	async remove(name: string): Promise<boolean> {
-		if (!(await this.names()).includes(name)) return false;
+	/** Removes a profile. Returns whether it is gone after a power failure too; `undefined` if there was none. */
+	async remove(name: string): Promise<Durability | undefined> {
+		if (!(await this.names()).includes(name)) return undefined;
 		// In turn with the other writers: a change that is being written must not bring it back.
 		return this.#locked(() => {
-			if (!this.#has(name)) return false;
+			if (!this.#has(name)) return undefined;
 			rmSync(this.#path(name));
-			return true;
+			return syncFolderNow(this.#folder);
 		});
 	}
 

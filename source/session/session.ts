@@ -258,7 +258,8 @@ export class Session {
 	async save(target: SaveTarget, signal: AbortSignal): Promise<Saved> {
 		const noteSaved = this.#changes.saving(target.kind);
 		const saved = await save(this.table, target, signal);
-		noteSaved();
+		// After a power failure the journal may be all that is left of the edits of a copy.
+		if (target.kind === 'in-place' || saved.durability.kind === 'durable') noteSaved();
 		return saved;
 	}
 

@@ -121,6 +121,15 @@ test('logout says when a power failure could bring the token back', {skip}, asyn
 	assert.deepEqual(await storedIn(home), {tokenPlace: 'nowhere', token: undefined, leftovers: []});
 });
 
+test('removing a profile says when a power failure could bring it back', {skip}, async t => {
+	const home = await homeWith(t);
+	const faults = {inject: ['fsync:error=EIO'], path: join(home, 'profiles')};
+	const {code, stderr} = await runInjected(faults, ['profiles', 'remove', 'nightly', '--yes'], {home});
+	assert.equal(code, 0);
+	assert.match(stderr, /power failure could bring the profile nightly back/);
+	assert.equal((await storedIn(home)).tokenPlace, undefined);
+});
+
 const notRoot = process.getuid?.() !== 0 && 'NOT TESTED HERE: needs root to give a file to another user';
 
 test('a profile that root changes still belongs to its user', {skip: notRoot}, async t => {

@@ -61,9 +61,12 @@ test('a device stays a device, and one that takes no bytes is reported', async t
 	const home = await homeWith(t);
 	assert.equal((await shell(home, '$fix -o /dev/null')).code, 0);
 	assert.ok((await lstat('/dev/null')).isCharacterDevice());
-	const {code, stderr} = await shell(home, '$fix -o /dev/full');
-	assert.equal(code, 3);
-	assert.match(stderr, /Not everything was written to \/dev\/full: the disk is full/);
+	for (const line of ['$fix -o /dev/full', '$fix -o - > /dev/full', '$fix -o /dev/stdout > /dev/full']) {
+		const {code, stderr} = await shell(home, line);
+		assert.equal(code, 3);
+		assert.match(stderr, /Not everything was written to .*: the disk is full/);
+	}
+
 	assert.ok((await lstat('/dev/full')).isCharacterDevice());
 });
 

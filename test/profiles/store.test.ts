@@ -43,8 +43,8 @@ test('a profile is saved with all that it says, listed, changed and removed', as
 	assert.equal(await store.get('other'), undefined);
 	assert.equal(await store.update('other', before => before), undefined);
 	assert.deepEqual(await store.names(), ['nightly'], 'a profile that is gone is not made by a change of it');
-	assert.equal(await store.remove('nightly'), true);
-	assert.equal(await store.remove('nightly'), false);
+	assert.deepEqual(await store.remove('nightly'), {kind: 'durable'});
+	assert.equal(await store.remove('nightly'), undefined);
 });
 
 test('a name is small letters, digits, dots, hyphens and underscores, and can be made of any text', async t => {
