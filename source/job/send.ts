@@ -27,17 +27,13 @@ export async function sendAndWatch(
 ): Promise<Ending> {
 	const {preview, path, picture, baseline} = prepared;
 	const {snapshot, integration, host} = preview;
-	// The entry is there before the first byte: whatever happens to this process, history knows of the upload.
-	const entry = state.ledger.begin({
-		host,
-		integration: integration.id,
-		source: options.session.path,
-		records: snapshot.records,
-		bytes: snapshot.bytes,
-		sha256: snapshot.sha256,
-	});
-	// Kept before the first byte, too: an upload that this process does not see to its end can be watched by another one.
-	state.watches.save(entry, {address: catalog.address.api.href, baseline: encodeBaseline(baseline)});
+	const source = options.session.path;
+	// The entry is there before the first byte: whatever happens to this process, the history knows of the upload, and another
+	// process can watch it to its end.
+	const entry = state.beginUpload(
+		{host, integration: integration.id, source, ...snapshot},
+		{address: catalog.address.api.href, baseline: encodeBaseline(baseline)},
+	);
 	// From here on bytes may have left and the file may have been taken: whatever fails, it becomes an ending that says so.
 	let answer: UploadAnswer | undefined;
 	let hasLeft = false;
@@ -49,7 +45,7 @@ export async function sendAndWatch(
 		const file = {
 			path,
 			bytes: snapshot.bytes,
-			name: options.session.path === '-' ? 'stdin.csv' : basename(options.session.path),
+			name: source === '-' ? 'stdin.csv' : basename(source),
 		};
 		answer = await catalog.uploadCsv(integration.id, file, {
 			signal,

@@ -93,16 +93,20 @@ test('a bug before anything is sent is thrown as a bug, whatever code it has', a
 	assert.equal(sandbox.uploads.length, 0);
 });
 
-test('a history that cannot be written stops the upload before it is sent, and is named', async t => {
-	const {run, sandbox, folder} = await setting(t);
-	const ending = await run({
-		decide() {
-			const other = new DatabaseSync(join(folder, 'state.db'));
-			other.exec('DROP TABLE uploads');
-			other.close();
-		},
+for (const table of ['uploads', 'watches']) {
+	test(`a history whose ${table} cannot be written stops the upload before it is sent, and is named`, async t => {
+		const {run, sandbox, folder, state} = await setting(t);
+		const ending = await run({
+			decide() {
+				const other = new DatabaseSync(join(folder, 'state.db'));
+				other.exec(`ALTER TABLE ${table} RENAME TO other`);
+				other.close();
+			},
+		});
+		assert.deepEqual([ending.outcome, ending.exitCode, sandbox.uploads.length], ['failed', 5, 0]);
+		assert.match(ending.message, new RegExp(`state\\.db.*${table}`));
+		assert.match(ending.catalog, /Nothing was sent/);
+		if (table === 'watches')
+			assert.deepEqual(state.ledger.list(1), [], 'there is no entry of an upload that was not begun');
 	});
-	assert.deepEqual([ending.outcome, ending.exitCode, sandbox.uploads.length], ['failed', 5, 0]);
-	assert.match(ending.message, /state\.db.*uploads/);
-	assert.match(ending.catalog, /Nothing was sent/);
-});
+}
