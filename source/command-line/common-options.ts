@@ -3,7 +3,7 @@ import type {CommandIo, Streams} from '../commands/io.ts';
 
 const commonOptions = () => [
 	new Option('--no-input', 'ask nothing; what is missing is named'),
-	new Option('--yes', 'answer questions with yes; a stop for safety is none'),
+	new Option('--yes', 'answer questions with yes; never a safety stop'),
 	new Option('--quiet', 'results and errors alone'),
 	new Option('--no-color', 'no colours (also NO_COLOR)'),
 	new Option('--ascii', 'draw screens with ASCII signs alone'),

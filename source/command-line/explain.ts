@@ -9,7 +9,7 @@ export const exitMeanings = {
 	4: 'token or keyring',
 	5: 'temporary, Secoda took nothing',
 	6: 'outcome unknown',
-	7: 'stopped for safety',
+	7: 'safety stop',
 	8: 'refused by the catalog, or the sync failed',
 	9: 'sent, not seen within --wait',
 	70: 'a bug in secoda-upload',

@@ -59,7 +59,7 @@ export function addUploadCommands(program: Command, choose: Choose): void {
 		.addOption(tokenFileOption())
 		.addOption(waitOption())
 		.addOption(timeoutOption())
-		.option('--approve <plan id>', 'let exactly the plan through that was stopped for safety')
+		.option('--approve <plan id>', 'let the plan with this id through a safety stop')
 		.addOption(stateOption())
 		.addOption(jsonOption())
 		.action((source: string | undefined, options) =>

@@ -15,7 +15,7 @@ export type Streams = {
 export type Manners = {
 	/** `false` for --no-input: nothing is asked. */
 	readonly asks: boolean;
-	/** --yes: questions are answered with yes. A plan that was stopped for safety is none. */
+	/** --yes: questions are answered with yes, a safety stop is not. */
 	readonly yes: boolean;
 	/** --quiet: results and errors alone. */
 	readonly quiet: boolean;

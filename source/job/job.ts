@@ -17,7 +17,7 @@ export type JobOptions = {
 	readonly integration: string;
 	/** How long to wait for the sync, in milliseconds; 0 = do not wait. */
 	readonly waitMs: number;
-	/** When it is stopped for safety, where that is not as usual. */
+	/** When there is a safety stop, where that is not as usual. */
 	readonly limits?: GuardSettings | undefined;
 	/** Makes the command that watches the sync of an upload again; absent where the history does not outlive this process. */
 	watchCommand?: ((entry: number) => string) | undefined;

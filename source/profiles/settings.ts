@@ -16,7 +16,7 @@ export type Settings = {
 	readonly guard?: GuardSettings | undefined;
 };
 
-/** When an upload is stopped for safety. */
+/** When an upload ends with a safety stop. */
 export type GuardSettings = {
 	/** Percent of the tables, or of the columns, that may be hidden at most. */
 	readonly maxHidden?: number | undefined;

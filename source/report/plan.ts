@@ -13,7 +13,7 @@ export function planLines({plan, snapshot, integration, warnings, notSent}: Prev
 		`  there already:   ${countsText(plan.kept)}`,
 		`  hidden in Secoda (archived): ${countsText(plan.hidden)}`,
 		...hiddenLines(plan),
-		...(notSent.length === 0 ? [] : [`  columns of the file that are not sent: ${quoted(notSent)}`]),
+		...(notSent.length === 0 ? [] : [`  not sent:        ${columnsText(notSent)}`]),
 	];
 }
 
@@ -34,8 +34,10 @@ export function columnName({database, schema, table, column}: ColumnNames): stri
 	return [database, schema, table, column].join('.');
 }
 
-function quoted(labels: readonly string[]): string {
-	return labels.map(label => `"${visible(label)}"`).join(', ');
+/** "2 columns of the file that Secoda does not know: "Owner", "Tags"". */
+export function columnsText(labels: readonly string[]): string {
+	const names = labels.map(label => `"${visible(label)}"`).join(', ');
+	return `${plural(labels.length, 'column')} of the file that Secoda does not know: ${names}`;
 }
 
 /** "3 tables, 41 columns". */

@@ -157,7 +157,7 @@ test('a plan that hides many pages asks for their number to be typed', async t =
 	await first.terminal.press('p', 'Nothing has been sent yet');
 	await first.terminal.press('s', 'Confirmed');
 	const {terminal} = await open(t, [recordLine({col_name: 'c0'})], connected(sandbox));
-	await terminal.press('p', 'Stopped for safety');
+	await terminal.press('p', 'Safety stop');
 	await terminal.press(keys.enter, 'That is not the number');
 	assert.equal(sandbox.uploads.length, 1);
 	await terminal.press('29\r', 'Confirmed');

@@ -6,6 +6,7 @@ import {type Catalog, connect} from '../../catalog/client.ts';
 import {findResumable, resumeWatch} from '../../job/resume.ts';
 import type {Profile} from '../../profiles/profile.ts';
 import type {State} from '../../profiles/state/state.ts';
+import {isStateError} from '../../profiles/state/state-error.ts';
 import {isTokenError} from '../../profiles/token-error.ts';
 import {historyFacts} from '../../report/history.ts';
 import {durabilityNotes} from '../../report/saved.ts';
@@ -13,7 +14,7 @@ import {SourceFile} from '../../table/source-file.ts';
 import {ago, plural} from '../../text/format.ts';
 import {findToken, timeout} from '../connection.ts';
 import {uploadsOf} from '../history.ts';
-import {type LastRun, lastRunOf} from '../last-run.ts';
+import {lastRunOf} from '../last-run.ts';
 import {accountOfProfile, hostOf, storedToken} from '../profile-token.ts';
 import {removeProfileOf} from '../profiles.ts';
 import {existingProfile, profileStore, tokenVault} from '../settings.ts';
@@ -51,7 +52,7 @@ export function homeServices(
 		async profiles() {
 			const {profiles, damaged} = await profileStore(env).all();
 			return {
-				profiles: profiles.map(profile => homeProfile(profile, lastRunOf(state, profile), state)),
+				profiles: profiles.map(profile => homeProfile(profile, state)),
 				damaged: damaged.map(({name, error}) => ({name, message: `${error.message} ${error.hint}`})),
 			};
 		},
@@ -143,20 +144,27 @@ function tokenWanted({url, tokenPlace}: Profile, message: string): TokenWanted {
 	return {workspace: workspaceOf(url), message, keeping};
 }
 
-function homeProfile(
-	{name, url, integration, integrationName, file, tokenPlace}: Profile,
-	lastRun: LastRun | undefined,
-	{watches}: State,
-): HomeProfile {
+function homeProfile(profile: Profile, state: State): HomeProfile {
+	const {name, url, integration, integrationName, file, tokenPlace} = profile;
 	return {
 		name,
 		host: hostOf(url),
 		integration: integrationName ?? integration,
 		file,
 		token: tokenPlace,
-		lastRun,
-		watchable: lastRun !== undefined && watches.has(lastRun.id) ? lastRun.id : undefined,
+		...runOf(profile, state),
 	};
+}
+
+/** Returns the last run of a profile. A history that cannot be read does not keep home from being shown. */
+function runOf(profile: Profile, state: State): Pick<HomeProfile, 'lastRun' | 'watchable'> {
+	try {
+		const lastRun = lastRunOf(state, profile);
+		return {lastRun, watchable: lastRun !== undefined && state.watches.has(lastRun.id) ? lastRun.id : undefined};
+	} catch (error) {
+		if (isStateError(error)) return {lastRun: undefined, watchable: undefined};
+		throw error;
+	}
 }
 
 /** Where a change of a profile starts. */

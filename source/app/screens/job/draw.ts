@@ -1,7 +1,7 @@
 import type {Preview} from '../../../job/events.ts';
 import {type Plan, total} from '../../../plan/plan.ts';
-import {columnName, countsText} from '../../../report/plan.ts';
-import {wrap} from '../../../text/fit.ts';
+import {columnName, columnsText, countsText} from '../../../report/plan.ts';
+import {cutTo, wrap} from '../../../text/fit.ts';
 import {bytes, count, duration, percent, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
@@ -38,11 +38,12 @@ export function drawPreparing({note}: Of<'preparing'>, columns: number, paint: P
 }
 
 export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, rows}: Size, paint: Paint): Drawn {
-	const {plan, snapshot, verdict, warnings} = preview;
+	const {plan, snapshot, verdict, warnings, notSent} = preview;
 	const title = `Preview: to ${target(preview)}`;
 	const facts = [
 		`Problems        ${warnings === 0 ? 'none' : `no errors, ${plural(warnings, 'warning')}`}`,
 		`To send         ${plural(snapshot.records, 'row')}, ${bytes(snapshot.bytes)}`,
+		...(notSent.length === 0 ? [] : [cutTo(`Not sent        ${columnsText(notSent)}`, columns - 2)]),
 		`New pages       ${countsText(plan.created)}`,
 		`There already   ${countsText(plan.kept)}`,
 		`Hidden          ${countsText(plan.hidden)}`,
@@ -71,7 +72,7 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, ro
 	const question = [
 		'',
 		...verdict.reasons
-			.flatMap(reason => wrap(`${signs.warning} Stopped for safety: ${reason}.`, columns - 2))
+			.flatMap(reason => wrap(`${signs.warning} Safety stop: ${reason}.`, columns - 2))
 			.map(line => paint('warning', line)),
 		...wrap(
 			`If that is meant, type how many ${what} (${count(number)}${total(plan.hidden) > 0 ? `: ${countsText(plan.hidden)}` : ''}) and press Enter:`,
