@@ -6,10 +6,11 @@ import {openState, type State} from '../profiles/state/state.ts';
 import {historyFacts, historyLines} from '../report/history.ts';
 import {visible} from '../text/visible.ts';
 import {closing} from './closing.ts';
-import type {CommandIo} from './io.ts';
+import {type CommandIo, note} from './io.ts';
 import {hostOf} from './profile-token.ts';
 import {existingProfile, profileStore} from './settings.ts';
 import {usageError} from './usage-error.ts';
+import {watchCommandFor} from './watch-command.ts';
 import {entryNumber, findEntry, type WatchOptions, watchUpload} from './watch-upload.ts';
 
 export type HistoryOptions = {
@@ -39,8 +40,10 @@ export async function historyCommand(
 		}
 
 		const entries = entry === undefined ? uploadsOf(state, profile, limit) : [entry];
+		const unseen = entries.find(({id, outcome}) => outcome === 'unseen' && state.watches.has(id));
 		if (json) io.stdout.writeJson({uploads: entries});
 		else io.stdout.write(`${linesOf(entries, entry).map(visible).join('\n')}\n`);
+		if (unseen !== undefined) note(io, `Watch the sync again: ${watchCommandFor({state: folder})(unseen.id)}`);
 		return exitCodes.done;
 	});
 }

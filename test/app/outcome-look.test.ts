@@ -64,7 +64,7 @@ test('nothing of the catalog is marked before a reading has shown it', () => {
 	assert.equal(marks({...watching, seen: {counts, stillShown: 0}}), none + 2);
 });
 
-test('a catalog that cannot be read is told with the number of the time, and with what it says', () => {
+test('a catalog that cannot be read is named with the number of the attempt, and with what it says', () => {
 	const text = (error: ReturnType<typeof catalogError>, times: number) =>
 		drawSyncing({...watching, failure: {error, times}}, 200, plain).lines.join('\n');
 	assert.match(text(unreachable, 3), /! Secoda cannot be reached, retrying \(3rd time\)/);

@@ -58,7 +58,9 @@ test('an upload that is not seen is unseen everywhere, and the command that it n
 	const sent = await upload(two, sandbox.url, sandbox.integration, '--wait', '50ms');
 	assert.deepEqual(outcomeOf(sent), [9, 'unseen']);
 	assert.deepEqual(await outcomesIn(home), ['unseen']);
-	assert.match((await run('history')).stdout, /1 {2}unseen/);
+	const listed = await run('history');
+	assert.match(listed.stdout, /1 {2}unseen/);
+	assert.match(listed.stderr, /secoda-upload history 1 --watch/);
 	assert.equal(JSON.parse((await run('history', '--json')).stdout).uploads[0].outcome, 'unseen');
 	const [, command = ''] = /secoda-upload (history \d+ --watch)/.exec(sent.stderr) ?? [];
 	const watched = await run(...command.split(' '), '--json');

@@ -50,7 +50,7 @@ async function homeOf(t: TestContext): Promise<Home> {
 	};
 }
 
-test('a catalog that is gone is told on the screen, nothing is marked, and w watches the sync again', async t => {
+test('a catalog that is gone is named on the screen, nothing is marked, and w watches the sync again', async t => {
 	const home = await homeOf(t);
 	const terminal = home.open();
 	await terminal.shows('▸ nightly');
