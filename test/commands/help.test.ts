@@ -4,15 +4,12 @@ import {mkdir, readFile, symlink, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'node:test';
 import type {Command} from 'commander';
-import {commandLine} from '../../source/command-line/command-line.ts';
 import {candidates} from '../../source/command-line/completion/candidates.ts';
 import {type Shell, shells} from '../../source/command-line/completion/script.ts';
 import {shownCommands} from '../../source/command-line/shown-commands.ts';
-import {Output} from '../../source/commands/output.ts';
+import {program} from '../support/command-line.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {programPath, runProgram} from '../support/program.ts';
-
-const program = commandLine(() => undefined, {stdout: new Output(process.stdout), stderr: new Output(process.stderr)});
 
 function* allCommands(command: Command, before: readonly string[] = []): Generator<readonly [string, Command]> {
 	for (const child of command.commands) {

@@ -3,20 +3,14 @@ import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'node:test';
 import type {Command} from 'commander';
-import {commandLine} from '../../source/command-line/command-line.ts';
-import {Output} from '../../source/commands/output.ts';
 import {exitCodeOf} from '../../source/errors/error-codes.ts';
 import {start} from '../sandbox/client.ts';
+import {program} from '../support/command-line.ts';
 import {json, serve} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {assertPlainJson} from '../support/outputs.ts';
 import {runProgram} from '../support/program.ts';
 import {header, recordLine} from '../support/session.ts';
-
-const program = commandLine(() => undefined, {
-	stdout: new Output(process.stdout),
-	stderr: new Output(process.stderr),
-});
 
 /** The commands that can print JSON, by the words that lead to them. */
 function* withJson(command: Command, words: readonly string[] = []): Generator<string> {

@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
-import {chmod, mkdir, writeFile} from 'node:fs/promises';
+import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
 import type {Command} from 'commander';
-import {commandLine} from '../../source/command-line/command-line.ts';
-import {Output} from '../../source/commands/output.ts';
 import {start} from '../sandbox/client.ts';
+import {pathWithProgram, program} from '../support/command-line.ts';
 import {runAt} from '../support/desk.ts';
 import {json, serve} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
-import {programPath} from '../support/program.ts';
 import {header, recordLine} from '../support/session.ts';
 import {Terminal} from '../terminal/terminal.ts';
 
@@ -35,12 +33,8 @@ type Fill = Readonly<Record<string, string>>;
 async function place(t: TestContext) {
 	const home = await temporaryFolder(t);
 	const sandbox = await start(t, {token});
-	const bin = join(home, 'bin');
-	await mkdir(bin);
-	await writeFile(join(bin, 'secoda-upload'), `#!/bin/sh\nexec "${process.execPath}" "${programPath}" "$@"\n`);
-	await chmod(join(bin, 'secoda-upload'), 0o755);
 	const env = {
-		PATH: `${bin}:${process.env.PATH}`,
+		PATH: await pathWithProgram(home),
 		HOME: home,
 		SECODA_UPLOAD_HOME: home,
 		SECODA_API_TOKEN: token,
@@ -106,9 +100,6 @@ function optionsIn(output: string): readonly string[] {
 function filled(command: string, fill: Fill): string {
 	return Object.entries(fill).reduce((text, [placeholder, value]) => text.replaceAll(placeholder, value), command);
 }
-
-const stream = {stdout: new Output(process.stdout), stderr: new Output(process.stderr)};
-const program = commandLine(() => undefined, stream);
 
 /** The command that words run. */
 function commandOf(words: readonly string[]): Command {
