@@ -81,7 +81,8 @@ export async function exchange(request: Request): Promise<Reply | Fault> {
 				moved();
 			};
 			if (socket.connecting) socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', connected);
-			else connected();
+			// A socket that could not even be made, for want of descriptors, has sent nothing.
+			else if (!socket.destroyed) connected();
 		});
 	});
 	stream.on('response', moved);
