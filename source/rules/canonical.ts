@@ -15,7 +15,10 @@ export function canonicalValue(field: Field, value: string): string {
 }
 
 function canonicalInteger(value: string): string {
-	return isNullMark(value) ? '0' : String(BigInt(value.replace(/^\+/, '')));
+	if (isNullMark(value)) return '0';
+	// Text work, because to parse a million digits as a number takes a second.
+	const digits = value.replace(/^[+-]?0*(?=\d)/, '');
+	return value.startsWith('-') && digits !== '0' ? `-${digits}` : digits;
 }
 
 /** The header name that is sent. Both official names of sort_order are kept as the file has them [doc]. */

@@ -36,6 +36,7 @@ export function readHeader(labels: readonly string[], named: NamedColumns = {}):
 	const byName = new Map(Object.entries(named).map(([label, field]) => [foldLabel(label), field]));
 	const known = new Set(labels.map(foldLabel));
 	const given = (label: string, column: number): Field | undefined => {
+		if (byName.size === 0) return undefined;
 		const number = `#${column + 1}`;
 		return byName.get(foldLabel(label)) ?? (known.has(number) ? undefined : byName.get(number));
 	};

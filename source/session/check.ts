@@ -26,13 +26,14 @@ export class Checker implements Surroundings, KnownRows {
 	lowerCased = 0;
 	/** For each column without a name the first row that has a value there. */
 	readonly blankLabels = new Map<number, number>();
+	/** The columns without a name in which no row had a value yet, from left to right. */
+	#unfilled: readonly number[];
 	/** The encoding of the rows that are not UTF-8; `undefined` when there are none, or they look like no known one. */
 	likelyEncoding: Encoding | undefined;
 	#strangeRows = 0;
 	/** Rows with a broken quote that are too long to be read again. */
 	readonly #brokenUnread = new Set<number>();
 	readonly #table: Table;
-	readonly #header: Header;
 	readonly #facts = new RowFacts();
 	readonly #relations: Relations;
 	readonly #check: RecordCheck;
@@ -41,7 +42,7 @@ export class Checker implements Surroundings, KnownRows {
 	/** The header must have a column for each required field. */
 	constructor(table: Table, header: Header) {
 		this.#table = table;
-		this.#header = header;
+		this.#unfilled = header.blank;
 		this.#view = new RowView(header, table);
 		this.#relations = new Relations(this.#facts, {
 			columnName: row => trim(this.view(row).value('col_name')).toLowerCase(),
@@ -70,7 +71,7 @@ export class Checker implements Surroundings, KnownRows {
 					if (!validUtf8) this.#seeEncoding(reader);
 					if (reader.tooLong && reader.broken) this.#brokenUnread.add(row);
 					for (const finding of this.#see(row, reader, validUtf8)) this.findings.append(finding);
-					if (this.#header.blank.length > 0) this.#seeBlankLabels(row, reader);
+					if (this.#unfilled.length > 0) this.#seeBlankLabels(row, reader);
 				},
 				...(onProgress === undefined ? {} : {onProgress}),
 			},
@@ -86,6 +87,8 @@ export class Checker implements Surroundings, KnownRows {
 		if (table.isTooLong(row) && table.overlay.get(row)?.kind !== 'left-out')
 			return this.#view.readNothing(row, {length: table.length(row), broken: this.#brokenUnread.has(row)});
 		const bytes = table.currentBytes(row);
+		// A screen asks for the same row several times.
+		if (row === this.#view.row && bytes === this.#view.reader.bytes) return this.#view;
 		return this.#view.read(row, bytes, 0, bytes.length);
 	}
 
@@ -232,11 +235,15 @@ export class Checker implements Surroundings, KnownRows {
 	}
 
 	#seeBlankLabels(row: number, reader: RecordReader): void {
-		for (const column of this.#header.blank) {
+		let found = false;
+		for (const column of this.#unfilled) {
 			if (column >= reader.known) break;
-			if (reader.starts[column] !== reader.ends[column] && !this.blankLabels.has(column))
-				this.blankLabels.set(column, row);
+			if (reader.starts[column] === reader.ends[column]) continue;
+			this.blankLabels.set(column, row);
+			found = true;
 		}
+
+		if (found) this.#unfilled = this.#unfilled.filter(column => !this.blankLabels.has(column));
 	}
 
 	#reserve(rows: number): void {

@@ -169,3 +169,18 @@ test('values of a long row are cut for a screen and whole for an edit', async t 
 	assert.equal(session.shownCells(2)[0], 'new');
 	assert.equal(session.shownCells(2)[description]?.[0], 'y');
 });
+
+test('a column without a name is reported once, by the first row that has a value in it', async t => {
+	const session = await open(
+		t,
+		[recordLine(), `${recordLine()},,`, `${recordLine()},,x`, `${recordLine()},y,z`],
+		`${header},,`,
+	);
+	const blank = session.fileProblems.flatMap(problem =>
+		problem.code === 'blank-label' ? [[problem.column, problem.row]] : [],
+	);
+	assert.deepEqual(blank.sort(), [
+		[10, 5],
+		[11, 4],
+	]);
+});
