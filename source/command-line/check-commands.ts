@@ -52,7 +52,7 @@ export function addCheckCommands(program: Command, choose: Choose): void {
 				'secoda-upload fix warehouse.csv --fix period-in-name --set database=ANALYTICS --dry-run',
 				'secoda-upload fix warehouse.csv -o - | secoda-upload upload -',
 			],
-			exits: [1, 3],
+			exits: [1, 3, 11],
 		}),
 	)
 		.option('--fix <code>', 'take the fix of each problem of this kind too; may be given again', codeOption)

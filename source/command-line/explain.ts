@@ -12,6 +12,7 @@ export const exitMeanings = {
 	7: 'safety stop',
 	8: 'refused by the catalog, or the sync failed',
 	9: 'sent, not seen within --wait',
+	11: 'in use by another instance',
 	70: 'a bug in secoda-upload',
 	74: 'done, but standard output could not be written',
 	129: 'terminal closed',

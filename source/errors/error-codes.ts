@@ -15,6 +15,7 @@ export const exitCodeOf = {
 	'not-written': exitCodes.unreadableFile,
 	'is-copy': exitCodes.unreadableFile,
 	'is-source': exitCodes.wrongUsage,
+	'file-in-use': exitCodes.inUse,
 	'save-stopped': exitCodes.interrupted,
 	// Files that are not what they should be; the same codes as in a report
 	'format-error': exitCodes.unreadableFile,

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import test, {type TestContext} from 'node:test';
 import {temporaryFolder} from '../support/folder.ts';
-import {programPath} from '../support/program.ts';
+import {programPath, runProgram} from '../support/program.ts';
 import {header, recordLine} from '../support/session.ts';
 import {keys, Terminal, type TerminalOptions} from './terminal.ts';
 
@@ -148,6 +148,10 @@ test('a second window says that the file is open, and the edits of both are kept
 	await second.press('j', 'row 3');
 	await setCell(second, 'second');
 	assert.deepEqual(desk.kept(), [2, 2, 2]);
+	const before = await readFile(desk.file);
+	const fixed = await runProgram(['fix', 'w.csv', '--in-place', '--json'], {home: desk.folder});
+	assert.deepEqual([fixed.code, JSON.parse(fixed.stdout).error.code], [11, 'file-in-use']);
+	assert.ok((await readFile(desk.file)).equals(before));
 	await end(first, 'SIGKILL');
 	await end(second, 'SIGKILL');
 	await appendFile(desk.file, `${recordLine({col_name: 'third'})}\n`);

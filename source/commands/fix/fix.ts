@@ -10,6 +10,7 @@ import {openStdin, stdinSource} from '../standard-input.ts';
 import {findTarget, type TargetOptions} from '../target.ts';
 import {type Change, type FixOptions, makeChanges} from './changes.ts';
 import {type DestinationOptions, findDestination, takesStdout} from './destination.ts';
+import {assertNotEdited} from './in-use.ts';
 import type {MapOption} from './options.ts';
 import {openForFix} from './prepare.ts';
 import {fixJson, fixText} from './report.ts';
@@ -23,6 +24,7 @@ export async function fixCommand(options: FixCommandOptions, io: CommandIo): Pro
 	// The header and the cells themselves are changed here: --map and --set are no way of reading the file.
 	const target = await findTarget({...options, map: [], set: []}, io);
 	const destination = await findDestination(options, io);
+	if (options.inPlace && !options.dryRun) await assertNotEdited(source, io.env);
 	const from = source === stdinSource ? openStdin(io) : source;
 	const session = await openForFix(from, {...options, ...target.reading}, io.signal).catch(error => {
 		throw io.signal.aborted ? stoppedEarly() : error;

@@ -67,11 +67,16 @@ export class JournalStore {
 	open(file: JournalFile, now = new Date()): OpenedJournals {
 		return this.#changing(() => {
 			const found = this.#read('file = ? AND encoding = ?', file.path, file.encoding);
-			const open = this.#read('file = ?', file.path).filter(({owner}) => isElsewhere(owner));
+			const open = this.openElsewhere(file.path);
 			this.#removeEmpty();
 			const left = open.length > 0 ? [] : found.filter(({rows}) => rows > 0);
 			return {id: this.#insert(file, now), left, open};
 		});
+	}
+
+	/** Returns the journals of other processes that have a file open now. */
+	openElsewhere(path: string): readonly StoredJournal[] {
+		return this.#guarded(() => this.#read('file = ?', path).filter(({owner}) => isElsewhere(owner)));
 	}
 
 	/** Adds an entry; `rows` is the number of rows that are in no file after it. */

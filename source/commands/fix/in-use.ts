@@ -1,0 +1,42 @@
+import {existsSync} from 'node:fs';
+import {realpath} from 'node:fs/promises';
+import {join} from 'node:path';
+import {UserError} from '../../errors/user-error.ts';
+import {folders} from '../../profiles/folders.ts';
+import type {StoredJournal} from '../../profiles/state/journal.ts';
+import {openState} from '../../profiles/state/state.ts';
+import {isStateError} from '../../profiles/state/state-error.ts';
+import {plural} from '../../text/format.ts';
+import {visible} from '../../text/visible.ts';
+
+/**
+Makes sure that no window has unsaved edits of a file, because they could not be saved to it any more.
+
+@throws UserError `file-in-use`
+*/
+export async function assertNotEdited(path: string, env: NodeJS.ProcessEnv): Promise<void> {
+	const editor = await editorOf(path, folders(env).state);
+	if (editor === undefined) return;
+	const {owner, rows} = editor;
+	throw new UserError(
+		'file-in-use',
+		`${visible(path)} is open in another window (process ${owner.pid}), with unsaved edits in ${plural(rows, 'row')}. Nothing was changed.`,
+		'Save or discard them there and run this again, or write another file: -o <file>.',
+	);
+}
+
+/** The journal of a window that has unsaved edits. Where there is no usable state folder, there is none. */
+async function editorOf(path: string, folder: string): Promise<StoredJournal | undefined> {
+	if (!existsSync(join(folder, 'state.db'))) return undefined;
+	try {
+		const state = await openState(folder);
+		try {
+			return state.journals.openElsewhere(await realpath(path).catch(() => path)).find(({rows}) => rows > 0);
+		} finally {
+			state.close();
+		}
+	} catch (error) {
+		if (isStateError(error)) return undefined;
+		throw error;
+	}
+}
