@@ -21,6 +21,8 @@ export const errno = {EPERM: 1, EIO: 5, ENXIO: 6, EACCES: 13, EXDEV: 18, ENOSPC:
 
 /** One run of the program. */
 export type Run = {
+	/** The program; the built one when absent. */
+	readonly program?: string;
 	readonly args: readonly string[];
 	readonly env?: Readonly<Record<string, string>>;
 	readonly input?: string;
@@ -70,9 +72,12 @@ export class Injector {
 		});
 	}
 
-	#start({args, env, input, folder}: Run, own: Readonly<Record<string, string>>): Promise<Ended> {
+	#start(
+		{program = programPath, args, env, input, folder}: Run,
+		own: Readonly<Record<string, string>>,
+	): Promise<Ended> {
 		return finish(
-			spawn(process.execPath, [programPath, ...args], {
+			spawn(process.execPath, [program, ...args], {
 				cwd: folder,
 				env: {...environment(folder), ...env, LD_PRELOAD: this.#shim, TORTURE_FOLDER: folder, ...own},
 				stdio: ['pipe', 'pipe', 'pipe'],

@@ -6,6 +6,7 @@ export const kinds = [
 	'false "saved"',
 	'false "not saved"',
 	'lost token',
+	'lost edit',
 	'false "nothing was sent"',
 	'false success',
 	'sent twice',

@@ -1,5 +1,6 @@
 import type {Injector} from './injector.ts';
 import {torment} from './scenario.ts';
+import {journalScenarios} from './scenarios/journal.ts';
 import {postFaults, tormentPosts} from './scenarios/post.ts';
 import {readScenarios} from './scenarios/read.ts';
 import {saveScenarios} from './scenarios/save.ts';
@@ -29,7 +30,7 @@ export async function tortureAll(
 	{length, only}: Selection,
 ): Promise<void> {
 	const {each, signals, rows, postStep} = amounts[length];
-	const scenarios = [...saveScenarios, ...settingsScenarios, ...uploadScenarios, ...readScenarios];
+	const scenarios = [...saveScenarios, ...settingsScenarios, ...uploadScenarios, ...readScenarios, ...journalScenarios];
 	if (injector !== undefined)
 		for (const scenario of scenarios.filter(({name}) => name.includes(only)))
 			await torment(scenario, injector, tally, each);
