@@ -88,7 +88,7 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 		(state, action) => reviewReadable(state, action, context),
 		(effect, dispatch) => performReview(effect, context, services, dispatch),
 	);
-	// In the middle of an edit the screen still tells what came of it.
+	// An edit shows its own notice first.
 	journal.onFault(problem => queueMicrotask(() => store.dispatch({type: 'changed', notice: faultNotice(problem)})));
 	const watch = new SourceWatch(
 		session.table.file,
@@ -113,7 +113,7 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 		// An upload that is left is told so and comes to its end: what it has sent is to be in the history.
 		left.abort();
 		await Promise.all([...jobs, watch.ended()]);
-		// Whoever quits has saved or discarded the edits; after anything else they are offered again.
+		// Quitting saves or discards the edits; after any other end they are offered again.
 		if (isGivenUp) journal.end();
 		else journal.release();
 		await session.close();
@@ -228,7 +228,7 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 			const text = `${fixed}The file has errors. This is the first; Tab goes to the next one. When none is left, p shows the preview.`;
 			store.dispatch({type: 'first-problem', text});
 		} else if (opened.upload !== undefined) {
-			// Edits that were restored are looked at before anybody leaves them.
+			// Restored edits are not saved yet: going back shows them.
 			const home = {to: 'home', go: () => done.resolve({kind: 'closed'}), unsaved};
 			showJob(opened.upload, unsaved() ? toFile : home);
 		}

@@ -38,7 +38,7 @@ export async function openUnsavedEdits(
 	}
 }
 
-/** Asks about the edits that were left, and discards those that nobody wants. */
+/** Asks what to do with the edits that were left; discards some. Returns those to restore. */
 async function chosen(all: readonly LeftEdits[], asker: Asker): Promise<readonly LeftEdits[]> {
 	const restore: LeftEdits[] = [];
 	const discard: LeftEdits[] = [];
@@ -53,7 +53,7 @@ async function chosen(all: readonly LeftEdits[], asker: Asker): Promise<readonly
 	return restore;
 }
 
-/** Restores edits into a session that is checked, and records those that follow. Returns what is to be told. */
+/** Restores edits into a checked session, and records those that follow. Returns the notice about it. */
 export function beginJournal(session: Session, {journal, restore}: UnsavedEdits): Notice | undefined {
 	const {overlay} = session.table;
 	let rows = 0;
@@ -84,7 +84,7 @@ export function beginJournal(session: Session, {journal, restore}: UnsavedEdits)
 	};
 }
 
-/** Returns what is to be told when edits cannot be kept, or can be again. */
+/** Returns the notice for edits that cannot be kept, or can be again. */
 export function faultNotice(problem: string | undefined): Notice {
 	if (problem === undefined) return {tone: 'good', text: 'Edits are protected against a crash again.'};
 	return {
