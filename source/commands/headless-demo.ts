@@ -5,6 +5,7 @@ import {examplePath} from '../entries.ts';
 import type {JobServices} from '../job/job.ts';
 import {checkText} from '../report/check/text.ts';
 import {endingLines} from '../report/ending.ts';
+import {saveSummary} from '../report/saved.ts';
 import {fieldOfLabel} from '../rules/field.ts';
 import {Session} from '../session/session.ts';
 import {plural} from '../text/format.ts';
@@ -32,8 +33,8 @@ export async function headlessDemo({file, services, integration}: Demo, io: Comm
 		say('\n4. What is left is corrected from a list, as a person would do it');
 		for (const correction of await readCorrections()) say(`   ${correct(session, correction)}`);
 		say(`   ${plural(session.total('error'), 'error')} left`);
-		const {path: saved} = await session.save({kind: 'in-place'}, io.signal);
-		say(`   Saved: ${basename(saved)} (a copy in a temporary folder)\n`);
+		const saved = await session.save({kind: 'in-place'}, io.signal);
+		say(`   ${saveSummary({...saved, path: basename(saved.path)}, ' (a copy in a temporary folder)')}\n`);
 		say('5. Upload');
 		const ending = await uploadSession(
 			session,
