@@ -198,8 +198,10 @@ describe('a list ends in bounded time and requests', {concurrency: true}, () => 
 				else reply(requests, response, request);
 			});
 			const start = performance.now();
-			const limits = {pages: 50, items: 10_000, thinPages: 15};
-			const catalog = connect({address: parseAddress(url), token, timeoutMs: 1500, env: {}, limits});
+			// Only an answer that never ends has to meet its time limit in a test.
+			const timeoutMs = what.startsWith('one byte') || end === 'timeout' ? 1000 : 10_000;
+			const limits = {pages: 30, items: 10_000, thinPages: 15};
+			const catalog = connect({address: parseAddress(url), token, timeoutMs, env: {}, limits});
 			let read = 0;
 			let code: string | undefined;
 			try {

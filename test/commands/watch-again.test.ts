@@ -3,7 +3,7 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import test, {type TestContext} from 'node:test';
+import {describe, type TestContext, test} from 'node:test';
 import {openState} from '../../source/profiles/state/state.ts';
 import type {Sandbox} from '../../source/sandbox/sandbox.ts';
 import {start} from '../sandbox/client.ts';
@@ -52,162 +52,164 @@ async function outcomesIn(home: string): Promise<readonly string[]> {
 	return outcomes;
 }
 
-test('an upload that is not seen is unseen everywhere, and the command that it names confirms it later', async t => {
-	const sandbox = await slow(t);
-	const {home, run, upload} = await homeOf(t);
-	const sent = await upload(two, sandbox.url, sandbox.integration, '--wait', '50ms');
-	assert.deepEqual(outcomeOf(sent), [9, 'unseen']);
-	assert.deepEqual(await outcomesIn(home), ['unseen']);
-	const listed = await run('history');
-	assert.match(listed.stdout, /1 {2}unseen/);
-	assert.match(listed.stderr, /secoda-upload history 1 --watch/);
-	assert.equal(JSON.parse((await run('history', '--json')).stdout).uploads[0].outcome, 'unseen');
-	const [, command = ''] = /secoda-upload (history \d+ --watch)/.exec(sent.stderr) ?? [];
-	const watched = await run(...command.split(' '), '--json');
-	assert.deepEqual(outcomeOf(watched), [0, 'confirmed']);
-	assert.equal(JSON.parse(watched.stdout).entry, 1);
-	assert.deepEqual(await outcomesIn(home), ['confirmed']);
-	assert.equal(sandbox.uploads.length, 1, 'nothing is sent by the watch');
-	assert.equal((await run(...command.split(' '))).code, 2, 'what is confirmed is not watched again');
-});
-
-test('an upload that was not waited for is watched later, by its number with a # too', async t => {
-	const sandbox = await start(t, {token});
-	const {home, run, upload} = await homeOf(t);
-	assert.deepEqual(outcomeOf(await upload(two, sandbox.url, sandbox.integration, '--wait', '0')), [0, 'accepted']);
-	assert.equal((await run('history', '#1', '--watch')).code, 0);
-	assert.deepEqual(await outcomesIn(home), ['confirmed']);
-});
-
-test('the last upload of a profile, and the last one of all, are watched without a number', async t => {
-	const sandbox = await start(t, {token});
-	const {home, run, upload} = await homeOf(t);
-	await run('profiles', 'add', 'nightly', '--url', sandbox.url, '--integration', sandbox.integration);
-	await upload(two, sandbox.url, sandbox.integration, '--wait', '0');
-	assert.match((await run('profiles', 'list')).stdout, /accepted/);
-	assert.equal((await run('history', 'nightly', '--watch')).code, 0);
-	await upload(`${header}\n${recordLine()}\n`, sandbox.url, sandbox.integration, '--wait', '0');
-	assert.equal((await run('history', '--watch')).code, 0);
-	assert.deepEqual(await outcomesIn(home), ['confirmed', 'confirmed']);
-});
-
-test('a watch that sees nothing leaves the upload unseen, and can be repeated', async t => {
-	const sandbox = await start(t, {token, switches: {syncsFail: true}});
-	const {home, run, upload} = await homeOf(t);
-	await upload(two, sandbox.url, sandbox.integration, '--wait', '50ms');
-	for (const _time of [1, 2])
-		assert.deepEqual(outcomeOf(await run('history', '1', '--watch', '--wait', '50ms', '--json')), [9, 'unseen']);
-	assert.deepEqual(await outcomesIn(home), ['unseen']);
-});
-
-test('an upload of which it is not known whether it was taken is settled by watching again', async t => {
-	const sandbox = await start(t, {token});
-	// Passes reads and the upload on, and answers the upload with a fault.
-	const {url} = await serve(t, async (request, response) => {
-		const {status, body} = await passOn(request, sandbox.url);
-		json(response, body, request.method === 'POST' ? 500 : status);
+describe('an upload is watched again', {concurrency: 3}, () => {
+	test('an upload that is not seen is unseen everywhere, and the command that it names confirms it later', async t => {
+		const sandbox = await slow(t);
+		const {home, run, upload} = await homeOf(t);
+		const sent = await upload(two, sandbox.url, sandbox.integration, '--wait', '50ms');
+		assert.deepEqual(outcomeOf(sent), [9, 'unseen']);
+		assert.deepEqual(await outcomesIn(home), ['unseen']);
+		const listed = await run('history');
+		assert.match(listed.stdout, /1 {2}unseen/);
+		assert.match(listed.stderr, /secoda-upload history 1 --watch/);
+		assert.equal(JSON.parse((await run('history', '--json')).stdout).uploads[0].outcome, 'unseen');
+		const [, command = ''] = /secoda-upload (history \d+ --watch)/.exec(sent.stderr) ?? [];
+		const watched = await run(...command.split(' '), '--json');
+		assert.deepEqual(outcomeOf(watched), [0, 'confirmed']);
+		assert.equal(JSON.parse(watched.stdout).entry, 1);
+		assert.deepEqual(await outcomesIn(home), ['confirmed']);
+		assert.equal(sandbox.uploads.length, 1, 'nothing is sent by the watch');
+		assert.equal((await run(...command.split(' '))).code, 2, 'what is confirmed is not watched again');
 	});
-	const {home, run, upload} = await homeOf(t);
-	const sent = await upload(two, url, sandbox.integration, '--wait', '0');
-	assert.deepEqual(outcomeOf(sent), [6, 'unknown']);
-	assert.deepEqual(outcomeOf(await run('history', '1', '--watch', '--json')), [0, 'confirmed']);
-	assert.deepEqual(await outcomesIn(home), ['confirmed']);
-});
 
-test('an upload whose program was killed is settled by watching again', async t => {
-	const sandbox = await start(t, {token});
-	const taken = Promise.withResolvers<void>();
-	const {url} = await serve(t, async (request, response) => {
-		const {status, body} = await passOn(request, sandbox.url);
-		// The upload is taken, and its answer never comes.
-		if (request.method === 'POST') taken.resolve();
-		else json(response, body, status);
+	test('an upload that was not waited for is watched later, by its number with a # too', async t => {
+		const sandbox = await start(t, {token});
+		const {home, run, upload} = await homeOf(t);
+		assert.deepEqual(outcomeOf(await upload(two, sandbox.url, sandbox.integration, '--wait', '0')), [0, 'accepted']);
+		assert.equal((await run('history', '#1', '--watch')).code, 0);
+		assert.deepEqual(await outcomesIn(home), ['confirmed']);
 	});
-	const {home, run} = await homeOf(t);
-	await writeFile(join(home, 'w.csv'), two);
-	const child = spawn(
-		process.execPath,
-		[programPath, 'upload', 'w.csv', '--url', url, '--integration', sandbox.integration],
-		{
-			cwd: home,
-			env: {...cleanEnvironment(), HOME: home, SECODA_UPLOAD_HOME: home, SECODA_API_TOKEN: token},
-			stdio: 'ignore',
-		},
-	);
-	await taken.promise;
-	child.kill('SIGKILL');
-	await once(child, 'exit');
-	assert.deepEqual(await outcomesIn(home), ['unknown']);
-	assert.deepEqual(outcomeOf(await run('history', '1', '--watch', '--json')), [0, 'confirmed']);
-	assert.equal(sandbox.uploads.length, 1);
-});
 
-test('without evidence it stays unknown', async t => {
-	const {url} = await serve(t, async (request, response) => {
-		if (request.method !== 'POST')
-			return json(
-				response,
-				request.url?.includes('columns')
-					? {links: {next: null}, count: 0, results: []}
-					: {id: 'i', name: 'Warehouse', type: 'custom'},
-			);
-		await bodyOf(request);
-		json(response, {}, 500);
+	test('the last upload of a profile, and the last one of all, are watched without a number', async t => {
+		const sandbox = await start(t, {token});
+		const {home, run, upload} = await homeOf(t);
+		await run('profiles', 'add', 'nightly', '--url', sandbox.url, '--integration', sandbox.integration);
+		await upload(two, sandbox.url, sandbox.integration, '--wait', '0');
+		assert.match((await run('profiles', 'list')).stdout, /accepted/);
+		assert.equal((await run('history', 'nightly', '--watch')).code, 0);
+		await upload(`${header}\n${recordLine()}\n`, sandbox.url, sandbox.integration, '--wait', '0');
+		assert.equal((await run('history', '--watch')).code, 0);
+		assert.deepEqual(await outcomesIn(home), ['confirmed', 'confirmed']);
 	});
-	const {run, upload} = await homeOf(t);
-	await upload(two, url, 'i', '--wait', '0');
-	assert.deepEqual(outcomeOf(await run('history', '1', '--watch', '--wait', '100ms', '--json')), [6, 'unknown']);
-});
 
-test('a catalog that is gone is reported while it is watched, and never as something that was found', async t => {
-	const sandbox = await start(t, {token, switches: {syncMs: 60_000}});
-	const {home, run, upload} = await homeOf(t);
-	let isGone = false;
-	const {url} = await serve(t, async (request, response) => {
-		if (isGone) return void request.socket.destroy();
-		isGone = request.method === 'POST';
-		const {status, body} = await passOn(request, sandbox.url);
-		json(response, body, status);
+	test('a watch that sees nothing leaves the upload unseen, and can be repeated', async t => {
+		const sandbox = await start(t, {token, switches: {syncsFail: true}});
+		const {home, run, upload} = await homeOf(t);
+		await upload(two, sandbox.url, sandbox.integration, '--wait', '50ms');
+		for (const _time of [1, 2])
+			assert.deepEqual(outcomeOf(await run('history', '1', '--watch', '--wait', '50ms', '--json')), [9, 'unseen']);
+		assert.deepEqual(await outcomesIn(home), ['unseen']);
 	});
-	const sent = await upload(two, url, sandbox.integration, '--wait', '3s');
-	assert.deepEqual([...outcomeOf(sent), JSON.parse(sent.stdout).sync], [9, 'unseen', null]);
-	assert.match(sent.stderr, /Secoda cannot be reached, retrying \(1st time\)/);
-	assert.match(sent.stderr, /Secoda cannot be reached, retrying \(2nd time\)/);
-	assert.doesNotMatch(sent.stderr, /found/);
-	const again = await run('history', '1', '--watch', '--wait', '100ms');
-	assert.equal(again.code, 5, 'it cannot be watched');
-	assert.doesNotMatch(again.stderr + again.stdout, /Nothing was sent/);
-	assert.deepEqual(await outcomesIn(home), ['unseen']);
-});
 
-for (const [what, args, code] of [
-	['a number that the history does not have', ['history', '77', '--watch'], 2],
-	['a word that is no number', ['history', '#x', '--watch'], 2],
-	['an empty history', ['history', '--watch'], 2],
-	['the facts of a number that the history does not have', ['history', '#77'], 2],
-] as const) {
-	test(`${what} ends with ${code}`, async t => {
-		const {run} = await homeOf(t);
-		const ran = await run(...args);
-		assert.deepEqual([ran.code, ran.stdout], [code, '']);
+	test('an upload of which it is not known whether it was taken is settled by watching again', async t => {
+		const sandbox = await start(t, {token});
+		// Passes reads and the upload on, and answers the upload with a fault.
+		const {url} = await serve(t, async (request, response) => {
+			const {status, body} = await passOn(request, sandbox.url);
+			json(response, body, request.method === 'POST' ? 500 : status);
+		});
+		const {home, run, upload} = await homeOf(t);
+		const sent = await upload(two, url, sandbox.integration, '--wait', '0');
+		assert.deepEqual(outcomeOf(sent), [6, 'unknown']);
+		assert.deepEqual(outcomeOf(await run('history', '1', '--watch', '--json')), [0, 'confirmed']);
+		assert.deepEqual(await outcomesIn(home), ['confirmed']);
 	});
-}
 
-test('entries of older versions stay readable, and are not watched', async t => {
-	const {home, run} = await homeOf(t);
-	const state = await openState(join(home, 'state'));
-	const entry = {host: 'h', integration: 'i', source: '/w/a.csv', records: 1, bytes: 2, sha256: 'abc'};
-	state.ledger.finish(state.ledger.begin(entry), 'accepted', 'Sent, but not seen as planned within 10 min.');
-	state.close();
-	assert.match((await run('history')).stdout, /accepted/);
-	assert.match((await run('history', '1')).stdout, /not seen as planned/);
-	assert.equal((await run('history', '1', '--watch')).code, 2);
-});
+	test('an upload whose program was killed is settled by watching again', async t => {
+		const sandbox = await start(t, {token});
+		const taken = Promise.withResolvers<void>();
+		const {url} = await serve(t, async (request, response) => {
+			const {status, body} = await passOn(request, sandbox.url);
+			// The upload is taken, and its answer never comes.
+			if (request.method === 'POST') taken.resolve();
+			else json(response, body, status);
+		});
+		const {home, run} = await homeOf(t);
+		await writeFile(join(home, 'w.csv'), two);
+		const child = spawn(
+			process.execPath,
+			[programPath, 'upload', 'w.csv', '--url', url, '--integration', sandbox.integration],
+			{
+				cwd: home,
+				env: {...cleanEnvironment(), HOME: home, SECODA_UPLOAD_HOME: home, SECODA_API_TOKEN: token},
+				stdio: 'ignore',
+			},
+		);
+		await taken.promise;
+		child.kill('SIGKILL');
+		await once(child, 'exit');
+		assert.deepEqual(await outcomesIn(home), ['unknown']);
+		assert.deepEqual(outcomeOf(await run('history', '1', '--watch', '--json')), [0, 'confirmed']);
+		assert.equal(sandbox.uploads.length, 1);
+	});
 
-test('without its snapshot an upload is not watched', async t => {
-	const sandbox = await start(t, {token, switches: {syncsFail: true}});
-	const {home, run, upload} = await homeOf(t);
-	await upload(two, sandbox.url, sandbox.integration, '--wait', '50ms');
-	await rm(join(home, 'state', 'snapshots'), {recursive: true});
-	assert.equal((await run('history', '1', '--watch')).code, 2);
+	test('without evidence it stays unknown', async t => {
+		const {url} = await serve(t, async (request, response) => {
+			if (request.method !== 'POST')
+				return json(
+					response,
+					request.url?.includes('columns')
+						? {links: {next: null}, count: 0, results: []}
+						: {id: 'i', name: 'Warehouse', type: 'custom'},
+				);
+			await bodyOf(request);
+			json(response, {}, 500);
+		});
+		const {run, upload} = await homeOf(t);
+		await upload(two, url, 'i', '--wait', '0');
+		assert.deepEqual(outcomeOf(await run('history', '1', '--watch', '--wait', '100ms', '--json')), [6, 'unknown']);
+	});
+
+	test('a catalog that is gone is reported while it is watched, and never as something that was found', async t => {
+		const sandbox = await start(t, {token, switches: {syncMs: 60_000}});
+		const {home, run, upload} = await homeOf(t);
+		let isGone = false;
+		const {url} = await serve(t, async (request, response) => {
+			if (isGone) return void request.socket.destroy();
+			isGone = request.method === 'POST';
+			const {status, body} = await passOn(request, sandbox.url);
+			json(response, body, status);
+		});
+		const sent = await upload(two, url, sandbox.integration, '--wait', '3s');
+		assert.deepEqual([...outcomeOf(sent), JSON.parse(sent.stdout).sync], [9, 'unseen', null]);
+		assert.match(sent.stderr, /Secoda cannot be reached, retrying \(1st time\)/);
+		assert.match(sent.stderr, /Secoda cannot be reached, retrying \(2nd time\)/);
+		assert.doesNotMatch(sent.stderr, /found/);
+		const again = await run('history', '1', '--watch', '--wait', '100ms');
+		assert.equal(again.code, 5, 'it cannot be watched');
+		assert.doesNotMatch(again.stderr + again.stdout, /Nothing was sent/);
+		assert.deepEqual(await outcomesIn(home), ['unseen']);
+	});
+
+	for (const [what, args, code] of [
+		['a number that the history does not have', ['history', '77', '--watch'], 2],
+		['a word that is no number', ['history', '#x', '--watch'], 2],
+		['an empty history', ['history', '--watch'], 2],
+		['the facts of a number that the history does not have', ['history', '#77'], 2],
+	] as const) {
+		test(`${what} ends with ${code}`, async t => {
+			const {run} = await homeOf(t);
+			const ran = await run(...args);
+			assert.deepEqual([ran.code, ran.stdout], [code, '']);
+		});
+	}
+
+	test('entries of older versions stay readable, and are not watched', async t => {
+		const {home, run} = await homeOf(t);
+		const state = await openState(join(home, 'state'));
+		const entry = {host: 'h', integration: 'i', source: '/w/a.csv', records: 1, bytes: 2, sha256: 'abc'};
+		state.ledger.finish(state.ledger.begin(entry), 'accepted', 'Sent, but not seen as planned within 10 min.');
+		state.close();
+		assert.match((await run('history')).stdout, /accepted/);
+		assert.match((await run('history', '1')).stdout, /not seen as planned/);
+		assert.equal((await run('history', '1', '--watch')).code, 2);
+	});
+
+	test('without its snapshot an upload is not watched', async t => {
+		const sandbox = await start(t, {token, switches: {syncsFail: true}});
+		const {home, run, upload} = await homeOf(t);
+		await upload(two, sandbox.url, sandbox.integration, '--wait', '50ms');
+		await rm(join(home, 'state', 'snapshots'), {recursive: true});
+		assert.equal((await run('history', '1', '--watch')).code, 2);
+	});
 });
