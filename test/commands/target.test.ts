@@ -91,14 +91,14 @@ test('a profile reads its file as it says: mapping, separator, safe fixes; the f
 	assert.equal(await readFile(join(home, 'odd.csv'), 'utf8'), text);
 });
 
-test('a profile stops an upload of too few rows (7), and says how it went', async t => {
+test('a profile stops an upload of too few rows (7); a stop is no upload, and so no last run', async t => {
 	const {home, sandbox, ids} = await place(t);
 	const add = ['profiles', 'add', 'nightly', '--url', sandbox.url, '--integration', ids[0], '--file', 'a.csv'];
 	await runProgram([...add, '--min-rows', '100'], {home});
 	const env = {SECODA_API_TOKEN: token};
 	const {code, stdout} = await runProgram(['run', 'nightly'], {home, env});
 	assert.deepEqual([code, /1 row, and should have 100/.test(stdout), sandbox.uploads.length], [7, true, 0]);
-	assert.match((await runProgram(['profiles', 'list'], {home})).stdout, /nightly .* refused just now/);
+	assert.match((await runProgram(['profiles', 'list'], {home})).stdout, /nightly .* never run/);
 	await writeFile(join(home, 'profiles', 'nightly.json'), '{');
 	const damaged = await runProgram(['run', 'nightly'], {home, env});
 	assert.deepEqual([damaged.code, /nightly\.json are damaged/.test(damaged.stderr)], [2, true]);
