@@ -82,7 +82,7 @@ for (const name of ['EIO', 'ESTALE'] as const) {
 		const why = `cannot be read: ${name}`;
 		const inDetailAndNotice = new RegExp(`${why}[\\s\\S]*${why}`);
 		let row = 30_001;
-		// A key that moves takes the message away.
+		// A key that moves the cursor clears the message.
 		const up = () => terminal.press('k', `row ${(--row).toLocaleString('en')} `);
 		for (const key of ['e', 'E', 'f', 'F', 'P', keys.enter]) {
 			await up();
