@@ -18,7 +18,7 @@ export const timeoutOption = () =>
 		.default(30_000, '30s');
 /** The result as one JSON object on stdout; all else goes to stderr. */
 export const jsonOption = () => new Option('--json', 'the result as one JSON object on stdout').default(false);
-export const stateOption = () => new Option('--state <folder>', 'where history and snapshots are kept');
+export const stateOption = () => new Option('--state <folder>', 'where history, snapshots and unsaved edits are kept');
 export const encodingOption = () =>
 	new Option('--encoding <name>', `read the file as ${encodings.join(', ')}; it stays as it is`).argParser(encoding);
 export const delimiterOption = () =>
