@@ -11,10 +11,8 @@ export type Fault = {
 	/** The number of the call, from 0, among those that are watched. */
 	readonly at: number;
 	readonly action: number | 'kill';
-	/** The calls that are watched; all when absent. */
-	readonly calls?: readonly string[];
-	/** Every later call fails as well. */
-	readonly lasting?: boolean;
+	/** The calls that are watched. */
+	readonly calls: readonly string[];
 };
 
 export const errno = {EPERM: 1, EIO: 5, ENXIO: 6, EACCES: 13, EXDEV: 18, ENOSPC: 28, ENOTSUP: 95, ESTALE: 116} as const;
@@ -54,36 +52,40 @@ export class Injector {
 	/** The watched file calls of a run without a fault, by name and in order. */
 	async record(
 		run: Run,
-		calls?: readonly string[],
+		calls: readonly string[],
 	): Promise<{readonly calls: readonly string[]; readonly ended: Ended}> {
-		const log = `${run.folder}.calls`;
-		const ended = await this.#start(run, {TORTURE_LOG: log, ...watched(calls)});
-		const lines = (await readFile(log, 'utf8').catch(() => '')).split('\n').filter(Boolean);
-		await rm(log, {force: true});
-		return {calls: lines, ended};
+		const {env, recorded} = this.recording(run.folder, calls);
+		const ended = await start(run, env);
+		return {calls: await recorded(), ended};
 	}
 
-	run(run: Run, {at, action, calls, lasting = false}: Fault): Promise<Ended> {
-		return this.#start(run, {
-			TORTURE_AT: String(at),
-			TORTURE_ERRNO: String(action),
-			...(lasting ? {TORTURE_FROM: '1'} : {}),
-			...watched(calls),
-		});
+	run(run: Run, fault: Fault): Promise<Ended> {
+		return start(run, this.injecting(run.folder, fault));
 	}
 
-	#start(
-		{program = programPath, args, env, input, folder}: Run,
-		own: Readonly<Record<string, string>>,
-	): Promise<Ended> {
-		return finish(
-			spawn(process.execPath, [program, ...args], {
-				cwd: folder,
-				env: {...environment(folder), ...env, LD_PRELOAD: this.#shim, TORTURE_FOLDER: folder, ...own},
-				stdio: ['pipe', 'pipe', 'pipe'],
-			}),
-			input,
-		);
+	/** The environment with which a program writes down its calls below a folder. */
+	recording(
+		folder: string,
+		calls: readonly string[],
+	): {readonly env: Readonly<Record<string, string>>; recorded(): Promise<readonly string[]>} {
+		const log = `${folder}.calls`;
+		return {
+			env: {...this.#watching(folder, calls), TORTURE_LOG: log},
+			async recorded() {
+				const lines = (await readFile(log, 'utf8').catch(() => '')).split('\n').filter(Boolean);
+				await rm(log, {force: true});
+				return lines;
+			},
+		};
+	}
+
+	/** The environment with which a call of a program below a folder fails. */
+	injecting(folder: string, {at, action, calls}: Fault): Readonly<Record<string, string>> {
+		return {...this.#watching(folder, calls), TORTURE_AT: String(at), TORTURE_ERRNO: String(action)};
+	}
+
+	#watching(folder: string, calls: readonly string[]): Readonly<Record<string, string>> {
+		return {LD_PRELOAD: this.#shim, TORTURE_FOLDER: folder, TORTURE_CALLS: calls.join(' ')};
 	}
 }
 
@@ -94,8 +96,18 @@ export function compileShim(shim: string): boolean {
 	return spawnSync('cc', ['-shared', '-fPIC', '-O1', '-o', shim, source, '-ldl'], {stdio: 'ignore'}).status === 0;
 }
 
-function watched(calls: readonly string[] | undefined): Readonly<Record<string, string>> {
-	return calls === undefined ? {} : {TORTURE_CALLS: calls.join(' ')};
+function start(
+	{program = programPath, args, env, input, folder}: Run,
+	faults: Readonly<Record<string, string>>,
+): Promise<Ended> {
+	return finish(
+		spawn(process.execPath, [program, ...args], {
+			cwd: folder,
+			env: {...environment(folder), ...env, ...faults},
+			stdio: ['pipe', 'pipe', 'pipe'],
+		}),
+		input,
+	);
 }
 
 /** The environment of a program whose home is a folder of the test. */

@@ -2,7 +2,7 @@
  * Fault injector for LD_PRELOAD: counts the file calls below TORTURE_FOLDER, writes each to TORTURE_LOG, and makes the
  * call with the number TORTURE_AT fail with the errno TORTURE_ERRNO, or kills the process there (TORTURE_ERRNO=kill).
  * With TORTURE_FROM=1 every call from that number on fails; with TORTURE_FLAG only while that file exists. The errno "eof" is no
- * error: a read finds the end of the file.
+ * error: a read finds the end of the file. Only the calls whose names are in TORTURE_CALLS count.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>

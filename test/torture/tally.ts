@@ -5,6 +5,7 @@ export const kinds = [
 	'leftover',
 	'false "saved"',
 	'false "not saved"',
+	'lost edit',
 	'lost token',
 	'lost edit',
 	'false "nothing was sent"',

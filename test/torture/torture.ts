@@ -1,5 +1,6 @@
 import type {Injector} from './injector.ts';
 import {torment} from './scenario.ts';
+import {tormentEditing} from './scenarios/editing.ts';
 import {journalScenarios} from './scenarios/journal.ts';
 import {postFaults, tormentPosts} from './scenarios/post.ts';
 import {readScenarios} from './scenarios/read.ts';
@@ -31,6 +32,7 @@ export async function tortureAll(
 ): Promise<void> {
 	const {each, signals, rows, postStep} = amounts[length];
 	const scenarios = [...saveScenarios, ...settingsScenarios, ...uploadScenarios, ...readScenarios, ...journalScenarios];
+	if (injector !== undefined && 'edits in the app'.includes(only)) await tormentEditing(tally, injector, each);
 	if (injector !== undefined)
 		for (const scenario of scenarios.filter(({name}) => name.includes(only)))
 			await torment(scenario, injector, tally, each);
