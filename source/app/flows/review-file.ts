@@ -89,7 +89,10 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 		(effect, dispatch) => performReview(effect, context, services, dispatch),
 	);
 	// An edit shows its own notice first.
-	journal.onFault(problem => queueMicrotask(() => store.dispatch({type: 'changed', notice: faultNotice(problem)})));
+	journal.onFault(problem => {
+		const seen = {type: 'journal-seen', isUnprotected: problem !== undefined, notice: faultNotice(problem)} as const;
+		queueMicrotask(() => store.dispatch(seen));
+	});
 	const watch = new SourceWatch(
 		session.table.file,
 		{onLook: isLost => store.dispatch({type: 'file-seen', isLost}), onCrash: done.reject},

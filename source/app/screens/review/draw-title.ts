@@ -3,7 +3,7 @@ import {encodingNames} from '../../../table/encoding.ts';
 import {cutTo, width} from '../../../text/fit.ts';
 import {percent, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
-import type {Paint} from '../../theme.ts';
+import {type Paint, signs} from '../../theme.ts';
 import {summary} from './draw-detail.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
 
@@ -15,15 +15,16 @@ export function drawTitle(state: ReviewState, context: ReviewContext, paint: Pai
 	const {size, checked} = state;
 	const {session} = context;
 	const facts = factsOf(state, context).join('  ');
+	const unprotected = state.isUnprotected ? `  ${signs.warning} not protected` : '';
 	const path = visible(session.path);
 	const shortest = Math.min(width(visible(basename(session.path))), size.columns / 2);
 	const inCells = summary(context, paint, {withCells: true});
-	const fits = width(facts) + width(inCells) + shortest + 6 <= size.columns;
+	const fits = width(facts) + width(unprotected) + width(inCells) + shortest + 6 <= size.columns;
 	const found =
 		checked < 1 && session.counts.size === 0 ? '' : fits ? inCells : summary(context, paint, {withCells: false});
-	const room = Math.max(8, size.columns - width(facts) - width(found) - 6);
+	const room = Math.max(8, size.columns - width(facts) - width(unprotected) - width(found) - 6);
 	const name = width(path) <= room ? path : visible(basename(session.path));
-	return ` ${paint('title', cutTo(name, room))}  ${paint('dim', facts)}  ${found}`;
+	return ` ${paint('title', cutTo(name, room))}  ${paint('dim', facts)}${paint('warning', unprotected)}  ${found}`;
 }
 
 function factsOf(

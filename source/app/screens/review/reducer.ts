@@ -43,6 +43,8 @@ function react(state: ReviewState, action: ReviewAction, context: ReviewContext)
 			return [action.part < 1 ? {...state, checked: action.part} : wholeFileSeen(state, context)];
 		case 'check-failed':
 			return [{...withNotice(state, 'error', action.message), checkFailure: action.message}];
+		case 'journal-seen':
+			return [{...applied(state, action), isUnprotected: action.isUnprotected}];
 		case 'file-seen':
 			return [state.isFileLost === action.isLost ? state : {...state, isFileLost: action.isLost}];
 		case 'first-problem':
@@ -68,7 +70,10 @@ function react(state: ReviewState, action: ReviewAction, context: ReviewContext)
 	}
 }
 
-function applied(state: ReviewState, {at, notice}: Extract<ReviewAction, {type: 'changed'}>): ReviewState {
+function applied(
+	state: ReviewState,
+	{at, notice}: Pick<Extract<ReviewAction, {type: 'changed'}>, 'at' | 'notice'>,
+): ReviewState {
 	const mode = state.mode.name === 'edit' ? browse : state.mode;
 	return {...state, mode, cursor: at ?? state.cursor, notice, version: state.version + 1};
 }

@@ -54,6 +54,8 @@ export type ReviewState = {
 	readonly checkFailure?: string;
 	/** Whether what was opened can no longer be read in full: another program has overwritten the file. */
 	readonly isFileLost?: boolean;
+	/** Whether edits cannot be kept in the journal: they are lost if the program is killed. */
+	readonly isUnprotected?: boolean;
 	/** Counts the changes of the session, so that the screen is drawn again. */
 	readonly version: number;
 	/** Terminal cells. */
@@ -71,6 +73,8 @@ export type ReviewAction =
 	| {readonly type: 'checked'; readonly part: number}
 	/** The check cannot go on: the rest of the file cannot be read. */
 	| {readonly type: 'check-failed'; readonly message: string}
+	/** The journal can no longer keep edits, or can again. */
+	| {readonly type: 'journal-seen'; readonly isUnprotected: boolean; readonly notice: Notice}
 	/** It was looked at what the file holds now. */
 	| {readonly type: 'file-seen'; readonly isLost: boolean}
 	/** The first problem is to be looked at, and this is to be said of it. */
