@@ -5,6 +5,8 @@ import {type Broken, crashes, type Tally} from './tally.ts';
 /** What a scenario knows of the run that it judges. */
 export type Judged = {
 	readonly ended: Ended;
+	/** The same run without a fault. */
+	readonly clean: Ended;
 	/** The call that failed, or at which the process was killed. */
 	readonly call: string;
 	readonly killed: boolean;
@@ -73,7 +75,7 @@ export async function torment(scenario: Scenario, injector: Injector, tally: Tal
 			const killed = fault.action === 'kill' && ended.code === null;
 			const what = `${name}, ${call} ${fault.at} fails with ${fault.action}`;
 			const crashed = killed ? [] : crashes(ended, what);
-			tally.add(name, [...crashed, ...(await judge({ended, call, killed, what}))]);
+			tally.add(name, [...crashed, ...(await judge({ended, clean: recorded.ended, call, killed, what}))]);
 		});
 	});
 }
