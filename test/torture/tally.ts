@@ -7,7 +7,6 @@ export const kinds = [
 	'false "not saved"',
 	'lost edit',
 	'lost token',
-	'lost edit',
 	'false "nothing was sent"',
 	'false success',
 	'sent twice',
