@@ -38,11 +38,11 @@ export function uploadOf(
 }
 
 /** Starts an upload, or the watch of one, and ties its events to a store. */
-export function startJob(run: JobRun, exits: Exits, signal: AbortSignal): StartedJob {
+export function startJob(run: JobRun, exits: Exits, signal: AbortSignal, initial = initialJob): StartedJob {
 	const abort = new AbortController();
 	const decided = Promise.withResolvers<Decision>();
 	let toBeSent = false;
-	const store: JobStore = new Store(initialJob, jobReducer, effect => {
+	const store: JobStore = new Store(initial, jobReducer, effect => {
 		switch (effect.type) {
 			case 'decide':
 				toBeSent = effect.decision.kind === 'send';

@@ -50,6 +50,7 @@ whether a column is new or was only not listed.
 */
 export async function readBefore(source: CatalogSource, signal: AbortSignal, emit: Emit): Promise<Before> {
 	let previous: Reading | undefined;
+	let fullest: Reading | undefined;
 	for (let times = 1; ; times++) {
 		const reading = await readCatalog(source, signal, emit);
 		const {listing} = reading;
@@ -57,9 +58,14 @@ export async function readBefore(source: CatalogSource, signal: AbortSignal, emi
 			listing.completeness === 'counted' || (previous !== undefined && listing.agreesWith(previous.listing));
 		// Where the whole file is there already, no column of it can be new.
 		const isEnough = isDependable || (reading.missing === 0 && listing.completeness === 'uncounted');
-		if (isEnough || (times === mostReadings && !listing.isShort))
-			return {reading, baseline: reading.baseline({isDependable})};
-		if (times === mostReadings) throw shortList(listing.rows, listing.announced ?? 0);
+		if (isEnough) return {reading, baseline: reading.baseline({isDependable})};
+		if (fullest === undefined || listing.rows > fullest.listing.rows) fullest = reading;
+		if (times === mostReadings) {
+			if (listing.isShort) throw shortList(listing.rows, listing.announced ?? 0);
+			// The one that hides most, so that the safety stop sees it.
+			return {reading: fullest, baseline: fullest.baseline({isDependable})};
+		}
+
 		previous = reading;
 		if (listing.completeness === 'inconsistent') await delay(pauseMs, undefined, {signal});
 	}

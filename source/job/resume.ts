@@ -61,7 +61,6 @@ export function resumeWatch(
 	});
 
 	async function work(emit: (event: JobEvent) => void): Promise<Ending> {
-		emit({type: 'connecting'});
 		const {name} = await catalog.integration(entry.integration, signal);
 		const picture = await pictureOfSnapshot(path, signal);
 		if (baseline.columns.length !== picture.columns.count + 1) throw otherSnapshot(entry.id);

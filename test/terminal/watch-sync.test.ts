@@ -64,7 +64,9 @@ test('a catalog that is gone is named on the screen, nothing is marked, and w wa
 	await terminal.press(keys.enter, '? unseen, just now');
 	await terminal.shows('w watch');
 	home.setGone(false);
+	const before = terminal.output.length;
 	await terminal.press('w', '✓ Confirmed: all 3 tables and columns');
+	assert.doesNotMatch(terminal.output.slice(before), /Nothing (?:was|has been) sent/);
 	await terminal.press(keys.enter, '✓ confirmed, just now');
 	await terminal.press('w', 'There is no sync of nightly to watch: its last upload is confirmed.');
 	terminal.type('q');

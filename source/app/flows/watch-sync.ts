@@ -1,4 +1,5 @@
 import type {Ending} from '../../job/ending.ts';
+import {initialWatch} from '../screens/job/state.ts';
 import type {Stage} from '../stage.tsx';
 import {type JobRun, startJob} from '../start-job.ts';
 
@@ -7,7 +8,7 @@ export async function watchSync(run: JobRun, ended: (ending: Ending) => void, st
 	const left = new AbortController();
 	const done = Promise.withResolvers<void>();
 	const exits = {back: done.resolve, quit: () => stage.leave(), ended, crashed: done.reject};
-	const job = startJob(run, exits, AbortSignal.any([stage.signal, left.signal]));
+	const job = startJob(run, exits, AbortSignal.any([stage.signal, left.signal]), initialWatch);
 	stage.show({name: 'job', store: job.store, unsaved: () => false, backTo: 'home'});
 	try {
 		await stage.until(done.promise);

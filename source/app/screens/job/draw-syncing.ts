@@ -36,6 +36,11 @@ export function drawSyncing(state: Syncing, columns: number, paint: Paint): Draw
 	};
 }
 
+/** Draws the time until the watch of an earlier upload begins. */
+export function drawResuming(columns: number, paint: Paint): Drawn {
+	return {title: 'Sync', lines: [`Connecting ${signs.waiting}`], keys: keysText([['Esc', 'back']], columns, paint)};
+}
+
 /** What the catalog shows. Nothing is marked as done before a reading has shown it. */
 function catalogSteps({seen, target}: Syncing): readonly Step[] {
 	if (seen === undefined) {

@@ -7,7 +7,7 @@ import type {Size} from '../../size.ts';
 import {type Store, useStore} from '../../store.ts';
 import type {Paint} from '../../theme.ts';
 import {type After, type Drawn, drawEnded, drawPreparing, drawPreview, drawSending} from './draw.ts';
-import {drawSyncing} from './draw-syncing.ts';
+import {drawResuming, drawSyncing} from './draw-syncing.ts';
 import type {JobAction, JobEffect, JobState} from './state.ts';
 
 export type JobStore = Store<JobState, JobAction, JobEffect>;
@@ -59,13 +59,15 @@ function draw(state: JobState, size: Size, after: After, paint: Paint): Drawn {
 	switch (state.name) {
 		case 'preparing':
 			return drawPreparing(state, columns, paint);
+		case 'resuming':
+			return drawResuming(columns, paint);
 		case 'preview':
 			return drawPreview(state, size, paint);
 		case 'sending':
 			return drawSending(state, columns, paint);
 		case 'syncing':
 			return drawSyncing(state, columns, paint);
-		default:
+		case 'ended':
 			return drawEnded(state, after, columns, paint);
 	}
 }

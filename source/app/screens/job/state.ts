@@ -10,6 +10,8 @@ import type {Next} from '../../store.ts';
 
 export type JobState =
 	| {readonly name: 'preparing'; readonly note: string}
+	/** Before the watch of an earlier upload begins. */
+	| {readonly name: 'resuming'}
 	/** Waits for the person's word. `typed` is the number that a stopped plan asks for. */
 	| {readonly name: 'preview'; readonly preview: Preview; readonly typed: LineState; readonly error?: string}
 	| {
@@ -55,6 +57,8 @@ export type JobNext = Next<JobState, JobEffect>;
 
 export const initialJob: JobState = {name: 'preparing', note: 'Connecting'};
 
+export const initialWatch: JobState = {name: 'resuming'};
+
 /** What happened -> the next state of the upload's screens. */
 export function jobReducer(state: JobState, action: JobAction): JobNext {
 	switch (action.type) {
@@ -64,7 +68,7 @@ export function jobReducer(state: JobState, action: JobAction): JobNext {
 			return [pasted(state, action.text)];
 		case 'tick':
 			return [state.name === 'sending' || state.name === 'syncing' ? {...state, now: action.at} : state];
-		default:
+		case 'key':
 			return pressed(state, action.key, action.at);
 	}
 }
@@ -130,6 +134,7 @@ function pressed(state: JobState, key: KeyName, at: number): JobNext {
 	const leave = key === 'escape' || key === 'ctrl+c';
 	switch (state.name) {
 		case 'preparing':
+		case 'resuming':
 			return leave ? [state, {type: 'cancel'}] : [state];
 		case 'preview':
 			return previewKey(state, key, at);
@@ -139,7 +144,7 @@ function pressed(state: JobState, key: KeyName, at: number): JobNext {
 			return state.cancelling && key === 'ctrl+c'
 				? [state, {type: 'quit'}]
 				: [{...state, cancelling: true}, {type: 'cancel'}];
-		default:
+		case 'ended':
 			if (key === 'q' || key === 'ctrl+c') return [state, {type: 'quit'}];
 			return key === 'escape' || key === 'enter' ? [state, {type: 'back'}] : [state];
 	}
