@@ -92,7 +92,7 @@ export async function sendAndWatch(
 function endingOfFailure(error: unknown, answer: UploadAnswer | undefined, sent: Sent): Ending {
 	registerSent();
 	const isBug = !(error instanceof UserError);
-	const reason = isBug ? `the program failed (${messageOf(error)}).` : error.problem;
+	const reason = isBug ? `secoda-upload failed (${messageOf(error)}). That is a bug: report it.` : error.problem;
 	const ending = answer?.kind === 'taken' ? endingOfUnwatched(sent, reason) : endingOfUnknown(undefined, sent, reason);
 	return isBug ? {...ending, bug: error} : ending;
 }

@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import {type FileHandle, rename, stat, unlink, utimes} from 'node:fs/promises';
 import {join} from 'node:path';
+import {syncFolder} from '../../files/sync-folder.ts';
 import type {SnapshotUses} from './snapshot-uses.ts';
 import {rethrow, snapshotError} from './state-error.ts';
 
@@ -54,6 +55,8 @@ export class SnapshotWriter {
 			uses.rename(use, name);
 			const path = join(folder, name);
 			await rename(this.#temporary, path);
+			// A history that survives a power failure must not name a snapshot that does not.
+			await syncFolder(folder);
 			const now = new Date();
 			await utimes(path, now, now);
 			return {path, sha256, bytes: this.#bytes, release: () => this.#release()};
