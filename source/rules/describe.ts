@@ -26,6 +26,7 @@ export type Surroundings = {
 /** How many values of a conflict are told. */
 const valuesTold = 4;
 const longestValue = 60;
+const longestTitle = 160;
 
 /** Makes a finding readable: value, message and fixes are worked out from the row as it stands now. */
 export function describe(finding: Finding, view: RowView, around: Surroundings): Problem {
@@ -59,7 +60,7 @@ export function describe(finding: Finding, view: RowView, around: Surroundings):
 		...problem,
 		value: view.value(field),
 		message: rule?.message(field, value) ?? '',
-		fixes: fixes.filter(fix => mends(fix, value => rule?.broken(trim(value), value) ?? false)),
+		fixes: fixes.filter(fix => mends(fix, value => rule?.broken(trim(value), value) ?? false)).map(withShortTitle),
 	};
 }
 
@@ -82,7 +83,7 @@ function conflictTexts(field: Field, conflict: ConflictTexts): Pick<Problem, 'me
 	const told = values.slice(0, valuesTold).map(({text, count}) => `"${shortened(text)}" in ${count}`);
 	const more = values.length > valuesTold ? `, and ${values.length - valuesTold} more` : '';
 	return {
-		message: `The rows of table ${table.join('.')} have ${values.length} values for ${field}: ${told.join(', ')}${more}.`,
+		message: `The rows of table ${table.map(part => shortened(part)).join('.')} have ${values.length} values for ${field}: ${told.join(', ')}${more}.`,
 		related,
 		fixes: [
 			{
@@ -95,6 +96,11 @@ function conflictTexts(field: Field, conflict: ConflictTexts): Pick<Problem, 'me
 	};
 }
 
-function shortened(text: string): string {
-	return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
+/** A title holds the new value, which may be megabytes long. */
+function withShortTitle(fix: Fix): Fix {
+	return fix.title.length > longestTitle ? {...fix, title: shortened(fix.title, longestTitle)} : fix;
+}
+
+function shortened(text: string, most = longestValue): string {
+	return text.length > most ? `${text.slice(0, most)}…` : text;
 }

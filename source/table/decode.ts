@@ -1,14 +1,19 @@
 import {parse} from 'csv-parse/sync';
 import {csvParseDialect, type Delimiter} from './dialect.ts';
+import {type RecordLimits, recordLimits} from './record-limits.ts';
 import {RecordReader} from './record-reader.ts';
 
 /**
 The cells of one record for people to see and edit, read by csv-parse. A record with a broken quote is none for
-csv-parse: there the reader's reading holds.
+csv-parse, and of too many cells the first ones are enough: there the reader's reading holds.
 */
-export function decodeRecord(record: Buffer, delimiter: Delimiter): readonly string[] {
-	const reader = new RecordReader(delimiter).read(record, 0, record.length);
-	if (reader.broken) return reader.values();
+export function decodeRecord(
+	record: Buffer,
+	delimiter: Delimiter,
+	limits: RecordLimits = recordLimits,
+): readonly string[] {
+	const reader = new RecordReader(delimiter, limits).read(record, 0, record.length);
+	if (reader.broken || reader.known < reader.count) return reader.values();
 	const [cells] = parse(record, csvParseDialect(delimiter));
 	return cells ?? [''];
 }

@@ -93,7 +93,7 @@ export class Table {
 	cellsInFile(row: number): readonly string[] {
 		this.#forgetOldVersion();
 		return this.#decoded.cells(row, Math.min(this.length(row), this.limits.record), () =>
-			this.isTooLong(row) ? this.#firstCells(row) : decodeRecord(this.fileBytes(row), this.delimiter),
+			this.isTooLong(row) ? this.#firstCells(row) : decodeRecord(this.fileBytes(row), this.delimiter, this.limits),
 		);
 	}
 

@@ -84,3 +84,27 @@ for (const [start, piece, end] of longRows) {
 		assert.ok(peak < 220, `${peak} MiB`);
 	});
 }
+
+test('a value of a megabyte does not fill a report for people', async t => {
+	const text = (part: string) => part.repeat(mebibyte / part.length);
+	const lines = [
+		recordLine({col_name: text('a.')}),
+		recordLine({col_name: ` ${text('b')}`, is_view: text('x')}),
+		recordLine({sort_order: `${text('1')}.0`, last_updated_time: text('9')}),
+		recordLine({name: text('q'), description: '1'}),
+		recordLine({name: text('q'), description: '2'}),
+	];
+	const home = await folderWith(t, Buffer.from([header, ...lines, ''].join('\n')));
+	for (const args of [
+		['--format', 'text'],
+		['--format', 'junit'],
+		['--format', 'github'],
+	]) {
+		const {code, stdout} = await runProgram(['check', 'w.csv', ...args], {home});
+		assert.equal(code, 1);
+		assert.ok(stdout.length < 20_000, `${args} has ${stdout.length} characters`);
+	}
+
+	const {stdout} = await runProgram(['fix', 'w.csv', '--dry-run'], {home});
+	assert.ok(stdout.length < 20_000, `fix has ${stdout.length} characters`);
+});

@@ -155,6 +155,7 @@ test('a row of more cells than are read is named by their number, and cannot be 
 	assert.match(session.problemsAt(4)[0]?.message ?? '', /101/);
 	assert.equal(session.setCell(4, 0, 'new'), undefined);
 	assert.equal(session.rewriteRow(4, recordLine()), 'not-editable');
+	assert.equal(session.cells(4).length, limits.cells);
 });
 
 test('values of a long row are cut for a screen and whole for an edit', async t => {
