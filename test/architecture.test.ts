@@ -17,7 +17,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 	session: ['table', 'rules', 'errors'],
 	catalog: ['text', 'errors'],
 	profiles: ['text', 'errors', 'files'],
-	sandbox: [],
+	sandbox: ['files'],
 	job: ['plan', 'catalog', 'profiles', 'session', 'table', 'rules', 'text', 'errors'],
 	report: ['rules', 'plan', 'job', 'table', 'files', 'text', 'errors'],
 	app: ['session', 'job', 'plan', 'report', 'rules', 'table', 'text', 'errors'],

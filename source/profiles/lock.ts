@@ -1,5 +1,5 @@
-import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
+import {makeFolder, privateFolderMode} from '../files/make-folder.ts';
 import {isBusy, whileBusy} from './state/busy.ts';
 import {ensureOwnFile} from './state/own-file.ts';
 import {loadSqlite} from './state/sqlite.ts';
@@ -12,7 +12,7 @@ when its holder dies. `work` does not wait for anything, so two of one process c
 */
 export async function locked<Result>(folder: string, work: () => Result): Promise<Result> {
 	const {DatabaseSync} = await loadSqlite();
-	mkdirSync(folder, {recursive: true, mode: 0o700});
+	makeFolder(folder, privateFolderMode);
 	const path = join(folder, '.lock');
 	ensureOwnFile(path);
 	const database = new DatabaseSync(path);

@@ -5,7 +5,6 @@ import {
 	fchownSync,
 	fstatSync,
 	fsyncSync,
-	mkdirSync,
 	openSync,
 	readdirSync,
 	readFileSync,
@@ -17,6 +16,7 @@ import {
 } from 'node:fs';
 import {dirname, join} from 'node:path';
 import type {Durability} from '../files/durability.ts';
+import {makeFolder, privateFolderMode} from '../files/make-folder.ts';
 import {syncFolderNow} from '../files/sync-folder.ts';
 
 /**
@@ -30,7 +30,7 @@ export function replaceFile(
 	write: (temporary: string) => void,
 	isRight: (text: string) => boolean,
 ): Durability {
-	mkdirSync(dirname(path), {recursive: true, mode: 0o700});
+	makeFolder(dirname(path), privateFolderMode);
 	// A link stays one: what it leads to is replaced.
 	const target = existsSync(path) ? realpathSync(path) : path;
 	const folder = dirname(target);

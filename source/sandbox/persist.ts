@@ -1,12 +1,13 @@
-import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
+import {readFile, rename, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {makeFolder} from '../files/make-folder.ts';
 import type {Integration, Model, Resource} from './model.ts';
 
 type Saved = {readonly integrations: Integration[]; readonly resources: Resource[]};
 
 /** Reads what an earlier sandbox has left in a folder. Answers whether there was anything. */
 export async function load(model: Model, folder: string): Promise<boolean> {
-	await mkdir(folder, {recursive: true});
+	makeFolder(folder);
 	const text = await readFile(join(folder, 'sandbox.json'), 'utf8').catch(() => undefined);
 	if (text === undefined) return false;
 	// The file is this program's own: it is written whole or not at all.

@@ -1,8 +1,9 @@
 import {randomUUID} from 'node:crypto';
 import {existsSync} from 'node:fs';
-import {mkdir, open} from 'node:fs/promises';
+import {open} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {DatabaseSync} from 'node:sqlite';
+import {makeFolder, privateFolderMode} from '../../files/make-folder.ts';
 import type {Ledger} from './ledger.ts';
 import {type Keep, removeOld} from './remove-snapshots.ts';
 import {SnapshotUses} from './snapshot-uses.ts';
@@ -25,7 +26,7 @@ export class SnapshotStore {
 	}
 
 	static async open(folder: string, database: DatabaseSync, ledger: Ledger): Promise<SnapshotStore> {
-		await mkdir(folder, {recursive: true, mode: 0o700});
+		makeFolder(folder, privateFolderMode);
 		return new SnapshotStore(folder, database, ledger);
 	}
 

@@ -1,5 +1,5 @@
-import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
+import {makeFolder, privateFolderMode} from '../../files/make-folder.ts';
 import {openDatabase} from './database.ts';
 import {JournalStore} from './journal.ts';
 import {Ledger, type Upload} from './ledger.ts';
@@ -23,9 +23,12 @@ export type State = {
 
 /** Opens the state folder and makes it if it is not there (0700). @throws StateError */
 export async function openState(folder: string): Promise<State> {
-	await mkdir(folder, {recursive: true, mode: 0o700}).catch(error => {
+	try {
+		makeFolder(folder, privateFolderMode);
+	} catch (error) {
 		throw stateError(folder, error);
-	});
+	}
+
 	const path = join(folder, 'state.db');
 	const database = await openDatabase(path);
 	const ledger = new Ledger(database, path);
