@@ -3,10 +3,15 @@ import {type CatalogError, catalogError} from './error.ts';
 import type {Fault} from './exchange.ts';
 
 /** What a fault is said about. */
-export type Place = {readonly host: string; readonly timeoutMs: number};
+export type Place = {
+	readonly host: string;
+	/** How the address begins: `https:` or `http:`. */
+	readonly protocol: string;
+	readonly timeoutMs: number;
+};
 
 /** A fault of the way as an error that a person understands. */
-export function explainFault(fault: Fault, {host, timeoutMs}: Place): CatalogError {
+export function explainFault(fault: Fault, {host, protocol, timeoutMs}: Place): CatalogError {
 	const {stage, reason, code} = fault;
 	if (reason === 'cancelled') return catalogError('cancelled', 'Cancelled.', 'Run it again when you are ready.');
 	if (reason === 'timeout') {
@@ -67,7 +72,7 @@ export function explainFault(fault: Fault, {host, timeoutMs}: Place): CatalogErr
 		'unreachable',
 		`${host} ${what} (${why}).`,
 		isThisMachine(host)
-			? `Check that the server runs. One without TLS has an address such as http://${host}`
+			? `Check that the server runs.${protocol === 'https:' ? ` One without TLS has an address such as http://${host}` : ''}`
 			: 'Check the address, the network and a proxy (HTTPS_PROXY), then try again.',
 	);
 }

@@ -55,7 +55,7 @@ export function openHttp({address, token, timeoutMs, env}: HttpOptions): Http {
 	}
 
 	const agents = makeAgents(address, env);
-	const place = {host: address.host, timeoutMs, token};
+	const place = {host: address.host, protocol: address.api.protocol, timeoutMs, token};
 	const common = {accept: 'application/json', 'user-agent': 'secoda-upload'};
 	const headers = {...common, authorization: `Bearer ${token}`};
 	return {

@@ -27,11 +27,13 @@ export async function watchUpload(
 ): Promise<number> {
 	const upload = findResumable(state, entry.id);
 	if (upload === undefined) throw notWatchable(entry.id);
-	const profile = await profileOf(entry, io);
-	const catalog = await openCatalog({url: upload.address, profile}, connection, io);
+	const services = {
+		openCatalog: async () => openCatalog({url: upload.address, profile: await profileOf(entry, io)}, connection, io),
+		state,
+	};
 	const watchCommand = watchCommandFor({state: folder, tokenFile: connection.tokenFile});
 	const lines = new JobLines(io);
-	for await (const event of resumeWatch({upload, waitMs, watchCommand}, {catalog, state}, io.signal)) {
+	for await (const event of resumeWatch({upload, waitMs, watchCommand}, services, io.signal)) {
 		lines.tell(event);
 		if (event.type !== 'ended') continue;
 		if (json) io.stdout.writeJson(endingJson(event.ending));

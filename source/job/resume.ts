@@ -5,6 +5,7 @@ import {type Baseline, decodeBaseline} from '../plan/baseline.ts';
 import type {Picture} from '../plan/picture.ts';
 import type {Entry} from '../profiles/state/ledger.ts';
 import type {State} from '../profiles/state/state.ts';
+import {plural} from '../text/format.ts';
 import {channel} from './channel.ts';
 import {type Ending, isOutcome} from './ending.ts';
 import type {JobEvent, WatchTarget} from './events.ts';
@@ -33,6 +34,12 @@ export type ResumeOptions = {
 	readonly watchCommand?: JobOptions['watchCommand'];
 };
 
+export type ResumeServices = {
+	/** Makes the client of the workspace. What is wrong with its token is an ending of the watch, like every other error. */
+	openCatalog(): Promise<Catalog>;
+	readonly state: State;
+};
+
 /** Returns what it takes to watch the sync of an upload again; `undefined` where that is not kept. @throws StateError */
 export function findResumable({ledger, watches, snapshots}: State, id: number): Resumable | undefined {
 	const entry = ledger.entry(id);
@@ -50,21 +57,22 @@ nothing that users can meet is thrown.
 */
 export function resumeWatch(
 	{upload, waitMs, watchCommand}: ResumeOptions,
-	{catalog, state}: {readonly catalog: Catalog; readonly state: State},
+	{openCatalog, state}: ResumeServices,
 	signal: AbortSignal,
 ): AsyncGenerator<JobEvent, void, void> {
 	const {entry, baseline, path} = upload;
 	const isTaken = entry.outcome !== 'unknown';
 	return channel(async emit => {
 		const ending = await work(emit).catch(error => notWatched(error, entry, signal));
-		emit({type: 'ended', ending});
+		emit({type: 'ended', ending: withEntry(ending, entry.id, watchCommand)});
 	});
 
 	async function work(emit: (event: JobEvent) => void): Promise<Ending> {
+		const catalog = await openCatalog();
 		const {name} = await catalog.integration(entry.integration, signal);
 		const picture = await pictureOfSnapshot(path, signal);
 		if (baseline.columns.length !== picture.columns.count + 1) throw otherSnapshot(entry.id);
-		const target = targetOf(name, picture);
+		const target = targetOf(name, catalog.syncsPage(entry.integration), picture);
 		emit({type: 'resumed', taken: isTaken, target});
 		const watched = await watch(
 			{
@@ -80,15 +88,15 @@ export function resumeWatch(
 			? endingOfWatch(watched, target.sent)
 			: endingOfUnknown(watched, target.sent, 'no evidence of it was found in the catalog.');
 		const message = `${ending.message}${recordEnding(state, entry.id, ending)}`;
-		return withEntry({...ending, message, link: target.link}, entry.id, watchCommand);
+		return {...ending, message, link: target.link};
 	}
 
-	function targetOf(integration: string, {tables, columns}: Picture): WatchTarget {
+	function targetOf(integration: string, link: string, {tables, columns}: Picture): WatchTarget {
 		const {records, bytes, sha256, host} = entry;
 		return {
 			integration,
 			host,
-			link: catalog.syncsPage(entry.integration),
+			link,
 			sent: {records, bytes, sha256},
 			expected: tables.count + columns.count,
 			hides: baseline.shownOthers.count > 0,
@@ -96,27 +104,29 @@ export function resumeWatch(
 	}
 }
 
-/** The end of a watch that did not begin. The upload stays what it was. @throws a bug */
+/**
+The end of a watch that did not begin. The upload stays what it was, and so does the exit code: that of the error could say that
+Secoda took nothing. @throws a bug
+*/
 function notWatched(error: unknown, {id, outcome, records, bytes, sha256}: Entry, signal: AbortSignal): Ending {
 	if (!signal.aborted && !(error instanceof UserError)) throw error;
-	const {problem, hint, exitCode} = signal.aborted || !(error instanceof UserError) ? stopped : error;
+	const {code, problem, hint} = signal.aborted || !(error instanceof UserError) ? stopped : error;
+	const isUnknown = outcome === 'unknown' || !isOutcome(outcome);
+	const rows = plural(records, 'row');
 	return {
-		outcome: isOutcome(outcome) ? outcome : 'unknown',
-		exitCode,
+		outcome: isUnknown ? 'unknown' : outcome,
+		exitCode: signal.aborted ? exitCodes.interrupted : isUnknown ? exitCodes.unknown : exitCodes.notSeen,
+		code,
 		sent: {records, bytes, sha256},
 		sync: null,
 		message: `The sync of upload #${id} was not watched: ${problem}`,
-		catalog: 'As it was before.',
+		catalog: `${isUnknown ? `It is not known whether Secoda took the ${rows}` : `Sent, ${rows}`}; the catalog was not read.`,
 		next: hint,
 		entry: id,
 	};
 }
 
-const stopped = {
-	problem: 'Stopped.',
-	hint: 'Run it again when you are ready.',
-	exitCode: exitCodes.interrupted,
-} as const;
+const stopped = {code: 'cancelled', problem: 'Stopped.', hint: 'Run it again when you are ready.'} as const;
 
 function otherSnapshot(id: number): UserError {
 	return new UserError(

@@ -176,7 +176,7 @@ describe('an upload is watched again', {concurrency: 3}, () => {
 		assert.match(sent.stderr, /Secoda cannot be reached, retrying \(2nd time\)/);
 		assert.doesNotMatch(sent.stderr, /found/);
 		const again = await run('history', '1', '--watch', '--wait', '100ms');
-		assert.equal(again.code, 5, 'it cannot be watched');
+		assert.equal(again.code, 9, 'it cannot be watched, and stays unseen');
 		assert.doesNotMatch(again.stderr + again.stdout, /Nothing was sent/);
 		assert.deepEqual(await outcomesIn(home), ['unseen']);
 	});

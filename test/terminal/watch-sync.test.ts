@@ -16,6 +16,8 @@ type Home = {
 	readonly folder: string;
 	/** Answers nothing any more, or again. */
 	setGone(isGone: boolean): void;
+	/** Refuses the token from now on. */
+	refuseToken(): void;
 	open(): Terminal;
 };
 
@@ -24,7 +26,9 @@ async function homeOf(t: TestContext): Promise<Home> {
 	const sandbox = await start(t, {token});
 	await upload(sandbox, [recordLine(), recordLine({col_name: 'other'})]);
 	let gone = false;
+	let isRefused = false;
 	const {url} = await serve(t, async (request, response) => {
+		if (isRefused) return json(response, {}, 401);
 		if (gone) return void request.socket.destroy();
 		gone = request.method === 'POST';
 		const {status, body} = await passOn(request, sandbox.url);
@@ -40,6 +44,9 @@ async function homeOf(t: TestContext): Promise<Home> {
 		folder,
 		setGone(isGone) {
 			gone = isGone;
+		},
+		refuseToken() {
+			isRefused = true;
 		},
 		open() {
 			const env = {HOME: folder, SECODA_UPLOAD_HOME: folder, SECODA_API_TOKEN: token};
@@ -82,6 +89,7 @@ test('w in the history watches that upload again; leaving the watch keeps it uns
 	await terminal.press('h', '▸ ? unseen, just now');
 	await terminal.press(keys.enter, 'w watch the sync again');
 	await terminal.press('w', 'was not watched');
+	assert.match(terminal.text(), /Sent, 2 rows; the catalog was not read/);
 	await terminal.press(keys.enter, '? unseen');
 	home.setGone(false);
 	await terminal.press('h', '▸ ? unseen, just now');
@@ -91,4 +99,18 @@ test('w in the history watches that upload again; leaving the watch keeps it uns
 	await terminal.press('h', '▸ ✓ confirmed, just now');
 	await terminal.press(keys.enter, 'SHA-256');
 	assert.doesNotMatch(terminal.text(), /w watch/);
+});
+
+test('a token that is refused while a sync is watched is asked for at the next w', async t => {
+	const home = await homeOf(t);
+	const env = {SECODA_API_TOKEN: token};
+	assert.equal((await runProgram(['run', 'nightly', '--wait', '50ms'], {home: home.folder, env})).code, 9);
+	home.setGone(false);
+	home.refuseToken();
+	const terminal = home.open();
+	await terminal.shows('? unseen');
+	await terminal.press('w', 'was not watched');
+	assert.match(terminal.text(), /Sent, 2 rows; the catalog was not read/);
+	await terminal.press(keys.enter, '? unseen');
+	await terminal.press('w', 'An API token');
 });

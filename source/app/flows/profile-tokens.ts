@@ -1,3 +1,4 @@
+import {exitCodeOf} from '../../errors/error-codes.ts';
 import {exitCodes} from '../../errors/exit-codes.ts';
 import type {Ending} from '../../job/ending.ts';
 import type {Account, AppServices, Opened, SyncWatch, TokenOr, TokenWanted} from '../services.ts';
@@ -31,8 +32,9 @@ export class ProfileTokens {
 	}
 
 	/** An upload has ended: a token that was refused is asked for the next time. */
-	ended(name: string, {wanted}: Pick<Opened, 'wanted'>, {exitCode, message}: Ending): void {
-		if (exitCode !== exitCodes.token || wanted === undefined) return;
+	ended(name: string, {wanted}: Pick<Opened, 'wanted'>, {code, message}: Ending): void {
+		// The exit code of a watch is that of its upload, whatever became of the token.
+		if (code === undefined || exitCodeOf[code] !== exitCodes.token || wanted === undefined) return;
 		this.#typed.delete(name);
 		this.#refused.set(name, {...wanted, message});
 	}

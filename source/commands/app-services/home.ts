@@ -65,7 +65,8 @@ export function homeServices(
 			const resumable = findResumable(state, upload);
 			if (resumable === undefined) throw notWatchable(upload);
 			return withToken(profile, account, signal, catalog => ({
-				run: (_decide, end) => resumeWatch({upload: resumable, waitMs, watchCommand}, {catalog, state}, end),
+				run: (_decide, end) =>
+					resumeWatch({upload: resumable, waitMs, watchCommand}, {openCatalog: async () => catalog, state}, end),
 				wanted: tokenWanted(profile, ''),
 			}));
 		},
