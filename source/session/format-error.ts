@@ -1,5 +1,6 @@
 import {UserError} from '../errors/user-error.ts';
 import type {WrongFormat} from '../rules/recognise.ts';
+import {type Encoding, encodingNames} from '../table/encoding.ts';
 
 /** A file that cannot be read as what it should be. */
 export class FormatError extends UserError<WrongFormat['code']> {
@@ -11,4 +12,13 @@ export class FormatError extends UserError<WrongFormat['code']> {
 		this.path = path;
 		this.wrong = wrong;
 	}
+}
+
+/** The bytes of a file are not of the encoding that the user has named. */
+export function notEncoded(path: string, encoding: Encoding): FormatError {
+	return new FormatError(path, {
+		code: 'encoding-error',
+		message: `The file is not written in ${encodingNames[encoding]}.`,
+		next: 'Leave the encoding to be recognised, or name another one (--encoding).',
+	});
 }

@@ -4,12 +4,13 @@ import {columnOf, type NamedColumns} from '../rules/header.ts';
 import {headSize, recogniseDelimiter, wrongFormat} from '../rules/recognise.ts';
 import {withColumns} from '../table/add-columns.ts';
 import type {Delimiter} from '../table/dialect.ts';
-import {asUtf8, type Encoding, encodingNames} from '../table/encoding.ts';
+import {asUtf8, type Encoding} from '../table/encoding.ts';
 import {openPrivateCopy} from '../table/private-copy.ts';
 import {SourceFile} from '../table/source-file.ts';
 import {Table} from '../table/table.ts';
-import {FormatError} from './format-error.ts';
+import {FormatError, notEncoded} from './format-error.ts';
 import {headerOf} from './header-of.ts';
+import {openStreamSource, type StreamSource} from './open-stream.ts';
 
 /** How a file is to be read, where that is not left to recognition. */
 export type Reading = {
@@ -28,14 +29,14 @@ export type Reading = {
 export type Constant = {readonly field: Field; readonly value: string};
 
 /** Where a file comes from: its path, or a stream under a name. */
-export type Source = string | {readonly name: string; readonly stream: AsyncIterable<Uint8Array>};
+export type Source = string | StreamSource;
 
 /** Opens a file as a table of which the header is read. @throws FileError, FormatError */
 export async function openTable(source: Source, reading: Reading, signal: AbortSignal): Promise<Table> {
 	const given =
 		typeof source === 'string'
 			? await SourceFile.open(source)
-			: await openPrivateCopy(source.name, source.stream, signal);
+			: await openStreamSource(source, reading.encoding ?? 'utf-8', signal);
 	let file = given;
 	try {
 		if (reading.encoding !== undefined && reading.encoding !== 'utf-8') {
@@ -106,10 +107,6 @@ async function converted(file: SourceFile, encoding: Encoding, signal: AbortSign
 		return await openPrivateCopy(file.path, asUtf8(file, encoding), signal);
 	} catch (error) {
 		if (!(error instanceof TypeError)) throw error;
-		throw new FormatError(file.path, {
-			code: 'encoding-error',
-			message: `The file is not written in ${encodingNames[encoding]}.`,
-			next: 'Leave the encoding to be recognised, or name another one (--encoding).',
-		});
+		throw notEncoded(file.path, encoding);
 	}
 }

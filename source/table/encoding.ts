@@ -44,3 +44,13 @@ export async function* asUtf8(file: SourceFile, encoding: Encoding): AsyncGenera
 
 	yield Buffer.from(decoder.decode());
 }
+
+/** Returns the first bytes of a file as UTF-8, as far as they are whole characters; `undefined` if they are not of that encoding. */
+export function headAsUtf8(bytes: Buffer, encoding: Encoding): Buffer | undefined {
+	try {
+		return Buffer.from(new TextDecoder(encoding, {fatal: true}).decode(bytes, {stream: true}));
+	} catch (error) {
+		if (error instanceof TypeError) return undefined;
+		throw error;
+	}
+}

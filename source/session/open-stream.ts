@@ -1,0 +1,65 @@
+import {headSize, wrongFormat} from '../rules/recognise.ts';
+import {type Encoding, headAsUtf8} from '../table/encoding.ts';
+import {openPrivateCopy} from '../table/private-copy.ts';
+import type {SourceFile} from '../table/source-file.ts';
+import {FormatError, notEncoded} from './format-error.ts';
+
+/** A stream of bytes under a name. */
+export type StreamSource = {readonly name: string; readonly stream: AsyncIterable<Uint8Array>};
+
+/**
+Copies a stream to a private file and opens that. A stream whose first bytes are no CSV is refused before anything is copied,
+and no more of it is read.
+
+@throws FileError, FormatError
+*/
+export async function openStreamSource(
+	{name, stream}: StreamSource,
+	encoding: Encoding,
+	signal: AbortSignal,
+): Promise<SourceFile> {
+	const iterator = stream[Symbol.asyncIterator]();
+	try {
+		const first = await readFirst(iterator, headSize * bytesAtMost[encoding]);
+		assertFormat(name, Buffer.concat(first), encoding);
+		return await openPrivateCopy(name, continued(first, iterator), signal);
+	} finally {
+		// A writer that never ends must not hold the program.
+		await iterator.return?.();
+	}
+}
+
+/** Bytes of the encoding that make one byte of UTF-8 at most. */
+const bytesAtMost: {readonly [E in Encoding]: number} = {'utf-8': 1, 'utf-16le': 2, 'utf-16be': 2, 'windows-1252': 1};
+
+/** Returns the first pieces of a stream: `length` bytes or more, fewer if it ends before. */
+async function readFirst(iterator: AsyncIterator<Uint8Array>, length: number): Promise<readonly Uint8Array[]> {
+	const pieces: Uint8Array[] = [];
+	for (let size = 0; size < length; ) {
+		const {done, value} = await iterator.next();
+		if (done) break;
+		pieces.push(value);
+		size += value.length;
+	}
+
+	return pieces;
+}
+
+function assertFormat(name: string, bytes: Buffer, encoding: Encoding): void {
+	const head = encoding === 'utf-8' ? bytes : headAsUtf8(bytes, encoding);
+	if (head === undefined) throw notEncoded(name, encoding);
+	const wrong = wrongFormat(head.subarray(0, headSize));
+	if (wrong !== undefined) throw new FormatError(name, wrong);
+}
+
+async function* continued(
+	first: readonly Uint8Array[],
+	rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, void> {
+	yield* first;
+	for (;;) {
+		const {done, value} = await rest.next();
+		if (done) return;
+		yield value;
+	}
+}
