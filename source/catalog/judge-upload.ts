@@ -1,3 +1,4 @@
+import type {UserError} from '../errors/user-error.ts';
 import {type CatalogError, catalogError} from './error.ts';
 import type {Fault, Reply} from './exchange.ts';
 import {explainFault, isPassing, type Place} from './explain-fault.ts';
@@ -6,7 +7,8 @@ import {idOf} from './shapes.ts';
 
 export type UploadVerdict =
 	| {readonly kind: 'taken'; readonly status: number; readonly id: string | undefined}
-	| {readonly kind: 'refused' | 'not-sent' | 'unknown'; readonly error: CatalogError}
+	| {readonly kind: 'refused' | 'unknown'; readonly error: CatalogError}
+	| {readonly kind: 'not-sent'; readonly error: UserError}
 	| {readonly kind: 'cancelled'}
 	/** Nothing was taken, and the same may be sent again after a wait. */
 	| {

@@ -1,6 +1,7 @@
 import {type FileHandle, open} from 'node:fs/promises';
 import {setTimeout as delay} from 'node:timers/promises';
-import {type CatalogError, catalogError, isCatalogError} from './error.ts';
+import {UserError} from '../errors/user-error.ts';
+import type {CatalogError} from './error.ts';
 import type {Http} from './http.ts';
 import {integrationPath} from './integration-path.ts';
 import {judgeUpload, type UploadVerdict} from './judge-upload.ts';
@@ -14,7 +15,7 @@ export type UploadAnswer =
 	/** The answer shows that nothing was taken. */
 	| {readonly kind: 'refused'; readonly error: CatalogError}
 	/** Nothing can have been taken: no connection stood, or the server kept asking to wait. */
-	| {readonly kind: 'not-sent'; readonly error: CatalogError}
+	| {readonly kind: 'not-sent'; readonly error: UserError}
 	/** It may have been taken: sending it again is a person's decision. */
 	| {readonly kind: 'unknown'; readonly error: CatalogError}
 	/** `complete` says whether the whole body had been handed over: then it may have been taken. */
@@ -68,7 +69,7 @@ async function tryOnce(
 		handle = await openChecked(file);
 		return await send(handle, path);
 	} catch (error) {
-		if (isCatalogError(error)) return {verdict: {kind: 'not-sent', error}, bytesSent: 0, complete: false};
+		if (error instanceof UserError) return {verdict: {kind: 'not-sent', error}, bytesSent: 0, complete: false};
 		throw error;
 	} finally {
 		// The file was only read: a close that fails says nothing of what was sent.
@@ -92,7 +93,7 @@ async function tryOnce(
 	}
 }
 
-/** Opens the file, and looks at the very file that will be sent. @throws CatalogError */
+/** Opens the file, and looks at the very file that will be sent. @throws UserError `not-readable` */
 async function openChecked({path, bytes}: UploadFile): Promise<FileHandle> {
 	const handle = await open(path).catch((error: NodeJS.ErrnoException) => {
 		throw fileFault(`cannot be opened (${error.code ?? 'no reason given'})`);
@@ -103,6 +104,6 @@ async function openChecked({path, bytes}: UploadFile): Promise<FileHandle> {
 	throw fileFault(`has ${size} bytes and not ${bytes}`);
 }
 
-function fileFault(what: string): CatalogError {
-	return catalogError('refused', `The file to be sent ${what}. Nothing was sent.`, 'Run it again from the start.');
+function fileFault(what: string): UserError {
+	return new UserError('not-readable', `The file to be sent ${what}.`, 'Run it again from the start.');
 }

@@ -63,7 +63,7 @@ function addHistory(program: Command, choose: Choose): void {
 		{
 			text: 'With --watch the sync of an upload that was not seen is watched again; nothing is sent.',
 			examples: ['secoda-upload history nightly --limit 5', 'secoda-upload history 12 --watch'],
-			exits: [4, 5, 6, 9],
+			exits: [5, 6, 9],
 		},
 	)
 		.option('--limit <number>', 'how many', wholeNumber, 20)

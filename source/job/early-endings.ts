@@ -1,5 +1,5 @@
 import {exitCodes} from '../errors/exit-codes.ts';
-import {UserError} from '../errors/user-error.ts';
+import {hasCode, UserError} from '../errors/user-error.ts';
 import type {Verdict} from '../plan/guard.ts';
 import type {Plan} from '../plan/plan.ts';
 import {describeFileProblem} from '../rules/file-problem.ts';
@@ -11,7 +11,7 @@ import {type Ending, nothingSent, type Outcome} from './ending.ts';
 type Early = Pick<Ending, 'exitCode' | 'code' | 'message' | 'next'> & {readonly outcome?: Outcome};
 
 /** An end before the first byte was sent. */
-function early({outcome = 'refused', ...rest}: Early): Ending {
+function early({outcome = 'failed', ...rest}: Early): Ending {
 	return {outcome, sent: null, sync: null, catalog: nothingSent, ...rest};
 }
 
@@ -71,8 +71,12 @@ export function endingOfError(error: unknown, signal: AbortSignal): Ending {
 	throw error;
 }
 
-/** The file, the machine or the catalog refused before anything was sent. */
-export function endingOfUserError({code, exitCode, problem, hint}: UserError): Ending {
-	const outcome = exitCode === exitCodes.temporary ? 'failed' : 'refused';
+/** The codes of errors with which the catalog answers that it does not take the upload. */
+const refusals = ['unauthorized', 'forbidden', 'not-found', 'redirected', 'unexpected-answer', 'refused'] as const;
+
+/** The catalog refused before anything was taken, or the file, the machine or the network failed. */
+export function endingOfUserError(error: UserError): Ending {
+	const {exitCode, code, problem, hint} = error;
+	const outcome = hasCode(error, refusals) ? 'refused' : 'failed';
 	return early({outcome, exitCode, code, message: problem, next: hint});
 }

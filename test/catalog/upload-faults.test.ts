@@ -156,7 +156,7 @@ for (const [what, more] of [
 	test(`of a file ${what} nothing is sent`, async t => {
 		const {url, uploads} = await serve(t, (_request, response) => json(response, {}));
 		const {answer} = await uploadTo(t, url, more);
-		assert.equal(kinds(answer), 'not-sent: refused');
+		assert.equal(kinds(answer), 'not-sent: not-readable');
 		assert.equal(uploads(), 0);
 	});
 }

@@ -65,7 +65,7 @@ test('the events come in the order of the work, and the last one is the ending',
 test('a file with errors ends before the catalog is asked', async t => {
 	const {types, ending} = await run(t, {sandbox: await start(t), lines: ['short']});
 	assert.deepEqual(types, ['ended']);
-	assert.deepEqual([ending.outcome, ending.exitCode], ['refused', 1]);
+	assert.deepEqual([ending.outcome, ending.exitCode], ['failed', 1]);
 });
 
 test('nothing is sent when the person stops at the preview', async t => {
