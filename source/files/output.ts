@@ -1,7 +1,8 @@
 import type {Stats} from 'node:fs';
 import {lstat, readlink, realpath, stat} from 'node:fs/promises';
-import {basename, dirname, join, resolve} from 'node:path';
+import {basename, dirname, join, resolve, sep} from 'node:path';
 import {systemCode, UserError} from '../errors/user-error.ts';
+import {assertInherited} from './inherited.ts';
 import {writeErrors} from './write-errors.ts';
 
 /** Where output goes: a file, which is replaced as a whole, or something that takes bytes as they come. */
@@ -20,9 +21,10 @@ const linksAtMost = 40;
 /**
 Finds out what a path that is to be written leads to; nothing is opened yet.
 
-@throws UserError `folder`, `not-a-file`, `not-written`
+@throws UserError `folder`, `not-a-file`, `not-written`, `wrong-usage` for a descriptor that cannot be written
 */
 export async function findOutput(path: string): Promise<Output> {
+	if (namesFolder(path)) throw writeErrors.folder(path);
 	try {
 		return await follow(path);
 	} catch (error) {
@@ -30,11 +32,27 @@ export async function findOutput(path: string): Promise<Output> {
 	}
 }
 
+/** Returns the path of the file that a path leads to, be it a new one. @throws UserError as `findOutput`, and when it is no file */
+export async function findFile(path: string): Promise<string> {
+	const output = await findOutput(path);
+	if (output.kind !== 'file') throw writeErrors.notWritable(path, 'not a regular file');
+	return output.path;
+}
+
+/** True if a path can only be that of a folder, as it is written. */
+export function namesFolder(path: string): boolean {
+	return (sep === '/' ? /\/\.{0,2}$/ : /[\\/]\.{0,2}$/).test(path);
+}
+
 async function follow(path: string): Promise<Output> {
 	let current = resolve(path);
 	for (let links = 0; links < linksAtMost; links++) {
 		const descriptor = descriptorOf(current) ?? descriptorOf(await inRealFolder(current));
-		if (descriptor !== undefined) return {kind: 'descriptor', descriptor, path};
+		if (descriptor !== undefined) {
+			assertInherited(descriptor, path);
+			return {kind: 'descriptor', descriptor, path};
+		}
+
 		const stats = await lstatOrAbsent(current);
 		if (stats?.isSymbolicLink() !== true) return outputOf(stats, await inRealFolder(current), path);
 		current = resolve(dirname(await inRealFolder(current)), await readlink(current));

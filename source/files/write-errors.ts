@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {systemCode, UserError} from '../errors/user-error.ts';
 
@@ -48,11 +49,20 @@ export const writeErrors = {
 	},
 
 	folder(path: string): UserError<'folder'> {
-		return new UserError('folder', `${path} is a folder.`, 'Name the file to write, such as a new one inside it.');
+		return new UserError('folder', `${path} names a folder.`, 'Add the name of the file to write.');
 	},
 
 	notWritable(path: string, what: string): UserError<'not-a-file'> {
 		return new UserError('not-a-file', `${path} is ${what}.`, 'Name a regular file or a new one.');
+	},
+
+	/** A descriptor that the user did not open for writing. */
+	notOpened(path: string): UserError<'wrong-usage'> {
+		return new UserError(
+			'wrong-usage',
+			`${path} was not opened for writing.`,
+			'Open it in the same command, such as -o /dev/fd/3 3>fixed.csv, or name a file.',
+		);
 	},
 
 	isSource(path: string): UserError<'is-source'> {
@@ -79,6 +89,9 @@ function explain(path: string, cause: unknown): Explanation {
 		case 'EDQUOT':
 			return {reason: 'your disk quota is used up', advice: 'Make room or choose another folder, then save again.'};
 		case 'ENOENT':
+			// Some folders, such as /proc, refuse every new file in this way.
+			if (existsSync(folder))
+				return {reason: `no file can be created in ${folder} (${code})`, advice: 'Name a file in another folder.'};
 			return {reason: `there is no folder ${folder}`, advice: 'Create the folder, or name a file in another one.'};
 		case 'ELOOP':
 			return {reason: 'its symbolic links lead in a circle', advice: 'Name another file.'};

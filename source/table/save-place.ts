@@ -1,12 +1,19 @@
 import {stat} from 'node:fs/promises';
+import {findFile} from '../files/output.ts';
 import type {SourceFile} from './source-file.ts';
 
-/** What is at a path that someone wants to save to. */
-export type SavePlace = 'nothing' | 'file' | 'open-file' | 'folder';
+export {namesFolder} from '../files/output.ts';
 
+/** What is at a path that someone wants to save to. */
+export type SavePlace = 'nothing' | 'file' | 'open-file';
+
+/** Finds out what is at a path that someone wants to save to. @throws UserError for what cannot be replaced by a file. */
 export async function savePlace(path: string, source: SourceFile): Promise<SavePlace> {
-	const stats = await stat(path).catch(() => undefined);
-	if (stats === undefined) return 'nothing';
-	if (stats.isDirectory()) return 'folder';
-	return (await source.isAt(path)) ? 'open-file' : 'file';
+	const file = await findFile(path);
+	const isThere = await stat(file).then(
+		() => true,
+		() => false,
+	);
+	if (!isThere) return 'nothing';
+	return (await source.isAt(file)) ? 'open-file' : 'file';
 }

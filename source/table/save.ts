@@ -1,7 +1,7 @@
 import {lstat, stat} from 'node:fs/promises';
 import {basename, dirname, extname, join} from 'node:path';
 import {isSameFile} from '../files/identity.ts';
-import {findOutput} from '../files/output.ts';
+import {findFile} from '../files/output.ts';
 import {type Replaced, replaceFile} from '../files/replace-file.ts';
 import {writeErrors} from '../files/write-errors.ts';
 import {type StreamTarget, writeStream} from '../files/write-stream.ts';
@@ -92,8 +92,7 @@ async function pathOf(target: SaveTarget, {file}: Table): Promise<string> {
 		return file.realPath;
 	}
 
-	const output = await findOutput(target.path);
-	if (output.kind !== 'file') throw writeErrors.notWritable(target.path, 'not a regular file');
-	if (await isSameFile(output.path, file.realPath)) throw writeErrors.isSource(target.path);
-	return output.path;
+	const path = await findFile(target.path);
+	if (await isSameFile(path, file.realPath)) throw writeErrors.isSource(target.path);
+	return path;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
 import {appendFile, mkdir, readFile, rename, rm, symlink, utimes, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
@@ -157,7 +158,11 @@ test('save as never writes the open file, and asks before it replaces another', 
 	await writeFile(join(folder, 'there.csv'), 'precious');
 	await saveAs(terminal, 'warehouse.csv', 'This is the open file');
 	await enterPath(terminal, './link.csv', 'This is the open file');
-	await enterPath(terminal, 'folder/', 'This is a folder');
+	for (const name of ['folder', 'folder/', 'new/', 'new/.']) await enterPath(terminal, name, 'names a folder');
+	spawnSync('mkfifo', [join(folder, 'pipe')]);
+	await symlink('pipe', join(folder, 'to-pipe'));
+	for (const name of ['/dev/null', 'pipe', 'to-pipe']) await enterPath(terminal, name, 'is not a regular file');
+	await enterPath(terminal, '/proc/x.csv', 'no file can be created in /proc');
 	await enterPath(terminal, '', 'Type the path');
 	await enterPath(terminal, 'nowhere/x.csv', 'was not written');
 	await enterPath(terminal, 'there.csv', 'Replace there.csv?');

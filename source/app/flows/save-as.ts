@@ -1,9 +1,9 @@
-import {basename} from 'node:path';
+import {basename, join, sep} from 'node:path';
 import {errorLine, hasCode, UserError} from '../../errors/user-error.ts';
 import type {Session} from '../../session/session.ts';
 import type {OwnCopies} from '../../table/own-copies.ts';
 import {fixedCopyPath, type Saved, type SaveTarget} from '../../table/save.ts';
-import {type SavePlace, savePlace} from '../../table/save-place.ts';
+import {namesFolder, savePlace} from '../../table/save-place.ts';
 import {visible} from '../../text/visible.ts';
 import type {PathServices} from '../services.ts';
 import type {Stage} from '../stage.tsx';
@@ -38,13 +38,17 @@ export async function saveAs({session, paths, copies, save}: SaveAs, stage: Stag
 			continue;
 		}
 
-		const path = paths.resolve(typed);
-		const place = await savePlace(path, session.table.file);
-		error = whyNot(place, session);
-		if (error !== undefined) continue;
-		const isForeign = place === 'file' && (await copies.lookUp(path)) === 'foreign';
-		if (isForeign && !(await mayReplace(path, asker))) continue;
+		error = undefined;
 		try {
+			const path = pathOf(typed, paths);
+			const place = await savePlace(path, session.table.file);
+			if (place === 'open-file') {
+				error = openFileError(session);
+				continue;
+			}
+
+			const isForeign = place === 'file' && (await copies.lookUp(path)) === 'foreign';
+			if (isForeign && !(await mayReplace(path, asker))) continue;
 			const work = (signal: AbortSignal) => save({kind: 'copy', path, replace: place === 'file'}, signal);
 			const saved = await asker.wait('Saving', work, [path]);
 			if (saved.kind === 'done') return saved.value;
@@ -57,18 +61,16 @@ export async function saveAs({session, paths, copies, save}: SaveAs, stage: Stag
 	}
 }
 
-function whyNot(place: SavePlace, {table}: Session): string | undefined {
-	switch (place) {
-		case 'open-file':
-			return table.file.isCopy
-				? 'This is the open file. Type another name.'
-				: 'This is the open file. Type another name, or go back and save in place: Esc, Ctrl+S, i.';
-		case 'folder':
-			return 'This is a folder. Add the name of the file to write.';
-		case 'nothing':
-		case 'file':
-			return undefined;
-	}
+/** Returns the absolute path that is meant. What is typed as a folder stays one. */
+function pathOf(typed: string, paths: PathServices): string {
+	const path = paths.resolve(typed);
+	return namesFolder(typed.trim()) && !namesFolder(path) ? join(path, sep) : path;
+}
+
+function openFileError({table}: Session): string {
+	return table.file.isCopy
+		? 'This is the open file. Type another name.'
+		: 'This is the open file. Type another name, or go back and save in place: Esc, Ctrl+S, i.';
 }
 
 async function mayReplace(path: string, asker: Asker): Promise<boolean> {

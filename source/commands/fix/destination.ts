@@ -1,5 +1,5 @@
 import {isOutputTo} from '../../files/identity.ts';
-import {findOutput, type Output, type StreamOutput} from '../../files/output.ts';
+import {findFile, findOutput, type Output, type StreamOutput} from '../../files/output.ts';
 import {writeErrors} from '../../files/write-errors.ts';
 import {fixedCopyPath, isThere, type SaveTarget} from '../../table/save.ts';
 import {visible} from '../../text/visible.ts';
@@ -65,6 +65,7 @@ async function outputNamed(path: string): Promise<Output> {
 async function besideSource(source: string, io: CommandIo): Promise<Destination> {
 	const path = fixedCopyPath(source);
 	const exists = await isThere(path);
+	if (exists) await findFile(path);
 	const mayReplace =
 		exists && (io.yes || canAsk(io)) && (await confirm(`${visible(path)} already exists. Replace it?`, io));
 	if (exists && !mayReplace)
