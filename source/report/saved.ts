@@ -22,9 +22,10 @@ export function durabilityNotes(what: string, durability: Durability): readonly 
 }
 
 /** Returns what else the user must know about a save, a sentence each. */
-export function saveNotes({notKept, leftover}: Saved): readonly string[] {
+export function saveNotes({notKept, leftover, sourceChange}: Saved): readonly string[] {
 	const lost = notKept.filter(what => what !== 'hard-links');
 	return [
+		...sourceNotes[sourceChange],
 		...(lost.length === 0 ? [] : [`Could not be kept: ${lost.join(', ')}.`]),
 		...(notKept.includes('hard-links')
 			? ['The file has other names (hard links): they keep the old content, only this one was replaced.']
@@ -32,3 +33,9 @@ export function saveNotes({notKept, leftover}: Saved): readonly string[] {
 		...(leftover === undefined ? [] : [`The temporary file ${leftover} could not be removed: remove it.`]),
 	];
 }
+
+const sourceNotes: {readonly [Change in Saved['sourceChange']]: readonly string[]} = {
+	none: [],
+	grown: ['Another program has added rows to the source file: they are not in this copy.'],
+	replaced: ['Another program has replaced the source file: its new content is not in this copy.'],
+};

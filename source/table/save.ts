@@ -7,7 +7,7 @@ import {writeErrors} from '../files/write-errors.ts';
 import {type StreamTarget, writeStream} from '../files/write-stream.ts';
 import {contents} from './contents.ts';
 import {fileErrors} from './file-error.ts';
-import type {SourceFile} from './source-file.ts';
+import type {SourceChange, SourceFile} from './source-file.ts';
 import type {Table} from './table.ts';
 
 export type {StreamTarget} from '../files/write-stream.ts';
@@ -23,6 +23,8 @@ export type SaveTarget =
 export type Saved = Replaced & {
 	/** The path that now holds the table as it is. */
 	readonly path: string;
+	/** What another program has done to the source of a copy since it was opened: that is not in the copy. */
+	readonly sourceChange: SourceChange;
 };
 
 /** The mode of a file that is made from a stream, before the umask. */
@@ -64,7 +66,10 @@ export async function save(table: Table, target: SaveTarget, signal: AbortSignal
 	// The file is saved, whatever can be learned of it: without that, the next save in place sees a changed file.
 	if (target.kind === 'in-place') await file.rememberReplacement().catch(() => undefined);
 	overlay.markSaved(mark);
-	return {...replaced, path: target.kind === 'in-place' ? file.path : target.path};
+	if (target.kind === 'in-place') return {...replaced, path: file.path, sourceChange: 'none'};
+	// The copy is saved, whatever can be learned of its source.
+	const sourceChange = await file.changeSince(signal).catch(() => 'none' as const);
+	return {...replaced, path: target.path, sourceChange};
 }
 
 /**

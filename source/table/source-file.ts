@@ -9,6 +9,9 @@ import {FileUnderName, type Recorded} from './file-under-name.ts';
 /** A copy that only this program knows of, and that it removes when it is closed. */
 export type PrivateCopy = {readonly path: string; remove(): Promise<void>};
 
+/** What another program has done to an open file, of which what was opened can still be read. */
+export type SourceChange = 'none' | 'grown' | 'replaced';
+
 /** The states of the file behind the descriptor and under the name in which neither holds what was opened. */
 type Lost = {readonly held: FileState; readonly underName: FileState | undefined};
 
@@ -159,6 +162,15 @@ export class SourceFile {
 	/** @throws FileError when another program has written or replaced the file under this name. */
 	async assertNotReplaced(signal: AbortSignal): Promise<void> {
 		if (!(await this.#underName.isUnchanged(this.#opened, signal))) throw fileErrors.replaced(this.path);
+	}
+
+	/** Returns what another program has done to the file, beyond what was opened; nothing that it has only removed it. */
+	async changeSince(signal: AbortSignal): Promise<SourceChange> {
+		// The state of a private copy says nothing about the file that it came from.
+		if (this.isCopy) return 'none';
+		if (this.#opened.state.size !== BigInt(this.size)) return 'grown';
+		if ((await this.#underName.state()) === undefined) return 'none';
+		return (await this.#underName.isUnchanged(this.#opened, signal)) ? 'none' : 'replaced';
 	}
 
 	/** To be called after this program itself has put a new file under the name. */

@@ -93,20 +93,30 @@ test('replaced by a file with the same bytes: it is saved in place', async t => 
 
 const other = content.replaceAll('sales', 'hr');
 const changes = [
-	['appended to', (file: string) => appendFile(file, `${recordLine({col_name: 'd'})}\n`)],
-	['replaced', (file: string) => writeFile(`${file}.new`, other).then(() => rename(`${file}.new`, file))],
-	['removed', (file: string) => rm(file)],
+	[
+		'appended to',
+		(file: string) => appendFile(file, `${recordLine({col_name: 'd'})}\n`),
+		/added\s+rows\s+to\s+the\s+source\s+file/,
+	],
+	[
+		'replaced',
+		(file: string) => writeFile(`${file}.new`, other).then(() => rename(`${file}.new`, file)),
+		/replaced\s+the\s+source\s+file/,
+	],
+	['removed', (file: string) => rm(file), /Saved to \S+$/m],
 ] as const;
-for (const [what, change] of changes) {
+for (const [what, change, shown] of changes) {
 	test(`${what}: it is not saved in place; what was opened is saved with the edits as a copy and under a name`, async t => {
 		const {terminal, file, folder} = await openAndEdit(t);
 		await change(file);
 		const now = await readFile(file, 'utf8').catch(() => undefined);
 		await assertNotInPlace(terminal);
 		await saveAs(terminal, 'mine.csv', /Saved to \S*mine.csv/);
+		await terminal.shows(shown);
 		assert.equal(await readFile(join(folder, 'mine.csv'), 'utf8'), edited);
 		await terminal.press(`j0e${keys.ctrl('u')}second\r`, '1 edited row');
 		await save(terminal, keys.enter, /Saved to \S*warehouse.fixed.csv/);
+		await terminal.shows(shown);
 		assert.equal(await readFile(now === undefined ? join(folder, 'mine.csv') : file, 'utf8'), now ?? edited);
 	});
 }

@@ -38,8 +38,14 @@ function writtenJson(written: Written): object {
 		case 'streamed':
 			return {output: written.name, durability: null, notKept: []};
 		case 'saved': {
-			const {path, durability, notKept, leftover} = written.saved;
-			return {output: path, durability: durability.kind, notKept, ...(leftover === undefined ? {} : {leftover})};
+			const {path, durability, notKept, leftover, sourceChange} = written.saved;
+			return {
+				output: path,
+				durability: durability.kind,
+				notKept,
+				...(leftover === undefined ? {} : {leftover}),
+				...(sourceChange === 'none' ? {} : {sourceChange}),
+			};
 		}
 	}
 }
