@@ -6,7 +6,7 @@ import type {ReviewOptions} from './flows/review-file.ts';
 import type {AppServices, Opened, PathServices} from './services.ts';
 import {type AppStreams, Left, Stage} from './stage.tsx';
 
-type Notes = Pick<ReviewOptions, 'ended' | 'saved'>;
+type Notes = Pick<ReviewOptions, 'ended' | 'saved' | 'kept'>;
 
 /** What the app begins with. */
 type Beginning =
@@ -26,6 +26,10 @@ export async function runApp(beginning: Beginning, streams: AppStreams): Promise
 	};
 	const notes: Notes = {
 		saved: (path, text) => note(`save ${path}`, `${visible(text)}\n`),
+		kept(opening, text) {
+			if (text === undefined) done.delete(`edits ${opening}`);
+			else note(`edits ${opening}`, `${visible(text)}\n`);
+		},
 		ended(ending, {isRun}) {
 			if (!isRun) return;
 			note(`upload ${ending.link ?? ''}`, endingLines(ending));

@@ -20,7 +20,7 @@ const standIns: Readonly<Record<string, string>> = {
 	'┴': '+',
 	'┘': '+',
 	'·': '-',
-	'…': '.',
+	'…': '~',
 	'•': '*',
 	'↑': '^',
 	'↓': 'v',

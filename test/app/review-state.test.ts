@@ -96,14 +96,16 @@ test('a fix of a whole kind is only taken after it was shown', async t => {
 
 test('quitting asks only when something would be lost', async t => {
 	const context = await contextOf(t, hundred);
-	assert.deepEqual(play(context, ['q']).effects, [{type: 'quit', exit: false}]);
-	assert.deepEqual(play(context, ['ctrl+c']).effects, [{type: 'quit', exit: true}]);
+	const leave = (kind: 'file' | 'program', edits: 'keep' | 'discard') => [{type: 'leave', leaving: {kind}, edits}];
+	assert.deepEqual(play(context, ['q']).effects, leave('file', 'discard'));
+	assert.deepEqual(play(context, ['ctrl+c']).effects, leave('program', 'discard'));
 	context.session.setCell(2, 0, 'x');
 	assert.deepEqual(play(context, ['q', 'q', 'escape', 'q']).effects, []);
-	assert.deepEqual(play(context, ['q', 'y']).effects, [{type: 'quit', exit: false}]);
-	assert.deepEqual(play(context, ['ctrl+c', 'ctrl+c', 'ctrl+c']).effects, [], 'nor does a second Ctrl+C');
-	assert.deepEqual(play(context, ['ctrl+c', 'y']).effects, [{type: 'quit', exit: true}]);
-	assert.deepEqual(play(context, ['q', 'ctrl+c']).effects, [], 'nor does it say yes to another key');
+	assert.deepEqual(play(context, ['q', 'y']).effects, leave('file', 'discard'));
+	assert.deepEqual(play(context, ['q', 'k']).effects, leave('file', 'keep'));
+	assert.deepEqual(play(context, ['ctrl+c', 'y']).effects, leave('program', 'discard'));
+	for (const first of ['q', 'ctrl+c'])
+		assert.deepEqual(play(context, [first, 'ctrl+c']).effects, leave('program', 'keep'), 'a second Ctrl+C keeps');
 });
 
 test('Ctrl+C leaves whatever lies over the rows, and changes nothing', async t => {

@@ -42,15 +42,20 @@ export class ReviewDesk {
 						},
 						save: async (target, replace) => {
 							this.asked.push(`save ${target}${replace ? ' replacing' : ''}`);
-							return {path: 'saved.csv', durability: {kind: 'durable'}, notKept: [], leftover: undefined};
+							return {
+								path: 'saved.csv',
+								durability: {kind: 'durable'},
+								notKept: [],
+								leftover: undefined,
+								sourceChange: 'none',
+							};
 						},
 						saveAs: async () => {
 							this.asked.push('save-as');
 							return undefined;
 						},
 						upload: () => void this.asked.push('upload'),
-						reopen: encoding => void this.asked.push(`reopen ${encoding}`),
-						quit: () => void this.asked.push('quit'),
+						leave: ({kind}, edits) => void this.asked.push(`leave ${kind}: ${edits}`),
 					},
 					dispatch,
 				),

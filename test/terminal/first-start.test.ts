@@ -52,7 +52,7 @@ test('through the door of the sandbox to a confirmed sync in under 40 keys', asy
 	await press('p', 'Nothing has been sent yet');
 	await press('s', 'Confirmed: all');
 	assert.ok(pressed < 40, `${pressed} keys`);
-	await terminal.press('q', /discards these edits/);
+	await terminal.press('q', 'y discard');
 	terminal.type('y');
 	assert.equal(await terminal.exited(), 0);
 });

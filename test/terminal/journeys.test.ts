@@ -111,12 +111,12 @@ test('keys that come in one read are each taken', async t => {
 test('quitting with unsaved edits asks, and never with the key that asked', async t => {
 	const {terminal, file} = await open(t, broken);
 	await terminal.press(`e${keys.ctrl('u')}x\r`, '1 edited row');
-	await terminal.press('q', 'discards these edits');
-	await terminal.press('q', 'discards these edits');
+	await terminal.press('q', 'y discard');
+	await terminal.press('q', 'y discard');
 	await terminal.press(keys.escape, 'Tab problem');
 	await terminal.press('u', 'Undone');
 	await terminal.press(keys.ctrl('r'), 'Redone');
-	await terminal.press('q', 'discards these edits');
+	await terminal.press('q', 'y discard');
 	terminal.type('y');
 	assert.equal(await terminal.exited(), 0);
 	assert.equal(await readFile(file, 'utf8'), [header, ...broken, ''].join('\n'));

@@ -152,7 +152,7 @@ test('quitting prints nothing when nothing was done: looked at, previewed, edits
 	await terminal.press('p', 'Nothing has been sent yet');
 	await terminal.press(keys.escape, 'row 2 · col_name');
 	await terminal.press(editing('1'), '1 edited row');
-	await terminal.press('q', 'discards these edits');
+	await terminal.press('q', 'y discard');
 	terminal.type('y');
 	assert.equal(await afterwards(terminal), '');
 });

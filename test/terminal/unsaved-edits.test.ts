@@ -131,7 +131,7 @@ test('edits that are kept for later are offered again; discarding, saving and qu
 	terminal = desk.open();
 	await terminal.shows(/2 +id/);
 	await setCell(terminal, 'third');
-	await terminal.press('q', 'quit without saving');
+	await terminal.press('q', 'y discard');
 	terminal.type('y');
 	assert.equal(await terminal.exited(), 0);
 	assert.deepEqual(desk.kept(), [0, 0, 0]);

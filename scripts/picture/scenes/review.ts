@@ -49,7 +49,7 @@ const plays: Readonly<Record<string, (terminal: Terminal) => Promise<void>>> = {
 	async quit(terminal) {
 		await problem(terminal);
 		await terminal.press('f', 'Row 24 fixed');
-		await terminal.press('q', 'discards these edits');
+		await terminal.press('q', 'y discard');
 	},
 	async 'row-menu'(terminal) {
 		await problem(terminal);

@@ -14,7 +14,7 @@ import {tellError} from './tell.ts';
 import {watchSync} from './watch-sync.ts';
 
 /** Where the runs and saves of a visit are noted. */
-type Notes = Pick<ReviewOptions, 'ended' | 'saved'>;
+type Notes = Pick<ReviewOptions, 'ended' | 'saved' | 'kept'>;
 
 /**
 Profiles and what can be done with them, until the person quits. Without any it is the set-up. It begins with the preview of
@@ -158,8 +158,8 @@ class Visit {
 			if (profile !== undefined) this.#tokens.ended(profile, opened, ending);
 			this.#notes.ended(ending, how);
 		};
-		const {saved} = this.#notes;
-		await openFile({opened, straightToPreview, saved, ended, paths: this.#services.files}, this.#stage);
+		const {saved, kept} = this.#notes;
+		await openFile({opened, straightToPreview, saved, kept, ended, paths: this.#services.files}, this.#stage);
 	}
 
 	async #watch(name: string, upload: number): Promise<void> {

@@ -13,7 +13,14 @@ import {performReview} from '../screens/review/perform.ts';
 import {reviewReadable} from '../screens/review/reduce-readable.ts';
 import type {ReviewStore} from '../screens/review/review.tsx';
 import {savedText} from '../screens/review/saved-text.ts';
-import {initialState, type ReviewContext, withEncoding} from '../screens/review/state.ts';
+import {
+	canKeepEdits,
+	type EditsLeft,
+	initialState,
+	type Leaving,
+	type ReviewContext,
+	withEncoding,
+} from '../screens/review/state.ts';
 import type {Opened, PathServices} from '../services.ts';
 import {SourceWatch} from '../source-watch.ts';
 import type {Stage} from '../stage.tsx';
@@ -35,6 +42,8 @@ export type ReviewOptions = {
 	ended(ending: Ending, how: {readonly isRun: boolean}): void;
 	/** The edits were saved to a file, or a save ended after the app was left: that, in words. */
 	saved(path: string, text: string): void;
+	/** What is to be said of edits of an opening (a file in an encoding) that the journal keeps; nothing when it keeps none. */
+	kept(opening: string, text: string | undefined): void;
 };
 
 /** Where one comes back to from an upload, and whether edits are in no file then. */
@@ -56,7 +65,8 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 	});
 	const {encoding} = opened.reading;
 	const convertedFrom = encoding === 'utf-8' ? undefined : encoding;
-	const context: ReviewContext = {session, widths: columnWidths(session), convertedFrom};
+	const {isTemporary = false} = opened;
+	const context: ReviewContext = {session, widths: columnWidths(session), convertedFrom, isTemporary};
 	const copies = new OwnCopies();
 	const done = Promise.withResolvers<ReviewEnd>();
 	const left = new AbortController();
@@ -76,11 +86,16 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 			if (opened.connect === undefined) return store.dispatch({type: 'failed', message: opened.howToConnect});
 			opened.connect().then(way => (way === undefined ? showReview() : showUpload(way)), notConnected);
 		},
-		reopen: (encoding: Encoding) => done.resolve({kind: 'reopen', encoding}),
-		quit(exit: boolean) {
-			isGivenUp = true;
-			if (exit) stage.leave();
-			else done.resolve({kind: 'closed'});
+		leave(leaving: Leaving, edits: EditsLeft) {
+			isGivenUp = edits === 'discard';
+			switch (leaving.kind) {
+				case 'program':
+					return stage.leave();
+				case 'file':
+					return done.resolve({kind: 'closed'});
+				case 'reopen':
+					return done.resolve(leaving);
+			}
 		},
 	};
 	const store: ReviewStore = new Store(
@@ -116,9 +131,10 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 		// An upload that is left is told so and comes to its end: what it has sent is to be in the history.
 		left.abort();
 		await Promise.all([...jobs, watch.ended()]);
-		// Quitting saves or discards the edits; after any other end they are offered again.
+		// Unless they were discarded, edits that are in no file are offered again.
 		if (isGivenUp) journal.end();
 		else journal.release();
+		noteEdits();
 		await session.close();
 	}
 
@@ -135,6 +151,16 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 		return saving;
 	}
 
+	/** Notes, for the terminal after the screens, what becomes of edits that are in no file. */
+	function noteEdits(): void {
+		const rows = isGivenUp ? 0 : session.table.overlay.atStake;
+		const edits = `Unsaved edits in ${plural(rows, 'row')} of ${file}`;
+		const kept = canKeepEdits(store.get(), context)
+			? `${edits} are kept. Open the file again to restore them.`
+			: undefined;
+		options.kept(`${session.table.file.realPath} ${encoding ?? 'utf-8'}`, rows === 0 ? undefined : kept);
+	}
+
 	/** Shows a text where nothing more important is shown. */
 	function greet(text: string | undefined): void {
 		if (text !== undefined && store.get().notice === undefined)
@@ -146,13 +172,14 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 		if (target.kind === 'copy') await copies.saved(saved.path);
 		else recordContent();
 		// What was saved beside a temporary file is removed with it.
-		const isRemoved = opened.isTemporary === true && dirname(saved.path) === dirname(file);
+		const isRemoved = isTemporary && dirname(saved.path) === dirname(file);
 		if (!isRemoved) options.saved(saved.path, savedText(saved, convertedFrom));
 		return saved;
 	}
 
 	function checkFailed(error: unknown): void {
-		if (error instanceof UserError) store.dispatch({type: 'check-failed', message: errorText(error, session)});
+		if (error instanceof UserError)
+			store.dispatch({type: 'check-failed', message: errorText(error, store.get(), context)});
 		else done.reject(error);
 	}
 

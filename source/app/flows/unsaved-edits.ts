@@ -1,8 +1,7 @@
 import {basename} from 'node:path';
-import {UserError} from '../../errors/user-error.ts';
+import {errorLine, UserError} from '../../errors/user-error.ts';
 import type {Session} from '../../session/session.ts';
 import {ago, plural} from '../../text/format.ts';
-import {errorText} from '../screens/review/error-text.ts';
 import type {Notice} from '../screens/review/state.ts';
 import type {LeftEdits, Opened, OpenJournal} from '../services.ts';
 import type {Stage} from '../stage.tsx';
@@ -69,7 +68,7 @@ export function beginJournal(session: Session, {journal, restore}: UnsavedEdits)
 		if (!(error instanceof UserError)) throw error;
 		return {
 			tone: 'error',
-			text: `Not all unsaved edits were restored; they are offered again the next time. ${errorText(error, session)}`,
+			text: `Not all unsaved edits were restored; they are offered again the next time. ${errorLine(error)}`,
 		};
 	} finally {
 		session.keepJournal(journal.journal);
@@ -116,9 +115,9 @@ type LeftAnswer = 'restore' | 'keep' | 'discard';
 
 async function ask(prompt: string, {at, rows, change}: LeftEdits, asker: Asker): Promise<LeftAnswer> {
 	const answers: ReadonlyArray<{readonly id: LeftAnswer; readonly label: string; readonly detail: string}> = [
-		{id: 'restore', label: 'Restore', detail: 'make the edits again; each step can be undone'},
-		{id: 'keep', label: 'Keep for later', detail: 'open the file as it is, and ask again the next time'},
-		{id: 'discard', label: 'Discard', detail: 'open the file as it is'},
+		{id: 'restore', label: 'Restore', detail: 'make the edits again; u undoes each'},
+		{id: 'keep', label: 'Keep for later', detail: 'ask again at the next opening'},
+		{id: 'discard', label: 'Discard', detail: 'remove these edits'},
 	];
 	const said = await asker.ask({
 		prompt,

@@ -32,7 +32,7 @@ type Of<Name extends JobState['name']> = Extract<JobState, {name: Name}>;
 export function drawPreparing({note}: Of<'preparing'>, columns: number, paint: Paint): Drawn {
 	return {
 		title: 'Preview',
-		lines: [`${visible(note)} …`, '', paint('dim', 'Nothing has been sent.')],
+		lines: [visible(note), '', paint('dim', 'Nothing has been sent.')],
 		keys: keysText([['Esc', 'back']], columns, paint),
 	};
 }
@@ -127,7 +127,7 @@ export function drawSending(state: Of<'sending'>, columns: number, paint: Paint)
 			bar(sent, total, columns - 2, paint),
 			`${percent(sent, total)}   ${bytes(sent)} of ${bytes(total)}${done ? '' : `   ${bytes(Math.round(rate))}/s${left}`}`,
 			'',
-			waiting ?? (cancelling ? 'Cancelling …' : done ? 'The whole file is on its way; waiting for the answer.' : ''),
+			waiting ?? (cancelling ? 'Cancelling' : done ? 'The whole file is on its way; waiting for the answer.' : ''),
 		],
 		keys: keysText([['Esc', 'cancel']], columns, paint),
 	};

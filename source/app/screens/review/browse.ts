@@ -8,7 +8,7 @@ import {hasRowProblem, whyLocked, whyUnchangeable} from './edit.ts';
 import {fixKindMode} from './fix-kind.ts';
 import {type BrowseAction, browseKeys} from './keys.ts';
 import {heights} from './layout.ts';
-import type {FollowUp, ReviewContext, ReviewNext, ReviewState} from './state.ts';
+import type {FollowUp, Leaving, ReviewContext, ReviewNext, ReviewState} from './state.ts';
 import {noticeOfFile, stillChecked, withNothingToFix, withNotice} from './state.ts';
 
 /** What needs every row to be checked, or would change one while the check runs. */
@@ -52,9 +52,11 @@ function whyNotSent(state: ReviewState, context: ReviewContext): ReviewState {
 	return firstProblem(state, `The file has ${errors}: nothing can be sent yet. Tab goes to the next one.`, context);
 }
 
-/** Out of the program (`exit`), or back to where the file was opened; asks when something would be lost. */
-export function leave(state: ReviewState, exit: boolean, {session}: ReviewContext): ReviewNext {
-	return session.table.overlay.atStake > 0 ? [{...state, mode: {name: 'quit', exit}}] : [state, {type: 'quit', exit}];
+/** Leaves the open file; asks what becomes of edits that no file holds. */
+export function leave(state: ReviewState, leaving: Leaving, {session}: ReviewContext): ReviewNext {
+	return session.table.overlay.atStake > 0
+		? [{...state, mode: {name: 'quit', leaving}}]
+		: [state, {type: 'leave', leaving, edits: 'discard'}];
 }
 
 function move(state: ReviewState, action: BrowseAction, {session, widths}: ReviewContext): ReviewState | undefined {
@@ -133,7 +135,7 @@ function act(state: ReviewState, action: BrowseAction, key: string, context: Rev
 			return [{...state, mode: {name: 'help', top: 0}}];
 		case 'quit':
 		case 'exit':
-			return leave(state, action === 'exit', context);
+			return leave(state, {kind: action === 'exit' ? 'program' : 'file'}, context);
 
 		default:
 			return [state];

@@ -7,8 +7,8 @@ import {visible} from '../../../text/visible.ts';
 import {rule} from '../../rule.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {drawProblems} from './draw-problem.ts';
-import {errorText} from './error-text.ts';
 import {heights} from './layout.ts';
+import {unreadableText} from './notice.ts';
 import {readable} from './readable.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
 
@@ -23,13 +23,15 @@ export function drawDetail(state: ReviewState, context: ReviewContext, paint: Pa
 /** Says why the cursor's row cannot be read. */
 export function unreadableLines(
 	error: UserError,
-	{cursor: {row}, size: {columns}}: ReviewState,
-	{session}: ReviewContext,
+	state: ReviewState,
+	context: ReviewContext,
 	paint: Paint,
 ): readonly string[] {
+	const {cursor, size} = state;
+	const {columns} = size;
 	return [
-		paint('dim', rule(`row ${count(row)}`, columns)),
-		...wrap(visible(errorText(error, session)), columns - 2, 4).map(line => paint('error', ` ${line}`)),
+		paint('dim', rule(`row ${count(cursor.row)}`, columns)),
+		...wrap(visible(unreadableText(error, state, context)), columns - 2, 4).map(line => paint('error', ` ${line}`)),
 	];
 }
 

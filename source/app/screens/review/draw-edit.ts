@@ -7,13 +7,13 @@ import {cutTo, wrap} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
 import {textOf} from '../../components/line-editor/state.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
-import {keysText} from '../../key-line.ts';
+import {type KeyWord, keysText} from '../../key-line.ts';
 import {rule} from '../../rule.ts';
 import {type Paint, signs} from '../../theme.ts';
 import type {OverlayLines} from './draw-overlay.ts';
 import {messageLines} from './draw-problem.ts';
-import {errorText} from './error-text.ts';
 import {heights} from './layout.ts';
+import {unreadableText} from './notice.ts';
 import {readable} from './readable.ts';
 import type {Mode, ReviewContext, ReviewState} from './state.ts';
 
@@ -40,23 +40,25 @@ export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewCont
 	const verdict = readable(() => judge(state, mode, context));
 	const verdictLines =
 		verdict instanceof UserError
-			? wrap(visible(errorText(verdict, session)), size.columns - 2, room).map(line => paint('error', ` ${line}`))
+			? wrap(visible(unreadableText(verdict, state, context)), size.columns - 2, room).map(line =>
+					paint('error', ` ${line}`),
+				)
 			: drawVerdict(verdict, room, size.columns, paint);
 	return {
 		place: 'detail',
 		cursor: {x: 1 + cursorAt, y: top.length - 1},
 		lines: [...top, ...verdictLines],
-		keys: keysText(
-			[
-				['Enter', 'apply'],
-				['Tab', 'apply, next problem'],
-				['Ctrl+S', 'apply and save'],
-				['Esc', 'cancel'],
-			],
-			size.columns,
-			paint,
-		),
+		keys: editKeys(size.columns, paint),
 	};
+}
+
+/** Columns from which on each key of the editor has room for all that it does. */
+const roomy = 74;
+
+function editKeys(columns: number, paint: Paint): string {
+	const [next, save] = columns < roomy ? ['and next', 'and save'] : ['apply, next problem', 'apply and save'];
+	const saving: KeyWord = ['Ctrl+S', save];
+	return keysText([['Enter', 'apply'], ['Tab', next], saving, ['Esc', 'cancel']], columns, paint, [saving]);
 }
 
 /** What is known of a text as it is typed. */

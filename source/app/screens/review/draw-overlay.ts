@@ -1,18 +1,18 @@
 import {basename} from 'node:path';
 import {encodingNames} from '../../../table/encoding.ts';
 import {fixedCopyPath} from '../../../table/save.ts';
-import {cutTo, wrap} from '../../../text/fit.ts';
+import {cutTo} from '../../../text/fit.ts';
 import {plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {drawHelp} from '../../components/help/view.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
 import {keysText} from '../../key-line.ts';
 import {rule} from '../../rule.ts';
-import type {Size} from '../../size.ts';
 import type {Paint} from '../../theme.ts';
 import {signs} from '../../theme.ts';
 import {drawEdit} from './draw-edit.ts';
-import {fixKindTitle} from './fix-kind.ts';
+import {drawQuit, paragraph} from './draw-quit.ts';
+import {drawSamples, fixKindTitle} from './fix-kind.ts';
 import {heights, helpPage} from './layout.ts';
 import {canSaveInPlace, rowMenuItems} from './overlays.ts';
 import type {Mode, ReviewContext, ReviewState} from './state.ts';
@@ -56,7 +56,10 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 		case 'fix-kind':
 			return {
 				place: 'detail',
-				lines: [heading(fixKindTitle(mode)), ...mode.samples.map(line => ` ${cutTo(line, state.size.columns - 2)}`)],
+				lines: [
+					heading(fixKindTitle(mode)),
+					...drawSamples(mode, {rows: heights(state.size).detail - 1, columns: state.size.columns}),
+				],
 				keys: keysText(
 					[
 						['Enter', 'change all'],
@@ -89,7 +92,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 		case 'save':
 			return drawSave(state, mode, context, paint, heading);
 		case 'saving':
-			return {place: 'detail', lines: [' Saving …'], keys: ''};
+			return {place: 'detail', lines: [' Saving'], keys: ''};
 		case 'help':
 			return {
 				place: 'screen',
@@ -115,28 +118,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 				),
 			};
 		case 'quit':
-			return {
-				place: 'detail',
-				lines: [
-					paint(
-						'warning',
-						rule(
-							`${signs.warning} ${plural(context.session.table.overlay.atStake, 'row')} with unsaved edits`,
-							state.size.columns,
-						),
-					),
-					' Quitting now discards these edits.',
-				],
-				keys: keysText(
-					[
-						['Ctrl+S', 'save'],
-						['y', 'quit without saving'],
-						['Esc', 'back'],
-					],
-					state.size.columns,
-					paint,
-				),
-			};
+			return drawQuit(state, mode, context, paint);
 		case 'browse':
 		case 'kinds':
 			return undefined;
@@ -178,11 +160,6 @@ function drawSave(
 			paint,
 		),
 	};
-}
-
-/** Wraps a text in the window. */
-function paragraph(text: string, {columns}: Size): readonly string[] {
-	return wrap(text, columns - 2).map(line => ` ${line}`);
 }
 
 /** How many lines a place has. */

@@ -1,14 +1,17 @@
 import type {Problem} from '../../../rules/problem.ts';
-import {countedAtMost, problemsIn} from '../../../session/fixes.ts';
+import {countCells, countedAtMost, problemsIn, type RowFix, rowsOfFix} from '../../../session/fixes.ts';
+import type {Session} from '../../../session/session.ts';
 import {cutTo} from '../../../text/fit.ts';
 import {plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
+import type {Size} from '../../size.ts';
 import {
 	browse,
 	type Mode,
 	type ReviewContext,
 	type ReviewNext,
 	type ReviewState,
+	type Sample,
 	withNothingToFix,
 	withNotice,
 } from './state.ts';
@@ -24,12 +27,38 @@ export function fixKindMode(state: ReviewState, {session}: ReviewContext): Revie
 	const {code} = [first, ...others].find(({fixes}) => fixes.length > 0) ?? first;
 	const count = session.countFixes({code});
 	if (count === 0) return withNotice(state, 'info', `No fix is known for any ${code} in this file.`);
-	const samples = session.findings
+	const problems = session.findings
 		.first(code, lookedAt)
 		.flatMap(finding => session.describe(finding) ?? [])
 		.filter(({fixes}) => fixes.length > 0)
-		.map(sampleLine);
-	return {...state, mode: {name: 'fix-kind', code, count, samples: samples.slice(0, shownSamples)}};
+		.slice(0, shownSamples);
+	return {...state, mode: {name: 'fix-kind', code, count, samples: samplesOf(problems, session)}};
+}
+
+function samplesOf(problems: readonly Problem[], session: Session): readonly Sample[] {
+	const changed: RowFix[] = [];
+	return problems.map(problem => {
+		const [fix] = problem.fixes;
+		if (fix !== undefined) changed.push(...rowsOfFix(session, problem.row, fix));
+		return {text: sampleLine(problem), covered: countCells(changed)};
+	});
+}
+
+/** Draws the samples in at most `rows` lines, with how many more cells are changed. */
+export function drawSamples(
+	{samples, count}: Extract<Mode, {name: 'fix-kind'}>,
+	{rows, columns}: Size,
+): readonly string[] {
+	const shown = isWhole(samples, count, rows) ? samples : samples.slice(0, Math.max(1, rows - 1));
+	const more = count - (shown.at(-1)?.covered ?? 0);
+	const lines = shown.map(({text}) => ` ${cutTo(text, columns - 2)}`);
+	if (count >= countedAtMost) return [...lines, ' and more'];
+	return more > 0 ? [...lines, ` and ${plural(more, 'more cell')}`] : lines;
+}
+
+/** True if the samples are all that is changed, and have room. */
+function isWhole(samples: readonly Sample[], count: number, rows: number): boolean {
+	return samples.length <= rows && samples.at(-1)?.covered === count;
 }
 
 /** Returns what becomes of a cell: the value first, because the line may be cut. */

@@ -1,4 +1,5 @@
 import type {Binding} from '../../keys.ts';
+import type {ReviewContext} from './state.ts';
 
 export type BrowseAction =
 	| 'up'
@@ -79,6 +80,11 @@ export const browseKeys: ReadonlyArray<Binding<BrowseAction>> = [
 	{keys: [':'], action: 'go-to', help: 'go to a row by its number'},
 	{keys: ['?'], action: 'help', label: 'help', help: 'this help'},
 	{keys: ['escape'], action: 'dismiss', help: 'dismiss the message'},
-	{keys: ['ctrl+c'], action: 'exit', shown: 'Ctrl+C', help: 'quit the program'},
+	{keys: ['ctrl+c'], action: 'exit', shown: 'Ctrl+C', help: 'quit the program; twice keeps unsaved edits for later'},
 	{keys: ['q'], action: 'quit', label: 'quit', help: 'quit, or go back to where the file was opened'},
 ];
+
+/** Returns the keys that the key line always has room for: once something is edited, how to save it. */
+export function importantKeys({session}: ReviewContext): readonly BrowseAction[] {
+	return session.table.overlay.unsaved > 0 ? ['save'] : [];
+}

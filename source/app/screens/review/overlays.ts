@@ -1,7 +1,8 @@
 import type {Session} from '../../../session/session.ts';
 import {count} from '../../../text/format.ts';
 import {actionOf, type Binding} from '../../keys.ts';
-import {browse, type Mode, type ReviewContext, type ReviewNext, type ReviewState} from './state.ts';
+import {leave} from './browse.ts';
+import {browse, canKeepEdits, type Mode, type ReviewContext, type ReviewNext, type ReviewState} from './state.ts';
 
 type Of<Name extends Mode['name']> = Extract<Mode, {name: Name}>;
 
@@ -82,13 +83,19 @@ export function canSaveInPlace({table}: Session): boolean {
 	return !table.file.isCopy;
 }
 
-export function convertKey(state: ReviewState, key: string, mode: Of<'convert'>): ReviewNext {
-	if (key === 'enter') return [state, {type: 'reopen', encoding: mode.encoding}];
+export function convertKey(state: ReviewState, key: string, mode: Of<'convert'>, context: ReviewContext): ReviewNext {
+	if (key === 'enter') return leave(state, {kind: 'reopen', encoding: mode.encoding}, context);
 	return key === 'escape' || key === 'q' || key === 'n' ? [{...state, mode: browse}] : [state];
 }
 
-export function quitKey(state: ReviewState, key: string, {exit}: Of<'quit'>): ReviewNext {
-	if (key === 'y') return [state, {type: 'quit', exit}];
+/** Leaving with edits that no file holds. Ctrl+C, also a second one, keeps them: only `y` discards. */
+export function quitKey(state: ReviewState, key: string, {leaving}: Of<'quit'>, context: ReviewContext): ReviewNext {
+	if (key === 'y') return [state, {type: 'leave', leaving, edits: 'discard'}];
+	if (canKeepEdits(state, context)) {
+		if (key === 'k') return [state, {type: 'leave', leaving, edits: 'keep'}];
+		if (key === 'ctrl+c') return [state, {type: 'leave', leaving: {kind: 'program'}, edits: 'keep'}];
+	}
+
 	if (key === 'ctrl+s') return [{...state, mode: browse}, {type: 'look-up-copy'}];
 	return key === 'escape' || key === 'n' ? [{...state, mode: browse}] : [state];
 }

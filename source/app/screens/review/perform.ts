@@ -1,12 +1,10 @@
 import {UserError} from '../../../errors/user-error.ts';
 import {changedCell, type Position} from '../../../session/steps.ts';
-import type {Encoding} from '../../../table/encoding.ts';
 import type {Step} from '../../../table/overlay.ts';
 import type {Saved} from '../../../table/save.ts';
 import {plural} from '../../../text/format.ts';
-import {errorText} from './error-text.ts';
 import {readable} from './readable.ts';
-import type {FixedCopy, Notice, ReviewAction, ReviewContext, ReviewEffect} from './state.ts';
+import type {EditsLeft, FixedCopy, Leaving, Notice, ReviewAction, ReviewContext, ReviewEffect} from './state.ts';
 
 /** What the app does for this screen beyond the session. */
 export type ReviewServices = {
@@ -16,9 +14,7 @@ export type ReviewServices = {
 	/** Asks for another name and saves there; `undefined` when the person goes back. */
 	saveAs(): Promise<Saved | undefined>;
 	upload(): void;
-	/** Opens the file again, read in another encoding. */
-	reopen(encoding: Encoding): void;
-	quit(exit: boolean): void;
+	leave(leaving: Leaving, edits: EditsLeft): void;
 };
 
 /** Performs an effect and dispatches its result, or that rows cannot be read. */
@@ -29,7 +25,7 @@ export function performReview(
 	dispatch: (action: ReviewAction) => void,
 ): void {
 	const failure = readable(() => perform(effect, context, services, dispatch));
-	if (failure instanceof UserError) dispatch({type: 'failed', message: errorText(failure, context.session)});
+	if (failure instanceof UserError) dispatch({type: 'thrown', error: failure});
 }
 
 function perform(
@@ -100,28 +96,25 @@ function perform(
 		case 'look-up-copy':
 			services.lookUpCopy().then(
 				copy => dispatch({type: 'copy-looked-up', copy}),
-				error => dispatch({type: 'failed', message: errorText(error, session)}),
+				error => dispatch({type: 'thrown', error}),
 			);
 			break;
 		case 'save':
 			services.save(effect.target, effect.replace).then(
 				saved => dispatch({type: 'saved', saved}),
-				error => dispatch({type: 'failed', message: errorText(error, session)}),
+				error => dispatch({type: 'thrown', error}),
 			);
 			break;
 		case 'save-as':
 			services.saveAs().then(
 				saved => saved && dispatch({type: 'saved', saved}),
-				error => dispatch({type: 'failed', message: errorText(error, session)}),
+				error => dispatch({type: 'thrown', error}),
 			);
-			break;
-		case 'reopen':
-			services.reopen(effect.encoding);
 			break;
 		case 'upload':
 			services.upload();
 			break;
-		case 'quit':
-			services.quit(effect.exit);
+		case 'leave':
+			services.leave(effect.leaving, effect.edits);
 	}
 }

@@ -7,5 +7,5 @@ import {type ReviewAction, type ReviewContext, type ReviewNext, type ReviewState
 /** Reduces an action. If rows that it needs cannot be read, only a notice says so. */
 export function reviewReadable(state: ReviewState, action: ReviewAction, context: ReviewContext): ReviewNext {
 	const next = readable(() => review(state, action, context));
-	return next instanceof UserError ? [withNotice(state, 'error', errorText(next, context.session))] : next;
+	return next instanceof UserError ? [withNotice(state, 'error', errorText(next, state, context))] : next;
 }

@@ -1,6 +1,7 @@
 import {helpKey} from '../../components/help/state.ts';
 import {browseKey, firstProblem, followUp, leave} from './browse.ts';
 import {editKey, goToKey, paste} from './edit.ts';
+import {errorText} from './error-text.ts';
 import {fixKindKey} from './fix-kind.ts';
 import {helpPage, keepCursorVisible} from './layout.ts';
 import {convertKey, kindsKey, quitKey, rowMenuKey, saveKey} from './overlays.ts';
@@ -50,7 +51,7 @@ function react(state: ReviewState, action: ReviewAction, context: ReviewContext)
 		case 'first-problem':
 			return [firstProblem(state, action.text, context)];
 		case 'leave':
-			return leave(state, true, context);
+			return leave(state, {kind: 'program'}, context);
 		case 'copy-looked-up':
 			return [{...state, mode: {name: 'save', copy: action.copy}}];
 		case 'saved':
@@ -66,8 +67,15 @@ function react(state: ReviewState, action: ReviewAction, context: ReviewContext)
 				},
 			];
 		case 'failed':
-			return [{...withNotice(state, 'error', action.message), mode: state.mode.name === 'edit' ? state.mode : browse}];
+			return [failed(state, action.message)];
+		case 'thrown':
+			return [failed(state, errorText(action.error, state, context))];
 	}
+}
+
+/** Shows why something was not done; what is typed in the editor stays there. */
+function failed(state: ReviewState, message: string): ReviewState {
+	return {...withNotice(state, 'error', message), mode: state.mode.name === 'edit' ? state.mode : browse};
 }
 
 function applied(
@@ -121,9 +129,9 @@ function pressed(state: ReviewState, key: string, context: ReviewContext): Revie
 		case 'help':
 			return helpPressed(state, key, mode);
 		case 'convert':
-			return convertKey(state, key, mode);
+			return convertKey(state, key, mode, context);
 		case 'quit':
-			return quitKey(state, key, mode);
+			return quitKey(state, key, mode, context);
 		case 'saving':
 			// While a save runs no key may change what is being saved.
 			return [state];
@@ -134,7 +142,7 @@ function pressed(state: ReviewState, key: string, context: ReviewContext): Revie
 const lookedAt: ReadonlySet<Mode['name']> = new Set(['go-to', 'kinds', 'row-menu', 'help']);
 
 /** Where Ctrl+C is more than a way back. */
-const keepingCtrlC: ReadonlySet<Mode['name']> = new Set(['browse', 'saving']);
+const keepingCtrlC: ReadonlySet<Mode['name']> = new Set(['browse', 'saving', 'quit']);
 
 function helpPressed(state: ReviewState, key: string, mode: Extract<Mode, {name: 'help'}>): ReviewNext {
 	const help = helpKey(mode, key, helpPage(state));

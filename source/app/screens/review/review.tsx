@@ -10,12 +10,12 @@ import {drawDetail, unreadableLines} from './draw-detail.ts';
 import {drawGrid} from './draw-grid.ts';
 import {drawOverlay, type OverlayLines, placeHeight} from './draw-overlay.ts';
 import {drawTitle} from './draw-title.ts';
-import {lostText} from './error-text.ts';
-import {browseKeys} from './keys.ts';
+import {browseKeys, importantKeys} from './keys.ts';
 import {Kinds} from './kinds.tsx';
 import {heights} from './layout.ts';
+import {shownNotice} from './notice.ts';
 import {readable} from './readable.ts';
-import type {Notice, ReviewAction, ReviewContext, ReviewEffect, ReviewState} from './state.ts';
+import type {ReviewAction, ReviewContext, ReviewEffect, ReviewState} from './state.ts';
 
 /** Lines of a notice at most. */
 const longestNotice = 3;
@@ -33,9 +33,8 @@ export function Review({store, context, paint}: {store: ReviewStore; context: Re
 	// What lies over the detail pane begins under the title and the grid with its header.
 	const top = 2 + heights(size).grid;
 	const cursor = overlay?.cursor && {x: overlay.cursor.x, y: top + overlay.cursor.y};
-	return (
-		<FrameView frame={{lines, keys: overlay?.keys ?? keyLine(browseKeys, size.columns, paint), cursor}} size={size} />
-	);
+	const keys = overlay?.keys ?? keyLine(browseKeys, size.columns, paint, importantKeys(context));
+	return <FrameView frame={{lines, keys, cursor}} size={size} />;
 }
 
 /** What lies over the grid; where the rows that it is about cannot be read, why. */
@@ -62,13 +61,12 @@ function drawMiddle(
 }
 
 /** Returns the notice in as many lines as it needs; at least one, which may be empty. */
-function noticeLines(state: ReviewState, {session}: ReviewContext, paint: Paint): readonly string[] {
-	const {size, isFileLost} = state;
-	const lost: Notice = {tone: 'error', text: lostText(session)};
-	const notice = state.notice ?? (isFileLost === true ? lost : undefined);
+function noticeLines(state: ReviewState, context: ReviewContext, paint: Paint): readonly string[] {
+	const {columns} = state.size;
+	const notice = shownNotice(state, context);
 	if (notice === undefined) return [''];
 	const look = notice.tone === 'info' ? 'strong' : notice.tone;
-	return wrap(visible(notice.text), size.columns - 2, longestNotice).map(line => paint(look, ` ${line}`));
+	return wrap(visible(notice.text), columns - 2, longestNotice).map(line => paint(look, ` ${line}`));
 }
 
 function fill(lines: readonly string[], height: number): readonly string[] {

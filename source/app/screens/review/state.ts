@@ -17,19 +17,30 @@ export type Mode =
 	| {readonly name: 'browse'}
 	| {readonly name: 'edit'; readonly target: 'cell' | 'row'; readonly line: LineState}
 	| {readonly name: 'go-to'; readonly line: LineState; readonly error?: string}
-	| {readonly name: 'fix-kind'; readonly code: Code; readonly count: number; readonly samples: readonly string[]}
+	| {readonly name: 'fix-kind'; readonly code: Code; readonly count: number; readonly samples: readonly Sample[]}
 	| {readonly name: 'kinds'; readonly safeFixes: number}
 	| {readonly name: 'row-menu'; readonly selected: number}
 	| {readonly name: 'save'; readonly copy: FixedCopy}
 	| {readonly name: 'saving'}
 	| {readonly name: 'help'; readonly top: number}
-	/** `exit`: out of the program, and not only back to where the file was opened. */
-	| {readonly name: 'quit'; readonly exit: boolean}
+	| {readonly name: 'quit'; readonly leaving: Leaving}
 	/** Rows are not UTF-8 but look like another encoding: the file can be read in that. */
 	| {readonly name: 'convert'; readonly encoding: Encoding; readonly rows: number};
 
 /** The fixed copy beside the file: not there yet, as this run saved it, or of someone else. */
 export type FixedCopy = 'none' | 'own' | 'foreign';
+
+/** A line that shows what becomes of a cell; `covered` cells are in this sample and those before it. */
+export type Sample = {readonly text: string; readonly covered: number};
+
+/** Where one goes from the open file: out of the program, back to where it was opened, or to the same file in another encoding. */
+export type Leaving =
+	| {readonly kind: 'program'}
+	| {readonly kind: 'file'}
+	| {readonly kind: 'reopen'; readonly encoding: Encoding};
+
+/** What becomes of the edits that no file holds: the journal keeps them for the next opening, or they are discarded. */
+export type EditsLeft = 'keep' | 'discard';
 
 /** What follows once an edit is applied. */
 export type FollowUp = 'next-problem' | 'save';
@@ -83,7 +94,9 @@ export type ReviewAction =
 	| {readonly type: 'leave'}
 	| {readonly type: 'copy-looked-up'; readonly copy: FixedCopy}
 	| {readonly type: 'saved'; readonly saved: Saved}
-	| {readonly type: 'failed'; readonly message: string};
+	| {readonly type: 'failed'; readonly message: string}
+	/** The same of an error, which may concern the edits. */
+	| {readonly type: 'thrown'; readonly error: unknown};
 
 /** What to do to the session, or to ask of the app. */
 export type ReviewEffect =
@@ -101,8 +114,7 @@ export type ReviewEffect =
 	| {readonly type: 'save-as'}
 	| {readonly type: 'save'; readonly target: SaveTarget['kind']; readonly replace: boolean}
 	| {readonly type: 'upload'}
-	| {readonly type: 'reopen'; readonly encoding: Encoding}
-	| {readonly type: 'quit'; readonly exit: boolean};
+	| {readonly type: 'leave'; readonly leaving: Leaving; readonly edits: EditsLeft};
 
 export type ReviewNext = Next<ReviewState, ReviewEffect>;
 
@@ -113,7 +125,14 @@ export type ReviewContext = {
 	readonly widths: readonly number[];
 	/** The encoding of the file on disk, where that is not UTF-8. */
 	readonly convertedFrom?: Encoding | undefined;
+	/** Whether the file and the journal of its edits are removed when the program ends. */
+	readonly isTemporary?: boolean;
 };
+
+/** True if the next opening of the file can offer the edits that are in no file now. */
+export function canKeepEdits({isUnprotected}: ReviewState, {isTemporary}: ReviewContext): boolean {
+	return isUnprotected !== true && isTemporary !== true;
+}
 
 export function initialState(session: Session, size: Size): ReviewState {
 	return {

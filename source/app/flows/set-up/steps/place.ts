@@ -36,7 +36,7 @@ export const placeStep: Step = {
 					selected: found.place?.kind === 'there' ? found.place.place.id : undefined,
 					items: [
 						...places.map(({id, name}) => ({id, label: name, detail: id})),
-						{id: makeNew, label: 'A new one …', detail: 'made at the end', always: true},
+						{id: makeNew, label: 'A new one', detail: 'made at the end', always: true},
 					],
 				},
 			});
