@@ -1,5 +1,6 @@
 import {ago, bytes, plural} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
+import {sourceName} from './source-name.ts';
 
 /** An upload, as the history tells it. */
 export type PastUpload = {
@@ -18,7 +19,7 @@ export type PastUpload = {
 export function historyLines(uploads: readonly PastUpload[], now: number): readonly string[] {
 	if (uploads.length === 0) return ['Nothing was uploaded from here yet.'];
 	return uploads.flatMap(({id, at, host, source, records, outcome, message}) => [
-		`${String(id).padStart(4)}  ${outcome.padEnd(10)} ${ago(at, now)}, ${plural(records, 'row')} of ${visible(source)} to ${visible(host)}`,
+		`${String(id).padStart(4)}  ${outcome.padEnd(10)} ${ago(at, now)}, ${plural(records, 'row')} of ${visible(sourceName(source))} to ${visible(host)}`,
 		`      ${visible(message)}`,
 	]);
 }
@@ -30,7 +31,7 @@ export function historyFacts({at, host, source, records, bytes: size, sha256, me
 		'',
 		`Begun    ${at.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')}`,
 		`Sent     ${plural(records, 'row')}, ${bytes(size)}`,
-		`From     ${source}`,
+		`From     ${sourceName(source)}`,
 		`To       ${host}`,
 		`SHA-256  ${sha256}`,
 	];

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import test from 'node:test';
 import {savedLines} from '../../source/table/saved-lines.ts';
 import {temporaryFolder} from '../support/folder.ts';
-import {runProgram} from '../support/program.ts';
+import {programPath, runCommand, runProgram} from '../support/program.ts';
 import {header, openLines, recordLine} from '../support/session.ts';
 
 /** The problems that a text report lists: file, physical line and code. */
@@ -68,6 +68,39 @@ test('fix names the file that it has written, with the lines of that file', asyn
 		);
 		const saved = (await readFile(join(home, output), 'utf8')).split('\n');
 		for (const [, line] of found) assert.match(saved[line - 1] ?? '', /^(?:c\.d|e\.f),/);
+	}
+});
+
+test('a report names the input where the output is no file, with the lines of the input', {
+	skip: process.platform === 'win32',
+}, async t => {
+	const home = await temporaryFolder(t);
+	await writeFile(join(home, 'w.csv'), text);
+	const program = `"${process.execPath}" "${programPath}"`;
+	const report = async (line: string) => {
+		const ran = await runCommand('bash', ['-c', line.replaceAll('$program', program)], {home});
+		return problemsIn(ran.stdout + ran.stderr);
+	};
+	const checked = problemsIn((await runProgram(['check', 'w.csv'], {home})).stdout);
+	const fix = '--fix table-conflict';
+	for (const [line, name] of [
+		[`$program fix w.csv ${fix} -o - > /dev/null`, 'w.csv'],
+		[`$program fix w.csv ${fix} -o - | cat > /dev/null`, 'w.csv'],
+		[`$program fix w.csv ${fix} -o /dev/null`, 'w.csv'],
+		[`$program fix w.csv ${fix} -o /dev/fd/7 7> result`, 'w.csv'],
+		[`mkfifo pipe; cat pipe > /dev/null & $program fix w.csv ${fix} -o pipe; wait`, 'w.csv'],
+		[`$program fix - ${fix} < w.csv > /dev/null`, '-'],
+		[`$program fix - ${fix} -o /dev/null < w.csv`, '-'],
+		['$program check - < w.csv', '-'],
+	] as const) {
+		const found = await report(line);
+		assert.ok(found.length > 0, line);
+		assert.deepEqual(new Set(found.map(([file]) => file)), new Set([name]), line);
+		for (const [, number, code] of found)
+			assert.ok(
+				checked.some(([, other, same]) => other === number && same === code),
+				`${line}: ${number} ${code}`,
+			);
 	}
 });
 

@@ -51,15 +51,14 @@ export async function fixCommand(options: FixCommandOptions, io: CommandIo): Pro
 	}
 }
 
-/** The file as the report names it: with the lines of the one that was written. */
+/** The file as the report names it: the one that was written, with its lines. What a stream took has no name, so it is the input. */
 function fileAfter(session: Session, written: Written): CheckedFile {
 	switch (written.kind) {
 		case 'nothing':
+		case 'streamed':
 			return checkedFile(session);
 		case 'saved':
 			return savedFile(session, written.saved.path);
-		case 'streamed':
-			return savedFile(session, written.name);
 	}
 }
 

@@ -2,6 +2,7 @@ import {codes, total} from '../../rules/codes.ts';
 import type {Problem} from '../../rules/problem.ts';
 import {count, plural} from '../../text/format.ts';
 import {visible} from '../../text/visible.ts';
+import {sourceName} from '../source-name.ts';
 import {type CheckedFile, firstListed, type Listed} from './checked-file.ts';
 
 /** How many problems of a kind are shown one by one. */
@@ -14,7 +15,7 @@ line, `file:line: code: message`, as compilers write it, so that editors and gre
 */
 export function checkText(file: CheckedFile, shown = samples): string {
 	const lines = [
-		`${name(file.path)}: ${file.records === null ? '' : `${plural(file.records, 'row')}, `}${plural(total(file.counts, 'error'), 'error')}, ${plural(total(file.counts, 'warning'), 'warning')}`,
+		`${visible(sourceName(file.path))}: ${file.records === null ? '' : `${plural(file.records, 'row')}, `}${plural(total(file.counts, 'error'), 'error')}, ${plural(total(file.counts, 'warning'), 'warning')}`,
 	];
 	const most = shown === 0 ? Number.POSITIVE_INFINITY : shown;
 	for (const [code, number] of file.counts) {
@@ -36,11 +37,6 @@ export function problemLine({field, value, message, fixes}: Problem): string {
 	const where = field === undefined || text === '' ? '' : `${field} = "${visible(text)}". `;
 	const [fix] = fixes;
 	return `${where}${visible(message)}${fix === undefined ? '' : ` Fix: ${visible(fix.title)}${fix.safe ? ' (safe)' : ''}.`}`;
-}
-
-/** What people call a file that was read from standard input. */
-function name(path: string): string {
-	return path === '-' ? 'standard input' : visible(path);
 }
 
 /** A problem of the whole file is one of its header, on line 1. */

@@ -1,0 +1,4 @@
+/** Returns what people call a source: its path, or standard input for `-`. */
+export function sourceName(path: string): string {
+	return path === '-' ? 'standard input' : path;
+}
