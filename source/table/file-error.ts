@@ -35,6 +35,14 @@ export const fileErrors = {
 		return fileError('not-a-file', `${path} is not a regular file.`, 'Write it to a file first, then open that.');
 	},
 
+	pipe(path: string): FileError {
+		return fileError(
+			'not-a-file',
+			`${path} is a pipe, not a regular file.`,
+			'Write it to a file first, then open that. check, fix and upload also read standard input: … | secoda-upload check -',
+		);
+	},
+
 	cannotOpen(path: string, cause: unknown): FileError {
 		const code = systemCode(cause);
 		if (code === 'ENOENT' || code === 'ENOTDIR') {

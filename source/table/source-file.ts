@@ -1,4 +1,4 @@
-import {readSync} from 'node:fs';
+import {readSync, type StatsBase} from 'node:fs';
 import {type FileHandle, open, realpath, stat} from 'node:fs/promises';
 import {isIdentity, isSameFile} from '../files/identity.ts';
 import {contentDigest} from './content-digest.ts';
@@ -243,7 +243,8 @@ export class SourceFile {
 	}
 }
 
-function assertFile(path: string, stats: {isDirectory(): boolean; isFile(): boolean}): void {
+function assertFile(path: string, stats: Pick<StatsBase<number | bigint>, 'isDirectory' | 'isFIFO' | 'isFile'>): void {
 	if (stats.isDirectory()) throw fileErrors.folder(path);
+	if (stats.isFIFO()) throw fileErrors.pipe(path);
 	if (!stats.isFile()) throw fileErrors.notAFile(path);
 }

@@ -5,12 +5,12 @@ import {total} from '../../rules/codes.ts';
 import type {Session} from '../../session/session.ts';
 import {checkedFile, savedFile} from '../checked.ts';
 import type {CommandIo} from '../io.ts';
-import {commandOn, uploadCommandOn} from '../next-command.ts';
 import {openStdin, stdinSource} from '../standard-input.ts';
 import {findTarget, type TargetOptions} from '../target.ts';
 import {type Change, type FixOptions, makeChanges} from './changes.ts';
 import {type DestinationOptions, findDestination, takesStdout} from './destination.ts';
 import {assertNotEdited} from './in-use.ts';
+import {nextAfterFix} from './next-step.ts';
 import type {MapOption} from './options.ts';
 import {openForFix} from './prepare.ts';
 import {fixJson, fixText} from './report.ts';
@@ -38,11 +38,14 @@ export async function fixCommand(options: FixCommandOptions, io: CommandIo): Pro
 		const fixed = {source, encoding: target.reading.encoding, dryRun: options.dryRun, changes, written, file};
 		if (options.json) report.writeJson(fixJson(fixed));
 		else report.write(fixText(fixed, session));
-		if (!options.json && written.kind === 'saved') {
-			// The header and the encoding of the new file are as they should be; its separator is that of the old one.
+		if (!options.json) {
 			const {delimiter, project} = options;
-			const subject = {source: written.saved.path, target, options: {delimiter, project}};
-			report.write(`Next: ${total(file.counts, 'error') === 0 ? uploadCommandOn(subject) : commandOn([], subject)}\n`);
+			// The header and the encoding of a new file are as they should be; its separator is that of the old one.
+			const encoding = written.kind === 'saved' ? undefined : options.encoding;
+			const subject = {source, target, options: {encoding, delimiter, project}};
+			const hasChanges = changes.length > 0;
+			const next = nextAfterFix({file, written, hasChanges}, subject, {...options, yes: io.yes});
+			if (next !== undefined) report.write(`Next: ${next}\n`);
 		}
 
 		return total(file.counts, 'error') === 0 ? exitCodes.done : exitCodes.fileHasErrors;

@@ -1,0 +1,50 @@
+import type {CheckedFile} from '../../report/check/checked-file.ts';
+import {type Code, total} from '../../rules/codes.ts';
+import {commandOn, fixCommandOn, type Subject, uploadCommandOn} from '../next-command.ts';
+import {stdinSource} from '../standard-input.ts';
+import type {FixOptions} from './changes.ts';
+import type {DestinationOptions} from './destination.ts';
+import type {Written} from './write-result.ts';
+
+export type FixNextOptions = Pick<FixOptions, 'fix'> &
+	Pick<DestinationOptions, 'dryRun' | 'inPlace'> & {
+		/** Whether every question is answered with yes. */
+		readonly yes: boolean;
+	};
+
+/** Problems of each kind of which a fix is looked for. */
+const lookedAt = 100;
+
+/** Returns the command to type after a fix; `undefined` where none can be: after a stream, and after a dry run of changes. */
+export function nextAfterFix(
+	{file, written, hasChanges}: {readonly file: CheckedFile; readonly written: Written; readonly hasChanges: boolean},
+	subject: Subject,
+	options: FixNextOptions,
+): string | undefined {
+	switch (written.kind) {
+		case 'streamed':
+			return undefined;
+		case 'saved':
+			return nextWith(file, {...subject, source: written.saved.path});
+		case 'nothing': {
+			if (hasChanges || subject.source === stdinSource) return undefined;
+			const codes = codesWithFixes(file).filter(code => !options.fix.includes(code));
+			if (codes.length === 0) return nextWith(file, subject);
+			const words = [
+				...codes.map(code => `--fix ${code}`),
+				...(options.dryRun ? ['--dry-run'] : []),
+				...(options.inPlace ? ['--in-place'] : []),
+				...(options.yes ? ['--yes'] : []),
+			];
+			return [fixCommandOn(subject.source, subject), ...words].join(' ');
+		}
+	}
+}
+
+function nextWith(file: CheckedFile, subject: Subject): string {
+	return total(file.counts, 'error') === 0 ? uploadCommandOn(subject) : commandOn([], subject);
+}
+
+function codesWithFixes(file: CheckedFile): readonly Code[] {
+	return [...file.counts.keys()].filter(code => file.first(code, lookedAt).some(({fixes}) => fixes.length > 0));
+}
