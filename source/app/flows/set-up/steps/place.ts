@@ -124,7 +124,7 @@ async function askNew(
 				items: setup.types.map(type => ({
 					id: type,
 					label: type,
-					detail: type === 'custom' ? 'files of any kind' : 'shown as such; not listed here the next time',
+					detail: type === 'custom' ? 'files of any kind' : 'not listed here the next time',
 				})),
 			},
 		});
