@@ -1,3 +1,4 @@
+import {looksLikeToken} from '../text/looks-like-token.ts';
 import {type CatalogError, catalogError} from './error.ts';
 
 /** Where a workspace is. */
@@ -23,8 +24,8 @@ export const regionNames: readonly string[] = [...regions.keys()];
 /**
 Reads `us`, `eu`, `apac`, or the URL of an own workspace. The web app's address serves as well as the API's.
 
-@throws CatalogError `bad-address` for what is no URL, for http:// except on loopback, and for a URL with credentials, a
-query or a fragment.
+@throws CatalogError `bad-address` for what is no URL or a word without a dot, for http:// except on loopback, and for a URL
+with credentials, a query or a fragment.
 */
 export function parseAddress(text: string): Address {
 	const named = regions.get(text.trim().toLowerCase());
@@ -43,7 +44,8 @@ function withoutPage(url: URL): URL {
 
 function parseUrl(text: string): URL {
 	// URL drops line ends and takes spaces for %20: nobody means that.
-	const url = /[\s\p{Cc}]/u.test(text) ? null : URL.parse(text.includes('://') ? text : `https://${text}`);
+	const isOneWord = /^[^\s\p{Cc}]+$/u.test(text);
+	const url = isOneWord && isHost(text) ? URL.parse(text.includes('://') ? text : `https://${text}`) : null;
 	if (url === null) {
 		throw badAddress(
 			'That is no address of a workspace.',
@@ -77,6 +79,12 @@ function parseUrl(text: string): URL {
 	}
 
 	return url;
+}
+
+/** True if a text can begin with a host name. A bare word is a mistyped region or a token in the wrong place: it is not looked up. */
+function isHost(text: string): boolean {
+	const host = text.replace(/^[a-z][a-z\d+.-]*:\/\//i, '').replace(/[/:?#].*$/s, '');
+	return !looksLikeToken(host) && (/[.:]/.test(text) || /^localhost(?:\/|$)/i.test(text));
 }
 
 function makeAddress(api: URL, app: URL): Address {

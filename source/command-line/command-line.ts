@@ -6,6 +6,7 @@ import {version} from '../version.ts';
 import {addCheckCommands} from './check-commands.ts';
 import {addCommonOptions, speaking} from './common-options.ts';
 import {addCompletionCommands} from './completion-commands.ts';
+import {refuseExcessArguments} from './excess-arguments.ts';
 import {exitMeanings} from './explain.ts';
 import {addHelpCommand} from './help-command.ts';
 import {addIntegrationCommands} from './integration-commands.ts';
@@ -46,10 +47,14 @@ export function commandLine(
 		})
 		.showHelpAfterError('Run with --help to see the options.')
 		.enablePositionalOptions()
+		// The hook below refuses them without printing them.
+		.allowExcessArguments()
 		.configureHelp({optionDescription: describeOption})
 		.addHelpText('after', ending);
 	let acting = program;
 	program.hook('preAction', (_program, command) => {
+		// The default command suggests what was meant.
+		if (command.name() !== 'review') refuseExcessArguments(command);
 		acting = command;
 	});
 	const choose: Choose = run => {

@@ -1,7 +1,6 @@
 import type {Command} from 'commander';
 import {nearest} from '../commands/nearest.ts';
 import {type UsageError, usageError} from '../commands/usage-error.ts';
-import {shellWord} from '../text/shell-word.ts';
 import {explain} from './explain.ts';
 import {
 	integrationOption,
@@ -30,7 +29,6 @@ export function addUploadCommands(program: Command, choose: Choose): void {
 		.addOption(waitOption())
 		.addOption(timeoutOption())
 		.addOption(stateOption())
-		.allowExcessArguments(true)
 		.action((source: string | undefined, options, {args}: Command) =>
 			choose(async io => {
 				const commands = callsOf(shownCommands(program));
@@ -72,13 +70,13 @@ export function addUploadCommands(program: Command, choose: Choose): void {
 		);
 }
 
-/** Two words without a command between them: the first was most likely meant to be one. */
+/** Returns the error for two words without a command: the first was most likely meant to be one. The others are not printed. */
 function tooMany([first = '', ...rest]: readonly string[], commands: ReadonlyMap<string, string>): UsageError {
 	const near = nearest(first, commands.keys());
 	return usageError(
-		`"${first} ${rest.join(' ')}" is neither a command nor one file.`,
+		`There is no command "${first}", and ${rest.length + 1} arguments are given: one file is opened at a time.`,
 		near === undefined
-			? 'See "secoda-upload --help" for the commands; one file is opened at a time.'
-			: `Did you mean "secoda-upload ${[near, ...rest].map(shellWord).join(' ')}"?`,
+			? 'See "secoda-upload --help" for the commands.'
+			: `Did you mean "${commands.get(near) ?? near}"?`,
 	);
 }

@@ -1,5 +1,5 @@
 /** What a secret is replaced by. */
-const placeholder = '[token]';
+export const placeholder = '[hidden]';
 
 /** Returns a text without secrets: as they are, and as JSON or a URL writes them. */
 export function redact(text: string, secrets: Iterable<string>): string {

@@ -75,7 +75,7 @@ for (const status of [301, 302, 307]) {
 			response.writeHead(status, {location: `/elsewhere/${token}/\u0085?session=secret`}).end();
 		});
 		await assert.rejects(catalog.integration('i', signal), (error: Error) => {
-			assert.match(error.message, /redirects to \/elsewhere\/\[token\]/);
+			assert.match(error.message, /redirects to \/elsewhere\/\[hidden\]/);
 			assert.doesNotMatch(inspect(error, {depth: null, showHidden: true}), /secret|canary|\u0085/);
 			return true;
 		});
@@ -138,10 +138,10 @@ for (const bad of ['', 'two\nlines', 'naïve', 'a b']) {
 }
 
 const said: ReadonlyArray<readonly [what: string, text: string, cut: boolean, shown: string]> = [
-	['the token as it is', `no ${token}.`, false, 'no [token].'],
-	['the token as JSON may write it', 'canary\\/token+that-must-not-show', false, '[token]'],
-	['the token as a URL writes it', encodeURIComponent(token), false, '[token]'],
-	['a token of somebody else', 'Authorization: Bearer abc.def', false, 'Authorization: Bearer [token]'],
+	['the token as it is', `no ${token}.`, false, 'no [hidden].'],
+	['the token as JSON may write it', 'canary\\/token+that-must-not-show', false, '[hidden]'],
+	['the token as a URL writes it', encodeURIComponent(token), false, '[hidden]'],
+	['a token of somebody else', 'Authorization: Bearer abc.def', false, 'Authorization: Bearer [hidden]'],
 	['half a token at a cut', `ok ${token.slice(0, 20)}`, true, ''],
 	['control characters', 'a\u001B[2J\nb', false, 'a␛[2J⏎b'],
 	['something long', 'x'.repeat(1000), false, `${'x'.repeat(199)}…`],

@@ -35,7 +35,7 @@ for (const [name, command] of allCommands(program)) {
 }
 
 const mistyped: ReadonlyArray<readonly [args: readonly string[], meant: RegExp]> = [
-	[['uplaod', 'a.csv'], /Did you mean "secoda-upload upload a\.csv"/],
+	[['uplaod', 'a.csv'], /Did you mean "secoda-upload upload"/],
 	[['profiles', 'lst'], /Did you mean list/],
 	[['help', 'uplod'], /Did you mean upload/],
 	[['help', 'profiles', 'lst'], /Did you mean list/],

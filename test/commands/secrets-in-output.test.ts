@@ -121,7 +121,7 @@ test('a token in the cells and the name of a file is not printed', async t => {
 			home,
 			env: {SECODA_API_TOKEN: token},
 		});
-		assert.ok(stdout.includes('[token]'), format);
+		assert.ok(stdout.includes('[hidden]'), format);
 		assert.ok(!`${stdout}${stderr}`.includes(token), format);
 	}
 });
