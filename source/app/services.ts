@@ -120,7 +120,9 @@ export type SetupServices = {
 export type PathServices = {
 	/** What a path that is being typed can become. */
 	complete(text: string): Promise<readonly string[]>;
-	/** The absolute path that is meant; `~` is the person's home. */
+	/** Returns the path that is meant, relative if it was typed so; `~` is the user's home. */
+	expand(text: string): string;
+	/** Returns the absolute path that is meant. */
 	resolve(text: string): string;
 };
 

@@ -40,7 +40,7 @@ export async function findFile(path: string): Promise<string> {
 }
 
 /** True if a path can only be that of a folder, as it is written. */
-export function namesFolder(path: string): boolean {
+function namesFolder(path: string): boolean {
 	return (sep === '/' ? /\/\.{0,2}$/ : /[\\/]\.{0,2}$/).test(path);
 }
 

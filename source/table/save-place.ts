@@ -2,8 +2,6 @@ import {stat} from 'node:fs/promises';
 import {findFile} from '../files/output.ts';
 import type {SourceFile} from './source-file.ts';
 
-export {namesFolder} from '../files/output.ts';
-
 /** What is at a path that someone wants to save to. */
 export type SavePlace = 'nothing' | 'file' | 'open-file';
 

@@ -67,6 +67,22 @@ test('a copy that someone else has written, or has changed since, is only replac
 	assert.match(await readFile(copy, 'utf8'), /changed by another program$/);
 });
 
+test('where the edits were saved is shown in the form in which the path was given', async t => {
+	const {terminal, folder} = await open(t, clean);
+	const names = ['mine.csv', './new.csv', join(folder, 'absolute.csv'), '~/home.csv'];
+	for (const [at, name] of names.entries()) {
+		await terminal.press(editing(`${at}`), 'edited row');
+		await terminal.press(keys.ctrl('s'), 'a save as');
+		await terminal.press('a', 'Save as');
+		await terminal.press(`${keys.ctrl('u')}${name}`, `› ${name}`);
+		const shown = name.replace('~', folder).replaceAll(/[.\\/]/g, '\\$&');
+		await terminal.press(keys.enter, new RegExp(`Saved to ${shown}`));
+	}
+
+	for (const name of ['mine.csv', 'new.csv', 'absolute.csv', 'home.csv'])
+		assert.match(await readFile(join(folder, name), 'utf8'), /^col_name/);
+});
+
 test('a file that was saved under another name is not asked about either, by whatever key it is saved again', async t => {
 	const {terminal, folder} = await open(t, clean);
 	const saveAs = async (name: string, shown: string) => {

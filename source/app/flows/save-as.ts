@@ -1,9 +1,9 @@
-import {basename, join, sep} from 'node:path';
+import {basename} from 'node:path';
 import {errorLine, hasCode, UserError} from '../../errors/user-error.ts';
 import type {Session} from '../../session/session.ts';
 import type {OwnCopies} from '../../table/own-copies.ts';
 import {fixedCopyPath, type Saved, type SaveTarget} from '../../table/save.ts';
-import {namesFolder, savePlace} from '../../table/save-place.ts';
+import {savePlace} from '../../table/save-place.ts';
 import {visible} from '../../text/visible.ts';
 import type {PathServices} from '../services.ts';
 import type {Stage} from '../stage.tsx';
@@ -40,7 +40,8 @@ export async function saveAs({session, paths, copies, save}: SaveAs, stage: Stag
 
 		error = undefined;
 		try {
-			const path = pathOf(typed, paths);
+			// Messages show the path as the user typed it.
+			const path = paths.expand(typed);
 			const place = await savePlace(path, session.table.file);
 			if (place === 'open-file') {
 				error = openFileError(session);
@@ -59,12 +60,6 @@ export async function saveAs({session, paths, copies, save}: SaveAs, stage: Stag
 			error = errorLine(thrown);
 		}
 	}
-}
-
-/** Returns the absolute path that is meant. What is typed as a folder stays one. */
-function pathOf(typed: string, paths: PathServices): string {
-	const path = paths.resolve(typed);
-	return namesFolder(typed.trim()) && !namesFolder(path) ? join(path, sep) : path;
 }
 
 function openFileError({table}: Session): string {

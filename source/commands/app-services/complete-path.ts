@@ -6,10 +6,15 @@ import {absolutePath} from '../working-folder.ts';
 /** Candidates at most: more than that nobody reads. */
 const most = 200;
 
-/** The absolute path that is meant; `~` is the person's home. */
-export function meantFile(text: string, env: NodeJS.ProcessEnv): string {
+/** Returns the path that is meant, relative if it was typed so; `~` is the user's home. */
+export function expandHome(text: string, env: NodeJS.ProcessEnv): string {
 	const bare = text.trim();
-	return absolutePath(/^~(?=$|[\\/])/.test(bare) ? join(env.HOME || homedir(), bare.slice(1)) : bare);
+	return /^~(?=$|[\\/])/.test(bare) ? join(env.HOME || homedir(), bare.slice(1)) : bare;
+}
+
+/** Returns the absolute path that is meant. */
+export function meantFile(text: string, env: NodeJS.ProcessEnv): string {
+	return absolutePath(expandHome(text, env));
 }
 
 /** What a path that is being typed can become, written as it was begun; tables first; folders end in a separator. */

@@ -3,11 +3,15 @@ import type {State} from '../../profiles/state/state.ts';
 import {FormatError} from '../../session/format-error.ts';
 import {headerOf} from '../../session/header-of.ts';
 import {openTable, type Reading} from '../../session/open-table.ts';
-import {completePath, meantFile} from './complete-path.ts';
+import {completePath, expandHome, meantFile} from './complete-path.ts';
 
 /** Paths of the machine, as the app asks for them. */
 export function pathServices(env: NodeJS.ProcessEnv): PathServices {
-	return {complete: text => completePath(text, env), resolve: text => meantFile(text, env)};
+	return {
+		complete: text => completePath(text, env),
+		expand: text => expandHome(text, env),
+		resolve: text => meantFile(text, env),
+	};
 }
 
 /** Files of the machine, as the app asks for them. */
