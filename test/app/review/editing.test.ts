@@ -195,6 +195,8 @@ test('a row of a spreadsheet becomes a row of the file, wherever it is pasted', 
 		for (const [row, keys] of [
 			[2, ['E', ...cleared]],
 			[2, []],
+			[2, ['enter']],
+			[2, ['enter', ...cleared]],
 			[3, ['G', 'enter', ...cleared]],
 			[3, ['G']],
 		] as const) {
@@ -220,6 +222,17 @@ test('a row of a spreadsheet becomes a row of the file, wherever it is pasted', 
 		.paste(copied)
 		.press('enter');
 	assert.deepEqual(tabs.session.cells(2), cells, 'in a file of tabs it is a row already');
+});
+
+test('text with tabs that is no whole row goes into one cell, with spaces', async t => {
+	for (const keys of [[], ['enter', ...cleared]]) {
+		const desk = await reviewDesk(t, text([recordLine()]));
+		desk
+			.press(...keys)
+			.paste('two\tcells\n')
+			.press('enter');
+		assert.equal(desk.session.line(2), recordLine({col_name: 'two cells'}), keys.join());
+	}
 });
 
 test('a line of the row editor that is left as it was changes nothing but a broken quote', async t => {

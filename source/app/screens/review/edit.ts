@@ -100,7 +100,9 @@ export function paste(state: ReviewState, text: string, {session}: ReviewContext
 	const {mode, cursor} = state;
 	const clean = cleanPaste(text);
 	if (mode.name === 'edit') {
-		const pasted = mode.target === 'row' ? asLine(clean, session) : clean;
+		if (mode.target === 'cell' && isWholeRow(clean, session))
+			return withNotice(pastedRow(state, clean, session), 'info', 'A whole row was pasted.');
+		const pasted = mode.target === 'row' ? asLine(clean, session) : asCell(clean, session);
 		return {...state, mode: {...mode, line: editLine(mode.line, {type: 'insert', text: pasted})}};
 	}
 
@@ -111,14 +113,21 @@ export function paste(state: ReviewState, text: string, {session}: ReviewContext
 	if (mode.name !== 'browse') return state;
 	const locked = whyLocked(cursor.row, session);
 	if (locked !== undefined) return withNotice(state, 'info', locked);
-	const isRow =
-		hasRowProblem(session, cursor.row) || spreadsheetRow(clean, session)?.length === session.header.labels.length;
-	return {
-		...state,
-		mode: isRow
-			? {name: 'edit', target: 'row', line: lineOf(asLine(clean, session))}
-			: {name: 'edit', target: 'cell', line: lineOf(clean)},
-	};
+	if (hasRowProblem(session, cursor.row) || isWholeRow(clean, session)) return pastedRow(state, clean, session);
+	return {...state, mode: {name: 'edit', target: 'cell', line: lineOf(asCell(clean, session))}};
+}
+
+function pastedRow(state: ReviewState, text: string, session: Session): ReviewState {
+	return {...state, mode: {name: 'edit', target: 'row', line: lineOf(asLine(text, session))}};
+}
+
+function isWholeRow(text: string, session: Session): boolean {
+	return spreadsheetRow(text, session)?.length === session.header.labels.length;
+}
+
+/** Returns text for one cell: a tab between the cells of a spreadsheet is a space there. */
+function asCell(text: string, {table}: Session): string {
+	return table.delimiter === delimiters.tab ? text : text.replaceAll(delimiters.tab, ' ');
 }
 
 /** Whether a row is wrong as a whole, with too few cells for example: it is edited as a whole then. */

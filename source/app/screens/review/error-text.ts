@@ -4,25 +4,26 @@ import {canKeepEdits, type ReviewContext, type ReviewState} from './state.ts';
 /** The keys that keep the edits where they cannot be saved. */
 const keepKeys = 'q, then k keeps them for the next opening';
 
+const putBack = 'put the file back as it was, then save.';
+
 /** Returns what an error means while a file is open: what is wrong, what became of the edits, what to do. */
 export function errorText(error: unknown, state: ReviewState, context: ReviewContext): string {
 	if (hasCode(error, ['file-replaced'])) return `${error.problem} Save your edits under another name: Ctrl+S, then a.`;
 	if (!hasCode(error, ['file-changed', 'not-readable']) || context.session.table.overlay.unsaved === 0)
 		return errorLine(error);
-	const edits = canKeepEdits(state, context)
-		? `Your edits are still here: ${keepKeys}.`
-		: 'Your edits are still here, but cannot be kept for the next opening.';
-	const hint = hasCode(error, ['file-changed']) ? 'Or put the file back as it was, then save.' : error.hint;
-	return `${error.problem} ${edits} ${hint}`;
+	const hint = hasCode(error, ['file-changed']) ? undefined : error.hint;
+	return canKeepEdits(state, context)
+		? `${error.problem} Your edits are still here: ${keepKeys}. ${hint ?? `Or ${putBack}`}`
+		: `${error.problem} Your edits are still here, but cannot be kept for the next opening: ${hint ?? putBack}`;
 }
 
 /** Returns what it means that another program has overwritten the file. */
 export function lostText(state: ReviewState, context: ReviewContext): string {
 	const {path, table} = context.session;
-	const what = `${path} was changed by another program: rows can be wrong or missing, and edits cannot be saved.`;
+	const what = `${path} was changed by another program: rows can be wrong or missing, and edits cannot be saved`;
 	if (table.overlay.unsaved === 0)
-		return `${what} Put it back as it was, or open it again to work with its new content.`;
+		return `${what}. Put it back as it was, or open it again to work with its new content.`;
 	return canKeepEdits(state, context)
-		? `${what} Your edits are still here: ${keepKeys}. Or put the file back as it was, then save.`
-		: `${what} Your edits cannot be kept for the next opening: put the file back as it was, then save.`;
+		? `${what}: ${keepKeys}. Or ${putBack}`
+		: `${what}, nor kept for the next opening: ${putBack}`;
 }

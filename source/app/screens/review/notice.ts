@@ -2,9 +2,9 @@ import type {UserError} from '../../../errors/user-error.ts';
 import {errorText, lostText} from './error-text.ts';
 import type {Notice, ReviewContext, ReviewState} from './state.ts';
 
-/** Returns what the message line shows: the notice, or else that another program has overwritten the file. */
+/** Returns what the message line shows: the notice, or else that another program has overwritten the file, unless a question says so. */
 export function shownNotice(state: ReviewState, context: ReviewContext): Notice | undefined {
-	if (state.notice !== undefined || state.isFileLost !== true) return state.notice;
+	if (state.notice !== undefined || state.isFileLost !== true || state.mode.name === 'quit') return state.notice;
 	return {tone: 'error', text: lostText(state, context)};
 }
 
