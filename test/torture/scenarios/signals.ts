@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {type Scope, temporaryFolder} from '../../support/folder.ts';
 import {programPath} from '../../support/program.ts';
 import {header, recordLine} from '../../support/session.ts';
-import {environment, finish} from '../injector.ts';
+import {type Ended, environment, finish} from '../injector.ts';
 import {eachInPairs, inScope} from '../scenario.ts';
 import {type Broken, crashes, type Tally} from '../tally.ts';
 
@@ -38,23 +38,40 @@ export async function tormentWithSignals(tally: Tally, count: number, rows: numb
 					const ended = await finish(child);
 					clearTimeout(timer);
 					const what = `${signal} after ${Math.round(moment)} ms of fix ${target.join(' ')}`;
-					// A signal before the program listens ends it as the system does.
-					const early = ended.code === null && ended.stderr === '' && ended.stdout === '';
-					const broken: Broken[] = early ? [] : [...crashes(ended, what)];
-					if (!early && ![0, 1, code].includes(ended.code ?? -1))
-						broken.push({kind: 'wrong exit code', what: `${what}: ${ended.code}`});
-					const name = target[1] ?? 'w.csv';
-					const now = await readFile(join(folder, name)).catch(() => undefined);
-					const before = name === 'w.csv' ? source : name === 'old.csv' ? Buffer.from('old\n') : undefined;
-					if (!isSame(now, fixed) && !isSame(now, before)) broken.push({kind: 'torn file', what});
-					if (ended.code === 0 && !isSame(now, fixed)) broken.push({kind: 'false "saved"', what});
-					const left = (await readdir(folder)).filter(file => !['w.csv', 'old.csv', 'out.csv', 'home'].includes(file));
-					if (left.length > 0) broken.push({kind: 'leftover', what: `${what}: ${left}`});
-					tally.add('signals during a save', broken);
+					const files = {name: target[1] ?? 'w.csv', source, fixed};
+					tally.add('signals during a save', await judge(folder, files, {ended, code, what}));
 				});
 			},
 		);
 	});
+}
+
+type Files = {readonly name: string; readonly source: Buffer; readonly fixed: Buffer};
+
+type Stopped = {
+	readonly ended: Ended /** The exit code that the signal asks for. */;
+	readonly code: number;
+	readonly what: string;
+};
+
+/** The target is the old file or the new one, nothing else is left, and the exit code says which of them. */
+async function judge(
+	folder: string,
+	{name, source, fixed}: Files,
+	{ended, code, what}: Stopped,
+): Promise<readonly Broken[]> {
+	const now = await readFile(join(folder, name)).catch(() => undefined);
+	const before = name === 'w.csv' ? source : name === 'old.csv' ? Buffer.from('old\n') : undefined;
+	const isFixed = isSame(now, fixed);
+	// A signal before the program listens, or behind its last line, ends it as the system does.
+	const isOutside = ended.code === null && (isFixed || (ended.stderr === '' && ended.stdout === ''));
+	const broken: Broken[] = isOutside ? [] : [...crashes(ended, what)];
+	const isRight = isOutside || ended.code === code || (ended.code === 0 && isFixed);
+	if (!isRight) broken.push({kind: 'wrong exit code', what: `${what}: ${ended.code}`});
+	if (!isFixed && !isSame(now, before)) broken.push({kind: 'torn file', what});
+	const left = (await readdir(folder)).filter(file => !['w.csv', 'old.csv', 'out.csv', 'home'].includes(file));
+	if (left.length > 0) broken.push({kind: 'leftover', what: `${what}: ${left}`});
+	return broken;
 }
 
 async function prepare(t: Scope, source: Buffer): Promise<string> {
