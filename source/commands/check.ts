@@ -39,7 +39,7 @@ export async function checkCommand(options: CheckOptions, io: CommandIo): Promis
 		try {
 			const file = checkedFile(session, ignore);
 			await writeReport(file, options, io);
-			if (options.format === 'text') io.stdout.write(nextStep(file, session, {source, target, options}));
+			if (options.format === 'text' && !io.quiet) io.stdout.write(nextStep(file, session, {source, target, options}));
 			return total(file.counts, 'error') === 0 ? exitCodes.done : exitCodes.fileHasErrors;
 		} finally {
 			await session.close();

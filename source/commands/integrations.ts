@@ -1,4 +1,5 @@
 import type {Catalog} from '../catalog/client.ts';
+import {alignedLines} from '../text/aligned-lines.ts';
 import {visible} from '../text/visible.ts';
 import {type ConnectionOptions, openCatalog} from './connection.ts';
 import type {CommandIo} from './io.ts';
@@ -24,7 +25,7 @@ export async function listIntegrations(options: WorkspaceOptions, io: CommandIo)
 	const integrations = found.map(({id, name, type}) => ({id, name, type, syncs: catalog.syncsPage(id)}));
 	if (options.json) io.stdout.writeJson({integrations});
 	else if (integrations.length > 0)
-		for (const {id, name} of integrations) io.stdout.write(`${visible(id)}  ${visible(name)}\n`);
+		io.stdout.write(alignedLines(integrations.map(({id, name}) => [visible(id), visible(name)])));
 	else io.stdout.write(`There is no integration that takes files.\nNext: ${createText(options)}\n`);
 	return 0;
 }

@@ -57,6 +57,11 @@ function isCi({CI = ''}: NodeJS.ProcessEnv): boolean {
 	return !['', '0', 'false'].includes(CI);
 }
 
+/** Reports on stdout that a command has done its work. With --quiet the exit code alone reports it. */
+export function reportDone({stdout, quiet}: Pick<CommandIo, 'stdout' | 'quiet'>, text: string): void {
+	if (!quiet) stdout.write(`${text}\n`);
+}
+
 /** Tells what is worth knowing beside the result. */
 export function note({stderr, quiet}: Pick<CommandIo, 'stderr' | 'quiet'>, text: string): void {
 	if (!quiet) stderr.write(`${text}\n`);

@@ -10,7 +10,7 @@ import {tokenError} from '../profiles/token-error.ts';
 import type {Safe} from '../profiles/token-vault.ts';
 import {durabilityNotes} from '../report/saved.ts';
 import {visible} from '../text/visible.ts';
-import {type CommandIo, isInteractive, note} from './io.ts';
+import {type CommandIo, isInteractive, note, reportDone} from './io.ts';
 import {accountOfProfile, forgetLeftToken, keepToken} from './profile-token.ts';
 import {existingProfile, profileStore, tokenVault} from './settings.ts';
 import {usageError} from './usage-error.ts';
@@ -67,8 +67,9 @@ export async function login(options: LoginOptions, io: CommandIo): Promise<numbe
 	const place = insecureStorage ? `in ${tokenVault(io.env).path(accountOfProfile(profile))}` : 'in the keyring';
 	const said = `The token of ${name} is ${place}. ${tried.message}`;
 	if (json) io.stdout.writeJson({profile: name, token: safe, works, whose, durability});
+	else if (works) reportDone(io, said);
 	else io.stdout.write(`${said}\n`);
-	if (insecureStorage) io.stderr.write('Whoever can read your files can read it there: the keyring is safer.\n');
+	if (insecureStorage) io.stderr.write('Anyone who can read your files can read the token. A keyring is safer.\n');
 	return 0;
 }
 

@@ -1,7 +1,7 @@
 import {withPatience} from '../profiles/keyring/keyring.ts';
 import {durabilityNotes} from '../report/saved.ts';
 import {visible} from '../text/visible.ts';
-import type {CommandIo} from './io.ts';
+import {type CommandIo, reportDone} from './io.ts';
 import {forgetToken} from './profile-token.ts';
 import {existingProfile, profileStore} from './settings.ts';
 
@@ -29,7 +29,7 @@ export async function logout({name, keepToken: isLeft, json}: LogoutOptions, io:
 	}[profile.tokenPlace];
 	const left = `The profile ${name} knows of no token any more. It was left where it is.`;
 	if (json) io.stdout.writeJson({profile: name, token: 'nowhere'});
-	else io.stdout.write(`${isLeft ? left : said}\n`);
+	else reportDone(io, isLeft ? left : said);
 	return 0;
 }
 

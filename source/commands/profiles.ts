@@ -2,11 +2,12 @@ import {parseAddress} from '../catalog/address.ts';
 import {withPatience} from '../profiles/keyring/keyring.ts';
 import type {Profile} from '../profiles/profile.ts';
 import {isSettingsError} from '../profiles/settings-error.ts';
+import {alignedLines} from '../text/aligned-lines.ts';
 import {ago} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
 import {confirm} from './confirm.ts';
 import {finishProfileSave} from './finish-profile-save.ts';
-import {type CommandIo, note} from './io.ts';
+import {type CommandIo, note, reportDone} from './io.ts';
 import {type LastRun, type LastRunOptions, lastRuns} from './last-run.ts';
 import {forgetToken, hostOf, type TokenHolder} from './profile-token.ts';
 import {type SettingOptions, withSettings} from './setting-options.ts';
@@ -22,7 +23,7 @@ export async function listProfiles({json, state}: Json & LastRunOptions, io: Com
 	const unreadable = damaged.map(({name, error}) => ({name, message: error.message}));
 	const shown = profiles.map(profile => ({...profile, lastRun: runs.get(profile.name)}));
 	if (json) stdout.writeJson({profiles: shown, damaged: unreadable});
-	else if (profiles.length > 0) stdout.write(shown.map(line).join(''));
+	else if (profiles.length > 0) stdout.write(alignedLines(shown.map(columnsOf)));
 	else if (damaged.length === 0) stdout.write('No profiles yet. "secoda-upload" makes one, step by step.\n');
 	for (const {error} of damaged) stderr.write(`${visible(error.message)} Next: ${visible(error.hint)}\n`);
 	return 0;
@@ -65,7 +66,7 @@ export async function addProfile({json, name, ...settings}: AddOptions & Json, i
 		return 0;
 	}
 
-	stdout.write(`Saved the profile ${name}.\nNext: ${nextStep(saved)}\n`);
+	reportDone(io, `Saved the profile ${name}.\nNext: ${nextStep(saved)}`);
 	return 0;
 }
 
@@ -96,7 +97,7 @@ export async function removeProfile({name, json, keepToken}: RemoveOptions, io: 
 	if (left !== undefined) io.stderr.write(`${visible(left)}\n`);
 	const said = `Removed the profile ${name}${token}. Its file, and what was sent, stay as they are.`;
 	if (json) stdout.writeJson({removed: name});
-	else stdout.write(`${said}\n`);
+	else reportDone(io, said);
 	return 0;
 }
 
@@ -131,10 +132,11 @@ export async function removeProfileOf(
 /** A profile with its last run. */
 type Shown = Profile & {readonly lastRun: LastRun | undefined};
 
-function line(profile: Shown): string {
+/** Returns what `profiles list` shows of a profile, column by column. */
+function columnsOf(profile: Shown): readonly string[] {
 	const {name, url, integration, file, lastRun} = profile;
 	const run = lastRun === undefined ? 'never run' : `${lastRun.outcome} ${ago(lastRun.at, Date.now())}`;
-	return `${[name, url, integration, file ?? '-', tokenText(profile), run].map(visible).join('  ')}\n`;
+	return [name, url, integration, file ?? '-', tokenText(profile), run].map(visible);
 }
 
 function tokenText({tokenPlace}: Profile): string {

@@ -1,6 +1,6 @@
 import type {Profile} from '../profiles/profile.ts';
 import {finishProfileSave} from './finish-profile-save.ts';
-import type {CommandIo} from './io.ts';
+import {type CommandIo, reportDone} from './io.ts';
 import type {RemovableSetting} from './removable-settings.ts';
 import {type SettingOptions, settingOptions, withoutSettings, withSettings} from './setting-options.ts';
 import {existingProfile, profileStore} from './settings.ts';
@@ -36,6 +36,6 @@ export async function setProfile(options: SetOptions, io: CommandIo): Promise<nu
 
 	await finishProfileSave(before, updated, io);
 	if (json) io.stdout.writeJson({...updated.profile, durability: updated.durability.kind});
-	else io.stdout.write(`Changed the profile ${name}.\nNext: secoda-upload profiles show ${name}\n`);
+	else reportDone(io, `Changed the profile ${name}.\nNext: secoda-upload profiles show ${name}`);
 	return 0;
 }

@@ -1,0 +1,25 @@
+import {fit, width} from './fit.ts';
+
+/** A cell that is wider is shown whole, but widens no other row, in terminal cells. */
+const widestColumn = 60;
+
+/** Returns rows of text as lines with aligned columns; the last column is not padded. */
+export function alignedLines(rows: ReadonlyArray<readonly string[]>): string {
+	const columns = Math.max(0, ...rows.map(row => row.length));
+	const widths = Array.from({length: columns}, (_, column) =>
+		Math.min(widestColumn, Math.max(...rows.map(row => width(row[column] ?? '')))),
+	);
+	return rows
+		.map(
+			row =>
+				`${row
+					.map((cell, column) => padded(cell, widths[column] ?? 0))
+					.join('  ')
+					.trimEnd()}\n`,
+		)
+		.join('');
+}
+
+function padded(cell: string, cells: number): string {
+	return width(cell) >= cells ? cell : fit(cell, cells);
+}
