@@ -11,6 +11,6 @@ export function integrationPath(id: string, below = ''): string {
 	throw catalogError(
 		'not-found',
 		'That is no id of an integration. Nothing was sent.',
-		'Check the id of the integration: it stands in the address of its page.',
+		'Check the id of the integration. The address of its page contains it.',
 	);
 }

@@ -75,7 +75,7 @@ function judgeFailure(
 				? fail(
 						'not-found',
 						'There is no such integration (404). It may have been deleted.',
-						'Check the id of the integration: it stands in the address of its page.',
+						'Check the id of the integration. The address of its page contains it.',
 					)
 				: fail(
 						'not-found',

@@ -28,12 +28,14 @@ export function addCheckCommands(program: Command, choose: Choose): void {
 		}),
 	)
 		.addOption(
-			new Option('--format <format>', 'how to tell').choices(['text', 'json', 'junit', 'github']).default('text'),
+			new Option('--format <format>', 'format of the report')
+				.choices(['text', 'json', 'junit', 'github'])
+				.default('text'),
 		)
 		.addOption(new Option('--json', 'the same as --format json').implies({format: 'json'}))
 		.option(
 			'--limit <number>',
-			'problems that are listed at most, 0 = all (default: 1000; of each kind 1000 in junit, 3 in text)',
+			'maximum number of problems to list, 0 = all (default: 1000; per kind 1000 in junit, 3 in text)',
 			wholeNumber,
 		)
 		.addOption(ignoreOption())
@@ -63,7 +65,7 @@ export function addCheckCommands(program: Command, choose: Choose): void {
 			"replace what the regular expression finds in the field's cells",
 			replaceOption,
 		)
-		.option('--dry-run', 'tell what would change, with samples, and write nothing', false)
+		.option('--dry-run', 'show what would change, with samples, and write nothing', false)
 		.option(
 			'-o, --output <file>',
 			'the file to write, or - for standard output (default: <name>.fixed.csv beside the file)',

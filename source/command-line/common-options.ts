@@ -2,8 +2,8 @@ import {type Command, Option} from 'commander';
 import type {CommandIo, Streams} from '../commands/io.ts';
 
 const commonOptions = () => [
-	new Option('--no-input', 'ask nothing; what is missing is named'),
-	new Option('--yes', 'answer questions with yes; never a safety stop'),
+	new Option('--no-input', 'never prompt; a missing value is an error'),
+	new Option('--yes', 'answer yes to every question, but not to a safety stop'),
 	new Option('--quiet', 'results and errors alone'),
 	new Option('--no-color', 'no colours (also NO_COLOR)'),
 	new Option('--ascii', 'draw screens with ASCII signs alone'),

@@ -103,7 +103,7 @@ function addAdd(profiles: Command, choose: Choose): void {
 
 function addSet(profiles: Command, choose: Choose): void {
 	const set = explain(profiles.command('set').description('change settings of a profile').argument('<profile>'), {
-		text: 'What is not given stays as it is.',
+		text: 'Settings that are not given stay as they are.',
 		examples: ['secoda-upload profiles set nightly --file exports/warehouse.csv --unset max-age'],
 	})
 		.addOption(urlOption())
@@ -111,7 +111,7 @@ function addSet(profiles: Command, choose: Choose): void {
 	withSettings(set)
 		.option('--no-safe-fixes', 'take no fixes before an upload')
 		.addOption(
-			new Option('--unset <setting>', 'take a setting out; may be given again')
+			new Option('--unset <setting>', 'remove a setting; may be given again')
 				.choices(removableSettings)
 				.argParser(removableSetting)
 				.default([], 'none'),

@@ -9,7 +9,7 @@ export function addSandboxCommands(program: Command, choose: Choose): void {
 		examples: ['secoda-upload sandbox --port 8000 --data-dir sandbox'],
 	})
 		.option('--port <number>', 'the port to listen on', port, 0)
-		.option('--token <token>', "the sandbox's own token; made up when absent")
+		.option('--token <token>', "the sandbox's own token; random by default")
 		.option('--data-dir <folder>', 'keep its pages there')
 		.option('--json', 'print {"url","token"} in one line once it listens', false)
 		.action(options => choose(async io => (await import('../commands/sandbox.ts')).sandboxCommand(options, io)));

@@ -19,7 +19,7 @@ export type CheckOptions = TargetOptions & {
 	/** A file, the name of a profile, or `-` for standard input. */
 	readonly source: string;
 	readonly format: 'text' | 'json' | 'junit' | 'github';
-	/** Problems that are listed at most, 0 = all; each format has its own default. */
+	/** Maximum number of problems to list, 0 = all; each format has its own default. */
 	readonly limit?: number | undefined;
 	readonly ignore: readonly Ignored[];
 };

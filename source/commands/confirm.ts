@@ -10,7 +10,8 @@ Asks a person for a yes. --yes answers for them.
 */
 export async function confirm(question: string, io: CommandIo): Promise<boolean> {
 	if (io.yes) return true;
-	if (!canAsk(io)) throw usageError(`${question} Nobody can be asked here; nothing was changed.`, 'Say so with --yes.');
+	if (!canAsk(io))
+		throw usageError(`${question} There is no terminal to ask in. Nothing was changed.`, 'Confirm with --yes.');
 	const lines = createInterface({input: io.stdin, output: io.stderr.stream});
 	try {
 		// Whoever sends an end of file instead of an answer has not said yes.

@@ -52,7 +52,10 @@ export type CreateOptions = WorkspaceOptions & {
 export async function createIntegration(options: CreateOptions, io: CommandIo): Promise<number> {
 	const {name, type, team} = options;
 	if (name.trim() === '' || type.trim() === '')
-		throw usageError('An integration needs a name and a type. Nothing was made.', 'Give it a name that can stay.');
+		throw usageError(
+			'An integration needs a name and a type. Nothing was created.',
+			'Give a name, and a type if you use --type.',
+		);
 	const catalog = await openWorkspace(options, io);
 	const teams = team.length === 0 ? undefined : await teamIds(catalog, team, io.signal);
 	const made = await catalog.createIntegration({name, type, teams}, io.signal);

@@ -97,7 +97,7 @@ async function tokenFromStdin(profile: Profile, {timeoutMs}: LoginOptions, io: C
 	const {name} = profile;
 	if (stdin.isTTY) {
 		throw usageError(
-			'The token is read from standard input, so that it stands in no history of commands.',
+			'The token is read from standard input, so that it is not kept in the shell history.',
 			`Pipe it in: secoda-upload login ${name} --with-token < token.txt`,
 		);
 	}

@@ -33,4 +33,4 @@ export async function logout({name, keepToken: isLeft, json}: LogoutOptions, io:
 	return 0;
 }
 
-const stillHolds = 'In Secoda it still holds: delete it there if nobody should use it.';
+const stillHolds = 'It is still valid in Secoda. Revoke it under Settings > API if it is no longer needed.';

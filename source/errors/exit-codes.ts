@@ -7,7 +7,7 @@ export const exitCodes = {
 	token: 4,
 	temporary: 5,
 	unknown: 6,
-	stoppedForSafety: 7,
+	safetyStop: 7,
 	syncFailed: 8,
 	notSeen: 9,
 	inUse: 11,

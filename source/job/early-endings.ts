@@ -38,7 +38,7 @@ export function endingOfGuard(
 	return {
 		...early({
 			outcome: 'stopped',
-			exitCode: exitCodes.stoppedForSafety,
+			exitCode: exitCodes.safetyStop,
 			message: `Safety stop: ${reasons.join('; ')}.`,
 			next: `${stale}If that is what you want, run the same command with --approve ${plan.id}.`,
 		}),

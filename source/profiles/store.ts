@@ -69,7 +69,7 @@ export class ProfileStore {
 	each other's work. A damaged one is put aside. @throws SettingsError
 	*/
 	async save(name: string, make: (before: Profile | undefined) => Profile): Promise<Saved> {
-		if (!isProfileName(name)) throw settingsError(`"${name}" is no name for a profile.`, profileNameRule);
+		if (!isProfileName(name)) throw settingsError(`"${name}" is not a valid profile name.`, profileNameRule);
 		const files = await loadProfileFiles();
 		return this.#locked(() => {
 			const before = this.#has(name) ? this.#readUnlessDamaged(files, name) : undefined;

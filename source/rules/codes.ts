@@ -24,10 +24,10 @@ export const codes = {
 	dialect: {severity: 'warning', title: 'another separator than commas'},
 	'blank-row': {severity: 'warning', title: 'an empty row'},
 	'case-collision': {severity: 'warning', title: 'the same column but for upper and lower case'},
-	'null-mark': {severity: 'warning', title: 'a word that may stand for nothing'},
+	'null-mark': {severity: 'warning', title: 'possible null placeholder'},
 	whitespace: {severity: 'warning', title: 'white space around a name'},
 	'invisible-character': {severity: 'warning', title: 'an invisible character in a name'},
-	lowercased: {severity: 'info', title: 'upper-case letters that Secoda makes small'},
+	lowercased: {severity: 'info', title: 'Secoda lower-cases this name'},
 	'extra-label': {severity: 'info', title: 'a column that Secoda does not know; it is not sent'},
 } as const satisfies Record<string, {severity: Severity; title: string}>;
 

@@ -60,12 +60,14 @@ export function describe(finding: Finding, view: RowView, around: Surroundings):
 		...problem,
 		value: view.value(field),
 		message: rule?.message(field, value) ?? '',
-		fixes: fixes.filter(fix => mends(fix, value => rule?.broken(trim(value), value) ?? false)).map(withShortTitle),
+		fixes: fixes
+			.filter(fix => removesProblem(fix, value => rule?.broken(trim(value), value) ?? false))
+			.map(withShortTitle),
 	};
 }
 
 /** A fix whose own value would break the rule again is none. */
-function mends(fix: Fix, broken: (value: string) => boolean): boolean {
+function removesProblem(fix: Fix, broken: (value: string) => boolean): boolean {
 	return fix.kind !== 'cells' || fix.changes.every(change => !broken(change.value));
 }
 

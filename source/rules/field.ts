@@ -43,7 +43,7 @@ export function fieldOfLabel(label: string): Field | undefined {
 	return fields.find(field => field === name) ?? aliases.get(name);
 }
 
-/** Takes ASCII white space away at both ends, and nothing else. */
+/** Removes ASCII white space at both ends, and nothing else. */
 export function trim(value: string): string {
 	let start = 0;
 	let end = value.length;

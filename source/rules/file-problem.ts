@@ -80,7 +80,7 @@ export function describeFileProblem(problem: FileProblem): FileProblemText {
 	}
 }
 
-/** Headers that are listed at most. */
+/** Maximum number of headers to list. */
 const headersListed = 8;
 
 function nextOfMissing({field, free}: Extract<FileProblem, {code: 'missing-label'}>): string {

@@ -13,12 +13,12 @@ export type Finding = {
 /** A new value for a field of the row. */
 export type CellChange = {readonly field: Field; readonly value: string};
 
-/** A way to mend a problem. It is safe when it cannot change what a person meant. */
+/** A proposed change that removes a problem. It is safe when it cannot change what a person meant. */
 export type Fix = {readonly title: string; readonly safe: boolean} & (
 	| {readonly kind: 'cells'; readonly changes: readonly CellChange[]}
 	/** One value for a field in every row of the row's warehouse table. */
 	| {readonly kind: 'table'; readonly change: CellChange}
-	/** The whole row with its quotes set anew. */
+	/** The whole row, quoted again. */
 	| {readonly kind: 'requote'}
 );
 

@@ -30,7 +30,7 @@ export function fixesOf(problems: readonly Problem[]): readonly ChosenFix[] {
 	return problems.flatMap(problem => problem.fixes.map(fix => ({problem, fix})));
 }
 
-/** What a fix makes of one row: new values for some columns, or the whole row with its quotes set anew. */
+/** What a fix makes of one row: new values for some columns, or the whole row, quoted again. */
 export type RowFix = {readonly row: number} & (
 	| {readonly kind: 'cells'; readonly values: NewValues}
 	| {readonly kind: 'requote'}

@@ -193,7 +193,7 @@ describe('a list ends in bounded time and requests', {concurrency: true}, () => 
 		test(`${what}: ${end}`, async t => {
 			let requests = 0;
 			const {url} = await serve(t, (request, response) => {
-				// Whoever asks for so many pages never stops.
+				// A reader that asks for so many pages never stops.
 				if (++requests > most + 100) request.socket.destroy();
 				else reply(requests, response, request);
 			});

@@ -60,7 +60,7 @@ test('fix that has nothing to fix says what to do with the file', async t => {
 	assert.equal(nextOf((await clean.shell('secoda-upload fix - --dry-run < clean.csv')).stdout), '');
 });
 
-test('a pipe that is named as a file is told to come on standard input, and can', {
+test('a pipe that is named as a file is rejected; advice: use standard input', {
 	skip: process.platform === 'win32',
 }, async t => {
 	const {home, shell} = await deskWith(t, dotted, 'w.csv');

@@ -44,7 +44,7 @@ async function slow(t: TestContext): Promise<Sandbox> {
 
 const outcomeOf = ({code, stdout}: Ran) => [code, JSON.parse(stdout).outcome];
 
-/** The outcomes in the history, newest first, and those of each door that shows them. */
+/** The outcomes in the history, newest first, and those of each command and screen that shows them. */
 async function outcomesIn(home: string): Promise<readonly string[]> {
 	const state = await openState(join(home, 'state'));
 	const outcomes = state.ledger.list(10).map(({outcome}) => outcome);

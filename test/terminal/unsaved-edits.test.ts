@@ -54,7 +54,7 @@ async function end(terminal: Terminal, signal: Parameters<Terminal['kill']>[0]):
 	await terminal.exited();
 }
 
-/** What the grid shows, without what is told under it. */
+/** Returns what the grid shows, without the messages below it. */
 function grid(terminal: Terminal): readonly string[] {
 	return terminal.lines().slice(0, 10);
 }

@@ -233,7 +233,7 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 
 	async function tellOfCopy(): Promise<void> {
 		if (await session.fixedCopyExists())
-			greet(`There is a fixed copy beside this file: ${fixedCopyPath(file)}. Open that one to go on with it.`);
+			greet(`There is a fixed copy beside this file: ${fixedCopyPath(file)}. Open that one to continue with it.`);
 	}
 
 	/** Every row was looked at: what a profile asks for can be done, then what was edited before. */

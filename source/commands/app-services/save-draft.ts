@@ -74,8 +74,7 @@ export class DraftSaver {
 		signal: AbortSignal,
 	): Promise<{readonly place: Place; readonly saved: Saved}> {
 		const place = await this.#place(draft, signal);
-		if (signal.aborted)
-			throw catalogError('cancelled', 'You have stopped it.', 'Press s again when it shall be saved.');
+		if (signal.aborted) throw catalogError('cancelled', 'Cancelled.', 'Press s to save.');
 		const saved = await this.#store.save(now.name, old => ({
 			...profileOf(draft, place),
 			...now,
@@ -129,7 +128,7 @@ export class DraftSaver {
 	async #tokenOf(profile: Profile | undefined, signal: AbortSignal): Promise<Token> {
 		const token = profile && (await storedToken(profile, this.#env, signal));
 		if (token !== undefined) return token;
-		throw tokenError('no-token', 'There is no token to be kept.', 'Choose Token and type it again.');
+		throw tokenError('no-token', 'There is no token to store.', 'Choose Token and type it again.');
 	}
 
 	async #place({place, account}: Draft, signal: AbortSignal): Promise<Place> {

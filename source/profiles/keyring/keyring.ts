@@ -58,7 +58,7 @@ export function withPatience(signal: AbortSignal): AbortSignal {
 
 function givenUp(reason: unknown): TokenError {
 	if (!(reason instanceof DOMException && reason.name === 'TimeoutError'))
-		return tokenError('keyring', 'The keyring was not waited for any longer.', 'Unlock it, and try again.');
+		return tokenError('keyring', 'Stopped waiting for the keyring.', 'Unlock it, and try again.');
 	return tokenError(
 		'keyring',
 		'The keyring did not answer within 3 seconds. It may wait for its password.',

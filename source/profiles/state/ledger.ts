@@ -38,7 +38,7 @@ export class Ledger {
 	/** Writes that an upload begins; until it is finished its outcome is unknown. */
 	begin({host, integration, source, records, bytes, sha256}: Upload, at = new Date()): number {
 		const insert = `INSERT INTO uploads (at, host, integration, source, records, bytes, sha256, outcome, message)
-			VALUES (?, ?, ?, ?, ?, ?, ?, 'unknown', 'It was begun and never finished.')`;
+			VALUES (?, ?, ?, ?, ?, ?, ?, 'unknown', 'The upload started, and its end was not recorded.')`;
 		const values = [at.toISOString(), host, integration, source, records, bytes, sha256];
 		return this.#guarded(() => Number(this.#database.prepare(insert).run(...values).lastInsertRowid));
 	}

@@ -52,6 +52,6 @@ function xml(text: string): string {
 		.replaceAll('<', '&lt;')
 		.replaceAll('>', '&gt;')
 		.replaceAll('"', '&quot;');
-	// A line of the report must be no command of the CI service whose log it stands in; an XML parser reads the same text.
+	// A line of the report must be no command of the CI service whose log shows it; an XML parser reads the same text.
 	return withoutHashCommands(escaped, '&#35;').replace(/^(\s*):(?=:)/, '$1&#58;');
 }

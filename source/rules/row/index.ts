@@ -33,7 +33,7 @@ export const rowRules: readonly RowRule[] = [
 		code: 'quote-error',
 		broken: ({reader}) => reader.broken,
 		message: () => 'A quote is never closed, or text follows a closing quote. It was read as text.',
-		fixes: [{kind: 'requote', title: 'keep the cells as they were read, with quotes set anew', safe: false}],
+		fixes: [{kind: 'requote', title: 'keep the cells as they were read, and quote them again', safe: false}],
 	},
 	{
 		code: 'encoding-error',

@@ -36,7 +36,7 @@ export const homeKeys: ReadonlyArray<Binding<HomeKey>> = [
 	},
 	{keys: ['r'], action: 'review', label: 'rows', help: 'look at the rows of the file and fix them'},
 	{keys: ['n'], action: 'new', label: 'new', help: 'a new profile, step by step'},
-	{keys: ['e'], action: 'edit', label: 'edit', help: 'change what the profile says'},
+	{keys: ['e'], action: 'edit', label: 'edit', help: 'change the settings of the profile'},
 	{keys: ['o'], action: 'open', label: 'open a file', help: 'open any file; no account is needed'},
 	{keys: ['h'], action: 'history', label: 'history', help: 'what was sent, and how it ended'},
 	{keys: ['d', 'delete'], action: 'remove', shown: 'd', help: 'forget the profile; asks before'},

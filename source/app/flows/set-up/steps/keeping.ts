@@ -23,7 +23,7 @@ export const keepingStep: Step = {
 		const fault =
 			looked.kind === 'done'
 				? looked.value
-				: {problem: 'The keyring was not waited for.', hint: 'It can be chosen when it answers.'};
+				: {problem: 'Stopped waiting for the keyring.', hint: 'Choose it again when it responds.'};
 		const items: readonly Item[] = [
 			...(fault === undefined ? [{id: 'keyring', label: 'In the keyring', detail: 'encrypted by this computer'}] : []),
 			{id: 'session', label: 'Nowhere', detail: 'it is asked for again next time'},
