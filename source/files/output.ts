@@ -2,7 +2,6 @@ import type {Stats} from 'node:fs';
 import {lstat, readlink, realpath, stat} from 'node:fs/promises';
 import {basename, dirname, join, resolve, sep} from 'node:path';
 import {systemCode, UserError} from '../errors/user-error.ts';
-import {assertInherited} from './inherited.ts';
 import {writeErrors} from './write-errors.ts';
 
 /** Where output goes: a file, which is replaced as a whole, or something that takes bytes as they come. */
@@ -21,7 +20,7 @@ const linksAtMost = 40;
 /**
 Finds out what a path that is to be written leads to; nothing is opened yet.
 
-@throws UserError `folder`, `not-a-file`, `not-written`, `wrong-usage` for a descriptor that cannot be written
+@throws UserError `folder`, `not-a-file`, `not-written`
 */
 export async function findOutput(path: string): Promise<Output> {
 	if (namesFolder(path)) throw writeErrors.folder(path);
@@ -48,11 +47,7 @@ async function follow(path: string): Promise<Output> {
 	let current = resolve(path);
 	for (let links = 0; links < linksAtMost; links++) {
 		const descriptor = descriptorOf(current) ?? descriptorOf(await inRealFolder(current));
-		if (descriptor !== undefined) {
-			assertInherited(descriptor, path);
-			return {kind: 'descriptor', descriptor, path};
-		}
-
+		if (descriptor !== undefined) return {kind: 'descriptor', descriptor, path};
 		const stats = await lstatOrAbsent(current);
 		if (stats?.isSymbolicLink() !== true) return outputOf(stats, await inRealFolder(current), path);
 		current = resolve(dirname(await inRealFolder(current)), await readlink(current));

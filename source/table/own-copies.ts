@@ -1,5 +1,6 @@
 import {stat} from 'node:fs/promises';
 import {resolve} from 'node:path';
+import {hasCode} from '../errors/user-error.ts';
 import {findFile} from '../files/output.ts';
 import {type FileState, isSameState, stateOf} from './file-state.ts';
 
@@ -12,17 +13,22 @@ export class OwnCopies {
 		this.#saved.set(resolve(path), await stateAt(path));
 	}
 
-	/**
-	Returns whether there is a file under a path, and whether it is still the one that was saved.
-
-	@throws UserError for what cannot be replaced by a file, such as a device.
-	*/
-	async lookUp(path: string): Promise<'none' | 'own' | 'foreign'> {
-		const now = await stateAt(await findFile(path));
+	/** Returns whether there is a file under a path, or what no file can replace, and whether it is still the one that was saved. */
+	async lookUp(path: string): Promise<'none' | 'own' | 'foreign' | 'not-a-file'> {
+		if (await isNoFile(path)) return 'not-a-file';
+		const now = await stateAt(path);
 		if (now === undefined) return 'none';
 		const saved = this.#saved.get(resolve(path));
 		return saved !== undefined && isSameState(saved, now) ? 'own' : 'foreign';
 	}
+}
+
+/** True for a folder, a device and a FIFO. Other reasons not to write there show when it is tried. */
+async function isNoFile(path: string): Promise<boolean> {
+	return findFile(path).then(
+		() => false,
+		error => hasCode(error, ['folder', 'not-a-file']),
+	);
 }
 
 async function stateAt(path: string): Promise<FileState | undefined> {

@@ -171,7 +171,8 @@ test('save as never writes the open file, and asks before it replaces another', 
 	for (const name of ['folder', 'folder/', 'new/', 'new/.']) await enterPath(terminal, name, 'names a folder');
 	spawnSync('mkfifo', [join(folder, 'pipe')]);
 	await symlink('pipe', join(folder, 'to-pipe'));
-	for (const name of ['/dev/null', 'pipe', 'to-pipe']) await enterPath(terminal, name, 'is not a regular file');
+	for (const name of ['/dev/null', '/dev/fd/9', 'pipe', 'to-pipe'])
+		await enterPath(terminal, name, 'is not a regular file');
 	await enterPath(terminal, '/proc/x.csv', 'no file can be created in /proc');
 	await enterPath(terminal, '', 'Type the path');
 	await enterPath(terminal, 'nowhere/x.csv', 'was not written');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import {appendFile, readFile, writeFile} from 'node:fs/promises';
+import {spawnSync} from 'node:child_process';
+import {appendFile, lstat, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {start} from '../sandbox/client.ts';
@@ -65,6 +66,17 @@ test('a copy that someone else has written, or has changed since, is only replac
 	terminal.type(keys.enter);
 	await terminal.press(keys.escape, 'Tab problem');
 	assert.match(await readFile(copy, 'utf8'), /changed by another program$/);
+});
+
+test('a fixed copy that is no file is refused without an offer to replace it', async t => {
+	const {terminal, copy} = await open(t, clean);
+	spawnSync('mkfifo', [copy]);
+	await terminal.press(editing('1'), '1 edited row');
+	await terminal.press(keys.ctrl('s'), /is not a regular file[\s\S]*i save in place {2}a save as/);
+	assert.doesNotMatch(terminal.text(), /r replace|Enter save the copy/);
+	terminal.type(`r${keys.enter}`);
+	await terminal.press('i', 'Saved to w.csv');
+	assert.ok((await lstat(copy)).isFIFO());
 });
 
 test('where the edits were saved is shown in the form in which the path was given', async t => {

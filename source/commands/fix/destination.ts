@@ -1,4 +1,5 @@
 import {isOutputTo} from '../../files/identity.ts';
+import {assertInherited} from '../../files/inherited.ts';
 import {findFile, findOutput, type Output, type StreamOutput} from '../../files/output.ts';
 import {writeErrors} from '../../files/write-errors.ts';
 import {fixedCopyPath, isThere, type SaveTarget} from '../../table/save.ts';
@@ -58,7 +59,10 @@ function isStdout(output: StreamOutput): boolean {
 
 async function outputNamed(path: string): Promise<Output> {
 	if (path === '') throw usageError('-o names no file.', 'Name the file to write, or - for standard output.');
-	return path === '-' ? standardOutput : findOutput(path);
+	if (path === '-') return standardOutput;
+	const found = await findOutput(path);
+	if (found.kind === 'descriptor') assertInherited(found.descriptor, path);
+	return found;
 }
 
 /** The fixed copy beside the input; one that is there is replaced only if the user agrees. */

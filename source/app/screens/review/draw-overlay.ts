@@ -138,7 +138,14 @@ function drawSave(
 		none: `A fixed copy beside the file: ${name}`,
 		own: `To ${name}, which you saved before.`,
 		foreign: `${name} exists, and was not saved from here.`,
+		'not-a-file': `${name} exists and is not a regular file, so it cannot be replaced.`,
 	};
+	const copyKeys = {
+		none: [['Enter', 'save the copy']],
+		own: [['Enter', 'save the copy']],
+		foreign: [['r', 'replace the copy']],
+		'not-a-file': [],
+	} as const;
 	const encoding =
 		convertedFrom === undefined ? '' : `It is written as UTF-8; the opened file is ${encodingNames[convertedFrom]}.`;
 	return {
@@ -150,12 +157,7 @@ function drawSave(
 			...paragraph(`The opened file stays as it is${inPlace ? ', unless you save in place' : ''}.`, size),
 		],
 		keys: keysText(
-			[
-				copy === 'foreign' ? ['r', 'replace the copy'] : ['Enter', 'save the copy'],
-				...(inPlace ? [['i', 'save in place'] as const] : []),
-				['a', 'save as'],
-				['Esc', 'back'],
-			],
+			[...copyKeys[copy], ...(inPlace ? [['i', 'save in place'] as const] : []), ['a', 'save as'], ['Esc', 'back']],
 			size.columns,
 			paint,
 		),

@@ -2,7 +2,15 @@ import type {Session} from '../../../session/session.ts';
 import {count} from '../../../text/format.ts';
 import {actionOf, type Binding} from '../../keys.ts';
 import {leave} from './browse.ts';
-import {browse, canKeepEdits, type Mode, type ReviewContext, type ReviewNext, type ReviewState} from './state.ts';
+import {
+	browse,
+	canKeepEdits,
+	type FixedCopy,
+	type Mode,
+	type ReviewContext,
+	type ReviewNext,
+	type ReviewState,
+} from './state.ts';
 
 type Of<Name extends Mode['name']> = Extract<Mode, {name: Name}>;
 
@@ -67,12 +75,18 @@ export function kindsKey(state: ReviewState, key: string, mode: Of<'kinds'>): Re
 	return action === undefined || action === 'take-safe' ? [state] : [{...state, mode: browse}];
 }
 
+/** The key that saves the copy. One of someone else is replaced only with a key of its own. */
+const copyKey: {readonly [Copy in FixedCopy]: string | undefined} = {
+	none: 'enter',
+	own: 'enter',
+	foreign: 'r',
+	'not-a-file': undefined,
+};
+
 /** Saving: beside the file is the first offer; in place only on request; never with the key that asked. */
 export function saveKey(state: ReviewState, key: string, mode: Of<'save'>, {session}: ReviewContext): ReviewNext {
 	const saving: ReviewState = {...state, mode: {name: 'saving'}};
-	// A copy of someone else is replaced only with a key of its own.
-	if (key === (mode.copy === 'foreign' ? 'r' : 'enter'))
-		return [saving, {type: 'save', target: 'copy', replace: mode.copy !== 'none'}];
+	if (key === copyKey[mode.copy]) return [saving, {type: 'save', target: 'copy', replace: mode.copy !== 'none'}];
 	if (key === 'a') return [{...state, mode: browse}, {type: 'save-as'}];
 	if (key === 'i' && canSaveInPlace(session)) return [saving, {type: 'save', target: 'in-place', replace: true}];
 	return key === 'escape' || key === 'q' ? [{...state, mode: browse}] : [state];

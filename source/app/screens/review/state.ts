@@ -27,8 +27,8 @@ export type Mode =
 	/** Rows are not UTF-8 but look like another encoding: the file can be read in that. */
 	| {readonly name: 'convert'; readonly encoding: Encoding; readonly rows: number};
 
-/** The fixed copy beside the file: not there yet, as this run saved it, or of someone else. */
-export type FixedCopy = 'none' | 'own' | 'foreign';
+/** The fixed copy beside the file: not there yet, as this run saved it, of someone else, or what no file can replace. */
+export type FixedCopy = 'none' | 'own' | 'foreign' | 'not-a-file';
 
 /** A line that shows what becomes of a cell; `covered` cells are in this sample and those before it. */
 export type Sample = {readonly text: string; readonly covered: number};
