@@ -115,7 +115,7 @@ test('reading the file in another encoding asks about restored edits first', asy
 	await again.shows(restore);
 	await again.press(keys.enter, 'Another encoding');
 	await again.press(keys.enter, question);
-	await again.press('k', 'Windows-1252');
+	await again.press('k', 'Read as Windows-1252');
 	again.type('q');
 	assert.match(await afterwards(again), /are kept/);
 	await openAgain(t, opened).shows(restore);

@@ -72,10 +72,13 @@ export class Terminal {
 		});
 		this.#exited = new Promise(resolve => {
 			this.#process.onExit(({exitCode, signal}) => {
-				this.#ended = true;
-				this.#whole = true;
-				resolve(signal ? 128 + signal : exitCode);
-				this.#changed();
+				// The screen shows what was written before: it is drawn in order, and later than it comes.
+				this.screenBuffer.write('', () => {
+					this.#ended = true;
+					this.#whole = true;
+					resolve(signal ? 128 + signal : exitCode);
+					this.#changed();
+				});
 			});
 		});
 	}

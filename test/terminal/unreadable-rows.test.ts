@@ -41,6 +41,9 @@ test('the file shrinks: rows that are gone are shown as such, the others and the
 	await terminal.press('G', changed);
 	await terminal.shows('This row cannot be read');
 	await terminal.shows(/q,\s+then\s+k\s+keeps/);
+	// The message line has the reason now, and the pane above it does not repeat it.
+	await terminal.shows('This row cannot be read.');
+	assert.equal(terminal.text().match(/changed\s+by\s+another\s+program/g)?.length, 1, terminal.text());
 	await assertAlive(opened);
 });
 

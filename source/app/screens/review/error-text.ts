@@ -14,7 +14,7 @@ export function errorText(error: unknown, state: ReviewState, context: ReviewCon
 	const hint = hasCode(error, ['file-changed']) ? undefined : error.hint;
 	return canKeepEdits(state, context)
 		? `${error.problem} Your edits are still here: ${keepKeys}. ${hint ?? `Or ${putBack}`}`
-		: `${error.problem} Your edits are still here, but cannot be kept for the next opening: ${hint ?? putBack}`;
+		: `${error.problem} Your edits are still here, but cannot be kept for the next opening. ${hint ?? 'Put the file back as it was, then save.'}`;
 }
 
 /** Returns what it means that another program has overwritten the file. */
