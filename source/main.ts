@@ -48,7 +48,7 @@ export async function main(): Promise<void> {
 	const io: Streams = {stdin, stdout: new Output(stdout, signal), stderr: new Output(stderr, signal), env, signal};
 	process.on('uncaughtException', error => {
 		// Ink gives the terminal back when the process exits; the report must come after that.
-		process.once('exit', () => reportBug(error, {...io, result: 'text'}));
+		process.once('exit', () => reportBug(error, {...io, result: 'text', effect: 'none'}));
 		process.exit(exitCodes.bug);
 	});
 	const argv = process.argv.slice(2);
@@ -65,7 +65,7 @@ async function runCommandLine(argv: readonly string[], io: Streams): Promise<num
 	const program = commandLine(run => {
 		chosen = run;
 	}, io);
-	const output = {...io, result: asksForJson(argv) ? 'json' : 'text'} as const;
+	const output = {...io, result: asksForJson(argv) ? 'json' : 'text', effect: 'none'} as const;
 	try {
 		await program.parseAsync(argv, {from: 'user'});
 	} catch (error) {

@@ -112,5 +112,5 @@ export function isLoopback(hostname: string): boolean {
 }
 
 function badAddress(message: string, next: string): CatalogError {
-	return catalogError('bad-address', `${message} Nothing was sent.`, next);
+	return catalogError('bad-address', message, next);
 }

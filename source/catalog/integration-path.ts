@@ -10,7 +10,7 @@ export function integrationPath(id: string, below = ''): string {
 	if (/^[\w-]+$/.test(id)) return `integration/integrations/${id}/${below}`;
 	throw catalogError(
 		'not-found',
-		'That is no id of an integration. Nothing was sent.',
+		'That is no id of an integration.',
 		'Check the id of the integration. The address of its page contains it.',
 	);
 }

@@ -57,9 +57,9 @@ export function commandLine(
 		if (command.name() !== 'review') refuseExcessArguments(command);
 		acting = command;
 	});
-	const choose: Choose = run => {
+	const choose: Choose = (run, effect = 'none') => {
 		const command = acting;
-		chosen(streams => withErrorReport(run, speaking(streams, command)));
+		chosen(streams => withErrorReport(run, speaking(streams, command, effect)));
 	};
 
 	addUploadCommands(program, choose);

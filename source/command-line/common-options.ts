@@ -1,5 +1,5 @@
 import {type Command, Option} from 'commander';
-import type {CommandIo, Streams} from '../commands/io.ts';
+import type {CommandIo, Effect, Streams} from '../commands/io.ts';
 
 const commonOptions = () => [
 	new Option('--no-input', 'never prompt; a missing value is an error'),
@@ -18,12 +18,13 @@ export function addCommonOptions(command: Command): void {
 }
 
 /** What a command gets to talk with. The options may stand behind any of the words that lead to it. */
-export function speaking(streams: Streams, command: Command): CommandIo {
+export function speaking(streams: Streams, command: Command, effect: Effect): CommandIo {
 	const said = (name: string, value: boolean | string) => lineOf(command).some(({[name]: given}) => given === value);
 	const env = said('color', false) ? {...streams.env, NO_COLOR: '1'} : streams.env;
 	return {
 		...streams,
 		env,
+		effect,
 		asks: !said('input', false),
 		yes: said('yes', true),
 		quiet: said('quiet', true),

@@ -33,11 +33,13 @@ export function addIntegrationCommands(program: Command, choose: Choose): void {
 				.default([], 'General'),
 		)
 		.action((name: string, options) =>
-			choose(async io =>
-				(await import('../commands/integrations.ts')).createIntegration(
-					{...options, name, timeoutMs: options.timeout},
-					io,
-				),
+			choose(
+				async io =>
+					(await import('../commands/integrations.ts')).createIntegration(
+						{...options, name, timeoutMs: options.timeout},
+						io,
+					),
+				'create',
 			),
 		);
 }

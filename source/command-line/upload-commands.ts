@@ -37,7 +37,7 @@ export function addUploadCommands(program: Command, choose: Choose): void {
 					{...options, source, commands, waitMs: options.wait, timeoutMs: options.timeout},
 					io,
 				);
-			}),
+			}, 'upload'),
 		);
 
 	const upload = program
@@ -61,11 +61,13 @@ export function addUploadCommands(program: Command, choose: Choose): void {
 		.addOption(stateOption())
 		.addOption(jsonOption())
 		.action((source: string | undefined, options) =>
-			choose(async io =>
-				(await import('../commands/upload.ts')).uploadCommand(
-					{...options, source, waitMs: options.wait, timeoutMs: options.timeout},
-					io,
-				),
+			choose(
+				async io =>
+					(await import('../commands/upload.ts')).uploadCommand(
+						{...options, source, waitMs: options.wait, timeoutMs: options.timeout},
+						io,
+					),
+				'upload',
 			),
 		);
 }

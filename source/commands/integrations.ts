@@ -78,7 +78,7 @@ async function teamIds(catalog: Catalog, wanted: readonly string[], signal: Abor
 		const names = teams.map(({name}) => name);
 		const near = nearest(text, names);
 		throw usageError(
-			`There is no team "${text}". Nothing was made.`,
+			`There is no team "${text}". Nothing was created.`,
 			names.length === 0
 				? 'The workspace lists no teams: leave --team out.'
 				: near === undefined

@@ -23,7 +23,11 @@ export type Manners = {
 	readonly ascii: boolean;
 	/** How results and errors are printed: `json` for --json and --format json. */
 	readonly result: 'text' | 'json';
+	readonly effect: Effect;
 };
+
+/** What a command does in Secoda where it succeeds: an error before that says that it was not done. */
+export type Effect = 'none' | 'upload' | 'create';
 
 export type CommandIo = Streams & Manners;
 

@@ -14,7 +14,7 @@ export type ErrorJson = {
 };
 
 /** Where an error is reported: as text on stderr, with `--json` also as one object on stdout. */
-export type ErrorOutput = Pick<Streams, 'stdout' | 'stderr'> & Pick<CommandIo, 'result'>;
+export type ErrorOutput = Pick<Streams, 'stdout' | 'stderr'> & Pick<CommandIo, 'result' | 'effect'>;
 
 /** Runs a command; returns its exit code, or reports the error it ended with and returns that one's. */
 export async function withErrorReport(run: (io: CommandIo) => Promise<number>, io: CommandIo): Promise<number> {
@@ -41,10 +41,21 @@ function isOfSave(error: UserError): boolean {
 export function reportUserError(error: UserError, output: ErrorOutput): number {
 	const {code, problem, exitCode} = error;
 	const hint = hintOf(error);
-	const nothingSent =
-		!hasSent() && code !== 'save-stopped' && exitCode !== exitCodes.wrongUsage && exitCode !== exitCodes.unknown;
-	const text = `${visible(problem)}\n${nothingSent ? 'Nothing was sent. ' : ''}Next: ${visible(hint)}\n`;
+	const text = `${visible(problem)}\n${effectText(error, output)}Next: ${visible(hint)}\n`;
 	return printError({code, problem, hint, exitCode}, text, output);
+}
+
+/** Says that what the command would have done in Secoda was not done, where that is known. */
+function effectText({code, exitCode}: UserError, {effect}: ErrorOutput): string {
+	if (hasSent() || code === 'wrong-usage' || exitCode === exitCodes.unknown) return '';
+	switch (effect) {
+		case 'none':
+			return '';
+		case 'upload':
+			return 'Nothing was sent. ';
+		case 'create':
+			return 'Nothing was created. ';
+	}
 }
 
 /** Returns any error as `--json` prints it. */

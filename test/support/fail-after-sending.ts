@@ -6,6 +6,11 @@ import {registerSent} from '../../source/job/sent.ts';
 /** Reports an error of a process that has sent something, or nothing: `sent` or `nothing`, and `error` or `bug`. */
 const [sent, kind] = process.argv.slice(2);
 if (sent === 'sent') registerSent();
-const output = {stdout: new Output(process.stdout), stderr: new Output(process.stderr), result: 'text'} as const;
+const output = {
+	stdout: new Output(process.stdout),
+	stderr: new Output(process.stderr),
+	result: 'text',
+	effect: 'upload',
+} as const;
 if (kind === 'bug') reportBug(new Error('not so'), output);
 else reportUserError(new UserError('timeout', 'It took too long.', 'Try again.'), output);
