@@ -44,8 +44,8 @@ export async function main(): Promise<void> {
 	if (process.platform !== 'win32') process.on('SIGXFSZ', () => undefined);
 	const {stdin, stdout, stderr, env} = process;
 	const {signal} = abort;
-	watchOutput(stdout, stderr);
 	const io: Streams = {stdin, stdout: new Output(stdout, signal), stderr: new Output(stderr, signal), env, signal};
+	watchOutput(io.stdout, io.stderr);
 	process.on('uncaughtException', error => {
 		// Ink gives the terminal back when the process exits; the report must come after that.
 		process.once('exit', () => reportBug(error, {...io, result: 'text', effect: 'none'}));

@@ -19,6 +19,7 @@ export class Output {
 	#atLineStart = true;
 	#failed = false;
 	#isResultBegun = false;
+	#isLent = false;
 
 	/** `signal` ends the wait for a reader. */
 	constructor(stream: NodeJS.WriteStream & {readonly fd: number}, signal = new AbortController().signal) {
@@ -33,6 +34,17 @@ export class Output {
 	/** True if a part of an encoded result was written. */
 	get isResultBegun(): boolean {
 		return this.#isResultBegun;
+	}
+
+	/** True if a writer that reports its own errors has the stream. */
+	get isLent(): boolean {
+		return this.#isLent;
+	}
+
+	/** Returns the stream for a writer that reports its own errors. */
+	lend(): NodeJS.WriteStream {
+		this.#isLent = true;
+		return this.stream;
 	}
 
 	get isTTY(): boolean {

@@ -71,19 +71,34 @@ for (const [what, line, exitCode] of uploads) {
 }
 
 const commands = [
-	'$program check w.csv',
-	'$program check w.csv --json',
-	'$program history',
-	'$program --version',
-	'$program completion bash',
-];
-for (const line of commands)
-	test(`a full stdout ends with 74, not as a bug: ${line}`, {skip: noDevFull}, async t => {
+	['$program check w.csv', 74],
+	['$program check w.csv --json', 74],
+	['$program history', 74],
+	['$program --version', 74],
+	['$program completion bash', 74],
+	['$program fix w.csv -o -', 3],
+	['$program fix w.csv -o /dev/stdout', 3],
+	['$program fix w.csv --dry-run --json', 74],
+	['$program upload none.csv --url us --integration x --json', 3],
+] as const;
+for (const [line, exitCode] of commands)
+	test(`a full stdout ends with ${exitCode}, not as a bug, and with one message: ${line}`, {
+		skip: noDevFull,
+	}, async t => {
 		const {shell} = await place(t);
 		const {code, stderr} = await shell(`${line} >/dev/full`);
-		assert.equal(code, 74, stderr);
-		assert.match(stderr, /could not be written/);
+		assert.equal(code, exitCode, stderr);
+		const messages = stderr.match(/could not be written to standard output|Not everything was written/g) ?? [];
+		assert.equal(messages.length, 1, stderr);
+		assert.doesNotMatch(stderr, /history|an upload/, 'nothing was sent');
 	});
+
+test('a full stdout beside an output elsewhere is reported', {skip: noDevFull}, async t => {
+	const {shell} = await place(t);
+	const {code, stderr} = await shell('$program fix w.csv -o /dev/null --json >/dev/full');
+	assert.equal(code, 74, stderr);
+	assert.match(stderr, /could not be written to standard output/);
+});
 
 test('an error that cannot be printed keeps its exit code', {skip: noDevFull}, async t => {
 	const {shell} = await place(t);

@@ -3,7 +3,7 @@ import type {Session} from '../../session/session.ts';
 import type {Saved} from '../../table/save.ts';
 import {visible} from '../../text/visible.ts';
 import {type CommandIo, note} from '../io.ts';
-import type {Destination} from './destination.ts';
+import {type Destination, takesStdout} from './destination.ts';
 
 /** What became of the result. */
 export type Written =
@@ -28,7 +28,7 @@ export async function writeResult(
 		case 'stream': {
 			const {output} = destination;
 			const stream = await openStream(output, {
-				stdout: io.stdout.stream,
+				stdout: takesStdout(destination) ? io.stdout.lend() : io.stdout.stream,
 				stderr: io.stderr.stream,
 				signal: io.signal,
 				onWait: path => note(io, `Waiting for a reader of ${visible(path)}.`),
