@@ -36,6 +36,8 @@ export async function writeStream(
 
 /** Resolves when the piece was taken: until then its bytes must not change. */
 async function write(stream: Writable, piece: Uint8Array, signal: AbortSignal): Promise<void> {
+	// A signal that came between two writes has no event for this one, and a reader that is stuck never takes it.
+	signal.throwIfAborted();
 	const {promise, resolve, reject} = Promise.withResolvers<void>();
 	const stop = () => reject(signal.reason);
 	signal.addEventListener('abort', stop);
