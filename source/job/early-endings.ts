@@ -1,12 +1,12 @@
 import {exitCodes} from '../errors/exit-codes.ts';
 import {hasCode, UserError} from '../errors/user-error.ts';
 import type {Verdict} from '../plan/guard.ts';
-import type {Plan} from '../plan/plan.ts';
 import {describeFileProblem} from '../rules/file-problem.ts';
 import type {Session} from '../session/session.ts';
 import {plural} from '../text/format.ts';
 import {shellPath} from '../text/shell-word.ts';
 import {type Ending, nothingSent, type Outcome} from './ending.ts';
+import type {Preview} from './events.ts';
 
 type Early = Pick<Ending, 'exitCode' | 'code' | 'message' | 'next'> & {readonly outcome?: Outcome};
 
@@ -29,7 +29,7 @@ export function endingOfFile(session: Session): Ending {
 
 /** The guard has stopped the upload. */
 export function endingOfGuard(
-	plan: Plan,
+	{plan, notSent}: Pick<Preview, 'plan' | 'notSent'>,
 	{reasons}: Extract<Verdict, {kind: 'stopped'}>,
 	given: string | undefined,
 ): Ending {
@@ -42,7 +42,7 @@ export function endingOfGuard(
 			message: `Safety stop: ${reasons.join('; ')}.`,
 			next: `${stale}If that is what you want, run the same command with --approve ${plan.id}.`,
 		}),
-		plan: {...plan, reasons},
+		plan: {...plan, reasons, notSent},
 	};
 }
 

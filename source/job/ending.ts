@@ -59,7 +59,11 @@ export type Ending = {
 };
 
 /** A plan that was stopped, and why. */
-export type StoppedPlan = Plan & {readonly reasons: readonly string[]};
+export type StoppedPlan = Plan & {
+	readonly reasons: readonly string[];
+	/** Labels of the columns of the file that are not sent: Secoda does not know them. */
+	readonly notSent: readonly string[];
+};
 
 /** The request went out, and it is known that Secoda took nothing of it. */
 export const nothingTaken = 'Nothing was taken; the catalog is as it was.';

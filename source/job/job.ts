@@ -70,7 +70,7 @@ function endingBeforeSending(preview: Preview, decision: Decision): Ending | und
 	if (decision.kind === 'stop') return endingOfStop();
 	const {verdict, plan} = preview;
 	if (verdict.kind === 'clear' || decision.approval === plan.id) return undefined;
-	return endingOfGuard(plan, verdict, decision.approval);
+	return endingOfGuard(preview, verdict, decision.approval);
 }
 
 /** Ends the use of the snapshot and removes old ones. Returns what is to be reported when that fails. */

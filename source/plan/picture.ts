@@ -8,6 +8,9 @@ export type ColumnNames = {
 	readonly column: string;
 };
 
+/** The names that lead to one warehouse table. */
+export type TableNames = Omit<ColumnNames, 'column'>;
+
 /** Stands between the parts of a key: a character that no warehouse has in its names. */
 const separator = '\u0000';
 

@@ -1,4 +1,4 @@
-import type {ColumnNames, Picture} from './picture.ts';
+import type {ColumnNames, Picture, TableNames} from './picture.ts';
 import {type PlanTarget, planId} from './plan-id.ts';
 import type {Reading} from './reading.ts';
 
@@ -21,6 +21,8 @@ export type Plan = {
 	readonly hidden: Counts;
 	/** The first hidden columns by name. */
 	readonly hiddenSamples: readonly ColumnNames[];
+	/** The first hidden tables by name. */
+	readonly hiddenTableSamples: readonly TableNames[];
 };
 
 /** Works out what sending `picture` does to the catalog as `before` has read it. */
@@ -36,6 +38,7 @@ export function makePlan(picture: Picture, before: Reading, target: PlanTarget):
 		kept,
 		hidden,
 		hiddenSamples: before.otherSamples,
+		hiddenTableSamples: before.otherTableSamples,
 	};
 }
 

@@ -1,7 +1,7 @@
 import type {Baseline} from './baseline.ts';
 import {Changes} from './changes.ts';
 import {Listing} from './listing.ts';
-import {type ColumnNames, columnKey, type Picture, tableKey} from './picture.ts';
+import {type ColumnNames, columnKey, type Picture, type TableNames, tableKey} from './picture.ts';
 import {ResourceSet} from './resource-set.ts';
 import {Samples} from './samples.ts';
 
@@ -26,6 +26,7 @@ export class Reading {
 	readonly #otherColumns = new ResourceSet();
 	readonly #otherTables = new ResourceSet();
 	readonly #samples = new Samples<ColumnNames>(sampleSize, compareNames);
+	readonly #tableSamples = new Samples<TableNames>(sampleSize, compareTables);
 	readonly #shownOthers = new ResourceSet();
 	readonly #archivedOwn = new ResourceSet();
 
@@ -97,6 +98,11 @@ export class Reading {
 		return this.#samples.values;
 	}
 
+	/** The first of the warehouse tables of which the file holds no column, by name. */
+	get otherTableSamples(): readonly TableNames[] {
+		return this.#tableSamples.values;
+	}
+
 	/** Tables and columns of the file that the catalog shows. */
 	get found(): number {
 		return this.foundColumns + this.foundTables;
@@ -123,7 +129,8 @@ export class Reading {
 	}
 
 	#seeOther(names: ColumnNames, table: string | undefined, column: string): void {
-		if (table !== undefined) this.#otherTables.add(table);
+		const tables = this.#otherTables.count;
+		if (table !== undefined && this.#otherTables.add(table) > tables) this.#tableSamples.add(names);
 		const before = this.#otherColumns.count;
 		// A list that moves while it is read can show a column twice.
 		if (this.#otherColumns.add(column) > before) this.#samples.add(names);
@@ -135,10 +142,18 @@ export type Differences = {
 	readonly [Action in 'createdTables' | 'createdColumns' | 'hiddenTables' | 'hiddenColumns']: BigUint64Array;
 };
 
-const parts = ['database', 'schema', 'table', 'column'] as const;
+const parts = ['database', 'schema', 'table'] as const;
 
 function compareNames(one: ColumnNames, other: ColumnNames): number {
+	return compareTables(one, other) || compareText(one.column, other.column);
+}
+
+function compareTables(one: TableNames, other: TableNames): number {
 	const part = parts.find(name => one[name] !== other[name]);
-	if (part === undefined) return 0;
-	return one[part] < other[part] ? -1 : 1;
+	return part === undefined ? 0 : compareText(one[part], other[part]);
+}
+
+function compareText(one: string, other: string): number {
+	if (one === other) return 0;
+	return one < other ? -1 : 1;
 }

@@ -1,7 +1,7 @@
 import {exitCodes} from '../errors/exit-codes.ts';
 import type {Ending, StoppedPlan} from '../job/ending.ts';
 import {visible} from '../text/visible.ts';
-import {columnName} from './plan.ts';
+import {columnName, tableName} from './plan.ts';
 
 /**
 The end of an upload for programs; the documented shape of `upload --json`. A safety stop has its plan, and each end with an
@@ -25,9 +25,15 @@ function errorJson({outcome, code, message, next, exitCode}: Ending): object {
 	return {code: code ?? ofOutcome, problem: message, hint: next, exitCode};
 }
 
-function planJson({id, reasons, file, catalog, created, kept, hidden, hiddenSamples}: StoppedPlan): object {
-	const hiddenColumns = hiddenSamples.map(columnName);
-	return {id, reasons, file, catalog, created, kept, hidden, hiddenColumns};
+function planJson(plan: StoppedPlan): object {
+	const {id, reasons, file, catalog, created, kept, hidden, notSent} = plan;
+	const hiddenTables = plan.hiddenTableSamples.map(tableName);
+	const hiddenColumns = plan.hiddenSamples.map(columnName);
+	const truncated = {
+		tables: hiddenTables.length < hidden.tables,
+		columns: hiddenColumns.length < hidden.columns,
+	};
+	return {id, reasons, file, catalog, created, kept, hidden, hiddenTables, hiddenColumns, truncated, notSent};
 }
 
 /** The end of an upload for people: what happened, the state of the catalog, what to do next. */

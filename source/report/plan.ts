@@ -1,5 +1,5 @@
 import type {Preview} from '../job/events.ts';
-import type {ColumnNames} from '../plan/picture.ts';
+import type {ColumnNames, TableNames} from '../plan/picture.ts';
 import type {Counts, Plan} from '../plan/plan.ts';
 import {bytes, plural} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
@@ -17,16 +17,30 @@ export function planLines({plan, snapshot, integration, warnings, notSent}: Prev
 	];
 }
 
-/** How many hidden columns are listed by name. */
+/** How many hidden tables, and how many hidden columns, are listed by name. */
 const mostNames = 20;
 
-function hiddenLines({hidden, hiddenSamples}: Plan): readonly string[] {
-	const shown = hiddenSamples.slice(0, mostNames);
-	const others = hidden.columns - shown.length;
+function hiddenLines({hidden, hiddenSamples, hiddenTableSamples}: Plan): readonly string[] {
 	return [
-		...shown.map(names => `    ${visible(columnName(names))}`),
-		...(others > 0 ? [`    and ${plural(others, 'other column')}`] : []),
+		...listed(
+			hiddenTableSamples.map(names => `table ${tableName(names)}`),
+			hidden.tables,
+			'other table',
+		),
+		...listed(hiddenSamples.map(columnName), hidden.columns, 'other column'),
 	];
+}
+
+/** Returns the first names, a line each, and how many others there are. */
+function listed(names: readonly string[], total: number, other: string): readonly string[] {
+	const shown = names.slice(0, mostNames);
+	const others = total - shown.length;
+	return [...shown.map(name => `    ${visible(name)}`), ...(others > 0 ? [`    and ${plural(others, other)}`] : [])];
+}
+
+/** "DB.sales.orders". */
+export function tableName({database, schema, table}: TableNames): string {
+	return [database, schema, table].join('.');
 }
 
 /** "DB.sales.orders.id". */

@@ -13,6 +13,7 @@ const clear: Preview = {
 		kept: counts,
 		hidden: {tables: 3, columns: 30},
 		hiddenSamples: [],
+		hiddenTableSamples: [],
 	},
 	verdict: {kind: 'clear'},
 	warnings: 0,

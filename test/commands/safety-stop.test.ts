@@ -73,3 +73,24 @@ test('runs that are stopped leave no snapshots behind', async t => {
 	for (const at of numbers(0, 5)) assert.equal((await upload(fileOf([at]))).code, 7);
 	assert.equal((await readdir(join(home, 'state', 'snapshots'))).length, 1);
 });
+
+test('a safety stop names hidden tables and the columns that are not sent, and says where its lists are cut', async t => {
+	const {upload, sandbox} = await desk(t);
+	const tables = numbers(0, 210).map(at => recordLine({name: `t${String(at).padStart(3, '0')}`}));
+	const [first = ''] = fileOf([0]).trim().split('\n').slice(1);
+	const wide = await upload([header, first, ...tables, ''].join('\n'), '--approve', 'none', '--json');
+	const approved = await upload(
+		[header, first, ...tables, ''].join('\n'),
+		'--approve',
+		String(JSON.parse(wide.stdout).plan?.id),
+	);
+	assert.equal(approved.code, 0, approved.stderr);
+	await sandbox.idle();
+	const {code, stdout, stderr} = await upload(`${header},Owner\n${first},Ann\n`, '--json');
+	const {plan} = JSON.parse(stdout);
+	assert.equal(code, 7, stderr);
+	assert.deepEqual([plan.hidden.tables, plan.hiddenTables.length, plan.hiddenTables[0]], [210, 200, 'DB.sales.t000']);
+	assert.deepEqual([plan.truncated, plan.notSent], [{tables: true, columns: true}, ['Owner']]);
+	assert.match(stderr, /table DB\.sales\.t000\n.*table DB\.sales\.t001\n/);
+	assert.match(stderr, /and 190 other tables/);
+});

@@ -1,6 +1,6 @@
 import type {Preview} from '../../../job/events.ts';
 import {type Plan, total} from '../../../plan/plan.ts';
-import {columnName, columnsText, countsText} from '../../../report/plan.ts';
+import {columnName, columnsText, countsText, tableName} from '../../../report/plan.ts';
 import {cutTo, wrap} from '../../../text/fit.ts';
 import {bytes, count, duration, percent, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
@@ -98,21 +98,24 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, ro
 	};
 }
 
-/** What hidden means, and the first of the columns it is said of, in at most `room` lines. */
-function drawHidden({hidden, hiddenSamples}: Plan, room: number, paint: Paint): readonly string[] {
+/** What hidden means, and the first of the tables and columns it is said of, in at most `room` lines. */
+function drawHidden({hidden, hiddenSamples, hiddenTableSamples}: Plan, room: number, paint: Paint): readonly string[] {
 	if (total(hidden) === 0) return [];
-	const names = hiddenSamples.map(sample => visible(columnName(sample)));
-	// What each name is, the names as far as there is room, and how many there are beside them.
-	const fits = hidden.columns <= room - 1 ? room - 1 : room - 2;
-	const shown = names.slice(0, Math.max(0, fits));
-	const others = hidden.columns - shown.length;
-	return [
-		'archived: in the catalog, not in the file',
-		...shown,
-		...(others > 0 ? [`and ${plural(others, 'other column')}`] : []),
-	]
+	const tableNames = hiddenTableSamples.map(sample => `table ${visible(tableName(sample))}`);
+	const tables = listWithin(tableNames, hidden.tables, Math.floor((room - 1) / 2), 'other table');
+	const columnNames = hiddenSamples.map(sample => visible(columnName(sample)));
+	const columns = listWithin(columnNames, hidden.columns, room - 1 - tables.length, 'other column');
+	return ['archived: in the catalog, not in the file', ...tables, ...columns]
 		.slice(0, Math.max(0, room))
 		.map(line => paint('dim', `${indent}${line}`));
+}
+
+/** Returns the names as far as there is room, and how many others there are. */
+function listWithin(names: readonly string[], all: number, room: number, other: string): readonly string[] {
+	if (room <= 0) return [];
+	const shown = names.slice(0, all <= room ? room : room - 1);
+	const others = all - shown.length;
+	return others > 0 ? [...shown, `and ${plural(others, other)}`] : shown;
 }
 
 export function drawSending(state: Of<'sending'>, columns: number, paint: Paint): Drawn {
