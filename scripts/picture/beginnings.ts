@@ -84,19 +84,15 @@ export const beginnings = {
 		const {folder, env, sandbox} = await desk(scope);
 		await copyFile(example, join(folder, 'crm.csv'));
 		await writeFile(join(folder, 'warehouse.csv'), await mended(folder));
-		const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+		const {integration} = sandbox;
 		const profiles = {
-			'crm-staging': {
-				file: 'crm.csv',
-				integrationName: 'CRM (Staging)',
-				lastRun: {at: ago(50), outcome: 'failed', message: 'The file has 27 errors. Nothing was sent.'},
-			},
-			nightly: {file: 'warehouse.csv', integrationName: 'Warehouse 倉庫'},
-			quarterly: {file: 'finance.csv', integrationName: 'Finance'},
+			'crm-staging': {file: 'crm.csv', integrationName: 'CRM (Staging)', integration: 'crm'},
+			nightly: {file: 'warehouse.csv', integrationName: 'Warehouse 倉庫', integration},
+			quarterly: {file: 'finance.csv', integrationName: 'Finance', integration: 'finance'},
 		};
 		await mkdir(join(folder, 'profiles'));
 		for (const [name, {file, ...more}] of Object.entries(profiles)) {
-			const profile = {url: 'eu', integration: sandbox.integration, file: join(folder, file), ...more};
+			const profile = {url: 'eu', file: join(folder, file), ...more};
 			await writeFile(join(folder, 'profiles', `${name}.json`), JSON.stringify(profile));
 		}
 

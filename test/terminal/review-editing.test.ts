@@ -30,7 +30,7 @@ for (const [columns, rows] of sizes.filter(([, rows]) => rows >= 16)) {
 		await terminal.shows('3 errors');
 		// Two problems in one cell, each with a fix of its own.
 		await terminal.press(keys.tab, 'period-in-name');
-		for (const shown of ['whitespace', '1 change to 金額_税込', '2 take']) await terminal.shows(shown);
+		for (const shown of ['whitespace', '1 change to 金額_税込', '2 remove']) await terminal.shows(shown);
 		await terminal.press('1', '金額_税込');
 		await terminal.shows('2 errors');
 		await terminal.press(keys.tab, 'row 4 · sort_order');
