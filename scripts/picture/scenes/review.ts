@@ -84,7 +84,7 @@ const others: readonly Scene[] = [
 		sizes: everySize,
 		async play(terminal) {
 			await terminal.shows('no problems');
-			await terminal.press('p', 'Stopped for safety');
+			await terminal.press('p', 'Safety stop');
 			await terminal.press('28', '› 28');
 		},
 	},
