@@ -24,7 +24,7 @@ export type LastRunOptions = {
 	readonly state?: string | undefined;
 };
 
-/** Returns the last run of each profile, by name. Without a history, or one that can be read, there is none. */
+/** Returns the last run of each profile, by name. Without a readable history the map is empty. */
 export async function lastRuns(
 	profiles: readonly Profile[],
 	{state: folder = undefined}: LastRunOptions,

@@ -55,7 +55,7 @@ export function findEntry(text: string, {ledger}: State): Entry {
 	return entry;
 }
 
-/** Returns the number of an entry; `undefined` where the text is none. */
+/** Returns the number of an entry; `undefined` if the text is not one. */
 export function entryNumber(text: string): number | undefined {
 	const [, digits] = /^#?(\d{1,15})$/.exec(text) ?? [];
 	return digits === undefined ? undefined : Number(digits);

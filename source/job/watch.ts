@@ -43,7 +43,7 @@ export type WatchOptions = {
 const shortestPauseMs = 400;
 const longestPauseMs = 5000;
 const defaultSettleMs = 20_000;
-/** A longer time is none for setTimeout. */
+/** The longest delay that setTimeout takes. */
 const longestTimerMs = 2 ** 31 - 1;
 
 /** Reads the catalog until it is as planned, the wait is over, or `signal` stops it. One deadline holds for all of it. */

@@ -77,7 +77,7 @@ function listed(labels: readonly string[]): string {
 	return [...some, ...(labels.length > columnsNamed ? ['...'] : [])].join(', ');
 }
 
-/** Returns a table in which these fields have one value in every row: a column is added where there is none for a field. */
+/** Returns a table in which these fields have one value in every row: a column is added for a field without one. */
 async function withConstants(
 	table: Table,
 	named: NamedColumns | undefined,

@@ -15,7 +15,7 @@ export function isUnwritten(one: FileState, other: FileState): boolean {
 	return one.size === other.size && one.changedNs === other.changedNs;
 }
 
-/** True if both are the same file, and nothing was written to it between the two; also if there is none in both. */
+/** True if both are the same file, and nothing was written to it between the two; also if neither exists. */
 export function isSameState(one: FileState | undefined, other: FileState | undefined): boolean {
 	if (one === undefined || other === undefined) return one === other;
 	return one.device === other.device && one.inode === other.inode && isUnwritten(one, other);

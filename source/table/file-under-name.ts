@@ -24,7 +24,7 @@ export class FileUnderName {
 		if (this.#known === known) this.#known = {...known, digest};
 	}
 
-	/** Its state now; `undefined` when there is none. */
+	/** Its state now; `undefined` without one. */
 	async state(): Promise<FileState | undefined> {
 		return stat(this.path, {bigint: true}).then(stateOf, () => undefined);
 	}

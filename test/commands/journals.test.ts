@@ -159,7 +159,7 @@ test('what cannot be written is written before what comes next, and both moments
 });
 
 test('without a state folder the first edit says why edits are not kept', async () => {
-	const opened = await noJournals('There is none.').open({
+	const opened = await noJournals('No journal.').open({
 		path: '/w.csv',
 		encoding: 'utf-8',
 		header: [],
@@ -171,5 +171,5 @@ test('without a state folder the first edit says why edits are not kept', async 
 	opened.journal.record(entry('a'), 1);
 	opened.journal.record(entry('b'), 2);
 	opened.end();
-	assert.deepEqual(told, ['There is none.']);
+	assert.deepEqual(told, ['No journal.']);
 });

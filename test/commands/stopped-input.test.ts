@@ -34,7 +34,7 @@ for (const args of [
 	});
 }
 
-/** True if what was read so far is in a file. */
+/** True if the part that was read is in a file. */
 async function hasCopy(folder: string): Promise<boolean> {
 	const [name] = await readdir(folder);
 	if (name === undefined) return false;

@@ -21,7 +21,7 @@ async function place(t: TestContext) {
 	return {sandbox, where, run};
 }
 
-test('each command that needs a token asks for it in a terminal when there is none', async t => {
+test('each command that needs a token asks for a missing one in a terminal', async t => {
 	const {sandbox, where, run} = await place(t);
 	for (const [args, shown] of [
 		[['upload', 'w.csv', ...where], 'Confirmed'],

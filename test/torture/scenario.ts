@@ -64,11 +64,7 @@ export async function torment(scenario: Scenario, injector: Injector, tally: Tal
 		actions(call).map(action => ({call, fault: {at, action, calls}})),
 	);
 	if (faults.length === 0) throw new Error(`${name} makes no file calls: ${recorded.ended.stderr}`);
-	const step = Math.max(1, faults.length / most);
-	const chosen = Array.from({length: Math.min(most, faults.length)}, (_, at) => faults[Math.floor(at * step)]);
-	await eachInPairs(chosen, async each => {
-		if (each === undefined) return;
-		const {call, fault} = each;
+	await eachInPairs(spread(faults, most), async ({call, fault}) => {
 		await inScope(async t => {
 			const {run, judge} = await scenario.prepare(t);
 			const ended = await injector.run(run, fault);
@@ -97,4 +93,10 @@ export async function eachInPairs<Item>(items: readonly Item[], work: (item: Ite
 		for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);
 	};
 	await Promise.all([worker(), worker()]);
+}
+
+/** Returns at most so many items, spread evenly over all of them. */
+export function spread<Item>(items: readonly Item[], most: number): readonly Item[] {
+	const share = Math.min(most, items.length) / items.length;
+	return items.filter((_, at) => Math.floor(at * share) !== Math.floor((at - 1) * share));
 }

@@ -25,7 +25,7 @@ export async function assertNotEdited(path: string, env: NodeJS.ProcessEnv): Pro
 	);
 }
 
-/** The journal of a window that has unsaved edits. Where there is no usable state folder, there is none. */
+/** The journal of a window that has unsaved edits. `undefined` without a usable state folder. */
 async function editorOf(path: string, folder: string): Promise<StoredJournal | undefined> {
 	if (!existsSync(join(folder, 'state.db'))) return undefined;
 	try {

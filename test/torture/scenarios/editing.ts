@@ -5,7 +5,7 @@ import {programPath} from '../../support/program.ts';
 import {header, recordLine} from '../../support/session.ts';
 import {keys, Terminal} from '../../terminal/terminal.ts';
 import type {Injector} from '../injector.ts';
-import {eachInPairs, inScope, usualActions, writing} from '../scenario.ts';
+import {eachInPairs, inScope, spread, usualActions, writing} from '../scenario.ts';
 import type {Broken, Tally} from '../tally.ts';
 
 const name = 'edits in the app';
@@ -32,11 +32,7 @@ export async function tormentEditing(tally: Tally, injector: Injector, most: num
 	const faults = calls.flatMap((call, at) =>
 		usualActions(call).map(action => ({call, fault: {at, action, calls: writing}})),
 	);
-	const step = Math.max(1, faults.length / most);
-	const chosen = Array.from({length: Math.min(most, faults.length)}, (_, at) => faults[Math.floor(at * step)]);
-	await eachInPairs(chosen, async each => {
-		if (each === undefined) return;
-		const {call, fault} = each;
+	await eachInPairs(spread(faults, most), async ({call, fault}) => {
 		await inScope(async t => {
 			const folder = await prepare(t);
 			const edited = await edit(t, folder, injector.injecting(stateOf(folder), fault));

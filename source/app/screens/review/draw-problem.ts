@@ -81,7 +81,7 @@ const gap = '  ';
 /** Terminal cells that a fix has at least in a line of several. */
 const shortestFix = 14;
 
-/** Returns one line for all fixes, or for what to do where there is none. */
+/** Returns one line for all fixes, or for what to do without one. */
 function actionLine(problems: readonly Problem[], session: Session, columns: number, paint: Paint): string {
 	const fixes = fixesOf(problems);
 	if (fixes.length === 0) {
