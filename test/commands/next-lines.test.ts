@@ -187,14 +187,10 @@ test('every command that the program tells to type is accepted, whatever the nam
 	};
 	await Promise.all([work(), work()]);
 	assert.ok(found.size > 24, [...found.keys()].join('\n'));
-	const typed = [...found];
-	const type = async () => {
-		for (let next = typed.shift(); next !== undefined; next = typed.shift()) {
-			const [command, origin] = next;
-			assert.doesNotMatch(command, /<[a-z]/, `${command} in ${origin}`);
-			const code = await shell(command);
-			assert.ok(code !== 2 && code !== 3 && code !== 127, `${command} ended with ${code}; it was printed by ${origin}`);
-		}
-	};
-	await Promise.all([type(), type()]);
+	// One after the other: an upload that another one overtakes waits for pages that are hidden again.
+	for (const [command, origin] of found) {
+		assert.doesNotMatch(command, /<[a-z]/, `${command} in ${origin}`);
+		const code = await shell(command);
+		assert.ok(code !== 2 && code !== 3 && code !== 127, `${command} ended with ${code}; it was printed by ${origin}`);
+	}
 });
