@@ -2,9 +2,9 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {journalsOf} from '../../source/commands/app-services/journals.ts';
-import {openState} from '../../source/profiles/state/state.ts';
 import type {Journal} from '../../source/session/journal.ts';
 import {Session} from '../../source/session/session.ts';
+import {openState} from '../../source/state/state.ts';
 
 const cells = 150_000;
 
@@ -27,7 +27,7 @@ export async function measure(path: string): Promise<string> {
 		};
 		const column = header.mapping.is_view ?? 0;
 		const values = new Map([[column, 'true']]);
-		const count = Math.min(cells, session.table.lastRow - 1);
+		const count = Math.min(cells, session.records.lastRow - 1);
 		const edits = Array.from({length: count}, (_, at) => [2 + at, values] as const);
 		const plain = timed(() => session.setCells('many', edits));
 		session.undo();

@@ -11,7 +11,7 @@ export async function measure(path: string): Promise<string> {
 	await session.check(signal);
 	const times: number[] = [];
 	for (let at = 0; at < pages; at++) {
-		const first = 2 + ((at * 7_919_111) % (session.table.lastRow - page));
+		const first = 2 + ((at * 7_919_111) % (session.records.lastRow - page));
 		const start = performance.now();
 		for (let row = first; row < first + page; row++) {
 			session.cells(row);

@@ -1,25 +1,25 @@
 import {copyFile, open, rm} from 'node:fs/promises';
+import {save} from '../../source/records/save/save.ts';
 import {openTable} from '../../source/session/open-table.ts';
-import {save} from '../../source/table/save.ts';
 
 /** A durable save after one edit in the middle, against a copy of the file that is forced to the disk. */
 export async function measure(path: string): Promise<string> {
 	const {signal} = new AbortController();
-	const table = await openTable(path, {}, signal);
-	await table.findRecords({}, signal);
-	const row = Math.ceil(table.lastRow / 2);
-	table.overlay.apply('edit', [row], () => ({kind: 'cells', cells: new Map([[0, 'edited']])}));
+	const records = await openTable(path, {}, signal);
+	await records.findRecords({}, signal);
+	const row = Math.ceil(records.lastRow / 2);
+	records.overlay.apply('edit', [row], () => ({kind: 'cells', cells: new Map([[0, 'edited']])}));
 	const ratios: string[] = [];
 	// The disk has its own moods: they take turns.
 	for (let round = 0; round < 3; round++) {
 		const copying = await timed(() => copy(path, `${path}.copy`));
-		const saving = await timed(() => save(table, {kind: 'copy', path: `${path}.saved`, replace: true}, signal));
+		const saving = await timed(() => save(records, {kind: 'copy', path: `${path}.saved`, replace: true}, signal));
 		ratios.push(`${saving.toFixed(2)} s to ${copying.toFixed(2)} s (${(saving / copying).toFixed(2)})`);
 	}
 
 	await rm(`${path}.copy`);
 	await rm(`${path}.saved`);
-	await table.close();
+	await records.close();
 	return `after one edit, to copy + fsync: ${ratios.join(', ')}`;
 }
 

@@ -1,9 +1,9 @@
-import {SourceFile} from '../../source/table/source-file.ts';
-import {Table} from '../../source/table/table.ts';
+import {Records} from '../../source/records/records.ts';
+import {SourceFile} from '../../source/records/source/source-file.ts';
 
 /** The offset of every record. */
 export async function measure(path: string): Promise<string> {
-	const table = await Table.open(await SourceFile.open(path), ',');
-	await table.findRecords({}, new AbortController().signal);
-	return `${table.lastRow} rows`;
+	const records = await Records.open(await SourceFile.open(path), ',');
+	await records.findRecords({}, new AbortController().signal);
+	return `${records.lastRow} rows`;
 }

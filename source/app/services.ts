@@ -1,8 +1,8 @@
 import type {UserError} from '../errors/user-error.ts';
-import type {Field} from '../rules/field.ts';
+import type {Field} from '../kinds/warehouse/field.ts';
+import type {Encoding} from '../records/source/encoding.ts';
 import type {Journal, JournalEntry} from '../session/journal.ts';
 import type {Reading} from '../session/open-table.ts';
-import type {Encoding} from '../table/encoding.ts';
 import type {HomeProfile} from './screens/home/state.ts';
 import type {JobRun, UploadTarget} from './start-job.ts';
 

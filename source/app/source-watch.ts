@@ -1,5 +1,5 @@
 import {UserError} from '../errors/user-error.ts';
-import type {SourceFile} from '../table/source-file.ts';
+import type {SourceFile} from '../records/source/source-file.ts';
 
 export type WatchOptions = {
 	/** Receives whether what was opened can no longer be read in full. */

@@ -1,9 +1,9 @@
 import {type Command, InvalidArgumentError, Option} from 'commander';
 import {fieldOption, mapOption, noSuchCode, setOption} from '../commands/fix/options.ts';
+import {isCode} from '../kinds/warehouse/codes.ts';
+import {type Delimiter, delimiterNamed, delimiters} from '../records/csv/dialect.ts';
+import {type Encoding, encodingNamed, encodings} from '../records/source/encoding.ts';
 import type {Ignored} from '../report/check/checked-file.ts';
-import {isCode} from '../rules/codes.ts';
-import {type Delimiter, delimiterNamed, delimiters} from '../table/dialect.ts';
-import {type Encoding, encodingNamed, encodings} from '../table/encoding.ts';
 
 export const urlOption = () => new Option('--url <workspace>', 'us, eu, apac, or the address of your own Secoda');
 export const integrationOption = () => new Option('--integration <id>', 'the id of the integration to upload to');

@@ -1,10 +1,10 @@
 import {exitCodes} from '../errors/exit-codes.ts';
+import {total} from '../kinds/warehouse/codes.ts';
 import type {CheckedFile, Ignored} from '../report/check/checked-file.ts';
 import {checkGithub} from '../report/check/github.ts';
 import {checkJson} from '../report/check/json.ts';
 import {checkJunit} from '../report/check/junit.ts';
 import {checkText} from '../report/check/text.ts';
-import {total} from '../rules/codes.ts';
 import {safeCodes} from '../session/fixes.ts';
 import {FormatError} from '../session/format-error.ts';
 import {Session} from '../session/session.ts';

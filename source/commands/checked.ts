@@ -1,13 +1,13 @@
+import {codes} from '../kinds/warehouse/codes.ts';
+import {describeFileProblem, type FileProblem} from '../kinds/warehouse/file-problem.ts';
+import {savedLines} from '../records/save/saved-lines.ts';
 import type {CheckedFile, Ignored, WholeFileProblem} from '../report/check/checked-file.ts';
-import {codes} from '../rules/codes.ts';
-import {describeFileProblem, type FileProblem} from '../rules/file-problem.ts';
 import type {FormatError} from '../session/format-error.ts';
 import type {Session} from '../session/session.ts';
-import {savedLines} from '../table/saved-lines.ts';
 
 /** A session as the reports see it; what is ignored is neither counted nor listed. */
 export function checkedFile(session: Session, ignored: readonly Ignored[] = []): CheckedFile {
-	const {findings, table} = session;
+	const {findings, records} = session;
 	const ignoredFields = (code: string) =>
 		new Set(ignored.filter(other => other.code === code && other.field !== undefined).map(({field}) => field));
 	const isIgnored = (code: string) => ignored.some(other => other.code === code && other.field === undefined);
@@ -18,7 +18,7 @@ export function checkedFile(session: Session, ignored: readonly Ignored[] = []):
 	});
 	return {
 		path: session.path,
-		records: session.readable ? session.records : null,
+		records: session.readable ? session.recordCount : null,
 		tables: session.readable ? session.tables : null,
 		counts: new Map(counts.filter(([code, count]) => count > 0 && !isIgnored(code))),
 		wholeFile: session.fileProblems.filter(({code}) => !isIgnored(code)).map(inWords),
@@ -30,7 +30,7 @@ export function checkedFile(session: Session, ignored: readonly Ignored[] = []):
 		rows: () => findings.rows(),
 		problemsAt: row =>
 			session.problemsAt(row).filter(({code, field}) => !isIgnored(code) && !ignoredFields(code).has(field)),
-		lineOf: row => table.index.lineOf(row),
+		lineOf: row => records.index.lineOf(row),
 	};
 }
 
@@ -41,7 +41,7 @@ export function savedFile(session: Session, path: string): CheckedFile {
 		...checkedFile(session),
 		path,
 		lineOf(row) {
-			lines ??= savedLines(session.table);
+			lines ??= savedLines(session.records);
 			return lines(row);
 		},
 	};

@@ -1,9 +1,9 @@
 import {exitCodes} from '../errors/exit-codes.ts';
 import {folders} from '../profiles/folders.ts';
 import type {Profile} from '../profiles/profile.ts';
-import type {Entry} from '../profiles/state/ledger.ts';
-import {openState, type State} from '../profiles/state/state.ts';
 import {historyFacts, historyLines} from '../report/history.ts';
+import type {Entry} from '../state/ledger.ts';
+import {openState, type State} from '../state/state.ts';
 import {visible} from '../text/visible.ts';
 import {closing} from './closing.ts';
 import {type CommandIo, note} from './io.ts';

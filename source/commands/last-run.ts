@@ -2,9 +2,9 @@ import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {folders} from '../profiles/folders.ts';
 import type {Profile} from '../profiles/profile.ts';
-import type {Entry} from '../profiles/state/ledger.ts';
-import {openState, type State} from '../profiles/state/state.ts';
-import {isStateError} from '../profiles/state/state-error.ts';
+import type {Entry} from '../state/ledger.ts';
+import {openState, type State} from '../state/state.ts';
+import {isStateError} from '../state/state-error.ts';
 import {uploadsOf} from './history.ts';
 import {type CommandIo, note} from './io.ts';
 

@@ -1,13 +1,13 @@
 import {existsSync} from 'node:fs';
+import {type Field, fieldOfLabel, fields} from '../kinds/warehouse/field.ts';
+import type {NamedColumns} from '../kinds/warehouse/header.ts';
 import type {Profile} from '../profiles/profile.ts';
 import {findProjectFile, namedProjectFile, type ProjectFile} from '../profiles/project-file.ts';
 import type {GuardSettings, Settings} from '../profiles/settings.ts';
 import {isSettingsError, type SettingsError, settingsError} from '../profiles/settings-error.ts';
-import {type Field, fieldOfLabel, fields} from '../rules/field.ts';
-import type {NamedColumns} from '../rules/header.ts';
+import {delimiterNamed, delimiters} from '../records/csv/dialect.ts';
+import {encodingNamed, encodings} from '../records/source/encoding.ts';
 import type {Reading, Source} from '../session/open-table.ts';
-import {delimiterNamed, delimiters} from '../table/dialect.ts';
-import {encodingNamed, encodings} from '../table/encoding.ts';
 import {visible} from '../text/visible.ts';
 import type {MapOption, SetOption} from './fix/options.ts';
 import {type CommandIo, note} from './io.ts';

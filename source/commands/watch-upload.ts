@@ -1,8 +1,8 @@
 import {findResumable, resumeWatch} from '../job/resume.ts';
 import type {Profile} from '../profiles/profile.ts';
-import type {Entry} from '../profiles/state/ledger.ts';
-import type {State} from '../profiles/state/state.ts';
 import {endingJson, endingLines} from '../report/ending.ts';
+import type {Entry} from '../state/ledger.ts';
+import type {State} from '../state/state.ts';
 import {type ConnectionOptions, openCatalog} from './connection.ts';
 import type {CommandIo} from './io.ts';
 import {JobLines} from './job-lines.ts';

@@ -1,10 +1,10 @@
-import {canonicalLabel, canonicalValue} from '../rules/canonical.ts';
-import {type Field, fields} from '../rules/field.ts';
-import type {Header} from '../rules/header.ts';
-import {RowView} from '../rules/row-view.ts';
+import {canonicalLabel, canonicalValue} from '../kinds/warehouse/canonical.ts';
+import {type Field, fields} from '../kinds/warehouse/field.ts';
+import type {Header} from '../kinds/warehouse/header.ts';
+import {RowView} from '../kinds/warehouse/row-view.ts';
+import {delimiters} from '../records/csv/dialect.ts';
+import {encodeRow} from '../records/csv/encode.ts';
 import type {Session} from '../session/session.ts';
-import {delimiters} from '../table/dialect.ts';
-import {encodeRow} from '../table/encode.ts';
 
 /** What the writer tells about each record that it writes. */
 export type OnRecord = (row: RowView) => void;
@@ -19,7 +19,7 @@ export async function* canonicalCsv(
 	onRecord: OnRecord,
 	signal: AbortSignal,
 ): AsyncGenerator<Buffer, void, void> {
-	const {table, header} = session;
+	const {records, header} = session;
 	const columns = sentColumns(header);
 	yield Buffer.from(
 		`${encodeRow(
@@ -27,13 +27,16 @@ export async function* canonicalCsv(
 			delimiters.comma,
 		)}\n`,
 	);
-	const passesThrough = columns.length === header.labels.length && table.delimiter === delimiters.comma;
-	const view = new RowView(header, table);
-	for await (const batch of table.batches(2, table.lastRow, signal)) {
+	const passesThrough = columns.length === header.labels.length && records.delimiter === delimiters.comma;
+	const view = new RowView(header, records);
+	for await (const batch of records.batches(2, records.lastRow, signal)) {
 		const pieces: Buffer[] = [];
 		for (let row = batch.firstRow; row <= batch.lastRow; row++) {
-			const inFile = batch.bytes.subarray(table.index.start(row) - batch.offset, table.index.end(row) - batch.offset);
-			const bytes = table.currentBytes(row, inFile);
+			const inFile = batch.bytes.subarray(
+				records.index.start(row) - batch.offset,
+				records.index.end(row) - batch.offset,
+			);
+			const bytes = records.currentBytes(row, inFile);
 			if (bytes.length === 0) continue;
 			view.read(row, bytes, 0, bytes.length);
 			if (view.reader.blank) continue;

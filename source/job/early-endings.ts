@@ -1,7 +1,7 @@
 import {exitCodes} from '../errors/exit-codes.ts';
 import {hasCode, UserError} from '../errors/user-error.ts';
+import {describeFileProblem} from '../kinds/warehouse/file-problem.ts';
 import type {Verdict} from '../plan/guard.ts';
-import {describeFileProblem} from '../rules/file-problem.ts';
 import type {Session} from '../session/session.ts';
 import {plural} from '../text/format.ts';
 import {shellPath} from '../text/shell-word.ts';

@@ -1,10 +1,10 @@
 import type {Catalog} from '../catalog/client.ts';
 import {errorLine} from '../errors/user-error.ts';
 import type {GuardSettings} from '../profiles/settings.ts';
-import {usualKeep} from '../profiles/state/remove-snapshots.ts';
-import type {StoredSnapshot} from '../profiles/state/snapshot-writer.ts';
-import type {State} from '../profiles/state/state.ts';
 import type {Session} from '../session/session.ts';
+import {usualKeep} from '../state/remove-snapshots.ts';
+import type {StoredSnapshot} from '../state/snapshot-writer.ts';
+import type {State} from '../state/state.ts';
 import {channel} from './channel.ts';
 import {endingOfError, endingOfFile, endingOfGuard, endingOfStop} from './early-endings.ts';
 import type {Ending} from './ending.ts';

@@ -1,14 +1,14 @@
 import {stat} from 'node:fs/promises';
 import type {Catalog} from '../catalog/client.ts';
+import type {Header} from '../kinds/warehouse/header.ts';
+import type {RowView} from '../kinds/warehouse/row-view.ts';
 import type {Baseline} from '../plan/baseline.ts';
 import {guard, limitsFrom} from '../plan/guard.ts';
 import {Picture} from '../plan/picture.ts';
 import {makePlan} from '../plan/plan.ts';
-import type {StoredSnapshot} from '../profiles/state/snapshot-writer.ts';
-import type {SnapshotStore} from '../profiles/state/snapshots.ts';
-import type {Header} from '../rules/header.ts';
-import type {RowView} from '../rules/row-view.ts';
 import type {Session} from '../session/session.ts';
+import type {StoredSnapshot} from '../state/snapshot-writer.ts';
+import type {SnapshotStore} from '../state/snapshots.ts';
 import {canonicalCsv} from './canonical-csv.ts';
 import type {JobEvent, Preview} from './events.ts';
 import type {JobOptions} from './job.ts';
@@ -71,7 +71,7 @@ function unknownColumns({labels, mapping}: Header): readonly string[] {
 
 /** Hours since the file was written; not known of a stream. */
 async function ageOf(session: Session): Promise<number | undefined> {
-	const stats = await stat(session.table.file.realPath).catch(() => undefined);
+	const stats = await stat(session.records.file.realPath).catch(() => undefined);
 	return stats && (Date.now() - stats.mtimeMs) / 3_600_000;
 }
 
@@ -89,14 +89,14 @@ export async function makeSnapshot(
 	let records = 0;
 	const onRecord = (row: RowView) => {
 		picture.add(columnNamesOf(row));
-		if (++records % reportEvery === 0) emit({type: 'snapshotting', rows: records, of: session.records});
+		if (++records % reportEvery === 0) emit({type: 'snapshotting', rows: records, of: session.recordCount});
 	};
 
-	await session.table.file.assertUnchanged(signal);
+	await session.records.file.assertUnchanged(signal);
 	const writer = await store.create();
 	try {
 		for await (const piece of canonicalCsv(session, onRecord, signal)) await writer.write(piece);
-		await session.table.file.assertUnchanged(signal);
+		await session.records.file.assertUnchanged(signal);
 		return {stored: await writer.commit(), picture, records};
 	} catch (error) {
 		await writer.abort();

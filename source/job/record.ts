@@ -1,5 +1,5 @@
 import {errorLine} from '../errors/user-error.ts';
-import type {State} from '../profiles/state/state.ts';
+import type {State} from '../state/state.ts';
 import type {Ending} from './ending.ts';
 
 /** Writes the ending of an upload into the history. Returns what is to be reported when that fails. */

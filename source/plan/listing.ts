@@ -1,5 +1,5 @@
-import {Hash} from '../rules/keys/hash.ts';
-import {HashNumbers} from '../rules/keys/hash-numbers.ts';
+import {Hash} from '../kinds/keys/hash.ts';
+import {HashNumbers} from '../kinds/keys/hash-numbers.ts';
 
 /**
 How far the rows of a listing can be relied on. `counted`: all rows that the catalog announced are there. `uncounted`: it

@@ -1,5 +1,5 @@
-import {Hash} from '../rules/keys/hash.ts';
-import {HashNumbers} from '../rules/keys/hash-numbers.ts';
+import {Hash} from '../kinds/keys/hash.ts';
+import {HashNumbers} from '../kinds/keys/hash-numbers.ts';
 
 /** Resources by key, numbered from 1 in the order in which they are added. Of each only a hash of 64 bits is kept. */
 export class ResourceSet {

@@ -1,5 +1,5 @@
 import type {Durability} from '../files/durability.ts';
-import type {Saved} from '../table/save.ts';
+import type {Saved} from '../records/save/save.ts';
 
 /** Returns what a save did, without the full stop; `how` is added to the name of the file, such as ` as UTF-8`. */
 export function saveSummary({path, durability}: Saved, how = ''): string {

@@ -1,6 +1,6 @@
-import type {Follower, RowEdit, Step} from '../table/overlay.ts';
-import type {SaveTarget} from '../table/save.ts';
-import type {Table} from '../table/table.ts';
+import type {Follower, RowEdit, Step} from '../records/overlay.ts';
+import type {Records} from '../records/records.ts';
+import type {SaveTarget} from '../records/save/save.ts';
 import type {JournalChange, JournalEntry} from './journal.ts';
 import type {JournalWriter} from './journal-writer.ts';
 import {type KnownRows, Recheck} from './recheck.ts';
@@ -8,13 +8,13 @@ import {changedRows, changesByRow, editAfter, type Restored} from './restore.ts'
 
 /** Makes, undoes, redoes and restores the steps of a session: rows are checked again, and each step is recorded. */
 export class Changes {
-	readonly #table: Table;
+	readonly #records: Records;
 	readonly #known: KnownRows | undefined;
 	#journal: JournalWriter | undefined;
 
 	/** `known` is `undefined` where rows cannot be checked. */
-	constructor(table: Table, known: KnownRows | undefined) {
-		this.#table = table;
+	constructor(records: Records, known: KnownRows | undefined) {
+		this.#records = records;
 		this.#known = known;
 	}
 
@@ -29,21 +29,21 @@ export class Changes {
 		next: (row: number) => RowEdit | undefined,
 		id?: string,
 	): Step | undefined {
-		return this.#step('edit', follower => this.#table.overlay.apply(title, rows, next, {follower, id}));
+		return this.#step('edit', follower => this.#records.overlay.apply(title, rows, next, {follower, id}));
 	}
 
 	undo(): Step | undefined {
-		return this.#step('undo', follower => this.#table.overlay.undo(follower));
+		return this.#step('undo', follower => this.#records.overlay.undo(follower));
 	}
 
 	redo(): Step | undefined {
-		return this.#step('redo', follower => this.#table.overlay.redo(follower));
+		return this.#step('redo', follower => this.#records.overlay.redo(follower));
 	}
 
 	/** Makes the steps of a journal again, with their ids, in rows that the file holds as it did then. */
 	restore(entries: readonly JournalEntry[], recordColumns: readonly number[]): Restored {
-		const {overlay} = this.#table;
-		const changed = changedRows(this.#table, recordColumns, entries);
+		const {overlay} = this.#records;
+		const changed = changedRows(this.#records, recordColumns, entries);
 		const before = overlay.atStake;
 		for (const {id, kind, step, title, changes} of entries) {
 			if (kind === 'undo' && overlay.lastDone?.id === step) this.undo();
@@ -51,7 +51,7 @@ export class Changes {
 			else {
 				// What was undone may be in the file itself since: then its undoing is an edit of its own.
 				const byRow = changesByRow(changes, changed);
-				const next = (row: number) => editAfter(this.#table, row, overlay.get(row), byRow.get(row) ?? []);
+				const next = (row: number) => editAfter(this.#records, row, overlay.get(row), byRow.get(row) ?? []);
 				this.apply(kind === 'edit' ? title : `${kind} ${title}`, byRow.keys(), next, id);
 			}
 		}
@@ -64,7 +64,7 @@ export class Changes {
 		const journal = this.#journal;
 		if (journal === undefined) return () => undefined;
 		if (kind === 'copy') return () => journal.copied();
-		const edits = this.#table.overlay.edits();
+		const edits = this.#records.overlay.edits();
 		return () => journal.replaced(edits);
 	}
 

@@ -1,16 +1,16 @@
-import type {ConflictTexts, Surroundings} from '../rules/describe.ts';
-import {looksLikeWindows1252} from '../rules/encodings.ts';
-import {type Field, trim} from '../rules/field.ts';
-import type {Header} from '../rules/header.ts';
-import type {Conflict, TableField} from '../rules/keys/conflicts.ts';
-import {Relations, type Twin} from '../rules/keys/relations.ts';
-import {type RowFact, RowFacts, tableFields} from '../rules/keys/row-facts.ts';
-import type {Finding} from '../rules/problem.ts';
-import {RecordCheck} from '../rules/record-check.ts';
-import {RowView} from '../rules/row-view.ts';
-import type {Encoding} from '../table/encoding.ts';
-import type {RecordReader} from '../table/record-reader.ts';
-import type {Table} from '../table/table.ts';
+import {looksLikeWindows1252} from '../kinds/bytes/windows-1252.ts';
+import type {Finding} from '../kinds/problem.ts';
+import type {ConflictTexts, Surroundings} from '../kinds/warehouse/describe.ts';
+import {type Field, trim} from '../kinds/warehouse/field.ts';
+import type {Header} from '../kinds/warehouse/header.ts';
+import type {Conflict, TableField} from '../kinds/warehouse/keys/conflicts.ts';
+import {Relations, type Twin} from '../kinds/warehouse/keys/relations.ts';
+import {type RowFact, RowFacts, tableFields} from '../kinds/warehouse/keys/row-facts.ts';
+import {RecordCheck} from '../kinds/warehouse/record-check.ts';
+import {RowView} from '../kinds/warehouse/row-view.ts';
+import type {RecordReader} from '../records/csv/csv-reader.ts';
+import type {Records} from '../records/records.ts';
+import type {Encoding} from '../records/source/encoding.ts';
 import {Findings} from './findings.ts';
 import type {Known, KnownRows, Relearned, Touched} from './recheck.ts';
 
@@ -33,17 +33,17 @@ export class Checker implements Surroundings, KnownRows {
 	#strangeRows = 0;
 	/** Rows with a broken quote that are too long to be read again. */
 	readonly #brokenUnread = new Set<number>();
-	readonly #table: Table;
+	readonly #records: Records;
 	readonly #facts = new RowFacts();
 	readonly #relations: Relations;
 	readonly #check: RecordCheck;
 	readonly #view: RowView;
 
 	/** The header must have a column for each required field. */
-	constructor(table: Table, header: Header) {
-		this.#table = table;
+	constructor(records: Records, header: Header) {
+		this.#records = records;
 		this.#unfilled = header.blank;
-		this.#view = new RowView(header, table);
+		this.#view = new RowView(header, records);
 		this.#relations = new Relations(this.#facts, {
 			columnName: row => trim(this.view(row).value('col_name')).toLowerCase(),
 			tableValue: (row, field) => trim(this.view(row).value(field)),
@@ -60,7 +60,7 @@ export class Checker implements Surroundings, KnownRows {
 	async checkAll(signal: AbortSignal, onProgress?: CheckProgress): Promise<void> {
 		this.#seeHeader();
 		let reserved = false;
-		await this.#table.findRecords(
+		await this.#records.findRecords(
 			{
 				onSlice: expectedRows => {
 					this.#check.forgetBytes();
@@ -83,10 +83,10 @@ export class Checker implements Surroundings, KnownRows {
 
 	/** The row as it stands now. It holds until the next call. */
 	view(row: number): RowView {
-		const table = this.#table;
-		if (table.isTooLong(row) && table.overlay.get(row)?.kind !== 'left-out')
-			return this.#view.readNothing(row, {length: table.length(row), broken: this.#brokenUnread.has(row)});
-		const bytes = table.currentBytes(row);
+		const records = this.#records;
+		if (records.isTooLong(row) && records.overlay.get(row)?.kind !== 'left-out')
+			return this.#view.readNothing(row, {length: records.length(row), broken: this.#brokenUnread.has(row)});
+		const bytes = records.currentBytes(row);
 		// A screen asks for the same row several times.
 		if (row === this.#view.row && bytes === this.#view.reader.bytes) return this.#view;
 		return this.#view.read(row, bytes, 0, bytes.length);
@@ -145,7 +145,7 @@ export class Checker implements Surroundings, KnownRows {
 	/** The findings of a row alone, as it is now. Its facts stay what they were if it cannot be read. */
 	#seeAgain(row: number, before: RowFact): readonly Finding[] {
 		this.#facts.clear(row);
-		if (this.#table.overlay.get(row)?.kind === 'left-out') return none;
+		if (this.#records.overlay.get(row)?.kind === 'left-out') return none;
 		try {
 			const {reader, validUtf8} = this.view(row);
 			this.#check.forgetBytes();

@@ -1,12 +1,12 @@
-import {type ConflictTexts, describe, type Surroundings} from '../rules/describe.ts';
-import {type Field, isNullMark, nameFields, trim} from '../rules/field.ts';
-import {judgeRow} from '../rules/judge-row.ts';
-import {proposalOf, reportingRow, type TableField} from '../rules/keys/conflicts.ts';
-import type {Twin} from '../rules/keys/relations.ts';
-import {tableFields} from '../rules/keys/row-facts.ts';
-import type {Finding, Problem} from '../rules/problem.ts';
-import {RowView} from '../rules/row-view.ts';
-import {encodeRow} from '../table/encode.ts';
+import type {Finding, Problem} from '../kinds/problem.ts';
+import {type ConflictTexts, describe, type Surroundings} from '../kinds/warehouse/describe.ts';
+import {type Field, isNullMark, nameFields, trim} from '../kinds/warehouse/field.ts';
+import {judgeRow} from '../kinds/warehouse/judge-row.ts';
+import {proposalOf, reportingRow, type TableField} from '../kinds/warehouse/keys/conflicts.ts';
+import type {Twin} from '../kinds/warehouse/keys/relations.ts';
+import {tableFields} from '../kinds/warehouse/keys/row-facts.ts';
+import {RowView} from '../kinds/warehouse/row-view.ts';
+import {encodeRow} from '../records/csv/encode.ts';
 import type {Session} from './session.ts';
 
 /** The fields by which rows are compared with each other: duplicates, conflicts within a warehouse table. */
@@ -24,9 +24,9 @@ export type Draft = {
 
 /** Returns the problems that a row would have with these cells. */
 export function judgeDraft(session: Session, row: number, cells: readonly string[]): Draft {
-	const {header, table} = session;
-	const bytes = Buffer.from(encodeRow(cells, table.delimiter));
-	const view = new RowView(header, table).read(row, bytes, 0, bytes.length);
+	const {header, records} = session;
+	const bytes = Buffer.from(encodeRow(cells, records.delimiter));
+	const view = new RowView(header, records).read(row, bytes, 0, bytes.length);
 	const own = judgeRow(view, header.mapping);
 	if (own.some(({field}) => field === undefined)) return {problems: own, isCompared: true};
 	const rows = session.tableRows(row);
@@ -34,18 +34,18 @@ export function judgeDraft(session: Session, row: number, cells: readonly string
 	return {problems: isCompared ? [...own, ...compare(session, view, rows)] : own, isCompared};
 }
 
-function staysInTable({header: {mapping}, table}: Session, view: RowView): boolean {
+function staysInTable({header: {mapping}, records}: Session, view: RowView): boolean {
 	return (['database', 'schema', 'name'] as const).every(
-		field => trim(view.value(field)) === trim(table.cells(view.row)[mapping[field] ?? -1] ?? ''),
+		field => trim(view.value(field)) === trim(records.cells(view.row)[mapping[field] ?? -1] ?? ''),
 	);
 }
 
 /** Returns the problems of a row with the others of its warehouse table, as the check would report them. */
-function compare({header: {mapping}, table}: Session, view: RowView, rows: readonly number[]): readonly Problem[] {
+function compare({header: {mapping}, records}: Session, view: RowView, rows: readonly number[]): readonly Problem[] {
 	const textAt = (row: number, field: Field): string => {
 		if (row === view.row) return trim(view.value(field));
 		const column = mapping[field];
-		return column === undefined ? '' : trim(table.cell(row, column));
+		return column === undefined ? '' : trim(records.cell(row, column));
 	};
 	const twin = twinOf(view, rows, row => textAt(row, 'col_name').toLowerCase());
 	const conflicts = new Map<Field, ConflictTexts>();

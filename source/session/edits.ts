@@ -1,4 +1,4 @@
-import {type PresentEdit, presentEdit, type RowEdit} from '../table/overlay.ts';
+import {type PresentEdit, presentEdit, type RowEdit} from '../records/overlay.ts';
 
 /** New values for the cells of a row, by their columns (from 0). */
 export type NewValues = ReadonlyMap<number, string>;

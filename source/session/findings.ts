@@ -1,7 +1,7 @@
-import {allCodes, type Code} from '../rules/codes.ts';
-import {type Field, fields} from '../rules/field.ts';
-import type {Finding} from '../rules/problem.ts';
-import {firstIndex} from '../table/record-index.ts';
+import type {Finding} from '../kinds/problem.ts';
+import {allCodes, type Code} from '../kinds/warehouse/codes.ts';
+import {type Field, fields} from '../kinds/warehouse/field.ts';
+import {firstIndex} from '../records/record-index.ts';
 
 /** Rows that were checked again are merged into the arrays once they are more than this. */
 const redoneAtMost = 1024;

@@ -1,6 +1,6 @@
-import {cellRules} from '../rules/cell/index.ts';
-import type {Code} from '../rules/codes.ts';
-import type {Fix, Problem} from '../rules/problem.ts';
+import type {Fix, Problem} from '../kinds/problem.ts';
+import {cellRules} from '../kinds/warehouse/cell/index.ts';
+import type {Code} from '../kinds/warehouse/codes.ts';
 import type {NewValues} from './edits.ts';
 import type {Session} from './session.ts';
 import type {Position} from './steps.ts';

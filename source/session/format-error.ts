@@ -1,6 +1,6 @@
 import {UserError} from '../errors/user-error.ts';
-import type {WrongFormat} from '../rules/recognise.ts';
-import {type Encoding, encodingNames} from '../table/encoding.ts';
+import type {WrongFormat} from '../kinds/warehouse/recognise.ts';
+import {type Encoding, encodingNames} from '../records/source/encoding.ts';
 
 /** A file that cannot be read as what it should be. */
 export class FormatError extends UserError<WrongFormat['code']> {

@@ -1,7 +1,7 @@
-import {type Header, type NamedColumns, readHeader, unreadHeader} from '../rules/header.ts';
-import type {Table} from '../table/table.ts';
+import {type Header, type NamedColumns, readHeader, unreadHeader} from '../kinds/warehouse/header.ts';
+import type {Records} from '../records/records.ts';
 
 /** Reads the header of a table, as it stands now. */
-export function headerOf(table: Table, named?: NamedColumns): Header {
-	return table.isEditable(1) ? readHeader(table.cells(1), named) : unreadHeader;
+export function headerOf(records: Records, named?: NamedColumns): Header {
+	return records.isEditable(1) ? readHeader(records.cells(1), named) : unreadHeader;
 }

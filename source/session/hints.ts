@@ -1,5 +1,5 @@
-import type {Header} from '../rules/header.ts';
-import type {Conflict} from '../rules/keys/conflicts.ts';
+import type {Header} from '../kinds/warehouse/header.ts';
+import type {Conflict} from '../kinds/warehouse/keys/conflicts.ts';
 
 /** A table's description that has so many different values a row, on average, is none. */
 const variesByRow = 0.5;

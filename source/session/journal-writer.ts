@@ -1,19 +1,19 @@
-import {type PresentEdit, presentEdit, type RowChange, type RowEdit, type Step} from '../table/overlay.ts';
-import {firstIndex} from '../table/record-index.ts';
-import type {Table} from '../table/table.ts';
+import {type PresentEdit, presentEdit, type RowChange, type RowEdit, type Step} from '../records/overlay.ts';
+import {firstIndex} from '../records/record-index.ts';
+import type {Records} from '../records/records.ts';
 import type {Journal, JournalChange, JournalEntry} from './journal.ts';
 
 /** Describes the steps of a session for its journal, in terms of what the file holds. */
 export class JournalWriter {
-	readonly #table: Table;
+	readonly #records: Records;
 	readonly #recordColumns: readonly number[];
 	readonly #journal: Journal;
 	/** The edits that the file holds since it was saved in place, and which of them skip rows. */
 	#saved: ReadonlyMap<number, RowEdit> | undefined;
 	#skipped: readonly number[] = [];
 
-	constructor(table: Table, recordColumns: readonly number[], journal: Journal) {
-		this.#table = table;
+	constructor(records: Records, recordColumns: readonly number[], journal: Journal) {
+		this.#records = records;
 		this.#recordColumns = recordColumns;
 		this.#journal = journal;
 	}
@@ -26,12 +26,12 @@ export class JournalWriter {
 	record(kind: JournalEntry['kind'], step: Step, changes: readonly JournalChange[]): void {
 		const {id, title} = step;
 		const entry = {id: kind === 'edit' ? id : crypto.randomUUID(), kind, step: id, title, changes};
-		this.#journal.record(entry, this.#table.overlay.atStake);
+		this.#journal.record(entry, this.#records.overlay.atStake);
 	}
 
 	/** A copy holds the edits now. */
 	copied(): void {
-		this.#journal.copied(this.#table.overlay.atStake);
+		this.#journal.copied(this.#records.overlay.atStake);
 	}
 
 	/** The file itself holds these edits now. */
@@ -57,7 +57,8 @@ export class JournalWriter {
 		if (was === now) return;
 		if (now?.kind === 'rewritten') yield this.#ofRow(row, 'row', JSON.stringify(now.cells));
 		else if (was?.kind !== 'rewritten') yield* this.#ofCells(row, was?.cells, now?.cells);
-		else if (this.#saved !== undefined) yield this.#ofRow(row, 'row', JSON.stringify(this.#table.cellsWith(now, row)));
+		else if (this.#saved !== undefined)
+			yield this.#ofRow(row, 'row', JSON.stringify(this.#records.cellsWith(now, row)));
 		else {
 			yield this.#ofRow(row, 'as-in-file', '');
 			yield* this.#ofCells(row, undefined, now?.cells);
@@ -65,7 +66,7 @@ export class JournalWriter {
 	}
 
 	#ofRow(row: number, kind: JournalChange['kind'], now: string): JournalChange {
-		const old = JSON.stringify(this.#table.cellsWith(this.#saved?.get(row), row));
+		const old = JSON.stringify(this.#records.cellsWith(this.#saved?.get(row), row));
 		return {row: this.#rowInFile(row), record: this.#recordOf(row), kind, column: undefined, old, new: now};
 	}
 
@@ -77,14 +78,14 @@ export class JournalWriter {
 		const inFile = {row: this.#rowInFile(row), record: this.#recordOf(row)};
 		for (const column of was.size === 0 ? now.keys() : new Set([...was.keys(), ...now.keys()])) {
 			if (was.get(column) === now.get(column)) continue;
-			const old = this.#table.cellWith(this.#saved?.get(row), row, column);
-			yield {...inFile, kind: 'cell', column, old, new: now.get(column) ?? this.#table.cellInFile(row, column)};
+			const old = this.#records.cellWith(this.#saved?.get(row), row, column);
+			yield {...inFile, kind: 'cell', column, old, new: now.get(column) ?? this.#records.cellInFile(row, column)};
 		}
 	}
 
 	#recordOf(row: number): string {
 		const saved = this.#saved?.get(row);
-		return recordKey(this.#recordColumns, column => this.#table.cellWith(saved, row, column));
+		return recordKey(this.#recordColumns, column => this.#records.cellWith(saved, row, column));
 	}
 
 	#rowInFile(row: number): number {

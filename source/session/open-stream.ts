@@ -1,7 +1,7 @@
-import {headSize, wrongFormat} from '../rules/recognise.ts';
-import {type Encoding, headAsUtf8} from '../table/encoding.ts';
-import {openPrivateCopy} from '../table/private-copy.ts';
-import type {SourceFile} from '../table/source-file.ts';
+import {headSize, wrongFormat} from '../kinds/warehouse/recognise.ts';
+import {type Encoding, headAsUtf8} from '../records/source/encoding.ts';
+import {openPrivateCopy} from '../records/source/private-copy.ts';
+import type {SourceFile} from '../records/source/source-file.ts';
 import {FormatError, notEncoded} from './format-error.ts';
 
 /** A stream of bytes under a name. */

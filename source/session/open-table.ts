@@ -1,13 +1,13 @@
 import {UserError} from '../errors/user-error.ts';
-import type {Field} from '../rules/field.ts';
-import {columnOf, type NamedColumns} from '../rules/header.ts';
-import {headSize, recogniseDelimiter, wrongFormat} from '../rules/recognise.ts';
-import {withColumns} from '../table/add-columns.ts';
-import type {Delimiter} from '../table/dialect.ts';
-import {asUtf8, type Encoding} from '../table/encoding.ts';
-import {openPrivateCopy} from '../table/private-copy.ts';
-import {SourceFile} from '../table/source-file.ts';
-import {Table} from '../table/table.ts';
+import type {Field} from '../kinds/warehouse/field.ts';
+import {columnOf, type NamedColumns} from '../kinds/warehouse/header.ts';
+import {headSize, recogniseDelimiter, wrongFormat} from '../kinds/warehouse/recognise.ts';
+import {withColumns} from '../records/csv/add-columns.ts';
+import type {Delimiter} from '../records/csv/dialect.ts';
+import {Records} from '../records/records.ts';
+import {asUtf8, type Encoding} from '../records/source/encoding.ts';
+import {openPrivateCopy} from '../records/source/private-copy.ts';
+import {SourceFile} from '../records/source/source-file.ts';
 import {FormatError, notEncoded} from './format-error.ts';
 import {headerOf} from './header-of.ts';
 import {openStreamSource, type StreamSource} from './open-stream.ts';
@@ -32,7 +32,7 @@ export type Constant = {readonly field: Field; readonly value: string};
 export type Source = string | StreamSource;
 
 /** Opens a file as a table of which the header is read. @throws FileError, FormatError */
-export async function openTable(source: Source, reading: Reading, signal: AbortSignal): Promise<Table> {
+export async function openTable(source: Source, reading: Reading, signal: AbortSignal): Promise<Records> {
 	const given =
 		typeof source === 'string'
 			? await SourceFile.open(source)
@@ -46,10 +46,10 @@ export async function openTable(source: Source, reading: Reading, signal: AbortS
 		const head = await file.read(0, headSize);
 		const wrong = wrongFormat(head);
 		if (wrong !== undefined) throw new FormatError(file.path, wrong);
-		const table = await Table.open(file, reading.delimiter ?? recogniseDelimiter(head), {signal});
-		if (!table.isEditable(1)) return table;
-		for (const header of reading.requiredHeaders ?? []) namedColumn(table.cells(1), header);
-		return await withConstants(table, reading.mapping, reading.constants ?? [], signal);
+		const records = await Records.open(file, reading.delimiter ?? recogniseDelimiter(head), {signal});
+		if (!records.isEditable(1)) return records;
+		for (const header of reading.requiredHeaders ?? []) namedColumn(records.cells(1), header);
+		return await withConstants(records, reading.mapping, reading.constants ?? [], signal);
 	} catch (error) {
 		await file.close();
 		throw error;
@@ -79,23 +79,23 @@ function listed(labels: readonly string[]): string {
 
 /** Returns a table in which these fields have one value in every row: a column is added for a field without one. */
 async function withConstants(
-	table: Table,
+	records: Records,
 	named: NamedColumns | undefined,
 	constants: readonly Constant[],
 	signal: AbortSignal,
-): Promise<Table> {
-	if (constants.length === 0) return table;
-	const {mapping} = headerOf(table, named);
+): Promise<Records> {
+	if (constants.length === 0) return records;
+	const {mapping} = headerOf(records, named);
 	const values = [...new Map(constants.map(({field, value}) => [field, value]))];
 	const added = values.flatMap(([field, value]) => (mapping[field] === undefined ? [{label: field, value}] : []));
 	const replaced = new Map(
 		values.flatMap(([field, value]) => (mapping[field] === undefined ? [] : [[mapping[field], value] as const])),
 	);
-	await table.findRecords({}, signal);
-	const copy = await openPrivateCopy(table.file.path, withColumns(table, added, signal, replaced), signal);
-	await table.close();
+	await records.findRecords({}, signal);
+	const copy = await openPrivateCopy(records.file.path, withColumns(records, added, signal, replaced), signal);
+	await records.close();
 	try {
-		return await Table.open(copy, table.delimiter);
+		return await Records.open(copy, records.delimiter);
 	} catch (error) {
 		await copy.close();
 		throw error;

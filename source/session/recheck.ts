@@ -1,6 +1,6 @@
-import type {Place} from '../rules/keys/relations.ts';
-import type {RowFact} from '../rules/keys/row-facts.ts';
-import type {Finding} from '../rules/problem.ts';
+import type {Finding} from '../kinds/problem.ts';
+import type {Place} from '../kinds/warehouse/keys/relations.ts';
+import type {RowFact} from '../kinds/warehouse/keys/row-facts.ts';
 import type {Findings} from './findings.ts';
 
 /** Rows and warehouse tables whose findings may be others now. */

@@ -1,5 +1,5 @@
-import {presentEdit, type RowEdit} from '../table/overlay.ts';
-import type {Table} from '../table/table.ts';
+import {presentEdit, type RowEdit} from '../records/overlay.ts';
+import type {Records} from '../records/records.ts';
 import {toggledLeftOut, withCells} from './edits.ts';
 import type {JournalChange, JournalEntry} from './journal.ts';
 import {recordKey} from './journal-writer.ts';
@@ -9,24 +9,28 @@ export type Restored = {readonly rows: number; readonly lost: number};
 
 /** Returns the rows of entries that the file does not hold any more as it did when they were recorded. */
 export function changedRows(
-	table: Table,
+	records: Records,
 	recordColumns: readonly number[],
 	entries: readonly JournalEntry[],
 ): ReadonlySet<number> {
 	const changed = new Set<number>();
 	for (const {changes} of entries) {
 		for (const change of changes) {
-			if (!changed.has(change.row) && !isInFile(table, recordColumns, change)) changed.add(change.row);
+			if (!changed.has(change.row) && !isInFile(records, recordColumns, change)) changed.add(change.row);
 		}
 	}
 
 	return changed;
 }
 
-function isInFile(table: Table, recordColumns: readonly number[], {row, record, column, old}: JournalChange): boolean {
-	if (row < 2 || row > table.lastRow) return false;
-	if (recordKey(recordColumns, at => table.cellInFile(row, at)) !== record) return false;
-	return old === (column === undefined ? JSON.stringify(table.cellsInFile(row)) : table.cellInFile(row, column));
+function isInFile(
+	records: Records,
+	recordColumns: readonly number[],
+	{row, record, column, old}: JournalChange,
+): boolean {
+	if (row < 2 || row > records.lastRow) return false;
+	if (recordKey(recordColumns, at => records.cellInFile(row, at)) !== record) return false;
+	return old === (column === undefined ? JSON.stringify(records.cellsInFile(row)) : records.cellInFile(row, column));
 }
 
 /** Groups changes by their rows, in the order in which they were made. */
@@ -47,23 +51,23 @@ export function changesByRow(
 
 /** Returns the edit of a row after changes were made to it. */
 export function editAfter(
-	table: Table,
+	records: Records,
 	row: number,
 	edit: RowEdit | undefined,
 	changes: readonly JournalChange[],
 ): RowEdit | undefined {
-	return changes.reduce((now, change) => editAfterOne(table, row, now, change), edit);
+	return changes.reduce((now, change) => editAfterOne(records, row, now, change), edit);
 }
 
 function editAfterOne(
-	table: Table,
+	records: Records,
 	row: number,
 	edit: RowEdit | undefined,
 	change: JournalChange,
 ): RowEdit | undefined {
 	switch (change.kind) {
 		case 'cell':
-			return withCells(edit, new Map([[change.column ?? 0, change.new]]), column => table.cellInFile(row, column));
+			return withCells(edit, new Map([[change.column ?? 0, change.new]]), column => records.cellInFile(row, column));
 		case 'row':
 			return {kind: 'rewritten', cells: cellsOf(change.new)};
 		case 'as-in-file':

@@ -1,16 +1,24 @@
-import {allCodes, type Code, total} from '../rules/codes.ts';
-import {describe} from '../rules/describe.ts';
-import {type Field, nameFields} from '../rules/field.ts';
-import type {FileProblem} from '../rules/file-problem.ts';
-import {fieldOfColumn, type Header, isReadable, type NamedColumns} from '../rules/header.ts';
-import type {CellChange, Finding, Fix, Problem, Severity} from '../rules/problem.ts';
-import {parseLine} from '../table/decode.ts';
-import {delimiters} from '../table/dialect.ts';
-import {encodeRow} from '../table/encode.ts';
-import type {Encoding} from '../table/encoding.ts';
-import type {RowEdit, Step} from '../table/overlay.ts';
-import {fixedCopyPath, isThere, type Saved, type SaveTarget, type StreamTarget, save, writeTo} from '../table/save.ts';
-import type {Table} from '../table/table.ts';
+import type {CellChange, Finding, Fix, Problem, Severity} from '../kinds/problem.ts';
+import {allCodes, type Code, total} from '../kinds/warehouse/codes.ts';
+import {describe} from '../kinds/warehouse/describe.ts';
+import {type Field, nameFields} from '../kinds/warehouse/field.ts';
+import type {FileProblem} from '../kinds/warehouse/file-problem.ts';
+import {fieldOfColumn, type Header, isReadable, type NamedColumns} from '../kinds/warehouse/header.ts';
+import {parseLine} from '../records/csv/decode.ts';
+import {delimiters} from '../records/csv/dialect.ts';
+import {encodeRow} from '../records/csv/encode.ts';
+import type {RowEdit, Step} from '../records/overlay.ts';
+import type {Records} from '../records/records.ts';
+import {
+	fixedCopyPath,
+	isThere,
+	type Saved,
+	type SaveTarget,
+	type StreamTarget,
+	save,
+	writeTo,
+} from '../records/save/save.ts';
+import type {Encoding} from '../records/source/encoding.ts';
 import {Changes} from './changes.ts';
 import {Checker, type CheckProgress} from './check.ts';
 import {type NewValues, toggledLeftOut, withCells} from './edits.ts';
@@ -27,7 +35,7 @@ export type OpenOptions = Reading & {readonly onProgress?: CheckProgress | undef
 
 /** An open file: table, header, edits and findings, kept true together. */
 export class Session {
-	readonly table: Table;
+	readonly records: Records;
 	readonly header: Header;
 	/** Whether every row was looked at. */
 	checked = false;
@@ -35,11 +43,11 @@ export class Session {
 	readonly #changes: Changes;
 
 	/** A session on a table of which only the header is read yet, and was edited at most; `check` does the rest. */
-	constructor(table: Table, mapping?: NamedColumns) {
-		this.table = table;
-		this.header = headerOf(table, mapping);
-		this.#checker = isReadable(this.header) ? new Checker(table, this.header) : undefined;
-		this.#changes = new Changes(table, this.#checker);
+	constructor(records: Records, mapping?: NamedColumns) {
+		this.records = records;
+		this.header = headerOf(records, mapping);
+		this.#checker = isReadable(this.header) ? new Checker(records, this.header) : undefined;
+		this.#changes = new Changes(records, this.#checker);
 	}
 
 	/** Opens a file and checks it. @throws FileError, FormatError */
@@ -56,13 +64,14 @@ export class Session {
 
 	/** Looks at every row once. Until it is done only the rows that were seen are there, and none may be edited. */
 	async check(signal: AbortSignal, onProgress?: CheckProgress): Promise<void> {
-		if (this.#checker === undefined) await this.table.findRecords(onProgress === undefined ? {} : {onProgress}, signal);
+		if (this.#checker === undefined)
+			await this.records.findRecords(onProgress === undefined ? {} : {onProgress}, signal);
 		else await this.#checker.checkAll(signal, onProgress);
 		this.checked = true;
 	}
 
 	get path(): string {
-		return this.table.file.path;
+		return this.records.file.path;
 	}
 
 	/** What was found in rows; nothing when the header keeps them from being judged. */
@@ -72,13 +81,13 @@ export class Session {
 
 	/** What is wrong with the file as a whole. */
 	get fileProblems(): readonly FileProblem[] {
-		const {delimiter} = this.table;
+		const {delimiter} = this.records;
 		const blank = [...(this.#checker?.blankLabels ?? [])];
 		return [
 			...(delimiter === delimiters.comma ? [] : [{code: 'dialect' as const, delimiter}]),
 			...this.header.problems,
 			...blank.map(([column, row]) => ({code: 'blank-label' as const, column, row})),
-			...(this.checked && this.#checker !== undefined && this.records === 0 ? [{code: 'no-records' as const}] : []),
+			...(this.checked && this.#checker !== undefined && this.recordCount === 0 ? [{code: 'no-records' as const}] : []),
 		];
 	}
 
@@ -101,9 +110,9 @@ export class Session {
 	}
 
 	/** Rows that would be sent: neither blank nor left out. */
-	get records(): number {
+	get recordCount(): number {
 		const blank = this.findings.counts.get('blank-row') ?? 0;
-		return Math.max(0, this.table.lastRow - 1) - blank - this.table.overlay.leftOut;
+		return Math.max(0, this.records.lastRow - 1) - blank - this.records.overlay.leftOut;
 	}
 
 	/** Warehouse tables that the rows describe. */
@@ -132,16 +141,16 @@ export class Session {
 	}
 
 	cells(row: number): readonly string[] {
-		return this.table.cells(row);
+		return this.records.cells(row);
 	}
 
 	/** The cells of a row for a screen; long values may be cut short. */
 	shownCells(row: number): readonly string[] {
-		return this.table.shownCells(row);
+		return this.records.shownCells(row);
 	}
 
 	isLeftOut(row: number): boolean {
-		return this.table.overlay.get(row)?.kind === 'left-out';
+		return this.records.overlay.get(row)?.kind === 'left-out';
 	}
 
 	/** The field that a column holds, if Secoda knows it. */
@@ -213,13 +222,13 @@ export class Session {
 
 	/** The row as one CSV line, for editing it as a whole. */
 	line(row: number): string {
-		return encodeRow(this.cells(row), this.table.delimiter);
+		return encodeRow(this.cells(row), this.records.delimiter);
 	}
 
 	/** Puts a whole line in the place of a row. Returns `not-one-row` if the text is not exactly one CSV record. */
 	rewriteRow(row: number, line: string): 'done' | 'not-one-row' | 'not-editable' {
-		if (!this.table.isEditable(row)) return 'not-editable';
-		const cells = parseLine(line, this.table.delimiter);
+		if (!this.records.isEditable(row)) return 'not-editable';
+		const cells = parseLine(line, this.records.delimiter);
 		if (cells === undefined) return 'not-one-row';
 		this.#changes.apply(`rewrite row ${row}`, [row], () => ({kind: 'rewritten', cells}));
 		return 'done';
@@ -228,7 +237,7 @@ export class Session {
 	/** Leaves a row out of what is saved and sent, or brings it back. */
 	toggleLeftOut(row: number): Step | undefined {
 		const title = this.isLeftOut(row) ? `bring row ${row} back` : `skip row ${row}`;
-		return this.#changes.apply(title, [row], () => toggledLeftOut(this.table.overlay.get(row)));
+		return this.#changes.apply(title, [row], () => toggledLeftOut(this.records.overlay.get(row)));
 	}
 
 	undo(): Step | undefined {
@@ -246,7 +255,7 @@ export class Session {
 
 	/** Records every step from now on in a journal. */
 	keepJournal(journal: Journal): void {
-		this.#changes.keepJournal(new JournalWriter(this.table, this.recordColumns, journal));
+		this.#changes.keepJournal(new JournalWriter(this.records, this.recordColumns, journal));
 	}
 
 	/** Makes the steps of a journal again, with their ids, in rows that the file holds as it did then. */
@@ -257,7 +266,7 @@ export class Session {
 	/** Saves the rows as they are now. @throws UserError */
 	async save(target: SaveTarget, signal: AbortSignal): Promise<Saved> {
 		const noteSaved = this.#changes.saving(target.kind);
-		const saved = await save(this.table, target, signal);
+		const saved = await save(this.records, target, signal);
 		// After a power failure the journal may be all that is left of the edits of a copy.
 		if (target.kind === 'in-place' || saved.durability.kind === 'durable') noteSaved();
 		return saved;
@@ -265,7 +274,7 @@ export class Session {
 
 	/** Writes the rows as they are now to a stream. @throws UserError */
 	async writeTo(stream: StreamTarget, signal: AbortSignal): Promise<void> {
-		return writeTo(this.table, stream, signal);
+		return writeTo(this.records, stream, signal);
 	}
 
 	/** Whether the fixed copy beside the file is there already. */
@@ -274,7 +283,7 @@ export class Session {
 	}
 
 	async close(): Promise<void> {
-		await this.table.close();
+		await this.records.close();
 	}
 
 	#fix(title: string, fixes: Iterable<RowFix>): Step | undefined {
@@ -284,16 +293,16 @@ export class Session {
 
 	/** What becomes of a row's edit when a fix is laid over it. */
 	#edited(row: number, fix: RowFix | undefined): RowEdit | undefined {
-		const edit = this.table.overlay.get(row);
-		if (fix === undefined || !this.table.isEditable(row)) return edit;
+		const edit = this.records.overlay.get(row);
+		if (fix === undefined || !this.records.isEditable(row)) return edit;
 		if (fix.kind === 'requote') return {kind: 'rewritten', cells: this.cells(row)};
 		return this.#withValues(row, fix.values);
 	}
 
 	#withValues(row: number, values: NewValues): RowEdit | undefined {
-		const edit = this.table.overlay.get(row);
-		if (!this.table.isEditable(row)) return edit;
-		return withCells(edit, values, column => this.table.cellInFile(row, column));
+		const edit = this.records.overlay.get(row);
+		if (!this.records.isEditable(row)) return edit;
+		return withCells(edit, values, column => this.records.cellInFile(row, column));
 	}
 }
 

@@ -1,4 +1,4 @@
-import type {RowChange, Step} from '../table/overlay.ts';
+import type {RowChange, Step} from '../records/overlay.ts';
 import type {Session} from './session.ts';
 
 /** A cell: row as in a spreadsheet (header = 1), column from 0. */

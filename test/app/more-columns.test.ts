@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {Found} from '../../source/app/flows/set-up/found.ts';
 import {moreColumnsStep} from '../../source/app/flows/set-up/steps/more-columns.ts';
-import {fields} from '../../source/rules/field.ts';
+import {fields} from '../../source/kinds/warehouse/field.ts';
 
 const names = ['col_name', 'database', 'schema', 'name'];
 

@@ -4,7 +4,7 @@ import {mkdir, readdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'node:test';
 import {promisify} from 'node:util';
-import {openState} from '../../source/profiles/state/state.ts';
+import {openState} from '../../source/state/state.ts';
 import {answerReads, bodyOf, json, serve} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {runProgram} from '../support/program.ts';

@@ -7,9 +7,9 @@ import test, {type TestContext} from 'node:test';
 import {setImmediate} from 'node:timers/promises';
 import type {JournaledFile, Journals} from '../../source/app/services.ts';
 import {journalsOf, noJournals} from '../../source/commands/app-services/journals.ts';
-import {isRunning, ownProcess} from '../../source/profiles/state/process-identity.ts';
-import {openState} from '../../source/profiles/state/state.ts';
 import type {JournalEntry} from '../../source/session/journal.ts';
+import {isRunning, ownProcess} from '../../source/state/process-identity.ts';
+import {openState} from '../../source/state/state.ts';
 import {temporaryFolder} from '../support/folder.ts';
 
 type Desk = {readonly journals: Journals; readonly file: JournaledFile; readonly database: DatabaseSync};

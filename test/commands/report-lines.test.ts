@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'node:test';
-import {savedLines} from '../../source/table/saved-lines.ts';
+import {savedLines} from '../../source/records/save/saved-lines.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {programPath, runCommand, runProgram} from '../support/program.ts';
 import {header, openLines, recordLine} from '../support/session.ts';
@@ -106,13 +106,13 @@ test('a report names the input where the output is no file, with the lines of th
 
 test('lines of a saved file: cells that gain and lose lines, rows that are skipped', async t => {
 	const session = await openLines(t, lines);
-	const before = [2, 3, 4, 5].map(row => session.table.index.lineOf(row));
+	const before = [2, 3, 4, 5].map(row => session.records.index.lineOf(row));
 	assert.deepEqual(before, [2, 4, 6, 7]);
 	const description = session.header.mapping.description ?? -1;
 	session.setCell(2, description, 'a\nb\nc');
 	session.toggleLeftOut(3);
 	session.setCell(4, description, 'one line');
 	session.setCell(5, description, 'x\ny');
-	const lineOf = savedLines(session.table);
+	const lineOf = savedLines(session.records);
 	assert.deepEqual([2, 4, 5].map(lineOf), [2, 5, 6]);
 });

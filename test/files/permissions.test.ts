@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import {chmod, chown, link, mkdir, readdir, readFile, stat, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import test, {type TestContext} from 'node:test';
-import {type Saved, type SaveTarget, save} from '../../source/table/save.ts';
+import {type Saved, type SaveTarget, save} from '../../source/records/save/save.ts';
 import {temporaryFolder} from '../support/folder.ts';
-import {openTableAt} from '../support/table.ts';
+import {openTableAt} from '../support/records.ts';
 
 const {signal} = new AbortController();
 const skip = process.getuid?.() !== 0 && 'NOT TESTED HERE: needs root to give files to other users and to act as them';
@@ -29,12 +29,12 @@ async function fileOf(t: TestContext, {uid, gid, mode}: Owned, folderMode = 0o77
 }
 
 async function saveEdited(path: string, target: SaveTarget): Promise<Saved> {
-	const table = await openTableAt(path);
+	const records = await openTableAt(path);
 	try {
-		table.overlay.apply('edit', [2], () => ({kind: 'cells', cells: new Map([[0, 'x']])}));
-		return await save(table, target, signal);
+		records.overlay.apply('edit', [2], () => ({kind: 'cells', cells: new Map([[0, 'x']])}));
+		return await save(records, target, signal);
 	} finally {
-		await table.close();
+		await records.close();
 	}
 }
 

@@ -4,7 +4,7 @@ import {parseAddress} from '../../source/catalog/address.ts';
 import {connect} from '../../source/catalog/client.ts';
 import type {Ending} from '../../source/job/ending.ts';
 import {runJob} from '../../source/job/job.ts';
-import {openState} from '../../source/profiles/state/state.ts';
+import {openState} from '../../source/state/state.ts';
 import {bodyOf, json, serve} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {openLines, recordLine} from '../support/session.ts';

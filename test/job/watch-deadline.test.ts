@@ -6,7 +6,7 @@ import {connect} from '../../source/catalog/client.ts';
 import type {Ending} from '../../source/job/ending.ts';
 import type {JobEvent} from '../../source/job/events.ts';
 import {runJob} from '../../source/job/job.ts';
-import {openState} from '../../source/profiles/state/state.ts';
+import {openState} from '../../source/state/state.ts';
 import {answerReads, bodyOf, json, serve} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {openLines, recordLine} from '../support/session.ts';

@@ -1,4 +1,4 @@
-import type {FileProblem} from '../../source/rules/file-problem.ts';
+import type {FileProblem} from '../../source/kinds/warehouse/file-problem.ts';
 import {FormatError} from '../../source/session/format-error.ts';
 import {Session} from '../../source/session/session.ts';
 
@@ -31,7 +31,7 @@ function read(session: Session): Answer {
 		session.problemsAt(row).map(({field, code}) => told(row, field, code)),
 	);
 	return {
-		records: session.readable ? session.records : null,
+		records: session.readable ? session.recordCount : null,
 		tables: session.readable ? session.tables : null,
 		counts: sorted(session.counts),
 		valid: session.valid,

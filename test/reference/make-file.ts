@@ -1,4 +1,4 @@
-import type {Field} from '../../source/rules/field.ts';
+import type {Field} from '../../source/kinds/warehouse/field.ts';
 import {Random} from './random.ts';
 
 type Pool = readonly [string, ...string[]];

@@ -34,9 +34,9 @@ test('open and save is the same file; one edit is one record; undoing it is the 
 		const saved = async () =>
 			readFile((await session.save({kind: 'copy', path: join(folder, 'copy.csv'), replace: true}, signal)).path);
 		assert.ok((await saved()).equals(bytes), `file ${at} is not saved as it was`);
-		const row = Math.ceil(session.table.lastRow / 2) + 1;
-		if (row <= session.table.lastRow && session.setCell(row, 0, 'edited, "so"') !== undefined) {
-			const {index} = session.table;
+		const row = Math.ceil(session.records.lastRow / 2) + 1;
+		if (row <= session.records.lastRow && session.setCell(row, 0, 'edited, "so"') !== undefined) {
+			const {index} = session.records;
 			const edited = await saved();
 			assert.ok(edited.subarray(0, index.start(row)).equals(bytes.subarray(0, index.start(row))), `file ${at}`);
 			const behind = bytes.length - index.end(row);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import type {Problem} from '../../source/rules/problem.ts';
+import type {Problem} from '../../source/kinds/problem.ts';
 import {judgeDraft} from '../../source/session/draft.ts';
 import {header, openLines, recordLine} from '../support/session.ts';
 

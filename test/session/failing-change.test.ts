@@ -13,12 +13,12 @@ class ReadError extends Error {}
 
 /** Does something while the n-th read of a row fails. True if it came to that. */
 function failsAt(session: Session, n: number, work: () => unknown): boolean {
-	const {table} = session;
-	const {fileBytes} = table;
+	const {records} = session;
+	const {fileBytes} = records;
 	let left = n;
-	table.fileBytes = at => {
+	records.fileBytes = at => {
 		if (left-- === 0) throw new ReadError();
-		return fileBytes.call(table, at);
+		return fileBytes.call(records, at);
 	};
 	try {
 		work();
@@ -27,7 +27,7 @@ function failsAt(session: Session, n: number, work: () => unknown): boolean {
 		assert.ok(error instanceof ReadError, String(error));
 		return true;
 	} finally {
-		table.fileBytes = fileBytes;
+		records.fileBytes = fileBytes;
 	}
 }
 
@@ -65,14 +65,17 @@ test('a change, undo or redo during which any read fails leaves everything as it
 
 /** The findings are those of the saved file opened again; rows that are skipped are brought back for that. */
 async function sameAsFresh(session: Session, path: string): Promise<void> {
-	const {overlay} = session.table;
+	const {overlay} = session.records;
 	const skipped = overlay.rows().filter(at => session.isLeftOut(at));
 	for (const at of skipped) session.toggleLeftOut(at);
 	const saved = await session.save({kind: 'copy', path, replace: true}, signal);
 	const fresh = await Session.open(saved.path, signal);
 	assert.deepEqual(listed(session), listed(fresh));
 	assert.deepEqual([...session.counts], [...fresh.counts]);
-	assert.deepEqual([session.records, session.tables, session.valid], [fresh.records, fresh.tables, fresh.valid]);
+	assert.deepEqual(
+		[session.recordCount, session.tables, session.valid],
+		[fresh.recordCount, fresh.tables, fresh.valid],
+	);
 	await fresh.close();
 	for (const _ of skipped) session.undo();
 }

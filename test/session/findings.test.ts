@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import type {Finding} from '../../source/rules/problem.ts';
+import type {Finding} from '../../source/kinds/problem.ts';
 import {Findings} from '../../source/session/findings.ts';
 
 const finding = (row: number, kind: number): Finding =>

@@ -3,10 +3,10 @@ import {readFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {canonicalCsv} from '../../source/job/canonical-csv.ts';
+import {withColumns} from '../../source/records/csv/add-columns.ts';
+import {Records} from '../../source/records/records.ts';
+import {SourceFile} from '../../source/records/source/source-file.ts';
 import {Session} from '../../source/session/session.ts';
-import {withColumns} from '../../source/table/add-columns.ts';
-import {SourceFile} from '../../source/table/source-file.ts';
-import {Table} from '../../source/table/table.ts';
 import {temporaryFile} from '../support/folder.ts';
 import {header, listed, recordLine} from '../support/session.ts';
 
@@ -14,10 +14,10 @@ const {signal} = new AbortController();
 const limits = {record: 100_000, quoted: 20_000, cells: 64};
 const long = 'x'.repeat(700_000);
 
-async function tableOf(t: TestContext, text: string): Promise<Table> {
-	const table = await Table.open(await SourceFile.open(await temporaryFile(t, text)), ',', {limits});
-	t.after(() => table.close());
-	return table;
+async function tableOf(t: TestContext, text: string): Promise<Records> {
+	const records = await Records.open(await SourceFile.open(await temporaryFile(t, text)), ',', {limits});
+	t.after(() => records.close());
+	return records;
 }
 
 /** A checked session on a file with small limits. */
@@ -49,12 +49,12 @@ for (const [what, line, codes] of kinds) {
 			[header, recordLine(), line, recordLine({col_name: 'c', sort_order: 'x'}), ''].join('\n'),
 			'latin1',
 		);
-		const table = await Table.open(await SourceFile.open(await temporaryFile(t, content)), ',', {limits});
-		t.after(() => table.close());
-		const session = new Session(table);
+		const records = await Records.open(await SourceFile.open(await temporaryFile(t, content)), ',', {limits});
+		t.after(() => records.close());
+		const session = new Session(records);
 		await session.check(signal);
 		assert.deepEqual(listed(session), [...codes.map(code => `3 - ${code}`), '4 sort_order integer']);
-		assert.equal(session.records, 3);
+		assert.equal(session.recordCount, 3);
 		assert.equal(session.likelyEncoding, undefined);
 		for (const problem of session.problemsAt(3)) {
 			assert.equal(problem.severity, 'error');
@@ -69,7 +69,7 @@ test('a quoted cell of many lines that is open for too long is a broken quote, a
 	const session = await open(t, [recordLine({col_name: '"id'}), ...lines, '"']);
 	assert.equal(session.counts.get('quote-error'), 2);
 	assert.equal(session.counts.get('record-too-long'), undefined);
-	assert.equal(session.table.lastRow, 1003);
+	assert.equal(session.records.lastRow, 1003);
 });
 
 test('a row that is too long cannot be edited; it is skipped, brought back, and judged the same again', async t => {
@@ -125,10 +125,10 @@ test('what is sent has no trace of a row that is too long and skipped', async t 
 
 test('a column is added to a row that is too long, whatever its line end', async t => {
 	for (const end of ['\n', '\r\n', '\r']) {
-		const table = await tableOf(t, ['a,b', `1,${long}`, '2,3', `4,${long}`].join(end));
-		await table.findRecords({}, signal);
+		const records = await tableOf(t, ['a,b', `1,${long}`, '2,3', `4,${long}`].join(end));
+		await records.findRecords({}, signal);
 		assert.equal(
-			await texts(withColumns(table, [{label: 'c', value: 'v,w'}], signal)),
+			await texts(withColumns(records, [{label: 'c', value: 'v,w'}], signal)),
 			['a,b,c', `1,${long},"v,w"`, '2,3,"v,w"', `4,${long},"v,w"`].join(end),
 		);
 	}
@@ -145,7 +145,7 @@ for (const [what, line] of [
 		assert.deepEqual([...session.counts], [['record-too-long', 1]]);
 		assert.equal(session.readable, false);
 		assert.equal(session.valid, false);
-		assert.equal(session.table.lastRow, 3);
+		assert.equal(session.records.lastRow, 3);
 	});
 }
 

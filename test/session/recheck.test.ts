@@ -30,7 +30,7 @@ const typed = [
 
 /** Changes that a person could make, whatever the file holds. */
 function changeSomething(session: Session, random: Random): void {
-	const row = 2 + random.below(session.table.lastRow - 1);
+	const row = 2 + random.below(session.records.lastRow - 1);
 	switch (random.below(9)) {
 		case 0:
 			session.undo();
@@ -46,7 +46,7 @@ function changeSomething(session: Session, random: Random): void {
 			break;
 		case 4: {
 			const values = new Map([[random.below(session.header.labels.length), random.pick(['DB', 'id', ''])]]);
-			const rows = Array.from({length: session.table.lastRow - 1}, (_, at) => at + 2).filter(() => random.oneIn(3));
+			const rows = Array.from({length: session.records.lastRow - 1}, (_, at) => at + 2).filter(() => random.oneIn(3));
 			session.setCells(
 				'many',
 				rows.map(row => [row, values] as const),
@@ -69,12 +69,12 @@ test('after any changes every finding is that of the saved file opened anew, row
 		await writeFile(path, bytes);
 		const session = await Session.open(path, signal);
 		const random = new Random(seed);
-		if (session.table.lastRow > 1) for (let step = 0; step < 12; step++) changeSomething(session, random);
+		if (session.records.lastRow > 1) for (let step = 0; step < 12; step++) changeSomething(session, random);
 		const {path: copy} = await session.save({kind: 'copy', path: join(folder, 'copy.csv'), replace: true}, signal);
 		const anew = await Session.open(copy, signal);
 		assert.deepEqual(listed(session), listed(anew), `seed ${seed}`);
 		assert.deepEqual([...session.counts], [...anew.counts], `seed ${seed}`);
-		assert.deepEqual([session.records, session.tables], [anew.records, anew.tables], `seed ${seed}`);
+		assert.deepEqual([session.recordCount, session.tables], [anew.recordCount, anew.tables], `seed ${seed}`);
 		await anew.close();
 		while (session.undo() !== undefined);
 		await session.save({kind: 'copy', path: copy, replace: true}, signal);
@@ -91,7 +91,7 @@ test('leaving rows out and bringing them back keeps duplicates, collisions and c
 		const session = await Session.open(path, signal);
 		const before = listed(session);
 		const random = new Random(seed);
-		const rows = Array.from({length: session.table.lastRow - 1}, (_, at) => at + 2).filter(() => random.oneIn(2));
+		const rows = Array.from({length: session.records.lastRow - 1}, (_, at) => at + 2).filter(() => random.oneIn(2));
 		for (const row of rows) session.toggleLeftOut(row);
 		const {path: copy} = await session.save({kind: 'copy', path: join(folder, 'copy.csv'), replace: true}, signal);
 		const anew = await Session.open(copy, signal);

@@ -42,8 +42,8 @@ async function opened(path: string, journal: Journal): Promise<Session> {
 }
 
 /** The bytes that a save would write. */
-function bytes({table}: Session): string {
-	return Array.from({length: table.lastRow}, (_, at) => table.currentBytes(at + 1).toString()).join('');
+function bytes({records}: Session): string {
+	return Array.from({length: records.lastRow}, (_, at) => records.currentBytes(at + 1).toString()).join('');
 }
 
 const records = fc.array(record, {minLength: lastRow - 1, maxLength: lastRow - 1});
@@ -61,18 +61,18 @@ test('a journal restores every edit, undo and redo, with their ids, as often as 
 				if (action === 'save a copy')
 					await session.save({kind: 'copy', path: join(folder, 'copy.csv'), replace: true}, signal);
 				else carryOut(session, action);
-				assert.equal(journal.atStake, session.table.overlay.atStake);
+				assert.equal(journal.atStake, session.records.overlay.atStake);
 				const restored = await Session.open(path, signal);
 				assert.equal(restored.restore(journal.entries()).lost, 0);
-				const before = session.table.overlay;
-				assert.equal(restored.table.overlay.lastDone?.id, before.lastDone?.id);
-				assert.equal(restored.table.overlay.lastUndone?.id, before.lastUndone?.id);
-				assert.deepEqual(restored.table.overlay.edits(), before.edits());
+				const before = session.records.overlay;
+				assert.equal(restored.records.overlay.lastDone?.id, before.lastDone?.id);
+				assert.equal(restored.records.overlay.lastUndone?.id, before.lastUndone?.id);
+				assert.deepEqual(restored.records.overlay.edits(), before.edits());
 				assert.equal(bytes(restored), bytes(session));
 				await session.close();
 				session = restored;
 				session.keepJournal(journal);
-				journal.atStake = session.table.overlay.atStake;
+				journal.atStake = session.records.overlay.atStake;
 			}
 
 			const other = await Session.open(path, signal);
@@ -89,7 +89,7 @@ test('a journal restores every edit, undo and redo, with their ids, as often as 
 
 /** The values of the rows that are not skipped, but for some rows. */
 function values(session: Session, except: ReadonlySet<number> = new Set()): ReadonlyArray<readonly string[]> {
-	const rows = Array.from({length: session.table.lastRow - 1}, (_, at) => at + 2);
+	const rows = Array.from({length: session.records.lastRow - 1}, (_, at) => at + 2);
 	return rows.filter(row => !session.isLeftOut(row) && !except.has(row)).map(row => session.cells(row));
 }
 
@@ -103,7 +103,7 @@ test('after the file itself was saved, a journal restores what was changed, undo
 			await writeFile(path, [header, ...lines.map(recordLine), ''].join('\n'));
 			const journal = new Kept();
 			const session = await opened(path, journal);
-			const {overlay} = session.table;
+			const {overlay} = session.records;
 			let gone = new Set<number>();
 			for (const action of actions) {
 				if (action === 'save') {

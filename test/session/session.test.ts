@@ -29,7 +29,7 @@ test('each problem is told with its row, field and code', async t => {
 		'8 - quote-error',
 	]);
 	assert.equal(session.problemsAt(7)[0]?.related, 2);
-	assert.equal(session.records, 6);
+	assert.equal(session.recordCount, 6);
 	assert.equal(session.valid, false);
 });
 
@@ -97,7 +97,7 @@ test('after any edits, undo and redo, the findings are those of a file that is o
 			// Rows that are left out are not in the copy: only the codes and fields can be compared.
 			const codes = (list: string[]) => list.map(line => line.replace(/^\d+ /, ''));
 			assert.deepEqual(codes(listed(session)), codes(listed(anew)));
-			assert.equal(session.records, anew.records);
+			assert.equal(session.recordCount, anew.recordCount);
 			assert.deepEqual(Object.fromEntries([...session.findings.counts]), Object.fromEntries([...anew.findings.counts]));
 			await anew.close();
 			await session.close();
@@ -153,7 +153,7 @@ test('a cell that gets its value from the file again is no edit', async t => {
 	const session = await openLines(t, [recordLine()]);
 	session.setCell(2, 0, 'x');
 	session.setCell(2, 0, 'id');
-	assert.equal(session.table.overlay.size, 0);
+	assert.equal(session.records.overlay.size, 0);
 });
 
 test('stepping visits every problem once in each direction and says when it starts over', async t => {
@@ -213,7 +213,7 @@ const notCsv: ReadonlyArray<readonly [name: string, content: string | Buffer, co
 	['binary data', Buffer.from([1, 2, 0, 4]), 'format-error'],
 	['UTF-16', Buffer.from('\uFEFFcol_name,database\n', 'utf16le'), 'encoding-error'],
 	['JSON lines', '{"entity_type": "table"}\n', 'wrong-kind'],
-	["the workspace's own export", 'id,title,entity_type\n1,a,table\n', 'wrong-kind'],
+	["the workspace's own export", 'id,title,entity_type\n1,a,records\n', 'wrong-kind'],
 ];
 for (const [name, content, code] of notCsv) {
 	test(`${name} is not opened: ${code}`, async t => {

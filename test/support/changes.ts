@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import type {RowEdit, Step} from '../../source/records/overlay.ts';
 import type {Session} from '../../source/session/session.ts';
-import type {RowEdit, Step} from '../../source/table/overlay.ts';
 import {listed, recordLine} from './session.ts';
 
 /** The files that these changes are for have so many rows. */
@@ -48,9 +48,16 @@ export function carryOut(session: Session, change: Change): Step | undefined | s
 
 /** Everything that can be seen of a session. */
 export function seen(session: Session): unknown {
-	const {overlay} = session.table;
+	const {overlay} = session.records;
 	const edits = overlay.rows().map((at): [number, RowEdit | undefined] => [at, overlay.get(at)]);
-	const counted = [overlay.size, overlay.leftOut, overlay.unsaved, overlay.atStake, session.records, session.tables];
+	const counted = [
+		overlay.size,
+		overlay.leftOut,
+		overlay.unsaved,
+		overlay.atStake,
+		session.recordCount,
+		session.tables,
+	];
 	return {edits, counted, findings: listed(session), counts: [...session.counts], valid: session.valid};
 }
 

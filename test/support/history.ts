@@ -1,6 +1,6 @@
 import {join} from 'node:path';
-import type {Place} from '../../source/profiles/state/ledger.ts';
-import {openState} from '../../source/profiles/state/state.ts';
+import type {Place} from '../../source/state/ledger.ts';
+import {openState} from '../../source/state/state.ts';
 
 /** Adds a confirmed upload to the history of a home, as an earlier run has left it. */
 export async function addToHistory(

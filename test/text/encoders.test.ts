@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import type {Problem} from '../../source/kinds/problem.ts';
 import type {CheckedFile} from '../../source/report/check/checked-file.ts';
 import {checkGithub} from '../../source/report/check/github.ts';
 import {checkJson} from '../../source/report/check/json.ts';
 import {checkJunit} from '../../source/report/check/junit.ts';
 import {checkText} from '../../source/report/check/text.ts';
-import type {Problem} from '../../source/rules/problem.ts';
 import {jsonText} from '../../source/text/json.ts';
 import {logLines} from '../../source/text/log-lines.ts';
 import {redact} from '../../source/text/redact.ts';

@@ -3,8 +3,8 @@ Edits a file with a journal and prints what a screen would show: `shown <n>` aft
 the journal. It ends as if it was killed. Arguments: the file, the state folder, the number of edits.
 */
 import {journalsOf, noJournals} from '../../source/commands/app-services/journals.ts';
-import {openState} from '../../source/profiles/state/state.ts';
 import {Session} from '../../source/session/session.ts';
+import {openState} from '../../source/state/state.ts';
 
 const [file = '', folder = '', edits = ''] = process.argv.slice(2);
 const session = await Session.open(file, new AbortController().signal);

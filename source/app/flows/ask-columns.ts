@@ -1,5 +1,5 @@
-import {type Field, fieldOfLabel, nameFields} from '../../rules/field.ts';
-import {distinctLabels, type NamedColumns} from '../../rules/header.ts';
+import {type Field, fieldOfLabel, nameFields} from '../../kinds/warehouse/field.ts';
+import {distinctLabels, type NamedColumns} from '../../kinds/warehouse/header.ts';
 import type {Asker} from './asker.ts';
 
 /** What each field holds, in words. */

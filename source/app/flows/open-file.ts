@@ -1,11 +1,11 @@
 import {basename} from 'node:path';
-import type {NamedColumns} from '../../rules/header.ts';
+import type {NamedColumns} from '../../kinds/warehouse/header.ts';
+import type {Records} from '../../records/records.ts';
+import {encodingNames} from '../../records/source/encoding.ts';
 import {FormatError} from '../../session/format-error.ts';
 import {headerOf} from '../../session/header-of.ts';
 import {openTable, type Reading} from '../../session/open-table.ts';
 import {Session} from '../../session/session.ts';
-import {encodingNames} from '../../table/encoding.ts';
-import type {Table} from '../../table/table.ts';
 import type {Stage} from '../stage.tsx';
 import {askColumns, labelsToChoose} from './ask-columns.ts';
 import {Asker} from './asker.ts';
@@ -21,9 +21,9 @@ export async function openFile(options: Omit<ReviewOptions, 'edits'>, stage: Sta
 	let mapping: NamedColumns | undefined;
 	for (;;) {
 		try {
-			const table = await openedTable(options.opened.file, reading, stage);
-			if (table === undefined) return;
-			const session = await sessionOn(table, async () => (mapping ??= await columnsOf(table, reading, stage)));
+			const records = await openedTable(options.opened.file, reading, stage);
+			if (records === undefined) return;
+			const session = await sessionOn(records, async () => (mapping ??= await columnsOf(records, reading, stage)));
 			const opened = {...options.opened, reading};
 			const edits = await openUnsavedEdits(session, opened, stage);
 			if (edits === undefined) return;
@@ -39,26 +39,26 @@ export async function openFile(options: Omit<ReviewOptions, 'edits'>, stage: Sta
 }
 
 /** A session on a table, which is closed if there can be none. */
-async function sessionOn(table: Table, mapping: () => Promise<NamedColumns>): Promise<Session> {
+async function sessionOn(records: Records, mapping: () => Promise<NamedColumns>): Promise<Session> {
 	try {
-		return new Session(table, await mapping());
+		return new Session(records, await mapping());
 	} catch (error) {
-		await table.close();
+		await records.close();
 		throw error;
 	}
 }
 
 /** Which columns hold what, with what a person says of those that are needed and that no header names. */
-async function columnsOf(table: Table, {mapping = {}}: Reading, stage: Stage): Promise<NamedColumns> {
-	const {labels, problems} = headerOf(table, mapping);
+async function columnsOf(records: Records, {mapping = {}}: Reading, stage: Stage): Promise<NamedColumns> {
+	const {labels, problems} = headerOf(records, mapping);
 	const missing = problems.flatMap(problem => (problem.code === 'missing-label' ? [problem.field] : []));
 	if (missing.length === 0 || labelsToChoose(labels).length === 0) return mapping;
-	const asker = new Asker(stage, basename(table.file.path));
+	const asker = new Asker(stage, basename(records.file.path));
 	return {...mapping, ...(await askColumns(asker, {labels, missing}, {back: 'leave it so'}))};
 }
 
 /** Opens it; `undefined` when the person does not want to wait until it is converted. */
-async function openedTable(file: string, reading: Reading, stage: Stage): Promise<Table | undefined> {
+async function openedTable(file: string, reading: Reading, stage: Stage): Promise<Records | undefined> {
 	if (reading.encoding === undefined) return openTable(file, reading, stage.signal);
 	const opened = await new Asker(stage, basename(file)).wait(
 		`Reading it as ${encodingNames[reading.encoding]}`,

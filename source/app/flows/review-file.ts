@@ -1,10 +1,10 @@
 import {dirname} from 'node:path';
 import {errorLine, UserError} from '../../errors/user-error.ts';
 import type {Ending} from '../../job/ending.ts';
+import {fixedCopyPath, type Saved, type SaveTarget} from '../../records/save/save.ts';
+import type {Encoding} from '../../records/source/encoding.ts';
+import {OwnCopies} from '../../records/source/own-copies.ts';
 import type {Session} from '../../session/session.ts';
-import type {Encoding} from '../../table/encoding.ts';
-import {OwnCopies} from '../../table/own-copies.ts';
-import {fixedCopyPath, type Saved, type SaveTarget} from '../../table/save.ts';
 import {plural} from '../../text/format.ts';
 import {checkInBackground} from '../check-in-background.ts';
 import {errorText} from '../screens/review/error-text.ts';
@@ -72,7 +72,7 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 	const left = new AbortController();
 	const jobs: Array<Promise<void>> = [];
 	let isGivenUp = false;
-	const unsaved = () => session.table.overlay.atStake > 0;
+	const unsaved = () => session.records.overlay.atStake > 0;
 	const toFile: Back = {to: 'to the file', go: showReview, unsaved};
 	const services = {
 		lookUpCopy: () => copies.lookUp(fixedCopyPath(file)),
@@ -109,7 +109,7 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 		queueMicrotask(() => store.dispatch(seen));
 	});
 	const watch = new SourceWatch(
-		session.table.file,
+		session.records.file,
 		{onLook: isLost => store.dispatch({type: 'file-seen', isLost}), onCrash: done.reject},
 		left.signal,
 	);
@@ -153,12 +153,12 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 
 	/** Notes, for the terminal after the screens, what becomes of edits that are in no file. */
 	function noteEdits(): void {
-		const rows = isGivenUp ? 0 : session.table.overlay.atStake;
+		const rows = isGivenUp ? 0 : session.records.overlay.atStake;
 		const edits = `Unsaved edits in ${plural(rows, 'row')} of ${file}`;
 		const kept = canKeepEdits(store.get(), context)
 			? `${edits} are kept. Open the file again to restore them.`
 			: undefined;
-		options.kept(`${session.table.file.realPath} ${encoding ?? 'utf-8'}`, rows === 0 ? undefined : kept);
+		options.kept(`${session.records.file.realPath} ${encoding ?? 'utf-8'}`, rows === 0 ? undefined : kept);
 	}
 
 	/** Shows a text where nothing more important is shown. */
@@ -185,7 +185,7 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 
 	/** Records in the background what the file holds; until then, one of which the time has changed counts as changed. */
 	function recordContent(): void {
-		const ended = session.table.file.recordContent(left.signal).catch(error => {
+		const ended = session.records.file.recordContent(left.signal).catch(error => {
 			if (!(error instanceof UserError) && !left.signal.aborted) done.reject(error);
 		});
 		jobs.push(ended);
@@ -243,7 +243,7 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 		if (opened.safeFixes && session.readable) {
 			const step = session.fixAll('safe');
 			if (step !== undefined) {
-				session.table.overlay.markRemade();
+				session.records.overlay.markRemade();
 				const rows = plural(step.changes.length, 'row');
 				fixed = `Safe fixes in ${rows}, as the profile says; u undoes them. `;
 				store.dispatch({type: 'changed', notice: {tone: 'info', text: fixed.trim()}});

@@ -1,9 +1,9 @@
 import {basename} from 'node:path';
 import {errorLine, hasCode, UserError} from '../../errors/user-error.ts';
+import {fixedCopyPath, type Saved, type SaveTarget} from '../../records/save/save.ts';
+import {savePlace} from '../../records/save/save-place.ts';
+import type {OwnCopies} from '../../records/source/own-copies.ts';
 import type {Session} from '../../session/session.ts';
-import type {OwnCopies} from '../../table/own-copies.ts';
-import {fixedCopyPath, type Saved, type SaveTarget} from '../../table/save.ts';
-import {savePlace} from '../../table/save-place.ts';
 import {visible} from '../../text/visible.ts';
 import type {PathServices} from '../services.ts';
 import type {Stage} from '../stage.tsx';
@@ -42,7 +42,7 @@ export async function saveAs({session, paths, copies, save}: SaveAs, stage: Stag
 		try {
 			// Messages show the path as the user typed it.
 			const path = paths.expand(typed);
-			const place = await savePlace(path, session.table.file);
+			const place = await savePlace(path, session.records.file);
 			if (place === 'open-file') {
 				error = openFileError(session);
 				continue;
@@ -62,8 +62,8 @@ export async function saveAs({session, paths, copies, save}: SaveAs, stage: Stag
 	}
 }
 
-function openFileError({table}: Session): string {
-	return table.file.isCopy
+function openFileError({records}: Session): string {
+	return records.file.isCopy
 		? 'This is the open file. Type another name.'
 		: 'This is the open file. Type another name, or go back and save in place: Esc, Ctrl+S, i.';
 }

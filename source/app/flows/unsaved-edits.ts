@@ -19,8 +19,8 @@ export async function openUnsavedEdits(
 	{journals, reading}: Opened,
 	stage: Stage,
 ): Promise<UnsavedEdits | undefined> {
-	const {header, recordColumns, table} = session;
-	const path = table.file.realPath;
+	const {header, recordColumns, records} = session;
+	const path = records.file.realPath;
 	const encoding = reading.encoding ?? 'utf-8';
 	const journal = await journals.open({path, encoding, header: header.labels, recordColumns});
 	let edits: UnsavedEdits | undefined;
@@ -54,7 +54,7 @@ async function chosen(all: readonly LeftEdits[], asker: Asker): Promise<readonly
 
 /** Restores edits into a checked session, and records those that follow. Returns the notice about it. */
 export function beginJournal(session: Session, {journal, restore}: UnsavedEdits): Notice | undefined {
-	const {overlay} = session.table;
+	const {overlay} = session.records;
 	let rows = 0;
 	let lost = 0;
 	try {

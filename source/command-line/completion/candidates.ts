@@ -1,7 +1,7 @@
 import type {Command, Option} from 'commander';
-import {allCodes, codes} from '../../rules/codes.ts';
-import {delimiters} from '../../table/dialect.ts';
-import {encodings} from '../../table/encoding.ts';
+import {allCodes, codes} from '../../kinds/warehouse/codes.ts';
+import {delimiters} from '../../records/csv/dialect.ts';
+import {encodings} from '../../records/source/encoding.ts';
 import {namesOf, shownCommands} from '../shown-commands.ts';
 
 /** What a word can become; `files`: a path can stand there too. */

@@ -1,5 +1,5 @@
 import {open} from 'node:fs/promises';
-import {contentDigest} from '../../table/content-digest.ts';
+import {contentDigest} from '../../records/source/content-digest.ts';
 
 /** Returns the SHA-256 of a file; `undefined` when it is no longer as it was, by its size and time. */
 export async function fileDigest(

@@ -1,8 +1,8 @@
 import type {FileServices, LookedAt, PathServices} from '../../app/services.ts';
-import type {State} from '../../profiles/state/state.ts';
 import {FormatError} from '../../session/format-error.ts';
 import {headerOf} from '../../session/header-of.ts';
 import {openTable, type Reading} from '../../session/open-table.ts';
+import type {State} from '../../state/state.ts';
 import {completePath, expandHome, meantFile} from './complete-path.ts';
 
 /** Paths of the machine, as the app asks for them. */
@@ -42,12 +42,12 @@ async function lookAt(path: string, signal: AbortSignal): Promise<LookedAt> {
 }
 
 async function look(path: string, reading: Reading, signal: AbortSignal): Promise<LookedAt> {
-	const table = await openTable(path, reading, signal);
+	const records = await openTable(path, reading, signal);
 	try {
-		const {labels, problems} = headerOf(table);
+		const {labels, problems} = headerOf(records);
 		const missing = problems.flatMap(problem => (problem.code === 'missing-label' ? [problem.field] : []));
 		return {path, labels, missing};
 	} finally {
-		await table.close();
+		await records.close();
 	}
 }

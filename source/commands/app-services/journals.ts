@@ -1,9 +1,9 @@
 import {statSync} from 'node:fs';
 import type {JournaledFile, Journals, LeftEdits, OpenJournal} from '../../app/services.ts';
 import {errorLine} from '../../errors/user-error.ts';
-import type {JournalFile, JournalStore, StoredEntry, StoredJournal} from '../../profiles/state/journal.ts';
-import type {State} from '../../profiles/state/state.ts';
 import type {JournalEntry} from '../../session/journal.ts';
+import type {JournalFile, JournalStore, StoredEntry, StoredJournal} from '../../state/journal.ts';
+import type {State} from '../../state/state.ts';
 import {fileDigest} from './file-digest.ts';
 import {JournalQueue} from './journal-queue.ts';
 

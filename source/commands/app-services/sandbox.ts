@@ -4,9 +4,9 @@ import type {Opened} from '../../app/services.ts';
 import {parseAddress} from '../../catalog/address.ts';
 import {type Catalog, connect} from '../../catalog/client.ts';
 import {examplePath} from '../../entries.ts';
-import {openState, type State} from '../../profiles/state/state.ts';
+import {makeTemporaryFolder} from '../../records/source/temporary-folder.ts';
 import {type Sandbox, startSandbox} from '../../sandbox/sandbox.ts';
-import {makeTemporaryFolder} from '../../table/temporary-folder.ts';
+import {openState, type State} from '../../state/state.ts';
 import {journalsOf} from './journals.ts';
 
 type Running = {

@@ -1,8 +1,8 @@
-import type {Code} from '../../rules/codes.ts';
-import type {Field} from '../../rules/field.ts';
+import type {Code} from '../../kinds/warehouse/codes.ts';
+import type {Field} from '../../kinds/warehouse/field.ts';
+import type {Step} from '../../records/overlay.ts';
 import type {NewValues} from '../../session/edits.ts';
 import type {Session} from '../../session/session.ts';
-import type {Step} from '../../table/overlay.ts';
 import type {ReplaceOption, SetOption} from './options.ts';
 
 /** What one part of the fixing did. */
@@ -72,9 +72,9 @@ function* cellsOf(
 	const column = session.header.mapping[field];
 	if (column === undefined) return;
 	const shared = new Map<string, NewValues>();
-	for (let row = 2; row <= session.table.lastRow; row++) {
+	for (let row = 2; row <= session.records.lastRow; row++) {
 		if (session.findings.at(row).some(({field}) => field === undefined)) continue;
-		const value = session.table.cell(row, column);
+		const value = session.records.cell(row, column);
 		const changed = next(value);
 		if (changed === value) continue;
 		const values = shared.get(changed) ?? new Map([[column, changed]]);
@@ -97,7 +97,7 @@ function changeOf(session: Session, what: string, step: Step): Change {
 			if (beforeCells.get(column) === value) continue;
 			cells++;
 			if (samples.length === samplesShown) continue;
-			const old = beforeCells.get(column) ?? session.table.cellInFile(row, column);
+			const old = beforeCells.get(column) ?? session.records.cellInFile(row, column);
 			samples.push({row, field: session.header.labels[column] ?? String(column + 1), before: old, after: value});
 		}
 	}

@@ -2,7 +2,7 @@ import {isOutputTo} from '../../files/identity.ts';
 import {assertInherited} from '../../files/inherited.ts';
 import {findFile, findOutput, type Output, type StreamOutput} from '../../files/output.ts';
 import {writeErrors} from '../../files/write-errors.ts';
-import {fixedCopyPath, isThere, type SaveTarget} from '../../table/save.ts';
+import {fixedCopyPath, isThere, type SaveTarget} from '../../records/save/save.ts';
 import {visible} from '../../text/visible.ts';
 import {confirm} from '../confirm.ts';
 import {type CommandIo, canAsk} from '../io.ts';

@@ -1,7 +1,7 @@
 import {exitCodes} from '../../errors/exit-codes.ts';
 import {UserError} from '../../errors/user-error.ts';
+import {total} from '../../kinds/warehouse/codes.ts';
 import type {CheckedFile} from '../../report/check/checked-file.ts';
-import {total} from '../../rules/codes.ts';
 import type {Session} from '../../session/session.ts';
 import {checkedFile, savedFile} from '../checked.ts';
 import type {CommandIo} from '../io.ts';
@@ -31,7 +31,7 @@ export async function fixCommand(options: FixCommandOptions, io: CommandIo): Pro
 	});
 	try {
 		const changes = [...mapped(options.map), ...(session.readable ? makeChanges(session, options) : [])];
-		const hasChanged = changes.length > 0 || session.table.file.isCopy;
+		const hasChanged = changes.length > 0 || session.records.file.isCopy;
 		const written = await writeResult(session, destination, hasChanged, io);
 		const file = fileAfter(session, written);
 		const report = takesStdout(destination) ? io.stderr : io.stdout;

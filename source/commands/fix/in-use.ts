@@ -3,9 +3,9 @@ import {realpath} from 'node:fs/promises';
 import {join} from 'node:path';
 import {UserError} from '../../errors/user-error.ts';
 import {folders} from '../../profiles/folders.ts';
-import type {StoredJournal} from '../../profiles/state/journal.ts';
-import {openState} from '../../profiles/state/state.ts';
-import {isStateError} from '../../profiles/state/state-error.ts';
+import type {StoredJournal} from '../../state/journal.ts';
+import {openState} from '../../state/state.ts';
+import {isStateError} from '../../state/state-error.ts';
 import {plural} from '../../text/format.ts';
 import {visible} from '../../text/visible.ts';
 

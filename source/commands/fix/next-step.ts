@@ -1,5 +1,5 @@
+import {type Code, total} from '../../kinds/warehouse/codes.ts';
 import type {CheckedFile} from '../../report/check/checked-file.ts';
-import {type Code, total} from '../../rules/codes.ts';
 import {commandOn, fixCommandOn, type Subject, uploadCommandOn} from '../next-command.ts';
 import {stdinSource} from '../standard-input.ts';
 import type {FixOptions} from './changes.ts';

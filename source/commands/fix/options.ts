@@ -1,6 +1,6 @@
 import {InvalidArgumentError} from 'commander';
-import {allCodes, type Code, isCode} from '../../rules/codes.ts';
-import {type Field, fields} from '../../rules/field.ts';
+import {allCodes, type Code, isCode} from '../../kinds/warehouse/codes.ts';
+import {type Field, fields} from '../../kinds/warehouse/field.ts';
 import {nearest} from '../nearest.ts';
 
 /** A header cell, by its label or as `#3`, and the field that its column holds. */

@@ -1,10 +1,10 @@
-import {fieldOfLabel, fields, trim} from '../../rules/field.ts';
+import {fieldOfLabel, fields, trim} from '../../kinds/warehouse/field.ts';
+import {withColumns} from '../../records/csv/add-columns.ts';
+import {Records} from '../../records/records.ts';
+import {openPrivateCopy} from '../../records/source/private-copy.ts';
 import {headerOf} from '../../session/header-of.ts';
 import {namedColumn, openTable, type Reading, type Source} from '../../session/open-table.ts';
 import {Session} from '../../session/session.ts';
-import {withColumns} from '../../table/add-columns.ts';
-import {openPrivateCopy} from '../../table/private-copy.ts';
-import {Table} from '../../table/table.ts';
 import {visible} from '../../text/visible.ts';
 import {usageError} from '../usage-error.ts';
 import type {MapOption, SetOption} from './options.ts';
@@ -15,38 +15,38 @@ export async function openForFix(
 	{map, set, ...reading}: Reading & {readonly map: readonly MapOption[]; readonly set: readonly SetOption[]},
 	signal: AbortSignal,
 ): Promise<Session> {
-	let table = await openTable(from, reading, signal);
+	let records = await openTable(from, reading, signal);
 	try {
-		mapHeader(table, map);
-		const {mapping} = headerOf(table, reading.mapping);
-		const missing = table.isEditable(1) ? set.filter(({field}) => mapping[field] === undefined) : [];
+		mapHeader(records, map);
+		const {mapping} = headerOf(records, reading.mapping);
+		const missing = records.isEditable(1) ? set.filter(({field}) => mapping[field] === undefined) : [];
 		if (missing.length > 0) {
-			await table.findRecords({}, signal);
+			await records.findRecords({}, signal);
 			// Of two values for one field the last one counts.
 			const values = new Map(missing.map(({field, value}) => [field, value]));
 			const columns = [...values].map(([label, value]) => ({label, value}));
-			const wider = await openPrivateCopy(table.file.path, withColumns(table, columns, signal), signal);
-			await table.close();
-			table = await Table.open(wider, table.delimiter);
+			const wider = await openPrivateCopy(records.file.path, withColumns(records, columns, signal), signal);
+			await records.close();
+			records = await Records.open(wider, records.delimiter);
 		}
 
-		const session = new Session(table, reading.mapping);
+		const session = new Session(records, reading.mapping);
 		await session.check(signal);
 		return session;
 	} catch (error) {
-		await table.close();
+		await records.close();
 		throw error;
 	}
 }
 
 /** Writes the fields' names into the header cells that mean them. */
-function mapHeader(table: Table, map: readonly MapOption[]): void {
-	if (map.length > 0 && !table.isEditable(1))
+function mapHeader(records: Records, map: readonly MapOption[]): void {
+	if (map.length > 0 && !records.isEditable(1))
 		throw usageError(
 			'The header is too long to be read. Nothing was changed.',
 			'Export the file again, or omit --map.',
 		);
-	const labels = table.cells(1);
+	const labels = records.cells(1);
 	const cells = new Map<number, string>();
 	for (const {header, field} of map) {
 		const column = namedColumn(labels, header);
@@ -61,5 +61,5 @@ function mapHeader(table: Table, map: readonly MapOption[]): void {
 		cells.set(column, field);
 	}
 
-	if (cells.size > 0) table.overlay.apply('map the header', [1], () => ({kind: 'cells', cells}));
+	if (cells.size > 0) records.overlay.apply('map the header', [1], () => ({kind: 'cells', cells}));
 }

@@ -1,9 +1,9 @@
+import {total} from '../../kinds/warehouse/codes.ts';
+import {type Encoding, encodingNames} from '../../records/source/encoding.ts';
 import type {CheckedFile} from '../../report/check/checked-file.ts';
 import {checkText} from '../../report/check/text.ts';
 import {saveNotes, saveSummary} from '../../report/saved.ts';
-import {total} from '../../rules/codes.ts';
 import type {Session} from '../../session/session.ts';
-import {type Encoding, encodingNames} from '../../table/encoding.ts';
 import {plural} from '../../text/format.ts';
 import {visible} from '../../text/visible.ts';
 import type {Change} from './changes.ts';
@@ -70,8 +70,8 @@ function changeLines({what, cells, samples}: Change): readonly string[] {
 	];
 }
 
-function ending({source, encoding, changes, written}: Fixed, {table}: Session): string {
-	const rows = plural(table.overlay.size, 'row');
+function ending({source, encoding, changes, written}: Fixed, {records}: Session): string {
+	const rows = plural(records.overlay.size, 'row');
 	switch (written.kind) {
 		case 'nothing':
 			return changes.length === 0
@@ -84,7 +84,7 @@ function ending({source, encoding, changes, written}: Fixed, {table}: Session): 
 			const where = visible(
 				written.kind === 'saved' ? saveSummary(written.saved, how) : `Written to ${written.name}${how}`,
 			);
-			if (!table.file.isCopy) return `${where}: ${rows} changed, every other byte is as it was.`;
+			if (!records.file.isCopy) return `${where}: ${rows} changed, every other byte is as it was.`;
 			if (source === '-') return `${where}: ${rows} changed.`;
 			return `${where}; ${visible(source)} is unchanged${isConverted ? ` (${encodingNames[encoding]})` : ''}.`;
 		}

@@ -1,6 +1,6 @@
 import {openStream} from '../../files/open-stream.ts';
+import type {Saved} from '../../records/save/save.ts';
 import type {Session} from '../../session/session.ts';
-import type {Saved} from '../../table/save.ts';
 import {visible} from '../../text/visible.ts';
 import {type CommandIo, note} from '../io.ts';
 import {type Destination, takesStdout} from './destination.ts';

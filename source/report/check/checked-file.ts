@@ -1,6 +1,6 @@
-import type {Code} from '../../rules/codes.ts';
-import type {Field} from '../../rules/field.ts';
-import type {Problem, Severity} from '../../rules/problem.ts';
+import type {Problem, Severity} from '../../kinds/problem.ts';
+import type {Code} from '../../kinds/warehouse/codes.ts';
+import type {Field} from '../../kinds/warehouse/field.ts';
 
 /** A problem of the whole file, in words. */
 export type WholeFileProblem = {

@@ -1,4 +1,4 @@
-import {codes} from '../../rules/codes.ts';
+import {codes} from '../../kinds/warehouse/codes.ts';
 import {count} from '../../text/format.ts';
 import {withoutHashCommands} from '../../text/log-lines.ts';
 import {visible} from '../../text/visible.ts';

@@ -1,5 +1,5 @@
-import {total} from '../../rules/codes.ts';
-import {type Fix, fixedValue} from '../../rules/problem.ts';
+import {type Fix, fixedValue} from '../../kinds/problem.ts';
+import {total} from '../../kinds/warehouse/codes.ts';
 import {jsonText} from '../../text/json.ts';
 import {type CheckedFile, type Listed, listed} from './checked-file.ts';
 

@@ -1,4 +1,4 @@
-import {allCodes, type Code, codes, total} from '../../rules/codes.ts';
+import {allCodes, type Code, codes, total} from '../../kinds/warehouse/codes.ts';
 import {plural} from '../../text/format.ts';
 import {withoutHashCommands} from '../../text/log-lines.ts';
 import {visible} from '../../text/visible.ts';

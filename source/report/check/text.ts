@@ -1,5 +1,5 @@
-import {codes, total} from '../../rules/codes.ts';
-import type {Problem} from '../../rules/problem.ts';
+import type {Problem} from '../../kinds/problem.ts';
+import {codes, total} from '../../kinds/warehouse/codes.ts';
 import {count, plural} from '../../text/format.ts';
 import {visible} from '../../text/visible.ts';
 import {sourceName} from '../source-name.ts';

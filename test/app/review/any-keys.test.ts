@@ -67,7 +67,7 @@ test('whatever is pressed and pasted, the cursor is in the file and every line f
 					if (typeof key === 'string') desk.press(key);
 					else desk.paste(key.text);
 					const {cursor, mode} = desk.state;
-					assert.ok(cursor.row >= 1 && cursor.row <= session.table.lastRow);
+					assert.ok(cursor.row >= 1 && cursor.row <= session.records.lastRow);
 					assert.ok(cursor.column >= 0 && cursor.column < desk.context.widths.length);
 					const place = mode.name === 'help' ? 'screen' : 'detail';
 					const lines = mode.name === 'kinds' ? [] : desk.below().slice(0, placeHeight(desk.state, place));

@@ -133,7 +133,7 @@ test('other rows are compared as it is typed, or that is announced', async t => 
 	desk.press('escape', 'down', 'enter', ...cleared).type('ID');
 	assert.match(shown(), /✗ duplicate-row/, 'a new one');
 	desk.press('escape', 'up', 'end', 'left', 'left', 'enter', 'x');
-	assert.match(shown(), /✗ table-conflict/);
+	assert.match(shown(), /✗ records-conflict/);
 	assert.doesNotMatch(shown(), announced);
 	desk.press('escape', 'left', 'enter', 'x');
 	assert.match(shown(), announced, 'the table of another name');
@@ -238,7 +238,7 @@ test('text with tabs that is no whole row goes into one cell, with spaces', asyn
 test('a line of the row editor that is left as it was changes nothing but a broken quote', async t => {
 	const desk = await reviewDesk(t, text([`${recordLine()}`]));
 	desk.press('E', 'enter');
-	assert.equal(desk.session.table.overlay.size, 0);
+	assert.equal(desk.session.records.overlay.size, 0);
 	const broken = await reviewDesk(t, text(['a,"b"c,INT,1,DB,sales,orders,Orders,false,1']));
 	assert.equal(broken.session.total('error'), 1);
 	broken.press('E', 'enter');

@@ -2,7 +2,7 @@ import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {journalsOf} from '../../../source/commands/app-services/journals.ts';
-import {openState} from '../../../source/profiles/state/state.ts';
+import {openState} from '../../../source/state/state.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 import {header, recordLine} from '../../support/session.ts';
 import type {Scenario} from '../scenario.ts';

@@ -1,4 +1,4 @@
-import type {Field} from '../../../rules/field.ts';
+import type {Field} from '../../../kinds/warehouse/field.ts';
 import type {Account, Draft, FileServices, Keeping, LookedAt, SetupServices, Start, Workspace} from '../../services.ts';
 import type {Asker} from '../asker.ts';
 

@@ -1,4 +1,4 @@
-import {codes} from '../../../rules/codes.ts';
+import {codes} from '../../../kinds/warehouse/codes.ts';
 import {fixesOf, problemsIn} from '../../../session/fixes.ts';
 import {stepToProblem} from '../../../session/steps.ts';
 import {plural} from '../../../text/format.ts';
@@ -54,7 +54,7 @@ function whyNotSent(state: ReviewState, context: ReviewContext): ReviewState {
 
 /** Leaves the open file; asks what becomes of edits that no file holds. */
 export function leave(state: ReviewState, leaving: Leaving, {session}: ReviewContext): ReviewNext {
-	return session.table.overlay.atStake > 0
+	return session.records.overlay.atStake > 0
 		? [{...state, mode: {name: 'quit', leaving}}]
 		: [state, {type: 'leave', leaving, edits: 'discard'}];
 }
@@ -64,7 +64,7 @@ function move(state: ReviewState, action: BrowseAction, {session, widths}: Revie
 	const page = heights(size).grid;
 	const to = (row: number, column: number): ReviewState => {
 		const target = {
-			row: Math.min(Math.max(row, Math.min(2, session.table.lastRow)), session.table.lastRow),
+			row: Math.min(Math.max(row, Math.min(2, session.records.lastRow)), session.records.lastRow),
 			column: Math.min(Math.max(column, 0), widths.length - 1),
 		};
 		const still = target.row === cursor.row && target.column === cursor.column;
@@ -90,7 +90,7 @@ function move(state: ReviewState, action: BrowseAction, {session, widths}: Revie
 		case 'first-row':
 			return to(2, cursor.column);
 		case 'last-row':
-			return to(session.table.lastRow, cursor.column);
+			return to(session.records.lastRow, cursor.column);
 		case 'first-column':
 			return to(cursor.row, 0);
 		case 'last-column':
@@ -156,7 +156,7 @@ function step(state: ReviewState, direction: 'next' | 'previous', {session}: Rev
 }
 
 function save(state: ReviewState, {session}: ReviewContext): ReviewNext {
-	return session.table.overlay.unsaved > 0
+	return session.records.overlay.unsaved > 0
 		? [state, {type: 'look-up-copy'}]
 		: [withNotice(state, 'info', 'Nothing to save: the file has no unsaved edits.')];
 }

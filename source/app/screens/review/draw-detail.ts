@@ -1,5 +1,5 @@
 import {UserError} from '../../../errors/user-error.ts';
-import {canonicalValue} from '../../../rules/canonical.ts';
+import {canonicalValue} from '../../../kinds/warehouse/canonical.ts';
 import {problemsIn} from '../../../session/fixes.ts';
 import {cutTo, wrap} from '../../../text/fit.ts';
 import {count, plural} from '../../../text/format.ts';
@@ -57,10 +57,10 @@ function detailLines(state: ReviewState, context: ReviewContext, height: number,
 function title({cursor: {row, column}}: ReviewState, {session}: ReviewContext): string {
 	const {mapping, labels} = session.header;
 	const cells = session.shownCells(row);
-	const table = [mapping.database, mapping.schema, mapping.name, mapping.col_name]
+	const names = [mapping.database, mapping.schema, mapping.name, mapping.col_name]
 		.map(at => (at === undefined ? '' : cells[at]))
 		.filter(Boolean);
-	return [`row ${count(row)}`, labels[column] ?? `cell ${column + 1}`, table.join('.')]
+	return [`row ${count(row)}`, labels[column] ?? `cell ${column + 1}`, names.join('.')]
 		.filter(Boolean)
 		.map(visible)
 		.join(' · ');
@@ -72,7 +72,7 @@ function remark({cursor: {row, column}}: ReviewState, {session}: ReviewContext):
 	const field = session.fieldOf(column);
 	if (field === undefined) return 'Secoda does not know this column: it is not sent.';
 	if (session.findings.at(row).length > 0) return '';
-	const value = session.table.cell(row, column);
+	const value = session.records.cell(row, column);
 	const sent = canonicalValue(field, value);
 	return sent === value ? '' : `Secoda gets: ${visible(sent) || '(nothing)'}`;
 }

@@ -1,6 +1,6 @@
 import {UserError} from '../../../errors/user-error.ts';
-import {codes} from '../../../rules/codes.ts';
-import type {Finding} from '../../../rules/problem.ts';
+import type {Finding} from '../../../kinds/problem.ts';
+import {codes} from '../../../kinds/warehouse/codes.ts';
 import {fit} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
 import {type Paint, signs} from '../../theme.ts';
@@ -15,7 +15,7 @@ export function drawGrid(state: ReviewState, context: ReviewContext, paint: Pain
 	const rows = Array.from({length: heights(state.size).grid}, (_, at) => state.top + at);
 	return [
 		drawHeader(columns, state, context, paint),
-		...rows.map(row => (row > session.table.lastRow ? '' : drawRow(row, columns, state, context, paint))),
+		...rows.map(row => (row > session.records.lastRow ? '' : drawRow(row, columns, state, context, paint))),
 	];
 }
 
@@ -42,7 +42,7 @@ function drawRow(
 ): string {
 	const findings = session.findings.at(row);
 	const leftOut = session.isLeftOut(row);
-	const edit = session.table.overlay.get(row);
+	const edit = session.records.overlay.get(row);
 	const cells = readable(() => session.shownCells(row));
 	const isCursorRow = row === state.cursor.row;
 	const number = fit(String(row), gutterWidth(session) - 3, 'right');

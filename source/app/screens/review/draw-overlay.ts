@@ -1,6 +1,6 @@
 import {basename} from 'node:path';
-import {encodingNames} from '../../../table/encoding.ts';
-import {fixedCopyPath} from '../../../table/save.ts';
+import {fixedCopyPath} from '../../../records/save/save.ts';
+import {encodingNames} from '../../../records/source/encoding.ts';
 import {cutTo} from '../../../text/fit.ts';
 import {plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
@@ -151,7 +151,7 @@ function drawSave(
 	return {
 		place: 'detail',
 		lines: [
-			heading(`Save ${plural(session.table.overlay.unsaved, 'edited row')}`),
+			heading(`Save ${plural(session.records.overlay.unsaved, 'edited row')}`),
 			...paragraph(texts[copy], size),
 			...paragraph(encoding, size),
 			...paragraph(`The opened file stays as it is${inPlace ? ', unless you save in place' : ''}.`, size),

@@ -1,4 +1,4 @@
-import type {Problem} from '../../../rules/problem.ts';
+import type {Problem} from '../../../kinds/problem.ts';
 import {type ChosenFix, fixesOf} from '../../../session/fixes.ts';
 import type {Session} from '../../../session/session.ts';
 import {cutTo, width, wrap} from '../../../text/fit.ts';

@@ -1,4 +1,4 @@
-import {encodingNames} from '../../../table/encoding.ts';
+import {encodingNames} from '../../../records/source/encoding.ts';
 import {wrap} from '../../../text/fit.ts';
 import {plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
@@ -20,7 +20,7 @@ export function drawQuit(
 	paint: Paint,
 ): OverlayLines {
 	const {size, isFileLost = false} = state;
-	const rows = plural(context.session.table.overlay.atStake, 'row');
+	const rows = plural(context.session.records.overlay.atStake, 'row');
 	const title = rule(`${signs.warning} ${rows} with unsaved edits`, size.columns);
 	const save: KeyWord = ['Ctrl+S', 'save'];
 	const keep: readonly KeyWord[] = canKeepEdits(state, context)

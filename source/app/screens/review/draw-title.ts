@@ -1,5 +1,5 @@
 import {basename} from 'node:path';
-import {encodingNames} from '../../../table/encoding.ts';
+import {encodingNames} from '../../../records/source/encoding.ts';
 import {cutTo, width} from '../../../text/fit.ts';
 import {percent, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
@@ -31,11 +31,11 @@ function factsOf(
 	{size, checked, checkFailure}: ReviewState,
 	{session, convertedFrom}: ReviewContext,
 ): readonly string[] {
-	const {unsaved} = session.table.overlay;
+	const {unsaved} = session.records.overlay;
 	const isNarrow = size.columns < roomy;
 	return [
 		...(checked < 1 ? [`${checkFailure === undefined ? 'checking' : 'checked'} ${percent(checked, 1)}`] : []),
-		...(unsaved > 0 && isNarrow ? [] : [plural(session.records, 'row')]),
+		...(unsaved > 0 && isNarrow ? [] : [plural(session.recordCount, 'row')]),
 		...(unsaved > 0
 			? [isNarrow ? `${plural(unsaved, 'row')} not saved` : `${plural(unsaved, 'edited row')}, not saved`]
 			: []),

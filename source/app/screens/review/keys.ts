@@ -86,5 +86,5 @@ export const browseKeys: ReadonlyArray<Binding<BrowseAction>> = [
 
 /** Returns the keys that the key line always has room for: once something is edited, how to save it. */
 export function importantKeys({session}: ReviewContext): readonly BrowseAction[] {
-	return session.table.overlay.unsaved > 0 ? ['save'] : [];
+	return session.records.overlay.unsaved > 0 ? ['save'] : [];
 }

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {Table} from 'ink-table';
 import type {ReactNode} from 'react';
-import {type Code, codes} from '../../../rules/codes.ts';
+import {type Code, codes} from '../../../kinds/warehouse/codes.ts';
 import type {Session} from '../../../session/session.ts';
 import {fit} from '../../../text/fit.ts';
 import {count, plural} from '../../../text/format.ts';

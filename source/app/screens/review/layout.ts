@@ -16,7 +16,7 @@ const sampleRows = 200;
 /** Chooses the width of each column from the first rows. */
 export function columnWidths(session: Session): readonly number[] {
 	const widths = session.header.labels.map(label => width(visible(label)));
-	const last = Math.min(session.table.lastRow, sampleRows);
+	const last = Math.min(session.records.lastRow, sampleRows);
 	for (let row = 2; row <= last; row++) {
 		// In a row with too many or too few cells they stand under other headers.
 		if (session.findings.at(row).some(({field}) => field === undefined)) continue;
@@ -45,7 +45,7 @@ export function helpPage({size}: ReviewState): HelpPage {
 
 /** Terminal cells that the row number and its mark take. */
 export function gutterWidth(session: Session): number {
-	const {index} = session.table;
+	const {index} = session.records;
 	// While the file is being read its length is only guessed, so that the columns stay where they are.
 	return String(session.checked ? index.lastRow : Math.max(index.lastRow, index.expectedRows)).length + 3;
 }
@@ -73,7 +73,7 @@ export type ShownColumn = {readonly column: number; readonly width: number; read
 export function keepCursorVisible(state: ReviewState, context: ReviewContext): ReviewState {
 	const {cursor, size} = state;
 	const grid = heights(size).grid;
-	const lastTop = Math.max(2, context.session.table.lastRow - grid + 1);
+	const lastTop = Math.max(2, context.session.records.lastRow - grid + 1);
 	const top = Math.min(Math.max(2, topFor(state, grid)), lastTop);
 	let left = Math.min(state.left, cursor.column);
 	while (

@@ -93,8 +93,8 @@ export function saveKey(state: ReviewState, key: string, mode: Of<'save'>, {sess
 }
 
 /** Whether the opened file itself can hold the edits: not when what is shown was converted from it. */
-export function canSaveInPlace({table}: Session): boolean {
-	return !table.file.isCopy;
+export function canSaveInPlace({records}: Session): boolean {
+	return !records.file.isCopy;
 }
 
 export function convertKey(state: ReviewState, key: string, mode: Of<'convert'>, context: ReviewContext): ReviewNext {

@@ -1,6 +1,6 @@
+import type {Saved} from '../../../records/save/save.ts';
+import {type Encoding, encodingNames} from '../../../records/source/encoding.ts';
 import {saveNotes, saveSummary} from '../../../report/saved.ts';
-import {type Encoding, encodingNames} from '../../../table/encoding.ts';
-import type {Saved} from '../../../table/save.ts';
 
 /** Returns where the edits were saved and what the user must know of it, such as another encoding than the opened file has. */
 export function savedText(saved: Saved, convertedFrom: Encoding | undefined): string {

@@ -1,11 +1,11 @@
-import type {Code} from '../../../rules/codes.ts';
-import {describeFileProblem} from '../../../rules/file-problem.ts';
-import type {Fix} from '../../../rules/problem.ts';
+import type {Fix} from '../../../kinds/problem.ts';
+import type {Code} from '../../../kinds/warehouse/codes.ts';
+import {describeFileProblem} from '../../../kinds/warehouse/file-problem.ts';
+import type {Saved, SaveTarget} from '../../../records/save/save.ts';
+import {type Encoding, encodingNames} from '../../../records/source/encoding.ts';
 import type {FixChoice} from '../../../session/fixes.ts';
 import type {Session} from '../../../session/session.ts';
 import type {Position} from '../../../session/steps.ts';
-import {type Encoding, encodingNames} from '../../../table/encoding.ts';
-import type {Saved, SaveTarget} from '../../../table/save.ts';
 import {percent} from '../../../text/format.ts';
 import type {LineState} from '../../components/line-editor/state.ts';
 import type {KeyName} from '../../keys.ts';
@@ -136,7 +136,7 @@ export function canKeepEdits({isUnprotected}: ReviewState, {isTemporary}: Review
 
 export function initialState(session: Session, size: Size): ReviewState {
 	return {
-		cursor: {row: Math.min(2, session.table.lastRow), column: 0},
+		cursor: {row: Math.min(2, session.records.lastRow), column: 0},
 		top: 2,
 		left: 0,
 		mode: {name: 'browse'},

@@ -1,4 +1,4 @@
-import {encodingNames} from '../../../../table/encoding.ts';
+import {encodingNames} from '../../../../records/source/encoding.ts';
 import {pickFile} from '../../pick-file.ts';
 import {back, next, type Step} from '../found.ts';
 

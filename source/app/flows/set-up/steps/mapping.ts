@@ -1,5 +1,5 @@
-import {type Field, nameFields} from '../../../../rules/field.ts';
-import type {NamedColumns} from '../../../../rules/header.ts';
+import {type Field, nameFields} from '../../../../kinds/warehouse/field.ts';
+import type {NamedColumns} from '../../../../kinds/warehouse/header.ts';
 import {askColumns} from '../../ask-columns.ts';
 import {back, next, type Step} from '../found.ts';
 

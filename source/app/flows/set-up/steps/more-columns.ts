@@ -1,5 +1,5 @@
-import {type Field, fieldOfLabel, fields, nameFields} from '../../../../rules/field.ts';
-import {distinctLabels, foldLabel} from '../../../../rules/header.ts';
+import {type Field, fieldOfLabel, fields, nameFields} from '../../../../kinds/warehouse/field.ts';
+import {distinctLabels, foldLabel} from '../../../../kinds/warehouse/header.ts';
 import {meanings} from '../../ask-columns.ts';
 import type {Asker} from '../../asker.ts';
 import {back, type Found, next, type Step} from '../found.ts';

@@ -1,0 +1,35 @@
+import {cellKind} from '../../../records/cell-spans.ts';
+import type {RecordReader} from '../../../records/csv/csv-reader.ts';
+import {trimmedEnd, trimmedStart} from '../../bytes/classes.ts';
+
+/** The trimmed bytes of one cell, with doubled quotes made one. One instance is used for cell after cell. */
+export class Cell {
+	bytes: Buffer = Buffer.alloc(0);
+	start = 0;
+	end = 0;
+
+	of(reader: RecordReader, column: number): this {
+		if (reader.kinds[column] === cellKind.escaped) return this.#take(Buffer.from(reader.value(column)));
+		return this.#take(reader.bytes, reader.starts[column], reader.ends[column]);
+	}
+
+	/** Takes the cell's text in lower case, by the rules of Unicode. */
+	lowerCase(): this {
+		return this.#take(Buffer.from(this.text.toLowerCase()));
+	}
+
+	get text(): string {
+		return this.bytes.toString('utf8', this.start, this.end);
+	}
+
+	get length(): number {
+		return this.end - this.start;
+	}
+
+	#take(bytes: Buffer, start = 0, end = bytes.length): this {
+		this.bytes = bytes;
+		this.start = trimmedStart(bytes, start, end);
+		this.end = trimmedEnd(bytes, this.start, end);
+		return this;
+	}
+}

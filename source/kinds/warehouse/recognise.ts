@@ -1,0 +1,118 @@
+import {RecordReader} from '../../records/csv/csv-reader.ts';
+import {type Delimiter, delimiters, textStart} from '../../records/csv/dialect.ts';
+import {type Encoding, encodingNames} from '../../records/source/encoding.ts';
+import {fieldOfLabel, trim} from './field.ts';
+
+/** What a file is, when it is not the CSV that it should be. */
+export type WrongFormat = {
+	readonly code: 'format-error' | 'wrong-kind' | 'encoding-error' | 'empty-file';
+	readonly message: string;
+	readonly next: string;
+	/** The encoding from which it can be converted. */
+	readonly encoding?: Encoding;
+};
+
+/** How many bytes at the start of a file are looked at. */
+export const headSize = 64 * 1024;
+
+const brace = 0x7b;
+
+/** Binary data is told by a NUL byte among so many first bytes. */
+const binaryHead = 4096;
+
+/** Looks at the first bytes of a file. `undefined` when it may be a CSV in UTF-8. */
+export function wrongFormat(head: Buffer): WrongFormat | undefined {
+	if (isBlank(head)) {
+		return {
+			code: 'empty-file',
+			message: 'The file is empty.',
+			next: 'Export it again: it should start with a header line.',
+		};
+	}
+
+	if (startsWith(head, [0x50, 0x4b, 0x03, 0x04])) {
+		return {
+			code: 'format-error',
+			message: 'This is a ZIP or a spreadsheet (XLSX), not a CSV.',
+			next: 'Open it in the spreadsheet program and save it as "CSV UTF-8".',
+		};
+	}
+
+	const encoding = utf16(head);
+	if (encoding !== undefined) {
+		return {
+			code: 'encoding-error',
+			message: `The file is written in ${encodingNames[encoding]}; Secoda takes UTF-8.`,
+			next: `Read it with --encoding ${encoding}. The file itself stays as it is.`,
+			encoding,
+		};
+	}
+
+	if (head.subarray(0, binaryHead).includes(0)) {
+		return {code: 'format-error', message: 'The file holds binary data, not text.', next: 'Export it as CSV in UTF-8.'};
+	}
+
+	return wrongKind(head);
+}
+
+/** The separator of the header: the one with which most of its labels are known, and commas when in doubt. */
+export function recogniseDelimiter(head: Buffer): Delimiter {
+	let best: Delimiter = delimiters.comma;
+	let most = [0, 0];
+	for (const delimiter of Object.values(delimiters)) {
+		const labels = headerLabels(head, delimiter);
+		const known = labels.filter(label => fieldOfLabel(label) !== undefined).length;
+		const [mostKnown = 0, mostLabels = 0] = most;
+		if (known < mostKnown || (known === mostKnown && (labels.length <= mostLabels || mostLabels > 1))) continue;
+		best = delimiter;
+		most = [known, labels.length];
+	}
+
+	return best;
+}
+
+function headerLabels(head: Buffer, delimiter: Delimiter): readonly string[] {
+	const reader = new RecordReader(delimiter);
+	reader.next(head, textStart(head), head.length, true);
+	return reader.values().map(trim);
+}
+
+function wrongKind(head: Buffer): WrongFormat | undefined {
+	if (head[textStart(head)] === brace) {
+		return {
+			code: 'wrong-kind',
+			message: 'This is a JSONL file (it starts with a brace), not a CSV.',
+			next: 'Only CSV files can be uploaded today: export the description as CSV.',
+		};
+	}
+
+	const names = headerLabels(head, delimiters.comma).map(label => label.toLowerCase());
+	if (!['id', 'title', 'entity_type'].every(label => names.includes(label))) return undefined;
+	return {
+		code: 'wrong-kind',
+		message:
+			"This is a file of the workspace's Import and Export, which edits existing pages; an upload describes a warehouse.",
+		next: 'Send it in the web app under Settings > Import and Export.',
+	};
+}
+
+/** UTF-16 by its byte order mark, or by the zeros in every other byte of its first characters. */
+function utf16(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+	if (startsWith(head, [0xff, 0xfe])) return 'utf-16le';
+	if (startsWith(head, [0xfe, 0xff])) return 'utf-16be';
+	const start = head.subarray(0, 64 - (head.length % 2));
+	const zeros = (from: number) => start.filter((byte, at) => at % 2 === from && byte === 0).length;
+	const enough = start.length / 2 - 2;
+	if (start.length < 8) return undefined;
+	if (zeros(1) >= enough && zeros(0) === 0) return 'utf-16le';
+	return zeros(0) >= enough && zeros(1) === 0 ? 'utf-16be' : undefined;
+}
+
+function startsWith(head: Buffer, bytes: readonly number[]): boolean {
+	return bytes.every((byte, at) => head[at] === byte);
+}
+
+/** Nothing but blank lines, after a byte order mark. */
+function isBlank(head: Buffer): boolean {
+	return head.length < headSize && /^\uFEFF?\s*$/.test(head.toString('utf8'));
+}

@@ -1,0 +1,195 @@
+import type {RecordReader} from '../../records/csv/csv-reader.ts';
+import {byteClass, lowerCase} from '../bytes/classes.ts';
+import {Hash} from '../keys/hash.ts';
+import {HashNumbers} from '../keys/hash-numbers.ts';
+import type {Finding} from '../problem.ts';
+import {Cell} from './bytes/cell.ts';
+import {isPlainBoolean, isPlainEpoch, isPlainInteger, mayBeNullMark, nameClasses} from './bytes/plausible.ts';
+import {rulesOf} from './cell/index.ts';
+import {type Field, isNullMark, trim} from './field.ts';
+import type {Header} from './header.ts';
+import {type RowFacts, tableFields} from './keys/row-facts.ts';
+import type {WarehouseTables} from './keys/warehouse-tables.ts';
+import {rowRules} from './row/index.ts';
+import {SameCells} from './same-cells.ts';
+
+const none: readonly Finding[] = [];
+const {odd, upper, wide} = byteClass;
+
+type Column = {readonly field: Field; readonly column: number};
+
+/** A column of the table's fields by its place in `tableFields`. */
+type TableColumn = {readonly at: number; readonly column: number};
+
+/** A cell with a quick look at its bytes. */
+type QuickColumn = Column & {looksFine(bytes: Uint8Array, start: number, end: number): boolean};
+
+const quickLooks: ReadonlyArray<readonly [Field, QuickColumn['looksFine']]> = [
+	['sort_order', isPlainInteger],
+	['is_view', isPlainBoolean],
+	['last_updated_time', isPlainEpoch],
+	['col_description', (bytes, start, end) => !mayBeNullMark(bytes, start, end)],
+	['description', (bytes, start, end) => !mayBeNullMark(bytes, start, end)],
+];
+
+/**
+Judges one record after the other by itself, on its bytes, and notes the facts that the rules about several rows
+need. A quick look finds the cells of which no rule can hold; only of the others the rules themselves are asked. What
+is the same as in the record before is not worked out again.
+*/
+export class RecordCheck {
+	readonly #width: number;
+	readonly #facts: RowFacts;
+	readonly #tables: WarehouseTables;
+	readonly #columnName: Column;
+	readonly #tableName: readonly Column[];
+	readonly #quick: readonly QuickColumn[];
+	/** Which of `tableFields` the file has: the place in that list, and the column. */
+	readonly #tableValues: readonly TableColumn[];
+	readonly #sameName: SameCells;
+	readonly #sameValues: SameCells;
+	readonly #valueNumbers = new HashNumbers();
+	readonly #hash = new Hash();
+	readonly #cell = new Cell();
+	/** Of the record before: its table, whether a rule may hold for a part of that name, and its values. */
+	#table = 0;
+	#oddTable = false;
+	readonly #values: number[];
+
+	/** The header must have a column for each required field. */
+	constructor({mapping, labels}: Header, facts: RowFacts, tables: WarehouseTables) {
+		const columnOf = (field: Field): Column[] =>
+			mapping[field] === undefined ? [] : [{field, column: mapping[field]}];
+		const [columnName] = columnOf('col_name');
+		if (columnName === undefined) throw new RangeError('the file has no column names');
+		this.#columnName = columnName;
+		this.#tableName = (['database', 'schema', 'name'] as const).flatMap(columnOf);
+		this.#quick = quickLooks.flatMap(([field, looksFine]) => columnOf(field).map(column => ({...column, looksFine})));
+		this.#tableValues = tableFields.flatMap((field, at) => columnOf(field).map(({column}) => ({at, column})));
+		this.#values = this.#tableValues.map(() => 0);
+		this.#sameName = new SameCells(this.#tableName.map(({column}) => column));
+		this.#sameValues = new SameCells(this.#tableValues.map(({column}) => column));
+		this.#width = labels.length;
+		this.#facts = facts;
+		this.#tables = tables;
+	}
+
+	/** To be called when the records that follow lie in other bytes. */
+	forgetBytes(): void {
+		this.#sameName.forget();
+		this.#sameValues.forget();
+	}
+
+	/** What the rules about one record say of it. The facts of the row must be clear before. */
+	see(row: number, reader: RecordReader, validUtf8: boolean): readonly Finding[] {
+		if (reader.tooLong) return tooLong(row, reader);
+		const {column} = this.#columnName;
+		const empty = reader.starts[column] === reader.ends[column] && reader.blank;
+		if (empty || !validUtf8 || reader.broken || reader.count !== this.#width) {
+			const rule = rowRules.find(rule => rule.broken({reader, validUtf8, width: this.#width}));
+			return rule === undefined ? none : [{row, code: rule.code}];
+		}
+
+		let found = this.#seeTable(row, reader);
+		found = this.#seeColumnName(row, reader, found);
+		for (const quick of this.#quick) {
+			const start = reader.starts[quick.column] as number;
+			const end = reader.ends[quick.column] as number;
+			if (!quick.looksFine(reader.bytes, start, end)) found = this.#ask(row, reader, quick, found);
+		}
+
+		this.#sameName.remember(reader);
+		this.#sameValues.remember(reader);
+		return found;
+	}
+
+	/** Notes the row's warehouse table and what it says of it. */
+	#seeTable(row: number, reader: RecordReader): readonly Finding[] {
+		const names = this.#sameName;
+		const sameTable = names.same(reader, 0) && names.same(reader, 1) && names.same(reader, 2);
+		if (!sameTable) this.#readTable(reader);
+		let found = none;
+		if (this.#oddTable) for (const column of this.#tableName) found = this.#ask(row, reader, column, found);
+		const table = this.#table;
+		if (table === 0) return found;
+		this.#facts.tables[row] = table;
+		for (let place = 0; place < this.#tableValues.length; place++) {
+			const {at, column} = this.#tableValues[place] as TableColumn;
+			if (!sameTable || !this.#sameValues.same(reader, place)) {
+				this.#values[place] = this.#valueNumber(reader, column, at);
+			}
+
+			(this.#facts.values[at] as Int32Array)[row] = this.#values[place] as number;
+		}
+
+		return found;
+	}
+
+	#readTable(reader: RecordReader): void {
+		const {bytes, starts, ends} = reader;
+		const cell = this.#cell;
+		let whole = true;
+		this.#oddTable = false;
+		this.#tables.startName();
+		for (const {column} of this.#tableName) {
+			const classes = nameClasses(bytes, starts[column] as number, ends[column] as number);
+			if ((classes & odd) !== 0) this.#oddTable = true;
+			cell.of(reader, column);
+			if (cell.length === 0) whole = false;
+			this.#tables.addPart(cell.bytes, cell.start, cell.end);
+		}
+
+		this.#table = whole ? this.#tables.number() : 0;
+	}
+
+	/** The number of the value that the row has for a field of its table; 0 for none. */
+	#valueNumber(reader: RecordReader, column: number, at: number): number {
+		const cell = this.#cell.of(reader, column);
+		if (cell.length === 0 || (mayBeNullMark(cell.bytes, cell.start, cell.end) && isNullMark(cell.text))) return 0;
+		// The seed tells the tables and fields apart, so that each has values of its own.
+		const seed = this.#table * tableFields.length + at;
+		if (tableFields[at] === 'is_view') {
+			if (!isPlainBoolean(cell.bytes, cell.start, cell.end)) cell.lowerCase();
+			this.#hash.of(cell.bytes, cell.start, cell.end, seed, lowerCase);
+		} else {
+			this.#hash.of(cell.bytes, cell.start, cell.end, seed);
+		}
+
+		return this.#valueNumbers.put(this.#hash.low, this.#hash.high);
+	}
+
+	/** Notes the column name, in lower case, by its hash. */
+	#seeColumnName(row: number, reader: RecordReader, found: readonly Finding[]): readonly Finding[] {
+		const facts = this.#facts;
+		const {column} = this.#columnName;
+		const {bytes, starts, ends} = reader;
+		const classes = nameClasses(bytes, starts[column] as number, ends[column] as number);
+		const cell = this.#cell.of(reader, column);
+		if (cell.length > 0) facts.named[row] = 1;
+		if ((classes & wide) !== 0) {
+			const {text} = cell;
+			if (cell.lowerCase().text !== text) facts.upperCase[row] = 1;
+		} else if ((classes & upper) !== 0) {
+			facts.upperCase[row] = 1;
+		}
+
+		this.#hash.of(cell.bytes, cell.start, cell.end, 0, lowerCase);
+		facts.low[row] = this.#hash.low;
+		facts.high[row] = this.#hash.high;
+		return (classes & odd) === 0 ? found : this.#ask(row, reader, this.#columnName, found);
+	}
+
+	/** Asks the rules about a cell. */
+	#ask(row: number, reader: RecordReader, {field, column}: Column, found: readonly Finding[]): readonly Finding[] {
+		const raw = reader.value(column);
+		const value = trim(raw);
+		const broken = (rulesOf.get(field) ?? []).filter(rule => rule.broken(value, raw));
+		return broken.length === 0 ? found : [...found, ...broken.map(({code}) => ({row, code, field}))];
+	}
+}
+
+/** A record that is too long is not judged; that a quote in it is broken was seen while its end was looked for. */
+function tooLong(row: number, {broken}: RecordReader): readonly Finding[] {
+	const found: readonly Finding[] = [{row, code: 'record-too-long'}];
+	return broken ? [...found, {row, code: 'quote-error'}] : found;
+}

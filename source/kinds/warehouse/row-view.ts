@@ -1,0 +1,47 @@
+import {isUtf8} from 'node:buffer';
+import {RecordReader, type UnreadRecord} from '../../records/csv/csv-reader.ts';
+import type {Records} from '../../records/records.ts';
+import type {Field} from './field.ts';
+import type {Header, Mapping} from './header.ts';
+
+/** One row by its fields. Values are decoded when they are asked for; one instance is used for row after row. */
+export class RowView {
+	row = 0;
+	validUtf8 = true;
+	/** Number of cells in the header. */
+	readonly width: number;
+	readonly reader: RecordReader;
+	readonly #mapping: Mapping;
+	readonly #values: Array<string | undefined> = [];
+
+	constructor({mapping, labels}: Header, {delimiter, limits}: Pick<Records, 'delimiter' | 'limits'>) {
+		this.#mapping = mapping;
+		this.width = labels.length;
+		this.reader = new RecordReader(delimiter, limits);
+	}
+
+	read(row: number, bytes: Buffer, start: number, end: number): this {
+		this.row = row;
+		this.reader.read(bytes, start, end);
+		this.#values.length = 0;
+		this.validUtf8 = isUtf8(start === 0 && end === bytes.length ? bytes : bytes.subarray(start, end));
+		return this;
+	}
+
+	/** Takes a row that is too long to be read: it has no cells. */
+	readNothing(row: number, record: UnreadRecord): this {
+		this.row = row;
+		this.reader.readNothing(record);
+		this.#values.length = 0;
+		this.validUtf8 = true;
+		return this;
+	}
+
+	/** The value as it stands; empty when there is no such column. */
+	value(field: Field): string {
+		const column = this.#mapping[field];
+		if (column === undefined) return '';
+		this.#values[column] ??= this.reader.value(column);
+		return this.#values[column];
+	}
+}

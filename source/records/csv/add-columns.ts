@@ -1,0 +1,74 @@
+import type {Records} from '../records.ts';
+import {encodeCell, encodeWithCells, lineEnd} from './encode.ts';
+
+/** Bytes of one read of a record that is too long. */
+const copySize = 1024 * 1024;
+
+/** A column that has the same value in every row. */
+export type NewColumn = {readonly label: string; readonly value: string};
+
+/**
+Returns the records as they stand now, with columns added on the right and with the values of `replaced` (by column, from 0) in
+every row that has all cells. Every record of it must have been found; blank rows stay blank.
+*/
+export async function* withColumns(
+	records: Records,
+	columns: readonly NewColumn[],
+	signal: AbortSignal,
+	replaced: ReadonlyMap<number, string> = new Map(),
+): AsyncGenerator<Buffer, void, void> {
+	const {delimiter, index} = records;
+	const {length: cellCount} = records.cells(1);
+	const cells = (values: readonly string[]) =>
+		Buffer.from(values.map(value => `${delimiter}${encodeCell(value, delimiter)}`).join(''));
+	const added = cells(columns.map(({value}) => value));
+	yield* widened(records, records.currentBytes(1), cells(columns.map(({label}) => label)));
+	for await (const batch of records.batches(2, records.lastRow, signal)) {
+		if (records.isTooLong(batch.firstRow)) {
+			yield* widenedUnread(records, batch.firstRow, added, signal);
+			continue;
+		}
+
+		const pieces: Buffer[] = [];
+		for (let row = batch.firstRow; row <= batch.lastRow; row++) {
+			const inFile = batch.bytes.subarray(index.start(row) - batch.offset, index.end(row) - batch.offset);
+			pieces.push(
+				...widened(records, withValues(records, records.currentBytes(row, inFile), replaced, cellCount), added),
+			);
+		}
+
+		yield Buffer.concat(pieces);
+	}
+}
+
+function withValues(records: Records, record: Buffer, values: ReadonlyMap<number, string>, cellCount: number): Buffer {
+	if (values.size === 0 || record.length === 0) return record;
+	const reader = records.read(record);
+	return reader.blank || reader.count !== cellCount
+		? record
+		: encodeWithCells(record, reader, values, records.delimiter);
+}
+
+function widened(records: Records, record: Buffer, added: Buffer): Buffer[] {
+	if (record.length === 0 || records.read(record).blank) return [record];
+	const end = lineEnd(record);
+	return [record.subarray(0, record.length - end.length), added, end];
+}
+
+/** A record that is too long to be read at once. */
+async function* widenedUnread(
+	{file, index}: Records,
+	row: number,
+	added: Buffer,
+	signal: AbortSignal,
+): AsyncGenerator<Buffer, void, void> {
+	const to = index.end(row);
+	const end = lineEnd(await file.read(to - 2, 2));
+	for (let position = index.start(row); position < to - end.length; position += copySize) {
+		signal.throwIfAborted();
+		yield await file.read(position, Math.min(copySize, to - end.length - position));
+	}
+
+	yield added;
+	yield end;
+}

@@ -1,0 +1,302 @@
+import {CellSpans, cellKind} from '../cell-spans.ts';
+import {type RecordLimits, recordLimits} from '../record-limits.ts';
+import {carriageReturn, type Delimiter, lineFeed, quote} from './dialect.ts';
+
+/** Bytes of a cell that is found without a search. */
+const shortCell = 16;
+
+/** Returned when the bytes end before the record does. */
+export const unfinished = -1;
+
+/** What is known of a record that is too long to be read. */
+export type UnreadRecord = {readonly length: number; readonly broken: boolean};
+
+/** Where an unfinished record is resumed. */
+type Pause =
+	/** At the first byte of a cell. */
+	| 'cell'
+	/** In text that ends at the next delimiter or line end. */
+	| 'text'
+	/** In a quoted cell. */
+	| 'quoted'
+	/** At a carriage return that a line feed may follow. */
+	| 'line-end';
+
+/**
+Reads records out of bytes: where each ends, and its cells as spans; nothing is decoded until it is asked for. One
+instance is used for record after record.
+
+A quoted cell ends at a quote before a delimiter, a line end or the end of the file. What cannot be read so is
+`broken`, and is read such that the rest of the file is still seen: behind a closing quote the rest of the cell is
+text; but when the quote is never closed, or the cell reached over a line end before that, the opening quote itself
+is taken for text and its line is a record of its own.
+
+A record that goes on behind the bytes is resumed where the reading stopped, so that each byte is looked at about once
+however long the record is. Once it is over the limit its cells are dropped and only its end is looked for.
+*/
+export class RecordReader extends CellSpans {
+	/** A quote that was never closed, or text behind a closing quote. */
+	broken = false;
+	/** Line ends inside the record, its own not counted. */
+	innerLines = 0;
+	/** Bytes of the record, its line end included. */
+	length = 0;
+	/** The byte between two cells. */
+	readonly #delimiter: number;
+	readonly #limits: RecordLimits;
+	#limit = 0;
+	/** Where the record that was read last started; may lie before the bytes that are left of it. */
+	#start = 0;
+	#pausedIn: Pause = 'cell';
+	#pausedAt = 0;
+	/** Of the quoted cell in which it paused. */
+	#open = 0;
+	#openKind: number = cellKind.quoted;
+	// Where each of these bytes stands next; it is searched for again only when the reading has come by.
+	#delimiterAt = 0;
+	#lineFeedAt = 0;
+	#carriageReturnAt = 0;
+
+	constructor(delimiter: Delimiter, limits: RecordLimits = recordLimits) {
+		super(limits.cells);
+		this.#delimiter = delimiter.charCodeAt(0);
+		this.#limits = limits;
+	}
+
+	/** Reads the one record that lies between `start` and `end`; its line end may be part of it. */
+	read(bytes: Buffer, start: number, end: number): this {
+		if (this.next(bytes, start, end, true) < end) throw new RangeError('the bytes hold more than one record');
+		return this;
+	}
+
+	/** Takes a record whose bytes are not read again because they are too many. */
+	readNothing({length, broken}: UnreadRecord): this {
+		this.clear(Buffer.alloc(0));
+		this.dropped = true;
+		this.broken = broken;
+		this.innerLines = 0;
+		this.length = length;
+		return this;
+	}
+
+	/**
+	Reads the record that starts at `start`, before `limit`, and returns the offset behind its line end. When it may go
+	on behind `limit` it returns `unfinished`, unless nothing comes behind (`isEnd`). Records of the same bytes must be
+	read in order.
+	*/
+	next(bytes: Buffer, start: number, limit: number, isEnd: boolean): number {
+		if (bytes !== this.bytes || limit !== this.#limit || start <= this.#start) this.#forget();
+		this.clear(bytes);
+		this.#limit = limit;
+		this.#start = start;
+		this.broken = false;
+		this.innerLines = 0;
+		return this.#rest(this.#cell(start, isEnd), isEnd);
+	}
+
+	/** The first byte that an unfinished record needs when it is resumed. */
+	get heldFrom(): number {
+		if (!this.dropped) return this.#start;
+		return this.#pausedIn === 'quoted' ? this.#open : this.#pausedAt;
+	}
+
+	/** Goes on with an unfinished record, of which the byte at `heldFrom` now lies at `start`; see `next`. */
+	resume(bytes: Buffer, start: number, limit: number, isEnd: boolean): number {
+		this.#move(start - this.heldFrom);
+		this.#forget();
+		this.bytes = bytes;
+		this.#limit = limit;
+		return this.#rest(this.#resumedCell(isEnd), isEnd);
+	}
+
+	/** Whether the record is over the limit. */
+	get tooLong(): boolean {
+		return this.length > this.#limits.record;
+	}
+
+	/** Reads on from the end of a cell. Returns the offset behind the record. */
+	#rest(endOfCell: number, isEnd: boolean): number {
+		const {bytes} = this;
+		const limit = this.#limit;
+		let end = endOfCell;
+		while (end !== unfinished) {
+			if (end >= limit) return isEnd ? this.#finish(limit) : this.#pause('text', limit);
+			let at = end + 1;
+			if (bytes[end] === this.#delimiter) {
+				this.count++;
+				end = this.#cell(at, isEnd);
+				continue;
+			}
+
+			if (bytes[end] === carriageReturn) {
+				if (at === limit && !isEnd) return this.#pause('line-end', end);
+				if (at < limit && bytes[at] === lineFeed) at++;
+			}
+
+			return this.#finish(at);
+		}
+
+		return unfinished;
+	}
+
+	#finish(at: number): number {
+		this.count++;
+		this.length = at - this.#start;
+		return at;
+	}
+
+	#pause(where: Pause, at: number): typeof unfinished {
+		this.#pausedIn = where;
+		this.#pausedAt = at;
+		// Behind an open quote a line end may still turn out to end the record.
+		const sureOf = where === 'quoted' ? this.#open : this.#limit;
+		if (sureOf - this.#start > this.#limits.record) this.dropped = true;
+		return unfinished;
+	}
+
+	/** Reads the cell that starts at `at`. Returns where it ends. */
+	#cell(at: number, isEnd: boolean): number {
+		if (at < this.#limit) {
+			if (this.bytes[at] === quote) return this.#quoted(at, at + 1, cellKind.quoted, isEnd);
+		} else if (!isEnd) {
+			return this.#pause('cell', at);
+		}
+
+		const end = this.#plainEnd(at);
+		this.put(at, end, cellKind.plain);
+		return end;
+	}
+
+	#resumedCell(isEnd: boolean): number {
+		const at = this.#pausedAt;
+		switch (this.#pausedIn) {
+			case 'cell':
+				return this.#cell(at, isEnd);
+			case 'text': {
+				const end = this.#plainEnd(at);
+				this.put(this.starts[this.count] ?? at, end, this.kinds[this.count] ?? cellKind.plain);
+				return end;
+			}
+
+			case 'quoted':
+				return this.#quoted(this.#open, at, this.#openKind, isEnd);
+			case 'line-end':
+				return at;
+		}
+	}
+
+	/** Reads a cell that starts with a quote, of which the closing one is looked for at `from`. Returns where it ends. */
+	#quoted(open: number, from: number, openKind: number, isEnd: boolean): number {
+		const {bytes} = this;
+		const limit = this.#limit;
+		const longest = this.#limits.quoted;
+		let kind = openKind;
+		for (let at = from; ; ) {
+			const found = bytes.indexOf(quote, at);
+			const close = found === -1 ? limit : found;
+			if (close >= limit || close - open > longest) {
+				if (!isEnd && limit - open <= longest) return this.#pauseQuoted(open, limit, kind);
+				return this.#text(open);
+			}
+
+			const end = close + 1;
+			if (end === limit && !isEnd) return this.#pauseQuoted(open, close, kind);
+			if (end < limit && bytes[end] === quote) {
+				kind = cellKind.escaped;
+				at = end + 1;
+				continue;
+			}
+
+			const lines = this.#lineEndsBefore(open, close);
+			if (end === limit || this.#endsCell(bytes[end])) {
+				this.innerLines += lines;
+				this.put(open + 1, close, kind);
+				return end;
+			}
+
+			if (lines > 0) return this.#text(open);
+			this.broken = true;
+			const behind = this.#plainEnd(end);
+			this.put(open, behind, cellKind.broken);
+			return behind;
+		}
+	}
+
+	#pauseQuoted(open: number, at: number, kind: number): typeof unfinished {
+		this.#open = open;
+		this.#openKind = kind;
+		return this.#pause('quoted', at);
+	}
+
+	/** Takes an opening quote for text. */
+	#text(open: number): number {
+		this.broken = true;
+		const end = this.#plainEnd(open + 1);
+		this.put(open, end, cellKind.plain);
+		return end;
+	}
+
+	/** Where plain text that goes on at `at` ends. */
+	#plainEnd(at: number): number {
+		if (this.#delimiterAt < at) this.#delimiterAt = this.#nextDelimiter(at);
+		if (this.#lineFeedAt < at) this.#lineFeedAt = this.#find(lineFeed, at);
+		if (this.#carriageReturnAt < at) this.#carriageReturnAt = this.#find(carriageReturn, at);
+		let end = this.#delimiterAt < this.#lineFeedAt ? this.#delimiterAt : this.#lineFeedAt;
+		if (this.#carriageReturnAt < end) end = this.#carriageReturnAt;
+		return end;
+	}
+
+	/** Most cells are short: a few bytes are looked at one by one before the search, which takes longer to begin. */
+	#nextDelimiter(from: number): number {
+		const {bytes} = this;
+		const delimiter = this.#delimiter;
+		const near = Math.min(from + shortCell, this.#limit);
+		for (let at = from; at < near; at++) if (bytes[at] === delimiter) return at;
+		return near < this.#limit ? this.#find(delimiter, near) : near;
+	}
+
+	#find(byte: number, from: number): number {
+		const found = this.bytes.indexOf(byte, from);
+		return found === -1 || found > this.#limit ? this.#limit : found;
+	}
+
+	#endsCell(byte: number | undefined): boolean {
+		return byte === this.#delimiter || byte === lineFeed || byte === carriageReturn;
+	}
+
+	/** How many line ends lie between `open` and `close`. */
+	#lineEndsBefore(open: number, close: number): number {
+		if (this.#lineFeedAt < open) this.#lineFeedAt = this.#find(lineFeed, open);
+		if (this.#carriageReturnAt < open) this.#carriageReturnAt = this.#find(carriageReturn, open);
+		if (this.#lineFeedAt > close && this.#carriageReturnAt > close) return 0;
+		let lines = 0;
+		for (let at = Math.min(this.#lineFeedAt, this.#carriageReturnAt); at < close; at++) {
+			const byte = this.bytes[at];
+			if (byte === lineFeed || (byte === carriageReturn && this.bytes[at + 1] !== lineFeed)) lines++;
+		}
+
+		return lines;
+	}
+
+	/** The bytes are others, or the reading goes back. */
+	#forget(): void {
+		this.#delimiterAt = -1;
+		this.#lineFeedAt = -1;
+		this.#carriageReturnAt = -1;
+	}
+
+	/** The bytes of an unfinished record lie elsewhere now. */
+	#move(by: number): void {
+		this.#start += by;
+		this.#pausedAt += by;
+		this.#open += by;
+		this.shift(by);
+	}
+}
+
+/** Where the content of a record ends and its line end (LF, CRLF, CR or none) begins. */
+export function contentEnd(bytes: Uint8Array, start: number, end: number): number {
+	if (end > start && bytes[end - 1] === carriageReturn) return end - 1;
+	if (end === start || bytes[end - 1] !== lineFeed) return end;
+	return end - 1 > start && bytes[end - 2] === carriageReturn ? end - 2 : end - 1;
+}

@@ -1,0 +1,29 @@
+import {parse} from 'csv-parse/sync';
+import {type RecordLimits, recordLimits} from '../record-limits.ts';
+import {RecordReader} from './csv-reader.ts';
+import {csvParseDialect, type Delimiter} from './dialect.ts';
+
+/**
+The cells of one record for people to see and edit, read by csv-parse. A record with a broken quote is none for
+csv-parse, and of too many cells the first ones are enough: there the reader's reading holds.
+*/
+export function decodeRecord(
+	record: Buffer,
+	delimiter: Delimiter,
+	limits: RecordLimits = recordLimits,
+): readonly string[] {
+	const reader = new RecordReader(delimiter, limits).read(record, 0, record.length);
+	if (reader.broken || reader.known < reader.count) return reader.values();
+	const [cells] = parse(record, csvParseDialect(delimiter));
+	return cells ?? [''];
+}
+
+/** Reads a line that a person typed. `undefined` when it is not exactly one record. */
+export function parseLine(text: string, delimiter: Delimiter): readonly string[] | undefined {
+	try {
+		const records = parse(text, {...csvParseDialect(delimiter), relax_quotes: false});
+		return records.length === 1 ? records[0] : undefined;
+	} catch {
+		return undefined;
+	}
+}

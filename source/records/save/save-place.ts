@@ -1,0 +1,17 @@
+import {stat} from 'node:fs/promises';
+import {findFile} from '../../files/output.ts';
+import type {SourceFile} from '../source/source-file.ts';
+
+/** What is at a path that someone wants to save to. */
+export type SavePlace = 'nothing' | 'file' | 'open-file';
+
+/** Finds out what is at a path that someone wants to save to. @throws UserError for what cannot be replaced by a file. */
+export async function savePlace(path: string, source: SourceFile): Promise<SavePlace> {
+	const file = await findFile(path);
+	const isThere = await stat(file).then(
+		() => true,
+		() => false,
+	);
+	if (!isThere) return 'nothing';
+	return (await source.isAt(file)) ? 'open-file' : 'file';
+}

@@ -1,0 +1,103 @@
+import {lstat, stat} from 'node:fs/promises';
+import {basename, dirname, extname, join} from 'node:path';
+import {isSameFile} from '../../files/identity.ts';
+import {findFile} from '../../files/output.ts';
+import {type Replaced, replaceFile} from '../../files/replace-file.ts';
+import {writeErrors} from '../../files/write-errors.ts';
+import {type StreamTarget, writeStream} from '../../files/write-stream.ts';
+import type {Records} from '../records.ts';
+import {fileErrors} from '../source/file-error.ts';
+import type {SourceChange, SourceFile} from '../source/source-file.ts';
+import {contents} from './contents.ts';
+
+export type {StreamTarget} from '../../files/write-stream.ts';
+
+/** Where a save goes. */
+export type SaveTarget =
+	/** The opened file itself. */
+	| {readonly kind: 'in-place'}
+	/** Another file; `replace` says whether one that is there may be replaced. */
+	| {readonly kind: 'copy'; readonly path: string; readonly replace: boolean};
+
+/** What a save has done: the file is there as a whole. How durable it is, and what it does not have of the one before, varies. */
+export type Saved = Replaced & {
+	/** The path that now holds the table as it is. */
+	readonly path: string;
+	/** What another program has done to the source of a copy since it was opened: that is not in the copy. */
+	readonly sourceChange: SourceChange;
+};
+
+/** The mode of a file that is made from a stream, before the umask. */
+const newFileMode = 0o666;
+
+/** The fixed copy beside a file: `warehouse.csv` -> `warehouse.fixed.csv`. */
+export function fixedCopyPath(path: string): string {
+	const extension = extname(path);
+	return join(dirname(path), `${basename(path, extension)}.fixed${extension || '.csv'}`);
+}
+
+/** True if the name is taken, be it by a link that leads nowhere. */
+export async function isThere(path: string): Promise<boolean> {
+	return lstat(path).then(
+		() => true,
+		() => false,
+	);
+}
+
+/**
+Writes the records as they are now into a file, as a whole or not at all. Symbolic links are followed.
+
+@throws UserError `file-changed`, `file-replaced`, `is-copy`, `is-source`, `already-exists`, `not-written`, `save-stopped`; what was on disk before is
+then unchanged.
+*/
+export async function save(records: Records, target: SaveTarget, signal: AbortSignal): Promise<Saved> {
+	const {file, overlay} = records;
+	const mark = overlay.mark();
+	const path = await pathOf(target, records);
+	const assertCurrent = () => assertSavable(file, target, signal);
+	await assertCurrent();
+	const replaced = await replaceFile(path, {
+		pieces: contents(records, signal),
+		existing: target.kind === 'in-place' || target.replace ? 'replace' : 'refuse',
+		mode: (await stat(file.realPath).catch(() => undefined))?.mode ?? newFileMode,
+		signal,
+		beforeNaming: assertCurrent,
+	});
+	// The file is saved, whatever can be learned of it: without that, the next save in place sees a changed file.
+	if (target.kind === 'in-place') await file.rememberReplacement().catch(() => undefined);
+	overlay.markSaved(mark);
+	if (target.kind === 'in-place') return {...replaced, path: file.path, sourceChange: 'none'};
+	// The copy is saved, whatever can be learned of its source.
+	const sourceChange = await file.changeSince(signal).catch(() => 'none' as const);
+	return {...replaced, path: target.path, sourceChange};
+}
+
+/**
+Writes the records as they are now to a stream.
+
+@throws UserError `file-changed`, `not-written`, `save-stopped`; the stream may have taken a part of it then.
+*/
+export async function writeTo(records: Records, stream: StreamTarget, signal: AbortSignal): Promise<void> {
+	await records.file.assertReadable(signal);
+	await writeStream(stream, contents(records, signal), signal);
+	await records.file.assertReadable(signal);
+}
+
+/** A copy needs no more than what was opened; in place, nothing that another program wrote may be lost. */
+async function assertSavable(file: SourceFile, {kind}: SaveTarget, signal: AbortSignal): Promise<void> {
+	if (kind === 'copy') return file.assertReadable(signal);
+	await file.assertUnchanged(signal);
+	await file.assertNotReplaced(signal);
+}
+
+/** Returns the path behind all links. @throws UserError for a target that must not be replaced. */
+async function pathOf(target: SaveTarget, {file}: Records): Promise<string> {
+	if (target.kind === 'in-place') {
+		if (file.isCopy) throw fileErrors.isCopy(file.path);
+		return file.realPath;
+	}
+
+	const path = await findFile(target.path);
+	if (await isSameFile(path, file.realPath)) throw writeErrors.isSource(target.path);
+	return path;
+}

@@ -1,0 +1,36 @@
+import {stat} from 'node:fs/promises';
+import {resolve} from 'node:path';
+import {hasCode} from '../../errors/user-error.ts';
+import {findFile} from '../../files/output.ts';
+import {type FileState, isSameState, stateOf} from './file-state.ts';
+
+/** Remembers the copies that were saved from an open file, so that only others are asked about before they are replaced. */
+export class OwnCopies {
+	readonly #saved = new Map<string, FileState | undefined>();
+
+	/** Notes that a copy was just saved. */
+	async saved(path: string): Promise<void> {
+		this.#saved.set(resolve(path), await stateAt(path));
+	}
+
+	/** Returns whether there is a file under a path, or what no file can replace, and whether it is still the one that was saved. */
+	async lookUp(path: string): Promise<'none' | 'own' | 'foreign' | 'not-a-file'> {
+		if (await isNoFile(path)) return 'not-a-file';
+		const now = await stateAt(path);
+		if (now === undefined) return 'none';
+		const saved = this.#saved.get(resolve(path));
+		return saved !== undefined && isSameState(saved, now) ? 'own' : 'foreign';
+	}
+}
+
+/** True for a folder, a device and a FIFO. Other reasons not to write there show when it is tried. */
+async function isNoFile(path: string): Promise<boolean> {
+	return findFile(path).then(
+		() => false,
+		error => hasCode(error, ['folder', 'not-a-file']),
+	);
+}
+
+async function stateAt(path: string): Promise<FileState | undefined> {
+	return stat(path, {bigint: true}).then(stateOf, () => undefined);
+}

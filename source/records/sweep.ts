@@ -1,0 +1,67 @@
+import {type RecordReader, unfinished} from './csv/csv-reader.ts';
+import type {RecordIndex} from './record-index.ts';
+import {Slices} from './source/slices.ts';
+import type {SourceFile} from './source/source-file.ts';
+import {Utf8Check} from './source/utf8-check.ts';
+
+/** What a sweep tells. The reader and its bytes are used again for the next record: nothing of them may be kept. */
+export type SweepVisitor = {
+	/** Before the records of another piece of the file; the bytes of those before are gone. */
+	onSlice?(expectedRows: number): void;
+	/** A record that is too long has no cells. */
+	onRecord?(row: number, reader: RecordReader, validUtf8: boolean): void;
+	/** How many bytes of the file were seen. */
+	onProgress?(bytes: number, bytesTotal: number): void;
+};
+
+/** Which records are read. */
+export type SweepRange = {
+	/** The offset of the first one. */
+	readonly start: number;
+	/** The last row to be read; absent for all of them. */
+	readonly lastRow?: number;
+};
+
+/**
+Reads a file once, finds its records, and shows each to the visitor as soon as it is in the index. Of a record that is
+too long only the part that is still needed to find its end is kept.
+*/
+export async function sweep(
+	file: SourceFile,
+	{start, lastRow = Number.POSITIVE_INFINITY}: SweepRange,
+	index: RecordIndex,
+	reader: RecordReader,
+	visitor: SweepVisitor,
+	signal: AbortSignal,
+): Promise<void> {
+	const slices = new Slices(file, start);
+	const utf8 = new Utf8Check();
+	let isResumed = false;
+	try {
+		for (;;) {
+			const slice = await slices.next();
+			if (slice === undefined) return;
+			signal.throwIfAborted();
+			const {bytes, from, to, offset, isEnd} = slice;
+			utf8.startSlice(slice);
+			visitor.onSlice?.(index.expectedRows);
+			let at = from;
+			while (at < to) {
+				const next: number = isResumed ? reader.resume(bytes, at, to, isEnd) : reader.next(bytes, at, to, isEnd);
+				isResumed = next === unfinished;
+				if (isResumed) break;
+				const row = index.add(offset + next - reader.length, offset + next, reader.innerLines);
+				visitor.onRecord?.(row, reader, reader.tooLong || utf8.isValid(at, next));
+				at = next;
+				if (row === lastRow) return;
+			}
+
+			const kept = isResumed ? reader.heldFrom : at;
+			slices.keep(kept);
+			index.expectedRows = Math.ceil((index.lastRow * file.size * 1.05) / (offset + to));
+			visitor.onProgress?.(offset + kept, file.size);
+		}
+	} finally {
+		await slices.end();
+	}
+}

@@ -1,0 +1,62 @@
+import {lstatSync, readdirSync, unlinkSync} from 'node:fs';
+import {join} from 'node:path';
+import {systemCode} from '../errors/user-error.ts';
+
+/** How many snapshots, and how many bytes of them, are kept. */
+export type Keep = {readonly count: number; readonly bytes: number};
+
+export const usualKeep: Keep = {count: 20, bytes: 2 * 1024 ** 3};
+
+export type Removal = {
+	/** Names of files in use. */
+	readonly inUse: ReadonlySet<string>;
+	/** SHA-256s of snapshots that are never removed. */
+	readonly needed: ReadonlySet<string>;
+	/** The SHA-256 of a snapshot that nobody needs. */
+	readonly unwanted: string | undefined;
+	readonly keep: Keep;
+};
+
+/** The names that the store gives: a snapshot, and a file that is being written. */
+const snapshotName = /^([0-9a-f]{64})\.csv$/;
+const temporaryName = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/;
+
+/** Removes snapshots from a folder, the oldest first. Files that the store did not name are not touched. */
+export function removeOld(folder: string, {inUse, needed, unwanted, keep}: Removal): void {
+	let count = 0;
+	let bytes = 0;
+	for (const {name, size} of ownFiles(folder)) {
+		const sha256 = snapshotName.exec(name)?.[1];
+		const isKept =
+			inUse.has(name) ||
+			(sha256 !== undefined &&
+				(needed.has(sha256) || (sha256 !== unwanted && count < keep.count && bytes + size <= keep.bytes)));
+		if (isKept) {
+			count++;
+			bytes += size;
+		} else {
+			unlessAbsent(() => unlinkSync(join(folder, name)));
+		}
+	}
+}
+
+/** Returns the store's own files, the newest first. */
+function ownFiles(folder: string) {
+	return readdirSync(folder)
+		.filter(name => snapshotName.test(name) || temporaryName.test(name))
+		.flatMap(name => {
+			const stats = unlessAbsent(() => lstatSync(join(folder, name)));
+			return stats?.isFile() ? [{name, mtimeMs: stats.mtimeMs, size: stats.size}] : [];
+		})
+		.sort((one, other) => other.mtimeMs - one.mtimeMs);
+}
+
+/** Returns what `work` does; `undefined` for a file that another program has removed or renamed meanwhile. */
+function unlessAbsent<Result>(work: () => Result): Result | undefined {
+	try {
+		return work();
+	} catch (error) {
+		if (systemCode(error) === 'ENOENT') return undefined;
+		throw error;
+	}
+}

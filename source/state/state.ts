@@ -1,0 +1,58 @@
+import {join} from 'node:path';
+import {makeFolder, privateFolderMode} from '../files/make-folder.ts';
+import {openDatabase} from './database.ts';
+import {JournalStore} from './journal.ts';
+import {Ledger, type Upload} from './ledger.ts';
+import {RecentFiles} from './recent-files.ts';
+import {SnapshotStore} from './snapshots.ts';
+import {rethrow, stateError} from './state-error.ts';
+import {transaction} from './transaction.ts';
+import {type StoredWatch, Watches} from './watches.ts';
+
+/** What is kept between runs: the history of uploads, what was sent, and which files were opened. */
+export type State = {
+	readonly ledger: Ledger;
+	readonly snapshots: SnapshotStore;
+	readonly recentFiles: RecentFiles;
+	readonly watches: Watches;
+	readonly journals: JournalStore;
+	/** Writes that an upload begins, and what it takes to watch it: both or nothing. Returns its entry. @throws StateError */
+	beginUpload(upload: Upload, watch: StoredWatch): number;
+	close(): void;
+};
+
+/** Opens the state folder and makes it if it is not there (0700). @throws StateError */
+export async function openState(folder: string): Promise<State> {
+	try {
+		makeFolder(folder, privateFolderMode);
+	} catch (error) {
+		throw stateError(folder, error);
+	}
+
+	const path = join(folder, 'state.db');
+	const database = await openDatabase(path);
+	const ledger = new Ledger(database, path);
+	const watches = new Watches(database, path);
+	return {
+		ledger,
+		snapshots: await SnapshotStore.open(join(folder, 'snapshots'), database, ledger).catch(error => {
+			database.close();
+			throw stateError(folder, error);
+		}),
+		recentFiles: new RecentFiles(database),
+		watches,
+		journals: new JournalStore(database, path),
+		beginUpload(upload, watch) {
+			try {
+				return transaction(database, () => {
+					const entry = ledger.begin(upload);
+					watches.save(entry, watch);
+					return entry;
+				});
+			} catch (error) {
+				return rethrow(error, cause => stateError(path, cause));
+			}
+		},
+		close: () => database.close(),
+	};
+}

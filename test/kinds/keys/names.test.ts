@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {Hash} from '../../../source/kinds/keys/hash.ts';
+import {Names} from '../../../source/kinds/keys/names.ts';
+
+/** Every name has the same hash. */
+class ConstantHash extends Hash {
+	override of(): this {
+		return this;
+	}
+}
+
+for (const [what, hash] of [
+	['by their hashes', new Hash()],
+	['by their bytes, when all hashes are the same', new ConstantHash()],
+] as const) {
+	test(`names are numbered once and told apart ${what}`, () => {
+		const names = new Names(hash);
+		const texts = Array.from({length: 300}, (_, at) => `name ${at % 150}`);
+		const numbers = texts.map(text => {
+			const bytes = Buffer.from(`<${text}>`);
+			return names.put(bytes, 1, bytes.length - 1);
+		});
+		assert.deepEqual(
+			numbers,
+			texts.map((_, at) => (at % 150) + 1),
+		);
+		assert.equal(names.bytesOf(150).toString(), 'name 149');
+		assert.equal(names.count, 150);
+	});
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import {byteClass} from '../../../../source/kinds/bytes/classes.ts';
+import {
+	isPlainBoolean,
+	isPlainEpoch,
+	isPlainInteger,
+	mayBeNullMark,
+	nameClasses,
+} from '../../../../source/kinds/warehouse/bytes/plausible.ts';
+import {rulesOf} from '../../../../source/kinds/warehouse/cell/index.ts';
+import {type Field, trim} from '../../../../source/kinds/warehouse/field.ts';
+
+const parts = fc.constantFrom(
+	...[
+		'a',
+		'Z',
+		'1',
+		'0',
+		'+',
+		'-',
+		'.',
+		' ',
+		'\t',
+		'\u000B',
+		'\u0007',
+		'\u007F',
+		'\u0085',
+		'\u00A0',
+		'\u00AD',
+		'\u200B',
+		'\u2029',
+		'\u2066',
+		'\uFEFF',
+	],
+	...['é', '漢', '🙂', 'ſ', 'none', 'NULL', 'n/a', '\\N', 'nan', 'true', 'FALSE', 'yes', '1700000000'],
+);
+const value = fc.oneof(
+	fc.array(parts, {maxLength: 5}).map(list => list.join('')),
+	fc.string({unit: 'grapheme', maxLength: 12}),
+);
+
+const looks: ReadonlyArray<readonly [field: Field, looksFine: (bytes: Buffer, start: number, end: number) => boolean]> =
+	[
+		...(['col_name', 'database', 'schema', 'name'] as const).map(
+			field => [field, (...span: [Buffer, number, number]) => (nameClasses(...span) & byteClass.odd) === 0] as const,
+		),
+		['sort_order', isPlainInteger],
+		['is_view', isPlainBoolean],
+		['last_updated_time', isPlainEpoch],
+		['col_description', (...span) => !mayBeNullMark(...span)],
+		['description', (...span) => !mayBeNullMark(...span)],
+	];
+
+for (const [field, looksFine] of looks) {
+	test(`where a quick look finds ${field} fine, no rule about it holds`, () => {
+		fc.assert(
+			fc.property(value, text => {
+				const bytes = Buffer.from(`"${text}"`);
+				if (!looksFine(bytes, 1, bytes.length - 1)) return;
+				for (const rule of rulesOf.get(field) ?? []) {
+					assert.ok(!rule.broken(trim(text), text), `${rule.code} holds for ${JSON.stringify(text)}`);
+				}
+			}),
+			{numRuns: 5000},
+		);
+	});
+}
+
+test('the quick looks find usual values fine: or they would not make anything quick', () => {
+	for (const [field, text] of [
+		['col_name', 'customer_id'],
+		['name', '注文'],
+		['sort_order', '12'],
+		['is_view', 'TRUE'],
+		['last_updated_time', '1700000000'],
+		['description', 'Nothing is missing here'],
+	] as const) {
+		const bytes = Buffer.from(text);
+		assert.ok(looks.find(([name]) => name === field)?.[1](bytes, 0, bytes.length), field);
+	}
+});

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {fixedValue} from '../../../source/kinds/problem.ts';
+import {cellRules} from '../../../source/kinds/warehouse/cell/index.ts';
+import {type Field, trim} from '../../../source/kinds/warehouse/field.ts';
+
+type Case = readonly [field: Field, value: string, code: string | undefined, fix?: string, safe?: boolean];
+
+const cases: readonly Case[] = [
+	['col_name', '', 'required'],
+	['col_name', ' \t', 'required'],
+	['schema', 'a.b', 'period-in-name', 'a_b', false],
+	['col_description', 'a.b', undefined],
+	['sort_order', '', undefined],
+	['sort_order', 'None', undefined],
+	['sort_order', '-3', undefined],
+	['sort_order', '+3', undefined],
+	['sort_order', '3.0', 'integer', '3', true],
+	['sort_order', '3.5', 'integer'],
+	['sort_order', 'third', 'integer'],
+	['is_view', 'TRUE', undefined],
+	['is_view', '\\N', undefined],
+	['is_view', 'Yes', 'boolean', 'true', true],
+	['is_view', 'BASE TABLE', 'boolean', 'false', true],
+	['is_view', 'maybe', 'boolean'],
+	['last_updated_time', '1700000000', undefined],
+	['last_updated_time', 'NULL', undefined],
+	['last_updated_time', '1700000000000', 'epoch', '1700000000', true],
+	['last_updated_time', '2023-11-14T22:13:20Z', 'epoch', '1700000000', true],
+	['last_updated_time', '2023-11-14 23:13:20+01:00', 'epoch', '1700000000', true],
+	['last_updated_time', '2023-11-14 22:13:20', 'epoch', '1700000000', false],
+	['last_updated_time', '2023-11-14', 'epoch', '1699920000', false],
+	['last_updated_time', '45244.5', 'epoch', '1699963200', false],
+	['last_updated_time', '2023-02-30T00:00:00Z', 'epoch'],
+	['last_updated_time', '-5', 'epoch'],
+];
+
+for (const [field, value, code, fix, safe] of cases) {
+	const what =
+		code === undefined
+			? 'is fine'
+			: fix === undefined
+				? `is ${code}, and only a person can mend it`
+				: `is ${code}, mended by ${fix}${safe ? ' safely' : ''}`;
+	test(`${field} ${JSON.stringify(value)} ${what}`, () => {
+		const broken = cellRules.filter(rule => rule.fields.includes(field) && rule.broken(trim(value), value));
+		assert.deepEqual(
+			broken.map(rule => rule.code),
+			code === undefined ? [] : [code],
+		);
+		const [first] = broken.flatMap(rule => rule.fixes(field, trim(value), () => 'other'));
+		assert.equal(first && fixedValue(first), fix);
+		assert.equal(first?.safe, fix === undefined ? undefined : safe);
+	});
+}
+
+test('a table name with its schema in front is split when the schema is empty or the same', () => {
+	const rule = cellRules.find(({code}) => code === 'period-in-name');
+	const titles = (schema: string) =>
+		rule
+			?.fixes('name', 'sales.orders', () => schema)
+			.map(fix => (fix.kind === 'cells' ? fix.changes.map(({value}) => value) : []));
+	assert.deepEqual(titles(''), [['orders', 'sales'], ['sales_orders']]);
+	assert.deepEqual(titles('sales'), [['orders', 'sales'], ['sales_orders']]);
+	assert.deepEqual(titles('hr'), [['sales_orders']]);
+});

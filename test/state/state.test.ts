@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import {readdir, readFile, stat, writeFile} from 'node:fs/promises';
+import {basename, dirname, join} from 'node:path';
+import test from 'node:test';
+import type {StoredSnapshot} from '../../source/state/snapshot-writer.ts';
+import {openState, type State} from '../../source/state/state.ts';
+import {sha256} from '../support/fault-server.ts';
+import {temporaryFolder} from '../support/folder.ts';
+
+const upload = {host: 'h', integration: 'i', source: '/a.csv', records: 1, bytes: 2, sha256: 'abc'};
+
+test('an upload that was begun is in the history, and unknown until it is finished', async t => {
+	const folder = await temporaryFolder(t);
+	const first = await openState(folder);
+	const id = first.ledger.begin(upload);
+	first.close();
+	const second = await openState(folder);
+	assert.deepEqual(
+		second.ledger.list(10).map(({outcome}) => outcome),
+		['unknown'],
+	);
+	second.ledger.finish(id, 'confirmed', 'done');
+	const other = second.ledger.begin({...upload, sha256: 'def'});
+	second.ledger.finish(other, 'refused', 'no');
+	assert.deepEqual(
+		second.ledger.list(10).map(({sha256, outcome}) => [sha256, outcome]),
+		[
+			['def', 'refused'],
+			['abc', 'confirmed'],
+		],
+	);
+	assert.deepEqual(second.ledger.lastAccepted(), new Set(['abc']));
+	second.close();
+	for (const file of ['state.db', 'snapshots'])
+		assert.equal((await stat(join(folder, file))).mode & 0o077, 0, `others can read ${file}`);
+});
+
+test('a history that is no database is named and left alone', async t => {
+	const folder = await temporaryFolder(t);
+	await writeFile(join(folder, 'state.db'), 'this is not a database, but something else of some length');
+	await assert.rejects(openState(folder), {code: 'state-unusable'});
+	assert.match(await readFile(join(folder, 'state.db'), 'utf8'), /^this is not/);
+});
+
+test('a snapshot lies under its hash, once, readable by its owner alone; one that is given up leaves nothing', async t => {
+	const folder = await temporaryFolder(t);
+	const state = await openState(folder);
+	t.after(() => state.close());
+	const {path, sha256: hash, bytes} = await keep(state, 'some content');
+	assert.deepEqual([hash, bytes], [sha256(Buffer.from('some content')), 12]);
+	assert.equal(await readFile(path, 'utf8'), 'some content');
+	assert.equal((await stat(path)).mode & 0o777, 0o600);
+	assert.equal((await keep(state, 'some content')).path, path);
+	const given = await state.snapshots.create();
+	await given.write(Buffer.from('x'));
+	await given.abort();
+	assert.deepEqual(await readdir(dirname(path)), [basename(path)]);
+});
+
+async function keep(state: State, text: string): Promise<StoredSnapshot> {
+	const writer = await state.snapshots.create();
+	for (const character of text) await writer.write(Buffer.from(character));
+	return writer.commit();
+}
