@@ -1,6 +1,7 @@
 import {catalogError} from './error.ts';
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+/** The variables that name a proxy. */
+export type Environment = Readonly<Pick<NodeJS.ProcessEnv, 'https_proxy' | 'HTTPS_PROXY' | 'no_proxy' | 'NO_PROXY'>>;
 
 /** What Node's agents read. */
 export type ProxyEnvironment = {readonly HTTPS_PROXY?: string; readonly NO_PROXY?: string};

@@ -59,6 +59,7 @@ const notCounted = 999_999;
 export function readPage<Item>(json: unknown, readItem: (item: Record<string, unknown>) => Item): Page<Item> {
 	const {results, links, next: topLevel, count, total_pages} = record(json);
 	if (!Array.isArray(results)) throw unexpected('a list');
+	const {next} = isRecord(links) ? links : {next: topLevel};
 	const expected = count === notCounted ? undefined : wholeNumber(count);
 	return {
 		items: results.map(item => readItem(record(item))),
@@ -66,7 +67,7 @@ export function readPage<Item>(json: unknown, readItem: (item: Record<string, un
 		// Where nothing is counted, the number of pages comes from the same made-up count.
 		totalPages: expected === undefined ? undefined : wholeNumber(total_pages),
 		// Some lists have it at the top level [seen].
-		next: readLink(isRecord(links) ? links.next : topLevel) ?? readLink(topLevel),
+		next: readLink(next) ?? readLink(topLevel),
 	};
 }
 
@@ -94,10 +95,10 @@ export function readIntegration(json: unknown): Integration {
 	};
 }
 
-export function readTeam(item: Record<string, unknown>): Team {
-	const id = text(item.id);
+export function readTeam({id: given, name}: Record<string, unknown>): Team {
+	const id = text(given);
 	if (id === undefined) throw unexpected('a team');
-	return {id, name: text(item.name) ?? id};
+	return {id, name: text(name) ?? id};
 }
 
 export function readAccount(json: unknown): Account {
@@ -113,35 +114,38 @@ export function readAccount(json: unknown): Account {
 /** A column without its names would look like a page that is not in the file: better no answer than that one. */
 export function readColumn(item: Record<string, unknown>): CatalogColumn {
 	const what = 'columns as they are known';
+	const {id, databuilder_id, sort_order, archived, stale} = item;
 	return {
-		id: text(item.id) ?? '',
-		databuilderId: text(item.databuilder_id),
+		id: text(id) ?? '',
+		databuilderId: text(databuilder_id),
 		database: named(item, 'table_database', what),
 		schema: named(item, 'table_schema', what),
 		table: named(item, 'table_title', what),
 		title: named(item, 'title', what),
-		sortOrder: typeof item.sort_order === 'number' ? item.sort_order : undefined,
-		archived: item.archived === true,
-		stale: item.stale === true,
+		sortOrder: typeof sort_order === 'number' ? sort_order : undefined,
+		archived: archived === true,
+		stale: stale === true,
 	};
 }
 
 export function readTable(item: Record<string, unknown>): CatalogTable {
 	const what = 'tables as they are known';
+	const {id, archived} = item;
 	return {
-		id: text(item.id) ?? '',
+		id: text(id) ?? '',
 		database: named(item, 'database', what),
 		schema: named(item, 'schema', what),
 		title: named(item, 'title', what),
-		archived: item.archived === true,
+		archived: archived === true,
 	};
 }
 
 /** A field like an id in an answer that has no documented shape [unknown]. */
 export function idOf(json: unknown): string | undefined {
 	if (!isRecord(json)) return undefined;
-	const id = json.id ?? json.extraction_id ?? json.job_id;
-	return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+	const {id, extraction_id, job_id} = json;
+	const found = id ?? extraction_id ?? job_id;
+	return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
 }
 
 /** A name that may be null, but must be there. */

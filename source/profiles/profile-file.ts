@@ -31,9 +31,8 @@ export class ProfileFiles {
 		if (values === undefined) throw damagedError(path, 'it is no JSON');
 		const unknown = Object.keys(values).find(key => !settingNames.includes(key) && !ownNames.has(key));
 		if (unknown !== undefined) throw damagedError(path, `"${unknown}" is no setting`);
-		if (values.kind !== undefined && values.kind !== 'csv')
-			throw damagedError(path, 'this version knows no other "kind" than csv');
-		const {tokenPlace = 'nowhere'} = values;
+		const {kind = 'csv', tokenPlace = 'nowhere'} = values;
+		if (kind !== 'csv') throw damagedError(path, 'this version knows no other "kind" than csv');
 		if (!isTokenPlace(tokenPlace)) throw damagedError(path, '"tokenPlace" should be keyring, file or nowhere');
 		const settings = readSettings(values);
 		if (typeof settings === 'string') throw damagedError(path, settings);

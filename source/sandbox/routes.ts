@@ -98,10 +98,11 @@ function listIntegrations(_request: IncomingMessage, url: URL, {model, switches}
 
 async function createIntegration(request: IncomingMessage, _url: URL, {model, changed}: Context): Promise<Reply> {
 	const json = await readJson(request);
-	if (json === undefined || typeof json.type !== 'string') return problem(400, 'A type is required.');
-	const teams = Array.isArray(json.teams) ? json.teams.map(String) : [];
+	const {type, name, teams: given} = json ?? {};
+	if (typeof type !== 'string') return problem(400, 'A type is required.');
+	const teams = Array.isArray(given) ? given.map(String) : [];
 	if (teams.some(id => !model.teams.some(team => team.id === id))) return problem(400, 'There is no such team.');
-	const integration = model.addIntegration(typeof json.name === 'string' ? json.name : '', json.type, teams);
+	const integration = model.addIntegration(typeof name === 'string' ? name : '', type, teams);
 	changed();
 	return {status: 201, body: integrationJson(integration, model)};
 }

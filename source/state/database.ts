@@ -76,5 +76,6 @@ function migrate(database: DatabaseSync): void {
 }
 
 function versionOf(database: DatabaseSync): number {
-	return Number(database.prepare('PRAGMA user_version').get()?.user_version ?? 0);
+	const {user_version} = database.prepare('PRAGMA user_version').get() ?? {};
+	return Number(user_version ?? 0);
 }

@@ -197,18 +197,33 @@ function isElsewhere(owner: ProcessIdentity): boolean {
 }
 
 function toJournal(row: Record<string, unknown>): StoredJournal {
+	const {
+		id,
+		file,
+		encoding,
+		header,
+		record_columns,
+		size,
+		modified,
+		digest,
+		pid,
+		started,
+		opened_at,
+		changed_at,
+		rows,
+	} = row;
 	return {
-		id: Number(row.id),
-		path: String(row.file),
-		encoding: String(row.encoding),
-		header: String(row.header),
-		recordColumns: String(row.record_columns),
-		size: Number(row.size),
-		modified: String(row.modified),
-		digest: row.digest === null ? undefined : String(row.digest),
-		owner: {pid: Number(row.pid), started: String(row.started)},
-		openedAt: String(row.opened_at),
-		changedAt: String(row.changed_at),
-		rows: Number(row.rows),
+		id: Number(id),
+		path: String(file),
+		encoding: String(encoding),
+		header: String(header),
+		recordColumns: String(record_columns),
+		size: Number(size),
+		modified: String(modified),
+		digest: digest === null ? undefined : String(digest),
+		owner: {pid: Number(pid), started: String(started)},
+		openedAt: String(opened_at),
+		changedAt: String(changed_at),
+		rows: Number(rows),
 	};
 }

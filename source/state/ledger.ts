@@ -97,16 +97,17 @@ export class Ledger {
 const acceptedOutcomes = ['confirmed', 'accepted', 'unchanged', 'unseen'];
 
 function toEntry(row: Record<string, unknown>): Entry {
+	const {id, at, host, integration, source, records, bytes, sha256, outcome, message} = row;
 	return {
-		id: Number(row.id),
-		at: String(row.at),
-		host: String(row.host),
-		integration: String(row.integration),
-		source: String(row.source),
-		records: Number(row.records),
-		bytes: Number(row.bytes),
-		sha256: String(row.sha256),
-		outcome: String(row.outcome),
-		message: String(row.message),
+		id: Number(id),
+		at: String(at),
+		host: String(host),
+		integration: String(integration),
+		source: String(source),
+		records: Number(records),
+		bytes: Number(bytes),
+		sha256: String(sha256),
+		outcome: String(outcome),
+		message: String(message),
 	};
 }

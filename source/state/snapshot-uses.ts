@@ -35,8 +35,9 @@ export class SnapshotUses {
 	files(): ReadonlySet<string> {
 		const files = new Set<string>();
 		for (const row of this.#database.prepare('SELECT * FROM snapshot_uses').all()) {
-			if (isCurrent(row)) files.add(String(row.file));
-			else this.end(Number(row.id));
+			const {id, file} = row;
+			if (isCurrent(row)) files.add(String(file));
+			else this.end(Number(id));
 		}
 
 		return files;

@@ -32,8 +32,8 @@ export class Watches {
 	/** Returns what the watch of an upload needs; `undefined` when it cannot be watched. */
 	find(upload: number): StoredWatch | undefined {
 		const select = 'SELECT address, baseline FROM watches WHERE upload = ?';
-		const row = this.#guarded(() => this.#database.prepare(select).get(upload));
-		return row?.baseline instanceof Uint8Array ? {address: String(row.address), baseline: row.baseline} : undefined;
+		const {address, baseline} = this.#guarded(() => this.#database.prepare(select).get(upload)) ?? {};
+		return baseline instanceof Uint8Array ? {address: String(address), baseline} : undefined;
 	}
 
 	/** True if the sync of an upload can be watched. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {randomBytes} from 'node:crypto';
 import {stat, truncate} from 'node:fs/promises';
-import type {ServerResponse} from 'node:http';
+import type {IncomingHttpHeaders, ServerResponse} from 'node:http';
 import test, {type TestContext} from 'node:test';
 import {inspect} from 'node:util';
 import {parseAddress} from '../../source/catalog/address.ts';
@@ -49,7 +49,7 @@ const afterBody =
 	};
 
 test('the file arrives byte for byte in one part named "file", with its length and the token', async t => {
-	let seen: {sha256?: string; name?: string; headers?: Record<string, unknown>; path?: string} = {};
+	let seen: {sha256?: string; name?: string; headers?: IncomingHttpHeaders; path?: string} = {};
 	const {answer, progress} = await upload(t, async (request, response) => {
 		const file = await receiveFile(request, 'file');
 		seen = {

@@ -73,7 +73,9 @@ test('every command that prints JSON has one shape for failures, before it runs 
 		for (let args = runs.shift(); args !== undefined; args = runs.shift()) {
 			const name = args.join(' ');
 			const {code, stdout, stderr} = await runProgram(args, {home, env: {SECODA_API_TOKEN: 'canary-json-77e'}});
-			const {error = {}, ...rest} = assertPlainJson(stdout, `${name}\n${stderr}`) as {error?: Record<string, unknown>};
+			const {error = {}, ...rest} = assertPlainJson(stdout, `${name}\n${stderr}`) as {
+				error?: {code?: unknown; problem?: unknown; hint?: unknown; exitCode?: unknown};
+			};
 			// An upload that has begun also has its outcome.
 			assert.ok('outcome' in rest || Object.keys(rest).length === 0, name);
 			assert.deepEqual(Object.keys(error), ['code', 'problem', 'hint', 'exitCode'], name);

@@ -76,7 +76,8 @@ test('the last run of a profile is what the history says, after a run that was k
 	await taken.promise;
 	child.kill('SIGKILL');
 	await once(child, 'exit');
-	assert.equal((await lastRuns(home)).nightly?.outcome, 'unknown');
+	const {nightly} = await lastRuns(home);
+	assert.equal(nightly?.outcome, 'unknown');
 });
 
 test('settings that an old version has written keep working, and lose their last run when they are saved', async t => {

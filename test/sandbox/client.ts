@@ -12,7 +12,18 @@ export async function start(t: TestContext, options: SandboxOptions = {}): Promi
 export type Answer = {
 	readonly status: number;
 	readonly headers: Headers;
-	readonly body: Record<string, unknown> & {results?: Array<Record<string, unknown>>};
+	readonly body: AnswerBody;
+};
+
+/** What the tests read of the JSON of an answer: a page of a list, or one integration. */
+type AnswerBody = {
+	readonly id?: unknown;
+	readonly name?: unknown;
+	readonly scheduled_extractions_last_run?: unknown;
+	readonly results?: ReadonlyArray<Readonly<Record<string, unknown>>>;
+	readonly count?: unknown;
+	readonly total_pages?: unknown;
+	readonly links?: unknown;
 };
 
 /** Asks the sandbox as any client would. */

@@ -8,7 +8,7 @@ export type TerminalOptions = {
 	readonly command?: string;
 	readonly args: readonly string[];
 	readonly cwd: string;
-	readonly env?: Readonly<Record<string, string>>;
+	readonly env?: Readonly<Record<string, string> & {TERM?: string}>;
 	readonly columns?: number;
 	readonly rows?: number;
 };
