@@ -2,6 +2,7 @@ import {canonicalLabel, canonicalValue} from '../kinds/warehouse/canonical.ts';
 import {type Field, fields} from '../kinds/warehouse/field.ts';
 import type {Header} from '../kinds/warehouse/header.ts';
 import {RowView} from '../kinds/warehouse/row-view.ts';
+import {delimiterOf} from '../records/csv/csv-format.ts';
 import {delimiters} from '../records/csv/dialect.ts';
 import {encodeRow} from '../records/csv/encode.ts';
 import type {Session} from '../session/session.ts';
@@ -27,9 +28,9 @@ export async function* canonicalCsv(
 			delimiters.comma,
 		)}\n`,
 	);
-	const passesThrough = columns.length === header.labels.length && records.delimiter === delimiters.comma;
+	const passesThrough = columns.length === header.labels.length && delimiterOf(records.format) === delimiters.comma;
 	const view = new RowView(header, records);
-	for await (const batch of records.batches(2, records.lastRow, signal)) {
+	for await (const batch of records.batches(records.firstRow, records.lastRow, signal)) {
 		const pieces: Buffer[] = [];
 		for (let row = batch.firstRow; row <= batch.lastRow; row++) {
 			const inFile = batch.bytes.subarray(

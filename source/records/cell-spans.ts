@@ -4,14 +4,14 @@ export const cellKind = {
 	plain: 0,
 	/** Between quotes. */
 	quoted: 1,
-	/** Between quotes, with doubled quotes inside. */
+	/** Between quotes, with escapes inside. */
 	escaped: 2,
-	/** Text behind a closing quote: the quotes are part of it. */
+	/** Against the rules of the format: the quotes are part of the value. */
 	broken: 3,
 } as const;
 
 /** The cells of one record, as spans of its bytes. One instance is used for record after record. */
-export class CellSpans {
+export abstract class CellSpans {
 	bytes: Buffer = Buffer.alloc(0);
 	/** Number of cells. */
 	count = 0;
@@ -86,9 +86,15 @@ export class CellSpans {
 		const start = this.starts[column] ?? 0;
 		const text = this.bytes.toString('utf8', start, Math.min(this.ends[column] ?? start, start + most));
 		const kind = this.kinds[column];
-		if (kind === cellKind.escaped) return text.replaceAll('""', '"');
-		return kind === cellKind.broken ? brokenValue(text) : text;
+		if (kind === cellKind.escaped) return this.unescape(text);
+		return kind === cellKind.broken ? this.brokenValue(text) : text;
 	}
+
+	/** Resolves the escapes in the text of a cell. */
+	protected abstract unescape(text: string): string;
+
+	/** Returns the value of a cell that is against the rules of the format. */
+	protected abstract brokenValue(text: string): string;
 
 	values(): readonly string[] {
 		return Array.from({length: this.known}, (_, column) => this.value(column));
@@ -124,12 +130,4 @@ export class CellSpans {
 		const kind = this.kinds[column];
 		return kind === cellKind.quoted || kind === cellKind.escaped ? 1 : 0;
 	}
-}
-
-/** `"a""b"c` is read as csv-parse does: the opening quote is text, doubled quotes count once up to the bad one. */
-function brokenValue(text: string): string {
-	let bad = text.indexOf('"', 1);
-	while (bad !== -1 && text[bad + 1] === '"') bad = text.indexOf('"', bad + 2);
-	const closing = bad === -1 ? text.length : bad;
-	return `"${text.slice(1, closing).replaceAll('""', '"')}${text.slice(closing)}`;
 }

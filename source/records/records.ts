@@ -1,12 +1,11 @@
 import {readBatches} from './batches.ts';
-import {RecordReader} from './csv/csv-reader.ts';
-import {decodeRecord} from './csv/decode.ts';
-import {byteOrderMark, type Delimiter, textStart} from './csv/dialect.ts';
-import {encodeRow, encodeWithCells, lineEnd} from './csv/encode.ts';
+import {lineEnd} from './line-end.ts';
 import {Overlay, presentEdit, type RowEdit} from './overlay.ts';
 import {Pages} from './pages.ts';
+import type {RecordFormat} from './record-format.ts';
 import {RecordIndex} from './record-index.ts';
 import {type RecordLimits, recordLimits} from './record-limits.ts';
+import type {RecordScanner} from './record-scanner.ts';
 import {RowCache} from './row-cache.ts';
 import type {SourceFile} from './source/source-file.ts';
 import {type SweepVisitor, sweep} from './sweep.ts';
@@ -17,57 +16,76 @@ const firstBytes = 16 * 1024;
 /** Of a longer record only the first bytes of each cell are decoded for a screen. */
 const longRecord = 64 * 1024;
 
+/** The format looks at so many bytes to find where the text starts. */
+const headBytes = 16;
+
 export type RecordsOptions = {readonly signal?: AbortSignal; readonly limits?: RecordLimits};
 
 /** The open file: bytes on disk, an index of its records, and the edits that lie over them. */
 export class Records {
 	readonly file: SourceFile;
-	readonly delimiter: Delimiter;
+	readonly format: RecordFormat;
 	readonly index = new RecordIndex();
 	readonly overlay = new Overlay();
 	readonly limits: RecordLimits;
 	readonly #pages: Pages;
-	readonly #reader: RecordReader;
+	readonly #scanner: RecordScanner;
 	// The row of which the bytes were asked for last, and the record that was read last: often the same again.
 	#lastRow = 0;
 	#lastBytes: Buffer = Buffer.alloc(0);
 	#readLast: Buffer | undefined;
-	/** Number of cells in the header. */
-	#width = 0;
+	/** Offset in the file of the first record. */
+	#dataStart = 0;
 	readonly #decoded = new RowCache();
 	readonly #shown = new RowCache();
 	/** The version of the file that the rows and pages above were read from. */
 	#version: number;
 
-	private constructor(file: SourceFile, delimiter: Delimiter, limits: RecordLimits) {
+	private constructor(file: SourceFile, format: RecordFormat, limits: RecordLimits) {
 		this.file = file;
-		this.delimiter = delimiter;
+		this.format = format;
 		this.#version = file.version;
 		this.limits = limits;
 		this.#pages = new Pages(file);
-		this.#reader = new RecordReader(delimiter, limits);
+		this.#scanner = format.scanner(limits);
 	}
 
-	/** A table of which the header alone is read yet; `findRecords` finds the others. */
-	static async open(file: SourceFile, delimiter: Delimiter, options: RecordsOptions = {}): Promise<Records> {
+	/** Opens a file of which only the header is read yet; `findRecords` finds the records. */
+	static async open(file: SourceFile, format: RecordFormat, options: RecordsOptions = {}): Promise<Records> {
 		const {signal = new AbortController().signal, limits = recordLimits} = options;
-		const records = new Records(file, delimiter, limits);
-		const start = textStart(await file.read(0, byteOrderMark.length));
-		await sweep(file, {start, lastRow: 1}, records.index, records.#reader, {}, signal);
-		records.#width = records.#reader.count;
+		const records = new Records(file, format, limits);
+		const {index} = records;
+		const headerRows = format.firstDataRow - 1;
+		const start = format.textStart(await file.read(0, headBytes));
+		if (headerRows > 0) await sweep(file, {start, lastRow: headerRows}, index, records.#scanner, {}, signal);
+		records.#dataStart = records.lastRow === 0 ? start : index.end(records.lastRow);
 		return records;
 	}
 
 	/** Reads on behind the header to the end of the file. Every record is in the index before it is shown to the visitor. */
 	async findRecords(visitor: SweepVisitor, signal: AbortSignal): Promise<void> {
-		if (this.lastRow === 0) return;
-		const reader = new RecordReader(this.delimiter, this.limits);
-		await sweep(this.file, {start: this.index.end(1)}, this.index, reader, visitor, signal);
+		await sweep(this.file, {start: this.#dataStart}, this.index, this.format.scanner(this.limits), visitor, signal);
 	}
 
-	/** The number of the last row that was found; the header is row 1, and 0 means an empty file. */
+	/** The number of the first row that is a record and no header. */
+	get firstRow(): number {
+		return this.format.firstDataRow;
+	}
+
+	/** The number of the last row that was found, header rows among them; 0 means an empty file. */
 	get lastRow(): number {
 		return this.index.lastRow;
+	}
+
+	/** The number of records that were found. */
+	get count(): number {
+		return Math.max(0, this.lastRow - this.firstRow + 1);
+	}
+
+	/** The labels of the columns as they stand now; `undefined` when the header is too long to be read. */
+	get labels(): readonly string[] | undefined {
+		for (let row = 1; row < this.firstRow; row++) if (!this.isEditable(row)) return undefined;
+		return this.format.labels(row => this.cells(row));
 	}
 
 	/** The values of a row as it stands now. A row that is left out shows what it held. */
@@ -93,14 +111,14 @@ export class Records {
 	cellsInFile(row: number): readonly string[] {
 		this.#forgetOldVersion();
 		return this.#decoded.cells(row, Math.min(this.length(row), this.limits.record), () =>
-			this.isTooLong(row) ? this.#firstCells(row) : decodeRecord(this.fileBytes(row), this.delimiter, this.limits),
+			this.isTooLong(row) ? this.#firstCells(row) : this.format.decode(this.fileBytes(row), this.limits),
 		);
 	}
 
 	/** The start of each cell of a row, in as many columns as the header has. */
 	#cutCells(row: number): readonly string[] {
 		const reader = this.read(this.fileBytes(row));
-		const count = Math.min(reader.known, this.#width);
+		const count = Math.min(reader.known, this.labels?.length ?? 0);
 		return Array.from({length: count}, (_, column) => reader.value(column, firstBytes));
 	}
 
@@ -124,7 +142,7 @@ export class Records {
 	#firstCells(row: number): readonly string[] {
 		const head = Buffer.alloc(Math.min(firstBytes, this.length(row)));
 		this.file.readNow(head, this.index.start(row));
-		const reader = new RecordReader(this.delimiter);
+		const reader = this.format.scanner();
 		reader.next(head, 0, head.length, true);
 		return reader.values();
 	}
@@ -148,10 +166,10 @@ export class Records {
 	}
 
 	/** The cells of a record. They hold until the next call. */
-	read(record: Buffer): RecordReader {
-		if (record === this.#readLast) return this.#reader;
+	read(record: Buffer): RecordScanner {
+		if (record === this.#readLast) return this.#scanner;
 		this.#readLast = record;
-		return this.#reader.read(record, 0, record.length);
+		return this.#scanner.read(record, 0, record.length);
 	}
 
 	/** The bytes of a row as it lies in the file, with its line end. It must not be too long. */
@@ -172,8 +190,8 @@ export class Records {
 		if (edit?.kind === 'left-out') return Buffer.alloc(0);
 		const fileBytes = inFile ?? this.fileBytes(row);
 		if (edit === undefined) return fileBytes;
-		if (edit.kind === 'cells') return encodeWithCells(fileBytes, this.read(fileBytes), edit.cells, this.delimiter);
-		return Buffer.concat([Buffer.from(encodeRow(edit.cells, this.delimiter)), lineEnd(fileBytes)]);
+		if (edit.kind === 'cells') return this.format.encodeWithCells(fileBytes, this.read(fileBytes), edit.cells);
+		return Buffer.concat([Buffer.from(this.format.encode(edit.cells)), lineEnd(fileBytes)]);
 	}
 
 	/** Whole records in file order, as they lie on disk; one that is too long comes without its bytes. */

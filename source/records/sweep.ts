@@ -1,15 +1,15 @@
-import {type RecordReader, unfinished} from './csv/csv-reader.ts';
 import type {RecordIndex} from './record-index.ts';
+import {type RecordScanner, unfinished} from './record-scanner.ts';
 import {Slices} from './source/slices.ts';
 import type {SourceFile} from './source/source-file.ts';
 import {Utf8Check} from './source/utf8-check.ts';
 
-/** What a sweep tells. The reader and its bytes are used again for the next record: nothing of them may be kept. */
+/** What a sweep tells. The scanner and its bytes are used again for the next record: nothing of them may be kept. */
 export type SweepVisitor = {
 	/** Before the records of another piece of the file; the bytes of those before are gone. */
 	onSlice?(expectedRows: number): void;
 	/** A record that is too long has no cells. */
-	onRecord?(row: number, reader: RecordReader, validUtf8: boolean): void;
+	onRecord?(row: number, scanner: RecordScanner, validUtf8: boolean): void;
 	/** How many bytes of the file were seen. */
 	onProgress?(bytes: number, bytesTotal: number): void;
 };
@@ -30,7 +30,7 @@ export async function sweep(
 	file: SourceFile,
 	{start, lastRow = Number.POSITIVE_INFINITY}: SweepRange,
 	index: RecordIndex,
-	reader: RecordReader,
+	scanner: RecordScanner,
 	visitor: SweepVisitor,
 	signal: AbortSignal,
 ): Promise<void> {
@@ -47,16 +47,16 @@ export async function sweep(
 			visitor.onSlice?.(index.expectedRows);
 			let at = from;
 			while (at < to) {
-				const next: number = isResumed ? reader.resume(bytes, at, to, isEnd) : reader.next(bytes, at, to, isEnd);
+				const next: number = isResumed ? scanner.resume(bytes, at, to, isEnd) : scanner.next(bytes, at, to, isEnd);
 				isResumed = next === unfinished;
 				if (isResumed) break;
-				const row = index.add(offset + next - reader.length, offset + next, reader.innerLines);
-				visitor.onRecord?.(row, reader, reader.tooLong || utf8.isValid(at, next));
+				const row = index.add(offset + next - scanner.length, offset + next, scanner.innerLines);
+				visitor.onRecord?.(row, scanner, scanner.tooLong || utf8.isValid(at, next));
 				at = next;
 				if (row === lastRow) return;
 			}
 
-			const kept = isResumed ? reader.heldFrom : at;
+			const kept = isResumed ? scanner.heldFrom : at;
 			slices.keep(kept);
 			index.expectedRows = Math.ceil((index.lastRow * file.size * 1.05) / (offset + to));
 			visitor.onProgress?.(offset + kept, file.size);

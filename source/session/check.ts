@@ -8,7 +8,7 @@ import {Relations, type Twin} from '../kinds/warehouse/keys/relations.ts';
 import {type RowFact, RowFacts, tableFields} from '../kinds/warehouse/keys/row-facts.ts';
 import {RecordCheck} from '../kinds/warehouse/record-check.ts';
 import {RowView} from '../kinds/warehouse/row-view.ts';
-import type {RecordReader} from '../records/csv/csv-reader.ts';
+import type {RecordScanner} from '../records/record-scanner.ts';
 import type {Records} from '../records/records.ts';
 import type {Encoding} from '../records/source/encoding.ts';
 import {Findings} from './findings.ts';
@@ -207,7 +207,7 @@ export class Checker implements Surroundings, KnownRows {
 		};
 	}
 
-	#see(row: number, reader: RecordReader, validUtf8: boolean): readonly Finding[] {
+	#see(row: number, reader: RecordScanner, validUtf8: boolean): readonly Finding[] {
 		this.#facts.begin(row);
 		const own = this.#check.see(row, reader, validUtf8);
 		if (this.#facts.upperCase[row] === 1) this.lowerCased++;
@@ -228,13 +228,13 @@ export class Checker implements Surroundings, KnownRows {
 		else if (!view.validUtf8) this.findings.append({row: 1, code: 'encoding-error'});
 	}
 
-	#seeEncoding(reader: RecordReader): void {
+	#seeEncoding(reader: RecordScanner): void {
 		const fits = looksLikeWindows1252(Buffer.concat(reader.values().map((_, column) => reader.raw(column))));
 		if (this.#strangeRows++ === 0) this.likelyEncoding = 'windows-1252';
 		if (!fits) this.likelyEncoding = undefined;
 	}
 
-	#seeBlankLabels(row: number, reader: RecordReader): void {
+	#seeBlankLabels(row: number, reader: RecordScanner): void {
 		let found = false;
 		for (const column of this.#unfilled) {
 			if (column >= reader.known) break;

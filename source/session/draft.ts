@@ -6,7 +6,6 @@ import {proposalOf, reportingRow, type TableField} from '../kinds/warehouse/keys
 import type {Twin} from '../kinds/warehouse/keys/relations.ts';
 import {tableFields} from '../kinds/warehouse/keys/row-facts.ts';
 import {RowView} from '../kinds/warehouse/row-view.ts';
-import {encodeRow} from '../records/csv/encode.ts';
 import type {Session} from './session.ts';
 
 /** The fields by which rows are compared with each other: duplicates, conflicts within a warehouse table. */
@@ -25,7 +24,7 @@ export type Draft = {
 /** Returns the problems that a row would have with these cells. */
 export function judgeDraft(session: Session, row: number, cells: readonly string[]): Draft {
 	const {header, records} = session;
-	const bytes = Buffer.from(encodeRow(cells, records.delimiter));
+	const bytes = Buffer.from(records.format.encode(cells));
 	const view = new RowView(header, records).read(row, bytes, 0, bytes.length);
 	const own = judgeRow(view, header.mapping);
 	if (own.some(({field}) => field === undefined)) return {problems: own, isCompared: true};

@@ -2,7 +2,8 @@ import {UserError} from '../errors/user-error.ts';
 import type {Field} from '../kinds/warehouse/field.ts';
 import {columnOf, type NamedColumns} from '../kinds/warehouse/header.ts';
 import {headSize, recogniseDelimiter, wrongFormat} from '../kinds/warehouse/recognise.ts';
-import {withColumns} from '../records/csv/add-columns.ts';
+import {withColumns} from '../records/add-columns.ts';
+import {CsvFormat} from '../records/csv/csv-format.ts';
 import type {Delimiter} from '../records/csv/dialect.ts';
 import {Records} from '../records/records.ts';
 import {asUtf8, type Encoding} from '../records/source/encoding.ts';
@@ -46,9 +47,10 @@ export async function openTable(source: Source, reading: Reading, signal: AbortS
 		const head = await file.read(0, headSize);
 		const wrong = wrongFormat(head);
 		if (wrong !== undefined) throw new FormatError(file.path, wrong);
-		const records = await Records.open(file, reading.delimiter ?? recogniseDelimiter(head), {signal});
-		if (!records.isEditable(1)) return records;
-		for (const header of reading.requiredHeaders ?? []) namedColumn(records.cells(1), header);
+		const records = await Records.open(file, new CsvFormat(reading.delimiter ?? recogniseDelimiter(head)), {signal});
+		const {labels} = records;
+		if (labels === undefined) return records;
+		for (const header of reading.requiredHeaders ?? []) namedColumn(labels, header);
 		return await withConstants(records, reading.mapping, reading.constants ?? [], signal);
 	} catch (error) {
 		await file.close();
@@ -95,7 +97,7 @@ async function withConstants(
 	const copy = await openPrivateCopy(records.file.path, withColumns(records, added, signal, replaced), signal);
 	await records.close();
 	try {
-		return await Records.open(copy, records.delimiter);
+		return await Records.open(copy, records.format);
 	} catch (error) {
 		await copy.close();
 		throw error;

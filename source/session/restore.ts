@@ -28,7 +28,7 @@ function isInFile(
 	recordColumns: readonly number[],
 	{row, record, column, old}: JournalChange,
 ): boolean {
-	if (row < 2 || row > records.lastRow) return false;
+	if (row < records.firstRow || row > records.lastRow) return false;
 	if (recordKey(recordColumns, at => records.cellInFile(row, at)) !== record) return false;
 	return old === (column === undefined ? JSON.stringify(records.cellsInFile(row)) : records.cellInFile(row, column));
 }

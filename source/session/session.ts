@@ -4,9 +4,8 @@ import {describe} from '../kinds/warehouse/describe.ts';
 import {type Field, nameFields} from '../kinds/warehouse/field.ts';
 import type {FileProblem} from '../kinds/warehouse/file-problem.ts';
 import {fieldOfColumn, type Header, isReadable, type NamedColumns} from '../kinds/warehouse/header.ts';
-import {parseLine} from '../records/csv/decode.ts';
+import {delimiterOf} from '../records/csv/csv-format.ts';
 import {delimiters} from '../records/csv/dialect.ts';
-import {encodeRow} from '../records/csv/encode.ts';
 import type {RowEdit, Step} from '../records/overlay.ts';
 import type {Records} from '../records/records.ts';
 import {
@@ -81,10 +80,10 @@ export class Session {
 
 	/** What is wrong with the file as a whole. */
 	get fileProblems(): readonly FileProblem[] {
-		const {delimiter} = this.records;
+		const delimiter = delimiterOf(this.records.format);
 		const blank = [...(this.#checker?.blankLabels ?? [])];
 		return [
-			...(delimiter === delimiters.comma ? [] : [{code: 'dialect' as const, delimiter}]),
+			...(delimiter === undefined || delimiter === delimiters.comma ? [] : [{code: 'dialect' as const, delimiter}]),
 			...this.header.problems,
 			...blank.map(([column, row]) => ({code: 'blank-label' as const, column, row})),
 			...(this.checked && this.#checker !== undefined && this.recordCount === 0 ? [{code: 'no-records' as const}] : []),
@@ -112,7 +111,7 @@ export class Session {
 	/** Rows that would be sent: neither blank nor left out. */
 	get recordCount(): number {
 		const blank = this.findings.counts.get('blank-row') ?? 0;
-		return Math.max(0, this.records.lastRow - 1) - blank - this.records.overlay.leftOut;
+		return this.records.count - blank - this.records.overlay.leftOut;
 	}
 
 	/** Warehouse tables that the rows describe. */
@@ -222,13 +221,13 @@ export class Session {
 
 	/** The row as one CSV line, for editing it as a whole. */
 	line(row: number): string {
-		return encodeRow(this.cells(row), this.records.delimiter);
+		return this.records.format.encode(this.cells(row));
 	}
 
 	/** Puts a whole line in the place of a row. Returns `not-one-row` if the text is not exactly one CSV record. */
 	rewriteRow(row: number, line: string): 'done' | 'not-one-row' | 'not-editable' {
 		if (!this.records.isEditable(row)) return 'not-editable';
-		const cells = parseLine(line, this.records.delimiter);
+		const cells = this.records.format.parse(line);
 		if (cells === undefined) return 'not-one-row';
 		this.#changes.apply(`rewrite row ${row}`, [row], () => ({kind: 'rewritten', cells}));
 		return 'done';

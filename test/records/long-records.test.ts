@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import test, {type TestContext} from 'node:test';
 import fc from 'fast-check';
-import {RecordReader, unfinished} from '../../source/records/csv/csv-reader.ts';
+import {CsvFormat} from '../../source/records/csv/csv-format.ts';
+import {CsvScanner} from '../../source/records/csv/csv-scanner.ts';
 import type {RecordLimits} from '../../source/records/record-limits.ts';
+import {unfinished} from '../../source/records/record-scanner.ts';
 import {Records} from '../../source/records/records.ts';
 import {SourceFile} from '../../source/records/source/source-file.ts';
 import {temporaryFile} from '../support/folder.ts';
@@ -26,9 +28,9 @@ function readSlices(
 	text: Buffer,
 	lengths: readonly number[],
 	limits?: RecordLimits,
-	onRecord?: (reader: RecordReader) => void,
+	onRecord?: (reader: CsvScanner) => void,
 ): number {
-	const reader = new RecordReader(',', limits);
+	const reader = new CsvScanner(',', limits);
 	let held = Buffer.alloc(0);
 	let most = 0;
 	let isResumed = false;
@@ -170,7 +172,7 @@ test('millions of open quotes are each looked at once', () => {
 });
 
 test('cells over the most that are kept are counted, and whether one of them holds text is known', () => {
-	const read = (text: string) => new RecordReader(',', small).read(Buffer.from(text), 0, text.length);
+	const read = (text: string) => new CsvScanner(',', small).read(Buffer.from(text), 0, text.length);
 	const cells = (count: number, last: string) => `${','.repeat(count - 1)}${last}\n`;
 	assert.equal(read(cells(50, '')).count, 50);
 	assert.equal(read(cells(50, '')).values().length, 32);
@@ -181,7 +183,7 @@ test('cells over the most that are kept are counted, and whether one of them hol
 
 /** A table over a file with small limits, all of whose records were found. */
 async function tableOf(t: TestContext, text: string, limits: RecordLimits): Promise<Records> {
-	const records = await Records.open(await SourceFile.open(await temporaryFile(t, text)), ',', {limits});
+	const records = await Records.open(await SourceFile.open(await temporaryFile(t, text)), new CsvFormat(','), {limits});
 	t.after(() => records.close());
 	await records.findRecords({}, new AbortController().signal);
 	return records;
@@ -225,7 +227,7 @@ test('whether a record that lies across many reads is UTF-8 is known', async t =
 	const bad = Buffer.concat([cut, Buffer.from([0xe9]), cut]);
 	const rows = [cut, bad, cut, Buffer.from('a'), bad, Buffer.from('b')];
 	const content = Buffer.concat([Buffer.from('a\n'), ...rows.flatMap(row => [row, Buffer.from('\n')])]);
-	const records = await Records.open(await SourceFile.open(await temporaryFile(t, content)), ',');
+	const records = await Records.open(await SourceFile.open(await temporaryFile(t, content)), new CsvFormat(','));
 	t.after(() => records.close());
 	const valid: boolean[] = [];
 	await records.findRecords(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {truncate} from 'node:fs/promises';
 import test from 'node:test';
+import {CsvFormat} from '../../source/records/csv/csv-format.ts';
 import {Records} from '../../source/records/records.ts';
 import {isFileError} from '../../source/records/source/file-error.ts';
 import {SourceFile} from '../../source/records/source/source-file.ts';
@@ -32,7 +33,7 @@ test('every record is shown once, in order, with whether it is UTF-8', async t =
 	const rows = Array.from({length: 60_000}, (_, at) => (at % 1000 === 999 ? bad : good));
 	const records = await Records.open(
 		await SourceFile.open(await temporaryFile(t, Buffer.concat([Buffer.from('a,b\n'), ...rows]))),
-		',',
+		new CsvFormat(','),
 	);
 	t.after(() => records.close());
 	const invalid: number[] = [];
@@ -56,7 +57,7 @@ test('every record is shown once, in order, with whether it is UTF-8', async t =
 
 test('the header is read alone first; a file of nothing but a byte order mark has none', async t => {
 	const file = await SourceFile.open(await temporaryFile(t, `\uFEFFname,"two\nlines"\n1,2\n`));
-	const records = await Records.open(file, ',');
+	const records = await Records.open(file, new CsvFormat(','));
 	t.after(() => records.close());
 	assert.deepEqual(records.cells(1), ['name', 'two\nlines']);
 	assert.equal(records.lastRow, 1);
@@ -65,7 +66,7 @@ test('the header is read alone first; a file of nothing but a byte order mark ha
 
 test('a file that shrinks while it is read is told', async t => {
 	const path = await temporaryFile(t, `a,b\n${'1,2\n'.repeat(500_000)}`);
-	const records = await Records.open(await SourceFile.open(path), ',');
+	const records = await Records.open(await SourceFile.open(path), new CsvFormat(','));
 	t.after(() => records.close());
 	let slices = 0;
 	const reading = records.findRecords(

@@ -3,7 +3,8 @@ import {readFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {canonicalCsv} from '../../source/job/canonical-csv.ts';
-import {withColumns} from '../../source/records/csv/add-columns.ts';
+import {withColumns} from '../../source/records/add-columns.ts';
+import {CsvFormat} from '../../source/records/csv/csv-format.ts';
 import {Records} from '../../source/records/records.ts';
 import {SourceFile} from '../../source/records/source/source-file.ts';
 import {Session} from '../../source/session/session.ts';
@@ -15,7 +16,7 @@ const limits = {record: 100_000, quoted: 20_000, cells: 64};
 const long = 'x'.repeat(700_000);
 
 async function tableOf(t: TestContext, text: string): Promise<Records> {
-	const records = await Records.open(await SourceFile.open(await temporaryFile(t, text)), ',', {limits});
+	const records = await Records.open(await SourceFile.open(await temporaryFile(t, text)), new CsvFormat(','), {limits});
 	t.after(() => records.close());
 	return records;
 }
@@ -49,7 +50,9 @@ for (const [what, line, codes] of kinds) {
 			[header, recordLine(), line, recordLine({col_name: 'c', sort_order: 'x'}), ''].join('\n'),
 			'latin1',
 		);
-		const records = await Records.open(await SourceFile.open(await temporaryFile(t, content)), ',', {limits});
+		const records = await Records.open(await SourceFile.open(await temporaryFile(t, content)), new CsvFormat(','), {
+			limits,
+		});
 		t.after(() => records.close());
 		const session = new Session(records);
 		await session.check(signal);

@@ -1,4 +1,5 @@
 import type {TestContext} from 'node:test';
+import {CsvFormat} from '../../source/records/csv/csv-format.ts';
 import {type Delimiter, delimiters} from '../../source/records/csv/dialect.ts';
 import {Records} from '../../source/records/records.ts';
 import {SourceFile} from '../../source/records/source/source-file.ts';
@@ -6,7 +7,7 @@ import {temporaryFile} from './folder.ts';
 
 /** A file as a table with all its records found. */
 export async function openTableAt(path: string, delimiter: Delimiter = delimiters.comma): Promise<Records> {
-	const records = await Records.open(await SourceFile.open(path), delimiter);
+	const records = await Records.open(await SourceFile.open(path), new CsvFormat(delimiter));
 	await records.findRecords({}, new AbortController().signal);
 	return records;
 }

@@ -72,7 +72,7 @@ function* cellsOf(
 	const column = session.header.mapping[field];
 	if (column === undefined) return;
 	const shared = new Map<string, NewValues>();
-	for (let row = 2; row <= session.records.lastRow; row++) {
+	for (let row = session.records.firstRow; row <= session.records.lastRow; row++) {
 		if (session.findings.at(row).some(({field}) => field === undefined)) continue;
 		const value = session.records.cell(row, column);
 		const changed = next(value);

@@ -1,5 +1,5 @@
 import {fieldOfLabel, fields, trim} from '../../kinds/warehouse/field.ts';
-import {withColumns} from '../../records/csv/add-columns.ts';
+import {withColumns} from '../../records/add-columns.ts';
 import {Records} from '../../records/records.ts';
 import {openPrivateCopy} from '../../records/source/private-copy.ts';
 import {headerOf} from '../../session/header-of.ts';
@@ -19,7 +19,7 @@ export async function openForFix(
 	try {
 		mapHeader(records, map);
 		const {mapping} = headerOf(records, reading.mapping);
-		const missing = records.isEditable(1) ? set.filter(({field}) => mapping[field] === undefined) : [];
+		const missing = records.labels !== undefined ? set.filter(({field}) => mapping[field] === undefined) : [];
 		if (missing.length > 0) {
 			await records.findRecords({}, signal);
 			// Of two values for one field the last one counts.
@@ -27,7 +27,7 @@ export async function openForFix(
 			const columns = [...values].map(([label, value]) => ({label, value}));
 			const wider = await openPrivateCopy(records.file.path, withColumns(records, columns, signal), signal);
 			await records.close();
-			records = await Records.open(wider, records.delimiter);
+			records = await Records.open(wider, records.format);
 		}
 
 		const session = new Session(records, reading.mapping);
@@ -41,12 +41,13 @@ export async function openForFix(
 
 /** Writes the fields' names into the header cells that mean them. */
 function mapHeader(records: Records, map: readonly MapOption[]): void {
-	if (map.length > 0 && !records.isEditable(1))
+	if (map.length === 0) return;
+	const {labels} = records;
+	if (labels === undefined)
 		throw usageError(
 			'The header is too long to be read. Nothing was changed.',
 			'Export the file again, or omit --map.',
 		);
-	const labels = records.cells(1);
 	const cells = new Map<number, string>();
 	for (const {header, field} of map) {
 		const column = namedColumn(labels, header);
@@ -61,5 +62,5 @@ function mapHeader(records: Records, map: readonly MapOption[]): void {
 		cells.set(column, field);
 	}
 
-	if (cells.size > 0) records.overlay.apply('map the header', [1], () => ({kind: 'cells', cells}));
+	records.overlay.apply('map the header', [records.firstRow - 1], () => ({kind: 'cells', cells}));
 }

@@ -1,4 +1,4 @@
-import {RecordReader} from '../../records/csv/csv-reader.ts';
+import {CsvScanner} from '../../records/csv/csv-scanner.ts';
 import {type Delimiter, delimiters, textStart} from '../../records/csv/dialect.ts';
 import {type Encoding, encodingNames} from '../../records/source/encoding.ts';
 import {fieldOfLabel, trim} from './field.ts';
@@ -72,7 +72,7 @@ export function recogniseDelimiter(head: Buffer): Delimiter {
 }
 
 function headerLabels(head: Buffer, delimiter: Delimiter): readonly string[] {
-	const reader = new RecordReader(delimiter);
+	const reader = new CsvScanner(delimiter);
 	reader.next(head, textStart(head), head.length, true);
 	return reader.values().map(trim);
 }

@@ -1,4 +1,4 @@
-import type {RecordReader} from '../../records/csv/csv-reader.ts';
+import type {RecordScanner} from '../../records/record-scanner.ts';
 import {byteClass, lowerCase} from '../bytes/classes.ts';
 import {Hash} from '../keys/hash.ts';
 import {HashNumbers} from '../keys/hash-numbers.ts';
@@ -81,7 +81,7 @@ export class RecordCheck {
 	}
 
 	/** What the rules about one record say of it. The facts of the row must be clear before. */
-	see(row: number, reader: RecordReader, validUtf8: boolean): readonly Finding[] {
+	see(row: number, reader: RecordScanner, validUtf8: boolean): readonly Finding[] {
 		if (reader.tooLong) return tooLong(row, reader);
 		const {column} = this.#columnName;
 		const empty = reader.starts[column] === reader.ends[column] && reader.blank;
@@ -104,7 +104,7 @@ export class RecordCheck {
 	}
 
 	/** Notes the row's warehouse table and what it says of it. */
-	#seeTable(row: number, reader: RecordReader): readonly Finding[] {
+	#seeTable(row: number, reader: RecordScanner): readonly Finding[] {
 		const names = this.#sameName;
 		const sameTable = names.same(reader, 0) && names.same(reader, 1) && names.same(reader, 2);
 		if (!sameTable) this.#readTable(reader);
@@ -125,7 +125,7 @@ export class RecordCheck {
 		return found;
 	}
 
-	#readTable(reader: RecordReader): void {
+	#readTable(reader: RecordScanner): void {
 		const {bytes, starts, ends} = reader;
 		const cell = this.#cell;
 		let whole = true;
@@ -143,7 +143,7 @@ export class RecordCheck {
 	}
 
 	/** The number of the value that the row has for a field of its table; 0 for none. */
-	#valueNumber(reader: RecordReader, column: number, at: number): number {
+	#valueNumber(reader: RecordScanner, column: number, at: number): number {
 		const cell = this.#cell.of(reader, column);
 		if (cell.length === 0 || (mayBeNullMark(cell.bytes, cell.start, cell.end) && isNullMark(cell.text))) return 0;
 		// The seed tells the tables and fields apart, so that each has values of its own.
@@ -159,7 +159,7 @@ export class RecordCheck {
 	}
 
 	/** Notes the column name, in lower case, by its hash. */
-	#seeColumnName(row: number, reader: RecordReader, found: readonly Finding[]): readonly Finding[] {
+	#seeColumnName(row: number, reader: RecordScanner, found: readonly Finding[]): readonly Finding[] {
 		const facts = this.#facts;
 		const {column} = this.#columnName;
 		const {bytes, starts, ends} = reader;
@@ -180,7 +180,7 @@ export class RecordCheck {
 	}
 
 	/** Asks the rules about a cell. */
-	#ask(row: number, reader: RecordReader, {field, column}: Column, found: readonly Finding[]): readonly Finding[] {
+	#ask(row: number, reader: RecordScanner, {field, column}: Column, found: readonly Finding[]): readonly Finding[] {
 		const raw = reader.value(column);
 		const value = trim(raw);
 		const broken = (rulesOf.get(field) ?? []).filter(rule => rule.broken(value, raw));
@@ -189,7 +189,7 @@ export class RecordCheck {
 }
 
 /** A record that is too long is not judged; that a quote in it is broken was seen while its end was looked for. */
-function tooLong(row: number, {broken}: RecordReader): readonly Finding[] {
+function tooLong(row: number, {broken}: RecordScanner): readonly Finding[] {
 	const found: readonly Finding[] = [{row, code: 'record-too-long'}];
 	return broken ? [...found, {row, code: 'quote-error'}] : found;
 }

@@ -1,5 +1,5 @@
 import {isUtf8} from 'node:buffer';
-import {RecordReader, type UnreadRecord} from '../../records/csv/csv-reader.ts';
+import type {RecordScanner, UnreadRecord} from '../../records/record-scanner.ts';
 import type {Records} from '../../records/records.ts';
 import type {Field} from './field.ts';
 import type {Header, Mapping} from './header.ts';
@@ -10,14 +10,14 @@ export class RowView {
 	validUtf8 = true;
 	/** Number of cells in the header. */
 	readonly width: number;
-	readonly reader: RecordReader;
+	readonly reader: RecordScanner;
 	readonly #mapping: Mapping;
 	readonly #values: Array<string | undefined> = [];
 
-	constructor({mapping, labels}: Header, {delimiter, limits}: Pick<Records, 'delimiter' | 'limits'>) {
+	constructor({mapping, labels}: Header, {format, limits}: Pick<Records, 'format' | 'limits'>) {
 		this.#mapping = mapping;
 		this.width = labels.length;
-		this.reader = new RecordReader(delimiter, limits);
+		this.reader = format.scanner(limits);
 	}
 
 	read(row: number, bytes: Buffer, start: number, end: number): this {

@@ -1,5 +1,5 @@
 import {cellKind} from '../../records/cell-spans.ts';
-import type {RecordReader} from '../../records/csv/csv-reader.ts';
+import type {RecordScanner} from '../../records/record-scanner.ts';
 
 /**
 Tells whether a cell has the same bytes as in the record that was remembered last, which lies in the same buffer. The
@@ -21,7 +21,7 @@ export class SameCells {
 	}
 
 	/** Whether the cell in the `at`th of the columns is the same. */
-	same({bytes, starts, ends, kinds}: RecordReader, at: number): boolean {
+	same({bytes, starts, ends, kinds}: RecordScanner, at: number): boolean {
 		const column = this.#columns[at] as number;
 		const start = starts[column] as number;
 		const length = this.#lengths[at] as number;
@@ -40,7 +40,7 @@ export class SameCells {
 		return true;
 	}
 
-	remember({starts, ends, kinds}: RecordReader): void {
+	remember({starts, ends, kinds}: RecordScanner): void {
 		for (let at = 0; at < this.#columns.length; at++) {
 			const column = this.#columns[at] as number;
 			const start = starts[column] as number;

@@ -1,6 +1,6 @@
 import {parse} from 'csv-parse/sync';
 import {type RecordLimits, recordLimits} from '../record-limits.ts';
-import {RecordReader} from './csv-reader.ts';
+import {CsvScanner} from './csv-scanner.ts';
 import {csvParseDialect, type Delimiter} from './dialect.ts';
 
 /**
@@ -12,7 +12,7 @@ export function decodeRecord(
 	delimiter: Delimiter,
 	limits: RecordLimits = recordLimits,
 ): readonly string[] {
-	const reader = new RecordReader(delimiter, limits).read(record, 0, record.length);
+	const reader = new CsvScanner(delimiter, limits).read(record, 0, record.length);
 	if (reader.broken || reader.known < reader.count) return reader.values();
 	const [cells] = parse(record, csvParseDialect(delimiter));
 	return cells ?? [''];

@@ -1,4 +1,5 @@
-import {contentEnd, type RecordReader} from './csv-reader.ts';
+import {contentEnd} from '../line-end.ts';
+import type {CsvScanner} from './csv-scanner.ts';
 import type {Delimiter} from './dialect.ts';
 
 /** A value as a CSV cell, quoted only where it must be. */
@@ -17,7 +18,7 @@ keep theirs.
 */
 export function encodeWithCells(
 	record: Buffer,
-	reader: RecordReader,
+	reader: CsvScanner,
 	cells: ReadonlyMap<number, string>,
 	delimiter: Delimiter,
 ): Buffer {
@@ -41,9 +42,4 @@ export function encodeWithCells(
 
 	length += record.copy(bytes, length, copied);
 	return bytes.subarray(0, length);
-}
-
-/** The line end that a record has in the file; empty for a last record without one. */
-export function lineEnd(record: Buffer): Buffer {
-	return record.subarray(contentEnd(record, 0, record.length));
 }

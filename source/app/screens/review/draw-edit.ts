@@ -1,6 +1,5 @@
 import {UserError} from '../../../errors/user-error.ts';
 import type {Problem} from '../../../kinds/problem.ts';
-import {parseLine} from '../../../records/csv/decode.ts';
 import {comparedFields, judgeDraft} from '../../../session/draft.ts';
 import {problemsIn} from '../../../session/fixes.ts';
 import {cutTo, wrap} from '../../../text/fit.ts';
@@ -25,7 +24,7 @@ export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewCont
 	const {session} = context;
 	const isRow = mode.target === 'row';
 	const label = session.header.labels[cursor.column] ?? `cell ${cursor.column + 1}`;
-	const labels = visible(session.header.labels.join(session.records.delimiter));
+	const labels = visible(session.records.format.encode(session.header.labels));
 	const header = isRow ? [paint('dim', ` ${cutTo(labels, size.columns - 2)}`)] : [];
 	const {text, cursorAt} = drawLine(mode.line, size.columns - 2);
 	const top = [
@@ -77,7 +76,7 @@ function judge({cursor}: ReviewState, {target, line}: EditMode, {session}: Revie
 	const text = textOf(line);
 	const known = session.cells(row);
 	if (target === 'row') {
-		const cells = parseLine(text, session.records.delimiter);
+		const cells = session.records.format.parse(text);
 		if (cells === undefined) return {kind: 'not-one-row', hasLines: text.includes('\n')};
 		const isChanged = text !== session.line(row);
 		if (!isChanged) return {kind: 'judged', problems: session.problemsAt(row), isChanged, dependsOnOthers: false};

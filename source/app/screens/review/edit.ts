@@ -1,6 +1,4 @@
-import {parseLine} from '../../../records/csv/decode.ts';
-import {delimiters} from '../../../records/csv/dialect.ts';
-import {encodeRow} from '../../../records/csv/encode.ts';
+import {copiedCell, parseCopiedRow} from '../../../records/csv/clipboard.ts';
 import type {Session} from '../../../session/session.ts';
 import {lineAction} from '../../components/line-editor/keys.ts';
 import {cleanPaste, editLine, lineOf, textOf} from '../../components/line-editor/state.ts';
@@ -55,7 +53,7 @@ function effectsOf(
 		return session.cells(row)[column] === text ? [] : [{type: 'set-cell', at: cursor, value: text}];
 	}
 
-	if (parseLine(text, session.records.delimiter) === undefined) return undefined;
+	if (session.records.format.parse(text) === undefined) return undefined;
 	// The line of a row with a broken quote is the row as it was read, with its quotes corrected.
 	const isUnchanged = text === session.line(row) && !session.findings.at(row).some(({code}) => code === 'quote-error');
 	return isUnchanged ? [] : [{type: 'rewrite-row', row, line: text}];
@@ -74,7 +72,7 @@ export function whyLocked(row: number, session: Session): string | undefined {
 /** Returns why a row can neither be edited nor skipped now, and what to do about it. */
 export function whyUnchangeable(row: number, session: Session): string | undefined {
 	if (!session.readable) return 'Rows cannot be edited before the header is correct. Correct it in the file.';
-	if (session.records.lastRow < 2) return 'The file has no rows to edit. Check the export.';
+	if (session.records.count === 0) return 'The file has no rows to edit. Check the export.';
 	if (row < 2) return 'The header row cannot be edited here. Correct it in the file.';
 	return session.isLeftOut(row) ? `Row ${row} is skipped. Press m to bring it back.` : undefined;
 }
@@ -84,10 +82,10 @@ export function goToKey(state: ReviewState, key: string, mode: GoToMode, {sessio
 	if (key === 'escape') return [{...state, mode: browse}];
 	if (key === 'enter') {
 		const row = Number(textOf(mode.line).replaceAll(/[,\s]/g, ''));
-		const {lastRow} = session.records;
-		if (Number.isInteger(row) && row >= 2 && row <= lastRow)
+		const {firstRow, lastRow} = session.records;
+		if (Number.isInteger(row) && row >= firstRow && row <= lastRow)
 			return [{...state, mode: browse, cursor: {...state.cursor, row}}];
-		const error = lastRow < 2 ? 'The file has no rows.' : `Type a row number from 2 to ${lastRow}.`;
+		const error = lastRow < firstRow ? 'The file has no rows.' : `Type a row number from ${firstRow} to ${lastRow}.`;
 		return [{...state, mode: {...mode, error}}];
 	}
 
@@ -127,7 +125,7 @@ function isWholeRow(text: string, session: Session): boolean {
 
 /** Returns text for one cell: a tab between the cells of a spreadsheet is a space there. */
 function asCell(text: string, {records}: Session): string {
-	return records.delimiter === delimiters.tab ? text : text.replaceAll(delimiters.tab, ' ');
+	return records.format.isTabSeparated ? text : copiedCell(text);
 }
 
 /** Whether a row is wrong as a whole, with too few cells for example: it is edited as a whole then. */
@@ -138,13 +136,12 @@ export function hasRowProblem(session: Session, row: number): boolean {
 /** Returns a row that was copied from a spreadsheet as a line of the file; any other text as it is. */
 function asLine(text: string, session: Session): string {
 	const cells = spreadsheetRow(text, session);
-	return cells === undefined ? text : encodeRow(cells, session.records.delimiter);
+	return cells === undefined ? text : session.records.format.encode(cells);
 }
 
 /** Returns the cells of a row from a spreadsheet, which copies with tabs; `undefined` for other text, or where tabs are the file's own delimiter. */
 function spreadsheetRow(text: string, {records, header}: Session): readonly string[] | undefined {
-	if (records.delimiter === delimiters.tab || !text.includes(delimiters.tab)) return undefined;
-	const cells = parseLine(text, delimiters.tab);
+	const cells = records.format.isTabSeparated ? undefined : parseCopiedRow(text);
 	const {length} = header.labels;
 	// A whole row of a sheet is copied with thousands of empty cells behind its last one.
 	return cells?.slice(length).every(cell => cell === '') ? cells.slice(0, length) : cells;

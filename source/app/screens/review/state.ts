@@ -136,8 +136,8 @@ export function canKeepEdits({isUnprotected}: ReviewState, {isTemporary}: Review
 
 export function initialState(session: Session, size: Size): ReviewState {
 	return {
-		cursor: {row: Math.min(2, session.records.lastRow), column: 0},
-		top: 2,
+		cursor: {row: Math.min(session.records.firstRow, session.records.lastRow), column: 0},
+		top: session.records.firstRow,
 		left: 0,
 		mode: {name: 'browse'},
 		notice: noticeOfFile(session),

@@ -1,5 +1,5 @@
 import {cellKind} from '../../../records/cell-spans.ts';
-import type {RecordReader} from '../../../records/csv/csv-reader.ts';
+import type {RecordScanner} from '../../../records/record-scanner.ts';
 import {trimmedEnd, trimmedStart} from '../../bytes/classes.ts';
 
 /** The trimmed bytes of one cell, with doubled quotes made one. One instance is used for cell after cell. */
@@ -8,7 +8,7 @@ export class Cell {
 	start = 0;
 	end = 0;
 
-	of(reader: RecordReader, column: number): this {
+	of(reader: RecordScanner, column: number): this {
 		if (reader.kinds[column] === cellKind.escaped) return this.#take(Buffer.from(reader.value(column)));
 		return this.#take(reader.bytes, reader.starts[column], reader.ends[column]);
 	}

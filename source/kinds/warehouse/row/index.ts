@@ -1,12 +1,12 @@
-import type {RecordReader} from '../../../records/csv/csv-reader.ts';
 import {recordLimits} from '../../../records/record-limits.ts';
+import type {RecordScanner} from '../../../records/record-scanner.ts';
 import {looksLikeWindows1252} from '../../bytes/windows-1252.ts';
 import type {Fix} from '../../problem.ts';
 import type {Code} from '../codes.ts';
 
 /** What the rules about the shape of a row look at. */
 export type RowShape = {
-	readonly reader: Pick<RecordReader, 'bytes' | 'count' | 'broken' | 'blank' | 'length' | 'tooLong'>;
+	readonly reader: Pick<RecordScanner, 'bytes' | 'count' | 'broken' | 'blank' | 'length' | 'tooLong'>;
 	readonly validUtf8: boolean;
 	/** Number of cells in the header. */
 	readonly width: number;

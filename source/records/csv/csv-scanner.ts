@@ -1,15 +1,10 @@
-import {CellSpans, cellKind} from '../cell-spans.ts';
+import {cellKind} from '../cell-spans.ts';
 import {type RecordLimits, recordLimits} from '../record-limits.ts';
+import {RecordScanner, unfinished} from '../record-scanner.ts';
 import {carriageReturn, type Delimiter, lineFeed, quote} from './dialect.ts';
 
 /** Bytes of a cell that is found without a search. */
 const shortCell = 16;
-
-/** Returned when the bytes end before the record does. */
-export const unfinished = -1;
-
-/** What is known of a record that is too long to be read. */
-export type UnreadRecord = {readonly length: number; readonly broken: boolean};
 
 /** Where an unfinished record is resumed. */
 type Pause =
@@ -23,8 +18,7 @@ type Pause =
 	| 'line-end';
 
 /**
-Reads records out of bytes: where each ends, and its cells as spans; nothing is decoded until it is asked for. One
-instance is used for record after record.
+Finds the records of a CSV.
 
 A quoted cell ends at a quote before a delimiter, a line end or the end of the file. What cannot be read so is
 `broken`, and is read such that the rest of the file is still seen: behind a closing quote the rest of the cell is
@@ -34,13 +28,7 @@ is taken for text and its line is a record of its own.
 A record that goes on behind the bytes is resumed where the reading stopped, so that each byte is looked at about once
 however long the record is. Once it is over the limit its cells are dropped and only its end is looked for.
 */
-export class RecordReader extends CellSpans {
-	/** A quote that was never closed, or text behind a closing quote. */
-	broken = false;
-	/** Line ends inside the record, its own not counted. */
-	innerLines = 0;
-	/** Bytes of the record, its line end included. */
-	length = 0;
+export class CsvScanner extends RecordScanner {
 	/** The byte between two cells. */
 	readonly #delimiter: number;
 	readonly #limits: RecordLimits;
@@ -63,27 +51,6 @@ export class RecordReader extends CellSpans {
 		this.#limits = limits;
 	}
 
-	/** Reads the one record that lies between `start` and `end`; its line end may be part of it. */
-	read(bytes: Buffer, start: number, end: number): this {
-		if (this.next(bytes, start, end, true) < end) throw new RangeError('the bytes hold more than one record');
-		return this;
-	}
-
-	/** Takes a record whose bytes are not read again because they are too many. */
-	readNothing({length, broken}: UnreadRecord): this {
-		this.clear(Buffer.alloc(0));
-		this.dropped = true;
-		this.broken = broken;
-		this.innerLines = 0;
-		this.length = length;
-		return this;
-	}
-
-	/**
-	Reads the record that starts at `start`, before `limit`, and returns the offset behind its line end. When it may go
-	on behind `limit` it returns `unfinished`, unless nothing comes behind (`isEnd`). Records of the same bytes must be
-	read in order.
-	*/
 	next(bytes: Buffer, start: number, limit: number, isEnd: boolean): number {
 		if (bytes !== this.bytes || limit !== this.#limit || start <= this.#start) this.#forget();
 		this.clear(bytes);
@@ -94,13 +61,11 @@ export class RecordReader extends CellSpans {
 		return this.#rest(this.#cell(start, isEnd), isEnd);
 	}
 
-	/** The first byte that an unfinished record needs when it is resumed. */
 	get heldFrom(): number {
 		if (!this.dropped) return this.#start;
 		return this.#pausedIn === 'quoted' ? this.#open : this.#pausedAt;
 	}
 
-	/** Goes on with an unfinished record, of which the byte at `heldFrom` now lies at `start`; see `next`. */
 	resume(bytes: Buffer, start: number, limit: number, isEnd: boolean): number {
 		this.#move(start - this.heldFrom);
 		this.#forget();
@@ -109,7 +74,6 @@ export class RecordReader extends CellSpans {
 		return this.#rest(this.#resumedCell(isEnd), isEnd);
 	}
 
-	/** Whether the record is over the limit. */
 	get tooLong(): boolean {
 		return this.length > this.#limits.record;
 	}
@@ -278,6 +242,18 @@ export class RecordReader extends CellSpans {
 		return lines;
 	}
 
+	protected unescape(text: string): string {
+		return text.replaceAll('""', '"');
+	}
+
+	/** `"a""b"c` is read as csv-parse does: the opening quote is text, doubled quotes count once up to the bad one. */
+	protected brokenValue(text: string): string {
+		let bad = text.indexOf('"', 1);
+		while (bad !== -1 && text[bad + 1] === '"') bad = text.indexOf('"', bad + 2);
+		const closing = bad === -1 ? text.length : bad;
+		return `"${this.unescape(text.slice(1, closing))}${text.slice(closing)}`;
+	}
+
 	/** The bytes are others, or the reading goes back. */
 	#forget(): void {
 		this.#delimiterAt = -1;
@@ -292,11 +268,4 @@ export class RecordReader extends CellSpans {
 		this.#open += by;
 		this.shift(by);
 	}
-}
-
-/** Where the content of a record ends and its line end (LF, CRLF, CR or none) begins. */
-export function contentEnd(bytes: Uint8Array, start: number, end: number): number {
-	if (end > start && bytes[end - 1] === carriageReturn) return end - 1;
-	if (end === start || bytes[end - 1] !== lineFeed) return end;
-	return end - 1 > start && bytes[end - 2] === carriageReturn ? end - 2 : end - 1;
 }

@@ -1,5 +1,5 @@
-import type {Records} from '../records.ts';
-import {encodeCell, encodeWithCells, lineEnd} from './encode.ts';
+import {lineEnd} from './line-end.ts';
+import type {Records} from './records.ts';
 
 /** Bytes of one read of a record that is too long. */
 const copySize = 1024 * 1024;
@@ -9,7 +9,8 @@ export type NewColumn = {readonly label: string; readonly value: string};
 
 /**
 Returns the records as they stand now, with columns added on the right and with the values of `replaced` (by column, from 0) in
-every row that has all cells. Every record of it must have been found; blank rows stay blank.
+every row that has all cells. The format must have a header in one row, and every record must have been found; blank rows stay
+blank.
 */
 export async function* withColumns(
 	records: Records,
@@ -17,13 +18,14 @@ export async function* withColumns(
 	signal: AbortSignal,
 	replaced: ReadonlyMap<number, string> = new Map(),
 ): AsyncGenerator<Buffer, void, void> {
-	const {delimiter, index} = records;
-	const {length: cellCount} = records.cells(1);
-	const cells = (values: readonly string[]) =>
-		Buffer.from(values.map(value => `${delimiter}${encodeCell(value, delimiter)}`).join(''));
+	const {format, index, firstRow} = records;
+	const headerRow = firstRow - 1;
+	const {length: cellCount} = records.cells(headerRow);
+	// What follows the record's own cells.
+	const cells = (values: readonly string[]) => Buffer.from(values.length === 0 ? '' : format.encode(['', ...values]));
 	const added = cells(columns.map(({value}) => value));
-	yield* widened(records, records.currentBytes(1), cells(columns.map(({label}) => label)));
-	for await (const batch of records.batches(2, records.lastRow, signal)) {
+	yield* widened(records, records.currentBytes(headerRow), cells(columns.map(({label}) => label)));
+	for await (const batch of records.batches(firstRow, records.lastRow, signal)) {
 		if (records.isTooLong(batch.firstRow)) {
 			yield* widenedUnread(records, batch.firstRow, added, signal);
 			continue;
@@ -44,9 +46,7 @@ export async function* withColumns(
 function withValues(records: Records, record: Buffer, values: ReadonlyMap<number, string>, cellCount: number): Buffer {
 	if (values.size === 0 || record.length === 0) return record;
 	const reader = records.read(record);
-	return reader.blank || reader.count !== cellCount
-		? record
-		: encodeWithCells(record, reader, values, records.delimiter);
+	return reader.blank || reader.count !== cellCount ? record : records.format.encodeWithCells(record, reader, values);
 }
 
 function widened(records: Records, record: Buffer, added: Buffer): Buffer[] {

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {parse} from 'csv-parse/sync';
 import fc from 'fast-check';
-import {RecordReader, unfinished} from '../../source/records/csv/csv-reader.ts';
+import {CsvScanner} from '../../source/records/csv/csv-scanner.ts';
 import {decodeRecord} from '../../source/records/csv/decode.ts';
 import {csvParseDialect, type Delimiter, delimiters} from '../../source/records/csv/dialect.ts';
+import {unfinished} from '../../source/records/record-scanner.ts';
 
 type Read = {
 	readonly text: string;
@@ -17,7 +18,7 @@ type Read = {
 /** Every record of a text, read in one go. */
 function readAll(text: string, delimiter: Delimiter = ','): Read[] {
 	const bytes = Buffer.from(text);
-	const reader = new RecordReader(delimiter);
+	const reader = new CsvScanner(delimiter);
 	const records: Read[] = [];
 	for (let at = 0; at < bytes.length; ) {
 		const next = reader.next(bytes, at, bytes.length, true);
@@ -108,7 +109,7 @@ test('a record that the bytes do not hold whole is unfinished, and read the same
 			const [first] = readAll(text);
 			if (first === undefined) return;
 			const length = Buffer.byteLength(first.text);
-			const reader = new RecordReader(',');
+			const reader = new CsvScanner(',');
 			const end = reader.next(bytes, 0, Math.min(cut, bytes.length), cut >= bytes.length);
 			if (end === unfinished) return;
 			assert.equal(end, length);

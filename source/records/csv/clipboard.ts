@@ -1,0 +1,12 @@
+import {parseLine} from './decode.ts';
+import {delimiters} from './dialect.ts';
+
+/** Parses a row that was copied from a spreadsheet, which separates cells with tabs. Returns `undefined` for any other text. */
+export function parseCopiedRow(text: string): readonly string[] | undefined {
+	return text.includes(delimiters.tab) ? parseLine(text, delimiters.tab) : undefined;
+}
+
+/** Returns text for one cell: a tab between the cells of a spreadsheet is a space there. */
+export function copiedCell(text: string): string {
+	return text.replaceAll(delimiters.tab, ' ');
+}

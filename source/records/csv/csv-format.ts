@@ -1,0 +1,55 @@
+import type {RecordFormat} from '../record-format.ts';
+import {type RecordLimits, recordLimits} from '../record-limits.ts';
+import {CsvScanner} from './csv-scanner.ts';
+import {decodeRecord, parseLine} from './decode.ts';
+import {type Delimiter, delimiters, textStart} from './dialect.ts';
+import {encodeRow, encodeWithCells} from './encode.ts';
+
+/** CSV with a header in its first row. */
+export class CsvFormat implements RecordFormat {
+	readonly name = 'CSV';
+	readonly extension = '.csv';
+	readonly firstDataRow = 2;
+	readonly delimiter: Delimiter;
+
+	constructor(delimiter: Delimiter) {
+		this.delimiter = delimiter;
+	}
+
+	get isTabSeparated(): boolean {
+		return this.delimiter === delimiters.tab;
+	}
+
+	textStart(head: Uint8Array): number {
+		return textStart(head);
+	}
+
+	scanner(limits: RecordLimits = recordLimits): CsvScanner {
+		return new CsvScanner(this.delimiter, limits);
+	}
+
+	decode(record: Buffer, limits: RecordLimits): readonly string[] {
+		return decodeRecord(record, this.delimiter, limits);
+	}
+
+	labels(cellsOf: (row: number) => readonly string[]): readonly string[] {
+		return cellsOf(this.firstDataRow - 1);
+	}
+
+	parse(text: string): readonly string[] | undefined {
+		return parseLine(text, this.delimiter);
+	}
+
+	encode(cells: readonly string[]): string {
+		return encodeRow(cells, this.delimiter);
+	}
+
+	encodeWithCells(record: Buffer, scanned: CsvScanner, cells: ReadonlyMap<number, string>): Buffer {
+		return encodeWithCells(record, scanned, cells, this.delimiter);
+	}
+}
+
+/** Returns what separates the cells of a CSV; `undefined` for another format. */
+export function delimiterOf(format: RecordFormat): Delimiter | undefined {
+	return format instanceof CsvFormat ? format.delimiter : undefined;
+}

@@ -1,0 +1,52 @@
+import {CellSpans} from './cell-spans.ts';
+
+/** Returned when the bytes end before the record does. */
+export const unfinished = -1;
+
+/** What is known of a record that is too long to be read. */
+export type UnreadRecord = {readonly length: number; readonly broken: boolean};
+
+/**
+Finds records in bytes: where each ends, and its cells as spans; nothing is decoded until it is asked for. One instance is
+used for record after record.
+*/
+export abstract class RecordScanner extends CellSpans {
+	/** True if the record cannot be read as it should be. */
+	broken = false;
+	/** Line ends inside the record, its own not counted. */
+	innerLines = 0;
+	/** Bytes of the record, its line end included. */
+	length = 0;
+
+	/**
+	Reads the record that starts at `start`, before `limit`, and returns the offset behind its line end. When it may go
+	on behind `limit` it returns `unfinished`, unless nothing comes behind (`isEnd`). Records of the same bytes must be
+	read in order.
+	*/
+	abstract next(bytes: Buffer, start: number, limit: number, isEnd: boolean): number;
+
+	/** Goes on with an unfinished record, of which the byte at `heldFrom` now lies at `start`; see `next`. */
+	abstract resume(bytes: Buffer, start: number, limit: number, isEnd: boolean): number;
+
+	/** The first byte that an unfinished record needs when it is resumed. */
+	abstract get heldFrom(): number;
+
+	/** True if the record is over the limit. */
+	abstract get tooLong(): boolean;
+
+	/** Reads the one record that lies between `start` and `end`; its line end may be part of it. */
+	read(bytes: Buffer, start: number, end: number): this {
+		if (this.next(bytes, start, end, true) < end) throw new RangeError('the bytes hold more than one record');
+		return this;
+	}
+
+	/** Takes a record whose bytes are not read again because they are too many. */
+	readNothing({length, broken}: UnreadRecord): this {
+		this.clear(Buffer.alloc(0));
+		this.dropped = true;
+		this.broken = broken;
+		this.innerLines = 0;
+		this.length = length;
+		return this;
+	}
+}
