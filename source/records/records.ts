@@ -117,8 +117,9 @@ export class Records {
 
 	/** The start of each cell of a row, in as many columns as the header has. */
 	#cutCells(row: number): readonly string[] {
+		const width = this.labels?.length ?? 0;
 		const reader = this.read(this.fileBytes(row));
-		const count = Math.min(reader.known, this.labels?.length ?? 0);
+		const count = Math.min(reader.known, width);
 		return Array.from({length: count}, (_, column) => reader.value(column, firstBytes));
 	}
 

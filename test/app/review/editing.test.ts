@@ -133,7 +133,7 @@ test('other rows are compared as it is typed, or that is announced', async t => 
 	desk.press('escape', 'down', 'enter', ...cleared).type('ID');
 	assert.match(shown(), /✗ duplicate-row/, 'a new one');
 	desk.press('escape', 'up', 'end', 'left', 'left', 'enter', 'x');
-	assert.match(shown(), /✗ records-conflict/);
+	assert.match(shown(), /✗ table-conflict/);
 	assert.doesNotMatch(shown(), announced);
 	desk.press('escape', 'left', 'enter', 'x');
 	assert.match(shown(), announced, 'the table of another name');

@@ -78,7 +78,7 @@ test('a value with no fix of its own is fixed by the other problem of the cell',
 	const desk = await reviewDesk(t, several);
 	desk.press('tab');
 	assert.deepEqual(desk.state.cursor, {row: 3, column: 8});
-	assert.match(desk.below().join('\n'), /boolean:[\s\S]*records-conflict:[\s\S]*f "false" in every row/);
+	assert.match(desk.below().join('\n'), /boolean:[\s\S]*table-conflict:[\s\S]*f "false" in every row/);
 	desk.press('f');
 	assert.equal(desk.session.cells(3)[8], 'false');
 });
