@@ -11,13 +11,20 @@ import {drawHome} from './screens/home/draw.ts';
 import {Job} from './screens/job/job.tsx';
 import {Review} from './screens/review/review.tsx';
 import {isTooSmall, type Size, smallest} from './size.ts';
-import type {Stage} from './stage.tsx';
-import {useStore} from './store.ts';
+import {type Store, useStore} from './store.ts';
 import {measured, stopHere} from './suspend.ts';
 import type {Paint} from './theme.ts';
 
+/** What the app draws, and where it writes what is no frame. */
+type Shown = {
+	readonly screen: Store<Screen, Screen, never>;
+	readonly size: Store<Size, Size, never>;
+	readonly paint: Paint;
+	readonly streams: {readonly stdout: Pick<NodeJS.WriteStream, 'write'>};
+};
+
 /** The app: one screen at a time. All keys come in here. */
-export function App({stage}: {stage: Stage}): ReactNode {
+export function App({stage}: {stage: Shown}): ReactNode {
 	const screen = useStore(stage.screen);
 	const size = useStore(stage.size);
 	const {suspendTerminal} = useApp();

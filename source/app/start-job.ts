@@ -1,6 +1,7 @@
 import type {Ending} from '../job/ending.ts';
 import type {Decision, JobEvent} from '../job/events.ts';
-import {type JobOptions, type JobServices, runJob} from '../job/job.ts';
+import {runJob} from '../job/job.ts';
+import type {JobOptions, JobServices} from '../job/options.ts';
 import type {Session} from '../session/session.ts';
 import type {JobStore} from './screens/job/job.tsx';
 import {initialJob, jobReducer} from './screens/job/state.ts';

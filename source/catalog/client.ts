@@ -51,7 +51,7 @@ export type ConnectOptions = {
 	readonly address: Address;
 	readonly token: string;
 	/** Milliseconds that a read may take, and that an upload may stand still; `--timeout`. */
-	readonly timeoutMs?: number;
+	readonly timeoutMs?: number | undefined;
 	/** What reading one list may cost, where that is not as usual. */
 	readonly limits?: Partial<ListLimits>;
 	/** Where HTTPS_PROXY and NO_PROXY are read. */

@@ -59,7 +59,7 @@ export async function openCatalog(
 		io.env,
 	).catch(error => askForToken(error, url, options, io));
 	if (notice !== undefined) note(io, visible(notice));
-	return connect({address, token: token.reveal(), ...timeout(options.timeoutMs)});
+	return connect({address, token: token.reveal(), timeoutMs: options.timeoutMs});
 }
 
 /** Asks a person at a terminal for the token that was not found. @throws the error where nobody is there, or they give up. */
@@ -103,9 +103,4 @@ export async function findToken(
 			error.hint,
 		);
 	});
-}
-
-/** The option `--timeout` for the client, where it is given. */
-export function timeout(timeoutMs: number | undefined): {readonly timeoutMs?: number} {
-	return timeoutMs === undefined ? {} : {timeoutMs};
 }

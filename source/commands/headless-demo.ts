@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 import {basename} from 'node:path';
 import {parse} from 'csv-parse/sync';
 import {examplePath} from '../entries.ts';
-import type {JobServices} from '../job/job.ts';
+import type {JobServices} from '../job/options.ts';
 import {fieldOfLabel} from '../kinds/warehouse/field.ts';
 import {checkText} from '../report/check/text.ts';
 import {endingLines} from '../report/ending.ts';

@@ -1,6 +1,7 @@
 import {endingOfError, endingOfFile} from '../job/early-endings.ts';
 import type {Ending} from '../job/ending.ts';
-import {type JobOptions, type JobServices, runJob} from '../job/job.ts';
+import {runJob} from '../job/job.ts';
+import type {JobOptions, JobServices} from '../job/options.ts';
 import {hasSent} from '../job/sent.ts';
 import {folders} from '../profiles/folders.ts';
 import {checkText} from '../report/check/text.ts';

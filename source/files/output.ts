@@ -4,15 +4,14 @@ import {basename, dirname, join, resolve, sep} from 'node:path';
 import {systemCode, UserError} from '../errors/user-error.ts';
 import {writeErrors} from './write-errors.ts';
 
-/** Where output goes: a file, which is replaced as a whole, or something that takes bytes as they come. */
-export type Output =
-	/** A regular file or a new one, behind all symbolic links. */
-	| {readonly kind: 'file'; readonly path: string}
+/** An output that takes bytes as they come. */
+export type StreamOutput =
 	/** An open descriptor of this process, such as 1 for `/dev/stdout`. */
 	| {readonly kind: 'descriptor'; readonly descriptor: number; readonly path: string}
 	| {readonly kind: 'fifo' | 'character-device'; readonly path: string};
 
-export type StreamOutput = Exclude<Output, {kind: 'file'}>;
+/** Where output goes: a stream, or a regular file or a new one, behind all symbolic links, that is replaced as a whole. */
+export type Output = {readonly kind: 'file'; readonly path: string} | StreamOutput;
 
 /** Symbolic links that are followed at most, as on Linux. */
 const linksAtMost = 40;

@@ -1,7 +1,4 @@
-import type {Catalog} from '../catalog/client.ts';
 import {errorLine} from '../errors/user-error.ts';
-import type {GuardSettings} from '../profiles/settings.ts';
-import type {Session} from '../session/session.ts';
 import {usualKeep} from '../state/remove-snapshots.ts';
 import type {StoredSnapshot} from '../state/snapshot-writer.ts';
 import type {State} from '../state/state.ts';
@@ -9,23 +6,9 @@ import {channel} from './channel.ts';
 import {endingOfError, endingOfFile, endingOfGuard, endingOfStop} from './early-endings.ts';
 import type {Ending} from './ending.ts';
 import type {Decision, JobEvent, Preview} from './events.ts';
+import type {JobOptions, JobServices} from './options.ts';
 import {connectTo, makeSnapshot, preparePlan} from './prepare.ts';
 import {sendAndWatch} from './send.ts';
-
-export type JobOptions = {
-	readonly session: Session;
-	readonly integration: string;
-	/** How long to wait for the sync, in milliseconds; 0 = do not wait. */
-	readonly waitMs: number;
-	/** When there is a safety stop, where that is not as usual. */
-	readonly limits?: GuardSettings | undefined;
-	/** Makes the command that watches the sync of an upload again; absent where the history does not outlive this process. */
-	watchCommand?: ((entry: number) => string) | undefined;
-	/** Asked once, before anything is sent. */
-	decide(preview: Preview): Promise<Decision>;
-};
-
-export type JobServices = {readonly catalog: Catalog; readonly state: State};
 
 /**
 One upload: check, snapshot, plan, guard, send, watch, record. The same events for the app and the commands; the last

@@ -11,7 +11,7 @@ import type {StoredSnapshot} from '../state/snapshot-writer.ts';
 import type {SnapshotStore} from '../state/snapshots.ts';
 import {canonicalCsv} from './canonical-csv.ts';
 import type {JobEvent, Preview} from './events.ts';
-import type {JobOptions} from './job.ts';
+import type {JobOptions} from './options.ts';
 import {readBefore} from './read-catalog.ts';
 import {columnNamesOf} from './snapshot-picture.ts';
 

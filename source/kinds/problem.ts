@@ -1,3 +1,4 @@
+import type {Severity} from './severity.ts';
 import type {Code} from './warehouse/codes.ts';
 import type {Field} from './warehouse/field.ts';
 
@@ -21,8 +22,6 @@ export type Fix = {readonly title: string; readonly safe: boolean} & (
 	/** The whole row, quoted again. */
 	| {readonly kind: 'requote'}
 );
-
-export type Severity = 'error' | 'warning' | 'info';
 
 /** A problem as people read it. */
 export type Problem = Finding & {

@@ -2,8 +2,7 @@ import type {Fix, Problem} from '../kinds/problem.ts';
 import {cellRules} from '../kinds/warehouse/cell/index.ts';
 import type {Code} from '../kinds/warehouse/codes.ts';
 import type {NewValues} from './edits.ts';
-import type {Session} from './session.ts';
-import type {Position} from './steps.ts';
+import type {Position, RowsWithProblems} from './rows-with-problems.ts';
 
 /** The codes of which a fix can be safe. */
 export const safeCodes: ReadonlySet<Code> = new Set(cellRules.filter(rule => rule.mendsSafely).map(({code}) => code));
@@ -12,7 +11,7 @@ export const safeCodes: ReadonlySet<Code> = new Set(cellRules.filter(rule => rul
 export type FixChoice = 'safe' | {readonly code: Code};
 
 /** Returns the problems of a cell and of its row as a whole, errors first. */
-export function problemsIn(session: Session, {row, column}: Position): readonly Problem[] {
+export function problemsIn(session: RowsWithProblems, {row, column}: Position): readonly Problem[] {
 	const problems = session
 		.problemsAt(row)
 		.filter(problem => problem.field === undefined || session.columnOf(problem) === column);
@@ -37,7 +36,7 @@ export type RowFix = {readonly row: number} & (
 );
 
 /** What a fix of a problem changes, row by row. */
-export function rowsOfFix(session: Session, row: number, fix: Fix): RowFix[] {
+export function rowsOfFix(session: RowsWithProblems, row: number, fix: Fix): RowFix[] {
 	if (fix.kind === 'requote') return [{row, kind: 'requote'}];
 	if (fix.kind === 'cells') return [{row, kind: 'cells', values: session.columnsOf(fix.changes)}];
 	const values = session.columnsOf([fix.change]);
@@ -45,7 +44,7 @@ export function rowsOfFix(session: Session, row: number, fix: Fix): RowFix[] {
 }
 
 /** What the fixes of the chosen kind change, in the order of the rows that report the problems. */
-export function* chosenFixes(session: Session, choice: FixChoice): Generator<RowFix, void, void> {
+export function* chosenFixes(session: RowsWithProblems, choice: FixChoice): Generator<RowFix, void, void> {
 	for (const row of session.findings.rows()) {
 		if (!session.findings.at(row).some(({code}) => (choice === 'safe' ? safeCodes.has(code) : code === choice.code)))
 			continue;

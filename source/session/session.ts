@@ -1,4 +1,5 @@
-import type {CellChange, Finding, Fix, Problem, Severity} from '../kinds/problem.ts';
+import type {CellChange, Finding, Fix, Problem} from '../kinds/problem.ts';
+import type {Severity} from '../kinds/severity.ts';
 import {allCodes, type Code, total} from '../kinds/warehouse/codes.ts';
 import {describe} from '../kinds/warehouse/describe.ts';
 import {type Field, nameFields} from '../kinds/warehouse/field.ts';

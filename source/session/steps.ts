@@ -1,18 +1,19 @@
 import type {RowChange, Step} from '../records/overlay.ts';
-import type {Session} from './session.ts';
-
-/** A cell: row as in a spreadsheet (header = 1), column from 0. */
-export type Position = {readonly row: number; readonly column: number};
+import type {Position, RowsWithProblems} from './rows-with-problems.ts';
 
 /** What a step to another problem found; `wrapped` when it went on at the other end of the file. */
 export type StepFound = {readonly position: Position; readonly wrapped: boolean};
 
 /** The cell of the next problem behind `from`, or of the last before it; `undefined` when there is none at all. */
-export function stepToProblem(session: Session, from: Position, direction: 'next' | 'previous'): StepFound | undefined {
+export function stepToProblem(
+	session: RowsWithProblems,
+	from: Position,
+	direction: 'next' | 'previous',
+): StepFound | undefined {
 	return direction === 'next' ? next(session, from) : previous(session, from);
 }
 
-function next(session: Session, from: Position): StepFound | undefined {
+function next(session: RowsWithProblems, from: Position): StepFound | undefined {
 	const here = columnsAt(session, from.row).find(column => column > from.column);
 	if (here !== undefined) return {position: {row: from.row, column: here}, wrapped: false};
 	const {findings} = session;
@@ -22,7 +23,7 @@ function next(session: Session, from: Position): StepFound | undefined {
 	return {position: {row, column: columnsAt(session, row)[0] ?? 0}, wrapped: behind === undefined};
 }
 
-function previous(session: Session, from: Position): StepFound | undefined {
+function previous(session: RowsWithProblems, from: Position): StepFound | undefined {
 	const here = columnsAt(session, from.row).findLast(column => column < from.column);
 	if (here !== undefined) return {position: {row: from.row, column: here}, wrapped: false};
 	const {findings} = session;
@@ -33,7 +34,7 @@ function previous(session: Session, from: Position): StepFound | undefined {
 }
 
 /** The columns of a row that have problems, from left to right; a problem of the whole row is at the first. */
-function columnsAt(session: Session, row: number): readonly number[] {
+function columnsAt(session: RowsWithProblems, row: number): readonly number[] {
 	const columns = session.findings.at(row).map(finding => session.columnOf(finding) ?? 0);
 	return [...new Set(columns)].sort((one, other) => one - other);
 }

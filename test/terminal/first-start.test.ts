@@ -109,7 +109,7 @@ for (const [what, leave] of [
 		terminal.type(token);
 		await toSummary(terminal);
 		let ended = false;
-		terminal.exited().then(() => {
+		const exited = terminal.exited().finally(() => {
 			ended = true;
 		});
 		const pages = [
@@ -123,7 +123,7 @@ for (const [what, leave] of [
 		if (leave === keys.escape) for (const page of [...pages, 'What would you like']) await terminal.press(leave, page);
 		assert.equal(ended, false);
 		terminal.type(leave);
-		assert.equal(await terminal.exited(), 0);
+		assert.equal(await exited, 0);
 		await assert.rejects(stat(join(home, 'own', 'profiles')), {code: 'ENOENT'});
 		await assert.rejects(stat(join(home, 'own', 'tokens')), {code: 'ENOENT'});
 		await assertInNoFile(token, home);

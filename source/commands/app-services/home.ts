@@ -12,7 +12,7 @@ import {durabilityNotes} from '../../report/saved.ts';
 import type {State} from '../../state/state.ts';
 import {isStateError} from '../../state/state-error.ts';
 import {ago, plural} from '../../text/format.ts';
-import {findToken, timeout} from '../connection.ts';
+import {findToken} from '../connection.ts';
 import {uploadsOf} from '../history.ts';
 import {lastRunOf} from '../last-run.ts';
 import {accountOfProfile, hostOf, storedToken} from '../profile-token.ts';
@@ -123,7 +123,7 @@ export function homeServices(
 				account === undefined || account.host !== address.host
 					? (await findToken({host: address.host, profile, signal}, env)).token
 					: tokenAccount(account).token;
-			return {kind: 'opened', opened: open(connect({address, token: token.reveal(), ...timeout(timeoutMs)}))};
+			return {kind: 'opened', opened: open(connect({address, token: token.reveal(), timeoutMs}))};
 		} catch (error) {
 			if (!isTokenError(error)) throw error;
 			return {kind: 'token-wanted', wanted: tokenWanted(profile, error.message)};

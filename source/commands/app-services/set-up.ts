@@ -5,7 +5,6 @@ import {integrationTypes} from '../../catalog/create-integration.ts';
 import {isProfileName, profileNameFrom, profileNameRule} from '../../profiles/profile.ts';
 import {cleanToken} from '../../profiles/token.ts';
 import {isTokenError} from '../../profiles/token-error.ts';
-import {timeout} from '../connection.ts';
 import {profileStore, tokenVault} from '../settings.ts';
 import {openPage} from './open-page.ts';
 import {DraftSaver} from './save-draft.ts';
@@ -22,8 +21,7 @@ export function setupServices(env: NodeJS.ProcessEnv, timeoutMs: number | undefi
 		types: integrationTypes,
 		workspace: workspaceOf,
 		// The health of a workspace is asked for without the token.
-		health: ({url}, signal) =>
-			connect({address: parseAddress(url), token: 'none', ...timeout(timeoutMs)}).health(signal),
+		health: ({url}, signal) => connect({address: parseAddress(url), token: 'none', timeoutMs}).health(signal),
 		async tryToken(workspace, typed, signal) {
 			try {
 				return await tryToken(workspace, cleanToken(typed ?? fromEnvironment ?? ''), signal, timeoutMs);

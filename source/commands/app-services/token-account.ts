@@ -3,7 +3,6 @@ import {parseAddress} from '../../catalog/address.ts';
 import {type Catalog, connect} from '../../catalog/client.ts';
 import {isCatalogError} from '../../catalog/error.ts';
 import type {Token} from '../../profiles/token.ts';
-import {timeout} from '../connection.ts';
 
 /** A workspace that has taken a token, with that token. */
 class TokenAccount implements Account {
@@ -42,7 +41,7 @@ export async function tryToken(
 	timeoutMs?: number,
 ): Promise<TokenTried> {
 	try {
-		const catalog = connect({address: parseAddress(url), token: token.reveal(), ...timeout(timeoutMs)});
+		const catalog = connect({address: parseAddress(url), token: token.reveal(), timeoutMs});
 		const {name, email} = await catalog.account(signal);
 		return {kind: 'good', account: new TokenAccount(catalog, token, name ?? email)};
 	} catch (error) {

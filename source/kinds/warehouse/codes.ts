@@ -1,4 +1,4 @@
-import type {Severity} from '../problem.ts';
+import type {Severity} from '../severity.ts';
 
 /** Every code that a problem can carry, with its severity and what it is called in lists; errors first. */
 export const codes = {

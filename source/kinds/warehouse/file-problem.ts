@@ -1,6 +1,6 @@
 import type {Delimiter} from '../../records/csv/dialect.ts';
 import {shellWord} from '../../text/shell-word.ts';
-import type {Severity} from '../problem.ts';
+import type {Severity} from '../severity.ts';
 import {codes} from './codes.ts';
 import type {Field} from './field.ts';
 

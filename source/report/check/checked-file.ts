@@ -1,4 +1,5 @@
-import type {Problem, Severity} from '../../kinds/problem.ts';
+import type {Problem} from '../../kinds/problem.ts';
+import type {Severity} from '../../kinds/severity.ts';
 import type {Code} from '../../kinds/warehouse/codes.ts';
 import type {Field} from '../../kinds/warehouse/field.ts';
 

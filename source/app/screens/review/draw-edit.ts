@@ -9,10 +9,10 @@ import {drawLine} from '../../components/line-editor/view.ts';
 import {type KeyWord, keysText} from '../../key-line.ts';
 import {rule} from '../../rule.ts';
 import {type Paint, signs} from '../../theme.ts';
-import type {OverlayLines} from './draw-overlay.ts';
 import {messageLines} from './draw-problem.ts';
 import {heights} from './layout.ts';
 import {unreadableText} from './notice.ts';
+import type {OverlayLines} from './overlay-lines.ts';
 import {readable} from './readable.ts';
 import type {Mode, ReviewContext, ReviewState} from './state.ts';
 

@@ -14,17 +14,9 @@ import {drawEdit} from './draw-edit.ts';
 import {drawQuit, paragraph} from './draw-quit.ts';
 import {drawSamples, fixKindTitle} from './fix-kind.ts';
 import {heights, helpPage} from './layout.ts';
+import type {OverlayLines} from './overlay-lines.ts';
 import {canSaveInPlace, rowMenuItems} from './overlays.ts';
 import type {Mode, ReviewContext, ReviewState} from './state.ts';
-
-/** What lies over the detail pane, or over grid and detail when it needs more room. */
-export type OverlayLines = {
-	readonly place: 'detail' | 'screen';
-	readonly lines: readonly string[];
-	readonly keys: string;
-	/** Where typed text goes, from the first of the lines. */
-	readonly cursor?: {readonly x: number; readonly y: number};
-};
 
 /** The first line of what lies over the detail pane. */
 type Heading = (text: string) => string;

@@ -6,7 +6,7 @@ import {type KeyWord, keysText} from '../../key-line.ts';
 import {rule} from '../../rule.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
-import type {OverlayLines} from './draw-overlay.ts';
+import type {OverlayLines} from './overlay-lines.ts';
 import {canKeepEdits, type Leaving, type Mode, type ReviewContext, type ReviewState} from './state.ts';
 
 /** Columns from which on the keys have room for all that they do. */

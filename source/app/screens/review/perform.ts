@@ -1,7 +1,8 @@
 import {UserError} from '../../../errors/user-error.ts';
 import type {Step} from '../../../records/overlay.ts';
 import type {Saved} from '../../../records/save/save.ts';
-import {changedCell, type Position} from '../../../session/steps.ts';
+import type {Position} from '../../../session/rows-with-problems.ts';
+import {changedCell} from '../../../session/steps.ts';
 import {plural} from '../../../text/format.ts';
 import {readable} from './readable.ts';
 import type {EditsLeft, FixedCopy, Leaving, Notice, ReviewAction, ReviewContext, ReviewEffect} from './state.ts';

@@ -8,12 +8,13 @@ import {type Store, useStore} from '../../store.ts';
 import type {Paint} from '../../theme.ts';
 import {drawDetail, unreadableLines} from './draw-detail.ts';
 import {drawGrid} from './draw-grid.ts';
-import {drawOverlay, type OverlayLines, placeHeight} from './draw-overlay.ts';
+import {drawOverlay, placeHeight} from './draw-overlay.ts';
 import {drawTitle} from './draw-title.ts';
 import {browseKeys, importantKeys} from './keys.ts';
 import {Kinds} from './kinds.tsx';
 import {heights} from './layout.ts';
 import {shownNotice} from './notice.ts';
+import type {OverlayLines} from './overlay-lines.ts';
 import {readable} from './readable.ts';
 import type {ReviewAction, ReviewContext, ReviewEffect, ReviewState} from './state.ts';
 

@@ -1,0 +1,2 @@
+/** How bad a problem is: an error is in the way of an upload. */
+export type Severity = 'error' | 'warning' | 'info';

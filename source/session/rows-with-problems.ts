@@ -1,0 +1,15 @@
+import type {CellChange, Finding, Problem} from '../kinds/problem.ts';
+import type {NewValues} from './edits.ts';
+import type {Findings} from './findings.ts';
+
+/** A cell: row as in a spreadsheet (header = 1), column from 0. */
+export type Position = {readonly row: number; readonly column: number};
+
+/** What of a session fixes and steps from problem to problem need. */
+export interface RowsWithProblems {
+	readonly findings: Findings;
+	problemsAt(row: number): readonly Problem[];
+	columnOf(problem: Finding): number | undefined;
+	columnsOf(changes: readonly CellChange[]): NewValues;
+	tableRows(row: number): readonly number[];
+}
