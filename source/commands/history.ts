@@ -2,7 +2,7 @@ import {exitCodes} from '../errors/exit-codes.ts';
 import {folders} from '../profiles/folders.ts';
 import type {Profile} from '../profiles/profile.ts';
 import {historyFacts, historyLines} from '../report/history.ts';
-import type {Entry} from '../state/ledger.ts';
+import type {Entry} from '../state/history.ts';
 import {openState, type State} from '../state/state.ts';
 import {visible} from '../text/visible.ts';
 import {closing} from './closing.ts';
@@ -61,6 +61,6 @@ async function profileNamed(name: string | undefined, {env}: CommandIo): Promise
 }
 
 /** The last uploads to a profile's integration, or of all, newest first. */
-export function uploadsOf({ledger}: State, profile: Profile | undefined, limit: number): readonly Entry[] {
-	return ledger.list(limit, profile && {host: hostOf(profile.url), integration: profile.integration});
+export function uploadsOf({history}: State, profile: Profile | undefined, limit: number): readonly Entry[] {
+	return history.list(limit, profile && {host: hostOf(profile.url), integration: profile.integration});
 }

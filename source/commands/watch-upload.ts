@@ -1,7 +1,7 @@
 import {findResumable, resumeWatch} from '../job/resume.ts';
 import type {Profile} from '../profiles/profile.ts';
 import {endingJson, endingLines} from '../report/ending.ts';
-import type {Entry} from '../state/ledger.ts';
+import type {Entry} from '../state/history.ts';
 import type {State} from '../state/state.ts';
 import {type ConnectionOptions, openCatalog} from './connection.ts';
 import type {CommandIo} from './io.ts';
@@ -45,11 +45,11 @@ export async function watchUpload(
 }
 
 /** Returns the entry of the history that a text such as `12` or `#12` names. @throws UsageError */
-export function findEntry(text: string, {ledger}: State): Entry {
+export function findEntry(text: string, {history}: State): Entry {
 	const id = entryNumber(text);
 	if (id === undefined)
 		throw usageError(`"${text}" is no number of an upload.`, 'Give one that "secoda-upload history" shows.');
-	const entry = ledger.entry(id);
+	const entry = history.entry(id);
 	if (entry === undefined)
 		throw usageError(`The history has no upload #${id}.`, '"secoda-upload history" shows those it has.');
 	return entry;

@@ -3,9 +3,9 @@ import type {State} from '../state/state.ts';
 import type {Ending} from './ending.ts';
 
 /** Writes the ending of an upload into the history. Returns what is to be reported when that fails. */
-export function recordEnding({ledger, watches}: State, entry: number, ending: Ending): string {
+export function recordEnding({history, watches}: State, entry: number, ending: Ending): string {
 	try {
-		ledger.finish(entry, ending.outcome, ending.message);
+		history.finish(entry, ending.outcome, ending.message);
 		if (!canShowMore(ending)) watches.remove(entry);
 		return '';
 	} catch (error) {

@@ -3,7 +3,7 @@ import {exitCodes} from '../errors/exit-codes.ts';
 import {UserError} from '../errors/user-error.ts';
 import {type Baseline, decodeBaseline} from '../plan/baseline.ts';
 import type {Picture} from '../plan/picture.ts';
-import type {Entry} from '../state/ledger.ts';
+import type {Entry} from '../state/history.ts';
 import type {State} from '../state/state.ts';
 import {plural} from '../text/format.ts';
 import {channel} from './channel.ts';
@@ -41,8 +41,8 @@ export type ResumeServices = {
 };
 
 /** Returns what it takes to watch the sync of an upload again; `undefined` where that is not kept. @throws StateError */
-export function findResumable({ledger, watches, snapshots}: State, id: number): Resumable | undefined {
-	const entry = ledger.entry(id);
+export function findResumable({history, watches, snapshots}: State, id: number): Resumable | undefined {
+	const entry = history.entry(id);
 	const stored = watches.find(id);
 	if (entry === undefined || stored === undefined) return undefined;
 	const baseline = decodeBaseline(stored.baseline);

@@ -4,7 +4,7 @@ import {open} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {DatabaseSync} from 'node:sqlite';
 import {makeFolder, privateFolderMode} from '../files/make-folder.ts';
-import type {Ledger} from './ledger.ts';
+import type {History} from './history.ts';
 import {type Keep, removeOld} from './remove-snapshots.ts';
 import {SnapshotUses} from './snapshot-uses.ts';
 import {SnapshotWriter} from './snapshot-writer.ts';
@@ -16,18 +16,18 @@ export class SnapshotStore {
 	readonly #folder: string;
 	readonly #database: DatabaseSync;
 	readonly #uses: SnapshotUses;
-	readonly #ledger: Ledger;
+	readonly #history: History;
 
-	private constructor(folder: string, database: DatabaseSync, ledger: Ledger) {
+	private constructor(folder: string, database: DatabaseSync, history: History) {
 		this.#folder = folder;
 		this.#database = database;
 		this.#uses = new SnapshotUses(database);
-		this.#ledger = ledger;
+		this.#history = history;
 	}
 
-	static async open(folder: string, database: DatabaseSync, ledger: Ledger): Promise<SnapshotStore> {
+	static async open(folder: string, database: DatabaseSync, history: History): Promise<SnapshotStore> {
 		makeFolder(folder, privateFolderMode);
-		return new SnapshotStore(folder, database, ledger);
+		return new SnapshotStore(folder, database, history);
 	}
 
 	/** Returns the path of a snapshot; `undefined` when it is not kept any more. */
@@ -63,8 +63,8 @@ export class SnapshotStore {
 		try {
 			transaction(this.#database, () => {
 				const inUse = this.#uses.files();
-				const needed = this.#ledger.lastAccepted();
-				const unwanted = unsent === undefined || this.#ledger.has(unsent) ? undefined : unsent;
+				const needed = this.#history.lastAccepted();
+				const unwanted = unsent === undefined || this.#history.has(unsent) ? undefined : unsent;
 				removeOld(this.#folder, {inUse, needed, unwanted, keep});
 			});
 		} catch (error) {

@@ -1,8 +1,8 @@
 import {join} from 'node:path';
 import {makeFolder, privateFolderMode} from '../files/make-folder.ts';
 import {openDatabase} from './database.ts';
+import {History, type Upload} from './history.ts';
 import {JournalStore} from './journal.ts';
-import {Ledger, type Upload} from './ledger.ts';
 import {RecentFiles} from './recent-files.ts';
 import {SnapshotStore} from './snapshots.ts';
 import {rethrow, stateError} from './state-error.ts';
@@ -11,7 +11,7 @@ import {type StoredWatch, Watches} from './watches.ts';
 
 /** What is kept between runs: the history of uploads, what was sent, and which files were opened. */
 export type State = {
-	readonly ledger: Ledger;
+	readonly history: History;
 	readonly snapshots: SnapshotStore;
 	readonly recentFiles: RecentFiles;
 	readonly watches: Watches;
@@ -31,11 +31,11 @@ export async function openState(folder: string): Promise<State> {
 
 	const path = join(folder, 'state.db');
 	const database = await openDatabase(path);
-	const ledger = new Ledger(database, path);
+	const history = new History(database, path);
 	const watches = new Watches(database, path);
 	return {
-		ledger,
-		snapshots: await SnapshotStore.open(join(folder, 'snapshots'), database, ledger).catch(error => {
+		history,
+		snapshots: await SnapshotStore.open(join(folder, 'snapshots'), database, history).catch(error => {
 			database.close();
 			throw stateError(folder, error);
 		}),
@@ -45,7 +45,7 @@ export async function openState(folder: string): Promise<State> {
 		beginUpload(upload, watch) {
 			try {
 				return transaction(database, () => {
-					const entry = ledger.begin(upload);
+					const entry = history.begin(upload);
 					watches.save(entry, watch);
 					return entry;
 				});

@@ -48,7 +48,7 @@ test('uploads at once are all sent, recorded and pruned, and none says that its 
 
 		assert.equal(uploads(), 4 * round);
 		const state = await openState(join(home, 'state'));
-		const outcomes = state.ledger.list(9).map(({outcome}) => outcome);
+		const outcomes = state.history.list(9).map(({outcome}) => outcome);
 		state.close();
 		assert.deepEqual(outcomes, ['accepted', 'accepted', 'accepted', 'accepted']);
 		assert.equal((await readdir(join(home, 'state', 'snapshots'))).length, 4);

@@ -44,7 +44,7 @@ async function sendUnseen(t: TestContext, wait: string, status?: number): Promis
 		watchWithoutToken: () => runProgram([...command, '--json'], {home}),
 		async outcome() {
 			const state = await openState(join(home, 'state'));
-			const [entry] = state.ledger.list(1);
+			const [entry] = state.history.list(1);
 			state.close();
 			return entry?.outcome;
 		},

@@ -80,7 +80,7 @@ test('what was sent is in the history with its outcome, and kept under its hash'
 	const hash = sha256(Buffer.from(good));
 	const state = await openState(join(home, 'state'));
 	t.after(() => state.close());
-	const [entry] = state.ledger.list(10);
+	const [entry] = state.history.list(10);
 	assert.deepEqual(
 		[entry?.outcome, entry?.sha256, entry?.records, entry?.integration],
 		['confirmed', hash, 2, sandbox.integration],

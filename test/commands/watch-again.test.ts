@@ -47,7 +47,7 @@ const outcomeOf = ({code, stdout}: Ran) => [code, JSON.parse(stdout).outcome];
 /** The outcomes in the history, newest first, and those of each command and screen that shows them. */
 async function outcomesIn(home: string): Promise<readonly string[]> {
 	const state = await openState(join(home, 'state'));
-	const outcomes = state.ledger.list(10).map(({outcome}) => outcome);
+	const outcomes = state.history.list(10).map(({outcome}) => outcome);
 	state.close();
 	return outcomes;
 }
@@ -198,7 +198,7 @@ describe('an upload is watched again', {concurrency: 3}, () => {
 		const {home, run} = await homeOf(t);
 		const state = await openState(join(home, 'state'));
 		const entry = {host: 'h', integration: 'i', source: '/w/a.csv', records: 1, bytes: 2, sha256: 'abc'};
-		state.ledger.finish(state.ledger.begin(entry), 'accepted', 'Sent, but not seen as planned within 10 min.');
+		state.history.finish(state.history.begin(entry), 'accepted', 'Sent, but not seen as planned within 10 min.');
 		state.close();
 		assert.match((await run('history')).stdout, /accepted/);
 		assert.match((await run('history', '1')).stdout, /not seen as planned/);

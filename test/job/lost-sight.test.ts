@@ -68,7 +68,7 @@ test('a bug after the upload was taken becomes an ending that says what was sent
 	assert.deepEqual([ending.exitCode, ending.sent?.records, sandbox.uploads.length], [9, 1, 1]);
 	assert.ok(ending.bug instanceof RangeError);
 	assert.doesNotMatch(ending.catalog + ending.message, /[Nn]othing was/);
-	assert.equal(state.ledger.list(1)[0]?.outcome, ending.outcome, 'the history says the same');
+	assert.equal(state.history.list(1)[0]?.outcome, ending.outcome, 'the history says the same');
 });
 
 test('an upload that fails after its bytes were sent is unknown, in the ending and in the history', async t => {
@@ -84,7 +84,7 @@ test('an upload that fails after its bytes were sent is unknown, in the ending a
 	});
 	assert.deepEqual([ending.outcome, ending.exitCode, sandbox.uploads.length], ['unknown', 6, 1]);
 	assert.notEqual(ending.sent, null);
-	assert.equal(state.ledger.list(1)[0]?.outcome, 'unknown');
+	assert.equal(state.history.list(1)[0]?.outcome, 'unknown');
 });
 
 test('a bug before anything is sent is thrown as a bug, whatever code it has', async t => {
@@ -107,6 +107,6 @@ for (const table of ['uploads', 'watches']) {
 		assert.match(ending.message, new RegExp(`state\\.db.*${table}`));
 		assert.match(ending.catalog, /Nothing was sent/);
 		if (table === 'watches')
-			assert.deepEqual(state.ledger.list(1), [], 'there is no entry of an upload that was not begun');
+			assert.deepEqual(state.history.list(1), [], 'there is no entry of an upload that was not begun');
 	});
 }

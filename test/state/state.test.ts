@@ -12,24 +12,24 @@ const upload = {host: 'h', integration: 'i', source: '/a.csv', records: 1, bytes
 test('an upload that was begun is in the history, and unknown until it is finished', async t => {
 	const folder = await temporaryFolder(t);
 	const first = await openState(folder);
-	const id = first.ledger.begin(upload);
+	const id = first.history.begin(upload);
 	first.close();
 	const second = await openState(folder);
 	assert.deepEqual(
-		second.ledger.list(10).map(({outcome}) => outcome),
+		second.history.list(10).map(({outcome}) => outcome),
 		['unknown'],
 	);
-	second.ledger.finish(id, 'confirmed', 'done');
-	const other = second.ledger.begin({...upload, sha256: 'def'});
-	second.ledger.finish(other, 'refused', 'no');
+	second.history.finish(id, 'confirmed', 'done');
+	const other = second.history.begin({...upload, sha256: 'def'});
+	second.history.finish(other, 'refused', 'no');
 	assert.deepEqual(
-		second.ledger.list(10).map(({sha256, outcome}) => [sha256, outcome]),
+		second.history.list(10).map(({sha256, outcome}) => [sha256, outcome]),
 		[
 			['def', 'refused'],
 			['abc', 'confirmed'],
 		],
 	);
-	assert.deepEqual(second.ledger.lastAccepted(), new Set(['abc']));
+	assert.deepEqual(second.history.lastAccepted(), new Set(['abc']));
 	second.close();
 	for (const file of ['state.db', 'snapshots'])
 		assert.equal((await stat(join(folder, file))).mode & 0o077, 0, `others can read ${file}`);

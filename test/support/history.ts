@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import type {Place} from '../../source/state/ledger.ts';
+import type {Place} from '../../source/state/history.ts';
 import {openState} from '../../source/state/state.ts';
 
 /** Adds a confirmed upload to the history of a home, as an earlier run has left it. */
@@ -13,7 +13,7 @@ export async function addToHistory(
 	},
 ): Promise<void> {
 	const state = await openState(join(home, 'state'));
-	const id = state.ledger.begin({...place, source: '/w/a.csv', records: 1, bytes: 2, sha256});
-	state.ledger.finish(id, outcome, message);
+	const id = state.history.begin({...place, source: '/w/a.csv', records: 1, bytes: 2, sha256});
+	state.history.finish(id, outcome, message);
 	state.close();
 }

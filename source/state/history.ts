@@ -25,7 +25,7 @@ export type Entry = Upload & {
 };
 
 /** The history of uploads. Every write is durable when the call returns. Its methods throw StateError. */
-export class Ledger {
+export class History {
 	readonly #database: DatabaseSync;
 	readonly #path: string;
 
