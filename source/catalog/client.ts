@@ -4,7 +4,6 @@ import {createIntegration, type NewIntegration} from './create-integration.ts';
 import {catalogError, isCatalogError} from './error.ts';
 import {openHttp} from './http.ts';
 import {integrationPath} from './integration-path.ts';
-import type {UploadFile} from './multipart.ts';
 import {type ListLimits, usualListLimits} from './page-sequence.ts';
 import {type ListRequest, pages} from './pages.ts';
 import type {Environment} from './proxy.ts';
@@ -21,7 +20,7 @@ import {
 	readTeam,
 	type Team,
 } from './shapes.ts';
-import {type UploadAnswer, type UploadOptions, uploadCsv} from './upload.ts';
+import {type UploadAnswer, type UploadOptions, type UploadRequest, upload} from './upload.ts';
 
 /** Secoda as this program needs it. Reads throw CatalogError; an upload answers what is known. */
 export type Catalog = {
@@ -42,7 +41,8 @@ export type Catalog = {
 	columns(integration: string, signal: AbortSignal): AsyncGenerator<Page<CatalogColumn>, void, void>;
 	/** Every table page of an integration, archived ones among them, page by page. */
 	tables(integration: string, signal: AbortSignal): AsyncGenerator<Page<CatalogTable>, void, void>;
-	uploadCsv(integration: string, file: UploadFile, options: UploadOptions): Promise<UploadAnswer>;
+	/** Sends files in one request; it is written once. */
+	upload(integration: string, request: UploadRequest, options: UploadOptions): Promise<UploadAnswer>;
 	/** The page on which a person sees the syncs of an integration [doc]. */
 	syncsPage(integration: string): string;
 };
@@ -109,7 +109,7 @@ export function connect({address, token, timeoutMs = 30_000, limits, env = proce
 		},
 		columns: (integration_id, signal) => all('table/columns/', {integration_id}, readColumn, signal),
 		tables: (integration_id, signal) => all('table/tables/', {integration_id}, readTable, signal),
-		uploadCsv: (integration, file, options) => uploadCsv(http, integration, file, options),
+		upload: (integration, request, options) => upload(http, integration, request, options),
 		syncsPage: integration => syncsPage(address, integration),
 	};
 

@@ -2,51 +2,93 @@ import {randomBytes} from 'node:crypto';
 import type {FileHandle} from 'node:fs/promises';
 import {setImmediate as turn} from 'node:timers/promises';
 
-/** A file to be sent; `name` is what the server sees, `bytes` how long it must be. */
-export type UploadFile = {readonly path: string; readonly bytes: number; readonly name: string};
+/** A file that is sent as one part of a form. */
+export type UploadPart = {
+	/** The name of the part, by which the server finds it. */
+	readonly part: string;
+	/** The file name that the server sees. */
+	readonly name: string;
+	readonly contentType: string;
+	/** Where the file is. */
+	readonly path: string;
+	/** How long the file must be. */
+	readonly bytes: number;
+};
 
-/** A multipart body with one file, as a stream whose length is known before. */
+/** A multipart body with one or more files, as a stream whose length is known before. */
 export type Multipart = {
 	readonly contentType: string;
 	readonly contentLength: number;
-	/** Where in the body the file begins. */
-	readonly fileStart: number;
-	/** The body, piece by piece. Ends with an error, and so without its closing line, if the file is not as long as said. */
-	pieces(file: FileHandle, onComplete: () => void): AsyncGenerator<Uint8Array, void, void>;
+	/** Returns how many bytes of the files lie in the first bytes of the body. */
+	fileBytes(bodyBytes: number): number;
+	/**
+	The body, piece by piece, from the open files of the parts. Ends with an error, and so without its closing line, if a file is
+	not as long as its part says.
+	*/
+	pieces(files: readonly FileHandle[], onComplete: () => void): AsyncGenerator<Uint8Array, void, void>;
 };
 
 const readSize = 1024 * 1024;
 /** What is handed over at once: small, so that a slow line shows that it moves. */
 const pieceSize = 64 * 1024;
 
-/** Makes the multipart body with one part of the given name [doc: `file`]. */
-export function multipart(part: string, {bytes, name}: UploadFile): Multipart {
+/** Makes the multipart body of parts, in their order. */
+export function multipart(parts: readonly UploadPart[]): Multipart {
 	const boundary = `secoda-upload-${randomBytes(16).toString('hex')}`;
-	const fileName = name.replaceAll(/[^\u0020-\u007E]|["\\]/g, '_');
-	const preamble = Buffer.from(
-		`--${boundary}\r\nContent-Disposition: form-data; name="${part}"; filename="${fileName}"\r\nContent-Type: text/csv\r\n\r\n`,
-	);
+	const sections = parts.map((part, at) => ({
+		head: Buffer.from(`${at === 0 ? '' : '\r\n'}--${boundary}\r\n${headersOf(part)}\r\n\r\n`),
+		bytes: part.bytes,
+	}));
 	const closing = Buffer.from(`\r\n--${boundary}--\r\n`);
 	return {
 		contentType: `multipart/form-data; boundary=${boundary}`,
-		contentLength: preamble.length + bytes + closing.length,
-		fileStart: preamble.length,
-		async *pieces(file, onComplete) {
-			yield preamble;
-			let read = 0;
-			for await (const chunk of file.createReadStream({highWaterMark: readSize, start: 0, autoClose: false})) {
-				read += chunk.length;
-				if (read > bytes) break;
-				for (let at = 0; at < chunk.length; at += pieceSize) {
-					yield chunk.subarray(at, at + pieceSize);
-					// Lets an early refusal be read before the next write breaks on the closed connection.
-					await turn();
-				}
+		contentLength: sections.reduce((sum, {head, bytes}) => sum + head.length + bytes, closing.length),
+		fileBytes(bodyBytes) {
+			let left = bodyBytes;
+			let found = 0;
+			for (const {head, bytes} of sections) {
+				left -= head.length;
+				if (left <= 0) break;
+				found += Math.min(left, bytes);
+				left -= bytes;
 			}
 
-			if (read !== bytes) throw new Error('the file is not as long as was said');
+			return found;
+		},
+		async *pieces(files, onComplete) {
+			for (const [at, {head, bytes}] of sections.entries()) {
+				yield head;
+				yield* piecesOf(files[at], bytes);
+			}
+
 			onComplete();
 			yield closing;
 		},
 	};
+}
+
+/** Returns the header lines of a part. */
+function headersOf({part, name, contentType}: UploadPart): string {
+	const disposition = `form-data; name="${quotable(part)}"; filename="${quotable(name)}"`;
+	return `Content-Disposition: ${disposition}\r\nContent-Type: ${contentType}`;
+}
+
+/** Replaces what cannot stand between the quotes of a header. */
+function quotable(text: string): string {
+	return text.replaceAll(/[^\u0020-\u007E]|["\\]/g, '_');
+}
+
+async function* piecesOf(file: FileHandle | undefined, bytes: number): AsyncGenerator<Uint8Array, void, void> {
+	let read = 0;
+	for await (const chunk of file?.createReadStream({highWaterMark: readSize, start: 0, autoClose: false}) ?? []) {
+		read += chunk.length;
+		if (read > bytes) break;
+		for (let at = 0; at < chunk.length; at += pieceSize) {
+			yield chunk.subarray(at, at + pieceSize);
+			// Lets an early refusal be read before the next write breaks on the closed connection.
+			await turn();
+		}
+	}
+
+	if (read !== bytes) throw new Error('the file is not as long as was said');
 }

@@ -1,6 +1,6 @@
 const pauseMs = 100;
 
-/** Passes progress on about ten times a second, and the last one always. Both numbers are bytes of the file. */
+/** Passes progress on about ten times a second, and the last one always. Both numbers are bytes of the files. */
 export function throttledProgress(total: number, onProgress: (sent: number, total: number) => void) {
 	let sent = 0;
 	let told = -1;

@@ -5,7 +5,7 @@ import type {CatalogError} from './error.ts';
 import type {Http} from './http.ts';
 import {integrationPath} from './integration-path.ts';
 import {judgeUpload, type UploadVerdict} from './judge-upload.ts';
-import {multipart, type UploadFile} from './multipart.ts';
+import {multipart, type UploadPart} from './multipart.ts';
 import {throttledProgress} from './progress.ts';
 import {mostAttempts, retryDelay} from './retry-delay.ts';
 
@@ -21,6 +21,13 @@ export type UploadAnswer =
 	/** `complete` says whether the whole body had been handed over: then it may have been taken. */
 	| {readonly kind: 'cancelled'; readonly bytesSent: number; readonly complete: boolean};
 
+/** What is sent, and where below an integration. A snapshot is one. */
+export type UploadRequest = {
+	/** The last part of the address [doc: `import_metadata/`]. */
+	readonly endpoint: string;
+	readonly parts: readonly UploadPart[];
+};
+
 export type UploadWait = {
 	readonly reason: 'rate-limited' | 'unreachable';
 	readonly seconds: number;
@@ -29,7 +36,7 @@ export type UploadWait = {
 
 export type UploadOptions = {
 	readonly signal: AbortSignal;
-	/** Bytes of the file that went out, and of the whole file. Comes about ten times a second, and at the end. */
+	/** Bytes of the files that went out, and of all files. Comes about ten times a second, and at the end. */
 	onProgress(sent: number, total: number): void;
 	/** A wait before the next try; tries follow only where nothing can have been taken. */
 	onWait(wait: UploadWait): void;
@@ -37,16 +44,16 @@ export type UploadOptions = {
 
 type Attempt = {readonly verdict: UploadVerdict; readonly bytesSent: number; readonly complete: boolean};
 
-/** Sends a CSV to an integration [doc: `import_metadata`, one part named `file`]. Never throws for what can be met. */
-export async function uploadCsv(
+/** Sends files to an integration, in one request. Never throws for what can be met. */
+export async function upload(
 	http: Http,
 	integration: string,
-	file: UploadFile,
+	request: UploadRequest,
 	options: UploadOptions,
 ): Promise<UploadAnswer> {
 	const {signal, onWait} = options;
 	for (let attempt = 1; ; attempt++) {
-		const {verdict, bytesSent, complete} = await tryOnce(http, integration, file, options);
+		const {verdict, bytesSent, complete} = await tryOnce(http, integration, request, options);
 		if (verdict.kind === 'cancelled') return {kind: 'cancelled', bytesSent, complete};
 		if (verdict.kind !== 'wait') return verdict;
 		if (attempt === mostAttempts) return {kind: 'not-sent', error: verdict.error};
@@ -60,41 +67,44 @@ export async function uploadCsv(
 async function tryOnce(
 	http: Http,
 	integration: string,
-	file: UploadFile,
+	{endpoint, parts}: UploadRequest,
 	{signal, onProgress}: UploadOptions,
 ): Promise<Attempt> {
-	let handle: FileHandle | undefined;
+	const files: FileHandle[] = [];
 	try {
-		const path = integrationPath(integration, 'import_metadata/');
-		handle = await openChecked(file);
-		return await send(handle, path);
+		const path = integrationPath(integration, endpoint);
+		for (const part of parts) files.push(await openChecked(part));
+		return await send(path);
 	} catch (error) {
 		if (error instanceof UserError) return {verdict: {kind: 'not-sent', error}, bytesSent: 0, complete: false};
 		throw error;
 	} finally {
-		// The file was only read: a close that fails says nothing of what was sent.
-		await handle?.close().catch(() => undefined);
+		// The files were only read: a close that fails says nothing of what was sent.
+		for (const file of files) await file.close().catch(() => undefined);
 	}
 
-	async function send(opened: FileHandle, path: string): Promise<Attempt> {
-		const body = multipart('file', file);
-		const progress = throttledProgress(file.bytes, onProgress);
+	async function send(path: string): Promise<Attempt> {
+		const body = multipart(parts);
+		const progress = throttledProgress(
+			parts.reduce((sum, {bytes}) => sum + bytes, 0),
+			onProgress,
+		);
 		let complete = false;
 		const end = await http.post(path, {
-			body: body.pieces(opened, () => {
+			body: body.pieces(files, () => {
 				complete = true;
 			}),
 			headers: {'content-type': body.contentType, 'content-length': String(body.contentLength)},
 			signal,
-			onSent: bytes => progress.report(bytes - body.fileStart),
+			onSent: bytes => progress.report(body.fileBytes(bytes)),
 		});
 		progress.finish();
 		return {verdict: judgeUpload(end, complete, http.place), bytesSent: progress.sent(), complete};
 	}
 }
 
-/** Opens the file, and looks at the very file that will be sent. @throws UserError `not-readable` */
-async function openChecked({path, bytes}: UploadFile): Promise<FileHandle> {
+/** Opens the file of a part, and looks at the very file that will be sent. @throws UserError `not-readable` */
+async function openChecked({path, bytes}: UploadPart): Promise<FileHandle> {
 	const handle = await open(path).catch((error: NodeJS.ErrnoException) => {
 		throw fileFault(`cannot be opened (${error.code ?? 'no reason given'})`);
 	});

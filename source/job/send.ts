@@ -2,6 +2,7 @@ import {basename} from 'node:path';
 import type {UploadAnswer} from '../catalog/upload.ts';
 import {exitCodes} from '../errors/exit-codes.ts';
 import {UserError} from '../errors/user-error.ts';
+import {uploadTarget} from '../kinds/warehouse/upload-target.ts';
 import {encodeBaseline} from '../plan/baseline.ts';
 import {endingOfUserError} from './early-endings.ts';
 import {type Ending, nothingSent, nothingTaken, type Sent} from './ending.ts';
@@ -42,23 +43,25 @@ export async function sendAndWatch(
 	return withEntry({...ending, message, link: preview.link}, entry, options.watchCommand);
 
 	async function send(): Promise<Ending> {
-		const file = {
-			path,
-			bytes: snapshot.bytes,
-			name: source === '-' ? 'stdin.csv' : basename(source),
-		};
-		answer = await catalog.uploadCsv(integration.id, file, {
-			signal,
-			onProgress(sent, total) {
-				if (sent > 0) {
-					hasLeft = true;
-					registerSent();
-				}
+		const {endpoint, part, contentType} = uploadTarget;
+		const name = source === '-' ? 'stdin.csv' : basename(source);
+		const parts = [{part, name, contentType, path, bytes: snapshot.bytes}];
+		answer = await catalog.upload(
+			integration.id,
+			{endpoint, parts},
+			{
+				signal,
+				onProgress(sent, total) {
+					if (sent > 0) {
+						hasLeft = true;
+						registerSent();
+					}
 
-				emit({type: 'sending', sent, total});
+					emit({type: 'sending', sent, total});
+				},
+				onWait: ({reason, seconds}) => emit({type: 'waiting-to-send', reason, seconds}),
 			},
-			onWait: ({reason, seconds}) => emit({type: 'waiting-to-send', reason, seconds}),
-		});
+		);
 		return endingOfAnswer(answer);
 	}
 

@@ -2,20 +2,32 @@ import {createHash} from 'node:crypto';
 import type {IncomingMessage} from 'node:http';
 import busboy from 'busboy';
 
-/** The file of a multipart upload. */
-export type ReceivedFile = {readonly name: string; readonly content: Buffer; readonly sha256: string};
+/** A file of a multipart upload. */
+export type ReceivedFile = {
+	/** The name of its part. */
+	readonly part: string;
+	readonly name: string;
+	readonly contentType: string;
+	readonly content: Buffer;
+	readonly sha256: string;
+};
 
 /** Reads the part named `part` of a multipart form. `undefined` when the request has none, or is no form. */
 export async function receiveFile(request: IncomingMessage, part: string): Promise<ReceivedFile | undefined> {
+	return (await receiveFiles(request)).findLast(file => file.part === part);
+}
+
+/** Reads the files of a multipart form, in their order; none when the request is no form. */
+export async function receiveFiles(request: IncomingMessage): Promise<readonly ReceivedFile[]> {
 	if (!/^multipart\/form-data/i.test(request.headers['content-type'] ?? '')) {
 		request.resume();
-		return undefined;
+		return [];
 	}
 
 	return new Promise((resolve, reject) => {
-		let found: ReceivedFile | undefined;
+		const files: ReceivedFile[] = [];
 		const form = busboy({headers: request.headers});
-		form.on('file', (name, stream, {filename}) => {
+		form.on('file', (part, stream, {filename, mimeType}) => {
 			const chunks: Buffer[] = [];
 			const hash = createHash('sha256');
 			stream.on('data', (chunk: Buffer) => {
@@ -23,10 +35,11 @@ export async function receiveFile(request: IncomingMessage, part: string): Promi
 				hash.update(chunk);
 			});
 			stream.on('end', () => {
-				if (name === part) found = {name: filename ?? '', content: Buffer.concat(chunks), sha256: hash.digest('hex')};
+				const content = Buffer.concat(chunks);
+				files.push({part, name: filename ?? '', contentType: mimeType, content, sha256: hash.digest('hex')});
 			});
 		});
-		form.on('close', () => resolve(found));
+		form.on('close', () => resolve(files));
 		form.on('error', reject);
 		request.on('aborted', () => reject(new Error('the request was cut off')));
 		request.pipe(form);

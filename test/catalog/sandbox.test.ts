@@ -5,6 +5,7 @@ import {connect} from '../../source/catalog/client.ts';
 import {startSandbox} from '../../source/sandbox/sandbox.ts';
 import {sha256} from '../support/fault-server.ts';
 import {temporaryFile} from '../support/folder.ts';
+import {oneFile} from '../support/upload-request.ts';
 
 for (const switches of [
 	{missingLink: 'None', countKnown: false, answerBody: 'empty'},
@@ -24,11 +25,11 @@ for (const switches of [
 		const rows = Array.from({length: 1500}, (_, row) => `c${row},d,s,t`);
 		const file = Buffer.from(['col_name,database,schema,name', ...rows, ''].join('\n'));
 		const path = await temporaryFile(t, file);
-		const answer = await catalog.uploadCsv(
-			id,
-			{path, bytes: file.length, name: 'w.csv'},
-			{signal, onProgress: () => undefined, onWait: () => assert.fail('nothing to wait for')},
-		);
+		const answer = await catalog.upload(id, oneFile(path, file.length), {
+			signal,
+			onProgress: () => undefined,
+			onWait: () => assert.fail('nothing to wait for'),
+		});
 		assert.equal(answer.kind, 'taken');
 		assert.equal(sandbox.uploads[0]?.sha256, sha256(file));
 		await sandbox.idle();

@@ -3,8 +3,9 @@ import type {Server} from 'node:net';
 import type {TestContext} from 'node:test';
 import {parseAddress} from '../../source/catalog/address.ts';
 import {connect} from '../../source/catalog/client.ts';
-import type {UploadAnswer, UploadWait} from '../../source/catalog/upload.ts';
+import type {UploadAnswer, UploadRequest, UploadWait} from '../../source/catalog/upload.ts';
 import {type Scope, temporaryFile} from '../support/folder.ts';
+import {oneFile} from '../support/upload-request.ts';
 
 export const token = 'canary/token+that-must-not-show';
 
@@ -31,9 +32,11 @@ export type UploadCase = {
 	/** What the file is said to be long. */
 	readonly bytes?: number;
 	readonly integration?: string;
+	/** What is sent in place of one file. */
+	readonly request?: UploadRequest;
 	readonly timeoutMs?: number;
 	readonly env?: Readonly<Record<string, string>>;
-	onProgress?(sent: number): void;
+	onProgress?(sent: number, total: number): void;
 	readonly abort?: AbortController;
 };
 
@@ -47,12 +50,12 @@ export async function uploadTo(
 	const abort = more.abort ?? new AbortController();
 	const waits: UploadWait[] = [];
 	const {env = {}, timeoutMs = 300} = more;
-	const answer = await connect({address: parseAddress(url), token, timeoutMs, env}).uploadCsv(
+	const answer = await connect({address: parseAddress(url), token, timeoutMs, env}).upload(
 		more.integration ?? 'i',
-		{path, bytes: more.bytes ?? content.length, name: 'a.csv'},
+		more.request ?? oneFile(path, more.bytes ?? content.length),
 		{
 			signal: abort.signal,
-			onProgress: sent => more.onProgress?.(sent),
+			onProgress: (sent, total) => more.onProgress?.(sent, total),
 			onWait(wait) {
 				waits.push(wait);
 				abort.abort();

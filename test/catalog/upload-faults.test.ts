@@ -6,6 +6,7 @@ import {parseAddress} from '../../source/catalog/address.ts';
 import {connect} from '../../source/catalog/client.ts';
 import {bodyOf, json, serve} from '../support/fault-server.ts';
 import {temporaryFile} from '../support/folder.ts';
+import {oneFile} from '../support/upload-request.ts';
 import {kinds, portOf, token, uploadTo} from './settle.ts';
 
 const big = Buffer.alloc(50_000_000, 'a');
@@ -132,11 +133,11 @@ test('an upload does not ride on a connection that a read has left', async t => 
 	const catalog = connect({address: parseAddress(url), token, timeoutMs: 300});
 	const {signal} = new AbortController();
 	await catalog.integration('i', signal);
-	const answer = await catalog.uploadCsv(
-		'i',
-		{path, bytes: 1, name: 'a.csv'},
-		{signal, onProgress: () => undefined, onWait: () => undefined},
-	);
+	const answer = await catalog.upload('i', oneFile(path, 1), {
+		signal,
+		onProgress: () => undefined,
+		onWait: () => undefined,
+	});
 	assert.equal(answer.kind, 'taken');
 });
 

@@ -11,6 +11,7 @@ import type {UploadAnswer, UploadWait} from '../../source/catalog/upload.ts';
 import {receiveFile} from '../../source/sandbox/receive-file.ts';
 import {bodyOf, type Handler, json, serve, sha256} from '../support/fault-server.ts';
 import {temporaryFile} from '../support/folder.ts';
+import {oneFile} from '../support/upload-request.ts';
 
 const token = `canary-${randomBytes(8).toString('hex')}`;
 const content = randomBytes(3_000_000);
@@ -27,15 +28,11 @@ async function upload(
 	const catalog = connect({address: parseAddress(url), token, timeoutMs: options.timeoutMs ?? 10_000});
 	const progress: number[] = [];
 	const waits: UploadWait[] = [];
-	const answer = await catalog.uploadCsv(
-		'some-id',
-		{path, bytes: content.length, name: 'ware"house.csv'},
-		{
-			signal: options.abort?.signal ?? new AbortController().signal,
-			onProgress: sent => progress.push(sent),
-			onWait: wait => waits.push(wait),
-		},
-	);
+	const answer = await catalog.upload('some-id', oneFile(path, content.length, 'ware"house.csv'), {
+		signal: options.abort?.signal ?? new AbortController().signal,
+		onProgress: sent => progress.push(sent),
+		onWait: wait => waits.push(wait),
+	});
 	assert.ok(!inspect(answer, {depth: null, showHidden: true}).includes(token), 'the token is in the answer');
 	return {answer, progress, waits, arrived: uploads()};
 }
@@ -187,11 +184,11 @@ test('waiting for a 429 ends at once when it is cancelled', async t => {
 		afterBody(response => response.writeHead(429, {'retry-after': '60'}).end()),
 	);
 	const path = await temporaryFile(t, content);
-	const answer = await connect({address: parseAddress(url), token}).uploadCsv(
-		'i',
-		{path, bytes: content.length, name: 'a.csv'},
-		{signal: abort.signal, onProgress: () => undefined, onWait: () => abort.abort()},
-	);
+	const answer = await connect({address: parseAddress(url), token}).upload('i', oneFile(path, content.length), {
+		signal: abort.signal,
+		onProgress: () => undefined,
+		onWait: () => abort.abort(),
+	});
 	assert.deepEqual(answer, {kind: 'cancelled', bytesSent: 0, complete: false});
 });
 
@@ -230,10 +227,10 @@ test('a snapshot that shrinks while it is sent is never taken for whole', async 
 	const path = await temporaryFile(t, content);
 	await truncate(path, 1_000_000);
 	assert.equal((await stat(path)).size, 1_000_000);
-	const answer = await connect({address: parseAddress(url), token}).uploadCsv(
-		'i',
-		{path, bytes: content.length, name: 'a.csv'},
-		{signal: new AbortController().signal, onProgress: () => undefined, onWait: () => undefined},
-	);
+	const answer = await connect({address: parseAddress(url), token}).upload('i', oneFile(path, content.length), {
+		signal: new AbortController().signal,
+		onProgress: () => undefined,
+		onWait: () => undefined,
+	});
 	assert.equal(answer.kind, 'not-sent');
 });

@@ -76,8 +76,8 @@ test('an upload that fails after its bytes were sent is unknown, in the ending a
 	const ending = await run({
 		catalog: catalog => ({
 			...catalog,
-			async uploadCsv(...options) {
-				await catalog.uploadCsv(...options);
+			async upload(...options) {
+				await catalog.upload(...options);
 				throw Object.assign(new Error('EIO: i/o error, close'), {code: 'EIO'});
 			},
 		}),
