@@ -1,23 +1,47 @@
 import {width} from '../text/fit.ts';
-import {type Binding, shownKeys} from './keys.ts';
+import {type EnabledBinding, shownKeys} from './keys.ts';
 import type {Paint} from './theme.ts';
 
 /** A key as it is written, and what it does, in a word or two. */
 export type KeyWord = readonly [key: string, label: string];
 
-/** The last line of a screen: the keys that matter here, as many as there is room for, the last two and `important` actions always. */
+/** Returns the key line of a screen: as many keys as there is room for, the last two and those of `important` actions always. */
 export function keyLine<Action extends string>(
-	bindings: ReadonlyArray<Binding<Action>>,
+	bindings: ReadonlyArray<EnabledBinding<Action>>,
 	cells: number,
 	paint: Paint,
 	important: readonly Action[] = [],
 ): string {
-	const labelled = bindings.flatMap(({label, ...binding}) =>
-		label === undefined ? [] : [{action: binding.action, word: [shownKeys(binding), label] as const}],
+	const labelled = labelledWords(bindings);
+	const always = labelled.filter(({action}, at) => important.includes(action) || at >= labelled.length - 2);
+	return fitted(wordsOf(labelled), wordsOf(always), cells, paint);
+}
+
+/** Returns the key line of a question: the first answer, the way back and `important` ones always, the others as far as there is room. */
+export function questionKeyLine<Action extends string>(
+	bindings: ReadonlyArray<EnabledBinding<Action>>,
+	cells: number,
+	paint: Paint,
+	important: readonly Action[] = [],
+): string {
+	const labelled = labelledWords(bindings);
+	const last = labelled.length - 1;
+	const always = labelled.filter(({action}, at) => at === 0 || at === last || important.includes(action));
+	return fitted(wordsOf(labelled), wordsOf(always), cells, paint);
+}
+
+type Labelled<Action> = {readonly action: Action; readonly word: KeyWord};
+
+function labelledWords<Action extends string>(
+	bindings: ReadonlyArray<EnabledBinding<Action>>,
+): ReadonlyArray<Labelled<Action>> {
+	return bindings.flatMap(binding =>
+		binding.label === undefined ? [] : [{action: binding.action, word: [shownKeys(binding), binding.label] as const}],
 	);
-	const words = labelled.map(({word}) => word);
-	const always = labelled.flatMap(({action, word}) => (important.includes(action) ? [word] : []));
-	return fitted(words, [...always, ...words.slice(-2)], cells, paint);
+}
+
+function wordsOf(labelled: ReadonlyArray<Labelled<string>>): readonly KeyWord[] {
+	return labelled.map(({word}) => word);
 }
 
 /** The keys of a question: the answer that comes first, the way back and `important` ones always, the others as far as there is room. */

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {type HelpPage, helpKey} from '../../source/app/components/help/state.ts';
 import {drawHelp} from '../../source/app/components/help/view.ts';
-import type {Binding} from '../../source/app/keys.ts';
+import type {EnabledBinding} from '../../source/app/keys.ts';
 import {width} from '../../source/text/fit.ts';
 
-const bindings: ReadonlyArray<Binding<string>> = Array.from({length: 20}, (_, at) => ({
+const bindings: readonly EnabledBinding[] = Array.from({length: 20}, (_, at) => ({
 	keys: ['enter'],
 	action: `a${at}`,
 	help: `number ${at}, with words enough that a narrow window needs a second line for it`,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {keyLine} from '../../../source/app/key-line.ts';
+import {enabledBindings} from '../../../source/app/keys.ts';
 import {drawOverlay, placeHeight} from '../../../source/app/screens/review/draw-overlay.ts';
 import {browseKeys, importantKeys} from '../../../source/app/screens/review/keys.ts';
 import {width} from '../../../source/text/fit.ts';
@@ -15,7 +16,8 @@ const text = [header, ...['a', 'b', 'c', 'd', 'e'].map(name => recordLine({name,
 /** The key line, or the keys of what lies over the detail pane. */
 function keysOf({state, context}: ReviewDesk): string {
 	return (
-		drawOverlay(state, context, plain)?.keys ?? keyLine(browseKeys, state.size.columns, plain, importantKeys(context))
+		drawOverlay(state, context, plain)?.keys ??
+		keyLine(enabledBindings(browseKeys, {state, context}), state.size.columns, plain, importantKeys(context))
 	);
 }
 

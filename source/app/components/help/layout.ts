@@ -1,5 +1,5 @@
 import {fit, wrap} from '../../../text/fit.ts';
-import {type Binding, shownKeys} from '../../keys.ts';
+import {type EnabledBinding, shownKeys} from '../../keys.ts';
 
 const keysWidth = 12;
 
@@ -7,7 +7,7 @@ const keysWidth = 12;
 export type HelpLine = {readonly keys: string; readonly text: string};
 
 /** Returns a binding as lines of at most `columns`, its keys in the first. */
-export function helpLines(binding: Binding<string>, columns: number): readonly HelpLine[] {
+export function helpLines(binding: EnabledBinding, columns: number): readonly HelpLine[] {
 	return wrap(binding.help, columns - keysWidth - 4).map((text, at) => ({
 		keys: fit(at === 0 ? shownKeys(binding) : '', keysWidth),
 		text,

@@ -1,4 +1,4 @@
-import type {Binding, KeyName} from '../../keys.ts';
+import type {EnabledBinding, KeyName} from '../../keys.ts';
 import {letterMoves, moves} from '../../moves.ts';
 import type {Size} from '../../size.ts';
 import {helpLines} from './layout.ts';
@@ -7,7 +7,7 @@ import {helpLines} from './layout.ts';
 export type HelpState = {readonly top: number};
 
 /** What the help shows, and the terminal cells that it has for that. */
-export type HelpPage = {readonly bindings: ReadonlyArray<Binding<string>>; readonly size: Size};
+export type HelpPage = {readonly bindings: readonly EnabledBinding[]; readonly size: Size};
 
 const leaving: ReadonlySet<KeyName> = new Set(['escape', 'enter', '?', 'q', 'ctrl+c']);
 

@@ -1,5 +1,5 @@
 import {keyLine} from '../../key-line.ts';
-import type {Binding} from '../../keys.ts';
+import type {EnabledBinding} from '../../keys.ts';
 import type {Paint} from '../../theme.ts';
 import {helpLines} from './layout.ts';
 import {type HelpPage, type HelpState, shownTop} from './state.ts';
@@ -24,6 +24,6 @@ export function drawHelp(
 	};
 }
 
-const scroll: Binding<string> = {keys: ['up', 'down'], action: 'scroll', label: 'scroll', help: ''};
-const pageDown: Binding<string> = {keys: [' '], action: 'page-down', label: 'next page', shown: 'Space', help: ''};
-const back: Binding<string> = {keys: ['escape'], action: 'back', label: 'back', help: ''};
+const scroll: EnabledBinding = {keys: ['up', 'down'], action: 'scroll', label: 'scroll', help: ''};
+const pageDown: EnabledBinding = {keys: [' '], action: 'page-down', label: 'next page', shown: 'Space', help: ''};
+const back: EnabledBinding = {keys: ['escape'], action: 'back', label: 'back', help: ''};

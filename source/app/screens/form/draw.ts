@@ -4,7 +4,7 @@ import {drawLine} from '../../components/line-editor/view.ts';
 import {drawList} from '../../components/list/view.ts';
 import type {Frame} from '../../frame.tsx';
 import {keyLine} from '../../key-line.ts';
-import type {Binding} from '../../keys.ts';
+import type {EnabledBinding} from '../../keys.ts';
 import {rule} from '../../rule.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
@@ -116,10 +116,10 @@ function drawInput(input: Input, {columns, rows}: Size, paint: Paint): Field {
 }
 
 /** The keys that matter on a page. */
-function keysOf({page, input}: FormState): ReadonlyArray<Binding<string>> {
-	const back: Binding<string> = {keys: ['escape'], action: 'back', label: page.back, help: ''};
-	const enter: Binding<string> = {keys: ['enter'], action: 'enter', label: page.enter ?? 'go on', help: ''};
-	const move: Binding<string> = {keys: ['up', 'down'], action: 'move', label: 'choose', help: ''};
+function keysOf({page, input}: FormState): readonly EnabledBinding[] {
+	const back: EnabledBinding = {keys: ['escape'], action: 'back', label: page.back, help: ''};
+	const enter: EnabledBinding = {keys: ['enter'], action: 'enter', label: page.enter ?? 'go on', help: ''};
+	const move: EnabledBinding = {keys: ['up', 'down'], action: 'move', label: 'choose', help: ''};
 	const own = page.keys ?? [];
 	switch (input.kind) {
 		case 'wait':

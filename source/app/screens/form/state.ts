@@ -10,7 +10,7 @@ import {
 	pathOf,
 	pathPaste,
 } from '../../components/path-field/state.ts';
-import {actionOf, type Binding, type KeyName} from '../../keys.ts';
+import {actionOf, type EnabledBinding, type KeyName} from '../../keys.ts';
 import type {Next} from '../../store.ts';
 
 /** What is asked. */
@@ -42,7 +42,7 @@ export type Page = {
 	readonly error?: string | undefined;
 	readonly question: Question;
 	/** Keys of this page alone. */
-	readonly keys?: ReadonlyArray<Binding<string>>;
+	readonly keys?: readonly EnabledBinding[];
 	/** What Esc does, in a word; empty where a key of the page says the same. */
 	readonly back: string;
 	/** What Enter does, in a word. */
@@ -122,7 +122,7 @@ function pressed(state: FormState, key: KeyName): FormNext {
 	if (key === 'escape') return answer(state, {kind: 'back'});
 	// While something is done, Ctrl+C stops that; else it quits.
 	if (key === 'ctrl+c') return answer(state, {kind: input.kind === 'wait' ? 'back' : 'quit'});
-	const own = actionOf(page.keys ?? [], key);
+	const own = actionOf(page.keys ?? [], key, undefined);
 	const id = 'list' in input ? selectedItem(input.list)?.id : undefined;
 	if (own !== undefined) return answer(state, {kind: 'key', action: own, id});
 	switch (input.kind) {

@@ -5,6 +5,7 @@ import {visible} from '../../../text/visible.ts';
 import {drawHelp} from '../../components/help/view.ts';
 import type {Frame} from '../../frame.tsx';
 import {keyLine, keysText} from '../../key-line.ts';
+import {enabledBindings} from '../../keys.ts';
 import {outcomeLook} from '../../outcome-look.ts';
 import {rule} from '../../rule.ts';
 import type {Size} from '../../size.ts';
@@ -46,7 +47,7 @@ export function drawHome(state: HomeState, size: Size, now: number, paint: Paint
 						paint,
 					)
 				: keyLine(
-						homeKeys.filter(({action}) => isUsable(action, state.profiles[state.selected])),
+						enabledBindings(homeKeys, undefined).filter(({action}) => isUsable(action, state.profiles[state.selected])),
 						columns,
 						paint,
 					),

@@ -1,5 +1,5 @@
 import type {HelpPage} from '../../components/help/state.ts';
-import type {Binding} from '../../keys.ts';
+import {enabledBindings, type Keymap} from '../../keys.ts';
 import type {Size} from '../../size.ts';
 
 export type HomeKey =
@@ -21,7 +21,7 @@ export type HomeKey =
 	| 'quit';
 
 /** The keys of home, in the order in which the help shows them. */
-export const homeKeys: ReadonlyArray<Binding<HomeKey>> = [
+export const homeKeys: Keymap<HomeKey> = [
 	{
 		keys: ['enter'],
 		action: 'preview',
@@ -52,5 +52,5 @@ export const homeKeys: ReadonlyArray<Binding<HomeKey>> = [
 
 /** The help of home in a window of this size, under its title. */
 export function homeHelp({columns, rows}: Size): HelpPage {
-	return {bindings: homeKeys, size: {columns, rows: rows - 3}};
+	return {bindings: enabledBindings(homeKeys, undefined), size: {columns, rows: rows - 3}};
 }

@@ -70,7 +70,7 @@ export function home(state: HomeState, {key, size}: HomeAction): HomeNext {
 		return [next, {kind: 'remove', name: profile.name, neighbour}];
 	}
 
-	const action = actionOf(homeKeys, key);
+	const action = actionOf(homeKeys, key, undefined);
 	switch (action) {
 		case undefined:
 			return [state];

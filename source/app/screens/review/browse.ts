@@ -1,15 +1,18 @@
 import {codes} from '../../../kinds/warehouse/codes.ts';
 import {fixesOf, problemsIn} from '../../../session/fixes.ts';
+import type {Position} from '../../../session/rows-with-problems.ts';
 import {stepToProblem} from '../../../session/steps.ts';
 import {plural} from '../../../text/format.ts';
 import {lineOf} from '../../components/line-editor/state.ts';
-import {actionOf} from '../../keys.ts';
+import {hintText} from '../../hints.ts';
+import {actionOf, keyOf} from '../../keys.ts';
 import {hasRowProblem, whyLocked, whyUnchangeable} from './edit.ts';
 import {fixKindMode} from './fix-kind.ts';
-import {type BrowseAction, browseKeys} from './keys.ts';
+import {type BrowseAction, browseHints, browseKeys, type ReviewNow} from './keys.ts';
 import {heights} from './layout.ts';
+import {withNothingToFix} from './nothing-to-fix.ts';
 import type {FollowUp, Leaving, ReviewContext, ReviewNext, ReviewState} from './state.ts';
-import {noticeOfFile, stillChecked, withNothingToFix, withNotice} from './state.ts';
+import {noticeOfFile, stillChecked, withHint, withNotice} from './state.ts';
 
 /** What needs every row to be checked, or would change one while the check runs. */
 const waitForCheck: ReadonlySet<BrowseAction> = new Set([
@@ -25,14 +28,10 @@ const waitForCheck: ReadonlySet<BrowseAction> = new Set([
 
 /** A key while the grid has the keyboard. */
 export function browseKey(state: ReviewState, key: string, context: ReviewContext): ReviewNext {
-	const action = actionOf(browseKeys, key);
-	if (action === undefined) return [state];
-	const moved = move(state, action, context);
-	if (moved !== undefined) return [moved];
-	if (state.checked < 1 && waitForCheck.has(action)) {
-		return [stillChecked(state)];
-	}
-
+	const now: ReviewNow = {state, context};
+	const action = actionOf(browseKeys, key, now);
+	if (action === undefined) return [withHint(state, hintText(browseKeys, browseHints, key, now))];
+	if (state.checked < 1 && waitForCheck.has(action)) return [stillChecked(state)];
 	const quiet = state.notice === undefined ? state : {...state, notice: undefined};
 	return act(quiet, action, key, context);
 }
@@ -49,7 +48,11 @@ function whyNotSent(state: ReviewState, context: ReviewContext): ReviewState {
 	const inFile = noticeOfFile(session);
 	if (inFile?.tone === 'error') return {...state, notice: inFile};
 	const errors = plural(session.total('error'), 'error');
-	return firstProblem(state, `The file has ${errors}: nothing can be sent yet. Tab goes to the next one.`, context);
+	return firstProblem(
+		state,
+		`The file has ${errors}: nothing can be sent yet. ${keyOf(browseKeys, 'next-problem')} goes to the next one.`,
+		context,
+	);
 }
 
 /** Leaves the open file; asks what becomes of edits that no file holds. */
@@ -59,56 +62,42 @@ export function leave(state: ReviewState, leaving: Leaving, {session}: ReviewCon
 		: [state, {type: 'leave', leaving, edits: 'discard'}];
 }
 
-function move(state: ReviewState, action: BrowseAction, {session, widths}: ReviewContext): ReviewState | undefined {
+function act(state: ReviewState, action: BrowseAction, key: string, context: ReviewContext): ReviewNext {
+	const {session, widths} = context;
 	const {cursor, size} = state;
 	const page = heights(size).grid;
-	const to = (row: number, column: number): ReviewState => {
-		const target = {
-			row: Math.min(Math.max(row, Math.min(2, session.records.lastRow)), session.records.lastRow),
-			column: Math.min(Math.max(column, 0), widths.length - 1),
-		};
-		const still = target.row === cursor.row && target.column === cursor.column;
-		return still && state.notice === undefined ? state : {...state, cursor: still ? cursor : target, notice: undefined};
-	};
+	const half = Math.ceil(page / 2);
 	switch (action) {
 		case 'up':
-			return to(cursor.row - 1, cursor.column);
+			return [moveBy(state, -1, context)];
 		case 'down':
-			return to(cursor.row + 1, cursor.column);
-		case 'left':
-			return to(cursor.row, cursor.column - 1);
-		case 'right':
-			return to(cursor.row, cursor.column + 1);
+			return [moveBy(state, 1, context)];
 		case 'page-up':
-			return to(cursor.row - page, cursor.column);
+			return [moveBy(state, -page, context)];
 		case 'page-down':
-			return to(cursor.row + page, cursor.column);
+			return [moveBy(state, page, context)];
 		case 'half-up':
-			return to(cursor.row - Math.ceil(page / 2), cursor.column);
+			return [moveBy(state, -half, context)];
 		case 'half-down':
-			return to(cursor.row + Math.ceil(page / 2), cursor.column);
+			return [moveBy(state, half, context)];
 		case 'first-row':
-			return to(2, cursor.column);
+			return [moveTo(state, {...cursor, row: 2}, context)];
 		case 'last-row':
-			return to(session.records.lastRow, cursor.column);
+			return [moveTo(state, {...cursor, row: session.records.lastRow}, context)];
+		case 'left':
+			return [moveTo(state, {...cursor, column: cursor.column - 1}, context)];
+		case 'right':
+			return [moveTo(state, {...cursor, column: cursor.column + 1}, context)];
 		case 'first-column':
-			return to(cursor.row, 0);
+			return [moveTo(state, {...cursor, column: 0}, context)];
 		case 'last-column':
-			return to(cursor.row, widths.length - 1);
-		default:
-			return undefined;
-	}
-}
-
-function act(state: ReviewState, action: BrowseAction, key: string, context: ReviewContext): ReviewNext {
-	const {session} = context;
-	switch (action) {
+			return [moveTo(state, {...cursor, column: widths.length - 1}, context)];
 		case 'next-problem':
 			return [step(state, 'next', context)];
 		case 'previous-problem':
 			return [step(state, 'previous', context)];
 		case 'edit':
-			return [hasRowProblem(session, state.cursor.row) ? editRow(state, context) : editCell(state, context)];
+			return [hasRowProblem(session, cursor.row) ? editRow(state, context) : editCell(state, context)];
 		case 'edit-row':
 			return [editRow(state, context)];
 		case 'fix':
@@ -124,9 +113,9 @@ function act(state: ReviewState, action: BrowseAction, key: string, context: Rev
 		case 'go-to':
 			return [{...state, mode: {name: 'go-to', line: lineOf('')}}];
 		case 'undo':
-			return [state, {type: 'undo', from: state.cursor}];
+			return [state, {type: 'undo', from: cursor}];
 		case 'redo':
-			return [state, {type: 'redo', from: state.cursor}];
+			return [state, {type: 'redo', from: cursor}];
 		case 'save':
 			return save(state, context);
 		case 'upload':
@@ -134,12 +123,26 @@ function act(state: ReviewState, action: BrowseAction, key: string, context: Rev
 		case 'help':
 			return [{...state, mode: {name: 'help', top: 0}}];
 		case 'quit':
+			return leave(state, {kind: 'file'}, context);
 		case 'exit':
-			return leave(state, {kind: action === 'exit' ? 'program' : 'file'}, context);
-
-		default:
+			return leave(state, {kind: 'program'}, context);
+		case 'dismiss':
 			return [state];
 	}
+}
+
+function moveBy(state: ReviewState, rows: number, context: ReviewContext): ReviewState {
+	return moveTo(state, {...state.cursor, row: state.cursor.row + rows}, context);
+}
+
+/** Moves the cursor, as far as there are rows and columns. */
+function moveTo(state: ReviewState, {row, column}: Position, {session, widths}: ReviewContext): ReviewState {
+	const {lastRow} = session.records;
+	const cursor = {
+		row: Math.min(Math.max(row, Math.min(2, lastRow)), lastRow),
+		column: Math.min(Math.max(column, 0), widths.length - 1),
+	};
+	return cursor.row === state.cursor.row && cursor.column === state.cursor.column ? state : {...state, cursor};
 }
 
 function step(state: ReviewState, direction: 'next' | 'previous', {session}: ReviewContext): ReviewState {
@@ -202,7 +205,7 @@ function takeFix(state: ReviewState, number: number, {session}: ReviewContext): 
 	if (chosen !== undefined) return [state, {type: 'take-fix', row: chosen.problem.row, fix: chosen.fix}];
 	const text =
 		fixes.length === 0
-			? `No fix is known for ${problem.code} (${codes[problem.code].title}). Enter edits, m skips the row.`
-			: `There is no fix ${number} here. ${fixes.length === 1 ? 'f applies the one that is shown.' : `Press 1 to ${fixes.length}.`}`;
+			? `No fix is known for ${problem.code} (${codes[problem.code].title}). ${keyOf(browseKeys, 'edit')} edits, ${keyOf(browseKeys, 'row-menu')} skips the row.`
+			: `There is no fix ${number} here. ${fixes.length === 1 ? `${keyOf(browseKeys, 'fix')} applies the one that is shown.` : `Press ${keyOf(browseKeys, 'fix-by-number')} to ${fixes.length}.`}`;
 	return [withNotice(state, 'info', text)];
 }

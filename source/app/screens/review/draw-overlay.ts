@@ -88,7 +88,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 		case 'help':
 			return {
 				place: 'screen',
-				...drawHelp(mode, helpPage(state), paint),
+				...drawHelp(mode, helpPage(state, context), paint),
 			};
 		case 'convert':
 			return {

@@ -5,6 +5,7 @@ import {cutTo} from '../../../text/fit.ts';
 import {plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import type {Size} from '../../size.ts';
+import {withNothingToFix} from './nothing-to-fix.ts';
 import {
 	browse,
 	type Mode,
@@ -12,7 +13,6 @@ import {
 	type ReviewNext,
 	type ReviewState,
 	type Sample,
-	withNothingToFix,
 	withNotice,
 } from './state.ts';
 

@@ -1,5 +1,9 @@
-import type {Binding} from '../../keys.ts';
-import type {ReviewContext} from './state.ts';
+import type {Hint} from '../../hints.ts';
+import type {Keymap} from '../../keys.ts';
+import type {ReviewContext, ReviewState} from './state.ts';
+
+/** What labels of the review screen, and which of its bindings are enabled, depend on. */
+export type ReviewNow = {readonly state: ReviewState; readonly context: ReviewContext};
 
 export type BrowseAction =
 	| 'up'
@@ -33,8 +37,8 @@ export type BrowseAction =
 	| 'exit'
 	| 'quit';
 
-/** The keys of the review screen, in the order in which the help shows them. */
-export const browseKeys: ReadonlyArray<Binding<BrowseAction>> = [
+/** The keys while the grid has the keyboard. */
+export const browseKeys: Keymap<BrowseAction, ReviewNow> = [
 	{keys: ['tab', ']'], action: 'next-problem', label: 'problem', shown: 'Tab', help: 'next problem (also ])'},
 	{keys: ['shift+tab', '['], action: 'previous-problem', shown: 'Shift+Tab', help: 'previous problem (also [)'},
 	{
@@ -58,11 +62,10 @@ export const browseKeys: ReadonlyArray<Binding<BrowseAction>> = [
 		keys: ['ctrl+s'],
 		action: 'save',
 		label: 'save',
-		shown: 'Ctrl+S',
 		help: 'save: a copy beside the file, in place, or under another name',
 	},
 	{keys: ['u'], action: 'undo', label: 'undo', help: 'undo'},
-	{keys: ['ctrl+r'], action: 'redo', shown: 'Ctrl+R', help: 'redo'},
+	{keys: ['ctrl+r'], action: 'redo', help: 'redo'},
 	{keys: ['E'], action: 'edit-row', help: 'edit the whole row as a line of CSV'},
 	{keys: ['m'], action: 'row-menu', help: 'row menu: skip the row, go to the other row of a pair'},
 	{keys: ['up', 'k'], action: 'up', shown: '↑ k', help: 'one row up'},
@@ -71,8 +74,8 @@ export const browseKeys: ReadonlyArray<Binding<BrowseAction>> = [
 	{keys: ['right', 'l'], action: 'right', shown: '→ l', help: 'one column right'},
 	{keys: ['pageup'], action: 'page-up', help: 'one page up'},
 	{keys: ['pagedown'], action: 'page-down', help: 'one page down'},
-	{keys: ['ctrl+u'], action: 'half-up', shown: 'Ctrl+U', help: 'half a page up'},
-	{keys: ['ctrl+d'], action: 'half-down', shown: 'Ctrl+D', help: 'half a page down'},
+	{keys: ['ctrl+u'], action: 'half-up', help: 'half a page up'},
+	{keys: ['ctrl+d'], action: 'half-down', help: 'half a page down'},
 	{keys: ['g'], action: 'first-row', help: 'first row'},
 	{keys: ['G'], action: 'last-row', help: 'last row'},
 	{keys: ['home', '0'], action: 'first-column', shown: 'Home 0', help: 'first column'},
@@ -80,7 +83,7 @@ export const browseKeys: ReadonlyArray<Binding<BrowseAction>> = [
 	{keys: [':'], action: 'go-to', help: 'go to a row by its number'},
 	{keys: ['?'], action: 'help', label: 'help', help: 'this help'},
 	{keys: ['escape'], action: 'dismiss', help: 'dismiss the message'},
-	{keys: ['ctrl+c'], action: 'exit', shown: 'Ctrl+C', help: 'quit the program; twice keeps unsaved edits for later'},
+	{keys: ['ctrl+c'], action: 'exit', help: 'quit the program; twice keeps unsaved edits for later'},
 	{keys: ['q'], action: 'quit', label: 'quit', help: 'quit, or go back to where the file was opened'},
 ];
 
@@ -88,3 +91,16 @@ export const browseKeys: ReadonlyArray<Binding<BrowseAction>> = [
 export function importantKeys({session}: ReviewContext): readonly BrowseAction[] {
 	return session.records.overlay.unsaved > 0 ? ['save'] : [];
 }
+
+/** What to tell about keys that mean nothing while the grid has the keyboard. */
+export const browseHints: ReadonlyArray<Hint<BrowseAction>> = [
+	{keys: ['s', 'w', 'S', 'W'], action: 'save', does: 'saves'},
+	{keys: ['x', 'd', 'X', 'D'], action: 'row-menu', does: 'skips the row'},
+	{keys: [' '], action: 'page-down', does: 'goes one page down'},
+	{keys: ['b', 'ctrl+b'], action: 'page-up', does: 'goes one page up'},
+	{keys: ['U', 'ctrl+y'], action: 'redo', does: 'redoes'},
+	{keys: ['Q', 'ctrl+q', 'ctrl+w', 'ctrl+x'], action: 'quit', does: 'quits'},
+	{keys: ['backspace', 'delete'], action: 'edit', does: 'edits the cell'},
+	{keys: 'typed', action: 'edit', does: 'edits the cell'},
+	{keys: 'other', action: 'help', does: 'shows the keys'},
+];

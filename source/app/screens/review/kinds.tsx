@@ -6,6 +6,7 @@ import type {Session} from '../../../session/session.ts';
 import {fit} from '../../../text/fit.ts';
 import {count, plural} from '../../../text/format.ts';
 import {keyLine} from '../../key-line.ts';
+import {enabledBindings} from '../../keys.ts';
 import type {Size} from '../../size.ts';
 import type {Paint} from '../../theme.ts';
 import {cells} from './fix-kind.ts';
@@ -36,7 +37,9 @@ export function Kinds({
 				)}
 				<Text>{advice(session, safeFixes)}</Text>
 			</Box>
-			<Text wrap="truncate">{keyLine(safeFixes === 0 ? kindsKeys.slice(1) : kindsKeys, size.columns, paint)}</Text>
+			<Text wrap="truncate">
+				{keyLine(enabledBindings(safeFixes === 0 ? kindsKeys.slice(1) : kindsKeys, undefined), size.columns, paint)}
+			</Text>
 		</Box>
 	);
 }

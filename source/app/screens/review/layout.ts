@@ -3,6 +3,7 @@ import type {Session} from '../../../session/session.ts';
 import {width} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
 import type {HelpPage} from '../../components/help/state.ts';
+import {enabledBindings} from '../../keys.ts';
 import type {Size} from '../../size.ts';
 import {browseKeys} from './keys.ts';
 import {readable} from './readable.ts';
@@ -38,9 +39,13 @@ export function heights({rows}: Size): {readonly grid: number; readonly detail: 
 }
 
 /** The help, which lies over grid and detail. */
-export function helpPage({size}: ReviewState): HelpPage {
+export function helpPage(state: ReviewState, context: ReviewContext): HelpPage {
+	const {size} = state;
 	const {grid, detail} = heights(size);
-	return {bindings: browseKeys, size: {columns: size.columns, rows: grid + 1 + detail}};
+	return {
+		bindings: enabledBindings(browseKeys, {state, context}),
+		size: {columns: size.columns, rows: grid + 1 + detail},
+	};
 }
 
 /** Terminal cells that the row number and its mark take. */

@@ -66,7 +66,7 @@ export const kindsKeys: ReadonlyArray<Binding<'take-safe' | 'back'>> = [
 ];
 
 export function kindsKey(state: ReviewState, key: string, mode: Of<'kinds'>): ReviewNext {
-	const action = actionOf(kindsKeys, key);
+	const action = actionOf(kindsKeys, key, undefined);
 	if (action === 'take-safe' && mode.safeFixes > 0)
 		return [
 			{...state, mode: browse},

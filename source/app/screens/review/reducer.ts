@@ -127,7 +127,7 @@ function pressed(state: ReviewState, key: string, context: ReviewContext): Revie
 		case 'save':
 			return saveKey(state, key, mode, context);
 		case 'help':
-			return helpPressed(state, key, mode);
+			return helpPressed(state, key, mode, context);
 		case 'convert':
 			return convertKey(state, key, mode, context);
 		case 'quit':
@@ -144,7 +144,12 @@ const lookedAt: ReadonlySet<Mode['name']> = new Set(['go-to', 'kinds', 'row-menu
 /** Where Ctrl+C is more than a way back. */
 const keepingCtrlC: ReadonlySet<Mode['name']> = new Set(['browse', 'saving', 'quit']);
 
-function helpPressed(state: ReviewState, key: string, mode: Extract<Mode, {name: 'help'}>): ReviewNext {
-	const help = helpKey(mode, key, helpPage(state));
+function helpPressed(
+	state: ReviewState,
+	key: string,
+	mode: Extract<Mode, {name: 'help'}>,
+	context: ReviewContext,
+): ReviewNext {
+	const help = helpKey(mode, key, helpPage(state, context));
 	return [{...state, mode: help === undefined ? browse : {name: 'help', ...help}}];
 }

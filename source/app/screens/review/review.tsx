@@ -4,6 +4,7 @@ import {wrap} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
 import {FrameView} from '../../frame.tsx';
 import {keyLine, keysText} from '../../key-line.ts';
+import {enabledBindings} from '../../keys.ts';
 import {type Store, useStore} from '../../store.ts';
 import type {Paint} from '../../theme.ts';
 import {drawDetail, unreadableLines} from './draw-detail.ts';
@@ -34,7 +35,9 @@ export function Review({store, context, paint}: {store: ReviewStore; context: Re
 	// What lies over the detail pane begins under the title and the grid with its header.
 	const top = 2 + heights(size).grid;
 	const cursor = overlay?.cursor && {x: overlay.cursor.x, y: top + overlay.cursor.y};
-	const keys = overlay?.keys ?? keyLine(browseKeys, size.columns, paint, importantKeys(context));
+	const keys =
+		overlay?.keys ??
+		keyLine(enabledBindings(browseKeys, {state, context}), size.columns, paint, importantKeys(context));
 	return <FrameView frame={{lines, keys, cursor}} size={size} />;
 }
 

@@ -50,6 +50,8 @@ export type Notice = {
 	readonly text: string;
 	/** It is only true until the whole file is checked. */
 	readonly isPassing?: boolean;
+	/** It is about the last key, which means nothing, and goes with the next one. */
+	readonly isHint?: boolean;
 };
 
 export type ReviewState = {
@@ -172,6 +174,18 @@ export function withNotice(state: ReviewState, tone: Notice['tone'], text: strin
 	return {...state, notice: {tone, text}};
 }
 
+/** Shows what helps where a key means nothing, unless an error has the message line. Returns the same state when the same key comes again. */
+export function withHint(state: ReviewState, text: string | undefined): ReviewState {
+	const {notice, isFileLost} = state;
+	if (text === undefined || notice?.tone === 'error' || (notice === undefined && isFileLost === true)) return state;
+	return notice?.text === text ? state : {...state, notice: {tone: 'info', text, isHint: true}};
+}
+
+/** Removes the hint about the key before. */
+export function withoutHint(state: ReviewState): ReviewState {
+	return state.notice?.isHint === true ? {...state, notice: undefined} : state;
+}
+
 /** Shows why nothing can be changed yet. */
 export function stillChecked(state: ReviewState): ReviewState {
 	const part = percent(state.checked, 1);
@@ -179,11 +193,4 @@ export function stillChecked(state: ReviewState): ReviewState {
 		return withNotice(state, 'error', `Only ${part} of the file was checked. ${state.checkFailure}`);
 	const text = `The file is still being checked (${part}). You can look around meanwhile.`;
 	return {...state, notice: {tone: 'info', text, isPassing: true}};
-}
-
-/** Shows why there is nothing to fix: not in this cell, or nowhere in the rows. */
-export function withNothingToFix(state: ReviewState, session: Session): ReviewState {
-	if (state.checked < 1) return stillChecked(state);
-	if (session.findings.cells > 0) return withNotice(state, 'info', 'No problem here. Tab goes to the next one.');
-	return {...state, notice: noticeOfFile(session) ?? {tone: 'good', text: 'No problems in this file.'}};
 }
