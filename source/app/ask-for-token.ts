@@ -1,7 +1,8 @@
 import {Asker} from './flows/asker.ts';
 import {connect} from './flows/connect.ts';
+import {mountInk} from './mount.tsx';
 import type {Account, SetupServices, Workspace} from './services.ts';
-import {type AppStreams, Left, Stage} from './stage.tsx';
+import {type AppStreams, Left, Stage} from './stage.ts';
 
 /** Asks for a token on a screen of its own until one works. `undefined` when the person gives up. */
 export async function askForToken(
@@ -9,7 +10,7 @@ export async function askForToken(
 	setup: SetupServices,
 	streams: AppStreams,
 ): Promise<Account | undefined> {
-	const stage = new Stage(streams);
+	const stage = new Stage(streams, mountInk);
 	try {
 		const connected = await connect(new Asker(stage, 'Log in'), setup, workspace, {canMove: false});
 		return connected?.account;

@@ -3,8 +3,9 @@ import {visible} from '../text/visible.ts';
 import {homeFlow} from './flows/home.ts';
 import {openFile} from './flows/open-file.ts';
 import type {ReviewOptions} from './flows/review-file.ts';
+import {mountInk} from './mount.tsx';
 import type {AppServices, Opened, PathServices} from './services.ts';
-import {type AppStreams, Left, Stage} from './stage.tsx';
+import {type AppStreams, Left, Stage} from './stage.ts';
 
 type Notes = Pick<ReviewOptions, 'ended' | 'saved' | 'kept'>;
 
@@ -16,7 +17,7 @@ type Beginning =
 
 /** Runs the interactive app and returns the exit code; the terminal is then as it was before. */
 export async function runApp(beginning: Beginning, streams: AppStreams): Promise<number> {
-	const stage = new Stage(streams);
+	const stage = new Stage(streams, mountInk);
 	let exitCode = 0;
 	// What was done can be read on the terminal after the screens are gone; what was done twice is printed once.
 	const done = new Map<string, string>();

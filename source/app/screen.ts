@@ -1,13 +1,15 @@
+import type {Clock} from './clock.ts';
 import type {KeyName} from './keys.ts';
 import type {FormStore} from './screens/form/form.ts';
 import type {HomeAction, HomeState, HomeWish} from './screens/home/state.ts';
-import type {JobStore} from './screens/job/job.tsx';
-import type {ReviewStore} from './screens/review/review.tsx';
-import type {ReviewContext} from './screens/review/state.ts';
+import type {JobAction, JobEffect, JobState} from './screens/job/state.ts';
+import type {ReviewAction, ReviewContext, ReviewEffect, ReviewState} from './screens/review/state.ts';
 import type {Size} from './size.ts';
 import type {Store} from './store.ts';
 
 export type HomeStore = Store<HomeState, HomeAction, HomeWish>;
+export type ReviewStore = Store<ReviewState, ReviewAction, ReviewEffect>;
+export type JobStore = Store<JobState, JobAction, JobEffect>;
 
 /** What is on the terminal. */
 export type Screen =
@@ -25,9 +27,9 @@ export type Screen =
 	  };
 
 /** Gives a key to the screen that has the keyboard, in a window of this size. */
-export function pressKey(screen: Screen, key: KeyName, size: Size): void {
+export function pressKey(screen: Screen, key: KeyName, size: Size, clock: Clock): void {
 	if (screen.name === 'home') screen.store.dispatch({type: 'key', key, size});
-	else if (screen.name === 'job') screen.store.dispatch({type: 'key', key, at: performance.now()});
+	else if (screen.name === 'job') screen.store.dispatch({type: 'key', key, at: clock.elapsed()});
 	else if (screen.name !== 'blank') screen.store.dispatch({type: 'key', key});
 }
 

@@ -8,3 +8,8 @@ export const smallest: Size = {columns: 40, rows: 10};
 export function isTooSmall({columns, rows}: Size): boolean {
 	return columns < smallest.columns || rows < smallest.rows;
 }
+
+/** Returns the size of a terminal's window. */
+export function sizeOf({columns, rows}: NodeJS.WriteStream): Size {
+	return {columns: columns || 80, rows: rows || 24};
+}

@@ -3,12 +3,16 @@ import type {Decision, JobEvent} from '../job/events.ts';
 import {runJob} from '../job/job.ts';
 import type {JobOptions, JobServices} from '../job/options.ts';
 import type {Session} from '../session/session.ts';
-import type {JobStore} from './screens/job/job.tsx';
-import {initialJob, jobReducer} from './screens/job/state.ts';
+import type {Clock} from './clock.ts';
+import type {JobStore} from './screen.ts';
+import {initialJob, type JobState, jobReducer} from './screens/job/state.ts';
 import {Store} from './store.ts';
 
 /** Where the app uploads to. */
 export type UploadTarget = JobServices & Pick<JobOptions, 'integration' | 'waitMs' | 'limits' | 'watchCommand'>;
+
+/** How often the time that is shown moves on, in milliseconds. */
+const tickMs = 250;
 
 type Exits = {
 	/** Back to the file. */
@@ -38,8 +42,15 @@ export function uploadOf(
 	return (decide, signal) => runJob({session, integration, waitMs, limits, watchCommand, decide}, services, signal);
 }
 
+export type StartOptions = {
+	readonly exits: Exits;
+	readonly clock: Clock;
+	readonly signal: AbortSignal;
+	readonly initial?: JobState;
+};
+
 /** Starts an upload, or the watch of one, and ties its events to a store. */
-export function startJob(run: JobRun, exits: Exits, signal: AbortSignal, initial = initialJob): StartedJob {
+export function startJob(run: JobRun, {exits, clock, signal, initial = initialJob}: StartOptions): StartedJob {
 	const abort = new AbortController();
 	const decided = Promise.withResolvers<Decision>();
 	let toBeSent = false;
@@ -68,9 +79,14 @@ export function startJob(run: JobRun, exits: Exits, signal: AbortSignal, initial
 	return {store, done: follow().catch(error => exits.crashed(error))};
 
 	async function follow(): Promise<void> {
-		for await (const event of job) {
-			store.dispatch({type: 'event', event, at: performance.now()});
-			if (event.type === 'ended') exits.ended(event.ending, toBeSent);
+		const ticks = setInterval(() => store.dispatch({type: 'tick', at: clock.elapsed()}), tickMs);
+		try {
+			for await (const event of job) {
+				store.dispatch({type: 'event', event, at: clock.elapsed()});
+				if (event.type === 'ended') exits.ended(event.ending, toBeSent);
+			}
+		} finally {
+			clearInterval(ticks);
 		}
 	}
 }

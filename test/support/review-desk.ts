@@ -1,10 +1,10 @@
 import type {TestContext} from 'node:test';
+import type {ReviewStore} from '../../source/app/screen.ts';
 import {drawDetail} from '../../source/app/screens/review/draw-detail.ts';
 import {drawOverlay} from '../../source/app/screens/review/draw-overlay.ts';
 import {columnWidths} from '../../source/app/screens/review/layout.ts';
 import {performReview} from '../../source/app/screens/review/perform.ts';
 import {review} from '../../source/app/screens/review/reducer.ts';
-import type {ReviewStore} from '../../source/app/screens/review/review.tsx';
 import {
 	type FixedCopy,
 	initialState,

@@ -1,6 +1,6 @@
 import {type Complete, type Done, Form} from '../screens/form/form.ts';
 import type {Answer, Page} from '../screens/form/state.ts';
-import type {Stage} from '../stage.tsx';
+import type {Stage} from '../stage.ts';
 
 /** A page without what is the same on all pages of a flow. */
 export type Asked = Omit<Page, 'title' | 'answered' | 'back'> & {readonly back?: string};

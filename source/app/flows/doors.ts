@@ -1,5 +1,5 @@
 import type {AppServices} from '../services.ts';
-import type {Stage} from '../stage.tsx';
+import type {Stage} from '../stage.ts';
 import {Asker} from './asker.ts';
 
 export type Door = 'file' | 'sandbox' | 'connect' | 'quit';

@@ -1,7 +1,7 @@
 import type {Ending} from '../../job/ending.ts';
 import {type HomeWish, home, homeOf} from '../screens/home/state.ts';
 import type {AppServices, DamagedProfile, Opened, Start} from '../services.ts';
-import type {Stage} from '../stage.tsx';
+import type {Stage} from '../stage.ts';
 import {Store} from '../store.ts';
 import {Asker} from './asker.ts';
 import {chooseDoor, type Door} from './doors.ts';

@@ -6,7 +6,7 @@ import {FormatError} from '../../session/format-error.ts';
 import {headerOf} from '../../session/header-of.ts';
 import {openTable, type Reading} from '../../session/open-table.ts';
 import {Session} from '../../session/session.ts';
-import type {Stage} from '../stage.tsx';
+import type {Stage} from '../stage.ts';
 import {askColumns, labelsToChoose} from './ask-columns.ts';
 import {Asker} from './asker.ts';
 import {type ReviewOptions, reviewFile} from './review-file.ts';

@@ -2,7 +2,7 @@ import {exitCodeOf} from '../../errors/error-codes.ts';
 import {exitCodes} from '../../errors/exit-codes.ts';
 import type {Ending} from '../../job/ending.ts';
 import type {Account, AppServices, Opened, SyncWatch, TokenOr, TokenWanted} from '../services.ts';
-import type {Stage} from '../stage.tsx';
+import type {Stage} from '../stage.ts';
 import {Asker} from './asker.ts';
 import {connect} from './connect.ts';
 import {tell, tellError} from './tell.ts';

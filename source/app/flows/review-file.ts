@@ -7,11 +7,11 @@ import {OwnCopies} from '../../records/source/own-copies.ts';
 import type {Session} from '../../session/session.ts';
 import {plural} from '../../text/format.ts';
 import {checkInBackground} from '../check-in-background.ts';
+import type {ReviewStore} from '../screen.ts';
 import {errorText} from '../screens/review/error-text.ts';
 import {columnWidths} from '../screens/review/layout.ts';
 import {performReview} from '../screens/review/perform.ts';
 import {reviewReadable} from '../screens/review/reduce-readable.ts';
-import type {ReviewStore} from '../screens/review/review.tsx';
 import {savedText} from '../screens/review/saved-text.ts';
 import {
 	canKeepEdits,
@@ -23,7 +23,7 @@ import {
 } from '../screens/review/state.ts';
 import type {Opened, PathServices} from '../services.ts';
 import {SourceWatch} from '../source-watch.ts';
-import type {Stage} from '../stage.tsx';
+import type {Stage} from '../stage.ts';
 import {startJob, type UploadTarget, uploadOf} from '../start-job.ts';
 import {Store} from '../store.ts';
 import {saveAs} from './save-as.ts';
@@ -222,11 +222,11 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 			},
 			crashed: done.reject,
 		};
-		const {store: job, done: ended} = startJob(
-			uploadOf(session, upload),
+		const {store: job, done: ended} = startJob(uploadOf(session, upload), {
 			exits,
-			AbortSignal.any([signal, left.signal]),
-		);
+			clock: stage.clock,
+			signal: AbortSignal.any([signal, left.signal]),
+		});
 		jobs.push(ended);
 		stage.show({name: 'job', store: job, unsaved: back.unsaved, backTo: back.to});
 	}

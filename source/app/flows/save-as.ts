@@ -6,7 +6,7 @@ import type {OwnCopies} from '../../records/source/own-copies.ts';
 import type {Session} from '../../session/session.ts';
 import {visible} from '../../text/visible.ts';
 import type {PathServices} from '../services.ts';
-import type {Stage} from '../stage.tsx';
+import type {Stage} from '../stage.ts';
 import {Asker} from './asker.ts';
 
 export type SaveAs = {

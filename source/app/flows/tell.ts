@@ -1,5 +1,5 @@
 import {UserError} from '../../errors/user-error.ts';
-import type {Stage} from '../stage.tsx';
+import type {Stage} from '../stage.ts';
 import {Asker} from './asker.ts';
 
 /** Shows what happened, why, and what to do next, until the person has read it. */

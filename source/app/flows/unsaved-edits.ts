@@ -2,9 +2,10 @@ import {basename} from 'node:path';
 import {errorLine, UserError} from '../../errors/user-error.ts';
 import type {Session} from '../../session/session.ts';
 import {ago, plural} from '../../text/format.ts';
+import type {Clock} from '../clock.ts';
 import type {Notice} from '../screens/review/state.ts';
 import type {LeftEdits, Opened, OpenJournal} from '../services.ts';
-import type {Stage} from '../stage.tsx';
+import type {Stage} from '../stage.ts';
 import {Asker} from './asker.ts';
 
 /** The journal of an open file, and the edits of earlier openings that are to be restored. */
@@ -26,8 +27,8 @@ export async function openUnsavedEdits(
 	let edits: UnsavedEdits | undefined;
 	try {
 		const asker = new Asker(stage, basename(path));
-		if (journal.elsewhere === undefined || (await opensAnyway(journal.elsewhere, asker)))
-			edits = {journal, restore: session.readable ? await chosen(journal.left, asker) : []};
+		if (journal.elsewhere === undefined || (await opensAnyway(journal.elsewhere, asker, stage.clock)))
+			edits = {journal, restore: session.readable ? await chosen(journal.left, asker, stage.clock) : []};
 		return edits;
 	} finally {
 		if (edits === undefined) {
@@ -38,12 +39,12 @@ export async function openUnsavedEdits(
 }
 
 /** Asks what to do with the edits that were left; discards some. Returns those to restore. */
-async function chosen(all: readonly LeftEdits[], asker: Asker): Promise<readonly LeftEdits[]> {
+async function chosen(all: readonly LeftEdits[], asker: Asker, clock: Clock): Promise<readonly LeftEdits[]> {
 	const restore: LeftEdits[] = [];
 	const discard: LeftEdits[] = [];
 	for (const [at, left] of all.entries()) {
 		const which = all.length === 1 ? '' : ` (${at + 1} of ${all.length})`;
-		const answer = await ask(`Restore unsaved edits?${which}`, left, asker);
+		const answer = await ask(`Restore unsaved edits?${which}`, left, asker, clock);
 		if (answer === 'restore') restore.push(left);
 		if (answer === 'discard') discard.push(left);
 	}
@@ -92,11 +93,15 @@ export function faultNotice(problem: string | undefined): Notice {
 	};
 }
 
-async function opensAnyway({pid, since, rows}: NonNullable<OpenJournal['elsewhere']>, asker: Asker): Promise<boolean> {
+async function opensAnyway(
+	{pid, since, rows}: NonNullable<OpenJournal['elsewhere']>,
+	asker: Asker,
+	clock: Clock,
+): Promise<boolean> {
 	const said = await asker.ask({
 		prompt: 'This file is open in another window',
 		lines: [
-			`Process ${pid} opened it ${ago(since, Date.now())}${rows > 0 ? ` and has unsaved edits in ${plural(rows, 'row')}` : ''}.`,
+			`Process ${pid} opened it ${ago(since, clock.now())}${rows > 0 ? ` and has unsaved edits in ${plural(rows, 'row')}` : ''}.`,
 			'Edits made here are kept apart from those made there. Only the window that saves first can save to the file itself; the other one can save a copy.',
 		],
 		question: {
@@ -113,7 +118,7 @@ async function opensAnyway({pid, since, rows}: NonNullable<OpenJournal['elsewher
 
 type LeftAnswer = 'restore' | 'keep' | 'discard';
 
-async function ask(prompt: string, {at, rows, change}: LeftEdits, asker: Asker): Promise<LeftAnswer> {
+async function ask(prompt: string, {at, rows, change}: LeftEdits, asker: Asker, clock: Clock): Promise<LeftAnswer> {
 	const answers: ReadonlyArray<{readonly id: LeftAnswer; readonly label: string; readonly detail: string}> = [
 		{id: 'restore', label: 'Restore', detail: 'make the edits again; u undoes each'},
 		{id: 'keep', label: 'Keep for later', detail: 'ask again at the next opening'},
@@ -122,7 +127,7 @@ async function ask(prompt: string, {at, rows, change}: LeftEdits, asker: Asker):
 	const said = await asker.ask({
 		prompt,
 		lines: [
-			`Edits in ${plural(rows, 'row')} were not saved when this file was closed. The last one was made ${ago(at, Date.now())}.`,
+			`Edits in ${plural(rows, 'row')} were not saved when this file was closed. The last one was made ${ago(at, clock.now())}.`,
 			...changeLines[change],
 		],
 		question: {

@@ -1,6 +1,6 @@
 import type {Ending} from '../../job/ending.ts';
 import {initialWatch} from '../screens/job/state.ts';
-import type {Stage} from '../stage.tsx';
+import type {Stage} from '../stage.ts';
 import {type JobRun, startJob} from '../start-job.ts';
 
 /** Watches the sync of an earlier upload on the screen of an upload, until the user goes back. @throws Left */
@@ -8,7 +8,8 @@ export async function watchSync(run: JobRun, ended: (ending: Ending) => void, st
 	const left = new AbortController();
 	const done = Promise.withResolvers<void>();
 	const exits = {back: done.resolve, quit: () => stage.leave(), ended, crashed: done.reject};
-	const job = startJob(run, exits, AbortSignal.any([stage.signal, left.signal]), initialWatch);
+	const signal = AbortSignal.any([stage.signal, left.signal]);
+	const job = startJob(run, {exits, clock: stage.clock, signal, initial: initialWatch});
 	stage.show({name: 'job', store: job.store, unsaved: () => false, backTo: 'home'});
 	try {
 		await stage.until(done.promise);

@@ -1,3 +1,4 @@
+import type {TextFrame} from '../../frame.ts';
 import {keyLine} from '../../key-line.ts';
 import type {EnabledBinding} from '../../keys.ts';
 import type {Paint} from '../../theme.ts';
@@ -5,11 +6,7 @@ import {helpLines} from './layout.ts';
 import {type HelpPage, type HelpState, shownTop} from './state.ts';
 
 /** Draws the keys of a screen and what they do; its own key line says how to see the rest. */
-export function drawHelp(
-	state: HelpState,
-	page: HelpPage,
-	paint: Paint,
-): {readonly lines: readonly string[]; readonly keys: string} {
+export function drawHelp(state: HelpState, page: HelpPage, paint: Paint): TextFrame {
 	const {bindings, size} = page;
 	const top = shownTop(state, page);
 	const linesFrom = (first: number) =>

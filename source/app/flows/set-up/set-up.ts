@@ -1,6 +1,6 @@
 import {errorLine, UserError} from '../../../errors/user-error.ts';
 import type {Account, AppServices, Draft, SavedDraft, Start} from '../../services.ts';
-import type {Stage} from '../../stage.tsx';
+import type {Stage} from '../../stage.ts';
 import {Asker} from '../asker.ts';
 import type {Found, Step, StepContext} from './found.ts';
 import {askedSteps} from './steps/index.ts';

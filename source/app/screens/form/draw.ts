@@ -2,7 +2,7 @@ import {cutTo, fit, width, wrap} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
 import {drawList} from '../../components/list/view.ts';
-import type {Frame} from '../../frame.tsx';
+import type {TextFrame} from '../../frame.ts';
 import {keyLine} from '../../key-line.ts';
 import type {EnabledBinding} from '../../keys.ts';
 import {rule} from '../../rule.ts';
@@ -13,7 +13,7 @@ import type {FormState, Input} from './state.ts';
 const labelWidth = 13;
 
 /** Draws a form: what was answered, the question, its field, what was wrong, the keys. */
-export function drawForm(state: FormState, size: Size, paint: Paint): Frame {
+export function drawForm(state: FormState, size: Size, paint: Paint): TextFrame {
 	const {page, input} = state;
 	const {columns, rows} = size;
 	const wholeAbout = (page.lines ?? []).flatMap(line => aboutLines(line, columns - 2));
@@ -72,7 +72,8 @@ function drawAnswered({page}: FormState, room: number, columns: number, paint: P
 	];
 }
 
-type Field = {readonly lines: readonly string[]; readonly cursor?: {readonly x: number; readonly y: number}};
+/** What is answered in; its cursor counts from the first of its lines. */
+type Field = Omit<TextFrame, 'keys'>;
 
 function drawInput(input: Input, {columns, rows}: Size, paint: Paint): Field {
 	switch (input.kind) {

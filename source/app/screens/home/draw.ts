@@ -3,7 +3,7 @@ import {cutTo, fit, width, wrap} from '../../../text/fit.ts';
 import {ago} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {drawHelp} from '../../components/help/view.ts';
-import type {Frame} from '../../frame.tsx';
+import type {TextFrame} from '../../frame.ts';
 import {keyLine, keysText} from '../../key-line.ts';
 import {enabledBindings} from '../../keys.ts';
 import {outcomeLook} from '../../outcome-look.ts';
@@ -17,7 +17,7 @@ import type {HomeProfile, HomeState} from './state.ts';
 const ofProfile: ReadonlySet<HomeKey> = new Set(['preview', 'review', 'edit', 'history', 'watch', 'remove']);
 
 /** Draws home: the profiles, and everything about the one that is selected. */
-export function drawHome(state: HomeState, size: Size, now: number, paint: Paint): Frame {
+export function drawHome(state: HomeState, size: Size, now: number, paint: Paint): TextFrame {
 	const {columns, rows} = size;
 	const title = ` ${paint('title', 'secoda-upload')}  ${paint('dim', 'profiles')}`;
 	if (state.mode.name === 'help') {

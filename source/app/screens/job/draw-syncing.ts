@@ -4,7 +4,7 @@ import {bytes, count, duration, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {keysText} from '../../key-line.ts';
 import {type Paint, signs} from '../../theme.ts';
-import {bar, type Drawn, linkLines} from './draw.ts';
+import {bar, linkLines, type Titled} from './draw.ts';
 import type {JobState} from './state.ts';
 
 type Syncing = Extract<JobState, {name: 'syncing'}>;
@@ -13,7 +13,7 @@ type Syncing = Extract<JobState, {name: 'syncing'}>;
 type Step = readonly [state: 'good' | 'waiting' | 'warning', text: string];
 
 /** Draws the watch of a sync: what the last reading of the catalog has shown, and that it cannot be read. */
-export function drawSyncing(state: Syncing, columns: number, paint: Paint): Drawn {
+export function drawSyncing(state: Syncing, columns: number, paint: Paint): Titled {
 	const {target, taken, seen, failure, since, now, cancelling} = state;
 	const steps: readonly Step[] = [
 		['good', `sent: ${plural(target.sent.records, 'row')}, ${bytes(target.sent.bytes)}`],
@@ -37,7 +37,7 @@ export function drawSyncing(state: Syncing, columns: number, paint: Paint): Draw
 }
 
 /** Draws the time until the watch of an earlier upload begins. */
-export function drawResuming(columns: number, paint: Paint): Drawn {
+export function drawResuming(columns: number, paint: Paint): Titled {
 	return {title: 'Sync', lines: [`Connecting ${signs.waiting}`], keys: keysText([['Esc', 'back']], columns, paint)};
 }
 

@@ -5,20 +5,15 @@ import {cutTo, wrap} from '../../../text/fit.ts';
 import {bytes, count, duration, percent, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
+import type {TextFrame} from '../../frame.ts';
 import {keysText} from '../../key-line.ts';
 import {outcomeLook} from '../../outcome-look.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {type JobState, numberToType} from './state.ts';
 
-/** What a screen of the upload shows: its title, its lines, and its keys. */
-export type Drawn = {
-	readonly title: string;
-	readonly lines: readonly string[];
-	readonly keys: string;
-	/** Where typed text goes, from the first of the lines. */
-	readonly cursor?: {readonly x: number; readonly y: number};
-};
+/** What a screen of the upload shows under its title; the cursor counts from the first of the lines. */
+export type Titled = TextFrame & {readonly title: string};
 
 const notInAFile = `${signs.warning} Your edits were sent, but no file holds them yet: go back and press Ctrl+S.`;
 const indent = ' '.repeat(16);
@@ -29,7 +24,7 @@ const frameRows = 3;
 
 type Of<Name extends JobState['name']> = Extract<JobState, {name: Name}>;
 
-export function drawPreparing({note}: Of<'preparing'>, columns: number, paint: Paint): Drawn {
+export function drawPreparing({note}: Of<'preparing'>, columns: number, paint: Paint): Titled {
 	return {
 		title: 'Preview',
 		lines: [visible(note), '', paint('dim', 'Nothing has been sent.')],
@@ -37,7 +32,7 @@ export function drawPreparing({note}: Of<'preparing'>, columns: number, paint: P
 	};
 }
 
-export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, rows}: Size, paint: Paint): Drawn {
+export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, rows}: Size, paint: Paint): Titled {
 	const {plan, snapshot, verdict, warnings, notSent} = preview;
 	const title = `Preview: to ${target(preview)}`;
 	const facts = [
@@ -118,7 +113,7 @@ function listWithin(names: readonly string[], all: number, room: number, other: 
 	return others > 0 ? [...shown, `and ${plural(others, other)}`] : shown;
 }
 
-export function drawSending(state: Of<'sending'>, columns: number, paint: Paint): Drawn {
+export function drawSending(state: Of<'sending'>, columns: number, paint: Paint): Titled {
 	const {sent, total, since, now, waiting, cancelling} = state;
 	const seconds = Math.max(0.001, (now - since) / 1000);
 	const rate = sent / seconds;
@@ -144,7 +139,7 @@ export function drawEnded(
 	{unsaved, backTo}: After,
 	columns: number,
 	paint: Paint,
-): Drawn {
+): Titled {
 	const [look, sign] = outcomeLook(ending.outcome);
 	return {
 		title: preview === undefined ? 'Upload' : `Result: ${target(preview)}`,

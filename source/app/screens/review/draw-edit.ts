@@ -12,14 +12,14 @@ import {type Paint, signs} from '../../theme.ts';
 import {messageLines} from './draw-problem.ts';
 import {heights} from './layout.ts';
 import {unreadableText} from './notice.ts';
-import type {OverlayLines} from './overlay-lines.ts';
+import type {Overlay} from './overlay-frame.ts';
 import {readable} from './readable.ts';
 import type {Mode, ReviewContext, ReviewState} from './state.ts';
 
 type EditMode = Extract<Mode, {name: 'edit'}>;
 
 /** Draws the editor of a cell or a row, with what is wrong with the text as it is typed. */
-export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewContext, paint: Paint): OverlayLines {
+export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewContext, paint: Paint): Overlay {
 	const {cursor, size} = state;
 	const {session} = context;
 	const isRow = mode.target === 'row';

@@ -8,13 +8,12 @@ import {drawHelp} from '../../components/help/view.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
 import {keysText} from '../../key-line.ts';
 import {rule} from '../../rule.ts';
-import type {Paint} from '../../theme.ts';
-import {signs} from '../../theme.ts';
+import {type Paint, signs} from '../../theme.ts';
 import {drawEdit} from './draw-edit.ts';
 import {drawQuit, paragraph} from './draw-quit.ts';
 import {drawSamples, fixKindTitle} from './fix-kind.ts';
 import {heights, helpPage} from './layout.ts';
-import type {OverlayLines} from './overlay-lines.ts';
+import type {Overlay} from './overlay-frame.ts';
 import {canSaveInPlace, rowMenuItems} from './overlays.ts';
 import type {Mode, ReviewContext, ReviewState} from './state.ts';
 
@@ -22,7 +21,7 @@ import type {Mode, ReviewContext, ReviewState} from './state.ts';
 type Heading = (text: string) => string;
 
 /** Draws the mode that has the keyboard. `undefined` while the grid has it, and for modes drawn elsewhere. */
-export function drawOverlay(state: ReviewState, context: ReviewContext, paint: Paint): OverlayLines | undefined {
+export function drawOverlay(state: ReviewState, context: ReviewContext, paint: Paint): Overlay | undefined {
 	const {mode} = state;
 	const heading: Heading = text => paint('title', rule(text, state.size.columns));
 	switch (mode.name) {
@@ -123,7 +122,7 @@ function drawSave(
 	{session, convertedFrom}: ReviewContext,
 	paint: Paint,
 	heading: Heading,
-): OverlayLines {
+): Overlay {
 	const name = visible(basename(fixedCopyPath(session.path)));
 	const inPlace = canSaveInPlace(session);
 	const texts = {
@@ -157,7 +156,7 @@ function drawSave(
 }
 
 /** How many lines a place has. */
-export function placeHeight({size}: ReviewState, place: OverlayLines['place']): number {
+export function placeHeight({size}: ReviewState, place: Overlay['place']): number {
 	const {grid, detail} = heights(size);
 	return place === 'detail' ? detail : grid + 1 + detail;
 }

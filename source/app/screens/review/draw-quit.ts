@@ -6,7 +6,7 @@ import {type KeyWord, keysText} from '../../key-line.ts';
 import {rule} from '../../rule.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
-import type {OverlayLines} from './overlay-lines.ts';
+import type {Overlay} from './overlay-frame.ts';
 import {canKeepEdits, type Leaving, type Mode, type ReviewContext, type ReviewState} from './state.ts';
 
 /** Columns from which on the keys have room for all that they do. */
@@ -18,7 +18,7 @@ export function drawQuit(
 	{leaving}: Extract<Mode, {name: 'quit'}>,
 	context: ReviewContext,
 	paint: Paint,
-): OverlayLines {
+): Overlay {
 	const {size, isFileLost = false} = state;
 	const rows = plural(context.session.records.overlay.atStake, 'row');
 	const title = rule(`${signs.warning} ${rows} with unsaved edits`, size.columns);

@@ -1,47 +1,38 @@
-import {Box, Text} from 'ink';
-import {Table} from 'ink-table';
-import type {ReactNode} from 'react';
 import {type Code, codes} from '../../../kinds/warehouse/codes.ts';
 import type {Session} from '../../../session/session.ts';
-import {fit} from '../../../text/fit.ts';
+import {fit, wrap} from '../../../text/fit.ts';
 import {count, plural} from '../../../text/format.ts';
+import {type Frame, type FrameTable, heightOf} from '../../frame.ts';
 import {keyLine} from '../../key-line.ts';
 import {enabledBindings} from '../../keys.ts';
 import type {Size} from '../../size.ts';
 import type {Paint} from '../../theme.ts';
 import {cells} from './fix-kind.ts';
 import {kindsKeys} from './overlays.ts';
+import type {Mode} from './state.ts';
 
-/** The problems of the file by kind, with their counts. */
-export function Kinds({
-	session,
-	safeFixes,
-	size,
-	paint,
-}: {
-	session: Session;
-	safeFixes: number;
-	size: Size;
-	paint: Paint;
-}): ReactNode {
+/** Draws the problems of the file by kind, with their counts, and what to do about them as a whole. */
+export function drawKinds(
+	session: Session,
+	{safeFixes}: Extract<Mode, {name: 'kinds'}>,
+	size: Size,
+	paint: Paint,
+): Frame {
 	const kinds = [...session.counts];
-	const withMeaning = size.columns >= 72;
-	return (
-		<Box flexDirection="column" height={size.rows} overflow="hidden">
-			<Text bold> Problems by kind</Text>
-			<Box flexGrow={1} flexDirection="column" overflow="hidden" paddingLeft={1}>
-				{tableLines(kinds.length) <= size.rows - otherLines ? (
-					<Table data={kinds.map(kind => cellsOf(kind, withMeaning))} />
-				) : (
-					<Text wrap="truncate">{plainLines(kinds, size.rows - otherLines).join('\n')}</Text>
-				)}
-				<Text>{advice(session, safeFixes)}</Text>
-			</Box>
-			<Text wrap="truncate">
-				{keyLine(enabledBindings(safeFixes === 0 ? kindsKeys.slice(1) : kindsKeys, undefined), size.columns, paint)}
-			</Text>
-		</Box>
-	);
+	const table: FrameTable = {kind: 'table', rows: kinds.map(kind => cellsOf(kind, {withMeaning: size.columns >= 72}))};
+	const room = size.rows - otherLines;
+	return {
+		lines: [
+			paint('title', ' Problems by kind'),
+			...(kinds.length === 0
+				? []
+				: heightOf(table) <= room
+					? [table]
+					: plainLines(kinds, room).map(line => ` ${line}`)),
+			...wrap(advice(session, safeFixes), size.columns - 1).map(line => ` ${line}`),
+		],
+		keys: keyLine(enabledBindings(safeFixes === 0 ? kindsKeys.slice(1) : kindsKeys, undefined), size.columns, paint),
+	};
 }
 
 /** Returns what to do about the problems as a whole. */
@@ -59,12 +50,7 @@ type Kind = readonly [code: Code, number: number];
 /** Lines of the title, the advice and the keys. */
 const otherLines = 4;
 
-/** The table draws a rule under each of its rows. */
-function tableLines(kinds: number): number {
-	return kinds === 0 ? 0 : kinds * 2 + 3;
-}
-
-function cellsOf([code, number]: Kind, withMeaning: boolean) {
+function cellsOf([code, number]: Kind, {withMeaning}: {readonly withMeaning: boolean}) {
 	return {count: count(number), kind: code, ...(withMeaning ? {meaning: codes[code].title} : {})};
 }
 

@@ -1,35 +1,29 @@
-import type {ReactNode} from 'react';
 import {UserError} from '../../../errors/user-error.ts';
 import {wrap} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
-import {FrameView} from '../../frame.tsx';
+import type {Frame} from '../../frame.ts';
 import {keyLine, keysText} from '../../key-line.ts';
 import {enabledBindings} from '../../keys.ts';
-import {type Store, useStore} from '../../store.ts';
 import type {Paint} from '../../theme.ts';
 import {drawDetail, unreadableLines} from './draw-detail.ts';
 import {drawGrid} from './draw-grid.ts';
+import {drawKinds} from './draw-kinds.ts';
 import {drawOverlay, placeHeight} from './draw-overlay.ts';
 import {drawTitle} from './draw-title.ts';
 import {browseKeys, importantKeys} from './keys.ts';
-import {Kinds} from './kinds.tsx';
 import {heights} from './layout.ts';
 import {shownNotice} from './notice.ts';
-import type {OverlayLines} from './overlay-lines.ts';
+import type {Overlay} from './overlay-frame.ts';
 import {readable} from './readable.ts';
-import type {ReviewAction, ReviewContext, ReviewEffect, ReviewState} from './state.ts';
+import type {ReviewContext, ReviewState} from './state.ts';
 
 /** Lines of a notice at most. */
 const longestNotice = 3;
 
-export type ReviewStore = Store<ReviewState, ReviewAction, ReviewEffect>;
-
-/** The review screen: a table that fills the terminal, a detail pane, a key line. */
-export function Review({store, context, paint}: {store: ReviewStore; context: ReviewContext; paint: Paint}): ReactNode {
-	const state = useStore(store);
+/** Draws the review screen: a table that fills the terminal, a detail pane, a key line, and what lies over them. */
+export function drawReview(state: ReviewState, context: ReviewContext, paint: Paint): Frame {
 	const {size, mode} = state;
-	if (mode.name === 'kinds')
-		return <Kinds session={context.session} safeFixes={mode.safeFixes} size={size} paint={paint} />;
+	if (mode.name === 'kinds') return drawKinds(context.session, mode, size, paint);
 	const overlay = overlayOf(state, context, paint);
 	const lines = [drawTitle(state, context, paint), ...drawMiddle(state, context, overlay, paint)];
 	// What lies over the detail pane begins under the title and the grid with its header.
@@ -38,11 +32,11 @@ export function Review({store, context, paint}: {store: ReviewStore; context: Re
 	const keys =
 		overlay?.keys ??
 		keyLine(enabledBindings(browseKeys, {state, context}), size.columns, paint, importantKeys(context));
-	return <FrameView frame={{lines, keys, cursor}} size={size} />;
+	return {lines, keys, cursor};
 }
 
 /** What lies over the grid; where the rows that it is about cannot be read, why. */
-function overlayOf(state: ReviewState, context: ReviewContext, paint: Paint): OverlayLines | undefined {
+function overlayOf(state: ReviewState, context: ReviewContext, paint: Paint): Overlay | undefined {
 	const overlay = readable(() => drawOverlay(state, context, paint));
 	if (!(overlay instanceof UserError)) return overlay;
 	const keys = keysText([['Esc', 'back']], state.size.columns, paint);
@@ -53,7 +47,7 @@ function overlayOf(state: ReviewState, context: ReviewContext, paint: Paint): Ov
 function drawMiddle(
 	state: ReviewState,
 	context: ReviewContext,
-	overlay: OverlayLines | undefined,
+	overlay: Overlay | undefined,
 	paint: Paint,
 ): readonly string[] {
 	const over = overlay === undefined ? [] : fill(overlay.lines, placeHeight(state, overlay.place));

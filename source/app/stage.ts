@@ -1,9 +1,7 @@
-import {type Instance, render} from 'ink';
-import {App} from './app.tsx';
+import {type Clock, systemClock} from './clock.ts';
 import type {Screen} from './screen.ts';
-import type {Size} from './size.ts';
+import {type Size, sizeOf} from './size.ts';
 import {valueStore} from './store.ts';
-import {terminalStream} from './terminal-stream.ts';
 import {type Paint, painter} from './theme.ts';
 
 export type AppStreams = {
@@ -23,6 +21,15 @@ export class Left extends Error {
 	override readonly name = 'Left';
 }
 
+/** Takes the terminal and draws the stage on it. */
+export type Mount = (stage: Stage) => Mounted;
+
+/** A stage that is drawn on the terminal. */
+export type Mounted = {
+	/** Gives the terminal back as it was before. */
+	close(): Promise<void>;
+};
+
 /**
 The terminal while the app runs. It is taken with the first screen that is shown, and is as it was before when the stage is
 closed. Everything that waits for a person waits through `until`.
@@ -34,11 +41,15 @@ export class Stage {
 	readonly screen = valueStore<Screen>({name: 'blank'});
 	readonly #left = Promise.withResolvers<never>();
 	#isLeft = false;
-	#ink: Instance | undefined;
+	readonly clock: Clock;
+	readonly #mount: Mount;
+	#mounted: Mounted | undefined;
 
-	constructor(streams: AppStreams) {
+	constructor(streams: AppStreams, mount: Mount, clock: Clock = systemClock) {
 		const {env, stdout, signal} = streams;
 		this.streams = streams;
+		this.clock = clock;
+		this.#mount = mount;
 		this.paint = painter(env.NO_COLOR === undefined || env.NO_COLOR === '');
 		this.size = valueStore<Size>(sizeOf(stdout));
 		this.#left.promise.catch(() => undefined);
@@ -55,7 +66,7 @@ export class Stage {
 		// Who has left before the first screen sees none.
 		if (this.#isLeft) return;
 		this.screen.dispatch(screen);
-		this.#ink ??= this.#open();
+		this.#mounted ??= this.#mount(this);
 	}
 
 	/** What a promise comes to, unless the app is left before. @throws Left */
@@ -76,36 +87,6 @@ export class Stage {
 
 	/** Gives the terminal back. */
 	async close(): Promise<void> {
-		if (this.#ink === undefined) return;
-		const {stdin, stdout} = this.streams;
-		this.#ink.unmount();
-		await this.#ink.waitUntilExit();
-		stdout.off('resize', this.#resized);
-		stdin.setRawMode(false);
-		stdin.pause();
+		await this.#mounted?.close();
 	}
-
-	#open(): Instance {
-		const {stdin, stdout, stderr, ascii, withoutSecrets} = this.streams;
-		stdout.on('resize', this.#resized);
-		// Keys that come before Ink listens must not be echoed.
-		stdin.setRawMode(true);
-		return render(<App stage={this} />, {
-			stdin,
-			stdout: terminalStream(stdout, {ascii, withoutSecrets}),
-			stderr,
-			exitOnCtrlC: false,
-			alternateScreen: true,
-			incrementalRendering: true,
-			interactive: true,
-		});
-	}
-
-	readonly #resized = (): void => {
-		this.size.dispatch(sizeOf(this.streams.stdout));
-	};
-}
-
-function sizeOf({columns, rows}: NodeJS.WriteStream): Size {
-	return {columns: columns || 80, rows: rows || 24};
 }

@@ -1,0 +1,45 @@
+import {Box, Text, useCursor} from 'ink';
+import {Table} from 'ink-table';
+import type {ReactNode} from 'react';
+import {type Frame, type FrameTable, heightOf} from './frame.ts';
+import type {Size} from './size.ts';
+
+/** Fills the terminal with a frame: the one place where a screen becomes elements of Ink. */
+export function FrameView({frame: {lines, keys, cursor}, size}: {frame: Frame; size: Size}): ReactNode {
+	const {setCursorPosition} = useCursor();
+	setCursorPosition(cursor);
+	return (
+		<Box flexDirection="column" width="100%" height={size.rows} overflow="hidden">
+			{[...filled(lines, size.rows - 1), keys].map((part, at) => (
+				<Box key={at} height={heightOf(part)} flexShrink={0} overflow="hidden">
+					{typeof part === 'string' ? <Text wrap="truncate">{part === '' ? ' ' : part}</Text> : <Ruled table={part} />}
+				</Box>
+			))}
+		</Box>
+	);
+}
+
+function Ruled({table: {rows}}: {table: FrameTable}): ReactNode {
+	return (
+		<Box paddingLeft={1}>
+			<Table data={[...rows]} />
+		</Box>
+	);
+}
+
+/** Returns the parts that fit into `height` lines, and empty lines for the rest. */
+function filled(parts: Frame['lines'], height: number): Frame['lines'] {
+	const shown: Array<string | FrameTable> = [];
+	let room = height;
+	for (const part of parts) {
+		room -= heightOf(part);
+		if (room < 0) return [...shown, ...blank(room + heightOf(part))];
+		shown.push(part);
+	}
+
+	return [...shown, ...blank(room)];
+}
+
+function blank(lines: number): readonly string[] {
+	return Array.from({length: lines}, () => '');
+}

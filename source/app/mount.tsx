@@ -1,0 +1,32 @@
+import {render} from 'ink';
+import {App} from './app.tsx';
+import {sizeOf} from './size.ts';
+import type {Mounted, Stage} from './stage.ts';
+import {terminalStream} from './terminal-stream.ts';
+
+/** Takes the terminal and draws the stage on it. */
+export function mountInk(stage: Stage): Mounted {
+	const {stdin, stdout, stderr, ascii, withoutSecrets} = stage.streams;
+	const resized = () => stage.size.dispatch(sizeOf(stdout));
+	stdout.on('resize', resized);
+	// Keys that come before Ink listens must not be echoed.
+	stdin.setRawMode(true);
+	const ink = render(<App stage={stage} />, {
+		stdin,
+		stdout: terminalStream(stdout, {ascii, withoutSecrets}),
+		stderr,
+		exitOnCtrlC: false,
+		alternateScreen: true,
+		incrementalRendering: true,
+		interactive: true,
+	});
+	return {
+		async close() {
+			ink.unmount();
+			await ink.waitUntilExit();
+			stdout.off('resize', resized);
+			stdin.setRawMode(false);
+			stdin.pause();
+		},
+	};
+}

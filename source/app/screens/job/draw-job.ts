@@ -1,0 +1,57 @@
+import type {Preview} from '../../../job/events.ts';
+import {count} from '../../../text/format.ts';
+import type {Frame, FrameTable} from '../../frame.ts';
+import type {Size} from '../../size.ts';
+import type {Paint} from '../../theme.ts';
+import {type After, drawEnded, drawPreparing, drawPreview, drawSending, type Titled} from './draw.ts';
+import {drawResuming, drawSyncing} from './draw-syncing.ts';
+import type {JobState} from './state.ts';
+
+/** Rows of a window in which the result has room for the table. */
+const roomy = 22;
+
+/** Draws the screens of one upload: preview, progress, sync, result. */
+export function drawJob(state: JobState, after: After, size: Size, paint: Paint): Frame {
+	const {title, lines, keys, cursor} = drawState(state, after, size, paint);
+	const shown = [paint('title', ` ${title}`), '', ...lines.map(line => (line === '' ? '' : ` ${line}`))];
+	return {
+		lines: [...shown.slice(0, size.rows - 1), ...summary(state, size)],
+		keys,
+		cursor: cursor && {x: cursor.x + 1, y: cursor.y + 2},
+	};
+}
+
+function drawState(state: JobState, after: After, size: Size, paint: Paint): Titled {
+	const {columns} = size;
+	switch (state.name) {
+		case 'preparing':
+			return drawPreparing(state, columns, paint);
+		case 'resuming':
+			return drawResuming(columns, paint);
+		case 'preview':
+			return drawPreview(state, size, paint);
+		case 'sending':
+			return drawSending(state, columns, paint);
+		case 'syncing':
+			return drawSyncing(state, columns, paint);
+		case 'ended':
+			return drawEnded(state, after, columns, paint);
+	}
+}
+
+/** Returns the table of what an upload that was watched was about. */
+function summary(state: JobState, {rows}: Size): ReadonlyArray<string | FrameTable> {
+	if (state.name !== 'ended' || state.ending.sync === null || rows < roomy) return [];
+	return state.preview === undefined ? [] : ['', tableOf(state.preview)];
+}
+
+function tableOf({plan}: Preview): FrameTable {
+	const rows = (['tables', 'columns'] as const).map(kind => ({
+		kind,
+		'in the file': count(plan.file[kind]),
+		new: count(plan.created[kind]),
+		'there already': count(plan.kept[kind]),
+		hidden: count(plan.hidden[kind]),
+	}));
+	return {kind: 'table', rows};
+}
