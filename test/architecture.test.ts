@@ -1,59 +1,142 @@
 import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
-import {dirname, join, relative, sep} from 'node:path';
+import {posix, sep} from 'node:path';
 import test from 'node:test';
 import {fileURLToPath} from 'node:url';
 
-const source = fileURLToPath(new URL('../source', import.meta.url));
+const source = fileURLToPath(new URL('../source/', import.meta.url));
 
-/** Which rooms a room may use. */
-const arrows: Readonly<Record<string, readonly string[]>> = {
-	text: [],
-	errors: [],
-	files: ['errors'],
-	records: ['errors', 'files'],
-	kinds: ['records', 'text'],
-	plan: ['kinds', 'text'],
-	session: ['records', 'kinds', 'errors'],
-	catalog: ['text', 'errors'],
-	profiles: ['text', 'errors', 'files', 'state'],
-	state: ['errors', 'files'],
-	sandbox: ['files'],
-	job: ['plan', 'catalog', 'profiles', 'state', 'session', 'records', 'kinds', 'text', 'errors'],
-	report: ['kinds', 'plan', 'job', 'records', 'files', 'text', 'errors'],
-	app: ['session', 'job', 'plan', 'report', 'kinds', 'records', 'text', 'errors'],
-};
+/** What a file or a room uses, by its name. */
+type Graph = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** What a room may take from packages; rooms that are not named may take anything. */
-const packages: Readonly<Record<string, readonly string[]>> = {
-	kinds: ['node:buffer'],
-	plan: ['node:crypto'],
-	text: ['string-width'],
-	errors: ['node:os'],
-	session: ['node:buffer'],
-	app: ['react', 'ink', 'ink-table', 'node:util', 'node:path', 'node:timers/promises'],
-};
+const files = readdirSync(source, {recursive: true, encoding: 'utf8'})
+	.filter(path => /\.tsx?$/.test(path))
+	.map(path => path.replaceAll(sep, '/'));
 
-const files = readdirSync(source, {recursive: true, encoding: 'utf8'}).filter(path => /\.tsx?$/.test(path));
+/** Everything that a file imports, types too: paths in source/, and packages. */
+const imports: Graph = new Map(files.map(file => [file, new Set(importsOf(file))]));
 
-function roomOf(path: string): string {
-	return path.split(sep)[0] ?? '';
+const rooms: Graph = roomsOf(imports);
+
+const {uses, packages} = readArrows();
+
+function importsOf(file: string): string[] {
+	const found = readFileSync(`${source}${file}`, 'utf8').matchAll(/(?:\bfrom|\bimport\(|^import)\s*'([^']+)'/gm);
+	return [...found].map(([, target = '']) =>
+		target.startsWith('.') ? posix.join(posix.dirname(file), target) : target,
+	);
 }
 
-for (const room of Object.keys(arrows)) {
-	test(`${room}/ uses only ${arrows[room]?.join(', ') || 'itself'}`, () => {
-		for (const file of files.filter(path => roomOf(path) === room)) {
-			for (const [, target = ''] of readFileSync(join(source, file), 'utf8').matchAll(
-				/(?:from|import\()\s*'([^']+)'/g,
-			)) {
-				if (!target.startsWith('.')) {
-					assert.ok(packages[room]?.includes(target) ?? true, `${file} takes ${target}`);
-					continue;
-				}
+/** Returns the first folder of a path, or the name of a file beside the folders. */
+function roomOf(path: string): string {
+	return path.split(/[/.]/)[0] ?? '';
+}
 
-				const other = roomOf(relative(source, join(dirname(join(source, file)), target)));
-				assert.ok(other === room || arrows[room]?.includes(other), `${file} uses ${target}`);
+/** Returns the package of an import without a path inside it; modules of Node are named as a whole. */
+function packageOf(target: string): string {
+	return target.startsWith('node:') ? target : (/^(?:@[^/]+\/)?[^/]+/.exec(target)?.[0] ?? target);
+}
+
+function roomsOf(graph: Graph): Graph {
+	const all = new Map<string, Set<string>>();
+	for (const [file, targets] of graph) {
+		const room = roomOf(file);
+		const used = all.get(room) ?? new Set();
+		all.set(room, used);
+		for (const target of targets) if (graph.has(target) && roomOf(target) !== room) used.add(roomOf(target));
+	}
+
+	return all;
+}
+
+/** Reads the table of docs/architecture.md that lists the rooms and packages that each room uses. */
+function readArrows(): {readonly uses: Graph; readonly packages: Graph} {
+	const text = readFileSync(new URL('../docs/architecture.md', import.meta.url), 'utf8');
+	const [, section = ''] = text.split('## Arrows\n');
+	const uses = new Map<string, ReadonlySet<string>>();
+	const packages = new Map<string, ReadonlySet<string>>();
+	for (const [, room = '', used = '', taken = ''] of (section.split('\n## ')[0] ?? '').matchAll(
+		/^\| `([^`]+)` \|([^|]*)\|([^|]*)\|$/gm,
+	)) {
+		uses.set(room, namesIn(used));
+		packages.set(room, namesIn(taken));
+	}
+
+	return {uses, packages};
+}
+
+function namesIn(cell: string): ReadonlySet<string> {
+	return new Set([...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
+}
+
+/** Returns names that lead from one back to itself; empty when there is no circle. */
+function findCircle(graph: Graph): readonly string[] {
+	const done = new Set<string>();
+	const walk = (name: string, path: readonly string[]): readonly string[] => {
+		if (path.includes(name)) return [...path.slice(path.indexOf(name)), name];
+		if (done.has(name)) return [];
+		for (const used of graph.get(name) ?? []) {
+			const circle = walk(used, [...path, name]);
+			if (circle.length > 0) return circle;
+		}
+
+		done.add(name);
+		return [];
+	};
+
+	for (const name of graph.keys()) {
+		const circle = walk(name, []);
+		if (circle.length > 0) return circle;
+	}
+
+	return [];
+}
+
+test('docs/architecture.md lists every room', () => {
+	assert.deepEqual([...uses.keys()].sort(), [...rooms.keys()].sort());
+});
+
+for (const [room, allowed] of uses) {
+	test(`${room} uses the rooms that docs/architecture.md lists: ${[...allowed].join(', ') || 'none'}`, () => {
+		for (const file of files.filter(path => roomOf(path) === room)) {
+			for (const target of imports.get(file) ?? []) {
+				if (!imports.has(target)) continue;
+				const other = roomOf(target);
+				assert.ok(other === room || allowed.has(other), `${file} uses ${target}`);
 			}
 		}
+
+		const unused = [...allowed].filter(other => !rooms.get(room)?.has(other));
+		assert.deepEqual(unused, [], 'listed, and not used');
 	});
 }
+
+for (const [room, allowed] of packages) {
+	test(`${room} uses the packages that docs/architecture.md lists: ${[...allowed].join(', ') || 'none'}`, () => {
+		const taken = new Set<string>();
+		for (const file of files.filter(path => roomOf(path) === room)) {
+			for (const target of imports.get(file) ?? []) {
+				if (imports.has(target)) continue;
+				const name = target.startsWith('node:') && allowed.has('node') ? 'node' : packageOf(target);
+				assert.ok(allowed.has(name), `${file} uses ${target}`);
+				taken.add(name);
+			}
+		}
+
+		assert.deepEqual(
+			[...allowed].filter(name => !taken.has(name)),
+			[],
+			'listed, and not used',
+		);
+	});
+}
+
+test('no room uses itself through others', () => {
+	assert.deepEqual(findCircle(rooms), []);
+	// The list has no circle either: nothing that it allows makes one.
+	assert.deepEqual(findCircle(uses), []);
+});
+
+test('no file imports itself through others', () => {
+	assert.deepEqual(findCircle(imports), []);
+});
