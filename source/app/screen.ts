@@ -28,13 +28,36 @@ export type Screen =
 
 /** Gives a key to the screen that has the keyboard, in a window of this size. */
 export function pressKey(screen: Screen, key: KeyName, size: Size, clock: Clock): void {
-	if (screen.name === 'home') screen.store.dispatch({type: 'key', key, size});
-	else if (screen.name === 'job') screen.store.dispatch({type: 'key', key, at: clock.elapsed()});
-	else if (screen.name !== 'blank') screen.store.dispatch({type: 'key', key});
+	switch (screen.name) {
+		case 'home':
+			screen.store.dispatch({type: 'key', key, size});
+			break;
+		case 'job':
+			screen.store.dispatch({type: 'key', key, at: clock.elapsed()});
+			break;
+		case 'form':
+		case 'review':
+			screen.store.dispatch({type: 'key', key});
+			break;
+		case 'blank':
+			break;
+		default:
+			screen satisfies never;
+	}
 }
 
 /** Gives pasted text to it, if it has a use for that. */
 export function pasteText(screen: Screen, text: string): void {
-	if (screen.name === 'form' || screen.name === 'review' || screen.name === 'job')
-		screen.store.dispatch({type: 'paste', text});
+	switch (screen.name) {
+		case 'form':
+		case 'review':
+		case 'job':
+			screen.store.dispatch({type: 'paste', text});
+			break;
+		case 'home':
+		case 'blank':
+			break;
+		default:
+			screen satisfies never;
+	}
 }

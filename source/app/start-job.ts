@@ -68,9 +68,12 @@ export function startJob(run: JobRun, {exits, clock, signal, initial = initialJo
 			case 'back':
 				exits.back();
 				break;
-			default:
+			case 'quit':
 				abort.abort();
 				exits.quit();
+				break;
+			default:
+				effect satisfies never;
 		}
 	});
 	const stopped = AbortSignal.any([abort.signal, signal]);

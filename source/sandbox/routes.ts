@@ -118,7 +118,7 @@ async function importMetadata(request: IncomingMessage, _url: URL, context: Cont
 			return {status: 200};
 		case 'json-without-id':
 			return {status: 200, body: {status: 'queued'}};
-		default:
+		case 'json':
 			return {status: 200, body: {id: sync}};
 	}
 }

@@ -1,5 +1,5 @@
 import type {Ending} from '../../job/ending.ts';
-import {type HomeWish, home, homeOf} from '../screens/home/state.ts';
+import {type Errand, type HomeWish, home, homeOf} from '../screens/home/state.ts';
 import type {AppServices, DamagedProfile, Opened, Start} from '../services.ts';
 import type {Stage} from '../stage.ts';
 import {Store} from '../store.ts';
@@ -76,32 +76,43 @@ class Visit {
 	/** The three doors. Answers whether one was chosen. */
 	async begin(back: 'quit' | 'back'): Promise<boolean> {
 		const door = await chooseDoor(this.#stage, this.#services, {back, selected: this.#door});
-		if (door === 'quit') return false;
-		this.#door = door;
-		if (door === 'connect') await this.#setUp();
-		if (door === 'file') await this.#openAny();
-		if (door === 'sandbox') await this.#trySandbox();
-		return true;
+		if (door !== 'quit') this.#door = door;
+		switch (door) {
+			case 'quit':
+				return false;
+			case 'connect':
+				await this.#setUp();
+				return true;
+			case 'file':
+				await this.#openAny();
+				return true;
+			case 'sandbox':
+				await this.#trySandbox();
+				return true;
+		}
 	}
 
-	async carryOut(wish: Exclude<HomeWish, {kind: 'quit'}>): Promise<void> {
-		if ('name' in wish) this.selected = wish.name;
-		switch (wish.kind) {
+	async carryOut(errand: Errand): Promise<void> {
+		if ('name' in errand) this.selected = errand.name;
+		switch (errand.kind) {
 			case 'new':
 				await this.begin('back');
 				return;
 			case 'open':
 				return this.#openAny();
 			case 'edit':
-				return this.#edit(wish.name);
+				return this.#edit(errand.name);
 			case 'history':
-				return this.#history(wish.name);
+				return this.#history(errand.name);
 			case 'watch':
-				return this.#watch(wish.name, wish.upload);
+				return this.#watch(errand.name, errand.upload);
 			case 'remove':
-				return this.#remove(wish.name, wish.neighbour);
+				return this.#remove(errand.name, errand.neighbour);
+			case 'preview':
+			case 'review':
+				return this.#openProfile(errand.name, errand.kind === 'preview');
 			default:
-				return this.#openProfile(wish.name, wish.kind === 'preview');
+				errand satisfies never;
 		}
 	}
 

@@ -71,7 +71,7 @@ export function describeFileProblem(problem: FileProblem): FileProblemText {
 				message: 'The header is too long to be read: it is over 16 MiB, or has more than 1,048,576 cells.',
 				next: 'Look for a missing line end or quote in the first row, and export the file again.',
 			};
-		default:
+		case 'dialect':
 			return {
 				severity,
 				message: `The cells are separated by ${delimiterNames[problem.delimiter]}. They are sent with commas.`,

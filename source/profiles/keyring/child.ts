@@ -36,7 +36,7 @@ async function answer(request: KeyringRequest): Promise<KeyringReply> {
 				return {kind: 'done', secret: null};
 			case 'delete':
 				return {kind: 'done', secret: (await keytar.deletePassword(service, request.account)) ? '' : null};
-			default:
+			case 'delete-all':
 				for (const {account} of await keytar.findCredentials(service))
 					if (account.startsWith(request.begin)) await keytar.deletePassword(service, account);
 				return {kind: 'done', secret: null};

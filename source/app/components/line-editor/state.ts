@@ -29,7 +29,7 @@ export function editLine(state: LineState, action: LineAction): LineState {
 			return insert(state, action.text);
 		case 'move':
 			return moveTo(state, target(state, action.to));
-		default:
+		case 'delete':
 			return remove(state, action.what);
 	}
 }
@@ -76,7 +76,7 @@ function target({graphemes: parts, cursor}: LineState, to: Extract<LineAction, {
 			return at;
 		}
 
-		default: {
+		case 'word-right': {
 			let at = cursor;
 			while (at < parts.length && !isWord(parts[at])) at++;
 			while (at < parts.length && isWord(parts[at])) at++;

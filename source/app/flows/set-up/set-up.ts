@@ -65,12 +65,15 @@ export async function setUp(stage: Stage, {setup, files}: AppServices, start?: S
 				break;
 			}
 
-			default: {
+			case 'save': {
 				const saved = await save(end.draft, context);
 				if (saved === undefined) break;
 				const goOn = await tellSaved(end.draft, saved, asker);
 				return {name: end.draft.name, account: end.draft.account, goOn};
 			}
+
+			default:
+				end satisfies never;
 		}
 	}
 }

@@ -111,7 +111,7 @@ function drawInput(input: Input, {columns, rows}: Size, paint: Paint): Field {
 
 		case 'wait':
 			return {lines: [` ${paint('dim', signs.waiting)}`]};
-		default:
+		case 'keys':
 			return {lines: []};
 	}
 }
@@ -133,7 +133,7 @@ function keysOf({page, input}: FormState): readonly EnabledBinding[] {
 			return [move, {keys: [' '], action: 'toggle', label: 'choose', shown: 'Space', help: ''}, ...own, enter, back];
 		case 'path':
 			return [{keys: ['tab'], action: 'complete', label: 'complete', help: ''}, move, ...own, enter, back];
-		default:
+		case 'text':
 			return [...own, enter, back];
 	}
 }

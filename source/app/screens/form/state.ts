@@ -95,7 +95,8 @@ function inputOf(question: Question): Input {
 			return {kind: 'text', line: lineOf(question.value), masked: question.masked};
 		case 'path':
 			return {kind: 'path', path: pathField(question.value, question.candidates)};
-		default:
+		case 'keys':
+		case 'wait':
 			return question;
 	}
 }
@@ -109,7 +110,7 @@ export function form(state: FormState, action: FormAction): FormNext {
 			return pressed(state, action.key);
 		case 'paste':
 			return pasted(state, action.text);
-		default: {
+		case 'completions': {
 			const {input} = state;
 			if (input.kind !== 'path' || textOf(input.path.line) !== action.text) return [state];
 			return [{...state, input: {kind: 'path', path: {...input.path, candidates: action.candidates, selected: -1}}}];
@@ -141,7 +142,8 @@ function pressed(state: FormState, key: KeyName): FormNext {
 
 		case 'path':
 			return pathPressed(state, key, input.path);
-		default:
+		case 'keys':
+		case 'wait':
 			return [state];
 	}
 }
@@ -165,7 +167,8 @@ function pasted(state: FormState, text: string): FormNext {
 		case 'keys':
 			if (input.takesPaste !== true) return [state];
 			return answer(state, {kind: 'typed', text: oneLine(text)});
-		default:
+		case 'several':
+		case 'wait':
 			return [state];
 	}
 }

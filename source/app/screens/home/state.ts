@@ -30,15 +30,17 @@ export type HomeState = {
 	readonly notice: string | undefined;
 };
 
-/** What the person wants. */
-export type HomeWish =
+/** What the person wants to do from home. */
+export type Errand =
 	| {readonly kind: 'preview' | 'review' | 'edit' | 'history'; readonly name: string}
 	| {readonly kind: 'watch'; readonly name: string; readonly upload: number}
 	/** `neighbour` is selected when it is gone. */
 	| {readonly kind: 'remove'; readonly name: string; readonly neighbour: string | undefined}
 	| {readonly kind: 'new'}
-	| {readonly kind: 'open'}
-	| {readonly kind: 'quit'};
+	| {readonly kind: 'open'};
+
+/** What the person wants. */
+export type HomeWish = Errand | {readonly kind: 'quit'};
 
 export type HomeAction = {readonly type: 'key'; readonly key: KeyName; readonly size: Size};
 export type HomeNext = Next<HomeState, HomeWish>;
@@ -56,20 +58,30 @@ export function homeOf(profiles: readonly HomeProfile[], name?: string, notice?:
 /** What happened -> the next state of home, and what is wanted. */
 export function home(state: HomeState, {key, size}: HomeAction): HomeNext {
 	const {mode} = state;
-	if (mode.name === 'help') {
-		const help = helpKey(mode, key, homeHelp(size));
-		return [{...state, mode: help === undefined ? browse : {name: 'help', ...help}}];
-	}
+	switch (mode.name) {
+		case 'help': {
+			const help = helpKey(mode, key, homeHelp(size));
+			return [{...state, mode: help === undefined ? browse : {name: 'help', ...help}}];
+		}
 
+		case 'remove':
+			return removed({...state, mode: browse}, key);
+		case 'browse':
+			return browsed(state, key);
+	}
+}
+
+/** Only y removes the profile; every other key goes back. */
+function removed(state: HomeState, key: KeyName): HomeNext {
+	const {profiles, selected} = state;
+	const profile = profiles[selected];
+	if (key !== 'y' || profile === undefined) return [state];
+	const neighbour = (profiles[selected + 1] ?? profiles[selected - 1])?.name;
+	return [state, {kind: 'remove', name: profile.name, neighbour}];
+}
+
+function browsed(state: HomeState, key: KeyName): HomeNext {
 	const profile = state.profiles[state.selected];
-	if (mode.name === 'remove') {
-		const next: HomeState = {...state, mode: browse};
-		if (key !== 'y' || profile === undefined) return [next];
-		const {profiles, selected} = state;
-		const neighbour = (profiles[selected + 1] ?? profiles[selected - 1])?.name;
-		return [next, {kind: 'remove', name: profile.name, neighbour}];
-	}
-
 	const action = actionOf(homeKeys, key, undefined);
 	switch (action) {
 		case undefined:
@@ -89,7 +101,12 @@ export function home(state: HomeState, {key, size}: HomeAction): HomeNext {
 		case 'edit':
 		case 'history':
 			return profile === undefined ? [state] : [state, {kind: action, name: profile.name}];
-		default:
+		case 'up':
+		case 'down':
+		case 'page-up':
+		case 'page-down':
+		case 'first':
+		case 'last':
 			return [moved(state, steps[action])];
 	}
 }

@@ -117,5 +117,8 @@ function perform(
 			break;
 		case 'leave':
 			services.leave(effect.leaving, effect.edits);
+			break;
+		default:
+			effect satisfies never;
 	}
 }
