@@ -2,6 +2,7 @@ import type {Ending} from '../job/ending.ts';
 import type {Decision, JobEvent} from '../job/events.ts';
 import {runJob} from '../job/job.ts';
 import type {JobOptions, JobServices} from '../job/options.ts';
+import {SessionSource} from '../job/session-source.ts';
 import type {Session} from '../session/session.ts';
 import type {Clock} from './clock.ts';
 import type {JobStore} from './screen.ts';
@@ -39,7 +40,8 @@ export function uploadOf(
 	session: Session,
 	{integration, waitMs, limits, watchCommand, ...services}: UploadTarget,
 ): JobRun {
-	return (decide, signal) => runJob({session, integration, waitMs, limits, watchCommand, decide}, services, signal);
+	const source = new SessionSource(session);
+	return (decide, signal) => runJob({source, integration, waitMs, limits, watchCommand, decide}, services, signal);
 }
 
 export type StartOptions = {

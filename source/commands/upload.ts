@@ -3,6 +3,7 @@ import type {Ending} from '../job/ending.ts';
 import {runJob} from '../job/job.ts';
 import type {JobOptions, JobServices} from '../job/options.ts';
 import {hasSent} from '../job/sent.ts';
+import {SessionSource} from '../job/session-source.ts';
 import {folders} from '../profiles/folders.ts';
 import {checkText} from '../report/check/text.ts';
 import {endingJson, endingLines} from '../report/ending.ts';
@@ -51,9 +52,10 @@ async function checkAndUpload(options: UploadOptions, io: CommandIo): Promise<En
 				note(io, `Safe fixes: ${plural(step.changes.length, 'row')} changed. The file stays as it is.`);
 		}
 
-		if (!session.valid) {
+		const {problem} = new SessionSource(session);
+		if (problem !== undefined) {
 			io.stderr.write(checkText(checkedFile(session)));
-			return endingOfFile(session);
+			return endingOfFile(problem);
 		}
 
 		const connection = await openConnection(target, options, io);
@@ -75,7 +77,7 @@ export async function uploadSession(
 	const lines = new JobLines(io);
 	const job = runJob(
 		{
-			session,
+			source: new SessionSource(session),
 			integration,
 			waitMs,
 			limits,

@@ -1,10 +1,7 @@
 import {exitCodes} from '../errors/exit-codes.ts';
 import {hasCode, UserError} from '../errors/user-error.ts';
-import {describeFileProblem} from '../kinds/warehouse/file-problem.ts';
 import type {Verdict} from '../plan/guard.ts';
-import type {Session} from '../session/session.ts';
-import {plural} from '../text/format.ts';
-import {shellPath} from '../text/shell-word.ts';
+import type {SourceProblem} from '../plan/snapshot.ts';
 import {type Ending, nothingSent, type Outcome} from './ending.ts';
 import type {Preview} from './events.ts';
 
@@ -16,15 +13,8 @@ function early({outcome = 'failed', ...rest}: Early): Ending {
 }
 
 /** The file has errors, or nothing in it. */
-export function endingOfFile(session: Session): Ending {
-	const open =
-		session.path === '-'
-			? 'Save the input as a file and open that with "secoda-upload <file>" to see and fix them.'
-			: `Run "secoda-upload ${shellPath(session.path)}" to see and fix them.`;
-	const worst = session.fileProblems.map(describeFileProblem).find(({severity}) => severity === 'error');
-	if (worst !== undefined) return early({exitCode: exitCodes.fileHasErrors, message: worst.message, next: worst.next});
-	const errors = plural(session.total('error'), 'error');
-	return early({exitCode: exitCodes.fileHasErrors, message: `The file has ${errors}.`, next: open});
+export function endingOfFile({message, next}: SourceProblem): Ending {
+	return early({exitCode: exitCodes.fileHasErrors, message, next});
 }
 
 /** The guard has stopped the upload. */

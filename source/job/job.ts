@@ -1,13 +1,13 @@
 import {errorLine} from '../errors/user-error.ts';
+import type {TakenSnapshot} from '../plan/snapshot.ts';
 import {usualKeep} from '../state/remove-snapshots.ts';
-import type {StoredSnapshot} from '../state/snapshot-writer.ts';
 import type {State} from '../state/state.ts';
 import {channel} from './channel.ts';
 import {endingOfError, endingOfFile, endingOfGuard, endingOfStop} from './early-endings.ts';
 import type {Ending} from './ending.ts';
 import type {Decision, JobEvent, Preview} from './events.ts';
 import type {JobOptions, JobServices} from './options.ts';
-import {connectTo, makeSnapshot, preparePlan} from './prepare.ts';
+import {connectTo, preparePlan} from './prepare.ts';
 import {sendAndWatch} from './send.ts';
 
 /**
@@ -28,13 +28,16 @@ export function runJob(
 type Emit = (event: JobEvent) => void;
 
 async function work(options: JobOptions, services: JobServices, signal: AbortSignal, emit: Emit): Promise<Ending> {
-	const {session} = options;
-	if (!session.valid) return endingOfFile(session);
+	const {source} = options;
+	const {problem} = source;
+	if (problem !== undefined) return endingOfFile(problem);
 	const integration = await connectTo(options.integration, services.catalog, signal, emit);
-	const made = await makeSnapshot(session, services.state.snapshots, signal, emit);
-	const tidied = () => tidyUp(services.state, made.stored);
+	const taken = await source.take(services.state.snapshots, signal, (rows, of) =>
+		emit({type: 'snapshotting', rows, of}),
+	);
+	const tidied = () => tidyUp(services.state, taken);
 	try {
-		const prepared = await preparePlan({integration, made}, options, services.catalog, signal, emit);
+		const prepared = await preparePlan({integration, taken}, options, services.catalog, signal, emit);
 		emit({type: 'planned', preview: prepared.preview});
 		const decision = await options.decide(prepared.preview);
 		signal.throwIfAborted();
@@ -57,10 +60,13 @@ function endingBeforeSending(preview: Preview, decision: Decision): Ending | und
 }
 
 /** Ends the use of the snapshot and removes old ones. Returns what is to be reported when that fails. */
-function tidyUp({snapshots}: State, stored: StoredSnapshot): string {
+function tidyUp({snapshots}: State, {snapshot, release}: TakenSnapshot): string {
 	try {
-		stored.release();
-		snapshots.prune(usualKeep, stored.sha256);
+		release();
+		snapshots.prune(
+			usualKeep,
+			snapshot.parts.map(({sha256}) => sha256),
+		);
 		return '';
 	} catch (error) {
 		return ` Old snapshots could not be removed: ${errorLine(error)}`;

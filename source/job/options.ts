@@ -1,16 +1,17 @@
 import type {Catalog} from '../catalog/client.ts';
-import type {GuardSettings} from '../profiles/settings.ts';
-import type {Session} from '../session/session.ts';
+import type {SetLimits} from '../plan/guard.ts';
+import type {SnapshotSource} from '../plan/snapshot.ts';
 import type {State} from '../state/state.ts';
 import type {Decision, Preview} from './events.ts';
 
 export type JobOptions = {
-	readonly session: Session;
+	/** What is sent. */
+	readonly source: SnapshotSource;
 	readonly integration: string;
 	/** How long to wait for the sync, in milliseconds; 0 = do not wait. */
 	readonly waitMs: number;
 	/** When there is a safety stop, where that is not as usual. */
-	readonly limits?: GuardSettings | undefined;
+	readonly limits?: SetLimits | undefined;
 	/** Makes the command that watches the sync of an upload again; absent where the history does not outlive this process. */
 	watchCommand?: ((entry: number) => string) | undefined;
 	/** Asked once, before anything is sent. */

@@ -1,8 +1,6 @@
-import {basename} from 'node:path';
 import type {UploadAnswer} from '../catalog/upload.ts';
 import {exitCodes} from '../errors/exit-codes.ts';
 import {UserError} from '../errors/user-error.ts';
-import {uploadTarget} from '../kinds/warehouse/upload-target.ts';
 import {encodeBaseline} from '../plan/baseline.ts';
 import {endingOfUserError} from './early-endings.ts';
 import {type Ending, nothingSent, nothingTaken, type Sent} from './ending.ts';
@@ -26,42 +24,34 @@ export async function sendAndWatch(
 	signal: AbortSignal,
 	emit: (event: JobEvent) => void,
 ): Promise<Ending> {
-	const {preview, path, picture, baseline} = prepared;
-	const {snapshot, integration, host} = preview;
-	const source = options.session.path;
+	const {preview, snapshot, picture, baseline} = prepared;
+	const {snapshot: sent, integration, host} = preview;
 	// The entry is there before the first byte: whatever happens to this process, the history knows of the upload, and another
 	// process can watch it to its end.
 	const entry = state.beginUpload(
-		{host, integration: integration.id, source, ...snapshot},
+		{host, integration: integration.id, source: options.source.path, ...sent},
 		{address: catalog.address.api.href, baseline: encodeBaseline(baseline)},
 	);
 	// From here on bytes may have left and the file may have been taken: whatever fails, it becomes an ending that says so.
 	let answer: UploadAnswer | undefined;
 	let hasLeft = false;
-	const ending = await send().catch(error => endingOfFailure(error, answer, snapshot));
+	const ending = await send().catch(error => endingOfFailure(error, answer, sent));
 	const message = `${ending.message}${recordEnding(state, entry, ending)}`;
 	return withEntry({...ending, message, link: preview.link}, entry, options.watchCommand);
 
 	async function send(): Promise<Ending> {
-		const {endpoint, part, contentType} = uploadTarget;
-		const name = source === '-' ? 'stdin.csv' : basename(source);
-		const parts = [{part, name, contentType, path, bytes: snapshot.bytes}];
-		answer = await catalog.upload(
-			integration.id,
-			{endpoint, parts},
-			{
-				signal,
-				onProgress(sent, total) {
-					if (sent > 0) {
-						hasLeft = true;
-						registerSent();
-					}
+		answer = await catalog.upload(integration.id, snapshot, {
+			signal,
+			onProgress(sent, total) {
+				if (sent > 0) {
+					hasLeft = true;
+					registerSent();
+				}
 
-					emit({type: 'sending', sent, total});
-				},
-				onWait: ({reason, seconds}) => emit({type: 'waiting-to-send', reason, seconds}),
+				emit({type: 'sending', sent, total});
 			},
-		);
+			onWait: ({reason, seconds}) => emit({type: 'waiting-to-send', reason, seconds}),
+		});
 		return endingOfAnswer(answer);
 	}
 
@@ -72,9 +62,9 @@ export async function sendAndWatch(
 		registerSent();
 		if (answer.kind === 'refused') return {...endingOfUserError(answer.error), catalog: nothingTaken};
 		emit({type: 'answered', taken: answer.kind === 'taken'});
-		if (answer.kind === 'taken' && options.waitMs === 0) return endingOfWatch(undefined, snapshot);
+		if (answer.kind === 'taken' && options.waitMs === 0) return endingOfWatch(undefined, sent);
 		if (answer.kind === 'cancelled')
-			return endingOfUnknown(undefined, snapshot, 'It was cancelled after the whole file had been handed over.');
+			return endingOfUnknown(undefined, sent, 'It was cancelled after the whole file had been handed over.');
 		const watched = await watch(
 			{
 				baseline,
@@ -86,8 +76,8 @@ export async function sendAndWatch(
 			signal,
 		);
 		return answer.kind === 'taken'
-			? endingOfWatch(watched, snapshot)
-			: endingOfUnknown(watched, snapshot, answer.error.message);
+			? endingOfWatch(watched, sent)
+			: endingOfUnknown(watched, sent, answer.error.message);
 	}
 }
 

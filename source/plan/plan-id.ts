@@ -6,7 +6,7 @@ export type PlanTarget = {
 	readonly host: string;
 	readonly integration: string;
 	/** The file kind. */
-	readonly kind: 'warehouse';
+	readonly kind: string;
 };
 
 /**

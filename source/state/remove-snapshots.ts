@@ -12,8 +12,8 @@ export type Removal = {
 	readonly inUse: ReadonlySet<string>;
 	/** SHA-256s of snapshots that are never removed. */
 	readonly needed: ReadonlySet<string>;
-	/** The SHA-256 of a snapshot that nobody needs. */
-	readonly unwanted: string | undefined;
+	/** SHA-256s of snapshots that nobody needs. */
+	readonly unwanted: ReadonlySet<string>;
 	readonly keep: Keep;
 };
 
@@ -30,7 +30,7 @@ export function removeOld(folder: string, {inUse, needed, unwanted, keep}: Remov
 		const isKept =
 			inUse.has(name) ||
 			(sha256 !== undefined &&
-				(needed.has(sha256) || (sha256 !== unwanted && count < keep.count && bytes + size <= keep.bytes)));
+				(needed.has(sha256) || (!unwanted.has(sha256) && count < keep.count && bytes + size <= keep.bytes)));
 		if (isKept) {
 			count++;
 			bytes += size;

@@ -55,16 +55,17 @@ export class SnapshotStore {
 
 	/**
 	Removes the oldest snapshots and what killed processes have left behind, but no foreign file, no snapshot in use, and none of
-	the last two that an integration has accepted. `unsent` is a snapshot that goes first, unless the history has it.
+	the last two that an integration has accepted. `unsent` are SHA-256s that go first, unless the history
+	has them.
 
 	@throws StateError
 	*/
-	prune(keep: Keep, unsent?: string): void {
+	prune(keep: Keep, unsent: readonly string[] = []): void {
 		try {
 			transaction(this.#database, () => {
 				const inUse = this.#uses.files();
 				const needed = this.#history.lastAccepted();
-				const unwanted = unsent === undefined || this.#history.has(unsent) ? undefined : unsent;
+				const unwanted = new Set(unsent.filter(sha256 => !this.#history.has(sha256)));
 				removeOld(this.#folder, {inUse, needed, unwanted, keep});
 			});
 		} catch (error) {

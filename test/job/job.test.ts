@@ -6,6 +6,7 @@ import type {Ending} from '../../source/job/ending.ts';
 import type {Decision, JobEvent} from '../../source/job/events.ts';
 import {runJob} from '../../source/job/job.ts';
 import type {JobServices} from '../../source/job/options.ts';
+import {SessionSource} from '../../source/job/session-source.ts';
 import type {Sandbox} from '../../source/sandbox/sandbox.ts';
 import {openState} from '../../source/state/state.ts';
 import {start} from '../sandbox/client.ts';
@@ -30,7 +31,7 @@ async function run(
 	const services = {catalog, state: await openState(await temporaryFolder(t))};
 	const job = runJob(
 		{
-			session,
+			source: new SessionSource(session),
 			integration: sandbox.integration,
 			waitMs: 10_000,
 			decide: () => Promise.resolve(decide?.(services) ?? {kind: 'send', approval: undefined}),

@@ -6,6 +6,7 @@ import {parseAddress} from '../../source/catalog/address.ts';
 import {type Catalog, connect} from '../../source/catalog/client.ts';
 import type {Ending} from '../../source/job/ending.ts';
 import {runJob} from '../../source/job/job.ts';
+import {SessionSource} from '../../source/job/session-source.ts';
 import type {Sandbox} from '../../source/sandbox/sandbox.ts';
 import {openState, type State} from '../../source/state/state.ts';
 import {start} from '../sandbox/client.ts';
@@ -34,7 +35,7 @@ async function setting(t: TestContext): Promise<Setting> {
 		async run({catalog = same => same, decide = () => undefined}) {
 			const job = runJob(
 				{
-					session,
+					source: new SessionSource(session),
 					integration: sandbox.integration,
 					waitMs: 10_000,
 					async decide() {

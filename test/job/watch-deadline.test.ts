@@ -6,6 +6,7 @@ import {connect} from '../../source/catalog/client.ts';
 import type {Ending} from '../../source/job/ending.ts';
 import type {JobEvent} from '../../source/job/events.ts';
 import {runJob} from '../../source/job/job.ts';
+import {SessionSource} from '../../source/job/session-source.ts';
 import {openState} from '../../source/state/state.ts';
 import {answerReads, bodyOf, json, serve} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
@@ -50,7 +51,12 @@ async function watchOf(
 	const session = await openLines(t, [recordLine()]);
 	const catalog = connect({address: parseAddress(url), token: 't', timeoutMs: 30_000, env: {}});
 	const job = runJob(
-		{session, integration: 'i', waitMs, decide: () => Promise.resolve({kind: 'send', approval: undefined})},
+		{
+			source: new SessionSource(session),
+			integration: 'i',
+			waitMs,
+			decide: () => Promise.resolve({kind: 'send', approval: undefined}),
+		},
 		{catalog, state: await openState(await temporaryFolder(t))},
 		signal,
 	);

@@ -108,8 +108,8 @@ test('a snapshot that was not sent goes at once, unless the history has it', asy
 	const {state, folder, snapshots} = await stateIn(t);
 	const sent = await keep(state, 'sent');
 	await addToHistory(folder, place, {outcome: 'refused', message: '', sha256: sent});
-	state.snapshots.prune({count: 9, bytes: 1000}, sent);
-	state.snapshots.prune({count: 9, bytes: 1000}, await keep(state, 'not sent'));
+	state.snapshots.prune({count: 9, bytes: 1000}, [sent]);
+	state.snapshots.prune({count: 9, bytes: 1000}, [await keep(state, 'not sent')]);
 	assert.deepEqual(await readdir(snapshots), [toName(sent)]);
 });
 
@@ -120,7 +120,7 @@ for (const stage of ['writing', 'planning'] as const) {
 		const [file = ''] = await readdir(snapshots);
 		if (stage === 'planning') assert.equal(file, toName(sha256(Buffer.from('in use'))));
 		await age(join(snapshots, file), 3);
-		state.snapshots.prune(keepNone, basename(file, '.csv'));
+		state.snapshots.prune(keepNone, [basename(file, '.csv')]);
 		assert.deepEqual(await readdir(snapshots), [file]);
 		child.kill('SIGKILL');
 		await once(child, 'exit');

@@ -75,6 +75,11 @@ export class SourceFile {
 		return this.#underName.path;
 	}
 
+	/** Returns when what its name names was written last, in milliseconds since 1970; `undefined` where there is nothing. */
+	async writtenAt(): Promise<number | undefined> {
+		return (await stat(this.realPath).catch(() => undefined))?.mtimeMs;
+	}
+
 	/** Reads `length` bytes at `offset`; fewer at the end of the file. */
 	async read(offset: number, length: number): Promise<Buffer> {
 		const buffer = Buffer.allocUnsafe(this.#available(offset, length));

@@ -1,0 +1,106 @@
+import {basename} from 'node:path';
+import {describeFileProblem} from '../kinds/warehouse/file-problem.ts';
+import type {Header} from '../kinds/warehouse/header.ts';
+import type {RowView} from '../kinds/warehouse/row-view.ts';
+import {uploadTarget} from '../kinds/warehouse/upload-target.ts';
+import {Picture} from '../plan/picture.ts';
+import {
+	digestOf,
+	type KeptPart,
+	type PartStore,
+	type SnapshotProgress,
+	type SnapshotSource,
+	type SourceProblem,
+	type TakenSnapshot,
+} from '../plan/snapshot.ts';
+import type {Session} from '../session/session.ts';
+import {plural} from '../text/format.ts';
+import {shellPath} from '../text/shell-word.ts';
+import {canonicalCsv} from './canonical-csv.ts';
+import {columnNamesOf} from './snapshot-picture.ts';
+
+/** How many rows lie between two reports of progress. */
+const reportEvery = 10_000;
+
+/** An open file as what an upload sends. */
+export class SessionSource implements SnapshotSource {
+	readonly #session: Session;
+
+	constructor(session: Session) {
+		this.#session = session;
+	}
+
+	get path(): string {
+		return this.#session.path;
+	}
+
+	get problem(): SourceProblem | undefined {
+		return this.#session.valid ? undefined : problemOf(this.#session);
+	}
+
+	get warnings(): number {
+		return this.#session.total('warning');
+	}
+
+	get notSent(): readonly string[] {
+		return unknownColumns(this.#session.header);
+	}
+
+	writtenAt(): Promise<number | undefined> {
+		return this.#session.records.file.writtenAt();
+	}
+
+	async take(store: PartStore, signal: AbortSignal, onProgress: SnapshotProgress): Promise<TakenSnapshot> {
+		const {file} = this.#session.records;
+		const picture = new Picture();
+		let records = 0;
+		const onRecord = (row: RowView) => {
+			picture.add(columnNamesOf(row));
+			if (++records % reportEvery === 0) onProgress(records, this.#session.recordCount);
+		};
+
+		await file.assertUnchanged(signal);
+		const {release, ...kept} = await keepPart(store, canonicalCsv(this.#session, onRecord, signal), () =>
+			file.assertUnchanged(signal),
+		);
+		const {endpoint, part, contentType} = uploadTarget;
+		const name = this.path === '-' ? 'stdin.csv' : basename(this.path);
+		const parts = [{part, name, contentType, records, ...kept}];
+		const counts = {tables: picture.tables.count, columns: picture.columns.count};
+		return {snapshot: {kind: 'warehouse', endpoint, parts, digest: digestOf(parts), counts}, picture, release};
+	}
+}
+
+/** Writes a part into a store. `assertWhole` is called before it is kept. */
+async function keepPart(
+	store: PartStore,
+	pieces: AsyncIterable<Uint8Array>,
+	assertWhole: () => Promise<void>,
+): Promise<KeptPart> {
+	const writer = await store.create();
+	try {
+		for await (const piece of pieces) await writer.write(piece);
+		await assertWhole();
+		return await writer.commit();
+	} catch (error) {
+		await writer.abort();
+		throw error;
+	}
+}
+
+/** Returns what keeps a file from being sent: it has errors, or nothing in it. */
+function problemOf(session: Session): SourceProblem {
+	const open =
+		session.path === '-'
+			? 'Save the input as a file and open that with "secoda-upload <file>" to see and fix them.'
+			: `Run "secoda-upload ${shellPath(session.path)}" to see and fix them.`;
+	const worst = session.fileProblems.map(describeFileProblem).find(({severity}) => severity === 'error');
+	if (worst !== undefined) return {message: worst.message, next: worst.next};
+	return {message: `The file has ${plural(session.total('error'), 'error')}.`, next: open};
+}
+
+/** Returns the labels of the columns that Secoda does not know. */
+function unknownColumns({labels, mapping}: Header): readonly string[] {
+	const known = new Set(Object.values(mapping));
+	return labels.filter((_, column) => !known.has(column));
+}

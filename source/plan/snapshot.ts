@@ -1,0 +1,94 @@
+import {createHash} from 'node:crypto';
+import type {Picture} from './picture.ts';
+
+/** One file that is sent, as it is kept. */
+export type SnapshotPart = {
+	/** The name of its part in the upload. */
+	readonly part: string;
+	/** The file name that Secoda sees. */
+	readonly name: string;
+	readonly contentType: string;
+	/** Where it is kept. */
+	readonly path: string;
+	readonly records: number;
+	readonly bytes: number;
+	readonly sha256: string;
+};
+
+/** Exactly what is sent: the only input of a plan and of an upload. */
+export type Snapshot = {
+	/** The file kind. */
+	readonly kind: string;
+	/** The address below an integration that takes it. */
+	readonly endpoint: string;
+	readonly parts: readonly SnapshotPart[];
+	/** Names the snapshot: the SHA-256 of its one part, or a hash of the names and SHA-256s of several. */
+	readonly digest: string;
+	/** How many resources it holds, by entity type. */
+	readonly counts: ResourceCounts;
+};
+
+/** A number of resources by entity type: `{tables: 3, columns: 41}`. */
+export type ResourceCounts = Readonly<Record<string, number>>;
+
+/** A snapshot that was taken, and what it holds. It is in use until it is released. */
+export type TakenSnapshot = {
+	readonly snapshot: Snapshot;
+	readonly picture: Picture;
+	/** Ends the use. @throws StateError */
+	release(): void;
+};
+
+/** What an upload sends, before a snapshot of it is taken: an open file, or a snapshot that was kept. */
+export type SnapshotSource = {
+	/** Where it comes from, as the history shows it: a path, or `-` for a stream. */
+	readonly path: string;
+	/** What keeps it from being sent; `undefined` when nothing does. */
+	readonly problem: SourceProblem | undefined;
+	readonly warnings: number;
+	/** Labels of the columns that are not sent: Secoda does not know them. */
+	readonly notSent: readonly string[];
+	/** Returns when the file was written last, in milliseconds since 1970; `undefined` where that is not known. */
+	writtenAt(): Promise<number | undefined>;
+	/** Takes a snapshot. It must be released. @throws UserError */
+	take(store: PartStore, signal: AbortSignal, onProgress: SnapshotProgress): Promise<TakenSnapshot>;
+};
+
+/** What is wrong with a file that cannot be sent, and what to do about it. */
+export type SourceProblem = {readonly message: string; readonly next: string};
+
+/** Is told how many rows of how many are in the snapshot. */
+export type SnapshotProgress = (rows: number, of: number) => void;
+
+/** Where the parts of a snapshot are kept. */
+export type PartStore = {
+	/** Begins a part. It is kept only when `commit` returns; `abort` leaves nothing behind. @throws StateError */
+	create(): Promise<PartWriter>;
+};
+
+export type PartWriter = {
+	write(piece: Uint8Array): Promise<void>;
+	commit(): Promise<KeptPart>;
+	abort(): Promise<void>;
+};
+
+/** A part that is kept. It is in use until it is released. */
+export type KeptPart = Pick<SnapshotPart, 'path' | 'bytes' | 'sha256'> & {release(): void};
+
+/** Returns the digest of a snapshot with these parts. */
+export function digestOf(parts: readonly Pick<SnapshotPart, 'part' | 'sha256'>[]): string {
+	const [only] = parts;
+	if (only !== undefined && parts.length === 1) return only.sha256;
+	const hash = createHash('sha256');
+	for (const {part, sha256} of parts) hash.update(`${part}\u0000${sha256}\n`);
+	return hash.digest('hex');
+}
+
+/** What a snapshot holds in all its parts. */
+export function totalsOf({parts, digest}: Snapshot): Pick<SnapshotPart, 'records' | 'bytes' | 'sha256'> {
+	return {
+		records: parts.reduce((sum, {records}) => sum + records, 0),
+		bytes: parts.reduce((sum, {bytes}) => sum + bytes, 0),
+		sha256: digest,
+	};
+}
