@@ -63,6 +63,7 @@ export function terminalStream(
 	});
 }
 
-function asAscii(text: string): string {
+/** Returns a text with an ASCII sign in the place of each sign of the screens. */
+export function asAscii(text: string): string {
 	return text.replace(signs, sign => standIns[sign] ?? sign);
 }

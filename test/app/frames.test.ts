@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import test from 'node:test';
+import {frameDifference, frameFile, frameName, framesFolder} from './scenes/frame-file.ts';
+import {scenes} from './scenes/index.ts';
+import {sizesOf} from './scenes/scene.ts';
+import {take} from './scenes/take.ts';
+
+/** UPDATE_FRAMES=1 writes the frames as they are now: their diff is to be read before it is committed. */
+const isUpdate = process.env['UPDATE_FRAMES'] === '1';
+
+mkdirSync(framesFolder, {recursive: true});
+
+for (const scene of scenes) {
+	test(`the frames of ${scene.name} are the committed ones`, async () => {
+		const differences: string[] = [];
+		for (const size of sizesOf(scene)) {
+			const name = frameName(scene.name, size);
+			const path = join(framesFolder, name);
+			const text = frameFile(await take(scene, size));
+			const difference = frameDifference(committed(path), text);
+			if (difference === undefined) continue;
+			if (isUpdate) writeFileSync(path, text);
+			else differences.push(`${name}:\n${difference}`);
+		}
+
+		assert.ok(differences.length === 0, `${differences.join('\n\n')}\n\nUPDATE_FRAMES=1 takes them as they are now.`);
+	});
+}
+
+test('every committed frame is of a scene, and no two scenes have one name', () => {
+	const names = scenes.flatMap(scene => sizesOf(scene).map(size => frameName(scene.name, size)));
+	const others = readdirSync(framesFolder).filter(name => !names.includes(name));
+	if (isUpdate) for (const name of others) rmSync(join(framesFolder, name));
+	else assert.deepEqual(others, []);
+	assert.equal(new Set(names).size, names.length);
+});
+
+function committed(path: string): string {
+	try {
+		return readFileSync(path, 'utf8');
+	} catch {
+		return '';
+	}
+}

@@ -1,0 +1,5 @@
+import {reviewScenes} from './review.ts';
+import type {Scene} from './scene.ts';
+
+/** Every screen and every mode of the app: their frames are in test/app/frames, their pictures in docs/screens. */
+export const scenes: readonly Scene[] = [...reviewScenes];

@@ -1,0 +1,113 @@
+import {example, opening} from './opening.ts';
+import type {Beginning, Player, Scene} from './scene.ts';
+
+type Play = (player: Player) => Promise<void>;
+
+const exampleFile = opening(example);
+
+async function problem(player: Player): Promise<void> {
+	await player.shows('27 errors');
+	await player.press('tab', 'row 4 ·');
+	await player.press('tab', 'row 14 ·');
+	await player.press('tab', 'row 24 · is_view');
+}
+
+/** The keys that lead to each screen of the example file. */
+const plays: Readonly<Record<string, Play>> = {
+	review: problem,
+	async top(player) {
+		await player.shows('27 errors');
+	},
+	async 'end-of-file'(player) {
+		await player.shows('27 errors');
+		await player.press('G $', 'last_updated_time');
+	},
+	async edit(player) {
+		await player.shows('27 errors');
+		await player.press('tab', 'row 4 ·');
+		await player.press('enter', 'Row 4, sort_order');
+	},
+	async 'edit-wrong'(player) {
+		await player.shows('27 errors');
+		await player.press('tab enter', 'Row 4, sort_order');
+		await player.type('x', 'number');
+	},
+	async 'edit-row'(player) {
+		await problem(player);
+		await player.press('E', 'Row 24 as a line of CSV');
+	},
+	async 'edit-row-broken'(player) {
+		await problem(player);
+		await player.press('E', 'Row 24 as a line of CSV');
+		await player.type('"', 'not one row');
+	},
+	async kinds(player) {
+		await player.shows('27 errors');
+		await player.press('P', 'fixed safely');
+	},
+	async 'fix-kind'(player) {
+		await problem(player);
+		await player.press('F', 'Change 4 cells');
+	},
+	async fixed(player) {
+		await problem(player);
+		await player.press('f', 'Row 24 fixed');
+	},
+	async undone(player) {
+		await problem(player);
+		await player.press('f u', 'Undone');
+	},
+	async 'go-to'(player) {
+		await player.shows('27 errors');
+		await player.press(':', 'Go to row');
+		await player.type('24', '24');
+	},
+	async quit(player) {
+		await problem(player);
+		await player.press('f', 'Row 24 fixed');
+		await player.press('q', 'y discard');
+	},
+	async 'row-menu'(player) {
+		await problem(player);
+		await player.press('m', 'Skip this row');
+	},
+	async skipped(player) {
+		await problem(player);
+		await player.press('m enter', 'Row 24 is skipped');
+	},
+	async help(player) {
+		await player.shows('27 errors');
+		await player.press('?', 'Esc back');
+	},
+	async save(player) {
+		await player.shows('27 errors');
+		await player.press('P', 'fixed safely');
+		await player.press('a', 'in one step');
+		await player.press('ctrl+s', 'A fixed copy beside the file');
+	},
+	async saved(player) {
+		await player.shows('27 errors');
+		await player.press('P', 'fixed safely');
+		await player.press('a', 'in one step');
+		await player.press('ctrl+s', 'A fixed copy beside the file');
+		await player.press('enter', 'Saved');
+	},
+	async 'save-as'(player) {
+		await problem(player);
+		await player.press('f ctrl+s', 'A fixed copy beside the file');
+		await player.press('a', 'Save as');
+	},
+	async 'not-connected'(player) {
+		await player.shows('27 errors');
+		await player.press('p', 'nothing can be sent yet');
+	},
+};
+
+function reviewScene(name: string, beginning: Beginning, play: Play): Scene {
+	return {name, beginning, play};
+}
+
+export const reviewScenes: readonly Scene[] = [
+	...Object.entries(plays).map(([name, play]) => reviewScene(name, exampleFile, play)),
+	{...reviewScene('review-ascii', exampleFile, problem), ascii: true},
+];

@@ -1,0 +1,19 @@
+import type {Clock} from '../../../source/app/clock.ts';
+
+/** A clock that stands still until it is moved on. */
+export class SceneClock implements Clock {
+	#elapsed = 0;
+
+	now(): number {
+		return Date.parse('2026-03-02T09:00:00Z') + this.#elapsed;
+	}
+
+	elapsed(): number {
+		return this.#elapsed;
+	}
+
+	/** Lets so many milliseconds pass. */
+	pass(milliseconds: number): void {
+		this.#elapsed += milliseconds;
+	}
+}

@@ -1,0 +1,45 @@
+import type {Stage} from '../../../source/app/stage.ts';
+import type {SceneClock} from './scene-clock.ts';
+
+/** Presses keys on a screen, in this process or in a terminal, and waits for what they should show. */
+export type Player = {
+	/** Presses keys, by their names with a space between them: `tab tab enter`, `ctrl+s`, `space`. */
+	press(keys: string, wanted: string | RegExp): Promise<void>;
+	/** Types a text, character by character. */
+	type(text: string, wanted: string | RegExp): Promise<void>;
+	shows(wanted: string | RegExp): Promise<void>;
+};
+
+/** How a scene begins: in this process, and where possible as the built program in a terminal. */
+export type Beginning = {
+	/** The files in the current folder. */
+	readonly files: Readonly<Record<string, string | Buffer>>;
+	/** Runs the screens on a stage until it is left. @throws Left */
+	begin(stage: Stage, clock: SceneClock): Promise<void>;
+	/** The arguments with which the built program begins in the same way. */
+	readonly args?: readonly string[];
+};
+
+/** A screen of the app: what is there before, which keys lead there, and what must be seen before it is taken. */
+export type Scene = {
+	readonly name: string;
+	readonly beginning: Beginning;
+	readonly ascii?: boolean;
+	/** Columns and rows of further pictures, or of the only ones. */
+	readonly sizes?: readonly SceneSize[];
+	play(player: Player): Promise<void>;
+};
+
+export type SceneSize = readonly [columns: number, rows: number];
+
+/** The sizes of every scene that names none of its own. */
+export const everySize: readonly SceneSize[] = [
+	[200, 50],
+	[80, 24],
+	[60, 16],
+];
+
+/** Returns the sizes in which a scene is taken. */
+export function sizesOf({sizes}: Scene): readonly SceneSize[] {
+	return sizes ?? everySize;
+}

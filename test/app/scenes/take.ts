@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
+import {setImmediate} from 'node:timers/promises';
+import {drawScreen} from '../../../source/app/draw-screen.ts';
+import type {Frame} from '../../../source/app/frame.ts';
+import {pressKey} from '../../../source/app/screen.ts';
+import type {Size} from '../../../source/app/size.ts';
+import {Left, Stage} from '../../../source/app/stage.ts';
+import {asAscii} from '../../../source/app/terminal-stream.ts';
+import {type Paint, painter} from '../../../source/app/theme.ts';
+import {frameText} from './frame-text.ts';
+import type {Player, Scene, SceneSize} from './scene.ts';
+import {SceneClock} from './scene-clock.ts';
+
+/** How long a scene may take to show what is waited for, in milliseconds. */
+const patience = 5000;
+
+/** What a scene has come to. */
+export type Taken = {
+	/** The lines of the terminal without styles. */
+	readonly lines: readonly string[];
+	/** The same with their styles, in colour. */
+	readonly styled: readonly string[];
+	readonly cursor: Frame['cursor'];
+};
+
+/** Plays a scene in this process, in a window of this size. The current folder is one of its own meanwhile. */
+export async function take(scene: Scene, [columns, rows]: SceneSize): Promise<Taken> {
+	const before = process.cwd();
+	const folder = await mkdtemp(join(tmpdir(), 'secoda-upload-scene-'));
+	await putFiles(scene, folder);
+	process.chdir(folder);
+	try {
+		return await played(scene, {columns, rows});
+	} finally {
+		process.chdir(before);
+		await rm(folder, {recursive: true, force: true});
+	}
+}
+
+/** Writes the files of a scene into a folder. */
+export async function putFiles({beginning: {files}}: Scene, folder: string): Promise<void> {
+	for (const [name, content] of Object.entries(files)) {
+		await mkdir(dirname(join(folder, name)), {recursive: true});
+		await writeFile(join(folder, name), content);
+	}
+}
+
+async function played({beginning, play, ascii = false}: Scene, size: Size): Promise<Taken> {
+	const clock = new SceneClock();
+	const {stdin, stdout, stderr} = process;
+	const leaving = new AbortController();
+	const streams = {stdin, stdout, stderr, env: {}, signal: leaving.signal, ascii, withoutSecrets: same};
+	const stage = new Stage(streams, () => ({close: async () => undefined}), clock);
+	stage.size.dispatch(size);
+	const frame = (paint: Paint) => drawScreen(stage.screen.get(), size, clock, paint);
+	const lines = (paint: Paint) => frameText(frame(paint), size).map(line => (ascii ? asAscii(line) : line));
+	let crash: unknown;
+	const ended = beginning.begin(stage, clock).catch(error => {
+		if (!(error instanceof Left)) crash = error;
+	});
+	try {
+		await play(
+			player(
+				stage,
+				() => wordsOf(frame(plain)),
+				() => crash,
+			),
+		);
+		return {lines: lines(plain), styled: lines(painter(true)), cursor: frame(plain).cursor};
+	} finally {
+		leaving.abort();
+		await ended;
+	}
+}
+
+function player(stage: Stage, text: () => string, crash: () => unknown): Player {
+	const shows = async (wanted: string | RegExp) => {
+		const until = performance.now() + patience;
+		for (;;) {
+			if (crash() !== undefined) throw crash();
+			const shown = text();
+			if (typeof wanted === 'string' ? shown.includes(wanted) : wanted.test(shown)) return;
+			if (performance.now() > until) assert.fail(`the screen does not show ${wanted}:\n${shown}`);
+			await setImmediate();
+		}
+	};
+	const press = (name: string) => pressKey(stage.screen.get(), name, stage.size.get(), stage.clock);
+	return {
+		shows,
+		async press(keys, wanted) {
+			for (const key of keys.split(' ')) press(key === 'space' ? ' ' : key);
+			await shows(wanted);
+		},
+		async type(typed, wanted) {
+			for (const character of typed) press(character);
+			await shows(wanted);
+		},
+	};
+}
+
+/** Returns what can be waited for in a frame; to render it as a whole takes longer. */
+function wordsOf({lines, keys}: Frame): string {
+	return [...lines.map(line => (typeof line === 'string' ? line : JSON.stringify(line.rows))), keys].join('\n');
+}
+
+const plain: Paint = (_look, text) => text;
+
+function same(text: string): string {
+	return text;
+}

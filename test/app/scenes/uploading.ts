@@ -1,0 +1,37 @@
+import {once} from 'node:events';
+import {initialJob, type JobState} from '../../../source/app/screens/job/state.ts';
+import {startJob} from '../../../source/app/start-job.ts';
+import type {JobEvent} from '../../../source/job/events.ts';
+import type {Beginning} from './scene.ts';
+
+/** What an upload does in a scene: an event, so many milliseconds that pass, or the wait for the answer to its preview. */
+export type Happening = JobEvent | number | 'decide';
+
+export type UploadingOptions = {readonly unsaved?: boolean; readonly backTo?: string; readonly initial?: JobState};
+
+/** Begins with an upload of which this happens. */
+export function uploading(
+	happenings: readonly Happening[],
+	{unsaved = false, backTo = 'to the file', initial = initialJob}: UploadingOptions = {},
+): Beginning {
+	return {
+		files: {},
+		async begin(stage, clock) {
+			const {signal} = stage;
+			const exits = {back: () => undefined, quit: () => undefined, ended: () => undefined, crashed: () => undefined};
+			const {store, done} = startJob(run, {exits, clock, signal, initial});
+			stage.show({name: 'job', store, unsaved: () => unsaved, backTo});
+			await stage.until(done);
+
+			async function* run(decide: () => Promise<unknown>): AsyncGenerator<JobEvent, void, void> {
+				for (const happening of happenings) {
+					if (typeof happening === 'number') clock.pass(happening);
+					else if (happening === 'decide') await decide();
+					else yield happening;
+				}
+
+				if (!signal.aborted) await once(signal, 'abort');
+			}
+		},
+	};
+}
