@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {keyLine} from '../../../source/app/key-line.ts';
-import {enabledBindings} from '../../../source/app/keys.ts';
-import {drawOverlay, placeHeight} from '../../../source/app/screens/review/draw-overlay.ts';
-import {browseKeys, importantKeys} from '../../../source/app/screens/review/keys.ts';
+import {drawReview} from '../../../source/app/screens/review/draw.ts';
+import {placeHeight} from '../../../source/app/screens/review/draw-overlay.ts';
 import {width} from '../../../source/text/fit.ts';
 import {type ReviewDesk, reviewDesk} from '../../support/review-desk.ts';
 import {header, recordLine} from '../../support/session.ts';
@@ -13,12 +11,8 @@ const plain = (_look: string, text: string): string => text;
 /** Five cells in as many tables, each with the same safe fix. */
 const text = [header, ...['a', 'b', 'c', 'd', 'e'].map(name => recordLine({name, is_view: 'no'})), ''].join('\n');
 
-/** The key line, or the keys of what lies over the detail pane. */
 function keysOf({state, context}: ReviewDesk): string {
-	return (
-		drawOverlay(state, context, plain)?.keys ??
-		keyLine(enabledBindings(browseKeys, {state, context}), state.size.columns, plain, importantKeys(context))
-	);
+	return drawReview(state, context, plain).keys;
 }
 
 for (const [columns, rows] of sizes) {

@@ -1,5 +1,5 @@
 import type {EnabledBinding, KeyName} from '../../keys.ts';
-import {letterMoves, moves} from '../../moves.ts';
+import {letterMoveKeys, moveBy} from '../../moves.ts';
 import type {Size} from '../../size.ts';
 import {helpLines} from './layout.ts';
 
@@ -39,7 +39,7 @@ export function shownTop({top}: HelpState, page: HelpPage): number {
 function wantedTop(from: number, key: KeyName, page: HelpPage): number | undefined {
 	const direction = paging.get(key);
 	if (direction !== undefined) return pageFrom(from, direction, page);
-	const by = moves.get(key) ?? letterMoves.get(key);
+	const by = moveBy(letterMoveKeys, key);
 	return by === undefined ? undefined : from + by;
 }
 

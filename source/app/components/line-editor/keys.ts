@@ -1,36 +1,62 @@
-import type {KeyName} from '../../keys.ts';
+import {actionOf, type Keymap, type KeyName} from '../../keys.ts';
 import type {LineAction} from './state.ts';
 
-/** The keys of every field: those of the terminal's own line editing, and those of a form. */
-const bindings: ReadonlyMap<KeyName, LineAction> = new Map<KeyName, LineAction>([
-	['left', {type: 'move', to: 'left'}],
-	['ctrl+b', {type: 'move', to: 'left'}],
-	['right', {type: 'move', to: 'right'}],
-	['ctrl+f', {type: 'move', to: 'right'}],
-	['home', {type: 'move', to: 'start'}],
-	['ctrl+a', {type: 'move', to: 'start'}],
-	['end', {type: 'move', to: 'end'}],
-	['ctrl+e', {type: 'move', to: 'end'}],
-	['ctrl+left', {type: 'move', to: 'word-left'}],
-	['alt+left', {type: 'move', to: 'word-left'}],
-	['alt+b', {type: 'move', to: 'word-left'}],
-	['ctrl+right', {type: 'move', to: 'word-right'}],
-	['alt+right', {type: 'move', to: 'word-right'}],
-	['alt+f', {type: 'move', to: 'word-right'}],
-	['backspace', {type: 'delete', what: 'back'}],
-	['ctrl+h', {type: 'delete', what: 'back'}],
-	['delete', {type: 'delete', what: 'forward'}],
-	['ctrl+d', {type: 'delete', what: 'forward'}],
-	['ctrl+w', {type: 'delete', what: 'word-back'}],
-	['alt+backspace', {type: 'delete', what: 'word-back'}],
-	['ctrl+u', {type: 'delete', what: 'to-start'}],
-	['ctrl+k', {type: 'delete', what: 'to-end'}],
-]);
+export type LineKey =
+	| 'left'
+	| 'right'
+	| 'start'
+	| 'end'
+	| 'word-left'
+	| 'word-right'
+	| 'delete-back'
+	| 'delete-forward'
+	| 'delete-word-back'
+	| 'delete-to-start'
+	| 'delete-to-end';
 
-/** What a key does to the line; a plain character is typed. `undefined` for keys that a field does not know. */
+/** The keys of every field: those of the terminal's own line editing, and those of a form. */
+export const lineKeys: Keymap<LineKey> = [
+	{keys: ['left', 'ctrl+b'], action: 'left', help: 'one character left'},
+	{keys: ['right', 'ctrl+f'], action: 'right', help: 'one character right'},
+	{keys: ['home', 'ctrl+a'], action: 'start', help: 'start of the text'},
+	{keys: ['end', 'ctrl+e'], action: 'end', help: 'end of the text'},
+	{
+		keys: ['ctrl+left', 'alt+left', 'alt+b'],
+		action: 'word-left',
+		shown: 'Ctrl+←',
+		help: 'one word left (also Alt+← and Alt+B)',
+	},
+	{
+		keys: ['ctrl+right', 'alt+right', 'alt+f'],
+		action: 'word-right',
+		shown: 'Ctrl+→',
+		help: 'one word right (also Alt+→ and Alt+F)',
+	},
+	{keys: ['backspace', 'ctrl+h'], action: 'delete-back', shown: 'Backspace', help: 'delete the character before'},
+	{keys: ['delete', 'ctrl+d'], action: 'delete-forward', shown: 'Delete', help: 'delete the character behind'},
+	{keys: ['ctrl+w', 'alt+backspace'], action: 'delete-word-back', shown: 'Ctrl+W', help: 'delete the word before'},
+	{keys: ['ctrl+u'], action: 'delete-to-start', help: 'delete everything before the cursor'},
+	{keys: ['ctrl+k'], action: 'delete-to-end', help: 'delete everything behind the cursor'},
+];
+
+const actions: {readonly [K in LineKey]: LineAction} = {
+	left: {type: 'move', to: 'left'},
+	right: {type: 'move', to: 'right'},
+	start: {type: 'move', to: 'start'},
+	end: {type: 'move', to: 'end'},
+	'word-left': {type: 'move', to: 'word-left'},
+	'word-right': {type: 'move', to: 'word-right'},
+	'delete-back': {type: 'delete', what: 'back'},
+	'delete-forward': {type: 'delete', what: 'forward'},
+	'delete-word-back': {type: 'delete', what: 'word-back'},
+	'delete-to-start': {type: 'delete', what: 'to-start'},
+	'delete-to-end': {type: 'delete', what: 'to-end'},
+};
+
+/** Returns what a key does to the line; a plain character is typed. `undefined` for keys that a field does not know. */
 export function lineAction(key: KeyName): LineAction | undefined {
-	const bound = bindings.get(key);
-	if (bound !== undefined) return bound;
+	const bound = actionOf(lineKeys, key, undefined);
+	if (bound !== undefined) return actions[bound];
 	// Every named key is longer than one character; a typed character is one.
 	return [...key].length === 1 && key >= ' ' ? {type: 'insert', text: key} : undefined;
 }

@@ -1,5 +1,5 @@
 import type {KeyName} from '../../keys.ts';
-import {letterMoves, moves} from '../../moves.ts';
+import {letterMoveKeys, moveBy, moveKeys} from '../../moves.ts';
 import {lineAction} from '../line-editor/keys.ts';
 import {editLine, type LineState, lineOf, textOf} from '../line-editor/state.ts';
 
@@ -34,7 +34,7 @@ export function selectedItem({shown, selected}: ListState): Item | undefined {
 
 /** A key in a list; characters search in it when it can be searched. Answers the same object when nothing changes. */
 export function listKey(state: ListState, key: KeyName, search: boolean): ListState {
-	const by = moves.get(key) ?? (search ? undefined : letterMoves.get(key));
+	const by = moveBy(search ? moveKeys : letterMoveKeys, key);
 	if (by !== undefined) return select(state, state.selected + by);
 	const action = search ? lineAction(key) : undefined;
 	return action === undefined ? state : searched(state, editLine(state.query, action));

@@ -4,15 +4,14 @@ import type {Position} from '../../../session/rows-with-problems.ts';
 import {stepToProblem} from '../../../session/steps.ts';
 import {plural} from '../../../text/format.ts';
 import {lineOf} from '../../components/line-editor/state.ts';
-import {hintText} from '../../hints.ts';
 import {actionOf, keyOf} from '../../keys.ts';
 import {hasRowProblem, whyLocked, whyUnchangeable} from './edit.ts';
 import {fixKindMode} from './fix-kind.ts';
-import {type BrowseAction, browseHints, browseKeys, type ReviewNow} from './keys.ts';
+import {type BrowseAction, browseKeys} from './keys.ts';
 import {heights} from './layout.ts';
 import {withNothingToFix} from './nothing-to-fix.ts';
 import type {FollowUp, Leaving, ReviewContext, ReviewNext, ReviewState} from './state.ts';
-import {noticeOfFile, stillChecked, withHint, withNotice} from './state.ts';
+import {noticeOfFile, stillChecked, withNotice} from './state.ts';
 
 /** What needs every row to be checked, or would change one while the check runs. */
 const waitForCheck: ReadonlySet<BrowseAction> = new Set([
@@ -26,11 +25,10 @@ const waitForCheck: ReadonlySet<BrowseAction> = new Set([
 	'upload',
 ] as const);
 
-/** A key while the grid has the keyboard. */
-export function browseKey(state: ReviewState, key: string, context: ReviewContext): ReviewNext {
-	const now: ReviewNow = {state, context};
-	const action = actionOf(browseKeys, key, now);
-	if (action === undefined) return [withHint(state, hintText(browseKeys, browseHints, key, now))];
+/** A key while the grid has the keyboard; `undefined` if it means nothing. */
+export function browseKey(state: ReviewState, key: string, context: ReviewContext): ReviewNext | undefined {
+	const action = actionOf(browseKeys, key, {state, context});
+	if (action === undefined) return undefined;
 	if (state.checked < 1 && waitForCheck.has(action)) return [stillChecked(state)];
 	const quiet = state.notice === undefined ? state : {...state, notice: undefined};
 	return act(quiet, action, key, context);
@@ -117,7 +115,7 @@ function act(state: ReviewState, action: BrowseAction, key: string, context: Rev
 		case 'redo':
 			return [state, {type: 'redo', from: cursor}];
 		case 'save':
-			return save(state, context);
+			return saveEdits(state, context);
 		case 'upload':
 			return session.valid ? [state, {type: 'upload'}] : [whyNotSent(state, context)];
 		case 'help':
@@ -158,7 +156,8 @@ function step(state: ReviewState, direction: 'next' | 'previous', {session}: Rev
 	);
 }
 
-function save(state: ReviewState, {session}: ReviewContext): ReviewNext {
+/** Asks how to save, if there is anything to save. */
+export function saveEdits(state: ReviewState, {session}: ReviewContext): ReviewNext {
 	return session.records.overlay.unsaved > 0
 		? [state, {type: 'look-up-copy'}]
 		: [withNotice(state, 'info', 'Nothing to save: the file has no unsaved edits.')];
@@ -170,7 +169,7 @@ export function followUp(state: ReviewState, what: FollowUp, context: ReviewCont
 		case 'next-problem':
 			return [step(state, 'next', context)];
 		case 'save':
-			return save(state, context);
+			return saveEdits(state, context);
 	}
 }
 

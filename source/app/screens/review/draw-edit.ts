@@ -6,10 +6,12 @@ import {cutTo, wrap} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
 import {textOf} from '../../components/line-editor/state.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
-import {type KeyWord, keysText} from '../../key-line.ts';
+import {questionKeyLine} from '../../key-line.ts';
+import {enabledBindings} from '../../keys.ts';
 import {rule} from '../../rule.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {messageLines} from './draw-problem.ts';
+import {editKeys} from './edit-keys.ts';
 import {heights} from './layout.ts';
 import {unreadableText} from './notice.ts';
 import type {Overlay} from './overlay-frame.ts';
@@ -47,17 +49,8 @@ export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewCont
 		place: 'detail',
 		cursor: {x: 1 + cursorAt, y: top.length - 1},
 		lines: [...top, ...verdictLines],
-		keys: editKeys(size.columns, paint),
+		keys: questionKeyLine(enabledBindings(editKeys, size), size.columns, paint, ['apply-save']),
 	};
-}
-
-/** Columns from which on each key of the editor has room for all that it does. */
-const roomy = 74;
-
-function editKeys(columns: number, paint: Paint): string {
-	const [next, save] = columns < roomy ? ['and next', 'and save'] : ['apply, next problem', 'apply and save'];
-	const saving: KeyWord = ['Ctrl+S', save];
-	return keysText([['Enter', 'apply'], ['Tab', next], saving, ['Esc', 'cancel']], columns, paint, [saving]);
 }
 
 /** What is known of a text as it is typed. */

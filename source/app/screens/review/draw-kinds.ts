@@ -2,20 +2,21 @@ import {type Code, codes} from '../../../kinds/warehouse/codes.ts';
 import type {Session} from '../../../session/session.ts';
 import {fit, wrap} from '../../../text/fit.ts';
 import {count, plural} from '../../../text/format.ts';
+import {visible} from '../../../text/visible.ts';
 import {type Frame, type FrameTable, heightOf} from '../../frame.ts';
 import {keyLine} from '../../key-line.ts';
-import {enabledBindings} from '../../keys.ts';
-import type {Size} from '../../size.ts';
+import {enabledBindings, keyOf} from '../../keys.ts';
 import type {Paint} from '../../theme.ts';
 import {cells} from './fix-kind.ts';
-import {kindsKeys} from './overlays.ts';
-import type {Mode} from './state.ts';
+import {browseKeys} from './keys.ts';
+import {kindsKeys} from './overlay-keys.ts';
+import type {Mode, ReviewContext, ReviewState} from './state.ts';
 
 /** Draws the problems of the file by kind, with their counts, and what to do about them as a whole. */
 export function drawKinds(
-	session: Session,
+	{size, notice}: ReviewState,
 	{safeFixes}: Extract<Mode, {name: 'kinds'}>,
-	size: Size,
+	{session}: ReviewContext,
 	paint: Paint,
 ): Frame {
 	const kinds = [...session.counts];
@@ -29,9 +30,11 @@ export function drawKinds(
 				: heightOf(table) <= room
 					? [table]
 					: plainLines(kinds, room).map(line => ` ${line}`)),
-			...wrap(advice(session, safeFixes), size.columns - 1).map(line => ` ${line}`),
+			...wrap(notice === undefined ? advice(session, safeFixes) : visible(notice.text), size.columns - 1).map(
+				line => ` ${line}`,
+			),
 		],
-		keys: keyLine(enabledBindings(safeFixes === 0 ? kindsKeys.slice(1) : kindsKeys, undefined), size.columns, paint),
+		keys: keyLine(enabledBindings(kindsKeys, {safeFixes}), size.columns, paint),
 	};
 }
 
@@ -39,7 +42,8 @@ export function drawKinds(
 function advice(session: Session, safeFixes: number): string {
 	if (safeFixes > 0) return `${cells(safeFixes)} can be fixed safely: the fix cannot change what was meant.`;
 	if (session.counts.size === 0) return 'No problems in this file.';
-	if (session.findings.cells > 0) return 'No safe fixes are left. Review the others one by one: Tab goes to the next.';
+	if (session.findings.cells > 0)
+		return `No safe fixes are left. Review the others one by one: ${keyOf(browseKeys, 'next-problem')} goes to the next.`;
 	return session.total('error') > 0
 		? 'No edit of a row can fix this. Correct it in the file.'
 		: 'Nothing in this file needs a fix.';

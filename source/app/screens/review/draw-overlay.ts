@@ -6,15 +6,17 @@ import {plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {drawHelp} from '../../components/help/view.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
-import {keysText} from '../../key-line.ts';
+import {questionKeyLine} from '../../key-line.ts';
 import {rule} from '../../rule.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {drawEdit} from './draw-edit.ts';
 import {drawQuit, paragraph} from './draw-quit.ts';
 import {drawSamples, fixKindTitle} from './fix-kind.ts';
+import {keysOfMode} from './keys-of-mode.ts';
 import {heights, helpPage} from './layout.ts';
 import type {Overlay} from './overlay-frame.ts';
-import {canSaveInPlace, rowMenuItems} from './overlays.ts';
+import {rowMenuItems} from './overlays.ts';
+import {canSaveInPlace} from './save-keys.ts';
 import type {Mode, ReviewContext, ReviewState} from './state.ts';
 
 /** The first line of what lies over the detail pane. */
@@ -24,6 +26,7 @@ type Heading = (text: string) => string;
 export function drawOverlay(state: ReviewState, context: ReviewContext, paint: Paint): Overlay | undefined {
 	const {mode} = state;
 	const heading: Heading = text => paint('title', rule(text, state.size.columns));
+	const keys = questionKeyLine(keysOfMode(state, context).bindings, state.size.columns, paint);
 	switch (mode.name) {
 		case 'edit':
 			return drawEdit(state, mode, context, paint);
@@ -33,14 +36,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 				place: 'detail',
 				lines: [heading('Go to row'), ` ${text}`, paint('error', mode.error === undefined ? '' : ` ${mode.error}`)],
 				cursor: {x: 1 + cursorAt, y: 1},
-				keys: keysText(
-					[
-						['Enter', 'go'],
-						['Esc', 'back'],
-					],
-					state.size.columns,
-					paint,
-				),
+				keys,
 			};
 		}
 
@@ -51,14 +47,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 					heading(fixKindTitle(mode)),
 					...drawSamples(mode, {rows: heights(state.size).detail - 1, columns: state.size.columns}),
 				],
-				keys: keysText(
-					[
-						['Enter', 'change all'],
-						['Esc', 'back'],
-					],
-					state.size.columns,
-					paint,
-				),
+				keys,
 			};
 		case 'row-menu':
 			return {
@@ -70,20 +59,12 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 						return at === mode.selected ? paint('cursor', ` ${signs.pointer} ${item}`) : `   ${item}`;
 					}),
 				],
-				keys: keysText(
-					[
-						['↑ ↓', 'choose'],
-						['Enter', 'select'],
-						['Esc', 'back'],
-					],
-					state.size.columns,
-					paint,
-				),
+				keys,
 			};
 		case 'save':
-			return drawSave(state, mode, context, paint, heading);
+			return drawSave(state, mode, context, heading, keys);
 		case 'saving':
-			return {place: 'detail', lines: [' Saving'], keys: ''};
+			return {place: 'detail', lines: [' Saving'], keys};
 		case 'help':
 			return {
 				place: 'screen',
@@ -99,14 +80,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 						state.size,
 					),
 				],
-				keys: keysText(
-					[
-						['Enter', `read as ${encodingNames[mode.encoding]}`],
-						['Esc', 'keep UTF-8'],
-					],
-					state.size.columns,
-					paint,
-				),
+				keys,
 			};
 		case 'quit':
 			return drawQuit(state, mode, context, paint);
@@ -120,8 +94,8 @@ function drawSave(
 	{size}: ReviewState,
 	{copy}: Extract<Mode, {name: 'save'}>,
 	{session, convertedFrom}: ReviewContext,
-	paint: Paint,
 	heading: Heading,
+	keys: string,
 ): Overlay {
 	const name = visible(basename(fixedCopyPath(session.path)));
 	const inPlace = canSaveInPlace(session);
@@ -131,12 +105,6 @@ function drawSave(
 		foreign: `${name} exists, and was not saved from here.`,
 		'not-a-file': `${name} exists and is not a regular file, so it cannot be replaced.`,
 	};
-	const copyKeys = {
-		none: [['Enter', 'save the copy']],
-		own: [['Enter', 'save the copy']],
-		foreign: [['r', 'replace the copy']],
-		'not-a-file': [],
-	} as const;
 	const encoding =
 		convertedFrom === undefined ? '' : `It is written as UTF-8; the opened file is ${encodingNames[convertedFrom]}.`;
 	return {
@@ -147,11 +115,7 @@ function drawSave(
 			...paragraph(encoding, size),
 			...paragraph(`The opened file stays as it is${inPlace ? ', unless you save in place' : ''}.`, size),
 		],
-		keys: keysText(
-			[...copyKeys[copy], ...(inPlace ? [['i', 'save in place'] as const] : []), ['a', 'save as'], ['Esc', 'back']],
-			size.columns,
-			paint,
-		),
+		keys,
 	};
 }
 

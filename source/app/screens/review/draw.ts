@@ -2,15 +2,15 @@ import {UserError} from '../../../errors/user-error.ts';
 import {wrap} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
 import type {Frame} from '../../frame.ts';
-import {keyLine, keysText} from '../../key-line.ts';
-import {enabledBindings} from '../../keys.ts';
+import {keyLine, questionKeyLine} from '../../key-line.ts';
 import type {Paint} from '../../theme.ts';
 import {drawDetail, unreadableLines} from './draw-detail.ts';
 import {drawGrid} from './draw-grid.ts';
 import {drawKinds} from './draw-kinds.ts';
 import {drawOverlay, placeHeight} from './draw-overlay.ts';
 import {drawTitle} from './draw-title.ts';
-import {browseKeys, importantKeys} from './keys.ts';
+import {importantKeys} from './keys.ts';
+import {keysOfMode} from './keys-of-mode.ts';
 import {heights} from './layout.ts';
 import {shownNotice} from './notice.ts';
 import type {Overlay} from './overlay-frame.ts';
@@ -23,15 +23,14 @@ const longestNotice = 3;
 /** Draws the review screen: a table that fills the terminal, a detail pane, a key line, and what lies over them. */
 export function drawReview(state: ReviewState, context: ReviewContext, paint: Paint): Frame {
 	const {size, mode} = state;
-	if (mode.name === 'kinds') return drawKinds(context.session, mode, size, paint);
+	if (mode.name === 'kinds') return drawKinds(state, mode, context, paint);
 	const overlay = overlayOf(state, context, paint);
 	const lines = [drawTitle(state, context, paint), ...drawMiddle(state, context, overlay, paint)];
 	// What lies over the detail pane begins under the title and the grid with its header.
 	const top = 2 + heights(size).grid;
 	const cursor = overlay?.cursor && {x: overlay.cursor.x, y: top + overlay.cursor.y};
 	const keys =
-		overlay?.keys ??
-		keyLine(enabledBindings(browseKeys, {state, context}), size.columns, paint, importantKeys(context));
+		overlay?.keys ?? keyLine<string>(keysOfMode(state, context).bindings, size.columns, paint, importantKeys(context));
 	return {lines, keys, cursor};
 }
 
@@ -39,7 +38,8 @@ export function drawReview(state: ReviewState, context: ReviewContext, paint: Pa
 function overlayOf(state: ReviewState, context: ReviewContext, paint: Paint): Overlay | undefined {
 	const overlay = readable(() => drawOverlay(state, context, paint));
 	if (!(overlay instanceof UserError)) return overlay;
-	const keys = keysText([['Esc', 'back']], state.size.columns, paint);
+	const back = keysOfMode(state, context).bindings.filter(({action}) => action === 'back' || action === 'cancel');
+	const keys = questionKeyLine(back, state.size.columns, paint);
 	return {place: 'detail', lines: unreadableLines(overlay, state, context, paint), keys};
 }
 

@@ -2,6 +2,9 @@ import {copiedCell, parseCopiedRow} from '../../../records/csv/clipboard.ts';
 import type {Session} from '../../../session/session.ts';
 import {lineAction} from '../../components/line-editor/keys.ts';
 import {cleanPaste, editLine, lineOf, textOf} from '../../components/line-editor/state.ts';
+import {actionOf, keyOf} from '../../keys.ts';
+import {type EditAction, editKeys} from './edit-keys.ts';
+import {browseKeys} from './keys.ts';
 import {
 	browse,
 	type FollowUp,
@@ -14,31 +17,43 @@ import {
 } from './state.ts';
 
 type EditMode = Extract<Mode, {name: 'edit'}>;
-type GoToMode = Extract<Mode, {name: 'go-to'}>;
 
-/** The keys that apply what was typed, and what follows then. */
-const applying: ReadonlyMap<string, FollowUp | undefined> = new Map([
-	['enter', undefined],
-	['tab', 'next-problem'],
-	['ctrl+s', 'save'],
-]);
+/** What follows once an edit is applied. */
+const followUps: {readonly [A in Exclude<EditAction, 'cancel'>]: FollowUp | undefined} = {
+	apply: undefined,
+	'apply-next': 'next-problem',
+	'apply-save': 'save',
+};
 
-/** A key while a cell or a row is edited: Enter applies the edit, Esc cancels it. */
-export function editKey(state: ReviewState, key: string, mode: EditMode, context: ReviewContext): ReviewNext {
-	if (key === 'escape') return [{...state, mode: browse}];
-	if (applying.has(key)) {
-		const effects = effectsOf(state, mode, context);
-		if (effects === undefined) return [state];
-		const what = applying.get(key);
-		// The editor stays open until the edit is applied: a text whose row cannot be read is not lost.
-		const next = effects.length === 0 ? {...state, mode: browse} : state;
-		return [next, ...effects, ...(what === undefined ? [] : [{type: 'follow-up', what} as const])];
+/** A key while a cell or a row is edited; `undefined` if it means nothing. */
+export function editKey(
+	state: ReviewState,
+	key: string,
+	mode: EditMode,
+	context: ReviewContext,
+): ReviewNext | undefined {
+	const action = actionOf(editKeys, key, state.size);
+	switch (action) {
+		case 'cancel':
+			return [{...state, mode: browse}];
+		case 'apply':
+		case 'apply-next':
+		case 'apply-save': {
+			const effects = effectsOf(state, mode, context);
+			if (effects === undefined) return [state];
+			const what = followUps[action];
+			// The editor stays open until the edit is applied: a text whose row cannot be read is not lost.
+			const next = effects.length === 0 ? {...state, mode: browse} : state;
+			return [next, ...effects, ...(what === undefined ? [] : [{type: 'follow-up', what} as const])];
+		}
+
+		case undefined: {
+			const typed = lineAction(key);
+			if (typed === undefined) return undefined;
+			const line = editLine(mode.line, typed);
+			return line === mode.line ? [state] : [{...state, mode: {...mode, line}}];
+		}
 	}
-
-	const action = lineAction(key);
-	if (action === undefined) return [state];
-	const line = editLine(mode.line, action);
-	return line === mode.line ? [state] : [{...state, mode: {...mode, line}}];
 }
 
 /** Returns what an edit changes, nothing if it changes nothing; `undefined` for a line that is not one row. */
@@ -66,7 +81,7 @@ const longestEdited = 1024 * 1024;
 export function whyLocked(row: number, session: Session): string | undefined {
 	const why = whyUnchangeable(row, session);
 	if (why !== undefined || session.records.length(row) <= longestEdited) return why;
-	return `Row ${row} is too long to edit. Press m to skip it.`;
+	return `Row ${row} is too long to edit. Press ${keyOf(browseKeys, 'row-menu')} to skip it.`;
 }
 
 /** Returns why a row can neither be edited nor skipped now, and what to do about it. */
@@ -74,23 +89,9 @@ export function whyUnchangeable(row: number, session: Session): string | undefin
 	if (!session.readable) return 'Rows cannot be edited before the header is correct. Correct it in the file.';
 	if (session.records.count === 0) return 'The file has no rows to edit. Check the export.';
 	if (row < 2) return 'The header row cannot be edited here. Correct it in the file.';
-	return session.isLeftOut(row) ? `Row ${row} is skipped. Press m to bring it back.` : undefined;
-}
-
-/** A key while the number of a row is typed. */
-export function goToKey(state: ReviewState, key: string, mode: GoToMode, {session}: ReviewContext): ReviewNext {
-	if (key === 'escape') return [{...state, mode: browse}];
-	if (key === 'enter') {
-		const row = Number(textOf(mode.line).replaceAll(/[,\s]/g, ''));
-		const {firstRow, lastRow} = session.records;
-		if (Number.isInteger(row) && row >= firstRow && row <= lastRow)
-			return [{...state, mode: browse, cursor: {...state.cursor, row}}];
-		const error = lastRow < firstRow ? 'The file has no rows.' : `Type a row number from ${firstRow} to ${lastRow}.`;
-		return [{...state, mode: {...mode, error}}];
-	}
-
-	const action = lineAction(key);
-	return action === undefined ? [state] : [{...state, mode: {name: 'go-to', line: editLine(mode.line, action)}}];
+	return session.isLeftOut(row)
+		? `Row ${row} is skipped. Press ${keyOf(browseKeys, 'row-menu')} to bring it back.`
+		: undefined;
 }
 
 /** Pasted text goes into the field that is open, or opens the cell with it; a whole row opens the row. */

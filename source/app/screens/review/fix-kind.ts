@@ -4,8 +4,10 @@ import type {Session} from '../../../session/session.ts';
 import {cutTo} from '../../../text/fit.ts';
 import {plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
+import {actionOf} from '../../keys.ts';
 import type {Size} from '../../size.ts';
 import {withNothingToFix} from './nothing-to-fix.ts';
+import {fixKindKeys} from './overlay-keys.ts';
 import {
 	browse,
 	type Mode,
@@ -67,14 +69,24 @@ function sampleLine({row, value, fixes: [fix]}: Problem): string {
 	return `row ${row}:${before} ${visible(fix?.title ?? '')}${fix?.safe ? ' (safe)' : ''}`;
 }
 
-export function fixKindKey(state: ReviewState, key: string, mode: Extract<Mode, {name: 'fix-kind'}>): ReviewNext {
-	if (key === 'enter' || key === 'y')
-		return [
-			{...state, mode: browse},
-			{type: 'fix-all', choice: {code: mode.code}},
-		];
-	if (key === 'escape' || key === 'n' || key === 'q') return [{...state, mode: browse}];
-	return [state];
+/** A key while it is asked whether to fix all problems of a kind; `undefined` if it means nothing. */
+export function fixKindKey(
+	state: ReviewState,
+	key: string,
+	{code}: Extract<Mode, {name: 'fix-kind'}>,
+): ReviewNext | undefined {
+	const action = actionOf(fixKindKeys, key, undefined);
+	switch (action) {
+		case 'change-all':
+			return [
+				{...state, mode: browse},
+				{type: 'fix-all', choice: {code}},
+			];
+		case 'back':
+			return [{...state, mode: browse}];
+		case undefined:
+			return undefined;
+	}
 }
 
 /** The question that the overlay asks. */

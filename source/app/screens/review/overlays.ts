@@ -1,16 +1,11 @@
 import type {Session} from '../../../session/session.ts';
 import {count} from '../../../text/format.ts';
-import {actionOf, type Binding} from '../../keys.ts';
-import {leave} from './browse.ts';
-import {
-	browse,
-	canKeepEdits,
-	type FixedCopy,
-	type Mode,
-	type ReviewContext,
-	type ReviewNext,
-	type ReviewState,
-} from './state.ts';
+import {actionOf} from '../../keys.ts';
+import {letterMoveKeys, moveBy} from '../../moves.ts';
+import {leave, saveEdits} from './browse.ts';
+import {convertKeys, kindsKeys, rowMenuKeys} from './overlay-keys.ts';
+import {quitKeys, saveKeys} from './save-keys.ts';
+import {browse, type Mode, type ReviewContext, type ReviewNext, type ReviewState} from './state.ts';
 
 type Of<Name extends Mode['name']> = Extract<Mode, {name: Name}>;
 
@@ -44,72 +39,133 @@ function effectOfSkipping(session: Session, row: number): string {
 	return other === undefined ? 'hides its page in Secoda' : `its page stays: row ${count(other)} describes it too`;
 }
 
-export function rowMenuKey(state: ReviewState, key: string, mode: Of<'row-menu'>, context: ReviewContext): ReviewNext {
-	if (key === 'escape' || key === 'q') return [{...state, mode: browse}];
+/** A key in the menu of a row; `undefined` if it means nothing. */
+export function rowMenuKey(
+	state: ReviewState,
+	key: string,
+	mode: Of<'row-menu'>,
+	context: ReviewContext,
+): ReviewNext | undefined {
+	const action = actionOf(rowMenuKeys, key, undefined);
 	const items = rowMenuItems(state.cursor.row, context);
-	const last = items.length - 1;
-	if (key === 'up' || key === 'k') return [{...state, mode: {...mode, selected: Math.max(0, mode.selected - 1)}}];
-	if (key === 'down' || key === 'j') return [{...state, mode: {...mode, selected: Math.min(last, mode.selected + 1)}}];
-	const item = key === 'enter' ? items[mode.selected] : items[Number(key) - 1];
-	if (item?.action === 'toggle-left-out')
-		return [
-			{...state, mode: browse},
-			{type: 'toggle-left-out', row: state.cursor.row},
-		];
-	if (item?.action === 'go-to-pair') return [{...state, mode: browse, cursor: {...state.cursor, row: item.row}}];
-	return [state];
-}
+	switch (action) {
+		case 'choose': {
+			const wanted = mode.selected + (moveBy(letterMoveKeys, key) ?? 0);
+			return [{...state, mode: {...mode, selected: Math.max(0, Math.min(items.length - 1, wanted))}}];
+		}
 
-export const kindsKeys: ReadonlyArray<Binding<'take-safe' | 'back'>> = [
-	{keys: ['a'], action: 'take-safe', label: 'apply all safe fixes', help: 'apply all safe fixes'},
-	{keys: ['escape', 'q', 'P'], action: 'back', label: 'back', shown: 'Esc', help: 'back'},
-];
-
-export function kindsKey(state: ReviewState, key: string, mode: Of<'kinds'>): ReviewNext {
-	const action = actionOf(kindsKeys, key, undefined);
-	if (action === 'take-safe' && mode.safeFixes > 0)
-		return [
-			{...state, mode: browse},
-			{type: 'fix-all', choice: 'safe'},
-		];
-	return action === undefined || action === 'take-safe' ? [state] : [{...state, mode: browse}];
-}
-
-/** The key that saves the copy. One of someone else is replaced only with a key of its own. */
-const copyKey: {readonly [Copy in FixedCopy]: string | undefined} = {
-	none: 'enter',
-	own: 'enter',
-	foreign: 'r',
-	'not-a-file': undefined,
-};
-
-/** Saving: beside the file is the first offer; in place only on request; never with the key that asked. */
-export function saveKey(state: ReviewState, key: string, mode: Of<'save'>, {session}: ReviewContext): ReviewNext {
-	const saving: ReviewState = {...state, mode: {name: 'saving'}};
-	if (key === copyKey[mode.copy]) return [saving, {type: 'save', target: 'copy', replace: mode.copy !== 'none'}];
-	if (key === 'a') return [{...state, mode: browse}, {type: 'save-as'}];
-	if (key === 'i' && canSaveInPlace(session)) return [saving, {type: 'save', target: 'in-place', replace: true}];
-	return key === 'escape' || key === 'q' ? [{...state, mode: browse}] : [state];
-}
-
-/** Whether the opened file itself can hold the edits: not when what is shown was converted from it. */
-export function canSaveInPlace({records}: Session): boolean {
-	return !records.file.isCopy;
-}
-
-export function convertKey(state: ReviewState, key: string, mode: Of<'convert'>, context: ReviewContext): ReviewNext {
-	if (key === 'enter') return leave(state, {kind: 'reopen', encoding: mode.encoding}, context);
-	return key === 'escape' || key === 'q' || key === 'n' ? [{...state, mode: browse}] : [state];
-}
-
-/** Leaving with edits that no file holds. Ctrl+C, also a second one, keeps them: only `y` discards. */
-export function quitKey(state: ReviewState, key: string, {leaving}: Of<'quit'>, context: ReviewContext): ReviewNext {
-	if (key === 'y') return [state, {type: 'leave', leaving, edits: 'discard'}];
-	if (canKeepEdits(state, context)) {
-		if (key === 'k') return [state, {type: 'leave', leaving, edits: 'keep'}];
-		if (key === 'ctrl+c') return [state, {type: 'leave', leaving: {kind: 'program'}, edits: 'keep'}];
+		case 'select':
+			return takeItem(state, items[mode.selected]);
+		case 'select-by-number':
+			return takeItem(state, items[Number(key) - 1]);
+		case 'save':
+			return saveEdits({...state, mode: browse, notice: undefined}, context);
+		case 'back':
+			return [{...state, mode: browse}];
+		case undefined:
+			return undefined;
 	}
+}
 
-	if (key === 'ctrl+s') return [{...state, mode: browse}, {type: 'look-up-copy'}];
-	return key === 'escape' || key === 'n' ? [{...state, mode: browse}] : [state];
+function takeItem(state: ReviewState, item: RowMenuItem | undefined): ReviewNext {
+	switch (item?.action) {
+		case 'toggle-left-out':
+			return [
+				{...state, mode: browse},
+				{type: 'toggle-left-out', row: state.cursor.row},
+			];
+		case 'go-to-pair':
+			return [{...state, mode: browse, cursor: {...state.cursor, row: item.row}}];
+		case undefined:
+			return [state];
+	}
+}
+
+/** A key in the list of problems by kind; `undefined` if it means nothing. */
+export function kindsKey(
+	state: ReviewState,
+	key: string,
+	mode: Of<'kinds'>,
+	context: ReviewContext,
+): ReviewNext | undefined {
+	const action = actionOf(kindsKeys, key, mode);
+	switch (action) {
+		case 'take-safe':
+			return [
+				{...state, mode: browse},
+				{type: 'fix-all', choice: 'safe'},
+			];
+		case 'save':
+			return saveEdits({...state, mode: browse, notice: undefined}, context);
+		case 'back':
+			return [{...state, mode: browse}];
+		case undefined:
+			return undefined;
+	}
+}
+
+/** A key while it is asked how to save; `undefined` if it means nothing. */
+export function saveKey(
+	state: ReviewState,
+	key: string,
+	{copy}: Of<'save'>,
+	{session}: ReviewContext,
+): ReviewNext | undefined {
+	const action = actionOf(saveKeys, key, {copy, session});
+	const saving: ReviewState = {...state, mode: {name: 'saving'}};
+	switch (action) {
+		case 'save-copy':
+		case 'replace-copy':
+			return [saving, {type: 'save', target: 'copy', replace: copy !== 'none'}];
+		case 'save-in-place':
+			return [saving, {type: 'save', target: 'in-place', replace: true}];
+		case 'save-as':
+			return [{...state, mode: browse}, {type: 'save-as'}];
+		case 'back':
+			return [{...state, mode: browse}];
+		case undefined:
+			return undefined;
+	}
+}
+
+/** A key while it is asked whether to read the file in another encoding; `undefined` if it means nothing. */
+export function convertKey(
+	state: ReviewState,
+	key: string,
+	mode: Of<'convert'>,
+	context: ReviewContext,
+): ReviewNext | undefined {
+	const action = actionOf(convertKeys, key, mode);
+	switch (action) {
+		case 'read':
+			return leave(state, {kind: 'reopen', encoding: mode.encoding}, context);
+		case 'keep':
+			return [{...state, mode: browse}];
+		case undefined:
+			return undefined;
+	}
+}
+
+/** A key while it is asked what becomes of unsaved edits; `undefined` if it means nothing. */
+export function quitKey(
+	state: ReviewState,
+	key: string,
+	{leaving}: Of<'quit'>,
+	context: ReviewContext,
+): ReviewNext | undefined {
+	const action = actionOf(quitKeys, key, {state, context});
+	switch (action) {
+		case 'save':
+			return [{...state, mode: browse}, {type: 'look-up-copy'}];
+		case 'keep':
+			return [state, {type: 'leave', leaving, edits: 'keep'}];
+		case 'exit':
+			return [state, {type: 'leave', leaving: {kind: 'program'}, edits: 'keep'}];
+		case 'discard':
+			return [state, {type: 'leave', leaving, edits: 'discard'}];
+		case 'back':
+			return [{...state, mode: browse}];
+		case undefined:
+			return undefined;
+	}
 }

@@ -4,6 +4,8 @@ import type {Saved} from '../../../records/save/save.ts';
 import type {Position} from '../../../session/rows-with-problems.ts';
 import {changedCell} from '../../../session/steps.ts';
 import {plural} from '../../../text/format.ts';
+import {keyOf} from '../../keys.ts';
+import {browseKeys} from './keys.ts';
 import {readable} from './readable.ts';
 import type {EditsLeft, FixedCopy, Leaving, Notice, ReviewAction, ReviewContext, ReviewEffect} from './state.ts';
 
@@ -17,6 +19,8 @@ export type ReviewServices = {
 	upload(): void;
 	leave(leaving: Leaving, edits: EditsLeft): void;
 };
+
+const undo = keyOf(browseKeys, 'undo');
 
 /** Performs an effect and dispatches its result, or that rows cannot be read. */
 export function performReview(
@@ -49,7 +53,7 @@ function perform(
 			const {row, column} = effect.at;
 			tell(
 				session.setCell(row, column, effect.value),
-				() => `Row ${row} changed. u undoes it.`,
+				() => `Row ${row} changed. ${undo} undoes it.`,
 				'Nothing changed.',
 				effect.at,
 			);
@@ -58,20 +62,20 @@ function perform(
 
 		case 'rewrite-row':
 			session.rewriteRow(effect.row, effect.line);
-			dispatch({type: 'changed', notice: {tone: 'good', text: `Row ${effect.row} replaced. u undoes it.`}});
+			dispatch({type: 'changed', notice: {tone: 'good', text: `Row ${effect.row} replaced. ${undo} undoes it.`}});
 			break;
 		case 'take-fix':
 			tell(
 				session.takeFix(effect.row, effect.fix),
 				({changes: {length}}) =>
-					`${length === 1 ? `Row ${effect.row}` : plural(length, 'row')} fixed: ${effect.fix.title}. Tab goes to the next problem.`,
+					`${length === 1 ? `Row ${effect.row}` : plural(length, 'row')} fixed: ${effect.fix.title}. ${keyOf(browseKeys, 'next-problem')} goes to the next problem.`,
 				'Nothing changed.',
 			);
 			break;
 		case 'fix-all':
 			tell(
 				session.fixAll(effect.choice),
-				step => `Fixed ${plural(step.changes.length, 'row')} in one step. u undoes it.`,
+				step => `Fixed ${plural(step.changes.length, 'row')} in one step. ${undo} undoes it.`,
 				'There was nothing to fix.',
 			);
 			break;
@@ -80,7 +84,7 @@ function perform(
 				session.toggleLeftOut(effect.row),
 				() =>
 					session.isLeftOut(effect.row)
-						? `Row ${effect.row} is skipped. u undoes it.`
+						? `Row ${effect.row} is skipped. ${undo} undoes it.`
 						: `Row ${effect.row} is no longer skipped.`,
 				'Nothing changed.',
 			);

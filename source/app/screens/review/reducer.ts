@@ -1,9 +1,13 @@
 import {helpKey} from '../../components/help/state.ts';
-import {browseKey, firstProblem, followUp, leave} from './browse.ts';
-import {editKey, goToKey, paste} from './edit.ts';
+import {actionOf} from '../../keys.ts';
+import {browseKey, firstProblem, followUp, leave, saveEdits} from './browse.ts';
+import {editKey, paste} from './edit.ts';
 import {errorText} from './error-text.ts';
 import {fixKindKey} from './fix-kind.ts';
+import {goToKey} from './go-to.ts';
+import {keysOfMode} from './keys-of-mode.ts';
 import {helpPage, keepCursorVisible} from './layout.ts';
+import {save} from './overlay-keys.ts';
 import {convertKey, kindsKey, quitKey, rowMenuKey, saveKey} from './overlays.ts';
 import {isSavedWell, savedText} from './saved-text.ts';
 import {
@@ -16,7 +20,9 @@ import {
 	type ReviewState,
 	stillChecked,
 	withEncoding,
+	withHint,
 	withNotice,
+	withoutHint,
 } from './state.ts';
 
 /** Returns the next state, and the effects to perform. */
@@ -108,9 +114,12 @@ function wholeFileSeen(state: ReviewState, context: ReviewContext): ReviewState 
 }
 
 function pressed(state: ReviewState, key: string, context: ReviewContext): ReviewNext {
+	return handled(withoutHint(state), key, context) ?? [withHint(state, keysOfMode(state, context).hint(key))];
+}
+
+/** Returns what a key does in the mode that has the keyboard; `undefined` if it means nothing there. */
+function handled(state: ReviewState, key: string, context: ReviewContext): ReviewNext | undefined {
 	const {mode} = state;
-	if (key === 'ctrl+s' && lookedAt.has(mode.name)) return browseKey({...state, mode: browse}, key, context);
-	if (key === 'ctrl+c' && !keepingCtrlC.has(mode.name)) return pressed(state, 'escape', context);
 	switch (mode.name) {
 		case 'browse':
 			return browseKey(state, key, context);
@@ -121,7 +130,7 @@ function pressed(state: ReviewState, key: string, context: ReviewContext): Revie
 		case 'fix-kind':
 			return fixKindKey(state, key, mode);
 		case 'kinds':
-			return kindsKey(state, key, mode);
+			return kindsKey(state, key, mode, context);
 		case 'row-menu':
 			return rowMenuKey(state, key, mode, context);
 		case 'save':
@@ -133,16 +142,9 @@ function pressed(state: ReviewState, key: string, context: ReviewContext): Revie
 		case 'quit':
 			return quitKey(state, key, mode, context);
 		case 'saving':
-			// While a save runs no key may change what is being saved.
-			return [state];
+			return undefined;
 	}
 }
-
-/** Modes that ask nothing: Ctrl+S closes them and saves. */
-const lookedAt: ReadonlySet<Mode['name']> = new Set(['go-to', 'kinds', 'row-menu', 'help']);
-
-/** Where Ctrl+C is more than a way back. */
-const keepingCtrlC: ReadonlySet<Mode['name']> = new Set(['browse', 'saving', 'quit']);
 
 function helpPressed(
 	state: ReviewState,
@@ -150,6 +152,8 @@ function helpPressed(
 	mode: Extract<Mode, {name: 'help'}>,
 	context: ReviewContext,
 ): ReviewNext {
+	if (actionOf([save], key, undefined) === 'save')
+		return saveEdits({...state, mode: browse, notice: undefined}, context);
 	const help = helpKey(mode, key, helpPage(state, context));
 	return [{...state, mode: help === undefined ? browse : {name: 'help', ...help}}];
 }

@@ -1,0 +1,53 @@
+import {lineAction} from '../../components/line-editor/keys.ts';
+import {editLine, textOf} from '../../components/line-editor/state.ts';
+import {type Hint, hintText} from '../../hints.ts';
+import {actionOf} from '../../keys.ts';
+import {saveEdits} from './browse.ts';
+import {goToKeys} from './edit-keys.ts';
+import {type BrowseAction, browseKeys} from './keys.ts';
+import {browse, type Mode, type ReviewContext, type ReviewNext, type ReviewState, withHint} from './state.ts';
+
+type GoToMode = Extract<Mode, {name: 'go-to'}>;
+
+/** What to tell about commands of other editors that are typed behind a colon. */
+const commands: ReadonlyArray<Hint<BrowseAction>> = [
+	{keys: ['w', 'w!', 'write', 'save', 'wq', 'x'], action: 'save', does: 'saves'},
+	{keys: ['q', 'q!', 'quit', 'exit'], action: 'quit', does: 'quits'},
+	{keys: ['u', 'undo'], action: 'undo', does: 'undoes'},
+	{keys: ['e', 'edit'], action: 'edit', does: 'edits the cell'},
+	{keys: ['h', 'help'], action: 'help', does: 'shows the keys'},
+];
+
+/** A key while the number of a row is typed; `undefined` if it means nothing. */
+export function goToKey(
+	state: ReviewState,
+	key: string,
+	mode: GoToMode,
+	context: ReviewContext,
+): ReviewNext | undefined {
+	const action = actionOf(goToKeys, key, undefined);
+	switch (action) {
+		case 'back':
+			return [{...state, mode: browse}];
+		case 'save':
+			return saveEdits({...state, mode: browse, notice: undefined}, context);
+		case 'go':
+			return [goTo(state, mode, context)];
+		case undefined: {
+			const typed = lineAction(key);
+			return typed && [{...state, mode: {name: 'go-to', line: editLine(mode.line, typed)}}];
+		}
+	}
+}
+
+function goTo(state: ReviewState, mode: GoToMode, context: ReviewContext): ReviewState {
+	const {firstRow, lastRow} = context.session.records;
+	const text = textOf(mode.line).trim();
+	const row = Number(text.replaceAll(/[,\s]/g, ''));
+	if (Number.isInteger(row) && row >= firstRow && row <= lastRow)
+		return {...state, mode: browse, cursor: {...state.cursor, row}};
+	const wanted = hintText(browseKeys, commands, text, {state, context});
+	if (wanted !== undefined) return withHint({...state, mode: browse}, wanted);
+	const error = lastRow < firstRow ? 'The file has no rows.' : `Type a row number from ${firstRow} to ${lastRow}.`;
+	return {...state, mode: {...mode, error}};
+}

@@ -1,0 +1,86 @@
+import type {Encoding} from '../../../records/source/encoding.ts';
+import {encodingNames} from '../../../records/source/encoding.ts';
+import type {Hint} from '../../hints.ts';
+import type {Binding, Keymap} from '../../keys.ts';
+import {letterMoveKeys} from '../../moves.ts';
+
+/** Closes a mode that asks nothing, and saves. */
+export const save: Binding<'save'> = {keys: ['ctrl+s'], action: 'save', help: 'save the edits'};
+
+export type FixKindAction = 'change-all' | 'back';
+
+/** The keys of the question whether all problems of a kind are fixed. */
+export const fixKindKeys: Keymap<FixKindAction> = [
+	{keys: ['enter', 'y'], action: 'change-all', label: 'change all', shown: 'Enter', help: 'change all of them'},
+	{keys: ['escape', 'n', 'q', 'ctrl+c'], action: 'back', label: 'back', shown: 'Esc', help: 'change nothing'},
+];
+
+export const fixKindHints: ReadonlyArray<Hint<FixKindAction>> = [
+	{keys: ['F', 'f', 'a', ' '], action: 'change-all', does: 'changes all of them'},
+	{keys: 'other', action: 'back', does: 'goes back'},
+];
+
+export type KindsAction = 'take-safe' | 'save' | 'back';
+
+/** The keys of the list of problems by kind. */
+export const kindsKeys: Keymap<KindsAction, {readonly safeFixes: number}> = [
+	{
+		keys: ['a'],
+		action: 'take-safe',
+		label: 'apply all safe fixes',
+		help: 'apply all safe fixes',
+		disabled: ({safeFixes}) => (safeFixes === 0 ? 'There is no safe fix to apply.' : undefined),
+	},
+	save,
+	{keys: ['escape', 'q', 'P', 'ctrl+c'], action: 'back', label: 'back', shown: 'Esc', help: 'back to the table'},
+];
+
+export const kindsHints: ReadonlyArray<Hint<KindsAction>> = [
+	{keys: ['enter', 'f', 'F', 'A'], action: 'take-safe', does: 'applies all safe fixes'},
+	{keys: 'other', action: 'back', does: 'goes back'},
+];
+
+export type RowMenuAction = 'choose' | 'select' | 'select-by-number' | 'save' | 'back';
+
+/** The keys of the menu of a row. */
+export const rowMenuKeys: Keymap<RowMenuAction> = [
+	{
+		keys: letterMoveKeys.flatMap(({keys}) => keys),
+		action: 'choose',
+		label: 'choose',
+		shown: '↑ ↓',
+		help: 'choose an item (also j and k)',
+	},
+	{keys: ['enter'], action: 'select', label: 'select', help: 'do what is chosen'},
+	{
+		keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+		action: 'select-by-number',
+		shown: '1-9',
+		help: 'do what has that number',
+	},
+	save,
+	{keys: ['escape', 'q', 'ctrl+c'], action: 'back', label: 'back', shown: 'Esc', help: 'back to the table'},
+];
+
+export const rowMenuHints: ReadonlyArray<Hint<RowMenuAction>> = [
+	{keys: [' ', 'm', 'y', 's', 'x', 'd'], action: 'select', does: 'does what is chosen'},
+	{keys: 'other', action: 'back', does: 'goes back'},
+];
+
+export type ConvertAction = 'read' | 'keep';
+
+/** The keys of the question whether the file is read in another encoding. */
+export const convertKeys: Keymap<ConvertAction, {readonly encoding: Encoding}> = [
+	{
+		keys: ['enter'],
+		action: 'read',
+		label: ({encoding}) => `read as ${encodingNames[encoding]}`,
+		help: 'read the file in the other encoding',
+	},
+	{keys: ['escape', 'q', 'n', 'ctrl+c'], action: 'keep', label: 'keep UTF-8', shown: 'Esc', help: 'keep UTF-8'},
+];
+
+export const convertHints: ReadonlyArray<Hint<ConvertAction>> = [
+	{keys: ['y', 'r', ' '], action: 'read', does: 'reads the file in the other encoding'},
+	{keys: 'other', action: 'keep', does: 'keeps UTF-8'},
+];
