@@ -59,6 +59,14 @@ export class Findings {
 		return found;
 	}
 
+	/** True if a row has findings. */
+	has(row: number): boolean {
+		const redone = this.#redone.get(row);
+		if (redone !== undefined) return redone.length > 0;
+		const at = this.#firstAt(row);
+		return at < this.#count && this.#rows[at] === row;
+	}
+
 	/** How many findings of a code are about one field. */
 	countIn(code: Code, field: Field): number {
 		let count = 0;

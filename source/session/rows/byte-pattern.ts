@@ -1,0 +1,70 @@
+import {caseVariants, isCaseSensitive} from './case-variants.ts';
+
+/** Finds the offsets at which a text may lie in some bytes. Offsets must be asked for in ascending order. */
+export type Finder = {
+	/** True if the text may start at or behind `start` and before `end`. */
+	isWithin(start: number, end: number): boolean;
+};
+
+/** Makes finders of one text for piece after piece of a file. */
+export type BytePattern = (bytes: Buffer) => Finder;
+
+/**
+Returns what finds a text in the bytes of records: every value that holds the text is found, but also text that reaches
+over the end of a cell. `undefined` where bytes do not help: a text of quotes alone can be written in several ways.
+*/
+export function bytePattern(text: string): BytePattern | undefined {
+	// A quote may be doubled in the file, and bytes that are not UTF-8 are shown as U+FFFD.
+	const part = longest(text.split(/["\uFFFD]/));
+	if (part === '') return undefined;
+	return isCaseSensitive(text) || isWithoutCase(part) ? exactPattern(part) : foldedPattern(part);
+}
+
+function exactPattern(text: string): BytePattern {
+	const wanted = Buffer.from(text);
+	return bytes => finder(from => bytes.indexOf(wanted, from));
+}
+
+function foldedPattern(text: string): BytePattern {
+	const pattern = new RegExp([...text].map(variantBytes).join(''), 'g');
+	return bytes => {
+		// One character for each byte.
+		const characters = bytes.toString('latin1');
+		return finder(from => {
+			pattern.lastIndex = from;
+			return pattern.exec(characters)?.index ?? -1;
+		});
+	};
+}
+
+function finder(find: (from: number) => number): Finder {
+	let at = -1;
+	return {
+		isWithin(start, end) {
+			if (at < start) {
+				const found = find(start);
+				at = found === -1 ? Number.POSITIVE_INFINITY : found;
+			}
+
+			return at < end;
+		},
+	};
+}
+
+/** Returns a pattern for the bytes of a character in upper and lower case. */
+function variantBytes(character: string): string {
+	const variants = caseVariants(character).map(variant => [...Buffer.from(variant)].map(hex).join(''));
+	return variants.length === 1 ? variants.join('') : `(?:${variants.join('|')})`;
+}
+
+function hex(byte: number): string {
+	return `\\x${byte.toString(16).padStart(2, '0')}`;
+}
+
+function isWithoutCase(text: string): boolean {
+	return [...text].every(character => caseVariants(character).length === 1);
+}
+
+function longest(parts: readonly string[]): string {
+	return parts.reduce((one, other) => (other.length > one.length ? other : one), '');
+}

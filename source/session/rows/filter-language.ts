@@ -1,0 +1,149 @@
+import {escapePattern, isCaseSensitive} from './case-variants.ts';
+
+/** What a term of a filter looks at. */
+export type Operand =
+	| {readonly kind: 'any-cell'}
+	| {readonly kind: 'column'; readonly column: number}
+	/** The codes of the row's problems. */
+	| {readonly kind: 'problem'};
+
+/** What a term looks for in a value. */
+export type Comparison =
+	| {readonly kind: 'contains' | 'equals'; readonly text: string}
+	| {readonly kind: 'matches'; readonly pattern: RegExp};
+
+/** One condition of a filter. */
+export type Term = {readonly isNegated: boolean; readonly operand: Operand; readonly comparison: Comparison};
+
+/** What a row must fulfil to be shown: every term. */
+export type RowFilter = readonly Term[];
+
+/** Why a text is not a filter. */
+export type FilterFault =
+	| {readonly kind: 'unknown-field'; readonly name: string; readonly known: readonly string[]}
+	| {readonly kind: 'unknown-problem'; readonly name: string; readonly known: readonly string[]}
+	| {readonly kind: 'invalid-pattern'; readonly pattern: string; readonly reason: string}
+	| {readonly kind: 'open-quote'}
+	| {readonly kind: 'empty-term'};
+
+export type ReadFilter =
+	| {readonly kind: 'filter'; readonly filter: RowFilter}
+	| {readonly kind: 'fault'; readonly fault: FilterFault};
+
+/** The names that a filter can use. */
+export type FilterNames = {
+	/** Returns the column (from 0) that a field or a header label names. */
+	columnOf(name: string): number | undefined;
+	/** The names to choose from. */
+	readonly fields: readonly string[];
+	readonly codes: readonly string[];
+};
+
+/** The name under which a filter asks for problems; a column of that name comes first. */
+export const problemName = 'problem';
+
+/** Passes for a row with any problem. */
+export const hasProblem: Term = {
+	isNegated: true,
+	operand: {kind: 'problem'},
+	comparison: {kind: 'equals', text: ''},
+};
+
+/** Returns a term that passes for a row with this text in any cell. */
+export function anyCellContains(text: string): Term {
+	return {isNegated: false, operand: {kind: 'any-cell'}, comparison: {kind: 'contains', text}};
+}
+
+/**
+Reads a filter: terms with spaces between them, all of which have to match. A term is a text that any cell contains,
+`field=value` or `field~regex`; `!` before it negates it; a text in quotes may hold spaces, and doubled quotes for one.
+*/
+export function readFilter(text: string, names: FilterNames): ReadFilter {
+	const filter: Term[] = [];
+	for (let rest = text.trim(); rest !== ''; ) {
+		const read = readTerm(rest, names);
+		if ('fault' in read) return {kind: 'fault', fault: read.fault};
+		filter.push(read.term);
+		rest = read.rest.trimStart();
+	}
+
+	return {kind: 'filter', filter};
+}
+
+type ReadTerm = {readonly term: Term; readonly rest: string} | {readonly fault: FilterFault};
+
+function readTerm(text: string, names: FilterNames): ReadTerm {
+	const isNegated = text.startsWith('!');
+	const body = isNegated ? text.slice(1) : text;
+	if (body === '' || /^\s/.test(body)) return {fault: {kind: 'empty-term'}};
+	const named = /^(?:"((?:[^"]|"")*)"|([^\s"=~]+?))?(!?)([=~])/.exec(body);
+	const name = named?.[1]?.replaceAll('""', '"') ?? named?.[2];
+	const sign = named?.[4];
+	if (named === null || sign === undefined || (name === undefined && sign === '=')) return readText(body, isNegated);
+
+	const operand = name === undefined ? anyCell : operandOf(name, names);
+	if (operand === undefined) {
+		return {fault: {kind: 'unknown-field', name: name ?? '', known: [...names.fields, problemName]}};
+	}
+
+	const value = readValue(body.slice(named[0].length));
+	if (value === undefined) return {fault: {kind: 'open-quote'}};
+	if (name === undefined && value.text === '') return {fault: {kind: 'empty-term'}};
+	const comparison = sign === '=' ? equals(value.text, operand, names) : matches(value.text);
+	if ('fault' in comparison) return comparison;
+	return {term: {isNegated: isNegated !== (named[3] === '!'), operand, comparison}, rest: value.rest};
+}
+
+const anyCell: Operand = {kind: 'any-cell'};
+
+function readText(body: string, isNegated: boolean): ReadTerm {
+	const value = readValue(body);
+	if (value === undefined) return {fault: {kind: 'open-quote'}};
+	if (value.text === '') return {fault: {kind: 'empty-term'}};
+	return {term: {...anyCellContains(value.text), isNegated}, rest: value.rest};
+}
+
+function operandOf(name: string, names: FilterNames): Operand | undefined {
+	const column = names.columnOf(name);
+	if (column !== undefined) return {kind: 'column', column};
+	return name.toLowerCase() === problemName ? {kind: 'problem'} : undefined;
+}
+
+type ReadValue = {readonly text: string; readonly rest: string};
+
+/** Reads a text up to the next space, or in quotes; `undefined` when the quote is not closed. */
+function readValue(text: string): ReadValue | undefined {
+	if (!text.startsWith('"')) {
+		const bare = /^\S*/.exec(text)?.[0] ?? '';
+		return {text: bare, rest: text.slice(bare.length)};
+	}
+
+	const quoted = /^"((?:[^"]|"")*)"/.exec(text);
+	if (quoted === null) return undefined;
+	return {text: (quoted[1] ?? '').replaceAll('""', '"'), rest: text.slice(quoted[0].length)};
+}
+
+function equals(text: string, operand: Operand, names: FilterNames): Comparison | {readonly fault: FilterFault} {
+	if (operand.kind === 'problem' && text !== '' && !names.codes.includes(text)) {
+		return {fault: {kind: 'unknown-problem', name: text, known: names.codes}};
+	}
+
+	return {kind: 'equals', text: text.trim()};
+}
+
+function matches(text: string): Comparison | {readonly fault: FilterFault} {
+	// Escapes such as \S and \p{L} are no upper-case letters.
+	const letters = text.replaceAll(/\\(?:[pPu]\{[^}]*\}|.)/gsu, '');
+	try {
+		return {kind: 'matches', pattern: new RegExp(text, isCaseSensitive(letters) ? 'su' : 'isu')};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		const reason = error.message.slice(error.message.lastIndexOf(': ') + 2);
+		return {fault: {kind: 'invalid-pattern', pattern: text, reason}};
+	}
+}
+
+/** Returns a pattern for the places at which a text is found: as a filter and a search find it. */
+export function textPattern(text: string): RegExp {
+	return new RegExp(escapePattern(text), isCaseSensitive(text) ? 'gu' : 'giu');
+}

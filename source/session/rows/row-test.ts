@@ -1,0 +1,92 @@
+import type {Session} from '../session.ts';
+import {type BytePattern, bytePattern} from './byte-pattern.ts';
+import {escapePattern, isCaseSensitive} from './case-variants.ts';
+import type {Comparison, RowFilter, Term} from './filter-language.ts';
+
+/** The cells of one record, decoded only when they are asked for. */
+export type RecordCells = {readonly known: number; value(column: number): string};
+
+/** Of a value only the first characters are given to a regular expression. */
+export const matchedCharacters = 4096;
+
+/** A term that is ready to be tried on many rows. */
+export type RowTest = {
+	readonly isNegated: boolean;
+	/** True if the test reads cells, and not only what was found in the row. */
+	readonly readsCells: boolean;
+	/** Finds records in which the term may hold; absent where every record has to be read. */
+	readonly bytes?: BytePattern | undefined;
+	/** True if the term holds for a row, its negation not counted. */
+	holds(row: number, cells: () => RecordCells): boolean;
+};
+
+/** Returns the tests of a filter, those first that take the least time. */
+export function rowTests(session: Session, filter: RowFilter): readonly RowTest[] {
+	return filter.map(term => rowTest(session, term)).sort((one, other) => effort(one) - effort(other));
+}
+
+function effort({readsCells, bytes}: RowTest): number {
+	if (!readsCells) return 0;
+	return bytes === undefined ? 2 : 1;
+}
+
+function rowTest({findings}: Session, {isNegated, operand, comparison}: Term): RowTest {
+	const test = valueTest(comparison);
+	switch (operand.kind) {
+		case 'problem': {
+			if (comparison.kind === 'equals' && comparison.text === '')
+				return {isNegated, readsCells: false, holds: row => !findings.has(row)};
+			return {isNegated, readsCells: false, holds: row => findings.at(row).some(({code}) => test(code))};
+		}
+
+		case 'column': {
+			const {column} = operand;
+			return {
+				isNegated,
+				readsCells: true,
+				bytes: bytesOf(comparison),
+				holds: (_row, cells) => test(cells().value(column)),
+			};
+		}
+
+		case 'any-cell':
+			return {isNegated, readsCells: true, bytes: bytesOf(comparison), holds: (_row, cells) => anyValue(cells(), test)};
+	}
+}
+
+function anyValue(cells: RecordCells, test: (value: string) => boolean): boolean {
+	for (let column = 0; column < cells.known; column++) if (test(cells.value(column))) return true;
+	return false;
+}
+
+function bytesOf(comparison: Comparison): BytePattern | undefined {
+	return comparison.kind === 'matches' || comparison.text === '' ? undefined : bytePattern(comparison.text);
+}
+
+function valueTest(comparison: Comparison): (value: string) => boolean {
+	switch (comparison.kind) {
+		case 'matches': {
+			const {pattern} = comparison;
+			return value => pattern.test(value.length > matchedCharacters ? value.slice(0, matchedCharacters) : value);
+		}
+
+		case 'equals': {
+			const {text} = comparison;
+			if (text === '' || isCaseSensitive(text)) return value => value.trim() === text;
+			const pattern = new RegExp(`^\\s*${escapePattern(text)}\\s*$`, 'iu');
+			return value => pattern.test(value);
+		}
+
+		case 'contains': {
+			const {text} = comparison;
+			if (isCaseSensitive(text)) return value => value.includes(text);
+			const pattern = new RegExp(escapePattern(text), 'iu');
+			return value => pattern.test(value);
+		}
+	}
+}
+
+/** True if a test can take unlimited time: a regular expression that a person has typed. */
+export function hasPattern(filter: RowFilter): boolean {
+	return filter.some(({comparison}) => comparison.kind === 'matches');
+}

@@ -1,0 +1,134 @@
+import type {Position} from '../rows-with-problems.ts';
+import type {Session} from '../session.ts';
+import {isCaseSensitive} from './case-variants.ts';
+import {anyCellContains, textPattern} from './filter-language.ts';
+import {isListed, type RowList} from './row-list.ts';
+import {type ScanRange, scanRows} from './scan.ts';
+
+/** Where a search begins or finds its text: a cell, or the header label of a column, which is above the first row. */
+export type Place = ({readonly kind: 'cell'} & Position) | {readonly kind: 'label'; readonly column: number};
+
+/** What a search tells: how much it has looked at, from 0 to 1, and in the end what it has found. */
+export type SearchEvent =
+	| {readonly kind: 'progress'; readonly part: number}
+	/** `isWrapped` when it has continued at the other end. */
+	| {readonly kind: 'found'; readonly place: Place; readonly isWrapped: boolean}
+	| {readonly kind: 'not-found'};
+
+export type SearchOrder = ScanRange['order'];
+
+export type SearchOptions = {readonly from: Place; readonly list: RowList; readonly order: SearchOrder};
+
+/** Returns the column whose label is this text as a whole. */
+export function labelledColumn(session: Session, text: string): number | undefined {
+	const fold = (label: string) => (isCaseSensitive(text) ? label.trim() : label.trim().toLowerCase());
+	const column = session.header.labels.findIndex(label => fold(label) === text.trim());
+	return column === -1 ? undefined : column;
+}
+
+/**
+Looks for the next cell or label that contains a text: behind a place or before it, among the rows of a list, then from
+the other end on, and in that place itself at last. @throws FileError
+*/
+export async function* search(
+	session: Session,
+	text: string,
+	options: SearchOptions,
+	signal: AbortSignal,
+): AsyncGenerator<SearchEvent, void, void> {
+	const {list, order} = options;
+	const pattern = textPattern(text);
+	const found = (line: Line, columns: ColumnRange, isWrapped: boolean): SearchEvent | undefined => {
+		const values = line === 'labels' ? session.header.labels : session.cells(line);
+		const column = columnIn(values, columns, order, value => value.search(pattern) !== -1);
+		if (column === undefined) return undefined;
+		const place: Place = line === 'labels' ? {kind: 'label', column} : {kind: 'cell', row: line, column};
+		return {kind: 'found', place, isWrapped};
+	};
+	let looked = 0;
+	for (const {isWrapped, ...stretch} of stretches(options)) {
+		if (stretch.kind === 'line') {
+			const event = found(stretch.line, stretch.columns, isWrapped);
+			if (event !== undefined) return yield event;
+			continue;
+		}
+
+		const range = {...stretch, order};
+		for await (const {rows, from, to} of scanRows(session, [anyCellContains(text)], list, range, signal)) {
+			for (const row of rows) {
+				const event = found(row, everyColumn, isWrapped);
+				if (event !== undefined) return yield event;
+			}
+
+			looked += to - from;
+			yield {kind: 'progress', part: looked / Math.max(1, list.length)};
+		}
+	}
+
+	yield {kind: 'not-found'};
+}
+
+/** A row, or the labels above all rows. */
+type Line = number | 'labels';
+
+/** The columns between two, which do not count. */
+type ColumnRange = {readonly behind: number; readonly before: number};
+
+const everyColumn: ColumnRange = {behind: -1, before: Number.POSITIVE_INFINITY};
+
+/** A part of the way of a search. */
+type Stretch = {readonly isWrapped: boolean} & (
+	| {readonly kind: 'line'; readonly line: Line; readonly columns: ColumnRange}
+	| {readonly kind: 'rows'; readonly from: number; readonly to: number}
+);
+
+function stretches({from, list, order}: SearchOptions): readonly Stretch[] {
+	const behind: ColumnRange = {behind: from.column, before: Number.POSITIVE_INFINITY};
+	const before: ColumnRange = {behind: -1, before: from.column};
+	const here: Line = from.kind === 'label' ? 'labels' : from.row;
+	const isInList = from.kind === 'label' || isListed(list, from.row);
+	const line = (columns: ColumnRange, isWrapped: boolean): Stretch[] =>
+		isInList ? [{kind: 'line', line: here, columns, isWrapped}] : [];
+	const labels = (isWrapped: boolean): Stretch[] =>
+		from.kind === 'label' ? [] : [{kind: 'line', line: 'labels', columns: everyColumn, isWrapped}];
+	const at = from.kind === 'label' ? 0 : list.indexOf(from.row);
+	const above = (isWrapped: boolean): Stretch => ({kind: 'rows', from: 0, to: at, isWrapped});
+	const below = (isWrapped: boolean): Stretch => ({
+		kind: 'rows',
+		from: from.kind === 'cell' && isInList ? at + 1 : at,
+		to: list.length,
+		isWrapped,
+	});
+	const itself = {behind: from.column - 1, before: from.column + 1};
+	if (order === 'forward') {
+		return [
+			...line(behind, false),
+			below(false),
+			...labels(true),
+			above(true),
+			...line(before, true),
+			...line(itself, true),
+		];
+	}
+
+	return [
+		...line(before, false),
+		above(false),
+		...labels(false),
+		below(true),
+		...line(behind, true),
+		...line(itself, true),
+	];
+}
+
+/** Returns the first column that matches, or the last one going backward. */
+function columnIn(
+	values: readonly string[],
+	{behind, before}: ColumnRange,
+	order: SearchOrder,
+	matches: (value: string) => boolean,
+): number | undefined {
+	const isFound = (value: string, column: number) => column > behind && column < before && matches(value);
+	const column = order === 'forward' ? values.findIndex(isFound) : values.findLastIndex(isFound);
+	return column === -1 ? undefined : column;
+}
