@@ -1,35 +1,37 @@
-import {Argument, type Command} from 'commander';
+import type {Command} from 'commander';
+import {withArgument} from './action.ts';
 import {candidates} from './completion/candidates.ts';
-import {completionScript, filesToo, type Shell, shells} from './completion/script.ts';
+import {completionScript, filesToo, shells} from './completion/script.ts';
 import {explain} from './explain.ts';
 import type {Choose} from './run.ts';
+import {argument, choiceArgument} from './typed-argument.ts';
 
 /** Completion for shells: the script, and what it asks for at every Tab. */
 export function addCompletionCommands(program: Command, choose: Choose): void {
-	explain(
-		program
-			.command('completion')
-			.description('print what makes a shell complete commands, options and profiles')
-			.addArgument(new Argument('<shell>', 'the shell').choices(shells)),
-		{
-			examples: [
-				'source <(secoda-upload completion bash)      # in ~/.bashrc',
-				'source <(secoda-upload completion zsh)       # in ~/.zshrc, after compinit',
-				'secoda-upload completion fish | source       # in config.fish',
-			],
-		},
-	).action((shell: Shell) =>
-		choose(async ({stdout}) => {
-			await stdout.writeEncoded([completionScript(shell)]);
-			return 0;
-		}),
+	withArgument(
+		explain(
+			program.command('completion').description('print what makes a shell complete commands, options and profiles'),
+			{
+				examples: [
+					'source <(secoda-upload completion bash)      # in ~/.bashrc',
+					'source <(secoda-upload completion zsh)       # in ~/.zshrc, after compinit',
+					'secoda-upload completion fish | source       # in config.fish',
+				],
+			},
+		),
+		choiceArgument('<shell>', 'the shell', shells),
+		[],
+		shell =>
+			choose(async ({stdout}) => {
+				await stdout.writeEncoded([completionScript(shell)]);
+				return 0;
+			}),
 	);
-	program
-		.command('__complete', {hidden: true})
-		.argument('[words...]')
-		.allowUnknownOption()
-		.passThroughOptions()
-		.action((words: readonly string[]) =>
+	withArgument(
+		program.command('__complete', {hidden: true}).allowUnknownOption().passThroughOptions(),
+		argument('[words...]'),
+		[],
+		words =>
 			choose(async ({stdout, env}) => {
 				const {profileStore} = await import('../commands/settings.ts');
 				// Settings that cannot be read are told elsewhere: a Tab is answered all the same.
@@ -41,5 +43,5 @@ export function addCompletionCommands(program: Command, choose: Choose): void {
 				stdout.write(lines.map(line => `${line}\n`).join(''));
 				return 0;
 			}),
-		);
+	);
 }

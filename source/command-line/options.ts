@@ -1,54 +1,58 @@
-import {type Command, InvalidArgumentError, Option} from 'commander';
+import {InvalidArgumentError} from 'commander';
 import {fieldOption, mapOption, noSuchCode, setOption} from '../commands/fix/options.ts';
 import {isCode} from '../kinds/warehouse/codes.ts';
 import {type Delimiter, delimiterNamed, delimiters} from '../records/csv/dialect.ts';
 import {type Encoding, encodingNamed, encodings} from '../records/source/encoding.ts';
 import type {Ignored} from '../report/check/checked-file.ts';
+import {defaulted, flag, parsed, required, text, turnedOff} from './typed-option.ts';
 
-export const urlOption = () => new Option('--url <workspace>', 'us, eu, apac, or the address of your own Secoda');
-export const integrationOption = () => new Option('--integration <id>', 'the id of the integration to upload to');
-export const tokenFileOption = () => new Option('--token-file <path>', 'a file that holds the API token');
+const url = ['--url <workspace>', 'us, eu, apac, or the address of your own Secoda'] as const;
+const integration = ['--integration <id>', 'the id of the integration to upload to'] as const;
+
+export const urlOption = () => text(...url);
+export const requiredUrlOption = () => required(...url);
+export const integrationOption = () => text(...integration);
+export const requiredIntegrationOption = () => required(...integration);
+export const tokenFileOption = () => text('--token-file <path>', 'a file that holds the API token');
 export const waitOption = () =>
-	new Option('--wait <duration>', 'how long to wait for the sync; 0 = do not wait')
-		.argParser(duration)
-		.default(600_000, '10m');
+	defaulted('--wait <duration>', 'how long to wait for the sync; 0 = do not wait', duration, {
+		value: 600_000,
+		shown: '10m',
+	});
 export const timeoutOption = () =>
-	new Option('--timeout <duration>', 'how long a request may take, and an upload may stall')
-		.argParser(someTime)
-		.default(30_000, '30s');
+	defaulted('--timeout <duration>', 'how long a request may take, and an upload may stall', someTime, {
+		value: 30_000,
+		shown: '30s',
+	});
 /** The result as one JSON object on stdout; all else goes to stderr. */
-export const jsonOption = () => new Option('--json', 'the result as one JSON object on stdout').default(false);
-export const stateOption = () => new Option('--state <folder>', 'where history, snapshots and unsaved edits are kept');
+export const jsonOption = () => flag('--json', 'the result as one JSON object on stdout');
+export const stateOption = () => text('--state <folder>', 'where history, snapshots and unsaved edits are kept');
 export const encodingOption = () =>
-	new Option('--encoding <name>', `read the file as ${encodings.join(', ')}; it stays as it is`).argParser(encoding);
+	parsed('--encoding <name>', `read the file as ${encodings.join(', ')}; it stays as it is`, encoding);
 export const delimiterOption = () =>
-	new Option('--delimiter <name>', `what separates the cells: ${Object.keys(delimiters).join(', ')}`).argParser(
-		delimiter,
-	);
+	parsed('--delimiter <name>', `what separates the cells: ${Object.keys(delimiters).join(', ')}`, delimiter);
 export const ignoreOption = () =>
-	new Option('--ignore <code[:field]>', 'leave such problems out of the report; may be given again')
-		.argParser(ignored)
-		.default([], 'none');
+	defaulted('--ignore <code[:field]>', 'leave such problems out of the report; may be given again', ignored, {
+		value: [],
+		shown: 'none',
+	});
+export const mapColumnOption = () =>
+	parsed('--map <header=field>', 'the column with this header, or #3, holds this field; may be given again', mapOption);
 
-/** Adds the options that say how a file is read, which is the same for a check, an upload and the app. */
-export function withReading(command: Command): Command {
-	return withProject(command)
-		.addOption(encodingOption())
-		.addOption(delimiterOption())
-		.option(
-			'--map <header=field>',
-			'the column with this header, or #3, holds this field; may be given again',
-			mapOption,
-		)
-		.option('--set <field=value>', 'the field has this value in every row; may be given again', setOption);
-}
+/** The options that say how a file is read, which is the same for a check, an upload and the app. */
+export const readingOptions = () => [
+	...projectOptions(),
+	encodingOption(),
+	delimiterOption(),
+	mapColumnOption(),
+	parsed('--set <field=value>', 'the field has this value in every row; may be given again', setOption),
+];
 
-/** Adds the options for the project file. */
-export function withProject(command: Command): Command {
-	return command
-		.addOption(new Option('--project <file>', 'use this project file, even if another user owns it'))
-		.addOption(new Option('--no-project', 'use no project file (secoda-upload.json)'));
-}
+/** The options for the project file. */
+export const projectOptions = () => [
+	text('--project <file>', 'use this project file, even if another user owns it'),
+	turnedOff('--no-project', 'use no project file (secoda-upload.json)'),
+];
 
 /** "90", "90s", "10m", "1h" in milliseconds. */
 function duration(text: string): number {

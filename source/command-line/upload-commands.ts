@@ -1,66 +1,67 @@
 import type {Command} from 'commander';
 import {nearest} from '../commands/nearest.ts';
 import {type UsageError, usageError} from '../commands/usage-error.ts';
+import {withArgument} from './action.ts';
 import {explain} from './explain.ts';
 import {
 	integrationOption,
 	jsonOption,
+	readingOptions,
 	stateOption,
 	timeoutOption,
 	tokenFileOption,
 	urlOption,
 	waitOption,
-	withReading,
 } from './options.ts';
 import type {Choose} from './run.ts';
 import {callsOf, shownCommands} from './shown-commands.ts';
+import {argument} from './typed-argument.ts';
+import {text} from './typed-option.ts';
 
 /** The app and the upload. */
 export function addUploadCommands(program: Command, choose: Choose): void {
-	const review = program
-		.command('review', {isDefault: true, hidden: true})
-		.argument('[file]', 'a CSV file to look at and fix, or a profile');
-	withReading(
+	addReview(program, choose);
+	addUpload(program, choose);
+}
+
+function addReview(program: Command, choose: Choose): void {
+	const review = program.command('review', {isDefault: true, hidden: true});
+	withArgument(
 		explain(review, {examples: ['secoda-upload warehouse.csv', 'secoda-upload'], exits: [3, 4, 5, 6, 7, 8, 9]}),
-	)
-		.addOption(urlOption())
-		.addOption(integrationOption())
-		.addOption(tokenFileOption())
-		.addOption(waitOption())
-		.addOption(timeoutOption())
-		.addOption(stateOption())
-		.action((source: string | undefined, options, {args}: Command) =>
+		argument('[file]', 'a CSV file to look at and fix, or a profile'),
+		[...readingOptions(), ...targetOptions(), stateOption()],
+		(source, options) =>
 			choose(async io => {
 				const commands = callsOf(shownCommands(program));
-				if (args.length > 1) throw tooMany(args, commands);
+				if (review.args.length > 1) throw tooMany(review.args, commands);
 				return (await import('../commands/review.ts')).reviewCommand(
 					{...options, source, commands, waitMs: options.wait, timeoutMs: options.timeout},
 					io,
 				);
 			}, 'upload'),
-		);
+	);
+}
 
+function addUpload(program: Command, choose: Choose): void {
 	const upload = program
 		.command('upload')
 		.alias('run')
-		.description('check a file, show what would change, send it, and wait until it is seen in the catalog')
-		.argument('[file]', 'the CSV file, a profile, or - for standard input; else the file of secoda-upload.json');
-	withReading(
+		.description('check a file, show what would change, send it, and wait until it is seen in the catalog');
+	withArgument(
 		explain(upload, {
 			text: "The token comes from SECODA_API_TOKEN, --token-file or the profile's keyring entry, never from an option; in a terminal it is asked for.",
 			examples: ['secoda-upload upload warehouse.csv --url eu --integration 6b1e6f6c-...', 'secoda-upload run nightly'],
 			exits: [1, 3, 4, 5, 6, 7, 8, 9],
 		}),
-	)
-		.addOption(urlOption())
-		.addOption(integrationOption())
-		.addOption(tokenFileOption())
-		.addOption(waitOption())
-		.addOption(timeoutOption())
-		.option('--approve <plan id>', 'let the plan with this id through a safety stop')
-		.addOption(stateOption())
-		.addOption(jsonOption())
-		.action((source: string | undefined, options) =>
+		argument('[file]', 'the CSV file, a profile, or - for standard input; else the file of secoda-upload.json'),
+		[
+			...readingOptions(),
+			...targetOptions(),
+			text('--approve <plan id>', 'let the plan with this id through a safety stop'),
+			stateOption(),
+			jsonOption(),
+		],
+		(source, options) =>
 			choose(
 				async io =>
 					(await import('../commands/upload.ts')).uploadCommand(
@@ -69,8 +70,11 @@ export function addUploadCommands(program: Command, choose: Choose): void {
 					),
 				'upload',
 			),
-		);
+	);
 }
+
+/** The options that say where to upload to, and how long to wait. */
+const targetOptions = () => [urlOption(), integrationOption(), tokenFileOption(), waitOption(), timeoutOption()];
 
 /** Returns the error for two words without a command: the first was most likely meant to be one. The others are not printed. */
 function tooMany([first = '', ...rest]: readonly string[], commands: ReadonlyMap<string, string>): UsageError {
