@@ -2,7 +2,7 @@ import {endingLines} from '../report/ending.ts';
 import {visible} from '../text/visible.ts';
 import {homeFlow} from './flows/home.ts';
 import {openFile} from './flows/open-file.ts';
-import type {ReviewOptions} from './flows/review-file.ts';
+import type {ReviewOptions} from './flows/review/options.ts';
 import {mountInk} from './mount.tsx';
 import type {AppServices, Opened, PathServices} from './services.ts';
 import {type AppStreams, Left, Stage} from './stage.ts';

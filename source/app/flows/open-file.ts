@@ -9,7 +9,8 @@ import {Session} from '../../session/session.ts';
 import type {Stage} from '../stage.ts';
 import {askColumns, labelsToChoose} from './ask-columns.ts';
 import {Asker} from './asker.ts';
-import {type ReviewOptions, reviewFile} from './review-file.ts';
+import type {ReviewOptions} from './review/options.ts';
+import {reviewFile} from './review-file.ts';
 import {openUnsavedEdits} from './unsaved-edits.ts';
 
 /**

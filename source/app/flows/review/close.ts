@@ -1,0 +1,32 @@
+import {plural} from '../../../text/format.ts';
+import {canKeepEdits} from '../../screens/review/state.ts';
+import type {OpenReview} from './open-review.ts';
+
+/** Ends what still runs, then the journal, then the session. `stopped` resolves when nothing around the screen is followed any more. */
+export async function closeReview(review: OpenReview, stopped: Promise<void>): Promise<void> {
+	const {session, options, left, jobs} = review;
+	const {journal} = options.edits;
+	// An upload that is left is told so and comes to its end: what it has sent is to be in the history.
+	left.abort();
+	await Promise.all([...jobs, stopped]);
+	// Unless they were discarded, edits that are in no file are offered again.
+	switch (review.editsLeft) {
+		case 'discard':
+			journal.end();
+			break;
+		case 'keep':
+			journal.release();
+			break;
+	}
+	noteEdits(review);
+	await session.close();
+}
+
+/** Notes, for the terminal after the screens, what becomes of edits that are in no file. */
+function noteEdits({session, options, store, context, editsLeft}: OpenReview): void {
+	const {atStake} = session.records.overlay;
+	const {encoding = 'utf-8'} = options.opened.reading;
+	const isKept = editsLeft === 'keep' && atStake > 0 && canKeepEdits(store.get(), context);
+	const text = `Unsaved edits in ${plural(atStake, 'row')} of ${session.path} are kept. Open the file again to restore them.`;
+	options.kept(`${session.records.file.realPath} ${encoding}`, isKept ? text : undefined);
+}

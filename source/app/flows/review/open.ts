@@ -1,0 +1,36 @@
+import type {Session} from '../../../session/session.ts';
+import type {ReviewStore} from '../../screen.ts';
+import {columnWidths} from '../../screens/review/layout.ts';
+import {performReview} from '../../screens/review/perform.ts';
+import {reviewReadable} from '../../screens/review/reduce-readable.ts';
+import {initialState, type ReviewContext} from '../../screens/review/state.ts';
+import type {Stage} from '../../stage.ts';
+import {Store} from '../../store.ts';
+import type {OpenReview} from './open-review.ts';
+import type {ReviewOptions} from './options.ts';
+import {reviewServices} from './services.ts';
+
+/** Opens the review of a session; nothing is shown yet. */
+export function openReview(session: Session, options: ReviewOptions, stage: Stage): OpenReview {
+	const {reading, isTemporary = false} = options.opened;
+	const convertedFrom = reading.encoding === 'utf-8' ? undefined : reading.encoding;
+	const context: ReviewContext = {session, widths: columnWidths(session), convertedFrom, isTemporary};
+	const store: ReviewStore = new Store(
+		initialState(session, stage.size.get()),
+		(state, action) => reviewReadable(state, action, context),
+		(effect, dispatch) => performReview(effect, context, services, dispatch),
+	);
+	const review: OpenReview = {
+		session,
+		options,
+		stage,
+		context,
+		store,
+		done: Promise.withResolvers(),
+		left: new AbortController(),
+		jobs: [],
+		editsLeft: 'keep',
+	};
+	const services = reviewServices(review);
+	return review;
+}

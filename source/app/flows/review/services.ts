@@ -1,0 +1,34 @@
+import {fixedCopyPath, type SaveTarget} from '../../../records/save/save.ts';
+import {OwnCopies} from '../../../records/source/own-copies.ts';
+import type {ReviewServices} from '../../screens/review/perform.ts';
+import {saveAs} from '../save-as.ts';
+import type {OpenReview} from './open-review.ts';
+import {saveTo} from './save.ts';
+import {showReview} from './show.ts';
+import {goUpload} from './upload.ts';
+
+/** Returns what the app does for the review screen beyond the session. */
+export function reviewServices(review: OpenReview): ReviewServices {
+	const {session, options, stage, done} = review;
+	const copies = new OwnCopies();
+	const copyPath = fixedCopyPath(session.path);
+	const save = (target: SaveTarget, signal: AbortSignal) => saveTo(target, review, copies, signal);
+	return {
+		lookUpCopy: () => copies.lookUp(copyPath),
+		save: (target, replace) =>
+			save(target === 'copy' ? {kind: 'copy', path: copyPath, replace} : {kind: 'in-place'}, stage.signal),
+		saveAs: () => saveAs({session, paths: options.paths, copies, save}, stage).finally(() => showReview(review)),
+		upload: () => goUpload(review),
+		leave(leaving, edits) {
+			review.editsLeft = edits;
+			switch (leaving.kind) {
+				case 'program':
+					return stage.leave();
+				case 'file':
+					return done.resolve({kind: 'closed'});
+				case 'reopen':
+					return done.resolve(leaving);
+			}
+		},
+	};
+}
