@@ -50,7 +50,7 @@ export class Stage {
 		this.streams = streams;
 		this.clock = clock;
 		this.#mount = mount;
-		this.paint = painter(env.NO_COLOR === undefined || env.NO_COLOR === '');
+		this.paint = painter(env.NO_COLOR ? 'no-colour' : 'colour');
 		this.size = valueStore<Size>(sizeOf(stdout));
 		this.#left.promise.catch(() => undefined);
 		if (signal.aborted) this.leave();

@@ -35,10 +35,13 @@ const withoutColour: {readonly [L in Look]?: Format} = {error: 'bold', warning: 
 
 export type Paint = (look: Look, text: string) => string;
 
+/** Whether colours may be used. */
+export type Colours = 'colour' | 'no-colour';
+
 /** Makes the function that gives text its look. Without colour, weight and signs say the same. */
-export function painter(colour: boolean): Paint {
+export function painter(colours: Colours): Paint {
 	return (look, text) => {
-		const format = colour ? formats[look] : (withoutColour[look] ?? formats[look]);
+		const format = colours === 'colour' ? formats[look] : (withoutColour[look] ?? formats[look]);
 		return text === '' ? '' : styleText(format, text, {validateStream: false});
 	};
 }

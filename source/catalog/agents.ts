@@ -13,14 +13,14 @@ just given up would make the outcome of an upload unknown.
 */
 export function makeAgents({api}: Address, environment: Environment): {readonly read: Agents; readonly write: Agents} {
 	// The flag came with the agents' own support for proxies.
-	const supported = process.allowedNodeEnvironmentFlags.has('--use-env-proxy');
-	const proxy = isLoopback(api.hostname) ? {} : readProxy(environment, supported);
-	const agents = (keepAlive: boolean) => ({
+	const support = process.allowedNodeEnvironmentFlags.has('--use-env-proxy') ? 'native' : 'none';
+	const proxy = isLoopback(api.hostname) ? {} : readProxy(environment, support);
+	const agents = (options: {readonly keepAlive: boolean}) => ({
 		// Plain http is for this machine only. An empty object, for newer Nodes read the environment when there is none.
-		http: new QuietHttpAgent({keepAlive, proxyEnv: {}}),
-		https: new QuietHttpsAgent({keepAlive, proxyEnv: {...proxy}}),
+		http: new QuietHttpAgent({...options, proxyEnv: {}}),
+		https: new QuietHttpsAgent({...options, proxyEnv: {...proxy}}),
 	});
-	return {read: agents(true), write: agents(false)};
+	return {read: agents({keepAlive: true}), write: agents({keepAlive: false})};
 }
 
 /**

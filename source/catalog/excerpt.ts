@@ -6,10 +6,10 @@ const longest = 200;
 
 /**
 A piece of what a server said, fit to be shown: without the token, should it be sent back, with hidden characters made
-visible, on one line and short. `cut` says that the text ends in the middle, perhaps in the middle of the token.
+visible, on one line and short. A text that is `cut` ends in the middle, perhaps in the middle of the token.
 */
-export function excerpt(said: string, token: string, cut: boolean): string {
-	const whole = cut ? said.slice(0, -token.length) : said;
+export function excerpt(said: string, token: string, extent: 'whole' | 'cut'): string {
+	const whole = extent === 'cut' ? said.slice(0, -token.length) : said;
 	// Far more than is shown, so that an answer of any size costs the same.
 	const clean = withoutToken(whole.trimStart(), token)
 		.slice(0, longest * 4)

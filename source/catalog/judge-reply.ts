@@ -48,7 +48,7 @@ function judgeFailure(
 ): Verdict {
 	const {status, location} = reply;
 	if (status >= 300 && status < 400) {
-		const target = location === undefined ? '' : ` to ${excerpt(withoutQuery(location), token, false)}`;
+		const target = location === undefined ? '' : ` to ${excerpt(withoutQuery(location), token, 'whole')}`;
 		return fail(
 			'redirected',
 			`The address redirects${target}; redirects are not followed.`,
@@ -93,7 +93,7 @@ function judgeFailure(
 
 function quote(reply: Reply, token: string): string {
 	if (isHtml(reply)) return ' It sent a page of HTML.';
-	const text = excerpt(reply.body, token, reply.extent !== 'whole');
+	const text = excerpt(reply.body, token, reply.extent === 'whole' ? 'whole' : 'cut');
 	return text === '' ? '' : ` It says: ${text}`;
 }
 

@@ -18,10 +18,10 @@ export type UploadVerdict =
 			readonly error: CatalogError;
 	  };
 
-/** Judges how one try of an upload ended. `complete` says whether its whole body was handed over. */
+/** Judges how one try of an upload ended, of which the whole body or a part was handed over. */
 export function judgeUpload(
 	end: Reply | Fault,
-	complete: boolean,
+	body: 'whole' | 'part',
 	{token, ...place}: Place & {readonly token: string},
 ): UploadVerdict {
 	if (end.kind === 'fault') {
@@ -36,7 +36,7 @@ export function judgeUpload(
 	const {status, retryAfter} = end;
 	const verdict = judgeReply(end, token, 'integration');
 	if (verdict.kind === 'ok') {
-		if (complete) return {kind: 'taken', status, id: idOf(verdict.json)};
+		if (body === 'whole') return {kind: 'taken', status, id: idOf(verdict.json)};
 		// Who says yes before the file is there has not taken the file, whatever it has taken.
 		return {kind: 'unknown', error: tooEarly(status)};
 	}

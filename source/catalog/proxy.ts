@@ -3,6 +3,9 @@ import {catalogError} from './error.ts';
 /** The variables that name a proxy. */
 export type Environment = Readonly<Pick<NodeJS.ProcessEnv, 'https_proxy' | 'HTTPS_PROXY' | 'no_proxy' | 'NO_PROXY'>>;
 
+/** Whether Node's agents can go through a proxy. */
+export type ProxySupport = 'native' | 'none';
+
 /** What Node's agents read. */
 export type ProxyEnvironment = {readonly HTTPS_PROXY?: string; readonly NO_PROXY?: string};
 
@@ -10,10 +13,10 @@ export type ProxyEnvironment = {readonly HTTPS_PROXY?: string; readonly NO_PROXY
 The proxy for https as the environment names it, in the form that Node's agents take: Node goes past a proxy without a
 scheme in silence, so `http://` is put before it, as curl does.
 
-@param supported whether this Node knows `proxyEnv` (22.21, 24.5 and newer)
+@param support whether this Node knows `proxyEnv` (22.21, 24.5 and newer)
 @throws CatalogError `unreachable` for a proxy that cannot be used: going past it in silence is not what was asked for.
 */
-export function readProxy(environment: Environment, supported: boolean): ProxyEnvironment {
+export function readProxy(environment: Environment, support: ProxySupport): ProxyEnvironment {
 	const named = environment.https_proxy || environment.HTTPS_PROXY;
 	if (named === undefined || named === '') return {};
 	const proxy = named.includes('://') ? named : `http://${named}`;
@@ -25,7 +28,7 @@ export function readProxy(environment: Environment, supported: boolean): ProxyEn
 		);
 	}
 
-	if (!supported) {
+	if (support === 'none') {
 		throw catalogError(
 			'unreachable',
 			`This Node (${process.version}) cannot go through the proxy that HTTPS_PROXY names.`,

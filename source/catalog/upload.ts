@@ -99,7 +99,7 @@ async function tryOnce(
 			onSent: bytes => progress.report(body.fileBytes(bytes)),
 		});
 		progress.finish();
-		return {verdict: judgeUpload(end, complete, http.place), bytesSent: progress.sent(), complete};
+		return {verdict: judgeUpload(end, complete ? 'whole' : 'part', http.place), bytesSent: progress.sent(), complete};
 	}
 }
 

@@ -93,7 +93,7 @@ export async function removeProfile({name, json, keepToken}: RemoveOptions, io: 
 		return 0;
 	}
 
-	const left = await removeProfileOf(profile, keepToken, env, withPatience(io.signal));
+	const left = await removeProfileOf(profile, keepToken ? 'keep' : 'forget', env, withPatience(io.signal));
 	if (left !== undefined) io.stderr.write(`${visible(left)}\n`);
 	const said = `Removed the profile ${name}${token}. Its file, and what was sent, stay as they are.`;
 	if (json) stdout.writeJson({removed: name});
@@ -116,13 +116,13 @@ may be left. @throws TokenError, SettingsError
 */
 export async function removeProfileOf(
 	profile: TokenHolder,
-	keepToken: boolean,
+	token: 'keep' | 'forget',
 	env: NodeJS.ProcessEnv,
 	signal?: AbortSignal,
 ): Promise<string | undefined> {
 	const store = profileStore(env);
 	await store.assertWritable();
-	const left = keepToken ? undefined : await forgetToken(profile, 'profiles remove', env, signal);
+	const left = token === 'keep' ? undefined : await forgetToken(profile, 'profiles remove', env, signal);
 	const removed = await store.remove(profile.name);
 	if (removed?.kind !== 'perhaps-not-durable') return left;
 	const returning = `A power failure could bring the profile ${profile.name} back.`;

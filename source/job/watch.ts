@@ -77,7 +77,7 @@ async function watchUntil(
 			seen = now;
 			failure = undefined;
 			onReading(seen);
-			if (isDone(seen.proof, performance.now() - changedAt >= settleMs)) break;
+			if (isDone(seen.proof, changedAt + settleMs - performance.now())) break;
 		} else if (result.kind === 'failed') {
 			failure = {error: result.error, times: (failure?.times ?? 0) + 1};
 			onFailure(failure);
@@ -109,14 +109,14 @@ async function readOnce(read: WatchOptions['read'], end: AbortSignal): Promise<R
 	}
 }
 
-function isDone(proof: Proof, isSettled: boolean): boolean {
+function isDone(proof: Proof, msToSettle: number): boolean {
 	switch (proof) {
 		case 'complete':
 		case 'unproven':
 		case 'no-evidence-possible':
 			return true;
 		case 'still-shown':
-			return isSettled;
+			return msToSettle <= 0;
 		case 'incomplete':
 			return false;
 	}

@@ -1,4 +1,5 @@
 import type {Baseline} from './baseline.ts';
+import type {Visibility} from './listing.ts';
 import {ResourceSet} from './resource-set.ts';
 
 /** What one reading of the catalog shows otherwise than the baseline did. */
@@ -32,8 +33,8 @@ export class Changes {
 	}
 
 	/** Takes a row outside the file. */
-	addOther(id: string, archived: boolean): void {
+	addOther(id: string, visibility: Visibility): void {
 		if (this.#baseline?.shownOthers.find(id) === undefined) return;
-		(archived ? this.#archived : this.#stillShown).add(id);
+		(visibility === 'archived' ? this.#archived : this.#stillShown).add(id);
 	}
 }

@@ -7,6 +7,9 @@ announced no number, so that rows can be missing. `inconsistent`: rows are missi
 */
 export type Completeness = 'counted' | 'uncounted' | 'inconsistent';
 
+/** Whether a row is shown in the catalog. */
+export type Visibility = 'shown' | 'archived';
+
 /** The rows of one listing of the catalog, in whatever order they come. */
 export class Listing {
 	readonly #ids = new HashNumbers();
@@ -25,7 +28,7 @@ export class Listing {
 		this.#announced = announced;
 	}
 
-	addRow(id: string, archived: boolean): void {
+	addRow(id: string, visibility: Visibility): void {
 		const bytes = Buffer.from(id);
 		const {low, high} = this.#hash.of(bytes, 0, bytes.length);
 		const before = this.#ids.count;
@@ -35,7 +38,7 @@ export class Listing {
 		}
 
 		// The sums do not depend on the order of the rows.
-		this.#low = (this.#low + (archived ? ~low : low)) | 0;
+		this.#low = (this.#low + (visibility === 'archived' ? ~low : low)) | 0;
 		this.#high = (this.#high + high) | 0;
 	}
 

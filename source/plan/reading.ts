@@ -40,10 +40,11 @@ export class Reading {
 	/** Takes a listed column. An archived one is not shown. */
 	add({names, id, archived}: ListedColumn): void {
 		const key = id === '' ? columnKey(names) : id;
-		this.listing.addRow(key, archived);
+		const visibility = archived ? 'archived' : 'shown';
+		this.listing.addRow(key, visibility);
 		const column = archived ? this.#picture.columns.find(columnKey(names)) : this.see(names);
 		if (column === undefined) {
-			this.changes.addOther(key, archived);
+			this.changes.addOther(key, visibility);
 			if (!archived) this.#shownOthers.add(key);
 		} else if (archived) {
 			this.#archivedOwn.add(key);

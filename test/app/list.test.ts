@@ -11,7 +11,7 @@ const thousands = Array.from({length: 5000}, (_, at) => ({
 }));
 
 function press(state: ListState, ...keys: readonly string[]): ListState {
-	return keys.reduce((before, key) => listKey(before, key, true), state);
+	return keys.reduce((before, key) => listKey(before, key, 'search'), state);
 }
 
 const plain = (_look: string, text: string) => text;
@@ -83,5 +83,5 @@ test('what is always there is not chosen by a search that finds nothing else and
 		{id: 'new', label: 'A new one …', always: true},
 	]);
 	const typo = listPaste(listed, 'wx');
-	assert.equal(selectedItem(listKey(typo, 'backspace', true))?.id, '1');
+	assert.equal(selectedItem(listKey(typo, 'backspace', 'search'))?.id, '1');
 });

@@ -108,15 +108,15 @@ test('this machine is never asked for through a proxy', async t => {
 });
 
 test('a proxy is read as curl reads it, and one that cannot be used is not passed by in silence', () => {
-	assert.deepEqual(readProxy({}, false), {});
-	assert.deepEqual(readProxy({HTTPS_PROXY: ''}, true), {});
-	assert.deepEqual(readProxy({HTTPS_PROXY: 'proxy:8080', no_proxy: 'a'}, true), {
+	assert.deepEqual(readProxy({}, 'none'), {});
+	assert.deepEqual(readProxy({HTTPS_PROXY: ''}, 'native'), {});
+	assert.deepEqual(readProxy({HTTPS_PROXY: 'proxy:8080', no_proxy: 'a'}, 'native'), {
 		HTTPS_PROXY: 'http://proxy:8080',
 		NO_PROXY: 'a',
 	});
-	assert.throws(() => readProxy({HTTPS_PROXY: 'socks5://proxy:1'}, true), {code: 'unreachable'});
+	assert.throws(() => readProxy({HTTPS_PROXY: 'socks5://proxy:1'}, 'native'), {code: 'unreachable'});
 	assert.throws(
-		() => readProxy({https_proxy: 'http://me:secret@proxy:1'}, false),
+		() => readProxy({https_proxy: 'http://me:secret@proxy:1'}, 'none'),
 		(error: Error) => !error.message.includes('secret'),
 	);
 });

@@ -137,17 +137,17 @@ for (const bad of ['', 'two\nlines', 'naïve', 'a b']) {
 	});
 }
 
-const said: ReadonlyArray<readonly [what: string, text: string, cut: boolean, shown: string]> = [
-	['the token as it is', `no ${token}.`, false, 'no [hidden].'],
-	['the token as JSON may write it', 'canary\\/token+that-must-not-show', false, '[hidden]'],
-	['the token as a URL writes it', encodeURIComponent(token), false, '[hidden]'],
-	['a token of somebody else', 'Authorization: Bearer abc.def', false, 'Authorization: Bearer [hidden]'],
-	['half a token at a cut', `ok ${token.slice(0, 20)}`, true, ''],
-	['control characters', 'a\u001B[2J\nb', false, 'a␛[2J⏎b'],
-	['something long', 'x'.repeat(1000), false, `${'x'.repeat(199)}…`],
+const said: ReadonlyArray<readonly [what: string, text: string, extent: 'whole' | 'cut', shown: string]> = [
+	['the token as it is', `no ${token}.`, 'whole', 'no [hidden].'],
+	['the token as JSON may write it', 'canary\\/token+that-must-not-show', 'whole', '[hidden]'],
+	['the token as a URL writes it', encodeURIComponent(token), 'whole', '[hidden]'],
+	['a token of somebody else', 'Authorization: Bearer abc.def', 'whole', 'Authorization: Bearer [hidden]'],
+	['half a token at a cut', `ok ${token.slice(0, 20)}`, 'cut', ''],
+	['control characters', 'a\u001B[2J\nb', 'whole', 'a␛[2J⏎b'],
+	['something long', 'x'.repeat(1000), 'whole', `${'x'.repeat(199)}…`],
 ];
-for (const [what, text, cut, shown] of said) {
+for (const [what, text, extent, shown] of said) {
 	test(`what a server says is shown clean: ${what}`, () => {
-		assert.equal(excerpt(text, token, cut), shown);
+		assert.equal(excerpt(text, token, extent), shown);
 	});
 }

@@ -43,15 +43,15 @@ export function candidates(program: Command, words: readonly string[], profiles:
 	const place = {program, profiles};
 	if (words[0] === 'help' && words.length > 1) {
 		const {command, given} = readWords(program, words.slice(1, -1));
-		return startingWith(last, given > 0 ? [] : namesOf(shownCommands(command)), false);
+		return startingWith(last, {words: given > 0 ? [] : namesOf(shownCommands(command)), files: false});
 	}
 
 	const {command, waiting, given} = readWords(program, words.slice(0, -1));
 	const found = waiting === undefined ? offers(command, last, given, place) : valuesOf(waiting, profiles);
-	return startingWith(last, found.words, found.files);
+	return startingWith(last, found);
 }
 
-function startingWith(last: string, words: readonly string[], files: boolean): Candidates {
+function startingWith(last: string, {words, files}: Candidates): Candidates {
 	return {words: [...new Set(words)].filter(word => word.startsWith(last)), files};
 }
 

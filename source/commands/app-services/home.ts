@@ -86,7 +86,7 @@ export function homeServices(
 			return startOf(await existingProfile(name, env), env);
 		},
 		async remove(name, signal) {
-			return removeProfileOf(await existingProfile(name, env), false, env, signal);
+			return removeProfileOf(await existingProfile(name, env), 'forget', env, signal);
 		},
 		async history(name) {
 			const entries = uploadsOf(state, await existingProfile(name, env), pastUploads);

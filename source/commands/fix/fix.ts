@@ -32,7 +32,7 @@ export async function fixCommand(options: FixCommandOptions, io: CommandIo): Pro
 	try {
 		const changes = [...mapped(options.map), ...(session.readable ? makeChanges(session, options) : [])];
 		const hasChanged = changes.length > 0 || session.records.file.isCopy;
-		const written = await writeResult(session, destination, hasChanged, io);
+		const written = await writeResult({session, hasChanged}, destination, io);
 		const file = fileAfter(session, written);
 		const report = takesStdout(destination) ? io.stderr : io.stdout;
 		const fixed = {source, encoding: target.reading.encoding, dryRun: options.dryRun, changes, written, file};

@@ -14,9 +14,8 @@ export type Written =
 
 /** Writes the result where it goes; a file that the user did not name only if something has changed. @throws UserError */
 export async function writeResult(
-	session: Session,
+	{session, hasChanged}: {readonly session: Session; readonly hasChanged: boolean},
 	destination: Destination,
-	hasChanged: boolean,
 	io: CommandIo,
 ): Promise<Written> {
 	switch (destination.kind) {

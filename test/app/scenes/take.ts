@@ -69,7 +69,7 @@ async function played({beginning, play, ascii = false}: Scene, size: Size): Prom
 				() => crash,
 			),
 		);
-		return {lines: lines(plain), styled: lines(painter(true)), cursor: frame(plain).cursor};
+		return {lines: lines(plain), styled: lines(painter('colour')), cursor: frame(plain).cursor};
 	} finally {
 		leaving.abort();
 		await ended;

@@ -32,11 +32,14 @@ export function selectedItem({shown, selected}: ListState): Item | undefined {
 	return shown[selected];
 }
 
-/** A key in a list; characters search in it when it can be searched. Answers the same object when nothing changes. */
-export function listKey(state: ListState, key: KeyName, search: boolean): ListState {
-	const by = moveBy(search ? moveKeys : letterMoveKeys, key);
+/** What letters do in a list. */
+export type Letters = 'search' | 'move';
+
+/** Returns the list after a key; the same object when nothing changes. */
+export function listKey(state: ListState, key: KeyName, letters: Letters): ListState {
+	const by = moveBy(letters === 'search' ? moveKeys : letterMoveKeys, key);
 	if (by !== undefined) return select(state, state.selected + by);
-	const action = search ? lineAction(key) : undefined;
+	const action = letters === 'search' ? lineAction(key) : undefined;
 	return action === undefined ? state : searched(state, editLine(state.query, action));
 }
 

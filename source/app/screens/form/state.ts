@@ -129,11 +129,11 @@ function pressed(state: FormState, key: KeyName): FormNext {
 	switch (input.kind) {
 		case 'choice':
 			if (key === 'enter') return id === undefined ? [state] : answer(state, {kind: 'picked', id});
-			return withInput(state, {...input, list: listKey(input.list, key, input.search)});
+			return withInput(state, {...input, list: listKey(input.list, key, input.search ? 'search' : 'move')});
 		case 'several':
 			if (key === 'enter') return answer(state, {kind: 'several', ids: [...input.chosen]});
 			if (key === ' ') return withInput(state, {...input, chosen: toggled(input.chosen, id)});
-			return withInput(state, {...input, list: listKey(input.list, key, false)});
+			return withInput(state, {...input, list: listKey(input.list, key, 'move')});
 		case 'text': {
 			if (key === 'enter') return answer(state, {kind: 'typed', text: textOf(input.line)});
 			const action = lineAction(key);

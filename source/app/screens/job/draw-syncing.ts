@@ -52,10 +52,10 @@ function catalogSteps({seen, target}: Syncing): readonly Step[] {
 	}
 
 	const {counts, stillShown} = seen;
-	const stateOf = (isDone: boolean) => (isDone ? 'good' : 'waiting');
+	const stateOf = (left: number) => (left === 0 ? 'good' : 'waiting');
 	return [
-		[stateOf(counts.missing === 0), `found ${count(counts.found)} of ${count(counts.expected)} tables and columns`],
-		...(target.hides ? [[stateOf(stillShown === 0), `to be hidden, still shown: ${count(stillShown)}`] as const] : []),
+		[stateOf(counts.missing), `found ${count(counts.found)} of ${count(counts.expected)} tables and columns`],
+		...(target.hides ? [[stateOf(stillShown), `to be hidden, still shown: ${count(stillShown)}`] as const] : []),
 	];
 }
 

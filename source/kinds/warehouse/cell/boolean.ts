@@ -21,6 +21,6 @@ export const boolean: CellRule = {
 	message: field => `${field} is neither true nor false.`,
 	fixes(field, value) {
 		const meaning = meanings.get(value.toLowerCase());
-		return meaning === undefined ? [] : [cellFix(field, meaning, true)];
+		return meaning === undefined ? [] : [cellFix(field, meaning, 'safe')];
 	},
 };

@@ -17,7 +17,10 @@ export type CellRule = {
 	fixes(field: Field, value: string, neighbours: Neighbours): readonly Fix[];
 };
 
-/** A fix of the cell itself. */
-export function cellFix(field: Field, value: string, safe: boolean, title = `change to ${value}`): Fix {
-	return {title, safe, kind: 'cells', changes: [{field, value}]};
+/** A fix is safe when it cannot change what a person meant. */
+export type Safety = 'safe' | 'unsafe';
+
+/** Returns a fix of the cell itself. */
+export function cellFix(field: Field, value: string, safety: Safety, title = `change to ${value}`): Fix {
+	return {title, safe: safety === 'safe', kind: 'cells', changes: [{field, value}]};
 }

@@ -10,7 +10,7 @@ export const epoch: CellRule = {
 	fixes(field, value) {
 		if (/^[0-9]{13}$/.test(value)) {
 			const seconds = value.slice(0, 10).replace(/^0+(?=.)/, '');
-			return [cellFix(field, seconds, true, `milliseconds: change to ${seconds} (${readable(Number(seconds))})`)];
+			return [cellFix(field, seconds, 'safe', `milliseconds: change to ${seconds} (${readable(Number(seconds))})`)];
 		}
 
 		const instant = isoInstant(value);
@@ -19,7 +19,7 @@ export const epoch: CellRule = {
 				cellFix(
 					field,
 					String(instant.seconds),
-					instant.zoned,
+					instant.zoned ? 'safe' : 'unsafe',
 					`change to ${instant.seconds} (${readable(instant.seconds)})`,
 				),
 			];
@@ -27,7 +27,7 @@ export const epoch: CellRule = {
 
 		const days = spreadsheetDays(value);
 		if (days === undefined) return [];
-		return [cellFix(field, String(days), false, `a spreadsheet's date: change to ${days} (${readable(days)})`)];
+		return [cellFix(field, String(days), 'unsafe', `a spreadsheet's date: change to ${days} (${readable(days)})`)];
 	},
 };
 

@@ -9,6 +9,6 @@ export const integer: CellRule = {
 	message: field => `${field} is not a whole number.`,
 	fixes(field, value) {
 		const whole = /^([+-]?[0-9]+)\.0+$/.exec(value)?.[1];
-		return whole === undefined ? [] : [cellFix(field, whole, true)];
+		return whole === undefined ? [] : [cellFix(field, whole, 'safe')];
 	},
 };

@@ -11,6 +11,6 @@ export const invisibleCharacter: CellRule = {
 	broken: value => invisible.test(value),
 	message: field => `${field} holds a character that cannot be seen; in Secoda it makes another name.`,
 	fixes: (field, value) => [
-		cellFix(field, value.replaceAll(new RegExp(invisible, 'g'), ''), false, 'remove what cannot be seen'),
+		cellFix(field, value.replaceAll(new RegExp(invisible, 'g'), ''), 'unsafe', 'remove what cannot be seen'),
 	],
 };

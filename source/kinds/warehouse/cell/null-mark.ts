@@ -10,5 +10,5 @@ export const nullMark: CellRule = {
 	broken: value => value !== '' && isNullMark(value),
 	message: (field, value) => `${field} is "${value}". Did the export mean that there is nothing?`,
 	// A column may really be called "na", so a name is only asked about.
-	fixes: field => (descriptions.includes(field) ? [cellFix(field, '', false, 'empty the cell')] : []),
+	fixes: field => (descriptions.includes(field) ? [cellFix(field, '', 'unsafe', 'empty the cell')] : []),
 };

@@ -9,7 +9,7 @@ export const periodInName: CellRule = {
 	broken: value => value.includes('.'),
 	message: field => `${field} holds a period. Secoda takes a period for the border between two names.`,
 	fixes(field, value, neighbours) {
-		const underscores = cellFix(field, value.replaceAll('.', '_'), false);
+		const underscores = cellFix(field, value.replaceAll('.', '_'), 'unsafe');
 		if (field !== 'name') return [underscores];
 		const split = splitName(value, neighbours('schema'));
 		return split === undefined ? [underscores] : [split, underscores];

@@ -7,5 +7,5 @@ export const whitespace: CellRule = {
 	mendsSafely: true,
 	broken: (value, raw) => value !== '' && value !== raw,
 	message: field => `${field} has white space around it. It is sent without.`,
-	fixes: (field, value) => [cellFix(field, value, true, 'remove the white space')],
+	fixes: (field, value) => [cellFix(field, value, 'safe', 'remove the white space')],
 };
