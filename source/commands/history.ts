@@ -1,8 +1,8 @@
 import {exitCodes} from '../errors/exit-codes.ts';
 import {folders} from '../profiles/folders.ts';
 import type {Profile} from '../profiles/profile.ts';
-import {historyFacts, historyLines} from '../report/history.ts';
-import type {Entry} from '../state/history.ts';
+import {historyFacts, historyJson, historyLines} from '../report/history.ts';
+import type {Entry} from '../state/entry.ts';
 import {openState, type State} from '../state/state.ts';
 import {visible} from '../text/visible.ts';
 import {closing} from './closing.ts';
@@ -41,7 +41,7 @@ export async function historyCommand(
 
 		const entries = entry === undefined ? uploadsOf(state, profile, limit) : [entry];
 		const unseen = entries.find(({id, outcome}) => outcome === 'unseen' && state.watches.has(id));
-		if (json) io.stdout.writeJson({uploads: entries});
+		if (json) io.stdout.writeJson(historyJson(entries));
 		else io.stdout.write(`${linesOf(entries, entry).map(visible).join('\n')}\n`);
 		if (unseen !== undefined) note(io, `Watch the sync again: ${watchCommandFor({state: folder})(unseen.id)}`);
 		return exitCodes.done;

@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {folders} from '../profiles/folders.ts';
 import type {Profile} from '../profiles/profile.ts';
-import type {Entry} from '../state/history.ts';
+import type {Entry} from '../state/entry.ts';
 import {openState, type State} from '../state/state.ts';
 import {isStateError} from '../state/state-error.ts';
 import {uploadsOf} from './history.ts';

@@ -1,7 +1,7 @@
 import {findResumable, resumeWatch} from '../job/resume.ts';
 import type {Profile} from '../profiles/profile.ts';
 import {endingJson, endingLines} from '../report/ending.ts';
-import type {Entry} from '../state/history.ts';
+import type {Entry} from '../state/entry.ts';
 import type {State} from '../state/state.ts';
 import {type ConnectionOptions, openCatalog} from './connection.ts';
 import type {CommandIo} from './io.ts';

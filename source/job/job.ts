@@ -5,7 +5,7 @@ import type {State} from '../state/state.ts';
 import {channel} from './channel.ts';
 import {endingOfError, endingOfFile, endingOfGuard, endingOfStop} from './early-endings.ts';
 import type {Ending} from './ending.ts';
-import type {Decision, JobEvent, Preview} from './events.ts';
+import type {JobEvent, Preview} from './events.ts';
 import type {JobOptions, JobServices} from './options.ts';
 import {connectTo, preparePlan} from './prepare.ts';
 import {sendAndWatch} from './send.ts';
@@ -42,8 +42,10 @@ async function work(options: JobOptions, services: JobServices, signal: AbortSig
 		const decision = await options.decide(prepared.preview);
 		signal.throwIfAborted();
 		const ending =
-			endingBeforeSending(prepared.preview, decision) ??
-			(await sendAndWatch(prepared, options, services, signal, emit));
+			decision.kind === 'stop'
+				? endingOfStop()
+				: (safetyStop(prepared.preview, decision.approval) ??
+					(await sendAndWatch({...prepared, approval: decision.approval}, options, services, signal, emit)));
 		return {...ending, message: `${ending.message}${tidied()}`};
 	} catch (error) {
 		tidied();
@@ -51,12 +53,11 @@ async function work(options: JobOptions, services: JobServices, signal: AbortSig
 	}
 }
 
-/** How an upload ends that is not sent; `undefined` when it may be sent. */
-function endingBeforeSending(preview: Preview, decision: Decision): Ending | undefined {
-	if (decision.kind === 'stop') return endingOfStop();
+/** Returns the safety stop of an upload; `undefined` when it may be sent. */
+function safetyStop(preview: Preview, approval: string | undefined): Ending | undefined {
 	const {verdict, plan} = preview;
-	if (verdict.kind === 'clear' || decision.approval === plan.id) return undefined;
-	return endingOfGuard(preview, verdict, decision.approval);
+	if (verdict.kind === 'clear' || approval === plan.id) return undefined;
+	return endingOfGuard(preview, verdict, approval);
 }
 
 /** Ends the use of the snapshot and removes old ones. Returns what is to be reported when that fails. */

@@ -3,7 +3,7 @@ import {exitCodes} from '../errors/exit-codes.ts';
 import {UserError} from '../errors/user-error.ts';
 import {type Baseline, decodeBaseline} from '../plan/baseline.ts';
 import type {Picture} from '../plan/picture.ts';
-import type {Entry} from '../state/history.ts';
+import type {Entry} from '../state/entry.ts';
 import type {State} from '../state/state.ts';
 import {plural} from '../text/format.ts';
 import {channel} from './channel.ts';

@@ -16,20 +16,34 @@ import {watch} from './watch.ts';
 /** How long evidence is looked for when it is not known whether the file was taken. */
 const longestDoubtMs = 60_000;
 
+/** What may be sent; with the id that a person has given as approval, if any. */
+export type Approved = Prepared & {readonly approval: string | undefined};
+
 /** Sends the snapshot, watches the sync, and records what came of it. */
 export async function sendAndWatch(
-	prepared: Prepared,
+	prepared: Approved,
 	options: JobOptions,
 	{catalog, state}: JobServices,
 	signal: AbortSignal,
 	emit: (event: JobEvent) => void,
 ): Promise<Ending> {
-	const {preview, snapshot, picture, baseline} = prepared;
+	const {preview, snapshot, picture, baseline, approval} = prepared;
 	const {snapshot: sent, integration, host} = preview;
 	// The entry is there before the first byte: whatever happens to this process, the history knows of the upload, and another
 	// process can watch it to its end.
 	const entry = state.beginUpload(
-		{host, integration: integration.id, source: options.source.path, ...sent},
+		{
+			host,
+			integration: integration.id,
+			source: options.source.path,
+			kind: snapshot.kind,
+			...sent,
+			parts: snapshot.parts,
+			counts: snapshot.counts,
+			planId: preview.plan.id,
+			approval,
+			baseline: {from: 'catalog', counts: preview.plan.catalog},
+		},
 		{address: catalog.address.api.href, baseline: encodeBaseline(baseline)},
 	);
 	// From here on bytes may have left and the file may have been taken: whatever fails, it becomes an ending that says so.

@@ -15,6 +15,29 @@ export type PastUpload = {
 	readonly message: string;
 };
 
+/** What the history keeps of an upload beside that; absent where an older version sent it. */
+export type KeptUpload = PastUpload & {
+	readonly integration: string;
+	readonly kind: string;
+	readonly parts: readonly object[];
+	readonly counts: object | undefined;
+	readonly planId: string | undefined;
+	readonly approval: string | undefined;
+	readonly baseline: object | undefined;
+};
+
+/** The uploads for programs; the documented shape of `history --json`. What is not known is null. */
+export function historyJson(uploads: readonly KeptUpload[]): object {
+	return {
+		uploads: uploads.map(upload => {
+			const {id, at, host, integration, source, records, bytes, sha256, outcome, message} = upload;
+			const {kind, parts, counts = null, planId = null, approval = null, baseline = null} = upload;
+			const basic = {id, at, host, integration, source, records, bytes, sha256, outcome, message};
+			return {...basic, kind, parts, counts, planId, approval, baseline};
+		}),
+	};
+}
+
 /** The uploads for people, two lines each. */
 export function historyLines(uploads: readonly PastUpload[], now: number): readonly string[] {
 	if (uploads.length === 0) return ['Nothing was uploaded from here yet.'];

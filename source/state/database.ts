@@ -1,5 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite';
 import {whileBusy} from './busy.ts';
+import {historyOfParts} from './history-tables.ts';
 import {journalTables} from './journal-tables.ts';
 import {assertRegularOrAbsent, ensureOwnFile} from './own-file.ts';
 import {loadSqlite} from './sqlite.ts';
@@ -32,6 +33,7 @@ const migrations: readonly string[] = [
 	) STRICT;`,
 	`CREATE TABLE watches (upload INTEGER PRIMARY KEY, address TEXT NOT NULL, baseline BLOB NOT NULL) STRICT;`,
 	journalTables,
+	historyOfParts,
 ];
 
 /** How long a statement waits for another process, in milliseconds. Transactions are short. */

@@ -1,28 +1,9 @@
 import type {DatabaseSync} from 'node:sqlite';
+import {type Entry, toEntry, type Upload} from './entry.ts';
 import {rethrow, stateError} from './state-error.ts';
-
-/** What is known of an upload when it begins. */
-export type Upload = {
-	readonly host: string;
-	readonly integration: string;
-	/** The file it came from. */
-	readonly source: string;
-	readonly records: number;
-	readonly bytes: number;
-	readonly sha256: string;
-};
 
 /** Where uploads go. */
 export type Place = Pick<Upload, 'host' | 'integration'>;
-
-/** An upload in the history. */
-export type Entry = Upload & {
-	readonly id: number;
-	/** ISO date-time of its begin. */
-	readonly at: string;
-	readonly outcome: string;
-	readonly message: string;
-};
 
 /** The history of uploads. Every write is durable when the call returns. Its methods throw StateError. */
 export class History {
@@ -35,12 +16,26 @@ export class History {
 		this.#path = path;
 	}
 
-	/** Writes that an upload begins; until it is finished its outcome is unknown. */
-	begin({host, integration, source, records, bytes, sha256}: Upload, at = new Date()): number {
-		const insert = `INSERT INTO uploads (at, host, integration, source, records, bytes, sha256, outcome, message)
-			VALUES (?, ?, ?, ?, ?, ?, ?, 'unknown', 'The upload started, and its end was not recorded.')`;
-		const values = [at.toISOString(), host, integration, source, records, bytes, sha256];
-		return this.#guarded(() => Number(this.#database.prepare(insert).run(...values).lastInsertRowid));
+	/** Writes that an upload begins, in several rows; until it is finished its outcome is unknown. `State.beginUpload` calls it. */
+	begin(upload: Upload, at = new Date()): number {
+		const {host, integration, source, kind, records, bytes, sha256, planId, approval, baseline, counts} = upload;
+		const values = {at: at.toISOString(), host, integration, source, records, bytes, sha256, kind};
+		const more = {plan: planId, approval, baseline: jsonOf(baseline), counts: jsonOf(counts)};
+		return this.#guarded(() => {
+			const id = this.#insert('uploads', {...values, ...more, ...untilItEnds});
+			for (const [place, {contentType, part, name, records, bytes, sha256}] of upload.parts.entries())
+				this.#insert('upload_parts', {
+					upload: id,
+					place,
+					part,
+					name,
+					content_type: contentType,
+					records,
+					bytes,
+					sha256,
+				});
+			return id;
+		});
 	}
 
 	/** Writes how an upload ended. */
@@ -54,34 +49,58 @@ export class History {
 		const where = place === undefined ? '' : 'WHERE host = ? AND integration = ?';
 		const values = place === undefined ? [limit] : [place.host, place.integration, limit];
 		const select = `SELECT * FROM uploads ${where} ORDER BY id DESC LIMIT ?`;
-		return this.#guarded(() => this.#database.prepare(select).all(...values)).map(toEntry);
+		return this.#guarded(() =>
+			this.#database
+				.prepare(select)
+				.all(...values)
+				.map(row => this.#entryOf(row)),
+		);
 	}
 
 	/** Returns an entry by its number. */
 	entry(id: number): Entry | undefined {
 		const select = 'SELECT * FROM uploads WHERE id = ?';
-		const row = this.#guarded(() => this.#database.prepare(select).get(id));
-		return row && toEntry(row);
+		return this.#guarded(() => {
+			const row = this.#database.prepare(select).get(id);
+			return row && this.#entryOf(row);
+		});
 	}
 
-	/** True if a snapshot was sent, or was about to be. */
+	/** True if a file was sent, or was about to be. */
 	has(sha256: string): boolean {
-		const select = 'SELECT 1 FROM uploads WHERE sha256 = ? LIMIT 1';
-		return this.#guarded(() => this.#database.prepare(select).get(sha256)) !== undefined;
+		const select = `SELECT 1 FROM upload_parts WHERE sha256 = ? UNION SELECT 1 FROM uploads WHERE sha256 = ?`;
+		return this.#guarded(() => this.#database.prepare(select).get(sha256, sha256)) !== undefined;
 	}
 
 	/**
-	Returns the last two snapshots that each integration has accepted, so that the one before the last can be sent again, and the
-	last two that it may have accepted.
+	Returns the SHA-256s of the files of the last two snapshots that each integration has accepted, so that the one before the last
+	can be sent again, and of the last two that it may have accepted.
 	*/
 	lastAccepted(): ReadonlySet<string> {
-		const select = `SELECT sha256 FROM (
-			SELECT sha256, row_number() OVER (PARTITION BY host, integration, outcome = 'unknown' ORDER BY max(id) DESC) AS place
-			FROM uploads WHERE outcome IN (${acceptedOutcomes.map(() => '?').join(', ')}, 'unknown')
-			GROUP BY host, integration, outcome = 'unknown', sha256
-		) WHERE place <= 2`;
+		const select = `WITH last AS (
+			SELECT id, sha256 FROM (
+				SELECT max(id) AS id, sha256,
+					row_number() OVER (PARTITION BY host, integration, outcome = 'unknown' ORDER BY max(id) DESC) AS place
+				FROM uploads WHERE outcome IN (${acceptedOutcomes.map(() => '?').join(', ')}, 'unknown')
+				GROUP BY host, integration, outcome = 'unknown', sha256
+			) WHERE place <= 2
+		)
+		SELECT sha256 FROM last UNION SELECT upload_parts.sha256 FROM upload_parts JOIN last ON upload = last.id`;
 		const rows = this.#guarded(() => this.#database.prepare(select).all(...acceptedOutcomes));
 		return new Set(rows.map(({sha256}) => String(sha256)));
+	}
+
+	#entryOf(row: Record<string, unknown>): Entry {
+		const select = 'SELECT * FROM upload_parts WHERE upload = ? ORDER BY place';
+		return toEntry(row, this.#database.prepare(select).all(Number(row['id'])));
+	}
+
+	/** Adds a row. Returns its number. */
+	#insert(table: 'uploads' | 'upload_parts', values: Readonly<Record<string, string | number | undefined>>): number {
+		const columns = Object.keys(values);
+		const insert = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+		const {lastInsertRowid} = this.#database.prepare(insert).run(...Object.values(values).map(value => value ?? null));
+		return Number(lastInsertRowid);
 	}
 
 	#guarded<Result>(work: () => Result): Result {
@@ -96,18 +115,9 @@ export class History {
 /** The outcomes of uploads that Secoda has taken. */
 const acceptedOutcomes = ['confirmed', 'accepted', 'unchanged', 'unseen'];
 
-function toEntry(row: Record<string, unknown>): Entry {
-	const {id, at, host, integration, source, records, bytes, sha256, outcome, message} = row;
-	return {
-		id: Number(id),
-		at: String(at),
-		host: String(host),
-		integration: String(integration),
-		source: String(source),
-		records: Number(records),
-		bytes: Number(bytes),
-		sha256: String(sha256),
-		outcome: String(outcome),
-		message: String(message),
-	};
+/** How the entry of an upload reads that was not seen to end. */
+const untilItEnds = {outcome: 'unknown', message: 'The upload started, and its end was not recorded.'};
+
+function jsonOf(value: object | undefined): string | undefined {
+	return value && JSON.stringify(value);
 }

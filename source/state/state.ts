@@ -1,7 +1,8 @@
 import {join} from 'node:path';
 import {makeFolder, privateFolderMode} from '../files/make-folder.ts';
 import {openDatabase} from './database.ts';
-import {History, type Upload} from './history.ts';
+import type {Upload} from './entry.ts';
+import {History} from './history.ts';
 import {JournalStore} from './journal.ts';
 import {RecentFiles} from './recent-files.ts';
 import {SnapshotStore} from './snapshots.ts';

@@ -3,6 +3,7 @@ import {readdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
 import type {Sandbox} from '../../source/sandbox/sandbox.ts';
+import {openState} from '../../source/state/state.ts';
 import {start} from '../sandbox/client.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {type Ran, runProgram} from '../support/program.ts';
@@ -55,7 +56,7 @@ test('a safety stop says in JSON that it is one, with its plan, and in text what
 });
 
 test('an approval is for one plan, also where the hidden columns beyond those that are shown change', async t => {
-	const {upload, sandbox} = await desk(t);
+	const {upload, sandbox, home} = await desk(t);
 	const keep = [...numbers(0, 9), 298];
 	const {plan} = JSON.parse((await upload(fileOf(keep), '--json')).stdout);
 	// As many are hidden as before, and the first 200 by name are the same; the last one is another.
@@ -66,6 +67,10 @@ test('an approval is for one plan, also where the hidden columns beyond those th
 	const described = fileOf(keep).replaceAll('The id', 'Another text');
 	const approved = await upload(described, '--json', '--approve', plan.id);
 	assert.deepEqual([approved.code, sandbox.uploads.length], [0, 2], approved.stderr);
+	const state = await openState(join(home, 'state'));
+	t.after(() => state.close());
+	const [entry] = state.history.list(1);
+	assert.deepEqual([entry?.planId, entry?.approval], [plan.id, plan.id]);
 });
 
 test('runs that are stopped leave no snapshots behind', async t => {

@@ -88,6 +88,18 @@ test('what was sent is in the history with its outcome, and kept under its hash'
 	assert.equal(await readFile(join(home, 'state', 'snapshots', `${hash}.csv`), 'utf8'), good);
 });
 
+test('history --json tells which plan was carried out, on what, and which files were sent', async t => {
+	const sandbox = await sandboxFor(t);
+	const {home, json} = await toSandbox(t, sandbox, good);
+	const {uploads} = JSON.parse((await runProgram(['history', '--json'], {home})).stdout);
+	assert.equal(uploads.length, 1);
+	const [{kind, parts, counts, planId, approval, baseline}] = uploads;
+	const part = {part: 'file', name: 'warehouse.csv', contentType: 'text/csv', ...Object(json.sent)};
+	assert.deepEqual([kind, parts, counts, approval], ['warehouse', [part], {tables: 1, columns: 2}, null]);
+	assert.deepEqual(baseline, {from: 'catalog', counts: {tables: 0, columns: 0}});
+	assert.match(planId, /^\w+/);
+});
+
 for (const switches of [
 	{answerBody: 'empty'},
 	{answerBody: 'json-without-id', countKnown: false, missingLink: 'None', lastRunMoves: false},

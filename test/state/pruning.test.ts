@@ -8,7 +8,8 @@ import {fileURLToPath} from 'node:url';
 import {openState, type State} from '../../source/state/state.ts';
 import {sha256} from '../support/fault-server.ts';
 import {type Scope, temporaryFolder} from '../support/folder.ts';
-import {addToHistory} from '../support/history.ts';
+import {addToHistory, beginning} from '../support/history.ts';
+import {openOldState} from '../support/old-state.ts';
 
 const keepNone = {count: 0, bytes: 0};
 const place = {host: 'h', integration: 'i'};
@@ -102,6 +103,36 @@ test('of each integration the last two different snapshots that it accepted, or 
 
 	state.snapshots.prune(keepNone);
 	assert.deepEqual((await readdir(snapshots)).sort(), kept.sort());
+});
+
+test('every part of the last two accepted snapshots stays, and so does a part that another snapshot has too', async t => {
+	const {state, snapshots} = await stateIn(t);
+	const shared = await keep(state, 'shared');
+	const kept: string[] = [shared];
+	for (const at of [1, 2, 3]) {
+		const own = await keep(state, `own ${at}`);
+		if (at > 1) kept.push(own);
+		const {parts: [part] = []} = beginning();
+		const parts = [own, shared].flatMap(sha256 => (part === undefined ? [] : [{...part, sha256}]));
+		state.history.finish(state.history.begin(beginning({sha256: `digest ${at}`, parts})), 'confirmed', '');
+	}
+
+	state.snapshots.prune(keepNone);
+	assert.deepEqual((await readdir(snapshots)).sort(), kept.map(toName).sort());
+});
+
+test('a snapshot that an older version has sent stays', async t => {
+	const folder = await temporaryFolder(t);
+	const old = await openOldState(folder);
+	const hash = sha256(Buffer.from('old'));
+	old.add({...place, source: '/w/a.csv', records: 1, bytes: 3, sha256: hash, outcome: 'accepted'});
+	old.close();
+	await writeFile(join(folder, 'snapshots', toName(hash)), 'old');
+	const state = await openState(folder);
+	t.after(() => state.close());
+	state.snapshots.prune(keepNone, [hash]);
+	assert.deepEqual(await readdir(join(folder, 'snapshots')), [toName(hash)]);
+	assert.ok(state.history.has(hash));
 });
 
 test('a snapshot that was not sent goes at once, unless the history has it', async t => {

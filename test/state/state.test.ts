@@ -6,13 +6,12 @@ import type {StoredSnapshot} from '../../source/state/snapshot-writer.ts';
 import {openState, type State} from '../../source/state/state.ts';
 import {sha256} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
-
-const upload = {host: 'h', integration: 'i', source: '/a.csv', records: 1, bytes: 2, sha256: 'abc'};
+import {beginning} from '../support/history.ts';
 
 test('an upload that was begun is in the history, and unknown until it is finished', async t => {
 	const folder = await temporaryFolder(t);
 	const first = await openState(folder);
-	const id = first.history.begin(upload);
+	const id = first.history.begin(beginning());
 	first.close();
 	const second = await openState(folder);
 	assert.deepEqual(
@@ -20,7 +19,7 @@ test('an upload that was begun is in the history, and unknown until it is finish
 		['unknown'],
 	);
 	second.history.finish(id, 'confirmed', 'done');
-	const other = second.history.begin({...upload, sha256: 'def'});
+	const other = second.history.begin(beginning({sha256: 'def'}));
 	second.history.finish(other, 'refused', 'no');
 	assert.deepEqual(
 		second.history.list(10).map(({sha256, outcome}) => [sha256, outcome]),

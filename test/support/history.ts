@@ -1,6 +1,25 @@
 import {join} from 'node:path';
+import type {Upload} from '../../source/state/entry.ts';
 import type {Place} from '../../source/state/history.ts';
 import {openState} from '../../source/state/state.ts';
+
+/** Returns an upload of one file that begins; `changes` replaces what is usual. */
+export function beginning({sha256 = 'abc', ...changes}: Partial<Upload> = {}): Upload {
+	const totals = {records: 1, bytes: 2, sha256};
+	return {
+		host: 'h',
+		integration: 'i',
+		source: '/w/a.csv',
+		kind: 'warehouse',
+		...totals,
+		parts: [{part: 'file', name: 'a.csv', contentType: 'text/csv', ...totals}],
+		counts: {tables: 1, columns: 1},
+		planId: 'p-1',
+		approval: undefined,
+		baseline: {from: 'catalog', counts: {tables: 0, columns: 0}},
+		...changes,
+	};
+}
 
 /** Adds a confirmed upload to the history of a home, as an earlier run has left it. */
 export async function addToHistory(
@@ -13,7 +32,7 @@ export async function addToHistory(
 	},
 ): Promise<void> {
 	const state = await openState(join(home, 'state'));
-	const id = state.history.begin({...place, source: '/w/a.csv', records: 1, bytes: 2, sha256});
+	const id = state.history.begin(beginning({...place, sha256}));
 	state.history.finish(id, outcome, message);
 	state.close();
 }

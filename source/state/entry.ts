@@ -1,0 +1,113 @@
+import {basename} from 'node:path';
+
+/** A file of an upload. */
+export type UploadedPart = {
+	/** The name of its part in the upload. */
+	readonly part: string;
+	/** The file name that Secoda saw. */
+	readonly name: string;
+	readonly contentType: string;
+	readonly records: number;
+	readonly bytes: number;
+	readonly sha256: string;
+};
+
+/** A number of resources by entity type: `{tables: 3, columns: 41}`. */
+export type StoredCounts = Readonly<Record<string, number>>;
+
+/** What the plan of an upload was compared with: what the catalog showed. */
+export type StoredBaseline = {readonly from: 'catalog'; readonly counts: StoredCounts};
+
+/** What is known of an upload when it begins. */
+export type Upload = {
+	readonly host: string;
+	readonly integration: string;
+	/** The file it came from. */
+	readonly source: string;
+	/** The file kind. */
+	readonly kind: string;
+	/** Of all parts. */
+	readonly records: number;
+	readonly bytes: number;
+	/** The digest of the snapshot; for one part its SHA-256. */
+	readonly sha256: string;
+	readonly parts: readonly UploadedPart[];
+	/** How many resources the snapshot holds. Like the rest, absent where an older version sent it. */
+	readonly counts: StoredCounts | undefined;
+	/** The id of the plan. */
+	readonly planId: string | undefined;
+	/** The id that was given with `--approve`. */
+	readonly approval: string | undefined;
+	readonly baseline: StoredBaseline | undefined;
+};
+
+/** An upload in the history. */
+export type Entry = Upload & {
+	readonly id: number;
+	/** ISO date-time of its begin. */
+	readonly at: string;
+	readonly outcome: string;
+	readonly message: string;
+};
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Returns an entry from a row of `uploads` and its rows of `upload_parts`. */
+export function toEntry(row: Row, parts: readonly Row[]): Entry {
+	const {id, at, host, integration, source, records, bytes, sha256, outcome, message, kind} = row;
+	const whole = {source: String(source), records: Number(records), bytes: Number(bytes), sha256: String(sha256)};
+	return {
+		id: Number(id),
+		at: String(at),
+		host: String(host),
+		integration: String(integration),
+		...whole,
+		outcome: String(outcome),
+		message: String(message),
+		kind: String(kind),
+		parts: parts.length === 0 ? [onlyPart(whole)] : parts.map(toPart),
+		counts: toCounts(fromJson(row['counts'])),
+		planId: textOf(row['plan']),
+		approval: textOf(row['approval']),
+		baseline: toBaseline(fromJson(row['baseline'])),
+	};
+}
+
+function toPart({part, name, content_type, records, bytes, sha256}: Row): UploadedPart {
+	return {
+		part: String(part),
+		name: String(name),
+		contentType: String(content_type),
+		records: Number(records),
+		bytes: Number(bytes),
+		sha256: String(sha256),
+	};
+}
+
+/** The part of an upload of an older version. */
+function onlyPart({source, ...totals}: Pick<Upload, 'source' | 'records' | 'bytes' | 'sha256'>): UploadedPart {
+	const name = source === '-' ? 'stdin.csv' : basename(source);
+	return {part: 'file', name, contentType: 'text/csv', ...totals};
+}
+
+function textOf(value: unknown): string | undefined {
+	return typeof value === 'string' ? value : undefined;
+}
+
+function fromJson(value: unknown): unknown {
+	return typeof value === 'string' ? JSON.parse(value) : undefined;
+}
+
+function toBaseline(value: unknown): StoredBaseline | undefined {
+	const counts = isObject(value) && value['from'] === 'catalog' ? toCounts(value['counts']) : undefined;
+	return counts && {from: 'catalog', counts};
+}
+
+function toCounts(value: unknown): StoredCounts | undefined {
+	if (!isObject(value)) return undefined;
+	return Object.fromEntries(Object.entries(value).map(([type, count]) => [type, Number(count)]));
+}
+
+function isObject(value: unknown): value is Row {
+	return typeof value === 'object' && value !== null;
+}
