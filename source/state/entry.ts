@@ -99,8 +99,9 @@ function fromJson(value: unknown): unknown {
 }
 
 function toBaseline(value: unknown): StoredBaseline | undefined {
-	const counts = isObject(value) && value['from'] === 'catalog' ? toCounts(value['counts']) : undefined;
-	return counts && {from: 'catalog', counts};
+	const {from, counts: stored} = isObject(value) ? value : {};
+	const counts = toCounts(stored);
+	return from === 'catalog' && counts !== undefined ? {from, counts} : undefined;
 }
 
 function toCounts(value: unknown): StoredCounts | undefined {
