@@ -1,4 +1,4 @@
-import {openTable} from '../../source/session/open-table.ts';
+import {openRecords} from '../../source/session/open-records.ts';
 import {Session} from '../../source/session/session.ts';
 
 const page = 45;
@@ -7,7 +7,7 @@ const page = 45;
 export async function measure(path: string): Promise<string> {
 	const {signal} = new AbortController();
 	const start = performance.now();
-	const session = new Session(await openTable(path, {}, signal));
+	const session = new Session(await openRecords(path, {}, signal));
 	const firstRows = Promise.withResolvers<void>();
 	const check = session.check(signal, () => firstRows.resolve());
 	await firstRows.promise;

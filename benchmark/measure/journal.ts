@@ -25,7 +25,7 @@ export async function measure(path: string): Promise<string> {
 				recorded = timed(() => opened.journal.record(...entry));
 			},
 		};
-		const column = header.mapping.is_view ?? 0;
+		const column = header.mapping['is_view'] ?? 0;
 		const values = new Map([[column, 'true']]);
 		const count = Math.min(cells, session.records.lastRow - 1);
 		const edits = Array.from({length: count}, (_, at) => [2 + at, values] as const);

@@ -1,4 +1,4 @@
-import {openTable} from '../../source/session/open-table.ts';
+import {openRecords} from '../../source/session/open-records.ts';
 import {Session} from '../../source/session/session.ts';
 
 const page = 45;
@@ -7,7 +7,7 @@ const pages = 200;
 /** Pages of rows at places far from each other, decoded with their problems; the median and the slowest but one in a hundred. */
 export async function measure(path: string): Promise<string> {
 	const {signal} = new AbortController();
-	const session = new Session(await openTable(path, {}, signal));
+	const session = new Session(await openRecords(path, {}, signal));
 	await session.check(signal);
 	const times: number[] = [];
 	for (let at = 0; at < pages; at++) {

@@ -5,7 +5,7 @@ const cells = 150_000;
 /** Many cells changed at once, taken back, and a step to the last problem; each with its time. */
 export async function measure(path: string): Promise<string> {
 	const session = await Session.open(path, new AbortController().signal);
-	const column = session.header.mapping.is_view ?? 0;
+	const column = session.header.mapping['is_view'] ?? 0;
 	const every = Math.max(1, Math.floor((session.records.lastRow - 1) / cells));
 	const values = new Map([[column, 'true']]);
 	const edits = Array.from(

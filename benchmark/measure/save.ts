@@ -1,11 +1,11 @@
 import {copyFile, open, rm} from 'node:fs/promises';
 import {save} from '../../source/records/save/save.ts';
-import {openTable} from '../../source/session/open-table.ts';
+import {openRecords} from '../../source/session/open-records.ts';
 
 /** A durable save after one edit in the middle, against a copy of the file that is forced to the disk. */
 export async function measure(path: string): Promise<string> {
 	const {signal} = new AbortController();
-	const records = await openTable(path, {}, signal);
+	const {records} = await openRecords(path, {}, signal);
 	await records.findRecords({}, signal);
 	const row = Math.ceil(records.lastRow / 2);
 	records.overlay.apply('edit', [row], () => ({kind: 'cells', cells: new Map([[0, 'edited']])}));

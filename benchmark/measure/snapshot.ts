@@ -1,4 +1,3 @@
-import {canonicalCsv} from '../../source/job/canonical-csv.ts';
 import {Session} from '../../source/session/session.ts';
 
 /** The check, all safe fixes, and the snapshot of what is left. */
@@ -7,6 +6,6 @@ export async function measure(path: string): Promise<string> {
 	const session = await Session.open(path, signal);
 	session.fixAll('safe');
 	let bytes = 0;
-	for await (const piece of canonicalCsv(session, () => undefined, signal)) bytes += piece.length;
+	for await (const piece of session.canonical(() => undefined, signal)) bytes += piece.length;
 	return `${bytes} bytes`;
 }

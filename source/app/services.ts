@@ -1,8 +1,9 @@
 import type {UserError} from '../errors/user-error.ts';
-import type {Field} from '../kinds/warehouse/field.ts';
+import type {FileKind} from '../kinds/file-kind.ts';
+import type {NamedColumns} from '../kinds/header.ts';
 import type {Encoding} from '../records/source/encoding.ts';
 import type {Journal, JournalEntry} from '../session/journal.ts';
-import type {Reading} from '../session/open-table.ts';
+import type {Reading} from '../session/reading.ts';
 import type {HomeProfile} from './screens/home/state.ts';
 import type {JobRun, UploadTarget} from './start-job.ts';
 
@@ -46,8 +47,9 @@ export type NewPlace = {readonly name: string; readonly type: string; readonly t
 /** A file that was looked at: its columns, and the fields that none of them holds. */
 export type LookedAt = {
 	readonly path: string;
+	readonly kind: FileKind;
 	readonly labels: readonly string[];
-	readonly missing: readonly Field[];
+	readonly missing: readonly string[];
 	/** Where it is not UTF-8, what it looks like. */
 	readonly encoding?: Encoding | undefined;
 };
@@ -63,7 +65,7 @@ export type Draft = {
 	readonly keeping: Keeping;
 	readonly place: {readonly kind: 'there'; readonly place: Place} | {readonly kind: 'new'; readonly wanted: NewPlace};
 	readonly file: LookedAt | undefined;
-	readonly mapping: Readonly<Record<string, Field>>;
+	readonly mapping: NamedColumns;
 	readonly safeFixes: boolean;
 };
 
@@ -82,7 +84,7 @@ export type Start = {
 	readonly workspace: Workspace;
 	readonly place: Place;
 	readonly file: string | undefined;
-	readonly mapping: Readonly<Record<string, Field>>;
+	readonly mapping: NamedColumns;
 	readonly safeFixes: boolean;
 	readonly keeping: Keeping | undefined;
 	/** Connects with the token that is stored. */

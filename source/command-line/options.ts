@@ -1,6 +1,6 @@
 import {InvalidArgumentError} from 'commander';
 import {fieldOption, mapOption, noSuchCode, setOption} from '../commands/fix/options.ts';
-import {isCode} from '../kinds/warehouse/codes.ts';
+import {allCodes} from '../kinds/index.ts';
 import {type Delimiter, delimiterNamed, delimiters} from '../records/csv/dialect.ts';
 import {type Encoding, encodingNamed, encodings} from '../records/source/encoding.ts';
 import type {Ignored} from '../report/check/checked-file.ts';
@@ -112,6 +112,6 @@ function delimiter(text: string): Delimiter {
 
 function ignored(text: string, before: readonly Ignored[]): readonly Ignored[] {
 	const [code = '', field] = text.split(':');
-	if (!isCode(code)) throw noSuchCode(code);
+	if (!allCodes.has(code)) throw noSuchCode(code);
 	return [...before, field === undefined ? {code} : {code, field: fieldOption(field)}];
 }

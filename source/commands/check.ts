@@ -1,11 +1,9 @@
 import {exitCodes} from '../errors/exit-codes.ts';
-import {total} from '../kinds/warehouse/codes.ts';
-import type {CheckedFile, Ignored} from '../report/check/checked-file.ts';
+import {type CheckedFile, type Ignored, totalOf} from '../report/check/checked-file.ts';
 import {checkGithub} from '../report/check/github.ts';
 import {checkJson} from '../report/check/json.ts';
 import {checkJunit} from '../report/check/junit.ts';
 import {checkText} from '../report/check/text.ts';
-import {safeCodes} from '../session/fixes.ts';
 import {FormatError} from '../session/format-error.ts';
 import {Session} from '../session/session.ts';
 import {checkedFile, unreadableFile} from './checked.ts';
@@ -40,7 +38,7 @@ export async function checkCommand(options: CheckOptions, io: CommandIo): Promis
 			const file = checkedFile(session, ignore);
 			await writeReport(file, options, io);
 			if (options.format === 'text' && !io.quiet) io.stdout.write(nextStep(file, session, {source, target, options}));
-			return total(file.counts, 'error') === 0 ? exitCodes.done : exitCodes.fileHasErrors;
+			return totalOf(file, 'error') === 0 ? exitCodes.done : exitCodes.fileHasErrors;
 		} finally {
 			await session.close();
 		}
@@ -72,11 +70,13 @@ function nextStep(file: CheckedFile, session: Session, subject: Subject): string
 		return `Some problems have safe fixes; the others need a person.\nNext: ${fix}\n`;
 	}
 
-	if (total(file.counts, 'error') > 0) return `Open the file to fix the errors.\nNext: ${commandOn([], subject)}\n`;
+	if (totalOf(file, 'error') > 0) return `Open the file to fix the errors.\nNext: ${commandOn([], subject)}\n`;
 	return `Next: ${uploadCommandOn(subject)}\n`;
 }
 
 /** Whether one of the first problems that can be mended safely is. */
 function hasSafeFixes(file: CheckedFile): boolean {
-	return [...safeCodes].some(code => file.first(code, lookedAt).some(({fixes}) => fixes.some(({safe}) => safe)));
+	return [...file.kind.safeCodes].some(code =>
+		file.first(code, lookedAt).some(({fixes}) => fixes.some(({safe}) => safe)),
+	);
 }

@@ -1,7 +1,6 @@
-import {codes} from '../kinds/warehouse/codes.ts';
-import {describeFileProblem, type FileProblem} from '../kinds/warehouse/file-problem.ts';
+import {defaultKind} from '../kinds/index.ts';
 import {savedLines} from '../records/save/saved-lines.ts';
-import type {CheckedFile, Ignored, WholeFileProblem} from '../report/check/checked-file.ts';
+import type {CheckedFile, Ignored} from '../report/check/checked-file.ts';
 import type {FormatError} from '../session/format-error.ts';
 import type {Session} from '../session/session.ts';
 
@@ -18,10 +17,11 @@ export function checkedFile(session: Session, ignored: readonly Ignored[] = []):
 	});
 	return {
 		path: session.path,
+		kind: session.kind,
 		records: session.readable ? session.recordCount : null,
-		tables: session.readable ? session.tables : null,
+		groups: session.readable ? session.groups : null,
 		counts: new Map(counts.filter(([code, count]) => count > 0 && !isIgnored(code))),
-		wholeFile: session.fileProblems.filter(({code}) => !isIgnored(code)).map(inWords),
+		wholeFile: session.fileProblems.filter(({code}) => !isIgnored(code)),
 		hint: session.hint,
 		first: (code, most) =>
 			isIgnored(code)
@@ -47,23 +47,15 @@ export function savedFile(session: Session, path: string): CheckedFile {
 	};
 }
 
-function inWords(problem: FileProblem): WholeFileProblem {
-	return {
-		...describeFileProblem(problem),
-		code: problem.code,
-		field: 'field' in problem ? problem.field : undefined,
-		value: 'label' in problem ? problem.label : undefined,
-	};
-}
-
 /** A file that cannot be read as a CSV, as the reports see it. */
 export function unreadableFile({path, code, wrong: {message, next}}: FormatError): CheckedFile {
 	return {
 		path,
+		kind: defaultKind,
 		records: code === 'empty-file' ? 0 : null,
-		tables: code === 'empty-file' ? 0 : null,
+		groups: code === 'empty-file' ? 0 : null,
 		counts: new Map([[code, 1]]),
-		wholeFile: [{code, severity: codes[code].severity, message, next}],
+		wholeFile: [{code, severity: 'error', message, next}],
 		hint: undefined,
 		first: () => [],
 		rows: () => [],

@@ -3,7 +3,7 @@ import {basename} from 'node:path';
 import {parse} from 'csv-parse/sync';
 import {examplePath} from '../entries.ts';
 import type {JobServices} from '../job/options.ts';
-import {fieldOfLabel} from '../kinds/warehouse/field.ts';
+import {fieldOfLabel} from '../kinds/index.ts';
 import {checkText} from '../report/check/text.ts';
 import {endingLines} from '../report/ending.ts';
 import {saveSummary} from '../report/saved.ts';

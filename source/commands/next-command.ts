@@ -1,5 +1,5 @@
 import {delimiters} from '../records/csv/dialect.ts';
-import type {Reading} from '../session/open-table.ts';
+import type {Reading} from '../session/reading.ts';
 import {shellPath, shellWord} from '../text/shell-word.ts';
 import type {ReadingOptions, Target, TargetOptions} from './target.ts';
 

@@ -2,7 +2,7 @@ import {fstatSync} from 'node:fs';
 import {addAbortSignal} from 'node:stream';
 import {UserError} from '../errors/user-error.ts';
 import {fileErrors} from '../records/source/file-error.ts';
-import type {Source} from '../session/open-table.ts';
+import type {Source} from '../session/reading.ts';
 import type {CommandIo} from './io.ts';
 
 /** The word that stands for standard input in the place of a file. */

@@ -1,13 +1,13 @@
 import {existsSync} from 'node:fs';
-import {type Field, fieldOfLabel, fields} from '../kinds/warehouse/field.ts';
-import type {NamedColumns} from '../kinds/warehouse/header.ts';
+import type {NamedColumns} from '../kinds/header.ts';
+import {allFields, fieldOfLabel} from '../kinds/index.ts';
 import type {Profile} from '../profiles/profile.ts';
 import {findProjectFile, namedProjectFile, type ProjectFile} from '../profiles/project-file.ts';
 import type {GuardSettings, Settings} from '../profiles/settings.ts';
 import {isSettingsError, type SettingsError, settingsError} from '../profiles/settings-error.ts';
 import {delimiterNamed, delimiters} from '../records/csv/dialect.ts';
 import {encodingNamed, encodings} from '../records/source/encoding.ts';
-import type {Reading, Source} from '../session/open-table.ts';
+import type {Reading, Source} from '../session/reading.ts';
 import {visible} from '../text/visible.ts';
 import type {MapOption, SetOption} from './fix/options.ts';
 import {type CommandIo, note} from './io.ts';
@@ -198,7 +198,7 @@ function mappingOf(map: readonly MapOption[]): NamedColumns {
 	return Object.fromEntries(
 		map.map(({header, field: name}) => {
 			const field = fieldOfLabel(name);
-			if (field === undefined) throw usageError(`There is no field "${name}".`, `The fields: ${fields.join(', ')}.`);
+			if (field === undefined) throw usageError(`There is no field "${name}".`, `The fields: ${allFields.join(', ')}.`);
 			return [header, field] as const;
 		}),
 	);
@@ -208,9 +208,9 @@ function namedColumns(mapping: Readonly<Record<string, string>>): NamedColumns {
 	return Object.fromEntries(Object.entries(mapping).map(([label, name]) => [label, fieldNamed(name)] as const));
 }
 
-function fieldNamed(name: string): Field {
+function fieldNamed(name: string): string {
 	const field = fieldOfLabel(name);
-	if (field === undefined) throw noSuch('field', name, fields);
+	if (field === undefined) throw noSuch('field', name, allFields);
 	return field;
 }
 

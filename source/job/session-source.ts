@@ -1,8 +1,5 @@
 import {basename} from 'node:path';
-import {describeFileProblem} from '../kinds/warehouse/file-problem.ts';
-import type {Header} from '../kinds/warehouse/header.ts';
-import type {RowView} from '../kinds/warehouse/row-view.ts';
-import {uploadTarget} from '../kinds/warehouse/upload-target.ts';
+import {unsentLabels} from '../kinds/header.ts';
 import {Picture} from '../plan/picture.ts';
 import {
 	digestOf,
@@ -16,7 +13,6 @@ import {
 import type {Session} from '../session/session.ts';
 import {plural} from '../text/format.ts';
 import {shellPath} from '../text/shell-word.ts';
-import {canonicalCsv} from './canonical-csv.ts';
 import {columnNamesOf} from './snapshot-picture.ts';
 
 /** How many rows lie between two reports of progress. */
@@ -43,7 +39,7 @@ export class SessionSource implements SnapshotSource {
 	}
 
 	get notSent(): readonly string[] {
-		return unknownColumns(this.#session.header);
+		return unsentLabels(this.#session.header);
 	}
 
 	writtenAt(): Promise<number | undefined> {
@@ -54,20 +50,24 @@ export class SessionSource implements SnapshotSource {
 		const {file} = this.#session.records;
 		const picture = new Picture();
 		let records = 0;
-		const onRecord = (row: RowView) => {
-			picture.add(columnNamesOf(row));
+		const onRecord = (names: readonly string[]) => {
+			picture.add(columnNamesOf(names));
 			if (++records % reportEvery === 0) onProgress(records, this.#session.recordCount);
 		};
 
 		await file.assertUnchanged(signal);
-		const {release, ...kept} = await keepPart(store, canonicalCsv(this.#session, onRecord, signal), () =>
+		const {release, ...kept} = await keepPart(store, this.#session.canonical(onRecord, signal), () =>
 			file.assertUnchanged(signal),
 		);
-		const {endpoint, part, contentType} = uploadTarget;
+		const {endpoint, part, contentType} = this.#session.kind.upload;
 		const name = this.path === '-' ? 'stdin.csv' : basename(this.path);
 		const parts = [{part, name, contentType, records, ...kept}];
 		const counts = {tables: picture.tables.count, columns: picture.columns.count};
-		return {snapshot: {kind: 'warehouse', endpoint, parts, digest: digestOf(parts), counts}, picture, release};
+		return {
+			snapshot: {kind: this.#session.kind.name, endpoint, parts, digest: digestOf(parts), counts},
+			picture,
+			release,
+		};
 	}
 }
 
@@ -94,13 +94,7 @@ function problemOf(session: Session): SourceProblem {
 		session.path === '-'
 			? 'Save the input as a file and open that with "secoda-upload <file>" to see and fix them.'
 			: `Run "secoda-upload ${shellPath(session.path)}" to see and fix them.`;
-	const worst = session.fileProblems.map(describeFileProblem).find(({severity}) => severity === 'error');
+	const worst = session.fileProblems.find(({severity}) => severity === 'error');
 	if (worst !== undefined) return {message: worst.message, next: worst.next};
 	return {message: `The file has ${plural(session.total('error'), 'error')}.`, next: open};
-}
-
-/** Returns the labels of the columns that Secoda does not know. */
-function unknownColumns({labels, mapping}: Header): readonly string[] {
-	const known = new Set(Object.values(mapping));
-	return labels.filter((_, column) => !known.has(column));
 }

@@ -5,7 +5,7 @@ import {Pages} from './pages.ts';
 import type {RecordFormat} from './record-format.ts';
 import {RecordIndex} from './record-index.ts';
 import {type RecordLimits, recordLimits} from './record-limits.ts';
-import type {RecordScanner} from './record-scanner.ts';
+import type {RecordScanner, UnreadRecord} from './record-scanner.ts';
 import {RowCache} from './row-cache.ts';
 import type {SourceFile} from './source/source-file.ts';
 import {type SweepVisitor, sweep} from './sweep.ts';
@@ -36,6 +36,8 @@ export class Records {
 	#readLast: Buffer | undefined;
 	/** Offset in the file of the first record. */
 	#dataStart = 0;
+	/** Broken rows that are too long to be read again. */
+	readonly #brokenUnread = new Set<number>();
 	readonly #decoded = new RowCache();
 	readonly #shown = new RowCache();
 	/** The version of the file that the rows and pages above were read from. */
@@ -64,7 +66,14 @@ export class Records {
 
 	/** Reads on behind the header to the end of the file. Every record is in the index before it is shown to the visitor. */
 	async findRecords(visitor: SweepVisitor, signal: AbortSignal): Promise<void> {
-		await sweep(this.file, {start: this.#dataStart}, this.index, this.format.scanner(this.limits), visitor, signal);
+		const noted: SweepVisitor = {
+			...visitor,
+			onRecord: (row, record, validUtf8) => {
+				if (record.tooLong && record.broken) this.#brokenUnread.add(row);
+				visitor.onRecord?.(row, record, validUtf8);
+			},
+		};
+		await sweep(this.file, {start: this.#dataStart}, this.index, this.format.scanner(this.limits), noted, signal);
 	}
 
 	/** The number of the first row that is a record and no header. */
@@ -131,6 +140,16 @@ export class Records {
 	/** True if a row, as it lies in the file, is over the limit: then only its first cells are known. */
 	isTooLong(row: number): boolean {
 		return this.length(row) > this.limits.record;
+	}
+
+	/** What is known of a row that is too long to be read. */
+	unread(row: number): UnreadRecord {
+		return {length: this.length(row), broken: this.#brokenUnread.has(row)};
+	}
+
+	/** True if a row is skipped: it is neither saved nor sent. */
+	isSkipped(row: number): boolean {
+		return this.overlay.get(row)?.kind === 'left-out';
 	}
 
 	/** True if every cell of a row is known, so that it can be edited. */

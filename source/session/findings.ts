@@ -1,6 +1,5 @@
+import type {FileKind} from '../kinds/file-kind.ts';
 import type {Finding} from '../kinds/problem.ts';
-import {allCodes, type Code} from '../kinds/warehouse/codes.ts';
-import {type Field, fields} from '../kinds/warehouse/field.ts';
 import {firstIndex} from '../records/record-index.ts';
 
 /** Rows that were checked again are merged into the arrays once they are more than this. */
@@ -18,8 +17,16 @@ export class Findings {
 	readonly #redone = new Map<number, readonly Finding[]>();
 	/** The rows of `#redone` that have findings, in order; worked out when it is needed. */
 	#redoneRows: number[] | undefined;
-	readonly #counts = new Float64Array(allCodes.length);
+	readonly #kindCodes: readonly string[];
+	readonly #kindFields: readonly string[];
+	readonly #counts: Float64Array;
 	#cells = 0;
+
+	constructor({codes, fields}: Pick<FileKind, 'codes' | 'fields'>) {
+		this.#kindCodes = [...codes.keys()];
+		this.#kindFields = fields;
+		this.#counts = new Float64Array(codes.size);
+	}
 
 	/** The number of cells that have findings; a row that is broken as a whole counts as one. */
 	get cells(): number {
@@ -27,21 +34,23 @@ export class Findings {
 	}
 
 	/** How often each code was found; codes that were not found are absent. */
-	get counts(): ReadonlyMap<Code, number> {
-		return new Map(allCodes.flatMap((code, at) => (this.#counts[at] ? [[code, this.#counts[at] ?? 0] as const] : [])));
+	get counts(): ReadonlyMap<string, number> {
+		return new Map(
+			this.#kindCodes.flatMap((code, at) => (this.#counts[at] ? [[code, this.#counts[at] ?? 0] as const] : [])),
+		);
 	}
 
 	/** Adds a finding of the first check; rows must come in order. */
 	append({row, code, field}: Finding): void {
-		this.#push(row, allCodes.indexOf(code), field === undefined ? 0 : fields.indexOf(field) + 1);
+		this.#push(row, this.#kindCodes.indexOf(code), field === undefined ? 0 : this.#kindFields.indexOf(field) + 1);
 	}
 
 	/** Puts what was found when rows were checked again in the place of what was known of them. */
 	replace(found: Iterable<readonly [row: number, findings: readonly Finding[]]>): void {
 		for (const [row, findings] of found) {
 			const known = this.at(row);
-			for (const {code} of known) this.#add(allCodes.indexOf(code), -1);
-			for (const {code} of findings) this.#add(allCodes.indexOf(code), 1);
+			for (const {code} of known) this.#add(this.#kindCodes.indexOf(code), -1);
+			for (const {code} of findings) this.#add(this.#kindCodes.indexOf(code), 1);
 			this.#cells += cellsOf(findings) - cellsOf(known);
 			this.#redone.set(row, findings);
 		}
@@ -68,14 +77,14 @@ export class Findings {
 	}
 
 	/** How many findings of a code are about one field. */
-	countIn(code: Code, field: Field): number {
+	countIn(code: string, field: string): number {
 		let count = 0;
 		for (const finding of this.#of(code)) if (finding.field === field) count++;
 		return count;
 	}
 
 	/** The first findings of a code, in row order, but for those about some fields; at most `most`. */
-	first(code: Code, most: number, except: ReadonlySet<Field | undefined> = new Set()): readonly Finding[] {
+	first(code: string, most: number, except: ReadonlySet<string | undefined> = new Set()): readonly Finding[] {
 		const found: Finding[] = [];
 		if (most === 0) return found;
 		for (const finding of this.#of(code)) {
@@ -111,18 +120,18 @@ export class Findings {
 		for (let row = this.nextRow(0); row !== undefined; row = this.nextRow(row)) yield row;
 	}
 
-	*#of(code: Code): Generator<Finding, void, void> {
+	*#of(code: string): Generator<Finding, void, void> {
 		if (this.#redone.size > 0) this.#merge();
-		const number = allCodes.indexOf(code);
+		const number = this.#kindCodes.indexOf(code);
 		for (let at = this.#codes.indexOf(number); at !== -1 && at < this.#count; at = this.#codes.indexOf(number, at + 1))
 			yield this.#finding(at);
 	}
 
 	#finding(at: number): Finding {
 		const row = this.#rows[at] ?? 0;
-		const code = allCodes[this.#codes[at] ?? 0];
+		const code = this.#kindCodes[this.#codes[at] ?? 0];
 		if (code === undefined) throw new RangeError(`no finding at ${at}`);
-		const field = fields[(this.#fields[at] ?? 0) - 1];
+		const field = this.#kindFields[(this.#fields[at] ?? 0) - 1];
 		return field === undefined ? {row, code} : {row, code, field};
 	}
 

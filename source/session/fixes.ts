@@ -1,14 +1,9 @@
 import type {Fix, Problem} from '../kinds/problem.ts';
-import {cellRules} from '../kinds/warehouse/cell/index.ts';
-import type {Code} from '../kinds/warehouse/codes.ts';
 import type {NewValues} from './edits.ts';
 import type {Position, RowsWithProblems} from './rows-with-problems.ts';
 
-/** The codes of which a fix can be safe. */
-export const safeCodes: ReadonlySet<Code> = new Set(cellRules.filter(rule => rule.mendsSafely).map(({code}) => code));
-
 /** Which fixes a bulk fix takes: every safe one, or the first of each problem of a kind. */
-export type FixChoice = 'safe' | {readonly code: Code};
+export type FixChoice = 'safe' | {readonly code: string};
 
 /** Returns the problems of a cell and of its row as a whole, errors first. */
 export function problemsIn(session: RowsWithProblems, {row, column}: Position): readonly Problem[] {
@@ -35,29 +30,62 @@ export type RowFix = {readonly row: number} & (
 	| {readonly kind: 'requote'}
 );
 
-/** What a fix of a problem changes, row by row. */
-export function rowsOfFix(session: RowsWithProblems, row: number, fix: Fix): RowFix[] {
-	if (fix.kind === 'requote') return [{row, kind: 'requote'}];
-	if (fix.kind === 'cells') return [{row, kind: 'cells', values: session.columnsOf(fix.changes)}];
-	const values = session.columnsOf([fix.change]);
-	return session.tableRows(row).map(other => ({row: other, kind: 'cells', values}));
-}
-
-/** What the fixes of the chosen kind change, in the order of the rows that report the problems. */
-export function* chosenFixes(session: RowsWithProblems, choice: FixChoice): Generator<RowFix, void, void> {
-	for (const row of session.findings.rows()) {
-		if (!session.findings.at(row).some(({code}) => (choice === 'safe' ? safeCodes.has(code) : code === choice.code)))
-			continue;
-		const fixes = session.problemsAt(row).flatMap(problem => fixOf(problem, choice) ?? []);
-		const changes = fixes.flatMap(fix => (fix.kind === 'cells' ? fix.changes : []));
-		if (changes.length > 0) yield {row, kind: 'cells', values: session.columnsOf(changes)};
-		for (const fix of fixes) if (fix.kind !== 'cells') yield* rowsOfFix(session, row, fix);
+/** Returns what a fix of a problem changes, row by row. */
+export function rowsOfFix(session: RowsWithProblems, row: number, fix: Fix): readonly RowFix[] {
+	switch (fix.kind) {
+		case 'requote':
+			return [{row, kind: 'requote'}];
+		case 'cells':
+			return [{row, kind: 'cells', values: session.columnsOf(fix.changes)}];
+		case 'group': {
+			const values = session.columnsOf([fix.change]);
+			return session.groupOf(row).map(other => ({row: other, kind: 'cells', values}));
+		}
 	}
 }
 
-function fixOf({code, fixes}: Problem, choice: FixChoice): Fix | undefined {
-	if (choice === 'safe') return fixes.find(({safe}) => safe);
-	return choice.code === code ? fixes[0] : undefined;
+/** Returns what the fixes of the chosen kind change, in the order of the rows that report the problems. */
+export function* chosenFixes(session: RowsWithProblems, choice: FixChoice): Generator<RowFix, void, void> {
+	const codes = choice === 'safe' ? session.kind.safeCodes : new Set([choice.code]);
+	for (const row of session.findings.rows()) {
+		if (!session.findings.at(row).some(({code}) => codes.has(code))) continue;
+		if (choice === 'safe') yield* safeFixes(session, row);
+		else yield* rowFixes(session, row, fixesWith(session.problemsAt(row), choice.code));
+	}
+}
+
+function fixesWith(problems: readonly Problem[], wanted: string): readonly Fix[] {
+	return problems.flatMap(({code, fixes: [first]}) => (first !== undefined && code === wanted ? [first] : []));
+}
+
+function* rowFixes(session: RowsWithProblems, row: number, fixes: readonly Fix[]): Generator<RowFix, void, void> {
+	const changes = fixes.flatMap(fix => (fix.kind === 'cells' ? fix.changes : []));
+	if (changes.length > 0) yield {row, kind: 'cells', values: session.columnsOf(changes)};
+	for (const fix of fixes) if (fix.kind !== 'cells') yield* rowsOfFix(session, row, fix);
+}
+
+/** Safe fixes can bring other problems to light, which have safe fixes too; never in more rounds than these. */
+const safeRounds = 3;
+
+/** Returns what is left of a row once nothing in it can be fixed safely. */
+function* safeFixes(session: RowsWithProblems, row: number): Generator<RowFix, void, void> {
+	const values = new Map<number, string>();
+	let problems = session.problemsAt(row);
+	for (let round = 0; round < safeRounds; round++) {
+		const changes = problems.flatMap(({fixes}) => {
+			const fix = fixes.find(({safe}) => safe);
+			return fix?.kind === 'cells' ? fix.changes : [];
+		});
+		if (changes.length === 0) break;
+		for (const [column, value] of session.columnsOf(changes)) values.set(column, value);
+		const cells = session.cells(row);
+		problems = session.draftAlone(
+			row,
+			Array.from(cells, (cell, column) => values.get(column) ?? cell),
+		);
+	}
+
+	if (values.size > 0) yield {row, kind: 'cells', values};
 }
 
 /** Fixes are counted so far: a screen cannot wait for more. */

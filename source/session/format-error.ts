@@ -1,5 +1,5 @@
 import {UserError} from '../errors/user-error.ts';
-import type {WrongFormat} from '../kinds/warehouse/recognise.ts';
+import type {WrongFormat} from '../kinds/wrong-format.ts';
 import {type Encoding, encodingNames} from '../records/source/encoding.ts';
 
 /** A file that cannot be read as what it should be. */

@@ -1,27 +1,27 @@
-import {headSize, wrongFormat} from '../kinds/warehouse/recognise.ts';
+import {headSize} from '../kinds/wrong-format.ts';
 import {type Encoding, headAsUtf8} from '../records/source/encoding.ts';
 import {openPrivateCopy} from '../records/source/private-copy.ts';
 import type {SourceFile} from '../records/source/source-file.ts';
-import {FormatError, notEncoded} from './format-error.ts';
-
-/** A stream of bytes under a name. */
-export type StreamSource = {readonly name: string; readonly stream: AsyncIterable<Uint8Array>};
+import {notEncoded} from './format-error.ts';
+import type {Reading, StreamSource} from './reading.ts';
+import {recognize} from './recognize.ts';
 
 /**
-Copies a stream to a private file and opens that. A stream whose first bytes are no CSV is refused before anything is copied,
+Copies a stream to a private file and opens that. A stream whose first bytes are of no kind is refused before anything is copied,
 and no more of it is read.
 
 @throws FileError, FormatError
 */
 export async function openStreamSource(
 	{name, stream}: StreamSource,
-	encoding: Encoding,
+	reading: Reading,
 	signal: AbortSignal,
 ): Promise<SourceFile> {
+	const {encoding = 'utf-8'} = reading;
 	const iterator = stream[Symbol.asyncIterator]();
 	try {
 		const first = await readFirst(iterator, headSize * bytesAtMost[encoding]);
-		assertFormat(name, Buffer.concat(first), encoding);
+		assertFormat(name, Buffer.concat(first), encoding, reading);
 		return await openPrivateCopy(name, continued(first, iterator), signal);
 	} finally {
 		// A writer that never ends must not hold the program.
@@ -45,11 +45,10 @@ async function readFirst(iterator: AsyncIterator<Uint8Array>, length: number): P
 	return pieces;
 }
 
-function assertFormat(name: string, bytes: Buffer, encoding: Encoding): void {
+function assertFormat(name: string, bytes: Buffer, encoding: Encoding, reading: Reading): void {
 	const head = encoding === 'utf-8' ? bytes : headAsUtf8(bytes, encoding);
 	if (head === undefined) throw notEncoded(name, encoding);
-	const wrong = wrongFormat(head.subarray(0, headSize));
-	if (wrong !== undefined) throw new FormatError(name, wrong);
+	recognize(name, head.subarray(0, headSize), reading);
 }
 
 async function* continued(

@@ -1,3 +1,4 @@
+import type {FileKind} from '../kinds/file-kind.ts';
 import type {CellChange, Finding, Problem} from '../kinds/problem.ts';
 import type {NewValues} from './edits.ts';
 import type {Findings} from './findings.ts';
@@ -7,9 +8,12 @@ export type Position = {readonly row: number; readonly column: number};
 
 /** What of a session fixes and steps from problem to problem need. */
 export interface RowsWithProblems {
+	readonly kind: Pick<FileKind, 'safeCodes'>;
 	readonly findings: Findings;
 	problemsAt(row: number): readonly Problem[];
 	columnOf(problem: Finding): number | undefined;
 	columnsOf(changes: readonly CellChange[]): NewValues;
-	tableRows(row: number): readonly number[];
+	cells(row: number): readonly string[];
+	groupOf(row: number): readonly number[];
+	draftAlone(row: number, cells: readonly string[]): readonly Problem[];
 }

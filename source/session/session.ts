@@ -1,12 +1,8 @@
-import type {CellChange, Finding, Fix, Problem} from '../kinds/problem.ts';
-import type {Severity} from '../kinds/severity.ts';
-import {allCodes, type Code, total} from '../kinds/warehouse/codes.ts';
-import {describe} from '../kinds/warehouse/describe.ts';
-import {type Field, nameFields} from '../kinds/warehouse/field.ts';
-import type {FileProblem} from '../kinds/warehouse/file-problem.ts';
-import {fieldOfColumn, type Header, isReadable, type NamedColumns} from '../kinds/warehouse/header.ts';
-import {delimiterOf} from '../records/csv/csv-format.ts';
-import {delimiters} from '../records/csv/dialect.ts';
+import {sharedCode, total} from '../kinds/codes.ts';
+import type {FileKind, Interpretation, OnSentRecord} from '../kinds/file-kind.ts';
+import {fieldOfColumn, type Header, type NamedColumns} from '../kinds/header.ts';
+import type {CellChange, FileProblem, Finding, Fix, Problem, Severity} from '../kinds/problem.ts';
+import type {Draft, Hint} from '../kinds/record-checker.ts';
 import type {RowEdit, Step} from '../records/overlay.ts';
 import type {Records} from '../records/records.ts';
 import {
@@ -20,39 +16,44 @@ import {
 } from '../records/save/save.ts';
 import type {Encoding} from '../records/source/encoding.ts';
 import {Changes} from './changes.ts';
-import {Checker, type CheckProgress} from './check.ts';
+import {Check, type CheckProgress} from './check.ts';
 import {type NewValues, toggledLeftOut, withCells} from './edits.ts';
 import {Findings} from './findings.ts';
 import {chosenFixes, countCells, type FixChoice, mergedByRow, type RowFix, rowsOfFix} from './fixes.ts';
-import {headerOf} from './header-of.ts';
-import {columnDescriptionHint} from './hints.ts';
 import type {Journal, JournalEntry} from './journal.ts';
 import {JournalWriter} from './journal-writer.ts';
-import {openTable, type Reading, type Source} from './open-table.ts';
+import {type OpenedFile, openRecords} from './open-records.ts';
+import type {Reading, Source} from './reading.ts';
 import type {Restored} from './restore.ts';
 
 export type OpenOptions = Reading & {readonly onProgress?: CheckProgress | undefined};
 
-/** An open file: table, header, edits and findings, kept true together. */
+/** An open file: its records, what its kind makes of them, edits and findings, kept true together. */
 export class Session {
+	readonly kind: FileKind;
 	readonly records: Records;
-	readonly header: Header;
-	/** Whether every row was looked at. */
+	/** What was found in rows; nothing when the header keeps them from being judged. */
+	readonly findings: Findings;
+	/** True if every row was checked. */
 	checked = false;
-	readonly #checker: Checker | undefined;
+	readonly #interpretation: Interpretation;
+	readonly #check: Check | undefined;
 	readonly #changes: Changes;
 
-	/** A session on a table of which only the header is read yet, and was edited at most; `check` does the rest. */
-	constructor(records: Records, mapping?: NamedColumns) {
+	/** A session on records of which only the header is read yet, and was edited at most; `check` does the rest. */
+	constructor({kind, records}: OpenedFile, named: NamedColumns = {}) {
+		this.kind = kind;
 		this.records = records;
-		this.header = headerOf(records, mapping);
-		this.#checker = isReadable(this.header) ? new Checker(records, this.header) : undefined;
-		this.#changes = new Changes(records, this.#checker);
+		this.#interpretation = kind.interpret(records, named);
+		const {checker} = this.#interpretation;
+		this.#check = checker && new Check(records, kind, checker);
+		this.findings = this.#check?.findings ?? new Findings(kind);
+		this.#changes = new Changes(records, this.#check);
 	}
 
 	/** Opens a file and checks it. @throws FileError, FormatError */
 	static async open(source: Source, signal: AbortSignal, options: OpenOptions = {}): Promise<Session> {
-		const session = new Session(await openTable(source, options, signal), options.mapping);
+		const session = new Session(await openRecords(source, options, signal), options.mapping);
 		try {
 			await session.check(signal, options.onProgress);
 			return session;
@@ -64,9 +65,8 @@ export class Session {
 
 	/** Looks at every row once. Until it is done only the rows that were seen are there, and none may be edited. */
 	async check(signal: AbortSignal, onProgress?: CheckProgress): Promise<void> {
-		if (this.#checker === undefined)
-			await this.records.findRecords(onProgress === undefined ? {} : {onProgress}, signal);
-		else await this.#checker.checkAll(signal, onProgress);
+		if (this.#check === undefined) await this.records.findRecords(onProgress === undefined ? {} : {onProgress}, signal);
+		else await this.#check.checkAll(signal, onProgress);
 		this.checked = true;
 	}
 
@@ -74,55 +74,53 @@ export class Session {
 		return this.records.file.path;
 	}
 
-	/** What was found in rows; nothing when the header keeps them from being judged. */
-	get findings(): Findings {
-		return this.#checker?.findings ?? noFindings;
+	get header(): Header {
+		return this.#interpretation.header;
 	}
 
 	/** What is wrong with the file as a whole. */
 	get fileProblems(): readonly FileProblem[] {
-		const delimiter = delimiterOf(this.records.format);
-		const blank = [...(this.#checker?.blankLabels ?? [])];
+		const checker = this.#check?.checker;
+		const isEmpty = this.checked && this.readable && this.recordCount === 0;
 		return [
-			...(delimiter === undefined || delimiter === delimiters.comma ? [] : [{code: 'dialect' as const, delimiter}]),
-			...this.header.problems,
-			...blank.map(([column, row]) => ({code: 'blank-label' as const, column, row})),
-			...(this.checked && this.#checker !== undefined && this.recordCount === 0 ? [{code: 'no-records' as const}] : []),
+			...this.#interpretation.fileProblems,
+			...(checker?.fileProblems ?? []),
+			...(isEmpty ? [this.kind.noRecords] : []),
 		];
 	}
 
 	/** How often each code was found, in the file as a whole and in rows; codes that were not found are absent. */
-	get counts(): ReadonlyMap<Code, number> {
+	get counts(): ReadonlyMap<string, number> {
 		const {counts} = this.findings;
 		const {fileProblems} = this;
-		const inFile = (code: Code) => fileProblems.filter(problem => problem.code === code).length;
-		const lowerCased = this.#checker?.lowerCased ?? 0;
+		const inFile = (code: string) => fileProblems.filter(problem => problem.code === code).length;
+		const notes = this.#check?.checker.notes;
 		return new Map(
-			allCodes
-				.map(code => [code, (counts.get(code) ?? 0) + inFile(code) + (code === 'lowercased' ? lowerCased : 0)] as const)
+			[...this.kind.codes.keys()]
+				.map(code => [code, (counts.get(code) ?? 0) + inFile(code) + (notes?.get(code) ?? 0)] as const)
 				.filter(([, count]) => count > 0),
 		);
 	}
 
 	/** The number of problems of a severity. */
 	total(severity: Severity): number {
-		return total(this.counts, severity);
+		return total(this.kind.codes, this.counts, severity);
 	}
 
 	/** Rows that would be sent: neither blank nor left out. */
 	get recordCount(): number {
-		const blank = this.findings.counts.get('blank-row') ?? 0;
+		const blank = this.findings.counts.get(sharedCode.blankRow) ?? 0;
 		return this.records.count - blank - this.records.overlay.leftOut;
 	}
 
-	/** Warehouse tables that the rows describe. */
-	get tables(): number {
-		return this.#checker?.tables ?? 0;
+	/** The number of groups of rows that must agree, such as warehouse tables; `undefined` where the kind has none. */
+	get groups(): number | undefined {
+		return this.#check?.checker.groups;
 	}
 
 	/** Whether the rows could be judged at all. */
 	get readable(): boolean {
-		return this.#checker !== undefined;
+		return this.#check !== undefined;
 	}
 
 	/** Whether nothing in the file stops an upload. */
@@ -132,12 +130,12 @@ export class Session {
 
 	/** The encoding of the rows that are not UTF-8, where they all look like one. */
 	get likelyEncoding(): Encoding | undefined {
-		return this.#checker?.likelyEncoding;
+		return this.#check?.likelyEncoding;
 	}
 
 	/** What the problems together look like, if they look like anything: a message, and what to do. */
-	get hint(): {readonly message: string; readonly next: string} | undefined {
-		return this.#checker === undefined ? undefined : columnDescriptionHint(this.#checker, this.header);
+	get hint(): Hint | undefined {
+		return this.#check?.checker.hint;
 	}
 
 	cells(row: number): readonly string[] {
@@ -154,7 +152,7 @@ export class Session {
 	}
 
 	/** The field that a column holds, if Secoda knows it. */
-	fieldOf(column: number): Field | undefined {
+	fieldOf(column: number): string | undefined {
 		return fieldOfColumn(this.header.mapping, column);
 	}
 
@@ -181,18 +179,43 @@ export class Session {
 
 	/** Makes a finding readable. */
 	describe(finding: Finding): Problem | undefined {
-		const checker = this.#checker;
-		return checker && describe(finding, checker.view(finding.row), checker);
+		return this.#check?.checker.describe(finding);
 	}
 
-	/** The rows of a row's warehouse table. */
-	tableRows(row: number): readonly number[] {
-		return this.#checker?.tableRows(row) ?? [];
+	/** Returns the rows that must agree with a row, itself among them. */
+	groupOf(row: number): readonly number[] {
+		return this.#check?.checker.groupOf(row) ?? [];
 	}
 
-	/** Returns another row that describes the same column: skipping one of the two hides no page. */
-	sameColumn(row: number): number | undefined {
-		return this.#checker?.sameColumn(row);
+	/** Returns another row that describes the same resource: skipping one of the two hides no page. */
+	twinOf(row: number): number | undefined {
+		return this.#check?.checker.twinOf(row);
+	}
+
+	/** Returns the problems that a row would have with these cells. */
+	draft(row: number, cells: readonly string[]): Draft {
+		return this.#check?.checker.draft(row, cells) ?? {problems: [], isCompared: true};
+	}
+
+	/** Returns the problems that a row would have with these cells, as far as they do not depend on other rows. */
+	draftAlone(row: number, cells: readonly string[]): readonly Problem[] {
+		return this.#check?.checker.draftAlone(row, cells) ?? [];
+	}
+
+	/** Returns a value, free of errors, as it is sent; `undefined` for a column that is not sent. */
+	sentValue(column: number, value: string): string | undefined {
+		const field = this.fieldOf(column);
+		return field === undefined ? undefined : this.#interpretation.sentValue(field, value);
+	}
+
+	/** Encodes the rows, free of errors, as they are sent. */
+	canonical(onRecord: OnSentRecord, signal: AbortSignal): AsyncGenerator<Buffer, void, void> {
+		return this.#interpretation.canonical(onRecord, signal);
+	}
+
+	/** Returns the names that lead to what a row describes, the outermost first. */
+	pathOf(row: number): readonly string[] {
+		return this.#interpretation.path(this.shownCells(row));
 	}
 
 	setCell(row: number, column: number, value: string): Step | undefined {
@@ -250,7 +273,7 @@ export class Session {
 
 	/** The columns whose values identify a record. */
 	get recordColumns(): readonly number[] {
-		return nameFields.flatMap(field => this.header.mapping[field] ?? []);
+		return this.kind.identity.flatMap(field => this.header.mapping[field] ?? []);
 	}
 
 	/** Records every step from now on in a journal. */
@@ -305,5 +328,3 @@ export class Session {
 		return withCells(edit, values, column => this.records.cellInFile(row, column));
 	}
 }
-
-const noFindings = new Findings();

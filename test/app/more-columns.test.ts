@@ -3,11 +3,12 @@ import test from 'node:test';
 import type {Found} from '../../source/app/flows/set-up/found.ts';
 import {moreColumnsStep} from '../../source/app/flows/set-up/steps/more-columns.ts';
 import {fields} from '../../source/kinds/warehouse/field.ts';
+import {warehouse} from '../../source/kinds/warehouse/warehouse.ts';
 
 const names = ['col_name', 'database', 'schema', 'name'];
 
 function found(labels: readonly string[], others: Omit<Found, 'file'> = {}): Found {
-	return {...others, file: {path: '/w.csv', labels, missing: []}};
+	return {...others, file: {path: '/w.csv', kind: warehouse, labels, missing: []}};
 }
 
 const cases: ReadonlyArray<readonly [what: string, found: Found, wanted: boolean, told: string | undefined]> = [

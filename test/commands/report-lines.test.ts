@@ -108,7 +108,7 @@ test('lines of a saved file: cells that gain and lose lines, rows that are skipp
 	const session = await openLines(t, lines);
 	const before = [2, 3, 4, 5].map(row => session.records.index.lineOf(row));
 	assert.deepEqual(before, [2, 4, 6, 7]);
-	const description = session.header.mapping.description ?? -1;
+	const description = session.header.mapping['description'] ?? -1;
 	session.setCell(2, description, 'a\nb\nc');
 	session.toggleLeftOut(3);
 	session.setCell(4, description, 'one line');

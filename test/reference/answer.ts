@@ -1,4 +1,4 @@
-import type {FileProblem} from '../../source/kinds/warehouse/file-problem.ts';
+import type {FileProblem} from '../../source/kinds/problem.ts';
 import {FormatError} from '../../source/session/format-error.ts';
 import {Session} from '../../source/session/session.ts';
 
@@ -32,7 +32,7 @@ function read(session: Session): Answer {
 	);
 	return {
 		records: session.readable ? session.recordCount : null,
-		tables: session.readable ? session.tables : null,
+		tables: session.readable ? (session.groups ?? null) : null,
 		counts: sorted(session.counts),
 		valid: session.valid,
 		problems: inOrder([...session.fileProblems.map(problem => told(1, subject(problem), problem.code)), ...rows]),
@@ -40,8 +40,7 @@ function read(session: Session): Answer {
 }
 
 function subject(problem: FileProblem): string | undefined {
-	if ('field' in problem) return problem.field;
-	return 'label' in problem ? problem.label : undefined;
+	return problem.field ?? problem.value;
 }
 
 /** What the reference prints. */

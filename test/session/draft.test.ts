@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import type {Problem} from '../../source/kinds/problem.ts';
-import {judgeDraft} from '../../source/session/draft.ts';
 import {header, openLines, recordLine} from '../support/session.ts';
 
 const columns = header.split(',');
@@ -44,12 +43,12 @@ test('a draft is judged as the check judges the row once it is applied', async t
 				const row = 2 + (at % rows.length);
 				const cells = [...session.cells(row)];
 				cells[columns.indexOf(field)] = value;
-				const draft = judgeDraft(session, row, cells);
+				const draft = session.draft(row, cells);
 				session.setCell(row, columns.indexOf(field), value);
 				const applied = session.problemsAt(row);
 				if (draft.isCompared) {
 					assert.deepEqual(shown(draft.problems), shown(applied));
-					const isTwin = session.sameColumn(row) !== undefined;
+					const isTwin = session.twinOf(row) !== undefined;
 					assert.equal(
 						draft.problems.some(({code}) => code === 'duplicate-row'),
 						isTwin,
@@ -71,12 +70,11 @@ test('a row of a large table, or one that moves, is compared only once it is app
 		t,
 		Array.from({length: 1500}, (_, at) => recordLine({col_name: `c${at}`})),
 	);
-	assert.equal(judgeDraft(many, 2, many.cells(2)).isCompared, false);
+	assert.equal(many.draft(2, many.cells(2)).isCompared, false);
 	const few = await openLines(t, [recordLine(), recordLine({col_name: 'b'})]);
-	assert.equal(judgeDraft(few, 2, few.cells(2)).isCompared, true);
+	assert.equal(few.draft(2, few.cells(2)).isCompared, true);
 	assert.equal(
-		judgeDraft(
-			few,
+		few.draft(
 			2,
 			few.cells(2).map(cell => (cell === 'sales' ? 'other' : cell)),
 		).isCompared,

@@ -73,8 +73,8 @@ async function sameAsFresh(session: Session, path: string): Promise<void> {
 	assert.deepEqual(listed(session), listed(fresh));
 	assert.deepEqual([...session.counts], [...fresh.counts]);
 	assert.deepEqual(
-		[session.recordCount, session.tables, session.valid],
-		[fresh.recordCount, fresh.tables, fresh.valid],
+		[session.recordCount, session.groups, session.valid],
+		[fresh.recordCount, fresh.groups, fresh.valid],
 	);
 	await fresh.close();
 	for (const _ of skipped) session.undo();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import type {Finding} from '../../source/kinds/problem.ts';
+import {warehouse} from '../../source/kinds/warehouse/warehouse.ts';
 import {Findings} from '../../source/session/findings.ts';
 
 const finding = (row: number, kind: number): Finding =>
@@ -19,7 +20,7 @@ test('after any replacing, counts, steps and lists are those of the findings tha
 			fc.array(fc.integer({min: 0, max: 3}), {maxLength: 2000}),
 			fc.array(replacing, {maxLength: 3}),
 			(first, rounds) => {
-				const findings = new Findings();
+				const findings = new Findings(warehouse);
 				const model = new Map<number, readonly Finding[]>();
 				for (const [at, count] of first.entries()) {
 					const found = Array.from({length: count}, (_, kind) => finding(at + 2, kind + at));

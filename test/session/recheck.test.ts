@@ -74,7 +74,7 @@ test('after any changes every finding is that of the saved file opened anew, row
 		const anew = await Session.open(copy, signal);
 		assert.deepEqual(listed(session), listed(anew), `seed ${seed}`);
 		assert.deepEqual([...session.counts], [...anew.counts], `seed ${seed}`);
-		assert.deepEqual([session.recordCount, session.tables], [anew.recordCount, anew.tables], `seed ${seed}`);
+		assert.deepEqual([session.recordCount, session.groups], [anew.recordCount, anew.groups], `seed ${seed}`);
 		await anew.close();
 		while (session.undo() !== undefined);
 		await session.save({kind: 'copy', path: copy, replace: true}, signal);

@@ -136,7 +136,7 @@ test('where the file has changed since, rows that hold what they held then are r
 	await write([line('a'), line('b'), line('c'), line('d'), line('e')]);
 	const journal = new Kept();
 	const session = await opened(path, journal);
-	const description = session.header.mapping.col_description ?? 0;
+	const description = session.header.mapping['col_description'] ?? 0;
 	session.setCells(
 		'all',
 		[2, 3, 4, 5, 6].map(row => [row, new Map([[description, `of ${row}`]])] as const),

@@ -56,7 +56,7 @@ export function seen(session: Session): unknown {
 		overlay.unsaved,
 		overlay.atStake,
 		session.recordCount,
-		session.tables,
+		session.groups,
 	];
 	return {edits, counted, findings: listed(session), counts: [...session.counts], valid: session.valid};
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import type {Problem} from '../../source/kinds/problem.ts';
+import {warehouse} from '../../source/kinds/warehouse/warehouse.ts';
 import type {CheckedFile} from '../../source/report/check/checked-file.ts';
 import {checkGithub} from '../../source/report/check/github.ts';
 import {checkJson} from '../../source/report/check/json.ts';
@@ -76,7 +77,8 @@ function fileOf(text: string): CheckedFile {
 	return {
 		path: text,
 		records: 1,
-		tables: 1,
+		kind: warehouse,
+		groups: 1,
 		counts: new Map([
 			['period-in-name', 1],
 			['extra-label', 1],

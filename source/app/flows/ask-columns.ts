@@ -1,49 +1,40 @@
-import {type Field, fieldOfLabel, nameFields} from '../../kinds/warehouse/field.ts';
-import {distinctLabels, type NamedColumns} from '../../kinds/warehouse/header.ts';
+import type {FileKind} from '../../kinds/file-kind.ts';
+import {distinctLabels, type NamedColumns} from '../../kinds/header.ts';
 import type {Asker} from './asker.ts';
-
-/** What each field holds, in words. */
-export const meanings: {readonly [F in Field]: string} = {
-	col_name: "the column's name",
-	col_description: "the column's description",
-	col_type: "the column's data type",
-	sort_order: "the column's place in its table, a number",
-	database: 'the database',
-	schema: 'the schema',
-	name: "the table's name",
-	description: "the table's description",
-	is_view: 'whether the table is a view',
-	last_updated_time: 'when the table was last changed',
-};
 
 /** A header can be any text, so what stands for none of them is told apart by what no header holds. */
 const none = '\0none';
 
 /** A header row, and the fields that none of its labels means. */
-export type Headers = {readonly labels: readonly string[]; readonly missing: readonly Field[]};
+export type Headers = {
+	readonly kind: FileKind;
+	readonly labels: readonly string[];
+	readonly missing: readonly string[];
+};
 
 /** The labels that can be meant: those that Secoda does not know first, those of other needed fields never. */
-export function labelsToChoose(labels: readonly string[]): readonly string[] {
-	const own = (label: string) => fieldOfLabel(label);
-	const free = distinctLabels(labels).filter(label => !nameFields.some(field => field === own(label)));
+export function labelsToChoose({kind, labels}: Pick<Headers, 'kind' | 'labels'>): readonly string[] {
+	const own = (label: string) => kind.fieldOfLabel(label);
+	const free = distinctLabels(labels).filter(label => !kind.requiredFields.some(field => field === own(label)));
 	return [...free.filter(label => own(label) === undefined), ...free.filter(label => own(label) !== undefined)];
 }
 
 /** Asks which columns hold what Secoda needs, one after the other. `undefined` when the person goes back before the first. */
 export async function askColumns(
 	asker: Asker,
-	{labels, missing}: Headers,
+	headers: Headers,
 	{before = {}, back = 'back'}: {readonly before?: NamedColumns | undefined; readonly back?: string} = {},
 ): Promise<NamedColumns | undefined> {
+	const {kind, missing} = headers;
 	/** The label that was chosen for each field that is missing; of `none`, none. */
 	const chosen: string[] = [];
 	/** What was chosen for each, also when the person has gone back since. */
-	const lately = new Map<Field, string>();
+	const lately = new Map<string, string>();
 	for (;;) {
 		const field = missing[chosen.length];
 		if (field === undefined) break;
 		const said = await asker.ask({
-			prompt: `Which column holds ${meanings[field]}?`,
+			prompt: `Which column holds ${kind.meaningOf(field)}?`,
 			lines: [
 				`Secoda needs it as "${field}" (${chosen.length + 1} of ${missing.length}). The file itself stays as it is.`,
 			],
@@ -52,7 +43,7 @@ export async function askColumns(
 				search: true,
 				selected: lately.get(field) ?? Object.entries(before).find(([, other]) => other === field)?.[0],
 				items: [
-					...labelsToChoose(labels)
+					...labelsToChoose(headers)
 						.filter(label => !chosen.includes(label))
 						.map(label => ({id: label, label})),
 					{

@@ -1,10 +1,9 @@
 import {basename} from 'node:path';
-import type {NamedColumns} from '../../kinds/warehouse/header.ts';
-import type {Records} from '../../records/records.ts';
+import type {NamedColumns} from '../../kinds/header.ts';
 import {encodingNames} from '../../records/source/encoding.ts';
 import {FormatError} from '../../session/format-error.ts';
-import {headerOf} from '../../session/header-of.ts';
-import {openTable, type Reading} from '../../session/open-table.ts';
+import {type OpenedFile, openRecords} from '../../session/open-records.ts';
+import type {Reading} from '../../session/reading.ts';
 import {Session} from '../../session/session.ts';
 import type {Stage} from '../stage.ts';
 import {askColumns, labelsToChoose} from './ask-columns.ts';
@@ -22,9 +21,9 @@ export async function openFile(options: Omit<ReviewOptions, 'edits'>, stage: Sta
 	let mapping: NamedColumns | undefined;
 	for (;;) {
 		try {
-			const records = await openedTable(options.opened.file, reading, stage);
-			if (records === undefined) return;
-			const session = await sessionOn(records, async () => (mapping ??= await columnsOf(records, reading, stage)));
+			const file = await openedFile(options.opened.file, reading, stage);
+			if (file === undefined) return;
+			const session = await sessionOn(file, async () => (mapping ??= await columnsOf(file, reading, stage)));
 			const opened = {...options.opened, reading};
 			const edits = await openUnsavedEdits(session, opened, stage);
 			if (edits === undefined) return;
@@ -39,31 +38,30 @@ export async function openFile(options: Omit<ReviewOptions, 'edits'>, stage: Sta
 	}
 }
 
-/** A session on a table, which is closed if there can be none. */
-async function sessionOn(records: Records, mapping: () => Promise<NamedColumns>): Promise<Session> {
+/** Begins a session on an open file, which is closed if there can be none. */
+async function sessionOn(file: OpenedFile, mapping: () => Promise<NamedColumns>): Promise<Session> {
 	try {
-		return new Session(records, await mapping());
+		return new Session(file, await mapping());
 	} catch (error) {
-		await records.close();
+		await file.records.close();
 		throw error;
 	}
 }
 
 /** Which columns hold what, with what a person says of those that are needed and that no header names. */
-async function columnsOf(records: Records, {mapping = {}}: Reading, stage: Stage): Promise<NamedColumns> {
-	const {labels, problems} = headerOf(records, mapping);
-	const missing = problems.flatMap(problem => (problem.code === 'missing-label' ? [problem.field] : []));
-	if (missing.length === 0 || labelsToChoose(labels).length === 0) return mapping;
+async function columnsOf({kind, records}: OpenedFile, {mapping = {}}: Reading, stage: Stage): Promise<NamedColumns> {
+	const {labels, missing} = kind.readHeader(records.labels, mapping);
+	if (missing.length === 0 || labelsToChoose({kind, labels}).length === 0) return mapping;
 	const asker = new Asker(stage, basename(records.file.path));
-	return {...mapping, ...(await askColumns(asker, {labels, missing}, {back: 'leave it so'}))};
+	return {...mapping, ...(await askColumns(asker, {kind, labels, missing}, {back: 'leave it so'}))};
 }
 
 /** Opens it; `undefined` when the person does not want to wait until it is converted. */
-async function openedTable(file: string, reading: Reading, stage: Stage): Promise<Records | undefined> {
-	if (reading.encoding === undefined) return openTable(file, reading, stage.signal);
+async function openedFile(file: string, reading: Reading, stage: Stage): Promise<OpenedFile | undefined> {
+	if (reading.encoding === undefined) return openRecords(file, reading, stage.signal);
 	const opened = await new Asker(stage, basename(file)).wait(
 		`Reading it as ${encodingNames[reading.encoding]}`,
-		signal => openTable(file, reading, signal),
+		signal => openRecords(file, reading, signal),
 		['The file itself stays as it is.'],
 	);
 	return opened.kind === 'done' ? opened.value : undefined;

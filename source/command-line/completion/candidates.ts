@@ -1,5 +1,5 @@
 import type {Command, Option} from 'commander';
-import {allCodes, codes} from '../../kinds/warehouse/codes.ts';
+import {allCodes} from '../../kinds/index.ts';
 import {delimiters} from '../../records/csv/dialect.ts';
 import {encodings} from '../../records/source/encoding.ts';
 import {namesOf, shownCommands} from '../shown-commands.ts';
@@ -29,8 +29,8 @@ const paths: ReadonlySet<string> = new Set(['file', 'path', 'folder']);
 /** The values of options that have no choices of their own, since they are parsed further. */
 const values: Readonly<Record<string, readonly string[]>> = {
 	'--url': ['us', 'eu', 'apac'],
-	'--fix': allCodes.filter(code => codes[code].severity !== 'info'),
-	'--ignore': allCodes,
+	'--fix': [...allCodes].flatMap(([code, {severity}]) => (severity === 'info' ? [] : [code])),
+	'--ignore': [...allCodes.keys()],
 	'--encoding': encodings,
 	'--delimiter': Object.keys(delimiters),
 };

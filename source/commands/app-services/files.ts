@@ -1,7 +1,7 @@
 import type {FileServices, LookedAt, PathServices} from '../../app/services.ts';
 import {FormatError} from '../../session/format-error.ts';
-import {headerOf} from '../../session/header-of.ts';
-import {openTable, type Reading} from '../../session/open-table.ts';
+import {openRecords} from '../../session/open-records.ts';
+import type {Reading} from '../../session/reading.ts';
 import type {State} from '../../state/state.ts';
 import {completePath, expandHome, meantFile} from './complete-path.ts';
 
@@ -42,11 +42,10 @@ async function lookAt(path: string, signal: AbortSignal): Promise<LookedAt> {
 }
 
 async function look(path: string, reading: Reading, signal: AbortSignal): Promise<LookedAt> {
-	const records = await openTable(path, reading, signal);
+	const {kind, records} = await openRecords(path, reading, signal);
 	try {
-		const {labels, problems} = headerOf(records);
-		const missing = problems.flatMap(problem => (problem.code === 'missing-label' ? [problem.field] : []));
-		return {path, labels, missing};
+		const {labels, missing} = kind.readHeader(records.labels, {});
+		return {path, kind, labels, missing};
 	} finally {
 		await records.close();
 	}

@@ -1,7 +1,5 @@
-import type {Code} from '../../kinds/warehouse/codes.ts';
-import type {Field} from '../../kinds/warehouse/field.ts';
 import type {Step} from '../../records/overlay.ts';
-import type {NewValues} from '../../session/edits.ts';
+import {replacedCells} from '../../session/replace.ts';
 import type {Session} from '../../session/session.ts';
 import type {ReplaceOption, SetOption} from './options.ts';
 
@@ -23,13 +21,10 @@ export type Sample = {
 export type FixOptions = {
 	readonly set: readonly SetOption[];
 	readonly replace: readonly ReplaceOption[];
-	readonly fix: readonly Code[];
+	readonly fix: readonly string[];
 };
 
 const samplesShown = 3;
-
-/** Safe fixes can bring others to light; more rounds than this they never need. */
-const safeRounds = 3;
 
 /** Makes the changes that were asked for, then every safe fix, and tells what each of them did. */
 export function makeChanges(session: Session, {set, replace, fix}: FixOptions): Change[] {
@@ -40,7 +35,7 @@ export function makeChanges(session: Session, {set, replace, fix}: FixOptions): 
 	for (const {field, value} of set) {
 		const step = session.setCells(
 			`set ${field}`,
-			cellsOf(session, field, () => value),
+			replacedCells(session, field, () => value),
 		);
 		note(`set ${field}`, step);
 	}
@@ -48,39 +43,15 @@ export function makeChanges(session: Session, {set, replace, fix}: FixOptions): 
 	for (const {field, find, to} of replace) {
 		const step = session.setCells(
 			`replace in ${field}`,
-			cellsOf(session, field, value => value.replace(find, to)),
+			replacedCells(session, field, value => value.replace(find, to)),
 		);
 		note(`replace in ${field}`, step);
 	}
 
 	for (const code of fix) note(code, session.fixAll({code}));
-	for (let round = 0; round < safeRounds; round++) {
-		const step = session.fixAll('safe');
-		if (step === undefined) break;
-		note('safe', step);
-	}
+	note('safe', session.fixAll('safe'));
 
 	return changes;
-}
-
-/** The cells of a field that get another value, in rows that have the right shape. */
-function* cellsOf(
-	session: Session,
-	field: Field,
-	next: (value: string) => string,
-): Generator<readonly [row: number, values: NewValues], void, void> {
-	const column = session.header.mapping[field];
-	if (column === undefined) return;
-	const shared = new Map<string, NewValues>();
-	for (let row = session.records.firstRow; row <= session.records.lastRow; row++) {
-		if (session.findings.at(row).some(({field}) => field === undefined)) continue;
-		const value = session.records.cell(row, column);
-		const changed = next(value);
-		if (changed === value) continue;
-		const values = shared.get(changed) ?? new Map([[column, changed]]);
-		if (shared.size < 1000) shared.set(changed, values);
-		yield [row, values];
-	}
 }
 
 function changeOf(session: Session, what: string, step: Step): Change {

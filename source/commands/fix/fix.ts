@@ -1,7 +1,6 @@
 import {exitCodes} from '../../errors/exit-codes.ts';
 import {UserError} from '../../errors/user-error.ts';
-import {total} from '../../kinds/warehouse/codes.ts';
-import type {CheckedFile} from '../../report/check/checked-file.ts';
+import {type CheckedFile, totalOf} from '../../report/check/checked-file.ts';
 import type {Session} from '../../session/session.ts';
 import {checkedFile, savedFile} from '../checked.ts';
 import type {CommandIo} from '../io.ts';
@@ -48,7 +47,7 @@ export async function fixCommand(options: FixCommandOptions, io: CommandIo): Pro
 			if (next !== undefined) report.write(`Next: ${next}\n`);
 		}
 
-		return total(file.counts, 'error') === 0 ? exitCodes.done : exitCodes.fileHasErrors;
+		return totalOf(file, 'error') === 0 ? exitCodes.done : exitCodes.fileHasErrors;
 	} finally {
 		await session.close();
 	}

@@ -1,5 +1,4 @@
-import {type Code, total} from '../../kinds/warehouse/codes.ts';
-import type {CheckedFile} from '../../report/check/checked-file.ts';
+import {type CheckedFile, totalOf} from '../../report/check/checked-file.ts';
 import {commandOn, fixCommandOn, type Subject, uploadCommandOn} from '../next-command.ts';
 import {stdinSource} from '../standard-input.ts';
 import type {FixOptions} from './changes.ts';
@@ -42,9 +41,9 @@ export function nextAfterFix(
 }
 
 function nextWith(file: CheckedFile, subject: Subject): string {
-	return total(file.counts, 'error') === 0 ? uploadCommandOn(subject) : commandOn([], subject);
+	return totalOf(file, 'error') === 0 ? uploadCommandOn(subject) : commandOn([], subject);
 }
 
-function codesWithFixes(file: CheckedFile): readonly Code[] {
+function codesWithFixes(file: CheckedFile): readonly string[] {
 	return [...file.counts.keys()].filter(code => file.first(code, lookedAt).some(({fixes}) => fixes.length > 0));
 }

@@ -1,16 +1,15 @@
 import {InvalidArgumentError} from 'commander';
-import {allCodes, type Code, isCode} from '../../kinds/warehouse/codes.ts';
-import {type Field, fields} from '../../kinds/warehouse/field.ts';
+import {allCodes, allFields} from '../../kinds/index.ts';
 import {nearest} from '../nearest.ts';
 
 /** A header cell, by its label or as `#3`, and the field that its column holds. */
 export type MapOption = {readonly header: string; readonly field: string};
 
 /** One value for a field in every row. */
-export type SetOption = {readonly field: Field; readonly value: string};
+export type SetOption = {readonly field: string; readonly value: string};
 
 /** What is found in the cells of a field, and what is put in its place. */
-export type ReplaceOption = {readonly field: Field; readonly find: RegExp; readonly to: string};
+export type ReplaceOption = {readonly field: string; readonly find: RegExp; readonly to: string};
 
 /** `<header>=<field>` */
 export function mapOption(text: string, before: readonly MapOption[] = []): readonly MapOption[] {
@@ -44,24 +43,24 @@ export function replaceOption(text: string, before: readonly ReplaceOption[] = [
 }
 
 /** A code, of which every problem's first fix is taken. */
-export function codeOption(text: string, before: readonly Code[] = []): readonly Code[] {
-	if (!isCode(text)) throw noSuchCode(text);
+export function codeOption(text: string, before: readonly string[] = []): readonly string[] {
+	if (!allCodes.has(text)) throw noSuchCode(text);
 	return [...before, text];
 }
 
 /** For a code that there is not: the nearest, else all. */
 export function noSuchCode(text: string): InvalidArgumentError {
-	const near = nearest(text, allCodes);
-	const help = near === undefined ? `The codes: ${allCodes.join(', ')}.` : `Did you mean ${near}?`;
+	const near = nearest(text, [...allCodes.keys()]);
+	const help = near === undefined ? `The codes: ${[...allCodes.keys()].join(', ')}.` : `Did you mean ${near}?`;
 	return new InvalidArgumentError(`There is no code "${text}". ${help}`);
 }
 
-export function fieldOption(text: string): Field {
-	const field = fields.find(name => name === text.trim());
+export function fieldOption(text: string): string {
+	const field = allFields.find(name => name === text.trim());
 	if (field === undefined) {
-		const near = nearest(text, fields);
+		const near = nearest(text, allFields);
 		throw new InvalidArgumentError(
-			`There is no field "${text}". ${near === undefined ? `The fields: ${fields.join(', ')}.` : `Did you mean ${near}?`}`,
+			`There is no field "${text}". ${near === undefined ? `The fields: ${allFields.join(', ')}.` : `Did you mean ${near}?`}`,
 		);
 	}
 

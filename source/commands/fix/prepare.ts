@@ -1,9 +1,9 @@
-import {fieldOfLabel, fields, trim} from '../../kinds/warehouse/field.ts';
+import {trim} from '../../kinds/values/trim.ts';
 import {withColumns} from '../../records/add-columns.ts';
 import {Records} from '../../records/records.ts';
 import {openPrivateCopy} from '../../records/source/private-copy.ts';
-import {headerOf} from '../../session/header-of.ts';
-import {namedColumn, openTable, type Reading, type Source} from '../../session/open-table.ts';
+import {namedColumn, type OpenedFile, openRecords} from '../../session/open-records.ts';
+import type {Reading, Source} from '../../session/reading.ts';
 import {Session} from '../../session/session.ts';
 import {visible} from '../../text/visible.ts';
 import {usageError} from '../usage-error.ts';
@@ -15,10 +15,12 @@ export async function openForFix(
 	{map, set, ...reading}: Reading & {readonly map: readonly MapOption[]; readonly set: readonly SetOption[]},
 	signal: AbortSignal,
 ): Promise<Session> {
-	let records = await openTable(from, reading, signal);
+	const opened = await openRecords(from, reading, signal);
+	const {kind} = opened;
+	let {records} = opened;
 	try {
-		mapHeader(records, map);
-		const {mapping} = headerOf(records, reading.mapping);
+		mapHeader(opened, map);
+		const {mapping} = kind.readHeader(records.labels, reading.mapping ?? {});
 		const missing = records.labels !== undefined ? set.filter(({field}) => mapping[field] === undefined) : [];
 		if (missing.length > 0) {
 			await records.findRecords({}, signal);
@@ -30,7 +32,7 @@ export async function openForFix(
 			records = await Records.open(wider, records.format);
 		}
 
-		const session = new Session(records, reading.mapping);
+		const session = new Session({kind, records}, reading.mapping);
 		await session.check(signal);
 		return session;
 	} catch (error) {
@@ -40,7 +42,7 @@ export async function openForFix(
 }
 
 /** Writes the fields' names into the header cells that mean them. */
-function mapHeader(records: Records, map: readonly MapOption[]): void {
+function mapHeader({kind, records}: OpenedFile, map: readonly MapOption[]): void {
 	if (map.length === 0) return;
 	const {labels} = records;
 	if (labels === undefined)
@@ -52,10 +54,10 @@ function mapHeader(records: Records, map: readonly MapOption[]): void {
 	for (const {header, field} of map) {
 		const column = namedColumn(labels, header);
 		// A column without a name may get any, so that it is known to be none of Secoda's.
-		if (fieldOfLabel(field) === undefined && trim(labels[column] ?? '') !== '') {
+		if (kind.fieldOfLabel(field) === undefined && trim(labels[column] ?? '') !== '') {
 			throw usageError(
 				`There is no field "${visible(field)}". Nothing was changed.`,
-				`The fields: ${fields.join(', ')}.`,
+				`The fields: ${kind.fields.join(', ')}.`,
 			);
 		}
 

@@ -1,6 +1,5 @@
-import {total} from '../../kinds/warehouse/codes.ts';
 import {type Encoding, encodingNames} from '../../records/source/encoding.ts';
-import type {CheckedFile} from '../../report/check/checked-file.ts';
+import {type CheckedFile, totalOf} from '../../report/check/checked-file.ts';
 import {checkText} from '../../report/check/text.ts';
 import {saveNotes, saveSummary} from '../../report/saved.ts';
 import type {Session} from '../../session/session.ts';
@@ -26,7 +25,7 @@ export function fixJson({source, changes, written, file}: Fixed): object {
 		file: source,
 		...writtenJson(written),
 		changes,
-		valid: total(file.counts, 'error') === 0,
+		valid: totalOf(file, 'error') === 0,
 		counts: Object.fromEntries(file.counts),
 	};
 }

@@ -1,4 +1,6 @@
-import {type Field, fieldOfLabel, isNullMark, nameFields, trim} from './field.ts';
+import {isNullMark} from '../values/null-mark.ts';
+import {trim} from '../values/trim.ts';
+import {type Field, fieldOfLabel, nameFields} from './field.ts';
 
 const names: ReadonlySet<Field> = new Set(nameFields);
 

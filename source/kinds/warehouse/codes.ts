@@ -1,4 +1,4 @@
-import type {Severity} from '../severity.ts';
+import type {Severity} from '../problem.ts';
 
 /** Every code that a problem can carry, with its severity and what it is called in lists; errors first. */
 export const codes = {
@@ -32,16 +32,6 @@ export const codes = {
 } as const satisfies Record<string, {severity: Severity; title: string}>;
 
 export type Code = keyof typeof codes;
-
-/** How many problems of a severity there are, by how often each code was found. */
-export function total(counts: ReadonlyMap<Code, number>, severity: Severity): number {
-	let sum = 0;
-	for (const [code, count] of counts) if (codes[code].severity === severity) sum += count;
-	return sum;
-}
-
-/** The codes in the order in which lists show them. */
-export const allCodes = Object.keys(codes).filter(isCode);
 
 export function isCode(text: string): text is Code {
 	return Object.hasOwn(codes, text);

@@ -1,7 +1,9 @@
 import type {Finding, Fix, Problem} from '../problem.ts';
+import {trim} from '../values/trim.ts';
 import {rulesOf} from './cell/index.ts';
 import {codes} from './codes.ts';
-import {type Field, trim} from './field.ts';
+import type {Field} from './field.ts';
+import {ownFinding} from './finding.ts';
 import type {Twin} from './keys/relations.ts';
 import {rowRules} from './row/index.ts';
 import type {RowView} from './row-view.ts';
@@ -29,7 +31,8 @@ const longestValue = 60;
 const longestTitle = 160;
 
 /** Makes a finding readable: value, message and fixes are worked out from the row as it stands now. */
-export function describe(finding: Finding, view: RowView, around: Surroundings): Problem {
+export function describe(found: Finding, view: RowView, around: Surroundings): Problem {
+	const finding = ownFinding(found);
 	const {code, field, row} = finding;
 	const problem = {...finding, severity: codes[code].severity};
 	if (code === 'duplicate-row' || code === 'case-collision') {
@@ -89,7 +92,7 @@ function conflictTexts(field: Field, conflict: ConflictTexts): Pick<Problem, 'me
 		related,
 		fixes: [
 			{
-				kind: 'table',
+				kind: 'group',
 				title: `"${shortened(proposal)}" in every row of the table`,
 				safe: false,
 				change: {field, value: proposal},

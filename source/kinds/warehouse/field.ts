@@ -1,3 +1,5 @@
+import {trim} from '../values/trim.ts';
+
 /** The columns that Secoda knows, in the documented order [doc]. */
 export const fields = [
 	'col_name',
@@ -43,22 +45,6 @@ export function fieldOfLabel(label: string): Field | undefined {
 	return fields.find(field => field === name) ?? aliases.get(name);
 }
 
-/** Removes ASCII white space at both ends, and nothing else. */
-export function trim(value: string): string {
-	let start = 0;
-	let end = value.length;
-	while (start < end && isSpace(value.charCodeAt(start))) start++;
-	while (end > start && isSpace(value.charCodeAt(end - 1))) end--;
-	return start === 0 && end === value.length ? value : value.slice(start, end);
-}
-
-function isSpace(code: number): boolean {
-	return code === 0x20 || (code >= 0x09 && code <= 0x0d);
-}
-
-const nullMarks = new Set(['', 'none', 'null', 'na', 'n/a', 'nan', '\\n']);
-
-/** Whether a trimmed value stands for "nothing". */
-export function isNullMark(trimmed: string): boolean {
-	return trimmed.length <= 4 && nullMarks.has(trimmed.toLowerCase());
+export function isField(name: string): name is Field {
+	return fields.some(field => field === name);
 }

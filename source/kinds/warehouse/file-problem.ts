@@ -1,11 +1,13 @@
-import type {Delimiter} from '../../records/csv/dialect.ts';
+import {delimiterOf} from '../../records/csv/csv-format.ts';
+import {type Delimiter, delimiters} from '../../records/csv/dialect.ts';
+import type {RecordFormat} from '../../records/record-format.ts';
 import {shellWord} from '../../text/shell-word.ts';
-import type {Severity} from '../severity.ts';
+import type {FileProblem} from '../problem.ts';
 import {codes} from './codes.ts';
 import type {Field} from './field.ts';
 
-/** A problem of the whole file, which has no row. */
-export type FileProblem =
+/** A problem of the whole file, as it is found. */
+export type WarehouseFileProblem =
 	/** `free` are the headers that mean no field. */
 	| {readonly code: 'missing-label'; readonly field: Field; readonly free: readonly string[]}
 	| {readonly code: 'duplicate-label'; readonly field: Field; readonly labels: readonly [string, string]}
@@ -17,13 +19,6 @@ export type FileProblem =
 	| {readonly code: 'record-too-long'}
 	| {readonly code: 'dialect'; readonly delimiter: Delimiter};
 
-export type FileProblemText = {
-	readonly severity: Severity;
-	readonly message: string;
-	/** What to do about it. */
-	readonly next: string;
-};
-
 export const delimiterNames: {readonly [D in Delimiter]: string} = {
 	',': 'commas',
 	';': 'semicolons',
@@ -31,59 +26,68 @@ export const delimiterNames: {readonly [D in Delimiter]: string} = {
 	'|': 'pipes',
 };
 
-/** A problem of the whole file for people. */
-export function describeFileProblem(problem: FileProblem): FileProblemText {
-	const {severity} = codes[problem.code];
+/** Describes a problem of the whole file. */
+export function describeFileProblem(problem: WarehouseFileProblem): FileProblem {
+	return {
+		code: problem.code,
+		severity: codes[problem.code].severity,
+		field: 'field' in problem ? problem.field : undefined,
+		value: 'label' in problem ? problem.label : undefined,
+		...textsOf(problem),
+	};
+}
+
+function textsOf(problem: WarehouseFileProblem): Pick<FileProblem, 'message' | 'next'> {
 	switch (problem.code) {
 		case 'missing-label':
 			return {
-				severity,
 				message: `The file has no column ${problem.field}, which Secoda needs.`,
 				next: nextOfMissing(problem),
 			};
 		case 'duplicate-label':
 			return {
-				severity,
 				message: `Two columns of the file, "${problem.labels[0]}" and "${problem.labels[1]}", both mean ${problem.field}.`,
 				next: 'Rename or remove one of the two.',
 			};
 		case 'blank-label':
 			return {
-				severity,
 				message: `Column ${problem.column + 1} has no name in the header, but values (the first in row ${problem.row}).`,
 				next: `Name it with the command fix and --map '#${problem.column + 1}=<name>', or remove the column.`,
 			};
 		case 'extra-label':
 			return {
-				severity,
 				message: `Secoda does not know the column "${problem.label}"; it is not sent.`,
 				next: `If it holds one of Secoda's fields: --map ${shellWord(`${problem.label}=<field>`)}`,
 			};
 		case 'no-records':
 			return {
-				severity,
 				message: 'The file has no rows under its header. Sending it would hide every page of the integration.',
 				next: 'Check the export: it should have a row for each column of the warehouse.',
 			};
 		case 'record-too-long':
 			return {
-				severity,
 				message: 'The header is too long to be read: it is over 16 MiB, or has more than 1,048,576 cells.',
 				next: 'Look for a missing line end or quote in the first row, and export the file again.',
 			};
 		case 'dialect':
 			return {
-				severity,
 				message: `The cells are separated by ${delimiterNames[problem.delimiter]}. They are sent with commas.`,
 				next: 'No action needed. Override with --delimiter.',
 			};
 	}
 }
 
+/** Returns what is wrong with the way in which a CSV is written. */
+export function dialectProblems(format: RecordFormat): readonly FileProblem[] {
+	const delimiter = delimiterOf(format);
+	if (delimiter === undefined || delimiter === delimiters.comma) return [];
+	return [describeFileProblem({code: 'dialect', delimiter})];
+}
+
 /** Maximum number of headers to list. */
 const headersListed = 8;
 
-function nextOfMissing({field, free}: Extract<FileProblem, {code: 'missing-label'}>): string {
+function nextOfMissing({field, free}: Extract<WarehouseFileProblem, {code: 'missing-label'}>): string {
 	const set = `--set '${field}=<value>'`;
 	if (free.length === 0) return `Set one value for every row: ${set}`;
 	const some = free.slice(0, headersListed).map(label => `"${label}"`);

@@ -1,19 +1,20 @@
 import type {Finding, Problem} from '../problem.ts';
+import {trim} from '../values/trim.ts';
 import {rulesOf} from './cell/index.ts';
 import {describe, type Surroundings} from './describe.ts';
-import {fields, trim} from './field.ts';
-import type {Mapping} from './header.ts';
+import {fields} from './field.ts';
+import type {WarehouseMapping} from './header.ts';
 import {rowRules} from './row/index.ts';
 import type {RowView} from './row-view.ts';
 
 /** Returns what the rules about one record find in a row that may not be in any file yet: nothing of other rows is known. */
-export function judgeRow(view: RowView, mapping: Mapping): readonly Problem[] {
+export function judgeRow(view: RowView, mapping: WarehouseMapping): readonly Problem[] {
 	return findingsOf(view, mapping).map(finding => describe(finding, view, alone));
 }
 
 const alone: Surroundings = {twin: () => undefined, conflict: () => undefined};
 
-function findingsOf(view: RowView, mapping: Mapping): readonly Finding[] {
+function findingsOf(view: RowView, mapping: WarehouseMapping): readonly Finding[] {
 	const {row} = view;
 	const rule = rowRules.find(({broken}) => broken(view));
 	if (rule !== undefined) return [{row, code: rule.code}];

@@ -3,11 +3,13 @@ import {byteClass, lowerCase} from '../bytes/classes.ts';
 import {Hash} from '../keys/hash.ts';
 import {HashNumbers} from '../keys/hash-numbers.ts';
 import type {Finding} from '../problem.ts';
+import {isNullMark} from '../values/null-mark.ts';
+import {trim} from '../values/trim.ts';
 import {Cell} from './bytes/cell.ts';
 import {isPlainBoolean, isPlainEpoch, isPlainInteger, mayBeNullMark, nameClasses} from './bytes/plausible.ts';
 import {rulesOf} from './cell/index.ts';
-import {type Field, isNullMark, trim} from './field.ts';
-import type {Header} from './header.ts';
+import type {Field} from './field.ts';
+import type {WarehouseHeader} from './header.ts';
 import {type RowFacts, tableFields} from './keys/row-facts.ts';
 import type {WarehouseTables} from './keys/warehouse-tables.ts';
 import {rowRules} from './row/index.ts';
@@ -57,7 +59,7 @@ export class RecordCheck {
 	readonly #values: number[];
 
 	/** The header must have a column for each required field. */
-	constructor({mapping, labels}: Header, facts: RowFacts, tables: WarehouseTables) {
+	constructor({mapping, labels}: WarehouseHeader, facts: RowFacts, tables: WarehouseTables) {
 		const columnOf = (field: Field): Column[] =>
 			mapping[field] === undefined ? [] : [{field, column: mapping[field]}];
 		const [columnName] = columnOf('col_name');

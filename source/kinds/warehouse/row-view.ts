@@ -2,7 +2,7 @@ import {isUtf8} from 'node:buffer';
 import type {RecordScanner, UnreadRecord} from '../../records/record-scanner.ts';
 import type {Records} from '../../records/records.ts';
 import type {Field} from './field.ts';
-import type {Header, Mapping} from './header.ts';
+import type {WarehouseHeader, WarehouseMapping} from './header.ts';
 
 /** One row by its fields. Values are decoded when they are asked for; one instance is used for row after row. */
 export class RowView {
@@ -11,10 +11,13 @@ export class RowView {
 	/** Number of cells in the header. */
 	readonly width: number;
 	readonly reader: RecordScanner;
-	readonly #mapping: Mapping;
+	readonly #mapping: WarehouseMapping;
 	readonly #values: Array<string | undefined> = [];
 
-	constructor({mapping, labels}: Header, {format, limits}: Pick<Records, 'format' | 'limits'>) {
+	constructor(
+		{mapping, labels}: Pick<WarehouseHeader, 'mapping' | 'labels'>,
+		{format, limits}: Pick<Records, 'format' | 'limits'>,
+	) {
 		this.#mapping = mapping;
 		this.width = labels.length;
 		this.reader = format.scanner(limits);

@@ -1,33 +1,24 @@
-import type {Problem} from '../../kinds/problem.ts';
-import type {Severity} from '../../kinds/severity.ts';
-import type {Code} from '../../kinds/warehouse/codes.ts';
-import type {Field} from '../../kinds/warehouse/field.ts';
-
-/** A problem of the whole file, in words. */
-export type WholeFileProblem = {
-	readonly code: Code;
-	readonly severity: Severity;
-	readonly field?: Field | undefined;
-	readonly value?: string | undefined;
-	readonly message: string;
-	/** What to do about it. */
-	readonly next: string;
-};
+import {total} from '../../kinds/codes.ts';
+import type {FileKind} from '../../kinds/file-kind.ts';
+import type {FileProblem, Problem, Severity} from '../../kinds/problem.ts';
+import type {Hint} from '../../kinds/record-checker.ts';
 
 /** A file that was checked, wherever it came from. */
 export type CheckedFile = {
 	readonly path: string;
+	/** The kind of the file; of a file that cannot be read, the one that it should be. */
+	readonly kind: FileKind;
 	/** Null when the file keeps its rows from being judged. */
 	readonly records: number | null;
-	/** Warehouse tables; null likewise. */
-	readonly tables: number | null;
+	/** The number of groups of rows, such as warehouse tables; null likewise, absent where the kind has none. */
+	readonly groups: number | null | undefined;
 	/** How often each code was found; codes that were not found are absent. */
-	readonly counts: ReadonlyMap<Code, number>;
-	readonly wholeFile: readonly WholeFileProblem[];
+	readonly counts: ReadonlyMap<string, number>;
+	readonly wholeFile: readonly FileProblem[];
 	/** What the problems together look like. */
-	readonly hint: {readonly message: string; readonly next: string} | undefined;
+	readonly hint: Hint | undefined;
 	/** The first problems of a kind in rows, in order; at most `most`. */
-	first(code: Code, most: number): readonly Problem[];
+	first(code: string, most: number): readonly Problem[];
 	/** The rows with problems, in order. */
 	rows(): Iterable<number>;
 	problemsAt(row: number): readonly Problem[];
@@ -35,13 +26,18 @@ export type CheckedFile = {
 	lineOf(row: number): number;
 };
 
+/** Returns how many problems of a severity a file has. */
+export function totalOf({kind, counts}: CheckedFile, severity: Severity): number {
+	return total(kind.codes, counts, severity);
+}
+
 /** A problem that is listed: infos are only counted. */
 export type Listed = {
-	readonly code: Code;
+	readonly code: string;
 	readonly severity: Severity;
 	readonly row: number | null;
 	readonly line: number | null;
-	readonly problem: Problem | WholeFileProblem;
+	readonly problem: Problem | FileProblem;
 };
 
 /** The errors and warnings of a file, those of the whole file first, then in file order; at most `limit` (0 = all). */
@@ -62,13 +58,13 @@ export function* listed(file: CheckedFile, limit: number): Generator<Listed, voi
 }
 
 /** The first problems of a kind, those of the whole file first; at most `most`. */
-export function firstListed(file: CheckedFile, code: Code, most: number): readonly Listed[] {
+export function firstListed(file: CheckedFile, code: string, most: number): readonly Listed[] {
 	const whole = file.wholeFile.filter(problem => problem.code === code).map(wholeFileListed);
 	const inRows = file.first(code, Math.max(0, most - whole.length)).map(problem => rowListed(file, problem));
 	return [...whole, ...inRows].slice(0, most);
 }
 
-function wholeFileListed(problem: WholeFileProblem): Listed {
+function wholeFileListed(problem: FileProblem): Listed {
 	return {code: problem.code, severity: problem.severity, row: null, line: null, problem};
 }
 
@@ -78,4 +74,4 @@ function rowListed(file: CheckedFile, problem: Problem): Listed {
 }
 
 /** A problem that is left out of a report: a code, or a code in one field. */
-export type Ignored = {readonly code: Code; readonly field?: Field | undefined};
+export type Ignored = {readonly code: string; readonly field?: string | undefined};

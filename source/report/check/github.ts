@@ -1,4 +1,3 @@
-import {codes} from '../../kinds/warehouse/codes.ts';
 import {count} from '../../text/format.ts';
 import {withoutHashCommands} from '../../text/log-lines.ts';
 import {visible} from '../../text/visible.ts';
@@ -10,7 +9,7 @@ const annotationsAtMost = 10;
 /** The report as GitHub workflow commands: one annotation for each kind, errors first, where its first problem stands. */
 export function checkGithub(file: CheckedFile): string {
 	return [...file.counts]
-		.filter(([code]) => codes[code].severity !== 'info')
+		.filter(([code]) => file.kind.codes.get(code)?.severity !== 'info')
 		.slice(0, annotationsAtMost)
 		.map(([code, number]) =>
 			firstListed(file, code, 1)

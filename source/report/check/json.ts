@@ -1,7 +1,6 @@
 import {type Fix, fixedValue} from '../../kinds/problem.ts';
-import {total} from '../../kinds/warehouse/codes.ts';
 import {jsonText} from '../../text/json.ts';
-import {type CheckedFile, type Listed, listed} from './checked-file.ts';
+import {type CheckedFile, type Listed, listed, totalOf} from './checked-file.ts';
 
 /**
 The report as one JSON object, in pieces: a file may have millions of problems. If a row cannot be read, the object ends with
@@ -14,9 +13,9 @@ export function* checkJson(
 ): Generator<string, void, void> {
 	const head = jsonText({
 		file: file.path,
-		valid: total(file.counts, 'error') === 0,
+		valid: totalOf(file, 'error') === 0,
 		records: file.records,
-		tables: file.tables,
+		...(file.groups === undefined ? {} : {[file.kind.groupName]: file.groups}),
 		counts: Object.fromEntries(file.counts),
 	});
 	yield `${head.slice(0, -1)},"problems":[`;

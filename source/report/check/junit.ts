@@ -1,14 +1,14 @@
-import {allCodes, type Code, codes, total} from '../../kinds/warehouse/codes.ts';
+import type {CodeInfo} from '../../kinds/codes.ts';
 import {plural} from '../../text/format.ts';
 import {withoutHashCommands} from '../../text/log-lines.ts';
 import {visible} from '../../text/visible.ts';
-import {type CheckedFile, firstListed, type Listed} from './checked-file.ts';
+import {type CheckedFile, firstListed, type Listed, totalOf} from './checked-file.ts';
 import {problemLine} from './text.ts';
 
 /** The report as JUnit XML: a test for each rule, which fails when it found errors; `limit` problems of each (0 = all). */
 export function checkJunit(file: CheckedFile, limit: number): string {
-	const rules = allCodes.filter(code => codes[code].severity !== 'info');
-	const failures = rules.filter(code => codes[code].severity === 'error' && file.counts.has(code)).length;
+	const rules = [...file.kind.codes].filter(([, {severity}]) => severity !== 'info');
+	const failures = rules.filter(([code, {severity}]) => severity === 'error' && file.counts.has(code)).length;
 	const name = xml(file.path);
 	return [
 		'<?xml version="1.0" encoding="UTF-8"?>',
@@ -16,17 +16,17 @@ export function checkJunit(file: CheckedFile, limit: number): string {
 		`<testsuite name="${name}" tests="${rules.length}" failures="${failures}" errors="0" skipped="0">`,
 		'<properties>',
 		`<property name="records" value="${file.records ?? ''}"/>`,
-		`<property name="errors" value="${total(file.counts, 'error')}"/>`,
-		`<property name="warnings" value="${total(file.counts, 'warning')}"/>`,
+		`<property name="errors" value="${totalOf(file, 'error')}"/>`,
+		`<property name="warnings" value="${totalOf(file, 'warning')}"/>`,
 		'</properties>',
-		...rules.map(code => testCase(file, code, limit)),
+		...rules.map(rule => testCase(file, rule, limit)),
 		'</testsuite>',
 		'</testsuites>',
 		'',
 	].join('\n');
 }
 
-function testCase(file: CheckedFile, code: Code, limit: number): string {
+function testCase(file: CheckedFile, [code, {severity, title}]: readonly [string, CodeInfo], limit: number): string {
 	const count = file.counts.get(code) ?? 0;
 	const start = `<testcase classname="${xml(file.path)}" name="${code}"`;
 	if (count === 0) return `${start}/>`;
@@ -34,8 +34,8 @@ function testCase(file: CheckedFile, code: Code, limit: number): string {
 	const lines = problems.map(line);
 	if (count > problems.length) lines.push(`... and ${count - problems.length} more`);
 	const text = lines.map(xml).join('\n');
-	const summary = xml(`${plural(count, 'row')}: ${codes[code].title}`);
-	return codes[code].severity === 'error'
+	const summary = xml(`${plural(count, 'row')}: ${title}`);
+	return severity === 'error'
 		? `${start}><failure type="${code}" message="${summary}">${text}</failure></testcase>`
 		: `${start}><system-out>${text}</system-out></testcase>`;
 }

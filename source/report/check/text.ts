@@ -1,9 +1,9 @@
+import {titleOf} from '../../kinds/codes.ts';
 import type {Problem} from '../../kinds/problem.ts';
-import {codes, total} from '../../kinds/warehouse/codes.ts';
 import {count, plural} from '../../text/format.ts';
 import {visible} from '../../text/visible.ts';
 import {sourceName} from '../source-name.ts';
-import {type CheckedFile, firstListed, type Listed} from './checked-file.ts';
+import {type CheckedFile, firstListed, type Listed, totalOf} from './checked-file.ts';
 
 /** How many problems of a kind are shown one by one. */
 const samples = 3;
@@ -15,16 +15,16 @@ line, `file:line: code: message`, as compilers write it, so that editors and gre
 */
 export function checkText(file: CheckedFile, shown = samples): string {
 	const lines = [
-		`${visible(sourceName(file.path))}: ${file.records === null ? '' : `${plural(file.records, 'row')}, `}${plural(total(file.counts, 'error'), 'error')}, ${plural(total(file.counts, 'warning'), 'warning')}`,
+		`${visible(sourceName(file.path))}: ${file.records === null ? '' : `${plural(file.records, 'row')}, `}${plural(totalOf(file, 'error'), 'error')}, ${plural(totalOf(file, 'warning'), 'warning')}`,
 	];
 	const most = shown === 0 ? Number.POSITIVE_INFINITY : shown;
 	for (const [code, number] of file.counts) {
-		const some = codes[code].severity === 'info' ? [] : firstListed(file, code, most);
-		lines.push(`  ${count(number).padStart(5)}  ${code} (${codes[code].title})`);
+		const isInfo = file.kind.codes.get(code)?.severity === 'info';
+		const some = isInfo ? [] : firstListed(file, code, most);
+		lines.push(`  ${count(number).padStart(5)}  ${code} (${titleOf(file.kind.codes, code)})`);
 		for (const problem of some) lines.push(`${visible(file.path)}:${sample(problem)}`);
-		if (number > some.length && codes[code].severity !== 'info')
-			lines.push(`         ... and ${count(number - some.length)} more`);
-		if (code === 'table-conflict' && file.hint !== undefined)
+		if (number > some.length && !isInfo) lines.push(`         ... and ${count(number - some.length)} more`);
+		if (file.hint !== undefined && file.hint.code === code)
 			lines.push(`         ${file.hint.message} ${file.hint.next}`);
 	}
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {fixedValue} from '../../../source/kinds/problem.ts';
+import {trim} from '../../../source/kinds/values/trim.ts';
 import {cellRules} from '../../../source/kinds/warehouse/cell/index.ts';
-import {type Field, trim} from '../../../source/kinds/warehouse/field.ts';
+import type {Field} from '../../../source/kinds/warehouse/field.ts';
 
 type Case = readonly [field: Field, value: string, code: string | undefined, fix?: string, safe?: boolean];
 

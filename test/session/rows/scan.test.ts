@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test, {type TestContext} from 'node:test';
 import fc from 'fast-check';
+import {warehouse} from '../../../source/kinds/warehouse/warehouse.ts';
 import {CsvFormat} from '../../../source/records/csv/csv-format.ts';
 import {recordLimits} from '../../../source/records/record-limits.ts';
 import {Records} from '../../../source/records/records.ts';
@@ -118,7 +119,10 @@ test('a scan finds the rows that pass one by one, whatever the cells hold and ho
 /** A session whose files are read a few bytes at a time. */
 async function openWith(t: TestContext, bytes: Buffer): Promise<Session> {
 	const file = await SourceFile.open(await temporaryFile(t, bytes));
-	const session = new Session(await Records.open(file, new CsvFormat(','), {limits: {...recordLimits, record: 200}}));
+	const session = new Session({
+		kind: warehouse,
+		records: await Records.open(file, new CsvFormat(','), {limits: {...recordLimits, record: 200}}),
+	});
 	t.after(() => session.close());
 	await session.check(signal);
 	return session;

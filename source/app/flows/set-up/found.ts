@@ -1,4 +1,6 @@
-import type {Field} from '../../../kinds/warehouse/field.ts';
+import type {FileKind} from '../../../kinds/file-kind.ts';
+import type {NamedColumns} from '../../../kinds/header.ts';
+import {defaultKind} from '../../../kinds/index.ts';
 import type {Account, Draft, FileServices, Keeping, LookedAt, SetupServices, Start, Workspace} from '../../services.ts';
 import type {Asker} from '../asker.ts';
 
@@ -9,7 +11,7 @@ export type Found = {
 	readonly keeping?: Keeping;
 	readonly place?: Draft['place'];
 	readonly file?: LookedAt;
-	readonly mapping?: Readonly<Record<string, Field>>;
+	readonly mapping?: NamedColumns;
 	/** Whether the columns that Secoda does not know were asked about. */
 	readonly askedMore?: boolean;
 	readonly safeFixes?: boolean;
@@ -17,6 +19,11 @@ export type Found = {
 	/** The answer that was changed last. */
 	readonly changed?: StepName;
 };
+
+/** Returns the kind of the file; without one, the kind that files usually have. */
+export function kindOf({file}: Found): FileKind {
+	return file?.kind ?? defaultKind;
+}
 
 /** What a step asks with. */
 export type StepContext = {

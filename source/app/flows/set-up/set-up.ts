@@ -1,4 +1,5 @@
 import {errorLine, UserError} from '../../../errors/user-error.ts';
+import {defaultKind} from '../../../kinds/index.ts';
 import type {Account, AppServices, Draft, SavedDraft, Start} from '../../services.ts';
 import type {Stage} from '../../stage.ts';
 import {Asker} from '../asker.ts';
@@ -98,7 +99,7 @@ async function foundIn(start: Start, files: AppServices['files'], asker: Asker):
 	const looked = file === undefined ? undefined : await look(file);
 	const known =
 		(looked?.kind === 'done' ? looked.value : undefined) ??
-		(file === undefined ? undefined : {path: file, labels: [], missing: []});
+		(file === undefined ? undefined : {path: file, kind: defaultKind, labels: [], missing: []});
 	return {
 		name,
 		workspace,

@@ -1,4 +1,4 @@
-import {codes} from '../../../kinds/warehouse/codes.ts';
+import {titleOf} from '../../../kinds/codes.ts';
 import {fixesOf, problemsIn} from '../../../session/fixes.ts';
 import type {Position} from '../../../session/rows-with-problems.ts';
 import {stepToProblem} from '../../../session/steps.ts';
@@ -204,7 +204,7 @@ function takeFix(state: ReviewState, number: number, {session}: ReviewContext): 
 	if (chosen !== undefined) return [state, {type: 'take-fix', row: chosen.problem.row, fix: chosen.fix}];
 	const text =
 		fixes.length === 0
-			? `No fix is known for ${problem.code} (${codes[problem.code].title}). ${keyOf(browseKeys, 'edit')} edits, ${keyOf(browseKeys, 'row-menu')} skips the row.`
+			? `No fix is known for ${problem.code} (${titleOf(session.kind.codes, problem.code)}). ${keyOf(browseKeys, 'edit')} edits, ${keyOf(browseKeys, 'row-menu')} skips the row.`
 			: `There is no fix ${number} here. ${fixes.length === 1 ? `${keyOf(browseKeys, 'fix')} applies the one that is shown.` : `Press ${keyOf(browseKeys, 'fix-by-number')} to ${fixes.length}.`}`;
 	return [withNotice(state, 'info', text)];
 }

@@ -1,5 +1,4 @@
 import {UserError} from '../../../errors/user-error.ts';
-import {canonicalValue} from '../../../kinds/warehouse/canonical.ts';
 import {problemsIn} from '../../../session/fixes.ts';
 import {cutTo, wrap} from '../../../text/fit.ts';
 import {count, plural} from '../../../text/format.ts';
@@ -55,25 +54,17 @@ function detailLines(state: ReviewState, context: ReviewContext, height: number,
 }
 
 function title({cursor: {row, column}}: ReviewState, {session}: ReviewContext): string {
-	const {mapping, labels} = session.header;
-	const cells = session.shownCells(row);
-	const names = [mapping.database, mapping.schema, mapping.name, mapping.col_name]
-		.map(at => (at === undefined ? '' : cells[at]))
-		.filter(Boolean);
-	return [`row ${count(row)}`, labels[column] ?? `cell ${column + 1}`, names.join('.')]
-		.filter(Boolean)
-		.map(visible)
-		.join(' · ');
+	const label = session.header.labels[column] ?? `cell ${column + 1}`;
+	return [`row ${count(row)}`, label, session.pathOf(row).join('.')].filter(Boolean).map(visible).join(' · ');
 }
 
 /** Returns what to know about a cell without a problem: what Secoda gets, where that is not the value in the file. */
 function remark({cursor: {row, column}}: ReviewState, {session}: ReviewContext): string {
 	if (session.isLeftOut(row)) return `${signs.leftOut} This row is skipped: a saved copy and the upload leave it out.`;
-	const field = session.fieldOf(column);
-	if (field === undefined) return 'Secoda does not know this column: it is not sent.';
+	if (session.fieldOf(column) === undefined) return 'Secoda does not know this column: it is not sent.';
 	if (session.findings.at(row).length > 0) return '';
 	const value = session.records.cell(row, column);
-	const sent = canonicalValue(field, value);
+	const sent = session.sentValue(column, value) ?? '';
 	return sent === value ? '' : `Secoda gets: ${visible(sent) || '(nothing)'}`;
 }
 

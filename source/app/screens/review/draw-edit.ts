@@ -1,6 +1,5 @@
 import {UserError} from '../../../errors/user-error.ts';
 import type {Problem} from '../../../kinds/problem.ts';
-import {comparedFields, judgeDraft} from '../../../session/draft.ts';
 import {problemsIn} from '../../../session/fixes.ts';
 import {cutTo, wrap} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
@@ -73,7 +72,7 @@ function judge({cursor}: ReviewState, {target, line}: EditMode, {session}: Revie
 		if (cells === undefined) return {kind: 'not-one-row', hasLines: text.includes('\n')};
 		const isChanged = text !== session.line(row);
 		if (!isChanged) return {kind: 'judged', problems: session.problemsAt(row), isChanged, dependsOnOthers: false};
-		const {problems, isCompared} = judgeDraft(session, row, cells);
+		const {problems, isCompared} = session.draft(row, cells);
 		return {kind: 'judged', problems, isChanged, dependsOnOthers: !isCompared};
 	}
 
@@ -83,12 +82,12 @@ function judge({cursor}: ReviewState, {target, line}: EditMode, {session}: Revie
 	const cells = Array.from({length: Math.max(known.length, column + 1)}, (_, at) =>
 		at === column ? text : (known[at] ?? ''),
 	);
-	const {problems, isCompared} = judgeDraft(session, row, cells);
+	const {problems, isCompared} = session.draft(row, cells);
 	return {
 		kind: 'judged',
 		problems: problems.filter(problem => problem.field === undefined || problem.field === field),
 		isChanged: true,
-		dependsOnOthers: !isCompared && field !== undefined && comparedFields.has(field),
+		dependsOnOthers: !isCompared && field !== undefined && session.kind.comparedFields.has(field),
 	};
 }
 

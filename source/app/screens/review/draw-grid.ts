@@ -1,6 +1,6 @@
 import {UserError} from '../../../errors/user-error.ts';
+import type {Codes} from '../../../kinds/codes.ts';
 import type {Finding} from '../../../kinds/problem.ts';
-import {codes} from '../../../kinds/warehouse/codes.ts';
 import {fit} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
 import {type Paint, signs} from '../../theme.ts';
@@ -40,6 +40,7 @@ function drawRow(
 	{session}: ReviewContext,
 	paint: Paint,
 ): string {
+	const {codes} = session.kind;
 	const findings = session.findings.at(row);
 	const leftOut = session.isLeftOut(row);
 	const edit = session.records.overlay.get(row);
@@ -52,7 +53,10 @@ function drawRow(
 	}
 
 	const line = columns.map(({column, width}) => {
-		const finding = worst(findings.filter(candidate => (session.columnOf(candidate) ?? 0) === column));
+		const finding = worst(
+			findings.filter(candidate => (session.columnOf(candidate) ?? 0) === column),
+			codes,
+		);
 		const edited = edit?.kind === 'rewritten' || (edit?.kind === 'cells' && edit.cells.has(column));
 		// A cell of a million characters is not cleaned whole to show twenty of them.
 		const text = fit(visible((cells[column] ?? '').slice(0, width * 16)), width);
@@ -63,28 +67,29 @@ function drawRow(
 					? 'dim'
 					: finding === undefined
 						? undefined
-						: severityLook(finding);
-		return ` ${cellMark(finding, edited, paint)}${look === undefined ? text : paint(look, text)}`;
+						: severityLook(finding, codes);
+		return ` ${cellMark(finding, edited, codes, paint)}${look === undefined ? text : paint(look, text)}`;
 	});
-	const finding = worst(findings);
-	const mark = leftOut
-		? signs.leftOut
-		: finding === undefined
-			? ' '
-			: paint(severityLook(finding), signs[severityLook(finding)]);
+	const finding = worst(findings, codes);
+	const mark = leftOut ? signs.leftOut : finding === undefined ? ' ' : severityMark(finding, codes, paint);
 	return `${mark} ${paint(isCursorRow ? 'strong' : 'dim', number)} ${line.join('')}`;
 }
 
 /** Returns the first error, else the first warning. */
-function worst(findings: readonly Finding[]): Finding | undefined {
-	return findings.find(finding => severityLook(finding) === 'error') ?? findings[0];
+function worst(findings: readonly Finding[], codes: Codes): Finding | undefined {
+	return findings.find(finding => severityLook(finding, codes) === 'error') ?? findings[0];
 }
 
-function cellMark(finding: Finding | undefined, edited: boolean, paint: Paint): string {
-	if (finding !== undefined) return paint(severityLook(finding), signs[severityLook(finding)]);
+function severityMark(finding: Finding, codes: Codes, paint: Paint): string {
+	const look = severityLook(finding, codes);
+	return paint(look, signs[look]);
+}
+
+function cellMark(finding: Finding | undefined, edited: boolean, codes: Codes, paint: Paint): string {
+	if (finding !== undefined) return severityMark(finding, codes, paint);
 	return edited ? paint('good', signs.edited) : ' ';
 }
 
-function severityLook({code}: Finding): 'error' | 'warning' {
-	return codes[code].severity === 'error' ? 'error' : 'warning';
+function severityLook({code}: Finding, codes: Codes): 'error' | 'warning' {
+	return codes.get(code)?.severity === 'error' ? 'error' : 'warning';
 }

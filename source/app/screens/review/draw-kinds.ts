@@ -1,4 +1,4 @@
-import {type Code, codes} from '../../../kinds/warehouse/codes.ts';
+import {titleOf} from '../../../kinds/codes.ts';
 import type {Session} from '../../../session/session.ts';
 import {fit, wrap} from '../../../text/fit.ts';
 import {count, plural} from '../../../text/format.ts';
@@ -19,7 +19,7 @@ export function drawKinds(
 	{session}: ReviewContext,
 	paint: Paint,
 ): Frame {
-	const kinds = [...session.counts];
+	const kinds = [...session.counts].map(([code, number]) => [code, titleOf(session.kind.codes, code), number] as const);
 	const table: FrameTable = {kind: 'table', rows: kinds.map(kind => cellsOf(kind, {withMeaning: size.columns >= 72}))};
 	const room = size.rows - otherLines;
 	return {
@@ -49,20 +49,20 @@ function advice(session: Session, safeFixes: number): string {
 		: 'Nothing in this file needs a fix.';
 }
 
-type Kind = readonly [code: Code, number: number];
+type Kind = readonly [code: string, title: string, number: number];
 
 /** Lines of the title, the advice and the keys. */
 const otherLines = 4;
 
-function cellsOf([code, number]: Kind, {withMeaning}: {readonly withMeaning: boolean}) {
-	return {count: count(number), kind: code, ...(withMeaning ? {meaning: codes[code].title} : {})};
+function cellsOf([code, title, number]: Kind, {withMeaning}: {readonly withMeaning: boolean}) {
+	return {count: count(number), kind: code, ...(withMeaning ? {meaning: title} : {})};
 }
 
 /** One line a kind, where the table would not fit. */
 function plainLines(kinds: readonly Kind[], room: number): readonly string[] {
-	const widest = Math.max(...kinds.map(([, number]) => count(number).length));
+	const widest = Math.max(...kinds.map(([, , number]) => count(number).length));
 	const lines = kinds.map(
-		([code, number]) => `${fit(count(number), widest, 'right')}  ${fit(code, 20)} ${codes[code].title}`,
+		([code, title, number]) => `${fit(count(number), widest, 'right')}  ${fit(code, 20)} ${title}`,
 	);
 	return lines.length <= room
 		? lines

@@ -1,6 +1,4 @@
 import type {Fix} from '../../../kinds/problem.ts';
-import type {Code} from '../../../kinds/warehouse/codes.ts';
-import {describeFileProblem} from '../../../kinds/warehouse/file-problem.ts';
 import type {Saved, SaveTarget} from '../../../records/save/save.ts';
 import {type Encoding, encodingNames} from '../../../records/source/encoding.ts';
 import type {FixChoice} from '../../../session/fixes.ts';
@@ -17,7 +15,7 @@ export type Mode =
 	| {readonly name: 'browse'}
 	| {readonly name: 'edit'; readonly target: 'cell' | 'row'; readonly line: LineState}
 	| {readonly name: 'go-to'; readonly line: LineState; readonly error?: string}
-	| {readonly name: 'fix-kind'; readonly code: Code; readonly count: number; readonly samples: readonly Sample[]}
+	| {readonly name: 'fix-kind'; readonly code: string; readonly count: number; readonly samples: readonly Sample[]}
 	| {readonly name: 'kinds'; readonly safeFixes: number}
 	| {readonly name: 'row-menu'; readonly selected: number}
 	| {readonly name: 'save'; readonly copy: FixedCopy}
@@ -151,7 +149,7 @@ export function initialState(session: Session, size: Size): ReviewState {
 
 /** Returns what is wrong with the file as a whole, which no edit of a row can fix. */
 export function noticeOfFile(session: Session): Notice | undefined {
-	const texts = session.fileProblems.map(describeFileProblem);
+	const texts = session.fileProblems;
 	const worst = texts.find(({severity}) => severity === 'error') ?? texts.find(({severity}) => severity === 'warning');
 	if (worst !== undefined) {
 		return {tone: worst.severity === 'error' ? 'error' : 'info', text: `${worst.message} ${worst.next}`};

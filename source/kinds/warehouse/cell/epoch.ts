@@ -1,4 +1,5 @@
-import {isNullMark} from '../field.ts';
+import {isNullMark} from '../../values/null-mark.ts';
+import {isEpoch, isoInstant, readableTime, spreadsheetSeconds} from '../../values/time.ts';
 import {type CellRule, cellFix} from './cell-rule.ts';
 
 export const epoch: CellRule = {
@@ -10,7 +11,7 @@ export const epoch: CellRule = {
 	fixes(field, value) {
 		if (/^[0-9]{13}$/.test(value)) {
 			const seconds = value.slice(0, 10).replace(/^0+(?=.)/, '');
-			return [cellFix(field, seconds, 'safe', `milliseconds: change to ${seconds} (${readable(Number(seconds))})`)];
+			return [cellFix(field, seconds, 'safe', `milliseconds: change to ${seconds} (${readableTime(Number(seconds))})`)];
 		}
 
 		const instant = isoInstant(value);
@@ -20,61 +21,13 @@ export const epoch: CellRule = {
 					field,
 					String(instant.seconds),
 					instant.zoned ? 'safe' : 'unsafe',
-					`change to ${instant.seconds} (${readable(instant.seconds)})`,
+					`change to ${instant.seconds} (${readableTime(instant.seconds)})`,
 				),
 			];
 		}
 
-		const days = spreadsheetDays(value);
+		const days = spreadsheetSeconds(value);
 		if (days === undefined) return [];
-		return [cellFix(field, String(days), 'unsafe', `a spreadsheet's date: change to ${days} (${readable(days)})`)];
+		return [cellFix(field, String(days), 'unsafe', `a spreadsheet's date: change to ${days} (${readableTime(days)})`)];
 	},
 };
-
-/** Whether a trimmed value is a time in epoch seconds. */
-export function isEpoch(value: string): boolean {
-	return /^[0-9]{1,10}$/.test(value);
-}
-
-const isoPattern =
-	/^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:\s?(Z|UTC|[+-]\d{2}(?::?\d{2})?))?)?$/i;
-
-/** An ISO date-time. Without an offset it is read as UTC, and `zoned` is false. */
-function isoInstant(value: string): {readonly seconds: number; readonly zoned: boolean} | undefined {
-	const match = isoPattern.exec(value);
-	if (match === null) return undefined;
-	const [, year, month, day, hour = '00', minute = '00', second = '00', zone] = match;
-	const parts = [year, month, day, hour, minute, second].map(Number);
-	const [y = 0, mo = 0, d = 0, h = 0, mi = 0, s = 0] = parts;
-	const utc = new Date(Date.UTC(y, mo - 1, d, h, mi, s));
-	// Date.UTC carries over: the 31st of April would quietly be the 1st of May.
-	const read = [
-		utc.getUTCFullYear(),
-		utc.getUTCMonth() + 1,
-		utc.getUTCDate(),
-		utc.getUTCHours(),
-		utc.getUTCMinutes(),
-		utc.getUTCSeconds(),
-	];
-	if (read.some((part, at) => part !== parts[at])) return undefined;
-	const seconds = utc.getTime() / 1000 - offsetSeconds(zone);
-	return seconds >= 0 && seconds <= 9_999_999_999 ? {seconds, zoned: zone !== undefined} : undefined;
-}
-
-function offsetSeconds(zone: string | undefined): number {
-	const match = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone ?? '');
-	if (match === null) return 0;
-	const [, sign, hours, minutes = '0'] = match;
-	return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
-}
-
-/** Excel counts days from 1899-12-30; only a fraction tells such a number from epoch seconds. */
-function spreadsheetDays(value: string): number | undefined {
-	if (!/^\d{5}\.\d+$/.test(value)) return undefined;
-	const seconds = Math.round((Number(value) - 25_569) * 86_400);
-	return seconds >= 0 ? seconds : undefined;
-}
-
-function readable(seconds: number): string {
-	return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}

@@ -1,4 +1,4 @@
-import {isNullMark} from '../field.ts';
+import {isNullMark} from '../../values/null-mark.ts';
 import {type CellRule, cellFix} from './cell-rule.ts';
 
 export const integer: CellRule = {

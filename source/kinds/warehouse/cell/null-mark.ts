@@ -1,4 +1,5 @@
-import {type Field, isNullMark, nameFields} from '../field.ts';
+import {isNullMark} from '../../values/null-mark.ts';
+import {type Field, nameFields} from '../field.ts';
 import {type CellRule, cellFix} from './cell-rule.ts';
 
 const descriptions: readonly Field[] = ['col_description', 'description'];

@@ -1,4 +1,4 @@
-import {isEpoch} from '../cell/epoch.ts';
+import {isEpoch} from '../../values/time.ts';
 import {type RowFacts, tableFields} from './row-facts.ts';
 import type {WarehouseTables} from './warehouse-tables.ts';
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import {byteClass} from '../../../../source/kinds/bytes/classes.ts';
+import {trim} from '../../../../source/kinds/values/trim.ts';
 import {
 	isPlainBoolean,
 	isPlainEpoch,
@@ -10,7 +11,7 @@ import {
 	nameClasses,
 } from '../../../../source/kinds/warehouse/bytes/plausible.ts';
 import {rulesOf} from '../../../../source/kinds/warehouse/cell/index.ts';
-import {type Field, trim} from '../../../../source/kinds/warehouse/field.ts';
+import type {Field} from '../../../../source/kinds/warehouse/field.ts';
 
 const parts = fc.constantFrom(
 	...[

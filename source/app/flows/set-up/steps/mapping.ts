@@ -1,14 +1,15 @@
-import {type Field, nameFields} from '../../../../kinds/warehouse/field.ts';
-import type {NamedColumns} from '../../../../kinds/warehouse/header.ts';
+import type {FileKind} from '../../../../kinds/file-kind.ts';
+import type {NamedColumns} from '../../../../kinds/header.ts';
 import {askColumns} from '../../ask-columns.ts';
-import {back, next, type Step} from '../found.ts';
+import {back, kindOf, next, type Step} from '../found.ts';
 
 /** Which columns hold what Secoda needs, where their headers do not tell. */
 export const mappingStep: Step = {
 	name: 'mapping',
 	label: 'Columns',
-	told({file, mapping = {}}) {
-		const [names] = parted(mapping);
+	told(found) {
+		const {file, mapping = {}} = found;
+		const [names] = parted(mapping, kindOf(found));
 		const said = names.map(([label, field]) => `"${label}" is ${field}`);
 		const missing = file?.missing.filter(field => !Object.values(mapping).includes(field)) ?? [];
 		if (said.length > 0 && missing.length > 0) said.push(`none is ${missing.join(' or ')}`);
@@ -21,16 +22,16 @@ export const mappingStep: Step = {
 		if (file?.missing.length === 0) return next(found);
 		const said = file && (await askColumns(asker, file, {before: found.mapping}));
 		if (said === undefined) return back;
-		const [, others] = parted(found.mapping ?? {});
+		const [, others] = parted(found.mapping ?? {}, kindOf(found));
 		return next({...found, mapping: {...Object.fromEntries(others), ...said}});
 	},
 };
 
-type Pair = readonly [label: string, field: Field];
+type Pair = readonly [label: string, field: string];
 
 /** What was said of the columns: of those that are needed, and of the others. */
-export function parted(mapping: NamedColumns): [needed: Pair[], others: Pair[]] {
+export function parted(mapping: NamedColumns, {requiredFields}: FileKind): [needed: Pair[], others: Pair[]] {
 	const pairs = Object.entries(mapping);
-	const isNeeded = ([, field]: Pair) => nameFields.some(name => name === field);
+	const isNeeded = ([, field]: Pair) => requiredFields.includes(field);
 	return [pairs.filter(isNeeded), pairs.filter(pair => !isNeeded(pair))];
 }

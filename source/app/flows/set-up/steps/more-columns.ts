@@ -1,8 +1,7 @@
-import {type Field, fieldOfLabel, fields, nameFields} from '../../../../kinds/warehouse/field.ts';
-import {distinctLabels, foldLabel} from '../../../../kinds/warehouse/header.ts';
-import {meanings} from '../../ask-columns.ts';
+import type {FileKind} from '../../../../kinds/file-kind.ts';
+import {distinctLabels, foldLabel} from '../../../../kinds/header.ts';
 import type {Asker} from '../../asker.ts';
-import {back, type Found, next, type Step} from '../found.ts';
+import {back, type Found, kindOf, next, type Step} from '../found.ts';
 import {parted} from './mapping.ts';
 
 /** Items that are no label: no header holds this character. */
@@ -27,6 +26,7 @@ export const moreColumnsStep: Step = {
 	async ask(found, {asker}) {
 		// Nothing can be said: the file is gone, or holds under known headers all that Secoda takes.
 		if (!isOpen(found)) return next(found);
+		const kind = kindOf(found);
 		const {free, needed, said: before, ...columns} = columnsOf(found);
 		const strange = distinctLabels(columns.strange);
 		let said = before;
@@ -41,7 +41,7 @@ export const moreColumnsStep: Step = {
 					selected,
 					items: [
 						{id: goOn, label: 'Go on', detail: 'or say what one of these holds:', always: true},
-						...strange.map(label => ({id: label, label, detail: detailOf(said.get(label))})),
+						...strange.map(label => ({id: label, label, detail: detailOf(said.get(label), kind)})),
 					],
 				},
 			});
@@ -49,17 +49,22 @@ export const moreColumnsStep: Step = {
 			if (answer.id === goOn)
 				return next({...found, mapping: Object.fromEntries([...needed, ...said]), askedMore: true});
 			selected = answer.id;
-			said = await askMeaning(asker, answer.id, said, free);
+			said = await askMeaning(asker, answer.id, said, {free, kind});
 		}
 	},
 };
 
-function detailOf(field: Field | undefined): string {
-	return field === undefined ? 'not sent' : `${field}: ${meanings[field]}`;
+function detailOf(field: string | undefined, kind: FileKind): string {
+	return field === undefined ? 'not sent' : `${field}: ${kind.meaningOf(field)}`;
 }
 
 /** Asks what a column holds. A field that another column had is taken from that one. */
-async function askMeaning(asker: Asker, label: string, said: Said, free: readonly Field[]): Promise<Said> {
+async function askMeaning(
+	asker: Asker,
+	label: string,
+	said: Said,
+	{free, kind}: {readonly free: readonly string[]; readonly kind: FileKind},
+): Promise<Said> {
 	const others = [...said].filter(([other]) => other !== label);
 	const answer = await asker.ask({
 		prompt: `What does "${label}" hold?`,
@@ -70,7 +75,8 @@ async function askMeaning(asker: Asker, label: string, said: Said, free: readonl
 			items: [
 				...free.map(field => {
 					const [holder] = others.find(([, held]) => held === field) ?? [];
-					const detail = holder === undefined ? meanings[field] : `${meanings[field]}; so far "${holder}"`;
+					const meaning = kind.meaningOf(field);
+					const detail = holder === undefined ? meaning : `${meaning}; so far "${holder}"`;
 					return {id: field, label: field, detail};
 				}),
 				{id: nothing, label: 'nothing for Secoda', detail: 'it is not sent', always: true},
@@ -87,34 +93,36 @@ function isOpen(found: Found): boolean {
 	return distinctLabels(strange).length > 0 && free.length > 0;
 }
 
-type Said = ReadonlyMap<string, Field>;
+type Said = ReadonlyMap<string, string>;
 
 type Columns = {
 	/** Headers that say nothing to Secoda, and that hold nothing that it needs. */
 	readonly strange: readonly string[];
 	/** The fields beside the needed ones that no header means. */
-	readonly free: readonly Field[];
+	readonly free: readonly string[];
 	/** What was said of needed columns. */
-	readonly needed: ReadonlyArray<readonly [label: string, field: Field]>;
+	readonly needed: ReadonlyArray<readonly [label: string, field: string]>;
 	/** What was said of others. */
 	readonly said: Said;
 };
 
-function columnsOf({file, mapping = {}}: Found): Columns {
+function columnsOf(found: Found): Columns {
+	const {file, mapping = {}} = found;
+	const kind = kindOf(found);
 	const labels = file?.labels ?? [];
 	const asInFile = (label: string) => labels.find(other => foldLabel(other) === foldLabel(label)) ?? label;
 	const pairs = Object.entries(mapping).map(([label, field]) => [asInFile(label), field] as const);
-	const [needed, others] = parted(Object.fromEntries(pairs));
+	const [needed, others] = parted(Object.fromEntries(pairs), kind);
 	const named = new Map([...needed, ...others]);
 	const known = new Set<unknown>([
-		...nameFields,
-		...labels.map(label => (named.has(label) ? undefined : fieldOfLabel(label))),
+		...kind.requiredFields,
+		...labels.map(label => (named.has(label) ? undefined : kind.fieldOfLabel(label))),
 	]);
-	const isStrange = (label: string) => label.trim() !== '' && fieldOfLabel(label) === undefined;
+	const isStrange = (label: string) => label.trim() !== '' && kind.fieldOfLabel(label) === undefined;
 	const isNeeded = (label: string) => needed.some(([other]) => other === label);
 	return {
 		strange: labels.filter(label => isStrange(label) && !isNeeded(label)),
-		free: fields.filter(field => !known.has(field)),
+		free: kind.fields.filter(field => !known.has(field)),
 		needed,
 		said: new Map(others),
 	};

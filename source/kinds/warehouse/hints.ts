@@ -1,18 +1,16 @@
-import type {Header} from '../kinds/warehouse/header.ts';
-import type {Conflict} from '../kinds/warehouse/keys/conflicts.ts';
+import type {Hint} from '../record-checker.ts';
+import type {WarehouseHeader} from './header.ts';
+import type {Conflict} from './keys/conflicts.ts';
 
 /** A table's description that has so many different values a row, on average, is none. */
 const variesByRow = 0.5;
 
 /** Tells of a file whose "description" is another one in nearly every row of a table: it describes columns. */
-export function columnDescriptionHint(
-	checker: {conflicts(field: 'description'): Iterable<Conflict>},
-	{mapping}: Header,
-): {readonly message: string; readonly next: string} | undefined {
+export function columnDescriptionHint(conflicts: Iterable<Conflict>, {mapping}: WarehouseHeader): Hint | undefined {
 	let rows = 0;
 	let values = 0;
 	let tables = 0;
-	for (const conflict of checker.conflicts('description')) {
+	for (const conflict of conflicts) {
 		tables++;
 		values += conflict.values.length;
 		rows += conflict.values.reduce((sum, {count}) => sum + count, 0);
@@ -20,6 +18,7 @@ export function columnDescriptionHint(
 
 	if (tables === 0 || values < rows * variesByRow) return undefined;
 	return {
+		code: 'table-conflict',
 		message: 'The description differs from row to row within a table: it looks like the description of the columns.',
 		next:
 			mapping.col_description === undefined

@@ -1,12 +1,16 @@
-import type {Finding, Problem} from '../kinds/problem.ts';
-import {type ConflictTexts, describe, type Surroundings} from '../kinds/warehouse/describe.ts';
-import {type Field, isNullMark, nameFields, trim} from '../kinds/warehouse/field.ts';
-import {judgeRow} from '../kinds/warehouse/judge-row.ts';
-import {proposalOf, reportingRow, type TableField} from '../kinds/warehouse/keys/conflicts.ts';
-import type {Twin} from '../kinds/warehouse/keys/relations.ts';
-import {tableFields} from '../kinds/warehouse/keys/row-facts.ts';
-import {RowView} from '../kinds/warehouse/row-view.ts';
-import type {Session} from './session.ts';
+import type {Records} from '../../records/records.ts';
+import type {Finding, Problem} from '../problem.ts';
+import type {Draft} from '../record-checker.ts';
+import {isNullMark} from '../values/null-mark.ts';
+import {trim} from '../values/trim.ts';
+import {type ConflictTexts, describe, type Surroundings} from './describe.ts';
+import {type Field, nameFields} from './field.ts';
+import type {WarehouseHeader} from './header.ts';
+import {judgeRow} from './judge-row.ts';
+import {proposalOf, reportingRow, type TableField} from './keys/conflicts.ts';
+import type {Twin} from './keys/relations.ts';
+import {tableFields} from './keys/row-facts.ts';
+import {RowView} from './row-view.ts';
 
 /** The fields by which rows are compared with each other: duplicates, conflicts within a warehouse table. */
 export const comparedFields: ReadonlySet<Field> = new Set([...nameFields, ...tableFields]);
@@ -14,33 +18,50 @@ export const comparedFields: ReadonlySet<Field> = new Set([...nameFields, ...tab
 /** Rows of a warehouse table that are compared at each key at most. */
 const comparedAtMost = 1000;
 
-/** What is known of a row before an edit is applied to it. */
-export type Draft = {
-	readonly problems: readonly Problem[];
-	/** Whether the other rows of its warehouse table were compared: not when it moves to another one, or that is large. */
-	readonly isCompared: boolean;
+/** The rows with which a draft is compared. */
+type Context = {
+	readonly header: WarehouseHeader;
+	readonly records: Records;
+	groupOf(row: number): readonly number[];
 };
 
-/** Returns the problems that a row would have with these cells. */
-export function judgeDraft(session: Session, row: number, cells: readonly string[]): Draft {
-	const {header, records} = session;
-	const bytes = Buffer.from(records.format.encode(cells));
-	const view = new RowView(header, records).read(row, bytes, 0, bytes.length);
-	const own = judgeRow(view, header.mapping);
-	if (own.some(({field}) => field === undefined)) return {problems: own, isCompared: true};
-	const rows = session.tableRows(row);
-	const isCompared = rows.length <= comparedAtMost && rows.includes(row) && staysInTable(session, view);
-	return {problems: isCompared ? [...own, ...compare(session, view, rows)] : own, isCompared};
+/** Returns the problems that a row would have with these cells, without those that depend on other rows. */
+export function draftAlone(
+	header: WarehouseHeader,
+	records: Records,
+	row: number,
+	cells: readonly string[],
+): readonly Problem[] {
+	return judgeRow(viewOf(header, records, row, cells), header.mapping);
 }
 
-function staysInTable({header: {mapping}, records}: Session, view: RowView): boolean {
+/**
+Returns the problems that a row would have with these cells. The other rows of its warehouse table are compared unless it moves
+to another one, or that is large.
+*/
+export function judgeDraft(context: Context, row: number, cells: readonly string[]): Draft {
+	const {header, records} = context;
+	const view = viewOf(header, records, row, cells);
+	const own = judgeRow(view, header.mapping);
+	if (own.some(({field}) => field === undefined)) return {problems: own, isCompared: true};
+	const rows = context.groupOf(row);
+	const isCompared = rows.length <= comparedAtMost && rows.includes(row) && staysInTable(context, view);
+	return {problems: isCompared ? [...own, ...compare(context, view, rows)] : own, isCompared};
+}
+
+function viewOf(header: WarehouseHeader, records: Records, row: number, cells: readonly string[]): RowView {
+	const bytes = Buffer.from(records.format.encode(cells));
+	return new RowView(header, records).read(row, bytes, 0, bytes.length);
+}
+
+function staysInTable({header: {mapping}, records}: Context, view: RowView): boolean {
 	return (['database', 'schema', 'name'] as const).every(
 		field => trim(view.value(field)) === trim(records.cells(view.row)[mapping[field] ?? -1] ?? ''),
 	);
 }
 
 /** Returns the problems of a row with the others of its warehouse table, as the check would report them. */
-function compare({header: {mapping}, records}: Session, view: RowView, rows: readonly number[]): readonly Problem[] {
+function compare({header: {mapping}, records}: Context, view: RowView, rows: readonly number[]): readonly Problem[] {
 	const textAt = (row: number, field: Field): string => {
 		if (row === view.row) return trim(view.value(field));
 		const column = mapping[field];

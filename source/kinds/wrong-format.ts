@@ -1,9 +1,6 @@
-import {CsvScanner} from '../../records/csv/csv-scanner.ts';
-import {type Delimiter, delimiters, textStart} from '../../records/csv/dialect.ts';
-import {type Encoding, encodingNames} from '../../records/source/encoding.ts';
-import {fieldOfLabel, trim} from './field.ts';
+import {type Encoding, encodingNames} from '../records/source/encoding.ts';
 
-/** What a file is, when it is not the CSV that it should be. */
+/** What a file is, when it is none that can be uploaded. */
 export type WrongFormat = {
 	readonly code: 'format-error' | 'wrong-kind' | 'encoding-error' | 'empty-file';
 	readonly message: string;
@@ -15,13 +12,11 @@ export type WrongFormat = {
 /** How many bytes at the start of a file are looked at. */
 export const headSize = 64 * 1024;
 
-const brace = 0x7b;
-
-/** Binary data is told by a NUL byte among so many first bytes. */
+/** Binary data has a NUL byte among so many first bytes. */
 const binaryHead = 4096;
 
-/** Looks at the first bytes of a file. `undefined` when it may be a CSV in UTF-8. */
-export function wrongFormat(head: Buffer): WrongFormat | undefined {
+/** Recognizes what no kind can read, by the first bytes of a file. Returns `undefined` when it may be text in UTF-8. */
+export function unreadableFormat(head: Buffer): WrongFormat | undefined {
 	if (isBlank(head)) {
 		return {
 			code: 'empty-file',
@@ -52,48 +47,7 @@ export function wrongFormat(head: Buffer): WrongFormat | undefined {
 		return {code: 'format-error', message: 'The file holds binary data, not text.', next: 'Export it as CSV in UTF-8.'};
 	}
 
-	return wrongKind(head);
-}
-
-/** The separator of the header: the one with which most of its labels are known, and commas when in doubt. */
-export function recogniseDelimiter(head: Buffer): Delimiter {
-	let best: Delimiter = delimiters.comma;
-	let most = [0, 0];
-	for (const delimiter of Object.values(delimiters)) {
-		const labels = headerLabels(head, delimiter);
-		const known = labels.filter(label => fieldOfLabel(label) !== undefined).length;
-		const [mostKnown = 0, mostLabels = 0] = most;
-		if (known < mostKnown || (known === mostKnown && (labels.length <= mostLabels || mostLabels > 1))) continue;
-		best = delimiter;
-		most = [known, labels.length];
-	}
-
-	return best;
-}
-
-function headerLabels(head: Buffer, delimiter: Delimiter): readonly string[] {
-	const reader = new CsvScanner(delimiter);
-	reader.next(head, textStart(head), head.length, true);
-	return reader.values().map(trim);
-}
-
-function wrongKind(head: Buffer): WrongFormat | undefined {
-	if (head[textStart(head)] === brace) {
-		return {
-			code: 'wrong-kind',
-			message: 'This is a JSONL file (it starts with a brace), not a CSV.',
-			next: 'Only CSV files can be uploaded today: export the description as CSV.',
-		};
-	}
-
-	const names = headerLabels(head, delimiters.comma).map(label => label.toLowerCase());
-	if (!['id', 'title', 'entity_type'].every(label => names.includes(label))) return undefined;
-	return {
-		code: 'wrong-kind',
-		message:
-			"This is a file of the workspace's Import and Export, which edits existing pages; an upload describes a warehouse.",
-		next: 'Send it in the web app under Settings > Import and Export.',
-	};
+	return undefined;
 }
 
 /** UTF-16 by its byte order mark, or by the zeros in every other byte of its first characters. */

@@ -1,26 +1,25 @@
-import {canonicalLabel, canonicalValue} from '../kinds/warehouse/canonical.ts';
-import {type Field, fields} from '../kinds/warehouse/field.ts';
-import type {Header} from '../kinds/warehouse/header.ts';
-import {RowView} from '../kinds/warehouse/row-view.ts';
-import {delimiterOf} from '../records/csv/csv-format.ts';
-import {delimiters} from '../records/csv/dialect.ts';
-import {encodeRow} from '../records/csv/encode.ts';
-import type {Session} from '../session/session.ts';
-
-/** What the writer tells about each record that it writes. */
-export type OnRecord = (row: RowView) => void;
+import {delimiterOf} from '../../records/csv/csv-format.ts';
+import {delimiters} from '../../records/csv/dialect.ts';
+import {encodeRow} from '../../records/csv/encode.ts';
+import type {Records} from '../../records/records.ts';
+import type {OnSentRecord} from '../file-kind.ts';
+import {trim} from '../values/trim.ts';
+import {canonicalLabel, canonicalValue} from './canonical.ts';
+import {type Field, fields} from './field.ts';
+import type {WarehouseHeader} from './header.ts';
+import {RowView} from './row-view.ts';
 
 /**
 The file as it is sent: UTF-8 without BOM, commas, LF, the documented header names, known columns only, values as
 `canonicalValue` says. Records that are so already pass through as bytes, so a canonical file is sent byte for byte.
-The session must be valid.
+The file must be free of errors.
 */
 export async function* canonicalCsv(
-	session: Session,
-	onRecord: OnRecord,
+	records: Records,
+	header: WarehouseHeader,
+	onRecord: OnSentRecord,
 	signal: AbortSignal,
 ): AsyncGenerator<Buffer, void, void> {
-	const {records, header} = session;
 	const columns = sentColumns(header);
 	yield Buffer.from(
 		`${encodeRow(
@@ -41,7 +40,7 @@ export async function* canonicalCsv(
 			if (bytes.length === 0) continue;
 			view.read(row, bytes, 0, bytes.length);
 			if (view.reader.blank) continue;
-			onRecord(view);
+			onRecord(namesOf(view));
 			pieces.push(passesThrough && isCanonical(view, bytes, columns) ? bytes : canonicalRecord(view, columns));
 		}
 
@@ -52,7 +51,7 @@ export async function* canonicalCsv(
 type SentColumn = {readonly column: number; readonly field: Field};
 
 /** The columns that Secoda knows, in the file's own order. */
-function sentColumns({mapping}: Header): readonly SentColumn[] {
+function sentColumns({mapping}: WarehouseHeader): readonly SentColumn[] {
 	return fields
 		.flatMap(field => (mapping[field] === undefined ? [] : [{field, column: mapping[field]}]))
 		.sort((one, other) => one.column - other.column);
@@ -76,4 +75,9 @@ function canonicalRecord(view: RowView, columns: readonly SentColumn[]): Buffer 
 			delimiters.comma,
 		)}\n`,
 	);
+}
+
+/** Returns the names that lead to the column that a record describes. */
+function namesOf(view: RowView): readonly string[] {
+	return (['database', 'schema', 'name', 'col_name'] as const).map(field => trim(view.value(field)));
 }

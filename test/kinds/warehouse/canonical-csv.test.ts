@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import test, {type TestContext} from 'node:test';
-import {canonicalCsv} from '../../source/job/canonical-csv.ts';
-import type {Session} from '../../source/session/session.ts';
-import {header, openText, recordLine} from '../support/session.ts';
+import type {Session} from '../../../source/session/session.ts';
+import {header, openText, recordLine} from '../../support/session.ts';
 
 const {signal} = new AbortController();
 
 async function sent(session: Session): Promise<string> {
 	const pieces: Buffer[] = [];
-	for await (const piece of canonicalCsv(session, () => undefined, signal)) pieces.push(piece);
+	for await (const piece of session.canonical(() => undefined, signal)) pieces.push(piece);
 	return Buffer.concat(pieces).toString();
 }
 

@@ -1,0 +1,25 @@
+import type {Codes} from './codes.ts';
+import type {FileKind} from './file-kind.ts';
+import {warehouse} from './warehouse/warehouse.ts';
+
+/** Every kind of file that can be uploaded; the first that recognizes a file has it. */
+export const fileKinds: readonly FileKind[] = [warehouse];
+
+/** The kind that a file is taken for which no kind can read. */
+export const defaultKind: FileKind = warehouse;
+
+/** The codes of all kinds, for options that name one before a file is open. */
+export const allCodes: Codes = new Map(fileKinds.flatMap(({codes}) => [...codes]));
+
+/** The fields of all kinds. */
+export const allFields: readonly string[] = [...new Set(fileKinds.flatMap(({fields}) => fields))];
+
+/** Returns the field of any kind that a label means. */
+export function fieldOfLabel(label: string): string | undefined {
+	for (const kind of fileKinds) {
+		const field = kind.fieldOfLabel(label);
+		if (field !== undefined) return field;
+	}
+
+	return undefined;
+}

@@ -1,2 +1,0 @@
-/** How bad a problem is: an error is in the way of an upload. */
-export type Severity = 'error' | 'warning' | 'info';

@@ -1,0 +1,250 @@
+import type {RecordScanner} from '../../records/record-scanner.ts';
+import type {Records} from '../../records/records.ts';
+import type {FileProblem, Finding, Problem} from '../problem.ts';
+import type {Draft, Hint, RecordChecker, Relearned, Touched} from '../record-checker.ts';
+import {trim} from '../values/trim.ts';
+import {BlankLabels} from './blank-labels.ts';
+import {type ConflictTexts, describe, type Surroundings} from './describe.ts';
+import {draftAlone, judgeDraft} from './draft.ts';
+import type {Field} from './field.ts';
+import type {WarehouseHeader} from './header.ts';
+import {columnDescriptionHint} from './hints.ts';
+import type {Conflict, TableField} from './keys/conflicts.ts';
+import {type Place, Relations, type Twin} from './keys/relations.ts';
+import {type RowFact, RowFacts, tableFields} from './keys/row-facts.ts';
+import {RecordCheck} from './record-check.ts';
+import {RowView} from './row-view.ts';
+
+const none: readonly Finding[] = [];
+
+/** The codes of findings that depend on other rows. */
+const relatedCodes: ReadonlySet<string> = new Set(['duplicate-row', 'case-collision', 'table-conflict']);
+
+/** What was known of a row before it was checked again; `place` where it was moved to another one. */
+type Known = {readonly row: number; readonly fact: RowFact; readonly place: Place | undefined};
+
+/** Judges the rows of a warehouse CSV. A group is a warehouse table. */
+export class WarehouseChecker implements RecordChecker, Surroundings {
+	/** Rows whose column name Secoda lower-cases. */
+	#lowerCased = 0;
+	readonly #header: WarehouseHeader;
+	readonly #records: Records;
+	readonly #blankLabels: BlankLabels;
+	readonly #facts = new RowFacts();
+	readonly #relations: Relations;
+	readonly #check: RecordCheck;
+	readonly #view: RowView;
+
+	/** The header must have a column for each required field. */
+	constructor(records: Records, header: WarehouseHeader) {
+		this.#records = records;
+		this.#header = header;
+		this.#blankLabels = new BlankLabels(header.blank);
+		this.#view = new RowView(header, records);
+		this.#relations = new Relations(this.#facts, {
+			columnName: row => trim(this.#viewOf(row).value('col_name')).toLowerCase(),
+			tableValue: (row, field) => trim(this.#viewOf(row).value(field)),
+		});
+		this.#check = new RecordCheck(header, this.#facts, this.#relations.tables);
+	}
+
+	/** The number of warehouse tables that the rows describe. */
+	get groups(): number {
+		return this.#relations.tables.count;
+	}
+
+	get notes(): ReadonlyMap<string, number> {
+		return new Map([['lowercased', this.#lowerCased]]);
+	}
+
+	get fileProblems(): readonly FileProblem[] {
+		return this.#blankLabels.problems;
+	}
+
+	get hint(): Hint | undefined {
+		return columnDescriptionHint(this.#conflicts('description'), this.#header);
+	}
+
+	reserve(rows: number): void {
+		this.#facts.reserve(rows);
+		this.#relations.reserve(rows);
+	}
+
+	startSlice(): void {
+		this.#check.forgetBytes();
+	}
+
+	/** The labels are judged with the header; here its quotes and bytes are, as those of any row. */
+	checkHeader(): readonly Finding[] {
+		const row = this.#records.firstRow - 1;
+		const view = this.#viewOf(row);
+		if (view.reader.broken) return [{row, code: 'quote-error'}];
+		return view.validUtf8 ? none : [{row, code: 'encoding-error'}];
+	}
+
+	add(row: number, record: RecordScanner, validUtf8: boolean): readonly Finding[] {
+		this.#facts.begin(row);
+		const own = this.#check.see(row, record, validUtf8);
+		if (this.#facts.upperCase[row] === 1) this.#lowerCased++;
+		const twin = this.#relations.add(row);
+		this.#blankLabels.see(row, record);
+		return twin === undefined ? own : [...own, twinFinding(row, twin)];
+	}
+
+	finish(): readonly number[] {
+		return this.#relations.conflicts.findAll();
+	}
+
+	describe(finding: Finding): Problem {
+		return describe(finding, this.#viewOf(finding.row), this);
+	}
+
+	draft(row: number, cells: readonly string[]): Draft {
+		return judgeDraft(
+			{header: this.#header, records: this.#records, groupOf: other => this.groupOf(other)},
+			row,
+			cells,
+		);
+	}
+
+	draftAlone(row: number, cells: readonly string[]): readonly Problem[] {
+		return draftAlone(this.#header, this.#records, row, cells);
+	}
+
+	/** The row as it stands now. It holds until the next call. */
+	#viewOf(row: number): RowView {
+		const records = this.#records;
+		if (records.isTooLong(row) && !records.isSkipped(row)) return this.#view.readNothing(row, records.unread(row));
+		const bytes = records.currentBytes(row);
+		// A screen asks for the same row several times.
+		if (row === this.#view.row && bytes === this.#view.reader.bytes) return this.#view;
+		return this.#view.read(row, bytes, 0, bytes.length);
+	}
+
+	twin(row: number): Twin | undefined {
+		return this.#relations.twin(row);
+	}
+
+	twinOf(row: number): number | undefined {
+		const twin = this.#relations.twin(row);
+		if (twin?.code === 'duplicate-row') return twin.row;
+		return this.#relations.successor(row) || undefined;
+	}
+
+	relearn(row: number, touched: Touched): Relearned {
+		const facts = this.#facts;
+		const fact = facts.get(row);
+		const own = this.#seeAgain(row, fact);
+		const now = facts.get(row);
+		this.#lowerCased += now.upperCase - fact.upperCase;
+		if (fact.table === now.table && fact.low === now.low && fact.high === now.high && fact.named === now.named) {
+			if (fact.values.some((value, at) => value !== now.values[at])) touched.groups.add(now.table);
+			return {own, revert: () => this.#goBack({row, fact, place: undefined})};
+		}
+
+		// It describes another column now: it leaves its places as it was, and takes new ones as it is.
+		facts.set(row, fact);
+		this.#noteNeighbours(row, touched);
+		const before = {row, fact, place: this.#relations.remove(row)};
+		facts.set(row, now);
+		try {
+			this.#relations.add(row);
+		} catch (error) {
+			this.#goBack(before);
+			throw error;
+		}
+
+		this.#noteNeighbours(row, touched);
+		return {
+			own,
+			revert: () => {
+				this.#relations.remove(row);
+				this.#goBack(before);
+			},
+		};
+	}
+
+	/** Puts a row, which is in no place, back where it was. */
+	#goBack({row, fact, place}: Known): void {
+		this.#lowerCased += fact.upperCase - (this.#facts.upperCase[row] ?? 0);
+		this.#facts.set(row, fact);
+		if (place !== undefined) this.#relations.putBack(row, place);
+	}
+
+	/** The findings of a row alone, as it is now. Its facts stay what they were if it cannot be read. */
+	#seeAgain(row: number, before: RowFact): readonly Finding[] {
+		this.#facts.clear(row);
+		if (this.#records.isSkipped(row)) return none;
+		try {
+			const {reader, validUtf8} = this.#viewOf(row);
+			this.#check.forgetBytes();
+			return this.#check.see(row, reader, validUtf8);
+		} catch (error) {
+			this.#facts.set(row, before);
+			throw error;
+		}
+	}
+
+	/** Notes the rows and the table whose findings hang on a row as it is known now. */
+	#noteNeighbours(row: number, {rows, groups}: Touched): void {
+		for (const other of [this.#relations.successor(row), this.#relations.lowerSuccessor(row)]) {
+			if (other !== 0) rows.add(other);
+		}
+
+		const table = this.#facts.tables[row] ?? 0;
+		if (table !== 0) groups.add(table);
+	}
+
+	recheckGroups(groups: ReadonlySet<number>): Iterable<number> {
+		return this.#relations.conflicts.recheck(groups);
+	}
+
+	isRelated(code: string): boolean {
+		return relatedCodes.has(code);
+	}
+
+	relatedTo(row: number): readonly Finding[] {
+		const twin = this.#relations.twin(row);
+		const conflicts = this.#conflictsAt(row);
+		return twin === undefined ? conflicts : [twinFinding(row, twin), ...conflicts];
+	}
+
+	groupOf(row: number): number[] {
+		return [...this.#relations.tables.rowsOf(this.#facts.tables[row] ?? 0)];
+	}
+
+	/** The conflicts of a kind, one for each warehouse table that has it. */
+	*#conflicts(field: TableField): Generator<Conflict, void, void> {
+		const {conflicts} = this.#relations;
+		for (const table of conflicts.tables()) {
+			const conflict = conflicts.conflictOf(table, field);
+			if (conflict !== undefined) yield conflict;
+		}
+	}
+
+	conflict(row: number, field: Field): ConflictTexts | undefined {
+		const tableField = tableFields.find(name => name === field);
+		if (tableField === undefined) return undefined;
+		const table = this.#facts.tables[row] ?? 0;
+		const conflict = this.#relations.conflicts.conflictOf(table, tableField);
+		if (conflict === undefined) return undefined;
+		const text = (value: {firstRow: number}) => trim(this.#viewOf(value.firstRow).value(field));
+		return {
+			table: this.#relations.tables.parts(table),
+			values: conflict.values
+				.toSorted((one, other) => other.count - one.count)
+				.map(value => ({text: text(value), count: value.count})),
+			proposal: field === 'is_view' ? text(conflict.proposal).toLowerCase() : text(conflict.proposal),
+			related: conflict.proposal.firstRow,
+		};
+	}
+
+	#conflictsAt(row: number): readonly Finding[] {
+		const fields = this.#relations.conflicts.fieldsAt(row);
+		return fields.length === 0 ? none : fields.map(field => ({row, code: 'table-conflict', field}));
+	}
+}
+
+function twinFinding(row: number, {code}: Twin): Finding {
+	return {row, code, field: 'col_name'};
+}

@@ -1,0 +1,58 @@
+import {CsvFormat} from '../../records/csv/csv-format.ts';
+import {CsvScanner} from '../../records/csv/csv-scanner.ts';
+import {type Delimiter, delimiterNamed, delimiters, textStart} from '../../records/csv/dialect.ts';
+import type {Detection, FormatWish} from '../file-kind.ts';
+import {trim} from '../values/trim.ts';
+import type {WrongFormat} from '../wrong-format.ts';
+import {fieldOfLabel} from './field.ts';
+
+const brace = 0x7b;
+
+/** Recognizes a CSV by the first bytes of a file: any text may be one. */
+export function detect(head: Buffer, {delimiter}: FormatWish): Detection {
+	const wrong = wrongKind(head);
+	if (wrong !== undefined) return {kind: 'wrong', wrong};
+	const wanted = delimiter === undefined ? undefined : delimiterNamed(delimiter);
+	return {kind: 'yes', format: new CsvFormat(wanted ?? recogniseDelimiter(head))};
+}
+
+/** The separator of the header: the one with which most of its labels are known, and commas when in doubt. */
+function recogniseDelimiter(head: Buffer): Delimiter {
+	let best: Delimiter = delimiters.comma;
+	let most = [0, 0];
+	for (const delimiter of Object.values(delimiters)) {
+		const labels = headerLabels(head, delimiter);
+		const known = labels.filter(label => fieldOfLabel(label) !== undefined).length;
+		const [mostKnown = 0, mostLabels = 0] = most;
+		if (known < mostKnown || (known === mostKnown && (labels.length <= mostLabels || mostLabels > 1))) continue;
+		best = delimiter;
+		most = [known, labels.length];
+	}
+
+	return best;
+}
+
+function headerLabels(head: Buffer, delimiter: Delimiter): readonly string[] {
+	const reader = new CsvScanner(delimiter);
+	reader.next(head, textStart(head), head.length, true);
+	return reader.values().map(trim);
+}
+
+function wrongKind(head: Buffer): WrongFormat | undefined {
+	if (head[textStart(head)] === brace) {
+		return {
+			code: 'wrong-kind',
+			message: 'This is a JSONL file (it starts with a brace), not a CSV.',
+			next: 'Only CSV files can be uploaded today: export the description as CSV.',
+		};
+	}
+
+	const names = headerLabels(head, delimiters.comma).map(label => label.toLowerCase());
+	if (!['id', 'title', 'entity_type'].every(label => names.includes(label))) return undefined;
+	return {
+		code: 'wrong-kind',
+		message:
+			"This is a file of the workspace's Import and Export, which edits existing pages; an upload describes a warehouse.",
+		next: 'Send it in the web app under Settings > Import and Export.',
+	};
+}

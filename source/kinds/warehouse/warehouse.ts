@@ -1,0 +1,55 @@
+import type {Records} from '../../records/records.ts';
+import type {FileKind, Interpretation} from '../file-kind.ts';
+import type {NamedColumns} from '../header.ts';
+import {trim} from '../values/trim.ts';
+import {canonicalValue} from './canonical.ts';
+import {canonicalCsv} from './canonical-csv.ts';
+import {cellRules} from './cell/index.ts';
+import {WarehouseChecker} from './checker.ts';
+import {codes} from './codes.ts';
+import {detect} from './detect.ts';
+import {comparedFields} from './draft.ts';
+import {fieldOfLabel, fields, isField, nameFields} from './field.ts';
+import {describeFileProblem, dialectProblems} from './file-problem.ts';
+import {describeHeader, isReadable, readHeader, type WarehouseHeader} from './header.ts';
+import {meanings} from './meanings.ts';
+import {uploadTarget} from './upload-target.ts';
+
+/** The CSV that describes a warehouse: a row for each column of its tables [doc]. */
+export const warehouse: FileKind = {
+	name: 'warehouse',
+	fields,
+	requiredFields: nameFields,
+	identity: nameFields,
+	frozenField: 'col_name',
+	comparedFields,
+	codes: new Map(Object.entries(codes)),
+	safeCodes: new Set(cellRules.filter(rule => rule.mendsSafely).map(({code}) => code)),
+	groupName: 'tables',
+	noRecords: describeFileProblem({code: 'no-records'}),
+	upload: uploadTarget,
+	detect,
+	fieldOfLabel,
+	meaningOf: field => (isField(field) ? meanings[field] : field),
+	readHeader: (labels, named) => describeHeader(readHeader(labels, named)),
+	interpret,
+};
+
+function interpret(records: Records, named: NamedColumns): Interpretation {
+	const header = readHeader(records.labels, named);
+	const described = describeHeader(header);
+	return {
+		header: described,
+		fileProblems: [...dialectProblems(records.format), ...described.problems],
+		checker: isReadable(header) ? new WarehouseChecker(records, header) : undefined,
+		sentValue: (field, value) => (isField(field) ? canonicalValue(field, value) : value),
+		canonical: (onRecord, signal) => canonicalCsv(records, header, onRecord, signal),
+		path: cells => pathOf(header, cells),
+	};
+}
+
+function pathOf({mapping}: WarehouseHeader, cells: readonly string[]): readonly string[] {
+	return [mapping.database, mapping.schema, mapping.name, mapping.col_name]
+		.map(column => (column === undefined ? '' : trim(cells[column] ?? '')))
+		.filter(Boolean);
+}

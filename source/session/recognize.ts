@@ -1,0 +1,40 @@
+import type {FileKind} from '../kinds/file-kind.ts';
+import {fileKinds} from '../kinds/index.ts';
+import {unreadableFormat, type WrongFormat} from '../kinds/wrong-format.ts';
+import type {RecordFormat} from '../records/record-format.ts';
+import {FormatError} from './format-error.ts';
+import type {Reading} from './reading.ts';
+
+/** The kind and the format of a file. */
+export type Recognized = {readonly kind: FileKind; readonly format: RecordFormat};
+
+/** Recognizes the kind and the format of a file by its first bytes (UTF-8). @throws FormatError for what no kind can read */
+export function recognize(
+	path: string,
+	head: Buffer,
+	{kinds = fileKinds, delimiter}: Pick<Reading, 'kinds' | 'delimiter'>,
+): Recognized {
+	const unreadable = unreadableFormat(head);
+	if (unreadable !== undefined) throw new FormatError(path, unreadable);
+	let wrong: WrongFormat = unknown;
+	for (const kind of kinds) {
+		const detection = kind.detect(head, {delimiter});
+		switch (detection.kind) {
+			case 'yes':
+				return {kind, format: detection.format};
+			case 'wrong':
+				wrong = detection.wrong;
+				break;
+			case 'no':
+				break;
+		}
+	}
+
+	throw new FormatError(path, wrong);
+}
+
+const unknown: WrongFormat = {
+	code: 'format-error',
+	message: 'The file is of no kind that Secoda takes.',
+	next: 'Export the description of the warehouse as CSV.',
+};
