@@ -44,16 +44,6 @@ function wordsOf(labelled: ReadonlyArray<Labelled<string>>): readonly KeyWord[] 
 	return labelled.map(({word}) => word);
 }
 
-/** The keys of a question: the answer that comes first, the way back and `important` ones always, the others as far as there is room. */
-export function keysText(
-	words: readonly KeyWord[],
-	cells: number,
-	paint: Paint,
-	important: readonly KeyWord[] = [],
-): string {
-	return fitted(words, [...new Set([...words.slice(0, 1), ...important, ...words.slice(-1)])], cells, paint);
-}
-
 /** Between two keys. */
 const gap = '  ';
 

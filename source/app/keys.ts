@@ -13,7 +13,7 @@ export type Binding<Action extends string, Now = unknown> = {
 	/** What the help shows. */
 	readonly help: string;
 	/** A word or two for the key line; bindings without one are only in the help. */
-	readonly label?: string | ((now: Now) => string) | undefined;
+	readonly label?: string | ((now: Now) => string | undefined) | undefined;
 	/** How the keys are written for people; all of their names when absent. */
 	readonly shown?: string | undefined;
 	/** Returns why the binding is disabled: neither handled nor shown. `undefined` while it is enabled. */
@@ -60,6 +60,9 @@ export function keyNames(input: string, key: Key): readonly KeyName[] {
 	return Array.from(input, nameOfCharacter);
 }
 
+/** Stands in a keymap for every key that it does not bind. */
+export const anyOtherKey: KeyName = 'any other key';
+
 /** A key that Ink gives no name: F1 to F12, Insert. */
 export const unnamedKey: KeyName = 'unnamed';
 
@@ -103,7 +106,9 @@ export function actionOf<Action extends string, Now>(
 	name: KeyName,
 	now: Now,
 ): Action | undefined {
-	return keymap.find(({keys, disabled}) => keys.includes(name) && disabled?.(now) === undefined)?.action;
+	const bound = (key: KeyName) =>
+		keymap.find(({keys, disabled}) => keys.includes(key) && disabled?.(now) === undefined)?.action;
+	return bound(name) ?? bound(anyOtherKey);
 }
 
 /** Returns how the first key of an action is written. @throws an error for an action that the keymap does not have */

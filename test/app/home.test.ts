@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {keyOf, unnamedKey} from '../../source/app/keys.ts';
 import {drawHome} from '../../source/app/screens/home/draw.ts';
+import {homeHints, homeKeys} from '../../source/app/screens/home/keys.ts';
 import {type HomeProfile, type HomeWish, home, homeOf} from '../../source/app/screens/home/state.ts';
 import {width} from '../../source/text/fit.ts';
 import {sizes} from '../support/sizes.ts';
@@ -49,10 +51,52 @@ test('forgetting a profile asks, and never with the key that asked', () => {
 	assert.deepEqual(wishes('G', 'd', 'y'), [{kind: 'remove', name: 'c', neighbour: 'b'}]);
 });
 
-test('home without any readable profile does nothing with one', () => {
+test('home without any readable profile does nothing with one, and says what helps', () => {
 	const empty = homeOf([]);
-	for (const key of ['enter', 'r', 'e', 'h', 'd', 'down'])
-		assert.deepEqual(home(empty, {type: 'key', key, size}), [empty]);
+	for (const {keys, action} of homeKeys) {
+		const [next, ...wanted] = home(empty, {type: 'key', key: keys[0] ?? '', size});
+		const wish = action === 'new' || action === 'open' || action === 'quit' ? [{kind: action}] : [];
+		assert.deepEqual(wanted, wish, action);
+		const isDisabled = ['preview', 'review', 'edit', 'history', 'watch', 'remove'].includes(action);
+		assert.equal(next.hint !== undefined, isDisabled, action);
+	}
+});
+
+test('a key that means nothing at home names one that does, beside the notice, until the next key', () => {
+	const said = homeOf(three, 'a', 'Settings are damaged.');
+	for (const [key, wanted] of [
+		[' ', 'preview'],
+		['x', 'remove'],
+		['+', 'new'],
+		[unnamedKey, 'help'],
+	] as const) {
+		const [next] = home(said, {type: 'key', key, size});
+		assert.ok(next.hint?.startsWith(`${keyOf(homeKeys, wanted)} `), next.hint);
+		assert.equal(next.notice, said.notice);
+		assert.equal(home(next, {type: 'key', key, size})[0], next, 'a key that is held down changes the screen once');
+		assert.equal(home(next, {type: 'key', key: 'down', size})[0].hint, undefined);
+	}
+});
+
+test('every key of home does something for a profile, no key is bound twice, and hints are for keys that are not bound', () => {
+	const watchable = homeOf(
+		[profile('a', {watchable: 3, lastRun: run('2026-01-01T00:00:00Z', 'unseen')}), ...three],
+		'b',
+	);
+	const bound = homeKeys.flatMap(({keys}) => keys);
+	assert.deepEqual(bound, [...new Set(bound)]);
+	for (const key of bound) {
+		const start = homeKeys.some(({keys, action}) => action === 'watch' && keys.includes(key))
+			? {...watchable, selected: 0}
+			: watchable;
+		const [next, ...wanted] = home(start, {type: 'key', key, size});
+		assert.ok(wanted.length > 0 || (next !== start && next.hint === undefined), key);
+	}
+
+	for (const {keys, action} of homeHints) {
+		assert.ok(homeKeys.some(binding => binding.action === action));
+		assert.deepEqual(typeof keys === 'string' ? [] : keys.filter(key => bound.includes(key)), []);
+	}
 });
 
 test('home fits into every size, with many profiles and wide names', () => {
@@ -68,6 +112,7 @@ test('home fits into every size, with many profiles and wide names', () => {
 			homeOf(many, 'profile-150'),
 			{...homeOf(many), mode: {name: 'remove' as const}},
 			homeOf(many, 'profile-299', 'Said. '.repeat(30)),
+			{...homeOf(many, 'profile-299', 'Said. '.repeat(30)), hint: 'w does. '.repeat(9)},
 		]) {
 			const {lines, keys} = drawHome(state, {columns, rows}, Date.now(), (_look, text) => text);
 			assert.ok(lines.length <= rows - 1, `${lines.length} lines of ${rows - 1}`);

@@ -1,6 +1,22 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {initialJob, type JobEffect, type JobState, jobReducer} from '../../source/app/screens/job/state.ts';
+import {type EnabledBinding, enabledBindings, shownKeys} from '../../source/app/keys.ts';
+import {drawJob} from '../../source/app/screens/job/draw-job.ts';
+import {
+	endedKeys,
+	preparingKeys,
+	previewKeys,
+	sendingKeys,
+	stoppedKeys,
+	syncingKeys,
+} from '../../source/app/screens/job/keys.ts';
+import {
+	initialJob,
+	initialWatch,
+	type JobEffect,
+	type JobState,
+	jobReducer,
+} from '../../source/app/screens/job/state.ts';
 import type {JobEvent, Preview} from '../../source/job/events.ts';
 
 const counts = {tables: 1, columns: 2};
@@ -107,4 +123,39 @@ test('the ending is shown with the preview it came from, and leads back or out',
 	assert.deepEqual(state, {name: 'ended', preview: clear, ending});
 	assert.deepEqual(jobReducer(state, {type: 'key', key: 'enter', at: 0})[1], {type: 'back'});
 	assert.deepEqual(jobReducer(state, {type: 'key', key: 'q', at: 0})[1], {type: 'quit'});
+});
+
+test('every key of each screen of an upload does something, and its key line has no others', () => {
+	const ending = {
+		outcome: 'confirmed',
+		exitCode: 0,
+		sent: null,
+		sync: null,
+		message: 'm',
+		catalog: 'c',
+		next: 'n',
+	} as const;
+	const after = {unsaved: false, backTo: 'home'};
+	const screens: ReadonlyArray<readonly [JobState, readonly EnabledBinding[]]> = [
+		[initialJob, enabledBindings(preparingKeys, undefined)],
+		[initialWatch, enabledBindings(preparingKeys, undefined)],
+		[play(planned(clear)).state, enabledBindings(previewKeys, undefined)],
+		[play(planned(stopped)).state, enabledBindings(stoppedKeys, undefined)],
+		[play(planned(clear), 's').state, enabledBindings(sendingKeys, undefined)],
+		[play(planned(clear), 's', {type: 'answered', taken: true}).state, enabledBindings(syncingKeys, undefined)],
+		[play(planned(clear), 's', {type: 'ended', ending}).state, enabledBindings(endedKeys, after)],
+	];
+	for (const [state, bindings] of screens) {
+		for (const key of bindings.flatMap(({keys}) => keys)) {
+			const [next, ...effects] = jobReducer(state, {type: 'key', key, at: 9});
+			assert.ok(next !== state || effects.length > 0, `${state.name}: ${key} does nothing`);
+		}
+
+		const enabled = new Set(bindings.map(binding => `${shownKeys(binding)} ${binding.label}`));
+		const {keys} = drawJob(state, after, {columns: 80, rows: 24}, (_look, text) => text);
+		assert.deepEqual(
+			keys.split('  ').filter(word => !enabled.has(word)),
+			[],
+		);
+	}
 });

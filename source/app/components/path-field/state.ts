@@ -1,7 +1,8 @@
-import type {KeyName} from '../../keys.ts';
+import {actionOf, type KeyName} from '../../keys.ts';
 import {lineAction} from '../line-editor/keys.ts';
 import {cleanPaste, editLine, type LineState, lineOf, textOf} from '../line-editor/state.ts';
 import {meantPath} from './dropped.ts';
+import {pathKeys} from './keys.ts';
 
 /** A field for a path, with what it can become. */
 export type PathState = {
@@ -25,17 +26,24 @@ export function pathOf({line, candidates, selected}: PathState): string {
 export type PathStep = {readonly state: PathState; readonly complete: boolean};
 
 export function pathKey(state: PathState, key: KeyName): PathStep {
-	const {candidates, selected} = state;
-	if (key === 'down' || key === 'up') {
-		const wanted = selected + (key === 'down' ? 1 : -1);
-		const next = Math.max(-1, Math.min(candidates.length - 1, wanted));
-		return {state: next === selected ? state : {...state, selected: next}, complete: false};
+	const action = actionOf(pathKeys, key, undefined);
+	switch (action) {
+		case 'next':
+			return chosen(state, state.selected + 1);
+		case 'previous':
+			return chosen(state, state.selected - 1);
+		case 'complete':
+			return completed(state);
+		case undefined: {
+			const typed = lineAction(key);
+			return typed === undefined ? {state, complete: false} : edited(state, editLine(state.line, typed));
+		}
 	}
+}
 
-	if (key === 'tab') return completed(state);
-	const action = lineAction(key);
-	if (action === undefined) return {state, complete: false};
-	return edited(state, editLine(state.line, action));
+function chosen(state: PathState, wanted: number): PathStep {
+	const selected = Math.max(-1, Math.min(state.candidates.length - 1, wanted));
+	return {state: selected === state.selected ? state : {...state, selected}, complete: false};
 }
 
 /** Pasted text is a path, most likely one that was dropped. */

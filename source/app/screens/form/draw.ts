@@ -4,10 +4,10 @@ import {drawLine} from '../../components/line-editor/view.ts';
 import {drawList} from '../../components/list/view.ts';
 import type {TextFrame} from '../../frame.ts';
 import {keyLine} from '../../key-line.ts';
-import type {EnabledBinding} from '../../keys.ts';
 import {rule} from '../../rule.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
+import {pageBindings} from './keys.ts';
 import type {FormState, Input} from './state.ts';
 
 const labelWidth = 13;
@@ -39,7 +39,7 @@ export function drawForm(state: FormState, size: Size, paint: Paint): TextFrame 
 	const field = drawInput(input, {columns, rows: rows - 1 - head.length - error.length}, paint);
 	return {
 		lines: [...head, ...field.lines, ...error.map(line => paint('error', ` ${line}`))],
-		keys: keyLine(keysOf(state), columns, paint),
+		keys: keyLine(pageBindings(input, page.keys ?? [], page), columns, paint),
 		cursor: field.cursor && {x: field.cursor.x, y: head.length + field.cursor.y},
 	};
 }
@@ -113,27 +113,5 @@ function drawInput(input: Input, {columns, rows}: Size, paint: Paint): Field {
 			return {lines: [` ${paint('dim', signs.waiting)}`]};
 		case 'keys':
 			return {lines: []};
-	}
-}
-
-/** The keys that matter on a page. */
-function keysOf({page, input}: FormState): readonly EnabledBinding[] {
-	const back: EnabledBinding = {keys: ['escape'], action: 'back', label: page.back, help: ''};
-	const enter: EnabledBinding = {keys: ['enter'], action: 'enter', label: page.enter ?? 'go on', help: ''};
-	const move: EnabledBinding = {keys: ['up', 'down'], action: 'move', label: 'choose', help: ''};
-	const own = page.keys ?? [];
-	switch (input.kind) {
-		case 'wait':
-			return [back];
-		case 'keys':
-			return page.back === '' ? own : [...own, back];
-		case 'choice':
-			return [move, enter, ...own, back];
-		case 'several':
-			return [move, {keys: [' '], action: 'toggle', label: 'choose', shown: 'Space', help: ''}, ...own, enter, back];
-		case 'path':
-			return [{keys: ['tab'], action: 'complete', label: 'complete', help: ''}, move, ...own, enter, back];
-		case 'text':
-			return [...own, enter, back];
 	}
 }

@@ -12,6 +12,7 @@ import {
 } from '../../components/path-field/state.ts';
 import {actionOf, type EnabledBinding, type KeyName} from '../../keys.ts';
 import type {Next} from '../../store.ts';
+import {type FormKey, formKeys} from './keys.ts';
 
 /** What is asked. */
 export type Question =
@@ -120,36 +121,88 @@ export function form(state: FormState, action: FormAction): FormNext {
 
 function pressed(state: FormState, key: KeyName): FormNext {
 	const {page, input} = state;
-	if (key === 'escape') return answer(state, {kind: 'back'});
-	// While something is done, Ctrl+C stops that; else it quits.
-	if (key === 'ctrl+c') return answer(state, {kind: input.kind === 'wait' ? 'back' : 'quit'});
+	const action = actionOf(formKeys(input), key, page);
 	const own = actionOf(page.keys ?? [], key, undefined);
-	const id = 'list' in input ? selectedItem(input.list)?.id : undefined;
-	if (own !== undefined) return answer(state, {kind: 'key', action: own, id});
+	switch (action) {
+		case 'back':
+			return answer(state, {kind: 'back'});
+		case 'quit':
+			return answer(state, {kind: 'quit'});
+		case 'complete':
+		case 'move':
+		case 'toggle':
+		case 'enter':
+		case undefined:
+			return own === undefined
+				? inField(state, action, key)
+				: answer(state, {kind: 'key', action: own, id: selectedId(input)});
+	}
+}
+
+/** What a key does in the field of a page. */
+function inField(state: FormState, action: Exclude<FormKey, 'back' | 'quit'> | undefined, key: KeyName): FormNext {
+	const {input} = state;
+	switch (action) {
+		case 'enter':
+			return entered(state);
+		case 'toggle':
+			return input.kind === 'several'
+				? withInput(state, {...input, chosen: toggled(input.chosen, selectedId(input))})
+				: [state];
+		case 'complete':
+		case 'move':
+		case undefined:
+			return typed(state, key);
+	}
+}
+
+function selectedId(input: Input): string | undefined {
+	return 'list' in input ? selectedItem(input.list)?.id : undefined;
+}
+
+/** Answers with what the field holds. */
+function entered(state: FormState): FormNext {
+	const {input} = state;
 	switch (input.kind) {
-		case 'choice':
-			if (key === 'enter') return id === undefined ? [state] : answer(state, {kind: 'picked', id});
-			return withInput(state, {...input, list: listKey(input.list, key, input.search ? 'search' : 'move')});
-		case 'several':
-			if (key === 'enter') return answer(state, {kind: 'several', ids: [...input.chosen]});
-			if (key === ' ') return withInput(state, {...input, chosen: toggled(input.chosen, id)});
-			return withInput(state, {...input, list: listKey(input.list, key, 'move')});
-		case 'text': {
-			if (key === 'enter') return answer(state, {kind: 'typed', text: textOf(input.line)});
-			const action = lineAction(key);
-			return action === undefined ? [state] : withInput(state, {...input, line: editLine(input.line, action)});
+		case 'choice': {
+			const id = selectedId(input);
+			return id === undefined ? [state] : answer(state, {kind: 'picked', id});
 		}
 
+		case 'several':
+			return answer(state, {kind: 'several', ids: [...input.chosen]});
+		case 'text':
+			return answer(state, {kind: 'typed', text: textOf(input.line)});
 		case 'path':
-			return pathPressed(state, key, input.path);
+			return enteredPath(state, input.path);
 		case 'keys':
 		case 'wait':
 			return [state];
 	}
 }
 
-function pathPressed(state: FormState, key: KeyName, path: PathState): FormNext {
-	if (key !== 'enter') return stepped(state, pathKey(path, key));
+/** Gives a key to the field: it moves, completes or types. */
+function typed(state: FormState, key: KeyName): FormNext {
+	const {input} = state;
+	switch (input.kind) {
+		case 'choice':
+			return withInput(state, {...input, list: listKey(input.list, key, input.search ? 'search' : 'move')});
+		case 'several':
+			return withInput(state, {...input, list: listKey(input.list, key, 'move')});
+		case 'text': {
+			const action = lineAction(key);
+			return action === undefined ? [state] : withInput(state, {...input, line: editLine(input.line, action)});
+		}
+
+		case 'path':
+			return stepped(state, pathKey(input.path, key));
+		case 'keys':
+		case 'wait':
+			return [state];
+	}
+}
+
+function enteredPath(state: FormState, path: PathState): FormNext {
 	const wanted = pathOf(path);
 	if (path.selected >= 0 && /[\\/]$/.test(wanted)) return stepped(state, enterFolder(path, wanted));
 	return answer(state, {kind: 'typed', text: wanted});

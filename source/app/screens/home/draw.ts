@@ -4,60 +4,46 @@ import {ago} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {drawHelp} from '../../components/help/view.ts';
 import type {TextFrame} from '../../frame.ts';
-import {keyLine, keysText} from '../../key-line.ts';
-import {enabledBindings} from '../../keys.ts';
+import {keyLine, questionKeyLine} from '../../key-line.ts';
+import {enabledBindings, keyOf} from '../../keys.ts';
 import {outcomeLook} from '../../outcome-look.ts';
 import {rule} from '../../rule.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
-import {type HomeKey, homeHelp, homeKeys} from './keys.ts';
+import {type HomeNow, homeHelp, homeKeys, removeKeys} from './keys.ts';
 import type {HomeProfile, HomeState} from './state.ts';
-
-/** Keys that need a profile. */
-const ofProfile: ReadonlySet<HomeKey> = new Set(['preview', 'review', 'edit', 'history', 'watch', 'remove']);
 
 /** Draws home: the profiles, and everything about the one that is selected. */
 export function drawHome(state: HomeState, size: Size, now: number, paint: Paint): TextFrame {
 	const {columns, rows} = size;
 	const title = ` ${paint('title', 'secoda-upload')}  ${paint('dim', 'profiles')}`;
+	const keysNow: HomeNow = {profile: state.profiles[state.selected]};
 	if (state.mode.name === 'help') {
-		const {lines, keys} = drawHelp(state.mode, homeHelp(size), paint);
+		const {lines, keys} = drawHelp(state.mode, homeHelp(size, keysNow), paint);
 		return {lines: [title, '', ...lines], keys};
 	}
 
-	const notice = state.notice === undefined ? [] : wrap(visible(state.notice), columns - 2, rows >= 16 ? 3 : 2);
+	const notice = [state.notice, state.hint].flatMap(text =>
+		text === undefined ? [] : wrap(visible(text), columns - 2, rows >= 16 ? 3 : 2),
+	);
 	// Two profiles are always seen above what is said about the one that is selected.
 	const about = drawAbout(state, size, now, paint).slice(0, Math.max(0, rows - 5 - notice.length));
 	const room = Math.max(1, rows - 3 - about.length - notice.length);
 	const list =
 		state.profiles.length === 0
-			? wrap('No profile can be used. n makes a new one, o opens a file.', columns - 2).map(line => ` ${line}`)
+			? wrap(
+					`No profile can be used. ${keyOf(homeKeys, 'new')} makes a new one, ${keyOf(homeKeys, 'open')} opens a file.`,
+					columns - 2,
+				).map(line => ` ${line}`)
 			: drawProfiles(state, room, columns, now, paint);
 	const gap = Array.from({length: Math.max(0, room - list.length)}, () => '');
 	return {
 		lines: [title, '', ...list, ...gap, ...about, ...notice.map(line => paint('strong', ` ${line}`))],
 		keys:
 			state.mode.name === 'remove'
-				? keysText(
-						[
-							['y', 'forget it'],
-							['any other key', 'back'],
-						],
-						columns,
-						paint,
-					)
-				: keyLine(
-						enabledBindings(homeKeys, undefined).filter(({action}) => isUsable(action, state.profiles[state.selected])),
-						columns,
-						paint,
-					),
+				? questionKeyLine(enabledBindings(removeKeys, undefined), columns, paint)
+				: keyLine(enabledBindings(homeKeys, keysNow), columns, paint),
 	};
-}
-
-/** True if a key does something with the selected profile, or needs none. */
-function isUsable(action: HomeKey, profile: HomeProfile | undefined): boolean {
-	if (action === 'watch') return profile?.watchable !== undefined;
-	return profile !== undefined || !ofProfile.has(action);
 }
 
 function drawProfiles(
@@ -118,7 +104,7 @@ function drawAbout(
 	const facts = [
 		`Workspace    ${visible(profile.host)}`,
 		`Integration  ${visible(profile.integration)}`,
-		`File         ${visible(profile.file ?? '(none: e names one)')}`,
+		`File         ${visible(profile.file ?? `(none: ${keyOf(homeKeys, 'edit')} names one)`)}`,
 		...(rows >= 18 ? [`Token        ${token}`] : []),
 	].map(line => ` ${cutTo(line, columns - 2)}`);
 	const last =

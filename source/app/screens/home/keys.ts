@@ -1,5 +1,6 @@
 import type {HelpPage} from '../../components/help/state.ts';
-import {enabledBindings, type Keymap} from '../../keys.ts';
+import type {Hint} from '../../hints.ts';
+import {anyOtherKey, enabledBindings, type Keymap, keyOf} from '../../keys.ts';
 import type {Size} from '../../size.ts';
 
 export type HomeKey =
@@ -20,26 +21,66 @@ export type HomeKey =
 	| 'help'
 	| 'quit';
 
-/** The keys of home, in the order in which the help shows them. */
-export const homeKeys: Keymap<HomeKey> = [
+/** The profile that is selected, if there is one. */
+export type HomeNow = {
+	readonly profile:
+		| {
+				readonly name: string;
+				readonly lastRun: {readonly outcome: string} | undefined;
+				readonly watchable?: number | undefined;
+		  }
+		| undefined;
+};
+
+/** Returns why a key that needs a profile is disabled. */
+function withoutProfile({profile}: HomeNow): string | undefined {
+	if (profile !== undefined) return undefined;
+	return `There is no profile. ${keyOf(homeKeys, 'new')} makes a new one, ${keyOf(homeKeys, 'open')} opens a file.`;
+}
+
+function whyNotWatched(now: HomeNow): string | undefined {
+	const {profile} = now;
+	if (profile === undefined) return withoutProfile(now);
+	const {name, lastRun, watchable} = profile;
+	if (watchable !== undefined) return undefined;
+	const why = lastRun === undefined ? 'it never ran' : `its last upload is ${lastRun.outcome}`;
+	return `There is no sync of ${name} to watch: ${why}.`;
+}
+
+/** The keys of home. */
+export const homeKeys: Keymap<HomeKey, HomeNow> = [
 	{
 		keys: ['enter'],
 		action: 'preview',
 		label: 'preview',
 		help: 'check the file and show what sending it would change; s sends it there',
+		disabled: withoutProfile,
 	},
 	{
 		keys: ['w'],
 		action: 'watch',
 		label: 'watch',
 		help: 'watch the sync of the last upload again, where it was not seen',
+		disabled: whyNotWatched,
 	},
-	{keys: ['r'], action: 'review', label: 'rows', help: 'look at the rows of the file and fix them'},
+	{
+		keys: ['r'],
+		action: 'review',
+		label: 'rows',
+		help: 'look at the rows of the file and fix them',
+		disabled: withoutProfile,
+	},
 	{keys: ['n'], action: 'new', label: 'new', help: 'a new profile, step by step'},
-	{keys: ['e'], action: 'edit', label: 'edit', help: 'change the settings of the profile'},
+	{keys: ['e'], action: 'edit', label: 'edit', help: 'change the settings of the profile', disabled: withoutProfile},
 	{keys: ['o'], action: 'open', label: 'open a file', help: 'open any file; no account is needed'},
-	{keys: ['h'], action: 'history', label: 'history', help: 'what was sent, and how it ended'},
-	{keys: ['d', 'delete'], action: 'remove', shown: 'd', help: 'forget the profile; asks before'},
+	{keys: ['h'], action: 'history', label: 'history', help: 'what was sent, and how it ended', disabled: withoutProfile},
+	{
+		keys: ['d', 'delete'],
+		action: 'remove',
+		shown: 'd',
+		help: 'forget the profile; asks before',
+		disabled: withoutProfile,
+	},
 	{keys: ['up', 'k'], action: 'up', shown: '↑ k', help: 'up'},
 	{keys: ['down', 'j'], action: 'down', shown: '↓ j', help: 'down'},
 	{keys: ['pageup', 'ctrl+u'], action: 'page-up', shown: 'PgUp', help: 'ten up'},
@@ -50,7 +91,29 @@ export const homeKeys: Keymap<HomeKey> = [
 	{keys: ['q', 'ctrl+c'], action: 'quit', label: 'quit', shown: 'q', help: 'quit (also Ctrl+C)'},
 ];
 
+/** What to tell about keys that mean nothing at home. */
+export const homeHints: ReadonlyArray<Hint<HomeKey>> = [
+	{
+		keys: ['p', 's', 'u', ' ', 'right', 'l'],
+		action: 'preview',
+		does: 'checks the file and shows what sending it would change',
+	},
+	{keys: ['x', 'backspace'], action: 'remove', does: 'forgets the profile'},
+	{keys: ['a', 'c', '+'], action: 'new', does: 'makes a new profile'},
+	{keys: ['f', 'v'], action: 'review', does: 'shows the rows of the file'},
+	{keys: ['escape'], action: 'quit', does: 'quits'},
+	{keys: 'other', action: 'help', does: 'shows the keys'},
+];
+
+export type RemoveKey = 'forget' | 'back';
+
+/** The keys of the question whether to forget a profile. */
+export const removeKeys: Keymap<RemoveKey> = [
+	{keys: ['y'], action: 'forget', label: 'forget it', help: 'forget the profile and its token'},
+	{keys: [anyOtherKey], action: 'back', label: 'back', help: 'back'},
+];
+
 /** The help of home in a window of this size, under its title. */
-export function homeHelp({columns, rows}: Size): HelpPage {
-	return {bindings: enabledBindings(homeKeys, undefined), size: {columns, rows: rows - 3}};
+export function homeHelp({columns, rows}: Size, now: HomeNow): HelpPage {
+	return {bindings: enabledBindings(homeKeys, now), size: {columns, rows: rows - 3}};
 }

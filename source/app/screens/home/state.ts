@@ -1,8 +1,9 @@
 import {type HelpState, helpKey} from '../../components/help/state.ts';
+import {hintText} from '../../hints.ts';
 import {actionOf, type KeyName} from '../../keys.ts';
 import type {Size} from '../../size.ts';
 import type {Next} from '../../store.ts';
-import {homeHelp, homeKeys} from './keys.ts';
+import {homeHelp, homeHints, homeKeys, removeKeys} from './keys.ts';
 
 /** A profile as home shows it. */
 export type HomeProfile = {
@@ -28,6 +29,8 @@ export type HomeState = {
 	readonly mode: HomeMode;
 	/** Said above the keys: what was just done, or what is wrong with settings. */
 	readonly notice: string | undefined;
+	/** What helps where the last key means nothing; it goes with the next one. */
+	readonly hint?: string | undefined;
 };
 
 /** What the person wants to do from home. */
@@ -57,10 +60,15 @@ export function homeOf(profiles: readonly HomeProfile[], name?: string, notice?:
 
 /** What happened -> the next state of home, and what is wanted. */
 export function home(state: HomeState, {key, size}: HomeAction): HomeNext {
+	const next = inMode(state.hint === undefined ? state : {...state, hint: undefined}, key, size);
+	return next[0].hint !== undefined && next[0].hint === state.hint ? [state] : next;
+}
+
+function inMode(state: HomeState, key: KeyName, size: Size): HomeNext {
 	const {mode} = state;
 	switch (mode.name) {
 		case 'help': {
-			const help = helpKey(mode, key, homeHelp(size));
+			const help = helpKey(mode, key, homeHelp(size, {profile: state.profiles[state.selected]}));
 			return [{...state, mode: help === undefined ? browse : {name: 'help', ...help}}];
 		}
 
@@ -71,21 +79,21 @@ export function home(state: HomeState, {key, size}: HomeAction): HomeNext {
 	}
 }
 
-/** Only y removes the profile; every other key goes back. */
 function removed(state: HomeState, key: KeyName): HomeNext {
 	const {profiles, selected} = state;
 	const profile = profiles[selected];
-	if (key !== 'y' || profile === undefined) return [state];
+	const action = actionOf(removeKeys, key, undefined);
+	if (action !== 'forget' || profile === undefined) return [state];
 	const neighbour = (profiles[selected + 1] ?? profiles[selected - 1])?.name;
 	return [state, {kind: 'remove', name: profile.name, neighbour}];
 }
 
 function browsed(state: HomeState, key: KeyName): HomeNext {
 	const profile = state.profiles[state.selected];
-	const action = actionOf(homeKeys, key, undefined);
+	const action = actionOf(homeKeys, key, {profile});
 	switch (action) {
 		case undefined:
-			return [state];
+			return [withHint(state, hintText(homeKeys, homeHints, key, {profile}))];
 		case 'new':
 		case 'open':
 		case 'quit':
@@ -93,9 +101,11 @@ function browsed(state: HomeState, key: KeyName): HomeNext {
 		case 'help':
 			return [{...state, mode: {name: 'help', top: 0}}];
 		case 'remove':
-			return [profile === undefined ? state : {...state, mode: {name: 'remove'}}];
+			return [{...state, mode: {name: 'remove'}}];
 		case 'watch':
-			return watched(state, profile);
+			return profile?.watchable === undefined
+				? [state]
+				: [state, {kind: 'watch', name: profile.name, upload: profile.watchable}];
 		case 'preview':
 		case 'review':
 		case 'edit':
@@ -111,12 +121,9 @@ function browsed(state: HomeState, key: KeyName): HomeNext {
 	}
 }
 
-function watched(state: HomeState, profile: HomeProfile | undefined): HomeNext {
-	if (profile === undefined) return [state];
-	const {name, lastRun, watchable} = profile;
-	if (watchable !== undefined) return [state, {kind: 'watch', name, upload: watchable}];
-	const why = lastRun === undefined ? 'it never ran' : `its last upload is ${lastRun.outcome}`;
-	return [{...state, notice: `There is no sync of ${name} to watch: ${why}.`}];
+/** Shows what helps where a key means nothing. Returns the same state when the same key comes again. */
+function withHint(state: HomeState, hint: string | undefined): HomeState {
+	return hint === state.hint ? state : {...state, hint};
 }
 
 const steps = {

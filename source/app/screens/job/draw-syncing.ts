@@ -2,9 +2,11 @@ import {readFailureText} from '../../../report/read-failure.ts';
 import {wrap} from '../../../text/fit.ts';
 import {bytes, count, duration, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
-import {keysText} from '../../key-line.ts';
+import {questionKeyLine} from '../../key-line.ts';
+import {enabledBindings} from '../../keys.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {bar, linkLines, type Titled} from './draw.ts';
+import {preparingKeys, syncingKeys} from './keys.ts';
 import type {JobState} from './state.ts';
 
 type Syncing = Extract<JobState, {name: 'syncing'}>;
@@ -32,13 +34,17 @@ export function drawSyncing(state: Syncing, columns: number, paint: Paint): Titl
 			...linkLines(target.link, columns),
 			cancelling ? `Stopping the wait ${signs.waiting}` : '',
 		],
-		keys: keysText([['Esc', 'stop waiting; what was sent stays sent']], columns, paint),
+		keys: questionKeyLine(enabledBindings(syncingKeys, undefined), columns, paint),
 	};
 }
 
 /** Draws the time until the watch of an earlier upload begins. */
 export function drawResuming(columns: number, paint: Paint): Titled {
-	return {title: 'Sync', lines: [`Connecting ${signs.waiting}`], keys: keysText([['Esc', 'back']], columns, paint)};
+	return {
+		title: 'Sync',
+		lines: [`Connecting ${signs.waiting}`],
+		keys: questionKeyLine(enabledBindings(preparingKeys, undefined), columns, paint),
+	};
 }
 
 /** What the catalog shows. Nothing is marked as done before a reading has shown it. */

@@ -6,16 +6,19 @@ import {bytes, count, duration, percent, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
 import type {TextFrame} from '../../frame.ts';
-import {keysText} from '../../key-line.ts';
+import {questionKeyLine} from '../../key-line.ts';
+import {enabledBindings, keyOf} from '../../keys.ts';
 import {outcomeLook} from '../../outcome-look.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
+import {browseKeys} from '../review/keys.ts';
+import {endedKeys, preparingKeys, previewKeys, sendingKeys, stoppedKeys} from './keys.ts';
 import {type JobState, numberToType} from './state.ts';
 
 /** What a screen of the upload shows under its title; the cursor counts from the first of the lines. */
 export type Titled = TextFrame & {readonly title: string};
 
-const notInAFile = `${signs.warning} Your edits were sent, but no file holds them yet: go back and press Ctrl+S.`;
+const notInAFile = `${signs.warning} Your edits were sent, but no file holds them yet: go back and press ${keyOf(browseKeys, 'save')}.`;
 const indent = ' '.repeat(16);
 /** Columns in which a SHA-256 stands whole. */
 const shaWidth = 76;
@@ -28,7 +31,7 @@ export function drawPreparing({note}: Of<'preparing'>, columns: number, paint: P
 	return {
 		title: 'Preview',
 		lines: [visible(note), '', paint('dim', 'Nothing has been sent.')],
-		keys: keysText([['Esc', 'back']], columns, paint),
+		keys: questionKeyLine(enabledBindings(preparingKeys, undefined), columns, paint),
 	};
 }
 
@@ -52,14 +55,7 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, ro
 				'',
 				'Nothing has been sent yet.',
 			],
-			keys: keysText(
-				[
-					['s', 'send'],
-					['Esc', 'back'],
-				],
-				columns,
-				paint,
-			),
+			keys: questionKeyLine(enabledBindings(previewKeys, undefined), columns, paint),
 		};
 	}
 
@@ -70,7 +66,7 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, ro
 			.flatMap(reason => wrap(`${signs.warning} Safety stop: ${reason}.`, columns - 2))
 			.map(line => paint('warning', line)),
 		...wrap(
-			`If that is meant, type how many ${what} (${count(number)}${total(plan.hidden) > 0 ? `: ${countsText(plan.hidden)}` : ''}) and press Enter:`,
+			`If that is meant, type how many ${what} (${count(number)}${total(plan.hidden) > 0 ? `: ${countsText(plan.hidden)}` : ''}) and press ${keyOf(stoppedKeys, 'send')}:`,
 			columns - 2,
 		),
 	];
@@ -82,14 +78,7 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, ro
 		title,
 		lines: [...before, `${signs.prompt} ${text} ${paint('error', error ?? '')}`],
 		cursor: {x: 2 + cursorAt, y: before.length},
-		keys: keysText(
-			[
-				['Enter', 'send'],
-				['Esc', 'back, nothing is sent'],
-			],
-			columns,
-			paint,
-		),
+		keys: questionKeyLine(enabledBindings(stoppedKeys, undefined), columns, paint),
 	};
 }
 
@@ -127,7 +116,7 @@ export function drawSending(state: Of<'sending'>, columns: number, paint: Paint)
 			'',
 			waiting ?? (cancelling ? 'Cancelling' : done ? 'The whole file is on its way; waiting for the answer.' : ''),
 		],
-		keys: keysText([['Esc', 'cancel']], columns, paint),
+		keys: questionKeyLine(enabledBindings(sendingKeys, undefined), columns, paint),
 	};
 }
 
@@ -155,14 +144,7 @@ export function drawEnded(
 			// Half of it would be of no use; the history has it whole.
 			...(ending.sent === null || columns < shaWidth ? [] : ['', paint('dim', `SHA-256  ${ending.sent.sha256}`)]),
 		],
-		keys: keysText(
-			[
-				['Enter', `back ${backTo}`],
-				['q', 'quit'],
-			],
-			columns,
-			paint,
-		),
+		keys: questionKeyLine(enabledBindings(endedKeys, {backTo}), columns, paint),
 	};
 }
 

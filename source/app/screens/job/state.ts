@@ -5,8 +5,9 @@ import {total} from '../../../plan/plan.ts';
 import {count} from '../../../text/format.ts';
 import {lineAction} from '../../components/line-editor/keys.ts';
 import {cleanPaste, editLine, type LineState, lineOf, textOf} from '../../components/line-editor/state.ts';
-import type {KeyName} from '../../keys.ts';
+import {actionOf, type KeyName} from '../../keys.ts';
 import type {Next} from '../../store.ts';
+import {endedKeys, preparingKeys, previewKeys, type StopKey, sendingKeys, stoppedKeys, syncingKeys} from './keys.ts';
 
 export type JobState =
 	| {readonly name: 'preparing'; readonly note: string}
@@ -131,39 +132,59 @@ function waitText(reason: 'rate-limited' | 'unreachable', seconds: number): stri
 }
 
 function pressed(state: JobState, key: KeyName, at: number): JobNext {
-	const leave = key === 'escape' || key === 'ctrl+c';
 	switch (state.name) {
 		case 'preparing':
 		case 'resuming':
-			return leave ? [state, {type: 'cancel'}] : [state];
+			return actionOf(preparingKeys, key, undefined) === 'cancel' ? [state, {type: 'cancel'}] : [state];
 		case 'preview':
 			return previewKey(state, key, at);
 		case 'sending':
+			return stopped(state, actionOf(sendingKeys, key, undefined));
 		case 'syncing':
-			if (!leave) return [state];
-			return state.cancelling && key === 'ctrl+c'
-				? [state, {type: 'quit'}]
-				: [{...state, cancelling: true}, {type: 'cancel'}];
+			return stopped(state, actionOf(syncingKeys, key, undefined));
 		case 'ended':
-			if (key === 'q' || key === 'ctrl+c') return [state, {type: 'quit'}];
-			return key === 'escape' || key === 'enter' ? [state, {type: 'back'}] : [state];
+			return ended(state, key);
 	}
 }
 
-function previewKey(state: Extract<JobState, {name: 'preview'}>, key: KeyName, at: number): JobNext {
-	const {verdict} = state.preview;
-	if (key === 'escape' || key === 'ctrl+c') return [state, {type: 'decide', decision: {kind: 'stop'}}];
-	// Never with the key that asked: home shows the preview on Enter.
-	if (verdict.kind === 'clear') return key === 's' ? send(state, undefined, at) : [state];
-	if (key === 'enter') {
-		const typed = textOf(state.typed).replaceAll(/[,\s]/g, '');
-		if (typed === String(numberToType(state.preview).number)) return send(state, state.preview.plan.id, at);
-		return [{...state, error: 'That is not the number. Nothing was sent.'}];
+function stopped(state: Extract<JobState, {cancelling: boolean}>, action: StopKey | undefined): JobNext {
+	switch (action) {
+		case 'stop':
+			return [{...state, cancelling: true}, {type: 'cancel'}];
+		case 'stop-or-quit':
+			return state.cancelling ? [state, {type: 'quit'}] : [{...state, cancelling: true}, {type: 'cancel'}];
+		case undefined:
+			return [state];
 	}
+}
 
-	const action = lineAction(key);
-	if (action === undefined) return [state];
-	return [{name: 'preview', preview: state.preview, typed: editLine(state.typed, action)}];
+function ended(state: JobState, key: KeyName): JobNext {
+	const action = actionOf(endedKeys, key, {backTo: ''});
+	return action === undefined ? [state] : [state, {type: action}];
+}
+
+function previewKey(state: Extract<JobState, {name: 'preview'}>, key: KeyName, at: number): JobNext {
+	const isClear = state.preview.verdict.kind === 'clear';
+	const action = actionOf(isClear ? previewKeys : stoppedKeys, key, undefined);
+	switch (action) {
+		case 'back':
+			return [state, {type: 'decide', decision: {kind: 'stop'}}];
+		case 'send':
+			return isClear ? send(state, undefined, at) : sendApproved(state, at);
+		case undefined: {
+			const typed = isClear ? undefined : lineAction(key);
+			return typed === undefined
+				? [state]
+				: [{name: 'preview', preview: state.preview, typed: editLine(state.typed, typed)}];
+		}
+	}
+}
+
+/** Sends a plan with a safety stop, once the number that it asks for is typed. */
+function sendApproved(state: Extract<JobState, {name: 'preview'}>, at: number): JobNext {
+	const typed = textOf(state.typed).replaceAll(/[,\s]/g, '');
+	if (typed === String(numberToType(state.preview).number)) return send(state, state.preview.plan.id, at);
+	return [{...state, error: 'That is not the number. Nothing was sent.'}];
 }
 
 /** Pasted text is no keys: it can be the number that is asked for, and nothing else. */

@@ -1,0 +1,69 @@
+import {pathKeys} from '../../components/path-field/keys.ts';
+import {type EnabledBinding, enabledBindings, type Keymap, type KeyName} from '../../keys.ts';
+import {letterMoveKeys, moveKeys} from '../../moves.ts';
+
+export type FormKey = 'complete' | 'move' | 'toggle' | 'enter' | 'back' | 'quit';
+
+/** What Enter and Esc do on a page, in a word; Esc has no label where a key of the page says the same. */
+export type FormNow = {readonly back: string; readonly enter?: string};
+
+type Bound = Keymap<FormKey, FormNow>[number];
+
+const back: Bound = {
+	keys: ['escape'],
+	action: 'back',
+	label: ({back: label}) => (label === '' ? undefined : label),
+	help: 'back to the question before',
+};
+const enter: Bound = {
+	keys: ['enter'],
+	action: 'enter',
+	label: ({enter: label}) => label ?? 'go on',
+	help: 'answer the question',
+};
+const quit: Bound = {keys: ['ctrl+c'], action: 'quit', help: 'quit'};
+const toggle: Bound = {keys: [' '], action: 'toggle', label: 'choose', help: 'choose an item, or not'};
+const complete: Bound = {
+	keys: namesOf(pathKeys.filter(({action}) => action === 'complete')),
+	action: 'complete',
+	label: 'complete',
+	help: 'complete the path',
+};
+
+/** The keys that move through a list. */
+function moving(keymap: Keymap<string>): Bound {
+	return {keys: namesOf(keymap), action: 'move', label: 'choose', shown: '↑ ↓', help: 'choose an item'};
+}
+
+function namesOf(keymap: Keymap<string>): readonly KeyName[] {
+	return keymap.flatMap(({keys}) => keys);
+}
+
+/** The field of a page. In a list that can be searched, letters are typed. */
+export type Field =
+	| {readonly kind: 'choice'; readonly search: boolean}
+	| {readonly kind: 'several' | 'text' | 'path' | 'keys' | 'wait'};
+
+const keymaps = {
+	search: [moving(moveKeys), enter, back, quit],
+	choice: [moving(letterMoveKeys), enter, back, quit],
+	several: [moving(letterMoveKeys), toggle, enter, back, quit],
+	text: [enter, back, quit],
+	path: [complete, moving(pathKeys.filter(({action}) => action !== 'complete')), enter, back, quit],
+	keys: [back, quit],
+	// While something is done, Ctrl+C stops that.
+	wait: [{...back, keys: [...back.keys, ...quit.keys]}],
+} as const satisfies {readonly [name: string]: Keymap<FormKey, FormNow>};
+
+/** Returns the keys of a page with this field, beside its own and those of the field. */
+export function formKeys(field: Field): Keymap<FormKey, FormNow> {
+	return keymaps[field.kind === 'choice' && field.search ? 'search' : field.kind];
+}
+
+/** Returns all keys of a page for its key line, with its own where they matter: before the answer, or behind it in a list of which one is picked. */
+export function pageBindings(field: Field, own: readonly EnabledBinding[], now: FormNow): readonly EnabledBinding[] {
+	const bindings = enabledBindings(formKeys(field), now);
+	const behind: FormKey = bindings.some(({action}) => action === 'enter') && field.kind !== 'choice' ? 'enter' : 'back';
+	const at = bindings.findIndex(({action}) => action === behind);
+	return [...bindings.slice(0, at), ...own, ...bindings.slice(at)];
+}

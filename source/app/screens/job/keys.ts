@@ -1,0 +1,61 @@
+import type {Binding, Keymap} from '../../keys.ts';
+
+/** The keys until the preview is there. */
+export const preparingKeys: Keymap<'cancel'> = [
+	{keys: ['escape', 'ctrl+c'], action: 'cancel', label: 'back', shown: 'Esc', help: 'stop, and go back'},
+];
+
+export type PreviewKey = 'send' | 'back';
+
+/** The keys of a preview that nothing stops. Never the key that asked for it: home shows the preview on Enter. */
+export const previewKeys: Keymap<PreviewKey> = [
+	{keys: ['s'], action: 'send', label: 'send', help: 'send the file'},
+	{keys: ['escape', 'ctrl+c'], action: 'back', label: 'back', shown: 'Esc', help: 'back, nothing is sent'},
+];
+
+/** The keys of a preview with a safety stop, beside those of the field for the number. */
+export const stoppedKeys: Keymap<PreviewKey> = [
+	{keys: ['enter'], action: 'send', label: 'send', help: 'send the file, once the number is typed'},
+	{
+		keys: ['escape', 'ctrl+c'],
+		action: 'back',
+		label: 'back, nothing is sent',
+		shown: 'Esc',
+		help: 'back, nothing is sent',
+	},
+];
+
+export type StopKey = 'stop' | 'stop-or-quit';
+
+const stopOrQuit: Binding<StopKey> = {
+	keys: ['ctrl+c'],
+	action: 'stop-or-quit',
+	help: 'the same; twice quits the program',
+};
+
+export const sendingKeys: Keymap<StopKey> = [
+	{keys: ['escape'], action: 'stop', label: 'cancel', help: 'cancel the upload'},
+	stopOrQuit,
+];
+
+export const syncingKeys: Keymap<StopKey> = [
+	{
+		keys: ['escape'],
+		action: 'stop',
+		label: 'stop waiting; what was sent stays sent',
+		help: 'stop waiting for the sync; what was sent stays sent',
+	},
+	stopOrQuit,
+];
+
+/** The keys of the result. */
+export const endedKeys: Keymap<'back' | 'quit', {readonly backTo: string}> = [
+	{
+		keys: ['enter', 'escape'],
+		action: 'back',
+		label: ({backTo}) => `back ${backTo}`,
+		shown: 'Enter',
+		help: 'back to where the upload was started (also Esc)',
+	},
+	{keys: ['q', 'ctrl+c'], action: 'quit', label: 'quit', shown: 'q', help: 'quit (also Ctrl+C)'},
+];
