@@ -3,6 +3,9 @@ import {CellSpans} from './cell-spans.ts';
 /** Returned when the bytes end before the record does. */
 export const unfinished = -1;
 
+/** Whether more bytes of the file may come behind those that are read. */
+export type Behind = 'more' | 'end';
+
 /** What is known of a record that is too long to be read. */
 export type UnreadRecord = {readonly length: number; readonly broken: boolean};
 
@@ -20,13 +23,13 @@ export abstract class RecordScanner extends CellSpans {
 
 	/**
 	Reads the record that starts at `start`, before `limit`, and returns the offset behind its line end. When it may go
-	on behind `limit` it returns `unfinished`, unless nothing comes behind (`isEnd`). Records of the same bytes must be
+	on behind `limit` it returns `unfinished`, unless the file ends there. Records of the same bytes must be
 	read in order.
 	*/
-	abstract next(bytes: Buffer, start: number, limit: number, isEnd: boolean): number;
+	abstract next(bytes: Buffer, start: number, limit: number, behind: Behind): number;
 
 	/** Goes on with an unfinished record, of which the byte at `heldFrom` now lies at `start`; see `next`. */
-	abstract resume(bytes: Buffer, start: number, limit: number, isEnd: boolean): number;
+	abstract resume(bytes: Buffer, start: number, limit: number, behind: Behind): number;
 
 	/** The first byte that an unfinished record needs when it is resumed. */
 	abstract get heldFrom(): number;
@@ -36,7 +39,7 @@ export abstract class RecordScanner extends CellSpans {
 
 	/** Reads the one record that lies between `start` and `end`; its line end may be part of it. */
 	read(bytes: Buffer, start: number, end: number): this {
-		if (this.next(bytes, start, end, true) < end) throw new RangeError('the bytes hold more than one record');
+		if (this.next(bytes, start, end, 'end') < end) throw new RangeError('the bytes hold more than one record');
 		return this;
 	}
 

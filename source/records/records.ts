@@ -163,7 +163,7 @@ export class Records {
 		const head = Buffer.alloc(Math.min(firstBytes, this.length(row)));
 		this.file.readNow(head, this.index.start(row));
 		const reader = this.format.scanner();
-		reader.next(head, 0, head.length, true);
+		reader.next(head, 0, head.length, 'end');
 		return reader.values();
 	}
 

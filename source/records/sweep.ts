@@ -45,9 +45,10 @@ export async function sweep(
 			const {bytes, from, to, offset, isEnd} = slice;
 			utf8.startSlice(slice);
 			visitor.onSlice?.(index.expectedRows);
+			const behind = isEnd ? 'end' : 'more';
 			let at = from;
 			while (at < to) {
-				const next: number = isResumed ? scanner.resume(bytes, at, to, isEnd) : scanner.next(bytes, at, to, isEnd);
+				const next: number = isResumed ? scanner.resume(bytes, at, to, behind) : scanner.next(bytes, at, to, behind);
 				isResumed = next === unfinished;
 				if (isResumed) break;
 				const row = index.add(offset + next - scanner.length, offset + next, scanner.innerLines);

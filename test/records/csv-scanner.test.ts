@@ -21,7 +21,7 @@ function readAll(text: string, delimiter: Delimiter = ','): Read[] {
 	const reader = new CsvScanner(delimiter);
 	const records: Read[] = [];
 	for (let at = 0; at < bytes.length; ) {
-		const next = reader.next(bytes, at, bytes.length, true);
+		const next = reader.next(bytes, at, bytes.length, 'end');
 		const values = reader.values();
 		records.push({
 			text: bytes.toString('utf8', at, next),
@@ -110,7 +110,7 @@ test('a record that the bytes do not hold whole is unfinished, and read the same
 			if (first === undefined) return;
 			const length = Buffer.byteLength(first.text);
 			const reader = new CsvScanner(',');
-			const end = reader.next(bytes, 0, Math.min(cut, bytes.length), cut >= bytes.length);
+			const end = reader.next(bytes, 0, Math.min(cut, bytes.length), cut >= bytes.length ? 'end' : 'more');
 			if (end === unfinished) return;
 			assert.equal(end, length);
 			assert.deepEqual(reader.values(), first.values);

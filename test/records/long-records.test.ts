@@ -41,8 +41,8 @@ function readSlices(
 		let at = 0;
 		while (at < bytes.length) {
 			const next: number = isResumed
-				? reader.resume(bytes, at, bytes.length, to === text.length)
-				: reader.next(bytes, at, bytes.length, to === text.length);
+				? reader.resume(bytes, at, bytes.length, to === text.length ? 'end' : 'more')
+				: reader.next(bytes, at, bytes.length, to === text.length ? 'end' : 'more');
 			isResumed = next === unfinished;
 			if (isResumed) break;
 			onRecord?.(reader);

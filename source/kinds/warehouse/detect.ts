@@ -34,7 +34,7 @@ function recogniseDelimiter(head: Buffer): Delimiter {
 
 function headerLabels(head: Buffer, delimiter: Delimiter): readonly string[] {
 	const reader = new CsvScanner(delimiter);
-	reader.next(head, textStart(head), head.length, true);
+	reader.next(head, textStart(head), head.length, 'end');
 	return reader.values().map(trim);
 }
 

@@ -1,6 +1,6 @@
 import {cellKind} from '../cell-spans.ts';
 import {type RecordLimits, recordLimits} from '../record-limits.ts';
-import {RecordScanner, unfinished} from '../record-scanner.ts';
+import {type Behind, RecordScanner, unfinished} from '../record-scanner.ts';
 import {carriageReturn, type Delimiter, lineFeed, quote} from './dialect.ts';
 
 /** Bytes of a cell that is found without a search. */
@@ -51,14 +51,14 @@ export class CsvScanner extends RecordScanner {
 		this.#limits = limits;
 	}
 
-	next(bytes: Buffer, start: number, limit: number, isEnd: boolean): number {
+	next(bytes: Buffer, start: number, limit: number, behind: Behind): number {
 		if (bytes !== this.bytes || limit !== this.#limit || start <= this.#start) this.#forget();
 		this.clear(bytes);
 		this.#limit = limit;
 		this.#start = start;
 		this.broken = false;
 		this.innerLines = 0;
-		return this.#rest(this.#cell(start, isEnd), isEnd);
+		return this.#rest(this.#cell(start, behind), behind);
 	}
 
 	get heldFrom(): number {
@@ -66,12 +66,12 @@ export class CsvScanner extends RecordScanner {
 		return this.#pausedIn === 'quoted' ? this.#open : this.#pausedAt;
 	}
 
-	resume(bytes: Buffer, start: number, limit: number, isEnd: boolean): number {
+	resume(bytes: Buffer, start: number, limit: number, behind: Behind): number {
 		this.#move(start - this.heldFrom);
 		this.#forget();
 		this.bytes = bytes;
 		this.#limit = limit;
-		return this.#rest(this.#resumedCell(isEnd), isEnd);
+		return this.#rest(this.#resumedCell(behind), behind);
 	}
 
 	get tooLong(): boolean {
@@ -79,21 +79,21 @@ export class CsvScanner extends RecordScanner {
 	}
 
 	/** Reads on from the end of a cell. Returns the offset behind the record. */
-	#rest(endOfCell: number, isEnd: boolean): number {
+	#rest(endOfCell: number, behind: Behind): number {
 		const {bytes} = this;
 		const limit = this.#limit;
 		let end = endOfCell;
 		while (end !== unfinished) {
-			if (end >= limit) return isEnd ? this.#finish(limit) : this.#pause('text', limit);
+			if (end >= limit) return behind === 'end' ? this.#finish(limit) : this.#pause('text', limit);
 			let at = end + 1;
 			if (bytes[end] === this.#delimiter) {
 				this.count++;
-				end = this.#cell(at, isEnd);
+				end = this.#cell(at, behind);
 				continue;
 			}
 
 			if (bytes[end] === carriageReturn) {
-				if (at === limit && !isEnd) return this.#pause('line-end', end);
+				if (at === limit && behind === 'more') return this.#pause('line-end', end);
 				if (at < limit && bytes[at] === lineFeed) at++;
 			}
 
@@ -119,10 +119,10 @@ export class CsvScanner extends RecordScanner {
 	}
 
 	/** Reads the cell that starts at `at`. Returns where it ends. */
-	#cell(at: number, isEnd: boolean): number {
+	#cell(at: number, behind: Behind): number {
 		if (at < this.#limit) {
-			if (this.bytes[at] === quote) return this.#quoted(at, at + 1, cellKind.quoted, isEnd);
-		} else if (!isEnd) {
+			if (this.bytes[at] === quote) return this.#quoted(at, at + 1, cellKind.quoted, behind);
+		} else if (behind === 'more') {
 			return this.#pause('cell', at);
 		}
 
@@ -131,11 +131,11 @@ export class CsvScanner extends RecordScanner {
 		return end;
 	}
 
-	#resumedCell(isEnd: boolean): number {
+	#resumedCell(behind: Behind): number {
 		const at = this.#pausedAt;
 		switch (this.#pausedIn) {
 			case 'cell':
-				return this.#cell(at, isEnd);
+				return this.#cell(at, behind);
 			case 'text': {
 				const end = this.#plainEnd(at);
 				this.put(this.starts[this.count] ?? at, end, this.kinds[this.count] ?? cellKind.plain);
@@ -143,14 +143,14 @@ export class CsvScanner extends RecordScanner {
 			}
 
 			case 'quoted':
-				return this.#quoted(this.#open, at, this.#openKind, isEnd);
+				return this.#quoted(this.#open, at, this.#openKind, behind);
 			case 'line-end':
 				return at;
 		}
 	}
 
 	/** Reads a cell that starts with a quote, of which the closing one is looked for at `from`. Returns where it ends. */
-	#quoted(open: number, from: number, openKind: number, isEnd: boolean): number {
+	#quoted(open: number, from: number, openKind: number, behind: Behind): number {
 		const {bytes} = this;
 		const limit = this.#limit;
 		const longest = this.#limits.quoted;
@@ -159,12 +159,12 @@ export class CsvScanner extends RecordScanner {
 			const found = bytes.indexOf(quote, at);
 			const close = found === -1 ? limit : found;
 			if (close >= limit || close - open > longest) {
-				if (!isEnd && limit - open <= longest) return this.#pauseQuoted(open, limit, kind);
+				if (behind === 'more' && limit - open <= longest) return this.#pauseQuoted(open, limit, kind);
 				return this.#text(open);
 			}
 
 			const end = close + 1;
-			if (end === limit && !isEnd) return this.#pauseQuoted(open, close, kind);
+			if (end === limit && behind === 'more') return this.#pauseQuoted(open, close, kind);
 			if (end < limit && bytes[end] === quote) {
 				kind = cellKind.escaped;
 				at = end + 1;
@@ -180,9 +180,9 @@ export class CsvScanner extends RecordScanner {
 
 			if (lines > 0) return this.#text(open);
 			this.broken = true;
-			const behind = this.#plainEnd(end);
-			this.put(open, behind, cellKind.broken);
-			return behind;
+			const endOfText = this.#plainEnd(end);
+			this.put(open, endOfText, cellKind.broken);
+			return endOfText;
 		}
 	}
 
