@@ -2,8 +2,8 @@ import {UserError} from '../errors/user-error.ts';
 import type {SourceFile} from '../records/source/source-file.ts';
 
 export type WatchOptions = {
-	/** Receives whether what was opened can no longer be read in full. */
-	onLook(isLost: boolean): void;
+	/** Receives whether what was opened can still be read in full. */
+	onLook(source: 'whole' | 'lost'): void;
 	/** Receives an error that is a bug. */
 	onCrash(error: unknown): void;
 };
@@ -34,7 +34,7 @@ export class SourceWatch {
 
 	async #look(): Promise<void> {
 		try {
-			this.#options.onLook(await this.#file.isLost(this.#signal));
+			this.#options.onLook((await this.#file.isLost(this.#signal)) ? 'lost' : 'whole');
 		} catch (error) {
 			// A file that cannot be read now is shown as such where its rows are.
 			if (!(error instanceof UserError) && !this.#signal.aborted) this.#options.onCrash(error);

@@ -20,7 +20,7 @@ type Exits = {
 	back(): void;
 	quit(): void;
 	/** An upload has ended. */
-	ended(ending: Ending, wasToBeSent: boolean): void;
+	ended(ending: Ending, decision: Decision['kind'] | 'undecided'): void;
 	/** A fault of the program itself. */
 	crashed(error: unknown): void;
 };
@@ -55,11 +55,11 @@ export type StartOptions = {
 export function startJob(run: JobRun, {exits, clock, signal, initial = initialJob}: StartOptions): StartedJob {
 	const abort = new AbortController();
 	const decided = Promise.withResolvers<Decision>();
-	let toBeSent = false;
+	let decision: Decision['kind'] | 'undecided' = 'undecided';
 	const store: JobStore = new Store(initial, jobReducer, effect => {
 		switch (effect.type) {
 			case 'decide':
-				toBeSent = effect.decision.kind === 'send';
+				decision = effect.decision.kind;
 				decided.resolve(effect.decision);
 				// Who goes back from the preview has not asked for a result to read.
 				if (effect.decision.kind === 'stop') exits.back();
@@ -88,7 +88,7 @@ export function startJob(run: JobRun, {exits, clock, signal, initial = initialJo
 		try {
 			for await (const event of job) {
 				store.dispatch({type: 'event', event, at: clock.elapsed()});
-				if (event.type === 'ended') exits.ended(event.ending, toBeSent);
+				if (event.type === 'ended') exits.ended(event.ending, decision);
 			}
 		} finally {
 			clearInterval(ticks);

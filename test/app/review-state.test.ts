@@ -137,6 +137,6 @@ test('while a save runs no key changes anything', async t => {
 	context.session.setCell(2, 0, 'x');
 	const [asked] = review(play(context, ['ctrl+s']).state, {type: 'copy-looked-up', copy: 'none'}, context);
 	const [saving, ...effects] = review(asked, {type: 'key', key: 'enter'}, context);
-	assert.deepEqual(effects, [{type: 'save', target: 'copy', replace: false}]);
+	assert.deepEqual(effects, [{type: 'save', target: 'new-copy'}]);
 	for (const key of ['u', 'q', 'enter', 'x']) assert.deepEqual(review(saving, {type: 'key', key}, context), [saving]);
 });

@@ -40,8 +40,8 @@ export class ReviewDesk {
 							this.asked.push('look-up-copy');
 							return this.copy;
 						},
-						save: async (target, replace) => {
-							this.asked.push(`save ${target}${replace ? ' replacing' : ''}`);
+						save: async target => {
+							this.asked.push(`save ${target}`);
 							return {
 								path: 'saved.csv',
 								durability: {kind: 'durable'},

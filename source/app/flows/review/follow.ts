@@ -11,7 +11,7 @@ export function follow({session, options, stage, store, done, left}: OpenReview)
 	});
 	const watch = new SourceWatch(
 		session.records.file,
-		{onLook: isLost => store.dispatch({type: 'file-seen', isLost}), onCrash: done.reject},
+		{onLook: source => store.dispatch({type: 'file-seen', isLost: source === 'lost'}), onCrash: done.reject},
 		left.signal,
 	);
 	const unwatch = store.subscribe(watch.look);

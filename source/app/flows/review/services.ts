@@ -1,6 +1,7 @@
 import {fixedCopyPath, type SaveTarget} from '../../../records/save/save.ts';
 import {OwnCopies} from '../../../records/source/own-copies.ts';
 import type {ReviewServices} from '../../screens/review/perform.ts';
+import type {SaveGoal} from '../../screens/review/state.ts';
 import {saveAs} from '../save-as.ts';
 import type {OpenReview} from './open-review.ts';
 import {saveTo} from './save.ts';
@@ -15,8 +16,7 @@ export function reviewServices(review: OpenReview): ReviewServices {
 	const save = (target: SaveTarget, signal: AbortSignal) => saveTo(target, review, copies, signal);
 	return {
 		lookUpCopy: () => copies.lookUp(copyPath),
-		save: (target, replace) =>
-			save(target === 'copy' ? {kind: 'copy', path: copyPath, replace} : {kind: 'in-place'}, stage.signal),
+		save: goal => save(targetOf(goal, copyPath), stage.signal),
 		saveAs: () => saveAs({session, paths: options.paths, copies, save}, stage).finally(() => showReview(review)),
 		upload: () => goUpload(review),
 		leave(leaving, edits) {
@@ -31,4 +31,15 @@ export function reviewServices(review: OpenReview): ReviewServices {
 			}
 		},
 	};
+}
+
+function targetOf(goal: SaveGoal, copyPath: string): SaveTarget {
+	switch (goal) {
+		case 'new-copy':
+			return {kind: 'copy', path: copyPath, replace: false};
+		case 'replaced-copy':
+			return {kind: 'copy', path: copyPath, replace: true};
+		case 'in-place':
+			return {kind: 'in-place'};
+	}
 }

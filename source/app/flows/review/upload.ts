@@ -1,5 +1,6 @@
 import {errorLine, UserError} from '../../../errors/user-error.ts';
 import type {Ending} from '../../../job/ending.ts';
+import type {Decision} from '../../../job/events.ts';
 import {startJob, type UploadTarget, uploadOf} from '../../start-job.ts';
 import type {OpenReview} from './open-review.ts';
 import {hasUnsaved, showReview} from './show.ts';
@@ -35,9 +36,9 @@ export function showUpload(upload: UploadTarget, back: Back, review: OpenReview)
 			showReview(review);
 			store.dispatch({type: 'leave'});
 		},
-		ended(ending: Ending, wasToBeSent: boolean) {
+		ended(ending: Ending, decision: Decision['kind'] | 'undecided') {
 			// Going back from a preview runs nothing.
-			options.ended(ending, {isRun: wasToBeSent || ending.outcome !== 'cancelled'});
+			options.ended(ending, {isRun: decision === 'send' || ending.outcome !== 'cancelled'});
 		},
 		crashed: done.reject,
 	};

@@ -116,9 +116,9 @@ export function saveKey(
 	switch (action) {
 		case 'save-copy':
 		case 'replace-copy':
-			return [saving, {type: 'save', target: 'copy', replace: copy !== 'none'}];
+			return [saving, {type: 'save', target: copy === 'none' ? 'new-copy' : 'replaced-copy'}];
 		case 'save-in-place':
-			return [saving, {type: 'save', target: 'in-place', replace: true}];
+			return [saving, {type: 'save', target: 'in-place'}];
 		case 'save-as':
 			return [{...state, mode: browse}, {type: 'save-as'}];
 		case 'back':

@@ -7,13 +7,22 @@ import {plural} from '../../../text/format.ts';
 import {keyOf} from '../../keys.ts';
 import {browseKeys} from './keys.ts';
 import {readable} from './readable.ts';
-import type {EditsLeft, FixedCopy, Leaving, Notice, ReviewAction, ReviewContext, ReviewEffect} from './state.ts';
+import type {
+	EditsLeft,
+	FixedCopy,
+	Leaving,
+	Notice,
+	ReviewAction,
+	ReviewContext,
+	ReviewEffect,
+	SaveGoal,
+} from './state.ts';
 
 /** What the app does for this screen beyond the session. */
 export type ReviewServices = {
 	/** Looks up the fixed copy beside the file. */
 	lookUpCopy(): Promise<FixedCopy>;
-	save(target: 'copy' | 'in-place', replace: boolean): Promise<Saved>;
+	save(target: SaveGoal): Promise<Saved>;
 	/** Asks for another name and saves there; `undefined` when the person goes back. */
 	saveAs(): Promise<Saved | undefined>;
 	upload(): void;
@@ -105,7 +114,7 @@ function perform(
 			);
 			break;
 		case 'save':
-			services.save(effect.target, effect.replace).then(
+			services.save(effect.target).then(
 				saved => dispatch({type: 'saved', saved}),
 				error => dispatch({type: 'thrown', error}),
 			);

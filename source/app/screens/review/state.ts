@@ -1,5 +1,5 @@
 import type {Fix} from '../../../kinds/problem.ts';
-import type {Saved, SaveTarget} from '../../../records/save/save.ts';
+import type {Saved} from '../../../records/save/save.ts';
 import {type Encoding, encodingNames} from '../../../records/source/encoding.ts';
 import type {FixChoice} from '../../../session/fixes.ts';
 import type {Position} from '../../../session/rows-with-problems.ts';
@@ -24,6 +24,9 @@ export type Mode =
 	| {readonly name: 'quit'; readonly leaving: Leaving}
 	/** Rows are not UTF-8 but look like another encoding: the file can be read in that. */
 	| {readonly name: 'convert'; readonly encoding: Encoding; readonly rows: number};
+
+/** Where a save goes: to the fixed copy beside the file, new or in the place of one that is there, or to the file itself. */
+export type SaveGoal = 'new-copy' | 'replaced-copy' | 'in-place';
 
 /** The fixed copy beside the file: not there yet, as this run saved it, of someone else, or what no file can replace. */
 export type FixedCopy = 'none' | 'own' | 'foreign' | 'not-a-file';
@@ -112,7 +115,7 @@ export type ReviewEffect =
 	| {readonly type: 'look-up-copy'}
 	/** Asks for another name to save under. */
 	| {readonly type: 'save-as'}
-	| {readonly type: 'save'; readonly target: SaveTarget['kind']; readonly replace: boolean}
+	| {readonly type: 'save'; readonly target: SaveGoal}
 	| {readonly type: 'upload'}
 	| {readonly type: 'leave'; readonly leaving: Leaving; readonly edits: EditsLeft};
 
