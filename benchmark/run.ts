@@ -44,6 +44,7 @@ const names = {
 	journal: 'journal',
 	save: 'save',
 	snapshot: 'snapshot',
+	inventory: 'inventory',
 	upload: 'upload',
 } as const;
 

@@ -4,19 +4,16 @@ import {createIntegration, type NewIntegration} from './create-integration.ts';
 import {catalogError, isCatalogError} from './error.ts';
 import {openHttp} from './http.ts';
 import {integrationPath} from './integration-path.ts';
+import {type ListItem, type ListName, lists} from './lists.ts';
 import {type ListLimits, usualListLimits} from './page-sequence.ts';
 import {type ListRequest, pages} from './pages.ts';
 import type {Environment} from './proxy.ts';
 import {
 	type Account,
-	type CatalogColumn,
-	type CatalogTable,
 	type Integration,
 	type Page,
 	readAccount,
-	readColumn,
 	readIntegration,
-	readTable,
 	readTeam,
 	type Team,
 } from './shapes.ts';
@@ -37,10 +34,12 @@ export type Catalog = {
 	createIntegration(wanted: NewIntegration, signal: AbortSignal): Promise<Integration>;
 	/** The teams that an integration can belong to. */
 	teams(signal: AbortSignal): Promise<readonly Team[]>;
-	/** Every column page of an integration, archived ones among them, page by page. */
-	columns(integration: string, signal: AbortSignal): AsyncGenerator<Page<CatalogColumn>, void, void>;
-	/** Every table page of an integration, archived ones among them, page by page. */
-	tables(integration: string, signal: AbortSignal): AsyncGenerator<Page<CatalogTable>, void, void>;
+	/** Every page of a list of an integration, archived ones among them, page by page. */
+	list<Name extends ListName>(
+		name: Name,
+		integration: string,
+		signal: AbortSignal,
+	): AsyncGenerator<Page<ListItem<Name>>, void, void>;
 	/** Sends files in one request; it is written once. */
 	upload(integration: string, request: UploadRequest, options: UploadOptions): Promise<UploadAnswer>;
 	/** The page on which a person sees the syncs of an integration [doc]. */
@@ -107,8 +106,10 @@ export function connect({address, token, timeoutMs = 30_000, limits, env = proce
 			for await (const {items} of all('auth/teams/', {}, readTeam, signal)) teams.push(...items.map(named));
 			return teams;
 		},
-		columns: (integration_id, signal) => all('table/columns/', {integration_id}, readColumn, signal),
-		tables: (integration_id, signal) => all('table/tables/', {integration_id}, readTable, signal),
+		list(name, integration_id, signal) {
+			const {path, readItem} = lists[name];
+			return all(path, {integration_id}, readItem, signal);
+		},
 		upload: (integration, request, options) => upload(http, integration, request, options),
 		syncsPage: integration => syncsPage(address, integration),
 	};

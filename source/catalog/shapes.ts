@@ -35,6 +35,7 @@ export type CatalogColumn = {
 /** A table page of the catalog. Field names [seen]. */
 export type CatalogTable = {
 	readonly id: string;
+	readonly databuilderId: string | undefined;
 	readonly database: string;
 	readonly schema: string;
 	readonly title: string;
@@ -130,9 +131,10 @@ export function readColumn(item: Record<string, unknown>): CatalogColumn {
 
 export function readTable(item: Record<string, unknown>): CatalogTable {
 	const what = 'tables as they are known';
-	const {id, archived} = item;
+	const {id, databuilder_id, archived} = item;
 	return {
 		id: text(id) ?? '',
+		databuilderId: text(databuilder_id),
 		database: named(item, 'database', what),
 		schema: named(item, 'schema', what),
 		title: named(item, 'title', what),

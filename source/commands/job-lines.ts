@@ -1,7 +1,7 @@
 import type {JobEvent} from '../job/events.ts';
-import {planLines} from '../report/plan.ts';
+import {planLines, syncLine} from '../report/plan.ts';
 import {readFailureText} from '../report/read-failure.ts';
-import {bytes, count, percent, plural} from '../text/format.ts';
+import {bytes, percent, plural} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
 import {type CommandIo, note} from './io.ts';
 
@@ -48,15 +48,12 @@ export class JobLines {
 				this.#isUnreadable = true;
 				return isReported(event.failure.times) ? [visible(readFailureText(event.failure))] : [];
 			case 'syncing': {
-				const {found, expected, seconds} = event.counts;
+				const {found} = event.counts;
 				const again = this.#isUnreadable ? ['The catalog can be read again.'] : [];
 				this.#isUnreadable = false;
 				if (found === this.#lastFound) return again;
 				this.#lastFound = found;
-				return [
-					...again,
-					`Sync: ${count(found)} of ${count(expected)} tables and columns found after ${seconds.toFixed(1)} s.`,
-				];
+				return [...again, syncLine(event)];
 			}
 
 			case 'connecting':

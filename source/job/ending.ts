@@ -27,7 +27,7 @@ export function isOutcome(text: string): text is Outcome {
 /** What was sent. */
 export type Sent = {readonly records: number; readonly bytes: number; readonly sha256: string};
 
-/** What reading the catalog back showed. `expected` counts tables and columns; `seconds` since the answer. */
+/** What reading the catalog back showed. `expected` counts resources; `seconds` since the answer. */
 export type SyncCounts = {
 	readonly expected: number;
 	readonly found: number;

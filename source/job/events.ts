@@ -1,7 +1,8 @@
+import type {EntityType} from '../kinds/resources.ts';
 import type {Verdict} from '../plan/guard.ts';
 import type {Plan} from '../plan/plan.ts';
-import type {Ending, Sent, SyncCounts} from './ending.ts';
-import type {ReadFailure} from './watch.ts';
+import type {Ending, Sent} from './ending.ts';
+import type {ReadFailure, Seen} from './watch.ts';
 
 /** What is known before anything is sent. */
 export type Preview = {
@@ -26,8 +27,10 @@ export type WatchTarget = {
 	/** The page on which a person sees the syncs. */
 	readonly link: string;
 	readonly sent: Sent;
-	/** Tables and columns of the file. */
+	/** Resources of the file that the catalog can show. */
 	readonly expected: number;
+	/** Their types. */
+	readonly entities: readonly EntityType[];
 	/** True if pages outside the file are to be hidden. */
 	readonly hides: boolean;
 };
@@ -37,7 +40,12 @@ export type JobEvent =
 	| {readonly type: 'connecting'}
 	| {readonly type: 'connected'; readonly integration: string; readonly host: string}
 	| {readonly type: 'snapshotting'; readonly rows: number; readonly of: number}
-	| {readonly type: 'reading-catalog'; readonly columns: number; readonly of: number | undefined}
+	| {
+			readonly type: 'reading-catalog';
+			readonly entity: EntityType;
+			readonly rows: number;
+			readonly of: number | undefined;
+	  }
 	| {readonly type: 'planned'; readonly preview: Preview}
 	| {readonly type: 'sending'; readonly sent: number; readonly total: number}
 	| {readonly type: 'waiting-to-send'; readonly reason: 'rate-limited' | 'unreachable'; readonly seconds: number}
@@ -46,7 +54,7 @@ export type JobEvent =
 	| {readonly type: 'resumed'; readonly taken: boolean; readonly target: WatchTarget}
 	/** While the sync is watched the catalog cannot be read. It is read again. */
 	| {readonly type: 'read-failed'; readonly failure: ReadFailure}
-	| {readonly type: 'syncing'; readonly counts: SyncCounts; readonly stillShown: number}
+	| ({readonly type: 'syncing'} & Pick<Seen, 'counts' | 'stillShown' | 'entities'>)
 	| {readonly type: 'ended'; readonly ending: Ending};
 
 /** The word of the person, or of the command line, on a preview. */

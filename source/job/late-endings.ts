@@ -1,4 +1,5 @@
 import {type ExitCode, exitCodes} from '../errors/exit-codes.ts';
+import {allOf} from '../plan/entities.ts';
 import {count, duration, plural} from '../text/format.ts';
 import type {Ending, Outcome, Sent} from './ending.ts';
 import type {Seen, Watched} from './watch.ts';
@@ -59,8 +60,8 @@ function notRead({failure, ...watched}: Watched): Late {
 	return unseen(`the catalog could not be read ${time(watched)}: ${why}`);
 }
 
-function judged({counts, proof, stillShown}: Seen, watched: Watched): Late {
-	const all = `all ${count(counts.expected)} tables and columns`;
+function judged({counts, proof, stillShown, entities}: Seen, watched: Watched): Late {
+	const all = `all ${count(counts.expected)} ${allOf(entities)}`;
 	const shown = `${plural(stillShown, 'page')} outside the file ${stillShown === 1 ? 'is' : 'are'} still shown`;
 	switch (proof) {
 		case 'complete':
@@ -85,7 +86,7 @@ function judged({counts, proof, stillShown}: Seen, watched: Watched): Late {
 			return accepted(`${all} are in the catalog, as they were before. Changed texts cannot be seen from here.`);
 		case 'incomplete': {
 			const {failure} = watched;
-			const found = `${count(counts.found)} of ${count(counts.expected)} tables and columns were found`;
+			const found = `${count(counts.found)} of ${count(counts.expected)} ${allOf(entities)} were found`;
 			return unseen(
 				[
 					`the sync was not seen ${time(watched)}: ${found}`,

@@ -1,7 +1,8 @@
 import type {Catalog} from '../catalog/client.ts';
+import type {ReadBackList} from '../kinds/resources.ts';
 import type {Baseline} from '../plan/baseline.ts';
 import {guard, limitsFrom} from '../plan/guard.ts';
-import type {Picture} from '../plan/picture.ts';
+import type {Inventory} from '../plan/inventory.ts';
 import {makePlan} from '../plan/plan.ts';
 import {type Snapshot, type TakenSnapshot, totalsOf} from '../plan/snapshot.ts';
 import type {JobEvent, Preview} from './events.ts';
@@ -11,7 +12,9 @@ import {readBefore} from './read-catalog.ts';
 /** Everything that sending needs. */
 export type Prepared = {
 	readonly preview: Preview;
-	readonly picture: Picture;
+	readonly inventory: Inventory;
+	/** The lists of the catalog that show its resources. */
+	readonly lists: readonly ReadBackList[];
 	/** What the catalog showed before. */
 	readonly baseline: Baseline;
 	readonly snapshot: Snapshot;
@@ -36,11 +39,15 @@ export async function preparePlan(
 	signal: AbortSignal,
 	emit: Emit,
 ): Promise<Prepared> {
-	const {snapshot, picture} = taken;
-	const {reading, baseline} = await readBefore({catalog, integration: integration.id, picture}, signal, emit);
+	const {snapshot, inventory, readBack: lists} = taken;
+	const {comparison, baseline} = await readBefore(
+		{catalog, integration: integration.id, inventory, lists},
+		signal,
+		emit,
+	);
 	const {host} = catalog.address;
 	const sent = totalsOf(snapshot);
-	const plan = makePlan(picture, reading, {host, integration: integration.id, kind: snapshot.kind});
+	const plan = makePlan(comparison, {host, integration: integration.id, kind: snapshot.kind});
 	const preview = {
 		plan,
 		warnings: source.warnings,
@@ -51,7 +58,7 @@ export async function preparePlan(
 		host,
 		link: catalog.syncsPage(integration.id),
 	};
-	return {preview, picture, baseline, snapshot};
+	return {preview, inventory, lists, baseline, snapshot};
 }
 
 function hoursSince(time: number | undefined): number | undefined {

@@ -1,18 +1,21 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import type {Catalog} from '../catalog/client.ts';
 import {catalogError} from '../catalog/error.ts';
-import type {CatalogColumn} from '../catalog/shapes.ts';
+import type {EntityType, ReadBackList} from '../kinds/resources.ts';
 import type {Baseline} from '../plan/baseline.ts';
-import type {Picture} from '../plan/picture.ts';
-import {type ListedColumn, Reading} from '../plan/reading.ts';
+import {Comparison} from '../plan/comparison.ts';
+import type {Inventory} from '../plan/inventory.ts';
+import type {Listing} from '../plan/listing.ts';
 import {count} from '../text/format.ts';
 import type {JobEvent} from './events.ts';
 
-/** The columns of an integration, and what they are compared with. */
+/** The lists of an integration, and what they are compared with. */
 export type CatalogSource = {
 	readonly catalog: Catalog;
 	readonly integration: string;
-	readonly picture: Picture;
+	readonly inventory: Inventory;
+	/** The lists that show its resources. */
+	readonly lists: readonly ReadBackList[];
 	/** What the catalog showed before the upload, once that is known. */
 	readonly baseline?: Baseline;
 };
@@ -20,65 +23,73 @@ export type CatalogSource = {
 type Emit = (event: JobEvent) => void;
 
 /** What the catalog shows before an upload. */
-export type Before = {readonly reading: Reading; readonly baseline: Baseline};
+export type Before = {readonly comparison: Comparison; readonly baseline: Baseline};
 
-/** Readings until the catalog shows the same twice, or says how many rows there are. */
-const mostReadings = 3;
+/** Times that the catalog is read until the catalog shows the same twice, or says how many rows there are. */
+const mostTimes = 3;
 const pauseMs = 250;
 
-/** Reads every column of an integration once. @throws CatalogError */
+/** Reads every list once. @throws CatalogError */
 export async function readCatalog(
-	{catalog, integration, picture, baseline}: CatalogSource,
+	{catalog, integration, inventory, lists, baseline}: CatalogSource,
 	signal: AbortSignal,
 	emit?: Emit,
-): Promise<Reading> {
-	const reading = new Reading(picture, baseline);
-	for await (const {items, expected} of catalog.columns(integration, signal)) {
-		reading.listing.startPage(expected);
-		for (const column of items) reading.add(listed(column));
-		emit?.({type: 'reading-catalog', columns: reading.listing.rows, of: expected});
+): Promise<Comparison> {
+	const comparison = new Comparison(inventory, lists, baseline);
+	for (const [list, {name, entity, resources}] of lists.entries()) {
+		const listing = comparison.listings.at(list);
+		for await (const {items, expected} of catalog.list(name, integration, signal)) {
+			listing.startPage(expected);
+			for (const page of items) {
+				const {id, databuilderId = '', archived} = page;
+				comparison.add(list, {id: id === '' ? databuilderId : id, archived, resources: resources(page)});
+			}
+
+			emit?.({type: 'reading-catalog', entity, rows: listing.rows, of: expected});
+		}
 	}
 
-	return reading;
+	return comparison;
 }
 
 /**
 Reads what the catalog shows before an upload. A listing that is not counted is read again, or it would not be known later
-whether a column is new or was only not listed.
+whether a resource is new or was only not listed.
 
-@throws CatalogError where columns stay missing: nobody could tell what the upload hides
+@throws CatalogError where rows stay missing: nobody could tell what the upload hides
 */
 export async function readBefore(source: CatalogSource, signal: AbortSignal, emit: Emit): Promise<Before> {
-	let previous: Reading | undefined;
-	let fullest: Reading | undefined;
+	let previous: Comparison | undefined;
+	let fullest: Comparison | undefined;
 	for (let times = 1; ; times++) {
-		const reading = await readCatalog(source, signal, emit);
-		const {listing} = reading;
+		const comparison = await readCatalog(source, signal, emit);
+		const {listings} = comparison;
+		const {completeness} = listings;
 		const isDependable =
-			listing.completeness === 'counted' || (previous !== undefined && listing.agreesWith(previous.listing));
-		// Where the whole file is there already, no column of it can be new.
-		const isEnough = isDependable || (reading.missing === 0 && listing.completeness === 'uncounted');
-		if (isEnough) return {reading, baseline: reading.baseline({isDependable})};
-		if (fullest === undefined || listing.rows > fullest.listing.rows) fullest = reading;
-		if (times === mostReadings) {
-			if (listing.isShort) throw shortList(listing.rows, listing.announced ?? 0);
+			completeness === 'counted' || (previous !== undefined && listings.agreesWith(previous.listings));
+		// Where the whole file is there already, nothing of it can be new.
+		const isEnough = isDependable || (comparison.missing === 0 && completeness === 'uncounted');
+		if (isEnough) return {comparison, baseline: comparison.baseline({isDependable})};
+		if (fullest === undefined || listings.rows > fullest.listings.rows) fullest = comparison;
+		if (times === mostTimes) {
+			for (const [list, {entity}] of source.lists.entries()) {
+				const listing = listings.at(list);
+				if (listing.isShort) throw shortList(listing, entity);
+			}
+
 			// The one that hides most, so that the safety stop sees it.
-			return {reading: fullest, baseline: fullest.baseline({isDependable})};
+			return {comparison: fullest, baseline: fullest.baseline({isDependable})};
 		}
 
-		previous = reading;
-		if (listing.completeness === 'inconsistent') await delay(pauseMs, undefined, {signal});
+		previous = comparison;
+		if (completeness === 'inconsistent') await delay(pauseMs, undefined, {signal});
 	}
 }
 
-function listed({id, databuilderId, database, schema, table, title, archived}: CatalogColumn): ListedColumn {
-	return {names: {database, schema, table, column: title}, id: id === '' ? (databuilderId ?? '') : id, archived};
-}
-
-function shortList(rows: number, announced: number): Error {
+function shortList({rows, announced = 0}: Listing, {plural}: EntityType): Error {
 	return catalogError(
 		'server-error',
-		`The catalog listed only ${count(rows)} of its ${count(announced)} columns.`,
+		`The catalog listed only ${count(rows)} of its ${count(announced)} ${plural}.`,
 		'Run it again in a while: a sync may be running.',
 	);
 }

@@ -1,8 +1,11 @@
 import type {Catalog} from '../catalog/client.ts';
 import {exitCodes} from '../errors/exit-codes.ts';
 import {UserError} from '../errors/user-error.ts';
+import {kindNamed} from '../kinds/index.ts';
+import type {ReadBackList} from '../kinds/resources.ts';
 import {type Baseline, decodeBaseline} from '../plan/baseline.ts';
-import type {Picture} from '../plan/picture.ts';
+import {baselineFlags, Comparison} from '../plan/comparison.ts';
+import type {Inventory} from '../plan/inventory.ts';
 import type {Entry} from '../state/entry.ts';
 import type {State} from '../state/state.ts';
 import {plural} from '../text/format.ts';
@@ -13,7 +16,7 @@ import {endingOfUnknown, endingOfWatch} from './late-endings.ts';
 import type {JobOptions} from './options.ts';
 import {readCatalog} from './read-catalog.ts';
 import {recordEnding, withEntry} from './record.ts';
-import {pictureOfSnapshot} from './snapshot-picture.ts';
+import {type InventoryPart, inventoryOf} from './snapshot-inventory.ts';
 import {watch} from './watch.ts';
 
 /** The sync of an earlier upload that can be watched. */
@@ -22,8 +25,10 @@ export type Resumable = {
 	/** The address of the API. */
 	readonly address: string;
 	readonly baseline: Baseline;
-	/** The snapshot's file. */
-	readonly path: string;
+	/** The files of the snapshot. */
+	readonly parts: readonly InventoryPart[];
+	/** The lists of the catalog that show its resources. */
+	readonly lists: readonly ReadBackList[];
 };
 
 export type ResumeOptions = {
@@ -46,9 +51,15 @@ export function findResumable({history, watches, snapshots}: State, id: number):
 	const stored = watches.find(id);
 	if (entry === undefined || stored === undefined) return undefined;
 	const baseline = decodeBaseline(stored.baseline);
-	const path = snapshots.find(entry.sha256);
-	if (baseline === undefined || path === undefined) return undefined;
-	return {entry, address: stored.address, baseline, path};
+	const kind = kindNamed(entry.kind);
+	if (baseline === undefined || kind === undefined) return undefined;
+	const parts = entry.parts.flatMap(({sha256}) => {
+		const path = snapshots.find(sha256);
+		return path === undefined ? [] : [{path, kind}];
+	});
+	return parts.length < entry.parts.length
+		? undefined
+		: {entry, address: stored.address, baseline, parts, lists: kind.readBack};
 }
 
 /**
@@ -60,7 +71,7 @@ export function resumeWatch(
 	{openCatalog, state}: ResumeServices,
 	signal: AbortSignal,
 ): AsyncGenerator<JobEvent, void, void> {
-	const {entry, baseline, path} = upload;
+	const {entry, baseline, parts, lists} = upload;
 	const isTaken = entry.outcome !== 'unknown';
 	return channel(async emit => {
 		const ending = await work(emit).catch(error => notWatched(error, entry, signal));
@@ -70,16 +81,16 @@ export function resumeWatch(
 	async function work(emit: (event: JobEvent) => void): Promise<Ending> {
 		const catalog = await openCatalog();
 		const {name} = await catalog.integration(entry.integration, signal);
-		const picture = await pictureOfSnapshot(path, signal);
-		if (baseline.columns.length !== picture.columns.count + 1) throw otherSnapshot(entry.id);
-		const target = targetOf(name, catalog.syncsPage(entry.integration), picture);
+		const inventory = await inventoryOf(parts, signal);
+		if (baseline.shown.length !== baselineFlags(inventory, lists)) throw otherSnapshot(entry.id);
+		const target = targetOf(name, catalog.syncsPage(entry.integration), inventory);
 		emit({type: 'resumed', taken: isTaken, target});
 		const watched = await watch(
 			{
 				baseline,
 				waitMs,
-				read: end => readCatalog({catalog, integration: entry.integration, picture, baseline}, end),
-				onReading: ({counts, stillShown}) => emit({type: 'syncing', counts, stillShown}),
+				read: end => readCatalog({catalog, integration: entry.integration, inventory, lists, baseline}, end),
+				onReading: ({counts, stillShown, entities}) => emit({type: 'syncing', counts, stillShown, entities}),
 				onFailure: failure => emit({type: 'read-failed', failure}),
 			},
 			signal,
@@ -91,14 +102,17 @@ export function resumeWatch(
 		return {...ending, message, link: target.link};
 	}
 
-	function targetOf(integration: string, link: string, {tables, columns}: Picture): WatchTarget {
+	function targetOf(integration: string, link: string, inventory: Inventory): WatchTarget {
+		// Nothing is shown yet, so everything is missing.
+		const {missing, entities} = new Comparison(inventory, lists);
 		const {records, bytes, sha256, host} = entry;
 		return {
 			integration,
 			host,
 			link,
 			sent: {records, bytes, sha256},
-			expected: tables.count + columns.count,
+			expected: missing,
+			entities,
 			hides: baseline.shownOthers.count > 0,
 		};
 	}

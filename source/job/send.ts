@@ -27,7 +27,7 @@ export async function sendAndWatch(
 	signal: AbortSignal,
 	emit: (event: JobEvent) => void,
 ): Promise<Ending> {
-	const {preview, snapshot, picture, baseline, approval} = prepared;
+	const {preview, snapshot, inventory, lists, baseline, approval} = prepared;
 	const {snapshot: sent, integration, host} = preview;
 	// The entry is there before the first byte: whatever happens to this process, the history knows of the upload, and another
 	// process can watch it to its end.
@@ -83,8 +83,8 @@ export async function sendAndWatch(
 			{
 				baseline,
 				waitMs: answer.kind === 'taken' ? options.waitMs : Math.min(options.waitMs, longestDoubtMs),
-				read: end => readCatalog({catalog, integration: integration.id, picture, baseline}, end),
-				onReading: ({counts, stillShown}) => emit({type: 'syncing', counts, stillShown}),
+				read: end => readCatalog({catalog, integration: integration.id, inventory, lists, baseline}, end),
+				onReading: ({counts, stillShown, entities}) => emit({type: 'syncing', counts, stillShown, entities}),
 				onFailure: failure => emit({type: 'read-failed', failure}),
 			},
 			signal,

@@ -1,6 +1,6 @@
 import {basename} from 'node:path';
 import {unsentLabels} from '../kinds/header.ts';
-import {Picture} from '../plan/picture.ts';
+import {countsOf} from '../plan/counts.ts';
 import {
 	digestOf,
 	type KeptPart,
@@ -13,7 +13,7 @@ import {
 import type {Session} from '../session/session.ts';
 import {plural} from '../text/format.ts';
 import {shellPath} from '../text/shell-word.ts';
-import {columnNamesOf} from './snapshot-picture.ts';
+import {inventoryOf} from './snapshot-inventory.ts';
 
 /** How many rows lie between two reports of progress. */
 const reportEvery = 10_000;
@@ -48,10 +48,8 @@ export class SessionSource implements SnapshotSource {
 
 	async take(store: PartStore, signal: AbortSignal, onProgress: SnapshotProgress): Promise<TakenSnapshot> {
 		const {file} = this.#session.records;
-		const picture = new Picture();
 		let records = 0;
-		const onRecord = (names: readonly string[]) => {
-			picture.add(columnNamesOf(names));
+		const onRecord = () => {
 			if (++records % reportEvery === 0) onProgress(records, this.#session.recordCount);
 		};
 
@@ -62,12 +60,20 @@ export class SessionSource implements SnapshotSource {
 		const {endpoint, part, contentType} = this.#session.kind.upload;
 		const name = this.path === '-' ? 'stdin.csv' : basename(this.path);
 		const parts = [{part, name, contentType, records, ...kept}];
-		const counts = {tables: picture.tables.count, columns: picture.columns.count};
-		return {
-			snapshot: {kind: this.#session.kind.name, endpoint, parts, digest: digestOf(parts), counts},
-			picture,
-			release,
-		};
+		try {
+			const {kind} = this.#session;
+			const inventory = await inventoryOf([{path: kept.path, kind}], signal);
+			const counts = countsOf(inventory.entities, entity => inventory.of(entity).count);
+			return {
+				snapshot: {kind: kind.name, endpoint, parts, digest: digestOf(parts), counts},
+				inventory,
+				readBack: kind.readBack,
+				release,
+			};
+		} catch (error) {
+			release();
+			throw error;
+		}
 	}
 }
 

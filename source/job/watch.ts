@@ -1,8 +1,9 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import {type CatalogError, isCatalogError} from '../catalog/error.ts';
+import type {EntityType} from '../kinds/resources.ts';
 import type {Baseline} from '../plan/baseline.ts';
-import {hasEvidence, judgeReading, type Proof} from '../plan/evidence.ts';
-import type {Reading} from '../plan/reading.ts';
+import type {Comparison} from '../plan/comparison.ts';
+import {hasEvidence, judge, type Proof} from '../plan/evidence.ts';
 import type {SyncCounts} from './ending.ts';
 
 /** What the last reading of the catalog shows. */
@@ -13,6 +14,8 @@ export type Seen = {
 	readonly evident: boolean;
 	/** Pages outside the file that are still shown. */
 	readonly stillShown: number;
+	/** The types of resources that were compared. */
+	readonly entities: readonly EntityType[];
 };
 
 /** Why the catalog cannot be read, and how many times in a row that was so. */
@@ -35,7 +38,7 @@ export type WatchOptions = {
 	/** How long nothing must change until pages that are still shown are not waited for any more. */
 	readonly settleMs?: number;
 	/** Reads the catalog. The signal ends the reading, at the latest when the wait is over. */
-	read(signal: AbortSignal): Promise<Reading>;
+	read(signal: AbortSignal): Promise<Comparison>;
 	onReading(seen: Seen): void;
 	onFailure(failure: ReadFailure): void;
 };
@@ -63,7 +66,7 @@ async function watchUntil(
 	isStopped: () => boolean,
 ): Promise<Watched> {
 	const start = performance.now();
-	let previous: Reading | undefined;
+	let previous: Comparison | undefined;
 	let seen: Seen | undefined;
 	let failure: ReadFailure | undefined;
 	let changedAt = start;
@@ -71,9 +74,9 @@ async function watchUntil(
 		const readStart = performance.now();
 		const result = await readOnce(read, end);
 		if (result.kind === 'read') {
-			const now = describe(baseline, result.reading, previous, secondsSince(start));
+			const now = describe(baseline, result.comparison, previous, secondsSince(start));
 			if (seen === undefined || !isUnchanged(seen, now)) changedAt = performance.now();
-			previous = result.reading;
+			previous = result.comparison;
 			seen = now;
 			failure = undefined;
 			onReading(seen);
@@ -94,14 +97,14 @@ async function watchUntil(
 }
 
 type ReadOnce =
-	| {readonly kind: 'read'; readonly reading: Reading}
+	| {readonly kind: 'read'; readonly comparison: Comparison}
 	| {readonly kind: 'failed'; readonly error: CatalogError}
 	| {readonly kind: 'ended'};
 
 /** A reading that fails says nothing about the sync: the next one may. */
 async function readOnce(read: WatchOptions['read'], end: AbortSignal): Promise<ReadOnce> {
 	try {
-		return {kind: 'read', reading: await read(end)};
+		return {kind: 'read', comparison: await read(end)};
 	} catch (error) {
 		if (end.aborted) return {kind: 'ended'};
 		if (isCatalogError(error)) return {kind: 'failed', error};
@@ -122,12 +125,13 @@ function isDone(proof: Proof, msToSettle: number): boolean {
 	}
 }
 
-function describe(baseline: Baseline, now: Reading, previous: Reading | undefined, seconds: number): Seen {
+function describe(baseline: Baseline, now: Comparison, previous: Comparison | undefined, seconds: number): Seen {
 	return {
 		counts: {expected: now.found + now.missing, found: now.found, missing: now.missing, seconds},
-		proof: judgeReading(baseline, now, previous),
+		proof: judge(baseline, now, previous),
 		evident: hasEvidence(baseline, now),
 		stillShown: now.others,
+		entities: now.entities,
 	};
 }
 

@@ -4,6 +4,7 @@ import type {Codes} from './codes.ts';
 import type {Header, NamedColumns} from './header.ts';
 import type {FileProblem} from './problem.ts';
 import type {RecordChecker} from './record-checker.ts';
+import type {ResourceKind} from './resources.ts';
 import type {WrongFormat} from './wrong-format.ts';
 
 /** Whether a file is of a kind, by its first bytes. */
@@ -20,7 +21,7 @@ export type FormatWish = {readonly delimiter?: string | undefined};
 export type UploadTarget = {readonly endpoint: string; readonly part: string; readonly contentType: string};
 
 /** What records mean. The room `kinds/` has one folder for each. */
-export interface FileKind {
+export interface FileKind extends ResourceKind {
 	/** Names the kind in plans, in the history and in JSON. */
 	readonly name: string;
 	/** The fields that Secoda knows, in the documented order. */
@@ -60,8 +61,8 @@ export interface FileKind {
 	interpret(records: Records, named: NamedColumns): Interpretation;
 }
 
-/** Called for each record that is sent, with the names that lead to what it describes. */
-export type OnSentRecord = (names: readonly string[]) => void;
+/** Called for each record that is sent. */
+export type OnSentRecord = () => void;
 
 /** An open file as its kind understands it. */
 export interface Interpretation {

@@ -8,6 +8,11 @@ export const fileKinds: readonly FileKind[] = [warehouse];
 /** The kind that a file is taken for which no kind can read. */
 export const defaultKind: FileKind = warehouse;
 
+/** Returns the kind with a name; `undefined` where this version knows none. */
+export function kindNamed(name: string): FileKind | undefined {
+	return fileKinds.find(kind => kind.name === name);
+}
+
 /** The codes of all kinds, for options that name one before a file is open. */
 export const allCodes: Codes = new Map(fileKinds.flatMap(({codes}) => [...codes]));
 

@@ -1,36 +1,38 @@
-import {ResourceSet} from './resource-set.ts';
+import {IdSet} from './id-set.ts';
 
 /** What the catalog showed before an upload, as far as it takes to find out later what the upload has changed. */
 export type Baseline = {
-	/** True if a column that is not in it was not in the catalog either. */
+	/** True if a resource that is not in it was not in the catalog either. */
 	readonly isDependable: boolean;
-	/** 1 for each column of the snapshot that was shown, by its number. */
-	readonly columns: Uint8Array;
+	/**
+	1 for each resource of the snapshot that has a row of its own and was shown: list by list, by its number, from 1 on.
+	*/
+	readonly shown: Uint8Array;
 	/** Shown rows that the snapshot does not hold, by their ids. */
-	readonly shownOthers: ResourceSet;
+	readonly shownOthers: IdSet;
 	/** Archived rows that the snapshot holds, by their ids. */
-	readonly archivedOwn: ResourceSet;
+	readonly archivedOwn: IdSet;
 };
 
 /** True if the upload changes anything that reading the catalog can show. */
-export function canShowChange({columns, shownOthers}: Baseline): boolean {
-	return shownOthers.count > 0 || columns.includes(0, 1);
+export function canShowChange({shown, shownOthers}: Baseline): boolean {
+	return shownOthers.count > 0 || shown.includes(0, 1);
 }
 
 const format = 1;
-/** Format, dependability, and the numbers of columns, others and archived rows. */
+/** Format, dependability, and the numbers of flags, others and archived rows. */
 const headerBytes = 24;
 
-/** Writes a baseline as bytes: a bit for a column, eight bytes for a row. */
-export function encodeBaseline({isDependable, columns, shownOthers, archivedOwn}: Baseline): Uint8Array {
+/** Writes a baseline as bytes: a bit for a flag, eight bytes for a row. */
+export function encodeBaseline({isDependable, shown, shownOthers, archivedOwn}: Baseline): Uint8Array {
 	const others = shownOthers.sortedHashes();
 	const archived = archivedOwn.sortedHashes();
-	const bits = Math.ceil(columns.length / 8);
+	const bits = Math.ceil(shown.length / 8);
 	const bytes = new Uint8Array(headerBytes + bits + 8 * (others.length + archived.length));
 	const view = new DataView(bytes.buffer);
-	for (const [at, value] of [format, Number(isDependable), columns.length, others.length, archived.length].entries())
+	for (const [at, value] of [format, Number(isDependable), shown.length, others.length, archived.length].entries())
 		view.setUint32(4 * at, value);
-	for (const [number, isShown] of columns.entries()) {
+	for (const [number, isShown] of shown.entries()) {
 		if (isShown !== 0)
 			bytes[headerBytes + (number >> 3)] = (bytes[headerBytes + (number >> 3)] ?? 0) | (1 << (number & 7));
 	}
@@ -39,7 +41,7 @@ export function encodeBaseline({isDependable, columns, shownOthers, archivedOwn}
 	return bytes;
 }
 
-/** Reads the bytes of a baseline; `undefined` where they are of another format. */
+/** Reads the bytes of a baseline. Returns `undefined` where they are of another format. */
 export function decodeBaseline(bytes: Uint8Array): Baseline | undefined {
 	if (bytes.length < headerBytes) return undefined;
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -50,8 +52,8 @@ export function decodeBaseline(bytes: Uint8Array): Baseline | undefined {
 		BigUint64Array.from({length: count}, (_, at) => view.getBigUint64(headerBytes + bits + 8 * (from + at)));
 	return {
 		isDependable: dependable === 1,
-		columns: Uint8Array.from({length}, (_, number) => ((bytes[headerBytes + (number >> 3)] ?? 0) >> (number & 7)) & 1),
-		shownOthers: ResourceSet.of(hashes(0, others)),
-		archivedOwn: ResourceSet.of(hashes(others, archived)),
+		shown: Uint8Array.from({length}, (_, number) => ((bytes[headerBytes + (number >> 3)] ?? 0) >> (number & 7)) & 1),
+		shownOthers: IdSet.of(hashes(0, others)),
+		archivedOwn: IdSet.of(hashes(others, archived)),
 	};
 }

@@ -1,16 +1,16 @@
 import type {Baseline} from './baseline.ts';
+import {IdSet} from './id-set.ts';
 import type {Visibility} from './listing.ts';
-import {ResourceSet} from './resource-set.ts';
 
 /** What one reading of the catalog shows otherwise than the baseline did. */
 export class Changes {
-	/** Columns of the file that are shown and were not. */
+	/** Resources of the file that are shown and were not. */
 	appeared = 0;
 	/** Rows of the file that are shown and were archived. */
 	revived = 0;
 	readonly #baseline: Baseline | undefined;
-	readonly #archived = new ResourceSet();
-	readonly #stillShown = new ResourceSet();
+	readonly #archived = new IdSet();
+	readonly #stillShown = new IdSet();
 
 	constructor(baseline: Baseline | undefined) {
 		this.#baseline = baseline;
@@ -26,15 +26,15 @@ export class Changes {
 		return this.#stillShown.count;
 	}
 
-	/** Takes the row of a column of the file that is shown. */
-	addOwn(id: string, column: number): void {
-		if (this.#baseline?.columns[column] === 0) this.appeared++;
-		if (this.#baseline?.archivedOwn.find(id) !== undefined) this.revived++;
+	/** Takes the row of a resource of the file that is shown, with its place among the flags of the baseline. */
+	addOwn(id: string, list: number, flag: number): void {
+		if (this.#baseline?.shown[flag] === 0) this.appeared++;
+		if (this.#baseline?.archivedOwn.has(id, list)) this.revived++;
 	}
 
 	/** Takes a row outside the file. */
-	addOther(id: string, visibility: Visibility): void {
-		if (this.#baseline?.shownOthers.find(id) === undefined) return;
-		(visibility === 'archived' ? this.#archived : this.#stillShown).add(id);
+	addOther(id: string, list: number, visibility: Visibility): void {
+		if (!this.#baseline?.shownOthers.has(id, list)) return;
+		(visibility === 'archived' ? this.#archived : this.#stillShown).add(id, list);
 	}
 }

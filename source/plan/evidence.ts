@@ -1,7 +1,7 @@
 import {type Baseline, canShowChange} from './baseline.ts';
-import type {Reading} from './reading.ts';
+import type {Comparison} from './comparison.ts';
 
-/** What a reading after an upload proves. An incomplete listing is not evidence. */
+/** What a comparison after an upload proves. An incomplete listing is not evidence. */
 export type Proof =
 	/** All of the file is there, all else is gone, and there is evidence of this upload. */
 	| 'complete'
@@ -14,8 +14,8 @@ export type Proof =
 	/** Not (yet) as planned. */
 	| 'incomplete';
 
-/** Judges a reading by the baseline that it was compared with, and by the reading before it. */
-export function judgeReading(baseline: Baseline, now: Reading, previous: Reading | undefined): Proof {
+/** Judges a comparison by its baseline, and by the comparison before it. */
+export function judge(baseline: Baseline, now: Comparison, previous: Comparison | undefined): Proof {
 	if (now.missing > 0) return 'incomplete';
 	if (!canShowChange(baseline)) return 'no-evidence-possible';
 	const evident = hasEvidence(baseline, now);
@@ -25,22 +25,22 @@ export function judgeReading(baseline: Baseline, now: Reading, previous: Reading
 }
 
 /**
-True if anything has changed that this upload changes: a column of the file is shown that was not there or was archived, or a
+True if anything has changed that this upload changes: a resource of the file is shown that was not there or was archived, or a
 row outside the file is archived or gone. That a row is not listed counts only where the listing is known to be complete.
 */
-export function hasEvidence(baseline: Baseline, {changes, listing}: Reading): boolean {
+export function hasEvidence(baseline: Baseline, {changes, listings}: Comparison): boolean {
 	if (baseline.isDependable && changes.appeared > 0) return true;
 	if (changes.revived > 0 || changes.archived > 0) return true;
 	const gone = baseline.shownOthers.count - changes.stillShown - changes.archived;
-	return listing.completeness === 'counted' && gone > 0;
+	return listings.completeness === 'counted' && gone > 0;
 }
 
 /** True if rows outside the file that are not listed are hidden, as far as listings can tell. */
 function isAbsenceSettled(
 	{shownOthers}: Baseline,
-	{changes, listing}: Reading,
-	previous: Reading | undefined,
+	{changes, listings}: Comparison,
+	previous: Comparison | undefined,
 ): boolean {
-	if (changes.archived === shownOthers.count || listing.completeness === 'counted') return true;
-	return previous !== undefined && listing.agreesWith(previous.listing);
+	if (changes.archived === shownOthers.count || listings.completeness === 'counted') return true;
+	return previous !== undefined && listings.agreesWith(previous.listings);
 }

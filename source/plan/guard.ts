@@ -1,4 +1,5 @@
 import {count, plural} from '../text/format.ts';
+import {countIn} from './counts.ts';
 import type {Plan} from './plan.ts';
 
 export type Verdict =
@@ -39,13 +40,14 @@ export type FileFacts = {readonly rows: number; readonly age: number | undefined
 
 /** Decides whether a plan may be carried out without a person's word. */
 export function guard(plan: Plan, limits: Limits, {rows, age}: FileFacts): Verdict {
-	const reasons = (['tables', 'columns'] as const).flatMap(kind => {
-		const hidden = plan.hidden[kind];
+	const reasons = plan.entities.flatMap(entity => {
+		const hidden = countIn(plan.hidden, entity);
+		const shown = countIn(plan.catalog, entity);
 		// Of what is there, or of what the file is: a large file of something else hides all, and is little of itself.
-		const whole = Math.min(plan.file[kind], plan.catalog[kind]);
+		const whole = Math.min(countIn(plan.file, entity), shown);
 		if (hidden < limits.everyday || hidden <= (whole * limits.maxHidden) / 100) return [];
 		return [
-			`${count(hidden)} of the ${count(plan.catalog[kind])} ${kind} in the catalog are not in the file and would be hidden`,
+			`${count(hidden)} of the ${count(shown)} ${entity.plural} in the catalog are not in the file and would be hidden`,
 		];
 	});
 	if (rows < limits.minRows)

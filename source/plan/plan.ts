@@ -1,14 +1,14 @@
-import type {ColumnNames, Picture, TableNames} from './picture.ts';
+import type {EntityType, ResourceName} from '../kinds/resources.ts';
+import type {Comparison} from './comparison.ts';
+import {type Counts, countKey, countsOf} from './counts.ts';
 import {type PlanTarget, planId} from './plan-id.ts';
-import type {Reading} from './reading.ts';
-
-/** A number of pages by kind. */
-export type Counts = {readonly tables: number; readonly columns: number};
 
 /** What an upload would change in the catalog. */
 export type Plan = {
 	/** Names exactly this plan: its target, and every resource that it creates or hides. */
 	readonly id: string;
+	/** The types of resources, in the order in which they are shown. */
+	readonly entities: readonly EntityType[];
 	/** What the file holds. */
 	readonly file: Counts;
 	/** What the catalog shows of this integration now. */
@@ -19,29 +19,32 @@ export type Plan = {
 	readonly kept: Counts;
 	/** In the catalog, not in the file: Secoda archives and hides them [doc]. */
 	readonly hidden: Counts;
-	/** The first hidden columns by name. */
-	readonly hiddenSamples: readonly ColumnNames[];
-	/** The first hidden tables by name. */
-	readonly hiddenTableSamples: readonly TableNames[];
+	/** The first hidden resources of each type by name, by `countKey`. */
+	readonly hiddenSamples: Readonly<Record<string, readonly ResourceName[]>>;
 };
 
-/** Works out what sending `picture` does to the catalog as `before` has read it. */
-export function makePlan(picture: Picture, before: Reading, target: PlanTarget): Plan {
-	const file = {tables: picture.tables.count, columns: picture.columns.count};
-	const kept = {tables: before.foundTables, columns: before.foundColumns};
-	const hidden = {tables: before.otherTables, columns: before.otherColumns};
+/** Works out what sending the snapshot of a comparison does to the catalog. */
+export function makePlan(before: Comparison, target: PlanTarget): Plan {
+	const {inventory} = before;
+	const inFile = (entity: EntityType) => inventory.of(entity).count;
 	return {
 		id: planId(target, before.differences()),
-		file,
-		catalog: {tables: kept.tables + hidden.tables, columns: kept.columns + hidden.columns},
-		created: {tables: file.tables - kept.tables, columns: file.columns - kept.columns},
-		kept,
-		hidden,
+		entities: inventory.entities,
+		file: countsOf(inventory.entities, inFile),
+		catalog: before.counts(entity => before.foundOf(entity) + before.othersOf(entity)),
+		created: before.counts(entity => inFile(entity) - before.foundOf(entity)),
+		kept: before.counts(entity => before.foundOf(entity)),
+		hidden: before.counts(entity => before.othersOf(entity)),
 		hiddenSamples: before.otherSamples,
-		hiddenTableSamples: before.otherTableSamples,
 	};
 }
 
-export function total({tables, columns}: Counts): number {
-	return tables + columns;
+/** Returns the types of which it is known what the catalog has. */
+export function comparedEntities({entities, catalog}: Plan): readonly EntityType[] {
+	return entities.filter(entity => countKey(entity) in catalog);
+}
+
+/** Returns the first hidden resources of a type by name. */
+export function samplesOf({hiddenSamples}: Plan, entity: EntityType): readonly ResourceName[] {
+	return hiddenSamples[countKey(entity)] ?? [];
 }

@@ -1,3 +1,5 @@
+import type {ResourceName} from '../kinds/resources.ts';
+
 /** The first few of many values in their order, so that the same set gives the same samples in whatever order it comes. */
 export class Samples<Value> {
 	readonly #size: number;
@@ -21,4 +23,20 @@ export class Samples<Value> {
 		this.#sorted.splice(at === -1 ? this.#sorted.length : at, 0, value);
 		if (this.#sorted.length > this.#size) this.#sorted.pop();
 	}
+}
+
+/** Compares names part by part. */
+export function compareNames(one: ResourceName, other: ResourceName): number {
+	const length = Math.min(one.length, other.length);
+	for (let at = 0; at < length; at++) {
+		const order = compareText(one[at] ?? '', other[at] ?? '');
+		if (order !== 0) return order;
+	}
+
+	return one.length - other.length;
+}
+
+function compareText(one: string, other: string): number {
+	if (one === other) return 0;
+	return one < other ? -1 : 1;
 }

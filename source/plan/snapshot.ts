@@ -1,5 +1,7 @@
 import {createHash} from 'node:crypto';
-import type {Picture} from './picture.ts';
+import type {ReadBackList} from '../kinds/resources.ts';
+import type {Counts} from './counts.ts';
+import type {Inventory} from './inventory.ts';
 
 /** One file that is sent, as it is kept. */
 export type SnapshotPart = {
@@ -24,17 +26,16 @@ export type Snapshot = {
 	readonly parts: readonly SnapshotPart[];
 	/** Names the snapshot: the SHA-256 of its one part, or a hash of the names and SHA-256s of several. */
 	readonly digest: string;
-	/** How many resources it holds, by entity type. */
-	readonly counts: ResourceCounts;
+	/** How many resources it holds of each type. */
+	readonly counts: Counts;
 };
-
-/** A number of resources by entity type: `{tables: 3, columns: 41}`. */
-export type ResourceCounts = Readonly<Record<string, number>>;
 
 /** A snapshot that was taken, and what it holds. It is in use until it is released. */
 export type TakenSnapshot = {
 	readonly snapshot: Snapshot;
-	readonly picture: Picture;
+	readonly inventory: Inventory;
+	/** The lists of the catalog that show its resources. */
+	readonly readBack: readonly ReadBackList[];
 	/** Ends the use. @throws StateError */
 	release(): void;
 };

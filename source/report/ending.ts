@@ -1,7 +1,9 @@
 import {exitCodes} from '../errors/exit-codes.ts';
 import type {Ending, StoppedPlan} from '../job/ending.ts';
+import {actionKey, countIn, countKey} from '../plan/counts.ts';
+import {comparedEntities, samplesOf} from '../plan/plan.ts';
 import {visible} from '../text/visible.ts';
-import {columnName, tableName} from './plan.ts';
+import {resourceName} from './plan.ts';
 
 /**
 The end of an upload for programs; the documented shape of `upload --json`. A safety stop has its plan, and each end with an
@@ -27,13 +29,12 @@ function errorJson({outcome, code, message, next, exitCode}: Ending): object {
 
 function planJson(plan: StoppedPlan): object {
 	const {id, reasons, file, catalog, created, kept, hidden, notSent} = plan;
-	const hiddenTables = plan.hiddenTableSamples.map(tableName);
-	const hiddenColumns = plan.hiddenSamples.map(columnName);
-	const truncated = {
-		tables: hiddenTables.length < hidden.tables,
-		columns: hiddenColumns.length < hidden.columns,
-	};
-	return {id, reasons, file, catalog, created, kept, hidden, hiddenTables, hiddenColumns, truncated, notSent};
+	const samples = comparedEntities(plan).map(entity => ({entity, names: samplesOf(plan, entity).map(resourceName)}));
+	const names = Object.fromEntries(samples.map(({entity, names}) => [actionKey('hidden', entity), names]));
+	const truncated = Object.fromEntries(
+		samples.map(({entity, names}) => [countKey(entity), names.length < countIn(hidden, entity)]),
+	);
+	return {id, reasons, file, catalog, created, kept, hidden, ...names, truncated, notSent};
 }
 
 /** The end of an upload for people: what happened, the state of the catalog, what to do next. */

@@ -1,7 +1,10 @@
 import type {Preview} from '../job/events.ts';
-import type {ColumnNames, TableNames} from '../plan/picture.ts';
-import type {Counts, Plan} from '../plan/plan.ts';
-import {bytes, plural} from '../text/format.ts';
+import type {Seen} from '../job/watch.ts';
+import type {EntityType, ResourceName} from '../kinds/resources.ts';
+import {type Counts, countIn, countKey} from '../plan/counts.ts';
+import {allOf} from '../plan/entities.ts';
+import {comparedEntities, type Plan, samplesOf} from '../plan/plan.ts';
+import {bytes, count, plural} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
 
 /** What an upload would change, for people. */
@@ -9,43 +12,46 @@ export function planLines({plan, snapshot, integration, warnings, notSent}: Prev
 	return [
 		`To send: ${plural(snapshot.records, 'row')} (${bytes(snapshot.bytes)}) to "${visible(integration.name)}".`,
 		...(warnings === 0 ? [] : [`  to look at:      ${plural(warnings, 'warning')} in the file`]),
-		`  new pages:       ${countsText(plan.created)}`,
-		`  there already:   ${countsText(plan.kept)}`,
-		`  hidden in Secoda (archived): ${countsText(plan.hidden)}`,
+		`  new pages:       ${countsText(plan, plan.created)}`,
+		`  there already:   ${countsText(plan, plan.kept)}`,
+		`  hidden in Secoda (archived): ${countsText(plan, plan.hidden)}`,
 		...hiddenLines(plan),
 		...(notSent.length === 0 ? [] : [`  not sent:        ${columnsText(notSent)}`]),
 	];
 }
 
-/** How many hidden tables, and how many hidden columns, are listed by name. */
+/** How many hidden resources of each type are listed by name. */
 const mostNames = 20;
 
-function hiddenLines({hidden, hiddenSamples, hiddenTableSamples}: Plan): readonly string[] {
-	return [
-		...listed(
-			hiddenTableSamples.map(names => `table ${tableName(names)}`),
-			hidden.tables,
-			'other table',
+function hiddenLines(plan: Plan): readonly string[] {
+	return comparedEntities(plan).flatMap(entity =>
+		listed(
+			samplesOf(plan, entity).map(name => sampleText(entity, name)),
+			countIn(plan.hidden, entity),
+			`other ${entity.singular}`,
+			`other ${entity.plural}`,
 		),
-		...listed(hiddenSamples.map(columnName), hidden.columns, 'other column'),
-	];
+	);
 }
 
 /** Returns the first names, a line each, and how many others there are. */
-function listed(names: readonly string[], total: number, other: string): readonly string[] {
+function listed(names: readonly string[], total: number, other: string, others: string): readonly string[] {
 	const shown = names.slice(0, mostNames);
-	const others = total - shown.length;
-	return [...shown.map(name => `    ${visible(name)}`), ...(others > 0 ? [`    and ${plural(others, other)}`] : [])];
+	const more = total - shown.length;
+	return [
+		...shown.map(name => `    ${visible(name)}`),
+		...(more > 0 ? [`    and ${plural(more, other, others)}`] : []),
+	];
 }
 
 /** "DB.sales.orders". */
-export function tableName({database, schema, table}: TableNames): string {
-	return [database, schema, table].join('.');
+export function resourceName(name: ResourceName): string {
+	return name.join('.');
 }
 
-/** "DB.sales.orders.id". */
-export function columnName({database, schema, table, column}: ColumnNames): string {
-	return [database, schema, table, column].join('.');
+/** "table DB.sales.orders", or "DB.sales.orders.id" where the name alone is plain. */
+export function sampleText({singular, isPlain}: EntityType, name: ResourceName): string {
+	return isPlain ? resourceName(name) : `${singular} ${resourceName(name)}`;
 }
 
 /** "2 columns of the file that Secoda does not know: "Owner", "Tags"". */
@@ -54,7 +60,16 @@ export function columnsText(labels: readonly string[]): string {
 	return `${plural(labels.length, 'column')} of the file that Secoda does not know: ${names}`;
 }
 
-/** "3 tables, 41 columns". */
-export function countsText({tables, columns}: Counts): string {
-	return `${plural(tables, 'table')}, ${plural(columns, 'column')}`;
+/** "3 tables, 41 columns"; types of which the number is not known are left out. */
+export function countsText({entities}: Pick<Plan, 'entities'>, counts: Counts): string {
+	return entities
+		.filter(entity => countKey(entity) in counts)
+		.map(entity => plural(countIn(counts, entity), entity.singular, entity.plural))
+		.join(', ');
+}
+
+/** "Sync: 3 of 44 tables and columns found after 0.4 s." */
+export function syncLine({counts, entities}: Pick<Seen, 'counts' | 'entities'>): string {
+	const {found, expected, seconds} = counts;
+	return `Sync: ${count(found)} of ${count(expected)} ${allOf(entities)} found after ${seconds.toFixed(1)} s.`;
 }

@@ -18,18 +18,19 @@ import {
 	jobReducer,
 } from '../../source/app/screens/job/state.ts';
 import type {JobEvent, Preview} from '../../source/job/events.ts';
+import {warehouseResources} from '../../source/kinds/warehouse/resources.ts';
 
 const counts = {tables: 1, columns: 2};
 const clear: Preview = {
 	plan: {
 		id: 'yes-33',
+		entities: warehouseResources.entities,
 		file: counts,
 		catalog: counts,
 		created: counts,
 		kept: counts,
 		hidden: {tables: 3, columns: 30},
-		hiddenSamples: [],
-		hiddenTableSamples: [],
+		hiddenSamples: {},
 	},
 	verdict: {kind: 'clear'},
 	warnings: 0,

@@ -8,6 +8,7 @@ import {drawSyncing} from '../../source/app/screens/job/draw-syncing.ts';
 import type {JobState} from '../../source/app/screens/job/state.ts';
 import {catalogError} from '../../source/catalog/error.ts';
 import {outcomes} from '../../source/job/ending.ts';
+import {warehouseResources} from '../../source/kinds/warehouse/resources.ts';
 import {width} from '../../source/text/fit.ts';
 import {sizes} from '../support/sizes.ts';
 
@@ -44,6 +45,7 @@ const watching: Syncing = {
 		link: `https://h/${'x'.repeat(100)}`,
 		sent: {records: 2, bytes: 100, sha256: 'abc'},
 		expected: 63_000,
+		entities: warehouseResources.entities,
 		hides: true,
 	},
 	taken: true,

@@ -66,8 +66,9 @@ test('tables have their names', async t => {
 	const {catalog} = await catalogOf(t, (_request, response) =>
 		json(response, {links: {}, results: [{id: 't', title: 'orders', schema: 's', database: 'd', archived: true}]}),
 	);
-	for await (const {items} of catalog.tables('i', signal)) {
-		assert.deepEqual(items, [{id: 't', title: 'orders', schema: 's', database: 'd', archived: true}]);
+	for await (const {items} of catalog.list('tables', 'i', signal)) {
+		const ids = {id: 't', databuilderId: undefined};
+		assert.deepEqual(items, [{...ids, title: 'orders', schema: 's', database: 'd', archived: true}]);
 	}
 });
 

@@ -205,7 +205,7 @@ describe('a list ends in bounded time and requests', {concurrency: true}, () => 
 			let read = 0;
 			let code: string | undefined;
 			try {
-				for await (const page of catalog.columns('i', new AbortController().signal)) read += page.items.length;
+				for await (const page of catalog.list('columns', 'i', new AbortController().signal)) read += page.items.length;
 			} catch (error) {
 				assert.ok(isCatalogError(error), String(error));
 				code = error.code;

@@ -16,7 +16,7 @@ async function catalogOf(t: TestContext, handler: Handler, timeoutMs = 300) {
 
 async function columnsOf(t: TestContext, handler: Handler): Promise<number> {
 	let count = 0;
-	for await (const {items} of (await catalogOf(t, handler)).columns('mine', signal)) count += items.length;
+	for await (const {items} of (await catalogOf(t, handler)).list('columns', 'mine', signal)) count += items.length;
 	return count;
 }
 
@@ -115,7 +115,7 @@ for (const [count, expected] of [
 ] as const) {
 	test(`a count of ${count} is ${expected ?? 'not known'}`, async t => {
 		const catalog = await catalogOf(t, (_request, response) => json(response, {links: {}, count, results: []}));
-		for await (const page of catalog.columns('i', signal)) assert.equal(page.expected, expected);
+		for await (const page of catalog.list('columns', 'i', signal)) assert.equal(page.expected, expected);
 	});
 }
 

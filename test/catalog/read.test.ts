@@ -20,7 +20,7 @@ function column(title: string): object {
 
 async function titles(catalog: Catalog): Promise<string[]> {
 	const found: string[] = [];
-	for await (const {items} of catalog.columns('i', signal)) found.push(...items.map(({title}) => title));
+	for await (const {items} of catalog.list('columns', 'i', signal)) found.push(...items.map(({title}) => title));
 	return found;
 }
 

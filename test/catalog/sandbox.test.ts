@@ -34,13 +34,13 @@ for (const switches of [
 		assert.equal(sandbox.uploads[0]?.sha256, sha256(file));
 		await sandbox.idle();
 		const titles = new Set<string>();
-		for await (const {items, expected} of catalog.columns(id, signal)) {
+		for await (const {items, expected} of catalog.list('columns', id, signal)) {
 			assert.equal(expected, switches.countKnown ? 1500 : undefined);
 			for (const {title, table, database, schema} of items) titles.add([database, schema, table, title].join('.'));
 		}
 
 		assert.equal(titles.size, 1500);
-		for await (const {items} of catalog.tables(id, signal))
+		for await (const {items} of catalog.list('tables', id, signal))
 			assert.deepEqual(
 				items.map(({title}) => title),
 				['t'],

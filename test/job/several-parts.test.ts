@@ -6,7 +6,8 @@ import {parseAddress} from '../../source/catalog/address.ts';
 import {connect} from '../../source/catalog/client.ts';
 import type {JobEvent} from '../../source/job/events.ts';
 import {runJob} from '../../source/job/job.ts';
-import {Picture} from '../../source/plan/picture.ts';
+import {warehouse} from '../../source/kinds/warehouse/warehouse.ts';
+import {Inventory} from '../../source/plan/inventory.ts';
 import {digestOf, type SnapshotSource} from '../../source/plan/snapshot.ts';
 import {type ReceivedFile, receiveFiles} from '../../source/sandbox/receive-file.ts';
 import {openState} from '../../source/state/state.ts';
@@ -41,7 +42,8 @@ const source: SnapshotSource = {
 		};
 		return {
 			snapshot,
-			picture: new Picture(),
+			inventory: new Inventory(warehouse.entities),
+			readBack: warehouse.readBack,
 			release() {
 				for (const {release} of parts) release();
 			},

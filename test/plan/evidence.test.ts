@@ -1,27 +1,27 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import {warehouseResources} from '../../source/kinds/warehouse/resources.ts';
 import {type Baseline, canShowChange, decodeBaseline, encodeBaseline} from '../../source/plan/baseline.ts';
-import {judgeReading, type Proof} from '../../source/plan/evidence.ts';
-import {Picture} from '../../source/plan/picture.ts';
-import {Reading} from '../../source/plan/reading.ts';
+import {Comparison} from '../../source/plan/comparison.ts';
+import {judge, type Proof} from '../../source/plan/evidence.ts';
+import {inventoryWith, resourcesOf} from '../support/resources.ts';
 
 /** Columns by name; `-name` is archived. `count` is what the catalog announces. */
 type Listed = {readonly rows: readonly string[]; readonly count?: number | undefined};
 
-const picture = new Picture();
 const names = (column: string) => ({database: 'd', schema: 's', table: 't', column});
-for (const column of ['a', 'b', 'c']) picture.add(names(column));
+const inventory = inventoryWith(['a', 'b', 'c'].map(names));
 
-function read({rows, count}: Listed, baseline?: Baseline): Reading {
-	const reading = new Reading(picture, baseline);
-	reading.listing.startPage(count);
+function read({rows, count}: Listed, baseline?: Baseline): Comparison {
+	const comparison = new Comparison(inventory, warehouseResources.readBack, baseline);
+	comparison.listings.at(0).startPage(count);
 	for (const row of rows) {
 		const column = row.replace('-', '');
-		reading.add({names: names(column), id: column, archived: row.startsWith('-')});
+		comparison.add(0, {resources: resourcesOf(names(column)), id: column, archived: row.startsWith('-')});
 	}
 
-	return reading;
+	return comparison;
 }
 
 const counted = (...rows: readonly string[]): Listed => ({rows, count: rows.length});
@@ -48,16 +48,16 @@ const cases: ReadonlyArray<readonly [what: string, before: Listed, now: Listed, 
 for (const [what, before, now, proof] of cases) {
 	test(`${what}: ${proof}`, () => {
 		const first = read(before);
-		const baseline = first.baseline({isDependable: first.listing.completeness === 'counted'});
-		assert.equal(judgeReading(baseline, read(now, baseline), undefined), proof);
+		const baseline = first.baseline({isDependable: first.listings.completeness === 'counted'});
+		assert.equal(judge(baseline, read(now, baseline), undefined), proof);
 	});
 }
 
 test('two readings without a count that agree settle what is hidden, and prove nothing', () => {
 	const baseline = read(uncounted('a', 'b', 'c', 'x')).baseline({isDependable: true});
 	const now = () => read(uncounted('a', 'b', 'c'), baseline);
-	assert.equal(judgeReading(baseline, now(), now()), 'unproven');
-	assert.equal(judgeReading(baseline, now(), read(uncounted('a', 'b', 'c', 'x'), baseline)), 'incomplete');
+	assert.equal(judge(baseline, now(), now()), 'unproven');
+	assert.equal(judge(baseline, now(), read(uncounted('a', 'b', 'c', 'x'), baseline)), 'incomplete');
 });
 
 test('a baseline is read back as it was written, and bytes of another format are not one', () => {
@@ -69,12 +69,17 @@ test('a baseline is read back as it was written, and bytes of another format are
 			const again = decodeBaseline(bytes);
 			assert.ok(again !== undefined);
 			assert.deepEqual(encodeBaseline(again), bytes);
-			assert.deepEqual([again.isDependable, [...again.columns]], [isDependable, [...baseline.columns]]);
+			assert.deepEqual([again.isDependable, [...again.shown]], [isDependable, [...baseline.shown]]);
 			assert.equal(canShowChange(again), canShowChange(baseline));
-			for (const id of ['x', 'y', 'z'])
-				assert.equal(again.shownOthers.find(id) === undefined, baseline.shownOthers.find(id) === undefined);
+			for (const id of ['x', 'y', 'z']) assert.equal(again.shownOthers.has(id, 0), baseline.shownOthers.has(id, 0));
 			assert.equal(decodeBaseline(bytes.subarray(1)), undefined);
 		}),
 		{numRuns: 200},
 	);
+});
+
+test('a baseline has the bytes that an earlier version wrote and reads', () => {
+	const before = read({rows: ['a', 'x', '-c'], count: 3});
+	const bytes = Buffer.from(encodeBaseline(before.baseline({isDependable: true}))).toString('hex');
+	assert.equal(bytes, '0000000100000001000000040000000100000001000000000251e08d47ebe49dd3daee0c3ea4aaac45');
 });

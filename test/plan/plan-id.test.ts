@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {type ColumnNames, Picture} from '../../source/plan/picture.ts';
 import {makePlan, type Plan} from '../../source/plan/plan.ts';
 import type {PlanTarget} from '../../source/plan/plan-id.ts';
-import {Reading} from '../../source/plan/reading.ts';
+import {type ColumnNames, compare, inventoryWith} from '../support/resources.ts';
 
 const column = (number: number, table = 't'): ColumnNames => ({
 	database: 'd',
@@ -18,11 +17,7 @@ const columns = (from: number, to: number): ColumnNames[] =>
 const target: PlanTarget = {host: 'h', integration: 'i', kind: 'warehouse'};
 
 function plan(inFile: readonly ColumnNames[], inCatalog: readonly ColumnNames[], place = target): Plan {
-	const picture = new Picture();
-	for (const names of inFile) picture.add(names);
-	const reading = new Reading(picture);
-	for (const names of inCatalog) reading.see(names);
-	return makePlan(picture, reading, place);
+	return makePlan(compare(inventoryWith(inFile), inCatalog), place);
 }
 
 const file = columns(0, 20);
@@ -65,5 +60,12 @@ test('a plan for another workspace or integration is another one', () => {
 });
 
 test('the columns that are shown are the first by name, in whatever order they come', () => {
-	assert.deepEqual(usual.hiddenSamples, hidden.slice(0, 200));
+	const first = hidden.slice(0, 200).map(({database, schema, table, column}) => [database, schema, table, column]);
+	assert.deepEqual(usual.hiddenSamples, {tables: [], columns: first});
+});
+
+test('an approval that an earlier version asked for still holds', () => {
+	const names = (table: string, column: string) => ({database: 'DB', schema: 'Verkäufe', table, column});
+	const inFile = [names('orders', 'Id'), names('orders', 'Größe'), names('new', 'a')];
+	assert.equal(plan(inFile, [names('orders', 'id'), names('orders', 'gone'), names('old', 'x')]).id, '5920fae5dd1e');
 });

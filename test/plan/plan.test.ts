@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {type FileFacts, guard, limitsFrom, usualLimits} from '../../source/plan/guard.ts';
-import {type ColumnNames, Picture} from '../../source/plan/picture.ts';
 import {makePlan} from '../../source/plan/plan.ts';
-import {Reading} from '../../source/plan/reading.ts';
+import {type ColumnNames, compare, inventoryWith} from '../support/resources.ts';
 
 const names = (table: number, column: number): ColumnNames => ({
 	database: 'd',
@@ -17,34 +16,30 @@ function grid(tables: number, columns: number): ColumnNames[] {
 	return Array.from({length: tables * columns}, (_, at) => names(Math.floor(at / columns), at % columns));
 }
 
-function pictureOf(columns: readonly ColumnNames[]): Picture {
-	const picture = new Picture();
-	for (const column of columns) picture.add(column);
-	return picture;
-}
-
-function reading(picture: Picture, columns: readonly ColumnNames[]): Reading {
-	const result = new Reading(picture);
-	for (const column of columns) result.see(column);
-	return result;
-}
+const planOf = (inFile: readonly ColumnNames[], inCatalog: readonly ColumnNames[]) =>
+	makePlan(compare(inventoryWith(inFile), inCatalog), target);
 
 const target = {host: 'h', integration: 'i', kind: 'warehouse'} as const;
 const facts = {rows: 100, age: 1};
 
 test('a plan counts what is created, kept and hidden, by kind', () => {
-	const picture = pictureOf([...grid(2, 5), names(9, 0)]);
-	const plan = makePlan(picture, reading(picture, [...grid(2, 3), names(7, 0), names(7, 1)]), target);
+	const plan = planOf([...grid(2, 5), names(9, 0)], [...grid(2, 3), names(7, 0), names(7, 1)]);
 	assert.deepEqual(plan.created, {tables: 1, columns: 5});
 	assert.deepEqual(plan.kept, {tables: 2, columns: 6});
 	assert.deepEqual(plan.hidden, {tables: 1, columns: 2});
 	assert.deepEqual(plan.catalog, {tables: 3, columns: 8});
-	assert.deepEqual(plan.hiddenSamples, [names(7, 0), names(7, 1)]);
+	assert.deepEqual(plan.hiddenSamples, {
+		tables: [['d', 's', 't7']],
+		columns: [
+			['d', 's', 't7', 'c0'],
+			['d', 's', 't7', 'c1'],
+		],
+	});
 });
 
 test('names of columns are matched without regard to case, as Secoda lower-cases them', () => {
-	const picture = pictureOf([{...names(1, 1), column: 'Amount'}]);
-	assert.equal(reading(picture, [{...names(1, 1), column: 'amount'}]).missing, 0);
+	const inventory = inventoryWith([{...names(1, 1), column: 'Amount'}]);
+	assert.equal(compare(inventory, [{...names(1, 1), column: 'amount'}]).missing, 0);
 });
 
 const guardCases: ReadonlyArray<
@@ -70,14 +65,12 @@ const guardCases: ReadonlyArray<
 ];
 for (const [what, inFile, inCatalog, kind] of guardCases) {
 	test(`the guard is ${kind} for ${what}`, () => {
-		const picture = pictureOf(inFile);
-		assert.equal(guard(makePlan(picture, reading(picture, inCatalog), target), usualLimits, facts).kind, kind);
+		assert.equal(guard(planOf(inFile, inCatalog), usualLimits, facts).kind, kind);
 	});
 }
 
 test('a profile can set when it is stopped: hidden pages, too few rows, a file too old', () => {
-	const picture = pictureOf(grid(1, 100));
-	const plan = makePlan(picture, reading(picture, grid(1, 115)), target);
+	const plan = planOf(grid(1, 100), grid(1, 115));
 	const judged = (limits: Partial<typeof usualLimits>, inFile: FileFacts = facts) =>
 		guard(plan, {...usualLimits, ...limits}, inFile);
 	assert.equal(judged({}).kind, 'stopped');
@@ -88,8 +81,7 @@ test('a profile can set when it is stopped: hidden pages, too few rows, a file t
 });
 
 test('who allows less than is usual means small numbers too', () => {
-	const picture = pictureOf(grid(1, 100));
-	const plan = makePlan(picture, reading(picture, grid(1, 103)), target);
+	const plan = planOf(grid(1, 100), grid(1, 103));
 	assert.equal(guard(plan, limitsFrom(), facts).kind, 'clear');
 	assert.equal(guard(plan, limitsFrom({maxHidden: 0}), facts).kind, 'stopped');
 	assert.equal(guard(plan, limitsFrom({maxHidden: 5}), facts).kind, 'clear');

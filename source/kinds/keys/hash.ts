@@ -1,5 +1,5 @@
 /** For each byte itself. */
-const asItIs = Uint8Array.from({length: 256}, (_, byte) => byte);
+export const asItIs = Uint8Array.from({length: 256}, (_, byte) => byte);
 
 /**
 A 64-bit hash of bytes, as two halves of 32 bits that are worked out apart: multiply and shift over the bytes, then a
@@ -27,7 +27,8 @@ export class Hash {
 	}
 }
 
-function mix(value: number): number {
+/** Spreads every bit of a number over all of its bits. */
+export function mix(value: number): number {
 	let mixed = Math.imul(value ^ (value >>> 16), 0x7feb352d);
 	mixed = Math.imul(mixed ^ (mixed >>> 15), 0x46d0c9a5);
 	return mixed ^ (mixed >>> 16);

@@ -3,7 +3,6 @@ import {delimiters} from '../../records/csv/dialect.ts';
 import {encodeRow} from '../../records/csv/encode.ts';
 import type {Records} from '../../records/records.ts';
 import type {OnSentRecord} from '../file-kind.ts';
-import {trim} from '../values/trim.ts';
 import {canonicalLabel, canonicalValue} from './canonical.ts';
 import {type Field, fields} from './field.ts';
 import type {WarehouseHeader} from './header.ts';
@@ -40,7 +39,7 @@ export async function* canonicalCsv(
 			if (bytes.length === 0) continue;
 			view.read(row, bytes, 0, bytes.length);
 			if (view.reader.blank) continue;
-			onRecord(namesOf(view));
+			onRecord();
 			pieces.push(passesThrough && isCanonical(view, bytes, columns) ? bytes : canonicalRecord(view, columns));
 		}
 
@@ -75,9 +74,4 @@ function canonicalRecord(view: RowView, columns: readonly SentColumn[]): Buffer 
 			delimiters.comma,
 		)}\n`,
 	);
-}
-
-/** Returns the names that lead to the column that a record describes. */
-function namesOf(view: RowView): readonly string[] {
-	return (['database', 'schema', 'name', 'col_name'] as const).map(field => trim(view.value(field)));
 }

@@ -13,11 +13,13 @@ import {fieldOfLabel, fields, isField, nameFields} from './field.ts';
 import {describeFileProblem, dialectProblems} from './file-problem.ts';
 import {describeHeader, isReadable, readHeader, type WarehouseHeader} from './header.ts';
 import {meanings} from './meanings.ts';
+import {warehouseResources} from './resources.ts';
 import {uploadTarget} from './upload-target.ts';
 
 /** The CSV that describes a warehouse: a row for each column of its tables [doc]. */
 export const warehouse: FileKind = {
 	name: 'warehouse',
+	...warehouseResources,
 	fields,
 	requiredFields: nameFields,
 	identity: nameFields,

@@ -1,4 +1,6 @@
 import type {Preview} from '../../../job/events.ts';
+import {countIn} from '../../../plan/counts.ts';
+import {comparedEntities} from '../../../plan/plan.ts';
 import {count} from '../../../text/format.ts';
 import type {Frame, FrameTable} from '../../frame.ts';
 import type {Size} from '../../size.ts';
@@ -46,12 +48,12 @@ function summary(state: JobState, {rows}: Size): ReadonlyArray<string | FrameTab
 }
 
 function tableOf({plan}: Preview): FrameTable {
-	const rows = (['tables', 'columns'] as const).map(kind => ({
-		kind,
-		'in the file': count(plan.file[kind]),
-		new: count(plan.created[kind]),
-		'there already': count(plan.kept[kind]),
-		hidden: count(plan.hidden[kind]),
+	const rows = comparedEntities(plan).map(entity => ({
+		kind: entity.plural,
+		'in the file': count(countIn(plan.file, entity)),
+		new: count(countIn(plan.created, entity)),
+		'there already': count(countIn(plan.kept, entity)),
+		hidden: count(countIn(plan.hidden, entity)),
 	}));
 	return {kind: 'table', rows};
 }

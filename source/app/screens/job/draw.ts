@@ -1,6 +1,8 @@
 import type {Preview} from '../../../job/events.ts';
-import {type Plan, total} from '../../../plan/plan.ts';
-import {columnName, columnsText, countsText, tableName} from '../../../report/plan.ts';
+import type {EntityType} from '../../../kinds/resources.ts';
+import {countIn, total} from '../../../plan/counts.ts';
+import {comparedEntities, type Plan, samplesOf} from '../../../plan/plan.ts';
+import {columnsText, countsText, sampleText} from '../../../report/plan.ts';
 import {cutTo, wrap} from '../../../text/fit.ts';
 import {bytes, count, duration, percent, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
@@ -42,9 +44,9 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, ro
 		`Problems        ${warnings === 0 ? 'none' : `no errors, ${plural(warnings, 'warning')}`}`,
 		`To send         ${plural(snapshot.records, 'row')}, ${bytes(snapshot.bytes)}`,
 		...(notSent.length === 0 ? [] : [cutTo(`Not sent        ${columnsText(notSent)}`, columns - 2)]),
-		`New pages       ${countsText(plan.created)}`,
-		`There already   ${countsText(plan.kept)}`,
-		`Hidden          ${countsText(plan.hidden)}`,
+		`New pages       ${countsText(plan, plan.created)}`,
+		`There already   ${countsText(plan, plan.kept)}`,
+		`Hidden          ${countsText(plan, plan.hidden)}`,
 	];
 	if (verdict.kind === 'clear') {
 		return {
@@ -66,7 +68,7 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, ro
 			.flatMap(reason => wrap(`${signs.warning} Safety stop: ${reason}.`, columns - 2))
 			.map(line => paint('warning', line)),
 		...wrap(
-			`If that is meant, type how many ${what} (${count(number)}${total(plan.hidden) > 0 ? `: ${countsText(plan.hidden)}` : ''}) and press ${keyOf(stoppedKeys, 'send')}:`,
+			`If that is meant, type how many ${what} (${count(number)}${total(plan.hidden) > 0 ? `: ${countsText(plan, plan.hidden)}` : ''}) and press ${keyOf(stoppedKeys, 'send')}:`,
 			columns - 2,
 		),
 	];
@@ -82,24 +84,32 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, ro
 	};
 }
 
-/** What hidden means, and the first of the tables and columns it is said of, in at most `room` lines. */
-function drawHidden({hidden, hiddenSamples, hiddenTableSamples}: Plan, room: number, paint: Paint): readonly string[] {
-	if (total(hidden) === 0) return [];
-	const tableNames = hiddenTableSamples.map(sample => `table ${visible(tableName(sample))}`);
-	const tables = listWithin(tableNames, hidden.tables, Math.floor((room - 1) / 2), 'other table');
-	const columnNames = hiddenSamples.map(sample => visible(columnName(sample)));
-	const columns = listWithin(columnNames, hidden.columns, room - 1 - tables.length, 'other column');
-	return ['archived: in the catalog, not in the file', ...tables, ...columns]
-		.slice(0, Math.max(0, room))
-		.map(line => paint('dim', `${indent}${line}`));
+/** What hidden means, and the first of the resources that it is said of, in at most `room` lines. */
+function drawHidden(plan: Plan, room: number, paint: Paint): readonly string[] {
+	if (total(plan.hidden) === 0) return [];
+	const lines = ['archived: in the catalog, not in the file'];
+	const entities = comparedEntities(plan);
+	for (const [at, entity] of entities.entries()) {
+		const names = samplesOf(plan, entity).map(name => visible(sampleText(entity, name)));
+		// Each type has its share of the room, the last one all that is left.
+		const share = Math.floor((room - lines.length) / (entities.length - at));
+		lines.push(...listWithin(names, countIn(plan.hidden, entity), share, entity));
+	}
+
+	return lines.slice(0, Math.max(0, room)).map(line => paint('dim', `${indent}${line}`));
 }
 
 /** Returns the names as far as there is room, and how many others there are. */
-function listWithin(names: readonly string[], all: number, room: number, other: string): readonly string[] {
+function listWithin(
+	names: readonly string[],
+	all: number,
+	room: number,
+	{singular, plural: many}: EntityType,
+): readonly string[] {
 	if (room <= 0) return [];
 	const shown = names.slice(0, all <= room ? room : room - 1);
 	const others = all - shown.length;
-	return others > 0 ? [...shown, `and ${plural(others, other)}`] : shown;
+	return others > 0 ? [...shown, `and ${plural(others, `other ${singular}`, `other ${many}`)}`] : shown;
 }
 
 export function drawSending(state: Of<'sending'>, columns: number, paint: Paint): Titled {

@@ -1,7 +1,8 @@
 import type {Ending, SyncCounts} from '../../../job/ending.ts';
 import type {Decision, JobEvent, Preview, WatchTarget} from '../../../job/events.ts';
 import type {ReadFailure} from '../../../job/watch.ts';
-import {total} from '../../../plan/plan.ts';
+import {total} from '../../../plan/counts.ts';
+import {comparedEntities} from '../../../plan/plan.ts';
 import {count} from '../../../text/format.ts';
 import {lineAction} from '../../components/line-editor/keys.ts';
 import {cleanPaste, editLine, type LineState, lineOf, textOf} from '../../components/line-editor/state.ts';
@@ -85,7 +86,7 @@ function afterEvent(state: JobState, event: JobEvent, at: number): JobState {
 		case 'reading-catalog':
 			return {
 				name: 'preparing',
-				note: `Reading the catalog: ${count(event.columns)}${event.of === undefined ? '' : ` of ${count(event.of)}`} columns`,
+				note: `Reading the catalog: ${count(event.rows)}${event.of === undefined ? '' : ` of ${count(event.of)}`} ${event.entity.plural}`,
 			};
 		case 'planned':
 			return {name: 'preview', preview: event.preview, typed: lineOf('')};
@@ -123,7 +124,9 @@ function watchFrom(at: number) {
 
 function targetOf({integration, host, link, snapshot, plan}: Preview): WatchTarget {
 	const hides = total(plan.hidden) > 0;
-	return {integration: integration.name, host, link, sent: snapshot, expected: total(plan.file), hides};
+	const expected = total(plan.created) + total(plan.kept);
+	const entities = comparedEntities(plan);
+	return {integration: integration.name, host, link, sent: snapshot, expected, entities, hides};
 }
 
 function waitText(reason: 'rate-limited' | 'unreachable', seconds: number): string {

@@ -1,0 +1,72 @@
+import {asItIs, mix} from './hash.ts';
+
+/** Bytes of a text that are encoded without another buffer. */
+const usualText = 1024;
+
+/**
+A hash of 128 bits of bytes that come in pieces, as four numbers of 32 bits. The first two are those of `Hash`; the others are
+worked out in the same way with other constants. One instance is used again and again.
+
+That two of a million names have the same hash has a chance of 2·10⁻²⁷; with 64 bits it would be 3·10⁻⁸. It does not protect
+against names that someone makes to collide.
+*/
+export class KeyHash {
+	low = 0;
+	high = 0;
+	low2 = 0;
+	high2 = 0;
+	#length = 0;
+	#text: Buffer = Buffer.alloc(3 * usualText);
+
+	/** Begins another hash. */
+	start(): this {
+		this.low = 0x3c6ef372;
+		this.high = 0x1b873593;
+		this.low2 = 0x510e527f;
+		this.high2 = 0x1f83d9ab;
+		this.#length = 0;
+		return this;
+	}
+
+	/** Adds the bytes from `start` to `end`, each as `map` gives it. */
+	add(bytes: Uint8Array, start: number, end: number, map = asItIs): this {
+		let {low, high, low2, high2} = this;
+		for (let at = start; at < end; at++) {
+			const byte = map[bytes[at] as number] as number;
+			low = Math.imul(low ^ byte, 0x85ebca6b);
+			low ^= low >>> 13;
+			high = Math.imul(high + byte, 0x27d4eb2f);
+			high ^= high >>> 15;
+			low2 = Math.imul(low2 ^ byte, 0x9e3779b1);
+			low2 ^= low2 >>> 14;
+			high2 = Math.imul(high2 + byte, 0xc2b2ae3d | 0);
+			high2 ^= high2 >>> 12;
+		}
+
+		this.low = low;
+		this.high = high;
+		this.low2 = low2;
+		this.high2 = high2;
+		this.#length += end - start;
+		return this;
+	}
+
+	/** Adds a text as UTF-8. */
+	addText(text: string): this {
+		if (text.length > usualText) {
+			const bytes = Buffer.from(text);
+			return this.add(bytes, 0, bytes.length);
+		}
+
+		return this.add(this.#text, 0, this.#text.write(text));
+	}
+
+	/** Works the hash out. Nothing can be added to it then. */
+	finish(): this {
+		this.low = mix(this.low ^ this.#length);
+		this.high = mix(this.high ^ this.low);
+		this.low2 = mix(this.low2 ^ this.#length);
+		this.high2 = mix(this.high2 ^ this.low2);
+		return this;
+	}
+}

@@ -1,0 +1,165 @@
+import type {EntityType, NamedResource, ReadBackList, ResourceName} from '../kinds/resources.ts';
+import type {Baseline} from './baseline.ts';
+import {Changes} from './changes.ts';
+import {type Action, actionKey, type Counts, countKey, countsOf} from './counts.ts';
+import {IdSet} from './id-set.ts';
+import {Inventory} from './inventory.ts';
+import {Listings} from './listings.ts';
+import {compareNames, Samples} from './samples.ts';
+
+/** How many names of pages that are not in the file are kept to be shown. */
+const sampleSize = 200;
+
+/** A row of a list of the catalog. */
+export type ListedRow = {
+	/** Its id; empty where the catalog gives it none. */
+	readonly id: string;
+	readonly archived: boolean;
+	/** Its own resource, and those that it implies. */
+	readonly resources: readonly [own: NamedResource, ...implied: readonly NamedResource[]];
+};
+
+/** The keys of the resources that an upload creates or hides, as sorted hashes, by `actionKey`. */
+export type Differences = ReadonlyMap<string, BigUint64Array>;
+
+/**
+What the catalog shows, read once, compared with the inventory of a snapshot and with what the catalog showed before. It takes
+every row of the lists that show the resources of the snapshot.
+*/
+export class Comparison {
+	readonly inventory: Inventory;
+	/** The types that the lists show. Of others it is not known what the catalog has. */
+	readonly entities: readonly EntityType[];
+	readonly listings: Listings;
+	readonly changes: Changes;
+	readonly #lists: readonly ReadBackList[];
+	/** For each list, what is added to the number of a resource to have its place among the flags of a baseline. */
+	readonly #flagOffsets: readonly number[];
+	/** For each type 1 at the number of each resource of the inventory that is shown, and how many there are. */
+	readonly #shown: ReadonlyMap<EntityType, {readonly flags: Uint8Array; count: number}>;
+	/** What is shown and not in the inventory of the snapshot. */
+	readonly #others: Inventory;
+	readonly #samples: ReadonlyMap<EntityType, Samples<ResourceName>>;
+	readonly #shownOthers = new IdSet();
+	readonly #archivedOwn = new IdSet();
+
+	constructor(inventory: Inventory, lists: readonly ReadBackList[], baseline?: Baseline) {
+		this.inventory = inventory;
+		this.#lists = lists;
+		this.#flagOffsets = lists.map((_, list) => baselineFlags(inventory, lists.slice(0, list)) - 1);
+		const isListed = (entity: EntityType) =>
+			lists.some(list => list.entity === entity || list.implied.includes(entity));
+		this.entities = inventory.entities.filter(isListed);
+		this.listings = new Listings(lists.length);
+		this.changes = new Changes(baseline);
+		this.#others = new Inventory(this.entities);
+		this.#shown = new Map(
+			this.entities.map(entity => [entity, {flags: new Uint8Array(inventory.of(entity).count + 1), count: 0}]),
+		);
+		this.#samples = new Map(this.entities.map(entity => [entity, new Samples(sampleSize, compareNames)]));
+	}
+
+	/** Takes a row of a list, by the place of that in `lists`. An archived row is not shown. */
+	add(list: number, {id: ownId, archived, resources}: ListedRow): void {
+		const [own] = resources;
+		const id = ownId === '' ? own.key : ownId;
+		const visibility = archived ? 'archived' : 'shown';
+		this.listings.at(list).addRow(id, visibility);
+		if (!archived) for (const resource of resources) if (resource !== own) this.show(resource);
+		const number = archived ? this.inventory.find(own.entity, own.key) : this.show(own);
+		if (number === 0) {
+			this.changes.addOther(id, list, visibility);
+			if (!archived) this.#shownOthers.add(id, list);
+		} else if (archived) {
+			this.#archivedOwn.add(id, list);
+		} else {
+			this.changes.addOwn(id, list, (this.#flagOffsets[list] ?? 0) + number);
+		}
+	}
+
+	/** Takes a resource that is shown. Returns its number in the inventory; 0 when the snapshot does not hold it. */
+	show({entity, key, name}: NamedResource): number {
+		const number = this.inventory.find(entity, key);
+		if (number === 0) {
+			// A list that moves while it is read can show a row twice.
+			if (this.#others.add(entity, key) > 0) this.#samples.get(entity)?.add(name);
+			return 0;
+		}
+
+		const shown = this.#shownOf(entity);
+		if (shown.flags[number] === 0) shown.count++;
+		shown.flags[number] = 1;
+		return number;
+	}
+
+	/** Returns what later comparisons are held against. `isDependable`: another reading has shown the same. */
+	baseline({isDependable}: Pick<Baseline, 'isDependable'>): Baseline {
+		const shown = new Uint8Array(baselineFlags(this.inventory, this.#lists));
+		for (const [list, {entity}] of this.#lists.entries())
+			shown.set(this.#shownOf(entity).flags.subarray(1), (this.#flagOffsets[list] ?? 0) + 1);
+		return {isDependable, shown, shownOthers: this.#shownOthers, archivedOwn: this.#archivedOwn};
+	}
+
+	/** Number of resources of a type that the snapshot holds and the catalog shows. */
+	foundOf(entity: EntityType): number {
+		return this.#shownOf(entity).count;
+	}
+
+	/** Number of resources of a type that the catalog shows and the snapshot does not hold. */
+	othersOf(entity: EntityType): number {
+		return this.#others.of(entity).count;
+	}
+
+	/** Number of resources that the snapshot holds and the catalog shows. */
+	get found(): number {
+		return this.#sum(entity => this.foundOf(entity));
+	}
+
+	/** Number of resources that the snapshot holds and the catalog does not show. */
+	get missing(): number {
+		return this.#sum(entity => this.inventory.of(entity).count) - this.found;
+	}
+
+	/** Number of resources that the catalog shows and the snapshot does not hold. */
+	get others(): number {
+		return this.#sum(entity => this.othersOf(entity));
+	}
+
+	/** The first by name of the resources that the catalog shows and the snapshot does not hold, by `countKey`. */
+	get otherSamples(): Readonly<Record<string, readonly ResourceName[]>> {
+		return Object.fromEntries(this.entities.map(entity => [countKey(entity), this.#samples.get(entity)?.values ?? []]));
+	}
+
+	/** Counts the resources of each type that the lists show. */
+	counts(countOf: (entity: EntityType) => number): Counts {
+		return countsOf(this.entities, countOf);
+	}
+
+	/** Returns the keys of what the snapshot holds and the catalog does not show, and the other way round. */
+	differences(): Differences {
+		const keys = (action: Action, keysOf: (entity: EntityType) => BigUint64Array) =>
+			this.entities.map(entity => [actionKey(action, entity), keysOf(entity)] as const);
+		return new Map([
+			...keys('created', entity => {
+				const {flags} = this.#shownOf(entity);
+				return this.inventory.of(entity).sortedKeys(number => flags[number] === 0);
+			}),
+			...keys('hidden', entity => this.#others.of(entity).sortedKeys()),
+		]);
+	}
+
+	#shownOf(entity: EntityType): {readonly flags: Uint8Array; count: number} {
+		const shown = this.#shown.get(entity);
+		if (shown === undefined) throw new RangeError(`no list shows ${entity.plural}`);
+		return shown;
+	}
+
+	#sum(countOf: (entity: EntityType) => number): number {
+		return this.entities.reduce((sum, entity) => sum + countOf(entity), 0);
+	}
+}
+
+/** Returns how many flags the baseline of an inventory has: one that is unused, and one for each resource with rows of its own. */
+export function baselineFlags(inventory: Inventory, lists: readonly ReadBackList[]): number {
+	return lists.reduce((sum, {entity}) => sum + inventory.of(entity).count, 1);
+}

@@ -1,0 +1,33 @@
+import type {EntityType} from '../kinds/resources.ts';
+
+/** How many resources there are of each type, by `countKey`. A type is missing where that is not known. */
+export type Counts = Readonly<Record<string, number>>;
+
+/** What an upload does with resources. */
+export type Action = 'created' | 'hidden';
+
+/** Returns the name of a type in JSON: `tables`, `dashboardGroups`. */
+export function countKey({plural}: EntityType): string {
+	return plural.replaceAll(/ (.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** Returns the name in JSON of what an upload does with a type: `hiddenTables`. */
+export function actionKey(action: Action, entity: EntityType): string {
+	const key = countKey(entity);
+	return `${action}${key.charAt(0).toUpperCase()}${key.slice(1)}`;
+}
+
+/** Counts the resources of each type. */
+export function countsOf(entities: readonly EntityType[], countOf: (entity: EntityType) => number): Counts {
+	return Object.fromEntries(entities.map(entity => [countKey(entity), countOf(entity)]));
+}
+
+/** Returns the number of resources of a type; 0 where it is not known. */
+export function countIn(counts: Counts, entity: EntityType): number {
+	return counts[countKey(entity)] ?? 0;
+}
+
+/** Returns the number of resources of all types. */
+export function total(counts: Counts): number {
+	return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}

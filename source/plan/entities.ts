@@ -1,0 +1,22 @@
+import type {EntityType} from '../kinds/resources.ts';
+
+/** Returns the types as a text for any number of resources: `tables and columns`. */
+export function allOf(entities: readonly EntityType[]): string {
+	return joined(
+		entities.map(({plural}) => plural),
+		'and',
+	);
+}
+
+/** Returns the types as a text for one resource: `table or column`. */
+export function oneOf(entities: readonly EntityType[]): string {
+	return joined(
+		entities.map(({singular}) => singular),
+		'or',
+	);
+}
+
+function joined(words: readonly string[], last: 'and' | 'or'): string {
+	if (words.length < 2) return words.join('');
+	return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}

@@ -1,0 +1,45 @@
+import {Hash} from '../kinds/keys/hash.ts';
+import {HashNumbers} from '../kinds/keys/hash-numbers.ts';
+
+/**
+Ids of rows of the catalog, of which a hash of 64 bits is kept. Ids tell what has changed since the baseline, never what a plan
+hides: two of a million with the same hash (a chance of 3·10⁻⁸) could only add or lose one piece of evidence.
+*/
+export class IdSet {
+	readonly #numbers = new HashNumbers();
+	readonly #hash = new Hash();
+
+	/** Returns the set with these hashes. */
+	static of(hashes: BigUint64Array): IdSet {
+		const set = new IdSet();
+		const halves = new Int32Array(hashes.buffer, hashes.byteOffset, 2 * hashes.length);
+		for (let at = 0; at < halves.length; at += 2) set.#numbers.put(halves[at] ?? 0, halves[at + 1] ?? 0);
+		return set;
+	}
+
+	/** Number of ids. */
+	get count(): number {
+		return this.#numbers.count;
+	}
+
+	/** Adds an id of a list (counted from 0): ids of two lists are never the same. */
+	add(id: string, list: number): void {
+		const {low, high} = this.#hashOf(id, list);
+		this.#numbers.put(low, high);
+	}
+
+	has(id: string, list: number): boolean {
+		const {low, high} = this.#hashOf(id, list);
+		return this.#numbers.find(low, high) !== 0;
+	}
+
+	/** Returns the hashes of all ids, in ascending order. */
+	sortedHashes(): BigUint64Array {
+		return this.#numbers.hashes(() => true).sort();
+	}
+
+	#hashOf(id: string, list: number): Hash {
+		const bytes = Buffer.from(id);
+		return this.#hash.of(bytes, 0, bytes.length, list);
+	}
+}

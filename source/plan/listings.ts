@@ -1,0 +1,33 @@
+import {type Completeness, Listing} from './listing.ts';
+
+/** One reading of each list that shows the resources of an inventory. */
+export class Listings {
+	readonly lists: readonly Listing[];
+
+	constructor(count: number) {
+		this.lists = Array.from({length: count}, () => new Listing());
+	}
+
+	/** Returns a list by its place. */
+	at(list: number): Listing {
+		const listing = this.lists[list];
+		if (listing === undefined) throw new RangeError(`there is no list ${list}`);
+		return listing;
+	}
+
+	/** Number of different rows. */
+	get rows(): number {
+		return this.lists.reduce((sum, {rows}) => sum + rows, 0);
+	}
+
+	/** How far all of them can be relied on: as far as the worst. */
+	get completeness(): Completeness {
+		if (this.lists.some(({completeness}) => completeness === 'inconsistent')) return 'inconsistent';
+		return this.lists.every(({completeness}) => completeness === 'counted') ? 'counted' : 'uncounted';
+	}
+
+	/** True if others have the same rows, and all can be relied on as far as they go. */
+	agreesWith(others: Listings): boolean {
+		return this.lists.every((listing, list) => listing.agreesWith(others.at(list)));
+	}
+}

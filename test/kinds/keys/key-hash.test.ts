@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import {lowerCase} from '../../../source/kinds/bytes/classes.ts';
+import {ContentHash} from '../../../source/kinds/keys/content-hash.ts';
+import {Hash} from '../../../source/kinds/keys/hash.ts';
+import {KeyHash} from '../../../source/kinds/keys/key-hash.ts';
+
+const lanes = ['low', 'high', 'low2', 'high2'] as const;
+
+function keyOf(...pieces: readonly string[]): readonly number[] {
+	const hash = new KeyHash().start();
+	for (const piece of pieces) hash.addText(piece);
+	hash.finish();
+	return lanes.map(lane => hash[lane]);
+}
+
+test('a key has the same hash in however many pieces it comes, and its first half is that of a 64-bit hash', () => {
+	fc.assert(
+		fc.property(fc.array(fc.string({unit: 'binary'})), pieces => {
+			const bytes = Buffer.concat(pieces.map(piece => Buffer.from(piece)));
+			const {low, high} = new Hash().of(bytes, 0, bytes.length);
+			const whole = new KeyHash().start().add(bytes, 0, bytes.length).finish();
+			const expected = lanes.map(lane => whole[lane]);
+			assert.deepEqual(expected.slice(0, 2), [low, high]);
+			assert.deepEqual(keyOf(...pieces), expected);
+		}),
+	);
+});
+
+test('a text of any length has the hash of its bytes, and a map is applied to each byte', () => {
+	const long = 'Größe '.repeat(1000);
+	const bytes = Buffer.from(long);
+	const whole = new KeyHash().start().add(bytes, 0, bytes.length).finish();
+	assert.deepEqual(
+		keyOf(long),
+		lanes.map(lane => whole[lane]),
+	);
+	const upper = Buffer.from('ORDERS');
+	const lowered = new KeyHash().start().add(upper, 0, upper.length, lowerCase).finish();
+	assert.deepEqual(
+		keyOf('orders'),
+		lanes.map(lane => lowered[lane]),
+	);
+});
+
+/** How many of these numbers are there already. */
+function repeated(numbers: Int32Array): number {
+	numbers.sort();
+	let found = 0;
+	for (let at = 1; at < numbers.length; at++) if (numbers[at] === numbers[at - 1]) found++;
+	return found;
+}
+
+test('each 32 bits of a hash of similar names are as different as random numbers, and so are pairs of 16 bits', () => {
+	const count = 300_000;
+	const columns = [...lanes, ...lanes].map(() => new Int32Array(count));
+	for (let at = 0; at < count; at++) {
+		const key = keyOf(`WAREHOUSE\0schema_${at % 40}\0table_${Math.floor(at / 30)}\0column_${at % 30}`);
+		for (const [lane, hash] of key.entries()) {
+			const next = key[(lane + 1) % key.length] ?? 0;
+			(columns[lane] as Int32Array)[at] = hash;
+			(columns[lane + 4] as Int32Array)[at] = (hash << 16) | (next & 0xffff);
+		}
+	}
+
+	const expected = count ** 2 / 2 ** 33;
+	for (const [lane, numbers] of columns.entries()) {
+		const found = repeated(numbers);
+		assert.ok(found < 3 * expected + 5, `${found} of ${lane} are there twice, and ${expected.toFixed(1)} are expected`);
+	}
+});
+
+test('fields that differ in a value, or in where one ends, have another hash', () => {
+	const contentOf = (fields: readonly string[]) => {
+		const hash = new ContentHash().start();
+		for (const field of fields) hash.addField(Buffer.from(field), 0, Buffer.byteLength(field));
+		const {low, high} = hash.finish();
+		return `${low} ${high}`;
+	};
+	const fields = fc.tuple(fc.string({unit: 'grapheme'}), fc.string(), fc.string());
+	fc.assert(
+		fc.property(fields, fields, (one, other) => {
+			assert.equal(
+				contentOf(one) === contentOf(other),
+				one.every((field, at) => field === other[at]),
+			);
+		}),
+	);
+	const shifted = [
+		['ab', 'c', ''],
+		['a', 'bc', ''],
+		['', 'abc', ''],
+		['abc', '', ''],
+		['abc\0', '', ''],
+		['', '', 'abc'],
+	];
+	assert.equal(new Set(shifted.map(contentOf)).size, shifted.length);
+});
