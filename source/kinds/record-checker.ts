@@ -1,4 +1,5 @@
 import type {RecordScanner} from '../records/record-scanner.ts';
+import type {Utf8} from '../records/source/utf8-check.ts';
 import type {FileProblem, Finding, Problem} from './problem.ts';
 
 /** Rows and groups of rows (by number) whose findings may be others now. */
@@ -32,7 +33,7 @@ export interface RecordChecker {
 	checkHeader(): readonly Finding[];
 
 	/** Checks a record that is seen for the first time; it holds only during the call. */
-	add(row: number, record: RecordScanner, validUtf8: boolean): readonly Finding[];
+	add(row: number, record: RecordScanner, utf8: Utf8): readonly Finding[];
 
 	/** Called behind the last record. Returns rows, in order, that have related findings which `add` did not return. */
 	finish(): readonly number[];

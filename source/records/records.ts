@@ -68,9 +68,9 @@ export class Records {
 	async findRecords(visitor: SweepVisitor, signal: AbortSignal): Promise<void> {
 		const noted: SweepVisitor = {
 			...visitor,
-			onRecord: (row, record, validUtf8) => {
+			onRecord: (row, record, utf8) => {
 				if (record.tooLong && record.broken) this.#brokenUnread.add(row);
-				visitor.onRecord?.(row, record, validUtf8);
+				visitor.onRecord?.(row, record, utf8);
 			},
 		};
 		await sweep(this.file, {start: this.#dataStart}, this.index, this.format.scanner(this.limits), noted, signal);

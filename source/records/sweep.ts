@@ -2,14 +2,14 @@ import type {RecordIndex} from './record-index.ts';
 import {type RecordScanner, unfinished} from './record-scanner.ts';
 import {Slices} from './source/slices.ts';
 import type {SourceFile} from './source/source-file.ts';
-import {Utf8Check} from './source/utf8-check.ts';
+import {type Utf8, Utf8Check} from './source/utf8-check.ts';
 
 /** What a sweep tells. The scanner and its bytes are used again for the next record: nothing of them may be kept. */
 export type SweepVisitor = {
 	/** Before the records of another piece of the file; the bytes of those before are gone. */
 	onSlice?(expectedRows: number): void;
 	/** A record that is too long has no cells. */
-	onRecord?(row: number, scanner: RecordScanner, validUtf8: boolean): void;
+	onRecord?(row: number, scanner: RecordScanner, utf8: Utf8): void;
 	/** How many bytes of the file were seen. */
 	onProgress?(bytes: number, bytesTotal: number): void;
 };
@@ -52,7 +52,7 @@ export async function sweep(
 				isResumed = next === unfinished;
 				if (isResumed) break;
 				const row = index.add(offset + next - scanner.length, offset + next, scanner.innerLines);
-				visitor.onRecord?.(row, scanner, scanner.tooLong || utf8.isValid(at, next));
+				visitor.onRecord?.(row, scanner, scanner.tooLong || utf8.isValid(at, next) ? 'valid' : 'invalid');
 				at = next;
 				if (row === lastRow) return;
 			}

@@ -39,9 +39,9 @@ export class Check implements KnownRows {
 					if (expectedRows > 0 && !reserved) checker.reserve(expectedRows);
 					reserved = expectedRows > 0;
 				},
-				onRecord: (row, record, validUtf8) => {
-					if (!validUtf8) this.#seeEncoding(cellBytes(record));
-					for (const finding of checker.add(row, record, validUtf8)) findings.append(finding);
+				onRecord: (row, record, utf8) => {
+					if (utf8 === 'invalid') this.#seeEncoding(cellBytes(record));
+					for (const finding of checker.add(row, record, utf8)) findings.append(finding);
 				},
 				...(onProgress === undefined ? {} : {onProgress}),
 			},

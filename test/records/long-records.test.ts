@@ -232,8 +232,8 @@ test('whether a record that lies across many reads is UTF-8 is known', async t =
 	const valid: boolean[] = [];
 	await records.findRecords(
 		{
-			onRecord(_, __, validUtf8) {
-				valid.push(validUtf8);
+			onRecord(_, __, utf8) {
+				valid.push(utf8 === 'valid');
 			},
 		},
 		new AbortController().signal,

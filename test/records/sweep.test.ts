@@ -40,10 +40,10 @@ test('every record is shown once, in order, with whether it is UTF-8', async t =
 	let expected = 2;
 	await records.findRecords(
 		{
-			onRecord(row, reader, validUtf8) {
+			onRecord(row, reader, utf8) {
 				assert.equal(row, expected++);
 				assert.equal(reader.count, 2);
-				if (!validUtf8) invalid.push(row);
+				if (utf8 === 'invalid') invalid.push(row);
 			},
 		},
 		signal,

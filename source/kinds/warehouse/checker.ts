@@ -1,5 +1,6 @@
 import type {RecordScanner} from '../../records/record-scanner.ts';
 import type {Records} from '../../records/records.ts';
+import type {Utf8} from '../../records/source/utf8-check.ts';
 import type {FileProblem, Finding, Problem} from '../problem.ts';
 import type {Draft, Hint, RecordChecker, Relearned, Touched} from '../record-checker.ts';
 import {trim} from '../values/trim.ts';
@@ -79,12 +80,12 @@ export class WarehouseChecker implements RecordChecker, Surroundings {
 		const row = this.#records.firstRow - 1;
 		const view = this.#viewOf(row);
 		if (view.reader.broken) return [{row, code: 'quote-error'}];
-		return view.validUtf8 ? none : [{row, code: 'encoding-error'}];
+		return view.utf8 === 'valid' ? none : [{row, code: 'encoding-error'}];
 	}
 
-	add(row: number, record: RecordScanner, validUtf8: boolean): readonly Finding[] {
+	add(row: number, record: RecordScanner, utf8: Utf8): readonly Finding[] {
 		this.#facts.begin(row);
-		const own = this.#check.see(row, record, validUtf8);
+		const own = this.#check.see(row, record, utf8);
 		if (this.#facts.upperCase[row] === 1) this.#lowerCased++;
 		const twin = this.#relations.add(row);
 		this.#blankLabels.see(row, record);
@@ -176,9 +177,9 @@ export class WarehouseChecker implements RecordChecker, Surroundings {
 		this.#facts.clear(row);
 		if (this.#records.isSkipped(row)) return none;
 		try {
-			const {reader, validUtf8} = this.#viewOf(row);
+			const {reader, utf8} = this.#viewOf(row);
 			this.#check.forgetBytes();
-			return this.#check.see(row, reader, validUtf8);
+			return this.#check.see(row, reader, utf8);
 		} catch (error) {
 			this.#facts.set(row, before);
 			throw error;

@@ -1,4 +1,5 @@
 import type {RecordScanner} from '../../records/record-scanner.ts';
+import type {Utf8} from '../../records/source/utf8-check.ts';
 import {byteClass, lowerCase} from '../bytes/classes.ts';
 import {Hash} from '../keys/hash.ts';
 import {HashNumbers} from '../keys/hash-numbers.ts';
@@ -83,12 +84,12 @@ export class RecordCheck {
 	}
 
 	/** What the rules about one record say of it. The facts of the row must be clear before. */
-	see(row: number, reader: RecordScanner, validUtf8: boolean): readonly Finding[] {
+	see(row: number, reader: RecordScanner, utf8: Utf8): readonly Finding[] {
 		if (reader.tooLong) return tooLong(row, reader);
 		const {column} = this.#columnName;
 		const empty = reader.starts[column] === reader.ends[column] && reader.blank;
-		if (empty || !validUtf8 || reader.broken || reader.count !== this.#width) {
-			const rule = rowRules.find(rule => rule.broken({reader, validUtf8, width: this.#width}));
+		if (empty || utf8 === 'invalid' || reader.broken || reader.count !== this.#width) {
+			const rule = rowRules.find(rule => rule.broken({reader, utf8, width: this.#width}));
 			return rule === undefined ? none : [{row, code: rule.code}];
 		}
 

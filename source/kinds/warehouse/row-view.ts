@@ -1,13 +1,14 @@
 import {isUtf8} from 'node:buffer';
 import type {RecordScanner, UnreadRecord} from '../../records/record-scanner.ts';
 import type {Records} from '../../records/records.ts';
+import type {Utf8} from '../../records/source/utf8-check.ts';
 import type {Field} from './field.ts';
 import type {WarehouseHeader, WarehouseMapping} from './header.ts';
 
 /** One row by its fields. Values are decoded when they are asked for; one instance is used for row after row. */
 export class RowView {
 	row = 0;
-	validUtf8 = true;
+	utf8: Utf8 = 'valid';
 	/** Number of cells in the header. */
 	readonly width: number;
 	readonly reader: RecordScanner;
@@ -27,7 +28,7 @@ export class RowView {
 		this.row = row;
 		this.reader.read(bytes, start, end);
 		this.#values.length = 0;
-		this.validUtf8 = isUtf8(start === 0 && end === bytes.length ? bytes : bytes.subarray(start, end));
+		this.utf8 = isUtf8(start === 0 && end === bytes.length ? bytes : bytes.subarray(start, end)) ? 'valid' : 'invalid';
 		return this;
 	}
 
@@ -36,7 +37,7 @@ export class RowView {
 		this.row = row;
 		this.reader.readNothing(record);
 		this.#values.length = 0;
-		this.validUtf8 = true;
+		this.utf8 = 'valid';
 		return this;
 	}
 

@@ -1,6 +1,9 @@
 import {isUtf8} from 'node:buffer';
 import type {Slice} from './slices.ts';
 
+/** Whether the bytes of a record are UTF-8. */
+export type Utf8 = 'valid' | 'invalid';
+
 /**
 Tells which records of a file are UTF-8. The bytes of a slice are looked at all at once, those that were kept from the
 slice before not again; only where some of them are not UTF-8 each record is looked at alone.

@@ -68,7 +68,7 @@ function drawRow(
 					: finding === undefined
 						? undefined
 						: severityLook(finding, codes);
-		return ` ${cellMark(finding, edited, codes, paint)}${look === undefined ? text : paint(look, text)}`;
+		return ` ${cellMark({finding, edited}, codes, paint)}${look === undefined ? text : paint(look, text)}`;
 	});
 	const finding = worst(findings, codes);
 	const mark = leftOut ? signs.leftOut : finding === undefined ? ' ' : severityMark(finding, codes, paint);
@@ -85,7 +85,10 @@ function severityMark(finding: Finding, codes: Codes, paint: Paint): string {
 	return paint(look, signs[look]);
 }
 
-function cellMark(finding: Finding | undefined, edited: boolean, codes: Codes, paint: Paint): string {
+type CellState = {readonly finding: Finding | undefined; readonly edited: boolean};
+
+/** Returns the sign of a problem, else the one of an edit. */
+function cellMark({finding, edited}: CellState, codes: Codes, paint: Paint): string {
 	if (finding !== undefined) return severityMark(finding, codes, paint);
 	return edited ? paint('good', signs.edited) : ' ';
 }

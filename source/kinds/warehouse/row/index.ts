@@ -1,5 +1,6 @@
 import {recordLimits} from '../../../records/record-limits.ts';
 import type {RecordScanner} from '../../../records/record-scanner.ts';
+import type {Utf8} from '../../../records/source/utf8-check.ts';
 import {looksLikeWindows1252} from '../../bytes/windows-1252.ts';
 import type {Fix} from '../../problem.ts';
 import type {Code} from '../codes.ts';
@@ -7,7 +8,7 @@ import type {Code} from '../codes.ts';
 /** What the rules about the shape of a row look at. */
 export type RowShape = {
 	readonly reader: Pick<RecordScanner, 'bytes' | 'count' | 'broken' | 'blank' | 'length' | 'tooLong'>;
-	readonly validUtf8: boolean;
+	readonly utf8: Utf8;
 	/** Number of cells in the header. */
 	readonly width: number;
 };
@@ -37,7 +38,7 @@ export const rowRules: readonly RowRule[] = [
 	},
 	{
 		code: 'encoding-error',
-		broken: ({validUtf8}) => !validUtf8,
+		broken: ({utf8}) => utf8 === 'invalid',
 		message: ({reader}) =>
 			looksLikeWindows1252(reader.bytes)
 				? 'The row holds bytes that are not UTF-8. They look like Windows-1252. Read the file with --encoding windows-1252.'
