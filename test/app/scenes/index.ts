@@ -1,5 +1,7 @@
+import {fileScenes} from './files.ts';
+import {jobScenes} from './job.ts';
 import {reviewScenes} from './review.ts';
 import type {Scene} from './scene.ts';
 
 /** Every screen and every mode of the app: their frames are in test/app/frames, their pictures in docs/screens. */
-export const scenes: readonly Scene[] = [...reviewScenes];
+export const scenes: readonly Scene[] = [...reviewScenes, ...fileScenes, ...jobScenes];

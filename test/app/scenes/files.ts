@@ -1,0 +1,174 @@
+import {recordLine} from '../../support/session.ts';
+import {csv, type OpeningOptions, opening} from './opening.ts';
+import type {Player, Scene} from './scene.ts';
+
+type Play = (player: Player) => Promise<void>;
+
+function scene(name: string, content: string | Buffer, play: Play, options?: OpeningOptions): Scene {
+	return {name, beginning: opening(content, options), play};
+}
+
+const clean = csv(
+	recordLine(),
+	recordLine({col_name: 'customer', sort_order: '2', col_description: 'Who ordered'}),
+	recordLine({col_name: 'placed_at', sort_order: '3', col_type: 'TIMESTAMP', col_description: 'When it was placed'}),
+);
+
+/** Cells that are wide, combine, or cannot be printed. */
+const characters = csv(
+	recordLine({col_name: 'kanji', col_description: '"注文の一意の識別子、倉庫システムが採番する"'}),
+	recordLine({col_name: 'hangul', col_description: '"주문 번호"', sort_order: '2'}),
+	recordLine({col_name: 'combining', col_description: '"e\u0301tat de la commande, a\u0308lter"', sort_order: '3'}),
+	recordLine({col_name: 'emoji', col_description: '"👩‍👩‍👧‍👦 family, 🇩🇪 flag, 👍🏽 thumb"', sort_order: '4'}),
+	recordLine({
+		col_name: 'control',
+		col_description: '"bell \u0007, escape \u001B[31m, tab \t, delete \u007F"',
+		sort_order: '5',
+	}),
+	recordLine({
+		col_name: 'bidi',
+		col_description: '"right \u202Eto left\u202C, zero\u200Bwidth, nbsp\u00A0here"',
+		sort_order: '6',
+	}),
+	recordLine({col_name: 'lines', col_description: '"one\ntwo\nthree"', sort_order: '7'}),
+	recordLine({col_name: 'arabic', col_description: '"معرف الطلب"', sort_order: '8'}),
+	recordLine({col_name: 'signs', col_description: '"x ! ~ + > ✗ ✓ … · → ─"', sort_order: '9'}),
+);
+
+const broken = csv(
+	recordLine(),
+	`${recordLine({col_name: 'wide', sort_order: '2'})},too,many,cells`,
+	'too,few,cells',
+	'',
+	'"a quote that is not closed,b',
+	recordLine({col_name: 'last', sort_order: '3'}),
+);
+
+/** Values that look like the signs beside them, each with a problem. */
+const signs = csv(
+	...['x', '!', '~', '+', '>'].map((sign, at) =>
+		recordLine({col_name: `${sign}name`, sort_order: `${sign}${at}`, is_view: sign, last_updated_time: `${sign}1`}),
+	),
+);
+
+const ago = (minutes: number) => new Date(Date.parse('2026-03-02T09:00:00Z') - minutes * 60_000).toISOString();
+
+const left = {
+	at: ago(95),
+	rows: 12,
+	change: 'none',
+	recordColumns: [0],
+	entries: () => [],
+	adopt: () => undefined,
+	discard: () => undefined,
+} as const;
+
+const noProblems = (player: Player) => player.shows('no problems');
+
+export const fileScenes: readonly Scene[] = [
+	scene('clean', clean, noProblems),
+	scene('clean-kinds', clean, async player => {
+		await noProblems(player);
+		await player.press('P', 'No problems in this file');
+	}),
+	scene('clean-no-problem', clean, async player => {
+		await noProblems(player);
+		await player.press('tab', 'No problems in this file');
+	}),
+	scene('clean-not-connected', clean, async player => {
+		await noProblems(player);
+		await player.press('p', 'No upload target');
+	}),
+	scene('empty', csv(), player => player.shows('0 rows')),
+	scene('one-row-edited', clean, async player => {
+		await noProblems(player);
+		await player.press('right e', 'Row 2, col_description');
+		await player.type(' of the order', 'No problem in this text');
+		await player.press('enter', 'Row 2 changed');
+	}),
+	scene('characters', characters, async player => {
+		await player.shows(/9 rows/);
+		await player.press('down down down right', 'row 5 ·');
+	}),
+	scene('characters-control', characters, async player => {
+		await player.shows(/9 rows/);
+		await player.press('down down down down right', 'row 6 ·');
+	}),
+	scene('characters-edit', characters, async player => {
+		await player.shows(/9 rows/);
+		await player.press('right e', 'Row 2, col_description');
+	}),
+	scene(
+		'long-value',
+		csv(recordLine({col_name: 'long', col_description: 'A long text with many words. '.repeat(400)})),
+		async player => {
+			await noProblems(player);
+			await player.press('right', 'col_description');
+		},
+	),
+	scene('long-word', csv(recordLine({col_name: 'x'.repeat(5000)})), player => player.shows('xxxx')),
+	scene('broken-rows', broken, async player => {
+		await player.shows('error');
+		await player.press('tab', 'row 3 ·');
+	}),
+	scene('broken-quote', broken, async player => {
+		await player.shows('error');
+		await player.press('tab tab tab', /row [4-9]/);
+	}),
+	scene('signs', signs, async player => {
+		await player.shows('error');
+		await player.press('tab', 'row');
+	}),
+	{
+		...scene('signs-ascii', signs, async player => {
+			await player.shows('error');
+			await player.press('tab', 'row');
+		}),
+		ascii: true,
+	},
+	{
+		...scene('characters-ascii', characters, async player => {
+			await player.shows(/9 rows/);
+			await player.press('G right', 'row 10 ·');
+		}),
+		ascii: true,
+	},
+	scene(
+		'not-utf-8',
+		Buffer.concat([
+			Buffer.from(clean),
+			Buffer.from(recordLine({col_name: 'gr\u00F6\u00DFe', sort_order: '4'}), 'latin1'),
+		]),
+		player => player.shows('error'),
+	),
+	scene('other-encoding', Buffer.from(`\uFEFF${clean}`, 'utf16le'), player => player.shows('UTF-16')),
+	scene('columns-unknown', clean.replace('col_name', 'Feld').replace('database', '資料庫'), player =>
+		player.shows('Which column holds'),
+	),
+	scene('restore', clean, player => player.shows('Restore unsaved edits?'), {left: [left]}),
+	scene('restore-changed', clean, player => player.shows('Restore unsaved edits?'), {
+		left: [
+			{...left, change: 'content'},
+			{...left, at: ago(4000), change: 'columns'},
+		],
+	}),
+	scene('elsewhere', clean, player => player.shows('open in another window'), {
+		elsewhere: {pid: 4711, since: ago(200), rows: 3},
+	}),
+	scene('not-protected', clean, player => player.shows('not protected'), {fault: 'The disk is full (ENOSPC).'}),
+	scene('greeting', clean, player => player.shows('An example'), {
+		greeting: 'An example with errors in it. Tab goes to the next one.',
+	}),
+	scene(
+		'quit-temporary',
+		clean,
+		async player => {
+			await noProblems(player);
+			await player.press('e', 'Row 2');
+			await player.type('x', 'idx');
+			await player.press('enter', 'changed');
+			await player.press('q', 'y discard');
+		},
+		{isTemporary: true},
+	),
+];

@@ -1,0 +1,103 @@
+import {initialWatch} from '../../../source/app/screens/job/state.ts';
+import {catalogError} from '../../../source/catalog/error.ts';
+import {endingOfGuard, endingOfUserError} from '../../../source/job/early-endings.ts';
+import type {Ending} from '../../../source/job/ending.ts';
+import type {JobEvent, Preview} from '../../../source/job/events.ts';
+import {endingOfUnknown, endingOfUnwatched, endingOfWatch} from '../../../source/job/late-endings.ts';
+import type {Player, Scene} from './scene.ts';
+import {clear, hiding, reading, stopped, target, unreachable, watched} from './upload-facts.ts';
+import {type Happening, type UploadingOptions, uploading} from './uploading.ts';
+
+type Play = (player: Player) => Promise<void>;
+
+const planned = (preview: Preview): JobEvent => ({type: 'planned', preview});
+const {snapshot} = clear;
+
+/** Shows the preview and sends. */
+const send: readonly Happening[] = [planned(clear), 'decide'];
+const halfSent: readonly Happening[] = [...send, 9000, {type: 'sending', sent: 84_000, total: snapshot.bytes}];
+const taken: readonly Happening[] = [...send, {type: 'answered', taken: true}, 42_000];
+
+function scene(name: string, happenings: readonly Happening[], play: Play, options?: UploadingOptions): Scene {
+	return {name, beginning: uploading(happenings, options), play};
+}
+
+async function toSend(player: Player): Promise<void> {
+	await player.shows('Nothing has been sent yet');
+	await player.press('s', 'Esc');
+}
+
+/** Sends, and waits for what comes then. */
+const sendUntil =
+	(wanted: string | RegExp): Play =>
+	async player => {
+		await toSend(player);
+		await player.shows(wanted);
+	};
+
+const whole = target.expected;
+const endings: Readonly<Record<string, Ending>> = {
+	confirmed: {...endingOfWatch(watched('complete', whole, 0), snapshot), link: clear.link},
+	'confirmed-still-shown': {...endingOfWatch(watched('still-shown', whole, 3), snapshot), link: clear.link},
+	accepted: {...endingOfWatch(watched('no-evidence-possible', whole, 0), snapshot), link: clear.link},
+	'accepted-not-watched': {...endingOfWatch(undefined, snapshot), link: clear.link},
+	unseen: {...endingOfWatch(watched('incomplete', 630, 3), snapshot), link: clear.link},
+	unwatched: {...endingOfUnwatched(snapshot, unreachable.problem), link: clear.link},
+	unknown: {...endingOfUnknown(undefined, snapshot, 'the connection was reset.'), link: clear.link},
+	'ended-stopped': endingOfGuard(stopped, {kind: 'stopped', reasons: ['the file is empty']}, undefined),
+	refused: endingOfUserError(
+		catalogError('unauthorized', 'eapi.secoda.co refuses the token (401).', 'Make another one under Settings > API.'),
+	),
+	failed: endingOfUserError(unreachable),
+};
+
+export const jobScenes: readonly Scene[] = [
+	scene('connecting', [{type: 'connecting'}], player => player.shows('Connecting')),
+	scene('snapshotting', [{type: 'snapshotting', rows: 120_000, of: 1_000_000}], player => player.shows('120,000')),
+	scene('preview', [planned(hiding)], player => player.shows('Nothing has been sent yet')),
+	scene('stopped', [planned(stopped)], async player => {
+		await player.shows('Safety stop');
+		await player.type('21', '› 21');
+	}),
+	scene('stopped-wrong-number', [planned(stopped)], async player => {
+		await player.shows('Safety stop');
+		await player.type('7', '› 7');
+		await player.press('enter', 'not the number');
+	}),
+	scene('sending', halfSent, sendUntil('42 %')),
+	scene(
+		'sending-later',
+		[...halfSent, {type: 'waiting-to-send', reason: 'rate-limited', seconds: 20}],
+		sendUntil('trying again'),
+	),
+	scene('sending-cancelled', halfSent, async player => {
+		await sendUntil('42 %')(player);
+		await player.press('escape', 'Cancelling');
+	}),
+	scene('sent', [...send, 2000, {type: 'sending', sent: snapshot.bytes, total: snapshot.bytes}], sendUntil('100 %')),
+	scene('sync', [...taken, reading(630, 3)], sendUntil('found 630')),
+	scene('sync-not-read', [...taken, {type: 'answered', taken: true}], sendUntil('not read yet')),
+	scene(
+		'sync-unreachable',
+		[...taken, reading(630, 3), {type: 'read-failed', failure: {error: unreachable, times: 3}}],
+		sendUntil('3rd time'),
+	),
+	scene('watch-again', [], player => player.shows('Connecting'), {initial: initialWatch, backTo: 'home'}),
+	scene(
+		'watch-unknown',
+		[{type: 'resumed', taken: false, target}, 5000, reading(0, 3)],
+		player => player.shows('found 0'),
+		{initial: initialWatch, backTo: 'home'},
+	),
+	...Object.entries(endings).map(([name, ending]) =>
+		scene(name === 'confirmed' ? 'result' : `result-${name}`, [...taken, {type: 'ended', ending}], sendUntil('Next')),
+	),
+	scene(
+		'result-unsaved',
+		[...taken, {type: 'ended', ending: endings['confirmed'] ?? endingOfUserError(unreachable)}],
+		sendUntil('no file holds'),
+		{
+			unsaved: true,
+		},
+	),
+];

@@ -1,0 +1,80 @@
+import {catalogError} from '../../../source/catalog/error.ts';
+import type {JobEvent, Preview, WatchTarget} from '../../../source/job/events.ts';
+import type {Watched} from '../../../source/job/watch.ts';
+import {total} from '../../../source/plan/plan.ts';
+
+const link = 'https://eu.secoda.co/integrations/warehouse/syncs';
+const sent = {
+	records: 1204,
+	bytes: 198_311,
+	sha256: '5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef',
+};
+
+/** What an upload would change: pages of 38 tables; nothing is hidden. */
+export const clear: Preview = {
+	plan: {
+		id: 'plan-38-0',
+		file: {tables: 38, columns: 1166},
+		catalog: {tables: 35, columns: 1120},
+		created: {tables: 3, columns: 46},
+		kept: {tables: 35, columns: 1120},
+		hidden: {tables: 0, columns: 0},
+		hiddenSamples: [],
+		hiddenTableSamples: [],
+	},
+	verdict: {kind: 'clear'},
+	warnings: 2,
+	notSent: ['owner', 'Anmerkung'],
+	snapshot: sent,
+	integration: {id: 'warehouse', name: 'Warehouse 倉庫'},
+	host: 'eapi.secoda.co',
+	link,
+};
+
+const schema = {cluster: '', database: 'ANALYTICS', schema: 'sales'};
+
+/** The same where some pages are hidden. */
+export const hiding: Preview = {
+	...clear,
+	plan: {
+		...clear.plan,
+		id: 'plan-38-21',
+		hidden: {tables: 1, columns: 20},
+		hiddenTableSamples: [{...schema, table: 'orders_2019'}],
+		hiddenSamples: Array.from({length: 20}, (_, at) => ({...schema, table: 'orders_2019', column: `column_${at + 1}`})),
+	},
+};
+
+/** The same where it is stopped. */
+export const stopped: Preview = {
+	...hiding,
+	verdict: {
+		kind: 'stopped',
+		reasons: ['21 of 1,176 pages of this integration would be hidden (2 %; the limit is 1 %)', 'the file is empty'],
+	},
+};
+
+export const target: WatchTarget = {
+	integration: clear.integration.name,
+	host: clear.host,
+	link,
+	sent,
+	expected: total(clear.plan.file),
+	hides: true,
+};
+
+/** A reading of the catalog during the sync. */
+export function reading(found: number, stillShown: number): JobEvent {
+	return {type: 'syncing', counts: countsOf(found), stillShown};
+}
+
+export function watched(proof: NonNullable<Watched['seen']>['proof'], found: number, stillShown: number): Watched {
+	const seen = {counts: countsOf(found), proof, stillShown, evident: proof === 'complete'};
+	return {seen, failure: undefined, seconds: 42, isStopped: false};
+}
+
+function countsOf(found: number) {
+	return {expected: target.expected, found, missing: target.expected - found, seconds: 42};
+}
+
+export const unreachable = catalogError('unreachable', 'eapi.secoda.co cannot be reached (ECONNREFUSED).', 'Wait.');
