@@ -1,0 +1,97 @@
+import {homeFlow} from '../../../source/app/flows/home.ts';
+import {example} from './opening.ts';
+import type {Beginning, Player, Scene} from './scene.ts';
+import {type ServiceOptions, sceneServices} from './services.ts';
+
+type Play = (player: Player) => Promise<void>;
+
+/** Begins at home, or with the set-up where there are no profiles. */
+export function atHome(options?: ServiceOptions): Beginning {
+	return {
+		files: {'warehouse.csv': example},
+		begin: stage =>
+			homeFlow(stage, sceneServices(options), {
+				saved: () => undefined,
+				kept: () => undefined,
+				ended: () => undefined,
+			}),
+	};
+}
+
+/** The keys that lead from home to each of its screens. */
+const plays: Readonly<Record<string, Play>> = {
+	home: () => Promise.resolve(),
+	'home-help': player => player.press('?', 'Esc back'),
+	'home-forget': player => player.press('d', 'Forget this profile'),
+	async 'home-forgotten'(player) {
+		await player.press('d', 'Forget this profile');
+		await player.press('y', 'is forgotten');
+	},
+	'home-edit': player => player.press('e', 'The profile nightly'),
+	'home-errors': player => player.press('enter', 'row 4 ·'),
+	'home-watch': player => player.press('w', 'cannot be watched'),
+	'home-open': player => player.press('o', 'Which file?'),
+	history: player => player.press('h', 'What was sent'),
+	async 'history-search'(player) {
+		await player.press('h', 'What was sent');
+		await player.type('refused', '▸ ✗ refused');
+	},
+	async 'history-entry'(player) {
+		await player.press('h', 'What was sent');
+		await player.press('enter', 'SHA-256');
+	},
+	async error(player) {
+		await player.press('end', '▸ quarterly');
+		await player.press('enter', 'cannot be opened');
+	},
+	async 'token-wanted'(player) {
+		await player.press('home', '▸ crm-staging');
+		await player.press('enter', 'An API token');
+	},
+};
+
+const homeScene = (name: string, play: Play, options?: ServiceOptions): Scene => ({
+	name,
+	beginning: atHome(options),
+	async play(player) {
+		await player.shows('▸');
+		await play(player);
+	},
+});
+
+const many = Array.from({length: 40}, (_, at) => ({
+	name: `profile-${at + 1}`,
+	host: 'eapi.secoda.co',
+	integration: `A long name of an integration, number ${at + 1}`,
+	file: `/home/ada/exports/a-file-with-a-long-name-${at + 1}.csv`,
+	token: 'keyring' as const,
+	lastRun: undefined,
+}));
+
+export const homeScenes: readonly Scene[] = [
+	...Object.entries(plays).map(([name, play]) => homeScene(name, play)),
+	homeScene('home-many', player => player.press('pagedown pagedown', '▸ profile-21'), {profiles: many}),
+	homeScene('home-damaged', () => Promise.resolve(), {
+		damaged: [
+			{name: 'old', message: 'The profile old cannot be read: it is not JSON.'},
+			{name: 'older', message: 'The profile older cannot be read.'},
+		],
+	}),
+	homeScene(
+		'history-empty',
+		async player => {
+			await player.press('h', 'Nothing was sent');
+		},
+		{runs: []},
+	),
+	{
+		name: 'too-small',
+		beginning: atHome(),
+		sizes: [
+			[39, 9],
+			[20, 6],
+		],
+		play: player => player.shows(/Please\s+make/),
+	},
+	{...homeScene('home-narrow', () => Promise.resolve()), sizes: [[40, 10]]},
+];

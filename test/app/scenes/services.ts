@@ -1,0 +1,187 @@
+import type {HomeProfile} from '../../../source/app/screens/home/state.ts';
+import type {Account, AppServices, Opened, PastRun, Workspace} from '../../../source/app/services.ts';
+import {integrationTypes} from '../../../source/catalog/create-integration.ts';
+import {regions, workspaceOf} from '../../../source/commands/app-services/workspaces.ts';
+import {UserError} from '../../../source/errors/user-error.ts';
+import {isProfileName, profileNameFrom, profileNameRule} from '../../../source/profiles/profile.ts';
+import {historyFacts} from '../../../source/report/history.ts';
+import {openedFile} from './opening.ts';
+
+/** The home folder in scenes. */
+const home = '/home/ada';
+
+const account: Account = {
+	host: 'eapi.secoda.co',
+	whose: 'ada@example.com',
+	async *integrations() {
+		yield [
+			{id: '6f1c', name: 'Warehouse 倉庫'},
+			{id: '9b20', name: 'Finance'},
+		];
+	},
+	teams: async () => [
+		{id: 'data', name: 'Data'},
+		{id: 'finance', name: 'Finance'},
+		{id: 'general', name: 'General'},
+	],
+};
+
+const paths = [`${home}/exports/`, `${home}/exports/odd.csv`, `${home}/exports/warehouse.csv`];
+
+/** The headers of odd.csv, of which some say nothing to Secoda. */
+const oddLabels = [
+	'Feld',
+	'Erklärung',
+	'col_type',
+	'sort_order',
+	'資料庫',
+	'schema',
+	'name',
+	'description',
+	'is_view',
+	'Stand',
+];
+
+const run = (outcome: string, at: string, message: string) => ({outcome, at, message});
+
+export const profiles: readonly HomeProfile[] = [
+	{
+		name: 'crm-staging',
+		host: 'eapi.secoda.co',
+		integration: 'CRM (Staging)',
+		file: `${home}/exports/crm.csv`,
+		token: 'file',
+		lastRun: run('refused', '2026-02-20T08:00:00Z', 'eapi.secoda.co refuses the token (401).'),
+	},
+	{
+		name: 'nightly',
+		host: 'eapi.secoda.co',
+		integration: 'Warehouse 倉庫',
+		file: `${home}/exports/warehouse.csv`,
+		token: 'keyring',
+		lastRun: run(
+			'unseen',
+			'2026-03-02T03:00:00Z',
+			'Sent, but the sync was not seen within 10 min 00 s: 630 of 1,204 tables and columns were found.',
+		),
+		watchable: 12,
+	},
+	{
+		name: 'quarterly',
+		host: 'secoda.example.com',
+		integration: 'Finance',
+		file: undefined,
+		token: 'nowhere',
+		lastRun: undefined,
+	},
+];
+
+const pastRuns: readonly PastRun[] = [
+	{title: '? unseen, 6 hours ago', outcome: 'Sent, but the sync was not seen.', at: '2026-03-02T03:00:00.000Z', id: 12},
+	{
+		title: '✓ confirmed, 1 day ago',
+		outcome: 'Confirmed: all 1,204 were found.',
+		at: '2026-03-01T03:00:00.000Z',
+		id: 11,
+	},
+	{title: '✗ refused, 10 days ago', outcome: 'The token was refused.', at: '2026-02-20T08:00:00.000Z', id: 7},
+].map(({title, outcome, at, id}) => ({
+	title,
+	detail: `1,204 rows: ${outcome}`,
+	facts: historyFacts({
+		id,
+		at,
+		host: 'eapi.secoda.co',
+		source: `${home}/exports/warehouse.csv`,
+		records: 1204,
+		bytes: 198_311,
+		sha256: '5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef',
+		outcome,
+		message: outcome,
+	}),
+	watchable: id === 12 ? id : undefined,
+}));
+
+export type ServiceOptions = {
+	readonly profiles?: readonly HomeProfile[];
+	readonly damaged?: ReadonlyArray<{readonly name: string; readonly message: string}>;
+	readonly runs?: readonly PastRun[];
+	/** The keyring cannot be used. */
+	readonly keyringFault?: boolean;
+};
+
+/** Services that answer with facts: no file, no keyring and no network is behind them. */
+export function sceneServices(options: ServiceOptions = {}): AppServices {
+	const opened = (): Opened => openedFile('warehouse.csv');
+	return {
+		setup: {
+			regions,
+			environmentToken: false,
+			types: integrationTypes,
+			workspace: workspaceOf,
+			health: async () => undefined,
+			tryToken: async (workspace: Workspace, typed) =>
+				workspace.url === 'eu' && typed !== 'wrong'
+					? {kind: 'good', account}
+					: {kind: 'bad', refused: true, message: `${workspace.host} refuses the token (401).`},
+			keyringFault: async () =>
+				options.keyringFault === true
+					? {problem: 'The keyring does not respond.', hint: 'Unlock it, or keep the token elsewhere.'}
+					: undefined,
+			openPage: async () => true,
+			names: async () => ['nightly'],
+			nameFault: name => (isProfileName(name) ? undefined : profileNameRule),
+			nameFrom: profileNameFrom,
+			save: async draft => ({
+				place: draft.place.kind === 'there' ? draft.place.place : {id: '3c44', name: draft.place.wanted.name},
+				page: 'https://eu.secoda.co/integrations/3c44/syncs',
+				made: draft.place.kind === 'new',
+				notes: [],
+			}),
+		},
+		files: {
+			complete: async text => paths.filter(path => path.startsWith(text) && path !== text),
+			expand: text => text,
+			resolve: text => text,
+			recent: () => [`${home}/exports/warehouse.csv`, `${home}/exports/crm.csv`],
+			async lookAt(path) {
+				if (!paths.includes(path)) throw new UserError('no-such-file', `${path} does not exist.`, 'Check the path.');
+				return {path, labels: oddLabels, missing: ['col_name', 'database']};
+			},
+			opened: () => undefined,
+		},
+		home: {
+			profiles: async () => ({profiles: options.profiles ?? profiles, damaged: options.damaged ?? []}),
+			openProfile: async name => {
+				if (name === 'quarterly')
+					throw new UserError('no-such-file', 'finance.csv does not exist.', 'Check the path of the profile.');
+				if (name !== 'crm-staging') return {kind: 'opened', opened: opened()};
+				const wanted = {
+					workspace: workspaceOf('eu'),
+					message: 'eapi.secoda.co refuses the token (401).',
+					keeping: 'in a file that only you can read',
+				};
+				return {kind: 'token-wanted', wanted};
+			},
+			openWatch: async () => {
+				throw new UserError('unreachable', 'eapi.secoda.co cannot be reached.', 'Check the network.');
+			},
+			keepToken: async () => [],
+			openFile: () => opened(),
+			profileFile: async () => opened(),
+			startOf: async name => ({
+				name,
+				workspace: workspaceOf('eu'),
+				place: {id: '6f1c', name: 'Warehouse 倉庫'},
+				file: `${home}/exports/warehouse.csv`,
+				mapping: {Feld: 'col_name', 資料庫: 'database'},
+				safeFixes: true,
+				keeping: 'keyring',
+				connect: async () => ({kind: 'good', account}),
+			}),
+			remove: async () => undefined,
+			history: async () => options.runs ?? pastRuns,
+			sandbox: async () => opened(),
+		},
+	};
+}

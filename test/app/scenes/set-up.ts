@@ -1,0 +1,102 @@
+import {atHome} from './home.ts';
+import type {Player, Scene} from './scene.ts';
+
+type Play = (player: Player) => Promise<void>;
+
+/** Each leads from the screen before to its own. */
+const steps: ReadonlyArray<readonly [name: string, play: Play]> = [
+	['doors', player => player.shows('What would you like to do?')],
+	['set-up-1-workspace', player => player.press('down down enter', 'Where is your workspace?')],
+	['set-up-2-token-page', player => player.press('enter', 'An API token')],
+	[
+		'set-up-3-token',
+		async player => {
+			await player.press('enter', 'Paste it');
+			await player.type('a-token', '•••••••');
+		},
+	],
+	['set-up-4-other-region', player => player.press('enter', 'Try it at EU cloud')],
+	['set-up-5-keeping', player => player.press('down enter', 'Where shall the token be kept?')],
+	['set-up-6-integration', player => player.press('enter', 'Which integration')],
+	[
+		'set-up-7-new-integration',
+		async player => {
+			await player.press('end', '▸ A new one');
+			await player.press('enter', 'be called?');
+			await player.type('Lager 倉庫', 'Lager 倉庫');
+			await player.press('enter', 'What kind is "Lager 倉庫"?');
+		},
+	],
+	[
+		'set-up-8-teams',
+		async player => {
+			await player.press('enter', 'Which teams');
+			await player.press('down space', '[x]');
+		},
+	],
+	[
+		'set-up-9-file',
+		async player => {
+			await player.press('enter', 'Which file?');
+			await player.type('/home/ada/exports/', 'odd.csv');
+		},
+	],
+	[
+		'set-up-10-columns',
+		async player => {
+			await player.type('odd.csv', 'odd.csv');
+			await player.press('enter', 'Which column holds');
+		},
+	],
+	[
+		'set-up-11-more-columns',
+		async player => {
+			await player.type('feld', '▸ Feld');
+			await player.press('enter', 'Which column holds the database?');
+			await player.type('資', '▸ 資料庫');
+			await player.press('enter', 'Does one of these');
+			await player.press('down enter', 'What does "Erklärung" hold?');
+			await player.type('col_d', '▸ col_description');
+			await player.press('enter', '▸ Erklärung');
+		},
+	],
+	['set-up-12-name', player => player.press('home enter', 'Under which name')],
+	['set-up-13-summary', player => player.press('enter', 'Is this right?')],
+	['set-up-14-saved', player => player.press('s', 'Saved as')],
+];
+
+const newcomer = atHome({profiles: []});
+
+/** Plays the first steps, as many as lead to the one with this name. */
+async function playTo(name: string, player: Player): Promise<void> {
+	for (const [, step] of steps.slice(0, steps.findIndex(([other]) => other === name) + 1)) await step(player);
+}
+
+export const setUpScenes: readonly Scene[] = [
+	...steps.map(([name]): Scene => ({name, beginning: newcomer, play: player => playTo(name, player)})),
+	{
+		name: 'set-up-own-address',
+		beginning: newcomer,
+		async play(player) {
+			await playTo('set-up-1-workspace', player);
+			await player.press('end enter', 'What is its address?');
+			await player.type('ftp://x', 'ftp://x');
+			await player.press('enter', '✗');
+		},
+	},
+	{
+		name: 'set-up-no-keyring',
+		beginning: atHome({profiles: [], keyringFault: true}),
+		play: player => playTo('set-up-5-keeping', player),
+	},
+	{
+		name: 'set-up-no-such-file',
+		beginning: newcomer,
+		async play(player) {
+			await playTo('set-up-8-teams', player);
+			await player.press('enter', 'Which file?');
+			await player.type('/home/ada/nothing.csv', 'nothing.csv');
+			await player.press('enter', 'does not exist');
+		},
+	},
+];
