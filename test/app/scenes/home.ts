@@ -9,6 +9,7 @@ type Play = (player: Player) => Promise<void>;
 export function atHome(options?: ServiceOptions): Beginning {
 	return {
 		files: {'warehouse.csv': example},
+		...(options?.profiles?.length === 0 ? {args: []} : {}),
 		begin: stage =>
 			homeFlow(stage, sceneServices(options), {
 				saved: () => undefined,

@@ -3,6 +3,7 @@ import type {Account, AppServices, Opened, PastRun, Workspace} from '../../../so
 import {integrationTypes} from '../../../source/catalog/create-integration.ts';
 import {regions, workspaceOf} from '../../../source/commands/app-services/workspaces.ts';
 import {UserError} from '../../../source/errors/user-error.ts';
+import {warehouse} from '../../../source/kinds/warehouse/warehouse.ts';
 import {isProfileName, profileNameFrom, profileNameRule} from '../../../source/profiles/profile.ts';
 import {historyFacts} from '../../../source/report/history.ts';
 import {openedFile} from './opening.ts';
@@ -146,7 +147,8 @@ export function sceneServices(options: ServiceOptions = {}): AppServices {
 			recent: () => [`${home}/exports/warehouse.csv`, `${home}/exports/crm.csv`],
 			async lookAt(path) {
 				if (!paths.includes(path)) throw new UserError('no-such-file', `${path} does not exist.`, 'Check the path.');
-				return {path, labels: oddLabels, missing: ['col_name', 'database']};
+				const {labels, missing} = warehouse.readHeader(oddLabels, {});
+				return {path, kind: warehouse, labels, missing};
 			},
 			opened: () => undefined,
 		},

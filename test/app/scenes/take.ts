@@ -3,6 +3,7 @@ import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {setImmediate} from 'node:timers/promises';
+import {stripVTControlCharacters} from 'node:util';
 import {drawScreen} from '../../../source/app/draw-screen.ts';
 import type {Frame} from '../../../source/app/frame.ts';
 import {pressKey} from '../../../source/app/screen.ts';
@@ -69,7 +70,11 @@ async function played({beginning, play, ascii = false}: Scene, size: Size): Prom
 				() => crash,
 			),
 		);
-		return {lines: lines(plain), styled: lines(painter('colour')), cursor: frame(plain).cursor};
+		return {
+			lines: lines(plain).map(line => stripVTControlCharacters(line)),
+			styled: lines(painter('colour')),
+			cursor: frame(plain).cursor,
+		};
 	} finally {
 		leaving.abort();
 		await ended;

@@ -1,0 +1,52 @@
+import {everySize, type SceneSize} from '../../test/app/scenes/scene.ts';
+
+/** The scenes of which docs/screens has pictures, in the order in which people meet them. */
+const names = [
+	'doors',
+	'set-up-1-workspace',
+	'set-up-2-token-page',
+	'set-up-3-token',
+	'set-up-4-other-region',
+	'set-up-5-keeping',
+	'set-up-6-integration',
+	'set-up-7-new-integration',
+	'set-up-8-teams',
+	'set-up-9-file',
+	'set-up-10-columns',
+	'set-up-11-more-columns',
+	'set-up-12-name',
+	'set-up-13-summary',
+	'set-up-14-saved',
+	'home',
+	'home-help',
+	'home-forget',
+	'home-edit',
+	'home-errors',
+	'history',
+	'history-entry',
+	'error',
+	'review',
+	'edit',
+	'kinds',
+	'fix-kind',
+	'go-to',
+	'quit',
+	'row-menu',
+	'help',
+	'save',
+	'other-encoding',
+	'preview',
+	'stopped',
+	'sending',
+	'sync',
+	'result',
+] as const;
+
+/** Further sizes, which README.md and the smallest window need. */
+const others: Readonly<Record<string, readonly SceneSize[]>> = {home: [[100, 30]], review: [[100, 30]]};
+
+/** The sizes in which pictures of each scene are taken. */
+export const pictured: ReadonlyMap<string, readonly SceneSize[]> = new Map<string, readonly SceneSize[]>([
+	...names.map(name => [name, [...everySize, ...(others[name] ?? [])]] as const),
+	['too-small', [[39, 9]]],
+]);
