@@ -1,8 +1,10 @@
 import {catalogError} from '../../../source/catalog/error.ts';
 import type {JobEvent, Preview, WatchTarget} from '../../../source/job/events.ts';
 import type {Watched} from '../../../source/job/watch.ts';
-import {total} from '../../../source/plan/plan.ts';
+import {warehouseResources} from '../../../source/kinds/warehouse/resources.ts';
+import {total} from '../../../source/plan/counts.ts';
 
+const {entities} = warehouseResources;
 const link = 'https://eu.secoda.co/integrations/warehouse/syncs';
 const sent = {
 	records: 1204,
@@ -14,13 +16,13 @@ const sent = {
 export const clear: Preview = {
 	plan: {
 		id: 'plan-38-0',
+		entities,
 		file: {tables: 38, columns: 1166},
 		catalog: {tables: 35, columns: 1120},
 		created: {tables: 3, columns: 46},
 		kept: {tables: 35, columns: 1120},
 		hidden: {tables: 0, columns: 0},
-		hiddenSamples: [],
-		hiddenTableSamples: [],
+		hiddenSamples: {},
 	},
 	verdict: {kind: 'clear'},
 	warnings: 2,
@@ -31,7 +33,7 @@ export const clear: Preview = {
 	link,
 };
 
-const schema = {cluster: '', database: 'ANALYTICS', schema: 'sales'};
+const hiddenTable = ['ANALYTICS', 'sales', 'orders_2019'];
 
 /** The same where some pages are hidden. */
 export const hiding: Preview = {
@@ -40,8 +42,10 @@ export const hiding: Preview = {
 		...clear.plan,
 		id: 'plan-38-21',
 		hidden: {tables: 1, columns: 20},
-		hiddenTableSamples: [{...schema, table: 'orders_2019'}],
-		hiddenSamples: Array.from({length: 20}, (_, at) => ({...schema, table: 'orders_2019', column: `column_${at + 1}`})),
+		hiddenSamples: {
+			tables: [hiddenTable],
+			columns: Array.from({length: 20}, (_, at) => [...hiddenTable, `column_${at + 1}`]),
+		},
 	},
 };
 
@@ -60,16 +64,17 @@ export const target: WatchTarget = {
 	link,
 	sent,
 	expected: total(clear.plan.file),
+	entities,
 	hides: true,
 };
 
 /** A reading of the catalog during the sync. */
 export function reading(found: number, stillShown: number): JobEvent {
-	return {type: 'syncing', counts: countsOf(found), stillShown};
+	return {type: 'syncing', counts: countsOf(found), stillShown, entities};
 }
 
 export function watched(proof: NonNullable<Watched['seen']>['proof'], found: number, stillShown: number): Watched {
-	const seen = {counts: countsOf(found), proof, stillShown, evident: proof === 'complete'};
+	const seen = {counts: countsOf(found), proof, stillShown, entities, evident: proof === 'complete'};
 	return {seen, failure: undefined, seconds: 42, isStopped: false};
 }
 
