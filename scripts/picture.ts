@@ -19,10 +19,10 @@ for (const scene of scenes) {
 }
 
 async function takePicture(scene: Scene, size: SceneSize): Promise<void> {
-	const {styled, cursor} = await take(scene, size);
+	const {lines, cursor} = await take(scene, size, 'colour');
 	const folder = join(screens, size.join('x'));
 	await mkdir(folder, {recursive: true});
 	const path = join(folder, `${scene.name}.svg`);
-	await writeFile(path, drawTerminal(await terminalWith(styled, size), cursor, 'secoda-upload'));
+	await writeFile(path, drawTerminal(await terminalWith(lines, size), cursor, 'secoda-upload'));
 	process.stdout.write(`${path}\n`);
 }

@@ -18,7 +18,7 @@ for (const scene of scenes) {
 		for (const size of sizesOf(scene)) {
 			const name = frameName(scene.name, size);
 			const path = join(framesFolder, name);
-			const text = frameFile(await take(scene, size));
+			const text = frameFile(await take(scene, size, 'none'));
 			const difference = frameDifference(committed(path), text);
 			if (difference === undefined) continue;
 			if (isUpdate) writeFileSync(path, text);

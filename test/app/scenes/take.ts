@@ -20,21 +20,22 @@ const patience = 5000;
 
 /** What a scene has come to. */
 export type Taken = {
-	/** The lines of the terminal without styles. */
+	/** The lines of the terminal. */
 	readonly lines: readonly string[];
-	/** The same with their styles, in colour. */
-	readonly styled: readonly string[];
 	readonly cursor: Frame['cursor'];
 };
 
+/** How a frame is taken: its text alone, or with its styles. */
+export type Styles = 'none' | 'colour';
+
 /** Plays a scene in this process, in a window of this size. The current folder is one of its own meanwhile. */
-export async function take(scene: Scene, [columns, rows]: SceneSize): Promise<Taken> {
+export async function take(scene: Scene, [columns, rows]: SceneSize, styles: Styles): Promise<Taken> {
 	const before = process.cwd();
 	const folder = await mkdtemp(join(tmpdir(), 'secoda-upload-scene-'));
 	await putFiles(scene, folder);
 	process.chdir(folder);
 	try {
-		return await played(scene, {columns, rows});
+		return await played(scene, {columns, rows}, styles);
 	} finally {
 		process.chdir(before);
 		await rm(folder, {recursive: true, force: true});
@@ -49,7 +50,7 @@ export async function putFiles({beginning: {files}}: Scene, folder: string): Pro
 	}
 }
 
-async function played({beginning, play, ascii = false}: Scene, size: Size): Promise<Taken> {
+async function played({beginning, play, ascii = false}: Scene, size: Size, styles: Styles): Promise<Taken> {
 	const clock = new SceneClock();
 	const {stdin, stdout, stderr} = process;
 	const leaving = new AbortController();
@@ -57,7 +58,6 @@ async function played({beginning, play, ascii = false}: Scene, size: Size): Prom
 	const stage = new Stage(streams, () => ({close: async () => undefined}), clock);
 	stage.size.dispatch(size);
 	const frame = (paint: Paint) => drawScreen(stage.screen.get(), size, clock, paint);
-	const lines = (paint: Paint) => frameText(frame(paint), size).map(line => (ascii ? asAscii(line) : line));
 	let crash: unknown;
 	const ended = beginning.begin(stage, clock).catch(error => {
 		if (!(error instanceof Left)) crash = error;
@@ -70,11 +70,11 @@ async function played({beginning, play, ascii = false}: Scene, size: Size): Prom
 				() => crash,
 			),
 		);
-		return {
-			lines: lines(plain).map(line => stripVTControlCharacters(line)),
-			styled: lines(painter('colour')),
-			cursor: frame(plain).cursor,
-		};
+		const shown = frame(styles === 'colour' ? painter('colour') : plain);
+		const lines = frameText(shown, size)
+			.map(line => (styles === 'none' ? stripVTControlCharacters(line) : line))
+			.map(line => (ascii ? asAscii(line) : line));
+		return {lines, cursor: shown.cursor};
 	} finally {
 		leaving.abort();
 		await ended;
