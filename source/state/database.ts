@@ -1,11 +1,11 @@
 import type {DatabaseSync} from 'node:sqlite';
-import {whileBusy} from './busy.ts';
+import {whileBusy} from '../sqlite/busy.ts';
+import {loadSqlite} from '../sqlite/load.ts';
+import {assertRegularOrAbsent, ensureOwnFile} from '../sqlite/own-file.ts';
+import {transaction} from '../sqlite/transaction.ts';
 import {historyOfParts} from './history-tables.ts';
 import {journalTables} from './journal-tables.ts';
-import {assertRegularOrAbsent, ensureOwnFile} from './own-file.ts';
-import {loadSqlite} from './sqlite.ts';
 import {stateError} from './state-error.ts';
-import {transaction} from './transaction.ts';
 
 /** The steps from an empty database to today's. A new one goes at the end. */
 const migrations: readonly string[] = [

@@ -1,8 +1,8 @@
 import type {DatabaseSync} from 'node:sqlite';
+import {transaction} from '../sqlite/transaction.ts';
 import {decodeChanges, encodeChanges, type StoredChange} from './journal-changes.ts';
 import {isRunning, ownProcess, type ProcessIdentity} from './process-identity.ts';
 import {journalError, rethrow} from './state-error.ts';
-import {transaction} from './transaction.ts';
 
 /** The file whose edits a journal keeps, as it was when it was opened. */
 export type JournalFile = {

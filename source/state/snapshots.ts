@@ -4,12 +4,12 @@ import {open} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {DatabaseSync} from 'node:sqlite';
 import {makeFolder, privateFolderMode} from '../files/make-folder.ts';
+import {transaction} from '../sqlite/transaction.ts';
 import type {History} from './history.ts';
 import {type Keep, removeOld} from './remove-snapshots.ts';
 import {SnapshotUses} from './snapshot-uses.ts';
 import {SnapshotWriter} from './snapshot-writer.ts';
 import {rethrow, snapshotError} from './state-error.ts';
-import {transaction} from './transaction.ts';
 
 /** The files that were planned and sent, each once under its SHA-256, readable by their owner alone. */
 export class SnapshotStore {

@@ -1,5 +1,6 @@
 import {join} from 'node:path';
 import {makeFolder, privateFolderMode} from '../files/make-folder.ts';
+import {transaction} from '../sqlite/transaction.ts';
 import {openDatabase} from './database.ts';
 import type {Upload} from './entry.ts';
 import {History} from './history.ts';
@@ -7,7 +8,6 @@ import {JournalStore} from './journal.ts';
 import {RecentFiles} from './recent-files.ts';
 import {SnapshotStore} from './snapshots.ts';
 import {rethrow, stateError} from './state-error.ts';
-import {transaction} from './transaction.ts';
 import {type StoredWatch, Watches} from './watches.ts';
 
 /** What is kept between runs: the history of uploads, what was sent, and which files were opened. */

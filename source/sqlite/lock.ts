@@ -1,8 +1,8 @@
 import {join} from 'node:path';
 import {makeFolder, privateFolderMode} from '../files/make-folder.ts';
-import {isBusy, whileBusy} from '../state/busy.ts';
-import {ensureOwnFile} from '../state/own-file.ts';
-import {loadSqlite} from '../state/sqlite.ts';
+import {isBusy, whileBusy} from './busy.ts';
+import {loadSqlite} from './load.ts';
+import {ensureOwnFile} from './own-file.ts';
 
 /**
 Does `work` while no other process does its own in the same folder. SQLite's lock is used because the system lets go of it
