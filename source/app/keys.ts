@@ -12,6 +12,8 @@ export type Binding<Action extends string, Now = unknown> = {
 	readonly action: Action;
 	/** What the help shows. */
 	readonly help: string;
+	/** Other words by which people search for it in the help. */
+	readonly words?: string | undefined;
 	/** A word or two for the key line; bindings without one are only in the help. */
 	readonly label?: string | ((now: Now) => string | undefined) | undefined;
 	/** How the keys are written for people; all of their names when absent. */
@@ -28,6 +30,7 @@ export type EnabledBinding<Action extends string = string> = {
 	readonly keys: readonly KeyName[];
 	readonly action: Action;
 	readonly help: string;
+	readonly words?: string | undefined;
 	readonly label?: string | undefined;
 	readonly shown?: string | undefined;
 };
@@ -91,10 +94,11 @@ export function enabledBindings<Action extends string, Now>(
 ): ReadonlyArray<EnabledBinding<Action>> {
 	return keymap
 		.filter(binding => binding.disabled?.(now) === undefined)
-		.map(({keys, action, help, label, shown}) => ({
+		.map(({keys, action, help, words, label, shown}) => ({
 			keys,
 			action,
 			help,
+			words,
 			shown,
 			label: typeof label === 'function' ? label(now) : label,
 		}));

@@ -1,33 +1,52 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {type HelpPage, helpKey} from '../../source/app/components/help/state.ts';
+import type {HelpPage, HelpState} from '../../source/app/components/help/page.ts';
+import {type HelpSection, searchHelp} from '../../source/app/components/help/search.ts';
+import {helpBindings, helpHint, helpKey, helpPaste} from '../../source/app/components/help/state.ts';
 import {drawHelp} from '../../source/app/components/help/view.ts';
-import type {EnabledBinding} from '../../source/app/keys.ts';
+import {helpSections, keymapSections} from '../../source/app/keymap-sections.ts';
+import {enabledBindings, shownKeys, unnamedKey} from '../../source/app/keys.ts';
+import {homeKeys} from '../../source/app/screens/home/keys.ts';
 import {width} from '../../source/text/fit.ts';
+import {sizes} from '../support/sizes.ts';
 
-const bindings: readonly EnabledBinding[] = Array.from({length: 20}, (_, at) => ({
-	keys: ['enter'],
-	action: `a${at}`,
-	help: `number ${at}, with words enough that a narrow window needs a second line for it`,
-}));
-const page = (columns: number, rows: number): HelpPage => ({bindings, size: {columns, rows}});
+const sections: readonly HelpSection[] = [
+	{
+		title: 'Here',
+		bindings: Array.from({length: 19}, (_, at) => ({
+			keys: ['enter'],
+			action: `a${at}`,
+			help: `number ${at}, with words enough that a narrow window needs a second line for it`,
+		})),
+	},
+];
+const page = (columns: number, rows: number): HelpPage => ({sections, size: {columns, rows}});
 const plain = (_look: string, text: string) => text;
+
+/** Presses keys, none of which closes the help or means nothing. */
+function press(state: HelpState, here: HelpPage, ...keys: readonly string[]): HelpState {
+	return keys.reduce((before, key) => {
+		const next = helpKey(before, key, here);
+		assert.ok(next !== undefined && next !== 'closed', key);
+		return next;
+	}, state);
+}
 
 test('the help scrolls until its last line is shown, and not beyond', () => {
 	const five = page(120, 5);
 	assert.deepEqual(helpKey({top: 0}, 'up', five), {top: 0});
 	assert.deepEqual(helpKey({top: 0}, 'down', five), {top: 1});
-	for (const key of ['end', 'down', 'pagedown', ' ']) {
-		assert.deepEqual(helpKey({top: 15}, key, five), {top: 15}, key);
-	}
-
+	for (const key of ['end', 'down', 'pagedown', ' ']) assert.deepEqual(helpKey({top: 15}, key, five), {top: 15}, key);
 	assert.deepEqual(helpKey({top: 0}, 'end', five), {top: 15});
+	for (const key of ['escape', 'enter', '?', 'q', 'ctrl+c']) assert.equal(helpKey({top: 3}, key, five), 'closed');
+});
+
+test('where all keys are shown, those that scroll are disabled and say so', () => {
 	const whole = page(120, 40);
-	for (const key of ['end', 'down', ' '])
-		assert.deepEqual(helpKey({top: 0}, key, whole), {top: 0}, 'all of it is shown');
-	const other = {top: 3};
-	assert.equal(helpKey(other, 'x', five), other);
-	for (const key of ['escape', 'enter', '?', 'q', 'ctrl+c']) assert.equal(helpKey({top: 3}, key, five), undefined);
+	for (const key of ['end', 'down', ' ']) {
+		assert.equal(helpKey({top: 0}, key, whole), undefined, key);
+		assert.notEqual(helpHint({top: 0}, key, whole), undefined, key);
+	}
 });
 
 for (const [columns, rows] of [
@@ -40,12 +59,11 @@ for (const [columns, rows] of [
 		const here = page(columns, rows);
 		const tops = [0];
 		const seen = new Set<string>();
-		const see = (top: number) => drawHelp({top}, here, plain).lines.forEach(line => void seen.add(line));
 		for (;;) {
-			const top = tops.at(-1) ?? 0;
-			see(top);
-			const next = helpKey({top}, ' ', here);
-			if (next === undefined || next.top === top) break;
+			const state = {top: tops.at(-1) ?? 0};
+			for (const line of drawHelp(state, here, plain).lines) seen.add(line);
+			const next = press(state, here, ' ');
+			if (next.top === state.top) break;
 			tops.push(next.top);
 		}
 
@@ -54,9 +72,7 @@ for (const [columns, rows] of [
 			all.filter(line => !seen.has(line)),
 			[],
 		);
-		let top = tops.at(-1) ?? 0;
-		for (let step = 0; step < tops.length; step++) top = helpKey({top}, 'b', here)?.top ?? -1;
-		assert.equal(top, 0);
+		assert.deepEqual(press({top: tops.at(-1) ?? 0}, here, ...tops.map(() => 'b')), {top: 0});
 	});
 }
 
@@ -68,10 +84,10 @@ test('a window that grows is filled again', () => {
 test('in a narrow window every word of the help is there, in lines that fit', () => {
 	const {lines, keys} = drawHelp({top: 0}, page(40, 200), plain);
 	assert.ok(lines.every(line => width(line) <= 40));
-	assert.equal(lines.filter(line => line.includes('Enter')).length, 20);
+	assert.equal(lines.filter(line => line.includes('Enter')).length, 19);
 	assert.match(
 		lines
-			.slice(0, 4)
+			.slice(1, 5)
 			.map(line => line.trim())
 			.join(' '),
 		/number 0, with .* second line for it/,
@@ -84,4 +100,111 @@ test('the key line tells how to see the rest only where there is more', () => {
 	assert.equal(lines.length, 10);
 	assert.match(keys, /Space/);
 	assert.match(drawHelp({top: 19}, page(80, 10), plain).keys, /scroll/);
+});
+
+const home = helpSections('home', enabledBindings(homeKeys, {profile: undefined}));
+
+/** The actions that a query finds, by the title of their mode. */
+function found(query: string): ReadonlyMap<string, readonly string[]> {
+	return new Map(searchHelp(home, query).map(({title, bindings}) => [title, bindings.map(({action}) => action)]));
+}
+
+test('a search finds a binding by its key, however that is written, and by words', () => {
+	const rows = keymapSections.browse.title;
+	for (const [queries, action] of [
+		[['ctrl+s', 'Ctrl+S', '^s', '^S', 'ctrl s', 'C-s', 'save', 'SAVE', 'write', 'sav'], 'save'],
+		[['Tab', 'tab', 'next problem', 'problem next'], 'next-problem'],
+		[['PgDn', 'pagedown', 'page down'], 'page-down'],
+		[['esc', 'Escape'], 'dismiss'],
+		[['u', 'undo', 'revert'], 'undo'],
+		[['skip', 'delete row', 'm'], 'row-menu'],
+		[['?', 'help'], 'help'],
+		[[':', 'go to'], 'go-to'],
+		[['5'], 'fix-by-number'],
+	] as const) {
+		for (const query of queries)
+			assert.ok(found(query).get(rows)?.includes(action), `${query}: ${found(query).get(rows)}`);
+	}
+
+	for (const action of ['save', 'redo', 'exit']) assert.ok(found('ctrl').get(rows)?.includes(action), action);
+	assert.deepEqual([...found('no such thing')], []);
+	assert.deepEqual(found('ctrl+s').get(rows), ['save'], 'a key finds nothing else');
+	assert.equal(found('save').has(keymapSections.save.title), true, 'and the title of a mode all of its keys');
+});
+
+test('the help shows the mode that it was opened from first, as it is now, and then every key of all others', () => {
+	assert.equal(home[0]?.title, keymapSections.home.title);
+	assert.equal(home.length, Object.keys(keymapSections).length);
+	assert.equal(
+		home[0]?.bindings.some(({action}) => action === 'preview'),
+		false,
+		'it needs a profile',
+	);
+	for (const {title, keymap} of Object.values(keymapSections)) {
+		if (title === keymapSections.home.title) continue;
+		const shown = home.find(section => section.title === title)?.bindings.map(({action}) => action);
+		assert.deepEqual(
+			shown,
+			keymap.map(({action}) => action),
+		);
+	}
+});
+
+test('the list narrows as one types; Enter keeps what was found, Esc shows all again, and then closes', () => {
+	for (const [columns, rows] of sizes) {
+		const here = {sections: home, size: {columns, rows: rows - 3}};
+		let state = press({top: 5}, here, '/');
+		let before = Number.POSITIVE_INFINITY;
+		for (const key of ['u', 'n', 'd', 'o']) {
+			state = press(state, here, key);
+			const {lines, cursor} = drawHelp(state, here, plain);
+			const shown = searchHelp(home, 'undo'.slice(0, 'undo'.indexOf(key) + 1)).flatMap(({bindings}) => bindings).length;
+			assert.ok(shown <= before);
+			before = shown;
+			assert.ok(lines.length <= rows - 3 && lines.every(line => width(line) <= columns));
+			assert.equal(lines[0]?.slice(0, cursor?.x).trim(), `› ${'undo'.slice(0, 'undo'.indexOf(key) + 1)}`);
+		}
+
+		const kept = press(state, here, 'enter');
+		assert.deepEqual(drawHelp(kept, here, plain).lines.slice(1), drawHelp(state, here, plain).lines.slice(1));
+		assert.equal(drawHelp(kept, here, plain).cursor, undefined);
+		for (const narrowed of [state, kept]) {
+			const all = press(narrowed, here, 'escape');
+			assert.deepEqual(all, {top: 0});
+			assert.equal(helpKey(all, 'escape', here), 'closed');
+		}
+
+		assert.deepEqual(press(press({top: 0}, here, '/'), here, 'enter').search, undefined, 'an empty search is none');
+		assert.deepEqual(drawHelp(helpPaste({top: 0}, 'no\nsuch '), here, plain).lines.length, 2);
+	}
+});
+
+test('the keys of the help: each is handled, none is bound twice, the key line has no others, and other keys get a hint', () => {
+	for (const [columns, rows] of sizes) {
+		const here = {sections: home, size: {columns, rows: rows - 3}};
+		const narrowed = press({top: 0}, here, '/', 's');
+		for (const state of [{top: 0}, {top: 7}, narrowed, press(narrowed, here, 'enter')]) {
+			const bindings = helpBindings(state, here);
+			const bound = bindings.flatMap(({keys}) => keys);
+			assert.deepEqual(bound, [...new Set(bound)]);
+			for (const key of bound) assert.notEqual(helpKey(state, key, here), undefined, key);
+			const enabled = new Set(bindings.map(binding => `${shownKeys(binding)} ${binding.label}`));
+			const {keys} = drawHelp(state, here, plain);
+			assert.ok(width(keys) <= columns, keys);
+			assert.deepEqual(
+				keys.split('  ').filter(word => !enabled.has(word)),
+				[],
+			);
+			assert.equal(helpKey(state, unnamedKey, here), undefined);
+			assert.notEqual(helpHint(state, unnamedKey, here), undefined);
+		}
+	}
+});
+
+test('in no keymap of any screen do two bindings share a key, and each has a text for the help', () => {
+	for (const [id, {keymap}] of Object.entries(keymapSections)) {
+		const bound = keymap.flatMap(({keys}) => keys);
+		assert.deepEqual(bound, [...new Set(bound)], id);
+		for (const {help, action} of keymap) assert.notEqual(help, '', `${id}: ${action}`);
+	}
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {keymapSections} from '../../../source/app/keymap-sections.ts';
 import {keyOf, keyText, shownKeys, unnamedKey} from '../../../source/app/keys.ts';
 import {drawReview} from '../../../source/app/screens/review/draw.ts';
 import {browseKeys} from '../../../source/app/screens/review/keys.ts';
@@ -45,6 +46,10 @@ const scenes: readonly Scene[] = [
 			] satisfies Scene,
 	),
 	['another encoding', 'convert', desk => ({...desk.state, mode: {name: 'convert', encoding: 'utf-16le', rows: 2}})],
+	['the help', 'help', pressing('?')],
+	['the help over a question', 'help', pressing('tab', 'F', '?')],
+	['a search in the help', 'help', pressing('?', '/', 'u')],
+	['what a search in the help has found', 'help', pressing('?', '/', 'u', 'enter')],
 	['quitting', 'quit', pressing('enter', 'x', 'enter', 'q')],
 	['quitting a file that is lost', 'quit', desk => ({...pressing('enter', 'x', 'enter', 'q')(desk), isFileLost: true})],
 	[
@@ -113,4 +118,28 @@ test('a command of another editor behind the colon names the key that does it', 
 		assert.equal(mode.name, 'browse');
 		assert.ok(notice?.text.startsWith(`${keyOf(browseKeys, wanted)} `), notice?.text);
 	}
+});
+
+test('? in every mode in which nothing is typed opens the help on that mode, and Esc goes back to it', async t => {
+	for (const [name, , open] of scenes) {
+		const desk = await reviewDesk(t, text);
+		const state = open(desk);
+		if (keysOfMode(state, desk.context).bindings.every(({action}) => action !== 'help')) continue;
+		const [help] = review(state, {type: 'key', key: '?'}, desk.context);
+		assert.ok(help.mode.name === 'help' && help.mode.from.name !== 'saving', name);
+		const [, first] = drawReview(help, desk.context, plain).lines;
+		assert.ok(typeof first === 'string' && first.includes(keymapSections[help.mode.from.name].title), name);
+		assert.deepEqual(review(help, {type: 'key', key: 'escape'}, desk.context)[0].mode, state.mode);
+	}
+});
+
+test('Ctrl+S in the help saves, unless the help lies over a question', async t => {
+	const desk = await reviewDesk(t, text);
+	const edited = pressing('enter', 'x', 'enter');
+	edited(desk);
+	desk.press('?', 'ctrl+s');
+	assert.deepEqual([desk.state.mode.name, desk.asked], ['browse', ['look-up-copy']]);
+	const {mode} = desk.press('tab', 'F', '?').state;
+	assert.deepEqual(desk.press('ctrl+s').state.mode, mode);
+	assert.notEqual(desk.state.notice, undefined);
 });

@@ -1,15 +1,37 @@
 import {fit, wrap} from '../../../text/fit.ts';
 import {type EnabledBinding, shownKeys} from '../../keys.ts';
+import {rule} from '../../rule.ts';
+import type {Paint} from '../../theme.ts';
+import type {HelpSection} from './search.ts';
 
 const keysWidth = 12;
 
-/** A line of the help: the keys, padded, and what they do. */
-export type HelpLine = {readonly keys: string; readonly text: string};
+/** What the help scrolls by: the title of a mode, or a binding. */
+export type HelpEntry =
+	| {readonly kind: 'title'; readonly title: string}
+	| {readonly kind: 'binding'; readonly binding: EnabledBinding};
 
-/** Returns a binding as lines of at most `columns`, its keys in the first. */
-export function helpLines(binding: EnabledBinding, columns: number): readonly HelpLine[] {
-	return wrap(binding.help, columns - keysWidth - 4).map((text, at) => ({
-		keys: fit(at === 0 ? shownKeys(binding) : '', keysWidth),
-		text,
-	}));
+export function entriesOf(sections: readonly HelpSection[]): readonly HelpEntry[] {
+	return sections.flatMap(({title, bindings}) => [
+		{kind: 'title', title} as const,
+		...bindings.map(binding => ({kind: 'binding', binding}) as const),
+	]);
+}
+
+/** Returns how many lines an entry takes in a window of so many columns. */
+export function entryHeight(entry: HelpEntry, columns: number): number {
+	return entry.kind === 'title' ? 1 : helpTexts(entry.binding, columns).length;
+}
+
+/** Draws an entry in lines of at most `columns`, the keys in the first. */
+export function drawEntry(entry: HelpEntry, columns: number, paint: Paint): readonly string[] {
+	if (entry.kind === 'title') return [paint('title', rule(entry.title, columns))];
+	const {binding} = entry;
+	return helpTexts(binding, columns).map(
+		(text, at) => `  ${paint('key', fit(at === 0 ? shownKeys(binding) : '', keysWidth))} ${text}`,
+	);
+}
+
+function helpTexts({help}: EnabledBinding, columns: number): readonly string[] {
+	return wrap(help, columns - keysWidth - 4);
 }

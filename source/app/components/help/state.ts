@@ -1,72 +1,82 @@
-import type {EnabledBinding, KeyName} from '../../keys.ts';
+import {hintText} from '../../hints.ts';
+import {actionOf, type EnabledBinding, enabledBindings, type KeyName} from '../../keys.ts';
 import {letterMoveKeys, moveBy} from '../../moves.ts';
-import type {Size} from '../../size.ts';
-import {helpLines} from './layout.ts';
+import {lineAction, lineKeys} from '../line-editor/keys.ts';
+import {editLine, type LineState, lineOf, textOf} from '../line-editor/state.ts';
+import {type HelpNow, helpHints, helpKeys, helpSearchHints, helpSearchKeys} from './keys.ts';
+import type {HelpPage, HelpSearch, HelpState} from './page.ts';
+import {isWhole, pageFrom, scrolledTo, shownTop} from './scroll.ts';
 
-/** The first binding that is shown. */
-export type HelpState = {readonly top: number};
+/** What a key does to the help: its next state, or that it is closed; `undefined` if it means nothing. */
+export type HelpStep = HelpState | 'closed' | undefined;
 
-/** What the help shows, and the terminal cells that it has for that. */
-export type HelpPage = {readonly bindings: readonly EnabledBinding[]; readonly size: Size};
-
-const leaving: ReadonlySet<KeyName> = new Set(['escape', 'enter', '?', 'q', 'ctrl+c']);
-
-/** The keys that page. */
-const paging: ReadonlyMap<KeyName, 'down' | 'up'> = new Map([
-	[' ', 'down'],
-	['pagedown', 'down'],
-	['ctrl+f', 'down'],
-	['b', 'up'],
-	['pageup', 'up'],
-	['ctrl+b', 'up'],
-]);
-
-/** What a key does to the help; `undefined` when it is left. */
-export function helpKey(state: HelpState, key: KeyName, page: HelpPage): HelpState | undefined {
-	if (leaving.has(key)) return undefined;
-	const from = shownTop(state, page);
-	const wanted = wantedTop(from, key, page);
-	if (wanted === undefined) return state;
-	const top = Math.max(0, Math.min(lastTop(page), wanted));
-	return top === state.top ? state : {top};
+export function helpKey(state: HelpState, key: KeyName, page: HelpPage): HelpStep {
+	return state.search?.isTyped === true ? searchKey(state, state.search, key, page) : browseHelp(state, key, page);
 }
 
-/** Returns the first binding that is really shown: in a window that has grown, fewer are above. */
-export function shownTop({top}: HelpState, page: HelpPage): number {
-	return Math.min(top, lastTop(page));
-}
-
-function wantedTop(from: number, key: KeyName, page: HelpPage): number | undefined {
-	const direction = paging.get(key);
-	if (direction !== undefined) return pageFrom(from, direction, page);
-	const by = moveBy(letterMoveKeys, key);
-	return by === undefined ? undefined : from + by;
-}
-
-/** Returns the top of the next page, at which the first binding that was not shown whole comes first, or of the one before. */
-function pageFrom(from: number, direction: 'down' | 'up', page: HelpPage): number {
-	const {rows} = page.size;
-	const heights = heightsOf(page);
-	let top = from;
-	let used = 0;
-	if (direction === 'down') {
-		while (top < heights.length && used + (heights[top] ?? 0) <= rows) used += heights[top++] ?? 0;
-		return Math.max(top, from + 1);
+function browseHelp(state: HelpState, key: KeyName, page: HelpPage): HelpStep {
+	const {search} = state;
+	const action = actionOf(helpKeys, key, helpNow(state, page));
+	switch (action) {
+		case 'scroll':
+			return scrolledTo(state, shownTop(state, page) + (moveBy(letterMoveKeys, key) ?? 0), page);
+		case 'page-down':
+		case 'page-up':
+			return scrolledTo(state, pageFrom(state, action, page), page);
+		case 'search':
+			return {top: 0, search: {line: search?.line ?? lineOf(''), isTyped: true}};
+		case 'back':
+			return search === undefined ? 'closed' : {top: 0};
+		case 'close':
+			return 'closed';
+		case undefined:
+			return undefined;
 	}
-
-	while (top > 0 && used + (heights[top - 1] ?? 0) <= rows) used += heights[--top] ?? 0;
-	return Math.min(top, from - 1);
 }
 
-/** Returns the first binding from which all that follow fit: nothing is scrolled past the end. */
-function lastTop(page: HelpPage): number {
-	const heights = heightsOf(page);
-	let top = heights.length;
-	let used = 0;
-	while (top > 0 && used + (heights[top - 1] ?? 0) <= page.size.rows) used += heights[--top] ?? 0;
-	return Math.min(top, heights.length - 1);
+function searchKey(state: HelpState, search: HelpSearch, key: KeyName, page: HelpPage): HelpStep {
+	const action = actionOf(helpSearchKeys, key, helpNow(state, page));
+	switch (action) {
+		case 'scroll':
+			return scrolledTo(state, shownTop(state, page) + (moveBy(letterMoveKeys, key) ?? 0), page);
+		case 'page-down':
+		case 'page-up':
+			return scrolledTo(state, pageFrom(state, action, page), page);
+		case 'done':
+			return {...state, search: textOf(search.line) === '' ? undefined : {...search, isTyped: false}};
+		case 'clear':
+			return {top: 0};
+		case undefined: {
+			const typed = lineAction(key);
+			return typed && withLine(state, search, editLine(search.line, typed));
+		}
+	}
 }
 
-function heightsOf({bindings, size}: HelpPage): readonly number[] {
-	return bindings.map(binding => helpLines(binding, size.columns).length);
+/** Types a pasted text into the search. */
+export function helpPaste(state: HelpState, text: string): HelpState {
+	const search = state.search ?? {line: lineOf(''), isTyped: true};
+	return withLine(state, search, editLine(search.line, {type: 'insert', text: text.replaceAll(/\s+/g, ' ').trim()}));
+}
+
+function withLine(state: HelpState, search: HelpSearch, line: LineState): HelpState {
+	return line === search.line ? state : {top: 0, search: {...search, line}};
+}
+
+/** Returns the keys of the help, and those of its field while that is typed into. */
+export function helpBindings(state: HelpState, page: HelpPage): readonly EnabledBinding[] {
+	return state.search?.isTyped === true
+		? [...enabledBindings(helpSearchKeys, helpNow(state, page)), ...enabledBindings(lineKeys, undefined)]
+		: enabledBindings(helpKeys, helpNow(state, page));
+}
+
+/** Returns what helps where a key means nothing in the help. */
+export function helpHint(state: HelpState, key: KeyName, page: HelpPage): string | undefined {
+	return state.search?.isTyped === true
+		? hintText(helpSearchKeys, helpSearchHints, key, helpNow(state, page))
+		: hintText(helpKeys, helpHints, key, helpNow(state, page));
+}
+
+function helpNow(state: HelpState, page: HelpPage): HelpNow {
+	return {isWhole: isWhole(state, page), isNarrowed: state.search !== undefined};
 }

@@ -1,26 +1,25 @@
 import type {TextFrame} from '../../frame.ts';
 import {keyLine} from '../../key-line.ts';
-import type {EnabledBinding} from '../../keys.ts';
-import type {Paint} from '../../theme.ts';
-import {helpLines} from './layout.ts';
-import {type HelpPage, type HelpState, shownTop} from './state.ts';
+import {type Paint, signs} from '../../theme.ts';
+import {drawLine} from '../line-editor/view.ts';
+import {drawEntry} from './layout.ts';
+import {type HelpPage, type HelpState, roomFor, shownEntries} from './page.ts';
+import {shownTop} from './scroll.ts';
+import {helpBindings} from './state.ts';
 
-/** Draws the keys of a screen and what they do; its own key line says how to see the rest. */
+/** Draws keys and what they do, by mode; a search in the first line. */
 export function drawHelp(state: HelpState, page: HelpPage, paint: Paint): TextFrame {
-	const {bindings, size} = page;
-	const top = shownTop(state, page);
-	const linesFrom = (first: number) =>
-		bindings
-			.slice(first)
-			.flatMap(binding => helpLines(binding, size.columns))
-			.map(({keys, text}) => `  ${paint('key', keys)} ${text}`);
-	const fits = linesFrom(0).length <= size.rows;
+	const {columns} = page.size;
+	const entries = shownEntries(state, page);
+	const found = entries.slice(shownTop(state, page)).flatMap(entry => drawEntry(entry, columns, paint));
+	const lines = entries.length === 0 ? [paint('dim', ' No matches.')] : found;
+	const keys = keyLine(helpBindings(state, page), columns, paint);
+	const shown = lines.slice(0, roomFor(state, page));
+	if (state.search === undefined) return {lines: shown, keys};
+	const {text, cursorAt} = drawLine(state.search.line, columns - 4);
 	return {
-		lines: linesFrom(top).slice(0, size.rows),
-		keys: keyLine(fits ? [back] : [scroll, pageDown, back], size.columns, paint),
+		lines: [` ${signs.prompt} ${text}`, ...shown],
+		keys,
+		cursor: state.search.isTyped ? {x: 3 + cursorAt, y: 0} : undefined,
 	};
 }
-
-const scroll: EnabledBinding = {keys: ['up', 'down'], action: 'scroll', label: 'scroll', help: ''};
-const pageDown: EnabledBinding = {keys: [' '], action: 'page-down', label: 'next page', shown: 'Space', help: ''};
-const back: EnabledBinding = {keys: ['escape'], action: 'back', label: 'back', help: ''};

@@ -1,3 +1,4 @@
+import {folded} from '../../../text/folded.ts';
 import type {KeyName} from '../../keys.ts';
 import {letterMoveKeys, moveBy, moveKeys} from '../../moves.ts';
 import {lineAction} from '../line-editor/keys.ts';
@@ -86,9 +87,4 @@ function textsOf(item: Item): Texts {
 	const texts = {label, all: `${label} ${folded(item.detail ?? '')}`};
 	foldedTexts.set(item, texts);
 	return texts;
-}
-
-/** As it is searched: without regard to case and accents. */
-function folded(text: string): string {
-	return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }

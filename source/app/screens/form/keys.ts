@@ -55,6 +55,9 @@ const keymaps = {
 	wait: [{...back, keys: [...back.keys, ...quit.keys]}],
 } as const satisfies {readonly [name: string]: Keymap<FormKey, FormNow>};
 
+/** The keys of all pages. */
+export const everyFormKey: Keymap<FormKey, FormNow> = [complete, moving(letterMoveKeys), toggle, enter, back, quit];
+
 /** Returns the keys of a page with this field, beside its own and those of the field. */
 export function formKeys(field: Field): Keymap<FormKey, FormNow> {
 	return keymaps[field.kind === 'choice' && field.search ? 'search' : field.kind];

@@ -10,7 +10,8 @@ import {outcomeLook} from '../../outcome-look.ts';
 import {rule} from '../../rule.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
-import {type HomeNow, homeHelp, homeKeys, removeKeys} from './keys.ts';
+import {homeHelp} from './help.ts';
+import {type HomeNow, homeKeys, removeKeys} from './keys.ts';
 import type {HomeProfile, HomeState} from './state.ts';
 
 /** Draws home: the profiles, and everything about the one that is selected. */
@@ -19,8 +20,9 @@ export function drawHome(state: HomeState, size: Size, now: number, paint: Paint
 	const title = ` ${paint('title', 'secoda-upload')}  ${paint('dim', 'profiles')}`;
 	const keysNow: HomeNow = {profile: state.profiles[state.selected]};
 	if (state.mode.name === 'help') {
-		const {lines, keys} = drawHelp(state.mode, homeHelp(size, keysNow), paint);
-		return {lines: [title, '', ...lines], keys};
+		const {lines, keys, cursor} = drawHelp(state.mode, homeHelp(size, keysNow), paint);
+		const hint = state.hint === undefined ? '' : paint('strong', ` ${cutTo(state.hint, columns - 2)}`);
+		return {lines: [title, hint, ...lines], keys, cursor: cursor && {x: cursor.x, y: cursor.y + 2}};
 	}
 
 	const notice = [state.notice, state.hint].flatMap(text =>

@@ -1,7 +1,5 @@
-import type {HelpPage} from '../../components/help/state.ts';
 import type {Hint} from '../../hints.ts';
-import {anyOtherKey, enabledBindings, type Keymap, keyOf} from '../../keys.ts';
-import type {Size} from '../../size.ts';
+import {anyOtherKey, type Keymap, keyOf} from '../../keys.ts';
 
 export type HomeKey =
 	| 'up'
@@ -112,8 +110,3 @@ export const removeKeys: Keymap<RemoveKey> = [
 	{keys: ['y'], action: 'forget', label: 'forget it', help: 'forget the profile and its token'},
 	{keys: [anyOtherKey], action: 'back', label: 'back', help: 'back'},
 ];
-
-/** The help of home in a window of this size, under its title. */
-export function homeHelp({columns, rows}: Size, now: HomeNow): HelpPage {
-	return {bindings: enabledBindings(homeKeys, now), size: {columns, rows: rows - 3}};
-}

@@ -1,9 +1,11 @@
-import {type HelpState, helpKey} from '../../components/help/state.ts';
+import type {HelpState} from '../../components/help/page.ts';
+import {helpHint, helpKey} from '../../components/help/state.ts';
 import {hintText} from '../../hints.ts';
 import {actionOf, type KeyName} from '../../keys.ts';
 import type {Size} from '../../size.ts';
 import type {Next} from '../../store.ts';
-import {homeHelp, homeHints, homeKeys, removeKeys} from './keys.ts';
+import {homeHelp} from './help.ts';
+import {homeHints, homeKeys, removeKeys} from './keys.ts';
 
 /** A profile as home shows it. */
 export type HomeProfile = {
@@ -68,8 +70,10 @@ function inMode(state: HomeState, key: KeyName, size: Size): HomeNext {
 	const {mode} = state;
 	switch (mode.name) {
 		case 'help': {
-			const help = helpKey(mode, key, homeHelp(size, {profile: state.profiles[state.selected]}));
-			return [{...state, mode: help === undefined ? browse : {name: 'help', ...help}}];
+			const page = homeHelp(size, {profile: state.profiles[state.selected]});
+			const step = helpKey(mode, key, page);
+			if (step === undefined) return [withHint(state, helpHint(mode, key, page))];
+			return [{...state, mode: step === 'closed' ? browse : {name: 'help', ...step}}];
 		}
 
 		case 'remove':

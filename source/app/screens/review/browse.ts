@@ -11,7 +11,7 @@ import {type BrowseAction, browseKeys} from './keys.ts';
 import {heights} from './layout.ts';
 import {withNothingToFix} from './nothing-to-fix.ts';
 import type {FollowUp, Leaving, ReviewContext, ReviewNext, ReviewState} from './state.ts';
-import {noticeOfFile, stillChecked, withNotice} from './state.ts';
+import {browse, noticeOfFile, stillChecked, withHelp, withNotice} from './state.ts';
 
 /** What needs every row to be checked, or would change one while the check runs. */
 const waitForCheck: ReadonlySet<BrowseAction> = new Set([
@@ -119,7 +119,7 @@ function act(state: ReviewState, action: BrowseAction, key: string, context: Rev
 		case 'upload':
 			return session.valid ? [state, {type: 'upload'}] : [whyNotSent(state, context)];
 		case 'help':
-			return [{...state, mode: {name: 'help', top: 0}}];
+			return [withHelp(state, browse)];
 		case 'quit':
 			return leave(state, {kind: 'file'}, context);
 		case 'exit':

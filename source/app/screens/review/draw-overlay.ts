@@ -12,8 +12,8 @@ import {type Paint, signs} from '../../theme.ts';
 import {drawEdit} from './draw-edit.ts';
 import {drawQuit, paragraph} from './draw-quit.ts';
 import {drawSamples, fixKindTitle} from './fix-kind.ts';
-import {keysOfMode} from './keys-of-mode.ts';
-import {heights, helpPage} from './layout.ts';
+import {helpPage, keysOfMode} from './keys-of-mode.ts';
+import {heights} from './layout.ts';
 import type {Overlay} from './overlay-frame.ts';
 import {rowMenuItems} from './overlays.ts';
 import {canSaveInPlace} from './save-keys.ts';
@@ -68,7 +68,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 		case 'help':
 			return {
 				place: 'screen',
-				...drawHelp(mode, helpPage(state, context), paint),
+				...drawHelp(mode, helpPage(state, mode, context), paint),
 			};
 		case 'convert':
 			return {

@@ -27,7 +27,7 @@ export function drawReview(state: ReviewState, context: ReviewContext, paint: Pa
 	const overlay = overlayOf(state, context, paint);
 	const lines = [drawTitle(state, context, paint), ...drawMiddle(state, context, overlay, paint)];
 	// What lies over the detail pane begins under the title and the grid with its header.
-	const top = 2 + heights(size).grid;
+	const top = overlay?.place === 'screen' ? 1 : 2 + heights(size).grid;
 	const cursor = overlay?.cursor && {x: overlay.cursor.x, y: top + overlay.cursor.y};
 	const keys =
 		overlay?.keys ?? keyLine<string>(keysOfMode(state, context).bindings, size.columns, paint, importantKeys(context));

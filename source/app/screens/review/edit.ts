@@ -1,5 +1,6 @@
 import {copiedCell, parseCopiedRow} from '../../../records/csv/clipboard.ts';
 import type {Session} from '../../../session/session.ts';
+import {helpPaste} from '../../components/help/state.ts';
 import {lineAction} from '../../components/line-editor/keys.ts';
 import {cleanPaste, editLine, lineOf, textOf} from '../../components/line-editor/state.ts';
 import {actionOf, keyOf} from '../../keys.ts';
@@ -109,6 +110,8 @@ export function paste(state: ReviewState, text: string, {session}: ReviewContext
 		return {...state, mode: {name: 'go-to', line: editLine(mode.line, {type: 'insert', text: clean})}};
 	}
 
+	if (mode.name === 'help' && mode.search?.isTyped === true)
+		return {...state, mode: {...mode, ...helpPaste(mode, clean)}};
 	if (mode.name !== 'browse') return state;
 	const locked = whyLocked(cursor.row, session);
 	if (locked !== undefined) return withNotice(state, 'info', locked);

@@ -15,6 +15,7 @@ import {
 	type ReviewNext,
 	type ReviewState,
 	type Sample,
+	withHelp,
 	withNotice,
 } from './state.ts';
 
@@ -73,17 +74,19 @@ function sampleLine({row, value, fixes: [fix]}: Problem): string {
 export function fixKindKey(
 	state: ReviewState,
 	key: string,
-	{code}: Extract<Mode, {name: 'fix-kind'}>,
+	mode: Extract<Mode, {name: 'fix-kind'}>,
 ): ReviewNext | undefined {
 	const action = actionOf(fixKindKeys, key, undefined);
 	switch (action) {
 		case 'change-all':
 			return [
 				{...state, mode: browse},
-				{type: 'fix-all', choice: {code}},
+				{type: 'fix-all', choice: {code: mode.code}},
 			];
 		case 'back':
 			return [{...state, mode: browse}];
+		case 'help':
+			return [withHelp(state, mode)];
 		case undefined:
 			return undefined;
 	}

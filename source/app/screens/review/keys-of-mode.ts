@@ -1,8 +1,12 @@
+import type {HelpPage} from '../../components/help/page.ts';
+import {helpBindings, helpHint} from '../../components/help/state.ts';
 import {lineKeys} from '../../components/line-editor/keys.ts';
 import {type Hint, hintText} from '../../hints.ts';
+import {helpSections} from '../../keymap-sections.ts';
 import {type EnabledBinding, enabledBindings, type Keymap, type KeyName} from '../../keys.ts';
 import {editHints, editKeys, goToHints, goToKeys} from './edit-keys.ts';
 import {browseHints, browseKeys} from './keys.ts';
+import {heights} from './layout.ts';
 import {
 	convertHints,
 	convertKeys,
@@ -10,11 +14,14 @@ import {
 	fixKindKeys,
 	kindsHints,
 	kindsKeys,
+	reviewHelpKeys,
 	rowMenuHints,
 	rowMenuKeys,
 } from './overlay-keys.ts';
 import {quitHints, quitKeys, saveHints, saveKeys} from './save-keys.ts';
-import type {ReviewContext, ReviewState} from './state.ts';
+import type {Mode, ReviewContext, ReviewState} from './state.ts';
+
+type HelpMode = Extract<Mode, {name: 'help'}>;
 
 /** What the keys of a mode do now, and what helps where a key does nothing. */
 export type KeysNow = {
@@ -44,12 +51,27 @@ export function keysOfMode(state: ReviewState, context: ReviewContext): KeysNow 
 			return keysNow(convertKeys, convertHints, mode);
 		case 'quit':
 			return keysNow(quitKeys, quitHints, {state, context});
-		case 'help':
-			return keysNow([], [], undefined);
+		case 'help': {
+			const page = helpPage(state, mode, context);
+			const own = keysNow(reviewHelpKeys, [], mode);
+			return {
+				bindings: [...own.bindings, ...helpBindings(mode, page)],
+				hint: key => own.hint(key) ?? helpHint(mode, key, page),
+			};
+		}
+
 		case 'saving':
 			// While a save runs no key may change what is being saved.
 			return keysNow([], [], undefined);
 	}
+}
+
+/** Returns what the help shows over grid and detail: the keys of the mode that it was opened from first. */
+export function helpPage(state: ReviewState, {from}: HelpMode, context: ReviewContext): HelpPage {
+	const {bindings} = keysOfMode({...state, mode: from}, context);
+	const {grid, detail} = heights(state.size);
+	const sections = from.name === 'saving' ? [] : helpSections(from.name, bindings);
+	return {sections, size: {columns: state.size.columns, rows: grid + 1 + detail}};
 }
 
 function keysNow<Action extends string, Now>(

@@ -39,14 +39,28 @@ export type BrowseAction =
 
 /** The keys while the grid has the keyboard. */
 export const browseKeys: Keymap<BrowseAction, ReviewNow> = [
-	{keys: ['tab', ']'], action: 'next-problem', label: 'problem', shown: 'Tab', help: 'next problem (also ])'},
-	{keys: ['shift+tab', '['], action: 'previous-problem', shown: 'Shift+Tab', help: 'previous problem (also [)'},
+	{
+		keys: ['tab', ']'],
+		action: 'next-problem',
+		label: 'problem',
+		shown: 'Tab',
+		help: 'next problem (also ])',
+		words: 'error warning find',
+	},
+	{
+		keys: ['shift+tab', '['],
+		action: 'previous-problem',
+		shown: 'Shift+Tab',
+		help: 'previous problem (also [)',
+		words: 'error warning',
+	},
 	{
 		keys: ['enter', 'e'],
 		action: 'edit',
 		label: 'edit',
 		shown: 'Enter',
 		help: 'edit the cell; on a broken row the whole row (also e)',
+		words: 'change correct replace type',
 	},
 	{keys: ['f'], action: 'fix', label: 'fix', help: 'apply the first fix that is shown'},
 	{
@@ -56,18 +70,30 @@ export const browseKeys: Keymap<BrowseAction, ReviewNow> = [
 		help: 'apply the fix with that number',
 	},
 	{keys: ['F'], action: 'fix-kind', label: 'all alike', help: 'apply the fix to all problems of this kind'},
-	{keys: ['P'], action: 'kinds', label: 'kinds', help: 'problems by kind; apply all safe fixes'},
-	{keys: ['p'], action: 'upload', label: 'upload', help: 'preview and upload'},
+	{
+		keys: ['P'],
+		action: 'kinds',
+		label: 'kinds',
+		help: 'problems by kind; apply all safe fixes',
+		words: 'count list errors summary',
+	},
+	{keys: ['p'], action: 'upload', label: 'upload', help: 'preview and upload', words: 'send plan sync'},
 	{
 		keys: ['ctrl+s'],
 		action: 'save',
 		label: 'save',
 		help: 'save: a copy beside the file, in place, or under another name',
+		words: 'write store export',
 	},
-	{keys: ['u'], action: 'undo', label: 'undo', help: 'undo'},
-	{keys: ['ctrl+r'], action: 'redo', help: 'redo'},
+	{keys: ['u'], action: 'undo', label: 'undo', help: 'undo', words: 'revert back'},
+	{keys: ['ctrl+r'], action: 'redo', help: 'redo', words: 'again repeat'},
 	{keys: ['E'], action: 'edit-row', help: 'edit the whole row as a line of CSV'},
-	{keys: ['m'], action: 'row-menu', help: 'row menu: skip the row, go to the other row of a pair'},
+	{
+		keys: ['m'],
+		action: 'row-menu',
+		help: 'row menu: skip the row, go to the other row of a pair',
+		words: 'delete remove drop exclude duplicate',
+	},
 	{keys: ['up', 'k'], action: 'up', shown: '↑ k', help: 'one row up'},
 	{keys: ['down', 'j'], action: 'down', shown: '↓ j', help: 'one row down'},
 	{keys: ['left', 'h'], action: 'left', shown: '← h', help: 'one column left'},
@@ -80,11 +106,17 @@ export const browseKeys: Keymap<BrowseAction, ReviewNow> = [
 	{keys: ['G'], action: 'last-row', help: 'last row'},
 	{keys: ['home', '0'], action: 'first-column', shown: 'Home 0', help: 'first column'},
 	{keys: ['end', '$'], action: 'last-column', shown: 'End $', help: 'last column'},
-	{keys: [':'], action: 'go-to', help: 'go to a row by its number'},
+	{keys: [':'], action: 'go-to', help: 'go to a row by its number', words: 'jump line'},
 	{keys: ['?'], action: 'help', label: 'help', help: 'this help'},
 	{keys: ['escape'], action: 'dismiss', help: 'dismiss the message'},
 	{keys: ['ctrl+c'], action: 'exit', help: 'quit the program; twice keeps unsaved edits for later'},
-	{keys: ['q'], action: 'quit', label: 'quit', help: 'quit, or go back to where the file was opened'},
+	{
+		keys: ['q'],
+		action: 'quit',
+		label: 'quit',
+		help: 'quit, or go back to where the file was opened',
+		words: 'exit close leave',
+	},
 ];
 
 /** Returns the keys that the key line always has room for: once something is edited, how to save it. */

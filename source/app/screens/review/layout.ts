@@ -2,10 +2,7 @@ import {UserError} from '../../../errors/user-error.ts';
 import type {Session} from '../../../session/session.ts';
 import {width} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
-import type {HelpPage} from '../../components/help/state.ts';
-import {enabledBindings} from '../../keys.ts';
 import type {Size} from '../../size.ts';
-import {browseKeys} from './keys.ts';
 import {readable} from './readable.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
 
@@ -36,16 +33,6 @@ export function columnWidths(session: Session): readonly number[] {
 export function heights({rows}: Size): {readonly grid: number; readonly detail: number} {
 	const detail = rows >= 40 ? 10 : rows >= 22 ? 7 : rows >= 16 ? 5 : 4;
 	return {grid: Math.max(1, rows - 4 - detail), detail};
-}
-
-/** The help, which lies over grid and detail. */
-export function helpPage(state: ReviewState, context: ReviewContext): HelpPage {
-	const {size} = state;
-	const {grid, detail} = heights(size);
-	return {
-		bindings: enabledBindings(browseKeys, {state, context}),
-		size: {columns: size.columns, rows: grid + 1 + detail},
-	};
 }
 
 /** Terminal cells that the row number and its mark take. */

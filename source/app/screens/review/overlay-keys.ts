@@ -1,26 +1,42 @@
 import type {Encoding} from '../../../records/source/encoding.ts';
 import {encodingNames} from '../../../records/source/encoding.ts';
+import {helpKeys} from '../../components/help/keys.ts';
 import type {Hint} from '../../hints.ts';
-import type {Binding, Keymap} from '../../keys.ts';
+import {type Binding, type Keymap, keyOf} from '../../keys.ts';
 import {letterMoveKeys} from '../../moves.ts';
+import type {ModeUnderHelp} from './state.ts';
 
 /** Closes a mode that asks nothing, and saves. */
-export const save: Binding<'save'> = {keys: ['ctrl+s'], action: 'save', help: 'save the edits'};
+const save: Binding<'save'> = {keys: ['ctrl+s'], action: 'save', help: 'save the edits'};
 
-export type FixKindAction = 'change-all' | 'back';
+const help: Binding<'help'> = {keys: ['?'], action: 'help', help: 'this help'};
+
+const savedFrom: ReadonlySet<ModeUnderHelp['name']> = new Set(['browse', 'go-to', 'kinds', 'row-menu']);
+
+/** The keys of the help of the review screen, beside those of every help. */
+export const reviewHelpKeys: Keymap<'save', {readonly from: ModeUnderHelp}> = [
+	{
+		...save,
+		disabled: ({from}) =>
+			savedFrom.has(from.name) ? undefined : `${keyOf(helpKeys, 'back')} goes back to the question.`,
+	},
+];
+
+export type FixKindAction = 'change-all' | 'back' | 'help';
 
 /** The keys of the question whether all problems of a kind are fixed. */
 export const fixKindKeys: Keymap<FixKindAction> = [
 	{keys: ['enter', 'y'], action: 'change-all', label: 'change all', shown: 'Enter', help: 'change all of them'},
+	help,
 	{keys: ['escape', 'n', 'q', 'ctrl+c'], action: 'back', label: 'back', shown: 'Esc', help: 'change nothing'},
 ];
 
 export const fixKindHints: ReadonlyArray<Hint<FixKindAction>> = [
 	{keys: ['F', 'f', 'a', ' '], action: 'change-all', does: 'changes all of them'},
-	{keys: 'other', action: 'back', does: 'goes back'},
+	{keys: 'other', action: 'help', does: 'shows the keys'},
 ];
 
-export type KindsAction = 'take-safe' | 'save' | 'back';
+export type KindsAction = 'take-safe' | 'save' | 'back' | 'help';
 
 /** The keys of the list of problems by kind. */
 export const kindsKeys: Keymap<KindsAction, {readonly safeFixes: number}> = [
@@ -32,15 +48,16 @@ export const kindsKeys: Keymap<KindsAction, {readonly safeFixes: number}> = [
 		disabled: ({safeFixes}) => (safeFixes === 0 ? 'There is no safe fix to apply.' : undefined),
 	},
 	save,
+	help,
 	{keys: ['escape', 'q', 'P', 'ctrl+c'], action: 'back', label: 'back', shown: 'Esc', help: 'back to the table'},
 ];
 
 export const kindsHints: ReadonlyArray<Hint<KindsAction>> = [
 	{keys: ['enter', 'f', 'F', 'A'], action: 'take-safe', does: 'applies all safe fixes'},
-	{keys: 'other', action: 'back', does: 'goes back'},
+	{keys: 'other', action: 'help', does: 'shows the keys'},
 ];
 
-export type RowMenuAction = 'choose' | 'select' | 'select-by-number' | 'save' | 'back';
+export type RowMenuAction = 'choose' | 'select' | 'select-by-number' | 'save' | 'back' | 'help';
 
 /** The keys of the menu of a row. */
 export const rowMenuKeys: Keymap<RowMenuAction> = [
@@ -59,15 +76,16 @@ export const rowMenuKeys: Keymap<RowMenuAction> = [
 		help: 'do what has that number',
 	},
 	save,
+	help,
 	{keys: ['escape', 'q', 'ctrl+c'], action: 'back', label: 'back', shown: 'Esc', help: 'back to the table'},
 ];
 
 export const rowMenuHints: ReadonlyArray<Hint<RowMenuAction>> = [
 	{keys: [' ', 'm', 'y', 's', 'x', 'd'], action: 'select', does: 'does what is chosen'},
-	{keys: 'other', action: 'back', does: 'goes back'},
+	{keys: 'other', action: 'help', does: 'shows the keys'},
 ];
 
-export type ConvertAction = 'read' | 'keep';
+export type ConvertAction = 'read' | 'keep' | 'help';
 
 /** The keys of the question whether the file is read in another encoding. */
 export const convertKeys: Keymap<ConvertAction, {readonly encoding: Encoding}> = [
@@ -77,10 +95,11 @@ export const convertKeys: Keymap<ConvertAction, {readonly encoding: Encoding}> =
 		label: ({encoding}) => `read as ${encodingNames[encoding]}`,
 		help: 'read the file in the other encoding',
 	},
+	help,
 	{keys: ['escape', 'q', 'n', 'ctrl+c'], action: 'keep', label: 'keep UTF-8', shown: 'Esc', help: 'keep UTF-8'},
 ];
 
 export const convertHints: ReadonlyArray<Hint<ConvertAction>> = [
 	{keys: ['y', 'r', ' '], action: 'read', does: 'reads the file in the other encoding'},
-	{keys: 'other', action: 'keep', does: 'keeps UTF-8'},
+	{keys: 'other', action: 'help', does: 'shows the keys'},
 ];

@@ -5,7 +5,7 @@ import {letterMoveKeys, moveBy} from '../../moves.ts';
 import {leave, saveEdits} from './browse.ts';
 import {convertKeys, kindsKeys, rowMenuKeys} from './overlay-keys.ts';
 import {quitKeys, saveKeys} from './save-keys.ts';
-import {browse, type Mode, type ReviewContext, type ReviewNext, type ReviewState} from './state.ts';
+import {browse, type Mode, type ReviewContext, type ReviewNext, type ReviewState, withHelp} from './state.ts';
 
 type Of<Name extends Mode['name']> = Extract<Mode, {name: Name}>;
 
@@ -62,6 +62,8 @@ export function rowMenuKey(
 			return saveEdits({...state, mode: browse, notice: undefined}, context);
 		case 'back':
 			return [{...state, mode: browse}];
+		case 'help':
+			return [withHelp(state, mode)];
 		case undefined:
 			return undefined;
 	}
@@ -99,6 +101,8 @@ export function kindsKey(
 			return saveEdits({...state, mode: browse, notice: undefined}, context);
 		case 'back':
 			return [{...state, mode: browse}];
+		case 'help':
+			return [withHelp(state, mode)];
 		case undefined:
 			return undefined;
 	}
@@ -108,9 +112,10 @@ export function kindsKey(
 export function saveKey(
 	state: ReviewState,
 	key: string,
-	{copy}: Of<'save'>,
+	mode: Of<'save'>,
 	{session}: ReviewContext,
 ): ReviewNext | undefined {
+	const {copy} = mode;
 	const action = actionOf(saveKeys, key, {copy, session});
 	const saving: ReviewState = {...state, mode: {name: 'saving'}};
 	switch (action) {
@@ -123,6 +128,8 @@ export function saveKey(
 			return [{...state, mode: browse}, {type: 'save-as'}];
 		case 'back':
 			return [{...state, mode: browse}];
+		case 'help':
+			return [withHelp(state, mode)];
 		case undefined:
 			return undefined;
 	}
@@ -141,6 +148,8 @@ export function convertKey(
 			return leave(state, {kind: 'reopen', encoding: mode.encoding}, context);
 		case 'keep':
 			return [{...state, mode: browse}];
+		case 'help':
+			return [withHelp(state, mode)];
 		case undefined:
 			return undefined;
 	}
@@ -150,9 +159,10 @@ export function convertKey(
 export function quitKey(
 	state: ReviewState,
 	key: string,
-	{leaving}: Of<'quit'>,
+	mode: Of<'quit'>,
 	context: ReviewContext,
 ): ReviewNext | undefined {
+	const {leaving} = mode;
 	const action = actionOf(quitKeys, key, {state, context});
 	switch (action) {
 		case 'save':
@@ -165,6 +175,8 @@ export function quitKey(
 			return [state, {type: 'leave', leaving, edits: 'discard'}];
 		case 'back':
 			return [{...state, mode: browse}];
+		case 'help':
+			return [withHelp(state, mode)];
 		case undefined:
 			return undefined;
 	}

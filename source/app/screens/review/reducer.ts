@@ -5,9 +5,9 @@ import {editKey, paste} from './edit.ts';
 import {errorText} from './error-text.ts';
 import {fixKindKey} from './fix-kind.ts';
 import {goToKey} from './go-to.ts';
-import {keysOfMode} from './keys-of-mode.ts';
-import {helpPage, keepCursorVisible} from './layout.ts';
-import {save} from './overlay-keys.ts';
+import {helpPage, keysOfMode} from './keys-of-mode.ts';
+import {keepCursorVisible} from './layout.ts';
+import {reviewHelpKeys} from './overlay-keys.ts';
 import {convertKey, kindsKey, quitKey, rowMenuKey, saveKey} from './overlays.ts';
 import {isSavedWell, savedText} from './saved-text.ts';
 import {
@@ -146,14 +146,16 @@ function handled(state: ReviewState, key: string, context: ReviewContext): Revie
 	}
 }
 
+/** A key in the help; `undefined` if it means nothing. */
 function helpPressed(
 	state: ReviewState,
 	key: string,
 	mode: Extract<Mode, {name: 'help'}>,
 	context: ReviewContext,
-): ReviewNext {
-	if (actionOf([save], key, undefined) === 'save')
+): ReviewNext | undefined {
+	if (actionOf(reviewHelpKeys, key, mode) === 'save')
 		return saveEdits({...state, mode: browse, notice: undefined}, context);
-	const help = helpKey(mode, key, helpPage(state, context));
-	return [{...state, mode: help === undefined ? browse : {name: 'help', ...help}}];
+	const step = helpKey(mode, key, helpPage(state, mode, context));
+	if (step === undefined) return undefined;
+	return [{...state, mode: step === 'closed' ? mode.from : {name: 'help', from: mode.from, ...step}}];
 }

@@ -12,7 +12,7 @@ export function canSaveInPlace({records}: Session): boolean {
 	return !records.file.isCopy;
 }
 
-export type SaveAction = 'save-copy' | 'replace-copy' | 'save-in-place' | 'save-as' | 'back';
+export type SaveAction = 'save-copy' | 'replace-copy' | 'save-in-place' | 'save-as' | 'help' | 'back';
 
 /** The ways to save: beside the file first; in place only on request; never with the key that asked. */
 export const saveKeys: Keymap<SaveAction, SaveNow> = [
@@ -41,6 +41,7 @@ export const saveKeys: Keymap<SaveAction, SaveNow> = [
 				: 'The file was converted when it was opened, so it cannot be saved in place.',
 	},
 	{keys: ['a'], action: 'save-as', label: 'save as', help: 'save under another name'},
+	{keys: ['?'], action: 'help', help: 'this help'},
 	{keys: ['escape', 'q', 'ctrl+c'], action: 'back', label: 'back', shown: 'Esc', help: 'save nothing'},
 ];
 
@@ -60,13 +61,13 @@ export const saveHints: ReadonlyArray<Hint<SaveAction>> = [
 	{keys: ['ctrl+s', 's', 'y', 'c', ' '], action: 'save-copy', does: 'saves the copy'},
 	{keys: ['ctrl+s', 's', 'y', 'c', ' '], action: 'replace-copy', does: 'replaces the copy'},
 	{keys: ['ctrl+s', 's', 'y', 'c', ' '], action: 'save-as', does: 'saves under another name'},
-	{keys: 'other', action: 'back', does: 'goes back'},
+	{keys: 'other', action: 'help', does: 'shows the keys'},
 ];
 
 /** Columns from which on the keys of the question have room for all that they do. */
 const roomy = 50;
 
-export type QuitAction = 'save' | 'keep' | 'discard' | 'exit' | 'back';
+export type QuitAction = 'save' | 'keep' | 'discard' | 'exit' | 'help' | 'back';
 
 /** The answers to what becomes of edits that no file holds. Ctrl+C, also a second one, keeps them. */
 export const quitKeys: Keymap<QuitAction, ReviewNow> = [
@@ -80,6 +81,7 @@ export const quitKeys: Keymap<QuitAction, ReviewNow> = [
 	},
 	{keys: ['y'], action: 'discard', label: 'discard', help: 'discard the edits'},
 	{keys: ['ctrl+c'], action: 'exit', help: 'quit the program and keep the edits', disabled: whyNotKept},
+	{keys: ['?'], action: 'help', help: 'this help'},
 	{keys: ['escape', 'n'], action: 'back', label: 'back', shown: 'Esc', help: 'back to the table'},
 ];
 
@@ -95,5 +97,5 @@ export function whyNotKept({state, context}: ReviewNow): string | undefined {
 export const quitHints: ReadonlyArray<Hint<QuitAction>> = [
 	{keys: ['q'], action: 'keep', does: 'keeps the edits for later'},
 	{keys: ['s', 'w', 'enter'], action: 'save', does: 'saves the edits'},
-	{keys: 'other', action: 'back', does: 'goes back'},
+	{keys: 'other', action: 'help', does: 'shows the keys'},
 ];

@@ -5,13 +5,17 @@ import type {FixChoice} from '../../../session/fixes.ts';
 import type {Position} from '../../../session/rows-with-problems.ts';
 import type {Session} from '../../../session/session.ts';
 import {percent} from '../../../text/format.ts';
+import type {HelpState} from '../../components/help/page.ts';
 import type {LineState} from '../../components/line-editor/state.ts';
 import type {KeyName} from '../../keys.ts';
 import type {Size} from '../../size.ts';
 import type {Next} from '../../store.ts';
 
 /** What the keys do now. Everything but `browse` lies over the grid and ends with Esc. */
-export type Mode =
+export type Mode = ModeUnderHelp | ({readonly name: 'help'; readonly from: ModeUnderHelp} & HelpState);
+
+/** A mode from which the help can be opened, and to which it goes back. */
+export type ModeUnderHelp =
 	| {readonly name: 'browse'}
 	| {readonly name: 'edit'; readonly target: 'cell' | 'row'; readonly line: LineState}
 	| {readonly name: 'go-to'; readonly line: LineState; readonly error?: string}
@@ -20,7 +24,6 @@ export type Mode =
 	| {readonly name: 'row-menu'; readonly selected: number}
 	| {readonly name: 'save'; readonly copy: FixedCopy}
 	| {readonly name: 'saving'}
-	| {readonly name: 'help'; readonly top: number}
 	| {readonly name: 'quit'; readonly leaving: Leaving}
 	/** Rows are not UTF-8 but look like another encoding: the file can be read in that. */
 	| {readonly name: 'convert'; readonly encoding: Encoding; readonly rows: number};
@@ -169,7 +172,12 @@ export function withEncoding(notice: Notice | undefined, {convertedFrom}: Review
 	return {...notice, text: notice.tone === 'error' ? `${notice.text} ${text}` : `${text} ${notice.text}`};
 }
 
-export const browse: Mode = {name: 'browse'};
+export const browse: ModeUnderHelp = {name: 'browse'};
+
+/** Opens the help over a mode. */
+export function withHelp(state: ReviewState, from: ModeUnderHelp): ReviewState {
+	return {...state, mode: {name: 'help', from, top: 0}};
+}
 
 export function withNotice(state: ReviewState, tone: Notice['tone'], text: string): ReviewState {
 	return {...state, notice: {tone, text}};

@@ -1,0 +1,52 @@
+import {helpKeys, helpSearchKeys} from './components/help/keys.ts';
+import type {HelpSection} from './components/help/search.ts';
+import {lineKeys} from './components/line-editor/keys.ts';
+import type {EnabledBinding, Keymap} from './keys.ts';
+import {everyFormKey} from './screens/form/keys.ts';
+import {homeKeys, removeKeys} from './screens/home/keys.ts';
+import {endedKeys, preparingKeys, previewKeys, sendingKeys, stoppedKeys, syncingKeys} from './screens/job/keys.ts';
+import {editKeys, goToKeys} from './screens/review/edit-keys.ts';
+import {browseKeys} from './screens/review/keys.ts';
+import {convertKeys, fixKindKeys, kindsKeys, rowMenuKeys} from './screens/review/overlay-keys.ts';
+import {quitKeys, saveKeys} from './screens/review/save-keys.ts';
+
+/** The keymaps of all modes of all screens, in the order in which the help shows them. */
+export const keymapSections = {
+	browse: {title: 'Rows of the file', keymap: browseKeys},
+	edit: {title: 'Edit a cell or a row', keymap: editKeys},
+	'go-to': {title: 'Go to a row', keymap: goToKeys},
+	'row-menu': {title: 'Row menu', keymap: rowMenuKeys},
+	'fix-kind': {title: 'Fix all problems of a kind', keymap: fixKindKeys},
+	kinds: {title: 'Problems by kind', keymap: kindsKeys},
+	save: {title: 'Save', keymap: saveKeys},
+	quit: {title: 'Leave with unsaved edits', keymap: quitKeys},
+	convert: {title: 'Another encoding', keymap: convertKeys},
+	home: {title: 'Profiles', keymap: homeKeys},
+	remove: {title: 'Forget a profile', keymap: removeKeys},
+	preparing: {title: 'Until the preview is there', keymap: preparingKeys},
+	preview: {title: 'Preview of an upload', keymap: previewKeys},
+	stopped: {title: 'Preview with a safety stop', keymap: stoppedKeys},
+	sending: {title: 'Upload', keymap: sendingKeys},
+	syncing: {title: 'Sync', keymap: syncingKeys},
+	ended: {title: 'Result of an upload', keymap: endedKeys},
+	form: {title: 'Questions', keymap: everyFormKey},
+	text: {title: 'Text fields', keymap: lineKeys},
+	help: {title: 'Help', keymap: helpKeys},
+	'help-search': {title: 'Search in the help', keymap: helpSearchKeys},
+} as const satisfies {readonly [id: string]: {readonly title: string; readonly keymap: Keymap<string, never>}};
+
+export type SectionId = keyof typeof keymapSections;
+
+/** Returns the keys of a mode as they are now, and all keys of the other modes behind them. */
+export function helpSections(current: SectionId, bindings: readonly EnabledBinding[]): readonly HelpSection[] {
+	const others = Object.entries(keymapSections).filter(([id]) => id !== current);
+	return [
+		{title: keymapSections[current].title, bindings},
+		...others.map(([, {title, keymap}]) => ({title, bindings: keymap.map(inAnyState)})),
+	];
+}
+
+/** Returns a binding as the help shows it for a mode that does not have the keyboard. */
+function inAnyState({keys, action, help, words, label, shown}: Keymap<string, never>[number]): EnabledBinding {
+	return {keys, action, help, words, shown, label: typeof label === 'string' ? label : undefined};
+}
