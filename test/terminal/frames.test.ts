@@ -70,6 +70,7 @@ function playerOn(terminal: Terminal): Player {
 	const bytes = (name: string) => (name.startsWith('ctrl+') ? ctrl(name.slice('ctrl+'.length)) : (named[name] ?? name));
 	return {
 		shows: wanted => terminal.shows(wanted),
+		happens: () => assert.fail('this happens in no terminal'),
 		press: (names, wanted) => terminal.press(names.split(' ').map(bytes).join(''), wanted),
 		type: (text, wanted) => terminal.press(text, wanted),
 	};

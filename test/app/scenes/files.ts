@@ -1,3 +1,4 @@
+import {truncate} from 'node:fs/promises';
 import {recordLine} from '../../support/session.ts';
 import {csv, type OpeningOptions, opening} from './opening.ts';
 import type {Player, Scene} from './scene.ts';
@@ -62,6 +63,20 @@ const left = {
 	adopt: () => undefined,
 	discard: () => undefined,
 } as const;
+
+/** Rows enough for the last ones to be read again when they are shown. */
+const long = csv(...Array.from({length: 30_000}, (_, at) => recordLine({col_name: `c${at}`})));
+
+/** What is said when another program has overwritten the file. */
+const isLost = /rows\s+can\s+be\s+wrong/;
+
+/** Changes the first cell. */
+async function edited(player: Player): Promise<void> {
+	await noProblems(player);
+	await player.press('e', 'Row 2');
+	await player.type('x', 'idx');
+	await player.press('enter', 'Row 2 changed');
+}
 
 const noProblems = (player: Player) => player.shows('no problems');
 
@@ -145,6 +160,40 @@ export const fileScenes: readonly Scene[] = [
 	scene('columns-unknown', clean.replace('col_name', 'Feld').replace('database', '資料庫'), player =>
 		player.shows('Which column holds'),
 	),
+	scene('checking', clean, async player => {
+		await noProblems(player);
+		player.happens({type: 'checked', part: 0.42});
+		await player.press('e', 'still being checked');
+	}),
+	scene('check-failed', clean, async player => {
+		await noProblems(player);
+		player.happens({type: 'checked', part: 0.42});
+		player.happens({type: 'check-failed', message: 'warehouse.csv cannot be read (EIO). Check the disk.'});
+		await player.shows('EIO');
+	}),
+	scene('file-lost', long, async player => {
+		await player.shows('30,000 rows');
+		await truncate('warehouse.csv', 100_000);
+		await player.press('right', isLost);
+	}),
+	scene('quit-file-lost', clean, async player => {
+		await edited(player);
+		await truncate('warehouse.csv', 100);
+		await player.press('right', isLost);
+		await player.press('q', 'k keep');
+	}),
+	scene('unreadable-rows', long, async player => {
+		await player.shows('30,000 rows');
+		await truncate('warehouse.csv', 100_000);
+		await player.press('G', isLost);
+	}),
+	...(['none', 'own', 'foreign', 'not-a-file'] as const).map(copy =>
+		scene(`save-over-${copy}`, clean, async player => {
+			await edited(player);
+			player.happens({type: 'copy-looked-up', copy});
+			await player.shows('a save as');
+		}),
+	),
 	scene('restore', clean, player => player.shows('Restore unsaved edits?'), {left: [left]}),
 	scene('restore-changed', clean, player => player.shows('Restore unsaved edits?'), {
 		left: [
@@ -163,10 +212,7 @@ export const fileScenes: readonly Scene[] = [
 		'quit-temporary',
 		clean,
 		async player => {
-			await noProblems(player);
-			await player.press('e', 'Row 2');
-			await player.type('x', 'idx');
-			await player.press('enter', 'changed');
+			await edited(player);
 			await player.press('q', 'y discard');
 		},
 		{isTemporary: true},

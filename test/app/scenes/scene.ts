@@ -1,3 +1,4 @@
+import type {ReviewAction} from '../../../source/app/screens/review/state.ts';
 import type {Stage} from '../../../source/app/stage.ts';
 import type {SceneClock} from './scene-clock.ts';
 
@@ -8,6 +9,8 @@ export type Player = {
 	/** Types a text, character by character. */
 	type(text: string, wanted: string | RegExp): Promise<void>;
 	shows(wanted: string | RegExp): Promise<void>;
+	/** Has something happen to the open file that no key does. Only in this process. */
+	happens(action: ReviewAction): void;
 };
 
 /** How a scene begins: in this process, and where possible as the built program in a terminal. */

@@ -95,6 +95,11 @@ function player(stage: Stage, text: () => string, crash: () => unknown): Player 
 	const press = (name: string) => pressKey(stage.screen.get(), name, stage.size.get(), stage.clock);
 	return {
 		shows,
+		happens(action) {
+			const screen = stage.screen.get();
+			assert.ok(screen.name === 'review');
+			screen.store.dispatch(action);
+		},
 		async press(keys, wanted) {
 			for (const key of keys.split(' ')) press(key === 'space' ? ' ' : key);
 			await shows(wanted);
