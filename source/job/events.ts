@@ -42,7 +42,8 @@ export type JobEvent =
 	| {readonly type: 'snapshotting'; readonly rows: number; readonly of: number}
 	| {
 			readonly type: 'reading-catalog';
-			readonly entity: EntityType;
+			/** The types of the rows. */
+			readonly entities: readonly EntityType[];
 			readonly rows: number;
 			readonly of: number | undefined;
 	  }

@@ -4,6 +4,7 @@ import {catalogError} from '../catalog/error.ts';
 import type {EntityType, ReadBackList} from '../kinds/resources.ts';
 import type {Baseline} from '../plan/baseline.ts';
 import {Comparison} from '../plan/comparison.ts';
+import {allOf} from '../plan/entities.ts';
 import type {Inventory} from '../plan/inventory.ts';
 import type {Listing} from '../plan/listing.ts';
 import {count} from '../text/format.ts';
@@ -36,7 +37,7 @@ export async function readCatalog(
 	emit?: Emit,
 ): Promise<Comparison> {
 	const comparison = new Comparison(inventory, lists, baseline);
-	for (const [list, {name, entity, resources}] of lists.entries()) {
+	for (const [list, {name, entities, resources}] of lists.entries()) {
 		const listing = comparison.listings.at(list);
 		for await (const {items, expected} of catalog.list(name, integration, signal)) {
 			listing.startPage(expected);
@@ -45,7 +46,7 @@ export async function readCatalog(
 				comparison.add(list, {id: id === '' ? databuilderId : id, archived, resources: resources(page)});
 			}
 
-			emit?.({type: 'reading-catalog', entity, rows: listing.rows, of: expected});
+			emit?.({type: 'reading-catalog', entities, rows: listing.rows, of: expected});
 		}
 	}
 
@@ -72,9 +73,9 @@ export async function readBefore(source: CatalogSource, signal: AbortSignal, emi
 		if (isEnough) return {comparison, baseline: comparison.baseline({isDependable})};
 		if (fullest === undefined || listings.rows > fullest.listings.rows) fullest = comparison;
 		if (times === mostTimes) {
-			for (const [list, {entity}] of source.lists.entries()) {
+			for (const [list, {entities}] of source.lists.entries()) {
 				const listing = listings.at(list);
-				if (listing.isShort) throw shortList(listing, entity);
+				if (listing.isShort) throw shortList(listing, entities);
 			}
 
 			// The one that hides most, so that the safety stop sees it.
@@ -86,10 +87,10 @@ export async function readBefore(source: CatalogSource, signal: AbortSignal, emi
 	}
 }
 
-function shortList({rows, announced = 0}: Listing, {plural}: EntityType): Error {
+function shortList({rows, announced = 0}: Listing, entities: readonly EntityType[]): Error {
 	return catalogError(
 		'server-error',
-		`The catalog listed only ${count(rows)} of its ${count(announced)} ${plural}.`,
+		`The catalog listed only ${count(rows)} of its ${count(announced)} ${allOf(entities)}.`,
 		'Run it again in a while: a sync may be running.',
 	);
 }

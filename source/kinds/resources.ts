@@ -36,12 +36,12 @@ export type ListedPage = {
 export type ReadBackList = {
 	/** The name by which the client of the catalog knows it. */
 	readonly name: 'columns' | 'tables';
-	/** The type of its pages. */
-	readonly entity: EntityType;
+	/** The types of its pages. */
+	readonly entities: readonly EntityType[];
 	/** Other types of which its pages show resources: a column shows that there is a table. */
 	readonly implied: readonly EntityType[];
-	/** Returns the resource of a page, and those that it implies. */
-	resources(page: ListedPage): readonly [own: NamedResource, ...implied: readonly NamedResource[]];
+	/** Returns the resource of a page, then those that it implies; nothing where the page is none of the kind. */
+	resources(page: ListedPage): readonly NamedResource[];
 };
 
 /** Takes resources, one after the other. Of the bytes nothing is kept. */

@@ -5,7 +5,7 @@ export type Baseline = {
 	/** True if a resource that is not in it was not in the catalog either. */
 	readonly isDependable: boolean;
 	/**
-	1 for each resource of the snapshot that has a row of its own and was shown: list by list, by its number, from 1 on.
+	1 for each resource of the snapshot that was shown, where it can have a row of its own: type by type, by its number, from 1 on.
 	*/
 	readonly shown: Uint8Array;
 	/** Shown rows that the snapshot does not hold, by their ids. */

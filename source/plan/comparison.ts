@@ -15,8 +15,8 @@ export type ListedRow = {
 	/** Its id; empty where the catalog gives it none. */
 	readonly id: string;
 	readonly archived: boolean;
-	/** Its own resource, and those that it implies. */
-	readonly resources: readonly [own: NamedResource, ...implied: readonly NamedResource[]];
+	/** Its own resource, then those that it implies; nothing where it is none of the kind. */
+	readonly resources: readonly NamedResource[];
 };
 
 /** The keys of the resources that an upload creates or hides, as sorted hashes, by `actionKey`. */
@@ -32,9 +32,10 @@ export class Comparison {
 	readonly entities: readonly EntityType[];
 	readonly listings: Listings;
 	readonly changes: Changes;
-	readonly #lists: readonly ReadBackList[];
-	/** For each list, what is added to the number of a resource to have its place among the flags of a baseline. */
-	readonly #flagOffsets: readonly number[];
+	/** How many flags a baseline has. */
+	readonly #flags: number;
+	/** For each type with rows of its own, what is added to the number of a resource to have its flag in a baseline. */
+	readonly #flagOffsets: ReadonlyMap<EntityType, number>;
 	/** For each type 1 at the number of each resource of the inventory that is shown, and how many there are. */
 	readonly #shown: ReadonlyMap<EntityType, {readonly flags: Uint8Array; count: number}>;
 	/** What is shown and not in the inventory of the snapshot. */
@@ -45,11 +46,10 @@ export class Comparison {
 
 	constructor(inventory: Inventory, lists: readonly ReadBackList[], baseline?: Baseline) {
 		this.inventory = inventory;
-		this.#lists = lists;
-		this.#flagOffsets = lists.map((_, list) => baselineFlags(inventory, lists.slice(0, list)) - 1);
-		const isListed = (entity: EntityType) =>
-			lists.some(list => list.entity === entity || list.implied.includes(entity));
-		this.entities = inventory.entities.filter(isListed);
+		this.#flags = baselineFlags(inventory, lists);
+		this.#flagOffsets = flagOffsets(inventory, lists);
+		const listed = new Set(lists.flatMap(({entities, implied}) => [...entities, ...implied]));
+		this.entities = inventory.entities.filter(entity => listed.has(entity));
 		this.listings = new Listings(lists.length);
 		this.changes = new Changes(baseline);
 		this.#others = new Inventory(this.entities);
@@ -60,12 +60,12 @@ export class Comparison {
 	}
 
 	/** Takes a row of a list, by the place of that in `lists`. An archived row is not shown. */
-	add(list: number, {id: ownId, archived, resources}: ListedRow): void {
-		const [own] = resources;
-		const id = ownId === '' ? own.key : ownId;
+	add(list: number, {id: ownId, archived, resources: [own, ...implied]}: ListedRow): void {
+		const id = ownId === '' ? (own?.key ?? '') : ownId;
 		const visibility = archived ? 'archived' : 'shown';
 		this.listings.at(list).addRow(id, visibility);
-		if (!archived) for (const resource of resources) if (resource !== own) this.show(resource);
+		if (own === undefined) return;
+		if (!archived) for (const resource of implied) this.show(resource);
 		const number = archived ? this.inventory.find(own.entity, own.key) : this.show(own);
 		if (number === 0) {
 			this.changes.addOther(id, list, visibility);
@@ -73,7 +73,7 @@ export class Comparison {
 		} else if (archived) {
 			this.#archivedOwn.add(id, list);
 		} else {
-			this.changes.addOwn(id, list, (this.#flagOffsets[list] ?? 0) + number);
+			this.changes.addOwn(id, list, (this.#flagOffsets.get(own.entity) ?? 0) + number);
 		}
 	}
 
@@ -94,9 +94,8 @@ export class Comparison {
 
 	/** Returns what later comparisons are held against. `isDependable`: another reading has shown the same. */
 	baseline({isDependable}: Pick<Baseline, 'isDependable'>): Baseline {
-		const shown = new Uint8Array(baselineFlags(this.inventory, this.#lists));
-		for (const [list, {entity}] of this.#lists.entries())
-			shown.set(this.#shownOf(entity).flags.subarray(1), (this.#flagOffsets[list] ?? 0) + 1);
+		const shown = new Uint8Array(this.#flags);
+		for (const [entity, offset] of this.#flagOffsets) shown.set(this.#shownOf(entity).flags.subarray(1), offset + 1);
 		return {isDependable, shown, shownOthers: this.#shownOthers, archivedOwn: this.#archivedOwn};
 	}
 
@@ -159,7 +158,22 @@ export class Comparison {
 	}
 }
 
-/** Returns how many flags the baseline of an inventory has: one that is unused, and one for each resource with rows of its own. */
+/** Returns how many flags the baseline of an inventory has: an unused one, and one for each resource that can have a row. */
 export function baselineFlags(inventory: Inventory, lists: readonly ReadBackList[]): number {
-	return lists.reduce((sum, {entity}) => sum + inventory.of(entity).count, 1);
+	return typesWithRows(lists).reduce((sum, entity) => sum + inventory.of(entity).count, 1);
+}
+
+function flagOffsets(inventory: Inventory, lists: readonly ReadBackList[]): ReadonlyMap<EntityType, number> {
+	const offsets = new Map<EntityType, number>();
+	let offset = 0;
+	for (const entity of typesWithRows(lists)) {
+		offsets.set(entity, offset);
+		offset += inventory.of(entity).count;
+	}
+
+	return offsets;
+}
+
+function typesWithRows(lists: readonly ReadBackList[]): readonly EntityType[] {
+	return [...new Set(lists.flatMap(({entities}) => entities))];
 }

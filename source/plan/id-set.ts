@@ -35,7 +35,7 @@ export class IdSet {
 
 	/** Returns the hashes of all ids, in ascending order. */
 	sortedHashes(): BigUint64Array {
-		return this.#numbers.hashes(() => true).sort();
+		return this.#numbers.hashes().sort();
 	}
 
 	#hashOf(id: string, list: number): Hash {

@@ -148,3 +148,38 @@ test('a resource that is named in two parts is known by the first', async t => {
 	assert.equal(placeOf(tableType, 'd\0s\0t').part, 0);
 	assert.equal(placeOf(columnType, 'd\0s\0t\0b').part, 1);
 });
+
+/** A slice of a file that is read at once. */
+const sliceSize = 256 * 1024;
+const recordSize = 64;
+
+test('tables are told apart where a slice of the file ends, and places are those of a large file', async t => {
+	const line = (table: string, at: number) =>
+		`d,s,${table},c${String(at).padStart(6, '0')},`.padEnd(recordSize - 1, 'x');
+	const header = 'database,schema,name,col_name,'.padEnd(recordSize - 1, 'x');
+	const perSlice = sliceSize / recordSize;
+	const tables = ['first', 'secon', 'third'];
+	// The last record of each slice lies where that of the slice before lay.
+	const lines = tables.flatMap((table, slice) =>
+		Array.from({length: perSlice}, (_, at) => line(table, slice * perSlice + at)),
+	);
+	const path = await temporaryFile(t, `${[header, ...lines].join('\n')}\n`);
+	const inventory = await inventoryOf([{path, kind: warehouseResources}], signal);
+	const placeOf = (entity: EntityType, key: string) => inventory.of(entity).place(inventory.find(entity, key)).offset;
+	assert.equal(inventory.of(columnType).count, lines.length);
+	for (const [slice, table] of tables.entries()) {
+		const first = slice * perSlice;
+		assert.equal(placeOf(tableType, `d\0s\0${table}`), recordSize * (first + 1));
+		const column = `c${String(first).padStart(6, '0')}`;
+		assert.equal(placeOf(columnType, `d\0s\0${table}\0${column}`), recordSize * (first + 1));
+	}
+});
+
+test('a record with too few cells names nothing', async t => {
+	const path = await temporaryFile(t, 'database,schema,name,col_name\nd,s,t,c\ne,s\n\n');
+	const inventory = await inventoryOf([{path, kind: warehouseResources}], signal);
+	assert.deepEqual(
+		[tableType, columnType].map(entity => inventory.of(entity).count),
+		[1, 1],
+	);
+});

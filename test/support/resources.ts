@@ -12,11 +12,10 @@ export type ColumnNames = {
 };
 
 /** Returns the resources that the catalog shows with a column: itself and its table. */
-export function resourcesOf({column, ...names}: ColumnNames): readonly [NamedResource, ...NamedResource[]] {
-	const [list] = warehouseResources.readBack;
-	if (list === undefined) throw new RangeError('nothing of a warehouse is read back');
-	const [own, ...implied] = list.resources({...names, title: column, id: '', archived: false});
-	return [own, ...implied];
+export function resourcesOf({column, ...names}: ColumnNames): readonly NamedResource[] {
+	return warehouseResources.readBack.flatMap(list =>
+		list.resources({...names, title: column, id: '', archived: false}),
+	);
 }
 
 /** Returns the inventory of a snapshot with these columns. */

@@ -31,17 +31,16 @@ export class HashNumbers {
 		return number;
 	}
 
-	/** Returns the hashes of the numbers that `isWanted`. */
-	hashes(isWanted: (number: number) => boolean): BigUint64Array {
+	/** Returns all hashes, by their numbers. */
+	hashes(): BigUint64Array {
 		const halves = new Uint32Array(2 * this.count);
 		let at = 0;
 		for (let number = 1; number <= this.count; number++) {
-			if (!isWanted(number)) continue;
 			halves[at++] = this.#low[number] ?? 0;
 			halves[at++] = this.#high[number] ?? 0;
 		}
 
-		return new BigUint64Array(halves.buffer, 0, at / 2);
+		return new BigUint64Array(halves.buffer);
 	}
 
 	#slotOf(low: number, high: number): number {

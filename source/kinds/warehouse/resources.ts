@@ -7,7 +7,6 @@ import type {
 	EntityType,
 	ListedPage,
 	NamedResource,
-	ReadBackList,
 	ResourceKind,
 	ResourceName,
 	ResourceReader,
@@ -38,11 +37,11 @@ export const warehouseResources: ResourceKind = {
 	entities: [tableType, columnType],
 	sentFormat: new CsvFormat(delimiters.comma),
 	// The list of columns shows the tables too, so it alone is read.
-	readBack: [{name: 'columns', entity: columnType, implied: [tableType], resources: resourcesOfColumn}],
+	readBack: [{name: 'columns', entities: [columnType], implied: [tableType], resources: resourcesOfColumn}],
 	resources: (labels, sink) => new WarehouseResources(labels, sink),
 };
 
-function resourcesOfColumn({database, schema, table = '', title}: ListedPage): ReturnType<ReadBackList['resources']> {
+function resourcesOfColumn({database, schema, table = '', title}: ListedPage): readonly NamedResource[] {
 	return [columnResource([database, schema, table, title]), tableResource([database, schema, table])];
 }
 
@@ -93,11 +92,7 @@ class WarehouseResources implements ResourceReader {
 
 	read(record: RecordScanner): void {
 		const same = this.#sameTable;
-		if (!this.#readNames(record)) {
-			same.forget();
-			return;
-		}
-
+		if (!this.#readNames(record)) return;
 		if (!(same.same(record, 0) && same.same(record, 1) && same.same(record, 2))) this.#addTable(record);
 		this.#addColumn(record);
 		same.remember(record);

@@ -2,6 +2,7 @@ import type {Ending, SyncCounts} from '../../../job/ending.ts';
 import type {Decision, JobEvent, Preview, WatchTarget} from '../../../job/events.ts';
 import type {ReadFailure} from '../../../job/watch.ts';
 import {total} from '../../../plan/counts.ts';
+import {allOf} from '../../../plan/entities.ts';
 import {comparedEntities} from '../../../plan/plan.ts';
 import {count} from '../../../text/format.ts';
 import {lineAction} from '../../components/line-editor/keys.ts';
@@ -86,7 +87,7 @@ function afterEvent(state: JobState, event: JobEvent, at: number): JobState {
 		case 'reading-catalog':
 			return {
 				name: 'preparing',
-				note: `Reading the catalog: ${count(event.rows)}${event.of === undefined ? '' : ` of ${count(event.of)}`} ${event.entity.plural}`,
+				note: `Reading the catalog: ${count(event.rows)}${event.of === undefined ? '' : ` of ${count(event.of)}`} ${allOf(event.entities)}`,
 			};
 		case 'planned':
 			return {name: 'preview', preview: event.preview, typed: lineOf('')};

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type {EntityType, NamedResource} from '../../source/kinds/resources.ts';
+import {type Baseline, decodeBaseline, encodeBaseline} from '../../source/plan/baseline.ts';
+import {baselineFlags, Comparison} from '../../source/plan/comparison.ts';
+import {allOf, oneOf} from '../../source/plan/entities.ts';
+import {judge, type Proof} from '../../source/plan/evidence.ts';
+import {guard, usualLimits} from '../../source/plan/guard.ts';
+import {Listings} from '../../source/plan/listings.ts';
+import {makePlan} from '../../source/plan/plan.ts';
+import {endingJson} from '../../source/report/ending.ts';
+import {countsText} from '../../source/report/plan.ts';
+import {chart, dashboard, dashboards, edge, group, inventoryWith, named} from '../support/dashboards.ts';
+
+const target = {host: 'h', integration: 'i', kind: 'dashboards'};
+const inFile = [
+	named(group, 'sales'),
+	named(dashboard, 'orders'),
+	named(dashboard, 'new'),
+	named(chart, 'per day'),
+	named(edge, 'orders -> per day'),
+];
+const inventory = inventoryWith(inFile);
+
+/** A row of the first list (groups and dashboards) or of the second (charts); `-id` is archived. */
+type Row = readonly [entity: EntityType, id: string];
+
+/** Compares the file with a catalog that lists these rows and counts them. */
+function compare(rows: readonly Row[], baseline?: Baseline): Comparison {
+	const comparison = new Comparison(inventory, dashboards.readBack, baseline);
+	for (const [list, entities] of [[dashboard, group], [chart]].entries()) {
+		const listed = rows.filter(([entity]) => entities.includes(entity));
+		comparison.listings.at(list).startPage(listed.length);
+		for (const [entity, text] of listed) {
+			const id = text.replace('-', '');
+			const implied = entity === chart ? [named(dashboard, 'orders')] : [];
+			// A dashboard and a chart may have the same id.
+			comparison.add(list, {id, archived: text.startsWith('-'), resources: [named(entity, id), ...implied]});
+		}
+	}
+
+	return comparison;
+}
+
+const shown: readonly Row[] = [
+	[group, 'sales'],
+	[dashboard, 'orders'],
+	[dashboard, 'old'],
+	[chart, 'per day'],
+	[chart, 'old'],
+];
+
+test('a plan counts and names resources of any type, and leaves out what no list shows', () => {
+	const plan = makePlan(compare(shown), target);
+	const {file, catalog, created, kept, hidden, hiddenSamples} = plan;
+	assert.deepEqual(file, {dashboardGroups: 1, dashboards: 2, charts: 1, edges: 1});
+	assert.deepEqual(catalog, {dashboardGroups: 1, dashboards: 2, charts: 2});
+	assert.deepEqual(created, {dashboardGroups: 0, dashboards: 1, charts: 0});
+	assert.deepEqual(kept, {dashboardGroups: 1, dashboards: 1, charts: 1});
+	assert.deepEqual(hidden, {dashboardGroups: 0, dashboards: 1, charts: 1});
+	assert.deepEqual(hiddenSamples, {dashboardGroups: [], dashboards: [['old']], charts: [['old']]});
+	assert.equal(countsText(plan, hidden), '0 dashboard groups, 1 dashboard, 1 chart');
+});
+
+test('the JSON of a safety stop names the types of the kind', () => {
+	const plan = {...makePlan(compare(shown), target), reasons: ['r'], notSent: []};
+	const ending = {
+		exitCode: 7,
+		outcome: 'stopped',
+		sent: null,
+		sync: null,
+		message: 'm',
+		catalog: 'c',
+		next: 'n',
+	} as const;
+	const json = JSON.parse(JSON.stringify(endingJson({...ending, plan})));
+	assert.deepEqual(Object.keys(json.plan).slice(-5), [
+		'hiddenDashboardGroups',
+		'hiddenDashboards',
+		'hiddenCharts',
+		'truncated',
+		'notSent',
+	]);
+	assert.deepEqual(json.plan.hiddenCharts, ['old']);
+	assert.deepEqual(json.plan.truncated, {dashboardGroups: false, dashboards: false, charts: false});
+});
+
+test('the guard stops a plan that hides too much of any type', () => {
+	const many = Array.from({length: 10}, (_, at): Row => [chart, `other ${at}`]);
+	const verdict = guard(makePlan(compare([...shown, ...many]), target), usualLimits, {rows: 5, age: 1});
+	assert.match(verdict.kind === 'stopped' ? verdict.reasons.join() : '', /11 of the 12 charts/);
+	assert.equal(guard(makePlan(compare(shown), target), usualLimits, {rows: 5, age: 1}).kind, 'clear');
+});
+
+test('the same keys of another type make another plan', () => {
+	const idOf = (rows: readonly Row[]) => makePlan(compare(rows), target).id;
+	assert.notEqual(idOf([[dashboard, 'x']]), idOf([[group, 'x']]));
+	assert.notEqual(idOf([[dashboard, 'x']]), idOf([[chart, 'x']]));
+	assert.equal(idOf([...shown].reverse()), idOf(shown));
+});
+
+const all: readonly Row[] = inFile.flatMap(({entity, key}): readonly Row[] => (entity === edge ? [] : [[entity, key]]));
+const without = (entity: EntityType, id: string) => all.filter(([type, key]) => type !== entity || key !== id);
+
+const cases: ReadonlyArray<readonly [what: string, before: readonly Row[], now: readonly Row[], proof: Proof]> = [
+	['a new chart', without(chart, 'per day'), all, 'complete'],
+	['a new dashboard', without(dashboard, 'new'), all, 'complete'],
+	['a group that is still to come', without(group, 'sales'), without(group, 'sales'), 'incomplete'],
+	['nothing new, and edges that no list shows', all, all, 'no-evidence-possible'],
+	['an archived chart of another upload', [...all, [chart, 'old']], [...all, [chart, '-old']], 'complete'],
+	['a dashboard that is not hidden', [...all, [dashboard, 'old']], [...all, [dashboard, 'old']], 'incomplete'],
+	[
+		'a chart that is hidden, and not the dashboard with its id',
+		[...all, [dashboard, 'old'], [chart, 'old']],
+		[...all, [dashboard, 'old']],
+		'still-shown',
+	],
+	['a group that was archived', [...without(group, 'sales'), [group, '-sales']], all, 'complete'],
+];
+for (const [what, before, now, proof] of cases) {
+	test(`${what}: ${proof}, also where the baseline was kept`, () => {
+		const baseline = compare(before).baseline({isDependable: true});
+		assert.equal(baseline.shown.length, baselineFlags(inventory, dashboards.readBack));
+		const kept = decodeBaseline(encodeBaseline(baseline));
+		assert.ok(kept !== undefined);
+		for (const known of [baseline, kept]) assert.equal(judge(known, compare(now, known), undefined), proof);
+	});
+}
+
+test('a list whose pages are partly of no known type is still counted', () => {
+	const comparison = new Comparison(inventory, dashboards.readBack);
+	comparison.listings.at(0).startPage(2);
+	comparison.listings.at(1).startPage(0);
+	comparison.add(0, {id: '1', archived: false, resources: [named(group, 'sales')]});
+	comparison.add(0, {id: '2', archived: false, resources: []});
+	assert.equal(comparison.listings.completeness, 'counted');
+	assert.deepEqual([comparison.found, comparison.missing, comparison.others], [1, 3, 0]);
+});
+
+test('several lists can be relied on as far as the worst of them', () => {
+	const listings = (...announced: ReadonlyArray<number | undefined>) => {
+		const all = new Listings(announced.length);
+		for (const [list, number] of announced.entries()) {
+			all.at(list).startPage(number);
+			all.at(list).addRow('id', 'shown');
+		}
+
+		return all;
+	};
+	assert.equal(listings(1, 1).completeness, 'counted');
+	assert.equal(listings(1, undefined).completeness, 'uncounted');
+	assert.equal(listings(2, 1).completeness, 'inconsistent');
+	assert.equal(listings(undefined, 2).completeness, 'inconsistent');
+	assert.equal(listings(1, 1).rows, 2);
+	assert.ok(listings(1, undefined).agreesWith(listings(1, undefined)));
+	assert.ok(!listings(1, undefined).agreesWith(listings(1, 2)));
+});
+
+test('types are listed in words', () => {
+	const entities = (resources: readonly NamedResource[]) => resources.map(({entity}) => entity);
+	assert.equal(allOf([]), '');
+	assert.equal(allOf([chart]), 'charts');
+	assert.equal(allOf(entities([named(dashboard, ''), named(chart, '')])), 'dashboards and charts');
+	assert.equal(oneOf([dashboard, chart, edge]), 'dashboard, chart or edge');
+});
