@@ -1,20 +1,31 @@
 import {randomUUID} from 'node:crypto';
 
-/** What a person did to one row. */
-export type RowEdit =
+/** The new values of a row. */
+export type RowValues =
 	/** Some cells have new values (column, counted from 0). */
 	| {readonly kind: 'cells'; readonly cells: ReadonlyMap<number, string>}
-	/** The whole row was written anew. */
-	| {readonly kind: 'rewritten'; readonly cells: readonly string[]}
-	/** The row is left out of what is saved and sent; `instead` is the edit that comes back with it. */
-	| {readonly kind: 'left-out'; readonly instead: PresentEdit | undefined};
+	/** The whole row has new values. */
+	| {readonly kind: 'rewritten'; readonly cells: readonly string[]};
 
-/** The edit of a row that is not left out. */
-export type PresentEdit = Exclude<RowEdit, {kind: 'left-out'}>;
+/** What a person does to one row. */
+export type NewEdit =
+	| RowValues
+	/** The row is neither saved nor sent; `instead` is the edit that comes back with it. */
+	| {readonly kind: 'skipped'; readonly instead: RowValues | undefined};
 
-/** Returns the edit that a row would have if it was not left out. */
-export function presentEdit(edit: RowEdit | undefined): PresentEdit | undefined {
-	return edit?.kind === 'left-out' ? edit.instead : edit;
+/** The edit of a row that is not skipped, with the id of the step that made it. */
+export type PresentEdit = RowValues & {readonly change: string};
+
+/** The edit of a row. */
+export type RowEdit =
+	| PresentEdit
+	| {readonly kind: 'skipped'; readonly instead: PresentEdit | undefined; readonly change: string};
+
+/** Returns the edit that a row would have if it was not skipped. */
+export function presentEdit(edit: RowEdit | undefined): PresentEdit | undefined;
+export function presentEdit(edit: NewEdit | undefined): RowValues | undefined;
+export function presentEdit(edit: NewEdit | undefined): RowValues | undefined {
+	return edit?.kind === 'skipped' ? edit.instead : edit;
 }
 
 export type RowChange = {
@@ -43,7 +54,8 @@ export type Follower = {
 
 /** A moment in the life of an overlay, and which rows have become others since. */
 export class Mark {
-	readonly #then = new Map<number, RowEdit | undefined>();
+	/** The changes that the rows which are not as they were had then. */
+	readonly #then = new Map<number, string | undefined>();
 
 	/** How many rows are not as they were; one whose edits were undone is none. */
 	get changed(): number {
@@ -61,9 +73,8 @@ export class Mark {
 
 	/** A row goes from one edit to another. */
 	note(row: number, before: RowEdit | undefined, after: RowEdit | undefined): void {
-		if (!this.#then.has(row)) this.#then.set(row, before);
-		// An edit that is undone and done again is the same object.
-		if (this.#then.get(row) === after) this.#then.delete(row);
+		if (!this.#then.has(row)) this.#then.set(row, before?.change);
+		if (this.#then.get(row) === after?.change) this.#then.delete(row);
 	}
 }
 
@@ -77,16 +88,16 @@ export class Overlay {
 	#kept = this.#saved;
 	/** All that are kept true, the oldest first; the last one may be on its way to the disk. */
 	#marks = [this.#saved];
-	#leftOut = 0;
+	#skipped = 0;
 
 	/** The rows that are not as they lie in the file. */
 	get size(): number {
 		return this.#edits.size;
 	}
 
-	/** How many rows are left out. */
-	get leftOut(): number {
-		return this.#leftOut;
+	/** How many rows are skipped. */
+	get skipped(): number {
+		return this.#skipped;
 	}
 
 	/** How many rows have edits that no file holds. */
@@ -124,16 +135,16 @@ export class Overlay {
 	}
 
 	/**
-	Makes a step. `next` returns each row's new edit; rows that keep theirs do not count. If it or the follower throws,
-	everything is as before.
+	Makes a step. `next` returns each row's new edit, or an earlier one that comes back; rows that keep theirs do not count.
+	If it or the follower throws, everything is as before.
 	*/
 	apply(
 		title: string,
 		rows: Iterable<number>,
-		next: (row: number) => RowEdit | undefined,
+		next: (row: number) => NewEdit | undefined,
 		{follower, id = randomUUID()}: {readonly follower?: Follower | undefined; readonly id?: string | undefined} = {},
 	): Step | undefined {
-		const changes = this.#change(this.#changesOf(rows, next), follower);
+		const changes = this.#change(this.#changesOf(rows, next, id), follower);
 		if (changes.length === 0) return undefined;
 		const step = {id, title, changes};
 		this.#done.push(step);
@@ -186,11 +197,17 @@ export class Overlay {
 		this.#kept = this.mark();
 	}
 
-	*#changesOf(rows: Iterable<number>, next: (row: number) => RowEdit | undefined): Generator<RowChange, void, void> {
+	*#changesOf(
+		rows: Iterable<number>,
+		next: (row: number) => NewEdit | undefined,
+		id: string,
+	): Generator<RowChange, void, void> {
+		let last: RowEdit | undefined;
 		for (const row of rows) {
 			const before = this.#edits.get(row);
-			const after = next(row);
+			const after = editAfter(before, next(row), id, last);
 			if (after !== before) yield {row, before, after};
+			last = after;
 		}
 	}
 
@@ -216,8 +233,52 @@ export class Overlay {
 	#put(row: number, edit: RowEdit | undefined): void {
 		const before = this.#edits.get(row);
 		for (const mark of this.#marks) mark.note(row, before, edit);
-		this.#leftOut += Number(edit?.kind === 'left-out') - Number(before?.kind === 'left-out');
+		this.#skipped += Number(edit?.kind === 'skipped') - Number(before?.kind === 'skipped');
 		if (edit === undefined) this.#edits.delete(row);
 		else this.#edits.set(row, edit);
 	}
+}
+
+/** Returns the edit that a row has after a step: an earlier one where it makes the same of the row. The rows of a step can share one. */
+function editAfter(
+	before: RowEdit | undefined,
+	next: NewEdit | undefined,
+	change: string,
+	last: RowEdit | undefined,
+): RowEdit | undefined {
+	if (next?.kind !== 'skipped') return presentAfter(before, next, change, last);
+	const instead = presentAfter(presentEdit(before), next.instead, change, undefined);
+	return before?.kind === 'skipped' && before.instead === instead ? before : {kind: 'skipped', instead, change};
+}
+
+function presentAfter(
+	before: RowEdit | undefined,
+	next: RowValues | undefined,
+	change: string,
+	last: RowEdit | undefined,
+): PresentEdit | undefined {
+	const present = presentEdit(before);
+	if (next === undefined || next === present) return next && present;
+	switch (next.kind) {
+		case 'cells':
+			if (present?.kind === 'cells' && isSameMap(next.cells, present.cells)) return present;
+			if (last?.kind === 'cells' && last.change === change && isSameMap(next.cells, last.cells)) return last;
+			return {kind: 'cells', cells: next.cells, change};
+		case 'rewritten':
+			if (present?.kind === 'rewritten' && isSameList(next.cells, present.cells)) return present;
+			return {kind: 'rewritten', cells: next.cells, change};
+		default:
+			return next satisfies never;
+	}
+}
+
+function isSameMap(one: ReadonlyMap<number, string>, other: ReadonlyMap<number, string>): boolean {
+	if (one === other) return true;
+	if (one.size !== other.size) return false;
+	for (const [column, value] of one) if (other.get(column) !== value) return false;
+	return true;
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+	return one.length === other.length && one.every((value, column) => value === other[column]);
 }

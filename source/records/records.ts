@@ -97,7 +97,7 @@ export class Records {
 		return this.format.labels(row => this.cells(row));
 	}
 
-	/** The values of a row as it stands now. A row that is left out shows what it held. */
+	/** The values of a row as it stands now. A row that is skipped shows what it held. */
 	cells(row: number): readonly string[] {
 		return this.cellsWith(this.overlay.get(row), row);
 	}
@@ -149,7 +149,7 @@ export class Records {
 
 	/** True if a row is skipped: it is neither saved nor sent. */
 	isSkipped(row: number): boolean {
-		return this.overlay.get(row)?.kind === 'left-out';
+		return this.overlay.get(row)?.kind === 'skipped';
 	}
 
 	/** True if every cell of a row is known, so that it can be edited. */
@@ -204,10 +204,10 @@ export class Records {
 		return this.#lastBytes;
 	}
 
-	/** The bytes of a row as it would be saved now, with its line end; empty when it is left out. */
+	/** The bytes of a row as it would be saved now, with its line end; empty when it is skipped. */
 	currentBytes(row: number, inFile?: Buffer): Buffer {
 		const edit = this.overlay.get(row);
-		if (edit?.kind === 'left-out') return Buffer.alloc(0);
+		if (edit?.kind === 'skipped') return Buffer.alloc(0);
 		const fileBytes = inFile ?? this.fileBytes(row);
 		if (edit === undefined) return fileBytes;
 		if (edit.kind === 'cells') return this.format.encodeWithCells(fileBytes, this.read(fileBytes), edit.cells);
@@ -234,7 +234,7 @@ export class Records {
 	}
 }
 
-/** The values of a row with an edit. A row that is left out shows what it held. */
+/** The values of a row with an edit. A row that is skipped shows what it held. */
 function withEdit(edit: RowEdit | undefined, inFile: () => readonly string[]): readonly string[] {
 	const present = presentEdit(edit);
 	if (present?.kind === 'rewritten') return present.cells;

@@ -1,4 +1,4 @@
-import type {Follower, RowEdit, Step} from '../records/overlay.ts';
+import type {Follower, NewEdit, Step} from '../records/overlay.ts';
 import type {Records} from '../records/records.ts';
 import type {SaveTarget} from '../records/save/save.ts';
 import type {JournalChange, JournalEntry} from './journal.ts';
@@ -26,7 +26,7 @@ export class Changes {
 	apply(
 		title: string,
 		rows: Iterable<number>,
-		next: (row: number) => RowEdit | undefined,
+		next: (row: number) => NewEdit | undefined,
 		id?: string,
 	): Step | undefined {
 		return this.#step('edit', follower => this.#records.overlay.apply(title, rows, next, {follower, id}));

@@ -1,4 +1,4 @@
-import {type PresentEdit, presentEdit, type RowEdit} from '../records/overlay.ts';
+import {type NewEdit, presentEdit} from '../records/overlay.ts';
 
 /** New values for the cells of a row, by their columns (from 0). */
 export type NewValues = ReadonlyMap<number, string>;
@@ -8,10 +8,10 @@ The edit of a row after some of its cells got new values. A cell that has its va
 edited, so that it keeps its bytes.
 */
 export function withCells(
-	edit: RowEdit | undefined,
+	edit: NewEdit | undefined,
 	values: NewValues,
 	inFile: (column: number) => string | undefined,
-): PresentEdit | undefined {
+): NewEdit | undefined {
 	const present = presentEdit(edit);
 	if (present?.kind === 'rewritten') {
 		const count = Math.max(present.cells.length, ...[...values.keys()].map(column => column + 1));
@@ -38,7 +38,7 @@ function allDiffer(values: NewValues, inFile: (column: number) => string | undef
 	return true;
 }
 
-/** The edit of a row that is left out, or that comes back as it was. */
-export function toggledLeftOut(edit: RowEdit | undefined): RowEdit | undefined {
-	return edit?.kind === 'left-out' ? edit.instead : {kind: 'left-out', instead: edit};
+/** Returns the edit of a row that is skipped, or that comes back as it was. */
+export function toggledSkipped(edit: NewEdit | undefined): NewEdit | undefined {
+	return edit?.kind === 'skipped' ? edit.instead : {kind: 'skipped', instead: edit};
 }

@@ -38,15 +38,15 @@ export class JournalWriter {
 	replaced(edits: ReadonlyMap<number, RowEdit>): void {
 		this.#saved = edits;
 		this.#skipped = [...edits]
-			.flatMap(([row, edit]) => (edit.kind === 'left-out' ? [row] : []))
+			.flatMap(([row, edit]) => (edit.kind === 'skipped' ? [row] : []))
 			.sort((one, other) => one - other);
 		this.#journal.replaced();
 	}
 
 	*#describe({row, before, after}: RowChange): Generator<JournalChange, void, void> {
-		if (before?.kind === 'left-out') yield this.#ofRow(row, 'unskip', '');
+		if (before?.kind === 'skipped') yield this.#ofRow(row, 'unskip', '');
 		yield* this.#ofEdit(row, presentEdit(before), presentEdit(after));
-		if (after?.kind === 'left-out') yield this.#ofRow(row, 'skip', '');
+		if (after?.kind === 'skipped') yield this.#ofRow(row, 'skip', '');
 	}
 
 	*#ofEdit(

@@ -1,6 +1,6 @@
-import {presentEdit, type RowEdit} from '../records/overlay.ts';
+import {type NewEdit, presentEdit} from '../records/overlay.ts';
 import type {Records} from '../records/records.ts';
-import {toggledLeftOut, withCells} from './edits.ts';
+import {toggledSkipped, withCells} from './edits.ts';
 import type {JournalChange, JournalEntry} from './journal.ts';
 import {recordKey} from './journal-writer.ts';
 
@@ -53,18 +53,18 @@ export function changesByRow(
 export function editAfter(
 	records: Records,
 	row: number,
-	edit: RowEdit | undefined,
+	edit: NewEdit | undefined,
 	changes: readonly JournalChange[],
-): RowEdit | undefined {
+): NewEdit | undefined {
 	return changes.reduce((now, change) => editAfterOne(records, row, now, change), edit);
 }
 
 function editAfterOne(
 	records: Records,
 	row: number,
-	edit: RowEdit | undefined,
+	edit: NewEdit | undefined,
 	change: JournalChange,
-): RowEdit | undefined {
+): NewEdit | undefined {
 	switch (change.kind) {
 		case 'cell':
 			return withCells(edit, new Map([[change.column ?? 0, change.new]]), column => records.cellInFile(row, column));
@@ -73,7 +73,7 @@ function editAfterOne(
 		case 'as-in-file':
 			return undefined;
 		case 'skip':
-			return edit?.kind === 'left-out' ? edit : toggledLeftOut(edit);
+			return edit?.kind === 'skipped' ? edit : toggledSkipped(edit);
 		case 'unskip':
 			return presentEdit(edit);
 		default:

@@ -3,7 +3,7 @@ import type {FileKind, Interpretation, OnSentRecord} from '../kinds/file-kind.ts
 import {fieldOfColumn, type Header, type NamedColumns} from '../kinds/header.ts';
 import type {CellChange, FileProblem, Finding, Fix, Problem, Severity} from '../kinds/problem.ts';
 import type {Draft, Hint} from '../kinds/record-checker.ts';
-import type {RowEdit, Step} from '../records/overlay.ts';
+import type {NewEdit, Step} from '../records/overlay.ts';
 import type {Records} from '../records/records.ts';
 import {
 	fixedCopyPath,
@@ -17,7 +17,7 @@ import {
 import type {Encoding} from '../records/source/encoding.ts';
 import {Changes} from './changes.ts';
 import {Check, type CheckProgress} from './check.ts';
-import {type NewValues, toggledLeftOut, withCells} from './edits.ts';
+import {type NewValues, toggledSkipped, withCells} from './edits.ts';
 import {Findings} from './findings.ts';
 import {chosenFixes, countCells, type FixChoice, mergedByRow, type RowFix, rowsOfFix} from './fixes.ts';
 import type {Journal, JournalEntry} from './journal.ts';
@@ -110,7 +110,7 @@ export class Session {
 	/** Rows that would be sent: neither blank nor left out. */
 	get recordCount(): number {
 		const blank = this.findings.counts.get(sharedCode.blankRow) ?? 0;
-		return this.records.count - blank - this.records.overlay.leftOut;
+		return this.records.count - blank - this.records.overlay.skipped;
 	}
 
 	/** The number of groups of rows that must agree, such as warehouse tables; `undefined` where the kind has none. */
@@ -148,7 +148,7 @@ export class Session {
 	}
 
 	isLeftOut(row: number): boolean {
-		return this.records.overlay.get(row)?.kind === 'left-out';
+		return this.records.overlay.get(row)?.kind === 'skipped';
 	}
 
 	/** The field that a column holds, if Secoda knows it. */
@@ -260,7 +260,7 @@ export class Session {
 	/** Leaves a row out of what is saved and sent, or brings it back. */
 	toggleLeftOut(row: number): Step | undefined {
 		const title = this.isLeftOut(row) ? `bring row ${row} back` : `skip row ${row}`;
-		return this.#changes.apply(title, [row], () => toggledLeftOut(this.records.overlay.get(row)));
+		return this.#changes.apply(title, [row], () => toggledSkipped(this.records.overlay.get(row)));
 	}
 
 	undo(): Step | undefined {
@@ -315,14 +315,14 @@ export class Session {
 	}
 
 	/** What becomes of a row's edit when a fix is laid over it. */
-	#edited(row: number, fix: RowFix | undefined): RowEdit | undefined {
+	#edited(row: number, fix: RowFix | undefined): NewEdit | undefined {
 		const edit = this.records.overlay.get(row);
 		if (fix === undefined || !this.records.isEditable(row)) return edit;
 		if (fix.kind === 'requote') return {kind: 'rewritten', cells: this.cells(row)};
 		return this.#withValues(row, fix.values);
 	}
 
-	#withValues(row: number, values: NewValues): RowEdit | undefined {
+	#withValues(row: number, values: NewValues): NewEdit | undefined {
 		const edit = this.records.overlay.get(row);
 		if (!this.records.isEditable(row)) return edit;
 		return withCells(edit, values, column => this.records.cellInFile(row, column));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {type Mark, Overlay, type RowEdit} from '../../source/records/overlay.ts';
+import {type Mark, type NewEdit, Overlay} from '../../source/records/overlay.ts';
 
 const row = fc.integer({min: 2, max: 7});
 const action = fc.oneof(
@@ -43,11 +43,11 @@ test('unsaved rows are not as they were when the save began, and rows at stake n
 	);
 });
 
-function anEdit(): RowEdit {
+function anEdit(): NewEdit {
 	return {kind: 'cells', cells: new Map([[0, 'x']])};
 }
 
-function failAt(at: number, failing: number): RowEdit {
+function failAt(at: number, failing: number): NewEdit {
 	if (at === failing) throw new Error('this row cannot be edited');
 	return anEdit();
 }

@@ -18,7 +18,7 @@ test('a save of any edits, near each other or far apart, of short and long recor
 			const isSkipped = random.oneIn(4);
 			const cells = new Map([[0, `edited ${at}`]]);
 			records.overlay.apply('edit', [row], () =>
-				isSkipped ? {kind: 'left-out', instead: undefined} : {kind: 'cells', cells},
+				isSkipped ? {kind: 'skipped', instead: undefined} : {kind: 'cells', cells},
 			);
 			return isSkipped ? '' : line.replace(/^\d+/, `edited ${at}`);
 		});

@@ -52,7 +52,7 @@ export function seen(session: Session): unknown {
 	const edits = overlay.rows().map((at): [number, RowEdit | undefined] => [at, overlay.get(at)]);
 	const counted = [
 		overlay.size,
-		overlay.leftOut,
+		overlay.skipped,
 		overlay.unsaved,
 		overlay.atStake,
 		session.recordCount,
