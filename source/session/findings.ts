@@ -68,12 +68,28 @@ export class Findings {
 		return found;
 	}
 
+	/** The number of all findings. */
+	get count(): number {
+		return this.#counts.reduce((sum, number) => sum + number, 0);
+	}
+
 	/** True if a row has findings. */
 	has(row: number): boolean {
 		const redone = this.#redone.get(row);
 		if (redone !== undefined) return redone.length > 0;
 		const at = this.#firstAt(row);
 		return at < this.#count && this.#rows[at] === row;
+	}
+
+	/** The number of findings in the rows before `row`. */
+	countBefore(row: number): number {
+		let count = this.#firstAt(row);
+		for (const [redone, findings] of this.#redone) {
+			if (redone >= row) continue;
+			count += findings.length - (this.#firstAt(redone + 1) - this.#firstAt(redone));
+		}
+
+		return count;
 	}
 
 	/** How many findings of a code are about one field. */

@@ -1,5 +1,7 @@
 import type {Fix, Problem} from '../kinds/problem.ts';
 import type {NewValues} from './edits.ts';
+import {problemRows} from './rows/problem-rows.ts';
+import type {RowList} from './rows/row-list.ts';
 import type {Position, RowsWithProblems} from './rows-with-problems.ts';
 
 /** Which fixes a bulk fix takes: every safe one, or the first of each problem of a kind. */
@@ -44,10 +46,14 @@ export function rowsOfFix(session: RowsWithProblems, row: number, fix: Fix): rea
 	}
 }
 
-/** Returns what the fixes of the chosen kind change, in the order of the rows that report the problems. */
-export function* chosenFixes(session: RowsWithProblems, choice: FixChoice): Generator<RowFix, void, void> {
+/** Returns what the fixes of the chosen kind change, in the order of the rows that report the problems: those of a list, or all. */
+export function* chosenFixes(
+	session: RowsWithProblems,
+	choice: FixChoice,
+	list?: RowList,
+): Generator<RowFix, void, void> {
 	const codes = choice === 'safe' ? session.kind.safeCodes : new Set([choice.code]);
-	for (const row of session.findings.rows()) {
+	for (const row of problemRows(session.findings, list)) {
 		if (!session.findings.at(row).some(({code}) => codes.has(code))) continue;
 		if (choice === 'safe') yield* safeFixes(session, row);
 		else yield* rowFixes(session, row, fixesWith(session.problemsAt(row), choice.code));

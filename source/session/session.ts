@@ -25,6 +25,7 @@ import {JournalWriter} from './journal-writer.ts';
 import {type OpenedFile, openRecords} from './open-records.ts';
 import type {Reading, Source} from './reading.ts';
 import type {Restored} from './restore.ts';
+import type {RowList} from './rows/row-list.ts';
 
 export type OpenOptions = Reading & {readonly onProgress?: CheckProgress | undefined};
 
@@ -227,14 +228,14 @@ export class Session {
 		return this.#fix(`fix row ${row}`, rowsOfFix(this, row, fix));
 	}
 
-	/** Takes a fix of each problem of the chosen kind, all in one step. */
-	fixAll(choice: FixChoice): Step | undefined {
-		return this.#fix(choice === 'safe' ? 'all safe fixes' : `fixes of ${choice.code}`, chosenFixes(this, choice));
+	/** Applies a fix of each problem of the chosen kind, in the rows of a list or in all: one step. */
+	fixAll(choice: FixChoice, list?: RowList): Step | undefined {
+		return this.#fix(choice === 'safe' ? 'all safe fixes' : `fixes of ${choice.code}`, chosenFixes(this, choice, list));
 	}
 
 	/** How many cells `fixAll` would change, counted up to `countedAtMost`. */
-	countFixes(choice: FixChoice): number {
-		return countCells(chosenFixes(this, choice));
+	countFixes(choice: FixChoice, list?: RowList): number {
+		return countCells(chosenFixes(this, choice, list));
 	}
 
 	/** Gives many cells new values, all in one step. */

@@ -1,34 +1,37 @@
 import type {RowChange, Step} from '../records/overlay.ts';
+import {nextProblemRow, previousProblemRow} from './rows/problem-rows.ts';
+import type {RowList} from './rows/row-list.ts';
 import type {Position, RowsWithProblems} from './rows-with-problems.ts';
 
 /** What a step to another problem found; `wrapped` when it went on at the other end of the file. */
 export type StepFound = {readonly position: Position; readonly wrapped: boolean};
 
-/** The cell of the next problem behind `from`, or of the last before it; `undefined` when there is none at all. */
+/** Returns the cell of the next problem behind `from`, or of the last before it, in the rows of a list or in all; `undefined` when there is none. */
 export function stepToProblem(
 	session: RowsWithProblems,
 	from: Position,
 	direction: 'next' | 'previous',
+	list?: RowList,
 ): StepFound | undefined {
-	return direction === 'next' ? next(session, from) : previous(session, from);
+	return direction === 'next' ? next(session, from, list) : previous(session, from, list);
 }
 
-function next(session: RowsWithProblems, from: Position): StepFound | undefined {
+function next(session: RowsWithProblems, from: Position, list: RowList | undefined): StepFound | undefined {
 	const here = columnsAt(session, from.row).find(column => column > from.column);
 	if (here !== undefined) return {position: {row: from.row, column: here}, wrapped: false};
 	const {findings} = session;
-	const behind = findings.nextRow(from.row);
-	const row = behind ?? findings.nextRow(0);
+	const behind = nextProblemRow(findings, from.row, list);
+	const row = behind ?? nextProblemRow(findings, 0, list);
 	if (row === undefined) return undefined;
 	return {position: {row, column: columnsAt(session, row)[0] ?? 0}, wrapped: behind === undefined};
 }
 
-function previous(session: RowsWithProblems, from: Position): StepFound | undefined {
+function previous(session: RowsWithProblems, from: Position, list: RowList | undefined): StepFound | undefined {
 	const here = columnsAt(session, from.row).findLast(column => column < from.column);
 	if (here !== undefined) return {position: {row: from.row, column: here}, wrapped: false};
 	const {findings} = session;
-	const before = findings.previousRow(from.row);
-	const row = before ?? findings.previousRow(Number.MAX_SAFE_INTEGER);
+	const before = previousProblemRow(findings, from.row, list);
+	const row = before ?? previousProblemRow(findings, Number.MAX_SAFE_INTEGER, list);
 	if (row === undefined) return undefined;
 	return {position: {row, column: columnsAt(session, row).at(-1) ?? 0}, wrapped: before === undefined};
 }

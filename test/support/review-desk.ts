@@ -2,16 +2,9 @@ import type {TestContext} from 'node:test';
 import type {ReviewStore} from '../../source/app/screen.ts';
 import {drawDetail} from '../../source/app/screens/review/draw-detail.ts';
 import {drawOverlay} from '../../source/app/screens/review/draw-overlay.ts';
-import {columnWidths} from '../../source/app/screens/review/layout.ts';
 import {performReview} from '../../source/app/screens/review/perform.ts';
-import {review} from '../../source/app/screens/review/reducer.ts';
-import {
-	type FixedCopy,
-	initialState,
-	type ReviewContext,
-	type ReviewEffect,
-	type ReviewState,
-} from '../../source/app/screens/review/state.ts';
+import {openedState, review} from '../../source/app/screens/review/reducer.ts';
+import type {FixedCopy, ReviewContext, ReviewEffect, ReviewState} from '../../source/app/screens/review/state.ts';
 import {Store} from '../../source/app/store.ts';
 import type {Session} from '../../source/session/session.ts';
 import {openText} from './session.ts';
@@ -27,9 +20,9 @@ export class ReviewDesk {
 
 	constructor(session: Session, size = {columns: 80, rows: 24}) {
 		this.session = session;
-		this.context = {session, widths: columnWidths(session)};
+		this.context = {session};
 		this.store = new Store(
-			initialState(session, size),
+			openedState(this.context, size),
 			(state, action) => review(state, action, this.context),
 			(effect: ReviewEffect, dispatch) =>
 				performReview(

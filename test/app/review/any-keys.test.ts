@@ -68,7 +68,7 @@ test('whatever is pressed and pasted, the cursor is in the file and every line f
 					else desk.paste(key.text);
 					const {cursor, mode} = desk.state;
 					assert.ok(cursor.row >= 1 && cursor.row <= session.records.lastRow);
-					assert.ok(cursor.column >= 0 && cursor.column < desk.context.widths.length);
+					assert.ok(cursor.column >= 0 && cursor.column < desk.session.header.labels.length);
 					const place = mode.name === 'help' ? 'screen' : 'detail';
 					const lines = mode.name === 'kinds' ? [] : desk.below().slice(0, placeHeight(desk.state, place));
 					for (const line of [...lines, ...drawGrid(desk.state, desk.context, plain)]) {

@@ -1,9 +1,9 @@
 import type {Session} from '../../../session/session.ts';
 import type {ReviewStore} from '../../screen.ts';
-import {columnWidths} from '../../screens/review/layout.ts';
 import {performReview} from '../../screens/review/perform.ts';
 import {reviewReadable} from '../../screens/review/reduce-readable.ts';
-import {initialState, type ReviewContext} from '../../screens/review/state.ts';
+import {openedState} from '../../screens/review/reducer.ts';
+import type {ReviewContext} from '../../screens/review/state.ts';
 import type {Stage} from '../../stage.ts';
 import {Store} from '../../store.ts';
 import type {OpenReview} from './open-review.ts';
@@ -14,9 +14,9 @@ import {reviewServices} from './services.ts';
 export function openReview(session: Session, options: ReviewOptions, stage: Stage): OpenReview {
 	const {reading, isTemporary = false} = options.opened;
 	const convertedFrom = reading.encoding === 'utf-8' ? undefined : reading.encoding;
-	const context: ReviewContext = {session, widths: columnWidths(session), convertedFrom, isTemporary};
+	const context: ReviewContext = {session, convertedFrom, isTemporary};
 	const store: ReviewStore = new Store(
-		initialState(session, stage.size.get()),
+		openedState(context, stage.size.get()),
 		(state, action) => reviewReadable(state, action, context),
 		(effect, dispatch) => performReview(effect, context, services, dispatch),
 	);

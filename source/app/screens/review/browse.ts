@@ -1,6 +1,5 @@
 import {titleOf} from '../../../kinds/codes.ts';
 import {fixesOf, problemsIn} from '../../../session/fixes.ts';
-import type {Position} from '../../../session/rows-with-problems.ts';
 import {stepToProblem} from '../../../session/steps.ts';
 import {plural} from '../../../text/format.ts';
 import {lineOf} from '../../components/line-editor/state.ts';
@@ -10,6 +9,7 @@ import {fixKindMode} from './fix-kind.ts';
 import {type BrowseAction, browseKeys} from './keys.ts';
 import {heights} from './layout.ts';
 import {withNothingToFix} from './nothing-to-fix.ts';
+import {listShown, moveByRows, moveToColumn, moveToIndex} from './rows-shown.ts';
 import type {FollowUp, Leaving, ReviewContext, ReviewNext, ReviewState} from './state.ts';
 import {browse, noticeOfFile, stillChecked, withHelp, withNotice} from './state.ts';
 
@@ -36,7 +36,7 @@ export function browseKey(state: ReviewState, key: string, context: ReviewContex
 
 /** Goes to the first problem, unless the person is in the middle of something. */
 export function firstProblem(state: ReviewState, text: string, context: ReviewContext): ReviewState {
-	const fromTop = {...state, cursor: {row: 2, column: -1}};
+	const fromTop: ReviewState = {...state, shown: {kind: 'all'}, cursor: {row: 0, column: -1}};
 	return withNotice(state.mode.name === 'browse' ? step(fromTop, 'next', context) : state, 'error', text);
 }
 
@@ -61,35 +61,35 @@ export function leave(state: ReviewState, leaving: Leaving, {session}: ReviewCon
 }
 
 function act(state: ReviewState, action: BrowseAction, key: string, context: ReviewContext): ReviewNext {
-	const {session, widths} = context;
+	const {session} = context;
 	const {cursor, size} = state;
 	const page = heights(size).grid;
 	const half = Math.ceil(page / 2);
 	switch (action) {
 		case 'up':
-			return [moveBy(state, -1, context)];
+			return [moveByRows(state, -1, context)];
 		case 'down':
-			return [moveBy(state, 1, context)];
+			return [moveByRows(state, 1, context)];
 		case 'page-up':
-			return [moveBy(state, -page, context)];
+			return [moveByRows(state, -page, context)];
 		case 'page-down':
-			return [moveBy(state, page, context)];
+			return [moveByRows(state, page, context)];
 		case 'half-up':
-			return [moveBy(state, -half, context)];
+			return [moveByRows(state, -half, context)];
 		case 'half-down':
-			return [moveBy(state, half, context)];
+			return [moveByRows(state, half, context)];
 		case 'first-row':
-			return [moveTo(state, {...cursor, row: 2}, context)];
+			return [moveToIndex(state, 0, context)];
 		case 'last-row':
-			return [moveTo(state, {...cursor, row: session.records.lastRow}, context)];
+			return [moveToIndex(state, Number.POSITIVE_INFINITY, context)];
 		case 'left':
-			return [moveTo(state, {...cursor, column: cursor.column - 1}, context)];
+			return [moveToColumn(state, cursor.column - 1, context)];
 		case 'right':
-			return [moveTo(state, {...cursor, column: cursor.column + 1}, context)];
+			return [moveToColumn(state, cursor.column + 1, context)];
 		case 'first-column':
-			return [moveTo(state, {...cursor, column: 0}, context)];
+			return [moveToColumn(state, 0, context)];
 		case 'last-column':
-			return [moveTo(state, {...cursor, column: widths.length - 1}, context)];
+			return [moveToColumn(state, Number.POSITIVE_INFINITY, context)];
 		case 'next-problem':
 			return [step(state, 'next', context)];
 		case 'previous-problem':
@@ -105,7 +105,7 @@ function act(state: ReviewState, action: BrowseAction, key: string, context: Rev
 		case 'fix-kind':
 			return [fixKindMode(state, context)];
 		case 'kinds':
-			return [{...state, mode: {name: 'kinds', safeFixes: session.countFixes('safe')}}];
+			return [{...state, mode: {name: 'kinds', safeFixes: session.countFixes('safe', listShown(state))}}];
 		case 'row-menu':
 			return [openRowMenu(state, context)];
 		case 'go-to':
@@ -129,31 +129,14 @@ function act(state: ReviewState, action: BrowseAction, key: string, context: Rev
 	}
 }
 
-function moveBy(state: ReviewState, rows: number, context: ReviewContext): ReviewState {
-	return moveTo(state, {...state.cursor, row: state.cursor.row + rows}, context);
-}
-
-/** Moves the cursor, as far as there are rows and columns. */
-function moveTo(state: ReviewState, {row, column}: Position, {session, widths}: ReviewContext): ReviewState {
-	const {lastRow} = session.records;
-	const cursor = {
-		row: Math.min(Math.max(row, Math.min(2, lastRow)), lastRow),
-		column: Math.min(Math.max(column, 0), widths.length - 1),
-	};
-	return cursor.row === state.cursor.row && cursor.column === state.cursor.column ? state : {...state, cursor};
-}
-
 function step(state: ReviewState, direction: 'next' | 'previous', {session}: ReviewContext): ReviewState {
-	const found = stepToProblem(session, state.cursor, direction);
+	const found = stepToProblem(session, state.cursor, direction, listShown(state));
 	if (found === undefined) return withNothingToFix(state, session);
 
 	const moved = {...state, cursor: found.position};
 	if (!found.wrapped) return moved;
-	return withNotice(
-		moved,
-		'info',
-		direction === 'next' ? 'Continued from the top of the file.' : 'Continued from the end of the file.',
-	);
+	const place = state.shown.kind === 'all' ? 'the file' : 'the rows shown';
+	return withNotice(moved, 'info', `Continued from the ${direction === 'next' ? 'top' : 'end'} of ${place}.`);
 }
 
 /** Asks how to save, if there is anything to save. */

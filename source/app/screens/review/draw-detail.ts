@@ -68,16 +68,16 @@ function remark({cursor: {row, column}}: ReviewState, {session}: ReviewContext):
 	return sent === value ? '' : `Secoda gets: ${visible(sent) || '(nothing)'}`;
 }
 
-/** Returns the numbers of errors and warnings for the title line, and in how many cells they are where that says more. */
-export function summary({session}: ReviewContext, paint: Paint, {withCells}: {readonly withCells: boolean}): string {
+/** Returns the numbers of errors and warnings for the title line, in words or alone; with `cells`, also in how many cells they are. */
+export function summary({session}: ReviewContext, paint: Paint, detail: 'cells' | 'words' | 'numbers'): string {
 	const errors = session.total('error');
 	const warnings = session.total('warning');
 	if (errors + warnings === 0) return paint('good', `${signs.good} no problems`);
-	const {cells} = session.findings;
-	const inRows = [...session.findings.counts.values()].reduce((sum, number) => sum + number, 0);
+	const {cells, count: inRows} = session.findings;
+	const text = (number: number, one: string) => (detail === 'numbers' ? count(number) : plural(number, one));
 	return [
-		...(errors === 0 ? [] : [paint('error', `${signs.error} ${plural(errors, 'error')}`)]),
-		...(warnings === 0 ? [] : [paint('warning', `${signs.warning} ${plural(warnings, 'warning')}`)]),
-		...(withCells && cells < inRows ? [paint('dim', `in ${plural(cells, 'cell')}`)] : []),
+		...(errors === 0 ? [] : [paint('error', `${signs.error} ${text(errors, 'error')}`)]),
+		...(warnings === 0 ? [] : [paint('warning', `${signs.warning} ${text(warnings, 'warning')}`)]),
+		...(detail === 'cells' && cells < inRows ? [paint('dim', `in ${plural(cells, 'cell')}`)] : []),
 	].join('  ');
 }

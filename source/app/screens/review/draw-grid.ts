@@ -1,22 +1,44 @@
 import {UserError} from '../../../errors/user-error.ts';
 import type {Codes} from '../../../kinds/codes.ts';
 import type {Finding} from '../../../kinds/problem.ts';
+import {isListed} from '../../../session/rows/row-list.ts';
 import {fit} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
 import {type Paint, signs} from '../../theme.ts';
-import {gutterWidth, heights, type ShownColumn, shownColumns} from './layout.ts';
+import {gutterWidth, heights, markWidth, type ShownColumn, shownColumns} from './layout.ts';
 import {readable} from './readable.ts';
+import {rowsShown} from './rows-shown.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
 
 /** The frozen header and the rows under it, one string a line. */
 export function drawGrid(state: ReviewState, context: ReviewContext, paint: Paint): readonly string[] {
-	const {session} = context;
-	const columns = shownColumns(context, state.left, state.size);
-	const rows = Array.from({length: heights(state.size).grid}, (_, at) => state.top + at);
+	const columns = shownColumns(state, context);
+	const list = rowsShown(state, context);
+	const rows = Array.from({length: heights(state.size).grid}, (_, at) => list.rowAt(state.top + at));
 	return [
 		drawHeader(columns, state, context, paint),
-		...rows.map(row => (row > session.records.lastRow ? '' : drawRow(row, columns, state, context, paint))),
+		...rows.map(row => (row === undefined ? '' : drawRow(row, columns, state, context, paint))),
 	];
+}
+
+/** Returns where the selected cell is, from the header's line on; `undefined` while it is out of view. */
+export function cursorInGrid(
+	state: ReviewState,
+	context: ReviewContext,
+): {readonly x: number; readonly y: number} | undefined {
+	const {cursor, top} = state;
+	const list = rowsShown(state, context);
+	const line = list.indexOf(cursor.row) - top;
+	const columns = shownColumns(state, context);
+	const at = columns.findIndex(({column}) => column === cursor.column);
+	if (!isListed(list, cursor.row) || line < 0 || line >= heights(state.size).grid || at === -1) return undefined;
+	const before = columns.slice(0, at).reduce((sum, {width}) => sum + width + markWidth, 0);
+	return {x: gutterWidth(context.session) + before + markWidth, y: 1 + line};
+}
+
+/** What stands before a cell: a line behind a frozen column, from which others have scrolled away. */
+function gap(columns: readonly ShownColumn[], at: number, paint: Paint): string {
+	return columns[at - 1]?.isFrozen === true ? paint('dim', '│') : ' ';
 }
 
 function drawHeader(
@@ -26,9 +48,10 @@ function drawHeader(
 	paint: Paint,
 ): string {
 	const gutter = fit(left > 0 ? '  ‹' : '', gutterWidth(session));
-	const cells = columns.map(({column, width}) => {
+	const cells = columns.map(({column, width}, at) => {
 		const label = fit(visible(session.header.labels[column] ?? ''), width);
-		return `  ${paint(column === cursor.column ? 'header' : session.fieldOf(column) === undefined ? 'dim' : 'title', label)}`;
+		const look = column === cursor.column ? 'header' : session.fieldOf(column) === undefined ? 'dim' : 'title';
+		return `${gap(columns, at, paint)} ${paint(look, label)}`;
 	});
 	return gutter + cells.join('');
 }
@@ -52,7 +75,7 @@ function drawRow(
 		return `${paint('error', signs.error)} ${paint(isCursorRow ? 'strong' : 'dim', number)}  ${text}`;
 	}
 
-	const line = columns.map(({column, width}) => {
+	const line = columns.map(({column, width}, at) => {
 		const finding = worst(
 			findings.filter(candidate => (session.columnOf(candidate) ?? 0) === column),
 			codes,
@@ -68,7 +91,8 @@ function drawRow(
 					: finding === undefined
 						? undefined
 						: severityLook(finding, codes);
-		return ` ${cellMark({finding, edited}, codes, paint)}${look === undefined ? text : paint(look, text)}`;
+		const mark = gap(columns, at, paint) + cellMark({finding, edited}, codes, paint);
+		return `${mark}${look === undefined ? text : paint(look, text)}`;
 	});
 	const finding = worst(findings, codes);
 	const mark = leftOut ? signs.leftOut : finding === undefined ? ' ' : severityMark(finding, codes, paint);

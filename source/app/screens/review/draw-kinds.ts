@@ -10,11 +10,12 @@ import type {Paint} from '../../theme.ts';
 import {cells} from './fix-kind.ts';
 import {browseKeys} from './keys.ts';
 import {kindsKeys} from './overlay-keys.ts';
+import type {Shown} from './shown.ts';
 import type {Mode, ReviewContext, ReviewState} from './state.ts';
 
 /** Draws the problems of the file by kind, with their counts, and what to do about them as a whole. */
 export function drawKinds(
-	{size, notice}: ReviewState,
+	{size, notice, shown}: ReviewState,
 	{safeFixes}: Extract<Mode, {name: 'kinds'}>,
 	{session}: ReviewContext,
 	paint: Paint,
@@ -30,7 +31,7 @@ export function drawKinds(
 				: heightOf(table) <= room
 					? [table]
 					: plainLines(kinds, room).map(line => ` ${line}`)),
-			...wrap(notice === undefined ? advice(session, safeFixes) : visible(notice.text), size.columns - 1).map(
+			...wrap(notice === undefined ? advice(session, safeFixes, shown) : visible(notice.text), size.columns - 1).map(
 				line => ` ${line}`,
 			),
 		],
@@ -39,11 +40,12 @@ export function drawKinds(
 }
 
 /** Returns what to do about the problems as a whole. */
-function advice(session: Session, safeFixes: number): string {
-	if (safeFixes > 0) return `${cells(safeFixes)} can be fixed safely: the fix cannot change what was meant.`;
+function advice(session: Session, safeFixes: number, {kind}: Shown): string {
+	const where = kind === 'all' ? '' : ' in the rows shown';
+	if (safeFixes > 0) return `${cells(safeFixes)}${where} can be fixed safely: the fix cannot change what was meant.`;
 	if (session.counts.size === 0) return 'No problems in this file.';
 	if (session.findings.cells > 0)
-		return `No safe fixes are left. Review the others one by one: ${keyOf(browseKeys, 'next-problem')} goes to the next.`;
+		return `No safe fixes are left${where}. Review the others one by one: ${keyOf(browseKeys, 'next-problem')} goes to the next.`;
 	return session.total('error') > 0
 		? 'No edit of a row can fix this. Correct it in the file.'
 		: 'Nothing in this file needs a fix.';

@@ -44,7 +44,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 			return {
 				place: 'detail',
 				lines: [
-					heading(fixKindTitle(mode)),
+					heading(fixKindTitle(state, mode)),
 					...drawSamples(mode, {rows: heights(state.size).detail - 1, columns: state.size.columns}),
 				],
 				keys,

@@ -1,44 +1,101 @@
 import {basename} from 'node:path';
 import {encodingNames} from '../../../records/source/encoding.ts';
+import {problemNumber} from '../../../session/rows/problem-rows.ts';
 import {cutTo, width} from '../../../text/fit.ts';
-import {percent, plural} from '../../../text/format.ts';
+import {count, percent, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {summary} from './draw-detail.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
 
-/** Columns from which on a title has room for everything. */
-const roomy = 72;
+/** How much a title says: everything, or less and less where there is no room for it. */
+type Detail = {
+	readonly summary: 'cells' | 'words' | 'numbers';
+	readonly edits: 'long' | 'short';
+	readonly number: 'long' | 'short';
+};
 
-/** Draws the first line: the file, how many rows it has and how many are not saved, its encoding, its problems. */
+const details: readonly Detail[] = [
+	{summary: 'cells', edits: 'long', number: 'long'},
+	{summary: 'words', edits: 'long', number: 'long'},
+	{summary: 'words', edits: 'short', number: 'long'},
+	{summary: 'numbers', edits: 'short', number: 'long'},
+	{summary: 'numbers', edits: 'short', number: 'short'},
+];
+
+/** Terminal cells that the name of the file has at least. */
+const shortestName = 8;
+
+/** Draws the first line: the file, the rows that are shown, how many are not saved, the problems, and which of them is looked at. */
 export function drawTitle(state: ReviewState, context: ReviewContext, paint: Paint): string {
-	const {size, checked} = state;
-	const {session} = context;
-	const facts = factsOf(state, context).join('  ');
-	const unprotected = state.isUnprotected ? `  ${signs.warning} not protected` : '';
-	const path = visible(session.path);
-	const shortest = Math.min(width(visible(basename(session.path))), size.columns / 2);
-	const inCells = summary(context, paint, {withCells: true});
-	const fits = width(facts) + width(unprotected) + width(inCells) + shortest + 6 <= size.columns;
-	const found =
-		checked < 1 && session.counts.size === 0 ? '' : fits ? inCells : summary(context, paint, {withCells: false});
-	const room = Math.max(8, size.columns - width(facts) - width(unprotected) - width(found) - 6);
-	const name = width(path) <= room ? path : visible(basename(session.path));
-	return ` ${paint('title', cutTo(name, room))}  ${paint('dim', facts)}${paint('warning', unprotected)}  ${found}`;
+	const {columns} = state.size;
+	const path = visible(context.session.path);
+	const name = visible(basename(context.session.path));
+	const shortest = Math.min(width(name), Math.floor(columns / 2));
+	const texts = details.map(detail => partsOf(state, context, detail, paint).join('  '));
+	const rest = texts.find(text => width(text) + shortest + 3 < columns) ?? texts.at(-1) ?? '';
+	const room = Math.max(shortestName, columns - width(rest) - 4);
+	return ` ${paint('title', cutTo(width(path) <= room ? path : name, room))}  ${rest}`;
 }
 
-function factsOf(
-	{size, checked, checkFailure}: ReviewState,
-	{session, convertedFrom}: ReviewContext,
-): readonly string[] {
+/** Returns what stands behind the name, from left to right. */
+function partsOf(state: ReviewState, context: ReviewContext, detail: Detail, paint: Paint): readonly string[] {
+	const facts = factsOf(state, context, detail).join('  ');
+	return [
+		paint('dim', facts),
+		...(state.isUnprotected ? [paint('warning', `${signs.warning} not protected`)] : []),
+		...problemsText(state, context, detail, paint),
+	].filter(part => part !== '');
+}
+
+function factsOf(state: ReviewState, {session, convertedFrom}: ReviewContext, {edits}: Detail): readonly string[] {
+	const {checked, checkFailure, shown, size} = state;
 	const {unsaved} = session.records.overlay;
-	const isNarrow = size.columns < roomy;
+	const isTight = edits === 'short' && unsaved > 0;
 	return [
 		...(checked < 1 ? [`${checkFailure === undefined ? 'checking' : 'checked'} ${percent(checked, 1)}`] : []),
-		...(unsaved > 0 && isNarrow ? [] : [plural(session.recordCount, 'row')]),
+		...(shown.kind === 'all'
+			? isTight
+				? []
+				: [plural(session.recordCount, 'row')]
+			: [shownText(shown, session.records.count, size.columns)]),
 		...(unsaved > 0
-			? [isNarrow ? `${plural(unsaved, 'row')} not saved` : `${plural(unsaved, 'edited row')}, not saved`]
+			? [isTight ? `${plural(unsaved, 'row')} not saved` : `${plural(unsaved, 'edited row')}, not saved`]
 			: []),
 		...(convertedFrom === undefined ? [] : [encodingNames[convertedFrom]]),
+	];
+}
+
+/** Returns how many rows of how many are shown, and which: `214 of 1,000 rows · schema=sales`. */
+function shownText(
+	{choice, list, progress, stale}: Extract<ReviewState['shown'], {kind: 'some'}>,
+	rows: number,
+	columns: number,
+): string {
+	const more = progress === 'whole' ? '' : '+';
+	return [
+		`${count(list.length)}${more} of ${plural(rows, 'row')}`,
+		...(choice.problemsOnly ? ['with problems'] : []),
+		...(choice.text === '' ? [] : [cutTo(visible(choice.text), Math.max(12, Math.floor(columns / 5)))]),
+		...(stale > 0 ? [`${count(stale)} no longer match`] : []),
+	].join(' · ');
+}
+
+/** Returns how many problems there are, and which one is looked at. */
+function problemsText(
+	{checked, cursor}: ReviewState,
+	context: ReviewContext,
+	detail: Detail,
+	paint: Paint,
+): readonly string[] {
+	const {session} = context;
+	if (checked < 1 && session.counts.size === 0) return [];
+	const number = checked < 1 ? undefined : problemNumber(session, cursor);
+	const all = session.findings.count;
+	return [
+		summary(context, paint, detail.summary),
+		...(number === undefined
+			? []
+			: [detail.number === 'long' ? `problem ${count(number)} of ${count(all)}` : `${count(number)}/${count(all)}`]),
 	];
 }

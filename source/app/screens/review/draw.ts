@@ -5,7 +5,7 @@ import type {Frame} from '../../frame.ts';
 import {keyLine, questionKeyLine} from '../../key-line.ts';
 import type {Paint} from '../../theme.ts';
 import {drawDetail, unreadableLines} from './draw-detail.ts';
-import {drawGrid} from './draw-grid.ts';
+import {cursorInGrid, drawGrid} from './draw-grid.ts';
 import {drawKinds} from './draw-kinds.ts';
 import {drawOverlay, placeHeight} from './draw-overlay.ts';
 import {drawTitle} from './draw-title.ts';
@@ -28,10 +28,20 @@ export function drawReview(state: ReviewState, context: ReviewContext, paint: Pa
 	const lines = [drawTitle(state, context, paint), ...drawMiddle(state, context, overlay, paint)];
 	// What lies over the detail pane begins under the title and the grid with its header.
 	const top = overlay?.place === 'screen' ? 1 : 2 + heights(size).grid;
-	const cursor = overlay?.cursor && {x: overlay.cursor.x, y: top + overlay.cursor.y};
+	const cursor = overlay === undefined ? cursorInScreen(state, context) : cursorInOverlay(overlay, top);
 	const keys =
 		overlay?.keys ?? keyLine<string>(keysOfMode(state, context).bindings, size.columns, paint, importantKeys(context));
 	return {lines, keys, cursor};
+}
+
+/** Returns where the selected cell is; the title is above the grid. */
+function cursorInScreen(state: ReviewState, context: ReviewContext): Frame['cursor'] {
+	const cursor = cursorInGrid(state, context);
+	return cursor && {x: cursor.x, y: 1 + cursor.y};
+}
+
+function cursorInOverlay({cursor}: Overlay, top: number): Frame['cursor'] {
+	return cursor && {x: cursor.x, y: top + cursor.y};
 }
 
 /** What lies over the grid; where the rows that it is about cannot be read, why. */

@@ -1,5 +1,7 @@
-import type {Problem} from '../../../kinds/problem.ts';
+import type {Finding, Problem} from '../../../kinds/problem.ts';
 import {countCells, countedAtMost, problemsIn, type RowFix, rowsOfFix} from '../../../session/fixes.ts';
+import {problemRows} from '../../../session/rows/problem-rows.ts';
+import type {RowList} from '../../../session/rows/row-list.ts';
 import type {Session} from '../../../session/session.ts';
 import {cutTo} from '../../../text/fit.ts';
 import {plural} from '../../../text/format.ts';
@@ -8,6 +10,7 @@ import {actionOf} from '../../keys.ts';
 import type {Size} from '../../size.ts';
 import {withNothingToFix} from './nothing-to-fix.ts';
 import {fixKindKeys} from './overlay-keys.ts';
+import {listShown, withinShown} from './rows-shown.ts';
 import {
 	browse,
 	type Mode,
@@ -28,14 +31,31 @@ export function fixKindMode(state: ReviewState, {session}: ReviewContext): Revie
 	const [first, ...others] = problemsIn(session, state.cursor);
 	if (first === undefined) return withNothingToFix(state, session);
 	const {code} = [first, ...others].find(({fixes}) => fixes.length > 0) ?? first;
-	const count = session.countFixes({code});
-	if (count === 0) return withNotice(state, 'info', `No fix is known for any ${code} in this file.`);
-	const problems = session.findings
-		.first(code, lookedAt)
+	const list = listShown(state);
+	const count = session.countFixes({code}, list);
+	if (count === 0)
+		return withNotice(
+			state,
+			'info',
+			`No fix is known for any ${code} ${list === undefined ? 'in this file' : 'in the rows shown'}.`,
+		);
+	const found = list === undefined ? session.findings.first(code, lookedAt) : firstListed(session, code, list);
+	const problems = found
 		.flatMap(finding => session.describe(finding) ?? [])
 		.filter(({fixes}) => fixes.length > 0)
 		.slice(0, shownSamples);
 	return {...state, mode: {name: 'fix-kind', code, count, samples: samplesOf(problems, session)}};
+}
+
+/** Returns the first findings of a code in the rows of a list. */
+function firstListed({findings}: Session, code: string, list: RowList): readonly Finding[] {
+	const first: Finding[] = [];
+	for (const row of problemRows(findings, list)) {
+		first.push(...findings.at(row).filter(finding => finding.code === code));
+		if (first.length >= lookedAt) break;
+	}
+
+	return first;
 }
 
 function samplesOf(problems: readonly Problem[], session: Session): readonly Sample[] {
@@ -81,7 +101,7 @@ export function fixKindKey(
 		case 'change-all':
 			return [
 				{...state, mode: browse},
-				{type: 'fix-all', choice: {code: mode.code}},
+				{type: 'fix-all', choice: {code: mode.code}, ...withinShown(state)},
 			];
 		case 'back':
 			return [{...state, mode: browse}];
@@ -93,8 +113,8 @@ export function fixKindKey(
 }
 
 /** The question that the overlay asks. */
-export function fixKindTitle({code, count}: Extract<Mode, {name: 'fix-kind'}>): string {
-	return `Change ${cells(count)}: the fix of every ${code}?`;
+export function fixKindTitle({shown}: ReviewState, {code, count}: Extract<Mode, {name: 'fix-kind'}>): string {
+	return `Change ${cells(count)}: the fix of every ${code}${shown.kind === 'all' ? '' : ' in the rows shown'}?`;
 }
 
 /** A number of cells, which is not counted to its end when it is large. */

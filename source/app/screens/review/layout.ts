@@ -1,33 +1,16 @@
-import {UserError} from '../../../errors/user-error.ts';
 import type {Session} from '../../../session/session.ts';
-import {width} from '../../../text/fit.ts';
-import {visible} from '../../../text/visible.ts';
 import type {Size} from '../../size.ts';
-import {readable} from './readable.ts';
+import {frozenColumn} from './frozen-column.ts';
+import {seenWidths} from './measure-widths.ts';
+import {rowsShown} from './rows-shown.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
 
 const narrowest = 5;
+/** A column is not wider, unless there is room that nothing else uses. */
 const widest = 28;
-/** Rows that are looked at to choose the widths. */
-const sampleRows = 200;
 
-/** Chooses the width of each column from the first rows. */
-export function columnWidths(session: Session): readonly number[] {
-	const widths = session.header.labels.map(label => width(visible(label)));
-	const last = Math.min(session.records.lastRow, sampleRows);
-	for (let row = 2; row <= last; row++) {
-		// In a row with too many or too few cells they stand under other headers.
-		if (session.findings.at(row).some(({field}) => field === undefined)) continue;
-		const cells = readable(() => session.shownCells(row));
-		if (cells instanceof UserError) break;
-		for (const [column, cell] of cells.entries()) {
-			if (column < widths.length)
-				widths[column] = Math.max(widths[column] ?? 0, width(visible(cell.slice(0, widest * 4))));
-		}
-	}
-
-	return widths.map(wanted => Math.min(widest, Math.max(narrowest, wanted)));
-}
+/** Terminal cells behind the row number from which on there is room for a frozen column. */
+const roomForFrozen = 40;
 
 /** How the rows of the terminal are shared: title, header, grid, rule, detail, notice, keys. */
 export function heights({rows}: Size): {readonly grid: number; readonly detail: number} {
@@ -42,43 +25,93 @@ export function gutterWidth(session: Session): number {
 	return String(session.checked ? index.lastRow : Math.max(index.lastRow, index.expectedRows)).length + 3;
 }
 
-/** The columns that fit, from `left` on; the last one may be cut short. */
-export function shownColumns({widths, session}: ReviewContext, left: number, size: Size): readonly ShownColumn[] {
+/** Each cell has its mark and a space before it. */
+export const markWidth = 2;
+
+/** A column on the screen; a frozen one is at the left although the view was scrolled past it. */
+export type ShownColumn = {
+	readonly column: number;
+	readonly width: number;
+	readonly whole: boolean;
+	readonly isFrozen: boolean;
+};
+
+/** Returns the columns that fit, from `left` on, behind the frozen one where that is out of view; the last one may be cut short. */
+export function shownColumns({size, widths, left}: ReviewState, {session}: ReviewContext): readonly ShownColumn[] {
+	const room = size.columns - gutterWidth(session);
+	const frozen = frozenColumn(session);
+	const plain = placed(widths.columns, left, room);
+	if (frozen === undefined || room < roomForFrozen || plain.some(({column}) => column === frozen))
+		return widened(plain, widths.columns, room);
+	// A space is kept before the line that follows it.
+	const wanted = usualWidth(widths.columns[frozen]) + 1;
+	const width = Math.min(wanted, Math.floor(room / 3) - markWidth);
+	const first: ShownColumn = {column: frozen, width, whole: width === wanted, isFrozen: true};
+	const others = placed(widths.columns, left, room - width - markWidth);
+	return widened([first, ...others.filter(({column}) => column !== frozen)], widths.columns, room);
+}
+
+function usualWidth(wanted: number | undefined): number {
+	return Math.min(widest, Math.max(narrowest, wanted ?? narrowest));
+}
+
+function placed(wanted: readonly number[], left: number, cells: number): readonly ShownColumn[] {
 	const shown: ShownColumn[] = [];
-	let room = size.columns - gutterWidth(session);
-	for (let column = left; column < widths.length && room > markWidth + 1; column++) {
-		const wanted = widths[column] ?? narrowest;
-		const given = Math.min(wanted, room - markWidth);
-		shown.push({column, width: given, whole: given === wanted});
-		room -= given + markWidth;
+	let room = cells;
+	for (let column = left; column < wanted.length && room > markWidth + 1; column++) {
+		const usual = usualWidth(wanted[column]);
+		const width = Math.min(usual, room - markWidth);
+		shown.push({column, width, whole: width === usual, isFrozen: false});
+		room -= width + markWidth;
 	}
 
 	return shown;
 }
 
-/** Each cell has its mark and a space before it. */
-const markWidth = 2;
+/** Gives room that is left over to the columns that are cut most. */
+function widened(shown: readonly ShownColumn[], wanted: readonly number[], cells: number): readonly ShownColumn[] {
+	let room = cells - shown.reduce((sum, {width}) => sum + width + markWidth, 0);
+	if (room <= 0) return shown;
+	const missing = (column: ShownColumn) => (wanted[column.column] ?? 0) - column.width;
+	const given = new Map<number, number>();
+	for (const column of shown.toSorted((one, other) => missing(other) - missing(one))) {
+		const more = Math.max(0, Math.min(room, missing(column)));
+		given.set(column.column, more);
+		room -= more;
+	}
 
-export type ShownColumn = {readonly column: number; readonly width: number; readonly whole: boolean};
+	return shown.map(column => ({...column, width: column.width + (given.get(column.column) ?? 0)}));
+}
 
-/** Moves the window so that the cursor is in it. */
+/** Moves the window so that the cursor is in it and no room is wasted, and measures what it shows. */
 export function keepCursorVisible(state: ReviewState, context: ReviewContext): ReviewState {
-	const {cursor, size} = state;
-	const grid = heights(size).grid;
-	const lastTop = Math.max(2, context.session.records.lastRow - grid + 1);
-	const top = Math.min(Math.max(2, topFor(state, grid)), lastTop);
-	let left = Math.min(state.left, cursor.column);
-	while (
-		left < cursor.column &&
-		!shownColumns(context, left, size).some(({column, whole}) => column === cursor.column && whole)
-	)
-		left++;
-	return top === state.top && left === state.left ? state : {...state, top, left};
+	const list = rowsShown(state, context);
+	const {grid} = heights(state.size);
+	const lastTop = Math.max(0, list.length - grid);
+	const isOutOfSight = state.work?.kind === 'filter' && state.work.line !== undefined && state.shown.kind === 'some';
+	const wantedTop = isOutOfSight ? state.top : topFor(state.top, list.indexOf(state.cursor.row), grid);
+	const top = Math.min(Math.max(0, wantedTop), lastTop);
+	const widths = seenWidths({...state, top}, grid, context);
+	const placed = top === state.top && widths === state.widths ? state : {...state, top, widths};
+	const left = leftFor(placed, context);
+	return left === placed.left ? placed : {...placed, left};
 }
 
 /** A step scrolls by a line; a jump puts the row into the middle, so that the rows around it are seen. */
-function topFor({top, cursor: {row}}: ReviewState, grid: number): number {
-	if (row >= top && row < top + grid) return top;
-	if (row === top - 1) return row;
-	return row === top + grid ? top + 1 : row - Math.floor(grid / 2);
+function topFor(top: number, index: number, grid: number): number {
+	if (index >= top && index < top + grid) return top;
+	if (index === top - 1) return index;
+	return index === top + grid ? top + 1 : index - Math.floor(grid / 2);
+}
+
+/** Returns the first column in view, such that the cursor's is whole if it can be, and the window is full if it can be. */
+function leftFor(state: ReviewState, context: ReviewContext): number {
+	const {column} = state.cursor;
+	const last = state.widths.columns.length - 1;
+	const shows = (left: number, wanted: number) =>
+		shownColumns({...state, left}, context).some(shown => shown.column === wanted && shown.whole);
+	let left = Math.max(0, Math.min(state.left, column));
+	while (left < column && !shows(left, column)) left++;
+	while (left > 0 && shows(left - 1, last) && shows(left - 1, column)) left--;
+	return left;
 }

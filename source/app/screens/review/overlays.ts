@@ -4,6 +4,7 @@ import {actionOf} from '../../keys.ts';
 import {letterMoveKeys, moveBy} from '../../moves.ts';
 import {leave, saveEdits} from './browse.ts';
 import {convertKeys, kindsKeys, rowMenuKeys} from './overlay-keys.ts';
+import {withinShown} from './rows-shown.ts';
 import {quitKeys, saveKeys} from './save-keys.ts';
 import {browse, type Mode, type ReviewContext, type ReviewNext, type ReviewState, withHelp} from './state.ts';
 
@@ -95,7 +96,7 @@ export function kindsKey(
 		case 'take-safe':
 			return [
 				{...state, mode: browse},
-				{type: 'fix-all', choice: 'safe'},
+				{type: 'fix-all', choice: 'safe', ...withinShown(state)},
 			];
 		case 'save':
 			return saveEdits({...state, mode: browse, notice: undefined}, context);

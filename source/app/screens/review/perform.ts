@@ -83,7 +83,7 @@ function perform(
 			break;
 		case 'fix-all':
 			tell(
-				session.fixAll(effect.choice),
+				session.fixAll(effect.choice, effect.list),
 				step => `Fixed ${plural(step.changes.length, 'row')} in one step. ${undo} undoes it.`,
 				'There was nothing to fix.',
 			);

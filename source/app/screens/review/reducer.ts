@@ -1,5 +1,6 @@
 import {helpKey} from '../../components/help/state.ts';
 import {actionOf} from '../../keys.ts';
+import type {Size} from '../../size.ts';
 import {browseKey, firstProblem, followUp, leave, saveEdits} from './browse.ts';
 import {editKey, paste} from './edit.ts';
 import {errorText} from './error-text.ts';
@@ -9,9 +10,11 @@ import {helpPage, keysOfMode} from './keys-of-mode.ts';
 import {keepCursorVisible} from './layout.ts';
 import {reviewHelpKeys} from './overlay-keys.ts';
 import {convertKey, kindsKey, quitKey, rowMenuKey, saveKey} from './overlays.ts';
+import {keepCursorListed} from './rows-shown.ts';
 import {isSavedWell, savedText} from './saved-text.ts';
 import {
 	browse,
+	initialState,
 	type Mode,
 	noticeOfFile,
 	type ReviewAction,
@@ -25,10 +28,16 @@ import {
 	withoutHint,
 } from './state.ts';
 
+/** Returns the state in which a file is opened. */
+export function openedState(context: ReviewContext, size: Size): ReviewState {
+	return keepCursorVisible(initialState(context.session, size), context);
+}
+
 /** Returns the next state, and the effects to perform. */
 export function review(state: ReviewState, action: ReviewAction, context: ReviewContext): ReviewNext {
 	const [next, ...effects] = react(state, action, context);
-	return next === state ? [state, ...effects] : [keepCursorVisible(next, context), ...effects];
+	if (next === state) return [state, ...effects];
+	return [keepCursorVisible(keepCursorListed(next), context), ...effects];
 }
 
 function react(state: ReviewState, action: ReviewAction, context: ReviewContext): ReviewNext {

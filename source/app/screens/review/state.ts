@@ -2,6 +2,7 @@ import type {Fix} from '../../../kinds/problem.ts';
 import type {Saved} from '../../../records/save/save.ts';
 import {type Encoding, encodingNames} from '../../../records/source/encoding.ts';
 import type {FixChoice} from '../../../session/fixes.ts';
+import type {RowList} from '../../../session/rows/row-list.ts';
 import type {Position} from '../../../session/rows-with-problems.ts';
 import type {Session} from '../../../session/session.ts';
 import {percent} from '../../../text/format.ts';
@@ -10,6 +11,8 @@ import type {LineState} from '../../components/line-editor/state.ts';
 import type {KeyName} from '../../keys.ts';
 import type {Size} from '../../size.ts';
 import type {Next} from '../../store.ts';
+import type {Shown, Work} from './shown.ts';
+import {noWidths, type Widths} from './widths.ts';
 
 /** What the keys do now. Everything but `browse` lies over the grid and ends with Esc. */
 export type Mode = ModeUnderHelp | ({readonly name: 'help'; readonly from: ModeUnderHelp} & HelpState);
@@ -59,10 +62,17 @@ export type Notice = {
 };
 
 export type ReviewState = {
+	/** The record and the column that are looked at; where that is on the screen follows from `shown` and `top`. */
 	readonly cursor: Position;
-	/** The first row under the header, and the first column behind the row number, that are drawn. */
+	/** The rows that the grid shows. */
+	readonly shown: Shown;
+	/** What goes on in the background. */
+	readonly work?: Work | undefined;
+	/** The index, in the rows that are shown, of the first one under the header. */
 	readonly top: number;
+	/** The first column that is drawn, the frozen one not counted. */
 	readonly left: number;
+	readonly widths: Widths;
 	readonly mode: Mode;
 	readonly notice: Notice | undefined;
 	/** How much of the file was checked, from 0 to 1; until it is done nothing can be changed. */
@@ -109,7 +119,8 @@ export type ReviewEffect =
 	| {readonly type: 'set-cell'; readonly at: Position; readonly value: string}
 	| {readonly type: 'rewrite-row'; readonly row: number; readonly line: string}
 	| {readonly type: 'take-fix'; readonly row: number; readonly fix: Fix}
-	| {readonly type: 'fix-all'; readonly choice: FixChoice}
+	/** Applies fixes in the rows of a list, or in all. */
+	| {readonly type: 'fix-all'; readonly choice: FixChoice; readonly list?: RowList}
 	| {readonly type: 'toggle-left-out'; readonly row: number}
 	| {readonly type: 'undo'; readonly from: Position}
 	| {readonly type: 'redo'; readonly from: Position}
@@ -127,8 +138,6 @@ export type ReviewNext = Next<ReviewState, ReviewEffect>;
 /** What the reducer needs beside the state: it reads, and never changes, the session. */
 export type ReviewContext = {
 	readonly session: Session;
-	/** Width of each column's text in terminal cells. */
-	readonly widths: readonly number[];
 	/** The encoding of the file on disk, where that is not UTF-8. */
 	readonly convertedFrom?: Encoding | undefined;
 	/** Whether the file and the journal of its edits are removed when the program ends. */
@@ -143,8 +152,10 @@ export function canKeepEdits({isUnprotected}: ReviewState, {isTemporary}: Review
 export function initialState(session: Session, size: Size): ReviewState {
 	return {
 		cursor: {row: Math.min(session.records.firstRow, session.records.lastRow), column: 0},
-		top: session.records.firstRow,
+		shown: {kind: 'all'},
+		top: 0,
 		left: 0,
+		widths: noWidths,
 		mode: {name: 'browse'},
 		notice: noticeOfFile(session),
 		checked: session.checked ? 1 : 0,

@@ -1,0 +1,6 @@
+import type {Session} from '../../../session/session.ts';
+
+/** Returns the column that identifies a row for people, which stays in view; `undefined` when the file has none. */
+export function frozenColumn({header, kind}: Session): number | undefined {
+	return header.mapping[kind.frozenField];
+}

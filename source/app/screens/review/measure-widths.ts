@@ -1,0 +1,43 @@
+import {UserError} from '../../../errors/user-error.ts';
+import {width} from '../../../text/fit.ts';
+import {visible} from '../../../text/visible.ts';
+import {readable} from './readable.ts';
+import {rowsShown} from './rows-shown.ts';
+import type {ReviewContext, ReviewState} from './state.ts';
+import type {Widths} from './widths.ts';
+
+/** Characters of a value that are measured at most: more is on no screen. */
+const measured = 400;
+
+/**
+Returns the widths for the rows in view. They only grow while one scrolls within a page, so that columns do not jump; a
+jump, another size and other rows measure afresh.
+*/
+export function seenWidths(state: ReviewState, grid: number, context: ReviewContext): Widths {
+	const {widths, top, shown, size} = state;
+	const view = `${size.columns}x${size.rows} ${shown.kind === 'all' ? '' : `${shown.choice.text} ${shown.choice.problemsOnly}`}`;
+	const now = measure(state, grid, context);
+	if (view !== widths.view || Math.abs(top - widths.top) >= grid) return {columns: now, top, view};
+	const grown = now.map((cells, column) => Math.max(cells, widths.columns[column] ?? 0));
+	return grown.every((cells, column) => cells === widths.columns[column]) ? widths : {...widths, columns: grown};
+}
+
+function measure(state: ReviewState, grid: number, context: ReviewContext): readonly number[] {
+	const {session} = context;
+	const columns = session.header.labels.map(label => width(visible(label)));
+	const list = rowsShown(state, context);
+	for (let at = state.top; at < state.top + grid; at++) {
+		const row = list.rowAt(at);
+		if (row === undefined) break;
+		// In a row with too many or too few cells they stand under other headers.
+		if (session.findings.at(row).some(({field}) => field === undefined)) continue;
+		const cells = readable(() => session.shownCells(row));
+		if (cells instanceof UserError) continue;
+		for (const [column, cell] of cells.entries()) {
+			const known = columns[column];
+			if (known !== undefined) columns[column] = Math.max(known, width(visible(cell.slice(0, measured))));
+		}
+	}
+
+	return columns;
+}

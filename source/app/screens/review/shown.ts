@@ -1,0 +1,37 @@
+import type {Step} from '../../../records/overlay.ts';
+import type {RowFilter} from '../../../session/rows/filter-language.ts';
+import type {ListedRows} from '../../../session/rows/row-list.ts';
+
+/** Which rows a person wants to see. */
+export type RowChoice = {
+	/** The filter as it was typed; empty for none. */
+	readonly text: string;
+	readonly filter: RowFilter;
+	readonly problemsOnly: boolean;
+};
+
+/** The rows that the grid shows. */
+export type Shown =
+	| {readonly kind: 'all'}
+	| {
+			readonly kind: 'some';
+			readonly choice: RowChoice;
+			readonly list: ListedRows;
+			/** The rows are still being found, are all there are, or the search for them was stopped. */
+			readonly progress: 'growing' | 'whole' | 'stopped';
+			/** The steps since the rows were chosen: some rows may no longer match. */
+			readonly steps: readonly Step[];
+			/** How many rows no longer match. */
+			readonly stale: number;
+	  };
+
+/** Work on all rows that goes on in the background until it is stopped. */
+export type Work =
+	| {
+			readonly kind: 'filter';
+			readonly choice: RowChoice;
+			readonly part: number;
+			/** The line of the grid on which the cursor's row was; absent once the cursor is in the new list. */
+			readonly line?: number | undefined;
+	  }
+	| {readonly kind: 'search'; readonly text: string; readonly part: number};

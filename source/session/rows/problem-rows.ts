@@ -1,0 +1,44 @@
+import type {Findings} from '../findings.ts';
+import type {Position, RowsWithProblems} from '../rows-with-problems.ts';
+import type {RowList} from './row-list.ts';
+
+/** Returns the next row behind `row` that has findings and is listed; without a list, among all rows. */
+export function nextProblemRow(findings: Findings, row: number, list?: RowList): number | undefined {
+	let found = findings.nextRow(row);
+	while (list !== undefined && found !== undefined) {
+		const listed = list.rowAt(list.indexOf(found));
+		if (listed === found) break;
+		found = listed === undefined ? undefined : findings.nextRow(listed - 1);
+	}
+
+	return found;
+}
+
+/** Returns the last row before `row` that has findings and is listed. */
+export function previousProblemRow(findings: Findings, row: number, list?: RowList): number | undefined {
+	let found = findings.previousRow(row);
+	while (list !== undefined && found !== undefined) {
+		const at = list.indexOf(found);
+		if (list.rowAt(at) === found) break;
+		const listed = list.rowAt(at - 1);
+		found = listed === undefined ? undefined : findings.previousRow(listed + 1);
+	}
+
+	return found;
+}
+
+/** Lists the rows with findings, in order. */
+export function* problemRows(findings: Findings, list?: RowList): Generator<number, void, void> {
+	for (let row = nextProblemRow(findings, 0, list); row !== undefined; row = nextProblemRow(findings, row, list))
+		yield row;
+}
+
+/** Returns which of all problems, from 1 and in the order of rows and columns, is in a cell; `undefined` when none is. */
+export function problemNumber(session: RowsWithProblems, {row, column}: Position): number | undefined {
+	const found = session.findings.at(row);
+	const columns = found.map(finding => session.columnOf(finding));
+	const here = columns.filter(other => other === undefined || other === column).map(other => other ?? 0);
+	if (here.length === 0) return undefined;
+	const first = Math.min(...here);
+	return session.findings.countBefore(row) + columns.filter(other => (other ?? 0) < first).length + 1;
+}
