@@ -1,8 +1,9 @@
 import {useApp, useInput, usePaste} from 'ink';
 import {type ReactNode, useEffect, useSyncExternalStore} from 'react';
+import {appKeys} from './app-keys.ts';
 import {drawScreen} from './draw-screen.ts';
 import {FrameView} from './frame-view.tsx';
-import {keyNames} from './keys.ts';
+import {actionOf, keyNames} from './keys.ts';
 import {pasteText, pressKey, type Screen} from './screen.ts';
 import {isTooSmall} from './size.ts';
 import type {Stage} from './stage.ts';
@@ -14,16 +15,17 @@ export function App({stage}: {stage: Stage}): ReactNode {
 	const {suspendTerminal} = useApp();
 	const tell = (text: string) => stage.streams.stdout.write(text);
 	// Nobody is to press keys on what cannot be seen.
-	const isSeen = (name: string) => name === 'ctrl+c' || !isTooSmall(stage.size.get());
+	const isSeen = () => !isTooSmall(stage.size.get());
 	useInput((input, key) => {
 		for (const name of keyNames(input, key)) {
-			if (name === 'ctrl+z') suspendTerminal(() => stopHere(tell)).catch(() => undefined);
-			// Asked anew for each key: the one before may have brought another screen.
-			else if (isSeen(name)) pressKey(stage.screen.get(), name, stage.size.get(), stage.clock);
+			const action = actionOf(appKeys, name, undefined);
+			if (action === 'suspend') suspendTerminal(() => stopHere(tell)).catch(() => undefined);
+			// Read again for each key: the one before may have brought another screen.
+			else if (action === 'leave' || isSeen()) pressKey(stage.screen.get(), name, stage.size.get(), stage.clock);
 		}
 	});
 	usePaste(text => {
-		if (isSeen('paste')) pasteText(stage.screen.get(), text);
+		if (isSeen()) pasteText(stage.screen.get(), text);
 	});
 	useEffect(() => {
 		// Who was stopped from outside finds another program's screen.

@@ -1,3 +1,4 @@
+import {appKeys} from './app-keys.ts';
 import {helpKeys, helpSearchKeys} from './components/help/keys.ts';
 import type {HelpSection} from './components/help/search.ts';
 import {lineKeys} from './components/line-editor/keys.ts';
@@ -30,6 +31,7 @@ export const keymapSections = {
 	syncing: {title: 'Sync', keymap: syncingKeys},
 	ended: {title: 'Result of an upload', keymap: endedKeys},
 	form: {title: 'Questions', keymap: everyFormKey},
+	app: {title: 'Everywhere', keymap: appKeys},
 	text: {title: 'Text fields', keymap: lineKeys},
 	help: {title: 'Help', keymap: helpKeys},
 	'help-search': {title: 'Search in the help', keymap: helpSearchKeys},

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {type EnabledBinding, enabledBindings, shownKeys} from '../../source/app/keys.ts';
+import {type EnabledBinding, enabledBindings, keyOf, keyText, shownKeys, unnamedKey} from '../../source/app/keys.ts';
 import {drawJob} from '../../source/app/screens/job/draw-job.ts';
 import {
 	endedKeys,
@@ -106,6 +106,13 @@ test('Esc asks the work to stop; Ctrl+C twice leaves', () => {
 	]);
 });
 
+test('Enter, which asks for the preview, names the key that sends', () => {
+	for (const key of ['enter', 'y']) {
+		const {state, effects} = play(planned(clear), key);
+		assert.deepEqual([state.hint?.startsWith(`${keyOf(previewKeys, 'send')} `), effects], [true, []]);
+	}
+});
+
 test('a key that sends is pressed twice in one read, and decides once', () => {
 	assert.equal(play(planned(clear), 's', 's').effects.length, 1);
 });
@@ -152,6 +159,15 @@ test('every key of each screen of an upload does something, and its key line has
 			assert.ok(next !== state || effects.length > 0, `${state.name}: ${key} does nothing`);
 		}
 
+		const [hinted, ...none] = jobReducer(state, {type: 'key', key: unnamedKey, at: 9});
+		assert.deepEqual(none, []);
+		assert.ok(
+			bindings.some(({keys: [key = '']}) => hinted.hint?.startsWith(`${keyText(key)} `)),
+			hinted.hint,
+		);
+		assert.equal(jobReducer(hinted, {type: 'key', key: unnamedKey, at: 9})[0], hinted, 'a key that is held down');
+		const [quiet] = jobReducer(hinted, {type: 'key', key: bindings[0]?.keys[0] ?? '', at: 9});
+		assert.equal(quiet.hint, undefined);
 		const enabled = new Set(bindings.map(binding => `${shownKeys(binding)} ${binding.label}`));
 		const {keys} = drawJob(state, after, {columns: 80, rows: 24}, (_look, text) => text);
 		assert.deepEqual(

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import test from 'node:test';
+import {fileURLToPath} from 'node:url';
 import {lineKeys} from '../../source/app/components/line-editor/keys.ts';
 import {enabledBindings, type Keymap, shownKeys} from '../../source/app/keys.ts';
 import {letterMoveKeys, moveKeys} from '../../source/app/moves.ts';
@@ -80,5 +83,15 @@ test('no two bindings of one keymap share a key', () => {
 	for (const keymap of keymaps) {
 		const bound = keymap.flatMap(({keys}) => keys);
 		assert.deepEqual(bound, [...new Set(bound)]);
+	}
+});
+
+test('no screen compares a key with a literal, or names one in its key line', () => {
+	const folder = fileURLToPath(new URL('../../source/app', import.meta.url));
+	for (const file of readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter(name => /\.tsx?$/.test(name))) {
+		const text = readFileSync(join(folder, file), 'utf8');
+		if (/keys?\.ts$|moves\.ts$/.test(file)) continue;
+		assert.doesNotMatch(text, /\bkey [!=]== '[^']|[!=]== '(?:ctrl|alt|shift)\+/, file);
+		assert.doesNotMatch(text, /\[(['"])(?:Esc|Enter|Tab|Space|Ctrl\+\w)\1, (['"`])/, file);
 	}
 });

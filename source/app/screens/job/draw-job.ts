@@ -1,6 +1,7 @@
 import type {Preview} from '../../../job/events.ts';
 import {countIn} from '../../../plan/counts.ts';
 import {comparedEntities} from '../../../plan/plan.ts';
+import {cutTo} from '../../../text/fit.ts';
 import {count} from '../../../text/format.ts';
 import type {Frame, FrameTable} from '../../frame.ts';
 import type {Size} from '../../size.ts';
@@ -15,7 +16,8 @@ const roomy = 22;
 /** Draws the screens of one upload: preview, progress, sync, result. */
 export function drawJob(state: JobState, after: After, size: Size, paint: Paint): Frame {
 	const {title, lines, keys, cursor} = drawState(state, after, size, paint);
-	const shown = [paint('title', ` ${title}`), '', ...lines.map(line => (line === '' ? '' : ` ${line}`))];
+	const hint = state.hint === undefined ? '' : paint('strong', ` ${cutTo(state.hint, size.columns - 2)}`);
+	const shown = [paint('title', ` ${title}`), hint, ...lines.map(line => (line === '' ? '' : ` ${line}`))];
 	return {
 		lines: [...shown.slice(0, size.rows - 1), ...summary(state, size)],
 		keys,

@@ -1,3 +1,4 @@
+import type {Hint} from '../../hints.ts';
 import type {Binding, Keymap} from '../../keys.ts';
 
 /** The keys until the preview is there. */
@@ -11,6 +12,12 @@ export type PreviewKey = 'send' | 'back';
 export const previewKeys: Keymap<PreviewKey> = [
 	{keys: ['s'], action: 'send', label: 'send', help: 'send the file'},
 	{keys: ['escape', 'ctrl+c'], action: 'back', label: 'back', shown: 'Esc', help: 'back, nothing is sent'},
+];
+
+/** What to tell about keys that mean nothing in a preview. */
+export const previewHints: ReadonlyArray<Hint<PreviewKey>> = [
+	{keys: ['enter', 'y', 'p', 'u', 'ctrl+s'], action: 'send', does: 'sends the file'},
+	{keys: 'other', action: 'back', does: 'goes back, nothing is sent'},
 ];
 
 /** The keys of a preview with a safety stop, beside those of the field for the number. */

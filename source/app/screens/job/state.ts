@@ -7,11 +7,26 @@ import {comparedEntities} from '../../../plan/plan.ts';
 import {count} from '../../../text/format.ts';
 import {lineAction} from '../../components/line-editor/keys.ts';
 import {cleanPaste, editLine, type LineState, lineOf, textOf} from '../../components/line-editor/state.ts';
+import {hintText} from '../../hints.ts';
 import {actionOf, type KeyName} from '../../keys.ts';
 import type {Next} from '../../store.ts';
-import {endedKeys, preparingKeys, previewKeys, type StopKey, sendingKeys, stoppedKeys, syncingKeys} from './keys.ts';
+import {
+	endedKeys,
+	preparingKeys,
+	previewHints,
+	previewKeys,
+	type StopKey,
+	sendingKeys,
+	stoppedKeys,
+	syncingKeys,
+} from './keys.ts';
 
-export type JobState =
+export type JobState = JobScreen & {
+	/** What helps where the last key means nothing; it goes with the next one. */
+	readonly hint?: string | undefined;
+};
+
+type JobScreen =
 	| {readonly name: 'preparing'; readonly note: string}
 	/** Before the watch of an earlier upload begins. */
 	| {readonly name: 'resuming'}
@@ -44,6 +59,8 @@ export type JobState =
 	  }
 	| {readonly name: 'ended'; readonly preview: Preview | undefined; readonly ending: Ending};
 
+type PreviewState = Extract<JobState, {name: 'preview'}>;
+
 export type JobAction =
 	| {readonly type: 'event'; readonly event: JobEvent; readonly at: number}
 	| {readonly type: 'key'; readonly key: KeyName; readonly at: number}
@@ -72,7 +89,29 @@ export function jobReducer(state: JobState, action: JobAction): JobNext {
 		case 'tick':
 			return [state.name === 'sending' || state.name === 'syncing' ? {...state, now: action.at} : state];
 		case 'key':
-			return pressed(state, action.key, action.at);
+			return pressed(state, action.key, action.at) ?? [withHint(state, action.key)];
+	}
+}
+
+/** Shows what helps where a key means nothing. Returns the same state when the same key comes again. */
+function withHint(state: JobState, key: KeyName): JobState {
+	const hint = jobHint(state, key);
+	return hint === state.hint ? state : {...state, hint};
+}
+
+function jobHint(state: JobState, key: KeyName): string | undefined {
+	switch (state.name) {
+		case 'preparing':
+		case 'resuming':
+			return hintText(preparingKeys, [{keys: 'other', action: 'cancel', does: 'goes back'}], key, undefined);
+		case 'preview':
+			return hintText(isClear(state) ? previewKeys : stoppedKeys, previewHints, key, undefined);
+		case 'sending':
+			return hintText(sendingKeys, [{keys: 'other', action: 'stop', does: 'cancels the upload'}], key, undefined);
+		case 'syncing':
+			return hintText(syncingKeys, [{keys: 'other', action: 'stop', does: 'stops waiting'}], key, undefined);
+		case 'ended':
+			return hintText(endedKeys, [{keys: 'other', action: 'back', does: 'goes back'}], key, {backTo: ''});
 	}
 }
 
@@ -135,57 +174,57 @@ function waitText(reason: 'rate-limited' | 'unreachable', seconds: number): stri
 	return `${why}: trying again in ${Math.ceil(seconds)} s. Nothing was taken yet.`;
 }
 
-function pressed(state: JobState, key: KeyName, at: number): JobNext {
+/** Returns what a key does; `undefined` if it means nothing. */
+function pressed(shown: JobState, key: KeyName, at: number): JobNext | undefined {
+	const state = shown.hint === undefined ? shown : {...shown, hint: undefined};
 	switch (state.name) {
 		case 'preparing':
 		case 'resuming':
-			return actionOf(preparingKeys, key, undefined) === 'cancel' ? [state, {type: 'cancel'}] : [state];
+			return actionOf(preparingKeys, key, undefined) && [state, {type: 'cancel'}];
 		case 'preview':
 			return previewKey(state, key, at);
 		case 'sending':
 			return stopped(state, actionOf(sendingKeys, key, undefined));
 		case 'syncing':
 			return stopped(state, actionOf(syncingKeys, key, undefined));
-		case 'ended':
-			return ended(state, key);
+		case 'ended': {
+			const action = actionOf(endedKeys, key, {backTo: ''});
+			return action && [state, {type: action}];
+		}
 	}
 }
 
-function stopped(state: Extract<JobState, {cancelling: boolean}>, action: StopKey | undefined): JobNext {
+function stopped(state: Extract<JobState, {cancelling: boolean}>, action: StopKey | undefined): JobNext | undefined {
 	switch (action) {
 		case 'stop':
 			return [{...state, cancelling: true}, {type: 'cancel'}];
 		case 'stop-or-quit':
 			return state.cancelling ? [state, {type: 'quit'}] : [{...state, cancelling: true}, {type: 'cancel'}];
 		case undefined:
-			return [state];
+			return undefined;
 	}
 }
 
-function ended(state: JobState, key: KeyName): JobNext {
-	const action = actionOf(endedKeys, key, {backTo: ''});
-	return action === undefined ? [state] : [state, {type: action}];
+function isClear({preview}: PreviewState): boolean {
+	return preview.verdict.kind === 'clear';
 }
 
-function previewKey(state: Extract<JobState, {name: 'preview'}>, key: KeyName, at: number): JobNext {
-	const isClear = state.preview.verdict.kind === 'clear';
-	const action = actionOf(isClear ? previewKeys : stoppedKeys, key, undefined);
+function previewKey(state: PreviewState, key: KeyName, at: number): JobNext | undefined {
+	const action = actionOf(isClear(state) ? previewKeys : stoppedKeys, key, undefined);
 	switch (action) {
 		case 'back':
 			return [state, {type: 'decide', decision: {kind: 'stop'}}];
 		case 'send':
-			return isClear ? send(state, undefined, at) : sendApproved(state, at);
+			return isClear(state) ? send(state, undefined, at) : sendApproved(state, at);
 		case undefined: {
-			const typed = isClear ? undefined : lineAction(key);
-			return typed === undefined
-				? [state]
-				: [{name: 'preview', preview: state.preview, typed: editLine(state.typed, typed)}];
+			const typed = isClear(state) ? undefined : lineAction(key);
+			return typed && [{name: 'preview', preview: state.preview, typed: editLine(state.typed, typed)}];
 		}
 	}
 }
 
 /** Sends a plan with a safety stop, once the number that it asks for is typed. */
-function sendApproved(state: Extract<JobState, {name: 'preview'}>, at: number): JobNext {
+function sendApproved(state: PreviewState, at: number): JobNext {
 	const typed = textOf(state.typed).replaceAll(/[,\s]/g, '');
 	if (typed === String(numberToType(state.preview).number)) return send(state, state.preview.plan.id, at);
 	return [{...state, error: 'That is not the number. Nothing was sent.'}];
@@ -198,7 +237,7 @@ function pasted(state: JobState, text: string): JobState {
 	return {name: 'preview', preview: state.preview, typed};
 }
 
-function send({preview}: Extract<JobState, {name: 'preview'}>, approval: string | undefined, at: number): JobNext {
+function send({preview}: PreviewState, approval: string | undefined, at: number): JobNext {
 	const sending: JobState = {
 		name: 'sending',
 		preview,

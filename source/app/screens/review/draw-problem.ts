@@ -4,9 +4,11 @@ import type {Session} from '../../../session/session.ts';
 import {cutTo, width, wrap} from '../../../text/fit.ts';
 import {count} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
+import {keyOf} from '../../keys.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {whyLocked} from './edit.ts';
+import {type BrowseAction, browseKeys} from './keys.ts';
 
 /** Returns what is wrong, with its sign and code, in at most `most` lines. */
 export function messageLines(
@@ -88,7 +90,8 @@ function actionLine(problems: readonly Problem[], session: Session, columns: num
 		const what = problems.some(({field}) => field === undefined) ? 'edit the row' : 'edit';
 		const [first] = problems;
 		const isLocked = first !== undefined && whyLocked(first.row, session) !== undefined;
-		const keys = `${isLocked ? '' : `${paint('key', 'Enter')} ${what}  `}${paint('key', 'm')} skip the row`;
+		const keyed = (action: BrowseAction, does: string) => `${paint('key', keyOf(browseKeys, action))} ${does}`;
+		const keys = `${isLocked ? '' : `${keyed('edit', what)}  `}${keyed('row-menu', 'skip the row')}`;
 		return withOthers(keys, first, session, columns, paint);
 	}
 
@@ -119,7 +122,7 @@ function withOthers(
 /** Returns a fix with its key, cut to `cells`. */
 function fixText({fix}: ChosenFix, fixes: readonly ChosenFix[], cells: number, paint: Paint): string {
 	const at = fixes.findIndex(other => other.fix === fix);
-	const key = fixes.length === 1 ? 'f' : String(at + 1);
+	const key = fixes.length === 1 ? keyOf(browseKeys, 'fix') : String(at + 1);
 	const safe = fix.safe ? '  safe' : '';
 	return `${paint('key', key)} ${cutTo(visible(fix.title), cells - key.length - 1 - safe.length)}${paint('good', safe)}`;
 }
@@ -128,6 +131,6 @@ function fixText({fix}: ChosenFix, fixes: readonly ChosenFix[], cells: number, p
 function othersText(problem: Problem | undefined, session: Session, paint: Paint): string {
 	const others = problem === undefined ? 0 : (session.findings.counts.get(problem.code) ?? 1) - 1;
 	if (problem === undefined || others === 0) return '';
-	const key = problem.fixes.length === 0 ? '' : ` ${paint('key', 'F')}`;
+	const key = problem.fixes.length === 0 ? '' : ` ${paint('key', keyOf(browseKeys, 'fix-kind'))}`;
 	return `   ${paint('dim', `${count(others)} more like this`)}${key}`;
 }
