@@ -11,7 +11,7 @@ import {browseKeys} from './screens/review/keys.ts';
 import {convertKeys, fixKindKeys, kindsKeys, rowMenuKeys} from './screens/review/overlay-keys.ts';
 import {quitKeys, saveKeys} from './screens/review/save-keys.ts';
 
-/** The keymaps of all modes of all screens, in the order in which the help shows them. */
+/** The keymaps of all modes of all screens, in the order in which the help shows them. @forTests */
 export const keymapSections = {
 	browse: {title: 'Rows of the file', keymap: browseKeys},
 	edit: {title: 'Edit a cell or a row', keymap: editKeys},

@@ -66,7 +66,7 @@ export function keyNames(input: string, key: Key): readonly KeyName[] {
 /** Stands in a keymap for every key that it does not bind. */
 export const anyOtherKey: KeyName = 'any other key';
 
-/** A key that Ink gives no name: F1 to F12, Insert. */
+/** A key that Ink gives no name: F1 to F12, Insert. @forTests */
 export const unnamedKey: KeyName = 'unnamed';
 
 const controlNames: ReadonlyMap<string, KeyName> = new Map([

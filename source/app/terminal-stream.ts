@@ -63,7 +63,7 @@ export function terminalStream(
 	});
 }
 
-/** Returns a text with an ASCII sign in the place of each sign of the screens. */
+/** Returns a text with an ASCII sign in the place of each sign of the screens. @forTests */
 export function asAscii(text: string): string {
 	return text.replace(signs, sign => standIns[sign] ?? sign);
 }

@@ -6,6 +6,8 @@ import type {Plan} from '../plan/plan.ts';
 How an upload can end. `unseen`: Secoda has taken the file, and its sync was not seen in time. `stopped`: a safety stop.
 `refused`: the catalog answered that it does not take it. `failed`: anything else before the upload, such as errors in the file.
 Older histories call an unseen upload accepted.
+
+@forTests
 */
 export const outcomes = [
 	'confirmed',

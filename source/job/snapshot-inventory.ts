@@ -34,7 +34,7 @@ export async function inventoryOf(parts: readonly InventoryPart[], signal: Abort
 	return inventory;
 }
 
-/** Returns the name of a resource, as the record of a snapshot has it. @throws FileError */
+/** Returns the name of a resource, as the record of a snapshot has it. @throws FileError @forTests */
 export async function readName(
 	parts: readonly InventoryPart[],
 	{part, offset}: ResourcePlace,

@@ -19,6 +19,7 @@ export type Limits = {
 	readonly maxAge: number;
 };
 
+/** @forTests */
 export const usualLimits: Limits = {maxHidden: 10, everyday: 10, minRows: 0, maxAge: Number.POSITIVE_INFINITY};
 
 /** What a person can set of them. */

@@ -17,7 +17,7 @@ export async function receiveFile(request: IncomingMessage, part: string): Promi
 	return (await receiveFiles(request)).findLast(file => file.part === part);
 }
 
-/** Reads the files of a multipart form, in their order; none when the request is no form. */
+/** Reads the files of a multipart form, in their order; none when the request is no form. @forTests */
 export async function receiveFiles(request: IncomingMessage): Promise<readonly ReceivedFile[]> {
 	if (!/^multipart\/form-data/i.test(request.headers['content-type'] ?? '')) {
 		request.resume();

@@ -13,7 +13,7 @@ export function logLines(text: string): string {
 }
 
 /** Returns one line without commands of CI services: a character of each is written as its code point. */
-export function withoutCommands(line: string): string {
+function withoutCommands(line: string): string {
 	return withoutHashCommands(line).replace(/^(\s*):(?=:)/, `$1${codePoint(':')}`);
 }
 

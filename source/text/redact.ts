@@ -9,7 +9,7 @@ export function redact(text: string, secrets: Iterable<string>): string {
 }
 
 /** The ways in which a secret can be written. */
-export function formsOf(secret: string): ReadonlySet<string> {
+function formsOf(secret: string): ReadonlySet<string> {
 	return new Set([
 		secret,
 		encodeURIComponent(secret),

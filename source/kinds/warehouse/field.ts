@@ -20,7 +20,7 @@ export type Field = (typeof fields)[number];
 export const nameFields = ['col_name', 'database', 'schema', 'name'] as const satisfies readonly Field[];
 
 /** Other header names that mean the same field. */
-export const aliases: ReadonlyMap<string, Field> = new Map([
+const aliases: ReadonlyMap<string, Field> = new Map([
 	['column_name', 'col_name'],
 	['column_description', 'col_description'],
 	['comment', 'col_description'],

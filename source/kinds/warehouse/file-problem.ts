@@ -19,7 +19,7 @@ export type WarehouseFileProblem =
 	| {readonly code: 'record-too-long'}
 	| {readonly code: 'dialect'; readonly delimiter: Delimiter};
 
-export const delimiterNames: {readonly [D in Delimiter]: string} = {
+const delimiterNames: {readonly [D in Delimiter]: string} = {
 	',': 'commas',
 	';': 'semicolons',
 	'\t': 'tabs',

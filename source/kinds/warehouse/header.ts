@@ -1,6 +1,6 @@
 import {foldLabel, type Header, type NamedColumns} from '../header.ts';
 import {trim} from '../values/trim.ts';
-import {type Field, fieldOfLabel, fields, isField, nameFields} from './field.ts';
+import {type Field, fieldOfLabel, isField, nameFields} from './field.ts';
 import {describeFileProblem, type WarehouseFileProblem} from './file-problem.ts';
 
 /** Which column (counted from 0) holds which field. */
@@ -66,11 +66,6 @@ const unreadHeader: WarehouseHeader = {labels: [''], mapping: {}, blank: [], fou
 /** True if the rows under the header can be judged. */
 export function isReadable({found}: WarehouseHeader): boolean {
 	return found.every(({code}) => code === 'extra-label');
-}
-
-/** Returns the field that a column holds. */
-export function fieldOfColumn(mapping: WarehouseMapping, column: number): Field | undefined {
-	return fields.find(field => mapping[field] === column);
 }
 
 /** Returns a header as other rooms see it. */

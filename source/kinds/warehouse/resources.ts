@@ -19,7 +19,9 @@ import {readHeader} from './header.ts';
 import {tableFields} from './keys/row-facts.ts';
 import {SameCells} from './same-cells.ts';
 
+/** @forTests */
 export const tableType: EntityType = {singular: 'table', plural: 'tables', isPlain: false};
+/** @forTests */
 export const columnType: EntityType = {singular: 'column', plural: 'columns', isPlain: true};
 
 /** Stands between the parts of a key: a character that no warehouse has in its names. */

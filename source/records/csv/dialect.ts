@@ -28,7 +28,7 @@ export function csvParseDialect(delimiter: Delimiter) {
 }
 
 /** The bytes that a UTF-8 byte order mark takes at the start of a file. */
-export const byteOrderMark: readonly number[] = [0xef, 0xbb, 0xbf];
+const byteOrderMark: readonly number[] = [0xef, 0xbb, 0xbf];
 
 /** Where the text begins, by the first bytes of a file: behind a byte order mark. */
 export function textStart(head: Uint8Array): number {

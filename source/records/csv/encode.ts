@@ -3,7 +3,7 @@ import type {CsvScanner} from './csv-scanner.ts';
 import type {Delimiter} from './dialect.ts';
 
 /** A value as a CSV cell, quoted only where it must be. */
-export function encodeCell(value: string, delimiter: Delimiter): string {
+function encodeCell(value: string, delimiter: Delimiter): string {
 	return /["\r\n]/.test(value) || value.includes(delimiter) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 

@@ -40,7 +40,7 @@ export type FilterNames = {
 };
 
 /** The name under which a filter asks for problems; a column of that name comes first. */
-export const problemName = 'problem';
+const problemName = 'problem';
 
 /** Passes for a row with any problem. */
 export const hasProblem: Term = {
@@ -79,7 +79,10 @@ function readTerm(text: string, names: FilterNames): ReadTerm {
 	const named = /^(?:"((?:[^"]|"")*)"|([^\s"=~]+?))?(!?)([=~])/.exec(body);
 	const name = named?.[1]?.replaceAll('""', '"') ?? named?.[2];
 	const sign = named?.[4];
-	if (named === null || sign === undefined || (name === undefined && sign === '=')) return readText(body, isNegated);
+	if (named === null || sign === undefined || (name === undefined && sign === '=')) {
+		const read = readText(body);
+		return 'fault' in read ? read : {...read, term: {...read.term, isNegated}};
+	}
 
 	const operand = name === undefined ? anyCell : operandOf(name, names);
 	if (operand === undefined) {
@@ -96,11 +99,11 @@ function readTerm(text: string, names: FilterNames): ReadTerm {
 
 const anyCell: Operand = {kind: 'any-cell'};
 
-function readText(body: string, isNegated: boolean): ReadTerm {
+function readText(body: string): ReadTerm {
 	const value = readValue(body);
 	if (value === undefined) return {fault: {kind: 'open-quote'}};
 	if (value.text === '') return {fault: {kind: 'empty-term'}};
-	return {term: {...anyCellContains(value.text), isNegated}, rest: value.rest};
+	return {term: anyCellContains(value.text), rest: value.rest};
 }
 
 function operandOf(name: string, names: FilterNames): Operand | undefined {

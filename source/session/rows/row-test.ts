@@ -7,7 +7,7 @@ import type {Comparison, RowFilter, Term} from './filter-language.ts';
 export type RecordCells = {readonly known: number; value(column: number): string};
 
 /** Of a value only the first characters are given to a regular expression. */
-export const matchedCharacters = 4096;
+const matchedCharacters = 4096;
 
 /** A term that is ready to be tried on many rows. */
 export type RowTest = {

@@ -38,26 +38,25 @@ export async function* search(
 ): AsyncGenerator<SearchEvent, void, void> {
 	const {list, order} = options;
 	const pattern = textPattern(text);
-	const found = (line: Line, columns: ColumnRange, isWrapped: boolean): SearchEvent | undefined => {
+	const found = (line: Line, columns: ColumnRange): Place | undefined => {
 		const values = line === 'labels' ? session.header.labels : session.cells(line);
 		const column = columnIn(values, columns, order, value => value.search(pattern) !== -1);
 		if (column === undefined) return undefined;
-		const place: Place = line === 'labels' ? {kind: 'label', column} : {kind: 'cell', row: line, column};
-		return {kind: 'found', place, isWrapped};
+		return line === 'labels' ? {kind: 'label', column} : {kind: 'cell', row: line, column};
 	};
 	let looked = 0;
-	for (const {isWrapped, ...stretch} of stretches(options)) {
+	for (const [stretch, isWrapped] of way(options)) {
 		if (stretch.kind === 'line') {
-			const event = found(stretch.line, stretch.columns, isWrapped);
-			if (event !== undefined) return yield event;
+			const place = found(stretch.line, stretch.columns);
+			if (place !== undefined) return yield {kind: 'found', place, isWrapped};
 			continue;
 		}
 
 		const range = {...stretch, order};
 		for await (const {rows, from, to} of scanRows(session, [anyCellContains(text)], list, range, signal)) {
 			for (const row of rows) {
-				const event = found(row, everyColumn, isWrapped);
-				if (event !== undefined) return yield event;
+				const place = found(row, everyColumn);
+				if (place !== undefined) return yield {kind: 'found', place, isWrapped};
 			}
 
 			looked += to - from;
@@ -77,48 +76,32 @@ type ColumnRange = {readonly behind: number; readonly before: number};
 const everyColumn: ColumnRange = {behind: -1, before: Number.POSITIVE_INFINITY};
 
 /** A part of the way of a search. */
-type Stretch = {readonly isWrapped: boolean} & (
+type Stretch =
 	| {readonly kind: 'line'; readonly line: Line; readonly columns: ColumnRange}
-	| {readonly kind: 'rows'; readonly from: number; readonly to: number}
-);
+	| {readonly kind: 'rows'; readonly from: number; readonly to: number};
 
-function stretches({from, list, order}: SearchOptions): readonly Stretch[] {
+/** Returns the parts in their order, and whether each lies behind the end of the list or before its beginning. */
+function way(options: SearchOptions): ReadonlyArray<readonly [stretch: Stretch, isWrapped: boolean]> {
+	const {first, wrapped} = stretches(options);
+	return [...first.map(stretch => [stretch, false] as const), ...wrapped.map(stretch => [stretch, true] as const)];
+}
+
+type Stretches = {readonly first: readonly Stretch[]; readonly wrapped: readonly Stretch[]};
+
+function stretches({from, list, order}: SearchOptions): Stretches {
 	const behind: ColumnRange = {behind: from.column, before: Number.POSITIVE_INFINITY};
 	const before: ColumnRange = {behind: -1, before: from.column};
 	const here: Line = from.kind === 'label' ? 'labels' : from.row;
 	const isInList = from.kind === 'label' || isListed(list, from.row);
-	const line = (columns: ColumnRange, isWrapped: boolean): Stretch[] =>
-		isInList ? [{kind: 'line', line: here, columns, isWrapped}] : [];
-	const labels = (isWrapped: boolean): Stretch[] =>
-		from.kind === 'label' ? [] : [{kind: 'line', line: 'labels', columns: everyColumn, isWrapped}];
+	const line = (columns: ColumnRange): Stretch[] => (isInList ? [{kind: 'line', line: here, columns}] : []);
+	const labels: Stretch[] = from.kind === 'label' ? [] : [{kind: 'line', line: 'labels', columns: everyColumn}];
 	const at = from.kind === 'label' ? 0 : list.indexOf(from.row);
-	const above = (isWrapped: boolean): Stretch => ({kind: 'rows', from: 0, to: at, isWrapped});
-	const below = (isWrapped: boolean): Stretch => ({
-		kind: 'rows',
-		from: from.kind === 'cell' && isInList ? at + 1 : at,
-		to: list.length,
-		isWrapped,
-	});
+	const above: Stretch = {kind: 'rows', from: 0, to: at};
+	const below: Stretch = {kind: 'rows', from: from.kind === 'cell' && isInList ? at + 1 : at, to: list.length};
 	const itself = {behind: from.column - 1, before: from.column + 1};
-	if (order === 'forward') {
-		return [
-			...line(behind, false),
-			below(false),
-			...labels(true),
-			above(true),
-			...line(before, true),
-			...line(itself, true),
-		];
-	}
-
-	return [
-		...line(before, false),
-		above(false),
-		...labels(false),
-		below(true),
-		...line(behind, true),
-		...line(itself, true),
-	];
+	return order === 'forward'
+		? {first: [...line(behind), below], wrapped: [...labels, above, ...line(before), ...line(itself)]}
+		: {first: [...line(before), above, ...labels], wrapped: [below, ...line(behind), ...line(itself)]};
 }
 
 /** Returns the first column that matches, or the last one going backward. */
