@@ -140,3 +140,25 @@ test('no room uses itself through others', () => {
 test('no file imports itself through others', () => {
 	assert.deepEqual(findCircle(imports), []);
 });
+
+test('only kinds/index.ts knows what kinds there are, and no kind knows another', () => {
+	const folders = [...(imports.get('kinds/index.ts') ?? [])].flatMap(
+		target => /^kinds\/[^/]+\//.exec(target)?.[0] ?? [],
+	);
+	assert.deepEqual(folders, ['kinds/warehouse/']);
+	for (const folder of folders) {
+		for (const file of importersOf(folder)) assert.equal(file, 'kinds/index.ts', `${file} knows ${folder}`);
+	}
+});
+
+test('of CSV only the warehouse kind, the options that name its delimiter and the clipboard know', () => {
+	const allowed = /^(?:kinds\/warehouse|command-line|commands)\/|^app\/screens\/review\/edit\.ts$/;
+	for (const file of importersOf('records/csv/')) assert.match(file, allowed);
+});
+
+/** Returns the files outside of a folder that import a file in it. */
+function importersOf(folder: string): readonly string[] {
+	return files.filter(
+		file => !file.startsWith(folder) && [...(imports.get(file) ?? [])].some(target => target.startsWith(folder)),
+	);
+}

@@ -1,0 +1,107 @@
+import type {FileProblem, Finding, Problem} from '../../../source/kinds/problem.ts';
+import type {Draft, RecordChecker, Relearned, Touched} from '../../../source/kinds/record-checker.ts';
+import type {CellSpans} from '../../../source/records/cell-spans.ts';
+import type {RecordScanner} from '../../../source/records/record-scanner.ts';
+import type {Records} from '../../../source/records/records.ts';
+import {findingsOf, fixesOf, noteCodes, noteFields} from './notes-rules.ts';
+
+/** Judges notes. It keeps the path of each row as a text: it is for small files. */
+export class NotesChecker implements RecordChecker {
+	readonly #records: Records;
+	readonly #paths = new Map<number, string>();
+	readonly fileProblems: readonly FileProblem[] = [];
+	readonly notes: ReadonlyMap<string, number> = new Map();
+	readonly groups = undefined;
+	readonly hint = undefined;
+
+	constructor(records: Records) {
+		this.#records = records;
+	}
+
+	reserve(): void {}
+
+	startSlice(): void {}
+
+	checkHeader(): readonly Finding[] {
+		return [];
+	}
+
+	add(row: number, record: RecordScanner): readonly Finding[] {
+		this.#notePath(row, record);
+		return [...findingsOf(row, record), ...this.relatedTo(row)];
+	}
+
+	finish(): readonly number[] {
+		return [];
+	}
+
+	relearn(row: number, {rows}: Touched): Relearned {
+		const before = this.#paths.get(row);
+		const record = this.#recordOf(row);
+		for (const other of this.#twinsOf(row)) rows.add(other);
+		this.#notePath(row, record);
+		for (const other of this.#twinsOf(row)) rows.add(other);
+		const revert = () => {
+			if (before === undefined) this.#paths.delete(row);
+			else this.#paths.set(row, before);
+		};
+		return {own: this.#records.isSkipped(row) ? [] : findingsOf(row, record), revert};
+	}
+
+	recheckGroups(): Iterable<number> {
+		return [];
+	}
+
+	relatedTo(row: number): readonly Finding[] {
+		return this.#twinsOf(row).some(other => other < row) ? [{row, code: 'duplicate-path', field: 'path'}] : [];
+	}
+
+	isRelated(code: string): boolean {
+		return code === 'duplicate-path';
+	}
+
+	describe(finding: Finding): Problem {
+		return this.#describe(finding, this.#recordOf(finding.row));
+	}
+
+	draft(row: number, cells: readonly string[]): Draft {
+		return {problems: this.draftAlone(row, cells), isCompared: false};
+	}
+
+	draftAlone(row: number, cells: readonly string[]): readonly Problem[] {
+		const bytes = Buffer.from(this.#records.format.encode(cells));
+		const record = this.#records.format.scanner().read(bytes, 0, bytes.length);
+		return findingsOf(row, record).map(finding => this.#describe(finding, record));
+	}
+
+	groupOf(row: number): readonly number[] {
+		return [row];
+	}
+
+	twinOf(row: number): number | undefined {
+		return this.#twinsOf(row)[0];
+	}
+
+	#recordOf(row: number): CellSpans {
+		const bytes = this.#records.currentBytes(row);
+		return this.#records.format.scanner().read(bytes, 0, bytes.length);
+	}
+
+	#describe(finding: Finding, record: CellSpans): Problem {
+		const {code, field} = finding;
+		const value = field === undefined ? '' : record.value(noteFields.findIndex(name => name === field));
+		const {severity = 'error', title = code} = noteCodes.get(code) ?? {};
+		return {...finding, severity, value, message: title, fixes: fixesOf(finding, value)};
+	}
+
+	#notePath(row: number, record: CellSpans): void {
+		if (this.#records.isSkipped(row) || record.blank) this.#paths.delete(row);
+		else this.#paths.set(row, record.value(0));
+	}
+
+	#twinsOf(row: number): readonly number[] {
+		const path = this.#paths.get(row);
+		if (path === undefined) return [];
+		return [...this.#paths].flatMap(([other, text]) => (other !== row && text === path ? [other] : []));
+	}
+}

@@ -1,0 +1,120 @@
+import type {CellSpans} from '../../../source/records/cell-spans.ts';
+import {cellKind} from '../../../source/records/cell-spans.ts';
+import {lineEnd} from '../../../source/records/line-end.ts';
+import type {RecordFormat} from '../../../source/records/record-format.ts';
+import {type RecordLimits, recordLimits} from '../../../source/records/record-limits.ts';
+import {type Behind, RecordScanner, unfinished} from '../../../source/records/record-scanner.ts';
+
+/** Stands between two cells. */
+const separator = ' | ';
+const separatorBytes = Buffer.from(separator);
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+
+/** Lines of cells between bars, without a header and without quotes: a second format for tests. */
+export class NotesFormat implements RecordFormat {
+	readonly name = 'notes';
+	readonly extension = '.notes';
+	readonly firstDataRow = 1;
+	readonly isTabSeparated = false;
+	readonly #labels: readonly string[];
+
+	constructor(labels: readonly string[]) {
+		this.#labels = labels;
+	}
+
+	textStart(): number {
+		return 0;
+	}
+
+	scanner(limits: RecordLimits = recordLimits): NotesScanner {
+		return new NotesScanner(limits);
+	}
+
+	decode(record: Buffer): readonly string[] {
+		return this.scanner().read(record, 0, record.length).values();
+	}
+
+	labels(): readonly string[] {
+		return this.#labels;
+	}
+
+	parse(text: string): readonly string[] | undefined {
+		return /[\r\n]/.test(text) ? undefined : text.split(separator);
+	}
+
+	encode(cells: readonly string[]): string {
+		return cells.join(separator);
+	}
+
+	encodeWithCells(record: Buffer, scanned: CellSpans, cells: ReadonlyMap<number, string>): Buffer {
+		const count = Math.max(scanned.count, ...[...cells.keys()].map(column => column + 1));
+		const pieces = Array.from({length: count}, (_, column) => {
+			const value = cells.get(column);
+			const bytes = value === undefined ? scanned.raw(column) : Buffer.from(value);
+			return column === 0 ? [bytes] : [separatorBytes, bytes];
+		});
+		return Buffer.concat([...pieces.flat(), lineEnd(record)]);
+	}
+}
+
+/** Finds lines, and the cells in them. */
+class NotesScanner extends RecordScanner {
+	readonly #limits: RecordLimits;
+	#start = 0;
+
+	constructor(limits: RecordLimits) {
+		super(limits.cells);
+		this.#limits = limits;
+	}
+
+	next(bytes: Buffer, start: number, limit: number, behind: Behind): number {
+		this.#start = start;
+		this.broken = false;
+		return this.#read(bytes, start, limit, behind);
+	}
+
+	resume(bytes: Buffer, start: number, limit: number, behind: Behind): number {
+		this.#start = start;
+		return this.#read(bytes, start, limit, behind);
+	}
+
+	get heldFrom(): number {
+		return this.#start;
+	}
+
+	get tooLong(): boolean {
+		return this.length > this.#limits.record;
+	}
+
+	#read(bytes: Buffer, start: number, limit: number, behind: Behind): number {
+		const found = bytes.indexOf(lineFeed, start);
+		const isWhole = found !== -1 && found < limit;
+		if (!isWhole && behind === 'more') return unfinished;
+		const end = isWhole ? found + 1 : limit;
+		this.length = end - start;
+		this.clear(bytes);
+		if (this.tooLong) this.dropped = true;
+		else this.#readCells(start, isWhole ? found - Number(bytes[found - 1] === carriageReturn) : limit);
+		return end;
+	}
+
+	#readCells(start: number, end: number): void {
+		for (let at = start; ; ) {
+			const found = this.bytes.indexOf(separatorBytes, at);
+			const isLast = found === -1 || found >= end;
+			this.put(at, isLast ? end : found, cellKind.plain);
+			this.count++;
+			if (isLast) return;
+			at = found + separatorBytes.length;
+		}
+	}
+
+	protected unescape(text: string): string {
+		return text;
+	}
+
+	protected brokenValue(text: string): string {
+		return text;
+	}
+}
