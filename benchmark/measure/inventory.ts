@@ -1,5 +1,5 @@
-import {inventoryOf} from '../../source/job/snapshot-inventory.ts';
 import {warehouseResources} from '../../source/kinds/warehouse/resources.ts';
+import {inventoryOf} from '../../source/snapshot/inventory-of.ts';
 
 /** The inventory of the file as a snapshot: what a plan needs of it. */
 export async function measure(path: string): Promise<string> {

@@ -2,7 +2,8 @@ import type {Ending} from '../job/ending.ts';
 import type {Decision, JobEvent} from '../job/events.ts';
 import {runJob} from '../job/job.ts';
 import type {JobOptions, JobServices} from '../job/options.ts';
-import {SessionSource} from '../job/session-source.ts';
+import {Bundle} from '../session/bundle.ts';
+import {BundleSource} from '../session/bundle-source.ts';
 import type {Session} from '../session/session.ts';
 import type {Clock} from './clock.ts';
 import type {JobStore} from './screen.ts';
@@ -40,7 +41,7 @@ export function uploadOf(
 	session: Session,
 	{integration, waitMs, limits, watchCommand, ...services}: UploadTarget,
 ): JobRun {
-	const source = new SessionSource(session);
+	const source = new BundleSource(new Bundle(session));
 	return (decide, signal) => runJob({source, integration, waitMs, limits, watchCommand, decide}, services, signal);
 }
 

@@ -3,10 +3,11 @@ import type {Ending} from '../job/ending.ts';
 import {runJob} from '../job/job.ts';
 import type {JobOptions, JobServices} from '../job/options.ts';
 import {hasSent} from '../job/sent.ts';
-import {SessionSource} from '../job/session-source.ts';
 import {folders} from '../profiles/folders.ts';
 import {checkText} from '../report/check/text.ts';
 import {endingJson, endingLines} from '../report/ending.ts';
+import {Bundle} from '../session/bundle.ts';
+import {BundleSource} from '../session/bundle-source.ts';
 import {Session} from '../session/session.ts';
 import {openState} from '../state/state.ts';
 import {plural} from '../text/format.ts';
@@ -52,7 +53,7 @@ async function checkAndUpload(options: UploadOptions, io: CommandIo): Promise<En
 				note(io, `Safe fixes: ${plural(step.changes.length, 'row')} changed. The file stays as it is.`);
 		}
 
-		const {problem} = new SessionSource(session);
+		const {problem} = new BundleSource(new Bundle(session));
 		if (problem !== undefined) {
 			io.stderr.write(checkText(checkedFile(session)));
 			return endingOfFile(problem);
@@ -77,7 +78,7 @@ export async function uploadSession(
 	const lines = new JobLines(io);
 	const job = runJob(
 		{
-			source: new SessionSource(session),
+			source: new BundleSource(new Bundle(session)),
 			integration,
 			waitMs,
 			limits,

@@ -6,6 +6,7 @@ import type {ReadBackList} from '../kinds/resources.ts';
 import {type Baseline, decodeBaseline} from '../plan/baseline.ts';
 import {baselineFlags, Comparison} from '../plan/comparison.ts';
 import type {Inventory} from '../plan/inventory.ts';
+import {type InventoryPart, inventoryOf} from '../snapshot/inventory-of.ts';
 import type {Entry} from '../state/entry.ts';
 import type {State} from '../state/state.ts';
 import {plural} from '../text/format.ts';
@@ -16,7 +17,6 @@ import {endingOfUnknown, endingOfWatch} from './late-endings.ts';
 import type {JobOptions} from './options.ts';
 import {readCatalog} from './read-catalog.ts';
 import {recordEnding, withEntry} from './record.ts';
-import {type InventoryPart, inventoryOf} from './snapshot-inventory.ts';
 import {watch} from './watch.ts';
 
 /** The sync of an earlier upload that can be watched. */

@@ -17,8 +17,16 @@ export type Detection =
 /** What the user has said of a format. */
 export type FormatWish = {readonly delimiter?: string | undefined};
 
-/** Where files of a kind are sent: the endpoint below the integration, and what their part of the request is called [doc]. */
-export type UploadTarget = {readonly endpoint: string; readonly part: string; readonly contentType: string};
+/** Where files of a kind are sent, and how [doc]. */
+export type UploadTarget = {
+	/** The address below the integration. */
+	readonly endpoint: string;
+	/** What the part of the request is called. */
+	readonly part: string;
+	readonly contentType: string;
+	/** The extension of what is sent, for a file that has no name of its own. */
+	readonly extension: string;
+};
 
 /** What records mean. The room `kinds/` has one folder for each. */
 export interface FileKind extends ResourceKind {
@@ -61,9 +69,6 @@ export interface FileKind extends ResourceKind {
 	interpret(records: Records, named: NamedColumns): Interpretation;
 }
 
-/** Called for each record that is sent. */
-export type OnSentRecord = () => void;
-
 /** An open file as its kind understands it. */
 export interface Interpretation {
 	readonly header: Header;
@@ -75,8 +80,8 @@ export interface Interpretation {
 	/** Returns a value, free of errors, as it is sent. */
 	sentValue(field: string, value: string): string;
 
-	/** Encodes the file, free of errors, as it is sent. */
-	canonical(onRecord: OnSentRecord, signal: AbortSignal): AsyncGenerator<Buffer, void, void>;
+	/** Encodes the file, free of errors, as it is sent. `onRecord` is called for each record. */
+	canonical(onRecord: () => void, signal: AbortSignal): AsyncGenerator<Buffer, void, void>;
 
 	/** Returns the names that lead to what a row describes, the outermost first; empty ones are left out. */
 	path(cells: readonly string[]): readonly string[];

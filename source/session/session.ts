@@ -1,5 +1,5 @@
 import {sharedCode, total} from '../kinds/codes.ts';
-import type {FileKind, Interpretation, OnSentRecord} from '../kinds/file-kind.ts';
+import type {FileKind, Interpretation} from '../kinds/file-kind.ts';
 import {fieldOfColumn, type Header, type NamedColumns} from '../kinds/header.ts';
 import type {CellChange, FileProblem, Finding, Fix, Problem, Severity} from '../kinds/problem.ts';
 import type {Draft, Hint} from '../kinds/record-checker.ts';
@@ -210,7 +210,7 @@ export class Session {
 	}
 
 	/** Encodes the rows, free of errors, as they are sent. */
-	canonical(onRecord: OnSentRecord, signal: AbortSignal): AsyncGenerator<Buffer, void, void> {
+	canonical(onRecord: () => void, signal: AbortSignal): AsyncGenerator<Buffer, void, void> {
 		return this.#interpretation.canonical(onRecord, signal);
 	}
 

@@ -4,7 +4,8 @@ import {parseAddress} from '../../source/catalog/address.ts';
 import {connect} from '../../source/catalog/client.ts';
 import type {Ending} from '../../source/job/ending.ts';
 import {runJob} from '../../source/job/job.ts';
-import {SessionSource} from '../../source/job/session-source.ts';
+import {Bundle} from '../../source/session/bundle.ts';
+import {BundleSource} from '../../source/session/bundle-source.ts';
 import {openState} from '../../source/state/state.ts';
 import {bodyOf, json, serve} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
@@ -67,7 +68,7 @@ async function sendTo(t: TestContext, catalog: Catalog, waitMs = 30_000): Promis
 	);
 	const job = runJob(
 		{
-			source: new SessionSource(session),
+			source: new BundleSource(new Bundle(session)),
 			integration: 'i',
 			waitMs,
 			limits: {maxHidden: 100},

@@ -6,8 +6,9 @@ import type {Ending} from '../../source/job/ending.ts';
 import type {Decision, JobEvent} from '../../source/job/events.ts';
 import {runJob} from '../../source/job/job.ts';
 import type {JobServices} from '../../source/job/options.ts';
-import {SessionSource} from '../../source/job/session-source.ts';
 import type {Sandbox} from '../../source/sandbox/sandbox.ts';
+import {Bundle} from '../../source/session/bundle.ts';
+import {BundleSource} from '../../source/session/bundle-source.ts';
 import {openState} from '../../source/state/state.ts';
 import {start} from '../sandbox/client.ts';
 import {temporaryFolder} from '../support/folder.ts';
@@ -31,7 +32,7 @@ async function run(
 	const services = {catalog, state: await openState(await temporaryFolder(t))};
 	const job = runJob(
 		{
-			source: new SessionSource(session),
+			source: new BundleSource(new Bundle(session)),
 			integration: sandbox.integration,
 			waitMs: 10_000,
 			decide: () => Promise.resolve(decide?.(services) ?? {kind: 'send', approval: undefined}),

@@ -6,8 +6,9 @@ import {parseAddress} from '../../source/catalog/address.ts';
 import {type Catalog, connect} from '../../source/catalog/client.ts';
 import type {Ending} from '../../source/job/ending.ts';
 import {runJob} from '../../source/job/job.ts';
-import {SessionSource} from '../../source/job/session-source.ts';
 import type {Sandbox} from '../../source/sandbox/sandbox.ts';
+import {Bundle} from '../../source/session/bundle.ts';
+import {BundleSource} from '../../source/session/bundle-source.ts';
 import {openState, type State} from '../../source/state/state.ts';
 import {start} from '../sandbox/client.ts';
 import {temporaryFolder} from '../support/folder.ts';
@@ -35,7 +36,7 @@ async function setting(t: TestContext): Promise<Setting> {
 		async run({catalog = same => same, decide = () => undefined}) {
 			const job = runJob(
 				{
-					source: new SessionSource(session),
+					source: new BundleSource(new Bundle(session)),
 					integration: sandbox.integration,
 					waitMs: 10_000,
 					async decide() {

@@ -6,7 +6,8 @@ import {connect} from '../../source/catalog/client.ts';
 import type {Ending} from '../../source/job/ending.ts';
 import type {JobEvent} from '../../source/job/events.ts';
 import {runJob} from '../../source/job/job.ts';
-import {SessionSource} from '../../source/job/session-source.ts';
+import {Bundle} from '../../source/session/bundle.ts';
+import {BundleSource} from '../../source/session/bundle-source.ts';
 import {openState} from '../../source/state/state.ts';
 import {answerReads, bodyOf, json, serve} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
@@ -52,7 +53,7 @@ async function watchOf(
 	const catalog = connect({address: parseAddress(url), token: 't', timeoutMs: 30_000, env: {}});
 	const job = runJob(
 		{
-			source: new SessionSource(session),
+			source: new BundleSource(new Bundle(session)),
 			integration: 'i',
 			waitMs,
 			decide: () => Promise.resolve({kind: 'send', approval: undefined}),

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {type InventoryPart, inventoryOf, readName} from '../../source/job/snapshot-inventory.ts';
 import {ContentHash} from '../../source/kinds/keys/content-hash.ts';
 import type {EntityType} from '../../source/kinds/resources.ts';
 import {columnType, tableType, warehouseResources} from '../../source/kinds/warehouse/resources.ts';
+import {type InventoryPart, inventoryOf, readName} from '../../source/snapshot/inventory-of.ts';
 import {temporaryFile} from '../support/folder.ts';
 import {header} from '../support/session.ts';
 

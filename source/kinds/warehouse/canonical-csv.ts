@@ -2,7 +2,6 @@ import {delimiterOf} from '../../records/csv/csv-format.ts';
 import {delimiters} from '../../records/csv/dialect.ts';
 import {encodeRow} from '../../records/csv/encode.ts';
 import type {Records} from '../../records/records.ts';
-import type {OnSentRecord} from '../file-kind.ts';
 import {canonicalLabel, canonicalValue} from './canonical.ts';
 import {type Field, fields} from './field.ts';
 import type {WarehouseHeader} from './header.ts';
@@ -16,7 +15,7 @@ The file must be free of errors.
 export async function* canonicalCsv(
 	records: Records,
 	header: WarehouseHeader,
-	onRecord: OnSentRecord,
+	onRecord: () => void,
 	signal: AbortSignal,
 ): AsyncGenerator<Buffer, void, void> {
 	const columns = sentColumns(header);

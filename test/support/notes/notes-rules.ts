@@ -1,6 +1,6 @@
-import type {CellSpans} from '../../../source/records/cell-spans.ts';
-import type {Finding, Fix} from '../../../source/kinds/problem.ts';
 import type {Codes} from '../../../source/kinds/codes.ts';
+import type {Finding, Fix} from '../../../source/kinds/problem.ts';
+import type {CellSpans} from '../../../source/records/cell-spans.ts';
 
 /** The fields of a note: where the column is, its type, and what it holds. */
 export const noteFields = ['path', 'type', 'note'] as const;

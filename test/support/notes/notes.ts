@@ -27,7 +27,7 @@ export const notes: FileKind = {
 	safeCodes: new Set(['upper-type']),
 	groupName: 'groups',
 	noRecords: {code: 'no-records', severity: 'error', message: 'The file has no rows.', next: 'Write one.'},
-	upload: {endpoint: 'import_metadata/', part: 'file', contentType: 'text/csv'},
+	upload: {endpoint: 'import_metadata/', part: 'file', contentType: 'text/csv', extension: '.csv'},
 	detect(head) {
 		const [line = ''] = head.toString('utf8').split('\n', 1);
 		return line.includes(' | ') ? {kind: 'yes', format: new NotesFormat(noteFields)} : {kind: 'no'};

@@ -1,0 +1,127 @@
+import {basename} from 'node:path';
+import {countsOf} from '../plan/counts.ts';
+import {
+	digestOf,
+	type KeptPart,
+	type PartStore,
+	type SnapshotPart,
+	type SnapshotProgress,
+	type SnapshotSource,
+	type SourceProblem,
+	type TakenSnapshot,
+} from '../plan/snapshot.ts';
+import {inventoryOf} from '../snapshot/inventory-of.ts';
+import {plural} from '../text/format.ts';
+import {shellPath} from '../text/shell-word.ts';
+import type {Bundle} from './bundle.ts';
+import type {Session} from './session.ts';
+
+/** How many rows lie between two reports of progress. */
+const reportEvery = 10_000;
+
+/** Open files as what an upload sends. */
+export class BundleSource implements SnapshotSource {
+	readonly #bundle: Bundle;
+
+	constructor(bundle: Bundle) {
+		this.#bundle = bundle;
+	}
+
+	get path(): string {
+		return this.#bundle.path;
+	}
+
+	get problem(): SourceProblem | undefined {
+		return this.#bundle.valid ? undefined : problemOf(this.#bundle);
+	}
+
+	get warnings(): number {
+		return this.#bundle.total('warning');
+	}
+
+	get notSent(): readonly string[] {
+		return this.#bundle.unsentLabels;
+	}
+
+	/** The oldest file counts: the upload is as old as that. */
+	async writtenAt(): Promise<number | undefined> {
+		const times = await Promise.all(this.#bundle.sessions.map(({records}) => records.file.writtenAt()));
+		const known = times.flatMap(time => time ?? []);
+		return known.length === 0 ? undefined : Math.min(...known);
+	}
+
+	async take(store: PartStore, signal: AbortSignal, onProgress: SnapshotProgress): Promise<TakenSnapshot> {
+		const {sessions, first, recordCount} = this.#bundle;
+		const parts: SnapshotPart[] = [];
+		const releases: Array<() => void> = [];
+		const release = () => {
+			for (const each of releases) each();
+		};
+		let records = 0;
+		const onRecord = () => {
+			if (++records % reportEvery === 0) onProgress(records, recordCount);
+		};
+		try {
+			for (const session of sessions) {
+				const before = records;
+				const {release: releasePart, ...kept} = await keepPart(session, store, onRecord, signal);
+				releases.push(releasePart);
+				parts.push({...sentAs(session), records: records - before, ...kept});
+			}
+
+			const kinds = sessions.map(({kind}) => kind);
+			const inventory = await inventoryOf(
+				parts.map(({path}, at) => ({path, kind: kinds[at] ?? first.kind})),
+				signal,
+			);
+			const counts = countsOf(inventory.entities, entity => inventory.of(entity).count);
+			const {name, upload} = first.kind;
+			return {
+				snapshot: {kind: name, endpoint: upload.endpoint, parts, digest: digestOf(parts), counts},
+				inventory,
+				readBack: [...new Set(kinds.flatMap(({readBack}) => readBack))],
+				release,
+			};
+		} catch (error) {
+			release();
+			throw error;
+		}
+	}
+}
+
+/** Returns how a file is sent. */
+function sentAs({path, kind: {upload}}: Session): Pick<SnapshotPart, 'part' | 'name' | 'contentType'> {
+	const {part, contentType, extension} = upload;
+	return {part, contentType, name: path === '-' ? `stdin${extension}` : basename(path)};
+}
+
+/** Writes a file, as it is sent, into a store. It is kept only if the file is still what was opened. */
+async function keepPart(
+	session: Session,
+	store: PartStore,
+	onRecord: () => void,
+	signal: AbortSignal,
+): Promise<KeptPart> {
+	const {file} = session.records;
+	await file.assertUnchanged(signal);
+	const writer = await store.create();
+	try {
+		for await (const piece of session.canonical(onRecord, signal)) await writer.write(piece);
+		await file.assertUnchanged(signal);
+		return await writer.commit();
+	} catch (error) {
+		await writer.abort();
+		throw error;
+	}
+}
+
+/** Returns what keeps files from being sent: they have errors, or nothing in them. */
+function problemOf(bundle: Bundle): SourceProblem {
+	const worst = bundle.fileProblems.find(({severity}) => severity === 'error');
+	if (worst !== undefined) return {message: worst.message, next: worst.next};
+	const open =
+		bundle.path === '-'
+			? 'Save the input as a file and open that with "secoda-upload <file>" to see and fix them.'
+			: `Run "secoda-upload ${shellPath(bundle.path)}" to see and fix them.`;
+	return {message: `The file has ${plural(bundle.total('error'), 'error')}.`, next: open};
+}
