@@ -1,22 +1,17 @@
-import assert from 'node:assert/strict';
 import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
-import {setImmediate} from 'node:timers/promises';
 import {stripVTControlCharacters} from 'node:util';
 import {drawScreen} from '../../../source/app/draw-screen.ts';
 import type {Frame} from '../../../source/app/frame.ts';
-import {pressKey} from '../../../source/app/screen.ts';
 import type {Size} from '../../../source/app/size.ts';
 import {Left, Stage} from '../../../source/app/stage.ts';
 import {asAscii} from '../../../source/app/terminal-stream.ts';
 import {type Paint, painter} from '../../../source/app/theme.ts';
 import {frameText} from './frame-text.ts';
-import type {Player, Scene, SceneSize} from './scene.ts';
+import type {Scene, SceneSize} from './scene.ts';
 import {SceneClock} from './scene-clock.ts';
-
-/** How long a scene may take to show what is waited for, in milliseconds. */
-const patience = 5000;
+import {stagePlayer} from './stage-player.ts';
 
 /** What a scene has come to. */
 export type Taken = {
@@ -58,18 +53,11 @@ async function played({beginning, play, ascii = false}: Scene, size: Size, style
 	const stage = new Stage(streams, () => ({close: async () => undefined}), clock);
 	stage.size.dispatch(size);
 	const frame = (paint: Paint) => drawScreen(stage.screen.get(), size, clock, paint);
-	let crash: unknown;
 	const ended = beginning.begin(stage, clock).catch(error => {
-		if (!(error instanceof Left)) crash = error;
+		if (!(error instanceof Left)) throw error;
 	});
 	try {
-		await play(
-			player(
-				stage,
-				() => wordsOf(frame(plain)),
-				() => crash,
-			),
-		);
+		await play(stagePlayer(stage, () => wordsOf(frame(plain)), ended));
 		const shown = frame(styles === 'colour' ? painter('colour') : plain);
 		const lines = frameText(shown, size)
 			.map(line => (styles === 'none' ? stripVTControlCharacters(line) : line))
@@ -79,36 +67,6 @@ async function played({beginning, play, ascii = false}: Scene, size: Size, style
 		leaving.abort();
 		await ended;
 	}
-}
-
-function player(stage: Stage, text: () => string, crash: () => unknown): Player {
-	const shows = async (wanted: string | RegExp) => {
-		const until = performance.now() + patience;
-		for (;;) {
-			if (crash() !== undefined) throw crash();
-			const shown = text();
-			if (typeof wanted === 'string' ? shown.includes(wanted) : wanted.test(shown)) return;
-			if (performance.now() > until) assert.fail(`the screen does not show ${wanted}:\n${shown}`);
-			await setImmediate();
-		}
-	};
-	const press = (name: string) => pressKey(stage.screen.get(), name, stage.size.get(), stage.clock);
-	return {
-		shows,
-		happens(action) {
-			const screen = stage.screen.get();
-			assert.ok(screen.name === 'review');
-			screen.store.dispatch(action);
-		},
-		async press(keys, wanted) {
-			for (const key of keys.split(' ')) press(key === 'space' ? ' ' : key);
-			await shows(wanted);
-		},
-		async type(typed, wanted) {
-			for (const character of typed) press(character);
-			await shows(wanted);
-		},
-	};
 }
 
 /** Returns what can be waited for in a frame; to render it as a whole takes longer. */
