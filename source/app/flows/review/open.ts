@@ -14,7 +14,8 @@ import {reviewServices} from './services.ts';
 export function openReview(session: Session, options: ReviewOptions, stage: Stage): OpenReview {
 	const {reading, isTemporary = false} = options.opened;
 	const convertedFrom = reading.encoding === 'utf-8' ? undefined : reading.encoding;
-	const context: ReviewContext = {session, convertedFrom, isTemporary};
+	const hasAsciiSigns = stage.streams.ascii;
+	const context: ReviewContext = {session, convertedFrom, isTemporary, hasAsciiSigns};
 	const store: ReviewStore = new Store(
 		openedState(context, stage.size.get()),
 		(state, action) => reviewReadable(state, action, context),

@@ -32,26 +32,29 @@ export function cursorInGrid(
 	const columns = shownColumns(state, context);
 	const at = columns.findIndex(({column}) => column === cursor.column);
 	if (!isListed(list, cursor.row) || line < 0 || line >= heights(state.size).grid || at === -1) return undefined;
-	const before = columns.slice(0, at).reduce((sum, {width}) => sum + width + markWidth, 0);
-	return {x: gutterWidth(context.session) + before + markWidth, y: 1 + line};
+	const mark = markWidth(context);
+	const before = columns.slice(0, at).reduce((sum, {width}) => sum + width + mark, 0);
+	return {x: gutterWidth(context.session) + before + mark, y: 1 + line};
 }
 
-/** What stands before a cell: a line behind a frozen column, from which others have scrolled away. */
-function gap(columns: readonly ShownColumn[], at: number, paint: Paint): string {
-	return columns[at - 1]?.isFrozen === true ? paint('dim', '│') : ' ';
+/** Draws what is before a value: a line behind a frozen column, from which others have scrolled away, and the mark. */
+function lead(mark: string, columns: readonly ShownColumn[], at: number, context: ReviewContext, paint: Paint): string {
+	const line = columns[at - 1]?.isFrozen === true ? paint('dim', '│') : ' ';
+	return `${line}${mark}${' '.repeat(markWidth(context) - 2)}`;
 }
 
 function drawHeader(
 	columns: readonly ShownColumn[],
 	{left, cursor}: ReviewState,
-	{session}: ReviewContext,
+	context: ReviewContext,
 	paint: Paint,
 ): string {
+	const {session} = context;
 	const gutter = fit(left > 0 ? '  ‹' : '', gutterWidth(session));
 	const cells = columns.map(({column, width}, at) => {
 		const label = fit(visible(session.header.labels[column] ?? ''), width);
 		const look = column === cursor.column ? 'header' : session.fieldOf(column) === undefined ? 'dim' : 'title';
-		return `${gap(columns, at, paint)} ${paint(look, label)}`;
+		return `${lead(' ', columns, at, context, paint)}${paint(look, label)}`;
 	});
 	return gutter + cells.join('');
 }
@@ -60,9 +63,10 @@ function drawRow(
 	row: number,
 	columns: readonly ShownColumn[],
 	state: ReviewState,
-	{session}: ReviewContext,
+	context: ReviewContext,
 	paint: Paint,
 ): string {
+	const {session} = context;
 	const {codes} = session.kind;
 	const findings = session.findings.at(row);
 	const leftOut = session.isLeftOut(row);
@@ -91,7 +95,7 @@ function drawRow(
 					: finding === undefined
 						? undefined
 						: severityLook(finding, codes);
-		const mark = gap(columns, at, paint) + cellMark({finding, edited}, codes, paint);
+		const mark = lead(cellMark({finding, edited}, codes, paint), columns, at, context, paint);
 		return `${mark}${look === undefined ? text : paint(look, text)}`;
 	});
 	const finding = worst(findings, codes);

@@ -25,8 +25,10 @@ export function gutterWidth(session: Session): number {
 	return String(session.checked ? index.lastRow : Math.max(index.lastRow, index.expectedRows)).length + 3;
 }
 
-/** Each cell has its mark and a space before it. */
-export const markWidth = 2;
+/** Terminal cells before a value: a space and its mark. A mark that is a letter or a common sign is kept apart from the value. */
+export function markWidth({hasAsciiSigns}: ReviewContext): number {
+	return hasAsciiSigns === true ? 3 : 2;
+}
 
 /** A column on the screen; a frozen one is at the left although the view was scrolled past it. */
 export type ShownColumn = {
@@ -37,40 +39,45 @@ export type ShownColumn = {
 };
 
 /** Returns the columns that fit, from `left` on, behind the frozen one where that is out of view; the last one may be cut short. */
-export function shownColumns({size, widths, left}: ReviewState, {session}: ReviewContext): readonly ShownColumn[] {
+export function shownColumns({size, widths, left}: ReviewState, context: ReviewContext): readonly ShownColumn[] {
+	const {session} = context;
+	const mark = markWidth(context);
 	const room = size.columns - gutterWidth(session);
 	const frozen = frozenColumn(session);
-	const plain = placed(widths.columns, left, room);
+	const plain = placed(widths.columns, left, {room, mark});
 	if (frozen === undefined || room < roomForFrozen || plain.some(({column}) => column === frozen))
-		return widened(plain, widths.columns, room);
+		return widened(plain, widths.columns, {room, mark});
 	// A space is kept before the line that follows it.
 	const wanted = usualWidth(widths.columns[frozen]) + 1;
-	const width = Math.min(wanted, Math.floor(room / 3) - markWidth);
+	const width = Math.min(wanted, Math.floor(room / 3) - mark);
 	const first: ShownColumn = {column: frozen, width, whole: width === wanted, isFrozen: true};
-	const others = placed(widths.columns, left, room - width - markWidth);
-	return widened([first, ...others.filter(({column}) => column !== frozen)], widths.columns, room);
+	const others = placed(widths.columns, left, {room: room - width - mark, mark});
+	return widened([first, ...others.filter(({column}) => column !== frozen)], widths.columns, {room, mark});
 }
 
 function usualWidth(wanted: number | undefined): number {
 	return Math.min(widest, Math.max(narrowest, wanted ?? narrowest));
 }
 
-function placed(wanted: readonly number[], left: number, cells: number): readonly ShownColumn[] {
+/** Terminal cells for all columns, and for what is before each value. */
+type Cells = {readonly room: number; readonly mark: number};
+
+function placed(wanted: readonly number[], left: number, {room: cells, mark}: Cells): readonly ShownColumn[] {
 	const shown: ShownColumn[] = [];
 	let room = cells;
-	for (let column = left; column < wanted.length && room > markWidth + 1; column++) {
+	for (let column = left; column < wanted.length && room > mark + 1; column++) {
 		const usual = usualWidth(wanted[column]);
-		const width = Math.min(usual, room - markWidth);
+		const width = Math.min(usual, room - mark);
 		shown.push({column, width, whole: width === usual, isFrozen: false});
-		room -= width + markWidth;
+		room -= width + mark;
 	}
 
 	return shown;
 }
 
 /** Gives room that is left over to the columns that are cut most. */
-function widened(shown: readonly ShownColumn[], wanted: readonly number[], cells: number): readonly ShownColumn[] {
-	let room = cells - shown.reduce((sum, {width}) => sum + width + markWidth, 0);
+function widened(shown: readonly ShownColumn[], wanted: readonly number[], cells: Cells): readonly ShownColumn[] {
+	let room = cells.room - shown.reduce((sum, {width}) => sum + width + cells.mark, 0);
 	if (room <= 0) return shown;
 	const missing = (column: ShownColumn) => (wanted[column.column] ?? 0) - column.width;
 	const given = new Map<number, number>();

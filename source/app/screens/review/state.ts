@@ -142,6 +142,8 @@ export type ReviewContext = {
 	readonly convertedFrom?: Encoding | undefined;
 	/** Whether the file and the journal of its edits are removed when the program ends. */
 	readonly isTemporary?: boolean;
+	/** True if the terminal shows signs as ASCII, which values hold too. */
+	readonly hasAsciiSigns?: boolean;
 };
 
 /** True if the next opening of the file can offer the edits that are in no file now. */
