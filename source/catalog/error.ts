@@ -1,6 +1,6 @@
-import {hasCode, UserError} from '../errors/user-error.ts';
+import {type ErrorOf, errorGroup} from '../errors/error-group.ts';
 
-const codes = [
+const group = errorGroup(
 	'bad-address',
 	'unreachable',
 	'timeout',
@@ -15,17 +15,10 @@ const codes = [
 	/** A write that was sent and has no clear answer. */
 	'perhaps-made',
 	'cancelled',
-] as const;
-
-export type CatalogErrorCode = (typeof codes)[number];
+);
 
 /** What went wrong between this program and the catalog. It never carries the request, and so never the token. */
-export type CatalogError = UserError<CatalogErrorCode>;
+export type CatalogError = ErrorOf<typeof group>;
 
-export function catalogError(code: CatalogErrorCode, problem: string, hint: string): CatalogError {
-	return new UserError(code, problem, hint);
-}
-
-export function isCatalogError(error: unknown): error is CatalogError {
-	return hasCode(error, codes);
-}
+export const catalogError = group.make;
+export const isCatalogError = group.is;

@@ -18,7 +18,11 @@ async function* readStdin(stdin: NodeJS.ReadStream, signal: AbortSignal): AsyncG
 		// Node reads a folder as an empty stream.
 		if (fstatSync(0).isDirectory()) throw fileErrors.folder('standard input');
 		// A stream that never ends must not keep the program from being stopped.
-		yield* addAbortSignal(signal, stdin) as AsyncIterable<Uint8Array>;
+		const pieces: AsyncIterable<unknown> = addAbortSignal(signal, stdin);
+		for await (const piece of pieces) {
+			if (!(piece instanceof Uint8Array)) throw new TypeError('standard input was decoded before');
+			yield piece;
+		}
 	} catch (error) {
 		throw signal.aborted || error instanceof UserError ? error : fileErrors.cannotOpen('standard input', error);
 	}

@@ -1,18 +1,16 @@
-import {hasCode, UserError} from '../errors/user-error.ts';
+import {type ErrorOf, errorGroup} from '../errors/error-group.ts';
 
-const codes = ['bad-settings', 'damaged-settings', 'untrusted-settings'] as const;
+const group = errorGroup('bad-settings', 'damaged-settings', 'untrusted-settings');
 
 /** Settings that cannot be read or written. Nothing of them is erased. */
-export type SettingsError = UserError<(typeof codes)[number]>;
+export type SettingsError = ErrorOf<typeof group>;
+
+export const isSettingsError = group.is;
 
 export function settingsError(problem: string, hint: string, cause?: unknown): SettingsError {
-	return new UserError('bad-settings', problem, hint, cause);
+	return group.make('bad-settings', problem, hint, cause);
 }
 
 export function untrustedSettings(problem: string, hint: string): SettingsError {
-	return new UserError('untrusted-settings', problem, hint);
-}
-
-export function isSettingsError(error: unknown): error is SettingsError {
-	return hasCode(error, codes);
+	return group.make('untrusted-settings', problem, hint);
 }

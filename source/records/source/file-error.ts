@@ -1,6 +1,7 @@
-import {hasCode, systemCode, UserError} from '../../errors/user-error.ts';
+import {type ErrorOf, errorGroup} from '../../errors/error-group.ts';
+import {systemCode} from '../../errors/user-error.ts';
 
-const codes = [
+const group = errorGroup(
 	'no-such-file',
 	'folder',
 	'not-a-file',
@@ -10,20 +11,14 @@ const codes = [
 	'already-exists',
 	'not-written',
 	'is-copy',
-] as const;
-
-export type FileErrorCode = (typeof codes)[number];
+);
 
 /** A file that cannot be read or written. */
-export type FileError = UserError<FileErrorCode>;
+export type FileError = ErrorOf<typeof group>;
 
-export function isFileError(error: unknown): error is FileError {
-	return hasCode(error, codes);
-}
+export const isFileError = group.is;
 
-function fileError(code: FileErrorCode, problem: string, hint: string, cause?: unknown): FileError {
-	return new UserError(code, problem, hint, cause);
-}
+const fileError = group.make;
 
 /** The errors of files, one function for each. */
 export const fileErrors = {
