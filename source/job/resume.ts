@@ -90,7 +90,7 @@ export function resumeWatch(
 				baseline,
 				waitMs,
 				read: end => readCatalog({catalog, integration: entry.integration, inventory, lists, baseline}, end),
-				onReading: ({counts, stillShown, entities}) => emit({type: 'syncing', counts, stillShown, entities}),
+				onSeen: ({counts, stillShown, entities}) => emit({type: 'syncing', counts, stillShown, entities}),
 				onFailure: failure => emit({type: 'read-failed', failure}),
 			},
 			signal,

@@ -84,7 +84,7 @@ export async function sendAndWatch(
 				baseline,
 				waitMs: answer.kind === 'taken' ? options.waitMs : Math.min(options.waitMs, longestDoubtMs),
 				read: end => readCatalog({catalog, integration: integration.id, inventory, lists, baseline}, end),
-				onReading: ({counts, stillShown, entities}) => emit({type: 'syncing', counts, stillShown, entities}),
+				onSeen: ({counts, stillShown, entities}) => emit({type: 'syncing', counts, stillShown, entities}),
 				onFailure: failure => emit({type: 'read-failed', failure}),
 			},
 			signal,

@@ -39,7 +39,7 @@ export type WatchOptions = {
 	readonly settleMs?: number;
 	/** Reads the catalog. The signal ends the reading, at the latest when the wait is over. */
 	read(signal: AbortSignal): Promise<Comparison>;
-	onReading(seen: Seen): void;
+	onSeen(seen: Seen): void;
 	onFailure(failure: ReadFailure): void;
 };
 
@@ -61,7 +61,7 @@ export async function watch(options: WatchOptions, signal: AbortSignal): Promise
 }
 
 async function watchUntil(
-	{baseline, settleMs = defaultSettleMs, read, onReading, onFailure}: WatchOptions,
+	{baseline, settleMs = defaultSettleMs, read, onSeen, onFailure}: WatchOptions,
 	end: AbortSignal,
 	isStopped: () => boolean,
 ): Promise<Watched> {
@@ -79,7 +79,7 @@ async function watchUntil(
 			previous = result.comparison;
 			seen = now;
 			failure = undefined;
-			onReading(seen);
+			onSeen(seen);
 			if (isDone(seen.proof, changedAt + settleMs - performance.now())) break;
 		} else if (result.kind === 'failed') {
 			failure = {error: result.error, times: (failure?.times ?? 0) + 1};

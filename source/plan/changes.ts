@@ -2,7 +2,7 @@ import type {Baseline} from './baseline.ts';
 import {IdSet} from './id-set.ts';
 import type {Visibility} from './listing.ts';
 
-/** What one reading of the catalog shows otherwise than the baseline did. */
+/** What the catalog shows otherwise than the baseline did. */
 export class Changes {
 	/** Resources of the file that are shown and were not. */
 	appeared = 0;

@@ -92,7 +92,7 @@ export class Comparison {
 		return number;
 	}
 
-	/** Returns what later comparisons are held against. `isDependable`: another reading has shown the same. */
+	/** Returns what later comparisons are held against. `isDependable`: what the lists do not show is not there. */
 	baseline({isDependable}: Pick<Baseline, 'isDependable'>): Baseline {
 		const shown = new Uint8Array(this.#flags);
 		for (const [entity, offset] of this.#flagOffsets) shown.set(this.#shownOf(entity).flags.subarray(1), offset + 1);

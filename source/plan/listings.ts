@@ -1,6 +1,6 @@
 import {type Completeness, Listing} from './listing.ts';
 
-/** One reading of each list that shows the resources of an inventory. */
+/** The lists that show the resources of an inventory, each read once. */
 export class Listings {
 	readonly lists: readonly Listing[];
 
