@@ -2,9 +2,14 @@ import type {EntityType, ResourceKind, ResourceName} from '../kinds/resources.ts
 import {Inventory} from '../plan/inventory.ts';
 import type {ResourcePlace} from '../plan/resource-index.ts';
 import {RecordIndex} from '../records/record-index.ts';
+import {type RecordLimits, recordLimits} from '../records/record-limits.ts';
 import {Records} from '../records/records.ts';
 import {SourceFile} from '../records/source/source-file.ts';
 import {sweep} from '../records/sweep.ts';
+
+/** As it is sent, a record can be longer than in the file: with quotes around cells that had none, and each quote doubled. */
+const longest = 4 * recordLimits.record;
+const limits: RecordLimits = {...recordLimits, record: longest, quoted: longest};
 
 /** A file of a snapshot, and what its records are as resources. */
 export type InventoryPart = {readonly path: string; readonly kind: ResourceKind};
@@ -69,7 +74,7 @@ export async function readName(
 async function openPart({path, kind}: InventoryPart, signal: AbortSignal): Promise<Records> {
 	const file = await SourceFile.open(path);
 	try {
-		return await Records.open(file, kind.sentFormat, {signal});
+		return await Records.open(file, kind.sentFormat, {signal, limits});
 	} catch (error) {
 		await file.close();
 		throw error;

@@ -175,6 +175,18 @@ test('tables are told apart where a slice of the file ends, and places are those
 	}
 });
 
+test('a value that is longer than a quoted one of a file may be is read', async t => {
+	const value = 'x, '.repeat(2 * 1024 * 1024);
+	const path = await temporaryFile(t, `description,database,schema,name,col_name\n"${value}",d,s,t,c\n,d,s,t,e\n`);
+	const parts = [{path, kind: warehouseResources}];
+	const inventory = await inventoryOf(parts, signal);
+	const index = inventory.of(columnType);
+	assert.equal(index.count, 2);
+	const {offset} = index.place(2);
+	assert.equal(offset, 'description,database,schema,name,col_name\n'.length + value.length + '"",d,s,t,c\n'.length);
+	assert.deepEqual(await readName(parts, index.place(1), columnType, signal), ['d', 's', 't', 'c']);
+});
+
 test('a record with too few cells names nothing', async t => {
 	const path = await temporaryFile(t, 'database,schema,name,col_name\nd,s,t,c\ne,s\n\n');
 	const inventory = await inventoryOf([{path, kind: warehouseResources}], signal);
