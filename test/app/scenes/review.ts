@@ -79,6 +79,16 @@ const plays: Readonly<Record<string, Play>> = {
 		await player.shows('27 errors');
 		await player.press('?', 'Esc back');
 	},
+	async 'help-search'(player) {
+		await player.shows('27 errors');
+		await player.press('?', 'Esc back');
+		await player.press('/', 'show all');
+		await player.type('undo', '› undo');
+	},
+	async hint(player) {
+		await player.shows('27 errors');
+		await player.press('z', 'edits the cell');
+	},
 	async save(player) {
 		await player.shows('27 errors');
 		await player.press('P', 'fixed safely');

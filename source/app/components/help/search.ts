@@ -6,7 +6,8 @@ export type HelpSection = {readonly title: string; readonly bindings: readonly E
 
 /** Returns the bindings that a query finds by key ("ctrl+s", "^s", "Tab") or by all of its words ("undo"), with the titles of their modes. */
 export function searchHelp(sections: readonly HelpSection[], query: string): readonly HelpSection[] {
-	const words = wordsOf(query);
+	// The letter of "^s" is no word.
+	const words = /[\^+]/.test(query) ? [] : wordsOf(query);
 	const key = keyToken(query.trim());
 	if (key === '' && words.length === 0) return sections;
 	return sections.flatMap(({title, bindings}) => {
