@@ -24,6 +24,12 @@ export interface RecordFormat {
 	/** Decodes the cells of one record for people to see and edit. */
 	decode(record: Buffer, limits: RecordLimits): readonly string[];
 
+	/**
+	Returns the longest part of a text whose bytes are in every record that has a value with the text, however that value is
+	written; empty when there is none.
+	*/
+	writtenPart(text: string): string;
+
 	/** Returns the labels of the columns, by the cells of the header rows. */
 	labels(cellsOf: (row: number) => readonly string[]): readonly string[];
 

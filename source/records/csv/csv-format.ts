@@ -1,3 +1,4 @@
+import {longestPart} from '../longest-part.ts';
 import type {RecordFormat} from '../record-format.ts';
 import {type RecordLimits, recordLimits} from '../record-limits.ts';
 import {CsvScanner} from './csv-scanner.ts';
@@ -30,6 +31,11 @@ export class CsvFormat implements RecordFormat {
 
 	decode(record: Buffer, limits: RecordLimits): readonly string[] {
 		return decodeRecord(record, this.delimiter, limits);
+	}
+
+	/** A quote may be doubled in the file. */
+	writtenPart(text: string): string {
+		return longestPart(text, /["\uFFFD]/);
 	}
 
 	labels(cellsOf: (row: number) => readonly string[]): readonly string[] {

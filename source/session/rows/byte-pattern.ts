@@ -1,3 +1,4 @@
+import type {RecordFormat} from '../../records/record-format.ts';
 import {caseVariants, isCaseSensitive} from './case-variants.ts';
 
 /** Finds the offsets at which a text may lie in some bytes. Offsets must be asked for in ascending order. */
@@ -11,11 +12,10 @@ export type BytePattern = (bytes: Buffer) => Finder;
 
 /**
 Returns what finds a text in the bytes of records: every value that holds the text is found, but also text that reaches
-over the end of a cell. `undefined` where bytes do not help: a text of quotes alone can be written in several ways.
+over the end of a cell. `undefined` where bytes do not help, because the format can write the text in several ways.
 */
-export function bytePattern(text: string): BytePattern | undefined {
-	// A quote may be doubled in the file, and bytes that are not UTF-8 are shown as U+FFFD.
-	const part = longest(text.split(/["\uFFFD]/));
+export function bytePattern(text: string, format: RecordFormat): BytePattern | undefined {
+	const part = format.writtenPart(text);
 	if (part === '') return undefined;
 	return isCaseSensitive(text) || isWithoutCase(part) ? exactPattern(part) : foldedPattern(part);
 }
@@ -63,8 +63,4 @@ function hex(byte: number): string {
 
 function isWithoutCase(text: string): boolean {
 	return [...text].every(character => caseVariants(character).length === 1);
-}
-
-function longest(parts: readonly string[]): string {
-	return parts.reduce((one, other) => (other.length > one.length ? other : one), '');
 }

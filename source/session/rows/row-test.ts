@@ -1,3 +1,4 @@
+import type {RecordFormat} from '../../records/record-format.ts';
 import type {Session} from '../session.ts';
 import {type BytePattern, bytePattern} from './byte-pattern.ts';
 import {escapePattern, isCaseSensitive} from './case-variants.ts';
@@ -30,7 +31,7 @@ function effort({readsCells, bytes}: RowTest): number {
 	return bytes === undefined ? 2 : 1;
 }
 
-function rowTest({findings}: Session, {isNegated, operand, comparison}: Term): RowTest {
+function rowTest({findings, records: {format}}: Session, {isNegated, operand, comparison}: Term): RowTest {
 	const test = valueTest(comparison);
 	switch (operand.kind) {
 		case 'problem': {
@@ -44,13 +45,18 @@ function rowTest({findings}: Session, {isNegated, operand, comparison}: Term): R
 			return {
 				isNegated,
 				readsCells: true,
-				bytes: bytesOf(comparison),
+				bytes: bytesOf(comparison, format),
 				holds: (_row, cells) => test(cells().value(column)),
 			};
 		}
 
 		case 'any-cell':
-			return {isNegated, readsCells: true, bytes: bytesOf(comparison), holds: (_row, cells) => anyValue(cells(), test)};
+			return {
+				isNegated,
+				readsCells: true,
+				bytes: bytesOf(comparison, format),
+				holds: (_row, cells) => anyValue(cells(), test),
+			};
 	}
 }
 
@@ -59,8 +65,8 @@ function anyValue(cells: RecordCells, test: (value: string) => boolean): boolean
 	return false;
 }
 
-function bytesOf(comparison: Comparison): BytePattern | undefined {
-	return comparison.kind === 'matches' || comparison.text === '' ? undefined : bytePattern(comparison.text);
+function bytesOf(comparison: Comparison, format: RecordFormat): BytePattern | undefined {
+	return comparison.kind === 'matches' || comparison.text === '' ? undefined : bytePattern(comparison.text, format);
 }
 
 function valueTest(comparison: Comparison): (value: string) => boolean {

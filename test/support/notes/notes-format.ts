@@ -1,6 +1,7 @@
 import type {CellSpans} from '../../../source/records/cell-spans.ts';
 import {cellKind} from '../../../source/records/cell-spans.ts';
 import {lineEnd} from '../../../source/records/line-end.ts';
+import {longestPart} from '../../../source/records/longest-part.ts';
 import type {RecordFormat} from '../../../source/records/record-format.ts';
 import {type RecordLimits, recordLimits} from '../../../source/records/record-limits.ts';
 import {type Behind, RecordScanner, unfinished} from '../../../source/records/record-scanner.ts';
@@ -33,6 +34,10 @@ export class NotesFormat implements RecordFormat {
 
 	decode(record: Buffer): readonly string[] {
 		return this.scanner().read(record, 0, record.length).values();
+	}
+
+	writtenPart(text: string): string {
+		return longestPart(text, /\uFFFD/);
 	}
 
 	labels(): readonly string[] {
