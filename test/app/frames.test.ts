@@ -4,11 +4,15 @@ import {join} from 'node:path';
 import test from 'node:test';
 import {frameDifference, frameFile, frameName, framesFolder} from './scenes/frame-file.ts';
 import {scenes} from './scenes/index.ts';
+import {modeNames} from './scenes/mode.ts';
 import {sizesOf} from './scenes/scene.ts';
 import {take} from './scenes/take.ts';
 
 /** UPDATE_FRAMES=1 writes the frames as they are now: their diff is to be read before it is committed. */
 const isUpdate = process.env['UPDATE_FRAMES'] === '1';
+
+/** The modes that were taken. */
+const seen = new Set<string>();
 
 mkdirSync(framesFolder, {recursive: true});
 
@@ -18,7 +22,9 @@ for (const scene of scenes) {
 		for (const size of sizesOf(scene)) {
 			const name = frameName(scene.name, size);
 			const path = join(framesFolder, name);
-			const text = frameFile(await take(scene, size, 'none'));
+			const taken = await take(scene, size, 'none');
+			seen.add(taken.mode);
+			const text = frameFile(taken);
 			const difference = frameDifference(committed(path), text);
 			if (difference === undefined) continue;
 			if (isUpdate) writeFileSync(path, text);
@@ -28,6 +34,13 @@ for (const scene of scenes) {
 		assert.ok(differences.length === 0, `${differences.join('\n\n')}\n\nUPDATE_FRAMES=1 takes them as they are now.`);
 	});
 }
+
+test('every mode of every screen has a frame', () => {
+	assert.deepEqual(
+		modeNames.filter(name => !seen.has(name)),
+		[],
+	);
+});
 
 test('every committed frame is of a scene, and no two scenes have one name', () => {
 	const names = scenes.flatMap(scene => sizesOf(scene).map(size => frameName(scene.name, size)));

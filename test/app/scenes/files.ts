@@ -187,6 +187,11 @@ export const fileScenes: readonly Scene[] = [
 		await truncate('warehouse.csv', 100_000);
 		await player.press('G', isLost);
 	}),
+	scene('saving', clean, async player => {
+		await edited(player);
+		await player.press('ctrl+s', 'A fixed copy beside the file');
+		await player.press('enter', 'Saving');
+	}),
 	...(['none', 'own', 'foreign', 'not-a-file'] as const).map(copy =>
 		scene(`save-over-${copy}`, clean, async player => {
 			await edited(player);

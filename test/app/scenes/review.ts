@@ -89,6 +89,11 @@ const plays: Readonly<Record<string, Play>> = {
 		await player.shows('27 errors');
 		await player.press('z', 'edits the cell');
 	},
+	async 'help-of-menu'(player) {
+		await player.shows('27 errors');
+		await player.press('m', 'Skip this row');
+		await player.press('?', 'Esc');
+	},
 	async save(player) {
 		await player.shows('27 errors');
 		await player.press('P', 'fixed safely');

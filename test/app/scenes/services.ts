@@ -1,3 +1,4 @@
+import {once} from 'node:events';
 import type {HomeProfile} from '../../../source/app/screens/home/state.ts';
 import type {Account, AppServices, Opened, PastRun, Workspace} from '../../../source/app/services.ts';
 import {integrationTypes} from '../../../source/catalog/create-integration.ts';
@@ -107,6 +108,8 @@ export type ServiceOptions = {
 	readonly profiles?: readonly HomeProfile[];
 	readonly damaged?: ReadonlyArray<{readonly name: string; readonly message: string}>;
 	readonly runs?: readonly PastRun[];
+	/** The workspace does not respond. */
+	readonly isSilent?: boolean;
 	/** The keyring cannot be used. */
 	readonly keyringFault?: boolean;
 };
@@ -120,7 +123,9 @@ export function sceneServices(options: ServiceOptions = {}): AppServices {
 			environmentToken: false,
 			types: integrationTypes,
 			workspace: workspaceOf,
-			health: async () => undefined,
+			health: async (_workspace, signal) => {
+				if (options.isSilent === true && !signal.aborted) await once(signal, 'abort');
+			},
 			tryToken: async (workspace: Workspace, typed) =>
 				workspace.url === 'eu' && typed !== 'wrong'
 					? {kind: 'good', account}

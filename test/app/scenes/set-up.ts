@@ -85,6 +85,14 @@ export const setUpScenes: readonly Scene[] = [
 		},
 	},
 	{
+		name: 'set-up-waiting',
+		beginning: atHome({profiles: [], isSilent: true}),
+		async play(player) {
+			await playTo('set-up-1-workspace', player);
+			await player.press('enter', 'Looking for');
+		},
+	},
+	{
 		name: 'set-up-no-keyring',
 		beginning: atHome({profiles: [], keyringFault: true}),
 		play: player => playTo('set-up-5-keeping', player),

@@ -9,6 +9,7 @@ import {Left, Stage} from '../../../source/app/stage.ts';
 import {asAscii} from '../../../source/app/terminal-stream.ts';
 import {type Paint, painter} from '../../../source/app/theme.ts';
 import {frameText} from './frame-text.ts';
+import {modeOf} from './mode.ts';
 import type {Scene, SceneSize} from './scene.ts';
 import {SceneClock} from './scene-clock.ts';
 import {stagePlayer} from './stage-player.ts';
@@ -18,6 +19,8 @@ export type Taken = {
 	/** The lines of the terminal. */
 	readonly lines: readonly string[];
 	readonly cursor: Frame['cursor'];
+	/** The mode that the screen is in. */
+	readonly mode: string;
 };
 
 /** How a frame is taken: its text alone, or with its styles. */
@@ -62,7 +65,7 @@ async function played({beginning, play, ascii = false}: Scene, size: Size, style
 		const lines = frameText(shown, size)
 			.map(line => (styles === 'none' ? stripVTControlCharacters(line) : line))
 			.map(line => (ascii ? asAscii(line) : line));
-		return {lines, cursor: shown.cursor};
+		return {lines, cursor: shown.cursor, mode: modeOf(stage.screen.get())};
 	} finally {
 		leaving.abort();
 		await ended;

@@ -1,0 +1,52 @@
+import type {Screen} from '../../../source/app/screen.ts';
+import type {FormState} from '../../../source/app/screens/form/state.ts';
+import type {HomeState} from '../../../source/app/screens/home/state.ts';
+import type {JobState} from '../../../source/app/screens/job/state.ts';
+import type {ReviewState} from '../../../source/app/screens/review/state.ts';
+
+/** Every mode of each screen: a new one does not compile until it is listed here, and then needs a scene. */
+const modes: {
+	readonly form: {readonly [K in FormState['input']['kind']]: true};
+	readonly home: {readonly [N in HomeState['mode']['name']]: true};
+	readonly job: {readonly [N in JobState['name']]: true};
+	readonly review: {readonly [N in ReviewState['mode']['name']]: true};
+} = {
+	form: {choice: true, several: true, text: true, path: true, keys: true, wait: true},
+	home: {browse: true, remove: true, help: true},
+	job: {preparing: true, resuming: true, preview: true, sending: true, syncing: true, ended: true},
+	review: {
+		browse: true,
+		edit: true,
+		'go-to': true,
+		'fix-kind': true,
+		kinds: true,
+		'row-menu': true,
+		save: true,
+		saving: true,
+
+		help: true,
+		quit: true,
+		convert: true,
+	},
+};
+
+/** The names of all modes, each with its screen. */
+export const modeNames: readonly string[] = Object.entries(modes).flatMap(([screen, names]) =>
+	Object.keys(names).map(name => `${screen}: ${name}`),
+);
+
+/** Returns the name of the mode that a screen is in. */
+export function modeOf(screen: Screen): string {
+	switch (screen.name) {
+		case 'blank':
+			return 'blank';
+		case 'form':
+			return `form: ${screen.store.get().input.kind}`;
+		case 'home':
+			return `home: ${screen.store.get().mode.name}`;
+		case 'job':
+			return `job: ${screen.store.get().name}`;
+		case 'review':
+			return `review: ${screen.store.get().mode.name}`;
+	}
+}
