@@ -1,12 +1,10 @@
 import type {Catalog} from '../catalog/client.ts';
 import {exitCodes} from '../errors/exit-codes.ts';
 import {UserError} from '../errors/user-error.ts';
-import {kindNamed} from '../kinds/index.ts';
-import type {ReadBackList} from '../kinds/resources.ts';
 import {type Baseline, decodeBaseline} from '../plan/baseline.ts';
 import {baselineFlags, Comparison} from '../plan/comparison.ts';
-import type {Inventory} from '../plan/inventory.ts';
-import {type InventoryPart, inventoryOf} from '../snapshot/inventory-of.ts';
+import type {SnapshotSource} from '../plan/snapshot.ts';
+import {notWhatWasSent, storedSource} from '../snapshot/stored-source.ts';
 import type {Entry} from '../state/entry.ts';
 import type {State} from '../state/state.ts';
 import {plural} from '../text/format.ts';
@@ -25,10 +23,8 @@ export type Resumable = {
 	/** The address of the API. */
 	readonly address: string;
 	readonly baseline: Baseline;
-	/** The files of the snapshot. */
-	readonly parts: readonly InventoryPart[];
-	/** The lists of the catalog that show its resources. */
-	readonly lists: readonly ReadBackList[];
+	/** The snapshot that was sent. */
+	readonly source: SnapshotSource;
 };
 
 export type ResumeOptions = {
@@ -51,15 +47,10 @@ export function findResumable({history, watches, snapshots}: State, id: number):
 	const stored = watches.find(id);
 	if (entry === undefined || stored === undefined) return undefined;
 	const baseline = decodeBaseline(stored.baseline);
-	const kind = kindNamed(entry.kind);
-	if (baseline === undefined || kind === undefined) return undefined;
-	const parts = entry.parts.flatMap(({sha256}) => {
-		const path = snapshots.find(sha256);
-		return path === undefined ? [] : [{path, kind}];
-	});
-	return parts.length < entry.parts.length
-		? undefined
-		: {entry, address: stored.address, baseline, parts, lists: kind.readBack};
+	const source = storedSource(entry);
+	const isKept = entry.parts.every(({sha256}) => snapshots.has(sha256));
+	if (baseline === undefined || source === undefined || !isKept) return undefined;
+	return {entry, address: stored.address, baseline, source};
 }
 
 /**
@@ -71,7 +62,7 @@ export function resumeWatch(
 	{openCatalog, state}: ResumeServices,
 	signal: AbortSignal,
 ): AsyncGenerator<JobEvent, void, void> {
-	const {entry, baseline, parts, lists} = upload;
+	const {entry, baseline, source} = upload;
 	const isTaken = entry.outcome !== 'unknown';
 	return channel(async emit => {
 		const ending = await work(emit).catch(error => notWatched(error, entry, signal));
@@ -81,9 +72,10 @@ export function resumeWatch(
 	async function work(emit: (event: JobEvent) => void): Promise<Ending> {
 		const catalog = await openCatalog();
 		const {name} = await catalog.integration(entry.integration, signal);
-		const inventory = await inventoryOf(parts, signal);
-		if (baseline.shown.length !== baselineFlags(inventory, lists)) throw otherSnapshot(entry.id);
-		const target = targetOf(name, catalog.syncsPage(entry.integration), inventory);
+		const {inventory, readBack: lists, release} = await source.take(state.snapshots, signal, () => undefined);
+		release();
+		if (baseline.shown.length !== baselineFlags(inventory, lists)) throw notWhatWasSent();
+		const target = targetOf(name, catalog.syncsPage(entry.integration), new Comparison(inventory, lists));
 		emit({type: 'resumed', taken: isTaken, target});
 		const watched = await watch(
 			{
@@ -102,9 +94,9 @@ export function resumeWatch(
 		return {...ending, message, link: target.link};
 	}
 
-	function targetOf(integration: string, link: string, inventory: Inventory): WatchTarget {
-		// Nothing is shown yet, so everything is missing.
-		const {missing, entities} = new Comparison(inventory, lists);
+	/** `nothing` is a comparison with a catalog that shows nothing: everything is missing in it. */
+	function targetOf(integration: string, link: string, nothing: Comparison): WatchTarget {
+		const {missing, entities} = nothing;
 		const {records, bytes, sha256, host} = entry;
 		return {
 			integration,
@@ -141,11 +133,3 @@ function notWatched(error: unknown, {id, outcome, records, bytes, sha256}: Entry
 }
 
 const stopped = {code: 'cancelled', problem: 'Stopped.', hint: 'Run it again when you are ready.'} as const;
-
-function otherSnapshot(id: number): UserError {
-	return new UserError(
-		'not-readable',
-		`The snapshot of upload #${id} is not what was sent.`,
-		'Open the syncs page to see how the sync ended.',
-	);
-}

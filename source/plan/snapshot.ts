@@ -5,6 +5,8 @@ import type {Inventory} from './inventory.ts';
 
 /** One file that is sent, as it is kept. */
 export type SnapshotPart = {
+	/** The file kind of its records. */
+	readonly kind: string;
 	/** The name of its part in the upload. */
 	readonly part: string;
 	/** The file name that Secoda sees. */
@@ -19,7 +21,7 @@ export type SnapshotPart = {
 
 /** Exactly what is sent: the only input of a plan and of an upload. */
 export type Snapshot = {
-	/** The file kind. */
+	/** The file kind of its first part, which names that of the whole. */
 	readonly kind: string;
 	/** The address below an integration that takes it. */
 	readonly endpoint: string;
@@ -65,6 +67,8 @@ export type SnapshotProgress = (rows: number, of: number) => void;
 export type PartStore = {
 	/** Begins a part. It is kept only when `commit` returns; `abort` leaves nothing behind. @throws StateError */
 	create(): Promise<PartWriter>;
+	/** Begins the use of a part that is kept. Returns `undefined` when it is not kept any more as it was. @throws StateError */
+	use(sha256: string, signal: AbortSignal): Promise<KeptPart | undefined>;
 };
 
 export type PartWriter = {

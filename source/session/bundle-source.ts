@@ -1,16 +1,14 @@
 import {basename} from 'node:path';
-import {countsOf} from '../plan/counts.ts';
-import {
-	digestOf,
-	type KeptPart,
-	type PartStore,
-	type SnapshotPart,
-	type SnapshotProgress,
-	type SnapshotSource,
-	type SourceProblem,
-	type TakenSnapshot,
+import type {
+	KeptPart,
+	PartStore,
+	SnapshotPart,
+	SnapshotProgress,
+	SnapshotSource,
+	SourceProblem,
+	TakenSnapshot,
 } from '../plan/snapshot.ts';
-import {inventoryOf} from '../snapshot/inventory-of.ts';
+import {type KnownPart, readSnapshot} from '../snapshot/read-snapshot.ts';
 import {plural} from '../text/format.ts';
 import {shellPath} from '../text/shell-word.ts';
 import type {Bundle} from './bundle.ts';
@@ -51,8 +49,7 @@ export class BundleSource implements SnapshotSource {
 	}
 
 	async take(store: PartStore, signal: AbortSignal, onProgress: SnapshotProgress): Promise<TakenSnapshot> {
-		const {sessions, first, recordCount} = this.#bundle;
-		const parts: SnapshotPart[] = [];
+		const {first, others, recordCount} = this.#bundle;
 		const releases: Array<() => void> = [];
 		const release = () => {
 			for (const each of releases) each();
@@ -61,27 +58,16 @@ export class BundleSource implements SnapshotSource {
 		const onRecord = () => {
 			if (++records % reportEvery === 0) onProgress(records, recordCount);
 		};
+		const keep = async (session: Session): Promise<KnownPart> => {
+			const before = records;
+			const {release: releasePart, ...kept} = await keepPart(session, store, onRecord, signal);
+			releases.push(releasePart);
+			return {part: {...sentAs(session), records: records - before, ...kept}, kind: session.kind};
+		};
 		try {
-			for (const session of sessions) {
-				const before = records;
-				const {release: releasePart, ...kept} = await keepPart(session, store, onRecord, signal);
-				releases.push(releasePart);
-				parts.push({...sentAs(session), records: records - before, ...kept});
-			}
-
-			const kinds = sessions.map(({kind}) => kind);
-			const inventory = await inventoryOf(
-				parts.map(({path}, at) => ({path, kind: kinds[at] ?? first.kind})),
-				signal,
-			);
-			const counts = countsOf(inventory.entities, entity => inventory.of(entity).count);
-			const {name, upload} = first.kind;
-			return {
-				snapshot: {kind: name, endpoint: upload.endpoint, parts, digest: digestOf(parts), counts},
-				inventory,
-				readBack: [...new Set(kinds.flatMap(({readBack}) => readBack))],
-				release,
-			};
+			const known: [KnownPart, ...KnownPart[]] = [await keep(first)];
+			for (const session of others) known.push(await keep(session));
+			return {...(await readSnapshot(known, signal)), release};
 		} catch (error) {
 			release();
 			throw error;
@@ -90,9 +76,12 @@ export class BundleSource implements SnapshotSource {
 }
 
 /** Returns how a file is sent. */
-function sentAs({path, kind: {upload}}: Session): Pick<SnapshotPart, 'part' | 'name' | 'contentType'> {
+function sentAs({
+	path,
+	kind: {name: kind, upload},
+}: Session): Pick<SnapshotPart, 'kind' | 'part' | 'name' | 'contentType'> {
 	const {part, contentType, extension} = upload;
-	return {part, contentType, name: path === '-' ? `stdin${extension}` : basename(path)};
+	return {kind, part, contentType, name: path === '-' ? `stdin${extension}` : basename(path)};
 }
 
 /** Writes a file, as it is sent, into a store. It is kept only if the file is still what was opened. */

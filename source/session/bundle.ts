@@ -8,10 +8,12 @@ files belongs here, because a session knows its own file alone.
 */
 export class Bundle {
 	readonly first: Session;
+	readonly others: readonly Session[];
 	readonly sessions: readonly Session[];
 
 	constructor(first: Session, ...others: readonly Session[]) {
 		this.first = first;
+		this.others = others;
 		this.sessions = [first, ...others];
 	}
 

@@ -2,6 +2,8 @@ import {basename} from 'node:path';
 
 /** A file of an upload. */
 export type UploadedPart = {
+	/** The file kind of its records. */
+	readonly kind: string;
 	/** The name of its part in the upload. */
 	readonly part: string;
 	/** The file name that Secoda saw. */
@@ -24,7 +26,7 @@ export type Upload = {
 	readonly integration: string;
 	/** The file it came from. */
 	readonly source: string;
-	/** The file kind. */
+	/** The file kind of the first part. */
 	readonly kind: string;
 	/** Of all parts. */
 	readonly records: number;
@@ -55,7 +57,13 @@ type Row = Readonly<Record<string, unknown>>;
 /** Returns an entry from a row of `uploads` and its rows of `upload_parts`. */
 export function toEntry(row: Row, parts: readonly Row[]): Entry {
 	const {id, at, host, integration, source, records, bytes, sha256, outcome, message, kind} = row;
-	const whole = {source: String(source), records: Number(records), bytes: Number(bytes), sha256: String(sha256)};
+	const whole = {
+		kind: String(kind),
+		source: String(source),
+		records: Number(records),
+		bytes: Number(bytes),
+		sha256: String(sha256),
+	};
 	return {
 		id: Number(id),
 		at: String(at),
@@ -64,7 +72,6 @@ export function toEntry(row: Row, parts: readonly Row[]): Entry {
 		...whole,
 		outcome: String(outcome),
 		message: String(message),
-		kind: String(kind),
 		parts: parts.length === 0 ? [onlyPart(whole)] : parts.map(toPart),
 		counts: toCounts(fromJson(row['counts'])),
 		planId: textOf(row['plan']),
@@ -73,8 +80,9 @@ export function toEntry(row: Row, parts: readonly Row[]): Entry {
 	};
 }
 
-function toPart({part, name, content_type, records, bytes, sha256}: Row): UploadedPart {
+function toPart({kind, part, name, content_type, records, bytes, sha256}: Row): UploadedPart {
 	return {
+		kind: String(kind),
 		part: String(part),
 		name: String(name),
 		contentType: String(content_type),
@@ -85,9 +93,13 @@ function toPart({part, name, content_type, records, bytes, sha256}: Row): Upload
 }
 
 /** The part of an upload of an older version. */
-function onlyPart({source, ...totals}: Pick<Upload, 'source' | 'records' | 'bytes' | 'sha256'>): UploadedPart {
+function onlyPart({
+	kind,
+	source,
+	...totals
+}: Pick<Upload, 'kind' | 'source' | 'records' | 'bytes' | 'sha256'>): UploadedPart {
 	const name = source === '-' ? 'stdin.csv' : basename(source);
-	return {part: 'file', name, contentType: 'text/csv', ...totals};
+	return {kind, part: 'file', name, contentType: 'text/csv', ...totals};
 }
 
 function textOf(value: unknown): string | undefined {

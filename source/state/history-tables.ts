@@ -10,6 +10,7 @@ export const historyOfParts = `ALTER TABLE uploads ADD COLUMN kind TEXT NOT NULL
 	CREATE TABLE upload_parts (
 		upload INTEGER NOT NULL REFERENCES uploads (id) ON DELETE CASCADE,
 		place INTEGER NOT NULL,
+		kind TEXT NOT NULL,
 		part TEXT NOT NULL,
 		name TEXT NOT NULL,
 		content_type TEXT NOT NULL,

@@ -23,17 +23,11 @@ export class History {
 		const more = {plan: planId, approval, baseline: jsonOf(baseline), counts: jsonOf(counts)};
 		return this.#guarded(() => {
 			const id = this.#insert('uploads', {...values, ...more, ...untilItEnds});
-			for (const [place, {contentType, part, name, records, bytes, sha256}] of upload.parts.entries())
-				this.#insert('upload_parts', {
-					upload: id,
-					place,
-					part,
-					name,
-					content_type: contentType,
-					records,
-					bytes,
-					sha256,
-				});
+			for (const [
+				place,
+				{contentType: content_type, kind, part, name, records, bytes, sha256},
+			] of upload.parts.entries())
+				this.#insert('upload_parts', {upload: id, place, kind, part, name, content_type, records, bytes, sha256});
 			return id;
 		});
 	}

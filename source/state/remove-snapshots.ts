@@ -1,6 +1,7 @@
 import {lstatSync, readdirSync, unlinkSync} from 'node:fs';
 import {join} from 'node:path';
 import {systemCode} from '../errors/user-error.ts';
+import {isTemporary, sha256In} from './file-names.ts';
 
 /** How many snapshots, and how many bytes of them, are kept. */
 export type Keep = {readonly count: number; readonly bytes: number};
@@ -17,16 +18,12 @@ export type Removal = {
 	readonly keep: Keep;
 };
 
-/** The names that the store gives: a snapshot, and a file that is being written. */
-const snapshotName = /^([0-9a-f]{64})\.csv$/;
-const temporaryName = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/;
-
 /** Removes snapshots from a folder, the oldest first. Files that the store did not name are not touched. */
 export function removeOld(folder: string, {inUse, needed, unwanted, keep}: Removal): void {
 	let count = 0;
 	let bytes = 0;
 	for (const {name, size} of ownFiles(folder)) {
-		const sha256 = snapshotName.exec(name)?.[1];
+		const sha256 = sha256In(name);
 		const isKept =
 			inUse.has(name) ||
 			(sha256 !== undefined &&
@@ -43,7 +40,7 @@ export function removeOld(folder: string, {inUse, needed, unwanted, keep}: Remov
 /** Returns the store's own files, the newest first. */
 function ownFiles(folder: string) {
 	return readdirSync(folder)
-		.filter(name => snapshotName.test(name) || temporaryName.test(name))
+		.filter(name => sha256In(name) !== undefined || isTemporary(name))
 		.flatMap(name => {
 			const stats = unlessAbsent(() => lstatSync(join(folder, name)));
 			return stats?.isFile() ? [{name, mtimeMs: stats.mtimeMs, size: stats.size}] : [];

@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto';
 import {type FileHandle, rename, stat, unlink, utimes} from 'node:fs/promises';
 import {join} from 'node:path';
 import {syncFolder} from '../files/sync-folder.ts';
+import {fileNameOf} from './file-names.ts';
 import type {SnapshotUses} from './snapshot-uses.ts';
 import {rethrow, snapshotError} from './state-error.ts';
 
@@ -50,7 +51,7 @@ export class SnapshotWriter {
 			if ((await stat(this.#temporary)).size !== this.#bytes)
 				throw snapshotError(folder, new Error('the file on disk is not what was written'));
 			const sha256 = this.#hash.digest('hex');
-			const name = `${sha256}.csv`;
+			const name = fileNameOf(sha256);
 			// In use before it is there: no other process may remove it in between.
 			uses.rename(use, name);
 			const path = join(folder, name);

@@ -1,14 +1,16 @@
-import {randomUUID} from 'node:crypto';
-import {existsSync} from 'node:fs';
+import {createHash, randomUUID} from 'node:crypto';
+import {createReadStream, existsSync} from 'node:fs';
 import {open} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {DatabaseSync} from 'node:sqlite';
+import {systemCode} from '../errors/user-error.ts';
 import {makeFolder, privateFolderMode} from '../files/make-folder.ts';
 import {transaction} from '../sqlite/transaction.ts';
+import {fileNameOf} from './file-names.ts';
 import type {History} from './history.ts';
 import {type Keep, removeOld} from './remove-snapshots.ts';
 import {SnapshotUses} from './snapshot-uses.ts';
-import {SnapshotWriter} from './snapshot-writer.ts';
+import {SnapshotWriter, type StoredSnapshot} from './snapshot-writer.ts';
 import {rethrow, snapshotError} from './state-error.ts';
 
 /** The files that were planned and sent, each once under its SHA-256, readable by their owner alone. */
@@ -30,10 +32,32 @@ export class SnapshotStore {
 		return new SnapshotStore(folder, database, history);
 	}
 
-	/** Returns the path of a snapshot; `undefined` when it is not kept any more. */
-	find(sha256: string): string | undefined {
-		const path = join(this.#folder, `${sha256}.csv`);
-		return existsSync(path) ? path : undefined;
+	/** True if a snapshot is still kept. */
+	has(sha256: string): boolean {
+		return existsSync(join(this.#folder, fileNameOf(sha256)));
+	}
+
+	/**
+	Begins the use of a snapshot that is kept. Returns `undefined` when it is not kept any more, or its content is another by now.
+
+	@throws StateError
+	*/
+	async use(sha256: string, signal: AbortSignal): Promise<StoredSnapshot | undefined> {
+		const path = join(this.#folder, fileNameOf(sha256));
+		try {
+			// In use before it is read: no other process may remove it in between.
+			const use = this.#uses.begin(fileNameOf(sha256));
+			const release = () => this.#release(use);
+			const bytes = await sizeOf(path, sha256, signal).catch(error => {
+				release();
+				throw error;
+			});
+			if (bytes !== undefined) return {path, sha256, bytes, release};
+			release();
+			return undefined;
+		} catch (error) {
+			return rethrow(error, cause => snapshotError(this.#folder, cause));
+		}
 	}
 
 	/** Begins a snapshot. It has its name only when `commit` returns; `abort` leaves nothing behind. @throws StateError */
@@ -72,4 +96,29 @@ export class SnapshotStore {
 			rethrow(error, cause => snapshotError(this.#folder, cause));
 		}
 	}
+
+	#release(use: number): void {
+		try {
+			this.#uses.end(use);
+		} catch (error) {
+			rethrow(error, cause => snapshotError(this.#folder, cause));
+		}
+	}
+}
+
+/** Returns how long a file is that has this SHA-256; `undefined` for any other one, and where there is none. */
+async function sizeOf(path: string, sha256: string, signal: AbortSignal): Promise<number | undefined> {
+	const hash = createHash('sha256');
+	let bytes = 0;
+	try {
+		for await (const chunk of createReadStream(path, {signal})) {
+			hash.update(chunk);
+			bytes += chunk.length;
+		}
+	} catch (error) {
+		if (systemCode(error) === 'ENOENT') return undefined;
+		throw error;
+	}
+
+	return hash.digest('hex') === sha256 ? bytes : undefined;
 }

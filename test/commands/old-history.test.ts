@@ -56,7 +56,7 @@ test('the history of an older version is listed with what it has, as uploads of 
 		approval: null,
 		baseline: null,
 	};
-	const part = {part: 'file', contentType: 'text/csv', ...totals};
+	const part = {kind: 'warehouse', part: 'file', contentType: 'text/csv', ...totals};
 	assert.deepEqual(JSON.parse(listed.stdout).uploads, [
 		{id: 2, source: '/work/w.csv', outcome: 'unseen', ...old, parts: [{...part, name: 'w.csv'}]},
 		{id: 1, source: '-', outcome: 'refused', ...old, parts: [{...part, name: 'stdin.csv'}]},

@@ -94,7 +94,7 @@ test('history --json tells which plan was carried out, on what, and which files 
 	const {uploads} = JSON.parse((await runProgram(['history', '--json'], {home})).stdout);
 	assert.equal(uploads.length, 1);
 	const [{kind, parts, counts, planId, approval, baseline}] = uploads;
-	const part = {part: 'file', name: 'warehouse.csv', contentType: 'text/csv', ...Object(json.sent)};
+	const part = {kind: 'warehouse', part: 'file', name: 'warehouse.csv', contentType: 'text/csv', ...Object(json.sent)};
 	assert.deepEqual([kind, parts, counts, approval], ['warehouse', [part], {tables: 1, columns: 2}, null]);
 	assert.deepEqual(baseline, {from: 'catalog', counts: {tables: 0, columns: 0}});
 	assert.match(planId, /^\w+/);

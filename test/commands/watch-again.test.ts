@@ -203,6 +203,18 @@ describe('an upload is watched again', {concurrency: 3}, () => {
 		assert.equal((await run('history', '1', '--watch')).code, 2);
 	});
 
+	test('a snapshot that is not what was sent proves nothing, and the upload stays what it was', async t => {
+		const sandbox = await start(t, {token});
+		const {home, run, upload} = await homeOf(t);
+		const sent = await upload(two, sandbox.url, sandbox.integration, '--wait', '0');
+		const snapshot = join(home, 'state', 'snapshots', `${JSON.parse(sent.stdout).sent.sha256}.csv`);
+		// As many columns as were sent, all of which the catalog shows then.
+		await writeFile(snapshot, two.replaceAll('The id', 'Another text'));
+		const {code, stdout} = await run('history', '1', '--watch', '--json');
+		assert.deepEqual([code, JSON.parse(stdout).error.code], [9, 'not-readable']);
+		assert.deepEqual(await outcomesIn(home), ['accepted']);
+	});
+
 	test('without its snapshot an upload is not watched', async t => {
 		const sandbox = await start(t, {token, switches: {syncsFail: true}});
 		const {home, run, upload} = await homeOf(t);

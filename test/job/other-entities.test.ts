@@ -64,8 +64,9 @@ test('a kind with other types of resources is planned, sent and seen in its own 
 			const writer = await store.create();
 			await writer.write(Buffer.from(content));
 			const {release, ...kept} = await writer.commit();
-			const part = {part: 'file', name: 'dashboards.csv', contentType: 'text/csv', records: 4, ...kept};
-			const snapshot = {kind: 'dashboards', endpoint: 'import_dashboards/', parts: [part], digest: kept.sha256, counts};
+			const kind = 'dashboards';
+			const part = {kind, part: 'file', name: 'dashboards.csv', contentType: 'text/csv', records: 4, ...kept};
+			const snapshot = {kind, endpoint: 'import_dashboards/', parts: [part], digest: kept.sha256, counts};
 			return {snapshot, inventory, readBack: dashboards.readBack, release};
 		},
 	};

@@ -30,7 +30,7 @@ const source: SnapshotSource = {
 		const kept = files.map(async ({part, name, content}) => {
 			const writer = await store.create();
 			await writer.write(content);
-			return {part, name, contentType: 'application/jsonl', records: 1, ...(await writer.commit())};
+			return {kind: 'pair', part, name, contentType: 'application/jsonl', records: 1, ...(await writer.commit())};
 		});
 		const parts = await Promise.all(kept);
 		const snapshot = {
@@ -103,6 +103,7 @@ test('two files are one snapshot: they are sent in one request, as one upload of
 	assert.deepEqual(
 		entry?.parts,
 		files.map(({part, name, content}) => ({
+			kind: 'pair',
 			part,
 			name,
 			contentType: 'application/jsonl',

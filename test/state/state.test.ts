@@ -56,6 +56,26 @@ test('a snapshot lies under its hash, once, readable by its owner alone; one tha
 	assert.deepEqual(await readdir(dirname(path)), [basename(path)]);
 });
 
+test('a snapshot that is kept is used again, as long as it is what was kept', async t => {
+	const state = await openState(await temporaryFolder(t));
+	t.after(() => state.close());
+	const {signal} = new AbortController();
+	const {path, sha256: hash, release} = await keep(state, 'kept');
+	release();
+	const used = await state.snapshots.use(hash, signal);
+	assert.deepEqual([used?.path, used?.sha256, used?.bytes], [path, hash, 4]);
+	state.snapshots.prune({count: 0, bytes: 0}, [hash]);
+	assert.equal(await readFile(path, 'utf8'), 'kept', 'it is not removed while it is in use');
+	used?.release();
+	await writeFile(path, 'others');
+	assert.equal(await state.snapshots.use(hash, signal), undefined);
+	assert.ok(state.snapshots.has(hash));
+	state.snapshots.prune({count: 0, bytes: 0}, [hash]);
+	assert.deepEqual(await readdir(dirname(path)), [], 'what could not be used is not in use');
+	assert.equal(await state.snapshots.use(hash, signal), undefined);
+	assert.ok(!state.snapshots.has(hash));
+});
+
 async function keep(state: State, text: string): Promise<StoredSnapshot> {
 	const writer = await state.snapshots.create();
 	for (const character of text) await writer.write(Buffer.from(character));

@@ -12,7 +12,7 @@ export function beginning({sha256 = 'abc', ...changes}: Partial<Upload> = {}): U
 		source: '/w/a.csv',
 		kind: 'warehouse',
 		...totals,
-		parts: [{part: 'file', name: 'a.csv', contentType: 'text/csv', ...totals}],
+		parts: [{kind: 'warehouse', part: 'file', name: 'a.csv', contentType: 'text/csv', ...totals}],
 		counts: {tables: 1, columns: 1},
 		planId: 'p-1',
 		approval: undefined,

@@ -1,0 +1,66 @@
+import {UserError} from '../errors/user-error.ts';
+import type {FileKind} from '../kinds/file-kind.ts';
+import {kindNamed} from '../kinds/index.ts';
+import type {KeptPart, PartStore, SnapshotPart, SnapshotSource, TakenSnapshot} from '../plan/snapshot.ts';
+import {type KnownPart, readSnapshot} from './read-snapshot.ts';
+
+/** A snapshot as the history knows it. */
+export type StoredUpload = {
+	/** The file it came from. */
+	readonly source: string;
+	readonly parts: readonly StoredPart[];
+};
+
+type StoredPart = Omit<SnapshotPart, 'path'>;
+
+type StoredParts = readonly {readonly part: StoredPart; readonly kind: FileKind}[];
+
+/** Returns a snapshot that was kept as what an upload sends; `undefined` where this version does not know its file kind. */
+export function storedSource({source, parts}: StoredUpload): SnapshotSource | undefined {
+	const known = parts.flatMap(part => {
+		const kind = kindNamed(part.kind);
+		return kind === undefined ? [] : [{part, kind}];
+	});
+	if (known.length < parts.length) return undefined;
+	return {
+		path: source,
+		problem: undefined,
+		warnings: 0,
+		notSent: [],
+		writtenAt: () => Promise.resolve(undefined),
+		take: (store, signal) => take(known, store, signal),
+	};
+}
+
+/** Begins the use of all parts. @throws UserError `not-readable` where one is not what was sent. */
+async function take(stored: StoredParts, store: PartStore, signal: AbortSignal): Promise<TakenSnapshot> {
+	const used: KeptPart[] = [];
+	const release = () => {
+		for (const part of used) part.release();
+	};
+	try {
+		const known: KnownPart[] = [];
+		for (const {part, kind} of stored) {
+			const kept = await store.use(part.sha256, signal);
+			if (kept === undefined) throw notWhatWasSent();
+			used.push(kept);
+			known.push({part: {...part, path: kept.path}, kind});
+		}
+
+		const [first, ...others] = known;
+		if (first === undefined) throw notWhatWasSent();
+		return {...(await readSnapshot([first, ...others], signal)), release};
+	} catch (error) {
+		release();
+		throw error;
+	}
+}
+
+/** The error that the snapshot of an earlier upload is not what was sent. */
+export function notWhatWasSent(): UserError {
+	return new UserError(
+		'not-readable',
+		'The snapshot that was kept is not what was sent.',
+		'Open the syncs page to see how the sync ended.',
+	);
+}
