@@ -27,6 +27,8 @@ export function recognize(
 				break;
 			case 'no':
 				break;
+			default:
+				detection satisfies never;
 		}
 	}
 

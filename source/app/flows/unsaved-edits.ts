@@ -45,8 +45,18 @@ async function chosen(all: readonly LeftEdits[], asker: Asker, clock: Clock): Pr
 	for (const [at, left] of all.entries()) {
 		const which = all.length === 1 ? '' : ` (${at + 1} of ${all.length})`;
 		const answer = await ask(`Restore unsaved edits?${which}`, left, asker, clock);
-		if (answer === 'restore') restore.push(left);
-		if (answer === 'discard') discard.push(left);
+		switch (answer) {
+			case 'restore':
+				restore.push(left);
+				break;
+			case 'discard':
+				discard.push(left);
+				break;
+			case 'keep':
+				break;
+			default:
+				answer satisfies never;
+		}
 	}
 
 	for (const left of discard) left.discard();

@@ -17,7 +17,10 @@ export async function closeReview(review: OpenReview, stopped: Promise<void>): P
 		case 'keep':
 			journal.release();
 			break;
+		default:
+			review.editsLeft satisfies never;
 	}
+
 	noteEdits(review);
 	await session.close();
 }

@@ -52,9 +52,18 @@ function aboutLines(line: string, columns: number): readonly string[] {
 
 /** Rows that a field would like to have. */
 function wishedRows(input: Input): number {
-	if (input.kind === 'choice' || input.kind === 'several') return Math.min(input.list.items.length + 1, 8);
-	if (input.kind === 'path') return 6;
-	return input.kind === 'keys' ? 0 : 1;
+	switch (input.kind) {
+		case 'choice':
+		case 'several':
+			return Math.min(input.list.items.length + 1, 8);
+		case 'path':
+			return 6;
+		case 'text':
+		case 'wait':
+			return 1;
+		case 'keys':
+			return 0;
+	}
 }
 
 /** The last answers, as many as there is room for. */

@@ -16,15 +16,32 @@ import type {HomeProfile, HomeState} from './state.ts';
 
 /** Draws home: the profiles, and everything about the one that is selected. */
 export function drawHome(state: HomeState, size: Size, now: number, paint: Paint): TextFrame {
-	const {columns, rows} = size;
+	const {columns} = size;
+	const {mode} = state;
 	const title = ` ${paint('title', 'secoda-upload')}  ${paint('dim', 'profiles')}`;
 	const keysNow: HomeNow = {profile: state.profiles[state.selected]};
-	if (state.mode.name === 'help') {
-		const {lines, keys, cursor} = drawHelp(state.mode, homeHelp(size, keysNow), paint);
-		const hint = state.hint === undefined ? '' : paint('strong', ` ${cutTo(state.hint, columns - 2)}`);
-		return {lines: [title, hint, ...lines], keys, cursor: cursor && {x: cursor.x, y: cursor.y + 2}};
-	}
+	switch (mode.name) {
+		case 'help': {
+			const {lines, keys, cursor} = drawHelp(mode, homeHelp(size, keysNow), paint);
+			const hint = state.hint === undefined ? '' : paint('strong', ` ${cutTo(state.hint, columns - 2)}`);
+			return {lines: [title, hint, ...lines], keys, cursor: cursor && {x: cursor.x, y: cursor.y + 2}};
+		}
 
+		case 'remove': {
+			const keys = questionKeyLine(enabledBindings(removeKeys, undefined), columns, paint);
+			return {lines: [title, '', ...drawPage(state, size, now, paint)], keys};
+		}
+
+		case 'browse': {
+			const keys = keyLine(enabledBindings(homeKeys, keysNow), columns, paint);
+			return {lines: [title, '', ...drawPage(state, size, now, paint)], keys};
+		}
+	}
+}
+
+/** Draws what is under the title: the profiles, the one that is selected, and what there is to say. */
+function drawPage(state: HomeState, size: Size, now: number, paint: Paint): readonly string[] {
+	const {columns, rows} = size;
 	const notice = [state.notice, state.hint].flatMap(text =>
 		text === undefined ? [] : wrap(visible(text), columns - 2, rows >= 16 ? 3 : 2),
 	);
@@ -39,13 +56,7 @@ export function drawHome(state: HomeState, size: Size, now: number, paint: Paint
 				).map(line => ` ${line}`)
 			: drawProfiles(state, room, columns, now, paint);
 	const gap = Array.from({length: Math.max(0, room - list.length)}, () => '');
-	return {
-		lines: [title, '', ...list, ...gap, ...about, ...notice.map(line => paint('strong', ` ${line}`))],
-		keys:
-			state.mode.name === 'remove'
-				? questionKeyLine(enabledBindings(removeKeys, undefined), columns, paint)
-				: keyLine(enabledBindings(homeKeys, keysNow), columns, paint),
-	};
+	return [...list, ...gap, ...about, ...notice.map(line => paint('strong', ` ${line}`))];
 }
 
 function drawProfiles(
