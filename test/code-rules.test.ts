@@ -5,6 +5,7 @@ import {
 	isArrowFunction,
 	isBinaryExpression,
 	isCallExpression,
+	isCaseClause,
 	isConditionalExpression,
 	isExpressionStatement,
 	isFunctionExpression,
@@ -12,6 +13,7 @@ import {
 	isParameterDeclaration,
 	isPropertyAccessExpression,
 	isSetAccessorDeclaration,
+	isSwitchStatement,
 	SyntaxKind,
 } from 'typescript/unstable/ast';
 import {SignatureKind, TypeFlags} from 'typescript/unstable/sync';
@@ -91,6 +93,21 @@ test('no promise is returned to a caller that does not wait for it', () => {
 		return signatures.some(signature => checker.getReturnTypeOfSignature(signature)?.flags === TypeFlags.Void);
 	});
 	assert.deepEqual(lost.map(placeOf), []);
+});
+
+test('a switch over a union has a case for each member', () => {
+	// Biome's useExhaustiveSwitchCases does not know every type, and takes "default" for the last member where it does not.
+	const faults = sourceNodes.filter(isSwitchStatement).flatMap(node => {
+		const type = checker.getTypeAtLocation(node.expression);
+		const members = type?.isUnionType() === true ? type.getTypes().map(member => checker.typeToString(member)) : [];
+		if (!members.every(member => /^(?:".*"|undefined|null|true|false|\d+)$/.test(member))) return [];
+		const cases = new Set(
+			node.caseBlock.clauses.filter(isCaseClause).map(({expression}) => expression.getText().replaceAll("'", '"')),
+		);
+		const missing = members.filter(member => !cases.has(member));
+		return missing.length === 0 ? [] : [`${placeOf(node)}: ${missing.join(', ')}`];
+	});
+	assert.deepEqual(faults, []);
 });
 
 test('no parameter is a boolean, which would not be understood where it is given', () => {
