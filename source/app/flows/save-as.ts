@@ -5,6 +5,8 @@ import {savePlace} from '../../records/save/save-place.ts';
 import type {OwnCopies} from '../../records/source/own-copies.ts';
 import type {Session} from '../../session/session.ts';
 import {visible} from '../../text/visible.ts';
+import {pathKeys} from '../components/path-field/keys.ts';
+import {keyOf} from '../keys.ts';
 import type {PathServices} from '../services.ts';
 import type {Stage} from '../stage.ts';
 import {Asker} from './asker.ts';
@@ -26,7 +28,7 @@ export async function saveAs({session, paths, copies, save}: SaveAs, stage: Stag
 		const candidates = await paths.complete(typed).catch(() => []);
 		const said = await asker.ask({
 			prompt: 'Save as',
-			lines: ['The open file stays as it is. Tab completes.'],
+			lines: [`The open file stays as it is. ${keyOf(pathKeys, 'complete')} completes.`],
 			error,
 			question: {kind: 'path', value: typed, candidates},
 			enter: 'save',

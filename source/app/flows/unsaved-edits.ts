@@ -3,6 +3,8 @@ import {errorLine, UserError} from '../../errors/user-error.ts';
 import type {Session} from '../../session/session.ts';
 import {ago, plural} from '../../text/format.ts';
 import type {Clock} from '../clock.ts';
+import {keyOf} from '../keys.ts';
+import {browseKeys} from '../screens/review/keys.ts';
 import type {Notice} from '../screens/review/state.ts';
 import type {LeftEdits, Opened, OpenJournal} from '../services.ts';
 import type {Stage} from '../stage.ts';
@@ -86,7 +88,7 @@ export function beginJournal(session: Session, {journal, restore}: UnsavedEdits)
 	}
 
 	if (restore.length === 0) return undefined;
-	const text = `Restored unsaved edits in ${plural(rows, 'row')}. u undoes the last one.`;
+	const text = `Restored unsaved edits in ${plural(rows, 'row')}. ${keyOf(browseKeys, 'undo')} undoes the last one.`;
 	if (lost === 0) return {tone: 'good', text};
 	return {
 		tone: 'error',
@@ -130,7 +132,7 @@ type LeftAnswer = 'restore' | 'keep' | 'discard';
 
 async function ask(prompt: string, {at, rows, change}: LeftEdits, asker: Asker, clock: Clock): Promise<LeftAnswer> {
 	const answers: ReadonlyArray<{readonly id: LeftAnswer; readonly label: string; readonly detail: string}> = [
-		{id: 'restore', label: 'Restore', detail: 'make the edits again; u undoes each'},
+		{id: 'restore', label: 'Restore', detail: `make the edits again; ${keyOf(browseKeys, 'undo')} undoes each`},
 		{id: 'keep', label: 'Keep for later', detail: 'ask again at the next opening'},
 		{id: 'discard', label: 'Discard', detail: 'remove these edits'},
 	];

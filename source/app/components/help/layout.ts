@@ -33,5 +33,7 @@ export function drawEntry(entry: HelpEntry, columns: number, paint: Paint): read
 }
 
 function helpTexts({help}: EnabledBinding, columns: number): readonly string[] {
-	return wrap(help, columns - keysWidth - 4);
+	const cells = columns - keysWidth - 4;
+	// No character takes more than two cells: most texts fit without being measured, at every key and for every binding.
+	return help.length * 2 <= cells ? [help] : wrap(help, cells);
 }

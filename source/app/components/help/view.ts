@@ -11,10 +11,12 @@ import {helpBindings} from './state.ts';
 export function drawHelp(state: HelpState, page: HelpPage, paint: Paint): TextFrame {
 	const {columns} = page.size;
 	const entries = shownEntries(state, page);
-	const found = entries.slice(shownTop(state, page)).flatMap(entry => drawEntry(entry, columns, paint));
-	const lines = entries.length === 0 ? [paint('dim', ' No matches.')] : found;
+	const room = roomFor(state, page);
+	const top = shownTop(state, page);
+	// Each entry takes a line at least.
+	const found = entries.slice(top, top + room).flatMap(entry => drawEntry(entry, columns, paint));
+	const shown = entries.length === 0 ? [paint('dim', ' No matches.')] : found.slice(0, room);
 	const keys = keyLine(helpBindings(state, page), columns, paint);
-	const shown = lines.slice(0, roomFor(state, page));
 	if (state.search === undefined) return {lines: shown, keys};
 	const {text, cursorAt} = drawLine(state.search.line, columns - 4);
 	return {

@@ -1,3 +1,5 @@
+import {pathKeys} from '../../components/path-field/keys.ts';
+import {keyOf} from '../../keys.ts';
 import type {Opened} from '../../services.ts';
 import {Asker} from '../asker.ts';
 import {openFile} from '../open-file.ts';
@@ -16,7 +18,9 @@ export type Opening = {
 export async function openAny(visit: Visit): Promise<void> {
 	const {files, home} = visit.services;
 	const asker = new Asker(visit.stage, 'Open a file', text => files.complete(text));
-	const looked = await pickFile(asker, files, {lines: ['Tab completes; a file can be dropped here.']});
+	const looked = await pickFile(asker, files, {
+		lines: [`${keyOf(pathKeys, 'complete')} completes; a file can be dropped here.`],
+	});
 	if (looked !== undefined) await open(visit, home.openFile(looked.path), {straightToPreview: false});
 }
 

@@ -1,6 +1,8 @@
 import {UserError} from '../../../errors/user-error.ts';
 import {plural} from '../../../text/format.ts';
+import {keyOf} from '../../keys.ts';
 import {errorText} from '../../screens/review/error-text.ts';
+import {browseKeys} from '../../screens/review/keys.ts';
 import {beginJournal} from '../unsaved-edits.ts';
 import type {OpenReview} from './open-review.ts';
 import {recordContent} from './save.ts';
@@ -29,7 +31,7 @@ function fixSafely({session, store}: OpenReview): string | undefined {
 	const step = session.fixAll('safe');
 	if (step === undefined) return undefined;
 	session.records.overlay.markRemade();
-	const text = `Safe fixes in ${plural(step.changes.length, 'row')}, as the profile says; u undoes them.`;
+	const text = `Safe fixes in ${plural(step.changes.length, 'row')}, as the profile says; ${keyOf(browseKeys, 'undo')} undoes them.`;
 	store.dispatch({type: 'changed', notice: {tone: 'info', text}});
 	return text;
 }
@@ -38,7 +40,7 @@ function fixSafely({session, store}: OpenReview): string | undefined {
 function goOn(fixed: string | undefined, review: OpenReview): void {
 	const {session, options, store, done} = review;
 	if (!session.valid) {
-		const text = `${fixed === undefined ? '' : `${fixed} `}The file has errors. This is the first; Tab goes to the next one. When none is left, p shows the preview.`;
+		const text = `${fixed === undefined ? '' : `${fixed} `}The file has errors. This is the first; ${keyOf(browseKeys, 'next-problem')} goes to the next one. When none is left, ${keyOf(browseKeys, 'upload')} shows the preview.`;
 		store.dispatch({type: 'first-problem', text});
 	} else if (options.opened.upload !== undefined) {
 		const home = {to: 'home', go: () => done.resolve({kind: 'closed'})};

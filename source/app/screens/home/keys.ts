@@ -1,5 +1,6 @@
 import type {Hint} from '../../hints.ts';
 import {anyOtherKey, type Keymap, keyOf} from '../../keys.ts';
+import {previewKeys} from '../job/keys.ts';
 
 export type HomeKey =
 	| 'up'
@@ -51,7 +52,8 @@ export const homeKeys: Keymap<HomeKey, HomeNow> = [
 		keys: ['enter'],
 		action: 'preview',
 		label: 'preview',
-		help: 'check the file and show what sending it would change; s sends it there',
+		help: `check the file and show what sending it would change; ${keyOf(previewKeys, 'send')} sends it there`,
+		words: 'upload plan run sync',
 		disabled: withoutProfile,
 	},
 	{
@@ -66,17 +68,33 @@ export const homeKeys: Keymap<HomeKey, HomeNow> = [
 		action: 'review',
 		label: 'rows',
 		help: 'look at the rows of the file and fix them',
+		words: 'check problems errors table',
 		disabled: withoutProfile,
 	},
-	{keys: ['n'], action: 'new', label: 'new', help: 'a new profile, step by step'},
-	{keys: ['e'], action: 'edit', label: 'edit', help: 'change the settings of the profile', disabled: withoutProfile},
+	{keys: ['n'], action: 'new', label: 'new', help: 'a new profile, step by step', words: 'add create set-up'},
+	{
+		keys: ['e'],
+		action: 'edit',
+		label: 'edit',
+		help: 'change the settings of the profile',
+		words: 'configure url token integration',
+		disabled: withoutProfile,
+	},
 	{keys: ['o'], action: 'open', label: 'open a file', help: 'open any file; no account is needed'},
-	{keys: ['h'], action: 'history', label: 'history', help: 'what was sent, and how it ended', disabled: withoutProfile},
+	{
+		keys: ['h'],
+		action: 'history',
+		label: 'history',
+		help: 'what was sent, and how it ended',
+		words: 'log uploads runs',
+		disabled: withoutProfile,
+	},
 	{
 		keys: ['d', 'delete'],
 		action: 'remove',
 		shown: 'd',
 		help: 'forget the profile; asks before',
+		words: 'delete remove',
 		disabled: withoutProfile,
 	},
 	{keys: ['up', 'k'], action: 'up', shown: '↑ k', help: 'up'},
@@ -86,7 +104,14 @@ export const homeKeys: Keymap<HomeKey, HomeNow> = [
 	{keys: ['home', 'g'], action: 'first', shown: 'Home g', help: 'the first'},
 	{keys: ['end', 'G'], action: 'last', shown: 'End G', help: 'the last'},
 	{keys: ['?'], action: 'help', label: 'help', help: 'this help'},
-	{keys: ['q', 'ctrl+c'], action: 'quit', label: 'quit', shown: 'q', help: 'quit (also Ctrl+C)'},
+	{
+		keys: ['q', 'ctrl+c'],
+		action: 'quit',
+		label: 'quit',
+		shown: 'q',
+		help: 'quit (also Ctrl+C)',
+		words: 'exit close leave',
+	},
 ];
 
 /** What to tell about keys that mean nothing at home. */

@@ -1,4 +1,6 @@
 import {encodingNames} from '../../../../records/source/encoding.ts';
+import {pathKeys} from '../../../components/path-field/keys.ts';
+import {keyOf} from '../../../keys.ts';
 import {pickFile} from '../../pick-file.ts';
 import {back, next, type Step} from '../found.ts';
 
@@ -12,7 +14,9 @@ export const fileStep: Step = {
 	async ask(found, {asker, files}) {
 		const file = await pickFile(asker, files, {
 			value: found.file?.path ?? '',
-			lines: ['The CSV with a row for each column of the warehouse. Tab completes; a file can be dropped here.'],
+			lines: [
+				`The CSV with a row for each column of the warehouse. ${keyOf(pathKeys, 'complete')} completes; a file can be dropped here.`,
+			],
 		});
 		if (file === undefined) return back;
 		// What was said of the columns holds for this file only.
