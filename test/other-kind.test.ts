@@ -86,6 +86,22 @@ test('its rows are found by the names of its fields', async t => {
 	assert.deepEqual(await rowsOf('col_name=id'), 'unknown-field');
 });
 
+test('what needs a header is refused in a format without one', async t => {
+	const path = await temporaryFile(t, text);
+	const set = {kinds: [notes], constants: [{field: 'note', value: 'x'}]};
+	const session = await Session.open(path, signal, set);
+	t.after(() => session.close());
+	assert.deepEqual(session.cells(1), ['DB.sales.orders.id', 'int', 'x']);
+	const reading = {
+		kinds: [notes],
+		constants: [
+			{field: 'note', value: 'x'},
+			{field: 'owner', value: 'y'},
+		],
+	};
+	await assert.rejects(Session.open(path, signal, reading), {code: 'wrong-usage'});
+});
+
 test('it is reviewed on the screen, from its first row to its errors', async t => {
 	const desk = new ReviewDesk(await openNotes(t));
 	assert.deepEqual(desk.state.cursor, {row: 1, column: 0});

@@ -9,7 +9,7 @@ export type NewColumn = {readonly label: string; readonly value: string};
 
 /**
 Returns the records as they stand now, with columns added on the right and with the values of `replaced` (by column, from 0) in
-every row that has all cells. The format must have a header in one row, and every record must have been found; blank rows stay
+every row that has all cells. To add columns the format must have a header in one row. Every record must have been found; blank rows stay
 blank.
 */
 export async function* withColumns(
@@ -19,12 +19,12 @@ export async function* withColumns(
 	replaced: ReadonlyMap<number, string> = new Map(),
 ): AsyncGenerator<Buffer, void, void> {
 	const {format, index, firstRow} = records;
-	const headerRow = firstRow - 1;
-	const {length: cellCount} = records.cells(headerRow);
+	const cellCount = records.labels?.length ?? 0;
 	// What follows the record's own cells.
 	const cells = (values: readonly string[]) => Buffer.from(values.length === 0 ? '' : format.encode(['', ...values]));
 	const added = cells(columns.map(({value}) => value));
-	yield* widened(records, records.currentBytes(headerRow), cells(columns.map(({label}) => label)));
+	for (let row = 1; row < firstRow; row++)
+		yield* widened(records, records.currentBytes(row), cells(columns.map(({label}) => label)));
 	for await (const batch of records.batches(firstRow, records.lastRow, signal)) {
 		if (records.isTooLong(batch.firstRow)) {
 			yield* widenedUnread(records, batch.firstRow, added, signal);

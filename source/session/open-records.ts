@@ -2,12 +2,12 @@ import {UserError} from '../errors/user-error.ts';
 import type {FileKind} from '../kinds/file-kind.ts';
 import {columnOf} from '../kinds/header.ts';
 import {headSize} from '../kinds/wrong-format.ts';
-import {withColumns} from '../records/add-columns.ts';
 import {Records} from '../records/records.ts';
 import {asUtf8, type Encoding} from '../records/source/encoding.ts';
 import {openPrivateCopy} from '../records/source/private-copy.ts';
 import {SourceFile} from '../records/source/source-file.ts';
 import {notEncoded} from './format-error.ts';
+import {addColumns} from './header-changes.ts';
 import {openStreamSource} from './open-stream.ts';
 import type {Reading, Source} from './reading.ts';
 import {recognize} from './recognize.ts';
@@ -71,15 +71,7 @@ async function withConstants(
 	const replaced = new Map(
 		values.flatMap(([field, value]) => (mapping[field] === undefined ? [] : [[mapping[field], value] as const])),
 	);
-	await records.findRecords({}, signal);
-	const copy = await openPrivateCopy(records.file.path, withColumns(records, added, signal, replaced), signal);
-	await records.close();
-	try {
-		return await Records.open(copy, records.format);
-	} catch (error) {
-		await copy.close();
-		throw error;
-	}
+	return addColumns(records, added, signal, replaced);
 }
 
 async function converted(file: SourceFile, encoding: Encoding, signal: AbortSignal): Promise<SourceFile> {

@@ -1,7 +1,5 @@
 import {trim} from '../../kinds/values/trim.ts';
-import {withColumns} from '../../records/add-columns.ts';
-import {Records} from '../../records/records.ts';
-import {openPrivateCopy} from '../../records/source/private-copy.ts';
+import {addColumns, renameLabels} from '../../session/header-changes.ts';
 import {namedColumn, type OpenedFile, openRecords} from '../../session/open-records.ts';
 import type {Reading, Source} from '../../session/reading.ts';
 import {Session} from '../../session/session.ts';
@@ -23,13 +21,10 @@ export async function openForFix(
 		const {mapping} = kind.readHeader(records.labels, reading.mapping ?? {});
 		const missing = records.labels !== undefined ? set.filter(({field}) => mapping[field] === undefined) : [];
 		if (missing.length > 0) {
-			await records.findRecords({}, signal);
 			// Of two values for one field the last one counts.
 			const values = new Map(missing.map(({field, value}) => [field, value]));
 			const columns = [...values].map(([label, value]) => ({label, value}));
-			const wider = await openPrivateCopy(records.file.path, withColumns(records, columns, signal), signal);
-			await records.close();
-			records = await Records.open(wider, records.format);
+			records = await addColumns(records, columns, signal);
 		}
 
 		const session = new Session({kind, records}, reading.mapping);
@@ -64,5 +59,5 @@ function mapHeader({kind, records}: OpenedFile, map: readonly MapOption[]): void
 		cells.set(column, field);
 	}
 
-	records.overlay.apply('map the header', [records.firstRow - 1], () => ({kind: 'cells', cells}));
+	renameLabels(records, cells);
 }
