@@ -63,7 +63,7 @@ export class Stage {
 
 	/** Puts a screen in the place of the one before. */
 	show(screen: Screen): void {
-		// Who has left before the first screen sees none.
+		// A person who has left before the first screen sees none.
 		if (this.#isLeft) return;
 		this.screen.dispatch(screen);
 		this.#mounted ??= this.#mount(this);

@@ -6,7 +6,7 @@ import type {OpenReview} from './open-review.ts';
 export async function closeReview(review: OpenReview, stopped: Promise<void>): Promise<void> {
 	const {session, options, left, jobs} = review;
 	const {journal} = options.edits;
-	// An upload that is left is told so and comes to its end: what it has sent is to be in the history.
+	// An upload that still runs is cancelled and comes to its end: what it has sent has to be in the history.
 	left.abort();
 	await Promise.all([...jobs, stopped]);
 	// Unless they were discarded, edits that are in no file are offered again.
