@@ -1,5 +1,6 @@
 import {truncate} from 'node:fs/promises';
 import {recordLine} from '../../support/session.ts';
+import {broken, characters, clean, long, signs} from './contents.ts';
 import {csv, type OpeningOptions, opening} from './opening.ts';
 import type {Player, Scene} from './scene.ts';
 
@@ -8,49 +9,6 @@ type Play = (player: Player) => Promise<void>;
 function scene(name: string, content: string | Buffer, play: Play, options?: OpeningOptions): Scene {
 	return {name, beginning: opening(content, options), play};
 }
-
-const clean = csv(
-	recordLine(),
-	recordLine({col_name: 'customer', sort_order: '2', col_description: 'Who ordered'}),
-	recordLine({col_name: 'placed_at', sort_order: '3', col_type: 'TIMESTAMP', col_description: 'When it was placed'}),
-);
-
-/** Cells that are wide, combine, or cannot be printed. */
-const characters = csv(
-	recordLine({col_name: 'kanji', col_description: '"注文の一意の識別子、倉庫システムが採番する"'}),
-	recordLine({col_name: 'hangul', col_description: '"주문 번호"', sort_order: '2'}),
-	recordLine({col_name: 'combining', col_description: '"e\u0301tat de la commande, a\u0308lter"', sort_order: '3'}),
-	recordLine({col_name: 'emoji', col_description: '"👩‍👩‍👧‍👦 family, 🇩🇪 flag, 👍🏽 thumb"', sort_order: '4'}),
-	recordLine({
-		col_name: 'control',
-		col_description: '"bell \u0007, escape \u001B[31m, tab \t, delete \u007F"',
-		sort_order: '5',
-	}),
-	recordLine({
-		col_name: 'bidi',
-		col_description: '"right \u202Eto left\u202C, zero\u200Bwidth, nbsp\u00A0here"',
-		sort_order: '6',
-	}),
-	recordLine({col_name: 'lines', col_description: '"one\ntwo\nthree"', sort_order: '7'}),
-	recordLine({col_name: 'arabic', col_description: '"معرف الطلب"', sort_order: '8'}),
-	recordLine({col_name: 'signs', col_description: '"x ! ~ + > ✗ ✓ … · → ─"', sort_order: '9'}),
-);
-
-const broken = csv(
-	recordLine(),
-	`${recordLine({col_name: 'wide', sort_order: '2'})},too,many,cells`,
-	'too,few,cells',
-	'',
-	'"a quote that is not closed,b',
-	recordLine({col_name: 'last', sort_order: '3'}),
-);
-
-/** Values that look like the signs beside them, each with a problem. */
-const signs = csv(
-	...['x', '!', '~', '+', '>'].map((sign, at) =>
-		recordLine({col_name: `${sign}name`, sort_order: `${sign}${at}`, is_view: sign, last_updated_time: `${sign}1`}),
-	),
-);
 
 const ago = (minutes: number) => new Date(Date.parse('2026-03-02T09:00:00Z') - minutes * 60_000).toISOString();
 
@@ -63,9 +21,6 @@ const left = {
 	adopt: () => undefined,
 	discard: () => undefined,
 } as const;
-
-/** Rows enough for the last ones to be read again when they are shown. */
-const long = csv(...Array.from({length: 30_000}, (_, at) => recordLine({col_name: `c${at}`})));
 
 /** What is said when another program has overwritten the file. */
 const isLost = /rows\s+can\s+be\s+wrong/;
