@@ -18,6 +18,8 @@ export type Fix = {readonly title: string; readonly safe: boolean} & (
 	| {readonly kind: 'group'; readonly change: CellChange}
 	/** The whole row, quoted again. */
 	| {readonly kind: 'requote'}
+	/** Several records in the place of the row. */
+	| {readonly kind: 'split'; readonly records: ReadonlyArray<readonly string[]>}
 );
 
 /** How bad a problem is: an error keeps the file from being uploaded. */
@@ -50,6 +52,7 @@ export type FileProblem = {
 export function fixedValue(fix: Fix): string | undefined {
 	switch (fix.kind) {
 		case 'requote':
+		case 'split':
 			return undefined;
 		case 'group':
 			return fix.change.value;

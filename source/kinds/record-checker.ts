@@ -1,4 +1,5 @@
 import type {RecordScanner} from '../records/record-scanner.ts';
+import type {Renumbering} from '../records/renumbering.ts';
 import type {Utf8} from '../records/source/utf8-check.ts';
 import type {FileProblem, Finding, Problem} from './problem.ts';
 
@@ -40,6 +41,12 @@ export interface RecordChecker {
 
 	/** Checks an edited row again, as it stands now, and notes what else that touches. If the row cannot be read, nothing changes. */
 	relearn(row: number, touched: Touched): Relearned;
+
+	/**
+	Gives rows their new numbers after some were inserted or removed; `lastRow` is the last one then. Inserted rows are skipped
+	until they are checked, and removed ones are skipped already. Returns what brings the old numbers back. Reads nothing.
+	*/
+	renumber(renumbering: Renumbering, lastRow: number): () => void;
 
 	/** Looks at groups again. Returns the rows that had related findings because of them before, or have them now. */
 	recheckGroups(groups: ReadonlySet<number>): Iterable<number>;

@@ -1,32 +1,7 @@
 import {randomUUID} from 'node:crypto';
-
-/** The new values of a row. */
-export type RowValues =
-	/** Some cells have new values (column, counted from 0). */
-	| {readonly kind: 'cells'; readonly cells: ReadonlyMap<number, string>}
-	/** The whole row has new values. */
-	| {readonly kind: 'rewritten'; readonly cells: readonly string[]};
-
-/** What a person does to one row. */
-export type NewEdit =
-	| RowValues
-	/** The row is neither saved nor sent; `instead` is the edit that comes back with it. */
-	| {readonly kind: 'skipped'; readonly instead: RowValues | undefined};
-
-/** The edit of a row that is not skipped, with the id of the step that made it. */
-export type PresentEdit = RowValues & {readonly change: string};
-
-/** The edit of a row. */
-export type RowEdit =
-	| PresentEdit
-	| {readonly kind: 'skipped'; readonly instead: PresentEdit | undefined; readonly change: string};
-
-/** Returns the edit that a row would have if it was not skipped. */
-export function presentEdit(edit: RowEdit | undefined): PresentEdit | undefined;
-export function presentEdit(edit: NewEdit | undefined): RowValues | undefined;
-export function presentEdit(edit: NewEdit | undefined): RowValues | undefined {
-	return edit?.kind === 'skipped' ? edit.instead : edit;
-}
+import {Mark} from './mark.ts';
+import {Renumbering} from './renumbering.ts';
+import {editAfter, type NewEdit, type NewRecords, type RowEdit} from './row-edit.ts';
 
 export type RowChange = {
 	readonly row: number;
@@ -34,53 +9,45 @@ export type RowChange = {
 	readonly after: RowEdit | undefined;
 };
 
-/** What one undo takes back: one edit, or a bulk change as a whole. */
-export type Step = {
+/** What becomes of one row: an edit, or several rows in its place. */
+export type NextRow = NewEdit | NewRecords | undefined;
+
+/** Changes in the order in which they were made. */
+export type Made = {
+	readonly changes: readonly RowChange[];
+	/** Where rows were inserted or removed. */
+	readonly renumbering: Renumbering | undefined;
+	/** What was changed behind that, by the numbers that the rows have since. */
+	readonly later: readonly RowChange[];
+};
+
+/** What one undo undoes: one edit, or a bulk change as a whole. What it inserts has its edits in `later`. */
+export type Step = Made & {
 	/** Unique, also after a restart. */
 	readonly id: string;
 	readonly title: string;
-	readonly changes: readonly RowChange[];
 };
 
 /** Keeps something true while rows are edited. If it throws, the whole step is undone. */
 export type Follower = {
-	/** A row has its new edit. */
+	/** A row has its new edit. One that is about to be removed has none. */
 	changed(row: number): void;
+	/** Rows were inserted, which have no edits yet, or removed. */
+	renumbered(renumbering: Renumbering): void;
 	/** Every row of the step has its new edit. */
-	finish(changes: readonly RowChange[]): void;
-	/** The rows have the edits that they had before the step; nothing of it may stay, and this must not fail. */
+	finish(made: Made): void;
+	/** The rows have the numbers and edits that they had before the step; nothing of it may stay, and this must not fail. */
 	revert(): void;
 };
 
-/** A moment in the life of an overlay, and which rows have become others since. */
-export class Mark {
-	/** The changes that the rows which are not as they were had then. */
-	readonly #then = new Map<number, string | undefined>();
+type Part = RowChange | Renumbering;
 
-	/** How many rows are not as they were; one whose edits were undone is none. */
-	get changed(): number {
-		return this.#then.size;
-	}
-
-	/** How many rows are neither as they were then nor as they were at another moment. */
-	changedSinceBoth(other: Mark): number {
-		// Usually both are one mark, and screens ask for this while they draw.
-		if (other === this) return this.changed;
-		let both = 0;
-		for (const row of this.#then.keys()) if (other.#then.has(row)) both++;
-		return both;
-	}
-
-	/** A row goes from one edit to another. */
-	note(row: number, before: RowEdit | undefined, after: RowEdit | undefined): void {
-		if (!this.#then.has(row)) this.#then.set(row, before?.change);
-		if (this.#then.get(row) === after?.change) this.#then.delete(row);
-	}
-}
+/** The records that come behind a row. */
+type Split = {readonly after: number; readonly records: ReadonlyArray<readonly string[]>};
 
 /** The edits that lie over a file, with undo and redo without limit. */
 export class Overlay {
-	readonly #edits = new Map<number, RowEdit>();
+	#edits = new Map<number, RowEdit>();
 	readonly #done: Step[] = [];
 	readonly #undone: Step[] = [];
 	#saved = new Mark();
@@ -89,6 +56,12 @@ export class Overlay {
 	/** All that are kept true, the oldest first; the last one may be on its way to the disk. */
 	#marks = [this.#saved];
 	#skipped = 0;
+	readonly #onRenumbered: (renumbering: Renumbering) => void;
+
+	/** `onRenumbered` is called when rows were inserted or removed, before anyone asks for them. */
+	constructor(onRenumbered: (renumbering: Renumbering) => void = () => undefined) {
+		this.#onRenumbered = onRenumbered;
+	}
 
 	/** The rows that are not as they lie in the file. */
 	get size(): number {
@@ -135,18 +108,18 @@ export class Overlay {
 	}
 
 	/**
-	Makes a step. `next` returns each row's new edit, or an earlier one that comes back; rows that keep theirs do not count.
-	If it or the follower throws, everything is as before.
+	Makes a step. `next` returns what becomes of each row, or an earlier edit that comes back; rows that keep theirs do not
+	count. If it or the follower throws, everything is as before.
 	*/
 	apply(
 		title: string,
 		rows: Iterable<number>,
-		next: (row: number) => NewEdit | undefined,
+		next: (row: number) => NextRow,
 		{follower, id = randomUUID()}: {readonly follower?: Follower | undefined; readonly id?: string | undefined} = {},
 	): Step | undefined {
-		const changes = this.#change(this.#changesOf(rows, next, id), follower);
-		if (changes.length === 0) return undefined;
-		const step = {id, title, changes};
+		const made = this.#make(id, this.#parts(rows, next, id), follower);
+		if (made.changes.length === 0) return undefined;
+		const step = {id, title, ...made};
 		this.#done.push(step);
 		this.#undone.length = 0;
 		return step;
@@ -156,10 +129,7 @@ export class Overlay {
 	undo(follower?: Follower): Step | undefined {
 		const step = this.#done.at(-1);
 		if (step === undefined) return undefined;
-		this.#change(
-			step.changes.map(({row, before, after}) => ({row, before: after, after: before})),
-			follower,
-		);
+		this.#make(step.id, undoing(step), follower);
 		this.#done.pop();
 		this.#undone.push(step);
 		return step;
@@ -169,7 +139,7 @@ export class Overlay {
 	redo(follower?: Follower): Step | undefined {
 		const step = this.#undone.at(-1);
 		if (step === undefined) return undefined;
-		this.#change(step.changes, follower);
+		this.#make(step.id, redoing(step), follower);
 		this.#undone.pop();
 		this.#done.push(step);
 		return step;
@@ -197,37 +167,62 @@ export class Overlay {
 		this.#kept = this.mark();
 	}
 
-	*#changesOf(
-		rows: Iterable<number>,
-		next: (row: number) => NewEdit | undefined,
-		id: string,
-	): Generator<RowChange, void, void> {
+	/** Returns the changes of a step, each when it is asked for. */
+	*#parts(rows: Iterable<number>, next: (row: number) => NextRow, id: string): Generator<Part, void, void> {
+		const splits: Split[] = [];
 		let last: RowEdit | undefined;
 		for (const row of rows) {
 			const before = this.#edits.get(row);
-			const after = editAfter(before, next(row), id, last);
-			if (after !== before) yield {row, before, after};
-			last = after;
+			const wanted = next(row);
+			if (wanted?.kind === 'split') {
+				const [first = [], ...others] = wanted.records;
+				// Its own edit is new even if its values are not: what was behind it is not there any more.
+				yield {row, before, after: {kind: 'rewritten', cells: first, change: id}};
+				if (others.length > 0) splits.push({after: row, records: others});
+			} else {
+				const after = editAfter(before, wanted, id, last);
+				if (after !== before) yield {row, before, after};
+				last = after;
+			}
 		}
+
+		if (splits.length > 0) yield* inserting(splits, id);
 	}
 
-	/** Makes changes, each when it is asked for, or none of them. */
-	#change(changes: Iterable<RowChange>, follower: Follower | undefined): readonly RowChange[] {
-		const made: RowChange[] = [];
+	/** Makes changes, or none of them. */
+	#make(step: string, parts: Iterable<Part>, follower: Follower | undefined): Made {
+		const changes: RowChange[] = [];
+		const later: RowChange[] = [];
+		let renumbering: Renumbering | undefined;
 		try {
-			for (const change of changes) {
-				made.push(change);
-				this.#put(change.row, change.after);
-				follower?.changed(change.row);
+			for (const part of parts) {
+				if (part instanceof Renumbering) {
+					renumbering = part;
+					this.#renumber(part, step);
+					follower?.renumbered(part);
+				} else {
+					(renumbering === undefined ? changes : later).push(part);
+					this.#put(part.row, part.after);
+					follower?.changed(part.row);
+				}
 			}
 
-			if (made.length > 0) follower?.finish(made);
+			const made = {changes, renumbering, later};
+			if (changes.length > 0) follower?.finish(made);
 			return made;
 		} catch (error) {
-			for (const {row, before} of made.reverse()) this.#put(row, before);
+			for (const {row, before} of later.reverse()) this.#put(row, before);
+			if (renumbering !== undefined) this.#renumber(renumbering.inverse, step);
+			for (const {row, before} of changes.reverse()) this.#put(row, before);
 			follower?.revert();
 			throw error;
 		}
+	}
+
+	#renumber(renumbering: Renumbering, step: string): void {
+		this.#edits = renumbering.keys(this.#edits);
+		for (const mark of this.#marks) mark.renumber(renumbering, step);
+		this.#onRenumbered(renumbering);
 	}
 
 	#put(row: number, edit: RowEdit | undefined): void {
@@ -239,46 +234,33 @@ export class Overlay {
 	}
 }
 
-/** Returns the edit that a row has after a step: an earlier one where it makes the same of the row. The rows of a step can share one. */
-function editAfter(
-	before: RowEdit | undefined,
-	next: NewEdit | undefined,
-	change: string,
-	last: RowEdit | undefined,
-): RowEdit | undefined {
-	if (next?.kind !== 'skipped') return presentAfter(before, next, change, last);
-	const instead = presentAfter(presentEdit(before), next.instead, change, undefined);
-	return before?.kind === 'skipped' && before.instead === instead ? before : {kind: 'skipped', instead, change};
-}
-
-function presentAfter(
-	before: RowEdit | undefined,
-	next: RowValues | undefined,
-	change: string,
-	last: RowEdit | undefined,
-): PresentEdit | undefined {
-	const present = presentEdit(before);
-	if (next === undefined || next === present) return next && present;
-	switch (next.kind) {
-		case 'cells':
-			if (present?.kind === 'cells' && isSameMap(next.cells, present.cells)) return present;
-			if (last?.kind === 'cells' && last.change === change && isSameMap(next.cells, last.cells)) return last;
-			return {kind: 'cells', cells: next.cells, change};
-		case 'rewritten':
-			if (present?.kind === 'rewritten' && isSameList(next.cells, present.cells)) return present;
-			return {kind: 'rewritten', cells: next.cells, change};
-		default:
-			return next satisfies never;
+/** Inserts records behind rows. */
+function* inserting(splits: readonly Split[], change: string): Generator<Part, void, void> {
+	const inOrder = splits.toSorted((one, other) => one.after - other.after);
+	const renumbering = new Renumbering(
+		'insert',
+		inOrder.map(({after, records}) => ({after, count: records.length})),
+	);
+	yield renumbering;
+	const records = inOrder.flatMap(split => split.records);
+	let at = 0;
+	for (const row of renumbering.rows()) {
+		yield {row, before: undefined, after: {kind: 'rewritten', cells: records[at++] ?? [], change}};
 	}
 }
 
-function isSameMap(one: ReadonlyMap<number, string>, other: ReadonlyMap<number, string>): boolean {
-	if (one === other) return true;
-	if (one.size !== other.size) return false;
-	for (const [column, value] of one) if (other.get(column) !== value) return false;
-	return true;
+function* redoing({changes, renumbering, later}: Made): Generator<Part, void, void> {
+	yield* changes;
+	if (renumbering !== undefined) yield renumbering;
+	yield* later;
 }
 
-function isSameList(one: readonly string[], other: readonly string[]): boolean {
-	return one.length === other.length && one.every((value, column) => value === other[column]);
+function* undoing({changes, renumbering, later}: Made): Generator<Part, void, void> {
+	yield* later.map(inverse);
+	if (renumbering !== undefined) yield renumbering.inverse;
+	yield* changes.map(inverse);
+}
+
+function inverse({row, before, after}: RowChange): RowChange {
+	return {row, before: after, after: before};
 }

@@ -1,3 +1,6 @@
+import {firstIndex} from './first-index.ts';
+import type {Renumbering} from './renumbering.ts';
+
 /**
 Where each record of a file starts. Rows are counted as a spreadsheet does: the header is row 1.
 Eight bytes a record, so that a file of a million rows costs 8 MB and no objects.
@@ -6,6 +9,8 @@ export class RecordIndex {
 	#starts = new Float64Array(1024);
 	#count = 0;
 	#end = 0;
+	/** The rows that are not in the file, in order. */
+	#inserted: readonly number[] = [];
 	/** The rows that hold line ends inside, in order, and how many were seen up to and with each. */
 	#tallRows = new Uint32Array(64);
 	#innerLines = new Uint32Array(64);
@@ -48,10 +53,45 @@ export class RecordIndex {
 		);
 	}
 
-	/** The physical line of the file, from 1, on which a row starts. */
+	/** The physical line of the file, from 1, on which a row starts; for an inserted one the line behind the row of the file. */
 	lineOf(row: number): number {
 		const taller = firstIndex(this.#tall, at => (this.#tallRows[at] ?? 0) >= row);
-		return row + (this.#innerLines[taller - 1] ?? 0);
+		const inserted = firstIndex(this.#inserted.length, at => (this.#inserted[at] ?? 0) >= row);
+		return row - inserted + (this.#innerLines[taller - 1] ?? 0);
+	}
+
+	/** True if a row was inserted: it has no bytes in the file. */
+	isInserted(row: number): boolean {
+		return this.#inserted.length > 0 && this.start(row) === this.end(row);
+	}
+
+	/** The row of the file behind which a row was inserted; the row itself if it is in the file. */
+	baseOf(row: number): number {
+		if (!this.isInserted(row)) return row;
+		const start = this.start(row);
+		return firstIndex(this.#count, at => (this.#starts[at] ?? 0) >= start);
+	}
+
+	/** Inserts rows without bytes, each where the next one starts, or removes them. */
+	renumber(renumbering: Renumbering): void {
+		const isInsertion = renumbering.kind === 'insert';
+		const count = this.#count + (isInsertion ? renumbering.count : -renumbering.count);
+		if (count > this.#starts.length) this.#starts = moved(this.#starts, new Float64Array(Math.ceil(count * 1.25)));
+		renumbering.move(this.#starts, count, 1);
+		this.#count = count;
+		for (let at = 0; at < this.#tall; at++) {
+			this.#tallRows[at] = renumbering.rowAfter(this.#tallRows[at] ?? 0) ?? 0;
+		}
+
+		const kept = renumbering.renumbered(this.#inserted);
+		if (!isInsertion) {
+			this.#inserted = kept;
+			return;
+		}
+
+		const inserted = [...renumbering.rows()];
+		for (const row of inserted.toReversed()) this.#starts[row - 1] = row === count ? this.#end : this.start(row + 1);
+		this.#inserted = [...kept, ...inserted].sort((one, other) => one - other);
 	}
 
 	#grow(): void {
@@ -73,17 +113,4 @@ export class RecordIndex {
 function moved<A extends Float64Array | Uint32Array>(from: A, to: A): A {
 	to.set(from);
 	return to;
-}
-
-/** The first index below `count` for which `reached` holds, or `count`; from there on it must hold for all. */
-export function firstIndex(count: number, reached: (index: number) => boolean): number {
-	let low = 0;
-	let high = count;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if (reached(middle)) high = middle;
-		else low = middle + 1;
-	}
-
-	return low;
 }

@@ -1,12 +1,14 @@
 import {readBatches} from './batches.ts';
 import {lineEnd} from './line-end.ts';
-import {Overlay, presentEdit, type RowEdit} from './overlay.ts';
+import {Overlay} from './overlay.ts';
 import {Pages} from './pages.ts';
 import type {RecordFormat} from './record-format.ts';
 import {RecordIndex} from './record-index.ts';
 import {type RecordLimits, recordLimits} from './record-limits.ts';
 import type {RecordScanner, UnreadRecord} from './record-scanner.ts';
+import type {Renumbering} from './renumbering.ts';
 import {RowCache} from './row-cache.ts';
+import {presentEdit, type RowEdit} from './row-edit.ts';
 import type {SourceFile} from './source/source-file.ts';
 import {type SweepVisitor, sweep} from './sweep.ts';
 
@@ -19,6 +21,12 @@ const longRecord = 64 * 1024;
 /** The format looks at so many bytes to find where the text starts. */
 const headBytes = 16;
 
+/** CR and LF. */
+const longestLineEnd = 2;
+
+const defaultLineEnd = Buffer.from('\n');
+const noBytes = Buffer.alloc(0);
+
 export type RecordsOptions = {readonly signal?: AbortSignal; readonly limits?: RecordLimits};
 
 /** The open file: bytes on disk, an index of its records, and the edits that lie over them. */
@@ -26,7 +34,7 @@ export class Records {
 	readonly file: SourceFile;
 	readonly format: RecordFormat;
 	readonly index = new RecordIndex();
-	readonly overlay = new Overlay();
+	readonly overlay = new Overlay(renumbering => this.#renumber(renumbering));
 	readonly limits: RecordLimits;
 	readonly #pages: Pages;
 	readonly #scanner: RecordScanner;
@@ -37,7 +45,7 @@ export class Records {
 	/** Offset in the file of the first record. */
 	#dataStart = 0;
 	/** Broken rows that are too long to be read again. */
-	readonly #brokenUnread = new Set<number>();
+	#brokenUnread = new Set<number>();
 	readonly #decoded = new RowCache();
 	readonly #shown = new RowCache();
 	/** The version of the file that the rows and pages above were read from. */
@@ -116,8 +124,9 @@ export class Records {
 		});
 	}
 
-	/** The values of a row as it lies in the file. */
+	/** The values of a row as it lies in the file; none if it was inserted. */
 	cellsInFile(row: number): readonly string[] {
+		if (this.index.isInserted(row)) return [];
 		this.#forgetOldVersion();
 		return this.#decoded.cells(row, Math.min(this.length(row), this.limits.record), () =>
 			this.isTooLong(row) ? this.#firstCells(row) : this.format.decode(this.fileBytes(row), this.limits),
@@ -147,9 +156,10 @@ export class Records {
 		return {length: this.length(row), broken: this.#brokenUnread.has(row)};
 	}
 
-	/** True if a row is skipped: it is neither saved nor sent. */
+	/** True if a row is skipped: it is neither saved nor sent. So is an inserted row before its values are known. */
 	isSkipped(row: number): boolean {
-		return this.overlay.get(row)?.kind === 'skipped';
+		const edit = this.overlay.get(row);
+		return edit === undefined ? this.index.isInserted(row) : edit.kind === 'skipped';
 	}
 
 	/** True if every cell of a row is known, so that it can be edited. */
@@ -192,10 +202,11 @@ export class Records {
 		return this.#scanner.read(record, 0, record.length);
 	}
 
-	/** The bytes of a row as it lies in the file, with its line end. It must not be too long. */
+	/** The bytes of a row as it lies in the file, with its line end; empty if it was inserted. It must not be too long. */
 	fileBytes(row: number): Buffer {
 		this.#forgetOldVersion();
 		if (row === this.#lastRow) return this.#lastBytes;
+		if (this.index.isInserted(row)) return noBytes;
 		if (this.isTooLong(row)) throw new RangeError(`row ${row} is too long to be read`);
 		// A read that fails may have used the memory of these bytes.
 		this.#lastRow = 0;
@@ -207,11 +218,28 @@ export class Records {
 	/** The bytes of a row as it would be saved now, with its line end; empty when it is skipped. */
 	currentBytes(row: number, inFile?: Buffer): Buffer {
 		const edit = this.overlay.get(row);
-		if (edit?.kind === 'skipped') return Buffer.alloc(0);
+		if (edit?.kind === 'skipped') return noBytes;
 		const fileBytes = inFile ?? this.fileBytes(row);
 		if (edit === undefined) return fileBytes;
 		if (edit.kind === 'cells') return this.format.encodeWithCells(fileBytes, this.read(fileBytes), edit.cells);
-		return Buffer.concat([Buffer.from(this.format.encode(edit.cells)), lineEnd(fileBytes)]);
+		return Buffer.concat([Buffer.from(this.format.encode(edit.cells)), this.#lineEnd(row, fileBytes)]);
+	}
+
+	/** The line end of a row that is written as a whole: its own, or that of the row behind which it was inserted. */
+	#lineEnd(row: number, inFile: Buffer): Buffer {
+		const base = this.index.baseOf(row);
+		const own = base === row ? lineEnd(inFile) : this.#fileLineEnd(base);
+		if (own.length > 0 || row === this.lastRow || !this.index.isInserted(row + 1)) return own;
+		// The last row of the file has no line end, and others come behind it now.
+		const first = this.#fileLineEnd(1);
+		return first.length > 0 ? first : defaultLineEnd;
+	}
+
+	/** The line end that a row has in the file. */
+	#fileLineEnd(row: number): Buffer {
+		this.#forgetOldVersion();
+		const end = this.index.end(row);
+		return lineEnd(Buffer.from(this.#pages.read(Math.max(this.index.start(row), end - longestLineEnd), end)));
 	}
 
 	/** Whole records in file order, as they lie on disk; one that is too long comes without its bytes. */
@@ -219,14 +247,24 @@ export class Records {
 		return readBatches(this, {firstRow, lastRow}, signal);
 	}
 
+	#renumber(renumbering: Renumbering): void {
+		this.index.renumber(renumbering);
+		this.#brokenUnread = new Set(renumbering.renumbered(this.#brokenUnread));
+		this.#forgetRows();
+	}
+
 	/** Drops what was read before the file on disk changed and became the same again. */
 	#forgetOldVersion(): void {
 		if (this.#version === this.file.version) return;
 		this.#version = this.file.version;
+		this.#forgetRows();
+		this.#pages.clear();
+	}
+
+	#forgetRows(): void {
 		this.#lastRow = 0;
 		this.#decoded.clear();
 		this.#shown.clear();
-		this.#pages.clear();
 	}
 
 	async close(): Promise<void> {

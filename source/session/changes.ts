@@ -1,4 +1,4 @@
-import type {Follower, NewEdit, Step} from '../records/overlay.ts';
+import type {Follower, NextRow, Step} from '../records/overlay.ts';
 import type {Records} from '../records/records.ts';
 import type {SaveTarget} from '../records/save/save.ts';
 import type {JournalChange, JournalEntry} from './journal.ts';
@@ -23,12 +23,7 @@ export class Changes {
 		this.#journal = journal;
 	}
 
-	apply(
-		title: string,
-		rows: Iterable<number>,
-		next: (row: number) => NewEdit | undefined,
-		id?: string,
-	): Step | undefined {
+	apply(title: string, rows: Iterable<number>, next: (row: number) => NextRow, id?: string): Step | undefined {
 		return this.#step('edit', follower => this.#records.overlay.apply(title, rows, next, {follower, id}));
 	}
 
@@ -74,8 +69,9 @@ export class Changes {
 		let described: readonly JournalChange[] = [];
 		const step = change({
 			changed: row => recheck?.changed(row),
-			finish(changes) {
-				described = journal?.describe(changes) ?? [];
+			renumbered: renumbering => recheck?.renumbered(renumbering),
+			finish(made) {
+				described = journal?.describe(made.changes) ?? [];
 				recheck?.finish();
 			},
 			revert: () => recheck?.revert(),

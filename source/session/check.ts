@@ -5,6 +5,7 @@ import type {Finding} from '../kinds/problem.ts';
 import type {RecordChecker, Relearned, Touched} from '../kinds/record-checker.ts';
 import type {RecordScanner} from '../records/record-scanner.ts';
 import type {Records} from '../records/records.ts';
+import type {Renumbering} from '../records/renumbering.ts';
 import type {Encoding} from '../records/source/encoding.ts';
 import {Findings} from './findings.ts';
 import type {KnownRows} from './recheck.ts';
@@ -60,6 +61,10 @@ export class Check implements KnownRows {
 
 	relearn(row: number, touched: Touched): Relearned {
 		return this.checker.relearn(row, touched);
+	}
+
+	renumber(renumbering: Renumbering): () => void {
+		return this.checker.renumber(renumbering, this.#records.lastRow);
 	}
 
 	recheckGroups(groups: ReadonlySet<number>): Iterable<number> {

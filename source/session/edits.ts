@@ -1,4 +1,4 @@
-import {type NewEdit, presentEdit} from '../records/overlay.ts';
+import {type NewEdit, presentEdit} from '../records/row-edit.ts';
 
 /** New values for the cells of a row, by their columns (from 0). */
 export type NewValues = ReadonlyMap<number, string>;

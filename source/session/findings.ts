@@ -1,6 +1,7 @@
 import type {FileKind} from '../kinds/file-kind.ts';
 import type {Finding} from '../kinds/problem.ts';
-import {firstIndex} from '../records/record-index.ts';
+import {firstIndex} from '../records/first-index.ts';
+import type {Renumbering} from '../records/renumbering.ts';
 
 /** Rows that were checked again are merged into the arrays once they are more than this. */
 const redoneAtMost = 1024;
@@ -57,6 +58,13 @@ export class Findings {
 
 		this.#redoneRows = undefined;
 		if (this.#redone.size > redoneAtMost) this.#merge();
+	}
+
+	/** Gives rows their new numbers; the findings of those that are removed go. */
+	renumber(renumbering: Renumbering): void {
+		if (renumbering.kind === 'remove') this.replace(Array.from(renumbering.rows(), row => [row, []] as const));
+		if (this.#redone.size > 0) this.#merge();
+		for (let at = 0; at < this.#count; at++) this.#rows[at] = renumbering.rowAfter(this.#rows[at] ?? 0) ?? 0;
 	}
 
 	/** The findings of a row. */

@@ -1,4 +1,5 @@
 import type {Fix, Problem} from '../kinds/problem.ts';
+import type {NewRecords} from '../records/row-edit.ts';
 import type {NewValues} from './edits.ts';
 import {problemRows} from './rows/problem-rows.ts';
 import type {RowList} from './rows/row-list.ts';
@@ -26,10 +27,11 @@ export function fixesOf(problems: readonly Problem[]): readonly ChosenFix[] {
 	return problems.flatMap(problem => problem.fixes.map(fix => ({problem, fix})));
 }
 
-/** What a fix makes of one row: new values for some columns, or the whole row, quoted again. */
+/** What a fix makes of one row: new values for some columns, the whole row, quoted again, or several rows. */
 export type RowFix = {readonly row: number} & (
 	| {readonly kind: 'cells'; readonly values: NewValues}
 	| {readonly kind: 'requote'}
+	| NewRecords
 );
 
 /** Returns what a fix of a problem changes, row by row. */
@@ -37,6 +39,8 @@ export function rowsOfFix(session: RowsWithProblems, row: number, fix: Fix): rea
 	switch (fix.kind) {
 		case 'requote':
 			return [{row, kind: 'requote'}];
+		case 'split':
+			return [{row, kind: 'split', records: fix.records}];
 		case 'cells':
 			return [{row, kind: 'cells', values: session.columnsOf(fix.changes)}];
 		case 'group': {
@@ -73,15 +77,15 @@ function* rowFixes(session: RowsWithProblems, row: number, fixes: readonly Fix[]
 /** Safe fixes can bring other problems to light, which have safe fixes too; never in more rounds than these. */
 const safeRounds = 3;
 
-/** Returns what is left of a row once nothing in it can be fixed safely. */
+/** Returns what is left of a row once nothing in it can be fixed safely. Of a row that is split nothing else is fixed. */
 function* safeFixes(session: RowsWithProblems, row: number): Generator<RowFix, void, void> {
 	const values = new Map<number, string>();
 	let problems = session.problemsAt(row);
 	for (let round = 0; round < safeRounds; round++) {
-		const changes = problems.flatMap(({fixes}) => {
-			const fix = fixes.find(({safe}) => safe);
-			return fix?.kind === 'cells' ? fix.changes : [];
-		});
+		const fixes = problems.flatMap(problem => problem.fixes.find(({safe}) => safe) ?? []);
+		const split = fixes.find(({kind}) => kind === 'split');
+		if (round === 0 && split !== undefined) return yield* rowsOfFix(session, row, split);
+		const changes = fixes.flatMap(fix => (fix.kind === 'cells' ? fix.changes : []));
 		if (changes.length === 0) break;
 		for (const [column, value] of session.columnsOf(changes)) values.set(column, value);
 		const cells = session.cells(row);
@@ -97,7 +101,7 @@ function* safeFixes(session: RowsWithProblems, row: number): Generator<RowFix, v
 /** Fixes are counted so far: a screen cannot wait for more. */
 export const countedAtMost = 10_000;
 
-/** How many cells fixes change, up to `countedAtMost`. A row that is quoted anew counts as one. */
+/** How many cells fixes change, up to `countedAtMost`. A row that is quoted anew or split counts as one. */
 export function countCells(fixes: Iterable<RowFix>): number {
 	const cells = new Set<string>();
 	for (const fix of fixes) {

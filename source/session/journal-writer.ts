@@ -1,6 +1,7 @@
-import {type PresentEdit, presentEdit, type RowChange, type RowEdit, type Step} from '../records/overlay.ts';
-import {firstIndex} from '../records/record-index.ts';
+import {firstIndex} from '../records/first-index.ts';
+import type {RowChange, Step} from '../records/overlay.ts';
 import type {Records} from '../records/records.ts';
+import {type PresentEdit, presentEdit, type RowEdit} from '../records/row-edit.ts';
 import type {Journal, JournalChange, JournalEntry} from './journal.ts';
 
 /** Describes the steps of a session for its journal, in terms of what the file holds. */

@@ -1,5 +1,6 @@
 import type {Finding} from '../kinds/problem.ts';
 import type {Relearned, Touched} from '../kinds/record-checker.ts';
+import type {Renumbering} from '../records/renumbering.ts';
 import type {Findings} from './findings.ts';
 
 /** What a check knows of rows, one by one. */
@@ -7,6 +8,8 @@ export type KnownRows = {
 	readonly findings: Findings;
 	/** Checks an edited row again, unless it cannot be read, and notes what else it touches. */
 	relearn(row: number, touched: Touched): Relearned;
+	/** Gives the rows new numbers in all but the findings. Returns what brings the old ones back. */
+	renumber(renumbering: Renumbering): () => void;
 	/** Looks at groups again. Returns the rows that had related findings because of them before, or have them now. */
 	recheckGroups(groups: ReadonlySet<number>): Iterable<number>;
 	/** Returns the findings of a row that depend on no other row. */
@@ -21,9 +24,11 @@ stand. `finish` looks at the rows and groups that hang on them.
 */
 export class Recheck {
 	readonly #known: KnownRows;
-	readonly #own = new Map<number, readonly Finding[]>();
-	readonly #relearned: Relearned[] = [];
-	readonly #touched: Touched = {rows: new Set(), groups: new Set()};
+	#own = new Map<number, readonly Finding[]>();
+	/** What undoes each thing that was done, in order. */
+	readonly #reverts: Array<Pick<Relearned, 'revert'>> = [];
+	#touched: Touched = {rows: new Set(), groups: new Set()};
+	#renumbering: Renumbering | undefined;
 
 	constructor(known: KnownRows) {
 		this.#known = known;
@@ -31,8 +36,16 @@ export class Recheck {
 
 	changed(row: number): void {
 		const relearned = this.#known.relearn(row, this.#touched);
-		this.#relearned.push(relearned);
+		this.#reverts.push(relearned);
 		this.#own.set(row, relearned.own);
+	}
+
+	renumbered(renumbering: Renumbering): void {
+		this.#reverts.push({revert: this.#known.renumber(renumbering)});
+		const own = renumbering.keys(this.#own);
+		this.#own = new Map(Array.from(own, ([row, findings]) => [row, findings.map(found => ({...found, row}))]));
+		this.#touched = {...this.#touched, rows: new Set(renumbering.renumbered(this.#touched.rows))};
+		this.#renumbering = renumbering;
 	}
 
 	finish(): void {
@@ -40,11 +53,12 @@ export class Recheck {
 		const {rows, groups} = this.#touched;
 		for (const row of known.recheckGroups(groups)) rows.add(row);
 		// From here on nothing is read.
+		if (this.#renumbering !== undefined) known.findings.renumber(this.#renumbering);
 		known.findings.replace(this.#found());
 	}
 
 	revert(): void {
-		for (const relearned of this.#relearned.reverse()) relearned.revert();
+		for (const done of this.#reverts.reverse()) done.revert();
 	}
 
 	*#found(): Generator<readonly [row: number, findings: readonly Finding[]], void, void> {

@@ -1,5 +1,5 @@
-import {type NewEdit, presentEdit} from '../records/overlay.ts';
 import type {Records} from '../records/records.ts';
+import {type NewEdit, presentEdit} from '../records/row-edit.ts';
 import {toggledSkipped, withCells} from './edits.ts';
 import type {JournalChange, JournalEntry} from './journal.ts';
 import {recordKey} from './journal-writer.ts';

@@ -3,8 +3,9 @@ import type {FileKind, Interpretation} from '../kinds/file-kind.ts';
 import {fieldOfColumn, type Header, type NamedColumns} from '../kinds/header.ts';
 import type {CellChange, FileProblem, Finding, Fix, Problem, Severity} from '../kinds/problem.ts';
 import type {Draft, Hint} from '../kinds/record-checker.ts';
-import type {NewEdit, Step} from '../records/overlay.ts';
+import type {NextRow, Step} from '../records/overlay.ts';
 import type {Records} from '../records/records.ts';
+import type {NewEdit, NewRecords} from '../records/row-edit.ts';
 import {
 	fixedCopyPath,
 	isThere,
@@ -258,6 +259,19 @@ export class Session {
 		return 'done';
 	}
 
+	/** Puts several rows in the place of one; those behind it get other numbers. */
+	splitRow(row: number, records: NewRecords['records']): Step | undefined {
+		return this.splitRows(`split row ${row}`, [[row, records]]);
+	}
+
+	/** Splits many rows, by their numbers before it, all in one step. */
+	splitRows(title: string, splits: Iterable<readonly [row: number, records: NewRecords['records']]>): Step | undefined {
+		return this.#fix(
+			title,
+			Array.from(splits, ([row, records]) => ({row, kind: 'split' as const, records})),
+		);
+	}
+
 	/** Leaves a row out of what is saved and sent, or brings it back. */
 	toggleLeftOut(row: number): Step | undefined {
 		const title = this.isLeftOut(row) ? `bring row ${row} back` : `skip row ${row}`;
@@ -316,11 +330,19 @@ export class Session {
 	}
 
 	/** What becomes of a row's edit when a fix is laid over it. */
-	#edited(row: number, fix: RowFix | undefined): NewEdit | undefined {
+	#edited(row: number, fix: RowFix | undefined): NextRow {
 		const edit = this.records.overlay.get(row);
 		if (fix === undefined || !this.records.isEditable(row)) return edit;
-		if (fix.kind === 'requote') return {kind: 'rewritten', cells: this.cells(row)};
-		return this.#withValues(row, fix.values);
+		switch (fix.kind) {
+			case 'requote':
+				return {kind: 'rewritten', cells: this.cells(row)};
+			case 'split':
+				return fix.records.length === 0 ? edit : fix;
+			case 'cells':
+				return this.#withValues(row, fix.values);
+			default:
+				return fix satisfies never;
+		}
 	}
 
 	#withValues(row: number, values: NewValues): NewEdit | undefined {

@@ -42,13 +42,23 @@ function columnsAt(session: RowsWithProblems, row: number): readonly number[] {
 	return [...new Set(columns)].sort((one, other) => one - other);
 }
 
-/** Returns the cell at which a step can be seen: `from` where the step changed that, else the first that it changed. */
-export function changedCell({changes}: Step, from: Position): Position {
-	const change = changes.find(({row}) => row === from.row) ?? changes[0];
+/** Returns the number of a row after a step was made or undone; for a row that is gone that of the row which it was split from. */
+export function rowAfter({renumbering}: Step, row: number, done: 'made' | 'undone'): number {
+	if (renumbering === undefined) return row;
+	return (done === 'made' ? renumbering : renumbering.inverse).nearestAfter(row);
+}
+
+/**
+Returns the cell at which a step that was made or undone can be seen: `from`, a cell before that, where the step changed it,
+else the first that it changed.
+*/
+export function changedCell(step: Step, from: Position, done: 'made' | 'undone'): Position {
+	const row = done === 'made' ? from.row : rowAfter(step, from.row, done);
+	const change = step.changes.find(change => change.row === row) ?? step.changes[0];
 	if (change === undefined) return from;
 	const columns = changedColumns(change);
 	const column = columns.includes(from.column) ? from.column : (columns[0] ?? from.column);
-	return {row: change.row, column};
+	return {row: done === 'made' ? rowAfter(step, change.row, done) : change.row, column};
 }
 
 /** Returns the columns that a change is about, from left to right; none when it is about the whole row. */

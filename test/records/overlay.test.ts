@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {type Mark, type NewEdit, Overlay} from '../../source/records/overlay.ts';
+import type {Mark} from '../../source/records/mark.ts';
+import {Overlay} from '../../source/records/overlay.ts';
+import type {NewEdit} from '../../source/records/row-edit.ts';
 
 const row = fc.integer({min: 2, max: 7});
 const action = fc.oneof(

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import type {RowEdit, Step} from '../../source/records/overlay.ts';
+import type {Step} from '../../source/records/overlay.ts';
+import type {RowEdit} from '../../source/records/row-edit.ts';
 import type {Session} from '../../source/session/session.ts';
 import {listed, recordLine} from './session.ts';
 
-/** The files that these changes are for have so many rows. */
+/** The files that these changes are for have so many rows, and more once some were split. */
 export const lastRow = 9;
 
 /** Names that make duplicates, rows that differ in case alone, and conflicts of tables likely. */
@@ -18,13 +19,22 @@ export const record = fc.record(
 	{requiredKeys: []},
 );
 const row = fc.integer({min: 2, max: lastRow});
-/** Changes that a person could make. */
-export const changes = fc.oneof(
+/** Changes that a person could make, each of one row or of some. */
+export const changesOfRows = fc.oneof(
 	fc.record({does: fc.constant('set'), rows: fc.uniqueArray(row, {minLength: 1, maxLength: 6}), record}),
 	fc.record({does: fc.constant('fix'), code: fc.constantFrom('table-conflict', 'period-in-name', 'null-mark')}),
 	fc.record({does: fc.constant('skip'), row}),
 	fc.record({does: fc.constant('rewrite'), row, record}),
 	fc.record({does: fc.constantFrom('fix safely', 'undo', 'redo')}),
+);
+
+/** The same, and rows that become several. */
+export const changes = fc.oneof(
+	{weight: 5, arbitrary: changesOfRows},
+	{
+		weight: 1,
+		arbitrary: fc.record({does: fc.constant('split'), row, records: fc.array(record, {minLength: 1, maxLength: 4})}),
+	},
 );
 export type Change = typeof changes extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -36,6 +46,13 @@ export function carryOut(session: Session, change: Change): Step | undefined | s
 		return session.setCells(
 			'many',
 			change.rows.map(at => [at, values] as const),
+		);
+	}
+
+	if ('records' in change) {
+		return session.splitRow(
+			change.row,
+			change.records.map(at => recordLine(at).split(',')),
 		);
 	}
 

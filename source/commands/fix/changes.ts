@@ -1,6 +1,7 @@
 import type {Step} from '../../records/overlay.ts';
 import {replacedCells} from '../../session/replace.ts';
 import type {Session} from '../../session/session.ts';
+import {rowAfter} from '../../session/steps.ts';
 import type {ReplaceOption, SetOption} from './options.ts';
 
 /** What one part of the fixing did. */
@@ -68,7 +69,7 @@ function changeOf(session: Session, what: string, step: Step): Change {
 			if (beforeCells.get(column) === value) continue;
 			cells++;
 			if (samples.length === samplesShown) continue;
-			const old = beforeCells.get(column) ?? session.records.cellInFile(row, column);
+			const old = beforeCells.get(column) ?? session.records.cellInFile(rowAfter(step, row, 'made'), column);
 			samples.push({row, field: session.header.labels[column] ?? String(column + 1), before: old, after: value});
 		}
 	}

@@ -1,3 +1,4 @@
+import type {Renumbering} from '../../records/renumbering.ts';
 import {widened} from './widened.ts';
 
 /**
@@ -49,6 +50,18 @@ export class RowRings {
 		if (first !== row) return first;
 		this.#hintFirst = 0;
 		return after === row ? 0 : after;
+	}
+
+	/** Gives rows their new numbers: `rowsAfter` has them by the old ones. Rows that are inserted or removed are in no group. */
+	renumber(renumbering: Renumbering, rowsAfter: Int32Array, lastRow: number): void {
+		this.reserve(Math.max(lastRow + 1, rowsAfter.length));
+		for (const rows of [this.#next, this.#previous]) {
+			for (let row = 1; row < rowsAfter.length; row++) rows[row] = rowsAfter[rows[row] as number] ?? 0;
+			renumbering.move(rows, lastRow);
+		}
+
+		this.#hint = 0;
+		this.#hintFirst = 0;
 	}
 
 	/** The row behind `row` in the group of `first`; 0 behind the last. */

@@ -1,4 +1,5 @@
 import type {RecordScanner} from '../../records/record-scanner.ts';
+import type {Renumbering} from '../../records/renumbering.ts';
 import type {FileProblem} from '../problem.ts';
 import {describeFileProblem} from './file-problem.ts';
 
@@ -16,6 +17,11 @@ export class BlankLabels {
 
 	get problems(): readonly FileProblem[] {
 		return Array.from(this.#firstRows, ([column, row]) => describeFileProblem({code: 'blank-label', column, row}));
+	}
+
+	/** Gives rows their new numbers; none of those that are known is ever removed. */
+	renumber(renumbering: Renumbering): void {
+		for (const [column, row] of this.#firstRows) this.#firstRows.set(column, renumbering.rowAfter(row) ?? row);
 	}
 
 	see(row: number, record: RecordScanner): void {

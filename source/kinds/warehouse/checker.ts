@@ -1,5 +1,6 @@
 import type {RecordScanner} from '../../records/record-scanner.ts';
 import type {Records} from '../../records/records.ts';
+import type {Renumbering} from '../../records/renumbering.ts';
 import type {Utf8} from '../../records/source/utf8-check.ts';
 import type {FileProblem, Finding, Problem} from '../problem.ts';
 import type {Draft, Hint, RecordChecker, Relearned, Touched} from '../record-checker.ts';
@@ -194,6 +195,18 @@ export class WarehouseChecker implements RecordChecker, Surroundings {
 
 		const table = this.#facts.tables[row] ?? 0;
 		if (table !== 0) groups.add(table);
+	}
+
+	renumber(renumbering: Renumbering, lastRow: number): () => void {
+		this.#facts.renumber(renumbering, lastRow);
+		this.#blankLabels.renumber(renumbering);
+		const revertRelations = this.#relations.renumber(renumbering, lastRow);
+		return () => {
+			const {inverse} = renumbering;
+			this.#facts.renumber(inverse, renumbering.lastBefore(lastRow));
+			this.#blankLabels.renumber(inverse);
+			revertRelations();
+		};
 	}
 
 	recheckGroups(groups: ReadonlySet<number>): Iterable<number> {

@@ -15,7 +15,8 @@ export async function* contents(records: Records, signal: AbortSignal): AsyncGen
 	const buffers = new Buffers(Math.min(copySize, file.size));
 	const edited = new EditedRows(records);
 	let position = 0;
-	while (position < file.size) {
+	// Rows that were inserted behind the last one lie at the end of the file.
+	while (position < file.size || !edited.isDone) {
 		signal.throwIfAborted();
 		const untouched = edited.nextStart() - position;
 		if (untouched > editSize || edited.isDone) {

@@ -1,4 +1,4 @@
-import {firstIndex} from '../record-index.ts';
+import {firstIndex} from '../first-index.ts';
 import type {Records} from '../records.ts';
 
 /** Returns the physical line, from 1, on which each row starts once the file is saved as it stands now. */

@@ -1,4 +1,4 @@
-import {firstIndex} from '../../records/record-index.ts';
+import {firstIndex} from '../../records/first-index.ts';
 import type {Records} from '../../records/records.ts';
 
 /** The rows that a screen shows, in file order: all of them, or those that pass a filter. */

@@ -3,12 +3,13 @@ import type {Draft, RecordChecker, Relearned, Touched} from '../../../source/kin
 import type {CellSpans} from '../../../source/records/cell-spans.ts';
 import type {RecordScanner} from '../../../source/records/record-scanner.ts';
 import type {Records} from '../../../source/records/records.ts';
+import type {Renumbering} from '../../../source/records/renumbering.ts';
 import {findingsOf, fixesOf, noteCodes, noteFields} from './notes-rules.ts';
 
 /** Judges notes. It keeps the path of each row as a text: it is for small files. */
 export class NotesChecker implements RecordChecker {
 	readonly #records: Records;
-	readonly #paths = new Map<number, string>();
+	#paths = new Map<number, string>();
 	readonly fileProblems: readonly FileProblem[] = [];
 	readonly notes: ReadonlyMap<string, number> = new Map();
 	readonly groups = undefined;
@@ -46,6 +47,14 @@ export class NotesChecker implements RecordChecker {
 			else this.#paths.set(row, before);
 		};
 		return {own: this.#records.isSkipped(row) ? [] : findingsOf(row, record), revert};
+	}
+
+	renumber(renumbering: Renumbering): () => void {
+		const before = this.#paths;
+		this.#paths = renumbering.keys(before);
+		return () => {
+			this.#paths = before;
+		};
 	}
 
 	recheckGroups(): Iterable<number> {

@@ -52,10 +52,10 @@ function perform(
 		const notice: Notice = step === undefined ? {tone: 'info', text: nothing} : {tone: 'good', text: done(step)};
 		dispatch({type: 'changed', notice, ...(at === undefined ? {} : {at})});
 	};
-	const tellMove = (step: Step | undefined, done: string, nothing: string, from: Position) => {
+	const tellMove = (step: Step | undefined, done: 'Undone' | 'Redone', nothing: string, from: Position) => {
 		const text = ({title, changes}: Step) =>
 			`${done}: ${title}${changes.length > 1 ? ` (${plural(changes.length, 'row')})` : ''}.`;
-		tell(step, text, nothing, step && changedCell(step, from));
+		tell(step, text, nothing, step && changedCell(step, from, done === 'Undone' ? 'undone' : 'made'));
 	};
 	switch (effect.type) {
 		case 'set-cell': {

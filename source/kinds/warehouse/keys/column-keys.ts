@@ -1,3 +1,4 @@
+import type {Renumbering} from '../../../records/renumbering.ts';
 import {RowRings} from '../../keys/row-rings.ts';
 import type {RowFacts} from './row-facts.ts';
 
@@ -29,7 +30,7 @@ export class ColumnKeys {
 	readonly #tableOf: (row: number) => number;
 	readonly #sameName: (one: number, other: number) => boolean;
 	/** Rows whose hash is that of another name, and what is added to it to tell them apart. */
-	readonly #salts = new Map<number, number>();
+	#salts = new Map<number, number>();
 
 	constructor(facts: RowFacts, tableOf: (row: number) => number, sameName: (one: number, other: number) => boolean) {
 		this.#facts = facts;
@@ -79,6 +80,17 @@ export class ColumnKeys {
 		this.#slots[slot] = first || emptied;
 		if (first === 0) this.#groups--;
 		this.#salts.delete(row);
+	}
+
+	/** Gives rows their new numbers: `rowsAfter` has them by the old ones. The facts have them already. */
+	renumber(renumbering: Renumbering, rowsAfter: Int32Array, lastRow: number): void {
+		this.#rings.renumber(renumbering, rowsAfter, lastRow);
+		this.#salts = renumbering.keys(this.#salts);
+		const slots = this.#slots;
+		for (let slot = 0; slot < slots.length; slot++) {
+			const first = slots[slot] as number;
+			if (first > 0) slots[slot] = rowsAfter[first] as number;
+		}
 	}
 
 	/** The first row of a row's group. */

@@ -1,3 +1,4 @@
+import type {Renumbering} from '../../../records/renumbering.ts';
 import {isEpoch} from '../../values/time.ts';
 import {type RowFacts, tableFields} from './row-facts.ts';
 import type {WarehouseTables} from './warehouse-tables.ts';
@@ -28,9 +29,9 @@ export class Conflicts {
 	/** The trimmed value of a row's cell as it stands now. */
 	readonly #textOf: (row: number, field: TableField) => string;
 	/** For each row that reports conflicts, the tables' fields. */
-	readonly #fieldsAt = new Map<number, readonly TableField[]>();
+	#fieldsAt = new Map<number, readonly TableField[]>();
 	/** For each warehouse table with conflicts, the rows that report them. */
-	readonly #rowsOf = new Map<number, readonly number[]>();
+	#rowsOf = new Map<number, readonly number[]>();
 
 	constructor(facts: RowFacts, tables: WarehouseTables, textOf: (row: number, field: TableField) => string) {
 		this.#facts = facts;
@@ -74,6 +75,17 @@ export class Conflicts {
 		}
 
 		return reporting;
+	}
+
+	/** Gives rows their new numbers; those that are removed report nothing. Returns what brings the old numbers back. */
+	renumber(renumbering: Renumbering): () => void {
+		const [fieldsAt, rowsOf] = [this.#fieldsAt, this.#rowsOf];
+		this.#fieldsAt = renumbering.keys(fieldsAt);
+		this.#rowsOf = new Map(Array.from(rowsOf, ([table, rows]) => [table, renumbering.renumbered(rows)]));
+		return () => {
+			this.#fieldsAt = fieldsAt;
+			this.#rowsOf = rowsOf;
+		};
 	}
 
 	/** The conflict of a warehouse table in a field. */

@@ -1,3 +1,4 @@
+import type {Renumbering} from '../../../records/renumbering.ts';
 import {ColumnKeys} from './column-keys.ts';
 import {Conflicts, type TableField} from './conflicts.ts';
 import type {RowFacts} from './row-facts.ts';
@@ -89,6 +90,26 @@ export class Relations {
 		}
 
 		this.tables.add(table, row);
+	}
+
+	/**
+	Gives rows their new numbers after some were inserted, which are in no place, or removed; `lastRow` is the last one then.
+	Returns what brings the old numbers back.
+	*/
+	renumber(renumbering: Renumbering, lastRow: number): () => void {
+		const revertConflicts = this.conflicts.renumber(renumbering);
+		this.#renumberPlaces(renumbering, lastRow);
+		return () => {
+			this.#renumberPlaces(renumbering.inverse, renumbering.lastBefore(lastRow));
+			revertConflicts();
+		};
+	}
+
+	#renumberPlaces(renumbering: Renumbering, lastRow: number): void {
+		const rowsAfter = renumbering.rowsAfter(renumbering.lastBefore(lastRow));
+		this.tables.renumber(renumbering, rowsAfter, lastRow);
+		this.#keys.renumber(renumbering, rowsAfter, lastRow);
+		if (this.#lowered.size > 0) this.#lowerKeys.renumber(renumbering, rowsAfter, lastRow);
 	}
 
 	/** The earlier row that describes the same column. */

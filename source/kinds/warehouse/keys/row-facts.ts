@@ -1,3 +1,4 @@
+import type {Renumbering} from '../../../records/renumbering.ts';
 import {widened} from '../../keys/widened.ts';
 import type {Field} from '../field.ts';
 
@@ -46,9 +47,16 @@ export class RowFacts {
 		this.upperCase.set(upperCase);
 	}
 
-	/** Makes room for a row of which nothing is known yet. */
+	/** Makes room for a row, and all before it. */
 	begin(row: number): void {
 		if (row >= this.tables.length) this.reserve(Math.ceil(row * 1.5));
+	}
+
+	/** Gives rows their new numbers after some were inserted, of which nothing is known, or removed; `lastRow` is the last one then. */
+	renumber(renumbering: Renumbering, lastRow: number): void {
+		this.begin(Math.max(lastRow, renumbering.lastBefore(lastRow)));
+		const columns = [this.tables, this.low, this.high, this.named, this.upperCase, ...this.values];
+		for (const column of columns) renumbering.move(column, lastRow);
 	}
 
 	/** All that is known of a row, to be put back with `set`. */

@@ -1,3 +1,4 @@
+import type {Renumbering} from '../../../records/renumbering.ts';
 import {Names} from '../../keys/names.ts';
 import {RowRings} from '../../keys/row-rings.ts';
 import {widened} from '../../keys/widened.ts';
@@ -94,6 +95,14 @@ export class WarehouseTables {
 		const first = this.rows.remove(this.firstRow(table), row);
 		if (first === 0) this.#live--;
 		this.#firstRow[table] = first;
+	}
+
+	/** Gives rows their new numbers: `rowsAfter` has them by the old ones. */
+	renumber(renumbering: Renumbering, rowsAfter: Int32Array, lastRow: number): void {
+		this.rows.renumber(renumbering, rowsAfter, lastRow);
+		for (let table = 1; table <= this.lastNumber; table++) {
+			this.#firstRow[table] = rowsAfter[this.firstRow(table)] ?? 0;
+		}
 	}
 
 	/** The first row of a table; 0 when it has none. */

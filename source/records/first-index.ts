@@ -1,0 +1,12 @@
+/** The first index below `count` for which `reached` holds, or `count`; from there on it must hold for all. */
+export function firstIndex(count: number, reached: (index: number) => boolean): number {
+	let low = 0;
+	let high = count;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if (reached(middle)) high = middle;
+		else low = middle + 1;
+	}
+
+	return low;
+}
