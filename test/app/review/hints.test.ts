@@ -1,7 +1,23 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {keyOf, unnamedKey} from '../../../source/app/keys.ts';
+import {helpHints, helpKeys} from '../../../source/app/components/help/keys.ts';
+import {lineKeys} from '../../../source/app/components/line-editor/keys.ts';
+import type {Hint} from '../../../source/app/hints.ts';
+import {type Keymap, keyOf, unnamedKey} from '../../../source/app/keys.ts';
+import {previewHints, previewKeys} from '../../../source/app/screens/job/keys.ts';
+import {editHints, editKeys, goToHints, goToKeys} from '../../../source/app/screens/review/edit-keys.ts';
 import {type BrowseAction, browseHints, browseKeys} from '../../../source/app/screens/review/keys.ts';
+import {
+	convertHints,
+	convertKeys,
+	fixKindHints,
+	fixKindKeys,
+	kindsHints,
+	kindsKeys,
+	rowMenuHints,
+	rowMenuKeys,
+} from '../../../source/app/screens/review/overlay-keys.ts';
+import {quitHints, quitKeys, saveHints, saveKeys} from '../../../source/app/screens/review/save-keys.ts';
 import {reviewDesk} from '../../support/review-desk.ts';
 import {header, recordLine} from '../../support/session.ts';
 
@@ -43,10 +59,33 @@ test('a hint hides no error, and not that the file is lost', async t => {
 	assert.equal(desk.press('a').state.notice, undefined);
 });
 
-test('each hint names an existing binding, and is for keys that are not bound', () => {
-	const bound = new Set(browseKeys.flatMap(({keys}) => keys));
-	for (const {keys, action} of browseHints) {
-		assert.ok(browseKeys.some(binding => binding.action === action));
-		assert.deepEqual(typeof keys === 'string' ? [] : keys.filter(key => bound.has(key)), []);
-	}
-});
+const keymaps: ReadonlyArray<
+	readonly [name: string, keymap: Keymap<string, never>, hints: ReadonlyArray<Hint<string>>]
+> = [
+	['browse', browseKeys, browseHints],
+	['edit', [...editKeys, ...lineKeys], editHints],
+	['go-to', [...goToKeys, ...lineKeys], goToHints],
+	['fix-kind', fixKindKeys, fixKindHints],
+	['kinds', kindsKeys, kindsHints],
+	['row-menu', rowMenuKeys, rowMenuHints],
+	['save', saveKeys, saveHints],
+	['quit', quitKeys, quitHints],
+	['convert', convertKeys, convertHints],
+	['help', helpKeys, helpHints],
+	['preview', previewKeys, previewHints],
+];
+
+for (const [name, keymap, hints] of keymaps) {
+	test(`each hint of ${name} names an existing binding, is for keys that are not bound, and one is for every other key`, () => {
+		const bound = new Set(keymap.flatMap(({keys}) => keys));
+		for (const {keys, action} of hints) {
+			assert.ok(
+				keymap.some(binding => binding.action === action),
+				action,
+			);
+			assert.deepEqual(typeof keys === 'string' ? [] : keys.filter(key => bound.has(key)), []);
+		}
+
+		assert.equal(hints.at(-1)?.keys, 'other');
+	});
+}
