@@ -120,8 +120,15 @@ test('no parameter is a boolean, which would not be understood where it is given
 	assert.deepEqual(found.map(placeOf), []);
 });
 
-/** The search and the filters, which no screen uses yet. */
-const unfinished = 'source/session/rows/';
+/** The search and the filters, which no screen uses yet: what one uses must go from this list. */
+const notUsedYet: readonly string[] = [
+	'source/session/rows/filter-language.ts hasProblem',
+	'source/session/rows/filter-language.ts readFilter',
+	'source/session/rows/filter-names.ts filterNames',
+	'source/session/rows/search.ts labelledColumn',
+	'source/session/rows/search.ts search',
+	'source/session/rows/stale.ts countStale',
+];
 
 test('every export is used by another file of the program', () => {
 	// A type may be exported for those who call what its file exports: it must be used there at least. Whatever is exported for
@@ -133,7 +140,7 @@ test('every export is used by another file of the program', () => {
 	}
 
 	const unused = [...code.files].flatMap(([path, file]) => {
-		if (!path.startsWith('source/') || path.startsWith(unfinished)) return [];
+		if (!path.startsWith('source/')) return [];
 		return exportsOf(file)
 			.filter(({name, kind, node}) => {
 				if (used.has(`${path} ${name}`) || node.getFullText().includes('@forTests')) return false;
@@ -141,5 +148,5 @@ test('every export is used by another file of the program', () => {
 			})
 			.map(({name}) => `${path} ${name}`);
 	});
-	assert.deepEqual(unused, []);
+	assert.deepEqual(unused.sort(), [...notUsedYet].sort());
 });
