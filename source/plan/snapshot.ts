@@ -69,6 +69,8 @@ export type PartStore = {
 	create(): Promise<PartWriter>;
 	/** Begins the use of a part that is kept. Returns `undefined` when it is not kept any more as it was. @throws StateError */
 	use(sha256: string, signal: AbortSignal): Promise<KeptPart | undefined>;
+	/** Removes parts that nobody uses, and that no upload has sent. @throws StateError */
+	discard(sha256s: readonly string[]): void;
 };
 
 export type PartWriter = {

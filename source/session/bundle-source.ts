@@ -50,9 +50,9 @@ export class BundleSource implements SnapshotSource {
 
 	async take(store: PartStore, signal: AbortSignal, onProgress: SnapshotProgress): Promise<TakenSnapshot> {
 		const {first, others, recordCount} = this.#bundle;
-		const releases: Array<() => void> = [];
+		const kept: KeptPart[] = [];
 		const release = () => {
-			for (const each of releases) each();
+			for (const part of kept) part.release();
 		};
 		let records = 0;
 		const onRecord = () => {
@@ -60,9 +60,10 @@ export class BundleSource implements SnapshotSource {
 		};
 		const keep = async (session: Session): Promise<KnownPart> => {
 			const before = records;
-			const {release: releasePart, ...kept} = await keepPart(session, store, onRecord, signal);
-			releases.push(releasePart);
-			return {part: {...sentAs(session), records: records - before, ...kept}, kind: session.kind};
+			const part = await keepPart(session, store, onRecord, signal);
+			kept.push(part);
+			const {path, bytes, sha256} = part;
+			return {part: {...sentAs(session), records: records - before, path, bytes, sha256}, kind: session.kind};
 		};
 		try {
 			const known: [KnownPart, ...KnownPart[]] = [await keep(first)];
@@ -70,6 +71,7 @@ export class BundleSource implements SnapshotSource {
 			return {...(await readSnapshot(known, signal)), release};
 		} catch (error) {
 			release();
+			store.discard(kept.map(({sha256}) => sha256));
 			throw error;
 		}
 	}

@@ -8,7 +8,7 @@ import {makeFolder, privateFolderMode} from '../files/make-folder.ts';
 import {transaction} from '../sqlite/transaction.ts';
 import {fileNameOf} from './file-names.ts';
 import type {History} from './history.ts';
-import {type Keep, removeOld} from './remove-snapshots.ts';
+import {type Keep, removeOld, usualKeep} from './remove-snapshots.ts';
 import {SnapshotUses} from './snapshot-uses.ts';
 import {SnapshotWriter, type StoredSnapshot} from './snapshot-writer.ts';
 import {rethrow, snapshotError} from './state-error.ts';
@@ -75,6 +75,11 @@ export class SnapshotStore {
 		} catch (error) {
 			return rethrow(error, cause => snapshotError(this.#folder, cause));
 		}
+	}
+
+	/** Removes snapshots that nobody uses, and that the history does not have. @throws StateError */
+	discard(sha256s: readonly string[]): void {
+		this.prune(usualKeep, sha256s);
 	}
 
 	/**
