@@ -48,17 +48,18 @@ export function rowMenuKey(
 	context: ReviewContext,
 ): ReviewNext | undefined {
 	const action = actionOf(rowMenuKeys, key, undefined);
-	const items = rowMenuItems(state.cursor.row, context);
+	// The row is read only by keys that need it: it may be unreadable, and the menu is left all the same.
+	const items = () => rowMenuItems(state.cursor.row, context);
 	switch (action) {
 		case 'choose': {
 			const wanted = mode.selected + (moveBy(letterMoveKeys, key) ?? 0);
-			return [{...state, mode: {...mode, selected: Math.max(0, Math.min(items.length - 1, wanted))}}];
+			return [{...state, mode: {...mode, selected: Math.max(0, Math.min(items().length - 1, wanted))}}];
 		}
 
 		case 'select':
-			return takeItem(state, items[mode.selected]);
+			return takeItem(state, items()[mode.selected]);
 		case 'select-by-number':
-			return takeItem(state, items[Number(key) - 1]);
+			return takeItem(state, items()[Number(key) - 1]);
 		case 'save':
 			return saveEdits({...state, mode: browse, notice: undefined}, context);
 		case 'back':
