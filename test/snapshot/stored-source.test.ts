@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {rm} from 'node:fs/promises';
+import {readdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {parseAddress} from '../../source/catalog/address.ts';
@@ -80,6 +80,21 @@ test('a snapshot that is not kept any more ends before anything is sent', async 
 		[ending.outcome, ending.code, ending.sent, sandbox.uploads.length],
 		['failed', 'not-readable', null, 1],
 	);
+});
+
+test('a snapshot of which one of two parts is gone is not read without it, and the other one is not in use', async t => {
+	const {state, upload, snapshots} = await setting(t);
+	await upload(await sourceOf(t, recordLine()));
+	const {parts = []} = state.history.entry(1) ?? {};
+	const both = beginning({parts: parts.flatMap(part => [part, {...part, sha256: 'f'.repeat(64)}])});
+	await assert.rejects(
+		async () => storedSource(both)?.take(state.snapshots, new AbortController().signal, () => undefined),
+		{code: 'not-readable'},
+	);
+	// What was refused is not needed any more: only its use would keep it.
+	state.history.finish(1, 'refused', '');
+	state.snapshots.prune({count: 0, bytes: 0});
+	assert.deepEqual(await readdir(snapshots), []);
 });
 
 test('a snapshot of a kind that this version does not know is none that it can send', () => {
