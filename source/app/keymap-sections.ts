@@ -7,6 +7,7 @@ import {everyFormKey} from './screens/form/keys.ts';
 import {homeKeys, removeKeys} from './screens/home/keys.ts';
 import {endedKeys, preparingKeys, previewKeys, sendingKeys, stoppedKeys, syncingKeys} from './screens/job/keys.ts';
 import {editKeys, goToKeys} from './screens/review/edit-keys.ts';
+import {findKeys} from './screens/review/find-keys.ts';
 import {browseKeys} from './screens/review/keys.ts';
 import {convertKeys, fixKindKeys, kindsKeys, rowMenuKeys} from './screens/review/overlay-keys.ts';
 import {quitKeys, saveKeys} from './screens/review/save-keys.ts';
@@ -16,6 +17,7 @@ export const keymapSections = {
 	browse: {title: 'Rows of the file', keymap: browseKeys},
 	edit: {title: 'Edit a cell or a row', keymap: editKeys},
 	'go-to': {title: 'Go to a row', keymap: goToKeys},
+	find: {title: 'Filter and search', keymap: findKeys},
 	'row-menu': {title: 'Row menu', keymap: rowMenuKeys},
 	'fix-kind': {title: 'Fix all problems of a kind', keymap: fixKindKeys},
 	kinds: {title: 'Problems by kind', keymap: kindsKeys},

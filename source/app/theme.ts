@@ -12,7 +12,9 @@ export type Look =
 	| 'cursor'
 	| 'cursor-row'
 	| 'edited'
-	| 'strong';
+	| 'strong'
+	/** Text that a search has found. */
+	| 'match';
 
 type Format = Parameters<typeof styleText>[0];
 
@@ -29,9 +31,16 @@ const formats: {readonly [L in Look]: Format} = {
 	'cursor-row': 'bold',
 	edited: 'italic',
 	strong: 'bold',
+	match: ['bold', 'underline', 'magenta'],
 };
 
-const withoutColour: {readonly [L in Look]?: Format} = {error: 'bold', warning: 'bold', good: 'bold', key: 'bold'};
+const withoutColour: {readonly [L in Look]?: Format} = {
+	error: 'bold',
+	warning: 'bold',
+	good: 'bold',
+	key: 'bold',
+	match: ['bold', 'underline'],
+};
 
 export type Paint = (look: Look, text: string) => string;
 

@@ -1,5 +1,5 @@
 import type {Command} from 'commander';
-import {nearest} from '../commands/nearest.ts';
+import {nearest} from '../text/nearest.ts';
 import {visible} from '../text/visible.ts';
 import {withArgument} from './action.ts';
 import {namesOf, shownCommands} from './shown-commands.ts';

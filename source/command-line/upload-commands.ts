@@ -1,6 +1,6 @@
 import type {Command} from 'commander';
-import {nearest} from '../commands/nearest.ts';
 import {type UsageError, usageError} from '../commands/usage-error.ts';
+import {nearest} from '../text/nearest.ts';
 import {withArgument} from './action.ts';
 import {explain} from './explain.ts';
 import {

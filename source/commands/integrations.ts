@@ -1,9 +1,9 @@
 import type {Catalog} from '../catalog/client.ts';
 import {alignedLines} from '../text/aligned-lines.ts';
+import {nearest} from '../text/nearest.ts';
 import {visible} from '../text/visible.ts';
 import {type ConnectionOptions, openCatalog} from './connection.ts';
 import type {CommandIo} from './io.ts';
-import {nearest} from './nearest.ts';
 import {commandText, projectWords} from './next-command.ts';
 import {existingProfile} from './settings.ts';
 import {findTarget} from './target.ts';

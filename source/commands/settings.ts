@@ -4,7 +4,7 @@ import {Keyring} from '../profiles/keyring/keyring.ts';
 import {isProfileName, type Profile} from '../profiles/profile.ts';
 import {ProfileStore} from '../profiles/store.ts';
 import {TokenVault} from '../profiles/token-vault.ts';
-import {nearest} from './nearest.ts';
+import {nearest} from '../text/nearest.ts';
 import {usageError} from './usage-error.ts';
 
 /** The profiles of the person who runs the program. */

@@ -8,10 +8,10 @@ import {isSettingsError, type SettingsError, settingsError} from '../profiles/se
 import {delimiterNamed, delimiters} from '../records/csv/dialect.ts';
 import {encodingNamed, encodings} from '../records/source/encoding.ts';
 import type {Reading, Source} from '../session/reading.ts';
+import {nearest} from '../text/nearest.ts';
 import {visible} from '../text/visible.ts';
 import type {MapOption, SetOption} from './fix/options.ts';
 import {type CommandIo, note} from './io.ts';
-import {nearest} from './nearest.ts';
 import {profileStore} from './settings.ts';
 import {openStdin, stdinSource} from './standard-input.ts';
 import {usageError} from './usage-error.ts';

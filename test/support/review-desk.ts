@@ -1,9 +1,12 @@
 import type {TestContext} from 'node:test';
 import type {ReviewStore} from '../../source/app/screen.ts';
 import {drawDetail} from '../../source/app/screens/review/draw-detail.ts';
+import {drawGrid} from '../../source/app/screens/review/draw-grid.ts';
 import {drawOverlay} from '../../source/app/screens/review/draw-overlay.ts';
+import {drawTitle} from '../../source/app/screens/review/draw-title.ts';
 import {performReview} from '../../source/app/screens/review/perform.ts';
 import {openedState, review} from '../../source/app/screens/review/reducer.ts';
+import {RowWork} from '../../source/app/screens/review/row-work.ts';
 import type {FixedCopy, ReviewContext, ReviewEffect, ReviewState} from '../../source/app/screens/review/state.ts';
 import {Store} from '../../source/app/store.ts';
 import type {Session} from '../../source/session/session.ts';
@@ -17,10 +20,13 @@ export class ReviewDesk {
 	/** The effects that are for the app, and not for the session. */
 	readonly asked: string[] = [];
 	copy: FixedCopy = 'none';
+	readonly #left = new AbortController();
+	readonly rows: RowWork;
 
 	constructor(session: Session, size = {columns: 80, rows: 24}) {
 		this.session = session;
 		this.context = {session};
+		this.rows = new RowWork(session, this.#left.signal);
 		this.store = new Store(
 			openedState(this.context, size),
 			(state, action) => review(state, action, this.context),
@@ -29,6 +35,7 @@ export class ReviewDesk {
 					effect,
 					this.context,
 					{
+						rows: this.rows,
 						lookUpCopy: async () => {
 							this.asked.push('look-up-copy');
 							return this.copy;
@@ -57,6 +64,35 @@ export class ReviewDesk {
 
 	get state(): ReviewState {
 		return this.store.get();
+	}
+
+	/** Waits until no filter or search goes on. */
+	async idle(): Promise<this> {
+		await this.rows.ended();
+		return this;
+	}
+
+	/** Stops a filter or a search that goes on. */
+	async leave(): Promise<void> {
+		this.#left.abort();
+		await this.rows.ended();
+	}
+
+	/** The first line, and the lines of the grid under its header. */
+	title(): string {
+		return drawTitle(this.state, this.context, plain);
+	}
+
+	grid(): readonly string[] {
+		return drawGrid(this.state, this.context, plain);
+	}
+
+	/** The rows in the grid, from the top. */
+	rowsInView(): readonly number[] {
+		return this.grid()
+			.slice(1)
+			.flatMap(line => Number(/^. +(\d+) /.exec(line)?.[1] ?? Number.NaN))
+			.filter(row => !Number.isNaN(row));
 	}
 
 	/** Presses keys, each by its name. */

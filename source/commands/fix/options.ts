@@ -1,6 +1,6 @@
 import {InvalidArgumentError} from 'commander';
 import {allCodes, allFields} from '../../kinds/index.ts';
-import {nearest} from '../nearest.ts';
+import {nearest} from '../../text/nearest.ts';
 
 /** A header cell, by its label or as `#3`, and the field that its column holds. */
 export type MapOption = {readonly header: string; readonly field: string};

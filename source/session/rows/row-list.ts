@@ -49,10 +49,13 @@ export class ListedRows implements RowList {
 	}
 
 	/**
-	Returns the list with more rows at its end. It shares the memory of this one, so only the longest list may be
-	extended.
+	Returns the list with more rows at its end, or in their places where one that was added lies behind them. It shares the
+	memory of this one, so only the longest list may be extended.
 	*/
 	extended(rows: readonly number[]): ListedRows {
+		const [first = 0] = rows;
+		if (first <= (this.rowAt(this.length - 1) ?? 0))
+			return rows.reduce<ListedRows>((list, row) => list.with(row), this);
 		const length = this.length + rows.length;
 		const memory = length <= this.#rows.length ? this.#rows : new Uint32Array(Math.max(256, length * 2));
 		if (memory !== this.#rows) memory.set(this.#rows.subarray(0, this.length));

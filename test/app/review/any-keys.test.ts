@@ -23,6 +23,8 @@ const keys = [
 	',',
 	'漢',
 ];
+/** Keys that may start a filter or a search. */
+const working = new Set(['enter', '!', 'r', 'n']);
 const files = [
 	[
 		header,
@@ -66,6 +68,7 @@ test('whatever is pressed and pasted, the cursor is in the file and every line f
 				for (const key of pressed) {
 					if (typeof key === 'string') desk.press(key);
 					else desk.paste(key.text);
+					if (typeof key === 'string' && working.has(key)) await desk.idle();
 					const {cursor, mode} = desk.state;
 					assert.ok(cursor.row >= 1 && cursor.row <= session.records.lastRow);
 					assert.ok(cursor.column >= 0 && cursor.column < desk.session.header.labels.length);
@@ -76,10 +79,11 @@ test('whatever is pressed and pasted, the cursor is in the file and every line f
 						assert.doesNotMatch(line, /undefined|NaN/);
 					}
 
-					if (key === 'tab' && mode.name === 'browse' && session.findings.cells > 0)
+					if (key === 'tab' && mode.name === 'browse' && desk.state.shown.kind === 'all' && session.findings.cells > 0)
 						assert.notDeepEqual(problemsIn(session, cursor), []);
 				}
 
+				await desk.leave();
 				await session.close();
 			},
 		),

@@ -18,6 +18,7 @@ const modes: {
 		browse: true,
 		edit: true,
 		'go-to': true,
+		find: true,
 		'fix-kind': true,
 		kinds: true,
 		'row-menu': true,

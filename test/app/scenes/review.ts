@@ -62,6 +62,40 @@ const plays: Readonly<Record<string, Play>> = {
 		await player.press(':', 'Go to row');
 		await player.type('24', '24');
 	},
+	async 'filter-line'(player) {
+		await player.shows('27 errors');
+		await player.press('&', 'Show rows that match');
+		await player.type('schema=sales !orders', 'no cell contains');
+	},
+	async 'filter-fault'(player) {
+		await player.shows('27 errors');
+		await player.press('&', 'Show rows that match');
+		await player.type('shema=sales', 'Did you mean');
+	},
+	async filtered(player) {
+		await player.shows('27 errors');
+		await player.press('&', 'Show rows that match');
+		await player.type('schema=sales', 'schema is');
+		await player.press('enter', 'Esc shows all rows');
+		await player.press('tab tab', 'row 14 ·');
+	},
+	async 'problems-only'(player) {
+		await player.shows('27 errors');
+		await player.press('!', 'Esc shows all rows');
+		await player.press('tab', 'row 4 ·');
+		await player.press('f', 'no ');
+	},
+	async 'search-line'(player) {
+		await player.shows('27 errors');
+		await player.press('/', 'Search');
+		await player.type('order_id', 'Upper and lower case');
+	},
+	async searched(player) {
+		await player.shows('27 errors');
+		await player.press('/', 'Search');
+		await player.type('shipments', 'Upper and lower case');
+		await player.press('enter', 'row 47 ·');
+	},
 	async quit(player) {
 		await problem(player);
 		await player.press('f', 'Row 24 fixed');

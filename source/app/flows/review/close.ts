@@ -4,11 +4,11 @@ import type {OpenReview} from './open-review.ts';
 
 /** Ends what still runs, then the journal, then the session. `stopped` resolves when nothing around the screen is followed any more. */
 export async function closeReview(review: OpenReview, stopped: Promise<void>): Promise<void> {
-	const {session, options, left, jobs} = review;
+	const {session, options, left, jobs, rows} = review;
 	const {journal} = options.edits;
 	// An upload that still runs is cancelled and comes to its end: what it has sent has to be in the history.
 	left.abort();
-	await Promise.all([...jobs, stopped]);
+	await Promise.all([...jobs, rows.ended(), stopped]);
 	// Unless they were discarded, edits that are in no file are offered again.
 	switch (review.editsLeft) {
 		case 'discard':

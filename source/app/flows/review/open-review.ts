@@ -1,5 +1,6 @@
 import type {Session} from '../../../session/session.ts';
 import type {ReviewStore} from '../../screen.ts';
+import type {RowWork} from '../../screens/review/row-work.ts';
 import type {EditsLeft, ReviewContext} from '../../screens/review/state.ts';
 import type {Stage} from '../../stage.ts';
 import type {ReviewEnd, ReviewOptions} from './options.ts';
@@ -15,6 +16,8 @@ export type OpenReview = {
 	readonly done: PromiseWithResolvers<ReviewEnd>;
 	/** Aborted when the file is left. */
 	readonly left: AbortController;
+	/** Filters and searches. */
+	readonly rows: RowWork;
 	/** Work that ends before the file is closed. */
 	readonly jobs: Array<Promise<void>>;
 	/** What becomes of edits that no file holds, when the file is left. */

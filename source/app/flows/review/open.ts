@@ -3,6 +3,7 @@ import type {ReviewStore} from '../../screen.ts';
 import {performReview} from '../../screens/review/perform.ts';
 import {reviewReadable} from '../../screens/review/reduce-readable.ts';
 import {openedState} from '../../screens/review/reducer.ts';
+import {RowWork} from '../../screens/review/row-work.ts';
 import type {ReviewContext} from '../../screens/review/state.ts';
 import type {Stage} from '../../stage.ts';
 import {Store} from '../../store.ts';
@@ -21,6 +22,7 @@ export function openReview(session: Session, options: ReviewOptions, stage: Stag
 		(state, action) => reviewReadable(state, action, context),
 		(effect, dispatch) => performReview(effect, context, services, dispatch),
 	);
+	const left = new AbortController();
 	const review: OpenReview = {
 		session,
 		options,
@@ -28,7 +30,8 @@ export function openReview(session: Session, options: ReviewOptions, stage: Stag
 		context,
 		store,
 		done: Promise.withResolvers(),
-		left: new AbortController(),
+		left,
+		rows: new RowWork(session, left.signal),
 		jobs: [],
 		editsLeft: 'keep',
 	};

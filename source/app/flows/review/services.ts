@@ -15,6 +15,7 @@ export function reviewServices(review: OpenReview): ReviewServices {
 	const copyPath = fixedCopyPath(session.path);
 	const save = (target: SaveTarget, signal: AbortSignal) => saveTo(target, review, copies, signal);
 	return {
+		rows: review.rows,
 		lookUpCopy: () => copies.lookUp(copyPath),
 		save: goal => save(targetOf(goal, copyPath), stage.signal),
 		saveAs: () => saveAs({session, paths: options.paths, copies, save}, stage).finally(() => showReview(review)),

@@ -5,13 +5,15 @@ import {plural} from '../../../text/format.ts';
 import {lineOf} from '../../components/line-editor/state.ts';
 import {actionOf, keyOf} from '../../keys.ts';
 import {hasRowProblem, whyLocked, whyUnchangeable} from './edit.ts';
+import {findMode, searchAgain} from './find.ts';
 import {fixKindMode} from './fix-kind.ts';
+import {heights} from './heights.ts';
 import {type BrowseAction, browseKeys} from './keys.ts';
-import {heights} from './layout.ts';
 import {withNothingToFix} from './nothing-to-fix.ts';
-import {listShown, moveByRows, moveToColumn, moveToIndex} from './rows-shown.ts';
+import {listShown, moveByRows, moveToColumn, moveToIndex, showAll, startFilter} from './rows-shown.ts';
 import type {FollowUp, Leaving, ReviewContext, ReviewNext, ReviewState} from './state.ts';
 import {browse, noticeOfFile, stillChecked, withHelp, withNotice} from './state.ts';
+import {stopped} from './work-events.ts';
 
 /** What needs every row to be checked, or would change one while the check runs. */
 const waitForCheck: ReadonlySet<BrowseAction> = new Set([
@@ -23,6 +25,12 @@ const waitForCheck: ReadonlySet<BrowseAction> = new Set([
 	'kinds',
 	'row-menu',
 	'upload',
+	'filter',
+	'problems-only',
+	'apply-again',
+	'search',
+	'next-match',
+	'previous-match',
 ] as const);
 
 /** A key while the grid has the keyboard; `undefined` if it means nothing. */
@@ -108,6 +116,18 @@ function act(state: ReviewState, action: BrowseAction, key: string, context: Rev
 			return [{...state, mode: {name: 'kinds', safeFixes: session.countFixes('safe', listShown(state))}}];
 		case 'row-menu':
 			return [openRowMenu(state, context)];
+		case 'filter':
+			return [findMode(state, 'filter')];
+		case 'problems-only':
+			return toggleProblemsOnly(state, context);
+		case 'apply-again':
+			return state.shown.kind === 'all' ? [state] : startFilter(state, {...state.shown.choice}, context);
+		case 'search':
+			return [findMode(state, 'search')];
+		case 'next-match':
+			return searchAgain(state, 'forward', context);
+		case 'previous-match':
+			return searchAgain(state, 'backward', context);
 		case 'go-to':
 			return [{...state, mode: {name: 'go-to', line: lineOf('')}}];
 		case 'undo':
@@ -125,8 +145,24 @@ function act(state: ReviewState, action: BrowseAction, key: string, context: Rev
 		case 'exit':
 			return leave(state, {kind: 'program'}, context);
 		case 'dismiss':
-			return [state];
+			return dismiss(state, context);
 	}
+}
+
+/** Shows only rows with problems, or those without too. */
+function toggleProblemsOnly(state: ReviewState, context: ReviewContext): ReviewNext {
+	const {shown} = state;
+	const {text, filter, problemsOnly} =
+		shown.kind === 'some' ? shown.choice : ({text: '', filter: [], problemsOnly: false} as const);
+	if (text === '' && problemsOnly) return showAll(state, context);
+	if (!problemsOnly && context.session.findings.count === 0) return [withNothingToFix(state, context.session)];
+	return startFilter(state, {text, filter, problemsOnly: !problemsOnly}, context);
+}
+
+/** Stops what goes on, or else shows all rows without marks of a search. */
+function dismiss(state: ReviewState, context: ReviewContext): ReviewNext {
+	if (state.work !== undefined) return stopped(state);
+	return showAll(state.search === undefined ? state : {...state, search: undefined}, context);
 }
 
 function step(state: ReviewState, direction: 'next' | 'previous', {session}: ReviewContext): ReviewState {

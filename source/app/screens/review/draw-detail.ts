@@ -6,7 +6,7 @@ import {visible} from '../../../text/visible.ts';
 import {rule} from '../../rule.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {drawProblems} from './draw-problem.ts';
-import {heights} from './layout.ts';
+import {heights} from './heights.ts';
 import {unreadableText} from './notice.ts';
 import {readable} from './readable.ts';
 import type {ReviewContext, ReviewState} from './state.ts';

@@ -11,7 +11,7 @@ import {rule} from '../../rule.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {messageLines} from './draw-problem.ts';
 import {editKeys} from './edit-keys.ts';
-import {heights} from './layout.ts';
+import {heights} from './heights.ts';
 import {unreadableText} from './notice.ts';
 import type {Overlay} from './overlay-frame.ts';
 import {readable} from './readable.ts';

@@ -1,11 +1,13 @@
 import {UserError} from '../../../errors/user-error.ts';
 import type {Codes} from '../../../kinds/codes.ts';
 import type {Finding} from '../../../kinds/problem.ts';
+import {textPattern} from '../../../session/rows/filter-language.ts';
 import {isListed} from '../../../session/rows/row-list.ts';
 import {fit} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
-import {type Paint, signs} from '../../theme.ts';
-import {gutterWidth, heights, markWidth, type ShownColumn, shownColumns} from './layout.ts';
+import {type Look, type Paint, signs} from '../../theme.ts';
+import {heights} from './heights.ts';
+import {gutterWidth, markWidth, type ShownColumn, shownColumns} from './layout.ts';
 import {readable} from './readable.ts';
 import {rowsShown} from './rows-shown.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
@@ -45,16 +47,18 @@ function lead(mark: string, columns: readonly ShownColumn[], at: number, context
 
 function drawHeader(
 	columns: readonly ShownColumn[],
-	{left, cursor}: ReviewState,
+	{left, cursor, search}: ReviewState,
 	context: ReviewContext,
 	paint: Paint,
 ): string {
 	const {session} = context;
+	const pattern = search && textPattern(search.text);
 	const gutter = fit(left > 0 ? '  ‹' : '', gutterWidth(session));
-	const cells = columns.map(({column, width}, at) => {
-		const label = fit(visible(session.header.labels[column] ?? ''), width);
+	const cells = columns.map((shown, at) => {
+		const {column} = shown;
+		const label = fitted(session.header.labels[column] ?? '', shown);
 		const look = column === cursor.column ? 'header' : session.fieldOf(column) === undefined ? 'dim' : 'title';
-		return `${lead(' ', columns, at, context, paint)}${paint(look, label)}`;
+		return `${lead(' ', columns, at, context, paint)}${painted(label, look, pattern, paint)}`;
 	});
 	return gutter + cells.join('');
 }
@@ -79,14 +83,15 @@ function drawRow(
 		return `${paint('error', signs.error)} ${paint(isCursorRow ? 'strong' : 'dim', number)}  ${text}`;
 	}
 
-	const line = columns.map(({column, width}, at) => {
+	const pattern = state.search && textPattern(state.search.text);
+	const line = columns.map((shown, at) => {
+		const {column} = shown;
 		const finding = worst(
 			findings.filter(candidate => (session.columnOf(candidate) ?? 0) === column),
 			codes,
 		);
 		const edited = edit?.kind === 'rewritten' || (edit?.kind === 'cells' && edit.cells.has(column));
-		// A cell of a million characters is not cleaned whole to show twenty of them.
-		const text = fit(visible((cells[column] ?? '').slice(0, width * 16)), width);
+		const text = fitted(cells[column] ?? '', shown);
 		const look =
 			isCursorRow && column === state.cursor.column
 				? 'cursor'
@@ -96,11 +101,32 @@ function drawRow(
 						? undefined
 						: severityLook(finding, codes);
 		const mark = lead(cellMark({finding, edited}, codes, paint), columns, at, context, paint);
-		return `${mark}${look === undefined ? text : paint(look, text)}`;
+		return `${mark}${look === 'cursor' ? paint(look, text) : painted(text, look, pattern, paint)}`;
 	});
 	const finding = worst(findings, codes);
 	const mark = leftOut ? signs.leftOut : finding === undefined ? ' ' : severityMark(finding, codes, paint);
 	return `${mark} ${paint(isCursorRow ? 'strong' : 'dim', number)} ${line.join('')}`;
+}
+
+/** Cuts or pads a value to the width of its column; before the line behind a frozen one there is a space. */
+function fitted(value: string, {width, isFrozen}: ShownColumn): string {
+	// A cell of a million characters is not cleaned whole to show twenty of them.
+	const text = visible(value.slice(0, width * 16));
+	return isFrozen ? `${fit(text, width - 1)} ` : fit(text, width);
+}
+
+/** Gives text its look, and what a search has found in it another one. */
+function painted(text: string, look: Look | undefined, pattern: RegExp | undefined, paint: Paint): string {
+	const plain = (part: string) => (look === undefined ? part : paint(look, part));
+	if (pattern === undefined) return plain(text);
+	let painted = '';
+	let end = 0;
+	for (const {0: found, index} of text.matchAll(pattern)) {
+		painted += plain(text.slice(end, index)) + paint('match', found);
+		end = index + found.length;
+	}
+
+	return painted + plain(text.slice(end));
 }
 
 /** Returns the first error, else the first warning. */

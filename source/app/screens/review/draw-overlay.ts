@@ -10,10 +10,11 @@ import {questionKeyLine} from '../../key-line.ts';
 import {rule} from '../../rule.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {drawEdit} from './draw-edit.ts';
+import {drawFind} from './draw-find.ts';
 import {drawQuit, paragraph} from './draw-quit.ts';
 import {drawSamples, fixKindTitle} from './fix-kind.ts';
+import {heights} from './heights.ts';
 import {helpPage, keysOfMode} from './keys-of-mode.ts';
-import {heights} from './layout.ts';
 import type {Overlay} from './overlay-frame.ts';
 import {rowMenuItems} from './overlays.ts';
 import {canSaveInPlace} from './save-keys.ts';
@@ -40,6 +41,8 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 			};
 		}
 
+		case 'find':
+			return drawFind(state, mode, context, keys, paint);
 		case 'fix-kind':
 			return {
 				place: 'detail',

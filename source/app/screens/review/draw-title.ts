@@ -10,17 +10,21 @@ import type {ReviewContext, ReviewState} from './state.ts';
 
 /** How much a title says: everything, or less and less where there is no room for it. */
 type Detail = {
-	readonly summary: 'cells' | 'words' | 'numbers';
-	readonly edits: 'long' | 'short';
+	readonly summary: 'cells' | 'words' | 'numbers' | 'none';
+	readonly edits: 'long' | 'short' | 'shortest';
+	readonly rows: 'long' | 'short';
 	readonly number: 'long' | 'short';
 };
 
 const details: readonly Detail[] = [
-	{summary: 'cells', edits: 'long', number: 'long'},
-	{summary: 'words', edits: 'long', number: 'long'},
-	{summary: 'words', edits: 'short', number: 'long'},
-	{summary: 'numbers', edits: 'short', number: 'long'},
-	{summary: 'numbers', edits: 'short', number: 'short'},
+	{summary: 'cells', edits: 'long', number: 'long', rows: 'long'},
+	{summary: 'words', edits: 'long', number: 'long', rows: 'long'},
+	{summary: 'words', edits: 'short', number: 'long', rows: 'long'},
+	{summary: 'numbers', edits: 'short', number: 'long', rows: 'long'},
+	{summary: 'numbers', edits: 'short', number: 'short', rows: 'long'},
+	{summary: 'numbers', edits: 'shortest', number: 'short', rows: 'long'},
+	{summary: 'numbers', edits: 'shortest', number: 'short', rows: 'short'},
+	{summary: 'none', edits: 'shortest', number: 'short', rows: 'short'},
 ];
 
 /** Terminal cells that the name of the file has at least. */
@@ -48,36 +52,49 @@ function partsOf(state: ReviewState, context: ReviewContext, detail: Detail, pai
 	].filter(part => part !== '');
 }
 
-function factsOf(state: ReviewState, {session, convertedFrom}: ReviewContext, {edits}: Detail): readonly string[] {
+function factsOf(state: ReviewState, {session, convertedFrom}: ReviewContext, detail: Detail): readonly string[] {
 	const {checked, checkFailure, shown, size} = state;
 	const {unsaved} = session.records.overlay;
-	const isTight = edits === 'short' && unsaved > 0;
+	const hasNoRoom = detail.edits !== 'long' && unsaved > 0;
+	const rows =
+		shown.kind === 'some'
+			? [shownText(shown, session.records.count, size.columns, detail)]
+			: hasNoRoom
+				? []
+				: [plural(session.recordCount, 'row')];
 	return [
 		...(checked < 1 ? [`${checkFailure === undefined ? 'checking' : 'checked'} ${percent(checked, 1)}`] : []),
-		...(shown.kind === 'all'
-			? isTight
-				? []
-				: [plural(session.recordCount, 'row')]
-			: [shownText(shown, session.records.count, size.columns)]),
-		...(unsaved > 0
-			? [isTight ? `${plural(unsaved, 'row')} not saved` : `${plural(unsaved, 'edited row')}, not saved`]
-			: []),
+		...rows,
+		...(unsaved > 0 ? [editsText(unsaved, detail)] : []),
 		...(convertedFrom === undefined ? [] : [encodingNames[convertedFrom]]),
 	];
+}
+
+function editsText(unsaved: number, {edits}: Detail): string {
+	switch (edits) {
+		case 'long':
+			return `${plural(unsaved, 'edited row')}, not saved`;
+		case 'short':
+			return `${plural(unsaved, 'row')} not saved`;
+		case 'shortest':
+			return `${count(unsaved)} unsaved`;
+	}
 }
 
 /** Returns how many rows of how many are shown, and which: `214 of 1,000 rows · schema=sales`. */
 function shownText(
 	{choice, list, progress, stale}: Extract<ReviewState['shown'], {kind: 'some'}>,
-	rows: number,
+	all: number,
 	columns: number,
+	{rows}: Detail,
 ): string {
+	const isShort = rows === 'short';
 	const more = progress === 'whole' ? '' : '+';
 	return [
-		`${count(list.length)}${more} of ${plural(rows, 'row')}`,
-		...(choice.problemsOnly ? ['with problems'] : []),
+		`${count(list.length)}${more} of ${isShort ? count(all) : plural(all, 'row')}`,
+		...(choice.problemsOnly ? [isShort ? 'problems' : 'with problems'] : []),
 		...(choice.text === '' ? [] : [cutTo(visible(choice.text), Math.max(12, Math.floor(columns / 5)))]),
-		...(stale > 0 ? [`${count(stale)} no longer match`] : []),
+		...(stale > 0 ? [isShort ? `${count(stale)} no match` : `${count(stale)} no longer match`] : []),
 	].join(' · ');
 }
 
@@ -93,7 +110,7 @@ function problemsText(
 	const number = checked < 1 ? undefined : problemNumber(session, cursor);
 	const all = session.findings.count;
 	return [
-		summary(context, paint, detail.summary),
+		...(detail.summary === 'none' ? [] : [summary(context, paint, detail.summary)]),
 		...(number === undefined
 			? []
 			: [detail.number === 'long' ? `problem ${count(number)} of ${count(all)}` : `${count(number)}/${count(all)}`]),

@@ -9,9 +9,9 @@ import {cursorInGrid, drawGrid} from './draw-grid.ts';
 import {drawKinds} from './draw-kinds.ts';
 import {drawOverlay, placeHeight} from './draw-overlay.ts';
 import {drawTitle} from './draw-title.ts';
+import {heights} from './heights.ts';
 import {importantKeys} from './keys.ts';
 import {keysOfMode} from './keys-of-mode.ts';
-import {heights} from './layout.ts';
 import {shownNotice} from './notice.ts';
 import type {Overlay} from './overlay-frame.ts';
 import {readable} from './readable.ts';
@@ -30,7 +30,8 @@ export function drawReview(state: ReviewState, context: ReviewContext, paint: Pa
 	const top = overlay?.place === 'screen' ? 1 : 2 + heights(size).grid;
 	const cursor = overlay === undefined ? cursorInScreen(state, context) : cursorInOverlay(overlay, top);
 	const keys =
-		overlay?.keys ?? keyLine<string>(keysOfMode(state, context).bindings, size.columns, paint, importantKeys(context));
+		overlay?.keys ??
+		keyLine<string>(keysOfMode(state, context).bindings, size.columns, paint, importantKeys(state, context));
 	return {lines, keys, cursor};
 }
 

@@ -106,6 +106,12 @@ export function paste(state: ReviewState, text: string, {session}: ReviewContext
 		return {...state, mode: {...mode, line: editLine(mode.line, {type: 'insert', text: pasted})}};
 	}
 
+	if (mode.name === 'find') {
+		// A filter is one line.
+		const line = editLine(mode.line, {type: 'insert', text: clean.replaceAll(/[\t\n]/g, ' ')});
+		return {...state, mode: {...mode, line}};
+	}
+
 	if (mode.name === 'go-to') {
 		return {...state, mode: {name: 'go-to', line: editLine(mode.line, {type: 'insert', text: clean})}};
 	}

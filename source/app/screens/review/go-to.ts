@@ -1,10 +1,13 @@
+import {isListed} from '../../../session/rows/row-list.ts';
+import {count} from '../../../text/format.ts';
 import {lineAction} from '../../components/line-editor/keys.ts';
 import {editLine, textOf} from '../../components/line-editor/state.ts';
 import {type Hint, hintText} from '../../hints.ts';
-import {actionOf} from '../../keys.ts';
+import {actionOf, keyOf} from '../../keys.ts';
 import {saveEdits} from './browse.ts';
 import {goToKeys} from './edit-keys.ts';
 import {type BrowseAction, browseKeys} from './keys.ts';
+import {rowsShown, showAll} from './rows-shown.ts';
 import {browse, type Mode, type ReviewContext, type ReviewNext, type ReviewState, withHint} from './state.ts';
 
 type GoToMode = Extract<Mode, {name: 'go-to'}>;
@@ -32,7 +35,7 @@ export function goToKey(
 		case 'save':
 			return saveEdits({...state, mode: browse, notice: undefined}, context);
 		case 'go':
-			return [goTo(state, mode, context)];
+			return goTo(state, mode, context);
 		case undefined: {
 			const typed = lineAction(key);
 			return typed && [{...state, mode: {name: 'go-to', line: editLine(mode.line, typed)}}];
@@ -40,14 +43,26 @@ export function goToKey(
 	}
 }
 
-function goTo(state: ReviewState, mode: GoToMode, context: ReviewContext): ReviewState {
+function goTo(state: ReviewState, mode: GoToMode, context: ReviewContext): ReviewNext {
 	const {firstRow, lastRow} = context.session.records;
 	const text = textOf(mode.line).trim();
 	const row = Number(text.replaceAll(/[,\s]/g, ''));
-	if (Number.isInteger(row) && row >= firstRow && row <= lastRow)
-		return {...state, mode: browse, cursor: {...state.cursor, row}};
+	if (Number.isInteger(row) && row >= firstRow && row <= lastRow) return goToRow(state, mode, row, context);
 	const wanted = hintText(browseKeys, commands, text, {state, context});
-	if (wanted !== undefined) return withHint({...state, mode: browse}, wanted);
+	if (wanted !== undefined) return [withHint({...state, mode: browse}, wanted)];
 	const error = lastRow < firstRow ? 'The file has no rows.' : `Type a row number from ${firstRow} to ${lastRow}.`;
-	return {...state, mode: {...mode, error}};
+	return [{...state, mode: {...mode, error}}];
+}
+
+/** Goes to a row. One that the filter hides is gone to with the second Enter, which shows all rows. */
+function goToRow(state: ReviewState, mode: GoToMode, row: number, context: ReviewContext): ReviewNext {
+	const there = {...state.cursor, row};
+	if (isListed(rowsShown(state, context), row)) return [{...state, mode: browse, cursor: there}];
+	if (mode.hiddenRow !== row) {
+		const error = `Row ${count(row)} is not among the rows shown. ${keyOf(goToKeys, 'go')} again shows all rows and goes there.`;
+		return [{...state, mode: {...mode, error, hiddenRow: row}}];
+	}
+
+	const [all, ...effects] = showAll({...state, mode: browse}, context);
+	return [{...all, cursor: there}, ...effects];
 }

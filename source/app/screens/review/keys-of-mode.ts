@@ -5,8 +5,9 @@ import {type Hint, hintText} from '../../hints.ts';
 import {helpSections} from '../../keymap-sections.ts';
 import {type EnabledBinding, enabledBindings, type Keymap, type KeyName} from '../../keys.ts';
 import {editHints, editKeys, goToHints, goToKeys} from './edit-keys.ts';
+import {findHints, findKeys, findNow} from './find-keys.ts';
+import {heights} from './heights.ts';
 import {browseHints, browseKeys} from './keys.ts';
-import {heights} from './layout.ts';
 import {
 	convertHints,
 	convertKeys,
@@ -39,6 +40,8 @@ export function keysOfMode(state: ReviewState, context: ReviewContext): KeysNow 
 			return withLineKeys(keysNow(editKeys, editHints, size));
 		case 'go-to':
 			return withLineKeys(keysNow(goToKeys, goToHints, undefined));
+		case 'find':
+			return withLineKeys(keysNow(findKeys, findHints, findNow(state, mode)));
 		case 'fix-kind':
 			return keysNow(fixKindKeys, fixKindHints, undefined);
 		case 'kinds':

@@ -19,6 +19,12 @@ export type BrowseAction =
 	| 'first-column'
 	| 'last-column'
 	| 'go-to'
+	| 'filter'
+	| 'problems-only'
+	| 'apply-again'
+	| 'search'
+	| 'next-match'
+	| 'previous-match'
 	| 'next-problem'
 	| 'previous-problem'
 	| 'edit'
@@ -79,6 +85,37 @@ export const browseKeys: Keymap<BrowseAction, ReviewNow> = [
 	},
 	{keys: ['p'], action: 'upload', label: 'upload', help: 'preview and upload', words: 'send plan sync'},
 	{
+		keys: ['/'],
+		action: 'search',
+		label: 'search',
+		help: 'search a text in cells and column names',
+		words: 'find look grep',
+	},
+	{keys: ['n'], action: 'next-match', help: 'next match of the search', words: 'find again'},
+	{keys: ['N'], action: 'previous-match', help: 'previous match of the search', words: 'find again back'},
+	{
+		keys: ['&'],
+		action: 'filter',
+		label: 'filter',
+		help: 'filter: only rows that match a text, field=value or field~regex',
+		words: 'find only where select show hide',
+	},
+	{
+		keys: ['!'],
+		action: 'problems-only',
+		label: now => (showsProblemsOnly(now) ? 'all rows' : 'problems only'),
+		help: 'only rows with problems; again: all rows',
+		words: 'error warning filter show hide',
+	},
+	{
+		keys: ['r'],
+		action: 'apply-again',
+		label: ({state: {shown}}) => (shown.kind === 'some' && shown.stale > 0 ? 'reapply' : undefined),
+		help: 'apply the filter again: rows that no longer match go',
+		words: 'refresh reload update',
+		disabled: ({state: {shown}}) => (shown.kind === 'all' ? 'All rows are shown.' : undefined),
+	},
+	{
 		keys: ['ctrl+s'],
 		action: 'save',
 		label: 'save',
@@ -107,8 +144,14 @@ export const browseKeys: Keymap<BrowseAction, ReviewNow> = [
 	{keys: ['home', '0'], action: 'first-column', shown: 'Home 0', help: 'first column'},
 	{keys: ['end', '$'], action: 'last-column', shown: 'End $', help: 'last column'},
 	{keys: [':'], action: 'go-to', help: 'go to a row by its number', words: 'jump line'},
+	{
+		keys: ['escape'],
+		action: 'dismiss',
+		label: ({state}) => (state.work !== undefined ? 'stop' : state.shown.kind === 'some' ? 'all rows' : undefined),
+		help: 'stop a search, show all rows, dismiss the message',
+		words: 'leave filter cancel',
+	},
 	{keys: ['?'], action: 'help', label: 'help', help: 'this help'},
-	{keys: ['escape'], action: 'dismiss', help: 'dismiss the message'},
 	{keys: ['ctrl+c'], action: 'exit', help: 'quit the program; twice keeps unsaved edits for later'},
 	{
 		keys: ['q'],
@@ -119,9 +162,20 @@ export const browseKeys: Keymap<BrowseAction, ReviewNow> = [
 	},
 ];
 
-/** Returns the keys that the key line always has room for: once something is edited, how to save it. */
-export function importantKeys({session}: ReviewContext): readonly BrowseAction[] {
-	return session.records.overlay.unsaved > 0 ? ['save'] : [];
+function showsProblemsOnly({state: {shown}}: ReviewNow): boolean {
+	return shown.kind === 'some' && shown.choice.problemsOnly;
+}
+
+/** Returns the keys that the key line always has room for: how to save edits, and how to leave what is not all rows. */
+export function importantKeys({shown, work}: ReviewState, {session}: ReviewContext): readonly BrowseAction[] {
+	const hasEdits = session.records.overlay.unsaved > 0;
+	const isPart = shown.kind === 'some' || work !== undefined;
+	const isStale = shown.kind === 'some' && shown.stale > 0;
+	return [
+		...(hasEdits ? ['save' as const] : []),
+		...(isStale ? ['apply-again' as const] : []),
+		...(isPart ? ['dismiss' as const] : []),
+	];
 }
 
 /** What to tell about keys that mean nothing while the grid has the keyboard. */
@@ -132,6 +186,7 @@ export const browseHints: ReadonlyArray<Hint<BrowseAction>> = [
 	{keys: ['b', 'ctrl+b'], action: 'page-up', does: 'goes one page up'},
 	{keys: ['U', 'ctrl+y'], action: 'redo', does: 'redoes'},
 	{keys: ['Q', 'ctrl+q', 'ctrl+w', 'ctrl+x'], action: 'quit', does: 'quits'},
+	{keys: ['ctrl+f', 'f3'], action: 'search', does: 'searches'},
 	{keys: ['backspace', 'delete'], action: 'edit', does: 'edits the cell'},
 	{keys: 'typed', action: 'edit', does: 'edits the cell'},
 	{keys: 'other', action: 'help', does: 'shows the keys'},

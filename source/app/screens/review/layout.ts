@@ -1,6 +1,6 @@
 import type {Session} from '../../../session/session.ts';
-import type {Size} from '../../size.ts';
 import {frozenColumn} from './frozen-column.ts';
+import {heights} from './heights.ts';
 import {seenWidths} from './measure-widths.ts';
 import {rowsShown} from './rows-shown.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
@@ -11,12 +11,6 @@ const widest = 28;
 
 /** Terminal cells behind the row number from which on there is room for a frozen column. */
 const roomForFrozen = 40;
-
-/** How the rows of the terminal are shared: title, header, grid, rule, detail, notice, keys. */
-export function heights({rows}: Size): {readonly grid: number; readonly detail: number} {
-	const detail = rows >= 40 ? 10 : rows >= 22 ? 7 : rows >= 16 ? 5 : 4;
-	return {grid: Math.max(1, rows - 4 - detail), detail};
-}
 
 /** Terminal cells that the row number and its mark take. */
 export function gutterWidth(session: Session): number {
@@ -95,7 +89,7 @@ export function keepCursorVisible(state: ReviewState, context: ReviewContext): R
 	const list = rowsShown(state, context);
 	const {grid} = heights(state.size);
 	const lastTop = Math.max(0, list.length - grid);
-	const isOutOfSight = state.work?.kind === 'filter' && state.work.line !== undefined && state.shown.kind === 'some';
+	const isOutOfSight = state.shown.kind === 'some' && state.shown.line !== undefined;
 	const wantedTop = isOutOfSight ? state.top : topFor(state.top, list.indexOf(state.cursor.row), grid);
 	const top = Math.min(Math.max(0, wantedTop), lastTop);
 	const widths = seenWidths({...state, top}, grid, context);

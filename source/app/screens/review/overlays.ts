@@ -4,9 +4,17 @@ import {actionOf} from '../../keys.ts';
 import {letterMoveKeys, moveBy} from '../../moves.ts';
 import {leave, saveEdits} from './browse.ts';
 import {convertKeys, kindsKeys, rowMenuKeys} from './overlay-keys.ts';
-import {withinShown} from './rows-shown.ts';
+import {addedText, withinShown, withRowListed} from './rows-shown.ts';
 import {quitKeys, saveKeys} from './save-keys.ts';
-import {browse, type Mode, type ReviewContext, type ReviewNext, type ReviewState, withHelp} from './state.ts';
+import {
+	browse,
+	type Mode,
+	type ReviewContext,
+	type ReviewNext,
+	type ReviewState,
+	withHelp,
+	withNotice,
+} from './state.ts';
 
 type Of<Name extends Mode['name']> = Extract<Mode, {name: Name}>;
 
@@ -79,10 +87,16 @@ function takeItem(state: ReviewState, item: RowMenuItem | undefined): ReviewNext
 				{type: 'toggle-left-out', row: state.cursor.row},
 			];
 		case 'go-to-pair':
-			return [{...state, mode: browse, cursor: {...state.cursor, row: item.row}}];
+			return [goToPair(state, item.row)];
 		case undefined:
 			return [state];
 	}
+}
+
+function goToPair(state: ReviewState, row: number): ReviewState {
+	const listed = withRowListed(state, row);
+	const moved: ReviewState = {...listed, mode: browse, cursor: {...state.cursor, row}};
+	return listed === state ? moved : withNotice(moved, 'info', addedText(row));
 }
 
 /** A key in the list of problems by kind; `undefined` if it means nothing. */

@@ -7,6 +7,7 @@ import {plural} from '../../../text/format.ts';
 import {keyOf} from '../../keys.ts';
 import {browseKeys} from './keys.ts';
 import {readable} from './readable.ts';
+import type {RowWork} from './row-work.ts';
 import type {
 	EditsLeft,
 	FixedCopy,
@@ -20,6 +21,8 @@ import type {
 
 /** What the app does for this screen beyond the session. */
 export type ReviewServices = {
+	/** Filters and searches. */
+	readonly rows: RowWork;
 	/** Looks up the fixed copy beside the file. */
 	lookUpCopy(): Promise<FixedCopy>;
 	save(target: SaveGoal): Promise<Saved>;
@@ -50,7 +53,7 @@ function perform(
 ): void {
 	const tell = (step: Step | undefined, done: (step: Step) => string, nothing: string, at?: Position) => {
 		const notice: Notice = step === undefined ? {tone: 'info', text: nothing} : {tone: 'good', text: done(step)};
-		dispatch({type: 'changed', notice, ...(at === undefined ? {} : {at})});
+		dispatch({type: 'changed', notice, ...(at === undefined ? {} : {at}), ...(step === undefined ? {} : {step})});
 	};
 	const tellMove = (step: Step | undefined, done: 'Undone' | 'Redone', nothing: string, from: Position) => {
 		const text = ({title, changes}: Step) =>
@@ -71,7 +74,23 @@ function perform(
 
 		case 'rewrite-row':
 			session.rewriteRow(effect.row, effect.line);
-			dispatch({type: 'changed', notice: {tone: 'good', text: `Row ${effect.row} replaced. ${undo} undoes it.`}});
+			tell(
+				session.records.overlay.lastDone,
+				() => `Row ${effect.row} replaced. ${undo} undoes it.`,
+				'Nothing changed.',
+			);
+			break;
+		case 'filter':
+			services.rows.filter(effect.choice, dispatch);
+			break;
+		case 'search':
+			services.rows.search(effect, dispatch);
+			break;
+		case 'stop-work':
+			services.rows.stop();
+			break;
+		case 'recount':
+			services.rows.recount(effect.shown, dispatch);
 			break;
 		case 'take-fix':
 			tell(

@@ -1,16 +1,19 @@
+import type {Step} from '../../../records/overlay.ts';
+import type {Position} from '../../../session/rows-with-problems.ts';
 import {helpKey} from '../../components/help/state.ts';
 import {actionOf} from '../../keys.ts';
 import type {Size} from '../../size.ts';
 import {browseKey, firstProblem, followUp, leave, saveEdits} from './browse.ts';
 import {editKey, paste} from './edit.ts';
 import {errorText} from './error-text.ts';
+import {findKey} from './find.ts';
 import {fixKindKey} from './fix-kind.ts';
 import {goToKey} from './go-to.ts';
 import {helpPage, keysOfMode} from './keys-of-mode.ts';
 import {keepCursorVisible} from './layout.ts';
 import {reviewHelpKeys} from './overlay-keys.ts';
 import {convertKey, kindsKey, quitKey, rowMenuKey, saveKey} from './overlays.ts';
-import {keepCursorListed} from './rows-shown.ts';
+import {addedText, keepCursorListed, withRowListed} from './rows-shown.ts';
 import {isSavedWell, savedText} from './saved-text.ts';
 import {
 	browse,
@@ -27,6 +30,7 @@ import {
 	withNotice,
 	withoutHint,
 } from './state.ts';
+import {filterEnded, rowsFound, searchEnded, workFailed} from './work-events.ts';
 
 /** Returns the state in which a file is opened. */
 export function openedState(context: ReviewContext, size: Size): ReviewState {
@@ -51,7 +55,19 @@ function react(state: ReviewState, action: ReviewAction, context: ReviewContext)
 		case 'resized':
 			return [{...state, size: action.size}];
 		case 'changed':
-			return [applied(state, action)];
+			return recounted(applied(state, action), action.step);
+		case 'rows-found':
+			return [rowsFound(state, action)];
+		case 'filter-ended':
+			return filterEnded(keepCursorListed(state), context);
+		case 'search-progress':
+			return [state.work?.kind === 'search' ? {...state, work: {...state.work, part: action.part}} : state];
+		case 'search-ended':
+			return [searchEnded(state, action)];
+		case 'work-failed':
+			return [workFailed(state, action, context)];
+		case 'recounted':
+			return [state.shown.kind === 'some' ? {...state, shown: {...state.shown, stale: action.stale}} : state];
 		case 'follow-up':
 			// The editor is still open: its edit could not be applied.
 			return state.mode.name === 'edit' ? [state] : followUp(state, action.what, context);
@@ -98,7 +114,28 @@ function applied(
 	{at, notice}: Pick<Extract<ReviewAction, {type: 'changed'}>, 'at' | 'notice'>,
 ): ReviewState {
 	const mode = state.mode.name === 'edit' ? browse : state.mode;
-	return {...state, mode, cursor: at ?? state.cursor, notice, version: state.version + 1};
+	const next: ReviewState = {...state, mode, notice, version: state.version + 1};
+	return at === undefined ? next : withCursorAt(next, at);
+}
+
+/** Moves the cursor to a cell; a row that the filter hides is shown too until the filter is applied again. */
+function withCursorAt(state: ReviewState, at: Position): ReviewState {
+	const listed = withRowListed(state, at.row);
+	const moved: ReviewState = {...listed, cursor: at};
+	const {notice} = state;
+	return listed === state || notice === undefined
+		? moved
+		: {...moved, notice: {...notice, text: `${notice.text} ${addedText(at.row)}`}};
+}
+
+/** Notes a step while not all rows are shown, and has those counted that no longer match. */
+function recounted(state: ReviewState, step: Step | undefined): ReviewNext {
+	if (step === undefined || state.shown.kind === 'all') return [state];
+	const shown = {...state.shown, steps: [...state.shown.steps, step]};
+	return [
+		{...state, shown},
+		{type: 'recount', shown},
+	];
 }
 
 /** Shows what is wrong with the file as a whole, once every row is checked. */
@@ -136,6 +173,8 @@ function handled(state: ReviewState, key: string, context: ReviewContext): Revie
 			return editKey(state, key, mode, context);
 		case 'go-to':
 			return goToKey(state, key, mode, context);
+		case 'find':
+			return findKey(state, key, mode, context);
 		case 'fix-kind':
 			return fixKindKey(state, key, mode);
 		case 'kinds':

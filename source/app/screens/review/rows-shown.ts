@@ -1,5 +1,7 @@
 import {allRows, isListed, nearestRow, type RowList} from '../../../session/rows/row-list.ts';
-import type {ReviewContext, ReviewState} from './state.ts';
+import {count} from '../../../text/format.ts';
+import type {RowChoice} from './shown.ts';
+import type {ReviewContext, ReviewEffect, ReviewNext, ReviewState} from './state.ts';
 
 /** Returns the rows that the grid shows. */
 export function rowsShown({shown}: Pick<ReviewState, 'shown'>, {session}: ReviewContext): RowList {
@@ -42,15 +44,51 @@ export function moveToColumn(state: ReviewState, column: number, {session}: Revi
 
 /** Moves the cursor to the nearest row that is shown, unless its own row may still be found. */
 export function keepCursorListed(state: ReviewState): ReviewState {
-	const {shown, work, cursor, mode} = state;
+	const {shown, cursor, mode} = state;
 	if (shown.kind === 'all' || mode.name !== 'browse') return state;
-	const {list} = shown;
-	const isListedNow = isListed(list, cursor.row);
+	const {list, line} = shown;
 	const isReached = shown.progress !== 'growing' || (list.rowAt(list.length - 1) ?? 0) >= cursor.row;
-	if (!isListedNow && !isReached) return state;
-	const row = isListedNow ? cursor.row : (nearestRow(list, cursor.row) ?? cursor.row);
+	if (!isListed(list, cursor.row) && !isReached) return state;
+	const row = nearestRow(list, cursor.row) ?? cursor.row;
 	const placed = row === cursor.row ? state : {...state, cursor: {...cursor, row}};
-	if (work?.kind !== 'filter' || work.line === undefined) return placed;
+	if (line === undefined) return placed;
 	// The record stays on the line of the screen where it was.
-	return {...placed, top: list.indexOf(row) - work.line, work: {...work, line: undefined}};
+	return {...placed, top: list.indexOf(row) - line, shown: {...shown, line: undefined}};
+}
+
+/** Returns the line of the grid on which the cursor's row is. */
+function cursorLine(state: ReviewState, context: ReviewContext): number {
+	return rowsShown(state, context).indexOf(state.cursor.row) - state.top;
+}
+
+/** Looks for the rows that are wanted; what is shown stays until the first of them are found. */
+export function startFilter(state: ReviewState, choice: RowChoice, context: ReviewContext): ReviewNext {
+	const line = cursorLine(state, context);
+	return [
+		{...state, work: {kind: 'filter', choice, part: 0, line}},
+		{type: 'filter', choice},
+	];
+}
+
+/** Shows all rows; the record of the cursor stays where it is on the screen. */
+export function showAll(state: ReviewState, context: ReviewContext): ReviewNext {
+	const {shown, work, cursor} = state;
+	const stop: readonly ReviewEffect[] = work?.kind === 'filter' ? [{type: 'stop-work'}] : [];
+	const idle = work?.kind === 'filter' ? {...state, work: undefined} : state;
+	if (shown.kind === 'all') return [idle, ...stop];
+	const all: ReviewState = {...idle, shown: {kind: 'all'}};
+	const top = rowsShown(all, context).indexOf(cursor.row) - cursorLine(state, context);
+	return [{...all, top}, ...stop];
+}
+
+/** Adds a row to those that are shown, where a filter hides it. */
+export function withRowListed(state: ReviewState, row: number): ReviewState {
+	const {shown} = state;
+	if (shown.kind === 'all' || isListed(shown.list, row)) return state;
+	return {...state, shown: {...shown, list: shown.list.with(row)}};
+}
+
+/** Returns what to tell of a row that a filter has hidden. */
+export function addedText(row: number): string {
+	return `Row ${count(row)} is added to the rows shown.`;
 }

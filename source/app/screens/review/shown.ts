@@ -19,6 +19,8 @@ export type Shown =
 			readonly list: ListedRows;
 			/** The rows are still being found, are all there are, or the search for them was stopped. */
 			readonly progress: 'growing' | 'whole' | 'stopped';
+			/** The line of the grid on which the cursor's row was, until it has its place in the list. */
+			readonly line?: number | undefined;
 			/** The steps since the rows were chosen: some rows may no longer match. */
 			readonly steps: readonly Step[];
 			/** How many rows no longer match. */
@@ -31,7 +33,7 @@ export type Work =
 			readonly kind: 'filter';
 			readonly choice: RowChoice;
 			readonly part: number;
-			/** The line of the grid on which the cursor's row was; absent once the cursor is in the new list. */
-			readonly line?: number | undefined;
+			/** The line of the grid on which the cursor's row was. */
+			readonly line: number;
 	  }
 	| {readonly kind: 'search'; readonly text: string; readonly part: number};

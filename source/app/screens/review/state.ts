@@ -1,8 +1,10 @@
 import type {Fix} from '../../../kinds/problem.ts';
+import type {Step} from '../../../records/overlay.ts';
 import type {Saved} from '../../../records/save/save.ts';
 import {type Encoding, encodingNames} from '../../../records/source/encoding.ts';
 import type {FixChoice} from '../../../session/fixes.ts';
 import type {RowList} from '../../../session/rows/row-list.ts';
+import type {SearchEvent, SearchOptions} from '../../../session/rows/search.ts';
 import type {Position} from '../../../session/rows-with-problems.ts';
 import type {Session} from '../../../session/session.ts';
 import {percent} from '../../../text/format.ts';
@@ -11,7 +13,7 @@ import type {LineState} from '../../components/line-editor/state.ts';
 import type {KeyName} from '../../keys.ts';
 import type {Size} from '../../size.ts';
 import type {Next} from '../../store.ts';
-import type {Shown, Work} from './shown.ts';
+import type {RowChoice, Shown, Work} from './shown.ts';
 import {noWidths, type Widths} from './widths.ts';
 
 /** What the keys do now. Everything but `browse` lies over the grid and ends with Esc. */
@@ -21,7 +23,15 @@ export type Mode = ModeUnderHelp | ({readonly name: 'help'; readonly from: ModeU
 export type ModeUnderHelp =
 	| {readonly name: 'browse'}
 	| {readonly name: 'edit'; readonly target: 'cell' | 'row'; readonly line: LineState}
-	| {readonly name: 'go-to'; readonly line: LineState; readonly error?: string}
+	| {readonly name: 'go-to'; readonly line: LineState; readonly error?: string; readonly hiddenRow?: number}
+	/** A filter or a text to search is typed. `recalled` counts how far one went back in earlier texts, -1 for none; `draft` was typed before that. */
+	| {
+			readonly name: 'find';
+			readonly what: 'filter' | 'search';
+			readonly line: LineState;
+			readonly recalled: number;
+			readonly draft: string;
+	  }
 	| {readonly name: 'fix-kind'; readonly code: string; readonly count: number; readonly samples: readonly Sample[]}
 	| {readonly name: 'kinds'; readonly safeFixes: number}
 	| {readonly name: 'row-menu'; readonly selected: number}
@@ -68,6 +78,10 @@ export type ReviewState = {
 	readonly shown: Shown;
 	/** What goes on in the background. */
 	readonly work?: Work | undefined;
+	/** What was searched last, and is marked; `label` while the cursor is in a column whose name was the last match. */
+	readonly search?: {readonly text: string; readonly label?: {readonly cursor: Position} | undefined} | undefined;
+	/** The filters and searches so far, the last one first. */
+	readonly texts: {readonly filter: readonly string[]; readonly search: readonly string[]};
 	/** The index, in the rows that are shown, of the first one under the header. */
 	readonly top: number;
 	/** The first column that is drawn, the frozen one not counted. */
@@ -94,8 +108,16 @@ export type ReviewAction =
 	| {readonly type: 'paste'; readonly text: string}
 	| {readonly type: 'resized'; readonly size: Size}
 	/** The session has changed; `at` is where that can be seen, if the cursor is to go there. */
-	| {readonly type: 'changed'; readonly notice: Notice; readonly at?: Position}
+	| {readonly type: 'changed'; readonly notice: Notice; readonly at?: Position; readonly step?: Step}
 	| {readonly type: 'follow-up'; readonly what: FollowUp}
+	/** A filter has found rows, behind those that it had found before, and has looked at so much of the file. */
+	| {readonly type: 'rows-found'; readonly rows: readonly number[]; readonly part: number}
+	| {readonly type: 'filter-ended'}
+	| {readonly type: 'search-progress'; readonly part: number}
+	| {readonly type: 'search-ended'; readonly event: Exclude<SearchEvent, {kind: 'progress'}>}
+	| {readonly type: 'work-failed'; readonly error: unknown}
+	/** So many of the rows that are shown no longer match. */
+	| {readonly type: 'recounted'; readonly stale: number}
 	/** So much of the file was checked. */
 	| {readonly type: 'checked'; readonly part: number}
 	/** The check cannot go on: the rest of the file cannot be read. */
@@ -119,6 +141,11 @@ export type ReviewEffect =
 	| {readonly type: 'set-cell'; readonly at: Position; readonly value: string}
 	| {readonly type: 'rewrite-row'; readonly row: number; readonly line: string}
 	| {readonly type: 'take-fix'; readonly row: number; readonly fix: Fix}
+	| {readonly type: 'filter'; readonly choice: RowChoice}
+	| ({readonly type: 'search'; readonly text: string} & SearchOptions)
+	| {readonly type: 'stop-work'}
+	/** Counts the rows that no longer match. */
+	| {readonly type: 'recount'; readonly shown: Extract<Shown, {kind: 'some'}>}
 	/** Applies fixes in the rows of a list, or in all. */
 	| {readonly type: 'fix-all'; readonly choice: FixChoice; readonly list?: RowList}
 	| {readonly type: 'toggle-left-out'; readonly row: number}
@@ -155,6 +182,7 @@ export function initialState(session: Session, size: Size): ReviewState {
 	return {
 		cursor: {row: Math.min(session.records.firstRow, session.records.lastRow), column: 0},
 		shown: {kind: 'all'},
+		texts: {filter: [], search: []},
 		top: 0,
 		left: 0,
 		widths: noWidths,

@@ -1,0 +1,50 @@
+import {filterNames} from '../../../session/rows/filter-names.ts';
+import {wrap} from '../../../text/fit.ts';
+import {visible} from '../../../text/visible.ts';
+import {drawLine} from '../../components/line-editor/view.ts';
+import {rule} from '../../rule.ts';
+import type {Paint} from '../../theme.ts';
+import {fieldsText, termForms} from './filter-words.ts';
+import {verdictOf} from './find.ts';
+import {heights} from './heights.ts';
+import type {Overlay} from './overlay-frame.ts';
+import type {Mode, ReviewContext, ReviewState} from './state.ts';
+
+/** Draws the line for a filter or for a text to search, with what it means under it. */
+export function drawFind(
+	state: ReviewState,
+	mode: Extract<Mode, {name: 'find'}>,
+	context: ReviewContext,
+	keys: string,
+	paint: Paint,
+): Overlay {
+	const {columns} = state.size;
+	const {text, cursorAt} = drawLine(mode.line, columns - 2);
+	const verdict = verdictOf(state, mode, context);
+	const verdictLines = wrap(visible(verdict.text), columns - 2, 2).map(line => paint(verdict.tone, ` ${line}`));
+	const room = heights(state.size).detail - 2 - verdictLines.length;
+	const help = mode.what === 'filter' ? filterHelp(context, columns - 2) : searchHelp(state);
+	return {
+		place: 'detail',
+		lines: [
+			paint('title', rule(mode.what === 'filter' ? 'Show rows that match' : 'Search', columns)),
+			` ${text}`,
+			...verdictLines,
+			...help.slice(0, Math.max(0, room)).map(line => paint('dim', ` ${line}`)),
+		],
+		cursor: {x: 1 + cursorAt, y: 1},
+		keys,
+	};
+}
+
+function filterHelp({session}: ReviewContext, columns: number): readonly string[] {
+	return [
+		...wrap(termForms, columns),
+		...wrap('All terms must match. ! before a term negates it: !schema=sales', columns),
+		...wrap(visible(fieldsText(filterNames(session))), columns, 2),
+	];
+}
+
+function searchHelp({shown}: ReviewState): readonly string[] {
+	return [`In cells and column names${shown.kind === 'all' ? '' : ', in the rows shown'}.`];
+}
