@@ -57,7 +57,7 @@ function begin(beginning: Beginning, stage: Stage, notes: Notes): Promise<void> 
 			return homeFlow(stage, beginning.services, notes, beginning.first);
 		case 'file': {
 			const {opened, paths} = beginning;
-			return openFile({opened, paths, straightToPreview: false, ...notes}, stage);
+			return openFile({opened, paths, opensAt: 'rows', ...notes}, stage);
 		}
 	}
 }

@@ -18,12 +18,12 @@ export type OpeningOptions = Partial<Pick<Opened, 'reading' | 'greeting' | 'safe
 	readonly elsewhere?: OpenJournal['elsewhere'];
 	/** Why edits cannot be kept. */
 	readonly fault?: string;
-	readonly straightToPreview?: boolean;
+	readonly opensAt?: 'rows' | 'preview';
 };
 
 /** What is opened in scenes: a file that goes nowhere, with a journal that keeps nothing. */
 export function openedFile(file: string, options: OpeningOptions = {}): Opened {
-	const {left = [], elsewhere, fault, straightToPreview: _, ...more} = options;
+	const {left = [], elsewhere, fault, opensAt: _, ...more} = options;
 	return {
 		file,
 		reading: {},
@@ -53,7 +53,7 @@ export function opening(content: string | Buffer, options: OpeningOptions = {}):
 			openFile(
 				{
 					opened: openedFile('warehouse.csv', options),
-					straightToPreview: options.straightToPreview ?? false,
+					opensAt: options.opensAt ?? 'rows',
 					paths: {complete: async () => [], expand: text => text, resolve: text => text},
 					saved: () => undefined,
 					kept: () => undefined,

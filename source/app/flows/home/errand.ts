@@ -17,8 +17,10 @@ export async function carryOut(errand: Errand, visit: Visit): Promise<void> {
 			await openAny(visit);
 			break;
 		case 'preview':
+			await openProfile(visit, errand.name, 'preview');
+			break;
 		case 'review':
-			await openProfile(visit, errand.name, {straightToPreview: errand.kind === 'preview'});
+			await openProfile(visit, errand.name, 'rows');
 			break;
 		case 'edit':
 			await editProfile(visit, errand.name);

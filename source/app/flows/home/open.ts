@@ -4,12 +4,12 @@ import type {Opened} from '../../services.ts';
 import {Asker} from '../asker.ts';
 import {openFile} from '../open-file.ts';
 import {pickFile} from '../pick-file.ts';
+import type {OpensAt} from '../review/options.ts';
 import {trying} from './trying.ts';
 import type {Notes, Visit} from './visit.ts';
 
 export type Opening = {
-	/** Goes on to the preview when the file has no errors. */
-	readonly straightToPreview: boolean;
+	readonly opensAt: OpensAt;
 	/** The profile of which it is the file. */
 	readonly profile?: string;
 };
@@ -21,7 +21,7 @@ export async function openAny(visit: Visit): Promise<void> {
 	const looked = await pickFile(asker, files, {
 		lines: [`${keyOf(pathKeys, 'complete')} completes; a file can be dropped here.`],
 	});
-	if (looked !== undefined) await open(visit, home.openFile(looked.path), {straightToPreview: false});
+	if (looked !== undefined) await open(visit, home.openFile(looked.path), {opensAt: 'rows'});
 }
 
 /** Starts a local Secoda and opens its example. */
@@ -29,7 +29,7 @@ export async function trySandbox(visit: Visit): Promise<void> {
 	await trying(visit, 'The sandbox did not start', async () => {
 		const asker = new Asker(visit.stage, 'Try the sandbox');
 		const started = await asker.wait('Starting a local Secoda', () => visit.services.home.sandbox());
-		if (started.kind === 'done') await show(visit, started.value, {straightToPreview: false});
+		if (started.kind === 'done') await show(visit, started.value, {opensAt: 'rows'});
 	});
 }
 
@@ -42,12 +42,12 @@ export async function open(visit: Visit, opened: Opened, opening: Opening): Prom
 async function show(
 	{stage, services, notes, tokens}: Visit,
 	opened: Opened,
-	{straightToPreview, profile}: Opening,
+	{opensAt, profile}: Opening,
 ): Promise<void> {
 	const ended: Notes['ended'] = (ending, how) => {
 		if (profile !== undefined) tokens.ended(profile, opened, ending);
 		notes.ended(ending, how);
 	};
 	const {saved, kept} = notes;
-	await openFile({opened, straightToPreview, saved, kept, ended, paths: services.files}, stage);
+	await openFile({opened, opensAt, saved, kept, ended, paths: services.files}, stage);
 }

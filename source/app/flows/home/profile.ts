@@ -1,5 +1,6 @@
 import type {Opened, Start} from '../../services.ts';
 import {Asker} from '../asker.ts';
+import type {OpensAt} from '../review/options.ts';
 import {setUp} from '../set-up/set-up.ts';
 import {open} from './open.ts';
 import {trying} from './trying.ts';
@@ -11,7 +12,7 @@ export async function setUpProfile(visit: Visit, start?: Start): Promise<void> {
 	if (made === undefined) return;
 	visit.selected = made.name;
 	visit.tokens.changed(start?.name, made.name, made.account);
-	if (made.goOn) await openProfile(visit, made.name, {straightToPreview: true});
+	if (made.goOn) await openProfile(visit, made.name, 'preview');
 }
 
 /** Changes the settings of a profile. */
@@ -22,14 +23,10 @@ export async function editProfile(visit: Visit, name: string): Promise<void> {
 }
 
 /** Opens the file of a profile: its rows, or at once the preview of its upload. */
-export async function openProfile(
-	visit: Visit,
-	name: string,
-	{straightToPreview}: {readonly straightToPreview: boolean},
-): Promise<void> {
+export async function openProfile(visit: Visit, name: string, opensAt: OpensAt): Promise<void> {
 	const work = async () => {
-		const opened = straightToPreview ? await visit.tokens.open(name) : await rowsOf(visit, name);
-		if (opened !== undefined) await open(visit, opened, {straightToPreview, profile: name});
+		const opened = opensAt === 'preview' ? await visit.tokens.open(name) : await rowsOf(visit, name);
+		if (opened !== undefined) await open(visit, opened, {opensAt, profile: name});
 	};
 	await trying(visit, `${name} cannot be opened`, work, ['At home, e changes what the profile says.']);
 }

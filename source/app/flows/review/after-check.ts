@@ -16,7 +16,7 @@ export function afterCheck(review: OpenReview): void {
 	const fixed = options.opened.safeFixes && session.readable ? fixSafely(review) : undefined;
 	const restored = beginJournal(session, options.edits);
 	if (restored !== undefined) store.dispatch({type: 'changed', notice: restored});
-	if (options.straightToPreview) goOn(fixed, review);
+	if (options.opensAt === 'preview') goOn(fixed, review);
 }
 
 /** Shows how far the check has come when the rest of the file cannot be read. */

@@ -6,10 +6,13 @@ import type {UnsavedEdits} from '../unsaved-edits.ts';
 /** How a review ended: for good, or to open the file again in another encoding. */
 export type ReviewEnd = {readonly kind: 'closed'} | {readonly kind: 'reopen'; readonly encoding: Encoding};
 
+/** What is shown first: the rows, or the preview of the upload when the file has no errors. */
+export type OpensAt = 'rows' | 'preview';
+
 export type ReviewOptions = {
 	readonly opened: Opened;
-	/** Goes on to the preview when the file has no errors, and from there back to where it was opened. */
-	readonly straightToPreview: boolean;
+	/** From a preview that is shown first one goes back to where the file was opened. */
+	readonly opensAt: OpensAt;
 	readonly paths: PathServices;
 	readonly edits: UnsavedEdits;
 	/** An upload has ended, also one that was given up at its preview: that is no run. */

@@ -21,7 +21,7 @@ export function drawKinds(
 	paint: Paint,
 ): Frame {
 	const kinds = [...session.counts].map(([code, number]) => [code, titleOf(session.kind.codes, code), number] as const);
-	const table: FrameTable = {kind: 'table', rows: kinds.map(kind => cellsOf(kind, {withMeaning: size.columns >= 72}))};
+	const table: FrameTable = {kind: 'table', rows: kinds.map(kind => cellsOf(kind, size.columns))};
 	const room = size.rows - otherLines;
 	return {
 		lines: [
@@ -56,8 +56,8 @@ type Kind = readonly [code: string, title: string, number: number];
 /** Lines of the title, the advice and the keys. */
 const otherLines = 4;
 
-function cellsOf([code, title, number]: Kind, {withMeaning}: {readonly withMeaning: boolean}) {
-	return {count: count(number), kind: code, ...(withMeaning ? {meaning: title} : {})};
+function cellsOf([code, title, number]: Kind, columns: number) {
+	return {count: count(number), kind: code, ...(columns >= 72 ? {meaning: title} : {})};
 }
 
 /** One line a kind, where the table would not fit. */
