@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {pictured} from '../../scripts/picture/pictured.ts';
 import {frameDifference, frameFile, frameName, framesFolder} from './scenes/frame-file.ts';
 import {scenes} from './scenes/index.ts';
 import {modeNames} from './scenes/mode.ts';
@@ -10,6 +12,8 @@ import {take} from './scenes/take.ts';
 
 /** UPDATE_FRAMES=1 writes the frames as they are now: their diff is to be read before it is committed. */
 const isUpdate = process.env['UPDATE_FRAMES'] === '1';
+
+const picturesFolder = fileURLToPath(new URL('../../docs/screens', import.meta.url));
 
 /** The modes that were taken. */
 const seen = new Set<string>();
@@ -48,6 +52,17 @@ test('every committed frame is of a scene, and no two scenes have one name', () 
 	if (isUpdate) for (const name of others) rmSync(join(framesFolder, name));
 	else assert.deepEqual(others, []);
 	assert.equal(new Set(names).size, names.length);
+});
+
+test('the committed pictures are those of the scenes that are pictured', () => {
+	const wanted = [...pictured].flatMap(([name, sizes]) => sizes.map(size => join(size.join('x'), `${name}.svg`)));
+	const found = readdirSync(picturesFolder, {recursive: true, encoding: 'utf8'}).filter(name => name.endsWith('.svg'));
+	assert.deepEqual(found.toSorted(), wanted.toSorted());
+	for (const name of pictured.keys())
+		assert.ok(
+			scenes.some(scene => scene.name === name),
+			name,
+		);
 });
 
 function committed(path: string): string {

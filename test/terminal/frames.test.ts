@@ -23,6 +23,8 @@ const played: ReadonlyArray<readonly [scene: string, size: SceneSize]> = [
 	['characters-edit', [80, 24]],
 	['broken-rows', [60, 16]],
 	['empty', [80, 24]],
+	['filtered', [80, 24]],
+	['problems-only', [60, 16]],
 	['signs-ascii', [80, 24]],
 ];
 
