@@ -54,13 +54,21 @@ export class ListedRows implements RowList {
 	*/
 	extended(rows: readonly number[]): ListedRows {
 		const [first = 0] = rows;
-		if (first <= (this.rowAt(this.length - 1) ?? 0))
-			return rows.reduce<ListedRows>((list, row) => list.with(row), this);
+		if (first <= (this.rowAt(this.length - 1) ?? 0)) return this.#merged(rows);
 		const length = this.length + rows.length;
 		const memory = length <= this.#rows.length ? this.#rows : new Uint32Array(Math.max(256, length * 2));
 		if (memory !== this.#rows) memory.set(this.#rows.subarray(0, this.length));
 		memory.set(rows, this.length);
 		return new ListedRows(memory, length);
+	}
+
+	/** Returns a list, in memory of its own, with more rows in their places. */
+	#merged(rows: readonly number[]): ListedRows {
+		const all = new Uint32Array(this.length + rows.length);
+		all.set(this.#rows.subarray(0, this.length));
+		all.set(rows, this.length);
+		const sorted = all.sort().filter((row, at, others) => row !== others[at - 1]);
+		return new ListedRows(sorted, sorted.length);
 	}
 
 	/** Returns the list with one more row in its place, in memory of its own. */

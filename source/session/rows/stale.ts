@@ -1,4 +1,5 @@
 import {setImmediate} from 'node:timers/promises';
+import type {Step} from '../../records/overlay.ts';
 import type {Session} from '../session.ts';
 import type {RowFilter} from './filter-language.ts';
 import {passesAll} from './piece.ts';
@@ -8,35 +9,45 @@ import {sliceMs} from './scan.ts';
 import {TimeLimitReached, withTimeLimit} from './time-limit.ts';
 
 /**
-Counts the rows of a list that no longer pass the filter that has made it. Cells count only of `touched` rows, the others
-are as they were; a problem may have gone with an edit elsewhere. @throws FileError
+Counts the rows of a list that no longer pass the filter that has made it. Cells count only of rows that were edited in
+`steps`, the others are as they were; a problem may have gone with an edit elsewhere. @throws FileError
 */
 export async function countStale(
 	session: Session,
 	filter: RowFilter,
-	{list, touched}: {readonly list: RowList; readonly touched: Iterable<number>},
+	{list, steps}: {readonly list: RowList; readonly steps: readonly Step[]},
 	signal: AbortSignal,
 ): Promise<number> {
 	const {records} = session;
 	const tests = rowTests(session, filter);
 	const onProblems = tests.filter(({readsCells}) => !readsCells);
 	const onCells = tests.filter(({readsCells}) => readsCells);
-	const listed = new Set([...touched].filter(row => isListed(list, row)));
 	const passes = (row: number, some: readonly RowTest[]) => passesAll(records, some, row);
 	const passesCells = hasPattern(filter) ? guarded(passes) : passes;
-	const isStale = (row: number) =>
-		!passes(row, onProblems) || (listed.has(row) && onCells.length > 0 && !passesCells(row, onCells));
+	const edited = new Set<number>();
+	for await (const row of inSlices(editedRows(steps), signal)) if (isListed(list, row)) edited.add(row);
 	let stale = 0;
+	for await (const row of inSlices(onProblems.length > 0 ? rowsOf(list) : edited, signal)) {
+		if (!passes(row, onProblems) || (edited.has(row) && !passesCells(row, onCells))) stale++;
+	}
+
+	return stale;
+}
+
+/** Lets other work in every few milliseconds. */
+async function* inSlices(rows: Iterable<number>, signal: AbortSignal): AsyncGenerator<number, void, void> {
 	let until = performance.now() + sliceMs;
-	for (const row of onProblems.length > 0 ? rowsOf(list) : listed) {
-		if (isStale(row)) stale++;
+	for (const row of rows) {
+		yield row;
 		if (performance.now() < until) continue;
 		await setImmediate();
 		signal.throwIfAborted();
 		until = performance.now() + sliceMs;
 	}
+}
 
-	return stale;
+function* editedRows(steps: readonly Step[]): Generator<number, void, void> {
+	for (const {changes} of steps) for (const {row} of changes) yield row;
 }
 
 type Passes = (row: number, tests: readonly RowTest[]) => boolean;

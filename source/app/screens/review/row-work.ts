@@ -36,7 +36,7 @@ export class RowWork {
 			let told = 0;
 			const range = {from: 0, to: list.length, order: 'forward'} as const;
 			for await (const {rows, to} of scanRows(session, filter, list, range, signal)) {
-				found.push(...rows);
+				for (const row of rows) found.push(row);
 				if (performance.now() - told < tellEveryMs) continue;
 				told = performance.now();
 				dispatch({type: 'rows-found', rows: found, part: to / list.length});
@@ -66,9 +66,8 @@ export class RowWork {
 		this.#recount.abort();
 		this.#recount = new AbortController();
 		const filter = [...(choice.problemsOnly ? [hasProblem] : []), ...choice.filter];
-		const touched = new Set(steps.flatMap(({changes}) => changes.map(({row}) => row)));
 		this.#run(this.#recount, dispatch, async signal => {
-			const stale = await countStale(this.#session, filter, {list, touched}, signal);
+			const stale = await countStale(this.#session, filter, {list, steps}, signal);
 			dispatch({type: 'recounted', stale});
 		});
 	}
