@@ -41,6 +41,7 @@ const names = {
 	'first-page': 'first page',
 	pages: 'a page of 45',
 	recheck: 'many edits',
+	search: 'filters',
 	journal: 'journal',
 	save: 'save',
 	snapshot: 'snapshot',
