@@ -6,7 +6,7 @@ type Play = (player: Player) => Promise<void>;
 const exampleFile = opening(example);
 
 async function problem(player: Player): Promise<void> {
-	await player.shows('27 errors');
+	await player.shows('✗ 27');
 	await player.press('tab', 'row 4 ·');
 	await player.press('tab', 'row 14 ·');
 	await player.press('tab', 'row 24 · is_view');
@@ -16,19 +16,19 @@ async function problem(player: Player): Promise<void> {
 const plays: Readonly<Record<string, Play>> = {
 	review: problem,
 	async top(player) {
-		await player.shows('27 errors');
+		await player.shows('✗ 27');
 	},
 	async 'end-of-file'(player) {
-		await player.shows('27 errors');
+		await player.shows('✗ 27');
 		await player.press('G $', 'last_updated_time');
 	},
 	async edit(player) {
-		await player.shows('27 errors');
+		await player.shows('✗ 27');
 		await player.press('tab', 'row 4 ·');
 		await player.press('enter', 'Row 4, sort_order');
 	},
 	async 'edit-wrong'(player) {
-		await player.shows('27 errors');
+		await player.shows('✗ 27');
 		await player.press('tab enter', 'Row 4, sort_order');
 		await player.type('x', 'number');
 	},
@@ -42,7 +42,7 @@ const plays: Readonly<Record<string, Play>> = {
 		await player.type('"', 'not one row');
 	},
 	async kinds(player) {
-		await player.shows('27 errors');
+		await player.shows('✗ 27');
 		await player.press('P', 'fixed safely');
 	},
 	async 'fix-kind'(player) {
@@ -58,40 +58,40 @@ const plays: Readonly<Record<string, Play>> = {
 		await player.press('f u', 'Undone');
 	},
 	async 'go-to'(player) {
-		await player.shows('27 errors');
+		await player.shows('✗ 27');
 		await player.press(':', 'Go to row');
 		await player.type('24', '24');
 	},
 	async 'filter-line'(player) {
-		await player.shows('27 errors');
+		await player.shows('✗ 27');
 		await player.press('&', 'Show rows that match');
 		await player.type('schema=sales !orders', 'no cell contains');
 	},
 	async 'filter-fault'(player) {
-		await player.shows('27 errors');
+		await player.shows('✗ 27');
 		await player.press('&', 'Show rows that match');
 		await player.type('shema=sales', 'Did you mean');
 	},
 	async filtered(player) {
-		await player.shows('27 errors');
+		await player.shows('✗ 27');
 		await player.press('&', 'Show rows that match');
 		await player.type('schema=sales', 'schema is');
 		await player.press('enter', 'Esc shows all rows');
 		await player.press('tab tab', 'row 14 ·');
 	},
 	async 'problems-only'(player) {
-		await player.shows('27 errors');
+		await player.shows('✗ 27');
 		await player.press('!', 'Esc shows all rows');
 		await player.press('tab', 'row 4 ·');
 		await player.press('f', 'no ');
 	},
 	async 'search-line'(player) {
-		await player.shows('27 errors');
+		await player.shows('✗ 27');
 		await player.press('/', 'Search');
 		await player.type('order_id', 'Upper and lower case');
 	},
 	async searched(player) {
-		await player.shows('27 errors');
+		await player.shows('✗ 27');
 		await player.press('/', 'Search');
 		await player.type('shipments', 'Upper and lower case');
 		await player.press('enter', 'row 47 ·');
@@ -110,32 +110,32 @@ const plays: Readonly<Record<string, Play>> = {
 		await player.press('m enter', 'Row 24 is skipped');
 	},
 	async help(player) {
-		await player.shows('27 errors');
+		await player.shows('✗ 27');
 		await player.press('?', 'Esc back');
 	},
 	async 'help-search'(player) {
-		await player.shows('27 errors');
+		await player.shows('✗ 27');
 		await player.press('?', 'Esc back');
 		await player.press('/', 'show all');
 		await player.type('undo', '› undo');
 	},
 	async hint(player) {
-		await player.shows('27 errors');
+		await player.shows('✗ 27');
 		await player.press('z', 'edits the cell');
 	},
 	async 'help-of-menu'(player) {
-		await player.shows('27 errors');
+		await player.shows('✗ 27');
 		await player.press('m', 'Skip this row');
 		await player.press('?', 'Esc');
 	},
 	async save(player) {
-		await player.shows('27 errors');
+		await player.shows('✗ 27');
 		await player.press('P', 'fixed safely');
 		await player.press('a', 'in one step');
 		await player.press('ctrl+s', 'A fixed copy beside the file');
 	},
 	async saved(player) {
-		await player.shows('27 errors');
+		await player.shows('✗ 27');
 		await player.press('P', 'fixed safely');
 		await player.press('a', 'in one step');
 		await player.press('ctrl+s', 'A fixed copy beside the file');
@@ -147,7 +147,7 @@ const plays: Readonly<Record<string, Play>> = {
 		await player.press('a', 'Save as');
 	},
 	async 'not-connected'(player) {
-		await player.shows('27 errors');
+		await player.shows('✗ 27');
 		await player.press('p', 'nothing can be sent yet');
 	},
 };
@@ -156,7 +156,13 @@ function reviewScene(name: string, beginning: Beginning, play: Play): Scene {
 	return {name, beginning, play};
 }
 
+/** Scenes that are taken in the smallest window too. */
+const narrow: readonly string[] = ['edit-wrong', 'quit', 'row-menu', 'filter-line', 'kinds', 'help', 'save'];
+
 export const reviewScenes: readonly Scene[] = [
 	...Object.entries(plays).map(([name, play]) => reviewScene(name, exampleFile, play)),
+	...Object.entries(plays)
+		.filter(([name]) => narrow.includes(name))
+		.map(([name, play]): Scene => ({...reviewScene(`${name}-narrow`, exampleFile, play), sizes: [[40, 10]]})),
 	{...reviewScene('review-ascii', exampleFile, problem), ascii: true},
 ];
