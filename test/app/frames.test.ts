@@ -28,6 +28,7 @@ for (const scene of scenes) {
 			const path = join(framesFolder, name);
 			const taken = await take(scene, size, 'none');
 			seen.add(taken.mode);
+			assert.ok(taken.widest <= size[0], `${name}: a line has ${taken.widest} cells`);
 			const text = frameFile(taken);
 			const difference = frameDifference(committed(path), text);
 			if (difference === undefined) continue;

@@ -11,7 +11,7 @@ export function frameName(scene: string, [columns, rows]: SceneSize): string {
 }
 
 /** Returns a frame as it is committed: its lines, and where the cursor stands. */
-export function frameFile({lines, cursor}: Omit<Taken, 'mode'>): string {
+export function frameFile({lines, cursor}: Pick<Taken, 'lines' | 'cursor'>): string {
 	const place = cursor === undefined ? 'no cursor' : `cursor at column ${cursor.x}, line ${cursor.y}`;
 	return `${[...lines, place].join('\n')}\n`;
 }

@@ -8,6 +8,7 @@ import type {Size} from '../../../source/app/size.ts';
 import {Left, Stage} from '../../../source/app/stage.ts';
 import {asAscii} from '../../../source/app/terminal-stream.ts';
 import {type Paint, painter} from '../../../source/app/theme.ts';
+import {width} from '../../../source/text/fit.ts';
 import {frameText} from './frame-text.ts';
 import {modeOf} from './mode.ts';
 import type {Scene, SceneSize} from './scene.ts';
@@ -19,6 +20,8 @@ export type Taken = {
 	/** The lines of the terminal. */
 	readonly lines: readonly string[];
 	readonly cursor: Frame['cursor'];
+	/** Terminal cells of the widest line before it is rendered. */
+	readonly widest: number;
 	/** The mode that the screen is in. */
 	readonly mode: string;
 };
@@ -65,7 +68,8 @@ async function played({beginning, play, ascii = false}: Scene, size: Size, style
 		const lines = frameText(shown, size)
 			.map(line => (styles === 'none' ? stripVTControlCharacters(line) : line))
 			.map(line => (ascii ? asAscii(line) : line));
-		return {lines, cursor: shown.cursor, mode: modeOf(stage.screen.get())};
+		const widest = Math.max(...textsOf(shown).map(line => width(line)));
+		return {lines, cursor: shown.cursor, widest, mode: modeOf(stage.screen.get())};
 	} finally {
 		leaving.abort();
 		await ended;
@@ -75,6 +79,11 @@ async function played({beginning, play, ascii = false}: Scene, size: Size, style
 /** Returns what can be waited for in a frame; to render it as a whole takes longer. */
 function wordsOf({lines, keys}: Frame): string {
 	return [...lines.map(line => (typeof line === 'string' ? line : JSON.stringify(line.rows))), keys].join('\n');
+}
+
+/** Returns the lines of a frame that are text. */
+function textsOf({lines, keys}: Frame): readonly string[] {
+	return [...lines.filter(line => typeof line === 'string'), keys];
 }
 
 const plain: Paint = (_look, text) => text;

@@ -124,7 +124,10 @@ export function drawSending(state: Of<'sending'>, columns: number, paint: Paint)
 			bar(sent, total, columns - 2, paint),
 			`${percent(sent, total)}   ${bytes(sent)} of ${bytes(total)}${done ? '' : `   ${bytes(Math.round(rate))}/s${left}`}`,
 			'',
-			waiting ?? (cancelling ? 'Cancelling' : done ? 'The whole file is on its way; waiting for the answer.' : ''),
+			...wrap(
+				waiting ?? (cancelling ? 'Cancelling' : done ? 'The whole file is on its way; waiting for the answer.' : ''),
+				columns - 2,
+			),
 		],
 		keys: questionKeyLine(enabledBindings(sendingKeys, undefined), columns, paint),
 	};

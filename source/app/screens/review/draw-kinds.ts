@@ -1,6 +1,6 @@
 import {titleOf} from '../../../kinds/codes.ts';
 import type {Session} from '../../../session/session.ts';
-import {fit, wrap} from '../../../text/fit.ts';
+import {cutTo, fit, wrap} from '../../../text/fit.ts';
 import {count, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {type Frame, type FrameTable, heightOf} from '../../frame.ts';
@@ -30,7 +30,7 @@ export function drawKinds(
 				? []
 				: heightOf(table) <= room
 					? [table]
-					: plainLines(kinds, room).map(line => ` ${line}`)),
+					: plainLines(kinds, room).map(line => cutTo(` ${line}`, size.columns))),
 			...wrap(notice === undefined ? advice(session, safeFixes, shown) : visible(notice.text), size.columns - 1).map(
 				line => ` ${line}`,
 			),
