@@ -28,7 +28,7 @@ export type Scene = {
 	readonly name: string;
 	readonly beginning: Beginning;
 	readonly ascii?: boolean;
-	/** Columns and rows of further pictures, or of the only ones. */
+	/** The only sizes in which it is taken; every size when absent. */
 	readonly sizes?: readonly SceneSize[];
 	play(player: Player): Promise<void>;
 };
