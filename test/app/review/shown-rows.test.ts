@@ -57,7 +57,7 @@ test('the cursor goes to the nearest row that is shown, and moves among them', a
 for (const keys of [['escape'], ['&', 'ctrl+u', 'enter']]) {
 	test(`${keys.join(' ')} shows all rows, with the record on the line of the screen where it was`, async t => {
 		const desk = await filter(await open(t), 'schema=shop');
-		desk.press('down', 'down', 'down', 'down', 'down', 'down');
+		for (let step = 0; step < 9; step++) desk.press('down');
 		const line = desk.rowsInView().indexOf(desk.state.cursor.row);
 		const {cursor} = desk.state;
 		desk.press(...keys);
@@ -66,6 +66,14 @@ for (const keys of [['escape'], ['&', 'ctrl+u', 'enter']]) {
 		assert.equal(desk.rowsInView().indexOf(cursor.row), line);
 	});
 }
+
+test('a filter keeps the record on the line of the screen where it was', async t => {
+	const desk = await open(t);
+	desk.press(':').type('41').press('enter', 'up', 'up', 'up', 'down', 'down', 'down');
+	const line = desk.rowsInView().indexOf(41);
+	await filter(desk, 'schema=shop');
+	assert.deepEqual([desk.state.cursor.row, desk.rowsInView().indexOf(41)], [41, line]);
+});
 
 test('problems only: ! shows the rows with problems, and again all rows', async t => {
 	const desk = await open(t);
@@ -130,6 +138,18 @@ test('a fixed problem is counted where only rows with problems are shown, and un
 	assert.match(desk.title(), /1 no longer match/);
 	await desk.press('u').idle();
 	assert.doesNotMatch(desk.title(), /no longer match/);
+});
+
+test('a problem that goes with an edit of another row is counted too', async t => {
+	const twins = [recordLine({col_name: 'a'}), recordLine({col_name: 'a'}), recordLine({col_name: 'b'})];
+	const desk = await reviewDesk(t, [header, ...twins, ''].join('\n'), {columns: 120, rows: 24});
+	await desk.press('!').idle();
+	assert.deepEqual(listed(desk), [3]);
+	desk.press('m', '2');
+	assert.deepEqual([listed(desk), desk.state.cursor.row], [[2, 3], 2]);
+	assert.match(noticeOf(desk), /Row 2 is added/);
+	await desk.press('e').type('x').press('enter').idle();
+	assert.match(desk.title(), /2 no longer match/);
 });
 
 test('a bulk fix changes the rows that are shown alone', async t => {

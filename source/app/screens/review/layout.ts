@@ -46,7 +46,7 @@ export function shownColumns({size, widths, left}: ReviewState, context: ReviewC
 	const width = Math.min(wanted, Math.floor(room / 3) - mark);
 	const first: ShownColumn = {column: frozen, width, whole: width === wanted, isFrozen: true};
 	const others = placed(widths.columns, left, {room: room - width - mark, mark});
-	return widened([first, ...others.filter(({column}) => column !== frozen)], widths.columns, {room, mark});
+	return widened([first, ...others], widths.columns, {room, mark});
 }
 
 function usualWidth(wanted: number | undefined): number {

@@ -21,11 +21,7 @@ export function withinShown(state: ReviewState): {readonly list?: RowList} {
 
 /** Moves the cursor by rows that are shown. */
 export function moveByRows(state: ReviewState, rows: number, context: ReviewContext): ReviewState {
-	const list = rowsShown(state, context);
-	const at = list.indexOf(state.cursor.row);
-	// A row that is not listed lies between two that are.
-	const from = rows > 0 && !isListed(list, state.cursor.row) ? at - 1 : at;
-	return moveToIndex(state, from + rows, context);
+	return moveToIndex(state, rowsShown(state, context).indexOf(state.cursor.row) + rows, context);
 }
 
 /** Moves the cursor to a place in the list, as far as there are rows. */
