@@ -14,6 +14,8 @@ export type NextRow = NewEdit | NewRecords | undefined;
 
 /** Changes in the order in which they were made. */
 export type Made = {
+	/** The id of the step: unique, also after a restart. */
+	readonly id: string;
 	readonly changes: readonly RowChange[];
 	/** Where rows were inserted or removed. */
 	readonly renumbering: Renumbering | undefined;
@@ -22,11 +24,7 @@ export type Made = {
 };
 
 /** What one undo undoes: one edit, or a bulk change as a whole. What it inserts has its edits in `later`. */
-export type Step = Made & {
-	/** Unique, also after a restart. */
-	readonly id: string;
-	readonly title: string;
-};
+export type Step = Made & {readonly title: string};
 
 /** Keeps something true while rows are edited. If it throws, the whole step is undone. */
 export type Follower = {
@@ -119,7 +117,7 @@ export class Overlay {
 	): Step | undefined {
 		const made = this.#make(id, this.#parts(rows, next, id), follower);
 		if (made.changes.length === 0) return undefined;
-		const step = {id, title, ...made};
+		const step = {...made, title};
 		this.#done.push(step);
 		this.#undone.length = 0;
 		return step;
@@ -207,7 +205,7 @@ export class Overlay {
 				}
 			}
 
-			const made = {changes, renumbering, later};
+			const made = {id: step, changes, renumbering, later};
 			if (changes.length > 0) follower?.finish(made);
 			return made;
 		} catch (error) {

@@ -56,8 +56,7 @@ export class RecordIndex {
 	/** The physical line of the file, from 1, on which a row starts; for an inserted one the line behind the row of the file. */
 	lineOf(row: number): number {
 		const taller = firstIndex(this.#tall, at => (this.#tallRows[at] ?? 0) >= row);
-		const inserted = firstIndex(this.#inserted.length, at => (this.#inserted[at] ?? 0) >= row);
-		return row - inserted + (this.#innerLines[taller - 1] ?? 0);
+		return this.rowInFile(row) + (this.#innerLines[taller - 1] ?? 0);
 	}
 
 	/** True if a row was inserted: it has no bytes in the file. */
@@ -70,6 +69,16 @@ export class RecordIndex {
 		if (!this.isInserted(row)) return row;
 		const start = this.start(row);
 		return firstIndex(this.#count, at => (this.#starts[at] ?? 0) >= start);
+	}
+
+	/** Returns the number of a row in the file, where no rows are inserted. */
+	rowInFile(row: number): number {
+		return row - firstIndex(this.#inserted.length, at => (this.#inserted[at] ?? 0) >= row);
+	}
+
+	/** Returns the row that has a number in the file. */
+	rowOfFile(row: number): number {
+		return row + firstIndex(this.#inserted.length, at => (this.#inserted[at] ?? 0) - at > row);
 	}
 
 	/** Inserts rows without bytes, each where the next one starts, or removes them. */

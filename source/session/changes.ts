@@ -4,7 +4,7 @@ import type {SaveTarget} from '../records/save/save.ts';
 import type {JournalChange, JournalEntry} from './journal.ts';
 import type {JournalWriter} from './journal-writer.ts';
 import {type KnownRows, Recheck} from './recheck.ts';
-import {changedRows, changesByRow, editAfter, type Restored} from './restore.ts';
+import {changedRows, changesByRow, nextRow, type Restored} from './restore.ts';
 
 /** Makes, undoes, redoes and restores the steps of a session: rows are checked again, and each step is recorded. */
 export class Changes {
@@ -45,8 +45,8 @@ export class Changes {
 			else if (kind === 'redo' && overlay.lastUndone?.id === step) this.redo();
 			else {
 				// What was undone may be in the file itself since: then its undoing is an edit of its own.
-				const byRow = changesByRow(changes, changed);
-				const next = (row: number) => editAfter(this.#records, row, overlay.get(row), byRow.get(row) ?? []);
+				const byRow = changesByRow(this.#records, changes, changed);
+				const next = (row: number) => nextRow(this.#records, row, overlay.get(row), byRow.get(row) ?? []);
 				this.apply(kind === 'edit' ? title : `${kind} ${title}`, byRow.keys(), next, id);
 			}
 		}
@@ -71,7 +71,7 @@ export class Changes {
 			changed: row => recheck?.changed(row),
 			renumbered: renumbering => recheck?.renumbered(renumbering),
 			finish(made) {
-				described = journal?.describe(made.changes) ?? [];
+				described = journal?.describe(made) ?? [];
 				recheck?.finish();
 			},
 			revert: () => recheck?.revert(),

@@ -1,31 +1,47 @@
-import {firstIndex} from '../records/first-index.ts';
-import type {RowChange, Step} from '../records/overlay.ts';
+import type {Made, RowChange, Step} from '../records/overlay.ts';
 import type {Records} from '../records/records.ts';
+import type {Renumbering} from '../records/renumbering.ts';
 import {type PresentEdit, presentEdit, type RowEdit} from '../records/row-edit.ts';
+import {type FilePlace, FileRows} from './file-rows.ts';
 import type {Journal, JournalChange, JournalEntry} from './journal.ts';
+
+/** Where a step has changed something: the place in the file, and the row of the file there by its numbers before the step and now. */
+type Place = FilePlace & {readonly base: {readonly before: number; readonly now: number}};
 
 /** Describes the steps of a session for its journal, in terms of what the file holds. */
 export class JournalWriter {
 	readonly #records: Records;
 	readonly #recordColumns: readonly number[];
 	readonly #journal: Journal;
-	/** The edits that the file holds since it was saved in place, and which of them skip rows. */
-	#saved: ReadonlyMap<number, RowEdit> | undefined;
-	#skipped: readonly number[] = [];
+	readonly #fileRows: FileRows;
 
 	constructor(records: Records, recordColumns: readonly number[], journal: Journal) {
 		this.#records = records;
 		this.#recordColumns = recordColumns;
 		this.#journal = journal;
+		this.#fileRows = new FileRows(records);
 	}
 
-	/** Describes changes of rows. Reads the file. */
-	describe(changes: readonly RowChange[]): readonly JournalChange[] {
-		return changes.flatMap(change => [...this.#describe(change)]);
+	/** Describes what a step has made of rows. Reads the file. */
+	describe(made: Made): readonly JournalChange[] {
+		const {changes, renumbering} = made;
+		switch (renumbering?.kind) {
+			case undefined:
+				return changes.flatMap(change => [...this.#ofChange(change, this.#placeOf(change.row, undefined))]);
+			case 'insert':
+				return [...this.#ofInsertion(made, renumbering)];
+			case 'remove':
+				return [...this.#ofRemoval(made, renumbering)];
+		}
 	}
 
+	/** Records a step that was made, undone or redone. */
 	record(kind: JournalEntry['kind'], step: Step, changes: readonly JournalChange[]): void {
-		const {id, title} = step;
+		const {id, title, renumbering} = step;
+		if (renumbering !== undefined) {
+			this.#fileRows.renumber(kind === 'undo' ? renumbering.inverse : renumbering, id);
+		}
+
 		const entry = {id: kind === 'edit' ? id : crypto.randomUUID(), kind, step: id, title, changes};
 		this.#journal.record(entry, this.#records.overlay.atStake);
 	}
@@ -37,63 +53,112 @@ export class JournalWriter {
 
 	/** The file itself holds these edits now. */
 	replaced(edits: ReadonlyMap<number, RowEdit>): void {
-		this.#saved = edits;
-		this.#skipped = [...edits]
-			.flatMap(([row, edit]) => (edit.kind === 'skipped' ? [row] : []))
-			.sort((one, other) => one - other);
+		this.#fileRows.replaced(edits);
 		this.#journal.replaced();
 	}
 
-	*#describe({row, before, after}: RowChange): Generator<JournalChange, void, void> {
-		if (before?.kind === 'skipped') yield this.#ofRow(row, 'unskip', '');
-		yield* this.#ofEdit(row, presentEdit(before), presentEdit(after));
-		if (after?.kind === 'skipped') yield this.#ofRow(row, 'skip', '');
+	/** Describes a step that inserts rows. Where the file holds them already, they come back. */
+	*#ofInsertion({id, changes, later}: Made, renumbering: Renumbering): Generator<JournalChange, void, void> {
+		const removed = this.#fileRows.removedBy(id);
+		const cells = new Map(later.map(({row, after}) => [row, cellsOf(after)]));
+		for (const change of changes) {
+			const place = this.#placeOf(change.row, renumbering);
+			const now = renumbering.nearestAfter(change.row);
+			const count = renumbering.nearestAfter(change.row + 1) - now - 1;
+			if (count === 0 || removed !== undefined) yield* this.#ofChange(change, place);
+			else {
+				if (change.before?.kind === 'skipped') yield this.#ofRow(place, 'unskip', '');
+				const inserted = Array.from({length: count}, (_, at) => cells.get(now + 1 + at) ?? []);
+				yield this.#ofRow(place, 'split', JSON.stringify([cellsOf(change.after), ...inserted]));
+			}
+		}
+
+		for (const [row, place] of removed ?? []) {
+			const old = JSON.stringify(place?.cells ?? []);
+			const at = {row: place?.row ?? 0, part: 0, record: this.#recordIn(place?.cells ?? []), column: undefined, old};
+			yield {...at, kind: 'unskip', new: ''};
+			yield {...at, kind: 'row', new: JSON.stringify(cells.get(row) ?? [])};
+		}
+	}
+
+	/** Describes the undoing of a step that has inserted rows. Where the file holds them, they are skipped. */
+	*#ofRemoval({changes, later}: Made, renumbering: Renumbering): Generator<JournalChange, void, void> {
+		for (const {row} of this.#fileRows.isSaved ? changes : []) {
+			const {row: inFile, part} = this.#fileRows.placeOf(row, undefined);
+			if (inFile === 0 || part > 0) continue;
+			const saved = cellsOf(this.#fileRows.savedEdit(row));
+			const old = JSON.stringify(saved);
+			yield {row: inFile, part, record: this.#recordIn(saved), kind: 'skip', column: undefined, old, new: ''};
+		}
+
+		for (const change of later) {
+			yield* this.#ofChange(change, this.#placeOf(renumbering.inverse.nearestAfter(change.row), renumbering));
+		}
+	}
+
+	*#ofChange({before, after}: RowChange, place: Place): Generator<JournalChange, void, void> {
+		if (before?.kind === 'skipped') yield this.#ofRow(place, 'unskip', '');
+		yield* this.#ofEdit(place, presentEdit(before), presentEdit(after));
+		if (after?.kind === 'skipped') yield this.#ofRow(place, 'skip', '');
 	}
 
 	*#ofEdit(
-		row: number,
+		place: Place,
 		was: PresentEdit | undefined,
 		now: PresentEdit | undefined,
 	): Generator<JournalChange, void, void> {
 		if (was === now) return;
-		if (now?.kind === 'rewritten') yield this.#ofRow(row, 'row', JSON.stringify(now.cells));
-		else if (was?.kind !== 'rewritten') yield* this.#ofCells(row, was?.cells, now?.cells);
-		else if (this.#saved !== undefined)
-			yield this.#ofRow(row, 'row', JSON.stringify(this.#records.cellsWith(now, row)));
+		if (now?.kind === 'rewritten') yield this.#ofRow(place, 'row', JSON.stringify(now.cells));
+		else if (was?.kind !== 'rewritten') yield* this.#ofCells(place, was?.cells, now?.cells);
+		else if (this.#fileRows.isSaved)
+			yield this.#ofRow(place, 'row', JSON.stringify(this.#records.cellsWith(now, place.base.now)));
 		else {
-			yield this.#ofRow(row, 'as-in-file', '');
-			yield* this.#ofCells(row, undefined, now?.cells);
+			yield this.#ofRow(place, 'as-in-file', '');
+			yield* this.#ofCells(place, undefined, now?.cells);
 		}
 	}
 
-	#ofRow(row: number, kind: JournalChange['kind'], now: string): JournalChange {
-		const old = JSON.stringify(this.#records.cellsWith(this.#saved?.get(row), row));
-		return {row: this.#rowInFile(row), record: this.#recordOf(row), kind, column: undefined, old, new: now};
+	/** `renumbering` is what the step has done to the records. */
+	#placeOf(row: number, renumbering: Renumbering | undefined): Place {
+		const place = this.#fileRows.placeOf(row, renumbering);
+		const before = row - place.part;
+		return {...place, base: {before, now: renumbering?.nearestAfter(before) ?? before}};
+	}
+
+	#ofRow({row, part, base}: Place, kind: JournalChange['kind'], value: string): JournalChange {
+		const saved = this.#fileRows.savedEdit(base.before);
+		const old = JSON.stringify(this.#records.cellsWith(saved, base.now));
+		return {row, part, record: this.#recordOf(saved, base.now), kind, column: undefined, old, new: value};
 	}
 
 	*#ofCells(
-		row: number,
+		{row, part, base}: Place,
 		was: ReadonlyMap<number, string> = new Map(),
-		now: ReadonlyMap<number, string> = new Map(),
+		cells: ReadonlyMap<number, string> = new Map(),
 	): Generator<JournalChange, void, void> {
-		const inFile = {row: this.#rowInFile(row), record: this.#recordOf(row)};
-		for (const column of was.size === 0 ? now.keys() : new Set([...was.keys(), ...now.keys()])) {
-			if (was.get(column) === now.get(column)) continue;
-			const old = this.#records.cellWith(this.#saved?.get(row), row, column);
-			yield {...inFile, kind: 'cell', column, old, new: now.get(column) ?? this.#records.cellInFile(row, column)};
+		const records = this.#records;
+		const saved = this.#fileRows.savedEdit(base.before);
+		const inFile = {row, part, record: this.#recordOf(saved, base.now)};
+		for (const column of was.size === 0 ? cells.keys() : new Set([...was.keys(), ...cells.keys()])) {
+			if (was.get(column) === cells.get(column)) continue;
+			const old = records.cellWith(saved, base.now, column);
+			yield {...inFile, kind: 'cell', column, old, new: cells.get(column) ?? records.cellInFile(base.now, column)};
 		}
 	}
 
-	#recordOf(row: number): string {
-		const saved = this.#saved?.get(row);
+	#recordOf(saved: RowEdit | undefined, row: number): string {
 		return recordKey(this.#recordColumns, column => this.#records.cellWith(saved, row, column));
 	}
 
-	#rowInFile(row: number): number {
-		const skipped = this.#skipped;
-		const before = firstIndex(skipped.length, at => (skipped[at] ?? 0) >= row);
-		return skipped[before] === row ? 0 : row - before;
+	#recordIn(cells: readonly string[]): string {
+		return recordKey(this.#recordColumns, column => cells[column] ?? '');
 	}
+}
+
+/** The values of an edit that holds all of its row; none for others. */
+function cellsOf(edit: RowEdit | undefined): readonly string[] {
+	const present = presentEdit(edit);
+	return present?.kind === 'rewritten' ? present.cells : [];
 }
 
 /** Returns the values that identify a record, as one text. */

@@ -2,14 +2,16 @@
 export type JournalChange = {
 	/** The row as the file counts it; 0 when it is not in the file. */
 	readonly row: number;
+	/** 0 for that row itself, n for the n-th of the rows that were inserted behind it. */
+	readonly part: number;
 	/** What the file holds in the columns that identify the record. */
 	readonly record: string;
-	readonly kind: 'cell' | 'row' | 'as-in-file' | 'skip' | 'unskip';
+	readonly kind: 'cell' | 'row' | 'as-in-file' | 'skip' | 'unskip' | 'split';
 	/** The column of a cell, from 0. */
 	readonly column: number | undefined;
-	/** What the file holds: the value of the cell, or all values of the row as JSON. */
+	/** What the file holds in its row: the value of the cell, or all values as JSON. */
 	readonly old: string;
-	/** What it became, in the same form; empty where the kind says it all. */
+	/** What it became, in the same form; of several rows a list of these; empty where the kind says it all. */
 	readonly new: string;
 };
 

@@ -1,3 +1,4 @@
+import type {NextRow} from '../records/overlay.ts';
 import type {Records} from '../records/records.ts';
 import {type NewEdit, presentEdit} from '../records/row-edit.ts';
 import {toggledSkipped, withCells} from './edits.ts';
@@ -26,36 +27,42 @@ export function changedRows(
 function isInFile(
 	records: Records,
 	recordColumns: readonly number[],
-	{row, record, column, old}: JournalChange,
+	{row: inFile, record, column, old}: JournalChange,
 ): boolean {
+	const row = records.index.rowOfFile(inFile);
 	if (row < records.firstRow || row > records.lastRow) return false;
 	if (recordKey(recordColumns, at => records.cellInFile(row, at)) !== record) return false;
 	return old === (column === undefined ? JSON.stringify(records.cellsInFile(row)) : records.cellInFile(row, column));
 }
 
-/** Groups changes by their rows, in the order in which they were made. */
+/** Groups changes by the rows as they are now, in the order in which they were made. */
 export function changesByRow(
+	{index}: Records,
 	changes: readonly JournalChange[],
 	except: ReadonlySet<number>,
 ): ReadonlyMap<number, readonly JournalChange[]> {
 	const byRow = new Map<number, JournalChange[]>();
 	for (const change of changes) {
 		if (except.has(change.row)) continue;
-		const known = byRow.get(change.row);
-		if (known === undefined) byRow.set(change.row, [change]);
+		const row = index.rowOfFile(change.row) + change.part;
+		const known = byRow.get(row);
+		if (known === undefined) byRow.set(row, [change]);
 		else known.push(change);
 	}
 
 	return byRow;
 }
 
-/** Returns the edit of a row after changes were made to it. */
-export function editAfter(
+/** Returns what becomes of a row by changes to it. */
+export function nextRow(
 	records: Records,
 	row: number,
 	edit: NewEdit | undefined,
 	changes: readonly JournalChange[],
-): NewEdit | undefined {
+): NextRow {
+	// A row that becomes several has no other edit in that step.
+	const split = changes.find(({kind}) => kind === 'split');
+	if (split !== undefined) return {kind: 'split', records: listOf(JSON.parse(split.new)).map(valuesOf)};
 	return changes.reduce((now, change) => editAfterOne(records, row, now, change), edit);
 }
 
@@ -69,20 +76,25 @@ function editAfterOne(
 		case 'cell':
 			return withCells(edit, new Map([[change.column ?? 0, change.new]]), column => records.cellInFile(row, column));
 		case 'row':
-			return {kind: 'rewritten', cells: cellsOf(change.new)};
+			return {kind: 'rewritten', cells: valuesOf(JSON.parse(change.new))};
 		case 'as-in-file':
 			return undefined;
 		case 'skip':
 			return edit?.kind === 'skipped' ? edit : toggledSkipped(edit);
 		case 'unskip':
 			return presentEdit(edit);
+		case 'split':
+			return edit;
 		default:
 			return change.kind satisfies never;
 	}
 }
 
-function cellsOf(json: string): readonly string[] {
-	const cells: unknown = JSON.parse(json);
-	if (!Array.isArray(cells)) throw new TypeError('a row in the journal is not a list of values');
-	return cells.map(String);
+function valuesOf(cells: unknown): readonly string[] {
+	return listOf(cells).map(String);
+}
+
+function listOf(values: unknown): readonly unknown[] {
+	if (!Array.isArray(values)) throw new TypeError('a row in the journal is not a list of values');
+	return values;
 }

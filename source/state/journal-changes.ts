@@ -1,5 +1,6 @@
 export type StoredChange = {
 	readonly row: number;
+	readonly part: number;
 	readonly record: string;
 	readonly kind: string;
 	readonly column: number | undefined;
@@ -10,7 +11,10 @@ export type StoredChange = {
 /** Returns changes as JSON: a list of values for each. */
 export function encodeChanges(changes: readonly StoredChange[]): string {
 	return JSON.stringify(
-		changes.map(({row, record, kind, column, old, new: value}) => [row, record, kind, column ?? null, old, value]),
+		changes.map(({row, part, record, kind, column, old, new: value}) => {
+			const values = [row, record, kind, column ?? null, old, value];
+			return part === 0 ? values : [...values, part];
+		}),
 	);
 }
 
@@ -21,9 +25,10 @@ export function decodeChanges(text: string): readonly StoredChange[] {
 }
 
 function toChange(values: unknown): StoredChange {
-	const [row, record, kind, column, old, value]: readonly unknown[] = Array.isArray(values) ? values : [];
+	const [row, record, kind, column, old, value, part = 0]: readonly unknown[] = Array.isArray(values) ? values : [];
 	return {
 		row: Number(row),
+		part: Number(part),
 		record: String(record),
 		kind: String(kind),
 		column: column === null ? undefined : Number(column),

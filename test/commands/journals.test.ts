@@ -34,7 +34,7 @@ async function desk(t: TestContext): Promise<Desk> {
 
 function entry(value: string): JournalEntry {
 	const id = randomUUID();
-	const change = {row: 2, record: '1', kind: 'cell', column: 1, old: '2', new: value} as const;
+	const change = {row: 2, part: 0, record: '1', kind: 'cell', column: 1, old: '2', new: value} as const;
 	return {id, kind: 'edit', step: id, title: 'edit row 2', changes: [change]};
 }
 
