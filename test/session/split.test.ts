@@ -3,11 +3,12 @@ import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'node:test';
 import fc from 'fast-check';
+import type {Fix} from '../../source/kinds/problem.ts';
 import {savedLines} from '../../source/records/save/saved-lines.ts';
 import {Session} from '../../source/session/session.ts';
 import {record} from '../support/changes.ts';
 import {temporaryFolder} from '../support/folder.ts';
-import {header, recordLine} from '../support/session.ts';
+import {header, openLines, recordLine} from '../support/session.ts';
 
 const {signal} = new AbortController();
 
@@ -182,3 +183,27 @@ async function assertFresh(session: Session, path: string, model: Model): Promis
 		if (!isSkipped) assert.equal(lineOf(row + 1), fresh.records.index.lineOf(number(row + 1) ?? 0));
 	await fresh.close();
 }
+
+test('a fix can split rows: it is counted, taken alone or with all of its kind, and undone in one step', async t => {
+	const lines = [recordLine({is_view: 'no'}), recordLine({col_name: 'b'}), recordLine({col_name: 'c', is_view: 'no'})];
+	const session = await openLines(t, lines);
+	const [{code = ''} = {}] = session.problemsAt(2);
+	const {problemsAt} = session;
+	const fixAt = (row: number): Fix => {
+		const records = ['1', '2'].map(end => recordLine({col_name: `${row}-${end}`}).split(','));
+		return {kind: 'split', title: 'two rows', safe: true, records};
+	};
+	session.problemsAt = row => problemsAt.call(session, row).map(problem => ({...problem, fixes: [fixAt(row)]}));
+	const names = () => Array.from({length: session.records.count}, (_, at) => session.cells(at + 2)[0]);
+	for (const choice of ['safe', {code}] as const) {
+		assert.equal(session.countFixes(choice), 2);
+		session.fixAll(choice);
+		assert.deepEqual(names(), ['2-1', '2-2', 'b', '4-1', '4-2']);
+		assert.deepEqual(session.findings.counts, new Map());
+		session.undo();
+		assert.deepEqual(names(), ['id', 'b', 'c']);
+	}
+
+	session.takeFix(4, fixAt(4));
+	assert.deepEqual(names(), ['id', 'b', '4-1', '4-2']);
+});

@@ -1,5 +1,6 @@
 import {firstIndex} from '../../records/first-index.ts';
 import type {Records} from '../../records/records.ts';
+import type {Renumbering} from '../../records/renumbering.ts';
 
 /** The rows that a screen shows, in file order: all of them, or those that pass a filter. */
 export type RowList = {
@@ -80,6 +81,20 @@ export class ListedRows implements RowList {
 		rows[at] = row;
 		rows.set(this.#rows.subarray(at, this.length), at + 1);
 		return new ListedRows(rows, rows.length);
+	}
+
+	/** Returns the list with the new numbers of its rows; rows that are inserted behind one of them are listed too. */
+	renumbered(renumbering: Renumbering): ListedRows {
+		const rows: number[] = [];
+		for (let at = 0; at < this.length; at++) {
+			const row = this.#rows[at] ?? 0;
+			const after = renumbering.rowAfter(row);
+			if (after === undefined) continue;
+			const next = renumbering.kind === 'insert' ? renumbering.nearestAfter(row + 1) : after + 1;
+			for (let listed = after; listed < next; listed++) rows.push(listed);
+		}
+
+		return ListedRows.of(rows);
 	}
 
 	rowAt(index: number): number | undefined {

@@ -247,3 +247,25 @@ test('a list that grows behind a row that was added stays in order', () => {
 		[2, 4, 9, 12, 15],
 	);
 });
+
+test('when a row becomes several, the cursor stays on its record and the filter lists the new rows, until undo', async t => {
+	const desk = await filter(await open(t), 'schema=shop');
+	for (let step = 0; step < 6; step++) desk.press('down');
+	assert.equal(desk.state.cursor.row, 20);
+	const line = desk.rowsInView().indexOf(20);
+	const records = ['x', 'y', 'z'].map(name => recordLine({col_name: name, schema: 'shop'}).split(','));
+	const step = desk.session.splitRow(5, records);
+	desk.store.dispatch({type: 'changed', notice: {tone: 'info', text: ''}, renumbering: step?.renumbering});
+	const expected = [2, 5, 6, 7, ...shopRows.filter(row => row > 5).map(row => row + 2)];
+	assert.deepEqual(listed(desk), expected, 'before the filter has begun again');
+	assert.equal(desk.state.cursor.row, 22);
+	assert.equal(desk.session.cells(22)[0], 'c20');
+	assert.deepEqual(listed(await desk.idle()), expected);
+	assert.deepEqual([desk.state.cursor.row, desk.rowsInView().indexOf(22)], [22, line]);
+	await desk.press('u').idle();
+	assert.deepEqual(listed(desk), shopRows);
+	assert.equal(desk.state.cursor.row, 5);
+	await desk.press('ctrl+r').idle();
+	assert.deepEqual(listed(desk), expected);
+	await desk.leave();
+});

@@ -32,7 +32,7 @@ function fixSafely({session, store}: OpenReview): string | undefined {
 	if (step === undefined) return undefined;
 	session.records.overlay.markRemade();
 	const text = `Safe fixes in ${plural(step.changes.length, 'row')}, as the profile says; ${keyOf(browseKeys, 'undo')} undoes them.`;
-	store.dispatch({type: 'changed', notice: {tone: 'info', text}});
+	store.dispatch({type: 'changed', notice: {tone: 'info', text}, renumbering: step.renumbering});
 	return text;
 }
 

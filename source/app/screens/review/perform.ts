@@ -51,14 +51,28 @@ function perform(
 	services: ReviewServices,
 	dispatch: (action: ReviewAction) => void,
 ): void {
-	const tell = (step: Step | undefined, done: (step: Step) => string, nothing: string, at?: Position) => {
+	const tell = (
+		step: Step | undefined,
+		done: (step: Step) => string,
+		nothing: string,
+		at?: Position,
+		renumbering = step?.renumbering,
+	) => {
 		const notice: Notice = step === undefined ? {tone: 'info', text: nothing} : {tone: 'good', text: done(step)};
-		dispatch({type: 'changed', notice, ...(at === undefined ? {} : {at}), ...(step === undefined ? {} : {step})});
+		dispatch({
+			type: 'changed',
+			notice,
+			...(at === undefined ? {} : {at}),
+			...(step === undefined ? {} : {step}),
+			renumbering,
+		});
 	};
 	const tellMove = (step: Step | undefined, done: 'Undone' | 'Redone', nothing: string, from: Position) => {
 		const text = ({title, changes}: Step) =>
 			`${done}: ${title}${changes.length > 1 ? ` (${plural(changes.length, 'row')})` : ''}.`;
-		tell(step, text, nothing, step && changedCell(step, from, done === 'Undone' ? 'undone' : 'made'));
+		const isUndo = done === 'Undone';
+		const at = step && changedCell(step, from, isUndo ? 'undone' : 'made');
+		tell(step, text, nothing, at, isUndo ? step?.renumbering?.inverse : step?.renumbering);
 	};
 	switch (effect.type) {
 		case 'set-cell': {

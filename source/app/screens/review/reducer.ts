@@ -13,6 +13,7 @@ import {helpPage, keysOfMode} from './keys-of-mode.ts';
 import {keepCursorVisible} from './layout.ts';
 import {reviewHelpKeys} from './overlay-keys.ts';
 import {convertKey, kindsKey, quitKey, rowMenuKey, saveKey} from './overlays.ts';
+import {renumbered} from './renumber.ts';
 import {addedText, keepCursorListed, withRowListed} from './rows-shown.ts';
 import {isSavedWell, savedText} from './saved-text.ts';
 import {
@@ -55,7 +56,7 @@ function react(state: ReviewState, action: ReviewAction, context: ReviewContext)
 		case 'resized':
 			return [{...state, size: action.size}];
 		case 'changed':
-			return recounted(applied(state, action), action.step);
+			return changed(state, action, context);
 		case 'rows-found':
 			return [rowsFound(state, action)];
 		case 'filter-ended':
@@ -126,6 +127,16 @@ function withCursorAt(state: ReviewState, at: Position): ReviewState {
 	return listed === state || notice === undefined
 		? moved
 		: {...moved, notice: {...notice, text: `${notice.text} ${addedText(at.row)}`}};
+}
+
+function changed(
+	state: ReviewState,
+	action: Extract<ReviewAction, {type: 'changed'}>,
+	context: ReviewContext,
+): ReviewNext {
+	if (action.renumbering === undefined) return recounted(applied(state, action), action.step);
+	const [next, ...effects] = renumbered(state, action.renumbering, context);
+	return [applied(next, action), ...effects];
 }
 
 /** Notes a step while not all rows are shown, and has those counted that no longer match. */

@@ -1,5 +1,6 @@
 import type {Fix} from '../../../kinds/problem.ts';
 import type {Step} from '../../../records/overlay.ts';
+import type {Renumbering} from '../../../records/renumbering.ts';
 import type {Saved} from '../../../records/save/save.ts';
 import {type Encoding, encodingNames} from '../../../records/source/encoding.ts';
 import type {FixChoice} from '../../../session/fixes.ts';
@@ -107,8 +108,14 @@ export type ReviewAction =
 	| {readonly type: 'key'; readonly key: KeyName}
 	| {readonly type: 'paste'; readonly text: string}
 	| {readonly type: 'resized'; readonly size: Size}
-	/** The session has changed; `at` is where that can be seen, if the cursor is to go there. */
-	| {readonly type: 'changed'; readonly notice: Notice; readonly at?: Position; readonly step?: Step}
+	/** The session has changed; `at` is where that can be seen, if the cursor is to go there; `renumbering` gives rows other numbers. */
+	| {
+			readonly type: 'changed';
+			readonly notice: Notice;
+			readonly at?: Position;
+			readonly step?: Step;
+			readonly renumbering?: Renumbering | undefined;
+	  }
 	| {readonly type: 'follow-up'; readonly what: FollowUp}
 	/** A filter has found rows, behind those that it had found before, and has looked at so much of the file. */
 	| {readonly type: 'rows-found'; readonly rows: readonly number[]; readonly part: number}
