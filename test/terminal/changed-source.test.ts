@@ -211,7 +211,7 @@ test('a private copy of a file in another encoding is saved under a name, never 
 		until: 'UTF-16',
 	});
 	await terminal.press(keys.enter, 'no problems');
-	await terminal.press(`e${keys.ctrl('u')}edited\r`, '1 edited row');
+	await terminal.press(`e${keys.ctrl('u')}edited\r`, /1 (?:edited row|row not saved)/);
 	await saveAs(terminal, 'warehouse.csv', 'This is the open file');
 	await enterPath(terminal, 'mine.csv', 'Saved to');
 	assert.equal(await readFile(join(folder, 'mine.csv'), 'utf8'), edited);

@@ -269,3 +269,30 @@ test('when a row becomes several, the cursor stays on its record and the filter 
 	assert.deepEqual(listed(desk), expected);
 	await desk.leave();
 });
+
+for (const [key, text, expected] of [
+	['&', 'schema=shop', {listed: shopRows, row: 2}],
+	['/', 'c42', {listed: 'all', row: 42}],
+] as const) {
+	test(`${key} is typed while the file is being checked, and starts when that is done`, async t => {
+		const desk = await open(t);
+		desk.store.dispatch({type: 'checked', part: 0.5});
+		desk.press(key).type(text).press('enter');
+		assert.deepEqual([listed(desk), desk.state.cursor.row, desk.state.work], ['all', 2, undefined]);
+		assert.match(desk.below().join('\n'), /50 %/);
+		desk.store.dispatch({type: 'checked', part: 1});
+		await desk.idle();
+		assert.deepEqual([listed(desk), desk.state.cursor.row], [expected.listed, expected.row]);
+	});
+}
+
+test('what is changed after Enter does not start before it is applied again', async t => {
+	const desk = await open(t);
+	desk.store.dispatch({type: 'checked', part: 0.5});
+	desk.press('/').type('c4').press('enter').type('2');
+	desk.store.dispatch({type: 'checked', part: 1});
+	await desk.idle();
+	assert.deepEqual([desk.state.mode.name, desk.state.cursor.row], ['find', 2]);
+	await desk.press('enter').idle();
+	assert.equal(desk.state.cursor.row, 42);
+});

@@ -6,6 +6,8 @@ import type {Records} from '../../../source/records/records.ts';
 import type {Renumbering} from '../../../source/records/renumbering.ts';
 import {findingsOf, fixesOf, noteCodes, noteFields} from './notes-rules.ts';
 
+const fieldNames: readonly string[] = noteFields;
+
 /** Judges notes. It keeps the path of each row as a text: it is for small files. */
 export class NotesChecker implements RecordChecker {
 	readonly #records: Records;
@@ -98,7 +100,7 @@ export class NotesChecker implements RecordChecker {
 
 	#describe(finding: Finding, record: CellSpans): Problem {
 		const {code, field} = finding;
-		const value = field === undefined ? '' : record.value(noteFields.findIndex(name => name === field));
+		const value = field === undefined ? '' : record.value(fieldNames.indexOf(field));
 		const {severity = 'error', title = code} = noteCodes.get(code) ?? {};
 		return {...finding, severity, value, message: title, fixes: fixesOf(finding, value)};
 	}

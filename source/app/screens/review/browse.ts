@@ -25,10 +25,8 @@ const waitForCheck: ReadonlySet<BrowseAction> = new Set([
 	'kinds',
 	'row-menu',
 	'upload',
-	'filter',
 	'problems-only',
 	'apply-again',
-	'search',
 	'next-match',
 	'previous-match',
 ] as const);

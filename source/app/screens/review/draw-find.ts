@@ -40,7 +40,7 @@ export function drawFind(
 function filterHelp({session}: ReviewContext, columns: number): readonly string[] {
 	return [
 		...wrap(termForms, columns),
-		...wrap('All terms must match. ! before a term negates it: !schema=sales', columns),
+		...wrap('All terms must match. ! before a term negates it: !field=value', columns),
 		...wrap(visible(fieldsText(filterNames(session))), columns, 2),
 	];
 }

@@ -2,6 +2,7 @@ import {isCaseSensitive} from '../../../session/rows/case-variants.ts';
 import {readFilter} from '../../../session/rows/filter-language.ts';
 import {filterNames} from '../../../session/rows/filter-names.ts';
 import {labelledColumn, type Place, type SearchOrder} from '../../../session/rows/search.ts';
+import {percent} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {lineAction} from '../../components/line-editor/keys.ts';
 import {editLine, lineOf, textOf} from '../../components/line-editor/state.ts';
@@ -10,7 +11,15 @@ import {faultText, filterWords} from './filter-words.ts';
 import {findKeys, findNow} from './find-keys.ts';
 import {browseKeys} from './keys.ts';
 import {rowsShown, showAll, startFilter} from './rows-shown.ts';
-import {browse, type Mode, type ReviewContext, type ReviewNext, type ReviewState, withNotice} from './state.ts';
+import {
+	browse,
+	type Mode,
+	type ReviewContext,
+	type ReviewNext,
+	type ReviewState,
+	stillChecked,
+	withNotice,
+} from './state.ts';
 
 type FindMode = Extract<Mode, {name: 'find'}>;
 
@@ -20,7 +29,7 @@ const mostTexts = 20;
 /** Opens the line for a filter, with the present one, or for a text to search. */
 export function findMode(state: ReviewState, what: FindMode['what']): ReviewState {
 	const text = what === 'filter' && state.shown.kind === 'some' ? state.shown.choice.text : '';
-	return {...state, mode: {name: 'find', what, line: lineOf(text), recalled: -1, draft: text}};
+	return {...state, mode: {name: 'find', what, line: lineOf(text), recalled: -1, draft: text, stage: 'typing'}};
 }
 
 /** A key while a filter or a text to search is typed; `undefined` if it means nothing. */
@@ -33,7 +42,7 @@ export function findKey(
 	const action = actionOf(findKeys, key, findNow(state, mode));
 	switch (action) {
 		case 'apply':
-			return mode.what === 'filter' ? applyFilter(state, mode, context) : startSearch(state, mode, context);
+			return state.checked < 1 ? [applyLater(state, mode)] : applyNow(state, mode, context);
 		case 'older':
 			return [recall(state, mode, mode.recalled + 1)];
 		case 'newer':
@@ -44,16 +53,31 @@ export function findKey(
 			const typed = lineAction(key);
 			if (typed === undefined) return undefined;
 			const line = editLine(mode.line, typed);
-			return [line === mode.line ? state : {...state, mode: {...mode, line}}];
+			return [line === mode.line ? state : {...state, mode: {...mode, line, stage: 'typing'}}];
 		}
 	}
+}
+
+/** Applies a filter, or searches. */
+export function applyNow(state: ReviewState, mode: FindMode, context: ReviewContext): ReviewNext {
+	switch (mode.what) {
+		case 'filter':
+			return applyFilter(state, mode, context);
+		case 'search':
+			return startSearch(state, mode, context);
+	}
+}
+
+/** Until the file is checked its rows are not all known. */
+function applyLater(state: ReviewState, mode: FindMode): ReviewState {
+	return state.checkFailure === undefined ? {...state, mode: {...mode, stage: 'ready'}} : stillChecked(state);
 }
 
 /** Puts an earlier text in the line, or what was typed before that. */
 function recall(state: ReviewState, mode: FindMode, recalled: number): ReviewState {
 	const draft = mode.recalled === -1 ? textOf(mode.line) : mode.draft;
 	const text = recalled === -1 ? draft : (state.texts[mode.what][recalled] ?? draft);
-	return {...state, mode: {...mode, line: lineOf(text), recalled, draft}};
+	return {...state, mode: {...mode, line: lineOf(text), recalled, draft, stage: 'typing'}};
 }
 
 function remembered(state: ReviewState, what: FindMode['what'], text: string): ReviewState {
@@ -114,6 +138,11 @@ export type Verdict = {readonly tone: 'good' | 'error' | 'dim'; readonly text: s
 
 export function verdictOf(state: ReviewState, mode: FindMode, context: ReviewContext): Verdict {
 	const text = textOf(mode.line);
+	if (mode.stage === 'ready') {
+		const part = percent(state.checked, 1);
+		return {tone: 'dim', text: `The file is still being checked (${part}). This starts when that is done.`};
+	}
+
 	return mode.what === 'filter' ? filterVerdict(state, text.trim(), context) : searchVerdict(state, text, context);
 }
 

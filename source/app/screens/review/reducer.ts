@@ -1,3 +1,4 @@
+import {sharedCode} from '../../../kinds/codes.ts';
 import type {Step} from '../../../records/overlay.ts';
 import type {Position} from '../../../session/rows-with-problems.ts';
 import {helpKey} from '../../components/help/state.ts';
@@ -6,7 +7,7 @@ import type {Size} from '../../size.ts';
 import {browseKey, firstProblem, followUp, leave, saveEdits} from './browse.ts';
 import {editKey, paste} from './edit.ts';
 import {errorText} from './error-text.ts';
-import {findKey} from './find.ts';
+import {applyNow, findKey} from './find.ts';
 import {fixKindKey} from './fix-kind.ts';
 import {goToKey} from './go-to.ts';
 import {helpPage, keysOfMode} from './keys-of-mode.ts';
@@ -73,7 +74,7 @@ function react(state: ReviewState, action: ReviewAction, context: ReviewContext)
 			// The editor is still open: its edit could not be applied.
 			return state.mode.name === 'edit' ? [state] : followUp(state, action.what, context);
 		case 'checked':
-			return [action.part < 1 ? {...state, checked: action.part} : wholeFileSeen(state, context)];
+			return action.part < 1 ? [{...state, checked: action.part}] : applyReady(wholeFileSeen(state, context), context);
 		case 'check-failed':
 			return [{...withNotice(state, 'error', action.message), checkFailure: action.message}];
 		case 'journal-seen':
@@ -154,7 +155,7 @@ function wholeFileSeen(state: ReviewState, context: ReviewContext): ReviewState 
 	const {session} = context;
 	const inFile = noticeOfFile(session);
 	const encoding = session.likelyEncoding;
-	const rows = session.counts.get('encoding-error') ?? 0;
+	const rows = session.counts.get(sharedCode.encoding) ?? 0;
 	const mode = encoding === undefined ? state.mode : ({name: 'convert', encoding, rows} as const);
 	return {
 		...state,
@@ -168,6 +169,12 @@ function wholeFileSeen(state: ReviewState, context: ReviewContext): ReviewState 
 				: withEncoding(inFile, context),
 		version: state.version + 1,
 	};
+}
+
+/** Starts the filter or search that was applied while the file was being checked. */
+function applyReady(state: ReviewState, context: ReviewContext): ReviewNext {
+	const {mode} = state;
+	return mode.name === 'find' && mode.stage === 'ready' ? applyNow(state, mode, context) : [state];
 }
 
 function pressed(state: ReviewState, key: string, context: ReviewContext): ReviewNext {

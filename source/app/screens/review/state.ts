@@ -25,13 +25,17 @@ export type ModeUnderHelp =
 	| {readonly name: 'browse'}
 	| {readonly name: 'edit'; readonly target: 'cell' | 'row'; readonly line: LineState}
 	| {readonly name: 'go-to'; readonly line: LineState; readonly error?: string; readonly hiddenRow?: number}
-	/** A filter or a text to search is typed. `recalled` counts how far one went back in earlier texts, -1 for none; `draft` was typed before that. */
+	/**
+	A filter or a text to search is typed. `recalled` counts how far one went back in earlier texts, -1 for none; `draft` was typed
+	before that. It is `ready` when it was applied while the file was still being checked.
+	*/
 	| {
 			readonly name: 'find';
 			readonly what: 'filter' | 'search';
 			readonly line: LineState;
 			readonly recalled: number;
 			readonly draft: string;
+			readonly stage: 'typing' | 'ready';
 	  }
 	| {readonly name: 'fix-kind'; readonly code: string; readonly count: number; readonly samples: readonly Sample[]}
 	| {readonly name: 'kinds'; readonly safeFixes: number}
