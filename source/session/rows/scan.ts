@@ -9,7 +9,7 @@ import {hasPattern, rowTests} from './row-test.ts';
 import {TimeLimitReached, withTimeLimit} from './time-limit.ts';
 
 /** The main thread is held for so long at a time, in milliseconds. */
-export const sliceMs = 5;
+export const sliceMs = 4;
 
 /** Bytes of the records that are looked at between two reads. */
 const pieceSize = 256 * 1024;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {truncate} from 'node:fs/promises';
 import test, {type TestContext} from 'node:test';
 import {ListedRows} from '../../../source/session/rows/row-list.ts';
 import {type ReviewDesk, reviewDesk} from '../../support/review-desk.ts';
@@ -208,6 +209,15 @@ test('a regular expression without end is given up', async t => {
 	const desk = await reviewDesk(t, [header, recordLine({col_name: 'a'.repeat(60)}), ''].join('\n'));
 	await filter(desk, 'col_name~^(a|a|aa)+!$');
 	assert.deepEqual([desk.state.notice?.tone, listed(desk), desk.state.work], ['error', 'all', undefined]);
+});
+
+test('a file that can no longer be read ends a filter and a search, and says so', async t => {
+	const desk = await open(t);
+	await truncate(desk.session.path, 200);
+	await filter(desk, 'schema=shop');
+	assert.deepEqual([desk.state.notice?.tone, listed(desk), desk.state.work], ['error', 'all', undefined]);
+	await desk.press('/').type('c44').press('enter').idle();
+	assert.deepEqual([desk.state.notice?.tone, desk.state.cursor.row, desk.state.work], ['error', 2, undefined]);
 });
 
 test('earlier filters are offered again, and the present one is in the line', async t => {
