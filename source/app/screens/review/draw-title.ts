@@ -21,6 +21,7 @@ const details: readonly Detail[] = [
 	{summary: 'words', edits: 'long', number: 'long', rows: 'long'},
 	{summary: 'words', edits: 'short', number: 'long', rows: 'long'},
 	{summary: 'numbers', edits: 'short', number: 'long', rows: 'long'},
+	{summary: 'words', edits: 'short', number: 'short', rows: 'long'},
 	{summary: 'numbers', edits: 'short', number: 'short', rows: 'long'},
 	{summary: 'numbers', edits: 'shortest', number: 'short', rows: 'long'},
 	{summary: 'numbers', edits: 'shortest', number: 'short', rows: 'short'},
@@ -36,8 +37,12 @@ export function drawTitle(state: ReviewState, context: ReviewContext, paint: Pai
 	const path = visible(context.session.path);
 	const name = visible(basename(context.session.path));
 	const shortest = Math.min(width(name), Math.floor(columns / 2));
-	const texts = details.map(detail => partsOf(state, context, detail, paint).join('  '));
-	const rest = texts.find(text => width(text) + shortest + 3 < columns) ?? texts.at(-1) ?? '';
+	let rest = '';
+	for (const detail of details) {
+		rest = partsOf(state, context, detail, paint).join('  ');
+		if (width(rest) + shortest + 3 < columns) break;
+	}
+
 	const room = Math.max(shortestName, columns - width(rest) - 4);
 	return ` ${paint('title', cutTo(width(path) <= room ? path : name, room))}  ${rest}`;
 }
@@ -55,16 +60,15 @@ function partsOf(state: ReviewState, context: ReviewContext, detail: Detail, pai
 function factsOf(state: ReviewState, {session, convertedFrom}: ReviewContext, detail: Detail): readonly string[] {
 	const {checked, checkFailure, shown, size} = state;
 	const {unsaved} = session.records.overlay;
-	const hasNoRoom = detail.edits !== 'long' && unsaved > 0;
 	const rows =
 		shown.kind === 'some'
-			? [shownText(shown, session.records.count, size.columns, detail)]
-			: hasNoRoom
-				? []
-				: [plural(session.recordCount, 'row')];
+			? shownText(shown, session.records.count, size.columns, detail)
+			: detail.rows === 'short' && unsaved > 0
+				? ''
+				: plural(session.recordCount, 'row');
 	return [
 		...(checked < 1 ? [`${checkFailure === undefined ? 'checking' : 'checked'} ${percent(checked, 1)}`] : []),
-		...rows,
+		...(rows === '' ? [] : [rows]),
 		...(unsaved > 0 ? [editsText(unsaved, detail)] : []),
 		...(convertedFrom === undefined ? [] : [encodingNames[convertedFrom]]),
 	];
