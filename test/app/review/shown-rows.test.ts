@@ -250,6 +250,28 @@ test('rows are shown while they are found, and Esc keeps those that were', async
 	assert.equal(session.records.lastRow, 61);
 });
 
+test('a search or another filter ends a filter that goes on, with the rows that it has found', async t => {
+	const desk = await open(t);
+	desk.press('&').type('schema=shop').press('enter');
+	desk.store.dispatch({type: 'rows-found', rows: [2, 5, 8], part: 0.2});
+	await desk.press('/').type('c8').press('enter').idle();
+	assert.deepEqual([desk.state.cursor, desk.state.work], [{row: 8, column: 0}, undefined]);
+	const {shown} = desk.state;
+	assert.equal(shown.kind === 'some' && shown.progress, 'stopped');
+	desk.press('r');
+	desk.store.dispatch({type: 'rows-found', rows: [2, 5], part: 0.1});
+	await filter(desk, 'schema=nowhere');
+	assert.equal(desk.state.shown.kind === 'some' && desk.state.shown.progress, 'stopped');
+	await desk.press('r').idle();
+	assert.deepEqual(listed(desk), shopRows);
+});
+
+test('a file with errors shows the first one in all rows when it is to be sent', async t => {
+	const desk = await filter(await open(t), 'c2');
+	desk.press('p');
+	assert.deepEqual([listed(desk), desk.state.cursor], ['all', {row: 11, column: 8}]);
+});
+
 test('a list that grows behind a row that was added stays in order', () => {
 	const list = ListedRows.of([2]).with(9).extended([4, 12]).extended([15]);
 	assert.deepEqual(

@@ -1,5 +1,7 @@
 import {titleOf} from '../../../kinds/codes.ts';
 import {fixesOf, problemsIn} from '../../../session/fixes.ts';
+import type {Position} from '../../../session/rows-with-problems.ts';
+import type {Session} from '../../../session/session.ts';
 import {stepToProblem} from '../../../session/steps.ts';
 import {plural} from '../../../text/format.ts';
 import {lineOf} from '../../components/line-editor/state.ts';
@@ -41,9 +43,14 @@ export function browseKey(state: ReviewState, key: string, context: ReviewContex
 }
 
 /** Goes to the first problem, unless the person is in the middle of something. */
-export function firstProblem(state: ReviewState, text: string, context: ReviewContext): ReviewState {
-	const fromTop: ReviewState = {...state, shown: {kind: 'all'}, cursor: {row: 0, column: -1}};
-	return withNotice(state.mode.name === 'browse' ? step(fromTop, 'next', context) : state, 'error', text);
+export function firstProblem(state: ReviewState, text: string, {session}: ReviewContext): ReviewState {
+	const found = stepToProblem(session, beforeRows(session), 'next');
+	if (state.mode.name !== 'browse' || found === undefined) return withNotice(state, 'error', text);
+	return withNotice({...state, shown: {kind: 'all'}, cursor: found.position}, 'error', text);
+}
+
+function beforeRows({records}: Session): Position {
+	return {row: records.firstRow - 1, column: Number.MAX_SAFE_INTEGER};
 }
 
 /** A file with errors is not sent: the first of them is looked at. */

@@ -20,6 +20,7 @@ import {
 	stillChecked,
 	withNotice,
 } from './state.ts';
+import {stopped} from './work-events.ts';
 
 type FindMode = Extract<Mode, {name: 'find'}>;
 
@@ -121,14 +122,16 @@ export function searchAgain(state: ReviewState, order: SearchOrder, context: Rev
 function searchFrom(state: ReviewState, order: SearchOrder, context: ReviewContext): ReviewNext {
 	const {search, cursor} = state;
 	if (search === undefined) return [state];
+	// One work at a time: a filter ends with the rows that it has found.
+	const [idle] = state.work?.kind === 'filter' ? stopped(state) : [state];
 	const {text, label} = search;
 	const from: Place =
 		label !== undefined && label.cursor === cursor
 			? {kind: 'label', column: cursor.column}
 			: {kind: 'cell', row: cursor.row, column: cursor.column};
-	const list = rowsShown(state, context);
+	const list = rowsShown(idle, context);
 	return [
-		{...state, work: {kind: 'search', text, part: 0}},
+		{...idle, work: {kind: 'search', text, part: 0}},
 		{type: 'search', text, from, order, list},
 	];
 }

@@ -1,6 +1,6 @@
 import {allRows, isListed, nearestRow, type RowList} from '../../../session/rows/row-list.ts';
 import {count} from '../../../text/format.ts';
-import type {RowChoice} from './shown.ts';
+import type {RowChoice, Shown} from './shown.ts';
 import type {ReviewContext, ReviewEffect, ReviewNext, ReviewState} from './state.ts';
 
 /** Returns the rows that the grid shows. */
@@ -60,8 +60,10 @@ function cursorLine(state: ReviewState, context: ReviewContext): number {
 /** Looks for the rows that are wanted; what is shown stays until the first of them are found. */
 export function startFilter(state: ReviewState, choice: RowChoice, context: ReviewContext): ReviewNext {
 	const line = cursorLine(state, context);
+	const {shown} = state;
+	const before: Shown = shown.kind === 'some' && shown.progress === 'growing' ? {...shown, progress: 'stopped'} : shown;
 	return [
-		{...state, work: {kind: 'filter', choice, part: 0, line}},
+		{...state, shown: before, work: {kind: 'filter', choice, part: 0, line}},
 		{type: 'filter', choice},
 	];
 }
