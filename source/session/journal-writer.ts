@@ -120,9 +120,9 @@ export class JournalWriter {
 
 	/** `renumbering` is what the step has done to the records. */
 	#placeOf(row: number, renumbering: Renumbering | undefined): Place {
-		const place = this.#fileRows.placeOf(row, renumbering);
-		const before = row - place.part;
-		return {...place, base: {before, now: renumbering?.nearestAfter(before) ?? before}};
+		const {row: inFile, part} = this.#fileRows.placeOf(row, renumbering);
+		const before = row - part;
+		return {row: inFile, part, base: {before, now: renumbering?.nearestAfter(before) ?? before}};
 	}
 
 	#ofRow({row, part, base}: Place, kind: JournalChange['kind'], value: string): JournalChange {
