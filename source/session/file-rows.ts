@@ -1,7 +1,7 @@
 import {firstIndex} from '../records/first-index.ts';
 import type {Records} from '../records/records.ts';
 import type {Renumbering} from '../records/renumbering.ts';
-import {presentEdit, type RowEdit} from '../records/row-edit.ts';
+import type {RowEdit} from '../records/row-edit.ts';
 
 /** A row as a journal names it: a row of the file, or the n-th of those that were inserted behind one. */
 export type FilePlace = {
@@ -9,9 +9,6 @@ export type FilePlace = {
 	readonly row: number;
 	readonly part: number;
 };
-
-/** A row that the file holds and an undo has removed. */
-export type RemovedRow = {readonly row: number; readonly cells: readonly string[]};
 
 /** Marks a row that was skipped at the last save. */
 const skipped = -1;
@@ -25,8 +22,6 @@ export class FileRows {
 	#skipped: readonly number[] = [];
 	/** For each row that of the saved file, once rows were inserted or removed since; 0 for an inserted one. */
 	#rows: Int32Array<ArrayBuffer> | undefined;
-	/** Rows of the saved file that an undo has removed, by the step that inserts them again; `undefined` for skipped ones. */
-	readonly #removed = new Map<string, ReadonlyMap<number, RemovedRow | undefined>>();
 
 	constructor(records: Records) {
 		this.#records = records;
@@ -44,7 +39,6 @@ export class FileRows {
 			.flatMap(([row, edit]) => (edit.kind === 'skipped' ? [row] : []))
 			.sort((one, other) => one - other);
 		this.#rows = undefined;
-		this.#removed.clear();
 	}
 
 	/** Returns the edit of a row that the file holds. */
@@ -63,50 +57,19 @@ export class FileRows {
 		return {row: index.rowInFile(base), part: row - (renumbering?.inverse.rowAfter(base) ?? base)};
 	}
 
-	/** Returns the rows of the saved file that a step inserts again; `undefined` for a step whose rows it never held. */
-	removedBy(step: string): ReadonlyMap<number, RemovedRow | undefined> | undefined {
-		return this.#removed.get(step);
-	}
-
-	/** Follows a step that has inserted or removed rows. */
-	renumber(renumbering: Renumbering, step: string): void {
+	/**
+	Follows a step that has inserted or removed rows. A row of the saved file that was removed and comes back is a new one: the
+	journal has skipped the one in the file.
+	*/
+	renumber(renumbering: Renumbering): void {
 		if (this.#saved === undefined) return;
-		const lastRow = this.#records.lastRow;
-		const length = Math.max(lastRow, renumbering.lastBefore(lastRow)) + 1;
-		const before =
-			this.#rows ?? Int32Array.from({length: renumbering.lastBefore(lastRow) + 1}, (_, row) => this.#rowInSaved(row));
-		const rows = new Int32Array(length);
-		rows.set(before.subarray(0, length));
-		if (renumbering.kind === 'remove') this.#noteRemoved(renumbering, rows, step);
+		const {lastRow} = this.#records;
+		const before = renumbering.lastBefore(lastRow);
+		const rows = new Int32Array(Math.max(lastRow, before) + 1);
+		for (let row = 1; row <= before; row++) rows[row] = this.#rowInSaved(row);
 		renumbering.move(rows, lastRow);
 		this.#saved = renumbering.keys(this.#saved);
 		this.#rows = rows;
-		if (renumbering.kind === 'insert') this.#bringBack(rows, step);
-	}
-
-	#noteRemoved(renumbering: Renumbering, rows: Int32Array, step: string): void {
-		const removed = new Map<number, RemovedRow | undefined>();
-		for (const row of renumbering.rows()) {
-			const inFile = rows[row] ?? 0;
-			const edit = presentEdit(this.#saved?.get(row));
-			if (inFile > 0 && edit?.kind === 'rewritten') removed.set(row, {row: inFile, cells: edit.cells});
-			else if (inFile === skipped) removed.set(row, undefined);
-		}
-
-		if (removed.size > 0) this.#removed.set(step, removed);
-	}
-
-	#bringBack(rows: Int32Array, step: string): void {
-		const removed = this.#removed.get(step);
-		if (removed === undefined) return;
-		this.#removed.delete(step);
-		const saved = new Map(this.#saved);
-		for (const [row, place] of removed) {
-			rows[row] = place?.row ?? skipped;
-			if (place !== undefined) saved.set(row, {kind: 'rewritten', cells: place.cells, change: step});
-		}
-
-		this.#saved = saved;
 	}
 
 	#placeSinceSave(row: number): FilePlace {

@@ -39,7 +39,7 @@ export class JournalWriter {
 	record(kind: JournalEntry['kind'], step: Step, changes: readonly JournalChange[]): void {
 		const {id, title, renumbering} = step;
 		if (renumbering !== undefined) {
-			this.#fileRows.renumber(kind === 'undo' ? renumbering.inverse : renumbering, id);
+			this.#fileRows.renumber(kind === 'undo' ? renumbering.inverse : renumbering);
 		}
 
 		const entry = {id: kind === 'edit' ? id : crypto.randomUUID(), kind, step: id, title, changes};
@@ -57,38 +57,30 @@ export class JournalWriter {
 		this.#journal.replaced();
 	}
 
-	/** Describes a step that inserts rows. Where the file holds them already, they come back. */
-	*#ofInsertion({id, changes, later}: Made, renumbering: Renumbering): Generator<JournalChange, void, void> {
-		const removed = this.#fileRows.removedBy(id);
+	/** Describes a step that inserts rows. */
+	*#ofInsertion({changes, later}: Made, renumbering: Renumbering): Generator<JournalChange, void, void> {
 		const cells = new Map(later.map(({row, after}) => [row, cellsOf(after)]));
 		for (const change of changes) {
 			const place = this.#placeOf(change.row, renumbering);
 			const now = renumbering.nearestAfter(change.row);
 			const count = renumbering.nearestAfter(change.row + 1) - now - 1;
-			if (count === 0 || removed !== undefined) yield* this.#ofChange(change, place);
+			if (count === 0) yield* this.#ofChange(change, place);
 			else {
 				if (change.before?.kind === 'skipped') yield this.#ofRow(place, 'unskip', '');
 				const inserted = Array.from({length: count}, (_, at) => cells.get(now + 1 + at) ?? []);
 				yield this.#ofRow(place, 'split', JSON.stringify([cellsOf(change.after), ...inserted]));
 			}
 		}
-
-		for (const [row, place] of removed ?? []) {
-			const old = JSON.stringify(place?.cells ?? []);
-			const at = {row: place?.row ?? 0, part: 0, record: this.#recordIn(place?.cells ?? []), column: undefined, old};
-			yield {...at, kind: 'unskip', new: ''};
-			yield {...at, kind: 'row', new: JSON.stringify(cells.get(row) ?? [])};
-		}
 	}
 
-	/** Describes the undoing of a step that has inserted rows. Where the file holds them, they are skipped. */
+	/**
+	Describes the undoing of a step that has inserted rows. Where the step is older than the saved file, and is not in the
+	journal, the rows can only be skipped.
+	*/
 	*#ofRemoval({changes, later}: Made, renumbering: Renumbering): Generator<JournalChange, void, void> {
 		for (const {row} of this.#fileRows.isSaved ? changes : []) {
-			const {row: inFile, part} = this.#fileRows.placeOf(row, undefined);
-			if (inFile === 0 || part > 0) continue;
-			const saved = cellsOf(this.#fileRows.savedEdit(row));
-			const old = JSON.stringify(saved);
-			yield {row: inFile, part, record: this.#recordIn(saved), kind: 'skip', column: undefined, old, new: ''};
+			const place = this.#placeOf(row, renumbering);
+			if (place.row !== 0) yield this.#ofRow(place, 'skip', '');
 		}
 
 		for (const change of later) {
@@ -148,10 +140,6 @@ export class JournalWriter {
 
 	#recordOf(saved: RowEdit | undefined, row: number): string {
 		return recordKey(this.#recordColumns, column => this.#records.cellWith(saved, row, column));
-	}
-
-	#recordIn(cells: readonly string[]): string {
-		return recordKey(this.#recordColumns, column => cells[column] ?? '');
 	}
 }
 

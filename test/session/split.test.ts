@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import test from 'node:test';
 import fc from 'fast-check';
 import type {Fix} from '../../source/kinds/problem.ts';
+import {contents} from '../../source/records/save/contents.ts';
 import {savedLines} from '../../source/records/save/saved-lines.ts';
 import {Session} from '../../source/session/session.ts';
 import {record} from '../support/changes.ts';
@@ -109,13 +110,24 @@ async function carryOut(session: Session, model: Model, action: Action, usualEnd
 const ends = fc.record({usual: fc.constantFrom('\n', '\r\n'), last: fc.constantFrom('usual', 'none')});
 const records = fc.array(record, {minLength: 1, maxLength: 7});
 
+/** What is saved is known as saved when the rows come back. */
+const savedAndUndone: Action[] = [
+	{does: 'split', rows: [0], records: [{}, {col_name: 'b'}]},
+	{does: 'save'},
+	{does: 'undo'},
+	{does: 'redo'},
+];
+
 test('rows that are split are saved in the place of the one, and findings and counts are those of the saved file', async t => {
 	const folder = await temporaryFolder(t);
 	const path = join(folder, 'file.csv');
 	const copy = {kind: 'copy', path: join(folder, 'copy.csv'), replace: true} as const;
 	await fc.assert(
 		fc.asyncProperty(records, ends, fc.array(action, {maxLength: 14}), async (records, {usual, last}, actions) => {
-			const texts = [header, ...records.map(recordLine)];
+			const texts = [
+				header,
+				...records.map((record, at) => recordLine(at === 1 ? {...record, col_description: '"two\nlines"'} : record)),
+			];
 			const lines = texts.map((text, at) => {
 				const hasEnd = at < texts.length - 1 || last === 'usual';
 				return {text, end: hasEnd ? usual : '', isSkipped: false};
@@ -146,7 +158,7 @@ test('rows that are split are saved in the place of the one, and findings and co
 			assert.equal(await readFile(copy.path, 'utf8'), original);
 			await session.close();
 		}),
-		{numRuns: 100},
+		{numRuns: 100, examples: [[[{}, {}], {usual: '\n', last: 'usual'}, savedAndUndone]]},
 	);
 });
 
@@ -206,4 +218,17 @@ test('a fix can split rows: it is counted, taken alone or with all of its kind, 
 
 	session.takeFix(4, fixAt(4));
 	assert.deepEqual(names(), ['id', 'b', '4-1', '4-2']);
+});
+
+test('what a long last row is split into is saved behind it', async t => {
+	const long = 'x'.repeat(200_000);
+	const session = await openLines(t, [recordLine(), recordLine({col_description: long})]);
+	const texts = ['b', 'c'].map(name => recordLine({col_name: name}));
+	session.splitRow(
+		3,
+		texts.map(text => text.split(',')),
+	);
+	const pieces: Buffer[] = [];
+	for await (const piece of contents(session.records, signal)) pieces.push(Buffer.from(piece));
+	assert.equal(Buffer.concat(pieces).toString(), [header, recordLine(), ...texts, ''].join('\n'));
 });
