@@ -61,7 +61,7 @@ export const signs = {
 	warning: '!',
 	good: '✓',
 	edited: '~',
-	leftOut: '−',
+	skipped: '−',
 	pointer: '▸',
 	prompt: '›',
 	chosen: 'x',

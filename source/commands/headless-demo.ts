@@ -66,7 +66,7 @@ function correct(session: Session, {row, field: name, value}: Correction): strin
 	}
 
 	if (value === '') {
-		session.toggleLeftOut(row);
+		session.toggleSkipped(row);
 		return `row ${row}: left out`;
 	}
 

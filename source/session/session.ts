@@ -149,7 +149,7 @@ export class Session {
 		return this.records.shownCells(row);
 	}
 
-	isLeftOut(row: number): boolean {
+	isSkipped(row: number): boolean {
 		return this.records.overlay.get(row)?.kind === 'skipped';
 	}
 
@@ -272,9 +272,9 @@ export class Session {
 		);
 	}
 
-	/** Leaves a row out of what is saved and sent, or brings it back. */
-	toggleLeftOut(row: number): Step | undefined {
-		const title = this.isLeftOut(row) ? `bring row ${row} back` : `skip row ${row}`;
+	/** Skips a row, so that it is neither saved nor sent, or brings it back. */
+	toggleSkipped(row: number): Step | undefined {
+		const title = this.isSkipped(row) ? `bring row ${row} back` : `skip row ${row}`;
 		return this.#changes.apply(title, [row], () => toggledSkipped(this.records.overlay.get(row)));
 	}
 

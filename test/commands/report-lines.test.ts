@@ -110,7 +110,7 @@ test('lines of a saved file: cells that gain and lose lines, rows that are skipp
 	assert.deepEqual(before, [2, 4, 6, 7]);
 	const description = session.header.mapping['description'] ?? -1;
 	session.setCell(2, description, 'a\nb\nc');
-	session.toggleLeftOut(3);
+	session.toggleSkipped(3);
 	session.setCell(4, description, 'one line');
 	session.setCell(5, description, 'x\ny');
 	const lineOf = savedLines(session.records);

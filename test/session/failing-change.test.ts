@@ -66,8 +66,8 @@ test('a change, undo or redo during which any read fails leaves everything as it
 /** The findings are those of the saved file opened again; rows that are skipped are brought back for that. */
 async function sameAsFresh(session: Session, path: string): Promise<void> {
 	const {overlay} = session.records;
-	const skipped = overlay.rows().filter(at => session.isLeftOut(at));
-	for (const at of skipped) session.toggleLeftOut(at);
+	const skipped = overlay.rows().filter(at => session.isSkipped(at));
+	for (const at of skipped) session.toggleSkipped(at);
 	const saved = await session.save({kind: 'copy', path, replace: true}, signal);
 	const fresh = await Session.open(saved.path, signal);
 	assert.deepEqual(listed(session), listed(fresh));

@@ -83,13 +83,13 @@ test('a row that is too long cannot be edited; it is skipped, brought back, and 
 	assert.equal(session.takeFix(3, {kind: 'requote', title: 'quotes', safe: false}), undefined);
 	assert.equal(session.fixAll({code: 'quote-error'}), undefined);
 	assert.deepEqual(listed(session), before);
-	session.toggleLeftOut(3);
+	session.toggleSkipped(3);
 	assert.deepEqual(listed(session), []);
 	assert.equal(session.valid, true);
 	session.undo();
 	assert.deepEqual(listed(session), before);
 	session.redo();
-	session.toggleLeftOut(3);
+	session.toggleSkipped(3);
 	assert.deepEqual(listed(session), before);
 });
 
@@ -111,7 +111,7 @@ test('a row that is too long is saved byte for byte, and absent when it is skipp
 	};
 	session.setCell(4, 0, 'd');
 	assert.equal(await saved(), [header, lines[0], lines[1], recordLine({col_name: 'd'}), ''].join('\n'));
-	session.toggleLeftOut(3);
+	session.toggleSkipped(3);
 	assert.equal(await saved(), [header, lines[0], recordLine({col_name: 'd'}), ''].join('\n'));
 	session.setCell(2, 0, 'b');
 	assert.equal(await saved(), [header, recordLine({col_name: 'b'}), recordLine({col_name: 'd'}), ''].join('\n'));
@@ -119,7 +119,7 @@ test('a row that is too long is saved byte for byte, and absent when it is skipp
 
 test('what is sent has no trace of a row that is too long and skipped', async t => {
 	const session = await open(t, [recordLine(), recordLine({description: long}), recordLine({col_name: 'c'})]);
-	session.toggleLeftOut(3);
+	session.toggleSkipped(3);
 	assert.equal(
 		await texts(session.canonical(() => undefined, signal)),
 		[header, recordLine(), recordLine({col_name: 'c'}), ''].join('\n'),

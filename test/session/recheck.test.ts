@@ -92,14 +92,14 @@ test('leaving rows out and bringing them back keeps duplicates, collisions and c
 		const before = listed(session);
 		const random = new Random(seed);
 		const rows = Array.from({length: session.records.lastRow - 1}, (_, at) => at + 2).filter(() => random.oneIn(2));
-		for (const row of rows) session.toggleLeftOut(row);
+		for (const row of rows) session.toggleSkipped(row);
 		const {path: copy} = await session.save({kind: 'copy', path: join(folder, 'copy.csv'), replace: true}, signal);
 		const anew = await Session.open(copy, signal);
 		// The copy has fewer rows: what is left is compared by its kinds.
 		const kinds = (list: readonly string[]) => list.map(line => line.replace(/^\d+ /, '')).sort();
 		assert.deepEqual(kinds(listed(session)), kinds(listed(anew)), `seed ${seed}`);
 		await anew.close();
-		for (const row of random.shuffled(rows)) session.toggleLeftOut(row);
+		for (const row of random.shuffled(rows)) session.toggleSkipped(row);
 		assert.deepEqual(listed(session), before, `seed ${seed}`);
 		await session.close();
 	}

@@ -97,7 +97,7 @@ test('a journal restores every edit, undo and redo, with their ids, as often as 
 /** The values of the rows that are not skipped, but for some rows. */
 function values(session: Session, except: ReadonlySet<number> = new Set()): ReadonlyArray<readonly string[]> {
 	const rows = Array.from({length: session.records.lastRow - 1}, (_, at) => at + 2);
-	return rows.filter(row => !session.isLeftOut(row) && !except.has(row)).map(row => session.cells(row));
+	return rows.filter(row => !session.isSkipped(row) && !except.has(row)).map(row => session.cells(row));
 }
 
 /** The rows that a split has inserted are in the file when it is undone, redone and undone again. */
@@ -126,7 +126,7 @@ test('after the file itself was saved, a journal restores what was changed, undo
 			for (const action of actions) {
 				if (action === 'save') {
 					await session.save({kind: 'in-place'}, signal);
-					gone = new Set(overlay.rows().filter(row => session.isLeftOut(row)));
+					gone = new Set(overlay.rows().filter(row => session.isSkipped(row)));
 				} else {
 					const {lastDone} = overlay;
 					carryOut(session, action);
@@ -144,7 +144,7 @@ test('after the file itself was saved, a journal restores what was changed, undo
 				const result = restored.restore(journal.entries());
 				assert.deepEqual(values(restored), values(session, gone));
 				// Rows that were not saved cannot be brought back into the file.
-				const isBack = [...gone].some(row => !session.isLeftOut(row));
+				const isBack = [...gone].some(row => !session.isSkipped(row));
 				if (result.lost > 0) lost++;
 				if (isBack) assert.equal(result.lost, 1);
 				if (gone.size === 0) assert.equal(result.lost, 0);
@@ -171,7 +171,7 @@ test('where the file has changed since, rows that hold what they held then are r
 		'all',
 		[2, 3, 4, 5, 6].map(row => [row, new Map([[description, `of ${row}`]])] as const),
 	);
-	session.toggleLeftOut(6);
+	session.toggleSkipped(6);
 	await session.close();
 	// One column has another name, one another description, and one a comment that nobody has edited.
 	await write([line('a'), line('x'), line('c', 'changed'), line('d'), line('e').replace('Orders', 'Other')]);
@@ -183,5 +183,5 @@ test('where the file has changed since, rows that hold what they held then are r
 		[2, 3, 4, 5, 6].map(row => restored.cells(row)[description]),
 		['of 2', '', 'changed', 'of 5', ''],
 	);
-	assert.equal(restored.isLeftOut(6), false);
+	assert.equal(restored.isSkipped(6), false);
 });

@@ -39,7 +39,7 @@ test('an edit re-checks its row, and the row that shared its key', async t => {
 	session.setCell(2, 0, 'other');
 	assert.deepEqual(listed(session), ['4 col_name duplicate-row']);
 	assert.equal(session.problemsAt(4)[0]?.related, 3);
-	session.toggleLeftOut(3);
+	session.toggleSkipped(3);
 	assert.equal(session.valid, true);
 	session.undo();
 	session.undo();
@@ -87,7 +87,7 @@ test('after any edits, undo and redo, the findings are those of a file that is o
 			const session = await Session.open(path, signal);
 			for (const action of actions) {
 				if (action.do === 'edit') session.setCell(action.row, action.column, action.value);
-				else if (action.do === 'leave-out') session.toggleLeftOut(action.row);
+				else if (action.do === 'leave-out') session.toggleSkipped(action.row);
 				else if (action.do === 'fix') session.fixAll('safe');
 				else session[action.do]();
 			}

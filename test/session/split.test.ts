@@ -96,7 +96,7 @@ async function carryOut(session: Session, model: Model, action: Action, usualEnd
 		model.change((line, row) => [row === at ? {...line, text, isSkipped: false} : line]);
 	} else if ('row' in action) {
 		const at = rowOf(session, action.row);
-		session.toggleLeftOut(at);
+		session.toggleSkipped(at);
 		model.change((line, row) => [row === at ? {...line, isSkipped: !line.isSkipped} : line]);
 	} else if (action.does === 'undo') {
 		session.undo();

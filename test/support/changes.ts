@@ -58,7 +58,7 @@ export function carryOut(session: Session, change: Change): Step | undefined | s
 
 	if ('code' in change) return session.fixAll({code: change.code as 'null-mark'});
 	if ('record' in change) return session.rewriteRow(change.row, recordLine(change.record));
-	if ('row' in change) return session.toggleLeftOut(change.row);
+	if ('row' in change) return session.toggleSkipped(change.row);
 	if (change.does === 'fix safely') return session.fixAll('safe');
 	return change.does === 'undo' ? session.undo() : session.redo();
 }

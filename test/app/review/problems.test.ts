@@ -110,7 +110,7 @@ test('the count of cells is that of the stops of Tab, before and after edits', a
 	assert.equal(desk.session.findings.cells, count());
 	desk.press('g', 'home');
 	desk.session.undo();
-	desk.session.toggleLeftOut(5);
+	desk.session.toggleSkipped(5);
 	assert.equal(desk.session.findings.cells, count());
 });
 
@@ -140,6 +140,6 @@ test('skipping a row says what it hides, and every row that its problems name ca
 	}
 
 	assert.doesNotMatch(menu('5'), /hides/);
-	desk.session.toggleLeftOut(2);
+	desk.session.toggleSkipped(2);
 	assert.match(menu('4'), /hides its page/, 'no other row is left');
 });

@@ -79,6 +79,6 @@ test("the file's own choice of col_sort_order is kept", async t => {
 test('unsaved edits are sent and rows that are left out are not', async t => {
 	const session = await openText(t, `${header}\n${recordLine()}\n${recordLine({col_name: 'b'})}\n`);
 	session.setCell(2, 1, 'new, text');
-	session.toggleLeftOut(3);
+	session.toggleSkipped(3);
 	assert.equal(await sent(session), `${header}\n${recordLine({col_description: '"new, text"'})}\n`);
 });

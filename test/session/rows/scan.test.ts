@@ -102,7 +102,7 @@ test('a scan finds the rows that pass one by one, whatever the cells hold and ho
 				for (const [at, column, text, isSkipped] of edits) {
 					if (at + 2 > session.records.lastRow) continue;
 					session.setCell(at + 2, column, text);
-					if (isSkipped) session.toggleLeftOut(at + 2);
+					if (isSkipped) session.toggleSkipped(at + 2);
 				}
 
 				for (const filter of filters) {

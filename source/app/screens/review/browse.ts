@@ -214,7 +214,7 @@ function editRow(state: ReviewState, {session}: ReviewContext): ReviewState {
 function openRowMenu(state: ReviewState, {session}: ReviewContext): ReviewState {
 	const {row} = state.cursor;
 	// A row that is skipped cannot be edited, but the menu brings it back.
-	const locked = session.isLeftOut(row) ? undefined : whyUnchangeable(row, session);
+	const locked = session.isSkipped(row) ? undefined : whyUnchangeable(row, session);
 	if (locked !== undefined) return withNotice(state, 'info', locked);
 	return {...state, mode: {name: 'row-menu', selected: 0}};
 }

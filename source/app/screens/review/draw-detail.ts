@@ -60,7 +60,7 @@ function title({cursor: {row, column}}: ReviewState, {session}: ReviewContext): 
 
 /** Returns what to know about a cell without a problem: what Secoda gets, where that is not the value in the file. */
 function remark({cursor: {row, column}}: ReviewState, {session}: ReviewContext): string {
-	if (session.isLeftOut(row)) return `${signs.leftOut} This row is skipped: a saved copy and the upload leave it out.`;
+	if (session.isSkipped(row)) return `${signs.skipped} This row is skipped: a saved copy and the upload leave it out.`;
 	if (session.fieldOf(column) === undefined) return 'Secoda does not know this column: it is not sent.';
 	if (session.findings.at(row).length > 0) return '';
 	const value = session.records.cell(row, column);

@@ -73,7 +73,7 @@ function drawRow(
 	const {session} = context;
 	const {codes} = session.kind;
 	const findings = session.findings.at(row);
-	const leftOut = session.isLeftOut(row);
+	const isSkipped = session.isSkipped(row);
 	const edit = session.records.overlay.get(row);
 	const cells = readable(() => session.shownCells(row));
 	const isCursorRow = row === state.cursor.row;
@@ -95,7 +95,7 @@ function drawRow(
 		const look =
 			isCursorRow && column === state.cursor.column
 				? 'cursor'
-				: leftOut
+				: isSkipped
 					? 'dim'
 					: finding === undefined
 						? undefined
@@ -104,7 +104,7 @@ function drawRow(
 		return `${mark}${look === 'cursor' ? paint(look, text) : painted(text, look, pattern, paint)}`;
 	});
 	const finding = worst(findings, codes);
-	const mark = leftOut ? signs.leftOut : finding === undefined ? ' ' : severityMark(finding, codes, paint);
+	const mark = isSkipped ? signs.skipped : finding === undefined ? ' ' : severityMark(finding, codes, paint);
 	return `${mark} ${paint(isCursorRow ? 'strong' : 'dim', number)} ${line.join('')}`;
 }
 

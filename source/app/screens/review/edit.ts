@@ -90,7 +90,7 @@ export function whyUnchangeable(row: number, session: Session): string | undefin
 	if (!session.readable) return 'Rows cannot be edited before the header is correct. Correct it in the file.';
 	if (session.records.count === 0) return 'The file has no rows to edit. Check the export.';
 	if (row < 2) return 'The header row cannot be edited here. Correct it in the file.';
-	return session.isLeftOut(row)
+	return session.isSkipped(row)
 		? `Row ${row} is skipped. Press ${keyOf(browseKeys, 'row-menu')} to bring it back.`
 		: undefined;
 }

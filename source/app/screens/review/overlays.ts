@@ -20,12 +20,12 @@ type Of<Name extends Mode['name']> = Extract<Mode, {name: Name}>;
 
 /** What the row menu offers for the cursor's row. */
 export type RowMenuItem =
-	| {readonly action: 'toggle-left-out'; readonly text: string}
+	| {readonly action: 'toggle-skipped'; readonly text: string}
 	| {readonly action: 'go-to-pair'; readonly text: string; readonly row: number};
 
 export function rowMenuItems(row: number, {session}: ReviewContext): readonly RowMenuItem[] {
-	const skip = session.isLeftOut(row) ? 'Bring this row back' : `Skip this row (${effectOfSkipping(session, row)})`;
-	return [{action: 'toggle-left-out', text: skip}, ...pairItems(session, row)];
+	const skip = session.isSkipped(row) ? 'Bring this row back' : `Skip this row (${effectOfSkipping(session, row)})`;
+	return [{action: 'toggle-skipped', text: skip}, ...pairItems(session, row)];
 }
 
 /** Returns the ways from a row to those that its problems are about. */
@@ -81,10 +81,10 @@ export function rowMenuKey(
 
 function takeItem(state: ReviewState, item: RowMenuItem | undefined): ReviewNext {
 	switch (item?.action) {
-		case 'toggle-left-out':
+		case 'toggle-skipped':
 			return [
 				{...state, mode: browse},
-				{type: 'toggle-left-out', row: state.cursor.row},
+				{type: 'toggle-skipped', row: state.cursor.row},
 			];
 		case 'go-to-pair':
 			return [goToPair(state, item.row)];

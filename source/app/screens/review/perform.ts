@@ -121,11 +121,11 @@ function perform(
 				'There was nothing to fix.',
 			);
 			break;
-		case 'toggle-left-out':
+		case 'toggle-skipped':
 			tell(
-				session.toggleLeftOut(effect.row),
+				session.toggleSkipped(effect.row),
 				() =>
-					session.isLeftOut(effect.row)
+					session.isSkipped(effect.row)
 						? `Row ${effect.row} is skipped. ${undo} undoes it.`
 						: `Row ${effect.row} is no longer skipped.`,
 				'Nothing changed.',

@@ -159,7 +159,7 @@ export type ReviewEffect =
 	| {readonly type: 'recount'; readonly shown: Extract<Shown, {kind: 'some'}>}
 	/** Applies fixes in the rows of a list, or in all. */
 	| {readonly type: 'fix-all'; readonly choice: FixChoice; readonly list?: RowList}
-	| {readonly type: 'toggle-left-out'; readonly row: number}
+	| {readonly type: 'toggle-skipped'; readonly row: number}
 	| {readonly type: 'undo'; readonly from: Position}
 	| {readonly type: 'redo'; readonly from: Position}
 	/** Goes on after the effects before it, with the session as they left it. */
