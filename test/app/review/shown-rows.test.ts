@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {truncate} from 'node:fs/promises';
 import test, {type TestContext} from 'node:test';
 import {ListedRows} from '../../../source/session/rows/row-list.ts';
+import {PatternTooSlow} from '../../../source/session/rows/scan.ts';
 import {type ReviewDesk, reviewDesk} from '../../support/review-desk.ts';
 import {header, recordLine} from '../../support/session.ts';
 
@@ -248,6 +249,17 @@ test('rows are shown while they are found, and Esc keeps those that were', async
 	desk.press('escape');
 	assert.deepEqual([listed(desk), desk.state.cursor.row, desk.state.work], [[2, 5, 8, 11], 11, undefined]);
 	assert.equal(session.records.lastRow, 61);
+});
+
+test('a filter that fails half-way keeps the rows that it has found', async t => {
+	const desk = await open(t);
+	desk.press('&').type('schema~s').press('enter');
+	await desk.leave();
+	desk.store.dispatch({type: 'rows-found', rows: [2, 5], part: 0.2});
+	desk.store.dispatch({type: 'work-failed', error: new PatternTooSlow(7)});
+	assert.match(noticeOf(desk), /row 7/);
+	assert.deepEqual([listed(desk), desk.state.work], [[2, 5], undefined]);
+	assert.equal(desk.state.shown.kind === 'some' && desk.state.shown.progress, 'stopped');
 });
 
 test('a search or another filter ends a filter that goes on, with the rows that it has found', async t => {
