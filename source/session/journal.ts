@@ -1,3 +1,6 @@
+/** What can become of a row. */
+export const changeKinds = ['cell', 'row', 'as-in-file', 'skip', 'unskip', 'split'] as const;
+
 /** What a change did to a row of the file, or to one of its cells. */
 export type JournalChange = {
 	/** The row as the file counts it; 0 when it is not in the file. */
@@ -6,7 +9,7 @@ export type JournalChange = {
 	readonly part: number;
 	/** What the file holds in the columns that identify the record. */
 	readonly record: string;
-	readonly kind: 'cell' | 'row' | 'as-in-file' | 'skip' | 'unskip' | 'split';
+	readonly kind: (typeof changeKinds)[number];
 	/** The column of a cell, from 0. */
 	readonly column: number | undefined;
 	/** What the file holds in its row: the value of the cell, or all values as JSON. */

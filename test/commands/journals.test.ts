@@ -35,7 +35,14 @@ async function desk(t: TestContext): Promise<Desk> {
 function entry(value: string): JournalEntry {
 	const id = randomUUID();
 	const change = {row: 2, part: 0, record: '1', kind: 'cell', column: 1, old: '2', new: value} as const;
-	return {id, kind: 'edit', step: id, title: 'edit row 2', changes: [change]};
+	const ofInserted = {
+		...change,
+		part: 1,
+		kind: 'split',
+		column: undefined,
+		new: JSON.stringify([[value], ['b']]),
+	} as const;
+	return {id, kind: 'edit', step: id, title: 'edit row 2', changes: [change, ofInserted]};
 }
 
 test('what was recorded is what is left, with when and how many rows, until it is adopted or discarded', async t => {

@@ -31,7 +31,7 @@ const typed = [
 /** Changes that a person could make, whatever the file holds. */
 function changeSomething(session: Session, random: Random): void {
 	const row = 2 + random.below(session.records.lastRow - 1);
-	switch (random.below(9)) {
+	switch (random.below(10)) {
 		case 0:
 			session.undo();
 			break;
@@ -51,6 +51,14 @@ function changeSomething(session: Session, random: Random): void {
 				'many',
 				rows.map(row => [row, values] as const),
 			);
+			break;
+		}
+
+		case 5: {
+			const cells = session.cells(row);
+			const [first = 'id', ...rest] = typed;
+			const other = cells.with(random.below(cells.length), random.pick([first, ...rest]));
+			session.splitRow(row, [cells, other, cells].slice(random.below(2)));
 			break;
 		}
 

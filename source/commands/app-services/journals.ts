@@ -1,7 +1,7 @@
 import {statSync} from 'node:fs';
 import type {JournaledFile, Journals, LeftEdits, OpenJournal} from '../../app/services.ts';
 import {errorLine} from '../../errors/user-error.ts';
-import type {JournalEntry} from '../../session/journal.ts';
+import {changeKinds, type JournalEntry} from '../../session/journal.ts';
 import type {JournalFile, JournalStore, StoredEntry, StoredJournal} from '../../state/journal.ts';
 import type {State} from '../../state/state.ts';
 import {fileDigest} from './file-digest.ts';
@@ -125,7 +125,6 @@ function toEntry({kind, changes, ...entry}: StoredEntry): JournalEntry {
 }
 
 const entryKinds = ['edit', 'undo', 'redo'] as const;
-const changeKinds = ['cell', 'row', 'as-in-file', 'skip', 'unskip'] as const;
 
 function oneOf<Name extends string>(names: readonly Name[], text: string): Name {
 	const name = names.find(name => name === text);
