@@ -31,7 +31,12 @@ export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewCont
 	const top = [
 		paint(
 			'title',
-			rule(isRow ? `Row ${cursor.row} as a line of CSV` : `Row ${cursor.row}, ${visible(label)}`, size.columns),
+			rule(
+				isRow
+					? `Row ${cursor.row} as a line of ${session.records.format.name}`
+					: `Row ${cursor.row}, ${visible(label)}`,
+				size.columns,
+			),
 		),
 		...header,
 		` ${text}`,
@@ -43,7 +48,7 @@ export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewCont
 			? wrap(visible(unreadableText(verdict, state, context)), size.columns - 2, room).map(line =>
 					paint('error', ` ${line}`),
 				)
-			: drawVerdict(verdict, room, size.columns, paint);
+			: drawVerdict(verdict, session.records.format.name, room, size.columns, paint);
 	return {
 		place: 'detail',
 		cursor: {x: 1 + cursorAt, y: top.length - 1},
@@ -91,10 +96,10 @@ function judge({cursor}: ReviewState, {target, line}: EditMode, {session}: Revie
 	};
 }
 
-function drawVerdict(verdict: Verdict, room: number, columns: number, paint: Paint): readonly string[] {
+function drawVerdict(verdict: Verdict, format: string, room: number, columns: number, paint: Paint): readonly string[] {
 	if (verdict.kind === 'not-one-row') {
 		const advice = verdict.hasLines ? 'Paste one row at a time.' : 'Check the quotes.';
-		return wrap(`${signs.error} This is not one row of CSV. ${advice}`, columns - 2).map(line =>
+		return wrap(`${signs.error} This is not one row of ${format}. ${advice}`, columns - 2).map(line =>
 			paint('error', ` ${line}`),
 		);
 	}

@@ -124,7 +124,7 @@ export const browseKeys: Keymap<BrowseAction, ReviewNow> = [
 	},
 	{keys: ['u'], action: 'undo', label: 'undo', help: 'undo', words: 'revert back'},
 	{keys: ['ctrl+r'], action: 'redo', help: 'redo', words: 'again repeat'},
-	{keys: ['E'], action: 'edit-row', help: 'edit the whole row as a line of CSV'},
+	{keys: ['E'], action: 'edit-row', help: 'edit the whole row as one line'},
 	{
 		keys: ['m'],
 		action: 'row-menu',
