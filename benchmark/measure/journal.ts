@@ -37,7 +37,7 @@ export async function measure(path: string): Promise<string> {
 		await session.close();
 
 		const again = await open();
-		const {left} = await journalsOf(state).open(file);
+		const {earlierEdits: left} = await journalsOf(state).open(file);
 		const restoring = timed(() => again.restore(left.flatMap(edits => edits.entries())));
 		await again.close();
 		return `${count} cells changed in ${plain}, with a journal in ${changing}; of that, ${recorded} until they are durable; restored in ${restoring}`;

@@ -1,7 +1,7 @@
-import {Asker} from './flows/asker.ts';
-import {connect} from './flows/connect.ts';
+import {askForWorkingToken} from './flows/ask-for-token.ts';
+import {Prompter} from './flows/prompter.ts';
 import {mountInk} from './mount.tsx';
-import type {Account, SetupServices, Workspace} from './services.ts';
+import type {ConnectedWorkspace, SetupServices, Workspace} from './services.ts';
 import {type AppStreams, Left, Stage} from './stage.ts';
 
 /** Asks for a token on a screen of its own until one works. `undefined` when the person gives up. */
@@ -9,10 +9,12 @@ export async function askForToken(
 	workspace: Workspace,
 	setup: SetupServices,
 	streams: AppStreams,
-): Promise<Account | undefined> {
+): Promise<ConnectedWorkspace | undefined> {
 	const stage = new Stage(streams, mountInk);
 	try {
-		const connected = await connect(new Asker(stage, 'Log in'), setup, workspace, {canMove: false});
+		const connected = await askForWorkingToken(new Prompter(stage, 'Log in'), setup, workspace, {
+			canChangeRegion: false,
+		});
 		return connected?.account;
 	} catch (error) {
 		if (!(error instanceof Left)) throw error;

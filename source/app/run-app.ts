@@ -4,14 +4,14 @@ import {homeFlow} from './flows/home.ts';
 import {openFile} from './flows/open-file.ts';
 import type {ReviewOptions} from './flows/review/options.ts';
 import {mountInk} from './mount.tsx';
-import type {AppServices, Opened, PathServices} from './services.ts';
+import type {AppServices, OpenTarget, PathServices} from './services.ts';
 import {type AppStreams, Left, Stage} from './stage.ts';
 
-type Notes = Pick<ReviewOptions, 'ended' | 'saved' | 'kept'>;
+type Notes = Pick<ReviewOptions, 'onUploadEnd' | 'onSave' | 'onEditsKept'>;
 
 /** What the app begins with. */
 type Beginning =
-	| {readonly kind: 'file'; readonly opened: Opened; readonly paths: PathServices}
+	| {readonly kind: 'file'; readonly opened: OpenTarget; readonly paths: PathServices}
 	/** `first` is the profile that is opened at once. */
 	| {readonly kind: 'home'; readonly first?: string; readonly services: AppServices};
 
@@ -26,12 +26,12 @@ export async function runApp(beginning: Beginning, streams: AppStreams): Promise
 		done.set(what, text);
 	};
 	const notes: Notes = {
-		saved: (path, text) => note(`save ${path}`, `${visible(text)}\n`),
-		kept(opening, text) {
+		onSave: (path, text) => note(`save ${path}`, `${visible(text)}\n`),
+		onEditsKept(opening, text) {
 			if (text === undefined) done.delete(`edits ${opening}`);
 			else note(`edits ${opening}`, `${visible(text)}\n`);
 		},
-		ended(ending, {isRun}) {
+		onUploadEnd(ending, {isRun}) {
 			if (!isRun) return;
 			note(`upload ${ending.link ?? ''}`, endingLines(ending));
 			// Home shows and remembers each run: only one that ends while the app is left decides the exit code.
@@ -57,7 +57,7 @@ function begin(beginning: Beginning, stage: Stage, notes: Notes): Promise<void> 
 			return homeFlow(stage, beginning.services, notes, beginning.first);
 		case 'file': {
 			const {opened, paths} = beginning;
-			return openFile({opened, paths, opensAt: 'rows', ...notes}, stage);
+			return openFile({target: opened, paths, firstScreen: 'rows', ...notes}, stage);
 		}
 	}
 }

@@ -1,13 +1,13 @@
 import type {Clock} from './clock.ts';
 import type {KeyName} from './keys.ts';
 import type {FormStore} from './screens/form/form.ts';
-import type {HomeAction, HomeState, HomeWish} from './screens/home/state.ts';
+import type {HomeAction, HomeEffect, HomeState} from './screens/home/state.ts';
 import type {JobAction, JobEffect, JobState} from './screens/job/state.ts';
 import type {ReviewAction, ReviewContext, ReviewEffect, ReviewState} from './screens/review/state.ts';
 import type {Size} from './size.ts';
 import type {Store} from './store.ts';
 
-export type HomeStore = Store<HomeState, HomeAction, HomeWish>;
+export type HomeStore = Store<HomeState, HomeAction, HomeEffect>;
 export type ReviewStore = Store<ReviewState, ReviewAction, ReviewEffect>;
 export type JobStore = Store<JobState, JobAction, JobEffect>;
 

@@ -21,31 +21,31 @@ export type Workspace = {
 };
 
 /** A place in a workspace that takes files. */
-export type Place = {readonly id: string; readonly name: string};
+export type NamedItem = {readonly id: string; readonly name: string};
 
 /** A workspace that has taken a token. It holds the token, and does not show it. */
-export type Account = {
+export type ConnectedWorkspace = {
 	/** The host that has taken the token: it is for no other. */
 	readonly host: string;
 	/** Whose token it is, if the workspace says so. */
-	readonly whose: string | undefined;
-	integrations(signal: AbortSignal): AsyncGenerator<readonly Place[], void, void>;
-	teams(signal: AbortSignal): Promise<readonly Place[]>;
+	readonly owner: string | undefined;
+	integrations(signal: AbortSignal): AsyncGenerator<readonly NamedItem[], void, void>;
+	teams(signal: AbortSignal): Promise<readonly NamedItem[]>;
 };
 
 /** What came of trying a token. */
-export type TokenTried =
-	| {readonly kind: 'good'; readonly account: Account}
+export type TokenTrial =
+	| {readonly kind: 'good'; readonly account: ConnectedWorkspace}
 	/** The workspace, or a look at the token itself, says no. */
 	| {readonly kind: 'bad'; readonly message: string; readonly refused: boolean};
 
 /** Where a token is kept. `environment`: it is read from there each time. */
-export type Keeping = 'keyring' | 'file' | 'session' | 'environment';
+export type TokenStorage = 'keyring' | 'file' | 'session' | 'environment';
 
-export type NewPlace = {readonly name: string; readonly type: string; readonly teams: readonly string[]};
+export type IntegrationRequest = {readonly name: string; readonly type: string; readonly teams: readonly string[]};
 
 /** A file that was looked at: its columns, and the fields that none of them holds. */
-export type LookedAt = {
+export type InspectedFile = {
 	readonly path: string;
 	readonly kind: FileKind;
 	readonly labels: readonly string[];
@@ -55,40 +55,42 @@ export type LookedAt = {
 };
 
 /** Everything that a set-up has found out. */
-export type Draft = {
+export type ProfileDraft = {
 	readonly name: string;
 	/** The profile that is changed, by its old name. */
 	readonly replaces: string | undefined;
 	readonly workspace: Workspace;
 	/** Absent when the token stays as it is stored. */
-	readonly account: Account | undefined;
-	readonly keeping: Keeping;
-	readonly place: {readonly kind: 'there'; readonly place: Place} | {readonly kind: 'new'; readonly wanted: NewPlace};
-	readonly file: LookedAt | undefined;
+	readonly account: ConnectedWorkspace | undefined;
+	readonly tokenStorage: TokenStorage;
+	readonly integration:
+		| {readonly kind: 'there'; readonly place: NamedItem}
+		| {readonly kind: 'new'; readonly wanted: IntegrationRequest};
+	readonly file: InspectedFile | undefined;
 	readonly mapping: NamedColumns;
 	readonly safeFixes: boolean;
 };
 
 /** What was saved: the integration and the page on which its syncs are seen. */
-export type SavedDraft = {
-	readonly place: Place;
+export type SavedProfile = {
+	readonly integration: NamedItem;
 	readonly page: string;
-	readonly made: boolean;
+	readonly isNewIntegration: boolean;
 	/** What else is to be known. */
 	readonly notes: readonly string[];
 };
 
 /** A profile, as far as a set-up that changes it starts from it. */
-export type Start = {
+export type EditableProfile = {
 	readonly name: string;
 	readonly workspace: Workspace;
-	readonly place: Place;
+	readonly integration: NamedItem;
 	readonly file: string | undefined;
 	readonly mapping: NamedColumns;
 	readonly safeFixes: boolean;
-	readonly keeping: Keeping | undefined;
+	readonly tokenStorage: TokenStorage | undefined;
 	/** Connects with the token that is stored. */
-	connect(signal: AbortSignal): Promise<TokenTried | undefined>;
+	connect(signal: AbortSignal): Promise<TokenTrial | undefined>;
 };
 
 /** What the set-up asks of the world. */
@@ -96,7 +98,7 @@ export type SetupServices = {
 	/** The regions of the cloud. */
 	readonly regions: readonly Workspace[];
 	/** Whether SECODA_API_TOKEN is set. */
-	readonly environmentToken: boolean;
+	readonly hasEnvironmentToken: boolean;
 	/** The types that a new integration can have. */
 	readonly types: readonly string[];
 	/** @throws an error that says what is wrong with the address. */
@@ -104,18 +106,18 @@ export type SetupServices = {
 	/** Whether a catalog answers there. */
 	health(workspace: Workspace, signal: AbortSignal): Promise<void>;
 	/** Tries a token: the one that was typed, or that of the environment. */
-	tryToken(workspace: Workspace, typed: string | undefined, signal: AbortSignal): Promise<TokenTried>;
+	tryToken(workspace: Workspace, typed: string | undefined, signal: AbortSignal): Promise<TokenTrial>;
 	/** Why the keyring cannot be used; `undefined` when it can. */
-	keyringFault(signal: AbortSignal): Promise<Pick<UserError, 'problem' | 'hint'> | undefined>;
+	keyringError(signal: AbortSignal): Promise<Pick<UserError, 'problem' | 'hint'> | undefined>;
 	/** Opens a page in the browser. Answers whether something was there to open it with. */
 	openPage(url: string): Promise<boolean>;
 	/** The names of all profiles. */
 	names(): Promise<readonly string[]>;
 	/** What is wrong with a name of a profile. */
-	nameFault(name: string): string | undefined;
-	nameFrom(text: string): string;
+	nameError(name: string): string | undefined;
+	suggestName(text: string): string;
 	/** Makes the integration if it is new, stores the token, saves the profile. The signal ends the wait for the keyring. */
-	save(draft: Draft, signal: AbortSignal): Promise<SavedDraft>;
+	save(draft: ProfileDraft, signal: AbortSignal): Promise<SavedProfile>;
 };
 
 /** Paths, as a person types them. */
@@ -131,7 +133,7 @@ export type PathServices = {
 /** Files, as a person names them. */
 export type FileServices = PathServices & {
 	recent(): readonly string[];
-	lookAt(path: string, signal: AbortSignal): Promise<LookedAt>;
+	inspect(path: string, signal: AbortSignal): Promise<InspectedFile>;
 	/** Notes that a file was opened. */
 	opened(path: string): void;
 };
@@ -147,7 +149,7 @@ export type JournaledFile = {
 };
 
 /** Unsaved edits that an earlier opening of the file left. */
-export type LeftEdits = {
+export type UnsavedEditsOnDisk = {
 	/** ISO date-time of the last change. */
 	readonly at: string;
 	readonly rows: number;
@@ -162,13 +164,13 @@ export type LeftEdits = {
 };
 
 /** The journal of an open file. */
-export type OpenJournal = {
+export type FileJournal = {
 	readonly journal: Journal;
-	readonly left: readonly LeftEdits[];
+	readonly earlierEdits: readonly UnsavedEditsOnDisk[];
 	/** Another process that has the file open now. */
-	readonly elsewhere: {readonly pid: number; readonly since: string; readonly rows: number} | undefined;
+	readonly otherProcess: {readonly pid: number; readonly since: string; readonly rows: number} | undefined;
 	/** Tells why edits cannot be kept; `undefined` when they are again. */
-	onFault(listener: (problem: string | undefined) => void): void;
+	onFailure(listener: (problem: string | undefined) => void): void;
 	/** The edits are saved or discarded. */
 	end(): void;
 	/** The edits are left to the next opening. */
@@ -176,17 +178,17 @@ export type OpenJournal = {
 };
 
 /** Keeps unsaved edits, so that they survive the program. */
-export type Journals = {
-	open(file: JournaledFile): Promise<OpenJournal>;
+export type JournalOpener = {
+	open(file: JournaledFile): Promise<FileJournal>;
 };
 
 /** What is opened: a file, how it is read, and where it goes. */
-export type Opened = {
+export type OpenTarget = {
 	readonly file: string;
 	readonly reading: Reading;
 	readonly upload: UploadTarget | undefined;
 	readonly safeFixes: boolean;
-	readonly journals: Journals;
+	readonly journals: JournalOpener;
 	/** Said on the review screen where nothing can be uploaded. */
 	readonly howToConnect: string;
 	/** Looks for the way to the workspace when something is to be sent; `undefined` when the person goes back. */
@@ -196,28 +198,28 @@ export type Opened = {
 	/** Said when it is opened, where nothing is wrong with the file as a whole. */
 	readonly greeting?: string;
 	/** What to ask for when the workspace refuses its token; absent where that is not for the app to ask. */
-	readonly wanted?: TokenWanted;
+	readonly tokenRequest?: TokenPrompt;
 };
 
 /** That a token is wanted. */
-export type TokenWanted = {
+export type TokenPrompt = {
 	readonly workspace: Workspace;
 	/** Why. */
-	readonly message: string;
+	readonly reason: string;
 	/** Where the profile says that its token is, in words; absent when nowhere. */
-	readonly keeping: string | undefined;
+	readonly storedIn: string | undefined;
 };
 
 /** What was opened, or that a token is wanted first. */
-export type TokenOr<Value> =
+export type OpenResult<Value> =
 	| {readonly kind: 'opened'; readonly opened: Value}
-	| {readonly kind: 'token-wanted'; readonly wanted: TokenWanted};
+	| {readonly kind: 'token-wanted'; readonly wanted: TokenPrompt};
 
 /** The watch of an upload's sync. */
-export type SyncWatch = {readonly run: JobRun; readonly wanted: TokenWanted};
+export type SyncWatch = {readonly run: JobRun; readonly tokenRequest: TokenPrompt};
 
 /** An upload that was, in a few words and in all its facts. */
-export type PastRun = {
+export type PastUploadSummary = {
 	readonly title: string;
 	readonly detail: string;
 	readonly facts: readonly string[];
@@ -226,33 +228,37 @@ export type PastRun = {
 };
 
 /** Settings that cannot be read, and what is to be said of them. */
-export type DamagedProfile = {readonly name: string; readonly message: string};
+export type UnreadableProfile = {readonly name: string; readonly message: string};
 
 /** What home asks of the world. */
 export type HomeServices = {
 	/** The profiles, and what is to be said of settings that cannot be read. */
-	profiles(): Promise<{readonly profiles: readonly HomeProfile[]; readonly damaged: readonly DamagedProfile[]}>;
+	profiles(): Promise<{readonly profiles: readonly HomeProfile[]; readonly damaged: readonly UnreadableProfile[]}>;
 	/** Opens a profile with its stored token, or one that was typed for this time. @throws errors that people can meet */
-	openProfile(name: string, account: Account | undefined, signal: AbortSignal): Promise<TokenOr<Opened>>;
+	openProfile(
+		name: string,
+		account: ConnectedWorkspace | undefined,
+		signal: AbortSignal,
+	): Promise<OpenResult<OpenTarget>>;
 	/** Prepares the watch of an upload to where a profile sends, with a token as above. @throws errors that people can meet */
 	openWatch(
 		name: string,
 		upload: number,
-		account: Account | undefined,
+		account: ConnectedWorkspace | undefined,
 		signal: AbortSignal,
-	): Promise<TokenOr<SyncWatch>>;
+	): Promise<OpenResult<SyncWatch>>;
 	/** Keeps a token where the profile says that its token is. Returns what else the user must know. */
-	keepToken(name: string, account: Account, signal: AbortSignal): Promise<readonly string[]>;
-	openFile(path: string): Opened;
+	keepToken(name: string, account: ConnectedWorkspace, signal: AbortSignal): Promise<readonly string[]>;
+	openFile(path: string): OpenTarget;
 	/** The file of a profile, without the way to its workspace. @throws errors that people can meet */
-	profileFile(name: string): Promise<Opened>;
-	startOf(name: string): Promise<Start>;
+	profileFile(name: string): Promise<OpenTarget>;
+	editableProfile(name: string): Promise<EditableProfile>;
 	/** Answers what is to be said of tokens that may be left. */
 	remove(name: string, signal: AbortSignal): Promise<string | undefined>;
 	/** What was sent to where a profile sends, newest first. */
-	history(name: string): Promise<readonly PastRun[]>;
+	history(name: string): Promise<readonly PastUploadSummary[]>;
 	/** Starts a sandbox with the example file, or reuses the one that runs. */
-	sandbox(): Promise<Opened>;
+	sandbox(): Promise<OpenTarget>;
 };
 
 export type AppServices = {

@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs';
 import {isDeepStrictEqual} from 'node:util';
-import type {AppServices, Opened} from '../app/services.ts';
+import type {AppServices, OpenTarget} from '../app/services.ts';
 import {errorLine, hasCode, UserError} from '../errors/user-error.ts';
 import {folders} from '../profiles/folders.ts';
 import type {Profile} from '../profiles/profile.ts';
@@ -77,14 +77,14 @@ async function runFile(target: Target, options: ReviewOptions, io: CommandIo): P
 		const way = isStateError(opening) ? noWay(opening) : await uploadWay(target, opening, options, io);
 		const {reading, safeFixes} = target;
 		const journals = isStateError(opening) ? noJournals(errorLine(opening)) : journalsOf(opening);
-		const opened: Opened = {file, reading, safeFixes, journals, ...way};
+		const opened: OpenTarget = {file, reading, safeFixes, journals, ...way};
 		return await runApp({kind: 'file', opened, paths: pathServices(io.env)}, appStreams(io));
 	} finally {
 		state?.close();
 	}
 }
 
-type Way = Pick<Opened, 'upload' | 'howToConnect'>;
+type Way = Pick<OpenTarget, 'upload' | 'howToConnect'>;
 
 /** Where an open file can be sent. That it cannot, is only an error where the command line itself says where to. */
 async function uploadWay(target: Target, state: State, options: ReviewOptions, io: CommandIo): Promise<Way> {

@@ -2,11 +2,17 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {drawForm} from '../../source/app/screens/form/draw.ts';
 import {Form} from '../../source/app/screens/form/form.ts';
-import {type Answer, type FormState, form, formOf, type Page} from '../../source/app/screens/form/state.ts';
+import {
+	type FormAnswer,
+	type FormPage,
+	type FormState,
+	formReducer,
+	initialForm,
+} from '../../source/app/screens/form/state.ts';
 import {width} from '../../source/text/fit.ts';
 import {sizes} from '../support/sizes.ts';
 
-const page = (question: Page['question'], more: Partial<Page> = {}): Page => ({
+const page = (question: FormPage['question'], more: Partial<FormPage> = {}): FormPage => ({
 	title: 'Title',
 	answered: [],
 	prompt: 'What?',
@@ -15,11 +21,14 @@ const page = (question: Page['question'], more: Partial<Page> = {}): Page => ({
 	...more,
 });
 
-function play(state: FormState, ...keys: readonly string[]): {readonly state: FormState; readonly answers: Answer[]} {
-	const answers: Answer[] = [];
+function play(
+	state: FormState,
+	...keys: readonly string[]
+): {readonly state: FormState; readonly answers: FormAnswer[]} {
+	const answers: FormAnswer[] = [];
 	let now = state;
 	for (const key of keys) {
-		const [next, ...effects] = form(now, {type: 'key', key});
+		const [next, ...effects] = formReducer(now, {type: 'key', key});
 		now = next;
 		for (const effect of effects) if (effect.type === 'answer') answers.push(effect.answer);
 	}
@@ -28,7 +37,9 @@ function play(state: FormState, ...keys: readonly string[]): {readonly state: Fo
 }
 
 const items = ['one', 'two', 'three'].map(id => ({id, label: id}));
-const cases: ReadonlyArray<readonly [what: string, page: Page, keys: readonly string[], answers: readonly Answer[]]> = [
+const cases: ReadonlyArray<
+	readonly [what: string, page: FormPage, keys: readonly string[], answers: readonly FormAnswer[]]
+> = [
 	['picking', page({kind: 'choice', items, search: false}), ['j', 'down', 'enter'], [{kind: 'picked', id: 'three'}]],
 	['searching', page({kind: 'choice', items, search: true}), [...'tw', 'enter'], [{kind: 'picked', id: 'two'}]],
 	['nothing found', page({kind: 'choice', items, search: true}), [...'zzz', 'enter'], []],
@@ -61,24 +72,24 @@ const cases: ReadonlyArray<readonly [what: string, page: Page, keys: readonly st
 	],
 ];
 for (const [what, asked, keys, answers] of cases) {
-	test(`${what}: ${keys.join(' ')}`, () => assert.deepEqual(play(formOf(asked), ...keys).answers, answers));
+	test(`${what}: ${keys.join(' ')}`, () => assert.deepEqual(play(initialForm(asked), ...keys).answers, answers));
 }
 
 test('what was wrong is said until the next key', () => {
-	const state = formOf(page({kind: 'text', value: 'a', masked: false}, {error: 'That is no name.'}));
+	const state = initialForm(page({kind: 'text', value: 'a', masked: false}, {error: 'That is no name.'}));
 	assert.equal(play(state, 'b').state.page.error, undefined);
 });
 
 test('completions for another text than the one that stands there come too late', () => {
-	const state = play(formOf(page({kind: 'path', value: '', candidates: []})), 'w').state;
-	const late = form(state, {type: 'completions', text: '', candidates: ['old.csv']});
+	const state = play(initialForm(page({kind: 'path', value: '', candidates: []})), 'w').state;
+	const late = formReducer(state, {type: 'completions', text: '', candidates: ['old.csv']});
 	assert.equal(late[0], state);
-	const [now] = form(state, {type: 'completions', text: 'w', candidates: ['w.csv']});
+	const [now] = formReducer(state, {type: 'completions', text: 'w', candidates: ['w.csv']});
 	assert.deepEqual(now.input.kind === 'path' && now.input.path.candidates, ['w.csv']);
 });
 
 test('a masked field shows no character of what is typed', () => {
-	const state = play(formOf(page({kind: 'text', value: '', masked: true})), ...'canary').state;
+	const state = play(initialForm(page({kind: 'text', value: '', masked: true})), ...'canary').state;
 	const {lines, cursor} = drawForm(state, {columns: 80, rows: 24}, (_look, text) => text);
 	assert.doesNotMatch(lines.join('\n'), /[cnry]{2}/);
 	assert.equal(lines[cursor?.y ?? 0]?.slice(0, cursor?.x), ' › ••••••');
@@ -92,7 +103,7 @@ test('every page fits into every size, with the field and what was wrong in sigh
 		label: `label ${at}`,
 		detail: '説明'.repeat(30),
 	}));
-	const questions: readonly Page['question'][] = [
+	const questions: readonly FormPage['question'][] = [
 		{kind: 'choice', items: many, search: true, selected: '150'},
 		{kind: 'several', items: many, chosen: ['3']},
 		{kind: 'text', value: '値'.repeat(200), masked: false},
@@ -102,7 +113,7 @@ test('every page fits into every size, with the field and what was wrong in sigh
 	];
 	for (const [columns, rows] of sizes) {
 		for (const question of questions) {
-			const state = formOf(page(question, {answered, error, lines: ['A line that explains. '.repeat(4)]}));
+			const state = initialForm(page(question, {answered, error, lines: ['A line that explains. '.repeat(4)]}));
 			const {lines, keys, cursor} = drawForm(state, {columns, rows}, (_look, text) => text);
 			assert.ok(lines.length <= rows - 1, `${question.kind} takes ${lines.length} lines of ${rows - 1}`);
 			for (const line of [...lines, keys]) assert.ok(width(line) <= columns, `${question.kind}: ${line}`);

@@ -3,7 +3,7 @@ import test from 'node:test';
 import {keyOf, unnamedKey} from '../../source/app/keys.ts';
 import {drawHome} from '../../source/app/screens/home/draw.ts';
 import {homeHints, homeKeys} from '../../source/app/screens/home/keys.ts';
-import {type HomeProfile, type HomeWish, home, homeOf} from '../../source/app/screens/home/state.ts';
+import {type HomeEffect, type HomeProfile, homeReducer, initialHome} from '../../source/app/screens/home/state.ts';
 import {width} from '../../source/text/fit.ts';
 import {sizes} from '../support/sizes.ts';
 
@@ -21,11 +21,11 @@ const three = [
 	profile('c'),
 ];
 
-function wishes(...keys: readonly string[]): readonly HomeWish[] {
-	const wanted: HomeWish[] = [];
-	let state = homeOf(three);
+function wishes(...keys: readonly string[]): readonly HomeEffect[] {
+	const wanted: HomeEffect[] = [];
+	let state = initialHome(three);
 	for (const key of keys) {
-		const [next, ...effects] = home(state, {type: 'key', key, size});
+		const [next, ...effects] = homeReducer(state, {type: 'key', key, size});
 		state = next;
 		wanted.push(...effects);
 	}
@@ -52,9 +52,9 @@ test('forgetting a profile asks, and never with the key that asked', () => {
 });
 
 test('home without any readable profile does nothing with one, and says what helps', () => {
-	const empty = homeOf([]);
+	const empty = initialHome([]);
 	for (const {keys, action} of homeKeys) {
-		const [next, ...wanted] = home(empty, {type: 'key', key: keys[0] ?? '', size});
+		const [next, ...wanted] = homeReducer(empty, {type: 'key', key: keys[0] ?? '', size});
 		const wish = action === 'new' || action === 'open' || action === 'quit' ? [{kind: action}] : [];
 		assert.deepEqual(wanted, wish, action);
 		const isDisabled = ['preview', 'review', 'edit', 'history', 'watch', 'remove'].includes(action);
@@ -63,23 +63,27 @@ test('home without any readable profile does nothing with one, and says what hel
 });
 
 test('a key that means nothing at home names one that does, beside the notice, until the next key', () => {
-	const said = homeOf(three, 'a', 'Settings are damaged.');
+	const said = initialHome(three, 'a', 'Settings are damaged.');
 	for (const [key, wanted] of [
 		[' ', 'preview'],
 		['x', 'remove'],
 		['+', 'new'],
 		[unnamedKey, 'help'],
 	] as const) {
-		const [next] = home(said, {type: 'key', key, size});
+		const [next] = homeReducer(said, {type: 'key', key, size});
 		assert.ok(next.hint?.startsWith(`${keyOf(homeKeys, wanted)} `), next.hint);
 		assert.equal(next.notice, said.notice);
-		assert.equal(home(next, {type: 'key', key, size})[0], next, 'a key that is held down changes the screen once');
-		assert.equal(home(next, {type: 'key', key: 'down', size})[0].hint, undefined);
+		assert.equal(
+			homeReducer(next, {type: 'key', key, size})[0],
+			next,
+			'a key that is held down changes the screen once',
+		);
+		assert.equal(homeReducer(next, {type: 'key', key: 'down', size})[0].hint, undefined);
 	}
 });
 
 test('every key of home does something for a profile, no key is bound twice, and hints are for keys that are not bound', () => {
-	const watchable = homeOf(
+	const watchable = initialHome(
 		[profile('a', {watchable: 3, lastRun: run('2026-01-01T00:00:00Z', 'unseen')}), ...three],
 		'b',
 	);
@@ -89,7 +93,7 @@ test('every key of home does something for a profile, no key is bound twice, and
 		const start = homeKeys.some(({keys, action}) => action === 'watch' && keys.includes(key))
 			? {...watchable, selected: 0}
 			: watchable;
-		const [next, ...wanted] = home(start, {type: 'key', key, size});
+		const [next, ...wanted] = homeReducer(start, {type: 'key', key, size});
 		assert.ok(wanted.length > 0 || (next !== start && next.hint === undefined), key);
 	}
 
@@ -109,10 +113,10 @@ test('home fits into every size, with many profiles and wide names', () => {
 	);
 	for (const [columns, rows] of sizes) {
 		for (const state of [
-			homeOf(many, 'profile-150'),
-			{...homeOf(many), mode: {name: 'remove' as const}},
-			homeOf(many, 'profile-299', 'Said. '.repeat(30)),
-			{...homeOf(many, 'profile-299', 'Said. '.repeat(30)), hint: 'w does. '.repeat(9)},
+			initialHome(many, 'profile-150'),
+			{...initialHome(many), mode: {name: 'remove' as const}},
+			initialHome(many, 'profile-299', 'Said. '.repeat(30)),
+			{...initialHome(many, 'profile-299', 'Said. '.repeat(30)), hint: 'w does. '.repeat(9)},
 		]) {
 			const {lines, keys} = drawHome(state, {columns, rows}, Date.now(), (_look, text) => text);
 			assert.ok(lines.length <= rows - 1, `${lines.length} lines of ${rows - 1}`);

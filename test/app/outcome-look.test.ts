@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {outcomeLook} from '../../source/app/outcome-look.ts';
 import {drawHome} from '../../source/app/screens/home/draw.ts';
-import {homeOf} from '../../source/app/screens/home/state.ts';
+import {initialHome} from '../../source/app/screens/home/state.ts';
 import {drawEnded} from '../../source/app/screens/job/draw.ts';
 import {drawSyncing} from '../../source/app/screens/job/draw-syncing.ts';
 import type {JobState} from '../../source/app/screens/job/state.ts';
@@ -20,7 +20,7 @@ for (const outcome of outcomes) {
 		const [look, sign] = outcomeLook(outcome);
 		const lastRun = {at: new Date().toISOString(), outcome, message: 'm'};
 		const profile = {name: 'p', host: 'h', integration: 'i', file: 'f', token: 'file', lastRun} as const;
-		const home = drawHome(homeOf([profile]), {columns: 80, rows: 24}, Date.now(), marked).lines.join('\n');
+		const home = drawHome(initialHome([profile]), {columns: 80, rows: 24}, Date.now(), marked).lines.join('\n');
 		assert.ok(home.includes(`<${look}>${sign} ${outcome}`), home);
 		const ending = {outcome, exitCode: 0, sent: null, sync: null, message: 'm', catalog: 'c', next: 'n'} as const;
 		const after = {unsaved: false, backTo: 'home'};

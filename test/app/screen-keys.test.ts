@@ -8,7 +8,7 @@ import {enabledBindings, type Keymap, shownKeys} from '../../source/app/keys.ts'
 import {letterMoveKeys, moveKeys} from '../../source/app/moves.ts';
 import {drawForm} from '../../source/app/screens/form/draw.ts';
 import {formKeys, pageBindings} from '../../source/app/screens/form/keys.ts';
-import {form, formOf, type Page, type Question} from '../../source/app/screens/form/state.ts';
+import {type FormPage, formReducer, initialForm, type Question} from '../../source/app/screens/form/state.ts';
 import {
 	endedKeys,
 	preparingKeys,
@@ -35,21 +35,21 @@ for (const question of questions) {
 	const name = `${question.kind}${'search' in question && question.search ? ' with a search' : ''}`;
 	test(`a page of a form, ${name}: every key is handled, none is bound twice, and the key line has no others`, () => {
 		const own = [{keys: ['ctrl+t'], action: 'own', label: 'own key', help: 'own'}];
-		const page: Page = {title: 't', answered: [], prompt: 'p', question, keys: own, back: 'back'};
-		const state = formOf(page);
+		const page: FormPage = {title: 't', answered: [], prompt: 'p', question, keys: own, back: 'back'};
+		const state = initialForm(page);
 		const bindings = pageBindings(state.input, own, page);
 		const bound = bindings.flatMap(({keys}) => keys);
 		assert.deepEqual(bound, [...new Set(bound)]);
 		for (const {keys} of formKeys(state.input)) {
 			for (const key of keys) {
-				const [next, ...effects] = form(state, {type: 'key', key});
+				const [next, ...effects] = formReducer(state, {type: 'key', key});
 				// At the end of a list there is nowhere to go.
 				const isAtAnEnd = ['up', 'ctrl+p', 'pageup', 'home', 'k', 'tab'].includes(key);
 				assert.ok(next !== state || effects.length > 0 || isAtAnEnd, `${key} does nothing`);
 			}
 		}
 
-		assert.deepEqual(form(state, {type: 'key', key: 'ctrl+t'})[1], {
+		assert.deepEqual(formReducer(state, {type: 'key', key: 'ctrl+t'})[1], {
 			type: 'answer',
 			answer: {
 				kind: 'key',

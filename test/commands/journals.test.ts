@@ -5,14 +5,14 @@ import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import test, {type TestContext} from 'node:test';
 import {setImmediate} from 'node:timers/promises';
-import type {JournaledFile, Journals} from '../../source/app/services.ts';
+import type {JournaledFile, JournalOpener} from '../../source/app/services.ts';
 import {journalsOf, noJournals} from '../../source/commands/app-services/journals.ts';
 import type {JournalEntry} from '../../source/session/journal.ts';
 import {isRunning, ownProcess} from '../../source/state/process-identity.ts';
 import {openState} from '../../source/state/state.ts';
 import {temporaryFolder} from '../support/folder.ts';
 
-type Desk = {readonly journals: Journals; readonly file: JournaledFile; readonly database: DatabaseSync};
+type Desk = {readonly journals: JournalOpener; readonly file: JournaledFile; readonly database: DatabaseSync};
 
 /** A state folder, a file, and a look at the database from another connection. */
 async function desk(t: TestContext): Promise<Desk> {
@@ -52,8 +52,8 @@ test('what was recorded is what is left, with when and how many rows, until it i
 	for (const [at, one] of entries.entries()) first.journal.record(one, at + 1);
 	first.release();
 	const second = await journals.open(file);
-	assert.equal(second.elsewhere, undefined);
-	const [left] = second.left;
+	assert.equal(second.otherProcess, undefined);
+	const [left] = second.earlierEdits;
 	assert.deepEqual(left?.entries(), entries);
 	assert.equal(left?.rows, 2);
 	assert.ok(Math.abs(Date.parse(left?.at ?? '') - Date.now()) < 60_000);
@@ -63,10 +63,10 @@ test('what was recorded is what is left, with when and how many rows, until it i
 	second.release();
 	const third = await journals.open(file);
 	assert.deepEqual(
-		third.left.map(left => left.entries()),
+		third.earlierEdits.map(left => left.entries()),
 		[[...entries, more]],
 	);
-	third.left[0]?.discard();
+	third.earlierEdits[0]?.discard();
 	third.end();
 	assert.deepEqual({...database.prepare('SELECT count(*) AS n FROM journal_changes').get()}, {n: 0});
 });
@@ -75,7 +75,7 @@ test('nothing is left when nothing is unsaved: undone, saved to a copy, saved to
 	const {journals, file} = await desk(t);
 	for (const save of ['undo', 'copied', 'replaced'] as const) {
 		const opened = await journals.open(file);
-		assert.deepEqual(opened.left, []);
+		assert.deepEqual(opened.earlierEdits, []);
 		opened.journal.record(entry('x'), 1);
 		if (save === 'undo') opened.journal.record({...entry('2'), kind: 'undo'}, 0);
 		if (save === 'copied') opened.journal.copied(0);
@@ -89,7 +89,7 @@ test('nothing is left when nothing is unsaved: undone, saved to a copy, saved to
 	opened.journal.copied(0);
 	opened.journal.record(entry('y'), 1);
 	opened.release();
-	assert.equal((await journals.open(file)).left[0]?.entries().length, 2);
+	assert.equal((await journals.open(file)).earlierEdits[0]?.entries().length, 2);
 });
 
 test('a file is the same by its bytes, whatever its time; its columns and its encoding count', async t => {
@@ -102,7 +102,7 @@ test('a file is the same by its bytes, whatever its time; its columns and its en
 	const changeOf = async (file: JournaledFile) => {
 		const opened = await journals.open(file);
 		opened.end();
-		return opened.left[0]?.change;
+		return opened.earlierEdits[0]?.change;
 	};
 	assert.equal(await changeOf(file), 'none');
 	const {size} = await stat(file.path);
@@ -127,13 +127,13 @@ test('a journal belongs to its process as long as that runs, also when another o
 		database.prepare('UPDATE journals SET pid = ?, started = ? WHERE rows > 0').run(pid, started);
 	owned(process.ppid, '');
 	const second = await journals.open(file);
-	assert.deepEqual([second.elsewhere?.pid, second.elsewhere?.rows], [process.ppid, 1]);
-	assert.deepEqual(second.left, []);
+	assert.deepEqual([second.otherProcess?.pid, second.otherProcess?.rows], [process.ppid, 1]);
+	assert.deepEqual(second.earlierEdits, []);
 	second.release();
 	owned(process.ppid, 'another start');
 	const third = await journals.open(file);
-	assert.equal(third.elsewhere, undefined);
-	assert.equal(third.left.length, 1);
+	assert.equal(third.otherProcess, undefined);
+	assert.equal(third.earlierEdits.length, 1);
 });
 
 test('a process is known by its id and its start', () => {
@@ -149,7 +149,7 @@ test('what cannot be written is written before what comes next, and both moments
 	const {journals, file, database} = await desk(t);
 	const opened = await journals.open(file);
 	const told: Array<string | undefined> = [];
-	opened.onFault(problem => told.push(problem));
+	opened.onFailure(problem => told.push(problem));
 	const entries = ['a', 'b', 'c', 'd'].map(entry);
 	const record = (at: number) => entries[at] && opened.journal.record(entries[at], at + 1);
 	record(0);
@@ -162,7 +162,7 @@ test('what cannot be written is written before what comes next, and both moments
 	record(3);
 	assert.deepEqual(told.slice(1), [undefined]);
 	opened.release();
-	assert.deepEqual((await journals.open(file)).left[0]?.entries(), entries);
+	assert.deepEqual((await journals.open(file)).earlierEdits[0]?.entries(), entries);
 });
 
 test('without a state folder the first edit says why edits are not kept', async () => {
@@ -173,7 +173,7 @@ test('without a state folder the first edit says why edits are not kept', async 
 		recordColumns: [],
 	});
 	const told: Array<string | undefined> = [];
-	opened.onFault(problem => told.push(problem));
+	opened.onFailure(problem => told.push(problem));
 	assert.deepEqual(told, []);
 	opened.journal.record(entry('a'), 1);
 	opened.journal.record(entry('b'), 2);

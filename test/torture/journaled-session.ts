@@ -12,7 +12,7 @@ const {header, recordColumns} = session;
 const journals = await openState(folder).then(journalsOf, (error: Error) => noJournals(error.message));
 const opened = await journals.open({path: file, encoding: 'utf-8', header: header.labels, recordColumns});
 const show = (text: string) => process.stdout.write(`${text}\n`);
-opened.onFault(problem => show(problem === undefined ? 'writable' : 'fault'));
+opened.onFailure(problem => show(problem === undefined ? 'writable' : 'fault'));
 session.keepJournal(opened.journal);
 for (let edit = 1; edit <= Number(edits); edit++) {
 	session.setCell(2 + (edit % 3), 0, `value_${edit}`);

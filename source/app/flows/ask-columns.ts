@@ -1,19 +1,19 @@
 import type {FileKind} from '../../kinds/file-kind.ts';
 import {distinctLabels, type NamedColumns} from '../../kinds/header.ts';
-import type {Asker} from './asker.ts';
+import type {Prompter} from './prompter.ts';
 
 /** A header can be any text, so what stands for none of them is told apart by what no header holds. */
-const none = '\0none';
+const noColumn = '\0none';
 
 /** A header row, and the fields that none of its labels means. */
-export type Headers = {
+export type UnmappedHeader = {
 	readonly kind: FileKind;
 	readonly labels: readonly string[];
 	readonly missing: readonly string[];
 };
 
 /** The labels that can be meant: those that Secoda does not know first, those of other needed fields never. */
-export function labelsToChoose({kind, labels}: Pick<Headers, 'kind' | 'labels'>): readonly string[] {
+export function labelsToChoose({kind, labels}: Pick<UnmappedHeader, 'kind' | 'labels'>): readonly string[] {
 	const own = (label: string) => kind.fieldOfLabel(label);
 	const free = distinctLabels(labels).filter(label => !kind.requiredFields.some(field => field === own(label)));
 	return [...free.filter(label => own(label) === undefined), ...free.filter(label => own(label) !== undefined)];
@@ -21,8 +21,8 @@ export function labelsToChoose({kind, labels}: Pick<Headers, 'kind' | 'labels'>)
 
 /** Asks which columns hold what Secoda needs, one after the other. `undefined` when the person goes back before the first. */
 export async function askColumns(
-	asker: Asker,
-	headers: Headers,
+	prompter: Prompter,
+	headers: UnmappedHeader,
 	{before = {}, back = 'back'}: {readonly before?: NamedColumns | undefined; readonly back?: string} = {},
 ): Promise<NamedColumns | undefined> {
 	const {kind, missing} = headers;
@@ -33,7 +33,7 @@ export async function askColumns(
 	for (;;) {
 		const field = missing[chosen.length];
 		if (field === undefined) break;
-		const said = await asker.ask({
+		const answer = await prompter.ask({
 			prompt: `Which column holds ${kind.meaningOf(field)}?`,
 			lines: [
 				`Secoda needs it as "${field}" (${chosen.length + 1} of ${missing.length}). The file itself stays as it is.`,
@@ -47,7 +47,7 @@ export async function askColumns(
 						.filter(label => !chosen.includes(label))
 						.map(label => ({id: label, label})),
 					{
-						id: none,
+						id: noColumn,
 						label: 'none of them',
 						detail: 'then the file cannot be sent yet',
 						always: true,
@@ -56,15 +56,15 @@ export async function askColumns(
 			},
 			back: chosen.length === 0 ? back : 'back',
 		});
-		if (said.kind === 'picked') {
-			lately.set(field, said.id);
-			chosen.push(said.id);
+		if (answer.kind === 'picked') {
+			lately.set(field, answer.id);
+			chosen.push(answer.id);
 		} else if (chosen.pop() === undefined) return undefined;
 	}
 
 	const pairs = missing.flatMap((field, at) => {
 		const label = chosen[at];
-		return label === undefined || label === none ? [] : [[label, field] as const];
+		return label === undefined || label === noColumn ? [] : [[label, field] as const];
 	});
 	return Object.fromEntries(pairs);
 }

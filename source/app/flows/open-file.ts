@@ -7,7 +7,7 @@ import type {Reading} from '../../session/reading.ts';
 import {Session} from '../../session/session.ts';
 import type {Stage} from '../stage.ts';
 import {askColumns, labelsToChoose} from './ask-columns.ts';
-import {Asker} from './asker.ts';
+import {Prompter} from './prompter.ts';
 import type {ReviewOptions} from './review/options.ts';
 import {reviewFile} from './review-file.ts';
 import {openUnsavedEdits} from './unsaved-edits.ts';
@@ -17,17 +17,17 @@ Opens a file and shows it until it is closed. A file in another encoding is conv
 anew; columns whose headers say nothing are asked for. @throws FileError, FormatError, Left
 */
 export async function openFile(options: Omit<ReviewOptions, 'edits'>, stage: Stage): Promise<void> {
-	let {reading} = options.opened;
+	let {reading} = options.target;
 	let mapping: NamedColumns | undefined;
 	for (;;) {
 		try {
-			const file = await openedFile(options.opened.file, reading, stage);
+			const file = await openedFile(options.target.file, reading, stage);
 			if (file === undefined) return;
 			const session = await sessionOn(file, async () => (mapping ??= await columnsOf(file, reading, stage)));
-			const opened = {...options.opened, reading};
+			const opened = {...options.target, reading};
 			const edits = await openUnsavedEdits(session, opened, stage);
 			if (edits === undefined) return;
-			const end = await reviewFile(session, {...options, opened, edits}, stage);
+			const end = await reviewFile(session, {...options, target: opened, edits}, stage);
 			if (end.kind === 'closed') return;
 			reading = {...reading, encoding: end.encoding};
 		} catch (error) {
@@ -52,14 +52,14 @@ async function sessionOn(file: OpenedFile, mapping: () => Promise<NamedColumns>)
 async function columnsOf({kind, records}: OpenedFile, {mapping = {}}: Reading, stage: Stage): Promise<NamedColumns> {
 	const {labels, missing} = kind.readHeader(records.labels, mapping);
 	if (missing.length === 0 || labelsToChoose({kind, labels}).length === 0) return mapping;
-	const asker = new Asker(stage, basename(records.file.path));
-	return {...mapping, ...(await askColumns(asker, {kind, labels, missing}, {back: 'leave it so'}))};
+	const prompter = new Prompter(stage, basename(records.file.path));
+	return {...mapping, ...(await askColumns(prompter, {kind, labels, missing}, {back: 'leave it so'}))};
 }
 
 /** Opens it; `undefined` when the person does not want to wait until it is converted. */
 async function openedFile(file: string, reading: Reading, stage: Stage): Promise<OpenedFile | undefined> {
 	if (reading.encoding === undefined) return openRecords(file, reading, stage.signal);
-	const opened = await new Asker(stage, basename(file)).wait(
+	const opened = await new Prompter(stage, basename(file)).wait(
 		`Reading it as ${encodingNames[reading.encoding]}`,
 		signal => openRecords(file, reading, signal),
 		['The file itself stays as it is.'],
@@ -68,7 +68,7 @@ async function openedFile(file: string, reading: Reading, stage: Stage): Promise
 }
 
 async function consents({message}: FormatError, stage: Stage): Promise<boolean> {
-	const said = await new Asker(stage, 'secoda-upload').ask({
+	const answer = await new Prompter(stage, 'secoda-upload').ask({
 		prompt: 'Another encoding',
 		lines: [message, '', 'Shall it be read as that? The file itself stays as it is; what is saved and sent is UTF-8.'],
 		question: {kind: 'keys'},
@@ -78,5 +78,5 @@ async function consents({message}: FormatError, stage: Stage): Promise<boolean> 
 		],
 		back: 'leave it',
 	});
-	return said.kind === 'key' && said.action === 'yes';
+	return answer.kind === 'key' && answer.action === 'yes';
 }

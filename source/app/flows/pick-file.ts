@@ -1,22 +1,22 @@
 import {errorLine, UserError} from '../../errors/user-error.ts';
-import type {FileServices, LookedAt} from '../services.ts';
-import type {Asker} from './asker.ts';
+import type {FileServices, InspectedFile} from '../services.ts';
+import type {Prompter} from './prompter.ts';
 
 /** Asks for a file until one is named that can be read. `undefined` when the person goes back. */
 export async function pickFile(
-	asker: Asker,
+	prompter: Prompter,
 	files: FileServices,
 	{
 		value = '',
 		lines,
 		back = 'back',
 	}: {readonly value?: string; readonly lines: readonly string[]; readonly back?: string},
-): Promise<LookedAt | undefined> {
+): Promise<InspectedFile | undefined> {
 	let text = value;
 	let error: string | undefined;
 	for (;;) {
 		const candidates = text === '' ? files.recent() : await files.complete(text).catch(() => []);
-		const said = await asker.ask({
+		const answer = await prompter.ask({
 			prompt: 'Which file?',
 			lines,
 			error,
@@ -24,8 +24,8 @@ export async function pickFile(
 			enter: 'open',
 			back,
 		});
-		if (said.kind !== 'typed') return undefined;
-		text = said.text;
+		if (answer.kind !== 'typed') return undefined;
+		text = answer.text;
 		if (text.trim() === '') {
 			error = 'Type the path of a file, or drop the file here.';
 			continue;
@@ -33,7 +33,7 @@ export async function pickFile(
 
 		try {
 			const path = files.resolve(text);
-			const looked = await asker.wait('Looking at the file', signal => files.lookAt(path, signal), [path]);
+			const looked = await prompter.wait('Looking at the file', signal => files.inspect(path, signal), [path]);
 			if (looked.kind === 'done') return looked.value;
 			error = undefined;
 		} catch (thrown) {

@@ -3,22 +3,22 @@ import {type BackgroundCheck, checkInBackground} from '../check-in-background.ts
 import type {Stage} from '../stage.ts';
 import {afterCheck, checkFailed} from './review/after-check.ts';
 import {closeReview} from './review/close.ts';
-import {follow} from './review/follow.ts';
-import {greet} from './review/greet.ts';
 import {openReview} from './review/open.ts';
-import type {ReviewEnd, ReviewOptions} from './review/options.ts';
+import {showOpeningNotice} from './review/opening-notice.ts';
+import type {ReviewOptions, ReviewResult} from './review/options.ts';
 import {showReview} from './review/show.ts';
+import {subscribeReview} from './review/subscribe.ts';
 
 /**
 Runs the screens on a session of which the rows are not checked yet: the first ones are shown at once. The session is
 closed at the end. @throws Left
 */
-export async function reviewFile(session: Session, options: ReviewOptions, stage: Stage): Promise<ReviewEnd> {
+export async function reviewFile(session: Session, options: ReviewOptions, stage: Stage): Promise<ReviewResult> {
 	const check = await startCheck(session, options, stage);
 	const review = openReview(session, options, stage);
-	const stopFollowing = follow(review);
+	const stopFollowing = subscribeReview(review);
 	try {
-		await greet(review);
+		await showOpeningNotice(review);
 		showReview(review);
 		check.onPart(part => review.store.dispatch({type: 'checked', part}));
 		check.whole.then(() => afterCheck(review)).catch(error => checkFailed(error, review));

@@ -9,9 +9,9 @@ import {pathKeys} from '../components/path-field/keys.ts';
 import {keyOf} from '../keys.ts';
 import type {PathServices} from '../services.ts';
 import type {Stage} from '../stage.ts';
-import {Asker} from './asker.ts';
+import {Prompter} from './prompter.ts';
 
-export type SaveAs = {
+export type SaveAsOptions = {
 	readonly session: Session;
 	readonly paths: PathServices;
 	/** The copies that were saved before: they are replaced without a question. */
@@ -20,21 +20,23 @@ export type SaveAs = {
 };
 
 /** Asks for a name and saves under it; `undefined` when the person goes back. @throws Left */
-export async function saveAs({session, paths, copies, save}: SaveAs, stage: Stage): Promise<Saved | undefined> {
-	const asker = new Asker(stage, `Save ${basename(session.path)} as`, text => paths.complete(text), {ctrlC: 'back'});
+export async function saveAs({session, paths, copies, save}: SaveAsOptions, stage: Stage): Promise<Saved | undefined> {
+	const prompter = new Prompter(stage, `Save ${basename(session.path)} as`, text => paths.complete(text), {
+		ctrlC: 'back',
+	});
 	let typed = fixedCopyPath(session.path);
 	let error: string | undefined;
 	for (;;) {
 		const candidates = await paths.complete(typed).catch(() => []);
-		const said = await asker.ask({
+		const answer = await prompter.ask({
 			prompt: 'Save as',
 			lines: [`The open file stays as it is. ${keyOf(pathKeys, 'complete')} completes.`],
 			error,
 			question: {kind: 'path', value: typed, candidates},
 			enter: 'save',
 		});
-		if (said.kind !== 'typed') return undefined;
-		typed = said.text;
+		if (answer.kind !== 'typed') return undefined;
+		typed = answer.text;
 		if (typed.trim() === '') {
 			error = 'Type the path of the file to write.';
 			continue;
@@ -51,9 +53,9 @@ export async function saveAs({session, paths, copies, save}: SaveAs, stage: Stag
 			}
 
 			const isForeign = place === 'file' && (await copies.lookUp(path)) === 'foreign';
-			if (isForeign && !(await mayReplace(path, asker))) continue;
+			if (isForeign && !(await mayReplace(path, prompter))) continue;
 			const work = (signal: AbortSignal) => save({kind: 'copy', path, replace: place === 'file'}, signal);
-			const saved = await asker.wait('Saving', work, [path]);
+			const saved = await prompter.wait('Saving', work, [path]);
 			if (saved.kind === 'done') return saved.value;
 		} catch (thrown) {
 			if (!(thrown instanceof UserError)) throw thrown;
@@ -70,12 +72,12 @@ function openFileError({records}: Session): string {
 		: 'This is the open file. Type another name, or go back and save in place: Esc, Ctrl+S, i.';
 }
 
-async function mayReplace(path: string, asker: Asker): Promise<boolean> {
-	const said = await asker.ask({
+async function mayReplace(path: string, prompter: Prompter): Promise<boolean> {
+	const answer = await prompter.ask({
 		prompt: `Replace ${visible(basename(path))}?`,
 		lines: [`${path} exists.`, 'Its content is lost when it is replaced.'],
 		question: {kind: 'keys'},
 		keys: [{keys: ['r'], action: 'replace', label: 'replace it', help: ''}],
 	});
-	return said.kind === 'key';
+	return answer.kind === 'key';
 }

@@ -6,12 +6,12 @@ import type {Clock} from '../clock.ts';
 import {keyOf} from '../keys.ts';
 import {browseKeys} from '../screens/review/keys.ts';
 import type {Notice} from '../screens/review/state.ts';
-import type {LeftEdits, Opened, OpenJournal} from '../services.ts';
+import type {FileJournal, OpenTarget, UnsavedEditsOnDisk} from '../services.ts';
 import type {Stage} from '../stage.ts';
-import {Asker} from './asker.ts';
+import {Prompter} from './prompter.ts';
 
 /** The journal of an open file, and the edits of earlier openings that are to be restored. */
-export type UnsavedEdits = {readonly journal: OpenJournal; readonly restore: readonly LeftEdits[]};
+export type UnsavedEdits = {readonly journal: FileJournal; readonly restore: readonly UnsavedEditsOnDisk[]};
 
 /**
 Opens the journal of a file and asks about edits that were not saved. Returns `undefined` when the file is open elsewhere and
@@ -19,7 +19,7 @@ the user goes back; then, or when it throws, the session is closed. @throws Left
 */
 export async function openUnsavedEdits(
 	session: Session,
-	{journals, reading}: Opened,
+	{journals, reading}: OpenTarget,
 	stage: Stage,
 ): Promise<UnsavedEdits | undefined> {
 	const {header, recordColumns, records} = session;
@@ -28,9 +28,9 @@ export async function openUnsavedEdits(
 	const journal = await journals.open({path, encoding, header: header.labels, recordColumns});
 	let edits: UnsavedEdits | undefined;
 	try {
-		const asker = new Asker(stage, basename(path));
-		if (journal.elsewhere === undefined || (await opensAnyway(journal.elsewhere, asker, stage.clock)))
-			edits = {journal, restore: session.readable ? await chosen(journal.left, asker, stage.clock) : []};
+		const prompter = new Prompter(stage, basename(path));
+		if (journal.otherProcess === undefined || (await opensAnyway(journal.otherProcess, prompter, stage.clock)))
+			edits = {journal, restore: session.readable ? await chosen(journal.earlierEdits, prompter, stage.clock) : []};
 		return edits;
 	} finally {
 		if (edits === undefined) {
@@ -41,12 +41,16 @@ export async function openUnsavedEdits(
 }
 
 /** Asks what to do with the edits that were left; discards some. Returns those to restore. */
-async function chosen(all: readonly LeftEdits[], asker: Asker, clock: Clock): Promise<readonly LeftEdits[]> {
-	const restore: LeftEdits[] = [];
-	const discard: LeftEdits[] = [];
+async function chosen(
+	all: readonly UnsavedEditsOnDisk[],
+	prompter: Prompter,
+	clock: Clock,
+): Promise<readonly UnsavedEditsOnDisk[]> {
+	const restore: UnsavedEditsOnDisk[] = [];
+	const discard: UnsavedEditsOnDisk[] = [];
 	for (const [at, left] of all.entries()) {
 		const which = all.length === 1 ? '' : ` (${at + 1} of ${all.length})`;
-		const answer = await ask(`Restore unsaved edits?${which}`, left, asker, clock);
+		const answer = await ask(`Restore unsaved edits?${which}`, left, prompter, clock);
 		switch (answer) {
 			case 'restore':
 				restore.push(left);
@@ -66,7 +70,7 @@ async function chosen(all: readonly LeftEdits[], asker: Asker, clock: Clock): Pr
 }
 
 /** Restores edits into a checked session, and records those that follow. Returns the notice about it. */
-export function beginJournal(session: Session, {journal, restore}: UnsavedEdits): Notice | undefined {
+export function restoreEdits(session: Session, {journal, restore}: UnsavedEdits): Notice | undefined {
 	const {overlay} = session.records;
 	let rows = 0;
 	let lost = 0;
@@ -97,7 +101,7 @@ export function beginJournal(session: Session, {journal, restore}: UnsavedEdits)
 }
 
 /** Returns the notice for edits that cannot be kept, or can be again. */
-export function faultNotice(problem: string | undefined): Notice {
+export function journalNotice(problem: string | undefined): Notice {
 	if (problem === undefined) return {tone: 'good', text: 'Edits are protected against a crash again.'};
 	return {
 		tone: 'error',
@@ -106,11 +110,11 @@ export function faultNotice(problem: string | undefined): Notice {
 }
 
 async function opensAnyway(
-	{pid, since, rows}: NonNullable<OpenJournal['elsewhere']>,
-	asker: Asker,
+	{pid, since, rows}: NonNullable<FileJournal['otherProcess']>,
+	prompter: Prompter,
 	clock: Clock,
 ): Promise<boolean> {
-	const said = await asker.ask({
+	const answer = await prompter.ask({
 		prompt: 'This file is open in another window',
 		lines: [
 			`Process ${pid} opened it ${ago(since, clock.now())}${rows > 0 ? ` and has unsaved edits in ${plural(rows, 'row')}` : ''}.`,
@@ -125,18 +129,23 @@ async function opensAnyway(
 			],
 		},
 	});
-	return said.kind === 'picked' && said.id === 'open';
+	return answer.kind === 'picked' && answer.id === 'open';
 }
 
-type LeftAnswer = 'restore' | 'keep' | 'discard';
+type RestoreAnswer = 'restore' | 'keep' | 'discard';
 
-async function ask(prompt: string, {at, rows, change}: LeftEdits, asker: Asker, clock: Clock): Promise<LeftAnswer> {
-	const answers: ReadonlyArray<{readonly id: LeftAnswer; readonly label: string; readonly detail: string}> = [
+async function ask(
+	prompt: string,
+	{at, rows, change}: UnsavedEditsOnDisk,
+	prompter: Prompter,
+	clock: Clock,
+): Promise<RestoreAnswer> {
+	const answers: ReadonlyArray<{readonly id: RestoreAnswer; readonly label: string; readonly detail: string}> = [
 		{id: 'restore', label: 'Restore', detail: `make the edits again; ${keyOf(browseKeys, 'undo')} undoes each`},
 		{id: 'keep', label: 'Keep for later', detail: 'ask again at the next opening'},
 		{id: 'discard', label: 'Discard', detail: 'remove these edits'},
 	];
-	const said = await asker.ask({
+	const answer = await prompter.ask({
 		prompt,
 		lines: [
 			`Edits in ${plural(rows, 'row')} were not saved when this file was closed. The last one was made ${ago(at, clock.now())}.`,
@@ -149,10 +158,10 @@ async function ask(prompt: string, {at, rows, change}: LeftEdits, asker: Asker, 
 		},
 		back: 'keep for later',
 	});
-	return said.kind === 'picked' ? (answers.find(({id}) => id === said.id)?.id ?? 'keep') : 'keep';
+	return answer.kind === 'picked' ? (answers.find(({id}) => id === answer.id)?.id ?? 'keep') : 'keep';
 }
 
-const changeLines: {readonly [Change in LeftEdits['change']]: readonly string[]} = {
+const changeLines: {readonly [Change in UnsavedEditsOnDisk['change']]: readonly string[]} = {
 	none: [],
 	content: ['The file has changed since. Edits are restored in rows that still hold what they held then.'],
 	columns: ['The header of the file has changed since, so the edits cannot be restored now.'],

@@ -1,4 +1,4 @@
-import type {FileServices, LookedAt, PathServices} from '../../app/services.ts';
+import type {FileServices, InspectedFile, PathServices} from '../../app/services.ts';
 import {FormatError} from '../../session/format-error.ts';
 import {openRecords} from '../../session/open-records.ts';
 import type {Reading} from '../../session/reading.ts';
@@ -19,7 +19,7 @@ export function fileServices(state: State, env: NodeJS.ProcessEnv): FileServices
 	return {
 		...pathServices(env),
 		recent: () => state.recentFiles.list(),
-		lookAt,
+		inspect: lookAt,
 		opened(path) {
 			try {
 				state.recentFiles.add(meantFile(path, env));
@@ -31,7 +31,7 @@ export function fileServices(state: State, env: NodeJS.ProcessEnv): FileServices
 }
 
 /** Reads the header of a file. @throws FileError, FormatError */
-async function lookAt(path: string, signal: AbortSignal): Promise<LookedAt> {
+async function lookAt(path: string, signal: AbortSignal): Promise<InspectedFile> {
 	try {
 		return await look(path, {}, signal);
 	} catch (error) {
@@ -41,7 +41,7 @@ async function lookAt(path: string, signal: AbortSignal): Promise<LookedAt> {
 	}
 }
 
-async function look(path: string, reading: Reading, signal: AbortSignal): Promise<LookedAt> {
+async function look(path: string, reading: Reading, signal: AbortSignal): Promise<InspectedFile> {
 	const {kind, records} = await openRecords(path, reading, signal);
 	try {
 		const {labels, missing} = kind.readHeader(records.labels, {});

@@ -1,6 +1,13 @@
 import {outcomeLook} from '../../app/outcome-look.ts';
 import type {HomeProfile} from '../../app/screens/home/state.ts';
-import type {Account, HomeServices, Opened, Start, TokenOr, TokenWanted} from '../../app/services.ts';
+import type {
+	ConnectedWorkspace,
+	EditableProfile,
+	HomeServices,
+	OpenResult,
+	OpenTarget,
+	TokenPrompt,
+} from '../../app/services.ts';
 import {parseAddress} from '../../catalog/address.ts';
 import {type Catalog, connect} from '../../catalog/client.ts';
 import {findResumable, resumeWatch} from '../../job/resume.ts';
@@ -67,7 +74,7 @@ export function homeServices(
 			return withToken(profile, account, signal, catalog => ({
 				run: (_decide, end) =>
 					resumeWatch({upload: resumable, waitMs, watchCommand}, {openCatalog: async () => catalog, state}, end),
-				wanted: tokenWanted(profile, ''),
+				tokenRequest: tokenWanted(profile, ''),
 			}));
 		},
 		async keepToken(name, account, signal) {
@@ -82,7 +89,7 @@ export function homeServices(
 			return fileOfProfile(await existingProfile(name, env));
 		},
 		openFile: file => ({file, reading: {}, upload: undefined, safeFixes: false, journals, howToConnect}),
-		async startOf(name) {
+		async editableProfile(name) {
 			return startOf(await existingProfile(name, env), env);
 		},
 		async remove(name, signal) {
@@ -101,7 +108,11 @@ export function homeServices(
 		sandbox: () => sandbox.open(),
 	};
 
-	async function open(profile: Profile, account: Account | undefined, signal: AbortSignal): Promise<TokenOr<Opened>> {
+	async function open(
+		profile: Profile,
+		account: ConnectedWorkspace | undefined,
+		signal: AbortSignal,
+	): Promise<OpenResult<OpenTarget>> {
 		const file = await fileOfProfile(profile);
 		const {integration, guard: limits} = profile;
 		return withToken(profile, account, signal, catalog => ({
@@ -112,10 +123,10 @@ export function homeServices(
 
 	async function withToken<Value>(
 		profile: Profile,
-		account: Account | undefined,
+		account: ConnectedWorkspace | undefined,
 		signal: AbortSignal,
 		open: (catalog: Catalog) => Value,
-	): Promise<TokenOr<Value>> {
+	): Promise<OpenResult<Value>> {
 		const address = parseAddress(profile.url);
 		try {
 			// A token that was typed is for the host that has taken it.
@@ -131,18 +142,26 @@ export function homeServices(
 	}
 
 	/** A file that is gone is told before anybody looks for a token. */
-	async function fileOfProfile(profile: Profile): Promise<Opened> {
+	async function fileOfProfile(profile: Profile): Promise<OpenTarget> {
 		const target = targetOfProfile(profile);
 		const file = fileOf(target);
 		await SourceFile.open(file).then(opened => opened.close());
 		const {reading, safeFixes} = target;
-		return {file, reading, upload: undefined, safeFixes, journals, howToConnect, wanted: tokenWanted(profile, '')};
+		return {
+			file,
+			reading,
+			upload: undefined,
+			safeFixes,
+			journals,
+			howToConnect,
+			tokenRequest: tokenWanted(profile, ''),
+		};
 	}
 }
 
-function tokenWanted({url, tokenPlace}: Profile, message: string): TokenWanted {
+function tokenWanted({url, tokenPlace}: Profile, message: string): TokenPrompt {
 	const keeping = {keyring: 'in the keyring', file: 'in a file that only you can read', nowhere: undefined}[tokenPlace];
-	return {workspace: workspaceOf(url), message, keeping};
+	return {workspace: workspaceOf(url), reason: message, storedIn: keeping};
 }
 
 function homeProfile(profile: Profile, state: State): HomeProfile {
@@ -169,18 +188,18 @@ function runOf(profile: Profile, state: State): Pick<HomeProfile, 'lastRun' | 'w
 }
 
 /** Where a change of a profile starts. */
-function startOf(profile: Profile, env: NodeJS.ProcessEnv): Start {
+function startOf(profile: Profile, env: NodeJS.ProcessEnv): EditableProfile {
 	const {name, url, integration, integrationName, file, safeFixes, tokenPlace} = profile;
 	const {mapping = {}} = readingOf(profile);
 	const workspace = workspaceOf(url);
 	return {
 		name,
 		workspace,
-		place: {id: integration, name: integrationName ?? integration},
+		integration: {id: integration, name: integrationName ?? integration},
 		file,
 		mapping,
 		safeFixes: safeFixes === true,
-		keeping: tokenPlace === 'nowhere' ? 'session' : tokenPlace,
+		tokenStorage: tokenPlace === 'nowhere' ? 'session' : tokenPlace,
 		async connect(signal) {
 			try {
 				// Where one is stored, that one and no other: it may be stored again under a new name.

@@ -1,5 +1,5 @@
 import {statSync} from 'node:fs';
-import type {JournaledFile, Journals, LeftEdits, OpenJournal} from '../../app/services.ts';
+import type {FileJournal, JournaledFile, JournalOpener, UnsavedEditsOnDisk} from '../../app/services.ts';
 import {errorLine} from '../../errors/user-error.ts';
 import {changeKinds, type JournalEntry} from '../../session/journal.ts';
 import type {JournalFile, JournalStore, StoredEntry, StoredJournal} from '../../state/journal.ts';
@@ -8,23 +8,23 @@ import {fileDigest} from './file-digest.ts';
 import {JournalQueue} from './journal-queue.ts';
 
 /** The journals in the state folder. */
-export function journalsOf({journals: store}: Pick<State, 'journals'>): Journals {
+export function journalsOf({journals: store}: Pick<State, 'journals'>): JournalOpener {
 	return {open: file => openJournal(store, file).catch(error => noJournal(errorLine(error)))};
 }
 
 /** Journals where there is no state folder to keep them in. */
-export function noJournals(problem: string): Journals {
+export function noJournals(problem: string): JournalOpener {
 	return {open: async () => noJournal(problem)};
 }
 
-async function openJournal(store: JournalStore, file: JournaledFile): Promise<OpenJournal> {
+async function openJournal(store: JournalStore, file: JournaledFile): Promise<FileJournal> {
 	const queue = new JournalQueue();
 	const abort = new AbortController();
 	let content = storedFile(file);
 	let isHashed = false;
 	const {id, left, open} = store.open(content);
 	const [other] = open;
-	const leftEdits = async (earlier: StoredJournal): Promise<LeftEdits> => ({
+	const leftEdits = async (earlier: StoredJournal): Promise<UnsavedEditsOnDisk> => ({
 		at: earlier.changedAt,
 		rows: earlier.rows,
 		change: await changeSince(earlier, content),
@@ -34,9 +34,9 @@ async function openJournal(store: JournalStore, file: JournaledFile): Promise<Op
 		discard: () => queue.add(() => store.remove(earlier.id)),
 	});
 	return {
-		left: await Promise.all(left.map(leftEdits)),
-		elsewhere: other && {pid: other.owner.pid, since: other.openedAt, rows: other.rows},
-		onFault: listener => queue.onFault(listener),
+		earlierEdits: await Promise.all(left.map(leftEdits)),
+		otherProcess: other && {pid: other.owner.pid, since: other.openedAt, rows: other.rows},
+		onFailure: listener => queue.onFault(listener),
 		journal: {
 			record(entry, atStake) {
 				queue.add(() => store.append(id, entry, atStake));
@@ -71,16 +71,16 @@ async function openJournal(store: JournalStore, file: JournaledFile): Promise<Op
 	}
 }
 
-function noJournal(problem: string): OpenJournal {
+function noJournal(problem: string): FileJournal {
 	const queue = new JournalQueue();
 	const fail = () =>
 		queue.add(() => {
 			throw new Error(problem);
 		});
 	return {
-		left: [],
-		elsewhere: undefined,
-		onFault: listener => queue.onFault(listener),
+		earlierEdits: [],
+		otherProcess: undefined,
+		onFailure: listener => queue.onFault(listener),
 		journal: {record: fail, copied: () => queue.clear(), replaced: () => queue.clear()},
 		end: () => undefined,
 		release: () => undefined,
@@ -99,7 +99,7 @@ function storedFile({path, encoding, header, recordColumns}: JournaledFile): Jou
 	};
 }
 
-async function changeSince(earlier: StoredJournal, now: JournalFile): Promise<LeftEdits['change']> {
+async function changeSince(earlier: StoredJournal, now: JournalFile): Promise<UnsavedEditsOnDisk['change']> {
 	if (earlier.header !== now.header) return 'columns';
 	if (earlier.size !== now.size) return 'content';
 	if (earlier.modified === now.modified) return 'none';

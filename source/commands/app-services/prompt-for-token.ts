@@ -16,5 +16,5 @@ export async function promptForToken(
 ): Promise<TriedToken | undefined> {
 	const {askForToken} = await import('../../app/ask-for-token.ts');
 	const account = await askForToken(workspaceOf(url), setupServices(io.env, timeoutMs), appStreams(io));
-	return account && {token: tokenAccount(account).token, whose: account.whose};
+	return account && {token: tokenAccount(account).token, whose: account.owner};
 }

@@ -1,6 +1,6 @@
 import {copyFile, rm} from 'node:fs/promises';
 import {join} from 'node:path';
-import type {Opened} from '../../app/services.ts';
+import type {OpenTarget} from '../../app/services.ts';
 import {parseAddress} from '../../catalog/address.ts';
 import {type Catalog, connect} from '../../catalog/client.ts';
 import {examplePath} from '../../entries.ts';
@@ -37,7 +37,7 @@ export class SandboxForApp {
 		return this.#running;
 	}
 
-	async open(): Promise<Opened> {
+	async open(): Promise<OpenTarget> {
 		const {sandbox, state, catalog, file} = await this.start();
 		const upload = {catalog, state, integration: sandbox.integration, waitMs};
 		const journals = journalsOf(state);

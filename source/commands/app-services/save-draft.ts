@@ -1,4 +1,4 @@
-import type {Draft, NewPlace, Place, SavedDraft} from '../../app/services.ts';
+import type {IntegrationRequest, NamedItem, ProfileDraft, SavedProfile} from '../../app/services.ts';
 import {parseAddress, syncsPage} from '../../catalog/address.ts';
 import {type CatalogError, catalogError, isCatalogError} from '../../catalog/error.ts';
 import type {Durability} from '../../files/durability.ts';
@@ -20,7 +20,7 @@ import {
 import {profileStore} from '../settings.ts';
 import {tokenAccount} from './token-account.ts';
 
-const tokenPlaces: {readonly [K in Draft['keeping']]: TokenPlace} = {
+const tokenPlaces: {readonly [K in ProfileDraft['tokenStorage']]: TokenPlace} = {
 	keyring: 'keyring',
 	file: 'file',
 	session: 'nowhere',
@@ -32,7 +32,7 @@ export class DraftSaver {
 	readonly #env: NodeJS.ProcessEnv;
 	readonly #store: ProfileStore;
 	/** Integrations that were made, or may have been: whoever tries again after a failure does not make them twice. */
-	readonly #made = new Map<NewPlace, Place | CatalogError>();
+	readonly #made = new Map<IntegrationRequest, NamedItem | CatalogError>();
 
 	constructor(env: NodeJS.ProcessEnv) {
 		this.#env = env;
@@ -44,9 +44,9 @@ export class DraftSaver {
 
 	@throws TokenError, CatalogError, SettingsError
 	*/
-	async save(draft: Draft, signal: AbortSignal): Promise<SavedDraft> {
+	async save(draft: ProfileDraft, signal: AbortSignal): Promise<SavedProfile> {
 		const before = draft.replaces === undefined ? undefined : await this.#store.get(draft.replaces);
-		const now = {name: draft.name, url: draft.workspace.url, tokenPlace: tokenPlaces[draft.keeping]};
+		const now = {name: draft.name, url: draft.workspace.url, tokenPlace: tokenPlaces[draft.tokenStorage]};
 		const token = await this.#keepToken(draft, before, now, signal);
 		const {place, saved} = await this.#saveProfile(draft, before, now, signal).catch(async error => {
 			await token.undo();
@@ -54,9 +54,9 @@ export class DraftSaver {
 		});
 		const {setAside, durability} = saved;
 		return {
-			place,
+			integration: place,
 			page: syncsPage(parseAddress(now.url), place.id),
-			made: draft.place.kind === 'new',
+			isNewIntegration: draft.integration.kind === 'new',
 			notes: [
 				...durabilityNotes('The token', token.durability),
 				...durabilityNotes('The profile', durability),
@@ -68,11 +68,11 @@ export class DraftSaver {
 
 	/** Makes the integration if it is new, and saves the profile. */
 	async #saveProfile(
-		draft: Draft,
+		draft: ProfileDraft,
 		before: Profile | undefined,
 		now: TokenHolder,
 		signal: AbortSignal,
-	): Promise<{readonly place: Place; readonly saved: Saved}> {
+	): Promise<{readonly place: NamedItem; readonly saved: Saved}> {
 		const place = await this.#place(draft, signal);
 		if (signal.aborted) throw catalogError('cancelled', 'Cancelled.', 'Press s to save.');
 		const saved = await this.#store.save(now.name, old => ({
@@ -105,7 +105,7 @@ export class DraftSaver {
 	}
 
 	/** The same error; it also tells of an integration that was made before it. */
-	#withMade(error: unknown, {place}: Draft): unknown {
+	#withMade(error: unknown, {integration: place}: ProfileDraft): unknown {
 		const made = place.kind === 'new' ? this.#made.get(place.wanted) : undefined;
 		if (made === undefined || isCatalogError(made) || !isSettingsError(error)) return error;
 		const also = `The integration "${made.name}" was made; saving again uses it.`;
@@ -114,7 +114,7 @@ export class DraftSaver {
 
 	/** Stores the token where it is to be kept, unless it is there already. */
 	async #keepToken(
-		draft: Draft,
+		draft: ProfileDraft,
 		before: Profile | undefined,
 		now: TokenHolder,
 		signal: AbortSignal,
@@ -131,7 +131,7 @@ export class DraftSaver {
 		throw tokenError('no-token', 'There is no token to store.', 'Choose Token and type it again.');
 	}
 
-	async #place({place, account}: Draft, signal: AbortSignal): Promise<Place> {
+	async #place({integration: place, account}: ProfileDraft, signal: AbortSignal): Promise<NamedItem> {
 		if (place.kind === 'there') return place.place;
 		const {wanted} = place;
 		const made = this.#made.get(wanted);
@@ -151,7 +151,7 @@ export class DraftSaver {
 	}
 }
 
-function profileOf({name, workspace, file, mapping, safeFixes}: Draft, {id, name: integrationName}: Place) {
+function profileOf({name, workspace, file, mapping, safeFixes}: ProfileDraft, {id, name: integrationName}: NamedItem) {
 	return {
 		name,
 		url: workspace.url,
@@ -165,7 +165,7 @@ function profileOf({name, workspace, file, mapping, safeFixes}: Draft, {id, name
 }
 
 /** What a set-up does not ask for, and so does not change. */
-function kept(before: Profile | undefined, {file}: Draft): Pick<Profile, 'encoding' | 'delimiter' | 'guard'> {
+function kept(before: Profile | undefined, {file}: ProfileDraft): Pick<Profile, 'encoding' | 'delimiter' | 'guard'> {
 	// How another file was to be read says nothing of this one. A header alone does not tell every encoding.
 	const {encoding, delimiter} = before !== undefined && before.file === file?.path ? before : {};
 	return {

@@ -17,7 +17,7 @@ export function setupServices(env: NodeJS.ProcessEnv, timeoutMs: number | undefi
 	const saver = new DraftSaver(env);
 	return {
 		regions,
-		environmentToken: Boolean(fromEnvironment),
+		hasEnvironmentToken: Boolean(fromEnvironment),
 		types: integrationTypes,
 		workspace: workspaceOf,
 		// The health of a workspace is asked for without the token.
@@ -30,7 +30,7 @@ export function setupServices(env: NodeJS.ProcessEnv, timeoutMs: number | undefi
 				return {kind: 'bad', refused: false, message: `${error.message} ${error.hint}`};
 			}
 		},
-		async keyringFault(signal) {
+		async keyringError(signal) {
 			try {
 				await tokenVault(env).probe(signal);
 				return undefined;
@@ -41,8 +41,8 @@ export function setupServices(env: NodeJS.ProcessEnv, timeoutMs: number | undefi
 		},
 		openPage: url => openPage(url, env),
 		names: () => profileStore(env).names(),
-		nameFault: name => (isProfileName(name) ? undefined : profileNameRule),
-		nameFrom: profileNameFrom,
+		nameError: name => (isProfileName(name) ? undefined : profileNameRule),
+		suggestName: profileNameFrom,
 		save: (draft, signal) => saver.save(draft, signal),
 	};
 }

@@ -1,13 +1,13 @@
-import type {Account, Place, TokenTried, Workspace} from '../../app/services.ts';
+import type {ConnectedWorkspace, NamedItem, TokenTrial, Workspace} from '../../app/services.ts';
 import {parseAddress} from '../../catalog/address.ts';
 import {type Catalog, connect} from '../../catalog/client.ts';
 import {isCatalogError} from '../../catalog/error.ts';
 import type {Token} from '../../profiles/token.ts';
 
 /** A workspace that has taken a token, with that token. */
-class TokenAccount implements Account {
+class TokenAccount implements ConnectedWorkspace {
 	readonly host: string;
-	readonly whose: string | undefined;
+	readonly owner: string | undefined;
 	readonly token: Token;
 	readonly catalog: Catalog;
 
@@ -15,20 +15,20 @@ class TokenAccount implements Account {
 		this.host = catalog.address.host;
 		this.catalog = catalog;
 		this.token = token;
-		this.whose = whose;
+		this.owner = whose;
 	}
 
-	integrations(signal: AbortSignal): AsyncGenerator<readonly Place[], void, void> {
+	integrations(signal: AbortSignal): AsyncGenerator<readonly NamedItem[], void, void> {
 		return this.catalog.integrations(signal);
 	}
 
-	teams(signal: AbortSignal): Promise<readonly Place[]> {
+	teams(signal: AbortSignal): Promise<readonly NamedItem[]> {
 		return this.catalog.teams(signal);
 	}
 }
 
 /** The account behind what the app holds of it. */
-export function tokenAccount(account: Account): TokenAccount {
+export function tokenAccount(account: ConnectedWorkspace): TokenAccount {
 	if (account instanceof TokenAccount) return account;
 	throw new Error('this account was not made here');
 }
@@ -39,7 +39,7 @@ export async function tryToken(
 	token: Token,
 	signal: AbortSignal,
 	timeoutMs?: number,
-): Promise<TokenTried> {
+): Promise<TokenTrial> {
 	try {
 		const catalog = connect({address: parseAddress(url), token: token.reveal(), timeoutMs});
 		const {name, email} = await catalog.account(signal);

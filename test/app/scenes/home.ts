@@ -12,9 +12,9 @@ export function atHome(options?: ServiceOptions): Beginning {
 		...(options?.profiles?.length === 0 ? {args: []} : {}),
 		begin: stage =>
 			homeFlow(stage, sceneServices(options), {
-				saved: () => undefined,
-				kept: () => undefined,
-				ended: () => undefined,
+				onSave: () => undefined,
+				onEditsKept: () => undefined,
+				onUploadEnd: () => undefined,
 			}),
 	};
 }

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {openFile} from '../../../source/app/flows/open-file.ts';
-import type {LeftEdits, Opened, OpenJournal} from '../../../source/app/services.ts';
+import type {FileJournal, OpenTarget, UnsavedEditsOnDisk} from '../../../source/app/services.ts';
 import {header} from '../../support/session.ts';
 import type {Beginning} from './scene.ts';
 
@@ -12,18 +12,18 @@ export function csv(...lines: readonly string[]): string {
 	return [header, ...lines, ''].join('\n');
 }
 
-export type OpeningOptions = Partial<Pick<Opened, 'reading' | 'greeting' | 'safeFixes' | 'isTemporary'>> & {
+export type OpeningOptions = Partial<Pick<OpenTarget, 'reading' | 'greeting' | 'safeFixes' | 'isTemporary'>> & {
 	/** Edits that were left by earlier openings, and another window. */
-	readonly left?: readonly LeftEdits[];
-	readonly elsewhere?: OpenJournal['elsewhere'];
+	readonly left?: readonly UnsavedEditsOnDisk[];
+	readonly elsewhere?: FileJournal['otherProcess'];
 	/** Why edits cannot be kept. */
 	readonly fault?: string;
-	readonly opensAt?: 'rows' | 'preview';
+	readonly firstScreen?: 'rows' | 'preview';
 };
 
 /** What is opened in scenes: a file that goes nowhere, with a journal that keeps nothing. */
-export function openedFile(file: string, options: OpeningOptions = {}): Opened {
-	const {left = [], elsewhere, fault, opensAt: _, ...more} = options;
+export function openedFile(file: string, options: OpeningOptions = {}): OpenTarget {
+	const {left = [], elsewhere, fault, firstScreen: _, ...more} = options;
 	return {
 		file,
 		reading: {},
@@ -33,9 +33,9 @@ export function openedFile(file: string, options: OpeningOptions = {}): Opened {
 		journals: {
 			open: async () => ({
 				journal: {record: () => undefined, copied: () => undefined, replaced: () => undefined},
-				left,
-				elsewhere,
-				onFault: listener => fault !== undefined && listener(fault),
+				earlierEdits: left,
+				otherProcess: elsewhere,
+				onFailure: listener => fault !== undefined && listener(fault),
 				end: () => undefined,
 				release: () => undefined,
 			}),
@@ -52,12 +52,12 @@ export function opening(content: string | Buffer, options: OpeningOptions = {}):
 		begin: stage =>
 			openFile(
 				{
-					opened: openedFile('warehouse.csv', options),
-					opensAt: options.opensAt ?? 'rows',
+					target: openedFile('warehouse.csv', options),
+					firstScreen: options.firstScreen ?? 'rows',
 					paths: {complete: async () => [], expand: text => text, resolve: text => text},
-					saved: () => undefined,
-					kept: () => undefined,
-					ended: () => undefined,
+					onSave: () => undefined,
+					onEditsKept: () => undefined,
+					onUploadEnd: () => undefined,
 				},
 				stage,
 			),

@@ -1,6 +1,12 @@
 import {once} from 'node:events';
 import type {HomeProfile} from '../../../source/app/screens/home/state.ts';
-import type {Account, AppServices, Opened, PastRun, Workspace} from '../../../source/app/services.ts';
+import type {
+	AppServices,
+	ConnectedWorkspace,
+	OpenTarget,
+	PastUploadSummary,
+	Workspace,
+} from '../../../source/app/services.ts';
 import {integrationTypes} from '../../../source/catalog/create-integration.ts';
 import {regions, workspaceOf} from '../../../source/commands/app-services/workspaces.ts';
 import {UserError} from '../../../source/errors/user-error.ts';
@@ -12,9 +18,9 @@ import {openedFile} from './opening.ts';
 /** The home folder in scenes. */
 const home = '/home/ada';
 
-const account: Account = {
+const account: ConnectedWorkspace = {
 	host: 'eapi.secoda.co',
-	whose: 'ada@example.com',
+	owner: 'ada@example.com',
 	async *integrations() {
 		yield [
 			{id: '6f1c', name: 'Warehouse 倉庫'},
@@ -78,7 +84,7 @@ export const profiles: readonly HomeProfile[] = [
 	},
 ];
 
-const pastRuns: readonly PastRun[] = [
+const pastRuns: readonly PastUploadSummary[] = [
 	{title: '? unseen, 6 hours ago', outcome: 'Sent, but the sync was not seen.', at: '2026-03-02T03:00:00.000Z', id: 12},
 	{
 		title: '✓ confirmed, 1 day ago',
@@ -107,7 +113,7 @@ const pastRuns: readonly PastRun[] = [
 export type ServiceOptions = {
 	readonly profiles?: readonly HomeProfile[];
 	readonly damaged?: ReadonlyArray<{readonly name: string; readonly message: string}>;
-	readonly runs?: readonly PastRun[];
+	readonly runs?: readonly PastUploadSummary[];
 	/** The workspace does not respond. */
 	readonly isSilent?: boolean;
 	/** The keyring cannot be used. */
@@ -116,11 +122,11 @@ export type ServiceOptions = {
 
 /** Services that answer with facts: no file, no keyring and no network is behind them. */
 export function sceneServices(options: ServiceOptions = {}): AppServices {
-	const opened = (): Opened => openedFile('warehouse.csv');
+	const opened = (): OpenTarget => openedFile('warehouse.csv');
 	return {
 		setup: {
 			regions,
-			environmentToken: false,
+			hasEnvironmentToken: false,
 			types: integrationTypes,
 			workspace: workspaceOf,
 			health: async (_workspace, signal) => {
@@ -130,18 +136,21 @@ export function sceneServices(options: ServiceOptions = {}): AppServices {
 				workspace.url === 'eu' && typed !== 'wrong'
 					? {kind: 'good', account}
 					: {kind: 'bad', refused: true, message: `${workspace.host} refuses the token (401).`},
-			keyringFault: async () =>
+			keyringError: async () =>
 				options.keyringFault === true
 					? {problem: 'The keyring does not respond.', hint: 'Unlock it, or keep the token elsewhere.'}
 					: undefined,
 			openPage: async () => true,
 			names: async () => ['nightly'],
-			nameFault: name => (isProfileName(name) ? undefined : profileNameRule),
-			nameFrom: profileNameFrom,
+			nameError: name => (isProfileName(name) ? undefined : profileNameRule),
+			suggestName: profileNameFrom,
 			save: async draft => ({
-				place: draft.place.kind === 'there' ? draft.place.place : {id: '3c44', name: draft.place.wanted.name},
+				integration:
+					draft.integration.kind === 'there'
+						? draft.integration.place
+						: {id: '3c44', name: draft.integration.wanted.name},
 				page: 'https://eu.secoda.co/integrations/3c44/syncs',
-				made: draft.place.kind === 'new',
+				isNewIntegration: draft.integration.kind === 'new',
 				notes: [],
 			}),
 		},
@@ -150,7 +159,7 @@ export function sceneServices(options: ServiceOptions = {}): AppServices {
 			expand: text => text,
 			resolve: text => text,
 			recent: () => [`${home}/exports/warehouse.csv`, `${home}/exports/crm.csv`],
-			async lookAt(path) {
+			async inspect(path) {
 				if (!paths.includes(path)) throw new UserError('no-such-file', `${path} does not exist.`, 'Check the path.');
 				const {labels, missing} = warehouse.readHeader(oddLabels, {});
 				return {path, kind: warehouse, labels, missing};
@@ -165,8 +174,8 @@ export function sceneServices(options: ServiceOptions = {}): AppServices {
 				if (name !== 'crm-staging') return {kind: 'opened', opened: opened()};
 				const wanted = {
 					workspace: workspaceOf('eu'),
-					message: 'eapi.secoda.co refuses the token (401).',
-					keeping: 'in a file that only you can read',
+					reason: 'eapi.secoda.co refuses the token (401).',
+					storedIn: 'in a file that only you can read',
 				};
 				return {kind: 'token-wanted', wanted};
 			},
@@ -176,14 +185,14 @@ export function sceneServices(options: ServiceOptions = {}): AppServices {
 			keepToken: async () => [],
 			openFile: () => opened(),
 			profileFile: async () => opened(),
-			startOf: async name => ({
+			editableProfile: async name => ({
 				name,
 				workspace: workspaceOf('eu'),
-				place: {id: '6f1c', name: 'Warehouse 倉庫'},
+				integration: {id: '6f1c', name: 'Warehouse 倉庫'},
 				file: `${home}/exports/warehouse.csv`,
 				mapping: {Feld: 'col_name', 資料庫: 'database'},
 				safeFixes: true,
-				keeping: 'keyring',
+				tokenStorage: 'keyring',
 				connect: async () => ({kind: 'good', account}),
 			}),
 			remove: async () => undefined,

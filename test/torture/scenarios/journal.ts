@@ -39,7 +39,7 @@ export const journalScenarios: readonly Scenario[] = [
 async function leftEdits(folder: string, path: string): Promise<number> {
 	const state = await openState(folder);
 	try {
-		const {left} = await journalsOf(state).open({path, encoding: 'utf-8', header: [], recordColumns: []});
+		const {earlierEdits: left} = await journalsOf(state).open({path, encoding: 'utf-8', header: [], recordColumns: []});
 		return left.flatMap(each => each.entries()).filter(({kind}) => kind === 'edit').length;
 	} finally {
 		state.close();

@@ -1,25 +1,25 @@
-import type {PastRun} from '../../services.ts';
-import {Asker} from '../asker.ts';
-import {trying} from './trying.ts';
-import type {Visit} from './visit.ts';
-import {watchAgain} from './watch.ts';
+import type {PastUploadSummary} from '../../services.ts';
+import {Prompter} from '../prompter.ts';
+import type {HomeContext} from './home-context.ts';
+import {watchUpload} from './watch.ts';
+import {withErrorScreen} from './with-error-screen.ts';
 
 const prompt = 'What was sent';
 const watchKey = {keys: ['w'], action: 'watch', label: 'watch the sync again', help: ''};
 
 /** Shows what was sent to where a profile sends; from there the sync of an upload can be watched again. */
-export async function showHistory(visit: Visit, name: string): Promise<void> {
-	await trying(visit, 'The history cannot be read', async () => {
+export async function showHistory(visit: HomeContext, name: string): Promise<void> {
+	await withErrorScreen(visit, 'The history cannot be read', async () => {
 		const runs = await visit.services.home.history(name);
-		const upload = await look(runs, new Asker(visit.stage, name));
-		if (upload !== undefined) await watchAgain(visit, name, upload);
+		const upload = await look(runs, new Prompter(visit.stage, name));
+		if (upload !== undefined) await watchUpload(visit, name, upload);
 	});
 }
 
 /** Returns the upload whose sync is to be watched; `undefined` when the person goes back. */
-async function look(runs: readonly PastRun[], asker: Asker): Promise<number | undefined> {
+async function look(runs: readonly PastUploadSummary[], prompter: Prompter): Promise<number | undefined> {
 	if (runs.length === 0) {
-		await asker.ask({prompt, lines: ['Nothing was sent from here yet.'], question: {kind: 'keys'}});
+		await prompter.ask({prompt, lines: ['Nothing was sent from here yet.'], question: {kind: 'keys'}});
 		return undefined;
 	}
 
@@ -27,18 +27,18 @@ async function look(runs: readonly PastRun[], asker: Asker): Promise<number | un
 	let selected: string | undefined;
 	for (;;) {
 		const question = {kind: 'choice', search: true, items, selected} as const;
-		const said = await asker.ask({prompt, question, enter: 'more'});
-		if (said.kind !== 'picked') return undefined;
-		selected = said.id;
-		const run = runs[Number(said.id)];
+		const answer = await prompter.ask({prompt, question, enter: 'more'});
+		if (answer.kind !== 'picked') return undefined;
+		selected = answer.id;
+		const run = runs[Number(answer.id)];
 		if (run === undefined) continue;
-		if (await wantsToWatch(run, asker)) return run.watchable;
+		if (await wantsToWatch(run, prompter)) return run.watchable;
 	}
 }
 
 /** Shows the facts of a run. */
-async function wantsToWatch({title, facts, watchable}: PastRun, asker: Asker): Promise<boolean> {
+async function wantsToWatch({title, facts, watchable}: PastUploadSummary, prompter: Prompter): Promise<boolean> {
 	const keys = watchable === undefined ? {} : {keys: [watchKey]};
-	const said = await asker.ask({prompt: title, lines: facts, question: {kind: 'keys'}, ...keys});
-	return said.kind === 'key' && watchable !== undefined;
+	const answer = await prompter.ask({prompt: title, lines: facts, question: {kind: 'keys'}, ...keys});
+	return answer.kind === 'key' && watchable !== undefined;
 }

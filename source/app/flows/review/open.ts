@@ -7,13 +7,13 @@ import {RowWork} from '../../screens/review/row-work.ts';
 import type {ReviewContext} from '../../screens/review/state.ts';
 import type {Stage} from '../../stage.ts';
 import {Store} from '../../store.ts';
-import type {OpenReview} from './open-review.ts';
 import type {ReviewOptions} from './options.ts';
+import type {ReviewRun} from './review-run.ts';
 import {reviewServices} from './services.ts';
 
 /** Opens the review of a session; nothing is shown yet. */
-export function openReview(session: Session, options: ReviewOptions, stage: Stage): OpenReview {
-	const {reading, isTemporary = false} = options.opened;
+export function openReview(session: Session, options: ReviewOptions, stage: Stage): ReviewRun {
+	const {reading, isTemporary = false} = options.target;
 	const convertedFrom = reading.encoding === 'utf-8' ? undefined : reading.encoding;
 	const hasAsciiSigns = stage.streams.ascii;
 	const context: ReviewContext = {session, convertedFrom, isTemporary, hasAsciiSigns};
@@ -22,16 +22,16 @@ export function openReview(session: Session, options: ReviewOptions, stage: Stag
 		(state, action) => reviewReadable(state, action, context),
 		(effect, dispatch) => performReview(effect, context, services, dispatch),
 	);
-	const left = new AbortController();
-	const review: OpenReview = {
+	const closing = new AbortController();
+	const review: ReviewRun = {
 		session,
 		options,
 		stage,
 		context,
 		store,
 		done: Promise.withResolvers(),
-		left,
-		rows: new RowWork(session, left.signal),
+		closing,
+		rows: new RowWork(session, closing.signal),
 		jobs: [],
 		editsLeft: 'keep',
 	};

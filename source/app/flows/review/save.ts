@@ -3,12 +3,12 @@ import {errorLine, UserError} from '../../../errors/user-error.ts';
 import type {Saved, SaveTarget} from '../../../records/save/save.ts';
 import type {OwnCopies} from '../../../records/source/own-copies.ts';
 import {savedText} from '../../screens/review/saved-text.ts';
-import type {OpenReview} from './open-review.ts';
+import type {ReviewRun} from './review-run.ts';
 
 /** Saves the edits, and notes where. */
 export async function saveTo(
 	target: SaveTarget,
-	review: OpenReview,
+	review: ReviewRun,
 	copies: OwnCopies,
 	signal: AbortSignal,
 ): Promise<Saved> {
@@ -18,17 +18,17 @@ export async function saveTo(
 	else recordContent(review);
 	// What was saved beside a temporary file is removed with it.
 	const isRemoved = context.isTemporary && dirname(saved.path) === dirname(session.path);
-	if (!isRemoved) options.saved(saved.path, savedText(saved, context.convertedFrom));
+	if (!isRemoved) options.onSave(saved.path, savedText(saved, context.convertedFrom));
 	return saved;
 }
 
 /** Lets a save end before the file is closed; what it says is then read on the terminal. */
-function toItsEnd(saving: Promise<Saved>, {session, options, stage, jobs}: OpenReview): Promise<Saved> {
+function toItsEnd(saving: Promise<Saved>, {session, options, stage, jobs}: ReviewRun): Promise<Saved> {
 	jobs.push(
 		saving.then(
 			() => undefined,
 			error => {
-				if (stage.isLeft && error instanceof UserError) options.saved(session.path, errorLine(error));
+				if (stage.isLeft && error instanceof UserError) options.onSave(session.path, errorLine(error));
 			},
 		),
 	);
@@ -36,9 +36,9 @@ function toItsEnd(saving: Promise<Saved>, {session, options, stage, jobs}: OpenR
 }
 
 /** Records in the background what the file holds; until then, one of which the time has changed counts as changed. */
-export function recordContent({session, left, done, jobs}: OpenReview): void {
-	const ended = session.records.file.recordContent(left.signal).catch(error => {
-		if (!(error instanceof UserError) && !left.signal.aborted) done.reject(error);
+export function recordContent({session, closing, done, jobs}: ReviewRun): void {
+	const ended = session.records.file.recordContent(closing.signal).catch(error => {
+		if (!(error instanceof UserError) && !closing.signal.aborted) done.reject(error);
 	});
 	jobs.push(ended);
 }

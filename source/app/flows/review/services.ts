@@ -3,13 +3,13 @@ import {OwnCopies} from '../../../records/source/own-copies.ts';
 import type {ReviewServices} from '../../screens/review/perform.ts';
 import type {SaveGoal} from '../../screens/review/state.ts';
 import {saveAs} from '../save-as.ts';
-import type {OpenReview} from './open-review.ts';
+import type {ReviewRun} from './review-run.ts';
 import {saveTo} from './save.ts';
 import {showReview} from './show.ts';
-import {goUpload} from './upload.ts';
+import {startUpload} from './upload.ts';
 
 /** Returns what the app does for the review screen beyond the session. */
-export function reviewServices(review: OpenReview): ReviewServices {
+export function reviewServices(review: ReviewRun): ReviewServices {
 	const {session, options, stage, done} = review;
 	const copies = new OwnCopies();
 	const copyPath = fixedCopyPath(session.path);
@@ -19,7 +19,7 @@ export function reviewServices(review: OpenReview): ReviewServices {
 		lookUpCopy: () => copies.lookUp(copyPath),
 		save: goal => save(targetOf(goal, copyPath), stage.signal),
 		saveAs: () => saveAs({session, paths: options.paths, copies, save}, stage).finally(() => showReview(review)),
-		upload: () => goUpload(review),
+		upload: () => startUpload(review),
 		leave(leaving, edits) {
 			review.editsLeft = edits;
 			switch (leaving.kind) {

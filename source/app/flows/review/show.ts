@@ -1,11 +1,11 @@
-import type {OpenReview} from './open-review.ts';
+import type {ReviewRun} from './review-run.ts';
 
 /** Shows the rows of the file. */
-export function showReview({stage, store, context}: Pick<OpenReview, 'stage' | 'store' | 'context'>): void {
+export function showReview({stage, store, context}: Pick<ReviewRun, 'stage' | 'store' | 'context'>): void {
 	stage.show({name: 'review', store, context});
 }
 
 /** True if edits are in no file. */
-export function hasUnsaved({session}: Pick<OpenReview, 'session'>): boolean {
+export function hasUnsavedEdits({session}: Pick<ReviewRun, 'session'>): boolean {
 	return session.records.overlay.atStake > 0;
 }

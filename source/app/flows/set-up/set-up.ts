@@ -1,31 +1,35 @@
 import {errorLine, UserError} from '../../../errors/user-error.ts';
 import {defaultKind} from '../../../kinds/index.ts';
-import type {Account, AppServices, Draft, SavedDraft, Start} from '../../services.ts';
+import type {AppServices, ConnectedWorkspace, EditableProfile, ProfileDraft, SavedProfile} from '../../services.ts';
 import type {Stage} from '../../stage.ts';
-import {Asker} from '../asker.ts';
-import type {Found, Step, StepContext} from './found.ts';
+import {Prompter} from '../prompter.ts';
+import type {SetUpAnswers, SetUpStep, StepContext} from './answers.ts';
+import {headlessCommand} from './headless-command.ts';
 import {askedSteps} from './steps/index.ts';
 import {summaryStep} from './steps/summary.ts';
-import {withoutScreen} from './without-screen.ts';
 
 /** A profile that was made or changed, and the connection that was tried with it. */
-export type SetUp = {
+export type SetUpResult = {
 	readonly name: string;
-	readonly account: Account | undefined;
+	readonly account: ConnectedWorkspace | undefined;
 	/** Whether the person wants to go on with it now. */
-	readonly goOn: boolean;
+	readonly showPreview: boolean;
 };
 
-const steps: readonly Step[] = [...askedSteps, summaryStep];
+const steps: readonly SetUpStep[] = [...askedSteps, summaryStep];
 
 /**
 Makes a profile, one question after the other, or changes one. Nothing is kept before the end. `undefined` when the person
 goes back before the first. @throws Left
 */
-export async function setUp(stage: Stage, {setup, files}: AppServices, start?: Start): Promise<SetUp | undefined> {
-	const asker = new Asker(stage, start === undefined ? 'Set up' : 'Edit', text => files.complete(text));
-	const context: StepContext = {asker, setup, files, start};
-	let found: Found = start === undefined ? {} : await foundIn(start, files, asker);
+export async function setUp(
+	stage: Stage,
+	{setup, files}: AppServices,
+	start?: EditableProfile,
+): Promise<SetUpResult | undefined> {
+	const prompter = new Prompter(stage, start === undefined ? 'Set up' : 'Edit', text => files.complete(text));
+	const context: StepContext = {prompter, setup, files, start};
+	let found: SetUpAnswers = start === undefined ? {} : await foundIn(start, files, prompter);
 	// Steps that answered themselves: going back does not lead there.
 	const unasked = new Set<number>();
 	const summary = steps.length - 1;
@@ -37,7 +41,7 @@ export async function setUp(stage: Stage, {setup, files}: AppServices, start?: S
 	for (;;) {
 		const step = steps[at];
 		if (step === undefined) return undefined;
-		asker.answered = steps.slice(0, at).flatMap(({label, told}) => {
+		prompter.answered = steps.slice(0, at).flatMap(({label, summarize: told}) => {
 			const text = told(found);
 			return text === undefined ? [] : [[label, text] as const];
 		});
@@ -58,7 +62,9 @@ export async function setUp(stage: Stage, {setup, files}: AppServices, start?: S
 				break;
 			case 'back': {
 				if (at === summary && start !== undefined) return undefined;
-				const before = steps.findLastIndex((other, index) => index < at && other.wanted(found) && !unasked.has(index));
+				const before = steps.findLastIndex(
+					(other, index) => index < at && other.isNeeded(found) && !unasked.has(index),
+				);
 				// Who goes back from a change has changed nothing.
 				if (changing) found = unchanged;
 				at = changing ? summary : before;
@@ -69,8 +75,8 @@ export async function setUp(stage: Stage, {setup, files}: AppServices, start?: S
 			case 'save': {
 				const saved = await save(end.draft, context);
 				if (saved === undefined) break;
-				const goOn = await tellSaved(end.draft, saved, asker);
-				return {name: end.draft.name, account: end.draft.account, goOn};
+				const goOn = await tellSaved(end.draft, saved, prompter);
+				return {name: end.draft.name, account: end.draft.account, showPreview: goOn};
 			}
 
 			default:
@@ -80,18 +86,19 @@ export async function setUp(stage: Stage, {setup, files}: AppServices, start?: S
 }
 
 /** The next step that has to be asked; those that were answered before are passed over. */
-function nextStep(found: Found, at: number): number {
+function nextStep(found: SetUpAnswers, at: number): number {
 	return steps.findIndex(
-		(step, index) => index > at && step.wanted(found) && (step.name === 'summary' || step.told(found) === undefined),
+		(step, index) =>
+			index > at && step.isNeeded(found) && (step.name === 'summary' || step.summarize(found) === undefined),
 	);
 }
 
 /** Where a change of a profile starts. A file that is gone keeps its path. */
-async function foundIn(start: Start, files: AppServices['files'], asker: Asker): Promise<Found> {
-	const {name, workspace, place, file, mapping, safeFixes, keeping} = start;
+async function foundIn(start: EditableProfile, files: AppServices['files'], prompter: Prompter): Promise<SetUpAnswers> {
+	const {name, workspace, integration: place, file, mapping, safeFixes, tokenStorage: keeping} = start;
 	const look = (path: string) =>
-		asker
-			.wait('Looking at the file', signal => files.lookAt(path, signal), [path])
+		prompter
+			.wait('Looking at the file', signal => files.inspect(path, signal), [path])
 			.catch(error => {
 				if (!(error instanceof UserError)) throw error;
 				return undefined;
@@ -103,20 +110,20 @@ async function foundIn(start: Start, files: AppServices['files'], asker: Asker):
 	return {
 		name,
 		workspace,
-		place: {kind: 'there', place},
+		integration: {kind: 'there', place},
 		mapping,
-		askedMore: true,
+		hasAskedMoreColumns: true,
 		safeFixes,
 		...(known === undefined ? {} : {file: known}),
-		...(keeping === undefined ? {} : {keeping}),
+		...(keeping === undefined ? {} : {tokenStorage: keeping}),
 	};
 }
 
 /** `undefined` when it was not saved, and the person was told why. */
-async function save(draft: Draft, {asker, setup}: StepContext): Promise<SavedDraft | undefined> {
+async function save(draft: ProfileDraft, {prompter, setup}: StepContext): Promise<SavedProfile | undefined> {
 	try {
-		const saving = Promise.withResolvers<SavedDraft>();
-		const saved = await asker.wait(
+		const saving = Promise.withResolvers<SavedProfile>();
+		const saved = await prompter.wait(
 			'Saving',
 			signal => {
 				saving.resolve(setup.save(draft, signal));
@@ -128,7 +135,7 @@ async function save(draft: Draft, {asker, setup}: StepContext): Promise<SavedDra
 		return saved.kind === 'done' ? saved.value : await saving.promise;
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		await asker.ask({
+		await prompter.ask({
 			prompt: 'Not saved',
 			error: errorLine(error),
 			question: {kind: 'keys'},
@@ -141,11 +148,11 @@ async function save(draft: Draft, {asker, setup}: StepContext): Promise<SavedDra
 
 /** Shows what was saved. Answers whether the person wants to go on with it now. */
 async function tellSaved(
-	{name, keeping}: Draft,
-	{place, page, made, notes}: SavedDraft,
-	asker: Asker,
+	{name, tokenStorage: keeping}: ProfileDraft,
+	{integration: place, page, isNewIntegration: made, notes}: SavedProfile,
+	prompter: Prompter,
 ): Promise<boolean> {
-	const said = await asker.ask({
+	const answer = await prompter.ask({
 		prompt: `Saved as ${name}`,
 		lines: [
 			...(made ? [`The integration "${place.name}" was made.`] : []),
@@ -153,11 +160,11 @@ async function tellSaved(
 			`  ${page}`,
 			...notes.flatMap(note => ['', note]),
 			'',
-			...withoutScreen(name, keeping),
+			...headlessCommand(name, keeping),
 		],
 		question: {kind: 'keys'},
 		keys: [{keys: ['enter'], action: 'go', label: 'check the file and show the preview', help: ''}],
 		back: 'home',
 	});
-	return said.kind === 'key';
+	return answer.kind === 'key';
 }

@@ -8,7 +8,7 @@ import {rule} from '../../rule.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {pageBindings} from './keys.ts';
-import type {FormState, Input} from './state.ts';
+import type {FormInput, FormState} from './state.ts';
 
 const labelWidth = 13;
 
@@ -51,7 +51,7 @@ function aboutLines(line: string, columns: number): readonly string[] {
 }
 
 /** Rows that a field would like to have. */
-function wishedRows(input: Input): number {
+function wishedRows(input: FormInput): number {
 	switch (input.kind) {
 		case 'choice':
 		case 'several':
@@ -82,9 +82,9 @@ function drawAnswered({page}: FormState, room: number, columns: number, paint: P
 }
 
 /** What is answered in; its cursor counts from the first of its lines. */
-type Field = Omit<TextFrame, 'keys'>;
+type FieldView = Omit<TextFrame, 'keys'>;
 
-function drawInput(input: Input, {columns, rows}: Size, paint: Paint): Field {
+function drawInput(input: FormInput, {columns, rows}: Size, paint: Paint): FieldView {
 	switch (input.kind) {
 		case 'choice': {
 			const list = (room: number) => drawList(input.list, {rows: room, columns}, paint);

@@ -1,21 +1,29 @@
 import {Store} from '../../store.ts';
-import {type Answer, type FormAction, type FormEffect, type FormState, form, formOf, type Page} from './state.ts';
+import {
+	type FormAction,
+	type FormAnswer,
+	type FormEffect,
+	type FormPage,
+	type FormState,
+	formReducer,
+	initialForm,
+} from './state.ts';
 
 export type FormStore = Store<FormState, FormAction, FormEffect>;
 
 /** Finds what the text of a path can become. */
-export type Complete = (text: string) => Promise<readonly string[]>;
+export type CompletePath = (text: string) => Promise<readonly string[]>;
 
 /** What a work that could be stopped has come to. */
-export type Done<Value> = {readonly kind: 'done'; readonly value: Value} | {readonly kind: 'back'};
+export type WaitResult<Value> = {readonly kind: 'done'; readonly value: Value} | {readonly kind: 'back'};
 
 /** Asks one page after the other on the same screen; each answer comes as a promise. */
 export class Form {
 	readonly store: FormStore;
-	#answered: (answer: Answer) => void = () => undefined;
+	#answered: (answer: FormAnswer) => void = () => undefined;
 
-	constructor(first: Page, complete: Complete) {
-		this.store = new Store(formOf(first), form, (effect, dispatch) => {
+	constructor(first: FormPage, complete: CompletePath) {
+		this.store = new Store(initialForm(first), formReducer, (effect, dispatch) => {
 			if (effect.type === 'answer') return this.#answered(effect.answer);
 			const {text} = effect;
 			// A folder that cannot be read has nothing to offer.
@@ -27,7 +35,7 @@ export class Form {
 	}
 
 	/** Shows a page and waits for what the person says. */
-	ask(page: Page): Promise<Answer> {
+	ask(page: FormPage): Promise<FormAnswer> {
 		this.store.dispatch({type: 'ask', page});
 		return new Promise(resolve => {
 			this.#answered = resolve;
@@ -35,13 +43,13 @@ export class Form {
 	}
 
 	/** Shows what is being done while it is done. Esc aborts it. @throws what `work` throws */
-	async wait<Value>(page: Page, work: (signal: AbortSignal) => Promise<Value>): Promise<Done<Value>> {
+	async wait<Value>(page: FormPage, work: (signal: AbortSignal) => Promise<Value>): Promise<WaitResult<Value>> {
 		const abort = new AbortController();
-		const stopped = this.ask(page).then((): Done<Value> => {
+		const stopped = this.ask(page).then((): WaitResult<Value> => {
 			abort.abort();
 			return {kind: 'back'};
 		});
-		const done = work(abort.signal).then((value): Done<Value> => ({kind: 'done', value}));
+		const done = work(abort.signal).then((value): WaitResult<Value> => ({kind: 'done', value}));
 		// What comes of work that was stopped is nobody's any more.
 		done.catch(() => undefined);
 		return Promise.race([done, stopped]);

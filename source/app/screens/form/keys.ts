@@ -5,25 +5,25 @@ import {letterMoveKeys, moveKeys} from '../../moves.ts';
 export type FormKey = 'complete' | 'move' | 'toggle' | 'enter' | 'back' | 'quit';
 
 /** What Enter and Esc do on a page, in a word; Esc has no label where a key of the page says the same. */
-export type FormNow = {readonly back: string; readonly enter?: string};
+export type FormKeyContext = {readonly back: string; readonly enter?: string};
 
-type Bound = Keymap<FormKey, FormNow>[number];
+type FormBinding = Keymap<FormKey, FormKeyContext>[number];
 
-const back: Bound = {
+const back: FormBinding = {
 	keys: ['escape'],
 	action: 'back',
 	label: ({back: label}) => (label === '' ? undefined : label),
 	help: 'back to the question before',
 };
-const enter: Bound = {
+const enter: FormBinding = {
 	keys: ['enter'],
 	action: 'enter',
 	label: ({enter: label}) => label ?? 'go on',
 	help: 'answer the question',
 };
-const quit: Bound = {keys: ['ctrl+c'], action: 'quit', help: 'quit'};
-const toggle: Bound = {keys: [' '], action: 'toggle', label: 'choose', help: 'choose an item, or not'};
-const complete: Bound = {
+const quit: FormBinding = {keys: ['ctrl+c'], action: 'quit', help: 'quit'};
+const toggle: FormBinding = {keys: [' '], action: 'toggle', label: 'choose', help: 'choose an item, or not'};
+const complete: FormBinding = {
 	keys: namesOf(pathKeys.filter(({action}) => action === 'complete')),
 	action: 'complete',
 	label: 'complete',
@@ -31,7 +31,7 @@ const complete: Bound = {
 };
 
 /** The keys that move through a list. */
-function moving(keymap: Keymap<string>): Bound {
+function moving(keymap: Keymap<string>): FormBinding {
 	return {keys: namesOf(keymap), action: 'move', label: 'choose', shown: '↑ ↓', help: 'choose an item'};
 }
 
@@ -40,7 +40,7 @@ function namesOf(keymap: Keymap<string>): readonly KeyName[] {
 }
 
 /** The field of a page. In a list that can be searched, letters are typed. */
-export type Field =
+export type FormField =
 	| {readonly kind: 'choice'; readonly search: boolean}
 	| {readonly kind: 'several' | 'text' | 'path' | 'keys' | 'wait'};
 
@@ -53,18 +53,29 @@ const keymaps = {
 	keys: [back, quit],
 	// While something is done, Ctrl+C stops that.
 	wait: [{...back, keys: [...back.keys, ...quit.keys]}],
-} as const satisfies {readonly [name: string]: Keymap<FormKey, FormNow>};
+} as const satisfies {readonly [name: string]: Keymap<FormKey, FormKeyContext>};
 
 /** The keys of all pages. */
-export const everyFormKey: Keymap<FormKey, FormNow> = [complete, moving(letterMoveKeys), toggle, enter, back, quit];
+export const everyFormKey: Keymap<FormKey, FormKeyContext> = [
+	complete,
+	moving(letterMoveKeys),
+	toggle,
+	enter,
+	back,
+	quit,
+];
 
 /** Returns the keys of a page with this field, beside its own and those of the field. */
-export function formKeys(field: Field): Keymap<FormKey, FormNow> {
+export function formKeys(field: FormField): Keymap<FormKey, FormKeyContext> {
 	return keymaps[field.kind === 'choice' && field.search ? 'search' : field.kind];
 }
 
 /** Returns all keys of a page for its key line, with its own where they matter: before the answer, or behind it in a list of which one is picked. */
-export function pageBindings(field: Field, own: readonly EnabledBinding[], now: FormNow): readonly EnabledBinding[] {
+export function pageBindings(
+	field: FormField,
+	own: readonly EnabledBinding[],
+	now: FormKeyContext,
+): readonly EnabledBinding[] {
 	const bindings = enabledBindings(formKeys(field), now);
 	const behind: FormKey = bindings.some(({action}) => action === 'enter') && field.kind !== 'choice' ? 'enter' : 'back';
 	const at = bindings.findIndex(({action}) => action === behind);

@@ -32,7 +32,7 @@ export type Question =
 	| {readonly kind: 'wait'};
 
 /** A question with all that is shown around it. */
-export type Page = {
+export type FormPage = {
 	readonly title: string;
 	/** What was answered before. */
 	readonly answered: ReadonlyArray<readonly [label: string, value: string]>;
@@ -50,7 +50,7 @@ export type Page = {
 	readonly enter?: string;
 };
 
-export type Input =
+export type FormInput =
 	| {readonly kind: 'choice'; readonly list: ListState; readonly search: boolean}
 	| {readonly kind: 'several'; readonly list: ListState; readonly chosen: ReadonlySet<string>}
 	| {readonly kind: 'text'; readonly line: LineState; readonly masked: boolean}
@@ -58,9 +58,9 @@ export type Input =
 	| {readonly kind: 'keys'; readonly takesPaste?: boolean}
 	| {readonly kind: 'wait'};
 
-export type FormState = {readonly page: Page; readonly input: Input};
+export type FormState = {readonly page: FormPage; readonly input: FormInput};
 
-export type Answer =
+export type FormAnswer =
 	| {readonly kind: 'picked'; readonly id: string}
 	| {readonly kind: 'several'; readonly ids: readonly string[]}
 	| {readonly kind: 'typed'; readonly text: string}
@@ -70,23 +70,23 @@ export type Answer =
 	| {readonly kind: 'quit'};
 
 export type FormAction =
-	| {readonly type: 'ask'; readonly page: Page}
+	| {readonly type: 'ask'; readonly page: FormPage}
 	| {readonly type: 'key'; readonly key: KeyName}
 	| {readonly type: 'paste'; readonly text: string}
 	/** What the path can become, if it is still this text. */
 	| {readonly type: 'completions'; readonly text: string; readonly candidates: readonly string[]};
 
 export type FormEffect =
-	| {readonly type: 'answer'; readonly answer: Answer}
+	| {readonly type: 'answer'; readonly answer: FormAnswer}
 	| {readonly type: 'complete'; readonly text: string};
 
 export type FormNext = Next<FormState, FormEffect>;
 
-export function formOf(page: Page): FormState {
+export function initialForm(page: FormPage): FormState {
 	return {page, input: inputOf(page.question)};
 }
 
-function inputOf(question: Question): Input {
+function inputOf(question: Question): FormInput {
 	switch (question.kind) {
 		case 'choice':
 			return {kind: 'choice', list: listOf(question.items, question.selected), search: question.search};
@@ -103,10 +103,10 @@ function inputOf(question: Question): Input {
 }
 
 /** What happened -> the next state of a form, and its answer. */
-export function form(state: FormState, action: FormAction): FormNext {
+export function formReducer(state: FormState, action: FormAction): FormNext {
 	switch (action.type) {
 		case 'ask':
-			return [formOf(action.page)];
+			return [initialForm(action.page)];
 		case 'key':
 			return pressed(state, action.key);
 		case 'paste':
@@ -156,7 +156,7 @@ function inField(state: FormState, action: Exclude<FormKey, 'back' | 'quit'> | u
 	}
 }
 
-function selectedId(input: Input): string | undefined {
+function selectedId(input: FormInput): string | undefined {
 	return 'list' in input ? selectedItem(input.list)?.id : undefined;
 }
 
@@ -236,7 +236,7 @@ function stepped(state: FormState, {state: path, complete}: PathStep): FormNext 
 	return complete ? [next, {type: 'complete', text: textOf(path.line)}] : [next];
 }
 
-function withInput(state: FormState, input: Input): FormNext {
+function withInput(state: FormState, input: FormInput): FormNext {
 	// What was wrong with the last answer is not said of the next one.
 	return [{page: state.page.error === undefined ? state.page : {...state.page, error: undefined}, input}];
 }
@@ -248,6 +248,6 @@ function toggled(chosen: ReadonlySet<string>, id: string | undefined): ReadonlyS
 	return next;
 }
 
-function answer(state: FormState, given: Answer): FormNext {
+function answer(state: FormState, given: FormAnswer): FormNext {
 	return [state, {type: 'answer', answer: given}];
 }

@@ -11,7 +11,7 @@ import {rule} from '../../rule.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {homeHelp} from './help.ts';
-import {type HomeNow, homeKeys, removeKeys} from './keys.ts';
+import {type HomeKeyContext, homeKeys, removeKeys} from './keys.ts';
 import type {HomeProfile, HomeState} from './state.ts';
 
 /** Draws home: the profiles, and everything about the one that is selected. */
@@ -19,7 +19,7 @@ export function drawHome(state: HomeState, size: Size, now: number, paint: Paint
 	const {columns} = size;
 	const {mode} = state;
 	const title = ` ${paint('title', 'secoda-upload')}  ${paint('dim', 'profiles')}`;
-	const keysNow: HomeNow = {profile: state.profiles[state.selected]};
+	const keysNow: HomeKeyContext = {profile: state.profiles[state.selected]};
 	switch (mode.name) {
 		case 'help': {
 			const {lines, keys, cursor} = drawHelp(mode, homeHelp(size, keysNow), paint);

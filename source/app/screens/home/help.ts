@@ -2,9 +2,9 @@ import type {HelpPage} from '../../components/help/page.ts';
 import {helpSections} from '../../keymap-sections.ts';
 import {enabledBindings} from '../../keys.ts';
 import type {Size} from '../../size.ts';
-import {type HomeNow, homeKeys} from './keys.ts';
+import {type HomeKeyContext, homeKeys} from './keys.ts';
 
 /** The help of home in a window of this size, under its title. */
-export function homeHelp({columns, rows}: Size, now: HomeNow): HelpPage {
+export function homeHelp({columns, rows}: Size, now: HomeKeyContext): HelpPage {
 	return {sections: helpSections('home', enabledBindings(homeKeys, now)), size: {columns, rows: rows - 3}};
 }

@@ -21,7 +21,7 @@ export type HomeKey =
 	| 'quit';
 
 /** The profile that is selected, if there is one. */
-export type HomeNow = {
+export type HomeKeyContext = {
 	readonly profile:
 		| {
 				readonly name: string;
@@ -32,12 +32,12 @@ export type HomeNow = {
 };
 
 /** Returns why a key that needs a profile is disabled. */
-function withoutProfile({profile}: HomeNow): string | undefined {
+function withoutProfile({profile}: HomeKeyContext): string | undefined {
 	if (profile !== undefined) return undefined;
 	return `There is no profile. ${keyOf(homeKeys, 'new')} makes a new one, ${keyOf(homeKeys, 'open')} opens a file.`;
 }
 
-function whyNotWatched(now: HomeNow): string | undefined {
+function whyNotWatched(now: HomeKeyContext): string | undefined {
 	const {profile} = now;
 	if (profile === undefined) return withoutProfile(now);
 	const {name, lastRun, watchable} = profile;
@@ -47,7 +47,7 @@ function whyNotWatched(now: HomeNow): string | undefined {
 }
 
 /** The keys of home. */
-export const homeKeys: Keymap<HomeKey, HomeNow> = [
+export const homeKeys: Keymap<HomeKey, HomeKeyContext> = [
 	{
 		keys: ['enter'],
 		action: 'preview',

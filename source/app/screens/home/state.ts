@@ -36,7 +36,7 @@ export type HomeState = {
 };
 
 /** What the person wants to do from home. */
-export type Errand =
+export type HomeCommand =
 	| {readonly kind: 'preview' | 'review' | 'edit' | 'history'; readonly name: string}
 	| {readonly kind: 'watch'; readonly name: string; readonly upload: number}
 	/** `neighbour` is selected when it is gone. */
@@ -45,13 +45,13 @@ export type Errand =
 	| {readonly kind: 'open'};
 
 /** What the person wants. */
-export type HomeWish = Errand | {readonly kind: 'quit'};
+export type HomeEffect = HomeCommand | {readonly kind: 'quit'};
 
 export type HomeAction = {readonly type: 'key'; readonly key: KeyName; readonly size: Size};
-export type HomeNext = Next<HomeState, HomeWish>;
+export type HomeNext = Next<HomeState, HomeEffect>;
 
 /** Home with these profiles; `name`, or else the one that ran last, is selected. */
-export function homeOf(profiles: readonly HomeProfile[], name?: string, notice?: string): HomeState {
+export function initialHome(profiles: readonly HomeProfile[], name?: string, notice?: string): HomeState {
 	const lastRun = profiles.reduce(
 		(best, {lastRun: run}, at) => ((run?.at ?? '') > (profiles[best]?.lastRun?.at ?? '') ? at : best),
 		0,
@@ -61,7 +61,7 @@ export function homeOf(profiles: readonly HomeProfile[], name?: string, notice?:
 }
 
 /** What happened -> the next state of home, and what is wanted. */
-export function home(state: HomeState, {key, size}: HomeAction): HomeNext {
+export function homeReducer(state: HomeState, {key, size}: HomeAction): HomeNext {
 	const next = inMode(state.hint === undefined ? state : {...state, hint: undefined}, key, size);
 	return next[0].hint !== undefined && next[0].hint === state.hint ? [state] : next;
 }

@@ -1,19 +1,19 @@
-import type {Step} from '../found.ts';
+import type {SetUpStep} from '../answers.ts';
 import {fileStep} from './file.ts';
-import {keepingStep} from './keeping.ts';
+import {integrationStep} from './integration.ts';
 import {mappingStep} from './mapping.ts';
 import {moreColumnsStep} from './more-columns.ts';
 import {nameStep} from './name.ts';
-import {placeStep} from './place.ts';
 import {tokenStep} from './token.ts';
+import {tokenStorageStep} from './token-storage.ts';
 import {workspaceStep} from './workspace.ts';
 
 /** What is asked, in this order. */
-export const askedSteps: readonly Step[] = [
+export const askedSteps: readonly SetUpStep[] = [
 	workspaceStep,
 	tokenStep,
-	keepingStep,
-	placeStep,
+	tokenStorageStep,
+	integrationStep,
 	fileStep,
 	mappingStep,
 	moreColumnsStep,

@@ -1,38 +1,38 @@
 import type {FileKind} from '../../../../kinds/file-kind.ts';
 import {distinctLabels, foldLabel} from '../../../../kinds/header.ts';
-import type {Asker} from '../../asker.ts';
-import {back, type Found, kindOf, next, type Step} from '../found.ts';
-import {parted} from './mapping.ts';
+import type {Prompter} from '../../prompter.ts';
+import {back, kindOf, next, type SetUpAnswers, type SetUpStep} from '../answers.ts';
+import {splitMapping} from './mapping.ts';
 
 /** Items that are no label: no header holds this character. */
 const goOn = '\0go on';
 const nothing = '\0nothing';
 
 /** Columns that Secoda could take, under headers that it does not know. Whoever needs none of them goes on with one key. */
-export const moreColumnsStep: Step = {
+export const moreColumnsStep: SetUpStep = {
 	name: 'more-columns',
 	label: 'More columns',
-	told(found) {
-		if (found.askedMore !== true && isOpen(found)) return undefined;
-		const {strange, said} = columnsOf(found);
-		const sent = [...said].map(([label, field]) => `"${label}" is ${field}`);
-		const left = strange.filter(label => !said.has(label));
+	summarize(found) {
+		if (found.hasAskedMoreColumns !== true && isOpen(found)) return undefined;
+		const {strange, fields} = columnsOf(found);
+		const sent = [...fields].map(([label, field]) => `"${label}" is ${field}`);
+		const left = strange.filter(label => !fields.has(label));
 		const some = `${left.slice(0, 2).join(', ')}${left.length > 2 ? ', …' : ''}`;
 		// A short line shows its beginning: what is not sent is what one should know.
 		const parts = left.length === 0 ? sent : [`not sent: ${some}`, ...sent];
 		return parts.length === 0 ? undefined : parts.join('; ');
 	},
-	wanted: isOpen,
-	async ask(found, {asker}) {
-		// Nothing can be said: the file is gone, or holds under known headers all that Secoda takes.
+	isNeeded: isOpen,
+	async ask(found, {prompter}) {
+		// Nothing can be fields: the file is gone, or holds under known headers all that Secoda takes.
 		if (!isOpen(found)) return next(found);
 		const kind = kindOf(found);
-		const {free, needed, said: before, ...columns} = columnsOf(found);
+		const {free, needed, fields: before, ...columns} = columnsOf(found);
 		const strange = distinctLabels(columns.strange);
-		let said = before;
+		let fields = before;
 		let selected = goOn;
 		for (;;) {
-			const answer = await asker.ask({
+			const answer = await prompter.ask({
 				prompt: 'Does one of these columns hold something for Secoda?',
 				lines: ['Their headers say nothing to it, so they are not sent. The file itself stays as it is.'],
 				question: {
@@ -41,15 +41,15 @@ export const moreColumnsStep: Step = {
 					selected,
 					items: [
 						{id: goOn, label: 'Go on', detail: 'or say what one of these holds:', always: true},
-						...strange.map(label => ({id: label, label, detail: detailOf(said.get(label), kind)})),
+						...strange.map(label => ({id: label, label, detail: detailOf(fields.get(label), kind)})),
 					],
 				},
 			});
 			if (answer.kind !== 'picked') return back;
 			if (answer.id === goOn)
-				return next({...found, mapping: Object.fromEntries([...needed, ...said]), askedMore: true});
+				return next({...found, mapping: Object.fromEntries([...needed, ...fields]), hasAskedMoreColumns: true});
 			selected = answer.id;
-			said = await askMeaning(asker, answer.id, said, {free, kind});
+			fields = await askMeaning(prompter, answer.id, fields, {free, kind});
 		}
 	},
 };
@@ -60,18 +60,18 @@ function detailOf(field: string | undefined, kind: FileKind): string {
 
 /** Asks what a column holds. A field that another column had is taken from that one. */
 async function askMeaning(
-	asker: Asker,
+	prompter: Prompter,
 	label: string,
-	said: Said,
+	fields: FieldsByLabel,
 	{free, kind}: {readonly free: readonly string[]; readonly kind: FileKind},
-): Promise<Said> {
-	const others = [...said].filter(([other]) => other !== label);
-	const answer = await asker.ask({
+): Promise<FieldsByLabel> {
+	const others = [...fields].filter(([other]) => other !== label);
+	const answer = await prompter.ask({
 		prompt: `What does "${label}" hold?`,
 		question: {
 			kind: 'choice',
 			search: true,
-			selected: said.get(label) ?? nothing,
+			selected: fields.get(label) ?? nothing,
 			items: [
 				...free.map(field => {
 					const [holder] = others.find(([, held]) => held === field) ?? [];
@@ -83,36 +83,36 @@ async function askMeaning(
 			],
 		},
 	});
-	if (answer.kind !== 'picked') return said;
+	if (answer.kind !== 'picked') return fields;
 	const field = free.find(other => other === answer.id);
 	return new Map(field === undefined ? others : [...others.filter(([, held]) => held !== field), [label, field]]);
 }
 
-function isOpen(found: Found): boolean {
+function isOpen(found: SetUpAnswers): boolean {
 	const {strange, free} = columnsOf(found);
 	return distinctLabels(strange).length > 0 && free.length > 0;
 }
 
-type Said = ReadonlyMap<string, string>;
+type FieldsByLabel = ReadonlyMap<string, string>;
 
-type Columns = {
+type ColumnChoices = {
 	/** Headers that say nothing to Secoda, and that hold nothing that it needs. */
 	readonly strange: readonly string[];
 	/** The fields beside the needed ones that no header means. */
 	readonly free: readonly string[];
-	/** What was said of needed columns. */
+	/** What was fields of needed columns. */
 	readonly needed: ReadonlyArray<readonly [label: string, field: string]>;
-	/** What was said of others. */
-	readonly said: Said;
+	/** What was fields of others. */
+	readonly fields: FieldsByLabel;
 };
 
-function columnsOf(found: Found): Columns {
+function columnsOf(found: SetUpAnswers): ColumnChoices {
 	const {file, mapping = {}} = found;
 	const kind = kindOf(found);
 	const labels = file?.labels ?? [];
 	const asInFile = (label: string) => labels.find(other => foldLabel(other) === foldLabel(label)) ?? label;
 	const pairs = Object.entries(mapping).map(([label, field]) => [asInFile(label), field] as const);
-	const [needed, others] = parted(Object.fromEntries(pairs), kind);
+	const [needed, others] = splitMapping(Object.fromEntries(pairs), kind);
 	const named = new Map([...needed, ...others]);
 	const known = new Set<unknown>([
 		...kind.requiredFields,
@@ -124,6 +124,6 @@ function columnsOf(found: Found): Columns {
 		strange: labels.filter(label => isStrange(label) && !isNeeded(label)),
 		free: kind.fields.filter(field => !known.has(field)),
 		needed,
-		said: new Map(others),
+		fields: new Map(others),
 	};
 }

@@ -1,27 +1,27 @@
-import type {Draft} from '../../../services.ts';
-import {back, type Found, type Step, type StepName} from '../found.ts';
-import {withoutScreen} from '../without-screen.ts';
+import type {ProfileDraft} from '../../../services.ts';
+import {back, type SetUpAnswers, type SetUpStep, type StepName} from '../answers.ts';
+import {headlessCommand} from '../headless-command.ts';
 import {askedSteps} from './index.ts';
 
 /** What will be saved, each answer still to be changed, and the one command that does the same without a screen. */
-export const summaryStep: Step = {
+export const summaryStep: SetUpStep = {
 	name: 'summary',
 	label: 'Summary',
-	told: () => undefined,
-	wanted: () => true,
-	async ask(found, {asker, start}) {
+	summarize: () => undefined,
+	isNeeded: () => true,
+	async ask(found, {prompter, start}) {
 		let now = found;
 		let selected: string | undefined = found.changed;
 		for (;;) {
 			const answers = askedSteps
-				.filter(step => step.wanted(now) || step.told(now) !== undefined)
-				.map(({name, label, told}) => ({id: name, label, detail: told(now) ?? 'not said yet'}));
-			asker.answered = [];
-			const said = await asker.ask({
+				.filter(step => step.isNeeded(now) || step.summarize(now) !== undefined)
+				.map(({name, label, summarize}) => ({id: name, label, detail: summarize(now) ?? 'not said yet'}));
+			prompter.answered = [];
+			const answer = await prompter.ask({
 				prompt: start === undefined ? 'Is this right?' : `The profile ${start.name}`,
 				lines: [
 					start === undefined ? 'Nothing is saved yet.' : 'Esc leaves it as it was.',
-					...withoutScreen(now.name ?? '', now.keeping),
+					...headlessCommand(now.name ?? '', now.tokenStorage),
 				],
 				question: {
 					kind: 'choice',
@@ -40,15 +40,15 @@ export const summaryStep: Step = {
 				keys: [{keys: ['s'], action: 'save', label: 'save', help: ''}],
 				enter: 'do it',
 			});
-			if (said.kind === 'key' || (said.kind === 'picked' && said.id === 'save')) {
+			if (answer.kind === 'key' || (answer.kind === 'picked' && answer.id === 'save')) {
 				const draft = draftOf(now, start?.name);
 				return draft === undefined ? {kind: 'to', step: firstMissing(now), found: now} : {kind: 'save', draft};
 			}
 
-			if (said.kind !== 'picked') return back;
-			selected = said.id;
-			if (said.id === 'safe') now = {...now, safeFixes: now.safeFixes !== true};
-			else return {kind: 'to', step: nameOf(said.id), found: now};
+			if (answer.kind !== 'picked') return back;
+			selected = answer.id;
+			if (answer.id === 'safe') now = {...now, safeFixes: now.safeFixes !== true};
+			else return {kind: 'to', step: nameOf(answer.id), found: now};
 		}
 	},
 };
@@ -58,13 +58,22 @@ function nameOf(id: string): StepName {
 }
 
 /** What must be said before anything can be saved. */
-function firstMissing(found: Found): StepName {
-	return askedSteps.find(step => step.wanted(found) && step.told(found) === undefined)?.name ?? 'workspace';
+function firstMissing(found: SetUpAnswers): StepName {
+	return askedSteps.find(step => step.isNeeded(found) && step.summarize(found) === undefined)?.name ?? 'workspace';
 }
 
 /** The whole draft, once nothing is missing in it. */
-function draftOf(found: Found, replaces: string | undefined): Draft | undefined {
-	const {workspace, account, keeping, place, file, mapping = {}, safeFixes = false, name} = found;
+function draftOf(found: SetUpAnswers, replaces: string | undefined): ProfileDraft | undefined {
+	const {
+		workspace,
+		account,
+		tokenStorage: keeping,
+		integration: place,
+		file,
+		mapping = {},
+		safeFixes = false,
+		name,
+	} = found;
 	if (workspace === undefined || keeping === undefined || place === undefined || name === undefined) return undefined;
-	return {name, replaces, workspace, account, keeping, place, file, mapping, safeFixes};
+	return {name, replaces, workspace, account, tokenStorage: keeping, integration: place, file, mapping, safeFixes};
 }

@@ -1,27 +1,27 @@
 import type {AppServices} from '../../services.ts';
 import type {Stage} from '../../stage.ts';
-import type {Door} from '../doors.ts';
 import {ProfileTokens} from '../profile-tokens.ts';
 import type {ReviewOptions} from '../review/options.ts';
+import type {StartOption} from '../start-options.ts';
 
 /** Where the runs and saves of a visit are noted. */
-export type Notes = Pick<ReviewOptions, 'ended' | 'saved' | 'kept'>;
+export type HomeCallbacks = Pick<ReviewOptions, 'onUploadEnd' | 'onSave' | 'onEditsKept'>;
 
 /** One visit of home: what is remembered from one errand to the next. */
-export type Visit = {
+export type HomeContext = {
 	readonly stage: Stage;
 	readonly services: AppServices;
-	readonly notes: Notes;
+	readonly callbacks: HomeCallbacks;
 	readonly tokens: ProfileTokens;
 	/** The profile that was used last. */
 	selected: string | undefined;
 	/** What was just done. */
 	notice: string | undefined;
-	/** The door that was chosen last. */
-	door: Door | undefined;
+	/** The start option that was chosen last. */
+	startOption: StartOption | undefined;
 };
 
-export function visitOf(stage: Stage, services: AppServices, notes: Notes): Visit {
+export function createHomeContext(stage: Stage, services: AppServices, callbacks: HomeCallbacks): HomeContext {
 	const tokens = new ProfileTokens(stage, services);
-	return {stage, services, notes, tokens, selected: undefined, notice: undefined, door: undefined};
+	return {stage, services, callbacks, tokens, selected: undefined, notice: undefined, startOption: undefined};
 }

@@ -1,17 +1,17 @@
-import {type Complete, type Done, Form} from '../screens/form/form.ts';
-import type {Answer, Page} from '../screens/form/state.ts';
+import {type CompletePath, Form, type WaitResult} from '../screens/form/form.ts';
+import type {FormAnswer, FormPage} from '../screens/form/state.ts';
 import type {Stage} from '../stage.ts';
 
 /** A page without what is the same on all pages of a flow. */
-export type Asked = Omit<Page, 'title' | 'answered' | 'back'> & {readonly back?: string};
+export type PageContent = Omit<FormPage, 'title' | 'answered' | 'back'> & {readonly back?: string};
 
 /** What a person says to a page; who quits is gone. */
-export type Said = Exclude<Answer, {kind: 'quit'}>;
+export type PageAnswer = Exclude<FormAnswer, {kind: 'quit'}>;
 
 /** Asks a person on one screen, page by page. */
-export class Asker {
+export class Prompter {
 	/** What was answered so far; it is shown above each page. */
-	answered: Page['answered'] = [];
+	answered: FormPage['answered'] = [];
 	readonly #stage: Stage;
 	readonly #title: string;
 	readonly #form: Form;
@@ -21,7 +21,7 @@ export class Asker {
 	constructor(
 		stage: Stage,
 		title: string,
-		complete: Complete = () => Promise.resolve([]),
+		complete: CompletePath = () => Promise.resolve([]),
 		{ctrlC = 'quit'}: {readonly ctrlC?: 'quit' | 'back'} = {},
 	) {
 		this.#stage = stage;
@@ -31,11 +31,11 @@ export class Asker {
 	}
 
 	/** @throws Left */
-	async ask(asked: Asked): Promise<Said> {
-		const answer = this.#form.ask(this.#page(asked));
+	async ask(asked: PageContent): Promise<PageAnswer> {
+		const pending = this.#form.ask(this.#page(asked));
 		this.#stage.show({name: 'form', store: this.#form.store});
-		const said = await this.#stage.until(answer);
-		if (said.kind !== 'quit') return said;
+		const answer = await this.#stage.until(pending);
+		if (answer.kind !== 'quit') return answer;
 		if (this.#ctrlC === 'back') return {kind: 'back'};
 		this.#stage.leave();
 		return this.#stage.until(new Promise<never>(() => undefined));
@@ -46,14 +46,14 @@ export class Asker {
 		prompt: string,
 		work: (signal: AbortSignal) => Promise<Value>,
 		lines: readonly string[] = [],
-	): Promise<Done<Value>> {
+	): Promise<WaitResult<Value>> {
 		const page = this.#page({prompt, lines, question: {kind: 'wait'}, back: 'stop'});
 		const done = this.#form.wait(page, signal => work(AbortSignal.any([signal, this.#stage.signal])));
 		this.#stage.show({name: 'form', store: this.#form.store});
 		return this.#stage.until(done);
 	}
 
-	#page(asked: Asked): Page {
+	#page(asked: PageContent): FormPage {
 		return {back: 'back', ...asked, title: this.#title, answered: this.answered};
 	}
 }

@@ -1,18 +1,18 @@
 import {SourceWatch} from '../../source-watch.ts';
-import {faultNotice} from '../unsaved-edits.ts';
-import type {OpenReview} from './open-review.ts';
+import {journalNotice} from '../unsaved-edits.ts';
+import type {ReviewRun} from './review-run.ts';
 
 /** Tells the screen what happens around it: the window, the journal of edits, the file on disk. Returns what ends that. */
-export function follow({session, options, stage, store, done, left}: OpenReview): () => Promise<void> {
+export function subscribeReview({session, options, stage, store, done, closing}: ReviewRun): () => Promise<void> {
 	// An edit shows its own notice first.
-	options.edits.journal.onFault(problem => {
-		const seen = {type: 'journal-seen', isUnprotected: problem !== undefined, notice: faultNotice(problem)} as const;
+	options.edits.journal.onFailure(problem => {
+		const seen = {type: 'journal-seen', isUnprotected: problem !== undefined, notice: journalNotice(problem)} as const;
 		queueMicrotask(() => store.dispatch(seen));
 	});
 	const watch = new SourceWatch(
 		session.records.file,
 		{onLook: source => store.dispatch({type: 'file-seen', isLost: source === 'lost'}), onCrash: done.reject},
-		left.signal,
+		closing.signal,
 	);
 	const unwatch = store.subscribe(watch.look);
 	const unsubscribe = stage.size.subscribe(() => store.dispatch({type: 'resized', size: stage.size.get()}));

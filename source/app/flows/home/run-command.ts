@@ -1,20 +1,20 @@
-import type {Errand} from '../../screens/home/state.ts';
-import {begin} from './begin.ts';
+import type {HomeCommand} from '../../screens/home/state.ts';
 import {showHistory} from './history.ts';
-import {openAny} from './open.ts';
+import type {HomeContext} from './home-context.ts';
+import {openChosenFile} from './open.ts';
 import {editProfile, openProfile, removeProfile} from './profile.ts';
-import type {Visit} from './visit.ts';
-import {watchAgain} from './watch.ts';
+import {showStart} from './show-start.ts';
+import {watchUpload} from './watch.ts';
 
 /** Does what the person wants. */
-export async function carryOut(errand: Errand, visit: Visit): Promise<void> {
+export async function runHomeCommand(errand: HomeCommand, visit: HomeContext): Promise<void> {
 	if ('name' in errand) visit.selected = errand.name;
 	switch (errand.kind) {
 		case 'new':
-			await begin(visit, 'back');
+			await showStart(visit, 'back');
 			break;
 		case 'open':
-			await openAny(visit);
+			await openChosenFile(visit);
 			break;
 		case 'preview':
 			await openProfile(visit, errand.name, 'preview');
@@ -29,7 +29,7 @@ export async function carryOut(errand: Errand, visit: Visit): Promise<void> {
 			await showHistory(visit, errand.name);
 			break;
 		case 'watch':
-			await watchAgain(visit, errand.name, errand.upload);
+			await watchUpload(visit, errand.name, errand.upload);
 			break;
 		case 'remove':
 			await removeProfile(visit, errand.name, errand.neighbour);

@@ -1,8 +1,8 @@
 import type {Item} from '../../../components/list/state.ts';
-import type {Keeping} from '../../../services.ts';
-import {back, next, type Step} from '../found.ts';
+import type {TokenStorage} from '../../../services.ts';
+import {back, next, type SetUpStep} from '../answers.ts';
 
-const told: {readonly [K in Keeping]: string} = {
+const told: {readonly [K in TokenStorage]: string} = {
 	keyring: 'in the keyring of this computer',
 	file: 'in a file that only you can read',
 	session: 'nowhere: asked for each time',
@@ -10,14 +10,14 @@ const told: {readonly [K in Keeping]: string} = {
 };
 
 /** Where the token is kept. Nothing is stored before the end. */
-export const keepingStep: Step = {
+export const tokenStorageStep: SetUpStep = {
 	name: 'keeping',
 	label: 'Kept',
-	told: ({keeping}) => keeping && told[keeping],
-	wanted: ({keeping}) => keeping !== 'environment',
+	summarize: ({tokenStorage: keeping}) => keeping && told[keeping],
+	isNeeded: ({tokenStorage: keeping}) => keeping !== 'environment',
 	async ask(found, context) {
-		const {asker, setup} = context;
-		const looked = await asker.wait('Looking for the keyring', signal => setup.keyringFault(signal), [
+		const {prompter, setup} = context;
+		const looked = await prompter.wait('Looking for the keyring', signal => setup.keyringError(signal), [
 			'It may ask for its password in a window of its own. Esc goes on without it.',
 		]);
 		const fault =
@@ -30,13 +30,13 @@ export const keepingStep: Step = {
 			{id: 'file', label: 'In a file', detail: 'not encrypted; only you can read'},
 			...(fault === undefined ? [] : [{id: 'again', label: 'Try the keyring again'}]),
 		];
-		const said = await asker.ask({
+		const answer = await prompter.ask({
 			prompt: 'Where shall the token be kept?',
 			lines: fault === undefined ? [] : [fault.problem, fault.hint],
-			question: {kind: 'choice', search: false, items, selected: found.keeping},
+			question: {kind: 'choice', search: false, items, selected: found.tokenStorage},
 		});
-		if (said.kind !== 'picked') return back;
-		if (said.id === 'again') return keepingStep.ask(found, context);
-		return next({...found, keeping: said.id === 'keyring' || said.id === 'file' ? said.id : 'session'});
+		if (answer.kind !== 'picked') return back;
+		if (answer.id === 'again') return tokenStorageStep.ask(found, context);
+		return next({...found, tokenStorage: answer.id === 'keyring' || answer.id === 'file' ? answer.id : 'session'});
 	},
 };

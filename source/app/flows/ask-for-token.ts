@@ -1,35 +1,35 @@
-import type {Account, SetupServices, TokenTried, Workspace} from '../services.ts';
-import type {Asker} from './asker.ts';
+import type {ConnectedWorkspace, SetupServices, TokenTrial, Workspace} from '../services.ts';
+import type {Prompter} from './prompter.ts';
 
 /** A token that works, and the workspace that has taken it. */
-export type Connected = {readonly account: Account; readonly workspace: Workspace};
+export type WorkspaceConnection = {readonly account: ConnectedWorkspace; readonly workspace: Workspace};
 
-export type ConnectOptions = {
+export type TokenPromptOptions = {
 	/** Says why it is asked for. */
 	readonly lines?: readonly string[];
 	/** Whether another region of the cloud may be tried with the same token. */
-	readonly canMove: boolean;
+	readonly canChangeRegion: boolean;
 	/** The person has chosen another workspace. */
-	onMove?(workspace: Workspace): void;
+	onRegionChange?(workspace: Workspace): void;
 };
 
 /** Asks for a token until one works; the page that makes one is shown before. `undefined` when the person goes back. */
-export async function connect(
-	asker: Asker,
+export async function askForWorkingToken(
+	prompter: Prompter,
 	setup: SetupServices,
 	workspace: Workspace,
-	options: ConnectOptions,
-): Promise<Connected | undefined> {
+	options: TokenPromptOptions,
+): Promise<WorkspaceConnection | undefined> {
 	const {lines = []} = options;
 	for (;;) {
-		const pasted = await showTokenPage(asker, setup, workspace, lines);
+		const pasted = await showTokenPage(prompter, setup, workspace, lines);
 		if (pasted === undefined) return undefined;
 		let typed = pasted;
 		let error: string | undefined;
 		for (;;) {
-			const text = error === undefined && typed !== '' ? typed : await askToken(asker, workspace, typed, error);
+			const text = error === undefined && typed !== '' ? typed : await askToken(prompter, workspace, typed, error);
 			if (text === undefined) break;
-			const end = await tryUntilGood(text, asker, setup, workspace, options);
+			const end = await tryRegions(text, prompter, setup, workspace, options);
 			if ('account' in end) return end;
 			error = end.message;
 			// A token that was not refused was not tried either: it stays in the field.
@@ -42,18 +42,18 @@ export async function connect(
 Tries a token: the one that was typed, or that of the environment. Where it is refused, the other regions of the cloud are
 offered, never tried unasked.
 
-@returns what is to be said when the person wants to type another one.
+@returns what is to be answer when the person wants to type another one.
 */
-export async function tryUntilGood(
+export async function tryRegions(
 	typed: string | undefined,
-	asker: Asker,
+	prompter: Prompter,
 	setup: SetupServices,
 	workspace: Workspace,
-	{canMove, onMove}: ConnectOptions,
-): Promise<Connected | {readonly message: string; readonly refused: boolean}> {
+	{canChangeRegion: canMove, onRegionChange: onMove}: TokenPromptOptions,
+): Promise<WorkspaceConnection | {readonly message: string; readonly refused: boolean}> {
 	let at = workspace;
 	for (;;) {
-		const tried = await tryToken(asker, setup, at, typed);
+		const tried = await tryToken(prompter, setup, at, typed);
 		if (tried.kind === 'good') {
 			if (at !== workspace) onMove?.(at);
 			return {account: tried.account, workspace: at};
@@ -61,19 +61,19 @@ export async function tryUntilGood(
 
 		const mayBeElsewhere = canMove && workspace.isRegion && (tried.refused || at !== workspace);
 		if (!mayBeElsewhere) return tried;
-		const other = await offerOthers(asker, setup, at, tried);
+		const other = await offerOthers(prompter, setup, at, tried);
 		if (other === undefined) return {message: tried.message, refused: true};
 		at = other;
 	}
 }
 
 async function tryToken(
-	asker: Asker,
+	prompter: Prompter,
 	setup: SetupServices,
 	workspace: Workspace,
 	typed: string | undefined,
-): Promise<TokenTried> {
-	const tried = await asker.wait(`Trying the token at ${workspace.host}`, signal =>
+): Promise<TokenTrial> {
+	const tried = await prompter.wait(`Trying the token at ${workspace.host}`, signal =>
 		setup.tryToken(workspace, typed, signal),
 	);
 	return tried.kind === 'done' ? tried.value : {kind: 'bad', refused: false, message: 'It was not tried to the end.'};
@@ -81,31 +81,31 @@ async function tryToken(
 
 /** The masked field. `undefined` when the person goes back. */
 async function askToken(
-	asker: Asker,
+	prompter: Prompter,
 	{host}: Workspace,
 	value: string,
 	error: string | undefined,
 ): Promise<string | undefined> {
-	const said = await asker.ask({
+	const answer = await prompter.ask({
 		prompt: `API token for ${host}`,
 		lines: ['Paste it: what is typed is not shown. "Bearer", quotes and line ends around it do not matter.'],
 		error,
 		question: {kind: 'text', value, masked: true},
 		enter: 'try it',
 	});
-	return said.kind === 'typed' ? said.text : undefined;
+	return answer.kind === 'typed' ? answer.text : undefined;
 }
 
 /** Whether the person has a token: what was pasted at once, or nothing yet. `undefined` when the person goes back. */
 async function showTokenPage(
-	asker: Asker,
+	prompter: Prompter,
 	setup: SetupServices,
 	{tokenPage}: Workspace,
 	lines: readonly string[],
 ): Promise<string | undefined> {
 	let told: readonly string[] = [];
 	for (;;) {
-		const said = await asker.ask({
+		const answer = await prompter.ask({
 			prompt: 'An API token',
 			lines: [
 				...lines,
@@ -120,9 +120,9 @@ async function showTokenPage(
 				{keys: ['enter'], action: 'have', label: 'I have a token', help: ''},
 			],
 		});
-		if (said.kind === 'typed') return said.text;
-		if (said.kind !== 'key') return undefined;
-		if (said.action === 'have') return '';
+		if (answer.kind === 'typed') return answer.text;
+		if (answer.kind !== 'key') return undefined;
+		if (answer.action === 'have') return '';
 		const opened = await setup.openPage(tokenPage);
 		told = ['', opened ? 'It is opened in your browser.' : 'No browser could be started: open the page by hand.'];
 	}
@@ -130,12 +130,12 @@ async function showTokenPage(
 
 /** The other regions; `undefined` when the person wants to type another token. */
 async function offerOthers(
-	asker: Asker,
+	prompter: Prompter,
 	{regions}: SetupServices,
 	{name, url}: Workspace,
 	{message, refused}: {readonly message: string; readonly refused: boolean},
 ): Promise<Workspace | undefined> {
-	const said = await asker.ask({
+	const answer = await prompter.ask({
 		prompt: refused ? `${name} refuses this token` : `${name} could not be asked`,
 		lines: [refused ? `${message} A token is good in one region only.` : message],
 		question: {
@@ -149,5 +149,5 @@ async function offerOthers(
 			],
 		},
 	});
-	return said.kind === 'picked' ? regions.find(region => region.url === said.id) : undefined;
+	return answer.kind === 'picked' ? regions.find(region => region.url === answer.id) : undefined;
 }
