@@ -8,7 +8,7 @@ import {pasteText, pressKey, type Screen} from './screen.ts';
 import {isTooSmall} from './size.ts';
 import type {Stage} from './stage.ts';
 import {useStore} from './store.ts';
-import {measured, stopHere} from './suspend.ts';
+import {refreshSize, suspendProcess} from './suspend.ts';
 
 /** The app: one screen at a time. All keys come in here. */
 export function App({stage}: {stage: Stage}): ReactNode {
@@ -19,7 +19,7 @@ export function App({stage}: {stage: Stage}): ReactNode {
 	useInput((input, key) => {
 		for (const name of keyNames(input, key)) {
 			const action = actionOf(appKeys, name, undefined);
-			if (action === 'suspend') suspendTerminal(() => stopHere(tell)).catch(() => undefined);
+			if (action === 'suspend') suspendTerminal(() => suspendProcess(tell)).catch(() => undefined);
 			// Read again for each key: the one before may have brought another screen.
 			else if (action === 'leave' || isSeen()) pressKey(stage.screen.get(), name, stage.size.get(), stage.clock);
 		}
@@ -29,7 +29,7 @@ export function App({stage}: {stage: Stage}): ReactNode {
 	});
 	useEffect(() => {
 		// Who was stopped from outside finds another program's screen.
-		const redraw = () => suspendTerminal(measured).catch(() => undefined);
+		const redraw = () => suspendTerminal(refreshSize).catch(() => undefined);
 		process.on('SIGCONT', redraw);
 		return () => {
 			process.off('SIGCONT', redraw);

@@ -2,7 +2,7 @@ import {askForWorkingToken} from './flows/ask-for-token.ts';
 import {Prompter} from './flows/prompter.ts';
 import {mountInk} from './mount.tsx';
 import type {ConnectedWorkspace, SetupServices, Workspace} from './services.ts';
-import {type AppStreams, Left, Stage} from './stage.ts';
+import {AppClosed, type AppStreams, Stage} from './stage.ts';
 
 /** Asks for a token on a screen of its own until one works. `undefined` when the person gives up. */
 export async function askForToken(
@@ -17,7 +17,7 @@ export async function askForToken(
 		});
 		return connected?.account;
 	} catch (error) {
-		if (!(error instanceof Left)) throw error;
+		if (!(error instanceof AppClosed)) throw error;
 		return undefined;
 	} finally {
 		await stage.close();

@@ -9,9 +9,9 @@ const tellEveryMs = 100;
 
 export type BackgroundCheck = {
 	/** Rejects when the file cannot be read any more. */
-	readonly whole: Promise<void>;
+	readonly done: Promise<void>;
 	/** Tells how much was seen, from 0 to 1; 1 when all is done. */
-	onPart(listener: (part: number) => void): void;
+	onProgress(listener: (part: number) => void): void;
 	/** Stops it, and waits until the file is no longer read. */
 	stop(): Promise<void>;
 };
@@ -31,8 +31,8 @@ export async function checkInBackground(session: Session, signal: AbortSignal): 
 	});
 	await Promise.race([whole, firstRows.promise.then(() => setTimeout(patienceMs))]);
 	return {
-		whole,
-		onPart(listener) {
+		done: whole,
+		onProgress(listener) {
 			tell = listener;
 			whole.then(
 				() => listener(1),

@@ -6,7 +6,7 @@ import {drawForm} from './screens/form/draw.ts';
 import {drawHome} from './screens/home/draw.ts';
 import {drawJob} from './screens/job/draw-job.ts';
 import {drawReview} from './screens/review/draw.ts';
-import {isTooSmall, type Size, smallest} from './size.ts';
+import {isTooSmall, minimumSize, type Size} from './size.ts';
 import type {Paint} from './theme.ts';
 
 /** Draws what a screen shows now in a window of this size. */
@@ -22,12 +22,12 @@ export function drawScreen(screen: Screen, size: Size, clock: Clock, paint: Pain
 		case 'review':
 			return drawReview(screen.store.get(), screen.context, paint);
 		case 'job':
-			return drawJob(screen.store.get(), {unsaved: screen.unsaved(), backTo: screen.backTo}, size, paint);
+			return drawJob(screen.store.get(), {unsaved: screen.hasUnsavedEdits(), backTo: screen.backTo}, size, paint);
 	}
 }
 
 function drawTooSmall({columns, rows}: Size): Frame {
-	const text = `This window is ${columns}x${rows}. Please make it at least ${smallest.columns}x${smallest.rows}; nothing is lost meanwhile.`;
+	const text = `This window is ${columns}x${rows}. Please make it at least ${minimumSize.columns}x${minimumSize.rows}; nothing is lost meanwhile.`;
 	const lines = wrap(text, columns, rows);
 	// There may be no line to spare: the text takes that of the keys too.
 	return {lines: lines.slice(0, rows - 1), keys: lines[rows - 1] ?? ''};

@@ -1,7 +1,7 @@
 import {type EnabledBinding, enabledBindings, type Keymap, type KeyName, keyText} from './keys.ts';
 
 /** What people most likely want who press a key that is not bound in a mode. */
-export type Hint<Action extends string> = {
+export type KeyHint<Action extends string> = {
 	/** The keys that they press; `typed` stands for every other character, `other` for every other key. */
 	readonly keys: readonly KeyName[] | 'typed' | 'other';
 	/** The binding that does it. */
@@ -16,7 +16,7 @@ likely want. `undefined` where that one is disabled too.
 */
 export function hintText<Action extends string, Now>(
 	keymap: Keymap<Action, Now>,
-	hints: ReadonlyArray<Hint<Action>>,
+	hints: ReadonlyArray<KeyHint<Action>>,
 	key: KeyName,
 	now: Now,
 ): string | undefined {
@@ -31,7 +31,7 @@ export function hintText<Action extends string, Now>(
 	return undefined;
 }
 
-function isFor(keys: Hint<string>['keys'], key: KeyName): boolean {
+function isFor(keys: KeyHint<string>['keys'], key: KeyName): boolean {
 	switch (keys) {
 		case 'typed':
 			return [...key].length === 1;

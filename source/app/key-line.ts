@@ -3,7 +3,7 @@ import {type EnabledBinding, shownKeys} from './keys.ts';
 import type {Paint} from './theme.ts';
 
 /** A key as it is written, and what it does, in a word or two. */
-export type KeyWord = readonly [key: string, label: string];
+export type KeyLabel = readonly [key: string, label: string];
 
 /** Returns the key line of a screen: as many keys as there is room for, the last two and those of `important` actions always. */
 export function keyLine<Action extends string>(
@@ -30,7 +30,7 @@ export function questionKeyLine<Action extends string>(
 	return fitted(wordsOf(labelled), wordsOf(always), cells, paint);
 }
 
-type Labelled<Action> = {readonly action: Action; readonly word: KeyWord};
+type Labelled<Action> = {readonly action: Action; readonly word: KeyLabel};
 
 function labelledWords<Action extends string>(
 	bindings: ReadonlyArray<EnabledBinding<Action>>,
@@ -40,15 +40,15 @@ function labelledWords<Action extends string>(
 	);
 }
 
-function wordsOf(labelled: ReadonlyArray<Labelled<string>>): readonly KeyWord[] {
+function wordsOf(labelled: ReadonlyArray<Labelled<string>>): readonly KeyLabel[] {
 	return labelled.map(({word}) => word);
 }
 
 /** Between two keys. */
 const gap = '  ';
 
-function fitted(words: readonly KeyWord[], always: readonly KeyWord[], cells: number, paint: Paint): string {
-	const size = ([key, label]: KeyWord) => width(key) + 1 + width(label) + gap.length;
+function fitted(words: readonly KeyLabel[], always: readonly KeyLabel[], cells: number, paint: Paint): string {
+	const size = ([key, label]: KeyLabel) => width(key) + 1 + width(label) + gap.length;
 	// Behind the last one there is no gap.
 	let room = cells + gap.length - always.reduce((sum, word) => sum + size(word), 0);
 	const shown = words.filter(word => {

@@ -1,11 +1,11 @@
 import {render} from 'ink';
 import {App} from './app.tsx';
 import {sizeOf} from './size.ts';
-import type {Mounted, Stage} from './stage.ts';
+import type {MountedApp, Stage} from './stage.ts';
 import {terminalStream} from './terminal-stream.ts';
 
 /** Takes the terminal and draws the stage on it. */
-export function mountInk(stage: Stage): Mounted {
+export function mountInk(stage: Stage): MountedApp {
 	const {stdin, stdout, stderr, ascii, withoutSecrets} = stage.streams;
 	const resized = () => stage.size.dispatch(sizeOf(stdout));
 	stdout.on('resize', resized);

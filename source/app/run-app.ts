@@ -5,7 +5,7 @@ import {openFile} from './flows/open-file.ts';
 import type {ReviewOptions} from './flows/review/options.ts';
 import {mountInk} from './mount.tsx';
 import type {AppServices, OpenTarget, PathServices} from './services.ts';
-import {type AppStreams, Left, Stage} from './stage.ts';
+import {AppClosed, type AppStreams, Stage} from './stage.ts';
 
 type Notes = Pick<ReviewOptions, 'onUploadEnd' | 'onSave' | 'onEditsKept'>;
 
@@ -35,14 +35,14 @@ export async function runApp(beginning: Beginning, streams: AppStreams): Promise
 			if (!isRun) return;
 			note(`upload ${ending.link ?? ''}`, endingLines(ending));
 			// Home shows and remembers each run: only one that ends while the app is left decides the exit code.
-			const isTold = beginning.kind === 'home' && !stage.isLeft;
-			if (!isTold && (ending.sent !== null || stage.isLeft)) exitCode = ending.exitCode;
+			const isTold = beginning.kind === 'home' && !stage.hasQuit;
+			if (!isTold && (ending.sent !== null || stage.hasQuit)) exitCode = ending.exitCode;
 		},
 	};
 	try {
 		await begin(beginning, stage, notes);
 	} catch (error) {
-		if (!(error instanceof Left)) throw error;
+		if (!(error instanceof AppClosed)) throw error;
 	} finally {
 		await stage.close();
 		for (const text of done.values()) streams.stdout.write(streams.withoutSecrets(text));

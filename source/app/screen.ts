@@ -21,7 +21,7 @@ export type Screen =
 			readonly name: 'job';
 			readonly store: JobStore;
 			/** Whether edits of the person are in no file yet. */
-			unsaved(): boolean;
+			hasUnsavedEdits(): boolean;
 			/** Where one comes back to. */
 			readonly backTo: string;
 	  };

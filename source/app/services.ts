@@ -5,7 +5,7 @@ import type {Encoding} from '../records/source/encoding.ts';
 import type {Journal, JournalEntry} from '../session/journal.ts';
 import type {Reading} from '../session/reading.ts';
 import type {HomeProfile} from './screens/home/state.ts';
-import type {JobRun, UploadTarget} from './start-job.ts';
+import type {JobRun, UploadDestination} from './start-job.ts';
 
 /** A workspace that can be connected to. */
 export type Workspace = {
@@ -34,7 +34,7 @@ export type ConnectedWorkspace = {
 };
 
 /** What came of trying a token. */
-export type TokenTrial =
+export type TokenCheckResult =
 	| {readonly kind: 'good'; readonly account: ConnectedWorkspace}
 	/** The workspace, or a look at the token itself, says no. */
 	| {readonly kind: 'bad'; readonly message: string; readonly refused: boolean};
@@ -61,7 +61,7 @@ export type ProfileDraft = {
 	readonly replaces: string | undefined;
 	readonly workspace: Workspace;
 	/** Absent when the token stays as it is stored. */
-	readonly account: ConnectedWorkspace | undefined;
+	readonly connection: ConnectedWorkspace | undefined;
 	readonly tokenStorage: TokenStorage;
 	readonly integration:
 		| {readonly kind: 'there'; readonly place: NamedItem}
@@ -90,7 +90,7 @@ export type EditableProfile = {
 	readonly safeFixes: boolean;
 	readonly tokenStorage: TokenStorage | undefined;
 	/** Connects with the token that is stored. */
-	connect(signal: AbortSignal): Promise<TokenTrial | undefined>;
+	connect(signal: AbortSignal): Promise<TokenCheckResult | undefined>;
 };
 
 /** What the set-up asks of the world. */
@@ -104,15 +104,15 @@ export type SetupServices = {
 	/** @throws an error that says what is wrong with the address. */
 	workspace(text: string): Workspace;
 	/** Whether a catalog answers there. */
-	health(workspace: Workspace, signal: AbortSignal): Promise<void>;
+	checkHealth(workspace: Workspace, signal: AbortSignal): Promise<void>;
 	/** Tries a token: the one that was typed, or that of the environment. */
-	tryToken(workspace: Workspace, typed: string | undefined, signal: AbortSignal): Promise<TokenTrial>;
+	checkToken(workspace: Workspace, typed: string | undefined, signal: AbortSignal): Promise<TokenCheckResult>;
 	/** Why the keyring cannot be used; `undefined` when it can. */
 	keyringError(signal: AbortSignal): Promise<Pick<UserError, 'problem' | 'hint'> | undefined>;
 	/** Opens a page in the browser. Answers whether something was there to open it with. */
 	openPage(url: string): Promise<boolean>;
 	/** The names of all profiles. */
-	names(): Promise<readonly string[]>;
+	profileNames(): Promise<readonly string[]>;
 	/** What is wrong with a name of a profile. */
 	nameError(name: string): string | undefined;
 	suggestName(text: string): string;
@@ -186,13 +186,13 @@ export type JournalOpener = {
 export type OpenTarget = {
 	readonly file: string;
 	readonly reading: Reading;
-	readonly upload: UploadTarget | undefined;
+	readonly upload: UploadDestination | undefined;
 	readonly safeFixes: boolean;
 	readonly journals: JournalOpener;
 	/** Said on the review screen where nothing can be uploaded. */
 	readonly howToConnect: string;
 	/** Looks for the way to the workspace when something is to be sent; `undefined` when the person goes back. */
-	connect?(): Promise<UploadTarget | undefined>;
+	connect?(): Promise<UploadDestination | undefined>;
 	/** Whether the file and all that is saved beside it are removed when the app ends. */
 	readonly isTemporary?: boolean;
 	/** Said when it is opened, where nothing is wrong with the file as a whole. */

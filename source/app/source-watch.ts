@@ -1,9 +1,9 @@
 import {UserError} from '../errors/user-error.ts';
 import type {SourceFile} from '../records/source/source-file.ts';
 
-export type WatchOptions = {
+export type SourceWatchOptions = {
 	/** Receives whether what was opened can still be read in full. */
-	onLook(source: 'whole' | 'lost'): void;
+	onCheck(source: 'whole' | 'lost'): void;
 	/** Receives an error that is a bug. */
 	onCrash(error: unknown): void;
 };
@@ -11,17 +11,17 @@ export type WatchOptions = {
 /** Looks in the background whether an open file still holds what was opened; one look at a time. */
 export class SourceWatch {
 	readonly #file: SourceFile;
-	readonly #options: WatchOptions;
+	readonly #options: SourceWatchOptions;
 	readonly #signal: AbortSignal;
 	#running: Promise<void> | undefined;
 
-	constructor(file: SourceFile, options: WatchOptions, signal: AbortSignal) {
+	constructor(file: SourceFile, options: SourceWatchOptions, signal: AbortSignal) {
 		this.#file = file;
 		this.#options = options;
 		this.#signal = signal;
 	}
 
-	readonly look = (): void => {
+	readonly check = (): void => {
 		this.#running ??= this.#look().finally(() => {
 			this.#running = undefined;
 		});
@@ -34,7 +34,7 @@ export class SourceWatch {
 
 	async #look(): Promise<void> {
 		try {
-			this.#options.onLook((await this.#file.isLost(this.#signal)) ? 'lost' : 'whole');
+			this.#options.onCheck((await this.#file.isLost(this.#signal)) ? 'lost' : 'whole');
 		} catch (error) {
 			// A file that cannot be read now is shown as such where its rows are.
 			if (!(error instanceof UserError) && !this.#signal.aborted) this.#options.onCrash(error);

@@ -17,15 +17,15 @@ export type AppStreams = {
 };
 
 /** The person, or a signal, has ended the app: nothing that is being waited for comes any more. */
-export class Left extends Error {
-	override readonly name = 'Left';
+export class AppClosed extends Error {
+	override readonly name = 'AppClosed';
 }
 
 /** Takes the terminal and draws the stage on it. */
-export type Mount = (stage: Stage) => Mounted;
+export type Mount = (stage: Stage) => MountedApp;
 
 /** A stage that is drawn on the terminal. */
-export type Mounted = {
+export type MountedApp = {
 	/** Gives the terminal back as it was before. */
 	close(): Promise<void>;
 };
@@ -39,11 +39,11 @@ export class Stage {
 	readonly streams: AppStreams;
 	readonly size;
 	readonly screen = valueStore<Screen>({name: 'blank'});
-	readonly #left = Promise.withResolvers<never>();
-	#isLeft = false;
+	readonly #closed = Promise.withResolvers<never>();
+	#hasQuit = false;
 	readonly clock: Clock;
 	readonly #mount: Mount;
-	#mounted: Mounted | undefined;
+	#mounted: MountedApp | undefined;
 
 	constructor(streams: AppStreams, mount: Mount, clock: Clock = systemClock) {
 		const {env, stdout, signal} = streams;
@@ -52,9 +52,9 @@ export class Stage {
 		this.#mount = mount;
 		this.paint = painter(env.NO_COLOR ? 'no-colour' : 'colour');
 		this.size = valueStore<Size>(sizeOf(stdout));
-		this.#left.promise.catch(() => undefined);
-		if (signal.aborted) this.leave();
-		else signal.addEventListener('abort', () => this.leave(), {once: true});
+		this.#closed.promise.catch(() => undefined);
+		if (signal.aborted) this.quit();
+		else signal.addEventListener('abort', () => this.quit(), {once: true});
 	}
 
 	get signal(): AbortSignal {
@@ -64,25 +64,25 @@ export class Stage {
 	/** Puts a screen in the place of the one before. */
 	show(screen: Screen): void {
 		// A person who has left before the first screen sees none.
-		if (this.#isLeft) return;
+		if (this.#hasQuit) return;
 		this.screen.dispatch(screen);
 		this.#mounted ??= this.#mount(this);
 	}
 
 	/** What a promise comes to, unless the app is left before. @throws Left */
 	until<Value>(promise: Promise<Value>): Promise<Value> {
-		return Promise.race([promise, this.#left.promise]);
+		return Promise.race([promise, this.#closed.promise]);
 	}
 
 	/** Whether the person, or a signal, has ended the app. */
-	get isLeft(): boolean {
-		return this.#isLeft;
+	get hasQuit(): boolean {
+		return this.#hasQuit;
 	}
 
 	/** Ends the app: whatever waits through `until` stops. */
-	leave(): void {
-		this.#isLeft = true;
-		this.#left.reject(new Left());
+	quit(): void {
+		this.#hasQuit = true;
+		this.#closed.reject(new AppClosed());
 	}
 
 	/** Gives the terminal back. */

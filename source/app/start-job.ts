@@ -11,7 +11,7 @@ import {initialJob, type JobState, jobReducer} from './screens/job/state.ts';
 import {Store} from './store.ts';
 
 /** Where the app uploads to. */
-export type UploadTarget = JobServices & Pick<JobOptions, 'integration' | 'waitMs' | 'limits' | 'watchCommand'>;
+export type UploadDestination = JobServices & Pick<JobOptions, 'integration' | 'waitMs' | 'limits' | 'watchCommand'>;
 
 /** How often the time that is shown moves on, in milliseconds. */
 const tickMs = 250;
@@ -37,15 +37,15 @@ export type StartedJob = {
 export type JobRun = (decide: () => Promise<Decision>, signal: AbortSignal) => AsyncGenerator<JobEvent, void, void>;
 
 /** Returns what uploads a file. */
-export function uploadOf(
+export function uploadRun(
 	session: Session,
-	{integration, waitMs, limits, watchCommand, ...services}: UploadTarget,
+	{integration, waitMs, limits, watchCommand, ...services}: UploadDestination,
 ): JobRun {
 	const source = new BundleSource(new Bundle(session));
 	return (decide, signal) => runJob({source, integration, waitMs, limits, watchCommand, decide}, services, signal);
 }
 
-export type StartOptions = {
+export type StartJobOptions = {
 	readonly exits: Exits;
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
@@ -53,7 +53,7 @@ export type StartOptions = {
 };
 
 /** Starts an upload, or the watch of one, and ties its events to a store. */
-export function startJob(run: JobRun, {exits, clock, signal, initial = initialJob}: StartOptions): StartedJob {
+export function startJob(run: JobRun, {exits, clock, signal, initial = initialJob}: StartJobOptions): StartedJob {
 	const abort = new AbortController();
 	const decided = Promise.withResolvers<Decision>();
 	let decision: Decision['kind'] | 'undecided' = 'undecided';

@@ -1,7 +1,7 @@
 import {useSyncExternalStore} from 'react';
 
 /** What a reducer answers: the next state, and what is to be done about it. */
-export type Next<State, Effect> = readonly [state: State, ...effects: Effect[]];
+export type ReducerResult<State, Effect> = readonly [state: State, ...effects: Effect[]];
 
 /**
 Holds the state of a screen outside React, so that keys which come in one read each see what the one before has done.
@@ -9,13 +9,13 @@ Effects run in order, right after the state is set; they may dispatch again.
 */
 export class Store<State, Action, Effect> {
 	#state: State;
-	readonly #reduce: (state: State, action: Action) => Next<State, Effect>;
+	readonly #reduce: (state: State, action: Action) => ReducerResult<State, Effect>;
 	readonly #perform: (effect: Effect, dispatch: (action: Action) => void) => void;
 	readonly #listeners = new Set<() => void>();
 
 	constructor(
 		initial: State,
-		reduce: (state: State, action: Action) => Next<State, Effect>,
+		reduce: (state: State, action: Action) => ReducerResult<State, Effect>,
 		perform: (effect: Effect, dispatch: (action: Action) => void) => void,
 	) {
 		this.#state = initial;

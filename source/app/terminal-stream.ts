@@ -1,5 +1,5 @@
 /** Each sign that the screens draw, and what stands for it where only ASCII can be shown: as wide, so that columns hold. */
-const standIns: Readonly<Record<string, string>> = {
+const asciiReplacements: Readonly<Record<string, string>> = {
 	'✗': 'x',
 	'✓': '+',
 	'−': '-',
@@ -30,7 +30,7 @@ const standIns: Readonly<Record<string, string>> = {
 	'⇥': '>',
 };
 
-const signs = new RegExp(`[${Object.keys(standIns).join('')}]`, 'g');
+const signs = new RegExp(`[${Object.keys(asciiReplacements).join('')}]`, 'g');
 
 /** Switches to the alternate screen, as Ink does when it begins and when it goes on after a stop. */
 const enterScreen = '\u001B[?1049h';
@@ -65,5 +65,5 @@ export function terminalStream(
 
 /** Returns a text with an ASCII sign in the place of each sign of the screens. @forTests */
 export function asAscii(text: string): string {
-	return text.replace(signs, sign => standIns[sign] ?? sign);
+	return text.replace(signs, sign => asciiReplacements[sign] ?? sign);
 }

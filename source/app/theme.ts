@@ -1,7 +1,7 @@
 import {styleText} from 'node:util';
 
 /** The looks that the screens use. The terminal's own foreground is left alone wherever nothing is to be said. */
-export type Look =
+export type Style =
 	| 'title'
 	| 'dim'
 	| 'header'
@@ -19,7 +19,7 @@ export type Look =
 type Format = Parameters<typeof styleText>[0];
 
 // Only the 16 colours of the terminal: its theme, dark or light, gives them contrast.
-const formats: {readonly [L in Look]: Format} = {
+const formats: {readonly [L in Style]: Format} = {
 	title: 'bold',
 	dim: 'dim',
 	header: ['bold', 'underline'],
@@ -34,7 +34,7 @@ const formats: {readonly [L in Look]: Format} = {
 	match: ['bold', 'underline', 'magenta'],
 };
 
-const withoutColour: {readonly [L in Look]?: Format} = {
+const withoutColour: {readonly [L in Style]?: Format} = {
 	error: 'bold',
 	warning: 'bold',
 	good: 'bold',
@@ -42,13 +42,13 @@ const withoutColour: {readonly [L in Look]?: Format} = {
 	match: ['bold', 'underline'],
 };
 
-export type Paint = (look: Look, text: string) => string;
+export type Paint = (look: Style, text: string) => string;
 
 /** Whether colours may be used. */
-export type Colours = 'colour' | 'no-colour';
+export type ColourMode = 'colour' | 'no-colour';
 
 /** Makes the function that gives text its look. Without colour, weight and signs say the same. */
-export function painter(colours: Colours): Paint {
+export function painter(colours: ColourMode): Paint {
 	return (look, text) => {
 		const format = colours === 'colour' ? formats[look] : (withoutColour[look] ?? formats[look]);
 		return text === '' ? '' : styleText(format, text, {validateStream: false});

@@ -1,4 +1,4 @@
-import {placeholder, redact} from '../text/redact.ts';
+import {hiddenSecret, redact} from '../text/redact.ts';
 import {visible} from '../text/visible.ts';
 
 /** Characters of an answer that are shown at most. */
@@ -20,5 +20,5 @@ export function excerpt(said: string, token: string, extent: 'whole' | 'cut'): s
 
 /** Returns a text without the token, and without whatever else follows "Bearer". */
 function withoutToken(text: string, token: string): string {
-	return redact(text, [token]).replaceAll(/(bearer(?:\s|%20)+)[^\s"',;<>]+/gi, `$1${placeholder}`);
+	return redact(text, [token]).replaceAll(/(bearer(?:\s|%20)+)[^\s"',;<>]+/gi, `$1${hiddenSecret}`);
 }

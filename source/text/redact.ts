@@ -1,10 +1,10 @@
 /** What a secret is replaced by. */
-export const placeholder = '[hidden]';
+export const hiddenSecret = '[hidden]';
 
 /** Returns a text without secrets: as they are, and as JSON or a URL writes them. */
 export function redact(text: string, secrets: Iterable<string>): string {
 	let clean = text;
-	for (const secret of secrets) for (const form of formsOf(secret)) clean = clean.replaceAll(form, placeholder);
+	for (const secret of secrets) for (const form of formsOf(secret)) clean = clean.replaceAll(form, hiddenSecret);
 	return clean;
 }
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {textOf} from '../../source/app/components/line-editor/state.ts';
-import {meantPath} from '../../source/app/components/path-field/dropped.ts';
 import {type PathState, pathField, pathKey, pathOf, pathPaste} from '../../source/app/components/path-field/state.ts';
+import {parseTypedPath} from '../../source/app/components/path-field/typed-path.ts';
 
 const paths: ReadonlyArray<readonly [typed: string, meant: string]> = [
 	['/w/a.csv', '/w/a.csv'],
@@ -19,7 +19,7 @@ const paths: ReadonlyArray<readonly [typed: string, meant: string]> = [
 	['~/data/倉庫.csv', '~/data/倉庫.csv'],
 ];
 for (const [typed, meant] of paths) {
-	test(`${JSON.stringify(typed)} means ${meant}`, () => assert.equal(meantPath(typed), meant));
+	test(`${JSON.stringify(typed)} means ${meant}`, () => assert.equal(parseTypedPath(typed), meant));
 }
 
 function press(state: PathState, ...keys: readonly string[]): PathState {

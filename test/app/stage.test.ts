@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {Left, Stage} from '../../source/app/stage.ts';
+import {AppClosed, Stage} from '../../source/app/stage.ts';
 
 test('a signal that came before the first screen is heard: nothing is waited for, and nothing drawn', async () => {
 	const {stdin, stdout, stderr} = process;
 	const streams = {stdin, stdout, stderr, env: {}, signal: AbortSignal.abort(), ascii: false};
 	const stage = new Stage({...streams, withoutSecrets: text => text}, () => assert.fail('the terminal was taken'));
-	await assert.rejects(stage.until(new Promise(() => undefined)), Left);
+	await assert.rejects(stage.until(new Promise(() => undefined)), AppClosed);
 	stage.show({name: 'blank'});
 	await stage.close();
-	assert.equal(stage.isLeft, true);
+	assert.equal(stage.hasQuit, true);
 });

@@ -1,4 +1,4 @@
-import type {ConnectedWorkspace, SetupServices, TokenTrial, Workspace} from '../services.ts';
+import type {ConnectedWorkspace, SetupServices, TokenCheckResult, Workspace} from '../services.ts';
 import type {Prompter} from './prompter.ts';
 
 /** A token that works, and the workspace that has taken it. */
@@ -72,9 +72,9 @@ async function tryToken(
 	setup: SetupServices,
 	workspace: Workspace,
 	typed: string | undefined,
-): Promise<TokenTrial> {
+): Promise<TokenCheckResult> {
 	const tried = await prompter.wait(`Trying the token at ${workspace.host}`, signal =>
-		setup.tryToken(workspace, typed, signal),
+		setup.checkToken(workspace, typed, signal),
 	);
 	return tried.kind === 'done' ? tried.value : {kind: 'bad', refused: false, message: 'It was not tried to the end.'};
 }

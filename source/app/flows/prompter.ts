@@ -37,7 +37,7 @@ export class Prompter {
 		const answer = await this.#stage.until(pending);
 		if (answer.kind !== 'quit') return answer;
 		if (this.#ctrlC === 'back') return {kind: 'back'};
-		this.#stage.leave();
+		this.#stage.quit();
 		return this.#stage.until(new Promise<never>(() => undefined));
 	}
 

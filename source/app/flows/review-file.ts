@@ -20,8 +20,8 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 	try {
 		await showOpeningNotice(review);
 		showReview(review);
-		check.onPart(part => review.store.dispatch({type: 'checked', part}));
-		check.whole.then(() => afterCheck(review)).catch(error => checkFailed(error, review));
+		check.onProgress(part => review.store.dispatch({type: 'checked', part}));
+		check.done.then(() => afterCheck(review)).catch(error => checkFailed(error, review));
 		return await stage.until(review.done.promise);
 	} finally {
 		const stopped = stopFollowing();

@@ -7,10 +7,10 @@ import {type JobRun, startJob} from '../start-job.ts';
 export async function watchSync(run: JobRun, ended: (ending: Ending) => void, stage: Stage): Promise<void> {
 	const left = new AbortController();
 	const done = Promise.withResolvers<void>();
-	const exits = {back: done.resolve, quit: () => stage.leave(), ended, crashed: done.reject};
+	const exits = {back: done.resolve, quit: () => stage.quit(), ended, crashed: done.reject};
 	const signal = AbortSignal.any([stage.signal, left.signal]);
 	const job = startJob(run, {exits, clock: stage.clock, signal, initial: initialWatch});
-	stage.show({name: 'job', store: job.store, unsaved: () => false, backTo: 'home'});
+	stage.show({name: 'job', store: job.store, hasUnsavedEdits: () => false, backTo: 'home'});
 	try {
 		await stage.until(done.promise);
 	} finally {

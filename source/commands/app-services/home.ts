@@ -1,4 +1,4 @@
-import {outcomeLook} from '../../app/outcome-look.ts';
+import {outcomeStyle} from '../../app/outcome-style.ts';
 import type {HomeProfile} from '../../app/screens/home/state.ts';
 import type {
 	ConnectedWorkspace,
@@ -99,7 +99,7 @@ export function homeServices(
 			const entries = uploadsOf(state, await existingProfile(name, env), pastUploads);
 			const now = Date.now();
 			return entries.map(entry => ({
-				title: `${outcomeLook(entry.outcome)[1]} ${entry.outcome}, ${ago(entry.at, now)}`,
+				title: `${outcomeStyle(entry.outcome)[1]} ${entry.outcome}, ${ago(entry.at, now)}`,
 				detail: `${plural(entry.records, 'row')}: ${entry.message}`,
 				facts: historyFacts(entry),
 				watchable: state.watches.has(entry.id) ? entry.id : undefined,

@@ -120,8 +120,9 @@ export class DraftSaver {
 		signal: AbortSignal,
 	): Promise<KeptToken> {
 		const isThere = before !== undefined && isSamePlace(before, now);
-		if (now.tokenPlace === 'nowhere' || (isThere && draft.account === undefined)) return noKeptToken;
-		const token = draft.account === undefined ? await this.#tokenOf(before, signal) : tokenAccount(draft.account).token;
+		if (now.tokenPlace === 'nowhere' || (isThere && draft.connection === undefined)) return noKeptToken;
+		const token =
+			draft.connection === undefined ? await this.#tokenOf(before, signal) : tokenAccount(draft.connection).token;
 		return keepToken(now, token, this.#env, signal);
 	}
 
@@ -131,7 +132,7 @@ export class DraftSaver {
 		throw tokenError('no-token', 'There is no token to store.', 'Choose Token and type it again.');
 	}
 
-	async #place({integration: place, account}: ProfileDraft, signal: AbortSignal): Promise<NamedItem> {
+	async #place({integration: place, connection: account}: ProfileDraft, signal: AbortSignal): Promise<NamedItem> {
 		if (place.kind === 'there') return place.place;
 		const {wanted} = place;
 		const made = this.#made.get(wanted);

@@ -21,8 +21,8 @@ export function setupServices(env: NodeJS.ProcessEnv, timeoutMs: number | undefi
 		types: integrationTypes,
 		workspace: workspaceOf,
 		// The health of a workspace is asked for without the token.
-		health: ({url}, signal) => connect({address: parseAddress(url), token: 'none', timeoutMs}).health(signal),
-		async tryToken(workspace, typed, signal) {
+		checkHealth: ({url}, signal) => connect({address: parseAddress(url), token: 'none', timeoutMs}).health(signal),
+		async checkToken(workspace, typed, signal) {
 			try {
 				return await tryToken(workspace, cleanToken(typed ?? fromEnvironment ?? ''), signal, timeoutMs);
 			} catch (error) {
@@ -40,7 +40,7 @@ export function setupServices(env: NodeJS.ProcessEnv, timeoutMs: number | undefi
 			}
 		},
 		openPage: url => openPage(url, env),
-		names: () => profileStore(env).names(),
+		profileNames: () => profileStore(env).names(),
 		nameError: name => (isProfileName(name) ? undefined : profileNameRule),
 		suggestName: profileNameFrom,
 		save: (draft, signal) => saver.save(draft, signal),

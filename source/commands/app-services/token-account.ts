@@ -1,4 +1,4 @@
-import type {ConnectedWorkspace, NamedItem, TokenTrial, Workspace} from '../../app/services.ts';
+import type {ConnectedWorkspace, NamedItem, TokenCheckResult, Workspace} from '../../app/services.ts';
 import {parseAddress} from '../../catalog/address.ts';
 import {type Catalog, connect} from '../../catalog/client.ts';
 import {isCatalogError} from '../../catalog/error.ts';
@@ -39,7 +39,7 @@ export async function tryToken(
 	token: Token,
 	signal: AbortSignal,
 	timeoutMs?: number,
-): Promise<TokenTrial> {
+): Promise<TokenCheckResult> {
 	try {
 		const catalog = connect({address: parseAddress(url), token: token.reveal(), timeoutMs});
 		const {name, email} = await catalog.account(signal);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {helpHints, helpKeys} from '../../../source/app/components/help/keys.ts';
 import {lineKeys} from '../../../source/app/components/line-editor/keys.ts';
-import type {Hint} from '../../../source/app/hints.ts';
+import type {KeyHint} from '../../../source/app/hints.ts';
 import {type Keymap, keyOf, unnamedKey} from '../../../source/app/keys.ts';
 import {previewHints, previewKeys} from '../../../source/app/screens/job/keys.ts';
 import {editHints, editKeys, goToHints, goToKeys} from '../../../source/app/screens/review/edit-keys.ts';
@@ -60,7 +60,7 @@ test('a hint hides no error, and not that the file is lost', async t => {
 });
 
 const keymaps: ReadonlyArray<
-	readonly [name: string, keymap: Keymap<string, never>, hints: ReadonlyArray<Hint<string>>]
+	readonly [name: string, keymap: Keymap<string, never>, hints: ReadonlyArray<KeyHint<string>>]
 > = [
 	['browse', browseKeys, browseHints],
 	['edit', [...editKeys, ...lineKeys], editHints],

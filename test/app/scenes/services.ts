@@ -129,10 +129,10 @@ export function sceneServices(options: ServiceOptions = {}): AppServices {
 			hasEnvironmentToken: false,
 			types: integrationTypes,
 			workspace: workspaceOf,
-			health: async (_workspace, signal) => {
+			checkHealth: async (_workspace, signal) => {
 				if (options.isSilent === true && !signal.aborted) await once(signal, 'abort');
 			},
-			tryToken: async (workspace: Workspace, typed) =>
+			checkToken: async (workspace: Workspace, typed) =>
 				workspace.url === 'eu' && typed !== 'wrong'
 					? {kind: 'good', account}
 					: {kind: 'bad', refused: true, message: `${workspace.host} refuses the token (401).`},
@@ -141,7 +141,7 @@ export function sceneServices(options: ServiceOptions = {}): AppServices {
 					? {problem: 'The keyring does not respond.', hint: 'Unlock it, or keep the token elsewhere.'}
 					: undefined,
 			openPage: async () => true,
-			names: async () => ['nightly'],
+			profileNames: async () => ['nightly'],
 			nameError: name => (isProfileName(name) ? undefined : profileNameRule),
 			suggestName: profileNameFrom,
 			save: async draft => ({

@@ -5,7 +5,7 @@ import {stripVTControlCharacters} from 'node:util';
 import {drawScreen} from '../../../source/app/draw-screen.ts';
 import type {Frame} from '../../../source/app/frame.ts';
 import type {Size} from '../../../source/app/size.ts';
-import {Left, Stage} from '../../../source/app/stage.ts';
+import {AppClosed, Stage} from '../../../source/app/stage.ts';
 import {asAscii} from '../../../source/app/terminal-stream.ts';
 import {type Paint, painter} from '../../../source/app/theme.ts';
 import {width} from '../../../source/text/fit.ts';
@@ -60,7 +60,7 @@ async function played({beginning, play, ascii = false}: Scene, size: Size, style
 	stage.size.dispatch(size);
 	const frame = (paint: Paint) => drawScreen(stage.screen.get(), size, clock, paint);
 	const ended = beginning.begin(stage, clock).catch(error => {
-		if (!(error instanceof Left)) throw error;
+		if (!(error instanceof AppClosed)) throw error;
 	});
 	try {
 		await play(stagePlayer(stage, () => wordsOf(frame(plain)), ended));

@@ -20,7 +20,7 @@ export function uploading(
 			const {signal} = stage;
 			const exits = {back: () => undefined, quit: () => undefined, ended: () => undefined, crashed: () => undefined};
 			const {store, done} = startJob(run, {exits, clock, signal, initial});
-			stage.show({name: 'job', store, unsaved: () => unsaved, backTo});
+			stage.show({name: 'job', store, hasUnsavedEdits: () => unsaved, backTo});
 			await stage.until(done);
 
 			async function* run(decide: () => Promise<unknown>): AsyncGenerator<JobEvent, void, void> {

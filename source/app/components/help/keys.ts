@@ -1,9 +1,9 @@
-import type {Hint} from '../../hints.ts';
+import type {KeyHint} from '../../hints.ts';
 import type {Keymap, KeyName} from '../../keys.ts';
 import {letterMoveKeys, type MoveKey, moveKeys} from '../../moves.ts';
 
 /** What the keys of the help depend on. */
-export type HelpNow = {
+export type HelpContext = {
 	/** Whether all that the help shows fits into the window. */
 	readonly isWhole: boolean;
 	/** Whether a search narrows what it shows. */
@@ -14,12 +14,12 @@ export type HelpAction = 'scroll' | 'page-down' | 'page-up' | 'search' | 'close'
 
 const pages: ReadonlySet<MoveKey> = new Set(['page-up', 'page-down']);
 
-function whyNotScrolled({isWhole}: HelpNow): string | undefined {
+function whyNotScrolled({isWhole}: HelpContext): string | undefined {
 	return isWhole ? 'All keys are shown.' : undefined;
 }
 
 /** The keys of the help. */
-export const helpKeys: Keymap<HelpAction, HelpNow> = [
+export const helpKeys: Keymap<HelpAction, HelpContext> = [
 	{
 		keys: letterMoveKeys.flatMap(({keys, action}) => (pages.has(action) ? [] : keys)),
 		action: 'scroll',
@@ -54,7 +54,7 @@ export const helpKeys: Keymap<HelpAction, HelpNow> = [
 	},
 ];
 
-export const helpHints: ReadonlyArray<Hint<HelpAction>> = [
+export const helpHints: ReadonlyArray<KeyHint<HelpAction>> = [
 	{keys: 'typed', action: 'search', does: 'searches the keys'},
 	{keys: 'other', action: 'back', does: 'goes back'},
 ];
@@ -62,7 +62,7 @@ export const helpHints: ReadonlyArray<Hint<HelpAction>> = [
 export type HelpSearchAction = 'scroll' | 'page-down' | 'page-up' | 'done' | 'clear';
 
 /** The keys while a search in the help is typed, beside those of every field. */
-export const helpSearchKeys: Keymap<HelpSearchAction, HelpNow> = [
+export const helpSearchKeys: Keymap<HelpSearchAction, HelpContext> = [
 	{
 		keys: keysOf('up', 'down'),
 		action: 'scroll',
@@ -81,6 +81,6 @@ function keysOf(...actions: readonly MoveKey[]): readonly KeyName[] {
 	return moveKeys.flatMap(({keys, action}) => (actions.includes(action) ? keys : []));
 }
 
-export const helpSearchHints: ReadonlyArray<Hint<HelpSearchAction>> = [
+export const helpSearchHints: ReadonlyArray<KeyHint<HelpSearchAction>> = [
 	{keys: 'other', action: 'clear', does: 'clears the search'},
 ];

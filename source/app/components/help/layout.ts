@@ -1,6 +1,6 @@
 import {fit, wrap} from '../../../text/fit.ts';
+import {dividerLine} from '../../divider-line.ts';
 import {type EnabledBinding, shownKeys} from '../../keys.ts';
-import {rule} from '../../rule.ts';
 import type {Paint} from '../../theme.ts';
 import type {HelpSection} from './search.ts';
 
@@ -25,7 +25,7 @@ export function entryHeight(entry: HelpEntry, columns: number): number {
 
 /** Draws an entry in lines of at most `columns`, the keys in the first. */
 export function drawEntry(entry: HelpEntry, columns: number, paint: Paint): readonly string[] {
-	if (entry.kind === 'title') return [paint('title', rule(entry.title, columns))];
+	if (entry.kind === 'title') return [paint('title', dividerLine(entry.title, columns))];
 	const {binding} = entry;
 	return helpTexts(binding, columns).map(
 		(text, at) => `  ${paint('key', fit(at === 0 ? shownKeys(binding) : '', keysWidth))} ${text}`,

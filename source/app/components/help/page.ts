@@ -21,6 +21,6 @@ export function shownEntries({search}: HelpState, {sections}: HelpPage): readonl
 }
 
 /** Returns the lines for the entries: the search takes the first one. */
-export function roomFor({search}: HelpState, {size}: HelpPage): number {
+export function rowsFor({search}: HelpState, {size}: HelpPage): number {
 	return search === undefined ? size.rows : size.rows - 1;
 }

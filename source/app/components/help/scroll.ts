@@ -1,9 +1,9 @@
 import {entryHeight} from './layout.ts';
-import {type HelpPage, type HelpState, roomFor, shownEntries} from './page.ts';
+import {type HelpPage, type HelpState, rowsFor, shownEntries} from './page.ts';
 
 /** True if all that the help shows fits into the window. */
 export function isWhole(state: HelpState, page: HelpPage): boolean {
-	return heightsOf(state, page).reduce((sum, height) => sum + height, 0) <= roomFor(state, page);
+	return heightsOf(state, page).reduce((sum, height) => sum + height, 0) <= rowsFor(state, page);
 }
 
 /** Returns the first entry that is really shown: in a window that has grown, fewer are above. */
@@ -12,14 +12,14 @@ export function shownTop(state: HelpState, page: HelpPage): number {
 }
 
 /** Scrolls so that an entry comes first, as far as there is more below. Returns the same object when nothing changes. */
-export function scrolledTo(state: HelpState, wanted: number, page: HelpPage): HelpState {
+export function scrollTo(state: HelpState, wanted: number, page: HelpPage): HelpState {
 	const top = Math.max(0, Math.min(lastTop(state, page), wanted));
 	return top === state.top ? state : {...state, top};
 }
 
 /** Returns the top of the next page, at which the first entry that was not shown whole comes first, or of the one before. */
-export function pageFrom(state: HelpState, direction: 'page-down' | 'page-up', page: HelpPage): number {
-	const rows = roomFor(state, page);
+export function pageTop(state: HelpState, direction: 'page-down' | 'page-up', page: HelpPage): number {
+	const rows = rowsFor(state, page);
 	const heights = heightsOf(state, page);
 	const from = shownTop(state, page);
 	let top = from;
@@ -35,7 +35,7 @@ export function pageFrom(state: HelpState, direction: 'page-down' | 'page-up', p
 
 /** Returns the first entry from which all that follow fit: nothing is scrolled past the end. */
 function lastTop(state: HelpState, page: HelpPage): number {
-	const rows = roomFor(state, page);
+	const rows = rowsFor(state, page);
 	const heights = heightsOf(state, page);
 	let top = heights.length;
 	let used = 0;

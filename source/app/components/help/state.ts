@@ -3,26 +3,26 @@ import {actionOf, type EnabledBinding, enabledBindings, type KeyName} from '../.
 import {letterMoveKeys, moveBy} from '../../moves.ts';
 import {lineAction, lineKeys} from '../line-editor/keys.ts';
 import {editLine, type LineState, lineOf, textOf} from '../line-editor/state.ts';
-import {type HelpNow, helpHints, helpKeys, helpSearchHints, helpSearchKeys} from './keys.ts';
+import {type HelpContext, helpHints, helpKeys, helpSearchHints, helpSearchKeys} from './keys.ts';
 import type {HelpPage, HelpSearch, HelpState} from './page.ts';
-import {isWhole, pageFrom, scrolledTo, shownTop} from './scroll.ts';
+import {isWhole, pageTop, scrollTo, shownTop} from './scroll.ts';
 
 /** What a key does to the help: its next state, or that it is closed; `undefined` if it means nothing. */
-export type HelpStep = HelpState | 'closed' | undefined;
+export type HelpResult = HelpState | 'closed' | undefined;
 
-export function helpKey(state: HelpState, key: KeyName, page: HelpPage): HelpStep {
+export function helpKey(state: HelpState, key: KeyName, page: HelpPage): HelpResult {
 	return state.search?.isTyped === true ? searchKey(state, state.search, key, page) : browseHelp(state, key, page);
 }
 
-function browseHelp(state: HelpState, key: KeyName, page: HelpPage): HelpStep {
+function browseHelp(state: HelpState, key: KeyName, page: HelpPage): HelpResult {
 	const {search} = state;
 	const action = actionOf(helpKeys, key, helpNow(state, page));
 	switch (action) {
 		case 'scroll':
-			return scrolledTo(state, shownTop(state, page) + (moveBy(letterMoveKeys, key) ?? 0), page);
+			return scrollTo(state, shownTop(state, page) + (moveBy(letterMoveKeys, key) ?? 0), page);
 		case 'page-down':
 		case 'page-up':
-			return scrolledTo(state, pageFrom(state, action, page), page);
+			return scrollTo(state, pageTop(state, action, page), page);
 		case 'search':
 			return {top: 0, search: {line: search?.line ?? lineOf(''), isTyped: true}};
 		case 'back':
@@ -34,14 +34,14 @@ function browseHelp(state: HelpState, key: KeyName, page: HelpPage): HelpStep {
 	}
 }
 
-function searchKey(state: HelpState, search: HelpSearch, key: KeyName, page: HelpPage): HelpStep {
+function searchKey(state: HelpState, search: HelpSearch, key: KeyName, page: HelpPage): HelpResult {
 	const action = actionOf(helpSearchKeys, key, helpNow(state, page));
 	switch (action) {
 		case 'scroll':
-			return scrolledTo(state, shownTop(state, page) + (moveBy(letterMoveKeys, key) ?? 0), page);
+			return scrollTo(state, shownTop(state, page) + (moveBy(letterMoveKeys, key) ?? 0), page);
 		case 'page-down':
 		case 'page-up':
-			return scrolledTo(state, pageFrom(state, action, page), page);
+			return scrollTo(state, pageTop(state, action, page), page);
 		case 'done':
 			return {...state, search: textOf(search.line) === '' ? undefined : {...search, isTyped: false}};
 		case 'clear':
@@ -77,6 +77,6 @@ export function helpHint(state: HelpState, key: KeyName, page: HelpPage): string
 		: hintText(helpKeys, helpHints, key, helpNow(state, page));
 }
 
-function helpNow(state: HelpState, page: HelpPage): HelpNow {
+function helpNow(state: HelpState, page: HelpPage): HelpContext {
 	return {isWhole: isWhole(state, page), isNarrowed: state.search !== undefined};
 }

@@ -3,7 +3,7 @@ import {keyLine} from '../../key-line.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {drawLine} from '../line-editor/view.ts';
 import {drawEntry} from './layout.ts';
-import {type HelpPage, type HelpState, roomFor, shownEntries} from './page.ts';
+import {type HelpPage, type HelpState, rowsFor, shownEntries} from './page.ts';
 import {shownTop} from './scroll.ts';
 import {helpBindings} from './state.ts';
 
@@ -11,7 +11,7 @@ import {helpBindings} from './state.ts';
 export function drawHelp(state: HelpState, page: HelpPage, paint: Paint): TextFrame {
 	const {columns} = page.size;
 	const entries = shownEntries(state, page);
-	const room = roomFor(state, page);
+	const room = rowsFor(state, page);
 	const top = shownTop(state, page);
 	// Each entry takes a line at least.
 	const found = entries.slice(top, top + room).flatMap(entry => drawEntry(entry, columns, paint));

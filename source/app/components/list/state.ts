@@ -5,7 +5,7 @@ import {lineAction} from '../line-editor/keys.ts';
 import {editLine, type LineState, lineOf, textOf} from '../line-editor/state.ts';
 
 /** Something to pick. */
-export type Item = {
+export type ListItem = {
 	readonly id: string;
 	readonly label: string;
 	/** What is said beside it. */
@@ -16,28 +16,28 @@ export type Item = {
 
 /** A list from which one is picked. With a query, only what holds all of its words is shown. */
 export type ListState = {
-	readonly items: readonly Item[];
+	readonly items: readonly ListItem[];
 	readonly query: LineState;
 	/** The items that are shown. */
-	readonly shown: readonly Item[];
+	readonly shown: readonly ListItem[];
 	/** Among those that are shown. */
 	readonly selected: number;
 };
 
-export function listOf(items: readonly Item[], selected?: string | undefined): ListState {
+export function listOf(items: readonly ListItem[], selected?: string | undefined): ListState {
 	const at = items.findIndex(({id}) => id === selected);
 	return {items, query: lineOf(''), shown: items, selected: Math.max(0, at)};
 }
 
-export function selectedItem({shown, selected}: ListState): Item | undefined {
+export function selectedItem({shown, selected}: ListState): ListItem | undefined {
 	return shown[selected];
 }
 
 /** What letters do in a list. */
-export type Letters = 'search' | 'move';
+export type LetterMode = 'search' | 'move';
 
 /** Returns the list after a key; the same object when nothing changes. */
-export function listKey(state: ListState, key: KeyName, letters: Letters): ListState {
+export function listKey(state: ListState, key: KeyName, letters: LetterMode): ListState {
 	const by = moveBy(letters === 'search' ? moveKeys : letterMoveKeys, key);
 	if (by !== undefined) return select(state, state.selected + by);
 	const action = letters === 'search' ? lineAction(key) : undefined;
@@ -58,9 +58,9 @@ function searched(state: ListState, query: LineState): ListState {
 	if (query === state.query) return state;
 	const words = folded(textOf(query)).split(/\s+/).filter(Boolean);
 	const holds = (text: string) => words.every(word => text.includes(word));
-	const called: Item[] = [];
-	const beside: Item[] = [];
-	const always: Item[] = [];
+	const called: ListItem[] = [];
+	const beside: ListItem[] = [];
+	const always: ListItem[] = [];
 	for (const item of state.items) {
 		const {label, all} = textsOf(item);
 		if (item.always) always.push(item);
@@ -78,9 +78,9 @@ function searched(state: ListState, query: LineState): ListState {
 type Texts = {readonly label: string; readonly all: string};
 
 /** Folded once for each item, and not at every key for thousands of them. */
-const foldedTexts = new WeakMap<Item, Texts>();
+const foldedTexts = new WeakMap<ListItem, Texts>();
 
-function textsOf(item: Item): Texts {
+function textsOf(item: ListItem): Texts {
 	const known = foldedTexts.get(item);
 	if (known !== undefined) return known;
 	const label = folded(item.label);

@@ -1,12 +1,12 @@
 import {fit, width} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
 import {type Paint, signs} from '../../theme.ts';
-import type {Item, ListState} from './state.ts';
+import type {ListItem, ListState} from './state.ts';
 
 /** The lines of a list around what is selected, at most `rows`. `mark` stands before each item's label. */
 export function drawList(
 	{shown, selected}: ListState,
-	{rows, columns, mark}: {readonly rows: number; readonly columns: number; mark?(item: Item): string},
+	{rows, columns, mark}: {readonly rows: number; readonly columns: number; mark?(item: ListItem): string},
 	paint: Paint,
 ): readonly string[] {
 	if (shown.length === 0) return [paint('dim', ' Nothing is like that.')];

@@ -1,8 +1,8 @@
 import {actionOf, type KeyName} from '../../keys.ts';
 import {lineAction} from '../line-editor/keys.ts';
 import {cleanPaste, editLine, type LineState, lineOf, textOf} from '../line-editor/state.ts';
-import {meantPath} from './dropped.ts';
 import {pathKeys} from './keys.ts';
+import {parseTypedPath} from './typed-path.ts';
 
 /** A field for a path, with what it can become. */
 export type PathState = {
@@ -19,13 +19,13 @@ export function pathField(value: string, candidates: readonly string[]): PathSta
 
 /** The path that Enter takes. */
 export function pathOf({line, candidates, selected}: PathState): string {
-	return candidates[selected] ?? meantPath(textOf(line));
+	return candidates[selected] ?? parseTypedPath(textOf(line));
 }
 
 /** What a key does: the next state, and whether other candidates are wanted. */
-export type PathStep = {readonly state: PathState; readonly complete: boolean};
+export type PathUpdate = {readonly state: PathState; readonly complete: boolean};
 
-export function pathKey(state: PathState, key: KeyName): PathStep {
+export function pathKey(state: PathState, key: KeyName): PathUpdate {
 	const action = actionOf(pathKeys, key, undefined);
 	switch (action) {
 		case 'next':
@@ -41,16 +41,16 @@ export function pathKey(state: PathState, key: KeyName): PathStep {
 	}
 }
 
-function chosen(state: PathState, wanted: number): PathStep {
+function chosen(state: PathState, wanted: number): PathUpdate {
 	const selected = Math.max(-1, Math.min(state.candidates.length - 1, wanted));
 	return {state: selected === state.selected ? state : {...state, selected}, complete: false};
 }
 
 /** Pasted text is a path, most likely one that was dropped. */
-export function pathPaste(state: PathState, text: string): PathStep {
+export function pathPaste(state: PathState, text: string): PathUpdate {
 	// Where several are dropped, the first one counts.
 	const [first = ''] = cleanPaste(text).trim().split('\n');
-	const path = meantPath(first);
+	const path = parseTypedPath(first);
 	return edited(state, isWhole(path) ? lineOf(path) : editLine(state.line, {type: 'insert', text: path}));
 }
 
@@ -60,17 +60,17 @@ function isWhole(path: string): boolean {
 }
 
 /** A folder was chosen with Enter: what is in it is wanted next. */
-export function enterFolder(state: PathState, path: string): PathStep {
+export function enterFolder(state: PathState, path: string): PathUpdate {
 	return edited(state, lineOf(path));
 }
 
-function edited(state: PathState, line: LineState): PathStep {
+function edited(state: PathState, line: LineState): PathUpdate {
 	if (line === state.line) return {state, complete: false};
 	return {state: {...state, line, selected: -1}, complete: true};
 }
 
 /** Tab takes the candidate that was chosen, else as much as all of them share. */
-function completed(state: PathState): PathStep {
+function completed(state: PathState): PathUpdate {
 	const {candidates, selected, line} = state;
 	const chosen = candidates[selected] ?? sharedStart(candidates);
 	if (chosen === undefined || chosen.length <= textOf(line).length) return {state, complete: false};

@@ -28,7 +28,7 @@ function toItsEnd(saving: Promise<Saved>, {session, options, stage, jobs}: Revie
 		saving.then(
 			() => undefined,
 			error => {
-				if (stage.isLeft && error instanceof UserError) options.onSave(session.path, errorLine(error));
+				if (stage.hasQuit && error instanceof UserError) options.onSave(session.path, errorLine(error));
 			},
 		),
 	);

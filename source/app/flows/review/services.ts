@@ -24,7 +24,7 @@ export function reviewServices(review: ReviewRun): ReviewServices {
 			review.editsLeft = edits;
 			switch (leaving.kind) {
 				case 'program':
-					return stage.leave();
+					return stage.quit();
 				case 'file':
 					return done.resolve({kind: 'closed'});
 				case 'reopen':

@@ -11,10 +11,10 @@ export function subscribeReview({session, options, stage, store, done, closing}:
 	});
 	const watch = new SourceWatch(
 		session.records.file,
-		{onLook: source => store.dispatch({type: 'file-seen', isLost: source === 'lost'}), onCrash: done.reject},
+		{onCheck: source => store.dispatch({type: 'file-seen', isLost: source === 'lost'}), onCrash: done.reject},
 		closing.signal,
 	);
-	const unwatch = store.subscribe(watch.look);
+	const unwatch = store.subscribe(watch.check);
 	const unsubscribe = stage.size.subscribe(() => store.dispatch({type: 'resized', size: stage.size.get()}));
 	return async () => {
 		unsubscribe();

@@ -1,7 +1,7 @@
 import {errorLine, UserError} from '../../../errors/user-error.ts';
 import type {Ending} from '../../../job/ending.ts';
 import type {Decision} from '../../../job/events.ts';
-import {startJob, type UploadTarget, uploadOf} from '../../start-job.ts';
+import {startJob, type UploadDestination, uploadRun} from '../../start-job.ts';
 import type {ReviewRun} from './review-run.ts';
 import {hasUnsavedEdits, showReview} from './show.ts';
 
@@ -27,7 +27,7 @@ export function startUpload(review: ReviewRun): void {
 }
 
 /** Shows the screens of an upload: preview, progress, sync, result. */
-export function showUpload(upload: UploadTarget, back: ReturnTarget, review: ReviewRun): void {
+export function showUpload(upload: UploadDestination, back: ReturnTarget, review: ReviewRun): void {
 	const {session, options, stage, store, done, closing, jobs} = review;
 	const exits = {
 		back: back.go,
@@ -42,13 +42,13 @@ export function showUpload(upload: UploadTarget, back: ReturnTarget, review: Rev
 		},
 		crashed: done.reject,
 	};
-	const job = startJob(uploadOf(session, upload), {
+	const job = startJob(uploadRun(session, upload), {
 		exits,
 		clock: stage.clock,
 		signal: AbortSignal.any([stage.signal, closing.signal]),
 	});
 	jobs.push(job.done);
-	stage.show({name: 'job', store: job.store, unsaved: () => hasUnsavedEdits(review), backTo: back.to});
+	stage.show({name: 'job', store: job.store, hasUnsavedEdits: () => hasUnsavedEdits(review), backTo: back.to});
 }
 
 /** The way back to the rows of the file. */

@@ -76,7 +76,7 @@ export async function setUp(
 				const saved = await save(end.draft, context);
 				if (saved === undefined) break;
 				const goOn = await tellSaved(end.draft, saved, prompter);
-				return {name: end.draft.name, account: end.draft.account, showPreview: goOn};
+				return {name: end.draft.name, account: end.draft.connection, showPreview: goOn};
 			}
 
 			default:

@@ -2,9 +2,9 @@ import {cutTo, fit, width, wrap} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
 import {drawList} from '../../components/list/view.ts';
+import {dividerLine} from '../../divider-line.ts';
 import type {TextFrame} from '../../frame.ts';
 import {keyLine} from '../../key-line.ts';
-import {rule} from '../../rule.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {pageBindings} from './keys.ts';
@@ -32,7 +32,7 @@ export function drawForm(state: FormState, size: Size, paint: Paint): TextFrame 
 		` ${paint('title', page.title)}`,
 		...answered,
 		...(room > about.length + answered.length ? [''] : []),
-		paint('title', rule(visible(page.prompt), columns)),
+		paint('title', dividerLine(visible(page.prompt), columns)),
 		...about.map(line => ` ${line}`),
 		...gap,
 	];

@@ -1,17 +1,17 @@
 import {lineAction} from '../../components/line-editor/keys.ts';
 import {cleanPaste, editLine, type LineState, lineOf, textOf} from '../../components/line-editor/state.ts';
-import {type Item, type ListState, listKey, listOf, listPaste, selectedItem} from '../../components/list/state.ts';
+import {type ListItem, type ListState, listKey, listOf, listPaste, selectedItem} from '../../components/list/state.ts';
 import {
 	enterFolder,
 	type PathState,
-	type PathStep,
+	type PathUpdate,
 	pathField,
 	pathKey,
 	pathOf,
 	pathPaste,
 } from '../../components/path-field/state.ts';
 import {actionOf, type EnabledBinding, type KeyName} from '../../keys.ts';
-import type {Next} from '../../store.ts';
+import type {ReducerResult} from '../../store.ts';
 import {type FormKey, formKeys} from './keys.ts';
 
 /** What is asked. */
@@ -19,11 +19,11 @@ export type Question =
 	/** One of a list. Letters search in it, unless they are keys of its own. */
 	| {
 			readonly kind: 'choice';
-			readonly items: readonly Item[];
+			readonly items: readonly ListItem[];
 			readonly search: boolean;
 			readonly selected?: string | undefined;
 	  }
-	| {readonly kind: 'several'; readonly items: readonly Item[]; readonly chosen: readonly string[]}
+	| {readonly kind: 'several'; readonly items: readonly ListItem[]; readonly chosen: readonly string[]}
 	| {readonly kind: 'text'; readonly value: string; readonly masked: boolean}
 	| {readonly kind: 'path'; readonly value: string; readonly candidates: readonly string[]}
 	/** Nothing but keys; where the field comes next, a paste is for that. */
@@ -80,7 +80,7 @@ export type FormEffect =
 	| {readonly type: 'answer'; readonly answer: FormAnswer}
 	| {readonly type: 'complete'; readonly text: string};
 
-export type FormNext = Next<FormState, FormEffect>;
+export type FormNext = ReducerResult<FormState, FormEffect>;
 
 export function initialForm(page: FormPage): FormState {
 	return {page, input: inputOf(page.question)};
@@ -231,7 +231,7 @@ function oneLine(text: string): string {
 	return cleanPaste(text).trim().replaceAll('\n', ' ');
 }
 
-function stepped(state: FormState, {state: path, complete}: PathStep): FormNext {
+function stepped(state: FormState, {state: path, complete}: PathUpdate): FormNext {
 	const [next] = withInput(state, {kind: 'path', path});
 	return complete ? [next, {type: 'complete', text: textOf(path.line)}] : [next];
 }

@@ -3,11 +3,11 @@ import {cutTo, fit, width, wrap} from '../../../text/fit.ts';
 import {ago} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {drawHelp} from '../../components/help/view.ts';
+import {dividerLine} from '../../divider-line.ts';
 import type {TextFrame} from '../../frame.ts';
 import {keyLine, questionKeyLine} from '../../key-line.ts';
 import {enabledBindings, keyOf} from '../../keys.ts';
-import {outcomeLook} from '../../outcome-look.ts';
-import {rule} from '../../rule.ts';
+import {outcomeStyle} from '../../outcome-style.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {homeHelp} from './help.ts';
@@ -89,7 +89,7 @@ function fileName({file}: HomeProfile): string {
 
 function lastRun({lastRun: run}: HomeProfile, cells: number, now: number, paint: Paint): string {
 	if (run === undefined) return paint('dim', cutTo(`${signs.never} never run`, cells));
-	const [look, sign] = outcomeLook(run.outcome);
+	const [look, sign] = outcomeStyle(run.outcome);
 	return paint(look, cutTo(`${sign} ${visible(run.outcome)}, ${ago(run.at, now)}`, cells));
 }
 
@@ -102,7 +102,7 @@ function drawAbout(
 ): readonly string[] {
 	const profile = profiles[selected];
 	if (profile === undefined) return [];
-	const head = paint(mode.name === 'remove' ? 'warning' : 'dim', rule(profile.name, columns));
+	const head = paint(mode.name === 'remove' ? 'warning' : 'dim', dividerLine(profile.name, columns));
 	if (mode.name === 'remove') {
 		const question = `Forget this profile, ${profile.name}, and its token with it? Its file, and what was sent, stay as they are.`;
 		return [head, ...wrap(question, columns - 2).map(line => ` ${line}`)];

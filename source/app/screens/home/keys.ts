@@ -1,4 +1,4 @@
-import type {Hint} from '../../hints.ts';
+import type {KeyHint} from '../../hints.ts';
 import {anyOtherKey, type Keymap, keyOf} from '../../keys.ts';
 import {previewKeys} from '../job/keys.ts';
 
@@ -115,7 +115,7 @@ export const homeKeys: Keymap<HomeKey, HomeKeyContext> = [
 ];
 
 /** What to tell about keys that mean nothing at home. */
-export const homeHints: ReadonlyArray<Hint<HomeKey>> = [
+export const homeHints: ReadonlyArray<KeyHint<HomeKey>> = [
 	{
 		keys: ['p', 's', 'u', ' ', 'right', 'l'],
 		action: 'preview',

@@ -3,7 +3,7 @@ import {helpHint, helpKey} from '../../components/help/state.ts';
 import {hintText} from '../../hints.ts';
 import {actionOf, type KeyName} from '../../keys.ts';
 import type {Size} from '../../size.ts';
-import type {Next} from '../../store.ts';
+import type {ReducerResult} from '../../store.ts';
 import {homeHelp} from './help.ts';
 import {homeHints, homeKeys, removeKeys} from './keys.ts';
 
@@ -48,7 +48,7 @@ export type HomeCommand =
 export type HomeEffect = HomeCommand | {readonly kind: 'quit'};
 
 export type HomeAction = {readonly type: 'key'; readonly key: KeyName; readonly size: Size};
-export type HomeNext = Next<HomeState, HomeEffect>;
+export type HomeNext = ReducerResult<HomeState, HomeEffect>;
 
 /** Home with these profiles; `name`, or else the one that ran last, is selected. */
 export function initialHome(profiles: readonly HomeProfile[], name?: string, notice?: string): HomeState {

@@ -10,7 +10,7 @@ import {drawLine} from '../../components/line-editor/view.ts';
 import type {TextFrame} from '../../frame.ts';
 import {questionKeyLine} from '../../key-line.ts';
 import {enabledBindings, keyOf} from '../../keys.ts';
-import {outcomeLook} from '../../outcome-look.ts';
+import {outcomeStyle} from '../../outcome-style.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {browseKeys} from '../review/keys.ts';
@@ -142,7 +142,7 @@ export function drawEnded(
 	columns: number,
 	paint: Paint,
 ): Titled {
-	const [look, sign] = outcomeLook(ending.outcome);
+	const [look, sign] = outcomeStyle(ending.outcome);
 	return {
 		title: preview === undefined ? 'Upload' : `Result: ${target(preview)}`,
 		lines: [

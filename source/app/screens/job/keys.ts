@@ -1,4 +1,4 @@
-import type {Hint} from '../../hints.ts';
+import type {KeyHint} from '../../hints.ts';
 import type {Binding, Keymap} from '../../keys.ts';
 
 /** The keys until the preview is there. */
@@ -15,7 +15,7 @@ export const previewKeys: Keymap<PreviewKey> = [
 ];
 
 /** What to tell about keys that mean nothing in a preview. */
-export const previewHints: ReadonlyArray<Hint<PreviewKey>> = [
+export const previewHints: ReadonlyArray<KeyHint<PreviewKey>> = [
 	{keys: ['enter', 'y', 'p', 'u', 'ctrl+s'], action: 'send', does: 'sends the file'},
 	{keys: 'other', action: 'back', does: 'goes back, nothing is sent'},
 ];

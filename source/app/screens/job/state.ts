@@ -9,7 +9,7 @@ import {lineAction} from '../../components/line-editor/keys.ts';
 import {cleanPaste, editLine, type LineState, lineOf, textOf} from '../../components/line-editor/state.ts';
 import {hintText} from '../../hints.ts';
 import {actionOf, type KeyName} from '../../keys.ts';
-import type {Next} from '../../store.ts';
+import type {ReducerResult} from '../../store.ts';
 import {
 	endedKeys,
 	preparingKeys,
@@ -73,7 +73,7 @@ export type JobEffect =
 	| {readonly type: 'back'}
 	| {readonly type: 'quit'};
 
-export type JobNext = Next<JobState, JobEffect>;
+export type JobNext = ReducerResult<JobState, JobEffect>;
 
 export const initialJob: JobState = {name: 'preparing', note: 'Connecting'};
 

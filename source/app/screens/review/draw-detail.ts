@@ -3,7 +3,7 @@ import {problemsIn} from '../../../session/fixes.ts';
 import {cutTo, wrap} from '../../../text/fit.ts';
 import {count, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
-import {rule} from '../../rule.ts';
+import {dividerLine} from '../../divider-line.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {drawProblems} from './draw-problem.ts';
 import {heights} from './heights.ts';
@@ -29,7 +29,7 @@ export function unreadableLines(
 	const {cursor, size} = state;
 	const {columns} = size;
 	return [
-		paint('dim', rule(`row ${count(cursor.row)}`, columns)),
+		paint('dim', dividerLine(`row ${count(cursor.row)}`, columns)),
 		...wrap(visible(unreadableText(error, state, context)), columns - 2, 4).map(line => paint('error', ` ${line}`)),
 	];
 }
@@ -47,7 +47,7 @@ function detailLines(state: ReviewState, context: ReviewContext, height: number,
 	const value = visible(session.shownCells(row)[column] ?? '');
 	const room = Math.max(1, height - 1 - about.length);
 	return [
-		paint('dim', rule(title(state, context), columns)),
+		paint('dim', dividerLine(title(state, context), columns)),
 		...wrap(value === '' ? '(empty)' : value, columns - 2, room).map(line => ` ${line}`),
 		...about,
 	];

@@ -5,9 +5,9 @@ import {cutTo, wrap} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
 import {textOf} from '../../components/line-editor/state.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
+import {dividerLine} from '../../divider-line.ts';
 import {questionKeyLine} from '../../key-line.ts';
 import {enabledBindings} from '../../keys.ts';
-import {rule} from '../../rule.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {messageLines} from './draw-problem.ts';
 import {editKeys} from './edit-keys.ts';
@@ -31,7 +31,7 @@ export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewCont
 	const top = [
 		paint(
 			'title',
-			rule(
+			dividerLine(
 				isRow
 					? `Row ${cursor.row} as a line of ${session.records.format.name}`
 					: `Row ${cursor.row}, ${visible(label)}`,

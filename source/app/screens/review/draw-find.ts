@@ -2,7 +2,7 @@ import {filterNames} from '../../../session/rows/filter-names.ts';
 import {wrap} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
-import {rule} from '../../rule.ts';
+import {dividerLine} from '../../divider-line.ts';
 import type {Paint} from '../../theme.ts';
 import {fieldsText, termForms} from './filter-words.ts';
 import {verdictOf} from './find.ts';
@@ -27,7 +27,7 @@ export function drawFind(
 	return {
 		place: 'detail',
 		lines: [
-			paint('title', rule(mode.what === 'filter' ? 'Show rows that match' : 'Search', columns)),
+			paint('title', dividerLine(mode.what === 'filter' ? 'Show rows that match' : 'Search', columns)),
 			` ${text}`,
 			...verdictLines,
 			...help.slice(0, Math.max(0, room)).map(line => paint('dim', ` ${line}`)),

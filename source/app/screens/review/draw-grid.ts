@@ -5,7 +5,7 @@ import {textPattern} from '../../../session/rows/filter-language.ts';
 import {isListed} from '../../../session/rows/row-list.ts';
 import {fit} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
-import {type Look, type Paint, signs} from '../../theme.ts';
+import {type Paint, type Style, signs} from '../../theme.ts';
 import {heights} from './heights.ts';
 import {gutterWidth, markWidth, type ShownColumn, shownColumns} from './layout.ts';
 import {readable} from './readable.ts';
@@ -116,7 +116,7 @@ function fitted(value: string, {width, isFrozen}: ShownColumn): string {
 }
 
 /** Gives text its look, and what a search has found in it another one. */
-function painted(text: string, look: Look | undefined, pattern: RegExp | undefined, paint: Paint): string {
+function painted(text: string, look: Style | undefined, pattern: RegExp | undefined, paint: Paint): string {
 	const plain = (part: string) => (look === undefined ? part : paint(look, part));
 	if (pattern === undefined) return plain(text);
 	let painted = '';

@@ -6,8 +6,8 @@ import {plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {drawHelp} from '../../components/help/view.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
+import {dividerLine} from '../../divider-line.ts';
 import {questionKeyLine} from '../../key-line.ts';
-import {rule} from '../../rule.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {drawEdit} from './draw-edit.ts';
 import {drawFind} from './draw-find.ts';
@@ -26,7 +26,7 @@ type Heading = (text: string) => string;
 /** Draws the mode that has the keyboard. `undefined` while the grid has it, and for modes drawn elsewhere. */
 export function drawOverlay(state: ReviewState, context: ReviewContext, paint: Paint): Overlay | undefined {
 	const {mode} = state;
-	const heading: Heading = text => paint('title', rule(text, state.size.columns));
+	const heading: Heading = text => paint('title', dividerLine(text, state.size.columns));
 	const keys = questionKeyLine(keysOfMode(state, context).bindings, state.size.columns, paint);
 	switch (mode.name) {
 		case 'edit':

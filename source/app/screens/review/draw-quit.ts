@@ -2,9 +2,9 @@ import {encodingNames} from '../../../records/source/encoding.ts';
 import {wrap} from '../../../text/fit.ts';
 import {plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
+import {dividerLine} from '../../divider-line.ts';
 import {questionKeyLine} from '../../key-line.ts';
 import {enabledBindings, keyOf} from '../../keys.ts';
-import {rule} from '../../rule.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
 import type {Overlay} from './overlay-frame.ts';
@@ -20,7 +20,7 @@ export function drawQuit(
 ): Overlay {
 	const {size, isFileLost = false} = state;
 	const rows = plural(context.session.records.overlay.atStake, 'row');
-	const title = rule(`${signs.warning} ${rows} with unsaved edits`, size.columns);
+	const title = dividerLine(`${signs.warning} ${rows} with unsaved edits`, size.columns);
 	const bindings = enabledBindings(quitKeys, {state, context});
 	// What helps comes first: edits of a file that is lost cannot be saved.
 	const ordered = isFileLost

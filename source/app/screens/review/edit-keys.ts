@@ -1,4 +1,4 @@
-import type {Hint} from '../../hints.ts';
+import type {KeyHint} from '../../hints.ts';
 import type {Keymap} from '../../keys.ts';
 import type {Size} from '../../size.ts';
 
@@ -27,7 +27,7 @@ export const editKeys: Keymap<EditAction, Size> = [
 	{keys: ['escape', 'ctrl+c'], action: 'cancel', label: 'cancel', shown: 'Esc', help: 'cancel the edit'},
 ];
 
-export const editHints: ReadonlyArray<Hint<EditAction>> = [
+export const editHints: ReadonlyArray<KeyHint<EditAction>> = [
 	{keys: ['up', 'down', 'pageup', 'pagedown', 'shift+tab'], action: 'apply', does: 'applies the edit'},
 	{keys: 'other', action: 'cancel', does: 'cancels the edit'},
 ];
@@ -41,4 +41,4 @@ export const goToKeys: Keymap<GoToAction> = [
 	{keys: ['escape', 'ctrl+c'], action: 'back', label: 'back', shown: 'Esc', help: 'back to the table'},
 ];
 
-export const goToHints: ReadonlyArray<Hint<GoToAction>> = [{keys: 'other', action: 'back', does: 'goes back'}];
+export const goToHints: ReadonlyArray<KeyHint<GoToAction>> = [{keys: 'other', action: 'back', does: 'goes back'}];

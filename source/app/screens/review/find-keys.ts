@@ -1,4 +1,4 @@
-import type {Hint} from '../../hints.ts';
+import type {KeyHint} from '../../hints.ts';
 import type {Keymap} from '../../keys.ts';
 import type {Mode, ReviewState} from './state.ts';
 
@@ -33,7 +33,7 @@ export const findKeys: Keymap<FindAction, FindNow> = [
 	{keys: ['escape', 'ctrl+c'], action: 'back', label: 'back', shown: 'Esc', help: 'back to the table'},
 ];
 
-export const findHints: ReadonlyArray<Hint<FindAction>> = [
+export const findHints: ReadonlyArray<KeyHint<FindAction>> = [
 	{keys: ['tab', 'pagedown'], action: 'apply', does: 'applies it'},
 	{keys: 'other', action: 'back', does: 'goes back'},
 ];

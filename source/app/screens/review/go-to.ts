@@ -2,7 +2,7 @@ import {isListed} from '../../../session/rows/row-list.ts';
 import {count} from '../../../text/format.ts';
 import {lineAction} from '../../components/line-editor/keys.ts';
 import {editLine, textOf} from '../../components/line-editor/state.ts';
-import {type Hint, hintText} from '../../hints.ts';
+import {hintText, type KeyHint} from '../../hints.ts';
 import {actionOf, keyOf} from '../../keys.ts';
 import {saveEdits} from './browse.ts';
 import {goToKeys} from './edit-keys.ts';
@@ -13,7 +13,7 @@ import {browse, type Mode, type ReviewContext, type ReviewNext, type ReviewState
 type GoToMode = Extract<Mode, {name: 'go-to'}>;
 
 /** What to tell about commands of other editors that are typed behind a colon. */
-const commands: ReadonlyArray<Hint<BrowseAction>> = [
+const commands: ReadonlyArray<KeyHint<BrowseAction>> = [
 	{keys: ['w', 'w!', 'write', 'save', 'wq', 'x'], action: 'save', does: 'saves'},
 	{keys: ['q', 'q!', 'quit', 'exit'], action: 'quit', does: 'quits'},
 	{keys: ['u', 'undo'], action: 'undo', does: 'undoes'},

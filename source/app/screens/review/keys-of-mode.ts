@@ -1,7 +1,7 @@
 import type {HelpPage} from '../../components/help/page.ts';
 import {helpBindings, helpHint} from '../../components/help/state.ts';
 import {lineKeys} from '../../components/line-editor/keys.ts';
-import {type Hint, hintText} from '../../hints.ts';
+import {hintText, type KeyHint} from '../../hints.ts';
 import {helpSections} from '../../keymap-sections.ts';
 import {type EnabledBinding, enabledBindings, type Keymap, type KeyName} from '../../keys.ts';
 import {editHints, editKeys, goToHints, goToKeys} from './edit-keys.ts';
@@ -79,7 +79,7 @@ export function helpPage(state: ReviewState, {from}: HelpMode, context: ReviewCo
 
 function keysNow<Action extends string, Now>(
 	keymap: Keymap<Action, Now>,
-	hints: ReadonlyArray<Hint<Action>>,
+	hints: ReadonlyArray<KeyHint<Action>>,
 	now: Now,
 ): KeysNow {
 	return {bindings: enabledBindings(keymap, now), hint: key => hintText(keymap, hints, key, now)};

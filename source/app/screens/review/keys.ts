@@ -1,4 +1,4 @@
-import type {Hint} from '../../hints.ts';
+import type {KeyHint} from '../../hints.ts';
 import type {Keymap} from '../../keys.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
 
@@ -179,7 +179,7 @@ export function importantKeys({shown, work}: ReviewState, {session}: ReviewConte
 }
 
 /** What to tell about keys that mean nothing while the grid has the keyboard. */
-export const browseHints: ReadonlyArray<Hint<BrowseAction>> = [
+export const browseHints: ReadonlyArray<KeyHint<BrowseAction>> = [
 	{keys: ['s', 'w', 'S', 'W'], action: 'save', does: 'saves'},
 	{keys: ['x', 'd', 'X', 'D'], action: 'row-menu', does: 'skips the row'},
 	{keys: [' '], action: 'page-down', does: 'goes one page down'},

@@ -1,7 +1,7 @@
 import type {Encoding} from '../../../records/source/encoding.ts';
 import {encodingNames} from '../../../records/source/encoding.ts';
 import {helpKeys} from '../../components/help/keys.ts';
-import type {Hint} from '../../hints.ts';
+import type {KeyHint} from '../../hints.ts';
 import {type Binding, type Keymap, keyOf} from '../../keys.ts';
 import {letterMoveKeys} from '../../moves.ts';
 import type {ModeUnderHelp} from './state.ts';
@@ -31,7 +31,7 @@ export const fixKindKeys: Keymap<FixKindAction> = [
 	{keys: ['escape', 'n', 'q', 'ctrl+c'], action: 'back', label: 'back', shown: 'Esc', help: 'change nothing'},
 ];
 
-export const fixKindHints: ReadonlyArray<Hint<FixKindAction>> = [
+export const fixKindHints: ReadonlyArray<KeyHint<FixKindAction>> = [
 	{keys: ['F', 'f', 'a', ' '], action: 'change-all', does: 'changes all of them'},
 	{keys: 'other', action: 'help', does: 'shows the keys'},
 ];
@@ -52,7 +52,7 @@ export const kindsKeys: Keymap<KindsAction, {readonly safeFixes: number}> = [
 	{keys: ['escape', 'q', 'P', 'ctrl+c'], action: 'back', label: 'back', shown: 'Esc', help: 'back to the table'},
 ];
 
-export const kindsHints: ReadonlyArray<Hint<KindsAction>> = [
+export const kindsHints: ReadonlyArray<KeyHint<KindsAction>> = [
 	{keys: ['enter', 'f', 'F', 'A'], action: 'take-safe', does: 'applies all safe fixes'},
 	{keys: 'other', action: 'help', does: 'shows the keys'},
 ];
@@ -80,7 +80,7 @@ export const rowMenuKeys: Keymap<RowMenuAction> = [
 	{keys: ['escape', 'q', 'ctrl+c'], action: 'back', label: 'back', shown: 'Esc', help: 'back to the table'},
 ];
 
-export const rowMenuHints: ReadonlyArray<Hint<RowMenuAction>> = [
+export const rowMenuHints: ReadonlyArray<KeyHint<RowMenuAction>> = [
 	{keys: [' ', 'm', 'y', 's', 'x', 'd'], action: 'select', does: 'does what is chosen'},
 	{keys: 'other', action: 'help', does: 'shows the keys'},
 ];
@@ -99,7 +99,7 @@ export const convertKeys: Keymap<ConvertAction, {readonly encoding: Encoding}> =
 	{keys: ['escape', 'q', 'n', 'ctrl+c'], action: 'keep', label: 'keep UTF-8', shown: 'Esc', help: 'keep UTF-8'},
 ];
 
-export const convertHints: ReadonlyArray<Hint<ConvertAction>> = [
+export const convertHints: ReadonlyArray<KeyHint<ConvertAction>> = [
 	{keys: ['y', 'r', ' '], action: 'read', does: 'reads the file in the other encoding'},
 	{keys: 'other', action: 'help', does: 'shows the keys'},
 ];

@@ -1,5 +1,5 @@
 import type {Session} from '../../../session/session.ts';
-import type {Hint} from '../../hints.ts';
+import type {KeyHint} from '../../hints.ts';
 import {type Keymap, keyOf} from '../../keys.ts';
 import type {ReviewNow} from './keys.ts';
 import {canKeepEdits, type FixedCopy} from './state.ts';
@@ -57,7 +57,7 @@ function whyNotCopied(copy: FixedCopy): string | undefined {
 	}
 }
 
-export const saveHints: ReadonlyArray<Hint<SaveAction>> = [
+export const saveHints: ReadonlyArray<KeyHint<SaveAction>> = [
 	{keys: ['ctrl+s', 's', 'y', 'c', ' '], action: 'save-copy', does: 'saves the copy'},
 	{keys: ['ctrl+s', 's', 'y', 'c', ' '], action: 'replace-copy', does: 'replaces the copy'},
 	{keys: ['ctrl+s', 's', 'y', 'c', ' '], action: 'save-as', does: 'saves under another name'},
@@ -94,7 +94,7 @@ export function whyNotKept({state, context}: ReviewNow): string | undefined {
 	return `They cannot be kept for later: ${why}. ${keyOf(quitKeys, 'discard')} discards them.`;
 }
 
-export const quitHints: ReadonlyArray<Hint<QuitAction>> = [
+export const quitHints: ReadonlyArray<KeyHint<QuitAction>> = [
 	{keys: ['q'], action: 'keep', does: 'keeps the edits for later'},
 	{keys: ['s', 'w', 'enter'], action: 'save', does: 'saves the edits'},
 	{keys: 'other', action: 'help', does: 'shows the keys'},

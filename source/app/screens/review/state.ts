@@ -13,7 +13,7 @@ import type {HelpState} from '../../components/help/page.ts';
 import type {LineState} from '../../components/line-editor/state.ts';
 import type {KeyName} from '../../keys.ts';
 import type {Size} from '../../size.ts';
-import type {Next} from '../../store.ts';
+import type {ReducerResult} from '../../store.ts';
 import type {RowChoice, Shown, Work} from './shown.ts';
 import {noWidths, type Widths} from './widths.ts';
 
@@ -171,7 +171,7 @@ export type ReviewEffect =
 	| {readonly type: 'upload'}
 	| {readonly type: 'leave'; readonly leaving: Leaving; readonly edits: EditsLeft};
 
-export type ReviewNext = Next<ReviewState, ReviewEffect>;
+export type ReviewNext = ReducerResult<ReviewState, ReviewEffect>;
 
 /** What the reducer needs beside the state: it reads, and never changes, the session. */
 export type ReviewContext = {

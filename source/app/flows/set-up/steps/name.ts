@@ -22,7 +22,7 @@ export const nameStep: SetUpStep = {
 			value = answer.text.trim();
 			error = setup.nameError(value);
 			if (error !== undefined) continue;
-			const taken = value !== start?.name && (await setup.names()).includes(value);
+			const taken = value !== start?.name && (await setup.profileNames()).includes(value);
 			if (!taken) return next({...found, name: value});
 			error = `There is a profile "${value}" already. Choose another name, or edit that one.`;
 		}

@@ -75,5 +75,15 @@ function draftOf(found: SetUpAnswers, replaces: string | undefined): ProfileDraf
 		name,
 	} = found;
 	if (workspace === undefined || keeping === undefined || place === undefined || name === undefined) return undefined;
-	return {name, replaces, workspace, account, tokenStorage: keeping, integration: place, file, mapping, safeFixes};
+	return {
+		name,
+		replaces,
+		workspace,
+		connection: account,
+		tokenStorage: keeping,
+		integration: place,
+		file,
+		mapping,
+		safeFixes,
+	};
 }

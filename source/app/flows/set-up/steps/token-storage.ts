@@ -1,4 +1,4 @@
-import type {Item} from '../../../components/list/state.ts';
+import type {ListItem} from '../../../components/list/state.ts';
 import type {TokenStorage} from '../../../services.ts';
 import {back, next, type SetUpStep} from '../answers.ts';
 
@@ -24,7 +24,7 @@ export const tokenStorageStep: SetUpStep = {
 			looked.kind === 'done'
 				? looked.value
 				: {problem: 'Stopped waiting for the keyring.', hint: 'Choose it again when it responds.'};
-		const items: readonly Item[] = [
+		const items: readonly ListItem[] = [
 			...(fault === undefined ? [{id: 'keyring', label: 'In the keyring', detail: 'encrypted by this computer'}] : []),
 			{id: 'session', label: 'Nowhere', detail: 'it is asked for again next time'},
 			{id: 'file', label: 'In a file', detail: 'not encrypted; only you can read'},

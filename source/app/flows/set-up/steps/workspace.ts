@@ -48,7 +48,7 @@ async function look(
 	{prompter, setup}: StepContext,
 ): Promise<StepResult | string | undefined> {
 	try {
-		const looked = await prompter.wait(`Looking for ${workspace.host}`, signal => setup.health(workspace, signal));
+		const looked = await prompter.wait(`Looking for ${workspace.host}`, signal => setup.checkHealth(workspace, signal));
 		if (looked.kind === 'back') return undefined;
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {outcomeLook} from '../../source/app/outcome-look.ts';
+import {outcomeStyle} from '../../source/app/outcome-style.ts';
 import {drawHome} from '../../source/app/screens/home/draw.ts';
 import {initialHome} from '../../source/app/screens/home/state.ts';
 import {drawEnded} from '../../source/app/screens/job/draw.ts';
@@ -17,7 +17,7 @@ const plain = (_look: string, text: string) => text;
 
 for (const outcome of outcomes) {
 	test(`home and the result show ${outcome} alike`, () => {
-		const [look, sign] = outcomeLook(outcome);
+		const [look, sign] = outcomeStyle(outcome);
 		const lastRun = {at: new Date().toISOString(), outcome, message: 'm'};
 		const profile = {name: 'p', host: 'h', integration: 'i', file: 'f', token: 'file', lastRun} as const;
 		const home = drawHome(initialHome([profile]), {columns: 80, rows: 24}, Date.now(), marked).lines.join('\n');
@@ -30,9 +30,9 @@ for (const outcome of outcomes) {
 }
 
 test('an upload that is not seen looks like no other outcome', () => {
-	const others = outcomes.filter(outcome => outcome !== 'unseen').map(outcome => outcomeLook(outcome).join());
-	assert.ok(!others.includes(outcomeLook('unseen').join()));
-	assert.notEqual(outcomeLook('of a later version')[0], 'good');
+	const others = outcomes.filter(outcome => outcome !== 'unseen').map(outcome => outcomeStyle(outcome).join());
+	assert.ok(!others.includes(outcomeStyle('unseen').join()));
+	assert.notEqual(outcomeStyle('of a later version')[0], 'good');
 });
 
 type Syncing = Extract<JobState, {name: 'syncing'}>;

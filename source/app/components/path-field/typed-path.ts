@@ -2,7 +2,7 @@
 The path that a person means by text that was typed, or that a terminal types for a file that is dropped on it: in quotes,
 with backslashes before spaces, or as a file:// address, often with a space behind it.
 */
-export function meantPath(text: string): string {
+export function parseTypedPath(text: string): string {
 	const bare = text.trim();
 	const quoted = /^(['"])(.*)\1$/s.exec(bare)?.[2];
 	if (quoted !== undefined) return quoted.replaceAll(`'\\''`, "'");

@@ -1,7 +1,7 @@
 import {cutTo, width} from '../text/fit.ts';
 
 /** A line across the screen that carries a title. */
-export function rule(text: string, columns: number): string {
+export function dividerLine(text: string, columns: number): string {
 	const shown = cutTo(text, columns - 6);
 	return `── ${shown} ${'─'.repeat(Math.max(0, columns - 4 - width(shown)))}`;
 }

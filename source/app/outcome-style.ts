@@ -1,9 +1,9 @@
 import {isOutcome, type Outcome} from '../job/ending.ts';
-import {type Look, signs} from './theme.ts';
+import {type Style, signs} from './theme.ts';
 
-type OutcomeLook = readonly [look: Look, sign: string];
+type OutcomeStyle = readonly [look: Style, sign: string];
 
-const looks: {readonly [Name in Outcome]: OutcomeLook} = {
+const looks: {readonly [Name in Outcome]: OutcomeStyle} = {
 	confirmed: ['good', signs.good],
 	accepted: ['good', signs.good],
 	unseen: ['warning', signs.unseen],
@@ -15,6 +15,6 @@ const looks: {readonly [Name in Outcome]: OutcomeLook} = {
 };
 
 /** Returns how an outcome looks wherever it is shown. One that this version does not know looks like a warning. */
-export function outcomeLook(outcome: string): OutcomeLook {
+export function outcomeStyle(outcome: string): OutcomeStyle {
 	return isOutcome(outcome) ? looks[outcome] : ['warning', signs.warning];
 }
