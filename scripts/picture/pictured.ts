@@ -2,12 +2,12 @@ import {everySize, type SceneSize} from '../../test/app/scenes/scene.ts';
 
 /** The scenes of which docs/screens has pictures, in the order in which people meet them. */
 const names = [
-	'doors',
+	'start-options',
 	'set-up-1-workspace',
 	'set-up-2-token-page',
 	'set-up-3-token',
 	'set-up-4-other-region',
-	'set-up-5-keeping',
+	'set-up-5-token-storage',
 	'set-up-6-integration',
 	'set-up-7-new-integration',
 	'set-up-8-teams',
@@ -19,7 +19,7 @@ const names = [
 	'set-up-14-saved',
 	'home',
 	'home-help',
-	'home-forget',
+	'home-remove',
 	'home-edit',
 	'home-errors',
 	'history',

@@ -7,80 +7,81 @@ import type {Reading} from '../session/reading.ts';
 import type {HomeProfile} from './screens/home/state.ts';
 import type {JobRun, UploadDestination} from './start-job.ts';
 
-/** A workspace that can be connected to. */
+/** A workspace to connect to. */
 export type Workspace = {
-	/** us, eu, apac or an own address. */
+	/** `us`, `eu`, `apac` or an address. */
 	readonly url: string;
 	readonly host: string;
-	/** What people call it. */
+	/** The name on screens. */
 	readonly name: string;
-	/** The page on which a token is made. */
+	/** The page on which the user creates a token. */
 	readonly tokenPage: string;
-	/** Whether it is a region of the cloud: then a token may be of another one. */
+	/** True for a region of the cloud: a token may belong to another region. */
 	readonly isRegion: boolean;
 };
 
-/** A place in a workspace that takes files. */
+/** An integration or a team. */
 export type NamedItem = {readonly id: string; readonly name: string};
 
-/** A workspace that has taken a token. It holds the token, and does not show it. */
+/** A workspace with a valid token, which it holds and never shows. */
 export type ConnectedWorkspace = {
-	/** The host that has taken the token: it is for no other. */
+	/** The only host that may get the token. */
 	readonly host: string;
-	/** Whose token it is, if the workspace says so. */
+	/** The owner of the token, if the workspace reports it. */
 	readonly owner: string | undefined;
 	integrations(signal: AbortSignal): AsyncGenerator<readonly NamedItem[], void, void>;
 	teams(signal: AbortSignal): Promise<readonly NamedItem[]>;
 };
 
-/** What came of trying a token. */
+/** The result of verifying a token. */
 export type TokenCheckResult =
 	| {readonly kind: 'good'; readonly account: ConnectedWorkspace}
-	/** The workspace, or a look at the token itself, says no. */
+	/** `refused`: the token is invalid; otherwise it could not be verified. */
 	| {readonly kind: 'bad'; readonly message: string; readonly refused: boolean};
 
-/** Where a token is kept. `environment`: it is read from there each time. */
+/** Where a token is stored. `environment`: in SECODA_API_TOKEN. */
 export type TokenStorage = 'keyring' | 'file' | 'session' | 'environment';
 
+/** An integration to create. */
 export type IntegrationRequest = {readonly name: string; readonly type: string; readonly teams: readonly string[]};
 
-/** A file that was looked at: its columns, and the fields that none of them holds. */
+/** A file whose header was read: its columns, and the required fields that none of them names. */
 export type InspectedFile = {
 	readonly path: string;
 	readonly kind: FileKind;
 	readonly labels: readonly string[];
 	readonly missing: readonly string[];
-	/** Where it is not UTF-8, what it looks like. */
+	/** The recognized encoding, if it is not UTF-8. */
 	readonly encoding?: Encoding | undefined;
 };
 
-/** Everything that a set-up has found out. */
+/** A profile that is not saved yet. */
 export type ProfileDraft = {
 	readonly name: string;
-	/** The profile that is changed, by its old name. */
+	/** The name of the profile that it replaces. */
 	readonly replaces: string | undefined;
 	readonly workspace: Workspace;
-	/** Absent when the token stays as it is stored. */
+	/** Absent if the stored token does not change. */
 	readonly connection: ConnectedWorkspace | undefined;
 	readonly tokenStorage: TokenStorage;
 	readonly integration:
-		| {readonly kind: 'there'; readonly place: NamedItem}
-		| {readonly kind: 'new'; readonly wanted: IntegrationRequest};
+		| {readonly kind: 'existing'; readonly integration: NamedItem}
+		| {readonly kind: 'new'; readonly request: IntegrationRequest};
 	readonly file: InspectedFile | undefined;
 	readonly mapping: NamedColumns;
 	readonly safeFixes: boolean;
 };
 
-/** What was saved: the integration and the page on which its syncs are seen. */
+/** The result of saving a profile; `page` shows the syncs of the integration. */
 export type SavedProfile = {
 	readonly integration: NamedItem;
 	readonly page: string;
 	readonly isNewIntegration: boolean;
-	/** What else is to be known. */
+	/** More that the user must know. */
 	readonly notes: readonly string[];
 };
 
-/** A profile, as far as a set-up that changes it starts from it. */
+/** A saved profile to edit. */
 export type EditableProfile = {
 	readonly name: string;
 	readonly workspace: Workspace;
@@ -89,58 +90,58 @@ export type EditableProfile = {
 	readonly mapping: NamedColumns;
 	readonly safeFixes: boolean;
 	readonly tokenStorage: TokenStorage | undefined;
-	/** Connects with the token that is stored. */
+	/** Connects with the stored token; returns `undefined` without one. */
 	connect(signal: AbortSignal): Promise<TokenCheckResult | undefined>;
 };
 
-/** What the set-up asks of the world. */
+/** The services of the set-up. */
 export type SetupServices = {
 	/** The regions of the cloud. */
 	readonly regions: readonly Workspace[];
-	/** Whether SECODA_API_TOKEN is set. */
+	/** True if SECODA_API_TOKEN is set. */
 	readonly hasEnvironmentToken: boolean;
-	/** The types that a new integration can have. */
+	/** The types of integrations that can be created. */
 	readonly types: readonly string[];
-	/** @throws an error that says what is wrong with the address. */
+	/** Parses an address. @throws UserError */
 	workspace(text: string): Workspace;
-	/** Whether a catalog answers there. */
+	/** Resolves if a catalog answers there. @throws UserError */
 	checkHealth(workspace: Workspace, signal: AbortSignal): Promise<void>;
-	/** Tries a token: the one that was typed, or that of the environment. */
+	/** Verifies the typed token, or that of the environment. */
 	checkToken(workspace: Workspace, typed: string | undefined, signal: AbortSignal): Promise<TokenCheckResult>;
-	/** Why the keyring cannot be used; `undefined` when it can. */
+	/** Returns why the keyring cannot be used; `undefined` if it can. */
 	keyringError(signal: AbortSignal): Promise<Pick<UserError, 'problem' | 'hint'> | undefined>;
-	/** Opens a page in the browser. Answers whether something was there to open it with. */
+	/** Opens a page in the browser. Returns false if no browser could be started. */
 	openPage(url: string): Promise<boolean>;
-	/** The names of all profiles. */
+	/** Returns the names of all profiles. */
 	profileNames(): Promise<readonly string[]>;
-	/** What is wrong with a name of a profile. */
+	/** Returns why a profile cannot have this name; `undefined` if it can. */
 	nameError(name: string): string | undefined;
 	suggestName(text: string): string;
-	/** Makes the integration if it is new, stores the token, saves the profile. The signal ends the wait for the keyring. */
+	/** Creates the integration if it is new, stores the token, saves the profile. `signal` ends the wait for the keyring. */
 	save(draft: ProfileDraft, signal: AbortSignal): Promise<SavedProfile>;
 };
 
-/** Paths, as a person types them. */
+/** Services for paths that the user types. */
 export type PathServices = {
-	/** What a path that is being typed can become. */
+	/** Returns the completions of a path. */
 	complete(text: string): Promise<readonly string[]>;
-	/** Returns the path that is meant, relative if it was typed so; `~` is the user's home. */
+	/** Expands `~` to the home folder; a relative path stays relative. */
 	expand(text: string): string;
-	/** Returns the absolute path that is meant. */
+	/** Returns the absolute path. */
 	resolve(text: string): string;
 };
 
-/** Files, as a person names them. */
+/** Services for files that the user names. */
 export type FileServices = PathServices & {
 	recent(): readonly string[];
 	inspect(path: string, signal: AbortSignal): Promise<InspectedFile>;
-	/** Notes that a file was opened. */
+	/** Adds a file to the recent files. */
 	opened(path: string): void;
 };
 
-/** A file that is opened, as far as the journal of its edits depends on it. */
+/** A file as its journal identifies it. */
 export type JournaledFile = {
-	/** Behind symbolic links. */
+	/** The real path, without symbolic links. */
 	readonly path: string;
 	readonly encoding: Encoding;
 	readonly header: readonly string[];
@@ -148,18 +149,18 @@ export type JournaledFile = {
 	readonly recordColumns: readonly number[];
 };
 
-/** Unsaved edits that an earlier opening of the file left. */
+/** Unsaved edits of an earlier session with the file. */
 export type UnsavedEditsOnDisk = {
 	/** ISO date-time of the last change. */
 	readonly at: string;
 	readonly rows: number;
-	/** Whether the file has changed since, as far as that is known: its content, or its columns. */
+	/** The part of the file that has changed since. */
 	readonly change: 'none' | 'content' | 'columns';
 	readonly recordColumns: readonly number[];
-	/** @throws an error that people can meet */
+	/** @throws UserError */
 	entries(): readonly JournalEntry[];
-	/** They were restored: the journal of this opening goes on with them. `atStake` rows are in no file now. */
-	adopt(atStake: number): void;
+	/** Moves the restored edits into the journal of this session, which now has unsaved edits in so many rows. */
+	adopt(unsavedRows: number): void;
 	discard(): void;
 };
 
@@ -167,50 +168,49 @@ export type UnsavedEditsOnDisk = {
 export type FileJournal = {
 	readonly journal: Journal;
 	readonly earlierEdits: readonly UnsavedEditsOnDisk[];
-	/** Another process that has the file open now. */
+	/** Another process that has the file open. */
 	readonly otherProcess: {readonly pid: number; readonly since: string; readonly rows: number} | undefined;
-	/** Tells why edits cannot be kept; `undefined` when they are again. */
+	/** Calls `listener` with the problem when edits cannot be journaled, and with `undefined` when they can be again. */
 	onFailure(listener: (problem: string | undefined) => void): void;
-	/** The edits are saved or discarded. */
+	/** Ends the journal: the edits are saved or discarded. */
 	end(): void;
-	/** The edits are left to the next opening. */
+	/** Keeps the edits for the next session. */
 	release(): void;
 };
 
-/** Keeps unsaved edits, so that they survive the program. */
+/** Keeps unsaved edits across restarts of the program. */
 export type JournalOpener = {
 	open(file: JournaledFile): Promise<FileJournal>;
 };
 
-/** What is opened: a file, how it is read, and where it goes. */
+/** A file to open, how to read it, and where to upload it. */
 export type OpenTarget = {
 	readonly file: string;
 	readonly reading: Reading;
 	readonly upload: UploadDestination | undefined;
 	readonly safeFixes: boolean;
 	readonly journals: JournalOpener;
-	/** Said on the review screen where nothing can be uploaded. */
+	/** Shown on the review screen if there is no upload target. */
 	readonly howToConnect: string;
-	/** Looks for the way to the workspace when something is to be sent; `undefined` when the person goes back. */
+	/** Connects to the workspace before an upload; `undefined` if the user goes back. */
 	connect?(): Promise<UploadDestination | undefined>;
-	/** Whether the file and all that is saved beside it are removed when the app ends. */
+	/** True if the file and its folder are removed when the app ends. */
 	readonly isTemporary?: boolean;
-	/** Said when it is opened, where nothing is wrong with the file as a whole. */
+	/** Shown when the file is opened without a problem of the whole file. */
 	readonly greeting?: string;
-	/** What to ask for when the workspace refuses its token; absent where that is not for the app to ask. */
+	/** How to ask for another token if the workspace rejects this one; absent if the app cannot ask. */
 	readonly tokenRequest?: TokenPrompt;
 };
 
-/** That a token is wanted. */
+/** A request for a token. */
 export type TokenPrompt = {
 	readonly workspace: Workspace;
-	/** Why. */
 	readonly reason: string;
-	/** Where the profile says that its token is, in words; absent when nowhere. */
+	/** Where the profile stores its token, as text; absent if it does not. */
 	readonly storedIn: string | undefined;
 };
 
-/** What was opened, or that a token is wanted first. */
+/** The opened value, or a request for a token. */
 export type OpenResult<Value> =
 	| {readonly kind: 'opened'; readonly opened: Value}
 	| {readonly kind: 'token-wanted'; readonly wanted: TokenPrompt};
@@ -218,46 +218,45 @@ export type OpenResult<Value> =
 /** The watch of an upload's sync. */
 export type SyncWatch = {readonly run: JobRun; readonly tokenRequest: TokenPrompt};
 
-/** An upload that was, in a few words and in all its facts. */
+/** An earlier upload: a title, a detail, and all its facts. */
 export type PastUploadSummary = {
 	readonly title: string;
 	readonly detail: string;
 	readonly facts: readonly string[];
-	/** The number of the upload, where its sync can be watched again. */
+	/** The number of the upload, if its sync can be watched again. */
 	readonly watchable: number | undefined;
 };
 
-/** Settings that cannot be read, and what is to be said of them. */
+/** A profile whose settings cannot be read. */
 export type UnreadableProfile = {readonly name: string; readonly message: string};
 
-/** What home asks of the world. */
+/** The services of home. */
 export type HomeServices = {
-	/** The profiles, and what is to be said of settings that cannot be read. */
 	profiles(): Promise<{readonly profiles: readonly HomeProfile[]; readonly damaged: readonly UnreadableProfile[]}>;
-	/** Opens a profile with its stored token, or one that was typed for this time. @throws errors that people can meet */
+	/** Opens a profile with its stored token, or with `account`. @throws UserError */
 	openProfile(
 		name: string,
 		account: ConnectedWorkspace | undefined,
 		signal: AbortSignal,
 	): Promise<OpenResult<OpenTarget>>;
-	/** Prepares the watch of an upload to where a profile sends, with a token as above. @throws errors that people can meet */
+	/** Prepares to watch an upload of a profile, with a token as above. @throws UserError */
 	openWatch(
 		name: string,
 		upload: number,
 		account: ConnectedWorkspace | undefined,
 		signal: AbortSignal,
 	): Promise<OpenResult<SyncWatch>>;
-	/** Keeps a token where the profile says that its token is. Returns what else the user must know. */
+	/** Stores a token where the profile stores its token. Returns what else the user must know. */
 	keepToken(name: string, account: ConnectedWorkspace, signal: AbortSignal): Promise<readonly string[]>;
 	openFile(path: string): OpenTarget;
-	/** The file of a profile, without the way to its workspace. @throws errors that people can meet */
+	/** Returns the file of a profile without its workspace. @throws UserError */
 	profileFile(name: string): Promise<OpenTarget>;
 	editableProfile(name: string): Promise<EditableProfile>;
-	/** Answers what is to be said of tokens that may be left. */
+	/** Removes a profile and its token. Returns a note about tokens that may remain. */
 	remove(name: string, signal: AbortSignal): Promise<string | undefined>;
-	/** What was sent to where a profile sends, newest first. */
+	/** Returns the uploads to the target of a profile, newest first. */
 	history(name: string): Promise<readonly PastUploadSummary[]>;
-	/** Starts a sandbox with the example file, or reuses the one that runs. */
+	/** Starts the sandbox with the example file, or reuses the running one. */
 	sandbox(): Promise<OpenTarget>;
 };
 

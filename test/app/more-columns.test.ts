@@ -22,7 +22,7 @@ const cases: ReadonlyArray<readonly [what: string, found: SetUpAnswers, wanted: 
 		'a mapping written with other case than the file',
 		found([...names, 'Text', 'constructor'], {hasAskedMoreColumns: true, mapping: {TEXT: 'description'}}),
 		true,
-		'not sent: constructor; "Text" is description',
+		'not sent: constructor; "Text" as description',
 	],
 	[
 		'a field that a known header would hold, were it not said to hold another',

@@ -29,7 +29,7 @@ test('each command that needs a token asks for a missing one in a terminal', asy
 		[['w.csv', ...where], 'no problems'],
 	] as const) {
 		using terminal = run(...args);
-		await terminal.shows('An API token');
+		await terminal.shows('API token');
 		await terminal.press(keys.paste(token), shown);
 		if (args[0] === 'w.csv') {
 			await terminal.press('p', 'Nothing has been sent yet');
@@ -47,16 +47,16 @@ test('each command that needs a token asks for a missing one in a terminal', asy
 test('giving up the token ends an upload, and leaves a file open to look at; --no-input asks nothing', async t => {
 	const {where, run} = await place(t);
 	using upload = run('upload', 'w.csv', ...where);
-	await upload.shows('An API token');
+	await upload.shows('API token');
 	upload.type(keys.escape);
 	assert.equal(await upload.exited(), 4);
 	using review = run('w.csv', ...where);
-	await review.shows('An API token');
+	await review.shows('API token');
 	await review.press(keys.escape, 'no problems');
 	await review.press('p', 'There is no API token');
 	review.type('q');
 	assert.equal(await review.exited(), 0);
 	using quiet = run('upload', 'w.csv', ...where, '--no-input');
 	assert.equal(await quiet.exited(), 4);
-	assert.ok(!quiet.output.includes('An API token'));
+	assert.ok(!quiet.output.includes('Create one on this page'));
 });

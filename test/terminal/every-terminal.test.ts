@@ -40,9 +40,9 @@ for (const [columns, rows] of sizes) {
 		const newcomer = await open(t, {columns, rows});
 		await newcomer.shows('What would you like to do?');
 		await isWhole(newcomer, 'secoda-upload', 'Esc quit');
-		await newcomer.press(keys.down + keys.down + keys.enter, 'Where is your workspace?');
+		await newcomer.press(keys.down + keys.down + keys.enter, 'Where is your Secoda workspace?');
 		await isWhole(newcomer, 'Set up', 'Esc back');
-		await newcomer.press(keys.end + keys.enter, 'What is its address?');
+		await newcomer.press(keys.end + keys.enter, 'Workspace address');
 		await isWhole(newcomer, 'Set up', 'Esc back');
 		const home = await open(t, {columns, rows, profiles: Array.from({length: 40}, (_, at) => `profile-${at}`)});
 		await home.shows('▸ profile-0');
@@ -68,16 +68,16 @@ test('a window may be resized at any moment', async t => {
 		if (columns >= 40) await isWhole(terminal, 'secoda-upload  profiles', 'Enter preview');
 	}
 
-	await terminal.press('e', /The profile nightly/);
+	await terminal.press('e', /Profile nightly/);
 	terminal.resize(60, 16);
 	await terminal.shows(/Esc back[^\n]*$/);
-	await isWhole(terminal, 'Edit', 'Esc back');
+	await isWhole(terminal, 'Edit profile', 'Esc back');
 });
 
 test('--ascii draws with ASCII signs alone; letters of a file stay what they are', async t => {
 	const terminal = await open(t, {columns: 120, profiles: ['nightly'], args: [programPath, '--ascii']});
 	await terminal.shows('> nightly');
-	await terminal.press('e', 'The profile nightly');
+	await terminal.press('e', 'Profile nightly');
 	await terminal.press(keys.escape, '> nightly');
 	await terminal.press('o', 'Which file?');
 	await terminal.press(`w.csv${keys.enter}`, '倉庫');
@@ -88,7 +88,7 @@ test('NO_COLOR holds on home and in set-up', async t => {
 	const terminal = await open(t, {profiles: ['nightly'], env: {NO_COLOR: '1'}});
 	await terminal.shows('▸ nightly');
 	await terminal.press('n', 'What would you like to do?');
-	await terminal.press(keys.down + keys.down + keys.enter, 'Where is your workspace?');
+	await terminal.press(keys.down + keys.down + keys.enter, 'Where is your Secoda workspace?');
 	assert.doesNotMatch(terminal.output, /\u001B\[(?:3[0-7]|4[0-7]|9[0-7]|10[0-7]|38|48)[;m]/);
 });
 

@@ -80,7 +80,7 @@ test('a workspace is connected with a pasted "Bearer" token, and the next start 
 	await again.shows('never run');
 	// The token was kept nowhere: it is asked for.
 	await again.press(keys.enter, '/settings/api');
-	await again.press(keys.enter, 'Paste it');
+	await again.press(keys.enter, 'Paste the token');
 	again.type(token);
 	await again.press(keys.enter, 'Nothing has been sent yet');
 	// Keys are taken in their order: where a later one has done its work, this one has done none.
@@ -89,7 +89,7 @@ test('a workspace is connected with a pasted "Bearer" token, and the next start 
 	assert.equal(sandbox.uploads.length, 0, 'Enter asked for the preview: it must not send');
 	await again.press('s', 'Confirmed: all 2');
 	await again.press(keys.enter, 'confirmed, just now');
-	await again.press('h', 'What was sent');
+	await again.press('h', 'Upload history');
 	await again.press(keys.escape, 'Workspace');
 	again.type('q');
 	assert.equal(await again.exited(), 0);
@@ -113,10 +113,10 @@ for (const [what, leave] of [
 			ended = true;
 		});
 		const pages = [
-			'Under which name',
+			'Name this profile',
 			'Which file?',
 			'Which integration',
-			'token be kept',
+			'token be stored',
 			'API token',
 			'Where is your',
 		];

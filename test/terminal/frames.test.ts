@@ -12,7 +12,7 @@ import {keys, Terminal} from './terminal.ts';
 
 /** Scenes that the built program plays too. */
 const played: ReadonlyArray<readonly [scene: string, size: SceneSize]> = [
-	['doors', [80, 24]],
+	['start-options', [80, 24]],
 	['review', [200, 50]],
 	['edit-wrong', [60, 16]],
 	['kinds', [80, 24]],

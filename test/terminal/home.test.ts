@@ -102,9 +102,9 @@ test('the profile that ran last is selected, and its last run is told', async t 
 
 test('a profile is changed and gets another name; the old one is gone', async t => {
 	const {terminal, folder} = await at(t, {nightly: {guard: {minRows: 1}, delimiter: 'comma'}});
-	await terminal.press('e', 'The profile nightly');
-	await terminal.press(keys.end + keys.up, '▸ Name');
-	await terminal.press(keys.enter, 'Under which name');
+	await terminal.press('e', 'Profile nightly');
+	await terminal.press(keys.end + keys.up, '▸ Profile name');
+	await terminal.press(keys.enter, 'Name this profile');
 	await terminal.press(`${keys.ctrl('u')}each-night${keys.enter}`, 'secoda-upload run each-night');
 	await terminal.press('s', 'Saved as each-night');
 	await terminal.press(keys.escape, '▸ each-night');
@@ -114,12 +114,12 @@ test('a profile is changed and gets another name; the old one is gone', async t 
 	await assert.rejects(stat(join(folder, 'profiles', 'nightly.json')), {code: 'ENOENT'});
 });
 
-test('a profile is forgotten only when that is confirmed by another key', async t => {
+test('a profile is removed only when that is confirmed by another key', async t => {
 	const {terminal, folder} = await at(t, {nightly: {}, weekly: {}});
-	await terminal.press('d', 'Forget this profile');
+	await terminal.press('d', 'Remove the profile');
 	await terminal.press('d', 'Enter preview');
-	await terminal.press('d', 'Forget this profile');
-	await terminal.press('y', 'The profile nightly is forgotten');
+	await terminal.press('d', 'Remove the profile');
+	await terminal.press('y', 'Removed the profile nightly');
 	await terminal.shows('▸ weekly');
 	await assert.rejects(stat(join(folder, 'profiles', 'nightly.json')), {code: 'ENOENT'});
 	assert.ok((await stat(join(folder, 'w.csv'))).isFile());
@@ -143,7 +143,7 @@ test('an address that is none is told when the profile is opened, and the others
 test('a file that is gone: what happened, and what to do next; then home again', async t => {
 	const {terminal, folder} = await at(t, {nightly: {}});
 	await rm(join(folder, 'w.csv'));
-	await terminal.press(keys.enter, 'nightly cannot be opened');
+	await terminal.press(keys.enter, 'Could not open nightly');
 	await terminal.shows('w.csv');
 	await terminal.shows('What to do next');
 	await terminal.press(keys.enter, '▸ nightly');
@@ -164,7 +164,7 @@ test('errors keep the preview away: the first one is shown, and the way to go on
 		`${header}\n${recordLine()}\n${recordLine({name: 'items', is_view: 'yes'})}\n`,
 	);
 	await terminal.press(keys.enter, 'row 3 · is_view');
-	await terminal.shows('p shows the preview');
+	await terminal.shows('p previews the upload');
 	await terminal.press('f', 'no problems');
 	await terminal.press('p', 'Nothing has been sent yet');
 	await terminal.press('s', 'Confirmed: all');
@@ -176,17 +176,17 @@ test('the safe fixes of a profile are nothing to lose: leaving asks about edits 
 		join(folder, 'w.csv'),
 		`${header}\n${recordLine({name: 'items', is_view: 'yes'})}\n${recordLine()}\n`,
 	);
-	await terminal.press('r', 'Safe fixes in 1 row, as the profile says');
+	await terminal.press('r', 'Applied safe fixes in 1 row, as the profile requests');
 	await terminal.press(keys.ctrl('s'), 'Save 1 edited row');
 	await terminal.press(keys.escape, 'q quit');
 	await terminal.press('q', '▸ nightly');
-	await terminal.press('r', 'Safe fixes in 1 row, as the profile says');
+	await terminal.press('r', 'Applied safe fixes in 1 row, as the profile requests');
 	await terminal.press(keys.down, 'row 3 · col_name');
 	await terminal.press('e', 'Enter apply');
 	await terminal.press(`x${keys.enter}`, '2 edited rows, not saved');
 	await terminal.press('q', '1 row with unsaved edits');
 	await terminal.press('y', '▸ nightly');
-	await terminal.press('r', 'Safe fixes in 1 row, as the profile says');
+	await terminal.press('r', 'Applied safe fixes in 1 row, as the profile requests');
 	await terminal.press('u', /w\.csv {2}2 rows {2}✗/);
 	await terminal.press('q', '▸ nightly');
 });
@@ -203,7 +203,7 @@ test('the token is taken from the keyring without a word', {skip: noSecretServic
 test('a keyring that hangs is waited for in sight, and Esc ends the wait', {skip: noSecretService}, async t => {
 	const {terminal, desk} = await atDesk(t);
 	process.kill(desk.daemon, 'SIGSTOP');
-	await terminal.press(keys.enter, 'Looking for the token');
+	await terminal.press(keys.enter, 'Loading the token');
 	await terminal.shows('may ask for its password');
 	await terminal.press(keys.escape, '▸ nightly');
 	terminal.type('q');
@@ -213,19 +213,19 @@ test('a keyring that hangs is waited for in sight, and Esc ends the wait', {skip
 test('set-up keeps a token in the keyring when that is chosen', {skip: noSecretService}, async t => {
 	const {terminal, desk, sandbox} = await atDesk(t);
 	await terminal.press('n', 'What would you like to do?');
-	await terminal.press(keys.down + keys.down + keys.enter, 'Where is your workspace?');
-	await terminal.press(keys.end + keys.enter, 'What is its address?');
+	await terminal.press(keys.down + keys.down + keys.enter, 'Where is your Secoda workspace?');
+	await terminal.press(keys.end + keys.enter, 'Workspace address');
 	terminal.type(keys.paste(sandbox.url));
 	await terminal.press(keys.enter, '/settings/api');
-	await terminal.press(keys.enter, 'Paste it');
+	await terminal.press(keys.enter, 'Paste the token');
 	terminal.type(token);
 	await terminal.press(keys.enter, '▸ In the keyring');
 	await terminal.press(keys.enter, 'Which integration');
 	await terminal.press(keys.enter, 'Which file?');
 	terminal.type('w.csv');
-	await terminal.press(keys.enter, 'Under which name');
-	await terminal.press(keys.enter, 'Is this right?');
-	await terminal.shows('in the keyring of this computer');
+	await terminal.press(keys.enter, 'Name this profile');
+	await terminal.press(keys.enter, 'Save this profile?');
+	await terminal.shows('in the keyring');
 	await terminal.press('s', 'Saved as sandbox-warehouse');
 	assert.equal((await desk.run(['run', 'sandbox-warehouse'])).code, 0);
 	await assertInNoFile(token, desk.home);
@@ -239,7 +239,7 @@ test('login in a terminal asks for the token, shows none of it, and tries it', {
 	const {DBUS_SESSION_BUS_ADDRESS = '', XDG_RUNTIME_DIR = ''} = desk.env;
 	const terminal = openHome(t, desk.home, {DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR}, ['login', 'nightly']);
 	await terminal.shows('/settings/api');
-	await terminal.press(keys.enter, 'Paste it');
+	await terminal.press(keys.enter, 'Paste the token');
 	terminal.type('canary-wrong');
 	await terminal.press(keys.enter, '✗');
 	terminal.type(keys.paste(`Bearer ${token}\r\n`));
@@ -258,8 +258,8 @@ test('a token that was refused is asked for again, and kept where the old one wa
 	await terminal.shows('▸ nightly');
 	await terminal.press(keys.enter, 'The token was not accepted (401)');
 	await terminal.press(keys.enter, '▸ nightly');
-	await terminal.press(keys.enter, 'An API token');
-	await terminal.press(keys.paste(token), 'Shall it be kept?');
+	await terminal.press(keys.enter, 'API token');
+	await terminal.press(keys.paste(token), 'Store this token?');
 	assert.equal(await readFile(path, 'utf8'), 'canary-old\n');
 	await terminal.press(keys.enter, 'Nothing has been sent yet');
 	assert.equal(await readFile(path, 'utf8'), `${token}\n`);
@@ -271,7 +271,7 @@ test('a profile that is changed with another token in the environment keeps its 
 	const {folder, path} = await withTokenFile(t, sandbox, token);
 	const terminal = openHome(t, folder, {SECODA_API_TOKEN: 'canary-of-environment'});
 	await terminal.shows('▸ nightly');
-	await terminal.press('e', 'The profile nightly');
+	await terminal.press('e', 'Profile nightly');
 	await terminal.press(keys.down + keys.down + keys.down + keys.down, '▸ Integration');
 	await terminal.press(keys.enter, 'Which integration');
 	await terminal.press(keys.enter, '▸ Integration');
@@ -337,6 +337,6 @@ test('the name of a profile on the command line is Enter on it at home, and lead
 
 	assert.equal(screens[0], screens[1]);
 	const gone = openHome(t, folder, {SECODA_API_TOKEN: token}, ['gone']);
-	await gone.shows('gone cannot be opened');
+	await gone.shows('Could not open gone');
 	await gone.press(keys.enter, '▸ gone');
 });

@@ -64,13 +64,13 @@ test('the answers of the set-up are whole', async t => {
 	assertWhole(terminal, 'Check a file', 'Try the sandbox', 'Connect a workspace');
 	await toToken(terminal, sandbox.url);
 	terminal.type(token);
-	await terminal.press(keys.enter, 'Where shall the token be kept?');
-	assertWhole(terminal, 'Nowhere', 'In a file');
+	await terminal.press(keys.enter, 'Where should the token be stored?');
+	assertWhole(terminal, 'Do not store it', 'In a file');
 	await terminal.press(keys.enter, 'Which integration');
-	assertWhole(terminal, 'A new one');
-	await terminal.press(keys.end, '> A new one');
-	await terminal.press(keys.enter, 'be called?');
-	await terminal.press(`Lager${keys.enter}`, 'What kind is "Lager"?');
+	assertWhole(terminal, 'New integration');
+	await terminal.press(keys.end, '> New integration');
+	await terminal.press(keys.enter, 'Name of the new integration');
+	await terminal.press(`Lager${keys.enter}`, 'What type of integration is "Lager"?');
 	assertWhole(terminal, 'custom', 'not listed here');
 });
 

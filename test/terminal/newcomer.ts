@@ -37,31 +37,31 @@ export async function newcomer(
 
 /** The doors are open: to the address of an own workspace. */
 export async function toAddress(terminal: Terminal): Promise<void> {
-	await terminal.press(keys.down + keys.down + keys.enter, 'Where is your workspace?');
-	await terminal.press(keys.end + keys.enter, 'What is its address?');
+	await terminal.press(keys.down + keys.down + keys.enter, 'Where is your Secoda workspace?');
+	await terminal.press(keys.end + keys.enter, 'Workspace address');
 }
 
 export async function toToken(terminal: Terminal, url: string): Promise<void> {
 	await toAddress(terminal);
 	terminal.type(keys.paste(url));
 	await terminal.press(keys.enter, '/settings/api');
-	await terminal.press(keys.enter, 'Paste it');
+	await terminal.press(keys.enter, 'Paste the token');
 }
 
 /** The doors are open: to the list of integrations, with a token that is kept nowhere. */
 export async function toIntegration(terminal: Terminal, url: string): Promise<void> {
 	await toToken(terminal, url);
 	terminal.type(token);
-	await terminal.press(keys.enter, 'Where shall the token be kept?');
+	await terminal.press(keys.enter, 'Where should the token be stored?');
 	await terminal.press(keys.enter, 'Which integration');
 }
 
 /** From the typed token to the summary, all as it is offered. */
 export async function toSummary(terminal: Terminal): Promise<void> {
-	await terminal.press(keys.enter, 'Where shall the token be kept?');
+	await terminal.press(keys.enter, 'Where should the token be stored?');
 	await terminal.press(keys.enter, 'Which integration');
 	await terminal.press(keys.enter, 'Which file?');
 	terminal.type(keys.paste("'my warehouse.csv' "));
-	await terminal.press(keys.enter, 'Under which name');
-	await terminal.press(keys.enter, 'Is this right?');
+	await terminal.press(keys.enter, 'Name this profile');
+	await terminal.press(keys.enter, 'Save this profile?');
 }

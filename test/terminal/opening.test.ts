@@ -70,15 +70,15 @@ test('a file with semicolons is read as such, and told', async t => {
 test('columns whose headers say nothing are asked for; the file stays as it is, and who leaves it sees what is missing', async t => {
 	const text = `${header.replace('col_name', 'Feld').replace('schema', '資料')}\n${recordLine()}\n`;
 	const {terminal, file} = await open(t, text);
-	await terminal.press('', "Which column holds the column's name?");
+	await terminal.press('', "Which column contains the column's name?");
 	await terminal.press('feld', '▸ Feld');
-	await terminal.press(keys.enter, 'Which column holds the schema?');
-	await terminal.press(keys.escape, "Which column holds the column's name?");
-	await terminal.press(keys.enter, 'Which column holds the schema?');
+	await terminal.press(keys.enter, 'Which column contains the schema?');
+	await terminal.press(keys.escape, "Which column contains the column's name?");
+	await terminal.press(keys.enter, 'Which column contains the schema?');
 	await terminal.press(keys.enter, 'no problems');
 	assert.equal(await readFile(file, 'utf8'), text);
 	const again = await open(t, text);
-	await again.terminal.press('', "Which column holds the column's name?");
+	await again.terminal.press('', "Which column contains the column's name?");
 	await again.terminal.press(keys.escape, '2 errors');
 	await again.terminal.press(keys.tab, 'has no column col_name');
 });

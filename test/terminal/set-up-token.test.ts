@@ -12,21 +12,21 @@ async function inTheCloud(t: TestContext): Promise<Terminal> {
 	const eu = await start(t, {token});
 	const env = await startCloud(t, {'api.secoda.co': us.url, 'eapi.secoda.co': eu.url});
 	const {terminal} = await newcomer(t, {env});
-	await terminal.press(keys.down + keys.down + keys.enter, 'Where is your workspace?');
+	await terminal.press(keys.down + keys.down + keys.enter, 'Where is your Secoda workspace?');
 	await terminal.press(keys.enter, 'https://app.secoda.co/settings/api');
 	return terminal;
 }
 
 test('a token of another region: the others are offered, and one is only tried when it is chosen', async t => {
 	const terminal = await inTheCloud(t);
-	await terminal.press(keys.enter, 'Paste it');
+	await terminal.press(keys.enter, 'Paste the token');
 	terminal.type(keys.paste(token));
-	await terminal.press(keys.enter, 'US cloud refuses this token');
-	await terminal.shows('Try it at APAC cloud');
-	await terminal.press(keys.down, '▸ Try it at EU cloud');
-	await terminal.press(keys.enter, 'Where shall the token be kept?');
+	await terminal.press(keys.enter, 'US cloud rejects this token');
+	await terminal.shows('Try APAC cloud');
+	await terminal.press(keys.down, '▸ Try EU cloud');
+	await terminal.press(keys.enter, 'Where should the token be stored?');
 	await terminal.shows('EU cloud (eapi.secoda.co)');
-	await terminal.shows('works, as');
+	await terminal.shows('valid, owned by');
 	assert.ok(!terminal.output.includes(token));
 });
 
@@ -36,9 +36,9 @@ test('a token that is refused by an own workspace is asked for again', async t =
 	await toToken(terminal, sandbox.url);
 	terminal.type('canary-wrong');
 	await terminal.press(keys.enter, '✗');
-	await terminal.shows('Paste it');
+	await terminal.shows('Paste the token');
 	terminal.type(token);
-	await terminal.press(keys.enter, 'Where shall the token be kept?');
+	await terminal.press(keys.enter, 'Where should the token be stored?');
 	assert.doesNotMatch(terminal.output, /canary/);
 });
 
@@ -60,7 +60,7 @@ test('a token in the environment is named, used and not stored', async t => {
 	terminal.type(sandbox.url);
 	await terminal.press(keys.enter, 'Which integration');
 	await terminal.shows('in SECODA_API_TOKEN');
-	await terminal.press(keys.escape, 'Where is your workspace?');
+	await terminal.press(keys.escape, 'Where is your Secoda workspace?');
 	await assertInNoFile(token, home);
 	assert.ok(!terminal.output.includes(token));
 });
@@ -68,11 +68,11 @@ test('a token in the environment is named, used and not stored', async t => {
 test('a region that cannot be asked keeps the token: another one can be tried with it', async t => {
 	const terminal = await inTheCloud(t);
 	// Pasted one page early, it is taken all the same.
-	await terminal.press(keys.paste(token), 'US cloud refuses this token');
-	await terminal.press(keys.end + keys.enter, 'APAC cloud could not be asked');
-	await terminal.press('', 'Try it at EU cloud');
-	await terminal.press(keys.end, '▸ Try it at EU cloud');
-	await terminal.press(keys.enter, 'Where shall the token be kept?');
+	await terminal.press(keys.paste(token), 'US cloud rejects this token');
+	await terminal.press(keys.end + keys.enter, 'Could not verify the token at APAC cloud');
+	await terminal.press('', 'Try EU cloud');
+	await terminal.press(keys.end, '▸ Try EU cloud');
+	await terminal.press(keys.enter, 'Where should the token be stored?');
 	await terminal.shows('EU cloud (eapi.secoda.co)');
 	assert.ok(!terminal.output.includes(token));
 });

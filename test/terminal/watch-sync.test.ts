@@ -75,7 +75,7 @@ test('a catalog that is gone is named on the screen, nothing is marked, and w wa
 	await terminal.press('w', '✓ Confirmed: all 3 tables and columns');
 	assert.doesNotMatch(terminal.output.slice(before), /Nothing (?:was|has been) sent/);
 	await terminal.press(keys.enter, '✓ confirmed, just now');
-	await terminal.press('w', 'There is no sync of nightly to watch: its last upload is confirmed.');
+	await terminal.press('w', 'The last upload of nightly is confirmed; there is no sync to watch.');
 	terminal.type('q');
 	assert.equal(await terminal.exited(), 0);
 });
@@ -87,13 +87,13 @@ test('w in the history watches that upload again; leaving the watch keeps it uns
 	const terminal = home.open();
 	await terminal.shows('? unseen');
 	await terminal.press('h', '▸ ? unseen, just now');
-	await terminal.press(keys.enter, 'w watch the sync again');
+	await terminal.press(keys.enter, 'w watch the sync');
 	await terminal.press('w', 'was not watched');
 	assert.match(terminal.text(), /Sent, 2 rows; the catalog was not read/);
 	await terminal.press(keys.enter, '? unseen');
 	home.setGone(false);
 	await terminal.press('h', '▸ ? unseen, just now');
-	await terminal.press(keys.enter, 'w watch the sync again');
+	await terminal.press(keys.enter, 'w watch the sync');
 	await terminal.press('w', '✓ Confirmed: all 3 tables and columns');
 	await terminal.press(keys.enter, '✓ confirmed, just now');
 	await terminal.press('h', '▸ ✓ confirmed, just now');
@@ -112,5 +112,5 @@ test('a token that is refused while a sync is watched is asked for at the next w
 	await terminal.press('w', 'was not watched');
 	assert.match(terminal.text(), /Sent, 2 rows; the catalog was not read/);
 	await terminal.press(keys.enter, '? unseen');
-	await terminal.press('w', 'An API token');
+	await terminal.press('w', 'API token');
 });

@@ -1,19 +1,19 @@
 import type {ConnectedWorkspace, SetupServices, TokenCheckResult, Workspace} from '../services.ts';
 import type {Prompter} from './prompter.ts';
+import {tokenPromptTexts as texts} from './texts.ts';
 
-/** A token that works, and the workspace that has taken it. */
+/** A workspace, and the account of a valid token. */
 export type WorkspaceConnection = {readonly account: ConnectedWorkspace; readonly workspace: Workspace};
 
 export type TokenPromptOptions = {
-	/** Says why it is asked for. */
+	/** Why a token is asked for. */
 	readonly lines?: readonly string[];
-	/** Whether another region of the cloud may be tried with the same token. */
+	/** True if another region may be tried with the same token. */
 	readonly canChangeRegion: boolean;
-	/** The person has chosen another workspace. */
 	onRegionChange?(workspace: Workspace): void;
 };
 
-/** Asks for a token until one works; the page that makes one is shown before. `undefined` when the person goes back. */
+/** Asks for a token until one is valid. Returns `undefined` if the user goes back. */
 export async function askForWorkingToken(
 	prompter: Prompter,
 	setup: SetupServices,
@@ -29,41 +29,41 @@ export async function askForWorkingToken(
 		for (;;) {
 			const text = error === undefined && typed !== '' ? typed : await askToken(prompter, workspace, typed, error);
 			if (text === undefined) break;
-			const end = await tryRegions(text, prompter, setup, workspace, options);
-			if ('account' in end) return end;
-			error = end.message;
-			// A token that was not refused was not tried either: it stays in the field.
-			typed = end.refused ? '' : text;
+			const result = await tryRegions(text, prompter, setup, workspace, options);
+			if ('account' in result) return result;
+			error = result.message;
+			// A token that was not verified may be valid: it stays in the field.
+			typed = result.refused ? '' : text;
 		}
 	}
 }
 
 /**
-Tries a token: the one that was typed, or that of the environment. Where it is refused, the other regions of the cloud are
-offered, never tried unasked.
+Verifies a token: the typed one, or that of the environment. If it is rejected, other regions are offered; none is tried
+without the user's choice.
 
-@returns what is to be answer when the person wants to type another one.
+@returns the connection, or why the token cannot be used
 */
 export async function tryRegions(
 	typed: string | undefined,
 	prompter: Prompter,
 	setup: SetupServices,
 	workspace: Workspace,
-	{canChangeRegion: canMove, onRegionChange: onMove}: TokenPromptOptions,
+	{canChangeRegion, onRegionChange}: TokenPromptOptions,
 ): Promise<WorkspaceConnection | {readonly message: string; readonly refused: boolean}> {
-	let at = workspace;
+	let current = workspace;
 	for (;;) {
-		const tried = await tryToken(prompter, setup, at, typed);
-		if (tried.kind === 'good') {
-			if (at !== workspace) onMove?.(at);
-			return {account: tried.account, workspace: at};
+		const trial = await tryToken(prompter, setup, current, typed);
+		if (trial.kind === 'good') {
+			if (current !== workspace) onRegionChange?.(current);
+			return {account: trial.account, workspace: current};
 		}
 
-		const mayBeElsewhere = canMove && workspace.isRegion && (tried.refused || at !== workspace);
-		if (!mayBeElsewhere) return tried;
-		const other = await offerOthers(prompter, setup, at, tried);
-		if (other === undefined) return {message: tried.message, refused: true};
-		at = other;
+		const canBeElsewhere = canChangeRegion && workspace.isRegion && (trial.refused || current !== workspace);
+		if (!canBeElsewhere) return trial;
+		const other = await offerRegions(prompter, setup, current, trial);
+		if (other === undefined) return {message: trial.message, refused: true};
+		current = other;
 	}
 }
 
@@ -73,13 +73,13 @@ async function tryToken(
 	workspace: Workspace,
 	typed: string | undefined,
 ): Promise<TokenCheckResult> {
-	const tried = await prompter.wait(`Trying the token at ${workspace.host}`, signal =>
+	const result = await prompter.wait(texts.verifying(workspace.host), signal =>
 		setup.checkToken(workspace, typed, signal),
 	);
-	return tried.kind === 'done' ? tried.value : {kind: 'bad', refused: false, message: 'It was not tried to the end.'};
+	return result.kind === 'done' ? result.value : {kind: 'bad', refused: false, message: texts.stopped};
 }
 
-/** The masked field. `undefined` when the person goes back. */
+/** Shows the masked field. Returns `undefined` if the user goes back. */
 async function askToken(
 	prompter: Prompter,
 	{host}: Workspace,
@@ -87,65 +87,58 @@ async function askToken(
 	error: string | undefined,
 ): Promise<string | undefined> {
 	const answer = await prompter.ask({
-		prompt: `API token for ${host}`,
-		lines: ['Paste it: what is typed is not shown. "Bearer", quotes and line ends around it do not matter.'],
+		prompt: texts.prompt(host),
+		lines: [texts.about],
 		error,
 		question: {kind: 'text', value, masked: true},
-		enter: 'try it',
+		enter: texts.verify,
 	});
 	return answer.kind === 'typed' ? answer.text : undefined;
 }
 
-/** Whether the person has a token: what was pasted at once, or nothing yet. `undefined` when the person goes back. */
+/** Shows where to create a token. Returns a pasted token, '' to ask for one, `undefined` if the user goes back. */
 async function showTokenPage(
 	prompter: Prompter,
 	setup: SetupServices,
 	{tokenPage}: Workspace,
 	lines: readonly string[],
 ): Promise<string | undefined> {
-	let told: readonly string[] = [];
+	let result: readonly string[] = [];
 	for (;;) {
 		const answer = await prompter.ask({
-			prompt: 'An API token',
-			lines: [
-				...lines,
-				'A token lets this program in with your rights. Make one on this page (Settings > API):',
-				'',
-				`  ${tokenPage}`,
-				...told,
-			],
+			prompt: texts.pagePrompt,
+			lines: [...lines, texts.pageAbout, '', `  ${tokenPage}`, ...result],
 			question: {kind: 'keys', takesPaste: true},
 			keys: [
-				{keys: ['o'], action: 'open', label: 'open the page', help: ''},
-				{keys: ['enter'], action: 'have', label: 'I have a token', help: ''},
+				{keys: ['o'], action: 'open', label: texts.openPage, help: ''},
+				{keys: ['enter'], action: 'enter-token', label: texts.enterToken, help: ''},
 			],
 		});
 		if (answer.kind === 'typed') return answer.text;
 		if (answer.kind !== 'key') return undefined;
-		if (answer.action === 'have') return '';
-		const opened = await setup.openPage(tokenPage);
-		told = ['', opened ? 'It is opened in your browser.' : 'No browser could be started: open the page by hand.'];
+		if (answer.action === 'enter-token') return '';
+		result = ['', (await setup.openPage(tokenPage)) ? texts.opened : texts.notOpened];
 	}
 }
 
-/** The other regions; `undefined` when the person wants to type another token. */
-async function offerOthers(
+/** Offers the other regions. Returns `undefined` if the user wants to enter another token. */
+async function offerRegions(
 	prompter: Prompter,
 	{regions}: SetupServices,
 	{name, url}: Workspace,
 	{message, refused}: {readonly message: string; readonly refused: boolean},
 ): Promise<Workspace | undefined> {
 	const answer = await prompter.ask({
-		prompt: refused ? `${name} refuses this token` : `${name} could not be asked`,
-		lines: [refused ? `${message} A token is good in one region only.` : message],
+		prompt: refused ? texts.rejected(name) : texts.notVerified(name),
+		lines: [refused ? texts.oneRegion(message) : message],
 		question: {
 			kind: 'choice',
 			search: false,
 			items: [
-				{id: 'again', label: 'Type another token'},
+				{id: 'another', label: texts.another},
 				...regions
 					.filter(region => region.url !== url)
-					.map(region => ({id: region.url, label: `Try it at ${region.name}`, detail: region.host})),
+					.map(region => ({id: region.url, label: texts.region(region.name), detail: region.host})),
 			],
 		},
 	});

@@ -5,43 +5,44 @@ import {Store} from '../store.ts';
 import {createHomeContext, type HomeCallbacks} from './home/home-context.ts';
 import {runHomeCommand} from './home/run-command.ts';
 import {showStart} from './home/show-start.ts';
+import {homeFlowTexts as texts} from './texts.ts';
 
 /**
-Profiles and what can be done with them, until the person quits. Without any it is the set-up. It begins with the preview of
-`first`, as if Enter were pressed on it. @throws Left
+Shows home until the user quits; without profiles, the start options. With `first` it starts with the preview of that profile.
+@throws AppClosed
 */
 export async function homeFlow(
 	stage: Stage,
 	services: AppServices,
-	notes: HomeCallbacks,
+	callbacks: HomeCallbacks,
 	first?: string,
 ): Promise<void> {
-	const visit = createHomeContext(stage, services, notes);
-	if (first !== undefined) await runHomeCommand({kind: 'preview', name: first}, visit);
+	const context = createHomeContext(stage, services, callbacks);
+	if (first !== undefined) await runHomeCommand({kind: 'preview', name: first}, context);
 	for (;;) {
 		const {profiles, damaged} = await services.home.profiles();
 		if (profiles.length === 0 && damaged.length === 0) {
-			if (!(await showStart(visit, 'quit'))) return;
+			if (!(await showStart(context, 'quit'))) return;
 			continue;
 		}
 
-		const wish = await showHome(stage, profiles, visit.selected, visit.notice ?? damagedNotice(damaged));
-		visit.notice = undefined;
-		if (wish.kind === 'quit') return;
-		await runHomeCommand(wish, visit);
+		const effect = await showHome(stage, profiles, context.selected, context.notice ?? unreadableNotice(damaged));
+		context.notice = undefined;
+		if (effect.kind === 'quit') return;
+		await runHomeCommand(effect, context);
 	}
 }
 
 async function showHome(stage: Stage, ...shown: Parameters<typeof initialHome>): Promise<HomeEffect> {
-	const wanted = Promise.withResolvers<HomeEffect>();
-	const store = new Store(initialHome(...shown), homeReducer, wish => wanted.resolve(wish));
+	const effect = Promise.withResolvers<HomeEffect>();
+	const store = new Store(initialHome(...shown), homeReducer, emitted => effect.resolve(emitted));
 	stage.show({name: 'home', store});
-	return stage.until(wanted.promise);
+	return stage.until(effect.promise);
 }
 
-/** What is said of profiles that cannot be read: their names first, for there may not be room for all of it. */
-function damagedNotice(damaged: readonly UnreadableProfile[]): string | undefined {
+/** Returns the notice about profiles that cannot be read. Names come first: the rest may be cut. */
+function unreadableNotice(damaged: readonly UnreadableProfile[]): string | undefined {
 	const [first] = damaged;
 	if (damaged.length < 2) return first?.message;
-	return `These profiles cannot be read: ${damaged.map(({name}) => name).join(', ')}. ${first?.message}`;
+	return texts.unreadable(damaged.map(({name}) => name).join(', '), first?.message);
 }

@@ -10,26 +10,27 @@ import {askColumns, labelsToChoose} from './ask-columns.ts';
 import {Prompter} from './prompter.ts';
 import type {ReviewOptions} from './review/options.ts';
 import {reviewFile} from './review-file.ts';
+import {columnTexts, encodingTexts, sharedTexts} from './texts.ts';
 import {openUnsavedEdits} from './unsaved-edits.ts';
 
 /**
-Opens a file and shows it until it is closed. A file in another encoding is converted when the person consents, and opened
-anew; columns whose headers say nothing are asked for. @throws FileError, FormatError, Left
+Opens a file and shows it until it is closed. A file in another encoding is converted with the user's consent and opened
+again. The columns of missing required fields are asked for. @throws FileError, FormatError, AppClosed
 */
 export async function openFile(options: Omit<ReviewOptions, 'edits'>, stage: Stage): Promise<void> {
 	let {reading} = options.target;
 	let mapping: NamedColumns | undefined;
 	for (;;) {
 		try {
-			const file = await openedFile(options.target.file, reading, stage);
+			const file = await openFileAs(options.target.file, reading, stage);
 			if (file === undefined) return;
-			const session = await sessionOn(file, async () => (mapping ??= await columnsOf(file, reading, stage)));
+			const session = await startSession(file, async () => (mapping ??= await askMapping(file, reading, stage)));
 			const opened = {...options.target, reading};
 			const edits = await openUnsavedEdits(session, opened, stage);
 			if (edits === undefined) return;
-			const end = await reviewFile(session, {...options, target: opened, edits}, stage);
-			if (end.kind === 'closed') return;
-			reading = {...reading, encoding: end.encoding};
+			const result = await reviewFile(session, {...options, target: opened, edits}, stage);
+			if (result.kind === 'closed') return;
+			reading = {...reading, encoding: result.encoding};
 		} catch (error) {
 			if (!(error instanceof FormatError) || error.wrong.encoding === undefined) throw error;
 			if (!(await consents(error, stage))) throw error;
@@ -38,8 +39,8 @@ export async function openFile(options: Omit<ReviewOptions, 'edits'>, stage: Sta
 	}
 }
 
-/** Begins a session on an open file, which is closed if there can be none. */
-async function sessionOn(file: OpenedFile, mapping: () => Promise<NamedColumns>): Promise<Session> {
+/** Starts a session on an open file. If that fails, the file is closed. */
+async function startSession(file: OpenedFile, mapping: () => Promise<NamedColumns>): Promise<Session> {
 	try {
 		return new Session(file, await mapping());
 	} catch (error) {
@@ -48,35 +49,35 @@ async function sessionOn(file: OpenedFile, mapping: () => Promise<NamedColumns>)
 	}
 }
 
-/** Which columns hold what, with what a person says of those that are needed and that no header names. */
-async function columnsOf({kind, records}: OpenedFile, {mapping = {}}: Reading, stage: Stage): Promise<NamedColumns> {
+/** Returns the mapping, with the user's choice for required fields that no header names. */
+async function askMapping({kind, records}: OpenedFile, {mapping = {}}: Reading, stage: Stage): Promise<NamedColumns> {
 	const {labels, missing} = kind.readHeader(records.labels, mapping);
 	if (missing.length === 0 || labelsToChoose({kind, labels}).length === 0) return mapping;
 	const prompter = new Prompter(stage, basename(records.file.path));
-	return {...mapping, ...(await askColumns(prompter, {kind, labels, missing}, {back: 'leave it so'}))};
+	return {...mapping, ...(await askColumns(prompter, {kind, labels, missing}, {back: columnTexts.skip}))};
 }
 
-/** Opens it; `undefined` when the person does not want to wait until it is converted. */
-async function openedFile(file: string, reading: Reading, stage: Stage): Promise<OpenedFile | undefined> {
+/** Opens a file. Returns `undefined` if the user stops its conversion. */
+async function openFileAs(file: string, reading: Reading, stage: Stage): Promise<OpenedFile | undefined> {
 	if (reading.encoding === undefined) return openRecords(file, reading, stage.signal);
 	const opened = await new Prompter(stage, basename(file)).wait(
-		`Reading it as ${encodingNames[reading.encoding]}`,
+		encodingTexts.reading(encodingNames[reading.encoding]),
 		signal => openRecords(file, reading, signal),
-		['The file itself stays as it is.'],
+		[sharedTexts.fileUnchanged],
 	);
 	return opened.kind === 'done' ? opened.value : undefined;
 }
 
 async function consents({message}: FormatError, stage: Stage): Promise<boolean> {
-	const answer = await new Prompter(stage, 'secoda-upload').ask({
-		prompt: 'Another encoding',
-		lines: [message, '', 'Shall it be read as that? The file itself stays as it is; what is saved and sent is UTF-8.'],
+	const answer = await new Prompter(stage, sharedTexts.program).ask({
+		prompt: encodingTexts.prompt,
+		lines: [message, '', encodingTexts.about],
 		question: {kind: 'keys'},
 		keys: [
-			{keys: ['enter'], action: 'yes', label: 'read it so', help: ''},
+			{keys: ['enter'], action: 'yes', label: encodingTexts.read, help: ''},
 			{keys: ['q', 'n'], action: 'no', help: ''},
 		],
-		back: 'leave it',
+		back: encodingTexts.cancel,
 	});
 	return answer.kind === 'key' && answer.action === 'yes';
 }

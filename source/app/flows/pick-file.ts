@@ -1,8 +1,9 @@
 import {errorLine, UserError} from '../../errors/user-error.ts';
 import type {FileServices, InspectedFile} from '../services.ts';
 import type {Prompter} from './prompter.ts';
+import {sharedTexts, pickFileTexts as texts} from './texts.ts';
 
-/** Asks for a file until one is named that can be read. `undefined` when the person goes back. */
+/** Asks for a file until one can be read. Returns `undefined` if the user goes back. */
 export async function pickFile(
 	prompter: Prompter,
 	files: FileServices,
@@ -17,24 +18,24 @@ export async function pickFile(
 	for (;;) {
 		const candidates = text === '' ? files.recent() : await files.complete(text).catch(() => []);
 		const answer = await prompter.ask({
-			prompt: 'Which file?',
+			prompt: texts.prompt,
 			lines,
 			error,
 			question: {kind: 'path', value: text, candidates},
-			enter: 'open',
+			enter: texts.open,
 			back,
 		});
 		if (answer.kind !== 'typed') return undefined;
 		text = answer.text;
 		if (text.trim() === '') {
-			error = 'Type the path of a file, or drop the file here.';
+			error = texts.missing;
 			continue;
 		}
 
 		try {
 			const path = files.resolve(text);
-			const looked = await prompter.wait('Looking at the file', signal => files.inspect(path, signal), [path]);
-			if (looked.kind === 'done') return looked.value;
+			const result = await prompter.wait(sharedTexts.readingFile, signal => files.inspect(path, signal), [path]);
+			if (result.kind === 'done') return result.value;
 			error = undefined;
 		} catch (thrown) {
 			if (!(thrown instanceof UserError)) throw thrown;

@@ -2,22 +2,22 @@ import {type CompletePath, Form, type WaitResult} from '../screens/form/form.ts'
 import type {FormAnswer, FormPage} from '../screens/form/state.ts';
 import type {Stage} from '../stage.ts';
 
-/** A page without what is the same on all pages of a flow. */
+/** A page without the parts that are the same on all pages of a flow. */
 export type PageContent = Omit<FormPage, 'title' | 'answered' | 'back'> & {readonly back?: string};
 
-/** What a person says to a page; who quits is gone. */
+/** An answer other than quitting, which ends the app. */
 export type PageAnswer = Exclude<FormAnswer, {kind: 'quit'}>;
 
-/** Asks a person on one screen, page by page. */
+/** Asks the user one question at a time, on one screen. */
 export class Prompter {
-	/** What was answered so far; it is shown above each page. */
+	/** The answers so far; they are shown above each page. */
 	answered: FormPage['answered'] = [];
 	readonly #stage: Stage;
 	readonly #title: string;
 	readonly #form: Form;
 	readonly #ctrlC: 'quit' | 'back';
 
-	/** Ctrl+C goes back instead of quitting where something would be lost. */
+	/** `ctrlC: 'back'` is for questions where quitting would lose something. */
 	constructor(
 		stage: Stage,
 		title: string,
@@ -30,9 +30,9 @@ export class Prompter {
 		this.#form = new Form({title, answered: [], prompt: '', question: {kind: 'wait'}, back: 'back'}, complete);
 	}
 
-	/** @throws Left */
-	async ask(asked: PageContent): Promise<PageAnswer> {
-		const pending = this.#form.ask(this.#page(asked));
+	/** @throws AppClosed */
+	async ask(content: PageContent): Promise<PageAnswer> {
+		const pending = this.#form.ask(this.#page(content));
 		this.#stage.show({name: 'form', store: this.#form.store});
 		const answer = await this.#stage.until(pending);
 		if (answer.kind !== 'quit') return answer;
@@ -41,19 +41,19 @@ export class Prompter {
 		return this.#stage.until(new Promise<never>(() => undefined));
 	}
 
-	/** Shows what is being done until it is done, or Esc stops it. @throws Left, and what `work` throws */
+	/** Shows that work is in progress until it ends or Esc stops it. @throws AppClosed, and the errors of `work` */
 	async wait<Value>(
 		prompt: string,
 		work: (signal: AbortSignal) => Promise<Value>,
 		lines: readonly string[] = [],
 	): Promise<WaitResult<Value>> {
 		const page = this.#page({prompt, lines, question: {kind: 'wait'}, back: 'stop'});
-		const done = this.#form.wait(page, signal => work(AbortSignal.any([signal, this.#stage.signal])));
+		const result = this.#form.wait(page, signal => work(AbortSignal.any([signal, this.#stage.signal])));
 		this.#stage.show({name: 'form', store: this.#form.store});
-		return this.#stage.until(done);
+		return this.#stage.until(result);
 	}
 
-	#page(asked: PageContent): FormPage {
-		return {back: 'back', ...asked, title: this.#title, answered: this.answered};
+	#page(content: PageContent): FormPage {
+		return {back: 'back', ...content, title: this.#title, answered: this.answered};
 	}
 }

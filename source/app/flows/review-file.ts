@@ -10,8 +10,8 @@ import {showReview} from './review/show.ts';
 import {subscribeReview} from './review/subscribe.ts';
 
 /**
-Runs the screens on a session of which the rows are not checked yet: the first ones are shown at once. The session is
-closed at the end. @throws Left
+Shows the review of a session whose check has not started; the first rows are shown at once. The session is closed at the
+end. @throws AppClosed
 */
 export async function reviewFile(session: Session, options: ReviewOptions, stage: Stage): Promise<ReviewResult> {
 	const check = await startCheck(session, options, stage);
@@ -30,7 +30,7 @@ export async function reviewFile(session: Session, options: ReviewOptions, stage
 	}
 }
 
-/** Starts the check; where the file cannot be read at all, journal and session are closed. */
+/** Starts the check. If the file cannot be read at all, journal and session are closed. */
 async function startCheck(session: Session, {edits}: ReviewOptions, {signal}: Stage): Promise<BackgroundCheck> {
 	try {
 		return await checkInBackground(session, signal);

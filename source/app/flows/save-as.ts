@@ -10,18 +10,19 @@ import {keyOf} from '../keys.ts';
 import type {PathServices} from '../services.ts';
 import type {Stage} from '../stage.ts';
 import {Prompter} from './prompter.ts';
+import {saveAsTexts as texts} from './texts.ts';
 
 export type SaveAsOptions = {
 	readonly session: Session;
 	readonly paths: PathServices;
-	/** The copies that were saved before: they are replaced without a question. */
+	/** Copies that this session saved before: they are replaced without asking. */
 	readonly copies: OwnCopies;
 	save(target: SaveTarget, signal: AbortSignal): Promise<Saved>;
 };
 
-/** Asks for a name and saves under it; `undefined` when the person goes back. @throws Left */
+/** Asks for a path and saves there. Returns `undefined` if the user goes back. @throws AppClosed */
 export async function saveAs({session, paths, copies, save}: SaveAsOptions, stage: Stage): Promise<Saved | undefined> {
-	const prompter = new Prompter(stage, `Save ${basename(session.path)} as`, text => paths.complete(text), {
+	const prompter = new Prompter(stage, texts.title(basename(session.path)), text => paths.complete(text), {
 		ctrlC: 'back',
 	});
 	let typed = fixedCopyPath(session.path);
@@ -29,22 +30,22 @@ export async function saveAs({session, paths, copies, save}: SaveAsOptions, stag
 	for (;;) {
 		const candidates = await paths.complete(typed).catch(() => []);
 		const answer = await prompter.ask({
-			prompt: 'Save as',
-			lines: [`The open file stays as it is. ${keyOf(pathKeys, 'complete')} completes.`],
+			prompt: texts.prompt,
+			lines: [texts.about(keyOf(pathKeys, 'complete'))],
 			error,
 			question: {kind: 'path', value: typed, candidates},
-			enter: 'save',
+			enter: texts.save,
 		});
 		if (answer.kind !== 'typed') return undefined;
 		typed = answer.text;
 		if (typed.trim() === '') {
-			error = 'Type the path of the file to write.';
+			error = texts.missing;
 			continue;
 		}
 
 		error = undefined;
 		try {
-			// Messages show the path as the user typed it.
+			// Messages show the path as typed.
 			const path = paths.expand(typed);
 			const place = await savePlace(path, session.records.file);
 			if (place === 'open-file') {
@@ -55,11 +56,11 @@ export async function saveAs({session, paths, copies, save}: SaveAsOptions, stag
 			const isForeign = place === 'file' && (await copies.lookUp(path)) === 'foreign';
 			if (isForeign && !(await mayReplace(path, prompter))) continue;
 			const work = (signal: AbortSignal) => save({kind: 'copy', path, replace: place === 'file'}, signal);
-			const saved = await prompter.wait('Saving', work, [path]);
+			const saved = await prompter.wait(texts.saving, work, [path]);
 			if (saved.kind === 'done') return saved.value;
 		} catch (thrown) {
 			if (!(thrown instanceof UserError)) throw thrown;
-			// What was opened is gone: no other name helps.
+			// The opened file is gone: another name does not help.
 			if (hasCode(thrown, ['file-changed', 'not-readable'])) throw thrown;
 			error = errorLine(thrown);
 		}
@@ -67,17 +68,15 @@ export async function saveAs({session, paths, copies, save}: SaveAsOptions, stag
 }
 
 function openFileError({records}: Session): string {
-	return records.file.isCopy
-		? 'This is the open file. Type another name.'
-		: 'This is the open file. Type another name, or go back and save in place: Esc, Ctrl+S, i.';
+	return records.file.isCopy ? texts.openFile : texts.openFileInPlace;
 }
 
 async function mayReplace(path: string, prompter: Prompter): Promise<boolean> {
 	const answer = await prompter.ask({
-		prompt: `Replace ${visible(basename(path))}?`,
-		lines: [`${path} exists.`, 'Its content is lost when it is replaced.'],
+		prompt: texts.replacePrompt(visible(basename(path))),
+		lines: [texts.exists(path), texts.replaceAbout],
 		question: {kind: 'keys'},
-		keys: [{keys: ['r'], action: 'replace', label: 'replace it', help: ''}],
+		keys: [{keys: ['r'], action: 'replace', label: texts.replace, help: ''}],
 	});
 	return answer.kind === 'key';
 }

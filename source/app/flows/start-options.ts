@@ -1,27 +1,25 @@
 import type {AppServices} from '../services.ts';
 import type {Stage} from '../stage.ts';
 import {Prompter} from './prompter.ts';
+import {sharedTexts, startTexts as texts} from './texts.ts';
 
 export type StartOption = 'file' | 'sandbox' | 'connect' | 'quit';
 
 const startOptions: ReadonlyArray<{readonly id: StartOption; readonly label: string; readonly detail: string}> = [
-	{id: 'file', label: 'Check a file', detail: 'fix its problems; needs no account'},
-	{id: 'sandbox', label: 'Try the sandbox', detail: 'an example and a Secoda in here'},
-	{id: 'connect', label: 'Connect a workspace', detail: 'save where a file goes, and send it'},
+	{id: 'file', label: texts.file, detail: texts.fileDetail},
+	{id: 'sandbox', label: texts.sandbox, detail: texts.sandboxDetail},
+	{id: 'connect', label: texts.connect, detail: texts.connectDetail},
 ];
 
-/** What a person can begin with. */
+/** Asks what to start with. */
 export async function chooseStart(
 	stage: Stage,
 	{setup}: AppServices,
 	{back, selected}: {readonly back: 'quit' | 'back'; readonly selected?: StartOption | undefined},
 ): Promise<StartOption> {
-	const answer = await new Prompter(stage, 'secoda-upload').ask({
-		prompt: 'What would you like to do?',
-		lines: [
-			'This program brings the description of a warehouse into the Secoda catalog.',
-			...(setup.hasEnvironmentToken ? ['The token in SECODA_API_TOKEN will be used.'] : []),
-		],
+	const answer = await new Prompter(stage, sharedTexts.program).ask({
+		prompt: texts.prompt,
+		lines: [texts.about, ...(setup.hasEnvironmentToken ? [texts.environmentToken] : [])],
 		question: {kind: 'choice', search: false, items: startOptions, selected},
 		keys: [{keys: ['q'], action: 'quit', help: ''}],
 		back,

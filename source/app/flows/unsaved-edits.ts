@@ -1,7 +1,7 @@
 import {basename} from 'node:path';
 import {errorLine, UserError} from '../../errors/user-error.ts';
 import type {Session} from '../../session/session.ts';
-import {ago, plural} from '../../text/format.ts';
+import {ago} from '../../text/format.ts';
 import type {Clock} from '../clock.ts';
 import {keyOf} from '../keys.ts';
 import {browseKeys} from '../screens/review/keys.ts';
@@ -9,13 +9,14 @@ import type {Notice} from '../screens/review/state.ts';
 import type {FileJournal, OpenTarget, UnsavedEditsOnDisk} from '../services.ts';
 import type {Stage} from '../stage.ts';
 import {Prompter} from './prompter.ts';
+import {otherWindowTexts, journalTexts as texts} from './texts.ts';
 
-/** The journal of an open file, and the edits of earlier openings that are to be restored. */
+/** The journal of an open file, and the edits of earlier sessions to restore. */
 export type UnsavedEdits = {readonly journal: FileJournal; readonly restore: readonly UnsavedEditsOnDisk[]};
 
 /**
-Opens the journal of a file and asks about edits that were not saved. Returns `undefined` when the file is open elsewhere and
-the user goes back; then, or when it throws, the session is closed. @throws Left
+Opens the journal of a file and asks about edits that were not saved. If the file is open in another window and the user goes
+back, returns `undefined`; then, or if it throws, the session is closed. @throws AppClosed
 */
 export async function openUnsavedEdits(
 	session: Session,
@@ -40,7 +41,7 @@ export async function openUnsavedEdits(
 	}
 }
 
-/** Asks what to do with the edits that were left; discards some. Returns those to restore. */
+/** Asks what to do with the edits of each earlier session, and discards some. Returns those to restore. */
 async function chosen(
 	all: readonly UnsavedEditsOnDisk[],
 	prompter: Prompter,
@@ -48,15 +49,14 @@ async function chosen(
 ): Promise<readonly UnsavedEditsOnDisk[]> {
 	const restore: UnsavedEditsOnDisk[] = [];
 	const discard: UnsavedEditsOnDisk[] = [];
-	for (const [at, left] of all.entries()) {
-		const which = all.length === 1 ? '' : ` (${at + 1} of ${all.length})`;
-		const answer = await ask(`Restore unsaved edits?${which}`, left, prompter, clock);
+	for (const [at, edits] of all.entries()) {
+		const answer = await ask(texts.restorePrompt(at + 1, all.length), edits, prompter, clock);
 		switch (answer) {
 			case 'restore':
-				restore.push(left);
+				restore.push(edits);
 				break;
 			case 'discard':
-				discard.push(left);
+				discard.push(edits);
 				break;
 			case 'keep':
 				break;
@@ -65,19 +65,19 @@ async function chosen(
 		}
 	}
 
-	for (const left of discard) left.discard();
+	for (const edits of discard) edits.discard();
 	return restore;
 }
 
-/** Restores edits into a checked session, and records those that follow. Returns the notice about it. */
+/** Restores edits into a checked session, and starts the journal of new ones. Returns the notice about the restored edits. */
 export function restoreEdits(session: Session, {journal, restore}: UnsavedEdits): Notice | undefined {
 	const {overlay} = session.records;
 	let rows = 0;
 	let lost = 0;
 	try {
-		for (const left of restore) {
-			const restored = session.restore(left.entries(), left.recordColumns);
-			left.adopt(overlay.atStake);
+		for (const edits of restore) {
+			const restored = session.restore(edits.entries(), edits.recordColumns);
+			edits.adopt(overlay.atStake);
 			rows += restored.rows;
 			lost += restored.lost;
 		}
@@ -85,27 +85,27 @@ export function restoreEdits(session: Session, {journal, restore}: UnsavedEdits)
 		if (!(error instanceof UserError)) throw error;
 		return {
 			tone: 'error',
-			text: `Not all unsaved edits were restored; they are offered again the next time. ${errorLine(error)}`,
+			text: texts.notAllRestored(errorLine(error)),
 		};
 	} finally {
 		session.keepJournal(journal.journal);
 	}
 
 	if (restore.length === 0) return undefined;
-	const text = `Restored unsaved edits in ${plural(rows, 'row')}. ${keyOf(browseKeys, 'undo')} undoes the last one.`;
+	const text = texts.restored(rows, keyOf(browseKeys, 'undo'));
 	if (lost === 0) return {tone: 'good', text};
 	return {
 		tone: 'error',
-		text: `Edits in ${plural(lost, 'row')} could not be restored: the file holds other values there now. ${text}`,
+		text: texts.changedRows(lost, text),
 	};
 }
 
-/** Returns the notice for edits that cannot be kept, or can be again. */
+/** Returns the notice that the journal cannot be written (`problem`), or can be again. */
 export function journalNotice(problem: string | undefined): Notice {
-	if (problem === undefined) return {tone: 'good', text: 'Edits are protected against a crash again.'};
+	if (problem === undefined) return {tone: 'good', text: texts.protected};
 	return {
 		tone: 'error',
-		text: `Edits are not protected: if this program is killed before you save, they are lost. ${problem}`,
+		text: texts.unprotected(problem),
 	};
 }
 
@@ -115,17 +115,14 @@ async function opensAnyway(
 	clock: Clock,
 ): Promise<boolean> {
 	const answer = await prompter.ask({
-		prompt: 'This file is open in another window',
-		lines: [
-			`Process ${pid} opened it ${ago(since, clock.now())}${rows > 0 ? ` and has unsaved edits in ${plural(rows, 'row')}` : ''}.`,
-			'Edits made here are kept apart from those made there. Only the window that saves first can save to the file itself; the other one can save a copy.',
-		],
+		prompt: otherWindowTexts.prompt,
+		lines: [otherWindowTexts.opened(pid, since, clock.now(), rows), otherWindowTexts.about],
 		question: {
 			kind: 'choice',
 			search: false,
 			items: [
-				{id: 'back', label: 'Go back', detail: 'and edit in the other window'},
-				{id: 'open', label: 'Open it here too', detail: 'for example to look something up'},
+				{id: 'back', label: otherWindowTexts.back, detail: otherWindowTexts.backDetail},
+				{id: 'open', label: otherWindowTexts.open, detail: otherWindowTexts.openDetail},
 			],
 		},
 	});
@@ -141,28 +138,25 @@ async function ask(
 	clock: Clock,
 ): Promise<RestoreAnswer> {
 	const answers: ReadonlyArray<{readonly id: RestoreAnswer; readonly label: string; readonly detail: string}> = [
-		{id: 'restore', label: 'Restore', detail: `make the edits again; ${keyOf(browseKeys, 'undo')} undoes each`},
-		{id: 'keep', label: 'Keep for later', detail: 'ask again at the next opening'},
-		{id: 'discard', label: 'Discard', detail: 'remove these edits'},
+		{id: 'restore', label: texts.restore, detail: texts.restoreDetail(keyOf(browseKeys, 'undo'))},
+		{id: 'keep', label: texts.keep, detail: texts.keepDetail},
+		{id: 'discard', label: texts.discard, detail: texts.discardDetail},
 	];
 	const answer = await prompter.ask({
 		prompt,
-		lines: [
-			`Edits in ${plural(rows, 'row')} were not saved when this file was closed. The last one was made ${ago(at, clock.now())}.`,
-			...changeLines[change],
-		],
+		lines: [texts.restoreAbout(rows, ago(at, clock.now())), ...changeLines[change]],
 		question: {
 			kind: 'choice',
 			search: false,
 			items: change === 'columns' ? answers.filter(({id}) => id !== 'restore') : answers,
 		},
-		back: 'keep for later',
+		back: texts.keepKey,
 	});
 	return answer.kind === 'picked' ? (answers.find(({id}) => id === answer.id)?.id ?? 'keep') : 'keep';
 }
 
 const changeLines: {readonly [Change in UnsavedEditsOnDisk['change']]: readonly string[]} = {
 	none: [],
-	content: ['The file has changed since. Edits are restored in rows that still hold what they held then.'],
-	columns: ['The header of the file has changed since, so the edits cannot be restored now.'],
+	content: [texts.contentChanged],
+	columns: [texts.columnsChanged],
 };

@@ -3,7 +3,7 @@ import {initialWatch} from '../screens/job/state.ts';
 import type {Stage} from '../stage.ts';
 import {type JobRun, startJob} from '../start-job.ts';
 
-/** Watches the sync of an earlier upload on the screen of an upload, until the user goes back. @throws Left */
+/** Watches the sync of an earlier upload until the user goes back. @throws AppClosed */
 export async function watchSync(run: JobRun, ended: (ending: Ending) => void, stage: Stage): Promise<void> {
 	const left = new AbortController();
 	const done = Promise.withResolvers<void>();
@@ -14,7 +14,7 @@ export async function watchSync(run: JobRun, ended: (ending: Ending) => void, st
 	try {
 		await stage.until(done.promise);
 	} finally {
-		// A watch that is left comes to its end: what it has seen is to be in the history.
+		// A watch that is left runs to its end, so that the history records its result.
 		left.abort();
 		await job.done;
 	}

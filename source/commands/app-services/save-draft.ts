@@ -48,14 +48,14 @@ export class DraftSaver {
 		const before = draft.replaces === undefined ? undefined : await this.#store.get(draft.replaces);
 		const now = {name: draft.name, url: draft.workspace.url, tokenPlace: tokenPlaces[draft.tokenStorage]};
 		const token = await this.#keepToken(draft, before, now, signal);
-		const {place, saved} = await this.#saveProfile(draft, before, now, signal).catch(async error => {
+		const {integration, saved} = await this.#saveProfile(draft, before, now, signal).catch(async error => {
 			await token.undo();
 			throw this.#withMade(error, draft);
 		});
 		const {setAside, durability} = saved;
 		return {
-			integration: place,
-			page: syncsPage(parseAddress(now.url), place.id),
+			integration,
+			page: syncsPage(parseAddress(now.url), integration.id),
 			isNewIntegration: draft.integration.kind === 'new',
 			notes: [
 				...durabilityNotes('The token', token.durability),
@@ -72,15 +72,15 @@ export class DraftSaver {
 		before: Profile | undefined,
 		now: TokenHolder,
 		signal: AbortSignal,
-	): Promise<{readonly place: NamedItem; readonly saved: Saved}> {
-		const place = await this.#place(draft, signal);
+	): Promise<{readonly integration: NamedItem; readonly saved: Saved}> {
+		const integration = await this.#integration(draft, signal);
 		if (signal.aborted) throw catalogError('cancelled', 'Cancelled.', 'Press s to save.');
 		const saved = await this.#store.save(now.name, old => ({
-			...profileOf(draft, place),
+			...profileOf(draft, integration),
 			...now,
 			...kept(old ?? before, draft),
 		}));
-		return {place, saved};
+		return {integration, saved};
 	}
 
 	/** A profile that has another name or host now leaves nothing behind. Answers what is to be said where it does. */
@@ -105,8 +105,8 @@ export class DraftSaver {
 	}
 
 	/** The same error; it also tells of an integration that was made before it. */
-	#withMade(error: unknown, {integration: place}: ProfileDraft): unknown {
-		const made = place.kind === 'new' ? this.#made.get(place.wanted) : undefined;
+	#withMade(error: unknown, {integration}: ProfileDraft): unknown {
+		const made = integration.kind === 'new' ? this.#made.get(integration.request) : undefined;
 		if (made === undefined || isCatalogError(made) || !isSettingsError(error)) return error;
 		const also = `The integration "${made.name}" was made; saving again uses it.`;
 		return settingsError(`${error.message} ${also}`, error.hint, error);
@@ -132,21 +132,21 @@ export class DraftSaver {
 		throw tokenError('no-token', 'There is no token to store.', 'Choose Token and type it again.');
 	}
 
-	async #place({integration: place, connection: account}: ProfileDraft, signal: AbortSignal): Promise<NamedItem> {
-		if (place.kind === 'there') return place.place;
-		const {wanted} = place;
-		const made = this.#made.get(wanted);
+	async #integration({integration, connection: account}: ProfileDraft, signal: AbortSignal): Promise<NamedItem> {
+		if (integration.kind === 'existing') return integration.integration;
+		const {request} = integration;
+		const made = this.#made.get(request);
 		if (isCatalogError(made)) throw made;
 		if (made !== undefined) return made;
 		if (account === undefined)
 			throw tokenError('no-token', 'There is no token to make the integration with.', 'Choose Token and type it.');
 		try {
-			const {id, name} = await tokenAccount(account).catalog.createIntegration(wanted, signal);
-			this.#made.set(wanted, {id, name});
+			const {id, name} = await tokenAccount(account).catalog.createIntegration(request, signal);
+			this.#made.set(request, {id, name});
 			return {id, name};
 		} catch (error) {
 			// It is asked for once: from here on only a look at the list can tell.
-			if (isCatalogError(error) && error.code === 'perhaps-made') this.#made.set(wanted, error);
+			if (isCatalogError(error) && error.code === 'perhaps-made') this.#made.set(request, error);
 			throw error;
 		}
 	}

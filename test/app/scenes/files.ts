@@ -113,7 +113,7 @@ export const fileScenes: readonly Scene[] = [
 	),
 	scene('other-encoding', Buffer.from(`\uFEFF${clean}`, 'utf16le'), player => player.shows('UTF-16')),
 	scene('columns-unknown', clean.replace('col_name', 'Feld').replace('database', '資料庫'), player =>
-		player.shows('Which column holds'),
+		player.shows('Which column contains'),
 	),
 	scene('checking', clean, async player => {
 		await noProblems(player);

@@ -23,31 +23,31 @@ export function atHome(options?: ServiceOptions): Beginning {
 const plays: Readonly<Record<string, Play>> = {
 	home: () => Promise.resolve(),
 	'home-help': player => player.press('?', 'Esc back'),
-	'home-forget': player => player.press('d', 'Forget this profile'),
-	async 'home-forgotten'(player) {
-		await player.press('d', 'Forget this profile');
-		await player.press('y', 'is forgotten');
+	'home-remove': player => player.press('d', 'Remove the profile'),
+	async 'home-removed'(player) {
+		await player.press('d', 'Remove the profile');
+		await player.press('y', 'Removed the profile');
 	},
-	'home-edit': player => player.press('e', 'The profile nightly'),
+	'home-edit': player => player.press('e', 'Profile nightly'),
 	'home-errors': player => player.press('enter', 'row 4 ·'),
-	'home-watch': player => player.press('w', 'cannot be watched'),
+	'home-watch': player => player.press('w', 'Could not watch'),
 	'home-open': player => player.press('o', 'Which file?'),
-	history: player => player.press('h', 'What was sent'),
+	history: player => player.press('h', 'Upload history'),
 	async 'history-search'(player) {
-		await player.press('h', 'What was sent');
+		await player.press('h', 'Upload history');
 		await player.type('refused', '▸ ✗ refused');
 	},
 	async 'history-entry'(player) {
-		await player.press('h', 'What was sent');
+		await player.press('h', 'Upload history');
 		await player.press('enter', 'SHA-256');
 	},
 	async error(player) {
 		await player.press('end', '▸ quarterly');
-		await player.press('enter', 'cannot be opened');
+		await player.press('enter', 'Could not open');
 	},
 	async 'token-wanted'(player) {
 		await player.press('home', '▸ crm-staging');
-		await player.press('enter', 'An API token');
+		await player.press('enter', 'API token');
 	},
 };
 
@@ -81,7 +81,7 @@ export const homeScenes: readonly Scene[] = [
 	homeScene(
 		'history-empty',
 		async player => {
-			await player.press('h', 'Nothing was sent');
+			await player.press('h', 'No uploads yet');
 		},
 		{runs: []},
 	),

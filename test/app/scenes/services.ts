@@ -146,9 +146,9 @@ export function sceneServices(options: ServiceOptions = {}): AppServices {
 			suggestName: profileNameFrom,
 			save: async draft => ({
 				integration:
-					draft.integration.kind === 'there'
-						? draft.integration.place
-						: {id: '3c44', name: draft.integration.wanted.name},
+					draft.integration.kind === 'existing'
+						? draft.integration.integration
+						: {id: '3c44', name: draft.integration.request.name},
 				page: 'https://eu.secoda.co/integrations/3c44/syncs',
 				isNewIntegration: draft.integration.kind === 'new',
 				notes: [],

@@ -5,26 +5,26 @@ type Play = (player: Player) => Promise<void>;
 
 /** Each leads from the screen before to its own. */
 const steps: ReadonlyArray<readonly [name: string, play: Play]> = [
-	['doors', player => player.shows('What would you like to do?')],
-	['set-up-1-workspace', player => player.press('down down enter', 'Where is your workspace?')],
-	['set-up-2-token-page', player => player.press('enter', 'An API token')],
+	['start-options', player => player.shows('What would you like to do?')],
+	['set-up-1-workspace', player => player.press('down down enter', 'Where is your Secoda workspace?')],
+	['set-up-2-token-page', player => player.press('enter', 'API token')],
 	[
 		'set-up-3-token',
 		async player => {
-			await player.press('enter', 'Paste it');
+			await player.press('enter', 'Paste the token');
 			await player.type('a-token', '•••••••');
 		},
 	],
-	['set-up-4-other-region', player => player.press('enter', 'Try it at EU cloud')],
-	['set-up-5-keeping', player => player.press('down enter', 'Where shall the token be kept?')],
+	['set-up-4-other-region', player => player.press('enter', 'Try EU cloud')],
+	['set-up-5-token-storage', player => player.press('down enter', 'Where should the token be stored?')],
 	['set-up-6-integration', player => player.press('enter', 'Which integration')],
 	[
 		'set-up-7-new-integration',
 		async player => {
-			await player.press('end', '▸ A new one');
-			await player.press('enter', 'be called?');
+			await player.press('end', '▸ New integration');
+			await player.press('enter', 'Name of the new integration');
 			await player.type('Lager 倉庫', 'Lager 倉庫');
-			await player.press('enter', 'What kind is "Lager 倉庫"?');
+			await player.press('enter', 'What type of integration is "Lager 倉庫"?');
 		},
 	],
 	[
@@ -45,23 +45,23 @@ const steps: ReadonlyArray<readonly [name: string, play: Play]> = [
 		'set-up-10-columns',
 		async player => {
 			await player.type('odd.csv', 'odd.csv');
-			await player.press('enter', 'Which column holds');
+			await player.press('enter', 'Which column contains');
 		},
 	],
 	[
 		'set-up-11-more-columns',
 		async player => {
 			await player.type('feld', '▸ Feld');
-			await player.press('enter', 'Which column holds the database?');
+			await player.press('enter', 'Which column contains the database?');
 			await player.type('資', '▸ 資料庫');
-			await player.press('enter', 'Does one of these');
-			await player.press('down enter', 'What does "Erklärung" hold?');
+			await player.press('enter', 'Send more columns?');
+			await player.press('down enter', 'What does "Erklärung" contain?');
 			await player.type('col_d', '▸ col_description');
 			await player.press('enter', '▸ Erklärung');
 		},
 	],
-	['set-up-12-name', player => player.press('home enter', 'Under which name')],
-	['set-up-13-summary', player => player.press('enter', 'Is this right?')],
+	['set-up-12-name', player => player.press('home enter', 'Name this profile')],
+	['set-up-13-summary', player => player.press('enter', 'Save this profile?')],
 	['set-up-14-saved', player => player.press('s', 'Saved as')],
 ];
 
@@ -79,7 +79,7 @@ export const setUpScenes: readonly Scene[] = [
 		beginning: newcomer,
 		async play(player) {
 			await playTo('set-up-1-workspace', player);
-			await player.press('end enter', 'What is its address?');
+			await player.press('end enter', 'Workspace address');
 			await player.type('ftp://x', 'ftp://x');
 			await player.press('enter', '✗');
 		},
@@ -89,13 +89,13 @@ export const setUpScenes: readonly Scene[] = [
 		beginning: atHome({profiles: [], isSilent: true}),
 		async play(player) {
 			await playTo('set-up-1-workspace', player);
-			await player.press('enter', 'Looking for');
+			await player.press('enter', 'Connecting to');
 		},
 	},
 	{
 		name: 'set-up-no-keyring',
 		beginning: atHome({profiles: [], keyringFault: true}),
-		play: player => playTo('set-up-5-keeping', player),
+		play: player => playTo('set-up-5-token-storage', player),
 	},
 	{
 		name: 'set-up-no-such-file',

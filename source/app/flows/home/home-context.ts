@@ -4,18 +4,18 @@ import {ProfileTokens} from '../profile-tokens.ts';
 import type {ReviewOptions} from '../review/options.ts';
 import type {StartOption} from '../start-options.ts';
 
-/** Where the runs and saves of a visit are noted. */
+/** Where uploads and saves are noted. */
 export type HomeCallbacks = Pick<ReviewOptions, 'onUploadEnd' | 'onSave' | 'onEditsKept'>;
 
-/** One visit of home: what is remembered from one errand to the next. */
+/** The values that the commands of home share while home is open. */
 export type HomeContext = {
 	readonly stage: Stage;
 	readonly services: AppServices;
 	readonly callbacks: HomeCallbacks;
 	readonly tokens: ProfileTokens;
-	/** The profile that was used last. */
+	/** The name of the profile that was used last. */
 	selected: string | undefined;
-	/** What was just done. */
+	/** The result of the last command. */
 	notice: string | undefined;
 	/** The start option that was chosen last. */
 	startOption: StartOption | undefined;

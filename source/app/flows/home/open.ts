@@ -5,48 +5,47 @@ import {openFile} from '../open-file.ts';
 import {pickFile} from '../pick-file.ts';
 import {Prompter} from '../prompter.ts';
 import type {FirstScreen} from '../review/options.ts';
+import {homeFlowTexts as texts} from '../texts.ts';
 import type {HomeCallbacks, HomeContext} from './home-context.ts';
 import {withErrorScreen} from './with-error-screen.ts';
 
-export type OpenOptions = {
+export type TargetOptions = {
 	readonly firstScreen: FirstScreen;
-	/** The profile of which it is the file. */
+	/** The profile that the file belongs to. */
 	readonly profile?: string;
 };
 
 /** Asks for a file and opens it. */
-export async function openChosenFile(visit: HomeContext): Promise<void> {
-	const {files, home} = visit.services;
-	const prompter = new Prompter(visit.stage, 'Open a file', text => files.complete(text));
-	const looked = await pickFile(prompter, files, {
-		lines: [`${keyOf(pathKeys, 'complete')} completes; a file can be dropped here.`],
-	});
-	if (looked !== undefined) await openTarget(visit, home.openFile(looked.path), {firstScreen: 'rows'});
+export async function openChosenFile(context: HomeContext): Promise<void> {
+	const {files, home} = context.services;
+	const prompter = new Prompter(context.stage, texts.openTitle, text => files.complete(text));
+	const file = await pickFile(prompter, files, {lines: [texts.openAbout(keyOf(pathKeys, 'complete'))]});
+	if (file !== undefined) await openTarget(context, home.openFile(file.path), {firstScreen: 'rows'});
 }
 
-/** Starts a local Secoda and opens its example. */
-export async function trySandbox(visit: HomeContext): Promise<void> {
-	await withErrorScreen(visit, 'The sandbox did not start', async () => {
-		const prompter = new Prompter(visit.stage, 'Try the sandbox');
-		const started = await prompter.wait('Starting a local Secoda', () => visit.services.home.sandbox());
-		if (started.kind === 'done') await show(visit, started.value, {firstScreen: 'rows'});
+/** Starts a local Secoda and opens its example file. */
+export async function trySandbox(context: HomeContext): Promise<void> {
+	await withErrorScreen(context, texts.sandboxFailed, async () => {
+		const prompter = new Prompter(context.stage, texts.sandboxTitle);
+		const result = await prompter.wait(texts.sandboxStarting, () => context.services.home.sandbox());
+		if (result.kind === 'done') await show(context, result.value, {firstScreen: 'rows'});
 	});
 }
 
-/** Shows a file until it is closed; it is among the recent ones then. */
-export async function openTarget(visit: HomeContext, opened: OpenTarget, opening: OpenOptions): Promise<void> {
-	visit.services.files.opened(opened.file);
-	await withErrorScreen(visit, 'The file cannot be opened', () => show(visit, opened, opening));
+/** Shows a file until it is closed, and adds it to the recent files. */
+export async function openTarget(context: HomeContext, target: OpenTarget, options: TargetOptions): Promise<void> {
+	context.services.files.opened(target.file);
+	await withErrorScreen(context, texts.fileFailed, () => show(context, target, options));
 }
 
 async function show(
 	{stage, services, callbacks, tokens}: HomeContext,
-	opened: OpenTarget,
-	{firstScreen, profile}: OpenOptions,
+	target: OpenTarget,
+	{firstScreen, profile}: TargetOptions,
 ): Promise<void> {
 	const onUploadEnd: HomeCallbacks['onUploadEnd'] = (ending, how) => {
-		if (profile !== undefined) tokens.ended(profile, opened, ending);
+		if (profile !== undefined) tokens.ended(profile, target, ending);
 		callbacks.onUploadEnd(ending, how);
 	};
-	await openFile({...callbacks, target: opened, firstScreen, onUploadEnd, paths: services.files}, stage);
+	await openFile({...callbacks, target, firstScreen, onUploadEnd, paths: services.files}, stage);
 }

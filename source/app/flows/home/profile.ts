@@ -1,50 +1,53 @@
+import {keyOf} from '../../keys.ts';
+import {homeKeys} from '../../screens/home/keys.ts';
 import type {EditableProfile, OpenTarget} from '../../services.ts';
 import {Prompter} from '../prompter.ts';
 import type {FirstScreen} from '../review/options.ts';
 import {setUp} from '../set-up/set-up.ts';
+import {homeFlowTexts as texts} from '../texts.ts';
 import type {HomeContext} from './home-context.ts';
 import {openTarget} from './open.ts';
 import {withErrorScreen} from './with-error-screen.ts';
 
-/** Makes a profile, or changes the one that `start` is of, and goes on with it where the person wants that. */
-export async function setUpProfile(visit: HomeContext, start?: EditableProfile): Promise<void> {
-	const made = await setUp(visit.stage, visit.services, start);
-	if (made === undefined) return;
-	visit.selected = made.name;
-	visit.tokens.changed(start?.name, made.name, made.account);
-	if (made.showPreview) await openProfile(visit, made.name, 'preview');
+/** Creates a profile, or edits `profile`; then previews its upload if the user wants to. */
+export async function setUpProfile(context: HomeContext, profile?: EditableProfile): Promise<void> {
+	const result = await setUp(context.stage, context.services, profile);
+	if (result === undefined) return;
+	context.selected = result.name;
+	context.tokens.changed(profile?.name, result.name, result.account);
+	if (result.showPreview) await openProfile(context, result.name, 'preview');
 }
 
-/** Changes the settings of a profile. */
-export async function editProfile(visit: HomeContext, name: string): Promise<void> {
-	await withErrorScreen(visit, `The profile ${name} cannot be changed`, async () =>
-		setUpProfile(visit, await visit.services.home.editableProfile(name)),
+/** Edits the settings of a profile. */
+export async function editProfile(context: HomeContext, name: string): Promise<void> {
+	await withErrorScreen(context, texts.editFailed(name), async () =>
+		setUpProfile(context, await context.services.home.editableProfile(name)),
 	);
 }
 
-/** Opens the file of a profile: its rows, or at once the preview of its upload. */
-export async function openProfile(visit: HomeContext, name: string, firstScreen: FirstScreen): Promise<void> {
+/** Opens the file of a profile: its rows, or the preview of its upload. */
+export async function openProfile(context: HomeContext, name: string, firstScreen: FirstScreen): Promise<void> {
 	const work = async () => {
-		const opened = firstScreen === 'preview' ? await visit.tokens.open(name) : await rowsOf(visit, name);
-		if (opened !== undefined) await openTarget(visit, opened, {firstScreen, profile: name});
+		const target = firstScreen === 'preview' ? await context.tokens.open(name) : await rowsOf(context, name);
+		if (target !== undefined) await openTarget(context, target, {firstScreen, profile: name});
 	};
-	await withErrorScreen(visit, `${name} cannot be opened`, work, ['At home, e changes what the profile says.']);
+	await withErrorScreen(context, texts.openFailed(name), work, [texts.editHint(keyOf(homeKeys, 'edit'))]);
 }
 
-/** The file of a profile: to look at it needs no token, which is looked for when something is to be sent. */
+/** Returns the file of a profile. The token is loaded only when the user uploads. */
 async function rowsOf({services, tokens}: HomeContext, name: string): Promise<OpenTarget> {
-	const opened = await services.home.profileFile(name);
-	return {...opened, connect: async () => (await tokens.open(name))?.upload};
+	const target = await services.home.profileFile(name);
+	return {...target, connect: async () => (await tokens.open(name))?.upload};
 }
 
-/** Forgets a profile and its token; `neighbour` is selected then. */
-export async function removeProfile(visit: HomeContext, name: string, neighbour: string | undefined): Promise<void> {
-	await withErrorScreen(visit, `${name} was not forgotten`, async () => {
-		const prompter = new Prompter(visit.stage, name);
-		const done = await prompter.wait('Forgetting', signal => visit.services.home.remove(name, signal));
-		if (done.kind !== 'done') return;
-		visit.notice = [`The profile ${name} is forgotten.`, done.value].filter(Boolean).join(' ');
-		visit.tokens.forget(name);
-		visit.selected = neighbour;
+/** Removes a profile and its token; `neighbour` is selected then. */
+export async function removeProfile(context: HomeContext, name: string, neighbour: string | undefined): Promise<void> {
+	await withErrorScreen(context, texts.removeFailed(name), async () => {
+		const prompter = new Prompter(context.stage, name);
+		const result = await prompter.wait(texts.removing, signal => context.services.home.remove(name, signal));
+		if (result.kind !== 'done') return;
+		context.notice = [texts.removed(name), result.value].filter(Boolean).join(' ');
+		context.tokens.forget(name);
+		context.selected = neighbour;
 	});
 }

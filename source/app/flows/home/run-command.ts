@@ -6,35 +6,35 @@ import {editProfile, openProfile, removeProfile} from './profile.ts';
 import {showStart} from './show-start.ts';
 import {watchUpload} from './watch.ts';
 
-/** Does what the person wants. */
-export async function runHomeCommand(errand: HomeCommand, visit: HomeContext): Promise<void> {
-	if ('name' in errand) visit.selected = errand.name;
-	switch (errand.kind) {
+/** Runs a command of home until its screens are closed. */
+export async function runHomeCommand(command: HomeCommand, context: HomeContext): Promise<void> {
+	if ('name' in command) context.selected = command.name;
+	switch (command.kind) {
 		case 'new':
-			await showStart(visit, 'back');
+			await showStart(context, 'back');
 			break;
 		case 'open':
-			await openChosenFile(visit);
+			await openChosenFile(context);
 			break;
 		case 'preview':
-			await openProfile(visit, errand.name, 'preview');
+			await openProfile(context, command.name, 'preview');
 			break;
 		case 'review':
-			await openProfile(visit, errand.name, 'rows');
+			await openProfile(context, command.name, 'rows');
 			break;
 		case 'edit':
-			await editProfile(visit, errand.name);
+			await editProfile(context, command.name);
 			break;
 		case 'history':
-			await showHistory(visit, errand.name);
+			await showHistory(context, command.name);
 			break;
 		case 'watch':
-			await watchUpload(visit, errand.name, errand.upload);
+			await watchUpload(context, command.name, command.upload);
 			break;
 		case 'remove':
-			await removeProfile(visit, errand.name, errand.neighbour);
+			await removeProfile(context, command.name, command.neighbour);
 			break;
 		default:
-			errand satisfies never;
+			command satisfies never;
 	}
 }

@@ -3,21 +3,21 @@ import type {HomeContext} from './home-context.ts';
 import {openChosenFile, trySandbox} from './open.ts';
 import {setUpProfile} from './profile.ts';
 
-/** Asks what to begin with, and does it. Returns false if nothing was chosen. */
-export async function showStart(visit: HomeContext, back: 'quit' | 'back'): Promise<boolean> {
-	const startOption = await chooseStart(visit.stage, visit.services, {back, selected: visit.startOption});
-	if (startOption !== 'quit') visit.startOption = startOption;
-	switch (startOption) {
+/** Asks what to start with, and does it. Returns false if the user chose nothing. */
+export async function showStart(context: HomeContext, back: 'quit' | 'back'): Promise<boolean> {
+	const option = await chooseStart(context.stage, context.services, {back, selected: context.startOption});
+	if (option !== 'quit') context.startOption = option;
+	switch (option) {
 		case 'quit':
 			return false;
 		case 'connect':
-			await setUpProfile(visit);
+			await setUpProfile(context);
 			return true;
 		case 'file':
-			await openChosenFile(visit);
+			await openChosenFile(context);
 			return true;
 		case 'sandbox':
-			await trySandbox(visit);
+			await trySandbox(context);
 			return true;
 	}
 }

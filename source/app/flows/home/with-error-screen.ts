@@ -1,16 +1,16 @@
 import {showError} from '../show-message.ts';
 import type {HomeContext} from './home-context.ts';
 
-/** Does something, and shows what went wrong with it. */
+/** Runs `work`, and shows a UserError that it throws on a screen with this title. @throws any other error */
 export async function withErrorScreen(
 	{stage}: HomeContext,
-	what: string,
+	title: string,
 	work: () => Promise<void>,
-	also?: readonly string[],
+	hints?: readonly string[],
 ): Promise<void> {
 	try {
 		await work();
 	} catch (error) {
-		await showError(stage, what, error, also);
+		await showError(stage, title, error, hints);
 	}
 }

@@ -1,15 +1,15 @@
-import {plural} from '../../../text/format.ts';
 import {canKeepEdits} from '../../screens/review/state.ts';
+import {journalTexts} from '../texts.ts';
 import type {ReviewRun} from './review-run.ts';
 
-/** Ends what still runs, then the journal, then the session. `stopped` resolves when nothing around the screen is followed any more. */
+/** Ends running jobs, then the journal, then the session. `stopped` resolves when all subscriptions of the review have ended. */
 export async function closeReview(review: ReviewRun, stopped: Promise<void>): Promise<void> {
 	const {session, options, closing, jobs, rows} = review;
 	const {journal} = options.edits;
-	// An upload that still runs is cancelled and comes to its end: what it has sent has to be in the history.
+	// A running upload is cancelled and awaited, so that the history records what was sent.
 	closing.abort();
 	await Promise.all([...jobs, rows.ended(), stopped]);
-	// Unless they were discarded, edits that are in no file are offered again.
+	// Unsaved edits are offered again unless they were discarded.
 	switch (review.editsLeft) {
 		case 'discard':
 			journal.end();
@@ -25,11 +25,11 @@ export async function closeReview(review: ReviewRun, stopped: Promise<void>): Pr
 	await session.close();
 }
 
-/** Notes, for the terminal after the screens, what becomes of edits that are in no file. */
+/** Notes, for the terminal after the app, that unsaved edits are kept. */
 function noteEdits({session, options, store, context, editsLeft}: ReviewRun): void {
 	const {atStake} = session.records.overlay;
 	const {encoding = 'utf-8'} = options.target.reading;
 	const isKept = editsLeft === 'keep' && atStake > 0 && canKeepEdits(store.get(), context);
-	const text = `Unsaved edits in ${plural(atStake, 'row')} of ${session.path} are kept. Open the file again to restore them.`;
+	const text = journalTexts.kept(atStake, session.path);
 	options.onEditsKept(`${session.records.file.realPath} ${encoding}`, isKept ? text : undefined);
 }

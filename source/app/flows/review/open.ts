@@ -11,7 +11,7 @@ import type {ReviewOptions} from './options.ts';
 import type {ReviewRun} from './review-run.ts';
 import {reviewServices} from './services.ts';
 
-/** Opens the review of a session; nothing is shown yet. */
+/** Creates the review of a session; it is not shown yet. */
 export function openReview(session: Session, options: ReviewOptions, stage: Stage): ReviewRun {
 	const {reading, isTemporary = false} = options.target;
 	const convertedFrom = reading.encoding === 'utf-8' ? undefined : reading.encoding;

@@ -5,21 +5,21 @@ import type {EditsLeft, ReviewContext} from '../../screens/review/state.ts';
 import type {Stage} from '../../stage.ts';
 import type {ReviewOptions, ReviewResult} from './options.ts';
 
-/** A file while its screens are shown: what the parts of its flow share. */
+/** An open file while its screens are shown; shared by the parts of the flow. */
 export type ReviewRun = {
 	readonly session: Session;
 	readonly options: ReviewOptions;
 	readonly stage: Stage;
 	readonly context: ReviewContext;
 	readonly store: ReviewStore;
-	/** How it ends, or a fault of the program itself. */
+	/** Resolves with the result; rejects with a bug. */
 	readonly done: PromiseWithResolvers<ReviewResult>;
-	/** Aborted when the file is left. */
+	/** Aborted when the file is closed. */
 	readonly closing: AbortController;
-	/** Filters and searches. */
+	/** Runs filters and searches. */
 	readonly rows: RowWork;
-	/** Work that ends before the file is closed. */
+	/** Jobs that end before the file is closed. */
 	readonly jobs: Array<Promise<void>>;
-	/** What becomes of edits that no file holds, when the file is left. */
+	/** The fate of unsaved edits when the file is closed. */
 	editsLeft: EditsLeft;
 };

@@ -5,7 +5,7 @@ import type {OwnCopies} from '../../../records/source/own-copies.ts';
 import {savedText} from '../../screens/review/saved-text.ts';
 import type {ReviewRun} from './review-run.ts';
 
-/** Saves the edits, and notes where. */
+/** Saves the edits, and reports it to `onSave`. */
 export async function saveTo(
 	target: SaveTarget,
 	review: ReviewRun,
@@ -13,17 +13,17 @@ export async function saveTo(
 	signal: AbortSignal,
 ): Promise<Saved> {
 	const {session, options, context} = review;
-	const saved = await toItsEnd(session.save(target, signal), review);
+	const saved = await awaitBeforeClose(session.save(target, signal), review);
 	if (target.kind === 'copy') await copies.saved(saved.path);
 	else recordContent(review);
-	// What was saved beside a temporary file is removed with it.
+	// A copy in the folder of a temporary file is removed with it.
 	const isRemoved = context.isTemporary && dirname(saved.path) === dirname(session.path);
 	if (!isRemoved) options.onSave(saved.path, savedText(saved, context.convertedFrom));
 	return saved;
 }
 
-/** Lets a save end before the file is closed; what it says is then read on the terminal. */
-function toItsEnd(saving: Promise<Saved>, {session, options, stage, jobs}: ReviewRun): Promise<Saved> {
+/** Makes closing the file wait for a save. An error after the app was closed is printed on the terminal. */
+function awaitBeforeClose(saving: Promise<Saved>, {session, options, stage, jobs}: ReviewRun): Promise<Saved> {
 	jobs.push(
 		saving.then(
 			() => undefined,
@@ -35,7 +35,7 @@ function toItsEnd(saving: Promise<Saved>, {session, options, stage, jobs}: Revie
 	return saving;
 }
 
-/** Records in the background what the file holds; until then, one of which the time has changed counts as changed. */
+/** Records a digest of the file in the background. Until then, a file whose modification time changed counts as changed. */
 export function recordContent({session, closing, done, jobs}: ReviewRun): void {
 	const ended = session.records.file.recordContent(closing.signal).catch(error => {
 		if (!(error instanceof UserError) && !closing.signal.aborted) done.reject(error);

@@ -8,7 +8,7 @@ import {saveTo} from './save.ts';
 import {showReview} from './show.ts';
 import {startUpload} from './upload.ts';
 
-/** Returns what the app does for the review screen beyond the session. */
+/** Returns the effects of the review screen that go beyond the session: save, upload, close. */
 export function reviewServices(review: ReviewRun): ReviewServices {
 	const {session, options, stage, done} = review;
 	const copies = new OwnCopies();

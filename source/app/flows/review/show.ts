@@ -5,7 +5,7 @@ export function showReview({stage, store, context}: Pick<ReviewRun, 'stage' | 's
 	stage.show({name: 'review', store, context});
 }
 
-/** True if edits are in no file. */
+/** True if there are unsaved edits. */
 export function hasUnsavedEdits({session}: Pick<ReviewRun, 'session'>): boolean {
 	return session.records.overlay.atStake > 0;
 }

@@ -2,9 +2,9 @@ import {SourceWatch} from '../../source-watch.ts';
 import {journalNotice} from '../unsaved-edits.ts';
 import type {ReviewRun} from './review-run.ts';
 
-/** Tells the screen what happens around it: the window, the journal of edits, the file on disk. Returns what ends that. */
+/** Sends changes of the window, the journal and the file on disk to the review screen. Returns a function that ends that. */
 export function subscribeReview({session, options, stage, store, done, closing}: ReviewRun): () => Promise<void> {
-	// An edit shows its own notice first.
+	// The notice of the edit itself comes first.
 	options.edits.journal.onFailure(problem => {
 		const seen = {type: 'journal-seen', isUnprotected: problem !== undefined, notice: journalNotice(problem)} as const;
 		queueMicrotask(() => store.dispatch(seen));

@@ -5,14 +5,14 @@ import {startJob, type UploadDestination, uploadRun} from '../../start-job.ts';
 import type {ReviewRun} from './review-run.ts';
 import {hasUnsavedEdits, showReview} from './show.ts';
 
-/** Where one comes back to from an upload. */
+/** The screen to return to from an upload; `to` is its name on the key line. */
 export type ReturnTarget = {readonly to: string; go(): void};
 
-/** Goes to the preview of the upload; looks for the way to the workspace first, where that is not known. */
+/** Shows the preview of the upload; connects to the workspace first if needed. */
 export function startUpload(review: ReviewRun): void {
 	const {options, stage, store} = review;
 	const {upload, connect, howToConnect} = options.target;
-	// Two quick presses are one wish.
+	// A second quick key press does not start another upload.
 	if (stage.screen.get().name !== 'review') return;
 	if (upload !== undefined) {
 		showUpload(upload, returnToFile(review), review);
@@ -20,8 +20,8 @@ export function startUpload(review: ReviewRun): void {
 		store.dispatch({type: 'failed', message: howToConnect});
 	} else {
 		connect().then(
-			way => (way === undefined ? showReview(review) : showUpload(way, returnToFile(review), review)),
-			error => notConnected(error, review),
+			target => (target === undefined ? showReview(review) : showUpload(target, returnToFile(review), review)),
+			error => connectFailed(error, review),
 		);
 	}
 }
@@ -31,13 +31,13 @@ export function showUpload(upload: UploadDestination, back: ReturnTarget, review
 	const {session, options, stage, store, done, closing, jobs} = review;
 	const exits = {
 		back: back.go,
-		// Edits that no file holds are asked about on the review screen, from wherever one quits.
+		// The review screen asks about unsaved edits before quitting.
 		quit() {
 			showReview(review);
 			store.dispatch({type: 'leave'});
 		},
 		ended(ending: Ending, decision: Decision['kind'] | 'undecided') {
-			// Going back from a preview runs nothing.
+			// Going back from the preview is not an upload.
 			options.onUploadEnd(ending, {isRun: decision === 'send' || ending.outcome !== 'cancelled'});
 		},
 		crashed: done.reject,
@@ -51,12 +51,12 @@ export function showUpload(upload: UploadDestination, back: ReturnTarget, review
 	stage.show({name: 'job', store: job.store, hasUnsavedEdits: () => hasUnsavedEdits(review), backTo: back.to});
 }
 
-/** The way back to the rows of the file. */
+/** Returns to the rows of the file. */
 export function returnToFile(review: ReviewRun): ReturnTarget {
 	return {to: 'to the file', go: () => showReview(review)};
 }
 
-function notConnected(error: unknown, review: ReviewRun): void {
+function connectFailed(error: unknown, review: ReviewRun): void {
 	if (!(error instanceof UserError)) {
 		review.done.reject(error);
 	} else {

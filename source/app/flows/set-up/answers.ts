@@ -13,7 +13,7 @@ import type {
 } from '../../services.ts';
 import type {Prompter} from '../prompter.ts';
 
-/** What a set-up has found out so far. */
+/** The answers of a set-up so far. */
 export type SetUpAnswers = {
 	readonly workspace?: Workspace;
 	readonly account?: ConnectedWorkspace;
@@ -21,7 +21,7 @@ export type SetUpAnswers = {
 	readonly integration?: ProfileDraft['integration'];
 	readonly file?: InspectedFile;
 	readonly mapping?: NamedColumns;
-	/** Whether the columns that Secoda does not know were asked about. */
+	/** True if the columns that Secoda does not know were asked about. */
 	readonly hasAskedMoreColumns?: boolean;
 	readonly safeFixes?: boolean;
 	readonly name?: string;
@@ -29,54 +29,53 @@ export type SetUpAnswers = {
 	readonly changed?: StepName;
 };
 
-/** Returns the kind of the file; without one, the kind that files usually have. */
+/** Returns the kind of the file; without a file, the usual kind. */
 export function kindOf({file}: SetUpAnswers): FileKind {
 	return file?.kind ?? defaultKind;
 }
 
-/** What a step asks with. */
+/** The services of a step. */
 export type StepContext = {
 	readonly prompter: Prompter;
 	readonly setup: SetupServices;
 	readonly files: FileServices;
-	/** The profile that is changed. */
-	readonly start: EditableProfile | undefined;
+	/** The profile that is edited; absent for a new one. */
+	readonly profile: EditableProfile | undefined;
 };
 
 export type StepName =
 	| 'workspace'
 	| 'token'
-	| 'keeping'
-	| 'place'
+	| 'token-storage'
+	| 'integration'
 	| 'file'
 	| 'mapping'
 	| 'more-columns'
 	| 'name'
 	| 'summary';
 
-/** How a step ended. */
 export type StepResult =
-	/** `unasked`: it answered itself, so going back does not lead there. */
-	| {readonly kind: 'next'; readonly found: SetUpAnswers; readonly unasked?: true}
+	/** `isAutomatic`: nothing was asked, so going back skips the step. */
+	| {readonly kind: 'next'; readonly answers: SetUpAnswers; readonly isAutomatic?: true}
 	| {readonly kind: 'back'}
-	/** To another step, and from there on again. */
-	| {readonly kind: 'to'; readonly step: StepName; readonly found: SetUpAnswers}
+	/** Goes to another step, and continues from there. */
+	| {readonly kind: 'to'; readonly step: StepName; readonly answers: SetUpAnswers}
 	| {readonly kind: 'save'; readonly draft: ProfileDraft};
 
-/** One thing that is asked. */
+/** One question of the set-up. */
 export type SetUpStep = {
 	readonly name: StepName;
-	/** What its answer is called on the screen. */
+	/** The label of the answer. */
 	readonly label: string;
-	/** Its answer in a few words; `undefined` when there is nothing to tell. */
-	summarize(found: SetUpAnswers): string | undefined;
-	/** Whether it has to be asked at all. */
-	isNeeded(found: SetUpAnswers): boolean;
-	ask(found: SetUpAnswers, context: StepContext): Promise<StepResult>;
+	/** Returns the answer in a few words; `undefined` while it is missing. */
+	summarize(answers: SetUpAnswers): string | undefined;
+	/** True if the step applies. */
+	isNeeded(answers: SetUpAnswers): boolean;
+	ask(answers: SetUpAnswers, context: StepContext): Promise<StepResult>;
 };
 
 export const back: StepResult = {kind: 'back'};
 
-export function next(found: SetUpAnswers): StepResult {
-	return {kind: 'next', found};
+export function next(answers: SetUpAnswers): StepResult {
+	return {kind: 'next', answers};
 }

@@ -1,10 +1,8 @@
 import type {TokenStorage} from '../../services.ts';
+import {headlessTexts} from './texts.ts';
 
-/** The one command that does the same without a screen, and what it needs where the token is not stored. */
-export function headlessCommand(name: string, keeping: TokenStorage | undefined): readonly string[] {
-	const stored = keeping === 'keyring' || keeping === 'file';
-	return [
-		`Then, without a screen: secoda-upload run ${name}`,
-		...(stored ? [] : ['(the token from SECODA_API_TOKEN, or --token-file <path>)']),
-	];
+/** Returns the command that uploads without the app, and where its token comes from when none is stored. */
+export function headlessCommand(name: string, storage: TokenStorage | undefined): readonly string[] {
+	const isStored = storage === 'keyring' || storage === 'file';
+	return [headlessTexts.command(name), ...(isStored ? [] : [headlessTexts.token])];
 }

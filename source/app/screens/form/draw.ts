@@ -10,9 +10,9 @@ import {type Paint, signs} from '../../theme.ts';
 import {pageBindings} from './keys.ts';
 import type {FormInput, FormState} from './state.ts';
 
-const labelWidth = 13;
+const labelWidth = 14;
 
-/** Draws a form: what was answered, the question, its field, what was wrong, the keys. */
+/** Draws a form: earlier answers, the question, its field, an error, the keys. */
 export function drawForm(state: FormState, size: Size, paint: Paint): TextFrame {
 	const {page, input} = state;
 	const {columns, rows} = size;
@@ -21,13 +21,13 @@ export function drawForm(state: FormState, size: Size, paint: Paint): TextFrame 
 		page.error === undefined
 			? []
 			: wrap(`${signs.error} ${visible(page.error)}`, columns - 2, Math.max(2, Math.floor(rows / 5)));
-	// The field and what was wrong are always seen; then come the words about it, a larger field, and the answers.
-	const wish = wishedRows(input);
-	const least = Math.min(wish, 3);
+	// Field and error are always visible. The rest of the room goes to the explanation, a larger field, and earlier answers.
+	const preferred = preferredRows(input);
+	const least = Math.min(preferred, 3);
 	const room = rows - 3 - error.length - least;
 	const about = wholeAbout.slice(0, Math.max(0, room));
 	const gap = about.length > 0 && rows >= 20 ? [''] : [];
-	const answered = drawAnswered(state, room - about.length - gap.length - (wish - least) - 1, columns, paint);
+	const answered = drawAnswered(state, room - about.length - gap.length - (preferred - least) - 1, columns, paint);
 	const head = [
 		` ${paint('title', page.title)}`,
 		...answered,
@@ -44,14 +44,14 @@ export function drawForm(state: FormState, size: Size, paint: Paint): TextFrame 
 	};
 }
 
-/** A line under the prompt. One that is set in is a command or an address: it stays in one piece as long as it can. */
+/** Wraps a line under the prompt. An indented line is a command or an address: it stays on one line if it fits. */
 function aboutLines(line: string, columns: number): readonly string[] {
 	const shown = visible(line);
 	return shown === '' || width(shown) <= columns ? [shown] : wrap(shown.trimStart(), columns);
 }
 
-/** Rows that a field would like to have. */
-function wishedRows(input: FormInput): number {
+/** Returns the rows that a field needs to be shown in full. */
+function preferredRows(input: FormInput): number {
 	switch (input.kind) {
 		case 'choice':
 		case 'several':
@@ -66,7 +66,7 @@ function wishedRows(input: FormInput): number {
 	}
 }
 
-/** The last answers, as many as there is room for. */
+/** Draws the last answers that fit. */
 function drawAnswered({page}: FormState, room: number, columns: number, paint: Paint): readonly string[] {
 	const {answered} = page;
 	if (room < 1) return [];
@@ -81,7 +81,7 @@ function drawAnswered({page}: FormState, room: number, columns: number, paint: P
 	];
 }
 
-/** What is answered in; its cursor counts from the first of its lines. */
+/** A drawn field; its cursor is relative to its first line. */
 type FieldView = Omit<TextFrame, 'keys'>;
 
 function drawInput(input: FormInput, {columns, rows}: Size, paint: Paint): FieldView {

@@ -11,13 +11,13 @@ import {
 
 export type FormStore = Store<FormState, FormAction, FormEffect>;
 
-/** Finds what the text of a path can become. */
+/** Returns the completions of a path. */
 export type CompletePath = (text: string) => Promise<readonly string[]>;
 
-/** What a work that could be stopped has come to. */
+/** The result of work that the user can stop. */
 export type WaitResult<Value> = {readonly kind: 'done'; readonly value: Value} | {readonly kind: 'back'};
 
-/** Asks one page after the other on the same screen; each answer comes as a promise. */
+/** Asks one page at a time on the same screen; each answer is a promise. */
 export class Form {
 	readonly store: FormStore;
 	#answered: (answer: FormAnswer) => void = () => undefined;
@@ -26,7 +26,7 @@ export class Form {
 		this.store = new Store(initialForm(first), formReducer, (effect, dispatch) => {
 			if (effect.type === 'answer') return this.#answered(effect.answer);
 			const {text} = effect;
-			// A folder that cannot be read has nothing to offer.
+			// A folder that cannot be read has no completions.
 			complete(text).then(
 				candidates => dispatch({type: 'completions', text, candidates}),
 				() => undefined,
@@ -34,7 +34,7 @@ export class Form {
 		});
 	}
 
-	/** Shows a page and waits for what the person says. */
+	/** Shows a page and waits for the answer. */
 	ask(page: FormPage): Promise<FormAnswer> {
 		this.store.dispatch({type: 'ask', page});
 		return new Promise(resolve => {
@@ -42,7 +42,7 @@ export class Form {
 		});
 	}
 
-	/** Shows what is being done while it is done. Esc aborts it. @throws what `work` throws */
+	/** Shows a page while work is in progress. Esc aborts it. @throws the errors of `work` */
 	async wait<Value>(page: FormPage, work: (signal: AbortSignal) => Promise<Value>): Promise<WaitResult<Value>> {
 		const abort = new AbortController();
 		const stopped = this.ask(page).then((): WaitResult<Value> => {
@@ -50,7 +50,7 @@ export class Form {
 			return {kind: 'back'};
 		});
 		const done = work(abort.signal).then((value): WaitResult<Value> => ({kind: 'done', value}));
-		// What comes of work that was stopped is nobody's any more.
+		// The result of aborted work is dropped.
 		done.catch(() => undefined);
 		return Promise.race([done, stopped]);
 	}

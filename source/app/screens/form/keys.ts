@@ -4,7 +4,7 @@ import {letterMoveKeys, moveKeys} from '../../moves.ts';
 
 export type FormKey = 'complete' | 'move' | 'toggle' | 'enter' | 'back' | 'quit';
 
-/** What Enter and Esc do on a page, in a word; Esc has no label where a key of the page says the same. */
+/** The labels of Enter and Esc on a page; Esc has none where a key of the page does the same. */
 export type FormKeyContext = {readonly back: string; readonly enter?: string};
 
 type FormBinding = Keymap<FormKey, FormKeyContext>[number];
@@ -13,16 +13,16 @@ const back: FormBinding = {
 	keys: ['escape'],
 	action: 'back',
 	label: ({back: label}) => (label === '' ? undefined : label),
-	help: 'back to the question before',
+	help: 'back to the previous question',
 };
 const enter: FormBinding = {
 	keys: ['enter'],
 	action: 'enter',
-	label: ({enter: label}) => label ?? 'go on',
+	label: ({enter: label}) => label ?? 'continue',
 	help: 'answer the question',
 };
 const quit: FormBinding = {keys: ['ctrl+c'], action: 'quit', help: 'quit'};
-const toggle: FormBinding = {keys: [' '], action: 'toggle', label: 'choose', help: 'choose an item, or not'};
+const toggle: FormBinding = {keys: [' '], action: 'toggle', label: 'choose', help: 'choose or unchoose an item'};
 const complete: FormBinding = {
 	keys: namesOf(pathKeys.filter(({action}) => action === 'complete')),
 	action: 'complete',
@@ -30,7 +30,7 @@ const complete: FormBinding = {
 	help: 'complete the path',
 };
 
-/** The keys that move through a list. */
+/** Returns the binding of the keys that move through a list. */
 function moving(keymap: Keymap<string>): FormBinding {
 	return {keys: namesOf(keymap), action: 'move', label: 'choose', shown: '↑ ↓', help: 'choose an item'};
 }
@@ -39,7 +39,7 @@ function namesOf(keymap: Keymap<string>): readonly KeyName[] {
 	return keymap.flatMap(({keys}) => keys);
 }
 
-/** The field of a page. In a list that can be searched, letters are typed. */
+/** The field of a page. In a searchable list, letters are typed. */
 export type FormField =
 	| {readonly kind: 'choice'; readonly search: boolean}
 	| {readonly kind: 'several' | 'text' | 'path' | 'keys' | 'wait'};
@@ -51,7 +51,7 @@ const keymaps = {
 	text: [enter, back, quit],
 	path: [complete, moving(pathKeys.filter(({action}) => action !== 'complete')), enter, back, quit],
 	keys: [back, quit],
-	// While something is done, Ctrl+C stops that.
+	// Ctrl+C stops work in progress.
 	wait: [{...back, keys: [...back.keys, ...quit.keys]}],
 } as const satisfies {readonly [name: string]: Keymap<FormKey, FormKeyContext>};
 
@@ -65,12 +65,12 @@ export const everyFormKey: Keymap<FormKey, FormKeyContext> = [
 	quit,
 ];
 
-/** Returns the keys of a page with this field, beside its own and those of the field. */
+/** Returns the keys that all pages with this field share. */
 export function formKeys(field: FormField): Keymap<FormKey, FormKeyContext> {
 	return keymaps[field.kind === 'choice' && field.search ? 'search' : field.kind];
 }
 
-/** Returns all keys of a page for its key line, with its own where they matter: before the answer, or behind it in a list of which one is picked. */
+/** Returns all keys of a page for its key line. The page's own keys come before Enter, or after it in a list of choices. */
 export function pageBindings(
 	field: FormField,
 	own: readonly EnabledBinding[],

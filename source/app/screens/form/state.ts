@@ -14,9 +14,9 @@ import {actionOf, type EnabledBinding, type KeyName} from '../../keys.ts';
 import type {ReducerResult} from '../../store.ts';
 import {type FormKey, formKeys} from './keys.ts';
 
-/** What is asked. */
+/** A question, and the kind of its field. */
 export type Question =
-	/** One of a list. Letters search in it, unless they are keys of its own. */
+	/** One of a list. With `search`, letters search in it. */
 	| {
 			readonly kind: 'choice';
 			readonly items: readonly ListItem[];
@@ -26,27 +26,27 @@ export type Question =
 	| {readonly kind: 'several'; readonly items: readonly ListItem[]; readonly chosen: readonly string[]}
 	| {readonly kind: 'text'; readonly value: string; readonly masked: boolean}
 	| {readonly kind: 'path'; readonly value: string; readonly candidates: readonly string[]}
-	/** Nothing but keys; where the field comes next, a paste is for that. */
+	/** Keys only. With `takesPaste`, a paste is the answer. */
 	| {readonly kind: 'keys'; readonly takesPaste?: boolean}
-	/** Something is being done. */
+	/** Work is in progress. */
 	| {readonly kind: 'wait'};
 
-/** A question with all that is shown around it. */
+/** A question with the texts around it. */
 export type FormPage = {
 	readonly title: string;
-	/** What was answered before. */
+	/** Earlier answers. */
 	readonly answered: ReadonlyArray<readonly [label: string, value: string]>;
 	readonly prompt: string;
-	/** Said under the prompt. */
+	/** Shown under the prompt. */
 	readonly lines?: readonly string[];
-	/** What was wrong with the last answer. */
+	/** The error of the last answer. */
 	readonly error?: string | undefined;
 	readonly question: Question;
-	/** Keys of this page alone. */
+	/** Keys of this page only. */
 	readonly keys?: readonly EnabledBinding[];
-	/** What Esc does, in a word; empty where a key of the page says the same. */
+	/** The label of Esc; empty where a key of the page does the same. */
 	readonly back: string;
-	/** What Enter does, in a word. */
+	/** The label of Enter. */
 	readonly enter?: string;
 };
 
@@ -64,7 +64,7 @@ export type FormAnswer =
 	| {readonly kind: 'picked'; readonly id: string}
 	| {readonly kind: 'several'; readonly ids: readonly string[]}
 	| {readonly kind: 'typed'; readonly text: string}
-	/** A key of the page; `id` is what was selected then. */
+	/** A key of the page; `id` is the selected item. */
 	| {readonly kind: 'key'; readonly action: string; readonly id: string | undefined}
 	| {readonly kind: 'back'}
 	| {readonly kind: 'quit'};
@@ -73,7 +73,7 @@ export type FormAction =
 	| {readonly type: 'ask'; readonly page: FormPage}
 	| {readonly type: 'key'; readonly key: KeyName}
 	| {readonly type: 'paste'; readonly text: string}
-	/** What the path can become, if it is still this text. */
+	/** The completions of this text. */
 	| {readonly type: 'completions'; readonly text: string; readonly candidates: readonly string[]};
 
 export type FormEffect =
@@ -102,7 +102,7 @@ function inputOf(question: Question): FormInput {
 	}
 }
 
-/** What happened -> the next state of a form, and its answer. */
+/** Returns the next state of a form, and its effects. */
 export function formReducer(state: FormState, action: FormAction): FormNext {
 	switch (action.type) {
 		case 'ask':
@@ -139,7 +139,7 @@ function pressed(state: FormState, key: KeyName): FormNext {
 	}
 }
 
-/** What a key does in the field of a page. */
+/** Handles a key in the field of a page. */
 function inField(state: FormState, action: Exclude<FormKey, 'back' | 'quit'> | undefined, key: KeyName): FormNext {
 	const {input} = state;
 	switch (action) {
@@ -160,7 +160,7 @@ function selectedId(input: FormInput): string | undefined {
 	return 'list' in input ? selectedItem(input.list)?.id : undefined;
 }
 
-/** Answers with what the field holds. */
+/** Answers with the value of the field. */
 function entered(state: FormState): FormNext {
 	const {input} = state;
 	switch (input.kind) {
@@ -181,7 +181,7 @@ function entered(state: FormState): FormNext {
 	}
 }
 
-/** Gives a key to the field: it moves, completes or types. */
+/** Sends a key to the field, which moves, completes or types. */
 function typed(state: FormState, key: KeyName): FormNext {
 	const {input} = state;
 	switch (input.kind) {
@@ -226,7 +226,7 @@ function pasted(state: FormState, text: string): FormNext {
 	}
 }
 
-/** Fields have one line: a line end at the end of pasted text comes along when it is copied. */
+/** Joins pasted text into one line, without the line end that copying often adds. */
 function oneLine(text: string): string {
 	return cleanPaste(text).trim().replaceAll('\n', ' ');
 }
@@ -237,7 +237,7 @@ function stepped(state: FormState, {state: path, complete}: PathUpdate): FormNex
 }
 
 function withInput(state: FormState, input: FormInput): FormNext {
-	// What was wrong with the last answer is not said of the next one.
+	// An error is about the last answer: an edit clears it.
 	return [{page: state.page.error === undefined ? state.page : {...state.page, error: undefined}, input}];
 }
 

@@ -13,16 +13,20 @@ import {type Paint, signs} from '../../theme.ts';
 import {homeHelp} from './help.ts';
 import {type HomeKeyContext, homeKeys, removeKeys} from './keys.ts';
 import type {HomeProfile, HomeState} from './state.ts';
+import {homeTexts as texts, tokenStorageTexts} from './texts.ts';
 
-/** Draws home: the profiles, and everything about the one that is selected. */
+/** Columns of a label and the gap after it. */
+const labelWidth = 13;
+
+/** Draws home: the profiles, and the details of the selected one. */
 export function drawHome(state: HomeState, size: Size, now: number, paint: Paint): TextFrame {
 	const {columns} = size;
 	const {mode} = state;
-	const title = ` ${paint('title', 'secoda-upload')}  ${paint('dim', 'profiles')}`;
-	const keysNow: HomeKeyContext = {profile: state.profiles[state.selected]};
+	const title = ` ${paint('title', texts.program)}  ${paint('dim', texts.title)}`;
+	const keyContext: HomeKeyContext = {profile: state.profiles[state.selected]};
 	switch (mode.name) {
 		case 'help': {
-			const {lines, keys, cursor} = drawHelp(mode, homeHelp(size, keysNow), paint);
+			const {lines, keys, cursor} = drawHelp(mode, homeHelp(size, keyContext), paint);
 			const hint = state.hint === undefined ? '' : paint('strong', ` ${cutTo(state.hint, columns - 2)}`);
 			return {lines: [title, hint, ...lines], keys, cursor: cursor && {x: cursor.x, y: cursor.y + 2}};
 		}
@@ -33,30 +37,27 @@ export function drawHome(state: HomeState, size: Size, now: number, paint: Paint
 		}
 
 		case 'browse': {
-			const keys = keyLine(enabledBindings(homeKeys, keysNow), columns, paint);
+			const keys = keyLine(enabledBindings(homeKeys, keyContext), columns, paint);
 			return {lines: [title, '', ...drawPage(state, size, now, paint)], keys};
 		}
 	}
 }
 
-/** Draws what is under the title: the profiles, the one that is selected, and what there is to say. */
+/** Draws the page under the title: the profiles, the details of the selected one, a notice. */
 function drawPage(state: HomeState, size: Size, now: number, paint: Paint): readonly string[] {
 	const {columns, rows} = size;
 	const notice = [state.notice, state.hint].flatMap(text =>
 		text === undefined ? [] : wrap(visible(text), columns - 2, rows >= 16 ? 3 : 2),
 	);
-	// Two profiles are always seen above what is said about the one that is selected.
-	const about = drawAbout(state, size, now, paint).slice(0, Math.max(0, rows - 5 - notice.length));
-	const room = Math.max(1, rows - 3 - about.length - notice.length);
+	// At least two profiles stay visible above the details.
+	const details = drawDetails(state, size, now, paint).slice(0, Math.max(0, rows - 5 - notice.length));
+	const room = Math.max(1, rows - 3 - details.length - notice.length);
 	const list =
 		state.profiles.length === 0
-			? wrap(
-					`No profile can be used. ${keyOf(homeKeys, 'new')} makes a new one, ${keyOf(homeKeys, 'open')} opens a file.`,
-					columns - 2,
-				).map(line => ` ${line}`)
+			? wrap(texts.noProfile(keyOf(homeKeys, 'new'), keyOf(homeKeys, 'open')), columns - 2).map(line => ` ${line}`)
 			: drawProfiles(state, room, columns, now, paint);
 	const gap = Array.from({length: Math.max(0, room - list.length)}, () => '');
-	return [...list, ...gap, ...about, ...notice.map(line => paint('strong', ` ${line}`))];
+	return [...list, ...gap, ...details, ...notice.map(line => paint('strong', ` ${line}`))];
 }
 
 function drawProfiles(
@@ -72,29 +73,29 @@ function drawProfiles(
 	const roomy = columns >= 80;
 	const names = widest(({name}) => name, Math.floor(columns * (roomy ? 0.25 : 0.4)));
 	const files = widest(fileName, Math.floor(columns * 0.25));
-	// In a narrow window only the selected one tells its integration, below.
-	const places = roomy ? widest(({integration}) => visible(integration), Math.floor(columns * 0.25)) : 0;
+	// A narrow window shows the integration of the selected profile only.
+	const integrations = roomy ? widest(({integration}) => visible(integration), Math.floor(columns * 0.25)) : 0;
 	return profiles.slice(top, top + room).map((profile, at) => {
 		const isSelected = top + at === selected;
 		const name = fit(profile.name, names);
-		const facts = `  ${fit(fileName(profile), files)}  ${roomy ? `${fit(visible(profile.integration), places)}  ` : ''}`;
+		const facts = `  ${fit(fileName(profile), files)}  ${roomy ? `${fit(visible(profile.integration), integrations)}  ` : ''}`;
 		const left = columns - names - width(facts) - 3;
 		return ` ${isSelected ? signs.pointer : ' '} ${isSelected ? paint('strong', name) : name}${paint('dim', facts)}${lastRun(profile, left, now, paint)}`;
 	});
 }
 
 function fileName({file}: HomeProfile): string {
-	return file === undefined ? '(no file)' : visible(basename(file));
+	return file === undefined ? texts.noFile : visible(basename(file));
 }
 
 function lastRun({lastRun: run}: HomeProfile, cells: number, now: number, paint: Paint): string {
-	if (run === undefined) return paint('dim', cutTo(`${signs.never} never run`, cells));
+	if (run === undefined) return paint('dim', cutTo(`${signs.never} ${texts.neverRun}`, cells));
 	const [look, sign] = outcomeStyle(run.outcome);
 	return paint(look, cutTo(`${sign} ${visible(run.outcome)}, ${ago(run.at, now)}`, cells));
 }
 
-/** Everything about the selected profile, or the question whether to forget it. */
-function drawAbout(
+/** Draws the details of the selected profile, or the question whether to remove it. */
+function drawDetails(
 	{profiles, selected, mode}: HomeState,
 	{columns, rows}: Size,
 	now: number,
@@ -104,25 +105,19 @@ function drawAbout(
 	if (profile === undefined) return [];
 	const head = paint(mode.name === 'remove' ? 'warning' : 'dim', dividerLine(profile.name, columns));
 	if (mode.name === 'remove') {
-		const question = `Forget this profile, ${profile.name}, and its token with it? Its file, and what was sent, stay as they are.`;
-		return [head, ...wrap(question, columns - 2).map(line => ` ${line}`)];
+		return [head, ...wrap(texts.removeQuestion(profile.name), columns - 2).map(line => ` ${line}`)];
 	}
 
-	const token = {
-		keyring: 'in the keyring',
-		file: 'in a file that only you can read',
-		nowhere: 'not stored: asked for, or SECODA_API_TOKEN',
-	}[profile.token];
 	const run = profile.lastRun;
 	const facts = [
-		`Workspace    ${visible(profile.host)}`,
-		`Integration  ${visible(profile.integration)}`,
-		`File         ${visible(profile.file ?? `(none: ${keyOf(homeKeys, 'edit')} names one)`)}`,
-		...(rows >= 18 ? [`Token        ${token}`] : []),
-	].map(line => ` ${cutTo(line, columns - 2)}`);
+		[texts.workspace, profile.host],
+		[texts.integration, profile.integration],
+		[texts.file, profile.file ?? texts.fileMissing(keyOf(homeKeys, 'edit'))],
+		...(rows >= 18 ? [[texts.token, tokenStorageTexts[profile.token]] as const] : []),
+	].map(([label = '', value = '']) => ` ${cutTo(`${fit(label, labelWidth)}${visible(value)}`, columns - 2)}`);
 	const last =
 		run === undefined
 			? []
 			: wrap(`${ago(run.at, now)}: ${visible(run.message)}`, columns - 15, rows >= 24 ? 3 : rows >= 20 ? 2 : 1);
-	return [head, ...facts, ...last.map((line, at) => ` ${at === 0 ? 'Last run   ' : '           '}  ${line}`)];
+	return [head, ...facts, ...last.map((line, at) => ` ${fit(at === 0 ? texts.lastRun : '', labelWidth)}${line}`)];
 }

@@ -4,7 +4,7 @@ import {enabledBindings} from '../../keys.ts';
 import type {Size} from '../../size.ts';
 import {type HomeKeyContext, homeKeys} from './keys.ts';
 
-/** The help of home in a window of this size, under its title. */
+/** Returns the help page of home for a window of this size. */
 export function homeHelp({columns, rows}: Size, now: HomeKeyContext): HelpPage {
 	return {sections: helpSections('home', enabledBindings(homeKeys, now)), size: {columns, rows: rows - 3}};
 }

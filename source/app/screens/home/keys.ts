@@ -20,7 +20,7 @@ export type HomeKey =
 	| 'help'
 	| 'quit';
 
-/** The profile that is selected, if there is one. */
+/** The selected profile; it decides which keys are enabled. */
 export type HomeKeyContext = {
 	readonly profile:
 		| {
@@ -31,10 +31,10 @@ export type HomeKeyContext = {
 		| undefined;
 };
 
-/** Returns why a key that needs a profile is disabled. */
+/** Returns why a key that needs a profile is disabled; `undefined` if it is enabled. */
 function withoutProfile({profile}: HomeKeyContext): string | undefined {
 	if (profile !== undefined) return undefined;
-	return `There is no profile. ${keyOf(homeKeys, 'new')} makes a new one, ${keyOf(homeKeys, 'open')} opens a file.`;
+	return `There is no profile. ${keyOf(homeKeys, 'new')} creates one, ${keyOf(homeKeys, 'open')} opens a file.`;
 }
 
 function whyNotWatched(now: HomeKeyContext): string | undefined {
@@ -42,8 +42,8 @@ function whyNotWatched(now: HomeKeyContext): string | undefined {
 	if (profile === undefined) return withoutProfile(now);
 	const {name, lastRun, watchable} = profile;
 	if (watchable !== undefined) return undefined;
-	const why = lastRun === undefined ? 'it never ran' : `its last upload is ${lastRun.outcome}`;
-	return `There is no sync of ${name} to watch: ${why}.`;
+	if (lastRun === undefined) return `${name} has no upload to watch yet.`;
+	return `The last upload of ${name} is ${lastRun.outcome}; there is no sync to watch.`;
 }
 
 /** The keys of home. */
@@ -52,7 +52,7 @@ export const homeKeys: Keymap<HomeKey, HomeKeyContext> = [
 		keys: ['enter'],
 		action: 'preview',
 		label: 'preview',
-		help: `check the file and show what sending it would change; ${keyOf(previewKeys, 'send')} sends it there`,
+		help: `check the file and preview its upload; there, ${keyOf(previewKeys, 'send')} sends it`,
 		words: 'upload plan run sync',
 		disabled: withoutProfile,
 	},
@@ -60,32 +60,32 @@ export const homeKeys: Keymap<HomeKey, HomeKeyContext> = [
 		keys: ['w'],
 		action: 'watch',
 		label: 'watch',
-		help: 'watch the sync of the last upload again, where it was not seen',
+		help: 'watch the sync of the last upload, if it was not confirmed',
 		disabled: whyNotWatched,
 	},
 	{
 		keys: ['r'],
 		action: 'review',
 		label: 'rows',
-		help: 'look at the rows of the file and fix them',
+		help: 'show the rows of the file and fix problems',
 		words: 'check problems errors table',
 		disabled: withoutProfile,
 	},
-	{keys: ['n'], action: 'new', label: 'new', help: 'a new profile, step by step', words: 'add create set-up'},
+	{keys: ['n'], action: 'new', label: 'new', help: 'create a profile, step by step', words: 'add create set-up'},
 	{
 		keys: ['e'],
 		action: 'edit',
 		label: 'edit',
-		help: 'change the settings of the profile',
+		help: 'edit the settings of the profile',
 		words: 'configure url token integration',
 		disabled: withoutProfile,
 	},
-	{keys: ['o'], action: 'open', label: 'open a file', help: 'open any file; no account is needed'},
+	{keys: ['o'], action: 'open', label: 'open a file', help: 'open any file; no account needed'},
 	{
 		keys: ['h'],
 		action: 'history',
 		label: 'history',
-		help: 'what was sent, and how it ended',
+		help: 'uploads of the profile and their outcomes',
 		words: 'log uploads runs',
 		disabled: withoutProfile,
 	},
@@ -93,16 +93,16 @@ export const homeKeys: Keymap<HomeKey, HomeKeyContext> = [
 		keys: ['d', 'delete'],
 		action: 'remove',
 		shown: 'd',
-		help: 'forget the profile; asks before',
-		words: 'delete remove',
+		help: 'remove the profile; asks first',
+		words: 'delete forget',
 		disabled: withoutProfile,
 	},
-	{keys: ['up', 'k'], action: 'up', shown: '↑ k', help: 'up'},
-	{keys: ['down', 'j'], action: 'down', shown: '↓ j', help: 'down'},
-	{keys: ['pageup', 'ctrl+u'], action: 'page-up', shown: 'PgUp', help: 'ten up'},
-	{keys: ['pagedown', 'ctrl+d'], action: 'page-down', shown: 'PgDn', help: 'ten down'},
-	{keys: ['home', 'g'], action: 'first', shown: 'Home g', help: 'the first'},
-	{keys: ['end', 'G'], action: 'last', shown: 'End G', help: 'the last'},
+	{keys: ['up', 'k'], action: 'up', shown: '↑ k', help: 'previous profile'},
+	{keys: ['down', 'j'], action: 'down', shown: '↓ j', help: 'next profile'},
+	{keys: ['pageup', 'ctrl+u'], action: 'page-up', shown: 'PgUp', help: 'ten profiles up'},
+	{keys: ['pagedown', 'ctrl+d'], action: 'page-down', shown: 'PgDn', help: 'ten profiles down'},
+	{keys: ['home', 'g'], action: 'first', shown: 'Home g', help: 'first profile'},
+	{keys: ['end', 'G'], action: 'last', shown: 'End G', help: 'last profile'},
 	{keys: ['?'], action: 'help', label: 'help', help: 'this help'},
 	{
 		keys: ['q', 'ctrl+c'],
@@ -114,24 +114,24 @@ export const homeKeys: Keymap<HomeKey, HomeKeyContext> = [
 	},
 ];
 
-/** What to tell about keys that mean nothing at home. */
+/** Hints for keys that have no action at home. */
 export const homeHints: ReadonlyArray<KeyHint<HomeKey>> = [
 	{
 		keys: ['p', 's', 'u', ' ', 'right', 'l'],
 		action: 'preview',
-		does: 'checks the file and shows what sending it would change',
+		does: 'checks the file and previews its upload',
 	},
-	{keys: ['x', 'backspace'], action: 'remove', does: 'forgets the profile'},
-	{keys: ['a', 'c', '+'], action: 'new', does: 'makes a new profile'},
+	{keys: ['x', 'backspace'], action: 'remove', does: 'removes the profile'},
+	{keys: ['a', 'c', '+'], action: 'new', does: 'creates a profile'},
 	{keys: ['f', 'v'], action: 'review', does: 'shows the rows of the file'},
 	{keys: ['escape'], action: 'quit', does: 'quits'},
 	{keys: 'other', action: 'help', does: 'shows the keys'},
 ];
 
-export type RemoveKey = 'forget' | 'back';
+export type RemoveKey = 'remove' | 'back';
 
-/** The keys of the question whether to forget a profile. */
+/** The keys of the question whether to remove a profile. */
 export const removeKeys: Keymap<RemoveKey> = [
-	{keys: ['y'], action: 'forget', label: 'forget it', help: 'forget the profile and its token'},
+	{keys: ['y'], action: 'remove', label: 'remove', help: 'remove the profile and its token'},
 	{keys: [anyOtherKey], action: 'back', label: 'back', help: 'back'},
 ];

@@ -7,17 +7,17 @@ import type {ReducerResult} from '../../store.ts';
 import {homeHelp} from './help.ts';
 import {homeHints, homeKeys, removeKeys} from './keys.ts';
 
-/** A profile as home shows it. */
+/** A profile on the home screen. */
 export type HomeProfile = {
 	readonly name: string;
-	/** The workspace's host. */
+	/** The host of the workspace. */
 	readonly host: string;
-	/** The integration's name, or its id. */
+	/** The name of the integration, or its id. */
 	readonly integration: string;
 	readonly file: string | undefined;
 	readonly token: 'keyring' | 'file' | 'nowhere';
 	readonly lastRun: {readonly at: string; readonly outcome: string; readonly message: string} | undefined;
-	/** The number of the last upload, where its sync can be watched again. */
+	/** The number of the last upload, if its sync can be watched again. */
 	readonly watchable?: number | undefined;
 };
 
@@ -29,28 +29,27 @@ export type HomeState = {
 	readonly profiles: readonly HomeProfile[];
 	readonly selected: number;
 	readonly mode: HomeMode;
-	/** Said above the keys: what was just done, or what is wrong with settings. */
+	/** Shown above the keys: the result of the last command, or a problem with settings. */
 	readonly notice: string | undefined;
-	/** What helps where the last key means nothing; it goes with the next one. */
+	/** Shown until the next key, if the last key has no action. */
 	readonly hint?: string | undefined;
 };
 
-/** What the person wants to do from home. */
+/** A command that the user gives on home. */
 export type HomeCommand =
 	| {readonly kind: 'preview' | 'review' | 'edit' | 'history'; readonly name: string}
 	| {readonly kind: 'watch'; readonly name: string; readonly upload: number}
-	/** `neighbour` is selected when it is gone. */
+	/** `neighbour` is selected afterwards. */
 	| {readonly kind: 'remove'; readonly name: string; readonly neighbour: string | undefined}
 	| {readonly kind: 'new'}
 	| {readonly kind: 'open'};
 
-/** What the person wants. */
 export type HomeEffect = HomeCommand | {readonly kind: 'quit'};
 
 export type HomeAction = {readonly type: 'key'; readonly key: KeyName; readonly size: Size};
 export type HomeNext = ReducerResult<HomeState, HomeEffect>;
 
-/** Home with these profiles; `name`, or else the one that ran last, is selected. */
+/** Returns the first state of home. The profile `name` is selected, else the one that ran last. */
 export function initialHome(profiles: readonly HomeProfile[], name?: string, notice?: string): HomeState {
 	const lastRun = profiles.reduce(
 		(best, {lastRun: run}, at) => ((run?.at ?? '') > (profiles[best]?.lastRun?.at ?? '') ? at : best),
@@ -60,7 +59,7 @@ export function initialHome(profiles: readonly HomeProfile[], name?: string, not
 	return {profiles, selected: named === -1 ? lastRun : named, mode: browse, notice};
 }
 
-/** What happened -> the next state of home, and what is wanted. */
+/** Returns the next state of home, and its effects. */
 export function homeReducer(state: HomeState, {key, size}: HomeAction): HomeNext {
 	const next = inMode(state.hint === undefined ? state : {...state, hint: undefined}, key, size);
 	return next[0].hint !== undefined && next[0].hint === state.hint ? [state] : next;
@@ -87,7 +86,7 @@ function removed(state: HomeState, key: KeyName): HomeNext {
 	const {profiles, selected} = state;
 	const profile = profiles[selected];
 	const action = actionOf(removeKeys, key, undefined);
-	if (action !== 'forget' || profile === undefined) return [state];
+	if (action !== 'remove' || profile === undefined) return [state];
 	const neighbour = (profiles[selected + 1] ?? profiles[selected - 1])?.name;
 	return [state, {kind: 'remove', name: profile.name, neighbour}];
 }

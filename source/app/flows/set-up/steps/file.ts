@@ -3,25 +3,22 @@ import {pathKeys} from '../../../components/path-field/keys.ts';
 import {keyOf} from '../../../keys.ts';
 import {pickFile} from '../../pick-file.ts';
 import {back, next, type SetUpStep} from '../answers.ts';
+import {fileTexts as texts} from '../texts.ts';
 
-/** The file that is uploaded. */
+/** The file that the profile uploads. */
 export const fileStep: SetUpStep = {
 	name: 'file',
-	label: 'File',
-	summarize: ({file}) =>
-		file && `${file.path}${file.encoding === undefined ? '' : ` (read as ${encodingNames[file.encoding]})`}`,
+	label: texts.label,
+	summarize: ({file}) => file && texts.summary(file.path, file.encoding && encodingNames[file.encoding]),
 	isNeeded: () => true,
-	async ask(found, {prompter, files}) {
+	async ask(answers, {prompter, files}) {
 		const file = await pickFile(prompter, files, {
-			value: found.file?.path ?? '',
-			lines: [
-				`The CSV with a row for each column of the warehouse. ${keyOf(pathKeys, 'complete')} completes; a file can be dropped here.`,
-			],
+			value: answers.file?.path ?? '',
+			lines: [texts.about(keyOf(pathKeys, 'complete'))],
 		});
 		if (file === undefined) return back;
-		// What was said of the columns holds for this file only.
-		return next(
-			file.path === found.file?.path ? {...found, file} : {...found, file, mapping: {}, hasAskedMoreColumns: false},
-		);
+		if (file.path === answers.file?.path) return next({...answers, file});
+		// A mapping is valid for one file only.
+		return next({...answers, file, mapping: {}, hasAskedMoreColumns: false});
 	},
 };

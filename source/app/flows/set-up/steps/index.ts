@@ -8,7 +8,7 @@ import {tokenStep} from './token.ts';
 import {tokenStorageStep} from './token-storage.ts';
 import {workspaceStep} from './workspace.ts';
 
-/** What is asked, in this order. */
+/** The steps that ask a question, in order. */
 export const askedSteps: readonly SetUpStep[] = [
 	workspaceStep,
 	tokenStep,

@@ -2,39 +2,39 @@ import type {FileKind} from '../../../../kinds/file-kind.ts';
 import type {NamedColumns} from '../../../../kinds/header.ts';
 import {askColumns} from '../../ask-columns.ts';
 import {back, kindOf, next, type SetUpStep} from '../answers.ts';
+import {mappingTexts as texts} from '../texts.ts';
 
-/** Which columns hold what Secoda needs, where their headers do not tell. */
+/** The columns of required fields that no header names. */
 export const mappingStep: SetUpStep = {
 	name: 'mapping',
-	label: 'Columns',
-	summarize(found) {
-		const {file, mapping = {}} = found;
-		const [names] = splitMapping(mapping, kindOf(found));
-		const answer = names.map(([label, field]) => `"${label}" is ${field}`);
+	label: texts.label,
+	summarize(answers) {
+		const {file, mapping = {}} = answers;
+		const [required] = splitMapping(mapping, kindOf(answers));
+		const parts = required.map(([label, field]) => texts.mapped(label, field));
 		const missing = file?.missing.filter(field => !Object.values(mapping).includes(field)) ?? [];
-		if (answer.length > 0 && missing.length > 0) answer.push(`none is ${missing.join(' or ')}`);
-		return answer.length === 0 ? undefined : answer.join(', ');
+		if (parts.length > 0 && missing.length > 0) parts.push(texts.unmapped(missing));
+		return parts.length === 0 ? undefined : parts.join(', ');
 	},
 	isNeeded: ({file}) => file !== undefined && file.missing.length > 0,
-	async ask(found, {prompter}) {
-		const {file} = found;
-		// A file that is gone, or that lacks nothing any more: what was said stays.
-		if (file?.missing.length === 0) return next(found);
-		const answer = file && (await askColumns(prompter, file, {before: found.mapping}));
-		if (answer === undefined) return back;
-		const [, others] = splitMapping(found.mapping ?? {}, kindOf(found));
-		return next({...found, mapping: {...Object.fromEntries(others), ...answer}});
+	async ask(answers, {prompter}) {
+		const {file} = answers;
+		if (file?.missing.length === 0) return next(answers);
+		const required = file && (await askColumns(prompter, file, {before: answers.mapping}));
+		if (required === undefined) return back;
+		const [, optional] = splitMapping(answers.mapping ?? {}, kindOf(answers));
+		return next({...answers, mapping: {...Object.fromEntries(optional), ...required}});
 	},
 };
 
 type LabelField = readonly [label: string, field: string];
 
-/** What was said of the columns: of those that are needed, and of the others. */
+/** Splits a mapping into the columns of required fields and those of optional fields. */
 export function splitMapping(
 	mapping: NamedColumns,
 	{requiredFields}: FileKind,
-): [needed: LabelField[], others: LabelField[]] {
+): [required: LabelField[], optional: LabelField[]] {
 	const pairs = Object.entries(mapping);
-	const isNeeded = ([, field]: LabelField) => requiredFields.includes(field);
-	return [pairs.filter(isNeeded), pairs.filter(pair => !isNeeded(pair))];
+	const isRequired = ([, field]: LabelField) => requiredFields.includes(field);
+	return [pairs.filter(isRequired), pairs.filter(pair => !isRequired(pair))];
 }

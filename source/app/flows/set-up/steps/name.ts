@@ -1,20 +1,21 @@
 import {back, next, type SetUpStep} from '../answers.ts';
+import {nameTexts as texts} from '../texts.ts';
 
-/** The name under which everything is saved. */
+/** The name of the profile. */
 export const nameStep: SetUpStep = {
 	name: 'name',
-	label: 'Name',
+	label: texts.label,
 	summarize: ({name}) => name,
 	isNeeded: () => true,
-	async ask(found, {prompter, setup, start}) {
-		const {integration: place} = found;
-		const placeName = place?.kind === 'there' ? place.place.name : place?.wanted.name;
-		let value = found.name ?? setup.suggestName(placeName ?? '');
+	async ask(answers, {prompter, setup, profile}) {
+		const {integration} = answers;
+		const integrationName = integration?.kind === 'existing' ? integration.integration.name : integration?.request.name;
+		let value = answers.name ?? setup.suggestName(integrationName ?? '');
 		let error: string | undefined;
 		for (;;) {
 			const answer = await prompter.ask({
-				prompt: 'Under which name shall this be saved?',
-				lines: ['From then on you type: secoda-upload run <name>'],
+				prompt: texts.prompt,
+				lines: [texts.about],
 				error,
 				question: {kind: 'text', value, masked: false},
 			});
@@ -22,9 +23,9 @@ export const nameStep: SetUpStep = {
 			value = answer.text.trim();
 			error = setup.nameError(value);
 			if (error !== undefined) continue;
-			const taken = value !== start?.name && (await setup.profileNames()).includes(value);
-			if (!taken) return next({...found, name: value});
-			error = `There is a profile "${value}" already. Choose another name, or edit that one.`;
+			const isTaken = value !== profile?.name && (await setup.profileNames()).includes(value);
+			if (!isTaken) return next({...answers, name: value});
+			error = texts.taken(value);
 		}
 	},
 };

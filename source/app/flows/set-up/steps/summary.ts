@@ -1,89 +1,69 @@
 import type {ProfileDraft} from '../../../services.ts';
 import {back, type SetUpAnswers, type SetUpStep, type StepName} from '../answers.ts';
 import {headlessCommand} from '../headless-command.ts';
+import {summaryTexts as texts} from '../texts.ts';
 import {askedSteps} from './index.ts';
 
-/** What will be saved, each answer still to be changed, and the one command that does the same without a screen. */
+/** The profile before it is saved: every answer can be changed. */
 export const summaryStep: SetUpStep = {
 	name: 'summary',
-	label: 'Summary',
+	label: texts.label,
 	summarize: () => undefined,
 	isNeeded: () => true,
-	async ask(found, {prompter, start}) {
-		let now = found;
-		let selected: string | undefined = found.changed;
+	async ask(given, {prompter, profile}) {
+		let answers = given;
+		let selected: string | undefined = given.changed;
 		for (;;) {
-			const answers = askedSteps
-				.filter(step => step.isNeeded(now) || step.summarize(now) !== undefined)
-				.map(({name, label, summarize}) => ({id: name, label, detail: summarize(now) ?? 'not said yet'}));
+			const items = askedSteps
+				.filter(step => step.isNeeded(answers) || step.summarize(answers) !== undefined)
+				.map(step => ({id: step.name, label: step.label, detail: step.summarize(answers) ?? texts.unanswered}));
+			const safeFixes = answers.safeFixes === true;
 			prompter.answered = [];
 			const answer = await prompter.ask({
-				prompt: start === undefined ? 'Is this right?' : `The profile ${start.name}`,
+				prompt: profile === undefined ? texts.prompt : texts.editPrompt(profile.name),
 				lines: [
-					start === undefined ? 'Nothing is saved yet.' : 'Esc leaves it as it was.',
-					...headlessCommand(now.name ?? '', now.tokenStorage),
+					profile === undefined ? texts.about : texts.editAbout,
+					...headlessCommand(answers.name ?? '', answers.tokenStorage),
 				],
 				question: {
 					kind: 'choice',
 					search: false,
 					selected,
 					items: [
-						{id: 'save', label: 'Save this', detail: 'or change one of these:'},
-						...answers,
-						{
-							id: 'safe',
-							label: 'Safe fixes',
-							detail: now.safeFixes === true ? 'taken before each upload' : 'not taken by themselves',
-						},
+						{id: 'save', label: texts.save, detail: texts.saveDetail},
+						...items,
+						{id: 'safe', label: texts.safeFixes, detail: safeFixes ? texts.safeFixesOn : texts.safeFixesOff},
 					],
 				},
-				keys: [{keys: ['s'], action: 'save', label: 'save', help: ''}],
-				enter: 'do it',
+				keys: [{keys: ['s'], action: 'save', label: texts.saveKey, help: ''}],
+				enter: texts.select,
 			});
 			if (answer.kind === 'key' || (answer.kind === 'picked' && answer.id === 'save')) {
-				const draft = draftOf(now, start?.name);
-				return draft === undefined ? {kind: 'to', step: firstMissing(now), found: now} : {kind: 'save', draft};
+				const draft = draftOf(answers, profile?.name);
+				return draft === undefined ? {kind: 'to', step: firstUnanswered(answers), answers} : {kind: 'save', draft};
 			}
 
 			if (answer.kind !== 'picked') return back;
 			selected = answer.id;
-			if (answer.id === 'safe') now = {...now, safeFixes: now.safeFixes !== true};
-			else return {kind: 'to', step: nameOf(answer.id), found: now};
+			if (answer.id === 'safe') answers = {...answers, safeFixes: !safeFixes};
+			else return {kind: 'to', step: stepNamed(answer.id), answers};
 		}
 	},
 };
 
-function nameOf(id: string): StepName {
+function stepNamed(id: string): StepName {
 	return askedSteps.find(({name}) => name === id)?.name ?? 'workspace';
 }
 
-/** What must be said before anything can be saved. */
-function firstMissing(found: SetUpAnswers): StepName {
-	return askedSteps.find(step => step.isNeeded(found) && step.summarize(found) === undefined)?.name ?? 'workspace';
+/** Returns the first step that still needs an answer. */
+function firstUnanswered(answers: SetUpAnswers): StepName {
+	return askedSteps.find(step => step.isNeeded(answers) && step.summarize(answers) === undefined)?.name ?? 'workspace';
 }
 
-/** The whole draft, once nothing is missing in it. */
-function draftOf(found: SetUpAnswers, replaces: string | undefined): ProfileDraft | undefined {
-	const {
-		workspace,
-		account,
-		tokenStorage: keeping,
-		integration: place,
-		file,
-		mapping = {},
-		safeFixes = false,
-		name,
-	} = found;
-	if (workspace === undefined || keeping === undefined || place === undefined || name === undefined) return undefined;
-	return {
-		name,
-		replaces,
-		workspace,
-		connection: account,
-		tokenStorage: keeping,
-		integration: place,
-		file,
-		mapping,
-		safeFixes,
-	};
+/** Returns the draft of the profile; `undefined` while an answer is missing. */
+function draftOf(answers: SetUpAnswers, replaces: string | undefined): ProfileDraft | undefined {
+	const {workspace, account, tokenStorage, integration, file, mapping = {}, safeFixes = false, name} = answers;
+	if (workspace === undefined || tokenStorage === undefined || integration === undefined || name === undefined)
+		return undefined;
+	return {name, replaces, workspace, connection: account, tokenStorage, integration, file, mapping, safeFixes};
 }

@@ -1,58 +1,57 @@
 import type {Workspace} from '../../../services.ts';
 import {askForWorkingToken, tryRegions, type WorkspaceConnection} from '../../ask-for-token.ts';
 import {back, next, type SetUpAnswers, type SetUpStep} from '../answers.ts';
+import {tokenTexts as texts} from '../texts.ts';
 import {workspaceText} from './workspace.ts';
 
-/** The token: that of the environment, else one that is asked for. It is tried at once. */
+/** The token: that of the environment, else one that the user types. It is verified at once. */
 export const tokenStep: SetUpStep = {
 	name: 'token',
-	label: 'Token',
-	summarize({account, tokenStorage: keeping}) {
-		if (account === undefined) {
-			if (keeping === undefined) return undefined;
-			return keeping === 'session' ? 'asked for when it is needed' : 'as it is stored';
-		}
-
-		return account.owner === undefined ? 'works' : `works, as ${account.owner}`;
+	label: texts.label,
+	summarize({account, tokenStorage}) {
+		if (account !== undefined) return account.owner === undefined ? texts.valid : texts.validFor(account.owner);
+		if (tokenStorage === undefined) return undefined;
+		return tokenStorage === 'session' ? texts.askedWhenNeeded : texts.stored;
 	},
 	isNeeded: () => true,
-	async ask(found, {prompter, setup}) {
-		const {workspace} = found;
+	async ask(answers, {prompter, setup}) {
+		const {workspace} = answers;
 		if (workspace === undefined) return back;
 		const options = {
 			canChangeRegion: true,
-			// What was answered is told as it is now.
-			onRegionChange: (other: Workspace) => {
+			/** Shows the new region among the answers. */
+			onRegionChange: (region: Workspace) => {
 				prompter.answered = prompter.answered.map(answer =>
-					answer[1] === workspaceText(workspace) ? [answer[0], workspaceText(other)] : answer,
+					answer[1] === workspaceText(workspace) ? [answer[0], workspaceText(region)] : answer,
 				);
 			},
 		};
 		let lines: readonly string[] = [];
 		if (setup.hasEnvironmentToken) {
-			const tried = await tryRegions(undefined, prompter, setup, workspace, options);
-			if ('account' in tried) return {kind: 'next', found: connectedAt(found, tried, 'environment'), unasked: true};
-			lines = [`The token in SECODA_API_TOKEN does not work here: ${tried.message}`, ''];
+			const trial = await tryRegions(undefined, prompter, setup, workspace, options);
+			if ('account' in trial)
+				return {kind: 'next', answers: withConnection(answers, trial, 'environment'), isAutomatic: true};
+			lines = [texts.environmentFailed(trial.message), ''];
 		}
 
-		const connected = await askForWorkingToken(prompter, setup, workspace, {...options, lines});
-		return connected === undefined ? back : next(connectedAt(found, connected, undefined));
+		const connection = await askForWorkingToken(prompter, setup, workspace, {...options, lines});
+		return connection === undefined ? back : next(withConnection(answers, connection, undefined));
 	},
 };
 
-/** Where a token is kept is asked anew; an integration belongs to its workspace. */
-function connectedAt(
-	found: SetUpAnswers,
+/** Adds a connection. The storage of a new token is asked for again; an integration belongs to its workspace. */
+function withConnection(
+	answers: SetUpAnswers,
 	{account, workspace}: WorkspaceConnection,
-	keeping: SetUpAnswers['tokenStorage'],
+	storage: SetUpAnswers['tokenStorage'],
 ): SetUpAnswers {
-	const {tokenStorage: _keeping, integration: place, ...rest} = found;
-	const same = found.workspace?.host === workspace.host;
+	const {tokenStorage: _storage, integration, ...rest} = answers;
+	const isSameHost = answers.workspace?.host === workspace.host;
 	return {
 		...rest,
 		workspace,
 		account,
-		...(keeping === undefined ? {} : {tokenStorage: keeping}),
-		...(same && place !== undefined ? {integration: place} : {}),
+		...(storage === undefined ? {} : {tokenStorage: storage}),
+		...(isSameHost && integration !== undefined ? {integration} : {}),
 	};
 }

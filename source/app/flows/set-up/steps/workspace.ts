@@ -1,21 +1,24 @@
 import {errorLine, UserError} from '../../../../errors/user-error.ts';
 import type {Workspace} from '../../../services.ts';
 import {back, next, type SetUpAnswers, type SetUpStep, type StepContext, type StepResult} from '../answers.ts';
+import {workspaceTexts as texts} from '../texts.ts';
 
-/** Where the workspace is: a region of the cloud, or an own address. Whether it answers is looked at at once. */
+const customAddress = 'custom';
+
+/** The workspace: a region of the cloud, or an address of the user's own. It is connected to at once. */
 export const workspaceStep: SetUpStep = {
 	name: 'workspace',
-	label: 'Workspace',
+	label: texts.label,
 	summarize: ({workspace}) => workspace && workspaceText(workspace),
 	isNeeded: () => true,
-	async ask(found, context) {
+	async ask(answers, context) {
 		const {prompter, setup} = context;
 		let error: string | undefined;
-		let selected = found.workspace?.isRegion === false ? 'own' : found.workspace?.url;
+		let selected = answers.workspace?.isRegion === false ? customAddress : answers.workspace?.url;
 		for (;;) {
 			const answer = await prompter.ask({
-				prompt: 'Where is your workspace?',
-				lines: ['The address in your browser tells: app.secoda.co is US, eu.secoda.co is EU, apac.secoda.co is APAC.'],
+				prompt: texts.prompt,
+				lines: [texts.about],
 				error,
 				question: {
 					kind: 'choice',
@@ -23,16 +26,17 @@ export const workspaceStep: SetUpStep = {
 					selected,
 					items: [
 						...setup.regions.map(({url, name, host}) => ({id: url, label: name, detail: host})),
-						{id: 'own', label: 'Our own address', detail: 'a self-hosted Secoda'},
+						{id: customAddress, label: texts.custom, detail: texts.customDetail},
 					],
 				},
 			});
 			if (answer.kind !== 'picked') return back;
 			selected = answer.id;
 			const region = setup.regions.find(({url}) => url === answer.id);
-			const end = region === undefined ? await askAddress(found, context) : await look(region, found, context);
-			if (end !== undefined && typeof end !== 'string') return end;
-			error = end;
+			const result =
+				region === undefined ? await askAddress(answers, context) : await connect(region, answers, context);
+			if (result !== undefined && typeof result !== 'string') return result;
+			error = result;
 		}
 	},
 };
@@ -41,44 +45,46 @@ export function workspaceText({name, host}: Workspace): string {
 	return `${name} (${host})`;
 }
 
-/** Whether a catalog answers there; else what is wrong, or nothing when the person has stopped it. */
-async function look(
+/** Connects to a catalog. Returns the error message if it does not answer, `undefined` if the user stopped it. */
+async function connect(
 	workspace: Workspace,
-	found: SetUpAnswers,
+	answers: SetUpAnswers,
 	{prompter, setup}: StepContext,
 ): Promise<StepResult | string | undefined> {
 	try {
-		const looked = await prompter.wait(`Looking for ${workspace.host}`, signal => setup.checkHealth(workspace, signal));
-		if (looked.kind === 'back') return undefined;
+		const result = await prompter.wait(texts.connecting(workspace.host), signal =>
+			setup.checkHealth(workspace, signal),
+		);
+		if (result.kind === 'back') return undefined;
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		return errorLine(error);
 	}
 
+	if (answers.workspace?.host === workspace.host) return next({...answers, workspace});
 	// Token and integration belong to their workspace.
-	if (found.workspace?.host === workspace.host) return next({...found, workspace});
-	const {account: _account, tokenStorage: _keeping, integration: _place, ...rest} = found;
+	const {account: _account, tokenStorage: _storage, integration: _integration, ...rest} = answers;
 	return next({...rest, workspace});
 }
 
-/** An own address, until a catalog answers there. `undefined` when the person goes back. */
-async function askAddress(found: SetUpAnswers, context: StepContext): Promise<StepResult | undefined> {
+/** Asks for an address until a catalog answers there. Returns `undefined` if the user goes back. */
+async function askAddress(answers: SetUpAnswers, context: StepContext): Promise<StepResult | undefined> {
 	const {prompter, setup} = context;
-	let value = found.workspace?.isRegion === false ? found.workspace.url : '';
+	let value = answers.workspace?.isRegion === false ? answers.workspace.url : '';
 	let error: string | undefined;
 	for (;;) {
 		const answer = await prompter.ask({
-			prompt: 'What is its address?',
-			lines: ['For example https://secoda.example.com'],
+			prompt: texts.address,
+			lines: [texts.addressExample],
 			error,
 			question: {kind: 'text', value, masked: false},
 		});
 		if (answer.kind !== 'typed') return undefined;
 		value = answer.text;
 		try {
-			const end = await look(setup.workspace(value), found, context);
-			if (end !== undefined && typeof end !== 'string') return end;
-			error = end;
+			const result = await connect(setup.workspace(value), answers, context);
+			if (result !== undefined && typeof result !== 'string') return result;
+			error = result;
 		} catch (thrown) {
 			if (!(thrown instanceof UserError)) throw thrown;
 			error = errorLine(thrown);

@@ -1,0 +1,38 @@
+import {UserError} from '../../../errors/user-error.ts';
+import {defaultKind} from '../../../kinds/index.ts';
+import type {EditableProfile, FileServices, InspectedFile} from '../../services.ts';
+import type {Prompter} from '../prompter.ts';
+import {sharedTexts} from '../texts.ts';
+import type {SetUpAnswers} from './answers.ts';
+
+/** Returns the answers that a profile was saved with. */
+export async function initialAnswers(
+	profile: EditableProfile,
+	files: FileServices,
+	prompter: Prompter,
+): Promise<SetUpAnswers> {
+	const {name, workspace, integration, file: path, mapping, safeFixes, tokenStorage} = profile;
+	const file = path === undefined ? undefined : await inspect(path, files, prompter);
+	return {
+		name,
+		workspace,
+		integration: {kind: 'existing', integration},
+		mapping,
+		hasAskedMoreColumns: true,
+		safeFixes,
+		...(file === undefined ? {} : {file}),
+		...(tokenStorage === undefined ? {} : {tokenStorage}),
+	};
+}
+
+/** Inspects the file. One that cannot be read keeps its path. */
+async function inspect(path: string, files: FileServices, prompter: Prompter): Promise<InspectedFile> {
+	try {
+		const result = await prompter.wait(sharedTexts.readingFile, signal => files.inspect(path, signal), [path]);
+		if (result.kind === 'done') return result.value;
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+	}
+
+	return {path, kind: defaultKind, labels: [], missing: []};
+}

@@ -1,0 +1,23 @@
+/** The texts of home. The labels of its keys are in `keys.ts`. */
+export const homeTexts = {
+	program: 'secoda-upload',
+	title: 'profiles',
+	noProfile: (create: string, open: string) => `No profile can be used. ${create} creates one, ${open} opens a file.`,
+	noFile: '(no file)',
+	neverRun: 'never run',
+	removeQuestion: (name: string) =>
+		`Remove the profile ${name} and its stored token? Its file and its history are kept.`,
+	workspace: 'Workspace',
+	integration: 'Integration',
+	file: 'File',
+	fileMissing: (edit: string) => `(none; ${edit} adds one)`,
+	token: 'Token',
+	lastRun: 'Last run',
+};
+
+/** Where the token of a profile is stored. */
+export const tokenStorageTexts = {
+	keyring: 'in the keyring',
+	file: 'in a file that only you can read',
+	nowhere: 'not stored; asked for, or SECODA_API_TOKEN',
+};
