@@ -103,7 +103,7 @@ test('a column under a header that Secoda does not know is sent as what the pers
 	await terminal.press('col_', '▸ col_description');
 	await terminal.press(keys.enter, "▸ Erklärung    col_description: the column's description");
 	await terminal.press(keys.home + keys.enter, 'Name this profile');
-	await terminal.shows('More columns  not sent: Owner; "constructor" as description; ');
+	await terminal.shows('More columns   not sent: Owner; "constructor" as description; ');
 	await terminal.press(keys.enter, 'Save this profile?');
 	await terminal.press('s', 'Saved as');
 	await terminal.press(keys.enter, 'Nothing has been sent yet');
