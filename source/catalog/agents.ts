@@ -1,20 +1,14 @@
 import {Agent as HttpAgent} from 'node:http';
 import {Agent as HttpsAgent} from 'node:https';
-import {type Address, isLoopback} from './address.ts';
-import {type Environment, readProxy} from './proxy.ts';
+import type {ProxyEnvironment} from './proxy.ts';
 
 export type Agents = {readonly http: HttpAgent; readonly https: HttpsAgent};
 
 /**
-Agents for reads, which share connections, and for writes, which never take a used one: a connection that the server has
-just given up would make the outcome of an upload unknown.
-
-@throws CatalogError `unreachable` when the proxy of the environment cannot be used.
+Creates agents for reads, which share connections, and for writes, which never reuse one: a connection that the server is
+closing would make the outcome of an upload unknown.
 */
-export function makeAgents({api}: Address, environment: Environment): {readonly read: Agents; readonly write: Agents} {
-	// The flag came with the agents' own support for proxies.
-	const support = process.allowedNodeEnvironmentFlags.has('--use-env-proxy') ? 'native' : 'none';
-	const proxy = isLoopback(api.hostname) ? {} : readProxy(environment, support);
+export function createAgents(proxy: ProxyEnvironment): {readonly read: Agents; readonly write: Agents} {
 	const agents = (options: {readonly keepAlive: boolean}) => ({
 		// Plain http is for this machine only. An empty object, for newer Nodes read the environment when there is none.
 		http: new QuietHttpAgent({...options, proxyEnv: {}}),

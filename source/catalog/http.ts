@@ -1,11 +1,10 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import type {Address} from './address.ts';
-import {makeAgents} from './agents.ts';
 import {catalogError} from './error.ts';
-import {exchange, type Fault, type Reply, type Request} from './exchange.ts';
+import type {Fault, Reply, Request} from './exchange.ts';
 import {explainFault, isPassing, type Place} from './explain-fault.ts';
 import {judgeReply, type Subject} from './judge-reply.ts';
-import type {Environment} from './proxy.ts';
+import {type Environment, type ProxyEnvironment, proxyFor} from './proxy.ts';
 import {retryDelay} from './retry-delay.ts';
 
 export type HttpOptions = {
@@ -54,15 +53,18 @@ export function openHttp({address, token, timeoutMs, env}: HttpOptions): Http {
 		);
 	}
 
-	const agents = makeAgents(address, env);
+	const proxy = proxyFor(address, env);
+	let loading: ReturnType<typeof loadTransport> | undefined;
+	const transport = () => (loading ??= loadTransport(proxy));
 	const place = {host: address.host, protocol: address.api.protocol, timeoutMs, token};
 	const common = {accept: 'application/json', 'user-agent': 'secoda-upload'};
 	const headers = {...common, authorization: `Bearer ${token}`};
 	return {
 		address,
 		place,
-		post: (path, options) =>
-			exchange({
+		async post(path, options) {
+			const {exchange, agents} = await transport();
+			return exchange({
 				...options,
 				url: new URL(path, address.api),
 				method: 'POST',
@@ -70,10 +72,12 @@ export function openHttp({address, token, timeoutMs, env}: HttpOptions): Http {
 				agents: agents.write,
 				timeoutMs,
 				longest: longestAnswer,
-			}),
+			});
+		},
 		async get(path, {query = {}, subject = 'address', anonymous, signal}) {
 			const url = new URL(path, address.api);
 			url.search = new URLSearchParams(query).toString();
+			const {exchange, agents} = await transport();
 			const request = {method: 'GET', headers: anonymous ? common : headers, agents: agents.read} as const;
 			for (let attempt = 1; ; attempt++) {
 				const end = await exchange({...request, url, timeoutMs, longest: longestRead, signal});
@@ -90,6 +94,13 @@ export function openHttp({address, token, timeoutMs, env}: HttpOptions): Http {
 		if (verdict.kind === 'error') throw verdict.error;
 		return verdict.json;
 	}
+}
+
+/** Loads got and its agents at the first request: no screen needs them before. */
+async function loadTransport(proxy: ProxyEnvironment) {
+	const {exchange} = await import('./exchange.ts');
+	const {createAgents} = await import('./agents.ts');
+	return {exchange, agents: createAgents(proxy)};
 }
 
 const passingStatuses: ReadonlySet<number> = new Set([408, 429, 502, 503, 504]);

@@ -1,3 +1,4 @@
+import {type Address, isLoopback} from './address.ts';
 import {catalogError} from './error.ts';
 
 /** The variables that name a proxy. */
@@ -6,15 +7,24 @@ export type Environment = Readonly<Pick<NodeJS.ProcessEnv, 'https_proxy' | 'HTTP
 /** Whether Node's agents can go through a proxy. */
 export type ProxySupport = 'native' | 'none';
 
-/** What Node's agents read. */
+/** The variables that Node's agents read. */
 export type ProxyEnvironment = {readonly HTTPS_PROXY?: string; readonly NO_PROXY?: string};
 
+/** Returns the proxy for an address; loopback has none. @throws CatalogError `unreachable` for a proxy that cannot be used. */
+export function proxyFor({api}: Address, environment: Environment): ProxyEnvironment {
+	// The flag came with the agents' own support for proxies.
+	const support = process.allowedNodeEnvironmentFlags.has('--use-env-proxy') ? 'native' : 'none';
+	return isLoopback(api.hostname) ? {} : readProxy(environment, support);
+}
+
 /**
-The proxy for https as the environment names it, in the form that Node's agents take: Node goes past a proxy without a
-scheme in silence, so `http://` is put before it, as curl does.
+Returns the proxy for https as the environment names it, in the form that Node's agents take: Node silently ignores a proxy
+without a scheme, so `http://` is put before it, as curl does.
 
 @param support whether this Node knows `proxyEnv` (22.21, 24.5 and newer)
-@throws CatalogError `unreachable` for a proxy that cannot be used: going past it in silence is not what was asked for.
+@throws CatalogError `unreachable` for a proxy that cannot be used: it is never bypassed silently.
+
+@forTests
 */
 export function readProxy(environment: Environment, support: ProxySupport): ProxyEnvironment {
 	const named = environment.https_proxy || environment.HTTPS_PROXY;

@@ -1,87 +1,77 @@
-import {accessSync, constants, statSync} from 'node:fs';
+import {accessSync, constants, readFileSync, statSync} from 'node:fs';
 import {parse} from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
-import type {default as ConfClass} from 'conf';
+import type Conf from 'conf';
 import {UserError} from '../errors/user-error.ts';
 import type {Durability} from '../files/durability.ts';
 import type {Profile, TokenPlace} from './profile.ts';
-import {readSettings, settingNames} from './settings.ts';
+import {isObject, readSettings, settingNames} from './settings.ts';
 import {settingsError} from './settings-error.ts';
 import {replaceFile} from './write-safely.ts';
 
-type Conf = typeof ConfClass<Record<string, unknown>>;
+type ConfClass = typeof Conf<Record<string, unknown>>;
 
-/** Loads what reads and writes profiles' files: conf, which most commands never need. */
-export async function loadProfileFiles(): Promise<ProfileFiles> {
-	return new ProfileFiles((await import('conf')).default<Record<string, unknown>>);
+/**
+Reads the file of a profile. It does not go through conf, which loads a JSON schema compiler: home reads all profiles before its
+first frame. @throws SettingsError, `damaged-settings` if the file does not contain a profile.
+*/
+export function readProfile(path: string, name: string): Profile {
+	assertReadable(path);
+	const values = storedValues(path);
+	if (values === undefined) throw damagedError(path, 'it is no JSON');
+	const unknown = Object.keys(values).find(key => !settingNames.includes(key) && !ownNames.has(key));
+	if (unknown !== undefined) throw damagedError(path, `"${unknown}" is no setting`);
+	const {kind = 'csv', tokenPlace = 'nowhere'} = values;
+	if (kind !== 'csv') throw damagedError(path, 'this version knows no other "kind" than csv');
+	if (!isTokenPlace(tokenPlace)) throw damagedError(path, '"tokenPlace" should be keyring, file or nowhere');
+	const settings = readSettings(values);
+	if (typeof settings === 'string') throw damagedError(path, settings);
+	const {url, integration} = settings;
+	if (url === undefined || integration === undefined) throw damagedError(path, 'it names no url or no integration');
+	return {
+		...settings,
+		name,
+		url,
+		integration,
+		kind: 'csv',
+		tokenPlace,
+	};
 }
 
-/** Reads and writes the file of one profile, through conf. */
-export class ProfileFiles {
-	readonly #Conf: Conf;
+/** Loads conf and returns the function that writes profiles. */
+export async function loadProfileWriter(): Promise<(path: string, profile: Profile) => Durability> {
+	const {default: Conf} = await import('conf');
+	return (path, profile) => writeProfile(path, profile, Conf<Record<string, unknown>>);
+}
 
-	constructor(Conf: Conf) {
-		this.#Conf = Conf;
+/** Writes or replaces the file of a profile. @throws SettingsError; the file is then unchanged. */
+function writeProfile(path: string, {name: _name, ...values}: Profile, Conf: ConfClass): Durability {
+	// As it comes back: what is undefined is not written, at any depth.
+	const stored: Record<string, unknown> = JSON.parse(JSON.stringify(values));
+	const wrong = readSettings(stored);
+	if (typeof wrong === 'string') throw settingsError(`The profile was not saved: ${wrong}.`, 'Give it another value.');
+	try {
+		return replaceFile(
+			path,
+			temporary => {
+				const {dir, name: configName, ext} = parse(temporary);
+				new Conf({cwd: dir, configName, fileExtension: ext.slice(1), configFileMode: 0o600}).store = stored;
+			},
+			text => isDeepStrictEqual(parseJson(text), stored),
+		);
+	} catch (error) {
+		throw settingsError(
+			`The profile was not saved to ${path}; what was there before still is.`,
+			'Is the disk full? Make room and try again.',
+			error,
+		);
 	}
+}
 
-	/** @throws SettingsError, `damaged-settings` when the file holds no profile. */
-	read(path: string, name: string): Profile {
-		assertReadable(path);
-		const values = this.#values(path);
-		if (values === undefined) throw damagedError(path, 'it is no JSON');
-		const unknown = Object.keys(values).find(key => !settingNames.includes(key) && !ownNames.has(key));
-		if (unknown !== undefined) throw damagedError(path, `"${unknown}" is no setting`);
-		const {kind = 'csv', tokenPlace = 'nowhere'} = values;
-		if (kind !== 'csv') throw damagedError(path, 'this version knows no other "kind" than csv');
-		if (!isTokenPlace(tokenPlace)) throw damagedError(path, '"tokenPlace" should be keyring, file or nowhere');
-		const settings = readSettings(values);
-		if (typeof settings === 'string') throw damagedError(path, settings);
-		const {url, integration} = settings;
-		if (url === undefined || integration === undefined) throw damagedError(path, 'it names no url or no integration');
-		return {
-			...settings,
-			name,
-			url,
-			integration,
-			kind: 'csv',
-			tokenPlace,
-		};
-	}
-
-	/** Writes a profile in the place of one that is there. @throws SettingsError with that one unchanged. */
-	write(path: string, {name: _name, ...values}: Profile): Durability {
-		// As it comes back: what is undefined is not written, at any depth.
-		const stored: Record<string, unknown> = JSON.parse(JSON.stringify(values));
-		const wrong = readSettings(stored);
-		if (typeof wrong === 'string')
-			throw settingsError(`The profile was not saved: ${wrong}.`, 'Give it another value.');
-		try {
-			return replaceFile(
-				path,
-				temporary => {
-					const {dir, name: configName, ext} = parse(temporary);
-					new this.#Conf({cwd: dir, configName, fileExtension: ext.slice(1), configFileMode: 0o600}).store = stored;
-				},
-				text => isDeepStrictEqual(parseJson(text), stored),
-			);
-		} catch (error) {
-			throw settingsError(
-				`The profile was not saved to ${path}; what was there before still is.`,
-				'Is the disk full? Make room and try again.',
-				error,
-			);
-		}
-	}
-
-	/** What a settings file holds; `undefined` when it is damaged. It is left as it is. */
-	#values(path: string): Record<string, unknown> | undefined {
-		const {dir, name} = parse(path);
-		try {
-			return new this.#Conf({cwd: dir, configName: name, configFileMode: 0o600, clearInvalidConfig: false}).store;
-		} catch {
-			return undefined;
-		}
-	}
+/** Returns the values in the file of a profile; `undefined` if it is not a JSON object. The file is not changed. */
+function storedValues(path: string): Readonly<Record<string, unknown>> | undefined {
+	const values = parseJson(readFileSync(path, 'utf8'));
+	return isObject(values) ? values : undefined;
 }
 
 /** What a profile's file holds beside settings. Versions before the first release kept `lastRun` there; it is ignored. */

@@ -7,7 +7,7 @@ import {syncFolderNow} from '../files/sync-folder.ts';
 import {locked} from '../sqlite/lock.ts';
 import {shellWord} from '../text/shell-word.ts';
 import {isProfileName, type Profile, profileNameRule} from './profile.ts';
-import {loadProfileFiles, type ProfileFiles} from './profile-file.ts';
+import {loadProfileWriter, readProfile} from './profile-file.ts';
 import {isSettingsError, type SettingsError, settingsError, untrustedSettings} from './settings-error.ts';
 import {writersOf} from './trust.ts';
 
@@ -61,7 +61,7 @@ export class ProfileStore {
 	async get(name: string): Promise<Profile | undefined> {
 		if (!(await this.names()).includes(name)) return undefined;
 		await this.#assertTrusted(this.#path(name));
-		return (await loadProfileFiles()).read(this.#path(name), name);
+		return readProfile(this.#path(name), name);
 	}
 
 	/**
@@ -70,13 +70,13 @@ export class ProfileStore {
 	*/
 	async save(name: string, make: (before: Profile | undefined) => Profile): Promise<Saved> {
 		if (!isProfileName(name)) throw settingsError(`"${name}" is not a valid profile name.`, profileNameRule);
-		const files = await loadProfileFiles();
+		const write = await loadProfileWriter();
 		return this.#locked(() => {
-			const before = this.#has(name) ? this.#readUnlessDamaged(files, name) : undefined;
+			const before = this.#has(name) ? this.#readUnlessDamaged(name) : undefined;
 			const profile = make(before);
 			const setAside = this.#has(name) && before === undefined ? this.#setAside(name) : undefined;
 			try {
-				const durability = files.write(this.#path(name), profile);
+				const durability = write(this.#path(name), profile);
 				return {profile, durability, before, ...(setAside === undefined ? {} : {setAside})};
 			} catch (error) {
 				if (setAside !== undefined && !this.#has(name)) renameSync(setAside, this.#path(name));
@@ -90,11 +90,11 @@ export class ProfileStore {
 	is gone.
 	*/
 	async update(name: string, change: (profile: Profile) => Profile): Promise<Updated | undefined> {
-		const files = await loadProfileFiles();
+		const write = await loadProfileWriter();
 		return this.#locked(() => {
 			if (!this.#has(name)) return undefined;
-			const profile = change(files.read(this.#path(name), name));
-			return {profile, durability: files.write(this.#path(name), profile)};
+			const profile = change(readProfile(this.#path(name), name));
+			return {profile, durability: write(this.#path(name), profile)};
 		});
 	}
 
@@ -150,9 +150,9 @@ export class ProfileStore {
 	}
 
 	/** @throws SettingsError for a file that may be whole, but cannot be read. */
-	#readUnlessDamaged(files: ProfileFiles, name: string): Profile | undefined {
+	#readUnlessDamaged(name: string): Profile | undefined {
 		try {
-			return files.read(this.#path(name), name);
+			return readProfile(this.#path(name), name);
 		} catch (error) {
 			if (hasCode(error, ['damaged-settings'])) return undefined;
 			throw error;

@@ -5,7 +5,7 @@ import {parseAddress} from '../../catalog/address.ts';
 import {type Catalog, connect} from '../../catalog/client.ts';
 import {examplePath} from '../../entries.ts';
 import {makeTemporaryFolder} from '../../records/source/temporary-folder.ts';
-import {type Sandbox, startSandbox} from '../../sandbox/sandbox.ts';
+import type {Sandbox} from '../../sandbox/sandbox.ts';
 import {openState, type State} from '../../state/state.ts';
 import {journalsOf} from './journals.ts';
 
@@ -58,6 +58,7 @@ async function run(): Promise<Running> {
 	try {
 		const folder = await makeTemporaryFolder('secoda-upload-demo-');
 		undo.push(() => rm(folder, {recursive: true, force: true}));
+		const {startSandbox} = await import('../../sandbox/sandbox.ts');
 		const sandbox = await startSandbox();
 		undo.push(() => sandbox.close());
 		const state = await openState(join(folder, 'state'));
