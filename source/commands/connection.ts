@@ -1,9 +1,9 @@
 import {parseAddress} from '../catalog/address.ts';
 import {type Catalog, connect} from '../catalog/client.ts';
 import {hasCode} from '../errors/user-error.ts';
-import {withPatience} from '../profiles/keyring/keyring.ts';
+import {withKeyringTimeout} from '../profiles/keyring/keyring.ts';
 import type {Profile} from '../profiles/profile.ts';
-import {readToken, type TokenFound} from '../profiles/token.ts';
+import {type FoundToken, readToken} from '../profiles/token.ts';
 import {isTokenError, tokenError} from '../profiles/token-error.ts';
 import {visible} from '../text/visible.ts';
 import {type CommandIo, isInteractive, note} from './io.ts';
@@ -54,7 +54,7 @@ export async function openCatalog(
 			profile,
 			tokenFile: options.tokenFile,
 			signal: io.signal,
-			keyringUntil: withPatience(io.signal),
+			keyringUntil: withKeyringTimeout(io.signal),
 		},
 		io.env,
 	).catch(error => askForToken(error, url, options, io));
@@ -68,7 +68,7 @@ async function askForToken(
 	url: string,
 	{withoutToken, timeoutMs}: ConnectionOptions,
 	io: CommandIo,
-): Promise<TokenFound> {
+): Promise<FoundToken> {
 	const asks = withoutToken !== 'fail' && io.result === 'text' && isInteractive(io);
 	if (!asks || !hasCode(error, ['no-token'])) throw error;
 	const {promptForToken} = await import('./app-services/prompt-for-token.ts');
@@ -91,7 +91,7 @@ export type TokenOptions = {
 export async function findToken(
 	{host, profile, tokenFile, signal, keyringUntil = signal}: TokenOptions,
 	env: NodeJS.ProcessEnv,
-): Promise<TokenFound> {
+): Promise<FoundToken> {
 	const own = profile !== undefined && hostOf(profile.url) === host ? profile : undefined;
 	const found = readToken({env, tokenFile, signal, stored: own && (() => storedToken(own, env, keyringUntil))});
 	return found.catch(error => {

@@ -1,5 +1,5 @@
 import type {Profile} from '../profiles/profile.ts';
-import type {Updated} from '../profiles/store.ts';
+import type {UpdatedProfile} from '../profiles/store.ts';
 import {durabilityNotes} from '../report/saved.ts';
 import {visible} from '../text/visible.ts';
 import type {CommandIo} from './io.ts';
@@ -8,7 +8,7 @@ import {forgetLeftToken} from './profile-token.ts';
 /** Removes the token that a saved profile no longer uses, and reports on stderr what the user must know of the save. */
 export async function finishProfileSave(
 	before: Profile | undefined,
-	{profile, durability}: Updated,
+	{profile, durability}: UpdatedProfile,
 	{env, stderr}: CommandIo,
 ): Promise<void> {
 	const left = await forgetLeftToken(before, profile, durability, env);

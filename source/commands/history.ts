@@ -1,8 +1,8 @@
 import {exitCodes} from '../errors/exit-codes.ts';
-import {folders} from '../profiles/folders.ts';
+import {appFolders} from '../profiles/folders.ts';
 import type {Profile} from '../profiles/profile.ts';
 import {historyFacts, historyJson, historyLines} from '../report/history.ts';
-import type {Entry} from '../state/entry.ts';
+import type {HistoryEntry} from '../state/history-entry.ts';
 import {openState, type State} from '../state/state.ts';
 import {visible} from '../text/visible.ts';
 import {closing} from './closing.ts';
@@ -29,7 +29,7 @@ export async function historyCommand(
 	io: CommandIo,
 ): Promise<number> {
 	const profile = await profileNamed(name, io);
-	const state = await openState(folder ?? folders(io.env).state);
+	const state = await openState(folder ?? appFolders(io.env).state);
 	return closing(state, async () => {
 		const entry = name === undefined || profile !== undefined ? undefined : findEntry(name, state);
 		if (watch !== undefined) {
@@ -48,7 +48,7 @@ export async function historyCommand(
 	});
 }
 
-function linesOf(entries: readonly Entry[], entry: Entry | undefined): readonly string[] {
+function linesOf(entries: readonly HistoryEntry[], entry: HistoryEntry | undefined): readonly string[] {
 	return entry === undefined ? historyLines(entries, Date.now()) : historyFacts(entry);
 }
 
@@ -61,6 +61,6 @@ async function profileNamed(name: string | undefined, {env}: CommandIo): Promise
 }
 
 /** The last uploads to a profile's integration, or of all, newest first. */
-export function uploadsOf({history}: State, profile: Profile | undefined, limit: number): readonly Entry[] {
+export function uploadsOf({history}: State, profile: Profile | undefined, limit: number): readonly HistoryEntry[] {
 	return history.list(limit, profile && {host: hostOf(profile.url), integration: profile.integration});
 }

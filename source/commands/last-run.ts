@@ -1,15 +1,15 @@
 import {existsSync} from 'node:fs';
 import {join} from 'node:path';
-import {folders} from '../profiles/folders.ts';
+import {appFolders} from '../profiles/folders.ts';
 import type {Profile} from '../profiles/profile.ts';
-import type {Entry} from '../state/entry.ts';
+import type {HistoryEntry} from '../state/history-entry.ts';
 import {openState, type State} from '../state/state.ts';
 import {isStateError} from '../state/state-error.ts';
 import {uploadsOf} from './history.ts';
 import {type CommandIo, note} from './io.ts';
 
 /** The last upload to the integration of a profile. */
-export type LastRun = Pick<Entry, 'id' | 'at' | 'outcome' | 'message'>;
+export type LastRun = Pick<HistoryEntry, 'id' | 'at' | 'outcome' | 'message'>;
 
 /** Returns the last upload to the integration of a profile, as the history has it. @throws StateError */
 export function lastRunOf(state: State, profile: Profile): LastRun | undefined {
@@ -30,7 +30,7 @@ export async function lastRuns(
 	{state: folder = undefined}: LastRunOptions,
 	io: CommandIo,
 ): Promise<ReadonlyMap<string, LastRun | undefined>> {
-	const stateFolder = folder ?? folders(io.env).state;
+	const stateFolder = folder ?? appFolders(io.env).state;
 	// Looking must not create the folder.
 	if (!existsSync(join(stateFolder, 'state.db'))) return new Map();
 	try {

@@ -3,11 +3,11 @@ import {connect} from '../catalog/client.ts';
 import {isCatalogError} from '../catalog/error.ts';
 import {exitCodes} from '../errors/exit-codes.ts';
 import {bothDurable} from '../files/durability.ts';
-import {withPatience} from '../profiles/keyring/keyring.ts';
+import {withKeyringTimeout} from '../profiles/keyring/keyring.ts';
 import type {Profile} from '../profiles/profile.ts';
-import {cleanToken, readShort, type Token} from '../profiles/token.ts';
+import {cleanToken, readLimited, type Token} from '../profiles/token.ts';
 import {tokenError} from '../profiles/token-error.ts';
-import type {Safe} from '../profiles/token-vault.ts';
+import type {TokenStore} from '../profiles/token-vault.ts';
 import {durabilityNotes} from '../report/saved.ts';
 import {visible} from '../text/visible.ts';
 import {type CommandIo, isInteractive, note, reportDone} from './io.ts';
@@ -38,10 +38,10 @@ export async function login(options: LoginOptions, io: CommandIo): Promise<numbe
 	}
 
 	const {token, works, whose = null} = tried;
-	const safe: Safe = insecureStorage ? 'file' : 'keyring';
+	const safe: TokenStore = insecureStorage ? 'file' : 'keyring';
 	const holder = {...profile, tokenPlace: safe};
 	const store = profileStore(io.env);
-	const kept = await keepToken(holder, token, io.env, withPatience(io.signal));
+	const kept = await keepToken(holder, token, io.env, withKeyringTimeout(io.signal));
 	const updated = await store
 		.update(name, current => (isSame(current, profile) ? {...current, tokenPlace: safe} : current))
 		.catch(async error => {
@@ -102,7 +102,7 @@ async function tokenFromStdin(profile: Profile, {timeoutMs}: LoginOptions, io: C
 		);
 	}
 
-	const text = await readShort(stdin, signal).catch(error => {
+	const text = await readLimited(stdin, signal).catch(error => {
 		if (signal.aborted) throw error;
 		throw tokenError(
 			'malformed-token',

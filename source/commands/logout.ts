@@ -1,4 +1,4 @@
-import {withPatience} from '../profiles/keyring/keyring.ts';
+import {withKeyringTimeout} from '../profiles/keyring/keyring.ts';
 import {durabilityNotes} from '../report/saved.ts';
 import {visible} from '../text/visible.ts';
 import {type CommandIo, reportDone} from './io.ts';
@@ -17,7 +17,7 @@ export async function logout({name, keepToken: isLeft, json}: LogoutOptions, io:
 	const profile = await existingProfile(name, io.env);
 	const store = profileStore(io.env);
 	await store.assertWritable();
-	const untold = isLeft ? undefined : await forgetToken(profile, 'logout', io.env, withPatience(io.signal));
+	const untold = isLeft ? undefined : await forgetToken(profile, 'logout', io.env, withKeyringTimeout(io.signal));
 	if (untold !== undefined) io.stderr.write(`${visible(untold)}\n`);
 	const updated = await store.update(name, current => ({...current, tokenPlace: 'nowhere'}));
 	for (const text of updated === undefined ? [] : durabilityNotes('The profile', updated.durability))

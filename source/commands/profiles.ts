@@ -1,5 +1,5 @@
 import {parseAddress} from '../catalog/address.ts';
-import {withPatience} from '../profiles/keyring/keyring.ts';
+import {withKeyringTimeout} from '../profiles/keyring/keyring.ts';
 import type {Profile} from '../profiles/profile.ts';
 import {isSettingsError} from '../profiles/settings-error.ts';
 import {alignedLines} from '../text/aligned-lines.ts';
@@ -93,7 +93,7 @@ export async function removeProfile({name, json, keepToken}: RemoveOptions, io: 
 		return 0;
 	}
 
-	const left = await removeProfileOf(profile, keepToken ? 'keep' : 'forget', env, withPatience(io.signal));
+	const left = await removeProfileOf(profile, keepToken ? 'keep' : 'forget', env, withKeyringTimeout(io.signal));
 	if (left !== undefined) io.stderr.write(`${visible(left)}\n`);
 	const said = `Removed the profile ${name}${token}. Its file, and what was sent, stay as they are.`;
 	if (json) stdout.writeJson({removed: name});

@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import {isDeepStrictEqual} from 'node:util';
 import type {AppServices, OpenTarget} from '../app/services.ts';
 import {errorLine, hasCode, UserError} from '../errors/user-error.ts';
-import {folders} from '../profiles/folders.ts';
+import {appFolders} from '../profiles/folders.ts';
 import type {Profile} from '../profiles/profile.ts';
 import {openState, type State} from '../state/state.ts';
 import {isStateError, type StateError} from '../state/state-error.ts';
@@ -52,7 +52,7 @@ async function runHome(
 	io: CommandIo,
 ): Promise<number> {
 	const runApp = await loadApp(io.env);
-	const state = await openState(folder ?? folders(io.env).state);
+	const state = await openState(folder ?? appFolders(io.env).state);
 	const sandbox = new SandboxForApp();
 	const services: AppServices = {
 		setup: setupServices(io.env, timeoutMs),
@@ -70,7 +70,7 @@ async function runHome(
 async function runFile(target: Target, options: ReviewOptions, io: CommandIo): Promise<number> {
 	const file = fileOf(target);
 	const runApp = await loadApp(io.env);
-	const opening = await openState(options.state ?? folders(io.env).state).catch(stateFault);
+	const opening = await openState(options.state ?? appFolders(io.env).state).catch(stateFault);
 	const state = isStateError(opening) ? undefined : opening;
 	try {
 		if (state !== undefined && existsSync(file)) fileServices(state, io.env).opened(file);

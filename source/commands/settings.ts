@@ -1,5 +1,5 @@
 import {entryPath} from '../entries.ts';
-import {folders} from '../profiles/folders.ts';
+import {appFolders} from '../profiles/folders.ts';
 import {Keyring} from '../profiles/keyring/keyring.ts';
 import {isProfileName, type Profile} from '../profiles/profile.ts';
 import {ProfileStore} from '../profiles/store.ts';
@@ -9,12 +9,12 @@ import {usageError} from './usage-error.ts';
 
 /** The profiles of the person who runs the program. */
 export function profileStore(env: NodeJS.ProcessEnv): ProfileStore {
-	return new ProfileStore(folders(env).settings);
+	return new ProfileStore(appFolders(env).settings);
 }
 
 /** Where the tokens of that person are. */
 export function tokenVault(env: NodeJS.ProcessEnv): TokenVault {
-	return new TokenVault(new Keyring(entryPath('keyring-child').path, env), folders(env).settings);
+	return new TokenVault(new Keyring(entryPath('keyring-child').path, env), appFolders(env).settings);
 }
 
 /** A profile that must be there. @throws UsageError, SettingsError */

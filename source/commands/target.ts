@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import type {NamedColumns} from '../kinds/header.ts';
 import {allFields, fieldOfLabel} from '../kinds/index.ts';
 import type {Profile} from '../profiles/profile.ts';
-import {findProjectFile, namedProjectFile, type ProjectFile} from '../profiles/project-file.ts';
+import {findProjectFile, type ProjectFile, readNamedProjectFile} from '../profiles/project-file.ts';
 import type {GuardSettings, Settings} from '../profiles/settings.ts';
 import {isSettingsError, type SettingsError, settingsError} from '../profiles/settings-error.ts';
 import {delimiterNamed, delimiters} from '../records/csv/dialect.ts';
@@ -161,7 +161,7 @@ export function fileOf({file, profile}: Target): string {
 /** Returns the project file that counts. One that was found does not, where the command line names a profile that it does not name. */
 async function projectOf({project}: TargetOptions, named: Profile | undefined): Promise<ProjectFile | undefined> {
 	if (project === false) return undefined;
-	if (project !== undefined) return namedProjectFile(absolutePath(project));
+	if (project !== undefined) return readNamedProjectFile(absolutePath(project));
 	const folder = workingFolder();
 	const found = folder === undefined ? undefined : await findProjectFile(folder);
 	return named === undefined || found?.profile === named.name ? found : undefined;

@@ -1,9 +1,9 @@
-import {endingOfError, endingOfFile} from '../job/early-endings.ts';
 import type {Ending} from '../job/ending.ts';
+import {endingOfError, endingOfFile} from '../job/endings-before-send.ts';
 import {runJob} from '../job/job.ts';
 import type {JobOptions, JobServices} from '../job/options.ts';
 import {hasSent} from '../job/sent.ts';
-import {folders} from '../profiles/folders.ts';
+import {appFolders} from '../profiles/folders.ts';
 import {checkText} from '../report/check/text.ts';
 import {endingJson, endingLines} from '../report/ending.ts';
 import {Bundle} from '../session/bundle.ts';
@@ -60,7 +60,7 @@ async function checkAndUpload(options: UploadOptions, io: CommandIo): Promise<En
 		}
 
 		const connection = await openConnection(target, options, io);
-		const state = await openState(options.state ?? folders(io.env).state);
+		const state = await openState(options.state ?? appFolders(io.env).state);
 		const sending = {...options, limits: target.guard, watchCommand: watchCommandFor(options)};
 		return closing(state, () => uploadSession(session, sending, {...connection, state}, io));
 	});

@@ -1,7 +1,7 @@
 import {findResumable, resumeWatch} from '../job/resume.ts';
 import type {Profile} from '../profiles/profile.ts';
 import {endingJson, endingLines} from '../report/ending.ts';
-import type {Entry} from '../state/entry.ts';
+import type {HistoryEntry} from '../state/history-entry.ts';
 import type {State} from '../state/state.ts';
 import {type ConnectionOptions, openCatalog} from './connection.ts';
 import type {CommandIo} from './io.ts';
@@ -20,7 +20,7 @@ export type WatchOptions = ConnectionOptions & {
 
 /** `history <entry> --watch`: watches the sync of an earlier upload again. Returns the exit code. */
 export async function watchUpload(
-	entry: Entry,
+	entry: HistoryEntry,
 	{json, waitMs, folder, ...connection}: WatchOptions,
 	state: State,
 	io: CommandIo,
@@ -45,7 +45,7 @@ export async function watchUpload(
 }
 
 /** Returns the entry of the history that a text such as `12` or `#12` names. @throws UsageError */
-export function findEntry(text: string, {history}: State): Entry {
+export function findEntry(text: string, {history}: State): HistoryEntry {
 	const id = entryNumber(text);
 	if (id === undefined)
 		throw usageError(`"${text}" is no number of an upload.`, 'Give one that "secoda-upload history" shows.');
@@ -70,7 +70,7 @@ export function notWatchable(id: number): UsageError {
 }
 
 /** Returns a profile that sends to where an upload went: its token can be used. One with a stored token goes first. */
-async function profileOf({host, integration}: Entry, {env}: CommandIo): Promise<Profile | undefined> {
+async function profileOf({host, integration}: HistoryEntry, {env}: CommandIo): Promise<Profile | undefined> {
 	const {profiles} = await profileStore(env).all();
 	const there = profiles.filter(profile => profile.integration === integration && hostOf(profile.url) === host);
 	return there.find(({tokenPlace}) => tokenPlace !== 'nowhere') ?? there[0];

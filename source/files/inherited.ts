@@ -37,7 +37,7 @@ function isInherited(descriptor: number): boolean {
 	if ((flags & closeOnExec) === 0) return true;
 	// It opens terminals once more, so that it can change their mode.
 	const isOwnTerminal = descriptor > lastMarked && isatty(descriptor);
-	return !isOwnTerminal && !isReadHere(descriptor);
+	return !isOwnTerminal && !hasOwnReader(descriptor);
 }
 
 function flagsOf(descriptor: number): number | undefined {
@@ -50,7 +50,7 @@ function flagsOf(descriptor: number): number | undefined {
 }
 
 /** True if this process has the other end of a pipe too: then it is one of Node's own, and has no other reader. */
-function isReadHere(descriptor: number): boolean {
+function hasOwnReader(descriptor: number): boolean {
 	const pipe = linkOf(String(descriptor));
 	if (!pipe?.startsWith('pipe:')) return false;
 	return readdirSync('/proc/self/fd').some(name => name !== String(descriptor) && linkOf(name) === pipe);

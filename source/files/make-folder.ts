@@ -14,16 +14,16 @@ that exists answers ENOENT for its children, as /proc does.
 export function makeFolder(path: string, mode = 0o777): void {
 	if (isFolder(path)) return;
 	try {
-		makeOne(path, mode);
+		makeSingleFolder(path, mode);
 	} catch (error) {
 		const parent = dirname(path);
 		if (systemCode(error) !== 'ENOENT' || parent === path || isFolder(parent)) throw error;
 		makeFolder(parent, mode);
-		makeOne(path, mode);
+		makeSingleFolder(path, mode);
 	}
 }
 
-function makeOne(path: string, mode: number): void {
+function makeSingleFolder(path: string, mode: number): void {
 	try {
 		mkdirSync(path, mode);
 	} catch (error) {

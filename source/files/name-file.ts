@@ -1,13 +1,13 @@
 import {link, open, rename as renamePath, stat, unlink} from 'node:fs/promises';
 import {systemCode} from '../errors/user-error.ts';
-import {type Identity, isIdentity} from './identity.ts';
+import {type FileIdentity, isIdentity} from './identity.ts';
 import {writeErrors} from './write-errors.ts';
 
 /** What file systems without hard links (FAT, some network and user-space ones) answer to `link`. */
 const noHardLinks: ReadonlySet<string | undefined> = new Set(['EPERM', 'ENOTSUP', 'ENOSYS', 'EISDIR']);
 
 /** Gives a temporary file its name; a file of that name is replaced. */
-export async function rename(temporary: string, path: string, identity: Identity): Promise<undefined> {
+export async function rename(temporary: string, path: string, identity: FileIdentity): Promise<undefined> {
 	await renamePath(temporary, path).catch(async error => {
 		// On a network file system an error can follow a rename that took effect.
 		if (!(await isIdentity(path, identity))) throw error;
@@ -24,7 +24,7 @@ name if it could not be removed afterwards.
 export async function nameExclusively(
 	temporary: string,
 	path: string,
-	identity: Identity,
+	identity: FileIdentity,
 ): Promise<string | undefined> {
 	try {
 		await link(temporary, path);
@@ -44,7 +44,7 @@ export async function nameExclusively(
 }
 
 /** Takes the name with an empty file first, then renames over that. */
-async function renameOverPlaceholder(temporary: string, path: string, identity: Identity): Promise<undefined> {
+async function renameOverPlaceholder(temporary: string, path: string, identity: FileIdentity): Promise<undefined> {
 	const placeholder = await open(path, 'wx').catch(error => {
 		throw systemCode(error) === 'EEXIST' ? writeErrors.exists(path) : error;
 	});

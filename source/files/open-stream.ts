@@ -12,7 +12,7 @@ import type {StreamTarget} from './write-stream.ts';
 /** How often a FIFO is tried that has no reader yet, in milliseconds. */
 const pauseMs = 20;
 
-export type OpenOptions = {
+export type OpenStreamOptions = {
 	/** The open streams of this process. */
 	readonly stdout: Writable;
 	readonly stderr: Writable;
@@ -22,7 +22,7 @@ export type OpenOptions = {
 };
 
 /** Opens an output that is not a file. A FIFO is waited for until it has a reader. */
-export async function openStream(output: StreamOutput, options: OpenOptions): Promise<StreamTarget> {
+export async function openStream(output: StreamOutput, options: OpenStreamOptions): Promise<StreamTarget> {
 	const {stdout, stderr, signal} = options;
 	const name = output.path;
 	try {
@@ -55,7 +55,7 @@ function writableSocket(descriptor: number): Socket {
 }
 
 /** Opens a FIFO without blocking: a thread that waits for its reader could not be stopped. */
-async function openFifo(path: string, {signal, onWait}: OpenOptions): Promise<number> {
+async function openFifo(path: string, {signal, onWait}: OpenStreamOptions): Promise<number> {
 	for (let tries = 0; ; tries++) {
 		try {
 			return await promisify(open)(path, constants.O_WRONLY | constants.O_NONBLOCK);

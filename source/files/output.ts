@@ -11,17 +11,17 @@ export type StreamOutput =
 	| {readonly kind: 'fifo' | 'character-device'; readonly path: string};
 
 /** Where output goes: a stream, or a regular file or a new one, behind all symbolic links, that is replaced as a whole. */
-export type Output = {readonly kind: 'file'; readonly path: string} | StreamOutput;
+export type OutputTarget = {readonly kind: 'file'; readonly path: string} | StreamOutput;
 
 /** Symbolic links that are followed at most, as on Linux. */
-const linksAtMost = 40;
+const maxLinks = 40;
 
 /**
 Finds out what a path that is to be written leads to; nothing is opened yet.
 
 @throws UserError `folder`, `not-a-file`, `not-written`
 */
-export async function findOutput(path: string): Promise<Output> {
+export async function findOutput(path: string): Promise<OutputTarget> {
 	if (namesFolder(path)) throw writeErrors.folder(path);
 	try {
 		return await follow(path);
@@ -42,9 +42,9 @@ function namesFolder(path: string): boolean {
 	return (sep === '/' ? /\/\.{0,2}$/ : /[\\/]\.{0,2}$/).test(path);
 }
 
-async function follow(path: string): Promise<Output> {
+async function follow(path: string): Promise<OutputTarget> {
 	let current = resolve(path);
-	for (let links = 0; links < linksAtMost; links++) {
+	for (let links = 0; links < maxLinks; links++) {
 		const descriptor = descriptorOf(current) ?? descriptorOf(await inRealFolder(current));
 		if (descriptor !== undefined) return {kind: 'descriptor', descriptor, path};
 		const stats = await lstatOrAbsent(current);
@@ -56,7 +56,7 @@ async function follow(path: string): Promise<Output> {
 	return outputOf(await stat(path), current, path);
 }
 
-function outputOf(stats: Stats | undefined, path: string, named: string): Output {
+function outputOf(stats: Stats | undefined, path: string, named: string): OutputTarget {
 	if (stats === undefined || stats.isFile()) return {kind: 'file', path};
 	if (stats.isFIFO()) return {kind: 'fifo', path: named};
 	if (stats.isCharacterDevice()) return {kind: 'character-device', path: named};

@@ -2,10 +2,10 @@ import type {Stats} from 'node:fs';
 import type {FileHandle} from 'node:fs/promises';
 
 /** What a replaced file had that its replacement does not have. */
-export type NotKept = 'owner' | 'group' | 'mode' | 'hard-links';
+export type LostAttribute = 'owner' | 'group' | 'mode' | 'hard-links';
 
 /** Gives a new file the owner, group and mode of the file that it replaces, as far as the system permits. */
-export async function copyPermissions(handle: FileHandle, old: Stats): Promise<readonly NotKept[]> {
+export async function copyPermissions(handle: FileHandle, old: Stats): Promise<readonly LostAttribute[]> {
 	const fresh = await handle.stat();
 	if (fresh.uid !== old.uid || fresh.gid !== old.gid) await copyOwner(handle, fresh, old);
 	const owned = await handle.stat();

@@ -2,9 +2,9 @@ import {type FileHandle, open, stat, unlink} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {UserError} from '../errors/user-error.ts';
 import type {Durability} from './durability.ts';
-import {type Identity, identify} from './identity.ts';
+import {type FileIdentity, identify} from './identity.ts';
 import {nameExclusively, rename} from './name-file.ts';
-import {copyPermissions, type NotKept} from './permissions.ts';
+import {copyPermissions, type LostAttribute} from './permissions.ts';
 import {readAhead} from './read-ahead.ts';
 import {sweepTemporaries, temporaryPath} from './sweep-temporaries.ts';
 import {syncFolder} from './sync-folder.ts';
@@ -24,7 +24,7 @@ export type Replacement = {
 
 export type Replaced = {
 	readonly durability: Durability;
-	readonly notKept: readonly NotKept[];
+	readonly notKept: readonly LostAttribute[];
 	/** A temporary file that could not be removed. */
 	readonly leftover: string | undefined;
 };
@@ -57,14 +57,14 @@ export async function replaceFile(path: string, replacement: Replacement): Promi
 	}
 }
 
-type Written = {readonly identity: Identity; readonly notKept: readonly NotKept[]};
+type Written = {readonly identity: FileIdentity; readonly notKept: readonly LostAttribute[]};
 
 async function writeTemporary(temporary: string, path: string, how: Replacement): Promise<Written> {
 	const old = how.existing === 'replace' ? await stat(path).catch(() => undefined) : undefined;
 	// Until it belongs to whom the old one belonged to, nobody else reads it.
 	const handle = await open(temporary, 'wx', old === undefined ? how.mode & 0o777 : 0o600);
 	let written = 0;
-	let notKept: readonly NotKept[] = [];
+	let notKept: readonly LostAttribute[] = [];
 	try {
 		written = await writeAll(handle, how.pieces);
 		if (old !== undefined) notKept = await copyPermissions(handle, old);

@@ -27,7 +27,7 @@ export function isOutcome(text: string): text is Outcome {
 }
 
 /** What was sent. */
-export type Sent = {readonly records: number; readonly bytes: number; readonly sha256: string};
+export type SnapshotTotals = {readonly records: number; readonly bytes: number; readonly sha256: string};
 
 /** What reading the catalog back showed. `expected` counts resources; `seconds` since the answer. */
 export type SyncCounts = {
@@ -43,7 +43,7 @@ export type Ending = {
 	readonly exitCode: ExitCode;
 	/** The code of the error that ended it; absent where the outcome says what happened. */
 	readonly code?: ErrorCode;
-	readonly sent: Sent | null;
+	readonly sent: SnapshotTotals | null;
 	readonly sync: SyncCounts | null;
 	/** What happened. */
 	readonly message: string;

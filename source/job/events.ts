@@ -1,8 +1,8 @@
 import type {EntityType} from '../kinds/resources.ts';
-import type {Verdict} from '../plan/guard.ts';
+import type {GuardResult} from '../plan/guard.ts';
 import type {Plan} from '../plan/plan.ts';
-import type {Ending, Sent} from './ending.ts';
-import type {ReadFailure, Seen} from './watch.ts';
+import type {Ending, SnapshotTotals} from './ending.ts';
+import type {ReadFailure, SyncStatus} from './watch.ts';
 
 /** What is known before anything is sent. */
 export type Preview = {
@@ -11,8 +11,8 @@ export type Preview = {
 	readonly warnings: number;
 	/** Labels of the columns that are not sent: Secoda does not know them. */
 	readonly notSent: readonly string[];
-	readonly verdict: Verdict;
-	readonly snapshot: Sent;
+	readonly guardResult: GuardResult;
+	readonly snapshot: SnapshotTotals;
 	readonly integration: {readonly id: string; readonly name: string};
 	readonly host: string;
 	/** The page on which a person sees the syncs. */
@@ -26,7 +26,7 @@ export type WatchTarget = {
 	readonly host: string;
 	/** The page on which a person sees the syncs. */
 	readonly link: string;
-	readonly sent: Sent;
+	readonly sent: SnapshotTotals;
 	/** Resources of the file that the catalog can show. */
 	readonly expected: number;
 	/** Their types. */
@@ -55,7 +55,7 @@ export type JobEvent =
 	| {readonly type: 'resumed'; readonly taken: boolean; readonly target: WatchTarget}
 	/** While the sync is watched the catalog cannot be read. It is read again. */
 	| {readonly type: 'read-failed'; readonly failure: ReadFailure}
-	| ({readonly type: 'syncing'} & Pick<Seen, 'counts' | 'stillShown' | 'entities'>)
+	| ({readonly type: 'syncing'} & Pick<SyncStatus, 'counts' | 'stillShown' | 'entities'>)
 	| {readonly type: 'ended'; readonly ending: Ending};
 
 /** The word of the person, or of the command line, on a preview. */

@@ -1,13 +1,13 @@
 import {errorLine} from '../errors/user-error.ts';
 import type {TakenSnapshot} from '../plan/snapshot.ts';
-import {usualKeep} from '../state/remove-snapshots.ts';
+import {defaultRetention} from '../state/remove-snapshots.ts';
 import type {State} from '../state/state.ts';
 import {channel} from './channel.ts';
-import {endingOfError, endingOfFile, endingOfGuard, endingOfStop} from './early-endings.ts';
 import type {Ending} from './ending.ts';
+import {endingOfDecline, endingOfError, endingOfFile, endingOfGuard} from './endings-before-send.ts';
 import type {JobEvent, Preview} from './events.ts';
 import type {JobOptions, JobServices} from './options.ts';
-import {connectTo, preparePlan} from './prepare.ts';
+import {findIntegration, preparePlan} from './prepare.ts';
 import {sendAndWatch} from './send.ts';
 
 /**
@@ -20,22 +20,22 @@ export function runJob(
 	signal: AbortSignal,
 ): AsyncGenerator<JobEvent, void, void> {
 	return channel(async emit => {
-		const ending = await work(options, services, signal, emit).catch(error => endingOfError(error, signal));
+		const ending = await runUpload(options, services, signal, emit).catch(error => endingOfError(error, signal));
 		emit({type: 'ended', ending});
 	});
 }
 
 type Emit = (event: JobEvent) => void;
 
-async function work(options: JobOptions, services: JobServices, signal: AbortSignal, emit: Emit): Promise<Ending> {
+async function runUpload(options: JobOptions, services: JobServices, signal: AbortSignal, emit: Emit): Promise<Ending> {
 	const {source} = options;
 	const {problem} = source;
 	if (problem !== undefined) return endingOfFile(problem);
-	const integration = await connectTo(options.integration, services.catalog, signal, emit);
+	const integration = await findIntegration(options.integration, services.catalog, signal, emit);
 	const taken = await source.take(services.state.snapshots, signal, (rows, of) =>
 		emit({type: 'snapshotting', rows, of}),
 	);
-	const tidied = () => tidyUp(services.state, taken);
+	const tidied = () => cleanUp(services.state, taken);
 	try {
 		const prepared = await preparePlan({integration, taken}, options, services.catalog, signal, emit);
 		emit({type: 'planned', preview: prepared.preview});
@@ -43,7 +43,7 @@ async function work(options: JobOptions, services: JobServices, signal: AbortSig
 		signal.throwIfAborted();
 		const ending =
 			decision.kind === 'stop'
-				? endingOfStop()
+				? endingOfDecline()
 				: (safetyStop(prepared.preview, decision.approval) ??
 					(await sendAndWatch({...prepared, approval: decision.approval}, options, services, signal, emit)));
 		return {...ending, message: `${ending.message}${tidied()}`};
@@ -55,17 +55,17 @@ async function work(options: JobOptions, services: JobServices, signal: AbortSig
 
 /** Returns the safety stop of an upload; `undefined` when it may be sent. */
 function safetyStop(preview: Preview, approval: string | undefined): Ending | undefined {
-	const {verdict, plan} = preview;
-	if (verdict.kind === 'clear' || approval === plan.id) return undefined;
-	return endingOfGuard(preview, verdict, approval);
+	const {guardResult, plan} = preview;
+	if (guardResult.kind === 'clear' || approval === plan.id) return undefined;
+	return endingOfGuard(preview, guardResult, approval);
 }
 
 /** Ends the use of the snapshot and removes old ones. Returns what is to be reported when that fails. */
-function tidyUp({snapshots}: State, {snapshot, release}: TakenSnapshot): string {
+function cleanUp({snapshots}: State, {snapshot, release}: TakenSnapshot): string {
 	try {
 		release();
 		snapshots.prune(
-			usualKeep,
+			defaultRetention,
 			snapshot.parts.map(({sha256}) => sha256),
 		);
 		return '';

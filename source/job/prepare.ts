@@ -7,10 +7,10 @@ import {makePlan} from '../plan/plan.ts';
 import {type Snapshot, type TakenSnapshot, totalsOf} from '../plan/snapshot.ts';
 import type {JobEvent, Preview} from './events.ts';
 import type {JobOptions} from './options.ts';
-import {readBefore} from './read-catalog.ts';
+import {readBaseline} from './read-catalog.ts';
 
 /** Everything that sending needs. */
-export type Prepared = {
+export type PreparedUpload = {
 	readonly preview: Preview;
 	readonly inventory: Inventory;
 	/** The lists of the catalog that show its resources. */
@@ -24,7 +24,12 @@ type Integration = Preview['integration'];
 type Emit = (event: JobEvent) => void;
 
 /** Looks the integration up, which also shows that the token is good. */
-export async function connectTo(id: string, catalog: Catalog, signal: AbortSignal, emit: Emit): Promise<Integration> {
+export async function findIntegration(
+	id: string,
+	catalog: Catalog,
+	signal: AbortSignal,
+	emit: Emit,
+): Promise<Integration> {
 	emit({type: 'connecting'});
 	const integration = await catalog.integration(id, signal);
 	emit({type: 'connected', integration: integration.name, host: catalog.address.host});
@@ -38,9 +43,9 @@ export async function preparePlan(
 	catalog: Catalog,
 	signal: AbortSignal,
 	emit: Emit,
-): Promise<Prepared> {
+): Promise<PreparedUpload> {
 	const {snapshot, inventory, readBack: lists} = taken;
-	const {comparison, baseline} = await readBefore(
+	const {comparison, baseline} = await readBaseline(
 		{catalog, integration: integration.id, inventory, lists},
 		signal,
 		emit,
@@ -52,7 +57,7 @@ export async function preparePlan(
 		plan,
 		warnings: source.warnings,
 		notSent: source.notSent,
-		verdict: guard(plan, limitsFrom(limits), {rows: sent.records, age: hoursSince(await source.writtenAt())}),
+		guardResult: guard(plan, limitsFrom(limits), {rows: sent.records, age: hoursSince(await source.writtenAt())}),
 		snapshot: sent,
 		integration,
 		host,

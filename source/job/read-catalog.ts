@@ -3,8 +3,8 @@ import type {Catalog} from '../catalog/client.ts';
 import {catalogError} from '../catalog/error.ts';
 import type {EntityType, ReadBackList} from '../kinds/resources.ts';
 import type {Baseline} from '../plan/baseline.ts';
-import {Comparison} from '../plan/comparison.ts';
-import {allOf} from '../plan/entities.ts';
+import {CatalogComparison} from '../plan/comparison.ts';
+import {pluralNames} from '../plan/entity-names.ts';
 import type {Inventory} from '../plan/inventory.ts';
 import type {Listing} from '../plan/listing.ts';
 import {count} from '../text/format.ts';
@@ -24,10 +24,10 @@ export type CatalogSource = {
 type Emit = (event: JobEvent) => void;
 
 /** What the catalog shows before an upload. */
-export type Before = {readonly comparison: Comparison; readonly baseline: Baseline};
+export type CatalogBaseline = {readonly comparison: CatalogComparison; readonly baseline: Baseline};
 
 /** Times that the catalog is read until the catalog shows the same twice, or says how many rows there are. */
-const mostTimes = 3;
+const maxReads = 3;
 const pauseMs = 250;
 
 /** Reads every list once. @throws CatalogError */
@@ -35,8 +35,8 @@ export async function readCatalog(
 	{catalog, integration, inventory, lists, baseline}: CatalogSource,
 	signal: AbortSignal,
 	emit?: Emit,
-): Promise<Comparison> {
-	const comparison = new Comparison(inventory, lists, baseline);
+): Promise<CatalogComparison> {
+	const comparison = new CatalogComparison(inventory, lists, baseline);
 	for (const [list, {name, entities, resources}] of lists.entries()) {
 		const listing = comparison.listings.at(list);
 		for await (const {items, expected} of catalog.list(name, integration, signal)) {
@@ -59,27 +59,26 @@ whether a resource is new or was only not listed.
 
 @throws CatalogError where rows stay missing: nobody could tell what the upload hides
 */
-export async function readBefore(source: CatalogSource, signal: AbortSignal, emit: Emit): Promise<Before> {
-	let previous: Comparison | undefined;
-	let fullest: Comparison | undefined;
+export async function readBaseline(source: CatalogSource, signal: AbortSignal, emit: Emit): Promise<CatalogBaseline> {
+	let previous: CatalogComparison | undefined;
+	let fullest: CatalogComparison | undefined;
 	for (let times = 1; ; times++) {
 		const comparison = await readCatalog(source, signal, emit);
 		const {listings} = comparison;
 		const {completeness} = listings;
-		const isDependable =
-			completeness === 'counted' || (previous !== undefined && listings.agreesWith(previous.listings));
+		const isReliable = completeness === 'counted' || (previous !== undefined && listings.agreesWith(previous.listings));
 		// Where the whole file is there already, nothing of it can be new.
-		const isEnough = isDependable || (comparison.missing === 0 && completeness === 'uncounted');
-		if (isEnough) return {comparison, baseline: comparison.baseline({isDependable})};
+		const isEnough = isReliable || (comparison.missing === 0 && completeness === 'uncounted');
+		if (isEnough) return {comparison, baseline: comparison.baseline({isReliable})};
 		if (fullest === undefined || listings.rows > fullest.listings.rows) fullest = comparison;
-		if (times === mostTimes) {
+		if (times === maxReads) {
 			for (const [list, {entities}] of source.lists.entries()) {
 				const listing = listings.at(list);
 				if (listing.isShort) throw shortList(listing, entities);
 			}
 
 			// The one that hides most, so that the safety stop sees it.
-			return {comparison: fullest, baseline: fullest.baseline({isDependable})};
+			return {comparison: fullest, baseline: fullest.baseline({isReliable})};
 		}
 
 		previous = comparison;
@@ -90,7 +89,7 @@ export async function readBefore(source: CatalogSource, signal: AbortSignal, emi
 function shortList({rows, announced = 0}: Listing, entities: readonly EntityType[]): Error {
 	return catalogError(
 		'server-error',
-		`The catalog listed only ${count(rows)} of its ${count(announced)} ${allOf(entities)}.`,
+		`The catalog listed only ${count(rows)} of its ${count(announced)} ${pluralNames(entities)}.`,
 		'Run it again in a while: a sync may be running.',
 	);
 }

@@ -6,7 +6,7 @@ import type {Ending} from './ending.ts';
 export function recordEnding({history, watches}: State, entry: number, ending: Ending): string {
 	try {
 		history.finish(entry, ending.outcome, ending.message);
-		if (!canShowMore(ending)) watches.remove(entry);
+		if (!canWatchAgain(ending)) watches.remove(entry);
 		return '';
 	} catch (error) {
 		return ` The history could not be written: ${errorLine(error)}`;
@@ -15,11 +15,11 @@ export function recordEnding({history, watches}: State, entry: number, ending: E
 
 /** Returns an ending with the number of its entry and, where that can show more, the command that watches its sync again. */
 export function withEntry(ending: Ending, entry: number, command: ((entry: number) => string) | undefined): Ending {
-	if (command === undefined || !canShowMore(ending)) return {...ending, entry};
+	if (command === undefined || !canWatchAgain(ending)) return {...ending, entry};
 	return {...ending, entry, next: `${ending.next} Watch the sync again: ${command(entry)}`};
 }
 
 /** True if watching the sync again can show more. */
-function canShowMore({outcome, sync}: Ending): boolean {
+function canWatchAgain({outcome, sync}: Ending): boolean {
 	return outcome === 'unseen' || outcome === 'unknown' || (outcome === 'accepted' && sync === null);
 }

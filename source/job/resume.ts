@@ -2,16 +2,16 @@ import type {Catalog} from '../catalog/client.ts';
 import {exitCodes} from '../errors/exit-codes.ts';
 import {UserError} from '../errors/user-error.ts';
 import {type Baseline, decodeBaseline} from '../plan/baseline.ts';
-import {baselineFlags, Comparison} from '../plan/comparison.ts';
+import {baselineFlags, CatalogComparison} from '../plan/comparison.ts';
 import type {SnapshotSource} from '../plan/snapshot.ts';
 import {notWhatWasSent, storedSource} from '../snapshot/stored-source.ts';
-import type {Entry} from '../state/entry.ts';
+import type {HistoryEntry} from '../state/history-entry.ts';
 import type {State} from '../state/state.ts';
 import {plural} from '../text/format.ts';
 import {channel} from './channel.ts';
 import {type Ending, isOutcome} from './ending.ts';
+import {endingOfUnknown, endingOfWatch} from './endings-after-send.ts';
 import type {JobEvent, WatchTarget} from './events.ts';
-import {endingOfUnknown, endingOfWatch} from './late-endings.ts';
 import type {JobOptions} from './options.ts';
 import {readCatalog} from './read-catalog.ts';
 import {recordEnding, withEntry} from './record.ts';
@@ -19,7 +19,7 @@ import {watch} from './watch.ts';
 
 /** The sync of an earlier upload that can be watched. */
 export type Resumable = {
-	readonly entry: Entry;
+	readonly entry: HistoryEntry;
 	/** The address of the API. */
 	readonly address: string;
 	readonly baseline: Baseline;
@@ -65,7 +65,7 @@ export function resumeWatch(
 	const {entry, baseline, source} = upload;
 	const isTaken = entry.outcome !== 'unknown';
 	return channel(async emit => {
-		const ending = await work(emit).catch(error => notWatched(error, entry, signal));
+		const ending = await work(emit).catch(error => endingOfError(error, entry, signal));
 		emit({type: 'ended', ending: withEntry(ending, entry.id, watchCommand)});
 	});
 
@@ -75,14 +75,14 @@ export function resumeWatch(
 		const {inventory, readBack: lists, release} = await source.take(state.snapshots, signal, () => undefined);
 		release();
 		if (baseline.shown.length !== baselineFlags(inventory, lists)) throw notWhatWasSent();
-		const target = targetOf(name, catalog.syncsPage(entry.integration), new Comparison(inventory, lists));
+		const target = targetOf(name, catalog.syncsPage(entry.integration), new CatalogComparison(inventory, lists));
 		emit({type: 'resumed', taken: isTaken, target});
 		const watched = await watch(
 			{
 				baseline,
 				waitMs,
 				read: end => readCatalog({catalog, integration: entry.integration, inventory, lists, baseline}, end),
-				onSeen: ({counts, stillShown, entities}) => emit({type: 'syncing', counts, stillShown, entities}),
+				onStatus: ({counts, stillShown, entities}) => emit({type: 'syncing', counts, stillShown, entities}),
 				onFailure: failure => emit({type: 'read-failed', failure}),
 			},
 			signal,
@@ -95,7 +95,7 @@ export function resumeWatch(
 	}
 
 	/** `nothing` is a comparison with a catalog that shows nothing: everything is missing in it. */
-	function targetOf(integration: string, link: string, nothing: Comparison): WatchTarget {
+	function targetOf(integration: string, link: string, nothing: CatalogComparison): WatchTarget {
 		const {missing, entities} = nothing;
 		const {records, bytes, sha256, host} = entry;
 		return {
@@ -114,7 +114,11 @@ export function resumeWatch(
 The end of a watch that did not begin. The upload stays what it was, and so does the exit code: that of the error could say that
 Secoda took nothing. @throws a bug
 */
-function notWatched(error: unknown, {id, outcome, records, bytes, sha256}: Entry, signal: AbortSignal): Ending {
+function endingOfError(
+	error: unknown,
+	{id, outcome, records, bytes, sha256}: HistoryEntry,
+	signal: AbortSignal,
+): Ending {
 	if (!signal.aborted && !(error instanceof UserError)) throw error;
 	const {code, problem, hint} = signal.aborted || !(error instanceof UserError) ? stopped : error;
 	const isUnknown = outcome === 'unknown' || !isOutcome(outcome);

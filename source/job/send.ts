@@ -2,26 +2,26 @@ import type {UploadAnswer} from '../catalog/upload.ts';
 import {exitCodes} from '../errors/exit-codes.ts';
 import {UserError} from '../errors/user-error.ts';
 import {encodeBaseline} from '../plan/baseline.ts';
-import {endingOfUserError} from './early-endings.ts';
-import {type Ending, nothingSent, nothingTaken, type Sent} from './ending.ts';
+import {type Ending, nothingSent, nothingTaken, type SnapshotTotals} from './ending.ts';
+import {endingOfFailedWatch, endingOfUnknown, endingOfWatch} from './endings-after-send.ts';
+import {endingOfUserError} from './endings-before-send.ts';
 import type {JobEvent} from './events.ts';
-import {endingOfUnknown, endingOfUnwatched, endingOfWatch} from './late-endings.ts';
 import type {JobOptions, JobServices} from './options.ts';
-import type {Prepared} from './prepare.ts';
+import type {PreparedUpload} from './prepare.ts';
 import {readCatalog} from './read-catalog.ts';
 import {recordEnding, withEntry} from './record.ts';
 import {registerSent} from './sent.ts';
 import {watch} from './watch.ts';
 
 /** How long evidence is looked for when it is not known whether the file was taken. */
-const longestDoubtMs = 60_000;
+const maxUnknownWaitMs = 60_000;
 
 /** What may be sent; with the id that a person has given as approval, if any. */
-export type Approved = Prepared & {readonly approval: string | undefined};
+export type ApprovedUpload = PreparedUpload & {readonly approval: string | undefined};
 
 /** Sends the snapshot, watches the sync, and records what came of it. */
 export async function sendAndWatch(
-	prepared: Approved,
+	prepared: ApprovedUpload,
 	options: JobOptions,
 	{catalog, state}: JobServices,
 	signal: AbortSignal,
@@ -82,9 +82,9 @@ export async function sendAndWatch(
 		const watched = await watch(
 			{
 				baseline,
-				waitMs: answer.kind === 'taken' ? options.waitMs : Math.min(options.waitMs, longestDoubtMs),
+				waitMs: answer.kind === 'taken' ? options.waitMs : Math.min(options.waitMs, maxUnknownWaitMs),
 				read: end => readCatalog({catalog, integration: integration.id, inventory, lists, baseline}, end),
-				onSeen: ({counts, stillShown, entities}) => emit({type: 'syncing', counts, stillShown, entities}),
+				onStatus: ({counts, stillShown, entities}) => emit({type: 'syncing', counts, stillShown, entities}),
 				onFailure: failure => emit({type: 'read-failed', failure}),
 			},
 			signal,
@@ -96,11 +96,12 @@ export async function sendAndWatch(
 }
 
 /** The end of an upload of which this program has lost sight: nothing shows whether it was taken, or how its sync ends. */
-function endingOfFailure(error: unknown, answer: UploadAnswer | undefined, sent: Sent): Ending {
+function endingOfFailure(error: unknown, answer: UploadAnswer | undefined, sent: SnapshotTotals): Ending {
 	registerSent();
 	const isBug = !(error instanceof UserError);
 	const reason = isBug ? `secoda-upload failed (${messageOf(error)}). That is a bug: report it.` : error.problem;
-	const ending = answer?.kind === 'taken' ? endingOfUnwatched(sent, reason) : endingOfUnknown(undefined, sent, reason);
+	const ending =
+		answer?.kind === 'taken' ? endingOfFailedWatch(sent, reason) : endingOfUnknown(undefined, sent, reason);
 	return isBug ? {...ending, bug: error} : ending;
 }
 

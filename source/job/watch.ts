@@ -2,16 +2,16 @@ import {setTimeout as delay} from 'node:timers/promises';
 import {type CatalogError, isCatalogError} from '../catalog/error.ts';
 import type {EntityType} from '../kinds/resources.ts';
 import type {Baseline} from '../plan/baseline.ts';
-import type {Comparison} from '../plan/comparison.ts';
-import {hasEvidence, judge, type Proof} from '../plan/evidence.ts';
+import type {CatalogComparison} from '../plan/comparison.ts';
+import {assessEvidence, type Evidence, hasEvidence} from '../plan/evidence.ts';
 import type {SyncCounts} from './ending.ts';
 
 /** What the last reading of the catalog shows. */
-export type Seen = {
+export type SyncStatus = {
 	readonly counts: SyncCounts;
-	readonly proof: Proof;
+	readonly evidence: Evidence;
 	/** True if there is evidence that this upload was taken. */
-	readonly evident: boolean;
+	readonly hasEvidence: boolean;
 	/** Pages outside the file that are still shown. */
 	readonly stillShown: number;
 	/** The types of resources that were compared. */
@@ -22,37 +22,37 @@ export type Seen = {
 export type ReadFailure = {readonly error: CatalogError; readonly times: number};
 
 /** What is known when the watch ends. */
-export type Watched = {
+export type WatchResult = {
 	/** Absent where no reading succeeded. */
-	readonly seen: Seen | undefined;
+	readonly status: SyncStatus | undefined;
 	/** Absent where the last reading succeeded. */
 	readonly failure: ReadFailure | undefined;
 	/** Since the watch began. */
 	readonly seconds: number;
-	readonly isStopped: boolean;
+	readonly isCancelled: boolean;
 };
 
-export type WatchOptions = {
+export type SyncWatchOptions = {
 	readonly baseline: Baseline;
 	readonly waitMs: number;
 	/** How long nothing must change until pages that are still shown are not waited for any more. */
 	readonly settleMs?: number;
 	/** Reads the catalog. The signal ends the reading, at the latest when the wait is over. */
-	read(signal: AbortSignal): Promise<Comparison>;
-	onSeen(seen: Seen): void;
+	read(signal: AbortSignal): Promise<CatalogComparison>;
+	onStatus(status: SyncStatus): void;
 	onFailure(failure: ReadFailure): void;
 };
 
-const shortestPauseMs = 400;
-const longestPauseMs = 5000;
+const minPauseMs = 400;
+const maxPauseMs = 5000;
 const defaultSettleMs = 20_000;
 /** The longest delay that setTimeout takes. */
-const longestTimerMs = 2 ** 31 - 1;
+const maxTimerMs = 2 ** 31 - 1;
 
 /** Reads the catalog until it is as planned, the wait is over, or `signal` stops it. One deadline holds for all of it. */
-export async function watch(options: WatchOptions, signal: AbortSignal): Promise<Watched> {
+export async function watch(options: SyncWatchOptions, signal: AbortSignal): Promise<WatchResult> {
 	const deadline = new AbortController();
-	const timer = setTimeout(() => deadline.abort(), Math.min(options.waitMs, longestTimerMs));
+	const timer = setTimeout(() => deadline.abort(), Math.min(options.waitMs, maxTimerMs));
 	try {
 		return await watchUntil(options, AbortSignal.any([signal, deadline.signal]), () => signal.aborted);
 	} finally {
@@ -61,26 +61,26 @@ export async function watch(options: WatchOptions, signal: AbortSignal): Promise
 }
 
 async function watchUntil(
-	{baseline, settleMs = defaultSettleMs, read, onSeen, onFailure}: WatchOptions,
+	{baseline, settleMs = defaultSettleMs, read, onStatus, onFailure}: SyncWatchOptions,
 	end: AbortSignal,
-	isStopped: () => boolean,
-): Promise<Watched> {
+	isCancelled: () => boolean,
+): Promise<WatchResult> {
 	const start = performance.now();
-	let previous: Comparison | undefined;
-	let seen: Seen | undefined;
+	let previous: CatalogComparison | undefined;
+	let status: SyncStatus | undefined;
 	let failure: ReadFailure | undefined;
 	let changedAt = start;
 	while (!end.aborted) {
 		const readStart = performance.now();
 		const result = await readOnce(read, end);
 		if (result.kind === 'read') {
-			const now = describe(baseline, result.comparison, previous, secondsSince(start));
-			if (seen === undefined || !isUnchanged(seen, now)) changedAt = performance.now();
+			const now = toStatus(baseline, result.comparison, previous, secondsSince(start));
+			if (status === undefined || !isUnchanged(status, now)) changedAt = performance.now();
 			previous = result.comparison;
-			seen = now;
+			status = now;
 			failure = undefined;
-			onSeen(seen);
-			if (isDone(seen.proof, changedAt + settleMs - performance.now())) break;
+			onStatus(status);
+			if (isDone(status.evidence, changedAt + settleMs - performance.now())) break;
 		} else if (result.kind === 'failed') {
 			failure = {error: result.error, times: (failure?.times ?? 0) + 1};
 			onFailure(failure);
@@ -89,20 +89,20 @@ async function watchUntil(
 		// Quick at first, gentle when it takes long, and never more reading than waiting.
 		const elapsed = performance.now() - start;
 		const readMs = failure === undefined ? performance.now() - readStart : 0;
-		const wish = Math.max(shortestPauseMs, elapsed / 10, 2 * readMs);
-		await delay(Math.min(longestPauseMs, wish), undefined, {signal: end}).catch(() => undefined);
+		const wish = Math.max(minPauseMs, elapsed / 10, 2 * readMs);
+		await delay(Math.min(maxPauseMs, wish), undefined, {signal: end}).catch(() => undefined);
 	}
 
-	return {seen, failure, seconds: secondsSince(start), isStopped: isStopped()};
+	return {status, failure, seconds: secondsSince(start), isCancelled: isCancelled()};
 }
 
-type ReadOnce =
-	| {readonly kind: 'read'; readonly comparison: Comparison}
+type ReadResult =
+	| {readonly kind: 'read'; readonly comparison: CatalogComparison}
 	| {readonly kind: 'failed'; readonly error: CatalogError}
 	| {readonly kind: 'ended'};
 
 /** A reading that fails says nothing about the sync: the next one may. */
-async function readOnce(read: WatchOptions['read'], end: AbortSignal): Promise<ReadOnce> {
+async function readOnce(read: SyncWatchOptions['read'], end: AbortSignal): Promise<ReadResult> {
 	try {
 		return {kind: 'read', comparison: await read(end)};
 	} catch (error) {
@@ -112,7 +112,7 @@ async function readOnce(read: WatchOptions['read'], end: AbortSignal): Promise<R
 	}
 }
 
-function isDone(proof: Proof, msToSettle: number): boolean {
+function isDone(proof: Evidence, msToSettle: number): boolean {
 	switch (proof) {
 		case 'complete':
 		case 'unproven':
@@ -125,17 +125,22 @@ function isDone(proof: Proof, msToSettle: number): boolean {
 	}
 }
 
-function describe(baseline: Baseline, now: Comparison, previous: Comparison | undefined, seconds: number): Seen {
+function toStatus(
+	baseline: Baseline,
+	now: CatalogComparison,
+	previous: CatalogComparison | undefined,
+	seconds: number,
+): SyncStatus {
 	return {
 		counts: {expected: now.found + now.missing, found: now.found, missing: now.missing, seconds},
-		proof: judge(baseline, now, previous),
-		evident: hasEvidence(baseline, now),
+		evidence: assessEvidence(baseline, now, previous),
+		hasEvidence: hasEvidence(baseline, now),
 		stillShown: now.others,
 		entities: now.entities,
 	};
 }
 
-function isUnchanged(one: Seen, other: Seen): boolean {
+function isUnchanged(one: SyncStatus, other: SyncStatus): boolean {
 	return one.counts.found === other.counts.found && one.stillShown === other.stillShown;
 }
 

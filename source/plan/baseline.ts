@@ -3,7 +3,7 @@ import {IdSet} from './id-set.ts';
 /** What the catalog showed before an upload, as far as it takes to find out later what the upload has changed. */
 export type Baseline = {
 	/** True if a resource that is not in it was not in the catalog either. */
-	readonly isDependable: boolean;
+	readonly isReliable: boolean;
 	/**
 	1 for each resource of the snapshot that was shown, where it can have a row of its own: type by type, by its number, from 1 on.
 	*/
@@ -24,13 +24,13 @@ const format = 1;
 const headerBytes = 24;
 
 /** Writes a baseline as bytes: a bit for a flag, eight bytes for a row. */
-export function encodeBaseline({isDependable, shown, shownOthers, archivedOwn}: Baseline): Uint8Array {
+export function encodeBaseline({isReliable, shown, shownOthers, archivedOwn}: Baseline): Uint8Array {
 	const others = shownOthers.sortedHashes();
 	const archived = archivedOwn.sortedHashes();
 	const bits = Math.ceil(shown.length / 8);
 	const bytes = new Uint8Array(headerBytes + bits + 8 * (others.length + archived.length));
 	const view = new DataView(bytes.buffer);
-	for (const [at, value] of [format, Number(isDependable), shown.length, others.length, archived.length].entries())
+	for (const [at, value] of [format, Number(isReliable), shown.length, others.length, archived.length].entries())
 		view.setUint32(4 * at, value);
 	for (const [number, isShown] of shown.entries()) {
 		if (isShown !== 0)
@@ -51,7 +51,7 @@ export function decodeBaseline(bytes: Uint8Array): Baseline | undefined {
 	const hashes = (from: number, count: number) =>
 		BigUint64Array.from({length: count}, (_, at) => view.getBigUint64(headerBytes + bits + 8 * (from + at)));
 	return {
-		isDependable: dependable === 1,
+		isReliable: dependable === 1,
 		shown: Uint8Array.from({length}, (_, number) => ((bytes[headerBytes + (number >> 3)] ?? 0) >> (number & 7)) & 1),
 		shownOthers: IdSet.of(hashes(0, others)),
 		archivedOwn: IdSet.of(hashes(others, archived)),

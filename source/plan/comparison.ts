@@ -1,7 +1,7 @@
 import type {EntityType, NamedResource, ReadBackList, ResourceName} from '../kinds/resources.ts';
 import type {Baseline} from './baseline.ts';
-import {Changes} from './changes.ts';
-import {type Action, actionKey, type Counts, countKey, countsOf} from './counts.ts';
+import {CatalogChanges} from './catalog-changes.ts';
+import {actionKey, countKey, countsOf, type PlanAction, type ResourceCounts} from './counts.ts';
 import {IdSet} from './id-set.ts';
 import {Inventory} from './inventory.ts';
 import {Listings} from './listings.ts';
@@ -26,12 +26,12 @@ export type Differences = ReadonlyMap<string, BigUint64Array>;
 What the catalog shows, read once, compared with the inventory of a snapshot and with what the catalog showed before. It takes
 every row of the lists that show the resources of the snapshot.
 */
-export class Comparison {
+export class CatalogComparison {
 	readonly inventory: Inventory;
 	/** The types that the lists show. Of others it is not known what the catalog has. */
 	readonly entities: readonly EntityType[];
 	readonly listings: Listings;
-	readonly changes: Changes;
+	readonly changes: CatalogChanges;
 	/** How many flags a baseline has. */
 	readonly #flags: number;
 	/** For each type with rows of its own, what is added to the number of a resource to have its flag in a baseline. */
@@ -51,7 +51,7 @@ export class Comparison {
 		const listed = new Set(lists.flatMap(({entities, implied}) => [...entities, ...implied]));
 		this.entities = inventory.entities.filter(entity => listed.has(entity));
 		this.listings = new Listings(lists.length);
-		this.changes = new Changes(baseline);
+		this.changes = new CatalogChanges(baseline);
 		this.#others = new Inventory(this.entities);
 		this.#shown = new Map(
 			this.entities.map(entity => [entity, {flags: new Uint8Array(inventory.of(entity).count + 1), count: 0}]),
@@ -92,11 +92,11 @@ export class Comparison {
 		return number;
 	}
 
-	/** Returns what later comparisons are held against. `isDependable`: what the lists do not show is not there. */
-	baseline({isDependable}: Pick<Baseline, 'isDependable'>): Baseline {
+	/** Returns what later comparisons are held against. `isReliable`: what the lists do not show is not there. */
+	baseline({isReliable}: Pick<Baseline, 'isReliable'>): Baseline {
 		const shown = new Uint8Array(this.#flags);
 		for (const [entity, offset] of this.#flagOffsets) shown.set(this.#shownOf(entity).flags.subarray(1), offset + 1);
-		return {isDependable, shown, shownOthers: this.#shownOthers, archivedOwn: this.#archivedOwn};
+		return {isReliable, shown, shownOthers: this.#shownOthers, archivedOwn: this.#archivedOwn};
 	}
 
 	/** Number of resources of a type that the snapshot holds and the catalog shows. */
@@ -130,13 +130,13 @@ export class Comparison {
 	}
 
 	/** Counts the resources of each type that the lists show. */
-	counts(countOf: (entity: EntityType) => number): Counts {
+	counts(countOf: (entity: EntityType) => number): ResourceCounts {
 		return countsOf(this.entities, countOf);
 	}
 
 	/** Returns the keys of what the snapshot holds and the catalog does not show, and the other way round. */
 	differences(): Differences {
-		const keys = (action: Action, keysOf: (entity: EntityType) => BigUint64Array) =>
+		const keys = (action: PlanAction, keysOf: (entity: EntityType) => BigUint64Array) =>
 			this.entities.map(entity => [actionKey(action, entity), keysOf(entity)] as const);
 		return new Map([
 			...keys('created', entity => {

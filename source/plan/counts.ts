@@ -1,10 +1,10 @@
 import type {EntityType} from '../kinds/resources.ts';
 
 /** How many resources there are of each type, by `countKey`. A type is missing where that is not known. */
-export type Counts = Readonly<Record<string, number>>;
+export type ResourceCounts = Readonly<Record<string, number>>;
 
 /** What an upload does with resources. */
-export type Action = 'created' | 'hidden';
+export type PlanAction = 'created' | 'hidden';
 
 /** Returns the name of a type in JSON: `tables`, `dashboardGroups`. */
 export function countKey({plural}: EntityType): string {
@@ -12,22 +12,22 @@ export function countKey({plural}: EntityType): string {
 }
 
 /** Returns the name in JSON of what an upload does with a type: `hiddenTables`. */
-export function actionKey(action: Action, entity: EntityType): string {
+export function actionKey(action: PlanAction, entity: EntityType): string {
 	const key = countKey(entity);
 	return `${action}${key.charAt(0).toUpperCase()}${key.slice(1)}`;
 }
 
 /** Counts the resources of each type. */
-export function countsOf(entities: readonly EntityType[], countOf: (entity: EntityType) => number): Counts {
+export function countsOf(entities: readonly EntityType[], countOf: (entity: EntityType) => number): ResourceCounts {
 	return Object.fromEntries(entities.map(entity => [countKey(entity), countOf(entity)]));
 }
 
 /** Returns the number of resources of a type; 0 where it is not known. */
-export function countIn(counts: Counts, entity: EntityType): number {
+export function countIn(counts: ResourceCounts, entity: EntityType): number {
 	return counts[countKey(entity)] ?? 0;
 }
 
 /** Returns the number of resources of all types. */
-export function total(counts: Counts): number {
+export function sumCounts(counts: ResourceCounts): number {
 	return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

@@ -1,8 +1,8 @@
 import {type Baseline, canShowChange} from './baseline.ts';
-import type {Comparison} from './comparison.ts';
+import type {CatalogComparison} from './comparison.ts';
 
 /** What a comparison after an upload proves. An incomplete listing is not evidence. */
-export type Proof =
+export type Evidence =
 	/** All of the file is there, all else is gone, and there is evidence of this upload. */
 	| 'complete'
 	/** There is evidence and all of the file is there, but pages that should be hidden are still shown. */
@@ -15,7 +15,11 @@ export type Proof =
 	| 'incomplete';
 
 /** Judges a comparison by its baseline, and by the comparison before it. */
-export function judge(baseline: Baseline, now: Comparison, previous: Comparison | undefined): Proof {
+export function assessEvidence(
+	baseline: Baseline,
+	now: CatalogComparison,
+	previous: CatalogComparison | undefined,
+): Evidence {
 	if (now.missing > 0) return 'incomplete';
 	if (!canShowChange(baseline)) return 'no-evidence-possible';
 	const evident = hasEvidence(baseline, now);
@@ -28,8 +32,8 @@ export function judge(baseline: Baseline, now: Comparison, previous: Comparison 
 True if anything has changed that this upload changes: a resource of the file is shown that was not there or was archived, or a
 row outside the file is archived or gone. That a row is not listed counts only where the listing is known to be complete.
 */
-export function hasEvidence(baseline: Baseline, {changes, listings}: Comparison): boolean {
-	if (baseline.isDependable && changes.appeared > 0) return true;
+export function hasEvidence(baseline: Baseline, {changes, listings}: CatalogComparison): boolean {
+	if (baseline.isReliable && changes.appeared > 0) return true;
 	if (changes.revived > 0 || changes.archived > 0) return true;
 	const gone = baseline.shownOthers.count - changes.stillShown - changes.archived;
 	return listings.completeness === 'counted' && gone > 0;
@@ -38,8 +42,8 @@ export function hasEvidence(baseline: Baseline, {changes, listings}: Comparison)
 /** True if rows outside the file that are not listed are hidden, as far as listings can tell. */
 function isAbsenceSettled(
 	{shownOthers}: Baseline,
-	{changes, listings}: Comparison,
-	previous: Comparison | undefined,
+	{changes, listings}: CatalogComparison,
+	previous: CatalogComparison | undefined,
 ): boolean {
 	if (changes.archived === shownOthers.count || listings.completeness === 'counted') return true;
 	return previous !== undefined && listings.agreesWith(previous.listings);

@@ -2,17 +2,17 @@ import {count, plural} from '../text/format.ts';
 import {countIn} from './counts.ts';
 import type {Plan} from './plan.ts';
 
-export type Verdict =
+export type GuardResult =
 	| {readonly kind: 'clear'}
 	/** A safety stop. The id of the plan, given as approval, lets exactly this plan through. */
 	| {readonly kind: 'stopped'; readonly reasons: readonly string[]};
 
 /** When a plan is stopped. */
-export type Limits = {
+export type GuardLimits = {
 	/** Percent of what the catalog shows, or the file holds, that may be hidden. */
 	readonly maxHidden: number;
-	/** Hiding fewer than this is an everyday change. */
-	readonly everyday: number;
+	/** Hiding fewer than this is an minHidden change. */
+	readonly minHidden: number;
 	/** Rows that the file must have. */
 	readonly minRows: number;
 	/** Hours since the file was written. */
@@ -20,33 +20,33 @@ export type Limits = {
 };
 
 /** @forTests */
-export const usualLimits: Limits = {maxHidden: 10, everyday: 10, minRows: 0, maxAge: Number.POSITIVE_INFINITY};
+export const defaultLimits: GuardLimits = {maxHidden: 10, minHidden: 10, minRows: 0, maxAge: Number.POSITIVE_INFINITY};
 
 /** What a person can set of them. */
-export type SetLimits = {readonly [Name in 'maxHidden' | 'minRows' | 'maxAge']?: number | undefined};
+export type LimitOverrides = {readonly [Name in 'maxHidden' | 'minRows' | 'maxAge']?: number | undefined};
 
 /** The usual limits, but for those that were set. */
 export function limitsFrom({
-	maxHidden = usualLimits.maxHidden,
+	maxHidden = defaultLimits.maxHidden,
 	minRows = 0,
-	maxAge = usualLimits.maxAge,
-}: SetLimits = {}): Limits {
+	maxAge = defaultLimits.maxAge,
+}: LimitOverrides = {}): GuardLimits {
 	// Who asks for less than usual means small numbers too.
-	const everyday = maxHidden < usualLimits.maxHidden ? 1 : usualLimits.everyday;
-	return {maxHidden, everyday, minRows, maxAge};
+	const minHidden = maxHidden < defaultLimits.maxHidden ? 1 : defaultLimits.minHidden;
+	return {maxHidden, minHidden, minRows, maxAge};
 }
 
 /** The file that is to be sent. `age` is in hours, where it is known. */
 export type FileFacts = {readonly rows: number; readonly age: number | undefined};
 
 /** Decides whether a plan may be carried out without a person's word. */
-export function guard(plan: Plan, limits: Limits, {rows, age}: FileFacts): Verdict {
+export function guard(plan: Plan, limits: GuardLimits, {rows, age}: FileFacts): GuardResult {
 	const reasons = plan.entities.flatMap(entity => {
 		const hidden = countIn(plan.hidden, entity);
 		const shown = countIn(plan.catalog, entity);
 		// Of what is there, or of what the file is: a large file of something else hides all, and is little of itself.
 		const whole = Math.min(countIn(plan.file, entity), shown);
-		if (hidden < limits.everyday || hidden <= (whole * limits.maxHidden) / 100) return [];
+		if (hidden < limits.minHidden || hidden <= (whole * limits.maxHidden) / 100) return [];
 		return [
 			`${count(hidden)} of the ${count(shown)} ${entity.plural} in the catalog are not in the file and would be hidden`,
 		];

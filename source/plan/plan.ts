@@ -1,6 +1,6 @@
 import type {EntityType, ResourceName} from '../kinds/resources.ts';
-import type {Comparison} from './comparison.ts';
-import {type Counts, countKey, countsOf} from './counts.ts';
+import type {CatalogComparison} from './comparison.ts';
+import {countKey, countsOf, type ResourceCounts} from './counts.ts';
 import {type PlanTarget, planId} from './plan-id.ts';
 
 /** What an upload would change in the catalog. */
@@ -10,21 +10,21 @@ export type Plan = {
 	/** The types of resources, in the order in which they are shown. */
 	readonly entities: readonly EntityType[];
 	/** What the file holds. */
-	readonly file: Counts;
+	readonly file: ResourceCounts;
 	/** What the catalog shows of this integration now. */
-	readonly catalog: Counts;
+	readonly catalog: ResourceCounts;
 	/** In the file, not in the catalog. */
-	readonly created: Counts;
+	readonly created: ResourceCounts;
 	/** In both. Whether their texts change cannot be seen yet. */
-	readonly kept: Counts;
+	readonly kept: ResourceCounts;
 	/** In the catalog, not in the file: Secoda archives and hides them [doc]. */
-	readonly hidden: Counts;
+	readonly hidden: ResourceCounts;
 	/** The first hidden resources of each type by name, by `countKey`. */
 	readonly hiddenSamples: Readonly<Record<string, readonly ResourceName[]>>;
 };
 
 /** Works out what sending the snapshot of a comparison does to the catalog. */
-export function makePlan(before: Comparison, target: PlanTarget): Plan {
+export function makePlan(before: CatalogComparison, target: PlanTarget): Plan {
 	const {inventory} = before;
 	const inFile = (entity: EntityType) => inventory.of(entity).count;
 	return {

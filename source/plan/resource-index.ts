@@ -3,10 +3,10 @@ import type {KeyHash} from '../kinds/keys/key-hash.ts';
 import {widened} from '../kinds/keys/widened.ts';
 
 /** Where a resource is in a snapshot: its part (from 0), and the offset of a record that names it. */
-export type ResourcePlace = {readonly part: number; readonly offset: number};
+export type ResourceLocation = {readonly part: number; readonly offset: number};
 
 /** Numbers of 32 bits of a key's hash. */
-const keySize = 4;
+const keyWords = 4;
 
 /**
 The resources of one type, numbered from 1 in the order in which they are added: some 45 bytes for each, in columns of numbers.
@@ -18,7 +18,7 @@ export class ResourceIndex {
 	count = 0;
 	/** An open table of numbers; 0 where a slot is free. */
 	#slots = new Int32Array(1024);
-	#keys = new Int32Array(keySize * 512);
+	#keys = new Int32Array(keyWords * 512);
 	#contents = new Int32Array(2 * 512);
 	#offsets = new Float64Array(512);
 	#parts = new Uint8Array(512);
@@ -35,7 +35,7 @@ export class ResourceIndex {
 		if (this.#slots[slot] !== 0) return 0;
 		const number = ++this.count;
 		if (number === this.#parts.length) this.#grow();
-		const at = keySize * number;
+		const at = keyWords * number;
 		this.#keys[at] = low;
 		this.#keys[at + 1] = high;
 		this.#keys[at + 2] = low2;
@@ -50,7 +50,7 @@ export class ResourceIndex {
 	}
 
 	/** Returns where a resource is. */
-	place(number: number): ResourcePlace {
+	place(number: number): ResourceLocation {
 		return {part: this.#parts[number] ?? 0, offset: this.#offsets[number] ?? 0};
 	}
 
@@ -65,8 +65,8 @@ export class ResourceIndex {
 		let at = 0;
 		for (let number = 1; number <= this.count; number++) {
 			if (!isWanted(number)) continue;
-			halves[at++] = this.#keys[keySize * number] ?? 0;
-			halves[at++] = this.#keys[keySize * number + 1] ?? 0;
+			halves[at++] = this.#keys[keyWords * number] ?? 0;
+			halves[at++] = this.#keys[keyWords * number + 1] ?? 0;
 		}
 
 		return new BigUint64Array(halves.buffer, 0, at / 2).sort();
@@ -78,7 +78,7 @@ export class ResourceIndex {
 		const mask = slots.length - 1;
 		let slot = low & mask;
 		for (let number = slots[slot]; number; number = slots[slot]) {
-			const at = keySize * number;
+			const at = keyWords * number;
 			if (keys[at] === low && keys[at + 1] === high && keys[at + 2] === low2 && keys[at + 3] === high2) return slot;
 			slot = (slot + 1) & mask;
 		}
@@ -88,7 +88,7 @@ export class ResourceIndex {
 
 	#grow(): void {
 		const room = 2 * this.count;
-		this.#keys = widened(this.#keys, keySize * room);
+		this.#keys = widened(this.#keys, keyWords * room);
 		this.#contents = widened(this.#contents, 2 * room);
 		const offsets = new Float64Array(room);
 		offsets.set(this.#offsets);
@@ -102,7 +102,7 @@ export class ResourceIndex {
 		const slots = new Int32Array(this.#slots.length * 2);
 		const mask = slots.length - 1;
 		for (let number = 1; number <= this.count; number++) {
-			let slot = (this.#keys[keySize * number] ?? 0) & mask;
+			let slot = (this.#keys[keyWords * number] ?? 0) & mask;
 			while (slots[slot] !== 0) slot = (slot + 1) & mask;
 			slots[slot] = number;
 		}

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import type {ReadBackList} from '../kinds/resources.ts';
-import type {Counts} from './counts.ts';
+import type {ResourceCounts} from './counts.ts';
 import type {Inventory} from './inventory.ts';
 
 /** One file that is sent, as it is kept. */
@@ -29,7 +29,7 @@ export type Snapshot = {
 	/** Names the snapshot: the SHA-256 of its one part, or a hash of the names and SHA-256s of several. */
 	readonly digest: string;
 	/** How many resources it holds of each type. */
-	readonly counts: Counts;
+	readonly counts: ResourceCounts;
 };
 
 /** A snapshot that was taken, and what it holds. It is in use until it is released. */

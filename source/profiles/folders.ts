@@ -1,7 +1,7 @@
 import {homedir} from 'node:os';
 import {join} from 'node:path';
 
-export type Folders = {
+export type AppFolders = {
 	/** Profiles. */
 	readonly settings: string;
 	/** History and snapshots. */
@@ -11,7 +11,7 @@ export type Folders = {
 const name = 'secoda-upload';
 
 /** Where this program keeps its things. `SECODA_UPLOAD_HOME`, if it is set, holds all of them. */
-export function folders(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): Folders {
+export function appFolders(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): AppFolders {
 	if (env.SECODA_UPLOAD_HOME) return {settings: env.SECODA_UPLOAD_HOME, state: join(env.SECODA_UPLOAD_HOME, 'state')};
 	const home = env.HOME || homedir();
 	if (platform === 'darwin') {

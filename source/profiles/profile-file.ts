@@ -18,16 +18,16 @@ first frame. @throws SettingsError, `damaged-settings` if the file does not cont
 export function readProfile(path: string, name: string): Profile {
 	assertReadable(path);
 	const values = storedValues(path);
-	if (values === undefined) throw damagedError(path, 'it is no JSON');
-	const unknown = Object.keys(values).find(key => !settingNames.includes(key) && !ownNames.has(key));
-	if (unknown !== undefined) throw damagedError(path, `"${unknown}" is no setting`);
+	if (values === undefined) throw damagedProfile(path, 'it is no JSON');
+	const unknown = Object.keys(values).find(key => !settingNames.includes(key) && !profileOnlyNames.has(key));
+	if (unknown !== undefined) throw damagedProfile(path, `"${unknown}" is no setting`);
 	const {kind = 'csv', tokenPlace = 'nowhere'} = values;
-	if (kind !== 'csv') throw damagedError(path, 'this version knows no other "kind" than csv');
-	if (!isTokenPlace(tokenPlace)) throw damagedError(path, '"tokenPlace" should be keyring, file or nowhere');
+	if (kind !== 'csv') throw damagedProfile(path, 'this version knows no other "kind" than csv');
+	if (!isTokenPlace(tokenPlace)) throw damagedProfile(path, '"tokenPlace" should be keyring, file or nowhere');
 	const settings = readSettings(values);
-	if (typeof settings === 'string') throw damagedError(path, settings);
+	if (typeof settings === 'string') throw damagedProfile(path, settings);
 	const {url, integration} = settings;
-	if (url === undefined || integration === undefined) throw damagedError(path, 'it names no url or no integration');
+	if (url === undefined || integration === undefined) throw damagedProfile(path, 'it names no url or no integration');
 	return {
 		...settings,
 		name,
@@ -75,7 +75,7 @@ function storedValues(path: string): Readonly<Record<string, unknown>> | undefin
 }
 
 /** What a profile's file holds beside settings. Versions before the first release kept `lastRun` there; it is ignored. */
-const ownNames: ReadonlySet<string> = new Set(['kind', 'tokenPlace', 'lastRun']);
+const profileOnlyNames: ReadonlySet<string> = new Set(['kind', 'tokenPlace', 'lastRun']);
 
 /** A file that cannot be read is not damaged: it is left alone. */
 function assertReadable(path: string): void {
@@ -100,7 +100,7 @@ function parseJson(text: string): unknown {
 }
 
 /** A profile's file does not hold a profile. */
-function damagedError(path: string, reason: string): UserError<'damaged-settings'> {
+function damagedProfile(path: string, reason: string): UserError<'damaged-settings'> {
 	return new UserError(
 		'damaged-settings',
 		`The settings in ${path} are damaged: ${reason}. They were left as they are.`,

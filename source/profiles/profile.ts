@@ -30,5 +30,5 @@ export function profileNameFrom(text: string): string {
 	return isProfileName(name) ? name : 'warehouse';
 }
 
-export const profileNameRule =
+export const profileNameHint =
 	'Use small letters, digits, dots, hyphens and underscores, a letter or digit first, 64 at most.';

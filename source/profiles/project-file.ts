@@ -4,7 +4,7 @@ import {systemCode, UserError} from '../errors/user-error.ts';
 import {shellWord} from '../text/shell-word.ts';
 import {isObject, readSettings, type Settings, settingNames} from './settings.ts';
 import {type SettingsError, settingsError, untrustedSettings} from './settings-error.ts';
-import {distrustOf} from './trust.ts';
+import {distrustReason} from './trust.ts';
 
 const projectFileName = 'secoda-upload.json';
 
@@ -38,7 +38,7 @@ export async function findProjectFile(folder: string): Promise<ProjectFile | und
 }
 
 /** Reads the project file that the user has named; it may belong to anyone. @throws SettingsError */
-export async function namedProjectFile(path: string): Promise<ProjectFile> {
+export async function readNamedProjectFile(path: string): Promise<ProjectFile> {
 	const full = resolve(path);
 	const stats = await stat(full).catch(error => Promise.reject(unreadable(full, error)));
 	if (!stats.isFile()) throw settingsError(`${full} is not a regular file.`, 'Name a project file with --project.');
@@ -58,7 +58,7 @@ async function readTrusted(path: string): Promise<string | undefined> {
 			// The link to the file matters as much as the file: who owns it chooses the file. The mode of a link means nothing.
 			const link = await lstat(path);
 			const why =
-				distrustOf(await handle.stat()) ?? (link.isSymbolicLink() ? distrustOf({...link, mode: 0}) : undefined);
+				distrustReason(await handle.stat()) ?? (link.isSymbolicLink() ? distrustReason({...link, mode: 0}) : undefined);
 			if (why !== undefined) throw untrusted(path, why);
 			return await handle.readFile('utf8');
 		} finally {

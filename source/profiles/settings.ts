@@ -30,7 +30,7 @@ type Reader<Value> = (value: unknown) => Value | undefined;
 
 const text: Reader<string> = value => (typeof value === 'string' && value !== '' ? value : undefined);
 const flag: Reader<boolean> = value => (typeof value === 'boolean' ? value : undefined);
-const positive: Reader<number> = value =>
+const nonNegative: Reader<number> = value =>
 	typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
 
 /** How each setting is read, and what it should be, for who wrote something else. */
@@ -70,7 +70,7 @@ function isTextRecord(value: Readonly<Record<string, unknown>>): value is Readon
 function guardSettings(value: unknown): GuardSettings | undefined {
 	if (!isObject(value)) return undefined;
 	const known = ['maxHidden', 'minRows', 'maxAge'];
-	const right = Object.entries(value).every(([name, item]) => known.includes(name) && positive(item) !== undefined);
+	const right = Object.entries(value).every(([name, item]) => known.includes(name) && nonNegative(item) !== undefined);
 	return right ? value : undefined;
 }
 

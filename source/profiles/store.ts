@@ -4,24 +4,24 @@ import {join} from 'node:path';
 import {hasCode} from '../errors/user-error.ts';
 import type {Durability} from '../files/durability.ts';
 import {syncFolderNow} from '../files/sync-folder.ts';
-import {locked} from '../sqlite/lock.ts';
+import {withLock} from '../sqlite/lock.ts';
 import {shellWord} from '../text/shell-word.ts';
-import {isProfileName, type Profile, profileNameRule} from './profile.ts';
+import {isProfileName, type Profile, profileNameHint} from './profile.ts';
 import {loadProfileWriter, readProfile} from './profile-file.ts';
 import {isSettingsError, type SettingsError, settingsError, untrustedSettings} from './settings-error.ts';
-import {writersOf} from './trust.ts';
+import {otherWriters} from './trust.ts';
 
 /** A profile whose settings file cannot be read. */
-export type Damaged = {readonly name: string; readonly error: SettingsError};
+export type DamagedProfile = {readonly name: string; readonly error: SettingsError};
 
 /** A profile as it is now in its file. */
-export type Updated = {
+export type UpdatedProfile = {
 	readonly profile: Profile;
 	readonly durability: Durability;
 };
 
 /** What a save did beside saving: a damaged file of that name was put aside under this path. */
-export type Saved = Updated & {
+export type StoredProfile = UpdatedProfile & {
 	/** What it has replaced. */
 	readonly before: Profile | undefined;
 	readonly setAside?: string;
@@ -37,13 +37,13 @@ export class ProfileStore {
 
 	/** The names of all profiles, damaged ones among them. */
 	async names(): Promise<string[]> {
-		return profileNames(await readdir(this.#folder).catch(noneThere(this.#folder)));
+		return profileNames(await readdir(this.#folder).catch(emptyIfMissing(this.#folder)));
 	}
 
 	/** All profiles by name, and those that cannot be read. */
-	async all(): Promise<{readonly profiles: readonly Profile[]; readonly damaged: readonly Damaged[]}> {
+	async all(): Promise<{readonly profiles: readonly Profile[]; readonly damaged: readonly DamagedProfile[]}> {
 		const profiles: Profile[] = [];
-		const damaged: Damaged[] = [];
+		const damaged: DamagedProfile[] = [];
 		for (const name of await this.names()) {
 			try {
 				const profile = await this.get(name);
@@ -68,8 +68,8 @@ export class ProfileStore {
 	Writes a profile, in the place of one of this name. `make` gets that one as it stands then, so that two writers do not undo
 	each other's work. A damaged one is put aside. @throws SettingsError
 	*/
-	async save(name: string, make: (before: Profile | undefined) => Profile): Promise<Saved> {
-		if (!isProfileName(name)) throw settingsError(`"${name}" is not a valid profile name.`, profileNameRule);
+	async save(name: string, make: (before: Profile | undefined) => Profile): Promise<StoredProfile> {
+		if (!isProfileName(name)) throw settingsError(`"${name}" is not a valid profile name.`, profileNameHint);
 		const write = await loadProfileWriter();
 		return this.#locked(() => {
 			const before = this.#has(name) ? this.#readUnlessDamaged(name) : undefined;
@@ -89,7 +89,7 @@ export class ProfileStore {
 	Changes a profile as it stands now, so that what others wrote meanwhile is kept. Answers what it is then; nothing when it
 	is gone.
 	*/
-	async update(name: string, change: (profile: Profile) => Profile): Promise<Updated | undefined> {
+	async update(name: string, change: (profile: Profile) => Profile): Promise<UpdatedProfile | undefined> {
 		const write = await loadProfileWriter();
 		return this.#locked(() => {
 			if (!this.#has(name)) return undefined;
@@ -118,7 +118,7 @@ export class ProfileStore {
 	async #assertTrusted(path: string): Promise<void> {
 		for (const place of [this.#folder, path]) {
 			const stats = await stat(place).catch(() => undefined);
-			const why = stats && writersOf(stats);
+			const why = stats && otherWriters(stats);
 			if (why !== undefined)
 				throw untrustedSettings(
 					`${place} ${why}. It decides where data and token are sent, so it was not used.`,
@@ -137,7 +137,7 @@ export class ProfileStore {
 
 	async #locked<Result>(work: () => Result): Promise<Result> {
 		try {
-			return await locked(this.#folder, work);
+			return await withLock(this.#folder, work);
 		} catch (error) {
 			if (isSettingsError(error)) throw error;
 			const reason = error instanceof Error ? error.message : String(error);
@@ -167,7 +167,7 @@ export class ProfileStore {
 }
 
 /** A folder that is not there holds none; one that cannot be read is another matter. */
-function noneThere(folder: string): (error: NodeJS.ErrnoException) => string[] {
+function emptyIfMissing(folder: string): (error: NodeJS.ErrnoException) => string[] {
 	return error => {
 		if (error.code === 'ENOENT') return [];
 		throw settingsError(

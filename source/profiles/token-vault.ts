@@ -6,13 +6,13 @@ import {syncFolder} from '../files/sync-folder.ts';
 import {shellWord} from '../text/shell-word.ts';
 import type {Keyring} from './keyring/keyring.ts';
 import type {TokenPlace} from './profile.ts';
-import {cleanToken, readPrivately, type Token, unreadable} from './token.ts';
+import {cleanToken, readSecretFile, type Token, unreadableTokenFile} from './token.ts';
 import {tokenError} from './token-error.ts';
-import {distrustOf} from './trust.ts';
+import {distrustReason} from './trust.ts';
 import {replaceFile} from './write-safely.ts';
 
 /** Where tokens can be kept. */
-export type Safe = Exclude<TokenPlace, 'nowhere'>;
+export type TokenStore = Exclude<TokenPlace, 'nowhere'>;
 
 /** The places in which tokens of profiles are kept: the keyring, or by explicit choice a file of their owner's alone. */
 export class TokenVault {
@@ -25,13 +25,13 @@ export class TokenVault {
 	}
 
 	/** The token of an account, `undefined` when it is not there. Without a signal a keyring gets 3 seconds. @throws TokenError */
-	async get(safe: Safe, account: string, signal?: AbortSignal): Promise<Token | undefined> {
+	async get(safe: TokenStore, account: string, signal?: AbortSignal): Promise<Token | undefined> {
 		if (safe === 'keyring') return this.#keyring.get(account, signal);
 		await this.#assertTrusted('It was not used.');
 		const path = this.path(account);
-		const read = await readPrivately(path).catch((error: NodeJS.ErrnoException) => {
+		const read = await readSecretFile(path).catch((error: NodeJS.ErrnoException) => {
 			if (error.code === 'ENOENT') return undefined;
-			throw unreadable(path, error);
+			throw unreadableTokenFile(path, error);
 		});
 		if (read === undefined) return undefined;
 		if (read.isOpenToOthers) {
@@ -46,7 +46,7 @@ export class TokenVault {
 	}
 
 	/** Stores a token in the place of one that is there. @throws TokenError with the old one still there. */
-	async set(safe: Safe, account: string, token: Token, signal?: AbortSignal): Promise<Durability> {
+	async set(safe: TokenStore, account: string, token: Token, signal?: AbortSignal): Promise<Durability> {
 		if (safe === 'keyring') {
 			await this.#keyring.set(account, token, signal);
 			return durable;
@@ -72,7 +72,7 @@ export class TokenVault {
 	}
 
 	/** Answers whether it was there and is taken away. @throws TokenError */
-	async delete(safe: Safe, account: string, signal?: AbortSignal): Promise<boolean> {
+	async delete(safe: TokenStore, account: string, signal?: AbortSignal): Promise<boolean> {
 		if (safe === 'keyring') return this.#keyring.delete(account, signal);
 		return removeTokenFile(this.path(account));
 	}
@@ -107,9 +107,9 @@ export class TokenVault {
 	async #assertTrusted(consequence: string): Promise<void> {
 		const stats = await stat(this.#folder).catch((error: NodeJS.ErrnoException) => {
 			if (error.code === 'ENOENT') return undefined;
-			throw unreadable(this.#folder, error);
+			throw unreadableTokenFile(this.#folder, error);
 		});
-		const why = stats && distrustOf(stats);
+		const why = stats && distrustReason(stats);
 		if (why === undefined) return;
 		throw tokenError(
 			'bad-token-file',

@@ -54,7 +54,7 @@ export function cleanToken(text: string): Token {
 	return new Token(bare);
 }
 
-export type TokenRequest = {
+export type TokenSources = {
 	readonly env: NodeJS.ProcessEnv;
 	readonly tokenFile?: string | undefined;
 	/** Asks the keyring; absent where no profile says which token. */
@@ -64,10 +64,10 @@ export type TokenRequest = {
 };
 
 /** A token, and what is to be said about where it came from. */
-export type TokenFound = {readonly token: Token; readonly notice?: string};
+export type FoundToken = {readonly token: Token; readonly notice?: string};
 
 /** Reads the token: the file that was named, else `SECODA_API_TOKEN`, else the keyring. @throws TokenError */
-export async function readToken({env, tokenFile, stored, signal}: TokenRequest): Promise<TokenFound> {
+export async function readToken({env, tokenFile, stored, signal}: TokenSources): Promise<FoundToken> {
 	if (tokenFile !== undefined) return readTokenFile(tokenFile, signal);
 	const {SECODA_API_TOKEN: fromEnvironment} = env;
 	if (fromEnvironment) return {token: cleanToken(fromEnvironment), notice: 'Using the token in SECODA_API_TOKEN.'};
@@ -80,19 +80,19 @@ export async function readToken({env, tokenFile, stored, signal}: TokenRequest):
 	);
 }
 
-async function readTokenFile(path: string, signal: AbortSignal | undefined): Promise<TokenFound> {
-	const {text, isOpenToOthers} = await readPrivately(path, signal).catch(error => {
-		throw unreadable(path, error);
+async function readTokenFile(path: string, signal: AbortSignal | undefined): Promise<FoundToken> {
+	const {text, isOpenToOthers} = await readSecretFile(path, signal).catch(error => {
+		throw unreadableTokenFile(path, error);
 	});
 	const token = cleanToken(text);
 	return isOpenToOthers ? {token, notice: `Others on this machine can read ${path}: "chmod 600" it.`} : {token};
 }
 
 /** No token is longer than this, in bytes; whoever names a device or a data file has made a mistake. */
-const longestToken = 64 * 1024;
+const maxTokenBytes = 64 * 1024;
 
 /** Reads a small file that holds a secret, and whether others can read it too. @throws what the system says */
-export async function readPrivately(
+export async function readSecretFile(
 	path: string,
 	signal?: AbortSignal,
 ): Promise<{readonly text: string; readonly isOpenToOthers: boolean}> {
@@ -102,13 +102,13 @@ export async function readPrivately(
 	// A pipe is read as a socket is: a read of a file could not be given up.
 	if (isPipe) {
 		const socket = new Socket({fd: openSync(path, 'r'), readable: true, writable: false});
-		return {text: await readShort(socket, signal), isOpenToOthers: false};
+		return {text: await readLimited(socket, signal), isOpenToOthers: false};
 	}
 
 	const handle = await open(path);
 	try {
 		const {mode} = await handle.stat();
-		const text = await readShort(handle.createReadStream({autoClose: false}), signal);
+		const text = await readLimited(handle.createReadStream({autoClose: false}), signal);
 		return {text, isOpenToOthers: process.platform !== 'win32' && (mode & 0o077) !== 0};
 	} finally {
 		await handle.close();
@@ -116,20 +116,20 @@ export async function readPrivately(
 }
 
 /** Reads a stream to its end, which must come soon. @throws Error when it is too long for a token, or the signal says stop. */
-export async function readShort(stream: Readable, signal?: AbortSignal): Promise<string> {
+export async function readLimited(stream: Readable, signal?: AbortSignal): Promise<string> {
 	if (signal !== undefined) addAbortSignal(signal, stream);
 	const chunks: Buffer[] = [];
 	let length = 0;
 	for await (const chunk of stream) {
 		chunks.push(Buffer.from(chunk));
 		length += chunk.length;
-		if (length > longestToken) throw new Error('it is too long for a token');
+		if (length > maxTokenBytes) throw new Error('it is too long for a token');
 	}
 
 	return Buffer.concat(chunks).toString('utf8');
 }
 
-export function unreadable(path: string, {message}: Error): TokenError {
+export function unreadableTokenFile(path: string, {message}: Error): TokenError {
 	return tokenError(
 		'bad-token-file',
 		`The token file ${path} cannot be read: ${message}.`,

@@ -1,8 +1,8 @@
 import type {Preview} from '../job/events.ts';
-import type {Seen} from '../job/watch.ts';
+import type {SyncStatus} from '../job/watch.ts';
 import type {EntityType, ResourceName} from '../kinds/resources.ts';
-import {type Counts, countIn, countKey} from '../plan/counts.ts';
-import {allOf} from '../plan/entities.ts';
+import {countIn, countKey, type ResourceCounts} from '../plan/counts.ts';
+import {pluralNames} from '../plan/entity-names.ts';
 import {comparedEntities, type Plan, samplesOf} from '../plan/plan.ts';
 import {bytes, count, plural} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
@@ -61,7 +61,7 @@ export function columnsText(labels: readonly string[]): string {
 }
 
 /** "3 tables, 41 columns"; types of which the number is not known are left out. */
-export function countsText({entities}: Pick<Plan, 'entities'>, counts: Counts): string {
+export function countsText({entities}: Pick<Plan, 'entities'>, counts: ResourceCounts): string {
 	return entities
 		.filter(entity => countKey(entity) in counts)
 		.map(entity => plural(countIn(counts, entity), entity.singular, entity.plural))
@@ -69,7 +69,7 @@ export function countsText({entities}: Pick<Plan, 'entities'>, counts: Counts): 
 }
 
 /** "Sync: 3 of 44 tables and columns found after 0.4 s." */
-export function syncLine({counts, entities}: Pick<Seen, 'counts' | 'entities'>): string {
+export function syncLine({counts, entities}: Pick<SyncStatus, 'counts' | 'entities'>): string {
 	const {found, expected, seconds} = counts;
-	return `Sync: ${count(found)} of ${count(expected)} ${allOf(entities)} found after ${seconds.toFixed(1)} s.`;
+	return `Sync: ${count(found)} of ${count(expected)} ${pluralNames(entities)} found after ${seconds.toFixed(1)} s.`;
 }

@@ -1,6 +1,6 @@
 import type {EntityType, ResourceKind, ResourceName} from '../kinds/resources.ts';
 import {Inventory} from '../plan/inventory.ts';
-import type {ResourcePlace} from '../plan/resource-index.ts';
+import type {ResourceLocation} from '../plan/resource-index.ts';
 import {RecordIndex} from '../records/record-index.ts';
 import {type RecordLimits, recordLimits} from '../records/record-limits.ts';
 import {Records} from '../records/records.ts';
@@ -42,7 +42,7 @@ export async function inventoryOf(parts: readonly InventoryPart[], signal: Abort
 /** Returns the name of a resource, as the record of a snapshot has it. @throws FileError @forTests */
 export async function readName(
 	parts: readonly InventoryPart[],
-	{part, offset}: ResourcePlace,
+	{part, offset}: ResourceLocation,
 	entity: EntityType,
 	signal: AbortSignal,
 ): Promise<ResourceName | undefined> {

@@ -1,7 +1,7 @@
 import {setTimeout} from 'node:timers/promises';
 
 /** How long another process is waited for, and how often it is asked again, in milliseconds. */
-const patienceMs = 10_000;
+const busyTimeoutMs = 10_000;
 const pauseMs = 10;
 
 /**
@@ -10,8 +10,8 @@ program meanwhile and does not wait at all for some of its locks: the switch to 
 
 @throws the last error when another process holds it too long, and every error that is no lock.
 */
-export async function whileBusy<Result>(work: () => Result): Promise<Result> {
-	const until = performance.now() + patienceMs;
+export async function retryWhileBusy<Result>(work: () => Result): Promise<Result> {
+	const until = performance.now() + busyTimeoutMs;
 	for (;;) {
 		try {
 			return work();

@@ -1,10 +1,10 @@
 import type {DatabaseSync} from 'node:sqlite';
-import {whileBusy} from '../sqlite/busy.ts';
+import {retryWhileBusy} from '../sqlite/busy.ts';
 import {loadSqlite} from '../sqlite/load.ts';
-import {assertRegularOrAbsent, ensureOwnFile} from '../sqlite/own-file.ts';
+import {assertRegularOrAbsent, ensurePrivateFile} from '../sqlite/private-file.ts';
 import {transaction} from '../sqlite/transaction.ts';
-import {historyOfParts} from './history-tables.ts';
-import {journalTables} from './journal-tables.ts';
+import {partsMigration} from './history-tables.ts';
+import {journalMigration} from './journal-tables.ts';
 import {stateError} from './state-error.ts';
 
 /** The steps from an empty database to today's. A new one goes at the end. */
@@ -32,8 +32,8 @@ const migrations: readonly string[] = [
 		at TEXT NOT NULL
 	) STRICT;`,
 	`CREATE TABLE watches (upload INTEGER PRIMARY KEY, address TEXT NOT NULL, baseline BLOB NOT NULL) STRICT;`,
-	journalTables,
-	historyOfParts,
+	journalMigration,
+	partsMigration,
 ];
 
 /** How long a statement waits for another process, in milliseconds. Transactions are short. */
@@ -43,10 +43,10 @@ const busyTimeoutMs = 5000;
 export async function openDatabase(path: string): Promise<DatabaseSync> {
 	try {
 		// SQLite would make the file with the usual mode; made here first, it is 0600 from its first byte.
-		ensureOwnFile(path);
+		ensurePrivateFile(path);
 		for (const suffix of ['-wal', '-shm', '-journal']) assertRegularOrAbsent(`${path}${suffix}`);
 		const {DatabaseSync} = await loadSqlite();
-		return await whileBusy(() => setUp(new DatabaseSync(path)));
+		return await retryWhileBusy(() => setUp(new DatabaseSync(path)));
 	} catch (error) {
 		throw stateError(path, error);
 	}

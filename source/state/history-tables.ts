@@ -2,7 +2,7 @@
 What the history keeps of an upload beside its totals. Versions before this step sent one CSV that describes a
 warehouse: an upload of theirs has no parts.
 */
-export const historyOfParts = `ALTER TABLE uploads ADD COLUMN kind TEXT NOT NULL DEFAULT 'warehouse';
+export const partsMigration = `ALTER TABLE uploads ADD COLUMN kind TEXT NOT NULL DEFAULT 'warehouse';
 	ALTER TABLE uploads ADD COLUMN plan TEXT;
 	ALTER TABLE uploads ADD COLUMN approval TEXT;
 	ALTER TABLE uploads ADD COLUMN baseline TEXT;

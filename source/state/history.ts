@@ -1,9 +1,9 @@
 import type {DatabaseSync} from 'node:sqlite';
-import {type Entry, toEntry, type Upload} from './entry.ts';
+import {type HistoryEntry, toHistoryEntry, type UploadRecord} from './history-entry.ts';
 import {rethrow, stateError} from './state-error.ts';
 
 /** Where uploads go. */
-export type Place = Pick<Upload, 'host' | 'integration'>;
+export type HistoryTarget = Pick<UploadRecord, 'host' | 'integration'>;
 
 /** The history of uploads. Every write is durable when the call returns. Its methods throw StateError. */
 export class History {
@@ -17,12 +17,12 @@ export class History {
 	}
 
 	/** Writes that an upload begins, in several rows; until it is finished its outcome is unknown. `State.beginUpload` calls it. */
-	begin(upload: Upload, at = new Date()): number {
+	begin(upload: UploadRecord, at = new Date()): number {
 		const {host, integration, source, kind, records, bytes, sha256, planId, approval, baseline, counts} = upload;
 		const values = {at: at.toISOString(), host, integration, source, records, bytes, sha256, kind};
 		const more = {plan: planId, approval, baseline: jsonOf(baseline), counts: jsonOf(counts)};
 		return this.#guarded(() => {
-			const id = this.#insert('uploads', {...values, ...more, ...untilItEnds});
+			const id = this.#insert('uploads', {...values, ...more, ...unfinished});
 			for (const [
 				place,
 				{contentType: content_type, kind, part, name, records, bytes, sha256},
@@ -39,7 +39,7 @@ export class History {
 	}
 
 	/** The last uploads, of all or to one place, newest first. */
-	list(limit: number, place?: Place): Entry[] {
+	list(limit: number, place?: HistoryTarget): HistoryEntry[] {
 		const where = place === undefined ? '' : 'WHERE host = ? AND integration = ?';
 		const values = place === undefined ? [limit] : [place.host, place.integration, limit];
 		const select = `SELECT * FROM uploads ${where} ORDER BY id DESC LIMIT ?`;
@@ -52,7 +52,7 @@ export class History {
 	}
 
 	/** Returns an entry by its number. */
-	entry(id: number): Entry | undefined {
+	entry(id: number): HistoryEntry | undefined {
 		const select = 'SELECT * FROM uploads WHERE id = ?';
 		return this.#guarded(() => {
 			const row = this.#database.prepare(select).get(id);
@@ -84,9 +84,9 @@ export class History {
 		return new Set(rows.map(({sha256}) => String(sha256)));
 	}
 
-	#entryOf(row: Record<string, unknown>): Entry {
+	#entryOf(row: Record<string, unknown>): HistoryEntry {
 		const select = 'SELECT * FROM upload_parts WHERE upload = ? ORDER BY place';
-		return toEntry(row, this.#database.prepare(select).all(Number(row['id'])));
+		return toHistoryEntry(row, this.#database.prepare(select).all(Number(row['id'])));
 	}
 
 	/** Adds a row. Returns its number. */
@@ -110,7 +110,7 @@ export class History {
 const acceptedOutcomes = ['confirmed', 'accepted', 'unchanged', 'unseen'];
 
 /** How the entry of an upload reads that was not seen to end. */
-const untilItEnds = {outcome: 'unknown', message: 'The upload started, and its end was not recorded.'};
+const unfinished = {outcome: 'unknown', message: 'The upload started, and its end was not recorded.'};
 
 function jsonOf(value: object | undefined): string | undefined {
 	return value && JSON.stringify(value);

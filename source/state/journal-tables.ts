@@ -2,7 +2,7 @@
 The tables of the journal of unsaved edits. A journal with an owner that runs is also the lock of its file. Changes lie in
 parts of many, as JSON: a row of the table for each takes four times as long.
 */
-export const journalTables = `CREATE TABLE journals (
+export const journalMigration = `CREATE TABLE journals (
 		id INTEGER PRIMARY KEY,
 		file TEXT NOT NULL,
 		encoding TEXT NOT NULL,

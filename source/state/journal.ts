@@ -1,7 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite';
 import {transaction} from '../sqlite/transaction.ts';
 import {decodeChanges, encodeChanges, type StoredChange} from './journal-changes.ts';
-import {isRunning, ownProcess, type ProcessIdentity} from './process-identity.ts';
+import {currentProcess, isRunning, type ProcessIdentity} from './process-identity.ts';
 import {journalError, rethrow} from './state-error.ts';
 
 /** The file whose edits a journal keeps, as it was when it was opened. */
@@ -40,14 +40,14 @@ export type StoredEntry = {
 };
 
 /** Changes in a part of an entry. */
-const inPart = 500;
+const changesPerPart = 500;
 
 /** The journals of a file when it is opened. */
 export type OpenedJournals = {
 	/** The journal of this opening. */
 	readonly id: number;
 	/** Edits of earlier openings that are in no file, the oldest first; empty while another process has the file open. */
-	readonly left: readonly StoredJournal[];
+	readonly leftover: readonly StoredJournal[];
 	/** Journals of processes that have the file open now. */
 	readonly open: readonly StoredJournal[];
 };
@@ -69,8 +69,8 @@ export class JournalStore {
 			const found = this.#read('file = ? AND encoding = ?', file.path, file.encoding);
 			const open = this.openElsewhere(file.path);
 			this.#removeEmpty();
-			const left = open.length > 0 ? [] : found.filter(({rows}) => rows > 0);
-			return {id: this.#insert(file, now), left, open};
+			const leftover = open.length > 0 ? [] : found.filter(({rows}) => rows > 0);
+			return {id: this.#insert(file, now), leftover, open};
 		});
 	}
 
@@ -86,8 +86,8 @@ export class JournalStore {
 				.prepare('INSERT INTO journal_entries (journal, id, kind, step, title) VALUES (?, ?, ?, ?, ?)')
 				.run(journal, id, kind, step, title);
 			const insert = this.#database.prepare('INSERT INTO journal_changes VALUES (?, ?, ?)');
-			for (let from = 0; from < changes.length; from += inPart)
-				insert.run(entry, from / inPart, encodeChanges(changes.slice(from, from + inPart)));
+			for (let from = 0; from < changes.length; from += changesPerPart)
+				insert.run(entry, from / changesPerPart, encodeChanges(changes.slice(from, from + changesPerPart)));
 			this.#database
 				.prepare('UPDATE journals SET rows = ?, changed_at = ? WHERE id = ?')
 				.run(rows, now.toISOString(), journal);
@@ -162,7 +162,7 @@ export class JournalStore {
 	}
 
 	#insert({path, encoding, header, recordColumns, size, modified}: JournalFile, now: Date): number {
-		const {pid, started} = ownProcess();
+		const {pid, started} = currentProcess();
 		const at = now.toISOString();
 		const {lastInsertRowid} = this.#database
 			.prepare(

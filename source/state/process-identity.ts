@@ -10,14 +10,14 @@ export type ProcessIdentity = {
 };
 
 /** Returns the identity of this process. */
-export function ownProcess(): ProcessIdentity {
-	return {pid: process.pid, started: startOf(process.pid) ?? ''};
+export function currentProcess(): ProcessIdentity {
+	return {pid: process.pid, started: startTimeOf(process.pid) ?? ''};
 }
 
 /** True if the process still runs, and it is not another one that has its id now. */
 export function isRunning({pid, started}: ProcessIdentity): boolean {
 	if (!hasProcess(pid)) return false;
-	const now = startOf(pid);
+	const now = startTimeOf(pid);
 	return now !== undefined && (now === '' || started === '' || now === started);
 }
 
@@ -32,7 +32,7 @@ function hasProcess(pid: number): boolean {
 }
 
 /** Returns the start of a process; empty when it is not known, `undefined` when the process has ended. */
-function startOf(pid: number): string | undefined {
+function startTimeOf(pid: number): string | undefined {
 	try {
 		if (process.platform === 'linux') return linuxStart(pid);
 		if (process.platform === 'win32') return '';

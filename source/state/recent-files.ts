@@ -1,6 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite';
 
-const kept = 20;
+const maxFiles = 20;
 
 /** The files that were opened last. */
 export class RecentFiles {
@@ -19,7 +19,7 @@ export class RecentFiles {
 			.prepare(
 				'DELETE FROM recent_files WHERE path NOT IN (SELECT path FROM recent_files ORDER BY at DESC, rowid DESC LIMIT ?)',
 			)
-			.run(kept);
+			.run(maxFiles);
 	}
 
 	/** The paths, the last one first. */

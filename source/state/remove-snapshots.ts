@@ -4,22 +4,22 @@ import {systemCode} from '../errors/user-error.ts';
 import {isTemporary, sha256In} from './file-names.ts';
 
 /** How many snapshots, and how many bytes of them, are kept. */
-export type Keep = {readonly count: number; readonly bytes: number};
+export type RetentionLimits = {readonly count: number; readonly bytes: number};
 
-export const usualKeep: Keep = {count: 20, bytes: 2 * 1024 ** 3};
+export const defaultRetention: RetentionLimits = {count: 20, bytes: 2 * 1024 ** 3};
 
-export type Removal = {
+export type RemovalOptions = {
 	/** Names of files in use. */
 	readonly inUse: ReadonlySet<string>;
 	/** SHA-256s of snapshots that are never removed. */
-	readonly needed: ReadonlySet<string>;
+	readonly required: ReadonlySet<string>;
 	/** SHA-256s of snapshots that nobody needs. */
-	readonly unwanted: ReadonlySet<string>;
-	readonly keep: Keep;
+	readonly unneeded: ReadonlySet<string>;
+	readonly keep: RetentionLimits;
 };
 
 /** Removes snapshots from a folder, the oldest first. Files that the store did not name are not touched. */
-export function removeOld(folder: string, {inUse, needed, unwanted, keep}: Removal): void {
+export function removeOldSnapshots(folder: string, {inUse, required, unneeded, keep}: RemovalOptions): void {
 	let count = 0;
 	let bytes = 0;
 	for (const {name, size} of ownFiles(folder)) {
@@ -27,7 +27,7 @@ export function removeOld(folder: string, {inUse, needed, unwanted, keep}: Remov
 		const isKept =
 			inUse.has(name) ||
 			(sha256 !== undefined &&
-				(needed.has(sha256) || (!unwanted.has(sha256) && count < keep.count && bytes + size <= keep.bytes)));
+				(required.has(sha256) || (!unneeded.has(sha256) && count < keep.count && bytes + size <= keep.bytes)));
 		if (isKept) {
 			count++;
 			bytes += size;

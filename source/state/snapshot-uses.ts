@@ -1,9 +1,9 @@
 import {hostname} from 'node:os';
 import type {DatabaseSync} from 'node:sqlite';
-import {isRunning, ownProcess} from './process-identity.ts';
+import {currentProcess, isRunning} from './process-identity.ts';
 
 /** How long a use counts whose process cannot be looked at from here, in milliseconds. */
-const longestUseMs = 86_400_000;
+const maxRemoteUseMs = 86_400_000;
 
 /** The files of the snapshot folder that processes are writing, planning with or sending. */
 export class SnapshotUses {
@@ -15,7 +15,7 @@ export class SnapshotUses {
 
 	/** Registers that this process uses a file. Returns the id of the use. */
 	begin(file: string): number {
-		const {pid, started} = ownProcess();
+		const {pid, started} = currentProcess();
 		const {lastInsertRowid} = this.#database
 			.prepare('INSERT INTO snapshot_uses (file, host, pid, started, at) VALUES (?, ?, ?, ?, ?)')
 			.run(file, hostname(), pid, started, new Date().toISOString());
@@ -47,5 +47,5 @@ export class SnapshotUses {
 /** True if the process that has registered a use still runs. Processes of another host or container cannot be looked at. */
 function isCurrent({host, pid, started, at}: Record<string, unknown>): boolean {
 	if (host === hostname()) return isRunning({pid: Number(pid), started: String(started)});
-	return Date.now() - Date.parse(String(at)) < longestUseMs;
+	return Date.now() - Date.parse(String(at)) < maxRemoteUseMs;
 }

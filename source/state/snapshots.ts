@@ -8,7 +8,7 @@ import {makeFolder, privateFolderMode} from '../files/make-folder.ts';
 import {transaction} from '../sqlite/transaction.ts';
 import {fileNameOf} from './file-names.ts';
 import type {History} from './history.ts';
-import {type Keep, removeOld, usualKeep} from './remove-snapshots.ts';
+import {defaultRetention, type RetentionLimits, removeOldSnapshots} from './remove-snapshots.ts';
 import {SnapshotUses} from './snapshot-uses.ts';
 import {SnapshotWriter, type StoredSnapshot} from './snapshot-writer.ts';
 import {rethrow, snapshotError} from './state-error.ts';
@@ -79,7 +79,7 @@ export class SnapshotStore {
 
 	/** Removes snapshots that nobody uses, and that the history does not have. @throws StateError */
 	discard(sha256s: readonly string[]): void {
-		this.prune(usualKeep, sha256s);
+		this.prune(defaultRetention, sha256s);
 	}
 
 	/**
@@ -89,13 +89,13 @@ export class SnapshotStore {
 
 	@throws StateError
 	*/
-	prune(keep: Keep, unsent: readonly string[] = []): void {
+	prune(keep: RetentionLimits, unsent: readonly string[] = []): void {
 		try {
 			transaction(this.#database, () => {
 				const inUse = this.#uses.files();
-				const needed = this.#history.lastAccepted();
-				const unwanted = new Set(unsent.filter(sha256 => !this.#history.has(sha256)));
-				removeOld(this.#folder, {inUse, needed, unwanted, keep});
+				const required = this.#history.lastAccepted();
+				const unneeded = new Set(unsent.filter(sha256 => !this.#history.has(sha256)));
+				removeOldSnapshots(this.#folder, {inUse, required, unneeded, keep});
 			});
 		} catch (error) {
 			rethrow(error, cause => snapshotError(this.#folder, cause));

@@ -2,23 +2,23 @@ import {join} from 'node:path';
 import {makeFolder, privateFolderMode} from '../files/make-folder.ts';
 import {transaction} from '../sqlite/transaction.ts';
 import {openDatabase} from './database.ts';
-import type {Upload} from './entry.ts';
 import {History} from './history.ts';
+import type {UploadRecord} from './history-entry.ts';
 import {JournalStore} from './journal.ts';
 import {RecentFiles} from './recent-files.ts';
 import {SnapshotStore} from './snapshots.ts';
 import {rethrow, stateError} from './state-error.ts';
-import {type StoredWatch, Watches} from './watches.ts';
+import {type StoredWatch, WatchStore} from './watches.ts';
 
 /** What is kept between runs: the history of uploads, what was sent, and which files were opened. */
 export type State = {
 	readonly history: History;
 	readonly snapshots: SnapshotStore;
 	readonly recentFiles: RecentFiles;
-	readonly watches: Watches;
+	readonly watches: WatchStore;
 	readonly journals: JournalStore;
 	/** Writes that an upload begins, and what it takes to watch it: both or nothing. Returns its entry. @throws StateError */
-	beginUpload(upload: Upload, watch: StoredWatch): number;
+	beginUpload(upload: UploadRecord, watch: StoredWatch): number;
 	close(): void;
 };
 
@@ -33,7 +33,7 @@ export async function openState(folder: string): Promise<State> {
 	const path = join(folder, 'state.db');
 	const database = await openDatabase(path);
 	const history = new History(database, path);
-	const watches = new Watches(database, path);
+	const watches = new WatchStore(database, path);
 	return {
 		history,
 		snapshots: await SnapshotStore.open(join(folder, 'snapshots'), database, history).catch(error => {

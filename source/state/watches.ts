@@ -5,10 +5,10 @@ import {rethrow, stateError} from './state-error.ts';
 export type StoredWatch = {readonly address: string; readonly baseline: Uint8Array};
 
 /** Uploads whose syncs can be watched later, at most. */
-const kept = 50;
+const maxWatches = 50;
 
 /** What is kept to watch the syncs of uploads that were not seen. Its methods throw StateError. */
-export class Watches {
+export class WatchStore {
 	readonly #database: DatabaseSync;
 	readonly #path: string;
 
@@ -25,7 +25,7 @@ export class Watches {
 			this.#database
 				.prepare('INSERT OR REPLACE INTO watches (upload, address, baseline) VALUES (?, ?, ?)')
 				.run(upload, address, baseline);
-			this.#database.prepare(remove).run(kept);
+			this.#database.prepare(remove).run(maxWatches);
 		});
 	}
 

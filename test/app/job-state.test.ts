@@ -32,7 +32,7 @@ const clear: Preview = {
 		hidden: {tables: 3, columns: 30},
 		hiddenSamples: {},
 	},
-	verdict: {kind: 'clear'},
+	guardResult: {kind: 'clear'},
 	warnings: 0,
 	notSent: [],
 	snapshot: {records: 2, bytes: 100, sha256: 'abc'},
@@ -40,7 +40,7 @@ const clear: Preview = {
 	host: 'h',
 	link: 'l',
 };
-const stopped: Preview = {...clear, verdict: {kind: 'stopped', reasons: ['much']}};
+const stopped: Preview = {...clear, guardResult: {kind: 'stopped', reasons: ['much']}};
 
 type Happening = JobEvent | string;
 

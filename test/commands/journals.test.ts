@@ -8,7 +8,7 @@ import {setImmediate} from 'node:timers/promises';
 import type {JournaledFile, JournalOpener} from '../../source/app/services.ts';
 import {journalsOf, noJournals} from '../../source/commands/app-services/journals.ts';
 import type {JournalEntry} from '../../source/session/journal.ts';
-import {isRunning, ownProcess} from '../../source/state/process-identity.ts';
+import {currentProcess, isRunning} from '../../source/state/process-identity.ts';
 import {openState} from '../../source/state/state.ts';
 import {temporaryFolder} from '../support/folder.ts';
 
@@ -137,7 +137,7 @@ test('a journal belongs to its process as long as that runs, also when another o
 });
 
 test('a process is known by its id and its start', () => {
-	const own = ownProcess();
+	const own = currentProcess();
 	assert.ok(isRunning(own));
 	assert.ok(isRunning({pid: process.ppid, started: ''}));
 	assert.equal(isRunning({...own, started: 'another start'}), false);

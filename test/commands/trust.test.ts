@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {chmod, chown, lchown, mkdir, readdir, rename, symlink, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
-import {distrustOf} from '../../source/profiles/trust.ts';
+import {distrustReason} from '../../source/profiles/trust.ts';
 import {start} from '../sandbox/client.ts';
 import {runAt} from '../support/desk.ts';
 import {temporaryFolder} from '../support/folder.ts';
@@ -109,6 +109,6 @@ test('trust: the own user and root, the own group, nobody else', {skip: noOwners
 		[{uid: uid + 1, gid, mode: 0o600}, false],
 		[{uid: 0, gid: 0, mode: 0o666}, false],
 	] as const) {
-		assert.equal(distrustOf(stats) === undefined, trusted, JSON.stringify(stats));
+		assert.equal(distrustReason(stats) === undefined, trusted, JSON.stringify(stats));
 	}
 });

@@ -3,8 +3,8 @@ import test from 'node:test';
 import fc from 'fast-check';
 import {warehouseResources} from '../../source/kinds/warehouse/resources.ts';
 import {type Baseline, canShowChange, decodeBaseline, encodeBaseline} from '../../source/plan/baseline.ts';
-import {Comparison} from '../../source/plan/comparison.ts';
-import {judge, type Proof} from '../../source/plan/evidence.ts';
+import {CatalogComparison} from '../../source/plan/comparison.ts';
+import {assessEvidence, type Evidence} from '../../source/plan/evidence.ts';
 import {inventoryWith, resourcesOf} from '../support/resources.ts';
 
 /** Columns by name; `-name` is archived. `count` is what the catalog announces. */
@@ -13,8 +13,8 @@ type Listed = {readonly rows: readonly string[]; readonly count?: number | undef
 const names = (column: string) => ({database: 'd', schema: 's', table: 't', column});
 const inventory = inventoryWith(['a', 'b', 'c'].map(names));
 
-function read({rows, count}: Listed, baseline?: Baseline): Comparison {
-	const comparison = new Comparison(inventory, warehouseResources.readBack, baseline);
+function read({rows, count}: Listed, baseline?: Baseline): CatalogComparison {
+	const comparison = new CatalogComparison(inventory, warehouseResources.readBack, baseline);
 	comparison.listings.at(0).startPage(count);
 	for (const row of rows) {
 		const column = row.replace('-', '');
@@ -27,7 +27,7 @@ function read({rows, count}: Listed, baseline?: Baseline): Comparison {
 const counted = (...rows: readonly string[]): Listed => ({rows, count: rows.length});
 const uncounted = (...rows: readonly string[]): Listed => ({rows});
 
-const cases: ReadonlyArray<readonly [what: string, before: Listed, now: Listed, proof: Proof]> = [
+const cases: ReadonlyArray<readonly [what: string, before: Listed, now: Listed, proof: Evidence]> = [
 	['new columns', counted(), counted('a', 'b', 'c'), 'complete'],
 	['some of the new columns', counted(), counted('a', 'b'), 'incomplete'],
 	['what was there before', counted('a', 'b', 'c'), counted('a', 'b', 'c'), 'no-evidence-possible'],
@@ -48,28 +48,28 @@ const cases: ReadonlyArray<readonly [what: string, before: Listed, now: Listed, 
 for (const [what, before, now, proof] of cases) {
 	test(`${what}: ${proof}`, () => {
 		const first = read(before);
-		const baseline = first.baseline({isDependable: first.listings.completeness === 'counted'});
-		assert.equal(judge(baseline, read(now, baseline), undefined), proof);
+		const baseline = first.baseline({isReliable: first.listings.completeness === 'counted'});
+		assert.equal(assessEvidence(baseline, read(now, baseline), undefined), proof);
 	});
 }
 
 test('two readings without a count that agree settle what is hidden, and prove nothing', () => {
-	const baseline = read(uncounted('a', 'b', 'c', 'x')).baseline({isDependable: true});
+	const baseline = read(uncounted('a', 'b', 'c', 'x')).baseline({isReliable: true});
 	const now = () => read(uncounted('a', 'b', 'c'), baseline);
-	assert.equal(judge(baseline, now(), now()), 'unproven');
-	assert.equal(judge(baseline, now(), read(uncounted('a', 'b', 'c', 'x'), baseline)), 'incomplete');
+	assert.equal(assessEvidence(baseline, now(), now()), 'unproven');
+	assert.equal(assessEvidence(baseline, now(), read(uncounted('a', 'b', 'c', 'x'), baseline)), 'incomplete');
 });
 
 test('a baseline is read back as it was written, and bytes of another format are not one', () => {
 	const row = fc.constantFrom('a', 'b', 'c', '-a', '-b', '-c', 'x', 'y', 'z', '-x');
 	fc.assert(
-		fc.property(fc.uniqueArray(row), fc.boolean(), (rows, isDependable) => {
-			const baseline = read(uncounted(...rows)).baseline({isDependable});
+		fc.property(fc.uniqueArray(row), fc.boolean(), (rows, isReliable) => {
+			const baseline = read(uncounted(...rows)).baseline({isReliable});
 			const bytes = encodeBaseline(baseline);
 			const again = decodeBaseline(bytes);
 			assert.ok(again !== undefined);
 			assert.deepEqual(encodeBaseline(again), bytes);
-			assert.deepEqual([again.isDependable, [...again.shown]], [isDependable, [...baseline.shown]]);
+			assert.deepEqual([again.isReliable, [...again.shown]], [isReliable, [...baseline.shown]]);
 			assert.equal(canShowChange(again), canShowChange(baseline));
 			for (const id of ['x', 'y', 'z']) assert.equal(again.shownOthers.has(id, 0), baseline.shownOthers.has(id, 0));
 			assert.equal(decodeBaseline(bytes.subarray(1)), undefined);
@@ -80,6 +80,6 @@ test('a baseline is read back as it was written, and bytes of another format are
 
 test('a baseline has the bytes that an earlier version wrote and reads', () => {
 	const before = read({rows: ['a', 'x', '-c'], count: 3});
-	const bytes = Buffer.from(encodeBaseline(before.baseline({isDependable: true}))).toString('hex');
+	const bytes = Buffer.from(encodeBaseline(before.baseline({isReliable: true}))).toString('hex');
 	assert.equal(bytes, '0000000100000001000000040000000100000001000000000251e08d47ebe49dd3daee0c3ea4aaac45');
 });

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {EntityType, NamedResource} from '../../source/kinds/resources.ts';
 import {type Baseline, decodeBaseline, encodeBaseline} from '../../source/plan/baseline.ts';
-import {baselineFlags, Comparison} from '../../source/plan/comparison.ts';
-import {allOf, oneOf} from '../../source/plan/entities.ts';
-import {judge, type Proof} from '../../source/plan/evidence.ts';
-import {guard, usualLimits} from '../../source/plan/guard.ts';
+import {baselineFlags, CatalogComparison} from '../../source/plan/comparison.ts';
+import {pluralNames, singularNames} from '../../source/plan/entity-names.ts';
+import {assessEvidence, type Evidence} from '../../source/plan/evidence.ts';
+import {defaultLimits, guard} from '../../source/plan/guard.ts';
 import {Listings} from '../../source/plan/listings.ts';
 import {makePlan} from '../../source/plan/plan.ts';
 import {endingJson} from '../../source/report/ending.ts';
@@ -26,8 +26,8 @@ const inventory = inventoryWith(inFile);
 type Row = readonly [entity: EntityType, id: string];
 
 /** Compares the file with a catalog that lists these rows and counts them. */
-function compare(rows: readonly Row[], baseline?: Baseline): Comparison {
-	const comparison = new Comparison(inventory, dashboards.readBack, baseline);
+function compare(rows: readonly Row[], baseline?: Baseline): CatalogComparison {
+	const comparison = new CatalogComparison(inventory, dashboards.readBack, baseline);
 	for (const [list, entities] of [[dashboard, group], [chart]].entries()) {
 		const listed = rows.filter(([entity]) => entities.includes(entity));
 		comparison.listings.at(list).startPage(listed.length);
@@ -87,9 +87,9 @@ test('the JSON of a safety stop names the types of the kind', () => {
 
 test('the guard stops a plan that hides too much of any type', () => {
 	const many = Array.from({length: 10}, (_, at): Row => [chart, `other ${at}`]);
-	const verdict = guard(makePlan(compare([...shown, ...many]), target), usualLimits, {rows: 5, age: 1});
+	const verdict = guard(makePlan(compare([...shown, ...many]), target), defaultLimits, {rows: 5, age: 1});
 	assert.match(verdict.kind === 'stopped' ? verdict.reasons.join() : '', /11 of the 12 charts/);
-	assert.equal(guard(makePlan(compare(shown), target), usualLimits, {rows: 5, age: 1}).kind, 'clear');
+	assert.equal(guard(makePlan(compare(shown), target), defaultLimits, {rows: 5, age: 1}).kind, 'clear');
 });
 
 test('the same keys of another type make another plan', () => {
@@ -102,7 +102,7 @@ test('the same keys of another type make another plan', () => {
 const all: readonly Row[] = inFile.flatMap(({entity, key}): readonly Row[] => (entity === edge ? [] : [[entity, key]]));
 const without = (entity: EntityType, id: string) => all.filter(([type, key]) => type !== entity || key !== id);
 
-const cases: ReadonlyArray<readonly [what: string, before: readonly Row[], now: readonly Row[], proof: Proof]> = [
+const cases: ReadonlyArray<readonly [what: string, before: readonly Row[], now: readonly Row[], proof: Evidence]> = [
 	['a new chart', without(chart, 'per day'), all, 'complete'],
 	['a new dashboard', without(dashboard, 'new'), all, 'complete'],
 	['a group that is still to come', without(group, 'sales'), without(group, 'sales'), 'incomplete'],
@@ -119,16 +119,16 @@ const cases: ReadonlyArray<readonly [what: string, before: readonly Row[], now: 
 ];
 for (const [what, before, now, proof] of cases) {
 	test(`${what}: ${proof}, also where the baseline was kept`, () => {
-		const baseline = compare(before).baseline({isDependable: true});
+		const baseline = compare(before).baseline({isReliable: true});
 		assert.equal(baseline.shown.length, baselineFlags(inventory, dashboards.readBack));
 		const kept = decodeBaseline(encodeBaseline(baseline));
 		assert.ok(kept !== undefined);
-		for (const known of [baseline, kept]) assert.equal(judge(known, compare(now, known), undefined), proof);
+		for (const known of [baseline, kept]) assert.equal(assessEvidence(known, compare(now, known), undefined), proof);
 	});
 }
 
 test('a list whose pages are partly of no known type is still counted', () => {
-	const comparison = new Comparison(inventory, dashboards.readBack);
+	const comparison = new CatalogComparison(inventory, dashboards.readBack);
 	comparison.listings.at(0).startPage(2);
 	comparison.listings.at(1).startPage(0);
 	comparison.add(0, {id: '1', archived: false, resources: [named(group, 'sales')]});
@@ -158,8 +158,8 @@ test('several lists can be relied on as far as the worst of them', () => {
 
 test('types are listed in words', () => {
 	const entities = (resources: readonly NamedResource[]) => resources.map(({entity}) => entity);
-	assert.equal(allOf([]), '');
-	assert.equal(allOf([chart]), 'charts');
-	assert.equal(allOf(entities([named(dashboard, ''), named(chart, '')])), 'dashboards and charts');
-	assert.equal(oneOf([dashboard, chart, edge]), 'dashboard, chart or edge');
+	assert.equal(pluralNames([]), '');
+	assert.equal(pluralNames([chart]), 'charts');
+	assert.equal(pluralNames(entities([named(dashboard, ''), named(chart, '')])), 'dashboards and charts');
+	assert.equal(singularNames([dashboard, chart, edge]), 'dashboard, chart or edge');
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {type FileFacts, guard, limitsFrom, usualLimits} from '../../source/plan/guard.ts';
+import {defaultLimits, type FileFacts, guard, limitsFrom} from '../../source/plan/guard.ts';
 import {makePlan} from '../../source/plan/plan.ts';
 import {type ColumnNames, compare, inventoryWith} from '../support/resources.ts';
 
@@ -65,14 +65,14 @@ const guardCases: ReadonlyArray<
 ];
 for (const [what, inFile, inCatalog, kind] of guardCases) {
 	test(`the guard is ${kind} for ${what}`, () => {
-		assert.equal(guard(planOf(inFile, inCatalog), usualLimits, facts).kind, kind);
+		assert.equal(guard(planOf(inFile, inCatalog), defaultLimits, facts).kind, kind);
 	});
 }
 
 test('a profile can set when it is stopped: hidden pages, too few rows, a file too old', () => {
 	const plan = planOf(grid(1, 100), grid(1, 115));
-	const judged = (limits: Partial<typeof usualLimits>, inFile: FileFacts = facts) =>
-		guard(plan, {...usualLimits, ...limits}, inFile);
+	const judged = (limits: Partial<typeof defaultLimits>, inFile: FileFacts = facts) =>
+		guard(plan, {...defaultLimits, ...limits}, inFile);
 	assert.equal(judged({}).kind, 'stopped');
 	assert.equal(judged({maxHidden: 20}).kind, 'clear');
 	assert.match(JSON.stringify(judged({maxHidden: 20, minRows: 101})), /100 rows, and should have 101/);

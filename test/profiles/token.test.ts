@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {Readable} from 'node:stream';
 import test from 'node:test';
 import {inspect} from 'node:util';
-import {cleanToken, readShort, readToken} from '../../source/profiles/token.ts';
+import {cleanToken, readLimited, readToken} from '../../source/profiles/token.ts';
 import {isTokenError} from '../../source/profiles/token-error.ts';
 import {temporaryFile} from '../support/folder.ts';
 
@@ -53,11 +53,11 @@ test('a token file comes before the environment, and the environment before the 
 });
 
 test('what comes in pieces is read to its end, as long as it may be a token', async () => {
-	assert.equal(await readShort(Readable.from(['half ', Buffer.from('and half')])), 'half and half');
-	await assert.rejects(readShort(Readable.from(['x'.repeat(40_000), 'x'.repeat(40_000)])), /too long/);
+	assert.equal(await readLimited(Readable.from(['half ', Buffer.from('and half')])), 'half and half');
+	await assert.rejects(readLimited(Readable.from(['x'.repeat(40_000), 'x'.repeat(40_000)])), /too long/);
 	const abort = new AbortController();
 	const silent = new Readable({read: () => undefined});
-	const read = readShort(silent, abort.signal);
+	const read = readLimited(silent, abort.signal);
 	abort.abort();
 	await assert.rejects(read, {name: 'AbortError'});
 });

@@ -1,10 +1,10 @@
 import {join} from 'node:path';
-import type {Upload} from '../../source/state/entry.ts';
-import type {Place} from '../../source/state/history.ts';
+import type {HistoryTarget} from '../../source/state/history.ts';
+import type {UploadRecord} from '../../source/state/history-entry.ts';
 import {openState} from '../../source/state/state.ts';
 
 /** Returns an upload of one file that begins; `changes` replaces what is usual. */
-export function beginning({sha256 = 'abc', ...changes}: Partial<Upload> = {}): Upload {
+export function beginning({sha256 = 'abc', ...changes}: Partial<UploadRecord> = {}): UploadRecord {
 	const totals = {records: 1, bytes: 2, sha256};
 	return {
 		host: 'h',
@@ -24,7 +24,7 @@ export function beginning({sha256 = 'abc', ...changes}: Partial<Upload> = {}): U
 /** Adds a confirmed upload to the history of a home, as an earlier run has left it. */
 export async function addToHistory(
 	home: string,
-	place: Place,
+	place: HistoryTarget,
 	{outcome, message, sha256}: {readonly outcome: string; readonly message: string; readonly sha256: string} = {
 		outcome: 'confirmed',
 		message: 'All 2 were found.',

@@ -1,6 +1,6 @@
 import type {NamedResource} from '../../source/kinds/resources.ts';
 import {warehouseResources} from '../../source/kinds/warehouse/resources.ts';
-import {Comparison} from '../../source/plan/comparison.ts';
+import {CatalogComparison} from '../../source/plan/comparison.ts';
 import {Inventory} from '../../source/plan/inventory.ts';
 
 /** The names that lead to one column of the warehouse. */
@@ -26,8 +26,8 @@ export function inventoryWith(columns: readonly ColumnNames[]): Inventory {
 }
 
 /** Compares an inventory with a catalog that shows these columns. */
-export function compare(inventory: Inventory, columns: readonly ColumnNames[]): Comparison {
-	const comparison = new Comparison(inventory, warehouseResources.readBack);
+export function compare(inventory: Inventory, columns: readonly ColumnNames[]): CatalogComparison {
+	const comparison = new CatalogComparison(inventory, warehouseResources.readBack);
 	for (const resource of columns.flatMap(resourcesOf)) comparison.show(resource);
 	return comparison;
 }

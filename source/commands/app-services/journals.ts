@@ -22,9 +22,9 @@ async function openJournal(store: JournalStore, file: JournaledFile): Promise<Fi
 	const abort = new AbortController();
 	let content = storedFile(file);
 	let isHashed = false;
-	const {id, left, open} = store.open(content);
+	const {id, leftover, open} = store.open(content);
 	const [other] = open;
-	const leftEdits = async (earlier: StoredJournal): Promise<UnsavedEditsOnDisk> => ({
+	const toUnsavedEdits = async (earlier: StoredJournal): Promise<UnsavedEditsOnDisk> => ({
 		at: earlier.changedAt,
 		rows: earlier.rows,
 		change: await changeSince(earlier, content),
@@ -34,7 +34,7 @@ async function openJournal(store: JournalStore, file: JournaledFile): Promise<Fi
 		discard: () => queue.add(() => store.remove(earlier.id)),
 	});
 	return {
-		earlierEdits: await Promise.all(left.map(leftEdits)),
+		earlierEdits: await Promise.all(leftover.map(toUnsavedEdits)),
 		otherProcess: other && {pid: other.owner.pid, since: other.openedAt, rows: other.rows},
 		onFailure: listener => queue.onFault(listener),
 		journal: {

@@ -4,7 +4,7 @@ import {type CatalogError, catalogError, isCatalogError} from '../../catalog/err
 import type {Durability} from '../../files/durability.ts';
 import type {Profile, TokenPlace} from '../../profiles/profile.ts';
 import {isSettingsError, settingsError} from '../../profiles/settings-error.ts';
-import type {ProfileStore, Saved} from '../../profiles/store.ts';
+import type {ProfileStore, StoredProfile} from '../../profiles/store.ts';
 import type {Token} from '../../profiles/token.ts';
 import {tokenError} from '../../profiles/token-error.ts';
 import {durabilityNotes} from '../../report/saved.ts';
@@ -72,7 +72,7 @@ export class DraftSaver {
 		before: Profile | undefined,
 		now: TokenHolder,
 		signal: AbortSignal,
-	): Promise<{readonly integration: NamedItem; readonly saved: Saved}> {
+	): Promise<{readonly integration: NamedItem; readonly saved: StoredProfile}> {
 		const integration = await this.#integration(draft, signal);
 		if (signal.aborted) throw catalogError('cancelled', 'Cancelled.', 'Press s to save.');
 		const saved = await this.#store.save(now.name, old => ({

@@ -2,7 +2,7 @@ import type {SetupServices} from '../../app/services.ts';
 import {parseAddress} from '../../catalog/address.ts';
 import {connect} from '../../catalog/client.ts';
 import {integrationTypes} from '../../catalog/create-integration.ts';
-import {isProfileName, profileNameFrom, profileNameRule} from '../../profiles/profile.ts';
+import {isProfileName, profileNameFrom, profileNameHint} from '../../profiles/profile.ts';
 import {cleanToken} from '../../profiles/token.ts';
 import {isTokenError} from '../../profiles/token-error.ts';
 import {profileStore, tokenVault} from '../settings.ts';
@@ -41,7 +41,7 @@ export function setupServices(env: NodeJS.ProcessEnv, timeoutMs: number | undefi
 		},
 		openPage: url => openPage(url, env),
 		profileNames: () => profileStore(env).names(),
-		nameError: name => (isProfileName(name) ? undefined : profileNameRule),
+		nameError: name => (isProfileName(name) ? undefined : profileNameHint),
 		suggestName: profileNameFrom,
 		save: (draft, signal) => saver.save(draft, signal),
 	};

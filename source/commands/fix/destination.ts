@@ -1,6 +1,6 @@
 import {isOutputTo} from '../../files/identity.ts';
 import {assertInherited} from '../../files/inherited.ts';
-import {findFile, findOutput, type Output, type StreamOutput} from '../../files/output.ts';
+import {findFile, findOutput, type OutputTarget, type StreamOutput} from '../../files/output.ts';
 import {writeErrors} from '../../files/write-errors.ts';
 import {fixedCopyPath, isThere, type SaveTarget} from '../../records/save/save.ts';
 import {visible} from '../../text/visible.ts';
@@ -57,7 +57,7 @@ function isStdout(output: StreamOutput): boolean {
 	return output.kind === 'descriptor' && output.descriptor === 1;
 }
 
-async function outputNamed(path: string): Promise<Output> {
+async function outputNamed(path: string): Promise<OutputTarget> {
 	if (path === '') throw usageError('-o names no file.', 'Name the file to write, or - for standard output.');
 	if (path === '-') return standardOutput;
 	const found = await findOutput(path);

@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import {realpath} from 'node:fs/promises';
 import {join} from 'node:path';
 import {UserError} from '../../errors/user-error.ts';
-import {folders} from '../../profiles/folders.ts';
+import {appFolders} from '../../profiles/folders.ts';
 import type {StoredJournal} from '../../state/journal.ts';
 import {openState} from '../../state/state.ts';
 import {isStateError} from '../../state/state-error.ts';
@@ -15,7 +15,7 @@ Makes sure that no window has unsaved edits of a file, because they could not be
 @throws UserError `file-in-use`
 */
 export async function assertNotEdited(path: string, env: NodeJS.ProcessEnv): Promise<void> {
-	const editor = await editorOf(path, folders(env).state);
+	const editor = await editorOf(path, appFolders(env).state);
 	if (editor === undefined) return;
 	const {owner, rows} = editor;
 	throw new UserError(

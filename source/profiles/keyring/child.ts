@@ -5,13 +5,13 @@ for good. The secret comes and goes by the standard streams only.
 import type {KeyringReply, KeyringRequest} from './protocol.ts';
 
 /** How often it is looked whether the program that asks is still there, in milliseconds. */
-const lookEvery = 1000;
+const parentCheckMs = 1000;
 
 const parent = process.ppid;
 // A hung keyring would keep this process for good when nobody is left to end it.
 setInterval(() => {
 	if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
-}, lookEvery).unref();
+}, parentCheckMs).unref();
 
 const chunks: Buffer[] = [];
 for await (const chunk of process.stdin) chunks.push(chunk);

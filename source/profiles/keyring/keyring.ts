@@ -4,7 +4,7 @@ import {type TokenError, tokenError} from '../token-error.ts';
 import type {KeyringReply, KeyringRequest} from './protocol.ts';
 
 /** How long the keyring may take when nobody can end the wait, in milliseconds. */
-const patienceMs = 3000;
+const keyringTimeoutMs = 3000;
 const service = 'secoda-upload';
 
 /**
@@ -42,7 +42,7 @@ export class Keyring {
 	}
 
 	async #ask(request: KeyringRequest, signal: AbortSignal | undefined): Promise<string | null> {
-		const until = signal ?? AbortSignal.timeout(patienceMs);
+		const until = signal ?? AbortSignal.timeout(keyringTimeoutMs);
 		const reply = await askChild(this.#child, this.#env, request, until);
 		if (reply === 'given-up') throw givenUp(until.reason);
 		if (reply.kind === 'missing') throw missing(reply.reason);
@@ -52,8 +52,8 @@ export class Keyring {
 }
 
 /** A signal that gives the keyring 3 seconds, or until another one says stop. */
-export function withPatience(signal: AbortSignal): AbortSignal {
-	return AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
+export function withKeyringTimeout(signal: AbortSignal): AbortSignal {
+	return AbortSignal.any([signal, AbortSignal.timeout(keyringTimeoutMs)]);
 }
 
 function givenUp(reason: unknown): TokenError {
@@ -77,10 +77,10 @@ function missing(reason: string): TokenError {
 }
 
 /** libsecret says in these words that there is no session bus, or no keyring on it. */
-const nobodyThere = /could not connect|cannot autolaunch|not provided by any \.service/i;
+const noKeyringRunning = /could not connect|cannot autolaunch|not provided by any \.service/i;
 
 function failed(reason: string): TokenError {
-	if (nobodyThere.test(reason)) {
+	if (noKeyringRunning.test(reason)) {
 		return tokenError(
 			'keyring',
 			`No keyring is running here (${reason.replace(/\.$/, '')}).`,

@@ -1,9 +1,9 @@
 import {initialWatch} from '../../../source/app/screens/job/state.ts';
 import {catalogError} from '../../../source/catalog/error.ts';
-import {endingOfGuard, endingOfUserError} from '../../../source/job/early-endings.ts';
 import type {Ending} from '../../../source/job/ending.ts';
+import {endingOfFailedWatch, endingOfUnknown, endingOfWatch} from '../../../source/job/endings-after-send.ts';
+import {endingOfGuard, endingOfUserError} from '../../../source/job/endings-before-send.ts';
 import type {JobEvent, Preview} from '../../../source/job/events.ts';
-import {endingOfUnknown, endingOfUnwatched, endingOfWatch} from '../../../source/job/late-endings.ts';
 import type {Player, Scene} from './scene.ts';
 import {clear, hiding, reading, stopped, target, unreachable, watched} from './upload-facts.ts';
 import {type Happening, type UploadingOptions, uploading} from './uploading.ts';
@@ -42,7 +42,7 @@ const endings: Readonly<Record<string, Ending>> = {
 	accepted: {...endingOfWatch(watched('no-evidence-possible', whole, 0), snapshot), link: clear.link},
 	'accepted-not-watched': {...endingOfWatch(undefined, snapshot), link: clear.link},
 	unseen: {...endingOfWatch(watched('incomplete', 630, 3), snapshot), link: clear.link},
-	unwatched: {...endingOfUnwatched(snapshot, unreachable.problem), link: clear.link},
+	unwatched: {...endingOfFailedWatch(snapshot, unreachable.problem), link: clear.link},
 	unknown: {...endingOfUnknown(undefined, snapshot, 'the connection was reset.'), link: clear.link},
 	'ended-stopped': endingOfGuard(stopped, {kind: 'stopped', reasons: ['the file is empty']}, undefined),
 	refused: endingOfUserError(

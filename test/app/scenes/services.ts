@@ -11,7 +11,7 @@ import {integrationTypes} from '../../../source/catalog/create-integration.ts';
 import {regions, workspaceOf} from '../../../source/commands/app-services/workspaces.ts';
 import {UserError} from '../../../source/errors/user-error.ts';
 import {warehouse} from '../../../source/kinds/warehouse/warehouse.ts';
-import {isProfileName, profileNameFrom, profileNameRule} from '../../../source/profiles/profile.ts';
+import {isProfileName, profileNameFrom, profileNameHint} from '../../../source/profiles/profile.ts';
 import {historyFacts} from '../../../source/report/history.ts';
 import {openedFile} from './opening.ts';
 
@@ -142,7 +142,7 @@ export function sceneServices(options: ServiceOptions = {}): AppServices {
 					: undefined,
 			openPage: async () => true,
 			profileNames: async () => ['nightly'],
-			nameError: name => (isProfileName(name) ? undefined : profileNameRule),
+			nameError: name => (isProfileName(name) ? undefined : profileNameHint),
 			suggestName: profileNameFrom,
 			save: async draft => ({
 				integration:

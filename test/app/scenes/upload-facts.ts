@@ -1,8 +1,8 @@
 import {catalogError} from '../../../source/catalog/error.ts';
 import type {JobEvent, Preview, WatchTarget} from '../../../source/job/events.ts';
-import type {Watched} from '../../../source/job/watch.ts';
+import type {WatchResult} from '../../../source/job/watch.ts';
 import {warehouseResources} from '../../../source/kinds/warehouse/resources.ts';
-import {total} from '../../../source/plan/counts.ts';
+import {sumCounts} from '../../../source/plan/counts.ts';
 
 const {entities} = warehouseResources;
 const link = 'https://eu.secoda.co/integrations/warehouse/syncs';
@@ -24,7 +24,7 @@ export const clear: Preview = {
 		hidden: {tables: 0, columns: 0},
 		hiddenSamples: {},
 	},
-	verdict: {kind: 'clear'},
+	guardResult: {kind: 'clear'},
 	warnings: 2,
 	notSent: ['owner', 'Anmerkung'],
 	snapshot: sent,
@@ -52,7 +52,7 @@ export const hiding: Preview = {
 /** The same where it is stopped. */
 export const stopped: Preview = {
 	...hiding,
-	verdict: {
+	guardResult: {
 		kind: 'stopped',
 		reasons: ['21 of 1,176 pages of this integration would be hidden (2 %; the limit is 1 %)', 'the file is empty'],
 	},
@@ -63,7 +63,7 @@ export const target: WatchTarget = {
 	host: clear.host,
 	link,
 	sent,
-	expected: total(clear.plan.file),
+	expected: sumCounts(clear.plan.file),
 	entities,
 	hides: true,
 };
@@ -73,9 +73,13 @@ export function reading(found: number, stillShown: number): JobEvent {
 	return {type: 'syncing', counts: countsOf(found), stillShown, entities};
 }
 
-export function watched(proof: NonNullable<Watched['seen']>['proof'], found: number, stillShown: number): Watched {
-	const seen = {counts: countsOf(found), proof, stillShown, entities, evident: proof === 'complete'};
-	return {seen, failure: undefined, seconds: 42, isStopped: false};
+export function watched(
+	evidence: NonNullable<WatchResult['status']>['evidence'],
+	found: number,
+	stillShown: number,
+): WatchResult {
+	const seen = {counts: countsOf(found), evidence, stillShown, entities, hasEvidence: evidence === 'complete'};
+	return {status: seen, failure: undefined, seconds: 42, isCancelled: false};
 }
 
 function countsOf(found: number) {

@@ -1,4 +1,4 @@
-import {allOf, oneOf} from '../../../plan/entities.ts';
+import {pluralNames, singularNames} from '../../../plan/entity-names.ts';
 import {readFailureText} from '../../../report/read-failure.ts';
 import {wrap} from '../../../text/fit.ts';
 import {bytes, count, duration, plural} from '../../../text/format.ts';
@@ -51,7 +51,7 @@ export function drawResuming(columns: number, paint: Paint): Titled {
 /** What the catalog shows. Nothing is marked as done before a reading has shown it. */
 function catalogSteps({seen, target}: Syncing): readonly Step[] {
 	if (seen === undefined) {
-		const expected = plural(target.expected, oneOf(target.entities), allOf(target.entities));
+		const expected = plural(target.expected, singularNames(target.entities), pluralNames(target.entities));
 		return [
 			['waiting', `${expected} expected: not read yet`],
 			...(target.hides ? [['waiting', 'pages to be hidden: not read yet'] as const] : []),
@@ -61,7 +61,10 @@ function catalogSteps({seen, target}: Syncing): readonly Step[] {
 	const {counts, stillShown} = seen;
 	const stateOf = (left: number) => (left === 0 ? 'good' : 'waiting');
 	return [
-		[stateOf(counts.missing), `found ${count(counts.found)} of ${count(counts.expected)} ${allOf(target.entities)}`],
+		[
+			stateOf(counts.missing),
+			`found ${count(counts.found)} of ${count(counts.expected)} ${pluralNames(target.entities)}`,
+		],
 		...(target.hides ? [[stateOf(stillShown), `to be hidden, still shown: ${count(stillShown)}`] as const] : []),
 	];
 }

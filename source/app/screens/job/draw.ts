@@ -1,6 +1,6 @@
 import type {Preview} from '../../../job/events.ts';
 import type {EntityType} from '../../../kinds/resources.ts';
-import {countIn, total} from '../../../plan/counts.ts';
+import {countIn, sumCounts} from '../../../plan/counts.ts';
 import {comparedEntities, type Plan, samplesOf} from '../../../plan/plan.ts';
 import {columnsText, countsText, sampleText} from '../../../report/plan.ts';
 import {cutTo, wrap} from '../../../text/fit.ts';
@@ -38,7 +38,7 @@ export function drawPreparing({note}: Of<'preparing'>, columns: number, paint: P
 }
 
 export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, rows}: Size, paint: Paint): Titled {
-	const {plan, snapshot, verdict, warnings, notSent} = preview;
+	const {plan, snapshot, guardResult, warnings, notSent} = preview;
 	const title = `Preview: to ${target(preview)}`;
 	const facts = [
 		`Problems        ${warnings === 0 ? 'none' : `no errors, ${plural(warnings, 'warning')}`}`,
@@ -48,7 +48,7 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, ro
 		`There already   ${countsText(plan, plan.kept)}`,
 		`Hidden          ${countsText(plan, plan.hidden)}`,
 	];
-	if (verdict.kind === 'clear') {
+	if (guardResult.kind === 'clear') {
 		return {
 			title,
 			lines: [
@@ -64,11 +64,11 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, ro
 	const {number, what} = numberToType(preview);
 	const question = [
 		'',
-		...verdict.reasons
+		...guardResult.reasons
 			.flatMap(reason => wrap(`${signs.warning} Safety stop: ${reason}.`, columns - 2))
 			.map(line => paint('warning', line)),
 		...wrap(
-			`If that is meant, type how many ${what} (${count(number)}${total(plan.hidden) > 0 ? `: ${countsText(plan, plan.hidden)}` : ''}) and press ${keyOf(stoppedKeys, 'send')}:`,
+			`If that is meant, type how many ${what} (${count(number)}${sumCounts(plan.hidden) > 0 ? `: ${countsText(plan, plan.hidden)}` : ''}) and press ${keyOf(stoppedKeys, 'send')}:`,
 			columns - 2,
 		),
 	];
@@ -86,7 +86,7 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, ro
 
 /** What hidden means, and the first of the resources that it is said of, in at most `room` lines. */
 function drawHidden(plan: Plan, room: number, paint: Paint): readonly string[] {
-	if (total(plan.hidden) === 0) return [];
+	if (sumCounts(plan.hidden) === 0) return [];
 	const lines = ['archived: in the catalog, not in the file'];
 	const entities = comparedEntities(plan);
 	for (const [at, entity] of entities.entries()) {

@@ -1,8 +1,8 @@
 import type {Ending, SyncCounts} from '../../../job/ending.ts';
 import type {Decision, JobEvent, Preview, WatchTarget} from '../../../job/events.ts';
 import type {ReadFailure} from '../../../job/watch.ts';
-import {total} from '../../../plan/counts.ts';
-import {allOf} from '../../../plan/entities.ts';
+import {sumCounts} from '../../../plan/counts.ts';
+import {pluralNames} from '../../../plan/entity-names.ts';
 import {comparedEntities} from '../../../plan/plan.ts';
 import {count} from '../../../text/format.ts';
 import {lineAction} from '../../components/line-editor/keys.ts';
@@ -126,7 +126,7 @@ function afterEvent(state: JobState, event: JobEvent, at: number): JobState {
 		case 'reading-catalog':
 			return {
 				name: 'preparing',
-				note: `Reading the catalog: ${count(event.rows)}${event.of === undefined ? '' : ` of ${count(event.of)}`} ${allOf(event.entities)}`,
+				note: `Reading the catalog: ${count(event.rows)}${event.of === undefined ? '' : ` of ${count(event.of)}`} ${pluralNames(event.entities)}`,
 			};
 		case 'planned':
 			return {name: 'preview', preview: event.preview, typed: lineOf('')};
@@ -163,8 +163,8 @@ function watchFrom(at: number) {
 }
 
 function targetOf({integration, host, link, snapshot, plan}: Preview): WatchTarget {
-	const hides = total(plan.hidden) > 0;
-	const expected = total(plan.created) + total(plan.kept);
+	const hides = sumCounts(plan.hidden) > 0;
+	const expected = sumCounts(plan.created) + sumCounts(plan.kept);
 	const entities = comparedEntities(plan);
 	return {integration: integration.name, host, link, sent: snapshot, expected, entities, hides};
 }
@@ -206,7 +206,7 @@ function stopped(state: Extract<JobState, {cancelling: boolean}>, action: StopKe
 }
 
 function isClear({preview}: PreviewState): boolean {
-	return preview.verdict.kind === 'clear';
+	return preview.guardResult.kind === 'clear';
 }
 
 function previewKey(state: PreviewState, key: KeyName, at: number): JobNext | undefined {
@@ -232,7 +232,7 @@ function sendApproved(state: PreviewState, at: number): JobNext {
 
 /** Pasted text is no keys: it can be the number that is asked for, and nothing else. */
 function pasted(state: JobState, text: string): JobState {
-	if (state.name !== 'preview' || state.preview.verdict.kind === 'clear') return state;
+	if (state.name !== 'preview' || state.preview.guardResult.kind === 'clear') return state;
 	const typed = editLine(state.typed, {type: 'insert', text: cleanPaste(text).trim()});
 	return {name: 'preview', preview: state.preview, typed};
 }
@@ -253,7 +253,7 @@ function send({preview}: PreviewState, approval: string | undefined, at: number)
 
 /** A stopped plan goes on only when this is typed: how many pages it would hide, or else how many rows it would send. */
 export function numberToType({plan, snapshot}: Preview): {readonly number: number; readonly what: string} {
-	const hidden = total(plan.hidden);
+	const hidden = sumCounts(plan.hidden);
 	return hidden > 0
 		? {number: hidden, what: 'pages would be hidden'}
 		: {number: snapshot.records, what: 'rows would be sent'};

@@ -1,32 +1,32 @@
 import {exitCodes} from '../errors/exit-codes.ts';
 import {hasCode, UserError} from '../errors/user-error.ts';
-import type {Verdict} from '../plan/guard.ts';
+import type {GuardResult} from '../plan/guard.ts';
 import type {SourceProblem} from '../plan/snapshot.ts';
 import {type Ending, nothingSent, type Outcome} from './ending.ts';
 import type {Preview} from './events.ts';
 
-type Early = Pick<Ending, 'exitCode' | 'code' | 'message' | 'next'> & {readonly outcome?: Outcome};
+type EndingBeforeSend = Pick<Ending, 'exitCode' | 'code' | 'message' | 'next'> & {readonly outcome?: Outcome};
 
 /** An end before the first byte was sent. */
-function early({outcome = 'failed', ...rest}: Early): Ending {
+function beforeSend({outcome = 'failed', ...rest}: EndingBeforeSend): Ending {
 	return {outcome, sent: null, sync: null, catalog: nothingSent, ...rest};
 }
 
 /** The file has errors, or nothing in it. */
 export function endingOfFile({message, next}: SourceProblem): Ending {
-	return early({exitCode: exitCodes.fileHasErrors, message, next});
+	return beforeSend({exitCode: exitCodes.fileHasErrors, message, next});
 }
 
 /** The guard has stopped the upload. */
 export function endingOfGuard(
 	{plan, notSent}: Pick<Preview, 'plan' | 'notSent'>,
-	{reasons}: Extract<Verdict, {kind: 'stopped'}>,
+	{reasons}: Extract<GuardResult, {kind: 'stopped'}>,
 	given: string | undefined,
 ): Ending {
 	const stale =
 		given === undefined ? '' : `--approve ${given} is for another plan: the file or the catalog has changed since. `;
 	return {
-		...early({
+		...beforeSend({
 			outcome: 'stopped',
 			exitCode: exitCodes.safetyStop,
 			message: `Safety stop: ${reasons.join('; ')}.`,
@@ -37,8 +37,8 @@ export function endingOfGuard(
 }
 
 /** The person looked at the preview and did not send. */
-export function endingOfStop(): Ending {
-	return early({
+export function endingOfDecline(): Ending {
+	return beforeSend({
 		outcome: 'cancelled',
 		exitCode: exitCodes.interrupted,
 		message: 'Not sent.',
@@ -49,7 +49,7 @@ export function endingOfStop(): Ending {
 /** Something failed before anything was sent. @throws a bug */
 export function endingOfError(error: unknown, signal: AbortSignal): Ending {
 	if (signal.aborted) {
-		return early({
+		return beforeSend({
 			outcome: 'cancelled',
 			exitCode: exitCodes.interrupted,
 			message: 'Cancelled.',
@@ -68,5 +68,5 @@ const refusals = ['unauthorized', 'forbidden', 'not-found', 'redirected', 'unexp
 export function endingOfUserError(error: UserError): Ending {
 	const {exitCode, code, problem, hint} = error;
 	const outcome = hasCode(error, refusals) ? 'refused' : 'failed';
-	return early({outcome, exitCode, code, message: problem, next: hint});
+	return beforeSend({outcome, exitCode, code, message: problem, next: hint});
 }

@@ -21,7 +21,7 @@ export type StoredCounts = Readonly<Record<string, number>>;
 export type StoredBaseline = {readonly from: 'catalog'; readonly counts: StoredCounts};
 
 /** What is known of an upload when it begins. */
-export type Upload = {
+export type UploadRecord = {
 	readonly host: string;
 	readonly integration: string;
 	/** The file it came from. */
@@ -44,7 +44,7 @@ export type Upload = {
 };
 
 /** An upload in the history. */
-export type Entry = Upload & {
+export type HistoryEntry = UploadRecord & {
 	readonly id: number;
 	/** ISO date-time of its begin. */
 	readonly at: string;
@@ -55,7 +55,7 @@ export type Entry = Upload & {
 type Row = Readonly<Record<string, unknown>>;
 
 /** Returns an entry from a row of `uploads` and its rows of `upload_parts`. */
-export function toEntry(row: Row, parts: readonly Row[]): Entry {
+export function toHistoryEntry(row: Row, parts: readonly Row[]): HistoryEntry {
 	const {id, at, host, integration, source, records, bytes, sha256, outcome, message, kind} = row;
 	const whole = {
 		kind: String(kind),
@@ -97,7 +97,7 @@ function onlyPart({
 	kind,
 	source,
 	...totals
-}: Pick<Upload, 'kind' | 'source' | 'records' | 'bytes' | 'sha256'>): UploadedPart {
+}: Pick<UploadRecord, 'kind' | 'source' | 'records' | 'bytes' | 'sha256'>): UploadedPart {
 	const name = source === '-' ? 'stdin.csv' : basename(source);
 	return {kind, part: 'file', name, contentType: 'text/csv', ...totals};
 }

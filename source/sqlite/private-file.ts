@@ -6,7 +6,7 @@ a FIFO, so what is there must be a regular file.
 
 @throws what the system says, or an Error for another kind of file.
 */
-export function ensureOwnFile(path: string): void {
+export function ensurePrivateFile(path: string): void {
 	// On Windows there is no such flag, and no FIFO either.
 	const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NONBLOCK ?? 0);
 	assertRegularOrAbsent(path);

@@ -1,10 +1,10 @@
 import {type ExitCode, exitCodes} from '../errors/exit-codes.ts';
-import {allOf} from '../plan/entities.ts';
+import {pluralNames} from '../plan/entity-names.ts';
 import {count, duration, plural} from '../text/format.ts';
-import type {Ending, Outcome, Sent} from './ending.ts';
-import type {Seen, Watched} from './watch.ts';
+import type {Ending, Outcome, SnapshotTotals} from './ending.ts';
+import type {SyncStatus, WatchResult} from './watch.ts';
 
-type Late = {
+type WatchEnding = {
 	readonly outcome: Outcome;
 	readonly exitCode: ExitCode;
 	readonly message: string;
@@ -12,23 +12,28 @@ type Late = {
 };
 
 /** The end of an upload that Secoda has taken. `undefined` when nobody waited for the sync. */
-export function endingOfWatch(watched: Watched | undefined, sent: Sent): Ending {
+export function endingOfWatch(result: WatchResult | undefined, sent: SnapshotTotals): Ending {
 	const catalog = `Sent, ${plural(sent.records, 'row')}.`;
-	if (watched === undefined) return {...notWaited, sent, sync: null, catalog};
-	const {seen, seconds} = watched;
-	const sync = seen === undefined ? null : {...seen.counts, seconds};
-	return {...(seen === undefined ? notRead(watched) : judged(seen, watched)), sent, sync, catalog};
+	if (result === undefined) return {...withoutWatch, sent, sync: null, catalog};
+	const {status, seconds} = result;
+	const sync = status === undefined ? null : {...status.counts, seconds};
+	return {
+		...(status === undefined ? endingOfUnreadCatalog(result) : endingOfStatus(status, result)),
+		sent,
+		sync,
+		catalog,
+	};
 }
 
 /** The end of an upload of which it is not known whether Secoda took it. Only evidence settles that. */
-export function endingOfUnknown(watched: Watched | undefined, sent: Sent, reason: string): Ending {
-	const seen = watched?.seen;
-	if (watched !== undefined && seen?.evident) return endingOfWatch(watched, sent);
+export function endingOfUnknown(result: WatchResult | undefined, sent: SnapshotTotals, reason: string): Ending {
+	const status = result?.status;
+	if (result !== undefined && status?.hasEvidence) return endingOfWatch(result, sent);
 	return {
 		outcome: 'unknown',
 		exitCode: exitCodes.unknown,
 		sent,
-		sync: seen === undefined ? null : {...seen.counts, seconds: watched?.seconds ?? seen.counts.seconds},
+		sync: status === undefined ? null : {...status.counts, seconds: result?.seconds ?? status.counts.seconds},
 		message: `It is not known whether Secoda took the file: ${reason}`,
 		catalog: 'Unknown. The file was not sent again automatically.',
 		next: 'Look at the syncs page. If no sync ran, send the same file again: it holds the whole catalog, so that does no harm.',
@@ -36,7 +41,7 @@ export function endingOfUnknown(watched: Watched | undefined, sent: Sent, reason
 }
 
 /** The end of an upload that was taken, and whose sync was not seen for another reason than the time. */
-export function endingOfUnwatched(sent: Sent, reason: string): Ending {
+export function endingOfFailedWatch(sent: SnapshotTotals, reason: string): Ending {
 	return {
 		outcome: 'unseen',
 		exitCode: exitCodes.notSeen,
@@ -48,22 +53,22 @@ export function endingOfUnwatched(sent: Sent, reason: string): Ending {
 	};
 }
 
-const notWaited: Late = {
+const withoutWatch: WatchEnding = {
 	outcome: 'accepted',
 	exitCode: exitCodes.done,
 	message: 'Accepted: Secoda has taken the file. The sync was not waited for.',
 	next: 'Open the syncs page to see it run.',
 };
 
-function notRead({failure, ...watched}: Watched): Late {
+function endingOfUnreadCatalog({failure, ...result}: WatchResult): WatchEnding {
 	const why = failure === undefined ? 'no reading of the catalog was complete.' : failure.error.problem;
-	return unseen(`the catalog could not be read ${time(watched)}: ${why}`);
+	return unseen(`the catalog could not be read ${watchTime(result)}: ${why}`);
 }
 
-function judged({counts, proof, stillShown, entities}: Seen, watched: Watched): Late {
-	const all = `all ${count(counts.expected)} ${allOf(entities)}`;
+function endingOfStatus({counts, evidence, stillShown, entities}: SyncStatus, result: WatchResult): WatchEnding {
+	const all = `all ${count(counts.expected)} ${pluralNames(entities)}`;
 	const shown = `${plural(stillShown, 'page')} outside the file ${stillShown === 1 ? 'is' : 'are'} still shown`;
-	switch (proof) {
+	switch (evidence) {
 		case 'complete':
 			return {
 				outcome: 'confirmed',
@@ -85,11 +90,11 @@ function judged({counts, proof, stillShown, entities}: Seen, watched: Watched): 
 		case 'no-evidence-possible':
 			return accepted(`${all} are in the catalog, as they were before. Changed texts cannot be seen from here.`);
 		case 'incomplete': {
-			const {failure} = watched;
-			const found = `${count(counts.found)} of ${count(counts.expected)} ${allOf(entities)} were found`;
+			const {failure} = result;
+			const found = `${count(counts.found)} of ${count(counts.expected)} ${pluralNames(entities)} were found`;
 			return unseen(
 				[
-					`the sync was not seen ${time(watched)}: ${found}`,
+					`the sync was not seen ${watchTime(result)}: ${found}`,
 					stillShown === 0 ? '' : `, and ${shown}`,
 					failure === undefined ? '.' : `. The catalog could not be read at the end: ${failure.error.problem}`,
 				].join(''),
@@ -98,7 +103,7 @@ function judged({counts, proof, stillShown, entities}: Seen, watched: Watched): 
 	}
 }
 
-function accepted(what: string): Late {
+function accepted(what: string): WatchEnding {
 	return {
 		outcome: 'accepted',
 		exitCode: exitCodes.done,
@@ -107,7 +112,7 @@ function accepted(what: string): Late {
 	};
 }
 
-function unseen(what: string): Late {
+function unseen(what: string): WatchEnding {
 	return {
 		outcome: 'unseen',
 		exitCode: exitCodes.notSeen,
@@ -116,6 +121,6 @@ function unseen(what: string): Late {
 	};
 }
 
-function time({seconds, isStopped}: Pick<Watched, 'seconds' | 'isStopped'>): string {
-	return isStopped ? `before you stopped after ${duration(seconds * 1000)}` : `within ${duration(seconds * 1000)}`;
+function watchTime({seconds, isCancelled}: Pick<WatchResult, 'seconds' | 'isCancelled'>): string {
+	return isCancelled ? `before you stopped after ${duration(seconds * 1000)}` : `within ${duration(seconds * 1000)}`;
 }

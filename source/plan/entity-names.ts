@@ -1,7 +1,7 @@
 import type {EntityType} from '../kinds/resources.ts';
 
 /** Returns the types as a text for any number of resources: `tables and columns`. */
-export function allOf(entities: readonly EntityType[]): string {
+export function pluralNames(entities: readonly EntityType[]): string {
 	return joined(
 		entities.map(({plural}) => plural),
 		'and',
@@ -9,7 +9,7 @@ export function allOf(entities: readonly EntityType[]): string {
 }
 
 /** Returns the types as a text for one resource: `table or column`. */
-export function oneOf(entities: readonly EntityType[]): string {
+export function singularNames(entities: readonly EntityType[]): string {
 	return joined(
 		entities.map(({singular}) => singular),
 		'or',

@@ -3,7 +3,7 @@ import {IdSet} from './id-set.ts';
 import type {Visibility} from './listing.ts';
 
 /** What the catalog shows otherwise than the baseline did. */
-export class Changes {
+export class CatalogChanges {
 	/** Resources of the file that are shown and were not. */
 	appeared = 0;
 	/** Rows of the file that are shown and were archived. */
