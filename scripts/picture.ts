@@ -3,9 +3,9 @@ import './picture/colour.ts';
 import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {capture} from '../test/app/scenes/capture.ts';
 import {scenes} from '../test/app/scenes/index.ts';
 import type {Scene, SceneSize} from '../test/app/scenes/scene.ts';
-import {take} from '../test/app/scenes/take.ts';
 import {drawTerminal} from './picture/draw-terminal.ts';
 import {pictured} from './picture/pictured.ts';
 import {terminalWith} from './picture/terminal-with.ts';
@@ -19,7 +19,7 @@ for (const scene of scenes) {
 }
 
 async function takePicture(scene: Scene, size: SceneSize): Promise<void> {
-	const {lines, cursor} = await take(scene, size, 'colour');
+	const {lines, cursor} = await capture(scene, size, 'colour');
 	const folder = join(screens, size.join('x'));
 	await mkdir(folder, {recursive: true});
 	const path = join(folder, `${scene.name}.svg`);

@@ -1,4 +1,4 @@
-import {everySize, type SceneSize} from '../../test/app/scenes/scene.ts';
+import {defaultSizes, type SceneSize} from '../../test/app/scenes/scene.ts';
 
 /** The scenes of which docs/screens has pictures, in the order in which people meet them. */
 const names = [
@@ -51,6 +51,6 @@ const others: Readonly<Record<string, readonly SceneSize[]>> = {home: [[100, 30]
 
 /** The sizes in which pictures of each scene are taken. */
 export const pictured: ReadonlyMap<string, readonly SceneSize[]> = new Map<string, readonly SceneSize[]>([
-	...names.map(name => [name, [...everySize, ...(others[name] ?? [])]] as const),
+	...names.map(name => [name, [...defaultSizes, ...(others[name] ?? [])]] as const),
 	['too-small', [[39, 9]]],
 ]);

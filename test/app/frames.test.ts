@@ -4,11 +4,11 @@ import {join} from 'node:path';
 import test from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {pictured} from '../../scripts/picture/pictured.ts';
+import {capture} from './scenes/capture.ts';
 import {frameDifference, frameFile, frameName, framesFolder} from './scenes/frame-file.ts';
 import {scenes} from './scenes/index.ts';
 import {modeNames} from './scenes/mode.ts';
 import {sizesOf} from './scenes/scene.ts';
-import {take} from './scenes/take.ts';
 
 /** UPDATE_FRAMES=1 writes the frames as they are now: their diff is to be read before it is committed. */
 const isUpdate = process.env['UPDATE_FRAMES'] === '1';
@@ -26,7 +26,7 @@ for (const scene of scenes) {
 		for (const size of sizesOf(scene)) {
 			const name = frameName(scene.name, size);
 			const path = join(framesFolder, name);
-			const taken = await take(scene, size, 'none');
+			const taken = await capture(scene, size, 'none');
 			seen.add(taken.mode);
 			assert.ok(taken.widest <= size[0], `${name}: a line has ${taken.widest} cells`);
 			const text = frameFile(taken);

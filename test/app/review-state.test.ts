@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, {type TestContext} from 'node:test';
 import {shownColumns} from '../../source/app/screens/review/layout.ts';
-import {openedState, review} from '../../source/app/screens/review/reducer.ts';
+import {openedState, reviewReducer} from '../../source/app/screens/review/reducer.ts';
 import type {ReviewContext, ReviewEffect, ReviewState} from '../../source/app/screens/review/state.ts';
 import {openLines, recordLine} from '../support/session.ts';
 
@@ -17,7 +17,7 @@ function play(context: ReviewContext, keys: readonly string[], size = {columns: 
 	const effects: ReviewEffect[] = [];
 	let state = openedState(context, size);
 	for (const key of keys) {
-		const [next, ...more] = review(state, {type: 'key', key}, context);
+		const [next, ...more] = reviewReducer(state, {type: 'key', key}, context);
 		state = next;
 		effects.push(...more);
 	}
@@ -33,7 +33,7 @@ test('moving stops at the edges, and a key that moves nothing answers the same s
 	const context = await contextOf(t, hundred);
 	const {state} = play(context, ['up', 'left', 'home']);
 	assert.deepEqual(state.cursor, {row: 2, column: 0});
-	assert.equal(review(state, {type: 'key', key: 'up'}, context)[0], state);
+	assert.equal(reviewReducer(state, {type: 'key', key: 'up'}, context)[0], state);
 	assert.deepEqual(play(context, ['G', 'down', '$', 'right']).state.cursor, {row: 101, column: 9});
 });
 
@@ -113,25 +113,26 @@ test('Ctrl+C leaves whatever lies over the rows, and changes nothing', async t =
 test('until every row is checked, pasted text opens no cell', async t => {
 	const context = await contextOf(t, hundred);
 	const {state} = play(context, []);
-	const [pasted] = review({...state, checked: 0.5}, {type: 'paste', text: 'x'}, context);
+	const [pasted] = reviewReducer({...state, checked: 0.5}, {type: 'paste', text: 'x'}, context);
 	assert.deepEqual([pasted.mode.name, /still being checked/.test(pasted.notice?.text ?? '')], ['browse', true]);
-	assert.equal(review(state, {type: 'paste', text: 'x'}, context)[0].mode.name, 'edit');
+	assert.equal(reviewReducer(state, {type: 'paste', text: 'x'}, context)[0].mode.name, 'edit');
 });
 
 test('the first problem is gone to by itself only when nothing else has the keyboard', async t => {
 	const context = await contextOf(t, hundred);
-	const [gone] = review(play(context, []).state, {type: 'first-problem', text: 'Said.'}, context);
+	const [gone] = reviewReducer(play(context, []).state, {type: 'first-problem', text: 'Said.'}, context);
 	assert.deepEqual([gone.cursor.row, gone.notice?.text], [62, 'Said.']);
 	const typing = play(context, [':', '5']).state;
-	const [stays] = review(typing, {type: 'first-problem', text: 'Said.'}, context);
+	const [stays] = reviewReducer(typing, {type: 'first-problem', text: 'Said.'}, context);
 	assert.deepEqual([stays.mode, stays.cursor], [typing.mode, typing.cursor]);
 });
 
 test('while a save runs no key changes anything', async t => {
 	const context = await contextOf(t, hundred);
 	context.session.setCell(2, 0, 'x');
-	const [asked] = review(play(context, ['ctrl+s']).state, {type: 'copy-looked-up', copy: 'none'}, context);
-	const [saving, ...effects] = review(asked, {type: 'key', key: 'enter'}, context);
+	const [asked] = reviewReducer(play(context, ['ctrl+s']).state, {type: 'copy-looked-up', copy: 'none'}, context);
+	const [saving, ...effects] = reviewReducer(asked, {type: 'key', key: 'enter'}, context);
 	assert.deepEqual(effects, [{type: 'save', target: 'new-copy'}]);
-	for (const key of ['u', 'q', 'enter', 'x']) assert.deepEqual(review(saving, {type: 'key', key}, context), [saving]);
+	for (const key of ['u', 'q', 'enter', 'x'])
+		assert.deepEqual(reviewReducer(saving, {type: 'key', key}, context), [saving]);
 });

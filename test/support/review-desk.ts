@@ -5,7 +5,7 @@ import {drawGrid} from '../../source/app/screens/review/draw-grid.ts';
 import {drawOverlay} from '../../source/app/screens/review/draw-overlay.ts';
 import {drawTitle} from '../../source/app/screens/review/draw-title.ts';
 import {performReview} from '../../source/app/screens/review/perform.ts';
-import {openedState, review} from '../../source/app/screens/review/reducer.ts';
+import {openedState, reviewReducer} from '../../source/app/screens/review/reducer.ts';
 import {RowWork} from '../../source/app/screens/review/row-work.ts';
 import type {FixedCopy, ReviewContext, ReviewEffect, ReviewState} from '../../source/app/screens/review/state.ts';
 import {Store} from '../../source/app/store.ts';
@@ -29,7 +29,7 @@ export class ReviewDesk {
 		this.rows = new RowWork(session, this.#left.signal);
 		this.store = new Store(
 			openedState(this.context, size),
-			(state, action) => review(state, action, this.context),
+			(state, action) => reviewReducer(state, action, this.context),
 			(effect: ReviewEffect, dispatch) =>
 				performReview(
 					effect,

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'node:test';
+import {writeSceneFiles} from '../app/scenes/capture.ts';
 import {frameDifference, frameFile, frameName, framesFolder} from '../app/scenes/frame-file.ts';
 import {scenes} from '../app/scenes/index.ts';
 import type {Player, SceneSize} from '../app/scenes/scene.ts';
-import {putFiles} from '../app/scenes/take.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {programPath} from '../support/program.ts';
 import {keys, Terminal} from './terminal.ts';
@@ -34,12 +34,12 @@ const patience = 15_000;
 for (const [name, size] of played) {
 	test(`a terminal shows the frame of ${name}`, async t => {
 		const scene = scenes.find(other => other.name === name);
-		assert.ok(scene?.beginning.args !== undefined, 'the built program can begin so');
+		assert.ok(scene?.start.args !== undefined, 'the built program can begin so');
 		const folder = await temporaryFolder(t);
-		await putFiles(scene, folder);
+		await writeSceneFiles(scene, folder);
 		const [columns, rows] = size;
 		using terminal = new Terminal({
-			args: [programPath, ...scene.beginning.args, ...(scene.ascii === true ? ['--ascii'] : [])],
+			args: [programPath, ...scene.start.args, ...(scene.ascii === true ? ['--ascii'] : [])],
 			cwd: folder,
 			env: {HOME: folder, SECODA_UPLOAD_HOME: folder},
 			columns,

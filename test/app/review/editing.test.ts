@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {review} from '../../../source/app/screens/review/reducer.ts';
+import {reviewReducer} from '../../../source/app/screens/review/reducer.ts';
 import {reviewDesk} from '../../support/review-desk.ts';
 import {header, recordLine} from '../../support/session.ts';
 
@@ -87,11 +87,11 @@ test('an edit that cannot be applied leaves the editor open with its text, and n
 		[['E', 'x'], 'ctrl+s'],
 	] as const) {
 		const {state: typed, context} = (await reviewDesk(t, three)).press(...keys);
-		const [applying, edit, next] = review(typed, {type: 'key', key}, context);
+		const [applying, edit, next] = reviewReducer(typed, {type: 'key', key}, context);
 		assert.equal(edit?.type, keys[0] === 'E' ? 'rewrite-row' : 'set-cell');
-		const [failed] = review(applying, {type: 'failed', message: 'The row cannot be read.'}, context);
+		const [failed] = reviewReducer(applying, {type: 'failed', message: 'The row cannot be read.'}, context);
 		assert.ok(next?.type === 'follow-up');
-		const [after, ...effects] = review(failed, next, context);
+		const [after, ...effects] = reviewReducer(failed, next, context);
 		assert.deepEqual([after.mode, after.notice?.tone, effects], [typed.mode, 'error', []]);
 	}
 });

@@ -5,7 +5,7 @@ import {keyOf, keyText, shownKeys, unnamedKey} from '../../../source/app/keys.ts
 import {drawReview} from '../../../source/app/screens/review/draw.ts';
 import {browseKeys} from '../../../source/app/screens/review/keys.ts';
 import {keysOfMode} from '../../../source/app/screens/review/keys-of-mode.ts';
-import {review} from '../../../source/app/screens/review/reducer.ts';
+import {reviewReducer} from '../../../source/app/screens/review/reducer.ts';
 import {saveKeys} from '../../../source/app/screens/review/save-keys.ts';
 import type {FixedCopy, Mode, ReviewState} from '../../../source/app/screens/review/state.ts';
 import {type ReviewDesk, reviewDesk} from '../../support/review-desk.ts';
@@ -68,7 +68,7 @@ for (const [name, mode, open] of scenes) {
 		const bound = bindings.flatMap(({keys}) => keys);
 		assert.deepEqual(bound, [...new Set(bound)]);
 		for (const key of bound) {
-			const [next] = review(state, {type: 'key', key}, desk.context);
+			const [next] = reviewReducer(state, {type: 'key', key}, desk.context);
 			assert.notEqual(next.notice?.isHint, true, `${key}: ${next.notice?.text}`);
 		}
 	});
@@ -84,7 +84,7 @@ for (const [name, mode, open] of scenes) {
 				keys.split('  ').filter(word => !enabled.has(word)),
 				[],
 			);
-			const [{notice}] = review(state, {type: 'key', key: unnamedKey}, desk.context);
+			const [{notice}] = reviewReducer(state, {type: 'key', key: unnamedKey}, desk.context);
 			assert.ok(
 				bindings.some(({keys: [key = '']}) => notice?.text.startsWith(`${keyText(key)} `)),
 				notice?.text,
@@ -99,7 +99,7 @@ test('a key whose binding is disabled says why', async t => {
 		const state = {...pressing('enter', 'x', 'enter')(desk), mode: {name: 'save', copy} as const};
 		for (const {keys, disabled} of saveKeys) {
 			const why = disabled?.({copy, session: desk.session});
-			const [next, ...effects] = review(state, {type: 'key', key: keys[0] ?? ''}, desk.context);
+			const [next, ...effects] = reviewReducer(state, {type: 'key', key: keys[0] ?? ''}, desk.context);
 			if (why === undefined) assert.notEqual(next.mode.name, 'save');
 			else assert.deepEqual([next.mode, next.notice?.text, effects], [state.mode, why, []]);
 		}
@@ -125,11 +125,11 @@ test('? in every mode in which nothing is typed opens the help on that mode, and
 		const desk = await reviewDesk(t, text);
 		const state = open(desk);
 		if (keysOfMode(state, desk.context).bindings.every(({action}) => action !== 'help')) continue;
-		const [help] = review(state, {type: 'key', key: '?'}, desk.context);
+		const [help] = reviewReducer(state, {type: 'key', key: '?'}, desk.context);
 		assert.ok(help.mode.name === 'help' && help.mode.from.name !== 'saving', name);
 		const [, first] = drawReview(help, desk.context, plain).lines;
 		assert.ok(typeof first === 'string' && first.includes(keymapSections[help.mode.from.name].title), name);
-		assert.deepEqual(review(help, {type: 'key', key: 'escape'}, desk.context)[0].mode, state.mode);
+		assert.deepEqual(reviewReducer(help, {type: 'key', key: 'escape'}, desk.context)[0].mode, state.mode);
 	}
 });
 

@@ -1,5 +1,5 @@
 import {recordLine} from '../../support/session.ts';
-import {csv} from './opening.ts';
+import {csv} from './file-start.ts';
 
 /** A file without problems. */
 export const clean = csv(

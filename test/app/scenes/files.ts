@@ -1,13 +1,13 @@
 import {truncate} from 'node:fs/promises';
 import {recordLine} from '../../support/session.ts';
 import {broken, characters, clean, long, signs} from './contents.ts';
-import {csv, type OpeningOptions, opening} from './opening.ts';
+import {csv, type FileStartOptions, fileStart} from './file-start.ts';
 import type {Player, Scene} from './scene.ts';
 
 type Play = (player: Player) => Promise<void>;
 
-function scene(name: string, content: string | Buffer, play: Play, options?: OpeningOptions): Scene {
-	return {name, beginning: opening(content, options), play};
+function scene(name: string, content: string | Buffer, play: Play, options?: FileStartOptions): Scene {
+	return {name, start: fileStart(content, options), play};
 }
 
 const ago = (minutes: number) => new Date(Date.parse('2026-03-02T09:00:00Z') - minutes * 60_000).toISOString();
@@ -154,17 +154,17 @@ export const fileScenes: readonly Scene[] = [
 			await player.shows('a save as');
 		}),
 	),
-	scene('restore', clean, player => player.shows('Restore unsaved edits?'), {left: [left]}),
+	scene('restore', clean, player => player.shows('Restore unsaved edits?'), {earlierEdits: [left]}),
 	scene('restore-changed', clean, player => player.shows('Restore unsaved edits?'), {
-		left: [
+		earlierEdits: [
 			{...left, change: 'content'},
 			{...left, at: ago(4000), change: 'columns'},
 		],
 	}),
 	scene('elsewhere', clean, player => player.shows('open in another window'), {
-		elsewhere: {pid: 4711, since: ago(200), rows: 3},
+		otherProcess: {pid: 4711, since: ago(200), rows: 3},
 	}),
-	scene('not-protected', clean, player => player.shows('not protected'), {fault: 'The disk is full (ENOSPC).'}),
+	scene('not-protected', clean, player => player.shows('not protected'), {journalError: 'The disk is full (ENOSPC).'}),
 	scene('greeting', clean, player => player.shows('An example'), {
 		greeting: 'An example with errors in it. Tab goes to the next one.',
 	}),

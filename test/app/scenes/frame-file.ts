@@ -1,6 +1,6 @@
 import {fileURLToPath} from 'node:url';
+import type {Capture} from './capture.ts';
 import type {SceneSize} from './scene.ts';
-import type {Taken} from './take.ts';
 
 /** The folder of the committed frames. */
 export const framesFolder: string = fileURLToPath(new URL('../frames/', import.meta.url));
@@ -11,7 +11,7 @@ export function frameName(scene: string, [columns, rows]: SceneSize): string {
 }
 
 /** Returns a frame as it is committed: its lines, and where the cursor stands. */
-export function frameFile({lines, cursor}: Pick<Taken, 'lines' | 'cursor'>): string {
+export function frameFile({lines, cursor}: Pick<Capture, 'lines' | 'cursor'>): string {
 	const place = cursor === undefined ? 'no cursor' : `cursor at column ${cursor.x}, line ${cursor.y}`;
 	return `${[...lines, place].join('\n')}\n`;
 }

@@ -1,12 +1,12 @@
 import {homeFlow} from '../../../source/app/flows/home.ts';
-import {example} from './opening.ts';
-import type {Beginning, Player, Scene} from './scene.ts';
+import {example} from './file-start.ts';
+import type {Player, Scene, SceneStart} from './scene.ts';
 import {type ServiceOptions, sceneServices} from './services.ts';
 
 type Play = (player: Player) => Promise<void>;
 
 /** Begins at home, or with the set-up where there are no profiles. */
-export function atHome(options?: ServiceOptions): Beginning {
+export function homeStart(options?: ServiceOptions): SceneStart {
 	return {
 		files: {'warehouse.csv': example},
 		...(options?.profiles?.length === 0 ? {args: []} : {}),
@@ -53,7 +53,7 @@ const plays: Readonly<Record<string, Play>> = {
 
 const homeScene = (name: string, play: Play, options?: ServiceOptions): Scene => ({
 	name,
-	beginning: atHome(options),
+	start: homeStart(options),
 	async play(player) {
 		await player.shows('▸');
 		await play(player);
@@ -87,7 +87,7 @@ export const homeScenes: readonly Scene[] = [
 	),
 	{
 		name: 'too-small',
-		beginning: atHome(),
+		start: homeStart(),
 		sizes: [
 			[39, 9],
 			[20, 6],

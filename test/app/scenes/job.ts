@@ -5,8 +5,8 @@ import {endingOfFailedWatch, endingOfUnknown, endingOfWatch} from '../../../sour
 import {endingOfGuard, endingOfUserError} from '../../../source/job/endings-before-send.ts';
 import type {JobEvent, Preview} from '../../../source/job/events.ts';
 import type {Player, Scene} from './scene.ts';
-import {clear, hiding, reading, stopped, target, unreachable, watched} from './upload-facts.ts';
-import {type Happening, type UploadingOptions, uploading} from './uploading.ts';
+import {clear, hiding, stopped, syncProgress, target, unreachable, watched} from './upload-facts.ts';
+import {type UploadStartOptions, type UploadStep, uploadStart} from './upload-start.ts';
 
 type Play = (player: Player) => Promise<void>;
 
@@ -14,12 +14,12 @@ const planned = (preview: Preview): JobEvent => ({type: 'planned', preview});
 const {snapshot} = clear;
 
 /** Shows the preview and sends. */
-const send: readonly Happening[] = [planned(clear), 'decide'];
-const halfSent: readonly Happening[] = [...send, 9000, {type: 'sending', sent: 84_000, total: snapshot.bytes}];
-const taken: readonly Happening[] = [...send, {type: 'answered', taken: true}, 42_000];
+const send: readonly UploadStep[] = [planned(clear), 'decide'];
+const halfSent: readonly UploadStep[] = [...send, 9000, {type: 'sending', sent: 84_000, total: snapshot.bytes}];
+const taken: readonly UploadStep[] = [...send, {type: 'answered', taken: true}, 42_000];
 
-function scene(name: string, happenings: readonly Happening[], play: Play, options?: UploadingOptions): Scene {
-	return {name, beginning: uploading(happenings, options), play};
+function scene(name: string, happenings: readonly UploadStep[], play: Play, options?: UploadStartOptions): Scene {
+	return {name, start: uploadStart(happenings, options), play};
 }
 
 async function toSend(player: Player): Promise<void> {
@@ -75,17 +75,17 @@ export const jobScenes: readonly Scene[] = [
 		await player.press('escape', 'Cancelling');
 	}),
 	scene('sent', [...send, 2000, {type: 'sending', sent: snapshot.bytes, total: snapshot.bytes}], sendUntil('100 %')),
-	scene('sync', [...taken, reading(630, 3)], sendUntil('found 630')),
+	scene('sync', [...taken, syncProgress(630, 3)], sendUntil('found 630')),
 	scene('sync-not-read', [...taken, {type: 'answered', taken: true}], sendUntil('not read yet')),
 	scene(
 		'sync-unreachable',
-		[...taken, reading(630, 3), {type: 'read-failed', failure: {error: unreachable, times: 3}}],
+		[...taken, syncProgress(630, 3), {type: 'read-failed', failure: {error: unreachable, times: 3}}],
 		sendUntil('3rd time'),
 	),
 	scene('watch-again', [], player => player.shows('Connecting'), {initial: initialWatch, backTo: 'home'}),
 	scene(
 		'watch-unknown',
-		[{type: 'resumed', taken: false, target}, 5000, reading(0, 3)],
+		[{type: 'resumed', taken: false, target}, 5000, syncProgress(0, 3)],
 		player => player.shows('found 0'),
 		{initial: initialWatch, backTo: 'home'},
 	),

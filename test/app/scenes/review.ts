@@ -1,9 +1,9 @@
-import {example, opening} from './opening.ts';
-import type {Beginning, Player, Scene} from './scene.ts';
+import {example, fileStart} from './file-start.ts';
+import type {Player, Scene, SceneStart} from './scene.ts';
 
 type Play = (player: Player) => Promise<void>;
 
-const exampleFile = opening(example);
+const exampleFile = fileStart(example);
 
 async function problem(player: Player): Promise<void> {
 	await player.shows('✗ 27');
@@ -152,8 +152,8 @@ const plays: Readonly<Record<string, Play>> = {
 	},
 };
 
-function reviewScene(name: string, beginning: Beginning, play: Play): Scene {
-	return {name, beginning, play};
+function reviewScene(name: string, beginning: SceneStart, play: Play): Scene {
+	return {name, start: beginning, play};
 }
 
 /** Scenes that are taken in the smallest window too. */

@@ -14,7 +14,7 @@ export type Player = {
 };
 
 /** How a scene begins: in this process, and where possible as the built program in a terminal. */
-export type Beginning = {
+export type SceneStart = {
 	/** The files in the current folder. */
 	readonly files: Readonly<Record<string, string | Buffer>>;
 	/** Runs the screens on a stage until it is left. @throws Left */
@@ -26,7 +26,7 @@ export type Beginning = {
 /** A screen of the app: what is there before, which keys lead there, and what must be seen before it is taken. */
 export type Scene = {
 	readonly name: string;
-	readonly beginning: Beginning;
+	readonly start: SceneStart;
 	readonly ascii?: boolean;
 	/** The only sizes in which it is taken; every size when absent. */
 	readonly sizes?: readonly SceneSize[];
@@ -36,7 +36,7 @@ export type Scene = {
 export type SceneSize = readonly [columns: number, rows: number];
 
 /** The sizes of every scene that names none of its own. */
-export const everySize: readonly SceneSize[] = [
+export const defaultSizes: readonly SceneSize[] = [
 	[200, 50],
 	[80, 24],
 	[60, 16],
@@ -44,5 +44,5 @@ export const everySize: readonly SceneSize[] = [
 
 /** Returns the sizes in which a scene is taken. */
 export function sizesOf({sizes}: Scene): readonly SceneSize[] {
-	return sizes ?? everySize;
+	return sizes ?? defaultSizes;
 }

@@ -13,7 +13,7 @@ import {UserError} from '../../../source/errors/user-error.ts';
 import {warehouse} from '../../../source/kinds/warehouse/warehouse.ts';
 import {isProfileName, profileNameFrom, profileNameHint} from '../../../source/profiles/profile.ts';
 import {historyFacts} from '../../../source/report/history.ts';
-import {openedFile} from './opening.ts';
+import {openedFile} from './file-start.ts';
 
 /** The home folder in scenes. */
 const home = '/home/ada';

@@ -1,4 +1,4 @@
-import {atHome} from './home.ts';
+import {homeStart} from './home.ts';
 import type {Player, Scene} from './scene.ts';
 
 type Play = (player: Player) => Promise<void>;
@@ -65,7 +65,7 @@ const steps: ReadonlyArray<readonly [name: string, play: Play]> = [
 	['set-up-14-saved', player => player.press('s', 'Saved as')],
 ];
 
-const newcomer = atHome({profiles: []});
+const newcomer = homeStart({profiles: []});
 
 /** Plays the first steps, as many as lead to the one with this name. */
 async function playTo(name: string, player: Player): Promise<void> {
@@ -73,10 +73,10 @@ async function playTo(name: string, player: Player): Promise<void> {
 }
 
 export const setUpScenes: readonly Scene[] = [
-	...steps.map(([name]): Scene => ({name, beginning: newcomer, play: player => playTo(name, player)})),
+	...steps.map(([name]): Scene => ({name, start: newcomer, play: player => playTo(name, player)})),
 	{
 		name: 'set-up-own-address',
-		beginning: newcomer,
+		start: newcomer,
 		async play(player) {
 			await playTo('set-up-1-workspace', player);
 			await player.press('end enter', 'Workspace address');
@@ -86,7 +86,7 @@ export const setUpScenes: readonly Scene[] = [
 	},
 	{
 		name: 'set-up-waiting',
-		beginning: atHome({profiles: [], isSilent: true}),
+		start: homeStart({profiles: [], isSilent: true}),
 		async play(player) {
 			await playTo('set-up-1-workspace', player);
 			await player.press('enter', 'Connecting to');
@@ -94,12 +94,12 @@ export const setUpScenes: readonly Scene[] = [
 	},
 	{
 		name: 'set-up-no-keyring',
-		beginning: atHome({profiles: [], keyringFault: true}),
+		start: homeStart({profiles: [], keyringFault: true}),
 		play: player => playTo('set-up-5-token-storage', player),
 	},
 	{
 		name: 'set-up-no-such-file',
-		beginning: newcomer,
+		start: newcomer,
 		async play(player) {
 			await playTo('set-up-8-teams', player);
 			await player.press('enter', 'Which file?');

@@ -69,7 +69,7 @@ export const target: WatchTarget = {
 };
 
 /** A reading of the catalog during the sync. */
-export function reading(found: number, stillShown: number): JobEvent {
+export function syncProgress(found: number, stillShown: number): JobEvent {
 	return {type: 'syncing', counts: countsOf(found), stillShown, entities};
 }
 

@@ -1,9 +1,9 @@
 import type {Session} from '../../../session/session.ts';
 import type {ReviewStore} from '../../screen.ts';
 import {performReview} from '../../screens/review/perform.ts';
-import {reviewReadable} from '../../screens/review/reduce-readable.ts';
 import {openedState} from '../../screens/review/reducer.ts';
 import {RowWork} from '../../screens/review/row-work.ts';
+import {safeReviewReducer} from '../../screens/review/safe-reducer.ts';
 import type {ReviewContext} from '../../screens/review/state.ts';
 import type {Stage} from '../../stage.ts';
 import {Store} from '../../store.ts';
@@ -19,7 +19,7 @@ export function openReview(session: Session, options: ReviewOptions, stage: Stag
 	const context: ReviewContext = {session, convertedFrom, isTemporary, hasAsciiSigns};
 	const store: ReviewStore = new Store(
 		openedState(context, stage.size.get()),
-		(state, action) => reviewReadable(state, action, context),
+		(state, action) => safeReviewReducer(state, action, context),
 		(effect, dispatch) => performReview(effect, context, services, dispatch),
 	);
 	const closing = new AbortController();

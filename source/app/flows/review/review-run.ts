@@ -1,7 +1,7 @@
 import type {Session} from '../../../session/session.ts';
 import type {ReviewStore} from '../../screen.ts';
 import type {RowWork} from '../../screens/review/row-work.ts';
-import type {EditsLeft, ReviewContext} from '../../screens/review/state.ts';
+import type {ReviewContext, UnsavedEditsChoice} from '../../screens/review/state.ts';
 import type {Stage} from '../../stage.ts';
 import type {ReviewOptions, ReviewResult} from './options.ts';
 
@@ -21,5 +21,5 @@ export type ReviewRun = {
 	/** Jobs that end before the file is closed. */
 	readonly jobs: Array<Promise<void>>;
 	/** The fate of unsaved edits when the file is closed. */
-	editsLeft: EditsLeft;
+	editsLeft: UnsavedEditsChoice;
 };

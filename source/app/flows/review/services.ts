@@ -1,7 +1,7 @@
 import {fixedCopyPath, type SaveTarget} from '../../../records/save/save.ts';
 import {OwnCopies} from '../../../records/source/own-copies.ts';
 import type {ReviewServices} from '../../screens/review/perform.ts';
-import type {SaveGoal} from '../../screens/review/state.ts';
+import type {SaveDestination} from '../../screens/review/state.ts';
 import {saveAs} from '../save-as.ts';
 import type {ReviewRun} from './review-run.ts';
 import {saveTo} from './save.ts';
@@ -34,7 +34,7 @@ export function reviewServices(review: ReviewRun): ReviewServices {
 	};
 }
 
-function targetOf(goal: SaveGoal, copyPath: string): SaveTarget {
+function targetOf(goal: SaveDestination, copyPath: string): SaveTarget {
 	switch (goal) {
 		case 'new-copy':
 			return {kind: 'copy', path: copyPath, replace: false};

@@ -6,7 +6,7 @@ import {count} from '../../../text/format.ts';
 import type {Frame, FrameTable} from '../../frame.ts';
 import type {Size} from '../../size.ts';
 import type {Paint} from '../../theme.ts';
-import {type After, drawEnded, drawPreparing, drawPreview, drawSending, type Titled} from './draw.ts';
+import {drawEnded, drawPreparing, drawPreview, drawSending, type ResultContext, type TitledFrame} from './draw.ts';
 import {drawResuming, drawSyncing} from './draw-syncing.ts';
 import type {JobState} from './state.ts';
 
@@ -14,7 +14,7 @@ import type {JobState} from './state.ts';
 const roomy = 22;
 
 /** Draws the screens of one upload: preview, progress, sync, result. */
-export function drawJob(state: JobState, after: After, size: Size, paint: Paint): Frame {
+export function drawJob(state: JobState, after: ResultContext, size: Size, paint: Paint): Frame {
 	const {title, lines, keys, cursor} = drawState(state, after, size, paint);
 	const hint = state.hint === undefined ? '' : paint('strong', ` ${cutTo(state.hint, size.columns - 2)}`);
 	const shown = [paint('title', ` ${title}`), hint, ...lines.map(line => (line === '' ? '' : ` ${line}`))];
@@ -25,7 +25,7 @@ export function drawJob(state: JobState, after: After, size: Size, paint: Paint)
 	};
 }
 
-function drawState(state: JobState, after: After, size: Size, paint: Paint): Titled {
+function drawState(state: JobState, after: ResultContext, size: Size, paint: Paint): TitledFrame {
 	const {columns} = size;
 	switch (state.name) {
 		case 'preparing':

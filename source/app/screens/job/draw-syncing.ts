@@ -6,19 +6,19 @@ import {visible} from '../../../text/visible.ts';
 import {questionKeyLine} from '../../key-line.ts';
 import {enabledBindings} from '../../keys.ts';
 import {type Paint, signs} from '../../theme.ts';
-import {bar, linkLines, type Titled} from './draw.ts';
+import {bar, linkLines, type TitledFrame} from './draw.ts';
 import {preparingKeys, syncingKeys} from './keys.ts';
 import type {JobState} from './state.ts';
 
 type Syncing = Extract<JobState, {name: 'syncing'}>;
 
 /** A step of the upload: done, still to come, or something to look at. */
-type Step = readonly [state: 'good' | 'waiting' | 'warning', text: string];
+type SyncStep = readonly [state: 'good' | 'waiting' | 'warning', text: string];
 
 /** Draws the watch of a sync: what the last reading of the catalog has shown, and that it cannot be read. */
-export function drawSyncing(state: Syncing, columns: number, paint: Paint): Titled {
+export function drawSyncing(state: Syncing, columns: number, paint: Paint): TitledFrame {
 	const {target, taken, seen, failure, since, now, cancelling} = state;
-	const steps: readonly Step[] = [
+	const steps: readonly SyncStep[] = [
 		['good', `sent: ${plural(target.sent.records, 'row')}, ${bytes(target.sent.bytes)}`],
 		taken ? ['good', 'taken by Secoda'] : ['warning', 'no clear answer: looking whether it was taken'],
 		...catalogSteps(state),
@@ -40,7 +40,7 @@ export function drawSyncing(state: Syncing, columns: number, paint: Paint): Titl
 }
 
 /** Draws the time until the watch of an earlier upload begins. */
-export function drawResuming(columns: number, paint: Paint): Titled {
+export function drawResuming(columns: number, paint: Paint): TitledFrame {
 	return {
 		title: 'Sync',
 		lines: [`Connecting ${signs.waiting}`],
@@ -49,7 +49,7 @@ export function drawResuming(columns: number, paint: Paint): Titled {
 }
 
 /** What the catalog shows. Nothing is marked as done before a reading has shown it. */
-function catalogSteps({seen, target}: Syncing): readonly Step[] {
+function catalogSteps({seen, target}: Syncing): readonly SyncStep[] {
 	if (seen === undefined) {
 		const expected = plural(target.expected, singularNames(target.entities), pluralNames(target.entities));
 		return [
@@ -69,7 +69,7 @@ function catalogSteps({seen, target}: Syncing): readonly Step[] {
 	];
 }
 
-function drawStep([state, text]: Step, columns: number, paint: Paint): readonly string[] {
+function drawStep([state, text]: SyncStep, columns: number, paint: Paint): readonly string[] {
 	const [first = '', ...rest] = wrap(text, columns - 4);
 	if (state === 'waiting') return [`${signs.waiting} ${first}`, ...rest.map(line => `  ${line}`)];
 	const sign = paint(state, signs[state]);

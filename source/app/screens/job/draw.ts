@@ -15,10 +15,10 @@ import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {browseKeys} from '../review/keys.ts';
 import {endedKeys, preparingKeys, previewKeys, sendingKeys, stoppedKeys} from './keys.ts';
-import {type JobState, numberToType} from './state.ts';
+import {type JobState, requiredNumber} from './state.ts';
 
 /** What a screen of the upload shows under its title; the cursor counts from the first of the lines. */
-export type Titled = TextFrame & {readonly title: string};
+export type TitledFrame = TextFrame & {readonly title: string};
 
 const notInAFile = `${signs.warning} Your edits were sent, but no file holds them yet: go back and press ${keyOf(browseKeys, 'save')}.`;
 const indent = ' '.repeat(16);
@@ -29,7 +29,7 @@ const frameRows = 3;
 
 type Of<Name extends JobState['name']> = Extract<JobState, {name: Name}>;
 
-export function drawPreparing({note}: Of<'preparing'>, columns: number, paint: Paint): Titled {
+export function drawPreparing({note}: Of<'preparing'>, columns: number, paint: Paint): TitledFrame {
 	return {
 		title: 'Preview',
 		lines: [visible(note), '', paint('dim', 'Nothing has been sent.')],
@@ -37,7 +37,7 @@ export function drawPreparing({note}: Of<'preparing'>, columns: number, paint: P
 	};
 }
 
-export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, rows}: Size, paint: Paint): Titled {
+export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, rows}: Size, paint: Paint): TitledFrame {
 	const {plan, snapshot, guardResult, warnings, notSent} = preview;
 	const title = `Preview: to ${target(preview)}`;
 	const facts = [
@@ -61,7 +61,7 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, ro
 		};
 	}
 
-	const {number, what} = numberToType(preview);
+	const {number, what} = requiredNumber(preview);
 	const question = [
 		'',
 		...guardResult.reasons
@@ -112,7 +112,7 @@ function listWithin(
 	return others > 0 ? [...shown, `and ${plural(others, `other ${singular}`, `other ${many}`)}`] : shown;
 }
 
-export function drawSending(state: Of<'sending'>, columns: number, paint: Paint): Titled {
+export function drawSending(state: Of<'sending'>, columns: number, paint: Paint): TitledFrame {
 	const {sent, total, since, now, waiting, cancelling} = state;
 	const seconds = Math.max(0.001, (now - since) / 1000);
 	const rate = sent / seconds;
@@ -134,14 +134,14 @@ export function drawSending(state: Of<'sending'>, columns: number, paint: Paint)
 }
 
 /** What comes after an upload. */
-export type After = {readonly unsaved: boolean; readonly backTo: string};
+export type ResultContext = {readonly unsaved: boolean; readonly backTo: string};
 
 export function drawEnded(
 	{ending, preview}: Of<'ended'>,
-	{unsaved, backTo}: After,
+	{unsaved, backTo}: ResultContext,
 	columns: number,
 	paint: Paint,
-): Titled {
+): TitledFrame {
 	const [look, sign] = outcomeStyle(ending.outcome);
 	return {
 		title: preview === undefined ? 'Upload' : `Result: ${target(preview)}`,

@@ -73,19 +73,19 @@ export type JobEffect =
 	| {readonly type: 'back'}
 	| {readonly type: 'quit'};
 
-export type JobNext = ReducerResult<JobState, JobEffect>;
+export type JobTransition = ReducerResult<JobState, JobEffect>;
 
 export const initialJob: JobState = {name: 'preparing', note: 'Connecting'};
 
 export const initialWatch: JobState = {name: 'resuming'};
 
 /** What happened -> the next state of the upload's screens. */
-export function jobReducer(state: JobState, action: JobAction): JobNext {
+export function jobReducer(state: JobState, action: JobAction): JobTransition {
 	switch (action.type) {
 		case 'event':
 			return [afterEvent(state, action.event, action.at)];
 		case 'paste':
-			return [pasted(state, action.text)];
+			return [withPaste(state, action.text)];
 		case 'tick':
 			return [state.name === 'sending' || state.name === 'syncing' ? {...state, now: action.at} : state];
 		case 'key':
@@ -175,7 +175,7 @@ function waitText(reason: 'rate-limited' | 'unreachable', seconds: number): stri
 }
 
 /** Returns what a key does; `undefined` if it means nothing. */
-function pressed(shown: JobState, key: KeyName, at: number): JobNext | undefined {
+function pressed(shown: JobState, key: KeyName, at: number): JobTransition | undefined {
 	const state = shown.hint === undefined ? shown : {...shown, hint: undefined};
 	switch (state.name) {
 		case 'preparing':
@@ -194,7 +194,10 @@ function pressed(shown: JobState, key: KeyName, at: number): JobNext | undefined
 	}
 }
 
-function stopped(state: Extract<JobState, {cancelling: boolean}>, action: StopKey | undefined): JobNext | undefined {
+function stopped(
+	state: Extract<JobState, {cancelling: boolean}>,
+	action: StopKey | undefined,
+): JobTransition | undefined {
 	switch (action) {
 		case 'stop':
 			return [{...state, cancelling: true}, {type: 'cancel'}];
@@ -209,7 +212,7 @@ function isClear({preview}: PreviewState): boolean {
 	return preview.guardResult.kind === 'clear';
 }
 
-function previewKey(state: PreviewState, key: KeyName, at: number): JobNext | undefined {
+function previewKey(state: PreviewState, key: KeyName, at: number): JobTransition | undefined {
 	const action = actionOf(isClear(state) ? previewKeys : stoppedKeys, key, undefined);
 	switch (action) {
 		case 'back':
@@ -224,20 +227,20 @@ function previewKey(state: PreviewState, key: KeyName, at: number): JobNext | un
 }
 
 /** Sends a plan with a safety stop, once the number that it asks for is typed. */
-function sendApproved(state: PreviewState, at: number): JobNext {
+function sendApproved(state: PreviewState, at: number): JobTransition {
 	const typed = textOf(state.typed).replaceAll(/[,\s]/g, '');
-	if (typed === String(numberToType(state.preview).number)) return send(state, state.preview.plan.id, at);
+	if (typed === String(requiredNumber(state.preview).number)) return send(state, state.preview.plan.id, at);
 	return [{...state, error: 'That is not the number. Nothing was sent.'}];
 }
 
 /** Pasted text is no keys: it can be the number that is asked for, and nothing else. */
-function pasted(state: JobState, text: string): JobState {
+function withPaste(state: JobState, text: string): JobState {
 	if (state.name !== 'preview' || state.preview.guardResult.kind === 'clear') return state;
 	const typed = editLine(state.typed, {type: 'insert', text: cleanPaste(text).trim()});
 	return {name: 'preview', preview: state.preview, typed};
 }
 
-function send({preview}: PreviewState, approval: string | undefined, at: number): JobNext {
+function send({preview}: PreviewState, approval: string | undefined, at: number): JobTransition {
 	const sending: JobState = {
 		name: 'sending',
 		preview,
@@ -252,7 +255,7 @@ function send({preview}: PreviewState, approval: string | undefined, at: number)
 }
 
 /** A stopped plan goes on only when this is typed: how many pages it would hide, or else how many rows it would send. */
-export function numberToType({plan, snapshot}: Preview): {readonly number: number; readonly what: string} {
+export function requiredNumber({plan, snapshot}: Preview): {readonly number: number; readonly what: string} {
 	const hidden = sumCounts(plan.hidden);
 	return hidden > 0
 		? {number: hidden, what: 'pages would be hidden'}

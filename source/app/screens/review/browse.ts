@@ -7,18 +7,18 @@ import {plural} from '../../../text/format.ts';
 import {lineOf} from '../../components/line-editor/state.ts';
 import {actionOf, keyOf} from '../../keys.ts';
 import {hasRowProblem, whyLocked, whyUnchangeable} from './edit.ts';
-import {findMode, searchAgain} from './find.ts';
+import {openFind, searchAgain} from './find.ts';
 import {fixKindMode} from './fix-kind.ts';
-import {heights} from './heights.ts';
+import {paneHeights} from './heights.ts';
 import {type BrowseAction, browseKeys} from './keys.ts';
 import {withNothingToFix} from './nothing-to-fix.ts';
 import {listShown, moveByRows, moveToColumn, moveToIndex, showAll, startFilter} from './rows-shown.ts';
-import type {FollowUp, Leaving, ReviewContext, ReviewNext, ReviewState} from './state.ts';
-import {browse, noticeOfFile, stillChecked, withHelp, withNotice} from './state.ts';
-import {stopped} from './work-events.ts';
+import type {FollowUp, LeaveTarget, ReviewContext, ReviewState, ReviewTransition} from './state.ts';
+import {browse, fileNotice, withCheckProgress, withHelp, withNotice} from './state.ts';
+import {stopWork} from './work-events.ts';
 
 /** What needs every row to be checked, or would change one while the check runs. */
-const waitForCheck: ReadonlySet<BrowseAction> = new Set([
+const needsCheck: ReadonlySet<BrowseAction> = new Set([
 	'edit',
 	'edit-row',
 	'fix',
@@ -34,10 +34,10 @@ const waitForCheck: ReadonlySet<BrowseAction> = new Set([
 ] as const);
 
 /** A key while the grid has the keyboard; `undefined` if it means nothing. */
-export function browseKey(state: ReviewState, key: string, context: ReviewContext): ReviewNext | undefined {
+export function browseKey(state: ReviewState, key: string, context: ReviewContext): ReviewTransition | undefined {
 	const action = actionOf(browseKeys, key, {state, context});
 	if (action === undefined) return undefined;
-	if (state.checked < 1 && waitForCheck.has(action)) return [stillChecked(state)];
+	if (state.checked < 1 && needsCheck.has(action)) return [withCheckProgress(state)];
 	const quiet = state.notice === undefined ? state : {...state, notice: undefined};
 	return act(quiet, action, key, context);
 }
@@ -54,9 +54,9 @@ function beforeRows({records}: Session): Position {
 }
 
 /** A file with errors is not sent: the first of them is looked at. */
-function whyNotSent(state: ReviewState, context: ReviewContext): ReviewState {
+function withUploadBlocker(state: ReviewState, context: ReviewContext): ReviewState {
 	const {session} = context;
-	const inFile = noticeOfFile(session);
+	const inFile = fileNotice(session);
 	if (inFile?.tone === 'error') return {...state, notice: inFile};
 	const errors = plural(session.total('error'), 'error');
 	return firstProblem(
@@ -67,16 +67,16 @@ function whyNotSent(state: ReviewState, context: ReviewContext): ReviewState {
 }
 
 /** Leaves the open file; asks what becomes of edits that no file holds. */
-export function leave(state: ReviewState, leaving: Leaving, {session}: ReviewContext): ReviewNext {
+export function leave(state: ReviewState, leaving: LeaveTarget, {session}: ReviewContext): ReviewTransition {
 	return session.records.overlay.atStake > 0
 		? [{...state, mode: {name: 'quit', leaving}}]
 		: [state, {type: 'leave', leaving, edits: 'discard'}];
 }
 
-function act(state: ReviewState, action: BrowseAction, key: string, context: ReviewContext): ReviewNext {
+function act(state: ReviewState, action: BrowseAction, key: string, context: ReviewContext): ReviewTransition {
 	const {session} = context;
 	const {cursor, size} = state;
-	const page = heights(size).grid;
+	const page = paneHeights(size).grid;
 	const half = Math.ceil(page / 2);
 	switch (action) {
 		case 'up':
@@ -112,9 +112,9 @@ function act(state: ReviewState, action: BrowseAction, key: string, context: Rev
 		case 'edit-row':
 			return [editRow(state, context)];
 		case 'fix':
-			return takeFix(state, 1, context);
+			return applyFix(state, 1, context);
 		case 'fix-by-number':
-			return takeFix(state, Number(key), context);
+			return applyFix(state, Number(key), context);
 		case 'fix-kind':
 			return [fixKindMode(state, context)];
 		case 'kinds':
@@ -122,13 +122,13 @@ function act(state: ReviewState, action: BrowseAction, key: string, context: Rev
 		case 'row-menu':
 			return [openRowMenu(state, context)];
 		case 'filter':
-			return [findMode(state, 'filter')];
+			return [openFind(state, 'filter')];
 		case 'problems-only':
 			return toggleProblemsOnly(state, context);
 		case 'apply-again':
 			return state.shown.kind === 'all' ? [state] : startFilter(state, {...state.shown.choice}, context);
 		case 'search':
-			return [findMode(state, 'search')];
+			return [openFind(state, 'search')];
 		case 'next-match':
 			return searchAgain(state, 'forward', context);
 		case 'previous-match':
@@ -142,7 +142,7 @@ function act(state: ReviewState, action: BrowseAction, key: string, context: Rev
 		case 'save':
 			return saveEdits(state, context);
 		case 'upload':
-			return session.valid ? [state, {type: 'upload'}] : [whyNotSent(state, context)];
+			return session.valid ? [state, {type: 'upload'}] : [withUploadBlocker(state, context)];
 		case 'help':
 			return [withHelp(state, browse)];
 		case 'quit':
@@ -155,7 +155,7 @@ function act(state: ReviewState, action: BrowseAction, key: string, context: Rev
 }
 
 /** Shows only rows with problems, or those without too. */
-function toggleProblemsOnly(state: ReviewState, context: ReviewContext): ReviewNext {
+function toggleProblemsOnly(state: ReviewState, context: ReviewContext): ReviewTransition {
 	const {shown} = state;
 	const {text, filter, problemsOnly} =
 		shown.kind === 'some' ? shown.choice : ({text: '', filter: [], problemsOnly: false} as const);
@@ -165,8 +165,8 @@ function toggleProblemsOnly(state: ReviewState, context: ReviewContext): ReviewN
 }
 
 /** Stops what goes on, or else shows all rows without marks of a search. */
-function dismiss(state: ReviewState, context: ReviewContext): ReviewNext {
-	if (state.work !== undefined) return stopped(state);
+function dismiss(state: ReviewState, context: ReviewContext): ReviewTransition {
+	if (state.work !== undefined) return stopWork(state);
 	return showAll(state.search === undefined ? state : {...state, search: undefined}, context);
 }
 
@@ -181,14 +181,14 @@ function step(state: ReviewState, direction: 'next' | 'previous', {session}: Rev
 }
 
 /** Asks how to save, if there is anything to save. */
-export function saveEdits(state: ReviewState, {session}: ReviewContext): ReviewNext {
+export function saveEdits(state: ReviewState, {session}: ReviewContext): ReviewTransition {
 	return session.records.overlay.unsaved > 0
 		? [state, {type: 'look-up-copy'}]
 		: [withNotice(state, 'info', 'Nothing to save: the file has no unsaved edits.')];
 }
 
 /** Goes on after an edit was applied. */
-export function followUp(state: ReviewState, what: FollowUp, context: ReviewContext): ReviewNext {
+export function followUp(state: ReviewState, what: FollowUp, context: ReviewContext): ReviewTransition {
 	switch (what) {
 		case 'next-problem':
 			return [step(state, 'next', context)];
@@ -219,7 +219,7 @@ function openRowMenu(state: ReviewState, {session}: ReviewContext): ReviewState 
 	return {...state, mode: {name: 'row-menu', selected: 0}};
 }
 
-function takeFix(state: ReviewState, number: number, {session}: ReviewContext): ReviewNext {
+function applyFix(state: ReviewState, number: number, {session}: ReviewContext): ReviewTransition {
 	const problems = problemsIn(session, state.cursor);
 	const [problem] = problems;
 	if (problem === undefined) return [withNothingToFix(state, session)];

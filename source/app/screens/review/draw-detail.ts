@@ -6,15 +6,15 @@ import {visible} from '../../../text/visible.ts';
 import {dividerLine} from '../../divider-line.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {drawProblems} from './draw-problem.ts';
-import {heights} from './heights.ts';
+import {paneHeights} from './heights.ts';
 import {unreadableText} from './notice.ts';
-import {readable} from './readable.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
+import {tryRead} from './try-read.ts';
 
 /** Draws the pane under the grid: the whole value, every problem of the cell, their fixes. Exactly as high as it should be. */
 export function drawDetail(state: ReviewState, context: ReviewContext, paint: Paint): readonly string[] {
-	const height = heights(state.size).detail;
-	const lines = readable(() => detailLines(state, context, height, paint));
+	const height = paneHeights(state.size).detail;
+	const lines = tryRead(() => detailLines(state, context, height, paint));
 	const shown = lines instanceof UserError ? unreadableLines(lines, state, context, paint) : lines;
 	return Array.from({length: height}, (_, at) => shown[at] ?? '');
 }

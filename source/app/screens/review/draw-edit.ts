@@ -11,16 +11,16 @@ import {enabledBindings} from '../../keys.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {messageLines} from './draw-problem.ts';
 import {editKeys} from './edit-keys.ts';
-import {heights} from './heights.ts';
+import {paneHeights} from './heights.ts';
 import {unreadableText} from './notice.ts';
-import type {Overlay} from './overlay-frame.ts';
-import {readable} from './readable.ts';
+import type {OverlayFrame} from './overlay-frame.ts';
 import type {Mode, ReviewContext, ReviewState} from './state.ts';
+import {tryRead} from './try-read.ts';
 
 type EditMode = Extract<Mode, {name: 'edit'}>;
 
 /** Draws the editor of a cell or a row, with what is wrong with the text as it is typed. */
-export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewContext, paint: Paint): Overlay {
+export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewContext, paint: Paint): OverlayFrame {
 	const {cursor, size} = state;
 	const {session} = context;
 	const isRow = mode.target === 'row';
@@ -41,14 +41,14 @@ export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewCont
 		...header,
 		` ${text}`,
 	];
-	const room = heights(size).detail - top.length;
-	const verdict = readable(() => judge(state, mode, context));
+	const room = paneHeights(size).detail - top.length;
+	const verdict = tryRead(() => editFeedback(state, mode, context));
 	const verdictLines =
 		verdict instanceof UserError
 			? wrap(visible(unreadableText(verdict, state, context)), size.columns - 2, room).map(line =>
 					paint('error', ` ${line}`),
 				)
-			: drawVerdict(verdict, session.records.format.name, room, size.columns, paint);
+			: drawFeedback(verdict, session.records.format.name, room, size.columns, paint);
 	return {
 		place: 'detail',
 		cursor: {x: 1 + cursorAt, y: top.length - 1},
@@ -58,7 +58,7 @@ export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewCont
 }
 
 /** What is known of a text as it is typed. */
-type Verdict =
+type EditFeedback =
 	| {readonly kind: 'not-one-row'; readonly hasLines: boolean}
 	| {
 			readonly kind: 'judged';
@@ -68,7 +68,7 @@ type Verdict =
 			readonly dependsOnOthers: boolean;
 	  };
 
-function judge({cursor}: ReviewState, {target, line}: EditMode, {session}: ReviewContext): Verdict {
+function editFeedback({cursor}: ReviewState, {target, line}: EditMode, {session}: ReviewContext): EditFeedback {
 	const {row, column} = cursor;
 	const text = textOf(line);
 	const known = session.cells(row);
@@ -96,7 +96,13 @@ function judge({cursor}: ReviewState, {target, line}: EditMode, {session}: Revie
 	};
 }
 
-function drawVerdict(verdict: Verdict, format: string, room: number, columns: number, paint: Paint): readonly string[] {
+function drawFeedback(
+	verdict: EditFeedback,
+	format: string,
+	room: number,
+	columns: number,
+	paint: Paint,
+): readonly string[] {
 	if (verdict.kind === 'not-one-row') {
 		const advice = verdict.hasLines ? 'Paste one row at a time.' : 'Check the quotes.';
 		return wrap(`${signs.error} This is not one row of ${format}. ${advice}`, columns - 2).map(line =>

@@ -5,9 +5,9 @@ import {drawLine} from '../../components/line-editor/view.ts';
 import {dividerLine} from '../../divider-line.ts';
 import type {Paint} from '../../theme.ts';
 import {fieldsText, termForms} from './filter-words.ts';
-import {verdictOf} from './find.ts';
-import {heights} from './heights.ts';
-import type {Overlay} from './overlay-frame.ts';
+import {findFeedback} from './find.ts';
+import {paneHeights} from './heights.ts';
+import type {OverlayFrame} from './overlay-frame.ts';
 import type {Mode, ReviewContext, ReviewState} from './state.ts';
 
 /** Draws the line for a filter or for a text to search, with what it means under it. */
@@ -17,12 +17,12 @@ export function drawFind(
 	context: ReviewContext,
 	keys: string,
 	paint: Paint,
-): Overlay {
+): OverlayFrame {
 	const {columns} = state.size;
 	const {text, cursorAt} = drawLine(mode.line, columns - 2);
-	const verdict = verdictOf(state, mode, context);
+	const verdict = findFeedback(state, mode, context);
 	const verdictLines = wrap(visible(verdict.text), columns - 2, 2).map(line => paint(verdict.tone, ` ${line}`));
-	const room = heights(state.size).detail - 2 - verdictLines.length;
+	const room = paneHeights(state.size).detail - 2 - verdictLines.length;
 	const help = mode.what === 'filter' ? filterHelp(context, columns - 2) : searchHelp(state);
 	return {
 		place: 'detail',

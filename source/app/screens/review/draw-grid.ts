@@ -6,17 +6,17 @@ import {isListed} from '../../../session/rows/row-list.ts';
 import {fit} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
 import {type Paint, type Style, signs} from '../../theme.ts';
-import {heights} from './heights.ts';
+import {paneHeights} from './heights.ts';
 import {gutterWidth, markWidth, type ShownColumn, shownColumns} from './layout.ts';
-import {readable} from './readable.ts';
 import {rowsShown} from './rows-shown.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
+import {tryRead} from './try-read.ts';
 
 /** The frozen header and the rows under it, one string a line. */
 export function drawGrid(state: ReviewState, context: ReviewContext, paint: Paint): readonly string[] {
 	const columns = shownColumns(state, context);
 	const list = rowsShown(state, context);
-	const rows = Array.from({length: heights(state.size).grid}, (_, at) => list.rowAt(state.top + at));
+	const rows = Array.from({length: paneHeights(state.size).grid}, (_, at) => list.rowAt(state.top + at));
 	return [
 		drawHeader(columns, state, context, paint),
 		...rows.map(row => (row === undefined ? '' : drawRow(row, columns, state, context, paint))),
@@ -33,7 +33,7 @@ export function cursorInGrid(
 	const line = list.indexOf(cursor.row) - top;
 	const columns = shownColumns(state, context);
 	const at = columns.findIndex(({column}) => column === cursor.column);
-	if (!isListed(list, cursor.row) || line < 0 || line >= heights(state.size).grid || at === -1) return undefined;
+	if (!isListed(list, cursor.row) || line < 0 || line >= paneHeights(state.size).grid || at === -1) return undefined;
 	const mark = markWidth(context);
 	const before = columns.slice(0, at).reduce((sum, {width}) => sum + width + mark, 0);
 	return {x: gutterWidth(context.session) + before + mark, y: 1 + line};
@@ -75,7 +75,7 @@ function drawRow(
 	const findings = session.findings.at(row);
 	const isSkipped = session.isSkipped(row);
 	const edit = session.records.overlay.get(row);
-	const cells = readable(() => session.shownCells(row));
+	const cells = tryRead(() => session.shownCells(row));
 	const isCursorRow = row === state.cursor.row;
 	const number = fit(String(row), gutterWidth(session) - 3, 'right');
 	if (cells instanceof UserError) {

@@ -7,10 +7,10 @@ import {type Frame, type FrameTable, heightOf} from '../../frame.ts';
 import {keyLine} from '../../key-line.ts';
 import {enabledBindings, keyOf} from '../../keys.ts';
 import type {Paint} from '../../theme.ts';
-import {cells} from './fix-kind.ts';
+import {cellCount} from './fix-kind.ts';
 import {browseKeys} from './keys.ts';
 import {kindsKeys} from './overlay-keys.ts';
-import type {Shown} from './shown.ts';
+import type {ShownRows} from './shown.ts';
 import type {Mode, ReviewContext, ReviewState} from './state.ts';
 
 /** Draws the problems of the file by kind, with their counts, and what to do about them as a whole. */
@@ -40,9 +40,10 @@ export function drawKinds(
 }
 
 /** Returns what to do about the problems as a whole. */
-function advice(session: Session, safeFixes: number, {kind}: Shown): string {
+function advice(session: Session, safeFixes: number, {kind}: ShownRows): string {
 	const where = kind === 'all' ? '' : ' in the rows shown';
-	if (safeFixes > 0) return `${cells(safeFixes)}${where} can be fixed safely: the fix cannot change what was meant.`;
+	if (safeFixes > 0)
+		return `${cellCount(safeFixes)}${where} can be fixed safely: the fix cannot change what was meant.`;
 	if (session.counts.size === 0) return 'No problems in this file.';
 	if (session.findings.cells > 0)
 		return `No safe fixes are left${where}. Review the others one by one: ${keyOf(browseKeys, 'next-problem')} goes to the next.`;
@@ -51,17 +52,17 @@ function advice(session: Session, safeFixes: number, {kind}: Shown): string {
 		: 'Nothing in this file needs a fix.';
 }
 
-type Kind = readonly [code: string, title: string, number: number];
+type KindRow = readonly [code: string, title: string, number: number];
 
 /** Lines of the title, the advice and the keys. */
 const otherLines = 4;
 
-function cellsOf([code, title, number]: Kind, columns: number) {
+function cellsOf([code, title, number]: KindRow, columns: number) {
 	return {count: count(number), kind: code, ...(columns >= 72 ? {meaning: title} : {})};
 }
 
 /** One line a kind, where the table would not fit. */
-function plainLines(kinds: readonly Kind[], room: number): readonly string[] {
+function plainLines(kinds: readonly KindRow[], room: number): readonly string[] {
 	const widest = Math.max(...kinds.map(([, , number]) => count(number).length));
 	const lines = kinds.map(
 		([code, title, number]) => `${fit(count(number), widest, 'right')}  ${fit(code, 20)} ${title}`,

@@ -13,9 +13,9 @@ import {drawEdit} from './draw-edit.ts';
 import {drawFind} from './draw-find.ts';
 import {drawQuit, paragraph} from './draw-quit.ts';
 import {drawSamples, fixKindTitle} from './fix-kind.ts';
-import {heights} from './heights.ts';
+import {paneHeights} from './heights.ts';
 import {helpPage, keysOfMode} from './keys-of-mode.ts';
-import type {Overlay} from './overlay-frame.ts';
+import type {OverlayFrame} from './overlay-frame.ts';
 import {rowMenuItems} from './overlays.ts';
 import {canSaveInPlace} from './save-keys.ts';
 import type {Mode, ReviewContext, ReviewState} from './state.ts';
@@ -24,7 +24,7 @@ import type {Mode, ReviewContext, ReviewState} from './state.ts';
 type Heading = (text: string) => string;
 
 /** Draws the mode that has the keyboard. `undefined` while the grid has it, and for modes drawn elsewhere. */
-export function drawOverlay(state: ReviewState, context: ReviewContext, paint: Paint): Overlay | undefined {
+export function drawOverlay(state: ReviewState, context: ReviewContext, paint: Paint): OverlayFrame | undefined {
 	const {mode} = state;
 	const heading: Heading = text => paint('title', dividerLine(text, state.size.columns));
 	const keys = questionKeyLine(keysOfMode(state, context).bindings, state.size.columns, paint);
@@ -48,7 +48,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 				place: 'detail',
 				lines: [
 					heading(fixKindTitle(state, mode)),
-					...drawSamples(mode, {rows: heights(state.size).detail - 1, columns: state.size.columns}),
+					...drawSamples(mode, {rows: paneHeights(state.size).detail - 1, columns: state.size.columns}),
 				],
 				keys,
 			};
@@ -99,7 +99,7 @@ function drawSave(
 	{session, convertedFrom}: ReviewContext,
 	heading: Heading,
 	keys: string,
-): Overlay {
+): OverlayFrame {
 	const name = visible(basename(fixedCopyPath(session.path)));
 	const inPlace = canSaveInPlace(session);
 	const texts = {
@@ -123,7 +123,7 @@ function drawSave(
 }
 
 /** How many lines a place has. */
-export function placeHeight({size}: ReviewState, place: Overlay['place']): number {
-	const {grid, detail} = heights(size);
+export function placeHeight({size}: ReviewState, place: OverlayFrame['place']): number {
+	const {grid, detail} = paneHeights(size);
 	return place === 'detail' ? detail : grid + 1 + detail;
 }

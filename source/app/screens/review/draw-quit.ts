@@ -7,9 +7,9 @@ import {questionKeyLine} from '../../key-line.ts';
 import {enabledBindings, keyOf} from '../../keys.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
-import type {Overlay} from './overlay-frame.ts';
+import type {OverlayFrame} from './overlay-frame.ts';
 import {quitKeys, whyNotKept} from './save-keys.ts';
-import type {Leaving, Mode, ReviewContext, ReviewState} from './state.ts';
+import type {LeaveTarget, Mode, ReviewContext, ReviewState} from './state.ts';
 
 /** Draws the question what becomes of unsaved edits when the open file is left. */
 export function drawQuit(
@@ -17,7 +17,7 @@ export function drawQuit(
 	{leaving}: Extract<Mode, {name: 'quit'}>,
 	context: ReviewContext,
 	paint: Paint,
-): Overlay {
+): OverlayFrame {
 	const {size, isFileLost = false} = state;
 	const rows = plural(context.session.records.overlay.atStake, 'row');
 	const title = dividerLine(`${signs.warning} ${rows} with unsaved edits`, size.columns);
@@ -35,7 +35,7 @@ export function drawQuit(
 }
 
 /** Returns what the answers mean, and why edits cannot be saved or kept where that is so. */
-function questionText(state: ReviewState, leaving: Leaving, context: ReviewContext): string {
+function questionText(state: ReviewState, leaving: LeaveTarget, context: ReviewContext): string {
 	const {convertedFrom, session} = context;
 	const lost = `${visible(session.path)} was changed by another program: the edits cannot be saved now. `;
 	const why = state.isFileLost === true ? lost : '';

@@ -9,14 +9,14 @@ import {summary} from './draw-detail.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
 
 /** How much a title says: everything, or less and less where there is no room for it. */
-type Detail = {
+type TitleDetail = {
 	readonly summary: 'cells' | 'words' | 'numbers' | 'none';
 	readonly edits: 'long' | 'short' | 'shortest';
 	readonly rows: 'long' | 'short';
 	readonly number: 'long' | 'short';
 };
 
-const details: readonly Detail[] = [
+const details: readonly TitleDetail[] = [
 	{summary: 'cells', edits: 'long', number: 'long', rows: 'long'},
 	{summary: 'words', edits: 'long', number: 'long', rows: 'long'},
 	{summary: 'words', edits: 'short', number: 'long', rows: 'long'},
@@ -48,7 +48,7 @@ export function drawTitle(state: ReviewState, context: ReviewContext, paint: Pai
 }
 
 /** Returns what stands behind the name, from left to right. */
-function partsOf(state: ReviewState, context: ReviewContext, detail: Detail, paint: Paint): readonly string[] {
+function partsOf(state: ReviewState, context: ReviewContext, detail: TitleDetail, paint: Paint): readonly string[] {
 	const facts = factsOf(state, context, detail).join('  ');
 	return [
 		paint('dim', facts),
@@ -57,7 +57,7 @@ function partsOf(state: ReviewState, context: ReviewContext, detail: Detail, pai
 	].filter(part => part !== '');
 }
 
-function factsOf(state: ReviewState, {session, convertedFrom}: ReviewContext, detail: Detail): readonly string[] {
+function factsOf(state: ReviewState, {session, convertedFrom}: ReviewContext, detail: TitleDetail): readonly string[] {
 	const {checked, checkFailure, shown, size} = state;
 	const {unsaved} = session.records.overlay;
 	const rows =
@@ -74,7 +74,7 @@ function factsOf(state: ReviewState, {session, convertedFrom}: ReviewContext, de
 	];
 }
 
-function editsText(unsaved: number, {edits}: Detail): string {
+function editsText(unsaved: number, {edits}: TitleDetail): string {
 	switch (edits) {
 		case 'long':
 			return `${plural(unsaved, 'edited row')}, not saved`;
@@ -90,7 +90,7 @@ function shownText(
 	{choice, list, progress, stale}: Extract<ReviewState['shown'], {kind: 'some'}>,
 	all: number,
 	columns: number,
-	{rows}: Detail,
+	{rows}: TitleDetail,
 ): string {
 	const isShort = rows === 'short';
 	const more = progress === 'whole' ? '' : '+';
@@ -106,7 +106,7 @@ function shownText(
 function problemsText(
 	{checked, cursor}: ReviewState,
 	context: ReviewContext,
-	detail: Detail,
+	detail: TitleDetail,
 	paint: Paint,
 ): readonly string[] {
 	const {session} = context;

@@ -9,13 +9,13 @@ import {cursorInGrid, drawGrid} from './draw-grid.ts';
 import {drawKinds} from './draw-kinds.ts';
 import {drawOverlay, placeHeight} from './draw-overlay.ts';
 import {drawTitle} from './draw-title.ts';
-import {heights} from './heights.ts';
+import {paneHeights} from './heights.ts';
 import {importantKeys} from './keys.ts';
 import {keysOfMode} from './keys-of-mode.ts';
 import {shownNotice} from './notice.ts';
-import type {Overlay} from './overlay-frame.ts';
-import {readable} from './readable.ts';
+import type {OverlayFrame} from './overlay-frame.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
+import {tryRead} from './try-read.ts';
 
 /** Lines of a notice at most. */
 const longestNotice = 3;
@@ -27,7 +27,7 @@ export function drawReview(state: ReviewState, context: ReviewContext, paint: Pa
 	const overlay = overlayOf(state, context, paint);
 	const lines = [drawTitle(state, context, paint), ...drawMiddle(state, context, overlay, paint)];
 	// What lies over the detail pane begins under the title and the grid with its header.
-	const top = overlay?.place === 'screen' ? 1 : 2 + heights(size).grid;
+	const top = overlay?.place === 'screen' ? 1 : 2 + paneHeights(size).grid;
 	const cursor = overlay === undefined ? cursorInScreen(state, context) : cursorInOverlay(overlay, top);
 	const keys =
 		overlay?.keys ??
@@ -41,13 +41,13 @@ function cursorInScreen(state: ReviewState, context: ReviewContext): Frame['curs
 	return cursor && {x: cursor.x, y: 1 + cursor.y};
 }
 
-function cursorInOverlay({cursor}: Overlay, top: number): Frame['cursor'] {
+function cursorInOverlay({cursor}: OverlayFrame, top: number): Frame['cursor'] {
 	return cursor && {x: cursor.x, y: top + cursor.y};
 }
 
 /** What lies over the grid; where the rows that it is about cannot be read, why. */
-function overlayOf(state: ReviewState, context: ReviewContext, paint: Paint): Overlay | undefined {
-	const overlay = readable(() => drawOverlay(state, context, paint));
+function overlayOf(state: ReviewState, context: ReviewContext, paint: Paint): OverlayFrame | undefined {
+	const overlay = tryRead(() => drawOverlay(state, context, paint));
 	if (!(overlay instanceof UserError)) return overlay;
 	const back = keysOfMode(state, context).bindings.filter(({action}) => action === 'back' || action === 'cancel');
 	const keys = questionKeyLine(back, state.size.columns, paint);
@@ -58,7 +58,7 @@ function overlayOf(state: ReviewState, context: ReviewContext, paint: Paint): Ov
 function drawMiddle(
 	state: ReviewState,
 	context: ReviewContext,
-	overlay: Overlay | undefined,
+	overlay: OverlayFrame | undefined,
 	paint: Paint,
 ): readonly string[] {
 	const over = overlay === undefined ? [] : fill(overlay.lines, placeHeight(state, overlay.place));

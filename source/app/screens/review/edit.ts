@@ -12,8 +12,8 @@ import {
 	type Mode,
 	type ReviewContext,
 	type ReviewEffect,
-	type ReviewNext,
 	type ReviewState,
+	type ReviewTransition,
 	withNotice,
 } from './state.ts';
 
@@ -32,7 +32,7 @@ export function editKey(
 	key: string,
 	mode: EditMode,
 	context: ReviewContext,
-): ReviewNext | undefined {
+): ReviewTransition | undefined {
 	const action = actionOf(editKeys, key, state.size);
 	switch (action) {
 		case 'cancel':

@@ -18,7 +18,7 @@ export function errorText(error: unknown, state: ReviewState, context: ReviewCon
 }
 
 /** Returns what it means that another program has overwritten the file. */
-export function lostText(state: ReviewState, context: ReviewContext): string {
+export function fileLostText(state: ReviewState, context: ReviewContext): string {
 	const {path, records} = context.session;
 	const what = `${path} was changed by another program: rows can be wrong or missing, and edits cannot be saved`;
 	if (records.overlay.unsaved === 0)

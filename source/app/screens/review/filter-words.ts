@@ -2,12 +2,12 @@ import type {FilterFault, FilterNames, RowFilter, Term} from '../../../session/r
 import {nearest} from '../../../text/nearest.ts';
 
 /** Returns what is wrong with a filter, and what to do. */
-export function faultText(fault: FilterFault): string {
+export function filterErrorText(fault: FilterFault): string {
 	switch (fault.kind) {
 		case 'unknown-field':
-			return `There is no field "${fault.name}". ${meant(fault) ?? 'To find it as text, put it in quotes.'}`;
+			return `There is no field "${fault.name}". ${suggestion(fault) ?? 'To find it as text, put it in quotes.'}`;
 		case 'unknown-problem':
-			return `There is no problem "${fault.name}". ${meant(fault) ?? 'P lists the problems of this file.'}`;
+			return `There is no problem "${fault.name}". ${suggestion(fault) ?? 'P lists the problems of this file.'}`;
 		case 'invalid-pattern':
 			return `The regular expression ${fault.pattern} is not valid: ${fault.reason}.`;
 		case 'open-quote':
@@ -17,7 +17,7 @@ export function faultText(fault: FilterFault): string {
 	}
 }
 
-function meant({name, known}: {readonly name: string; readonly known: readonly string[]}): string | undefined {
+function suggestion({name, known}: {readonly name: string; readonly known: readonly string[]}): string | undefined {
 	const near = nearest(name, known);
 	return near === undefined ? undefined : `Did you mean ${near}?`;
 }

@@ -5,10 +5,14 @@ import type {Mode, ReviewState} from './state.ts';
 export type FindAction = 'apply' | 'older' | 'newer' | 'back';
 
 /** What the labels of these keys, and which of them are enabled, depend on. */
-export type FindNow = {readonly what: 'filter' | 'search'; readonly hasOlder: boolean; readonly hasNewer: boolean};
+export type FindKeyContext = {
+	readonly what: 'filter' | 'search';
+	readonly hasOlder: boolean;
+	readonly hasNewer: boolean;
+};
 
 /** The keys while a filter or a text to search is typed, beside those of every field. */
-export const findKeys: Keymap<FindAction, FindNow> = [
+export const findKeys: Keymap<FindAction, FindKeyContext> = [
 	{
 		keys: ['enter'],
 		action: 'apply',
@@ -39,6 +43,9 @@ export const findHints: ReadonlyArray<KeyHint<FindAction>> = [
 ];
 
 /** Returns what the keys of the line depend on. */
-export function findNow({texts}: ReviewState, {what, recalled}: Extract<Mode, {name: 'find'}>): FindNow {
+export function findKeyContext(
+	{recentTexts: texts}: ReviewState,
+	{what, recalled}: Extract<Mode, {name: 'find'}>,
+): FindKeyContext {
 	return {what, hasOlder: recalled + 1 < texts[what].length, hasNewer: recalled >= 0};
 }

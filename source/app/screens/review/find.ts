@@ -7,28 +7,28 @@ import {visible} from '../../../text/visible.ts';
 import {lineAction} from '../../components/line-editor/keys.ts';
 import {editLine, lineOf, textOf} from '../../components/line-editor/state.ts';
 import {actionOf, keyOf} from '../../keys.ts';
-import {faultText, filterWords} from './filter-words.ts';
-import {findKeys, findNow} from './find-keys.ts';
+import {filterErrorText, filterWords} from './filter-words.ts';
+import {findKeyContext, findKeys} from './find-keys.ts';
 import {browseKeys} from './keys.ts';
 import {rowsShown, showAll, startFilter} from './rows-shown.ts';
 import {
 	browse,
 	type Mode,
 	type ReviewContext,
-	type ReviewNext,
 	type ReviewState,
-	stillChecked,
+	type ReviewTransition,
+	withCheckProgress,
 	withNotice,
 } from './state.ts';
-import {stopped} from './work-events.ts';
+import {stopWork} from './work-events.ts';
 
 type FindMode = Extract<Mode, {name: 'find'}>;
 
 /** Texts that are offered again at most. */
-const mostTexts = 20;
+const maxRecentTexts = 20;
 
 /** Opens the line for a filter, with the present one, or for a text to search. */
-export function findMode(state: ReviewState, what: FindMode['what']): ReviewState {
+export function openFind(state: ReviewState, what: FindMode['what']): ReviewState {
 	const text = what === 'filter' && state.shown.kind === 'some' ? state.shown.choice.text : '';
 	return {...state, mode: {name: 'find', what, line: lineOf(text), recalled: -1, draft: text, stage: 'typing'}};
 }
@@ -39,8 +39,8 @@ export function findKey(
 	key: string,
 	mode: FindMode,
 	context: ReviewContext,
-): ReviewNext | undefined {
-	const action = actionOf(findKeys, key, findNow(state, mode));
+): ReviewTransition | undefined {
+	const action = actionOf(findKeys, key, findKeyContext(state, mode));
 	switch (action) {
 		case 'apply':
 			return state.checked < 1 ? [applyLater(state, mode)] : applyNow(state, mode, context);
@@ -60,7 +60,7 @@ export function findKey(
 }
 
 /** Applies a filter, or searches. */
-export function applyNow(state: ReviewState, mode: FindMode, context: ReviewContext): ReviewNext {
+export function applyNow(state: ReviewState, mode: FindMode, context: ReviewContext): ReviewTransition {
 	switch (mode.what) {
 		case 'filter':
 			return applyFilter(state, mode, context);
@@ -71,22 +71,22 @@ export function applyNow(state: ReviewState, mode: FindMode, context: ReviewCont
 
 /** Until the file is checked its rows are not all known. */
 function applyLater(state: ReviewState, mode: FindMode): ReviewState {
-	return state.checkFailure === undefined ? {...state, mode: {...mode, stage: 'ready'}} : stillChecked(state);
+	return state.checkFailure === undefined ? {...state, mode: {...mode, stage: 'ready'}} : withCheckProgress(state);
 }
 
 /** Puts an earlier text in the line, or what was typed before that. */
 function recall(state: ReviewState, mode: FindMode, recalled: number): ReviewState {
 	const draft = mode.recalled === -1 ? textOf(mode.line) : mode.draft;
-	const text = recalled === -1 ? draft : (state.texts[mode.what][recalled] ?? draft);
+	const text = recalled === -1 ? draft : (state.recentTexts[mode.what][recalled] ?? draft);
 	return {...state, mode: {...mode, line: lineOf(text), recalled, draft, stage: 'typing'}};
 }
 
-function remembered(state: ReviewState, what: FindMode['what'], text: string): ReviewState {
-	const others = state.texts[what].filter(other => other !== text);
-	return {...state, texts: {...state.texts, [what]: [text, ...others].slice(0, mostTexts)}};
+function withRecentText(state: ReviewState, what: FindMode['what'], text: string): ReviewState {
+	const others = state.recentTexts[what].filter(other => other !== text);
+	return {...state, recentTexts: {...state.recentTexts, [what]: [text, ...others].slice(0, maxRecentTexts)}};
 }
 
-function applyFilter(state: ReviewState, mode: FindMode, context: ReviewContext): ReviewNext {
+function applyFilter(state: ReviewState, mode: FindMode, context: ReviewContext): ReviewTransition {
 	const text = textOf(mode.line).trim();
 	const read = readFilter(text, filterNames(context.session));
 	if (read.kind === 'fault') return [state];
@@ -94,17 +94,17 @@ function applyFilter(state: ReviewState, mode: FindMode, context: ReviewContext)
 	const closed: ReviewState = {...state, mode: browse};
 	if (text === '' && !problemsOnly) return showAll(closed, context);
 	return startFilter(
-		text === '' ? closed : remembered(closed, 'filter', text),
+		text === '' ? closed : withRecentText(closed, 'filter', text),
 		{text, filter: read.filter, problemsOnly},
 		context,
 	);
 }
 
-function startSearch(state: ReviewState, mode: FindMode, context: ReviewContext): ReviewNext {
+function startSearch(state: ReviewState, mode: FindMode, context: ReviewContext): ReviewTransition {
 	const closed: ReviewState = {...state, mode: browse};
-	const text = textOf(mode.line) || (state.texts.search[0] ?? '');
+	const text = textOf(mode.line) || (state.recentTexts.search[0] ?? '');
 	if (text === '') return [closed];
-	const searching = remembered({...closed, search: {text}}, 'search', text);
+	const searching = withRecentText({...closed, search: {text}}, 'search', text);
 	const column = labelledColumn(context.session, text);
 	if (column === undefined || column === state.cursor.column) return searchFrom(searching, 'forward', context);
 	const notice = `The column ${visible(text)}. ${keyOf(browseKeys, 'next-match')} goes to the next match.`;
@@ -112,18 +112,18 @@ function startSearch(state: ReviewState, mode: FindMode, context: ReviewContext)
 }
 
 /** Goes on to the next or the previous match of the text that was searched. */
-export function searchAgain(state: ReviewState, order: SearchOrder, context: ReviewContext): ReviewNext {
-	const text = state.search?.text ?? state.texts.search[0];
+export function searchAgain(state: ReviewState, order: SearchOrder, context: ReviewContext): ReviewTransition {
+	const text = state.search?.text ?? state.recentTexts.search[0];
 	if (text === undefined)
 		return [withNotice(state, 'info', `Nothing to search for yet. ${keyOf(browseKeys, 'search')} searches.`)];
 	return searchFrom(state.search === undefined ? {...state, search: {text}} : state, order, context);
 }
 
-function searchFrom(state: ReviewState, order: SearchOrder, context: ReviewContext): ReviewNext {
+function searchFrom(state: ReviewState, order: SearchOrder, context: ReviewContext): ReviewTransition {
 	const {search, cursor} = state;
 	if (search === undefined) return [state];
 	// One work at a time: a filter ends with the rows that it has found.
-	const [idle] = state.work?.kind === 'filter' ? stopped(state) : [state];
+	const [idle] = state.work?.kind === 'filter' ? stopWork(state) : [state];
 	const {text, label} = search;
 	const from: Place =
 		label !== undefined && label.cursor === cursor
@@ -137,28 +137,28 @@ function searchFrom(state: ReviewState, order: SearchOrder, context: ReviewConte
 }
 
 /** What the line says about what is typed: what it means, or what is wrong with it. */
-export type Verdict = {readonly tone: 'good' | 'error' | 'dim'; readonly text: string};
+export type FindFeedback = {readonly tone: 'good' | 'error' | 'dim'; readonly text: string};
 
-export function verdictOf(state: ReviewState, mode: FindMode, context: ReviewContext): Verdict {
+export function findFeedback(state: ReviewState, mode: FindMode, context: ReviewContext): FindFeedback {
 	const text = textOf(mode.line);
 	if (mode.stage === 'ready') {
 		const part = percent(state.checked, 1);
 		return {tone: 'dim', text: `The file is still being checked (${part}). This starts when that is done.`};
 	}
 
-	return mode.what === 'filter' ? filterVerdict(state, text.trim(), context) : searchVerdict(state, text, context);
+	return mode.what === 'filter' ? filterFeedback(state, text.trim(), context) : searchFeedback(state, text, context);
 }
 
-function filterVerdict({shown}: ReviewState, text: string, {session}: ReviewContext): Verdict {
+function filterFeedback({shown}: ReviewState, text: string, {session}: ReviewContext): FindFeedback {
 	const read = readFilter(text, filterNames(session));
-	if (read.kind === 'fault') return {tone: 'error', text: faultText(read.fault)};
+	if (read.kind === 'fault') return {tone: 'error', text: filterErrorText(read.fault)};
 	const problemsOnly = shown.kind === 'some' && shown.choice.problemsOnly;
 	if (text === '') return {tone: 'dim', text: problemsOnly ? 'All rows with problems' : 'All rows'};
 	const only = problemsOnly ? ', and there is a problem' : '';
 	return {tone: 'good', text: `Rows in which ${filterWords(read.filter, session.header)}${only}`};
 }
 
-function searchVerdict({texts}: ReviewState, text: string, {session}: ReviewContext): Verdict {
+function searchFeedback({recentTexts: texts}: ReviewState, text: string, {session}: ReviewContext): FindFeedback {
 	const [last] = texts.search;
 	if (text === '') return {tone: 'dim', text: last === undefined ? '' : `Enter searches for "${last}" again.`};
 	const column = labelledColumn(session, text);

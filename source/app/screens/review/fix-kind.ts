@@ -13,18 +13,18 @@ import {fixKindKeys} from './overlay-keys.ts';
 import {listShown, withinShown} from './rows-shown.ts';
 import {
 	browse,
+	type FixSample,
 	type Mode,
 	type ReviewContext,
-	type ReviewNext,
 	type ReviewState,
-	type Sample,
+	type ReviewTransition,
 	withHelp,
 	withNotice,
 } from './state.ts';
 
-const shownSamples = 4;
+const maxSamples = 4;
 /** Problems among which the samples are looked for. */
-const lookedAt = 100;
+const sampledFindings = 100;
 
 /** Asks before all problems of one kind are fixed, the first kind in this cell that has a fix: how many, and what the first ones become. */
 export function fixKindMode(state: ReviewState, {session}: ReviewContext): ReviewState {
@@ -39,11 +39,11 @@ export function fixKindMode(state: ReviewState, {session}: ReviewContext): Revie
 			'info',
 			`No fix is known for any ${code} ${list === undefined ? 'in this file' : 'in the rows shown'}.`,
 		);
-	const found = list === undefined ? session.findings.first(code, lookedAt) : firstListed(session, code, list);
+	const found = list === undefined ? session.findings.first(code, sampledFindings) : firstListed(session, code, list);
 	const problems = found
 		.flatMap(finding => session.describe(finding) ?? [])
 		.filter(({fixes}) => fixes.length > 0)
-		.slice(0, shownSamples);
+		.slice(0, maxSamples);
 	return {...state, mode: {name: 'fix-kind', code, count, samples: samplesOf(problems, session)}};
 }
 
@@ -52,18 +52,18 @@ function firstListed({findings}: Session, code: string, list: RowList): readonly
 	const first: Finding[] = [];
 	for (const row of problemRows(findings, list)) {
 		first.push(...findings.at(row).filter(finding => finding.code === code));
-		if (first.length >= lookedAt) break;
+		if (first.length >= sampledFindings) break;
 	}
 
 	return first;
 }
 
-function samplesOf(problems: readonly Problem[], session: Session): readonly Sample[] {
+function samplesOf(problems: readonly Problem[], session: Session): readonly FixSample[] {
 	const changed: RowFix[] = [];
 	return problems.map(problem => {
 		const [fix] = problem.fixes;
 		if (fix !== undefined) changed.push(...rowsOfFix(session, problem.row, fix));
-		return {text: sampleLine(problem), covered: countCells(changed)};
+		return {text: sampleLine(problem), coveredCells: countCells(changed)};
 	});
 }
 
@@ -73,15 +73,15 @@ export function drawSamples(
 	{rows, columns}: Size,
 ): readonly string[] {
 	const shown = isWhole(samples, count, rows) ? samples : samples.slice(0, Math.max(1, rows - 1));
-	const more = count - (shown.at(-1)?.covered ?? 0);
+	const more = count - (shown.at(-1)?.coveredCells ?? 0);
 	const lines = shown.map(({text}) => ` ${cutTo(text, columns - 2)}`);
 	if (count >= countedAtMost) return [...lines, ' and more'];
 	return more > 0 ? [...lines, ` and ${plural(more, 'more cell')}`] : lines;
 }
 
 /** True if the samples are all that is changed, and have room. */
-function isWhole(samples: readonly Sample[], count: number, rows: number): boolean {
-	return samples.length <= rows && samples.at(-1)?.covered === count;
+function isWhole(samples: readonly FixSample[], count: number, rows: number): boolean {
+	return samples.length <= rows && samples.at(-1)?.coveredCells === count;
 }
 
 /** Returns what becomes of a cell: the value first, because the line may be cut. */
@@ -95,7 +95,7 @@ export function fixKindKey(
 	state: ReviewState,
 	key: string,
 	mode: Extract<Mode, {name: 'fix-kind'}>,
-): ReviewNext | undefined {
+): ReviewTransition | undefined {
 	const action = actionOf(fixKindKeys, key, undefined);
 	switch (action) {
 		case 'change-all':
@@ -114,10 +114,10 @@ export function fixKindKey(
 
 /** The question that the overlay asks. */
 export function fixKindTitle({shown}: ReviewState, {code, count}: Extract<Mode, {name: 'fix-kind'}>): string {
-	return `Change ${cells(count)}: the fix of every ${code}${shown.kind === 'all' ? '' : ' in the rows shown'}?`;
+	return `Change ${cellCount(count)}: the fix of every ${code}${shown.kind === 'all' ? '' : ' in the rows shown'}?`;
 }
 
 /** A number of cells, which is not counted to its end when it is large. */
-export function cells(number: number): string {
+export function cellCount(number: number): string {
 	return number < countedAtMost ? plural(number, 'cell') : `${plural(countedAtMost, 'cell')} or more`;
 }

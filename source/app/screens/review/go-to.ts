@@ -8,7 +8,7 @@ import {saveEdits} from './browse.ts';
 import {goToKeys} from './edit-keys.ts';
 import {type BrowseAction, browseKeys} from './keys.ts';
 import {rowsShown, showAll} from './rows-shown.ts';
-import {browse, type Mode, type ReviewContext, type ReviewNext, type ReviewState, withHint} from './state.ts';
+import {browse, type Mode, type ReviewContext, type ReviewState, type ReviewTransition, withHint} from './state.ts';
 
 type GoToMode = Extract<Mode, {name: 'go-to'}>;
 
@@ -27,7 +27,7 @@ export function goToKey(
 	key: string,
 	mode: GoToMode,
 	context: ReviewContext,
-): ReviewNext | undefined {
+): ReviewTransition | undefined {
 	const action = actionOf(goToKeys, key, undefined);
 	switch (action) {
 		case 'back':
@@ -43,7 +43,7 @@ export function goToKey(
 	}
 }
 
-function goTo(state: ReviewState, mode: GoToMode, context: ReviewContext): ReviewNext {
+function goTo(state: ReviewState, mode: GoToMode, context: ReviewContext): ReviewTransition {
 	const {firstRow, lastRow} = context.session.records;
 	const text = textOf(mode.line).trim();
 	const row = Number(text.replaceAll(/[,\s]/g, ''));
@@ -55,7 +55,7 @@ function goTo(state: ReviewState, mode: GoToMode, context: ReviewContext): Revie
 }
 
 /** Goes to a row. One that the filter hides is gone to with the second Enter, which shows all rows. */
-function goToRow(state: ReviewState, mode: GoToMode, row: number, context: ReviewContext): ReviewNext {
+function goToRow(state: ReviewState, mode: GoToMode, row: number, context: ReviewContext): ReviewTransition {
 	const there = {...state.cursor, row};
 	if (isListed(rowsShown(state, context), row)) return [{...state, mode: browse, cursor: there}];
 	if (mode.hiddenRow !== row) {

@@ -5,8 +5,8 @@ import {hintText, type KeyHint} from '../../hints.ts';
 import {helpSections} from '../../keymap-sections.ts';
 import {type EnabledBinding, enabledBindings, type Keymap, type KeyName} from '../../keys.ts';
 import {editHints, editKeys, goToHints, goToKeys} from './edit-keys.ts';
-import {findHints, findKeys, findNow} from './find-keys.ts';
-import {heights} from './heights.ts';
+import {findHints, findKeyContext, findKeys} from './find-keys.ts';
+import {paneHeights} from './heights.ts';
 import {browseHints, browseKeys} from './keys.ts';
 import {
 	convertHints,
@@ -25,38 +25,38 @@ import type {Mode, ReviewContext, ReviewState} from './state.ts';
 type HelpMode = Extract<Mode, {name: 'help'}>;
 
 /** What the keys of a mode do now, and what helps where a key does nothing. */
-export type KeysNow = {
+export type ModeKeys = {
 	readonly bindings: readonly EnabledBinding[];
 	hint(key: KeyName): string | undefined;
 };
 
 /** Returns the keys of the mode that has the keyboard. */
-export function keysOfMode(state: ReviewState, context: ReviewContext): KeysNow {
+export function keysOfMode(state: ReviewState, context: ReviewContext): ModeKeys {
 	const {mode, size} = state;
 	switch (mode.name) {
 		case 'browse':
-			return keysNow(browseKeys, browseHints, {state, context});
+			return modeKeys(browseKeys, browseHints, {state, context});
 		case 'edit':
-			return withLineKeys(keysNow(editKeys, editHints, size));
+			return withLineKeys(modeKeys(editKeys, editHints, size));
 		case 'go-to':
-			return withLineKeys(keysNow(goToKeys, goToHints, undefined));
+			return withLineKeys(modeKeys(goToKeys, goToHints, undefined));
 		case 'find':
-			return withLineKeys(keysNow(findKeys, findHints, findNow(state, mode)));
+			return withLineKeys(modeKeys(findKeys, findHints, findKeyContext(state, mode)));
 		case 'fix-kind':
-			return keysNow(fixKindKeys, fixKindHints, undefined);
+			return modeKeys(fixKindKeys, fixKindHints, undefined);
 		case 'kinds':
-			return keysNow(kindsKeys, kindsHints, mode);
+			return modeKeys(kindsKeys, kindsHints, mode);
 		case 'row-menu':
-			return keysNow(rowMenuKeys, rowMenuHints, undefined);
+			return modeKeys(rowMenuKeys, rowMenuHints, undefined);
 		case 'save':
-			return keysNow(saveKeys, saveHints, {copy: mode.copy, session: context.session});
+			return modeKeys(saveKeys, saveHints, {copy: mode.copy, session: context.session});
 		case 'convert':
-			return keysNow(convertKeys, convertHints, mode);
+			return modeKeys(convertKeys, convertHints, mode);
 		case 'quit':
-			return keysNow(quitKeys, quitHints, {state, context});
+			return modeKeys(quitKeys, quitHints, {state, context});
 		case 'help': {
 			const page = helpPage(state, mode, context);
-			const own = keysNow(reviewHelpKeys, [], mode);
+			const own = modeKeys(reviewHelpKeys, [], mode);
 			return {
 				bindings: [...own.bindings, ...helpBindings(mode, page)],
 				hint: key => own.hint(key) ?? helpHint(mode, key, page),
@@ -65,26 +65,26 @@ export function keysOfMode(state: ReviewState, context: ReviewContext): KeysNow 
 
 		case 'saving':
 			// While a save runs no key may change what is being saved.
-			return keysNow([], [], undefined);
+			return modeKeys([], [], undefined);
 	}
 }
 
 /** Returns what the help shows over grid and detail: the keys of the mode that it was opened from first. */
 export function helpPage(state: ReviewState, {from}: HelpMode, context: ReviewContext): HelpPage {
 	const {bindings} = keysOfMode({...state, mode: from}, context);
-	const {grid, detail} = heights(state.size);
+	const {grid, detail} = paneHeights(state.size);
 	const sections = from.name === 'saving' ? [] : helpSections(from.name, bindings);
 	return {sections, size: {columns: state.size.columns, rows: grid + 1 + detail}};
 }
 
-function keysNow<Action extends string, Now>(
+function modeKeys<Action extends string, Now>(
 	keymap: Keymap<Action, Now>,
 	hints: ReadonlyArray<KeyHint<Action>>,
 	now: Now,
-): KeysNow {
+): ModeKeys {
 	return {bindings: enabledBindings(keymap, now), hint: key => hintText(keymap, hints, key, now)};
 }
 
-function withLineKeys({bindings, hint}: KeysNow): KeysNow {
+function withLineKeys({bindings, hint}: ModeKeys): ModeKeys {
 	return {bindings: [...bindings, ...enabledBindings(lineKeys, undefined)], hint};
 }

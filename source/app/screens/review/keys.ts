@@ -3,7 +3,7 @@ import type {Keymap} from '../../keys.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
 
 /** What labels of the review screen, and which of its bindings are enabled, depend on. */
-export type ReviewNow = {readonly state: ReviewState; readonly context: ReviewContext};
+export type ReviewKeyContext = {readonly state: ReviewState; readonly context: ReviewContext};
 
 export type BrowseAction =
 	| 'up'
@@ -44,7 +44,7 @@ export type BrowseAction =
 	| 'quit';
 
 /** The keys while the grid has the keyboard. */
-export const browseKeys: Keymap<BrowseAction, ReviewNow> = [
+export const browseKeys: Keymap<BrowseAction, ReviewKeyContext> = [
 	{
 		keys: ['tab', ']'],
 		action: 'next-problem',
@@ -162,7 +162,7 @@ export const browseKeys: Keymap<BrowseAction, ReviewNow> = [
 	},
 ];
 
-function showsProblemsOnly({state: {shown}}: ReviewNow): boolean {
+function showsProblemsOnly({state: {shown}}: ReviewKeyContext): boolean {
 	return shown.kind === 'some' && shown.choice.problemsOnly;
 }
 

@@ -1,7 +1,7 @@
 import type {Session} from '../../../session/session.ts';
 import {frozenColumn} from './frozen-column.ts';
-import {heights} from './heights.ts';
-import {seenWidths} from './measure-widths.ts';
+import {paneHeights} from './heights.ts';
+import {updateWidths} from './measure-widths.ts';
 import {rowsShown} from './rows-shown.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
 
@@ -54,9 +54,9 @@ function usualWidth(wanted: number | undefined): number {
 }
 
 /** Terminal cells for all columns, and for what is before each value. */
-type Cells = {readonly room: number; readonly mark: number};
+type LayoutCells = {readonly room: number; readonly mark: number};
 
-function placed(wanted: readonly number[], left: number, {room: cells, mark}: Cells): readonly ShownColumn[] {
+function placed(wanted: readonly number[], left: number, {room: cells, mark}: LayoutCells): readonly ShownColumn[] {
 	const shown: ShownColumn[] = [];
 	let room = cells;
 	for (let column = left; column < wanted.length && room > mark + 1; column++) {
@@ -70,7 +70,7 @@ function placed(wanted: readonly number[], left: number, {room: cells, mark}: Ce
 }
 
 /** Gives room that is left over to the columns that are cut most. */
-function widened(shown: readonly ShownColumn[], wanted: readonly number[], cells: Cells): readonly ShownColumn[] {
+function widened(shown: readonly ShownColumn[], wanted: readonly number[], cells: LayoutCells): readonly ShownColumn[] {
 	let room = cells.room - shown.reduce((sum, {width}) => sum + width + cells.mark, 0);
 	if (room <= 0) return shown;
 	const missing = (column: ShownColumn) => (wanted[column.column] ?? 0) - column.width;
@@ -87,12 +87,12 @@ function widened(shown: readonly ShownColumn[], wanted: readonly number[], cells
 /** Moves the window so that the cursor is in it and no room is wasted, and measures what it shows. */
 export function keepCursorVisible(state: ReviewState, context: ReviewContext): ReviewState {
 	const list = rowsShown(state, context);
-	const {grid} = heights(state.size);
+	const {grid} = paneHeights(state.size);
 	const lastTop = Math.max(0, list.length - grid);
 	const isOutOfSight = state.shown.kind === 'some' && state.shown.line !== undefined;
 	const wantedTop = isOutOfSight ? state.top : topFor(state.top, list.indexOf(state.cursor.row), grid);
 	const top = Math.min(Math.max(0, wantedTop), lastTop);
-	const widths = seenWidths({...state, top}, grid, context);
+	const widths = updateWidths({...state, top}, grid, context);
 	const placed = top === state.top && widths === state.widths ? state : {...state, top, widths};
 	const left = leftFor(placed, context);
 	return left === placed.left ? placed : {...placed, left};

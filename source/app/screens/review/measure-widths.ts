@@ -1,10 +1,10 @@
 import {UserError} from '../../../errors/user-error.ts';
 import {width} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
-import {readable} from './readable.ts';
 import {rowsShown} from './rows-shown.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
-import type {Widths} from './widths.ts';
+import {tryRead} from './try-read.ts';
+import type {ColumnWidths} from './widths.ts';
 
 /** Characters of a value that are measured at most: more is on no screen. */
 const measured = 400;
@@ -13,7 +13,7 @@ const measured = 400;
 Returns the widths for the rows in view. They only grow while one scrolls within a page, so that columns do not jump; a
 jump, another size and other rows measure afresh.
 */
-export function seenWidths(state: ReviewState, grid: number, context: ReviewContext): Widths {
+export function updateWidths(state: ReviewState, grid: number, context: ReviewContext): ColumnWidths {
 	const {widths, top, shown, size} = state;
 	const view = `${size.columns}x${size.rows} ${shown.kind === 'all' ? '' : `${shown.choice.text} ${shown.choice.problemsOnly}`}`;
 	const now = measure(state, grid, context);
@@ -31,7 +31,7 @@ function measure(state: ReviewState, grid: number, context: ReviewContext): read
 		if (row === undefined) break;
 		// In a row with too many or too few cells they stand under other headers.
 		if (session.findings.at(row).some(({field}) => field === undefined)) continue;
-		const cells = readable(() => session.shownCells(row));
+		const cells = tryRead(() => session.shownCells(row));
 		if (cells instanceof UserError) continue;
 		for (const [column, cell] of cells.entries()) {
 			const known = columns[column];

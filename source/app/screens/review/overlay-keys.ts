@@ -4,17 +4,17 @@ import {helpKeys} from '../../components/help/keys.ts';
 import type {KeyHint} from '../../hints.ts';
 import {type Binding, type Keymap, keyOf} from '../../keys.ts';
 import {letterMoveKeys} from '../../moves.ts';
-import type {ModeUnderHelp} from './state.ts';
+import type {BaseMode} from './state.ts';
 
 /** Closes a mode that asks nothing, and saves. */
 const save: Binding<'save'> = {keys: ['ctrl+s'], action: 'save', help: 'save the edits'};
 
 const help: Binding<'help'> = {keys: ['?'], action: 'help', help: 'this help'};
 
-const savedFrom: ReadonlySet<ModeUnderHelp['name']> = new Set(['browse', 'go-to', 'kinds', 'row-menu']);
+const savedFrom: ReadonlySet<BaseMode['name']> = new Set(['browse', 'go-to', 'kinds', 'row-menu']);
 
 /** The keys of the help of the review screen, beside those of every help. */
-export const reviewHelpKeys: Keymap<'save', {readonly from: ModeUnderHelp}> = [
+export const reviewHelpKeys: Keymap<'save', {readonly from: BaseMode}> = [
 	{
 		...save,
 		disabled: ({from}) =>

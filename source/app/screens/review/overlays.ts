@@ -10,8 +10,8 @@ import {
 	browse,
 	type Mode,
 	type ReviewContext,
-	type ReviewNext,
 	type ReviewState,
+	type ReviewTransition,
 	withHelp,
 	withNotice,
 } from './state.ts';
@@ -24,7 +24,7 @@ export type RowMenuItem =
 	| {readonly action: 'go-to-pair'; readonly text: string; readonly row: number};
 
 export function rowMenuItems(row: number, {session}: ReviewContext): readonly RowMenuItem[] {
-	const skip = session.isSkipped(row) ? 'Bring this row back' : `Skip this row (${effectOfSkipping(session, row)})`;
+	const skip = session.isSkipped(row) ? 'Bring this row back' : `Skip this row (${skipEffect(session, row)})`;
 	return [{action: 'toggle-skipped', text: skip}, ...pairItems(session, row)];
 }
 
@@ -41,7 +41,7 @@ function pairItems(session: Session, row: number): readonly RowMenuItem[] {
 }
 
 /** Returns what becomes of a row's page in Secoda when the row is skipped. */
-function effectOfSkipping(session: Session, row: number): string {
+function skipEffect(session: Session, row: number): string {
 	const codes = session.findings.at(row).map(({code}) => code);
 	if (codes.includes('blank-row')) return 'it is empty and not sent anyway';
 	const other = session.twinOf(row);
@@ -54,7 +54,7 @@ export function rowMenuKey(
 	key: string,
 	mode: Of<'row-menu'>,
 	context: ReviewContext,
-): ReviewNext | undefined {
+): ReviewTransition | undefined {
 	const action = actionOf(rowMenuKeys, key, undefined);
 	// The row is read only by keys that need it: it may be unreadable, and the menu is left all the same.
 	const items = () => rowMenuItems(state.cursor.row, context);
@@ -65,9 +65,9 @@ export function rowMenuKey(
 		}
 
 		case 'select':
-			return takeItem(state, items()[mode.selected]);
+			return runItem(state, items()[mode.selected]);
 		case 'select-by-number':
-			return takeItem(state, items()[Number(key) - 1]);
+			return runItem(state, items()[Number(key) - 1]);
 		case 'save':
 			return saveEdits({...state, mode: browse, notice: undefined}, context);
 		case 'back':
@@ -79,7 +79,7 @@ export function rowMenuKey(
 	}
 }
 
-function takeItem(state: ReviewState, item: RowMenuItem | undefined): ReviewNext {
+function runItem(state: ReviewState, item: RowMenuItem | undefined): ReviewTransition {
 	switch (item?.action) {
 		case 'toggle-skipped':
 			return [
@@ -105,7 +105,7 @@ export function kindsKey(
 	key: string,
 	mode: Of<'kinds'>,
 	context: ReviewContext,
-): ReviewNext | undefined {
+): ReviewTransition | undefined {
 	const action = actionOf(kindsKeys, key, mode);
 	switch (action) {
 		case 'take-safe':
@@ -130,7 +130,7 @@ export function saveKey(
 	key: string,
 	mode: Of<'save'>,
 	{session}: ReviewContext,
-): ReviewNext | undefined {
+): ReviewTransition | undefined {
 	const {copy} = mode;
 	const action = actionOf(saveKeys, key, {copy, session});
 	const saving: ReviewState = {...state, mode: {name: 'saving'}};
@@ -157,7 +157,7 @@ export function convertKey(
 	key: string,
 	mode: Of<'convert'>,
 	context: ReviewContext,
-): ReviewNext | undefined {
+): ReviewTransition | undefined {
 	const action = actionOf(convertKeys, key, mode);
 	switch (action) {
 		case 'read':
@@ -177,7 +177,7 @@ export function quitKey(
 	key: string,
 	mode: Of<'quit'>,
 	context: ReviewContext,
-): ReviewNext | undefined {
+): ReviewTransition | undefined {
 	const {leaving} = mode;
 	const action = actionOf(quitKeys, key, {state, context});
 	switch (action) {

@@ -6,18 +6,18 @@ import {changedCell} from '../../../session/steps.ts';
 import {plural} from '../../../text/format.ts';
 import {keyOf} from '../../keys.ts';
 import {browseKeys} from './keys.ts';
-import {readable} from './readable.ts';
 import type {RowWork} from './row-work.ts';
 import type {
-	EditsLeft,
 	FixedCopy,
-	Leaving,
+	LeaveTarget,
 	Notice,
 	ReviewAction,
 	ReviewContext,
 	ReviewEffect,
-	SaveGoal,
+	SaveDestination,
+	UnsavedEditsChoice,
 } from './state.ts';
+import {tryRead} from './try-read.ts';
 
 /** What the app does for this screen beyond the session. */
 export type ReviewServices = {
@@ -25,11 +25,11 @@ export type ReviewServices = {
 	readonly rows: RowWork;
 	/** Looks up the fixed copy beside the file. */
 	lookUpCopy(): Promise<FixedCopy>;
-	save(target: SaveGoal): Promise<Saved>;
+	save(target: SaveDestination): Promise<Saved>;
 	/** Asks for another name and saves there; `undefined` when the person goes back. */
 	saveAs(): Promise<Saved | undefined>;
 	upload(): void;
-	leave(leaving: Leaving, edits: EditsLeft): void;
+	leave(leaving: LeaveTarget, edits: UnsavedEditsChoice): void;
 };
 
 const undo = keyOf(browseKeys, 'undo');
@@ -41,7 +41,7 @@ export function performReview(
 	services: ReviewServices,
 	dispatch: (action: ReviewAction) => void,
 ): void {
-	const failure = readable(() => perform(effect, context, services, dispatch));
+	const failure = tryRead(() => perform(effect, context, services, dispatch));
 	if (failure instanceof UserError) dispatch({type: 'thrown', error: failure});
 }
 

@@ -19,14 +19,14 @@ import {addedText, keepCursorListed, withRowListed} from './rows-shown.ts';
 import {isSavedWell, savedText} from './saved-text.ts';
 import {
 	browse,
+	fileNotice,
 	initialState,
 	type Mode,
-	noticeOfFile,
 	type ReviewAction,
 	type ReviewContext,
-	type ReviewNext,
 	type ReviewState,
-	stillChecked,
+	type ReviewTransition,
+	withCheckProgress,
 	withEncoding,
 	withHint,
 	withNotice,
@@ -40,19 +40,21 @@ export function openedState(context: ReviewContext, size: Size): ReviewState {
 }
 
 /** Returns the next state, and the effects to perform. */
-export function review(state: ReviewState, action: ReviewAction, context: ReviewContext): ReviewNext {
-	const [next, ...effects] = react(state, action, context);
+export function reviewReducer(state: ReviewState, action: ReviewAction, context: ReviewContext): ReviewTransition {
+	const [next, ...effects] = reduce(state, action, context);
 	if (next === state) return [state, ...effects];
 	return [keepCursorVisible(keepCursorListed(next), context), ...effects];
 }
 
-function react(state: ReviewState, action: ReviewAction, context: ReviewContext): ReviewNext {
+function reduce(state: ReviewState, action: ReviewAction, context: ReviewContext): ReviewTransition {
 	switch (action.type) {
 		case 'key':
 			return pressed(state, action.key, context);
 		case 'paste':
 			return [
-				state.checked < 1 && state.mode.name === 'browse' ? stillChecked(state) : paste(state, action.text, context),
+				state.checked < 1 && state.mode.name === 'browse'
+					? withCheckProgress(state)
+					: paste(state, action.text, context),
 			];
 		case 'resized':
 			return [{...state, size: action.size}];
@@ -74,7 +76,7 @@ function react(state: ReviewState, action: ReviewAction, context: ReviewContext)
 			// The editor is still open: its edit could not be applied.
 			return state.mode.name === 'edit' ? [state] : followUp(state, action.what, context);
 		case 'checked':
-			return action.part < 1 ? [{...state, checked: action.part}] : applyReady(wholeFileSeen(state, context), context);
+			return action.part < 1 ? [{...state, checked: action.part}] : applyReady(checkEnded(state, context), context);
 		case 'check-failed':
 			return [{...withNotice(state, 'error', action.message), checkFailure: action.message}];
 		case 'journal-seen':
@@ -134,14 +136,14 @@ function changed(
 	state: ReviewState,
 	action: Extract<ReviewAction, {type: 'changed'}>,
 	context: ReviewContext,
-): ReviewNext {
+): ReviewTransition {
 	if (action.renumbering === undefined) return recounted(applied(state, action), action.step);
 	const [next, ...effects] = renumbered(state, action.renumbering, context);
 	return [applied(next, action), ...effects];
 }
 
 /** Notes a step while not all rows are shown, and has those counted that no longer match. */
-function recounted(state: ReviewState, step: Step | undefined): ReviewNext {
+function recounted(state: ReviewState, step: Step | undefined): ReviewTransition {
 	if (step === undefined || state.shown.kind === 'all') return [state];
 	const shown = {...state.shown, steps: [...state.shown.steps, step]};
 	return [
@@ -151,9 +153,9 @@ function recounted(state: ReviewState, step: Step | undefined): ReviewNext {
 }
 
 /** Shows what is wrong with the file as a whole, once every row is checked. */
-function wholeFileSeen(state: ReviewState, context: ReviewContext): ReviewState {
+function checkEnded(state: ReviewState, context: ReviewContext): ReviewState {
 	const {session} = context;
-	const inFile = noticeOfFile(session);
+	const inFile = fileNotice(session);
 	const encoding = session.likelyEncoding;
 	const rows = session.counts.get(sharedCode.encoding) ?? 0;
 	const mode = encoding === undefined ? state.mode : ({name: 'convert', encoding, rows} as const);
@@ -163,7 +165,7 @@ function wholeFileSeen(state: ReviewState, context: ReviewContext): ReviewState 
 		checked: 1,
 		notice:
 			inFile === undefined
-				? state.notice?.isPassing === true
+				? state.notice?.isTransient === true
 					? undefined
 					: state.notice
 				: withEncoding(inFile, context),
@@ -172,17 +174,17 @@ function wholeFileSeen(state: ReviewState, context: ReviewContext): ReviewState 
 }
 
 /** Starts the filter or search that was applied while the file was being checked. */
-function applyReady(state: ReviewState, context: ReviewContext): ReviewNext {
+function applyReady(state: ReviewState, context: ReviewContext): ReviewTransition {
 	const {mode} = state;
 	return mode.name === 'find' && mode.stage === 'ready' ? applyNow(state, mode, context) : [state];
 }
 
-function pressed(state: ReviewState, key: string, context: ReviewContext): ReviewNext {
+function pressed(state: ReviewState, key: string, context: ReviewContext): ReviewTransition {
 	return handled(withoutHint(state), key, context) ?? [withHint(state, keysOfMode(state, context).hint(key))];
 }
 
 /** Returns what a key does in the mode that has the keyboard; `undefined` if it means nothing there. */
-function handled(state: ReviewState, key: string, context: ReviewContext): ReviewNext | undefined {
+function handled(state: ReviewState, key: string, context: ReviewContext): ReviewTransition | undefined {
 	const {mode} = state;
 	switch (mode.name) {
 		case 'browse':
@@ -218,7 +220,7 @@ function helpPressed(
 	key: string,
 	mode: Extract<Mode, {name: 'help'}>,
 	context: ReviewContext,
-): ReviewNext | undefined {
+): ReviewTransition | undefined {
 	if (actionOf(reviewHelpKeys, key, mode) === 'save')
 		return saveEdits({...state, mode: browse, notice: undefined}, context);
 	const step = helpKey(mode, key, helpPage(state, mode, context));

@@ -1,12 +1,12 @@
 import type {Renumbering} from '../../../records/renumbering.ts';
 import {startFilter} from './rows-shown.ts';
-import type {ReviewContext, ReviewEffect, ReviewNext, ReviewState} from './state.ts';
+import type {ReviewContext, ReviewEffect, ReviewState, ReviewTransition} from './state.ts';
 
 /**
 Gives the cursor and the rows that are shown their new numbers after a step has inserted or removed rows. The cursor stays on
 its record. What goes through the rows in the background counts them as they were: a filter begins again, a search ends.
 */
-export function renumbered(state: ReviewState, renumbering: Renumbering, context: ReviewContext): ReviewNext {
+export function renumbered(state: ReviewState, renumbering: Renumbering, context: ReviewContext): ReviewTransition {
 	const {shown, work} = state;
 	const placed = withNewNumbers(state, renumbering);
 	const recount: readonly ReviewEffect[] = placed.shown.kind === 'some' ? [{type: 'recount', shown: placed.shown}] : [];

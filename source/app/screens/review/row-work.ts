@@ -4,13 +4,13 @@ import {scanRows} from '../../../session/rows/scan.ts';
 import {search} from '../../../session/rows/search.ts';
 import {countStale} from '../../../session/rows/stale.ts';
 import type {Session} from '../../../session/session.ts';
-import type {RowChoice, Shown} from './shown.ts';
+import type {RowChoice, ShownRows} from './shown.ts';
 import type {ReviewAction, ReviewEffect} from './state.ts';
 
 type Dispatch = (action: ReviewAction) => void;
 
 /** The screen is drawn so often at most while work goes on, in milliseconds. */
-const tellEveryMs = 80;
+const minIntervalMs = 80;
 
 /** Goes through the rows of a session in the background: one filter or search at a time, and one recount. */
 export class RowWork {
@@ -37,7 +37,7 @@ export class RowWork {
 			const range = {from: 0, to: list.length, order: 'forward'} as const;
 			for await (const {rows, to} of scanRows(session, filter, list, range, signal)) {
 				for (const row of rows) found.push(row);
-				if (performance.now() - told < tellEveryMs) continue;
+				if (performance.now() - told < minIntervalMs) continue;
 				told = performance.now();
 				dispatch({type: 'rows-found', rows: found, part: to / list.length});
 				found = [];
@@ -54,7 +54,7 @@ export class RowWork {
 			let told = performance.now();
 			for await (const event of search(this.#session, text, {from, order, list}, signal)) {
 				if (event.kind !== 'progress') return dispatch({type: 'search-ended', event});
-				if (performance.now() - told < tellEveryMs) continue;
+				if (performance.now() - told < minIntervalMs) continue;
 				told = performance.now();
 				dispatch({type: 'search-progress', part: event.part});
 			}
@@ -62,7 +62,7 @@ export class RowWork {
 	}
 
 	/** Counts again how many of the rows that are shown no longer match. */
-	recount({choice, list, steps}: Extract<Shown, {kind: 'some'}>, dispatch: Dispatch): void {
+	recount({choice, list, steps}: Extract<ShownRows, {kind: 'some'}>, dispatch: Dispatch): void {
 		this.#recount.abort();
 		this.#recount = new AbortController();
 		const filter = [...(choice.problemsOnly ? [hasProblem] : []), ...choice.filter];

@@ -1,7 +1,7 @@
 import {allRows, isListed, nearestRow, type RowList} from '../../../session/rows/row-list.ts';
 import {count} from '../../../text/format.ts';
-import type {RowChoice, Shown} from './shown.ts';
-import type {ReviewContext, ReviewEffect, ReviewNext, ReviewState} from './state.ts';
+import type {RowChoice, ShownRows} from './shown.ts';
+import type {ReviewContext, ReviewEffect, ReviewState, ReviewTransition} from './state.ts';
 
 /** Returns the rows that the grid shows. */
 export function rowsShown({shown}: Pick<ReviewState, 'shown'>, {session}: ReviewContext): RowList {
@@ -58,10 +58,11 @@ function cursorLine(state: ReviewState, context: ReviewContext): number {
 }
 
 /** Looks for the rows that are wanted; what is shown stays until the first of them are found. */
-export function startFilter(state: ReviewState, choice: RowChoice, context: ReviewContext): ReviewNext {
+export function startFilter(state: ReviewState, choice: RowChoice, context: ReviewContext): ReviewTransition {
 	const line = cursorLine(state, context);
 	const {shown} = state;
-	const before: Shown = shown.kind === 'some' && shown.progress === 'growing' ? {...shown, progress: 'stopped'} : shown;
+	const before: ShownRows =
+		shown.kind === 'some' && shown.progress === 'growing' ? {...shown, progress: 'stopped'} : shown;
 	return [
 		{...state, shown: before, work: {kind: 'filter', choice, part: 0, line}},
 		{type: 'filter', choice},
@@ -69,7 +70,7 @@ export function startFilter(state: ReviewState, choice: RowChoice, context: Revi
 }
 
 /** Shows all rows; the record of the cursor stays where it is on the screen. */
-export function showAll(state: ReviewState, context: ReviewContext): ReviewNext {
+export function showAll(state: ReviewState, context: ReviewContext): ReviewTransition {
 	const {shown, work, cursor} = state;
 	const stop: readonly ReviewEffect[] = work?.kind === 'filter' ? [{type: 'stop-work'}] : [];
 	const idle = work?.kind === 'filter' ? {...state, work: undefined} : state;

@@ -1,11 +1,11 @@
 import type {Session} from '../../../session/session.ts';
 import type {KeyHint} from '../../hints.ts';
 import {type Keymap, keyOf} from '../../keys.ts';
-import type {ReviewNow} from './keys.ts';
+import type {ReviewKeyContext} from './keys.ts';
 import {canKeepEdits, type FixedCopy} from './state.ts';
 
 /** What the ways to save depend on. */
-export type SaveNow = {readonly copy: FixedCopy; readonly session: Session};
+export type SaveKeyContext = {readonly copy: FixedCopy; readonly session: Session};
 
 /** True if the opened file itself can hold the edits: not when what is shown was converted from it. */
 export function canSaveInPlace({records}: Session): boolean {
@@ -15,7 +15,7 @@ export function canSaveInPlace({records}: Session): boolean {
 export type SaveAction = 'save-copy' | 'replace-copy' | 'save-in-place' | 'save-as' | 'help' | 'back';
 
 /** The ways to save: beside the file first; in place only on request; never with the key that asked. */
-export const saveKeys: Keymap<SaveAction, SaveNow> = [
+export const saveKeys: Keymap<SaveAction, SaveKeyContext> = [
 	{
 		keys: ['enter'],
 		action: 'save-copy',
@@ -70,7 +70,7 @@ const roomy = 50;
 export type QuitAction = 'save' | 'keep' | 'discard' | 'exit' | 'help' | 'back';
 
 /** The answers to what becomes of edits that no file holds. Ctrl+C, also a second one, keeps them. */
-export const quitKeys: Keymap<QuitAction, ReviewNow> = [
+export const quitKeys: Keymap<QuitAction, ReviewKeyContext> = [
 	{keys: ['ctrl+s'], action: 'save', label: 'save', help: 'save the edits'},
 	{
 		keys: ['k'],
@@ -86,7 +86,7 @@ export const quitKeys: Keymap<QuitAction, ReviewNow> = [
 ];
 
 /** Returns why edits cannot be kept for the next opening of the file. */
-export function whyNotKept({state, context}: ReviewNow): string | undefined {
+export function whyNotKept({state, context}: ReviewKeyContext): string | undefined {
 	if (canKeepEdits(state, context)) return undefined;
 	const why = context.isTemporary
 		? 'this file is removed when the program ends'

@@ -11,7 +11,7 @@ export type RowChoice = {
 };
 
 /** The rows that the grid shows. */
-export type Shown =
+export type ShownRows =
 	| {readonly kind: 'all'}
 	| {
 			readonly kind: 'some';
@@ -28,7 +28,7 @@ export type Shown =
 	  };
 
 /** Work on all rows that goes on in the background until it is stopped. */
-export type Work =
+export type BackgroundWork =
 	| {
 			readonly kind: 'filter';
 			readonly choice: RowChoice;

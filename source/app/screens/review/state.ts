@@ -14,14 +14,14 @@ import type {LineState} from '../../components/line-editor/state.ts';
 import type {KeyName} from '../../keys.ts';
 import type {Size} from '../../size.ts';
 import type {ReducerResult} from '../../store.ts';
-import type {RowChoice, Shown, Work} from './shown.ts';
-import {noWidths, type Widths} from './widths.ts';
+import type {BackgroundWork, RowChoice, ShownRows} from './shown.ts';
+import {type ColumnWidths, initialWidths} from './widths.ts';
 
 /** What the keys do now. Everything but `browse` lies over the grid and ends with Esc. */
-export type Mode = ModeUnderHelp | ({readonly name: 'help'; readonly from: ModeUnderHelp} & HelpState);
+export type Mode = BaseMode | ({readonly name: 'help'; readonly from: BaseMode} & HelpState);
 
 /** A mode from which the help can be opened, and to which it goes back. */
-export type ModeUnderHelp =
+export type BaseMode =
 	| {readonly name: 'browse'}
 	| {readonly name: 'edit'; readonly target: 'cell' | 'row'; readonly line: LineState}
 	| {readonly name: 'go-to'; readonly line: LineState; readonly error?: string; readonly hiddenRow?: number}
@@ -37,32 +37,32 @@ export type ModeUnderHelp =
 			readonly draft: string;
 			readonly stage: 'typing' | 'ready';
 	  }
-	| {readonly name: 'fix-kind'; readonly code: string; readonly count: number; readonly samples: readonly Sample[]}
+	| {readonly name: 'fix-kind'; readonly code: string; readonly count: number; readonly samples: readonly FixSample[]}
 	| {readonly name: 'kinds'; readonly safeFixes: number}
 	| {readonly name: 'row-menu'; readonly selected: number}
 	| {readonly name: 'save'; readonly copy: FixedCopy}
 	| {readonly name: 'saving'}
-	| {readonly name: 'quit'; readonly leaving: Leaving}
+	| {readonly name: 'quit'; readonly leaving: LeaveTarget}
 	/** Rows are not UTF-8 but look like another encoding: the file can be read in that. */
 	| {readonly name: 'convert'; readonly encoding: Encoding; readonly rows: number};
 
 /** Where a save goes: to the fixed copy beside the file, new or in the place of one that is there, or to the file itself. */
-export type SaveGoal = 'new-copy' | 'replaced-copy' | 'in-place';
+export type SaveDestination = 'new-copy' | 'replaced-copy' | 'in-place';
 
 /** The fixed copy beside the file: not there yet, as this run saved it, of someone else, or what no file can replace. */
 export type FixedCopy = 'none' | 'own' | 'foreign' | 'not-a-file';
 
 /** A line that shows what becomes of a cell; `covered` cells are in this sample and those before it. */
-export type Sample = {readonly text: string; readonly covered: number};
+export type FixSample = {readonly text: string; readonly coveredCells: number};
 
 /** Where one goes from the open file: out of the program, back to where it was opened, or to the same file in another encoding. */
-export type Leaving =
+export type LeaveTarget =
 	| {readonly kind: 'program'}
 	| {readonly kind: 'file'}
 	| {readonly kind: 'reopen'; readonly encoding: Encoding};
 
 /** What becomes of the edits that no file holds: the journal keeps them for the next opening, or they are discarded. */
-export type EditsLeft = 'keep' | 'discard';
+export type UnsavedEditsChoice = 'keep' | 'discard';
 
 /** What follows once an edit is applied. */
 export type FollowUp = 'next-problem' | 'save';
@@ -71,7 +71,7 @@ export type Notice = {
 	readonly tone: 'info' | 'good' | 'error';
 	readonly text: string;
 	/** It is only true until the whole file is checked. */
-	readonly isPassing?: boolean;
+	readonly isTransient?: boolean;
 	/** It is about the last key, which means nothing, and goes with the next one. */
 	readonly isHint?: boolean;
 };
@@ -80,18 +80,18 @@ export type ReviewState = {
 	/** The record and the column that are looked at; where that is on the screen follows from `shown` and `top`. */
 	readonly cursor: Position;
 	/** The rows that the grid shows. */
-	readonly shown: Shown;
+	readonly shown: ShownRows;
 	/** What goes on in the background. */
-	readonly work?: Work | undefined;
+	readonly work?: BackgroundWork | undefined;
 	/** What was searched last, and is marked; `label` while the cursor is in a column whose name was the last match. */
 	readonly search?: {readonly text: string; readonly label?: {readonly cursor: Position} | undefined} | undefined;
 	/** The filters and searches so far, the last one first. */
-	readonly texts: {readonly filter: readonly string[]; readonly search: readonly string[]};
+	readonly recentTexts: {readonly filter: readonly string[]; readonly search: readonly string[]};
 	/** The index, in the rows that are shown, of the first one under the header. */
 	readonly top: number;
 	/** The first column that is drawn, the frozen one not counted. */
 	readonly left: number;
-	readonly widths: Widths;
+	readonly widths: ColumnWidths;
 	readonly mode: Mode;
 	readonly notice: Notice | undefined;
 	/** How much of the file was checked, from 0 to 1; until it is done nothing can be changed. */
@@ -156,7 +156,7 @@ export type ReviewEffect =
 	| ({readonly type: 'search'; readonly text: string} & SearchOptions)
 	| {readonly type: 'stop-work'}
 	/** Counts the rows that no longer match. */
-	| {readonly type: 'recount'; readonly shown: Extract<Shown, {kind: 'some'}>}
+	| {readonly type: 'recount'; readonly shown: Extract<ShownRows, {kind: 'some'}>}
 	/** Applies fixes in the rows of a list, or in all. */
 	| {readonly type: 'fix-all'; readonly choice: FixChoice; readonly list?: RowList}
 	| {readonly type: 'toggle-skipped'; readonly row: number}
@@ -167,11 +167,11 @@ export type ReviewEffect =
 	| {readonly type: 'look-up-copy'}
 	/** Asks for another name to save under. */
 	| {readonly type: 'save-as'}
-	| {readonly type: 'save'; readonly target: SaveGoal}
+	| {readonly type: 'save'; readonly target: SaveDestination}
 	| {readonly type: 'upload'}
-	| {readonly type: 'leave'; readonly leaving: Leaving; readonly edits: EditsLeft};
+	| {readonly type: 'leave'; readonly leaving: LeaveTarget; readonly edits: UnsavedEditsChoice};
 
-export type ReviewNext = ReducerResult<ReviewState, ReviewEffect>;
+export type ReviewTransition = ReducerResult<ReviewState, ReviewEffect>;
 
 /** What the reducer needs beside the state: it reads, and never changes, the session. */
 export type ReviewContext = {
@@ -193,12 +193,12 @@ export function initialState(session: Session, size: Size): ReviewState {
 	return {
 		cursor: {row: Math.min(session.records.firstRow, session.records.lastRow), column: 0},
 		shown: {kind: 'all'},
-		texts: {filter: [], search: []},
+		recentTexts: {filter: [], search: []},
 		top: 0,
 		left: 0,
-		widths: noWidths,
+		widths: initialWidths,
 		mode: {name: 'browse'},
-		notice: noticeOfFile(session),
+		notice: fileNotice(session),
 		checked: session.checked ? 1 : 0,
 		version: 0,
 		size,
@@ -206,7 +206,7 @@ export function initialState(session: Session, size: Size): ReviewState {
 }
 
 /** Returns what is wrong with the file as a whole, which no edit of a row can fix. */
-export function noticeOfFile(session: Session): Notice | undefined {
+export function fileNotice(session: Session): Notice | undefined {
 	const texts = session.fileProblems;
 	const worst = texts.find(({severity}) => severity === 'error') ?? texts.find(({severity}) => severity === 'warning');
 	if (worst !== undefined) {
@@ -224,10 +224,10 @@ export function withEncoding(notice: Notice | undefined, {convertedFrom}: Review
 	return {...notice, text: notice.tone === 'error' ? `${notice.text} ${text}` : `${text} ${notice.text}`};
 }
 
-export const browse: ModeUnderHelp = {name: 'browse'};
+export const browse: BaseMode = {name: 'browse'};
 
 /** Opens the help over a mode. */
-export function withHelp(state: ReviewState, from: ModeUnderHelp): ReviewState {
+export function withHelp(state: ReviewState, from: BaseMode): ReviewState {
 	return {...state, mode: {name: 'help', from, top: 0}};
 }
 
@@ -248,10 +248,10 @@ export function withoutHint(state: ReviewState): ReviewState {
 }
 
 /** Shows why nothing can be changed yet. */
-export function stillChecked(state: ReviewState): ReviewState {
+export function withCheckProgress(state: ReviewState): ReviewState {
 	const part = percent(state.checked, 1);
 	if (state.checkFailure !== undefined)
 		return withNotice(state, 'error', `Only ${part} of the file was checked. ${state.checkFailure}`);
 	const text = `The file is still being checked (${part}). You can look around meanwhile.`;
-	return {...state, notice: {tone: 'info', text, isPassing: true}};
+	return {...state, notice: {tone: 'info', text, isTransient: true}};
 }

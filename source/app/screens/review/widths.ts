@@ -1,5 +1,5 @@
 /** The terminal cells that each column needs for the rows in view, and which view that was. */
-export type Widths = {
+export type ColumnWidths = {
 	readonly columns: readonly number[];
 	/** The first row in view when they were measured afresh. */
 	readonly top: number;
@@ -7,4 +7,4 @@ export type Widths = {
 };
 
 /** Widths of a screen that has shown nothing. */
-export const noWidths: Widths = {columns: [], top: 0, view: undefined};
+export const initialWidths: ColumnWidths = {columns: [], top: 0, view: undefined};

@@ -7,7 +7,14 @@ import {errorText} from './error-text.ts';
 import {browseKeys} from './keys.ts';
 import {keepCursorListed, showAll} from './rows-shown.ts';
 import type {RowChoice} from './shown.ts';
-import {browse, type ReviewAction, type ReviewContext, type ReviewNext, type ReviewState, withNotice} from './state.ts';
+import {
+	browse,
+	type ReviewAction,
+	type ReviewContext,
+	type ReviewState,
+	type ReviewTransition,
+	withNotice,
+} from './state.ts';
 
 type Event<Type extends ReviewAction['type']> = Extract<ReviewAction, {type: Type}>;
 
@@ -25,7 +32,7 @@ export function rowsFound(state: ReviewState, {rows, part}: Event<'rows-found'>)
 }
 
 /** All rows were looked at. A filter that no row matches is not applied. */
-export function filterEnded(state: ReviewState, context: ReviewContext): ReviewNext {
+export function filterEnded(state: ReviewState, context: ReviewContext): ReviewTransition {
 	const {work, shown} = state;
 	if (work?.kind !== 'filter') return [state];
 	const {choice} = work;
@@ -55,7 +62,7 @@ function choiceWords({text, problemsOnly}: RowChoice, rows: number): string {
 }
 
 /** Stops a filter or a search; the rows that a filter has found stay. */
-export function stopped(state: ReviewState): ReviewNext {
+export function stopWork(state: ReviewState): ReviewTransition {
 	const {work, shown} = state;
 	if (work === undefined) return [state];
 	const part = percent(work.part, 1);

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {openFile} from '../../../source/app/flows/open-file.ts';
 import type {FileJournal, OpenTarget, UnsavedEditsOnDisk} from '../../../source/app/services.ts';
 import {header} from '../../support/session.ts';
-import type {Beginning} from './scene.ts';
+import type {SceneStart} from './scene.ts';
 
 /** The example file of the program. */
 export const example = readFileSync(new URL('../../../examples/warehouse.csv', import.meta.url), 'utf8');
@@ -12,18 +12,18 @@ export function csv(...lines: readonly string[]): string {
 	return [header, ...lines, ''].join('\n');
 }
 
-export type OpeningOptions = Partial<Pick<OpenTarget, 'reading' | 'greeting' | 'safeFixes' | 'isTemporary'>> & {
+export type FileStartOptions = Partial<Pick<OpenTarget, 'reading' | 'greeting' | 'safeFixes' | 'isTemporary'>> & {
 	/** Edits that were left by earlier openings, and another window. */
-	readonly left?: readonly UnsavedEditsOnDisk[];
-	readonly elsewhere?: FileJournal['otherProcess'];
+	readonly earlierEdits?: readonly UnsavedEditsOnDisk[];
+	readonly otherProcess?: FileJournal['otherProcess'];
 	/** Why edits cannot be kept. */
-	readonly fault?: string;
+	readonly journalError?: string;
 	readonly firstScreen?: 'rows' | 'preview';
 };
 
 /** What is opened in scenes: a file that goes nowhere, with a journal that keeps nothing. */
-export function openedFile(file: string, options: OpeningOptions = {}): OpenTarget {
-	const {left = [], elsewhere, fault, firstScreen: _, ...more} = options;
+export function openedFile(file: string, options: FileStartOptions = {}): OpenTarget {
+	const {earlierEdits = [], otherProcess: elsewhere, journalError: fault, firstScreen: _, ...more} = options;
 	return {
 		file,
 		reading: {},
@@ -33,7 +33,7 @@ export function openedFile(file: string, options: OpeningOptions = {}): OpenTarg
 		journals: {
 			open: async () => ({
 				journal: {record: () => undefined, copied: () => undefined, replaced: () => undefined},
-				earlierEdits: left,
+				earlierEdits,
 				otherProcess: elsewhere,
 				onFailure: listener => fault !== undefined && listener(fault),
 				end: () => undefined,
@@ -45,7 +45,7 @@ export function openedFile(file: string, options: OpeningOptions = {}): OpenTarg
 }
 
 /** Begins with an open file. */
-export function opening(content: string | Buffer, options: OpeningOptions = {}): Beginning {
+export function fileStart(content: string | Buffer, options: FileStartOptions = {}): SceneStart {
 	return {
 		files: {'warehouse.csv': content},
 		args: ['warehouse.csv'],

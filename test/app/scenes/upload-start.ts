@@ -2,18 +2,18 @@ import {once} from 'node:events';
 import {initialJob, type JobState} from '../../../source/app/screens/job/state.ts';
 import {startJob} from '../../../source/app/start-job.ts';
 import type {JobEvent} from '../../../source/job/events.ts';
-import type {Beginning} from './scene.ts';
+import type {SceneStart} from './scene.ts';
 
 /** What an upload does in a scene: an event, so many milliseconds that pass, or the wait for the answer to its preview. */
-export type Happening = JobEvent | number | 'decide';
+export type UploadStep = JobEvent | number | 'decide';
 
-export type UploadingOptions = {readonly unsaved?: boolean; readonly backTo?: string; readonly initial?: JobState};
+export type UploadStartOptions = {readonly unsaved?: boolean; readonly backTo?: string; readonly initial?: JobState};
 
 /** Begins with an upload of which this happens. */
-export function uploading(
-	happenings: readonly Happening[],
-	{unsaved = false, backTo = 'to the file', initial = initialJob}: UploadingOptions = {},
-): Beginning {
+export function uploadStart(
+	happenings: readonly UploadStep[],
+	{unsaved = false, backTo = 'to the file', initial = initialJob}: UploadStartOptions = {},
+): SceneStart {
 	return {
 		files: {},
 		async begin(stage, clock) {

@@ -16,7 +16,7 @@ import {SceneClock} from './scene-clock.ts';
 import {stagePlayer} from './stage-player.ts';
 
 /** What a scene has come to. */
-export type Taken = {
+export type Capture = {
 	/** The lines of the terminal. */
 	readonly lines: readonly string[];
 	readonly cursor: Frame['cursor'];
@@ -30,13 +30,13 @@ export type Taken = {
 export type Styles = 'none' | 'colour';
 
 /** Plays a scene in this process, in a window of this size. The current folder is one of its own meanwhile. */
-export async function take(scene: Scene, [columns, rows]: SceneSize, styles: Styles): Promise<Taken> {
+export async function capture(scene: Scene, [columns, rows]: SceneSize, styles: Styles): Promise<Capture> {
 	const before = process.cwd();
 	const folder = await mkdtemp(join(tmpdir(), 'secoda-upload-scene-'));
-	await putFiles(scene, folder);
+	await writeSceneFiles(scene, folder);
 	process.chdir(folder);
 	try {
-		return await played(scene, {columns, rows}, styles);
+		return await captureFrame(scene, {columns, rows}, styles);
 	} finally {
 		process.chdir(before);
 		await rm(folder, {recursive: true, force: true});
@@ -44,14 +44,18 @@ export async function take(scene: Scene, [columns, rows]: SceneSize, styles: Sty
 }
 
 /** Writes the files of a scene into a folder. */
-export async function putFiles({beginning: {files}}: Scene, folder: string): Promise<void> {
+export async function writeSceneFiles({start: {files}}: Scene, folder: string): Promise<void> {
 	for (const [name, content] of Object.entries(files)) {
 		await mkdir(dirname(join(folder, name)), {recursive: true});
 		await writeFile(join(folder, name), content);
 	}
 }
 
-async function played({beginning, play, ascii = false}: Scene, size: Size, styles: Styles): Promise<Taken> {
+async function captureFrame(
+	{start: beginning, play, ascii = false}: Scene,
+	size: Size,
+	styles: Styles,
+): Promise<Capture> {
 	const clock = new SceneClock();
 	const {stdin, stdout, stderr} = process;
 	const leaving = new AbortController();
@@ -63,7 +67,7 @@ async function played({beginning, play, ascii = false}: Scene, size: Size, style
 		if (!(error instanceof AppClosed)) throw error;
 	});
 	try {
-		await play(stagePlayer(stage, () => wordsOf(frame(plain)), ended));
+		await play(stagePlayer(stage, () => frameWords(frame(plain)), ended));
 		const shown = frame(styles === 'colour' ? painter('colour') : plain);
 		const lines = frameText(shown, size)
 			.map(line => (styles === 'none' ? stripVTControlCharacters(line) : line))
@@ -77,7 +81,7 @@ async function played({beginning, play, ascii = false}: Scene, size: Size, style
 }
 
 /** Returns what can be waited for in a frame; to render it as a whole takes longer. */
-function wordsOf({lines, keys}: Frame): string {
+function frameWords({lines, keys}: Frame): string {
 	return [...lines.map(line => (typeof line === 'string' ? line : JSON.stringify(line.rows))), keys].join('\n');
 }
 

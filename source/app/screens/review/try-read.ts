@@ -1,7 +1,7 @@
 import {UserError} from '../../../errors/user-error.ts';
 
 /** Returns what `read` returns, or why the rows that it needs cannot be read. @throws any other error */
-export function readable<Value>(read: () => Value): Value | UserError {
+export function tryRead<Value>(read: () => Value): Value | UserError {
 	try {
 		return read();
 	} catch (error) {
