@@ -68,7 +68,7 @@ export function commandLine(
 	addIntegrationCommands(program, choose);
 	addSandboxCommands(program, choose);
 	addCompletionCommands(program, choose);
-	addHelpCommand(program);
+	addHelpCommand(program, choose);
 	addCommonOptions(program);
 	return program;
 }

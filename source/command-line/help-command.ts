@@ -1,30 +1,50 @@
 import type {Command} from 'commander';
+import {allCodes} from '../kinds/index.ts';
 import {nearest} from '../text/nearest.ts';
 import {visible} from '../text/visible.ts';
 import {withArgument} from './action.ts';
+import type {Choose} from './run.ts';
 import {namesOf, shownCommands} from './shown-commands.ts';
 import {argument} from './typed-argument.ts';
 
-/** `help` with the words of a command; words that name none are told, with what was most likely meant. */
-export function addHelpCommand(program: Command): void {
+/** The word that lists all codes. */
+const codesWord = 'codes';
+
+/** Adds `help`: the help of a command, or the page of a problem. For an unknown word the nearest one is proposed. */
+export function addHelpCommand(program: Command, choose: Choose): void {
 	withArgument(
-		program.helpCommand(false).command('help').description('the help of a command'),
-		argument('[command...]', 'the words of the command'),
+		program
+			.helpCommand(false)
+			.command('help')
+			.description('the help of a command, or of a problem by its code; "help codes" lists the codes'),
+		argument('[command-or-code...]', 'a command, or the code of a problem'),
 		[],
 		words => {
-			let command = program;
-			for (const word of words) command = childOf(command, word);
-			command.help();
+			const [first = ''] = words;
+			if (words.length === 1 && first === codesWord) {
+				choose(async io => (await import('../commands/explain-problem.ts')).listCodes(io));
+			} else if (words.length === 1 && allCodes.has(first)) {
+				choose(async io => (await import('../commands/explain-problem.ts')).explainProblem(first, io));
+			} else {
+				let command = program;
+				for (const word of words) command = childOf(command, word, words.length === 1 ? helpWords() : []);
+				command.help();
+			}
 		},
 	);
 }
 
-/** The command under another one. Ends with wrong usage when there is none of that name. */
-function childOf(command: Command, word: string): Command {
+/** The words that `help` takes beside commands. */
+export function helpWords(): readonly string[] {
+	return [...allCodes.keys(), codesWord];
+}
+
+/** Returns the subcommand with a name. Ends with wrong usage, and the nearest word, if it does not exist. */
+function childOf(command: Command, word: string, otherWords: readonly string[]): Command {
 	const shown = shownCommands(command);
 	const found = shown.find(child => namesOf([child]).includes(word));
 	if (found !== undefined) return found;
-	const near = nearest(word, namesOf(shown));
-	const meant = near === undefined ? '' : ` Did you mean ${near}?`;
-	return command.error(`error: there is no command '${visible(word)}'.${meant}`, {exitCode: 2});
+	const near = nearest(word, [...namesOf(shown), ...otherWords]);
+	const hint = near === undefined ? '' : ` Did you mean ${near}?`;
+	return command.error(`error: there is no command or code '${visible(word)}'.${hint}`, {exitCode: 2});
 }

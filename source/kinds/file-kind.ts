@@ -3,6 +3,7 @@ import type {Records} from '../records/records.ts';
 import type {Codes} from './codes.ts';
 import type {Header, NamedColumns} from './header.ts';
 import type {FileProblem} from './problem.ts';
+import type {ProblemPages} from './problem-page.ts';
 import type {RecordChecker} from './record-checker.ts';
 import type {ResourceKind} from './resources.ts';
 import type {WrongFormat} from './wrong-format.ts';
@@ -44,6 +45,8 @@ export interface FileKind extends ResourceKind {
 	readonly comparedFields: ReadonlySet<string>;
 	/** Every code that a problem can have. */
 	readonly codes: Codes;
+	/** The explanation of every code. */
+	readonly pages: ProblemPages;
 	/** The codes of which a fix can be safe. */
 	readonly safeCodes: ReadonlySet<string>;
 	/** What a group of rows that must agree is, in the plural: `tables`. */

@@ -28,3 +28,13 @@ export function fieldOfLabel(label: string): string | undefined {
 
 	return undefined;
 }
+
+/** Returns every code of every kind with its page, in the order of the lists. */
+export function explainedCodes() {
+	return fileKinds.flatMap(kind =>
+		[...kind.codes].flatMap(([code, info]) => {
+			const page = kind.pages.get(code);
+			return page === undefined ? [] : [{kind, code, info, page}];
+		}),
+	);
+}

@@ -114,7 +114,7 @@ test('GitHub: one annotation a kind, ten at most, errors first, on the physical 
 	assert.equal(annotations.length, 6);
 	assert.equal(
 		annotations[0],
-		'::error file=w.csv,line=9,title=missing-cell (1)::Row 6: The row has 1 of 10 cells. A separator is missing.',
+		'::error file=w.csv,line=9,title=missing-cell (1)::Row 6: The row has 1 of 10 cells. Add the missing separators or values, or skip the row.',
 	);
 	assert.match(
 		annotations[2] ?? '',

@@ -65,11 +65,11 @@ test('a person fixes one cell by hand and one by its fix, uploads, and sees it c
 	const sandbox = await start(t, {token, switches: {syncMs: 300}});
 	const {terminal, file} = await open(t, broken, connected(sandbox));
 	await terminal.shows('2 errors');
-	await terminal.shows('col_name holds a period');
+	await terminal.shows('col_name contains a period');
 	await terminal.press(keys.enter, 'Row 2, col_name');
 	terminal.type('\u0001\u000Bamount\r');
 	await terminal.shows('1 error');
-	await terminal.press(keys.tab, 'neither true nor false');
+	await terminal.press(keys.tab, 'must be true or false');
 	await terminal.press('f', 'no problems');
 	await terminal.press('p', 'Nothing has been sent yet');
 	await terminal.shows('2 tables, 3 columns');
@@ -124,7 +124,7 @@ test('quitting with unsaved edits asks, and never with the key that asked', asyn
 
 test('a duplicate is found, its pair shown, and left out by the row menu', async t => {
 	const {terminal} = await open(t, [recordLine(), recordLine({col_name: 'b'}), recordLine({col_name: 'ID'})]);
-	await terminal.press(keys.tab, 'stands in row 2 already');
+	await terminal.press(keys.tab, 'Row 2 describes the same column');
 	await terminal.press('m', 'Skip this row');
 	await terminal.press(keys.enter, 'Row 4 is skipped');
 	await terminal.shows('no problems');

@@ -141,7 +141,7 @@ test('the encoding that the command line names is shown too', async t => {
 		[text, 'row 2'],
 		// What else there is to say of the file does not hide it: this is what a spreadsheet exports.
 		[text.replaceAll(',', ';'), /separated by\s+semicolons/],
-		[`${header}\n`, 'no rows under its header'],
+		[`${header}\n`, 'has a header but no rows'],
 	] as const) {
 		const {terminal} = await open(t, Buffer.from(content, 'latin1'), ['--encoding', 'windows-1252']);
 		await terminal.shows(/Read as\s+Windows-1252,\s+saved\s+and\s+sent\s+as\s+UTF-8/);

@@ -2,6 +2,7 @@ import type {Command, Option} from 'commander';
 import {allCodes} from '../../kinds/index.ts';
 import {delimiters} from '../../records/csv/dialect.ts';
 import {encodings} from '../../records/source/encoding.ts';
+import {helpWords} from '../help-command.ts';
 import {namesOf, shownCommands} from '../shown-commands.ts';
 
 /** What a word can become; `files`: a path can stand there too. */
@@ -43,7 +44,8 @@ export function candidates(program: Command, words: readonly string[], profiles:
 	const place = {program, profiles};
 	if (words[0] === 'help' && words.length > 1) {
 		const {command, given} = readWords(program, words.slice(1, -1));
-		return startingWith(last, {words: given > 0 ? [] : namesOf(shownCommands(command)), files: false});
+		const others = command === program ? helpWords() : [];
+		return startingWith(last, {words: given > 0 ? [] : [...namesOf(shownCommands(command)), ...others], files: false});
 	}
 
 	const {command, waiting, given} = readWords(program, words.slice(0, -1));

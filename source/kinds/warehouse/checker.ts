@@ -6,7 +6,7 @@ import type {FileProblem, Finding, Problem} from '../problem.ts';
 import type {Draft, Hint, RecordChecker, Relearned, Touched} from '../record-checker.ts';
 import {trim} from '../values/trim.ts';
 import {BlankLabels} from './blank-labels.ts';
-import {type ConflictTexts, describe, type Surroundings} from './describe.ts';
+import {type ConflictTexts, describe, type RelatedRows} from './describe.ts';
 import {draftAlone, judgeDraft} from './draft.ts';
 import type {Field} from './field.ts';
 import type {WarehouseHeader} from './header.ts';
@@ -26,7 +26,7 @@ const relatedCodes: ReadonlySet<string> = new Set(['duplicate-row', 'case-collis
 type Known = {readonly row: number; readonly fact: RowFact; readonly place: Place | undefined};
 
 /** Judges the rows of a warehouse CSV. A group is a warehouse table. */
-export class WarehouseChecker implements RecordChecker, Surroundings {
+export class WarehouseChecker implements RecordChecker, RelatedRows {
 	/** Rows whose column name Secoda lower-cases. */
 	#lowerCased = 0;
 	readonly #header: WarehouseHeader;

@@ -5,10 +5,13 @@ import {codes} from './codes.ts';
 import type {Field} from './field.ts';
 import {ownFinding} from './finding.ts';
 import type {Twin} from './keys/relations.ts';
+import {caseCollision} from './relation/case-collision.ts';
+import {duplicateRow} from './relation/duplicate-row.ts';
+import {tableConflict} from './relation/table-conflict.ts';
 import {rowRules} from './row/index.ts';
 import type {RowView} from './row-view.ts';
 
-/** A conflict in words: what the rows of a warehouse table say of one of its fields. */
+/** The values that the rows of a warehouse table have for one of its fields. */
 export type ConflictTexts = {
 	/** Database, schema and table. */
 	readonly table: readonly string[];
@@ -19,24 +22,24 @@ export type ConflictTexts = {
 	readonly related: number;
 };
 
-/** What must be known of other rows to describe a problem of this one. */
-export type Surroundings = {
+/** Access to the other rows that a problem is about. */
+export type RelatedRows = {
 	twin(row: number): Twin | undefined;
 	conflict(row: number, field: Field): ConflictTexts | undefined;
 };
 
-/** How many values of a conflict are told. */
-const valuesTold = 4;
+/** Maximum number of values of a conflict to list. */
+const valuesListed = 4;
 const longestValue = 60;
 const longestTitle = 160;
 
-/** Makes a finding readable: value, message and fixes are worked out from the row as it stands now. */
-export function describe(found: Finding, view: RowView, around: Surroundings): Problem {
+/** Returns the problem of a finding: value, message and fixes are derived from the current row. */
+export function describe(found: Finding, view: RowView, related: RelatedRows): Problem {
 	const finding = ownFinding(found);
 	const {code, field, row} = finding;
 	const problem = {...finding, severity: codes[code].severity};
 	if (code === 'duplicate-row' || code === 'case-collision') {
-		return {...problem, value: view.value('col_name'), ...twinTexts(code, around.twin(row)), fixes: []};
+		return {...problem, value: view.value('col_name'), ...twinTexts(code, related.twin(row)), fixes: []};
 	}
 
 	if (field === undefined) {
@@ -50,9 +53,9 @@ export function describe(found: Finding, view: RowView, around: Surroundings): P
 	}
 
 	if (code === 'table-conflict') {
-		// The other rows are read with the same view, so this row's own value is taken first.
+		// The other rows are read with the same view, so the value of this row is read first.
 		const value = view.value(field);
-		const conflict = around.conflict(row, field);
+		const conflict = related.conflict(row, field);
 		return {...problem, value, ...(conflict ? conflictTexts(field, conflict) : {message: '', fixes: []})};
 	}
 
@@ -64,36 +67,38 @@ export function describe(found: Finding, view: RowView, around: Surroundings): P
 		value: view.value(field),
 		message: rule?.message(field, value) ?? '',
 		fixes: fixes
-			.filter(fix => removesProblem(fix, value => rule?.broken(trim(value), value) ?? false))
+			.filter(fix => removesProblem(fix, value => rule?.isBroken(trim(value), value) ?? false))
 			.map(withShortTitle),
 	};
 }
 
-/** A fix whose own value would break the rule again is none. */
-function removesProblem(fix: Fix, broken: (value: string) => boolean): boolean {
-	return fix.kind !== 'cells' || fix.changes.every(change => !broken(change.value));
+/** False if the fixed value would break the rule again. */
+function removesProblem(fix: Fix, isBroken: (value: string) => boolean): boolean {
+	return fix.kind !== 'cells' || fix.changes.every(change => !isBroken(change.value));
 }
 
 function twinTexts(code: Twin['code'], twin: Twin | undefined): Pick<Problem, 'message' | 'related'> {
 	const row = twin?.row ?? '?';
-	const message =
-		code === 'duplicate-row'
-			? `The same column stands in row ${row} already. Leave one of the two out, or correct its name.`
-			: `Row ${row} has the same names but for upper and lower case. Are they one column?`;
+	const message = code === 'duplicate-row' ? duplicateRow.message(row) : caseCollision.message(row);
 	return twin === undefined ? {message} : {message, related: twin.row};
 }
 
 function conflictTexts(field: Field, conflict: ConflictTexts): Pick<Problem, 'message' | 'related' | 'fixes'> {
 	const {table, values, proposal, related} = conflict;
-	const told = values.slice(0, valuesTold).map(({text, count}) => `"${shortened(text)}" in ${count}`);
-	const more = values.length > valuesTold ? `, and ${values.length - valuesTold} more` : '';
+	const listed = values.slice(0, valuesListed).map(({text, count}) => `"${shortened(text)}" in ${count}`);
+	const more = values.length > valuesListed ? `, and ${values.length - valuesListed} more` : '';
 	return {
-		message: `The rows of table ${table.map(part => shortened(part)).join('.')} have ${values.length} values for ${field}: ${told.join(', ')}${more}.`,
+		message: tableConflict.message(
+			table.map(part => shortened(part)).join('.'),
+			field,
+			values.length,
+			`${listed.join(', ')}${more}`,
+		),
 		related,
 		fixes: [
 			{
 				kind: 'group',
-				title: `"${shortened(proposal)}" in every row of the table`,
+				title: tableConflict.fixTitle(shortened(proposal)),
 				safe: false,
 				change: {field, value: proposal},
 			},
@@ -101,7 +106,7 @@ function conflictTexts(field: Field, conflict: ConflictTexts): Pick<Problem, 'me
 	};
 }
 
-/** A title holds the new value, which may be megabytes long. */
+/** Shortens the title of a fix: it contains the new value, which may be megabytes long. */
 function withShortTitle(fix: Fix): Fix {
 	return fix.title.length > longestTitle ? {...fix, title: shortened(fix.title, longestTitle)} : fix;
 }

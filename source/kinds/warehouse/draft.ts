@@ -3,7 +3,7 @@ import type {Finding, Problem} from '../problem.ts';
 import type {Draft} from '../record-checker.ts';
 import {isNullMark} from '../values/null-mark.ts';
 import {trim} from '../values/trim.ts';
-import {type ConflictTexts, describe, type Surroundings} from './describe.ts';
+import {type ConflictTexts, describe, type RelatedRows} from './describe.ts';
 import {type Field, nameFields} from './field.ts';
 import type {WarehouseHeader} from './header.ts';
 import {judgeRow} from './judge-row.ts';
@@ -79,7 +79,7 @@ function compare({header: {mapping}, records}: Context, view: RowView, rows: rea
 		...(twin === undefined ? [] : [{row, code: twin.code, field: 'col_name'} as const]),
 		...[...conflicts.keys()].map(field => ({row, code: 'table-conflict', field}) as const),
 	];
-	const around: Surroundings = {twin: () => twin, conflict: (_row, field) => conflicts.get(field)};
+	const around: RelatedRows = {twin: () => twin, conflict: (_row, field) => conflicts.get(field)};
 	return findings.map(finding => describe(finding, view, around));
 }
 

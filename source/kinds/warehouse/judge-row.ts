@@ -1,7 +1,7 @@
 import type {Finding, Problem} from '../problem.ts';
 import {trim} from '../values/trim.ts';
 import {rulesOf} from './cell/index.ts';
-import {describe, type Surroundings} from './describe.ts';
+import {describe, type RelatedRows} from './describe.ts';
 import {fields} from './field.ts';
 import type {WarehouseMapping} from './header.ts';
 import {rowRules} from './row/index.ts';
@@ -12,17 +12,17 @@ export function judgeRow(view: RowView, mapping: WarehouseMapping): readonly Pro
 	return findingsOf(view, mapping).map(finding => describe(finding, view, alone));
 }
 
-const alone: Surroundings = {twin: () => undefined, conflict: () => undefined};
+const alone: RelatedRows = {twin: () => undefined, conflict: () => undefined};
 
 function findingsOf(view: RowView, mapping: WarehouseMapping): readonly Finding[] {
 	const {row} = view;
-	const rule = rowRules.find(({broken}) => broken(view));
+	const rule = rowRules.find(({isBroken}) => isBroken(view));
 	if (rule !== undefined) return [{row, code: rule.code}];
 	return fields
 		.filter(field => mapping[field] !== undefined)
 		.flatMap(field => {
 			const raw = view.value(field);
 			const rules = rulesOf.get(field) ?? [];
-			return rules.filter(({broken}) => broken(trim(raw), raw)).map(({code}) => ({row, code, field}));
+			return rules.filter(({isBroken}) => isBroken(trim(raw), raw)).map(({code}) => ({row, code, field}));
 		});
 }

@@ -89,7 +89,7 @@ export class RecordCheck {
 		const {column} = this.#columnName;
 		const empty = reader.starts[column] === reader.ends[column] && reader.blank;
 		if (empty || utf8 === 'invalid' || reader.broken || reader.count !== this.#width) {
-			const rule = rowRules.find(rule => rule.broken({reader, utf8, width: this.#width}));
+			const rule = rowRules.find(rule => rule.isBroken({reader, utf8, width: this.#width}));
 			return rule === undefined ? none : [{row, code: rule.code}];
 		}
 
@@ -186,7 +186,7 @@ export class RecordCheck {
 	#ask(row: number, reader: RecordScanner, {field, column}: Column, found: readonly Finding[]): readonly Finding[] {
 		const raw = reader.value(column);
 		const value = trim(raw);
-		const broken = (rulesOf.get(field) ?? []).filter(rule => rule.broken(value, raw));
+		const broken = (rulesOf.get(field) ?? []).filter(rule => rule.isBroken(value, raw));
 		return broken.length === 0 ? found : [...found, ...broken.map(({code}) => ({row, code, field}))];
 	}
 }

@@ -13,6 +13,7 @@ import {fieldOfLabel, fields, isField, nameFields} from './field.ts';
 import {describeFileProblem, dialectProblems} from './file-problem.ts';
 import {describeHeader, isReadable, readHeader, type WarehouseHeader} from './header.ts';
 import {meanings} from './meanings.ts';
+import {pages} from './pages.ts';
 import {warehouseResources} from './resources.ts';
 import {uploadTarget} from './upload-target.ts';
 
@@ -26,7 +27,8 @@ export const warehouse: FileKind = {
 	frozenField: 'col_name',
 	comparedFields,
 	codes: new Map(Object.entries(codes)),
-	safeCodes: new Set(cellRules.filter(rule => rule.mendsSafely).map(({code}) => code)),
+	pages,
+	safeCodes: new Set(cellRules.filter(rule => rule.hasSafeFixes).map(({code}) => code)),
 	groupName: 'tables',
 	noRecords: describeFileProblem({code: 'no-records'}),
 	upload: uploadTarget,

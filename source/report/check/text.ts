@@ -28,6 +28,8 @@ export function checkText(file: CheckedFile, shown = samples): string {
 			lines.push(`         ${file.hint.message} ${file.hint.next}`);
 	}
 
+	const [code] = file.counts.keys();
+	if (code !== undefined) lines.push(`Explain a problem: secoda-upload help ${code}`);
 	return `${lines.join('\n')}\n`;
 }
 

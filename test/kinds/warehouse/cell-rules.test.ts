@@ -44,7 +44,7 @@ for (const [field, value, code, fix, safe] of cases) {
 				? `is ${code}, and only a person can mend it`
 				: `is ${code}, mended by ${fix}${safe ? ' safely' : ''}`;
 	test(`${field} ${JSON.stringify(value)} ${what}`, () => {
-		const broken = cellRules.filter(rule => rule.fields.includes(field) && rule.broken(trim(value), value));
+		const broken = cellRules.filter(rule => rule.fields.includes(field) && rule.isBroken(trim(value), value));
 		assert.deepEqual(
 			broken.map(rule => rule.code),
 			code === undefined ? [] : [code],

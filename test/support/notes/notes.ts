@@ -24,6 +24,7 @@ export const notes: FileKind = {
 	frozenField: 'path',
 	comparedFields: new Set(['path']),
 	codes: noteCodes,
+	pages: new Map(),
 	safeCodes: new Set(['upper-type']),
 	groupName: 'groups',
 	noRecords: {code: 'no-records', severity: 'error', message: 'The file has no rows.', next: 'Write one.'},

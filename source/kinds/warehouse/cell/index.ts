@@ -10,7 +10,7 @@ import {periodInName} from './period-in-name.ts';
 import {required} from './required.ts';
 import {whitespace} from './whitespace.ts';
 
-/** Every rule about one cell. A new one is a file beside this and a line here. */
+/** The rules about one cell. */
 export const cellRules: readonly CellRule[] = [
 	required,
 	nullMark,
@@ -22,7 +22,7 @@ export const cellRules: readonly CellRule[] = [
 	epoch,
 ];
 
-/** The rules about a field. */
+/** The rules about each field. */
 export const rulesOf: ReadonlyMap<Field, readonly CellRule[]> = new Map(
 	fields.map(field => [field, cellRules.filter(rule => rule.fields.includes(field))]),
 );

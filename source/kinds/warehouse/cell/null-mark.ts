@@ -7,9 +7,24 @@ const descriptions: readonly Field[] = ['col_description', 'description'];
 export const nullMark: CellRule = {
 	code: 'null-mark',
 	fields: [...nameFields, ...descriptions],
-	mendsSafely: false,
-	broken: value => value !== '' && isNullMark(value),
-	message: (field, value) => `${field} is "${value}". Did the export mean that there is nothing?`,
-	// A column may really be called "na", so a name is only asked about.
+	hasSafeFixes: false,
+	isBroken: value => value !== '' && isNullMark(value),
+	message: (field, value) => `${field} is "${value}": possible null placeholder. Empty the cell if there is no value.`,
+	// A column may really be called "na", so names have no fix.
 	fixes: field => (descriptions.includes(field) ? [cellFix(field, '', 'unsafe', 'empty the cell')] : []),
+	page: {
+		meaning:
+			'A description or a name is a word that exports use for "no value": None, NULL, NA, N/A, nan or \\N, in any case.',
+		reason:
+			'Secoda would show the word as the text of the page. A column may really be called "na", so this is a warning.',
+		example: {text: 'col_name,col_description,database,schema,name\nid,None,shop,sales,orders\n'},
+		fixes: [
+			{kind: 'proposed', text: 'In descriptions, the cell is emptied.'},
+			{
+				kind: 'edit',
+				text: 'In names, type the real name, or skip the row if it does not describe a column.',
+				fixed: 'col_name,col_description,database,schema,name\nid,,shop,sales,orders\n',
+			},
+		],
+	},
 };

@@ -5,18 +5,30 @@ import {type CellRule, cellFix} from './cell-rule.ts';
 export const periodInName: CellRule = {
 	code: 'period-in-name',
 	fields: nameFields,
-	mendsSafely: false,
-	broken: value => value.includes('.'),
-	message: field => `${field} holds a period. Secoda takes a period for the border between two names.`,
-	fixes(field, value, neighbours) {
+	hasSafeFixes: false,
+	isBroken: value => value.includes('.'),
+	message: field => `${field} contains a period. Secoda uses periods to separate names.`,
+	fixes(field, value, sibling) {
 		const underscores = cellFix(field, value.replaceAll('.', '_'), 'unsafe');
 		if (field !== 'name') return [underscores];
-		const split = splitName(value, neighbours('schema'));
+		const split = splitName(value, sibling('schema'));
 		return split === undefined ? [underscores] : [split, underscores];
+	},
+	page: {
+		meaning: 'A column, table, schema or database name contains a period.',
+		reason: 'Secoda does not allow periods in these names: it separates database, schema, table and column by periods.',
+		example: {text: 'col_name,database,schema,name\nid,shop,sales,sales.orders\n'},
+		fixes: [
+			{
+				kind: 'proposed',
+				text: 'A table name such as sales.orders is split into schema and table if the schema is empty or the same.',
+			},
+			{kind: 'proposed', text: 'In all other names each period becomes an underscore.'},
+		],
 	},
 };
 
-/** `sales.orders` in `name`, where the schema is empty or `sales` as well, is a schema and a table. */
+/** Splits `sales.orders` in `name` into schema and table, if the schema is empty or `sales`. */
 function splitName(value: string, schemaCell: string): Fix | undefined {
 	const [schema, name, ...rest] = value.split('.');
 	if (!schema || !name || rest.length > 0) return undefined;

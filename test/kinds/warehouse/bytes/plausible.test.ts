@@ -61,7 +61,7 @@ for (const [field, looksFine] of looks) {
 				const bytes = Buffer.from(`"${text}"`);
 				if (!looksFine(bytes, 1, bytes.length - 1)) return;
 				for (const rule of rulesOf.get(field) ?? []) {
-					assert.ok(!rule.broken(trim(text), text), `${rule.code} holds for ${JSON.stringify(text)}`);
+					assert.ok(!rule.isBroken(trim(text), text), `${rule.code} holds for ${JSON.stringify(text)}`);
 				}
 			}),
 			{numRuns: 5000},

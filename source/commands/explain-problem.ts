@@ -1,0 +1,25 @@
+import {explainedCodes} from '../kinds/index.ts';
+import {problemPageText} from '../report/problem-page.ts';
+import {alignedLines} from '../text/aligned-lines.ts';
+import type {CommandIo} from './io.ts';
+
+/** Columns of a page on an output that is not a terminal. */
+const defaultColumns = 80;
+
+/** A wider page is hard to read. */
+const maxColumns = 100;
+
+/** `secoda-upload help <code>`: explains a problem. A code that several kinds have gets a page for each. */
+export async function explainProblem(code: string, {stdout}: CommandIo): Promise<number> {
+	const columns = Math.min(stdout.stream.columns ?? defaultColumns, maxColumns);
+	const pages = explainedCodes().filter(other => other.code === code);
+	stdout.write(pages.map(page => problemPageText(page, columns)).join('\n'));
+	return 0;
+}
+
+/** `secoda-upload help codes`: lists the codes of all problems. */
+export async function listCodes({stdout}: CommandIo): Promise<number> {
+	stdout.write(alignedLines(explainedCodes().map(({code, info}) => [code, info.severity, info.title])));
+	stdout.write('\nExplain one: secoda-upload help <code>\n');
+	return 0;
+}

@@ -1,0 +1,22 @@
+import type {RowRule} from './row-rule.ts';
+
+export const extraCell: RowRule = {
+	code: 'extra-cell',
+	isBroken: ({reader, width}) => reader.count > width,
+	message: ({reader, width}) =>
+		`The row has ${reader.count} cells, the header ${width}. Quote the text that contains the separator.`,
+	fixes: [],
+	page: {
+		meaning: 'A row has more cells than the header.',
+		reason:
+			'Usually a text contains the separator and is not quoted. The cells after it are shifted, so every value of the row could end up in the wrong field.',
+		example: {text: 'col_name,col_description,database,schema,name\nid,Order, unique,shop,sales,orders\n'},
+		fixes: [
+			{
+				kind: 'edit',
+				text: 'Put the text that contains the separator in quotes. In the app, Enter edits the whole row.',
+				fixed: 'col_name,col_description,database,schema,name\nid,"Order, unique",shop,sales,orders\n',
+			},
+		],
+	},
+};

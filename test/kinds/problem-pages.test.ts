@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import {readFile, writeFile} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import test from 'node:test';
+import {problemsDocument} from '../../scripts/problems-document.ts';
+import {explainedCodes, fileKinds} from '../../source/kinds/index.ts';
+import type {PageFix, ProblemPage} from '../../source/kinds/problem-page.ts';
+import {temporaryFolder} from '../support/folder.ts';
+import {runProgram} from '../support/program.ts';
+
+test('every code has a page with a fix', () => {
+	for (const kind of fileKinds) assert.deepEqual([...kind.pages.keys()].sort(), [...kind.codes.keys()].sort());
+	for (const {code, page} of explainedCodes()) assert.notEqual(page.fixes.length, 0, code);
+});
+
+test('docs/problems.md is what the rules say; npm run docs updates it', async () => {
+	const path = new URL('../../docs/problems.md', import.meta.url);
+	assert.equal(await readFile(path, 'utf8'), problemsDocument());
+});
+
+for (const {code, kind, page} of explainedCodes()) {
+	test(`the example of ${code} has no other error or warning, and each fix clears it`, async t => {
+		const folder = await temporaryFolder(t);
+		const example = join(folder, 'example.csv');
+		await writeFile(example, page.example.bytes?.() ?? page.example.text);
+		const found = await codesOf(example);
+		const isShown = (other: string) => other === code || kind.codes.get(other)?.severity !== 'info';
+		assert.deepEqual(found.filter(isShown), [code]);
+		for (const fix of page.fixes) {
+			const cleared = await apply(fix, code, example, join(folder, 'fixed.csv'));
+			if (cleared !== undefined) assert.ok(!cleared.includes(code), `${fix.kind}: ${cleared}`);
+		}
+
+		assert.equal(hasFix(page, 'safe'), kind.safeCodes.has(code), 'the page names safe fixes as the rule has them');
+	});
+}
+
+type Report = {readonly counts: Readonly<Record<string, number>>} | {readonly error: {readonly code: string}};
+
+function hasFix({fixes}: ProblemPage, kind: PageFix['kind']): boolean {
+	return fixes.some(fix => fix.kind === kind);
+}
+
+/** Applies a fix to a file. Returns the codes that are left; `undefined` where nothing is to be done. */
+async function apply(
+	fix: PageFix,
+	code: string,
+	example: string,
+	fixed: string,
+): Promise<readonly string[] | undefined> {
+	switch (fix.kind) {
+		case 'safe':
+			await runProgram(['fix', example, '-o', fixed], {home: dirname(example)});
+			return codesOf(fixed);
+		case 'proposed':
+			await runProgram(['fix', example, '-o', fixed, '--fix', code], {home: dirname(example)});
+			return codesOf(fixed);
+		case 'edit':
+			await writeFile(fixed, fix.fixed);
+			return codesOf(fixed);
+		case 'option':
+			return codesOf(example, ...fix.options);
+		case 'none':
+			return undefined;
+	}
+}
+
+/** Returns the codes that the built program finds in a file. */
+async function codesOf(file: string, ...options: readonly string[]): Promise<readonly string[]> {
+	const {stdout, stderr} = await runProgram(['check', file, '--format', 'json', ...options], {home: dirname(file)});
+	assert.equal(stderr, '');
+	const report = JSON.parse(stdout) as Report;
+	return 'error' in report ? [report.error.code] : Object.keys(report.counts);
+}
