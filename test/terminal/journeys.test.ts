@@ -223,7 +223,7 @@ test('a fixed copy beside the file is told when the file is opened', async t => 
 	terminal.type('q');
 	assert.equal(await terminal.exited(), 0);
 	using again = new Terminal({args: [programPath, 'warehouse.csv'], cwd: terminal.cwd, env: {HOME: terminal.cwd}});
-	await again.shows('There is a fixed copy beside this file');
+	await again.shows('A fixed copy of this file exists');
 });
 
 for (const [columns, rows] of sizes) {
