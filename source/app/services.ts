@@ -1,6 +1,6 @@
 import type {UserError} from '../errors/user-error.ts';
 import type {FileKind} from '../kinds/file-kind.ts';
-import type {NamedColumns} from '../kinds/header.ts';
+import type {MappingOverrides} from '../kinds/header.ts';
 import type {Encoding} from '../records/source/encoding.ts';
 import type {Journal, JournalEntry} from '../session/journal.ts';
 import type {Reading} from '../session/reading.ts';
@@ -68,7 +68,7 @@ export type ProfileDraft = {
 		| {readonly kind: 'existing'; readonly integration: NamedItem}
 		| {readonly kind: 'new'; readonly request: IntegrationRequest};
 	readonly file: InspectedFile | undefined;
-	readonly mapping: NamedColumns;
+	readonly mapping: MappingOverrides;
 	readonly safeFixes: boolean;
 };
 
@@ -87,7 +87,7 @@ export type EditableProfile = {
 	readonly workspace: Workspace;
 	readonly integration: NamedItem;
 	readonly file: string | undefined;
-	readonly mapping: NamedColumns;
+	readonly mapping: MappingOverrides;
 	readonly safeFixes: boolean;
 	readonly tokenStorage: TokenStorage | undefined;
 	/** Connects with the stored token; returns `undefined` without one. */

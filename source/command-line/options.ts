@@ -3,7 +3,7 @@ import {fieldOption, mapOption, noSuchCode, setOption} from '../commands/fix/opt
 import {allCodes} from '../kinds/index.ts';
 import {type Delimiter, delimiterNamed, delimiters} from '../records/csv/dialect.ts';
 import {type Encoding, encodingNamed, encodings} from '../records/source/encoding.ts';
-import type {Ignored} from '../report/check/checked-file.ts';
+import type {IgnoredProblem} from '../report/check/checked-file.ts';
 import {defaulted, flag, parsed, required, text, turnedOff} from './typed-option.ts';
 
 const url = ['--url <workspace>', 'us, eu, apac, or the address of your own Secoda'] as const;
@@ -110,7 +110,7 @@ function delimiter(text: string): Delimiter {
 	return found;
 }
 
-function ignored(text: string, before: readonly Ignored[]): readonly Ignored[] {
+function ignored(text: string, before: readonly IgnoredProblem[]): readonly IgnoredProblem[] {
 	const [code = '', field] = text.split(':');
 	if (!allCodes.has(code)) throw noSuchCode(code);
 	return [...before, field === undefined ? {code} : {code, field: fieldOption(field)}];

@@ -1,9 +1,9 @@
 import {exitCodes} from '../errors/exit-codes.ts';
-import {type CheckedFile, type Ignored, totalOf} from '../report/check/checked-file.ts';
-import {checkGithub} from '../report/check/github.ts';
-import {checkJson} from '../report/check/json.ts';
-import {checkJunit} from '../report/check/junit.ts';
-import {checkText} from '../report/check/text.ts';
+import {type CheckedFile, type IgnoredProblem, severityCount} from '../report/check/checked-file.ts';
+import {githubReport} from '../report/check/github.ts';
+import {jsonReport} from '../report/check/json.ts';
+import {junitReport} from '../report/check/junit.ts';
+import {textReport} from '../report/check/text.ts';
 import {FormatError} from '../session/format-error.ts';
 import {Session} from '../session/session.ts';
 import {checkedFile, unreadableFile} from './checked.ts';
@@ -19,7 +19,7 @@ export type CheckOptions = TargetOptions & {
 	readonly format: 'text' | 'json' | 'junit' | 'github';
 	/** Maximum number of problems to list, 0 = all; each format has its own default. */
 	readonly limit?: number | undefined;
-	readonly ignore: readonly Ignored[];
+	readonly ignore: readonly IgnoredProblem[];
 };
 
 /** Problems of each kind of which a fix is looked for. */
@@ -38,7 +38,7 @@ export async function checkCommand(options: CheckOptions, io: CommandIo): Promis
 			const file = checkedFile(session, ignore);
 			await writeReport(file, options, io);
 			if (options.format === 'text' && !io.quiet) io.stdout.write(nextStep(file, session, {source, target, options}));
-			return totalOf(file, 'error') === 0 ? exitCodes.done : exitCodes.fileHasErrors;
+			return severityCount(file, 'error') === 0 ? exitCodes.done : exitCodes.fileHasErrors;
 		} finally {
 			await session.close();
 		}
@@ -52,13 +52,13 @@ export async function checkCommand(options: CheckOptions, io: CommandIo): Promis
 async function writeReport(file: CheckedFile, {format, limit}: CheckOptions, {stdout}: CommandIo): Promise<void> {
 	switch (format) {
 		case 'json':
-			return stdout.writeEncoded(checkJson(file, limit ?? defaultLimit, errorValue));
+			return stdout.writeEncoded(jsonReport(file, limit ?? defaultLimit, errorValue));
 		case 'junit':
-			return stdout.writeEncoded([checkJunit(file, limit ?? defaultLimit)]);
+			return stdout.writeEncoded([junitReport(file, limit ?? defaultLimit)]);
 		case 'github':
-			return stdout.writeEncoded([checkGithub(file)]);
+			return stdout.writeEncoded([githubReport(file)]);
 		case 'text':
-			return stdout.write(checkText(file, limit));
+			return stdout.write(textReport(file, limit));
 	}
 }
 
@@ -70,7 +70,7 @@ function nextStep(file: CheckedFile, session: Session, subject: Subject): string
 		return `Some problems have safe fixes; the others need a person.\nNext: ${fix}\n`;
 	}
 
-	if (totalOf(file, 'error') > 0) return `Open the file to fix the errors.\nNext: ${commandOn([], subject)}\n`;
+	if (severityCount(file, 'error') > 0) return `Open the file to fix the errors.\nNext: ${commandOn([], subject)}\n`;
 	return `Next: ${uploadCommandOn(subject)}\n`;
 }
 

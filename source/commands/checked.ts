@@ -1,11 +1,11 @@
 import {defaultKind} from '../kinds/index.ts';
 import {savedLines} from '../records/save/saved-lines.ts';
-import type {CheckedFile, Ignored} from '../report/check/checked-file.ts';
+import type {CheckedFile, IgnoredProblem} from '../report/check/checked-file.ts';
 import type {FormatError} from '../session/format-error.ts';
 import type {Session} from '../session/session.ts';
 
 /** A session as the reports see it; what is ignored is neither counted nor listed. */
-export function checkedFile(session: Session, ignored: readonly Ignored[] = []): CheckedFile {
+export function checkedFile(session: Session, ignored: readonly IgnoredProblem[] = []): CheckedFile {
 	const {findings, records} = session;
 	const ignoredFields = (code: string) =>
 		new Set(ignored.filter(other => other.code === code && other.field !== undefined).map(({field}) => field));
@@ -22,7 +22,7 @@ export function checkedFile(session: Session, ignored: readonly Ignored[] = []):
 		groups: session.readable ? session.groups : null,
 		counts: new Map(counts.filter(([code, count]) => count > 0 && !isIgnored(code))),
 		wholeFile: session.fileProblems.filter(({code}) => !isIgnored(code)),
-		hint: session.hint,
+		likelyCause: session.likelyCause,
 		first: (code, most) =>
 			isIgnored(code)
 				? []
@@ -56,7 +56,7 @@ export function unreadableFile({path, code, wrong: {message, next}}: FormatError
 		groups: code === 'empty-file' ? 0 : null,
 		counts: new Map([[code, 1]]),
 		wholeFile: [{code, severity: 'error', message, next}],
-		hint: undefined,
+		likelyCause: undefined,
 		first: () => [],
 		rows: () => [],
 		problemsAt: () => [],

@@ -4,7 +4,7 @@ import {parse} from 'csv-parse/sync';
 import {examplePath} from '../entries.ts';
 import type {JobServices} from '../job/options.ts';
 import {fieldOfLabel} from '../kinds/index.ts';
-import {checkText} from '../report/check/text.ts';
+import {textReport} from '../report/check/text.ts';
 import {endingLines} from '../report/ending.ts';
 import {saveSummary} from '../report/saved.ts';
 import {Session} from '../session/session.ts';
@@ -26,7 +26,7 @@ export async function headlessDemo({file, services, integration}: Demo, io: Comm
 	say('2. Check the example file');
 	const session = await Session.open(file, io.signal);
 	try {
-		say(checkText(checkedFile(session)));
+		say(textReport(checkedFile(session)));
 		const fixes = session.countFixes('safe');
 		session.fixAll('safe');
 		say(`3. Safe fixes: ${plural(fixes, 'cell')} changed, ${plural(session.total('error'), 'error')} left`);

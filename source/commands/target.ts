@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs';
-import type {NamedColumns} from '../kinds/header.ts';
+import type {MappingOverrides} from '../kinds/header.ts';
 import {allFields, fieldOfLabel} from '../kinds/index.ts';
 import type {Profile} from '../profiles/profile.ts';
 import {findProjectFile, type ProjectFile, readNamedProjectFile} from '../profiles/project-file.ts';
@@ -194,7 +194,7 @@ export function readingOf(settings: Settings, options: ReadingOptions = {}): Rea
 }
 
 /** Returns what --map says. @throws UsageError for a field that Secoda does not know. */
-function mappingOf(map: readonly MapOption[]): NamedColumns {
+function mappingOf(map: readonly MapOption[]): MappingOverrides {
 	return Object.fromEntries(
 		map.map(({header, field: name}) => {
 			const field = fieldOfLabel(name);
@@ -204,7 +204,7 @@ function mappingOf(map: readonly MapOption[]): NamedColumns {
 	);
 }
 
-function namedColumns(mapping: Readonly<Record<string, string>>): NamedColumns {
+function namedColumns(mapping: Readonly<Record<string, string>>): MappingOverrides {
 	return Object.fromEntries(Object.entries(mapping).map(([label, name]) => [label, fieldNamed(name)] as const));
 }
 

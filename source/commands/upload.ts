@@ -4,7 +4,7 @@ import {runJob} from '../job/job.ts';
 import type {JobOptions, JobServices} from '../job/options.ts';
 import {hasSent} from '../job/sent.ts';
 import {appFolders} from '../profiles/folders.ts';
-import {checkText} from '../report/check/text.ts';
+import {textReport} from '../report/check/text.ts';
 import {endingJson, endingLines} from '../report/ending.ts';
 import {Bundle} from '../session/bundle.ts';
 import {BundleSource} from '../session/bundle-source.ts';
@@ -55,7 +55,7 @@ async function checkAndUpload(options: UploadOptions, io: CommandIo): Promise<En
 
 		const {problem} = new BundleSource(new Bundle(session));
 		if (problem !== undefined) {
-			io.stderr.write(checkText(checkedFile(session)));
+			io.stderr.write(textReport(checkedFile(session)));
 			return endingOfFile(problem);
 		}
 

@@ -17,7 +17,7 @@ export const sharedCode = {
 } as const;
 
 /** Returns how many problems of a severity there are, by how often each code was found. */
-export function total(codes: Codes, counts: ReadonlyMap<string, number>, severity: Severity): number {
+export function countProblems(codes: Codes, counts: ReadonlyMap<string, number>, severity: Severity): number {
 	let sum = 0;
 	for (const [code, count] of counts) if (codes.get(code)?.severity === severity) sum += count;
 	return sum;

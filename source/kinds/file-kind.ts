@@ -1,22 +1,22 @@
 import type {RecordFormat} from '../records/record-format.ts';
 import type {Records} from '../records/records.ts';
 import type {Codes} from './codes.ts';
-import type {Header, NamedColumns} from './header.ts';
+import type {Header, MappingOverrides} from './header.ts';
 import type {FileProblem} from './problem.ts';
 import type {ProblemPages} from './problem-page.ts';
 import type {RecordChecker} from './record-checker.ts';
 import type {ResourceKind} from './resources.ts';
-import type {WrongFormat} from './wrong-format.ts';
+import type {UnsupportedFormat} from './unsupported-format.ts';
 
 /** Whether a file is of a kind, by its first bytes. */
 export type Detection =
 	| {readonly kind: 'yes'; readonly format: RecordFormat}
 	| {readonly kind: 'no'}
 	/** It is of no kind, and this is what it is. */
-	| {readonly kind: 'wrong'; readonly wrong: WrongFormat};
+	| {readonly kind: 'wrong'; readonly wrong: UnsupportedFormat};
 
 /** What the user has said of a format. */
-export type FormatWish = {readonly delimiter?: string | undefined};
+export type DetectOptions = {readonly delimiter?: string | undefined};
 
 /** Where files of a kind are sent, and how [doc]. */
 export type UploadTarget = {
@@ -57,19 +57,19 @@ export interface FileKind extends ResourceKind {
 	readonly upload: UploadTarget;
 
 	/** Recognizes a file of this kind by its first bytes (UTF-8). */
-	detect(head: Buffer, wish: FormatWish): Detection;
+	detect(head: Buffer, wish: DetectOptions): Detection;
 
 	/** Returns the field that a label means; `undefined` when it means none. */
 	fieldOfLabel(label: string): string | undefined;
 
 	/** Describes what a field holds, in a few words. */
-	meaningOf(field: string): string;
+	describeField(field: string): string;
 
 	/** Reads the labels of an open file; `undefined` labels are too long to be read. */
-	readHeader(labels: readonly string[] | undefined, named: NamedColumns): Header;
+	readHeader(labels: readonly string[] | undefined, named: MappingOverrides): Header;
 
 	/** Interprets an open file, of which the header is read. */
-	interpret(records: Records, named: NamedColumns): Interpretation;
+	interpret(records: Records, named: MappingOverrides): Interpretation;
 }
 
 /** An open file as its kind understands it. */

@@ -18,7 +18,7 @@ export type Header = {
 Which field a header means, where a person has said so. White space around it and case do not count; `#3` is the third column
 unless a header has that name.
 */
-export type NamedColumns = Readonly<Record<string, string>>;
+export type MappingOverrides = Readonly<Record<string, string>>;
 
 /** Returns the headers that no other one equals: only of these can be said what they hold. */
 export function distinctLabels(labels: readonly string[]): readonly string[] {

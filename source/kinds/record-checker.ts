@@ -4,20 +4,20 @@ import type {Utf8} from '../records/source/utf8-check.ts';
 import type {FileProblem, Finding, Problem} from './problem.ts';
 
 /** Rows and groups of rows (by number) whose findings may be others now. */
-export type Touched = {readonly rows: Set<number>; readonly groups: Set<number>};
+export type AffectedRows = {readonly rows: Set<number>; readonly groups: Set<number>};
 
 /** The findings of an edited row alone. `revert` makes what is known of the row what it was before; the last one goes first. */
-export type Relearned = {readonly own: readonly Finding[]; revert(): void};
+export type RecheckResult = {readonly findings: readonly Finding[]; revert(): void};
 
 /** The problems of a row before an edit is applied to it. */
-export type Draft = {
+export type DraftProblems = {
 	readonly problems: readonly Problem[];
 	/** True if the row was compared with the others on which its problems depend. */
 	readonly isCompared: boolean;
 };
 
 /** What the problems with a code together look like: a message, and what to do. */
-export type Hint = {readonly code: string; readonly message: string; readonly next: string};
+export type LikelyCause = {readonly code: string; readonly message: string; readonly next: string};
 
 /**
 Judges the records of one file, of which it notes no more than the rules about several rows need. Every row is added once, in
@@ -40,7 +40,7 @@ export interface RecordChecker {
 	finish(): readonly number[];
 
 	/** Checks an edited row again, as it stands now, and notes what else that touches. If the row cannot be read, nothing changes. */
-	relearn(row: number, touched: Touched): Relearned;
+	recheckRow(row: number, affected: AffectedRows): RecheckResult;
 
 	/**
 	Gives rows their new numbers after some were inserted or removed; `lastRow` is the last one then. Inserted rows are skipped
@@ -52,7 +52,7 @@ export interface RecordChecker {
 	recheckGroups(groups: ReadonlySet<number>): Iterable<number>;
 
 	/** Returns the findings of a row that depend on other rows. Reads nothing. */
-	relatedTo(row: number): readonly Finding[];
+	relatedFindings(row: number): readonly Finding[];
 
 	/** True if findings with this code depend on other rows. */
 	isRelated(code: string): boolean;
@@ -61,26 +61,26 @@ export interface RecordChecker {
 	describe(finding: Finding): Problem;
 
 	/** Returns the problems that a row would have with these cells. */
-	draft(row: number, cells: readonly string[]): Draft;
+	checkDraft(row: number, cells: readonly string[]): DraftProblems;
 
 	/** Returns the problems that a row would have with these cells, as far as they do not depend on other rows. */
-	draftAlone(row: number, cells: readonly string[]): readonly Problem[];
+	checkDraftAlone(row: number, cells: readonly string[]): readonly Problem[];
 
 	/** Returns the rows that must agree with a row, itself among them. */
 	groupOf(row: number): readonly number[];
 
 	/** Returns another row that describes the same resource: skipping one of the two hides no page. */
-	twinOf(row: number): number | undefined;
+	duplicateRowOf(row: number): number | undefined;
 
 	/** Problems of the whole file that only its rows show. */
 	readonly fileProblems: readonly FileProblem[];
 
 	/** How often rows have what is only counted, by code. */
-	readonly notes: ReadonlyMap<string, number>;
+	readonly infoCounts: ReadonlyMap<string, number>;
 
 	/** How many groups of rows there are; `undefined` where the kind has none. */
 	readonly groups: number | undefined;
 
 	/** What the problems together look like, if they look like anything. */
-	readonly hint: Hint | undefined;
+	readonly likelyCause: LikelyCause | undefined;
 }

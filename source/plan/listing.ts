@@ -1,5 +1,5 @@
 import {Hash} from '../kinds/keys/hash.ts';
-import {HashNumbers} from '../kinds/keys/hash-numbers.ts';
+import {HashIds} from '../kinds/keys/hash-ids.ts';
 
 /**
 How far the rows of a listing can be relied on. `counted`: all rows that the catalog announced are there. `uncounted`: it
@@ -12,7 +12,7 @@ export type Visibility = 'shown' | 'archived';
 
 /** The rows of one listing of the catalog, in whatever order they come. */
 export class Listing {
-	readonly #ids = new HashNumbers();
+	readonly #ids = new HashIds();
 	readonly #hash = new Hash();
 	#pages = 0;
 	#announced: number | undefined;

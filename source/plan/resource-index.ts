@@ -1,6 +1,6 @@
 import type {ContentHash} from '../kinds/keys/content-hash.ts';
+import {enlarged} from '../kinds/keys/enlarged.ts';
 import type {KeyHash} from '../kinds/keys/key-hash.ts';
-import {widened} from '../kinds/keys/widened.ts';
 
 /** Where a resource is in a snapshot: its part (from 0), and the offset of a record that names it. */
 export type ResourceLocation = {readonly part: number; readonly offset: number};
@@ -88,8 +88,8 @@ export class ResourceIndex {
 
 	#grow(): void {
 		const room = 2 * this.count;
-		this.#keys = widened(this.#keys, keyWords * room);
-		this.#contents = widened(this.#contents, 2 * room);
+		this.#keys = enlarged(this.#keys, keyWords * room);
+		this.#contents = enlarged(this.#contents, 2 * room);
 		const offsets = new Float64Array(room);
 		offsets.set(this.#offsets);
 		this.#offsets = offsets;

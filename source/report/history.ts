@@ -3,7 +3,7 @@ import {visible} from '../text/visible.ts';
 import {sourceName} from './source-name.ts';
 
 /** An upload, as the history tells it. */
-export type PastUpload = {
+export type HistoryUpload = {
 	readonly id: number;
 	readonly at: string;
 	readonly host: string;
@@ -16,7 +16,7 @@ export type PastUpload = {
 };
 
 /** What the history keeps of an upload beside that; absent where an older version sent it. */
-export type KeptUpload = PastUpload & {
+export type HistoryUploadDetails = HistoryUpload & {
 	readonly integration: string;
 	readonly kind: string;
 	readonly parts: readonly object[];
@@ -27,7 +27,7 @@ export type KeptUpload = PastUpload & {
 };
 
 /** The uploads for programs; the documented shape of `history --json`. What is not known is null. */
-export function historyJson(uploads: readonly KeptUpload[]): object {
+export function historyJson(uploads: readonly HistoryUploadDetails[]): object {
 	return {
 		uploads: uploads.map(upload => {
 			const {id, at, host, integration, source, records, bytes, sha256, outcome, message} = upload;
@@ -39,7 +39,7 @@ export function historyJson(uploads: readonly KeptUpload[]): object {
 }
 
 /** The uploads for people, two lines each. */
-export function historyLines(uploads: readonly PastUpload[], now: number): readonly string[] {
+export function historyLines(uploads: readonly HistoryUpload[], now: number): readonly string[] {
 	if (uploads.length === 0) return ['Nothing was uploaded from here yet.'];
 	return uploads.flatMap(({id, at, host, source, records, outcome, message}) => [
 		`${String(id).padStart(4)}  ${outcome.padEnd(10)} ${ago(at, now)}, ${plural(records, 'row')} of ${visible(sourceName(source))} to ${visible(host)}`,
@@ -48,7 +48,15 @@ export function historyLines(uploads: readonly PastUpload[], now: number): reado
 }
 
 /** Everything that is known of one upload, a fact a line. */
-export function historyFacts({at, host, source, records, bytes: size, sha256, message}: PastUpload): readonly string[] {
+export function historyFacts({
+	at,
+	host,
+	source,
+	records,
+	bytes: size,
+	sha256,
+	message,
+}: HistoryUpload): readonly string[] {
 	return [
 		message,
 		'',

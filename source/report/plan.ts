@@ -25,7 +25,7 @@ const mostNames = 20;
 
 function hiddenLines(plan: Plan): readonly string[] {
 	return comparedEntities(plan).flatMap(entity =>
-		listed(
+		namesListed(
 			samplesOf(plan, entity).map(name => sampleText(entity, name)),
 			countIn(plan.hidden, entity),
 			`other ${entity.singular}`,
@@ -35,7 +35,7 @@ function hiddenLines(plan: Plan): readonly string[] {
 }
 
 /** Returns the first names, a line each, and how many others there are. */
-function listed(names: readonly string[], total: number, other: string, others: string): readonly string[] {
+function namesListed(names: readonly string[], total: number, other: string, others: string): readonly string[] {
 	const shown = names.slice(0, mostNames);
 	const more = total - shown.length;
 	return [

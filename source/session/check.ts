@@ -2,7 +2,7 @@ import {isUtf8} from 'node:buffer';
 import {looksLikeWindows1252} from '../kinds/bytes/windows-1252.ts';
 import type {FileKind} from '../kinds/file-kind.ts';
 import type {Finding} from '../kinds/problem.ts';
-import type {RecordChecker, Relearned, Touched} from '../kinds/record-checker.ts';
+import type {AffectedRows, RecheckResult, RecordChecker} from '../kinds/record-checker.ts';
 import type {RecordScanner} from '../records/record-scanner.ts';
 import type {Records} from '../records/records.ts';
 import type {Renumbering} from '../records/renumbering.ts';
@@ -48,7 +48,7 @@ export class Check implements KnownRows {
 			},
 			signal,
 		);
-		findings.replace(checker.finish().map(row => [row, [...this.ownAt(row), ...checker.relatedTo(row)]]));
+		findings.replace(checker.finish().map(row => [row, [...this.ownAt(row), ...checker.relatedFindings(row)]]));
 	}
 
 	ownAt(row: number): readonly Finding[] {
@@ -56,11 +56,11 @@ export class Check implements KnownRows {
 	}
 
 	relatedTo(row: number): readonly Finding[] {
-		return this.checker.relatedTo(row);
+		return this.checker.relatedFindings(row);
 	}
 
-	relearn(row: number, touched: Touched): Relearned {
-		return this.checker.relearn(row, touched);
+	relearn(row: number, touched: AffectedRows): RecheckResult {
+		return this.checker.recheckRow(row, touched);
 	}
 
 	renumber(renumbering: Renumbering): () => void {

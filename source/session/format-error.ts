@@ -1,13 +1,13 @@
 import {UserError} from '../errors/user-error.ts';
-import type {WrongFormat} from '../kinds/wrong-format.ts';
+import type {UnsupportedFormat} from '../kinds/unsupported-format.ts';
 import {type Encoding, encodingNames} from '../records/source/encoding.ts';
 
 /** A file that cannot be read as what it should be. */
-export class FormatError extends UserError<WrongFormat['code']> {
+export class FormatError extends UserError<UnsupportedFormat['code']> {
 	readonly path: string;
-	readonly wrong: WrongFormat;
+	readonly wrong: UnsupportedFormat;
 
-	constructor(path: string, wrong: WrongFormat) {
+	constructor(path: string, wrong: UnsupportedFormat) {
 		super(wrong.code, `${path}: ${wrong.message}`, wrong.next);
 		this.path = path;
 		this.wrong = wrong;

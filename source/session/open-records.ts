@@ -1,7 +1,7 @@
 import {UserError} from '../errors/user-error.ts';
 import type {FileKind} from '../kinds/file-kind.ts';
 import {columnOf} from '../kinds/header.ts';
-import {headSize} from '../kinds/wrong-format.ts';
+import {headSize} from '../kinds/unsupported-format.ts';
 import {Records} from '../records/records.ts';
 import {asUtf8, type Encoding} from '../records/source/encoding.ts';
 import {openPrivateCopy} from '../records/source/private-copy.ts';

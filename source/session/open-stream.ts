@@ -1,4 +1,4 @@
-import {headSize} from '../kinds/wrong-format.ts';
+import {headSize} from '../kinds/unsupported-format.ts';
 import {type Encoding, headAsUtf8} from '../records/source/encoding.ts';
 import {openPrivateCopy} from '../records/source/private-copy.ts';
 import type {SourceFile} from '../records/source/source-file.ts';

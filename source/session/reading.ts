@@ -1,5 +1,5 @@
 import type {FileKind} from '../kinds/file-kind.ts';
-import type {NamedColumns} from '../kinds/header.ts';
+import type {MappingOverrides} from '../kinds/header.ts';
 import type {Encoding} from '../records/source/encoding.ts';
 
 /** How a file is to be read, where that is not left to recognition. */
@@ -9,7 +9,7 @@ export type Reading = {
 	/** What separates the cells, where the format has such a thing. */
 	readonly delimiter?: string | undefined;
 	/** Columns whose field a person has named. */
-	readonly mapping?: NamedColumns | undefined;
+	readonly mapping?: MappingOverrides | undefined;
 	/** Headers that must be there: the user has just named them. */
 	readonly requiredHeaders?: readonly string[] | undefined;
 	/** Fields that have one value in every row, whatever the file says. They are read from a private copy. */

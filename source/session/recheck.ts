@@ -1,5 +1,5 @@
 import type {Finding} from '../kinds/problem.ts';
-import type {Relearned, Touched} from '../kinds/record-checker.ts';
+import type {AffectedRows, RecheckResult} from '../kinds/record-checker.ts';
 import type {Renumbering} from '../records/renumbering.ts';
 import type {Findings} from './findings.ts';
 
@@ -7,7 +7,7 @@ import type {Findings} from './findings.ts';
 export type KnownRows = {
 	readonly findings: Findings;
 	/** Checks an edited row again, unless it cannot be read, and notes what else it touches. */
-	relearn(row: number, touched: Touched): Relearned;
+	relearn(row: number, touched: AffectedRows): RecheckResult;
 	/** Gives the rows new numbers in all but the findings. Returns what brings the old ones back. */
 	renumber(renumbering: Renumbering): () => void;
 	/** Looks at groups again. Returns the rows that had related findings because of them before, or have them now. */
@@ -26,8 +26,8 @@ export class Recheck {
 	readonly #known: KnownRows;
 	#own = new Map<number, readonly Finding[]>();
 	/** What undoes each thing that was done, in order. */
-	readonly #reverts: Array<Pick<Relearned, 'revert'>> = [];
-	#touched: Touched = {rows: new Set(), groups: new Set()};
+	readonly #reverts: Array<Pick<RecheckResult, 'revert'>> = [];
+	#touched: AffectedRows = {rows: new Set(), groups: new Set()};
 	#renumbering: Renumbering | undefined;
 
 	constructor(known: KnownRows) {
@@ -37,7 +37,7 @@ export class Recheck {
 	changed(row: number): void {
 		const relearned = this.#known.relearn(row, this.#touched);
 		this.#reverts.push(relearned);
-		this.#own.set(row, relearned.own);
+		this.#own.set(row, relearned.findings);
 	}
 
 	renumbered(renumbering: Renumbering): void {

@@ -1,6 +1,6 @@
 import type {FileKind} from '../kinds/file-kind.ts';
 import {fileKinds} from '../kinds/index.ts';
-import {unreadableFormat, type WrongFormat} from '../kinds/wrong-format.ts';
+import {detectUnreadable, type UnsupportedFormat} from '../kinds/unsupported-format.ts';
 import type {RecordFormat} from '../records/record-format.ts';
 import {FormatError} from './format-error.ts';
 import type {Reading} from './reading.ts';
@@ -14,9 +14,9 @@ export function recognize(
 	head: Buffer,
 	{kinds = fileKinds, delimiter}: Pick<Reading, 'kinds' | 'delimiter'>,
 ): Recognized {
-	const unreadable = unreadableFormat(head);
+	const unreadable = detectUnreadable(head);
 	if (unreadable !== undefined) throw new FormatError(path, unreadable);
-	let wrong: WrongFormat = unknown;
+	let wrong: UnsupportedFormat = unknown;
 	for (const kind of kinds) {
 		const detection = kind.detect(head, {delimiter});
 		switch (detection.kind) {
@@ -35,7 +35,7 @@ export function recognize(
 	throw new FormatError(path, wrong);
 }
 
-const unknown: WrongFormat = {
+const unknown: UnsupportedFormat = {
 	code: 'format-error',
 	message: 'The file is of no kind that Secoda takes.',
 	next: 'Export the description of the warehouse as CSV.',

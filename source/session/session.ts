@@ -1,8 +1,8 @@
-import {sharedCode, total} from '../kinds/codes.ts';
+import {countProblems, sharedCode} from '../kinds/codes.ts';
 import type {FileKind, Interpretation} from '../kinds/file-kind.ts';
-import {fieldOfColumn, type Header, type NamedColumns} from '../kinds/header.ts';
+import {fieldOfColumn, type Header, type MappingOverrides} from '../kinds/header.ts';
 import type {CellChange, FileProblem, Finding, Fix, Problem, Severity} from '../kinds/problem.ts';
-import type {Draft, Hint} from '../kinds/record-checker.ts';
+import type {DraftProblems, LikelyCause} from '../kinds/record-checker.ts';
 import type {NextRow, Step} from '../records/overlay.ts';
 import type {Records} from '../records/records.ts';
 import type {NewEdit, NewRecords} from '../records/row-edit.ts';
@@ -43,7 +43,7 @@ export class Session {
 	readonly #changes: Changes;
 
 	/** A session on records of which only the header is read yet, and was edited at most; `check` does the rest. */
-	constructor({kind, records}: OpenedFile, named: NamedColumns = {}) {
+	constructor({kind, records}: OpenedFile, named: MappingOverrides = {}) {
 		this.kind = kind;
 		this.records = records;
 		this.#interpretation = kind.interpret(records, named);
@@ -96,7 +96,7 @@ export class Session {
 		const {counts} = this.findings;
 		const {fileProblems} = this;
 		const inFile = (code: string) => fileProblems.filter(problem => problem.code === code).length;
-		const notes = this.#check?.checker.notes;
+		const notes = this.#check?.checker.infoCounts;
 		return new Map(
 			[...this.kind.codes.keys()]
 				.map(code => [code, (counts.get(code) ?? 0) + inFile(code) + (notes?.get(code) ?? 0)] as const)
@@ -106,7 +106,7 @@ export class Session {
 
 	/** The number of problems of a severity. */
 	total(severity: Severity): number {
-		return total(this.kind.codes, this.counts, severity);
+		return countProblems(this.kind.codes, this.counts, severity);
 	}
 
 	/** Rows that would be sent: neither blank nor left out. */
@@ -136,8 +136,8 @@ export class Session {
 	}
 
 	/** What the problems together look like, if they look like anything: a message, and what to do. */
-	get hint(): Hint | undefined {
-		return this.#check?.checker.hint;
+	get likelyCause(): LikelyCause | undefined {
+		return this.#check?.checker.likelyCause;
 	}
 
 	cells(row: number): readonly string[] {
@@ -190,18 +190,18 @@ export class Session {
 	}
 
 	/** Returns another row that describes the same resource: skipping one of the two hides no page. */
-	twinOf(row: number): number | undefined {
-		return this.#check?.checker.twinOf(row);
+	duplicateRowOf(row: number): number | undefined {
+		return this.#check?.checker.duplicateRowOf(row);
 	}
 
 	/** Returns the problems that a row would have with these cells. */
-	draft(row: number, cells: readonly string[]): Draft {
-		return this.#check?.checker.draft(row, cells) ?? {problems: [], isCompared: true};
+	draft(row: number, cells: readonly string[]): DraftProblems {
+		return this.#check?.checker.checkDraft(row, cells) ?? {problems: [], isCompared: true};
 	}
 
 	/** Returns the problems that a row would have with these cells, as far as they do not depend on other rows. */
 	draftAlone(row: number, cells: readonly string[]): readonly Problem[] {
-		return this.#check?.checker.draftAlone(row, cells) ?? [];
+		return this.#check?.checker.checkDraftAlone(row, cells) ?? [];
 	}
 
 	/** Returns a value, free of errors, as it is sent; `undefined` for a column that is not sent. */

@@ -48,7 +48,7 @@ test('a draft is judged as the check judges the row once it is applied', async t
 				const applied = session.problemsAt(row);
 				if (draft.isCompared) {
 					assert.deepEqual(shown(draft.problems), shown(applied));
-					const isTwin = session.twinOf(row) !== undefined;
+					const isTwin = session.duplicateRowOf(row) !== undefined;
 					assert.equal(
 						draft.problems.some(({code}) => code === 'duplicate-row'),
 						isTwin,

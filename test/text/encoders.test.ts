@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import type {Problem} from '../../source/kinds/problem.ts';
 import {warehouse} from '../../source/kinds/warehouse/warehouse.ts';
 import type {CheckedFile} from '../../source/report/check/checked-file.ts';
-import {checkGithub} from '../../source/report/check/github.ts';
-import {checkJson} from '../../source/report/check/json.ts';
-import {checkJunit} from '../../source/report/check/junit.ts';
-import {checkText} from '../../source/report/check/text.ts';
+import {githubReport} from '../../source/report/check/github.ts';
+import {jsonReport} from '../../source/report/check/json.ts';
+import {junitReport} from '../../source/report/check/junit.ts';
+import {textReport} from '../../source/report/check/text.ts';
 import {jsonText} from '../../source/text/json.ts';
 import {logLines} from '../../source/text/log-lines.ts';
 import {redact} from '../../source/text/redact.ts';
@@ -84,7 +84,7 @@ function fileOf(text: string): CheckedFile {
 			['extra-label', 1],
 		]),
 		wholeFile: [whole],
-		hint: undefined,
+		likelyCause: undefined,
 		first: code => (code === 'period-in-name' ? [problem] : []),
 		rows: () => [2],
 		problemsAt: () => [problem],
@@ -96,13 +96,13 @@ test('each format of a report encodes names, values and messages', () => {
 	fc.assert(
 		fc.property(anyText, text => {
 			const file = fileOf(text);
-			assertPlainLines(logLines(checkText(file)), 'text');
-			const report = assertPlainJson([...checkJson(file, 0, String)].join(''), 'json') as {file: string};
+			assertPlainLines(logLines(textReport(file)), 'text');
+			const report = assertPlainJson([...jsonReport(file, 0, String)].join(''), 'json') as {file: string};
 			assert.equal(report.file, text);
-			const junit = checkJunit(file, 0);
+			const junit = junitReport(file, 0);
 			assertWellFormedXml(junit, 'junit');
 			assertPlainLines(junit, 'junit');
-			const github = checkGithub(file);
+			const github = githubReport(file);
 			const lines = github.trimEnd().split('\n');
 			assert.ok(lines.length <= 2);
 			for (const line of lines) {

@@ -1,5 +1,5 @@
 import type {FileKind} from '../../kinds/file-kind.ts';
-import {distinctLabels, type NamedColumns} from '../../kinds/header.ts';
+import {distinctLabels, type MappingOverrides} from '../../kinds/header.ts';
 import type {Prompter} from './prompter.ts';
 import {columnTexts as texts} from './texts.ts';
 
@@ -24,8 +24,8 @@ export function labelsToChoose({kind, labels}: Pick<UnmappedHeader, 'kind' | 'la
 export async function askColumns(
 	prompter: Prompter,
 	header: UnmappedHeader,
-	{before = {}, back = 'back'}: {readonly before?: NamedColumns | undefined; readonly back?: string} = {},
-): Promise<NamedColumns | undefined> {
+	{before = {}, back = 'back'}: {readonly before?: MappingOverrides | undefined; readonly back?: string} = {},
+): Promise<MappingOverrides | undefined> {
 	const {kind, missing} = header;
 	/** The label chosen for each missing field, or `noColumn`. */
 	const chosen: string[] = [];
@@ -35,7 +35,7 @@ export async function askColumns(
 		const field = missing[chosen.length];
 		if (field === undefined) break;
 		const answer = await prompter.ask({
-			prompt: texts.prompt(kind.meaningOf(field)),
+			prompt: texts.prompt(kind.describeField(field)),
 			lines: [texts.about(field, chosen.length + 1, missing.length)],
 			question: {
 				kind: 'choice',

@@ -1,5 +1,5 @@
 import {basename} from 'node:path';
-import type {NamedColumns} from '../../kinds/header.ts';
+import type {MappingOverrides} from '../../kinds/header.ts';
 import {encodingNames} from '../../records/source/encoding.ts';
 import {FormatError} from '../../session/format-error.ts';
 import {type OpenedFile, openRecords} from '../../session/open-records.ts';
@@ -19,7 +19,7 @@ again. The columns of missing required fields are asked for. @throws FileError, 
 */
 export async function openFile(options: Omit<ReviewOptions, 'edits'>, stage: Stage): Promise<void> {
 	let {reading} = options.target;
-	let mapping: NamedColumns | undefined;
+	let mapping: MappingOverrides | undefined;
 	for (;;) {
 		try {
 			const file = await openFileAs(options.target.file, reading, stage);
@@ -40,7 +40,7 @@ export async function openFile(options: Omit<ReviewOptions, 'edits'>, stage: Sta
 }
 
 /** Starts a session on an open file. If that fails, the file is closed. */
-async function startSession(file: OpenedFile, mapping: () => Promise<NamedColumns>): Promise<Session> {
+async function startSession(file: OpenedFile, mapping: () => Promise<MappingOverrides>): Promise<Session> {
 	try {
 		return new Session(file, await mapping());
 	} catch (error) {
@@ -50,7 +50,11 @@ async function startSession(file: OpenedFile, mapping: () => Promise<NamedColumn
 }
 
 /** Returns the mapping, with the user's choice for required fields that no header names. */
-async function askMapping({kind, records}: OpenedFile, {mapping = {}}: Reading, stage: Stage): Promise<NamedColumns> {
+async function askMapping(
+	{kind, records}: OpenedFile,
+	{mapping = {}}: Reading,
+	stage: Stage,
+): Promise<MappingOverrides> {
 	const {labels, missing} = kind.readHeader(records.labels, mapping);
 	if (missing.length === 0 || labelsToChoose({kind, labels}).length === 0) return mapping;
 	const prompter = new Prompter(stage, basename(records.file.path));

@@ -1,6 +1,6 @@
 import {exitCodes} from '../../errors/exit-codes.ts';
 import {UserError} from '../../errors/user-error.ts';
-import {type CheckedFile, totalOf} from '../../report/check/checked-file.ts';
+import {type CheckedFile, severityCount} from '../../report/check/checked-file.ts';
 import type {Session} from '../../session/session.ts';
 import {checkedFile, savedFile} from '../checked.ts';
 import type {CommandIo} from '../io.ts';
@@ -47,7 +47,7 @@ export async function fixCommand(options: FixCommandOptions, io: CommandIo): Pro
 			if (next !== undefined) report.write(`Next: ${next}\n`);
 		}
 
-		return totalOf(file, 'error') === 0 ? exitCodes.done : exitCodes.fileHasErrors;
+		return severityCount(file, 'error') === 0 ? exitCodes.done : exitCodes.fileHasErrors;
 	} finally {
 		await session.close();
 	}

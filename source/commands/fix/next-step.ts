@@ -1,4 +1,4 @@
-import {type CheckedFile, totalOf} from '../../report/check/checked-file.ts';
+import {type CheckedFile, severityCount} from '../../report/check/checked-file.ts';
 import {commandOn, fixCommandOn, type Subject, uploadCommandOn} from '../next-command.ts';
 import {stdinSource} from '../standard-input.ts';
 import type {FixOptions} from './changes.ts';
@@ -41,7 +41,7 @@ export function nextAfterFix(
 }
 
 function nextWith(file: CheckedFile, subject: Subject): string {
-	return totalOf(file, 'error') === 0 ? uploadCommandOn(subject) : commandOn([], subject);
+	return severityCount(file, 'error') === 0 ? uploadCommandOn(subject) : commandOn([], subject);
 }
 
 function codesWithFixes(file: CheckedFile): readonly string[] {

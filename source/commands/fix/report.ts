@@ -1,6 +1,6 @@
 import {type Encoding, encodingNames} from '../../records/source/encoding.ts';
-import {type CheckedFile, totalOf} from '../../report/check/checked-file.ts';
-import {checkText} from '../../report/check/text.ts';
+import {type CheckedFile, severityCount} from '../../report/check/checked-file.ts';
+import {textReport} from '../../report/check/text.ts';
 import {saveNotes, saveSummary} from '../../report/saved.ts';
 import type {Session} from '../../session/session.ts';
 import {plural} from '../../text/format.ts';
@@ -25,7 +25,7 @@ export function fixJson({source, changes, written, file}: Fixed): object {
 		file: source,
 		...writtenJson(written),
 		changes,
-		valid: totalOf(file, 'error') === 0,
+		valid: severityCount(file, 'error') === 0,
 		counts: Object.fromEntries(file.counts),
 	};
 }
@@ -54,7 +54,8 @@ export function fixText(fixed: Fixed, session: Session): string {
 	const {dryRun, changes, written, file} = fixed;
 	const notes = written.kind === 'saved' ? saveNotes(written.saved).map(visible) : [];
 	const done = [...changes.flatMap(changeLines), ending(fixed, session), ...notes, ''];
-	const left = file.counts.size === 0 ? '' : `\n${dryRun ? 'What would be left' : 'What is left'}:\n${checkText(file)}`;
+	const left =
+		file.counts.size === 0 ? '' : `\n${dryRun ? 'What would be left' : 'What is left'}:\n${textReport(file)}`;
 	return done.join('\n') + left;
 }
 

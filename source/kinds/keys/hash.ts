@@ -1,5 +1,5 @@
 /** For each byte itself. */
-export const asItIs = Uint8Array.from({length: 256}, (_, byte) => byte);
+export const identityBytes = Uint8Array.from({length: 256}, (_, byte) => byte);
 
 /**
 A 64-bit hash of bytes, as two halves of 32 bits that are worked out apart: multiply and shift over the bytes, then a
@@ -10,7 +10,7 @@ export class Hash {
 	high = 0;
 
 	/** Hashes the bytes from `start` to `end`, each as `map` gives it. `seed` keeps keys of different kinds apart. */
-	of(bytes: Uint8Array, start: number, end: number, seed = 0, map = asItIs): this {
+	of(bytes: Uint8Array, start: number, end: number, seed = 0, map = identityBytes): this {
 		let low = 0x3c6ef372 ^ seed;
 		let high = 0x1b873593 + seed;
 		for (let at = start; at < end; at++) {

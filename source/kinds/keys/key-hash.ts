@@ -1,4 +1,4 @@
-import {asItIs, mix} from './hash.ts';
+import {identityBytes, mix} from './hash.ts';
 
 /** Bytes of a text that are encoded without another buffer. */
 const usualText = 1024;
@@ -29,7 +29,7 @@ export class KeyHash {
 	}
 
 	/** Adds the bytes from `start` to `end`, each as `map` gives it. */
-	add(bytes: Uint8Array, start: number, end: number, map = asItIs): this {
+	add(bytes: Uint8Array, start: number, end: number, map = identityBytes): this {
 		let {low, high, low2, high2} = this;
 		for (let at = start; at < end; at++) {
 			const byte = map[bytes[at] as number] as number;

@@ -1,5 +1,5 @@
 import type {Renumbering} from '../../records/renumbering.ts';
-import {widened} from './widened.ts';
+import {enlarged} from './enlarged.ts';
 
 /**
 Groups of rows, each in row order. A group is a ring through two arrays: it is named by its first row, whose
@@ -14,8 +14,8 @@ export class RowRings {
 
 	/** Makes room for so many rows. */
 	reserve(rows: number): void {
-		this.#next = widened(this.#next, rows);
-		this.#previous = widened(this.#previous, rows);
+		this.#next = enlarged(this.#next, rows);
+		this.#previous = enlarged(this.#previous, rows);
 	}
 
 	/** Puts a row into the group of `first` (0 = a new one). Answers the group's first row. */

@@ -24,7 +24,7 @@ export class BlankLabels {
 		for (const [column, row] of this.#firstRows) this.#firstRows.set(column, renumbering.rowAfter(row) ?? row);
 	}
 
-	see(row: number, record: RecordScanner): void {
+	add(row: number, record: RecordScanner): void {
 		if (this.#unfilled.length === 0) return;
 		let found = false;
 		for (const column of this.#unfilled) {

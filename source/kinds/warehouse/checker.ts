@@ -3,17 +3,17 @@ import type {Records} from '../../records/records.ts';
 import type {Renumbering} from '../../records/renumbering.ts';
 import type {Utf8} from '../../records/source/utf8-check.ts';
 import type {FileProblem, Finding, Problem} from '../problem.ts';
-import type {Draft, Hint, RecordChecker, Relearned, Touched} from '../record-checker.ts';
+import type {AffectedRows, DraftProblems, LikelyCause, RecheckResult, RecordChecker} from '../record-checker.ts';
 import {trim} from '../values/trim.ts';
 import {BlankLabels} from './blank-labels.ts';
+import {checkDraft, checkDraftAlone} from './check-draft.ts';
 import {type ConflictTexts, describe, type RelatedRows} from './describe.ts';
-import {draftAlone, judgeDraft} from './draft.ts';
 import type {Field} from './field.ts';
 import type {WarehouseHeader} from './header.ts';
-import {columnDescriptionHint} from './hints.ts';
 import type {Conflict, TableField} from './keys/conflicts.ts';
-import {type Place, Relations, type Twin} from './keys/relations.ts';
+import {type Duplicate, type KeySalts, Relations} from './keys/relations.ts';
 import {type RowFact, RowFacts, tableFields} from './keys/row-facts.ts';
+import {columnDescriptionCause} from './likely-cause.ts';
 import {RecordCheck} from './record-check.ts';
 import {RowView} from './row-view.ts';
 
@@ -23,7 +23,7 @@ const none: readonly Finding[] = [];
 const relatedCodes: ReadonlySet<string> = new Set(['duplicate-row', 'case-collision', 'table-conflict']);
 
 /** What was known of a row before it was checked again; `place` where it was moved to another one. */
-type Known = {readonly row: number; readonly fact: RowFact; readonly place: Place | undefined};
+type RowState = {readonly row: number; readonly fact: RowFact; readonly salts: KeySalts | undefined};
 
 /** Judges the rows of a warehouse CSV. A group is a warehouse table. */
 export class WarehouseChecker implements RecordChecker, RelatedRows {
@@ -55,7 +55,7 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 		return this.#relations.tables.count;
 	}
 
-	get notes(): ReadonlyMap<string, number> {
+	get infoCounts(): ReadonlyMap<string, number> {
 		return new Map([['lowercased', this.#lowerCased]]);
 	}
 
@@ -63,8 +63,8 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 		return this.#blankLabels.problems;
 	}
 
-	get hint(): Hint | undefined {
-		return columnDescriptionHint(this.#conflicts('description'), this.#header);
+	get likelyCause(): LikelyCause | undefined {
+		return columnDescriptionCause(this.#conflicts('description'), this.#header);
 	}
 
 	reserve(rows: number): void {
@@ -85,12 +85,12 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 	}
 
 	add(row: number, record: RecordScanner, utf8: Utf8): readonly Finding[] {
-		this.#facts.begin(row);
-		const own = this.#check.see(row, record, utf8);
+		this.#facts.ensureRow(row);
+		const own = this.#check.check(row, record, utf8);
 		if (this.#facts.upperCase[row] === 1) this.#lowerCased++;
-		const twin = this.#relations.add(row);
-		this.#blankLabels.see(row, record);
-		return twin === undefined ? own : [...own, twinFinding(row, twin)];
+		const duplicate = this.#relations.add(row);
+		this.#blankLabels.add(row, record);
+		return duplicate === undefined ? own : [...own, duplicateFinding(row, duplicate)];
 	}
 
 	finish(): readonly number[] {
@@ -101,16 +101,16 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 		return describe(finding, this.#viewOf(finding.row), this);
 	}
 
-	draft(row: number, cells: readonly string[]): Draft {
-		return judgeDraft(
+	checkDraft(row: number, cells: readonly string[]): DraftProblems {
+		return checkDraft(
 			{header: this.#header, records: this.#records, groupOf: other => this.groupOf(other)},
 			row,
 			cells,
 		);
 	}
 
-	draftAlone(row: number, cells: readonly string[]): readonly Problem[] {
-		return draftAlone(this.#header, this.#records, row, cells);
+	checkDraftAlone(row: number, cells: readonly string[]): readonly Problem[] {
+		return checkDraftAlone(this.#header, this.#records, row, cells);
 	}
 
 	/** The row as it stands now. It holds until the next call. */
@@ -123,64 +123,64 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 		return this.#view.read(row, bytes, 0, bytes.length);
 	}
 
-	twin(row: number): Twin | undefined {
-		return this.#relations.twin(row);
+	duplicate(row: number): Duplicate | undefined {
+		return this.#relations.duplicate(row);
 	}
 
-	twinOf(row: number): number | undefined {
-		const twin = this.#relations.twin(row);
-		if (twin?.code === 'duplicate-row') return twin.row;
+	duplicateRowOf(row: number): number | undefined {
+		const duplicate = this.#relations.duplicate(row);
+		if (duplicate?.code === 'duplicate-row') return duplicate.row;
 		return this.#relations.successor(row) || undefined;
 	}
 
-	relearn(row: number, touched: Touched): Relearned {
+	recheckRow(row: number, affected: AffectedRows): RecheckResult {
 		const facts = this.#facts;
 		const fact = facts.get(row);
-		const own = this.#seeAgain(row, fact);
+		const own = this.#recheckRecord(row, fact);
 		const now = facts.get(row);
 		this.#lowerCased += now.upperCase - fact.upperCase;
 		if (fact.table === now.table && fact.low === now.low && fact.high === now.high && fact.named === now.named) {
-			if (fact.values.some((value, at) => value !== now.values[at])) touched.groups.add(now.table);
-			return {own, revert: () => this.#goBack({row, fact, place: undefined})};
+			if (fact.values.some((value, at) => value !== now.values[at])) affected.groups.add(now.table);
+			return {findings: own, revert: () => this.#restore({row, fact, salts: undefined})};
 		}
 
 		// It describes another column now: it leaves its places as it was, and takes new ones as it is.
 		facts.set(row, fact);
-		this.#noteNeighbours(row, touched);
-		const before = {row, fact, place: this.#relations.remove(row)};
+		this.#collectAffected(row, affected);
+		const before = {row, fact, salts: this.#relations.remove(row)};
 		facts.set(row, now);
 		try {
 			this.#relations.add(row);
 		} catch (error) {
-			this.#goBack(before);
+			this.#restore(before);
 			throw error;
 		}
 
-		this.#noteNeighbours(row, touched);
+		this.#collectAffected(row, affected);
 		return {
-			own,
+			findings: own,
 			revert: () => {
 				this.#relations.remove(row);
-				this.#goBack(before);
+				this.#restore(before);
 			},
 		};
 	}
 
-	/** Puts a row, which is in no place, back where it was. */
-	#goBack({row, fact, place}: Known): void {
+	/** Puts a row, which is in no salts, back where it was. */
+	#restore({row, fact, salts}: RowState): void {
 		this.#lowerCased += fact.upperCase - (this.#facts.upperCase[row] ?? 0);
 		this.#facts.set(row, fact);
-		if (place !== undefined) this.#relations.putBack(row, place);
+		if (salts !== undefined) this.#relations.restore(row, salts);
 	}
 
 	/** The findings of a row alone, as it is now. Its facts stay what they were if it cannot be read. */
-	#seeAgain(row: number, before: RowFact): readonly Finding[] {
+	#recheckRecord(row: number, before: RowFact): readonly Finding[] {
 		this.#facts.clear(row);
 		if (this.#records.isSkipped(row)) return none;
 		try {
 			const {reader, utf8} = this.#viewOf(row);
 			this.#check.forgetBytes();
-			return this.#check.see(row, reader, utf8);
+			return this.#check.check(row, reader, utf8);
 		} catch (error) {
 			this.#facts.set(row, before);
 			throw error;
@@ -188,7 +188,7 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 	}
 
 	/** Notes the rows and the table whose findings hang on a row as it is known now. */
-	#noteNeighbours(row: number, {rows, groups}: Touched): void {
+	#collectAffected(row: number, {rows, groups}: AffectedRows): void {
 		for (const other of [this.#relations.successor(row), this.#relations.lowerSuccessor(row)]) {
 			if (other !== 0) rows.add(other);
 		}
@@ -217,10 +217,10 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 		return relatedCodes.has(code);
 	}
 
-	relatedTo(row: number): readonly Finding[] {
-		const twin = this.#relations.twin(row);
+	relatedFindings(row: number): readonly Finding[] {
+		const duplicate = this.#relations.duplicate(row);
 		const conflicts = this.#conflictsAt(row);
-		return twin === undefined ? conflicts : [twinFinding(row, twin), ...conflicts];
+		return duplicate === undefined ? conflicts : [duplicateFinding(row, duplicate), ...conflicts];
 	}
 
 	groupOf(row: number): number[] {
@@ -259,6 +259,6 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 	}
 }
 
-function twinFinding(row: number, {code}: Twin): Finding {
+function duplicateFinding(row: number, {code}: Duplicate): Finding {
 	return {row, code, field: 'col_name'};
 }

@@ -3,8 +3,8 @@ import {trim} from '../values/trim.ts';
 import {rulesOf} from './cell/index.ts';
 import {codes} from './codes.ts';
 import type {Field} from './field.ts';
-import {ownFinding} from './finding.ts';
-import type {Twin} from './keys/relations.ts';
+import {toWarehouseFinding} from './finding.ts';
+import type {Duplicate} from './keys/relations.ts';
 import {caseCollision} from './relation/case-collision.ts';
 import {duplicateRow} from './relation/duplicate-row.ts';
 import {tableConflict} from './relation/table-conflict.ts';
@@ -24,7 +24,7 @@ export type ConflictTexts = {
 
 /** Access to the other rows that a problem is about. */
 export type RelatedRows = {
-	twin(row: number): Twin | undefined;
+	duplicate(row: number): Duplicate | undefined;
 	conflict(row: number, field: Field): ConflictTexts | undefined;
 };
 
@@ -35,11 +35,11 @@ const longestTitle = 160;
 
 /** Returns the problem of a finding: value, message and fixes are derived from the current row. */
 export function describe(found: Finding, view: RowView, related: RelatedRows): Problem {
-	const finding = ownFinding(found);
+	const finding = toWarehouseFinding(found);
 	const {code, field, row} = finding;
 	const problem = {...finding, severity: codes[code].severity};
 	if (code === 'duplicate-row' || code === 'case-collision') {
-		return {...problem, value: view.value('col_name'), ...twinTexts(code, related.twin(row)), fixes: []};
+		return {...problem, value: view.value('col_name'), ...duplicateTexts(code, related.duplicate(row)), fixes: []};
 	}
 
 	if (field === undefined) {
@@ -77,10 +77,13 @@ function removesProblem(fix: Fix, isBroken: (value: string) => boolean): boolean
 	return fix.kind !== 'cells' || fix.changes.every(change => !isBroken(change.value));
 }
 
-function twinTexts(code: Twin['code'], twin: Twin | undefined): Pick<Problem, 'message' | 'related'> {
-	const row = twin?.row ?? '?';
+function duplicateTexts(
+	code: Duplicate['code'],
+	duplicate: Duplicate | undefined,
+): Pick<Problem, 'message' | 'related'> {
+	const row = duplicate?.row ?? '?';
 	const message = code === 'duplicate-row' ? duplicateRow.message(row) : caseCollision.message(row);
-	return twin === undefined ? {message} : {message, related: twin.row};
+	return duplicate === undefined ? {message} : {message, related: duplicate.row};
 }
 
 function conflictTexts(field: Field, conflict: ConflictTexts): Pick<Problem, 'message' | 'related' | 'fixes'> {

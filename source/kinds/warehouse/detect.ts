@@ -1,23 +1,23 @@
 import {CsvFormat} from '../../records/csv/csv-format.ts';
 import {CsvScanner} from '../../records/csv/csv-scanner.ts';
 import {type Delimiter, delimiterNamed, delimiters, textStart} from '../../records/csv/dialect.ts';
-import type {Detection, FormatWish} from '../file-kind.ts';
+import type {Detection, DetectOptions} from '../file-kind.ts';
+import type {UnsupportedFormat} from '../unsupported-format.ts';
 import {trim} from '../values/trim.ts';
-import type {WrongFormat} from '../wrong-format.ts';
 import {fieldOfLabel} from './field.ts';
 
 const brace = 0x7b;
 
 /** Recognizes a CSV by the first bytes of a file: any text may be one. */
-export function detect(head: Buffer, {delimiter}: FormatWish): Detection {
+export function detect(head: Buffer, {delimiter}: DetectOptions): Detection {
 	const wrong = wrongKind(head);
 	if (wrong !== undefined) return {kind: 'wrong', wrong};
 	const wanted = delimiter === undefined ? undefined : delimiterNamed(delimiter);
-	return {kind: 'yes', format: new CsvFormat(wanted ?? recogniseDelimiter(head))};
+	return {kind: 'yes', format: new CsvFormat(wanted ?? detectDelimiter(head))};
 }
 
 /** The separator of the header: the one with which most of its labels are known, and commas when in doubt. */
-function recogniseDelimiter(head: Buffer): Delimiter {
+function detectDelimiter(head: Buffer): Delimiter {
 	let best: Delimiter = delimiters.comma;
 	let most = [0, 0];
 	for (const delimiter of Object.values(delimiters)) {
@@ -38,7 +38,7 @@ function headerLabels(head: Buffer, delimiter: Delimiter): readonly string[] {
 	return reader.values().map(trim);
 }
 
-function wrongKind(head: Buffer): WrongFormat | undefined {
+function wrongKind(head: Buffer): UnsupportedFormat | undefined {
 	if (head[textStart(head)] === brace) {
 		return {
 			code: 'wrong-kind',

@@ -6,7 +6,7 @@ import {type Field, isField} from './field.ts';
 export type WarehouseFinding = {readonly row: number; readonly code: Code; readonly field?: Field};
 
 /** Narrows a finding. @throws RangeError for a finding of another kind, which is a bug */
-export function ownFinding({row, code, field}: Finding): WarehouseFinding {
+export function toWarehouseFinding({row, code, field}: Finding): WarehouseFinding {
 	if (!isCode(code) || (field !== undefined && !isField(field))) {
 		throw new RangeError(`${code} in ${field ?? 'a row'} is no finding of a warehouse CSV`);
 	}

@@ -1,4 +1,4 @@
-import {foldLabel, type Header, type NamedColumns} from '../header.ts';
+import {foldLabel, type Header, type MappingOverrides} from '../header.ts';
 import {trim} from '../values/trim.ts';
 import {type Field, fieldOfLabel, isField, nameFields} from './field.ts';
 import {describeFileProblem, type WarehouseFileProblem} from './file-problem.ts';
@@ -17,11 +17,11 @@ export type WarehouseHeader = {
 };
 
 /** Reads the header row. What `named` says goes before what a label means by itself. */
-export function readHeader(labels: readonly string[] | undefined, named: NamedColumns = {}): WarehouseHeader {
+export function readHeader(labels: readonly string[] | undefined, named: MappingOverrides = {}): WarehouseHeader {
 	return labels === undefined ? unreadHeader : readLabels(labels, named);
 }
 
-function readLabels(labels: readonly string[], named: NamedColumns): WarehouseHeader {
+function readLabels(labels: readonly string[], named: MappingOverrides): WarehouseHeader {
 	const byName = new Map(
 		Object.entries(named).flatMap(([label, field]) => (isField(field) ? [[foldLabel(label), field] as const] : [])),
 	);

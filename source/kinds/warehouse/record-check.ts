@@ -2,7 +2,7 @@ import type {RecordScanner} from '../../records/record-scanner.ts';
 import type {Utf8} from '../../records/source/utf8-check.ts';
 import {byteClass, lowerCase} from '../bytes/classes.ts';
 import {Hash} from '../keys/hash.ts';
-import {HashNumbers} from '../keys/hash-numbers.ts';
+import {HashIds} from '../keys/hash-ids.ts';
 import type {Finding} from '../problem.ts';
 import {isNullMark} from '../values/null-mark.ts';
 import {trim} from '../values/trim.ts';
@@ -19,15 +19,15 @@ import {SameCells} from './same-cells.ts';
 const none: readonly Finding[] = [];
 const {odd, upper, wide} = byteClass;
 
-type Column = {readonly field: Field; readonly column: number};
+type FieldColumn = {readonly field: Field; readonly column: number};
 
 /** A column of the table's fields by its place in `tableFields`. */
-type TableColumn = {readonly at: number; readonly column: number};
+type TableFieldColumn = {readonly at: number; readonly column: number};
 
 /** A cell with a quick look at its bytes. */
-type QuickColumn = Column & {looksFine(bytes: Uint8Array, start: number, end: number): boolean};
+type PrecheckedColumn = FieldColumn & {passes(bytes: Uint8Array, start: number, end: number): boolean};
 
-const quickLooks: ReadonlyArray<readonly [Field, QuickColumn['looksFine']]> = [
+const prechecks: ReadonlyArray<readonly [Field, PrecheckedColumn['passes']]> = [
 	['sort_order', isPlainInteger],
 	['is_view', isPlainBoolean],
 	['last_updated_time', isPlainEpoch],
@@ -44,14 +44,14 @@ export class RecordCheck {
 	readonly #width: number;
 	readonly #facts: RowFacts;
 	readonly #tables: WarehouseTables;
-	readonly #columnName: Column;
-	readonly #tableName: readonly Column[];
-	readonly #quick: readonly QuickColumn[];
+	readonly #columnName: FieldColumn;
+	readonly #tableName: readonly FieldColumn[];
+	readonly #prechecked: readonly PrecheckedColumn[];
 	/** Which of `tableFields` the file has: the place in that list, and the column. */
-	readonly #tableValues: readonly TableColumn[];
+	readonly #tableValues: readonly TableFieldColumn[];
 	readonly #sameName: SameCells;
 	readonly #sameValues: SameCells;
-	readonly #valueNumbers = new HashNumbers();
+	readonly #valueNumbers = new HashIds();
 	readonly #hash = new Hash();
 	readonly #cell = new Cell();
 	/** Of the record before: its table, whether a rule may hold for a part of that name, and its values. */
@@ -61,13 +61,13 @@ export class RecordCheck {
 
 	/** The header must have a column for each required field. */
 	constructor({mapping, labels}: WarehouseHeader, facts: RowFacts, tables: WarehouseTables) {
-		const columnOf = (field: Field): Column[] =>
+		const columnOf = (field: Field): FieldColumn[] =>
 			mapping[field] === undefined ? [] : [{field, column: mapping[field]}];
 		const [columnName] = columnOf('col_name');
 		if (columnName === undefined) throw new RangeError('the file has no column names');
 		this.#columnName = columnName;
 		this.#tableName = (['database', 'schema', 'name'] as const).flatMap(columnOf);
-		this.#quick = quickLooks.flatMap(([field, looksFine]) => columnOf(field).map(column => ({...column, looksFine})));
+		this.#prechecked = prechecks.flatMap(([field, passes]) => columnOf(field).map(column => ({...column, passes})));
 		this.#tableValues = tableFields.flatMap((field, at) => columnOf(field).map(({column}) => ({at, column})));
 		this.#values = this.#tableValues.map(() => 0);
 		this.#sameName = new SameCells(this.#tableName.map(({column}) => column));
@@ -84,7 +84,7 @@ export class RecordCheck {
 	}
 
 	/** What the rules about one record say of it. The facts of the row must be clear before. */
-	see(row: number, reader: RecordScanner, utf8: Utf8): readonly Finding[] {
+	check(row: number, reader: RecordScanner, utf8: Utf8): readonly Finding[] {
 		if (reader.tooLong) return tooLong(row, reader);
 		const {column} = this.#columnName;
 		const empty = reader.starts[column] === reader.ends[column] && reader.blank;
@@ -93,12 +93,12 @@ export class RecordCheck {
 			return rule === undefined ? none : [{row, code: rule.code}];
 		}
 
-		let found = this.#seeTable(row, reader);
-		found = this.#seeColumnName(row, reader, found);
-		for (const quick of this.#quick) {
+		let found = this.#checkTable(row, reader);
+		found = this.#checkColumnName(row, reader, found);
+		for (const quick of this.#prechecked) {
 			const start = reader.starts[quick.column] as number;
 			const end = reader.ends[quick.column] as number;
-			if (!quick.looksFine(reader.bytes, start, end)) found = this.#ask(row, reader, quick, found);
+			if (!quick.passes(reader.bytes, start, end)) found = this.#applyRules(row, reader, quick, found);
 		}
 
 		this.#sameName.remember(reader);
@@ -107,17 +107,17 @@ export class RecordCheck {
 	}
 
 	/** Notes the row's warehouse table and what it says of it. */
-	#seeTable(row: number, reader: RecordScanner): readonly Finding[] {
+	#checkTable(row: number, reader: RecordScanner): readonly Finding[] {
 		const names = this.#sameName;
 		const sameTable = names.same(reader, 0) && names.same(reader, 1) && names.same(reader, 2);
 		if (!sameTable) this.#readTable(reader);
 		let found = none;
-		if (this.#oddTable) for (const column of this.#tableName) found = this.#ask(row, reader, column, found);
+		if (this.#oddTable) for (const column of this.#tableName) found = this.#applyRules(row, reader, column, found);
 		const table = this.#table;
 		if (table === 0) return found;
 		this.#facts.tables[row] = table;
 		for (let place = 0; place < this.#tableValues.length; place++) {
-			const {at, column} = this.#tableValues[place] as TableColumn;
+			const {at, column} = this.#tableValues[place] as TableFieldColumn;
 			if (!sameTable || !this.#sameValues.same(reader, place)) {
 				this.#values[place] = this.#valueNumber(reader, column, at);
 			}
@@ -162,7 +162,7 @@ export class RecordCheck {
 	}
 
 	/** Notes the column name, in lower case, by its hash. */
-	#seeColumnName(row: number, reader: RecordScanner, found: readonly Finding[]): readonly Finding[] {
+	#checkColumnName(row: number, reader: RecordScanner, found: readonly Finding[]): readonly Finding[] {
 		const facts = this.#facts;
 		const {column} = this.#columnName;
 		const {bytes, starts, ends} = reader;
@@ -179,11 +179,16 @@ export class RecordCheck {
 		this.#hash.of(cell.bytes, cell.start, cell.end, 0, lowerCase);
 		facts.low[row] = this.#hash.low;
 		facts.high[row] = this.#hash.high;
-		return (classes & odd) === 0 ? found : this.#ask(row, reader, this.#columnName, found);
+		return (classes & odd) === 0 ? found : this.#applyRules(row, reader, this.#columnName, found);
 	}
 
 	/** Asks the rules about a cell. */
-	#ask(row: number, reader: RecordScanner, {field, column}: Column, found: readonly Finding[]): readonly Finding[] {
+	#applyRules(
+		row: number,
+		reader: RecordScanner,
+		{field, column}: FieldColumn,
+		found: readonly Finding[],
+	): readonly Finding[] {
 		const raw = reader.value(column);
 		const value = trim(raw);
 		const broken = (rulesOf.get(field) ?? []).filter(rule => rule.isBroken(value, raw));

@@ -1,18 +1,18 @@
 import type {Records} from '../../records/records.ts';
 import type {FileKind, Interpretation} from '../file-kind.ts';
-import type {NamedColumns} from '../header.ts';
+import type {MappingOverrides} from '../header.ts';
 import {trim} from '../values/trim.ts';
 import {canonicalValue} from './canonical.ts';
 import {canonicalCsv} from './canonical-csv.ts';
 import {cellRules} from './cell/index.ts';
+import {comparedFields} from './check-draft.ts';
 import {WarehouseChecker} from './checker.ts';
 import {codes} from './codes.ts';
 import {detect} from './detect.ts';
-import {comparedFields} from './draft.ts';
 import {fieldOfLabel, fields, isField, nameFields} from './field.ts';
+import {fieldDescriptions} from './field-descriptions.ts';
 import {describeFileProblem, dialectProblems} from './file-problem.ts';
 import {describeHeader, isReadable, readHeader, type WarehouseHeader} from './header.ts';
-import {meanings} from './meanings.ts';
 import {pages} from './pages.ts';
 import {warehouseResources} from './resources.ts';
 import {uploadTarget} from './upload-target.ts';
@@ -34,12 +34,12 @@ export const warehouse: FileKind = {
 	upload: uploadTarget,
 	detect,
 	fieldOfLabel,
-	meaningOf: field => (isField(field) ? meanings[field] : field),
+	describeField: field => (isField(field) ? fieldDescriptions[field] : field),
 	readHeader: (labels, named) => describeHeader(readHeader(labels, named)),
 	interpret,
 };
 
-function interpret(records: Records, named: NamedColumns): Interpretation {
+function interpret(records: Records, named: MappingOverrides): Interpretation {
 	const header = readHeader(records.labels, named);
 	const described = describeHeader(header);
 	return {

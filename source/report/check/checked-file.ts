@@ -1,7 +1,7 @@
-import {total} from '../../kinds/codes.ts';
+import {countProblems} from '../../kinds/codes.ts';
 import type {FileKind} from '../../kinds/file-kind.ts';
 import type {FileProblem, Problem, Severity} from '../../kinds/problem.ts';
-import type {Hint} from '../../kinds/record-checker.ts';
+import type {LikelyCause} from '../../kinds/record-checker.ts';
 
 /** A file that was checked, wherever it came from. */
 export type CheckedFile = {
@@ -16,7 +16,7 @@ export type CheckedFile = {
 	readonly counts: ReadonlyMap<string, number>;
 	readonly wholeFile: readonly FileProblem[];
 	/** What the problems together look like. */
-	readonly hint: Hint | undefined;
+	readonly likelyCause: LikelyCause | undefined;
 	/** The first problems of a kind in rows, in order; at most `most`. */
 	first(code: string, most: number): readonly Problem[];
 	/** The rows with problems, in order. */
@@ -27,12 +27,12 @@ export type CheckedFile = {
 };
 
 /** Returns how many problems of a severity a file has. */
-export function totalOf({kind, counts}: CheckedFile, severity: Severity): number {
-	return total(kind.codes, counts, severity);
+export function severityCount({kind, counts}: CheckedFile, severity: Severity): number {
+	return countProblems(kind.codes, counts, severity);
 }
 
 /** A problem that is listed: infos are only counted. */
-export type Listed = {
+export type ReportedProblem = {
 	readonly code: string;
 	readonly severity: Severity;
 	readonly row: number | null;
@@ -41,37 +41,37 @@ export type Listed = {
 };
 
 /** The errors and warnings of a file, those of the whole file first, then in file order; at most `limit` (0 = all). */
-export function* listed(file: CheckedFile, limit: number): Generator<Listed, void, void> {
+export function* reportedProblems(file: CheckedFile, limit: number): Generator<ReportedProblem, void, void> {
 	let left = limit === 0 ? Number.POSITIVE_INFINITY : limit;
 	for (const problem of file.wholeFile) {
 		if (problem.severity === 'info') continue;
 		if (left-- <= 0) return;
-		yield wholeFileListed(problem);
+		yield reportedFileProblem(problem);
 	}
 
 	for (const row of file.rows()) {
 		for (const problem of file.problemsAt(row)) {
 			if (left-- <= 0) return;
-			yield rowListed(file, problem);
+			yield reportedRowProblem(file, problem);
 		}
 	}
 }
 
 /** The first problems of a kind, those of the whole file first; at most `most`. */
-export function firstListed(file: CheckedFile, code: string, most: number): readonly Listed[] {
-	const whole = file.wholeFile.filter(problem => problem.code === code).map(wholeFileListed);
-	const inRows = file.first(code, Math.max(0, most - whole.length)).map(problem => rowListed(file, problem));
+export function firstReported(file: CheckedFile, code: string, most: number): readonly ReportedProblem[] {
+	const whole = file.wholeFile.filter(problem => problem.code === code).map(reportedFileProblem);
+	const inRows = file.first(code, Math.max(0, most - whole.length)).map(problem => reportedRowProblem(file, problem));
 	return [...whole, ...inRows].slice(0, most);
 }
 
-function wholeFileListed(problem: FileProblem): Listed {
+function reportedFileProblem(problem: FileProblem): ReportedProblem {
 	return {code: problem.code, severity: problem.severity, row: null, line: null, problem};
 }
 
-function rowListed(file: CheckedFile, problem: Problem): Listed {
+function reportedRowProblem(file: CheckedFile, problem: Problem): ReportedProblem {
 	const {code, severity, row} = problem;
 	return {code, severity, row, line: file.lineOf(row), problem};
 }
 
 /** A problem that is left out of a report: a code, or a code in one field. */
-export type Ignored = {readonly code: string; readonly field?: string | undefined};
+export type IgnoredProblem = {readonly code: string; readonly field?: string | undefined};

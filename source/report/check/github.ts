@@ -1,25 +1,25 @@
 import {count} from '../../text/format.ts';
 import {withoutHashCommands} from '../../text/log-lines.ts';
 import {visible} from '../../text/visible.ts';
-import {type CheckedFile, firstListed, type Listed} from './checked-file.ts';
+import {type CheckedFile, firstReported, type ReportedProblem} from './checked-file.ts';
 
 /** GitHub shows ten annotations of a step and forgets the rest [docs.github.com: workflow commands, limits]. */
 const annotationsAtMost = 10;
 
 /** The report as GitHub workflow commands: one annotation for each kind, errors first, where its first problem stands. */
-export function checkGithub(file: CheckedFile): string {
+export function githubReport(file: CheckedFile): string {
 	return [...file.counts]
 		.filter(([code]) => file.kind.codes.get(code)?.severity !== 'info')
 		.slice(0, annotationsAtMost)
 		.map(([code, number]) =>
-			firstListed(file, code, 1)
+			firstReported(file, code, 1)
 				.map(found => annotation(file.path, number, found))
 				.join(''),
 		)
 		.join('');
 }
 
-function annotation(path: string, number: number, {code, severity, row, line, problem}: Listed): string {
+function annotation(path: string, number: number, {code, severity, row, line, problem}: ReportedProblem): string {
 	const title = `${code} (${count(number)})`;
 	const where = row === null ? '' : `Row ${row}: `;
 	const more = number > 1 ? ` And ${count(number - 1)} more like this.` : '';

@@ -1,19 +1,19 @@
 import {type Fix, fixedValue} from '../../kinds/problem.ts';
 import {jsonText} from '../../text/json.ts';
-import {type CheckedFile, type Listed, listed, totalOf} from './checked-file.ts';
+import {type CheckedFile, type ReportedProblem, reportedProblems, severityCount} from './checked-file.ts';
 
 /**
 The report as one JSON object, in pieces: a file may have millions of problems. If a row cannot be read, the object ends with
 the error, as `errorOf` shows it, before that is thrown: what was printed before stays a part of one object.
 */
-export function* checkJson(
+export function* jsonReport(
 	file: CheckedFile,
 	limit: number,
 	errorOf: (error: unknown) => unknown,
 ): Generator<string, void, void> {
 	const head = jsonText({
 		file: file.path,
-		valid: totalOf(file, 'error') === 0,
+		valid: severityCount(file, 'error') === 0,
 		records: file.records,
 		...(file.groups === undefined ? {} : {[file.kind.groupName]: file.groups}),
 		counts: Object.fromEntries(file.counts),
@@ -21,7 +21,7 @@ export function* checkJson(
 	yield `${head.slice(0, -1)},"problems":[`;
 	let separator = '';
 	try {
-		for (const problem of listed(file, limit)) {
+		for (const problem of reportedProblems(file, limit)) {
 			yield `${separator}${jsonText(problemJson(problem))}`;
 			separator = ',';
 		}
@@ -33,7 +33,7 @@ export function* checkJson(
 	yield ']}\n';
 }
 
-function problemJson({code, severity, row, line, problem}: Listed) {
+function problemJson({code, severity, row, line, problem}: ReportedProblem) {
 	const fixes: readonly Fix[] = 'fixes' in problem ? problem.fixes : [];
 	return {
 		code,

@@ -2,11 +2,11 @@ import type {CodeInfo} from '../../kinds/codes.ts';
 import {plural} from '../../text/format.ts';
 import {withoutHashCommands} from '../../text/log-lines.ts';
 import {visible} from '../../text/visible.ts';
-import {type CheckedFile, firstListed, type Listed, totalOf} from './checked-file.ts';
+import {type CheckedFile, firstReported, type ReportedProblem, severityCount} from './checked-file.ts';
 import {problemLine} from './text.ts';
 
 /** The report as JUnit XML: a test for each rule, which fails when it found errors; `limit` problems of each (0 = all). */
-export function checkJunit(file: CheckedFile, limit: number): string {
+export function junitReport(file: CheckedFile, limit: number): string {
 	const rules = [...file.kind.codes].filter(([, {severity}]) => severity !== 'info');
 	const failures = rules.filter(([code, {severity}]) => severity === 'error' && file.counts.has(code)).length;
 	const name = xml(file.path);
@@ -16,8 +16,8 @@ export function checkJunit(file: CheckedFile, limit: number): string {
 		`<testsuite name="${name}" tests="${rules.length}" failures="${failures}" errors="0" skipped="0">`,
 		'<properties>',
 		`<property name="records" value="${file.records ?? ''}"/>`,
-		`<property name="errors" value="${totalOf(file, 'error')}"/>`,
-		`<property name="warnings" value="${totalOf(file, 'warning')}"/>`,
+		`<property name="errors" value="${severityCount(file, 'error')}"/>`,
+		`<property name="warnings" value="${severityCount(file, 'warning')}"/>`,
 		'</properties>',
 		...rules.map(rule => testCase(file, rule, limit)),
 		'</testsuite>',
@@ -30,7 +30,7 @@ function testCase(file: CheckedFile, [code, {severity, title}]: readonly [string
 	const count = file.counts.get(code) ?? 0;
 	const start = `<testcase classname="${xml(file.path)}" name="${code}"`;
 	if (count === 0) return `${start}/>`;
-	const problems = firstListed(file, code, limit === 0 ? Number.POSITIVE_INFINITY : limit);
+	const problems = firstReported(file, code, limit === 0 ? Number.POSITIVE_INFINITY : limit);
 	const lines = problems.map(line);
 	if (count > problems.length) lines.push(`... and ${count - problems.length} more`);
 	const text = lines.map(xml).join('\n');
@@ -40,7 +40,7 @@ function testCase(file: CheckedFile, [code, {severity, title}]: readonly [string
 		: `${start}><system-out>${text}</system-out></testcase>`;
 }
 
-function line({row, line, problem}: Listed): string {
+function line({row, line, problem}: ReportedProblem): string {
 	if (row === null) return `${problem.message}`;
 	return `row ${row}, line ${line}: ${'fixes' in problem ? problemLine(problem) : problem.message}`;
 }

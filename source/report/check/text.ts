@@ -3,29 +3,29 @@ import type {Problem} from '../../kinds/problem.ts';
 import {count, plural} from '../../text/format.ts';
 import {visible} from '../../text/visible.ts';
 import {sourceName} from '../source-name.ts';
-import {type CheckedFile, firstListed, type Listed, totalOf} from './checked-file.ts';
+import {type CheckedFile, firstReported, type ReportedProblem, severityCount} from './checked-file.ts';
 
 /** How many problems of a kind are shown one by one. */
-const samples = 3;
+const defaultSamples = 3;
 const longestValue = 40;
 
 /**
 Returns the problems of a file for people: errors first, by kind, the first few of each (`shown`, 0 = all). A problem is one
 line, `file:line: code: message`, as compilers write it, so that editors and grep find it. Ends with a newline.
 */
-export function checkText(file: CheckedFile, shown = samples): string {
+export function textReport(file: CheckedFile, shown = defaultSamples): string {
 	const lines = [
-		`${visible(sourceName(file.path))}: ${file.records === null ? '' : `${plural(file.records, 'row')}, `}${plural(totalOf(file, 'error'), 'error')}, ${plural(totalOf(file, 'warning'), 'warning')}`,
+		`${visible(sourceName(file.path))}: ${file.records === null ? '' : `${plural(file.records, 'row')}, `}${plural(severityCount(file, 'error'), 'error')}, ${plural(severityCount(file, 'warning'), 'warning')}`,
 	];
 	const most = shown === 0 ? Number.POSITIVE_INFINITY : shown;
 	for (const [code, number] of file.counts) {
 		const isInfo = file.kind.codes.get(code)?.severity === 'info';
-		const some = isInfo ? [] : firstListed(file, code, most);
+		const some = isInfo ? [] : firstReported(file, code, most);
 		lines.push(`  ${count(number).padStart(5)}  ${code} (${titleOf(file.kind.codes, code)})`);
-		for (const problem of some) lines.push(`${visible(file.path)}:${sample(problem)}`);
+		for (const problem of some) lines.push(`${visible(file.path)}:${sampleLine(problem)}`);
 		if (number > some.length && !isInfo) lines.push(`         ... and ${count(number - some.length)} more`);
-		if (file.hint !== undefined && file.hint.code === code)
-			lines.push(`         ${file.hint.message} ${file.hint.next}`);
+		if (file.likelyCause !== undefined && file.likelyCause.code === code)
+			lines.push(`         ${file.likelyCause.message} ${file.likelyCause.next}`);
 	}
 
 	const [code] = file.counts.keys();
@@ -42,7 +42,7 @@ export function problemLine({field, value, message, fixes}: Problem): string {
 }
 
 /** A problem of the whole file is one of its header, on line 1. */
-function sample({row, line, code, problem}: Listed): string {
+function sampleLine({row, line, code, problem}: ReportedProblem): string {
 	const text =
 		'fixes' in problem ? `row ${row}: ${problemLine(problem)}` : `${visible(problem.message)} ${visible(problem.next)}`;
 	return `${line ?? 1}: ${code}: ${text}`;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {drawGrid} from '../../../source/app/screens/review/draw-grid.ts';
 import {checkedFile} from '../../../source/commands/checked.ts';
-import {listed} from '../../../source/report/check/checked-file.ts';
+import {reportedProblems} from '../../../source/report/check/checked-file.ts';
 import {stepToProblem} from '../../../source/session/steps.ts';
 import {width} from '../../../source/text/fit.ts';
 import {type ReviewDesk, reviewDesk} from '../../support/review-desk.ts';
@@ -39,7 +39,7 @@ for (const [columns, rows] of sizes.filter(([, rows]) => rows >= 16)) {
 			const lines = desk.below();
 			assert.ok(lines.every(line => width(line) <= columns));
 			const {row} = desk.state.cursor;
-			for (const {row: at, code, problem} of listed(checkedFile(desk.session), 0)) {
+			for (const {row: at, code, problem} of reportedProblems(checkedFile(desk.session), 0)) {
 				if (at !== row || !lines.some(line => line.includes(`${code}:`))) continue;
 				shown.push(`${row} ${code}`);
 				if (!('fixes' in problem)) continue;
@@ -51,7 +51,7 @@ for (const [columns, rows] of sizes.filter(([, rows]) => rows >= 16)) {
 			}
 		}
 
-		const all = [...listed(checkedFile(desk.session), 0)].map(({row, code}) => `${row} ${code}`);
+		const all = [...reportedProblems(checkedFile(desk.session), 0)].map(({row, code}) => `${row} ${code}`);
 		assert.deepEqual(shown.sort(), all.sort());
 	});
 }

@@ -1,5 +1,5 @@
 import type {FileProblem, Finding, Problem} from '../../../source/kinds/problem.ts';
-import type {Draft, RecordChecker, Relearned, Touched} from '../../../source/kinds/record-checker.ts';
+import type {AffectedRows, DraftProblems, RecheckResult, RecordChecker} from '../../../source/kinds/record-checker.ts';
 import type {CellSpans} from '../../../source/records/cell-spans.ts';
 import type {RecordScanner} from '../../../source/records/record-scanner.ts';
 import type {Records} from '../../../source/records/records.ts';
@@ -13,9 +13,9 @@ export class NotesChecker implements RecordChecker {
 	readonly #records: Records;
 	#paths = new Map<number, string>();
 	readonly fileProblems: readonly FileProblem[] = [];
-	readonly notes: ReadonlyMap<string, number> = new Map();
+	readonly infoCounts: ReadonlyMap<string, number> = new Map();
 	readonly groups = undefined;
-	readonly hint = undefined;
+	readonly likelyCause = undefined;
 
 	constructor(records: Records) {
 		this.#records = records;
@@ -31,14 +31,14 @@ export class NotesChecker implements RecordChecker {
 
 	add(row: number, record: RecordScanner): readonly Finding[] {
 		this.#notePath(row, record);
-		return [...findingsOf(row, record), ...this.relatedTo(row)];
+		return [...findingsOf(row, record), ...this.relatedFindings(row)];
 	}
 
 	finish(): readonly number[] {
 		return [];
 	}
 
-	relearn(row: number, {rows}: Touched): Relearned {
+	recheckRow(row: number, {rows}: AffectedRows): RecheckResult {
 		const before = this.#paths.get(row);
 		const record = this.#recordOf(row);
 		for (const other of this.#twinsOf(row)) rows.add(other);
@@ -48,7 +48,7 @@ export class NotesChecker implements RecordChecker {
 			if (before === undefined) this.#paths.delete(row);
 			else this.#paths.set(row, before);
 		};
-		return {own: this.#records.isSkipped(row) ? [] : findingsOf(row, record), revert};
+		return {findings: this.#records.isSkipped(row) ? [] : findingsOf(row, record), revert};
 	}
 
 	renumber(renumbering: Renumbering): () => void {
@@ -63,7 +63,7 @@ export class NotesChecker implements RecordChecker {
 		return [];
 	}
 
-	relatedTo(row: number): readonly Finding[] {
+	relatedFindings(row: number): readonly Finding[] {
 		return this.#twinsOf(row).some(other => other < row) ? [{row, code: 'duplicate-path', field: 'path'}] : [];
 	}
 
@@ -75,11 +75,11 @@ export class NotesChecker implements RecordChecker {
 		return this.#describe(finding, this.#recordOf(finding.row));
 	}
 
-	draft(row: number, cells: readonly string[]): Draft {
-		return {problems: this.draftAlone(row, cells), isCompared: false};
+	checkDraft(row: number, cells: readonly string[]): DraftProblems {
+		return {problems: this.checkDraftAlone(row, cells), isCompared: false};
 	}
 
-	draftAlone(row: number, cells: readonly string[]): readonly Problem[] {
+	checkDraftAlone(row: number, cells: readonly string[]): readonly Problem[] {
 		const bytes = Buffer.from(this.#records.format.encode(cells));
 		const record = this.#records.format.scanner().read(bytes, 0, bytes.length);
 		return findingsOf(row, record).map(finding => this.#describe(finding, record));
@@ -89,7 +89,7 @@ export class NotesChecker implements RecordChecker {
 		return [row];
 	}
 
-	twinOf(row: number): number | undefined {
+	duplicateRowOf(row: number): number | undefined {
 		return this.#twinsOf(row)[0];
 	}
 

@@ -34,7 +34,7 @@ export const notes: FileKind = {
 		return line.includes(' | ') ? {kind: 'yes', format: new NotesFormat(noteFields)} : {kind: 'no'};
 	},
 	fieldOfLabel: label => noteFields.find(field => field === label),
-	meaningOf: field => field,
+	describeField: field => field,
 	readHeader: () => header,
 	interpret,
 };

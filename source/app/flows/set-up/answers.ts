@@ -1,5 +1,5 @@
 import type {FileKind} from '../../../kinds/file-kind.ts';
-import type {NamedColumns} from '../../../kinds/header.ts';
+import type {MappingOverrides} from '../../../kinds/header.ts';
 import {defaultKind} from '../../../kinds/index.ts';
 import type {
 	ConnectedWorkspace,
@@ -20,7 +20,7 @@ export type SetUpAnswers = {
 	readonly tokenStorage?: TokenStorage;
 	readonly integration?: ProfileDraft['integration'];
 	readonly file?: InspectedFile;
-	readonly mapping?: NamedColumns;
+	readonly mapping?: MappingOverrides;
 	/** True if the columns that Secoda does not know were asked about. */
 	readonly hasAskedMoreColumns?: boolean;
 	readonly safeFixes?: boolean;

@@ -44,7 +44,7 @@ function pairItems(session: Session, row: number): readonly RowMenuItem[] {
 function skipEffect(session: Session, row: number): string {
 	const codes = session.findings.at(row).map(({code}) => code);
 	if (codes.includes('blank-row')) return 'it is empty and not sent anyway';
-	const other = session.twinOf(row);
+	const other = session.duplicateRowOf(row);
 	return other === undefined ? 'hides its page in Secoda' : `its page stays: row ${count(other)} describes it too`;
 }
 

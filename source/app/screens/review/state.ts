@@ -213,7 +213,7 @@ export function fileNotice(session: Session): Notice | undefined {
 		return {tone: worst.severity === 'error' ? 'error' : 'info', text: `${worst.message} ${worst.next}`};
 	}
 
-	return session.hint && {tone: 'info', text: `${session.hint.message} ${session.hint.next}`};
+	return session.likelyCause && {tone: 'info', text: `${session.likelyCause.message} ${session.likelyCause.next}`};
 }
 
 /** Adds to a notice about the file that it is in another encoding than it is saved in. */

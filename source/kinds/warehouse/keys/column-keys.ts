@@ -9,7 +9,7 @@ const slotsPerGroup = 1.5;
 The rows of a warehouse table mostly stand together, so its groups are looked for in a few slots that lie together,
 which the processor has at hand; only when those are taken, anywhere.
 */
-const neighbourhood = 64;
+const nearSlots = 64;
 const nearSteps = 8;
 
 /** A slot whose rows were all taken away; a search goes on behind it. */
@@ -63,7 +63,7 @@ export class ColumnKeys {
 	}
 
 	/** Adds a row to the group from which it was removed, all changes since then being undone. Reads no name. */
-	putBack(row: number, salt: number): void {
+	restore(row: number, salt: number): void {
 		if (salt > 0) this.#salts.set(row, salt);
 		this.#insert(row, this.#slotOf(row));
 	}
@@ -129,7 +129,7 @@ export class ColumnKeys {
 		const table = this.#tableOf(row);
 		const salt = this.saltOf(row);
 		const home = Math.imul(table + salt, 0x9e3779b1);
-		const near = home + ((low[row] as number) & (neighbourhood - 1));
+		const near = home + ((low[row] as number) & (nearSlots - 1));
 		const far = home ^ (low[row] as number);
 		for (let step = 0; ; step++) {
 			const slot = (step < nearSteps ? near + step : far + step) & mask;

@@ -5,10 +5,10 @@ import type {RowFacts} from './row-facts.ts';
 import {WarehouseTables} from './warehouse-tables.ts';
 
 /** An earlier row that describes the same column. */
-export type Twin = {readonly code: 'duplicate-row' | 'case-collision'; readonly row: number};
+export type Duplicate = {readonly code: 'duplicate-row' | 'case-collision'; readonly row: number};
 
 /** Where a row was before it was removed; enough to put it back there without reading anything. */
-export type Place = {
+export type KeySalts = {
 	/** What tells its name from others with the same hash. */
 	readonly salt: number;
 	/** The same without regard to case; `undefined` where it was not compared in that way. */
@@ -50,7 +50,7 @@ export class Relations {
 	}
 
 	/** Adds a row by its facts, unless a name cannot be read. Returns the earlier row that describes the same column. */
-	add(row: number): Twin | undefined {
+	add(row: number): Duplicate | undefined {
 		const table = this.#facts.tables[row] as number;
 		if (table === 0) return undefined;
 		if (this.#facts.named[row] === 0) {
@@ -61,31 +61,31 @@ export class Relations {
 		const first = this.#keys.add(row);
 		this.tables.add(table, row);
 		if (this.tables.hasSibling(table)) this.#addLower(row, table);
-		return first < row ? {code: 'duplicate-row', row: first} : this.#lowerTwin(row, table);
+		return first < row ? {code: 'duplicate-row', row: first} : this.#lowerDuplicate(row, table);
 	}
 
 	/** Removes a row; its facts must still be those with which it was added. */
-	remove(row: number): Place {
-		const place = {
+	remove(row: number): KeySalts {
+		const salts = {
 			salt: this.#keys.saltOf(row),
 			lowerSalt: this.#isLowerKeyed(row) ? this.#lowerKeys.saltOf(row) : undefined,
 		};
 		const table = this.#facts.tables[row] ?? 0;
-		if (table === 0) return place;
+		if (table === 0) return salts;
 		this.tables.remove(table, row);
-		if (this.#facts.named[row] === 0) return place;
+		if (this.#facts.named[row] === 0) return salts;
 		this.#keys.remove(row);
-		if (place.lowerSalt !== undefined) this.#lowerKeys.remove(row);
-		return place;
+		if (salts.lowerSalt !== undefined) this.#lowerKeys.remove(row);
+		return salts;
 	}
 
 	/** Puts a row back by its facts. What was added or removed after it must have been undone. Reads nothing. */
-	putBack(row: number, {salt, lowerSalt}: Place): void {
+	restore(row: number, {salt, lowerSalt}: KeySalts): void {
 		const table = this.#facts.tables[row] ?? 0;
 		if (table === 0) return;
 		if (this.#facts.named[row] === 1) {
-			this.#keys.putBack(row, salt);
-			if (lowerSalt !== undefined) this.#lowerKeys.putBack(row, lowerSalt);
+			this.#keys.restore(row, salt);
+			if (lowerSalt !== undefined) this.#lowerKeys.restore(row, lowerSalt);
 			else if (this.#isLowered(table)) this.#removeLower(table);
 		}
 
@@ -98,14 +98,14 @@ export class Relations {
 	*/
 	renumber(renumbering: Renumbering, lastRow: number): () => void {
 		const revertConflicts = this.conflicts.renumber(renumbering);
-		this.#renumberPlaces(renumbering, lastRow);
+		this.#renumberKeys(renumbering, lastRow);
 		return () => {
-			this.#renumberPlaces(renumbering.inverse, renumbering.lastBefore(lastRow));
+			this.#renumberKeys(renumbering.inverse, renumbering.lastBefore(lastRow));
 			revertConflicts();
 		};
 	}
 
-	#renumberPlaces(renumbering: Renumbering, lastRow: number): void {
+	#renumberKeys(renumbering: Renumbering, lastRow: number): void {
 		const rowsAfter = renumbering.rowsAfter(renumbering.lastBefore(lastRow));
 		this.tables.renumber(renumbering, rowsAfter, lastRow);
 		this.#keys.renumber(renumbering, rowsAfter, lastRow);
@@ -113,11 +113,11 @@ export class Relations {
 	}
 
 	/** The earlier row that describes the same column. */
-	twin(row: number): Twin | undefined {
+	duplicate(row: number): Duplicate | undefined {
 		if (!this.#isKeyed(row)) return undefined;
 		const table = this.#facts.tables[row] as number;
 		const first = this.#keys.first(row);
-		return first === row ? this.#lowerTwin(row, table) : {code: 'duplicate-row', row: first};
+		return first === row ? this.#lowerDuplicate(row, table) : {code: 'duplicate-row', row: first};
 	}
 
 	/** When a row is the first to describe its column, the next that does; else 0. */
@@ -138,7 +138,7 @@ export class Relations {
 		return this.#isKeyed(row) && this.#isLowered(this.#facts.tables[row] ?? 0);
 	}
 
-	#lowerTwin(row: number, table: number): Twin | undefined {
+	#lowerDuplicate(row: number, table: number): Duplicate | undefined {
 		if (!this.#isLowered(table)) return undefined;
 		const first = this.#lowerKeys.first(row);
 		return first === row ? undefined : {code: 'case-collision', row: first};

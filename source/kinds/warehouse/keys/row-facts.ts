@@ -1,5 +1,5 @@
 import type {Renumbering} from '../../../records/renumbering.ts';
-import {widened} from '../../keys/widened.ts';
+import {enlarged} from '../../keys/enlarged.ts';
 import type {Field} from '../field.ts';
 
 /** The fields that belong to the warehouse table, so that all its rows should agree on them. */
@@ -36,10 +36,10 @@ export class RowFacts {
 	/** Makes room for so many rows. */
 	reserve(rows: number): void {
 		if (rows <= this.tables.length) return;
-		this.tables = widened(this.tables, rows);
-		this.low = widened(this.low, rows);
-		this.high = widened(this.high, rows);
-		for (const [at, values] of this.values.entries()) this.values[at] = widened(values, rows);
+		this.tables = enlarged(this.tables, rows);
+		this.low = enlarged(this.low, rows);
+		this.high = enlarged(this.high, rows);
+		for (const [at, values] of this.values.entries()) this.values[at] = enlarged(values, rows);
 		const {named, upperCase} = this;
 		this.named = new Uint8Array(rows);
 		this.upperCase = new Uint8Array(rows);
@@ -48,13 +48,13 @@ export class RowFacts {
 	}
 
 	/** Makes room for a row, and all before it. */
-	begin(row: number): void {
+	ensureRow(row: number): void {
 		if (row >= this.tables.length) this.reserve(Math.ceil(row * 1.5));
 	}
 
 	/** Gives rows their new numbers after some were inserted, of which nothing is known, or removed; `lastRow` is the last one then. */
 	renumber(renumbering: Renumbering, lastRow: number): void {
-		this.begin(Math.max(lastRow, renumbering.lastBefore(lastRow)));
+		this.ensureRow(Math.max(lastRow, renumbering.lastBefore(lastRow)));
 		const columns = [this.tables, this.low, this.high, this.named, this.upperCase, ...this.values];
 		for (const column of columns) renumbering.move(column, lastRow);
 	}

@@ -1,7 +1,7 @@
 import type {Renumbering} from '../../../records/renumbering.ts';
-import {Names} from '../../keys/names.ts';
+import {enlarged} from '../../keys/enlarged.ts';
+import {NameIds} from '../../keys/name-ids.ts';
 import {RowRings} from '../../keys/row-rings.ts';
-import {widened} from '../../keys/widened.ts';
 
 /** Stands between the parts of a name: a byte that no UTF-8 text holds. */
 const separator = 0xff;
@@ -9,8 +9,8 @@ const separator = 0xff;
 /** The warehouse tables of a file, numbered from 1: their names, and the rows of each. */
 export class WarehouseTables {
 	readonly rows = new RowRings();
-	readonly #names = new Names();
-	readonly #lowerNames = new Names();
+	readonly #names = new NameIds();
+	readonly #lowerNames = new NameIds();
 	#name: Buffer = Buffer.alloc(256);
 	#length = 0;
 	#firstRow = new Int32Array(1024);
@@ -118,10 +118,10 @@ export class WarehouseTables {
 
 	#addLower(number: number): void {
 		if (number >= this.#lower.length) {
-			this.#lower = widened(this.#lower, number * 2);
-			this.#sibling = widened(this.#sibling, number * 2);
-			this.#lastSibling = widened(this.#lastSibling, number * 2);
-			this.#firstRow = widened(this.#firstRow, number * 2);
+			this.#lower = enlarged(this.#lower, number * 2);
+			this.#sibling = enlarged(this.#sibling, number * 2);
+			this.#lastSibling = enlarged(this.#lastSibling, number * 2);
+			this.#firstRow = enlarged(this.#firstRow, number * 2);
 		}
 
 		const end = Buffer.of(separator);

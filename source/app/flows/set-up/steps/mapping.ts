@@ -1,5 +1,5 @@
 import type {FileKind} from '../../../../kinds/file-kind.ts';
-import type {NamedColumns} from '../../../../kinds/header.ts';
+import type {MappingOverrides} from '../../../../kinds/header.ts';
 import {askColumns} from '../../ask-columns.ts';
 import {back, kindOf, next, type SetUpStep} from '../answers.ts';
 import {mappingTexts as texts} from '../texts.ts';
@@ -31,7 +31,7 @@ type LabelField = readonly [label: string, field: string];
 
 /** Splits a mapping into the columns of required fields and those of optional fields. */
 export function splitMapping(
-	mapping: NamedColumns,
+	mapping: MappingOverrides,
 	{requiredFields}: FileKind,
 ): [required: LabelField[], optional: LabelField[]] {
 	const pairs = Object.entries(mapping);

@@ -61,7 +61,7 @@ export const moreColumnsStep: SetUpStep = {
 };
 
 function contentOf(field: string | undefined, kind: FileKind): string {
-	return field === undefined ? texts.notSent : texts.content(field, kind.meaningOf(field));
+	return field === undefined ? texts.notSent : texts.content(field, kind.describeField(field));
 }
 
 /** Asks for the field of a column. A field that another column had moves to this one. */
@@ -81,7 +81,7 @@ async function askField(
 			items: [
 				...free.map(field => {
 					const [holder] = others.find(([, held]) => held === field) ?? [];
-					const meaning = kind.meaningOf(field);
+					const meaning = kind.describeField(field);
 					return {id: field, label: field, detail: holder === undefined ? meaning : texts.inUse(meaning, holder)};
 				}),
 				{id: nothingItem, label: texts.nothing, detail: texts.notSent, always: true},

@@ -1,9 +1,9 @@
 import {Hash} from './hash.ts';
-import {HashNumbers} from './hash-numbers.ts';
+import {HashIds} from './hash-ids.ts';
 
 /** Numbers names from 1 on. It keeps their bytes, so that equal hashes of different names are told apart. */
-export class Names {
-	readonly #hashes = new HashNumbers();
+export class NameIds {
+	readonly #hashes = new HashIds();
 	readonly #hash: Hash;
 	#bytes: Buffer = Buffer.alloc(4096);
 	#ends = new Float64Array(256);

@@ -8,11 +8,11 @@ import {rowRules} from './row/index.ts';
 import type {RowView} from './row-view.ts';
 
 /** Returns what the rules about one record find in a row that may not be in any file yet: nothing of other rows is known. */
-export function judgeRow(view: RowView, mapping: WarehouseMapping): readonly Problem[] {
+export function checkRow(view: RowView, mapping: WarehouseMapping): readonly Problem[] {
 	return findingsOf(view, mapping).map(finding => describe(finding, view, alone));
 }
 
-const alone: RelatedRows = {twin: () => undefined, conflict: () => undefined};
+const alone: RelatedRows = {duplicate: () => undefined, conflict: () => undefined};
 
 function findingsOf(view: RowView, mapping: WarehouseMapping): readonly Finding[] {
 	const {row} = view;

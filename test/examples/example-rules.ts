@@ -12,7 +12,7 @@ const yes = ['yes', 'y', '1', 'view'];
 const no = ['no', 'n', '0', 'table', 'base table'];
 
 /** A row with its safe fixes taken. */
-export function mended(row: readonly string[]): string[] {
+export function withSafeFixes(row: readonly string[]): string[] {
 	if (row.length !== width) return [...row];
 	const cells = [...row];
 	cells[at.order] = cell(row, at.order).replace(/^([0-9]+)\.0+$/, '$1');

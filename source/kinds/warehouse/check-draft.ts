@@ -1,14 +1,14 @@
 import type {Records} from '../../records/records.ts';
 import type {Finding, Problem} from '../problem.ts';
-import type {Draft} from '../record-checker.ts';
+import type {DraftProblems} from '../record-checker.ts';
 import {isNullMark} from '../values/null-mark.ts';
 import {trim} from '../values/trim.ts';
+import {checkRow} from './check-row.ts';
 import {type ConflictTexts, describe, type RelatedRows} from './describe.ts';
 import {type Field, nameFields} from './field.ts';
 import type {WarehouseHeader} from './header.ts';
-import {judgeRow} from './judge-row.ts';
 import {proposalOf, reportingRow, type TableField} from './keys/conflicts.ts';
-import type {Twin} from './keys/relations.ts';
+import type {Duplicate} from './keys/relations.ts';
 import {tableFields} from './keys/row-facts.ts';
 import {RowView} from './row-view.ts';
 
@@ -16,36 +16,36 @@ import {RowView} from './row-view.ts';
 export const comparedFields: ReadonlySet<Field> = new Set([...nameFields, ...tableFields]);
 
 /** Rows of a warehouse table that are compared at each key at most. */
-const comparedAtMost = 1000;
+const comparedRowsLimit = 1000;
 
 /** The rows with which a draft is compared. */
-type Context = {
+type DraftContext = {
 	readonly header: WarehouseHeader;
 	readonly records: Records;
 	groupOf(row: number): readonly number[];
 };
 
 /** Returns the problems that a row would have with these cells, without those that depend on other rows. */
-export function draftAlone(
+export function checkDraftAlone(
 	header: WarehouseHeader,
 	records: Records,
 	row: number,
 	cells: readonly string[],
 ): readonly Problem[] {
-	return judgeRow(viewOf(header, records, row, cells), header.mapping);
+	return checkRow(viewOf(header, records, row, cells), header.mapping);
 }
 
 /**
 Returns the problems that a row would have with these cells. The other rows of its warehouse table are compared unless it moves
 to another one, or that is large.
 */
-export function judgeDraft(context: Context, row: number, cells: readonly string[]): Draft {
+export function checkDraft(context: DraftContext, row: number, cells: readonly string[]): DraftProblems {
 	const {header, records} = context;
 	const view = viewOf(header, records, row, cells);
-	const own = judgeRow(view, header.mapping);
+	const own = checkRow(view, header.mapping);
 	if (own.some(({field}) => field === undefined)) return {problems: own, isCompared: true};
 	const rows = context.groupOf(row);
-	const isCompared = rows.length <= comparedAtMost && rows.includes(row) && staysInTable(context, view);
+	const isCompared = rows.length <= comparedRowsLimit && rows.includes(row) && staysInTable(context, view);
 	return {problems: isCompared ? [...own, ...compare(context, view, rows)] : own, isCompared};
 }
 
@@ -54,20 +54,24 @@ function viewOf(header: WarehouseHeader, records: Records, row: number, cells: r
 	return new RowView(header, records).read(row, bytes, 0, bytes.length);
 }
 
-function staysInTable({header: {mapping}, records}: Context, view: RowView): boolean {
+function staysInTable({header: {mapping}, records}: DraftContext, view: RowView): boolean {
 	return (['database', 'schema', 'name'] as const).every(
 		field => trim(view.value(field)) === trim(records.cells(view.row)[mapping[field] ?? -1] ?? ''),
 	);
 }
 
 /** Returns the problems of a row with the others of its warehouse table, as the check would report them. */
-function compare({header: {mapping}, records}: Context, view: RowView, rows: readonly number[]): readonly Problem[] {
+function compare(
+	{header: {mapping}, records}: DraftContext,
+	view: RowView,
+	rows: readonly number[],
+): readonly Problem[] {
 	const textAt = (row: number, field: Field): string => {
 		if (row === view.row) return trim(view.value(field));
 		const column = mapping[field];
 		return column === undefined ? '' : trim(records.cell(row, column));
 	};
-	const twin = twinOf(view, rows, row => textAt(row, 'col_name').toLowerCase());
+	const duplicate = duplicateOf(view, rows, row => textAt(row, 'col_name').toLowerCase());
 	const conflicts = new Map<Field, ConflictTexts>();
 	for (const field of tableFields) {
 		const conflict = conflictOf(view, field, rows, row => textAt(row, field));
@@ -76,18 +80,18 @@ function compare({header: {mapping}, records}: Context, view: RowView, rows: rea
 
 	const {row} = view;
 	const findings: readonly Finding[] = [
-		...(twin === undefined ? [] : [{row, code: twin.code, field: 'col_name'} as const]),
+		...(duplicate === undefined ? [] : [{row, code: duplicate.code, field: 'col_name'} as const]),
 		...[...conflicts.keys()].map(field => ({row, code: 'table-conflict', field}) as const),
 	];
-	const around: RelatedRows = {twin: () => twin, conflict: (_row, field) => conflicts.get(field)};
+	const around: RelatedRows = {duplicate: () => duplicate, conflict: (_row, field) => conflicts.get(field)};
 	return findings.map(finding => describe(finding, view, around));
 }
 
 /** Returns another row of the same column, whichever of the two comes first: the person can change this one. */
-function twinOf({row}: RowView, rows: readonly number[], nameOf: (row: number) => string): Twin | undefined {
+function duplicateOf({row}: RowView, rows: readonly number[], nameOf: (row: number) => string): Duplicate | undefined {
 	const name = nameOf(row);
-	const twin = name === '' ? undefined : rows.find(other => other !== row && nameOf(other) === name);
-	return twin === undefined ? undefined : {code: 'duplicate-row', row: twin};
+	const duplicate = name === '' ? undefined : rows.find(other => other !== row && nameOf(other) === name);
+	return duplicate === undefined ? undefined : {code: 'duplicate-row', row: duplicate};
 }
 
 /** Returns the conflict that the row would report in a field. */

@@ -1,7 +1,7 @@
 import {type Encoding, encodingNames} from '../records/source/encoding.ts';
 
 /** What a file is, when it is none that can be uploaded. */
-export type WrongFormat = {
+export type UnsupportedFormat = {
 	readonly code: 'format-error' | 'wrong-kind' | 'encoding-error' | 'empty-file';
 	readonly message: string;
 	readonly next: string;
@@ -16,7 +16,7 @@ export const headSize = 64 * 1024;
 const binaryHead = 4096;
 
 /** Recognizes what no kind can read, by the first bytes of a file. Returns `undefined` when it may be text in UTF-8. */
-export function unreadableFormat(head: Buffer): WrongFormat | undefined {
+export function detectUnreadable(head: Buffer): UnsupportedFormat | undefined {
 	if (isBlank(head)) {
 		return {
 			code: 'empty-file',

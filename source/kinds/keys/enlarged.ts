@@ -1,5 +1,5 @@
 /** The same numbers with room for `length` of them. Memory is taken only where it is written to. */
-export function widened(from: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+export function enlarged(from: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
 	if (length <= from.length) return from;
 	const to = new Int32Array(length);
 	to.set(from);

@@ -1,7 +1,7 @@
-import {widened} from './widened.ts';
+import {enlarged} from './enlarged.ts';
 
 /** Numbers 64-bit hashes from 1 on: an open table of numbers, and the two halves of the hash for each number. */
-export class HashNumbers {
+export class HashIds {
 	/** How many there are, which is the last number given. */
 	count = 0;
 	#slots = new Int32Array(1024);
@@ -20,8 +20,8 @@ export class HashNumbers {
 		if (known) return known;
 		const number = ++this.count;
 		if (number === this.#low.length) {
-			this.#low = widened(this.#low, number * 2);
-			this.#high = widened(this.#high, number * 2);
+			this.#low = enlarged(this.#low, number * 2);
+			this.#high = enlarged(this.#high, number * 2);
 		}
 
 		this.#low[number] = low;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {Hash} from '../../../source/kinds/keys/hash.ts';
-import {Names} from '../../../source/kinds/keys/names.ts';
+import {NameIds} from '../../../source/kinds/keys/name-ids.ts';
 
 /** Every name has the same hash. */
 class ConstantHash extends Hash {
@@ -15,7 +15,7 @@ for (const [what, hash] of [
 	['by their bytes, when all hashes are the same', new ConstantHash()],
 ] as const) {
 	test(`names are numbered once and told apart ${what}`, () => {
-		const names = new Names(hash);
+		const names = new NameIds(hash);
 		const texts = Array.from({length: 300}, (_, at) => `name ${at % 150}`);
 		const numbers = texts.map(text => {
 			const bytes = Buffer.from(`<${text}>`);

@@ -1,7 +1,7 @@
 import type {Field} from './field.ts';
 
 /** What each field holds, in words. */
-export const meanings: {readonly [F in Field]: string} = {
+export const fieldDescriptions: {readonly [F in Field]: string} = {
 	col_name: "the column's name",
 	col_description: "the column's description",
 	col_type: "the column's data type",

@@ -46,7 +46,7 @@ class Rows {
 			const row = at + 1;
 			const {relations, facts} = this;
 			return [
-				relations.twin(row),
+				relations.duplicate(row),
 				relations.successor(row),
 				relations.lowerSuccessor(row),
 				[...relations.tables.rowsOf(facts.tables[row] ?? 0)],
@@ -79,7 +79,7 @@ test('rows that are put back, the last one first, are related as before, also wh
 						done.push(() => {
 							all.names.set(row, name);
 							all.facts.set(row, fact);
-							all.relations.putBack(row, place);
+							all.relations.restore(row, place);
 						});
 						all.learn(row, column);
 						all.relations.add(row);

@@ -1,12 +1,15 @@
-import type {Hint} from '../record-checker.ts';
+import type {LikelyCause} from '../record-checker.ts';
 import type {WarehouseHeader} from './header.ts';
 import type {Conflict} from './keys/conflicts.ts';
 
 /** A table's description that has so many different values a row, on average, is none. */
-const variesByRow = 0.5;
+const distinctValuesPerRow = 0.5;
 
 /** Tells of a file whose "description" is another one in nearly every row of a table: it describes columns. */
-export function columnDescriptionHint(conflicts: Iterable<Conflict>, {mapping}: WarehouseHeader): Hint | undefined {
+export function columnDescriptionCause(
+	conflicts: Iterable<Conflict>,
+	{mapping}: WarehouseHeader,
+): LikelyCause | undefined {
 	let rows = 0;
 	let values = 0;
 	let tables = 0;
@@ -16,7 +19,7 @@ export function columnDescriptionHint(conflicts: Iterable<Conflict>, {mapping}: 
 		rows += conflict.values.reduce((sum, {count}) => sum + count, 0);
 	}
 
-	if (tables === 0 || values < rows * variesByRow) return undefined;
+	if (tables === 0 || values < rows * distinctValuesPerRow) return undefined;
 	return {
 		code: 'table-conflict',
 		message: 'The description differs from row to row within a table: it looks like the description of the columns.',
