@@ -1,6 +1,6 @@
-/** Runs one measure in a process of its own: `run-one.ts <measure> <file>`. Prints what it took, without the loading of code, and what it says. */
+/** Runs one measure in a process of its own and prints its figures as JSON: `run-one.ts <measure> <file>`. */
+import type {Figures} from './figures.ts';
+
 const [name = '', path = ''] = process.argv.slice(2);
-const {measure} = (await import(`./measure/${name}.ts`)) as {measure(path: string): Promise<string>};
-const start = performance.now();
-const says = await measure(path);
-process.stdout.write(JSON.stringify({seconds: (performance.now() - start) / 1000, says}));
+const {measure} = (await import(`./measure/${name}.ts`)) as {measure(path: string): Promise<Figures>};
+process.stdout.write(JSON.stringify(await measure(path)));

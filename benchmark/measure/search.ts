@@ -3,31 +3,31 @@ import {filterNames} from '../../source/session/rows/filter-names.ts';
 import {allRows} from '../../source/session/rows/row-list.ts';
 import {scanRows} from '../../source/session/rows/scan.ts';
 import {Session} from '../../source/session/session.ts';
+import {type Figures, secondsOf} from '../figures.ts';
 
 const filters = ['zebra', 'schema=schema_7', 'schema~^schema_7$', 'problem=null-mark'];
 
-/** Filters over all rows: each with its time, as a share of the check in the same process, and how long it held the main thread at most. */
-export async function measure(path: string): Promise<string> {
+/** Filters all rows; each time is a share of the check in the same process. */
+export async function measure(path: string): Promise<Figures> {
 	const {signal} = new AbortController();
 	const start = performance.now();
 	const session = await Session.open(path, signal);
 	const check = performance.now() - start;
-	const told: string[] = [];
+	const figures: Record<string, number> = {};
+	let longest = 0;
 	for (const text of filters) {
-		const {milliseconds, longest} = await timed(session, text, signal);
-		const ratio = (milliseconds / check).toFixed(2);
-		told.push(
-			`${text} ${milliseconds.toFixed(0)} ms, ${ratio} of the check, at most ${longest.toFixed(1)} ms at a time`,
-		);
+		const filter = await timeFilter(session, text, signal);
+		figures[`filter \`${text}\`, share of the check`] = filter.milliseconds / check;
+		longest = Math.max(longest, filter.longest);
 	}
 
 	await session.close();
-	return told.join('; ');
+	return {...figures, 'main thread held by a filter, ms': longest};
 }
 
-async function timed(session: Session, text: string, signal: AbortSignal) {
+async function timeFilter(session: Session, text: string, signal: AbortSignal) {
 	const read = readFilter(text, filterNames(session));
-	if (read.kind === 'fault') throw new Error(`${text} is no filter`);
+	if (read.kind === 'fault') throw new Error(`${text} is not a filter`);
 	const list = allRows(session.records);
 	let longest = 0;
 	let isDone = false;
@@ -39,10 +39,10 @@ async function timed(session: Session, text: string, signal: AbortSignal) {
 		if (!isDone) setImmediate(tick);
 	};
 	setImmediate(tick);
-	const start = performance.now();
 	const range = {from: 0, to: list.length, order: 'forward'} as const;
-	for await (const _ of scanRows(session, read.filter, list, range, signal));
-	const milliseconds = performance.now() - start;
+	const seconds = await secondsOf(async () => {
+		for await (const _ of scanRows(session, read.filter, list, range, signal));
+	});
 	isDone = true;
-	return {milliseconds, longest};
+	return {milliseconds: seconds * 1000, longest};
 }

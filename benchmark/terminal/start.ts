@@ -1,23 +1,9 @@
-/**
-Measures the time from the start of a program to its first frame, in a pseudo-terminal:
-`node --import=tsx benchmark/terminal/start.ts [program…]` prints one JSON object a program.
-*/
 import {execFile} from 'node:child_process';
 import {copyFile, mkdir, writeFile} from 'node:fs/promises';
-import {resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
-import {quantile, TerminalProgram, withHome} from './program.ts';
-
-/** Medians in milliseconds. */
-export type StartFigures = {
-	readonly program: string;
-	/** `node -e 0`: the least that any program in Node takes. */
-	readonly nodeMs: number;
-	readonly versionMs: number;
-	readonly homeMs: number;
-	readonly smallFileMs: number;
-};
+import type {Figures} from '../figures.ts';
+import {TerminalProgram, withHome} from './program.ts';
 
 const window = {columns: 200, rows: 50};
 const example = fileURLToPath(new URL('../../examples/warehouse.csv', import.meta.url));
@@ -28,35 +14,24 @@ const profile = {
 	tokenPlace: 'nowhere',
 };
 
-/** Measures built programs alternately, so many rounds. */
-export async function measureStart(programs: readonly string[], rounds: number): Promise<readonly StartFigures[]> {
+/** Measures a built program once: the times to its first frame, and as multiples of `node -e 0`. */
+export async function measureStart(program: string): Promise<Figures> {
 	return withHome(async home => {
 		await copyFile(example, `${home}/warehouse.csv`);
 		await mkdir(`${home}/profiles`, {mode: 0o700});
 		await writeFile(`${home}/profiles/nightly.json`, JSON.stringify(profile), {mode: 0o600});
-		const node: number[] = [];
-		const times = programs.map(program => ({
-			program,
-			version: [] as number[],
-			home: [] as number[],
-			file: [] as number[],
-		}));
-		for (let round = 0; round < rounds; round++) {
-			node.push(await timeOf(['-e', '0']));
-			for (const {program, version, home: atHome, file} of times) {
-				version.push(await timeOf([program, '--version']));
-				atHome.push(await firstFrame(home, [program], 'nightly'));
-				file.push(await firstFrame(home, [program, 'warehouse.csv'], 'col_name'));
-			}
-		}
-
-		return times.map(({program, version, home: atHome, file}) => ({
-			program,
-			nodeMs: median(node),
-			versionMs: median(version),
-			homeMs: median(atHome),
-			smallFileMs: median(file),
-		}));
+		const node = await timeOf(['-e', '0']);
+		const version = await timeOf([program, '--version']);
+		const atHome = await firstFrame(home, [program], 'nightly');
+		const file = await firstFrame(home, [program, 'warehouse.csv'], 'col_name');
+		return {
+			'`node -e 0`, ms': node,
+			'`--version`, ms': version,
+			'home, ms': atHome,
+			'home, times `node -e 0`': atHome / node,
+			'a small file, ms': file,
+			'a small file, times `node -e 0`': file / node,
+		};
 	});
 }
 
@@ -70,13 +45,4 @@ async function timeOf(args: readonly string[]): Promise<number> {
 async function firstFrame(home: string, args: readonly string[], text: string): Promise<number> {
 	await using terminal = new TerminalProgram({...window, home, args});
 	return (await terminal.shows(text)) - terminal.startedAt;
-}
-
-function median(values: readonly number[]): number {
-	return Math.round(quantile(values, 0.5));
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-	const programs = process.argv.slice(2).map(program => resolve(program));
-	for (const figures of await measureStart(programs, 7)) process.stdout.write(`${JSON.stringify(figures)}\n`);
 }

@@ -9,7 +9,7 @@ export const nullMark: CellRule = {
 	fields: [...nameFields, ...descriptions],
 	hasSafeFixes: false,
 	isBroken: value => value !== '' && isNullMark(value),
-	message: (field, value) => `${field} is "${value}": possible null placeholder. Empty the cell if there is no value.`,
+	message: () => 'Possible null placeholder. Empty the cell if there is no value.',
 	// A column may really be called "na", so names have no fix.
 	fixes: field => (descriptions.includes(field) ? [cellFix(field, '', 'unsafe', 'empty the cell')] : []),
 	page: {

@@ -1,0 +1,44 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {startEmptyCatalog} from './empty-catalog.ts';
+import type {Figures} from './figures.ts';
+import {type Run, runNode} from './processes.ts';
+
+/** Measures `check` of a built program, from its start to its end. */
+export async function measureCheck(program: string, path: string): Promise<Figures> {
+	const {seconds, mebibytes = Number.NaN} = await check(program, path);
+	return {'`check`, s': seconds, '`check`, MiB': mebibytes};
+}
+
+/** Runs `check`. */
+export function check(program: string, path: string): Promise<Run> {
+	return runNode([program, 'check', path, '--format', 'json']);
+}
+
+/** Measures `check -` of a built program, which reads a stream. */
+export async function measureStream(program: string, path: string): Promise<Figures> {
+	const {seconds, mebibytes = Number.NaN} = await runNode([program, 'check', '-', '--format', 'json'], {input: path});
+	return {'`check -`, s': seconds, '`check -`, MiB': mebibytes};
+}
+
+/** Measures an upload that does not wait for the sync: check, snapshot, plan and send. */
+export async function measureUpload(program: string, path: string): Promise<Figures> {
+	const home = await mkdtemp(join(tmpdir(), 'secoda-upload-bench-'));
+	await using catalog = await startEmptyCatalog();
+	try {
+		const target = ['--url', catalog.url, '--integration', catalog.integration];
+		const {
+			seconds,
+			mebibytes = Number.NaN,
+			stdout,
+		} = await runNode([program, 'upload', path, ...target, '--wait', '0', '--yes', '--json'], {
+			env: {SECODA_API_TOKEN: 'benchmark', SECODA_UPLOAD_HOME: home},
+		});
+		const {outcome} = JSON.parse(stdout) as {readonly outcome?: string};
+		if (outcome !== 'accepted') throw new Error(`the upload was not accepted: ${stdout}`);
+		return {'`upload --wait 0`, s': seconds, '`upload --wait 0`, MiB': mebibytes};
+	} finally {
+		await rm(home, {recursive: true, force: true});
+	}
+}

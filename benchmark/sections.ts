@@ -1,0 +1,133 @@
+import {existsSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {referencePath} from '../test/reference/reference.ts';
+import type {Figures} from './figures.ts';
+import {benchmarkFile} from './files.ts';
+import {type Run, runNode, runOther} from './processes.ts';
+import {check, measureCheck, measureStream, measureUpload} from './program.ts';
+import {measureFrames, windowSizes} from './terminal/frames.ts';
+import {measureStart} from './terminal/start.ts';
+
+export type SectionOptions = {readonly program: string; readonly records: number};
+
+/** A group of figures that are measured together, one round after the other. */
+export type Section = {
+	readonly title: string;
+	/** True if the figures depend on the built program alone, so that two programs can be compared. */
+	readonly comparesPrograms: boolean;
+	round(options: SectionOptions): Promise<Figures>;
+};
+
+const bareReader =
+	'import csv, sys\nrows = 0\nwith open(sys.argv[1], encoding="utf-8", newline="") as f:\n    for row in csv.reader(f): rows += 1\nprint(rows)';
+
+/** The sections by name, in the order of the report. */
+export const sections: Readonly<Record<string, Section>> = {
+	check: {
+		title: 'The check, and programs that read the same file',
+		comparesPrograms: false,
+		async round({program, records}) {
+			const path = await benchmarkFile(records, 'usual');
+			const own = await measureCheck(program, path);
+			return {
+				...own,
+				...(await measureStream(program, path)),
+				...(await measured('scan', path)),
+				...secondsOf("Python's csv.reader, bare loop, s", await runOther('python3', ['-c', bareReader, path])),
+				...(await measured('csv-parse', path)),
+				...(await optional(measured('duckdb', path))),
+			};
+		},
+	},
+	reference: {
+		title: 'The same rules in plain Python',
+		comparesPrograms: false,
+		async round({program, records}) {
+			const path = await benchmarkFile(records, 'usual');
+			const own = await check(program, path);
+			const other = existsSync(referencePath) ? await runOther('python3', [referencePath, path]) : undefined;
+			if (other !== undefined) assertSameCounts(own, other);
+			return {'`check`, s': own.seconds, ...secondsOf('the reference in Python, s', other)};
+		},
+	},
+	program: {
+		title: 'Check and upload',
+		comparesPrograms: true,
+		async round({program, records}) {
+			const path = await benchmarkFile(records, 'clean');
+			return {
+				...(await measureCheck(program, path)),
+				...(await measureStream(program, path)),
+				...(await measureUpload(program, path)),
+			};
+		},
+	},
+	snapshot: {
+		title: 'The snapshot of a file without problems',
+		comparesPrograms: false,
+		round: async ({records}) => measured('snapshot', await benchmarkFile(records, 'clean')),
+	},
+	app: {
+		title: 'Work in the app',
+		comparesPrograms: false,
+		async round({records}) {
+			const path = await benchmarkFile(records, 'usual');
+			const figures: Figures[] = [];
+			for (const name of ['first-page', 'pages', 'recheck', 'search', 'journal', 'save']) {
+				figures.push(await measured(name, path));
+			}
+
+			return Object.assign({}, ...figures);
+		},
+	},
+	start: {
+		title: 'Start to the first frame, in a pseudo-terminal',
+		comparesPrograms: true,
+		round: ({program}) => measureStart(program),
+	},
+	frames: {
+		title: 'Frames of the review screen, in a pseudo-terminal',
+		comparesPrograms: true,
+		async round({program}) {
+			const figures: Record<string, number> = {};
+			for (const size of windowSizes) {
+				const {scrollMedianMs, scrollP95Ms, burstMs, cursorMoveBytes} = await measureFrames(program, size);
+				const name = `${size.columns}x${size.rows}`;
+				figures[`${name}: scrolled frame, median, ms`] = scrollMedianMs;
+				figures[`${name}: scrolled frame, 95th percentile, ms`] = scrollP95Ms;
+				figures[`${name}: 100 keys at once, ms`] = burstMs;
+				figures[`${name}: cursor move, bytes`] = cursorMoveBytes;
+			}
+
+			return figures;
+		},
+	},
+};
+
+/** Runs a measure in a process of its own. */
+async function measured(name: string, path: string): Promise<Figures> {
+	const {stdout} = await runNode([fileURLToPath(new URL('./run-one.ts', import.meta.url)), name, path]);
+	return JSON.parse(stdout) as Figures;
+}
+
+/** Returns no figures for a peer that is not installed. */
+async function optional(figures: Promise<Figures>): Promise<Figures> {
+	return figures.catch(() => ({}));
+}
+
+function secondsOf(label: string, run: Run | undefined): Figures {
+	return run === undefined ? {} : {[label]: run.seconds};
+}
+
+/** @throws if the check and the reference disagree */
+function assertSameCounts(own: Run, reference: Run): void {
+	const [one, other] = [own.stdout, reference.stdout].map(text => JSON.parse(text));
+	for (const key of ['records', 'tables', 'counts', 'valid']) {
+		const [ours, theirs] = [sorted(one[key]), sorted(other[key])];
+		if (ours !== theirs) throw new Error(`${key} differ from the reference: ${ours} ${theirs}`);
+	}
+}
+
+function sorted(value: unknown): string {
+	return JSON.stringify(typeof value === 'object' && value !== null ? Object.entries(value).sort() : value);
+}
