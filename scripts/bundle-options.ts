@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import type {BuildOptions} from 'esbuild';
+import {replacements} from './bundled/replacements.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -21,8 +22,7 @@ export async function bundleOptions(): Promise<BuildOptions> {
 		minifyWhitespace: true,
 		legalComments: 'none',
 		external: ['keytar'],
-		// Ink asks for the devtools only when DEV=true; the bundle has none.
-		alias: {'react-devtools-core': './scripts/no-devtools.ts'},
+		plugins: [replacements],
 		define: {
 			'process.env.NODE_ENV': '"production"',
 			'process.env.SECODA_UPLOAD_VERSION': JSON.stringify(version),

@@ -1,4 +1,5 @@
-import {cutTo, width} from '../text/fit.ts';
+import {cutTo} from '../text/fit.ts';
+import {width} from '../text/width.ts';
 
 /** A line across the screen that carries a title. */
 export function dividerLine(text: string, columns: number): string {

@@ -1,6 +1,6 @@
 import {Box, Text, useCursor} from 'ink';
 import {Table} from 'ink-table';
-import type {ReactNode} from 'react';
+import {memo, type ReactNode} from 'react';
 import {type Frame, type FrameTable, heightOf} from './frame.ts';
 import type {Size} from './size.ts';
 
@@ -9,20 +9,23 @@ export function FrameView({frame: {lines, keys, cursor}, size}: {frame: Frame; s
 	const {setCursorPosition} = useCursor();
 	setCursorPosition(cursor);
 	return (
-		<Box flexDirection="column" width="100%" height={size.rows} overflow="hidden">
-			{[...filled(lines, size.rows - 1), keys].map((part, at) => (
-				<Box key={at} height={heightOf(part)} flexShrink={0} overflow="hidden">
-					{typeof part === 'string' ? <Text wrap="truncate">{part === '' ? ' ' : part}</Text> : <Ruled table={part} />}
-				</Box>
-			))}
+		<Box flexDirection="column" width="100%" height={size.rows}>
+			{[...filled(lines, size.rows - 1), keys].map((part, at) =>
+				typeof part === 'string' ? <Line key={at} text={part} /> : <Ruled key={at} table={part} />,
+			)}
 		</Box>
 	);
 }
 
-function Ruled({table: {rows}}: {table: FrameTable}): ReactNode {
+/** A line; one that does not change costs nothing. */
+const Line = memo(function Line({text}: {text: string}): ReactNode {
+	return <Text wrap="truncate">{text === '' ? ' ' : text}</Text>;
+});
+
+function Ruled({table}: {table: FrameTable}): ReactNode {
 	return (
-		<Box paddingLeft={1}>
-			<Table data={[...rows]} />
+		<Box height={heightOf(table)} flexShrink={0} overflow="hidden" paddingLeft={1}>
+			<Table data={[...table.rows]} />
 		</Box>
 	);
 }

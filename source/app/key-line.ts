@@ -1,4 +1,4 @@
-import {width} from '../text/fit.ts';
+import {width} from '../text/width.ts';
 import {type EnabledBinding, shownKeys} from './keys.ts';
 import type {Paint} from './theme.ts';
 

@@ -18,6 +18,8 @@ export function mountInk(stage: Stage): MountedApp {
 		exitOnCtrlC: false,
 		alternateScreen: true,
 		incrementalRendering: true,
+		// A frame takes a third of this time: a key that is held down hardly waits, and keys that come together share a frame.
+		maxFps: 100,
 		interactive: true,
 	});
 	return {

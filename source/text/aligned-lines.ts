@@ -1,4 +1,5 @@
-import {fit, width} from './fit.ts';
+import {fit} from './fit.ts';
+import {width} from './width.ts';
 
 /** A cell that is wider is shown whole, but widens no other row, in terminal cells. */
 const widestColumn = 60;

@@ -1,12 +1,7 @@
-import stringWidth from 'string-width';
+import {width} from './width.ts';
 
 const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 const plain = /^[\u0020-\u007E]*$/;
-
-/** The terminal cells that a text takes. */
-export function width(text: string): number {
-	return plain.test(text) ? text.length : stringWidth(text);
-}
 
 /** The characters of a text as people count them. */
 export function graphemes(text: string): string[] {

@@ -9,7 +9,7 @@ import {
 	formReducer,
 	initialForm,
 } from '../../source/app/screens/form/state.ts';
-import {width} from '../../source/text/fit.ts';
+import {width} from '../../source/text/width.ts';
 import {sizes} from '../support/sizes.ts';
 
 const page = (question: FormPage['question'], more: Partial<FormPage> = {}): FormPage => ({

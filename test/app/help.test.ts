@@ -7,7 +7,7 @@ import {drawHelp} from '../../source/app/components/help/view.ts';
 import {helpSections, keymapSections} from '../../source/app/keymap-sections.ts';
 import {enabledBindings, shownKeys, unnamedKey} from '../../source/app/keys.ts';
 import {homeKeys} from '../../source/app/screens/home/keys.ts';
-import {width} from '../../source/text/fit.ts';
+import {width} from '../../source/text/width.ts';
 import {sizes} from '../support/sizes.ts';
 
 const sections: readonly HelpSection[] = [

@@ -4,7 +4,7 @@ import {keyOf, unnamedKey} from '../../source/app/keys.ts';
 import {drawHome} from '../../source/app/screens/home/draw.ts';
 import {homeHints, homeKeys} from '../../source/app/screens/home/keys.ts';
 import {type HomeEffect, type HomeProfile, homeReducer, initialHome} from '../../source/app/screens/home/state.ts';
-import {width} from '../../source/text/fit.ts';
+import {width} from '../../source/text/width.ts';
 import {sizes} from '../support/sizes.ts';
 
 const run = (at: string, outcome = 'confirmed') => ({at, outcome, message: 'Confirmed: all 3.'});

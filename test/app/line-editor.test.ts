@@ -13,7 +13,8 @@ import {
 } from '../../source/app/components/line-editor/state.ts';
 import {drawLine} from '../../source/app/components/line-editor/view.ts';
 import {keyNames} from '../../source/app/keys.ts';
-import {graphemes, width} from '../../source/text/fit.ts';
+import {graphemes} from '../../source/text/fit.ts';
+import {width} from '../../source/text/width.ts';
 
 const action: fc.Arbitrary<LineAction> = fc.oneof(
 	fc.record({

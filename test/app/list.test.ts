@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {type ListState, listKey, listOf, listPaste, selectedItem} from '../../source/app/components/list/state.ts';
 import {drawList} from '../../source/app/components/list/view.ts';
-import {width} from '../../source/text/fit.ts';
+import {width} from '../../source/text/width.ts';
 
 const thousands = Array.from({length: 5000}, (_, at) => ({
 	id: `id-${at}`,

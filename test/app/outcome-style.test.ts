@@ -9,7 +9,7 @@ import type {JobState} from '../../source/app/screens/job/state.ts';
 import {catalogError} from '../../source/catalog/error.ts';
 import {outcomes} from '../../source/job/ending.ts';
 import {warehouseResources} from '../../source/kinds/warehouse/resources.ts';
-import {width} from '../../source/text/fit.ts';
+import {width} from '../../source/text/width.ts';
 import {sizes} from '../support/sizes.ts';
 
 const marked = (look: string, text: string) => `<${look}>${text}`;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'node:test';
-import {width} from '../../source/text/fit.ts';
+import {width} from '../../source/text/width.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {programPath} from '../support/program.ts';
 import {header, recordLine} from '../support/session.ts';

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {cutTo, fit, graphemes, width, wrap} from '../../source/text/fit.ts';
+import {cutTo, fit, graphemes, wrap} from '../../source/text/fit.ts';
 import {bytes, count, duration, percent, plural} from '../../source/text/format.ts';
 import {visible} from '../../source/text/visible.ts';
+import {width} from '../../source/text/width.ts';
 
 const shown: ReadonlyArray<readonly [text: string, visible: string]> = [
 	['plain, ünï, 漢字 🎁', 'plain, ünï, 漢字 🎁'],

@@ -5,7 +5,7 @@ import {drawGrid} from '../../../source/app/screens/review/draw-grid.ts';
 import {placeHeight} from '../../../source/app/screens/review/draw-overlay.ts';
 import {browseKeys} from '../../../source/app/screens/review/keys.ts';
 import {problemsIn} from '../../../source/session/fixes.ts';
-import {width} from '../../../source/text/fit.ts';
+import {width} from '../../../source/text/width.ts';
 import {ReviewDesk} from '../../support/review-desk.ts';
 import {header, openText, recordLine} from '../../support/session.ts';
 import {sizes} from '../../support/sizes.ts';

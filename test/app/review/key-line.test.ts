@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {drawReview} from '../../../source/app/screens/review/draw.ts';
 import {placeHeight} from '../../../source/app/screens/review/draw-overlay.ts';
-import {width} from '../../../source/text/fit.ts';
+import {width} from '../../../source/text/width.ts';
 import {type ReviewDesk, reviewDesk} from '../../support/review-desk.ts';
 import {header, recordLine} from '../../support/session.ts';
 import {sizes} from '../../support/sizes.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test, {type TestContext} from 'node:test';
 import {cursorInGrid} from '../../../source/app/screens/review/draw-grid.ts';
 import {shownColumns} from '../../../source/app/screens/review/layout.ts';
-import {width} from '../../../source/text/fit.ts';
+import {width} from '../../../source/text/width.ts';
 import {type ReviewDesk, reviewDesk} from '../../support/review-desk.ts';
 import {header, recordLine} from '../../support/session.ts';
 

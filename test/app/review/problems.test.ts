@@ -4,7 +4,7 @@ import {drawGrid} from '../../../source/app/screens/review/draw-grid.ts';
 import {checkedFile} from '../../../source/commands/checked.ts';
 import {reportedProblems} from '../../../source/report/check/checked-file.ts';
 import {stepToProblem} from '../../../source/session/steps.ts';
-import {width} from '../../../source/text/fit.ts';
+import {width} from '../../../source/text/width.ts';
 import {type ReviewDesk, reviewDesk} from '../../support/review-desk.ts';
 import {header, recordLine} from '../../support/session.ts';
 import {sizes} from '../../support/sizes.ts';

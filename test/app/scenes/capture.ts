@@ -8,7 +8,7 @@ import type {Size} from '../../../source/app/size.ts';
 import {AppClosed, Stage} from '../../../source/app/stage.ts';
 import {asAscii} from '../../../source/app/terminal-stream.ts';
 import {type Paint, painter} from '../../../source/app/theme.ts';
-import {width} from '../../../source/text/fit.ts';
+import {width} from '../../../source/text/width.ts';
 import {frameText} from './frame-text.ts';
 import {modeOf} from './mode.ts';
 import type {Scene, SceneSize} from './scene.ts';

@@ -1,5 +1,5 @@
-import {width} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
+import {width} from '../../../text/width.ts';
 import type {LineState} from './state.ts';
 
 /**

@@ -1,5 +1,6 @@
-import {fit, width} from '../../../text/fit.ts';
+import {fit} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
+import {width} from '../../../text/width.ts';
 import {type Paint, signs} from '../../theme.ts';
 import type {ListItem, ListState} from './state.ts';
 

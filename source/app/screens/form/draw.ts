@@ -1,5 +1,6 @@
-import {cutTo, fit, width, wrap} from '../../../text/fit.ts';
+import {cutTo, fit, wrap} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
+import {width} from '../../../text/width.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
 import {drawList} from '../../components/list/view.ts';
 import {dividerLine} from '../../divider-line.ts';

@@ -1,7 +1,8 @@
 import {basename} from 'node:path';
-import {cutTo, fit, width, wrap} from '../../../text/fit.ts';
+import {cutTo, fit, wrap} from '../../../text/fit.ts';
 import {ago} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
+import {width} from '../../../text/width.ts';
 import {drawHelp} from '../../components/help/view.ts';
 import {dividerLine} from '../../divider-line.ts';
 import type {TextFrame} from '../../frame.ts';

@@ -1,9 +1,10 @@
 import type {Problem} from '../../../kinds/problem.ts';
 import {type ChosenFix, fixesOf} from '../../../session/fixes.ts';
 import type {Session} from '../../../session/session.ts';
-import {cutTo, width, wrap} from '../../../text/fit.ts';
+import {cutTo, wrap} from '../../../text/fit.ts';
 import {count} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
+import {width} from '../../../text/width.ts';
 import {keyOf} from '../../keys.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';

@@ -1,9 +1,10 @@
 import {basename} from 'node:path';
 import {encodingNames} from '../../../records/source/encoding.ts';
 import {problemNumber} from '../../../session/rows/problem-rows.ts';
-import {cutTo, width} from '../../../text/fit.ts';
+import {cutTo} from '../../../text/fit.ts';
 import {count, percent, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
+import {width} from '../../../text/width.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {summary} from './draw-detail.ts';
 import type {ReviewContext, ReviewState} from './state.ts';

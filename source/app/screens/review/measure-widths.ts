@@ -1,6 +1,6 @@
 import {UserError} from '../../../errors/user-error.ts';
-import {width} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
+import {width} from '../../../text/width.ts';
 import {rowsShown} from './rows-shown.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
 import {tryRead} from './try-read.ts';
