@@ -40,7 +40,7 @@ const clusters: readonly string[] = [
 	// Combining marks: one, two, and on a wide character.
 	...['e\u0301', 'e\u0302\u0323', 'が\u3099', 'ני\u05B0', 'น\u0E35\u0E49'],
 	// Emoji: plain, with VS16, with a skin tone, keycaps, flags, joined.
-	...['⌚', '🚀', '❤', '❤\uFE0F', '☎\uFE0F', '©\uFE0F', '👍🏽', '1\uFE0F\u20E3', '#\uFE0F\u20E3', '🇩🇪', '🇯🇵', '🇩'],
+	...['⌚', '🚀', '❤', '❤\uFE0F', '☎\uFE0F', '©\uFE0F', '👍🏽', '1\uFE0F\u20E3', '#\uFE0F\u20E3', '🇩🇪', '🇯🇵'],
 	...['👩‍💻', '👩🏽‍💻', '👨‍👩‍👧', '🏳\uFE0F‍🌈', '🧑🏻‍🤝‍🧑🏿'],
 	// What the screens draw.
 	...[
