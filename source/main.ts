@@ -1,9 +1,9 @@
 import {CommanderError} from 'commander';
 import {commandLine} from './command-line/command-line.ts';
-import type {Chosen} from './command-line/run.ts';
 import {secretsIn} from './command-line/secrets.ts';
+import type {SelectedCommand} from './command-line/select-command.ts';
 import type {Streams} from './commands/io.ts';
-import {Output} from './commands/output.ts';
+import {OutputStream} from './commands/output-stream.ts';
 import {errorJson, reportBug, reportUserError} from './commands/report-error.ts';
 import {exitCodes} from './errors/exit-codes.ts';
 import {UserError} from './errors/user-error.ts';
@@ -44,7 +44,13 @@ export async function main(): Promise<void> {
 	if (process.platform !== 'win32') process.on('SIGXFSZ', () => undefined);
 	const {stdin, stdout, stderr, env} = process;
 	const {signal} = abort;
-	const io: Streams = {stdin, stdout: new Output(stdout, signal), stderr: new Output(stderr, signal), env, signal};
+	const io: Streams = {
+		stdin,
+		stdout: new OutputStream(stdout, signal),
+		stderr: new OutputStream(stderr, signal),
+		env,
+		signal,
+	};
 	watchOutput(io.stdout, io.stderr);
 	process.on('uncaughtException', error => {
 		// Ink gives the terminal back when the process exits; the report must come after that.
@@ -61,7 +67,7 @@ export async function main(): Promise<void> {
 }
 
 async function runCommandLine(argv: readonly string[], io: Streams): Promise<number> {
-	let chosen: Chosen | undefined;
+	let chosen: SelectedCommand | undefined;
 	const program = commandLine(run => {
 		chosen = run;
 	}, io);

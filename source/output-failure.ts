@@ -1,4 +1,4 @@
-import type {Output} from './commands/output.ts';
+import type {OutputStream} from './commands/output-stream.ts';
 import {exitCodes} from './errors/exit-codes.ts';
 import {hasSent} from './job/sent.ts';
 
@@ -6,7 +6,7 @@ import {hasSent} from './job/sent.ts';
 Watches the output of the program. Output that cannot be written stops no command: what is sent is sent, and what is recorded is
 recorded. Only a command that would end with 0 then ends with the exit code for lost output.
 */
-export function watchOutput(stdout: Output, stderr: Output): void {
+export function watchOutput(stdout: OutputStream, stderr: OutputStream): void {
 	stdout.stream.on('error', error => {
 		// A writer that has the stream reports the error, and its command ends with it.
 		if (isClosed(error) || stdout.isLent) return;

@@ -1,12 +1,12 @@
 import type {Command} from 'commander';
 import type {TypedArgument} from './typed-argument.ts';
-import type {AnyOption, ValuesOf} from './typed-option.ts';
+import type {AnyOption, OptionValues} from './typed-option.ts';
 
 /** Gives a command its options, and what it does with exactly their values. */
 export function withAction<Options extends AnyOption>(
 	command: Command,
 	options: readonly Options[],
-	action: (values: ValuesOf<Options>) => void,
+	action: (values: OptionValues<Options>) => void,
 ): void {
 	addOptions(command, options);
 	command.action(values => action(values));
@@ -17,7 +17,7 @@ export function withArgument<Argument, Options extends AnyOption>(
 	command: Command,
 	argument: TypedArgument<Argument>,
 	options: readonly Options[],
-	action: (argument: Argument, values: ValuesOf<Options>) => void,
+	action: (argument: Argument, values: OptionValues<Options>) => void,
 ): void {
 	addOptions(command.addArgument(argument), options);
 	command.action((given, values) => action(given, values));

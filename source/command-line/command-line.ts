@@ -4,15 +4,15 @@ import {withErrorReport} from '../commands/report-error.ts';
 import {visible} from '../text/visible.ts';
 import {version} from '../version.ts';
 import {addCheckCommands} from './check-commands.ts';
-import {addCommonOptions, speaking} from './common-options.ts';
+import {addCommonOptions, toCommandIo} from './common-options.ts';
 import {addCompletionCommands} from './completion-commands.ts';
-import {refuseExcessArguments} from './excess-arguments.ts';
-import {exitMeanings} from './explain.ts';
+import {rejectExcessArguments} from './excess-arguments.ts';
 import {addHelpCommand} from './help-command.ts';
+import {exitMeanings} from './help-text.ts';
 import {addIntegrationCommands} from './integration-commands.ts';
 import {addProfileCommands} from './profile-commands.ts';
-import type {Choose, Chosen} from './run.ts';
 import {addSandboxCommands} from './sandbox-commands.ts';
+import type {SelectCommand, SelectedCommand} from './select-command.ts';
 import {addUploadCommands} from './upload-commands.ts';
 
 const ending = `
@@ -32,7 +32,7 @@ SECODA_UPLOAD_INTEGRATION), else from secoda-upload.json in this folder or one a
 
 /** The whole command line as data: each command says which module does its work. */
 export function commandLine(
-	chosen: (run: Chosen) => void,
+	chosen: (run: SelectedCommand) => void,
 	{stdout, stderr}: Pick<Streams, 'stdout' | 'stderr'>,
 ): Command {
 	const program = new Command('secoda-upload')
@@ -54,21 +54,21 @@ export function commandLine(
 	let acting = program;
 	program.hook('preAction', (_program, command) => {
 		// The default command suggests what was meant.
-		if (command.name() !== 'review') refuseExcessArguments(command);
+		if (command.name() !== 'review') rejectExcessArguments(command);
 		acting = command;
 	});
-	const choose: Choose = (run, effect = 'none') => {
+	const select: SelectCommand = (run, effect = 'none') => {
 		const command = acting;
-		chosen(streams => withErrorReport(run, speaking(streams, command, effect)));
+		chosen(streams => withErrorReport(run, toCommandIo(streams, command, effect)));
 	};
 
-	addUploadCommands(program, choose);
-	addCheckCommands(program, choose);
-	addProfileCommands(program, choose);
-	addIntegrationCommands(program, choose);
-	addSandboxCommands(program, choose);
-	addCompletionCommands(program, choose);
-	addHelpCommand(program, choose);
+	addUploadCommands(program, select);
+	addCheckCommands(program, select);
+	addProfileCommands(program, select);
+	addIntegrationCommands(program, select);
+	addSandboxCommands(program, select);
+	addCompletionCommands(program, select);
+	addHelpCommand(program, select);
 	addCommonOptions(program);
 	return program;
 }

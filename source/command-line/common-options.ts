@@ -18,14 +18,15 @@ export function addCommonOptions(command: Command): void {
 }
 
 /** What a command gets to talk with. The options may stand behind any of the words that lead to it. */
-export function speaking(streams: Streams, command: Command, effect: Effect): CommandIo {
-	const said = (name: string, value: boolean | string) => lineOf(command).some(({[name]: given}) => given === value);
+export function toCommandIo(streams: Streams, command: Command, effect: Effect): CommandIo {
+	const said = (name: string, value: boolean | string) =>
+		optionChain(command).some(({[name]: given}) => given === value);
 	const env = said('color', false) ? {...streams.env, NO_COLOR: '1'} : streams.env;
 	return {
 		...streams,
 		env,
 		effect,
-		asks: !said('input', false),
+		mayPrompt: !said('input', false),
 		yes: said('yes', true),
 		quiet: said('quiet', true),
 		ascii: said('ascii', true) || isAsciiLocale(streams.env),
@@ -40,6 +41,6 @@ function isAsciiLocale({LC_ALL, LC_CTYPE, LANG}: NodeJS.ProcessEnv): boolean {
 }
 
 /** The options of a command and of those above it. */
-function lineOf(command: Command): ReadonlyArray<Readonly<Record<string, unknown>>> {
-	return command.parent === null ? [command.opts()] : [command.opts(), ...lineOf(command.parent)];
+function optionChain(command: Command): ReadonlyArray<Readonly<Record<string, unknown>>> {
+	return command.parent === null ? [command.opts()] : [command.opts(), ...optionChain(command.parent)];
 }

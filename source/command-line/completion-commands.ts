@@ -1,15 +1,15 @@
 import type {Command} from 'commander';
 import {withArgument} from './action.ts';
 import {candidates} from './completion/candidates.ts';
-import {completionScript, filesToo, shells} from './completion/script.ts';
-import {explain} from './explain.ts';
-import type {Choose} from './run.ts';
+import {completionScript, filesMarker, shells} from './completion/script.ts';
+import {withHelpText} from './help-text.ts';
+import type {SelectCommand} from './select-command.ts';
 import {argument, choiceArgument} from './typed-argument.ts';
 
 /** Completion for shells: the script, and what it asks for at every Tab. */
-export function addCompletionCommands(program: Command, choose: Choose): void {
+export function addCompletionCommands(program: Command, select: SelectCommand): void {
 	withArgument(
-		explain(
+		withHelpText(
 			program.command('completion').description('print what makes a shell complete commands, options and profiles'),
 			{
 				examples: [
@@ -22,7 +22,7 @@ export function addCompletionCommands(program: Command, choose: Choose): void {
 		choiceArgument('<shell>', 'the shell', shells),
 		[],
 		shell =>
-			choose(async ({stdout}) => {
+			select(async ({stdout}) => {
 				await stdout.writeEncoded([completionScript(shell)]);
 				return 0;
 			}),
@@ -32,14 +32,14 @@ export function addCompletionCommands(program: Command, choose: Choose): void {
 		argument('[words...]'),
 		[],
 		words =>
-			choose(async ({stdout, env}) => {
+			select(async ({stdout, env}) => {
 				const {profileStore} = await import('../commands/settings.ts');
 				// Settings that cannot be read are told elsewhere: a Tab is answered all the same.
 				const profiles = await profileStore(env)
 					.names()
 					.catch(() => []);
 				const found = candidates(program, words, profiles);
-				const lines = found.files ? [...found.words, filesToo] : found.words;
+				const lines = found.files ? [...found.words, filesMarker] : found.words;
 				stdout.write(lines.map(line => `${line}\n`).join(''));
 				return 0;
 			}),

@@ -2,7 +2,7 @@ import type {Command} from 'commander';
 import {looksLikeToken} from '../text/looks-like-token.ts';
 
 /** Ends with wrong usage if a command was given more arguments than it takes. None of them is printed: one may be a token. */
-export function refuseExcessArguments(command: Command): void {
+export function rejectExcessArguments(command: Command): void {
 	const {args, registeredArguments} = command;
 	if (args.length <= registeredArguments.length || registeredArguments.some(({variadic}) => variadic)) return;
 	const expected = registeredArguments.map(argument => ` <${argument.name()}>`).join('');

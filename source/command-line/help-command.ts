@@ -3,7 +3,7 @@ import {allCodes} from '../kinds/index.ts';
 import {nearest} from '../text/nearest.ts';
 import {visible} from '../text/visible.ts';
 import {withArgument} from './action.ts';
-import type {Choose} from './run.ts';
+import type {SelectCommand} from './select-command.ts';
 import {namesOf, shownCommands} from './shown-commands.ts';
 import {argument} from './typed-argument.ts';
 
@@ -11,7 +11,7 @@ import {argument} from './typed-argument.ts';
 const codesWord = 'codes';
 
 /** Adds `help`: the help of a command, or the page of a problem. For an unknown word the nearest one is proposed. */
-export function addHelpCommand(program: Command, choose: Choose): void {
+export function addHelpCommand(program: Command, select: SelectCommand): void {
 	withArgument(
 		program
 			.helpCommand(false)
@@ -22,9 +22,9 @@ export function addHelpCommand(program: Command, choose: Choose): void {
 		words => {
 			const [first = ''] = words;
 			if (words.length === 1 && first === codesWord) {
-				choose(async io => (await import('../commands/explain-problem.ts')).listCodes(io));
+				select(async io => (await import('../commands/explain-problem.ts')).listCodes(io));
 			} else if (words.length === 1 && allCodes.has(first)) {
-				choose(async io => (await import('../commands/explain-problem.ts')).explainProblem(first, io));
+				select(async io => (await import('../commands/explain-problem.ts')).explainProblem(first, io));
 			} else {
 				let command = program;
 				for (const word of words) command = childOf(command, word, words.length === 1 ? helpWords() : []);

@@ -1,43 +1,47 @@
 import {InvalidArgumentError} from 'commander';
-import {fieldOption, mapOption, noSuchCode, setOption} from '../commands/fix/options.ts';
+import {fieldOption, mapOption, setOption, unknownCode} from '../commands/fix/options.ts';
 import {allCodes} from '../kinds/index.ts';
 import {type Delimiter, delimiterNamed, delimiters} from '../records/csv/dialect.ts';
 import {type Encoding, encodingNamed, encodings} from '../records/source/encoding.ts';
 import type {IgnoredProblem} from '../report/check/checked-file.ts';
-import {defaulted, flag, parsed, required, text, turnedOff} from './typed-option.ts';
+import {defaultedOption, flag, negatedFlag, parsedOption, requiredOption, textOption} from './typed-option.ts';
 
 const url = ['--url <workspace>', 'us, eu, apac, or the address of your own Secoda'] as const;
 const integration = ['--integration <id>', 'the id of the integration to upload to'] as const;
 
-export const urlOption = () => text(...url);
-export const requiredUrlOption = () => required(...url);
-export const integrationOption = () => text(...integration);
-export const requiredIntegrationOption = () => required(...integration);
-export const tokenFileOption = () => text('--token-file <path>', 'a file that holds the API token');
+export const urlOption = () => textOption(...url);
+export const requiredUrlOption = () => requiredOption(...url);
+export const integrationOption = () => textOption(...integration);
+export const requiredIntegrationOption = () => requiredOption(...integration);
+export const tokenFileOption = () => textOption('--token-file <path>', 'a file that holds the API token');
 export const waitOption = () =>
-	defaulted('--wait <duration>', 'how long to wait for the sync; 0 = do not wait', duration, {
+	defaultedOption('--wait <duration>', 'how long to wait for the sync; 0 = do not wait', duration, {
 		value: 600_000,
 		shown: '10m',
 	});
 export const timeoutOption = () =>
-	defaulted('--timeout <duration>', 'how long a request may take, and an upload may stall', someTime, {
+	defaultedOption('--timeout <duration>', 'how long a request may take, and an upload may stall', positiveDuration, {
 		value: 30_000,
 		shown: '30s',
 	});
 /** The result as one JSON object on stdout; all else goes to stderr. */
 export const jsonOption = () => flag('--json', 'the result as one JSON object on stdout');
-export const stateOption = () => text('--state <folder>', 'where history, snapshots and unsaved edits are kept');
+export const stateOption = () => textOption('--state <folder>', 'where history, snapshots and unsaved edits are kept');
 export const encodingOption = () =>
-	parsed('--encoding <name>', `read the file as ${encodings.join(', ')}; it stays as it is`, encoding);
+	parsedOption('--encoding <name>', `read the file as ${encodings.join(', ')}; it stays as it is`, encoding);
 export const delimiterOption = () =>
-	parsed('--delimiter <name>', `what separates the cells: ${Object.keys(delimiters).join(', ')}`, delimiter);
+	parsedOption('--delimiter <name>', `what separates the cells: ${Object.keys(delimiters).join(', ')}`, delimiter);
 export const ignoreOption = () =>
-	defaulted('--ignore <code[:field]>', 'leave such problems out of the report; may be given again', ignored, {
+	defaultedOption('--ignore <code[:field]>', 'leave such problems out of the report; may be given again', ignored, {
 		value: [],
 		shown: 'none',
 	});
 export const mapColumnOption = () =>
-	parsed('--map <header=field>', 'the column with this header, or #3, holds this field; may be given again', mapOption);
+	parsedOption(
+		'--map <header=field>',
+		'the column with this header, or #3, holds this field; may be given again',
+		mapOption,
+	);
 
 /** The options that say how a file is read, which is the same for a check, an upload and the app. */
 export const readingOptions = () => [
@@ -45,13 +49,13 @@ export const readingOptions = () => [
 	encodingOption(),
 	delimiterOption(),
 	mapColumnOption(),
-	parsed('--set <field=value>', 'the field has this value in every row; may be given again', setOption),
+	parsedOption('--set <field=value>', 'the field has this value in every row; may be given again', setOption),
 ];
 
 /** The options for the project file. */
 export const projectOptions = () => [
-	text('--project <file>', 'use this project file, even if another user owns it'),
-	turnedOff('--no-project', 'use no project file (secoda-upload.json)'),
+	textOption('--project <file>', 'use this project file, even if another user owns it'),
+	negatedFlag('--no-project', 'use no project file (secoda-upload.json)'),
 ];
 
 /** "90", "90s", "10m", "1h" in milliseconds. */
@@ -62,7 +66,7 @@ function duration(text: string): number {
 }
 
 /** The same, and more than nothing. */
-function someTime(text: string): number {
+function positiveDuration(text: string): number {
 	const milliseconds = duration(text);
 	if (milliseconds === 0) throw new InvalidArgumentError('Give more than nothing, such as 30s.');
 	return milliseconds;
@@ -91,7 +95,7 @@ export function delimiterName(text: string): string {
 }
 
 /** A number that is not negative. */
-export function positive(text: string): number {
+export function nonNegativeNumber(text: string): number {
 	const number = Number(text);
 	if (text.trim() === '' || !(number >= 0 && Number.isFinite(number)))
 		throw new InvalidArgumentError('Give a number from 0 on.');
@@ -112,6 +116,6 @@ function delimiter(text: string): Delimiter {
 
 function ignored(text: string, before: readonly IgnoredProblem[]): readonly IgnoredProblem[] {
 	const [code = '', field] = text.split(':');
-	if (!allCodes.has(code)) throw noSuchCode(code);
+	if (!allCodes.has(code)) throw unknownCode(code);
 	return [...before, field === undefined ? {code} : {code, field: fieldOption(field)}];
 }

@@ -1,14 +1,14 @@
 import {type Command, InvalidArgumentError} from 'commander';
 import {type RemovableSetting, removableSettings} from '../commands/removable-settings.ts';
 import {withAction, withArgument} from './action.ts';
-import {explain} from './explain.ts';
+import {withHelpText} from './help-text.ts';
 import {
 	delimiterName,
 	encodingName,
 	integrationOption,
 	jsonOption,
 	mapColumnOption,
-	positive,
+	nonNegativeNumber,
 	requiredIntegrationOption,
 	requiredUrlOption,
 	stateOption,
@@ -18,59 +18,59 @@ import {
 	waitOption,
 	wholeNumber,
 } from './options.ts';
-import type {Choose} from './run.ts';
+import type {SelectCommand} from './select-command.ts';
 import {argument} from './typed-argument.ts';
-import {defaulted, flag, parsed, text, turnedOff, turnedOn} from './typed-option.ts';
+import {defaultedOption, flag, negatedFlag, optionalFlag, parsedOption, textOption} from './typed-option.ts';
 
 const keepTokenOption = () => flag('--keep-token', 'leave the token where it is, for a keyring that cannot be reached');
 
 /** Profiles, their tokens and their history. */
-export function addProfileCommands(program: Command, choose: Choose): void {
-	const profiles = explain(program.command('profiles').description('saved places to upload to'), {
+export function addProfileCommands(program: Command, select: SelectCommand): void {
+	const profiles = withHelpText(program.command('profiles').description('saved places to upload to'), {
 		examples: ['secoda-upload profiles list', 'secoda-upload profiles show nightly'],
 	});
 	withAction(
-		explain(profiles.command('list').description('the profiles there are'), {
+		withHelpText(profiles.command('list').description('the profiles there are'), {
 			examples: ['secoda-upload profiles list --json'],
 		}),
 		[stateOption(), jsonOption()],
-		options => choose(async io => (await import('../commands/profiles.ts')).listProfiles(options, io)),
+		options => select(async io => (await import('../commands/profiles.ts')).listProfiles(options, io)),
 	);
 	withArgument(
-		explain(profiles.command('show').description('everything that a profile says'), {
+		withHelpText(profiles.command('show').description('everything that a profile says'), {
 			examples: ['secoda-upload profiles show nightly'],
 		}),
 		argument('<profile>'),
 		[stateOption(), jsonOption()],
 		(name, options) =>
-			choose(async io => (await import('../commands/profiles.ts')).showProfile({...options, name}, io)),
+			select(async io => (await import('../commands/profiles.ts')).showProfile({...options, name}, io)),
 	);
-	addAdd(profiles, choose);
-	addSet(profiles, choose);
+	addAdd(profiles, select);
+	addSet(profiles, select);
 	withArgument(
-		explain(profiles.command('remove').description('forget a profile and its token'), {
+		withHelpText(profiles.command('remove').description('forget a profile and its token'), {
 			examples: ['secoda-upload profiles remove nightly --yes'],
 			exits: [4],
 		}),
 		argument('<profile>'),
 		[keepTokenOption(), jsonOption()],
 		(name, options) =>
-			choose(async io => (await import('../commands/profiles.ts')).removeProfile({...options, name}, io)),
+			select(async io => (await import('../commands/profiles.ts')).removeProfile({...options, name}, io)),
 	);
-	addTokenCommands(program, choose);
-	addHistory(program, choose);
+	addTokenCommands(program, select);
+	addHistory(program, select);
 }
 
-function addHistory(program: Command, choose: Choose): void {
+function addHistory(program: Command, select: SelectCommand): void {
 	withArgument(
-		explain(program.command('history').description('the last uploads and how they ended'), {
+		withHelpText(program.command('history').description('the last uploads and how they ended'), {
 			text: 'With --watch the sync of an upload that was not seen is watched again; nothing is sent.',
 			examples: ['secoda-upload history nightly --limit 5', 'secoda-upload history 12 --watch'],
 			exits: [5, 6, 9],
 		}),
 		argument('[profile|number]', 'a profile, or the number of an upload'),
 		[
-			defaulted('--limit <number>', 'how many', wholeNumber, {value: 20}),
+			defaultedOption('--limit <number>', 'how many', wholeNumber, {value: 20}),
 			flag('--watch', 'watch the sync of this upload, or of the last one, again'),
 			waitOption(),
 			timeoutOption(),
@@ -79,28 +79,28 @@ function addHistory(program: Command, choose: Choose): void {
 			stateOption(),
 		],
 		(name, {watch, wait, timeout, tokenFile, ...options}) =>
-			choose(async io => {
+			select(async io => {
 				const watchOptions = watch ? {waitMs: wait, timeoutMs: timeout, tokenFile} : undefined;
 				return (await import('../commands/history.ts')).historyCommand({...options, name, watch: watchOptions}, io);
 			}),
 	);
 }
 
-function addAdd(profiles: Command, choose: Choose): void {
+function addAdd(profiles: Command, select: SelectCommand): void {
 	withArgument(
-		explain(profiles.command('add').description('save a place to upload to under a name'), {
+		withHelpText(profiles.command('add').description('save a place to upload to under a name'), {
 			text: 'A profile of that name is replaced. "secoda-upload" without a word makes one step by step.',
 			examples: ['secoda-upload profiles add nightly --url eu --integration 6b1e6f6c-... --file warehouse.csv'],
 		}),
 		argument('<profile>', 'small letters, digits, dots, hyphens, underscores'),
 		[requiredUrlOption(), requiredIntegrationOption(), ...settingOptions(), jsonOption()],
-		(name, options) => choose(async io => (await import('../commands/profiles.ts')).addProfile({...options, name}, io)),
+		(name, options) => select(async io => (await import('../commands/profiles.ts')).addProfile({...options, name}, io)),
 	);
 }
 
-function addSet(profiles: Command, choose: Choose): void {
+function addSet(profiles: Command, select: SelectCommand): void {
 	withArgument(
-		explain(profiles.command('set').description('change settings of a profile'), {
+		withHelpText(profiles.command('set').description('change settings of a profile'), {
 			text: 'Settings that are not given stay as they are.',
 			examples: ['secoda-upload profiles set nightly --file exports/warehouse.csv --unset max-age'],
 		}),
@@ -109,8 +109,8 @@ function addSet(profiles: Command, choose: Choose): void {
 			urlOption(),
 			integrationOption(),
 			...settingOptions(),
-			turnedOff('--no-safe-fixes', 'take no fixes before an upload'),
-			defaulted('--unset <setting>', 'remove a setting; may be given again', removableSetting, {
+			negatedFlag('--no-safe-fixes', 'take no fixes before an upload'),
+			defaultedOption('--unset <setting>', 'remove a setting; may be given again', removableSetting, {
 				value: [],
 				shown: 'none',
 				choices: removableSettings,
@@ -118,20 +118,24 @@ function addSet(profiles: Command, choose: Choose): void {
 			jsonOption(),
 		],
 		(name, options) =>
-			choose(async io => (await import('../commands/set-profile.ts')).setProfile({...options, name}, io)),
+			select(async io => (await import('../commands/set-profile.ts')).setProfile({...options, name}, io)),
 	);
 }
 
 /** The options for the settings of a profile. */
 const settingOptions = () => [
-	text('--file <path>', 'the file that is uploaded when none is named'),
+	textOption('--file <path>', 'the file that is uploaded when none is named'),
 	mapColumnOption(),
-	parsed('--encoding <name>', 'how the file is written', encodingName),
-	parsed('--delimiter <name>', 'what separates its cells', delimiterName),
-	turnedOn('--safe-fixes', 'take the safe fixes before an upload'),
-	parsed('--max-hidden <percent>', 'stop when more of the tables or columns would be hidden (usually 10)', positive),
-	parsed('--min-rows <number>', 'stop when the file has fewer rows', wholeNumber),
-	parsed('--max-age <hours>', 'stop when the file is older', positive),
+	parsedOption('--encoding <name>', 'how the file is written', encodingName),
+	parsedOption('--delimiter <name>', 'what separates its cells', delimiterName),
+	optionalFlag('--safe-fixes', 'take the safe fixes before an upload'),
+	parsedOption(
+		'--max-hidden <percent>',
+		'stop when more of the tables or columns would be hidden (usually 10)',
+		nonNegativeNumber,
+	),
+	parsedOption('--min-rows <number>', 'stop when the file has fewer rows', wholeNumber),
+	parsedOption('--max-age <hours>', 'stop when the file is older', nonNegativeNumber),
 ];
 
 function removableSetting(text: string, before: readonly RemovableSetting[]): readonly RemovableSetting[] {
@@ -140,9 +144,9 @@ function removableSetting(text: string, before: readonly RemovableSetting[]): re
 	return [...before, found];
 }
 
-function addTokenCommands(program: Command, choose: Choose): void {
+function addTokenCommands(program: Command, select: SelectCommand): void {
 	withArgument(
-		explain(program.command('login').description("store a profile's API token"), {
+		withHelpText(program.command('login').description("store a profile's API token"), {
 			text: 'In a terminal it is asked for and not shown; else it is read from standard input. It is tried before it is\nstored in the keyring of the operating system.',
 			examples: ['secoda-upload login nightly', 'secoda-upload login nightly --with-token < token.txt'],
 			exits: [4],
@@ -155,17 +159,17 @@ function addTokenCommands(program: Command, choose: Choose): void {
 			jsonOption(),
 		],
 		(name, options) =>
-			choose(async io =>
+			select(async io =>
 				(await import('../commands/login.ts')).login({...options, name, timeoutMs: options.timeout}, io),
 			),
 	);
 	withArgument(
-		explain(program.command('logout').description("forget a profile's API token"), {
+		withHelpText(program.command('logout').description("forget a profile's API token"), {
 			examples: ['secoda-upload logout nightly'],
 			exits: [4],
 		}),
 		argument('<profile>'),
 		[keepTokenOption(), jsonOption()],
-		(name, options) => choose(async io => (await import('../commands/logout.ts')).logout({...options, name}, io)),
+		(name, options) => select(async io => (await import('../commands/logout.ts')).logout({...options, name}, io)),
 	);
 }

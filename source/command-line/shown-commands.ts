@@ -6,7 +6,7 @@ export function shownCommands({commands}: Command): readonly Command[] {
 }
 
 /** How each command is called, by its name: the program, the name and the arguments that it needs. */
-export function callsOf(commands: readonly Command[]): ReadonlyMap<string, string> {
+export function usageByName(commands: readonly Command[]): ReadonlyMap<string, string> {
 	return new Map(
 		commands.flatMap(command => {
 			const needed = command.registeredArguments

@@ -7,14 +7,17 @@ export class TypedArgument<Value> extends Argument {
 }
 
 /** A text for `<file>`, perhaps none for `[file]`, any number for `[words...]`. */
-type ValueIn<Name extends string> = Name extends `${string}...${string}`
+type ArgumentValue<Name extends string> = Name extends `${string}...${string}`
 	? readonly string[]
 	: Name extends `<${string}>`
 		? string
 		: string | undefined;
 
-export function argument<const Name extends string>(name: Name, description?: string): TypedArgument<ValueIn<Name>> {
-	return new TypedArgument<ValueIn<Name>>(name, description);
+export function argument<const Name extends string>(
+	name: Name,
+	description?: string,
+): TypedArgument<ArgumentValue<Name>> {
+	return new TypedArgument<ArgumentValue<Name>>(name, description);
 }
 
 /** Returns an argument that is one of a few. */

@@ -1,11 +1,11 @@
 import {Option} from 'commander';
 
 /** The name under which an action finds the value of `--dry-run`, `--no-project` or `-o, --output <file>`. */
-type NameIn<Flags extends string> = Flags extends `${string}--${infer Rest}`
-	? CamelCase<WithoutNo<FirstWord<Rest>>>
+type OptionName<Flags extends string> = Flags extends `${string}--${infer Rest}`
+	? CamelCase<WithoutNoPrefix<FirstWord<Rest>>>
 	: never;
 type FirstWord<Text extends string> = Text extends `${infer Word} ${string}` ? Word : Text;
-type WithoutNo<Name extends string> = Name extends `no-${infer Rest}` ? Rest : Name;
+type WithoutNoPrefix<Name extends string> = Name extends `no-${infer Rest}` ? Rest : Name;
 type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
 	? `${Head}${Capitalize<CamelCase<Tail>>}`
 	: Name;
@@ -19,7 +19,7 @@ export class TypedOption<Name extends string, Value> extends Option {
 export type AnyOption = TypedOption<string, unknown>;
 
 /** What an action gets: the value of each option, by its name. */
-export type ValuesOf<Options extends AnyOption> = {
+export type OptionValues<Options extends AnyOption> = {
 	readonly [Name in Options['typed'][0]]: Extract<Options['typed'], readonly [Name, unknown]>[1];
 };
 
@@ -27,52 +27,52 @@ export type ValuesOf<Options extends AnyOption> = {
 export function flag<const Flags extends string>(
 	flags: Flags,
 	description: string,
-): TypedOption<NameIn<Flags>, boolean> {
-	return new TypedOption<NameIn<Flags>, boolean>(flags, description).default(false);
+): TypedOption<OptionName<Flags>, boolean> {
+	return new TypedOption<OptionName<Flags>, boolean>(flags, description).default(false);
 }
 
 /** Returns a switch that says nothing unless it is given; `turnedOff` can be its opposite. */
-export function turnedOn<const Flags extends string>(
+export function optionalFlag<const Flags extends string>(
 	flags: Flags,
 	description: string,
-): TypedOption<NameIn<Flags>, true | undefined> {
-	return new TypedOption<NameIn<Flags>, true | undefined>(flags, description);
+): TypedOption<OptionName<Flags>, true | undefined> {
+	return new TypedOption<OptionName<Flags>, true | undefined>(flags, description);
 }
 
 /** Returns the `--no-` form of an option that the command has too. */
-export function turnedOff<const Flags extends `--no-${string}`>(
+export function negatedFlag<const Flags extends `--no-${string}`>(
 	flags: Flags,
 	description: string,
-): TypedOption<NameIn<Flags>, false | undefined> {
-	return new TypedOption<NameIn<Flags>, false | undefined>(flags, description);
+): TypedOption<OptionName<Flags>, false | undefined> {
+	return new TypedOption<OptionName<Flags>, false | undefined>(flags, description);
 }
 
 /** Returns an option with a text as its value. */
-export function text<const Flags extends string>(
+export function textOption<const Flags extends string>(
 	flags: Flags,
 	description: string,
-): TypedOption<NameIn<Flags>, string | undefined> {
-	return new TypedOption<NameIn<Flags>, string | undefined>(flags, description);
+): TypedOption<OptionName<Flags>, string | undefined> {
+	return new TypedOption<OptionName<Flags>, string | undefined>(flags, description);
 }
 
 /** Returns an option that must be given. */
-export function required<const Flags extends string>(
+export function requiredOption<const Flags extends string>(
 	flags: Flags,
 	description: string,
-): TypedOption<NameIn<Flags>, string> {
-	return new TypedOption<NameIn<Flags>, string>(flags, description).makeOptionMandatory();
+): TypedOption<OptionName<Flags>, string> {
+	return new TypedOption<OptionName<Flags>, string>(flags, description).makeOptionMandatory();
 }
 
 /** Returns an option whose value is parsed. `before` is the value so far where the option is given again. */
-export function parsed<const Flags extends string, Value>(
+export function parsedOption<const Flags extends string, Value>(
 	flags: Flags,
 	description: string,
 	parse: (text: string, before: Value | undefined) => Value,
-): TypedOption<NameIn<Flags>, Value | undefined> {
-	return new TypedOption<NameIn<Flags>, Value | undefined>(flags, description).argParser(parse);
+): TypedOption<OptionName<Flags>, Value | undefined> {
+	return new TypedOption<OptionName<Flags>, Value | undefined>(flags, description).argParser(parse);
 }
 
-type Default<Value> = {
+type DefaultValue<Value> = {
 	readonly value: Value;
 	/** How help shows it. */
 	readonly shown?: string;
@@ -81,23 +81,23 @@ type Default<Value> = {
 };
 
 /** Returns an option whose value is parsed, and has a default. */
-export function defaulted<const Flags extends string, Value>(
+export function defaultedOption<const Flags extends string, Value>(
 	flags: Flags,
 	description: string,
 	parse: (text: string, before: Value) => Value,
-	{value, shown, choices}: Default<Value>,
-): TypedOption<NameIn<Flags>, Value> {
-	const option = new TypedOption<NameIn<Flags>, Value>(flags, description);
+	{value, shown, choices}: DefaultValue<Value>,
+): TypedOption<OptionName<Flags>, Value> {
+	const option = new TypedOption<OptionName<Flags>, Value>(flags, description);
 	if (choices !== undefined) option.choices(choices);
 	return option.argParser(parse).default(value, shown);
 }
 
 /** Returns an option whose value is one of a few. */
-export function choice<const Flags extends string, const Value extends string>(
+export function choiceOption<const Flags extends string, const Value extends string>(
 	flags: Flags,
 	description: string,
 	choices: readonly Value[],
 	value: NoInfer<Value>,
-): TypedOption<NameIn<Flags>, Value> {
-	return new TypedOption<NameIn<Flags>, Value>(flags, description).choices(choices).default(value);
+): TypedOption<OptionName<Flags>, Value> {
+	return new TypedOption<OptionName<Flags>, Value>(flags, description).choices(choices).default(value);
 }

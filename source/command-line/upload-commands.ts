@@ -2,7 +2,7 @@ import type {Command} from 'commander';
 import {type UsageError, usageError} from '../commands/usage-error.ts';
 import {nearest} from '../text/nearest.ts';
 import {withArgument} from './action.ts';
-import {explain} from './explain.ts';
+import {withHelpText} from './help-text.ts';
 import {
 	integrationOption,
 	jsonOption,
@@ -13,27 +13,27 @@ import {
 	urlOption,
 	waitOption,
 } from './options.ts';
-import type {Choose} from './run.ts';
-import {callsOf, shownCommands} from './shown-commands.ts';
+import type {SelectCommand} from './select-command.ts';
+import {shownCommands, usageByName} from './shown-commands.ts';
 import {argument} from './typed-argument.ts';
-import {text} from './typed-option.ts';
+import {textOption} from './typed-option.ts';
 
 /** The app and the upload. */
-export function addUploadCommands(program: Command, choose: Choose): void {
-	addReview(program, choose);
-	addUpload(program, choose);
+export function addUploadCommands(program: Command, select: SelectCommand): void {
+	addReview(program, select);
+	addUpload(program, select);
 }
 
-function addReview(program: Command, choose: Choose): void {
+function addReview(program: Command, select: SelectCommand): void {
 	const review = program.command('review', {isDefault: true, hidden: true});
 	withArgument(
-		explain(review, {examples: ['secoda-upload warehouse.csv', 'secoda-upload'], exits: [3, 4, 5, 6, 7, 8, 9]}),
+		withHelpText(review, {examples: ['secoda-upload warehouse.csv', 'secoda-upload'], exits: [3, 4, 5, 6, 7, 8, 9]}),
 		argument('[file]', 'a CSV file to look at and fix, or a profile'),
 		[...readingOptions(), ...targetOptions(), stateOption()],
 		(source, options) =>
-			choose(async io => {
-				const commands = callsOf(shownCommands(program));
-				if (review.args.length > 1) throw tooMany(review.args, commands);
+			select(async io => {
+				const commands = usageByName(shownCommands(program));
+				if (review.args.length > 1) throw tooManyArguments(review.args, commands);
 				return (await import('../commands/review.ts')).reviewCommand(
 					{...options, source, commands, waitMs: options.wait, timeoutMs: options.timeout},
 					io,
@@ -42,13 +42,13 @@ function addReview(program: Command, choose: Choose): void {
 	);
 }
 
-function addUpload(program: Command, choose: Choose): void {
+function addUpload(program: Command, select: SelectCommand): void {
 	const upload = program
 		.command('upload')
 		.alias('run')
 		.description('check a file, show what would change, send it, and wait until it is seen in the catalog');
 	withArgument(
-		explain(upload, {
+		withHelpText(upload, {
 			text: "The token comes from SECODA_API_TOKEN, --token-file or the profile's keyring entry, never from an option; in a terminal it is asked for.",
 			examples: ['secoda-upload upload warehouse.csv --url eu --integration 6b1e6f6c-...', 'secoda-upload run nightly'],
 			exits: [1, 3, 4, 5, 6, 7, 8, 9],
@@ -57,12 +57,12 @@ function addUpload(program: Command, choose: Choose): void {
 		[
 			...readingOptions(),
 			...targetOptions(),
-			text('--approve <plan id>', 'let the plan with this id through a safety stop'),
+			textOption('--approve <plan id>', 'let the plan with this id through a safety stop'),
 			stateOption(),
 			jsonOption(),
 		],
 		(source, options) =>
-			choose(
+			select(
 				async io =>
 					(await import('../commands/upload.ts')).uploadCommand(
 						{...options, source, waitMs: options.wait, timeoutMs: options.timeout},
@@ -77,7 +77,7 @@ function addUpload(program: Command, choose: Choose): void {
 const targetOptions = () => [urlOption(), integrationOption(), tokenFileOption(), waitOption(), timeoutOption()];
 
 /** Returns the error for two words without a command: the first was most likely meant to be one. The others are not printed. */
-function tooMany([first = '', ...rest]: readonly string[], commands: ReadonlyMap<string, string>): UsageError {
+function tooManyArguments([first = '', ...rest]: readonly string[], commands: ReadonlyMap<string, string>): UsageError {
 	const near = nearest(first, commands.keys());
 	return usageError(
 		`There is no command "${first}", and ${rest.length + 1} arguments are given: one file is opened at a time.`,

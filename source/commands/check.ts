@@ -8,12 +8,12 @@ import {FormatError} from '../session/format-error.ts';
 import {Session} from '../session/session.ts';
 import {checkedFile, unreadableFile} from './checked.ts';
 import type {CommandIo} from './io.ts';
-import {commandOn, fixCommandOn, type Subject, uploadCommandOn} from './next-command.ts';
+import {type CommandSubject, commandOn, fixCommandOn, uploadCommandOn} from './next-command.ts';
 import {errorValue} from './report-error.ts';
 import {stdinSource} from './standard-input.ts';
-import {findTarget, sourceOf, type TargetOptions} from './target.ts';
+import {findTarget, openTargetSource, type UploadTargetOptions} from './target.ts';
 
-export type CheckOptions = TargetOptions & {
+export type CheckCommandOptions = UploadTargetOptions & {
 	/** A file, the name of a profile, or `-` for standard input. */
 	readonly source: string;
 	readonly format: 'text' | 'json' | 'junit' | 'github';
@@ -23,17 +23,17 @@ export type CheckOptions = TargetOptions & {
 };
 
 /** Problems of each kind of which a fix is looked for. */
-const lookedAt = 100;
+const maxInspected = 100;
 
 /** Problems that are listed unless --limit is given. */
 const defaultLimit = 1000;
 
 /** `secoda-upload check <file|profile|->`: problems only. Answers the exit code. */
-export async function checkCommand(options: CheckOptions, io: CommandIo): Promise<number> {
+export async function checkCommand(options: CheckCommandOptions, io: CommandIo): Promise<number> {
 	const {source, ignore} = options;
 	try {
 		const target = await findTarget(options, io);
-		const session = await Session.open(sourceOf(target, io), io.signal, target.reading);
+		const session = await Session.open(openTargetSource(target, io), io.signal, target.reading);
 		try {
 			const file = checkedFile(session, ignore);
 			await writeReport(file, options, io);
@@ -49,7 +49,11 @@ export async function checkCommand(options: CheckOptions, io: CommandIo): Promis
 	}
 }
 
-async function writeReport(file: CheckedFile, {format, limit}: CheckOptions, {stdout}: CommandIo): Promise<void> {
+async function writeReport(
+	file: CheckedFile,
+	{format, limit}: CheckCommandOptions,
+	{stdout}: CommandIo,
+): Promise<void> {
 	switch (format) {
 		case 'json':
 			return stdout.writeEncoded(jsonReport(file, limit ?? defaultLimit, errorValue));
@@ -63,7 +67,7 @@ async function writeReport(file: CheckedFile, {format, limit}: CheckOptions, {st
 }
 
 /** Returns what to do now, with a command that can be typed as it stands. */
-function nextStep(file: CheckedFile, session: Session, subject: Subject): string {
+function nextStep(file: CheckedFile, session: Session, subject: CommandSubject): string {
 	if (!session.readable || subject.source === stdinSource) return '';
 	if (hasSafeFixes(file)) {
 		const fix = fixCommandOn(session.path, subject);
@@ -77,6 +81,6 @@ function nextStep(file: CheckedFile, session: Session, subject: Subject): string
 /** Whether one of the first problems that can be mended safely is. */
 function hasSafeFixes(file: CheckedFile): boolean {
 	return [...file.kind.safeCodes].some(code =>
-		file.first(code, lookedAt).some(({fixes}) => fixes.some(({safe}) => safe)),
+		file.first(code, maxInspected).some(({fixes}) => fixes.some(({safe}) => safe)),
 	);
 }

@@ -1,6 +1,6 @@
 import {createInterface} from 'node:readline/promises';
 import {visible} from '../text/visible.ts';
-import {type CommandIo, canAsk} from './io.ts';
+import {type CommandIo, canPrompt} from './io.ts';
 import {usageError} from './usage-error.ts';
 
 /**
@@ -10,7 +10,7 @@ Asks a person for a yes. --yes answers for them.
 */
 export async function confirm(question: string, io: CommandIo): Promise<boolean> {
 	if (io.yes) return true;
-	if (!canAsk(io))
+	if (!canPrompt(io))
 		throw usageError(`${question} There is no terminal to ask in. Nothing was changed.`, 'Confirm with --yes.');
 	const lines = createInterface({input: io.stdin, output: io.stderr.stream});
 	try {

@@ -7,8 +7,8 @@ import {type FoundToken, readToken} from '../profiles/token.ts';
 import {isTokenError, tokenError} from '../profiles/token-error.ts';
 import {visible} from '../text/visible.ts';
 import {type CommandIo, isInteractive, note} from './io.ts';
-import {hostOf, storedToken} from './profile-token.ts';
-import type {Target} from './target.ts';
+import {hostOf, readStoredToken} from './profile-token.ts';
+import type {UploadTarget} from './target.ts';
 import {usageError} from './usage-error.ts';
 
 /** How a catalog is reached, as the command line says it. */
@@ -17,7 +17,7 @@ export type ConnectionOptions = {
 	/** Milliseconds a request may take. */
 	readonly timeoutMs?: number | undefined;
 	/** What to do without a token: `ask`, the default, asks a person at a terminal for it. */
-	readonly withoutToken?: 'ask' | 'fail' | undefined;
+	readonly ifNoToken?: 'ask' | 'fail' | undefined;
 };
 
 /** A catalog that can be asked, and the integration in it. */
@@ -28,7 +28,11 @@ Makes the connection of a target. Nothing is sent yet.
 
 @throws UsageError when something is missing, CatalogError `bad-address`, TokenError.
 */
-export async function openConnection(target: Target, options: ConnectionOptions, io: CommandIo): Promise<Connection> {
+export async function openConnection(
+	target: UploadTarget,
+	options: ConnectionOptions,
+	io: CommandIo,
+): Promise<Connection> {
 	const {url, integration} = target;
 	if (url === undefined || integration === undefined) {
 		const missing = [url === undefined ? '--url' : undefined, integration === undefined ? '--integration' : undefined];
@@ -66,7 +70,7 @@ export async function openCatalog(
 async function askForToken(
 	error: unknown,
 	url: string,
-	{withoutToken, timeoutMs}: ConnectionOptions,
+	{ifNoToken: withoutToken, timeoutMs}: ConnectionOptions,
 	io: CommandIo,
 ): Promise<FoundToken> {
 	const asks = withoutToken !== 'fail' && io.result === 'text' && isInteractive(io);
@@ -77,7 +81,7 @@ async function askForToken(
 	return {token: tried.token};
 }
 
-export type TokenOptions = {
+export type FindTokenOptions = {
 	readonly host: string;
 	readonly profile: Profile | undefined;
 	readonly tokenFile?: string | undefined;
@@ -89,11 +93,11 @@ export type TokenOptions = {
 
 /** The token for a host. A stored one belongs to its profile's host: it is not sent to another. @throws TokenError */
 export async function findToken(
-	{host, profile, tokenFile, signal, keyringUntil = signal}: TokenOptions,
+	{host, profile, tokenFile, signal, keyringUntil = signal}: FindTokenOptions,
 	env: NodeJS.ProcessEnv,
 ): Promise<FoundToken> {
 	const own = profile !== undefined && hostOf(profile.url) === host ? profile : undefined;
-	const found = readToken({env, tokenFile, signal, stored: own && (() => storedToken(own, env, keyringUntil))});
+	const found = readToken({env, tokenFile, signal, stored: own && (() => readStoredToken(own, env, keyringUntil))});
 	return found.catch(error => {
 		const elsewhere = own === undefined && profile !== undefined && profile.tokenPlace !== 'nowhere';
 		if (!elsewhere || !isTokenError(error) || error.code !== 'no-token') throw error;

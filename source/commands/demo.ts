@@ -1,11 +1,11 @@
 import {pathServices} from './app-services/files.ts';
-import {SandboxForApp} from './app-services/sandbox.ts';
+import {AppSandbox} from './app-services/sandbox.ts';
 import {appStreams, type CommandIo, isInteractive} from './io.ts';
 import {loadApp} from './load-app.ts';
 
 /** The main job on the example file and a sandbox of its own, in a temporary folder. Answers the exit code. */
 export async function demoCommand(io: CommandIo): Promise<number> {
-	const forApp = new SandboxForApp();
+	const forApp = new AppSandbox();
 	try {
 		const {file, catalog, state, sandbox} = await forApp.start();
 		if (isInteractive(io)) {

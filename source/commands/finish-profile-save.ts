@@ -3,7 +3,7 @@ import type {UpdatedProfile} from '../profiles/store.ts';
 import {durabilityNotes} from '../report/saved.ts';
 import {visible} from '../text/visible.ts';
 import type {CommandIo} from './io.ts';
-import {forgetLeftToken} from './profile-token.ts';
+import {removeLeftoverToken} from './profile-token.ts';
 
 /** Removes the token that a saved profile no longer uses, and reports on stderr what the user must know of the save. */
 export async function finishProfileSave(
@@ -11,7 +11,7 @@ export async function finishProfileSave(
 	{profile, durability}: UpdatedProfile,
 	{env, stderr}: CommandIo,
 ): Promise<void> {
-	const left = await forgetLeftToken(before, profile, durability, env);
+	const left = await removeLeftoverToken(before, profile, durability, env);
 	const notes = [...durabilityNotes('The profile', durability), ...(left === undefined ? [] : [left])];
 	for (const text of notes) stderr.write(`${visible(text)}\n`);
 }

@@ -1,9 +1,9 @@
 import {readFile} from 'node:fs/promises';
 import {basename} from 'node:path';
 import {parse} from 'csv-parse/sync';
-import {examplePath} from '../entries.ts';
 import type {JobServices} from '../job/options.ts';
 import {fieldOfLabel} from '../kinds/index.ts';
+import {examplePath} from '../program-files.ts';
 import {textReport} from '../report/check/text.ts';
 import {endingLines} from '../report/ending.ts';
 import {saveSummary} from '../report/saved.ts';
@@ -14,13 +14,13 @@ import {checkedFile} from './checked.ts';
 import type {CommandIo} from './io.ts';
 import {uploadSession} from './upload.ts';
 
-export type Demo = {readonly file: string; readonly services: JobServices; readonly integration: string};
+export type DemoServices = {readonly file: string; readonly services: JobServices; readonly integration: string};
 
 /** A line of the corrections list: a new value, a whole new row, or (row, with no value) a row to leave out. */
 type Correction = {readonly row: number; readonly field: string; readonly value: string};
 
 /** The demo without a terminal: every step of the main job is done and printed. Answers the exit code. */
-export async function headlessDemo({file, services, integration}: Demo, io: CommandIo): Promise<number> {
+export async function headlessDemo({file, services, integration}: DemoServices, io: CommandIo): Promise<number> {
 	const say = (text: string) => io.stdout.write(`${text}\n`);
 	say(`1. A catalog to try: a sandbox at ${services.catalog.address.api.href}`);
 	say('2. Check the example file');
@@ -31,7 +31,7 @@ export async function headlessDemo({file, services, integration}: Demo, io: Comm
 		session.fixAll('safe');
 		say(`3. Safe fixes: ${plural(fixes, 'cell')} changed, ${plural(session.total('error'), 'error')} left`);
 		say('\n4. What is left is corrected from a list, as a person would do it');
-		for (const correction of await readCorrections()) say(`   ${correct(session, correction)}`);
+		for (const correction of await readCorrections()) say(`   ${applyCorrection(session, correction)}`);
 		say(`   ${plural(session.total('error'), 'error')} left`);
 		const saved = await session.save({kind: 'in-place'}, io.signal);
 		say(`   ${saveSummary({...saved, path: basename(saved.path)}, ' (a copy in a temporary folder)')}\n`);
@@ -57,7 +57,7 @@ async function readCorrections(): Promise<readonly Correction[]> {
 }
 
 /** Carries a correction out and says what was done. */
-function correct(session: Session, {row, field: name, value}: Correction): string {
+function applyCorrection(session: Session, {row, field: name, value}: Correction): string {
 	const field = fieldOfLabel(name);
 	if (field !== undefined) {
 		const before = session.cells(row)[session.header.mapping[field] ?? -1] ?? '';

@@ -5,15 +5,15 @@ import {historyFacts, historyJson, historyLines} from '../report/history.ts';
 import type {HistoryEntry} from '../state/history-entry.ts';
 import {openState, type State} from '../state/state.ts';
 import {visible} from '../text/visible.ts';
-import {closing} from './closing.ts';
 import {type CommandIo, note} from './io.ts';
 import {hostOf} from './profile-token.ts';
-import {existingProfile, profileStore} from './settings.ts';
+import {runAndClose} from './run-and-close.ts';
+import {profileStore, requireProfile} from './settings.ts';
 import {usageError} from './usage-error.ts';
 import {watchCommandFor} from './watch-command.ts';
-import {entryNumber, findEntry, type WatchOptions, watchUpload} from './watch-upload.ts';
+import {findEntry, parseEntryNumber, type WatchOptions, watchUpload} from './watch-upload.ts';
 
-export type HistoryOptions = {
+export type HistoryCommandOptions = {
 	/** A profile, or the number of an upload; every upload when absent. */
 	readonly name?: string | undefined;
 	readonly limit: number;
@@ -25,12 +25,12 @@ export type HistoryOptions = {
 
 /** `history [profile|number]`: the last uploads, newest first; or one upload, and the watch of its sync. */
 export async function historyCommand(
-	{name, limit, json, state: folder, watch}: HistoryOptions,
+	{name, limit, json, state: folder, watch}: HistoryCommandOptions,
 	io: CommandIo,
 ): Promise<number> {
-	const profile = await profileNamed(name, io);
+	const profile = await findProfile(name, io);
 	const state = await openState(folder ?? appFolders(io.env).state);
-	return closing(state, async () => {
+	return runAndClose(state, async () => {
 		const entry = name === undefined || profile !== undefined ? undefined : findEntry(name, state);
 		if (watch !== undefined) {
 			const last = entry ?? uploadsOf(state, profile, 1)[0];
@@ -42,21 +42,21 @@ export async function historyCommand(
 		const entries = entry === undefined ? uploadsOf(state, profile, limit) : [entry];
 		const unseen = entries.find(({id, outcome}) => outcome === 'unseen' && state.watches.has(id));
 		if (json) io.stdout.writeJson(historyJson(entries));
-		else io.stdout.write(`${linesOf(entries, entry).map(visible).join('\n')}\n`);
+		else io.stdout.write(`${historyText(entries, entry).map(visible).join('\n')}\n`);
 		if (unseen !== undefined) note(io, `Watch the sync again: ${watchCommandFor({state: folder})(unseen.id)}`);
 		return exitCodes.done;
 	});
 }
 
-function linesOf(entries: readonly HistoryEntry[], entry: HistoryEntry | undefined): readonly string[] {
+function historyText(entries: readonly HistoryEntry[], entry: HistoryEntry | undefined): readonly string[] {
 	return entry === undefined ? historyLines(entries, Date.now()) : historyFacts(entry);
 }
 
 /** Returns the profile that a name means; `undefined` for the number of an upload. @throws SettingsError */
-async function profileNamed(name: string | undefined, {env}: CommandIo): Promise<Profile | undefined> {
+async function findProfile(name: string | undefined, {env}: CommandIo): Promise<Profile | undefined> {
 	if (name === undefined) return undefined;
 	// A profile can be called 12; #12 is an upload.
-	if (entryNumber(name) === undefined) return existingProfile(name, env);
+	if (parseEntryNumber(name) === undefined) return requireProfile(name, env);
 	return name.startsWith('#') ? undefined : profileStore(env).get(name);
 }
 

@@ -5,7 +5,7 @@ import {visible} from '../text/visible.ts';
 import {type ConnectionOptions, openCatalog} from './connection.ts';
 import type {CommandIo} from './io.ts';
 import {commandText, projectWords} from './next-command.ts';
-import {existingProfile} from './settings.ts';
+import {requireProfile} from './settings.ts';
 import {findTarget} from './target.ts';
 import {usageError} from './usage-error.ts';
 
@@ -26,12 +26,12 @@ export async function listIntegrations(options: WorkspaceOptions, io: CommandIo)
 	if (options.json) io.stdout.writeJson({integrations});
 	else if (integrations.length > 0)
 		io.stdout.write(alignedLines(integrations.map(({id, name}) => [visible(id), visible(name)])));
-	else io.stdout.write(`There is no integration that takes files.\nNext: ${createText(options)}\n`);
+	else io.stdout.write(`There is no integration that takes files.\nNext: ${createCommandText(options)}\n`);
 	return 0;
 }
 
 /** The command that makes an integration in the same workspace. */
-function createText({url, profile, tokenFile, project}: WorkspaceOptions): string {
+function createCommandText({url, profile, tokenFile, project}: WorkspaceOptions): string {
 	return commandText([
 		...['integrations', 'create', 'Warehouse'],
 		...(url === undefined ? [] : ['--url', url]),
@@ -89,7 +89,7 @@ async function teamIds(catalog: Catalog, wanted: readonly string[], signal: Abor
 }
 
 async function openWorkspace(options: WorkspaceOptions, io: CommandIo): Promise<Catalog> {
-	if (options.profile !== undefined) await existingProfile(options.profile, io.env);
+	if (options.profile !== undefined) await requireProfile(options.profile, io.env);
 	const {url, profile} = await findTarget({source: options.profile, url: options.url, project: options.project}, io);
 	if (url !== undefined) return openCatalog({url, profile}, options, io);
 	throw usageError(

@@ -1,20 +1,20 @@
 import {withoutSecrets} from '../profiles/known-secrets.ts';
-import type {Output} from './output.ts';
+import type {OutputStream} from './output-stream.ts';
 
 /** What a command may touch of the process. */
 export type Streams = {
 	readonly stdin: NodeJS.ReadStream;
-	readonly stdout: Output;
-	readonly stderr: Output;
+	readonly stdout: OutputStream;
+	readonly stderr: OutputStream;
 	readonly env: NodeJS.ProcessEnv;
 	/** Aborted by SIGINT, SIGTERM or SIGHUP. */
 	readonly signal: AbortSignal;
 };
 
 /** How the person wants to be spoken with; every command knows the options for it. */
-export type Manners = {
+export type OutputOptions = {
 	/** `false` for --no-input: nothing is asked. */
-	readonly asks: boolean;
+	readonly mayPrompt: boolean;
 	/** --yes: questions are answered with yes, a safety stop is not. */
 	readonly yes: boolean;
 	/** --quiet: results and errors alone. */
@@ -29,7 +29,7 @@ export type Manners = {
 /** What a command does in Secoda where it succeeds: an error before that says that it was not done. */
 export type Effect = 'none' | 'upload' | 'create';
 
-export type CommandIo = Streams & Manners;
+export type CommandIo = Streams & OutputOptions;
 
 /** Returns what the screens of the app need: they draw on the terminal itself. */
 export function appStreams({stdin, stdout, stderr, env, signal, ascii}: CommandIo) {
@@ -37,27 +37,27 @@ export function appStreams({stdin, stdout, stderr, env, signal, ascii}: CommandI
 }
 
 /** Why nobody can be shown a screen. */
-export type NoScreen = 'no-input' | 'no-terminal' | 'dumb' | 'ci';
+export type NoScreenReason = 'no-input' | 'no-terminal' | 'dumb' | 'ci';
 
 /** Why there is no person at a terminal that can show screens; `undefined` when there is one. */
-export function noScreen({stdin, stdout, asks, env}: CommandIo): NoScreen | undefined {
+export function noScreenReason({stdin, stdout, mayPrompt: asks, env}: CommandIo): NoScreenReason | undefined {
 	if (!asks) return 'no-input';
 	if (!stdin.isTTY || !stdout.isTTY) return 'no-terminal';
 	if (env.TERM === 'dumb') return 'dumb';
-	return isCi(env) ? 'ci' : undefined;
+	return isContinuousIntegration(env) ? 'ci' : undefined;
 }
 
 /** Whether a person sits at a terminal that can show screens. */
 export function isInteractive(io: CommandIo): boolean {
-	return noScreen(io) === undefined;
+	return noScreenReason(io) === undefined;
 }
 
 /** Whether a person can be asked a question in a line. */
-export function canAsk({stdin, stderr, asks, env}: CommandIo): boolean {
-	return asks && stdin.isTTY && stderr.isTTY && !isCi(env);
+export function canPrompt({stdin, stderr, mayPrompt: asks, env}: CommandIo): boolean {
+	return asks && stdin.isTTY && stderr.isTTY && !isContinuousIntegration(env);
 }
 
-function isCi({CI = ''}: NodeJS.ProcessEnv): boolean {
+function isContinuousIntegration({CI = ''}: NodeJS.ProcessEnv): boolean {
 	return !['', '0', 'false'].includes(CI);
 }
 

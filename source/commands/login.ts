@@ -11,11 +11,11 @@ import type {TokenStore} from '../profiles/token-vault.ts';
 import {durabilityNotes} from '../report/saved.ts';
 import {visible} from '../text/visible.ts';
 import {type CommandIo, isInteractive, note, reportDone} from './io.ts';
-import {accountOfProfile, forgetLeftToken, keepToken} from './profile-token.ts';
-import {existingProfile, profileStore, tokenVault} from './settings.ts';
+import {keyringAccount, removeLeftoverToken, storeToken} from './profile-token.ts';
+import {profileStore, requireProfile, tokenVault} from './settings.ts';
 import {usageError} from './usage-error.ts';
 
-export type LoginOptions = {
+export type LoginCommandOptions = {
 	readonly name: string;
 	/** Read the token from standard input even where somebody sits at a terminal. */
 	readonly withToken: boolean;
@@ -27,9 +27,9 @@ export type LoginOptions = {
 };
 
 /** `login <profile>`: asks for a token, or reads it from standard input, tries it, and keeps it. */
-export async function login(options: LoginOptions, io: CommandIo): Promise<number> {
+export async function login(options: LoginCommandOptions, io: CommandIo): Promise<number> {
 	const {name, withToken, insecureStorage, json} = options;
-	const profile = await existingProfile(name, io.env);
+	const profile = await requireProfile(name, io.env);
 	const asks = isInteractive(io) && !withToken;
 	const tried = await (asks ? askForToken(profile, options, io) : tokenFromStdin(profile, options, io));
 	if (tried === undefined) {
@@ -41,14 +41,14 @@ export async function login(options: LoginOptions, io: CommandIo): Promise<numbe
 	const safe: TokenStore = insecureStorage ? 'file' : 'keyring';
 	const holder = {...profile, tokenPlace: safe};
 	const store = profileStore(io.env);
-	const kept = await keepToken(holder, token, io.env, withKeyringTimeout(io.signal));
+	const kept = await storeToken(holder, token, io.env, withKeyringTimeout(io.signal));
 	const updated = await store
-		.update(name, current => (isSame(current, profile) ? {...current, tokenPlace: safe} : current))
+		.update(name, current => (isSameAccount(current, profile) ? {...current, tokenPlace: safe} : current))
 		.catch(async error => {
 			await kept.undo();
 			throw error;
 		});
-	if (updated === undefined || !isSame(updated.profile, profile)) {
+	if (updated === undefined || !isSameAccount(updated.profile, profile)) {
 		await kept.undo();
 		throw usageError(
 			`The profile ${name} was changed by another program meanwhile. The token was not stored.`,
@@ -56,7 +56,7 @@ export async function login(options: LoginOptions, io: CommandIo): Promise<numbe
 		);
 	}
 
-	const left = await forgetLeftToken(profile, updated.profile, updated.durability, io.env);
+	const left = await removeLeftoverToken(profile, updated.profile, updated.durability, io.env);
 	const notes = [
 		...durabilityNotes('The token', kept.durability),
 		...durabilityNotes('The profile', updated.durability),
@@ -64,7 +64,7 @@ export async function login(options: LoginOptions, io: CommandIo): Promise<numbe
 	];
 	for (const text of notes) io.stderr.write(`${visible(text)}\n`);
 	const durability = bothDurable(kept.durability, updated.durability).kind;
-	const place = insecureStorage ? `in ${tokenVault(io.env).path(accountOfProfile(profile))}` : 'in the keyring';
+	const place = insecureStorage ? `in ${tokenVault(io.env).path(keyringAccount(profile))}` : 'in the keyring';
 	const said = `The token of ${name} is ${place}. ${tried.message}`;
 	if (json) io.stdout.writeJson({profile: name, token: safe, works, whose, durability});
 	else if (works) reportDone(io, said);
@@ -74,25 +74,29 @@ export async function login(options: LoginOptions, io: CommandIo): Promise<numbe
 }
 
 /** Whether both have their token under the same account. */
-function isSame(one: Profile, other: Profile): boolean {
-	return accountOfProfile(one) === accountOfProfile(other);
+function isSameAccount(one: Profile, other: Profile): boolean {
+	return keyringAccount(one) === keyringAccount(other);
 }
 
 /** A token, and what came of trying it. */
-type Tried = {
+type LoginToken = {
 	readonly token: Token;
 	readonly works: boolean;
 	readonly whose?: string | undefined;
 	readonly message: string;
 };
 
-async function askForToken(profile: Profile, {timeoutMs}: LoginOptions, io: CommandIo): Promise<Tried | undefined> {
+async function askForToken(
+	profile: Profile,
+	{timeoutMs}: LoginCommandOptions,
+	io: CommandIo,
+): Promise<LoginToken | undefined> {
 	const {promptForToken} = await import('./app-services/prompt-for-token.ts');
 	const given = await promptForToken(profile, timeoutMs, io);
-	return given && {...given, works: true, message: worksAt(parseAddress(profile.url).host, given.whose)};
+	return given && {...given, works: true, message: acceptedText(parseAddress(profile.url).host, given.owner)};
 }
 
-async function tokenFromStdin(profile: Profile, {timeoutMs}: LoginOptions, io: CommandIo): Promise<Tried> {
+async function tokenFromStdin(profile: Profile, {timeoutMs}: LoginCommandOptions, io: CommandIo): Promise<LoginToken> {
 	const {stdin, signal} = io;
 	const {name} = profile;
 	if (stdin.isTTY) {
@@ -110,16 +114,21 @@ async function tokenFromStdin(profile: Profile, {timeoutMs}: LoginOptions, io: C
 			`Pipe the token alone: secoda-upload login ${name} --with-token < token.txt`,
 		);
 	});
-	return tryIt(profile, cleanToken(text), timeoutMs, signal);
+	return verifyLoginToken(profile, cleanToken(text), timeoutMs, signal);
 }
 
 /** Tries a token. A workspace that cannot be asked keeps nobody from storing it; one that refuses it does. */
-async function tryIt({url}: Profile, token: Token, timeoutMs: number, signal: AbortSignal): Promise<Tried> {
+async function verifyLoginToken(
+	{url}: Profile,
+	token: Token,
+	timeoutMs: number,
+	signal: AbortSignal,
+): Promise<LoginToken> {
 	const address = parseAddress(url);
 	try {
 		const {name, email} = await connect({address, token: token.reveal(), timeoutMs}).account(signal);
 		const whose = name ?? email;
-		return {token, works: true, whose, message: worksAt(address.host, whose)};
+		return {token, works: true, whose, message: acceptedText(address.host, whose)};
 	} catch (error) {
 		if (!isCatalogError(error) || error.code === 'cancelled') throw error;
 		if (error.code === 'unauthorized' || error.code === 'forbidden')
@@ -128,6 +137,6 @@ async function tryIt({url}: Profile, token: Token, timeoutMs: number, signal: Ab
 	}
 }
 
-function worksAt(host: string, whose: string | undefined): string {
+function acceptedText(host: string, whose: string | undefined): string {
 	return `It works at ${visible(host)}${whose === undefined ? '' : `, as ${visible(whose)}`}.`;
 }

@@ -2,10 +2,10 @@ import {withKeyringTimeout} from '../profiles/keyring/keyring.ts';
 import {durabilityNotes} from '../report/saved.ts';
 import {visible} from '../text/visible.ts';
 import {type CommandIo, reportDone} from './io.ts';
-import {forgetToken} from './profile-token.ts';
-import {existingProfile, profileStore} from './settings.ts';
+import {removeToken} from './profile-token.ts';
+import {profileStore, requireProfile} from './settings.ts';
 
-export type LogoutOptions = {
+export type LogoutCommandOptions = {
 	readonly name: string;
 	/** Leaves the token where it is, for where that cannot be reached. */
 	readonly keepToken: boolean;
@@ -13,11 +13,11 @@ export type LogoutOptions = {
 };
 
 /** `logout <profile>`: takes the token away from where it is kept. */
-export async function logout({name, keepToken: isLeft, json}: LogoutOptions, io: CommandIo): Promise<number> {
-	const profile = await existingProfile(name, io.env);
+export async function logout({name, keepToken: isLeft, json}: LogoutCommandOptions, io: CommandIo): Promise<number> {
+	const profile = await requireProfile(name, io.env);
 	const store = profileStore(io.env);
 	await store.assertWritable();
-	const untold = isLeft ? undefined : await forgetToken(profile, 'logout', io.env, withKeyringTimeout(io.signal));
+	const untold = isLeft ? undefined : await removeToken(profile, 'logout', io.env, withKeyringTimeout(io.signal));
 	if (untold !== undefined) io.stderr.write(`${visible(untold)}\n`);
 	const updated = await store.update(name, current => ({...current, tokenPlace: 'nowhere'}));
 	for (const text of updated === undefined ? [] : durabilityNotes('The profile', updated.durability))

@@ -1,13 +1,13 @@
 import {delimiters} from '../records/csv/dialect.ts';
 import type {Reading} from '../session/reading.ts';
 import {shellPath, shellWord} from '../text/shell-word.ts';
-import type {ReadingOptions, Target, TargetOptions} from './target.ts';
+import type {ReadingOptions, UploadTarget, UploadTargetOptions} from './target.ts';
 
 /** A file or a profile as the command line names it, with what was found out about it. */
-export type Subject = {
+export type CommandSubject = {
 	readonly source: string;
-	readonly target: Target;
-	readonly options: TargetOptions & {readonly tokenFile?: string | undefined};
+	readonly target: UploadTarget;
+	readonly options: UploadTargetOptions & {readonly tokenFile?: string | undefined};
 };
 
 /** Returns a command of this program that can be typed as it stands. */
@@ -19,19 +19,19 @@ export function commandText(words: readonly string[]): string {
 Returns a command on the same file or profile, with the options of the present command that say how the file is read:
 without them it would be read in another way.
 */
-export function commandOn(command: readonly string[], {source, target, options}: Subject): string {
+export function commandOn(command: readonly string[], {source, target, options}: CommandSubject): string {
 	const name = isProfile(source, target) ? source : shellPath(source);
 	return [commandText(command), name, ...readingWords(options).map(shellWord)].join(' ');
 }
 
 /** Returns the command that fixes a file. A profile says how its file is read; a fix is of the file alone. */
-export function fixCommandOn(path: string, {source, target, options}: Subject): string {
+export function fixCommandOn(path: string, {source, target, options}: CommandSubject): string {
 	const reading = isProfile(source, target) ? {...options, ...wordsOf(target.reading)} : options;
 	return [commandText(['fix']), shellPath(path), ...readingWords(reading).map(shellWord)].join(' ');
 }
 
 /** Returns the command that uploads a file or a profile. What nobody has said yet is a placeholder. */
-export function uploadCommandOn(subject: Subject): string {
+export function uploadCommandOn(subject: CommandSubject): string {
 	const {target, options} = subject;
 	return [
 		commandOn(['upload'], subject),
@@ -52,7 +52,7 @@ function targetWords(
 	return known === undefined ? [option, placeholder] : [];
 }
 
-function isProfile(source: string, {profile}: Target): boolean {
+function isProfile(source: string, {profile}: UploadTarget): boolean {
 	return profile?.name === source;
 }
 

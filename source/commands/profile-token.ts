@@ -7,7 +7,7 @@ import {isTokenError, tokenError} from '../profiles/token-error.ts';
 import {tokenVault} from './settings.ts';
 
 /** What says where the token of a profile is. */
-export type TokenHolder = Pick<Profile, 'name' | 'url' | 'tokenPlace'>;
+export type TokenLocation = Pick<Profile, 'name' | 'url' | 'tokenPlace'>;
 
 /** The host of a workspace; an address that is none, such as one edited by hand, stays as it is. */
 export function hostOf(url: string): string {
@@ -19,18 +19,18 @@ export function hostOf(url: string): string {
 }
 
 /** The account of a profile's token. */
-export function accountOfProfile({name, url}: Pick<Profile, 'name' | 'url'>): string {
+export function keyringAccount({name, url}: Pick<Profile, 'name' | 'url'>): string {
 	return accountOf(name, hostOf(url));
 }
 
 /** The token that was stored for a profile; `undefined` when none was. @throws TokenError when one was, and is not there. */
-export async function storedToken(
-	{name, url, tokenPlace}: TokenHolder,
+export async function readStoredToken(
+	{name, url, tokenPlace}: TokenLocation,
 	env: NodeJS.ProcessEnv,
 	signal?: AbortSignal,
 ): Promise<Token | undefined> {
 	if (tokenPlace === 'nowhere') return undefined;
-	const token = await tokenVault(env).get(tokenPlace, accountOfProfile({name, url}), signal);
+	const token = await tokenVault(env).get(tokenPlace, keyringAccount({name, url}), signal);
 	if (token !== undefined) return token;
 	throw tokenError(
 		'keyring',
@@ -42,26 +42,26 @@ export async function storedToken(
 }
 
 /** A token that was stored. */
-export type KeptToken = {
+export type TokenWrite = {
 	readonly durability: Durability;
 	/** Removes it, or puts the one back that was there before; for when the profile cannot be saved. */
 	undo(): Promise<void>;
 };
 
 /** What is stored where nothing has to be. */
-export const noKeptToken: KeptToken = {durability: durable, undo: () => Promise.resolve()};
+export const noTokenWrite: TokenWrite = {durability: durable, undo: () => Promise.resolve()};
 
 /** Stores a token where a profile says that its token is. @throws TokenError */
-export async function keepToken(
-	holder: TokenHolder,
+export async function storeToken(
+	holder: TokenLocation,
 	token: Token,
 	env: NodeJS.ProcessEnv,
 	signal?: AbortSignal,
-): Promise<KeptToken> {
+): Promise<TokenWrite> {
 	const {tokenPlace: safe} = holder;
-	if (safe === 'nowhere') return noKeptToken;
+	if (safe === 'nowhere') return noTokenWrite;
 	const vault = tokenVault(env);
-	const account = accountOfProfile(holder);
+	const account = keyringAccount(holder);
 	// One that cannot be read is not worth being brought back.
 	const old = await vault.get(safe, account, signal).catch(error => {
 		if (isTokenError(error)) return undefined;
@@ -84,8 +84,8 @@ be said where the keyring could not be asked for such.
 
 @throws TokenError when the token itself may still be there; `command` is what is tried again then.
 */
-export async function forgetToken(
-	holder: TokenHolder,
+export async function removeToken(
+	holder: TokenLocation,
 	command: string,
 	env: NodeJS.ProcessEnv,
 	signal?: AbortSignal,
@@ -93,7 +93,7 @@ export async function forgetToken(
 	const {name, tokenPlace} = holder;
 	const vault = tokenVault(env);
 	if (tokenPlace === 'keyring') {
-		const why = await vault.delete('keyring', accountOfProfile(holder), signal).then(
+		const why = await vault.delete('keyring', keyringAccount(holder), signal).then(
 			isGone => (isGone ? undefined : `The keyring is locked, or no longer holds the token of ${name}.`),
 			error => {
 				if (isTokenError(error)) return error.message;
@@ -126,9 +126,9 @@ export async function forgetToken(
 Removes the token that a changed profile has left at another place, or for another host or name. Returns what the user must know if
 it is still there.
 */
-export async function forgetLeftToken(
-	before: TokenHolder | undefined,
-	now: TokenHolder,
+export async function removeLeftoverToken(
+	before: TokenLocation | undefined,
+	now: TokenLocation,
 	/** Of the changed profile. */
 	{kind}: Durability,
 	env: NodeJS.ProcessEnv,
@@ -136,17 +136,17 @@ export async function forgetLeftToken(
 	if (before === undefined || before.tokenPlace === 'nowhere' || isSamePlace(before, now)) return undefined;
 	// A power failure could bring the profile back that needs it.
 	if (kind === 'perhaps-not-durable')
-		return `The token that was kept before, of ${accountOfProfile(before)}, was left there.`;
+		return `The token that was kept before, of ${keyringAccount(before)}, was left there.`;
 	try {
-		await tokenVault(env).delete(before.tokenPlace, accountOfProfile(before));
+		await tokenVault(env).delete(before.tokenPlace, keyringAccount(before));
 		return undefined;
 	} catch (error) {
 		if (!isTokenError(error)) throw error;
-		return `The token that was kept before, of ${accountOfProfile(before)}, is still there: ${error.message}`;
+		return `The token that was kept before, of ${keyringAccount(before)}, is still there: ${error.message}`;
 	}
 }
 
 /** Whether the token of both is the same one, at the same place. */
-export function isSamePlace(one: TokenHolder, other: TokenHolder): boolean {
-	return one.tokenPlace === other.tokenPlace && accountOfProfile(one) === accountOfProfile(other);
+export function isSamePlace(one: TokenLocation, other: TokenLocation): boolean {
+	return one.tokenPlace === other.tokenPlace && keyringAccount(one) === keyringAccount(other);
 }

@@ -9,21 +9,21 @@ import {confirm} from './confirm.ts';
 import {finishProfileSave} from './finish-profile-save.ts';
 import {type CommandIo, note, reportDone} from './io.ts';
 import {type LastRun, type LastRunOptions, lastRuns} from './last-run.ts';
-import {forgetToken, hostOf, type TokenHolder} from './profile-token.ts';
+import {hostOf, removeToken, type TokenLocation} from './profile-token.ts';
 import {type SettingOptions, withSettings} from './setting-options.ts';
-import {existingProfile, profileStore} from './settings.ts';
+import {profileStore, requireProfile} from './settings.ts';
 
-type Json = {readonly json: boolean};
+type JsonOption = {readonly json: boolean};
 
 /** `profiles list` */
-export async function listProfiles({json, state}: Json & LastRunOptions, io: CommandIo): Promise<number> {
+export async function listProfiles({json, state}: JsonOption & LastRunOptions, io: CommandIo): Promise<number> {
 	const {stdout, stderr, env} = io;
 	const {profiles, damaged} = await profileStore(env).all();
 	const runs = await lastRuns(profiles, {state}, io);
 	const unreadable = damaged.map(({name, error}) => ({name, message: error.message}));
 	const shown = profiles.map(profile => ({...profile, lastRun: runs.get(profile.name)}));
 	if (json) stdout.writeJson({profiles: shown, damaged: unreadable});
-	else if (profiles.length > 0) stdout.write(alignedLines(shown.map(columnsOf)));
+	else if (profiles.length > 0) stdout.write(alignedLines(shown.map(profileColumns)));
 	else if (damaged.length === 0) stdout.write('No profiles yet. "secoda-upload" makes one, step by step.\n');
 	for (const {error} of damaged) stderr.write(`${visible(error.message)} Next: ${visible(error.hint)}\n`);
 	return 0;
@@ -31,20 +31,20 @@ export async function listProfiles({json, state}: Json & LastRunOptions, io: Com
 
 /** `profiles show` */
 export async function showProfile(
-	{name, json, state}: Json & LastRunOptions & {readonly name: string},
+	{name, json, state}: JsonOption & LastRunOptions & {readonly name: string},
 	io: CommandIo,
 ): Promise<number> {
-	const profile = await existingProfile(name, io.env);
+	const profile = await requireProfile(name, io.env);
 	const shown = {...profile, lastRun: (await lastRuns([profile], {state}, io)).get(name)};
 	if (json) io.stdout.writeJson(shown);
-	else io.stdout.write(facts(shown));
+	else io.stdout.write(profileFacts(shown));
 	return 0;
 }
 
 export type AddOptions = SettingOptions & {readonly name: string; readonly url: string; readonly integration: string};
 
 /** `profiles add`: saves where a file goes, and how. The token is not part of it. */
-export async function addProfile({json, name, ...settings}: AddOptions & Json, io: CommandIo): Promise<number> {
+export async function addProfile({json, name, ...settings}: AddOptions & JsonOption, io: CommandIo): Promise<number> {
 	const {stdout, env} = io;
 	const {url, integration} = settings;
 	const {host} = parseAddress(url);
@@ -76,7 +76,7 @@ function nextStep({name, tokenPlace, file}: Profile): string {
 	return file === undefined ? `secoda-upload profiles set ${name} --file <path>` : `secoda-upload upload ${name}`;
 }
 
-export type RemoveOptions = Json & {
+export type RemoveOptions = JsonOption & {
 	readonly name: string;
 	/** Leaves its token where it is, for where that cannot be reached. */
 	readonly keepToken: boolean;
@@ -85,7 +85,7 @@ export type RemoveOptions = Json & {
 /** `profiles remove`: forgets a profile and its token. */
 export async function removeProfile({name, json, keepToken}: RemoveOptions, io: CommandIo): Promise<number> {
 	const {stdout, env} = io;
-	const profile = await existingProfile(name, env).catch(whereDamaged(name, io));
+	const profile = await requireProfile(name, env).catch(fallBackIfDamaged(name, io));
 	const token = keepToken || profile.tokenPlace === 'nowhere' ? '' : ', and its token with it';
 	if (!(await confirm(`Forget the profile ${name}${token}?`, io))) {
 		if (json) stdout.writeJson({removed: null});
@@ -93,7 +93,7 @@ export async function removeProfile({name, json, keepToken}: RemoveOptions, io: 
 		return 0;
 	}
 
-	const left = await removeProfileOf(profile, keepToken ? 'keep' : 'forget', env, withKeyringTimeout(io.signal));
+	const left = await deleteProfile(profile, keepToken ? 'keep' : 'forget', env, withKeyringTimeout(io.signal));
 	if (left !== undefined) io.stderr.write(`${visible(left)}\n`);
 	const said = `Removed the profile ${name}${token}. Its file, and what was sent, stay as they are.`;
 	if (json) stdout.writeJson({removed: name});
@@ -102,7 +102,7 @@ export async function removeProfile({name, json, keepToken}: RemoveOptions, io: 
 }
 
 /** A profile that cannot be read can be forgotten all the same. Where its token is, nobody knows then. @throws any other error */
-function whereDamaged(name: string, io: CommandIo): (error: unknown) => TokenHolder {
+function fallBackIfDamaged(name: string, io: CommandIo): (error: unknown) => TokenLocation {
 	return error => {
 		if (!isSettingsError(error)) throw error;
 		note(io, visible(error.message));
@@ -114,15 +114,15 @@ function whereDamaged(name: string, io: CommandIo): (error: unknown) => TokenHol
 Forgets a profile, its token first: without the profile nobody would know of that. Answers what is to be said of tokens that
 may be left. @throws TokenError, SettingsError
 */
-export async function removeProfileOf(
-	profile: TokenHolder,
+export async function deleteProfile(
+	profile: TokenLocation,
 	token: 'keep' | 'forget',
 	env: NodeJS.ProcessEnv,
 	signal?: AbortSignal,
 ): Promise<string | undefined> {
 	const store = profileStore(env);
 	await store.assertWritable();
-	const left = token === 'keep' ? undefined : await forgetToken(profile, 'profiles remove', env, signal);
+	const left = token === 'keep' ? undefined : await removeToken(profile, 'profiles remove', env, signal);
 	const removed = await store.remove(profile.name);
 	if (removed?.kind !== 'perhaps-not-durable') return left;
 	const returning = `A power failure could bring the profile ${profile.name} back.`;
@@ -130,10 +130,10 @@ export async function removeProfileOf(
 }
 
 /** A profile with its last run. */
-type Shown = Profile & {readonly lastRun: LastRun | undefined};
+type ProfileWithLastRun = Profile & {readonly lastRun: LastRun | undefined};
 
 /** Returns what `profiles list` shows of a profile, column by column. */
-function columnsOf(profile: Shown): readonly string[] {
+function profileColumns(profile: ProfileWithLastRun): readonly string[] {
 	const {name, url, integration, file, lastRun} = profile;
 	const run = lastRun === undefined ? 'never run' : `${lastRun.outcome} ${ago(lastRun.at, Date.now())}`;
 	return [name, url, integration, file ?? '-', tokenText(profile), run].map(visible);
@@ -144,7 +144,7 @@ function tokenText({tokenPlace}: Profile): string {
 }
 
 /** Everything that a profile says, one fact a line. */
-function facts(profile: Shown): string {
+function profileFacts(profile: ProfileWithLastRun): string {
 	const {
 		name,
 		url,

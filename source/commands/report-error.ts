@@ -27,13 +27,13 @@ export async function withErrorReport(run: (io: CommandIo) => Promise<number>, i
 
 function reportError(error: unknown, io: CommandIo): number {
 	// What may have been made, and what became of a file, is reported even to a user who stopped the command.
-	const tellsState = error instanceof UserError && (isOfSave(error) || error.exitCode === exitCodes.unknown);
+	const tellsState = error instanceof UserError && (isSaveError(error) || error.exitCode === exitCodes.unknown);
 	if (io.signal.aborted && !tellsState) return printError(stopped, 'Stopped.\n', io);
 	return error instanceof UserError ? reportUserError(error, io) : reportBug(error, io);
 }
 
 /** True if the error says what became of a file. */
-function isOfSave(error: UserError): boolean {
+function isSaveError(error: UserError): boolean {
 	return hasCode(error, ['save-stopped', 'not-written', 'file-changed', 'already-exists']);
 }
 
@@ -60,7 +60,9 @@ function effectText({code, exitCode}: UserError, {effect}: ErrorOutput): string 
 
 /** Returns any error as `--json` prints it. */
 export function errorValue(error: unknown): ErrorJson {
-	return error instanceof UserError ? errorJson(error).error : {code: 'bug', ...bugOf(error), exitCode: exitCodes.bug};
+	return error instanceof UserError
+		? errorJson(error).error
+		: {code: 'bug', ...bugMessage(error), exitCode: exitCodes.bug};
 }
 
 /** Reports a bug of the program with what its maintainers need; returns the exit code for bugs. */
@@ -70,13 +72,13 @@ export function reportBug(error: unknown, output: ErrorOutput): number {
 
 /** Returns a bug as text for a report. */
 export function bugText(error: unknown): string {
-	const {problem, hint} = bugOf(error);
+	const {problem, hint} = bugMessage(error);
 	const system = `secoda-upload ${version}, Node ${process.version}, ${process.platform} ${process.arch}`;
 	const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1) : [];
 	return `${[visible(problem), ...stack.map(visible), `  ${system}`, hint].filter(Boolean).join('\n')}\n`;
 }
 
-function bugOf(error: unknown): {readonly problem: string; readonly hint: string} {
+function bugMessage(error: unknown): {readonly problem: string; readonly hint: string} {
 	const sent = hasSent() ? ' An upload was sent: "secoda-upload history" shows what is known of it.' : '';
 	return {
 		problem: `Bug in secoda-upload: ${error instanceof Error ? error.message : String(error)}`,

@@ -9,26 +9,26 @@ import {isStateError, type StateError} from '../state/state-error.ts';
 import {fileServices, pathServices} from './app-services/files.ts';
 import {homeServices, howToConnect} from './app-services/home.ts';
 import {journalsOf, noJournals} from './app-services/journals.ts';
-import {SandboxForApp} from './app-services/sandbox.ts';
+import {AppSandbox} from './app-services/sandbox.ts';
 import {setupServices} from './app-services/set-up.ts';
 import {type ConnectionOptions, openConnection} from './connection.ts';
-import {appStreams, type CommandIo, type NoScreen, noScreen} from './io.ts';
+import {appStreams, type CommandIo, type NoScreenReason, noScreenReason} from './io.ts';
 import {loadApp} from './load-app.ts';
-import {commandOn, type Subject, uploadCommandOn} from './next-command.ts';
-import {fileOf, findTarget, type Target, type TargetOptions, targetOfProfile} from './target.ts';
+import {type CommandSubject, commandOn, uploadCommandOn} from './next-command.ts';
+import {findTarget, requireFile, targetOfProfile, type UploadTarget, type UploadTargetOptions} from './target.ts';
 import {type UsageError, usageError} from './usage-error.ts';
 import {watchCommandFor} from './watch-command.ts';
 
-export type ReviewOptions = ConnectionOptions &
-	TargetOptions & {
+export type ReviewCommandOptions = ConnectionOptions &
+	UploadTargetOptions & {
 		readonly waitMs: number;
 		readonly state?: string | undefined;
 	};
 
 /** `secoda-upload [file|profile]`: home, or the review screen. */
-export async function reviewCommand(options: ReviewOptions, io: CommandIo): Promise<number> {
+export async function reviewCommand(options: ReviewCommandOptions, io: CommandIo): Promise<number> {
 	const {source} = options;
-	const why = noScreen(io);
+	const why = noScreenReason(io);
 	if (source === undefined) {
 		if (why !== undefined) throw needsTerminal(why);
 		return runHome({}, options, io);
@@ -37,23 +37,28 @@ export async function reviewCommand(options: ReviewOptions, io: CommandIo): Prom
 	const target = await findTarget(options, io);
 	if (why !== undefined) throw needsTerminal(why, {source, target, options});
 	const {profile} = target;
-	if (profile !== undefined && isWhollyOf(profile, target, options)) return runHome({first: profile.name}, options, io);
+	if (profile !== undefined && isUnchangedProfile(profile, target, options))
+		return runHome({first: profile.name}, options, io);
 	return runFile(target, options, io);
 }
 
 /** Whether nothing that was said elsewhere changes what the profile says: then it is opened as home opens it. */
-function isWhollyOf(profile: Profile, target: Target, {source, tokenFile}: ReviewOptions): boolean {
+function isUnchangedProfile(
+	profile: Profile,
+	target: UploadTarget,
+	{source, tokenFile}: ReviewCommandOptions,
+): boolean {
 	return source === profile.name && tokenFile === undefined && isDeepStrictEqual(target, targetOfProfile(profile));
 }
 
 async function runHome(
 	begin: {readonly first?: string},
-	{state: folder, waitMs, timeoutMs}: ReviewOptions,
+	{state: folder, waitMs, timeoutMs}: ReviewCommandOptions,
 	io: CommandIo,
 ): Promise<number> {
 	const runApp = await loadApp(io.env);
 	const state = await openState(folder ?? appFolders(io.env).state);
-	const sandbox = new SandboxForApp();
+	const sandbox = new AppSandbox();
 	const services: AppServices = {
 		setup: setupServices(io.env, timeoutMs),
 		files: fileServices(state, io.env),
@@ -67,14 +72,14 @@ async function runHome(
 	}
 }
 
-async function runFile(target: Target, options: ReviewOptions, io: CommandIo): Promise<number> {
-	const file = fileOf(target);
+async function runFile(target: UploadTarget, options: ReviewCommandOptions, io: CommandIo): Promise<number> {
+	const file = requireFile(target);
 	const runApp = await loadApp(io.env);
-	const opening = await openState(options.state ?? appFolders(io.env).state).catch(stateFault);
+	const opening = await openState(options.state ?? appFolders(io.env).state).catch(asStateError);
 	const state = isStateError(opening) ? undefined : opening;
 	try {
 		if (state !== undefined && existsSync(file)) fileServices(state, io.env).opened(file);
-		const way = isStateError(opening) ? noWay(opening) : await uploadWay(target, opening, options, io);
+		const way = isStateError(opening) ? noUpload(opening) : await uploadAccess(target, opening, options, io);
 		const {reading, safeFixes} = target;
 		const journals = isStateError(opening) ? noJournals(errorLine(opening)) : journalsOf(opening);
 		const opened: OpenTarget = {file, reading, safeFixes, journals, ...way};
@@ -84,43 +89,48 @@ async function runFile(target: Target, options: ReviewOptions, io: CommandIo): P
 	}
 }
 
-type Way = Pick<OpenTarget, 'upload' | 'howToConnect'>;
+type UploadAccess = Pick<OpenTarget, 'upload' | 'howToConnect'>;
 
 /** Where an open file can be sent. That it cannot, is only an error where the command line itself says where to. */
-async function uploadWay(target: Target, state: State, options: ReviewOptions, io: CommandIo): Promise<Way> {
+async function uploadAccess(
+	target: UploadTarget,
+	state: State,
+	options: ReviewCommandOptions,
+	io: CommandIo,
+): Promise<UploadAccess> {
 	if (target.url === undefined && target.integration === undefined) return {upload: undefined, howToConnect};
 	const isNamed = [options.url, options.integration, options.tokenFile].some(option => option !== undefined);
 	try {
 		// A token is asked for at once only where the command line says where to upload to.
-		const connection = await openConnection(target, {...options, withoutToken: isNamed ? 'ask' : 'fail'}, io);
+		const connection = await openConnection(target, {...options, ifNoToken: isNamed ? 'ask' : 'fail'}, io);
 		const {waitMs} = options;
 		const watchCommand = watchCommandFor(options);
 		return {upload: {...connection, state, waitMs, limits: target.guard, watchCommand}, howToConnect};
 	} catch (error) {
 		const isLeftOut = hasCode(error, ['no-token']);
 		if (!(error instanceof UserError) || (isNamed && !isLeftOut)) throw error;
-		return noWay(error);
+		return noUpload(error);
 	}
 }
 
-function noWay(error: UserError): Way {
+function noUpload(error: UserError): UploadAccess {
 	return {upload: undefined, howToConnect: `Nothing can be sent from here. ${errorLine(error)}`};
 }
 
 /** A state folder that cannot be used keeps nobody from looking at a file. @throws any other error */
-function stateFault(error: unknown): StateError {
+function asStateError(error: unknown): StateError {
 	if (isStateError(error)) return error;
 	throw error;
 }
 
-const whyNot: {readonly [Why in NoScreen]: string} = {
+const whyNot: {readonly [Why in NoScreenReason]: string} = {
 	'no-input': '--no-input is given.',
 	'no-terminal': 'There is no terminal on standard input and output.',
 	dumb: 'This terminal (TERM=dumb) cannot show screens.',
 	ci: 'CI is set: nobody sits at this terminal.',
 };
 
-function needsTerminal(why: NoScreen, subject?: Subject): UsageError {
+function needsTerminal(why: NoScreenReason, subject?: CommandSubject): UsageError {
 	return usageError(
 		`${whyNot[why]} The app needs a terminal and a person.`,
 		subject === undefined

@@ -1,10 +1,10 @@
-import {examplePath} from '../entries.ts';
+import {examplePath} from '../program-files.ts';
 import {type Sandbox, startSandbox} from '../sandbox/sandbox.ts';
 import {shellPath} from '../text/shell-word.ts';
 import type {CommandIo} from './io.ts';
 import {usageError} from './usage-error.ts';
 
-export type SandboxOptions = {
+export type SandboxCommandOptions = {
 	readonly port: number;
 	readonly token?: string | undefined;
 	readonly dataDir?: string | undefined;
@@ -12,7 +12,7 @@ export type SandboxOptions = {
 };
 
 /** `secoda-upload sandbox`: a local Secoda until it is stopped. Its token opens nothing but itself, so it is shown. */
-export async function sandboxCommand(options: SandboxOptions, {stdout, signal}: CommandIo): Promise<number> {
+export async function sandboxCommand(options: SandboxCommandOptions, {stdout, signal}: CommandIo): Promise<number> {
 	const sandbox = await start(options);
 	const {url, token, integration} = sandbox;
 	if (options.json) stdout.writeJson({url, token, integration});
@@ -25,7 +25,7 @@ export async function sandboxCommand(options: SandboxOptions, {stdout, signal}: 
 	return 0;
 }
 
-async function start(options: SandboxOptions): Promise<Sandbox> {
+async function start(options: SandboxCommandOptions): Promise<Sandbox> {
 	try {
 		return await startSandbox(options);
 	} catch (error) {

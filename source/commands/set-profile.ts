@@ -3,7 +3,7 @@ import {finishProfileSave} from './finish-profile-save.ts';
 import {type CommandIo, reportDone} from './io.ts';
 import type {RemovableSetting} from './removable-settings.ts';
 import {type SettingOptions, settingOptions, withoutSettings, withSettings} from './setting-options.ts';
-import {existingProfile, profileStore} from './settings.ts';
+import {profileStore, requireProfile} from './settings.ts';
 import {usageError} from './usage-error.ts';
 
 export type SetOptions = SettingOptions & {
@@ -16,7 +16,7 @@ export type SetOptions = SettingOptions & {
 /** `profiles set <profile>`: changes the settings that are given, and no others. */
 export async function setProfile(options: SetOptions, io: CommandIo): Promise<number> {
 	const {name, unset, json} = options;
-	await existingProfile(name, io.env);
+	await requireProfile(name, io.env);
 	if (unset.length === 0 && settingOptions.every(option => options[option] === undefined)) {
 		throw usageError(
 			'No setting is given. Nothing was changed.',
@@ -30,7 +30,7 @@ export async function setProfile(options: SetOptions, io: CommandIo): Promise<nu
 		return withSettings(withoutSettings(current, unset), options);
 	});
 	if (updated === undefined) {
-		await existingProfile(name, io.env);
+		await requireProfile(name, io.env);
 		throw usageError(`The profile ${name} was just removed.`, 'List them with "secoda-upload profiles list".');
 	}
 

@@ -1,9 +1,9 @@
-import {entryPath} from '../entries.ts';
 import {appFolders} from '../profiles/folders.ts';
 import {Keyring} from '../profiles/keyring/keyring.ts';
 import {isProfileName, type Profile} from '../profiles/profile.ts';
 import {ProfileStore} from '../profiles/store.ts';
 import {TokenVault} from '../profiles/token-vault.ts';
+import {findEntryPoint} from '../program-files.ts';
 import {nearest} from '../text/nearest.ts';
 import {usageError} from './usage-error.ts';
 
@@ -14,11 +14,11 @@ export function profileStore(env: NodeJS.ProcessEnv): ProfileStore {
 
 /** Where the tokens of that person are. */
 export function tokenVault(env: NodeJS.ProcessEnv): TokenVault {
-	return new TokenVault(new Keyring(entryPath('keyring-child').path, env), appFolders(env).settings);
+	return new TokenVault(new Keyring(findEntryPoint('keyring-child').path, env), appFolders(env).settings);
 }
 
 /** A profile that must be there. @throws UsageError, SettingsError */
-export async function existingProfile(name: string, env: NodeJS.ProcessEnv): Promise<Profile> {
+export async function requireProfile(name: string, env: NodeJS.ProcessEnv): Promise<Profile> {
 	const store = profileStore(env);
 	const profile = await store.get(name);
 	if (profile !== undefined) return profile;

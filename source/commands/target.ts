@@ -26,7 +26,7 @@ export type ReadingOptions = Pick<Reading, 'encoding' | 'delimiter'> & {
 };
 
 /** What the command line says of where a file goes. */
-export type TargetOptions = ReadingOptions & {
+export type UploadTargetOptions = ReadingOptions & {
 	/** A file, or the name of a profile. */
 	readonly source?: string | undefined;
 	/** Commands that may have been meant by one that is neither, by name; the value is how each is called. */
@@ -36,7 +36,7 @@ export type TargetOptions = ReadingOptions & {
 };
 
 /** What is to be uploaded, where to, and how, put together from all the places that say so. */
-export type Target = {
+export type UploadTarget = {
 	readonly file: string | undefined;
 	readonly profile: Profile | undefined;
 	readonly url: string | undefined;
@@ -52,19 +52,19 @@ the command line is an option: a project file that names another one, or none, t
 
 @throws UsageError, SettingsError
 */
-export async function findTarget(options: TargetOptions, io: CommandIo): Promise<Target> {
+export async function findTarget(options: UploadTargetOptions, io: CommandIo): Promise<UploadTarget> {
 	const {env} = io;
 	const {source} = options;
 	const isNoName = source === undefined || source === stdinSource;
-	const named = isNoName ? undefined : await profileNamed(source, options.commands ?? new Map(), io);
-	const project = await projectOf(options, named);
+	const named = isNoName ? undefined : await findProfile(source, options.commands ?? new Map(), io);
+	const project = await findProject(options, named);
 	if (project !== undefined) note(io, `Using the settings of ${visible(project.path)}.`);
 	const profile = named ?? (await profileOfProject(project, io));
 	const environment = {
 		url: env.SECODA_UPLOAD_URL || undefined,
 		integration: env.SECODA_UPLOAD_INTEGRATION || undefined,
 	};
-	const settings = merge(merge(profile ?? {}, project?.settings ?? {}), environment);
+	const settings = mergeSettings(mergeSettings(profile ?? {}, project?.settings ?? {}), environment);
 	const target = targetOf(settings, options);
 	return {
 		...target,
@@ -80,7 +80,7 @@ The profile that a word names; `undefined` when it names a file. A file goes bef
 
 @throws UsageError for a word that is neither, with what was most likely meant.
 */
-async function profileNamed(
+async function findProfile(
 	source: string,
 	commands: ReadonlyMap<string, string>,
 	io: CommandIo,
@@ -116,11 +116,11 @@ async function profileOfProject(project: ProjectFile | undefined, io: CommandIo)
 }
 
 /** What a profile alone says. @throws SettingsError */
-export function targetOfProfile(profile: Profile): Target {
+export function targetOfProfile(profile: Profile): UploadTarget {
 	return {...targetOf(profile), profile};
 }
 
-function targetOf(settings: Settings, options: ReadingOptions = {}): Target {
+function targetOf(settings: Settings, options: ReadingOptions = {}): UploadTarget {
 	return {
 		file: settings.file,
 		profile: undefined,
@@ -133,12 +133,12 @@ function targetOf(settings: Settings, options: ReadingOptions = {}): Target {
 }
 
 /** Returns where the rows of a target come from: its file, or standard input. @throws UsageError when neither is named. */
-export function sourceOf(target: Target, io: CommandIo): Source {
-	return target.file === stdinSource ? openStdin(io) : fileOf(target);
+export function openTargetSource(target: UploadTarget, io: CommandIo): Source {
+	return target.file === stdinSource ? openStdin(io) : requireFile(target);
 }
 
 /** The file of a target. @throws UsageError when none is named. */
-export function fileOf({file, profile}: Target): string {
+export function requireFile({file, profile}: UploadTarget): string {
 	if (file === stdinSource)
 		throw usageError(
 			'The app cannot read a file from standard input.',
@@ -159,7 +159,10 @@ export function fileOf({file, profile}: Target): string {
 }
 
 /** Returns the project file that counts. One that was found does not, where the command line names a profile that it does not name. */
-async function projectOf({project}: TargetOptions, named: Profile | undefined): Promise<ProjectFile | undefined> {
+async function findProject(
+	{project}: UploadTargetOptions,
+	named: Profile | undefined,
+): Promise<ProjectFile | undefined> {
 	if (project === false) return undefined;
 	if (project !== undefined) return readNamedProjectFile(absolutePath(project));
 	const folder = workingFolder();
@@ -168,7 +171,7 @@ async function projectOf({project}: TargetOptions, named: Profile | undefined): 
 }
 
 /** `over` says more than `under`, setting by setting. */
-function merge(under: Settings, over: Settings): Settings {
+function mergeSettings(under: Settings, over: Settings): Settings {
 	const said = Object.entries(over).filter(([, value]) => value !== undefined);
 	// Each limit is a setting of its own: one that is set here lifts none that is set there.
 	const guard = under.guard && over.guard ? {guard: {...under.guard, ...over.guard}} : {};
@@ -178,10 +181,11 @@ function merge(under: Settings, over: Settings): Settings {
 /** How a file is to be read. @throws SettingsError for a name that is none. */
 export function readingOf(settings: Settings, options: ReadingOptions = {}): Reading {
 	const encoding = settings.encoding === undefined ? undefined : encodingNamed(settings.encoding);
-	if (settings.encoding !== undefined && encoding === undefined) throw noSuch('encoding', settings.encoding, encodings);
+	if (settings.encoding !== undefined && encoding === undefined)
+		throw unknownName('encoding', settings.encoding, encodings);
 	const delimiter = settings.delimiter === undefined ? undefined : delimiterNamed(settings.delimiter);
 	if (settings.delimiter !== undefined && delimiter === undefined)
-		throw noSuch('separator', settings.delimiter, Object.keys(delimiters));
+		throw unknownName('separator', settings.delimiter, Object.keys(delimiters));
 	const {map = [], set = []} = options;
 	const mapping = {...(settings.mapping && namedColumns(settings.mapping)), ...mappingOf(map)};
 	return {
@@ -210,10 +214,10 @@ function namedColumns(mapping: Readonly<Record<string, string>>): MappingOverrid
 
 function fieldNamed(name: string): string {
 	const field = fieldOfLabel(name);
-	if (field === undefined) throw noSuch('field', name, allFields);
+	if (field === undefined) throw unknownName('field', name, allFields);
 	return field;
 }
 
-function noSuch(what: string, name: string, known: readonly string[]): SettingsError {
+function unknownName(what: string, name: string, known: readonly string[]): SettingsError {
 	return settingsError(`There is no ${what} "${name}", which the settings name.`, `There are: ${known.join(', ')}.`);
 }

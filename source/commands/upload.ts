@@ -12,16 +12,16 @@ import {Session} from '../session/session.ts';
 import {openState} from '../state/state.ts';
 import {plural} from '../text/format.ts';
 import {checkedFile} from './checked.ts';
-import {closing} from './closing.ts';
 import {type Connection, type ConnectionOptions, openConnection} from './connection.ts';
 import {type CommandIo, note} from './io.ts';
-import {JobLines} from './job-lines.ts';
+import {JobLog} from './job-log.ts';
 import {bugText} from './report-error.ts';
-import {findTarget, sourceOf, type TargetOptions} from './target.ts';
+import {runAndClose} from './run-and-close.ts';
+import {findTarget, openTargetSource, type UploadTargetOptions} from './target.ts';
 import {watchCommandFor} from './watch-command.ts';
 
-export type UploadOptions = ConnectionOptions &
-	TargetOptions & {
+export type UploadCommandOptions = ConnectionOptions &
+	UploadTargetOptions & {
 		readonly json: boolean;
 		readonly waitMs: number;
 		readonly approve?: string | undefined;
@@ -30,7 +30,7 @@ export type UploadOptions = ConnectionOptions &
 	};
 
 /** `secoda-upload upload <file|profile>`: check, preview, guard, send, watch, record. Returns the exit code. */
-export async function uploadCommand(options: UploadOptions, io: CommandIo): Promise<number> {
+export async function uploadCommand(options: UploadCommandOptions, io: CommandIo): Promise<number> {
 	const ending = await checkAndUpload(options, io).catch(error => {
 		// A user who stops it before anything is sent learns that it was stopped, and what that means.
 		if (io.signal.aborted && !hasSent()) return endingOfError(error, io.signal);
@@ -43,10 +43,10 @@ export async function uploadCommand(options: UploadOptions, io: CommandIo): Prom
 	return ending.exitCode;
 }
 
-async function checkAndUpload(options: UploadOptions, io: CommandIo): Promise<Ending> {
+async function checkAndUpload(options: UploadCommandOptions, io: CommandIo): Promise<Ending> {
 	const target = await findTarget(options, io);
-	const session = await Session.open(sourceOf(target, io), io.signal, target.reading);
-	return closing(session, async () => {
+	const session = await Session.open(openTargetSource(target, io), io.signal, target.reading);
+	return runAndClose(session, async () => {
 		if (target.safeFixes && session.readable) {
 			const step = session.fixAll('safe');
 			if (step !== undefined)
@@ -62,20 +62,20 @@ async function checkAndUpload(options: UploadOptions, io: CommandIo): Promise<En
 		const connection = await openConnection(target, options, io);
 		const state = await openState(options.state ?? appFolders(io.env).state);
 		const sending = {...options, limits: target.guard, watchCommand: watchCommandFor(options)};
-		return closing(state, () => uploadSession(session, sending, {...connection, state}, io));
+		return runAndClose(state, () => uploadSession(session, sending, {...connection, state}, io));
 	});
 }
 
-type Sending = Pick<UploadOptions, 'waitMs' | 'approve'> & Pick<JobOptions, 'limits' | 'watchCommand'>;
+type SendOptions = Pick<UploadCommandOptions, 'waitMs' | 'approve'> & Pick<JobOptions, 'limits' | 'watchCommand'>;
 
 /** Runs the job for an open file and tells its events as lines on stderr. */
 export async function uploadSession(
 	session: Session,
-	{waitMs, approve, limits, watchCommand}: Sending,
+	{waitMs, approve, limits, watchCommand}: SendOptions,
 	{integration, ...services}: Connection & JobServices,
 	io: CommandIo,
 ): Promise<Ending> {
-	const lines = new JobLines(io);
+	const lines = new JobLog(io);
 	const job = runJob(
 		{
 			source: new BundleSource(new Bundle(session)),
@@ -90,7 +90,7 @@ export async function uploadSession(
 	);
 	for await (const event of job) {
 		if (event.type === 'ended') return event.ending;
-		lines.tell(event);
+		lines.print(event);
 	}
 
 	throw new Error('the job ended without an ending');

@@ -1,8 +1,8 @@
 /** The options of this run that another command needs to see the same history and to use the same token. */
-export type SameOptions = {readonly state?: string | undefined; readonly tokenFile?: string | undefined};
+export type RepeatedOptions = {readonly state?: string | undefined; readonly tokenFile?: string | undefined};
 
 /** Returns what makes the command that watches the sync of an upload again, ready to be typed. */
-export function watchCommandFor({state, tokenFile}: SameOptions): (entry: number) => string {
+export function watchCommandFor({state, tokenFile}: RepeatedOptions): (entry: number) => string {
 	const options = [
 		...(state === undefined ? [] : ['--state', state]),
 		...(tokenFile === undefined ? [] : ['--token-file', tokenFile]),

@@ -5,7 +5,7 @@ import type {HistoryEntry} from '../state/history-entry.ts';
 import type {State} from '../state/state.ts';
 import {type ConnectionOptions, openCatalog} from './connection.ts';
 import type {CommandIo} from './io.ts';
-import {JobLines} from './job-lines.ts';
+import {JobLog} from './job-log.ts';
 import {hostOf} from './profile-token.ts';
 import {profileStore} from './settings.ts';
 import {type UsageError, usageError} from './usage-error.ts';
@@ -28,13 +28,14 @@ export async function watchUpload(
 	const upload = findResumable(state, entry.id);
 	if (upload === undefined) throw notWatchable(entry.id);
 	const services = {
-		openCatalog: async () => openCatalog({url: upload.address, profile: await profileOf(entry, io)}, connection, io),
+		openCatalog: async () =>
+			openCatalog({url: upload.address, profile: await findSendingProfile(entry, io)}, connection, io),
 		state,
 	};
 	const watchCommand = watchCommandFor({state: folder, tokenFile: connection.tokenFile});
-	const lines = new JobLines(io);
+	const lines = new JobLog(io);
 	for await (const event of resumeWatch({upload, waitMs, watchCommand}, services, io.signal)) {
-		lines.tell(event);
+		lines.print(event);
 		if (event.type !== 'ended') continue;
 		if (json) io.stdout.writeJson(endingJson(event.ending));
 		(json ? io.stderr : io.stdout).write(endingLines(event.ending));
@@ -46,7 +47,7 @@ export async function watchUpload(
 
 /** Returns the entry of the history that a text such as `12` or `#12` names. @throws UsageError */
 export function findEntry(text: string, {history}: State): HistoryEntry {
-	const id = entryNumber(text);
+	const id = parseEntryNumber(text);
 	if (id === undefined)
 		throw usageError(`"${text}" is no number of an upload.`, 'Give one that "secoda-upload history" shows.');
 	const entry = history.entry(id);
@@ -56,7 +57,7 @@ export function findEntry(text: string, {history}: State): HistoryEntry {
 }
 
 /** Returns the number of an entry; `undefined` if the text is not one. */
-export function entryNumber(text: string): number | undefined {
+export function parseEntryNumber(text: string): number | undefined {
 	const [, digits] = /^#?(\d{1,15})$/.exec(text) ?? [];
 	return digits === undefined ? undefined : Number(digits);
 }
@@ -70,7 +71,7 @@ export function notWatchable(id: number): UsageError {
 }
 
 /** Returns a profile that sends to where an upload went: its token can be used. One with a stored token goes first. */
-async function profileOf({host, integration}: HistoryEntry, {env}: CommandIo): Promise<Profile | undefined> {
+async function findSendingProfile({host, integration}: HistoryEntry, {env}: CommandIo): Promise<Profile | undefined> {
 	const {profiles} = await profileStore(env).all();
 	const there = profiles.filter(profile => profile.integration === integration && hostOf(profile.url) === host);
 	return there.find(({tokenPlace}) => tokenPlace !== 'nowhere') ?? there[0];

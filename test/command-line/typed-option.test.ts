@@ -3,7 +3,15 @@ import test from 'node:test';
 import {Command} from 'commander';
 import {withArgument} from '../../source/command-line/action.ts';
 import {argument} from '../../source/command-line/typed-argument.ts';
-import {choice, defaulted, flag, parsed, text, turnedOff, turnedOn} from '../../source/command-line/typed-option.ts';
+import {
+	choiceOption,
+	defaultedOption,
+	flag,
+	negatedFlag,
+	optionalFlag,
+	parsedOption,
+	textOption,
+} from '../../source/command-line/typed-option.ts';
 
 /** What the action below gets; it would not compile with another name or type. */
 type Values = {
@@ -26,13 +34,13 @@ function read(...words: readonly string[]): readonly [file: string | undefined, 
 		argument('[file]'),
 		[
 			flag('--dry-run', ''),
-			text('-o, --output <file>', ''),
-			text('--project <file>', ''),
-			turnedOff('--no-project', ''),
-			turnedOn('--safe-fixes', ''),
-			choice('--format <format>', '', ['text', 'json'], 'text'),
-			defaulted('--limit <number>', '', Number, {value: 20}),
-			parsed('--only <word>', '', again),
+			textOption('-o, --output <file>', ''),
+			textOption('--project <file>', ''),
+			negatedFlag('--no-project', ''),
+			optionalFlag('--safe-fixes', ''),
+			choiceOption('--format <format>', '', ['text', 'json'], 'text'),
+			defaultedOption('--limit <number>', '', Number, {value: 20}),
+			parsedOption('--only <word>', '', again),
 		],
 		(file, values) => {
 			// @ts-expect-error: no option has this name.

@@ -1,13 +1,13 @@
 import {chmod, mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {commandLine} from '../../source/command-line/command-line.ts';
-import {Output} from '../../source/commands/output.ts';
+import {OutputStream} from '../../source/commands/output-stream.ts';
 import {programPath} from './program.ts';
 
 /** The command line as data: commands, options and arguments. */
 export const program = commandLine(() => undefined, {
-	stdout: new Output(process.stdout),
-	stderr: new Output(process.stderr),
+	stdout: new OutputStream(process.stdout),
+	stderr: new OutputStream(process.stderr),
 });
 
 /** Puts the program as `secoda-upload` into a folder below `home`; returns a PATH that begins with it. */

@@ -1,4 +1,4 @@
-import {Output} from '../../source/commands/output.ts';
+import {OutputStream} from '../../source/commands/output-stream.ts';
 import {reportBug, reportUserError} from '../../source/commands/report-error.ts';
 import {UserError} from '../../source/errors/user-error.ts';
 import {registerSent} from '../../source/job/sent.ts';
@@ -7,8 +7,8 @@ import {registerSent} from '../../source/job/sent.ts';
 const [sent, kind] = process.argv.slice(2);
 if (sent === 'sent') registerSent();
 const output = {
-	stdout: new Output(process.stdout),
-	stderr: new Output(process.stderr),
+	stdout: new OutputStream(process.stdout),
+	stderr: new OutputStream(process.stderr),
 	result: 'text',
 	effect: 'upload',
 } as const;

@@ -9,7 +9,7 @@ import {namesOf, shownCommands} from '../shown-commands.ts';
 export type Candidates = {readonly words: readonly string[]; readonly files: boolean};
 
 /** What is known while a word is completed. */
-type Place = {readonly program: Command; readonly profiles: readonly string[]};
+type CompletionContext = {readonly program: Command; readonly profiles: readonly string[]};
 
 /** Commands whose word can be a profile. */
 const takesProfile: ReadonlySet<string> = new Set([
@@ -43,22 +43,23 @@ export function candidates(program: Command, words: readonly string[], profiles:
 	const last = words.at(-1) ?? '';
 	const place = {program, profiles};
 	if (words[0] === 'help' && words.length > 1) {
-		const {command, given} = readWords(program, words.slice(1, -1));
+		const {command, given} = parseWords(program, words.slice(1, -1));
 		const others = command === program ? helpWords() : [];
-		return startingWith(last, {words: given > 0 ? [] : [...namesOf(shownCommands(command)), ...others], files: false});
+		return withPrefix(last, {words: given > 0 ? [] : [...namesOf(shownCommands(command)), ...others], files: false});
 	}
 
-	const {command, waiting, given} = readWords(program, words.slice(0, -1));
-	const found = waiting === undefined ? offers(command, last, given, place) : valuesOf(waiting, profiles);
-	return startingWith(last, found);
+	const {command, waiting, given} = parseWords(program, words.slice(0, -1));
+	const found =
+		waiting === undefined ? wordCandidates(command, last, given, place) : valueCandidates(waiting, profiles);
+	return withPrefix(last, found);
 }
 
-function startingWith(last: string, {words, files}: Candidates): Candidates {
+function withPrefix(last: string, {words, files}: Candidates): Candidates {
 	return {words: [...new Set(words)].filter(word => word.startsWith(last)), files};
 }
 
 /** The command that words lead to, the option that still wants its value, and how many arguments are given. */
-function readWords(program: Command, words: readonly string[]) {
+function parseWords(program: Command, words: readonly string[]) {
 	let command = program;
 	let waiting: Option | undefined;
 	let given = 0;
@@ -66,7 +67,7 @@ function readWords(program: Command, words: readonly string[]) {
 		if (waiting !== undefined) waiting = undefined;
 		else if (word.startsWith('-')) waiting = optionNamed(command, program, word);
 		else {
-			const child = given === 0 ? find(command, word) : undefined;
+			const child = given === 0 ? findCommand(command, word) : undefined;
 			if (child === undefined) given++;
 			else command = child;
 		}
@@ -75,11 +76,16 @@ function readWords(program: Command, words: readonly string[]) {
 	return {command, waiting, given};
 }
 
-function offers(command: Command, last: string, given: number, {program, profiles}: Place): Candidates {
+function wordCandidates(
+	command: Command,
+	last: string,
+	given: number,
+	{program, profiles}: CompletionContext,
+): Candidates {
 	const [, name = '', value] = /^(--[\w-]+)=(.*)$/s.exec(last) ?? [];
 	if (value !== undefined) {
 		const option = optionNamed(command, program, name);
-		const {words} = option === undefined ? none : valuesOf(option, profiles);
+		const {words} = option === undefined ? none : valueCandidates(option, profiles);
 		return {words: words.map(word => `${name}=${word}`), files: false};
 	}
 
@@ -88,7 +94,7 @@ function offers(command: Command, last: string, given: number, {program, profile
 		return {words: [...long, '--help'], files: false};
 	}
 
-	const acting = command === program ? (find(program, 'review') ?? command) : command;
+	const acting = command === program ? (findCommand(program, 'review') ?? command) : command;
 	const argument = acting.registeredArguments[given];
 	const names = given > 0 ? [] : namesOf(shownCommands(command));
 	if (argument === undefined) return {words: names, files: false};
@@ -98,7 +104,7 @@ function offers(command: Command, last: string, given: number, {program, profile
 	return {words: [...names, ...values], files: paths.has(argument.name()) && !isCommand};
 }
 
-function valuesOf({long, flags, argChoices = []}: Option, profiles: readonly string[]): Candidates {
+function valueCandidates({long, flags, argChoices = []}: Option, profiles: readonly string[]): Candidates {
 	if (long === '--profile') return {words: profiles, files: false};
 	const files = paths.has(/[<[]([\w ]+)[\]>]/.exec(flags)?.[1] ?? '');
 	return {words: values[long ?? ''] ?? argChoices, files};
@@ -106,11 +112,11 @@ function valuesOf({long, flags, argChoices = []}: Option, profiles: readonly str
 
 /** Without a command its options are those of the hidden default one. */
 function optionsOf(command: Command, program: Command): readonly Option[] {
-	const own = command === program ? (find(program, 'review')?.options ?? []) : [];
+	const own = command === program ? (findCommand(program, 'review')?.options ?? []) : [];
 	return [...command.options, ...own].filter(({hidden}) => !hidden);
 }
 
-function find(command: Command, word: string): Command | undefined {
+function findCommand(command: Command, word: string): Command | undefined {
 	return command.commands.find(child => child.name() === word || child.aliases().includes(word));
 }
 

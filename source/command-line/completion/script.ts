@@ -4,7 +4,7 @@ export const shells = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof shells)[number];
 
 /** Said by the program as a line of its own where a path can stand too. */
-export const filesToo = ':files';
+export const filesMarker = ':files';
 
 const scripts: {readonly [S in Shell]: string} = {
 	// Without mapfile: the bash of macOS does not know it.
@@ -26,7 +26,7 @@ const scripts: {readonly [S in Shell]: string} = {
 	# Profiles are listed before files.
 	compopt -o nosort 2>/dev/null
 	while IFS= read -r found; do
-		if [ "$found" = ${filesToo} ]; then
+		if [ "$found" = ${filesMarker} ]; then
 			compopt -o filenames 2>/dev/null
 			while IFS= read -r found; do COMPREPLY+=("$found"); done < <(compgen -f -- "\${last#"$before"}")
 		else
@@ -41,9 +41,9 @@ complete -F _secoda_upload secoda-upload
 _secoda_upload() {
 	local -a found words_only
 	found=("\${(@f)$(secoda-upload __complete -- "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
-	words_only=(\${\${found:#}:#${filesToo}})
+	words_only=(\${\${found:#}:#${filesMarker}})
 	(( \${#words_only} )) && compadd -V words -- $words_only
-	(( \${found[(Ie)${filesToo}]} )) && _files
+	(( \${found[(Ie)${filesMarker}]} )) && _files
 	return 0
 }
 compdef _secoda_upload secoda-upload
@@ -51,7 +51,7 @@ compdef _secoda_upload secoda-upload
 	fish: `function __secoda_upload
 	set -l words (commandline -opc)
 	for found in (secoda-upload __complete -- $words[2..-1] (commandline -ct) 2>/dev/null)
-		if test $found = ${filesToo}
+		if test $found = ${filesMarker}
 			__fish_complete_path (commandline -ct)
 		else
 			echo $found

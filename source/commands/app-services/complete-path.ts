@@ -4,7 +4,7 @@ import {join, sep} from 'node:path';
 import {absolutePath} from '../working-folder.ts';
 
 /** Candidates at most: more than that nobody reads. */
-const most = 200;
+const maxCandidates = 200;
 
 /** Returns the path that is meant, relative if it was typed so; `~` is the user's home. */
 export function expandHome(text: string, env: NodeJS.ProcessEnv): string {
@@ -13,7 +13,7 @@ export function expandHome(text: string, env: NodeJS.ProcessEnv): string {
 }
 
 /** Returns the absolute path that is meant. */
-export function meantFile(text: string, env: NodeJS.ProcessEnv): string {
+export function resolveFile(text: string, env: NodeJS.ProcessEnv): string {
 	return absolutePath(expandHome(text, env));
 }
 
@@ -21,30 +21,28 @@ export function meantFile(text: string, env: NodeJS.ProcessEnv): string {
 export async function completePath(text: string, env: NodeJS.ProcessEnv): Promise<readonly string[]> {
 	const start = text.slice(0, Math.max(text.lastIndexOf('/'), text.lastIndexOf(sep)) + 1);
 	const begun = text.slice(start.length);
-	const folder = absolutePath(start === '' ? '.' : meantFile(start, env));
+	const folder = absolutePath(start === '' ? '.' : resolveFile(start, env));
 	const entries = await readdir(folder, {withFileTypes: true});
 	const found = entries
-		.filter(({name}) => startsLike(name, begun) && (begun.startsWith('.') || !name.startsWith('.')))
+		.filter(({name}) => hasPrefix(name, begun) && (begun.startsWith('.') || !name.startsWith('.')))
 		.sort((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name))
-		.slice(0, most);
-	return Promise.all(
-		found.map(async entry => `${start}${entry.name}${(await leadsToFolder(folder, entry)) ? sep : ''}`),
-	);
+		.slice(0, maxCandidates);
+	return Promise.all(found.map(async entry => `${start}${entry.name}${(await isFolder(folder, entry)) ? sep : ''}`));
 }
 
 /** A file, as it may be opened, stands before a folder only when it looks like a table. */
-function rank(entry: Entry): number {
+function rank(entry: FolderEntry): number {
 	if (entry.isDirectory()) return 1;
 	return /\.(?:csv|tsv|txt|psv)$/i.test(entry.name) ? 0 : 2;
 }
 
-function startsLike(name: string, begun: string): boolean {
+function hasPrefix(name: string, begun: string): boolean {
 	return name.toLowerCase().startsWith(begun.toLowerCase());
 }
 
-type Entry = {readonly name: string; isDirectory(): boolean; isSymbolicLink(): boolean};
+type FolderEntry = {readonly name: string; isDirectory(): boolean; isSymbolicLink(): boolean};
 
-async function leadsToFolder(folder: string, entry: Entry): Promise<boolean> {
+async function isFolder(folder: string, entry: FolderEntry): Promise<boolean> {
 	if (!entry.isSymbolicLink()) return entry.isDirectory();
 	return stat(join(folder, entry.name)).then(
 		stats => stats.isDirectory(),

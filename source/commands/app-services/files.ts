@@ -3,14 +3,14 @@ import {FormatError} from '../../session/format-error.ts';
 import {openRecords} from '../../session/open-records.ts';
 import type {Reading} from '../../session/reading.ts';
 import type {State} from '../../state/state.ts';
-import {completePath, expandHome, meantFile} from './complete-path.ts';
+import {completePath, expandHome, resolveFile} from './complete-path.ts';
 
 /** Paths of the machine, as the app asks for them. */
 export function pathServices(env: NodeJS.ProcessEnv): PathServices {
 	return {
 		complete: text => completePath(text, env),
 		expand: text => expandHome(text, env),
-		resolve: text => meantFile(text, env),
+		resolve: text => resolveFile(text, env),
 	};
 }
 
@@ -19,10 +19,10 @@ export function fileServices(state: State, env: NodeJS.ProcessEnv): FileServices
 	return {
 		...pathServices(env),
 		recent: () => state.recentFiles.list(),
-		inspect: lookAt,
+		inspect: inspectFile,
 		opened(path) {
 			try {
-				state.recentFiles.add(meantFile(path, env));
+				state.recentFiles.add(resolveFile(path, env));
 			} catch {
 				// Which files were opened is a convenience: a full disk must not keep one from being opened.
 			}
@@ -31,17 +31,17 @@ export function fileServices(state: State, env: NodeJS.ProcessEnv): FileServices
 }
 
 /** Reads the header of a file. @throws FileError, FormatError */
-async function lookAt(path: string, signal: AbortSignal): Promise<InspectedFile> {
+async function inspectFile(path: string, signal: AbortSignal): Promise<InspectedFile> {
 	try {
-		return await look(path, {}, signal);
+		return await inspectAs(path, {}, signal);
 	} catch (error) {
 		const encoding = error instanceof FormatError ? error.wrong.encoding : undefined;
 		if (encoding === undefined) throw error;
-		return {...(await look(path, {encoding}, signal)), encoding};
+		return {...(await inspectAs(path, {encoding}, signal)), encoding};
 	}
 }
 
-async function look(path: string, reading: Reading, signal: AbortSignal): Promise<InspectedFile> {
+async function inspectAs(path: string, reading: Reading, signal: AbortSignal): Promise<InspectedFile> {
 	const {kind, records} = await openRecords(path, reading, signal);
 	try {
 		const {labels, missing} = kind.readHeader(records.labels, {});

@@ -22,19 +22,19 @@ import {ago, plural} from '../../text/format.ts';
 import {findToken} from '../connection.ts';
 import {uploadsOf} from '../history.ts';
 import {lastRunOf} from '../last-run.ts';
-import {accountOfProfile, hostOf, storedToken} from '../profile-token.ts';
-import {removeProfileOf} from '../profiles.ts';
-import {existingProfile, profileStore, tokenVault} from '../settings.ts';
-import {fileOf, readingOf, targetOfProfile} from '../target.ts';
+import {hostOf, keyringAccount, readStoredToken} from '../profile-token.ts';
+import {deleteProfile} from '../profiles.ts';
+import {profileStore, requireProfile, tokenVault} from '../settings.ts';
+import {readingOf, requireFile, targetOfProfile} from '../target.ts';
 import {notWatchable} from '../watch-upload.ts';
+import {connectedCatalog, verifyToken} from './connected-catalog.ts';
 import {journalsOf} from './journals.ts';
-import type {SandboxForApp} from './sandbox.ts';
-import {tokenAccount, tryToken} from './token-account.ts';
+import type {AppSandbox} from './sandbox.ts';
 import {workspaceOf} from './workspaces.ts';
 
 type HomeOptions = {
 	readonly state: State;
-	readonly sandbox: SandboxForApp;
+	readonly sandbox: AppSandbox;
 	readonly waitMs: number;
 	/** Milliseconds a request may take. */
 	readonly timeoutMs?: number | undefined;
@@ -47,7 +47,7 @@ export const howToConnect =
 	'No workspace is connected: nothing can be sent from here. Save the file, then open it with a profile, or with --url and --integration. "secoda-upload demo" tries everything.';
 
 /** Uploads that the history shows at most. */
-const pastUploads = 500;
+const maxPastUploads = 500;
 
 /** What home asks of the world. */
 export function homeServices(
@@ -64,39 +64,39 @@ export function homeServices(
 			};
 		},
 		async openProfile(name, account, signal) {
-			const profile = await existingProfile(name, env);
+			const profile = await requireProfile(name, env);
 			return open(profile, account, signal);
 		},
 		async openWatch(name, upload, account, signal) {
-			const profile = await existingProfile(name, env);
+			const profile = await requireProfile(name, env);
 			const resumable = findResumable(state, upload);
 			if (resumable === undefined) throw notWatchable(upload);
 			return withToken(profile, account, signal, catalog => ({
 				run: (_decide, end) =>
 					resumeWatch({upload: resumable, waitMs, watchCommand}, {openCatalog: async () => catalog, state}, end),
-				tokenRequest: tokenWanted(profile, ''),
+				tokenRequest: tokenPrompt(profile, ''),
 			}));
 		},
 		async keepToken(name, account, signal) {
-			const profile = await existingProfile(name, env);
+			const profile = await requireProfile(name, env);
 			const {tokenPlace} = profile;
 			if (tokenPlace === 'nowhere') return [];
 			const vault = tokenVault(env);
-			const {token} = tokenAccount(account);
-			return durabilityNotes('The token', await vault.set(tokenPlace, accountOfProfile(profile), token, signal));
+			const {token} = connectedCatalog(account);
+			return durabilityNotes('The token', await vault.set(tokenPlace, keyringAccount(profile), token, signal));
 		},
 		async profileFile(name) {
-			return fileOfProfile(await existingProfile(name, env));
+			return fileOfProfile(await requireProfile(name, env));
 		},
 		openFile: file => ({file, reading: {}, upload: undefined, safeFixes: false, journals, howToConnect}),
 		async editableProfile(name) {
-			return startOf(await existingProfile(name, env), env);
+			return toEditableProfile(await requireProfile(name, env), env);
 		},
 		async remove(name, signal) {
-			return removeProfileOf(await existingProfile(name, env), 'forget', env, signal);
+			return deleteProfile(await requireProfile(name, env), 'forget', env, signal);
 		},
 		async history(name) {
-			const entries = uploadsOf(state, await existingProfile(name, env), pastUploads);
+			const entries = uploadsOf(state, await requireProfile(name, env), maxPastUploads);
 			const now = Date.now();
 			return entries.map(entry => ({
 				title: `${outcomeStyle(entry.outcome)[1]} ${entry.outcome}, ${ago(entry.at, now)}`,
@@ -133,18 +133,18 @@ export function homeServices(
 			const token =
 				account === undefined || account.host !== address.host
 					? (await findToken({host: address.host, profile, signal}, env)).token
-					: tokenAccount(account).token;
+					: connectedCatalog(account).token;
 			return {kind: 'opened', opened: open(connect({address, token: token.reveal(), timeoutMs}))};
 		} catch (error) {
 			if (!isTokenError(error)) throw error;
-			return {kind: 'token-wanted', wanted: tokenWanted(profile, error.message)};
+			return {kind: 'token-wanted', wanted: tokenPrompt(profile, error.message)};
 		}
 	}
 
 	/** A file that is gone is told before anybody looks for a token. */
 	async function fileOfProfile(profile: Profile): Promise<OpenTarget> {
 		const target = targetOfProfile(profile);
-		const file = fileOf(target);
+		const file = requireFile(target);
 		await SourceFile.open(file).then(opened => opened.close());
 		const {reading, safeFixes} = target;
 		return {
@@ -154,12 +154,12 @@ export function homeServices(
 			safeFixes,
 			journals,
 			howToConnect,
-			tokenRequest: tokenWanted(profile, ''),
+			tokenRequest: tokenPrompt(profile, ''),
 		};
 	}
 }
 
-function tokenWanted({url, tokenPlace}: Profile, message: string): TokenPrompt {
+function tokenPrompt({url, tokenPlace}: Profile, message: string): TokenPrompt {
 	const keeping = {keyring: 'in the keyring', file: 'in a file that only you can read', nowhere: undefined}[tokenPlace];
 	return {workspace: workspaceOf(url), reason: message, storedIn: keeping};
 }
@@ -172,12 +172,12 @@ function homeProfile(profile: Profile, state: State): HomeProfile {
 		integration: integrationName ?? integration,
 		file,
 		token: tokenPlace,
-		...runOf(profile, state),
+		...lastRunFields(profile, state),
 	};
 }
 
 /** Returns the last run of a profile. A history that cannot be read does not keep home from being shown. */
-function runOf(profile: Profile, state: State): Pick<HomeProfile, 'lastRun' | 'watchable'> {
+function lastRunFields(profile: Profile, state: State): Pick<HomeProfile, 'lastRun' | 'watchable'> {
 	try {
 		const lastRun = lastRunOf(state, profile);
 		return {lastRun, watchable: lastRun !== undefined && state.watches.has(lastRun.id) ? lastRun.id : undefined};
@@ -188,7 +188,7 @@ function runOf(profile: Profile, state: State): Pick<HomeProfile, 'lastRun' | 'w
 }
 
 /** Where a change of a profile starts. */
-function startOf(profile: Profile, env: NodeJS.ProcessEnv): EditableProfile {
+function toEditableProfile(profile: Profile, env: NodeJS.ProcessEnv): EditableProfile {
 	const {name, url, integration, integrationName, file, safeFixes, tokenPlace} = profile;
 	const {mapping = {}} = readingOf(profile);
 	const workspace = workspaceOf(url);
@@ -203,9 +203,9 @@ function startOf(profile: Profile, env: NodeJS.ProcessEnv): EditableProfile {
 		async connect(signal) {
 			try {
 				// Where one is stored, that one and no other: it may be stored again under a new name.
-				const stored = await storedToken(profile, env, signal);
+				const stored = await readStoredToken(profile, env, signal);
 				const token = stored ?? (await findToken({host: workspace.host, profile, signal}, env)).token;
-				return await tryToken(workspace, token, signal);
+				return await verifyToken(workspace, token, signal);
 			} catch (error) {
 				if (isTokenError(error)) return undefined;
 				throw error;

@@ -10,7 +10,7 @@ export class JournalQueue {
 	#tell: (problem: string | undefined) => void = () => undefined;
 
 	/** Tells why the journal cannot be written; `undefined` when it can be again. */
-	onFault(listener: (problem: string | undefined) => void): void {
+	onFailure(listener: (problem: string | undefined) => void): void {
 		this.#tell = listener;
 		if (this.#problem !== undefined) listener(this.#problem);
 	}

@@ -36,7 +36,7 @@ async function openJournal(store: JournalStore, file: JournaledFile): Promise<Fi
 	return {
 		earlierEdits: await Promise.all(leftover.map(toUnsavedEdits)),
 		otherProcess: other && {pid: other.owner.pid, since: other.openedAt, rows: other.rows},
-		onFailure: listener => queue.onFault(listener),
+		onFailure: listener => queue.onFailure(listener),
 		journal: {
 			record(entry, atStake) {
 				queue.add(() => store.append(id, entry, atStake));
@@ -80,7 +80,7 @@ function noJournal(problem: string): FileJournal {
 	return {
 		earlierEdits: [],
 		otherProcess: undefined,
-		onFailure: listener => queue.onFault(listener),
+		onFailure: listener => queue.onFailure(listener),
 		journal: {record: fail, copied: () => queue.clear(), replaced: () => queue.clear()},
 		end: () => undefined,
 		release: () => undefined,

@@ -3,13 +3,13 @@ import {join} from 'node:path';
 import type {OpenTarget} from '../../app/services.ts';
 import {parseAddress} from '../../catalog/address.ts';
 import {type Catalog, connect} from '../../catalog/client.ts';
-import {examplePath} from '../../entries.ts';
+import {examplePath} from '../../program-files.ts';
 import {makeTemporaryFolder} from '../../records/source/temporary-folder.ts';
 import type {Sandbox} from '../../sandbox/sandbox.ts';
 import {openState, type State} from '../../state/state.ts';
 import {journalsOf} from './journals.ts';
 
-type Running = {
+type RunningSandbox = {
 	readonly sandbox: Sandbox;
 	readonly state: State;
 	readonly catalog: Catalog;
@@ -25,11 +25,11 @@ const greeting =
 	'An example with errors in it. Tab goes to the next one, f fixes it, P fixes many; then p sends it to the sandbox. Everything is gone when you leave, saved copies too.';
 
 /** A sandbox in this process, with a copy of the example file and a history of its own. It is gone when it is closed. */
-export class SandboxForApp {
-	#running: Promise<Running> | undefined;
+export class AppSandbox {
+	#running: Promise<RunningSandbox> | undefined;
 
 	/** Starts it, unless it runs. */
-	start(): Promise<Running> {
+	start(): Promise<RunningSandbox> {
 		this.#running ??= run().catch(error => {
 			this.#running = undefined;
 			throw error;
@@ -50,7 +50,7 @@ export class SandboxForApp {
 	}
 }
 
-async function run(): Promise<Running> {
+async function run(): Promise<RunningSandbox> {
 	const undo: Array<() => unknown> = [];
 	const close = async () => {
 		for (const task of undo.splice(0).reverse()) await task();

@@ -9,16 +9,16 @@ import type {Token} from '../../profiles/token.ts';
 import {tokenError} from '../../profiles/token-error.ts';
 import {durabilityNotes} from '../../report/saved.ts';
 import {
-	forgetLeftToken,
 	isSamePlace,
-	type KeptToken,
-	keepToken,
-	noKeptToken,
-	storedToken,
-	type TokenHolder,
+	noTokenWrite,
+	readStoredToken,
+	removeLeftoverToken,
+	storeToken,
+	type TokenLocation,
+	type TokenWrite,
 } from '../profile-token.ts';
 import {profileStore} from '../settings.ts';
-import {tokenAccount} from './token-account.ts';
+import {connectedCatalog} from './connected-catalog.ts';
 
 const tokenPlaces: {readonly [K in ProfileDraft['tokenStorage']]: TokenPlace} = {
 	keyring: 'keyring',
@@ -70,7 +70,7 @@ export class DraftSaver {
 	async #saveProfile(
 		draft: ProfileDraft,
 		before: Profile | undefined,
-		now: TokenHolder,
+		now: TokenLocation,
 		signal: AbortSignal,
 	): Promise<{readonly integration: NamedItem; readonly saved: StoredProfile}> {
 		const integration = await this.#integration(draft, signal);
@@ -78,7 +78,7 @@ export class DraftSaver {
 		const saved = await this.#store.save(now.name, old => ({
 			...profileOf(draft, integration),
 			...now,
-			...kept(old ?? before, draft),
+			...retainedSettings(old ?? before, draft),
 		}));
 		return {integration, saved};
 	}
@@ -86,7 +86,7 @@ export class DraftSaver {
 	/** A profile that has another name or host now leaves nothing behind. Answers what is to be said where it does. */
 	async #leaveBehind(
 		before: Profile | undefined,
-		now: TokenHolder,
+		now: TokenLocation,
 		durability: Durability,
 	): Promise<readonly string[]> {
 		const isRenamed = before !== undefined && before.name !== now.name;
@@ -100,7 +100,7 @@ export class DraftSaver {
 			return [`The profile ${before?.name} is still there: ${error.message}`];
 		}
 
-		const left = await forgetLeftToken(before, now, durability, this.#env);
+		const left = await removeLeftoverToken(before, now, durability, this.#env);
 		return left === undefined ? [] : [left];
 	}
 
@@ -116,18 +116,18 @@ export class DraftSaver {
 	async #keepToken(
 		draft: ProfileDraft,
 		before: Profile | undefined,
-		now: TokenHolder,
+		now: TokenLocation,
 		signal: AbortSignal,
-	): Promise<KeptToken> {
+	): Promise<TokenWrite> {
 		const isThere = before !== undefined && isSamePlace(before, now);
-		if (now.tokenPlace === 'nowhere' || (isThere && draft.connection === undefined)) return noKeptToken;
+		if (now.tokenPlace === 'nowhere' || (isThere && draft.connection === undefined)) return noTokenWrite;
 		const token =
-			draft.connection === undefined ? await this.#tokenOf(before, signal) : tokenAccount(draft.connection).token;
-		return keepToken(now, token, this.#env, signal);
+			draft.connection === undefined ? await this.#tokenOf(before, signal) : connectedCatalog(draft.connection).token;
+		return storeToken(now, token, this.#env, signal);
 	}
 
 	async #tokenOf(profile: Profile | undefined, signal: AbortSignal): Promise<Token> {
-		const token = profile && (await storedToken(profile, this.#env, signal));
+		const token = profile && (await readStoredToken(profile, this.#env, signal));
 		if (token !== undefined) return token;
 		throw tokenError('no-token', 'There is no token to store.', 'Choose Token and type it again.');
 	}
@@ -141,7 +141,7 @@ export class DraftSaver {
 		if (account === undefined)
 			throw tokenError('no-token', 'There is no token to make the integration with.', 'Choose Token and type it.');
 		try {
-			const {id, name} = await tokenAccount(account).catalog.createIntegration(request, signal);
+			const {id, name} = await connectedCatalog(account).catalog.createIntegration(request, signal);
 			this.#made.set(request, {id, name});
 			return {id, name};
 		} catch (error) {
@@ -166,7 +166,10 @@ function profileOf({name, workspace, file, mapping, safeFixes}: ProfileDraft, {i
 }
 
 /** What a set-up does not ask for, and so does not change. */
-function kept(before: Profile | undefined, {file}: ProfileDraft): Pick<Profile, 'encoding' | 'delimiter' | 'guard'> {
+function retainedSettings(
+	before: Profile | undefined,
+	{file}: ProfileDraft,
+): Pick<Profile, 'encoding' | 'delimiter' | 'guard'> {
 	// How another file was to be read says nothing of this one. A header alone does not tell every encoding.
 	const {encoding, delimiter} = before !== undefined && before.file === file?.path ? before : {};
 	return {

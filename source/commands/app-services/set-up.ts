@@ -6,9 +6,9 @@ import {isProfileName, profileNameFrom, profileNameHint} from '../../profiles/pr
 import {cleanToken} from '../../profiles/token.ts';
 import {isTokenError} from '../../profiles/token-error.ts';
 import {profileStore, tokenVault} from '../settings.ts';
+import {verifyToken} from './connected-catalog.ts';
 import {openPage} from './open-page.ts';
 import {DraftSaver} from './save-draft.ts';
-import {tryToken} from './token-account.ts';
 import {regions, workspaceOf} from './workspaces.ts';
 
 /** What the set-up asks of the world. */
@@ -24,7 +24,7 @@ export function setupServices(env: NodeJS.ProcessEnv, timeoutMs: number | undefi
 		checkHealth: ({url}, signal) => connect({address: parseAddress(url), token: 'none', timeoutMs}).health(signal),
 		async checkToken(workspace, typed, signal) {
 			try {
-				return await tryToken(workspace, cleanToken(typed ?? fromEnvironment ?? ''), signal, timeoutMs);
+				return await verifyToken(workspace, cleanToken(typed ?? fromEnvironment ?? ''), signal, timeoutMs);
 			} catch (error) {
 				if (!isTokenError(error)) throw error;
 				return {kind: 'bad', refused: false, message: `${error.message} ${error.hint}`};

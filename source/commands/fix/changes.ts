@@ -5,14 +5,14 @@ import {rowAfter} from '../../session/steps.ts';
 import type {ReplaceOption, SetOption} from './options.ts';
 
 /** What one part of the fixing did. */
-export type Change = {
+export type FixChange = {
 	/** What was asked for: `safe`, a code, `set database`, `replace name`, `map`. */
 	readonly what: string;
 	readonly cells: number;
-	readonly samples: readonly Sample[];
+	readonly samples: readonly ChangeSample[];
 };
 
-export type Sample = {
+export type ChangeSample = {
 	readonly row: number;
 	readonly field: string;
 	readonly before: string;
@@ -28,10 +28,10 @@ export type FixOptions = {
 const samplesShown = 3;
 
 /** Makes the changes that were asked for, then every safe fix, and tells what each of them did. */
-export function makeChanges(session: Session, {set, replace, fix}: FixOptions): Change[] {
-	const changes: Change[] = [];
+export function makeChanges(session: Session, {set, replace, fix}: FixOptions): FixChange[] {
+	const changes: FixChange[] = [];
 	const note = (what: string, step: Step | undefined) => {
-		if (step !== undefined) changes.push(changeOf(session, what, step));
+		if (step !== undefined) changes.push(toFixChange(session, what, step));
 	};
 	for (const {field, value} of set) {
 		const step = session.setCells(
@@ -55,8 +55,8 @@ export function makeChanges(session: Session, {set, replace, fix}: FixOptions): 
 	return changes;
 }
 
-function changeOf(session: Session, what: string, step: Step): Change {
-	const samples: Sample[] = [];
+function toFixChange(session: Session, what: string, step: Step): FixChange {
+	const samples: ChangeSample[] = [];
 	let cells = 0;
 	for (const {row, before, after} of step.changes) {
 		const beforeCells = before?.kind === 'cells' ? before.cells : new Map<number, string>();

@@ -5,7 +5,7 @@ import {writeErrors} from '../../files/write-errors.ts';
 import {fixedCopyPath, isThere, type SaveTarget} from '../../records/save/save.ts';
 import {visible} from '../../text/visible.ts';
 import {confirm} from '../confirm.ts';
-import {type CommandIo, canAsk} from '../io.ts';
+import {type CommandIo, canPrompt} from '../io.ts';
 import {stdinSource} from '../standard-input.ts';
 import {usageError} from '../usage-error.ts';
 
@@ -35,7 +35,7 @@ export async function findDestination(options: DestinationOptions, io: CommandIo
 		throw usageError('--in-place needs a file, and the input is standard input.', 'Name the file to write with -o.');
 	if (dryRun) return {kind: 'nowhere'};
 	if (inPlace) return {kind: 'file', target: {kind: 'in-place'}, isNamed: false};
-	if (output === undefined && source !== stdinSource) return besideSource(source, io);
+	if (output === undefined && source !== stdinSource) return fixedCopyDestination(source, io);
 	const found = await outputNamed(output ?? '-');
 	if (source !== stdinSource && (await isOutputTo(found, source))) throw writeErrors.isSource(visible(output ?? ''));
 	if (found.kind === 'file')
@@ -66,12 +66,12 @@ async function outputNamed(path: string): Promise<OutputTarget> {
 }
 
 /** The fixed copy beside the input; one that is there is replaced only if the user agrees. */
-async function besideSource(source: string, io: CommandIo): Promise<Destination> {
+async function fixedCopyDestination(source: string, io: CommandIo): Promise<Destination> {
 	const path = fixedCopyPath(source);
 	const exists = await isThere(path);
 	if (exists) await findFile(path);
 	const mayReplace =
-		exists && (io.yes || canAsk(io)) && (await confirm(`${visible(path)} already exists. Replace it?`, io));
+		exists && (io.yes || canPrompt(io)) && (await confirm(`${visible(path)} already exists. Replace it?`, io));
 	if (exists && !mayReplace)
 		throw usageError(
 			`${visible(path)} already exists. Nothing was changed.`,

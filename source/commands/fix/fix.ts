@@ -5,17 +5,19 @@ import type {Session} from '../../session/session.ts';
 import {checkedFile, savedFile} from '../checked.ts';
 import type {CommandIo} from '../io.ts';
 import {openStdin, stdinSource} from '../standard-input.ts';
-import {findTarget, type TargetOptions} from '../target.ts';
-import {type Change, type FixOptions, makeChanges} from './changes.ts';
+import {findTarget, type UploadTargetOptions} from '../target.ts';
+import {type FixChange, type FixOptions, makeChanges} from './changes.ts';
 import {type DestinationOptions, findDestination, takesStdout} from './destination.ts';
 import {assertNotEdited} from './in-use.ts';
 import {nextAfterFix} from './next-step.ts';
 import type {MapOption} from './options.ts';
 import {openForFix} from './prepare.ts';
 import {fixJson, fixText} from './report.ts';
-import {type Written, writeResult} from './write-result.ts';
+import {type FixOutput, writeResult} from './write-result.ts';
 
-export type FixCommandOptions = TargetOptions & FixOptions & DestinationOptions & {readonly map: readonly MapOption[]};
+export type FixCommandOptions = UploadTargetOptions &
+	FixOptions &
+	DestinationOptions & {readonly map: readonly MapOption[]};
 
 /** `secoda-upload fix <file|->`: the requested fixes and all safe ones, saved byte-true. Returns the exit code. */
 export async function fixCommand(options: FixCommandOptions, io: CommandIo): Promise<number> {
@@ -26,10 +28,10 @@ export async function fixCommand(options: FixCommandOptions, io: CommandIo): Pro
 	if (options.inPlace && !options.dryRun) await assertNotEdited(source, io.env);
 	const from = source === stdinSource ? openStdin(io) : source;
 	const session = await openForFix(from, {...options, ...target.reading}, io.signal).catch(error => {
-		throw io.signal.aborted ? stoppedEarly() : error;
+		throw io.signal.aborted ? stoppedBeforeWriting() : error;
 	});
 	try {
-		const changes = [...mapped(options.map), ...(session.readable ? makeChanges(session, options) : [])];
+		const changes = [...mappingChange(options.map), ...(session.readable ? makeChanges(session, options) : [])];
 		const hasChanged = changes.length > 0 || session.records.file.isCopy;
 		const written = await writeResult({session, hasChanged}, destination, io);
 		const file = fileAfter(session, written);
@@ -54,7 +56,7 @@ export async function fixCommand(options: FixCommandOptions, io: CommandIo): Pro
 }
 
 /** The file as the report names it: the one that was written, with its lines. What a stream took has no name, so it is the input. */
-function fileAfter(session: Session, written: Written): CheckedFile {
+function fileAfter(session: Session, written: FixOutput): CheckedFile {
 	switch (written.kind) {
 		case 'nothing':
 		case 'streamed':
@@ -65,11 +67,11 @@ function fileAfter(session: Session, written: Written): CheckedFile {
 }
 
 /** The user stopped before anything was written. */
-function stoppedEarly(): UserError {
+function stoppedBeforeWriting(): UserError {
 	return new UserError('save-stopped', 'Stopped. Nothing was written.', 'Run it again when you are ready.');
 }
 
-function mapped(map: readonly MapOption[]): readonly Change[] {
+function mappingChange(map: readonly MapOption[]): readonly FixChange[] {
 	if (map.length === 0) return [];
 	const samples = map.map(({header, field}) => ({row: 1, field: header, before: header, after: field}));
 	return [{what: 'map', cells: map.length, samples}];

@@ -15,7 +15,7 @@ Makes sure that no window has unsaved edits of a file, because they could not be
 @throws UserError `file-in-use`
 */
 export async function assertNotEdited(path: string, env: NodeJS.ProcessEnv): Promise<void> {
-	const editor = await editorOf(path, appFolders(env).state);
+	const editor = await findEditor(path, appFolders(env).state);
 	if (editor === undefined) return;
 	const {owner, rows} = editor;
 	throw new UserError(
@@ -26,7 +26,7 @@ export async function assertNotEdited(path: string, env: NodeJS.ProcessEnv): Pro
 }
 
 /** The journal of a window that has unsaved edits. `undefined` without a usable state folder. */
-async function editorOf(path: string, folder: string): Promise<StoredJournal | undefined> {
+async function findEditor(path: string, folder: string): Promise<StoredJournal | undefined> {
 	if (!existsSync(join(folder, 'state.db'))) return undefined;
 	try {
 		const state = await openState(folder);

@@ -1,9 +1,9 @@
 import {type CheckedFile, severityCount} from '../../report/check/checked-file.ts';
-import {commandOn, fixCommandOn, type Subject, uploadCommandOn} from '../next-command.ts';
+import {type CommandSubject, commandOn, fixCommandOn, uploadCommandOn} from '../next-command.ts';
 import {stdinSource} from '../standard-input.ts';
 import type {FixOptions} from './changes.ts';
 import type {DestinationOptions} from './destination.ts';
-import type {Written} from './write-result.ts';
+import type {FixOutput} from './write-result.ts';
 
 export type FixNextOptions = Pick<FixOptions, 'fix'> &
 	Pick<DestinationOptions, 'dryRun' | 'inPlace'> & {
@@ -12,23 +12,23 @@ export type FixNextOptions = Pick<FixOptions, 'fix'> &
 	};
 
 /** Problems of each kind of which a fix is looked for. */
-const lookedAt = 100;
+const maxInspected = 100;
 
 /** Returns the command to type after a fix; `undefined` where none can be: after a stream, and after a dry run of changes. */
 export function nextAfterFix(
-	{file, written, hasChanges}: {readonly file: CheckedFile; readonly written: Written; readonly hasChanges: boolean},
-	subject: Subject,
+	{file, written, hasChanges}: {readonly file: CheckedFile; readonly written: FixOutput; readonly hasChanges: boolean},
+	subject: CommandSubject,
 	options: FixNextOptions,
 ): string | undefined {
 	switch (written.kind) {
 		case 'streamed':
 			return undefined;
 		case 'saved':
-			return nextWith(file, {...subject, source: written.saved.path});
+			return checkOrUpload(file, {...subject, source: written.saved.path});
 		case 'nothing': {
 			if (hasChanges || subject.source === stdinSource) return undefined;
 			const codes = codesWithFixes(file).filter(code => !options.fix.includes(code));
-			if (codes.length === 0) return nextWith(file, subject);
+			if (codes.length === 0) return checkOrUpload(file, subject);
 			const words = [
 				...codes.map(code => `--fix ${code}`),
 				...(options.dryRun ? ['--dry-run'] : []),
@@ -40,10 +40,10 @@ export function nextAfterFix(
 	}
 }
 
-function nextWith(file: CheckedFile, subject: Subject): string {
+function checkOrUpload(file: CheckedFile, subject: CommandSubject): string {
 	return severityCount(file, 'error') === 0 ? uploadCommandOn(subject) : commandOn([], subject);
 }
 
 function codesWithFixes(file: CheckedFile): readonly string[] {
-	return [...file.counts.keys()].filter(code => file.first(code, lookedAt).some(({fixes}) => fixes.length > 0));
+	return [...file.counts.keys()].filter(code => file.first(code, maxInspected).some(({fixes}) => fixes.length > 0));
 }

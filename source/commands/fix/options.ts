@@ -30,7 +30,7 @@ export function setOption(text: string, before: readonly SetOption[] = []): read
 /** `<field>:/<regular expression>/<replacement>/<flags>`; any other character can stand for the slash. */
 export function replaceOption(text: string, before: readonly ReplaceOption[] = []): readonly ReplaceOption[] {
 	const [, name = '', mark = '', rest = ''] = /^([^:]+):(.)(.*)$/s.exec(text) ?? [];
-	const parts = splitAt(rest, mark);
+	const parts = splitAtMark(rest, mark);
 	const [find = '', to = '', flags = ''] = parts;
 	if (parts.length !== 3 || find === '')
 		throw new InvalidArgumentError('Give <field>:/<regular expression>/<replacement>/, such as "name:/-/_/".');
@@ -44,12 +44,12 @@ export function replaceOption(text: string, before: readonly ReplaceOption[] = [
 
 /** A code, of which every problem's first fix is taken. */
 export function codeOption(text: string, before: readonly string[] = []): readonly string[] {
-	if (!allCodes.has(text)) throw noSuchCode(text);
+	if (!allCodes.has(text)) throw unknownCode(text);
 	return [...before, text];
 }
 
 /** For a code that there is not: the nearest, else all. */
-export function noSuchCode(text: string): InvalidArgumentError {
+export function unknownCode(text: string): InvalidArgumentError {
 	const near = nearest(text, [...allCodes.keys()]);
 	const help = near === undefined ? `The codes: ${[...allCodes.keys()].join(', ')}.` : `Did you mean ${near}?`;
 	return new InvalidArgumentError(`There is no code "${text}". ${help}`);
@@ -68,7 +68,7 @@ export function fieldOption(text: string): string {
 }
 
 /** The parts between marks; a mark behind a backslash is a part's own character. */
-function splitAt(text: string, mark: string): string[] {
+function splitAtMark(text: string, mark: string): string[] {
 	const parts = [''];
 	for (let at = 0; at < text.length; at++) {
 		const character = text[at] ?? '';

@@ -5,32 +5,32 @@ import {saveNotes, saveSummary} from '../../report/saved.ts';
 import type {Session} from '../../session/session.ts';
 import {plural} from '../../text/format.ts';
 import {visible} from '../../text/visible.ts';
-import type {Change} from './changes.ts';
-import type {Written} from './write-result.ts';
+import type {FixChange} from './changes.ts';
+import type {FixOutput} from './write-result.ts';
 
-export type Fixed = {
+export type FixResult = {
 	readonly source: string;
 	/** The encoding of the source, where it was named. */
 	readonly encoding: Encoding | undefined;
 	readonly dryRun: boolean;
-	readonly changes: readonly Change[];
-	readonly written: Written;
+	readonly changes: readonly FixChange[];
+	readonly written: FixOutput;
 	/** What is left. */
 	readonly file: CheckedFile;
 };
 
 /** Returns what `fix --json` prints. */
-export function fixJson({source, changes, written, file}: Fixed): object {
+export function fixJson({source, changes, written, file}: FixResult): object {
 	return {
 		file: source,
-		...writtenJson(written),
+		...outputJson(written),
 		changes,
 		valid: severityCount(file, 'error') === 0,
 		counts: Object.fromEntries(file.counts),
 	};
 }
 
-function writtenJson(written: Written): object {
+function outputJson(written: FixOutput): object {
 	switch (written.kind) {
 		case 'nothing':
 			return {output: null, durability: null, notKept: []};
@@ -50,16 +50,16 @@ function writtenJson(written: Written): object {
 }
 
 /** Returns what `fix` did, for people: each change with samples, where the result is, and the problems that are left. */
-export function fixText(fixed: Fixed, session: Session): string {
+export function fixText(fixed: FixResult, session: Session): string {
 	const {dryRun, changes, written, file} = fixed;
 	const notes = written.kind === 'saved' ? saveNotes(written.saved).map(visible) : [];
-	const done = [...changes.flatMap(changeLines), ending(fixed, session), ...notes, ''];
+	const done = [...changes.flatMap(changeLines), outputText(fixed, session), ...notes, ''];
 	const left =
 		file.counts.size === 0 ? '' : `\n${dryRun ? 'What would be left' : 'What is left'}:\n${textReport(file)}`;
 	return done.join('\n') + left;
 }
 
-function changeLines({what, cells, samples}: Change): readonly string[] {
+function changeLines({what, cells, samples}: FixChange): readonly string[] {
 	return [
 		`${what}: ${plural(cells, 'cell')}`,
 		...samples.map(
@@ -70,7 +70,7 @@ function changeLines({what, cells, samples}: Change): readonly string[] {
 	];
 }
 
-function ending({source, encoding, changes, written}: Fixed, {records}: Session): string {
+function outputText({source, encoding, changes, written}: FixResult, {records}: Session): string {
 	const rows = plural(records.overlay.size, 'row');
 	switch (written.kind) {
 		case 'nothing':

@@ -6,7 +6,7 @@ import {type CommandIo, note} from '../io.ts';
 import {type Destination, takesStdout} from './destination.ts';
 
 /** What became of the result. */
-export type Written =
+export type FixOutput =
 	| {readonly kind: 'nothing'}
 	| {readonly kind: 'saved'; readonly saved: Saved}
 	/** A stream took all of it. What its reader does with it is not known. */
@@ -17,7 +17,7 @@ export async function writeResult(
 	{session, hasChanged}: {readonly session: Session; readonly hasChanged: boolean},
 	destination: Destination,
 	io: CommandIo,
-): Promise<Written> {
+): Promise<FixOutput> {
 	switch (destination.kind) {
 		case 'nowhere':
 			return {kind: 'nothing'};

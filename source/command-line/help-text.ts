@@ -20,18 +20,18 @@ export const exitMeanings = {
 	143: 'ended by a signal',
 } as const;
 
-export type ExitNumber = keyof typeof exitMeanings;
+export type ExplainedExitCode = keyof typeof exitMeanings;
 
-export type Explanation = {
+export type HelpText = {
 	/** What the options do not say. */
 	readonly text?: string;
 	readonly examples: readonly string[];
 	/** The codes that a command can end with, beside 0, 2 and the signals' own. */
-	readonly exits?: readonly ExitNumber[];
+	readonly exits?: readonly ExplainedExitCode[];
 };
 
 /** Ends the help of a command with what it does, how it is called, and how it ends. */
-export function explain(command: Command, {text, examples, exits = []}: Explanation): Command {
+export function withHelpText(command: Command, {text, examples, exits = []}: HelpText): Command {
 	const numbers = [0, 2, ...exits] as const;
 	const codes = [...numbers].sort((a, b) => a - b).map(code => `  ${String(code).padEnd(4)} ${exitMeanings[code]}`);
 	const parts = [

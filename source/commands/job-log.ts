@@ -6,7 +6,7 @@ import {visible} from '../text/visible.ts';
 import {type CommandIo, note} from './io.ts';
 
 /** Tells the events of a job as lines for people. Progress is told in steps, so that a log stays short. */
-export class JobLines {
+export class JobLog {
 	readonly #io: Pick<CommandIo, 'stderr' | 'quiet'>;
 	#lastStep = -1;
 	#lastFound = -1;
@@ -16,7 +16,7 @@ export class JobLines {
 		this.#io = io;
 	}
 
-	tell(event: JobEvent): void {
+	print(event: JobEvent): void {
 		for (const line of this.#lines(event)) note(this.#io, line);
 	}
 

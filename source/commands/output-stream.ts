@@ -11,14 +11,14 @@ const chunkLength = 64 * 1024;
 A text stream of the process. Nothing that is written to it shows a known secret; text is safe for terminals and CI logs, and
 JSON holds printable characters only.
 */
-export class Output {
+export class OutputStream {
 	/** The stream itself, for screens and for bytes. */
 	readonly stream: NodeJS.WriteStream & {readonly fd: number};
 	readonly #isFile: boolean;
 	readonly #signal: AbortSignal;
 	#atLineStart = true;
 	#failed = false;
-	#isResultBegun = false;
+	isResultStarted = false;
 	#isLent = false;
 
 	/** `signal` ends the wait for a reader. */
@@ -33,7 +33,7 @@ export class Output {
 
 	/** True if a part of an encoded result was written. */
 	get isResultBegun(): boolean {
-		return this.#isResultBegun;
+		return this.isResultStarted;
 	}
 
 	/** True if a writer that reports its own errors has the stream. */
@@ -73,7 +73,7 @@ export class Output {
 			for (const piece of pieces) {
 				held += piece;
 				if (held.length < chunkLength) continue;
-				this.#isResultBegun = true;
+				this.isResultStarted = true;
 				// A stream that fails is reported by the listeners for its errors; nothing more is written to it.
 				if (!this.#put(withoutSecrets(held)))
 					await once(this.stream, 'drain', {signal: this.#signal}).catch(() => undefined);
@@ -82,7 +82,7 @@ export class Output {
 			}
 		} catch (error) {
 			// What was begun is not left without its end; what was not begun leaves no trace.
-			if (this.#isResultBegun) this.#put(withoutSecrets(held));
+			if (this.isResultStarted) this.#put(withoutSecrets(held));
 			throw error;
 		}
 

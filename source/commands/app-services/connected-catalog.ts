@@ -5,7 +5,7 @@ import {isCatalogError} from '../../catalog/error.ts';
 import type {Token} from '../../profiles/token.ts';
 
 /** A workspace that has taken a token, with that token. */
-class TokenAccount implements ConnectedWorkspace {
+class ConnectedCatalog implements ConnectedWorkspace {
 	readonly host: string;
 	readonly owner: string | undefined;
 	readonly token: Token;
@@ -28,13 +28,13 @@ class TokenAccount implements ConnectedWorkspace {
 }
 
 /** The account behind what the app holds of it. */
-export function tokenAccount(account: ConnectedWorkspace): TokenAccount {
-	if (account instanceof TokenAccount) return account;
+export function connectedCatalog(account: ConnectedWorkspace): ConnectedCatalog {
+	if (account instanceof ConnectedCatalog) return account;
 	throw new Error('this account was not made here');
 }
 
 /** Asks a workspace whether it takes a token. */
-export async function tryToken(
+export async function verifyToken(
 	{url}: Pick<Workspace, 'url'>,
 	token: Token,
 	signal: AbortSignal,
@@ -43,7 +43,7 @@ export async function tryToken(
 	try {
 		const catalog = connect({address: parseAddress(url), token: token.reveal(), timeoutMs});
 		const {name, email} = await catalog.account(signal);
-		return {kind: 'good', account: new TokenAccount(catalog, token, name ?? email)};
+		return {kind: 'good', account: new ConnectedCatalog(catalog, token, name ?? email)};
 	} catch (error) {
 		if (!isCatalogError(error)) throw error;
 		const refused = error.code === 'unauthorized' || error.code === 'forbidden';
