@@ -1,13 +1,16 @@
 import type {Stats} from 'node:fs';
 import type {FileHandle} from 'node:fs/promises';
 
-/** What a replaced file had that its replacement does not have. */
+/** What the system keeps of a file that is replaced, and how many names that has. */
+export type Permissions = Pick<Stats, 'uid' | 'gid' | 'mode' | 'nlink'>;
+
+/** An attribute of a replaced file that its replacement does not have. */
 export type LostAttribute = 'owner' | 'group' | 'mode' | 'hard-links';
 
 /** Gives a new file the owner, group and mode of the file that it replaces, as far as the system permits. */
-export async function copyPermissions(handle: FileHandle, old: Stats): Promise<readonly LostAttribute[]> {
-	const fresh = await handle.stat();
-	if (fresh.uid !== old.uid || fresh.gid !== old.gid) await copyOwner(handle, fresh, old);
+export async function copyPermissions(handle: FileHandle, old: Permissions): Promise<readonly LostAttribute[]> {
+	const created = await handle.stat();
+	if (created.uid !== old.uid || created.gid !== old.gid) await copyOwner(handle, created, old);
 	const owned = await handle.stat();
 	const mode = permittedMode(owned, old);
 	// Changing the owner clears some bits of the mode, so the mode comes last.
@@ -22,16 +25,16 @@ export async function copyPermissions(handle: FileHandle, old: Stats): Promise<r
 }
 
 /** Only root may give a file to another user; its group may be any that the user is a member of. */
-async function copyOwner(handle: FileHandle, fresh: Stats, old: Stats): Promise<void> {
+async function copyOwner(handle: FileHandle, created: Permissions, old: Permissions): Promise<void> {
 	try {
 		await handle.chown(old.uid, old.gid);
 	} catch {
-		if (fresh.gid !== old.gid) await handle.chown(-1, old.gid).catch(() => undefined);
+		if (created.gid !== old.gid) await handle.chown(-1, old.gid).catch(() => undefined);
 	}
 }
 
-/** Returns the mode that takes no new access with it: another group gets no more than everybody has. */
-function permittedMode(owned: Stats, old: Stats): number {
+/** Returns the mode without new access: another group gets no more than everyone has. */
+function permittedMode(owned: Permissions, old: Permissions): number {
 	if (owned.gid !== old.gid) return old.mode & (0o707 | ((old.mode & 0o007) << 3));
 	return old.mode & (owned.uid === old.uid ? 0o7777 : 0o777);
 }

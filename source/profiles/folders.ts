@@ -10,7 +10,7 @@ export type AppFolders = {
 
 const name = 'secoda-upload';
 
-/** Where this program keeps its things. `SECODA_UPLOAD_HOME`, if it is set, holds all of them. */
+/** Returns the folders of this program. `SECODA_UPLOAD_HOME`, if it is set, contains all of them. */
 export function appFolders(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): AppFolders {
 	if (env.SECODA_UPLOAD_HOME) return {settings: env.SECODA_UPLOAD_HOME, state: join(env.SECODA_UPLOAD_HOME, 'state')};
 	const home = env.HOME || homedir();

@@ -1,17 +1,17 @@
 import {redact} from '../text/redact.ts';
 
-/** Shorter texts are ordinary words far more often than secrets. */
+/** A shorter text is more likely an ordinary word than a secret. */
 const minSecretLength = 8;
 
-/** The secrets that this process has met. */
+/** The secrets that this process has read. */
 const known = new Set<string>();
 
-/** Keeps a text out of every later output of this process. */
+/** Registers a text that no later output of this process may contain. */
 export function addSecret(text: string): void {
 	if (text.length >= minSecretLength) known.add(text);
 }
 
-/** Returns a text without the secrets that this process has met. */
+/** Returns a text with the registered secrets removed. */
 export function withoutSecrets(text: string): string {
 	return redact(text, known);
 }

@@ -1,16 +1,16 @@
 import type {Settings} from './settings.ts';
 
-/** Where the token of a profile is kept. */
+/** Where the token of a profile is stored. */
 export type TokenPlace = 'keyring' | 'file' | 'nowhere';
 
-/** Where a file goes and how, under a name. */
+/** The settings of an upload, under a name. */
 export type Profile = Settings & {
 	readonly name: string;
 	readonly url: string;
 	readonly integration: string;
-	/** What the file is. */
+	/** The kind of the file. */
 	readonly kind: 'csv';
-	/** Where its token is: then "none there" means "locked". */
+	/** Where its token is stored. If the keyring then has none, it is locked. */
 	readonly tokenPlace: TokenPlace;
 };
 
@@ -20,7 +20,7 @@ export function isProfileName(text: string): boolean {
 	return namePattern.test(text);
 }
 
-/** A name of a profile made of any text, such as an integration's name. */
+/** Returns a valid profile name made of any text, such as the name of an integration. */
 export function profileNameFrom(text: string): string {
 	const name = text
 		.toLowerCase()
@@ -31,4 +31,4 @@ export function profileNameFrom(text: string): string {
 }
 
 export const profileNameHint =
-	'Use small letters, digits, dots, hyphens and underscores, a letter or digit first, 64 at most.';
+	'Use up to 64 lower-case letters, digits, dots, hyphens and underscores. Begin with a letter or a digit.';

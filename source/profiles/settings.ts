@@ -1,79 +1,97 @@
-/** What a profile and a project file can both say: where a file goes, and how it is read. */
+import {isObject} from './json.ts';
+
+/** The settings that a profile and a project file share: where a file goes, and how it is read. */
 export type Settings = {
-	/** us, eu, apac or an own address. */
+	/** us, eu, apac or the address of a workspace. */
 	readonly url?: string | undefined;
 	readonly integration?: string | undefined;
-	/** The integration's name when it was chosen, for people. */
+	/** The name of the integration when it was chosen; shown to users. */
 	readonly integrationName?: string | undefined;
-	/** The file that is uploaded when none is named. */
+	/** The file to upload when the command names none. */
 	readonly file?: string | undefined;
-	/** Which field a column holds, by the column's header. */
+	/** The field of each column, by the header of the column. */
 	readonly mapping?: Readonly<Record<string, string>> | undefined;
 	readonly encoding?: string | undefined;
 	readonly delimiter?: string | undefined;
-	/** Whether safe fixes are taken before an upload without asking. */
+	/** True if safe fixes are applied before an upload without a question. */
 	readonly safeFixes?: boolean | undefined;
 	readonly guard?: GuardSettings | undefined;
 };
 
-/** When an upload ends with a safety stop. */
+/** The limits of the safety stop. */
 export type GuardSettings = {
-	/** Percent of the tables, or of the columns, that may be hidden at most. */
+	/** Percentage of the tables, or of the columns, that may be hidden. */
 	readonly maxHidden?: number | undefined;
-	/** Rows that a file must have. */
+	/** Minimum number of rows in a file. */
 	readonly minRows?: number | undefined;
-	/** Hours since the file was written, at most. */
+	/** Maximum age of a file in hours. */
 	readonly maxAge?: number | undefined;
 };
 
-type Reader<Value> = (value: unknown) => Value | undefined;
+/** How a setting is checked: with `read` before the first frame, with a JSON schema when conf writes it. A test compares the two. */
+type Rule<Value> = {
+	/** Returns the value; `undefined` if it is not valid. */
+	readonly read: (value: unknown) => Value | undefined;
+	readonly schema: object;
+};
 
-const text: Reader<string> = value => (typeof value === 'string' && value !== '' ? value : undefined);
-const flag: Reader<boolean> = value => (typeof value === 'boolean' ? value : undefined);
-const nonNegative: Reader<number> = value =>
-	typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
+const text: Rule<string> = {
+	read: value => (typeof value === 'string' && value !== '' ? value : undefined),
+	schema: {type: 'string', minLength: 1},
+};
+const flag: Rule<boolean> = {
+	read: value => (typeof value === 'boolean' ? value : undefined),
+	schema: {type: 'boolean'},
+};
+const nonNegative: Rule<number> = {
+	read: value => (typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined),
+	schema: {type: 'number', minimum: 0},
+};
+const textRecord: Rule<Readonly<Record<string, string>>> = {
+	read: value => (isObject(value) && isTextRecord(value) ? value : undefined),
+	schema: {type: 'object', additionalProperties: {type: 'string'}},
+};
+const limits: Rule<GuardSettings> = {
+	read: value => (isObject(value) && Object.entries(value).every(isLimit) ? value : undefined),
+	schema: {
+		type: 'object',
+		additionalProperties: false,
+		properties: {maxHidden: nonNegative.schema, minRows: nonNegative.schema, maxAge: nonNegative.schema},
+	},
+};
 
-/** How each setting is read, and what it should be, for who wrote something else. */
-const readers = {
+/** Each setting with its rule and a description of a valid value. */
+const settings = {
 	url: [text, 'us, eu, apac or an address'],
-	integration: [text, 'the id of an integration'],
+	integration: [text, 'the ID of an integration'],
 	integrationName: [text, 'a name'],
 	file: [text, 'a path'],
 	mapping: [textRecord, 'an object of headers and fields, such as {"object": "name"}'],
 	encoding: [text, 'the name of an encoding'],
 	delimiter: [text, 'the name of a separator'],
 	safeFixes: [flag, 'true or false'],
-	guard: [guardSettings, 'an object with numbers: maxHidden (percent), minRows, maxAge (hours)'],
-} as const satisfies {readonly [Name in keyof Required<Settings>]: readonly [Reader<Settings[Name]>, string]};
+	guard: [limits, 'an object of numbers: maxHidden (percent), minRows, maxAge (hours)'],
+} as const satisfies {readonly [Name in keyof Required<Settings>]: readonly [Rule<Settings[Name]>, string]};
 
-const names = Object.keys(readers).filter((name): name is keyof Settings => name in readers);
+const names = Object.keys(settings).filter((name): name is keyof Settings => name in settings);
 
-/** Reads the settings of a JSON object. Answers a sentence when one of them is not what it should be. */
-export function readSettings(json: Readonly<Record<string, unknown>>): Settings | string {
-	const wrong = names.find(name => json[name] !== undefined && readers[name][0](json[name]) === undefined);
-	if (wrong !== undefined) return `"${wrong}" should be ${readers[wrong][1]}`;
-	return Object.fromEntries(names.filter(name => json[name] !== undefined).map(name => [name, json[name]]));
-}
-
-/** The settings' names. */
+/** The names of all settings. */
 export const settingNames: readonly string[] = names;
 
-/** An object whose values are texts. */
-function textRecord(value: unknown): Readonly<Record<string, string>> | undefined {
-	return isObject(value) && isTextRecord(value) ? value : undefined;
+/** The JSON schema of each setting. */
+export const settingsSchema = Object.fromEntries(names.map(name => [name, settings[name][0].schema]));
+
+/** Reads the settings from a JSON object. Returns what is wrong as a text if a value is not valid. */
+export function readSettings(json: Readonly<Record<string, unknown>>): Settings | string {
+	const wrong = names.find(name => json[name] !== undefined && settings[name][0].read(json[name]) === undefined);
+	if (wrong !== undefined) return `"${wrong}" must be ${settings[wrong][1]}`;
+	return Object.fromEntries(names.filter(name => json[name] !== undefined).map(name => [name, json[name]]));
 }
 
 function isTextRecord(value: Readonly<Record<string, unknown>>): value is Readonly<Record<string, string>> {
 	return Object.values(value).every(item => typeof item === 'string');
 }
 
-function guardSettings(value: unknown): GuardSettings | undefined {
-	if (!isObject(value)) return undefined;
-	const known = ['maxHidden', 'minRows', 'maxAge'];
-	const right = Object.entries(value).every(([name, item]) => known.includes(name) && nonNegative(item) !== undefined);
-	return right ? value : undefined;
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
+function isLimit([name, value]: [name: string, value: unknown]): boolean {
+	return ['maxHidden', 'minRows', 'maxAge'].includes(name) && nonNegative.read(value) !== undefined;
 }

@@ -1,33 +1,34 @@
-import {accessSync, constants, readdirSync, renameSync, rmSync} from 'node:fs';
-import {readdir, stat} from 'node:fs/promises';
+import {constants, readdirSync, renameSync, rmSync} from 'node:fs';
+import {access, readdir, stat} from 'node:fs/promises';
 import {join} from 'node:path';
-import {hasCode} from '../errors/user-error.ts';
+import {hasCode, systemCode} from '../errors/user-error.ts';
 import type {Durability} from '../files/durability.ts';
-import {syncFolderNow} from '../files/sync-folder.ts';
+import {syncFolder} from '../files/sync-folder.ts';
 import {withLock} from '../sqlite/lock.ts';
-import {shellWord} from '../text/shell-word.ts';
-import {isProfileName, type Profile, profileNameHint} from './profile.ts';
-import {loadProfileWriter, readProfile} from './profile-file.ts';
-import {isSettingsError, type SettingsError, settingsError, untrustedSettings} from './settings-error.ts';
+import {isProfileName, type Profile} from './profile.ts';
+import {readProfile} from './profile-file.ts';
+import {isSettingsError, type SettingsError, settingsErrors} from './settings-error.ts';
 import {otherWriters} from './trust.ts';
+import {writeProfile} from './write-profile.ts';
 
-/** A profile whose settings file cannot be read. */
+/** A profile whose file cannot be read. */
 export type DamagedProfile = {readonly name: string; readonly error: SettingsError};
 
-/** A profile as it is now in its file. */
+/** A profile as its file now has it. */
 export type UpdatedProfile = {
 	readonly profile: Profile;
 	readonly durability: Durability;
 };
 
-/** What a save did beside saving: a damaged file of that name was put aside under this path. */
+/** The result of a save. */
 export type StoredProfile = UpdatedProfile & {
-	/** What it has replaced. */
+	/** The profile that was replaced. */
 	readonly before: Profile | undefined;
+	/** The new path of a damaged file of that name. */
 	readonly setAside?: string;
 };
 
-/** The saved profiles: one settings file each, so that two writers of different ones cannot meet. */
+/** The saved profiles, one file each, so that writers of different profiles never conflict. */
 export class ProfileStore {
 	readonly #folder: string;
 
@@ -35,12 +36,12 @@ export class ProfileStore {
 		this.#folder = join(settingsFolder, 'profiles');
 	}
 
-	/** The names of all profiles, damaged ones among them. */
+	/** Returns the names of all profiles, including damaged ones. @throws SettingsError */
 	async names(): Promise<string[]> {
 		return profileNames(await readdir(this.#folder).catch(emptyIfMissing(this.#folder)));
 	}
 
-	/** All profiles by name, and those that cannot be read. */
+	/** Returns all profiles by name, and those that cannot be read. @throws SettingsError */
 	async all(): Promise<{readonly profiles: readonly Profile[]; readonly damaged: readonly DamagedProfile[]}> {
 		const profiles: Profile[] = [];
 		const damaged: DamagedProfile[] = [];
@@ -57,7 +58,7 @@ export class ProfileStore {
 		return {profiles, damaged};
 	}
 
-	/** A profile; `undefined` when there is none of this name. @throws SettingsError when its file is damaged. */
+	/** Returns a profile; `undefined` if no profile has that name. @throws SettingsError */
 	async get(name: string): Promise<Profile | undefined> {
 		if (!(await this.names()).includes(name)) return undefined;
 		await this.#assertTrusted(this.#path(name));
@@ -65,18 +66,19 @@ export class ProfileStore {
 	}
 
 	/**
-	Writes a profile, in the place of one of this name. `make` gets that one as it stands then, so that two writers do not undo
-	each other's work. A damaged one is put aside. @throws SettingsError
+	Saves a profile. `make` gets the profile of that name as its file has it now, so that two writers do not overwrite each
+	other's changes. A damaged file of that name is set aside.
+
+	@throws SettingsError
 	*/
 	async save(name: string, make: (before: Profile | undefined) => Profile): Promise<StoredProfile> {
-		if (!isProfileName(name)) throw settingsError(`"${name}" is not a valid profile name.`, profileNameHint);
-		const write = await loadProfileWriter();
-		return this.#locked(() => {
+		if (!isProfileName(name)) throw settingsErrors.badProfileName(name);
+		return this.#locked(async () => {
 			const before = this.#has(name) ? this.#readUnlessDamaged(name) : undefined;
 			const profile = make(before);
 			const setAside = this.#has(name) && before === undefined ? this.#setAside(name) : undefined;
 			try {
-				const durability = write(this.#path(name), profile);
+				const durability = await writeProfile(this.#path(name), profile);
 				return {profile, durability, before, ...(setAside === undefined ? {} : {setAside})};
 			} catch (error) {
 				if (setAside !== undefined && !this.#has(name)) renameSync(setAside, this.#path(name));
@@ -85,45 +87,37 @@ export class ProfileStore {
 		});
 	}
 
-	/**
-	Changes a profile as it stands now, so that what others wrote meanwhile is kept. Answers what it is then; nothing when it
-	is gone.
-	*/
+	/** Changes a profile as its file has it now. Returns the new profile; `undefined` if it does not exist. @throws SettingsError */
 	async update(name: string, change: (profile: Profile) => Profile): Promise<UpdatedProfile | undefined> {
-		const write = await loadProfileWriter();
-		return this.#locked(() => {
+		return this.#locked(async () => {
 			if (!this.#has(name)) return undefined;
 			const profile = change(readProfile(this.#path(name), name));
-			return {profile, durability: write(this.#path(name), profile)};
+			return {profile, durability: await writeProfile(this.#path(name), profile)};
 		});
 	}
 
-	/** Whether profiles can be written at all. @throws SettingsError that says why not. */
+	/** @throws SettingsError if profiles cannot be written */
 	async assertWritable(): Promise<void> {
-		await this.#locked(() => accessSync(this.#folder, constants.W_OK));
+		await this.#locked(() => access(this.#folder, constants.W_OK));
 	}
 
-	/** Removes a profile. Returns whether it is gone after a power failure too; `undefined` if there was none. */
+	/** Removes a profile. Returns `undefined` if there was none. @throws SettingsError */
 	async remove(name: string): Promise<Durability | undefined> {
 		if (!(await this.names()).includes(name)) return undefined;
-		// In turn with the other writers: a change that is being written must not bring it back.
-		return this.#locked(() => {
+		// Locked, so that a change that is being written cannot restore it.
+		return this.#locked(async () => {
 			if (!this.#has(name)) return undefined;
 			rmSync(this.#path(name));
-			return syncFolderNow(this.#folder);
+			return syncFolder(this.#folder);
 		});
 	}
 
-	/** A profile decides where a token is sent. @throws SettingsError when other users may change it. */
+	/** A profile decides where a token is sent. @throws SettingsError if other users can change it */
 	async #assertTrusted(path: string): Promise<void> {
 		for (const place of [this.#folder, path]) {
 			const stats = await stat(place).catch(() => undefined);
 			const why = stats && otherWriters(stats);
-			if (why !== undefined)
-				throw untrustedSettings(
-					`${place} ${why}. It decides where data and token are sent, so it was not used.`,
-					`Look what is in it, then: chmod go-w ${shellWord(place)}`,
-				);
+			if (why !== undefined) throw settingsErrors.untrustedProfile(place, why);
 		}
 	}
 
@@ -135,21 +129,15 @@ export class ProfileStore {
 		return join(this.#folder, `${name}.json`);
 	}
 
-	async #locked<Result>(work: () => Result): Promise<Result> {
+	async #locked<Result>(work: () => Promise<Result>): Promise<Result> {
 		try {
 			return await withLock(this.#folder, work);
 		} catch (error) {
-			if (isSettingsError(error)) throw error;
-			const reason = error instanceof Error ? error.message : String(error);
-			throw settingsError(
-				`The settings in ${this.#folder} cannot be written: ${reason}. They are as they were.`,
-				'Try again when nobody else writes there; is the folder yours, and is there room on the disk?',
-				error,
-			);
+			throw isSettingsError(error) ? error : settingsErrors.notWritable(this.#folder, error);
 		}
 	}
 
-	/** @throws SettingsError for a file that may be whole, but cannot be read. */
+	/** @throws SettingsError if the file cannot be read: it may be intact */
 	#readUnlessDamaged(name: string): Profile | undefined {
 		try {
 			return readProfile(this.#path(name), name);
@@ -166,15 +154,11 @@ export class ProfileStore {
 	}
 }
 
-/** A folder that is not there holds none; one that cannot be read is another matter. */
-function emptyIfMissing(folder: string): (error: NodeJS.ErrnoException) => string[] {
+/** Returns no names for a folder that does not exist. */
+function emptyIfMissing(folder: string): (error: unknown) => string[] {
 	return error => {
-		if (error.code === 'ENOENT') return [];
-		throw settingsError(
-			`The settings in ${folder} cannot be read: ${error.message}.`,
-			'Check the permissions of that folder, and that it is one.',
-			error,
-		);
+		if (systemCode(error) === 'ENOENT') return [];
+		throw settingsErrors.unreadableFolder(folder, error);
 	};
 }
 

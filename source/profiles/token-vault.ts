@@ -1,20 +1,19 @@
-import {writeFileSync} from 'node:fs';
 import {readdir, rm, stat} from 'node:fs/promises';
 import {join} from 'node:path';
+import {systemCode, UserError} from '../errors/user-error.ts';
 import {type Durability, durable} from '../files/durability.ts';
 import {syncFolder} from '../files/sync-folder.ts';
-import {shellWord} from '../text/shell-word.ts';
 import type {Keyring} from './keyring/keyring.ts';
+import {writePrivateFile} from './private-file.ts';
 import type {TokenPlace} from './profile.ts';
-import {cleanToken, readSecretFile, type Token, unreadableTokenFile} from './token.ts';
-import {tokenError} from './token-error.ts';
+import {cleanToken, readSecretFile, type Token} from './token.ts';
+import {tokenErrors} from './token-error.ts';
 import {distrustReason} from './trust.ts';
-import {replaceFile} from './write-safely.ts';
 
-/** Where tokens can be kept. */
+/** Where a token can be stored. */
 export type TokenStore = Exclude<TokenPlace, 'nowhere'>;
 
-/** The places in which tokens of profiles are kept: the keyring, or by explicit choice a file of their owner's alone. */
+/** The tokens of profiles, in the keyring or, if the user chose that, in files that only their owner can read. */
 export class TokenVault {
 	readonly #keyring: Keyring;
 	readonly #folder: string;
@@ -24,113 +23,86 @@ export class TokenVault {
 		this.#folder = join(settingsFolder, 'tokens');
 	}
 
-	/** The token of an account, `undefined` when it is not there. Without a signal a keyring gets 3 seconds. @throws TokenError */
-	async get(safe: TokenStore, account: string, signal?: AbortSignal): Promise<Token | undefined> {
-		if (safe === 'keyring') return this.#keyring.get(account, signal);
-		await this.#assertTrusted('It was not used.');
+	/** Returns the token of an account; `undefined` if it has no token. Without a signal the keyring has 3 seconds. @throws TokenError */
+	async get(store: TokenStore, account: string, signal?: AbortSignal): Promise<Token | undefined> {
+		if (store === 'keyring') return this.#keyring.get(account, signal);
+		await this.#assertTrusted('Its tokens were not used.');
 		const path = this.path(account);
-		const read = await readSecretFile(path).catch((error: NodeJS.ErrnoException) => {
-			if (error.code === 'ENOENT') return undefined;
-			throw unreadableTokenFile(path, error);
+		const read = await readSecretFile(path).catch((error: Error) => {
+			if (systemCode(error) === 'ENOENT') return undefined;
+			throw tokenErrors.unreadableFile(path, error);
 		});
 		if (read === undefined) return undefined;
-		if (read.isOpenToOthers) {
-			throw tokenError(
-				'bad-token-file',
-				`Others on this machine can read the stored token in ${path}. It was not used.`,
-				`Make a new token in Secoda, then store it again; "chmod 600" keeps others out.`,
-			);
-		}
-
+		if (read.isOpenToOthers) throw tokenErrors.exposedFile(path);
 		return cleanToken(read.text);
 	}
 
-	/** Stores a token in the place of one that is there. @throws TokenError with the old one still there. */
-	async set(safe: TokenStore, account: string, token: Token, signal?: AbortSignal): Promise<Durability> {
-		if (safe === 'keyring') {
+	/** Stores or replaces the token of an account. @throws TokenError; the stored token is then unchanged */
+	async set(store: TokenStore, account: string, token: Token, signal?: AbortSignal): Promise<Durability> {
+		if (store === 'keyring') {
 			await this.#keyring.set(account, token, signal);
 			return durable;
 		}
 
 		await this.#assertTrusted('The token was not stored.');
-		const secret = `${token.reveal()}\n`;
-		const path = this.path(account);
 		try {
-			return replaceFile(
-				path,
-				temporary => writeFileSync(temporary, secret, {flag: 'wx', mode: 0o600}),
-				text => text === secret,
-			);
+			return await writePrivateFile(this.path(account), file => file.write(Buffer.from(`${token.reveal()}\n`)));
 		} catch (error) {
-			const reason = error instanceof Error ? error.message : String(error);
-			throw tokenError(
-				'bad-token-file',
-				`The token was not written to ${path}: ${reason}.`,
-				'Is there room on the disk, and is the folder yours?',
-			);
+			throw error instanceof UserError ? tokenErrors.notStored(error) : error;
 		}
 	}
 
-	/** Answers whether it was there and is taken away. @throws TokenError */
-	async delete(safe: TokenStore, account: string, signal?: AbortSignal): Promise<boolean> {
-		if (safe === 'keyring') return this.#keyring.delete(account, signal);
+	/** Removes the token of an account. Returns false if there was none. @throws TokenError */
+	async delete(store: TokenStore, account: string, signal?: AbortSignal): Promise<boolean> {
+		if (store === 'keyring') return this.#keyring.delete(account, signal);
 		return removeTokenFile(this.path(account));
 	}
 
-	/** Takes away every token of a profile that the keyring holds, whatever its host. @throws TokenError */
+	/** Removes all tokens of a profile from the keyring, whatever their host. @throws TokenError */
 	async deleteFromKeyring(profile: string, signal?: AbortSignal): Promise<void> {
 		await this.#keyring.deleteAll(`${profile}@`, signal);
 	}
 
-	/** Removes the files with tokens of a profile. Returns whether they are gone after a power failure too. @throws TokenError */
+	/** Removes the token files of a profile. @throws TokenError */
 	async deleteFilesOf(profile: string): Promise<Durability> {
 		const begin = encodeURIComponent(`${profile}@`);
-		const files = await readdir(this.#folder).catch((error: NodeJS.ErrnoException) => {
-			if (error.code === 'ENOENT') return [];
-			throw tokenError(
-				'bad-token-file',
-				`Whether there is a token in ${this.#folder} cannot be seen: ${error.message}.`,
-				'Check the permissions of that folder.',
-			);
+		const files = await readdir(this.#folder).catch((error: Error) => {
+			if (systemCode(error) === 'ENOENT') return [];
+			throw tokenErrors.unreadableFolder(this.#folder, error);
 		});
 		const own = files.filter(file => file.startsWith(begin));
 		for (const file of own) await removeTokenFile(join(this.#folder, file));
 		return own.length === 0 ? durable : syncFolder(this.#folder);
 	}
 
-	/** Whether the keyring can be asked at all. @throws TokenError that says why not. */
+	/** @throws TokenError if the keyring cannot be used */
 	async probe(signal?: AbortSignal): Promise<void> {
 		await this.#keyring.get('secoda-upload-probe', signal);
 	}
 
-	/** @throws TokenError when other users may put files into the folder or take them out. */
+	/** @throws TokenError if other users can add files to the folder or replace them */
 	async #assertTrusted(consequence: string): Promise<void> {
-		const stats = await stat(this.#folder).catch((error: NodeJS.ErrnoException) => {
-			if (error.code === 'ENOENT') return undefined;
-			throw unreadableTokenFile(this.#folder, error);
+		const stats = await stat(this.#folder).catch((error: Error) => {
+			if (systemCode(error) === 'ENOENT') return undefined;
+			throw tokenErrors.unreadableFile(this.#folder, error);
 		});
 		const why = stats && distrustReason(stats);
-		if (why === undefined) return;
-		throw tokenError(
-			'bad-token-file',
-			`The folder of tokens ${this.#folder} ${why}. ${consequence}`,
-			`Look what is in it, then: chmod 700 ${shellWord(this.#folder)}`,
-		);
+		if (why !== undefined) throw tokenErrors.untrustedFolder(this.#folder, why, consequence);
 	}
 
-	/** The file of an account's token. */
+	/** Returns the path of the token file of an account. */
 	path(account: string): string {
 		return join(this.#folder, encodeURIComponent(account));
 	}
 }
 
-/** Removes the file of a token. Returns whether there was one. @throws TokenError */
+/** Removes a token file. Returns false if there was none. @throws TokenError */
 async function removeTokenFile(path: string): Promise<boolean> {
 	return rm(path).then(
 		() => true,
-		({code, message}: NodeJS.ErrnoException) => {
-			if (code === 'ENOENT') return false;
-			throw tokenError('bad-token-file', `The token in ${path} cannot be removed: ${message}.`, 'Delete that file.');
+		(error: Error) => {
+			if (systemCode(error) === 'ENOENT') return false;
+			throw tokenErrors.notRemoved(path, error);
 		},
 	);
 }

@@ -3,10 +3,11 @@ import {open, stat} from 'node:fs/promises';
 import {Socket} from 'node:net';
 import {addAbortSignal, type Readable} from 'node:stream';
 import {inspect} from 'node:util';
+import {shellWord} from '../text/shell-word.ts';
 import {addSecret} from './known-secrets.ts';
-import {type TokenError, tokenError} from './token-error.ts';
+import {tokenErrors} from './token-error.ts';
 
-/** An API token that does not show itself: printing, logging or serialising it gives a placeholder, and so does every output. */
+/** An API token. Printing, logging or serialising it gives a placeholder, and every output of this program omits its value. */
 export class Token {
 	readonly #value: string;
 
@@ -15,7 +16,7 @@ export class Token {
 		addSecret(value);
 	}
 
-	/** The token itself, for the one place that sends it. */
+	/** Returns the token itself, for the code that sends or stores it. */
 	reveal(): string {
 		return this.#value;
 	}
@@ -33,7 +34,7 @@ export class Token {
 	}
 }
 
-/** Takes away what comes along when a token is copied: line ends, white space, quotes, `Bearer `. @throws TokenError */
+/** Parses a token; removes what is often copied with it: line ends, white space, quotes, `Bearer `. @throws TokenError */
 export function cleanToken(text: string): Token {
 	const bare = text
 		.trim()
@@ -41,65 +42,55 @@ export function cleanToken(text: string): Token {
 		.replace(/^Bearer(?:\s+|$)/i, '')
 		.replace(/^(["'])(.*)\1$/s, '$2')
 		.trim();
-	if (bare === '')
-		throw tokenError('malformed-token', 'The token is empty.', 'Copy it again from Settings > API in Secoda.');
-	if (!/^[\u0021-\u007E]+$/.test(bare)) {
-		throw tokenError(
-			'malformed-token',
-			'The token holds spaces or characters that no token has.',
-			'Copy it again, alone and whole, from Settings > API in Secoda.',
-		);
-	}
-
+	if (bare === '') throw tokenErrors.empty();
+	if (!/^[\u0021-\u007E]+$/.test(bare)) throw tokenErrors.malformed();
 	return new Token(bare);
 }
 
 export type TokenSources = {
 	readonly env: NodeJS.ProcessEnv;
 	readonly tokenFile?: string | undefined;
-	/** Asks the keyring; absent where no profile says which token. */
+	/** Reads the stored token of the profile; absent without a profile. */
 	readonly stored?: (() => Promise<Token | undefined>) | undefined;
-	/** Ends the wait for a file that is a pipe. */
+	/** Cancels reading from a pipe. */
 	readonly signal?: AbortSignal | undefined;
 };
 
-/** A token, and what is to be said about where it came from. */
+/** A token, and what to report about its source. */
 export type FoundToken = {readonly token: Token; readonly notice?: string};
 
-/** Reads the token: the file that was named, else `SECODA_API_TOKEN`, else the keyring. @throws TokenError */
+/** Reads the token from the named file, `SECODA_API_TOKEN` or the store of the profile, in this order. @throws TokenError */
 export async function readToken({env, tokenFile, stored, signal}: TokenSources): Promise<FoundToken> {
 	if (tokenFile !== undefined) return readTokenFile(tokenFile, signal);
 	const {SECODA_API_TOKEN: fromEnvironment} = env;
 	if (fromEnvironment) return {token: cleanToken(fromEnvironment), notice: 'Using the token in SECODA_API_TOKEN.'};
 	const token = await stored?.();
 	if (token !== undefined) return {token};
-	throw tokenError(
-		'no-token',
-		'There is no API token.',
-		'Set SECODA_API_TOKEN, or name a file that holds it with --token-file. A token is made under Settings > API in Secoda.',
-	);
+	throw tokenErrors.missing();
 }
 
 async function readTokenFile(path: string, signal: AbortSignal | undefined): Promise<FoundToken> {
 	const {text, isOpenToOthers} = await readSecretFile(path, signal).catch(error => {
-		throw unreadableTokenFile(path, error);
+		throw tokenErrors.unreadableFile(path, error);
 	});
 	const token = cleanToken(text);
-	return isOpenToOthers ? {token, notice: `Others on this machine can read ${path}: "chmod 600" it.`} : {token};
+	return isOpenToOthers
+		? {token, notice: `Other users of this machine can read ${path}. Run: chmod 600 ${shellWord(path)}`}
+		: {token};
 }
 
-/** No token is longer than this, in bytes; whoever names a device or a data file has made a mistake. */
+/** The maximum size of a token in bytes: a longer file is not a token file. */
 const maxTokenBytes = 64 * 1024;
 
-/** Reads a small file that holds a secret, and whether others can read it too. @throws what the system says */
+/** Reads a small file that contains a secret. `isOpenToOthers` is true if other users can read it. @throws what the system reports */
 export async function readSecretFile(
 	path: string,
 	signal?: AbortSignal,
 ): Promise<{readonly text: string; readonly isOpenToOthers: boolean}> {
 	const isPipe = (await stat(path)).isFIFO();
-	// To open a pipe that has a name would wait for its writer, for good if need be; the shell's own have one.
-	if (isPipe && !/^\/(?:dev|proc)\//.test(path)) throw new Error('it is a pipe');
-	// A pipe is read as a socket is: a read of a file could not be given up.
+	// Opening a named pipe waits for its writer, perhaps forever. Those of the shell already have one.
+	if (isPipe && !/^\/(?:dev|proc)\//.test(path)) throw new Error('it is a named pipe');
+	// A pipe is read as a socket, because reading a file cannot be cancelled.
 	if (isPipe) {
 		const socket = new Socket({fd: openSync(path, 'r'), readable: true, writable: false});
 		return {text: await readLimited(socket, signal), isOpenToOthers: false};
@@ -115,7 +106,7 @@ export async function readSecretFile(
 	}
 }
 
-/** Reads a stream to its end, which must come soon. @throws Error when it is too long for a token, or the signal says stop. */
+/** Reads a stream to its end. @throws Error if it is too long for a token, or the signal aborts */
 export async function readLimited(stream: Readable, signal?: AbortSignal): Promise<string> {
 	if (signal !== undefined) addAbortSignal(signal, stream);
 	const chunks: Buffer[] = [];
@@ -127,12 +118,4 @@ export async function readLimited(stream: Readable, signal?: AbortSignal): Promi
 	}
 
 	return Buffer.concat(chunks).toString('utf8');
-}
-
-export function unreadableTokenFile(path: string, {message}: Error): TokenError {
-	return tokenError(
-		'bad-token-file',
-		`The token file ${path} cannot be read: ${message}.`,
-		'Check the path and its permissions.',
-	);
 }

@@ -1,11 +1,11 @@
 import type {Stats} from 'node:fs';
 
-/** What is known of who may change a file or a folder. */
+/** The owner, group and mode of a file or folder. */
 type Ownership = Pick<Stats, 'uid' | 'gid' | 'mode'>;
 
 /**
-Returns why the content of a file or folder may be another user's: they own it, or may write to it. `undefined` if it is the
-current user's or root's alone, and on systems without owners.
+Returns why a file or folder cannot be trusted, as the end of a sentence: another user owns it or can write to it. Returns `undefined`
+if only the current user and root can change it, and on systems without owners.
 */
 export function distrustReason(stats: Ownership): string | undefined {
 	const user = process.geteuid?.();
@@ -13,7 +13,7 @@ export function distrustReason(stats: Ownership): string | undefined {
 	return stats.uid === user || stats.uid === 0 ? otherWriters(stats) : 'belongs to another user';
 }
 
-/** Returns which other users may write to a file or folder, as the end of a sentence. The group of the user's own files is theirs. */
+/** Returns which other users can write to a file or folder, as the end of a sentence. The user's own group is trusted. */
 export function otherWriters({gid, mode}: Ownership): string | undefined {
 	if (process.getegid === undefined) return undefined;
 	if ((mode & 0o002) !== 0) return 'can be changed by every user of this machine';

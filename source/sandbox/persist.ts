@@ -1,6 +1,7 @@
-import {readFile, rename, writeFile} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {makeFolder} from '../files/make-folder.ts';
+import {replaceFile} from '../files/replace-file.ts';
 import type {Integration, Model, Resource} from './model.ts';
 
 type Saved = {readonly integrations: Integration[]; readonly resources: Resource[]};
@@ -25,7 +26,9 @@ export async function load(model: Model, folder: string): Promise<boolean> {
 /** Writes everything into a folder. */
 export async function store(model: Model, folder: string): Promise<void> {
 	const saved: Saved = {integrations: [...model.integrations.values()], resources: [...model.pages()]};
-	const path = join(folder, 'sandbox.json');
-	await writeFile(`${path}.tmp`, JSON.stringify(saved));
-	await rename(`${path}.tmp`, path);
+	await replaceFile(join(folder, 'sandbox.json'), {
+		write: file => file.write(Buffer.from(JSON.stringify(saved))),
+		existing: 'replace',
+		access: {kind: 'inherit', mode: 0o666},
+	});
 }

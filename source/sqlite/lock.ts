@@ -5,23 +5,23 @@ import {loadSqlite} from './load.ts';
 import {ensurePrivateFile} from './private-file.ts';
 
 /**
-Does `work` while no other process does its own in the same folder. SQLite's lock is used because the system lets go of it
-when its holder dies. `work` does not wait for anything, so two of one process cannot meet.
+Runs `work` while no other process, and nothing else in this one, runs its own in the same folder. It uses the lock of SQLite,
+because the system releases that when its holder is killed.
 
-@throws when another one holds it too long, and what the system says.
+@throws Error if another one holds the lock too long, and what the system reports
 */
-export async function withLock<Result>(folder: string, work: () => Result): Promise<Result> {
+export async function withLock<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {
 	const {DatabaseSync} = await loadSqlite();
 	makeFolder(folder, privateFolderMode);
 	const path = join(folder, '.lock');
 	ensurePrivateFile(path);
 	const database = new DatabaseSync(path);
 	try {
-		// Nothing is ever written there: a full disk is in nobody's way.
+		// Nothing is written to this file, so it works on a full disk.
 		await retryWhileBusy(() => database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE'));
-		return work();
+		return await work();
 	} catch (error) {
-		if (isBusy(error)) throw new Error('another instance is writing there');
+		if (isBusy(error)) throw new Error('another instance is writing to it');
 		throw error;
 	} finally {
 		database.close();

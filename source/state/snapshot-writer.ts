@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
-import {type FileHandle, rename, stat, unlink, utimes} from 'node:fs/promises';
+import {utimes} from 'node:fs/promises';
 import {join} from 'node:path';
-import {syncFolder} from '../files/sync-folder.ts';
+import type {AtomicFile} from '../files/atomic-file.ts';
 import {fileNameOf} from './file-names.ts';
 import type {SnapshotUses} from './snapshot-uses.ts';
 import {rethrow, snapshotError} from './state-error.ts';
@@ -15,49 +15,45 @@ export type StoredSnapshot = {
 	release(): void;
 };
 
-type Writing = {
+type OpenSnapshot = {
 	readonly folder: string;
-	/** The temporary name. */
-	readonly name: string;
-	readonly handle: FileHandle;
+	readonly file: AtomicFile;
 	readonly uses: SnapshotUses;
+	/** The use of the file. */
 	readonly use: number;
 };
 
 /** Writes one snapshot and hashes it on the way. */
 export class SnapshotWriter {
-	readonly #writing: Writing;
-	readonly #temporary: string;
+	readonly #snapshot: OpenSnapshot;
 	readonly #hash = createHash('sha256');
 	#bytes = 0;
 
-	constructor(writing: Writing) {
-		this.#writing = writing;
-		this.#temporary = join(writing.folder, writing.name);
+	constructor(snapshot: OpenSnapshot) {
+		this.#snapshot = snapshot;
 	}
 
 	/** @throws StateError */
 	async write(piece: Uint8Array): Promise<void> {
 		this.#hash.update(piece);
-		await this.#writing.handle.writeFile(piece).catch(this.#fail);
+		await this.#snapshot.file.write(piece).catch(this.#fail);
 		this.#bytes += piece.length;
 	}
 
-	/** Makes it durable and gives it its name. @throws StateError */
+	/** Makes the snapshot durable and gives it its name. @throws StateError */
 	async commit(): Promise<StoredSnapshot> {
-		const {folder, handle, uses, use} = this.#writing;
+		const {folder, file, uses, use} = this.#snapshot;
+		const sha256 = this.#hash.digest('hex');
+		const name = fileNameOf(sha256);
+		const path = join(folder, name);
 		try {
-			await handle.sync().finally(() => handle.close());
-			if ((await stat(this.#temporary)).size !== this.#bytes)
-				throw snapshotError(folder, new Error('the file on disk is not what was written'));
-			const sha256 = this.#hash.digest('hex');
-			const name = fileNameOf(sha256);
-			// In use before it is there: no other process may remove it in between.
-			uses.rename(use, name);
-			const path = join(folder, name);
-			await rename(this.#temporary, path);
-			// A history that survives a power failure must not name a snapshot that does not.
-			await syncFolder(folder);
+			await file.commit(path, {
+				existing: 'replace',
+				async beforeNaming() {
+					// In use before it has its name: no other process may remove it in between.
+					uses.rename(use, name);
+				},
+			});
 			const now = new Date();
 			await utimes(path, now, now);
 			return {path, sha256, bytes: this.#bytes, release: () => this.#release()};
@@ -67,18 +63,17 @@ export class SnapshotWriter {
 	}
 
 	async abort(): Promise<void> {
-		await this.#writing.handle.close().catch(() => undefined);
-		await unlink(this.#temporary).catch(() => undefined);
+		await this.#snapshot.file.abort();
 		this.#release();
 	}
 
 	#release(): void {
 		try {
-			this.#writing.uses.end(this.#writing.use);
+			this.#snapshot.uses.end(this.#snapshot.use);
 		} catch (error) {
 			this.#fail(error);
 		}
 	}
 
-	readonly #fail = (error: unknown): never => rethrow(error, cause => snapshotError(this.#writing.folder, cause));
+	readonly #fail = (error: unknown): never => rethrow(error, cause => snapshotError(this.#snapshot.folder, cause));
 }

@@ -1,9 +1,9 @@
 import {createHash, randomUUID} from 'node:crypto';
 import {createReadStream, existsSync} from 'node:fs';
-import {open} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {DatabaseSync} from 'node:sqlite';
 import {systemCode} from '../errors/user-error.ts';
+import {AtomicFile} from '../files/atomic-file.ts';
 import {makeFolder, privateFolderMode} from '../files/make-folder.ts';
 import {transaction} from '../sqlite/transaction.ts';
 import {fileNameOf} from './file-names.ts';
@@ -66,8 +66,8 @@ export class SnapshotStore {
 		try {
 			const use = this.#uses.begin(name);
 			try {
-				const handle = await open(join(this.#folder, name), 'wx', 0o600);
-				return new SnapshotWriter({folder: this.#folder, name, handle, uses: this.#uses, use});
+				const file = await AtomicFile.create(join(this.#folder, name), 0o600);
+				return new SnapshotWriter({folder: this.#folder, file, uses: this.#uses, use});
 			} catch (error) {
 				this.#uses.end(use);
 				throw error;

@@ -1,4 +1,5 @@
 import {hasCode, systemCode, UserError} from '../errors/user-error.ts';
+import {IncompleteFileError} from '../files/atomic-file.ts';
 
 /** The state folder cannot be used. */
 export type StateError = UserError<'state-unusable'>;
@@ -34,7 +35,7 @@ export function snapshotError(folder: string, cause: unknown): StateError {
 export function rethrow(error: unknown, describe: (cause: unknown) => StateError): never {
 	const code = systemCode(error);
 	const isRefusal = code === 'ERR_SQLITE_ERROR' || (code !== undefined && !code.startsWith('ERR_'));
-	throw isRefusal && !(error instanceof UserError) ? describe(error) : error;
+	throw (isRefusal || error instanceof IncompleteFileError) && !(error instanceof UserError) ? describe(error) : error;
 }
 
 function unusable(problem: string, hint: string, cause: unknown): StateError {

@@ -19,7 +19,7 @@ async function addProfile({run, home}: Desk, url: string, integration: string): 
 	assert.equal((await run(['profiles', 'add', 'test', ...place])).code, 0);
 }
 
-test('a token is tried, stored in a real keyring, used by its profile, and taken out again', {skip}, async t => {
+test('checks a token, stores it in a real keyring, uses it with its profile and removes it', {skip}, async t => {
 	const desk = await openDesk(t);
 	const {run, home} = desk;
 	const sandbox = await start(t, {token});
@@ -49,7 +49,7 @@ test('a token is tried, stored in a real keyring, used by its profile, and taken
 	assert.equal((await run(['upload', 'test'])).code, 4);
 });
 
-test('forgetting a profile takes its token along', {skip}, async t => {
+test('removes the token with its profile', {skip}, async t => {
 	const desk = await openDesk(t);
 	const sandbox = await start(t, {token});
 	await addProfile(desk, sandbox.url, sandbox.integration);
@@ -71,7 +71,7 @@ test('forgetting a profile takes its token along', {skip}, async t => {
 	assert.deepEqual([code, /no longer holds the token/.test(stderr)], [4, true]);
 });
 
-test('a locked keyring is told apart from a token that is not there', {skip}, async t => {
+test('distinguishes a locked keyring from a missing token', {skip}, async t => {
 	const desk = await openDesk(t);
 	const sandbox = await start(t, {token});
 	await addProfile(desk, sandbox.url, sandbox.integration);
@@ -82,7 +82,7 @@ test('a locked keyring is told apart from a token that is not there', {skip}, as
 	assert.equal(sandbox.uploads.length, 0);
 });
 
-test('a keyring that hangs is given up after three seconds, by login and by upload', {skip}, async t => {
+test('stops waiting for a hanging keyring after three seconds, in login and upload', {skip}, async t => {
 	const desk = await openDesk(t);
 	const sandbox = await start(t, {token});
 	await addProfile(desk, sandbox.url, sandbox.integration);
@@ -93,7 +93,7 @@ test('a keyring that hangs is given up after three seconds, by login and by uplo
 	}
 });
 
-test('without a bus it is said that the keyring cannot be used, and what else can be', {skip}, async t => {
+test('reports a missing session bus, and what to use instead', {skip}, async t => {
 	const home = await temporaryFolder(t);
 	const env = {
 		PATH: process.env.PATH,
@@ -106,9 +106,9 @@ test('without a bus it is said that the keyring cannot be used, and what else ca
 	assert.deepEqual([code, /keyring/.test(stderr), /SECODA_API_TOKEN/.test(stderr)], [4, true, true]);
 });
 
-test('without the library of the keyring it is said what to install', {skip}, async t => {
+test('reports the missing keyring library, and what to install', {skip}, async t => {
 	const home = await temporaryFolder(t);
-	// What is found first under the library's name is none: loading it fails as where there is none at all.
+	// A file with the name of the library that is not a library: loading it fails as if there were no such file.
 	await mkdir(join(home, 'lib'));
 	await writeFile(join(home, 'lib', 'libsecret-1.so.0'), 'no library');
 	const env = {
@@ -122,7 +122,7 @@ test('without the library of the keyring it is said what to install', {skip}, as
 	assert.deepEqual([code, /libsecret/.test(stderr), /--insecure-storage/.test(stderr)], [4, true, true], stderr);
 });
 
-test('by explicit choice a token is kept in a file of its owner alone, with a warning', async t => {
+test('stores a token in a file that only its owner can read, if asked to, with a warning', async t => {
 	const home = await temporaryFolder(t);
 	const sandbox = await start(t, {token});
 	await writeFile(join(home, 'a.csv'), `${header}\n${recordLine()}\n`);

@@ -1,10 +1,10 @@
-/** Changes one setting of a profile again and again, and ends with 1 when somebody else undid it: `<folder> <setting> <times>`. */
+/** Changes a setting of a profile repeatedly; exits with 1 if another process overwrote a change: `<folder> <setting> <times>`. */
 import {once} from 'node:events';
 import {ProfileStore} from '../../source/profiles/store.ts';
 
 const [folder = '', setting = '', times = '0'] = process.argv.slice(2);
 const store = new ProfileStore(folder);
-// All writers begin when they are told to, together.
+// All writers wait for a signal, to start together.
 process.stdout.write('ready\n');
 process.stdin.resume();
 await once(process.stdin, 'end');

@@ -13,7 +13,7 @@ async function project(t: TestContext, json: unknown): Promise<string> {
 	return folder;
 }
 
-test('a project file is found from the folders below, and its paths lead from where it lies', async t => {
+test('finds a project file in a parent folder and resolves its paths against that folder', async t => {
 	const folder = await project(t, {profile: 'nightly', url: 'eu', file: 'data/warehouse.csv', guard: {maxHidden: 5}});
 	await mkdir(join(folder, 'a', 'b'), {recursive: true});
 	assert.deepEqual(await findProjectFile(join(folder, 'a', 'b')), {
@@ -24,20 +24,20 @@ test('a project file is found from the folders below, and its paths lead from wh
 	assert.equal(await findProjectFile(await temporaryFolder(t)), undefined);
 });
 
-for (const [what, json, said] of [
-	['a token', {url: 'eu', token: 'canary-project'}, /holds a token/],
-	['a token by another name', {api_token: 'canary-project'}, /holds a token/],
-	['a setting that there is not', {uri: 'eu'}, /"uri" is no setting/],
-	['a value of another kind', {safeFixes: 'yes'}, /"safeFixes" should be true or false/],
-	['no JSON', '{"url": ', /it is no JSON/],
-	['a token in no JSON', '{"token": canary-project}', /it is no JSON/],
-	['a token that does not end', '{"token": "canary-project', /it is no JSON, see line 1 column/],
-	['a list', [], /should be a JSON object/],
+for (const [what, json, problem] of [
+	['a token', {url: 'eu', token: 'canary-project'}, /contains a token/],
+	['a token by another name', {api_token: 'canary-project'}, /contains a token/],
+	['an unknown setting', {uri: 'eu'}, /"uri" is not a setting/],
+	['a value of another type', {safeFixes: 'yes'}, /"safeFixes" must be true or false/],
+	['text that is not JSON', '{"url": ', /it is not JSON/],
+	['a token in text that is not JSON', '{"token": canary-project}', /it is not JSON/],
+	['an unterminated token', '{"token": "canary-project', /it is not JSON, see line 1 column/],
+	['a list', [], /must be a JSON object/],
 ] as const) {
-	test(`a project file with ${what} is refused, and its values are not repeated`, async t => {
+	test(`rejects a project file with ${what} and does not quote its values`, async t => {
 		const folder = await project(t, json);
 		await assert.rejects(findProjectFile(folder), (error: Error) => {
-			assert.match(error.message, said);
+			assert.match(error.message, problem);
 			assert.ok(isSettingsError(error));
 			return !error.message.includes('canary');
 		});

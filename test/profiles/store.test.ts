@@ -13,7 +13,7 @@ import {programPath} from '../support/program.ts';
 
 const profile = {name: 'nightly', url: 'eu', integration: 'i', kind: 'csv', tokenPlace: 'nowhere'} as const;
 
-test('a profile is saved with all that it says, listed, changed and removed', async t => {
+test('saves, lists, changes and removes a profile with all its settings', async t => {
 	const folder = await temporaryFolder(t);
 	const store = new ProfileStore(folder);
 	const whole = {
@@ -47,7 +47,7 @@ test('a profile is saved with all that it says, listed, changed and removed', as
 	assert.equal(await store.remove('nightly'), undefined);
 });
 
-test('a name is small letters, digits, dots, hyphens and underscores, and can be made of any text', async t => {
+test('checks profile names and makes valid ones of any text', async t => {
 	const store = new ProfileStore(await temporaryFolder(t));
 	for (const name of ['', 'A', '../x', 'a b', '-a', 'a'.repeat(65), '.a'])
 		await assert.rejects(
@@ -64,10 +64,10 @@ for (const [what, text] of [
 	['a list', '[]'],
 	['no integration', '{"url": "eu"}'],
 	['a number for a url', '{"url": 1, "integration": "i"}'],
-	['a setting that there is not', '{"url": "eu", "integration": "i", "gaurd": {"minRows": 1}}'],
-	['a guard that is none', '{"url": "eu", "integration": "i", "guard": {"minRows": "many"}}'],
+	['an unknown setting', '{"url": "eu", "integration": "i", "gaurd": {"minRows": 1}}'],
+	['an invalid guard', '{"url": "eu", "integration": "i", "guard": {"minRows": "many"}}'],
 ] as const) {
-	test(`a settings file with ${what} is named and left as it is; saving anew puts it aside`, async t => {
+	test(`reports a profile with ${what} and leaves its file unchanged; a save sets the file aside`, async t => {
 		const folder = await temporaryFolder(t);
 		const path = join(folder, 'profiles', 'nightly.json');
 		await mkdir(join(folder, 'profiles'));
@@ -90,7 +90,7 @@ for (const [what, text] of [
 	});
 }
 
-test('processes that change one profile at the same time lose nothing of each other', async t => {
+test('keeps the changes of several processes that write one profile at the same time', async t => {
 	const folder = await temporaryFolder(t);
 	const store = new ProfileStore(folder);
 	await store.save('nightly', () => ({...profile, mapping: {}}));
@@ -111,7 +111,7 @@ test('processes that change one profile at the same time lose nothing of each ot
 
 const canLimit = process.platform !== 'win32' && spawnSync('sh', ['-c', 'ulimit -f 0']).status === 0;
 
-test('where nothing can be written, it is said, and what was there stays', {skip: !canLimit}, async t => {
+test('reports a full disk and keeps the old profile', {skip: !canLimit}, async t => {
 	const home = await temporaryFolder(t);
 	const store = new ProfileStore(home);
 	await store.save('nightly', () => profile);

@@ -20,7 +20,7 @@ for (const text of [
 }
 
 for (const text of ['', ' \n', 'Bearer ', 'a b', 'a\nb', 'tökén', 'a\u0000b']) {
-	test(`${JSON.stringify(text)} is no token, and the message does not repeat it`, () => {
+	test(`${JSON.stringify(text)} is rejected as a token, and the message does not quote it`, () => {
 		assert.throws(
 			() => cleanToken(text),
 			(error: Error) => isTokenError(error) && (text.trim() === '' || !error.message.includes(text)),
@@ -28,7 +28,7 @@ for (const text of ['', ' \n', 'Bearer ', 'a b', 'a\nb', 'tökén', 'a\u0000b'])
 	});
 }
 
-test('a token does not show itself', () => {
+test('printing, logging and serialising a token gives a placeholder', () => {
 	const token = cleanToken('canary-token');
 	for (const shown of [
 		inspect(token, {depth: null, showHidden: true}),
@@ -39,7 +39,7 @@ test('a token does not show itself', () => {
 		assert.doesNotMatch(shown, /canary/);
 });
 
-test('a token file comes before the environment, and the environment before the keyring', async t => {
+test('prefers a token file to the environment, and the environment to the keyring', async t => {
 	const tokenFile = await temporaryFile(t, 'from-file\n', 'token');
 	const env = {SECODA_API_TOKEN: 'from-environment'};
 	const stored = () => Promise.resolve(cleanToken('from-keyring'));
@@ -52,7 +52,7 @@ test('a token file comes before the environment, and the environment before the 
 	assert.match((await readToken({env, tokenFile})).notice ?? '', /chmod 600/);
 });
 
-test('what comes in pieces is read to its end, as long as it may be a token', async () => {
+test('reads a stream to its end, up to the maximum length of a token', async () => {
 	assert.equal(await readLimited(Readable.from(['half ', Buffer.from('and half')])), 'half and half');
 	await assert.rejects(readLimited(Readable.from(['x'.repeat(40_000), 'x'.repeat(40_000)])), /too long/);
 	const abort = new AbortController();

@@ -127,7 +127,7 @@ test('a profile is removed only when that is confirmed by another key', async t 
 
 test('settings that are damaged are named, and left as they are; the others can be used', async t => {
 	const {terminal, folder} = await at(t, {broken: '{"url": ', nightly: {}});
-	await terminal.shows(/broken\.json are\s+damaged: it is no JSON/);
+	await terminal.shows(/broken\.json are\s+damaged: it is not a JSON/);
 	await terminal.press(keys.enter, 'Nothing has been sent yet');
 	assert.equal(await readFile(join(folder, 'profiles', 'broken.json'), 'utf8'), '{"url": ');
 });

@@ -28,7 +28,7 @@ test('an answer is changed by going back, and on the summary; what does not hang
 	await terminal.press(keys.up, '▸ Profile name');
 	await terminal.press(keys.enter, 'Name this profile');
 	terminal.type(`${keys.ctrl('u')}Not A Name`);
-	await terminal.press(keys.enter, 'Use small letters');
+	await terminal.press(keys.enter, 'Use up to 64 lower-case');
 	terminal.type(`${keys.ctrl('u')}other`);
 	await terminal.press(keys.enter, 'secoda-upload run other');
 	await terminal.press('s', 'Saved as other');

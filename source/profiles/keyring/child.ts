@@ -1,14 +1,14 @@
 /**
-Talks to the keyring of the operating system in a process of its own, because a hung keyring blocks the process that asks
-for good. The secret comes and goes by the standard streams only.
+Talks to the keyring of the operating system in a separate process, because a hung keyring blocks its caller forever. Secrets are
+passed by the standard streams only.
 */
 import type {KeyringReply, KeyringRequest} from './protocol.ts';
 
-/** How often it is looked whether the program that asks is still there, in milliseconds. */
+/** How often to check that the parent process still runs. */
 const parentCheckMs = 1000;
 
 const parent = process.ppid;
-// A hung keyring would keep this process for good when nobody is left to end it.
+// Without its parent nothing would end this process if the keyring hangs.
 setInterval(() => {
 	if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
 }, parentCheckMs).unref();

@@ -1,15 +1,15 @@
 import {spawn} from 'node:child_process';
 import {cleanToken, type Token} from '../token.ts';
-import {type TokenError, tokenError} from '../token-error.ts';
+import {type TokenError, tokenErrors} from '../token-error.ts';
 import type {KeyringReply, KeyringRequest} from './protocol.ts';
 
-/** How long the keyring may take when nobody can end the wait, in milliseconds. */
+/** How long to wait for the keyring when nobody can cancel. */
 const keyringTimeoutMs = 3000;
 const service = 'secoda-upload';
 
 /**
-The keyring of the operating system. `child` is the script that talks to it. With a signal it is waited for until that
-says stop, since unlocking by hand takes its time; without one for 3 seconds.
+The keyring of the operating system. `child` is the script that talks to it. With a signal, each call waits until that aborts,
+because the user may have to type a password; without one, it waits for 3 seconds.
 */
 export class Keyring {
 	readonly #child: string;
@@ -20,7 +20,7 @@ export class Keyring {
 		this.#env = env;
 	}
 
-	/** The token of an account. `undefined` when the keyring holds none, or is locked: it does not say which. @throws TokenError */
+	/** Returns the token of an account; `undefined` if it has no token or is locked, which look the same. @throws TokenError */
 	async get(account: string, signal?: AbortSignal): Promise<Token | undefined> {
 		const secret = await this.#ask({do: 'get', service, account}, signal);
 		return secret === null ? undefined : cleanToken(secret);
@@ -31,12 +31,12 @@ export class Keyring {
 		await this.#ask({do: 'set', service, account, secret: token.reveal()}, signal);
 	}
 
-	/** Answers whether it was there and could be taken away: a locked keyring says no, as an empty one does. @throws TokenError */
+	/** Removes the token of an account. Returns false if there was none or the keyring is locked. @throws TokenError */
 	async delete(account: string, signal?: AbortSignal): Promise<boolean> {
 		return (await this.#ask({do: 'delete', service, account}, signal)) !== null;
 	}
 
-	/** Takes away the tokens of every account that begins so. @throws TokenError */
+	/** Removes the tokens of all accounts that begin with a text. @throws TokenError */
 	async deleteAll(begin: string, signal?: AbortSignal): Promise<void> {
 		await this.#ask({do: 'delete-all', service, begin}, signal);
 	}
@@ -44,54 +44,37 @@ export class Keyring {
 	async #ask(request: KeyringRequest, signal: AbortSignal | undefined): Promise<string | null> {
 		const until = signal ?? AbortSignal.timeout(keyringTimeoutMs);
 		const reply = await askChild(this.#child, this.#env, request, until);
-		if (reply === 'given-up') throw givenUp(until.reason);
+		if (reply === 'aborted') throw cancelledOrTimedOut(until.reason);
 		if (reply.kind === 'missing') throw missing(reply.reason);
 		if (reply.kind === 'failed') throw failed(reply.reason);
 		return reply.secret;
 	}
 }
 
-/** A signal that gives the keyring 3 seconds, or until another one says stop. */
+/** Returns a signal that aborts with another one, or after 3 seconds. */
 export function withKeyringTimeout(signal: AbortSignal): AbortSignal {
 	return AbortSignal.any([signal, AbortSignal.timeout(keyringTimeoutMs)]);
 }
 
-function givenUp(reason: unknown): TokenError {
-	if (!(reason instanceof DOMException && reason.name === 'TimeoutError'))
-		return tokenError('keyring', 'Stopped waiting for the keyring.', 'Unlock it, and try again.');
-	return tokenError(
-		'keyring',
-		'The keyring did not answer within 3 seconds. It may wait for its password.',
-		'Unlock it, and try again.',
-	);
+function cancelledOrTimedOut(reason: unknown): TokenError {
+	const isTimeout = reason instanceof DOMException && reason.name === 'TimeoutError';
+	return isTimeout ? tokenErrors.keyringTimeout() : tokenErrors.keyringCancelled();
 }
 
 function missing(reason: string): TokenError {
-	// The loader names every file it has looked for.
-	const library = /lib[\w.-]+: [^,\n]*/.exec(reason)?.[0] ?? 'its library cannot be loaded';
-	return tokenError(
-		'keyring',
-		`The keyring cannot be used here (${library}).`,
-		'Install it (Debian, Ubuntu: apt install libsecret-1-0 gnome-keyring), and try again.',
-	);
+	// The loader lists every file that it tried.
+	return tokenErrors.keyringMissing(/lib[\w.-]+: [^,\n]*/.exec(reason)?.[0] ?? 'its library cannot be loaded');
 }
 
-/** libsecret says in these words that there is no session bus, or no keyring on it. */
+/** How libsecret reports that there is no session bus, or no keyring on it. */
 const noKeyringRunning = /could not connect|cannot autolaunch|not provided by any \.service/i;
 
 function failed(reason: string): TokenError {
-	if (noKeyringRunning.test(reason)) {
-		return tokenError(
-			'keyring',
-			`No keyring is running here (${reason.replace(/\.$/, '')}).`,
-			'Start one (Debian, Ubuntu: apt install gnome-keyring, then log in to the desktop), and try again.',
-		);
-	}
-
-	return tokenError('keyring', `The keyring refused (${reason}).`, 'Unlock it, and try again.');
+	if (noKeyringRunning.test(reason)) return tokenErrors.keyringNotRunning(reason.replace(/\.$/, ''));
+	return tokenErrors.keyringFailed(reason);
 }
 
-/** The account of a profile's token: a token belongs to a profile and a host. */
+/** Returns the account of a profile's token: a token belongs to a profile and a host. */
 export function accountOf(profile: string, host: string): string {
 	return `${profile}@${host}`;
 }
@@ -101,15 +84,15 @@ function askChild(
 	env: NodeJS.ProcessEnv,
 	request: KeyringRequest,
 	signal: AbortSignal,
-): Promise<KeyringReply | 'given-up'> {
+): Promise<KeyringReply | 'aborted'> {
 	return new Promise(resolve => {
 		const {SECODA_API_TOKEN: _token, ...rest} = env;
 		const child = spawn(process.execPath, [script], {env: rest, stdio: ['pipe', 'pipe', 'ignore']});
-		const giveUp = () => child.kill('SIGKILL');
-		signal.addEventListener('abort', giveUp, {once: true});
-		if (signal.aborted) giveUp();
-		const done = (reply: KeyringReply | 'given-up') => {
-			signal.removeEventListener('abort', giveUp);
+		const abort = () => child.kill('SIGKILL');
+		signal.addEventListener('abort', abort, {once: true});
+		if (signal.aborted) abort();
+		const done = (reply: KeyringReply | 'aborted') => {
+			signal.removeEventListener('abort', abort);
 			resolve(reply);
 		};
 		let text = '';
@@ -117,7 +100,7 @@ function askChild(
 			text += chunk;
 		});
 		child.on('error', error => done({kind: 'missing', reason: error.message}));
-		child.on('close', () => done(text === '' && signal.aborted ? 'given-up' : readReply(text)));
+		child.on('close', () => done(text === '' && signal.aborted ? 'aborted' : readReply(text)));
 		child.stdin.on('error', () => undefined);
 		child.stdin.end(JSON.stringify(request));
 	});
@@ -127,6 +110,6 @@ function readReply(text: string): KeyringReply {
 	try {
 		return JSON.parse(text);
 	} catch {
-		return {kind: 'failed', reason: 'its process ended without an answer'};
+		return {kind: 'failed', reason: 'its process ended without a reply'};
 	}
 }

@@ -1,8 +1,9 @@
 import {lstat, stat} from 'node:fs/promises';
 import {basename, dirname, extname, join} from 'node:path';
+import type {WriteResult} from '../../files/atomic-file.ts';
 import {isSameFile} from '../../files/identity.ts';
 import {findFile} from '../../files/output.ts';
-import {type Replaced, replaceFile} from '../../files/replace-file.ts';
+import {replaceFile} from '../../files/replace-file.ts';
 import {writeErrors} from '../../files/write-errors.ts';
 import {type StreamTarget, writeStream} from '../../files/write-stream.ts';
 import type {Records} from '../records.ts';
@@ -20,7 +21,7 @@ export type SaveTarget =
 	| {readonly kind: 'copy'; readonly path: string; readonly replace: boolean};
 
 /** What a save has done: the file is there as a whole. How durable it is, and what it does not have of the one before, varies. */
-export type Saved = Replaced & {
+export type Saved = WriteResult & {
 	/** The path that now holds the table as it is. */
 	readonly path: string;
 	/** What another program has done to the source of a copy since it was opened: that is not in the copy. */
@@ -57,9 +58,9 @@ export async function save(records: Records, target: SaveTarget, signal: AbortSi
 	const assertCurrent = () => assertSavable(file, target, signal);
 	await assertCurrent();
 	const replaced = await replaceFile(path, {
-		pieces: contents(records, signal),
+		write: file => file.writeAll(contents(records, signal)),
 		existing: target.kind === 'in-place' || target.replace ? 'replace' : 'refuse',
-		mode: (await stat(file.realPath).catch(() => undefined))?.mode ?? newFileMode,
+		access: {kind: 'inherit', mode: (await stat(file.realPath).catch(() => undefined))?.mode ?? newFileMode},
 		signal,
 		beforeNaming: assertCurrent,
 	});
