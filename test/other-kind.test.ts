@@ -9,7 +9,7 @@ import {fileKinds} from '../source/kinds/index.ts';
 import {planLines} from '../source/report/plan.ts';
 import {Bundle} from '../source/session/bundle.ts';
 import {BundleSource} from '../source/session/bundle-source.ts';
-import {readFilter} from '../source/session/rows/filter-language.ts';
+import {parseFilter} from '../source/session/rows/filter-language.ts';
 import {filterNames} from '../source/session/rows/filter-names.ts';
 import {allRows} from '../source/session/rows/row-list.ts';
 import {scanRows} from '../source/session/rows/scan.ts';
@@ -51,7 +51,7 @@ test('a file is recognized as the kind that it is of, whatever other kinds there
 test('its rows are checked from the first line on, as its kind wants them', async t => {
 	const session = await openNotes(t);
 	assert.deepEqual(listed(session), ['2 type upper-type', '3 path path']);
-	assert.deepEqual([session.recordCount, session.total('error'), session.valid], [3, 1, false]);
+	assert.deepEqual([session.recordCount, session.problemCount('error'), session.isValid], [3, 1, false]);
 });
 
 test('it is fixed, edited, undone and saved byte-true', async t => {
@@ -72,7 +72,7 @@ test('it is fixed, edited, undone and saved byte-true', async t => {
 test('its rows are found by the names of its fields', async t => {
 	const session = await openNotes(t);
 	const rowsOf = async (filter: string) => {
-		const read = readFilter(filter, filterNames(session));
+		const read = parseFilter(filter, filterNames(session));
 		if (read.kind === 'fault') return read.fault.kind;
 		const list = allRows(session.records);
 		const rows: number[] = [];
@@ -110,7 +110,7 @@ test('it is reviewed on the screen, from its first row to its errors', async t =
 	desk.press('f', 'tab');
 	assert.deepEqual(desk.state.cursor, {row: 3, column: 0});
 	desk.press('enter', 'home').type('DB.sales.').press('enter');
-	assert.equal(desk.session.valid, true);
+	assert.equal(desk.session.isValid, true);
 	desk.press('p');
 	assert.deepEqual(desk.asked, ['upload']);
 });

@@ -1,4 +1,4 @@
-import {readFilter} from '../../source/session/rows/filter-language.ts';
+import {parseFilter} from '../../source/session/rows/filter-language.ts';
 import {filterNames} from '../../source/session/rows/filter-names.ts';
 import {allRows} from '../../source/session/rows/row-list.ts';
 import {scanRows} from '../../source/session/rows/scan.ts';
@@ -26,7 +26,7 @@ export async function measure(path: string): Promise<Figures> {
 }
 
 async function timeFilter(session: Session, text: string, signal: AbortSignal) {
-	const read = readFilter(text, filterNames(session));
+	const read = parseFilter(text, filterNames(session));
 	if (read.kind === 'fault') throw new Error(`${text} is not a filter`);
 	const list = allRows(session.records);
 	let longest = 0;

@@ -3,7 +3,7 @@ import type {FileKind} from '../kinds/file-kind.ts';
 import type {MappingOverrides} from '../kinds/header.ts';
 import type {Encoding} from '../records/source/encoding.ts';
 import type {Journal, JournalEntry} from '../session/journal.ts';
-import type {Reading} from '../session/reading.ts';
+import type {ReadOptions} from '../session/read-options.ts';
 import type {HomeProfile} from './screens/home/state.ts';
 import type {JobRun, UploadDestination} from './start-job.ts';
 
@@ -186,7 +186,7 @@ export type JournalOpener = {
 /** A file to open, how to read it, and where to upload it. */
 export type OpenTarget = {
 	readonly file: string;
-	readonly reading: Reading;
+	readonly reading: ReadOptions;
 	readonly upload: UploadDestination | undefined;
 	readonly safeFixes: boolean;
 	readonly journals: JournalOpener;

@@ -33,19 +33,19 @@ export function parseAddress(text: string): Address {
 	const url = parseUrl(text.trim());
 	const cloud = [...regions.values()].find(({api, app}) => url.origin === api || url.origin === app);
 	if (cloud !== undefined) return makeAddress(new URL(cloud.api), new URL(cloud.app));
-	const root = withoutPage(url);
+	const root = stripPagePath(url);
 	return makeAddress(root, root);
 }
 
 /** An address that was copied from the browser names a page of the web app: the workspace is what stands before it. */
-function withoutPage(url: URL): URL {
+function stripPagePath(url: URL): URL {
 	return new URL(url.pathname.replace(/\/(?:integrations|settings|catalog|home)(?:\/.*)?$/, ''), url.origin);
 }
 
 function parseUrl(text: string): URL {
 	// URL drops line ends and takes spaces for %20: nobody means that.
 	const isOneWord = /^[^\s\p{Cc}]+$/u.test(text);
-	const url = isOneWord && isHost(text) ? URL.parse(text.includes('://') ? text : `https://${text}`) : null;
+	const url = isOneWord && looksLikeHost(text) ? URL.parse(text.includes('://') ? text : `https://${text}`) : null;
 	if (url === null) {
 		throw badAddress(
 			'That is no address of a workspace.',
@@ -82,7 +82,7 @@ function parseUrl(text: string): URL {
 }
 
 /** True if a text can begin with a host name. A bare word is a mistyped region or a token in the wrong place: it is not looked up. */
-function isHost(text: string): boolean {
+function looksLikeHost(text: string): boolean {
 	const host = text.replace(/^[a-z][a-z\d+.-]*:\/\//i, '').replace(/[/:?#].*$/s, '');
 	return !looksLikeToken(host) && (/[.:]/.test(text) || /^localhost(?:\/|$)/i.test(text));
 }
@@ -97,12 +97,12 @@ function makeAddress(api: URL, app: URL): Address {
 }
 
 /** The page on which a person sees the syncs of an integration [doc]. */
-export function syncsPage({app}: Address, integration: string): string {
+export function syncsPageUrl({app}: Address, integration: string): string {
 	return new URL(`integrations/${encodeURIComponent(integration)}/syncs`, app).href;
 }
 
 /** The page on which a person makes a token [doc]. */
-export function tokenPage({app}: Address): string {
+export function tokenPageUrl({app}: Address): string {
 	return new URL('settings/api', app).href;
 }
 

@@ -1,7 +1,7 @@
 import {type CatalogError, catalogError, isCatalogError} from './error.ts';
-import {explainFault} from './explain-fault.ts';
-import type {Http} from './http.ts';
-import {judgeReply} from './judge-reply.ts';
+import {explainFailure} from './explain-failure.ts';
+import type {HttpClient} from './http.ts';
+import {interpretReply} from './interpret-reply.ts';
 import {type Integration, readIntegration} from './shapes.ts';
 
 /** An integration that is to be made. */
@@ -23,7 +23,7 @@ asked for once.
 @throws CatalogError, `perhaps-made` when the integration may have been made all the same.
 */
 export async function createIntegration(
-	http: Http,
+	http: HttpClient,
 	{name, type, teams = []}: NewIntegration,
 	signal: AbortSignal,
 ): Promise<Integration> {
@@ -31,24 +31,24 @@ export async function createIntegration(
 	const headers = {'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body))};
 	const end = await http.post('integration/integrations/', {body, headers, signal});
 	if (end.kind === 'fault') {
-		const error = explainFault(end, http.place);
-		throw end.stage === 'talking' ? perhapsMade(error) : error;
+		const error = explainFailure(end, http.server);
+		throw end.stage === 'talking' ? possiblyCreated(error) : error;
 	}
 
-	const verdict = judgeReply(end, http.place.token, 'address');
+	const verdict = interpretReply(end, http.server.token, 'address');
 	if (verdict.kind === 'error') {
 		const refused = end.status >= 400 && end.status < 500;
-		throw refused ? verdict.error : perhapsMade(verdict.error);
+		throw refused ? verdict.error : possiblyCreated(verdict.error);
 	}
 
 	try {
 		return readIntegration(verdict.json);
 	} catch (error) {
-		throw isCatalogError(error) ? perhapsMade(error) : error;
+		throw isCatalogError(error) ? possiblyCreated(error) : error;
 	}
 }
 
-function perhapsMade({problem}: CatalogError): CatalogError {
+function possiblyCreated({problem}: CatalogError): CatalogError {
 	return catalogError(
 		'perhaps-made',
 		`${problem} The integration may have been made.`,

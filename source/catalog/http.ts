@@ -1,11 +1,11 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import type {Address} from './address.ts';
 import {catalogError} from './error.ts';
-import type {Fault, Reply, Request} from './exchange.ts';
-import {explainFault, isPassing, type Place} from './explain-fault.ts';
-import {judgeReply, type Subject} from './judge-reply.ts';
+import {explainFailure, isTransient, type ServerDetails} from './explain-failure.ts';
+import {interpretReply, type MissingSubject} from './interpret-reply.ts';
 import {type Environment, type ProxyEnvironment, proxyFor} from './proxy.ts';
 import {retryDelay} from './retry-delay.ts';
+import type {HttpReply, HttpRequest, RequestFailure} from './send-request.ts';
 
 export type HttpOptions = {
 	readonly address: Address;
@@ -14,37 +14,37 @@ export type HttpOptions = {
 	readonly env: Environment;
 };
 
-export type PostOptions = Pick<Request, 'headers' | 'signal'> &
-	Required<Pick<Request, 'body'>> & {onSent?(bytes: number): void};
+export type PostOptions = Pick<HttpRequest, 'headers' | 'signal'> &
+	Required<Pick<HttpRequest, 'body'>> & {onSent?(bytes: number): void};
 
 export type GetOptions = {
 	readonly query?: Readonly<Record<string, string>>;
-	readonly subject?: Subject;
+	readonly subject?: MissingSubject;
 	/** Leaves the token at home. */
 	readonly anonymous?: true;
 	readonly signal: AbortSignal;
 };
 
 /** The way to one workspace. Redirects are never followed: they would carry the token, or a write, elsewhere. */
-export type Http = {
+export type HttpClient = {
 	readonly address: Address;
-	readonly place: Place & {readonly token: string};
+	readonly server: ServerDetails & {readonly token: string};
 	/** Reads JSON. Passing faults are tried again, a time that ran out is not. @throws CatalogError */
 	get(path: string, options: GetOptions): Promise<unknown>;
 	/** Writes once. */
-	post(path: string, options: PostOptions): Promise<Reply | Fault>;
+	post(path: string, options: PostOptions): Promise<HttpReply | RequestFailure>;
 };
 
 /** Bytes of an answer: a page of a list at most, and what says how a write went. */
-const longestRead = 64 * 1024 * 1024;
-const longestAnswer = 1024 * 1024;
+const maxReadBytes = 64 * 1024 * 1024;
+const maxWriteReplyBytes = 1024 * 1024;
 
-const mostReads = 3;
+const maxReadAttempts = 3;
 /** Seconds. A read has nobody to tell that it waits, so it does not wait long. */
-const longestReadWait = 10;
+const maxReadWait = 10;
 
 /** Makes the way. Nothing is asked yet. @throws CatalogError for a token or a proxy that cannot be used. */
-export function openHttp({address, token, timeoutMs, env}: HttpOptions): Http {
+export function createHttpClient({address, token, timeoutMs, env}: HttpOptions): HttpClient {
 	if (!/^[\x21-\x7E]+$/.test(token)) {
 		throw catalogError(
 			'unauthorized',
@@ -61,7 +61,7 @@ export function openHttp({address, token, timeoutMs, env}: HttpOptions): Http {
 	const headers = {...common, authorization: `Bearer ${token}`};
 	return {
 		address,
-		place,
+		server: place,
 		async post(path, options) {
 			const {exchange, agents} = await transport();
 			return exchange({
@@ -71,7 +71,7 @@ export function openHttp({address, token, timeoutMs, env}: HttpOptions): Http {
 				headers: {...headers, ...options.headers},
 				agents: agents.write,
 				timeoutMs,
-				longest: longestAnswer,
+				maxReplyBytes: maxWriteReplyBytes,
 			});
 		},
 		async get(path, {query = {}, subject = 'address', anonymous, signal}) {
@@ -80,17 +80,17 @@ export function openHttp({address, token, timeoutMs, env}: HttpOptions): Http {
 			const {exchange, agents} = await transport();
 			const request = {method: 'GET', headers: anonymous ? common : headers, agents: agents.read} as const;
 			for (let attempt = 1; ; attempt++) {
-				const end = await exchange({...request, url, timeoutMs, longest: longestRead, signal});
-				const wait = attempt < mostReads ? waitBefore(end, attempt) : undefined;
+				const end = await exchange({...request, url, timeoutMs, maxReplyBytes: maxReadBytes, signal});
+				const wait = attempt < maxReadAttempts ? secondsBeforeRetry(end, attempt) : undefined;
 				if (wait === undefined) return jsonOf(end, subject);
 				await delay(wait * 1000, undefined, {signal}).catch(() => undefined);
 			}
 		},
 	};
 
-	function jsonOf(end: Reply | Fault, subject: Subject): unknown {
-		if (end.kind === 'fault') throw explainFault(end, place);
-		const verdict = judgeReply(end, token, subject);
+	function jsonOf(end: HttpReply | RequestFailure, subject: MissingSubject): unknown {
+		if (end.kind === 'fault') throw explainFailure(end, place);
+		const verdict = interpretReply(end, token, subject);
 		if (verdict.kind === 'error') throw verdict.error;
 		return verdict.json;
 	}
@@ -98,19 +98,19 @@ export function openHttp({address, token, timeoutMs, env}: HttpOptions): Http {
 
 /** Loads got and its agents at the first request: no screen needs them before. */
 async function loadTransport(proxy: ProxyEnvironment) {
-	const {exchange} = await import('./exchange.ts');
+	const {sendRequest: exchange} = await import('./send-request.ts');
 	const {createAgents} = await import('./agents.ts');
 	return {exchange, agents: createAgents(proxy)};
 }
 
-const passingStatuses: ReadonlySet<number> = new Set([408, 429, 502, 503, 504]);
+const transientStatuses: ReadonlySet<number> = new Set([408, 429, 502, 503, 504]);
 
 /** Seconds to wait before a read is tried again; `undefined` if it is not. */
-function waitBefore(end: Reply | Fault, attempt: number): number | undefined {
+function secondsBeforeRetry(end: HttpReply | RequestFailure, attempt: number): number | undefined {
 	const short = attempt / 4;
-	if (end.kind === 'fault') return isPassing(end) ? short : undefined;
-	if (!passingStatuses.has(end.status)) return undefined;
+	if (end.kind === 'fault') return isTransient(end) ? short : undefined;
+	if (!transientStatuses.has(end.status)) return undefined;
 	if (end.retryAfter === undefined) return short;
 	const seconds = retryDelay(attempt, end.retryAfter, Date.now());
-	return seconds <= longestReadWait ? seconds : undefined;
+	return seconds <= maxReadWait ? seconds : undefined;
 }

@@ -1,5 +1,5 @@
 import {type CatalogError, catalogError} from './error.ts';
-import type {Page} from './shapes.ts';
+import type {ListPage} from './shapes.ts';
 
 /** What one list may cost at most. */
 export type ListLimits = {
@@ -10,7 +10,7 @@ export type ListLimits = {
 	readonly milliseconds: number;
 };
 
-export const usualListLimits: ListLimits = {
+export const defaultListLimits: ListLimits = {
 	pages: 20_000,
 	items: 10_000_000,
 	thinPages: 200,
@@ -18,13 +18,13 @@ export const usualListLimits: ListLimits = {
 };
 
 /** Items below which a page is thin: the smallest page size that servers usually have. */
-const thin = 10;
+const thinPageSize = 10;
 /** Empty pages in a row: a server may drop items after it has cut the list into pages. */
-const emptyPagesInARow = 5;
+const maxEmptyPages = 5;
 /** Items and pages beyond twice the announced number: a list can grow while it is read. */
 const growth = {items: 1000, pages: 10} as const;
 const pauseStepMs = 20;
-const longestPauseMs = 100;
+const maxPauseMs = 100;
 
 /** The pages of one list so far. It notices lists that do not end, and slows the reading of suspicious ones down. */
 export class PageSequence<Item> {
@@ -43,29 +43,29 @@ export class PageSequence<Item> {
 	}
 
 	/** Takes a page that another one follows. Returns the pause before that one, in milliseconds. @throws CatalogError */
-	add({items, expected, totalPages}: Page<Item>): number {
+	add({items, expected, totalPages}: ListPage<Item>): number {
 		this.#pages++;
 		this.#items += items.length;
-		if (items.length < thin) this.#thin++;
+		if (items.length < thinPageSize) this.#thin++;
 		this.#emptyInARow = items.length === 0 ? this.#emptyInARow + 1 : 0;
 		const isOver = (expected !== undefined && this.#items > expected) || this.#pages > (totalPages ?? Infinity);
-		const isSuspicious = items.length < thin || isOver || (this.#pages > 1 && expected !== this.#announced);
+		const isSuspicious = items.length < thinPageSize || isOver || (this.#pages > 1 && expected !== this.#announced);
 		this.#announced = expected;
-		if (this.#isRepeated(items)) throw endlessList('the same page comes again');
-		if (this.#emptyInARow > emptyPagesInARow) throw endlessList('page after page is empty');
-		if (this.#isBeyond(expected, totalPages)) throw endlessList('it is longer than announced');
+		if (this.#isRepeated(items)) throw endlessListError('the same page comes again');
+		if (this.#emptyInARow > maxEmptyPages) throw endlessListError('page after page is empty');
+		if (this.#isBeyond(expected, totalPages)) throw endlessListError('it is longer than announced');
 		this.#checkLimits();
 		if (!isSuspicious) return 0;
 		this.#suspicious++;
-		return Math.min(longestPauseMs, pauseStepMs * this.#suspicious);
+		return Math.min(maxPauseMs, pauseStepMs * this.#suspicious);
 	}
 
 	#checkLimits(): void {
 		const {pages, items, thinPages, milliseconds} = this.#limits;
-		if (this.#pages >= pages) throw endlessList(`more than ${pages} pages`);
-		if (this.#items >= items) throw endlessList(`more than ${items} items`);
-		if (this.#thin >= thinPages) throw endlessList('its pages hold hardly anything');
-		if (performance.now() - this.#start > milliseconds) throw endlessList('reading it takes too long');
+		if (this.#pages >= pages) throw endlessListError(`more than ${pages} pages`);
+		if (this.#items >= items) throw endlessListError(`more than ${items} items`);
+		if (this.#thin >= thinPages) throw endlessListError('its pages hold hardly anything');
+		if (performance.now() - this.#start > milliseconds) throw endlessListError('reading it takes too long');
 	}
 
 	/** True if the page was there before, under whatever cursor. */
@@ -83,6 +83,6 @@ export class PageSequence<Item> {
 	}
 }
 
-export function endlessList(why: string): CatalogError {
+export function endlessListError(why: string): CatalogError {
 	return catalogError('unexpected-answer', `A list of the catalog does not end: ${why}.`, 'Run it again later.');
 }

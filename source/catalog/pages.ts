@@ -1,8 +1,8 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import {catalogError} from './error.ts';
-import type {Http} from './http.ts';
-import {endlessList, type ListLimits, PageSequence} from './page-sequence.ts';
-import {type Page, readPage} from './shapes.ts';
+import type {HttpClient} from './http.ts';
+import {endlessListError, type ListLimits, PageSequence} from './page-sequence.ts';
+import {type ListPage, readPage} from './shapes.ts';
 
 export type ListRequest<Item> = {
 	readonly path: string;
@@ -12,7 +12,7 @@ export type ListRequest<Item> = {
 };
 
 /** Characters of a next page's query; a longer one is no cursor. */
-const longestCursor = 4096;
+const maxCursorLength = 4096;
 
 /**
 Follows a list to its end. The next link only says what the next page is called: in the documents' own samples it leads
@@ -21,10 +21,10 @@ to another path, and its host is not ours to trust. So its query is taken, and w
 @throws CatalogError
 */
 export async function* pages<Item>(
-	http: Http,
+	http: HttpClient,
 	{path, query, limits, readItem}: ListRequest<Item>,
 	signal: AbortSignal,
-): AsyncGenerator<Page<Item>, void, void> {
+): AsyncGenerator<ListPage<Item>, void, void> {
 	const cursors = new Set<string>();
 	const sequence = new PageSequence<Item>(limits);
 	let next: Readonly<Record<string, string>> = query;
@@ -35,7 +35,7 @@ export async function* pages<Item>(
 		if (page.next === undefined) return;
 		const pauseMs = sequence.add(page);
 		next = {...queryOf(page.next), ...query};
-		if (cursors.has(JSON.stringify(next))) throw endlessList('a next link leads back');
+		if (cursors.has(JSON.stringify(next))) throw endlessListError('a next link leads back');
 		// A signal that ends the pause ends the next request too.
 		if (pauseMs > 0) await delay(pauseMs, undefined, {signal}).catch(() => undefined);
 	}
@@ -43,6 +43,6 @@ export async function* pages<Item>(
 
 function queryOf(link: string): Record<string, string> {
 	const url = URL.parse(link, 'http://localhost');
-	if (url !== null && url.search.length <= longestCursor) return Object.fromEntries(url.searchParams);
+	if (url !== null && url.search.length <= maxCursorLength) return Object.fromEntries(url.searchParams);
 	throw catalogError('unexpected-answer', 'A next link of the catalog cannot be followed.', 'Run it again later.');
 }

@@ -1,10 +1,10 @@
 /** Seconds: never shorter, so that a date in the past does not hammer the server. */
-const floor = 1;
+const minSeconds = 1;
 /** Seconds: a longer wish is cut, for nobody waits an hour at a terminal. */
-const cap = 120;
+const maxSeconds = 120;
 
 /** How many times a write that was certainly not taken is sent. */
-export const mostAttempts = 5;
+export const maxAttempts = 5;
 
 /**
 How long to wait before the next try, in seconds.
@@ -14,7 +14,7 @@ How long to wait before the next try, in seconds.
 */
 export function retryDelay(attempt: number, retryAfter: string | undefined, now: number): number {
 	const wish = readRetryAfter(retryAfter, now) ?? 2 ** (attempt - 1);
-	return Math.min(cap, Math.max(floor, wish));
+	return Math.min(maxSeconds, Math.max(minSeconds, wish));
 }
 
 function readRetryAfter(text: string | undefined, now: number): number | undefined {

@@ -10,7 +10,7 @@ export type Integration = {
 };
 
 /** Whose token it is, as far as the catalog says [seen]. */
-export type Account = {
+export type TokenOwner = {
 	readonly name: string | undefined;
 	readonly email: string | undefined;
 	readonly workspaceId: string | undefined;
@@ -43,7 +43,7 @@ export type CatalogTable = {
 };
 
 /** One page of a list [doc]. */
-export type Page<Item> = {
+export type ListPage<Item> = {
 	readonly items: readonly Item[];
 	/** How many there are in all; `undefined` when the server does not count. */
 	readonly expected: number | undefined;
@@ -57,7 +57,7 @@ export type Page<Item> = {
 const notCounted = 999_999;
 
 /** Reads the page envelope. @throws CatalogError `unexpected-answer` */
-export function readPage<Item>(json: unknown, readItem: (item: Record<string, unknown>) => Item): Page<Item> {
+export function readPage<Item>(json: unknown, readItem: (item: Record<string, unknown>) => Item): ListPage<Item> {
 	const {results, links, next: topLevel, count, total_pages} = record(json);
 	if (!Array.isArray(results)) throw unexpected('a list');
 	const {next} = isRecord(links) ? links : {next: topLevel};
@@ -102,7 +102,7 @@ export function readTeam({id: given, name}: Record<string, unknown>): Team {
 	return {id, name: text(name) ?? id};
 }
 
-export function readAccount(json: unknown): Account {
+export function readTokenOwner(json: unknown): TokenOwner {
 	const {name, display_name, first_name, last_name, email, workspace_id} = record(json);
 	const both = [text(first_name), text(last_name)].filter(part => part !== undefined).join(' ');
 	return {

@@ -2,15 +2,15 @@ import {type FileHandle, open} from 'node:fs/promises';
 import {setTimeout as delay} from 'node:timers/promises';
 import {UserError} from '../errors/user-error.ts';
 import type {CatalogError} from './error.ts';
-import type {Http} from './http.ts';
+import type {HttpClient} from './http.ts';
 import {integrationPath} from './integration-path.ts';
-import {judgeUpload, type UploadVerdict} from './judge-upload.ts';
+import {type AttemptResult, interpretUploadReply} from './interpret-upload-reply.ts';
 import {multipart, type UploadPart} from './multipart.ts';
 import {throttledProgress} from './progress.ts';
-import {mostAttempts, retryDelay} from './retry-delay.ts';
+import {maxAttempts, retryDelay} from './retry-delay.ts';
 
 /** What is known after an upload. */
-export type UploadAnswer =
+export type UploadResult =
 	| {readonly kind: 'taken'; readonly status: number; readonly id: string | undefined}
 	/** The answer shows that nothing was taken. */
 	| {readonly kind: 'refused'; readonly error: CatalogError}
@@ -34,7 +34,7 @@ export type UploadWait = {
 	readonly attempt: number;
 };
 
-export type UploadOptions = {
+export type TransferOptions = {
 	readonly signal: AbortSignal;
 	/** Bytes of the files that went out, and of all files. Comes about ten times a second, and at the end. */
 	onProgress(sent: number, total: number): void;
@@ -42,21 +42,21 @@ export type UploadOptions = {
 	onWait(wait: UploadWait): void;
 };
 
-type Attempt = {readonly verdict: UploadVerdict; readonly bytesSent: number; readonly complete: boolean};
+type Attempt = {readonly result: AttemptResult; readonly bytesSent: number; readonly complete: boolean};
 
 /** Sends files to an integration, in one request. Never throws for what can be met. */
 export async function upload(
-	http: Http,
+	http: HttpClient,
 	integration: string,
 	request: UploadRequest,
-	options: UploadOptions,
-): Promise<UploadAnswer> {
+	options: TransferOptions,
+): Promise<UploadResult> {
 	const {signal, onWait} = options;
 	for (let attempt = 1; ; attempt++) {
-		const {verdict, bytesSent, complete} = await tryOnce(http, integration, request, options);
+		const {result: verdict, bytesSent, complete} = await sendOnce(http, integration, request, options);
 		if (verdict.kind === 'cancelled') return {kind: 'cancelled', bytesSent, complete};
 		if (verdict.kind !== 'wait') return verdict;
-		if (attempt === mostAttempts) return {kind: 'not-sent', error: verdict.error};
+		if (attempt === maxAttempts) return {kind: 'not-sent', error: verdict.error};
 		const seconds = retryDelay(attempt, verdict.retryAfter, Date.now());
 		onWait({reason: verdict.reason, seconds, attempt});
 		await delay(seconds * 1000, undefined, {signal}).catch(() => undefined);
@@ -64,11 +64,11 @@ export async function upload(
 	}
 }
 
-async function tryOnce(
-	http: Http,
+async function sendOnce(
+	http: HttpClient,
 	integration: string,
 	{endpoint, parts}: UploadRequest,
-	{signal, onProgress}: UploadOptions,
+	{signal, onProgress}: TransferOptions,
 ): Promise<Attempt> {
 	const files: FileHandle[] = [];
 	try {
@@ -76,7 +76,7 @@ async function tryOnce(
 		for (const part of parts) files.push(await openChecked(part));
 		return await send(path);
 	} catch (error) {
-		if (error instanceof UserError) return {verdict: {kind: 'not-sent', error}, bytesSent: 0, complete: false};
+		if (error instanceof UserError) return {result: {kind: 'not-sent', error}, bytesSent: 0, complete: false};
 		throw error;
 	} finally {
 		// The files were only read: a close that fails says nothing of what was sent.
@@ -99,21 +99,25 @@ async function tryOnce(
 			onSent: bytes => progress.report(body.fileBytes(bytes)),
 		});
 		progress.finish();
-		return {verdict: judgeUpload(end, complete ? 'whole' : 'part', http.place), bytesSent: progress.sent(), complete};
+		return {
+			result: interpretUploadReply(end, complete ? 'whole' : 'part', http.server),
+			bytesSent: progress.sent(),
+			complete,
+		};
 	}
 }
 
 /** Opens the file of a part, and looks at the very file that will be sent. @throws UserError `not-readable` */
 async function openChecked({path, bytes}: UploadPart): Promise<FileHandle> {
 	const handle = await open(path).catch((error: NodeJS.ErrnoException) => {
-		throw fileFault(`cannot be opened (${error.code ?? 'no reason given'})`);
+		throw fileError(`cannot be opened (${error.code ?? 'no reason given'})`);
 	});
 	const {size} = await handle.stat();
 	if (size === bytes) return handle;
 	await handle.close();
-	throw fileFault(`has ${size} bytes and not ${bytes}`);
+	throw fileError(`has ${size} bytes and not ${bytes}`);
 }
 
-function fileFault(what: string): UserError {
+function fileError(what: string): UserError {
 	return new UserError('not-readable', `The file to be sent ${what}.`, 'Run it again from the start.');
 }

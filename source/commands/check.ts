@@ -68,7 +68,7 @@ async function writeReport(
 
 /** Returns what to do now, with a command that can be typed as it stands. */
 function nextStep(file: CheckedFile, session: Session, subject: CommandSubject): string {
-	if (!session.readable || subject.source === stdinSource) return '';
+	if (!session.canCheckRows || subject.source === stdinSource) return '';
 	if (hasSafeFixes(file)) {
 		const fix = fixCommandOn(session.path, subject);
 		return `Some problems have safe fixes; the others need a person.\nNext: ${fix}\n`;

@@ -18,8 +18,8 @@ export function checkedFile(session: Session, ignored: readonly IgnoredProblem[]
 	return {
 		path: session.path,
 		kind: session.kind,
-		records: session.readable ? session.recordCount : null,
-		groups: session.readable ? session.groups : null,
+		records: session.canCheckRows ? session.recordCount : null,
+		groups: session.canCheckRows ? session.groups : null,
 		counts: new Map(counts.filter(([code, count]) => count > 0 && !isIgnored(code))),
 		wholeFile: session.fileProblems.filter(({code}) => !isIgnored(code)),
 		likelyCause: session.likelyCause,

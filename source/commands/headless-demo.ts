@@ -29,10 +29,10 @@ export async function headlessDemo({file, services, integration}: DemoServices, 
 		say(textReport(checkedFile(session)));
 		const fixes = session.countFixes('safe');
 		session.fixAll('safe');
-		say(`3. Safe fixes: ${plural(fixes, 'cell')} changed, ${plural(session.total('error'), 'error')} left`);
+		say(`3. Safe fixes: ${plural(fixes, 'cell')} changed, ${plural(session.problemCount('error'), 'error')} left`);
 		say('\n4. What is left is corrected from a list, as a person would do it');
 		for (const correction of await readCorrections()) say(`   ${applyCorrection(session, correction)}`);
-		say(`   ${plural(session.total('error'), 'error')} left`);
+		say(`   ${plural(session.problemCount('error'), 'error')} left`);
 		const saved = await session.save({kind: 'in-place'}, io.signal);
 		say(`   ${saveSummary({...saved, path: basename(saved.path)}, ' (a copy in a temporary folder)')}\n`);
 		say('5. Upload');

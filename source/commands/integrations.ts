@@ -22,7 +22,7 @@ export async function listIntegrations(options: WorkspaceOptions, io: CommandIo)
 	const catalog = await openWorkspace(options, io);
 	const found = [];
 	for await (const page of catalog.integrations(io.signal)) found.push(...page);
-	const integrations = found.map(({id, name, type}) => ({id, name, type, syncs: catalog.syncsPage(id)}));
+	const integrations = found.map(({id, name, type}) => ({id, name, type, syncs: catalog.syncsPageUrl(id)}));
 	if (options.json) io.stdout.writeJson({integrations});
 	else if (integrations.length > 0)
 		io.stdout.write(alignedLines(integrations.map(({id, name}) => [visible(id), visible(name)])));
@@ -60,7 +60,7 @@ export async function createIntegration(options: CreateOptions, io: CommandIo): 
 	const teams = team.length === 0 ? undefined : await teamIds(catalog, team, io.signal);
 	const made = await catalog.createIntegration({name, type, teams}, io.signal);
 	const {id} = made;
-	const syncs = catalog.syncsPage(id);
+	const syncs = catalog.syncsPageUrl(id);
 	if (options.json) io.stdout.writeJson({id, name: made.name, type: made.type, syncs});
 	else
 		io.stdout.write(

@@ -126,7 +126,7 @@ async function verifyLoginToken(
 ): Promise<LoginToken> {
 	const address = parseAddress(url);
 	try {
-		const {name, email} = await connect({address, token: token.reveal(), timeoutMs}).account(signal);
+		const {name, email} = await connect({address, token: token.reveal(), timeoutMs}).tokenOwner(signal);
 		const whose = name ?? email;
 		return {token, works: true, whose, message: acceptedText(address.host, whose)};
 	} catch (error) {

@@ -1,5 +1,5 @@
 import {delimiters} from '../records/csv/dialect.ts';
-import type {Reading} from '../session/reading.ts';
+import type {ReadOptions} from '../session/read-options.ts';
 import {shellPath, shellWord} from '../text/shell-word.ts';
 import type {ReadingOptions, UploadTarget, UploadTargetOptions} from './target.ts';
 
@@ -67,7 +67,7 @@ function readingWords({encoding, delimiter, map = [], set = [], project}: Readin
 	];
 }
 
-function wordsOf({encoding, delimiter, mapping = {}, constants}: Reading): ReadingOptions {
+function wordsOf({encoding, delimiter, mapping = {}, constants}: ReadOptions): ReadingOptions {
 	return {
 		encoding,
 		delimiter,

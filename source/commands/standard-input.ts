@@ -2,14 +2,14 @@ import {fstatSync} from 'node:fs';
 import {addAbortSignal} from 'node:stream';
 import {UserError} from '../errors/user-error.ts';
 import {fileErrors} from '../records/source/file-error.ts';
-import type {Source} from '../session/reading.ts';
+import type {InputSource} from '../session/read-options.ts';
 import type {CommandIo} from './io.ts';
 
 /** The word that stands for standard input in the place of a file. */
 export const stdinSource = '-';
 
 /** Returns standard input as a source of rows. */
-export function openStdin({stdin, signal}: CommandIo): Source {
+export function openStdin({stdin, signal}: CommandIo): InputSource {
 	return {name: stdinSource, stream: readStdin(stdin, signal)};
 }
 

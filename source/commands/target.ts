@@ -7,7 +7,7 @@ import type {GuardSettings, Settings} from '../profiles/settings.ts';
 import {isSettingsError, type SettingsError, settingsError} from '../profiles/settings-error.ts';
 import {delimiterNamed, delimiters} from '../records/csv/dialect.ts';
 import {encodingNamed, encodings} from '../records/source/encoding.ts';
-import type {Reading, Source} from '../session/reading.ts';
+import type {InputSource, ReadOptions} from '../session/read-options.ts';
 import {nearest} from '../text/nearest.ts';
 import {visible} from '../text/visible.ts';
 import type {MapOption, SetOption} from './fix/options.ts';
@@ -18,7 +18,7 @@ import {usageError} from './usage-error.ts';
 import {absolutePath, workingFolder} from './working-folder.ts';
 
 /** What the command line says of how a file is read. */
-export type ReadingOptions = Pick<Reading, 'encoding' | 'delimiter'> & {
+export type ReadingOptions = Pick<ReadOptions, 'encoding' | 'delimiter'> & {
 	readonly map?: readonly MapOption[] | undefined;
 	readonly set?: readonly SetOption[] | undefined;
 	/** The project file; `false`: none is used. It is searched for when absent. */
@@ -41,7 +41,7 @@ export type UploadTarget = {
 	readonly profile: Profile | undefined;
 	readonly url: string | undefined;
 	readonly integration: string | undefined;
-	readonly reading: Reading;
+	readonly reading: ReadOptions;
 	readonly safeFixes: boolean;
 	readonly guard: GuardSettings | undefined;
 };
@@ -133,7 +133,7 @@ function targetOf(settings: Settings, options: ReadingOptions = {}): UploadTarge
 }
 
 /** Returns where the rows of a target come from: its file, or standard input. @throws UsageError when neither is named. */
-export function openTargetSource(target: UploadTarget, io: CommandIo): Source {
+export function openTargetSource(target: UploadTarget, io: CommandIo): InputSource {
 	return target.file === stdinSource ? openStdin(io) : requireFile(target);
 }
 
@@ -179,7 +179,7 @@ function mergeSettings(under: Settings, over: Settings): Settings {
 }
 
 /** How a file is to be read. @throws SettingsError for a name that is none. */
-export function readingOf(settings: Settings, options: ReadingOptions = {}): Reading {
+export function readingOf(settings: Settings, options: ReadingOptions = {}): ReadOptions {
 	const encoding = settings.encoding === undefined ? undefined : encodingNamed(settings.encoding);
 	if (settings.encoding !== undefined && encoding === undefined)
 		throw unknownName('encoding', settings.encoding, encodings);

@@ -47,7 +47,7 @@ async function checkAndUpload(options: UploadCommandOptions, io: CommandIo): Pro
 	const target = await findTarget(options, io);
 	const session = await Session.open(openTargetSource(target, io), io.signal, target.reading);
 	return runAndClose(session, async () => {
-		if (target.safeFixes && session.readable) {
+		if (target.safeFixes && session.canCheckRows) {
 			const step = session.fixAll('safe');
 			if (step !== undefined)
 				note(io, `Safe fixes: ${plural(step.changes.length, 'row')} changed. The file stays as it is.`);

@@ -61,7 +61,7 @@ export async function preparePlan(
 		snapshot: sent,
 		integration,
 		host,
-		link: catalog.syncsPage(integration.id),
+		link: catalog.syncsPageUrl(integration.id),
 	};
 	return {preview, inventory, lists, baseline, snapshot};
 }

@@ -75,7 +75,7 @@ export function resumeWatch(
 		const {inventory, readBack: lists, release} = await source.take(state.snapshots, signal, () => undefined);
 		release();
 		if (baseline.shown.length !== baselineFlags(inventory, lists)) throw notWhatWasSent();
-		const target = targetOf(name, catalog.syncsPage(entry.integration), new CatalogComparison(inventory, lists));
+		const target = targetOf(name, catalog.syncsPageUrl(entry.integration), new CatalogComparison(inventory, lists));
 		emit({type: 'resumed', taken: isTaken, target});
 		const watched = await watch(
 			{

@@ -1,4 +1,4 @@
-import type {UploadAnswer} from '../catalog/upload.ts';
+import type {UploadResult} from '../catalog/upload.ts';
 import {exitCodes} from '../errors/exit-codes.ts';
 import {UserError} from '../errors/user-error.ts';
 import {encodeBaseline} from '../plan/baseline.ts';
@@ -47,7 +47,7 @@ export async function sendAndWatch(
 		{address: catalog.address.api.href, baseline: encodeBaseline(baseline)},
 	);
 	// From here on bytes may have left and the file may have been taken: whatever fails, it becomes an ending that says so.
-	let answer: UploadAnswer | undefined;
+	let answer: UploadResult | undefined;
 	let hasLeft = false;
 	const ending = await send().catch(error => endingOfFailure(error, answer, sent));
 	const message = `${ending.message}${recordEnding(state, entry, ending)}`;
@@ -69,7 +69,7 @@ export async function sendAndWatch(
 		return endingOfAnswer(answer);
 	}
 
-	async function endingOfAnswer(answer: UploadAnswer): Promise<Ending> {
+	async function endingOfAnswer(answer: UploadResult): Promise<Ending> {
 		const catalogText = hasLeft ? nothingTaken : nothingSent;
 		if (answer.kind === 'not-sent') return {...endingOfUserError(answer.error), catalog: catalogText};
 		if (answer.kind === 'cancelled' && !answer.complete) return cancelled(catalogText);
@@ -96,7 +96,7 @@ export async function sendAndWatch(
 }
 
 /** The end of an upload of which this program has lost sight: nothing shows whether it was taken, or how its sync ends. */
-function endingOfFailure(error: unknown, answer: UploadAnswer | undefined, sent: SnapshotTotals): Ending {
+function endingOfFailure(error: unknown, answer: UploadResult | undefined, sent: SnapshotTotals): Ending {
 	registerSent();
 	const isBug = !(error instanceof UserError);
 	const reason = isBug ? `secoda-upload failed (${messageOf(error)}). That is a bug: report it.` : error.problem;

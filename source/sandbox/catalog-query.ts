@@ -7,12 +7,12 @@ type Fields = Readonly<Record<string, unknown>>;
 type Test = (fields: Fields) => boolean;
 
 /** Reads the JSON of `filter` [doc: exact, contains, in, is_set, and, or, not]. @throws QueryError */
-export function readFilter(text: string | null): Test {
+export function parseQueryFilter(text: string | null): Test {
 	return text === null || text === '' ? () => true : makeTest(parse(text));
 }
 
 /** Reads the JSON of `sort`: `{field, order}` or a list of them. @throws QueryError */
-export function readSort(text: string | null): (one: Fields, other: Fields) => number {
+export function parseQuerySort(text: string | null): (one: Fields, other: Fields) => number {
 	const json = text === null || text === '' ? [] : parse(text);
 	const keys = (Array.isArray(json) ? json : [json]).map(key => {
 		const {field, order = 'asc'} = object(key);

@@ -1,8 +1,8 @@
 import {randomUUID} from 'node:crypto';
 
-export type Team = {readonly id: string; readonly name: string};
+export type SandboxTeam = {readonly id: string; readonly name: string};
 
-export type Integration = {
+export type SandboxIntegration = {
 	readonly id: string;
 	name: string;
 	readonly type: string;
@@ -12,13 +12,13 @@ export type Integration = {
 	lastRun: string | null;
 };
 
-export type EntityType = 'database' | 'schema' | 'table' | 'column';
+export type PageType = 'database' | 'schema' | 'table' | 'column';
 
 /** A page of the catalog. */
-export type Resource = {
+export type SandboxPage = {
 	readonly id: string;
 	readonly integrationId: string;
-	readonly entityType: EntityType;
+	readonly entityType: PageType;
 	/** Unique within the integration: its name, the database and the titles down to this page. */
 	readonly databuilderId: string;
 	readonly parentId: string | null;
@@ -35,17 +35,17 @@ export type Resource = {
 };
 
 /** Everything that the sandbox knows. */
-export class Model {
+export class SandboxModel {
 	readonly workspaceId = randomUUID();
-	readonly teams: Team[] = [{id: randomUUID(), name: 'General'}];
-	readonly integrations = new Map<string, Integration>();
+	readonly teams: SandboxTeam[] = [{id: randomUUID(), name: 'General'}];
+	readonly integrations = new Map<string, SandboxIntegration>();
 	/** By integration, then by databuilder id. */
-	readonly resources = new Map<string, Map<string, Resource>>();
+	readonly resources = new Map<string, Map<string, SandboxPage>>();
 
-	addIntegration(name: string, type: string, teams: readonly string[] = []): Integration {
+	addIntegration(name: string, type: string, teams: readonly string[] = []): SandboxIntegration {
 		const now = new Date().toISOString();
 		const general = this.teams[0]?.id;
-		const integration: Integration = {
+		const integration: SandboxIntegration = {
 			id: randomUUID(),
 			name: name || 'Untitled',
 			type,
@@ -66,7 +66,7 @@ export class Model {
 	}
 
 	/** The pages of one integration, or of all. */
-	*pages(integrationId?: string): Generator<Resource, void, void> {
+	*pages(integrationId?: string): Generator<SandboxPage, void, void> {
 		if (integrationId !== undefined) yield* this.resources.get(integrationId)?.values() ?? [];
 		else for (const pages of this.resources.values()) yield* pages.values();
 	}

@@ -2,12 +2,12 @@ import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {makeFolder} from '../files/make-folder.ts';
 import {replaceFile} from '../files/replace-file.ts';
-import type {Integration, Model, Resource} from './model.ts';
+import type {SandboxIntegration, SandboxModel, SandboxPage} from './model.ts';
 
-type Saved = {readonly integrations: Integration[]; readonly resources: Resource[]};
+type Saved = {readonly integrations: SandboxIntegration[]; readonly resources: SandboxPage[]};
 
 /** Reads what an earlier sandbox has left in a folder. Answers whether there was anything. */
-export async function load(model: Model, folder: string): Promise<boolean> {
+export async function loadModel(model: SandboxModel, folder: string): Promise<boolean> {
 	makeFolder(folder);
 	const text = await readFile(join(folder, 'sandbox.json'), 'utf8').catch(() => undefined);
 	if (text === undefined) return false;
@@ -24,7 +24,7 @@ export async function load(model: Model, folder: string): Promise<boolean> {
 }
 
 /** Writes everything into a folder. */
-export async function store(model: Model, folder: string): Promise<void> {
+export async function saveModel(model: SandboxModel, folder: string): Promise<void> {
 	const saved: Saved = {integrations: [...model.integrations.values()], resources: [...model.pages()]};
 	await replaceFile(join(folder, 'sandbox.json'), {
 		write: file => file.write(Buffer.from(JSON.stringify(saved))),

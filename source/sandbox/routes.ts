@@ -1,19 +1,19 @@
 import type {IncomingMessage} from 'node:http';
-import {QueryError, readFilter, readSort} from './catalog-query.ts';
-import type {Model} from './model.ts';
+import {parseQueryFilter, parseQuerySort, QueryError} from './catalog-query.ts';
+import type {SandboxModel} from './model.ts';
 import {receiveFile} from './receive-file.ts';
 import {envelope, integrationJson, resourceJson} from './shapes.ts';
-import type {Switches} from './switches.ts';
+import type {SandboxSwitches} from './switches.ts';
 
 /** What is answered. Without a body the answer is empty. */
-export type Reply = {
+export type SandboxReply = {
 	readonly status: number;
 	readonly body?: object;
 	readonly headers?: Readonly<Record<string, string>>;
 };
 
 /** A file that was uploaded. */
-export type Upload = {
+export type ReceivedUpload = {
 	readonly integrationId: string;
 	readonly name: string;
 	readonly bytes: number;
@@ -21,16 +21,21 @@ export type Upload = {
 };
 
 /** What the routes work on. */
-export type Context = {
-	readonly model: Model;
-	readonly switches: Switches;
+export type RouteContext = {
+	readonly model: SandboxModel;
+	readonly switches: SandboxSwitches;
 	/** Takes a file and starts its sync; answers the sync's id. */
-	takeUpload(upload: Upload, content: Buffer): string;
+	takeUpload(upload: ReceivedUpload, content: Buffer): string;
 	/** Something has changed that is to be kept. */
 	changed(): void;
 };
 
-type Handler = (request: IncomingMessage, url: URL, context: Context, id: string) => Reply | Promise<Reply>;
+type Handler = (
+	request: IncomingMessage,
+	url: URL,
+	context: RouteContext,
+	id: string,
+) => SandboxReply | Promise<SandboxReply>;
 
 type Route = {
 	readonly method: 'GET' | 'POST' | 'DELETE';
@@ -41,7 +46,7 @@ type Route = {
 };
 
 /** A reply for what went wrong: plain, with a `detail` (the shape of an error is [unknown]). */
-export function problem(status: number, detail: string, headers?: Readonly<Record<string, string>>): Reply {
+export function errorReply(status: number, detail: string, headers?: Readonly<Record<string, string>>): SandboxReply {
 	return {status, body: {detail}, ...(headers === undefined ? {} : {headers})};
 }
 
@@ -90,27 +95,36 @@ export const routes: readonly Route[] = [
 	{method: 'GET', path: /^resource\/catalog$/, handle: queryCatalog},
 ];
 
-function listIntegrations(_request: IncomingMessage, url: URL, {model, switches}: Context): Reply {
+function listIntegrations(_request: IncomingMessage, url: URL, {model, switches}: RouteContext): SandboxReply {
 	const type = url.searchParams.get('type');
 	const all = [...model.integrations.values()].filter(integration => type === null || integration.type === type);
 	return {status: 200, body: envelope(all, url, integration => integrationJson(integration, model), switches)};
 }
 
-async function createIntegration(request: IncomingMessage, _url: URL, {model, changed}: Context): Promise<Reply> {
+async function createIntegration(
+	request: IncomingMessage,
+	_url: URL,
+	{model, changed}: RouteContext,
+): Promise<SandboxReply> {
 	const json = await readJson(request);
 	const {type, name, teams: given} = json ?? {};
-	if (typeof type !== 'string') return problem(400, 'A type is required.');
+	if (typeof type !== 'string') return errorReply(400, 'A type is required.');
 	const teams = Array.isArray(given) ? given.map(String) : [];
-	if (teams.some(id => !model.teams.some(team => team.id === id))) return problem(400, 'There is no such team.');
+	if (teams.some(id => !model.teams.some(team => team.id === id))) return errorReply(400, 'There is no such team.');
 	const integration = model.addIntegration(typeof name === 'string' ? name : '', type, teams);
 	changed();
 	return {status: 201, body: integrationJson(integration, model)};
 }
 
-async function importMetadata(request: IncomingMessage, _url: URL, context: Context, id: string): Promise<Reply> {
+async function importMetadata(
+	request: IncomingMessage,
+	_url: URL,
+	context: RouteContext,
+	id: string,
+): Promise<SandboxReply> {
 	const file = await receiveFile(request, 'file');
 	if (!context.model.integrations.has(id)) return notFound();
-	if (file === undefined) return problem(400, 'A form with one part named "file" is needed.');
+	if (file === undefined) return errorReply(400, 'A form with one part named "file" is needed.');
 	const {name, content, sha256} = file;
 	const sync = context.takeUpload({integrationId: id, name, bytes: content.length, sha256}, content);
 	switch (context.switches.answerBody) {
@@ -123,7 +137,7 @@ async function importMetadata(request: IncomingMessage, _url: URL, context: Cont
 	}
 }
 
-function listPages(entityType: 'table' | 'column', url: URL, {model, switches}: Context): Reply {
+function listPages(entityType: 'table' | 'column', url: URL, {model, switches}: RouteContext): SandboxReply {
 	const integration = url.searchParams.get('integration_id') ?? undefined;
 	const parent = url.searchParams.get('parent_id');
 	const all = [...model.pages(integration)].filter(
@@ -135,22 +149,22 @@ function listPages(entityType: 'table' | 'column', url: URL, {model, switches}: 
 /** At most this many over all pages of one query [doc]. */
 const catalogCap = 10_000;
 
-function queryCatalog(_request: IncomingMessage, url: URL, {model, switches}: Context): Reply {
+function queryCatalog(_request: IncomingMessage, url: URL, {model, switches}: RouteContext): SandboxReply {
 	try {
-		const test = readFilter(url.searchParams.get('filter'));
-		const order = readSort(url.searchParams.get('sort'));
+		const test = parseQueryFilter(url.searchParams.get('filter'));
+		const order = parseQuerySort(url.searchParams.get('sort'));
 		const all = Array.from(model.pages(), page => ({...resourceJson(page)}))
 			.filter(test)
 			.sort(order);
 		return {status: 200, body: envelope(all.slice(0, catalogCap), url, page => page, switches)};
 	} catch (error) {
-		if (error instanceof QueryError) return problem(400, error.message);
+		if (error instanceof QueryError) return errorReply(400, error.message);
 		throw error;
 	}
 }
 
-function notFound(): Reply {
-	return problem(404, 'Not found.');
+function notFound(): SandboxReply {
+	return errorReply(404, 'Not found.');
 }
 
 async function readJson(request: IncomingMessage): Promise<Record<string, unknown> | undefined> {

@@ -1,7 +1,7 @@
 import {parse} from 'csv-parse/sync';
 
 /** A row of an upload as the importer reads it. */
-export type Row = {
+export type ImportedRow = {
 	readonly database: string;
 	readonly schema: string;
 	readonly table: string;
@@ -22,7 +22,7 @@ export class ImportError extends Error {
 Reads an upload as the documents describe it: UTF-8, commas, the documented header. Whether other forms would be taken
 is [unknown], so this importer takes none. @throws ImportError
 */
-export function readRows(file: Buffer): readonly Row[] {
+export function parseRows(file: Buffer): readonly ImportedRow[] {
 	let lines: string[][];
 	try {
 		lines = parse(file);

@@ -1,7 +1,7 @@
-import type {Integration, Model, Resource} from './model.ts';
+import type {SandboxIntegration, SandboxModel, SandboxPage} from './model.ts';
 
 /** An integration as the API shows it [doc]. */
-export function integrationJson(integration: Integration, model: Model): object {
+export function integrationJson(integration: SandboxIntegration, model: SandboxModel): object {
 	return {
 		id: integration.id,
 		name: integration.name,
@@ -21,7 +21,7 @@ export function integrationJson(integration: Integration, model: Model): object 
 }
 
 /** A page as the table and column lists show it [seen]. */
-export function resourceJson(resource: Resource): object {
+export function resourceJson(resource: SandboxPage): object {
 	const common = {
 		id: resource.id,
 		databuilder_id: resource.databuilderId,

@@ -1,5 +1,5 @@
 /** What Secoda's documents leave open [unknown], and what a test may want to happen. Each can be changed at any time. */
-export type Switches = {
+export type SandboxSwitches = {
 	/** The body of the answer to an upload. */
 	answerBody: 'json' | 'json-without-id' | 'empty';
 	/** Whether a 429 says when to come back. */
@@ -24,7 +24,7 @@ export type Switches = {
 	syncsFail: boolean;
 };
 
-export const usualSwitches: Readonly<Switches> = {
+export const defaultSwitches: Readonly<SandboxSwitches> = {
 	answerBody: 'json',
 	retryAfter: true,
 	writesPerMinute: 30,

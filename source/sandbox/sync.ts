@@ -1,11 +1,11 @@
 import {randomUUID} from 'node:crypto';
 import {setTimeout as delay} from 'node:timers/promises';
-import type {EntityType, Integration, Model, Resource} from './model.ts';
-import {ImportError, type Row, readRows} from './rows.ts';
-import type {Switches} from './switches.ts';
+import type {PageType, SandboxIntegration, SandboxModel, SandboxPage} from './model.ts';
+import {ImportError, type ImportedRow, parseRows} from './rows.ts';
+import type {SandboxSwitches} from './switches.ts';
 
 /** A sync, as a test may look at it. Secoda documents no endpoint for this [unknown], so HTTP does not show it. */
-export type Sync = {
+export type SandboxSync = {
 	readonly id: string;
 	readonly integrationId: string;
 	status: 'running' | 'done' | 'failed';
@@ -17,10 +17,10 @@ const steps = 10;
 
 /** Runs one sync: pages come step by step, then what the file does not hold goes stale. */
 export async function runSync(
-	sync: Sync,
+	sync: SandboxSync,
 	file: Buffer,
-	model: Model,
-	switches: Switches,
+	model: SandboxModel,
+	switches: SandboxSwitches,
 	signal: AbortSignal,
 ): Promise<void> {
 	const pause = () =>
@@ -28,7 +28,7 @@ export async function runSync(
 	try {
 		await pause();
 		if (switches.syncsFail) throw new ImportError('the extraction failed');
-		const rows = readRows(file);
+		const rows = parseRows(file);
 		const integration = model.integrations.get(sync.integrationId);
 		if (integration === undefined) throw new ImportError('the integration was deleted');
 		const seen = new Set<string>();
@@ -47,18 +47,24 @@ export async function runSync(
 	}
 }
 
-function parts(rows: readonly Row[]): ReadonlyArray<readonly Row[]> {
+function parts(rows: readonly ImportedRow[]): ReadonlyArray<readonly ImportedRow[]> {
 	const size = Math.max(1, Math.ceil(rows.length / steps));
 	return Array.from({length: Math.ceil(rows.length / size)}, (_, index) =>
 		rows.slice(index * size, (index + 1) * size),
 	);
 }
 
-function importRow(row: Row, integration: Integration, model: Model, {revival}: Switches, seen: Set<string>): void {
+function importRow(
+	row: ImportedRow,
+	integration: SandboxIntegration,
+	model: SandboxModel,
+	{revival}: SandboxSwitches,
+	seen: Set<string>,
+): void {
 	const pages = model.resources.get(integration.id);
 	if (pages === undefined) throw new ImportError('the integration was deleted');
 	const {database, schema, table, column} = row;
-	const put = (entityType: EntityType, titles: readonly string[], parentId: string | null): Resource => {
+	const put = (entityType: PageType, titles: readonly string[], parentId: string | null): SandboxPage => {
 		const databuilderId = [integration.name, ...titles].join('/');
 		const old = pages.get(databuilderId);
 		seen.add(databuilderId);
@@ -67,7 +73,7 @@ function importRow(row: Row, integration: Integration, model: Model, {revival}: 
 			return old;
 		}
 
-		const page: Resource = {
+		const page: SandboxPage = {
 			id: randomUUID(),
 			integrationId: integration.id,
 			entityType,
@@ -100,7 +106,7 @@ function importRow(row: Row, integration: Integration, model: Model, {revival}: 
 }
 
 /** A page that the file does not hold is archived and hidden [doc]. */
-function makeStale(model: Model, integrationId: string, seen: ReadonlySet<string>): void {
+function makeStale(model: SandboxModel, integrationId: string, seen: ReadonlySet<string>): void {
 	for (const page of model.pages(integrationId)) {
 		if (!seen.has(page.databuilderId)) page.archived = page.stale = true;
 	}

@@ -30,11 +30,11 @@ export class BundleSource implements SnapshotSource {
 	}
 
 	get problem(): SourceProblem | undefined {
-		return this.#bundle.valid ? undefined : problemOf(this.#bundle);
+		return this.#bundle.isValid ? undefined : problemOf(this.#bundle);
 	}
 
 	get warnings(): number {
-		return this.#bundle.total('warning');
+		return this.#bundle.problemCount('warning');
 	}
 
 	get notSent(): readonly string[] {
@@ -63,7 +63,7 @@ export class BundleSource implements SnapshotSource {
 			const part = await keepPart(session, store, onRecord, signal);
 			kept.push(part);
 			const {path, bytes, sha256} = part;
-			return {part: {...sentAs(session), records: records - before, path, bytes, sha256}, kind: session.kind};
+			return {part: {...partHeaders(session), records: records - before, path, bytes, sha256}, kind: session.kind};
 		};
 		try {
 			const known: [KnownPart, ...KnownPart[]] = [await keep(first)];
@@ -78,7 +78,7 @@ export class BundleSource implements SnapshotSource {
 }
 
 /** Returns how a file is sent. */
-function sentAs({
+function partHeaders({
 	path,
 	kind: {name: kind, upload},
 }: Session): Pick<SnapshotPart, 'kind' | 'part' | 'name' | 'contentType'> {
@@ -114,5 +114,5 @@ function problemOf(bundle: Bundle): SourceProblem {
 		bundle.path === '-'
 			? 'Save the input as a file and open that with "secoda-upload <file>" to see and fix them.'
 			: `Run "secoda-upload ${shellPath(bundle.path)}" to see and fix them.`;
-	return {message: `The file has ${plural(bundle.total('error'), 'error')}.`, next: open};
+	return {message: `The file has ${plural(bundle.problemCount('error'), 'error')}.`, next: open};
 }

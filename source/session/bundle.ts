@@ -23,8 +23,8 @@ export class Bundle {
 	}
 
 	/** True if nothing in its files keeps them from being uploaded. */
-	get valid(): boolean {
-		return this.sessions.every(({valid}) => valid);
+	get isValid(): boolean {
+		return this.sessions.every(({isValid: valid}) => valid);
 	}
 
 	/** Rows that would be sent. */
@@ -43,7 +43,7 @@ export class Bundle {
 	}
 
 	/** Returns the number of problems of a severity. */
-	total(severity: Severity): number {
-		return this.sessions.reduce((sum, session) => sum + session.total(severity), 0);
+	problemCount(severity: Severity): number {
+		return this.sessions.reduce((sum, session) => sum + session.problemCount(severity), 0);
 	}
 }

@@ -7,7 +7,7 @@ export type NewValues = ReadonlyMap<number, string>;
 The edit of a row after some of its cells got new values. A cell that has its value from the file again is no longer
 edited, so that it keeps its bytes.
 */
-export function withCells(
+export function applyValues(
 	edit: NewEdit | undefined,
 	values: NewValues,
 	inFile: (column: number) => string | undefined,
@@ -39,6 +39,6 @@ function allDiffer(values: NewValues, inFile: (column: number) => string | undef
 }
 
 /** Returns the edit of a row that is skipped, or that comes back as it was. */
-export function toggledSkipped(edit: NewEdit | undefined): NewEdit | undefined {
+export function toggleSkip(edit: NewEdit | undefined): NewEdit | undefined {
 	return edit?.kind === 'skipped' ? edit.instead : {kind: 'skipped', instead: edit};
 }

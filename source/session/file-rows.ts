@@ -4,7 +4,7 @@ import type {Renumbering} from '../records/renumbering.ts';
 import type {RowEdit} from '../records/row-edit.ts';
 
 /** A row as a journal names it: a row of the file, or the n-th of those that were inserted behind one. */
-export type FilePlace = {
+export type FileRowRef = {
 	/** 0 when the row was skipped at the last save, so that the file does not hold it. */
 	readonly row: number;
 	readonly part: number;
@@ -33,7 +33,7 @@ export class FileRows {
 	}
 
 	/** The file itself holds these edits now. */
-	replaced(edits: ReadonlyMap<number, RowEdit>): void {
+	savedInPlace(edits: ReadonlyMap<number, RowEdit>): void {
 		this.#saved = edits;
 		this.#skipped = [...edits]
 			.flatMap(([row, edit]) => (edit.kind === 'skipped' ? [row] : []))
@@ -50,7 +50,7 @@ export class FileRows {
 	Returns the place of a row by its number before a step that is just made; `renumbering` is what the step has done to the
 	records.
 	*/
-	placeOf(row: number, renumbering: Renumbering | undefined): FilePlace {
+	placeOf(row: number, renumbering: Renumbering | undefined): FileRowRef {
 		if (this.#saved !== undefined) return this.#placeSinceSave(row);
 		const {index} = this.#records;
 		const base = index.baseOf(renumbering?.rowAfter(row) ?? row);
@@ -72,7 +72,7 @@ export class FileRows {
 		this.#rows = rows;
 	}
 
-	#placeSinceSave(row: number): FilePlace {
+	#placeSinceSave(row: number): FileRowRef {
 		let base = row;
 		while (this.#rows?.[base] === 0) base--;
 		return {row: Math.max(0, this.#rowInSaved(base)), part: row - base};

@@ -4,7 +4,7 @@ import {firstIndex} from '../records/first-index.ts';
 import type {Renumbering} from '../records/renumbering.ts';
 
 /** Rows that were checked again are merged into the arrays once they are more than this. */
-const redoneAtMost = 1024;
+const maxRedone = 1024;
 
 /**
 All findings of a file, in row order. They lie in typed arrays, so that millions of them cost six bytes each; rows that
@@ -57,7 +57,7 @@ export class Findings {
 		}
 
 		this.#redoneRows = undefined;
-		if (this.#redone.size > redoneAtMost) this.#merge();
+		if (this.#redone.size > maxRedone) this.#merge();
 	}
 
 	/** Gives rows their new numbers; the findings of those that are removed go. */

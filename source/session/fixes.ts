@@ -1,15 +1,15 @@
 import type {Fix, Problem} from '../kinds/problem.ts';
 import type {NewRecords} from '../records/row-edit.ts';
 import type {NewValues} from './edits.ts';
+import type {CellPosition, ProblemSource} from './problem-source.ts';
 import {problemRows} from './rows/problem-rows.ts';
 import type {RowList} from './rows/row-list.ts';
-import type {Position, RowsWithProblems} from './rows-with-problems.ts';
 
 /** Which fixes a bulk fix takes: every safe one, or the first of each problem of a kind. */
 export type FixChoice = 'safe' | {readonly code: string};
 
 /** Returns the problems of a cell and of its row as a whole, errors first. */
-export function problemsIn(session: RowsWithProblems, {row, column}: Position): readonly Problem[] {
+export function problemsIn(session: ProblemSource, {row, column}: CellPosition): readonly Problem[] {
 	const problems = session
 		.problemsAt(row)
 		.filter(problem => problem.field === undefined || session.columnOf(problem) === column);
@@ -23,7 +23,7 @@ export function problemsIn(session: RowsWithProblems, {row, column}: Position): 
 export type ChosenFix = {readonly problem: Problem; readonly fix: Fix};
 
 /** Returns every fix of some problems, in the order in which they are numbered on the screen. */
-export function fixesOf(problems: readonly Problem[]): readonly ChosenFix[] {
+export function listFixes(problems: readonly Problem[]): readonly ChosenFix[] {
 	return problems.flatMap(problem => problem.fixes.map(fix => ({problem, fix})));
 }
 
@@ -35,7 +35,7 @@ export type RowFix = {readonly row: number} & (
 );
 
 /** Returns what a fix of a problem changes, row by row. */
-export function rowsOfFix(session: RowsWithProblems, row: number, fix: Fix): readonly RowFix[] {
+export function expandFix(session: ProblemSource, row: number, fix: Fix): readonly RowFix[] {
 	switch (fix.kind) {
 		case 'requote':
 			return [{row, kind: 'requote'}];
@@ -51,11 +51,7 @@ export function rowsOfFix(session: RowsWithProblems, row: number, fix: Fix): rea
 }
 
 /** Returns what the fixes of the chosen kind change, in the order of the rows that report the problems: those of a list, or all. */
-export function* chosenFixes(
-	session: RowsWithProblems,
-	choice: FixChoice,
-	list?: RowList,
-): Generator<RowFix, void, void> {
+export function* chosenFixes(session: ProblemSource, choice: FixChoice, list?: RowList): Generator<RowFix, void, void> {
 	const codes = choice === 'safe' ? session.kind.safeCodes : new Set([choice.code]);
 	for (const row of problemRows(session.findings, list)) {
 		if (!session.findings.at(row).some(({code}) => codes.has(code))) continue;
@@ -68,28 +64,28 @@ function fixesWith(problems: readonly Problem[], wanted: string): readonly Fix[]
 	return problems.flatMap(({code, fixes: [first]}) => (first !== undefined && code === wanted ? [first] : []));
 }
 
-function* rowFixes(session: RowsWithProblems, row: number, fixes: readonly Fix[]): Generator<RowFix, void, void> {
+function* rowFixes(session: ProblemSource, row: number, fixes: readonly Fix[]): Generator<RowFix, void, void> {
 	const changes = fixes.flatMap(fix => (fix.kind === 'cells' ? fix.changes : []));
 	if (changes.length > 0) yield {row, kind: 'cells', values: session.columnsOf(changes)};
-	for (const fix of fixes) if (fix.kind !== 'cells') yield* rowsOfFix(session, row, fix);
+	for (const fix of fixes) if (fix.kind !== 'cells') yield* expandFix(session, row, fix);
 }
 
 /** Safe fixes can bring other problems to light, which have safe fixes too; never in more rounds than these. */
 const safeRounds = 3;
 
 /** Returns what is left of a row once nothing in it can be fixed safely. Of a row that is split nothing else is fixed. */
-function* safeFixes(session: RowsWithProblems, row: number): Generator<RowFix, void, void> {
+function* safeFixes(session: ProblemSource, row: number): Generator<RowFix, void, void> {
 	const values = new Map<number, string>();
 	let problems = session.problemsAt(row);
 	for (let round = 0; round < safeRounds; round++) {
 		const fixes = problems.flatMap(problem => problem.fixes.find(({safe}) => safe) ?? []);
 		const split = fixes.find(({kind}) => kind === 'split');
-		if (round === 0 && split !== undefined) return yield* rowsOfFix(session, row, split);
+		if (round === 0 && split !== undefined) return yield* expandFix(session, row, split);
 		const changes = fixes.flatMap(fix => (fix.kind === 'cells' ? fix.changes : []));
 		if (changes.length === 0) break;
 		for (const [column, value] of session.columnsOf(changes)) values.set(column, value);
 		const cells = session.cells(row);
-		problems = session.draftAlone(
+		problems = session.checkDraftAlone(
 			row,
 			Array.from(cells, (cell, column) => values.get(column) ?? cell),
 		);
@@ -99,21 +95,22 @@ function* safeFixes(session: RowsWithProblems, row: number): Generator<RowFix, v
 }
 
 /** Fixes are counted so far: a screen cannot wait for more. */
-export const countedAtMost = 10_000;
+export const maxCountedCells = 10_000;
 
 /** How many cells fixes change, up to `countedAtMost`. A row that is quoted anew or split counts as one. */
 export function countCells(fixes: Iterable<RowFix>): number {
 	const cells = new Set<string>();
 	for (const fix of fixes) {
 		const columns = fix.kind === 'cells' ? fix.values.keys() : ['all'];
-		for (const column of columns) if (cells.add(`${fix.row} ${column}`).size === countedAtMost) return countedAtMost;
+		for (const column of columns)
+			if (cells.add(`${fix.row} ${column}`).size === maxCountedCells) return maxCountedCells;
 	}
 
 	return cells.size;
 }
 
 /** All fixes of a row as one. Where two set the same cell, the later one holds. */
-export function mergedByRow(fixes: Iterable<RowFix>): Map<number, RowFix> {
+export function mergeByRow(fixes: Iterable<RowFix>): Map<number, RowFix> {
 	const byRow = new Map<number, RowFix>();
 	for (const fix of fixes) {
 		const known = byRow.get(fix.row);

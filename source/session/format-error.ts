@@ -15,7 +15,7 @@ export class FormatError extends UserError<UnsupportedFormat['code']> {
 }
 
 /** The bytes of a file are not of the encoding that the user has named. */
-export function notEncoded(path: string, encoding: Encoding): FormatError {
+export function wrongEncoding(path: string, encoding: Encoding): FormatError {
 	return new FormatError(path, {
 		code: 'encoding-error',
 		message: `The file is not written in ${encodingNames[encoding]}.`,

@@ -2,11 +2,11 @@ import type {Made, RowChange, Step} from '../records/overlay.ts';
 import type {Records} from '../records/records.ts';
 import type {Renumbering} from '../records/renumbering.ts';
 import {type PresentEdit, presentEdit, type RowEdit} from '../records/row-edit.ts';
-import {type FilePlace, FileRows} from './file-rows.ts';
+import {type FileRowRef, FileRows} from './file-rows.ts';
 import type {Journal, JournalChange, JournalEntry} from './journal.ts';
 
 /** Where a step has changed something: the place in the file, and the row of the file there by its numbers before the step and now. */
-type Place = FilePlace & {readonly base: {readonly before: number; readonly now: number}};
+type ChangeTarget = FileRowRef & {readonly base: {readonly before: number; readonly now: number}};
 
 /** Describes the steps of a session for its journal, in terms of what the file holds. */
 export class JournalWriter {
@@ -47,14 +47,14 @@ export class JournalWriter {
 	}
 
 	/** A copy holds the edits now. */
-	copied(): void {
-		this.#journal.copied(this.#records.overlay.atStake);
+	savedCopy(): void {
+		this.#journal.savedCopy(this.#records.overlay.atStake);
 	}
 
 	/** The file itself holds these edits now. */
-	replaced(edits: ReadonlyMap<number, RowEdit>): void {
-		this.#fileRows.replaced(edits);
-		this.#journal.replaced();
+	savedInPlace(edits: ReadonlyMap<number, RowEdit>): void {
+		this.#fileRows.savedInPlace(edits);
+		this.#journal.savedInPlace();
 	}
 
 	/** Describes a step that inserts rows. */
@@ -88,14 +88,14 @@ export class JournalWriter {
 		}
 	}
 
-	*#ofChange({before, after}: RowChange, place: Place): Generator<JournalChange, void, void> {
+	*#ofChange({before, after}: RowChange, place: ChangeTarget): Generator<JournalChange, void, void> {
 		if (before?.kind === 'skipped') yield this.#ofRow(place, 'unskip', '');
 		yield* this.#ofEdit(place, presentEdit(before), presentEdit(after));
 		if (after?.kind === 'skipped') yield this.#ofRow(place, 'skip', '');
 	}
 
 	*#ofEdit(
-		place: Place,
+		place: ChangeTarget,
 		was: PresentEdit | undefined,
 		now: PresentEdit | undefined,
 	): Generator<JournalChange, void, void> {
@@ -111,20 +111,20 @@ export class JournalWriter {
 	}
 
 	/** `renumbering` is what the step has done to the records. */
-	#placeOf(row: number, renumbering: Renumbering | undefined): Place {
+	#placeOf(row: number, renumbering: Renumbering | undefined): ChangeTarget {
 		const {row: inFile, part} = this.#fileRows.placeOf(row, renumbering);
 		const before = row - part;
 		return {row: inFile, part, base: {before, now: renumbering?.nearestAfter(before) ?? before}};
 	}
 
-	#ofRow({row, part, base}: Place, kind: JournalChange['kind'], value: string): JournalChange {
+	#ofRow({row, part, base}: ChangeTarget, kind: JournalChange['kind'], value: string): JournalChange {
 		const saved = this.#fileRows.savedEdit(base.before);
 		const old = JSON.stringify(this.#records.cellsWith(saved, base.now));
 		return {row, part, record: this.#recordOf(saved, base.now), kind, column: undefined, old, new: value};
 	}
 
 	*#ofCells(
-		{row, part, base}: Place,
+		{row, part, base}: ChangeTarget,
 		was: ReadonlyMap<number, string> = new Map(),
 		cells: ReadonlyMap<number, string> = new Map(),
 	): Generator<JournalChange, void, void> {

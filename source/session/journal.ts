@@ -34,7 +34,7 @@ export type Journal = {
 	/** Returns when the entry is durable, or cannot be. `atStake` is the number of rows that are in no file now. */
 	record(entry: JournalEntry, atStake: number): void;
 	/** A copy of the file holds all edits. */
-	copied(atStake: number): void;
+	savedCopy(atStake: number): void;
 	/** The file itself holds all edits: what comes now is recorded on top of it. */
-	replaced(): void;
+	savedInPlace(): void;
 };

@@ -6,17 +6,17 @@ import {Records} from '../records/records.ts';
 import {asUtf8, type Encoding} from '../records/source/encoding.ts';
 import {openPrivateCopy} from '../records/source/private-copy.ts';
 import {SourceFile} from '../records/source/source-file.ts';
-import {notEncoded} from './format-error.ts';
+import {wrongEncoding} from './format-error.ts';
 import {addColumns} from './header-changes.ts';
 import {openStreamSource} from './open-stream.ts';
-import type {Reading, Source} from './reading.ts';
+import type {InputSource, ReadOptions} from './read-options.ts';
 import {recognize} from './recognize.ts';
 
 /** A file whose kind is known, and of which the header is read. */
 export type OpenedFile = {readonly kind: FileKind; readonly records: Records};
 
 /** Opens a file and reads its header. @throws FileError, FormatError */
-export async function openRecords(source: Source, reading: Reading, signal: AbortSignal): Promise<OpenedFile> {
+export async function openRecords(source: InputSource, reading: ReadOptions, signal: AbortSignal): Promise<OpenedFile> {
 	const given =
 		typeof source === 'string' ? await SourceFile.open(source) : await openStreamSource(source, reading, signal);
 	let file = given;
@@ -29,7 +29,7 @@ export async function openRecords(source: Source, reading: Reading, signal: Abor
 		const records = await Records.open(file, format, {signal});
 		const {labels} = records;
 		if (labels === undefined) return {kind, records};
-		for (const header of reading.requiredHeaders ?? []) namedColumn(labels, header);
+		for (const header of reading.requiredHeaders ?? []) requireColumn(labels, header);
 		return {kind, records: await withConstants({kind, records}, reading, signal)};
 	} catch (error) {
 		await file.close();
@@ -40,7 +40,7 @@ export async function openRecords(source: Source, reading: Reading, signal: Abor
 }
 
 /** Returns the column (from 0) that a user has named. @throws UserError when the file has none of that name. */
-export function namedColumn(labels: readonly string[], header: string): number {
+export function requireColumn(labels: readonly string[], header: string): number {
 	const column = columnOf(labels, header);
 	if (column !== undefined) return column;
 	throw new UserError(
@@ -61,7 +61,7 @@ function listed(labels: readonly string[]): string {
 /** Returns records in which some fields have one value in every row: a column is added for a field without one. */
 async function withConstants(
 	{kind, records}: OpenedFile,
-	{mapping: named = {}, constants = []}: Reading,
+	{mapping: named = {}, constants = []}: ReadOptions,
 	signal: AbortSignal,
 ): Promise<Records> {
 	if (constants.length === 0) return records;
@@ -79,6 +79,6 @@ async function converted(file: SourceFile, encoding: Encoding, signal: AbortSign
 		return await openPrivateCopy(file.path, asUtf8(file, encoding), signal);
 	} catch (error) {
 		if (!(error instanceof TypeError)) throw error;
-		throw notEncoded(file.path, encoding);
+		throw wrongEncoding(file.path, encoding);
 	}
 }

@@ -2,8 +2,8 @@ import {headSize} from '../kinds/unsupported-format.ts';
 import {type Encoding, headAsUtf8} from '../records/source/encoding.ts';
 import {openPrivateCopy} from '../records/source/private-copy.ts';
 import type {SourceFile} from '../records/source/source-file.ts';
-import {notEncoded} from './format-error.ts';
-import type {Reading, StreamSource} from './reading.ts';
+import {wrongEncoding} from './format-error.ts';
+import type {ReadOptions, StreamSource} from './read-options.ts';
 import {recognize} from './recognize.ts';
 
 /**
@@ -14,7 +14,7 @@ and no more of it is read.
 */
 export async function openStreamSource(
 	{name, stream}: StreamSource,
-	reading: Reading,
+	reading: ReadOptions,
 	signal: AbortSignal,
 ): Promise<SourceFile> {
 	const {encoding = 'utf-8'} = reading;
@@ -45,9 +45,9 @@ async function readFirst(iterator: AsyncIterator<Uint8Array>, length: number): P
 	return pieces;
 }
 
-function assertFormat(name: string, bytes: Buffer, encoding: Encoding, reading: Reading): void {
+function assertFormat(name: string, bytes: Buffer, encoding: Encoding, reading: ReadOptions): void {
 	const head = encoding === 'utf-8' ? bytes : headAsUtf8(bytes, encoding);
-	if (head === undefined) throw notEncoded(name, encoding);
+	if (head === undefined) throw wrongEncoding(name, encoding);
 	recognize(name, head.subarray(0, headSize), reading);
 }
 

@@ -4,18 +4,18 @@ import type {Renumbering} from '../records/renumbering.ts';
 import type {Findings} from './findings.ts';
 
 /** What a check knows of rows, one by one. */
-export type KnownRows = {
+export type CheckedRows = {
 	readonly findings: Findings;
 	/** Checks an edited row again, unless it cannot be read, and notes what else it touches. */
-	relearn(row: number, touched: AffectedRows): RecheckResult;
+	recheckRow(row: number, touched: AffectedRows): RecheckResult;
 	/** Gives the rows new numbers in all but the findings. Returns what brings the old ones back. */
 	renumber(renumbering: Renumbering): () => void;
 	/** Looks at groups again. Returns the rows that had related findings because of them before, or have them now. */
 	recheckGroups(groups: ReadonlySet<number>): Iterable<number>;
 	/** Returns the findings of a row that depend on no other row. */
-	ownAt(row: number): readonly Finding[];
+	ownFindings(row: number): readonly Finding[];
 	/** Returns the findings of a row that depend on other rows. */
-	relatedTo(row: number): readonly Finding[];
+	relatedFindings(row: number): readonly Finding[];
 };
 
 /**
@@ -23,19 +23,19 @@ Checks rows again while they are edited, each right after its own edit: what is 
 stand. `finish` looks at the rows and groups that hang on them.
 */
 export class Recheck {
-	readonly #known: KnownRows;
+	readonly #known: CheckedRows;
 	#own = new Map<number, readonly Finding[]>();
 	/** What undoes each thing that was done, in order. */
 	readonly #reverts: Array<Pick<RecheckResult, 'revert'>> = [];
 	#touched: AffectedRows = {rows: new Set(), groups: new Set()};
 	#renumbering: Renumbering | undefined;
 
-	constructor(known: KnownRows) {
+	constructor(known: CheckedRows) {
 		this.#known = known;
 	}
 
 	changed(row: number): void {
-		const relearned = this.#known.relearn(row, this.#touched);
+		const relearned = this.#known.recheckRow(row, this.#touched);
 		this.#reverts.push(relearned);
 		this.#own.set(row, relearned.findings);
 	}
@@ -63,12 +63,12 @@ export class Recheck {
 
 	*#found(): Generator<readonly [row: number, findings: readonly Finding[]], void, void> {
 		for (const [row, own] of this.#own) {
-			const related = this.#known.relatedTo(row);
+			const related = this.#known.relatedFindings(row);
 			yield [row, related.length === 0 ? own : [...own, ...related]];
 		}
 
 		for (const row of this.#touched.rows) {
-			if (!this.#own.has(row)) yield [row, [...this.#known.ownAt(row), ...this.#known.relatedTo(row)]];
+			if (!this.#own.has(row)) yield [row, [...this.#known.ownFindings(row), ...this.#known.relatedFindings(row)]];
 		}
 	}
 }

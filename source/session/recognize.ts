@@ -3,7 +3,7 @@ import {fileKinds} from '../kinds/index.ts';
 import {detectUnreadable, type UnsupportedFormat} from '../kinds/unsupported-format.ts';
 import type {RecordFormat} from '../records/record-format.ts';
 import {FormatError} from './format-error.ts';
-import type {Reading} from './reading.ts';
+import type {ReadOptions} from './read-options.ts';
 
 /** The kind and the format of a file. */
 export type Recognized = {readonly kind: FileKind; readonly format: RecordFormat};
@@ -12,7 +12,7 @@ export type Recognized = {readonly kind: FileKind; readonly format: RecordFormat
 export function recognize(
 	path: string,
 	head: Buffer,
-	{kinds = fileKinds, delimiter}: Pick<Reading, 'kinds' | 'delimiter'>,
+	{kinds = fileKinds, delimiter}: Pick<ReadOptions, 'kinds' | 'delimiter'>,
 ): Recognized {
 	const unreadable = detectUnreadable(head);
 	if (unreadable !== undefined) throw new FormatError(path, unreadable);

@@ -1,15 +1,15 @@
 import type {NextRow} from '../records/overlay.ts';
 import type {Records} from '../records/records.ts';
 import {type NewEdit, presentEdit} from '../records/row-edit.ts';
-import {toggledSkipped, withCells} from './edits.ts';
+import {applyValues, toggleSkip} from './edits.ts';
 import type {JournalChange, JournalEntry} from './journal.ts';
 import {recordKey} from './journal-writer.ts';
 
 /** How many rows a journal brought back, and how many it could not: the file holds something else there. */
-export type Restored = {readonly rows: number; readonly lost: number};
+export type RestoreResult = {readonly rows: number; readonly lost: number};
 
 /** Returns the rows of entries that the file does not hold any more as it did when they were recorded. */
-export function changedRows(
+export function rowsChangedSince(
 	records: Records,
 	recordColumns: readonly number[],
 	entries: readonly JournalEntry[],
@@ -36,7 +36,7 @@ function isInFile(
 }
 
 /** Groups changes by the rows as they are now, in the order in which they were made. */
-export function changesByRow(
+export function groupChangesByRow(
 	{index}: Records,
 	changes: readonly JournalChange[],
 	except: ReadonlySet<number>,
@@ -74,13 +74,13 @@ function editAfterOne(
 ): NewEdit | undefined {
 	switch (change.kind) {
 		case 'cell':
-			return withCells(edit, new Map([[change.column ?? 0, change.new]]), column => records.cellInFile(row, column));
+			return applyValues(edit, new Map([[change.column ?? 0, change.new]]), column => records.cellInFile(row, column));
 		case 'row':
 			return {kind: 'rewritten', cells: valuesOf(JSON.parse(change.new))};
 		case 'as-in-file':
 			return undefined;
 		case 'skip':
-			return edit?.kind === 'skipped' ? edit : toggledSkipped(edit);
+			return edit?.kind === 'skipped' ? edit : toggleSkip(edit);
 		case 'unskip':
 			return presentEdit(edit);
 		case 'split':

@@ -16,19 +16,19 @@ import {
 	writeTo,
 } from '../records/save/save.ts';
 import type {Encoding} from '../records/source/encoding.ts';
-import {Changes} from './changes.ts';
-import {Check, type CheckProgress} from './check.ts';
-import {type NewValues, toggledSkipped, withCells} from './edits.ts';
+import {EditHistory} from './edit-history.ts';
+import {applyValues, type NewValues, toggleSkip} from './edits.ts';
+import {type CheckProgress, FileCheck} from './file-check.ts';
 import {Findings} from './findings.ts';
-import {chosenFixes, countCells, type FixChoice, mergedByRow, type RowFix, rowsOfFix} from './fixes.ts';
+import {chosenFixes, countCells, expandFix, type FixChoice, mergeByRow, type RowFix} from './fixes.ts';
 import type {Journal, JournalEntry} from './journal.ts';
 import {JournalWriter} from './journal-writer.ts';
 import {type OpenedFile, openRecords} from './open-records.ts';
-import type {Reading, Source} from './reading.ts';
-import type {Restored} from './restore.ts';
+import type {InputSource, ReadOptions} from './read-options.ts';
+import type {RestoreResult} from './restore.ts';
 import type {RowList} from './rows/row-list.ts';
 
-export type OpenOptions = Reading & {readonly onProgress?: CheckProgress | undefined};
+export type OpenOptions = ReadOptions & {readonly onProgress?: CheckProgress | undefined};
 
 /** An open file: its records, what its kind makes of them, edits and findings, kept true together. */
 export class Session {
@@ -36,11 +36,11 @@ export class Session {
 	readonly records: Records;
 	/** What was found in rows; nothing when the header keeps them from being judged. */
 	readonly findings: Findings;
-	/** True if every row was checked. */
-	checked = false;
+	/** True after `check`: the findings are complete. */
+	isChecked = false;
 	readonly #interpretation: Interpretation;
-	readonly #check: Check | undefined;
-	readonly #changes: Changes;
+	readonly #check: FileCheck | undefined;
+	readonly #changes: EditHistory;
 
 	/** A session on records of which only the header is read yet, and was edited at most; `check` does the rest. */
 	constructor({kind, records}: OpenedFile, named: MappingOverrides = {}) {
@@ -48,13 +48,13 @@ export class Session {
 		this.records = records;
 		this.#interpretation = kind.interpret(records, named);
 		const {checker} = this.#interpretation;
-		this.#check = checker && new Check(records, kind, checker);
+		this.#check = checker && new FileCheck(records, kind, checker);
 		this.findings = this.#check?.findings ?? new Findings(kind);
-		this.#changes = new Changes(records, this.#check);
+		this.#changes = new EditHistory(records, this.#check);
 	}
 
 	/** Opens a file and checks it. @throws FileError, FormatError */
-	static async open(source: Source, signal: AbortSignal, options: OpenOptions = {}): Promise<Session> {
+	static async open(source: InputSource, signal: AbortSignal, options: OpenOptions = {}): Promise<Session> {
 		const session = new Session(await openRecords(source, options, signal), options.mapping);
 		try {
 			await session.check(signal, options.onProgress);
@@ -69,7 +69,7 @@ export class Session {
 	async check(signal: AbortSignal, onProgress?: CheckProgress): Promise<void> {
 		if (this.#check === undefined) await this.records.findRecords(onProgress === undefined ? {} : {onProgress}, signal);
 		else await this.#check.checkAll(signal, onProgress);
-		this.checked = true;
+		this.isChecked = true;
 	}
 
 	get path(): string {
@@ -83,7 +83,7 @@ export class Session {
 	/** What is wrong with the file as a whole. */
 	get fileProblems(): readonly FileProblem[] {
 		const checker = this.#check?.checker;
-		const isEmpty = this.checked && this.readable && this.recordCount === 0;
+		const isEmpty = this.isChecked && this.canCheckRows && this.recordCount === 0;
 		return [
 			...this.#interpretation.fileProblems,
 			...(checker?.fileProblems ?? []),
@@ -105,7 +105,7 @@ export class Session {
 	}
 
 	/** The number of problems of a severity. */
-	total(severity: Severity): number {
+	problemCount(severity: Severity): number {
 		return countProblems(this.kind.codes, this.counts, severity);
 	}
 
@@ -121,13 +121,13 @@ export class Session {
 	}
 
 	/** Whether the rows could be judged at all. */
-	get readable(): boolean {
+	get canCheckRows(): boolean {
 		return this.#check !== undefined;
 	}
 
 	/** Whether nothing in the file stops an upload. */
-	get valid(): boolean {
-		return this.checked && this.total('error') === 0;
+	get isValid(): boolean {
+		return this.isChecked && this.problemCount('error') === 0;
 	}
 
 	/** The encoding of the rows that are not UTF-8, where they all look like one. */
@@ -195,12 +195,12 @@ export class Session {
 	}
 
 	/** Returns the problems that a row would have with these cells. */
-	draft(row: number, cells: readonly string[]): DraftProblems {
+	checkDraft(row: number, cells: readonly string[]): DraftProblems {
 		return this.#check?.checker.checkDraft(row, cells) ?? {problems: [], isCompared: true};
 	}
 
 	/** Returns the problems that a row would have with these cells, as far as they do not depend on other rows. */
-	draftAlone(row: number, cells: readonly string[]): readonly Problem[] {
+	checkDraftAlone(row: number, cells: readonly string[]): readonly Problem[] {
 		return this.#check?.checker.checkDraftAlone(row, cells) ?? [];
 	}
 
@@ -225,8 +225,8 @@ export class Session {
 	}
 
 	/** Takes a fix of a problem of a row. */
-	takeFix(row: number, fix: Fix): Step | undefined {
-		return this.#fix(`fix row ${row}`, rowsOfFix(this, row, fix));
+	applyFix(row: number, fix: Fix): Step | undefined {
+		return this.#fix(`fix row ${row}`, expandFix(this, row, fix));
 	}
 
 	/** Applies a fix of each problem of the chosen kind, in the rows of a list or in all: one step. */
@@ -245,8 +245,8 @@ export class Session {
 		return this.#changes.apply(title, wanted.keys(), row => this.#withValues(row, wanted.get(row) ?? new Map()));
 	}
 
-	/** The row as one CSV line, for editing it as a whole. */
-	line(row: number): string {
+	/** Returns a row as text, for editing it as a whole. */
+	encodeRow(row: number): string {
 		return this.records.format.encode(this.cells(row));
 	}
 
@@ -275,7 +275,7 @@ export class Session {
 	/** Skips a row, so that it is neither saved nor sent, or brings it back. */
 	toggleSkipped(row: number): Step | undefined {
 		const title = this.isSkipped(row) ? `bring row ${row} back` : `skip row ${row}`;
-		return this.#changes.apply(title, [row], () => toggledSkipped(this.records.overlay.get(row)));
+		return this.#changes.apply(title, [row], () => toggleSkip(this.records.overlay.get(row)));
 	}
 
 	undo(): Step | undefined {
@@ -297,13 +297,13 @@ export class Session {
 	}
 
 	/** Makes the steps of a journal again, with their ids, in rows that the file holds as it did then. */
-	restore(entries: readonly JournalEntry[], recordColumns = this.recordColumns): Restored {
+	restore(entries: readonly JournalEntry[], recordColumns = this.recordColumns): RestoreResult {
 		return this.#changes.restore(entries, recordColumns);
 	}
 
 	/** Saves the rows as they are now. @throws UserError */
 	async save(target: SaveTarget, signal: AbortSignal): Promise<Saved> {
-		const noteSaved = this.#changes.saving(target.kind);
+		const noteSaved = this.#changes.beginSave(target.kind);
 		const saved = await save(this.records, target, signal);
 		// After a power failure the journal may be all that is left of the edits of a copy.
 		if (target.kind === 'in-place' || saved.durability.kind === 'durable') noteSaved();
@@ -325,7 +325,7 @@ export class Session {
 	}
 
 	#fix(title: string, fixes: Iterable<RowFix>): Step | undefined {
-		const wanted = mergedByRow(fixes);
+		const wanted = mergeByRow(fixes);
 		return this.#changes.apply(title, wanted.keys(), row => this.#edited(row, wanted.get(row)));
 	}
 
@@ -348,6 +348,6 @@ export class Session {
 	#withValues(row: number, values: NewValues): NewEdit | undefined {
 		const edit = this.records.overlay.get(row);
 		if (!this.records.isEditable(row)) return edit;
-		return withCells(edit, values, column => this.records.cellInFile(row, column));
+		return applyValues(edit, values, column => this.records.cellInFile(row, column));
 	}
 }

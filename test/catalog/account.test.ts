@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, {type TestContext} from 'node:test';
-import {parseAddress, syncsPage, tokenPage} from '../../source/catalog/address.ts';
+import {parseAddress, syncsPageUrl, tokenPageUrl} from '../../source/catalog/address.ts';
 import {connect} from '../../source/catalog/client.ts';
 import {bodyOf, type Handler, json, serve} from '../support/fault-server.ts';
 import {token} from './settle.ts';
@@ -20,20 +20,20 @@ test('health is asked without the token, and found with and without /api/v1', as
 		if (request.url === '/healthcheck/') json(response, {status: 'OK'});
 		else json(response, {}, 404);
 	});
-	await catalog.health(signal);
+	await catalog.checkHealth(signal);
 	assert.deepEqual(paths, ['/api/v1/healthcheck/', '/healthcheck/']);
 });
 
 test('an address that answers JSON but not as a catalog is not healthy', async t => {
 	const {catalog} = await catalogOf(t, (_request, response) => json(response, ['hello']));
-	await assert.rejects(catalog.health(signal), {code: 'unexpected-answer'});
+	await assert.rejects(catalog.checkHealth(signal), {code: 'unexpected-answer'});
 });
 
 test('the account has what the catalog tells of it', async t => {
 	const {catalog} = await catalogOf(t, (_request, response) =>
 		json(response, {first_name: 'Ada', last_name: 'L', email: 'ada@example.com', workspace_id: 'w'}),
 	);
-	assert.deepEqual(await catalog.account(signal), {name: 'Ada L', email: 'ada@example.com', workspaceId: 'w'});
+	assert.deepEqual(await catalog.tokenOwner(signal), {name: 'Ada L', email: 'ada@example.com', workspaceId: 'w'});
 });
 
 test('without /user/ the list of integrations shows whether the token is good', async t => {
@@ -45,7 +45,7 @@ test('without /user/ the list of integrations shows whether the token is good', 
 			if (request.url?.startsWith('/api/v1/user/')) json(response, {}, 404);
 			else json(response, {links: {next: null}, results: []}, status);
 		});
-		const [result] = await Promise.allSettled([catalog.account(signal)]);
+		const [result] = await Promise.allSettled([catalog.tokenOwner(signal)]);
 		assert.equal(result.status, settled);
 	}
 });
@@ -112,7 +112,10 @@ for (const [what, perhaps, handler] of faults) {
 
 test('the pages for people are those of the region', () => {
 	const eu = parseAddress('eu');
-	assert.equal(syncsPage(eu, 'a/b'), 'https://eu.secoda.co/integrations/a%2Fb/syncs');
-	assert.equal(tokenPage(eu), 'https://eu.secoda.co/settings/api');
-	assert.equal(tokenPage(parseAddress('https://example.com/secoda/api/v1')), 'https://example.com/secoda/settings/api');
+	assert.equal(syncsPageUrl(eu, 'a/b'), 'https://eu.secoda.co/integrations/a%2Fb/syncs');
+	assert.equal(tokenPageUrl(eu), 'https://eu.secoda.co/settings/api');
+	assert.equal(
+		tokenPageUrl(parseAddress('https://example.com/secoda/api/v1')),
+		'https://example.com/secoda/settings/api',
+	);
 });

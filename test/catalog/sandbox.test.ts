@@ -16,8 +16,8 @@ for (const switches of [
 		t.after(() => sandbox.close());
 		const {signal} = new AbortController();
 		const catalog = connect({address: parseAddress(sandbox.url), token: sandbox.token});
-		await catalog.health(signal);
-		assert.match((await catalog.account(signal)).email ?? '', /@/);
+		await catalog.checkHealth(signal);
+		assert.match((await catalog.tokenOwner(signal)).email ?? '', /@/);
 		const {id} = await catalog.createIntegration({name: 'New', type: 'custom'}, signal);
 		const listed: string[] = [];
 		for await (const items of catalog.integrations(signal)) listed.push(...items.map(({name}) => name));

@@ -3,7 +3,7 @@ import type {Server} from 'node:net';
 import type {TestContext} from 'node:test';
 import {parseAddress} from '../../source/catalog/address.ts';
 import {connect} from '../../source/catalog/client.ts';
-import type {UploadAnswer, UploadRequest, UploadWait} from '../../source/catalog/upload.ts';
+import type {UploadRequest, UploadResult, UploadWait} from '../../source/catalog/upload.ts';
 import {type Scope, temporaryFile} from '../support/folder.ts';
 import {oneFile} from '../support/upload-request.ts';
 
@@ -45,7 +45,7 @@ export async function uploadTo(
 	t: TestContext,
 	url: string,
 	{content = Buffer.alloc(10_000, 'a'), ...more}: UploadCase = {},
-): Promise<{readonly answer: UploadAnswer; readonly waits: readonly UploadWait[]}> {
+): Promise<{readonly answer: UploadResult; readonly waits: readonly UploadWait[]}> {
 	const path = more.path ?? (await temporaryFile(t, content));
 	const abort = more.abort ?? new AbortController();
 	const waits: UploadWait[] = [];
@@ -66,6 +66,6 @@ export async function uploadTo(
 }
 
 /** The kind of an answer, and of its error. */
-export function kinds(answer: UploadAnswer): string {
+export function kinds(answer: UploadResult): string {
 	return 'error' in answer ? `${answer.kind}: ${answer.error.code}` : answer.kind;
 }

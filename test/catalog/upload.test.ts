@@ -7,7 +7,7 @@ import {inspect} from 'node:util';
 import {parseAddress} from '../../source/catalog/address.ts';
 import {connect} from '../../source/catalog/client.ts';
 import type {CatalogError} from '../../source/catalog/error.ts';
-import type {UploadAnswer, UploadWait} from '../../source/catalog/upload.ts';
+import type {UploadResult, UploadWait} from '../../source/catalog/upload.ts';
 import {receiveFile} from '../../source/sandbox/receive-file.ts';
 import {bodyOf, type Handler, json, serve, sha256} from '../support/fault-server.ts';
 import {temporaryFile} from '../support/folder.ts';
@@ -16,7 +16,7 @@ import {oneFile} from '../support/upload-request.ts';
 const token = `canary-${randomBytes(8).toString('hex')}`;
 const content = randomBytes(3_000_000);
 
-type Result = {answer: UploadAnswer; progress: number[]; waits: UploadWait[]; arrived: number};
+type Result = {answer: UploadResult; progress: number[]; waits: UploadWait[]; arrived: number};
 
 async function upload(
 	t: TestContext,
@@ -73,7 +73,7 @@ test('the file arrives byte for byte in one part named "file", with its length a
 type Case = {
 	readonly name: string;
 	readonly handler: Handler;
-	readonly kind: UploadAnswer['kind'];
+	readonly kind: UploadResult['kind'];
 	readonly error?: CatalogError['code'];
 };
 

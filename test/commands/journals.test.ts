@@ -78,15 +78,15 @@ test('nothing is left when nothing is unsaved: undone, saved to a copy, saved to
 		assert.deepEqual(opened.earlierEdits, []);
 		opened.journal.record(entry('x'), 1);
 		if (save === 'undo') opened.journal.record({...entry('2'), kind: 'undo'}, 0);
-		if (save === 'copied') opened.journal.copied(0);
-		if (save === 'replaced') opened.journal.replaced();
+		if (save === 'copied') opened.journal.savedCopy(0);
+		if (save === 'replaced') opened.journal.savedInPlace();
 		opened.release();
 	}
 
 	// A copy does not hold what is edited after it was saved: all of it is left.
 	const opened = await journals.open(file);
 	opened.journal.record(entry('x'), 1);
-	opened.journal.copied(0);
+	opened.journal.savedCopy(0);
 	opened.journal.record(entry('y'), 1);
 	opened.release();
 	assert.equal((await journals.open(file)).earlierEdits[0]?.entries().length, 2);

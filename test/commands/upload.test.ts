@@ -3,7 +3,7 @@ import {readdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
 import type {Sandbox} from '../../source/sandbox/sandbox.ts';
-import type {Switches} from '../../source/sandbox/switches.ts';
+import type {SandboxSwitches} from '../../source/sandbox/switches.ts';
 import {openState} from '../../source/state/state.ts';
 import {start} from '../sandbox/client.ts';
 import {answerReads, bodyOf, type Handler, json, serve, sha256} from '../support/fault-server.ts';
@@ -53,7 +53,7 @@ async function upload(
 const toSandbox = (t: TestContext, sandbox: Sandbox, content: string | Buffer, ...more: readonly string[]) =>
 	upload(t, content, sandbox.url, sandbox.integration, ...more);
 
-async function sandboxFor(t: TestContext, switches: Partial<Switches> = {}): Promise<Sandbox> {
+async function sandboxFor(t: TestContext, switches: Partial<SandboxSwitches> = {}): Promise<Sandbox> {
 	return start(t, {token, switches: {syncMs: 200, ...switches}});
 }
 

@@ -31,10 +31,10 @@ function read(session: Session): Answer {
 		session.problemsAt(row).map(({field, code}) => told(row, field, code)),
 	);
 	return {
-		records: session.readable ? session.recordCount : null,
-		tables: session.readable ? (session.groups ?? null) : null,
+		records: session.canCheckRows ? session.recordCount : null,
+		tables: session.canCheckRows ? (session.groups ?? null) : null,
 		counts: sorted(session.counts),
-		valid: session.valid,
+		valid: session.isValid,
 		problems: inOrder([...session.fileProblems.map(problem => told(1, subject(problem), problem.code)), ...rows]),
 	};
 }

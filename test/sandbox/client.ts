@@ -1,9 +1,9 @@
 import type {TestContext} from 'node:test';
-import {type Sandbox, type SandboxOptions, startSandbox} from '../../source/sandbox/sandbox.ts';
+import {type Sandbox, type SandboxServerOptions, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {header} from '../support/session.ts';
 
 /** A sandbox whose syncs take no time unless a test says so; it is closed when the test ends. */
-export async function start(t: TestContext, options: SandboxOptions = {}): Promise<Sandbox> {
+export async function start(t: TestContext, options: SandboxServerOptions = {}): Promise<Sandbox> {
 	const sandbox = await startSandbox({...options, switches: {syncMs: 0, ...options.switches}});
 	t.after(() => sandbox.close());
 	return sandbox;

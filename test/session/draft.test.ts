@@ -43,7 +43,7 @@ test('a draft is judged as the check judges the row once it is applied', async t
 				const row = 2 + (at % rows.length);
 				const cells = [...session.cells(row)];
 				cells[columns.indexOf(field)] = value;
-				const draft = session.draft(row, cells);
+				const draft = session.checkDraft(row, cells);
 				session.setCell(row, columns.indexOf(field), value);
 				const applied = session.problemsAt(row);
 				if (draft.isCompared) {
@@ -70,11 +70,11 @@ test('a row of a large table, or one that moves, is compared only once it is app
 		t,
 		Array.from({length: 1500}, (_, at) => recordLine({col_name: `c${at}`})),
 	);
-	assert.equal(many.draft(2, many.cells(2)).isCompared, false);
+	assert.equal(many.checkDraft(2, many.cells(2)).isCompared, false);
 	const few = await openLines(t, [recordLine(), recordLine({col_name: 'b'})]);
-	assert.equal(few.draft(2, few.cells(2)).isCompared, true);
+	assert.equal(few.checkDraft(2, few.cells(2)).isCompared, true);
 	assert.equal(
-		few.draft(
+		few.checkDraft(
 			2,
 			few.cells(2).map(cell => (cell === 'sales' ? 'other' : cell)),
 		).isCompared,

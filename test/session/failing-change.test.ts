@@ -73,8 +73,8 @@ async function sameAsFresh(session: Session, path: string): Promise<void> {
 	assert.deepEqual(listed(session), listed(fresh));
 	assert.deepEqual([...session.counts], [...fresh.counts]);
 	assert.deepEqual(
-		[session.recordCount, session.groups, session.valid],
-		[fresh.recordCount, fresh.groups, fresh.valid],
+		[session.recordCount, session.groups, session.isValid],
+		[fresh.recordCount, fresh.groups, fresh.isValid],
 	);
 	await fresh.close();
 	for (const _ of skipped) session.undo();

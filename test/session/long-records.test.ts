@@ -80,12 +80,12 @@ test('a row that is too long cannot be edited; it is skipped, brought back, and 
 	const before = listed(session);
 	assert.equal(session.setCell(3, 0, 'new'), undefined);
 	assert.equal(session.rewriteRow(3, recordLine()), 'not-editable');
-	assert.equal(session.takeFix(3, {kind: 'requote', title: 'quotes', safe: false}), undefined);
+	assert.equal(session.applyFix(3, {kind: 'requote', title: 'quotes', safe: false}), undefined);
 	assert.equal(session.fixAll({code: 'quote-error'}), undefined);
 	assert.deepEqual(listed(session), before);
 	session.toggleSkipped(3);
 	assert.deepEqual(listed(session), []);
-	assert.equal(session.valid, true);
+	assert.equal(session.isValid, true);
 	session.undo();
 	assert.deepEqual(listed(session), before);
 	session.redo();
@@ -146,8 +146,8 @@ for (const [what, line] of [
 	test(`a header ${what} that is too long is the one problem of the file`, async t => {
 		const session = await open(t, [recordLine(), recordLine()], line);
 		assert.deepEqual([...session.counts], [['record-too-long', 1]]);
-		assert.equal(session.readable, false);
-		assert.equal(session.valid, false);
+		assert.equal(session.canCheckRows, false);
+		assert.equal(session.isValid, false);
 		assert.equal(session.records.lastRow, 3);
 	});
 }

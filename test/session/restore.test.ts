@@ -21,11 +21,11 @@ class Kept implements Journal {
 		this.atStake = atStake;
 	}
 
-	copied(atStake: number): void {
+	savedCopy(atStake: number): void {
 		this.atStake = atStake;
 	}
 
-	replaced(): void {
+	savedInPlace(): void {
 		this.#entries = [];
 		this.atStake = 0;
 	}

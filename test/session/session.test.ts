@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import {findNextProblem} from '../../source/session/problem-navigation.ts';
 import {Session} from '../../source/session/session.ts';
-import {stepToProblem} from '../../source/session/steps.ts';
 import {temporaryFile, temporaryFolder} from '../support/folder.ts';
 import {header, listed, openLines, openText, recordLine} from '../support/session.ts';
 
@@ -30,7 +30,7 @@ test('each problem is told with its row, field and code', async t => {
 	]);
 	assert.equal(session.problemsAt(7)[0]?.related, 2);
 	assert.equal(session.recordCount, 6);
-	assert.equal(session.valid, false);
+	assert.equal(session.isValid, false);
 });
 
 test('an edit re-checks its row, and the row that shared its key', async t => {
@@ -40,7 +40,7 @@ test('an edit re-checks its row, and the row that shared its key', async t => {
 	assert.deepEqual(listed(session), ['4 col_name duplicate-row']);
 	assert.equal(session.problemsAt(4)[0]?.related, 3);
 	session.toggleSkipped(3);
-	assert.equal(session.valid, true);
+	assert.equal(session.isValid, true);
 	session.undo();
 	session.undo();
 	assert.deepEqual(listed(session), ['3 col_name duplicate-row', '4 col_name duplicate-row']);
@@ -146,7 +146,7 @@ test('all safe fixes are one step, and one undo takes them back', async t => {
 	session.fixAll('safe');
 	assert.deepEqual(listed(session), ['3 sort_order integer']);
 	session.undo();
-	assert.equal(session.total('error'), 4);
+	assert.equal(session.problemCount('error'), 4);
 });
 
 test('a cell that gets its value from the file again is no edit', async t => {
@@ -162,7 +162,7 @@ test('stepping visits every problem once in each direction and says when it star
 		const seen: string[] = [];
 		let at = {row: 3, column: 0};
 		for (let step = 0; step < 4; step++) {
-			const found = stepToProblem(session, at, direction);
+			const found = findNextProblem(session, at, direction);
 			if (found === undefined) break;
 			at = found.position;
 			seen.push(`${at.row}/${at.column}${found.wrapped ? ' wrapped' : ''}`);
@@ -179,7 +179,7 @@ test('a row can be written anew as a line, and a line that is not one row is ref
 	assert.equal(session.rewriteRow(2, 'a,"b'), 'not-one-row');
 	assert.equal(session.rewriteRow(2, 'a\nb'), 'not-one-row');
 	assert.equal(session.rewriteRow(2, recordLine({description: '"one, two"'})), 'done');
-	assert.equal(session.valid, true);
+	assert.equal(session.isValid, true);
 	assert.equal(session.cells(2)[7], 'one, two');
 });
 
@@ -190,7 +190,7 @@ test('a byte order mark, aliases and case in the header are read', async t => {
 		session.fileProblems.map(({code, value}) => [code, value]),
 		[['extra-label', 'note']],
 	);
-	assert.equal(session.valid, true);
+	assert.equal(session.isValid, true);
 });
 
 test('bytes that are not UTF-8 are an error of their row, and the rest of the file is read', async t => {

@@ -216,7 +216,7 @@ test('a fix can split rows: it is counted, taken alone or with all of its kind, 
 		assert.deepEqual(names(), ['id', 'b', 'c']);
 	}
 
-	session.takeFix(4, fixAt(4));
+	session.applyFix(4, fixAt(4));
 	assert.deepEqual(names(), ['id', 'b', '4-1', '4-2']);
 });
 

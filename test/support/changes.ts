@@ -75,7 +75,7 @@ export function seen(session: Session): unknown {
 		session.recordCount,
 		session.groups,
 	];
-	return {edits, counted, findings: listed(session), counts: [...session.counts], valid: session.valid};
+	return {edits, counted, findings: listed(session), counts: [...session.counts], valid: session.isValid};
 }
 
 /** All that undo, then redo brings back. The session is as before then. */

@@ -3,7 +3,7 @@ import type {MappingOverrides} from '../../kinds/header.ts';
 import {encodingNames} from '../../records/source/encoding.ts';
 import {FormatError} from '../../session/format-error.ts';
 import {type OpenedFile, openRecords} from '../../session/open-records.ts';
-import type {Reading} from '../../session/reading.ts';
+import type {ReadOptions} from '../../session/read-options.ts';
 import {Session} from '../../session/session.ts';
 import type {Stage} from '../stage.ts';
 import {askColumns, labelsToChoose} from './ask-columns.ts';
@@ -52,7 +52,7 @@ async function startSession(file: OpenedFile, mapping: () => Promise<MappingOver
 /** Returns the mapping, with the user's choice for required fields that no header names. */
 async function askMapping(
 	{kind, records}: OpenedFile,
-	{mapping = {}}: Reading,
+	{mapping = {}}: ReadOptions,
 	stage: Stage,
 ): Promise<MappingOverrides> {
 	const {labels, missing} = kind.readHeader(records.labels, mapping);
@@ -62,7 +62,7 @@ async function askMapping(
 }
 
 /** Opens a file. Returns `undefined` if the user stops its conversion. */
-async function openFileAs(file: string, reading: Reading, stage: Stage): Promise<OpenedFile | undefined> {
+async function openFileAs(file: string, reading: ReadOptions, stage: Stage): Promise<OpenedFile | undefined> {
 	if (reading.encoding === undefined) return openRecords(file, reading, stage.signal);
 	const opened = await new Prompter(stage, basename(file)).wait(
 		encodingTexts.reading(encodingNames[reading.encoding]),

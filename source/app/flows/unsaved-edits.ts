@@ -31,7 +31,7 @@ export async function openUnsavedEdits(
 	try {
 		const prompter = new Prompter(stage, basename(path));
 		if (journal.otherProcess === undefined || (await opensAnyway(journal.otherProcess, prompter, stage.clock)))
-			edits = {journal, restore: session.readable ? await chosen(journal.earlierEdits, prompter, stage.clock) : []};
+			edits = {journal, restore: session.canCheckRows ? await chosen(journal.earlierEdits, prompter, stage.clock) : []};
 		return edits;
 	} finally {
 		if (edits === undefined) {

@@ -42,7 +42,7 @@ export async function verifyToken(
 ): Promise<TokenCheckResult> {
 	try {
 		const catalog = connect({address: parseAddress(url), token: token.reveal(), timeoutMs});
-		const {name, email} = await catalog.account(signal);
+		const {name, email} = await catalog.tokenOwner(signal);
 		return {kind: 'good', account: new ConnectedCatalog(catalog, token, name ?? email)};
 	} catch (error) {
 		if (!isCatalogError(error)) throw error;

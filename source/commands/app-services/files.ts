@@ -1,7 +1,7 @@
 import type {FileServices, InspectedFile, PathServices} from '../../app/services.ts';
 import {FormatError} from '../../session/format-error.ts';
 import {openRecords} from '../../session/open-records.ts';
-import type {Reading} from '../../session/reading.ts';
+import type {ReadOptions} from '../../session/read-options.ts';
 import type {State} from '../../state/state.ts';
 import {completePath, expandHome, resolveFile} from './complete-path.ts';
 
@@ -41,7 +41,7 @@ async function inspectFile(path: string, signal: AbortSignal): Promise<Inspected
 	}
 }
 
-async function inspectAs(path: string, reading: Reading, signal: AbortSignal): Promise<InspectedFile> {
+async function inspectAs(path: string, reading: ReadOptions, signal: AbortSignal): Promise<InspectedFile> {
 	const {kind, records} = await openRecords(path, reading, signal);
 	try {
 		const {labels, missing} = kind.readHeader(records.labels, {});

@@ -44,8 +44,8 @@ async function openJournal(store: JournalStore, file: JournaledFile): Promise<Fi
 				if (!isHashed) noteDigest().catch(() => undefined);
 				isHashed = true;
 			},
-			copied: atStake => queue.add(() => store.setRows(id, atStake)),
-			replaced() {
+			savedCopy: atStake => queue.add(() => store.setRows(id, atStake)),
+			savedInPlace() {
 				// What could not be recorded is in the file now.
 				queue.clear();
 				queue.add(() => {
@@ -81,7 +81,7 @@ function noJournal(problem: string): FileJournal {
 		earlierEdits: [],
 		otherProcess: undefined,
 		onFailure: listener => queue.onFailure(listener),
-		journal: {record: fail, copied: () => queue.clear(), replaced: () => queue.clear()},
+		journal: {record: fail, savedCopy: () => queue.clear(), savedInPlace: () => queue.clear()},
 		end: () => undefined,
 		release: () => undefined,
 	};

@@ -1,5 +1,5 @@
 import type {IntegrationRequest, NamedItem, ProfileDraft, SavedProfile} from '../../app/services.ts';
-import {parseAddress, syncsPage} from '../../catalog/address.ts';
+import {parseAddress, syncsPageUrl} from '../../catalog/address.ts';
 import {type CatalogError, catalogError, isCatalogError} from '../../catalog/error.ts';
 import type {Durability} from '../../files/durability.ts';
 import type {Profile, TokenPlace} from '../../profiles/profile.ts';
@@ -55,7 +55,7 @@ export class DraftSaver {
 		const {setAside, durability} = saved;
 		return {
 			integration,
-			page: syncsPage(parseAddress(now.url), integration.id),
+			page: syncsPageUrl(parseAddress(now.url), integration.id),
 			isNewIntegration: draft.integration.kind === 'new',
 			notes: [
 				...durabilityNotes('The token', token.durability),

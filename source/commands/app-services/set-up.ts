@@ -21,7 +21,7 @@ export function setupServices(env: NodeJS.ProcessEnv, timeoutMs: number | undefi
 		types: integrationTypes,
 		workspace: workspaceOf,
 		// The health of a workspace is asked for without the token.
-		checkHealth: ({url}, signal) => connect({address: parseAddress(url), token: 'none', timeoutMs}).health(signal),
+		checkHealth: ({url}, signal) => connect({address: parseAddress(url), token: 'none', timeoutMs}).checkHealth(signal),
 		async checkToken(workspace, typed, signal) {
 			try {
 				return await verifyToken(workspace, cleanToken(typed ?? fromEnvironment ?? ''), signal, timeoutMs);

@@ -1,5 +1,5 @@
 import type {Workspace} from '../../app/services.ts';
-import {parseAddress, regionNames, tokenPage} from '../../catalog/address.ts';
+import {parseAddress, regionNames, tokenPageUrl} from '../../catalog/address.ts';
 
 const names: Readonly<Record<string, string>> = {us: 'US cloud', eu: 'EU cloud', apac: 'APAC cloud'};
 
@@ -11,7 +11,7 @@ export function workspaceOf(text: string): Workspace {
 		url: region ?? text.trim(),
 		host: address.host,
 		name: region === undefined ? 'Own address' : (names[region] ?? region),
-		tokenPage: tokenPage(address),
+		tokenPage: tokenPageUrl(address),
 		isRegion: region !== undefined,
 	};
 }

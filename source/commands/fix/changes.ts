@@ -1,7 +1,7 @@
 import type {Step} from '../../records/overlay.ts';
+import {rowAfter} from '../../session/problem-navigation.ts';
 import {replacedCells} from '../../session/replace.ts';
 import type {Session} from '../../session/session.ts';
-import {rowAfter} from '../../session/steps.ts';
 import type {ReplaceOption, SetOption} from './options.ts';
 
 /** What one part of the fixing did. */

@@ -31,7 +31,7 @@ export async function fixCommand(options: FixCommandOptions, io: CommandIo): Pro
 		throw io.signal.aborted ? stoppedBeforeWriting() : error;
 	});
 	try {
-		const changes = [...mappingChange(options.map), ...(session.readable ? makeChanges(session, options) : [])];
+		const changes = [...mappingChange(options.map), ...(session.canCheckRows ? makeChanges(session, options) : [])];
 		const hasChanged = changes.length > 0 || session.records.file.isCopy;
 		const written = await writeResult({session, hasChanged}, destination, io);
 		const file = fileAfter(session, written);

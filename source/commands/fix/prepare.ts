@@ -1,7 +1,7 @@
 import {trim} from '../../kinds/values/trim.ts';
 import {addColumns, renameLabels} from '../../session/header-changes.ts';
-import {namedColumn, type OpenedFile, openRecords} from '../../session/open-records.ts';
-import type {Reading, Source} from '../../session/reading.ts';
+import {type OpenedFile, openRecords, requireColumn} from '../../session/open-records.ts';
+import type {InputSource, ReadOptions} from '../../session/read-options.ts';
 import {Session} from '../../session/session.ts';
 import {visible} from '../../text/visible.ts';
 import {usageError} from '../usage-error.ts';
@@ -9,8 +9,8 @@ import type {MapOption, SetOption} from './options.ts';
 
 /** Opens a file for fixing: its header mapped, and with a column for each field that gets a value and has none. */
 export async function openForFix(
-	from: Source,
-	{map, set, ...reading}: Reading & {readonly map: readonly MapOption[]; readonly set: readonly SetOption[]},
+	from: InputSource,
+	{map, set, ...reading}: ReadOptions & {readonly map: readonly MapOption[]; readonly set: readonly SetOption[]},
 	signal: AbortSignal,
 ): Promise<Session> {
 	const opened = await openRecords(from, reading, signal);
@@ -47,7 +47,7 @@ function mapHeader({kind, records}: OpenedFile, map: readonly MapOption[]): void
 		);
 	const cells = new Map<number, string>();
 	for (const {header, field} of map) {
-		const column = namedColumn(labels, header);
+		const column = requireColumn(labels, header);
 		// A column without a name may get any, so that it is known to be none of Secoda's.
 		if (kind.fieldOfLabel(field) === undefined && trim(labels[column] ?? '') !== '') {
 			throw usageError(

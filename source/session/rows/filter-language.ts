@@ -13,22 +13,22 @@ export type Comparison =
 	| {readonly kind: 'matches'; readonly pattern: RegExp};
 
 /** One condition of a filter. */
-export type Term = {readonly isNegated: boolean; readonly operand: Operand; readonly comparison: Comparison};
+export type FilterTerm = {readonly isNegated: boolean; readonly operand: Operand; readonly comparison: Comparison};
 
 /** What a row must fulfil to be shown: every term. */
-export type RowFilter = readonly Term[];
+export type RowFilter = readonly FilterTerm[];
 
 /** Why a text is not a filter. */
-export type FilterFault =
+export type FilterError =
 	| {readonly kind: 'unknown-field'; readonly name: string; readonly known: readonly string[]}
 	| {readonly kind: 'unknown-problem'; readonly name: string; readonly known: readonly string[]}
 	| {readonly kind: 'invalid-pattern'; readonly pattern: string; readonly reason: string}
 	| {readonly kind: 'open-quote'}
 	| {readonly kind: 'empty-term'};
 
-export type ReadFilter =
+export type FilterResult =
 	| {readonly kind: 'filter'; readonly filter: RowFilter}
-	| {readonly kind: 'fault'; readonly fault: FilterFault};
+	| {readonly kind: 'fault'; readonly fault: FilterError};
 
 /** The names that a filter can use. */
 export type FilterNames = {
@@ -43,14 +43,14 @@ export type FilterNames = {
 const problemName = 'problem';
 
 /** Passes for a row with any problem. */
-export const hasProblem: Term = {
+export const hasProblem: FilterTerm = {
 	isNegated: true,
 	operand: {kind: 'problem'},
 	comparison: {kind: 'equals', text: ''},
 };
 
 /** Returns a term that passes for a row with this text in any cell. */
-export function anyCellContains(text: string): Term {
+export function anyCellContains(text: string): FilterTerm {
 	return {isNegated: false, operand: {kind: 'any-cell'}, comparison: {kind: 'contains', text}};
 }
 
@@ -58,8 +58,8 @@ export function anyCellContains(text: string): Term {
 Reads a filter: terms with spaces between them, all of which have to match. A term is a text that any cell contains,
 `field=value` or `field~regex`; `!` before it negates it; a text in quotes may hold spaces, and doubled quotes for one.
 */
-export function readFilter(text: string, names: FilterNames): ReadFilter {
-	const filter: Term[] = [];
+export function parseFilter(text: string, names: FilterNames): FilterResult {
+	const filter: FilterTerm[] = [];
 	for (let rest = text.trim(); rest !== ''; ) {
 		const read = readTerm(rest, names);
 		if ('fault' in read) return {kind: 'fault', fault: read.fault};
@@ -70,7 +70,7 @@ export function readFilter(text: string, names: FilterNames): ReadFilter {
 	return {kind: 'filter', filter};
 }
 
-type ReadTerm = {readonly term: Term; readonly rest: string} | {readonly fault: FilterFault};
+type ReadTerm = {readonly term: FilterTerm; readonly rest: string} | {readonly fault: FilterError};
 
 function readTerm(text: string, names: FilterNames): ReadTerm {
 	const isNegated = text.startsWith('!');
@@ -126,7 +126,7 @@ function readValue(text: string): ReadValue | undefined {
 	return {text: (quoted[1] ?? '').replaceAll('""', '"'), rest: text.slice(quoted[0].length)};
 }
 
-function equals(text: string, operand: Operand, names: FilterNames): Comparison | {readonly fault: FilterFault} {
+function equals(text: string, operand: Operand, names: FilterNames): Comparison | {readonly fault: FilterError} {
 	if (operand.kind === 'problem' && text !== '' && !names.codes.includes(text)) {
 		return {fault: {kind: 'unknown-problem', name: text, known: names.codes}};
 	}
@@ -134,7 +134,7 @@ function equals(text: string, operand: Operand, names: FilterNames): Comparison 
 	return {kind: 'equals', text: text.trim()};
 }
 
-function matches(text: string): Comparison | {readonly fault: FilterFault} {
+function matches(text: string): Comparison | {readonly fault: FilterError} {
 	// Escapes such as \S and \p{L} are no upper-case letters.
 	const letters = text.replaceAll(/\\(?:[pPu]\{[^}]*\}|.)/gsu, '');
 	try {

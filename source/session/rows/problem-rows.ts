@@ -1,5 +1,5 @@
 import type {Findings} from '../findings.ts';
-import type {Position, RowsWithProblems} from '../rows-with-problems.ts';
+import type {CellPosition, ProblemSource} from '../problem-source.ts';
 import type {RowList} from './row-list.ts';
 
 /** Returns the next row behind `row` that has findings and is listed; without a list, among all rows. */
@@ -34,7 +34,7 @@ export function* problemRows(findings: Findings, list?: RowList): Generator<numb
 }
 
 /** Returns which of all problems, from 1 and in the order of rows and columns, is in a cell; `undefined` when none is. */
-export function problemNumber(session: RowsWithProblems, {row, column}: Position): number | undefined {
+export function problemNumber(session: ProblemSource, {row, column}: CellPosition): number | undefined {
 	const found = session.findings.at(row);
 	const columns = found.map(finding => session.columnOf(finding));
 	const here = columns.filter(other => other === undefined || other === column).map(other => other ?? 0);

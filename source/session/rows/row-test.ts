@@ -2,7 +2,7 @@ import type {RecordFormat} from '../../records/record-format.ts';
 import type {Session} from '../session.ts';
 import {type BytePattern, bytePattern} from './byte-pattern.ts';
 import {escapePattern, isCaseSensitive} from './case-variants.ts';
-import type {Comparison, RowFilter, Term} from './filter-language.ts';
+import type {Comparison, FilterTerm, RowFilter} from './filter-language.ts';
 
 /** The cells of one record, decoded only when they are asked for. */
 export type RecordCells = {readonly known: number; value(column: number): string};
@@ -31,7 +31,7 @@ function effort({readsCells, bytes}: RowTest): number {
 	return bytes === undefined ? 2 : 1;
 }
 
-function rowTest({findings, records: {format}}: Session, {isNegated, operand, comparison}: Term): RowTest {
+function rowTest({findings, records: {format}}: Session, {isNegated, operand, comparison}: FilterTerm): RowTest {
 	const test = valueTest(comparison);
 	switch (operand.kind) {
 		case 'problem': {

@@ -2,8 +2,8 @@ import {setImmediate} from 'node:timers/promises';
 import type {Batch} from '../../records/batches.ts';
 import type {Records} from '../../records/records.ts';
 import type {Session} from '../session.ts';
+import {BatchTester} from './batch-tester.ts';
 import type {RowFilter} from './filter-language.ts';
-import {PieceTester} from './piece.ts';
 import type {RowList} from './row-list.ts';
 import {hasPattern, rowTests} from './row-test.ts';
 import {TimeLimitReached, withTimeLimit} from './time-limit.ts';
@@ -50,7 +50,7 @@ export async function* scanRows(
 		const rows: number[] = [];
 		const batches = readsCells ? records.batches(piece.firstRow, piece.lastRow, signal) : [unread(records, piece)];
 		for await (const batch of batches) {
-			const tester = new PieceTester(records, tests, list, batch);
+			const tester = new BatchTester(records, tests, list, batch);
 			for (;;) {
 				look(tester, rows);
 				if (tester.row === undefined) break;
@@ -67,12 +67,12 @@ export async function* scanRows(
 	}
 }
 
-function lookFreely(tester: PieceTester, rows: number[]): void {
+function lookFreely(tester: BatchTester, rows: number[]): void {
 	tester.look(rows, performance.now() + sliceMs);
 }
 
 /** The same with a regular expression that may never end. */
-function lookGuarded(tester: PieceTester, rows: number[]): void {
+function lookGuarded(tester: BatchTester, rows: number[]): void {
 	const {at} = tester;
 	try {
 		withTimeLimit(() => lookFreely(tester, rows));

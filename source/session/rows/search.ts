@@ -1,4 +1,4 @@
-import type {Position} from '../rows-with-problems.ts';
+import type {CellPosition} from '../problem-source.ts';
 import type {Session} from '../session.ts';
 import {isCaseSensitive} from './case-variants.ts';
 import {anyCellContains, textPattern} from './filter-language.ts';
@@ -6,18 +6,20 @@ import {isListed, type RowList} from './row-list.ts';
 import {type ScanRange, scanRows} from './scan.ts';
 
 /** Where a search begins or finds its text: a cell, or the header label of a column, which is above the first row. */
-export type Place = ({readonly kind: 'cell'} & Position) | {readonly kind: 'label'; readonly column: number};
+export type SearchPosition =
+	| ({readonly kind: 'cell'} & CellPosition)
+	| {readonly kind: 'label'; readonly column: number};
 
 /** What a search tells: how much it has looked at, from 0 to 1, and in the end what it has found. */
 export type SearchEvent =
 	| {readonly kind: 'progress'; readonly part: number}
 	/** `isWrapped` when it has continued at the other end. */
-	| {readonly kind: 'found'; readonly place: Place; readonly isWrapped: boolean}
+	| {readonly kind: 'found'; readonly place: SearchPosition; readonly isWrapped: boolean}
 	| {readonly kind: 'not-found'};
 
 export type SearchOrder = ScanRange['order'];
 
-export type SearchOptions = {readonly from: Place; readonly list: RowList; readonly order: SearchOrder};
+export type SearchOptions = {readonly from: SearchPosition; readonly list: RowList; readonly order: SearchOrder};
 
 /** Returns the column whose label is this text as a whole. */
 export function labelledColumn(session: Session, text: string): number | undefined {
@@ -38,14 +40,14 @@ export async function* search(
 ): AsyncGenerator<SearchEvent, void, void> {
 	const {list, order} = options;
 	const pattern = textPattern(text);
-	const found = (line: Line, columns: ColumnRange): Place | undefined => {
+	const found = (line: Line, columns: ColumnRange): SearchPosition | undefined => {
 		const values = line === 'labels' ? session.header.labels : session.cells(line);
 		const column = columnIn(values, columns, order, value => value.search(pattern) !== -1);
 		if (column === undefined) return undefined;
 		return line === 'labels' ? {kind: 'label', column} : {kind: 'cell', row: line, column};
 	};
 	let looked = 0;
-	for (const [stretch, isWrapped] of way(options)) {
+	for (const [stretch, isWrapped] of searchPlan(options)) {
 		if (stretch.kind === 'line') {
 			const place = found(stretch.line, stretch.columns);
 			if (place !== undefined) return yield {kind: 'found', place, isWrapped};
@@ -76,28 +78,28 @@ type ColumnRange = {readonly behind: number; readonly before: number};
 const everyColumn: ColumnRange = {behind: -1, before: Number.POSITIVE_INFINITY};
 
 /** A part of the way of a search. */
-type Stretch =
+type SearchSegment =
 	| {readonly kind: 'line'; readonly line: Line; readonly columns: ColumnRange}
 	| {readonly kind: 'rows'; readonly from: number; readonly to: number};
 
 /** Returns the parts in their order, and whether each lies behind the end of the list or before its beginning. */
-function way(options: SearchOptions): ReadonlyArray<readonly [stretch: Stretch, isWrapped: boolean]> {
-	const {first, wrapped} = stretches(options);
+function searchPlan(options: SearchOptions): ReadonlyArray<readonly [stretch: SearchSegment, isWrapped: boolean]> {
+	const {first, wrapped} = segmentsOf(options);
 	return [...first.map(stretch => [stretch, false] as const), ...wrapped.map(stretch => [stretch, true] as const)];
 }
 
-type Stretches = {readonly first: readonly Stretch[]; readonly wrapped: readonly Stretch[]};
+type SearchSegments = {readonly first: readonly SearchSegment[]; readonly wrapped: readonly SearchSegment[]};
 
-function stretches({from, list, order}: SearchOptions): Stretches {
+function segmentsOf({from, list, order}: SearchOptions): SearchSegments {
 	const behind: ColumnRange = {behind: from.column, before: Number.POSITIVE_INFINITY};
 	const before: ColumnRange = {behind: -1, before: from.column};
 	const here: Line = from.kind === 'label' ? 'labels' : from.row;
 	const isInList = from.kind === 'label' || isListed(list, from.row);
-	const line = (columns: ColumnRange): Stretch[] => (isInList ? [{kind: 'line', line: here, columns}] : []);
-	const labels: Stretch[] = from.kind === 'label' ? [] : [{kind: 'line', line: 'labels', columns: everyColumn}];
+	const line = (columns: ColumnRange): SearchSegment[] => (isInList ? [{kind: 'line', line: here, columns}] : []);
+	const labels: SearchSegment[] = from.kind === 'label' ? [] : [{kind: 'line', line: 'labels', columns: everyColumn}];
 	const at = from.kind === 'label' ? 0 : list.indexOf(from.row);
-	const above: Stretch = {kind: 'rows', from: 0, to: at};
-	const below: Stretch = {kind: 'rows', from: from.kind === 'cell' && isInList ? at + 1 : at, to: list.length};
+	const above: SearchSegment = {kind: 'rows', from: 0, to: at};
+	const below: SearchSegment = {kind: 'rows', from: from.kind === 'cell' && isInList ? at + 1 : at, to: list.length};
 	const itself = {behind: from.column - 1, before: from.column + 1};
 	return order === 'forward'
 		? {first: [...line(behind), below], wrapped: [...labels, above, ...line(before), ...line(itself)]}

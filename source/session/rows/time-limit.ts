@@ -1,7 +1,7 @@
 import {createContext, Script} from 'node:vm';
 
 /** A regular expression that takes so long on one row is given up, in milliseconds. */
-const longest = 100;
+const limitMs = 100;
 
 /** Work took too long, and was stopped. */
 export class TimeLimitReached extends Error {
@@ -19,7 +19,7 @@ while it runs. @throws TimeLimitReached
 export function withTimeLimit(work: () => void): void {
 	context.work = work;
 	try {
-		script.runInContext(context, {timeout: longest});
+		script.runInContext(context, {timeout: limitMs});
 	} catch (error) {
 		if (isTimeout(error)) throw new TimeLimitReached();
 		throw error;

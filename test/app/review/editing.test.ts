@@ -54,7 +54,7 @@ test('Tab applies a whole row too, and goes on', async t => {
 		.press('enter', ...cleared)
 		.type(recordLine({col_name: 'a'}))
 		.press('tab');
-	assert.equal(desk.session.total('error'), 1);
+	assert.equal(desk.session.problemCount('error'), 1);
 	assert.deepEqual([desk.state.mode.name, desk.state.cursor], ['browse', {row: 3, column: 8}]);
 });
 
@@ -179,7 +179,7 @@ test('the line end behind a pasted text does not come along, in any editor', asy
 			.press(...keys)
 			.paste(pasted)
 			.press('enter');
-		assert.equal(desk.session.line(2), recordLine(row), JSON.stringify(pasted));
+		assert.equal(desk.session.encodeRow(2), recordLine(row), JSON.stringify(pasted));
 	}
 
 	const desk = await reviewDesk(t, three);
@@ -231,7 +231,7 @@ test('text with tabs that is no whole row goes into one cell, with spaces', asyn
 			.press(...keys)
 			.paste('two\tcells\n')
 			.press('enter');
-		assert.equal(desk.session.line(2), recordLine({col_name: 'two cells'}), keys.join());
+		assert.equal(desk.session.encodeRow(2), recordLine({col_name: 'two cells'}), keys.join());
 	}
 });
 
@@ -240,9 +240,9 @@ test('a line of the row editor that is left as it was changes nothing but a brok
 	desk.press('E', 'enter');
 	assert.equal(desk.session.records.overlay.size, 0);
 	const broken = await reviewDesk(t, text(['a,"b"c,INT,1,DB,sales,orders,Orders,false,1']));
-	assert.equal(broken.session.total('error'), 1);
+	assert.equal(broken.session.problemCount('error'), 1);
 	broken.press('E', 'enter');
-	assert.equal(broken.session.total('error'), 0);
+	assert.equal(broken.session.problemCount('error'), 0);
 });
 
 test('a file without rows says so, and nothing about its header', async t => {

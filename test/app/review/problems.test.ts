@@ -3,7 +3,7 @@ import test from 'node:test';
 import {drawGrid} from '../../../source/app/screens/review/draw-grid.ts';
 import {checkedFile} from '../../../source/commands/checked.ts';
 import {reportedProblems} from '../../../source/report/check/checked-file.ts';
-import {stepToProblem} from '../../../source/session/steps.ts';
+import {findNextProblem} from '../../../source/session/problem-navigation.ts';
 import {width} from '../../../source/text/width.ts';
 import {type ReviewDesk, reviewDesk} from '../../support/review-desk.ts';
 import {header, recordLine} from '../../support/session.ts';
@@ -23,7 +23,7 @@ const several = text([
 /** Every cell that Tab visits. */
 function* stops(desk: ReviewDesk): Generator<void, void, void> {
 	for (let wrapped = false, first = true; ; first = false) {
-		const found = stepToProblem(desk.session, desk.state.cursor, 'next');
+		const found = findNextProblem(desk.session, desk.state.cursor, 'next');
 		wrapped = found === undefined || (found.wrapped && !first);
 		if (wrapped) return;
 		desk.press('tab');

@@ -32,7 +32,7 @@ export function openedFile(file: string, options: FileStartOptions = {}): OpenTa
 		howToConnect: 'No upload target.',
 		journals: {
 			open: async () => ({
-				journal: {record: () => undefined, copied: () => undefined, replaced: () => undefined},
+				journal: {record: () => undefined, savedCopy: () => undefined, savedInPlace: () => undefined},
 				earlierEdits,
 				otherProcess: elsewhere,
 				onFailure: listener => fault !== undefined && listener(fault),

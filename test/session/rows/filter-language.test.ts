@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {type FilterNames, readFilter} from '../../../source/session/rows/filter-language.ts';
+import {type FilterNames, parseFilter} from '../../../source/session/rows/filter-language.ts';
 
 const names: FilterNames = {
 	columnOf: name => ({schema: 0, 'data type': 1})[name.toLowerCase()],
@@ -10,7 +10,7 @@ const names: FilterNames = {
 
 /** Writes a filter in short: one line a term. */
 function written(text: string): readonly string[] | string {
-	const read = readFilter(text, names);
+	const read = parseFilter(text, names);
 	if (read.kind === 'fault') return read.fault.kind;
 	return read.filter.map(({isNegated, operand, comparison}) => {
 		const of = operand.kind === 'column' ? `column ${operand.column}` : operand.kind;
@@ -69,7 +69,7 @@ for (const [text, filter] of cases) {
 }
 
 test('a fault names what was typed and what is known', () => {
-	const read = readFilter('shcema=a', names);
+	const read = parseFilter('shcema=a', names);
 	assert.deepEqual(read, {
 		kind: 'fault',
 		fault: {kind: 'unknown-field', name: 'shcema', known: ['schema', 'data type', 'problem']},

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import {findNextProblem} from '../../../source/session/problem-navigation.ts';
 import {
 	nextProblemRow,
 	previousProblemRow,
@@ -8,7 +9,6 @@ import {
 	problemRows,
 } from '../../../source/session/rows/problem-rows.ts';
 import {ListedRows} from '../../../source/session/rows/row-list.ts';
-import {stepToProblem} from '../../../source/session/steps.ts';
 import {carryOut, changes, lastRow} from '../../support/changes.ts';
 import {openLines, recordLine} from '../../support/session.ts';
 
@@ -55,9 +55,9 @@ test('after any edits the problems are numbered from 1 in the order in which Tab
 			);
 			for (const change of made) carryOut(session, change);
 			const numbers: number[] = [];
-			for (let at = stepToProblem(session, {row: 0, column: -1}, 'next'); at !== undefined && !at.wrapped; ) {
+			for (let at = findNextProblem(session, {row: 0, column: -1}, 'next'); at !== undefined && !at.wrapped; ) {
 				numbers.push(problemNumber(session, at.position) ?? 0);
-				at = stepToProblem(session, at.position, 'next');
+				at = findNextProblem(session, at.position, 'next');
 			}
 
 			assert.deepEqual(

@@ -6,9 +6,9 @@ import {CsvFormat} from '../../../source/records/csv/csv-format.ts';
 import {recordLimits} from '../../../source/records/record-limits.ts';
 import {Records} from '../../../source/records/records.ts';
 import {SourceFile} from '../../../source/records/source/source-file.ts';
-import {type RowFilter, readFilter} from '../../../source/session/rows/filter-language.ts';
+import {passesAll} from '../../../source/session/rows/batch-tester.ts';
+import {parseFilter, type RowFilter} from '../../../source/session/rows/filter-language.ts';
 import {filterNames} from '../../../source/session/rows/filter-names.ts';
-import {passesAll} from '../../../source/session/rows/piece.ts';
 import {allRows, ListedRows, type RowList} from '../../../source/session/rows/row-list.ts';
 import {rowTests} from '../../../source/session/rows/row-test.ts';
 import {PatternTooSlow, type ScanRange, scanRows} from '../../../source/session/rows/scan.ts';
@@ -19,7 +19,7 @@ import {header, openLines, openText, recordLine} from '../../support/session.ts'
 const {signal} = new AbortController();
 
 function filterOf(session: Session, text: string): RowFilter {
-	const read = readFilter(text, filterNames(session));
+	const read = parseFilter(text, filterNames(session));
 	assert.equal(read.kind, 'filter', text);
 	return read.kind === 'filter' ? read.filter : [];
 }

@@ -2,13 +2,19 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import {allRows, ListedRows, type RowList} from '../../../source/session/rows/row-list.ts';
-import {labelledColumn, type Place, type SearchOrder, search} from '../../../source/session/rows/search.ts';
+import {labelledColumn, type SearchOrder, type SearchPosition, search} from '../../../source/session/rows/search.ts';
 import type {Session} from '../../../source/session/session.ts';
 import {openLines, openText} from '../../support/session.ts';
 
 const {signal} = new AbortController();
 
-async function found(session: Session, text: string, from: Place, list: RowList, order: SearchOrder): Promise<string> {
+async function found(
+	session: Session,
+	text: string,
+	from: SearchPosition,
+	list: RowList,
+	order: SearchOrder,
+): Promise<string> {
 	for await (const event of search(session, text, {from, list, order}, signal)) {
 		if (event.kind === 'not-found') return 'nothing';
 		if (event.kind === 'found') return `${written(event.place)}${event.isWrapped ? ' wrapped' : ''}`;
@@ -17,14 +23,14 @@ async function found(session: Session, text: string, from: Place, list: RowList,
 	return 'no end';
 }
 
-function written(place: Place): string {
+function written(place: SearchPosition): string {
 	return place.kind === 'label' ? `label ${place.column}` : `${place.row} ${place.column}`;
 }
 
 const text = ['aa,b,ax', 'a,b,c', 'b,xa,a', 'c,c,c', 'A,b,c', ''].join('\n');
-const cell = (row: number, column: number): Place => ({kind: 'cell', row, column});
+const cell = (row: number, column: number): SearchPosition => ({kind: 'cell', row, column});
 
-const cases: ReadonlyArray<readonly [from: Place, order: SearchOrder, place: string]> = [
+const cases: ReadonlyArray<readonly [from: SearchPosition, order: SearchOrder, place: string]> = [
 	[cell(2, 0), 'forward', '3 1'],
 	[cell(3, 1), 'forward', '3 2'],
 	[cell(3, 2), 'forward', '5 0'],
@@ -81,7 +87,7 @@ test('going on and on visits every match once, in both directions', async t => {
 
 			for (const order of ['forward', 'backward'] as const) {
 				const visited: string[] = [];
-				let from: Place = order === 'forward' ? {kind: 'label', column: -1} : cell(lines.length + 2, 0);
+				let from: SearchPosition = order === 'forward' ? {kind: 'label', column: -1} : cell(lines.length + 2, 0);
 				for (let step = 0; step < expected.length; step++) {
 					for await (const event of search(session, 'a', {from, list: allRows(session.records), order}, signal)) {
 						if (event.kind === 'found') from = event.place;

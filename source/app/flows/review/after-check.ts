@@ -13,7 +13,7 @@ import {returnToFile, showUpload} from './upload.ts';
 export function afterCheck(review: ReviewRun): void {
 	const {session, options, store} = review;
 	recordContent(review);
-	const fixed = options.target.safeFixes && session.readable ? fixSafely(review) : undefined;
+	const fixed = options.target.safeFixes && session.canCheckRows ? fixSafely(review) : undefined;
 	const restored = restoreEdits(session, options.edits);
 	if (restored !== undefined) store.dispatch({type: 'changed', notice: restored});
 	if (options.firstScreen === 'preview') showNextScreen(fixed, review);
@@ -39,7 +39,7 @@ function fixSafely({session, store}: ReviewRun): string | undefined {
 /** Shows the preview, or the first error. */
 function showNextScreen(fixed: string | undefined, review: ReviewRun): void {
 	const {session, options, store, done} = review;
-	if (!session.valid) {
+	if (!session.isValid) {
 		const text = `${fixed === undefined ? '' : `${fixed} `}${texts.errors(keyOf(browseKeys, 'next-problem'), keyOf(browseKeys, 'upload'))}`;
 		store.dispatch({type: 'first-problem', text});
 	} else if (options.target.upload !== undefined) {

@@ -1,8 +1,8 @@
 import {titleOf} from '../../../kinds/codes.ts';
-import {fixesOf, problemsIn} from '../../../session/fixes.ts';
-import type {Position} from '../../../session/rows-with-problems.ts';
+import {listFixes, problemsIn} from '../../../session/fixes.ts';
+import {findNextProblem} from '../../../session/problem-navigation.ts';
+import type {CellPosition} from '../../../session/problem-source.ts';
 import type {Session} from '../../../session/session.ts';
-import {stepToProblem} from '../../../session/steps.ts';
 import {plural} from '../../../text/format.ts';
 import {lineOf} from '../../components/line-editor/state.ts';
 import {actionOf, keyOf} from '../../keys.ts';
@@ -44,12 +44,12 @@ export function browseKey(state: ReviewState, key: string, context: ReviewContex
 
 /** Goes to the first problem, unless the person is in the middle of something. */
 export function firstProblem(state: ReviewState, text: string, {session}: ReviewContext): ReviewState {
-	const found = stepToProblem(session, beforeRows(session), 'next');
+	const found = findNextProblem(session, beforeRows(session), 'next');
 	if (state.mode.name !== 'browse' || found === undefined) return withNotice(state, 'error', text);
 	return withNotice({...state, shown: {kind: 'all'}, cursor: found.position}, 'error', text);
 }
 
-function beforeRows({records}: Session): Position {
+function beforeRows({records}: Session): CellPosition {
 	return {row: records.firstRow - 1, column: Number.MAX_SAFE_INTEGER};
 }
 
@@ -58,7 +58,7 @@ function withUploadBlocker(state: ReviewState, context: ReviewContext): ReviewSt
 	const {session} = context;
 	const inFile = fileNotice(session);
 	if (inFile?.tone === 'error') return {...state, notice: inFile};
-	const errors = plural(session.total('error'), 'error');
+	const errors = plural(session.problemCount('error'), 'error');
 	return firstProblem(
 		state,
 		`The file has ${errors}: nothing can be sent yet. ${keyOf(browseKeys, 'next-problem')} goes to the next one.`,
@@ -142,7 +142,7 @@ function act(state: ReviewState, action: BrowseAction, key: string, context: Rev
 		case 'save':
 			return saveEdits(state, context);
 		case 'upload':
-			return session.valid ? [state, {type: 'upload'}] : [withUploadBlocker(state, context)];
+			return session.isValid ? [state, {type: 'upload'}] : [withUploadBlocker(state, context)];
 		case 'help':
 			return [withHelp(state, browse)];
 		case 'quit':
@@ -171,7 +171,7 @@ function dismiss(state: ReviewState, context: ReviewContext): ReviewTransition {
 }
 
 function step(state: ReviewState, direction: 'next' | 'previous', {session}: ReviewContext): ReviewState {
-	const found = stepToProblem(session, state.cursor, direction, listShown(state));
+	const found = findNextProblem(session, state.cursor, direction, listShown(state));
 	if (found === undefined) return withNothingToFix(state, session);
 
 	const moved = {...state, cursor: found.position};
@@ -208,7 +208,7 @@ function editRow(state: ReviewState, {session}: ReviewContext): ReviewState {
 	const {row} = state.cursor;
 	const locked = whyLocked(row, session);
 	if (locked !== undefined) return withNotice(state, 'info', locked);
-	return {...state, mode: {name: 'edit', target: 'row', line: lineOf(session.line(row))}};
+	return {...state, mode: {name: 'edit', target: 'row', line: lineOf(session.encodeRow(row))}};
 }
 
 function openRowMenu(state: ReviewState, {session}: ReviewContext): ReviewState {
@@ -223,7 +223,7 @@ function applyFix(state: ReviewState, number: number, {session}: ReviewContext):
 	const problems = problemsIn(session, state.cursor);
 	const [problem] = problems;
 	if (problem === undefined) return [withNothingToFix(state, session)];
-	const fixes = fixesOf(problems);
+	const fixes = listFixes(problems);
 	const chosen = fixes[number - 1];
 	if (chosen !== undefined) return [state, {type: 'take-fix', row: chosen.problem.row, fix: chosen.fix}];
 	const text =

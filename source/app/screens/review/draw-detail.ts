@@ -70,8 +70,8 @@ function remark({cursor: {row, column}}: ReviewState, {session}: ReviewContext):
 
 /** Returns the numbers of errors and warnings for the title line, in words or alone; with `cells`, also in how many cells they are. */
 export function summary({session}: ReviewContext, paint: Paint, detail: 'cells' | 'words' | 'numbers'): string {
-	const errors = session.total('error');
-	const warnings = session.total('warning');
+	const errors = session.problemCount('error');
+	const warnings = session.problemCount('warning');
 	if (errors + warnings === 0) return paint('good', `${signs.good} no problems`);
 	const {cells, count: inRows} = session.findings;
 	const text = (number: number, one: string) => (detail === 'numbers' ? count(number) : plural(number, one));

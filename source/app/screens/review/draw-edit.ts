@@ -75,9 +75,9 @@ function editFeedback({cursor}: ReviewState, {target, line}: EditMode, {session}
 	if (target === 'row') {
 		const cells = session.records.format.parse(text);
 		if (cells === undefined) return {kind: 'not-one-row', hasLines: text.includes('\n')};
-		const isChanged = text !== session.line(row);
+		const isChanged = text !== session.encodeRow(row);
 		if (!isChanged) return {kind: 'judged', problems: session.problemsAt(row), isChanged, dependsOnOthers: false};
-		const {problems, isCompared} = session.draft(row, cells);
+		const {problems, isCompared} = session.checkDraft(row, cells);
 		return {kind: 'judged', problems, isChanged, dependsOnOthers: !isCompared};
 	}
 
@@ -87,7 +87,7 @@ function editFeedback({cursor}: ReviewState, {target, line}: EditMode, {session}
 	const cells = Array.from({length: Math.max(known.length, column + 1)}, (_, at) =>
 		at === column ? text : (known[at] ?? ''),
 	);
-	const {problems, isCompared} = session.draft(row, cells);
+	const {problems, isCompared} = session.checkDraft(row, cells);
 	return {
 		kind: 'judged',
 		problems: problems.filter(problem => problem.field === undefined || problem.field === field),

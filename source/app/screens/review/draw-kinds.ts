@@ -47,7 +47,7 @@ function advice(session: Session, safeFixes: number, {kind}: ShownRows): string 
 	if (session.counts.size === 0) return 'No problems in this file.';
 	if (session.findings.cells > 0)
 		return `No safe fixes are left${where}. Review the others one by one: ${keyOf(browseKeys, 'next-problem')} goes to the next.`;
-	return session.total('error') > 0
+	return session.problemCount('error') > 0
 		? 'No edit of a row can fix this. Correct it in the file.'
 		: 'Nothing in this file needs a fix.';
 }

@@ -1,5 +1,5 @@
 import type {Problem} from '../../../kinds/problem.ts';
-import {type ChosenFix, fixesOf} from '../../../session/fixes.ts';
+import {type ChosenFix, listFixes} from '../../../session/fixes.ts';
 import type {Session} from '../../../session/session.ts';
 import {cutTo, wrap} from '../../../text/fit.ts';
 import {count} from '../../../text/format.ts';
@@ -61,7 +61,7 @@ function laidOut(
 	columns: number,
 	paint: Paint,
 ): readonly string[] {
-	const fixes = fixesOf(problems);
+	const fixes = listFixes(problems);
 	const inOneLine = layout.fixes === 'in-one-line' || fixes.length === 0;
 	const blocks = problems.map(problem => {
 		const message = messageLines(problem, columns, layout.messageLines, paint);
@@ -86,7 +86,7 @@ const shortestFix = 14;
 
 /** Returns one line for all fixes, or for what to do without one. */
 function actionLine(problems: readonly Problem[], session: Session, columns: number, paint: Paint): string {
-	const fixes = fixesOf(problems);
+	const fixes = listFixes(problems);
 	if (fixes.length === 0) {
 		const what = problems.some(({field}) => field === undefined) ? 'edit the row' : 'edit';
 		const [first] = problems;

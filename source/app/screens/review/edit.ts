@@ -71,7 +71,8 @@ function effectsOf(
 
 	if (session.records.format.parse(text) === undefined) return undefined;
 	// The line of a row with a broken quote is the row as it was read, with its quotes corrected.
-	const isUnchanged = text === session.line(row) && !session.findings.at(row).some(({code}) => code === 'quote-error');
+	const isUnchanged =
+		text === session.encodeRow(row) && !session.findings.at(row).some(({code}) => code === 'quote-error');
 	return isUnchanged ? [] : [{type: 'rewrite-row', row, line: text}];
 }
 
@@ -87,7 +88,7 @@ export function whyLocked(row: number, session: Session): string | undefined {
 
 /** Returns why a row can neither be edited nor skipped now, and what to do about it. */
 export function whyUnchangeable(row: number, session: Session): string | undefined {
-	if (!session.readable) return 'Rows cannot be edited before the header is correct. Correct it in the file.';
+	if (!session.canCheckRows) return 'Rows cannot be edited before the header is correct. Correct it in the file.';
 	if (session.records.count === 0) return 'The file has no rows to edit. Check the export.';
 	if (row < 2) return 'The header row cannot be edited here. Correct it in the file.';
 	return session.isSkipped(row)

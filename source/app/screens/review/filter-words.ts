@@ -1,8 +1,8 @@
-import type {FilterFault, FilterNames, RowFilter, Term} from '../../../session/rows/filter-language.ts';
+import type {FilterError, FilterNames, FilterTerm, RowFilter} from '../../../session/rows/filter-language.ts';
 import {nearest} from '../../../text/nearest.ts';
 
 /** Returns what is wrong with a filter, and what to do. */
-export function filterErrorText(fault: FilterFault): string {
+export function filterErrorText(fault: FilterError): string {
 	switch (fault.kind) {
 		case 'unknown-field':
 			return `There is no field "${fault.name}". ${suggestion(fault) ?? 'To find it as text, put it in quotes.'}`;
@@ -27,7 +27,7 @@ export function filterWords(filter: RowFilter, {labels}: {readonly labels: reado
 	return filter.map(term => termWords(term, labels)).join(', and ');
 }
 
-function termWords({operand, comparison, isNegated}: Term, labels: readonly string[]): string {
+function termWords({operand, comparison, isNegated}: FilterTerm, labels: readonly string[]): string {
 	const not = isNegated ? ' not' : '';
 	switch (operand.kind) {
 		case 'any-cell': {

@@ -1,7 +1,7 @@
 import {isCaseSensitive} from '../../../session/rows/case-variants.ts';
-import {readFilter} from '../../../session/rows/filter-language.ts';
+import {parseFilter} from '../../../session/rows/filter-language.ts';
 import {filterNames} from '../../../session/rows/filter-names.ts';
-import {labelledColumn, type Place, type SearchOrder} from '../../../session/rows/search.ts';
+import {labelledColumn, type SearchOrder, type SearchPosition} from '../../../session/rows/search.ts';
 import {percent} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {lineAction} from '../../components/line-editor/keys.ts';
@@ -88,7 +88,7 @@ function withRecentText(state: ReviewState, what: FindMode['what'], text: string
 
 function applyFilter(state: ReviewState, mode: FindMode, context: ReviewContext): ReviewTransition {
 	const text = textOf(mode.line).trim();
-	const read = readFilter(text, filterNames(context.session));
+	const read = parseFilter(text, filterNames(context.session));
 	if (read.kind === 'fault') return [state];
 	const problemsOnly = state.shown.kind === 'some' && state.shown.choice.problemsOnly;
 	const closed: ReviewState = {...state, mode: browse};
@@ -125,7 +125,7 @@ function searchFrom(state: ReviewState, order: SearchOrder, context: ReviewConte
 	// One work at a time: a filter ends with the rows that it has found.
 	const [idle] = state.work?.kind === 'filter' ? stopWork(state) : [state];
 	const {text, label} = search;
-	const from: Place =
+	const from: SearchPosition =
 		label !== undefined && label.cursor === cursor
 			? {kind: 'label', column: cursor.column}
 			: {kind: 'cell', row: cursor.row, column: cursor.column};
@@ -150,7 +150,7 @@ export function findFeedback(state: ReviewState, mode: FindMode, context: Review
 }
 
 function filterFeedback({shown}: ReviewState, text: string, {session}: ReviewContext): FindFeedback {
-	const read = readFilter(text, filterNames(session));
+	const read = parseFilter(text, filterNames(session));
 	if (read.kind === 'fault') return {tone: 'error', text: filterErrorText(read.fault)};
 	const problemsOnly = shown.kind === 'some' && shown.choice.problemsOnly;
 	if (text === '') return {tone: 'dim', text: problemsOnly ? 'All rows with problems' : 'All rows'};

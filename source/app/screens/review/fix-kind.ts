@@ -1,5 +1,5 @@
 import type {Finding, Problem} from '../../../kinds/problem.ts';
-import {countCells, countedAtMost, problemsIn, type RowFix, rowsOfFix} from '../../../session/fixes.ts';
+import {countCells, expandFix, maxCountedCells, problemsIn, type RowFix} from '../../../session/fixes.ts';
 import {problemRows} from '../../../session/rows/problem-rows.ts';
 import type {RowList} from '../../../session/rows/row-list.ts';
 import type {Session} from '../../../session/session.ts';
@@ -62,7 +62,7 @@ function samplesOf(problems: readonly Problem[], session: Session): readonly Fix
 	const changed: RowFix[] = [];
 	return problems.map(problem => {
 		const [fix] = problem.fixes;
-		if (fix !== undefined) changed.push(...rowsOfFix(session, problem.row, fix));
+		if (fix !== undefined) changed.push(...expandFix(session, problem.row, fix));
 		return {text: sampleLine(problem), coveredCells: countCells(changed)};
 	});
 }
@@ -75,7 +75,7 @@ export function drawSamples(
 	const shown = isWhole(samples, count, rows) ? samples : samples.slice(0, Math.max(1, rows - 1));
 	const more = count - (shown.at(-1)?.coveredCells ?? 0);
 	const lines = shown.map(({text}) => ` ${cutTo(text, columns - 2)}`);
-	if (count >= countedAtMost) return [...lines, ' and more'];
+	if (count >= maxCountedCells) return [...lines, ' and more'];
 	return more > 0 ? [...lines, ` and ${plural(more, 'more cell')}`] : lines;
 }
 
@@ -119,5 +119,5 @@ export function fixKindTitle({shown}: ReviewState, {code, count}: Extract<Mode, 
 
 /** A number of cells, which is not counted to its end when it is large. */
 export function cellCount(number: number): string {
-	return number < countedAtMost ? plural(number, 'cell') : `${plural(countedAtMost, 'cell')} or more`;
+	return number < maxCountedCells ? plural(number, 'cell') : `${plural(maxCountedCells, 'cell')} or more`;
 }

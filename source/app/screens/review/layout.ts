@@ -16,7 +16,7 @@ const roomForFrozen = 40;
 export function gutterWidth(session: Session): number {
 	const {index} = session.records;
 	// While the file is being read its length is only guessed, so that the columns stay where they are.
-	return String(session.checked ? index.lastRow : Math.max(index.lastRow, index.expectedRows)).length + 3;
+	return String(session.isChecked ? index.lastRow : Math.max(index.lastRow, index.expectedRows)).length + 3;
 }
 
 /** Terminal cells before a value: a space and its mark. A mark that is a letter or a common sign is kept apart from the value. */

@@ -1,8 +1,8 @@
 import {UserError} from '../../../errors/user-error.ts';
 import type {Step} from '../../../records/overlay.ts';
 import type {Saved} from '../../../records/save/save.ts';
-import type {Position} from '../../../session/rows-with-problems.ts';
-import {changedCell} from '../../../session/steps.ts';
+import {changedCell} from '../../../session/problem-navigation.ts';
+import type {CellPosition} from '../../../session/problem-source.ts';
 import {plural} from '../../../text/format.ts';
 import {keyOf} from '../../keys.ts';
 import {browseKeys} from './keys.ts';
@@ -55,7 +55,7 @@ function perform(
 		step: Step | undefined,
 		done: (step: Step) => string,
 		nothing: string,
-		at?: Position,
+		at?: CellPosition,
 		renumbering = step?.renumbering,
 	) => {
 		const notice: Notice = step === undefined ? {tone: 'info', text: nothing} : {tone: 'good', text: done(step)};
@@ -67,7 +67,7 @@ function perform(
 			renumbering,
 		});
 	};
-	const tellMove = (step: Step | undefined, done: 'Undone' | 'Redone', nothing: string, from: Position) => {
+	const tellMove = (step: Step | undefined, done: 'Undone' | 'Redone', nothing: string, from: CellPosition) => {
 		const text = ({title, changes}: Step) =>
 			`${done}: ${title}${changes.length > 1 ? ` (${plural(changes.length, 'row')})` : ''}.`;
 		const isUndo = done === 'Undone';
@@ -108,7 +108,7 @@ function perform(
 			break;
 		case 'take-fix':
 			tell(
-				session.takeFix(effect.row, effect.fix),
+				session.applyFix(effect.row, effect.fix),
 				({changes: {length}}) =>
 					`${length === 1 ? `Row ${effect.row}` : plural(length, 'row')} fixed: ${effect.fix.title}. ${keyOf(browseKeys, 'next-problem')} goes to the next problem.`,
 				'Nothing changed.',

@@ -1,6 +1,6 @@
 import {sharedCode} from '../../../kinds/codes.ts';
 import type {Step} from '../../../records/overlay.ts';
-import type {Position} from '../../../session/rows-with-problems.ts';
+import type {CellPosition} from '../../../session/problem-source.ts';
 import {helpKey} from '../../components/help/state.ts';
 import {actionOf} from '../../keys.ts';
 import type {Size} from '../../size.ts';
@@ -123,7 +123,7 @@ function applied(
 }
 
 /** Moves the cursor to a cell; a row that the filter hides is shown too until the filter is applied again. */
-function withCursorAt(state: ReviewState, at: Position): ReviewState {
+function withCursorAt(state: ReviewState, at: CellPosition): ReviewState {
 	const listed = withRowListed(state, at.row);
 	const moved: ReviewState = {...listed, cursor: at};
 	const {notice} = state;

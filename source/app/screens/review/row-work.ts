@@ -1,8 +1,8 @@
+import {countStale} from '../../../session/rows/count-stale.ts';
 import {hasProblem} from '../../../session/rows/filter-language.ts';
 import {allRows} from '../../../session/rows/row-list.ts';
 import {scanRows} from '../../../session/rows/scan.ts';
 import {search} from '../../../session/rows/search.ts';
-import {countStale} from '../../../session/rows/stale.ts';
 import type {Session} from '../../../session/session.ts';
 import type {RowChoice, ShownRows} from './shown.ts';
 import type {ReviewAction, ReviewEffect} from './state.ts';

@@ -4,9 +4,9 @@ import type {Renumbering} from '../../../records/renumbering.ts';
 import type {Saved} from '../../../records/save/save.ts';
 import {type Encoding, encodingNames} from '../../../records/source/encoding.ts';
 import type {FixChoice} from '../../../session/fixes.ts';
+import type {CellPosition} from '../../../session/problem-source.ts';
 import type {RowList} from '../../../session/rows/row-list.ts';
 import type {SearchEvent, SearchOptions} from '../../../session/rows/search.ts';
-import type {Position} from '../../../session/rows-with-problems.ts';
 import type {Session} from '../../../session/session.ts';
 import {percent} from '../../../text/format.ts';
 import type {HelpState} from '../../components/help/page.ts';
@@ -78,13 +78,13 @@ export type Notice = {
 
 export type ReviewState = {
 	/** The record and the column that are looked at; where that is on the screen follows from `shown` and `top`. */
-	readonly cursor: Position;
+	readonly cursor: CellPosition;
 	/** The rows that the grid shows. */
 	readonly shown: ShownRows;
 	/** What goes on in the background. */
 	readonly work?: BackgroundWork | undefined;
 	/** What was searched last, and is marked; `label` while the cursor is in a column whose name was the last match. */
-	readonly search?: {readonly text: string; readonly label?: {readonly cursor: Position} | undefined} | undefined;
+	readonly search?: {readonly text: string; readonly label?: {readonly cursor: CellPosition} | undefined} | undefined;
 	/** The filters and searches so far, the last one first. */
 	readonly recentTexts: {readonly filter: readonly string[]; readonly search: readonly string[]};
 	/** The index, in the rows that are shown, of the first one under the header. */
@@ -116,7 +116,7 @@ export type ReviewAction =
 	| {
 			readonly type: 'changed';
 			readonly notice: Notice;
-			readonly at?: Position;
+			readonly at?: CellPosition;
 			readonly step?: Step;
 			readonly renumbering?: Renumbering | undefined;
 	  }
@@ -149,7 +149,7 @@ export type ReviewAction =
 
 /** What to do to the session, or to ask of the app. */
 export type ReviewEffect =
-	| {readonly type: 'set-cell'; readonly at: Position; readonly value: string}
+	| {readonly type: 'set-cell'; readonly at: CellPosition; readonly value: string}
 	| {readonly type: 'rewrite-row'; readonly row: number; readonly line: string}
 	| {readonly type: 'take-fix'; readonly row: number; readonly fix: Fix}
 	| {readonly type: 'filter'; readonly choice: RowChoice}
@@ -160,8 +160,8 @@ export type ReviewEffect =
 	/** Applies fixes in the rows of a list, or in all. */
 	| {readonly type: 'fix-all'; readonly choice: FixChoice; readonly list?: RowList}
 	| {readonly type: 'toggle-skipped'; readonly row: number}
-	| {readonly type: 'undo'; readonly from: Position}
-	| {readonly type: 'redo'; readonly from: Position}
+	| {readonly type: 'undo'; readonly from: CellPosition}
+	| {readonly type: 'redo'; readonly from: CellPosition}
 	/** Goes on after the effects before it, with the session as they left it. */
 	| {readonly type: 'follow-up'; readonly what: FollowUp}
 	| {readonly type: 'look-up-copy'}
@@ -199,7 +199,7 @@ export function initialState(session: Session, size: Size): ReviewState {
 		widths: initialWidths,
 		mode: {name: 'browse'},
 		notice: fileNotice(session),
-		checked: session.checked ? 1 : 0,
+		checked: session.isChecked ? 1 : 0,
 		version: 0,
 		size,
 	};

@@ -1,25 +1,25 @@
 import {type CatalogError, catalogError} from './error.ts';
 import {excerpt} from './excerpt.ts';
-import type {Reply} from './exchange.ts';
+import type {HttpReply} from './send-request.ts';
 
-export type Verdict =
+export type ReplyResult =
 	| {readonly kind: 'ok'; readonly json: unknown}
 	| {readonly kind: 'error'; readonly error: CatalogError};
 
 /** What was asked for, for the words of a 404. */
-export type Subject = 'integration' | 'address';
+export type MissingSubject = 'integration' | 'address';
 
 /**
 Judges an answer: good is only a 2xx with JSON or nothing in it. A redirect is not followed, and a page of HTML with
 status 200 (a login page, a proxy) is no success. `token` is taken out of what is shown.
 */
-export function judgeReply(reply: Reply, token: string, subject: Subject): Verdict {
+export function interpretReply(reply: HttpReply, token: string, subject: MissingSubject): ReplyResult {
 	const {status, body, extent} = reply;
-	const fail = (kind: CatalogError['code'], message: string, next: string): Verdict => ({
+	const fail = (kind: CatalogError['code'], message: string, next: string): ReplyResult => ({
 		kind: 'error',
 		error: catalogError(kind, message, next),
 	});
-	if (status < 200 || status > 299) return judgeFailure(reply, token, subject, fail);
+	if (status < 200 || status > 299) return interpretErrorStatus(reply, token, subject, fail);
 	if (extent === 'too-long') {
 		return fail(
 			'unexpected-answer',
@@ -40,12 +40,12 @@ export function judgeReply(reply: Reply, token: string, subject: Subject): Verdi
 	}
 }
 
-function judgeFailure(
-	reply: Reply,
+function interpretErrorStatus(
+	reply: HttpReply,
 	token: string,
-	subject: Subject,
-	fail: (kind: CatalogError['code'], message: string, next: string) => Verdict,
-): Verdict {
+	subject: MissingSubject,
+	fail: (kind: CatalogError['code'], message: string, next: string) => ReplyResult,
+): ReplyResult {
 	const {status, location} = reply;
 	if (status >= 300 && status < 400) {
 		const target = location === undefined ? '' : ` to ${excerpt(withoutQuery(location), token, 'whole')}`;
@@ -91,13 +91,13 @@ function judgeFailure(
 	}
 }
 
-function quote(reply: Reply, token: string): string {
+function quote(reply: HttpReply, token: string): string {
 	if (isHtml(reply)) return ' It sent a page of HTML.';
 	const text = excerpt(reply.body, token, reply.extent === 'whole' ? 'whole' : 'cut');
 	return text === '' ? '' : ` It says: ${text}`;
 }
 
-function isHtml({contentType, body}: Reply): boolean {
+function isHtml({contentType, body}: HttpReply): boolean {
 	return /html/i.test(contentType) || /^\s*</.test(body);
 }
 

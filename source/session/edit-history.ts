@@ -3,17 +3,17 @@ import type {Records} from '../records/records.ts';
 import type {SaveTarget} from '../records/save/save.ts';
 import type {JournalChange, JournalEntry} from './journal.ts';
 import type {JournalWriter} from './journal-writer.ts';
-import {type KnownRows, Recheck} from './recheck.ts';
-import {changedRows, changesByRow, nextRow, type Restored} from './restore.ts';
+import {type CheckedRows, Recheck} from './recheck.ts';
+import {groupChangesByRow, nextRow, type RestoreResult, rowsChangedSince} from './restore.ts';
 
 /** Makes, undoes, redoes and restores the steps of a session: rows are checked again, and each step is recorded. */
-export class Changes {
+export class EditHistory {
 	readonly #records: Records;
-	readonly #known: KnownRows | undefined;
+	readonly #known: CheckedRows | undefined;
 	#journal: JournalWriter | undefined;
 
 	/** `known` is `undefined` where rows cannot be checked. */
-	constructor(records: Records, known: KnownRows | undefined) {
+	constructor(records: Records, known: CheckedRows | undefined) {
 		this.#records = records;
 		this.#known = known;
 	}
@@ -36,16 +36,16 @@ export class Changes {
 	}
 
 	/** Makes the steps of a journal again, with their ids, in rows that the file holds as it did then. */
-	restore(entries: readonly JournalEntry[], recordColumns: readonly number[]): Restored {
+	restore(entries: readonly JournalEntry[], recordColumns: readonly number[]): RestoreResult {
 		const {overlay} = this.#records;
-		const changed = changedRows(this.#records, recordColumns, entries);
+		const changed = rowsChangedSince(this.#records, recordColumns, entries);
 		const before = overlay.atStake;
 		for (const {id, kind, step, title, changes} of entries) {
 			if (kind === 'undo' && overlay.lastDone?.id === step) this.undo();
 			else if (kind === 'redo' && overlay.lastUndone?.id === step) this.redo();
 			else {
 				// What was undone may be in the file itself since: then its undoing is an edit of its own.
-				const byRow = changesByRow(this.#records, changes, changed);
+				const byRow = groupChangesByRow(this.#records, changes, changed);
 				const next = (row: number) => nextRow(this.#records, row, overlay.get(row), byRow.get(row) ?? []);
 				this.apply(kind === 'edit' ? title : `${kind} ${title}`, byRow.keys(), next, id);
 			}
@@ -55,12 +55,12 @@ export class Changes {
 	}
 
 	/** Returns what is to be called when a save that begins now has ended well. */
-	saving(kind: SaveTarget['kind']): () => void {
+	beginSave(kind: SaveTarget['kind']): () => void {
 		const journal = this.#journal;
 		if (journal === undefined) return () => undefined;
-		if (kind === 'copy') return () => journal.copied();
+		if (kind === 'copy') return () => journal.savedCopy();
 		const edits = this.#records.overlay.edits();
-		return () => journal.replaced(edits);
+		return () => journal.savedInPlace(edits);
 	}
 
 	#step(kind: JournalEntry['kind'], change: (follower: Follower) => Step | undefined): Step | undefined {

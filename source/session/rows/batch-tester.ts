@@ -8,7 +8,7 @@ import type {RecordCells, RowTest} from './row-test.ts';
 const rowsAtOnce = 16;
 
 /** Tries tests on the listed rows of a batch, some at a time. */
-export class PieceTester {
+export class BatchTester {
 	readonly #records: Records;
 	readonly #batch: Batch;
 	readonly #list: RowList;

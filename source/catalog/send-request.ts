@@ -4,7 +4,7 @@ import got from 'got';
 import type {Agents} from './agents.ts';
 
 /** One request. It is sent once: no retry, no redirect. */
-export type Request = {
+export type HttpRequest = {
 	readonly url: URL;
 	readonly method: 'GET' | 'POST';
 	readonly headers: Readonly<Record<string, string>>;
@@ -16,13 +16,13 @@ export type Request = {
 	*/
 	readonly timeoutMs: number;
 	/** Bytes of an answer that are read at most. */
-	readonly longest: number;
+	readonly maxReplyBytes: number;
 	readonly signal: AbortSignal;
 	/** Bytes of the body that the system has taken from this process. */
 	onSent?(bytes: number): void;
 };
 
-export type Reply = {
+export type HttpReply = {
 	readonly kind: 'reply';
 	readonly status: number;
 	readonly contentType: string;
@@ -34,7 +34,7 @@ export type Reply = {
 };
 
 /** No answer came. In the stage `connecting` nothing of the request can have gone out. */
-export type Fault = {
+export type RequestFailure = {
 	readonly kind: 'fault';
 	readonly stage: 'connecting' | 'talking';
 	readonly reason: 'cancelled' | 'timeout' | 'broken';
@@ -46,10 +46,10 @@ export type Fault = {
 Sends a request and reads its answer. Never throws for what a network can do, and no error of got, which carries the
 token, leaves this place.
 */
-export async function exchange(request: Request): Promise<Reply | Fault> {
-	const {url, method, headers, body, agents, timeoutMs, longest, signal, onSent} = request;
+export async function sendRequest(request: HttpRequest): Promise<HttpReply | RequestFailure> {
+	const {url, method, headers, body, agents, timeoutMs, maxReplyBytes: longest, signal, onSent} = request;
 	if (signal.aborted) return {kind: 'fault', stage: 'connecting', reason: 'cancelled', code: undefined};
-	let stage: Fault['stage'] = 'connecting';
+	let stage: RequestFailure['stage'] = 'connecting';
 	let timedOut = false;
 	const stream = got.stream(url, {
 		method,
@@ -91,7 +91,7 @@ export async function exchange(request: Request): Promise<Reply | Fault> {
 		if (transferred > 0) onSent?.(transferred);
 	});
 	const pieces: Uint8Array[] = [];
-	let extent: Reply['extent'] = 'whole';
+	let extent: HttpReply['extent'] = 'whole';
 	let size = 0;
 	try {
 		for await (const piece of stream) {

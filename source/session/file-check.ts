@@ -8,13 +8,13 @@ import type {Records} from '../records/records.ts';
 import type {Renumbering} from '../records/renumbering.ts';
 import type {Encoding} from '../records/source/encoding.ts';
 import {Findings} from './findings.ts';
-import type {KnownRows} from './recheck.ts';
+import type {CheckedRows} from './recheck.ts';
 
 /** Called while a file is checked: how many of its bytes were seen. */
 export type CheckProgress = (bytes: number, bytesTotal: number) => void;
 
 /** Keeps the findings of a file true: one pass over it, then only what an edit can touch. */
-export class Check implements KnownRows {
+export class FileCheck implements CheckedRows {
 	readonly findings: Findings;
 	readonly checker: RecordChecker;
 	/** The encoding of the rows that are not UTF-8; `undefined` when there are none, or they look like no known one. */
@@ -48,18 +48,18 @@ export class Check implements KnownRows {
 			},
 			signal,
 		);
-		findings.replace(checker.finish().map(row => [row, [...this.ownAt(row), ...checker.relatedFindings(row)]]));
+		findings.replace(checker.finish().map(row => [row, [...this.ownFindings(row), ...checker.relatedFindings(row)]]));
 	}
 
-	ownAt(row: number): readonly Finding[] {
+	ownFindings(row: number): readonly Finding[] {
 		return this.findings.at(row).filter(({code}) => !this.checker.isRelated(code));
 	}
 
-	relatedTo(row: number): readonly Finding[] {
+	relatedFindings(row: number): readonly Finding[] {
 		return this.checker.relatedFindings(row);
 	}
 
-	relearn(row: number, touched: AffectedRows): RecheckResult {
+	recheckRow(row: number, touched: AffectedRows): RecheckResult {
 		return this.checker.recheckRow(row, touched);
 	}
 

@@ -4,10 +4,10 @@ import type {NewValues} from './edits.ts';
 import type {Findings} from './findings.ts';
 
 /** A cell: row as in a spreadsheet (header = 1), column from 0. */
-export type Position = {readonly row: number; readonly column: number};
+export type CellPosition = {readonly row: number; readonly column: number};
 
 /** What of a session fixes and steps from problem to problem need. */
-export interface RowsWithProblems {
+export interface ProblemSource {
 	readonly kind: Pick<FileKind, 'safeCodes'>;
 	readonly findings: Findings;
 	problemsAt(row: number): readonly Problem[];
@@ -15,5 +15,5 @@ export interface RowsWithProblems {
 	columnsOf(changes: readonly CellChange[]): NewValues;
 	cells(row: number): readonly string[];
 	groupOf(row: number): readonly number[];
-	draftAlone(row: number, cells: readonly string[]): readonly Problem[];
+	checkDraftAlone(row: number, cells: readonly string[]): readonly Problem[];
 }

@@ -1,22 +1,22 @@
 import type {RowChange, Step} from '../records/overlay.ts';
+import type {CellPosition, ProblemSource} from './problem-source.ts';
 import {nextProblemRow, previousProblemRow} from './rows/problem-rows.ts';
 import type {RowList} from './rows/row-list.ts';
-import type {Position, RowsWithProblems} from './rows-with-problems.ts';
 
 /** What a step to another problem found; `wrapped` when it went on at the other end of the file. */
-export type StepFound = {readonly position: Position; readonly wrapped: boolean};
+export type FoundProblem = {readonly position: CellPosition; readonly wrapped: boolean};
 
 /** Returns the cell of the next problem behind `from`, or of the last before it, in the rows of a list or in all; `undefined` when there is none. */
-export function stepToProblem(
-	session: RowsWithProblems,
-	from: Position,
+export function findNextProblem(
+	session: ProblemSource,
+	from: CellPosition,
 	direction: 'next' | 'previous',
 	list?: RowList,
-): StepFound | undefined {
+): FoundProblem | undefined {
 	return direction === 'next' ? next(session, from, list) : previous(session, from, list);
 }
 
-function next(session: RowsWithProblems, from: Position, list: RowList | undefined): StepFound | undefined {
+function next(session: ProblemSource, from: CellPosition, list: RowList | undefined): FoundProblem | undefined {
 	const here = columnsAt(session, from.row).find(column => column > from.column);
 	if (here !== undefined) return {position: {row: from.row, column: here}, wrapped: false};
 	const {findings} = session;
@@ -26,7 +26,7 @@ function next(session: RowsWithProblems, from: Position, list: RowList | undefin
 	return {position: {row, column: columnsAt(session, row)[0] ?? 0}, wrapped: behind === undefined};
 }
 
-function previous(session: RowsWithProblems, from: Position, list: RowList | undefined): StepFound | undefined {
+function previous(session: ProblemSource, from: CellPosition, list: RowList | undefined): FoundProblem | undefined {
 	const here = columnsAt(session, from.row).findLast(column => column < from.column);
 	if (here !== undefined) return {position: {row: from.row, column: here}, wrapped: false};
 	const {findings} = session;
@@ -37,7 +37,7 @@ function previous(session: RowsWithProblems, from: Position, list: RowList | und
 }
 
 /** The columns of a row that have problems, from left to right; a problem of the whole row is at the first. */
-function columnsAt(session: RowsWithProblems, row: number): readonly number[] {
+function columnsAt(session: ProblemSource, row: number): readonly number[] {
 	const columns = session.findings.at(row).map(finding => session.columnOf(finding) ?? 0);
 	return [...new Set(columns)].sort((one, other) => one - other);
 }
@@ -52,7 +52,7 @@ export function rowAfter({renumbering}: Step, row: number, done: 'made' | 'undon
 Returns the cell at which a step that was made or undone can be seen: `from`, a cell before that, where the step changed it,
 else the first that it changed.
 */
-export function changedCell(step: Step, from: Position, done: 'made' | 'undone'): Position {
+export function changedCell(step: Step, from: CellPosition, done: 'made' | 'undone'): CellPosition {
 	const row = done === 'made' ? from.row : rowAfter(step, from.row, done);
 	const change = step.changes.find(change => change.row === row) ?? step.changes[0];
 	if (change === undefined) return from;

@@ -1,9 +1,9 @@
 import {isLoopback} from './address.ts';
 import {type CatalogError, catalogError} from './error.ts';
-import type {Fault} from './exchange.ts';
+import type {RequestFailure} from './send-request.ts';
 
 /** What a fault is said about. */
-export type Place = {
+export type ServerDetails = {
 	readonly host: string;
 	/** How the address begins: `https:` or `http:`. */
 	readonly protocol: string;
@@ -11,7 +11,7 @@ export type Place = {
 };
 
 /** A fault of the way as an error that a person understands. */
-export function explainFault(fault: Fault, {host, protocol, timeoutMs}: Place): CatalogError {
+export function explainFailure(fault: RequestFailure, {host, protocol, timeoutMs}: ServerDetails): CatalogError {
 	const {stage, reason, code} = fault;
 	if (reason === 'cancelled') return catalogError('cancelled', 'Cancelled.', 'Run it again when you are ready.');
 	if (reason === 'timeout') {
@@ -82,13 +82,13 @@ function isThisMachine(host: string): boolean {
 }
 
 /** Whether the same request may get through a moment later. */
-export function isPassing({reason, stage, code}: Fault): boolean {
+export function isTransient({reason, stage, code}: RequestFailure): boolean {
 	if (reason !== 'broken') return false;
 	if (stage === 'talking') return !code?.startsWith('HPE_');
-	return code !== undefined && passingCodes.has(code);
+	return code !== undefined && transientCodes.has(code);
 }
 
-const passingCodes: ReadonlySet<string> = new Set([
+const transientCodes: ReadonlySet<string> = new Set([
 	'ECONNREFUSED',
 	'ECONNRESET',
 	'EAI_AGAIN',

@@ -1,8 +1,8 @@
 import {setImmediate} from 'node:timers/promises';
 import type {Step} from '../../records/overlay.ts';
 import type {Session} from '../session.ts';
+import {passesAll} from './batch-tester.ts';
 import type {RowFilter} from './filter-language.ts';
-import {passesAll} from './piece.ts';
 import {isListed, type RowList} from './row-list.ts';
 import {hasPattern, type RowTest, rowTests} from './row-test.ts';
 import {sliceMs} from './scan.ts';
