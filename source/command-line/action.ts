@@ -2,7 +2,7 @@ import type {Command} from 'commander';
 import type {TypedArgument} from './typed-argument.ts';
 import type {AnyOption, OptionValues} from './typed-option.ts';
 
-/** Gives a command its options, and what it does with exactly their values. */
+/** Adds options to a command, and the action that receives exactly their values. */
 export function withAction<Options extends AnyOption>(
 	command: Command,
 	options: readonly Options[],
@@ -12,7 +12,7 @@ export function withAction<Options extends AnyOption>(
 	command.action(values => action(values));
 }
 
-/** Gives a command its argument and its options, and what it does with exactly their values. */
+/** Adds an argument and options to a command, and the action that receives exactly their values. */
 export function withArgument<Argument, Options extends AnyOption>(
 	command: Command,
 	argument: TypedArgument<Argument>,

@@ -1,4 +1,4 @@
-import {Command, Help, type Option} from 'commander';
+import {Command, Help, Option} from 'commander';
 import type {Streams} from '../commands/io.ts';
 import {withErrorReport} from '../commands/report-error.ts';
 import {visible} from '../text/visible.ts';
@@ -8,52 +8,50 @@ import {addCommonOptions, toCommandIo} from './common-options.ts';
 import {addCompletionCommands} from './completion-commands.ts';
 import {rejectExcessArguments} from './excess-arguments.ts';
 import {addHelpCommand} from './help-command.ts';
-import {exitMeanings} from './help-text.ts';
+import {exitLines} from './help-text.ts';
 import {addIntegrationCommands} from './integration-commands.ts';
 import {addProfileCommands} from './profile-commands.ts';
 import {addSandboxCommands} from './sandbox-commands.ts';
 import type {SelectCommand, SelectedCommand} from './select-command.ts';
+import {programTexts} from './texts.ts';
 import {addUploadCommands} from './upload-commands.ts';
 
 const ending = `
 Examples:
-  secoda-upload                        saved profiles; the first time a guided set-up
-  secoda-upload warehouse.csv          look at a file and fix it; needs no account
-  secoda-upload demo                   try everything on a sandbox
+${programTexts.examples}
 
 Exit codes:
-${Object.entries(exitMeanings)
-	.map(([code, meaning]) => `  ${code.padEnd(4)} ${meaning}`)
-	.join('\n')}
+${exitLines()}
 
-Settings are taken from options, else from the environment (SECODA_API_TOKEN, SECODA_UPLOAD_URL,
-SECODA_UPLOAD_INTEGRATION), else from secoda-upload.json in this folder or one above it, else from the profile.
+${programTexts.precedence}
 `;
 
-/** The whole command line as data: each command says which module does its work. */
+/** Builds the command line: the commands, their options, and the module that runs each command. */
 export function commandLine(
 	chosen: (run: SelectedCommand) => void,
 	{stdout, stderr}: Pick<Streams, 'stdout' | 'stderr'>,
 ): Command {
 	const program = new Command('secoda-upload')
-		.usage('[file | profile] | <command> [options]')
-		.description('Check, fix and upload the description of a warehouse to the Secoda catalog.')
-		.version(version)
+		.usage(programTexts.usage)
+		.description(programTexts.description)
+		.version(version, '-V, --version', programTexts.version)
+		.addHelpOption(new Option('-h, --help', programTexts.help).helpGroup(programTexts.commonOptions))
+		.helpCommand('help [command]', programTexts.help)
 		.exitOverride()
 		.configureOutput({
 			writeOut: text => stdout.write(text),
 			writeErr: text => stderr.write(text),
 			outputError: (text, write) => write(parserMessage(text)),
 		})
-		.showHelpAfterError('Run with --help to see the options.')
+		.showHelpAfterError(programTexts.showHelpHint)
 		.enablePositionalOptions()
-		// The hook below refuses them without printing them.
+		// The hook below rejects them without printing them.
 		.allowExcessArguments()
 		.configureHelp({optionDescription: describeOption})
 		.addHelpText('after', ending);
 	let acting = program;
 	program.hook('preAction', (_program, command) => {
-		// The default command suggests what was meant.
+		// The default command suggests the nearest command.
 		if (command.name() !== 'review') rejectExcessArguments(command);
 		acting = command;
 	});
@@ -73,13 +71,13 @@ export function commandLine(
 	return program;
 }
 
-/** Returns a message of the parser with the words of the command line in it visible, on one line; a suggestion may follow. */
+/** Returns an error of the parser as one line of visible characters, with its suggestion. */
 function parserMessage(text: string): string {
 	const [, message = text, suggestion = ''] = /^(.*?)(\n\(Did you mean [^\n]*\))?\n$/s.exec(text) ?? [];
 	return `${visible(message)}${suggestion}\n`;
 }
 
-/** That a switch is off unless it is given goes without saying. */
+/** Returns the text of an option. A default of `false` is omitted. */
 function describeOption(option: Option): string {
 	return option.defaultValue === false ? option.description : new Help().optionDescription(option);
 }

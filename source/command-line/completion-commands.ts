@@ -4,22 +4,14 @@ import {candidates} from './completion/candidates.ts';
 import {completionScript, filesMarker, shells} from './completion/script.ts';
 import {withHelpText} from './help-text.ts';
 import type {SelectCommand} from './select-command.ts';
+import {argumentTexts, commandTexts} from './texts.ts';
 import {argument, choiceArgument} from './typed-argument.ts';
 
-/** Completion for shells: the script, and what it asks for at every Tab. */
+/** Adds `completion`, which prints the shell script, and `__complete`, which the script calls at every Tab. */
 export function addCompletionCommands(program: Command, select: SelectCommand): void {
 	withArgument(
-		withHelpText(
-			program.command('completion').description('print what makes a shell complete commands, options and profiles'),
-			{
-				examples: [
-					'source <(secoda-upload completion bash)      # in ~/.bashrc',
-					'source <(secoda-upload completion zsh)       # in ~/.zshrc, after compinit',
-					'secoda-upload completion fish | source       # in config.fish',
-				],
-			},
-		),
-		choiceArgument('<shell>', 'the shell', shells),
+		withHelpText(program.command('completion'), commandTexts.completion),
+		choiceArgument('<shell>', argumentTexts.shell, shells),
 		[],
 		shell =>
 			select(async ({stdout}) => {
@@ -34,7 +26,7 @@ export function addCompletionCommands(program: Command, select: SelectCommand): 
 		words =>
 			select(async ({stdout, env}) => {
 				const {profileStore} = await import('../commands/settings.ts');
-				// Settings that cannot be read are told elsewhere: a Tab is answered all the same.
+				// Commands that need settings report why they cannot be read; completion goes on without profiles.
 				const profiles = await profileStore(env)
 					.names()
 					.catch(() => []);

@@ -1,7 +1,7 @@
 import type {Command} from 'commander';
 import {looksLikeToken} from '../text/looks-like-token.ts';
 
-/** Ends with wrong usage if a command was given more arguments than it takes. None of them is printed: one may be a token. */
+/** Ends with wrong usage if a command has too many arguments. They are not printed: one may be a token. */
 export function rejectExcessArguments(command: Command): void {
 	const {args, registeredArguments} = command;
 	if (args.length <= registeredArguments.length || registeredArguments.some(({variadic}) => variadic)) return;
@@ -12,4 +12,4 @@ export function rejectExcessArguments(command: Command): void {
 }
 
 const tokenAdvice =
-	'One looks like a token, which is never an argument: use SECODA_API_TOKEN, --token-file or "secoda-upload login <profile>".';
+	'One looks like an API token. Never pass a token as an argument: use SECODA_API_TOKEN, --token-file or "secoda-upload login <profile>".';

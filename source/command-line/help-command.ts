@@ -5,19 +5,17 @@ import {visible} from '../text/visible.ts';
 import {withArgument} from './action.ts';
 import type {SelectCommand} from './select-command.ts';
 import {namesOf, shownCommands} from './shown-commands.ts';
+import {argumentTexts, helpCommandText} from './texts.ts';
 import {argument} from './typed-argument.ts';
 
-/** The word that lists all codes. */
+/** The word after `help` that lists all codes. */
 const codesWord = 'codes';
 
-/** Adds `help`: the help of a command, or the page of a problem. For an unknown word the nearest one is proposed. */
+/** Adds `help`, which shows the help of a command or the page of a problem, and suggests the nearest word for an unknown one. */
 export function addHelpCommand(program: Command, select: SelectCommand): void {
 	withArgument(
-		program
-			.helpCommand(false)
-			.command('help')
-			.description('the help of a command, or of a problem by its code; "help codes" lists the codes'),
-		argument('[command-or-code...]', 'a command, or the code of a problem'),
+		program.helpCommand(false).command('help').description(helpCommandText),
+		argument('[command-or-code...]', argumentTexts.helpWord),
 		[],
 		words => {
 			const [first = ''] = words;
@@ -34,17 +32,17 @@ export function addHelpCommand(program: Command, select: SelectCommand): void {
 	);
 }
 
-/** The words that `help` takes beside commands. */
+/** Returns the words that `help` accepts beside the names of commands. */
 export function helpWords(): readonly string[] {
 	return [...allCodes.keys(), codesWord];
 }
 
-/** Returns the subcommand with a name. Ends with wrong usage, and the nearest word, if it does not exist. */
+/** Returns the subcommand with a name. If it does not exist, ends with wrong usage and suggests the nearest word. */
 function childOf(command: Command, word: string, otherWords: readonly string[]): Command {
 	const shown = shownCommands(command);
 	const found = shown.find(child => namesOf([child]).includes(word));
 	if (found !== undefined) return found;
 	const near = nearest(word, [...namesOf(shown), ...otherWords]);
 	const hint = near === undefined ? '' : ` Did you mean ${near}?`;
-	return command.error(`error: there is no command or code '${visible(word)}'.${hint}`, {exitCode: 2});
+	return command.error(`error: unknown command or code '${visible(word)}'.${hint}`, {exitCode: 2});
 }

@@ -1,22 +1,18 @@
 import type {Command} from 'commander';
 import {withAction, withArgument} from './action.ts';
 import {withHelpText} from './help-text.ts';
+import {optionTexts} from './option-texts.ts';
 import {jsonOption, projectOptions, timeoutOption, tokenFileOption, urlOption} from './options.ts';
 import type {SelectCommand} from './select-command.ts';
+import {commandTexts} from './texts.ts';
 import {argument} from './typed-argument.ts';
 import {defaultedOption, textOption} from './typed-option.ts';
 
-/** The places in a workspace that files are uploaded to. */
+/** Adds the commands for integrations. */
 export function addIntegrationCommands(program: Command, select: SelectCommand): void {
-	const integrations = withHelpText(
-		program.command('integrations').description('the places in a workspace that take files'),
-		{examples: ['secoda-upload integrations list --profile nightly'], exits: [4, 5, 8]},
-	);
+	const integrations = withHelpText(program.command('integrations'), commandTexts.integrations);
 	withAction(
-		withHelpText(integrations.command('list').description('the custom integrations, with their ids'), {
-			examples: ['secoda-upload integrations list --url eu'],
-			exits: [4, 5, 8],
-		}),
+		withHelpText(integrations.command('list'), commandTexts['integrations list']),
 		workspaceOptions(),
 		options =>
 			select(async io =>
@@ -24,20 +20,16 @@ export function addIntegrationCommands(program: Command, select: SelectCommand):
 			),
 	);
 	withArgument(
-		withHelpText(integrations.command('create').description('make one, and show its id'), {
-			text: 'It is asked for once. Without --team it joins the General team.',
-			examples: ['secoda-upload integrations create "Warehouse" --url eu --team Data'],
-			exits: [4, 5, 6, 8],
-		}),
+		withHelpText(integrations.command('create'), commandTexts['integrations create']),
 		argument('<name>'),
 		[
 			...workspaceOptions(),
-			defaultedOption('--type <type>', 'custom, or the name of a warehouse such as snowflake', type => type, {
+			defaultedOption('--type <type>', optionTexts.integrationType, type => type, {
 				value: 'custom',
 			}),
 			defaultedOption<'--team <name>', readonly string[]>(
 				'--team <name>',
-				'a team it belongs to; may be given again',
+				optionTexts.team,
 				(team, before) => [...before, team],
 				{value: [], shown: 'General'},
 			),
@@ -57,7 +49,7 @@ export function addIntegrationCommands(program: Command, select: SelectCommand):
 const workspaceOptions = () => [
 	...projectOptions(),
 	urlOption(),
-	textOption('--profile <name>', 'the profile whose workspace and token are used'),
+	textOption('--profile <name>', optionTexts.profile),
 	tokenFileOption(),
 	timeoutOption(),
 	jsonOption(),

@@ -2,6 +2,7 @@ import {type Command, InvalidArgumentError} from 'commander';
 import {type RemovableSetting, removableSettings} from '../commands/removable-settings.ts';
 import {withAction, withArgument} from './action.ts';
 import {withHelpText} from './help-text.ts';
+import {optionTexts, valueErrors} from './option-texts.ts';
 import {
 	delimiterName,
 	encodingName,
@@ -19,27 +20,22 @@ import {
 	wholeNumber,
 } from './options.ts';
 import type {SelectCommand} from './select-command.ts';
+import {argumentTexts, commandTexts} from './texts.ts';
 import {argument} from './typed-argument.ts';
 import {defaultedOption, flag, negatedFlag, optionalFlag, parsedOption, textOption} from './typed-option.ts';
 
-const keepTokenOption = () => flag('--keep-token', 'leave the token where it is, for a keyring that cannot be reached');
+const keepTokenOption = () => flag('--keep-token', optionTexts.keepToken);
 
-/** Profiles, their tokens and their history. */
+/** Adds the commands for profiles, their tokens and the history. */
 export function addProfileCommands(program: Command, select: SelectCommand): void {
-	const profiles = withHelpText(program.command('profiles').description('saved places to upload to'), {
-		examples: ['secoda-upload profiles list', 'secoda-upload profiles show nightly'],
-	});
+	const profiles = withHelpText(program.command('profiles'), commandTexts.profiles);
 	withAction(
-		withHelpText(profiles.command('list').description('the profiles there are'), {
-			examples: ['secoda-upload profiles list --json'],
-		}),
+		withHelpText(profiles.command('list'), commandTexts['profiles list']),
 		[stateOption(), jsonOption()],
 		options => select(async io => (await import('../commands/profiles.ts')).listProfiles(options, io)),
 	);
 	withArgument(
-		withHelpText(profiles.command('show').description('everything that a profile says'), {
-			examples: ['secoda-upload profiles show nightly'],
-		}),
+		withHelpText(profiles.command('show'), commandTexts['profiles show']),
 		argument('<profile>'),
 		[stateOption(), jsonOption()],
 		(name, options) =>
@@ -48,10 +44,7 @@ export function addProfileCommands(program: Command, select: SelectCommand): voi
 	addAdd(profiles, select);
 	addSet(profiles, select);
 	withArgument(
-		withHelpText(profiles.command('remove').description('forget a profile and its token'), {
-			examples: ['secoda-upload profiles remove nightly --yes'],
-			exits: [4],
-		}),
+		withHelpText(profiles.command('remove'), commandTexts['profiles remove']),
 		argument('<profile>'),
 		[keepTokenOption(), jsonOption()],
 		(name, options) =>
@@ -63,15 +56,11 @@ export function addProfileCommands(program: Command, select: SelectCommand): voi
 
 function addHistory(program: Command, select: SelectCommand): void {
 	withArgument(
-		withHelpText(program.command('history').description('the last uploads and how they ended'), {
-			text: 'With --watch the sync of an upload that was not seen is watched again; nothing is sent.',
-			examples: ['secoda-upload history nightly --limit 5', 'secoda-upload history 12 --watch'],
-			exits: [5, 6, 9],
-		}),
-		argument('[profile|number]', 'a profile, or the number of an upload'),
+		withHelpText(program.command('history'), commandTexts.history),
+		argument('[profile|number]', argumentTexts.historyEntry),
 		[
-			defaultedOption('--limit <number>', 'how many', wholeNumber, {value: 20}),
-			flag('--watch', 'watch the sync of this upload, or of the last one, again'),
+			defaultedOption('--limit <number>', optionTexts.historyLimit, wholeNumber, {value: 20}),
+			flag('--watch', optionTexts.watch),
 			waitOption(),
 			timeoutOption(),
 			tokenFileOption(),
@@ -88,11 +77,8 @@ function addHistory(program: Command, select: SelectCommand): void {
 
 function addAdd(profiles: Command, select: SelectCommand): void {
 	withArgument(
-		withHelpText(profiles.command('add').description('save a place to upload to under a name'), {
-			text: 'A profile of that name is replaced. "secoda-upload" without a word makes one step by step.',
-			examples: ['secoda-upload profiles add nightly --url eu --integration 6b1e6f6c-... --file warehouse.csv'],
-		}),
-		argument('<profile>', 'small letters, digits, dots, hyphens, underscores'),
+		withHelpText(profiles.command('add'), commandTexts['profiles add']),
+		argument('<profile>', argumentTexts.newProfile),
 		[requiredUrlOption(), requiredIntegrationOption(), ...settingOptions(), jsonOption()],
 		(name, options) => select(async io => (await import('../commands/profiles.ts')).addProfile({...options, name}, io)),
 	);
@@ -100,17 +86,14 @@ function addAdd(profiles: Command, select: SelectCommand): void {
 
 function addSet(profiles: Command, select: SelectCommand): void {
 	withArgument(
-		withHelpText(profiles.command('set').description('change settings of a profile'), {
-			text: 'Settings that are not given stay as they are.',
-			examples: ['secoda-upload profiles set nightly --file exports/warehouse.csv --unset max-age'],
-		}),
+		withHelpText(profiles.command('set'), commandTexts['profiles set']),
 		argument('<profile>'),
 		[
 			urlOption(),
 			integrationOption(),
 			...settingOptions(),
-			negatedFlag('--no-safe-fixes', 'take no fixes before an upload'),
-			defaultedOption('--unset <setting>', 'remove a setting; may be given again', removableSetting, {
+			negatedFlag('--no-safe-fixes', optionTexts.noSafeFixes),
+			defaultedOption('--unset <setting>', optionTexts.unset, removableSetting, {
 				value: [],
 				shown: 'none',
 				choices: removableSettings,
@@ -122,39 +105,31 @@ function addSet(profiles: Command, select: SelectCommand): void {
 	);
 }
 
-/** The options for the settings of a profile. */
+/** The options that set the settings of a profile. */
 const settingOptions = () => [
-	textOption('--file <path>', 'the file that is uploaded when none is named'),
+	textOption('--file <path>', optionTexts.profileFile),
 	mapColumnOption(),
-	parsedOption('--encoding <name>', 'how the file is written', encodingName),
-	parsedOption('--delimiter <name>', 'what separates its cells', delimiterName),
-	optionalFlag('--safe-fixes', 'take the safe fixes before an upload'),
-	parsedOption(
-		'--max-hidden <percent>',
-		'stop when more of the tables or columns would be hidden (usually 10)',
-		nonNegativeNumber,
-	),
-	parsedOption('--min-rows <number>', 'stop when the file has fewer rows', wholeNumber),
-	parsedOption('--max-age <hours>', 'stop when the file is older', nonNegativeNumber),
+	parsedOption('--encoding <name>', optionTexts.profileEncoding, encodingName),
+	parsedOption('--delimiter <name>', optionTexts.profileDelimiter, delimiterName),
+	optionalFlag('--safe-fixes', optionTexts.safeFixes),
+	parsedOption('--max-hidden <percent>', optionTexts.maxHidden, nonNegativeNumber),
+	parsedOption('--min-rows <number>', optionTexts.minRows, wholeNumber),
+	parsedOption('--max-age <hours>', optionTexts.maxAge, nonNegativeNumber),
 ];
 
 function removableSetting(text: string, before: readonly RemovableSetting[]): readonly RemovableSetting[] {
 	const found = removableSettings.find(name => name === text);
-	if (found === undefined) throw new InvalidArgumentError(`The settings: ${removableSettings.join(', ')}.`);
+	if (found === undefined) throw new InvalidArgumentError(valueErrors.choices(removableSettings));
 	return [...before, found];
 }
 
 function addTokenCommands(program: Command, select: SelectCommand): void {
 	withArgument(
-		withHelpText(program.command('login').description("store a profile's API token"), {
-			text: 'In a terminal it is asked for and not shown; else it is read from standard input. It is tried before it is\nstored in the keyring of the operating system.',
-			examples: ['secoda-upload login nightly', 'secoda-upload login nightly --with-token < token.txt'],
-			exits: [4],
-		}),
+		withHelpText(program.command('login'), commandTexts.login),
 		argument('<profile>'),
 		[
-			flag('--with-token', 'read it from standard input'),
-			flag('--insecure-storage', 'keep it in a file that only you can read, where there is no keyring'),
+			flag('--with-token', optionTexts.withToken),
+			flag('--insecure-storage', optionTexts.insecureStorage),
 			timeoutOption(),
 			jsonOption(),
 		],
@@ -164,10 +139,7 @@ function addTokenCommands(program: Command, select: SelectCommand): void {
 			),
 	);
 	withArgument(
-		withHelpText(program.command('logout').description("forget a profile's API token"), {
-			examples: ['secoda-upload logout nightly'],
-			exits: [4],
-		}),
+		withHelpText(program.command('logout'), commandTexts.logout),
 		argument('<profile>'),
 		[keepTokenOption(), jsonOption()],
 		(name, options) => select(async io => (await import('../commands/logout.ts')).logout({...options, name}, io)),

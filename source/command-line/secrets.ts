@@ -1,17 +1,17 @@
 import {isUuid, looksLikeToken} from '../text/looks-like-token.ts';
 
-/** Names of options whose value is meant as a secret. The program has none of them but the sandbox's own `--token`. */
+/** Names of options that suggest a secret value. The program itself has only `--token` of the sandbox. */
 const secretName = /token|secret|password|api-?key|bearer|authorization/i;
 
-/** Options whose value is never an id, so that a UUID there can be a token. */
+/** Options that never take an id, so that a UUID there may be a token. */
 const takesNoId = /^--?(?:approve|port|wait|timeout|limit|format|max-|min-|encoding|delimiter)/;
 
-/** Returns the words of a command line, and the values of variables, that no output may repeat. */
+/** Returns the arguments and the values of environment variables that must never be printed. */
 export function secretsIn(argv: readonly string[], env: NodeJS.ProcessEnv): readonly string[] {
 	const {SECODA_API_TOKEN: token, SECODA_UPLOAD_URL: url = '', SECODA_UPLOAD_INTEGRATION: integration = ''} = env;
 	const isSandbox = argv.find(word => !word.startsWith('-')) === 'sandbox';
 	const words = argv.flatMap((word, at) => {
-		// The token of a sandbox opens nothing but itself, so it is shown.
+		// The token of a sandbox is valid only there, so it may be shown.
 		if (isSandbox && (argv[at - 1] === '--token' || word.startsWith('--token='))) return [];
 		return secretsOf(word, argv[at - 1]);
 	});
@@ -27,7 +27,7 @@ function secretsOf(word: string, before = ''): readonly string[] {
 	return looksLikeToken(bare) ? [bare] : bare.split(/[=:,]/).filter(looksLikeToken);
 }
 
-/** A path is no secret: of `--token-file` only what looks like the token itself is. */
+/** A path is not a secret: for `--token-file`, only a value that looks like a token is. */
 function isSecretValue(option: string, value: string): boolean {
 	if (looksLikeToken(value)) return true;
 	if (isUuid(value)) return takesNoId.test(option);

@@ -1,10 +1,10 @@
 import type {CommandIo, Effect, Streams} from '../commands/io.ts';
 
-/** A command with its options read: it does the work and answers the exit code. */
+/** Runs a command whose options are parsed; returns its exit code. */
 export type RunCommand = (io: CommandIo) => Promise<number>;
 
-/** Says which command is to be run, and what it does in Secoda; `none` where that is left out. */
+/** Selects the command to run, with its effect in Secoda (default: `none`). */
 export type SelectCommand = (run: RunCommand, effect?: Effect) => void;
 
-/** What was chosen, whatever its manners. */
+/** The selected command, ready to run. */
 export type SelectedCommand = (streams: Streams) => Promise<number>;

@@ -1,11 +1,11 @@
 import type {Command} from 'commander';
 
-/** Returns the commands below another one that users see. */
+/** Returns the visible subcommands of a command. */
 export function shownCommands({commands}: Command): readonly Command[] {
 	return commands.filter(command => command.name() !== 'review' && !command.name().startsWith('__'));
 }
 
-/** How each command is called, by its name: the program, the name and the arguments that it needs. */
+/** Returns the usage of each command by its name: program, name and required arguments. */
 export function usageByName(commands: readonly Command[]): ReadonlyMap<string, string> {
 	return new Map(
 		commands.flatMap(command => {
@@ -18,7 +18,7 @@ export function usageByName(commands: readonly Command[]): ReadonlyMap<string, s
 	);
 }
 
-/** Every name of these. */
+/** Returns the names and aliases of commands. */
 export function namesOf(commands: readonly Command[]): readonly string[] {
 	return commands.flatMap(command => [command.name(), ...command.aliases()]);
 }

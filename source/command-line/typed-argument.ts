@@ -1,12 +1,12 @@
 import {Argument} from 'commander';
 
-/** An argument that knows the type of its value. */
+/** An argument with the type of its value. */
 export class TypedArgument<Value> extends Argument {
-	/** Only for the compiler. */
+	/** For the compiler only. */
 	declare readonly typed: Value;
 }
 
-/** A text for `<file>`, perhaps none for `[file]`, any number for `[words...]`. */
+/** `string` for `<file>`, `string | undefined` for `[file]`, `readonly string[]` for `[words...]`. */
 type ArgumentValue<Name extends string> = Name extends `${string}...${string}`
 	? readonly string[]
 	: Name extends `<${string}>`
@@ -20,7 +20,7 @@ export function argument<const Name extends string>(
 	return new TypedArgument<ArgumentValue<Name>>(name, description);
 }
 
-/** Returns an argument that is one of a few. */
+/** Returns an argument with a fixed set of values. */
 export function choiceArgument<const Value extends string>(
 	name: `<${string}>`,
 	description: string,

@@ -1,6 +1,6 @@
 import {Option} from 'commander';
 
-/** The name under which an action finds the value of `--dry-run`, `--no-project` or `-o, --output <file>`. */
+/** The property of an action's values for flags such as `--dry-run`, `--no-project` or `-o, --output <file>`. */
 type OptionName<Flags extends string> = Flags extends `${string}--${infer Rest}`
 	? CamelCase<WithoutNoPrefix<FirstWord<Rest>>>
 	: never;
@@ -10,20 +10,20 @@ type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
 	? `${Head}${Capitalize<CamelCase<Tail>>}`
 	: Name;
 
-/** An option that knows the type of its value. It is made by the functions below, which keep value and type the same. */
+/** An option with the type of its value. Create it with the functions below, which keep value and type in step. */
 export class TypedOption<Name extends string, Value> extends Option {
-	/** Only for the compiler. */
+	/** For the compiler only. */
 	declare readonly typed: readonly [name: Name, value: Value];
 }
 
 export type AnyOption = TypedOption<string, unknown>;
 
-/** What an action gets: the value of each option, by its name. */
+/** The values that an action receives, by option name. */
 export type OptionValues<Options extends AnyOption> = {
 	readonly [Name in Options['typed'][0]]: Extract<Options['typed'], readonly [Name, unknown]>[1];
 };
 
-/** Returns a switch that is off unless it is given. */
+/** Returns a flag that is `false` unless it is given. */
 export function flag<const Flags extends string>(
 	flags: Flags,
 	description: string,
@@ -31,7 +31,7 @@ export function flag<const Flags extends string>(
 	return new TypedOption<OptionName<Flags>, boolean>(flags, description).default(false);
 }
 
-/** Returns a switch that says nothing unless it is given; `turnedOff` can be its opposite. */
+/** Returns a flag that is `undefined` unless it is given; `negatedFlag` can be its opposite. */
 export function optionalFlag<const Flags extends string>(
 	flags: Flags,
 	description: string,
@@ -39,7 +39,7 @@ export function optionalFlag<const Flags extends string>(
 	return new TypedOption<OptionName<Flags>, true | undefined>(flags, description);
 }
 
-/** Returns the `--no-` form of an option that the command has too. */
+/** Returns the `--no-` form of another option of the command. */
 export function negatedFlag<const Flags extends `--no-${string}`>(
 	flags: Flags,
 	description: string,
@@ -47,7 +47,7 @@ export function negatedFlag<const Flags extends `--no-${string}`>(
 	return new TypedOption<OptionName<Flags>, false | undefined>(flags, description);
 }
 
-/** Returns an option with a text as its value. */
+/** Returns an option whose value is a string. */
 export function textOption<const Flags extends string>(
 	flags: Flags,
 	description: string,
@@ -63,7 +63,7 @@ export function requiredOption<const Flags extends string>(
 	return new TypedOption<OptionName<Flags>, string>(flags, description).makeOptionMandatory();
 }
 
-/** Returns an option whose value is parsed. `before` is the value so far where the option is given again. */
+/** Returns an option whose value is parsed. `before` is the previous value when the option is repeated. */
 export function parsedOption<const Flags extends string, Value>(
 	flags: Flags,
 	description: string,
@@ -74,13 +74,13 @@ export function parsedOption<const Flags extends string, Value>(
 
 type DefaultValue<Value> = {
 	readonly value: Value;
-	/** How help shows it. */
+	/** The value as help shows it. */
 	readonly shown?: string;
-	/** What completion proposes. */
+	/** The values that completion suggests. */
 	readonly choices?: readonly string[];
 };
 
-/** Returns an option whose value is parsed, and has a default. */
+/** Returns an option with a default whose value is parsed. */
 export function defaultedOption<const Flags extends string, Value>(
 	flags: Flags,
 	description: string,
@@ -92,7 +92,7 @@ export function defaultedOption<const Flags extends string, Value>(
 	return option.argParser(parse).default(value, shown);
 }
 
-/** Returns an option whose value is one of a few. */
+/** Returns an option with a fixed set of values. */
 export function choiceOption<const Flags extends string, const Value extends string>(
 	flags: Flags,
 	description: string,

@@ -3,6 +3,7 @@ import {type UsageError, usageError} from '../commands/usage-error.ts';
 import {nearest} from '../text/nearest.ts';
 import {withArgument} from './action.ts';
 import {withHelpText} from './help-text.ts';
+import {optionTexts} from './option-texts.ts';
 import {
 	integrationOption,
 	jsonOption,
@@ -15,10 +16,11 @@ import {
 } from './options.ts';
 import type {SelectCommand} from './select-command.ts';
 import {shownCommands, usageByName} from './shown-commands.ts';
+import {argumentTexts, commandTexts} from './texts.ts';
 import {argument} from './typed-argument.ts';
 import {textOption} from './typed-option.ts';
 
-/** The app and the upload. */
+/** Adds the interactive app, which is the default command, and `upload`. */
 export function addUploadCommands(program: Command, select: SelectCommand): void {
 	addReview(program, select);
 	addUpload(program, select);
@@ -27,8 +29,8 @@ export function addUploadCommands(program: Command, select: SelectCommand): void
 function addReview(program: Command, select: SelectCommand): void {
 	const review = program.command('review', {isDefault: true, hidden: true});
 	withArgument(
-		withHelpText(review, {examples: ['secoda-upload warehouse.csv', 'secoda-upload'], exits: [3, 4, 5, 6, 7, 8, 9]}),
-		argument('[file]', 'a CSV file to look at and fix, or a profile'),
+		withHelpText(review, commandTexts.review),
+		argument('[file]', argumentTexts.reviewFile),
 		[...readingOptions(), ...targetOptions(), stateOption()],
 		(source, options) =>
 			select(async io => {
@@ -43,21 +45,13 @@ function addReview(program: Command, select: SelectCommand): void {
 }
 
 function addUpload(program: Command, select: SelectCommand): void {
-	const upload = program
-		.command('upload')
-		.alias('run')
-		.description('check a file, show what would change, send it, and wait until it is seen in the catalog');
 	withArgument(
-		withHelpText(upload, {
-			text: "The token comes from SECODA_API_TOKEN, --token-file or the profile's keyring entry, never from an option; in a terminal it is asked for.",
-			examples: ['secoda-upload upload warehouse.csv --url eu --integration 6b1e6f6c-...', 'secoda-upload run nightly'],
-			exits: [1, 3, 4, 5, 6, 7, 8, 9],
-		}),
-		argument('[file]', 'the CSV file, a profile, or - for standard input; else the file of secoda-upload.json'),
+		withHelpText(program.command('upload').alias('run'), commandTexts.upload),
+		argument('[file]', argumentTexts.uploadFile),
 		[
 			...readingOptions(),
 			...targetOptions(),
-			textOption('--approve <plan id>', 'let the plan with this id through a safety stop'),
+			textOption('--approve <plan id>', optionTexts.approve),
 			stateOption(),
 			jsonOption(),
 		],
@@ -73,16 +67,16 @@ function addUpload(program: Command, select: SelectCommand): void {
 	);
 }
 
-/** The options that say where to upload to, and how long to wait. */
+/** The options for the upload target and for waiting. */
 const targetOptions = () => [urlOption(), integrationOption(), tokenFileOption(), waitOption(), timeoutOption()];
 
-/** Returns the error for two words without a command: the first was most likely meant to be one. The others are not printed. */
+/** Returns the error for several arguments without a command. Only the first is printed: it is most likely a misspelled command. */
 function tooManyArguments([first = '', ...rest]: readonly string[], commands: ReadonlyMap<string, string>): UsageError {
 	const near = nearest(first, commands.keys());
 	return usageError(
-		`There is no command "${first}", and ${rest.length + 1} arguments are given: one file is opened at a time.`,
+		`Unknown command "${first}". Without a command, give one file or profile; ${rest.length + 1} arguments are given.`,
 		near === undefined
-			? 'See "secoda-upload --help" for the commands.'
+			? 'Run "secoda-upload --help" to see the commands.'
 			: `Did you mean "${commands.get(near) ?? near}"?`,
 	);
 }

@@ -5,13 +5,13 @@ import {encodings} from '../../records/source/encoding.ts';
 import {helpWords} from '../help-command.ts';
 import {namesOf, shownCommands} from '../shown-commands.ts';
 
-/** What a word can become; `files`: a path can stand there too. */
+/** The completions of a word; with `files`, paths are completed too. */
 export type Candidates = {readonly words: readonly string[]; readonly files: boolean};
 
-/** What is known while a word is completed. */
+/** What completion depends on. */
 type CompletionContext = {readonly program: Command; readonly profiles: readonly string[]};
 
-/** Commands whose word can be a profile. */
+/** Commands whose argument can be a profile. */
 const takesProfile: ReadonlySet<string> = new Set([
 	'upload',
 	'check',
@@ -24,10 +24,10 @@ const takesProfile: ReadonlySet<string> = new Set([
 	'review',
 ]);
 
-/** Arguments, and values of options, that are paths. */
+/** Arguments and option values that are paths. */
 const paths: ReadonlySet<string> = new Set(['file', 'path', 'folder']);
 
-/** The values of options that have no choices of their own, since they are parsed further. */
+/** The values of options that are parsed, and so declare no choices. */
 const values: Readonly<Record<string, readonly string[]>> = {
 	'--url': ['us', 'eu', 'apac'],
 	'--fix': [...allCodes].flatMap(([code, {severity}]) => (severity === 'info' ? [] : [code])),
@@ -38,7 +38,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
 
 const none: Candidates = {words: [], files: false};
 
-/** What the last of the words can become; the words are those behind the program's name. */
+/** Returns the completions of the last word; `words` are the arguments of the program. */
 export function candidates(program: Command, words: readonly string[], profiles: readonly string[]): Candidates {
 	const last = words.at(-1) ?? '';
 	const place = {program, profiles};
@@ -58,7 +58,7 @@ function withPrefix(last: string, {words, files}: Candidates): Candidates {
 	return {words: [...new Set(words)].filter(word => word.startsWith(last)), files};
 }
 
-/** The command that words lead to, the option that still wants its value, and how many arguments are given. */
+/** Parses words into the command, the option that waits for its value, and the number of arguments. */
 function parseWords(program: Command, words: readonly string[]) {
 	let command = program;
 	let waiting: Option | undefined;
@@ -99,7 +99,7 @@ function wordCandidates(
 	const names = given > 0 ? [] : namesOf(shownCommands(command));
 	if (argument === undefined) return {words: names, files: false};
 	const values = [...(argument.argChoices ?? []), ...(takesProfile.has(acting.name()) ? profiles : [])];
-	// A folder that is called like a command would be taken for it.
+	// A folder with the name of a command would be taken for the command.
 	const isCommand = names.some(name => name.startsWith(last));
 	return {words: [...names, ...values], files: paths.has(argument.name()) && !isCommand};
 }
@@ -110,7 +110,7 @@ function valueCandidates({long, flags, argChoices = []}: Option, profiles: reado
 	return {words: values[long ?? ''] ?? argChoices, files};
 }
 
-/** Without a command its options are those of the hidden default one. */
+/** Returns the options of a command; the program itself also has those of the hidden default command. */
 function optionsOf(command: Command, program: Command): readonly Option[] {
 	const own = command === program ? (findCommand(program, 'review')?.options ?? []) : [];
 	return [...command.options, ...own].filter(({hidden}) => !hidden);
@@ -120,7 +120,7 @@ function findCommand(command: Command, word: string): Command | undefined {
 	return command.commands.find(child => child.name() === word || child.aliases().includes(word));
 }
 
-/** The option of this name that takes a value. */
+/** Returns the option with this name, if it takes a value. */
 function optionNamed(command: Command, program: Command, word: string): Option | undefined {
 	return optionsOf(command, program).find(({long, short, required}) => required && (long === word || short === word));
 }

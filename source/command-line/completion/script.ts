@@ -1,17 +1,17 @@
-/** The shells that there is completion for. */
+/** The shells that completion supports. */
 export const shells = ['bash', 'zsh', 'fish'] as const;
 
 export type Shell = (typeof shells)[number];
 
-/** Said by the program as a line of its own where a path can stand too. */
+/** The line that `__complete` prints when paths are completed too. */
 export const filesMarker = ':files';
 
 const scripts: {readonly [S in Shell]: string} = {
-	// Without mapfile: the bash of macOS does not know it.
+	// The bash of macOS has no mapfile.
 	bash: `_secoda_upload() {
 	local -a words=()
 	local part last before= found
-	# Bash takes "--url=eu" for three words.
+	# Bash splits "--url=eu" into three words.
 	for part in "\${COMP_WORDS[@]:1:COMP_CWORD}"; do
 		if [ \${#words[@]} -gt 0 ] && { [ "$part" = = ] || [ "$before" = = ]; }; then
 			words[\${#words[@]}-1]+=$part
@@ -62,7 +62,7 @@ complete -c secoda-upload -f -k -a '(__secoda_upload)'
 `,
 };
 
-/** What a shell is to run once. At every Tab it asks the program itself, so that profiles are completed too. */
+/** Returns the script that a shell runs once. At every Tab it calls the program, so that profiles are completed too. */
 export function completionScript(shell: Shell): string {
 	return scripts[shell];
 }
