@@ -1,7 +1,7 @@
 import {writeFile} from 'node:fs/promises';
 import {warehouseResources} from '../../source/kinds/warehouse/resources.ts';
 import {Session} from '../../source/session/session.ts';
-import {inventoryOf} from '../../source/snapshot/inventory-of.ts';
+import {readInventory} from '../../source/snapshot/read-inventory.ts';
 import {type Figures, secondsOf} from '../figures.ts';
 
 /** Checks the file, applies safe fixes, writes the snapshot of the result and reads its inventory, without fsync. */
@@ -19,7 +19,7 @@ export async function measure(path: string): Promise<Figures> {
 		),
 	);
 	await session.close();
-	const reading = await secondsOf(() => inventoryOf([{path: snapshot, kind: warehouseResources}], signal));
+	const reading = await secondsOf(() => readInventory([{path: snapshot, kind: warehouseResources}], signal));
 	return {
 		'snapshot written, s': writing,
 		'inventory of a snapshot, s': reading,

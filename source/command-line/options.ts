@@ -1,8 +1,8 @@
 import {InvalidArgumentError} from 'commander';
 import {fieldOption, mapOption, setOption, unknownCode} from '../commands/fix/options.ts';
 import {allCodes} from '../kinds/index.ts';
-import {type Delimiter, delimiterNamed, delimiters} from '../records/csv/dialect.ts';
-import {type Encoding, encodingNamed, encodings} from '../records/source/encoding.ts';
+import {type Delimiter, delimiters, findDelimiter} from '../records/csv/dialect.ts';
+import {type Encoding, encodings, findEncoding} from '../records/source/encoding.ts';
 import type {IgnoredProblem} from '../report/check/checked-file.ts';
 import {optionTexts, valueErrors} from './option-texts.ts';
 import {defaultedOption, flag, negatedFlag, parsedOption, requiredOption, textOption} from './typed-option.ts';
@@ -96,13 +96,13 @@ export function nonNegativeNumber(text: string): number {
 }
 
 function encoding(text: string): Encoding {
-	const found = encodingNamed(text);
+	const found = findEncoding(text);
 	if (found === undefined) throw new InvalidArgumentError(valueErrors.choices(encodings));
 	return found;
 }
 
 function delimiter(text: string): Delimiter {
-	const found = delimiterNamed(text);
+	const found = findDelimiter(text);
 	if (found === undefined) throw new InvalidArgumentError(valueErrors.choices(Object.keys(delimiters)));
 	return found;
 }

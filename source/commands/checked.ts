@@ -1,5 +1,5 @@
 import {defaultKind} from '../kinds/index.ts';
-import {savedLines} from '../records/save/saved-lines.ts';
+import {savedLineNumbers} from '../records/save/saved-line-numbers.ts';
 import type {CheckedFile, IgnoredProblem} from '../report/check/checked-file.ts';
 import type {FormatError} from '../session/format-error.ts';
 import type {Session} from '../session/session.ts';
@@ -41,7 +41,7 @@ export function savedFile(session: Session, path: string): CheckedFile {
 		...checkedFile(session),
 		path,
 		lineOf(row) {
-			lines ??= savedLines(session.records);
+			lines ??= savedLineNumbers(session.records);
 			return lines(row);
 		},
 	};

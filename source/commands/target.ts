@@ -5,8 +5,8 @@ import type {Profile} from '../profiles/profile.ts';
 import {findProjectFile, type ProjectFile, readNamedProjectFile} from '../profiles/project-file.ts';
 import type {GuardSettings, Settings} from '../profiles/settings.ts';
 import {isSettingsError, type SettingsError, settingsError} from '../profiles/settings-error.ts';
-import {delimiterNamed, delimiters} from '../records/csv/dialect.ts';
-import {encodingNamed, encodings} from '../records/source/encoding.ts';
+import {delimiters, findDelimiter} from '../records/csv/dialect.ts';
+import {encodings, findEncoding} from '../records/source/encoding.ts';
 import type {InputSource, ReadOptions} from '../session/read-options.ts';
 import {nearest} from '../text/nearest.ts';
 import {visible} from '../text/visible.ts';
@@ -180,10 +180,10 @@ function mergeSettings(under: Settings, over: Settings): Settings {
 
 /** How a file is to be read. @throws SettingsError for a name that is none. */
 export function readingOf(settings: Settings, options: ReadingOptions = {}): ReadOptions {
-	const encoding = settings.encoding === undefined ? undefined : encodingNamed(settings.encoding);
+	const encoding = settings.encoding === undefined ? undefined : findEncoding(settings.encoding);
 	if (settings.encoding !== undefined && encoding === undefined)
 		throw unknownName('encoding', settings.encoding, encodings);
-	const delimiter = settings.delimiter === undefined ? undefined : delimiterNamed(settings.delimiter);
+	const delimiter = settings.delimiter === undefined ? undefined : findDelimiter(settings.delimiter);
 	if (settings.delimiter !== undefined && delimiter === undefined)
 		throw unknownName('separator', settings.delimiter, Object.keys(delimiters));
 	const {map = [], set = []} = options;

@@ -4,7 +4,7 @@ import {UserError} from '../errors/user-error.ts';
 import {type Baseline, decodeBaseline} from '../plan/baseline.ts';
 import {baselineFlags, CatalogComparison} from '../plan/comparison.ts';
 import type {SnapshotSource} from '../plan/snapshot.ts';
-import {notWhatWasSent, storedSource} from '../snapshot/stored-source.ts';
+import {createStoredSource, snapshotChanged} from '../snapshot/stored-source.ts';
 import type {HistoryEntry} from '../state/history-entry.ts';
 import type {State} from '../state/state.ts';
 import {plural} from '../text/format.ts';
@@ -47,7 +47,7 @@ export function findResumable({history, watches, snapshots}: State, id: number):
 	const stored = watches.find(id);
 	if (entry === undefined || stored === undefined) return undefined;
 	const baseline = decodeBaseline(stored.baseline);
-	const source = storedSource(entry);
+	const source = createStoredSource(entry);
 	const isKept = entry.parts.every(({sha256}) => snapshots.has(sha256));
 	if (baseline === undefined || source === undefined || !isKept) return undefined;
 	return {entry, address: stored.address, baseline, source};
@@ -74,7 +74,7 @@ export function resumeWatch(
 		const {name} = await catalog.integration(entry.integration, signal);
 		const {inventory, readBack: lists, release} = await source.take(state.snapshots, signal, () => undefined);
 		release();
-		if (baseline.shown.length !== baselineFlags(inventory, lists)) throw notWhatWasSent();
+		if (baseline.shown.length !== baselineFlags(inventory, lists)) throw snapshotChanged();
 		const target = targetOf(name, catalog.syncsPageUrl(entry.integration), new CatalogComparison(inventory, lists));
 		emit({type: 'resumed', taken: isTaken, target});
 		const watched = await watch(

@@ -12,7 +12,7 @@ Returns the records as they stand now, with columns added on the right and with 
 every row that has all cells. To add columns the format must have a header in one row. Every record must have been found; blank rows stay
 blank.
 */
-export async function* withColumns(
+export async function* appendColumns(
 	records: Records,
 	columns: readonly NewColumn[],
 	signal: AbortSignal,
@@ -46,11 +46,11 @@ export async function* withColumns(
 function withValues(records: Records, record: Buffer, values: ReadonlyMap<number, string>, cellCount: number): Buffer {
 	if (values.size === 0 || record.length === 0) return record;
 	const reader = records.read(record);
-	return reader.blank || reader.count !== cellCount ? record : records.format.encodeWithCells(record, reader, values);
+	return reader.isBlank || reader.count !== cellCount ? record : records.format.encodeWithCells(record, reader, values);
 }
 
 function widened(records: Records, record: Buffer, added: Buffer): Buffer[] {
-	if (record.length === 0 || records.read(record).blank) return [record];
+	if (record.length === 0 || records.read(record).isBlank) return [record];
 	const end = lineEnd(record);
 	return [record.subarray(0, record.length - end.length), added, end];
 }

@@ -20,7 +20,7 @@ export abstract class CellSpans {
 	ends = new Int32Array(32);
 	kinds = new Uint8Array(32);
 	/** Whether the cells are only counted, because the record is over the limit. */
-	dropped = false;
+	isDropped = false;
 	readonly #most: number;
 	/** Whether the cells beyond the most that are kept are empty. */
 	#restBlank = true;
@@ -34,13 +34,13 @@ export abstract class CellSpans {
 	clear(bytes: Buffer): void {
 		this.bytes = bytes;
 		this.count = 0;
-		this.dropped = false;
+		this.isDropped = false;
 		this.#restBlank = true;
 	}
 
 	/** The bytes of the record lie elsewhere now. */
 	shift(by: number): void {
-		if (this.dropped) return;
+		if (this.isDropped) return;
 		const cells = Math.min(this.count + 1, this.starts.length);
 		for (let column = 0; column < cells; column++) {
 			this.starts[column] = (this.starts[column] as number) + by;
@@ -49,7 +49,7 @@ export abstract class CellSpans {
 	}
 
 	/** Notes the span of the cell that is being read. */
-	put(start: number, end: number, kind: number): void {
+	setSpan(start: number, end: number, kind: number): void {
 		const {count} = this;
 		if (count >= this.starts.length && !this.#grow()) {
 			if (start !== end) this.#restBlank = false;
@@ -76,13 +76,13 @@ export abstract class CellSpans {
 	}
 
 	/** How many cells can be read. */
-	get known(): number {
-		return this.dropped ? 0 : Math.min(this.count, this.starts.length);
+	get readableCount(): number {
+		return this.isDropped ? 0 : Math.min(this.count, this.starts.length);
 	}
 
 	/** The value of cell `column` (0 = first), without its quotes; of its first `most` bytes alone if these are given. */
 	value(column: number, most = Number.POSITIVE_INFINITY): string {
-		if (column >= this.known) return '';
+		if (column >= this.readableCount) return '';
 		const start = this.starts[column] ?? 0;
 		const text = this.bytes.toString('utf8', start, Math.min(this.ends[column] ?? start, start + most));
 		const kind = this.kinds[column];
@@ -97,7 +97,7 @@ export abstract class CellSpans {
 	protected abstract brokenValue(text: string): string;
 
 	values(): readonly string[] {
-		return Array.from({length: this.known}, (_, column) => this.value(column));
+		return Array.from({length: this.readableCount}, (_, column) => this.value(column));
 	}
 
 	/** The bytes of cell `column` as they lie in the file, quotes included. */
@@ -116,9 +116,9 @@ export abstract class CellSpans {
 	}
 
 	/** Whether every cell is empty. */
-	get blank(): boolean {
-		if (this.dropped) return false;
-		for (let column = 0; column < this.known; column++) {
+	get isBlank(): boolean {
+		if (this.isDropped) return false;
+		for (let column = 0; column < this.readableCount; column++) {
 			if (this.starts[column] !== this.ends[column]) return false;
 		}
 

@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
-import {Mark} from './mark.ts';
+import {Checkpoint} from './checkpoint.ts';
 import {Renumbering} from './renumbering.ts';
-import {editAfter, type NewEdit, type NewRecords, type RowEdit} from './row-edit.ts';
+import {type NewEdit, type NewRecords, nextEdit, type RowEdit} from './row-edit.ts';
 
 export type RowChange = {
 	readonly row: number;
@@ -10,10 +10,10 @@ export type RowChange = {
 };
 
 /** What becomes of one row: an edit, or several rows in its place. */
-export type NextRow = NewEdit | NewRecords | undefined;
+export type RowUpdate = NewEdit | NewRecords | undefined;
 
 /** Changes in the order in which they were made. */
-export type Made = {
+export type AppliedChanges = {
 	/** The id of the step: unique, also after a restart. */
 	readonly id: string;
 	readonly changes: readonly RowChange[];
@@ -24,16 +24,16 @@ export type Made = {
 };
 
 /** What one undo undoes: one edit, or a bulk change as a whole. What it inserts has its edits in `later`. */
-export type Step = Made & {readonly title: string};
+export type UndoStep = AppliedChanges & {readonly title: string};
 
 /** Keeps something true while rows are edited. If it throws, the whole step is undone. */
-export type Follower = {
+export type EditObserver = {
 	/** A row has its new edit. One that is about to be removed has none. */
-	changed(row: number): void;
+	onRowChanged(row: number): void;
 	/** Rows were inserted, which have no edits yet, or removed. */
-	renumbered(renumbering: Renumbering): void;
+	onRenumbered(renumbering: Renumbering): void;
 	/** Every row of the step has its new edit. */
-	finish(made: Made): void;
+	onFinish(made: AppliedChanges): void;
 	/** The rows have the numbers and edits that they had before the step; nothing of it may stay, and this must not fail. */
 	revert(): void;
 };
@@ -46,9 +46,9 @@ type Split = {readonly after: number; readonly records: ReadonlyArray<readonly s
 /** The edits that lie over a file, with undo and redo without limit. */
 export class Overlay {
 	#edits = new Map<number, RowEdit>();
-	readonly #done: Step[] = [];
-	readonly #undone: Step[] = [];
-	#saved = new Mark();
+	readonly #done: UndoStep[] = [];
+	readonly #undone: UndoStep[] = [];
+	#saved = new Checkpoint();
 	/** What is there again at the next opening: it was saved, or comes by itself. */
 	#kept = this.#saved;
 	/** All that are kept true, the oldest first; the last one may be on its way to the disk. */
@@ -72,22 +72,22 @@ export class Overlay {
 	}
 
 	/** How many rows have edits that no file holds. */
-	get unsaved(): number {
-		return this.#saved.changed;
+	get changedSinceSave(): number {
+		return this.#saved.changedRows;
 	}
 
 	/** How many rows have edits that would be lost if it was closed now: no file holds them, and nothing makes them anew. */
-	get atStake(): number {
-		return this.#kept.changedSinceBoth(this.#saved);
+	get unsavedRows(): number {
+		return this.#kept.changedRowsSinceBoth(this.#saved);
 	}
 
 	/** The step that `undo` undoes. */
-	get lastDone(): Step | undefined {
+	get lastApplied(): UndoStep | undefined {
 		return this.#done.at(-1);
 	}
 
 	/** The step that `redo` redoes. */
-	get lastUndone(): Step | undefined {
+	get lastUndone(): UndoStep | undefined {
 		return this.#undone.at(-1);
 	}
 
@@ -112,9 +112,12 @@ export class Overlay {
 	apply(
 		title: string,
 		rows: Iterable<number>,
-		next: (row: number) => NextRow,
-		{follower, id = randomUUID()}: {readonly follower?: Follower | undefined; readonly id?: string | undefined} = {},
-	): Step | undefined {
+		next: (row: number) => RowUpdate,
+		{
+			follower,
+			id = randomUUID(),
+		}: {readonly follower?: EditObserver | undefined; readonly id?: string | undefined} = {},
+	): UndoStep | undefined {
 		const made = this.#make(id, this.#parts(rows, next, id), follower);
 		if (made.changes.length === 0) return undefined;
 		const step = {...made, title};
@@ -124,7 +127,7 @@ export class Overlay {
 	}
 
 	/** Undoes the last step. If the follower throws, everything is as before. */
-	undo(follower?: Follower): Step | undefined {
+	undo(follower?: EditObserver): UndoStep | undefined {
 		const step = this.#done.at(-1);
 		if (step === undefined) return undefined;
 		this.#make(step.id, undoing(step), follower);
@@ -134,7 +137,7 @@ export class Overlay {
 	}
 
 	/** Redoes the step that was undone last. If the follower throws, everything is as before. */
-	redo(follower?: Follower): Step | undefined {
+	redo(follower?: EditObserver): UndoStep | undefined {
 		const step = this.#undone.at(-1);
 		if (step === undefined) return undefined;
 		this.#make(step.id, redoing(step), follower);
@@ -147,26 +150,26 @@ export class Overlay {
 	Marks the present state, to be handed to `markSaved` once it is on disk. Marks that are older than a saved one are no
 	longer kept true.
 	*/
-	mark(): Mark {
-		const mark = new Mark();
+	checkpoint(): Checkpoint {
+		const mark = new Checkpoint();
 		this.#marks.push(mark);
 		return mark;
 	}
 
 	/** A file now holds what was there when `mark` was taken. */
-	markSaved(mark: Mark): void {
+	markSaved(mark: Checkpoint): void {
 		this.#saved = mark;
 		this.#kept = mark;
 		this.#marks = this.#marks.slice(this.#marks.indexOf(mark));
 	}
 
 	/** The present edits are made anew by themselves whenever the file is opened. */
-	markRemade(): void {
-		this.#kept = this.mark();
+	markRestoredAtOpen(): void {
+		this.#kept = this.checkpoint();
 	}
 
 	/** Returns the changes of a step, each when it is asked for. */
-	*#parts(rows: Iterable<number>, next: (row: number) => NextRow, id: string): Generator<Part, void, void> {
+	*#parts(rows: Iterable<number>, next: (row: number) => RowUpdate, id: string): Generator<Part, void, void> {
 		const splits: Split[] = [];
 		let last: RowEdit | undefined;
 		for (const row of rows) {
@@ -178,7 +181,7 @@ export class Overlay {
 				yield {row, before, after: {kind: 'rewritten', cells: first, change: id}};
 				if (others.length > 0) splits.push({after: row, records: others});
 			} else {
-				const after = editAfter(before, wanted, id, last);
+				const after = nextEdit(before, wanted, id, last);
 				if (after !== before) yield {row, before, after};
 				last = after;
 			}
@@ -188,7 +191,7 @@ export class Overlay {
 	}
 
 	/** Makes changes, or none of them. */
-	#make(step: string, parts: Iterable<Part>, follower: Follower | undefined): Made {
+	#make(step: string, parts: Iterable<Part>, follower: EditObserver | undefined): AppliedChanges {
 		const changes: RowChange[] = [];
 		const later: RowChange[] = [];
 		let renumbering: Renumbering | undefined;
@@ -197,16 +200,16 @@ export class Overlay {
 				if (part instanceof Renumbering) {
 					renumbering = part;
 					this.#renumber(part, step);
-					follower?.renumbered(part);
+					follower?.onRenumbered(part);
 				} else {
 					(renumbering === undefined ? changes : later).push(part);
 					this.#put(part.row, part.after);
-					follower?.changed(part.row);
+					follower?.onRowChanged(part.row);
 				}
 			}
 
 			const made = {id: step, changes, renumbering, later};
-			if (changes.length > 0) follower?.finish(made);
+			if (changes.length > 0) follower?.onFinish(made);
 			return made;
 		} catch (error) {
 			for (const {row, before} of later.reverse()) this.#put(row, before);
@@ -225,7 +228,7 @@ export class Overlay {
 
 	#put(row: number, edit: RowEdit | undefined): void {
 		const before = this.#edits.get(row);
-		for (const mark of this.#marks) mark.note(row, before, edit);
+		for (const mark of this.#marks) mark.noteEdit(row, before, edit);
 		this.#skipped += Number(edit?.kind === 'skipped') - Number(before?.kind === 'skipped');
 		if (edit === undefined) this.#edits.delete(row);
 		else this.#edits.set(row, edit);
@@ -247,13 +250,13 @@ function* inserting(splits: readonly Split[], change: string): Generator<Part, v
 	}
 }
 
-function* redoing({changes, renumbering, later}: Made): Generator<Part, void, void> {
+function* redoing({changes, renumbering, later}: AppliedChanges): Generator<Part, void, void> {
 	yield* changes;
 	if (renumbering !== undefined) yield renumbering;
 	yield* later;
 }
 
-function* undoing({changes, renumbering, later}: Made): Generator<Part, void, void> {
+function* undoing({changes, renumbering, later}: AppliedChanges): Generator<Part, void, void> {
 	yield* later.map(inverse);
 	if (renumbering !== undefined) yield renumbering.inverse;
 	yield* changes.map(inverse);

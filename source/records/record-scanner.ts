@@ -4,7 +4,7 @@ import {CellSpans} from './cell-spans.ts';
 export const unfinished = -1;
 
 /** Whether more bytes of the file may come behind those that are read. */
-export type Behind = 'more' | 'end';
+export type InputRemaining = 'more' | 'end';
 
 /** What is known of a record that is too long to be read. */
 export type UnreadRecord = {readonly length: number; readonly broken: boolean};
@@ -15,7 +15,7 @@ used for record after record.
 */
 export abstract class RecordScanner extends CellSpans {
 	/** True if the record cannot be read as it should be. */
-	broken = false;
+	isBroken = false;
 	/** Line ends inside the record, its own not counted. */
 	innerLines = 0;
 	/** Bytes of the record, its line end included. */
@@ -26,10 +26,10 @@ export abstract class RecordScanner extends CellSpans {
 	on behind `limit` it returns `unfinished`, unless the file ends there. Records of the same bytes must be
 	read in order.
 	*/
-	abstract next(bytes: Buffer, start: number, limit: number, behind: Behind): number;
+	abstract next(bytes: Buffer, start: number, limit: number, behind: InputRemaining): number;
 
 	/** Goes on with an unfinished record, of which the byte at `heldFrom` now lies at `start`; see `next`. */
-	abstract resume(bytes: Buffer, start: number, limit: number, behind: Behind): number;
+	abstract resume(bytes: Buffer, start: number, limit: number, behind: InputRemaining): number;
 
 	/** The first byte that an unfinished record needs when it is resumed. */
 	abstract get heldFrom(): number;
@@ -44,10 +44,10 @@ export abstract class RecordScanner extends CellSpans {
 	}
 
 	/** Takes a record whose bytes are not read again because they are too many. */
-	readNothing({length, broken}: UnreadRecord): this {
+	setUnread({length, broken}: UnreadRecord): this {
 		this.clear(Buffer.alloc(0));
-		this.dropped = true;
-		this.broken = broken;
+		this.isDropped = true;
+		this.isBroken = broken;
 		this.innerLines = 0;
 		this.length = length;
 		return this;

@@ -8,7 +8,7 @@ import {type RecordLimits, recordLimits} from './record-limits.ts';
 import type {RecordScanner, UnreadRecord} from './record-scanner.ts';
 import type {Renumbering} from './renumbering.ts';
 import {RowCache} from './row-cache.ts';
-import {presentEdit, type RowEdit} from './row-edit.ts';
+import {activeEdit, type RowEdit} from './row-edit.ts';
 import type {SourceFile} from './source/source-file.ts';
 import {type SweepVisitor, sweep} from './sweep.ts';
 
@@ -77,7 +77,7 @@ export class Records {
 		const noted: SweepVisitor = {
 			...visitor,
 			onRecord: (row, record, utf8) => {
-				if (record.tooLong && record.broken) this.#brokenUnread.add(row);
+				if (record.tooLong && record.isBroken) this.#brokenUnread.add(row);
 				visitor.onRecord?.(row, record, utf8);
 			},
 		};
@@ -137,7 +137,7 @@ export class Records {
 	#cutCells(row: number): readonly string[] {
 		const width = this.labels?.length ?? 0;
 		const reader = this.read(this.fileBytes(row));
-		const count = Math.min(reader.known, width);
+		const count = Math.min(reader.readableCount, width);
 		return Array.from({length: count}, (_, column) => reader.value(column, firstBytes));
 	}
 
@@ -184,7 +184,7 @@ export class Records {
 
 	/** The value of one cell as it would be with an edit of its row. */
 	cellWith(edit: RowEdit | undefined, row: number, column: number): string {
-		const present = presentEdit(edit);
+		const present = activeEdit(edit);
 		if (present?.kind === 'rewritten') return present.cells[column] ?? '';
 		return present?.cells.get(column) ?? this.cellInFile(row, column);
 	}
@@ -274,7 +274,7 @@ export class Records {
 
 /** The values of a row with an edit. A row that is skipped shows what it held. */
 function withEdit(edit: RowEdit | undefined, inFile: () => readonly string[]): readonly string[] {
-	const present = presentEdit(edit);
+	const present = activeEdit(edit);
 	if (present?.kind === 'rewritten') return present.cells;
 	const cells = inFile();
 	if (present === undefined) return cells;

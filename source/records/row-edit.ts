@@ -15,29 +15,29 @@ export type NewEdit =
 export type NewRecords = {readonly kind: 'split'; readonly records: ReadonlyArray<readonly string[]>};
 
 /** The edit of a row that is not skipped, with the id of the step that made it. */
-export type PresentEdit = RowValues & {readonly change: string};
+export type ActiveEdit = RowValues & {readonly change: string};
 
 /** The edit of a row. */
 export type RowEdit =
-	| PresentEdit
-	| {readonly kind: 'skipped'; readonly instead: PresentEdit | undefined; readonly change: string};
+	| ActiveEdit
+	| {readonly kind: 'skipped'; readonly instead: ActiveEdit | undefined; readonly change: string};
 
 /** Returns the edit that a row would have if it was not skipped. */
-export function presentEdit(edit: RowEdit | undefined): PresentEdit | undefined;
-export function presentEdit(edit: NewEdit | undefined): RowValues | undefined;
-export function presentEdit(edit: NewEdit | undefined): RowValues | undefined {
+export function activeEdit(edit: RowEdit | undefined): ActiveEdit | undefined;
+export function activeEdit(edit: NewEdit | undefined): RowValues | undefined;
+export function activeEdit(edit: NewEdit | undefined): RowValues | undefined {
 	return edit?.kind === 'skipped' ? edit.instead : edit;
 }
 
 /** Returns the edit that a row has after a step: an earlier one where it makes the same of the row. The rows of a step can share one. */
-export function editAfter(
+export function nextEdit(
 	before: RowEdit | undefined,
 	next: NewEdit | undefined,
 	change: string,
 	last: RowEdit | undefined,
 ): RowEdit | undefined {
 	if (next?.kind !== 'skipped') return presentAfter(before, next, change, last);
-	const instead = presentAfter(presentEdit(before), next.instead, change, undefined);
+	const instead = presentAfter(activeEdit(before), next.instead, change, undefined);
 	return before?.kind === 'skipped' && before.instead === instead ? before : {kind: 'skipped', instead, change};
 }
 
@@ -46,8 +46,8 @@ function presentAfter(
 	next: RowValues | undefined,
 	change: string,
 	last: RowEdit | undefined,
-): PresentEdit | undefined {
-	const present = presentEdit(before);
+): ActiveEdit | undefined {
+	const present = activeEdit(before);
 	if (next === undefined || next === present) return next && present;
 	switch (next.kind) {
 		case 'cells':

@@ -1,8 +1,8 @@
 import type {Durability} from '../files/durability.ts';
-import type {Saved} from '../records/save/save.ts';
+import type {SaveResult} from '../records/save/save.ts';
 
 /** Returns what a save did, without the full stop; `how` is added to the name of the file, such as ` as UTF-8`. */
-export function saveSummary({path, durability}: Saved, how = ''): string {
+export function saveSummary({path, durability}: SaveResult, how = ''): string {
 	switch (durability.kind) {
 		case 'durable':
 			return `Saved to ${path}${how}`;
@@ -22,7 +22,7 @@ export function durabilityNotes(what: string, durability: Durability): readonly 
 }
 
 /** Returns what else the user must know about a save, a sentence each. */
-export function saveNotes({notKept, leftover, sourceChange}: Saved): readonly string[] {
+export function saveNotes({notKept, leftover, sourceChange}: SaveResult): readonly string[] {
 	const lost = notKept.filter(what => what !== 'hard-links');
 	return [
 		...sourceNotes[sourceChange],
@@ -34,7 +34,7 @@ export function saveNotes({notKept, leftover, sourceChange}: Saved): readonly st
 	];
 }
 
-const sourceNotes: {readonly [Change in Saved['sourceChange']]: readonly string[]} = {
+const sourceNotes: {readonly [Change in SaveResult['sourceChange']]: readonly string[]} = {
 	none: [],
 	grown: ['Another program has added rows to the source file: they are not in this copy.'],
 	replaced: ['Another program has replaced the source file: its new content is not in this copy.'],

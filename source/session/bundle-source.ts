@@ -8,7 +8,7 @@ import type {
 	SourceProblem,
 	TakenSnapshot,
 } from '../plan/snapshot.ts';
-import {type KnownPart, readSnapshot} from '../snapshot/read-snapshot.ts';
+import {describeSnapshot, type PartWithKind} from '../snapshot/describe-snapshot.ts';
 import {plural} from '../text/format.ts';
 import {shellPath} from '../text/shell-word.ts';
 import type {Bundle} from './bundle.ts';
@@ -58,7 +58,7 @@ export class BundleSource implements SnapshotSource {
 		const onRecord = () => {
 			if (++records % reportEvery === 0) onProgress(records, recordCount);
 		};
-		const keep = async (session: Session): Promise<KnownPart> => {
+		const keep = async (session: Session): Promise<PartWithKind> => {
 			const before = records;
 			const part = await keepPart(session, store, onRecord, signal);
 			kept.push(part);
@@ -66,9 +66,9 @@ export class BundleSource implements SnapshotSource {
 			return {part: {...partHeaders(session), records: records - before, path, bytes, sha256}, kind: session.kind};
 		};
 		try {
-			const known: [KnownPart, ...KnownPart[]] = [await keep(first)];
+			const known: [PartWithKind, ...PartWithKind[]] = [await keep(first)];
 			for (const session of others) known.push(await keep(session));
-			return {...(await readSnapshot(known, signal)), release};
+			return {...(await describeSnapshot(known, signal)), release};
 		} catch (error) {
 			release();
 			store.discard(kept.map(({sha256}) => sha256));

@@ -1,4 +1,4 @@
-import type {Follower, NextRow, Step} from '../records/overlay.ts';
+import type {EditObserver, RowUpdate, UndoStep} from '../records/overlay.ts';
 import type {Records} from '../records/records.ts';
 import type {SaveTarget} from '../records/save/save.ts';
 import type {JournalChange, JournalEntry} from './journal.ts';
@@ -23,15 +23,15 @@ export class EditHistory {
 		this.#journal = journal;
 	}
 
-	apply(title: string, rows: Iterable<number>, next: (row: number) => NextRow, id?: string): Step | undefined {
+	apply(title: string, rows: Iterable<number>, next: (row: number) => RowUpdate, id?: string): UndoStep | undefined {
 		return this.#step('edit', follower => this.#records.overlay.apply(title, rows, next, {follower, id}));
 	}
 
-	undo(): Step | undefined {
+	undo(): UndoStep | undefined {
 		return this.#step('undo', follower => this.#records.overlay.undo(follower));
 	}
 
-	redo(): Step | undefined {
+	redo(): UndoStep | undefined {
 		return this.#step('redo', follower => this.#records.overlay.redo(follower));
 	}
 
@@ -39,9 +39,9 @@ export class EditHistory {
 	restore(entries: readonly JournalEntry[], recordColumns: readonly number[]): RestoreResult {
 		const {overlay} = this.#records;
 		const changed = rowsChangedSince(this.#records, recordColumns, entries);
-		const before = overlay.atStake;
+		const before = overlay.unsavedRows;
 		for (const {id, kind, step, title, changes} of entries) {
-			if (kind === 'undo' && overlay.lastDone?.id === step) this.undo();
+			if (kind === 'undo' && overlay.lastApplied?.id === step) this.undo();
 			else if (kind === 'redo' && overlay.lastUndone?.id === step) this.redo();
 			else {
 				// What was undone may be in the file itself since: then its undoing is an edit of its own.
@@ -51,7 +51,7 @@ export class EditHistory {
 			}
 		}
 
-		return {rows: overlay.atStake - before, lost: changed.size};
+		return {rows: overlay.unsavedRows - before, lost: changed.size};
 	}
 
 	/** Returns what is to be called when a save that begins now has ended well. */
@@ -63,14 +63,14 @@ export class EditHistory {
 		return () => journal.savedInPlace(edits);
 	}
 
-	#step(kind: JournalEntry['kind'], change: (follower: Follower) => Step | undefined): Step | undefined {
+	#step(kind: JournalEntry['kind'], change: (follower: EditObserver) => UndoStep | undefined): UndoStep | undefined {
 		const recheck = this.#known && new Recheck(this.#known);
 		const journal = this.#journal;
 		let described: readonly JournalChange[] = [];
 		const step = change({
-			changed: row => recheck?.changed(row),
-			renumbered: renumbering => recheck?.renumbered(renumbering),
-			finish(made) {
+			onRowChanged: row => recheck?.changed(row),
+			onRenumbered: renumbering => recheck?.renumbered(renumbering),
+			onFinish(made) {
 				described = journal?.describe(made) ?? [];
 				recheck?.finish();
 			},

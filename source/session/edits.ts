@@ -1,4 +1,4 @@
-import {type NewEdit, presentEdit} from '../records/row-edit.ts';
+import {activeEdit, type NewEdit} from '../records/row-edit.ts';
 
 /** New values for the cells of a row, by their columns (from 0). */
 export type NewValues = ReadonlyMap<number, string>;
@@ -12,7 +12,7 @@ export function applyValues(
 	values: NewValues,
 	inFile: (column: number) => string | undefined,
 ): NewEdit | undefined {
-	const present = presentEdit(edit);
+	const present = activeEdit(edit);
 	if (present?.kind === 'rewritten') {
 		const count = Math.max(present.cells.length, ...[...values.keys()].map(column => column + 1));
 		const cells = Array.from({length: count}, (_, column) => values.get(column) ?? present.cells[column] ?? '');

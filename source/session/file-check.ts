@@ -88,5 +88,5 @@ export class FileCheck implements CheckedRows {
 }
 
 function cellBytes(record: RecordScanner): Buffer {
-	return Buffer.concat(Array.from({length: record.known}, (_, column) => record.raw(column)));
+	return Buffer.concat(Array.from({length: record.readableCount}, (_, column) => record.raw(column)));
 }

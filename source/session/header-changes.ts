@@ -1,5 +1,5 @@
 import {UserError} from '../errors/user-error.ts';
-import {type NewColumn, withColumns} from '../records/add-columns.ts';
+import {appendColumns, type NewColumn} from '../records/add-columns.ts';
 import {Records} from '../records/records.ts';
 import {openPrivateCopy} from '../records/source/private-copy.ts';
 
@@ -20,7 +20,7 @@ export async function addColumns(
 ): Promise<Records> {
 	if (columns.length > 0) headerRow(records);
 	await records.findRecords({}, signal);
-	const copy = await openPrivateCopy(records.file.path, withColumns(records, columns, signal, replaced), signal);
+	const copy = await openPrivateCopy(records.file.path, appendColumns(records, columns, signal, replaced), signal);
 	await records.close();
 	try {
 		return await Records.open(copy, records.format);

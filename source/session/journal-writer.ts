@@ -1,7 +1,7 @@
-import type {Made, RowChange, Step} from '../records/overlay.ts';
+import type {AppliedChanges, RowChange, UndoStep} from '../records/overlay.ts';
 import type {Records} from '../records/records.ts';
 import type {Renumbering} from '../records/renumbering.ts';
-import {type PresentEdit, presentEdit, type RowEdit} from '../records/row-edit.ts';
+import {type ActiveEdit, activeEdit, type RowEdit} from '../records/row-edit.ts';
 import {type FileRowRef, FileRows} from './file-rows.ts';
 import type {Journal, JournalChange, JournalEntry} from './journal.ts';
 
@@ -23,7 +23,7 @@ export class JournalWriter {
 	}
 
 	/** Describes what a step has made of rows. Reads the file. */
-	describe(made: Made): readonly JournalChange[] {
+	describe(made: AppliedChanges): readonly JournalChange[] {
 		const {changes, renumbering} = made;
 		switch (renumbering?.kind) {
 			case undefined:
@@ -36,19 +36,19 @@ export class JournalWriter {
 	}
 
 	/** Records a step that was made, undone or redone. */
-	record(kind: JournalEntry['kind'], step: Step, changes: readonly JournalChange[]): void {
+	record(kind: JournalEntry['kind'], step: UndoStep, changes: readonly JournalChange[]): void {
 		const {id, title, renumbering} = step;
 		if (renumbering !== undefined) {
 			this.#fileRows.renumber(kind === 'undo' ? renumbering.inverse : renumbering);
 		}
 
 		const entry = {id: kind === 'edit' ? id : crypto.randomUUID(), kind, step: id, title, changes};
-		this.#journal.record(entry, this.#records.overlay.atStake);
+		this.#journal.record(entry, this.#records.overlay.unsavedRows);
 	}
 
 	/** A copy holds the edits now. */
 	savedCopy(): void {
-		this.#journal.savedCopy(this.#records.overlay.atStake);
+		this.#journal.savedCopy(this.#records.overlay.unsavedRows);
 	}
 
 	/** The file itself holds these edits now. */
@@ -58,7 +58,7 @@ export class JournalWriter {
 	}
 
 	/** Describes a step that inserts rows. */
-	*#ofInsertion({changes, later}: Made, renumbering: Renumbering): Generator<JournalChange, void, void> {
+	*#ofInsertion({changes, later}: AppliedChanges, renumbering: Renumbering): Generator<JournalChange, void, void> {
 		const cells = new Map(later.map(({row, after}) => [row, cellsOf(after)]));
 		for (const change of changes) {
 			const place = this.#placeOf(change.row, renumbering);
@@ -77,7 +77,7 @@ export class JournalWriter {
 	Describes the undoing of a step that has inserted rows. Where the step is older than the saved file, and is not in the
 	journal, the rows can only be skipped.
 	*/
-	*#ofRemoval({changes, later}: Made, renumbering: Renumbering): Generator<JournalChange, void, void> {
+	*#ofRemoval({changes, later}: AppliedChanges, renumbering: Renumbering): Generator<JournalChange, void, void> {
 		for (const {row} of this.#fileRows.isSaved ? changes : []) {
 			const place = this.#placeOf(row, renumbering);
 			if (place.row !== 0) yield this.#ofRow(place, 'skip', '');
@@ -90,14 +90,14 @@ export class JournalWriter {
 
 	*#ofChange({before, after}: RowChange, place: ChangeTarget): Generator<JournalChange, void, void> {
 		if (before?.kind === 'skipped') yield this.#ofRow(place, 'unskip', '');
-		yield* this.#ofEdit(place, presentEdit(before), presentEdit(after));
+		yield* this.#ofEdit(place, activeEdit(before), activeEdit(after));
 		if (after?.kind === 'skipped') yield this.#ofRow(place, 'skip', '');
 	}
 
 	*#ofEdit(
 		place: ChangeTarget,
-		was: PresentEdit | undefined,
-		now: PresentEdit | undefined,
+		was: ActiveEdit | undefined,
+		now: ActiveEdit | undefined,
 	): Generator<JournalChange, void, void> {
 		if (was === now) return;
 		if (now?.kind === 'rewritten') yield this.#ofRow(place, 'row', JSON.stringify(now.cells));
@@ -145,7 +145,7 @@ export class JournalWriter {
 
 /** The values of an edit that holds all of its row; none for others. */
 function cellsOf(edit: RowEdit | undefined): readonly string[] {
-	const present = presentEdit(edit);
+	const present = activeEdit(edit);
 	return present?.kind === 'rewritten' ? present.cells : [];
 }
 

@@ -1,4 +1,4 @@
-import type {RowChange, Step} from '../records/overlay.ts';
+import type {RowChange, UndoStep} from '../records/overlay.ts';
 import type {CellPosition, ProblemSource} from './problem-source.ts';
 import {nextProblemRow, previousProblemRow} from './rows/problem-rows.ts';
 import type {RowList} from './rows/row-list.ts';
@@ -43,7 +43,7 @@ function columnsAt(session: ProblemSource, row: number): readonly number[] {
 }
 
 /** Returns the number of a row after a step was made or undone; for a row that is gone that of the row which it was split from. */
-export function rowAfter({renumbering}: Step, row: number, done: 'made' | 'undone'): number {
+export function rowAfter({renumbering}: UndoStep, row: number, done: 'made' | 'undone'): number {
 	if (renumbering === undefined) return row;
 	return (done === 'made' ? renumbering : renumbering.inverse).nearestAfter(row);
 }
@@ -52,7 +52,7 @@ export function rowAfter({renumbering}: Step, row: number, done: 'made' | 'undon
 Returns the cell at which a step that was made or undone can be seen: `from`, a cell before that, where the step changed it,
 else the first that it changed.
 */
-export function changedCell(step: Step, from: CellPosition, done: 'made' | 'undone'): CellPosition {
+export function changedCell(step: UndoStep, from: CellPosition, done: 'made' | 'undone'): CellPosition {
 	const row = done === 'made' ? from.row : rowAfter(step, from.row, done);
 	const change = step.changes.find(change => change.row === row) ?? step.changes[0];
 	if (change === undefined) return from;

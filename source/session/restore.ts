@@ -1,6 +1,6 @@
-import type {NextRow} from '../records/overlay.ts';
+import type {RowUpdate} from '../records/overlay.ts';
 import type {Records} from '../records/records.ts';
-import {type NewEdit, presentEdit} from '../records/row-edit.ts';
+import {activeEdit, type NewEdit} from '../records/row-edit.ts';
 import {applyValues, toggleSkip} from './edits.ts';
 import type {JournalChange, JournalEntry} from './journal.ts';
 import {recordKey} from './journal-writer.ts';
@@ -59,7 +59,7 @@ export function nextRow(
 	row: number,
 	edit: NewEdit | undefined,
 	changes: readonly JournalChange[],
-): NextRow {
+): RowUpdate {
 	// A row that becomes several has no other edit in that step.
 	const split = changes.find(({kind}) => kind === 'split');
 	if (split !== undefined) return {kind: 'split', records: listOf(JSON.parse(split.new)).map(valuesOf)};
@@ -82,7 +82,7 @@ function editAfterOne(
 		case 'skip':
 			return edit?.kind === 'skipped' ? edit : toggleSkip(edit);
 		case 'unskip':
-			return presentEdit(edit);
+			return activeEdit(edit);
 		case 'split':
 			return edit;
 		default:

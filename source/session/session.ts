@@ -3,13 +3,13 @@ import type {FileKind, Interpretation} from '../kinds/file-kind.ts';
 import {fieldOfColumn, type Header, type MappingOverrides} from '../kinds/header.ts';
 import type {CellChange, FileProblem, Finding, Fix, Problem, Severity} from '../kinds/problem.ts';
 import type {DraftProblems, LikelyCause} from '../kinds/record-checker.ts';
-import type {NextRow, Step} from '../records/overlay.ts';
+import type {RowUpdate, UndoStep} from '../records/overlay.ts';
 import type {Records} from '../records/records.ts';
 import type {NewEdit, NewRecords} from '../records/row-edit.ts';
 import {
 	fixedCopyPath,
-	isThere,
-	type Saved,
+	pathExists,
+	type SaveResult,
 	type SaveTarget,
 	type StreamTarget,
 	save,
@@ -220,17 +220,17 @@ export class Session {
 		return this.#interpretation.path(this.shownCells(row));
 	}
 
-	setCell(row: number, column: number, value: string): Step | undefined {
+	setCell(row: number, column: number, value: string): UndoStep | undefined {
 		return this.#fix(`edit row ${row}`, [{row, kind: 'cells', values: new Map([[column, value]])}]);
 	}
 
 	/** Takes a fix of a problem of a row. */
-	applyFix(row: number, fix: Fix): Step | undefined {
+	applyFix(row: number, fix: Fix): UndoStep | undefined {
 		return this.#fix(`fix row ${row}`, expandFix(this, row, fix));
 	}
 
 	/** Applies a fix of each problem of the chosen kind, in the rows of a list or in all: one step. */
-	fixAll(choice: FixChoice, list?: RowList): Step | undefined {
+	fixAll(choice: FixChoice, list?: RowList): UndoStep | undefined {
 		return this.#fix(choice === 'safe' ? 'all safe fixes' : `fixes of ${choice.code}`, chosenFixes(this, choice, list));
 	}
 
@@ -240,7 +240,7 @@ export class Session {
 	}
 
 	/** Gives many cells new values, all in one step. */
-	setCells(title: string, edits: Iterable<readonly [row: number, values: NewValues]>): Step | undefined {
+	setCells(title: string, edits: Iterable<readonly [row: number, values: NewValues]>): UndoStep | undefined {
 		const wanted = new Map(edits);
 		return this.#changes.apply(title, wanted.keys(), row => this.#withValues(row, wanted.get(row) ?? new Map()));
 	}
@@ -260,12 +260,15 @@ export class Session {
 	}
 
 	/** Puts several rows in the place of one; those behind it get other numbers. */
-	splitRow(row: number, records: NewRecords['records']): Step | undefined {
+	splitRow(row: number, records: NewRecords['records']): UndoStep | undefined {
 		return this.splitRows(`split row ${row}`, [[row, records]]);
 	}
 
 	/** Splits many rows, by their numbers before it, all in one step. */
-	splitRows(title: string, splits: Iterable<readonly [row: number, records: NewRecords['records']]>): Step | undefined {
+	splitRows(
+		title: string,
+		splits: Iterable<readonly [row: number, records: NewRecords['records']]>,
+	): UndoStep | undefined {
 		return this.#fix(
 			title,
 			Array.from(splits, ([row, records]) => ({row, kind: 'split' as const, records})),
@@ -273,16 +276,16 @@ export class Session {
 	}
 
 	/** Skips a row, so that it is neither saved nor sent, or brings it back. */
-	toggleSkipped(row: number): Step | undefined {
+	toggleSkipped(row: number): UndoStep | undefined {
 		const title = this.isSkipped(row) ? `bring row ${row} back` : `skip row ${row}`;
 		return this.#changes.apply(title, [row], () => toggleSkip(this.records.overlay.get(row)));
 	}
 
-	undo(): Step | undefined {
+	undo(): UndoStep | undefined {
 		return this.#changes.undo();
 	}
 
-	redo(): Step | undefined {
+	redo(): UndoStep | undefined {
 		return this.#changes.redo();
 	}
 
@@ -302,7 +305,7 @@ export class Session {
 	}
 
 	/** Saves the rows as they are now. @throws UserError */
-	async save(target: SaveTarget, signal: AbortSignal): Promise<Saved> {
+	async save(target: SaveTarget, signal: AbortSignal): Promise<SaveResult> {
 		const noteSaved = this.#changes.beginSave(target.kind);
 		const saved = await save(this.records, target, signal);
 		// After a power failure the journal may be all that is left of the edits of a copy.
@@ -317,20 +320,20 @@ export class Session {
 
 	/** Whether the fixed copy beside the file is there already. */
 	async fixedCopyExists(): Promise<boolean> {
-		return isThere(fixedCopyPath(this.path));
+		return pathExists(fixedCopyPath(this.path));
 	}
 
 	async close(): Promise<void> {
 		await this.records.close();
 	}
 
-	#fix(title: string, fixes: Iterable<RowFix>): Step | undefined {
+	#fix(title: string, fixes: Iterable<RowFix>): UndoStep | undefined {
 		const wanted = mergeByRow(fixes);
 		return this.#changes.apply(title, wanted.keys(), row => this.#edited(row, wanted.get(row)));
 	}
 
 	/** What becomes of a row's edit when a fix is laid over it. */
-	#edited(row: number, fix: RowFix | undefined): NextRow {
+	#edited(row: number, fix: RowFix | undefined): RowUpdate {
 		const edit = this.records.overlay.get(row);
 		if (fix === undefined || !this.records.isEditable(row)) return edit;
 		switch (fix.kind) {

@@ -2,7 +2,7 @@ import {UserError} from '../errors/user-error.ts';
 import type {FileKind} from '../kinds/file-kind.ts';
 import {kindNamed} from '../kinds/index.ts';
 import type {KeptPart, PartStore, SnapshotPart, SnapshotSource, TakenSnapshot} from '../plan/snapshot.ts';
-import {type KnownPart, readSnapshot} from './read-snapshot.ts';
+import {describeSnapshot, type PartWithKind} from './describe-snapshot.ts';
 
 /** A snapshot as the history knows it. */
 export type StoredUpload = {
@@ -16,7 +16,7 @@ type StoredPart = Omit<SnapshotPart, 'path'>;
 type StoredParts = readonly {readonly part: StoredPart; readonly kind: FileKind}[];
 
 /** Returns a snapshot that was kept as what an upload sends; `undefined` where this version does not know its file kind. */
-export function storedSource({source, parts}: StoredUpload): SnapshotSource | undefined {
+export function createStoredSource({source, parts}: StoredUpload): SnapshotSource | undefined {
 	const known = parts.flatMap(part => {
 		const kind = kindNamed(part.kind);
 		return kind === undefined ? [] : [{part, kind}];
@@ -39,17 +39,17 @@ async function take(stored: StoredParts, store: PartStore, signal: AbortSignal):
 		for (const part of used) part.release();
 	};
 	try {
-		const known: KnownPart[] = [];
+		const known: PartWithKind[] = [];
 		for (const {part, kind} of stored) {
 			const kept = await store.use(part.sha256, signal);
-			if (kept === undefined) throw notWhatWasSent();
+			if (kept === undefined) throw snapshotChanged();
 			used.push(kept);
 			known.push({part: {...part, path: kept.path}, kind});
 		}
 
 		const [first, ...others] = known;
-		if (first === undefined) throw notWhatWasSent();
-		return {...(await readSnapshot([first, ...others], signal)), release};
+		if (first === undefined) throw snapshotChanged();
+		return {...(await describeSnapshot([first, ...others], signal)), release};
 	} catch (error) {
 		release();
 		throw error;
@@ -57,7 +57,7 @@ async function take(stored: StoredParts, store: PartStore, signal: AbortSignal):
 }
 
 /** The error that the snapshot of an earlier upload is not what was sent. */
-export function notWhatWasSent(): UserError {
+export function snapshotChanged(): UserError {
 	return new UserError(
 		'not-readable',
 		'The snapshot that was kept is not what was sent.',

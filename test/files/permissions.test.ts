@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {chmod, chown, link, mkdir, readdir, readFile, stat, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import test, {type TestContext} from 'node:test';
-import {type Saved, type SaveTarget, save} from '../../source/records/save/save.ts';
+import {type SaveResult, type SaveTarget, save} from '../../source/records/save/save.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {openTableAt} from '../support/records.ts';
 
@@ -28,7 +28,7 @@ async function fileOf(t: TestContext, {uid, gid, mode}: Owned, folderMode = 0o77
 	return path;
 }
 
-async function saveEdited(path: string, target: SaveTarget): Promise<Saved> {
+async function saveEdited(path: string, target: SaveTarget): Promise<SaveResult> {
 	const records = await openTableAt(path);
 	try {
 		records.overlay.apply('edit', [2], () => ({kind: 'cells', cells: new Map([[0, 'x']])}));

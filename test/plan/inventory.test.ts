@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import {ContentHash} from '../../source/kinds/keys/content-hash.ts';
 import type {EntityType} from '../../source/kinds/resources.ts';
 import {columnType, tableType, warehouseResources} from '../../source/kinds/warehouse/resources.ts';
-import {type InventoryPart, inventoryOf, readName} from '../../source/snapshot/inventory-of.ts';
+import {type InventoryPart, readInventory, readResourceName} from '../../source/snapshot/read-inventory.ts';
 import {temporaryFile} from '../support/folder.ts';
 import {header} from '../support/session.ts';
 
@@ -89,7 +89,7 @@ test('an inventory holds what a map of names holds: keys, contents, places, and 
 				for (const line of lines) ends.push((ends.at(-1) ?? 0) + Buffer.byteLength(line));
 				const path = await temporaryFile(t, lines.join(''));
 				const parts: readonly InventoryPart[] = [{path, kind: warehouseResources}];
-				const inventory = await inventoryOf(parts, signal);
+				const inventory = await readInventory(parts, signal);
 				for (const [entity, expected] of expect(rows, ends, known)) {
 					const index = inventory.of(entity);
 					assert.equal(index.count, expected.size, entity.plural);
@@ -100,7 +100,7 @@ test('an inventory holds what a map of names holds: keys, contents, places, and 
 						assert.deepEqual(index.place(number), {part: 0, offset});
 						assert.ok(index.hasContent(number, contentOf(fields)), `the fields of ${name.join('.')}`);
 						assert.ok(!index.hasContent(number, contentOf([...fields.slice(1), 'other'])));
-						assert.deepEqual(await readName(parts, index.place(number), entity, signal), name);
+						assert.deepEqual(await readResourceName(parts, index.place(number), entity, signal), name);
 					}
 
 					assert.ok(!numbers.has(0));
@@ -123,7 +123,7 @@ test('a page of the catalog has the key of the record that describes it', async 
 	const record = ['DB', 'Verkäufe', 'Orders', 'GRÖNLAND "netto"'];
 	const cells = record.map(value => encode(value, false)).join(',');
 	const path = await temporaryFile(t, `database,schema,name,col_name\n${cells}\n`);
-	const inventory = await inventoryOf([{path, kind: warehouseResources}], signal);
+	const inventory = await readInventory([{path, kind: warehouseResources}], signal);
 	const [database = '', schema = '', table = ''] = record;
 	const page = {id: '1', archived: false, database, schema, table, title: 'grönland "NETTO"'};
 	for (const list of warehouseResources.readBack) {
@@ -136,7 +136,7 @@ test('a resource that is named in two parts is known by the first', async t => {
 	const parts = await Promise.all(
 		['a', 'b'].map(async column => ({path: await temporaryFile(t, line(column)), kind: warehouseResources})),
 	);
-	const inventory = await inventoryOf(
+	const inventory = await readInventory(
 		[parts[0], parts[1], parts[0]].flatMap(part => part ?? []),
 		signal,
 	);
@@ -164,7 +164,7 @@ test('tables are told apart where a slice of the file ends, and places are those
 		Array.from({length: perSlice}, (_, at) => line(table, slice * perSlice + at)),
 	);
 	const path = await temporaryFile(t, `${[header, ...lines].join('\n')}\n`);
-	const inventory = await inventoryOf([{path, kind: warehouseResources}], signal);
+	const inventory = await readInventory([{path, kind: warehouseResources}], signal);
 	const placeOf = (entity: EntityType, key: string) => inventory.of(entity).place(inventory.find(entity, key)).offset;
 	assert.equal(inventory.of(columnType).count, lines.length);
 	for (const [slice, table] of tables.entries()) {
@@ -179,17 +179,17 @@ test('a value that is longer than a quoted one of a file may be is read', async 
 	const value = 'x, '.repeat(2 * 1024 * 1024);
 	const path = await temporaryFile(t, `description,database,schema,name,col_name\n"${value}",d,s,t,c\n,d,s,t,e\n`);
 	const parts = [{path, kind: warehouseResources}];
-	const inventory = await inventoryOf(parts, signal);
+	const inventory = await readInventory(parts, signal);
 	const index = inventory.of(columnType);
 	assert.equal(index.count, 2);
 	const {offset} = index.place(2);
 	assert.equal(offset, 'description,database,schema,name,col_name\n'.length + value.length + '"",d,s,t,c\n'.length);
-	assert.deepEqual(await readName(parts, index.place(1), columnType, signal), ['d', 's', 't', 'c']);
+	assert.deepEqual(await readResourceName(parts, index.place(1), columnType, signal), ['d', 's', 't', 'c']);
 });
 
 test('a record with too few cells names nothing', async t => {
 	const path = await temporaryFile(t, 'database,schema,name,col_name\nd,s,t,c\ne,s\n\n');
-	const inventory = await inventoryOf([{path, kind: warehouseResources}], signal);
+	const inventory = await readInventory([{path, kind: warehouseResources}], signal);
 	assert.deepEqual(
 		[tableType, columnType].map(entity => inventory.of(entity).count),
 		[1, 1],

@@ -27,7 +27,7 @@ function readAll(text: string, delimiter: Delimiter = ','): Read[] {
 			text: bytes.toString('utf8', at, next),
 			values,
 			raw: values.map((_, column) => reader.raw(column).toString()),
-			broken: reader.broken,
+			broken: reader.isBroken,
 			innerLines: reader.innerLines,
 		});
 		at = next;

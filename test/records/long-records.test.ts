@@ -60,8 +60,8 @@ function recordsOf(text: Buffer, lengths: readonly number[], limits?: RecordLimi
 	const records: Read[] = [];
 	let start = 0;
 	readSlices(text, lengths, limits, reader => {
-		const {count, broken, innerLines, tooLong, length} = reader;
-		const [values, blank] = tooLong ? [] : [reader.values(), reader.blank];
+		const {count, isBroken: broken, innerLines, tooLong, length} = reader;
+		const [values, blank] = tooLong ? [] : [reader.values(), reader.isBlank];
 		const record = text.toString('latin1', start, start + length);
 		records.push({text: record, count, broken, innerLines, tooLong, values, blank});
 		start += length;
@@ -176,8 +176,8 @@ test('cells over the most that are kept are counted, and whether one of them hol
 	const cells = (count: number, last: string) => `${','.repeat(count - 1)}${last}\n`;
 	assert.equal(read(cells(50, '')).count, 50);
 	assert.equal(read(cells(50, '')).values().length, 32);
-	assert.equal(read(cells(50, '')).blank, true);
-	assert.equal(read(cells(50, 'x')).blank, false);
+	assert.equal(read(cells(50, '')).isBlank, true);
+	assert.equal(read(cells(50, 'x')).isBlank, false);
 	assert.equal(read(cells(40, 'x')).value(39), '');
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import type {Mark} from '../../source/records/mark.ts';
+import type {Checkpoint} from '../../source/records/checkpoint.ts';
 import {Overlay} from '../../source/records/overlay.ts';
 import type {NewEdit} from '../../source/records/row-edit.ts';
 
@@ -21,13 +21,13 @@ test('unsaved rows are not as they were when the save began, and rows at stake n
 			const now = () => new Map([2, 3, 4, 5, 6, 7].map(at => [at, overlay.get(at)]));
 			let saved = now();
 			let kept = saved;
-			let saving: {readonly mark: Mark; readonly rows: typeof saved} | undefined;
+			let saving: {readonly mark: Checkpoint; readonly rows: typeof saved} | undefined;
 			for (const {does, rows} of actions) {
 				if (does === 'undo') overlay.undo();
 				else if (does === 'redo') overlay.redo();
-				else if (does === 'mark') saving = {mark: overlay.mark(), rows: now()};
+				else if (does === 'mark') saving = {mark: overlay.checkpoint(), rows: now()};
 				else if (does === 'remade') {
-					overlay.markRemade();
+					overlay.markRestoredAtOpen();
 					kept = now();
 				} else if (does === 'edit') overlay.apply('edit', rows, anEdit);
 				else if (does === 'failing edit') assert.throws(() => overlay.apply('edit', rows, at => failAt(at, 4)));
@@ -39,7 +39,7 @@ test('unsaved rows are not as they were when the save began, and rows at stake n
 
 				const unsaved = [...now()].filter(([at, edit]) => edit !== saved.get(at));
 				const atStake = unsaved.filter(([at, edit]) => edit !== kept.get(at));
-				assert.deepEqual([overlay.unsaved, overlay.atStake], [unsaved.length, atStake.length]);
+				assert.deepEqual([overlay.changedSinceSave, overlay.unsavedRows], [unsaved.length, atStake.length]);
 			}
 		}),
 	);

@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {warehouse} from '../../source/kinds/warehouse/warehouse.ts';
-import {withColumns} from '../../source/records/add-columns.ts';
+import {appendColumns} from '../../source/records/add-columns.ts';
 import {CsvFormat} from '../../source/records/csv/csv-format.ts';
 import {Records} from '../../source/records/records.ts';
 import {SourceFile} from '../../source/records/source/source-file.ts';
@@ -131,7 +131,7 @@ test('a column is added to a row that is too long, whatever its line end', async
 		const records = await recordsOf(t, ['a,b', `1,${long}`, '2,3', `4,${long}`].join(end));
 		await records.findRecords({}, signal);
 		assert.equal(
-			await texts(withColumns(records, [{label: 'c', value: 'v,w'}], signal)),
+			await texts(appendColumns(records, [{label: 'c', value: 'v,w'}], signal)),
 			['a,b,c', `1,${long},"v,w"`, '2,3,"v,w"', `4,${long},"v,w"`].join(end),
 		);
 	}

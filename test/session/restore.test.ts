@@ -68,18 +68,18 @@ test('a journal restores every edit, undo and redo, with their ids, as often as 
 				if (action === 'save a copy')
 					await session.save({kind: 'copy', path: join(folder, 'copy.csv'), replace: true}, signal);
 				else carryOut(session, action);
-				assert.equal(journal.atStake, session.records.overlay.atStake);
+				assert.equal(journal.atStake, session.records.overlay.unsavedRows);
 				const restored = await Session.open(path, signal);
 				assert.equal(restored.restore(journal.entries()).lost, 0);
 				const before = session.records.overlay;
-				assert.equal(restored.records.overlay.lastDone?.id, before.lastDone?.id);
+				assert.equal(restored.records.overlay.lastApplied?.id, before.lastApplied?.id);
 				assert.equal(restored.records.overlay.lastUndone?.id, before.lastUndone?.id);
 				assert.deepEqual(restored.records.overlay.edits(), before.edits());
 				assert.equal(bytes(restored), bytes(session));
 				await session.close();
 				session = restored;
 				session.keepJournal(journal);
-				journal.atStake = session.records.overlay.atStake;
+				journal.atStake = session.records.overlay.unsavedRows;
 			}
 
 			const other = await Session.open(path, signal);
@@ -128,12 +128,12 @@ test('after the file itself was saved, a journal restores what was changed, undo
 					await session.save({kind: 'in-place'}, signal);
 					gone = new Set(overlay.rows().filter(row => session.isSkipped(row)));
 				} else {
-					const {lastDone} = overlay;
+					const {lastApplied: lastDone} = overlay;
 					carryOut(session, action);
 					if (lastDone !== undefined && overlay.lastUndone === lastDone)
 						gone = new Set(lastDone.renumbering?.inverse.renumbered(gone) ?? gone);
-					else if (overlay.lastDone !== lastDone && overlay.lastDone?.renumbering !== undefined) {
-						const {renumbering} = overlay.lastDone;
+					else if (overlay.lastApplied !== lastDone && overlay.lastApplied?.renumbering !== undefined) {
+						const {renumbering} = overlay.lastApplied;
 						gone = new Set(renumbering.renumbered(gone));
 						// What is split from such a row is not in the file either.
 						for (const row of renumbering.rows()) if (gone.has(row - 1)) gone.add(row);

@@ -4,8 +4,8 @@ import {join} from 'node:path';
 import test from 'node:test';
 import fc from 'fast-check';
 import type {Fix} from '../../source/kinds/problem.ts';
-import {contents} from '../../source/records/save/contents.ts';
-import {savedLines} from '../../source/records/save/saved-lines.ts';
+import {readCurrentBytes} from '../../source/records/save/current-bytes.ts';
+import {savedLineNumbers} from '../../source/records/save/saved-line-numbers.ts';
 import {Session} from '../../source/session/session.ts';
 import {record} from '../support/changes.ts';
 import {temporaryFolder} from '../support/folder.ts';
@@ -90,9 +90,9 @@ async function carryOut(session: Session, model: Model, action: Action, usualEnd
 	} else if ('record' in action) {
 		const at = rowOf(session, action.row);
 		const text = recordLine(action.record);
-		const {lastDone} = session.records.overlay;
+		const {lastApplied: lastDone} = session.records.overlay;
 		session.rewriteRow(at, text);
-		if (session.records.overlay.lastDone === lastDone) return;
+		if (session.records.overlay.lastApplied === lastDone) return;
 		model.change((line, row) => [row === at ? {...line, text, isSkipped: false} : line]);
 	} else if ('row' in action) {
 		const at = rowOf(session, action.row);
@@ -143,12 +143,12 @@ test('rows that are split are saved in the place of the one, and findings and co
 				if (action.does === 'save') {
 					await session.save(copy, signal);
 					assert.equal(await readFile(copy.path, 'utf8'), model.bytes);
-					assert.deepEqual([overlay.unsaved, overlay.atStake], [0, 0]);
+					assert.deepEqual([overlay.changedSinceSave, overlay.unsavedRows], [0, 0]);
 					saved = model.lines;
 				}
 
-				if (model.lines === saved) assert.equal(overlay.unsaved, 0);
-				else if (model.bytes !== bytesOf(saved)) assert.ok(overlay.unsaved > 0);
+				if (model.lines === saved) assert.equal(overlay.changedSinceSave, 0);
+				else if (model.bytes !== bytesOf(saved)) assert.ok(overlay.changedSinceSave > 0);
 				assert.equal(overlay.skipped, model.lines.filter(({isSkipped}) => isSkipped).length);
 				await assertFresh(session, join(folder, 'fresh.csv'), model);
 			}
@@ -190,7 +190,7 @@ async function assertFresh(session: Session, path: string, model: Model): Promis
 	);
 	assert.deepEqual([...session.counts], [...fresh.counts]);
 	assert.deepEqual([session.recordCount, session.groups], [fresh.recordCount, fresh.groups]);
-	const lineOf = savedLines(session.records);
+	const lineOf = savedLineNumbers(session.records);
 	for (const [row, {isSkipped}] of model.lines.entries())
 		if (!isSkipped) assert.equal(lineOf(row + 1), fresh.records.index.lineOf(number(row + 1) ?? 0));
 	await fresh.close();
@@ -229,6 +229,6 @@ test('what a long last row is split into is saved behind it', async t => {
 		texts.map(text => text.split(',')),
 	);
 	const pieces: Buffer[] = [];
-	for await (const piece of contents(session.records, signal)) pieces.push(Buffer.from(piece));
+	for await (const piece of readCurrentBytes(session.records, signal)) pieces.push(Buffer.from(piece));
 	assert.equal(Buffer.concat(pieces).toString(), [header, recordLine(), ...texts, ''].join('\n'));
 });

@@ -10,7 +10,7 @@ import {runJob} from '../../source/job/job.ts';
 import type {SnapshotSource} from '../../source/plan/snapshot.ts';
 import {Bundle} from '../../source/session/bundle.ts';
 import {BundleSource} from '../../source/session/bundle-source.ts';
-import {storedSource} from '../../source/snapshot/stored-source.ts';
+import {createStoredSource} from '../../source/snapshot/stored-source.ts';
 import {openState} from '../../source/state/state.ts';
 import {start} from '../sandbox/client.ts';
 import {temporaryFolder} from '../support/folder.ts';
@@ -54,7 +54,7 @@ test('an earlier snapshot is planned and sent again, byte for byte', async t => 
 	await upload(await sourceOf(t, recordLine()));
 	await upload(await sourceOf(t, recordLine({col_name: 'b'}), recordLine({col_name: 'c'})));
 	const first = state.history.entry(1);
-	const stored = storedSource(first ?? beginning());
+	const stored = createStoredSource(first ?? beginning());
 	assert.ok(stored !== undefined);
 	const {ending, events} = await upload(stored);
 	assert.deepEqual([ending.outcome, ending.sent?.sha256], ['confirmed', first?.sha256]);
@@ -72,7 +72,7 @@ test('an earlier snapshot is planned and sent again, byte for byte', async t => 
 test('a snapshot that is not kept any more ends before anything is sent', async t => {
 	const {sandbox, state, upload, snapshots} = await setting(t);
 	await upload(await sourceOf(t, recordLine()));
-	const stored = storedSource(state.history.entry(1) ?? beginning());
+	const stored = createStoredSource(state.history.entry(1) ?? beginning());
 	assert.ok(stored !== undefined);
 	await rm(snapshots, {recursive: true});
 	const {ending} = await upload(stored);
@@ -88,7 +88,7 @@ test('a snapshot of which one of two parts is gone is not read without it, and t
 	const {parts = []} = state.history.entry(1) ?? {};
 	const both = beginning({parts: parts.flatMap(part => [part, {...part, sha256: 'f'.repeat(64)}])});
 	await assert.rejects(
-		async () => storedSource(both)?.take(state.snapshots, new AbortController().signal, () => undefined),
+		async () => createStoredSource(both)?.take(state.snapshots, new AbortController().signal, () => undefined),
 		{code: 'not-readable'},
 	);
 	// What was refused is not needed any more: only its use would keep it.
@@ -99,5 +99,8 @@ test('a snapshot of which one of two parts is gone is not read without it, and t
 
 test('a snapshot of a kind that this version does not know is none that it can send', () => {
 	const {parts} = beginning();
-	assert.equal(storedSource(beginning({parts: parts.map(part => ({...part, kind: 'of a later version'}))})), undefined);
+	assert.equal(
+		createStoredSource(beginning({parts: parts.map(part => ({...part, kind: 'of a later version'}))})),
+		undefined,
+	);
 });

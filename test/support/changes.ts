@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type {Step} from '../../source/records/overlay.ts';
+import type {UndoStep} from '../../source/records/overlay.ts';
 import type {RowEdit} from '../../source/records/row-edit.ts';
 import type {Session} from '../../source/session/session.ts';
 import {listed, recordLine} from './session.ts';
@@ -38,7 +38,7 @@ export const changes = fc.oneof(
 );
 export type Change = typeof changes extends fc.Arbitrary<infer Value> ? Value : never;
 
-export function carryOut(session: Session, change: Change): Step | undefined | string {
+export function carryOut(session: Session, change: Change): UndoStep | undefined | string {
 	if ('rows' in change) {
 		const values = session.columnsOf(
 			Object.entries(change.record).map(([field, value]) => ({field: field as 'name', value})),
@@ -70,8 +70,8 @@ export function seen(session: Session): unknown {
 	const counted = [
 		overlay.size,
 		overlay.skipped,
-		overlay.unsaved,
-		overlay.atStake,
+		overlay.changedSinceSave,
+		overlay.unsavedRows,
 		session.recordCount,
 		session.groups,
 	];

@@ -1,8 +1,8 @@
 import {basename} from 'node:path';
 import {errorLine, hasCode, UserError} from '../../errors/user-error.ts';
-import {fixedCopyPath, type Saved, type SaveTarget} from '../../records/save/save.ts';
-import {savePlace} from '../../records/save/save-place.ts';
-import type {OwnCopies} from '../../records/source/own-copies.ts';
+import {fixedCopyPath, type SaveResult, type SaveTarget} from '../../records/save/save.ts';
+import {findSaveDestination} from '../../records/save/save-destination.ts';
+import type {SavedCopies} from '../../records/source/saved-copies.ts';
 import type {Session} from '../../session/session.ts';
 import {visible} from '../../text/visible.ts';
 import {pathKeys} from '../components/path-field/keys.ts';
@@ -16,12 +16,15 @@ export type SaveAsOptions = {
 	readonly session: Session;
 	readonly paths: PathServices;
 	/** Copies that this session saved before: they are replaced without asking. */
-	readonly copies: OwnCopies;
-	save(target: SaveTarget, signal: AbortSignal): Promise<Saved>;
+	readonly copies: SavedCopies;
+	save(target: SaveTarget, signal: AbortSignal): Promise<SaveResult>;
 };
 
 /** Asks for a path and saves there. Returns `undefined` if the user goes back. @throws AppClosed */
-export async function saveAs({session, paths, copies, save}: SaveAsOptions, stage: Stage): Promise<Saved | undefined> {
+export async function saveAs(
+	{session, paths, copies, save}: SaveAsOptions,
+	stage: Stage,
+): Promise<SaveResult | undefined> {
 	const prompter = new Prompter(stage, texts.title(basename(session.path)), text => paths.complete(text), {
 		ctrlC: 'back',
 	});
@@ -47,7 +50,7 @@ export async function saveAs({session, paths, copies, save}: SaveAsOptions, stag
 		try {
 			// Messages show the path as typed.
 			const path = paths.expand(typed);
-			const place = await savePlace(path, session.records.file);
+			const place = await findSaveDestination(path, session.records.file);
 			if (place === 'open-file') {
 				error = openFileError(session);
 				continue;

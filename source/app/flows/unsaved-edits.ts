@@ -77,7 +77,7 @@ export function restoreEdits(session: Session, {journal, restore}: UnsavedEdits)
 	try {
 		for (const edits of restore) {
 			const restored = session.restore(edits.entries(), edits.recordColumns);
-			edits.adopt(overlay.atStake);
+			edits.adopt(overlay.unsavedRows);
 			rows += restored.rows;
 			lost += restored.lost;
 		}

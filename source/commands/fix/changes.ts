@@ -1,4 +1,4 @@
-import type {Step} from '../../records/overlay.ts';
+import type {UndoStep} from '../../records/overlay.ts';
 import {rowAfter} from '../../session/problem-navigation.ts';
 import {replacedCells} from '../../session/replace.ts';
 import type {Session} from '../../session/session.ts';
@@ -30,7 +30,7 @@ const samplesShown = 3;
 /** Makes the changes that were asked for, then every safe fix, and tells what each of them did. */
 export function makeChanges(session: Session, {set, replace, fix}: FixOptions): FixChange[] {
 	const changes: FixChange[] = [];
-	const note = (what: string, step: Step | undefined) => {
+	const note = (what: string, step: UndoStep | undefined) => {
 		if (step !== undefined) changes.push(toFixChange(session, what, step));
 	};
 	for (const {field, value} of set) {
@@ -55,7 +55,7 @@ export function makeChanges(session: Session, {set, replace, fix}: FixOptions): 
 	return changes;
 }
 
-function toFixChange(session: Session, what: string, step: Step): FixChange {
+function toFixChange(session: Session, what: string, step: UndoStep): FixChange {
 	const samples: ChangeSample[] = [];
 	let cells = 0;
 	for (const {row, before, after} of step.changes) {

@@ -2,7 +2,7 @@ import {isOutputTo} from '../../files/identity.ts';
 import {assertInherited} from '../../files/inherited.ts';
 import {findFile, findOutput, type OutputTarget, type StreamOutput} from '../../files/output.ts';
 import {writeErrors} from '../../files/write-errors.ts';
-import {fixedCopyPath, isThere, type SaveTarget} from '../../records/save/save.ts';
+import {fixedCopyPath, pathExists, type SaveTarget} from '../../records/save/save.ts';
 import {visible} from '../../text/visible.ts';
 import {confirm} from '../confirm.ts';
 import {type CommandIo, canPrompt} from '../io.ts';
@@ -68,7 +68,7 @@ async function outputNamed(path: string): Promise<OutputTarget> {
 /** The fixed copy beside the input; one that is there is replaced only if the user agrees. */
 async function fixedCopyDestination(source: string, io: CommandIo): Promise<Destination> {
 	const path = fixedCopyPath(source);
-	const exists = await isThere(path);
+	const exists = await pathExists(path);
 	if (exists) await findFile(path);
 	const mayReplace =
 		exists && (io.yes || canPrompt(io)) && (await confirm(`${visible(path)} already exists. Replace it?`, io));

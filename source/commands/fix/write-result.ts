@@ -1,5 +1,5 @@
 import {openStream} from '../../files/open-stream.ts';
-import type {Saved} from '../../records/save/save.ts';
+import type {SaveResult} from '../../records/save/save.ts';
 import type {Session} from '../../session/session.ts';
 import {visible} from '../../text/visible.ts';
 import {type CommandIo, note} from '../io.ts';
@@ -8,7 +8,7 @@ import {type Destination, takesStdout} from './destination.ts';
 /** What became of the result. */
 export type FixOutput =
 	| {readonly kind: 'nothing'}
-	| {readonly kind: 'saved'; readonly saved: Saved}
+	| {readonly kind: 'saved'; readonly saved: SaveResult}
 	/** A stream took all of it. What its reader does with it is not known. */
 	| {readonly kind: 'streamed'; readonly name: string};
 

@@ -28,7 +28,7 @@ export class BlankLabels {
 		if (this.#unfilled.length === 0) return;
 		let found = false;
 		for (const column of this.#unfilled) {
-			if (column >= record.known) break;
+			if (column >= record.readableCount) break;
 			if (record.starts[column] === record.ends[column]) continue;
 			this.#firstRows.set(column, row);
 			found = true;

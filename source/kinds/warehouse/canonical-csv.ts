@@ -37,7 +37,7 @@ export async function* canonicalCsv(
 			const bytes = records.currentBytes(row, inFile);
 			if (bytes.length === 0) continue;
 			view.read(row, bytes, 0, bytes.length);
-			if (view.reader.blank) continue;
+			if (view.reader.isBlank) continue;
 			onRecord();
 			pieces.push(passesThrough && isCanonical(view, bytes, columns) ? bytes : canonicalRecord(view, columns));
 		}

@@ -80,7 +80,7 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 	checkHeader(): readonly Finding[] {
 		const row = this.#records.firstRow - 1;
 		const view = this.#viewOf(row);
-		if (view.reader.broken) return [{row, code: 'quote-error'}];
+		if (view.reader.isBroken) return [{row, code: 'quote-error'}];
 		return view.utf8 === 'valid' ? none : [{row, code: 'encoding-error'}];
 	}
 

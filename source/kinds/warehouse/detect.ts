@@ -1,6 +1,6 @@
 import {CsvFormat} from '../../records/csv/csv-format.ts';
 import {CsvScanner} from '../../records/csv/csv-scanner.ts';
-import {type Delimiter, delimiterNamed, delimiters, textStart} from '../../records/csv/dialect.ts';
+import {type Delimiter, delimiters, findDelimiter, textStart} from '../../records/csv/dialect.ts';
 import type {Detection, DetectOptions} from '../file-kind.ts';
 import type {UnsupportedFormat} from '../unsupported-format.ts';
 import {trim} from '../values/trim.ts';
@@ -12,7 +12,7 @@ const brace = 0x7b;
 export function detect(head: Buffer, {delimiter}: DetectOptions): Detection {
 	const wrong = wrongKind(head);
 	if (wrong !== undefined) return {kind: 'wrong', wrong};
-	const wanted = delimiter === undefined ? undefined : delimiterNamed(delimiter);
+	const wanted = delimiter === undefined ? undefined : findDelimiter(delimiter);
 	return {kind: 'yes', format: new CsvFormat(wanted ?? detectDelimiter(head))};
 }
 

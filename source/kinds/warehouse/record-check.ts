@@ -87,8 +87,8 @@ export class RecordCheck {
 	check(row: number, reader: RecordScanner, utf8: Utf8): readonly Finding[] {
 		if (reader.tooLong) return tooLong(row, reader);
 		const {column} = this.#columnName;
-		const empty = reader.starts[column] === reader.ends[column] && reader.blank;
-		if (empty || utf8 === 'invalid' || reader.broken || reader.count !== this.#width) {
+		const empty = reader.starts[column] === reader.ends[column] && reader.isBlank;
+		if (empty || utf8 === 'invalid' || reader.isBroken || reader.count !== this.#width) {
 			const rule = rowRules.find(rule => rule.isBroken({reader, utf8, width: this.#width}));
 			return rule === undefined ? none : [{row, code: rule.code}];
 		}
@@ -197,7 +197,7 @@ export class RecordCheck {
 }
 
 /** A record that is too long is not judged; that a quote in it is broken was seen while its end was looked for. */
-function tooLong(row: number, {broken}: RecordScanner): readonly Finding[] {
+function tooLong(row: number, {isBroken: broken}: RecordScanner): readonly Finding[] {
 	const found: readonly Finding[] = [{row, code: 'record-too-long'}];
 	return broken ? [...found, {row, code: 'quote-error'}] : found;
 }

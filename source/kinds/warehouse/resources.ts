@@ -108,7 +108,7 @@ class WarehouseResources implements ResourceReader {
 
 	/** Reads the names of a record. Returns true if it has all of them. */
 	#readNames(record: RecordScanner): boolean {
-		if (record.known < this.#width) return false;
+		if (record.readableCount < this.#width) return false;
 		const [database, schema, table] = this.#tableName;
 		return (
 			this.#database.of(record, database ?? noColumn).length > 0 &&

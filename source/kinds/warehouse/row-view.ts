@@ -35,7 +35,7 @@ export class RowView {
 	/** Takes a row that is too long to be read: it has no cells. */
 	readNothing(row: number, record: UnreadRecord): this {
 		this.row = row;
-		this.reader.readNothing(record);
+		this.reader.setUnread(record);
 		this.#values.length = 0;
 		this.utf8 = 'valid';
 		return this;

@@ -7,6 +7,6 @@ export function parseCopiedRow(text: string): readonly string[] | undefined {
 }
 
 /** Returns text for one cell: a tab between the cells of a spreadsheet is a space there. */
-export function copiedCell(text: string): string {
+export function pastedCell(text: string): string {
 	return text.replaceAll(delimiters.tab, ' ');
 }

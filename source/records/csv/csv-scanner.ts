@@ -1,6 +1,6 @@
 import {cellKind} from '../cell-spans.ts';
 import {type RecordLimits, recordLimits} from '../record-limits.ts';
-import {type Behind, RecordScanner, unfinished} from '../record-scanner.ts';
+import {type InputRemaining, RecordScanner, unfinished} from '../record-scanner.ts';
 import {carriageReturn, type Delimiter, lineFeed, quote} from './dialect.ts';
 
 /** Bytes of a cell that is found without a search. */
@@ -51,22 +51,22 @@ export class CsvScanner extends RecordScanner {
 		this.#limits = limits;
 	}
 
-	next(bytes: Buffer, start: number, limit: number, behind: Behind): number {
+	next(bytes: Buffer, start: number, limit: number, behind: InputRemaining): number {
 		if (bytes !== this.bytes || limit !== this.#limit || start <= this.#start) this.#forget();
 		this.clear(bytes);
 		this.#limit = limit;
 		this.#start = start;
-		this.broken = false;
+		this.isBroken = false;
 		this.innerLines = 0;
 		return this.#rest(this.#cell(start, behind), behind);
 	}
 
 	get heldFrom(): number {
-		if (!this.dropped) return this.#start;
+		if (!this.isDropped) return this.#start;
 		return this.#pausedIn === 'quoted' ? this.#open : this.#pausedAt;
 	}
 
-	resume(bytes: Buffer, start: number, limit: number, behind: Behind): number {
+	resume(bytes: Buffer, start: number, limit: number, behind: InputRemaining): number {
 		this.#move(start - this.heldFrom);
 		this.#forget();
 		this.bytes = bytes;
@@ -79,7 +79,7 @@ export class CsvScanner extends RecordScanner {
 	}
 
 	/** Reads on from the end of a cell. Returns the offset behind the record. */
-	#rest(endOfCell: number, behind: Behind): number {
+	#rest(endOfCell: number, behind: InputRemaining): number {
 		const {bytes} = this;
 		const limit = this.#limit;
 		let end = endOfCell;
@@ -114,12 +114,12 @@ export class CsvScanner extends RecordScanner {
 		this.#pausedAt = at;
 		// Behind an open quote a line end may still turn out to end the record.
 		const sureOf = where === 'quoted' ? this.#open : this.#limit;
-		if (sureOf - this.#start > this.#limits.record) this.dropped = true;
+		if (sureOf - this.#start > this.#limits.record) this.isDropped = true;
 		return unfinished;
 	}
 
 	/** Reads the cell that starts at `at`. Returns where it ends. */
-	#cell(at: number, behind: Behind): number {
+	#cell(at: number, behind: InputRemaining): number {
 		if (at < this.#limit) {
 			if (this.bytes[at] === quote) return this.#quoted(at, at + 1, cellKind.quoted, behind);
 		} else if (behind === 'more') {
@@ -127,18 +127,18 @@ export class CsvScanner extends RecordScanner {
 		}
 
 		const end = this.#plainEnd(at);
-		this.put(at, end, cellKind.plain);
+		this.setSpan(at, end, cellKind.plain);
 		return end;
 	}
 
-	#resumedCell(behind: Behind): number {
+	#resumedCell(behind: InputRemaining): number {
 		const at = this.#pausedAt;
 		switch (this.#pausedIn) {
 			case 'cell':
 				return this.#cell(at, behind);
 			case 'text': {
 				const end = this.#plainEnd(at);
-				this.put(this.starts[this.count] ?? at, end, this.kinds[this.count] ?? cellKind.plain);
+				this.setSpan(this.starts[this.count] ?? at, end, this.kinds[this.count] ?? cellKind.plain);
 				return end;
 			}
 
@@ -150,7 +150,7 @@ export class CsvScanner extends RecordScanner {
 	}
 
 	/** Reads a cell that starts with a quote, of which the closing one is looked for at `from`. Returns where it ends. */
-	#quoted(open: number, from: number, openKind: number, behind: Behind): number {
+	#quoted(open: number, from: number, openKind: number, behind: InputRemaining): number {
 		const {bytes} = this;
 		const limit = this.#limit;
 		const longest = this.#limits.quoted;
@@ -174,14 +174,14 @@ export class CsvScanner extends RecordScanner {
 			const lines = this.#lineEndsBefore(open, close);
 			if (end === limit || this.#endsCell(bytes[end])) {
 				this.innerLines += lines;
-				this.put(open + 1, close, kind);
+				this.setSpan(open + 1, close, kind);
 				return end;
 			}
 
 			if (lines > 0) return this.#text(open);
-			this.broken = true;
+			this.isBroken = true;
 			const endOfText = this.#plainEnd(end);
-			this.put(open, endOfText, cellKind.broken);
+			this.setSpan(open, endOfText, cellKind.broken);
 			return endOfText;
 		}
 	}
@@ -194,9 +194,9 @@ export class CsvScanner extends RecordScanner {
 
 	/** Takes an opening quote for text. */
 	#text(open: number): number {
-		this.broken = true;
+		this.isBroken = true;
 		const end = this.#plainEnd(open + 1);
-		this.put(open, end, cellKind.plain);
+		this.setSpan(open, end, cellKind.plain);
 		return end;
 	}
 

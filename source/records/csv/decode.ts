@@ -13,7 +13,7 @@ export function decodeRecord(
 	limits: RecordLimits = recordLimits,
 ): readonly string[] {
 	const reader = new CsvScanner(delimiter, limits).read(record, 0, record.length);
-	if (reader.broken || reader.known < reader.count) return reader.values();
+	if (reader.isBroken || reader.readableCount < reader.count) return reader.values();
 	const [cells] = parse(record, csvParseDialect(delimiter));
 	return cells ?? [''];
 }

@@ -9,7 +9,7 @@ export const delimiters = {comma: ',', semicolon: ';', tab: '\t', pipe: '|'} as 
 export type Delimiter = (typeof delimiters)[keyof typeof delimiters];
 
 /** The separator with this name, or this character. */
-export function delimiterNamed(text: string): Delimiter | undefined {
+export function findDelimiter(text: string): Delimiter | undefined {
 	return Object.entries(delimiters).find(([name, character]) => name === text || character === text)?.[1];
 }
 

@@ -9,7 +9,7 @@ import {type StreamTarget, writeStream} from '../../files/write-stream.ts';
 import type {Records} from '../records.ts';
 import {fileErrors} from '../source/file-error.ts';
 import type {SourceChange, SourceFile} from '../source/source-file.ts';
-import {contents} from './contents.ts';
+import {readCurrentBytes} from './current-bytes.ts';
 
 export type {StreamTarget} from '../../files/write-stream.ts';
 
@@ -21,7 +21,7 @@ export type SaveTarget =
 	| {readonly kind: 'copy'; readonly path: string; readonly replace: boolean};
 
 /** What a save has done: the file is there as a whole. How durable it is, and what it does not have of the one before, varies. */
-export type Saved = WriteResult & {
+export type SaveResult = WriteResult & {
 	/** The path that now holds the table as it is. */
 	readonly path: string;
 	/** What another program has done to the source of a copy since it was opened: that is not in the copy. */
@@ -38,7 +38,7 @@ export function fixedCopyPath(path: string): string {
 }
 
 /** True if the name is taken, be it by a link that leads nowhere. */
-export async function isThere(path: string): Promise<boolean> {
+export async function pathExists(path: string): Promise<boolean> {
 	return lstat(path).then(
 		() => true,
 		() => false,
@@ -51,14 +51,14 @@ Writes the records as they are now into a file, as a whole or not at all. Symbol
 @throws UserError `file-changed`, `file-replaced`, `is-copy`, `is-source`, `already-exists`, `not-written`, `save-stopped`; what was on disk before is
 then unchanged.
 */
-export async function save(records: Records, target: SaveTarget, signal: AbortSignal): Promise<Saved> {
+export async function save(records: Records, target: SaveTarget, signal: AbortSignal): Promise<SaveResult> {
 	const {file, overlay} = records;
-	const mark = overlay.mark();
+	const mark = overlay.checkpoint();
 	const path = await pathOf(target, records);
 	const assertCurrent = () => assertSavable(file, target, signal);
 	await assertCurrent();
 	const replaced = await replaceFile(path, {
-		write: file => file.writeAll(contents(records, signal)),
+		write: file => file.writeAll(readCurrentBytes(records, signal)),
 		existing: target.kind === 'in-place' || target.replace ? 'replace' : 'refuse',
 		access: {kind: 'inherit', mode: (await stat(file.realPath).catch(() => undefined))?.mode ?? newFileMode},
 		signal,
@@ -80,7 +80,7 @@ Writes the records as they are now to a stream.
 */
 export async function writeTo(records: Records, stream: StreamTarget, signal: AbortSignal): Promise<void> {
 	await records.file.assertReadable(signal);
-	await writeStream(stream, contents(records, signal), signal);
+	await writeStream(stream, readCurrentBytes(records, signal), signal);
 	await records.file.assertReadable(signal);
 }
 

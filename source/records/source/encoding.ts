@@ -23,7 +23,7 @@ const otherNames: ReadonlyMap<string, Encoding> = new Map([
 ]);
 
 /** The encoding with this name, or one of its other names. */
-export function encodingNamed(text: string): Encoding | undefined {
+export function findEncoding(text: string): Encoding | undefined {
 	const name = text.toLowerCase();
 	return encodings.find(encoding => encoding === name) ?? otherNames.get(name);
 }

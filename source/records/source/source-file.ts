@@ -4,7 +4,7 @@ import {isIdentity, isSameFile} from '../../files/identity.ts';
 import {contentDigest} from './content-digest.ts';
 import {fileErrors, isFileError} from './file-error.ts';
 import {type FileState, isSameState, isUnwritten, stateOf} from './file-state.ts';
-import {FileUnderName, type Recorded} from './file-under-name.ts';
+import {NamedFile, type RecordedContent} from './named-file.ts';
 
 /** A copy that only this program knows of, and that it removes when it is closed. */
 export type PrivateCopy = {readonly path: string; remove(): Promise<void>};
@@ -27,8 +27,8 @@ export class SourceFile {
 	version = 0;
 	#handle: FileHandle;
 	/** The state of the file behind the descriptor in which it is known to hold what was opened, and the digest of that. */
-	#opened: Recorded;
-	readonly #underName: FileUnderName;
+	#opened: RecordedContent;
+	readonly #underName: NamedFile;
 	#lost: Lost | undefined;
 	#comparing = Promise.resolve();
 
@@ -43,7 +43,7 @@ export class SourceFile {
 		this.size = Number(state.size);
 		this.#handle = handle;
 		this.#opened = {state, digest: undefined};
-		this.#underName = new FileUnderName(realPath, state);
+		this.#underName = new NamedFile(realPath, state);
 	}
 
 	/**

@@ -66,7 +66,7 @@ export class BatchTester {
 }
 
 function decodedCells(cells: readonly string[]): RecordCells {
-	return {known: cells.length, value: column => cells[column] ?? ''};
+	return {readableCount: cells.length, value: column => cells[column] ?? ''};
 }
 
 /** True if a row, as it is now, passes all tests. */

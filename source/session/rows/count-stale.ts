@@ -1,5 +1,5 @@
 import {setImmediate} from 'node:timers/promises';
-import type {Step} from '../../records/overlay.ts';
+import type {UndoStep} from '../../records/overlay.ts';
 import type {Session} from '../session.ts';
 import {passesAll} from './batch-tester.ts';
 import type {RowFilter} from './filter-language.ts';
@@ -15,7 +15,7 @@ Counts the rows of a list that no longer pass the filter that has made it. Cells
 export async function countStale(
 	session: Session,
 	filter: RowFilter,
-	{list, steps}: {readonly list: RowList; readonly steps: readonly Step[]},
+	{list, steps}: {readonly list: RowList; readonly steps: readonly UndoStep[]},
 	signal: AbortSignal,
 ): Promise<number> {
 	const {records} = session;
@@ -46,7 +46,7 @@ async function* inSlices(rows: Iterable<number>, signal: AbortSignal): AsyncGene
 	}
 }
 
-function* editedRows(steps: readonly Step[]): Generator<number, void, void> {
+function* editedRows(steps: readonly UndoStep[]): Generator<number, void, void> {
 	for (const {changes} of steps) for (const {row} of changes) yield row;
 }
 

@@ -5,7 +5,7 @@ import {escapePattern, isCaseSensitive} from './case-variants.ts';
 import type {Comparison, FilterTerm, RowFilter} from './filter-language.ts';
 
 /** The cells of one record, decoded only when they are asked for. */
-export type RecordCells = {readonly known: number; value(column: number): string};
+export type RecordCells = {readonly readableCount: number; value(column: number): string};
 
 /** Of a value only the first characters are given to a regular expression. */
 const matchedCharacters = 4096;
@@ -61,7 +61,7 @@ function rowTest({findings, records: {format}}: Session, {isNegated, operand, co
 }
 
 function anyValue(cells: RecordCells, test: (value: string) => boolean): boolean {
-	for (let column = 0; column < cells.known; column++) if (test(cells.value(column))) return true;
+	for (let column = 0; column < cells.readableCount; column++) if (test(cells.value(column))) return true;
 	return false;
 }
 

@@ -106,7 +106,7 @@ export class NotesChecker implements RecordChecker {
 	}
 
 	#notePath(row: number, record: CellSpans): void {
-		if (this.#records.isSkipped(row) || record.blank) this.#paths.delete(row);
+		if (this.#records.isSkipped(row) || record.isBlank) this.#paths.delete(row);
 		else this.#paths.set(row, record.value(0));
 	}
 

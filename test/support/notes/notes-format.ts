@@ -4,7 +4,7 @@ import {lineEnd} from '../../../source/records/line-end.ts';
 import {longestPart} from '../../../source/records/longest-part.ts';
 import type {RecordFormat} from '../../../source/records/record-format.ts';
 import {type RecordLimits, recordLimits} from '../../../source/records/record-limits.ts';
-import {type Behind, RecordScanner, unfinished} from '../../../source/records/record-scanner.ts';
+import {type InputRemaining, RecordScanner, unfinished} from '../../../source/records/record-scanner.ts';
 
 /** Stands between two cells. */
 const separator = ' | ';
@@ -73,13 +73,13 @@ class NotesScanner extends RecordScanner {
 		this.#limits = limits;
 	}
 
-	next(bytes: Buffer, start: number, limit: number, behind: Behind): number {
+	next(bytes: Buffer, start: number, limit: number, behind: InputRemaining): number {
 		this.#start = start;
-		this.broken = false;
+		this.isBroken = false;
 		return this.#read(bytes, start, limit, behind);
 	}
 
-	resume(bytes: Buffer, start: number, limit: number, behind: Behind): number {
+	resume(bytes: Buffer, start: number, limit: number, behind: InputRemaining): number {
 		this.#start = start;
 		return this.#read(bytes, start, limit, behind);
 	}
@@ -92,14 +92,14 @@ class NotesScanner extends RecordScanner {
 		return this.length > this.#limits.record;
 	}
 
-	#read(bytes: Buffer, start: number, limit: number, behind: Behind): number {
+	#read(bytes: Buffer, start: number, limit: number, behind: InputRemaining): number {
 		const found = bytes.indexOf(lineFeed, start);
 		const isWhole = found !== -1 && found < limit;
 		if (!isWhole && behind === 'more') return unfinished;
 		const end = isWhole ? found + 1 : limit;
 		this.length = end - start;
 		this.clear(bytes);
-		if (this.tooLong) this.dropped = true;
+		if (this.tooLong) this.isDropped = true;
 		else this.#readCells(start, isWhole ? found - Number(bytes[found - 1] === carriageReturn) : limit);
 		return end;
 	}
@@ -108,7 +108,7 @@ class NotesScanner extends RecordScanner {
 		for (let at = start; ; ) {
 			const found = this.bytes.indexOf(separatorBytes, at);
 			const isLast = found === -1 || found >= end;
-			this.put(at, isLast ? end : found, cellKind.plain);
+			this.setSpan(at, isLast ? end : found, cellKind.plain);
 			this.count++;
 			if (isLast) return;
 			at = found + separatorBytes.length;

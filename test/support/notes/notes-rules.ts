@@ -15,7 +15,7 @@ export const noteCodes: Codes = new Map([
 
 /** Returns what is wrong with a row alone. */
 export function findingsOf(row: number, record: CellSpans): readonly Finding[] {
-	if (record.blank) return [{row, code: 'blank-row'}];
+	if (record.isBlank) return [{row, code: 'blank-row'}];
 	if (record.count !== noteFields.length) return [{row, code: 'short'}];
 	const type = record.value(1);
 	return [

@@ -1,7 +1,7 @@
 import {dirname} from 'node:path';
 import {errorLine, UserError} from '../../../errors/user-error.ts';
-import type {Saved, SaveTarget} from '../../../records/save/save.ts';
-import type {OwnCopies} from '../../../records/source/own-copies.ts';
+import type {SaveResult, SaveTarget} from '../../../records/save/save.ts';
+import type {SavedCopies} from '../../../records/source/saved-copies.ts';
 import {savedText} from '../../screens/review/saved-text.ts';
 import type {ReviewRun} from './review-run.ts';
 
@@ -9,9 +9,9 @@ import type {ReviewRun} from './review-run.ts';
 export async function saveTo(
 	target: SaveTarget,
 	review: ReviewRun,
-	copies: OwnCopies,
+	copies: SavedCopies,
 	signal: AbortSignal,
-): Promise<Saved> {
+): Promise<SaveResult> {
 	const {session, options, context} = review;
 	const saved = await awaitBeforeClose(session.save(target, signal), review);
 	if (target.kind === 'copy') await copies.saved(saved.path);
@@ -23,7 +23,10 @@ export async function saveTo(
 }
 
 /** Makes closing the file wait for a save. An error after the app was closed is printed on the terminal. */
-function awaitBeforeClose(saving: Promise<Saved>, {session, options, stage, jobs}: ReviewRun): Promise<Saved> {
+function awaitBeforeClose(
+	saving: Promise<SaveResult>,
+	{session, options, stage, jobs}: ReviewRun,
+): Promise<SaveResult> {
 	jobs.push(
 		saving.then(
 			() => undefined,

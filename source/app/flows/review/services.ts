@@ -1,5 +1,5 @@
 import {fixedCopyPath, type SaveTarget} from '../../../records/save/save.ts';
-import {OwnCopies} from '../../../records/source/own-copies.ts';
+import {SavedCopies} from '../../../records/source/saved-copies.ts';
 import type {ReviewServices} from '../../screens/review/perform.ts';
 import type {SaveDestination} from '../../screens/review/state.ts';
 import {saveAs} from '../save-as.ts';
@@ -11,7 +11,7 @@ import {startUpload} from './upload.ts';
 /** Returns the effects of the review screen that go beyond the session: save, upload, close. */
 export function reviewServices(review: ReviewRun): ReviewServices {
 	const {session, options, stage, done} = review;
-	const copies = new OwnCopies();
+	const copies = new SavedCopies();
 	const copyPath = fixedCopyPath(session.path);
 	const save = (target: SaveTarget, signal: AbortSignal) => saveTo(target, review, copies, signal);
 	return {

@@ -7,5 +7,5 @@ export function showReview({stage, store, context}: Pick<ReviewRun, 'stage' | 's
 
 /** True if there are unsaved edits. */
 export function hasUnsavedEdits({session}: Pick<ReviewRun, 'session'>): boolean {
-	return session.records.overlay.atStake > 0;
+	return session.records.overlay.unsavedRows > 0;
 }

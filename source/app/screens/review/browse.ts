@@ -68,7 +68,7 @@ function withUploadBlocker(state: ReviewState, context: ReviewContext): ReviewSt
 
 /** Leaves the open file; asks what becomes of edits that no file holds. */
 export function leave(state: ReviewState, leaving: LeaveTarget, {session}: ReviewContext): ReviewTransition {
-	return session.records.overlay.atStake > 0
+	return session.records.overlay.unsavedRows > 0
 		? [{...state, mode: {name: 'quit', leaving}}]
 		: [state, {type: 'leave', leaving, edits: 'discard'}];
 }
@@ -182,7 +182,7 @@ function step(state: ReviewState, direction: 'next' | 'previous', {session}: Rev
 
 /** Asks how to save, if there is anything to save. */
 export function saveEdits(state: ReviewState, {session}: ReviewContext): ReviewTransition {
-	return session.records.overlay.unsaved > 0
+	return session.records.overlay.changedSinceSave > 0
 		? [state, {type: 'look-up-copy'}]
 		: [withNotice(state, 'info', 'Nothing to save: the file has no unsaved edits.')];
 }

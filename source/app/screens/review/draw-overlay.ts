@@ -113,7 +113,7 @@ function drawSave(
 	return {
 		place: 'detail',
 		lines: [
-			heading(`Save ${plural(session.records.overlay.unsaved, 'edited row')}`),
+			heading(`Save ${plural(session.records.overlay.changedSinceSave, 'edited row')}`),
 			...paragraph(texts[copy], size),
 			...paragraph(encoding, size),
 			...paragraph(`The opened file stays as it is${inPlace ? ', unless you save in place' : ''}.`, size),

@@ -19,7 +19,7 @@ export function drawQuit(
 	paint: Paint,
 ): OverlayFrame {
 	const {size, isFileLost = false} = state;
-	const rows = plural(context.session.records.overlay.atStake, 'row');
+	const rows = plural(context.session.records.overlay.unsavedRows, 'row');
 	const title = dividerLine(`${signs.warning} ${rows} with unsaved edits`, size.columns);
 	const bindings = enabledBindings(quitKeys, {state, context});
 	// What helps comes first: edits of a file that is lost cannot be saved.

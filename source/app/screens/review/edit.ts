@@ -1,4 +1,4 @@
-import {copiedCell, parseCopiedRow} from '../../../records/csv/clipboard.ts';
+import {parseCopiedRow, pastedCell} from '../../../records/csv/clipboard.ts';
 import type {Session} from '../../../session/session.ts';
 import {helpPaste} from '../../components/help/state.ts';
 import {lineAction} from '../../components/line-editor/keys.ts';
@@ -136,7 +136,7 @@ function isWholeRow(text: string, session: Session): boolean {
 
 /** Returns text for one cell: a tab between the cells of a spreadsheet is a space there. */
 function asCell(text: string, {records}: Session): string {
-	return records.format.isTabSeparated ? text : copiedCell(text);
+	return records.format.isTabSeparated ? text : pastedCell(text);
 }
 
 /** Whether a row is wrong as a whole, with too few cells for example: it is edited as a whole then. */

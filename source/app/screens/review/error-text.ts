@@ -9,7 +9,7 @@ const putBack = 'put the file back as it was, then save.';
 /** Returns what an error means while a file is open: what is wrong, what became of the edits, what to do. */
 export function errorText(error: unknown, state: ReviewState, context: ReviewContext): string {
 	if (hasCode(error, ['file-replaced'])) return `${error.problem} Save your edits under another name: Ctrl+S, then a.`;
-	if (!hasCode(error, ['file-changed', 'not-readable']) || context.session.records.overlay.unsaved === 0)
+	if (!hasCode(error, ['file-changed', 'not-readable']) || context.session.records.overlay.changedSinceSave === 0)
 		return errorLine(error);
 	const hint = hasCode(error, ['file-changed']) ? undefined : error.hint;
 	return canKeepEdits(state, context)
@@ -21,7 +21,7 @@ export function errorText(error: unknown, state: ReviewState, context: ReviewCon
 export function fileLostText(state: ReviewState, context: ReviewContext): string {
 	const {path, records} = context.session;
 	const what = `${path} was changed by another program: rows can be wrong or missing, and edits cannot be saved`;
-	if (records.overlay.unsaved === 0)
+	if (records.overlay.changedSinceSave === 0)
 		return `${what}. Put it back as it was, or open it again to work with its new content.`;
 	return canKeepEdits(state, context)
 		? `${what}: ${keepKeys}. Or ${putBack}`

@@ -168,7 +168,7 @@ function showsProblemsOnly({state: {shown}}: ReviewKeyContext): boolean {
 
 /** Returns the keys that the key line always has room for: how to save edits, and how to leave what is not all rows. */
 export function importantKeys({shown, work}: ReviewState, {session}: ReviewContext): readonly BrowseAction[] {
-	const hasEdits = session.records.overlay.unsaved > 0;
+	const hasEdits = session.records.overlay.changedSinceSave > 0;
 	const isPart = shown.kind === 'some' || work !== undefined;
 	const isStale = shown.kind === 'some' && shown.stale > 0;
 	return [

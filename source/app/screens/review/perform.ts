@@ -1,6 +1,6 @@
 import {UserError} from '../../../errors/user-error.ts';
-import type {Step} from '../../../records/overlay.ts';
-import type {Saved} from '../../../records/save/save.ts';
+import type {UndoStep} from '../../../records/overlay.ts';
+import type {SaveResult} from '../../../records/save/save.ts';
 import {changedCell} from '../../../session/problem-navigation.ts';
 import type {CellPosition} from '../../../session/problem-source.ts';
 import {plural} from '../../../text/format.ts';
@@ -25,9 +25,9 @@ export type ReviewServices = {
 	readonly rows: RowWork;
 	/** Looks up the fixed copy beside the file. */
 	lookUpCopy(): Promise<FixedCopy>;
-	save(target: SaveDestination): Promise<Saved>;
+	save(target: SaveDestination): Promise<SaveResult>;
 	/** Asks for another name and saves there; `undefined` when the person goes back. */
-	saveAs(): Promise<Saved | undefined>;
+	saveAs(): Promise<SaveResult | undefined>;
 	upload(): void;
 	leave(leaving: LeaveTarget, edits: UnsavedEditsChoice): void;
 };
@@ -52,8 +52,8 @@ function perform(
 	dispatch: (action: ReviewAction) => void,
 ): void {
 	const tell = (
-		step: Step | undefined,
-		done: (step: Step) => string,
+		step: UndoStep | undefined,
+		done: (step: UndoStep) => string,
 		nothing: string,
 		at?: CellPosition,
 		renumbering = step?.renumbering,
@@ -67,8 +67,8 @@ function perform(
 			renumbering,
 		});
 	};
-	const tellMove = (step: Step | undefined, done: 'Undone' | 'Redone', nothing: string, from: CellPosition) => {
-		const text = ({title, changes}: Step) =>
+	const tellMove = (step: UndoStep | undefined, done: 'Undone' | 'Redone', nothing: string, from: CellPosition) => {
+		const text = ({title, changes}: UndoStep) =>
 			`${done}: ${title}${changes.length > 1 ? ` (${plural(changes.length, 'row')})` : ''}.`;
 		const isUndo = done === 'Undone';
 		const at = step && changedCell(step, from, isUndo ? 'undone' : 'made');
@@ -89,7 +89,7 @@ function perform(
 		case 'rewrite-row':
 			session.rewriteRow(effect.row, effect.line);
 			tell(
-				session.records.overlay.lastDone,
+				session.records.overlay.lastApplied,
 				() => `Row ${effect.row} replaced. ${undo} undoes it.`,
 				'Nothing changed.',
 			);

@@ -1,5 +1,5 @@
 import {sharedCode} from '../../../kinds/codes.ts';
-import type {Step} from '../../../records/overlay.ts';
+import type {UndoStep} from '../../../records/overlay.ts';
 import type {CellPosition} from '../../../session/problem-source.ts';
 import {helpKey} from '../../components/help/state.ts';
 import {actionOf} from '../../keys.ts';
@@ -143,7 +143,7 @@ function changed(
 }
 
 /** Notes a step while not all rows are shown, and has those counted that no longer match. */
-function recounted(state: ReviewState, step: Step | undefined): ReviewTransition {
+function recounted(state: ReviewState, step: UndoStep | undefined): ReviewTransition {
 	if (step === undefined || state.shown.kind === 'all') return [state];
 	const shown = {...state.shown, steps: [...state.shown.steps, step]};
 	return [

@@ -1,9 +1,9 @@
-import type {Saved} from '../../../records/save/save.ts';
+import type {SaveResult} from '../../../records/save/save.ts';
 import {type Encoding, encodingNames} from '../../../records/source/encoding.ts';
 import {saveNotes, saveSummary} from '../../../report/saved.ts';
 
 /** Returns where the edits were saved and what the user must know of it, such as another encoding than the opened file has. */
-export function savedText(saved: Saved, convertedFrom: Encoding | undefined): string {
+export function savedText(saved: SaveResult, convertedFrom: Encoding | undefined): string {
 	const conversion =
 		convertedFrom === undefined ? [] : [`The opened file is ${encodingNames[convertedFrom]} and stays as it is.`];
 	const notes = [...conversion, ...saveNotes(saved)];
@@ -12,6 +12,6 @@ export function savedText(saved: Saved, convertedFrom: Encoding | undefined): st
 }
 
 /** True if nothing about the save needs the user's attention. */
-export function isSavedWell(saved: Saved): boolean {
+export function isSavedWell(saved: SaveResult): boolean {
 	return saved.durability.kind === 'durable' && saveNotes(saved).length === 0;
 }

@@ -1,4 +1,4 @@
-import type {Step} from '../../../records/overlay.ts';
+import type {UndoStep} from '../../../records/overlay.ts';
 import type {RowFilter} from '../../../session/rows/filter-language.ts';
 import type {ListedRows} from '../../../session/rows/row-list.ts';
 
@@ -22,7 +22,7 @@ export type ShownRows =
 			/** The line of the grid on which the cursor's row was, until it has its place in the list. */
 			readonly line?: number | undefined;
 			/** The steps since the rows were chosen: some rows may no longer match. */
-			readonly steps: readonly Step[];
+			readonly steps: readonly UndoStep[];
 			/** How many rows no longer match. */
 			readonly stale: number;
 	  };

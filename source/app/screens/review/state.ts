@@ -1,7 +1,7 @@
 import type {Fix} from '../../../kinds/problem.ts';
-import type {Step} from '../../../records/overlay.ts';
+import type {UndoStep} from '../../../records/overlay.ts';
 import type {Renumbering} from '../../../records/renumbering.ts';
-import type {Saved} from '../../../records/save/save.ts';
+import type {SaveResult} from '../../../records/save/save.ts';
 import {type Encoding, encodingNames} from '../../../records/source/encoding.ts';
 import type {FixChoice} from '../../../session/fixes.ts';
 import type {CellPosition} from '../../../session/problem-source.ts';
@@ -117,7 +117,7 @@ export type ReviewAction =
 			readonly type: 'changed';
 			readonly notice: Notice;
 			readonly at?: CellPosition;
-			readonly step?: Step;
+			readonly step?: UndoStep;
 			readonly renumbering?: Renumbering | undefined;
 	  }
 	| {readonly type: 'follow-up'; readonly what: FollowUp}
@@ -142,7 +142,7 @@ export type ReviewAction =
 	/** The person wants to leave the program. */
 	| {readonly type: 'leave'}
 	| {readonly type: 'copy-looked-up'; readonly copy: FixedCopy}
-	| {readonly type: 'saved'; readonly saved: Saved}
+	| {readonly type: 'saved'; readonly saved: SaveResult}
 	| {readonly type: 'failed'; readonly message: string}
 	/** The same of an error, which may concern the edits. */
 	| {readonly type: 'thrown'; readonly error: unknown};

@@ -2,7 +2,7 @@ import type {RowRule} from './row-rule.ts';
 
 export const blankRow: RowRule = {
 	code: 'blank-row',
-	isBroken: ({reader}) => reader.blank,
+	isBroken: ({reader}) => reader.isBlank,
 	message: () => 'The row is empty. It is not sent.',
 	fixes: [],
 	page: {

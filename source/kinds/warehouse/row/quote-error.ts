@@ -2,7 +2,7 @@ import type {RowRule} from './row-rule.ts';
 
 export const quoteError: RowRule = {
 	code: 'quote-error',
-	isBroken: ({reader}) => reader.broken,
+	isBroken: ({reader}) => reader.isBroken,
 	message: () =>
 		'A quote is not closed, or text follows a closing quote. The quote was read as text. Quote the cell again, or edit the row.',
 	fixes: [{kind: 'requote', title: 'keep the cells as read, and quote them again', safe: false}],

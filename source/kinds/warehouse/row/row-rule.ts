@@ -6,7 +6,7 @@ import type {Code} from '../codes.ts';
 
 /** The shape of a row, which the row rules look at. */
 export type RowShape = {
-	readonly reader: Pick<RecordScanner, 'bytes' | 'count' | 'broken' | 'blank' | 'length' | 'tooLong'>;
+	readonly reader: Pick<RecordScanner, 'bytes' | 'count' | 'isBroken' | 'isBlank' | 'length' | 'tooLong'>;
 	readonly utf8: Utf8;
 	/** Number of cells in the header. */
 	readonly width: number;

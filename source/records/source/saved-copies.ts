@@ -5,7 +5,7 @@ import {findFile} from '../../files/output.ts';
 import {type FileState, isSameState, stateOf} from './file-state.ts';
 
 /** Remembers the copies that were saved from an open file, so that only others are asked about before they are replaced. */
-export class OwnCopies {
+export class SavedCopies {
 	readonly #saved = new Map<string, FileState | undefined>();
 
 	/** Notes that a copy was just saved. */

@@ -15,7 +15,7 @@ const limits: RecordLimits = {...recordLimits, record: longest, quoted: longest}
 export type InventoryPart = {readonly path: string; readonly kind: ResourceKind};
 
 /** Reads which resources the parts of a snapshot hold. @throws FileError, FormatError */
-export async function inventoryOf(parts: readonly InventoryPart[], signal: AbortSignal): Promise<Inventory> {
+export async function readInventory(parts: readonly InventoryPart[], signal: AbortSignal): Promise<Inventory> {
 	const inventory = new Inventory([...new Set(parts.flatMap(({kind}) => kind.entities))]);
 	for (const [part, {path, kind}] of parts.entries()) {
 		const records = await openPart({path, kind}, signal);
@@ -40,7 +40,7 @@ export async function inventoryOf(parts: readonly InventoryPart[], signal: Abort
 }
 
 /** Returns the name of a resource, as the record of a snapshot has it. @throws FileError @forTests */
-export async function readName(
+export async function readResourceName(
 	parts: readonly InventoryPart[],
 	{part, offset}: ResourceLocation,
 	entity: EntityType,

@@ -1,19 +1,19 @@
 import type {FileKind} from '../kinds/file-kind.ts';
 import {countsOf} from '../plan/counts.ts';
 import {digestOf, type SnapshotPart, type TakenSnapshot} from '../plan/snapshot.ts';
-import {inventoryOf} from './inventory-of.ts';
+import {readInventory} from './read-inventory.ts';
 
 /** A part of a snapshot, and the kind of its records. */
-export type KnownPart = {readonly part: SnapshotPart; readonly kind: FileKind};
+export type PartWithKind = {readonly part: SnapshotPart; readonly kind: FileKind};
 
 /** Reads what a snapshot of these parts holds. It is sent as its first part says. @throws FileError */
-export async function readSnapshot(
-	[first, ...others]: readonly [KnownPart, ...KnownPart[]],
+export async function describeSnapshot(
+	[first, ...others]: readonly [PartWithKind, ...PartWithKind[]],
 	signal: AbortSignal,
 ): Promise<Omit<TakenSnapshot, 'release'>> {
 	const known = [first, ...others];
 	const parts = known.map(({part}) => part);
-	const inventory = await inventoryOf(
+	const inventory = await readInventory(
 		known.map(({part: {path}, kind}) => ({path, kind})),
 		signal,
 	);

@@ -2,28 +2,28 @@ import type {Renumbering} from './renumbering.ts';
 import type {RowEdit} from './row-edit.ts';
 
 /** A moment in the life of an overlay, and which rows have become others since. */
-export class Mark {
+export class Checkpoint {
 	/** The changes that the rows which are not as they were had then. */
 	#then = new Map<number, string | undefined>();
 	/** The same of rows that an undo has removed, by the steps that insert them again. */
 	readonly #removed = new Map<string, ReadonlyMap<number, string | undefined>>();
 
 	/** How many rows are not as they were; one whose edits were undone is none. Rows that are removed do not count. */
-	get changed(): number {
+	get changedRows(): number {
 		return this.#then.size;
 	}
 
 	/** How many rows are neither as they were then nor as they were at another moment. */
-	changedSinceBoth(other: Mark): number {
+	changedRowsSinceBoth(other: Checkpoint): number {
 		// Usually both are one mark, and screens ask for this while they draw.
-		if (other === this) return this.changed;
+		if (other === this) return this.changedRows;
 		let both = 0;
 		for (const row of this.#then.keys()) if (other.#then.has(row)) both++;
 		return both;
 	}
 
 	/** A row goes from one edit to another. */
-	note(row: number, before: RowEdit | undefined, after: RowEdit | undefined): void {
+	noteEdit(row: number, before: RowEdit | undefined, after: RowEdit | undefined): void {
 		if (!this.#then.has(row)) this.#then.set(row, before?.change);
 		if (this.#then.get(row) === after?.change) this.#then.delete(row);
 	}

@@ -2,7 +2,7 @@ import {firstIndex} from '../first-index.ts';
 import type {Records} from '../records.ts';
 
 /** Returns the physical line, from 1, on which each row starts once the file is saved as it stands now. */
-export function savedLines(records: Records): (row: number) => number {
+export function savedLineNumbers(records: Records): (row: number) => number {
 	const {index, overlay} = records;
 	const rows = overlay.rows();
 	/** How many lines the file has gained up to and with each edited row. */

@@ -10,7 +10,7 @@ const editSize = 128 * 1024;
 The file as it is now, in pieces. Runs of untouched records are copied as bytes, so that no edit changes anything
 but its own record. Two buffers take turns: a piece holds until the one after the next is asked for.
 */
-export async function* contents(records: Records, signal: AbortSignal): AsyncGenerator<Buffer, void, void> {
+export async function* readCurrentBytes(records: Records, signal: AbortSignal): AsyncGenerator<Buffer, void, void> {
 	const {file, index} = records;
 	const buffers = new Buffers(Math.min(copySize, file.size));
 	const edited = new EditedRows(records);

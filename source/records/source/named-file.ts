@@ -3,13 +3,13 @@ import {contentDigest} from './content-digest.ts';
 import {type FileState, isSameState, stateOf} from './file-state.ts';
 
 /** A state of a file and the digest of what it holds then; `undefined` while that is not recorded. */
-export type Recorded = {readonly state: FileState; readonly digest: string | undefined};
+export type RecordedContent = {readonly state: FileState; readonly digest: string | undefined};
 
 /** The file under the name of an open one, and what it held when this program last read or wrote it. */
-export class FileUnderName {
+export class NamedFile {
 	/** Behind symbolic links. */
 	readonly path: string;
-	#known: Recorded;
+	#known: RecordedContent;
 
 	constructor(path: string, state: FileState) {
 		this.path = path;
@@ -17,7 +17,7 @@ export class FileUnderName {
 	}
 
 	/** Records the digest of the content. `opened` is of the file behind the descriptor, which may be the same one. */
-	async record(opened: Recorded, signal: AbortSignal): Promise<void> {
+	async record(opened: RecordedContent, signal: AbortSignal): Promise<void> {
 		const known = this.#known;
 		if (known.digest !== undefined) return;
 		const digest = isSameState(known.state, opened.state) ? opened.digest : await this.#digestIn(known.state, signal);
@@ -30,7 +30,7 @@ export class FileUnderName {
 	}
 
 	/** True if no other program has changed the content; that only its times are others is no change. */
-	async isUnchanged(opened: Recorded, signal: AbortSignal): Promise<boolean> {
+	async isUnchanged(opened: RecordedContent, signal: AbortSignal): Promise<boolean> {
 		const {state, digest} = this.#known;
 		const now = await this.state();
 		if (now === undefined) return false;
