@@ -1,14 +1,14 @@
 import type {Severity} from './problem.ts';
 
-/** What is known of a code: how bad it is, and what it is called in lists. */
+/** The severity of a code, and its title in lists. */
 export type CodeInfo = {readonly severity: Severity; readonly title: string};
 
-/** The codes of a kind, in the order in which lists show them. */
+/** The codes of a file kind, in display order. */
 export type Codes = ReadonlyMap<string, CodeInfo>;
 
-/** Codes that have the same meaning in every kind, so that code outside of the kinds may name them. */
+/** Codes with the same meaning in every file kind; only these may be named outside of the kinds. */
 export const sharedCode = {
-	/** A row without a value. It is not sent. */
+	/** A row without values. It is not sent. */
 	blankRow: 'blank-row',
 	/** Bytes that are not UTF-8. */
 	encoding: 'encoding-error',
@@ -16,14 +16,14 @@ export const sharedCode = {
 	noRecords: 'no-records',
 } as const;
 
-/** Returns how many problems of a severity there are, by how often each code was found. */
+/** Returns the number of problems with a severity; `counts` holds the number of problems with each code. */
 export function countProblems(codes: Codes, counts: ReadonlyMap<string, number>, severity: Severity): number {
 	let sum = 0;
 	for (const [code, count] of counts) if (codes.get(code)?.severity === severity) sum += count;
 	return sum;
 }
 
-/** Returns the title of a code; the code itself where it is none of the kind. */
+/** Returns the title of a code, or the code itself if the kind does not have it. */
 export function titleOf(codes: Codes, code: string): string {
 	return codes.get(code)?.title ?? code;
 }

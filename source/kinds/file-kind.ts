@@ -8,84 +8,84 @@ import type {RecordChecker} from './record-checker.ts';
 import type {ResourceKind} from './resources.ts';
 import type {UnsupportedFormat} from './unsupported-format.ts';
 
-/** Whether a file is of a kind, by its first bytes. */
+/** The result of detecting a file kind from the first bytes of a file. */
 export type Detection =
 	| {readonly kind: 'yes'; readonly format: RecordFormat}
 	| {readonly kind: 'no'}
-	/** It is of no kind, and this is what it is. */
+	/** The file is not of any kind; `wrong` says which format it has instead. */
 	| {readonly kind: 'wrong'; readonly wrong: UnsupportedFormat};
 
-/** What the user has said of a format. */
+/** Options of the user that override detection. */
 export type DetectOptions = {readonly delimiter?: string | undefined};
 
-/** Where files of a kind are sent, and how [doc]. */
+/** The endpoint that files of a kind are sent to [doc]. */
 export type UploadTarget = {
-	/** The address below the integration. */
+	/** The path, relative to the integration. */
 	readonly endpoint: string;
-	/** What the part of the request is called. */
+	/** The name of the form field that holds the file. */
 	readonly part: string;
 	readonly contentType: string;
-	/** The extension of what is sent, for a file that has no name of its own. */
+	/** The file name extension to send for a source without a file name. */
 	readonly extension: string;
 };
 
-/** What records mean. The room `kinds/` has one folder for each. */
+/** A kind of file: the meaning of its records. `kinds/` has one folder for each. */
 export interface FileKind extends ResourceKind {
-	/** Names the kind in plans, in the history and in JSON. */
+	/** The name of the kind in plans, in the history and in JSON. */
 	readonly name: string;
 	/** The fields that Secoda knows, in the documented order. */
 	readonly fields: readonly string[];
-	/** The fields that every record must have. */
+	/** The fields that are required in every record. */
 	readonly requiredFields: readonly string[];
 	/** The fields whose values together identify a record. */
 	readonly identity: readonly string[];
-	/** The identifying field that a screen always shows. */
+	/** The identifying field that stays visible when a screen scrolls sideways. */
 	readonly frozenField: string;
-	/** The fields in which an edit can change the problems of other rows. */
+	/** The fields that rules compare between rows: an edit of one can change the problems of other rows. */
 	readonly comparedFields: ReadonlySet<string>;
-	/** Every code that a problem can have. */
+	/** The codes of the problems that this kind reports. */
 	readonly codes: Codes;
-	/** The explanation of every code. */
+	/** The explanation of each code. */
 	readonly pages: ProblemPages;
-	/** The codes of which a fix can be safe. */
+	/** The codes with safe fixes. */
 	readonly safeCodes: ReadonlySet<string>;
-	/** What a group of rows that must agree is, in the plural: `tables`. */
+	/** The plural name of a group of rows that must agree, for example `tables`. */
 	readonly groupName: string;
-	/** What is wrong with a file without records. */
+	/** The problem of a file without records. */
 	readonly noRecords: FileProblem;
-	/** Where such files are sent. */
+	/** The endpoint for files of this kind. */
 	readonly upload: UploadTarget;
 
-	/** Recognizes a file of this kind by its first bytes (UTF-8). */
-	detect(head: Buffer, wish: DetectOptions): Detection;
+	/** Detects a file of this kind from its first bytes (UTF-8). */
+	detect(head: Buffer, options: DetectOptions): Detection;
 
-	/** Returns the field that a label means; `undefined` when it means none. */
+	/** Returns the field for a header label, or `undefined` for an unknown label. */
 	fieldOfLabel(label: string): string | undefined;
 
-	/** Describes what a field holds, in a few words. */
+	/** Describes the content of a field in a few words. */
 	describeField(field: string): string;
 
-	/** Reads the labels of an open file; `undefined` labels are too long to be read. */
+	/** Maps the labels of an open file to fields; `labels` is `undefined` if the header row is too long. */
 	readHeader(labels: readonly string[] | undefined, named: MappingOverrides): Header;
 
-	/** Interprets an open file, of which the header is read. */
+	/** Interprets an open file whose header was read. */
 	interpret(records: Records, named: MappingOverrides): Interpretation;
 }
 
-/** An open file as its kind understands it. */
+/** An open file as interpreted by its kind. */
 export interface Interpretation {
 	readonly header: Header;
-	/** Problems of the whole file that its format and its header show. */
+	/** Problems of the format and the header. */
 	readonly fileProblems: readonly FileProblem[];
-	/** `undefined` when the header keeps the rows from being judged. */
+	/** `undefined` if the rows cannot be checked because of header problems. */
 	readonly checker: RecordChecker | undefined;
 
-	/** Returns a value, free of errors, as it is sent. */
+	/** Returns the canonical form of a value without errors. */
 	sentValue(field: string, value: string): string;
 
-	/** Encodes the file, free of errors, as it is sent. `onRecord` is called for each record. */
+	/** Encodes a file without errors in canonical form. Calls `onRecord` for each record. */
 	canonical(onRecord: () => void, signal: AbortSignal): AsyncGenerator<Buffer, void, void>;
 
-	/** Returns the names that lead to what a row describes, the outermost first; empty ones are left out. */
+	/** Returns the path of the resource that a row describes, outermost name first; empty names are skipped. */
 	path(cells: readonly string[]): readonly string[];
 }

@@ -1,6 +1,6 @@
 /** The explanation of a code, for `secoda-upload help <code>` and `docs/problems.md`. Texts are sentences without line ends. */
 export type ProblemPage = {
-	/** What the problem is. */
+	/** A description of the problem. */
 	readonly meaning: string;
 	/** Why it matters in Secoda. */
 	readonly reason: string;

@@ -1,34 +1,34 @@
-/** A problem as it is stored: small, and without anything that can be worked out from the row. */
+/** A problem in compact form, as it is stored; the rest is computed from the row. */
 export type Finding = {
-	/** The spreadsheet's row: a header counts. */
+	/** The row number, as in a spreadsheet: the header counts. */
 	readonly row: number;
-	/** One of the codes of the file's kind. */
+	/** A code of the file kind. */
 	readonly code: string;
-	/** One of the fields of the file's kind; absent when the problem is about the whole row. */
+	/** A field of the file kind; absent if the problem is about the whole row. */
 	readonly field?: string;
 };
 
 /** A new value for a field of the row. */
 export type CellChange = {readonly field: string; readonly value: string};
 
-/** A proposed change that removes a problem. It is safe when it cannot change what a person meant. */
+/** A proposed change that removes a problem. It is safe if it cannot change what a person meant. */
 export type Fix = {readonly title: string; readonly safe: boolean} & (
 	| {readonly kind: 'cells'; readonly changes: readonly CellChange[]}
-	/** One value for a field in every row of the row's group. */
+	/** Sets a field to one value in every row of the group. */
 	| {readonly kind: 'group'; readonly change: CellChange}
-	/** The whole row, quoted again. */
+	/** Writes the whole row with correct quotes. */
 	| {readonly kind: 'requote'}
-	/** Several records in the place of the row. */
+	/** Replaces the row by several records. */
 	| {readonly kind: 'split'; readonly records: ReadonlyArray<readonly string[]>}
 );
 
-/** How bad a problem is: an error keeps the file from being uploaded. */
+/** The severity of a problem. A file with errors cannot be uploaded. */
 export type Severity = 'error' | 'warning' | 'info';
 
-/** A problem as people read it. */
+/** A problem in readable form. */
 export type Problem = Finding & {
 	readonly severity: Severity;
-	/** The value as it stands in the file. */
+	/** The value in the file. */
 	readonly value: string;
 	readonly message: string;
 	/** The other row of a pair. */
@@ -41,14 +41,14 @@ export type FileProblem = {
 	readonly code: string;
 	readonly severity: Severity;
 	readonly field?: string | undefined;
-	/** The label that it is about. */
+	/** The header label. */
 	readonly value?: string | undefined;
 	readonly message: string;
-	/** What to do about it. */
+	/** The next step for the user. */
 	readonly next: string;
 };
 
-/** The value that a fix gives; `undefined` when it changes more than values. */
+/** Returns the value that a fix sets, or `undefined` if it rewrites the row. */
 export function fixedValue(fix: Fix): string | undefined {
 	switch (fix.kind) {
 		case 'requote':

@@ -1,27 +1,27 @@
 import type {RecordFormat} from '../records/record-format.ts';
 import type {RecordScanner} from '../records/record-scanner.ts';
 
-/** A type of resource, such as tables. It is known by its object: each type has one. */
+/** A type of resource, such as tables. Each type has one object, which is compared by identity. */
 export type EntityType = {
 	/** `table`, `dashboard group`. */
 	readonly singular: string;
 	readonly plural: string;
-	/** True if the names of a list show by themselves which type they are of; others are led by `singular`. */
+	/** True if a full name is clear without its type; other names are prefixed with `singular`. */
 	readonly isPlain: boolean;
 };
 
-/** The names that lead to a resource, the broadest first: database, schema, table. */
+/** The full name of a resource, outermost part first: database, schema, table. */
 export type ResourceName = readonly string[];
 
 /** A resource that a listed page shows. */
 export type NamedResource = {
 	readonly entity: EntityType;
-	/** What identifies it: the same bytes, as UTF-8, that a record adds to a key. */
+	/** The identity: the same bytes, as UTF-8, that a record adds to a key. */
 	readonly key: string;
 	readonly name: ResourceName;
 };
 
-/** A page as a list of the catalog shows it. */
+/** A page in a list of the catalog. */
 export type ListedPage = {
 	readonly id: string;
 	readonly databuilderId?: string | undefined;
@@ -34,46 +34,46 @@ export type ListedPage = {
 
 /** A list of the catalog that shows resources of a kind. */
 export type ReadBackList = {
-	/** The name by which the client of the catalog knows it. */
+	/** The name of the list in the catalog client. */
 	readonly name: 'columns' | 'tables';
 	/** The types of its pages. */
 	readonly entities: readonly EntityType[];
-	/** Other types of which its pages show resources: a column shows that there is a table. */
+	/** Other types that its pages imply: a column implies its table. */
 	readonly implied: readonly EntityType[];
-	/** Returns the resource of a page, then those that it implies; nothing where the page is none of the kind. */
+	/** Returns the resource of a page, then those that it implies; empty if the page belongs to another kind. */
 	resources(page: ListedPage): readonly NamedResource[];
 };
 
-/** Takes resources, one after the other. Of the bytes nothing is kept. */
+/** Receives resources in sequence. It does not keep references to the bytes. */
 export interface ResourceSink {
-	/** Begins a resource. */
+	/** Starts a resource. */
 	start(entity: EntityType): void;
-	/** Adds bytes to its key, each as `map` gives it. */
+	/** Adds bytes to its key, each mapped by `map`. */
 	addToKey(bytes: Uint8Array, start: number, end: number, map?: Uint8Array<ArrayBuffer>): void;
-	/** Adds a field to its content: all fields of a type in the same order, empty ones too. */
+	/** Adds a field to its content: all fields of a type, including empty ones, in the same order. */
 	addField(bytes: Uint8Array, start: number, end: number): void;
-	/** Ends the resource. One that was there before stays as it was. */
+	/** Ends the resource. The first resource with a key wins. */
 	end(): void;
 }
 
-/** Reads which resources records name. */
+/** Reads the resources that records describe. */
 export interface ResourceReader {
-	/** To be called when the records that follow lie in other bytes. */
+	/** Called before the first record of a new buffer. */
 	forgetBytes(): void;
-	/** Gives the resources that a record names to the sink. */
+	/** Passes the resources of a record to the sink. */
 	read(record: RecordScanner): void;
-	/** Returns the name of the resource of this type that a record names; `undefined` when it names none. */
+	/** Returns the name of a record's resource of a type, or `undefined` if it has none. */
 	nameIn(record: RecordScanner, entity: EntityType): ResourceName | undefined;
 }
 
-/** What the records of a file kind are as resources of the catalog. */
+/** The resources of the catalog that a file kind describes. */
 export interface ResourceKind {
-	/** Every type, in the order in which they are shown. */
+	/** The types, in display order. */
 	readonly entities: readonly EntityType[];
-	/** The lists of the catalog that show them. A type that none shows cannot be compared. */
+	/** The lists of the catalog that show these resources. A type without a list cannot be compared. */
 	readonly readBack: readonly ReadBackList[];
 	/** The format of the bytes that are sent. */
 	readonly sentFormat: RecordFormat;
-	/** Creates a reader of records that are sent, of which the columns have these labels. */
+	/** Creates a reader for canonical records with these column labels. */
 	resources(labels: readonly string[], sink: ResourceSink): ResourceReader;
 }

@@ -1,27 +1,27 @@
 import {type Encoding, encodingNames} from '../records/source/encoding.ts';
 
-/** What a file is, when it is none that can be uploaded. */
+/** A file that cannot be uploaded, because of its format. */
 export type UnsupportedFormat = {
 	readonly code: 'format-error' | 'wrong-kind' | 'encoding-error' | 'empty-file';
 	readonly message: string;
 	readonly next: string;
-	/** The encoding from which it can be converted. */
+	/** The detected encoding, if the file can be converted. */
 	readonly encoding?: Encoding;
 };
 
-/** How many bytes at the start of a file are looked at. */
+/** The number of bytes that detection reads. */
 export const headSize = 64 * 1024;
 
-/** Binary data has a NUL byte among so many first bytes. */
+/** A NUL byte within this many bytes means binary data. */
 const binaryHead = 4096;
 
-/** Recognizes what no kind can read, by the first bytes of a file. Returns `undefined` when it may be text in UTF-8. */
+/** Detects a file that no kind can read. Returns `undefined` if it may be UTF-8 text. */
 export function detectUnreadable(head: Buffer): UnsupportedFormat | undefined {
 	if (isBlank(head)) {
 		return {
 			code: 'empty-file',
 			message: 'The file is empty.',
-			next: 'Export it again: it should start with a header line.',
+			next: 'Export it again. The first line must be the header.',
 		};
 	}
 
@@ -37,20 +37,24 @@ export function detectUnreadable(head: Buffer): UnsupportedFormat | undefined {
 	if (encoding !== undefined) {
 		return {
 			code: 'encoding-error',
-			message: `The file is written in ${encodingNames[encoding]}; Secoda takes UTF-8.`,
-			next: `Read it with --encoding ${encoding}. The file itself stays as it is.`,
+			message: `The file is encoded in ${encodingNames[encoding]}. Secoda needs UTF-8.`,
+			next: `Convert it while reading: --encoding ${encoding}. The file is not changed.`,
 			encoding,
 		};
 	}
 
 	if (head.subarray(0, binaryHead).includes(0)) {
-		return {code: 'format-error', message: 'The file holds binary data, not text.', next: 'Export it as CSV in UTF-8.'};
+		return {
+			code: 'format-error',
+			message: 'The file contains binary data, not text.',
+			next: 'Export it as CSV in UTF-8.',
+		};
 	}
 
 	return undefined;
 }
 
-/** UTF-16 by its byte order mark, or by the zeros in every other byte of its first characters. */
+/** Detects UTF-16 by its byte order mark, or by zeros in every other byte. */
 function utf16(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
 	if (startsWith(head, [0xff, 0xfe])) return 'utf-16le';
 	if (startsWith(head, [0xfe, 0xff])) return 'utf-16be';
@@ -66,7 +70,7 @@ function startsWith(head: Buffer, bytes: readonly number[]): boolean {
 	return bytes.every((byte, at) => head[at] === byte);
 }
 
-/** Nothing but blank lines, after a byte order mark. */
+/** True if the file contains only blank lines after an optional byte order mark. */
 function isBlank(head: Buffer): boolean {
 	return head.length < headSize && /^\uFEFF?\s*$/.test(head.toString('utf8'));
 }

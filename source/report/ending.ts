@@ -6,8 +6,8 @@ import {visible} from '../text/visible.ts';
 import {resourceName} from './plan.ts';
 
 /**
-The end of an upload for programs; the documented shape of `upload --json`. A safety stop has its plan, and each end with an
-exit code other than 0 has the `error` that every failing command has.
+Returns the outcome of an upload in the documented shape of `upload --json`. A safety stop includes its plan; an outcome with an
+exit code other than 0 includes the `error` of a failed command.
 */
 export function endingJson(ending: Ending): object {
 	const {outcome, sent, sync, message, entry, plan, exitCode} = ending;
@@ -37,7 +37,7 @@ function planJson(plan: StoppedPlan): object {
 	return {id, reasons, file, catalog, created, kept, hidden, ...names, truncated, notSent};
 }
 
-/** The end of an upload for people: what happened, the state of the catalog, what to do next. */
+/** Returns the outcome of an upload as text: what happened, the state of the catalog, the next step. */
 export function endingLines({message, catalog, next, link}: Ending): string {
 	const lines = [message, `Catalog: ${catalog}`, `Next: ${next}`, ...(link === undefined ? [] : [`Syncs: ${link}`])];
 	return `${lines.map(line => visible(line)).join('\n')}\n`;

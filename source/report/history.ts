@@ -2,7 +2,7 @@ import {ago, bytes, plural} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
 import {sourceName} from './source-name.ts';
 
-/** An upload, as the history tells it. */
+/** An upload in the history. */
 export type HistoryUpload = {
 	readonly id: number;
 	readonly at: string;
@@ -15,7 +15,7 @@ export type HistoryUpload = {
 	readonly message: string;
 };
 
-/** What the history keeps of an upload beside that; absent where an older version sent it. */
+/** An upload in the history with all details; some are absent for uploads by an older version. */
 export type HistoryUploadDetails = HistoryUpload & {
 	readonly integration: string;
 	readonly kind: string;
@@ -26,7 +26,7 @@ export type HistoryUploadDetails = HistoryUpload & {
 	readonly baseline: object | undefined;
 };
 
-/** The uploads for programs; the documented shape of `history --json`. What is not known is null. */
+/** Returns the uploads in the documented shape of `history --json`. Unknown values are null. */
 export function historyJson(uploads: readonly HistoryUploadDetails[]): object {
 	return {
 		uploads: uploads.map(upload => {
@@ -38,16 +38,16 @@ export function historyJson(uploads: readonly HistoryUploadDetails[]): object {
 	};
 }
 
-/** The uploads for people, two lines each. */
+/** Returns the uploads as text, two lines each. */
 export function historyLines(uploads: readonly HistoryUpload[], now: number): readonly string[] {
-	if (uploads.length === 0) return ['Nothing was uploaded from here yet.'];
+	if (uploads.length === 0) return ['No uploads yet.'];
 	return uploads.flatMap(({id, at, host, source, records, outcome, message}) => [
 		`${String(id).padStart(4)}  ${outcome.padEnd(10)} ${ago(at, now)}, ${plural(records, 'row')} of ${visible(sourceName(source))} to ${visible(host)}`,
 		`      ${visible(message)}`,
 	]);
 }
 
-/** Everything that is known of one upload, a fact a line. */
+/** Returns the details of one upload as text, one per line. */
 export function historyFacts({
 	at,
 	host,
@@ -60,7 +60,7 @@ export function historyFacts({
 	return [
 		message,
 		'',
-		`Begun    ${at.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')}`,
+		`Started  ${at.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')}`,
 		`Sent     ${plural(records, 'row')}, ${bytes(size)}`,
 		`From     ${sourceName(source)}`,
 		`To       ${host}`,

@@ -7,21 +7,21 @@ import {comparedEntities, type Plan, samplesOf} from '../plan/plan.ts';
 import {bytes, count, plural} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
 
-/** What an upload would change, for people. */
+/** Returns the changes of an upload as text. */
 export function planLines({plan, snapshot, integration, warnings, notSent}: Preview): readonly string[] {
 	return [
 		`To send: ${plural(snapshot.records, 'row')} (${bytes(snapshot.bytes)}) to "${visible(integration.name)}".`,
-		...(warnings === 0 ? [] : [`  to look at:      ${plural(warnings, 'warning')} in the file`]),
-		`  new pages:       ${countsText(plan, plan.created)}`,
-		`  there already:   ${countsText(plan, plan.kept)}`,
-		`  hidden in Secoda (archived): ${countsText(plan, plan.hidden)}`,
+		...(warnings === 0 ? [] : [`  problems:          no errors, ${plural(warnings, 'warning')}`]),
+		`  new pages:         ${countsText(plan, plan.created)}`,
+		`  already in Secoda: ${countsText(plan, plan.kept)}`,
+		`  hidden (archived): ${countsText(plan, plan.hidden)}`,
 		...hiddenLines(plan),
-		...(notSent.length === 0 ? [] : [`  not sent:        ${columnsText(notSent)}`]),
+		...(notSent.length === 0 ? [] : [`  not sent:          ${columnsText(notSent)}`]),
 	];
 }
 
-/** How many hidden resources of each type are listed by name. */
-const mostNames = 20;
+/** Maximum number of hidden resources of each type to list. */
+const maxNames = 20;
 
 function hiddenLines(plan: Plan): readonly string[] {
 	return comparedEntities(plan).flatMap(entity =>
@@ -34,9 +34,9 @@ function hiddenLines(plan: Plan): readonly string[] {
 	);
 }
 
-/** Returns the first names, a line each, and how many others there are. */
+/** Returns the first names, one per line, and the number of others. */
 function namesListed(names: readonly string[], total: number, other: string, others: string): readonly string[] {
-	const shown = names.slice(0, mostNames);
+	const shown = names.slice(0, maxNames);
 	const more = total - shown.length;
 	return [
 		...shown.map(name => `    ${visible(name)}`),
@@ -44,23 +44,23 @@ function namesListed(names: readonly string[], total: number, other: string, oth
 	];
 }
 
-/** "DB.sales.orders". */
+/** Formats a name: "DB.sales.orders". */
 export function resourceName(name: ResourceName): string {
 	return name.join('.');
 }
 
-/** "table DB.sales.orders", or "DB.sales.orders.id" where the name alone is plain. */
+/** Formats a name with its type, unless the name is clear without it: "table DB.sales.orders", "DB.sales.orders.id". */
 export function sampleText({singular, isPlain}: EntityType, name: ResourceName): string {
 	return isPlain ? resourceName(name) : `${singular} ${resourceName(name)}`;
 }
 
-/** "2 columns of the file that Secoda does not know: "Owner", "Tags"". */
+/** Formats columns that are not sent: "2 columns that Secoda does not know: "Owner", "Tags"". */
 export function columnsText(labels: readonly string[]): string {
 	const names = labels.map(label => `"${visible(label)}"`).join(', ');
-	return `${plural(labels.length, 'column')} of the file that Secoda does not know: ${names}`;
+	return `${plural(labels.length, 'column')} that Secoda does not know: ${names}`;
 }
 
-/** "3 tables, 41 columns"; types of which the number is not known are left out. */
+/** Formats counts: "3 tables, 41 columns". Skips types with an unknown count. */
 export function countsText({entities}: Pick<Plan, 'entities'>, counts: ResourceCounts): string {
 	return entities
 		.filter(entity => countKey(entity) in counts)
@@ -68,7 +68,7 @@ export function countsText({entities}: Pick<Plan, 'entities'>, counts: ResourceC
 		.join(', ');
 }
 
-/** "Sync: 3 of 44 tables and columns found after 0.4 s." */
+/** Formats the progress of a sync: "Sync: 3 of 44 tables and columns found after 0.4 s." */
 export function syncLine({counts, entities}: Pick<SyncStatus, 'counts' | 'entities'>): string {
 	const {found, expected, seconds} = counts;
 	return `Sync: ${count(found)} of ${count(expected)} ${pluralNames(entities)} found after ${seconds.toFixed(1)} s.`;

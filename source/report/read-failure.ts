@@ -1,9 +1,9 @@
 import type {ReadFailure} from '../job/watch.ts';
 import {ordinal} from '../text/format.ts';
 
-/** Says that the catalog cannot be read while a sync is watched, and that it is read again. */
+/** Returns the message for a failed read of the catalog during a sync, which is retried. */
 export function readFailureText({error: {code, problem}, times}: ReadFailure): string {
-	const again = `retrying (${ordinal(times)} time)`;
-	if (code === 'unreachable' || code === 'timeout') return `Secoda cannot be reached, ${again}.`;
-	return `The catalog cannot be read, ${again}: ${problem}`;
+	const retry = `retrying (${ordinal(times)} time)`;
+	if (code === 'unreachable' || code === 'timeout') return `Secoda cannot be reached, ${retry}.`;
+	return `The catalog cannot be read, ${retry}: ${problem}`;
 }

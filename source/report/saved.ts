@@ -1,7 +1,7 @@
 import type {Durability} from '../files/durability.ts';
 import type {SaveResult} from '../records/save/save.ts';
 
-/** Returns what a save did, without the full stop; `how` is added to the name of the file, such as ` as UTF-8`. */
+/** Returns the result of a save without a full stop; `how` follows the file name, for example ` as UTF-8`. */
 export function saveSummary({path, durability}: SaveResult, how = ''): string {
 	switch (durability.kind) {
 		case 'durable':
@@ -11,7 +11,7 @@ export function saveSummary({path, durability}: SaveResult, how = ''): string {
 	}
 }
 
-/** Returns the sentences that are true of a profile or a token that was written, beside that it is there. */
+/** Returns the warnings about a saved profile or token. */
 export function durabilityNotes(what: string, durability: Durability): readonly string[] {
 	switch (durability.kind) {
 		case 'durable':
@@ -21,21 +21,21 @@ export function durabilityNotes(what: string, durability: Durability): readonly 
 	}
 }
 
-/** Returns what else the user must know about a save, a sentence each. */
+/** Returns the warnings about a save, one sentence each. */
 export function saveNotes({notKept, leftover, sourceChange}: SaveResult): readonly string[] {
 	const lost = notKept.filter(what => what !== 'hard-links');
 	return [
 		...sourceNotes[sourceChange],
-		...(lost.length === 0 ? [] : [`Could not be kept: ${lost.join(', ')}.`]),
+		...(lost.length === 0 ? [] : [`These attributes of the old file were lost: ${lost.join(', ')}.`]),
 		...(notKept.includes('hard-links')
-			? ['The file has other names (hard links): they keep the old content, only this one was replaced.']
+			? ['The file has hard links. They keep the old content; only this name was replaced.']
 			: []),
-		...(leftover === undefined ? [] : [`The temporary file ${leftover} could not be removed: remove it.`]),
+		...(leftover === undefined ? [] : [`The temporary file ${leftover} could not be removed. Remove it.`]),
 	];
 }
 
 const sourceNotes: {readonly [Change in SaveResult['sourceChange']]: readonly string[]} = {
 	none: [],
-	grown: ['Another program has added rows to the source file: they are not in this copy.'],
-	replaced: ['Another program has replaced the source file: its new content is not in this copy.'],
+	grown: ['Another program added rows to the source file. They are not in this copy.'],
+	replaced: ['Another program replaced the source file. Its new content is not in this copy.'],
 };

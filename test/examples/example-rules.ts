@@ -1,17 +1,17 @@
 import {parse} from 'csv-parse/sync';
 
-/** A CSV as rows of cells. Own and small on purpose: the example is judged without the program's own reading. */
+/** Parses a CSV to rows of cells. Deliberately independent of the program's own parser. */
 export function readRows(text: string): string[][] {
 	return parse(text, {relax_column_count: true});
 }
 
-/** The columns by their place in the documented header. */
+/** The index of each column in the documented header. */
 export const at = {name: 0, order: 3, database: 4, schema: 5, table: 6, text: 7, view: 8, updated: 9} as const;
 const width = 10;
 const yes = ['yes', 'y', '1', 'view'];
 const no = ['no', 'n', '0', 'table', 'base table'];
 
-/** A row with its safe fixes taken. */
+/** Returns a row after its safe fixes. */
 export function withSafeFixes(row: readonly string[]): string[] {
 	if (row.length !== width) return [...row];
 	const cells = [...row];
@@ -26,31 +26,31 @@ export function withSafeFixes(row: readonly string[]): string[] {
 	return cells;
 }
 
-/** Errors of the rules as `row code`, in file order; `rows[0]` is the header. */
+/** Returns the errors as `row code`, in file order; `rows[0]` is the header. */
 export function errorsOf(rows: readonly (readonly string[])[]): string[] {
 	const errors: string[] = [];
 	const keys = new Set<string>();
 	const shared = new Map<string, string>();
 	for (const [index, row] of rows.entries()) {
 		if (index === 0) continue;
-		const say = (code: string) => errors.push(`${index + 1} ${code}`);
+		const report = (code: string) => errors.push(`${index + 1} ${code}`);
 		if (row.length !== width) {
-			say(row.length < width ? 'missing-cell' : 'extra-cell');
+			report(row.length < width ? 'missing-cell' : 'extra-cell');
 			continue;
 		}
 
 		const place = [at.database, at.schema, at.table].map(column => cell(row, column));
 		const names = [...place, cell(row, at.name).toLowerCase()];
-		if (names.includes('')) say('required');
-		if (names.some(name => name.includes('.'))) say('period-in-name');
-		if (!/^[+-]?[0-9]+$/.test(cell(row, at.order))) say('integer');
-		if (!/^(true|false)$/i.test(cell(row, at.view))) say('boolean');
-		if (!/^[0-9]{1,10}$/.test(cell(row, at.updated))) say('epoch');
-		if (!names.includes('') && keys.has(names.join('\0'))) say('duplicate-row');
+		if (names.includes('')) report('required');
+		if (names.some(name => name.includes('.'))) report('period-in-name');
+		if (!/^[+-]?[0-9]+$/.test(cell(row, at.order))) report('integer');
+		if (!/^(true|false)$/i.test(cell(row, at.view))) report('boolean');
+		if (!/^[0-9]{1,10}$/.test(cell(row, at.updated))) report('epoch');
+		if (!names.includes('') && keys.has(names.join('\0'))) report('duplicate-row');
 		keys.add(names.join('\0'));
 		const table = place.join('\0');
 		const facts = [at.text, at.view, at.updated].map(column => cell(row, column)).join('\0');
-		if (facts !== (shared.get(table) ?? facts)) say('table-conflict');
+		if (facts !== (shared.get(table) ?? facts)) report('table-conflict');
 		if (!shared.has(table)) shared.set(table, facts);
 	}
 

@@ -11,7 +11,7 @@ import {errorsOf, readRows, withSafeFixes} from './example-rules.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const names = ['warehouse.csv', 'corrections.csv'];
 
-test('the example files are what the script makes', async t => {
+test('the example files are up to date with their script', async t => {
 	const folder = await temporaryFolder(t);
 	await cp(join(root, 'scripts'), join(folder, 'scripts'), {recursive: true});
 	await cp(join(root, 'package.json'), join(folder, 'package.json'));
@@ -26,7 +26,7 @@ test('the example files are what the script makes', async t => {
 	}
 });
 
-test('the example has the documented header and planted errors of every kind that a person meets', async () => {
+test('the example has the documented header and errors with each common code', async () => {
 	const rows = readRows(await readFile(join(root, 'examples/warehouse.csv'), 'utf8'));
 	assert.equal(
 		rows[0]?.join(','),
@@ -43,17 +43,17 @@ test('the example has the documented header and planted errors of every kind tha
 		'missing-cell',
 		'extra-cell',
 	])
-		assert.ok(codes.has(code), `nothing is planted for ${code}`);
+		assert.ok(codes.has(code), `no error with ${code}`);
 });
 
-test('safe fixes leave errors, and exactly those rows are corrected by hand', async () => {
+test('the corrections are of exactly the rows with errors after safe fixes', async () => {
 	const fixed = readRows(await readFile(join(root, 'examples/warehouse.csv'), 'utf8')).map(withSafeFixes);
 	const left = errorsOf(fixed).map(error => Number.parseInt(error, 10));
 	const corrected = (await readCorrections()).map(({row}) => row);
 	assert.deepEqual([...new Set(left)], [...new Set(corrected)]);
 });
 
-test('after safe fixes and the corrections the example is free of errors', async () => {
+test('the example has no errors after safe fixes and corrections', async () => {
 	const rows = readRows(await readFile(join(root, 'examples/warehouse.csv'), 'utf8')).map(withSafeFixes);
 	const header = rows[0] ?? [];
 	const skipped = new Set<number>();
@@ -61,7 +61,7 @@ test('after safe fixes and the corrections the example is free of errors', async
 		const cells = rows[row - 1];
 		assert.ok(cells, `row ${row} is not in the file`);
 		if (field !== 'row') {
-			assert.ok(header.includes(field), `${field} is no field`);
+			assert.ok(header.includes(field), `${field} is not a field`);
 			cells[header.indexOf(field)] = value;
 		} else if (value === '') {
 			skipped.add(row);

@@ -13,9 +13,9 @@ test('every code has a page with a fix', () => {
 	for (const {code, page} of explainedCodes()) assert.notEqual(page.fixes.length, 0, code);
 });
 
-test('docs/problems.md is what the rules say; npm run docs updates it', async () => {
+test('docs/problems.md is up to date with the rules', async () => {
 	const path = new URL('../../docs/problems.md', import.meta.url);
-	assert.equal(await readFile(path, 'utf8'), problemsDocument());
+	assert.equal(await readFile(path, 'utf8'), problemsDocument(), 'docs/problems.md is out of date: npm run docs');
 });
 
 for (const {code, kind, page} of explainedCodes()) {
@@ -31,7 +31,11 @@ for (const {code, kind, page} of explainedCodes()) {
 			if (cleared !== undefined) assert.ok(!cleared.includes(code), `${fix.kind}: ${cleared}`);
 		}
 
-		assert.equal(hasFix(page, 'safe'), kind.safeCodes.has(code), 'the page names safe fixes as the rule has them');
+		assert.equal(
+			hasFix(page, 'safe'),
+			kind.safeCodes.has(code),
+			'the page lists a safe fix if and only if the rule has one',
+		);
 	});
 }
 
@@ -41,7 +45,7 @@ function hasFix({fixes}: ProblemPage, kind: PageFix['kind']): boolean {
 	return fixes.some(fix => fix.kind === kind);
 }
 
-/** Applies a fix to a file. Returns the codes that are left; `undefined` where nothing is to be done. */
+/** Applies a fix to a file. Returns the codes that are left; `undefined` if no action is needed. */
 async function apply(
 	fix: PageFix,
 	code: string,

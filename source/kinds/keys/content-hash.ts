@@ -1,21 +1,20 @@
 import {mix} from './hash.ts';
 
 /**
-A hash of 64 bits of the fields of a resource, as two numbers of 32 bits that are worked out apart, four bytes at a time. One
-instance is used again and again.
+A 64-bit hash of the fields of a resource: two independent 32-bit hashes, four bytes at a time. Reuse one instance.
 */
 export class ContentHash {
 	low = 0;
 	high = 0;
 
-	/** Begins another hash. */
+	/** Starts a new hash. */
 	start(): this {
 		this.low = 0x3c6ef372;
 		this.high = 0x1b873593;
 		return this;
 	}
 
-	/** Adds a field: the bytes from `start` to `end`. Its length counts, so that no two fields pass for one. */
+	/** Adds a field: the bytes from `start` to `end`. The length is hashed too, so that field boundaries matter. */
 	addField(bytes: Uint8Array, start: number, end: number): this {
 		let {low, high} = this;
 		const whole = end - 3;
@@ -39,7 +38,7 @@ export class ContentHash {
 		return this;
 	}
 
-	/** Works the hash out. Nothing can be added to it then. */
+	/** Finalizes the hash. */
 	finish(): this {
 		this.low = mix(this.low);
 		this.high = mix(this.high ^ this.low);
@@ -47,7 +46,7 @@ export class ContentHash {
 	}
 }
 
-/** Multiplying before and after a rotation spreads every bit, so that no difference in one word is undone by one in the next. */
+/** Multiplies before and after a rotation, so that a difference in one word cannot be cancelled by the next word. */
 function stepLow(state: number, word: number): number {
 	const mixed = Math.imul(word, 0xcc9e2d51);
 	const next = state ^ Math.imul((mixed << 15) | (mixed >>> 17), 0x1b873593);

@@ -1,4 +1,4 @@
-/** The same numbers with room for `length` of them. Memory is taken only where it is written to. */
+/** Returns a copy with capacity for `length` numbers, or the array itself if it is large enough. */
 export function enlarged(from: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
 	if (length <= from.length) return from;
 	const to = new Int32Array(length);

@@ -1,19 +1,19 @@
 import {enlarged} from './enlarged.ts';
 
-/** Numbers 64-bit hashes from 1 on: an open table of numbers, and the two halves of the hash for each number. */
+/** Assigns ids, from 1, to 64-bit hashes: a hash table with open addressing, and both halves of each hash by id. */
 export class HashIds {
-	/** How many there are, which is the last number given. */
+	/** The number of hashes, which is also the last id. */
 	count = 0;
 	#slots = new Int32Array(1024);
 	#low = new Int32Array(1024);
 	#high = new Int32Array(1024);
 
-	/** The number of a hash; 0 when it has none. */
+	/** Returns the id of a hash, or 0 if it is unknown. */
 	find(low: number, high: number): number {
 		return this.#slots[this.#slotOf(low, high)] ?? 0;
 	}
 
-	/** The number of a hash, which is given to it if it has none. */
+	/** Returns the id of a hash; assigns one if it is new. */
 	put(low: number, high: number): number {
 		const slot = this.#slotOf(low, high);
 		const known = this.#slots[slot];
@@ -31,7 +31,7 @@ export class HashIds {
 		return number;
 	}
 
-	/** Returns all hashes, by their numbers. */
+	/** Returns all hashes in the order of their ids. */
 	hashes(): BigUint64Array {
 		const halves = new Uint32Array(2 * this.count);
 		let at = 0;

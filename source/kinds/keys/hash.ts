@@ -1,15 +1,15 @@
-/** For each byte itself. */
+/** Maps each byte to itself. */
 export const identityBytes = Uint8Array.from({length: 256}, (_, byte) => byte);
 
 /**
-A 64-bit hash of bytes, as two halves of 32 bits that are worked out apart: multiply and shift over the bytes, then a
-last mixing. One instance is used again and again; it holds the hash that was worked out last.
+A 64-bit hash of bytes: two independent 32-bit hashes (multiply and shift for each byte, then a final mix). Reuse one instance; it
+holds the last hash.
 */
 export class Hash {
 	low = 0;
 	high = 0;
 
-	/** Hashes the bytes from `start` to `end`, each as `map` gives it. `seed` keeps keys of different kinds apart. */
+	/** Hashes the bytes from `start` to `end`, each mapped by `map`. Different seeds separate keys of different types. */
 	of(bytes: Uint8Array, start: number, end: number, seed = 0, map = identityBytes): this {
 		let low = 0x3c6ef372 ^ seed;
 		let high = 0x1b873593 + seed;
@@ -27,7 +27,7 @@ export class Hash {
 	}
 }
 
-/** Spreads every bit of a number over all of its bits. */
+/** Mixes the bits of a number, so that each bit affects all others. */
 export function mix(value: number): number {
 	let mixed = Math.imul(value ^ (value >>> 16), 0x7feb352d);
 	mixed = Math.imul(mixed ^ (mixed >>> 15), 0x46d0c9a5);

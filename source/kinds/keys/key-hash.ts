@@ -1,14 +1,14 @@
 import {identityBytes, mix} from './hash.ts';
 
-/** Bytes of a text that are encoded without another buffer. */
+/** The longest text that is encoded in the reused buffer. */
 const usualText = 1024;
 
 /**
-A hash of 128 bits of bytes that come in pieces, as four numbers of 32 bits. The first two are those of `Hash`; the others are
-worked out in the same way with other constants. One instance is used again and again.
+An incremental 128-bit hash: four independent 32-bit hashes. The first two are those of `Hash`; the others use different
+constants. Reuse one instance.
 
-That two of a million names have the same hash has a chance of 2·10⁻²⁷; with 64 bits it would be 3·10⁻⁸. It does not protect
-against names that someone makes to collide.
+The probability of a collision among a million names is 2·10⁻²⁷; with 64 bits it would be 3·10⁻⁸. The hash does not protect
+against deliberate collisions.
 */
 export class KeyHash {
 	low = 0;
@@ -18,7 +18,7 @@ export class KeyHash {
 	#length = 0;
 	#text: Buffer = Buffer.alloc(3 * usualText);
 
-	/** Begins another hash. */
+	/** Starts a new hash. */
 	start(): this {
 		this.low = 0x3c6ef372;
 		this.high = 0x1b873593;
@@ -28,7 +28,7 @@ export class KeyHash {
 		return this;
 	}
 
-	/** Adds the bytes from `start` to `end`, each as `map` gives it. */
+	/** Adds the bytes from `start` to `end`, each mapped by `map`. */
 	add(bytes: Uint8Array, start: number, end: number, map = identityBytes): this {
 		let {low, high, low2, high2} = this;
 		for (let at = start; at < end; at++) {
@@ -61,7 +61,7 @@ export class KeyHash {
 		return this.add(this.#text, 0, this.#text.write(text));
 	}
 
-	/** Works the hash out. Nothing can be added to it then. */
+	/** Finalizes the hash. */
 	finish(): this {
 		this.low = mix(this.low ^ this.#length);
 		this.high = mix(this.high ^ this.low);

@@ -1,7 +1,7 @@
 import {Hash} from './hash.ts';
 import {HashIds} from './hash-ids.ts';
 
-/** Numbers names from 1 on. It keeps their bytes, so that equal hashes of different names are told apart. */
+/** Assigns ids, from 1, to names. It keeps their bytes to resolve hash collisions. */
 export class NameIds {
 	readonly #hashes = new HashIds();
 	readonly #hash: Hash;
@@ -12,12 +12,12 @@ export class NameIds {
 		this.#hash = hash;
 	}
 
-	/** How many there are, which is the last number given. */
+	/** The number of names, which is also the last id. */
 	get count(): number {
 		return this.#hashes.count;
 	}
 
-	/** The number of the name from `start` to `end`, which is given to it if it has none. */
+	/** Returns the id of the name from `start` to `end`; assigns one if it is new. */
 	put(bytes: Buffer, start: number, end: number): number {
 		const {low, high} = this.#hash.of(bytes, start, end);
 		for (let attempt = 0; ; attempt++) {
@@ -27,7 +27,7 @@ export class NameIds {
 		}
 	}
 
-	/** The bytes of a name. */
+	/** Returns the bytes of a name. */
 	bytesOf(number: number): Buffer {
 		return this.#bytes.subarray(this.#ends[number - 1], this.#ends[number]);
 	}

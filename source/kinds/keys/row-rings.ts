@@ -2,23 +2,23 @@ import type {Renumbering} from '../../records/renumbering.ts';
 import {enlarged} from './enlarged.ts';
 
 /**
-Groups of rows, each in row order. A group is a ring through two arrays: it is named by its first row, whose
-predecessor is its last. A row is in one group at most.
+Groups of rows in row order, as circular linked lists in two arrays. A group is identified by its first row, whose predecessor is
+its last row. A row is in at most one group.
 */
 export class RowRings {
 	#next = new Int32Array(1024);
 	#previous = new Int32Array(1024);
-	/** The row that was put in last, and its group: rows put in one after the other need no search. */
+	/** The row that was inserted last, and its group: consecutive inserts need no search. */
 	#hint = 0;
 	#hintFirst = 0;
 
-	/** Makes room for so many rows. */
+	/** Reserves capacity for a number of rows. */
 	reserve(rows: number): void {
 		this.#next = enlarged(this.#next, rows);
 		this.#previous = enlarged(this.#previous, rows);
 	}
 
-	/** Puts a row into the group of `first` (0 = a new one). Answers the group's first row. */
+	/** Inserts a row into the group of `first` (0 = a new group). Returns the first row of the group. */
 	insert(first: number, row: number): number {
 		if (row >= this.#next.length) this.reserve(Math.ceil(row * 1.5));
 		if (first === 0) {
@@ -39,7 +39,7 @@ export class RowRings {
 		return this.#hintFirst;
 	}
 
-	/** Takes a row out of the group of `first`. Answers the group's first row then; 0 when it is empty. */
+	/** Removes a row from the group of `first`. Returns the new first row of the group, or 0 if it is empty. */
 	remove(first: number, row: number): number {
 		const after = this.#next[row] ?? 0;
 		const before = this.#previous[row] ?? 0;
@@ -52,7 +52,7 @@ export class RowRings {
 		return after === row ? 0 : after;
 	}
 
-	/** Gives rows their new numbers: `rowsAfter` has them by the old ones. Rows that are inserted or removed are in no group. */
+	/** Renumbers the rows: `rowsAfter` maps old to new numbers. Inserted and removed rows are not in any group. */
 	renumber(renumbering: Renumbering, rowsAfter: Int32Array, lastRow: number): void {
 		this.reserve(Math.max(lastRow + 1, rowsAfter.length));
 		for (const rows of [this.#next, this.#previous]) {
@@ -64,7 +64,7 @@ export class RowRings {
 		this.#hintFirst = 0;
 	}
 
-	/** The row behind `row` in the group of `first`; 0 behind the last. */
+	/** Returns the row after `row` in the group of `first`, or 0 after the last. */
 	after(first: number, row: number): number {
 		const next = this.#next[row] ?? 0;
 		return next === first ? 0 : next;

@@ -14,7 +14,7 @@ export function isoInstant(value: string): {readonly seconds: number; readonly z
 	const parts = [year, month, day, hour, minute, second].map(Number);
 	const [y = 0, mo = 0, d = 0, h = 0, mi = 0, s = 0] = parts;
 	const utc = new Date(Date.UTC(y, mo - 1, d, h, mi, s));
-	// Date.UTC carries over: the 31st of April would quietly be the 1st of May.
+	// Date.UTC overflows silently: April 31 would become May 1.
 	const read = [
 		utc.getUTCFullYear(),
 		utc.getUTCMonth() + 1,
@@ -35,14 +35,14 @@ function offsetSeconds(zone: string | undefined): number {
 	return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
 }
 
-/** Parses a spreadsheet's date. Excel counts days from 1899-12-30; only a fraction tells such a number from epoch seconds. */
+/** Parses a spreadsheet date: days since 1899-12-30. Without a fraction it could be a time in epoch seconds. */
 export function spreadsheetSeconds(value: string): number | undefined {
 	if (!/^\d{5}\.\d+$/.test(value)) return undefined;
 	const seconds = Math.round((Number(value) - 25_569) * 86_400);
 	return seconds >= 0 ? seconds : undefined;
 }
 
-/** Returns a time in epoch seconds as people read it. */
+/** Formats a time in epoch seconds for people. */
 export function readableTime(seconds: number): string {
 	return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

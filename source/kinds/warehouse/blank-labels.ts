@@ -3,14 +3,14 @@ import type {Renumbering} from '../../records/renumbering.ts';
 import type {FileProblem} from '../problem.ts';
 import {describeFileProblem} from './file-problem.ts';
 
-/** Finds columns that have values and no name. */
+/** Finds columns with values but no label. */
 export class BlankLabels {
-	/** For each such column the first row that has a value there. */
+	/** The first row with a value, by column. */
 	readonly #firstRows = new Map<number, number>();
-	/** The columns without a name in which no row had a value yet, from left to right. */
+	/** The columns without a label and, so far, without a value, from left to right. */
 	#unfilled: readonly number[];
 
-	/** `columns` are those without a name. */
+	/** `columns` are the columns without a label. */
 	constructor(columns: readonly number[]) {
 		this.#unfilled = columns;
 	}
@@ -19,7 +19,7 @@ export class BlankLabels {
 		return Array.from(this.#firstRows, ([column, row]) => describeFileProblem({code: 'blank-label', column, row}));
 	}
 
-	/** Gives rows their new numbers; none of those that are known is ever removed. */
+	/** Renumbers the rows; the first rows with a value are never removed. */
 	renumber(renumbering: Renumbering): void {
 		for (const [column, row] of this.#firstRows) this.#firstRows.set(column, renumbering.rowAfter(row) ?? row);
 	}

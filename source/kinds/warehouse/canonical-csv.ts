@@ -8,9 +8,8 @@ import type {WarehouseHeader} from './header.ts';
 import {RowView} from './row-view.ts';
 
 /**
-The file as it is sent: UTF-8 without BOM, commas, LF, the documented header names, known columns only, values as
-`canonicalValue` says. Records that are so already pass through as bytes, so a canonical file is sent byte for byte.
-The file must be free of errors.
+Encodes the file in canonical form: UTF-8 without BOM, commas, LF, the documented labels, known columns only, values by
+`canonicalValue`. Canonical records are copied as bytes, so a canonical file is sent byte for byte. The file must not have errors.
 */
 export async function* canonicalCsv(
 	records: Records,
@@ -48,7 +47,7 @@ export async function* canonicalCsv(
 
 type SentColumn = {readonly column: number; readonly field: Field};
 
-/** The columns that Secoda knows, in the file's own order. */
+/** Returns the columns with a field, in file order. */
 function sentColumns({mapping}: WarehouseHeader): readonly SentColumn[] {
 	return fields
 		.flatMap(field => (mapping[field] === undefined ? [] : [{field, column: mapping[field]}]))

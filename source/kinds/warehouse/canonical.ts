@@ -5,8 +5,8 @@ import {type Field, fieldOfLabel, nameFields} from './field.ts';
 const names: ReadonlySet<Field> = new Set(nameFields);
 
 /**
-A value as it is sent: names trimmed, `true`/`false`, digits, empty for null marks in the typed fields (`0` for
-sort_order [doc: 0 = alphabetical]). Free text is sent as it stands. The value must be free of errors.
+Returns the canonical form of a value: names trimmed, `true`/`false`, digits, empty for null placeholders in the typed fields
+(`0` for sort_order [doc: 0 = alphabetical]). Free text is not changed. The value must not have errors.
 */
 export function canonicalValue(field: Field, value: string): string {
 	if (names.has(field)) return trim(value);
@@ -18,12 +18,12 @@ export function canonicalValue(field: Field, value: string): string {
 
 function canonicalInteger(value: string): string {
 	if (isNullMark(value)) return '0';
-	// Text work, because to parse a million digits as a number takes a second.
+	// Works on the text, because parsing a million digits as a number takes a second.
 	const digits = value.replace(/^[+-]?0*(?=\d)/, '');
 	return value.startsWith('-') && digits !== '0' ? `-${digits}` : digits;
 }
 
-/** The header name that is sent. Both official names of sort_order are kept as the file has them [doc]. */
+/** Returns the canonical label of a field. Both documented names of sort_order are kept [doc]. */
 export function canonicalLabel(field: Field, label: string): string {
 	const own = trim(label).toLowerCase();
 	return field === 'sort_order' && own === 'col_sort_order' && fieldOfLabel(own) === field ? own : field;

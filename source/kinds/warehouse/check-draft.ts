@@ -12,13 +12,13 @@ import type {Duplicate} from './keys/relations.ts';
 import {tableFields} from './keys/row-facts.ts';
 import {RowView} from './row-view.ts';
 
-/** The fields by which rows are compared with each other: duplicates, conflicts within a warehouse table. */
+/** The fields that are compared between rows, for duplicates and for conflicts within a warehouse table. */
 export const comparedFields: ReadonlySet<Field> = new Set([...nameFields, ...tableFields]);
 
-/** Rows of a warehouse table that are compared at each key at most. */
+/** Maximum number of rows of a warehouse table to compare at each key press. */
 const comparedRowsLimit = 1000;
 
-/** The rows with which a draft is compared. */
+/** The file that a draft belongs to, with the rows to compare it with. */
 type DraftContext = {
 	readonly header: WarehouseHeader;
 	readonly records: Records;
@@ -36,8 +36,8 @@ export function checkDraftAlone(
 }
 
 /**
-Returns the problems that a row would have with these cells. The other rows of its warehouse table are compared unless it moves
-to another one, or that is large.
+Returns the problems that a row would have with these cells. The row is compared with the other rows of its warehouse table,
+unless it moves to another table or the table is large.
 */
 export function checkDraft(context: DraftContext, row: number, cells: readonly string[]): DraftProblems {
 	const {header, records} = context;
@@ -60,7 +60,7 @@ function staysInTable({header: {mapping}, records}: DraftContext, view: RowView)
 	);
 }
 
-/** Returns the problems of a row with the others of its warehouse table, as the check would report them. */
+/** Returns the problems between a row and the others of its warehouse table, as the check would report them. */
 function compare(
 	{header: {mapping}, records}: DraftContext,
 	view: RowView,
@@ -87,7 +87,7 @@ function compare(
 	return findings.map(finding => describe(finding, view, around));
 }
 
-/** Returns another row of the same column, whichever of the two comes first: the person can change this one. */
+/** Returns another row of the same column, before or after this one: the user is editing this one. */
 function duplicateOf({row}: RowView, rows: readonly number[], nameOf: (row: number) => string): Duplicate | undefined {
 	const name = nameOf(row);
 	const duplicate = name === '' ? undefined : rows.find(other => other !== row && nameOf(other) === name);

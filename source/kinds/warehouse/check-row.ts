@@ -7,7 +7,7 @@ import type {WarehouseMapping} from './header.ts';
 import {rowRules} from './row/index.ts';
 import type {RowView} from './row-view.ts';
 
-/** Returns what the rules about one record find in a row that may not be in any file yet: nothing of other rows is known. */
+/** Returns the problems of one row, without those that depend on other rows. The row need not be in a file yet. */
 export function checkRow(view: RowView, mapping: WarehouseMapping): readonly Problem[] {
 	return findingsOf(view, mapping).map(finding => describe(finding, view, alone));
 }

@@ -22,12 +22,12 @@ const none: readonly Finding[] = [];
 /** The codes of findings that depend on other rows. */
 const relatedCodes: ReadonlySet<string> = new Set(['duplicate-row', 'case-collision', 'table-conflict']);
 
-/** What was known of a row before it was checked again; `place` where it was moved to another one. */
+/** The state of a row before a recheck; `salts` if the row was removed from its groups. */
 type RowState = {readonly row: number; readonly fact: RowFact; readonly salts: KeySalts | undefined};
 
-/** Judges the rows of a warehouse CSV. A group is a warehouse table. */
+/** Checks the rows of a warehouse CSV. A group is a warehouse table. */
 export class WarehouseChecker implements RecordChecker, RelatedRows {
-	/** Rows whose column name Secoda lower-cases. */
+	/** The number of rows whose column name Secoda lower-cases. */
 	#lowerCased = 0;
 	readonly #header: WarehouseHeader;
 	readonly #records: Records;
@@ -76,7 +76,7 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 		this.#check.forgetBytes();
 	}
 
-	/** The labels are judged with the header; here its quotes and bytes are, as those of any row. */
+	/** Checks the quotes and the encoding of the header row. Its labels are checked by `readHeader`. */
 	checkHeader(): readonly Finding[] {
 		const row = this.#records.firstRow - 1;
 		const view = this.#viewOf(row);
@@ -113,12 +113,12 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 		return checkDraftAlone(this.#header, this.#records, row, cells);
 	}
 
-	/** The row as it stands now. It holds until the next call. */
+	/** Returns a view of the current row, valid until the next call. */
 	#viewOf(row: number): RowView {
 		const records = this.#records;
 		if (records.isTooLong(row) && !records.isSkipped(row)) return this.#view.readNothing(row, records.unread(row));
 		const bytes = records.currentBytes(row);
-		// A screen asks for the same row several times.
+		// Screens read the same row several times.
 		if (row === this.#view.row && bytes === this.#view.reader.bytes) return this.#view;
 		return this.#view.read(row, bytes, 0, bytes.length);
 	}
@@ -144,7 +144,7 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 			return {findings: own, revert: () => this.#restore({row, fact, salts: undefined})};
 		}
 
-		// It describes another column now: it leaves its places as it was, and takes new ones as it is.
+		// The row describes another column now: remove it with its old facts, and add it with the new ones.
 		facts.set(row, fact);
 		this.#collectAffected(row, affected);
 		const before = {row, fact, salts: this.#relations.remove(row)};
@@ -166,14 +166,14 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 		};
 	}
 
-	/** Puts a row, which is in no salts, back where it was. */
+	/** Restores a row that is not in any group. */
 	#restore({row, fact, salts}: RowState): void {
 		this.#lowerCased += fact.upperCase - (this.#facts.upperCase[row] ?? 0);
 		this.#facts.set(row, fact);
 		if (salts !== undefined) this.#relations.restore(row, salts);
 	}
 
-	/** The findings of a row alone, as it is now. Its facts stay what they were if it cannot be read. */
+	/** Returns the findings of the current row alone. Keeps its facts if the row cannot be read. */
 	#recheckRecord(row: number, before: RowFact): readonly Finding[] {
 		this.#facts.clear(row);
 		if (this.#records.isSkipped(row)) return none;
@@ -187,7 +187,7 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 		}
 	}
 
-	/** Notes the rows and the table whose findings hang on a row as it is known now. */
+	/** Adds the rows and the table whose findings depend on a row, by its current facts. */
 	#collectAffected(row: number, {rows, groups}: AffectedRows): void {
 		for (const other of [this.#relations.successor(row), this.#relations.lowerSuccessor(row)]) {
 			if (other !== 0) rows.add(other);
@@ -227,7 +227,7 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 		return [...this.#relations.tables.rowsOf(this.#facts.tables[row] ?? 0)];
 	}
 
-	/** The conflicts of a kind, one for each warehouse table that has it. */
+	/** Returns the conflicts in a field, one for each warehouse table that has one. */
 	*#conflicts(field: TableField): Generator<Conflict, void, void> {
 		const {conflicts} = this.#relations;
 		for (const table of conflicts.tables()) {

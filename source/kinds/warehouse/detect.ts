@@ -8,7 +8,7 @@ import {fieldOfLabel} from './field.ts';
 
 const brace = 0x7b;
 
-/** Recognizes a CSV by the first bytes of a file: any text may be one. */
+/** Detects a CSV from the first bytes of a file: any text may be a CSV. */
 export function detect(head: Buffer, {delimiter}: DetectOptions): Detection {
 	const wrong = wrongKind(head);
 	if (wrong !== undefined) return {kind: 'wrong', wrong};
@@ -16,7 +16,7 @@ export function detect(head: Buffer, {delimiter}: DetectOptions): Detection {
 	return {kind: 'yes', format: new CsvFormat(wanted ?? detectDelimiter(head))};
 }
 
-/** The separator of the header: the one with which most of its labels are known, and commas when in doubt. */
+/** Detects the separator: the one that gives the most known labels in the header; a comma if in doubt. */
 function detectDelimiter(head: Buffer): Delimiter {
 	let best: Delimiter = delimiters.comma;
 	let most = [0, 0];
@@ -43,7 +43,7 @@ function wrongKind(head: Buffer): UnsupportedFormat | undefined {
 		return {
 			code: 'wrong-kind',
 			message: 'This is a JSONL file (it starts with a brace), not a CSV.',
-			next: 'Only CSV files can be uploaded today: export the description as CSV.',
+			next: 'Export it as CSV: only CSV files can be uploaded.',
 		};
 	}
 
@@ -52,7 +52,7 @@ function wrongKind(head: Buffer): UnsupportedFormat | undefined {
 	return {
 		code: 'wrong-kind',
 		message:
-			"This is a file of the workspace's Import and Export, which edits existing pages; an upload describes a warehouse.",
-		next: 'Send it in the web app under Settings > Import and Export.',
+			'This file is for Import and Export in Secoda, which edits existing pages. It does not describe a warehouse.',
+		next: 'Import it in the web app: Settings > Import and Export.',
 	};
 }

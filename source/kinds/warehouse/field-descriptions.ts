@@ -1,6 +1,6 @@
 import type {Field} from './field.ts';
 
-/** What each field holds, in words. */
+/** The content of each field, in words. */
 export const fieldDescriptions: {readonly [F in Field]: string} = {
 	col_name: "the column's name",
 	col_description: "the column's description",

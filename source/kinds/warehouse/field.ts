@@ -1,6 +1,6 @@
 import {trim} from '../values/trim.ts';
 
-/** The columns that Secoda knows, in the documented order [doc]. */
+/** The fields, in the documented order [doc]. */
 export const fields = [
 	'col_name',
 	'col_description',
@@ -16,10 +16,10 @@ export const fields = [
 
 export type Field = (typeof fields)[number];
 
-/** The fields that name a resource: all are required, none may hold a period [doc]. */
+/** The fields that identify a resource: all are required, and periods are not allowed [doc]. */
 export const nameFields = ['col_name', 'database', 'schema', 'name'] as const satisfies readonly Field[];
 
-/** Other header names that mean the same field. */
+/** Alternative labels of fields. */
 const aliases: ReadonlyMap<string, Field> = new Map([
 	['column_name', 'col_name'],
 	['column_description', 'col_description'],
@@ -39,7 +39,7 @@ const aliases: ReadonlyMap<string, Field> = new Map([
 	['last_altered', 'last_updated_time'],
 ]);
 
-/** The field that a header cell means, or `undefined`. Case and white space around it do not count. */
+/** Returns the field for a header label, or `undefined`. Ignores case and surrounding white space. */
 export function fieldOfLabel(label: string): Field | undefined {
 	const name = trim(label).toLowerCase();
 	return fields.find(field => field === name) ?? aliases.get(name);

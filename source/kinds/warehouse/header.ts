@@ -3,20 +3,20 @@ import {trim} from '../values/trim.ts';
 import {type Field, fieldOfLabel, isField, nameFields} from './field.ts';
 import {describeFileProblem, type WarehouseFileProblem} from './file-problem.ts';
 
-/** Which column (counted from 0) holds which field. */
+/** The column index (from 0) of each field. */
 export type WarehouseMapping = {readonly [F in Field]?: number};
 
 /** The header of a warehouse CSV. */
 export type WarehouseHeader = {
 	readonly labels: readonly string[];
 	readonly mapping: WarehouseMapping;
-	/** Columns whose header cell is empty. */
+	/** The columns without a label. */
 	readonly blank: readonly number[];
-	/** What is wrong with the labels; with an error among them the rows cannot be judged. */
+	/** The problems of the labels. The rows are not checked if one of them is an error. */
 	readonly found: readonly WarehouseFileProblem[];
 };
 
-/** Reads the header row. What `named` says goes before what a label means by itself. */
+/** Maps labels to fields. The user's mapping (`named`) has priority over known labels. */
 export function readHeader(labels: readonly string[] | undefined, named: MappingOverrides = {}): WarehouseHeader {
 	return labels === undefined ? unreadHeader : readLabels(labels, named);
 }
@@ -60,15 +60,15 @@ function readLabels(labels: readonly string[], named: MappingOverrides): Warehou
 	return {labels, mapping, blank, found};
 }
 
-/** The header of a file whose first row is too long to be read. */
+/** The header of a file whose first row is too long. */
 const unreadHeader: WarehouseHeader = {labels: [''], mapping: {}, blank: [], found: [{code: 'record-too-long'}]};
 
-/** True if the rows under the header can be judged. */
+/** True if the rows under the header can be checked. */
 export function isReadable({found}: WarehouseHeader): boolean {
 	return found.every(({code}) => code === 'extra-label');
 }
 
-/** Returns a header as other rooms see it. */
+/** Converts a header to the form that is shared by all kinds. */
 export function describeHeader({labels, mapping, found}: WarehouseHeader): Header {
 	return {
 		labels,

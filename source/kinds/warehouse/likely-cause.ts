@@ -2,10 +2,10 @@ import type {LikelyCause} from '../record-checker.ts';
 import type {WarehouseHeader} from './header.ts';
 import type {Conflict} from './keys/conflicts.ts';
 
-/** A table's description that has so many different values a row, on average, is none. */
+/** More distinct values per row than this mean that the description is not one of tables. */
 const distinctValuesPerRow = 0.5;
 
-/** Tells of a file whose "description" is another one in nearly every row of a table: it describes columns. */
+/** Returns a cause if "description" differs in nearly every row of a table: then it describes columns. */
 export function columnDescriptionCause(
 	conflicts: Iterable<Conflict>,
 	{mapping}: WarehouseHeader,
@@ -22,10 +22,10 @@ export function columnDescriptionCause(
 	if (tables === 0 || values < rows * distinctValuesPerRow) return undefined;
 	return {
 		code: 'table-conflict',
-		message: 'The description differs from row to row within a table: it looks like the description of the columns.',
+		message: 'The description differs between the rows of a table. It is probably the description of the columns.',
 		next:
 			mapping.col_description === undefined
 				? 'Map it: --map description=col_description'
-				: 'Secoda takes that as col_description, which the file has too: rename or remove one of the two.',
+				: 'Secoda expects it in col_description, but the file has that column too. Rename or remove one of the two.',
 	};
 }

@@ -31,7 +31,7 @@ const others = {
 	'extra-label': extraLabel.page,
 } as const satisfies {readonly [C in Code]?: ProblemPage};
 
-/** The page of every code, from the file of its rule. */
+/** The page of each code, from the file of its rule. */
 export const pages: ProblemPages = new Map<string, ProblemPage>([
 	...Object.entries(others),
 	...[...rowRules, ...cellRules].map(({code, page}) => [code, page] as const),

@@ -21,10 +21,10 @@ const {odd, upper, wide} = byteClass;
 
 type FieldColumn = {readonly field: Field; readonly column: number};
 
-/** A column of the table's fields by its place in `tableFields`. */
+/** A column with a table field, by its index in `tableFields`. */
 type TableFieldColumn = {readonly at: number; readonly column: number};
 
-/** A cell with a quick look at its bytes. */
+/** A column with a precheck of the bytes of its cells. */
 type PrecheckedColumn = FieldColumn & {passes(bytes: Uint8Array, start: number, end: number): boolean};
 
 const prechecks: ReadonlyArray<readonly [Field, PrecheckedColumn['passes']]> = [
@@ -36,9 +36,9 @@ const prechecks: ReadonlyArray<readonly [Field, PrecheckedColumn['passes']]> = [
 ];
 
 /**
-Judges one record after the other by itself, on its bytes, and notes the facts that the rules about several rows
-need. A quick look finds the cells of which no rule can hold; only of the others the rules themselves are asked. What
-is the same as in the record before is not worked out again.
+Checks single records on their bytes, and collects the facts that rules about several rows need. A precheck finds the cells that
+cannot have a problem; the rules are applied only to the others. Results are reused for cells that equal those of the previous
+record.
 */
 export class RecordCheck {
 	readonly #width: number;
@@ -47,14 +47,14 @@ export class RecordCheck {
 	readonly #columnName: FieldColumn;
 	readonly #tableName: readonly FieldColumn[];
 	readonly #prechecked: readonly PrecheckedColumn[];
-	/** Which of `tableFields` the file has: the place in that list, and the column. */
+	/** The columns of the `tableFields` that the file has. */
 	readonly #tableValues: readonly TableFieldColumn[];
 	readonly #sameName: SameCells;
 	readonly #sameValues: SameCells;
 	readonly #valueNumbers = new HashIds();
 	readonly #hash = new Hash();
 	readonly #cell = new Cell();
-	/** Of the record before: its table, whether a rule may hold for a part of that name, and its values. */
+	/** The previous record: its table, true if a part of the table name may have a problem, and its values. */
 	#table = 0;
 	#oddTable = false;
 	readonly #values: number[];
@@ -64,7 +64,7 @@ export class RecordCheck {
 		const columnOf = (field: Field): FieldColumn[] =>
 			mapping[field] === undefined ? [] : [{field, column: mapping[field]}];
 		const [columnName] = columnOf('col_name');
-		if (columnName === undefined) throw new RangeError('the file has no column names');
+		if (columnName === undefined) throw new RangeError('col_name has no column');
 		this.#columnName = columnName;
 		this.#tableName = (['database', 'schema', 'name'] as const).flatMap(columnOf);
 		this.#prechecked = prechecks.flatMap(([field, passes]) => columnOf(field).map(column => ({...column, passes})));
@@ -77,13 +77,13 @@ export class RecordCheck {
 		this.#tables = tables;
 	}
 
-	/** To be called when the records that follow lie in other bytes. */
+	/** Called before the first record of a new buffer. */
 	forgetBytes(): void {
 		this.#sameName.forget();
 		this.#sameValues.forget();
 	}
 
-	/** What the rules about one record say of it. The facts of the row must be clear before. */
+	/** Returns the findings of one record and sets the facts of the row, which must be clear. */
 	check(row: number, reader: RecordScanner, utf8: Utf8): readonly Finding[] {
 		if (reader.tooLong) return tooLong(row, reader);
 		const {column} = this.#columnName;
@@ -106,7 +106,7 @@ export class RecordCheck {
 		return found;
 	}
 
-	/** Notes the row's warehouse table and what it says of it. */
+	/** Sets the warehouse table of the row and the values of its table fields. */
 	#checkTable(row: number, reader: RecordScanner): readonly Finding[] {
 		const names = this.#sameName;
 		const sameTable = names.same(reader, 0) && names.same(reader, 1) && names.same(reader, 2);
@@ -145,11 +145,11 @@ export class RecordCheck {
 		this.#table = whole ? this.#tables.number() : 0;
 	}
 
-	/** The number of the value that the row has for a field of its table; 0 for none. */
+	/** Returns the number of the row's value in a table field; 0 for no value. */
 	#valueNumber(reader: RecordScanner, column: number, at: number): number {
 		const cell = this.#cell.of(reader, column);
 		if (cell.length === 0 || (mayBeNullMark(cell.bytes, cell.start, cell.end) && isNullMark(cell.text))) return 0;
-		// The seed tells the tables and fields apart, so that each has values of its own.
+		// The seed separates the values of different tables and fields.
 		const seed = this.#table * tableFields.length + at;
 		if (tableFields[at] === 'is_view') {
 			if (!isPlainBoolean(cell.bytes, cell.start, cell.end)) cell.lowerCase();
@@ -161,7 +161,7 @@ export class RecordCheck {
 		return this.#valueNumbers.put(this.#hash.low, this.#hash.high);
 	}
 
-	/** Notes the column name, in lower case, by its hash. */
+	/** Sets the hash of the lower-cased column name. */
 	#checkColumnName(row: number, reader: RecordScanner, found: readonly Finding[]): readonly Finding[] {
 		const facts = this.#facts;
 		const {column} = this.#columnName;
@@ -182,7 +182,7 @@ export class RecordCheck {
 		return (classes & odd) === 0 ? found : this.#applyRules(row, reader, this.#columnName, found);
 	}
 
-	/** Asks the rules about a cell. */
+	/** Applies the rules to a cell. */
 	#applyRules(
 		row: number,
 		reader: RecordScanner,
@@ -196,7 +196,7 @@ export class RecordCheck {
 	}
 }
 
-/** A record that is too long is not judged; that a quote in it is broken was seen while its end was looked for. */
+/** Returns the findings of a record that is too long: it is not checked, but the scan for its end has found broken quotes. */
 function tooLong(row: number, {isBroken: broken}: RecordScanner): readonly Finding[] {
 	const found: readonly Finding[] = [{row, code: 'record-too-long'}];
 	return broken ? [...found, {row, code: 'quote-error'}] : found;

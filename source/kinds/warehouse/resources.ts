@@ -24,21 +24,21 @@ export const tableType: EntityType = {singular: 'table', plural: 'tables', isPla
 /** @forTests */
 export const columnType: EntityType = {singular: 'column', plural: 'columns', isPlain: true};
 
-/** Stands between the parts of a key: a character that no warehouse has in its names. */
+/** Separates the parts of a key: a character that does not occur in names of warehouses. */
 const separator = '\u0000';
 const separatorBytes = Buffer.from(separator);
 
-/** The fields that lead to a table. */
+/** The fields that identify a table. */
 const tableNameFields = ['database', 'schema', 'name'] as const satisfies readonly Field[];
 
-/** The fields that belong to the column alone. */
+/** The fields that describe only the column. */
 const columnFields = ['col_description', 'col_type', 'sort_order'] as const satisfies readonly Field[];
 
 /** Every record describes a column and its table. */
 export const warehouseResources: ResourceKind = {
 	entities: [tableType, columnType],
 	sentFormat: new CsvFormat(delimiters.comma),
-	// The list of columns shows the tables too, so it alone is read.
+	// The list of columns shows the tables too, so no other list is read.
 	readBack: [{name: 'columns', entities: [columnType], implied: [tableType], resources: resourcesOfColumn}],
 	resources: (labels, sink) => new WarehouseResources(labels, sink),
 };
@@ -51,15 +51,15 @@ function tableResource(name: ResourceName): NamedResource {
 	return {entity: tableType, key: name.join(separator), name};
 }
 
-/** Secoda lower-cases the names of columns [doc], so case does not count there. */
+/** Returns a column as a resource. Secoda lower-cases the names of columns [doc], so their case is ignored. */
 function columnResource(name: ResourceName): NamedResource {
 	const [database = '', schema = '', table = '', column = ''] = name;
 	return {entity: columnType, key: [database, schema, table, column.toLowerCase()].join(separator), name};
 }
 
 /**
-Reads which table and column a record names, on its bytes. Records of a table mostly follow each other, so the table is read
-once. A record without all names names nothing.
+Reads the table and the column of a record from its bytes. The records of a table are mostly adjacent, so a table is read once for
+all of them. A record with a missing name has no resources.
 */
 class WarehouseResources implements ResourceReader {
 	readonly #sink: ResourceSink;
@@ -67,7 +67,7 @@ class WarehouseResources implements ResourceReader {
 	readonly #columnName: number;
 	readonly #tableFields: readonly number[];
 	readonly #columnFields: readonly number[];
-	/** How many cells a record must have. */
+	/** The number of cells that a record must have. */
 	readonly #width: number;
 	readonly #sameTable: SameCells;
 	readonly #database = new Cell();
@@ -83,7 +83,7 @@ class WarehouseResources implements ResourceReader {
 		this.#columnName = columnOf('col_name');
 		this.#tableFields = tableFields.map(columnOf);
 		this.#columnFields = columnFields.map(columnOf);
-		// Without a column for each name no record is wide enough.
+		// Without a column for each name, no record has enough cells.
 		this.#width = nameFields.every(field => mapping[field] !== undefined) ? labels.length : Number.POSITIVE_INFINITY;
 		this.#sameTable = new SameCells(this.#tableName);
 	}
@@ -106,7 +106,7 @@ class WarehouseResources implements ResourceReader {
 		return entity === columnType ? [...table, this.#column.text] : table;
 	}
 
-	/** Reads the names of a record. Returns true if it has all of them. */
+	/** Reads the names of a record. Returns true if none is missing. */
 	#readNames(record: RecordScanner): boolean {
 		if (record.readableCount < this.#width) return false;
 		const [database, schema, table] = this.#tableName;
@@ -163,5 +163,5 @@ class WarehouseResources implements ResourceReader {
 	}
 }
 
-/** In place of the column of a field that the file does not have. */
+/** The column index of a field that the file does not have. */
 const noColumn = -1;

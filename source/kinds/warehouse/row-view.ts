@@ -5,7 +5,7 @@ import type {Utf8} from '../../records/source/utf8-check.ts';
 import type {Field} from './field.ts';
 import type {WarehouseHeader, WarehouseMapping} from './header.ts';
 
-/** One row by its fields. Values are decoded when they are asked for; one instance is used for row after row. */
+/** Reads one row by field. Values are decoded on demand. Reuse one instance. */
 export class RowView {
 	row = 0;
 	utf8: Utf8 = 'valid';
@@ -32,7 +32,7 @@ export class RowView {
 		return this;
 	}
 
-	/** Takes a row that is too long to be read: it has no cells. */
+	/** Views a row that is too long: it has no cells. */
 	readNothing(row: number, record: UnreadRecord): this {
 		this.row = row;
 		this.reader.setUnread(record);
@@ -41,7 +41,7 @@ export class RowView {
 		return this;
 	}
 
-	/** The value as it stands; empty when there is no such column. */
+	/** Returns the value of a field, not trimmed; empty if the file does not have the column. */
 	value(field: Field): string {
 		const column = this.#mapping[field];
 		if (column === undefined) return '';

@@ -2,16 +2,16 @@ import {cellKind} from '../../records/cell-spans.ts';
 import type {RecordScanner} from '../../records/record-scanner.ts';
 
 /**
-Tells whether a cell has the same bytes as in the record that was remembered last, which lies in the same buffer. The
-rows of a warehouse table mostly stand together, so most cells about the table are the same as in the row before.
+Compares the cells of a record with those of the last remembered record in the same buffer. The rows of a warehouse table are mostly
+adjacent, so most cells about the table equal those of the previous row.
 */
 export class SameCells {
 	readonly #columns: readonly number[];
 	readonly #starts: Int32Array;
-	/** -1 where there is nothing to compare with. */
+	/** The remembered lengths; -1 if there is nothing to compare with. */
 	readonly #lengths: Int32Array;
 	#bytes: Buffer | undefined;
-	/** Over the same bytes: it reads four of them at once wherever they stand. */
+	/** A view of the same bytes that reads four at once, at any offset. */
 	#words: DataView = new DataView(new ArrayBuffer(0));
 
 	constructor(columns: readonly number[]) {
@@ -20,7 +20,7 @@ export class SameCells {
 		this.#lengths = new Int32Array(columns.length).fill(-1);
 	}
 
-	/** Whether the cell in the `at`th of the columns is the same. */
+	/** True if the cell in `columns[at]` has the same bytes as the remembered one. */
 	same({bytes, starts, ends, kinds}: RecordScanner, at: number): boolean {
 		const column = this.#columns[at] as number;
 		const start = starts[column] as number;
@@ -49,7 +49,7 @@ export class SameCells {
 		}
 	}
 
-	/** To be called when the bytes of the buffer are others. */
+	/** Called before the first record of a new buffer. */
 	forget(): void {
 		this.#lengths.fill(-1);
 	}

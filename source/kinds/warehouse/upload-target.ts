@@ -1,6 +1,6 @@
 import type {UploadTarget} from '../file-kind.ts';
 
-/** Where Secoda takes a CSV that describes a warehouse, and how the form names it [doc]. */
+/** The endpoint and the form field for a warehouse CSV [doc]. */
 export const uploadTarget: UploadTarget = {
 	endpoint: 'import_metadata/',
 	part: 'file',

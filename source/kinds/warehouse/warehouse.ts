@@ -17,7 +17,7 @@ import {pages} from './pages.ts';
 import {warehouseResources} from './resources.ts';
 import {uploadTarget} from './upload-target.ts';
 
-/** The CSV that describes a warehouse: a row for each column of its tables [doc]. */
+/** The CSV that describes a warehouse: one row per column of its tables [doc]. */
 export const warehouse: FileKind = {
 	name: 'warehouse',
 	...warehouseResources,

@@ -3,35 +3,35 @@ import type {FileKind} from '../../kinds/file-kind.ts';
 import type {FileProblem, Problem, Severity} from '../../kinds/problem.ts';
 import type {LikelyCause} from '../../kinds/record-checker.ts';
 
-/** A file that was checked, wherever it came from. */
+/** The result of a check, from any source. */
 export type CheckedFile = {
 	readonly path: string;
-	/** The kind of the file; of a file that cannot be read, the one that it should be. */
+	/** The kind of the file; the expected kind if the file cannot be read. */
 	readonly kind: FileKind;
-	/** Null when the file keeps its rows from being judged. */
+	/** The number of records; null if the rows were not checked. */
 	readonly records: number | null;
-	/** The number of groups of rows, such as warehouse tables; null likewise, absent where the kind has none. */
+	/** The number of groups, such as warehouse tables; null if the rows were not checked, absent if the kind has no groups. */
 	readonly groups: number | null | undefined;
-	/** How often each code was found; codes that were not found are absent. */
+	/** The number of problems with each code; codes without problems are absent. */
 	readonly counts: ReadonlyMap<string, number>;
 	readonly wholeFile: readonly FileProblem[];
-	/** What the problems together look like. */
+	/** A likely common cause of many problems. */
 	readonly likelyCause: LikelyCause | undefined;
-	/** The first problems of a kind in rows, in order; at most `most`. */
+	/** Returns the first problems with a code in rows, in order, at most `most`. */
 	first(code: string, most: number): readonly Problem[];
-	/** The rows with problems, in order. */
+	/** Returns the rows with problems, in order. */
 	rows(): Iterable<number>;
 	problemsAt(row: number): readonly Problem[];
-	/** The physical line on which a row starts. */
+	/** Returns the physical line on which a row starts. */
 	lineOf(row: number): number;
 };
 
-/** Returns how many problems of a severity a file has. */
+/** Returns the number of problems with a severity. */
 export function severityCount({kind, counts}: CheckedFile, severity: Severity): number {
 	return countProblems(kind.codes, counts, severity);
 }
 
-/** A problem that is listed: infos are only counted. */
+/** A problem in a report. Infos are only counted. */
 export type ReportedProblem = {
 	readonly code: string;
 	readonly severity: Severity;
@@ -40,7 +40,7 @@ export type ReportedProblem = {
 	readonly problem: Problem | FileProblem;
 };
 
-/** The errors and warnings of a file, those of the whole file first, then in file order; at most `limit` (0 = all). */
+/** Returns the errors and warnings: first those of the whole file, then in file order; at most `limit` (0 = all). */
 export function* reportedProblems(file: CheckedFile, limit: number): Generator<ReportedProblem, void, void> {
 	let left = limit === 0 ? Number.POSITIVE_INFINITY : limit;
 	for (const problem of file.wholeFile) {
@@ -57,7 +57,7 @@ export function* reportedProblems(file: CheckedFile, limit: number): Generator<R
 	}
 }
 
-/** The first problems of a kind, those of the whole file first; at most `most`. */
+/** Returns the first problems with a code, those of the whole file first, at most `most`. */
 export function firstReported(file: CheckedFile, code: string, most: number): readonly ReportedProblem[] {
 	const whole = file.wholeFile.filter(problem => problem.code === code).map(reportedFileProblem);
 	const inRows = file.first(code, Math.max(0, most - whole.length)).map(problem => reportedRowProblem(file, problem));
@@ -73,5 +73,5 @@ function reportedRowProblem(file: CheckedFile, problem: Problem): ReportedProble
 	return {code, severity, row, line: file.lineOf(row), problem};
 }
 
-/** A problem that is left out of a report: a code, or a code in one field. */
+/** A problem that reports ignore: a code, or a code in one field. */
 export type IgnoredProblem = {readonly code: string; readonly field?: string | undefined};

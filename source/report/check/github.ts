@@ -3,14 +3,14 @@ import {withoutHashCommands} from '../../text/log-lines.ts';
 import {visible} from '../../text/visible.ts';
 import {type CheckedFile, firstReported, type ReportedProblem} from './checked-file.ts';
 
-/** GitHub shows ten annotations of a step and forgets the rest [docs.github.com: workflow commands, limits]. */
-const annotationsAtMost = 10;
+/** GitHub shows ten annotations per step and drops the rest [docs.github.com: workflow commands, limits]. */
+const maxAnnotations = 10;
 
-/** The report as GitHub workflow commands: one annotation for each kind, errors first, where its first problem stands. */
+/** Returns the report as GitHub workflow commands: one annotation per code, errors first, at its first problem. */
 export function githubReport(file: CheckedFile): string {
 	return [...file.counts]
 		.filter(([code]) => file.kind.codes.get(code)?.severity !== 'info')
-		.slice(0, annotationsAtMost)
+		.slice(0, maxAnnotations)
 		.map(([code, number]) =>
 			firstReported(file, code, 1)
 				.map(found => annotation(file.path, number, found))
@@ -27,7 +27,7 @@ function annotation(path: string, number: number, {code, severity, row, line, pr
 	return `::${severity} file=${property(path)},line=${line ?? 1},title=${property(title)}::${data(message)}\n`;
 }
 
-/** Returns a text as the message of a workflow command: one printable line. */
+/** Escapes a text for the message of a workflow command: one printable line. */
 function data(text: string): string {
 	return withoutHashCommands(visible(text)).replaceAll('%', '%25');
 }

@@ -3,8 +3,8 @@ import {jsonText} from '../../text/json.ts';
 import {type CheckedFile, type ReportedProblem, reportedProblems, severityCount} from './checked-file.ts';
 
 /**
-The report as one JSON object, in pieces: a file may have millions of problems. If a row cannot be read, the object ends with
-the error, as `errorOf` shows it, before that is thrown: what was printed before stays a part of one object.
+Returns the report as one JSON object, in pieces: a file may have millions of problems. If a row cannot be read, the object ends
+with the error (`errorOf`), so that the output is still valid JSON, and the error is thrown.
 */
 export function* jsonReport(
 	file: CheckedFile,

@@ -5,7 +5,7 @@ import {visible} from '../../text/visible.ts';
 import {type CheckedFile, firstReported, type ReportedProblem, severityCount} from './checked-file.ts';
 import {problemLine} from './text.ts';
 
-/** The report as JUnit XML: a test for each rule, which fails when it found errors; `limit` problems of each (0 = all). */
+/** Returns the report as JUnit XML: one test per code, which fails if it found errors; `limit` problems of each (0 = all). */
 export function junitReport(file: CheckedFile, limit: number): string {
 	const rules = [...file.kind.codes].filter(([, {severity}]) => severity !== 'info');
 	const failures = rules.filter(([code, {severity}]) => severity === 'error' && file.counts.has(code)).length;
@@ -41,17 +41,17 @@ function testCase(file: CheckedFile, [code, {severity, title}]: readonly [string
 }
 
 function line({row, line, problem}: ReportedProblem): string {
-	if (row === null) return `${problem.message}`;
+	if (row === null) return problem.message;
 	return `row ${row}, line ${line}: ${'fixes' in problem ? problemLine(problem) : problem.message}`;
 }
 
-/** Returns one line of text as XML. XML 1.0 excludes most control characters: they are visible signs here. */
+/** Escapes one line of text for XML. Control characters, most of which XML 1.0 excludes, become visible signs. */
 function xml(text: string): string {
 	const escaped = visible(text)
 		.replaceAll('&', '&amp;')
 		.replaceAll('<', '&lt;')
 		.replaceAll('>', '&gt;')
 		.replaceAll('"', '&quot;');
-	// A line of the report must be no command of the CI service whose log shows it; an XML parser reads the same text.
+	// A CI log must not read a line of the report as a command; an XML parser reads the same text.
 	return withoutHashCommands(escaped, '&#35;').replace(/^(\s*):(?=:)/, '$1&#58;');
 }

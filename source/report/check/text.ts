@@ -5,13 +5,13 @@ import {visible} from '../../text/visible.ts';
 import {sourceName} from '../source-name.ts';
 import {type CheckedFile, firstReported, type ReportedProblem, severityCount} from './checked-file.ts';
 
-/** How many problems of a kind are shown one by one. */
+/** The number of problems to list for each code. */
 const defaultSamples = 3;
 const longestValue = 40;
 
 /**
-Returns the problems of a file for people: errors first, by kind, the first few of each (`shown`, 0 = all). A problem is one
-line, `file:line: code: message`, as compilers write it, so that editors and grep find it. Ends with a newline.
+Returns the report as text: errors first, by code, the first few of each (`shown`, 0 = all). Each problem is one line in the format
+of compilers, `file:line: code: message`, so that editors and grep find it. Ends with a newline.
 */
 export function textReport(file: CheckedFile, shown = defaultSamples): string {
 	const lines = [
@@ -33,7 +33,7 @@ export function textReport(file: CheckedFile, shown = defaultSamples): string {
 	return `${lines.join('\n')}\n`;
 }
 
-/** A problem in one line: field, value and what is wrong, with the first fix if there is one. */
+/** Returns a problem in one line: field, value and message, with the first fix if there is one. */
 export function problemLine({field, value, message, fixes}: Problem): string {
 	const text = value.length > longestValue ? `${value.slice(0, longestValue)}...` : value;
 	const where = field === undefined || text === '' ? '' : `${field} = "${visible(text)}". `;
@@ -41,7 +41,7 @@ export function problemLine({field, value, message, fixes}: Problem): string {
 	return `${where}${visible(message)}${fix === undefined ? '' : ` Fix: ${visible(fix.title)}${fix.safe ? ' (safe)' : ''}.`}`;
 }
 
-/** A problem of the whole file is one of its header, on line 1. */
+/** Returns a listed problem. Problems of the whole file are reported on line 1, the header. */
 function sampleLine({row, line, code, problem}: ReportedProblem): string {
 	const text =
 		'fixes' in problem ? `row ${row}: ${problemLine(problem)}` : `${visible(problem.message)} ${visible(problem.next)}`;

@@ -15,7 +15,7 @@ function keyOf(...pieces: readonly string[]): readonly number[] {
 	return lanes.map(lane => hash[lane]);
 }
 
-test('a key has the same hash in however many pieces it comes, and its first half is that of a 64-bit hash', () => {
+test('hashes a key in any number of pieces to the same value, whose first half is the 64-bit hash', () => {
 	fc.assert(
 		fc.property(fc.array(fc.string({unit: 'binary'})), pieces => {
 			const bytes = Buffer.concat(pieces.map(piece => Buffer.from(piece)));
@@ -28,7 +28,7 @@ test('a key has the same hash in however many pieces it comes, and its first hal
 	);
 });
 
-test('a text of any length has the hash of its bytes, and a map is applied to each byte', () => {
+test('hashes a text of any length like its bytes, and maps each byte', () => {
 	const long = 'Größe '.repeat(1000);
 	const bytes = Buffer.from(long);
 	const whole = new KeyHash().start().add(bytes, 0, bytes.length).finish();
@@ -44,7 +44,7 @@ test('a text of any length has the hash of its bytes, and a map is applied to ea
 	);
 });
 
-/** How many of these numbers are there already. */
+/** Returns the number of repeated numbers. */
 function repeated(numbers: Int32Array): number {
 	numbers.sort();
 	let found = 0;
@@ -52,7 +52,7 @@ function repeated(numbers: Int32Array): number {
 	return found;
 }
 
-test('any 32 bits of the hashes of similar names are as different as random numbers', () => {
+test('any 32 bits of the hashes of similar names collide no more often than random numbers', () => {
 	const count = 300_000;
 	const whole = lanes.map(() => new Int32Array(count));
 	for (let at = 0; at < count; at++) {
@@ -71,7 +71,7 @@ test('any 32 bits of the hashes of similar names are as different as random numb
 	}
 });
 
-test('fields that differ in a value, or in where one ends, have another hash', () => {
+test('fields with another value or another boundary have another hash', () => {
 	const contentOf = (fields: readonly string[]) => {
 		const hash = new ContentHash().start();
 		for (const field of fields) hash.addField(Buffer.from(field), 0, Buffer.byteLength(field));

@@ -14,7 +14,7 @@ for (const [what, hash] of [
 	['by their hashes', new Hash()],
 	['by their bytes, when all hashes are the same', new ConstantHash()],
 ] as const) {
-	test(`names are numbered once and told apart ${what}`, () => {
+	test(`assigns one id to each name ${what}`, () => {
 		const names = new NameIds(hash);
 		const texts = Array.from({length: 300}, (_, at) => `name ${at % 150}`);
 		const numbers = texts.map(text => {

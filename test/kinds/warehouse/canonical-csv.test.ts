@@ -15,12 +15,12 @@ async function sentOf(t: TestContext, text: string): Promise<string> {
 	return sent(await openText(t, text));
 }
 
-test('a canonical file is sent byte for byte, needless quotes and all', async t => {
+test('sends a canonical file byte for byte, including unnecessary quotes', async t => {
 	const text = `${header}\n${recordLine({description: '"Orders"'})}\n${recordLine({col_name: 'b', col_description: '"two\nlines, ""quoted"""'})}\n`;
 	assert.equal(await sentOf(t, text), text);
 });
 
-test('line ends, byte order mark, blank rows and a missing last line end become canonical', async t => {
+test('normalizes line ends, byte order mark, blank rows and a missing last line end', async t => {
 	const canonical = `${header}\n${recordLine()}\n${recordLine({col_name: 'b'})}\n`;
 	assert.equal(
 		await sentOf(t, `\uFEFF${header}\r\n${recordLine()}\r\n\r\n,,,,,,,,,\r\n${recordLine({col_name: 'b'})}`),
@@ -33,7 +33,7 @@ for (const [name, delimiter] of [
 	['tabs', '\t'],
 	['pipes', '|'],
 ] as const) {
-	test(`a file with ${name} is sent with commas`, async t => {
+	test(`sends a file with ${name} with commas`, async t => {
 		const description = `one, two${delimiter} three`;
 		const lines = [header, recordLine({description: '"?"'}), ''].join('\n').replaceAll(',', delimiter);
 		assert.equal(
@@ -43,19 +43,19 @@ for (const [name, delimiter] of [
 	});
 }
 
-test('values are sent as the rules say: trimmed names, true and false, digits, nothing for null marks', async t => {
+test('sends canonical values: trimmed names, true and false, digits, nothing for null placeholders', async t => {
 	const messy = recordLine({
 		database: ' DB ',
 		is_view: 'FALSE',
 		sort_order: '+07',
 		last_updated_time: 'None',
-		description: ' as it stands ',
+		description: ' free text ',
 	});
 	const canonical = recordLine({
 		is_view: 'false',
 		sort_order: '7',
 		last_updated_time: '',
-		description: ' as it stands ',
+		description: ' free text ',
 	});
 	assert.equal(await sentOf(t, `${header}\n${messy}\n`), `${header}\n${canonical}\n`);
 	assert.match(
@@ -64,19 +64,19 @@ test('values are sent as the rules say: trimmed names, true and false, digits, n
 	);
 });
 
-test('header names become the documented ones, unknown columns are not sent, the order of the file stays', async t => {
+test('sends the documented labels in file order, without unknown columns', async t => {
 	assert.equal(
 		await sentOf(t, 'table,note,Column_Name,table_schema,table_catalog,ordinal_position\nt,x,c,s,d,1\n'),
 		'name,col_name,schema,database,sort_order\nt,c,s,d,1\n',
 	);
 });
 
-test("the file's own choice of col_sort_order is kept", async t => {
+test('keeps the label col_sort_order', async t => {
 	const text = 'col_name,col_sort_order,database,schema,name\na,1,d,s,t\n';
 	assert.equal(await sentOf(t, text), text);
 });
 
-test('unsaved edits are sent and rows that are left out are not', async t => {
+test('sends unsaved edits and does not send skipped rows', async t => {
 	const session = await openText(t, `${header}\n${recordLine()}\n${recordLine({col_name: 'b'})}\n`);
 	session.setCell(2, 1, 'new, text');
 	session.toggleSkipped(3);

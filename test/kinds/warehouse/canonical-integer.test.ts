@@ -3,7 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import {canonicalValue} from '../../../source/kinds/warehouse/canonical.ts';
 
-test('a whole number is sent with its value, however it is written', () => {
+test('sends a whole number with its value, in any notation', () => {
 	fc.assert(
 		fc.property(fc.stringMatching(/^[+-]?0{0,4}[0-9]{1,30}$/), text => {
 			assert.equal(canonicalValue('sort_order', text), String(BigInt(text.replace('+', ''))));

@@ -39,10 +39,10 @@ const cases: readonly Case[] = [
 for (const [field, value, code, fix, safe] of cases) {
 	const what =
 		code === undefined
-			? 'is fine'
+			? 'is valid'
 			: fix === undefined
-				? `is ${code}, and only a person can mend it`
-				: `is ${code}, mended by ${fix}${safe ? ' safely' : ''}`;
+				? `is ${code}, without a fix`
+				: `is ${code}, with the ${safe ? 'safe' : 'proposed'} fix ${fix}`;
 	test(`${field} ${JSON.stringify(value)} ${what}`, () => {
 		const broken = cellRules.filter(rule => rule.fields.includes(field) && rule.isBroken(trim(value), value));
 		assert.deepEqual(
@@ -55,7 +55,7 @@ for (const [field, value, code, fix, safe] of cases) {
 	});
 }
 
-test('a table name with its schema in front is split when the schema is empty or the same', () => {
+test('splits a table name with a schema prefix if the schema is empty or the same', () => {
 	const rule = cellRules.find(({code}) => code === 'period-in-name');
 	const titles = (schema: string) =>
 		rule

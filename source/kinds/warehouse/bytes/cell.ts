@@ -2,7 +2,7 @@ import {cellKind} from '../../../records/cell-spans.ts';
 import type {RecordScanner} from '../../../records/record-scanner.ts';
 import {trimmedEnd, trimmedStart} from '../../bytes/classes.ts';
 
-/** The trimmed bytes of one cell, with doubled quotes made one. One instance is used for cell after cell. */
+/** The trimmed, unescaped bytes of one cell. Reuse one instance. */
 export class Cell {
 	bytes: Buffer = Buffer.alloc(0);
 	start = 0;
@@ -13,7 +13,7 @@ export class Cell {
 		return this.#take(reader.bytes, reader.starts[column], reader.ends[column]);
 	}
 
-	/** Takes the cell's text in lower case, by the rules of Unicode. */
+	/** Replaces the text by its Unicode lower case. */
 	lowerCase(): this {
 		return this.#take(Buffer.from(this.text.toLowerCase()));
 	}

@@ -1,11 +1,11 @@
 import {byteClass, classes, isSpace, trimmedEnd, trimmedStart} from '../../bytes/classes.ts';
 
 /*
-Quick looks at the bytes of a cell. Where one of them says that nothing is wrong, no rule holds; where it says that
-something may be, the rules themselves are asked. So they make the check fast and never decide it.
+Prechecks of the bytes of a cell. If one passes, no rule finds a problem; otherwise the rules are applied. Prechecks make the check
+fast and never decide its result.
 */
 
-/** The classes of a name's bytes. Without `odd` no rule about names holds. */
+/** Returns the classes of a name's bytes. Without `odd`, no rule about names finds a problem. */
 export function nameClasses(bytes: Uint8Array, start: number, end: number): number {
 	const bare = start < end && !isSpace(bytes[start] as number) && !isSpace(bytes[end - 1] as number);
 	let found: number = bare && !mayBeNullMark(bytes, start, end) ? 0 : byteClass.odd;
@@ -13,7 +13,7 @@ export function nameClasses(bytes: Uint8Array, start: number, end: number): numb
 	return found;
 }
 
-/** Whether the text may be a null mark that is not empty; false for nearly everything else. */
+/** True if the text may be a null placeholder (not empty); false for nearly all other texts. */
 export function mayBeNullMark(bytes: Uint8Array, start: number, end: number): boolean {
 	if (end - start > 4 && !isSpace(bytes[start] as number) && !isSpace(bytes[end - 1] as number)) return false;
 	const from = trimmedStart(bytes, start, end);
@@ -21,19 +21,19 @@ export function mayBeNullMark(bytes: Uint8Array, start: number, end: number): bo
 	return from < end && (first === 0x6e || first === 0x4e || first === 0x5c) && trimmedEnd(bytes, from, end) - from <= 4;
 }
 
-/** Whether the text is empty, or digits with or without a sign. */
+/** True if the text is empty, or digits with an optional sign. */
 export function isPlainInteger(bytes: Uint8Array, start: number, end: number): boolean {
 	const sign = bytes[start];
 	const from = end - start > 1 && (sign === 0x2b || sign === 0x2d) ? start + 1 : start;
 	return areDigits(bytes, from, end);
 }
 
-/** Whether the text is empty, or up to ten digits. */
+/** True if the text is empty, or at most ten digits. */
 export function isPlainEpoch(bytes: Uint8Array, start: number, end: number): boolean {
 	return end - start <= 10 && areDigits(bytes, start, end);
 }
 
-/** Whether the text is empty, `true` or `false` in any case. */
+/** True if the text is empty, or `true` or `false` in any case. */
 export function isPlainBoolean(bytes: Uint8Array, start: number, end: number): boolean {
 	const word = end - start === 4 ? 'true' : 'false';
 	if (end - start !== word.length) return start === end;

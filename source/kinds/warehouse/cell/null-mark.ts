@@ -14,7 +14,7 @@ export const nullMark: CellRule = {
 	fixes: field => (descriptions.includes(field) ? [cellFix(field, '', 'unsafe', 'empty the cell')] : []),
 	page: {
 		meaning:
-			'A description or a name is a word that exports use for "no value": None, NULL, NA, N/A, nan or \\N, in any case.',
+			'A description or a name is a null placeholder of an export: None, NULL, NA, N/A, nan or \\N, in any case.',
 		reason:
 			'Secoda would show the word as the text of the page. A column may really be called "na", so this is a warning.',
 		example: {text: 'col_name,col_description,database,schema,name\nid,None,shop,sales,orders\n'},

@@ -3,10 +3,11 @@ import type {Field} from '../field.ts';
 
 export const duplicateLabel = {
 	message: (field: Field, [first, second]: readonly [string, string]) =>
-		`The columns "${first}" and "${second}" both mean ${field}.`,
-	next: 'Rename or remove one of the two.',
+		`The columns "${first}" and "${second}" are both read as ${field}.`,
+	next: 'Rename or remove one of them.',
 	page: {
-		meaning: 'Two columns have the same meaning. Case, spaces, hyphens and known other names do not matter.',
+		meaning:
+			'Two columns are the same field. Case and surrounding white space are ignored, and some other names are known: column_name is col_name.',
 		reason: 'Only one of them can be sent, and it is not known which one is right. The rows are not checked.',
 		example: {text: 'col_name,column_name,database,schema,name\nid,id,shop,sales,orders\n'},
 		fixes: [

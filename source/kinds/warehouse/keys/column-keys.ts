@@ -2,34 +2,34 @@ import type {Renumbering} from '../../../records/renumbering.ts';
 import {RowRings} from '../../keys/row-rings.ts';
 import type {RowFacts} from './row-facts.ts';
 
-/** Slots for each group at least: the fuller the table, the longer the search. */
+/** Minimum number of slots per group: a fuller hash table has longer probe sequences. */
 const slotsPerGroup = 1.5;
 
 /**
-The rows of a warehouse table mostly stand together, so its groups are looked for in a few slots that lie together,
-which the processor has at hand; only when those are taken, anywhere.
+The rows of a warehouse table are mostly adjacent, so its groups are placed in a few adjacent slots that are in the CPU cache;
+other slots are used only when those are full.
 */
 const nearSlots = 64;
 const nearSteps = 8;
 
-/** A slot whose rows were all taken away; a search goes on behind it. */
-const emptied = -1;
+/** A tombstone: a slot whose group was removed. A search continues after it. */
+const tombstone = -1;
 
 /**
-The rows that describe the same column: those whose warehouse table, by the number that `tableOf` gives it, and
-column name are the same. The name's 64-bit hash finds the group, and `sameName` confirms it.
+Groups of rows that describe the same column: rows with the same warehouse table (the number from `tableOf`) and the same column
+name. The 64-bit hash of the name finds the group, and `sameName` confirms it.
 */
 export class ColumnKeys {
 	readonly #rings = new RowRings();
 	/** The first row of each group. */
 	#slots = new Int32Array(1024);
 	#groups = 0;
-	/** Slots of groups, and emptied ones. */
+	/** The number of used slots, including tombstones. */
 	#used = 0;
 	readonly #facts: RowFacts;
 	readonly #tableOf: (row: number) => number;
 	readonly #sameName: (one: number, other: number) => boolean;
-	/** Rows whose hash is that of another name, and what is added to it to tell them apart. */
+	/** For rows whose hash collides with another name: the salt that separates them. */
 	#salts = new Map<number, number>();
 
 	constructor(facts: RowFacts, tableOf: (row: number) => number, sameName: (one: number, other: number) => boolean) {
@@ -38,13 +38,13 @@ export class ColumnKeys {
 		this.#sameName = sameName;
 	}
 
-	/** Makes room for so many rows. */
+	/** Reserves capacity for a number of rows. */
 	reserve(rows: number): void {
 		this.#rings.reserve(rows);
 		this.#rehash(2 ** Math.ceil(Math.log2(rows * slotsPerGroup)));
 	}
 
-	/** Adds a row, of which the facts are known, to its group, unless a name cannot be read. Returns the group's first row. */
+	/** Adds a row to its group by its facts. Returns the first row of the group. Changes nothing if a name cannot be read. */
 	add(row: number): number {
 		try {
 			let slot = this.#slotOf(row);
@@ -62,27 +62,27 @@ export class ColumnKeys {
 		}
 	}
 
-	/** Adds a row to the group from which it was removed, all changes since then being undone. Reads no name. */
+	/** Returns a row to its group, after all later changes were undone. Reads no names. */
 	restore(row: number, salt: number): void {
 		if (salt > 0) this.#salts.set(row, salt);
 		this.#insert(row, this.#slotOf(row));
 	}
 
-	/** The number that tells the row's name from others that have the same hash. */
+	/** Returns the salt that separates the row's name from others with the same hash. */
 	saltOf(row: number): number {
 		return this.#salts.size === 0 ? 0 : (this.#salts.get(row) ?? 0);
 	}
 
-	/** Takes a row out of its group; its facts must be those with which it was added. */
+	/** Removes a row from its group; its facts must be the same as when it was added. */
 	remove(row: number): void {
 		const slot = this.#slotOf(row);
 		const first = this.#rings.remove(this.#slots[slot] as number, row);
-		this.#slots[slot] = first || emptied;
+		this.#slots[slot] = first || tombstone;
 		if (first === 0) this.#groups--;
 		this.#salts.delete(row);
 	}
 
-	/** Gives rows their new numbers: `rowsAfter` has them by the old ones. The facts have them already. */
+	/** Renumbers the rows: `rowsAfter` maps old to new numbers. The facts must be renumbered already. */
 	renumber(renumbering: Renumbering, rowsAfter: Int32Array, lastRow: number): void {
 		this.#rings.renumber(renumbering, rowsAfter, lastRow);
 		this.#salts = renumbering.keys(this.#salts);
@@ -93,17 +93,17 @@ export class ColumnKeys {
 		}
 	}
 
-	/** The first row of a row's group. */
+	/** Returns the first row of a row's group. */
 	first(row: number): number {
 		return this.#slots[this.#slotOf(row)] as number;
 	}
 
-	/** When a row is the first of its group, the row behind it; else 0. */
+	/** Returns the next row of the group if a row is the first; otherwise 0. */
 	successor(row: number): number {
 		return this.first(row) === row ? this.#rings.after(row, row) : 0;
 	}
 
-	/** Adds a row to the group of a slot. Returns its first row. */
+	/** Adds a row to the group of a slot. Returns the first row of the group. */
 	#insert(row: number, slot: number): number {
 		const first = this.#slots[slot] as number;
 		if (first === 0) {
@@ -114,14 +114,14 @@ export class ColumnKeys {
 		const newFirst = this.#rings.insert(first, row);
 		this.#slots[slot] = newFirst;
 		if (this.#used * slotsPerGroup > this.#slots.length) {
-			// Mostly emptied slots need no wider table.
+			// A table that is full of tombstones need not grow.
 			this.#rehash(this.#slots.length * (this.#groups > this.#used / 2 ? 2 : 1));
 		}
 
 		return newFirst;
 	}
 
-	/** The slot of a row's group, or the free one where it belongs. */
+	/** Returns the slot of a row's group, or the free slot for it. */
 	#slotOf(row: number): number {
 		const slots = this.#slots;
 		const mask = slots.length - 1;
@@ -136,7 +136,7 @@ export class ColumnKeys {
 			const first = slots[slot] as number;
 			if (first === 0 || first === row) return slot;
 			if (
-				first !== emptied &&
+				first !== tombstone &&
 				low[first] === low[row] &&
 				high[first] === high[row] &&
 				this.#tableOf(first) === table &&

@@ -5,15 +5,15 @@ import type {WarehouseTables} from './warehouse-tables.ts';
 
 export type TableField = (typeof tableFields)[number];
 
-/** A value that rows of a warehouse table have for one of its fields. */
+/** A value of a field in the rows of a warehouse table. */
 export type TableValue = {readonly firstRow: number; readonly count: number};
 
-/** A warehouse table whose rows do not agree on one of its fields. */
+/** A field with different values in the rows of a warehouse table. */
 export type Conflict = {
 	readonly field: TableField;
-	/** The value that the others should have: the commonest, on a tie the first; of times the newest. */
+	/** The value to use: the most common, the first on a tie; for times, the newest. */
 	readonly proposal: TableValue;
-	/** In the order in which the rows have them; the proposal is one of them. */
+	/** All values in row order, including the proposal. */
 	readonly values: readonly TableValue[];
 	/** The first row whose value differs from the proposal. */
 	readonly row: number;
@@ -22,15 +22,15 @@ export type Conflict = {
 const none: readonly TableField[] = [];
 const noConflicts: readonly Conflict[] = [];
 
-/** Finds where the rows of a warehouse table contradict each other. */
+/** Finds conflicts between the rows of each warehouse table. */
 export class Conflicts {
 	readonly #facts: RowFacts;
 	readonly #tables: WarehouseTables;
-	/** The trimmed value of a row's cell as it stands now. */
+	/** Returns the current, trimmed value of a cell. */
 	readonly #textOf: (row: number, field: TableField) => string;
-	/** For each row that reports conflicts, the tables' fields. */
+	/** The fields with a conflict, by the row that reports it. */
 	#fieldsAt = new Map<number, readonly TableField[]>();
-	/** For each warehouse table with conflicts, the rows that report them. */
+	/** The rows that report conflicts, by warehouse table. */
 	#rowsOf = new Map<number, readonly number[]>();
 
 	constructor(facts: RowFacts, tables: WarehouseTables, textOf: (row: number, field: TableField) => string) {
@@ -39,30 +39,30 @@ export class Conflicts {
 		this.#textOf = textOf;
 	}
 
-	/** The fields about which a row reports a conflict. */
+	/** Returns the fields with a conflict that a row reports. */
 	fieldsAt(row: number): readonly TableField[] {
 		return this.#fieldsAt.get(row) ?? none;
 	}
 
-	/** The warehouse tables that contradict themselves. */
+	/** Returns the warehouse tables with conflicts. */
 	tables(): Iterable<number> {
 		return this.#rowsOf.keys();
 	}
 
-	/** Looks at every warehouse table. Answers the rows that report something, in order. */
+	/** Checks all warehouse tables. Returns the rows that report conflicts, in order. */
 	findAll(): number[] {
 		for (let table = 1; table <= this.#tables.lastNumber; table++) this.#report(table, this.#find(table));
 		return [...this.#fieldsAt.keys()].sort((one, other) => one - other);
 	}
 
-	/** Checks warehouse tables again, unless a value cannot be read. Returns the rows that reported something before or do now. */
+	/** Rechecks warehouse tables. Returns the rows that reported or now report a conflict. Changes nothing if a value cannot be read. */
 	recheck(tables: ReadonlySet<number>): Set<number> {
 		const found = Array.from(tables, table => [table, this.#find(table)] as const);
 		const reporting = new Set<number>();
 		const note = (table: number) => {
 			for (const row of this.#rowsOf.get(table) ?? []) reporting.add(row);
 		};
-		// All of it is forgotten first: a row that has moved may report for its new table what it did for the old one.
+		// Clear all tables first: a row that moved may report the conflicts of its new table.
 		for (const table of tables) {
 			note(table);
 			for (const row of this.#rowsOf.get(table) ?? []) this.#fieldsAt.delete(row);
@@ -77,7 +77,7 @@ export class Conflicts {
 		return reporting;
 	}
 
-	/** Gives rows their new numbers; those that are removed report nothing. Returns what brings the old numbers back. */
+	/** Renumbers the rows; removed rows report nothing. Returns a function that restores the old numbers. */
 	renumber(renumbering: Renumbering): () => void {
 		const [fieldsAt, rowsOf] = [this.#fieldsAt, this.#rowsOf];
 		this.#fieldsAt = renumbering.keys(fieldsAt);
@@ -88,7 +88,7 @@ export class Conflicts {
 		};
 	}
 
-	/** The conflict of a warehouse table in a field. */
+	/** Returns the conflict of a warehouse table in a field. */
 	conflictOf(table: number, field: TableField): Conflict | undefined {
 		const numbers = this.#facts.values[tableFields.indexOf(field)];
 		const found = new Map<number, {firstRow: number; count: number}>();
@@ -107,7 +107,7 @@ export class Conflicts {
 		return {field, values, proposal, row: reportingRow(values, proposal)};
 	}
 
-	/** The conflicts of a warehouse table. */
+	/** Returns the conflicts of a warehouse table. */
 	#find(table: number): readonly Conflict[] {
 		let found = noConflicts;
 		for (const [at, field] of tableFields.entries()) {
@@ -126,7 +126,7 @@ export class Conflicts {
 		}
 	}
 
-	/** Whether two rows of a table have different values: the quick look that nearly all tables pass. */
+	/** True if two rows of a table have different values: a fast path, because nearly all tables have none. */
 	#differs(table: number, values: Int32Array | undefined): boolean {
 		const first = this.#tables.firstRow(table);
 		let known = 0;
@@ -142,8 +142,8 @@ export class Conflicts {
 }
 
 /**
-Returns the value that all rows of a warehouse table should have: the commonest, on a tie the first; of times the newest.
-`textOf` returns the trimmed value of a row's cell.
+Returns the value to use in all rows of a warehouse table: the most common, the first on a tie; for times, the newest.
+`textOf` returns the trimmed value of a cell.
 */
 export function proposalOf<Value extends TableValue>(
 	field: TableField,
@@ -154,7 +154,7 @@ export function proposalOf<Value extends TableValue>(
 	return newest ?? values.reduce((best, value) => (value.count > best.count ? value : best));
 }
 
-/** Returns the value with the latest time; `undefined` when one of them is no time. */
+/** Returns the value with the latest time; `undefined` if one of them is not a time. */
 function newestOf<Value extends TableValue>(
 	values: readonly Value[],
 	textOf: (row: number) => string,
@@ -172,7 +172,7 @@ function newestOf<Value extends TableValue>(
 	return best;
 }
 
-/** Returns the first row whose value is not the proposal: it reports the conflict. */
+/** Returns the row that reports the conflict: the first whose value is not the proposal. */
 export function reportingRow(values: readonly TableValue[], proposal: TableValue): number {
 	return Math.min(...values.filter(value => value !== proposal).map(({firstRow}) => firstRow));
 }

@@ -7,31 +7,31 @@ import {WarehouseTables} from './warehouse-tables.ts';
 /** An earlier row that describes the same column. */
 export type Duplicate = {readonly code: 'duplicate-row' | 'case-collision'; readonly row: number};
 
-/** Where a row was before it was removed; enough to put it back there without reading anything. */
+/** The salts of a removed row in its groups: enough to restore it without reading a name. */
 export type KeySalts = {
-	/** What tells its name from others with the same hash. */
+	/** The salt in the groups of equal names. */
 	readonly salt: number;
-	/** The same without regard to case; `undefined` where it was not compared in that way. */
+	/** The salt in the groups of names without regard to case; `undefined` if the row is not in one. */
 	readonly lowerSalt: number | undefined;
 };
 
-/** What the relations must read of a row, as it stands now. */
+/** Reads current values of a row. */
 export type RowTexts = {
-	/** The trimmed, lower-cased name of the column. */
+	/** Returns the trimmed, lower-cased name of the column. */
 	columnName(row: number): string;
-	/** The trimmed value of a field of the table. */
+	/** Returns the trimmed value of a field of the table. */
 	tableValue(row: number, field: TableField): string;
 };
 
-/** Which rows belong to one warehouse table, and which describe the same column. */
+/** The relations between rows: the rows of each warehouse table, and the rows that describe the same column. */
 export class Relations {
 	readonly tables = new WarehouseTables();
 	readonly conflicts: Conflicts;
 	readonly #facts: RowFacts;
 	readonly #keys: ColumnKeys;
-	/** The same without regard to case; only rows of tables that have a sibling are in here. */
+	/** The same keys without regard to case; only for rows of tables that have a sibling. */
 	readonly #lowerKeys: ColumnKeys;
-	/** The lower-cased table names whose rows are in `#lowerKeys`. */
+	/** The numbers of the lower-cased table names whose rows are in `#lowerKeys`. */
 	readonly #lowered = new Set<number>();
 
 	constructor(facts: RowFacts, texts: RowTexts) {
@@ -43,13 +43,13 @@ export class Relations {
 		this.#lowerKeys = new ColumnKeys(facts, row => this.tables.lower(tableOf(row)), sameName);
 	}
 
-	/** Makes room for so many rows. */
+	/** Reserves capacity for a number of rows. */
 	reserve(rows: number): void {
 		this.tables.rows.reserve(rows);
 		this.#keys.reserve(rows);
 	}
 
-	/** Adds a row by its facts, unless a name cannot be read. Returns the earlier row that describes the same column. */
+	/** Adds a row by its facts. Returns the earlier row that describes the same column. Changes nothing if a name cannot be read. */
 	add(row: number): Duplicate | undefined {
 		const table = this.#facts.tables[row] as number;
 		if (table === 0) return undefined;
@@ -64,7 +64,7 @@ export class Relations {
 		return first < row ? {code: 'duplicate-row', row: first} : this.#lowerDuplicate(row, table);
 	}
 
-	/** Removes a row; its facts must still be those with which it was added. */
+	/** Removes a row; its facts must be the same as when it was added. */
 	remove(row: number): KeySalts {
 		const salts = {
 			salt: this.#keys.saltOf(row),
@@ -79,7 +79,7 @@ export class Relations {
 		return salts;
 	}
 
-	/** Puts a row back by its facts. What was added or removed after it must have been undone. Reads nothing. */
+	/** Restores a removed row by its facts, after all later changes were undone. Reads no names. */
 	restore(row: number, {salt, lowerSalt}: KeySalts): void {
 		const table = this.#facts.tables[row] ?? 0;
 		if (table === 0) return;
@@ -93,8 +93,8 @@ export class Relations {
 	}
 
 	/**
-	Gives rows their new numbers after some were inserted, which are in no place, or removed; `lastRow` is the last one then.
-	Returns what brings the old numbers back.
+	Renumbers the rows after an insert or a removal; `lastRow` is the new last row. Inserted rows are not in any group. Returns a
+	function that restores the old numbers.
 	*/
 	renumber(renumbering: Renumbering, lastRow: number): () => void {
 		const revertConflicts = this.conflicts.renumber(renumbering);
@@ -112,7 +112,7 @@ export class Relations {
 		if (this.#lowered.size > 0) this.#lowerKeys.renumber(renumbering, rowsAfter, lastRow);
 	}
 
-	/** The earlier row that describes the same column. */
+	/** Returns the earlier row that describes the same column. */
 	duplicate(row: number): Duplicate | undefined {
 		if (!this.#isKeyed(row)) return undefined;
 		const table = this.#facts.tables[row] as number;
@@ -120,12 +120,12 @@ export class Relations {
 		return first === row ? this.#lowerDuplicate(row, table) : {code: 'duplicate-row', row: first};
 	}
 
-	/** When a row is the first to describe its column, the next that does; else 0. */
+	/** Returns the next row that describes the same column, if a row is the first that does; otherwise 0. */
 	successor(row: number): number {
 		return this.#isKeyed(row) ? this.#keys.successor(row) : 0;
 	}
 
-	/** The same without regard to case. */
+	/** Returns the successor without regard to case. */
 	lowerSuccessor(row: number): number {
 		return this.#isLowerKeyed(row) ? this.#lowerKeys.successor(row) : 0;
 	}
@@ -149,8 +149,8 @@ export class Relations {
 	}
 
 	/**
-	Adds a row to the keys without regard to case, unless a name cannot be read: then the row is in no group at all. When a
-	table gets its first sibling, the rows that both have already are added too.
+	Adds a row to the keys without regard to case. If a name cannot be read, the row is removed from all groups. When a table gets its
+	first sibling, the earlier rows of both are added too.
 	*/
 	#addLower(row: number, table: number): void {
 		const rows = this.#isLowered(table) ? [row] : this.#namedRows(table);
@@ -170,13 +170,13 @@ export class Relations {
 		}
 	}
 
-	/** Compares the rows of a table and its siblings with regard to case again. */
+	/** Removes the rows of a table and its siblings from the keys without regard to case. */
 	#removeLower(table: number): void {
 		for (const row of this.#namedRows(table)) this.#lowerKeys.remove(row);
 		this.#lowered.delete(this.tables.lower(table));
 	}
 
-	/** The rows with a column name that a table and its siblings have. */
+	/** Returns the rows with a column name, of a table and its siblings. */
 	*#namedRows(table: number): Generator<number, void, void> {
 		for (const sibling of this.tables.siblings(table)) {
 			for (const row of this.tables.rowsOf(sibling)) if (this.#facts.named[row] === 1) yield row;

@@ -2,10 +2,10 @@ import type {Renumbering} from '../../../records/renumbering.ts';
 import {enlarged} from '../../keys/enlarged.ts';
 import type {Field} from '../field.ts';
 
-/** The fields that belong to the warehouse table, so that all its rows should agree on them. */
+/** The fields that describe the warehouse table: all its rows must have the same value. */
 export const tableFields = ['description', 'is_view', 'last_updated_time'] as const satisfies readonly Field[];
 
-/** What is known of one row. */
+/** The facts of one row. */
 export type RowFact = {
 	readonly table: number;
 	readonly low: number;
@@ -15,25 +15,25 @@ export type RowFact = {
 	readonly values: readonly [number, number, number];
 };
 
-/** What the rules that look at more than one row must know of each: numbers alone, in columns. */
+/** The facts that rules about several rows need, as columns of numbers. */
 export class RowFacts {
-	/** The number of the row's warehouse table; 0 when a part of its name is missing. */
+	/** The number of the row's warehouse table; 0 if a part of its name is missing. */
 	tables = new Int32Array(1024);
-	/** The hash of the lower-cased column name, where `named` holds. */
+	/** The hash of the lower-cased column name, if `named` is 1. */
 	low = new Int32Array(1024);
 	high = new Int32Array(1024);
-	/** For each of `tableFields` the number of the row's value; 0 = none. */
+	/** The number of the row's value in each of `tableFields`; 0 = no value. */
 	readonly values: [Int32Array<ArrayBuffer>, Int32Array<ArrayBuffer>, Int32Array<ArrayBuffer>] = [
 		new Int32Array(1024),
 		new Int32Array(1024),
 		new Int32Array(1024),
 	];
-	/** Whether the row has a column name. */
+	/** 1 if the row has a column name. */
 	named = new Uint8Array(1024);
-	/** Whether that holds letters that Secoda lower-cases. */
+	/** 1 if the column name has letters that Secoda lower-cases. */
 	upperCase = new Uint8Array(1024);
 
-	/** Makes room for so many rows. */
+	/** Reserves capacity for a number of rows. */
 	reserve(rows: number): void {
 		if (rows <= this.tables.length) return;
 		this.tables = enlarged(this.tables, rows);
@@ -47,19 +47,19 @@ export class RowFacts {
 		this.upperCase.set(upperCase);
 	}
 
-	/** Makes room for a row, and all before it. */
+	/** Reserves capacity up to a row. */
 	ensureRow(row: number): void {
 		if (row >= this.tables.length) this.reserve(Math.ceil(row * 1.5));
 	}
 
-	/** Gives rows their new numbers after some were inserted, of which nothing is known, or removed; `lastRow` is the last one then. */
+	/** Renumbers the rows after an insert or a removal; `lastRow` is the new last row. Inserted rows have no facts. */
 	renumber(renumbering: Renumbering, lastRow: number): void {
 		this.ensureRow(Math.max(lastRow, renumbering.lastBefore(lastRow)));
 		const columns = [this.tables, this.low, this.high, this.named, this.upperCase, ...this.values];
 		for (const column of columns) renumbering.move(column, lastRow);
 	}
 
-	/** All that is known of a row, to be put back with `set`. */
+	/** Returns the facts of a row; `set` restores them. */
 	get(row: number): RowFact {
 		const [description, isView, lastUpdated] = this.values;
 		return {
@@ -81,7 +81,7 @@ export class RowFacts {
 		for (const [at, value] of fact.values.entries()) (this.values[at] as Int32Array)[row] = value;
 	}
 
-	/** Forgets what was known of a row. */
+	/** Clears the facts of a row. */
 	clear(row: number): void {
 		this.tables[row] = 0;
 		for (const values of this.values) values[row] = 0;

@@ -3,10 +3,10 @@ import {enlarged} from '../../keys/enlarged.ts';
 import {NameIds} from '../../keys/name-ids.ts';
 import {RowRings} from '../../keys/row-rings.ts';
 
-/** Stands between the parts of a name: a byte that no UTF-8 text holds. */
+/** Separates the parts of a name: a byte that never occurs in UTF-8. */
 const separator = 0xff;
 
-/** The warehouse tables of a file, numbered from 1: their names, and the rows of each. */
+/** The warehouse tables of a file, numbered from 1, with their names and rows. */
 export class WarehouseTables {
 	readonly rows = new RowRings();
 	readonly #names = new NameIds();
@@ -14,29 +14,29 @@ export class WarehouseTables {
 	#name: Buffer = Buffer.alloc(256);
 	#length = 0;
 	#firstRow = new Int32Array(1024);
-	/** For each table the number of its lower-cased name, and the table before it that has the same. */
+	/** By table: the number of its lower-cased name, and the previous table with the same lower-cased name. */
 	#lower = new Int32Array(1024);
 	#sibling = new Int32Array(1024);
-	/** For each lower-cased name the table that was the last to come with it. */
+	/** By lower-cased name: the last table that has it. */
 	#lastSibling = new Int32Array(1024);
 	#live = 0;
 
-	/** How many tables have rows. */
+	/** The number of tables with rows. */
 	get count(): number {
 		return this.#live;
 	}
 
-	/** The last number given; a table that has lost all its rows keeps its own. */
+	/** The last table number. A table without rows keeps its number. */
 	get lastNumber(): number {
 		return this.#names.count;
 	}
 
-	/** Begins the name that `number` answers for. */
+	/** Starts the name of a table. */
 	startName(): void {
 		this.#length = 0;
 	}
 
-	/** Adds a part: database, schema, table. */
+	/** Adds a part of the name: database, schema, table. */
 	addPart(bytes: Buffer, start: number, end: number): void {
 		const length = this.#length + end - start + 1;
 		if (length > this.#name.length) this.#name = Buffer.concat([this.#name], length * 2);
@@ -45,7 +45,7 @@ export class WarehouseTables {
 		this.#length = length;
 	}
 
-	/** The number of the table whose name was built last. */
+	/** Returns the number of the table with the name that was built last. */
 	number(): number {
 		const known = this.#names.count;
 		const number = this.#names.put(this.#name, 0, this.#length);
@@ -53,24 +53,24 @@ export class WarehouseTables {
 		return number;
 	}
 
-	/** Whether there is another table whose name differs in upper and lower case alone. */
+	/** True if the name of another table differs only in case: a sibling. */
 	hasSibling(table: number): boolean {
 		const last = this.#lastSibling[this.lower(table)] ?? 0;
 		return last !== table || this.#sibling[table] !== 0;
 	}
 
-	/** The number that a table has in common with its siblings. */
+	/** Returns the number of the lower-cased name, which a table shares with its siblings. */
 	lower(table: number): number {
 		return this.#lower[table] ?? 0;
 	}
 
-	/** The tables whose names are the same in lower case, this one too. */
+	/** Returns the siblings of a table, including the table. */
 	*siblings(table: number): Generator<number, void, void> {
 		const last = this.#lastSibling[this.lower(table)] ?? 0;
 		for (let sibling = last; sibling !== 0; sibling = this.#sibling[sibling] ?? 0) yield sibling;
 	}
 
-	/** Database, schema and table. */
+	/** Returns the parts of a name: database, schema, table. */
 	parts(table: number): readonly string[] {
 		const bytes = this.#names.bytesOf(table);
 		const parts: string[] = [];
@@ -83,21 +83,21 @@ export class WarehouseTables {
 		return parts;
 	}
 
-	/** Puts a row into its table. */
+	/** Adds a row to its table. */
 	add(table: number, row: number): void {
 		const first = this.firstRow(table);
 		if (first === 0) this.#live++;
 		this.#firstRow[table] = this.rows.insert(first, row);
 	}
 
-	/** Takes a row out of its table. */
+	/** Removes a row from its table. */
 	remove(table: number, row: number): void {
 		const first = this.rows.remove(this.firstRow(table), row);
 		if (first === 0) this.#live--;
 		this.#firstRow[table] = first;
 	}
 
-	/** Gives rows their new numbers: `rowsAfter` has them by the old ones. */
+	/** Renumbers the rows: `rowsAfter` maps old to new numbers. */
 	renumber(renumbering: Renumbering, rowsAfter: Int32Array, lastRow: number): void {
 		this.rows.renumber(renumbering, rowsAfter, lastRow);
 		for (let table = 1; table <= this.lastNumber; table++) {
@@ -105,12 +105,12 @@ export class WarehouseTables {
 		}
 	}
 
-	/** The first row of a table; 0 when it has none. */
+	/** Returns the first row of a table, or 0 if it has no rows. */
 	firstRow(table: number): number {
 		return this.#firstRow[table] ?? 0;
 	}
 
-	/** The rows of a table, in order. */
+	/** Returns the rows of a table, in order. */
 	*rowsOf(table: number): Generator<number, void, void> {
 		const first = this.firstRow(table);
 		for (let row = first; row !== 0; row = this.rows.after(first, row)) yield row;

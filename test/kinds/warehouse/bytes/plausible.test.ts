@@ -42,26 +42,27 @@ const value = fc.oneof(
 	fc.string({unit: 'grapheme', maxLength: 12}),
 );
 
-const looks: ReadonlyArray<readonly [field: Field, looksFine: (bytes: Buffer, start: number, end: number) => boolean]> =
-	[
-		...(['col_name', 'database', 'schema', 'name'] as const).map(
-			field => [field, (...span: [Buffer, number, number]) => (nameClasses(...span) & byteClass.odd) === 0] as const,
-		),
-		['sort_order', isPlainInteger],
-		['is_view', isPlainBoolean],
-		['last_updated_time', isPlainEpoch],
-		['col_description', (...span) => !mayBeNullMark(...span)],
-		['description', (...span) => !mayBeNullMark(...span)],
-	];
+const prechecks: ReadonlyArray<
+	readonly [field: Field, passes: (bytes: Buffer, start: number, end: number) => boolean]
+> = [
+	...(['col_name', 'database', 'schema', 'name'] as const).map(
+		field => [field, (...span: [Buffer, number, number]) => (nameClasses(...span) & byteClass.odd) === 0] as const,
+	),
+	['sort_order', isPlainInteger],
+	['is_view', isPlainBoolean],
+	['last_updated_time', isPlainEpoch],
+	['col_description', (...span) => !mayBeNullMark(...span)],
+	['description', (...span) => !mayBeNullMark(...span)],
+];
 
-for (const [field, looksFine] of looks) {
-	test(`where a quick look finds ${field} fine, no rule about it holds`, () => {
+for (const [field, passes] of prechecks) {
+	test(`no rule finds a problem in ${field} if the precheck passes`, () => {
 		fc.assert(
 			fc.property(value, text => {
 				const bytes = Buffer.from(`"${text}"`);
-				if (!looksFine(bytes, 1, bytes.length - 1)) return;
+				if (!passes(bytes, 1, bytes.length - 1)) return;
 				for (const rule of rulesOf.get(field) ?? []) {
-					assert.ok(!rule.isBroken(trim(text), text), `${rule.code} holds for ${JSON.stringify(text)}`);
+					assert.ok(!rule.isBroken(trim(text), text), `${rule.code} is found in ${JSON.stringify(text)}`);
 				}
 			}),
 			{numRuns: 5000},
@@ -69,7 +70,7 @@ for (const [field, looksFine] of looks) {
 	});
 }
 
-test('the quick looks find usual values fine: or they would not make anything quick', () => {
+test('prechecks pass for usual values: otherwise they would not save time', () => {
 	for (const [field, text] of [
 		['col_name', 'customer_id'],
 		['name', '注文'],
@@ -79,6 +80,6 @@ test('the quick looks find usual values fine: or they would not make anything qu
 		['description', 'Nothing is missing here'],
 	] as const) {
 		const bytes = Buffer.from(text);
-		assert.ok(looks.find(([name]) => name === field)?.[1](bytes, 0, bytes.length), field);
+		assert.ok(prechecks.find(([name]) => name === field)?.[1](bytes, 0, bytes.length), field);
 	}
 });

@@ -11,7 +11,7 @@ const change = fc.record({
 	name: fc.constantFrom('a', 'b', 'c', undefined),
 });
 
-/** Groups of rows by their table and name, with a hash that may be far too weak. */
+/** Compares groups of rows by table and name with a model; the hash may be weak. */
 function check(hashOf: (name: string) => number): void {
 	fc.assert(
 		fc.property(fc.array(change, {maxLength: 120}), changes => {
@@ -46,11 +46,11 @@ function check(hashOf: (name: string) => number): void {
 	);
 }
 
-test('after any adding and taking away, a group is the rows of one table and name, the smallest first', () => {
+test('after any adds and removals, a group has the rows of one table and name, the smallest first', () => {
 	check(name => name.charCodeAt(0));
 });
 
-test('a hundred thousand rows are told apart, and found again after they were taken out and put back', () => {
+test('finds the groups of a hundred thousand rows, also after half of them were removed and added again', () => {
 	const facts = new RowFacts();
 	facts.reserve(100_001);
 	const nameOf = (row: number) => row % 50_000;
@@ -71,7 +71,7 @@ test('a hundred thousand rows are told apart, and found again after they were ta
 	for (let row = 1; row <= 100_000; row++) assert.equal(keys.first(row), ((row - 1) % 50_000) + 1);
 });
 
-test('different names with the same hash are different', () => {
+test('separates different names with the same hash', () => {
 	const facts = new RowFacts();
 	const names = ['', 'one', 'other', 'one', 'other'];
 	const keys = new ColumnKeys(

@@ -32,7 +32,7 @@ class Rows {
 		}
 	}
 
-	learn(row: number, {table, name}: {readonly table: number; readonly name: string}): void {
+	setRow(row: number, {table, name}: {readonly table: number; readonly name: string}): void {
 		this.names.set(row, name);
 		this.facts.tables[row] = table;
 		this.facts.named[row] = name === '' ? 0 : 1;
@@ -40,8 +40,8 @@ class Rows {
 		this.facts.low[row] = name.charCodeAt(0) & 1;
 	}
 
-	/** What the relations say of each row. */
-	seen(): unknown {
+	/** Returns the relations of each row. */
+	relationsOfAll(): unknown {
 		return Array.from({length: rows}, (_, at) => {
 			const row = at + 1;
 			const {relations, facts} = this;
@@ -55,7 +55,7 @@ class Rows {
 	}
 }
 
-test('rows that are put back, the last one first, are related as before, also when a name could not be read', () => {
+test('restores the relations of rows in reverse order, also after a name could not be read', () => {
 	fc.assert(
 		fc.property(
 			fc.array(column, {minLength: rows, maxLength: rows}),
@@ -64,11 +64,11 @@ test('rows that are put back, the last one first, are related as before, also wh
 			(columns, changes, reads) => {
 				const all = new Rows();
 				for (const [at, column] of columns.entries()) {
-					all.learn(at + 1, column);
+					all.setRow(at + 1, column);
 					all.relations.add(at + 1);
 				}
 
-				const before = all.seen();
+				const before = all.relationsOfAll();
 				const done: Array<() => void> = [];
 				all.reads = reads;
 				try {
@@ -81,7 +81,7 @@ test('rows that are put back, the last one first, are related as before, also wh
 							all.facts.set(row, fact);
 							all.relations.restore(row, place);
 						});
-						all.learn(row, column);
+						all.setRow(row, column);
 						all.relations.add(row);
 						const undo = done.pop();
 						done.push(() => {
@@ -95,7 +95,7 @@ test('rows that are put back, the last one first, are related as before, also wh
 
 				for (const undo of done.reverse()) undo();
 				all.reads = Number.POSITIVE_INFINITY;
-				assert.deepEqual(all.seen(), before);
+				assert.deepEqual(all.relationsOfAll(), before);
 			},
 		),
 		{numRuns: 2000},
