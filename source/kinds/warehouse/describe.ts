@@ -1,3 +1,4 @@
+import {plural} from '../../text/format.ts';
 import type {Finding, Fix, Problem} from '../problem.ts';
 import {trim} from '../values/trim.ts';
 import {rulesOf} from './cell/index.ts';
@@ -88,7 +89,7 @@ function duplicateTexts(
 
 function conflictTexts(field: Field, conflict: ConflictTexts): Pick<Problem, 'message' | 'related' | 'fixes'> {
 	const {table, values, proposal, related} = conflict;
-	const listed = values.slice(0, valuesListed).map(({text, count}) => `"${shortened(text)}" in ${count}`);
+	const listed = values.slice(0, valuesListed).map(({text, count}) => `"${shortened(text)}" (${plural(count, 'row')})`);
 	const more = values.length > valuesListed ? `, and ${values.length - valuesListed} more` : '';
 	return {
 		message: tableConflict.message(
