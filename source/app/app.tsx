@@ -10,25 +10,25 @@ import type {Stage} from './stage.ts';
 import {useStore} from './store.ts';
 import {refreshSize, suspendProcess} from './suspend.ts';
 
-/** The app: one screen at a time. All keys come in here. */
+/** Shows one screen at a time, and receives all keys. */
 export function App({stage}: {stage: Stage}): ReactNode {
 	const {suspendTerminal} = useApp();
-	const tell = (text: string) => stage.streams.stdout.write(text);
-	// Nobody is to press keys on what cannot be seen.
-	const isSeen = () => !isTooSmall(stage.size.get());
+	const print = (text: string) => stage.streams.stdout.write(text);
+	// Keys do not act on a screen that is hidden because the window is too small.
+	const isVisible = () => !isTooSmall(stage.size.get());
 	useInput((input, key) => {
 		for (const name of keyNames(input, key)) {
 			const action = actionOf(appKeys, name, undefined);
-			if (action === 'suspend') suspendTerminal(() => suspendProcess(tell)).catch(() => undefined);
-			// Read again for each key: the one before may have brought another screen.
-			else if (action === 'leave' || isSeen()) pressKey(stage.screen.get(), name, stage.size.get(), stage.clock);
+			if (action === 'suspend') suspendTerminal(() => suspendProcess(print)).catch(() => undefined);
+			// The screen is read for each key: the key before may have changed it.
+			else if (action === 'leave' || isVisible()) pressKey(stage.screen.get(), name, stage.size.get(), stage.clock);
 		}
 	});
 	usePaste(text => {
-		if (isSeen()) pasteText(stage.screen.get(), text);
+		if (isVisible()) pasteText(stage.screen.get(), text);
 	});
 	useEffect(() => {
-		// Who was stopped from outside finds another program's screen.
+		// After a stop from outside, the terminal may show another program's output.
 		const redraw = () => suspendTerminal(refreshSize).catch(() => undefined);
 		process.on('SIGCONT', redraw);
 		return () => {
@@ -38,7 +38,7 @@ export function App({stage}: {stage: Stage}): ReactNode {
 	return <ScreenView stage={stage} />;
 }
 
-/** Shows the frame of the screen, and a new one whenever its state or the window changes. */
+/** Draws the screen when its state or the window size changes. */
 function ScreenView({stage: {screen: shown, size: window, clock, paint}}: {stage: Stage}): ReactNode {
 	const screen = useStore(shown);
 	const size = useStore(window);
@@ -46,7 +46,7 @@ function ScreenView({stage: {screen: shown, size: window, clock, paint}}: {stage
 	return <FrameView frame={drawScreen(screen, size, clock, paint)} size={size} />;
 }
 
-/** Draws again when the state of a screen changes. */
+/** Renders the component again when the state of a screen changes. */
 function useChanges(screen: Screen): void {
 	useSyncExternalStore<unknown>(
 		screen.name === 'blank' ? noChanges : screen.store.subscribe,

@@ -4,7 +4,7 @@ import {mountInk} from './mount.tsx';
 import type {ConnectedWorkspace, SetupServices, Workspace} from './services.ts';
 import {AppClosed, type AppStreams, Stage} from './stage.ts';
 
-/** Asks for a token on a screen of its own until one works. `undefined` when the person gives up. */
+/** Asks for a token on a separate screen until one works; returns `undefined` if the user cancels. */
 export async function askForToken(
 	workspace: Workspace,
 	setup: SetupServices,

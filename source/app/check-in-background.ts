@@ -1,47 +1,47 @@
 import {setTimeout} from 'node:timers/promises';
 import type {Session} from '../session/session.ts';
 
-/** So long the first screen waits for the whole file: a small one is then shown with all that was found. */
-const patienceMs = 30;
+/** How long the first screen waits for the check of the whole file, so that a small file opens with all its problems. */
+const firstScreenWaitMs = 30;
 
-/** Progress is told so often at most. */
-const tellEveryMs = 100;
+/** The shortest time between two progress events. */
+const progressIntervalMs = 100;
 
 export type BackgroundCheck = {
-	/** Rejects when the file cannot be read any more. */
+	/** Resolves when the whole file is checked; rejects if the file can no longer be read. */
 	readonly done: Promise<void>;
-	/** Tells how much was seen, from 0 to 1; 1 when all is done. */
-	onProgress(listener: (part: number) => void): void;
-	/** Stops it, and waits until the file is no longer read. */
+	/** Calls the listener with the checked share of the file, from 0 to 1; with 1 when the check is done. */
+	onProgress(listener: (share: number) => void): void;
+	/** Stops the check, and waits until it no longer reads the file. */
 	stop(): Promise<void>;
 };
 
-/** Starts the check of a session. Resolves when there are rows to be shown. */
+/** Starts the check of a session. Resolves when the first rows can be shown. */
 export async function checkInBackground(session: Session, signal: AbortSignal): Promise<BackgroundCheck> {
 	const abort = new AbortController();
 	const firstRows = Promise.withResolvers<void>();
-	let told = performance.now();
-	let tell: (part: number) => void = () => undefined;
-	const whole = session.check(AbortSignal.any([signal, abort.signal]), (seen, total) => {
+	let reportedAt = performance.now();
+	let report: (share: number) => void = () => undefined;
+	const done = session.check(AbortSignal.any([signal, abort.signal]), (seen, total) => {
 		firstRows.resolve();
 		const now = performance.now();
-		if (seen === total || now - told < tellEveryMs) return;
-		told = now;
-		tell(seen / total);
+		if (seen === total || now - reportedAt < progressIntervalMs) return;
+		reportedAt = now;
+		report(seen / total);
 	});
-	await Promise.race([whole, firstRows.promise.then(() => setTimeout(patienceMs))]);
+	await Promise.race([done, firstRows.promise.then(() => setTimeout(firstScreenWaitMs))]);
 	return {
-		done: whole,
+		done,
 		onProgress(listener) {
-			tell = listener;
-			whole.then(
+			report = listener;
+			done.then(
 				() => listener(1),
 				() => undefined,
 			);
 		},
 		async stop() {
 			abort.abort();
-			await whole.catch(() => undefined);
+			await done.catch(() => undefined);
 		},
 	};
 }

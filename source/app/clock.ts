@@ -1,8 +1,8 @@
-/** The current time, in milliseconds. Whatever shows a time is given a clock, so that it can be fixed. */
+/** The current time in milliseconds. Code that shows a time takes a clock as a parameter, so that tests can stop it. */
 export type Clock = {
-	/** Since the epoch. */
+	/** Returns the time since the epoch. */
 	now(): number;
-	/** Of a clock that only moves forward. */
+	/** Returns the time of a monotonic clock. */
 	elapsed(): number;
 };
 

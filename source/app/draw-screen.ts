@@ -9,7 +9,7 @@ import {drawReview} from './screens/review/draw.ts';
 import {isTooSmall, minimumSize, type Size} from './size.ts';
 import type {Paint} from './theme.ts';
 
-/** Draws what a screen shows now in a window of this size. */
+/** Draws the current state of a screen for a window of this size. */
 export function drawScreen(screen: Screen, size: Size, clock: Clock, paint: Paint): Frame {
 	if (isTooSmall(size)) return drawTooSmall(size);
 	switch (screen.name) {
@@ -27,8 +27,8 @@ export function drawScreen(screen: Screen, size: Size, clock: Clock, paint: Pain
 }
 
 function drawTooSmall({columns, rows}: Size): Frame {
-	const text = `This window is ${columns}x${rows}. Please make it at least ${minimumSize.columns}x${minimumSize.rows}; nothing is lost meanwhile.`;
+	const text = `This window is ${columns}x${rows}. Enlarge it to at least ${minimumSize.columns}x${minimumSize.rows}; nothing is lost.`;
 	const lines = wrap(text, columns, rows);
-	// There may be no line to spare: the text takes that of the keys too.
+	// In a window of few lines, the text also takes the line of the keys.
 	return {lines: lines.slice(0, rows - 1), keys: lines[rows - 1] ?? ''};
 }

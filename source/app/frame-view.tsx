@@ -4,7 +4,7 @@ import {memo, type ReactNode} from 'react';
 import {type Frame, type FrameTable, heightOf} from './frame.ts';
 import type {Size} from './size.ts';
 
-/** Fills the terminal with a frame: the one place where a screen becomes elements of Ink. */
+/** Fills the terminal with a frame. No other code turns a screen into Ink elements. */
 export function FrameView({frame: {lines, keys, cursor}, size}: {frame: Frame; size: Size}): ReactNode {
 	const {setCursorPosition} = useCursor();
 	setCursorPosition(cursor);
@@ -17,7 +17,7 @@ export function FrameView({frame: {lines, keys, cursor}, size}: {frame: Frame; s
 	);
 }
 
-/** A line; one that does not change costs nothing. */
+/** A line of text; React skips it while its text is the same. */
 const Line = memo(function Line({text}: {text: string}): ReactNode {
 	return <Text wrap="truncate">{text === '' ? ' ' : text}</Text>;
 });
@@ -30,7 +30,7 @@ function Ruled({table}: {table: FrameTable}): ReactNode {
 	);
 }
 
-/** Returns the parts that fit into `height` lines, and empty lines for the rest. */
+/** Returns the parts that fit into `height` lines, padded with empty lines. */
 function filled(parts: Frame['lines'], height: number): Frame['lines'] {
 	const shown: Array<string | FrameTable> = [];
 	let room = height;

@@ -1,18 +1,18 @@
 import {type EnabledBinding, enabledBindings, type Keymap, type KeyName, keyText} from './keys.ts';
 
-/** What people most likely want who press a key that is not bound in a mode. */
+/** A suggestion for a key that is not bound in a mode: the binding that the user most likely wants. */
 export type KeyHint<Action extends string> = {
-	/** The keys that they press; `typed` stands for every other character, `other` for every other key. */
+	/** The unbound keys; `typed` matches every other character, `other` every other key. */
 	readonly keys: readonly KeyName[] | 'typed' | 'other';
-	/** The binding that does it. */
+	/** The action of the suggested binding. */
 	readonly action: Action;
-	/** What the key of the action does, to be read behind the key: "edits the cell". */
+	/** The effect of the suggested key, in words that follow its name: "edits the cell". */
 	readonly does: string;
 };
 
 /**
-Returns what to tell about a key that does nothing now: why its binding is disabled, or else the key that people most
-likely want. `undefined` where that one is disabled too.
+Returns the notice for a key that has no effect: the reason why its binding is disabled, or else the suggested key.
+Returns `undefined` if that one is disabled too.
 */
 export function hintText<Action extends string, Now>(
 	keymap: Keymap<Action, Now>,

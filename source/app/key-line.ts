@@ -2,10 +2,10 @@ import {width} from '../text/width.ts';
 import {type EnabledBinding, shownKeys} from './keys.ts';
 import type {Paint} from './theme.ts';
 
-/** A key as it is written, and what it does, in a word or two. */
+/** A key and its effect in a word or two. */
 export type KeyLabel = readonly [key: string, label: string];
 
-/** Returns the key line of a screen: as many keys as there is room for, the last two and those of `important` actions always. */
+/** Returns the key line of a screen: always the last two keys and those of `important` actions, and as many others as fit. */
 export function keyLine<Action extends string>(
 	bindings: ReadonlyArray<EnabledBinding<Action>>,
 	cells: number,
@@ -17,7 +17,7 @@ export function keyLine<Action extends string>(
 	return fitted(wordsOf(labelled), wordsOf(always), cells, paint);
 }
 
-/** Returns the key line of a question: the first answer, the way back and `important` ones always, the others as far as there is room. */
+/** Returns the key line of a question: always the first answer, the way back and `important` actions, and as many others as fit. */
 export function questionKeyLine<Action extends string>(
 	bindings: ReadonlyArray<EnabledBinding<Action>>,
 	cells: number,
@@ -44,12 +44,12 @@ function wordsOf(labelled: ReadonlyArray<Labelled<string>>): readonly KeyLabel[]
 	return labelled.map(({word}) => word);
 }
 
-/** Between two keys. */
+/** The space between two keys. */
 const gap = '  ';
 
 function fitted(words: readonly KeyLabel[], always: readonly KeyLabel[], cells: number, paint: Paint): string {
 	const size = ([key, label]: KeyLabel) => width(key) + 1 + width(label) + gap.length;
-	// Behind the last one there is no gap.
+	// The last key has no gap after it.
 	let room = cells + gap.length - always.reduce((sum, word) => sum + size(word), 0);
 	const shown = words.filter(word => {
 		if (always.includes(word)) return true;

@@ -22,11 +22,11 @@ export const keymapSections = {
 	'fix-kind': {title: 'Fix all problems of a kind', keymap: fixKindKeys},
 	kinds: {title: 'Problems by kind', keymap: kindsKeys},
 	save: {title: 'Save', keymap: saveKeys},
-	quit: {title: 'Leave with unsaved edits', keymap: quitKeys},
+	quit: {title: 'Quit with unsaved edits', keymap: quitKeys},
 	convert: {title: 'Another encoding', keymap: convertKeys},
 	home: {title: 'Profiles', keymap: homeKeys},
-	remove: {title: 'Forget a profile', keymap: removeKeys},
-	preparing: {title: 'Until the preview is there', keymap: preparingKeys},
+	remove: {title: 'Remove a profile', keymap: removeKeys},
+	preparing: {title: 'Preparing the preview', keymap: preparingKeys},
 	preview: {title: 'Preview of an upload', keymap: previewKeys},
 	stopped: {title: 'Preview with a safety stop', keymap: stoppedKeys},
 	sending: {title: 'Upload', keymap: sendingKeys},
@@ -41,7 +41,7 @@ export const keymapSections = {
 
 export type SectionId = keyof typeof keymapSections;
 
-/** Returns the keys of a mode as they are now, and all keys of the other modes behind them. */
+/** Returns the enabled keys of the current mode, followed by all keys of the other modes. */
 export function helpSections(current: SectionId, bindings: readonly EnabledBinding[]): readonly HelpSection[] {
 	const others = Object.entries(keymapSections).filter(([id]) => id !== current);
 	return [
@@ -50,7 +50,7 @@ export function helpSections(current: SectionId, bindings: readonly EnabledBindi
 	];
 }
 
-/** Returns a binding as the help shows it for a mode that does not have the keyboard. */
+/** Returns a binding as the help shows it for a mode that does not have the focus. */
 function inAnyState({keys, action, help, words, label, shown}: Keymap<string, never>[number]): EnabledBinding {
 	return {keys, action, help, words, shown, label: typeof label === 'string' ? label : undefined};
 }

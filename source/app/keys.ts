@@ -1,31 +1,31 @@
 import type {Key} from 'ink';
 
-/** One key, or one character of typed text, by its name: `down`, `ctrl+s`, `tab`, `shift+tab`, `G`, `é`. */
+/** The name of a key or of a typed character: `down`, `ctrl+s`, `tab`, `shift+tab`, `G`, `é`. */
 export type KeyName = string;
 
 /**
-What a key does in a mode. The handler, the key line, the help and texts that name a key all come from the mode's bindings.
-`Now` is the state that labels and `disabled` depend on.
+The keys of an action in a mode. The handler, the key line, the help and the texts that name a key all read it. `Now` is the
+state that labels and `disabled` depend on.
 */
 export type Binding<Action extends string, Now = unknown> = {
 	readonly keys: readonly KeyName[];
 	readonly action: Action;
-	/** What the help shows. */
+	/** The description in the help. */
 	readonly help: string;
-	/** Other words by which people search for it in the help. */
+	/** More words that find the binding in the help. */
 	readonly words?: string | undefined;
-	/** A word or two for the key line; bindings without one are only in the help. */
+	/** A word or two for the key line; a binding without a label is only in the help. */
 	readonly label?: string | ((now: Now) => string | undefined) | undefined;
-	/** How the keys are written for people; all of their names when absent. */
+	/** The keys as the screens show them; by default all of their names. */
 	readonly shown?: string | undefined;
-	/** Returns why the binding is disabled: neither handled nor shown. `undefined` while it is enabled. */
+	/** Returns the reason why the binding is disabled (neither handled nor shown), or `undefined` while it is enabled. */
 	readonly disabled?: ((now: Now) => string | undefined) | undefined;
 };
 
 /** The bindings of a mode, in the order in which key line and help show them. */
 export type Keymap<Action extends string, Now = unknown> = ReadonlyArray<Binding<Action, Now>>;
 
-/** A binding that is enabled, with its label as it is now. */
+/** An enabled binding with its current label. */
 export type EnabledBinding<Action extends string = string> = {
 	readonly keys: readonly KeyName[];
 	readonly action: Action;
@@ -52,8 +52,7 @@ const named = [
 ] as const satisfies ReadonlyArray<readonly [keyof Key, KeyName]>;
 
 /**
-The names of the keys in one input event. Several keys that come in one read are one event for Ink ("jjjj", "abc\r"),
-so an event can be more than one key.
+Returns the names of the keys of one input event. Ink makes one event of keys that arrive in one read ("jjjj", "abc\r").
 */
 export function keyNames(input: string, key: Key): readonly KeyName[] {
 	const name = named.find(([property]) => key[property])?.[1];
@@ -63,10 +62,10 @@ export function keyNames(input: string, key: Key): readonly KeyName[] {
 	return Array.from(input, nameOfCharacter);
 }
 
-/** Stands in a keymap for every key that it does not bind. */
+/** Matches every key that a keymap does not bind. */
 export const anyOtherKey: KeyName = 'any other key';
 
-/** A key that Ink gives no name: F1 to F12, Insert. @forTests */
+/** The name of keys for which Ink has none: F1 to F12, Insert. @forTests */
 export const unnamedKey: KeyName = 'unnamed';
 
 const controlNames: ReadonlyMap<string, KeyName> = new Map([
@@ -77,7 +76,7 @@ const controlNames: ReadonlyMap<string, KeyName> = new Map([
 	['\u007F', 'backspace'],
 ]);
 
-/** A control character inside a longer read is a key that was pressed with Ctrl. */
+/** Returns the name of a character in a longer read; a control character is a key with Ctrl. */
 function nameOfCharacter(character: string): KeyName {
 	const code = character.charCodeAt(0);
 	return controlNames.get(character) ?? (code < 0x20 ? `ctrl+${String.fromCharCode(code + 0x60)}` : character);
@@ -87,7 +86,7 @@ function prefixed(name: string, key: Key): KeyName {
 	return `${key.ctrl ? 'ctrl+' : ''}${key.meta && name !== 'escape' ? 'alt+' : ''}${key.shift && name.length > 1 ? 'shift+' : ''}${name}`;
 }
 
-/** Returns the bindings that are enabled now. */
+/** Returns the enabled bindings with their current labels. */
 export function enabledBindings<Action extends string, Now>(
 	keymap: Keymap<Action, Now>,
 	now: Now,
@@ -104,7 +103,7 @@ export function enabledBindings<Action extends string, Now>(
 		}));
 }
 
-/** Returns what a key does now; `undefined` for a key that is not bound, or whose binding is disabled. */
+/** Returns the action of a key; `undefined` if the key is not bound or its binding is disabled. */
 export function actionOf<Action extends string, Now>(
 	keymap: Keymap<Action, Now>,
 	name: KeyName,
@@ -115,19 +114,19 @@ export function actionOf<Action extends string, Now>(
 	return bound(name) ?? bound(anyOtherKey);
 }
 
-/** Returns how the first key of an action is written. @throws an error for an action that the keymap does not have */
+/** Returns the first key of an action as the screens show it. @throws an error for an action that is not in the keymap */
 export function keyOf<Action extends string>(keymap: Keymap<Action, never>, action: Action): string {
 	const [key] = keymap.find(binding => binding.action === action)?.keys ?? [];
 	if (key === undefined) throw new Error(`no key is bound to ${action}`);
 	return keyText(key);
 }
 
-/** Returns how the keys of a binding are written for people. */
+/** Returns the keys of a binding as the screens show them. */
 export function shownKeys({keys, shown}: Pick<EnabledBinding, 'keys' | 'shown'>): string {
 	return shown ?? keys.map(keyText).join(' ');
 }
 
-/** Returns how a key is written for people: `Ctrl+S`, `PgDn`, `f`. */
+/** Returns a key as the screens show it: `Ctrl+S`, `PgDn`, `f`. */
 export function keyText(key: KeyName): string {
 	const modified = /^(ctrl|alt)\+(.+)$/.exec(key);
 	if (modified === null) return shownNames.get(key) ?? key;

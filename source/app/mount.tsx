@@ -4,12 +4,12 @@ import {sizeOf} from './size.ts';
 import type {MountedApp, Stage} from './stage.ts';
 import {terminalStream} from './terminal-stream.ts';
 
-/** Takes the terminal and draws the stage on it. */
+/** Takes over the terminal and draws the stage on it with Ink. */
 export function mountInk(stage: Stage): MountedApp {
 	const {stdin, stdout, stderr, ascii, withoutSecrets} = stage.streams;
 	const resized = () => stage.size.dispatch(sizeOf(stdout));
 	stdout.on('resize', resized);
-	// Keys that come before Ink listens must not be echoed.
+	// The terminal must not echo keys that arrive before Ink listens.
 	stdin.setRawMode(true);
 	const ink = render(<App stage={stage} />, {
 		stdin,

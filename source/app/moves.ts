@@ -2,25 +2,25 @@ import {actionOf, type Keymap, type KeyName} from './keys.ts';
 
 export type MoveKey = 'up' | 'down' | 'page-up' | 'page-down' | 'first' | 'last';
 
-/** The keys that move in anything that is listed, also while something is typed. */
+/** The keys that move in every list, also while text is typed. */
 export const moveKeys: Keymap<MoveKey> = [
-	{keys: ['up', 'ctrl+p'], action: 'up', help: 'one up'},
-	{keys: ['down', 'ctrl+n'], action: 'down', help: 'one down'},
-	{keys: ['pageup'], action: 'page-up', help: 'ten up'},
-	{keys: ['pagedown'], action: 'page-down', help: 'ten down'},
-	{keys: ['home'], action: 'first', help: 'the first'},
-	{keys: ['end'], action: 'last', help: 'the last'},
+	{keys: ['up', 'ctrl+p'], action: 'up', help: 'up'},
+	{keys: ['down', 'ctrl+n'], action: 'down', help: 'down'},
+	{keys: ['pageup'], action: 'page-up', help: 'ten lines up'},
+	{keys: ['pagedown'], action: 'page-down', help: 'ten lines down'},
+	{keys: ['home'], action: 'first', help: 'first line'},
+	{keys: ['end'], action: 'last', help: 'last line'},
 ];
 
 const letters: {readonly [K in MoveKey]?: KeyName} = {up: 'k', down: 'j'};
 
-/** The same with letters, where nothing is typed. */
+/** The same keys and letters, for lists into which no text is typed. */
 export const letterMoveKeys: Keymap<MoveKey> = moveKeys.map(binding => {
 	const letter = letters[binding.action];
 	return letter === undefined ? binding : {...binding, keys: [...binding.keys, letter]};
 });
 
-const steps: {readonly [K in MoveKey]: number} = {
+const distances: {readonly [K in MoveKey]: number} = {
 	up: -1,
 	down: 1,
 	'page-up': -10,
@@ -29,8 +29,8 @@ const steps: {readonly [K in MoveKey]: number} = {
 	last: Number.POSITIVE_INFINITY,
 };
 
-/** Returns how far a key moves; `undefined` for a key that does not. */
+/** Returns the number of lines that a key moves by; `undefined` for other keys. */
 export function moveBy(keymap: Keymap<MoveKey>, key: KeyName): number | undefined {
 	const action = actionOf(keymap, key, undefined);
-	return action && steps[action];
+	return action && distances[action];
 }

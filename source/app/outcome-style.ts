@@ -3,7 +3,7 @@ import {type Style, signs} from './theme.ts';
 
 type OutcomeStyle = readonly [look: Style, sign: string];
 
-const looks: {readonly [Name in Outcome]: OutcomeStyle} = {
+const styles: {readonly [Name in Outcome]: OutcomeStyle} = {
 	confirmed: ['good', signs.good],
 	accepted: ['good', signs.good],
 	unseen: ['warning', signs.unseen],
@@ -14,7 +14,7 @@ const looks: {readonly [Name in Outcome]: OutcomeStyle} = {
 	refused: ['error', signs.error],
 };
 
-/** Returns how an outcome looks wherever it is shown. One that this version does not know looks like a warning. */
+/** Returns the style and the sign of an outcome. An outcome that this version does not know is shown as a warning. */
 export function outcomeStyle(outcome: string): OutcomeStyle {
-	return isOutcome(outcome) ? looks[outcome] : ['warning', signs.warning];
+	return isOutcome(outcome) ? styles[outcome] : ['warning', signs.warning];
 }

@@ -9,17 +9,17 @@ import {AppClosed, type AppStreams, Stage} from './stage.ts';
 
 type Notes = Pick<ReviewOptions, 'onUploadEnd' | 'onSave' | 'onEditsKept'>;
 
-/** What the app begins with. */
-type Beginning =
+/** The first screen of the app. */
+type AppStart =
 	| {readonly kind: 'file'; readonly opened: OpenTarget; readonly paths: PathServices}
-	/** `first` is the profile that is opened at once. */
+	/** `first` is a profile to open immediately. */
 	| {readonly kind: 'home'; readonly first?: string; readonly services: AppServices};
 
-/** Runs the interactive app and returns the exit code; the terminal is then as it was before. */
-export async function runApp(beginning: Beginning, streams: AppStreams): Promise<number> {
+/** Runs the interactive app, restores the terminal, and returns the exit code. */
+export async function runApp(start: AppStart, streams: AppStreams): Promise<number> {
 	const stage = new Stage(streams, mountInk);
 	let exitCode = 0;
-	// What was done can be read on the terminal after the screens are gone; what was done twice is printed once.
+	// Printed after the screens are gone, so that the user can read what was done; each subject once.
 	const done = new Map<string, string>();
 	const note = (what: string, text: string) => {
 		done.delete(what);
@@ -34,13 +34,13 @@ export async function runApp(beginning: Beginning, streams: AppStreams): Promise
 		onUploadEnd(ending, {isRun}) {
 			if (!isRun) return;
 			note(`upload ${ending.link ?? ''}`, endingLines(ending));
-			// Home shows and remembers each run: only one that ends while the app is left decides the exit code.
-			const isTold = beginning.kind === 'home' && !stage.hasQuit;
-			if (!isTold && (ending.sent !== null || stage.hasQuit)) exitCode = ending.exitCode;
+			// Home shows every run, so only a run that ends while the app quits decides the exit code.
+			const isShown = start.kind === 'home' && !stage.hasQuit;
+			if (!isShown && (ending.sent !== null || stage.hasQuit)) exitCode = ending.exitCode;
 		},
 	};
 	try {
-		await begin(beginning, stage, notes);
+		await showFirstScreen(start, stage, notes);
 	} catch (error) {
 		if (!(error instanceof AppClosed)) throw error;
 	} finally {
@@ -51,12 +51,12 @@ export async function runApp(beginning: Beginning, streams: AppStreams): Promise
 	return exitCode;
 }
 
-function begin(beginning: Beginning, stage: Stage, notes: Notes): Promise<void> {
-	switch (beginning.kind) {
+function showFirstScreen(start: AppStart, stage: Stage, notes: Notes): Promise<void> {
+	switch (start.kind) {
 		case 'home':
-			return homeFlow(stage, beginning.services, notes, beginning.first);
+			return homeFlow(stage, start.services, notes, start.first);
 		case 'file': {
-			const {opened, paths} = beginning;
+			const {opened, paths} = start;
 			return openFile({target: opened, paths, firstScreen: 'rows', ...notes}, stage);
 		}
 	}

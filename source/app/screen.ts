@@ -11,7 +11,7 @@ export type HomeStore = Store<HomeState, HomeAction, HomeEffect>;
 export type ReviewStore = Store<ReviewState, ReviewAction, ReviewEffect>;
 export type JobStore = Store<JobState, JobAction, JobEffect>;
 
-/** What is on the terminal. */
+/** The screen that the terminal shows. */
 export type Screen =
 	| {readonly name: 'blank'}
 	| {readonly name: 'home'; readonly store: HomeStore}
@@ -20,13 +20,13 @@ export type Screen =
 	| {
 			readonly name: 'job';
 			readonly store: JobStore;
-			/** Whether edits of the person are in no file yet. */
+			/** True if the user has edits that are in no file yet. */
 			hasUnsavedEdits(): boolean;
-			/** Where one comes back to. */
+			/** The name of the screen that the way back leads to. */
 			readonly backTo: string;
 	  };
 
-/** Gives a key to the screen that has the keyboard, in a window of this size. */
+/** Sends a key to a screen in a window of this size. */
 export function pressKey(screen: Screen, key: KeyName, size: Size, clock: Clock): void {
 	switch (screen.name) {
 		case 'home':
@@ -46,7 +46,7 @@ export function pressKey(screen: Screen, key: KeyName, size: Size, clock: Clock)
 	}
 }
 
-/** Gives pasted text to it, if it has a use for that. */
+/** Sends pasted text to a screen; screens without a text field ignore it. */
 export function pasteText(screen: Screen, text: string): void {
 	switch (screen.name) {
 		case 'form':

@@ -1,10 +1,10 @@
-/** Terminal cells. */
+/** The size of a window in terminal cells. */
 export type Size = {readonly columns: number; readonly rows: number};
 
-/** Below this the screen says politely that it needs more room. */
+/** In a smaller window, the app asks for more room. */
 export const minimumSize: Size = {columns: 40, rows: 10};
 
-/** Whether a window is too small for any screen. */
+/** True if a window is too small for the screens. */
 export function isTooSmall({columns, rows}: Size): boolean {
 	return columns < minimumSize.columns || rows < minimumSize.rows;
 }

@@ -2,13 +2,13 @@ import {UserError} from '../errors/user-error.ts';
 import type {SourceFile} from '../records/source/source-file.ts';
 
 export type SourceWatchOptions = {
-	/** Receives whether what was opened can still be read in full. */
+	/** Called after each check: the opened content can still be read (`whole`), or part of it is gone (`lost`). */
 	onCheck(source: 'whole' | 'lost'): void;
-	/** Receives an error that is a bug. */
+	/** Called with an error that is a bug. */
 	onCrash(error: unknown): void;
 };
 
-/** Looks in the background whether an open file still holds what was opened; one look at a time. */
+/** Checks in the background that an open file still has its content; one check at a time. */
 export class SourceWatch {
 	readonly #file: SourceFile;
 	readonly #options: SourceWatchOptions;
@@ -22,21 +22,21 @@ export class SourceWatch {
 	}
 
 	readonly check = (): void => {
-		this.#running ??= this.#look().finally(() => {
+		this.#running ??= this.#check().finally(() => {
 			this.#running = undefined;
 		});
 	};
 
-	/** Resolves when no look is under way. */
+	/** Resolves when no check is running. */
 	async ended(): Promise<void> {
 		await this.#running;
 	}
 
-	async #look(): Promise<void> {
+	async #check(): Promise<void> {
 		try {
 			this.#options.onCheck((await this.#file.isLost(this.#signal)) ? 'lost' : 'whole');
 		} catch (error) {
-			// A file that cannot be read now is shown as such where its rows are.
+			// The rows of a file that cannot be read are drawn as unreadable.
 			if (!(error instanceof UserError) && !this.#signal.aborted) this.#options.onCrash(error);
 		}
 	}

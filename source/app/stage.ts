@@ -10,29 +10,29 @@ export type AppStreams = {
 	readonly stderr: NodeJS.WriteStream;
 	readonly env: NodeJS.ProcessEnv;
 	readonly signal: AbortSignal;
-	/** Draw with ASCII signs alone. */
+	/** True to draw with ASCII signs only. */
 	readonly ascii: boolean;
-	/** Returns a text without tokens: no screen shows one. */
+	/** Returns a text without tokens. */
 	withoutSecrets(text: string): string;
 };
 
-/** The person, or a signal, has ended the app: nothing that is being waited for comes any more. */
+/** Thrown to everything that waits through `Stage.until` when the user or a signal ends the app. */
 export class AppClosed extends Error {
 	override readonly name = 'AppClosed';
 }
 
-/** Takes the terminal and draws the stage on it. */
+/** Takes over the terminal and draws the current screen of a stage on it. */
 export type Mount = (stage: Stage) => MountedApp;
 
-/** A stage that is drawn on the terminal. */
+/** An app that is drawn on the terminal. */
 export type MountedApp = {
-	/** Gives the terminal back as it was before. */
+	/** Restores the terminal. */
 	close(): Promise<void>;
 };
 
 /**
-The terminal while the app runs. It is taken with the first screen that is shown, and is as it was before when the stage is
-closed. Everything that waits for a person waits through `until`.
+Holds the terminal while the app runs: takes it over with the first screen, and restores it on `close`. Everything that waits
+for the user waits through `until`.
 */
 export class Stage {
 	readonly paint: Paint;
@@ -61,31 +61,31 @@ export class Stage {
 		return this.streams.signal;
 	}
 
-	/** Puts a screen in the place of the one before. */
+	/** Replaces the current screen. */
 	show(screen: Screen): void {
-		// A person who has left before the first screen sees none.
+		// The app can end before its first screen.
 		if (this.#hasQuit) return;
 		this.screen.dispatch(screen);
 		this.#mounted ??= this.#mount(this);
 	}
 
-	/** What a promise comes to, unless the app is left before. @throws Left */
+	/** Returns the value of a promise. @throws AppClosed if the app ends before */
 	until<Value>(promise: Promise<Value>): Promise<Value> {
 		return Promise.race([promise, this.#closed.promise]);
 	}
 
-	/** Whether the person, or a signal, has ended the app. */
+	/** True if the user or a signal has ended the app. */
 	get hasQuit(): boolean {
 		return this.#hasQuit;
 	}
 
-	/** Ends the app: whatever waits through `until` stops. */
+	/** Ends the app: everything that waits through `until` stops. */
 	quit(): void {
 		this.#hasQuit = true;
 		this.#closed.reject(new AppClosed());
 	}
 
-	/** Gives the terminal back. */
+	/** Restores the terminal. */
 	async close(): Promise<void> {
 		await this.#mounted?.close();
 	}

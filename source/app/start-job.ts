@@ -10,33 +10,33 @@ import type {JobStore} from './screen.ts';
 import {initialJob, type JobState, jobReducer} from './screens/job/state.ts';
 import {Store} from './store.ts';
 
-/** Where the app uploads to. */
+/** The workspace and the integration that the app uploads to. */
 export type UploadDestination = JobServices & Pick<JobOptions, 'integration' | 'waitMs' | 'limits' | 'watchCommand'>;
 
-/** How often the time that is shown moves on, in milliseconds. */
+/** The time between two updates of the elapsed time on the screen, in milliseconds. */
 const tickMs = 250;
 
 type Exits = {
-	/** Back to the file. */
+	/** Returns to the file. */
 	back(): void;
 	quit(): void;
-	/** An upload has ended. */
+	/** Called when an upload has ended. */
 	ended(ending: Ending, decision: Decision['kind'] | 'undecided'): void;
-	/** A fault of the program itself. */
+	/** Called with an error that is a bug. */
 	crashed(error: unknown): void;
 };
 
-/** An upload that runs: its screen, and its end. */
+/** A running upload: the state of its screen, and its end. */
 export type StartedJob = {
 	readonly store: JobStore;
-	/** Resolves when it has ended, also after it was stopped. */
+	/** Resolves when the upload has ended or was stopped. */
 	readonly done: Promise<void>;
 };
 
-/** What runs on the screens of an upload: an upload, or the watch of an earlier one. */
+/** The events of an upload, or of the watch of an earlier one. */
 export type JobRun = (decide: () => Promise<Decision>, signal: AbortSignal) => AsyncGenerator<JobEvent, void, void>;
 
-/** Returns what uploads a file. */
+/** Returns the upload of an open file. */
 export function uploadRun(
 	session: Session,
 	{integration, waitMs, limits, watchCommand, ...services}: UploadDestination,
@@ -52,7 +52,7 @@ export type StartJobOptions = {
 	readonly initial?: JobState;
 };
 
-/** Starts an upload, or the watch of one, and ties its events to a store. */
+/** Starts an upload, or the watch of one, and dispatches its events to a store. */
 export function startJob(run: JobRun, {exits, clock, signal, initial = initialJob}: StartJobOptions): StartedJob {
 	const abort = new AbortController();
 	const decided = Promise.withResolvers<Decision>();
@@ -62,7 +62,7 @@ export function startJob(run: JobRun, {exits, clock, signal, initial = initialJo
 			case 'decide':
 				decision = effect.decision.kind;
 				decided.resolve(effect.decision);
-				// Who goes back from the preview has not asked for a result to read.
+				// After the way back from the preview, there is no result to read.
 				if (effect.decision.kind === 'stop') exits.back();
 				break;
 			case 'cancel':

@@ -1,11 +1,11 @@
 import {useSyncExternalStore} from 'react';
 
-/** What a reducer answers: the next state, and what is to be done about it. */
+/** The result of a reducer: the next state, and the effects to perform. */
 export type ReducerResult<State, Effect> = readonly [state: State, ...effects: Effect[]];
 
 /**
-Holds the state of a screen outside React, so that keys which come in one read each see what the one before has done.
-Effects run in order, right after the state is set; they may dispatch again.
+Holds the state of a screen outside React, so that each of several keys in one read sees the state that the key before it made.
+Effects run in order, right after the state is set; they may dispatch actions.
 */
 export class Store<State, Action, Effect> {
 	#state: State;
@@ -39,7 +39,7 @@ export class Store<State, Action, Effect> {
 	};
 }
 
-/** A store that holds a value and takes another in its place. */
+/** Returns a store that holds a value; an action replaces it. */
 export function valueStore<Value>(initial: Value): Store<Value, Value, never> {
 	return new Store<Value, Value, never>(
 		initial,
@@ -48,7 +48,7 @@ export function valueStore<Value>(initial: Value): Store<Value, Value, never> {
 	);
 }
 
-/** The state of a store, and a new drawing whenever it changes. */
+/** Returns the state of a store; the component is rendered again when it changes. */
 export function useStore<State>(store: {get(): State; subscribe(listener: () => void): () => void}): State {
 	return useSyncExternalStore(store.subscribe, store.get);
 }

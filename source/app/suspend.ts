@@ -1,23 +1,24 @@
 import {setTimeout} from 'node:timers/promises';
 
+/** An interval that is never reached. */
 const longest = 2 ** 30;
 
-/** So long nothing is done after a stop that did not happen, in milliseconds. */
+/** How long the system may take to stop the process, in milliseconds. */
 const grace = 100;
 
 /**
-Stops this program as Ctrl+Z does in every shell, until the shell lets it go on: its whole process group, so that npx and npm
-stop along. Where no shell would let it go on, the system does not stop it, and it goes on by itself. Windows knows no such
-thing.
+Suspends this process as Ctrl+Z does in a shell, until the shell resumes it. The signal goes to the process group, so that npx
+and npm are suspended too. Without a shell that could resume it, the system ignores the signal and the app continues. Windows
+cannot suspend a process.
 */
 export async function suspendProcess(write: (text: string) => void): Promise<void> {
 	if (process.platform === 'win32') return;
-	write('secoda-upload is suspended. To come back, type: fg\n');
-	// While the terminal is given back, nothing else keeps the process from ending.
+	write('secoda-upload is suspended. Resume it with: fg\n');
+	// Nothing else keeps the event loop alive while Ink has released the terminal.
 	const alive = setInterval(() => undefined, longest);
 	try {
 		process.kill(0, 'SIGTSTP');
-		// Who was stopped meanwhile finds this time over when it goes on.
+		// For a process that was suspended, this time has passed when it resumes.
 		await setTimeout(grace);
 		await refreshSize();
 	} finally {
@@ -25,7 +26,7 @@ export async function suspendProcess(write: (text: string) => void): Promise<voi
 	}
 }
 
-/** Has the terminal measured anew: who is stopped is not told when it is resized. */
+/** Reads the size of the terminal again: a suspended process gets no signal when it changes. */
 export async function refreshSize(): Promise<void> {
 	if (process.platform === 'win32') return;
 	await new Promise<void>(resolve => {

@@ -1,4 +1,4 @@
-/** Each sign that the screens draw, and what stands for it where only ASCII can be shown: as wide, so that columns hold. */
+/** The signs of the screens and their ASCII replacements, which are as wide, so that columns stay aligned. */
 const asciiReplacements: Readonly<Record<string, string>> = {
 	'✗': 'x',
 	'✓': '+',
@@ -32,15 +32,15 @@ const asciiReplacements: Readonly<Record<string, string>> = {
 
 const signs = new RegExp(`[${Object.keys(asciiReplacements).join('')}]`, 'g');
 
-/** Switches to the alternate screen, as Ink does when it begins and when it goes on after a stop. */
+/** Switches to the alternate screen, as Ink does when it starts and when it resumes. */
 const enterScreen = '\u001B[?1049h';
 
-/** Where a terminal leaves the cursor on that screen differs; a frame begins at the top. */
+/** Terminals differ in where they leave the cursor on that screen; a frame starts at the top. */
 const toTop = '\u001B[2J\u001B[H';
 
 /**
-The terminal as Ink writes to it: a frame always begins at the top, and with `ascii` the signs of the screens are ASCII.
-Letters of a file stay what they are.
+Returns a stream for Ink that starts each frame at the top, removes secrets, and with `ascii` replaces the signs of the screens.
+Letters of a file are not replaced.
 */
 export function terminalStream(
 	stdout: NodeJS.WriteStream,
@@ -63,7 +63,7 @@ export function terminalStream(
 	});
 }
 
-/** Returns a text with an ASCII sign in the place of each sign of the screens. @forTests */
+/** Replaces the signs of the screens by ASCII signs. @forTests */
 export function asAscii(text: string): string {
 	return text.replace(signs, sign => asciiReplacements[sign] ?? sign);
 }

@@ -1,6 +1,6 @@
 import {styleText} from 'node:util';
 
-/** The looks that the screens use. The terminal's own foreground is left alone wherever nothing is to be said. */
+/** The text styles of the screens. Unstyled text has the default colour of the terminal. */
 export type Style =
 	| 'title'
 	| 'dim'
@@ -13,13 +13,13 @@ export type Style =
 	| 'cursor-row'
 	| 'edited'
 	| 'strong'
-	/** Text that a search has found. */
+	/** Text that matches a search. */
 	| 'match';
 
 type Format = Parameters<typeof styleText>[0];
 
-// Only the 16 colours of the terminal: its theme, dark or light, gives them contrast.
-const formats: {readonly [L in Style]: Format} = {
+// Only the 16 colours of the terminal's theme, which have contrast on a dark and on a light background.
+const formats: {readonly [S in Style]: Format} = {
 	title: 'bold',
 	dim: 'dim',
 	header: ['bold', 'underline'],
@@ -34,7 +34,7 @@ const formats: {readonly [L in Style]: Format} = {
 	match: ['bold', 'underline', 'magenta'],
 };
 
-const withoutColour: {readonly [L in Style]?: Format} = {
+const withoutColour: {readonly [S in Style]?: Format} = {
 	error: 'bold',
 	warning: 'bold',
 	good: 'bold',
@@ -42,20 +42,20 @@ const withoutColour: {readonly [L in Style]?: Format} = {
 	match: ['bold', 'underline'],
 };
 
-export type Paint = (look: Style, text: string) => string;
+export type Paint = (style: Style, text: string) => string;
 
-/** Whether colours may be used. */
+/** The colour setting of the app; `NO_COLOR` turns colours off. */
 export type ColourMode = 'colour' | 'no-colour';
 
-/** Makes the function that gives text its look. Without colour, weight and signs say the same. */
+/** Returns the function that styles text. Without colour, weight and signs carry the same information. */
 export function painter(colours: ColourMode): Paint {
-	return (look, text) => {
-		const format = colours === 'colour' ? formats[look] : (withoutColour[look] ?? formats[look]);
+	return (style, text) => {
+		const format = colours === 'colour' ? formats[style] : (withoutColour[style] ?? formats[style]);
 		return text === '' ? '' : styleText(format, text, {validateStream: false});
 	};
 }
 
-/** Signs that say what colour says too. */
+/** Signs that carry the same information as colours. */
 export const signs = {
 	error: '✗',
 	warning: '!',
@@ -68,7 +68,7 @@ export const signs = {
 	masked: '•',
 	waiting: '…',
 	never: '·',
-	/** Taken by Secoda, and not seen in the catalog. */
+	/** Accepted by Secoda, and not seen in the catalog. */
 	unseen: '?',
 	barFull: '█',
 	barEmpty: '░',

@@ -1,7 +1,7 @@
 import {fit} from './fit.ts';
 import {width} from './width.ts';
 
-/** A cell that is wider is shown whole, but widens no other row, in terminal cells. */
+/** The largest column width in terminal cells. A wider cell is not cut, but does not widen the other rows. */
 const widestColumn = 60;
 
 /** Returns rows of text as lines with aligned columns; the last column is not padded. */

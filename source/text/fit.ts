@@ -3,7 +3,7 @@ import {width} from './width.ts';
 const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 const plain = /^[\u0020-\u007E]*$/;
 
-/** The characters of a text as people count them. */
+/** Splits a text into characters as users perceive them. */
 export function graphemes(text: string): string[] {
 	return plain.test(text) ? [...text] : Array.from(segmenter.segment(text), ({segment}) => segment);
 }
@@ -15,10 +15,10 @@ export function fit(text: string, cells: number, align: 'left' | 'right' = 'left
 	return align === 'left' ? cut + padding : padding + cut;
 }
 
-/** Cuts a text to at most `cells` terminal cells; what is cut off leaves a sign. */
+/** Cuts a text to at most `cells` terminal cells; a cut text ends with `…`. */
 export function cutTo(text: string, cells: number): string {
 	if (cells <= 0) return '';
-	// A cell of a million characters is not measured whole to show twenty of them.
+	// A cell can have a million characters: only the start of a long text is measured.
 	const near = text.length > cells * 16 ? text.slice(0, cells * 16) : text;
 	if (near === text && width(text) <= cells) return text;
 	let kept = '';
@@ -33,7 +33,7 @@ export function cutTo(text: string, cells: number): string {
 	return `${kept}…`;
 }
 
-/** Breaks a text into lines of at most `cells`, at spaces where it can. Stops after `most` lines. */
+/** Breaks a text into lines of at most `cells`, at spaces where possible. Stops after `most` lines. */
 export function wrap(text: string, cells: number, most = Number.POSITIVE_INFINITY): string[] {
 	const lines: string[] = [];
 	let rest = graphemes(text.length > cells * 64 ? text.slice(0, cells * 64) : text);
@@ -48,7 +48,7 @@ export function wrap(text: string, cells: number, most = Number.POSITIVE_INFINIT
 	return lines;
 }
 
-/** How many graphemes go on one line. */
+/** Returns the number of graphemes that fit on one line. */
 function lineEnd(rest: readonly string[], cells: number): number {
 	let used = 0;
 	let lastSpace = 0;

@@ -1,4 +1,4 @@
-/** Returns a text as it is searched: without regard to case and accents. */
+/** Returns a text for searches that ignore case and accents. */
 export function folded(text: string): string {
 	return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }

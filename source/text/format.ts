@@ -1,14 +1,14 @@
-/** `1204` -> `1,204`, wherever the program runs. */
+/** Formats a number, in any locale: `1204` -> `1,204`. */
 export function count(number: number): string {
 	return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
-/** `1 row`, `2,000 rows`. */
+/** Formats a number with its noun: `1 row`, `2,000 rows`. */
 export function plural(number: number, one: string, many = `${one}s`): string {
 	return `${count(number)} ${number === 1 ? one : many}`;
 }
 
-/** `1st`, `2nd`, `3rd`, `11th`. */
+/** Formats an ordinal number: `1st`, `2nd`, `3rd`, `11th`. */
 export function ordinal(number: number): string {
 	const lastTwo = number % 100;
 	const ending = lastTwo >= 11 && lastTwo <= 13 ? undefined : {1: 'st', 2: 'nd', 3: 'rd'}[number % 10];
@@ -17,12 +17,12 @@ export function ordinal(number: number): string {
 
 const units = ['kB', 'MB', 'GB', 'TB'] as const;
 
-/** A number of bytes in decimal units: `482 bytes`, `56.1 kB`, `263 MB`. */
+/** Formats a number of bytes in decimal units: `482 bytes`, `56.1 kB`, `263 MB`. */
 export function bytes(number: number): string {
 	if (number < 1000) return plural(number, 'byte');
 	let value = number;
 	let unit = -1;
-	// 999.5 would be written as 1000.
+	// 999.5 would be rounded to 1000.
 	while (value >= 999.5 && unit < units.length - 1) {
 		value /= 1000;
 		unit++;
@@ -31,7 +31,7 @@ export function bytes(number: number): string {
 	return `${value >= 99.95 ? value.toFixed(0) : value.toFixed(1)} ${units[Math.max(0, unit)]}`;
 }
 
-/** Milliseconds as people say them: `0.4 s`, `12 s`, `3 min 04 s`, `1 h 02 min`. */
+/** Formats milliseconds: `0.4 s`, `12 s`, `3 min 04 s`, `1 h 02 min`. */
 export function duration(milliseconds: number): string {
 	const seconds = milliseconds / 1000;
 	if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
@@ -41,7 +41,7 @@ export function duration(milliseconds: number): string {
 	return `${Math.floor(whole / 3600)} h ${twoDigits(Math.floor((whole % 3600) / 60))} min`;
 }
 
-/** `part` of `whole` as a percentage; 100 % only when it is all of it. */
+/** Formats `part` of `whole` as a percentage, rounded down: 100 % means all of it. */
 export function percent(part: number, whole: number): string {
 	return `${whole === 0 ? 100 : Math.floor((part / whole) * 100)} %`;
 }
@@ -56,7 +56,7 @@ const spans = [
 	[86_400_000, 'day'],
 ] as const;
 
-/** How long ago an ISO date-time was: `just now`, `5 minutes ago`, `3 days ago`; after a month the day itself. */
+/** Formats the age of an ISO date-time: `just now`, `5 minutes ago`, `3 days ago`; after a month, its date. */
 export function ago(iso: string, now: number): string {
 	const passed = now - Date.parse(iso);
 	if (Number.isNaN(passed)) return 'at an unknown time';

@@ -2,8 +2,8 @@ import {withoutHashCommands} from './log-lines.ts';
 import {encodeUnprintable} from './visible.ts';
 
 /**
-Returns a value as JSON in which every unprintable character is an escape, and no text is a command of a CI service. A JSON
-parser returns exactly the value.
+Returns a value as JSON with escapes for unprintable characters and for commands of CI services. A JSON parser returns
+exactly the value.
 */
 export function jsonText(value: unknown): string {
 	return withoutHashCommands(encodeUnprintable(JSON.stringify(value), escapes), escapes('#'));

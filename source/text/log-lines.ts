@@ -1,8 +1,8 @@
 import {codePoint, visible} from './visible.ts';
 
 /**
-Returns lines of text for a terminal or a CI log: unprintable characters are visible, and no line holds a command that a
-CI service would run. GitHub reads `::name` at the start of a line and `##[` anywhere in it, Azure Pipelines `##vso[` and
+Makes lines of text safe for a terminal or a CI log: unprintable characters become visible, and commands that a CI service
+would run are disabled. GitHub reads `::name` at the start of a line and `##[` anywhere in it, Azure Pipelines `##vso[` and
 `##[`, TeamCity `##teamcity[`.
 */
 export function logLines(text: string): string {
@@ -12,12 +12,12 @@ export function logLines(text: string): string {
 		.join('\n');
 }
 
-/** Returns one line without commands of CI services: a character of each is written as its code point. */
+/** Disables commands of CI services in a line: one character of each is replaced by its code point. */
 function withoutCommands(line: string): string {
 	return withoutHashCommands(line).replace(/^(\s*):(?=:)/, `$1${codePoint(':')}`);
 }
 
-/** Returns text without the commands that are read anywhere in a line. */
+/** Disables commands that CI services run anywhere in a line. */
 export function withoutHashCommands(text: string, hash: string = codePoint('#')): string {
 	return text.replace(/##(?=\[|vso\[|teamcity\[)/gi, `#${hash}`);
 }

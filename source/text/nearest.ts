@@ -1,8 +1,8 @@
 import leven from 'leven';
 
-/** The candidate that a mistyped word was most likely meant to be; `undefined` when none is near. */
+/** Returns the candidate that is most similar to a mistyped word; `undefined` if none is similar. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-	// A word of which nothing is left was not meant.
+	// At least one character of the word must be unchanged.
 	const most = Math.min(word.length - 1, Math.max(1, Math.min(3, Math.floor(word.length / 2.5))));
 	let found: string | undefined;
 	let least = most + 1;

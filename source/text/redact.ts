@@ -1,14 +1,14 @@
-/** What a secret is replaced by. */
+/** The text that replaces a secret. */
 export const hiddenSecret = '[hidden]';
 
-/** Returns a text without secrets: as they are, and as JSON or a URL writes them. */
+/** Replaces secrets in a text, also in the form that they have in JSON or in a URL. */
 export function redact(text: string, secrets: Iterable<string>): string {
 	let clean = text;
 	for (const secret of secrets) for (const form of formsOf(secret)) clean = clean.replaceAll(form, hiddenSecret);
 	return clean;
 }
 
-/** The ways in which a secret can be written. */
+/** Returns the forms in which a secret can be written. */
 function formsOf(secret: string): ReadonlySet<string> {
 	return new Set([
 		secret,

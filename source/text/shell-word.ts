@@ -1,8 +1,8 @@
 import {unprintable} from './visible.ts';
 
 /**
-Returns a text as one word of a POSIX shell, so that a command that is printed can be typed as it stands. Characters that
-cannot be printed as they are become escapes ($'…', known to bash, zsh and ksh).
+Quotes a text as one word of a POSIX shell, so that a printed command can be typed unchanged. Unprintable characters become
+escapes ($'…', supported by bash, zsh and ksh).
 */
 export function shellWord(text: string): string {
 	if (/^[\w@%+=:,./-]+$/.test(text)) return text;
@@ -16,7 +16,7 @@ export function shellWord(text: string): string {
 	return `$'${units.join('')}'`;
 }
 
-/** Returns a path as one word that no command takes for an option, a profile or a command. */
+/** Quotes a path as one word that cannot be read as an option, a profile or a command. */
 export function shellPath(path: string): string {
 	return shellWord(path.startsWith('-') || /^[\w-]*$/.test(path) ? `./${path}` : path);
 }

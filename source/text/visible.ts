@@ -1,15 +1,15 @@
 /**
-Returns text from a file or a server safe for a terminal: control and escape characters, lone surrogates, noncharacters,
-and characters that are invisible or change the direction of text become visible signs. Text that needs no change is
-returned as it is. The result is for display only and is never written back.
+Makes text from a file or a server safe for a terminal: control and escape characters, lone surrogates, noncharacters, and
+characters that are invisible or change the direction of text become visible signs. The result is only for display and is
+never written back to a file.
 */
 export function visible(text: string): string {
 	return unprintable.test(text) ? text.replace(unprintableAll, sign) : text;
 }
 
 // Cc: control characters, C1 among them. Cf: bidi, zero-width, BOM, soft hyphen. Cs: lone surrogates.
-// Zl, Zp: line and paragraph separators. DI without VS: fillers and joiners that are drawn as nothing; variation selectors
-// belong to emoji. NChar: U+FFFE, U+FFFF and the like. Then spaces that look like none or like a common one.
+// Zl, Zp: line and paragraph separators. DI without VS: invisible fillers and joiners; variation selectors are part of emoji.
+// NChar: U+FFFE, U+FFFF and similar. Then spaces that are invisible or look like a common space.
 const source =
 	'[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}[\\p{DI}--\\p{VS}]\\p{NChar}\\u00A0\\u2000-\\u200A\\u202F\\u205F\\u2800]';
 
@@ -17,7 +17,7 @@ const source =
 export const unprintable: RegExp = new RegExp(source, 'v');
 const unprintableAll = new RegExp(source, 'gv');
 
-/** Replaces each unprintable character by what `encode` returns for it. */
+/** Replaces each unprintable character by the result of `encode`. */
 export function encodeUnprintable(text: string, encode: (character: string) => string): string {
 	return unprintable.test(text) ? text.replace(unprintableAll, encode) : text;
 }
@@ -33,16 +33,16 @@ function sign(character: string, offset: number, text: string): string {
 	return codePoint(character);
 }
 
-/** Returns a character as `<U+200B>`. */
+/** Returns the code point of a character as `<U+200B>`. */
 export function codePoint(character: string): string {
 	return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
 }
 
-/** True if a zero-width joiner is part of one emoji. */
+/** True if a zero-width joiner is inside an emoji. */
 function joinsEmoji(text: string, offset: number): boolean {
 	const before = text.slice(0, offset);
-	const behind = text.slice(offset + 1);
+	const after = text.slice(offset + 1);
 	return (
-		/\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?$/u.test(before) && /^\p{Extended_Pictographic}/u.test(behind)
+		/\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?$/u.test(before) && /^\p{Extended_Pictographic}/u.test(after)
 	);
 }

@@ -64,7 +64,7 @@ test('a window may be resized at any moment', async t => {
 		[80, 24],
 	] as const) {
 		terminal.resize(columns, rows);
-		await terminal.shows(columns < 40 ? /Please\s+make it/ : /▸ nightly[\s\S]*Enter preview[^\n]*$/);
+		await terminal.shows(columns < 40 ? /Enlarge\s+it/ : /▸ nightly[\s\S]*Enter preview[^\n]*$/);
 		if (columns >= 40) await isWhole(terminal, 'secoda-upload  profiles', 'Enter preview');
 	}
 
@@ -122,7 +122,7 @@ test('Ctrl+Z gives the terminal to the shell, and fg brings the screen back, in 
 	await terminal.shows('shell>');
 	terminal.type(`'${process.execPath}' '${programPath}'\r`);
 	await terminal.press('', '▸ nightly');
-	await terminal.press(keys.ctrl('z'), /type: fg[\s\S]*Stopped[\s\S]*shell>/);
+	await terminal.press(keys.ctrl('z'), /with: fg[\s\S]*Stopped[\s\S]*shell>/);
 	await terminal.press('echo still $((6*7))\r', 'still 42');
 	terminal.resize(100, 30);
 	await terminal.press('fg\r', /▸ nightly[\s\S]*Enter preview[^\n]*$/);
@@ -183,7 +183,7 @@ test('in a window that is too small no key does anything that cannot be seen', a
 	const terminal = await open(t, {profiles: ['nightly', 'weekly']});
 	await terminal.shows('▸ nightly');
 	terminal.resize(30, 8);
-	await terminal.shows(/Please\s+make it/);
+	await terminal.shows(/Enlarge\s+it/);
 	terminal.type(keys.down);
 	terminal.resize(80, 24);
 	await terminal.press('', '▸ nightly');

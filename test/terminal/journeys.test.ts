@@ -248,7 +248,7 @@ for (const [columns, rows] of sizes) {
 test('a window that becomes too small says so politely, and comes back', async t => {
 	const {terminal} = await open(t, broken);
 	terminal.resize(30, 8);
-	await terminal.shows(/Please\s+make it/);
+	await terminal.shows(/Enlarge\s+it/);
 	terminal.resize(120, 40);
 	await terminal.shows('row 2 · col_name');
 });

@@ -92,7 +92,7 @@ export const homeScenes: readonly Scene[] = [
 			[39, 9],
 			[20, 6],
 		],
-		play: player => player.shows(/Please\s+make/),
+		play: player => player.shows(/Enlarge\s+it/),
 	},
 	{...homeScene('home-narrow', () => Promise.resolve()), sizes: [[40, 10]]},
 ];

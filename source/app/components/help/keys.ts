@@ -2,11 +2,11 @@ import type {KeyHint} from '../../hints.ts';
 import type {Keymap, KeyName} from '../../keys.ts';
 import {letterMoveKeys, type MoveKey, moveKeys} from '../../moves.ts';
 
-/** What the keys of the help depend on. */
+/** The state that the keys of the help depend on. */
 export type HelpContext = {
-	/** Whether all that the help shows fits into the window. */
+	/** True if all entries fit into the window. */
 	readonly isWhole: boolean;
-	/** Whether a search narrows what it shows. */
+	/** True if a search limits the entries. */
 	readonly isNarrowed: boolean;
 };
 
@@ -14,7 +14,7 @@ export type HelpAction = 'scroll' | 'page-down' | 'page-up' | 'search' | 'close'
 
 const pages: ReadonlySet<MoveKey> = new Set(['page-up', 'page-down']);
 
-function whyNotScrolled({isWhole}: HelpContext): string | undefined {
+function whyScrollIsDisabled({isWhole}: HelpContext): string | undefined {
 	return isWhole ? 'All keys are shown.' : undefined;
 }
 
@@ -26,7 +26,7 @@ export const helpKeys: Keymap<HelpAction, HelpContext> = [
 		label: 'scroll',
 		shown: '↑ ↓',
 		help: 'scroll (also j and k, Home and End)',
-		disabled: whyNotScrolled,
+		disabled: whyScrollIsDisabled,
 	},
 	{
 		keys: [' ', 'pagedown', 'ctrl+f'],
@@ -34,14 +34,14 @@ export const helpKeys: Keymap<HelpAction, HelpContext> = [
 		label: 'next page',
 		shown: 'Space',
 		help: 'one page down (also PgDn)',
-		disabled: whyNotScrolled,
+		disabled: whyScrollIsDisabled,
 	},
 	{
 		keys: ['b', 'pageup', 'ctrl+b'],
 		action: 'page-up',
 		shown: 'b',
 		help: 'one page up (also PgUp)',
-		disabled: whyNotScrolled,
+		disabled: whyScrollIsDisabled,
 	},
 	{keys: ['/'], action: 'search', label: 'search', help: 'search by key or by word'},
 	{keys: ['enter', '?', 'q'], action: 'close', shown: 'q', help: 'close the help (also Enter and ?)'},
@@ -61,7 +61,7 @@ export const helpHints: ReadonlyArray<KeyHint<HelpAction>> = [
 
 export type HelpSearchAction = 'scroll' | 'page-down' | 'page-up' | 'done' | 'clear';
 
-/** The keys while a search in the help is typed, beside those of every field. */
+/** The keys while a search in the help is typed, in addition to the keys of text fields. */
 export const helpSearchKeys: Keymap<HelpSearchAction, HelpContext> = [
 	{
 		keys: keysOf('up', 'down'),
@@ -69,11 +69,11 @@ export const helpSearchKeys: Keymap<HelpSearchAction, HelpContext> = [
 		label: 'scroll',
 		shown: '↑ ↓',
 		help: 'scroll',
-		disabled: whyNotScrolled,
+		disabled: whyScrollIsDisabled,
 	},
-	{keys: keysOf('page-down'), action: 'page-down', help: 'one page down', disabled: whyNotScrolled},
-	{keys: keysOf('page-up'), action: 'page-up', help: 'one page up', disabled: whyNotScrolled},
-	{keys: ['enter'], action: 'done', label: 'done', help: 'keep what was found, and scroll'},
+	{keys: keysOf('page-down'), action: 'page-down', help: 'one page down', disabled: whyScrollIsDisabled},
+	{keys: keysOf('page-up'), action: 'page-up', help: 'one page up', disabled: whyScrollIsDisabled},
+	{keys: ['enter'], action: 'done', label: 'done', help: 'keep the matches and scroll'},
 	{keys: ['escape', 'ctrl+c'], action: 'clear', label: 'show all', shown: 'Esc', help: 'clear the search'},
 ];
 

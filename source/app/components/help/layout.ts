@@ -6,7 +6,7 @@ import type {HelpSection} from './search.ts';
 
 const keysWidth = 12;
 
-/** What the help scrolls by: the title of a mode, or a binding. */
+/** An entry of the help, by which it scrolls: the title of a mode, or a binding. */
 export type HelpEntry =
 	| {readonly kind: 'title'; readonly title: string}
 	| {readonly kind: 'binding'; readonly binding: EnabledBinding};
@@ -18,7 +18,7 @@ export function entriesOf(sections: readonly HelpSection[]): readonly HelpEntry[
 	]);
 }
 
-/** Returns how many lines an entry takes in a window of so many columns. */
+/** Returns the number of lines of an entry in a window of this width. */
 export function entryHeight(entry: HelpEntry, columns: number): number {
 	return entry.kind === 'title' ? 1 : helpTexts(entry.binding, columns).length;
 }
@@ -34,6 +34,6 @@ export function drawEntry(entry: HelpEntry, columns: number, paint: Paint): read
 
 function helpTexts({help}: EnabledBinding, columns: number): readonly string[] {
 	const cells = columns - keysWidth - 4;
-	// No character takes more than two cells: most texts fit without being measured, at every key and for every binding.
+	// No character takes more than two cells: a short text fits, and is not measured for every binding at every key.
 	return help.length * 2 <= cells ? [help] : wrap(help, cells);
 }

@@ -4,23 +4,23 @@ import {entriesOf, type HelpEntry} from './layout.ts';
 import {type HelpSection, searchHelp} from './search.ts';
 
 export type HelpState = {
-	/** The first entry that is shown. */
+	/** The index of the first visible entry. */
 	readonly top: number;
-	/** What narrows the help; keys are typed into it until it is done. */
+	/** The search; its line has the focus until Enter. */
 	readonly search?: HelpSearch | undefined;
 };
 
 export type HelpSearch = {readonly line: LineState; readonly isTyped: boolean};
 
-/** What the help shows, the mode from which it was opened first, and the terminal cells that it has for that. */
+/** The sections of the help, that of the current mode first, and its size in terminal cells. */
 export type HelpPage = {readonly sections: readonly HelpSection[]; readonly size: Size};
 
-/** Returns what the help shows: all entries, or those that the search finds. */
+/** Returns all entries, or those that match the search. */
 export function shownEntries({search}: HelpState, {sections}: HelpPage): readonly HelpEntry[] {
 	return entriesOf(search === undefined ? sections : searchHelp(sections, textOf(search.line)));
 }
 
-/** Returns the lines for the entries: the search takes the first one. */
+/** Returns the number of lines for entries; a search takes one line. */
 export function rowsFor({search}: HelpState, {size}: HelpPage): number {
 	return search === undefined ? size.rows : size.rows - 1;
 }

@@ -1,23 +1,23 @@
 import {entryHeight} from './layout.ts';
 import {type HelpPage, type HelpState, rowsFor, shownEntries} from './page.ts';
 
-/** True if all that the help shows fits into the window. */
+/** True if all entries fit into the window. */
 export function isWhole(state: HelpState, page: HelpPage): boolean {
 	return heightsOf(state, page).reduce((sum, height) => sum + height, 0) <= rowsFor(state, page);
 }
 
-/** Returns the first entry that is really shown: in a window that has grown, fewer are above. */
+/** Returns the index of the first visible entry; a larger window moves it up. */
 export function shownTop(state: HelpState, page: HelpPage): number {
 	return Math.min(state.top, lastTop(state, page));
 }
 
-/** Scrolls so that an entry comes first, as far as there is more below. Returns the same object when nothing changes. */
+/** Scrolls to an entry, or as far as possible. Returns the same object if nothing changes. */
 export function scrollTo(state: HelpState, wanted: number, page: HelpPage): HelpState {
 	const top = Math.max(0, Math.min(lastTop(state, page), wanted));
 	return top === state.top ? state : {...state, top};
 }
 
-/** Returns the top of the next page, at which the first entry that was not shown whole comes first, or of the one before. */
+/** Returns the first entry of the next or the previous page; the next one starts with the first entry that did not fit. */
 export function pageTop(state: HelpState, direction: 'page-down' | 'page-up', page: HelpPage): number {
 	const rows = rowsFor(state, page);
 	const heights = heightsOf(state, page);
@@ -33,7 +33,7 @@ export function pageTop(state: HelpState, direction: 'page-down' | 'page-up', pa
 	return Math.min(top, from - 1);
 }
 
-/** Returns the first entry from which all that follow fit: nothing is scrolled past the end. */
+/** Returns the largest index of a first entry, from which the rest fits: the help does not scroll past its end. */
 function lastTop(state: HelpState, page: HelpPage): number {
 	const rows = rowsFor(state, page);
 	const heights = heightsOf(state, page);

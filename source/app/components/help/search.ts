@@ -1,29 +1,29 @@
 import {folded} from '../../../text/folded.ts';
 import {type EnabledBinding, keyText} from '../../keys.ts';
 
-/** The keys of a mode, under its title. */
+/** The bindings of a mode, and its title. */
 export type HelpSection = {readonly title: string; readonly bindings: readonly EnabledBinding[]};
 
-/** Returns the bindings that a query finds by key ("ctrl+s", "^s", "Tab") or by all of its words ("undo"), with the titles of their modes. */
+/** Returns the bindings that match a key ("ctrl+s", "^s", "Tab") or all words ("undo") of a query, with the titles of their modes. */
 export function searchHelp(sections: readonly HelpSection[], query: string): readonly HelpSection[] {
-	// The letter of "^s" is no word.
+	// The letter of "^s" is not a word.
 	const words = /[\^+]/.test(query) ? [] : wordsOf(query);
 	const key = keyToken(query.trim());
 	if (key === '' && words.length === 0) return sections;
 	return sections.flatMap(({title, bindings}) => {
-		const found = bindings.filter(binding => isKey(binding, key) || holds(binding, title, words));
+		const found = bindings.filter(binding => hasKey(binding, key) || hasWords(binding, title, words));
 		return found.length === 0 ? [] : [{title, bindings: found}];
 	});
 }
 
-/** A key of one character is found only by that one, others also by their start. */
-function isKey({keys, shown}: EnabledBinding, query: string): boolean {
+/** True if a binding has the key of a query; a name of several characters also matches by its start. */
+function hasKey({keys, shown}: EnabledBinding, query: string): boolean {
 	if (query === '') return false;
 	const tokens = [...keys, ...keys.map(keyText), ...(shown ?? '').split(' ')].map(keyToken);
 	return tokens.some(token => (query.length === 1 ? token === query : token.startsWith(query)));
 }
 
-/** Returns the name of a key without regard to how it is written: `ctrls` for "Ctrl+S", "ctrl s", "^s" and "C-s". */
+/** Returns one name for all spellings of a key: `ctrls` for "Ctrl+S", "ctrl s", "^s" and "C-s". */
 function keyToken(text: string): string {
 	const name = folded(text)
 		.replace(/^(?:\^|c-|control\b)(?=.)/, 'ctrl')
@@ -32,8 +32,8 @@ function keyToken(text: string): string {
 	return name.length === 1 ? name : name.replaceAll(/[\s+-]/g, '');
 }
 
-/** True if each word of the query starts a word of what the binding does, or of the mode that it is in. */
-function holds({help, label, words}: EnabledBinding, title: string, query: readonly string[]): boolean {
+/** True if each word of the query is the start of a word of the binding or of the title of its mode. */
+function hasWords({help, label, words}: EnabledBinding, title: string, query: readonly string[]): boolean {
 	if (query.length === 0) return false;
 	const own = wordsOf(`${help} ${label ?? ''} ${words ?? ''} ${title}`);
 	return query.every(wanted => own.some(word => word.startsWith(wanted)));

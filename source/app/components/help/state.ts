@@ -7,7 +7,7 @@ import {type HelpContext, helpHints, helpKeys, helpSearchHints, helpSearchKeys} 
 import type {HelpPage, HelpSearch, HelpState} from './page.ts';
 import {isWhole, pageTop, scrollTo, shownTop} from './scroll.ts';
 
-/** What a key does to the help: its next state, or that it is closed; `undefined` if it means nothing. */
+/** The result of a key in the help: the next state, or `closed`; `undefined` if the key is not bound. */
 export type HelpResult = HelpState | 'closed' | undefined;
 
 export function helpKey(state: HelpState, key: KeyName, page: HelpPage): HelpResult {
@@ -53,7 +53,7 @@ function searchKey(state: HelpState, search: HelpSearch, key: KeyName, page: Hel
 	}
 }
 
-/** Types a pasted text into the search. */
+/** Inserts pasted text into the search. */
 export function helpPaste(state: HelpState, text: string): HelpState {
 	const search = state.search ?? {line: lineOf(''), isTyped: true};
 	return withLine(state, search, editLine(search.line, {type: 'insert', text: text.replaceAll(/\s+/g, ' ').trim()}));
@@ -63,14 +63,14 @@ function withLine(state: HelpState, search: HelpSearch, line: LineState): HelpSt
 	return line === search.line ? state : {top: 0, search: {...search, line}};
 }
 
-/** Returns the keys of the help, and those of its field while that is typed into. */
+/** Returns the enabled keys of the help, and those of its search field while it has the focus. */
 export function helpBindings(state: HelpState, page: HelpPage): readonly EnabledBinding[] {
 	return state.search?.isTyped === true
 		? [...enabledBindings(helpSearchKeys, helpNow(state, page)), ...enabledBindings(lineKeys, undefined)]
 		: enabledBindings(helpKeys, helpNow(state, page));
 }
 
-/** Returns what helps where a key means nothing in the help. */
+/** Returns the hint for a key that is not bound in the help. */
 export function helpHint(state: HelpState, key: KeyName, page: HelpPage): string | undefined {
 	return state.search?.isTyped === true
 		? hintText(helpSearchKeys, helpSearchHints, key, helpNow(state, page))

@@ -7,13 +7,13 @@ import {type HelpPage, type HelpState, rowsFor, shownEntries} from './page.ts';
 import {shownTop} from './scroll.ts';
 import {helpBindings} from './state.ts';
 
-/** Draws keys and what they do, by mode; a search in the first line. */
+/** Draws the keys of all modes; a search takes the first line. */
 export function drawHelp(state: HelpState, page: HelpPage, paint: Paint): TextFrame {
 	const {columns} = page.size;
 	const entries = shownEntries(state, page);
 	const room = rowsFor(state, page);
 	const top = shownTop(state, page);
-	// Each entry takes a line at least.
+	// Each entry takes at least one line.
 	const found = entries.slice(top, top + room).flatMap(entry => drawEntry(entry, columns, paint));
 	const shown = entries.length === 0 ? [paint('dim', ' No matches.')] : found.slice(0, room);
 	const keys = keyLine(helpBindings(state, page), columns, paint);

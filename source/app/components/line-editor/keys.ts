@@ -14,7 +14,7 @@ export type LineKey =
 	| 'delete-to-start'
 	| 'delete-to-end';
 
-/** The keys of every field: those of the terminal's own line editing, and those of a form. */
+/** The keys of text fields: those of a shell's line editor, and those of a form. */
 export const lineKeys: Keymap<LineKey> = [
 	{keys: ['left', 'ctrl+b'], action: 'left', help: 'one character left'},
 	{keys: ['right', 'ctrl+f'], action: 'right', help: 'one character right'},
@@ -32,11 +32,26 @@ export const lineKeys: Keymap<LineKey> = [
 		shown: 'Ctrl+→',
 		help: 'one word right (also Alt+→ and Alt+F)',
 	},
-	{keys: ['backspace', 'ctrl+h'], action: 'delete-back', shown: 'Backspace', help: 'delete the character before'},
-	{keys: ['delete', 'ctrl+d'], action: 'delete-forward', shown: 'Delete', help: 'delete the character behind'},
-	{keys: ['ctrl+w', 'alt+backspace'], action: 'delete-word-back', shown: 'Ctrl+W', help: 'delete the word before'},
+	{
+		keys: ['backspace', 'ctrl+h'],
+		action: 'delete-back',
+		shown: 'Backspace',
+		help: 'delete the character before the cursor',
+	},
+	{
+		keys: ['delete', 'ctrl+d'],
+		action: 'delete-forward',
+		shown: 'Delete',
+		help: 'delete the character after the cursor',
+	},
+	{
+		keys: ['ctrl+w', 'alt+backspace'],
+		action: 'delete-word-back',
+		shown: 'Ctrl+W',
+		help: 'delete the word before the cursor',
+	},
 	{keys: ['ctrl+u'], action: 'delete-to-start', help: 'delete everything before the cursor'},
-	{keys: ['ctrl+k'], action: 'delete-to-end', help: 'delete everything behind the cursor'},
+	{keys: ['ctrl+k'], action: 'delete-to-end', help: 'delete everything after the cursor'},
 ];
 
 const actions: {readonly [K in LineKey]: LineAction} = {
@@ -53,10 +68,10 @@ const actions: {readonly [K in LineKey]: LineAction} = {
 	'delete-to-end': {type: 'delete', what: 'to-end'},
 };
 
-/** Returns what a key does to the line; a plain character is typed. `undefined` for keys that a field does not know. */
+/** Returns the action of a key; a printable character is inserted. `undefined` for other keys. */
 export function lineAction(key: KeyName): LineAction | undefined {
 	const bound = actionOf(lineKeys, key, undefined);
 	if (bound !== undefined) return actions[bound];
-	// Every named key is longer than one character; a typed character is one.
+	// The name of a key is longer than one character.
 	return [...key].length === 1 && key >= ' ' ? {type: 'insert', text: key} : undefined;
 }

@@ -1,18 +1,18 @@
 import {graphemes} from '../../../text/fit.ts';
 
-/** A line that is being edited. The cursor is before the grapheme with its number. */
+/** A line of text that is edited. The cursor is before the grapheme with its index. */
 export type LineState = {
 	readonly graphemes: readonly string[];
 	readonly cursor: number;
 };
 
-/** What happened to a line. */
+/** An edit of a line, or a cursor move. */
 export type LineAction =
 	| {readonly type: 'insert'; readonly text: string}
 	| {readonly type: 'move'; readonly to: 'left' | 'right' | 'word-left' | 'word-right' | 'start' | 'end'}
 	| {readonly type: 'delete'; readonly what: 'back' | 'forward' | 'word-back' | 'to-start' | 'to-end'};
 
-/** A line with this text and the cursor at its end. */
+/** Returns a line with this text and the cursor at its end. */
 export function lineOf(text: string): LineState {
 	const parts = graphemes(text);
 	return {graphemes: parts, cursor: parts.length};
@@ -22,7 +22,7 @@ export function textOf(state: LineState): string {
 	return state.graphemes.join('');
 }
 
-/** Returns the same object when nothing changes. */
+/** Applies an action to a line. Returns the same object if nothing changes. */
 export function editLine(state: LineState, action: LineAction): LineState {
 	switch (action.type) {
 		case 'insert':
@@ -35,8 +35,8 @@ export function editLine(state: LineState, action: LineAction): LineState {
 }
 
 /**
-Removes from pasted text what no cell should hold: escape sequences, control characters but tab and line ends, and the line
-end behind the text, which a spreadsheet or a selected line brings along.
+Removes escape sequences, control characters other than tab and line ends, and the last line end from pasted text.
+Spreadsheets and selected lines end with a line end.
 */
 export function cleanPaste(text: string): string {
 	return text
@@ -49,7 +49,7 @@ export function cleanPaste(text: string): string {
 function insert(state: LineState, text: string): LineState {
 	if (text === '') return state;
 	const before = state.graphemes.slice(0, state.cursor).join('') + text;
-	// Segmented again as a whole: what is typed may join the text before it into one grapheme.
+	// The whole text is segmented again: a typed character can join the one before it into one grapheme.
 	const head = graphemes(before);
 	const whole = graphemes(before + state.graphemes.slice(state.cursor).join(''));
 	return {graphemes: whole, cursor: Math.min(head.length, whole.length)};
@@ -92,7 +92,7 @@ function remove(state: LineState, what: Extract<LineAction, {type: 'delete'}>['w
 	const other = target(state, to);
 	if (other === state.cursor) return state;
 	const [from, end] = [Math.min(other, state.cursor), Math.max(other, state.cursor)];
-	// What is left may join into fewer graphemes.
+	// The remaining parts can join into fewer graphemes.
 	const head = state.graphemes.slice(0, from).join('');
 	const whole = graphemes(head + state.graphemes.slice(end).join(''));
 	return {graphemes: whole, cursor: Math.min(graphemes(head).length, whole.length)};

@@ -3,8 +3,8 @@ import {width} from '../../../text/width.ts';
 import type {LineState} from './state.ts';
 
 /**
-The line as it is drawn: exactly `cells` wide, scrolled so that the cursor is seen. The terminal's own cursor is put at
-`cursorAt`. With a mask each character is shown as that.
+Draws a line exactly `cells` wide, scrolled so that the cursor is visible. `cursorAt` is the cell of the terminal's cursor. A
+mask replaces every character.
 */
 export function drawLine(
 	{graphemes, cursor}: LineState,
@@ -13,7 +13,7 @@ export function drawLine(
 ): {readonly text: string; readonly cursorAt: number} {
 	const shown = graphemes.map(grapheme => mask ?? visible(grapheme));
 	const widths = shown.map(part => width(part));
-	// One cell is kept for the cursor at the end of the line.
+	// One cell is reserved for the cursor at the end of the line.
 	let start = cursor;
 	let used = 1;
 	while (start > 0 && used + (widths[start - 1] ?? 0) <= cells - 1) {

@@ -4,23 +4,23 @@ import {letterMoveKeys, moveBy, moveKeys} from '../../moves.ts';
 import {lineAction} from '../line-editor/keys.ts';
 import {editLine, type LineState, lineOf, textOf} from '../line-editor/state.ts';
 
-/** Something to pick. */
+/** An item of a list. */
 export type ListItem = {
 	readonly id: string;
 	readonly label: string;
-	/** What is said beside it. */
+	/** A description that is shown next to the label. */
 	readonly detail?: string | undefined;
-	/** Shown whatever is searched for. */
+	/** True to show the item whatever the query is. */
 	readonly always?: boolean;
 };
 
-/** A list from which one is picked. With a query, only what holds all of its words is shown. */
+/** A list from which the user picks one item. A query limits it to the items that contain all of its words. */
 export type ListState = {
 	readonly items: readonly ListItem[];
 	readonly query: LineState;
-	/** The items that are shown. */
+	/** The visible items. */
 	readonly shown: readonly ListItem[];
-	/** Among those that are shown. */
+	/** The index of the selected item in `shown`. */
 	readonly selected: number;
 };
 
@@ -33,10 +33,10 @@ export function selectedItem({shown, selected}: ListState): ListItem | undefined
 	return shown[selected];
 }
 
-/** What letters do in a list. */
+/** The effect of letters in a list: they are typed into the query, or move the selection. */
 export type LetterMode = 'search' | 'move';
 
-/** Returns the list after a key; the same object when nothing changes. */
+/** Returns the list after a key; the same object if nothing changes. */
 export function listKey(state: ListState, key: KeyName, letters: LetterMode): ListState {
 	const by = moveBy(letters === 'search' ? moveKeys : letterMoveKeys, key);
 	if (by !== undefined) return select(state, state.selected + by);
@@ -44,7 +44,7 @@ export function listKey(state: ListState, key: KeyName, letters: LetterMode): Li
 	return action === undefined ? state : searched(state, editLine(state.query, action));
 }
 
-/** Pasted text is searched for. */
+/** Inserts pasted text into the query. */
 export function listPaste(state: ListState, text: string): ListState {
 	return searched(state, editLine(state.query, {type: 'insert', text}));
 }
@@ -57,27 +57,27 @@ function select(state: ListState, wanted: number): ListState {
 function searched(state: ListState, query: LineState): ListState {
 	if (query === state.query) return state;
 	const words = folded(textOf(query)).split(/\s+/).filter(Boolean);
-	const holds = (text: string) => words.every(word => text.includes(word));
-	const called: ListItem[] = [];
-	const beside: ListItem[] = [];
+	const matches = (text: string) => words.every(word => text.includes(word));
+	const byLabel: ListItem[] = [];
+	const byDetail: ListItem[] = [];
 	const always: ListItem[] = [];
 	for (const item of state.items) {
 		const {label, all} = textsOf(item);
 		if (item.always) always.push(item);
-		else if (holds(label)) called.push(item);
-		else if (holds(all)) beside.push(item);
+		else if (matches(label)) byLabel.push(item);
+		else if (matches(all)) byDetail.push(item);
 	}
 
-	// What is called so stands before what only says so beside its name.
-	const shown = words.length === 0 ? state.items : [...called, ...beside, ...always];
-	// What is always there is chosen by the person alone, not by what a search leaves over.
+	// Items that match by their label come first.
+	const shown = words.length === 0 ? state.items : [...byLabel, ...byDetail, ...always];
+	// A search never selects an item that is always shown.
 	const kept = shown.findIndex(({id, always: stays}) => stays !== true && id === selectedItem(state)?.id);
 	return {...state, query, shown, selected: Math.max(0, kept)};
 }
 
 type Texts = {readonly label: string; readonly all: string};
 
-/** Folded once for each item, and not at every key for thousands of them. */
+/** The folded texts of each item: thousands of items would otherwise be folded at every key. */
 const foldedTexts = new WeakMap<ListItem, Texts>();
 
 function textsOf(item: ListItem): Texts {

@@ -4,14 +4,14 @@ import {width} from '../../../text/width.ts';
 import {type Paint, signs} from '../../theme.ts';
 import type {ListItem, ListState} from './state.ts';
 
-/** The lines of a list around what is selected, at most `rows`. `mark` stands before each item's label. */
+/** Draws at most `rows` lines of a list around the selected item. `mark` returns a prefix for the label of an item. */
 export function drawList(
 	{shown, selected}: ListState,
 	{rows, columns, mark}: {readonly rows: number; readonly columns: number; mark?(item: ListItem): string},
 	paint: Paint,
 ): readonly string[] {
-	if (shown.length === 0) return [paint('dim', ' Nothing is like that.')];
-	// One line says that there is more where it does not fit.
+	if (shown.length === 0) return [paint('dim', ' No matches')];
+	// If not all items fit, the last line shows the position.
 	const whole = shown.length <= rows;
 	const room = Math.max(1, whole ? rows : rows - 1);
 	const top = Math.max(0, Math.min(selected - Math.floor(room / 2), shown.length - room));

@@ -4,12 +4,12 @@ import {cleanPaste, editLine, type LineState, lineOf, textOf} from '../line-edit
 import {pathKeys} from './keys.ts';
 import {parseTypedPath} from './typed-path.ts';
 
-/** A field for a path, with what it can become. */
+/** A text field for a path, with suggestions. */
 export type PathState = {
 	readonly line: LineState;
-	/** Paths as they would be typed; folders end in a separator. */
+	/** Suggested paths as the user would type them; folders end in a separator. */
 	readonly candidates: readonly string[];
-	/** The candidate that the arrows have chosen; -1 when none is. */
+	/** The index of the candidate that is selected with the arrow keys; -1 if none is. */
 	readonly selected: number;
 };
 
@@ -17,12 +17,12 @@ export function pathField(value: string, candidates: readonly string[]): PathSta
 	return {line: lineOf(value), candidates, selected: -1};
 }
 
-/** The path that Enter takes. */
+/** Returns the path that Enter accepts. */
 export function pathOf({line, candidates, selected}: PathState): string {
 	return candidates[selected] ?? parseTypedPath(textOf(line));
 }
 
-/** What a key does: the next state, and whether other candidates are wanted. */
+/** The result of a key: the next state, and `complete` if the candidates must be updated. */
 export type PathUpdate = {readonly state: PathState; readonly complete: boolean};
 
 export function pathKey(state: PathState, key: KeyName): PathUpdate {
@@ -46,20 +46,20 @@ function chosen(state: PathState, wanted: number): PathUpdate {
 	return {state: selected === state.selected ? state : {...state, selected}, complete: false};
 }
 
-/** Pasted text is a path, most likely one that was dropped. */
+/** Inserts a pasted path, most likely of a dropped file. */
 export function pathPaste(state: PathState, text: string): PathUpdate {
-	// Where several are dropped, the first one counts.
+	// Of several dropped files, the first one is used.
 	const [first = ''] = cleanPaste(text).trim().split('\n');
 	const path = parseTypedPath(first);
-	return edited(state, isWhole(path) ? lineOf(path) : editLine(state.line, {type: 'insert', text: path}));
+	return edited(state, isAbsolute(path) ? lineOf(path) : editLine(state.line, {type: 'insert', text: path}));
 }
 
-/** A path from a root takes the place of what stands there. */
-function isWhole(path: string): boolean {
+/** True for a path from a root, which replaces the current text. */
+function isAbsolute(path: string): boolean {
 	return /^(?:[\\/]|~[\\/]|[a-z]:[\\/])/i.test(path);
 }
 
-/** A folder was chosen with Enter: what is in it is wanted next. */
+/** Returns the field after Enter on a folder: the content of the folder is suggested next. */
 export function enterFolder(state: PathState, path: string): PathUpdate {
 	return edited(state, lineOf(path));
 }
@@ -69,7 +69,7 @@ function edited(state: PathState, line: LineState): PathUpdate {
 	return {state: {...state, line, selected: -1}, complete: true};
 }
 
-/** Tab takes the candidate that was chosen, else as much as all of them share. */
+/** Returns the field after Tab: the selected candidate, or else the common start of all candidates. */
 function completed(state: PathState): PathUpdate {
 	const {candidates, selected, line} = state;
 	const chosen = candidates[selected] ?? sharedStart(candidates);
