@@ -1,9 +1,10 @@
 import {looksLikeToken} from '../text/looks-like-token.ts';
 import {type CatalogError, catalogError} from './error.ts';
+import {type Message, messages} from './messages.ts';
 
-/** Where a workspace is. */
+/** The address of a workspace. */
 export type Address = {
-	/** Names the workspace in messages and beside its token: host and port. */
+	/** The host and port. It identifies the workspace in messages and for its token. */
 	readonly host: string;
 	/** The root of the API; ends in `/api/v1/`. */
 	readonly api: URL;
@@ -22,10 +23,10 @@ const regions: ReadonlyMap<string, {readonly api: string; readonly app: string}>
 export const regionNames: readonly string[] = [...regions.keys()];
 
 /**
-Reads `us`, `eu`, `apac`, or the URL of an own workspace. The web app's address serves as well as the API's.
+Parses `us`, `eu`, `apac`, or the URL of a self-hosted workspace, of its API or its web app.
 
-@throws CatalogError `bad-address` for what is no URL or a word without a dot, for http:// except on loopback, and for a URL
-with credentials, a query or a fragment.
+@throws CatalogError `bad-address` for an invalid URL, a word without a dot, http:// except on loopback, and a URL with
+credentials, a query or a fragment.
 */
 export function parseAddress(text: string): Address {
 	const named = regions.get(text.trim().toLowerCase());
@@ -37,51 +38,39 @@ export function parseAddress(text: string): Address {
 	return makeAddress(root, root);
 }
 
-/** An address that was copied from the browser names a page of the web app: the workspace is what stands before it. */
+/** Removes the path of a page of the web app, which an address copied from the browser has. */
 function stripPagePath(url: URL): URL {
 	return new URL(url.pathname.replace(/\/(?:integrations|settings|catalog|home)(?:\/.*)?$/, ''), url.origin);
 }
 
 function parseUrl(text: string): URL {
-	// URL drops line ends and takes spaces for %20: nobody means that.
+	// URL drops line ends and encodes spaces: neither is intended.
 	const isOneWord = /^[^\s\p{Cc}]+$/u.test(text);
 	const url = isOneWord && looksLikeHost(text) ? URL.parse(text.includes('://') ? text : `https://${text}`) : null;
 	if (url === null) {
-		throw badAddress(
-			'That is no address of a workspace.',
-			'Give us, eu, apac, or a URL such as https://secoda.example.com.',
-		);
+		throw badAddress(messages.notAnAddress);
 	}
 
 	if (url.username !== '' || url.password !== '') {
-		throw badAddress(
-			'The address holds a user name or a password.',
-			'Take it out: the token is given apart from the address.',
-		);
+		throw badAddress(messages.credentialsInAddress);
 	}
 
 	if (url.search !== '' || url.hash !== '') {
-		throw badAddress(
-			'The address holds more than a place: there is a ? or a # in it.',
-			'Leave that and what follows out.',
-		);
+		throw badAddress(messages.queryInAddress);
 	}
 
 	if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-		throw badAddress(
-			`http://${url.host} would send the token in the clear.`,
-			'Use https://. Plain http works only on this machine itself.',
-		);
+		throw badAddress(messages.unencrypted(url.host));
 	}
 
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-		throw badAddress(`${url.protocol}// is not an address of a workspace.`, 'Give a URL that starts with https://.');
+		throw badAddress(messages.wrongScheme(url.protocol));
 	}
 
 	return url;
 }
 
-/** True if a text can begin with a host name. A bare word is a mistyped region or a token in the wrong place: it is not looked up. */
+/** True if a text can start with a host name. A bare word is a mistyped region or a misplaced token, which must not reach DNS. */
 function looksLikeHost(text: string): boolean {
 	const host = text.replace(/^[a-z][a-z\d+.-]*:\/\//i, '').replace(/[/:?#].*$/s, '');
 	return !looksLikeToken(host) && (/[.:]/.test(text) || /^localhost(?:\/|$)/i.test(text));
@@ -96,21 +85,21 @@ function makeAddress(api: URL, app: URL): Address {
 	};
 }
 
-/** The page on which a person sees the syncs of an integration [doc]. */
+/** Returns the page that shows the syncs of an integration [doc]. */
 export function syncsPageUrl({app}: Address, integration: string): string {
 	return new URL(`integrations/${encodeURIComponent(integration)}/syncs`, app).href;
 }
 
-/** The page on which a person makes a token [doc]. */
+/** Returns the page for creating a token [doc]. */
 export function tokenPageUrl({app}: Address): string {
 	return new URL('settings/api', app).href;
 }
 
-/** Whether a host name means this machine. */
+/** True if a host name means this machine. */
 export function isLoopback(hostname: string): boolean {
 	return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 
-function badAddress(message: string, next: string): CatalogError {
-	return catalogError('bad-address', message, next);
+function badAddress([problem, hint]: Message): CatalogError {
+	return catalogError('bad-address', problem, hint);
 }

@@ -10,7 +10,7 @@ closing would make the outcome of an upload unknown.
 */
 export function createAgents(proxy: ProxyEnvironment): {readonly read: Agents; readonly write: Agents} {
 	const agents = (options: {readonly keepAlive: boolean}) => ({
-		// Plain http is for this machine only. An empty object, for newer Nodes read the environment when there is none.
+		// Plain HTTP is for this machine only. Without an object, newer versions of Node read the environment.
 		http: new QuietHttpAgent({...options, proxyEnv: {}}),
 		https: new QuietHttpsAgent({...options, proxyEnv: {...proxy}}),
 	});
@@ -18,8 +18,7 @@ export function createAgents(proxy: ProxyEnvironment): {readonly read: Agents; r
 }
 
 /**
-Node hands the whole request to what opens the connection, which writes it to stderr when NODE_DEBUG asks for that: the
-headers, and the token in them, are none of its business.
+Removes the headers, and so the token, from the options for a new connection: Node logs these when NODE_DEBUG is set.
 */
 class QuietHttpAgent extends HttpAgent {
 	override createConnection(...[options, done]: Parameters<HttpAgent['createConnection']>) {

@@ -5,6 +5,7 @@ import {catalogError, isCatalogError} from './error.ts';
 import {createHttpClient} from './http.ts';
 import {integrationPath} from './integration-path.ts';
 import {type CatalogListItem, type CatalogListName, lists} from './lists.ts';
+import {messages} from './messages.ts';
 import {defaultListLimits, type ListLimits} from './page-sequence.ts';
 import {type ListRequest, pages} from './pages.ts';
 import type {Environment} from './proxy.ts';
@@ -19,41 +20,41 @@ import {
 } from './shapes.ts';
 import {type TransferOptions, type UploadRequest, type UploadResult, upload} from './upload.ts';
 
-/** Secoda as this program needs it. Reads throw CatalogError; an upload answers what is known. */
+/** The client of Secoda's API. Reads throw CatalogError; an upload returns its result. */
 export type Catalog = {
 	readonly address: Address;
-	/** Whether a catalog answers at the address [doc: `/healthcheck`]. The token stays at home. */
+	/** Checks that the address is a catalog [doc: `/healthcheck`]. The token is not sent. */
 	checkHealth(signal: AbortSignal): Promise<void>;
-	/** Whose token it is; all unknown where the address only shows that the token is good. */
+	/** Returns the owner of the token; all fields are unknown where the server can only confirm that the token is valid. */
 	tokenOwner(signal: AbortSignal): Promise<TokenOwner>;
-	/** The integration with this id. It also shows that the token is good. */
+	/** Returns the integration with an ID. Success also proves that the token is valid. */
 	integration(id: string, signal: AbortSignal): Promise<Integration>;
-	/** The integrations that take files, page by page. */
+	/** Lists the integrations that accept files, page by page. */
 	integrations(signal: AbortSignal): AsyncGenerator<readonly Integration[], void, void>;
-	/** Makes an integration that takes files. It is asked for once. */
+	/** Creates an integration that accepts files. The request is never repeated. */
 	createIntegration(wanted: NewIntegration, signal: AbortSignal): Promise<Integration>;
-	/** The teams that an integration can belong to. */
+	/** Returns the teams that an integration can belong to. */
 	teams(signal: AbortSignal): Promise<readonly Team[]>;
-	/** Every page of a list of an integration, archived ones among them, page by page. */
+	/** Lists the resources of an integration, including archived ones, page by page. */
 	list<Name extends CatalogListName>(
 		name: Name,
 		integration: string,
 		signal: AbortSignal,
 	): AsyncGenerator<ListPage<CatalogListItem<Name>>, void, void>;
-	/** Sends files in one request; it is written once. */
+	/** Sends files in one request. It is repeated only if nothing can have been accepted. */
 	upload(integration: string, request: UploadRequest, options: TransferOptions): Promise<UploadResult>;
-	/** The page on which a person sees the syncs of an integration [doc]. */
+	/** Returns the page that shows the syncs of an integration [doc]. */
 	syncsPageUrl(integration: string): string;
 };
 
 export type ConnectOptions = {
 	readonly address: Address;
 	readonly token: string;
-	/** Milliseconds that a read may take, and that an upload may stand still; `--timeout`. */
+	/** The time limit of a read, and of an upload without progress, in milliseconds; `--timeout`. */
 	readonly timeoutMs?: number | undefined;
-	/** What reading one list may cost, where that is not as usual. */
+	/** Limits for reading one list, where they differ from the defaults. */
 	readonly limits?: Partial<ListLimits>;
-	/** Where HTTPS_PROXY and NO_PROXY are read. */
+	/** The environment with HTTPS_PROXY and NO_PROXY. */
 	readonly env?: Environment;
 };
 
@@ -62,12 +63,12 @@ const page_size = '1000';
 
 const unknownOwner: TokenOwner = {name: undefined, email: undefined, workspaceId: undefined};
 
-/** Makes the client. Nothing is asked yet. @throws CatalogError for a token or a proxy that cannot be used. */
+/** Creates the client without sending a request. @throws CatalogError for an invalid token or proxy */
 export function connect({address, token, timeoutMs = 30_000, limits, env = process.env}: ConnectOptions): Catalog {
 	const http = createHttpClient({address, token, timeoutMs, env});
 	const listLimits = {...defaultListLimits, ...limits};
 	const list = 'integration/integrations/';
-	// A server may send the token back, and names are shown and saved.
+	// A server may echo the token, and names are shown and saved.
 	const clean = (text: string) => redact(text, [token]);
 	const named = <Item extends {readonly name: string}>(item: Item): Item => ({...item, name: clean(item.name)});
 	return {
@@ -78,11 +79,7 @@ export function connect({address, token, timeoutMs = 30_000, limits, env = proce
 				.get('healthcheck/', {anonymous: true, signal})
 				.catch(fallbackIfNotFound(() => http.get('../../healthcheck/', {anonymous: true, signal})));
 			if (typeof json === 'object' && json !== null && 'status' in json) return;
-			throw catalogError(
-				'unexpected-answer',
-				'The address does not answer as a catalog does.',
-				'Check the address: it should be a Secoda workspace.',
-			);
+			throw catalogError('unexpected-answer', ...messages.notSecoda);
 		},
 		tokenOwner: signal =>
 			http.get('user/', {signal}).then(
@@ -124,7 +121,7 @@ export function connect({address, token, timeoutMs = 30_000, limits, env = proce
 	}
 }
 
-/** Another way where the first does not exist. */
+/** Returns an error handler that tries another request after a 404. */
 function fallbackIfNotFound<Value>(other: () => Promise<Value>): (error: unknown) => Promise<Value> {
 	return error => {
 		if (isCatalogError(error) && error.code === 'not-found') return other();

@@ -2,25 +2,26 @@ import {type CatalogError, catalogError, isCatalogError} from './error.ts';
 import {explainFailure} from './explain-failure.ts';
 import type {HttpClient} from './http.ts';
 import {interpretReply} from './interpret-reply.ts';
+import {messages} from './messages.ts';
 import {type Integration, readIntegration} from './shapes.ts';
 
-/** An integration that is to be made. */
+/** The settings of an integration to be created. */
 export type NewIntegration = {
 	readonly name: string;
 	/** `custom`, or the name of a warehouse such as `snowflake`. */
 	readonly type: string;
-	/** Ids of teams. */
+	/** Team IDs. */
 	readonly teams?: readonly string[] | undefined;
 };
 
-/** The types that are offered; others are allowed [doc]. */
+/** The types to choose from; others are allowed [doc]. */
 export const integrationTypes = ['custom', 'bigquery', 'snowflake', 'postgres', 'oracle', 'redshift', 'mysql'] as const;
 
 /**
-Makes an integration for uploads [doc: type `custom`, or a warehouse's name; without teams it joins the General team]. It is
-asked for once.
+Creates an integration for uploads [doc: type `custom`, or the name of a warehouse; the default team is General]. The request
+is never repeated.
 
-@throws CatalogError, `perhaps-made` when the integration may have been made all the same.
+@throws CatalogError; `perhaps-made` if the integration may have been created anyway
 */
 export async function createIntegration(
 	http: HttpClient,
@@ -49,9 +50,5 @@ export async function createIntegration(
 }
 
 function possiblyCreated({problem}: CatalogError): CatalogError {
-	return catalogError(
-		'perhaps-made',
-		`${problem} The integration may have been made.`,
-		'Look at the list of integrations before you make it again.',
-	);
+	return catalogError('perhaps-made', ...messages.possiblyCreated(problem));
 }

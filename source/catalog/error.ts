@@ -12,12 +12,12 @@ const group = errorGroup(
 	'unexpected-answer',
 	'server-error',
 	'refused',
-	/** A write that was sent and has no clear answer. */
+	/** A write that was sent, without a conclusive response. */
 	'perhaps-made',
 	'cancelled',
 );
 
-/** What went wrong between this program and the catalog. It never carries the request, and so never the token. */
+/** An error between this program and the catalog. It never contains the request, and so never the token. */
 export type CatalogError = ErrorOf<typeof group>;
 
 export const catalogError = group.make;

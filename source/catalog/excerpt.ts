@@ -1,16 +1,15 @@
 import {hiddenSecret, redact} from '../text/redact.ts';
 import {visible} from '../text/visible.ts';
 
-/** Characters of an answer that are shown at most. */
 const maxCharacters = 200;
 
 /**
-A piece of what a server said, fit to be shown: without the token, should it be sent back, with hidden characters made
-visible, on one line and short. A text that is `cut` ends in the middle, perhaps in the middle of the token.
+Returns the start of a server's text for display: one short line without the token, with hidden characters made visible. A text
+that is `cut` may end within the token.
 */
-export function excerpt(said: string, token: string, extent: 'whole' | 'cut'): string {
-	const whole = extent === 'cut' ? said.slice(0, -token.length) : said;
-	// Far more than is shown, so that an answer of any size costs the same.
+export function excerpt(text: string, token: string, extent: 'whole' | 'cut'): string {
+	const whole = extent === 'cut' ? text.slice(0, -token.length) : text;
+	// Limited before the slow steps, because responses can be large.
 	const clean = withoutToken(whole.trimStart(), token)
 		.slice(0, maxCharacters * 4)
 		.trim();

@@ -1,87 +1,52 @@
 import {isLoopback} from './address.ts';
 import {type CatalogError, catalogError} from './error.ts';
+import {messages} from './messages.ts';
 import type {RequestFailure} from './send-request.ts';
 
-/** What a fault is said about. */
+/** The server that a message is about. */
 export type ServerDetails = {
 	readonly host: string;
-	/** How the address begins: `https:` or `http:`. */
+	/** The scheme of the address: `https:` or `http:`. */
 	readonly protocol: string;
 	readonly timeoutMs: number;
 };
 
-/** A fault of the way as an error that a person understands. */
-export function explainFailure(fault: RequestFailure, {host, protocol, timeoutMs}: ServerDetails): CatalogError {
-	const {stage, reason, code} = fault;
-	if (reason === 'cancelled') return catalogError('cancelled', 'Cancelled.', 'Run it again when you are ready.');
+/** Returns the error that explains a request without a response. */
+export function explainFailure(
+	{stage, reason, code}: RequestFailure,
+	{host, protocol, timeoutMs}: ServerDetails,
+): CatalogError {
+	if (reason === 'cancelled') return catalogError('cancelled', ...messages.cancelled);
 	if (reason === 'timeout') {
-		const what = stage === 'connecting' ? 'could not be connected to' : 'did not take the request and answer it';
-		return catalogError(
-			'timeout',
-			`${host} ${what} within ${timeoutMs / 1000} s.`,
-			'Check the network and try again; --timeout gives it longer.',
-		);
+		const message = stage === 'connecting' ? messages.connectTimeout : messages.replyTimeout;
+		return catalogError('timeout', ...message(host, timeoutMs / 1000));
 	}
 
 	const why = code ?? 'no reason given';
-	if (isCertificate(code)) {
-		return catalogError(
-			'unreachable',
-			`The certificate of ${host} cannot be trusted (${why}).`,
-			'Name the certificate of your company with NODE_EXTRA_CA_CERTS.',
-		);
-	}
-
+	if (isCertificate(code)) return catalogError('unreachable', ...messages.untrustedCertificate(host, why));
 	// got's code for a body that failed on this side.
-	if (code === 'ERR_UPLOAD') {
-		return catalogError(
-			'refused',
-			'The file changed, or could not be read, while it was sent.',
-			'Run it again from the start.',
-		);
-	}
-
-	if (code === 'ERR_PROXY_TUNNEL') {
-		return catalogError(
-			'unreachable',
-			`The proxy does not lead to ${host}.`,
-			'Check HTTPS_PROXY, and the name and password in it.',
-		);
-	}
-
+	if (code === 'ERR_UPLOAD') return catalogError('refused', ...messages.fileChangedWhileSent);
+	if (code === 'ERR_PROXY_TUNNEL') return catalogError('unreachable', ...messages.proxyFailed(host));
 	if (code === 'EPROTO' || code?.startsWith('ERR_SSL')) {
-		return catalogError(
-			'unreachable',
-			`${host} does not speak https (${why}).`,
-			isThisMachine(host)
-				? `A server on this machine may speak plain http: give its address as http://${host}`
-				: 'Check the address: its port may be one for plain http, or a proxy may be in between.',
-		);
+		const message = isThisMachine(host) ? messages.noTlsHere : messages.noTls;
+		return catalogError('unreachable', ...message(host, why));
 	}
 
-	if (code?.startsWith('HPE_')) {
-		return catalogError(
-			'unexpected-answer',
-			`${host} did not answer in HTTP (${why}).`,
-			'Check the address: it should be a Secoda workspace.',
-		);
-	}
+	if (code?.startsWith('HPE_')) return catalogError('unexpected-answer', ...messages.notHttp(host, why));
+	const problem = stage === 'connecting' ? messages.cannotConnect : messages.connectionClosed;
+	return catalogError('unreachable', problem(host, why), hintFor(host, protocol));
+}
 
-	const what = stage === 'connecting' ? 'cannot be reached' : 'broke off the connection before the end of its answer';
-	return catalogError(
-		'unreachable',
-		`${host} ${what} (${why}).`,
-		isThisMachine(host)
-			? `Check that the server runs.${protocol === 'https:' ? ` One without TLS has an address such as http://${host}` : ''}`
-			: 'Check the address, the network and a proxy (HTTPS_PROXY), then try again.',
-	);
+function hintFor(host: string, protocol: string): string {
+	if (!isThisMachine(host)) return messages.checkNetwork;
+	return protocol === 'https:' ? messages.checkServerOrTls(host) : messages.checkServer;
 }
 
 function isThisMachine(host: string): boolean {
 	return isLoopback(new URL(`http://${host}`).hostname);
 }
 
-/** Whether the same request may get through a moment later. */
+/** True if the same request may succeed a moment later. */
 export function isTransient({reason, stage, code}: RequestFailure): boolean {
 	if (reason !== 'broken') return false;
 	if (stage === 'talking') return !code?.startsWith('HPE_');

@@ -3,6 +3,7 @@ import type {Address} from './address.ts';
 import {catalogError} from './error.ts';
 import {explainFailure, isTransient, type ServerDetails} from './explain-failure.ts';
 import {interpretReply, type MissingSubject} from './interpret-reply.ts';
+import {messages} from './messages.ts';
 import {type Environment, type ProxyEnvironment, proxyFor} from './proxy.ts';
 import {retryDelay} from './retry-delay.ts';
 import type {HttpReply, HttpRequest, RequestFailure} from './send-request.ts';
@@ -20,37 +21,33 @@ export type PostOptions = Pick<HttpRequest, 'headers' | 'signal'> &
 export type GetOptions = {
 	readonly query?: Readonly<Record<string, string>>;
 	readonly subject?: MissingSubject;
-	/** Leaves the token at home. */
+	/** Sends no token. */
 	readonly anonymous?: true;
 	readonly signal: AbortSignal;
 };
 
-/** The way to one workspace. Redirects are never followed: they would carry the token, or a write, elsewhere. */
+/** Sends requests to one workspace. Redirects are never followed: they could send the token, or a write, elsewhere. */
 export type HttpClient = {
 	readonly address: Address;
 	readonly server: ServerDetails & {readonly token: string};
-	/** Reads JSON. Passing faults are tried again, a time that ran out is not. @throws CatalogError */
+	/** Reads JSON. Retries transient failures, but not timeouts. @throws CatalogError */
 	get(path: string, options: GetOptions): Promise<unknown>;
-	/** Writes once. */
+	/** Sends a write once, without retries. */
 	post(path: string, options: PostOptions): Promise<HttpReply | RequestFailure>;
 };
 
-/** Bytes of an answer: a page of a list at most, and what says how a write went. */
+/** Limits for a response in bytes: a page of a list, and the response to a write. */
 const maxReadBytes = 64 * 1024 * 1024;
 const maxWriteReplyBytes = 1024 * 1024;
 
 const maxReadAttempts = 3;
-/** Seconds. A read has nobody to tell that it waits, so it does not wait long. */
+/** Seconds. Kept short, because the wait of a read is not shown. */
 const maxReadWait = 10;
 
-/** Makes the way. Nothing is asked yet. @throws CatalogError for a token or a proxy that cannot be used. */
+/** Creates the client without sending a request. @throws CatalogError for an invalid token or proxy */
 export function createHttpClient({address, token, timeoutMs, env}: HttpOptions): HttpClient {
 	if (!/^[\x21-\x7E]+$/.test(token)) {
-		throw catalogError(
-			'unauthorized',
-			'The token holds characters that no token has.',
-			'Copy it again from Settings > API, as a whole.',
-		);
+		throw catalogError('unauthorized', ...messages.invalidToken);
 	}
 
 	const proxy = proxyFor(address, env);
@@ -63,8 +60,8 @@ export function createHttpClient({address, token, timeoutMs, env}: HttpOptions):
 		address,
 		server: place,
 		async post(path, options) {
-			const {exchange, agents} = await transport();
-			return exchange({
+			const {sendRequest, agents} = await transport();
+			return sendRequest({
 				...options,
 				url: new URL(path, address.api),
 				method: 'POST',
@@ -77,10 +74,10 @@ export function createHttpClient({address, token, timeoutMs, env}: HttpOptions):
 		async get(path, {query = {}, subject = 'address', anonymous, signal}) {
 			const url = new URL(path, address.api);
 			url.search = new URLSearchParams(query).toString();
-			const {exchange, agents} = await transport();
+			const {sendRequest, agents} = await transport();
 			const request = {method: 'GET', headers: anonymous ? common : headers, agents: agents.read} as const;
 			for (let attempt = 1; ; attempt++) {
-				const end = await exchange({...request, url, timeoutMs, maxReplyBytes: maxReadBytes, signal});
+				const end = await sendRequest({...request, url, timeoutMs, maxReplyBytes: maxReadBytes, signal});
 				const wait = attempt < maxReadAttempts ? secondsBeforeRetry(end, attempt) : undefined;
 				if (wait === undefined) return jsonOf(end, subject);
 				await delay(wait * 1000, undefined, {signal}).catch(() => undefined);
@@ -96,16 +93,16 @@ export function createHttpClient({address, token, timeoutMs, env}: HttpOptions):
 	}
 }
 
-/** Loads got and its agents at the first request: no screen needs them before. */
+/** Loads got at the first request, so that no first frame waits for it. */
 async function loadTransport(proxy: ProxyEnvironment) {
-	const {sendRequest: exchange} = await import('./send-request.ts');
+	const {sendRequest} = await import('./send-request.ts');
 	const {createAgents} = await import('./agents.ts');
-	return {exchange, agents: createAgents(proxy)};
+	return {sendRequest, agents: createAgents(proxy)};
 }
 
 const transientStatuses: ReadonlySet<number> = new Set([408, 429, 502, 503, 504]);
 
-/** Seconds to wait before a read is tried again; `undefined` if it is not. */
+/** Returns the seconds to wait before a read is retried; `undefined` if it is not. */
 function secondsBeforeRetry(end: HttpReply | RequestFailure, attempt: number): number | undefined {
 	const short = attempt / 4;
 	if (end.kind === 'fault') return isTransient(end) ? short : undefined;

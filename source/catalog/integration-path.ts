@@ -1,16 +1,13 @@
 import {catalogError} from './error.ts';
+import {messages} from './messages.ts';
 
 /**
-The path of an integration, or of something below it. An id is a UUID [doc]; anything that could lead out of its folder
-is refused, for an upload must not land elsewhere.
+Returns the API path of an integration, or of an endpoint below it. An ID is a UUID [doc]; anything that could escape the path is
+rejected, because an upload must not reach another endpoint.
 
 @throws CatalogError `not-found`
 */
 export function integrationPath(id: string, below = ''): string {
 	if (/^[\w-]+$/.test(id)) return `integration/integrations/${id}/${below}`;
-	throw catalogError(
-		'not-found',
-		'That is no id of an integration.',
-		'Check the id of the integration. The address of its page contains it.',
-	);
+	throw catalogError('not-found', ...messages.invalidIntegration);
 }

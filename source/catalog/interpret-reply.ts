@@ -1,107 +1,71 @@
 import {type CatalogError, catalogError} from './error.ts';
 import {excerpt} from './excerpt.ts';
+import {messages} from './messages.ts';
 import type {HttpReply} from './send-request.ts';
 
 export type ReplyResult =
 	| {readonly kind: 'ok'; readonly json: unknown}
 	| {readonly kind: 'error'; readonly error: CatalogError};
 
-/** What was asked for, for the words of a 404. */
+/** The likely subject of a 404: an integration that does not exist, or an address that is not a workspace. */
 export type MissingSubject = 'integration' | 'address';
 
 /**
-Judges an answer: good is only a 2xx with JSON or nothing in it. A redirect is not followed, and a page of HTML with
-status 200 (a login page, a proxy) is no success. `token` is taken out of what is shown.
+Returns the JSON of a response, or its error. Only a 2xx with JSON or an empty body is a success: a redirect is not followed, and
+an HTML page with status 200 (a login page, a proxy) is an error. `token` is removed from texts of the server.
 */
 export function interpretReply(reply: HttpReply, token: string, subject: MissingSubject): ReplyResult {
 	const {status, body, extent} = reply;
-	const fail = (kind: CatalogError['code'], message: string, next: string): ReplyResult => ({
-		kind: 'error',
-		error: catalogError(kind, message, next),
-	});
-	if (status < 200 || status > 299) return interpretErrorStatus(reply, token, subject, fail);
-	if (extent === 'too-long') {
-		return fail(
-			'unexpected-answer',
-			'The answer of the address is too long.',
-			'Check the address: it should be a Secoda workspace.',
-		);
-	}
-
+	if (status < 200 || status > 299) return failed(errorOfStatus(reply, token, subject));
+	if (extent === 'too-long') return failed(catalogError('unexpected-answer', ...messages.replyTooLarge));
 	if (body.trim() === '') return {kind: 'ok', json: undefined};
 	try {
 		return {kind: 'ok', json: JSON.parse(body)};
 	} catch {
-		return fail(
-			'unexpected-answer',
-			`The address answered ${isHtml(reply) ? 'a page of HTML' : 'something'} instead of JSON.`,
-			'Check the address: it should be a Secoda workspace, with no login page or proxy in between.',
-		);
+		return failed(catalogError('unexpected-answer', ...messages.notJson(isHtml(reply) ? 'html' : 'other')));
 	}
 }
 
-function interpretErrorStatus(
-	reply: HttpReply,
-	token: string,
-	subject: MissingSubject,
-	fail: (kind: CatalogError['code'], message: string, next: string) => ReplyResult,
-): ReplyResult {
+function failed(error: CatalogError): ReplyResult {
+	return {kind: 'error', error};
+}
+
+function errorOfStatus(reply: HttpReply, token: string, subject: MissingSubject): CatalogError {
 	const {status, location} = reply;
 	if (status >= 300 && status < 400) {
-		const target = location === undefined ? '' : ` to ${excerpt(withoutQuery(location), token, 'whole')}`;
-		return fail(
-			'redirected',
-			`The address redirects${target}; redirects are not followed.`,
-			'Use the address it leads to, if that is your workspace.',
-		);
+		const target = location === undefined ? '' : excerpt(withoutQuery(location), token, 'whole');
+		return catalogError('redirected', ...messages.redirected(target));
 	}
 
-	const said = quote(reply, token);
 	switch (status) {
 		case 401:
-			return fail(
-				'unauthorized',
-				'The token was not accepted (401).',
-				'Check the token, and that it is of this region (us, eu or apac); a new one is made under Settings > API.',
-			);
+			return catalogError('unauthorized', ...messages.unauthorized);
 		case 403:
-			return fail(
-				'forbidden',
-				`The token may not do this (403).${said}`,
-				'Use a token of someone who may edit this integration.',
-			);
+			return catalogError('forbidden', ...messages.forbidden(detailsOf(reply, token)));
 		case 404:
 			return subject === 'integration'
-				? fail(
-						'not-found',
-						'There is no such integration (404). It may have been deleted.',
-						'Check the id of the integration. The address of its page contains it.',
-					)
-				: fail(
-						'not-found',
-						'The address does not know this request (404).',
-						'Check the address: it should be a Secoda workspace.',
-					);
+				? catalogError('not-found', ...messages.noIntegration)
+				: catalogError('not-found', ...messages.noSuchPath);
 		case 429:
-			return fail('rate-limited', 'The catalog asks to wait: too many requests (429).', 'Run it again in a minute.');
+			return catalogError('rate-limited', ...messages.rateLimited);
 		default:
 			return status >= 500
-				? fail('server-error', `The catalog has a fault of its own (${status}).${said}`, 'Run it again later.')
-				: fail('refused', `The catalog refused this (${status}).${said}`, 'Read what it says.');
+				? catalogError('server-error', ...messages.serverError(status, detailsOf(reply, token)))
+				: catalogError('refused', ...messages.rejected(status, detailsOf(reply, token)));
 	}
 }
 
-function quote(reply: HttpReply, token: string): string {
-	if (isHtml(reply)) return ' It sent a page of HTML.';
+function detailsOf(reply: HttpReply, token: string): string {
+	if (isHtml(reply)) return messages.htmlResponse;
 	const text = excerpt(reply.body, token, reply.extent === 'whole' ? 'whole' : 'cut');
-	return text === '' ? '' : ` It says: ${text}`;
+	return text === '' ? '' : messages.response(text);
 }
 
 function isHtml({contentType, body}: HttpReply): boolean {
 	return /html/i.test(contentType) || /^\s*</.test(body);
 }
 
-/** A target's query may carry what is nobody's business. */
+/** Drops the query, which may contain secrets. */
 function withoutQuery(location: string): string {
 	return location.replace(/[?#].*$/s, '');
 }

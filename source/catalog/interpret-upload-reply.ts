@@ -2,6 +2,7 @@ import type {UserError} from '../errors/user-error.ts';
 import {type CatalogError, catalogError} from './error.ts';
 import {explainFailure, isTransient, type ServerDetails} from './explain-failure.ts';
 import {interpretReply} from './interpret-reply.ts';
+import {messages} from './messages.ts';
 import type {HttpReply, RequestFailure} from './send-request.ts';
 import {idOf} from './shapes.ts';
 
@@ -10,7 +11,7 @@ export type AttemptResult =
 	| {readonly kind: 'refused' | 'unknown'; readonly error: CatalogError}
 	| {readonly kind: 'not-sent'; readonly error: UserError}
 	| {readonly kind: 'cancelled'}
-	/** Nothing was taken, and the same may be sent again after a wait. */
+	/** Nothing was accepted, and the upload may be retried after a wait. */
 	| {
 			readonly kind: 'wait';
 			readonly reason: 'rate-limited' | 'unreachable';
@@ -18,7 +19,7 @@ export type AttemptResult =
 			readonly error: CatalogError;
 	  };
 
-/** Judges how one try of an upload ended, of which the whole body or a part was handed over. */
+/** Returns the result of one attempt, which has sent the whole body or a part of it. */
 export function interpretUploadReply(
 	end: HttpReply | RequestFailure,
 	body: 'whole' | 'part',
@@ -37,7 +38,7 @@ export function interpretUploadReply(
 	const verdict = interpretReply(end, token, 'integration');
 	if (verdict.kind === 'ok') {
 		if (body === 'whole') return {kind: 'taken', status, id: idOf(verdict.json)};
-		// Who says yes before the file is there has not taken the file, whatever it has taken.
+		// A success before the whole file was sent cannot mean this file.
 		return {kind: 'unknown', error: earlyReply(status)};
 	}
 
@@ -47,17 +48,13 @@ export function interpretUploadReply(
 }
 
 /**
-A client error was found before the work began. 301, 307 and 308 come from a router in front of it; after 302 and 303
-the work may have been done. So it may after a fault of the server, and behind a page of HTML.
+True for statuses that are sent before any work is done: client errors, and 301, 307 and 308, which come from a router. After 302,
+303, a server error or an HTML page, the file may have been accepted.
 */
 function provesNothingAccepted(status: number): boolean {
 	return (status >= 400 && status < 500) || status === 301 || status === 307 || status === 308;
 }
 
 function earlyReply(status: number): CatalogError {
-	return catalogError(
-		'unexpected-answer',
-		`The address answered (${status}) before it had the whole file.`,
-		'Check the address: it should be a Secoda workspace, with no proxy in between.',
-	);
+	return catalogError('unexpected-answer', ...messages.earlyReply(status));
 }

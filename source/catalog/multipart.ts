@@ -4,35 +4,34 @@ import {setImmediate as turn} from 'node:timers/promises';
 
 /** A file that is sent as one part of a form. */
 export type UploadPart = {
-	/** The name of the part, by which the server finds it. */
+	/** The field name of the form, by which the server finds the part. */
 	readonly part: string;
 	/** The file name that the server sees. */
 	readonly name: string;
 	readonly contentType: string;
-	/** Where the file is. */
 	readonly path: string;
-	/** How long the file must be. */
+	/** The expected size of the file. */
 	readonly bytes: number;
 };
 
-/** A multipart body with one or more files, as a stream whose length is known before. */
+/** A multipart body with one or more files: a stream of known length. */
 export type Multipart = {
 	readonly contentType: string;
 	readonly contentLength: number;
-	/** Returns how many bytes of the files lie in the first bytes of the body. */
+	/** Returns how many of the first bytes of the body belong to files. */
 	fileBytes(bodyBytes: number): number;
 	/**
-	The body, piece by piece, from the open files of the parts. Ends with an error, and so without its closing line, if a file is
-	not as long as its part says.
+	Yields the body from the open files of the parts. Throws before the closing line if a file does not have the expected size, so
+	that the server sees an incomplete form.
 	*/
 	pieces(files: readonly FileHandle[], onComplete: () => void): AsyncGenerator<Uint8Array, void, void>;
 };
 
 const readSize = 1024 * 1024;
-/** What is handed over at once: small, so that a slow line shows that it moves. */
+/** The size of a chunk of the body: small, so that a slow connection shows progress. */
 const pieceSize = 64 * 1024;
 
-/** Makes the multipart body of parts, in their order. */
+/** Creates the multipart body of parts, in their order. */
 export function multipart(parts: readonly UploadPart[]): Multipart {
 	const boundary = `secoda-upload-${randomBytes(16).toString('hex')}`;
 	const sections = parts.map((part, at) => ({
@@ -67,13 +66,12 @@ export function multipart(parts: readonly UploadPart[]): Multipart {
 	};
 }
 
-/** Returns the header lines of a part. */
 function headersOf({part, name, contentType}: UploadPart): string {
 	const disposition = `form-data; name="${quotable(part)}"; filename="${quotable(name)}"`;
 	return `Content-Disposition: ${disposition}\r\nContent-Type: ${contentType}`;
 }
 
-/** Replaces what cannot stand between the quotes of a header. */
+/** Replaces characters that are not allowed in a quoted header value. */
 function quotable(text: string): string {
 	return text.replaceAll(/[^\u0020-\u007E]|["\\]/g, '_');
 }
@@ -85,10 +83,10 @@ async function* piecesOf(file: FileHandle | undefined, bytes: number): AsyncGene
 		if (read > bytes) break;
 		for (let at = 0; at < chunk.length; at += pieceSize) {
 			yield chunk.subarray(at, at + pieceSize);
-			// Lets an early refusal be read before the next write breaks on the closed connection.
+			// Lets an early error response be read before the next write fails on the closed connection.
 			await turn();
 		}
 	}
 
-	if (read !== bytes) throw new Error('the file is not as long as was said');
+	if (read !== bytes) throw new Error('the file does not have the expected size');
 }

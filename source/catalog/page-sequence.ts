@@ -1,11 +1,12 @@
 import {type CatalogError, catalogError} from './error.ts';
+import {messages} from './messages.ts';
 import type {ListPage} from './shapes.ts';
 
-/** What one list may cost at most. */
+/** The limits for reading one list. */
 export type ListLimits = {
 	readonly pages: number;
 	readonly items: number;
-	/** Pages with hardly anything on them although another one follows. */
+	/** Almost empty pages that are followed by another one. */
 	readonly thinPages: number;
 	readonly milliseconds: number;
 };
@@ -17,16 +18,16 @@ export const defaultListLimits: ListLimits = {
 	milliseconds: 3_600_000,
 };
 
-/** Items below which a page is thin: the smallest page size that servers usually have. */
+/** A page with fewer items is thin: the smallest page size that servers usually have. */
 const thinPageSize = 10;
-/** Empty pages in a row: a server may drop items after it has cut the list into pages. */
+/** In a row: a server may drop items after it has split the list into pages. */
 const maxEmptyPages = 5;
-/** Items and pages beyond twice the announced number: a list can grow while it is read. */
+/** Tolerance beyond twice the announced count: a list can grow while it is read. */
 const growth = {items: 1000, pages: 10} as const;
 const pauseStepMs = 20;
 const maxPauseMs = 100;
 
-/** The pages of one list so far. It notices lists that do not end, and slows the reading of suspicious ones down. */
+/** Detects a list that does not end from its pages so far, and slows down the reading of a suspicious one. */
 export class PageSequence<Item> {
 	readonly #limits: ListLimits;
 	readonly #start = performance.now();
@@ -42,7 +43,7 @@ export class PageSequence<Item> {
 		this.#limits = limits;
 	}
 
-	/** Takes a page that another one follows. Returns the pause before that one, in milliseconds. @throws CatalogError */
+	/** Adds a page that is followed by another one. Returns the pause before the next one, in milliseconds. @throws CatalogError */
 	add({items, expected, totalPages}: ListPage<Item>): number {
 		this.#pages++;
 		this.#items += items.length;
@@ -51,9 +52,9 @@ export class PageSequence<Item> {
 		const isOver = (expected !== undefined && this.#items > expected) || this.#pages > (totalPages ?? Infinity);
 		const isSuspicious = items.length < thinPageSize || isOver || (this.#pages > 1 && expected !== this.#announced);
 		this.#announced = expected;
-		if (this.#isRepeated(items)) throw endlessListError('the same page comes again');
-		if (this.#emptyInARow > maxEmptyPages) throw endlessListError('page after page is empty');
-		if (this.#isBeyond(expected, totalPages)) throw endlessListError('it is longer than announced');
+		if (this.#isRepeated(items)) throw endlessListError(messages.repeatedPage);
+		if (this.#emptyInARow > maxEmptyPages) throw endlessListError(messages.emptyPages);
+		if (this.#isBeyond(expected, totalPages)) throw endlessListError(messages.longerThanCount);
 		this.#checkLimits();
 		if (!isSuspicious) return 0;
 		this.#suspicious++;
@@ -62,13 +63,13 @@ export class PageSequence<Item> {
 
 	#checkLimits(): void {
 		const {pages, items, thinPages, milliseconds} = this.#limits;
-		if (this.#pages >= pages) throw endlessListError(`more than ${pages} pages`);
-		if (this.#items >= items) throw endlessListError(`more than ${items} items`);
-		if (this.#thin >= thinPages) throw endlessListError('its pages hold hardly anything');
-		if (performance.now() - this.#start > milliseconds) throw endlessListError('reading it takes too long');
+		if (this.#pages >= pages) throw endlessListError(messages.tooManyPages(pages));
+		if (this.#items >= items) throw endlessListError(messages.tooManyItems(items));
+		if (this.#thin >= thinPages) throw endlessListError(messages.thinPages);
+		if (performance.now() - this.#start > milliseconds) throw endlessListError(messages.tooSlow);
 	}
 
-	/** True if the page was there before, under whatever cursor. */
+	/** True if an equal page was read before, under any cursor. */
 	#isRepeated(items: readonly Item[]): boolean {
 		if (items.length === 0) return false;
 		const middle = items[items.length >> 1];
@@ -83,6 +84,6 @@ export class PageSequence<Item> {
 	}
 }
 
-export function endlessListError(why: string): CatalogError {
-	return catalogError('unexpected-answer', `A list of the catalog does not end: ${why}.`, 'Run it again later.');
+export function endlessListError(reason: string): CatalogError {
+	return catalogError('unexpected-answer', ...messages.endlessList(reason));
 }

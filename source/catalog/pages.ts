@@ -1,6 +1,7 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import {catalogError} from './error.ts';
 import type {HttpClient} from './http.ts';
+import {messages} from './messages.ts';
 import {endlessListError, type ListLimits, PageSequence} from './page-sequence.ts';
 import {type ListPage, readPage} from './shapes.ts';
 
@@ -11,12 +12,12 @@ export type ListRequest<Item> = {
 	readItem(item: Record<string, unknown>): Item;
 };
 
-/** Characters of a next page's query; a longer one is no cursor. */
+/** The longest query of a next link, in characters. */
 const maxCursorLength = 4096;
 
 /**
-Follows a list to its end. The next link only says what the next page is called: in the documents' own samples it leads
-to another path, and its host is not ours to trust. So its query is taken, and what was asked for stays asked for.
+Reads a list to its end. Of a next link only the query is used: in the documentation's own samples it leads to another path, and its
+host cannot be trusted. The query of the request takes precedence.
 
 @throws CatalogError
 */
@@ -35,8 +36,8 @@ export async function* pages<Item>(
 		if (page.next === undefined) return;
 		const pauseMs = sequence.add(page);
 		next = {...queryOf(page.next), ...query};
-		if (cursors.has(JSON.stringify(next))) throw endlessListError('a next link leads back');
-		// A signal that ends the pause ends the next request too.
+		if (cursors.has(JSON.stringify(next))) throw endlessListError(messages.linkCycle);
+		// A signal that aborts the pause aborts the next request too.
 		if (pauseMs > 0) await delay(pauseMs, undefined, {signal}).catch(() => undefined);
 	}
 }
@@ -44,5 +45,5 @@ export async function* pages<Item>(
 function queryOf(link: string): Record<string, string> {
 	const url = URL.parse(link, 'http://localhost');
 	if (url !== null && url.search.length <= maxCursorLength) return Object.fromEntries(url.searchParams);
-	throw catalogError('unexpected-answer', 'A next link of the catalog cannot be followed.', 'Run it again later.');
+	throw catalogError('unexpected-answer', ...messages.invalidLink);
 }

@@ -1,26 +1,26 @@
-/** Seconds: never shorter, so that a date in the past does not hammer the server. */
+/** A date in the past must not make the program hammer the server. */
 const minSeconds = 1;
-/** Seconds: a longer wish is cut, for nobody waits an hour at a terminal. */
+/** Nobody waits an hour at a terminal. */
 const maxSeconds = 120;
 
-/** How many times a write that was certainly not taken is sent. */
+/** The number of attempts for a write that was certainly not accepted. */
 export const maxAttempts = 5;
 
 /**
-How long to wait before the next try, in seconds.
+Returns the wait before the next attempt, in seconds.
 
-@param attempt how many tries there were, from 1
-@param retryAfter the header: seconds or an HTTP date; whether Secoda sends it is [unknown]
+@param attempt the number of attempts so far, from 1
+@param retryAfter the header: seconds or an HTTP date. Secoda may not send it [unknown]
 */
 export function retryDelay(attempt: number, retryAfter: string | undefined, now: number): number {
-	const wish = readRetryAfter(retryAfter, now) ?? 2 ** (attempt - 1);
-	return Math.min(maxSeconds, Math.max(minSeconds, wish));
+	const requested = readRetryAfter(retryAfter, now) ?? 2 ** (attempt - 1);
+	return Math.min(maxSeconds, Math.max(minSeconds, requested));
 }
 
 function readRetryAfter(text: string | undefined, now: number): number | undefined {
 	const header = text?.trim() ?? '';
 	if (/^\d+$/.test(header)) return Number(header);
-	// Date.parse takes "-5" and "1.5" for days of 2001; the oldest form of a date has no zone and means UTC.
+	// Date.parse reads "-5" and "1.5" as days of 2001. The oldest date format has no zone and means UTC.
 	if (!/^[A-Z][a-z]{2,8},? /.test(header)) return undefined;
 	const at = Date.parse(header.endsWith('GMT') ? header : `${header} GMT`);
 	return Number.isNaN(at) ? undefined : (at - now) / 1000;

@@ -3,7 +3,7 @@ import {TLSSocket} from 'node:tls';
 import got from 'got';
 import type {Agents} from './agents.ts';
 
-/** One request. It is sent once: no retry, no redirect. */
+/** A request that is sent once, without retries or redirects. */
 export type HttpRequest = {
 	readonly url: URL;
 	readonly method: 'GET' | 'POST';
@@ -11,14 +11,14 @@ export type HttpRequest = {
 	readonly body?: string | AsyncGenerator<Uint8Array, void, void>;
 	readonly agents: Agents;
 	/**
-	Ends a GET that is not over after so long, its answer included. A POST may take any time to send its body: it ends when
-	connecting, the next piece of the body, the begin of the answer or the answer itself takes longer.
+	The time limit of a whole GET. A POST may take any time to send its body: the limit is for each of connecting, the next chunk
+	of the body, the headers of the response, and its body.
 	*/
 	readonly timeoutMs: number;
-	/** Bytes of an answer that are read at most. */
+	/** The number of bytes of the response that are read at most. */
 	readonly maxReplyBytes: number;
 	readonly signal: AbortSignal;
-	/** Bytes of the body that the system has taken from this process. */
+	/** Called with the number of bytes of the body that this process has written to the socket. */
 	onSent?(bytes: number): void;
 };
 
@@ -29,22 +29,21 @@ export type HttpReply = {
 	readonly location: string | undefined;
 	readonly retryAfter: string | undefined;
 	readonly body: string;
-	/** Whether the body is there to its end; a 2xx never breaks off, that is a fault. */
+	/** How much of the body was read. A 2xx is never `broken-off`: that is a failure. */
 	readonly extent: 'whole' | 'too-long' | 'broken-off';
 };
 
-/** No answer came. In the stage `connecting` nothing of the request can have gone out. */
+/** A request without a response. In the stage `connecting` no byte of it can have been sent. */
 export type RequestFailure = {
 	readonly kind: 'fault';
 	readonly stage: 'connecting' | 'talking';
 	readonly reason: 'cancelled' | 'timeout' | 'broken';
-	/** Node's code for what broke. */
+	/** The error code of Node. */
 	readonly code: string | undefined;
 };
 
 /**
-Sends a request and reads its answer. Never throws for what a network can do, and no error of got, which carries the
-token, leaves this place.
+Sends a request and reads the response. Never throws for network errors. Errors of got contain the token, so none is passed on.
 */
 export async function sendRequest(request: HttpRequest): Promise<HttpReply | RequestFailure> {
 	const {url, method, headers, body, agents, timeoutMs, maxReplyBytes: longest, signal, onSent} = request;
@@ -62,7 +61,7 @@ export async function sendRequest(request: HttpRequest): Promise<HttpReply | Req
 		retry: {limit: 0},
 		signal,
 	});
-	// setTimeout takes a longer time for no time at all.
+	// setTimeout fires at once for a longer time.
 	const watchdog = setTimeout(
 		() => {
 			timedOut = true;
@@ -81,7 +80,7 @@ export async function sendRequest(request: HttpRequest): Promise<HttpReply | Req
 				moved();
 			};
 			if (socket.connecting) socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', connected);
-			// A socket that could not even be made, for want of descriptors, has sent nothing.
+			// A socket that could not be created, for example without free descriptors, has sent nothing.
 			else if (!socket.destroyed) connected();
 		});
 	});
@@ -104,7 +103,7 @@ export async function sendRequest(request: HttpRequest): Promise<HttpReply | Req
 	} catch (error) {
 		const reason = signal.aborted ? 'cancelled' : timedOut ? 'timeout' : 'broken';
 		const status = stream.response?.statusCode ?? 0;
-		// A refusal is one even if its words break off; a half success is none.
+		// An error status counts even if its body is incomplete; a success does not.
 		if (reason === 'cancelled' || status < 300) return {kind: 'fault', stage, reason, code: codeOf(error)};
 		extent = 'broken-off';
 	} finally {

@@ -1,6 +1,7 @@
 import {type CatalogError, catalogError} from './error.ts';
+import {messages} from './messages.ts';
 
-/** An integration, as far as this program needs it [doc]. The times are ISO; whether an upload moves them is [unknown]. */
+/** The fields of an integration that this program uses [doc]. The times are ISO; an upload may change them [unknown]. */
 export type Integration = {
 	readonly id: string;
 	readonly name: string;
@@ -9,7 +10,7 @@ export type Integration = {
 	readonly lastRun: string | undefined;
 };
 
-/** Whose token it is, as far as the catalog says [seen]. */
+/** The owner of the token, as far as the catalog returns it [seen]. */
 export type TokenOwner = {
 	readonly name: string | undefined;
 	readonly email: string | undefined;
@@ -45,18 +46,18 @@ export type CatalogTable = {
 /** One page of a list [doc]. */
 export type ListPage<Item> = {
 	readonly items: readonly Item[];
-	/** How many there are in all; `undefined` when the server does not count. */
+	/** The number of items of the whole list; `undefined` if the server does not count. */
 	readonly expected: number | undefined;
-	/** How many pages there are in all, by the same count. */
+	/** The number of pages of the whole list, by the same count. */
 	readonly totalPages: number | undefined;
-	/** Where the next page is. */
+	/** The link to the next page. */
 	readonly next: string | undefined;
 };
 
 /** The count that means "not counted" [seen]. */
 const notCounted = 999_999;
 
-/** Reads the page envelope. @throws CatalogError `unexpected-answer` */
+/** Parses a page of a list. @throws CatalogError `unexpected-answer` */
 export function readPage<Item>(json: unknown, readItem: (item: Record<string, unknown>) => Item): ListPage<Item> {
 	const {results, links, next: topLevel, count, total_pages} = record(json);
 	if (!Array.isArray(results)) throw unexpected('a list');
@@ -65,18 +66,18 @@ export function readPage<Item>(json: unknown, readItem: (item: Record<string, un
 	return {
 		items: results.map(item => readItem(record(item))),
 		expected,
-		// Where nothing is counted, the number of pages comes from the same made-up count.
+		// Without a count, the number of pages is derived from the same placeholder.
 		totalPages: expected === undefined ? undefined : wholeNumber(total_pages),
 		// Some lists have it at the top level [seen].
 		next: readLink(next) ?? readLink(topLevel),
 	};
 }
 
-/** A link that cannot be read must not pass for the end of the list. */
+/** Returns a link. An invalid one is an error, because it must not look like the end of the list. */
 function readLink(link: unknown): string | undefined {
-	// The documents show both null and the word "None" for a missing link.
+	// The documentation shows both null and the word "None" for a missing link.
 	if (link === undefined || link === null || link === 'None' || link === '') return undefined;
-	if (typeof link !== 'string') throw unexpected('links as they are known');
+	if (typeof link !== 'string') throw unexpected('valid links');
 	return link;
 }
 
@@ -112,9 +113,9 @@ export function readTokenOwner(json: unknown): TokenOwner {
 	};
 }
 
-/** A column without its names would look like a page that is not in the file: better no answer than that one. */
+/** Parses a column. Missing names are an error, because the column would look like one that is not in the file. */
 export function readColumn(item: Record<string, unknown>): CatalogColumn {
-	const what = 'columns as they are known';
+	const what = 'valid columns';
 	const {id, databuilder_id, sort_order, archived, stale} = item;
 	return {
 		id: text(id) ?? '',
@@ -130,7 +131,7 @@ export function readColumn(item: Record<string, unknown>): CatalogColumn {
 }
 
 export function readTable(item: Record<string, unknown>): CatalogTable {
-	const what = 'tables as they are known';
+	const what = 'valid tables';
 	const {id, databuilder_id, archived} = item;
 	return {
 		id: text(id) ?? '',
@@ -142,7 +143,7 @@ export function readTable(item: Record<string, unknown>): CatalogTable {
 	};
 }
 
-/** A field like an id in an answer that has no documented shape [unknown]. */
+/** Returns the ID of an upload from a response without a documented shape [unknown]. */
 export function idOf(json: unknown): string | undefined {
 	if (!isRecord(json)) return undefined;
 	const {id, extraction_id, job_id} = json;
@@ -150,7 +151,7 @@ export function idOf(json: unknown): string | undefined {
 	return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
 }
 
-/** A name that may be null, but must be there. */
+/** Returns a name, which may be null but must be present. */
 function named(item: Record<string, unknown>, field: string, what: string): string {
 	const value = item[field];
 	if (value === null) return '';
@@ -159,7 +160,7 @@ function named(item: Record<string, unknown>, field: string, what: string): stri
 }
 
 function record(json: unknown): Record<string, unknown> {
-	if (!isRecord(json)) throw unexpected('an object');
+	if (!isRecord(json)) throw unexpected('a JSON object');
 	return json;
 }
 
@@ -171,10 +172,6 @@ function text(value: unknown): string | undefined {
 	return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-function unexpected(wanted: string): CatalogError {
-	return catalogError(
-		'unexpected-answer',
-		`The address did not answer with ${wanted}.`,
-		'Check the address: it should be a Secoda workspace.',
-	);
+function unexpected(expected: string): CatalogError {
+	return catalogError('unexpected-answer', ...messages.unexpectedShape(expected));
 }

@@ -5,25 +5,26 @@ import type {CatalogError} from './error.ts';
 import type {HttpClient} from './http.ts';
 import {integrationPath} from './integration-path.ts';
 import {type AttemptResult, interpretUploadReply} from './interpret-upload-reply.ts';
+import {type Message, messages} from './messages.ts';
 import {multipart, type UploadPart} from './multipart.ts';
 import {throttledProgress} from './progress.ts';
 import {maxAttempts, retryDelay} from './retry-delay.ts';
 
-/** What is known after an upload. */
+/** The result of an upload. */
 export type UploadResult =
 	| {readonly kind: 'taken'; readonly status: number; readonly id: string | undefined}
-	/** The answer shows that nothing was taken. */
+	/** The response proves that nothing was accepted. */
 	| {readonly kind: 'refused'; readonly error: CatalogError}
-	/** Nothing can have been taken: no connection stood, or the server kept asking to wait. */
+	/** Nothing can have been accepted: there was no connection, or every attempt was rate limited. */
 	| {readonly kind: 'not-sent'; readonly error: UserError}
-	/** It may have been taken: sending it again is a person's decision. */
+	/** The file may have been accepted: only the user can decide to send it again. */
 	| {readonly kind: 'unknown'; readonly error: CatalogError}
-	/** `complete` says whether the whole body had been handed over: then it may have been taken. */
+	/** `complete` if the whole body was sent: then the file may have been accepted. */
 	| {readonly kind: 'cancelled'; readonly bytesSent: number; readonly complete: boolean};
 
-/** What is sent, and where below an integration. A snapshot is one. */
+/** The files to send, and the endpoint of the integration. A snapshot is one. */
 export type UploadRequest = {
-	/** The last part of the address [doc: `import_metadata/`]. */
+	/** The last segment of the path [doc: `import_metadata/`]. */
 	readonly endpoint: string;
 	readonly parts: readonly UploadPart[];
 };
@@ -36,15 +37,15 @@ export type UploadWait = {
 
 export type TransferOptions = {
 	readonly signal: AbortSignal;
-	/** Bytes of the files that went out, and of all files. Comes about ten times a second, and at the end. */
+	/** Called about ten times a second and at the end, with the sent and the total bytes of the files. */
 	onProgress(sent: number, total: number): void;
-	/** A wait before the next try; tries follow only where nothing can have been taken. */
+	/** Called before a wait for the next attempt. Attempts are repeated only if nothing can have been accepted. */
 	onWait(wait: UploadWait): void;
 };
 
 type Attempt = {readonly result: AttemptResult; readonly bytesSent: number; readonly complete: boolean};
 
-/** Sends files to an integration, in one request. Never throws for what can be met. */
+/** Sends files to an integration, in one request. Never throws for network or file errors. */
 export async function upload(
 	http: HttpClient,
 	integration: string,
@@ -79,7 +80,7 @@ async function sendOnce(
 		if (error instanceof UserError) return {result: {kind: 'not-sent', error}, bytesSent: 0, complete: false};
 		throw error;
 	} finally {
-		// The files were only read: a close that fails says nothing of what was sent.
+		// The files were only read, so a failing close does not matter.
 		for (const file of files) await file.close().catch(() => undefined);
 	}
 
@@ -107,17 +108,17 @@ async function sendOnce(
 	}
 }
 
-/** Opens the file of a part, and looks at the very file that will be sent. @throws UserError `not-readable` */
+/** Opens the file of a part and checks its size on the open descriptor, which is the one that is sent. @throws UserError `not-readable` */
 async function openChecked({path, bytes}: UploadPart): Promise<FileHandle> {
 	const handle = await open(path).catch((error: NodeJS.ErrnoException) => {
-		throw fileError(`cannot be opened (${error.code ?? 'no reason given'})`);
+		throw fileError(messages.fileNotOpened(error.code ?? 'no reason given'));
 	});
 	const {size} = await handle.stat();
 	if (size === bytes) return handle;
 	await handle.close();
-	throw fileError(`has ${size} bytes and not ${bytes}`);
+	throw fileError(messages.fileSizeChanged(size, bytes));
 }
 
-function fileError(what: string): UserError {
-	return new UserError('not-readable', `The file to be sent ${what}.`, 'Run it again from the start.');
+function fileError([problem, hint]: Message): UserError {
+	return new UserError('not-readable', problem, hint);
 }

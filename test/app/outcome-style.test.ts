@@ -56,7 +56,7 @@ const watching: Syncing = {
 	cancelling: false,
 };
 const counts = {expected: 3, found: 3, missing: 0, seconds: 1};
-const unreachable = catalogError('unreachable', 'h cannot be reached (ECONNREFUSED).', 'Wait.');
+const unreachable = catalogError('unreachable', 'Cannot connect to h (ECONNREFUSED).', 'Wait.');
 const marks = (state: Syncing) => drawSyncing(state, 80, plain).lines.filter(line => line.startsWith('✓')).length;
 
 test('nothing of the catalog is marked before a reading has shown it', () => {
@@ -72,8 +72,8 @@ test('a catalog that cannot be read is named with the number of the attempt, and
 	assert.match(text(unreachable, 3), /! Secoda cannot be reached, retrying \(3rd time\)/);
 	assert.match(text(unreachable, 11), /11th time/);
 	assert.match(
-		text(catalogError('server-error', 'It says: ouch (500).', ''), 22),
-		/22nd time\): It says: ouch \(500\)/,
+		text(catalogError('server-error', 'Response: ouch (500).', ''), 22),
+		/22nd time\): Response: ouch \(500\)/,
 	);
 });
 

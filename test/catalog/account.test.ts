@@ -99,11 +99,11 @@ const faults: ReadonlyArray<readonly [what: string, perhaps: boolean, handler: H
 	['a page of HTML', true, (_request, response) => void response.end('<html>')],
 ];
 for (const [what, perhaps, handler] of faults) {
-	test(`making an integration is asked for once; after ${what} it ${perhaps ? 'may' : 'cannot'} have been made`, async t => {
+	test(`creates an integration with one request; after ${what} it ${perhaps ? 'may' : 'cannot'} exist`, async t => {
 		const {catalog, posts} = await catalogOf(t, handler);
 		await assert.rejects(catalog.createIntegration({name: 'n', type: 'custom'}, signal), (error: Error) => {
 			assert.equal('code' in error && error.code, perhaps ? 'perhaps-made' : 'forbidden');
-			assert.equal(error.message.includes('may have been made'), perhaps);
+			assert.equal(error.message.includes('may have been created'), perhaps);
 			return true;
 		});
 		assert.equal(posts(), 1);

@@ -49,7 +49,7 @@ for (const [signal, code] of [
 	});
 }
 
-test('whoever stops the making of an integration is told that it may have been made', async t => {
+test('reports that an integration may exist when its creation is stopped', async t => {
 	const home = await temporaryFolder(t);
 	const asked = Promise.withResolvers<void>();
 	const {url} = await serve(t, async (request, response) => {
@@ -61,6 +61,6 @@ test('whoever stops the making of an integration is told that it may have been m
 	await asked.promise;
 	child.kill('SIGINT');
 	assert.deepEqual(await once(child, 'close'), [130, null]);
-	assert.match(output.stderr, /may have been made/);
+	assert.match(output.stderr, /may have been created/);
 	assert.doesNotMatch(output.stderr, /Nothing was sent/);
 });

@@ -200,8 +200,15 @@ const onUpload =
 		await answer(request, response);
 	};
 const badServers: readonly BadServer[] = [
-	['a bad token', (_request, response) => json(response, {}, 401), 4, 'refused', /token was not accepted/, 0],
-	['a deleted integration', (_request, response) => json(response, {}, 404), 2, 'refused', /no such integration/, 0],
+	['a bad token', (_request, response) => json(response, {}, 401), 4, 'refused', /rejected the token/, 0],
+	[
+		'a deleted integration',
+		(_request, response) => json(response, {}, 404),
+		2,
+		'refused',
+		/integration does not exist/,
+		0,
+	],
 	[
 		'a redirect',
 		(_request, response) => void response.writeHead(302, {location: 'https://login.invalid/'}).end(),
@@ -215,10 +222,10 @@ const badServers: readonly BadServer[] = [
 		(_request, response) => void response.writeHead(200, {'content-type': 'text/html'}).end('<html>'),
 		2,
 		'refused',
-		/page of HTML/,
+		/HTML page/,
 		0,
 	],
-	['a server with a fault', (_request, response) => json(response, {}, 500), 5, 'failed', /fault of its own/, 0],
+	['a server with a fault', (_request, response) => json(response, {}, 500), 5, 'failed', /server error/, 0],
 	[
 		'a catalog that lists only a part of its pages',
 		(request, response) =>
@@ -235,7 +242,7 @@ const badServers: readonly BadServer[] = [
 		onUpload((_request, response) => json(response, {}, 404)),
 		2,
 		'refused',
-		/no such integration/,
+		/integration does not exist/,
 		1,
 	],
 	[
@@ -318,7 +325,7 @@ test('without a token, an address or an integration it is said what is missing',
 		home,
 		env: {SECODA_API_TOKEN: token},
 	});
-	assert.deepEqual([plainHttp.code, /in the clear/.test(plainHttp.stderr)], [2, true]);
+	assert.deepEqual([plainHttp.code, /unencrypted/.test(plainHttp.stderr)], [2, true]);
 });
 
 test('a token from a file is taken with its "Bearer " and its line end', async t => {

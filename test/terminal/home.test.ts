@@ -134,7 +134,7 @@ test('settings that are damaged are named, and left as they are; the others can 
 
 test('an address that is none is told when the profile is opened, and the others can be used', async t => {
 	const {terminal} = await at(t, {a: {url: 'http://secoda.example.com'}, nightly: {}});
-	await terminal.press(keys.enter, 'would send the token in the clear');
+	await terminal.press(keys.enter, 'would send the token unencrypted');
 	await terminal.press(keys.enter, '▸ a');
 	await terminal.press(keys.down, '▸ nightly');
 	await terminal.press(keys.enter, 'Nothing has been sent yet');
@@ -256,7 +256,7 @@ test('a token that was refused is asked for again, and kept where the old one wa
 	const {folder, path} = await withTokenFile(t, sandbox, 'canary-old');
 	const terminal = openHome(t, folder);
 	await terminal.shows('▸ nightly');
-	await terminal.press(keys.enter, 'The token was not accepted (401)');
+	await terminal.press(keys.enter, 'Secoda rejected the token (401)');
 	await terminal.press(keys.enter, '▸ nightly');
 	await terminal.press(keys.enter, 'API token');
 	await terminal.press(keys.paste(token), 'Store this token?');

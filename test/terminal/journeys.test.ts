@@ -195,7 +195,7 @@ test('a file with errors and a missing connection are told on the spot', async t
 test('the server gone: the screen says so, and the edits are still there', async t => {
 	const {terminal} = await open(t, broken.slice(2), ['--url', 'http://127.0.0.1:1', '--integration', 'x']);
 	await terminal.press(`e${keys.ctrl('u')}x\r`, '1 edited row');
-	await terminal.press('p', 'cannot be reached');
+	await terminal.press('p', 'Cannot connect to');
 	await terminal.press(keys.escape, '1 edited row');
 });
 

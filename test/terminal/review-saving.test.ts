@@ -168,10 +168,10 @@ test('quitting prints what was saved and how the upload ended, in that order', a
 
 test('quitting prints an upload that the server did not take', async t => {
 	const {terminal} = await open(t, clean, ['--url', 'http://127.0.0.1:1', '--integration', 'x']);
-	await terminal.press('p', 'cannot be reached');
+	await terminal.press('p', 'Cannot connect to');
 	await terminal.press(keys.escape, 'row 2 · col_name');
 	terminal.type('q');
-	assert.match(await afterwards(terminal), /cannot be reached[\s\S]*Nothing was sent/);
+	assert.match(await afterwards(terminal), /Cannot connect to[\s\S]*Nothing was sent/);
 });
 
 test('quitting prints nothing when nothing was done: looked at, previewed, edits discarded', async t => {

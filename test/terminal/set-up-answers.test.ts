@@ -170,8 +170,8 @@ test('an integration of which it is not known whether it was made is not asked f
 	await terminal.press(keys.enter, 'Save this profile?');
 	await terminal.press('s', 'Saving');
 	await asked.promise;
-	await terminal.press(keys.escape, 'may have been made');
+	await terminal.press(keys.escape, 'may have been created');
 	await terminal.press(keys.enter, 'Save this profile?');
-	await terminal.press('s', 'may have been made');
+	await terminal.press('s', 'may have been created');
 	assert.equal(posts, 1);
 });

@@ -46,10 +46,10 @@ test('an address that does not answer, and one that is none, are told on the spo
 	const {terminal} = await newcomer(t);
 	await toAddress(terminal);
 	terminal.type('http://secoda.example.com');
-	await terminal.press(keys.enter, 'would send the token in the clear');
+	await terminal.press(keys.enter, 'would send the token unencrypted');
 	terminal.type(keys.ctrl('u'));
 	terminal.type('http://127.0.0.1:1');
-	await terminal.press(keys.enter, 'cannot be reached');
+	await terminal.press(keys.enter, 'Cannot connect to');
 });
 
 test('a token in the environment is named, used and not stored', async t => {

@@ -180,7 +180,7 @@ export function sceneServices(options: ServiceOptions = {}): AppServices {
 				return {kind: 'token-wanted', wanted};
 			},
 			openWatch: async () => {
-				throw new UserError('unreachable', 'eapi.secoda.co cannot be reached.', 'Check the network.');
+				throw new UserError('unreachable', 'Cannot connect to eapi.secoda.co (ECONNREFUSED).', 'Check the network.');
 			},
 			keepToken: async () => [],
 			openFile: () => opened(),

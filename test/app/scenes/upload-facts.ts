@@ -86,4 +86,4 @@ function countsOf(found: number) {
 	return {expected: target.expected, found, missing: target.expected - found, seconds: 42};
 }
 
-export const unreachable = catalogError('unreachable', 'eapi.secoda.co cannot be reached (ECONNREFUSED).', 'Wait.');
+export const unreachable = catalogError('unreachable', 'Cannot connect to eapi.secoda.co (ECONNREFUSED).', 'Wait.');
