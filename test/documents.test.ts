@@ -5,6 +5,9 @@ import test from 'node:test';
 const root = new URL('../', import.meta.url);
 const documents = [
 	'README.md',
+	'CONTRIBUTING.md',
+	'SECURITY.md',
+	'CHANGELOG.md',
 	...(await readdir(new URL('docs/', root))).filter(name => name.endsWith('.md')).map(name => `docs/${name}`),
 ];
 
