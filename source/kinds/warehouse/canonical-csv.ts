@@ -3,17 +3,25 @@ import {delimiters} from '../../records/csv/dialect.ts';
 import {encodeRow} from '../../records/csv/encode.ts';
 import type {Records} from '../../records/records.ts';
 import {canonicalLabel, canonicalValue} from './canonical.ts';
+import type {CanonicalRows} from './canonical-rows.ts';
 import {type Field, fields} from './field.ts';
 import type {WarehouseHeader} from './header.ts';
 import {RowView} from './row-view.ts';
 
+/** An open file, its header, and which of its records are canonical on disk. */
+export type CanonicalSource = {
+	readonly records: Records;
+	readonly header: WarehouseHeader;
+	readonly canonicalRows: CanonicalRows;
+};
+
 /**
 Encodes the file in canonical form: UTF-8 without BOM, commas, LF, the documented labels, known columns only, values by
-`canonicalValue`. Canonical records are copied as bytes, so a canonical file is sent byte for byte. The file must not have errors.
+`canonicalValue`. Runs of canonical records are copied as bytes; only others, and edited ones, are decoded. The file must not
+have errors.
 */
 export async function* canonicalCsv(
-	records: Records,
-	header: WarehouseHeader,
+	{records, header, canonicalRows}: CanonicalSource,
 	onRecord: () => void,
 	signal: AbortSignal,
 ): AsyncGenerator<Buffer, void, void> {
@@ -24,24 +32,57 @@ export async function* canonicalCsv(
 			delimiters.comma,
 		)}\n`,
 	);
-	const passesThrough = columns.length === header.labels.length && delimiterOf(records.format) === delimiters.comma;
+	const canBeCopied = columns.length === header.labels.length && delimiterOf(records.format) === delimiters.comma;
+	const {index} = records;
+	const edited = new EditedRows(records.overlay.rows());
 	const view = new RowView(header, records);
 	for await (const batch of records.batches(records.firstRow, records.lastRow, signal)) {
 		const pieces: Buffer[] = [];
-		for (let row = batch.firstRow; row <= batch.lastRow; row++) {
-			const inFile = batch.bytes.subarray(
-				records.index.start(row) - batch.offset,
-				records.index.end(row) - batch.offset,
-			);
-			const bytes = records.currentBytes(row, inFile);
-			if (bytes.length === 0) continue;
-			view.read(row, bytes, 0, bytes.length);
-			if (view.reader.isBlank) continue;
-			onRecord();
-			pieces.push(passesThrough && isCanonical(view, bytes, columns) ? bytes : canonicalRecord(view, columns));
+		const bytesOf = (first: number, last: number) =>
+			batch.bytes.subarray(index.start(first) - batch.offset, index.end(last) - batch.offset);
+		for (let row = batch.firstRow; row <= batch.lastRow; ) {
+			const limit = Math.min(edited.nextFrom(row), batch.lastRow + 1);
+			const end = canBeCopied ? endOfRun(records, canonicalRows, row, limit) : row;
+			if (end > row) {
+				pieces.push(bytesOf(row, end - 1));
+				for (; row < end; row++) onRecord();
+				continue;
+			}
+
+			const bytes = records.currentBytes(row, bytesOf(row, row));
+			if (bytes.length > 0 && !view.read(row, bytes, 0, bytes.length).reader.isBlank) {
+				onRecord();
+				pieces.push(canBeCopied && isCanonical(view, bytes, columns) ? bytes : canonicalRecord(view, columns));
+			}
+
+			row++;
 		}
 
-		yield Buffer.concat(pieces);
+		yield pieces.length === 1 && pieces[0] !== undefined ? pieces[0] : Buffer.concat(pieces);
+	}
+}
+
+/** Returns the end of the run of canonical rows that starts at `row`. No row before `limit` is edited. */
+function endOfRun({index}: Records, rows: CanonicalRows, row: number, limit: number): number {
+	if (limit <= row) return row;
+	// Inserted rows are edited, so the rows before `limit` follow each other in the file too.
+	const shift = row - index.rowInFile(row);
+	return rows.firstOther(row - shift, limit - shift) + shift;
+}
+
+/** The edited rows of a file, asked for in order. */
+class EditedRows {
+	readonly #rows: readonly number[];
+	#next = 0;
+
+	constructor(rows: readonly number[]) {
+		this.#rows = rows;
+	}
+
+	/** Returns the first edited row at or behind `row`; infinity without one. */
+	nextFrom(row: number): number {
+		while ((this.#rows[this.#next] ?? Number.POSITIVE_INFINITY) < row) this.#next++;
+		return this.#rows[this.#next] ?? Number.POSITIVE_INFINITY;
 	}
 }
 

@@ -6,6 +6,7 @@ import type {FileProblem, Finding, Problem} from '../problem.ts';
 import type {AffectedRows, DraftProblems, LikelyCause, RecheckResult, RecordChecker} from '../record-checker.ts';
 import {trim} from '../values/trim.ts';
 import {BlankLabels} from './blank-labels.ts';
+import {CanonicalRows} from './canonical-rows.ts';
 import {checkDraft, checkDraftAlone} from './check-draft.ts';
 import {type ConflictTexts, describe, type RelatedRows} from './describe.ts';
 import type {Field} from './field.ts';
@@ -27,6 +28,7 @@ type RowState = {readonly row: number; readonly fact: RowFact; readonly salts: K
 
 /** Checks the rows of a warehouse CSV. A group is a warehouse table. */
 export class WarehouseChecker implements RecordChecker, RelatedRows {
+	readonly canonicalRows = new CanonicalRows();
 	/** The number of rows whose column name Secoda lower-cases. */
 	#lowerCased = 0;
 	readonly #header: WarehouseHeader;
@@ -68,6 +70,7 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 	}
 
 	reserve(rows: number): void {
+		this.canonicalRows.reserve(rows);
 		this.#facts.reserve(rows);
 		this.#relations.reserve(rows);
 	}
@@ -87,6 +90,7 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 	add(row: number, record: RecordScanner, utf8: Utf8): readonly Finding[] {
 		this.#facts.ensureRow(row);
 		const own = this.#check.check(row, record, utf8);
+		if (this.#check.isCanonical) this.canonicalRows.add(row);
 		if (this.#facts.upperCase[row] === 1) this.#lowerCased++;
 		const duplicate = this.#relations.add(row);
 		this.#blankLabels.add(row, record);

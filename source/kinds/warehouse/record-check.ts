@@ -7,7 +7,16 @@ import type {Finding} from '../problem.ts';
 import {isNullMark} from '../values/null-mark.ts';
 import {trim} from '../values/trim.ts';
 import {Cell} from './bytes/cell.ts';
-import {isPlainBoolean, isPlainEpoch, isPlainInteger, mayBeNullMark, nameClasses} from './bytes/plausible.ts';
+import {
+	booleanFlags,
+	cellFlag,
+	descriptionFlags,
+	epochFlags,
+	integerFlags,
+	isPlainBoolean,
+	mayBeNullMark,
+	nameClasses,
+} from './bytes/plausible.ts';
 import {rulesOf} from './cell/index.ts';
 import type {Field} from './field.ts';
 import type {WarehouseHeader} from './header.ts';
@@ -24,15 +33,15 @@ type FieldColumn = {readonly field: Field; readonly column: number};
 /** A column with a table field, by its index in `tableFields`. */
 type TableFieldColumn = {readonly at: number; readonly column: number};
 
-/** A column with a precheck of the bytes of its cells. */
-type PrecheckedColumn = FieldColumn & {passes(bytes: Uint8Array, start: number, end: number): boolean};
+/** A column with a precheck of the bytes of its cells, which returns `cellFlag`s. */
+type PrecheckedColumn = FieldColumn & {flags(bytes: Uint8Array, start: number, end: number): number};
 
-const prechecks: ReadonlyArray<readonly [Field, PrecheckedColumn['passes']]> = [
-	['sort_order', isPlainInteger],
-	['is_view', isPlainBoolean],
-	['last_updated_time', isPlainEpoch],
-	['col_description', (bytes, start, end) => !mayBeNullMark(bytes, start, end)],
-	['description', (bytes, start, end) => !mayBeNullMark(bytes, start, end)],
+const prechecks: ReadonlyArray<readonly [Field, PrecheckedColumn['flags']]> = [
+	['sort_order', integerFlags],
+	['is_view', booleanFlags],
+	['last_updated_time', epochFlags],
+	['col_description', descriptionFlags],
+	['description', descriptionFlags],
 ];
 
 /**
@@ -41,6 +50,8 @@ cannot have a problem; the rules are applied only to the others. Results are reu
 record.
 */
 export class RecordCheck {
+	/** True if the bytes of the record that was checked last are canonical, where its file has no other columns. */
+	isCanonical = false;
 	readonly #width: number;
 	readonly #facts: RowFacts;
 	readonly #tables: WarehouseTables;
@@ -67,7 +78,7 @@ export class RecordCheck {
 		if (columnName === undefined) throw new RangeError('col_name has no column');
 		this.#columnName = columnName;
 		this.#tableName = (['database', 'schema', 'name'] as const).flatMap(columnOf);
-		this.#prechecked = prechecks.flatMap(([field, passes]) => columnOf(field).map(column => ({...column, passes})));
+		this.#prechecked = prechecks.flatMap(([field, flags]) => columnOf(field).map(column => ({...column, flags})));
 		this.#tableValues = tableFields.flatMap((field, at) => columnOf(field).map(({column}) => ({at, column})));
 		this.#values = this.#tableValues.map(() => 0);
 		this.#sameName = new SameCells(this.#tableName.map(({column}) => column));
@@ -85,6 +96,7 @@ export class RecordCheck {
 
 	/** Returns the findings of one record and sets the facts of the row, which must be clear. */
 	check(row: number, reader: RecordScanner, utf8: Utf8): readonly Finding[] {
+		this.isCanonical = false;
 		if (reader.tooLong) return tooLong(row, reader);
 		const {column} = this.#columnName;
 		const empty = reader.starts[column] === reader.ends[column] && reader.isBlank;
@@ -94,11 +106,14 @@ export class RecordCheck {
 		}
 
 		let found = this.#checkTable(row, reader);
+		this.isCanonical = !this.#oddTable && endsWithLineFeedAlone(reader);
 		found = this.#checkColumnName(row, reader, found);
 		for (const quick of this.#prechecked) {
 			const start = reader.starts[quick.column] as number;
 			const end = reader.ends[quick.column] as number;
-			if (!quick.passes(reader.bytes, start, end)) found = this.#applyRules(row, reader, quick, found);
+			const flags = quick.flags(reader.bytes, start, end);
+			if ((flags & cellFlag.changes) !== 0) this.isCanonical = false;
+			if ((flags & cellFlag.suspect) !== 0) found = this.#applyRules(row, reader, quick, found);
 		}
 
 		this.#sameName.remember(reader);
@@ -179,7 +194,9 @@ export class RecordCheck {
 		this.#hash.of(cell.bytes, cell.start, cell.end, 0, lowerCase);
 		facts.low[row] = this.#hash.low;
 		facts.high[row] = this.#hash.high;
-		return (classes & odd) === 0 ? found : this.#applyRules(row, reader, this.#columnName, found);
+		if ((classes & odd) === 0) return found;
+		this.isCanonical = false;
+		return this.#applyRules(row, reader, this.#columnName, found);
 	}
 
 	/** Applies the rules to a cell. */
@@ -194,6 +211,12 @@ export class RecordCheck {
 		const broken = (rulesOf.get(field) ?? []).filter(rule => rule.isBroken(value, raw));
 		return broken.length === 0 ? found : [...found, ...broken.map(({code}) => ({row, code, field}))];
 	}
+}
+
+/** True if a record ends with LF and not with CRLF. */
+function endsWithLineFeedAlone(reader: RecordScanner): boolean {
+	const end = reader.rawStart(0) + reader.length;
+	return reader.bytes[end - 1] === 0x0a && reader.bytes[end - 2] !== 0x0d;
 }
 
 /** Returns the findings of a record that is too long: it is not checked, but the scan for its end has found broken quotes. */

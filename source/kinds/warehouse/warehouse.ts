@@ -4,6 +4,7 @@ import type {MappingOverrides} from '../header.ts';
 import {trim} from '../values/trim.ts';
 import {canonicalValue} from './canonical.ts';
 import {canonicalCsv} from './canonical-csv.ts';
+import {CanonicalRows} from './canonical-rows.ts';
 import {cellRules} from './cell/index.ts';
 import {comparedFields} from './check-draft.ts';
 import {WarehouseChecker} from './checker.ts';
@@ -42,12 +43,14 @@ export const warehouse: FileKind = {
 function interpret(records: Records, named: MappingOverrides): Interpretation {
 	const header = readHeader(records.labels, named);
 	const described = describeHeader(header);
+	const checker = isReadable(header) ? new WarehouseChecker(records, header) : undefined;
+	const canonicalRows = checker?.canonicalRows ?? new CanonicalRows();
 	return {
 		header: described,
 		fileProblems: [...dialectProblems(records.format), ...described.problems],
-		checker: isReadable(header) ? new WarehouseChecker(records, header) : undefined,
+		checker,
 		sentValue: (field, value) => (isField(field) ? canonicalValue(field, value) : value),
-		canonical: (onRecord, signal) => canonicalCsv(records, header, onRecord, signal),
+		canonical: (onRecord, signal) => canonicalCsv({records, header, canonicalRows}, onRecord, signal),
 		path: cells => pathOf(header, cells),
 	};
 }

@@ -21,14 +21,14 @@ export function mayBeNullMark(bytes: Uint8Array, start: number, end: number): bo
 	return from < end && (first === 0x6e || first === 0x4e || first === 0x5c) && trimmedEnd(bytes, from, end) - from <= 4;
 }
 
-/** True if the text is empty, or digits with an optional sign. */
+/** True if the text is empty, or digits with an optional sign. @forTests */
 export function isPlainInteger(bytes: Uint8Array, start: number, end: number): boolean {
 	const sign = bytes[start];
 	const from = end - start > 1 && (sign === 0x2b || sign === 0x2d) ? start + 1 : start;
 	return areDigits(bytes, from, end);
 }
 
-/** True if the text is empty, or at most ten digits. */
+/** True if the text is empty, or at most ten digits. @forTests */
 export function isPlainEpoch(bytes: Uint8Array, start: number, end: number): boolean {
 	return end - start <= 10 && areDigits(bytes, start, end);
 }
@@ -51,4 +51,41 @@ function areDigits(bytes: Uint8Array, start: number, end: number): boolean {
 	}
 
 	return true;
+}
+
+/** The flags of a cell that a quick look at its bytes gives. */
+export const cellFlag = {
+	/** Its canonical value may be another. */
+	changes: 1,
+	/** A rule may hold. */
+	suspect: 2,
+} as const;
+
+const {changes, suspect} = cellFlag;
+
+/** Returns the flags of a `sort_order`. */
+export function integerFlags(bytes: Uint8Array, start: number, end: number): number {
+	if (!isPlainInteger(bytes, start, end)) return changes | suspect;
+	if (start === end) return changes;
+	const from = bytes[start] === 0x2d ? start + 1 : start;
+	const first = bytes[from] as number;
+	const isCanonical = first > 0x30 || (first === 0x30 && end - start === 1);
+	return isCanonical ? 0 : changes;
+}
+
+/** Returns the flags of an `is_view`. */
+export function booleanFlags(bytes: Uint8Array, start: number, end: number): number {
+	if (!isPlainBoolean(bytes, start, end)) return changes | suspect;
+	for (let at = start; at < end; at++) if ((bytes[at] as number) < 0x61) return changes;
+	return 0;
+}
+
+/** Returns the flags of a `last_updated_time`. */
+export function epochFlags(bytes: Uint8Array, start: number, end: number): number {
+	return isPlainEpoch(bytes, start, end) ? 0 : changes | suspect;
+}
+
+/** Returns the flags of a description, which is sent as it is. */
+export function descriptionFlags(bytes: Uint8Array, start: number, end: number): number {
+	return mayBeNullMark(bytes, start, end) ? suspect : 0;
 }
