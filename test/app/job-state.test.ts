@@ -93,7 +93,7 @@ test('a stopped plan is sent only when the number of hidden pages was typed', ()
 
 test('a wait is shown until bytes move again', () => {
 	const sending = play(planned(clear), 's', waiting).state;
-	assert.match(sending.name === 'sending' ? (sending.waiting ?? '') : '', /trying again in 3 s/);
+	assert.match(sending.name === 'sending' ? (sending.waiting ?? '') : '', /Retrying in 3 s/);
 	const moving = play(planned(clear), 's', waiting, progress).state;
 	assert.equal(moving.name === 'sending' && moving.waiting, undefined);
 });

@@ -114,7 +114,7 @@ test('until every row is checked, pasted text opens no cell', async t => {
 	const context = await contextOf(t, hundred);
 	const {state} = play(context, []);
 	const [pasted] = reviewReducer({...state, checked: 0.5}, {type: 'paste', text: 'x'}, context);
-	assert.deepEqual([pasted.mode.name, /still being checked/.test(pasted.notice?.text ?? '')], ['browse', true]);
+	assert.deepEqual([pasted.mode.name, /Checking the file/.test(pasted.notice?.text ?? '')], ['browse', true]);
 	assert.equal(reviewReducer(state, {type: 'paste', text: 'x'}, context)[0].mode.name, 'edit');
 });
 

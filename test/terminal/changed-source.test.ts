@@ -20,7 +20,7 @@ async function openAndEdit(t: TestContext, options: OpenOptions = {}): Promise<O
 	// What the file held is recorded in the background, long before these keys are drawn.
 	await opened.terminal.press('j', 'row 3 ·');
 	await opened.terminal.press('k', 'row 2 ·');
-	await opened.terminal.press(`e${keys.ctrl('u')}edited\r`, '1 edited row');
+	await opened.terminal.press(`e${keys.ctrl('u')}edited\r`, '1 unsaved');
 	return opened;
 }
 
@@ -37,7 +37,7 @@ async function save(terminal: Terminal, key: string, shown: string | RegExp): Pr
 
 /** Saves under another name than the one that is offered. */
 async function saveAs(terminal: Terminal, path: string, shown: string | RegExp): Promise<void> {
-	await save(terminal, 'a', 'The open file stays as it is');
+	await save(terminal, 'a', 'The open file does not change');
 	await enterPath(terminal, path, shown);
 }
 
@@ -52,7 +52,7 @@ const isRefused = /since\s+it\s+was\s+opened/;
 async function assertNotInPlace(terminal: Terminal): Promise<void> {
 	await save(terminal, 'i', isRefused);
 	await terminal.shows(/Ctrl\+S,\s+then\s+a/);
-	await terminal.shows('1 edited row');
+	await terminal.shows('1 unsaved');
 }
 
 test('touched: the same bytes are saved in place and as a copy, and again after that', async t => {
@@ -60,10 +60,10 @@ test('touched: the same bytes are saved in place and as a copy, and again after 
 	await touch(file);
 	await save(terminal, keys.enter, 'Saved to');
 	assert.equal(await readFile(file.replace('.csv', '.fixed.csv'), 'utf8'), edited);
-	await terminal.press(`j0e${keys.ctrl('u')}second\r`, '1 edited row');
+	await terminal.press(`j0e${keys.ctrl('u')}second\r`, '1 unsaved');
 	await save(terminal, 'i', 'Saved to warehouse.csv');
 	assert.equal(await readFile(file, 'utf8'), edited.replace('\nb,', '\nsecond,'));
-	await terminal.press(`j0e${keys.ctrl('u')}third\r`, '1 edited row');
+	await terminal.press(`j0e${keys.ctrl('u')}third\r`, '1 unsaved');
 	await touch(file);
 	await save(terminal, 'i', 'Saved to warehouse.csv');
 	assert.equal(await readFile(file, 'utf8'), edited.replace('\nb,', '\nsecond,').replace('\nc,', '\nthird,'));
@@ -114,7 +114,7 @@ for (const [what, change, shown] of changes) {
 		await saveAs(terminal, 'mine.csv', /Saved to \S*mine.csv/);
 		await terminal.shows(shown);
 		assert.equal(await readFile(join(folder, 'mine.csv'), 'utf8'), edited);
-		await terminal.press(`j0e${keys.ctrl('u')}second\r`, '1 edited row');
+		await terminal.press(`j0e${keys.ctrl('u')}second\r`, '1 unsaved');
 		await save(terminal, keys.enter, /Saved to \S*warehouse.fixed.csv/);
 		await terminal.shows(shown);
 		assert.equal(await readFile(now === undefined ? join(folder, 'mine.csv') : file, 'utf8'), now ?? edited);
@@ -148,12 +148,12 @@ test('overwritten: the next key shows that rows can be wrong, and when it is put
 	const {terminal, file} = await openAndEdit(t);
 	await writeFile(file, other);
 	await touch(file);
-	const warning = 'rows can be wrong or missing';
+	const warning = 'Rows may be wrong';
 	await terminal.press('j', warning);
 	await rm(file);
 	await writeFile(file, content);
 	await terminal.press('j', 'row 4 ·');
-	await terminal.shows(/^(?![\s\S]*rows can be wrong)/);
+	await terminal.shows(/^(?![\s\S]*Rows may be wrong)/);
 	await touch(file);
 	await appendFile(file, `${recordLine({col_name: 'd'})}\n`);
 	await terminal.press('kk', 'row 2 ·');
@@ -178,7 +178,7 @@ test('save as never writes the open file, and asks before it replaces another', 
 	await enterPath(terminal, 'nowhere/x.csv', 'was not written');
 	await enterPath(terminal, 'there.csv', 'Replace there.csv?');
 	await terminal.press(keys.enter, 'Replace there.csv?');
-	await terminal.press(keys.escape, 'The open file stays as it is');
+	await terminal.press(keys.escape, 'The open file does not change');
 	assert.equal(await readFile(join(folder, 'there.csv'), 'utf8'), 'precious');
 	await terminal.press(keys.enter, 'Replace there.csv?');
 	await terminal.press('r', /Saved to \S*there.csv/);
@@ -189,17 +189,17 @@ test('save as never writes the open file, and asks before it replaces another', 
 test('save as goes back without losing anything: Esc, Ctrl+C', async t => {
 	const {terminal} = await openAndEdit(t);
 	for (const key of [keys.escape, keys.ctrl('c')]) {
-		await save(terminal, 'a', 'The open file stays as it is');
-		await terminal.press(key, '1 edited row');
+		await save(terminal, 'a', 'The open file does not change');
+		await terminal.press(key, '1 unsaved');
 	}
 
-	await terminal.press('q', '1 row with unsaved edits');
+	await terminal.press('q', 'Unsaved edits in 1 row');
 });
 
 test('the path of save as is completed', async t => {
 	const {terminal, folder} = await openAndEdit(t);
 	await mkdir(join(folder, 'results'));
-	await save(terminal, 'a', 'The open file stays as it is');
+	await save(terminal, 'a', 'The open file does not change');
 	await terminal.press(`${keys.ctrl('u')}res`, 'results/');
 	await terminal.press(keys.tab, '› results/');
 	await terminal.press('mine.csv\r', 'Saved to');
@@ -211,7 +211,7 @@ test('a private copy of a file in another encoding is saved under a name, never 
 		until: 'UTF-16',
 	});
 	await terminal.press(keys.enter, 'no problems');
-	await terminal.press(`e${keys.ctrl('u')}edited\r`, /1 (?:edited row|row not saved)/);
+	await terminal.press(`e${keys.ctrl('u')}edited\r`, '1 unsaved');
 	await saveAs(terminal, 'warehouse.csv', 'This is the open file');
 	await enterPath(terminal, 'mine.csv', 'Saved to');
 	assert.equal(await readFile(join(folder, 'mine.csv'), 'utf8'), edited);

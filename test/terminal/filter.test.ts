@@ -77,7 +77,7 @@ test('in a million rows: a name is searched, a schema filtered, a problem fixed 
 	await terminal.shows(' 850003 ');
 	assert.match(terminal.lines()[terminal.cursor()?.y ?? 0] ?? '', /850002/);
 
-	await terminal.press('&~(x|y)+z\r', /Looking for ~\(x\|y\)\+z: \d+ %\. Esc stops/);
+	await terminal.press('&~(x|y)+z\r', /Filtering by ~\(x\|y\)\+z: \d+ %\. Esc stops/);
 	await terminal.press(keys.escape, /Filter stopped at \d+ %/);
 	await terminal.shows('row 850,002 · sort_order');
 });

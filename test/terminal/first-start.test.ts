@@ -19,7 +19,7 @@ test('without an account: a file is checked, fixed and saved', async t => {
 	await terminal.press(keys.tab, 'change to true');
 	await terminal.press('f', 'no problems');
 	await terminal.press('p', 'No workspace is connected');
-	await terminal.press(keys.ctrl('s'), 'A fixed copy beside the file');
+	await terminal.press(keys.ctrl('s'), 'A fixed copy next to the file');
 	await terminal.press(keys.enter, 'Saved to');
 	await terminal.press('q', 'What would you like to do?');
 	// The file is among the recent ones now.
@@ -39,13 +39,13 @@ test('through the door of the sandbox to a confirmed sync in under 40 keys', asy
 	};
 	await press(keys.down, '▸ Try the sandbox');
 	await press(keys.enter, '27 errors');
-	await press('P', 'fixed safely');
-	await press('a', 'in one step');
+	await press('P', 'Safe fixes for');
+	await press('a', 'Fixed');
 	// What is left is left out, row by row: quick, not careful.
 	for (let errors = 12; errors > 0; ) {
 		await press(keys.tab, /row \d+ · /);
 		await press('m', 'Skip this row');
-		await press(keys.enter, 'is skipped');
+		await press(keys.enter, ' skipped');
 		errors = Number(/(\d+) errors?/.exec(terminal.text())?.[1] ?? 0);
 	}
 

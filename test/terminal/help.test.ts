@@ -33,6 +33,6 @@ for (const [columns, rows] of sizes) {
 		await terminal.press(`${keys.ctrl('u')}^s`, 'apply the edit and');
 		await terminal.press(keys.escape, '/ search');
 		await terminal.press(keys.escape, 'q quit');
-		await terminal.press(keys.enter, 'Row 2, ');
+		await terminal.press(keys.enter, 'Edit row 2 · ');
 	});
 }

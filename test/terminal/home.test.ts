@@ -177,14 +177,14 @@ test('the safe fixes of a profile are nothing to lose: leaving asks about edits 
 		`${header}\n${recordLine({name: 'items', is_view: 'yes'})}\n${recordLine()}\n`,
 	);
 	await terminal.press('r', 'Applied safe fixes in 1 row, as the profile requests');
-	await terminal.press(keys.ctrl('s'), 'Save 1 edited row');
+	await terminal.press(keys.ctrl('s'), 'Save edits in 1 row');
 	await terminal.press(keys.escape, 'q quit');
 	await terminal.press('q', '▸ nightly');
 	await terminal.press('r', 'Applied safe fixes in 1 row, as the profile requests');
 	await terminal.press(keys.down, 'row 3 · col_name');
 	await terminal.press('e', 'Enter apply');
-	await terminal.press(`x${keys.enter}`, '2 edited rows, not saved');
-	await terminal.press('q', '1 row with unsaved edits');
+	await terminal.press(`x${keys.enter}`, '2 unsaved rows');
+	await terminal.press('q', 'Unsaved edits in 1 row');
 	await terminal.press('y', '▸ nightly');
 	await terminal.press('r', 'Applied safe fixes in 1 row, as the profile requests');
 	await terminal.press('u', /w\.csv {2}2 rows {2}✗/);
@@ -283,7 +283,7 @@ test('leaving while the sync is waited for tells what was sent, and remembers it
 	const sandbox = await start(t, {token, switches: {syncMs: 600_000}});
 	const {terminal, folder} = await at(t, {nightly: {}}, sandbox);
 	await terminal.press(keys.enter, 'Nothing has been sent yet');
-	await terminal.press('s', 'found 0 of');
+	await terminal.press('s', 'Found 0 of');
 	terminal.kill('SIGTERM');
 	assert.equal(await terminal.exited(), 143);
 	assert.match(terminal.text(), /Catalog: Sent, 1 row\./);

@@ -66,7 +66,7 @@ test('a person fixes one cell by hand and one by its fix, uploads, and sees it c
 	const {terminal, file} = await open(t, broken, connected(sandbox));
 	await terminal.shows('2 errors');
 	await terminal.shows('col_name contains a period');
-	await terminal.press(keys.enter, 'Row 2, col_name');
+	await terminal.press(keys.enter, 'Edit row 2 · col_name');
 	terminal.type('\u0001\u000Bamount\r');
 	await terminal.shows('1 error');
 	await terminal.press(keys.tab, 'must be true or false');
@@ -74,9 +74,9 @@ test('a person fixes one cell by hand and one by its fix, uploads, and sees it c
 	await terminal.press('p', 'Nothing has been sent yet');
 	await terminal.shows('2 tables, 3 columns');
 	await terminal.press('s', 'Confirmed: all 5 tables and columns');
-	await terminal.shows('no file holds them yet');
-	await terminal.press(keys.enter, 'not saved');
-	await terminal.press(keys.ctrl('s'), 'A fixed copy beside the file');
+	await terminal.shows('not saved in a file');
+	await terminal.press(keys.enter, 'unsaved');
+	await terminal.press(keys.ctrl('s'), 'A fixed copy next to the file');
 	await terminal.press(keys.enter, 'Saved to');
 	terminal.type('q');
 	assert.equal(await terminal.exited(), 0);
@@ -110,10 +110,10 @@ test('keys that come in one read are each taken', async t => {
 
 test('quitting with unsaved edits asks, and never with the key that asked', async t => {
 	const {terminal, file} = await open(t, broken);
-	await terminal.press(`e${keys.ctrl('u')}x\r`, '1 edited row');
+	await terminal.press(`e${keys.ctrl('u')}x\r`, '1 unsaved');
 	await terminal.press('q', 'y discard');
 	await terminal.press('q', 'y discard');
-	await terminal.press(keys.escape, 'Tab problem');
+	await terminal.press(keys.escape, 'Enter edit');
 	await terminal.press('u', 'Undone');
 	await terminal.press(keys.ctrl('r'), 'Redone');
 	await terminal.press('q', 'y discard');
@@ -126,7 +126,7 @@ test('a duplicate is found, its pair shown, and left out by the row menu', async
 	const {terminal} = await open(t, [recordLine(), recordLine({col_name: 'b'}), recordLine({col_name: 'ID'})]);
 	await terminal.press(keys.tab, 'Row 2 describes the same column');
 	await terminal.press('m', 'Skip this row');
-	await terminal.press(keys.enter, 'Row 4 is skipped');
+	await terminal.press(keys.enter, 'Row 4 skipped');
 	await terminal.shows('no problems');
 });
 
@@ -135,8 +135,8 @@ test('all safe fixes are taken from the list of kinds', async t => {
 		recordLine({sort_order: '1.0'}),
 		recordLine({col_name: 'b', sort_order: '2.0', is_view: 'no'}),
 	]);
-	await terminal.press('P', '3 cells can be fixed safely');
-	await terminal.press('a', 'Fixed 2 rows in one step');
+	await terminal.press('P', 'Safe fixes for 3 cells');
+	await terminal.press('a', 'Fixed 2 rows');
 	await terminal.shows('no problems');
 });
 
@@ -158,7 +158,7 @@ test('a plan that hides many pages asks for their number to be typed', async t =
 	await first.terminal.press('s', 'Confirmed');
 	const {terminal} = await open(t, [recordLine({col_name: 'c0'})], connected(sandbox));
 	await terminal.press('p', 'Safety stop');
-	await terminal.press(keys.enter, 'That is not the number');
+	await terminal.press(keys.enter, 'Nothing was sent.');
 	assert.equal(sandbox.uploads.length, 1);
 	await terminal.press('29\r', 'Confirmed');
 	assert.equal(sandbox.uploads.length, 2);
@@ -176,7 +176,7 @@ test('waiting for the sync can be stopped, and what was sent stays sent', async 
 	const sandbox = await start(t, {token, switches: {syncsFail: true}});
 	const {terminal} = await open(t, [recordLine()], connected(sandbox));
 	await terminal.press('p', 'Nothing has been sent yet');
-	await terminal.press('s', 'taken by Secoda');
+	await terminal.press('s', 'Accepted by Secoda');
 	await terminal.press(keys.escape, 'Sent, but the sync was not seen');
 	await terminal.press(keys.escape, 'row 2 · col_name');
 });
@@ -187,16 +187,16 @@ test('a file with errors and a missing connection are told on the spot', async t
 	await terminal.shows('secoda-upload demo');
 	const sandbox = await start(t, {token});
 	const other = await open(t, broken, connected(sandbox));
-	await other.terminal.press('p', 'The file has 2 errors: nothing can be sent yet');
+	await other.terminal.press('p', 'Fix 2 errors before you upload');
 	await other.terminal.shows('✗ period-in-name');
 	assert.equal(sandbox.uploads.length, 0);
 });
 
 test('the server gone: the screen says so, and the edits are still there', async t => {
 	const {terminal} = await open(t, broken.slice(2), ['--url', 'http://127.0.0.1:1', '--integration', 'x']);
-	await terminal.press(`e${keys.ctrl('u')}x\r`, '1 edited row');
+	await terminal.press(`e${keys.ctrl('u')}x\r`, '1 unsaved');
 	await terminal.press('p', 'Cannot connect to');
-	await terminal.press(keys.escape, '1 edited row');
+	await terminal.press(keys.escape, '1 unsaved');
 });
 
 test('an upload can be cancelled in the middle, and it is said that nothing was taken', async t => {
@@ -217,8 +217,8 @@ test('an upload can be cancelled in the middle, and it is said that nothing was 
 
 test('a fixed copy beside the file is told when the file is opened', async t => {
 	const {terminal} = await open(t, [recordLine()]);
-	await terminal.press(`e${keys.ctrl('u')}x\r`, '1 edited row');
-	await terminal.press(keys.ctrl('s'), 'A fixed copy beside the file');
+	await terminal.press(`e${keys.ctrl('u')}x\r`, '1 unsaved');
+	await terminal.press(keys.ctrl('s'), 'A fixed copy next to the file');
 	await terminal.press(keys.enter, 'Saved to');
 	terminal.type('q');
 	assert.equal(await terminal.exited(), 0);

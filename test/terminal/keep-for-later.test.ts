@@ -11,7 +11,7 @@ import {keys, Terminal} from './terminal.ts';
 
 const rows = Array.from({length: 2000}, (_, at) => recordLine({col_name: `c${at}`}));
 const content = [header, ...rows, ''].join('\n');
-const question = '1 row with unsaved edits';
+const question = 'Unsaved edits in 1 row';
 const restore = 'Restore unsaved edits?';
 
 /** Opens the file, edits a cell, and waits until what the file held is recorded. */
@@ -19,7 +19,7 @@ async function openAndEdit(t: TestContext, options: OpenOptions & {readonly cont
 	const opened = await openInTerminal(t, options.content ?? content, {until: 'no problems', ...options});
 	await opened.terminal.press('j', 'row 3 ·');
 	await opened.terminal.press('k', 'row 2 ·');
-	await opened.terminal.press(`e${keys.ctrl('u')}edited\r`, /1 edited row|1 row not saved/);
+	await opened.terminal.press(`e${keys.ctrl('u')}edited\r`, '1 unsaved');
 	return opened;
 }
 
@@ -39,7 +39,7 @@ async function afterwards(terminal: Terminal): Promise<string> {
 
 async function assertRestores(terminal: Terminal): Promise<void> {
 	await terminal.shows(restore);
-	await terminal.press(keys.enter, '1 edited row');
+	await terminal.press(keys.enter, '1 unsaved');
 	await terminal.shows(/2 +~edited/);
 }
 
@@ -54,7 +54,7 @@ for (const [columns, height] of [
 		await terminal.press('G', 'This row cannot be read');
 		await terminal.shows(/q,\s+then\s+k/);
 		await terminal.press('q', question);
-		await terminal.shows(/changed by\s+another\s+program/);
+		await terminal.shows(/Another\s+program\s+changed/);
 		await terminal.shows('k keep for later');
 		terminal.type('k');
 		assert.match(await afterwards(terminal), /edits in 1 row of warehouse\.csv are kept/);
@@ -68,7 +68,7 @@ test('the quit question offers to keep, to save and to discard; Ctrl+C twice kee
 	await terminal.press('q', question);
 	for (const offer of ['k keep for later', 'Ctrl+S save', 'y discard', 'Esc back']) await terminal.shows(offer);
 	await terminal.press('q', question);
-	await terminal.press(keys.escape, 'Tab problem');
+	await terminal.press(keys.escape, 'Enter edit');
 	terminal.type(keys.ctrl('c') + keys.ctrl('c'));
 	assert.match(await afterwards(terminal), /are kept/);
 	const again = openAgain(t, opened);
@@ -90,7 +90,7 @@ test('from the preview, Ctrl+C and q lead to the same question', async t => {
 	});
 	const {terminal} = opened;
 	await terminal.press('p', 'Nothing has been sent yet');
-	await terminal.press(keys.ctrl('c'), 'Tab problem');
+	await terminal.press(keys.ctrl('c'), 'Enter edit');
 	terminal.type(keys.ctrl('c'));
 	await terminal.shows('k keep for later');
 	terminal.type(keys.ctrl('c'));
@@ -105,15 +105,15 @@ test('reading the file in another encoding asks about restored edits first', asy
 		latin,
 		Buffer.from(`${long.join('\n')}\n${recordLine({col_name: 'last', description: 'Café'})}\n`, 'latin1'),
 	]);
-	const opened = await openInTerminal(t, late, {until: 'Another encoding'});
+	const opened = await openInTerminal(t, late, {until: 'Different encoding'});
 	const {terminal} = opened;
-	await terminal.press(keys.escape, 'Tab problem');
-	await terminal.press(`e${keys.ctrl('u')}edited\r`, '1 edited row');
+	await terminal.press(keys.escape, 'Enter edit');
+	await terminal.press(`e${keys.ctrl('u')}edited\r`, '1 unsaved');
 	terminal.kill('SIGKILL');
 	await terminal.exited();
 	const again = openAgain(t, opened);
 	await again.shows(restore);
-	await again.press(keys.enter, 'Another encoding');
+	await again.press(keys.enter, 'Different encoding');
 	await again.press(keys.enter, question);
 	await again.press('k', 'Read as Windows-1252');
 	again.type('q');
@@ -155,7 +155,7 @@ test('the demo keeps nothing, and does not offer to', async t => {
 	const env = {HOME: opened.folder};
 	using terminal = new Terminal({args: [programPath, 'demo'], cwd: opened.folder, env});
 	await terminal.shows('27 errors');
-	await terminal.press(`e${keys.ctrl('u')}1\r`, '1 edited row');
+	await terminal.press(`e${keys.ctrl('u')}1\r`, '1 unsaved');
 	await terminal.press('q', question);
 	await terminal.shows('y discard');
 	assert.doesNotMatch(terminal.text(), /keep for later/);

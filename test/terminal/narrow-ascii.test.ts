@@ -44,7 +44,7 @@ test('the answers about unsaved edits are whole', async t => {
 	const open = await desk(t, [recordLine()]);
 	const first = open('w.csv');
 	await first.press('', 'quit');
-	await first.press(`e${keys.ctrl('u')}edited\r`, 'not saved');
+	await first.press(`e${keys.ctrl('u')}edited\r`, 'unsaved');
 	const second = open('w.csv');
 	await second.shows('another window');
 	assertWhole(second, 'Go back', 'Open it here too');

@@ -22,8 +22,8 @@ test('a file in UTF-16 is read as that when the person consents, and stays as it
 	await terminal.shows('UTF-16');
 	await terminal.press(keys.enter, 'no problems');
 	await terminal.press('$', 'row 2');
-	await terminal.press(`0e${keys.ctrl('u')}key\r`, '1 edited row');
-	await terminal.press(keys.ctrl('s'), 'A fixed copy beside the file');
+	await terminal.press(`0e${keys.ctrl('u')}key\r`, '1 unsaved');
+	await terminal.press(keys.ctrl('s'), 'A fixed copy next to the file');
 	await terminal.press(keys.enter, 'Saved to');
 	terminal.type('q');
 	assert.equal(await terminal.exited(), 0);

@@ -47,9 +47,9 @@ for (const [columns, rows] of sizes.filter(([, rows]) => rows >= 16)) {
 		await terminal.press('g', 'row 2');
 		await terminal.press(keys.ctrl('r'), 'row 4 · sort_order');
 		await terminal.press('G', 'row 5');
-		await terminal.press(`0${keys.enter}`, 'Row 5, col_name');
+		await terminal.press(`0${keys.enter}`, 'Edit row 5 · col_name');
 		await terminal.press(keys.ctrl('u') + keys.paste('備考欄\r\n'), '備考欄');
-		await terminal.press(keys.ctrl('s'), 'A fixed copy beside the file');
+		await terminal.press(keys.ctrl('s'), 'A fixed copy next to the file');
 		await terminal.press(keys.enter, 'Saved to');
 		const saved = (await readFile(join(folder, 'w.fixed.csv'), 'utf8')).split('\n');
 		assert.deepEqual(saved.slice(2, 5), [

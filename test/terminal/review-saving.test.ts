@@ -43,10 +43,10 @@ const editing = (letter: string) => `e${letter}\r`;
 
 test('a copy that was saved from here is saved again without being asked about', async t => {
 	const {terminal, copy} = await open(t, clean);
-	await terminal.press(editing('1'), '1 edited row');
-	await terminal.press(keys.ctrl('s'), 'A fixed copy beside the file');
+	await terminal.press(editing('1'), '1 unsaved');
+	await terminal.press(keys.ctrl('s'), 'A fixed copy next to the file');
 	await terminal.press(keys.enter, 'Saved to');
-	await terminal.press(editing('2'), '1 edited row');
+	await terminal.press(editing('2'), '1 unsaved');
 	await terminal.press(keys.ctrl('s'), 'which you saved before');
 	await terminal.press(keys.enter, 'Saved to');
 	assert.equal(await readFile(copy, 'utf8'), [header, recordLine({col_name: 'id12'}), ''].join('\n'));
@@ -57,21 +57,21 @@ test('a copy that was saved from here is saved again without being asked about',
 test('a copy that someone else has written, or has changed since, is only replaced on request', async t => {
 	const {terminal, copy} = await open(t, clean);
 	await writeFile(copy, 'someone else');
-	await terminal.press(editing('1'), '1 edited row');
+	await terminal.press(editing('1'), '1 unsaved');
 	await terminal.press(keys.ctrl('s'), 'r replace the copy');
 	await terminal.press('r', 'Saved to');
 	await appendFile(copy, 'changed by another program');
-	await terminal.press(editing('2'), '1 edited row');
+	await terminal.press(editing('2'), '1 unsaved');
 	await terminal.press(keys.ctrl('s'), 'r replace the copy');
 	terminal.type(keys.enter);
-	await terminal.press(keys.escape, 'Tab problem');
+	await terminal.press(keys.escape, 'Enter edit');
 	assert.match(await readFile(copy, 'utf8'), /changed by another program$/);
 });
 
 test('a fixed copy that is no file is refused without an offer to replace it', async t => {
 	const {terminal, copy} = await open(t, clean);
 	spawnSync('mkfifo', [copy]);
-	await terminal.press(editing('1'), '1 edited row');
+	await terminal.press(editing('1'), '1 unsaved');
 	await terminal.press(keys.ctrl('s'), /is not a regular file[\s\S]*i save in place {2}a save as/);
 	assert.doesNotMatch(terminal.text(), /r replace|Enter save the copy/);
 	terminal.type(`r${keys.enter}`);
@@ -83,7 +83,7 @@ test('where the edits were saved is shown in the form in which the path was give
 	const {terminal, folder} = await open(t, clean);
 	const names = ['mine.csv', './new.csv', join(folder, 'absolute.csv'), '~/home.csv'];
 	for (const [at, name] of names.entries()) {
-		await terminal.press(editing(`${at}`), 'edited row');
+		await terminal.press(editing(`${at}`), 'unsaved');
 		await terminal.press(keys.ctrl('s'), 'a save as');
 		await terminal.press('a', 'Save as');
 		await terminal.press(`${keys.ctrl('u')}${name}`, `› ${name}`);
@@ -104,14 +104,14 @@ test('a file that was saved under another name is not asked about either, by wha
 		await terminal.press(keys.enter, shown);
 	};
 	await writeFile(join(folder, 'foreign.csv'), 'someone else');
-	await terminal.press(editing('1'), '1 edited row');
+	await terminal.press(editing('1'), '1 unsaved');
 	await saveAs('foreign.csv', 'Replace foreign.csv?');
 	await terminal.press('r', 'Saved to');
-	await terminal.press(editing('2'), '1 edited row');
+	await terminal.press(editing('2'), '1 unsaved');
 	await saveAs('foreign.csv', 'Saved to');
-	await terminal.press(editing('3'), '1 edited row');
+	await terminal.press(editing('3'), '1 unsaved');
 	await saveAs('w.fixed.csv', 'Saved to');
-	await terminal.press(editing('4'), '1 edited row');
+	await terminal.press(editing('4'), '1 unsaved');
 	await terminal.press(keys.ctrl('s'), 'which you saved before');
 	assert.match(await readFile(join(folder, 'foreign.csv'), 'utf8'), /^id12,/m);
 });
@@ -123,8 +123,8 @@ test('another encoding is named when it is read, when it is saved, and at the en
 	);
 	await terminal.shows('looks like Windows-1252');
 	await terminal.press(keys.enter, /Read as Windows-1252.*UTF-8/);
-	await terminal.press(editing('1'), '1 edited row');
-	await terminal.press(keys.ctrl('s'), /written as UTF-8; the opened file is Windows-1252/);
+	await terminal.press(editing('1'), '1 unsaved');
+	await terminal.press(keys.ctrl('s'), /written as UTF-8; the original file is Windows-1252/);
 	assert.doesNotMatch(terminal.text(), /save in place/, 'the opened file cannot hold it');
 	await terminal.press(keys.enter, /Saved to w\.fixed\.csv as UTF-8\. .*Windows-1252/);
 	assert.equal(
@@ -153,8 +153,8 @@ test('the encoding that the command line names is shown too', async t => {
 test('quitting prints what was saved and how the upload ended, in that order', async t => {
 	const sandbox = await start(t, {token});
 	const {terminal} = await open(t, clean, ['--url', sandbox.url, '--integration', sandbox.integration]);
-	await terminal.press(editing('1'), '1 edited row');
-	await terminal.press(keys.ctrl('s'), 'A fixed copy beside the file');
+	await terminal.press(editing('1'), '1 unsaved');
+	await terminal.press(keys.ctrl('s'), 'A fixed copy next to the file');
 	await terminal.press('i', 'Saved to');
 	await terminal.press('p', 'Nothing has been sent yet');
 	await terminal.press('s', 'Confirmed');
@@ -179,7 +179,7 @@ test('quitting prints nothing when nothing was done: looked at, previewed, edits
 	const {terminal} = await open(t, clean, ['--url', sandbox.url, '--integration', sandbox.integration]);
 	await terminal.press('p', 'Nothing has been sent yet');
 	await terminal.press(keys.escape, 'row 2 · col_name');
-	await terminal.press(editing('1'), '1 edited row');
+	await terminal.press(editing('1'), '1 unsaved');
 	await terminal.press('q', 'y discard');
 	terminal.type('y');
 	assert.equal(await afterwards(terminal), '');
@@ -189,8 +189,8 @@ test('what was saved in the demo is gone with it, and not printed', async t => {
 	const folder = await temporaryFolder(t);
 	using terminal = new Terminal({args: [programPath, 'demo'], cwd: folder, env: {HOME: folder}});
 	await terminal.shows('27 errors');
-	await terminal.press(editing('1'), '1 edited row');
-	await terminal.press(keys.ctrl('s'), 'A fixed copy beside the file');
+	await terminal.press(editing('1'), '1 unsaved');
+	await terminal.press(keys.ctrl('s'), 'A fixed copy next to the file');
 	await terminal.press(keys.enter, 'Saved to');
 	terminal.type('q');
 	assert.equal(await afterwards(terminal), '');

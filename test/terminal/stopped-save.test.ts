@@ -26,8 +26,8 @@ for (const [signal, code] of [
 			columns: 120,
 		});
 		await terminal.shows('100,000 rows');
-		await terminal.press(`e${keys.ctrl('u')}x\r`, '1 edited row');
-		await terminal.press(keys.ctrl('s'), 'A fixed copy beside the file');
+		await terminal.press(`e${keys.ctrl('u')}x\r`, '1 unsaved');
+		await terminal.press(keys.ctrl('s'), 'A fixed copy next to the file');
 		const watcher = watch(home);
 		const begun = new Promise<void>(resolve => {
 			watcher.on('change', (_, name) => {

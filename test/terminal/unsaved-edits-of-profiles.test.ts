@@ -31,12 +31,12 @@ test('the safe fixes of a profile are made again and never asked about; edits co
 	};
 	let terminal = open();
 	await terminal.shows('▸ nightly');
-	await terminal.press('r', '2 edited rows');
+	await terminal.press('r', '2 unsaved');
 	await killed(terminal);
 
 	terminal = open();
 	await terminal.shows('▸ nightly');
-	await terminal.press('r', '2 edited rows');
+	await terminal.press('r', '2 unsaved');
 	await terminal.press(`e${keys.ctrl('u')}key\r`, /2 +~key/);
 	await killed(terminal);
 
@@ -45,12 +45,12 @@ test('the safe fixes of a profile are made again and never asked about; edits co
 	await terminal.press(keys.enter, question);
 	// Straight to the preview: what was restored is looked at before anybody leaves it.
 	await terminal.press(keys.enter, 'Nothing has been sent yet');
-	await terminal.press(keys.escape, /2 edited rows[\s\S]*2 +~key/);
+	await terminal.press(keys.escape, /2 unsaved[\s\S]*2 +~key/);
 	await killed(terminal);
 
 	terminal = open('w.csv');
 	await terminal.shows(question);
-	await terminal.press(keys.enter, /1 edited row,[\s\S]*2 +~key/);
+	await terminal.press(keys.enter, /1 unsaved[\s\S]*2 +~key/);
 });
 
 test('edits belong to the encoding that the file was read in', async t => {
@@ -66,12 +66,12 @@ test('edits belong to the encoding that the file was read in', async t => {
 		return terminal;
 	};
 	const first = open();
-	await first.shows('Another encoding');
+	await first.shows('Different encoding');
 	await first.press(keys.enter, 'no problems');
 	await first.press(`e${keys.ctrl('u')}key\r`, /2 +~key/);
 	await killed(first);
 	const second = open();
-	await second.shows('Another encoding');
+	await second.shows('Different encoding');
 	await second.press(keys.enter, question);
 	await second.press(keys.enter, /2 +~key/);
 });

@@ -64,8 +64,8 @@ test('a catalog that is gone is named on the screen, nothing is marked, and w wa
 	assert.doesNotMatch(terminal.text(), /w watch/);
 	await terminal.press(keys.enter, 'Nothing has been sent yet');
 	await terminal.press('s', 'Secoda cannot be reached, retrying (2nd time)');
-	assert.match(terminal.text(), /… 3 tables and columns expected: not read yet/);
-	assert.match(terminal.text(), /… pages to be hidden: not read yet/);
+	assert.match(terminal.text(), /… 3 tables and columns expected, not read yet/);
+	assert.match(terminal.text(), /… Pages to hide: not read yet/);
 	assert.doesNotMatch(terminal.text(), /found|✓ to be hidden|✓ pages/);
 	await terminal.press(keys.escape, '? Sent, but the catalog could not be read');
 	await terminal.press(keys.enter, '? unseen, just now');

@@ -123,7 +123,7 @@ test('a row is judged as it is typed: its cells, their number, and whether it is
 test('other rows are compared as it is typed, or that is announced', async t => {
 	const desk = await reviewDesk(t, text([recordLine(), recordLine(), recordLine({col_name: 'c'})]));
 	const shown = () => desk.below().join('\n');
-	const announced = /Other rows are compared/;
+	const announced = /Compared with other rows/;
 	desk.press('tab', 'enter');
 	assert.match(shown(), /✗ duplicate-row/);
 	desk.press('x');

@@ -55,7 +55,7 @@ test('an empty search goes on with the last one; earlier ones are offered', asyn
 	await search(desk, 'bestellung');
 	assert.deepEqual(await search(desk, ''), [3, 7]);
 	await search(desk, 'nowhere');
-	assert.match(noticeOf(desk), /"nowhere" was not found/);
+	assert.match(noticeOf(desk), /No match for "nowhere"/);
 	desk.press('/', 'up', 'up');
 	assert.deepEqual(at(await desk.press('enter').idle()), [2, 7]);
 });

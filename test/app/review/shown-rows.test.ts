@@ -129,7 +129,7 @@ test('a row that no longer matches stays and is counted until the filter is appl
 	await desk.press('u').idle();
 	assert.equal(desk.state.cursor.row, 5, 'the changed record is shown');
 	assert.deepEqual(listed(desk), shopRows);
-	assert.match(noticeOf(desk), /Row 5 is added/);
+	assert.match(noticeOf(desk), /Row 5 does not match the filter/);
 });
 
 test('a fixed problem is counted where only rows with problems are shown, and undone again', async t => {
@@ -149,7 +149,7 @@ test('a problem that goes with an edit of another row is counted too', async t =
 	assert.deepEqual(listed(desk), [3]);
 	desk.press('m', '2');
 	assert.deepEqual([listed(desk), desk.state.cursor.row], [[2, 3], 2]);
-	assert.match(noticeOf(desk), /Row 2 is added/);
+	assert.match(noticeOf(desk), /Row 2 does not match the filter/);
 	await desk.press('e').type('x').press('enter').idle();
 	assert.match(desk.title(), /2 no longer match/);
 });
@@ -202,7 +202,7 @@ test('what is not a filter is not applied, and says why while it is typed', asyn
 	desk.press('enter');
 	assert.equal(desk.state.mode.name, 'find');
 	desk.press('ctrl+u').type('name~(');
-	assert.match(desk.below().join('\n'), /not valid/);
+	assert.match(desk.below().join('\n'), /Invalid regular expression/);
 	assert.equal(listed(desk.press('escape')), 'all');
 });
 

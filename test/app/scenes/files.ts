@@ -23,12 +23,12 @@ const left = {
 } as const;
 
 /** What is said when another program has overwritten the file. */
-const isLost = /rows\s+can\s+be\s+wrong/;
+const isLost = /Rows\s+may\s+be\s+wrong/;
 
 /** Changes the first cell. */
 async function edited(player: Player): Promise<void> {
 	await noProblems(player);
-	await player.press('e', 'Row 2');
+	await player.press('e', 'Edit row 2');
 	await player.type('x', 'idx');
 	await player.press('enter', 'Row 2 changed');
 }
@@ -52,8 +52,8 @@ export const fileScenes: readonly Scene[] = [
 	scene('empty', csv(), player => player.shows('0 rows')),
 	scene('one-row-edited', clean, async player => {
 		await noProblems(player);
-		await player.press('right e', 'Row 2, col_description');
-		await player.type(' of the order', 'No problem in this text');
+		await player.press('right e', 'Edit row 2 · col_description');
+		await player.type(' of the order', 'No problems in this text');
 		await player.press('enter', 'Row 2 changed');
 	}),
 	scene('characters', characters, async player => {
@@ -66,7 +66,7 @@ export const fileScenes: readonly Scene[] = [
 	}),
 	scene('characters-edit', characters, async player => {
 		await player.shows(/9 rows/);
-		await player.press('right e', 'Row 2, col_description');
+		await player.press('right e', 'Edit row 2 · col_description');
 	}),
 	scene(
 		'long-value',
@@ -118,7 +118,7 @@ export const fileScenes: readonly Scene[] = [
 	scene('checking', clean, async player => {
 		await noProblems(player);
 		player.happens({type: 'checked', part: 0.42});
-		await player.press('e', 'still being checked');
+		await player.press('e', 'Checking the file');
 	}),
 	scene('check-failed', clean, async player => {
 		await noProblems(player);
@@ -144,7 +144,7 @@ export const fileScenes: readonly Scene[] = [
 	}),
 	scene('saving', clean, async player => {
 		await edited(player);
-		await player.press('ctrl+s', 'A fixed copy beside the file');
+		await player.press('ctrl+s', 'A fixed copy next to the file');
 		await player.press('enter', 'Saving');
 	}),
 	...(['none', 'own', 'foreign', 'not-a-file'] as const).map(copy =>

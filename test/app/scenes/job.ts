@@ -62,20 +62,20 @@ export const jobScenes: readonly Scene[] = [
 	scene('stopped-wrong-number', [planned(stopped)], async player => {
 		await player.shows('Safety stop');
 		await player.type('7', '› 7');
-		await player.press('enter', 'not the number');
+		await player.press('enter', 'Type 21. ');
 	}),
 	scene('sending', halfSent, sendUntil('42 %')),
 	scene(
 		'sending-later',
 		[...halfSent, {type: 'waiting-to-send', reason: 'rate-limited', seconds: 20}],
-		sendUntil('trying again'),
+		sendUntil('Retrying'),
 	),
 	scene('sending-cancelled', halfSent, async player => {
 		await sendUntil('42 %')(player);
 		await player.press('escape', 'Cancelling');
 	}),
 	scene('sent', [...send, 2000, {type: 'sending', sent: snapshot.bytes, total: snapshot.bytes}], sendUntil('100 %')),
-	scene('sync', [...taken, syncProgress(630, 3)], sendUntil('found 630')),
+	scene('sync', [...taken, syncProgress(630, 3)], sendUntil('Found 630')),
 	scene('sync-not-read', [...taken, {type: 'answered', taken: true}], sendUntil('not read yet')),
 	scene(
 		'sync-unreachable',
@@ -86,7 +86,7 @@ export const jobScenes: readonly Scene[] = [
 	scene(
 		'watch-unknown',
 		[{type: 'resumed', taken: false, target}, 5000, syncProgress(0, 3)],
-		player => player.shows('found 0'),
+		player => player.shows('Found 0'),
 		{initial: initialWatch, backTo: 'home'},
 	),
 	...Object.entries(endings).map(([name, ending]) =>
@@ -95,7 +95,7 @@ export const jobScenes: readonly Scene[] = [
 	scene(
 		'result-unsaved',
 		[...taken, {type: 'ended', ending: endings['confirmed'] ?? endingOfUserError(unreachable)}],
-		sendUntil('no file holds'),
+		sendUntil('not saved in a file'),
 		{
 			unsaved: true,
 		},

@@ -25,29 +25,29 @@ const plays: Readonly<Record<string, Play>> = {
 	async edit(player) {
 		await player.shows('✗ 27');
 		await player.press('tab', 'row 4 ·');
-		await player.press('enter', 'Row 4, sort_order');
+		await player.press('enter', 'Edit row 4 · sort_order');
 	},
 	async 'edit-wrong'(player) {
 		await player.shows('✗ 27');
-		await player.press('tab enter', 'Row 4, sort_order');
+		await player.press('tab enter', 'Edit row 4 · sort_order');
 		await player.type('x', 'number');
 	},
 	async 'edit-row'(player) {
 		await problem(player);
-		await player.press('E', 'Row 24 as a line of CSV');
+		await player.press('E', 'Edit row 24 as a line of CSV');
 	},
 	async 'edit-row-broken'(player) {
 		await problem(player);
-		await player.press('E', 'Row 24 as a line of CSV');
+		await player.press('E', 'Edit row 24 as a line of CSV');
 		await player.type('"', 'not one row');
 	},
 	async kinds(player) {
 		await player.shows('✗ 27');
-		await player.press('P', 'fixed safely');
+		await player.press('P', 'Safe fixes for 11 cells');
 	},
 	async 'fix-kind'(player) {
 		await problem(player);
-		await player.press('F', 'Change 4 cells');
+		await player.press('F', 'in 4 cells');
 	},
 	async fixed(player) {
 		await problem(player);
@@ -64,17 +64,17 @@ const plays: Readonly<Record<string, Play>> = {
 	},
 	async 'filter-line'(player) {
 		await player.shows('✗ 27');
-		await player.press('&', 'Show rows that match');
+		await player.press('&', 'Filter rows');
 		await player.type('schema=sales !orders', 'no cell contains');
 	},
 	async 'filter-fault'(player) {
 		await player.shows('✗ 27');
-		await player.press('&', 'Show rows that match');
+		await player.press('&', 'Filter rows');
 		await player.type('shema=sales', 'Did you mean');
 	},
 	async filtered(player) {
 		await player.shows('✗ 27');
-		await player.press('&', 'Show rows that match');
+		await player.press('&', 'Filter rows');
 		await player.type('schema=sales', 'schema is');
 		await player.press('enter', 'Esc shows all rows');
 		await player.press('tab tab', 'row 14 ·');
@@ -83,17 +83,17 @@ const plays: Readonly<Record<string, Play>> = {
 		await player.shows('✗ 27');
 		await player.press('!', 'Esc shows all rows');
 		await player.press('tab', 'row 4 ·');
-		await player.press('f', 'no ');
+		await player.press('f', /no longer match|unmatched/);
 	},
 	async 'search-line'(player) {
 		await player.shows('✗ 27');
 		await player.press('/', 'Search');
-		await player.type('order_id', 'Upper and lower case');
+		await player.type('order_id', 'Not case-sensitive');
 	},
 	async searched(player) {
 		await player.shows('✗ 27');
 		await player.press('/', 'Search');
-		await player.type('shipments', 'Upper and lower case');
+		await player.type('shipments', 'Not case-sensitive');
 		await player.press('enter', 'row 47 ·');
 	},
 	async quit(player) {
@@ -107,7 +107,7 @@ const plays: Readonly<Record<string, Play>> = {
 	},
 	async skipped(player) {
 		await problem(player);
-		await player.press('m enter', 'Row 24 is skipped');
+		await player.press('m enter', 'Row 24 skipped');
 	},
 	async help(player) {
 		await player.shows('✗ 27');
@@ -130,25 +130,25 @@ const plays: Readonly<Record<string, Play>> = {
 	},
 	async save(player) {
 		await player.shows('✗ 27');
-		await player.press('P', 'fixed safely');
-		await player.press('a', 'in one step');
-		await player.press('ctrl+s', 'A fixed copy beside the file');
+		await player.press('P', 'Safe fixes for 11 cells');
+		await player.press('a', 'Fixed 11 rows');
+		await player.press('ctrl+s', 'A fixed copy next to the file');
 	},
 	async saved(player) {
 		await player.shows('✗ 27');
-		await player.press('P', 'fixed safely');
-		await player.press('a', 'in one step');
-		await player.press('ctrl+s', 'A fixed copy beside the file');
+		await player.press('P', 'Safe fixes for 11 cells');
+		await player.press('a', 'Fixed 11 rows');
+		await player.press('ctrl+s', 'A fixed copy next to the file');
 		await player.press('enter', 'Saved');
 	},
 	async 'save-as'(player) {
 		await problem(player);
-		await player.press('f ctrl+s', 'A fixed copy beside the file');
+		await player.press('f ctrl+s', 'A fixed copy next to the file');
 		await player.press('a', 'Save as');
 	},
 	async 'not-connected'(player) {
 		await player.shows('✗ 27');
-		await player.press('p', 'nothing can be sent yet');
+		await player.press('p', 'before you upload');
 	},
 };
 

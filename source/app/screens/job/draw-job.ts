@@ -9,8 +9,9 @@ import type {Paint} from '../../theme.ts';
 import {drawEnded, drawPreparing, drawPreview, drawSending, type ResultContext, type TitledFrame} from './draw.ts';
 import {drawResuming, drawSyncing} from './draw-syncing.ts';
 import type {JobState} from './state.ts';
+import {resultTexts} from './texts.ts';
 
-/** Rows of a window in which the result has room for the table. */
+/** Rows of the window from which on the result has room for the table. */
 const roomy = 22;
 
 /** Draws the screens of one upload: preview, progress, sync, result. */
@@ -43,19 +44,20 @@ function drawState(state: JobState, after: ResultContext, size: Size, paint: Pai
 	}
 }
 
-/** Returns the table of what an upload that was watched was about. */
+/** Returns the summary table of an upload whose sync was watched. */
 function summary(state: JobState, {rows}: Size): ReadonlyArray<string | FrameTable> {
 	if (state.name !== 'ended' || state.ending.sync === null || rows < roomy) return [];
 	return state.preview === undefined ? [] : ['', tableOf(state.preview)];
 }
 
 function tableOf({plan}: Preview): FrameTable {
+	const {columns} = resultTexts;
 	const rows = comparedEntities(plan).map(entity => ({
-		kind: entity.plural,
-		'in the file': count(countIn(plan.file, entity)),
-		new: count(countIn(plan.created, entity)),
-		'there already': count(countIn(plan.kept, entity)),
-		hidden: count(countIn(plan.hidden, entity)),
+		[columns.kind]: entity.plural,
+		[columns.file]: count(countIn(plan.file, entity)),
+		[columns.created]: count(countIn(plan.created, entity)),
+		[columns.kept]: count(countIn(plan.kept, entity)),
+		[columns.hidden]: count(countIn(plan.hidden, entity)),
 	}));
 	return {kind: 'table', rows};
 }

@@ -4,7 +4,6 @@ import {countIn, sumCounts} from '../../../plan/counts.ts';
 import {comparedEntities, type Plan, samplesOf} from '../../../plan/plan.ts';
 import {columnsText, countsText, sampleText} from '../../../report/plan.ts';
 import {cutTo, wrap} from '../../../text/fit.ts';
-import {bytes, count, duration, percent, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
 import type {TextFrame} from '../../frame.ts';
@@ -16,13 +15,14 @@ import {type Paint, signs} from '../../theme.ts';
 import {browseKeys} from '../review/keys.ts';
 import {endedKeys, preparingKeys, previewKeys, sendingKeys, stoppedKeys} from './keys.ts';
 import {type JobState, requiredNumber} from './state.ts';
+import {factIndent, preparingTexts, previewTexts, resultTexts, sendingTexts, syncTexts} from './texts.ts';
 
-/** What a screen of the upload shows under its title; the cursor counts from the first of the lines. */
+/** A screen of the upload below its title; the cursor is counted from the first of the lines. */
 export type TitledFrame = TextFrame & {readonly title: string};
 
-const notInAFile = `${signs.warning} Your edits were sent, but no file holds them yet: go back and press ${keyOf(browseKeys, 'save')}.`;
-const indent = ' '.repeat(16);
-/** Columns in which a SHA-256 stands whole. */
+const unsavedText = `${signs.warning} ${resultTexts.unsaved(keyOf(browseKeys, 'save'))}`;
+const indent = ' '.repeat(factIndent);
+/** Columns from which on a SHA-256 fits into a line. */
 const shaWidth = 76;
 /** The title, the line under it, and the keys. */
 const frameRows = 3;
@@ -31,48 +31,41 @@ type Of<Name extends JobState['name']> = Extract<JobState, {name: Name}>;
 
 export function drawPreparing({note}: Of<'preparing'>, columns: number, paint: Paint): TitledFrame {
 	return {
-		title: 'Preview',
-		lines: [visible(note), '', paint('dim', 'Nothing has been sent.')],
+		title: preparingTexts.title,
+		lines: [visible(note), '', paint('dim', preparingTexts.nothingSent)],
 		keys: questionKeyLine(enabledBindings(preparingKeys, undefined), columns, paint),
 	};
 }
 
 export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, rows}: Size, paint: Paint): TitledFrame {
 	const {plan, snapshot, guardResult, warnings, notSent} = preview;
-	const title = `Preview: to ${target(preview)}`;
+	const title = previewTexts.title(target(preview));
 	const facts = [
-		`Problems        ${warnings === 0 ? 'none' : `no errors, ${plural(warnings, 'warning')}`}`,
-		`To send         ${plural(snapshot.records, 'row')}, ${bytes(snapshot.bytes)}`,
-		...(notSent.length === 0 ? [] : [cutTo(`Not sent        ${columnsText(notSent)}`, columns - 2)]),
-		`New pages       ${countsText(plan, plan.created)}`,
-		`There already   ${countsText(plan, plan.kept)}`,
-		`Hidden          ${countsText(plan, plan.hidden)}`,
+		previewTexts.problems(warnings),
+		previewTexts.toSend(snapshot.records, snapshot.bytes),
+		...(notSent.length === 0 ? [] : [cutTo(previewTexts.notSent(columnsText(notSent)), columns - 2)]),
+		previewTexts.created(countsText(plan, plan.created)),
+		previewTexts.kept(countsText(plan, plan.kept)),
+		previewTexts.hidden(countsText(plan, plan.hidden)),
 	];
 	if (guardResult.kind === 'clear') {
 		return {
 			title,
-			lines: [
-				...facts,
-				...drawHidden(plan, rows - frameRows - facts.length - 2, paint),
-				'',
-				'Nothing has been sent yet.',
-			],
+			lines: [...facts, ...drawHidden(plan, rows - frameRows - facts.length - 2, paint), '', previewTexts.nothingSent],
 			keys: questionKeyLine(enabledBindings(previewKeys, undefined), columns, paint),
 		};
 	}
 
 	const {number, what} = requiredNumber(preview);
+	const hidden = sumCounts(plan.hidden) > 0 ? countsText(plan, plan.hidden) : '';
 	const question = [
 		'',
 		...guardResult.reasons
-			.flatMap(reason => wrap(`${signs.warning} Safety stop: ${reason}.`, columns - 2))
+			.flatMap(reason => wrap(`${signs.warning} ${previewTexts.safetyStop(reason)}`, columns - 2))
 			.map(line => paint('warning', line)),
-		...wrap(
-			`If that is meant, type how many ${what} (${count(number)}${sumCounts(plan.hidden) > 0 ? `: ${countsText(plan, plan.hidden)}` : ''}) and press ${keyOf(stoppedKeys, 'send')}:`,
-			columns - 2,
-		),
+		...wrap(previewTexts.typeNumber(what, number, hidden, keyOf(stoppedKeys, 'send')), columns - 2),
 	];
-	// The field is always seen: what is hidden by name gives way to it.
+	// The text field is always in view: the names of hidden pages give way to it.
 	const room = rows - frameRows - facts.length - question.length - 1;
 	const before = [...facts, ...drawHidden(plan, room, paint), ...question].slice(-(rows - frameRows - 1));
 	const {text, cursorAt} = drawLine(typed, 12);
@@ -84,14 +77,14 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, ro
 	};
 }
 
-/** What hidden means, and the first of the resources that it is said of, in at most `room` lines. */
+/** Draws why pages are hidden, and the names of the first ones, in at most `room` lines. */
 function drawHidden(plan: Plan, room: number, paint: Paint): readonly string[] {
 	if (sumCounts(plan.hidden) === 0) return [];
-	const lines = ['archived: in the catalog, not in the file'];
+	const lines = [previewTexts.whyHidden];
 	const entities = comparedEntities(plan);
 	for (const [at, entity] of entities.entries()) {
 		const names = samplesOf(plan, entity).map(name => visible(sampleText(entity, name)));
-		// Each type has its share of the room, the last one all that is left.
+		// The types share the room equally; the last one gets the rest.
 		const share = Math.floor((room - lines.length) / (entities.length - at));
 		lines.push(...listWithin(names, countIn(plan.hidden, entity), share, entity));
 	}
@@ -99,7 +92,7 @@ function drawHidden(plan: Plan, room: number, paint: Paint): readonly string[] {
 	return lines.slice(0, Math.max(0, room)).map(line => paint('dim', `${indent}${line}`));
 }
 
-/** Returns the names as far as there is room, and how many others there are. */
+/** Returns the names that fit, and the number of the others. */
 function listWithin(
 	names: readonly string[],
 	all: number,
@@ -109,23 +102,23 @@ function listWithin(
 	if (room <= 0) return [];
 	const shown = names.slice(0, all <= room ? room : room - 1);
 	const others = all - shown.length;
-	return others > 0 ? [...shown, `and ${plural(others, `other ${singular}`, `other ${many}`)}`] : shown;
+	return others > 0 ? [...shown, previewTexts.others(others, singular, many)] : shown;
 }
 
 export function drawSending(state: Of<'sending'>, columns: number, paint: Paint): TitledFrame {
 	const {sent, total, since, now, waiting, cancelling} = state;
 	const seconds = Math.max(0.001, (now - since) / 1000);
 	const rate = sent / seconds;
-	const left = rate === 0 ? '' : `, ${duration(((total - sent) / rate) * 1000)} left`;
+	const left = rate === 0 ? undefined : ((total - sent) / rate) * 1000;
 	const done = sent >= total && total > 0;
 	return {
-		title: `Upload: to ${target(state.preview)}`,
+		title: sendingTexts.title(target(state.preview)),
 		lines: [
 			bar(sent, total, columns - 2, paint),
-			`${percent(sent, total)}   ${bytes(sent)} of ${bytes(total)}${done ? '' : `   ${bytes(Math.round(rate))}/s${left}`}`,
+			`${sendingTexts.progress(sent, total)}${done ? '' : sendingTexts.rate(Math.round(rate), left)}`,
 			'',
 			...wrap(
-				waiting ?? (cancelling ? 'Cancelling' : done ? 'The whole file is on its way; waiting for the answer.' : ''),
+				waiting ?? (cancelling ? sendingTexts.cancelling : done ? sendingTexts.waitingForAnswer : ''),
 				columns - 2,
 			),
 		],
@@ -133,7 +126,7 @@ export function drawSending(state: Of<'sending'>, columns: number, paint: Paint)
 	};
 }
 
-/** What comes after an upload. */
+/** The state of the file after an upload, and the screen to return to. */
 export type ResultContext = {readonly unsaved: boolean; readonly backTo: string};
 
 export function drawEnded(
@@ -144,33 +137,33 @@ export function drawEnded(
 ): TitledFrame {
 	const [look, sign] = outcomeStyle(ending.outcome);
 	return {
-		title: preview === undefined ? 'Upload' : `Result: ${target(preview)}`,
+		title: preview === undefined ? resultTexts.untitled : resultTexts.title(target(preview)),
 		lines: [
 			...wrap(`${sign} ${visible(ending.message)}`, columns - 2).map(line => paint(look, line)),
 			'',
-			...wrap(`Catalog  ${visible(ending.catalog)}`, columns - 2),
-			...wrap(`Next     ${visible(ending.next)}`, columns - 2),
+			...wrap(resultTexts.catalog(visible(ending.catalog)), columns - 2),
+			...wrap(resultTexts.next(visible(ending.next)), columns - 2),
 			...(ending.link === undefined ? [] : linkLines(ending.link, columns)),
 			...(unsaved && ending.sent !== null
-				? ['', ...wrap(notInAFile, columns - 2).map(line => paint('warning', line))]
+				? ['', ...wrap(unsavedText, columns - 2).map(line => paint('warning', line))]
 				: []),
-			// Half of it would be of no use; the history has it whole.
-			...(ending.sent === null || columns < shaWidth ? [] : ['', paint('dim', `SHA-256  ${ending.sent.sha256}`)]),
+			// A cut digest would be of no use; the history shows it in full.
+			...(ending.sent === null || columns < shaWidth ? [] : ['', paint('dim', resultTexts.sha256(ending.sent.sha256))]),
 		],
 		keys: questionKeyLine(enabledBindings(endedKeys, {backTo}), columns, paint),
 	};
 }
 
 function target({integration, host}: Preview): string {
-	return `${visible(integration.name)} at ${visible(host)}`;
+	return previewTexts.target(visible(integration.name), visible(host));
 }
 
-/** Where the syncs are seen. The address stands alone, and whole: it is there to be copied. */
+/** Returns the address of the page of syncs, in full and in a line of its own, so that it can be copied. */
 export function linkLines(link: string, columns: number): readonly string[] {
-	return ['Sync page:', ...wrap(visible(link), columns - 1)];
+	return [syncTexts.link, ...wrap(visible(link), columns - 1)];
 }
 
-/** A bar of exactly `cells`. */
+/** Draws a progress bar of exactly `cells`. */
 export function bar(part: number, whole: number, cells: number, paint: Paint): string {
 	const full = whole === 0 ? 0 : Math.min(cells, Math.floor((part / whole) * cells));
 	return paint('good', signs.barFull.repeat(full)) + paint('dim', signs.barEmpty.repeat(Math.max(0, cells - full)));

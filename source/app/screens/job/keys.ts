@@ -1,34 +1,34 @@
 import type {KeyHint} from '../../hints.ts';
 import type {Binding, Keymap} from '../../keys.ts';
 
-/** The keys until the preview is there. */
+/** The keys while the preview is being prepared. */
 export const preparingKeys: Keymap<'cancel'> = [
-	{keys: ['escape', 'ctrl+c'], action: 'cancel', label: 'back', shown: 'Esc', help: 'stop, and go back'},
+	{keys: ['escape', 'ctrl+c'], action: 'cancel', label: 'back', shown: 'Esc', help: 'stop and go back'},
 ];
 
 export type PreviewKey = 'send' | 'back';
 
-/** The keys of a preview that nothing stops. Never the key that asked for it: home shows the preview on Enter. */
+/** The keys of a preview without a safety stop. Enter does not send, because it opens the preview at home. */
 export const previewKeys: Keymap<PreviewKey> = [
 	{keys: ['s'], action: 'send', label: 'send', help: 'send the file'},
-	{keys: ['escape', 'ctrl+c'], action: 'back', label: 'back', shown: 'Esc', help: 'back, nothing is sent'},
+	{keys: ['escape', 'ctrl+c'], action: 'back', label: 'back', shown: 'Esc', help: 'back; nothing is sent'},
 ];
 
-/** What to tell about keys that mean nothing in a preview. */
+/** Hints for keys that have no action in a preview. */
 export const previewHints: ReadonlyArray<KeyHint<PreviewKey>> = [
 	{keys: ['enter', 'y', 'p', 'u', 'ctrl+s'], action: 'send', does: 'sends the file'},
-	{keys: 'other', action: 'back', does: 'goes back, nothing is sent'},
+	{keys: 'other', action: 'back', does: 'goes back; nothing is sent'},
 ];
 
-/** The keys of a preview with a safety stop, beside those of the field for the number. */
+/** The keys of a preview with a safety stop, in addition to those of the text field for the number. */
 export const stoppedKeys: Keymap<PreviewKey> = [
-	{keys: ['enter'], action: 'send', label: 'send', help: 'send the file, once the number is typed'},
+	{keys: ['enter'], action: 'send', label: 'send', help: 'send the file if the number is correct'},
 	{
 		keys: ['escape', 'ctrl+c'],
 		action: 'back',
-		label: 'back, nothing is sent',
+		label: 'back (nothing is sent)',
 		shown: 'Esc',
-		help: 'back, nothing is sent',
+		help: 'back; nothing is sent',
 	},
 ];
 
@@ -37,7 +37,7 @@ export type StopKey = 'stop' | 'stop-or-quit';
 const stopOrQuit: Binding<StopKey> = {
 	keys: ['ctrl+c'],
 	action: 'stop-or-quit',
-	help: 'the same; twice quits the program',
+	help: 'stop; twice quits the program',
 };
 
 export const sendingKeys: Keymap<StopKey> = [
@@ -49,8 +49,8 @@ export const syncingKeys: Keymap<StopKey> = [
 	{
 		keys: ['escape'],
 		action: 'stop',
-		label: 'stop waiting; what was sent stays sent',
-		help: 'stop waiting for the sync; what was sent stays sent',
+		label: 'stop waiting (the sync continues)',
+		help: 'stop waiting for the sync, which continues in Secoda',
 	},
 	stopOrQuit,
 ];

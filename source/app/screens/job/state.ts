@@ -4,7 +4,6 @@ import type {ReadFailure} from '../../../job/watch.ts';
 import {sumCounts} from '../../../plan/counts.ts';
 import {pluralNames} from '../../../plan/entity-names.ts';
 import {comparedEntities} from '../../../plan/plan.ts';
-import {count} from '../../../text/format.ts';
 import {lineAction} from '../../components/line-editor/keys.ts';
 import {cleanPaste, editLine, type LineState, lineOf, textOf} from '../../components/line-editor/state.ts';
 import {hintText} from '../../hints.ts';
@@ -20,17 +19,18 @@ import {
 	stoppedKeys,
 	syncingKeys,
 } from './keys.ts';
+import {preparingTexts, previewTexts, sendingTexts} from './texts.ts';
 
 export type JobState = JobScreen & {
-	/** What helps where the last key means nothing; it goes with the next one. */
+	/** A hint about the last key, which had no action; the next key removes it. */
 	readonly hint?: string | undefined;
 };
 
 type JobScreen =
 	| {readonly name: 'preparing'; readonly note: string}
-	/** Before the watch of an earlier upload begins. */
+	/** Before the watch of an earlier upload starts. */
 	| {readonly name: 'resuming'}
-	/** Waits for the person's word. `typed` is the number that a stopped plan asks for. */
+	/** Waits for the user's decision. `typed` is the number that a safety stop asks for. */
 	| {readonly name: 'preview'; readonly preview: Preview; readonly typed: LineState; readonly error?: string}
 	| {
 			readonly name: 'sending';
@@ -45,13 +45,13 @@ type JobScreen =
 	  }
 	| {
 			readonly name: 'syncing';
-			/** Absent where the sync of an earlier upload is watched. */
+			/** Absent if the sync of an earlier upload is watched. */
 			readonly preview: Preview | undefined;
 			readonly target: WatchTarget;
 			readonly taken: boolean;
-			/** What the last reading has shown; absent until one has succeeded. */
+			/** The last successful reading of the catalog; absent before the first. */
 			readonly seen: {readonly counts: SyncCounts; readonly stillShown: number} | undefined;
-			/** Why the catalog cannot be read; absent after a reading that succeeded. */
+			/** The reason why the catalog cannot be read; absent after a successful reading. */
 			readonly failure: ReadFailure | undefined;
 			readonly since: number;
 			readonly now: number;
@@ -75,11 +75,11 @@ export type JobEffect =
 
 export type JobTransition = ReducerResult<JobState, JobEffect>;
 
-export const initialJob: JobState = {name: 'preparing', note: 'Connecting'};
+export const initialJob: JobState = {name: 'preparing', note: preparingTexts.connecting};
 
 export const initialWatch: JobState = {name: 'resuming'};
 
-/** What happened -> the next state of the upload's screens. */
+/** Returns the next state of the screens of an upload. */
 export function jobReducer(state: JobState, action: JobAction): JobTransition {
 	switch (action.type) {
 		case 'event':
@@ -93,7 +93,7 @@ export function jobReducer(state: JobState, action: JobAction): JobTransition {
 	}
 }
 
-/** Shows what helps where a key means nothing. Returns the same state when the same key comes again. */
+/** Shows a hint for a key without an action. Returns the same state when the same key comes again. */
 function withHint(state: JobState, key: KeyName): JobState {
 	const hint = jobHint(state, key);
 	return hint === state.hint ? state : {...state, hint};
@@ -118,15 +118,15 @@ function jobHint(state: JobState, key: KeyName): string | undefined {
 function afterEvent(state: JobState, event: JobEvent, at: number): JobState {
 	switch (event.type) {
 		case 'connecting':
-			return {name: 'preparing', note: 'Connecting'};
+			return {name: 'preparing', note: preparingTexts.connecting};
 		case 'connected':
-			return {name: 'preparing', note: `Connected to ${event.host}; making the snapshot`};
+			return {name: 'preparing', note: preparingTexts.connected(event.host)};
 		case 'snapshotting':
-			return {name: 'preparing', note: `Making the snapshot: row ${count(event.rows)} of ${count(event.of)}`};
+			return {name: 'preparing', note: preparingTexts.snapshot(event.rows, event.of)};
 		case 'reading-catalog':
 			return {
 				name: 'preparing',
-				note: `Reading the catalog: ${count(event.rows)}${event.of === undefined ? '' : ` of ${count(event.of)}`} ${pluralNames(event.entities)}`,
+				note: preparingTexts.catalog(event.rows, event.of, pluralNames(event.entities)),
 			};
 		case 'planned':
 			return {name: 'preview', preview: event.preview, typed: lineOf('')};
@@ -170,11 +170,11 @@ function targetOf({integration, host, link, snapshot, plan}: Preview): WatchTarg
 }
 
 function waitText(reason: 'rate-limited' | 'unreachable', seconds: number): string {
-	const why = reason === 'rate-limited' ? 'The catalog asks to wait (429)' : 'The catalog cannot be reached';
-	return `${why}: trying again in ${Math.ceil(seconds)} s. Nothing was taken yet.`;
+	const whole = Math.ceil(seconds);
+	return reason === 'rate-limited' ? sendingTexts.rateLimited(whole) : sendingTexts.unreachable(whole);
 }
 
-/** Returns what a key does; `undefined` if it means nothing. */
+/** Returns the transition for a key; `undefined` if it has no action. */
 function pressed(shown: JobState, key: KeyName, at: number): JobTransition | undefined {
 	const state = shown.hint === undefined ? shown : {...shown, hint: undefined};
 	switch (state.name) {
@@ -226,14 +226,15 @@ function previewKey(state: PreviewState, key: KeyName, at: number): JobTransitio
 	}
 }
 
-/** Sends a plan with a safety stop, once the number that it asks for is typed. */
+/** Sends a plan with a safety stop if the typed number is correct. */
 function sendApproved(state: PreviewState, at: number): JobTransition {
 	const typed = textOf(state.typed).replaceAll(/[,\s]/g, '');
-	if (typed === String(requiredNumber(state.preview).number)) return send(state, state.preview.plan.id, at);
-	return [{...state, error: 'That is not the number. Nothing was sent.'}];
+	const {number} = requiredNumber(state.preview);
+	if (typed === String(number)) return send(state, state.preview.plan.id, at);
+	return [{...state, error: previewTexts.wrongNumber(number)}];
 }
 
-/** Pasted text is no keys: it can be the number that is asked for, and nothing else. */
+/** Inserts pasted text into the text field for the number; it never acts as keys. */
 function withPaste(state: JobState, text: string): JobState {
 	if (state.name !== 'preview' || state.preview.guardResult.kind === 'clear') return state;
 	const typed = editLine(state.typed, {type: 'insert', text: cleanPaste(text).trim()});
@@ -254,10 +255,10 @@ function send({preview}: PreviewState, approval: string | undefined, at: number)
 	return [sending, {type: 'decide', decision: {kind: 'send', approval}}];
 }
 
-/** A stopped plan goes on only when this is typed: how many pages it would hide, or else how many rows it would send. */
+/** Returns the number that a safety stop asks for: that of the pages to hide, or else of the rows to send. */
 export function requiredNumber({plan, snapshot}: Preview): {readonly number: number; readonly what: string} {
 	const hidden = sumCounts(plan.hidden);
 	return hidden > 0
-		? {number: hidden, what: 'pages would be hidden'}
-		: {number: snapshot.records, what: 'rows would be sent'};
+		? {number: hidden, what: previewTexts.pagesToHide}
+		: {number: snapshot.records, what: previewTexts.rowsToSend};
 }

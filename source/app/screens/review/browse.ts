@@ -1,9 +1,7 @@
-import {titleOf} from '../../../kinds/codes.ts';
 import {listFixes, problemsIn} from '../../../session/fixes.ts';
 import {findNextProblem} from '../../../session/problem-navigation.ts';
 import type {CellPosition} from '../../../session/problem-source.ts';
 import type {Session} from '../../../session/session.ts';
-import {plural} from '../../../text/format.ts';
 import {lineOf} from '../../components/line-editor/state.ts';
 import {actionOf, keyOf} from '../../keys.ts';
 import {hasRowProblem, whyLocked, whyUnchangeable} from './edit.ts';
@@ -15,9 +13,10 @@ import {withNothingToFix} from './nothing-to-fix.ts';
 import {listShown, moveByRows, moveToColumn, moveToIndex, showAll, startFilter} from './rows-shown.ts';
 import type {FollowUp, LeaveTarget, ReviewContext, ReviewState, ReviewTransition} from './state.ts';
 import {browse, fileNotice, withCheckProgress, withHelp, withNotice} from './state.ts';
+import {checkTexts, problemTexts, saveTexts} from './texts.ts';
 import {stopWork} from './work-events.ts';
 
-/** What needs every row to be checked, or would change one while the check runs. */
+/** The actions that need all rows to be checked, or would change one while the check runs. */
 const needsCheck: ReadonlySet<BrowseAction> = new Set([
 	'edit',
 	'edit-row',
@@ -33,7 +32,7 @@ const needsCheck: ReadonlySet<BrowseAction> = new Set([
 	'previous-match',
 ] as const);
 
-/** A key while the grid has the keyboard; `undefined` if it means nothing. */
+/** Returns the transition for a key while browsing; `undefined` if it has no action. */
 export function browseKey(state: ReviewState, key: string, context: ReviewContext): ReviewTransition | undefined {
 	const action = actionOf(browseKeys, key, {state, context});
 	if (action === undefined) return undefined;
@@ -42,7 +41,7 @@ export function browseKey(state: ReviewState, key: string, context: ReviewContex
 	return act(quiet, action, key, context);
 }
 
-/** Goes to the first problem, unless the person is in the middle of something. */
+/** Goes to the first problem, unless another mode has the keyboard. */
 export function firstProblem(state: ReviewState, text: string, {session}: ReviewContext): ReviewState {
 	const found = findNextProblem(session, beforeRows(session), 'next');
 	if (state.mode.name !== 'browse' || found === undefined) return withNotice(state, 'error', text);
@@ -53,20 +52,16 @@ function beforeRows({records}: Session): CellPosition {
 	return {row: records.firstRow - 1, column: Number.MAX_SAFE_INTEGER};
 }
 
-/** A file with errors is not sent: the first of them is looked at. */
+/** Goes to the first error of a file that cannot be uploaded because of its errors. */
 function withUploadBlocker(state: ReviewState, context: ReviewContext): ReviewState {
 	const {session} = context;
 	const inFile = fileNotice(session);
 	if (inFile?.tone === 'error') return {...state, notice: inFile};
-	const errors = plural(session.problemCount('error'), 'error');
-	return firstProblem(
-		state,
-		`The file has ${errors}: nothing can be sent yet. ${keyOf(browseKeys, 'next-problem')} goes to the next one.`,
-		context,
-	);
+	const text = checkTexts.fixErrorsFirst(session.problemCount('error'), keyOf(browseKeys, 'next-problem'));
+	return firstProblem(state, text, context);
 }
 
-/** Leaves the open file; asks what becomes of edits that no file holds. */
+/** Closes the file; asks first if there are unsaved edits. */
 export function leave(state: ReviewState, leaving: LeaveTarget, {session}: ReviewContext): ReviewTransition {
 	return session.records.overlay.unsavedRows > 0
 		? [{...state, mode: {name: 'quit', leaving}}]
@@ -154,7 +149,7 @@ function act(state: ReviewState, action: BrowseAction, key: string, context: Rev
 	}
 }
 
-/** Shows only rows with problems, or those without too. */
+/** Shows only rows with problems, or again those without too. */
 function toggleProblemsOnly(state: ReviewState, context: ReviewContext): ReviewTransition {
 	const {shown} = state;
 	const {text, filter, problemsOnly} =
@@ -164,7 +159,7 @@ function toggleProblemsOnly(state: ReviewState, context: ReviewContext): ReviewT
 	return startFilter(state, {text, filter, problemsOnly: !problemsOnly}, context);
 }
 
-/** Stops what goes on, or else shows all rows without marks of a search. */
+/** Stops the filter or search that runs, or else shows all rows and ends the highlighting of matches. */
 function dismiss(state: ReviewState, context: ReviewContext): ReviewTransition {
 	if (state.work !== undefined) return stopWork(state);
 	return showAll(state.search === undefined ? state : {...state, search: undefined}, context);
@@ -176,18 +171,17 @@ function step(state: ReviewState, direction: 'next' | 'previous', {session}: Rev
 
 	const moved = {...state, cursor: found.position};
 	if (!found.wrapped) return moved;
-	const place = state.shown.kind === 'all' ? 'the file' : 'the rows shown';
-	return withNotice(moved, 'info', `Continued from the ${direction === 'next' ? 'top' : 'end'} of ${place}.`);
+	return withNotice(moved, 'info', problemTexts.continued(direction, state.shown.kind));
 }
 
-/** Asks how to save, if there is anything to save. */
+/** Opens the save question if there are unsaved edits. */
 export function saveEdits(state: ReviewState, {session}: ReviewContext): ReviewTransition {
 	return session.records.overlay.changedSinceSave > 0
 		? [state, {type: 'look-up-copy'}]
-		: [withNotice(state, 'info', 'Nothing to save: the file has no unsaved edits.')];
+		: [withNotice(state, 'info', saveTexts.nothingToSave)];
 }
 
-/** Goes on after an edit was applied. */
+/** Continues after an edit was applied. */
 export function followUp(state: ReviewState, what: FollowUp, context: ReviewContext): ReviewTransition {
 	switch (what) {
 		case 'next-problem':
@@ -213,7 +207,7 @@ function editRow(state: ReviewState, {session}: ReviewContext): ReviewState {
 
 function openRowMenu(state: ReviewState, {session}: ReviewContext): ReviewState {
 	const {row} = state.cursor;
-	// A row that is skipped cannot be edited, but the menu brings it back.
+	// A skipped row cannot be edited, but the menu can restore it.
 	const locked = session.isSkipped(row) ? undefined : whyUnchangeable(row, session);
 	if (locked !== undefined) return withNotice(state, 'info', locked);
 	return {...state, mode: {name: 'row-menu', selected: 0}};
@@ -226,9 +220,12 @@ function applyFix(state: ReviewState, number: number, {session}: ReviewContext):
 	const fixes = listFixes(problems);
 	const chosen = fixes[number - 1];
 	if (chosen !== undefined) return [state, {type: 'take-fix', row: chosen.problem.row, fix: chosen.fix}];
-	const text =
-		fixes.length === 0
-			? `No fix is known for ${problem.code} (${titleOf(session.kind.codes, problem.code)}). ${keyOf(browseKeys, 'edit')} edits, ${keyOf(browseKeys, 'row-menu')} skips the row.`
-			: `There is no fix ${number} here. ${fixes.length === 1 ? `${keyOf(browseKeys, 'fix')} applies the one that is shown.` : `Press ${keyOf(browseKeys, 'fix-by-number')} to ${fixes.length}.`}`;
-	return [withNotice(state, 'info', text)];
+	return [withNotice(state, 'info', noFixText(problem.code, number, fixes.length))];
+}
+
+function noFixText(code: string, number: number, fixes: number): string {
+	if (fixes === 0) return problemTexts.noFix(code, keyOf(browseKeys, 'edit'), keyOf(browseKeys, 'row-menu'));
+	return fixes === 1
+		? problemTexts.onlyOneFix(number, keyOf(browseKeys, 'fix'))
+		: problemTexts.noSuchFix(number, fixes);
 }

@@ -9,9 +9,10 @@ import {drawProblems} from './draw-problem.ts';
 import {paneHeights} from './heights.ts';
 import {unreadableText} from './notice.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
+import {rowTexts, titleTexts} from './texts.ts';
 import {tryRead} from './try-read.ts';
 
-/** Draws the pane under the grid: the whole value, every problem of the cell, their fixes. Exactly as high as it should be. */
+/** Draws the pane below the grid: the whole value, every problem of the cell, and their fixes. Always of the same height. */
 export function drawDetail(state: ReviewState, context: ReviewContext, paint: Paint): readonly string[] {
 	const height = paneHeights(state.size).detail;
 	const lines = tryRead(() => detailLines(state, context, height, paint));
@@ -19,7 +20,7 @@ export function drawDetail(state: ReviewState, context: ReviewContext, paint: Pa
 	return Array.from({length: height}, (_, at) => shown[at] ?? '');
 }
 
-/** Says why the cursor's row cannot be read. */
+/** Draws the error for a selected row that cannot be read. */
 export function unreadableLines(
 	error: UserError,
 	state: ReviewState,
@@ -29,7 +30,7 @@ export function unreadableLines(
 	const {cursor, size} = state;
 	const {columns} = size;
 	return [
-		paint('dim', dividerLine(`row ${count(cursor.row)}`, columns)),
+		paint('dim', dividerLine(rowTexts.row(cursor.row), columns)),
 		...wrap(visible(unreadableText(error, state, context)), columns - 2, 4).map(line => paint('error', ` ${line}`)),
 	];
 }
@@ -39,45 +40,45 @@ function detailLines(state: ReviewState, context: ReviewContext, height: number,
 	const {row, column} = state.cursor;
 	const {columns} = state.size;
 	const problems = problemsIn(session, state.cursor);
-	// One line is for the title, one at least for the value.
+	// The title takes one line, the value at least one.
 	const about =
 		problems.length === 0
 			? [paint('dim', cutTo(` ${remark(state, context)}`, columns))]
-			: drawProblems(problems, session, {columns, rows: height - 2}, paint);
+			: drawProblems(problems, {session, shown: state.shown.kind}, {columns, rows: height - 2}, paint);
 	const value = visible(session.shownCells(row)[column] ?? '');
 	const room = Math.max(1, height - 1 - about.length);
 	return [
 		paint('dim', dividerLine(title(state, context), columns)),
-		...wrap(value === '' ? '(empty)' : value, columns - 2, room).map(line => ` ${line}`),
+		...wrap(value === '' ? rowTexts.empty : value, columns - 2, room).map(line => ` ${line}`),
 		...about,
 	];
 }
 
 function title({cursor: {row, column}}: ReviewState, {session}: ReviewContext): string {
-	const label = session.header.labels[column] ?? `cell ${column + 1}`;
-	return [`row ${count(row)}`, label, session.pathOf(row).join('.')].filter(Boolean).map(visible).join(' · ');
+	const label = session.header.labels[column] ?? rowTexts.cell(column);
+	return [rowTexts.row(row), label, session.pathOf(row).join('.')].filter(Boolean).map(visible).join(' · ');
 }
 
-/** Returns what to know about a cell without a problem: what Secoda gets, where that is not the value in the file. */
+/** Returns the remark about a cell without a problem: the value that Secoda receives, if it is not the one in the file. */
 function remark({cursor: {row, column}}: ReviewState, {session}: ReviewContext): string {
-	if (session.isSkipped(row)) return `${signs.skipped} This row is skipped: a saved copy and the upload leave it out.`;
-	if (session.fieldOf(column) === undefined) return 'Secoda does not know this column: it is not sent.';
+	if (session.isSkipped(row)) return `${signs.skipped} ${rowTexts.skipped}`;
+	if (session.fieldOf(column) === undefined) return rowTexts.unknownColumn;
 	if (session.findings.at(row).length > 0) return '';
 	const value = session.records.cell(row, column);
 	const sent = session.sentValue(column, value) ?? '';
-	return sent === value ? '' : `Secoda gets: ${visible(sent) || '(nothing)'}`;
+	return sent === value ? '' : rowTexts.sentAs(visible(sent));
 }
 
-/** Returns the numbers of errors and warnings for the title line, in words or alone; with `cells`, also in how many cells they are. */
+/** Returns the numbers of errors and warnings for the title line, with or without words; with `cells`, also the number of affected cells. */
 export function summary({session}: ReviewContext, paint: Paint, detail: 'cells' | 'words' | 'numbers'): string {
 	const errors = session.problemCount('error');
 	const warnings = session.problemCount('warning');
-	if (errors + warnings === 0) return paint('good', `${signs.good} no problems`);
+	if (errors + warnings === 0) return paint('good', `${signs.good} ${titleTexts.noProblems}`);
 	const {cells, count: inRows} = session.findings;
 	const text = (number: number, one: string) => (detail === 'numbers' ? count(number) : plural(number, one));
 	return [
 		...(errors === 0 ? [] : [paint('error', `${signs.error} ${text(errors, 'error')}`)]),
 		...(warnings === 0 ? [] : [paint('warning', `${signs.warning} ${text(warnings, 'warning')}`)]),
-		...(detail === 'cells' && cells < inRows ? [paint('dim', `in ${plural(cells, 'cell')}`)] : []),
+		...(detail === 'cells' && cells < inRows ? [paint('dim', titleTexts.inCells(cells))] : []),
 	].join('  ');
 }

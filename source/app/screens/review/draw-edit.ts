@@ -15,16 +15,17 @@ import {paneHeights} from './heights.ts';
 import {unreadableText} from './notice.ts';
 import type {OverlayFrame} from './overlay-frame.ts';
 import type {Mode, ReviewContext, ReviewState} from './state.ts';
+import {problemTexts, rowTexts, editTexts as texts} from './texts.ts';
 import {tryRead} from './try-read.ts';
 
 type EditMode = Extract<Mode, {name: 'edit'}>;
 
-/** Draws the editor of a cell or a row, with what is wrong with the text as it is typed. */
+/** Draws the editor of a cell or a row, with the problems of the text as it is typed. */
 export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewContext, paint: Paint): OverlayFrame {
 	const {cursor, size} = state;
 	const {session} = context;
 	const isRow = mode.target === 'row';
-	const label = session.header.labels[cursor.column] ?? `cell ${cursor.column + 1}`;
+	const label = session.header.labels[cursor.column] ?? rowTexts.cell(cursor.column);
 	const labels = visible(session.records.format.encode(session.header.labels));
 	const header = isRow ? [paint('dim', ` ${cutTo(labels, size.columns - 2)}`)] : [];
 	const {text, cursorAt} = drawLine(mode.line, size.columns - 2);
@@ -32,9 +33,7 @@ export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewCont
 		paint(
 			'title',
 			dividerLine(
-				isRow
-					? `Row ${cursor.row} as a line of ${session.records.format.name}`
-					: `Row ${cursor.row}, ${visible(label)}`,
+				isRow ? texts.rowTitle(cursor.row, session.records.format.name) : texts.cellTitle(cursor.row, visible(label)),
 				size.columns,
 			),
 		),
@@ -57,14 +56,14 @@ export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewCont
 	};
 }
 
-/** What is known of a text as it is typed. */
+/** The check of a text as it is typed. */
 type EditFeedback =
 	| {readonly kind: 'not-one-row'; readonly hasLines: boolean}
 	| {
 			readonly kind: 'judged';
 			readonly problems: readonly Problem[];
 			readonly isChanged: boolean;
-			/** Whether other rows may add a problem: they are compared when the edit is applied. */
+			/** True if other rows may add a problem: they are compared when the edit is applied. */
 			readonly dependsOnOthers: boolean;
 	  };
 
@@ -104,16 +103,15 @@ function drawFeedback(
 	paint: Paint,
 ): readonly string[] {
 	if (verdict.kind === 'not-one-row') {
-		const advice = verdict.hasLines ? 'Paste one row at a time.' : 'Check the quotes.';
-		return wrap(`${signs.error} This is not one row of ${format}. ${advice}`, columns - 2).map(line =>
+		const hint = verdict.hasLines ? texts.pasteOneRow : texts.checkQuotes;
+		return wrap(`${signs.error} ${texts.notOneRow(format)} ${hint}`, columns - 2).map(line =>
 			paint('error', ` ${line}`),
 		);
 	}
 
 	const {problems, isChanged, dependsOnOthers} = verdict;
-	const others = dependsOnOthers ? [paint('dim', cutTo(' Other rows are compared when you apply it.', columns))] : [];
-	if (problems.length === 0)
-		return isChanged ? [paint('good', ` ${signs.good} No problem in this text.`), ...others] : [];
+	const others = dependsOnOthers ? [paint('dim', cutTo(` ${texts.comparedLater}`, columns))] : [];
+	if (problems.length === 0) return isChanged ? [paint('good', ` ${signs.good} ${texts.noProblems}`), ...others] : [];
 	for (const most of [3, 2, 1]) {
 		const lines = problems.flatMap(problem => messageLines(problem, columns, most, paint));
 		if (lines.length + others.length <= room) return [...lines, ...others];
@@ -122,5 +120,5 @@ function drawFeedback(
 	const lines = problems.flatMap(problem => messageLines(problem, columns, 1, paint));
 	if (lines.length <= room) return lines;
 	const shown = Math.max(1, room - 1);
-	return [...lines.slice(0, shown), paint('dim', ` and ${lines.length - shown} more`)];
+	return [...lines.slice(0, shown), paint('dim', ` ${problemTexts.more(lines.length - shown)}`)];
 }

@@ -4,13 +4,13 @@ import {visible} from '../../../text/visible.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
 import {dividerLine} from '../../divider-line.ts';
 import type {Paint} from '../../theme.ts';
-import {fieldsText, termForms} from './filter-words.ts';
 import {findFeedback} from './find.ts';
 import {paneHeights} from './heights.ts';
 import type {OverlayFrame} from './overlay-frame.ts';
 import type {Mode, ReviewContext, ReviewState} from './state.ts';
+import {findTexts as texts} from './texts.ts';
 
-/** Draws the line for a filter or for a text to search, with what it means under it. */
+/** Draws the line for a filter or a search text, and its meaning below it. */
 export function drawFind(
 	state: ReviewState,
 	mode: Extract<Mode, {name: 'find'}>,
@@ -27,7 +27,7 @@ export function drawFind(
 	return {
 		place: 'detail',
 		lines: [
-			paint('title', dividerLine(mode.what === 'filter' ? 'Show rows that match' : 'Search', columns)),
+			paint('title', dividerLine(mode.what === 'filter' ? texts.filterTitle : texts.searchTitle, columns)),
 			` ${text}`,
 			...verdictLines,
 			...help.slice(0, Math.max(0, room)).map(line => paint('dim', ` ${line}`)),
@@ -39,12 +39,12 @@ export function drawFind(
 
 function filterHelp({session}: ReviewContext, columns: number): readonly string[] {
 	return [
-		...wrap(termForms, columns),
-		...wrap('All terms must match. ! before a term negates it: !field=value', columns),
-		...wrap(visible(fieldsText(filterNames(session))), columns, 2),
+		...wrap(texts.filterForms, columns),
+		...wrap(texts.filterHelp, columns),
+		...wrap(visible(texts.fields(filterNames(session).fields)), columns, 2),
 	];
 }
 
 function searchHelp({shown}: ReviewState): readonly string[] {
-	return [`In cells and column names${shown.kind === 'all' ? '' : ', in the rows shown'}.`];
+	return [texts.searchHelp(shown.kind)];
 }

@@ -10,6 +10,7 @@ import {paneHeights} from './heights.ts';
 import {gutterWidth, markWidth, type ShownColumn, shownColumns} from './layout.ts';
 import {rowsShown} from './rows-shown.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
+import {rowTexts} from './texts.ts';
 import {tryRead} from './try-read.ts';
 
 /** The frozen header and the rows under it, one string a line. */
@@ -23,7 +24,7 @@ export function drawGrid(state: ReviewState, context: ReviewContext, paint: Pain
 	];
 }
 
-/** Returns where the selected cell is, from the header's line on; `undefined` while it is out of view. */
+/** Returns the place of the selected cell, counted from the header line; `undefined` while it is out of view. */
 export function cursorInGrid(
 	state: ReviewState,
 	context: ReviewContext,
@@ -39,7 +40,7 @@ export function cursorInGrid(
 	return {x: gutterWidth(context.session) + before + mark, y: 1 + line};
 }
 
-/** Draws what is before a value: a line behind a frozen column, from which others have scrolled away, and the mark. */
+/** Draws the part before a value: a line after a frozen column, and the mark of the cell. */
 function lead(mark: string, columns: readonly ShownColumn[], at: number, context: ReviewContext, paint: Paint): string {
 	const line = columns[at - 1]?.isFrozen === true ? paint('dim', '│') : ' ';
 	return `${line}${mark}${' '.repeat(markWidth(context) - 2)}`;
@@ -79,7 +80,7 @@ function drawRow(
 	const isCursorRow = row === state.cursor.row;
 	const number = fit(String(row), gutterWidth(session) - 3, 'right');
 	if (cells instanceof UserError) {
-		const text = paint('error', 'This row cannot be read');
+		const text = paint('error', rowTexts.unreadable);
 		return `${paint('error', signs.error)} ${paint(isCursorRow ? 'strong' : 'dim', number)}  ${text}`;
 	}
 
@@ -108,14 +109,14 @@ function drawRow(
 	return `${mark} ${paint(isCursorRow ? 'strong' : 'dim', number)} ${line.join('')}`;
 }
 
-/** Cuts or pads a value to the width of its column; before the line behind a frozen one there is a space. */
+/** Cuts or pads a value to the width of its column, with a space before the line after a frozen one. */
 function fitted(value: string, {width, isFrozen}: ShownColumn): string {
-	// A cell of a million characters is not cleaned whole to show twenty of them.
+	// Only the start is cleaned: a cell can have a million characters.
 	const text = visible(value.slice(0, width * 16));
 	return isFrozen ? `${fit(text, width - 1)} ` : fit(text, width);
 }
 
-/** Gives text its look, and what a search has found in it another one. */
+/** Styles text, with another style for the matches of a search. */
 function painted(text: string, look: Style | undefined, pattern: RegExp | undefined, paint: Paint): string {
 	const plain = (part: string) => (look === undefined ? part : paint(look, part));
 	if (pattern === undefined) return plain(text);
@@ -129,7 +130,7 @@ function painted(text: string, look: Style | undefined, pattern: RegExp | undefi
 	return painted + plain(text.slice(end));
 }
 
-/** Returns the first error, else the first warning. */
+/** Returns the first error, or else the first warning. */
 function worst(findings: readonly Finding[], codes: Codes): Finding | undefined {
 	return findings.find(finding => severityLook(finding, codes) === 'error') ?? findings[0];
 }
@@ -141,7 +142,7 @@ function severityMark(finding: Finding, codes: Codes, paint: Paint): string {
 
 type CellState = {readonly finding: Finding | undefined; readonly edited: boolean};
 
-/** Returns the sign of a problem, else the one of an edit. */
+/** Returns the mark of a cell: that of its problem, or else that of an edit. */
 function cellMark({finding, edited}: CellState, codes: Codes, paint: Paint): string {
 	if (finding !== undefined) return severityMark(finding, codes, paint);
 	return edited ? paint('good', signs.edited) : ' ';

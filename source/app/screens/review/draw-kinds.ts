@@ -1,7 +1,7 @@
 import {titleOf} from '../../../kinds/codes.ts';
 import type {Session} from '../../../session/session.ts';
 import {cutTo, fit, wrap} from '../../../text/fit.ts';
-import {count, plural} from '../../../text/format.ts';
+import {count} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {type Frame, type FrameTable, heightOf} from '../../frame.ts';
 import {keyLine} from '../../key-line.ts';
@@ -12,8 +12,9 @@ import {browseKeys} from './keys.ts';
 import {kindsKeys} from './overlay-keys.ts';
 import type {ShownRows} from './shown.ts';
 import type {Mode, ReviewContext, ReviewState} from './state.ts';
+import {problemTexts, kindsTexts as texts} from './texts.ts';
 
-/** Draws the problems of the file by kind, with their counts, and what to do about them as a whole. */
+/** Draws the problems of the file by kind with their counts, and advice below. */
 export function drawKinds(
 	{size, notice, shown}: ReviewState,
 	{safeFixes}: Extract<Mode, {name: 'kinds'}>,
@@ -25,7 +26,7 @@ export function drawKinds(
 	const room = size.rows - otherLines;
 	return {
 		lines: [
-			paint('title', ' Problems by kind'),
+			paint('title', ` ${texts.title}`),
 			...(kinds.length === 0
 				? []
 				: heightOf(table) <= room
@@ -39,35 +40,28 @@ export function drawKinds(
 	};
 }
 
-/** Returns what to do about the problems as a whole. */
+/** Returns the advice about all problems. */
 function advice(session: Session, safeFixes: number, {kind}: ShownRows): string {
-	const where = kind === 'all' ? '' : ' in the rows shown';
-	if (safeFixes > 0)
-		return `${cellCount(safeFixes)}${where} can be fixed safely: the fix cannot change what was meant.`;
-	if (session.counts.size === 0) return 'No problems in this file.';
-	if (session.findings.cells > 0)
-		return `No safe fixes are left${where}. Review the others one by one: ${keyOf(browseKeys, 'next-problem')} goes to the next.`;
-	return session.problemCount('error') > 0
-		? 'No edit of a row can fix this. Correct it in the file.'
-		: 'Nothing in this file needs a fix.';
+	if (safeFixes > 0) return texts.safeFixes(cellCount(safeFixes), kind);
+	if (session.counts.size === 0) return problemTexts.none;
+	if (session.findings.cells > 0) return texts.noSafeFixes(kind, keyOf(browseKeys, 'next-problem'));
+	return session.problemCount('error') > 0 ? texts.wholeFile : texts.noAction;
 }
 
 type KindRow = readonly [code: string, title: string, number: number];
 
-/** Lines of the title, the advice and the keys. */
+/** The lines of title, advice and keys. */
 const otherLines = 4;
 
 function cellsOf([code, title, number]: KindRow, columns: number) {
 	return {count: count(number), kind: code, ...(columns >= 72 ? {meaning: title} : {})};
 }
 
-/** One line a kind, where the table would not fit. */
+/** Returns one line for each kind, for windows in which the table does not fit. */
 function plainLines(kinds: readonly KindRow[], room: number): readonly string[] {
 	const widest = Math.max(...kinds.map(([, , number]) => count(number).length));
 	const lines = kinds.map(
 		([code, title, number]) => `${fit(count(number), widest, 'right')}  ${fit(code, 20)} ${title}`,
 	);
-	return lines.length <= room
-		? lines
-		: [...lines.slice(0, room - 1), `and ${plural(lines.length - room + 1, 'other kind')}`];
+	return lines.length <= room ? lines : [...lines.slice(0, room - 1), texts.others(lines.length - room + 1)];
 }

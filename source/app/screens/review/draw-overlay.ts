@@ -2,7 +2,6 @@ import {basename} from 'node:path';
 import {fixedCopyPath} from '../../../records/save/save.ts';
 import {encodingNames} from '../../../records/source/encoding.ts';
 import {cutTo} from '../../../text/fit.ts';
-import {plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {drawHelp} from '../../components/help/view.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
@@ -18,12 +17,13 @@ import {helpPage, keysOfMode} from './keys-of-mode.ts';
 import type {OverlayFrame} from './overlay-frame.ts';
 import {rowMenuItems} from './overlays.ts';
 import {canSaveInPlace} from './save-keys.ts';
-import type {Mode, ReviewContext, ReviewState} from './state.ts';
+import type {FixedCopy, Mode, ReviewContext, ReviewState} from './state.ts';
+import {convertTexts, goToTexts, rowMenuTexts, saveTexts as texts} from './texts.ts';
 
-/** The first line of what lies over the detail pane. */
+/** Draws the first line of an overlay. */
 type Heading = (text: string) => string;
 
-/** Draws the mode that has the keyboard. `undefined` while the grid has it, and for modes drawn elsewhere. */
+/** Draws the overlay of the current mode. `undefined` while browsing, and for modes that are drawn elsewhere. */
 export function drawOverlay(state: ReviewState, context: ReviewContext, paint: Paint): OverlayFrame | undefined {
 	const {mode} = state;
 	const heading: Heading = text => paint('title', dividerLine(text, state.size.columns));
@@ -35,7 +35,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 			const {text, cursorAt} = drawLine(mode.line, 12);
 			return {
 				place: 'detail',
-				lines: [heading('Go to row'), ` ${text}`, paint('error', mode.error === undefined ? '' : ` ${mode.error}`)],
+				lines: [heading(goToTexts.title), ` ${text}`, paint('error', mode.error === undefined ? '' : ` ${mode.error}`)],
 				cursor: {x: 1 + cursorAt, y: 1},
 				keys,
 			};
@@ -56,7 +56,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 			return {
 				place: 'detail',
 				lines: [
-					heading(`Row ${state.cursor.row}`),
+					heading(rowMenuTexts.title(state.cursor.row)),
 					...rowMenuItems(state.cursor.row, context).map(({text}, at) => {
 						const item = cutTo(`${at + 1} ${text}`, state.size.columns - 4);
 						return at === mode.selected ? paint('cursor', ` ${signs.pointer} ${item}`) : `   ${item}`;
@@ -67,7 +67,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 		case 'save':
 			return drawSave(state, mode, context, heading, keys);
 		case 'saving':
-			return {place: 'detail', lines: [' Saving'], keys};
+			return {place: 'detail', lines: [` ${texts.saving}`], keys};
 		case 'help':
 			return {
 				place: 'screen',
@@ -77,11 +77,8 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 			return {
 				place: 'detail',
 				lines: [
-					heading('Another encoding'),
-					...paragraph(
-						`${plural(mode.rows, 'row')} cannot be read as UTF-8. The file looks like ${encodingNames[mode.encoding]}. Read it in that encoding? It is saved and sent as UTF-8; the file itself stays as it is.`,
-						state.size,
-					),
+					heading(convertTexts.title),
+					...paragraph(convertTexts.question(mode.rows, encodingNames[mode.encoding]), state.size),
 				],
 				keys,
 			};
@@ -93,6 +90,13 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 	}
 }
 
+const copyTexts: {readonly [Copy in FixedCopy]: (name: string) => string} = {
+	none: texts.newCopy,
+	own: texts.ownCopy,
+	foreign: texts.foreignCopy,
+	'not-a-file': texts.notAFile,
+};
+
 function drawSave(
 	{size}: ReviewState,
 	{copy}: Extract<Mode, {name: 'save'}>,
@@ -101,28 +105,21 @@ function drawSave(
 	keys: string,
 ): OverlayFrame {
 	const name = visible(basename(fixedCopyPath(session.path)));
-	const inPlace = canSaveInPlace(session);
-	const texts = {
-		none: `A fixed copy beside the file: ${name}`,
-		own: `To ${name}, which you saved before.`,
-		foreign: `${name} exists, and was not saved from here.`,
-		'not-a-file': `${name} exists and is not a regular file, so it cannot be replaced.`,
-	};
-	const encoding =
-		convertedFrom === undefined ? '' : `It is written as UTF-8; the opened file is ${encodingNames[convertedFrom]}.`;
+	const encoding = convertedFrom === undefined ? '' : texts.encoding(encodingNames[convertedFrom]);
+	const original = canSaveInPlace(session) ? texts.originalKeptUnlessInPlace : texts.originalKept;
 	return {
 		place: 'detail',
 		lines: [
-			heading(`Save ${plural(session.records.overlay.changedSinceSave, 'edited row')}`),
-			...paragraph(texts[copy], size),
+			heading(texts.title(session.records.overlay.changedSinceSave)),
+			...paragraph(copyTexts[copy](name), size),
 			...paragraph(encoding, size),
-			...paragraph(`The opened file stays as it is${inPlace ? ', unless you save in place' : ''}.`, size),
+			...paragraph(original, size),
 		],
 		keys,
 	};
 }
 
-/** How many lines a place has. */
+/** Returns the number of lines of a place. */
 export function placeHeight({size}: ReviewState, place: OverlayFrame['place']): number {
 	const {grid, detail} = paneHeights(size);
 	return place === 'detail' ? detail : grid + 1 + detail;

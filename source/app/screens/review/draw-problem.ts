@@ -2,7 +2,6 @@ import type {Problem} from '../../../kinds/problem.ts';
 import {type ChosenFix, listFixes} from '../../../session/fixes.ts';
 import type {Session} from '../../../session/session.ts';
 import {cutTo, wrap} from '../../../text/fit.ts';
-import {count} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {width} from '../../../text/width.ts';
 import {keyOf} from '../../keys.ts';
@@ -10,8 +9,10 @@ import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {whyLocked} from './edit.ts';
 import {type BrowseAction, browseKeys} from './keys.ts';
+import type {ShownRows} from './shown.ts';
+import {problemTexts as texts} from './texts.ts';
 
-/** Returns what is wrong, with its sign and code, in at most `most` lines. */
+/** Returns a problem with its sign and code, in at most `most` lines. */
 export function messageLines(
 	{code, severity, message}: Problem,
 	columns: number,
@@ -22,7 +23,10 @@ export function messageLines(
 	return wrap(`${signs[tone]} ${code}: ${visible(message)}`, columns - 1, most).map(line => paint(tone, ` ${line}`));
 }
 
-/** How the problems of a cell are laid out: lines of each message at most, and whether each fix has a line. */
+/** The file, and whether all of its rows are shown. */
+type ProblemContext = {readonly session: Session; readonly shown: ShownRows['kind']};
+
+/** A layout of the problems of a cell: the most lines for a message, and whether each fix has its own line. */
 type Layout = {readonly messageLines: number; readonly fixes: 'one-a-line' | 'in-one-line'};
 
 /** From the roomiest to the tightest. */
@@ -37,27 +41,27 @@ const layouts: readonly Layout[] = [
 /** Draws every problem of a cell with its numbered fixes, in the roomiest layout that fits. */
 export function drawProblems(
 	problems: readonly Problem[],
-	session: Session,
+	context: ProblemContext,
 	size: Size,
 	paint: Paint,
 ): readonly string[] {
 	for (const layout of layouts) {
-		const lines = laidOut(problems, layout, session, size.columns, paint);
+		const lines = laidOut(problems, layout, context, size.columns, paint);
 		if (lines.length <= size.rows) return lines;
 	}
 
-	// The last line is for the fixes; the one before it tells how many problems have no line.
+	// The last line is for the fixes, the one before it for the number of problems without a line.
 	const shown = Math.max(1, size.rows - 2);
 	const messages = problems.slice(0, shown).flatMap(problem => messageLines(problem, size.columns, 1, paint));
-	const more = paint('dim', ` and ${count(problems.length - shown)} more`);
-	const actions = actionLine(problems, session, size.columns, paint);
+	const more = paint('dim', ` ${texts.more(problems.length - shown)}`);
+	const actions = actionLine(problems, context, size.columns, paint);
 	return [...messages, ...(size.rows > 2 ? [more] : []), actions];
 }
 
 function laidOut(
 	problems: readonly Problem[],
 	layout: Layout,
-	session: Session,
+	context: ProblemContext,
 	columns: number,
 	paint: Paint,
 ): readonly string[] {
@@ -70,68 +74,74 @@ function laidOut(
 		return [
 			...message,
 			...own.map(fix => {
-				const others = fix === fixes[0] ? othersText(problem, session, paint) : '';
-				return `   ${fixText(fix, fixes, columns - 4 - width(others), paint)}${others}`;
+				const text = fixText(fix, fixes, columns - 4, paint);
+				return `   ${text}${fix === fixes[0] ? othersText(problem, context, columns - 4 - width(text), paint) : ''}`;
 			}),
 		];
 	});
-	return [...blocks.flat(), ...(inOneLine ? [actionLine(problems, session, columns, paint)] : [])];
+	return [...blocks.flat(), ...(inOneLine ? [actionLine(problems, context, columns, paint)] : [])];
 }
 
-/** Between two fixes in one line. */
+/** The gap between two fixes in one line. */
 const gap = '  ';
 
-/** Terminal cells that a fix has at least in a line of several. */
+/** The least number of terminal cells of a fix in a line of several. */
 const shortestFix = 14;
 
-/** Returns one line for all fixes, or for what to do without one. */
-function actionLine(problems: readonly Problem[], session: Session, columns: number, paint: Paint): string {
+/** Returns one line with all fixes, or the keys that help without one. */
+function actionLine(problems: readonly Problem[], context: ProblemContext, columns: number, paint: Paint): string {
 	const fixes = listFixes(problems);
 	if (fixes.length === 0) {
-		const what = problems.some(({field}) => field === undefined) ? 'edit the row' : 'edit';
+		const what = problems.some(({field}) => field === undefined) ? texts.editRow : texts.edit;
 		const [first] = problems;
-		const isLocked = first !== undefined && whyLocked(first.row, session) !== undefined;
+		const isLocked = first !== undefined && whyLocked(first.row, context.session) !== undefined;
 		const keyed = (action: BrowseAction, does: string) => `${paint('key', keyOf(browseKeys, action))} ${does}`;
-		const keys = `${isLocked ? '' : `${keyed('edit', what)}  `}${keyed('row-menu', 'skip the row')}`;
-		return withOthers(keys, first, session, columns, paint);
+		const keys = `${isLocked ? '' : `${keyed('edit', what)}  `}${keyed('row-menu', texts.skip)}`;
+		return withOthers(keys, first, context, columns, paint);
 	}
 
-	const texts: string[] = [];
+	const parts: string[] = [];
 	let room = columns - 1;
 	for (const [at, fix] of fixes.entries()) {
-		// What comes first has the most room: it is what f applies.
+		// The first fix has the most room: it is the one that f applies.
 		const text = fixText(fix, fixes, room - (fixes.length - 1 - at) * shortestFix, paint);
-		texts.push(text);
+		parts.push(text);
 		room -= width(text) + gap.length;
 	}
 
-	return withOthers(texts.join(gap), fixes[0]?.problem, session, columns, paint);
+	return withOthers(parts.join(gap), fixes[0]?.problem, context, columns, paint);
 }
 
-/** Returns a line, with how many more problems of a kind there are where that fits. */
+/** Returns a line, with the number of similar problems if that fits. */
 function withOthers(
 	line: string,
 	problem: Problem | undefined,
-	session: Session,
+	context: ProblemContext,
 	columns: number,
 	paint: Paint,
 ): string {
-	const others = othersText(problem, session, paint);
-	return ` ${line}${width(line) + width(others) < columns ? others : ''}`;
+	return ` ${line}${othersText(problem, context, columns - 1 - width(line), paint)}`;
 }
 
 /** Returns a fix with its key, cut to `cells`. */
 function fixText({fix}: ChosenFix, fixes: readonly ChosenFix[], cells: number, paint: Paint): string {
 	const at = fixes.findIndex(other => other.fix === fix);
 	const key = fixes.length === 1 ? keyOf(browseKeys, 'fix') : String(at + 1);
-	const safe = fix.safe ? '  safe' : '';
+	const safe = fix.safe ? ` ${texts.safe}` : '';
 	return `${paint('key', key)} ${cutTo(visible(fix.title), cells - key.length - 1 - safe.length)}${paint('good', safe)}`;
 }
 
-/** Returns how many problems of the same kind there are, and the key that fixes them all. */
-function othersText(problem: Problem | undefined, session: Session, paint: Paint): string {
+/** Returns the number of similar problems in the file and the key that fixes all of them, as far as they fit into `cells`. */
+function othersText(
+	problem: Problem | undefined,
+	{session, shown}: ProblemContext,
+	cells: number,
+	paint: Paint,
+): string {
 	const others = problem === undefined ? 0 : (session.findings.counts.get(problem.code) ?? 1) - 1;
 	if (problem === undefined || others === 0) return '';
-	const key = problem.fixes.length === 0 ? '' : ` ${paint('key', keyOf(browseKeys, 'fix-kind'))}`;
-	return `   ${paint('dim', `${count(others)} more like this`)}${key}`;
+	const number = `   ${paint('dim', texts.others(others, shown))}`;
+	const key = `${paint('dim', ':')} ${paint('key', keyOf(browseKeys, 'fix-kind'))} ${paint('dim', texts.fixOthers(shown))}`;
+	const variants = problem.fixes.length === 0 ? [number] : [number + key, number];
+	return variants.find(text => width(text) <= cells) ?? '';
 }

@@ -1,6 +1,5 @@
 import {encodingNames} from '../../../records/source/encoding.ts';
 import {wrap} from '../../../text/fit.ts';
-import {plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {dividerLine} from '../../divider-line.ts';
 import {questionKeyLine} from '../../key-line.ts';
@@ -10,8 +9,9 @@ import {type Paint, signs} from '../../theme.ts';
 import type {OverlayFrame} from './overlay-frame.ts';
 import {quitKeys, whyNotKept} from './save-keys.ts';
 import type {LeaveTarget, Mode, ReviewContext, ReviewState} from './state.ts';
+import {quitTexts as texts} from './texts.ts';
 
-/** Draws the question what becomes of unsaved edits when the open file is left. */
+/** Draws the question about unsaved edits before the file is closed. */
 export function drawQuit(
 	state: ReviewState,
 	{leaving}: Extract<Mode, {name: 'quit'}>,
@@ -19,10 +19,10 @@ export function drawQuit(
 	paint: Paint,
 ): OverlayFrame {
 	const {size, isFileLost = false} = state;
-	const rows = plural(context.session.records.overlay.unsavedRows, 'row');
-	const title = dividerLine(`${signs.warning} ${rows} with unsaved edits`, size.columns);
+	const rows = texts.title(context.session.records.overlay.unsavedRows);
+	const title = dividerLine(`${signs.warning} ${rows}`, size.columns);
 	const bindings = enabledBindings(quitKeys, {state, context});
-	// What helps comes first: edits of a file that is lost cannot be saved.
+	// Edits cannot be saved to a lost file: the key that keeps them comes first.
 	const ordered = isFileLost
 		? bindings.toSorted((a, b) => Number(b.action === 'keep') - Number(a.action === 'keep'))
 		: bindings;
@@ -34,21 +34,18 @@ export function drawQuit(
 	};
 }
 
-/** Returns what the answers mean, and why edits cannot be saved or kept where that is so. */
+/** Returns the explanation of the answers, and the reason if edits cannot be saved or kept. */
 function questionText(state: ReviewState, leaving: LeaveTarget, context: ReviewContext): string {
 	const {convertedFrom, session} = context;
-	const lost = `${visible(session.path)} was changed by another program: the edits cannot be saved now. `;
-	const why = state.isFileLost === true ? lost : '';
+	const lost = state.isFileLost === true ? `${texts.cannotSave(visible(session.path))} ` : '';
 	const notKept = whyNotKept({state, context});
-	if (notKept !== undefined) return `${why}${notKept}`;
+	if (notKept !== undefined) return `${lost}${notKept}`;
 	const next =
-		leaving.kind === 'reopen'
-			? `they are offered when the file is read as ${encodingNames[convertedFrom ?? 'utf-8']} again`
-			: 'the next opening of the file offers to restore them';
-	return `${why}${keyOf(quitKeys, 'keep')} keeps them for later: ${next}. ${keyOf(quitKeys, 'discard')} discards them.`;
+		leaving.kind === 'reopen' ? texts.nextEncoding(encodingNames[convertedFrom ?? 'utf-8']) : texts.nextOpening;
+	return `${lost}${texts.answers(keyOf(quitKeys, 'keep'), next, keyOf(quitKeys, 'discard'))}`;
 }
 
-/** Wraps a text in the window. */
+/** Wraps a text to the width of the window. */
 export function paragraph(text: string, {columns}: Size): readonly string[] {
 	return wrap(text, columns - 2).map(line => ` ${line}`);
 }

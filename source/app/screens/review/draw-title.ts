@@ -2,37 +2,37 @@ import {basename} from 'node:path';
 import {encodingNames} from '../../../records/source/encoding.ts';
 import {problemNumber} from '../../../session/rows/problem-rows.ts';
 import {cutTo} from '../../../text/fit.ts';
-import {count, percent, plural} from '../../../text/format.ts';
+import {count, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {width} from '../../../text/width.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {summary} from './draw-detail.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
+import {titleTexts as texts} from './texts.ts';
 
-/** How much a title says: everything, or less and less where there is no room for it. */
+/** The level of detail of the title: everything, or less where there is no room. */
 type TitleDetail = {
 	readonly summary: 'cells' | 'words' | 'numbers' | 'none';
-	readonly edits: 'long' | 'short' | 'shortest';
+	readonly unsaved: 'long' | 'short';
 	readonly rows: 'long' | 'short';
 	readonly number: 'long' | 'short';
 };
 
 const details: readonly TitleDetail[] = [
-	{summary: 'cells', edits: 'long', number: 'long', rows: 'long'},
-	{summary: 'words', edits: 'long', number: 'long', rows: 'long'},
-	{summary: 'words', edits: 'short', number: 'long', rows: 'long'},
-	{summary: 'numbers', edits: 'short', number: 'long', rows: 'long'},
-	{summary: 'words', edits: 'short', number: 'short', rows: 'long'},
-	{summary: 'numbers', edits: 'short', number: 'short', rows: 'long'},
-	{summary: 'numbers', edits: 'shortest', number: 'short', rows: 'long'},
-	{summary: 'numbers', edits: 'shortest', number: 'short', rows: 'short'},
-	{summary: 'none', edits: 'shortest', number: 'short', rows: 'short'},
+	{summary: 'cells', unsaved: 'long', number: 'long', rows: 'long'},
+	{summary: 'words', unsaved: 'long', number: 'long', rows: 'long'},
+	{summary: 'numbers', unsaved: 'long', number: 'long', rows: 'long'},
+	{summary: 'words', unsaved: 'long', number: 'short', rows: 'long'},
+	{summary: 'numbers', unsaved: 'long', number: 'short', rows: 'long'},
+	{summary: 'numbers', unsaved: 'short', number: 'short', rows: 'long'},
+	{summary: 'numbers', unsaved: 'short', number: 'short', rows: 'short'},
+	{summary: 'none', unsaved: 'short', number: 'short', rows: 'short'},
 ];
 
-/** Terminal cells that the name of the file has at least. */
+/** The least number of terminal cells for the name of the file. */
 const shortestName = 8;
 
-/** Draws the first line: the file, the rows that are shown, how many are not saved, the problems, and which of them is looked at. */
+/** Draws the first line: the file, the rows shown, unsaved rows, the numbers of problems, and the current one. */
 export function drawTitle(state: ReviewState, context: ReviewContext, paint: Paint): string {
 	const {columns} = state.size;
 	const path = visible(context.session.path);
@@ -48,12 +48,12 @@ export function drawTitle(state: ReviewState, context: ReviewContext, paint: Pai
 	return ` ${paint('title', cutTo(width(path) <= room ? path : name, room))}  ${rest}`;
 }
 
-/** Returns what stands behind the name, from left to right. */
+/** Returns the parts after the name, from left to right. */
 function partsOf(state: ReviewState, context: ReviewContext, detail: TitleDetail, paint: Paint): readonly string[] {
 	const facts = factsOf(state, context, detail).join('  ');
 	return [
 		paint('dim', facts),
-		...(state.isUnprotected ? [paint('warning', `${signs.warning} not protected`)] : []),
+		...(state.isUnprotected ? [paint('warning', `${signs.warning} ${texts.unprotected}`)] : []),
 		...problemsText(state, context, detail, paint),
 	].filter(part => part !== '');
 }
@@ -68,25 +68,18 @@ function factsOf(state: ReviewState, {session, convertedFrom}: ReviewContext, de
 				? ''
 				: plural(session.recordCount, 'row');
 	return [
-		...(checked < 1 ? [`${checkFailure === undefined ? 'checking' : 'checked'} ${percent(checked, 1)}`] : []),
+		...(checked < 1 ? [checkFailure === undefined ? texts.checking(checked) : texts.checkedPart(checked)] : []),
 		...(rows === '' ? [] : [rows]),
-		...(unsaved > 0 ? [editsText(unsaved, detail)] : []),
+		...(unsaved > 0 ? [unsavedText(unsaved, detail)] : []),
 		...(convertedFrom === undefined ? [] : [encodingNames[convertedFrom]]),
 	];
 }
 
-function editsText(unsaved: number, {edits}: TitleDetail): string {
-	switch (edits) {
-		case 'long':
-			return `${plural(unsaved, 'edited row')}, not saved`;
-		case 'short':
-			return `${plural(unsaved, 'row')} not saved`;
-		case 'shortest':
-			return `${count(unsaved)} unsaved`;
-	}
+function unsavedText(rows: number, detail: TitleDetail): string {
+	return detail.unsaved === 'long' ? texts.unsaved(rows) : texts.unsavedShort(rows);
 }
 
-/** Returns how many rows of how many are shown, and which: `214 of 1,000 rows · schema=sales`. */
+/** Returns the number of rows shown and the filter: `214 of 1,000 rows · schema=sales`. */
 function shownText(
 	{choice, list, progress, stale}: Extract<ReviewState['shown'], {kind: 'some'}>,
 	all: number,
@@ -97,13 +90,13 @@ function shownText(
 	const more = progress === 'whole' ? '' : '+';
 	return [
 		`${count(list.length)}${more} of ${isShort ? count(all) : plural(all, 'row')}`,
-		...(choice.problemsOnly ? [isShort ? 'problems' : 'with problems'] : []),
+		...(choice.problemsOnly ? [isShort ? texts.withProblemsShort : texts.withProblems] : []),
 		...(choice.text === '' ? [] : [cutTo(visible(choice.text), Math.max(12, Math.floor(columns / 5)))]),
-		...(stale > 0 ? [isShort ? `${count(stale)} no match` : `${count(stale)} no longer match`] : []),
+		...(stale > 0 ? [isShort ? texts.staleShort(stale) : texts.stale(stale)] : []),
 	].join(' · ');
 }
 
-/** Returns how many problems there are, and which one is looked at. */
+/** Returns the numbers of problems, and the current one. */
 function problemsText(
 	{checked, cursor}: ReviewState,
 	context: ReviewContext,
@@ -118,6 +111,6 @@ function problemsText(
 		...(detail.summary === 'none' ? [] : [summary(context, paint, detail.summary)]),
 		...(number === undefined
 			? []
-			: [detail.number === 'long' ? `problem ${count(number)} of ${count(all)}` : `${count(number)}/${count(all)}`]),
+			: [detail.number === 'long' ? texts.problem(number, all) : `${count(number)}/${count(all)}`]),
 	];
 }

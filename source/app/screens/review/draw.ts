@@ -17,16 +17,16 @@ import type {OverlayFrame} from './overlay-frame.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
 import {tryRead} from './try-read.ts';
 
-/** Lines of a notice at most. */
+/** The most lines of a notice. */
 const longestNotice = 3;
 
-/** Draws the review screen: a table that fills the terminal, a detail pane, a key line, and what lies over them. */
+/** Draws the review screen: a table that fills the terminal, a detail pane, a key line, and overlays. */
 export function drawReview(state: ReviewState, context: ReviewContext, paint: Paint): Frame {
 	const {size, mode} = state;
 	if (mode.name === 'kinds') return drawKinds(state, mode, context, paint);
 	const overlay = overlayOf(state, context, paint);
 	const lines = [drawTitle(state, context, paint), ...drawMiddle(state, context, overlay, paint)];
-	// What lies over the detail pane begins under the title and the grid with its header.
+	// An overlay of the detail pane begins below the title and the grid with its header.
 	const top = overlay?.place === 'screen' ? 1 : 2 + paneHeights(size).grid;
 	const cursor = overlay === undefined ? cursorInScreen(state, context) : cursorInOverlay(overlay, top);
 	const keys =
@@ -35,7 +35,7 @@ export function drawReview(state: ReviewState, context: ReviewContext, paint: Pa
 	return {lines, keys, cursor};
 }
 
-/** Returns where the selected cell is; the title is above the grid. */
+/** Returns the place of the selected cell on the screen: the title is above the grid. */
 function cursorInScreen(state: ReviewState, context: ReviewContext): Frame['cursor'] {
 	const cursor = cursorInGrid(state, context);
 	return cursor && {x: cursor.x, y: 1 + cursor.y};
@@ -45,7 +45,7 @@ function cursorInOverlay({cursor}: OverlayFrame, top: number): Frame['cursor'] {
 	return cursor && {x: cursor.x, y: top + cursor.y};
 }
 
-/** What lies over the grid; where the rows that it is about cannot be read, why. */
+/** Returns the overlay, or the error if the rows that it shows cannot be read. */
 function overlayOf(state: ReviewState, context: ReviewContext, paint: Paint): OverlayFrame | undefined {
 	const overlay = tryRead(() => drawOverlay(state, context, paint));
 	if (!(overlay instanceof UserError)) return overlay;
@@ -54,7 +54,7 @@ function overlayOf(state: ReviewState, context: ReviewContext, paint: Paint): Ov
 	return {place: 'detail', lines: unreadableLines(overlay, state, context, paint), keys};
 }
 
-/** Everything between the title and the keys: grid, detail and notice, or what lies over them. */
+/** Draws everything between title and keys: grid, detail and notice, or the overlay. */
 function drawMiddle(
 	state: ReviewState,
 	context: ReviewContext,
@@ -65,11 +65,11 @@ function drawMiddle(
 	const notice = noticeLines(state, context, paint);
 	if (overlay?.place === 'screen') return [...over, notice[0] ?? ''];
 	const below = overlay === undefined ? drawDetail(state, context, paint) : over;
-	// A notice of more than its one line takes the last ones of the pane above it.
+	// A notice of several lines takes the last lines of the pane above it.
 	return [...drawGrid(state, context, paint), ...below.slice(0, below.length + 1 - notice.length), ...notice];
 }
 
-/** Returns the notice in as many lines as it needs; at least one, which may be empty. */
+/** Returns the lines of the notice; at least one, which may be empty. */
 function noticeLines(state: ReviewState, context: ReviewContext, paint: Paint): readonly string[] {
 	const {columns} = state.size;
 	const notice = shownNotice(state, context);

@@ -2,26 +2,26 @@ import type {KeyHint} from '../../hints.ts';
 import type {Keymap} from '../../keys.ts';
 import type {Size} from '../../size.ts';
 
-/** Columns from which on each key of the editor has room for all that it does. */
+/** Columns from which on the key line has room for long labels. */
 const roomy = 74;
 
 const isRoomy = ({columns}: Size): boolean => columns >= roomy;
 
 export type EditAction = 'apply' | 'apply-next' | 'apply-save' | 'cancel';
 
-/** The keys while a cell or a row is edited, beside those of every field. */
+/** The keys while a cell or a row is edited, in addition to those of every text field. */
 export const editKeys: Keymap<EditAction, Size> = [
 	{keys: ['enter'], action: 'apply', label: 'apply', help: 'apply the edit'},
 	{
 		keys: ['tab'],
 		action: 'apply-next',
-		label: size => (isRoomy(size) ? 'apply, next problem' : 'and next'),
+		label: size => (isRoomy(size) ? 'apply, next problem' : 'next'),
 		help: 'apply the edit and go to the next problem',
 	},
 	{
 		keys: ['ctrl+s'],
 		action: 'apply-save',
-		label: size => (isRoomy(size) ? 'apply and save' : 'and save'),
+		label: size => (isRoomy(size) ? 'apply and save' : 'save'),
 		help: 'apply the edit and save the file',
 	},
 	{keys: ['escape', 'ctrl+c'], action: 'cancel', label: 'cancel', shown: 'Esc', help: 'cancel the edit'},
@@ -34,11 +34,13 @@ export const editHints: ReadonlyArray<KeyHint<EditAction>> = [
 
 export type GoToAction = 'go' | 'save' | 'back';
 
-/** The keys while the number of a row is typed, beside those of every field. */
+/** The keys while a row number is typed, in addition to those of every text field. */
 export const goToKeys: Keymap<GoToAction> = [
 	{keys: ['enter'], action: 'go', label: 'go', help: 'go to the row'},
 	{keys: ['ctrl+s'], action: 'save', help: 'save the edits'},
 	{keys: ['escape', 'ctrl+c'], action: 'back', label: 'back', shown: 'Esc', help: 'back to the table'},
 ];
 
-export const goToHints: ReadonlyArray<KeyHint<GoToAction>> = [{keys: 'other', action: 'back', does: 'goes back'}];
+export const goToHints: ReadonlyArray<KeyHint<GoToAction>> = [
+	{keys: 'other', action: 'back', does: 'goes back to the table'},
+];

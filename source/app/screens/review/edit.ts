@@ -16,17 +16,18 @@ import {
 	type ReviewTransition,
 	withNotice,
 } from './state.ts';
+import {editTexts as texts} from './texts.ts';
 
 type EditMode = Extract<Mode, {name: 'edit'}>;
 
-/** What follows once an edit is applied. */
+/** The follow-ups of the keys that apply an edit. */
 const followUps: {readonly [A in Exclude<EditAction, 'cancel'>]: FollowUp | undefined} = {
 	apply: undefined,
 	'apply-next': 'next-problem',
 	'apply-save': 'save',
 };
 
-/** A key while a cell or a row is edited; `undefined` if it means nothing. */
+/** Returns the transition for a key in the editor; `undefined` if it has no action. */
 export function editKey(
 	state: ReviewState,
 	key: string,
@@ -43,7 +44,7 @@ export function editKey(
 			const effects = effectsOf(state, mode, context);
 			if (effects === undefined) return [state];
 			const what = followUps[action];
-			// The editor stays open until the edit is applied: a text whose row cannot be read is not lost.
+			// The editor stays open until the edit is applied, so that its text is kept if the row cannot be read.
 			const next = effects.length === 0 ? {...state, mode: browse} : state;
 			return [next, ...effects, ...(what === undefined ? [] : [{type: 'follow-up', what} as const])];
 		}
@@ -57,7 +58,7 @@ export function editKey(
 	}
 }
 
-/** Returns what an edit changes, nothing if it changes nothing; `undefined` for a line that is not one row. */
+/** Returns the effects that apply an edit, none if nothing changed; `undefined` if the text is not one row. */
 function effectsOf(
 	{cursor}: ReviewState,
 	{target, line}: EditMode,
@@ -70,39 +71,37 @@ function effectsOf(
 	}
 
 	if (session.records.format.parse(text) === undefined) return undefined;
-	// The line of a row with a broken quote is the row as it was read, with its quotes corrected.
+	// The text of a row with a broken quote is the row as it was read, with its quotes corrected.
 	const isUnchanged =
 		text === session.encodeRow(row) && !session.findings.at(row).some(({code}) => code === 'quote-error');
 	return isUnchanged ? [] : [{type: 'rewrite-row', row, line: text}];
 }
 
-/** Bytes of a row that can be edited at most: the text is judged at each key. */
-const longestEdited = 1024 * 1024;
+/** The longest row that can be edited, in bytes: the text is checked at each key. */
+const maxEditedBytes = 1024 * 1024;
 
-/** Returns why the cells of a row cannot be edited now, and what to do about it. */
+/** Returns the reason why the cells of a row cannot be edited now, with a hint; `undefined` if they can. */
 export function whyLocked(row: number, session: Session): string | undefined {
 	const why = whyUnchangeable(row, session);
-	if (why !== undefined || session.records.length(row) <= longestEdited) return why;
-	return `Row ${row} is too long to edit. Press ${keyOf(browseKeys, 'row-menu')} to skip it.`;
+	if (why !== undefined || session.records.length(row) <= maxEditedBytes) return why;
+	return texts.tooLong(row, keyOf(browseKeys, 'row-menu'));
 }
 
-/** Returns why a row can neither be edited nor skipped now, and what to do about it. */
+/** Returns the reason why a row can neither be edited nor skipped now, with a hint; `undefined` if it can. */
 export function whyUnchangeable(row: number, session: Session): string | undefined {
-	if (!session.canCheckRows) return 'Rows cannot be edited before the header is correct. Correct it in the file.';
-	if (session.records.count === 0) return 'The file has no rows to edit. Check the export.';
-	if (row < 2) return 'The header row cannot be edited here. Correct it in the file.';
-	return session.isSkipped(row)
-		? `Row ${row} is skipped. Press ${keyOf(browseKeys, 'row-menu')} to bring it back.`
-		: undefined;
+	if (!session.canCheckRows) return texts.wrongHeader;
+	if (session.records.count === 0) return texts.noRows;
+	if (row < 2) return texts.headerRow;
+	return session.isSkipped(row) ? texts.skippedRow(row, keyOf(browseKeys, 'row-menu')) : undefined;
 }
 
-/** Pasted text goes into the field that is open, or opens the cell with it; a whole row opens the row. */
+/** Inserts pasted text into the open text field, or opens the editor with it: of the cell, or of the row for a whole row. */
 export function paste(state: ReviewState, text: string, {session}: ReviewContext): ReviewState {
 	const {mode, cursor} = state;
 	const clean = cleanPaste(text);
 	if (mode.name === 'edit') {
 		if (mode.target === 'cell' && isWholeRow(clean, session))
-			return withNotice(pastedRow(state, clean, session), 'info', 'A whole row was pasted.');
+			return withNotice(pastedRow(state, clean, session), 'info', texts.pastedRow);
 		const pasted = mode.target === 'row' ? asLine(clean, session) : asCell(clean, session);
 		return {...state, mode: {...mode, line: editLine(mode.line, {type: 'insert', text: pasted})}};
 	}
@@ -134,17 +133,17 @@ function isWholeRow(text: string, session: Session): boolean {
 	return spreadsheetRow(text, session)?.length === session.header.labels.length;
 }
 
-/** Returns text for one cell: a tab between the cells of a spreadsheet is a space there. */
+/** Returns pasted text for one cell: tabs between the cells of a spreadsheet become spaces. */
 function asCell(text: string, {records}: Session): string {
 	return records.format.isTabSeparated ? text : pastedCell(text);
 }
 
-/** Whether a row is wrong as a whole, with too few cells for example: it is edited as a whole then. */
+/** True if a problem concerns a row as a whole, for example too few cells: the row is then edited as a whole. */
 export function hasRowProblem(session: Session, row: number): boolean {
 	return session.findings.at(row).some(({field}) => field === undefined);
 }
 
-/** Returns a row that was copied from a spreadsheet as a line of the file; any other text as it is. */
+/** Returns a row copied from a spreadsheet as a line of the file; any other text unchanged. */
 function asLine(text: string, session: Session): string {
 	const cells = spreadsheetRow(text, session);
 	return cells === undefined ? text : session.records.format.encode(cells);
@@ -154,6 +153,6 @@ function asLine(text: string, session: Session): string {
 function spreadsheetRow(text: string, {records, header}: Session): readonly string[] | undefined {
 	const cells = records.format.isTabSeparated ? undefined : parseCopiedRow(text);
 	const {length} = header.labels;
-	// A whole row of a sheet is copied with thousands of empty cells behind its last one.
+	// A whole row of a sheet is copied with thousands of empty cells after the last one.
 	return cells?.slice(length).every(cell => cell === '') ? cells.slice(0, length) : cells;
 }

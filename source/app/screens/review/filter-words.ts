@@ -1,28 +1,31 @@
-import type {FilterError, FilterNames, FilterTerm, RowFilter} from '../../../session/rows/filter-language.ts';
+import type {FilterError, FilterTerm, RowFilter} from '../../../session/rows/filter-language.ts';
 import {nearest} from '../../../text/nearest.ts';
+import {keyOf} from '../../keys.ts';
+import {browseKeys} from './keys.ts';
+import {filterErrorTexts as texts} from './texts.ts';
 
-/** Returns what is wrong with a filter, and what to do. */
+/** Returns the message for a filter that cannot be applied: the problem and a hint. */
 export function filterErrorText(fault: FilterError): string {
 	switch (fault.kind) {
 		case 'unknown-field':
-			return `There is no field "${fault.name}". ${suggestion(fault) ?? 'To find it as text, put it in quotes.'}`;
+			return `${texts.unknownField(fault.name)} ${suggestion(fault) ?? texts.quoteField}`;
 		case 'unknown-problem':
-			return `There is no problem "${fault.name}". ${suggestion(fault) ?? 'P lists the problems of this file.'}`;
+			return `${texts.unknownProblem(fault.name)} ${suggestion(fault) ?? texts.problemList(keyOf(browseKeys, 'kinds'))}`;
 		case 'invalid-pattern':
-			return `The regular expression ${fault.pattern} is not valid: ${fault.reason}.`;
+			return texts.invalidPattern(fault.pattern, fault.reason);
 		case 'open-quote':
-			return 'Close the quote: "';
+			return texts.openQuote;
 		case 'empty-term':
-			return 'Type what to look for.';
+			return texts.emptyTerm;
 	}
 }
 
 function suggestion({name, known}: {readonly name: string; readonly known: readonly string[]}): string | undefined {
 	const near = nearest(name, known);
-	return near === undefined ? undefined : `Did you mean ${near}?`;
+	return near === undefined ? undefined : texts.didYouMean(near);
 }
 
-/** Returns what a filter asks for, in words. */
+/** Returns the meaning of a filter in words, such as `schema is "sales", and no cell contains "orders"`. */
 export function filterWords(filter: RowFilter, {labels}: {readonly labels: readonly string[]}): string {
 	return filter.map(term => termWords(term, labels)).join(', and ');
 }
@@ -51,12 +54,4 @@ function termWords({operand, comparison, isNegated}: FilterTerm, labels: readonl
 			return comparison.text === '' ? `${label} is${not} empty` : `${label} is${not} "${comparison.text}"`;
 		}
 	}
-}
-
-/** The forms of a term, as the screen shows them. */
-export const termForms = 'text   field=value   field=   field~regex   problem=code   "two words"';
-
-/** Returns the names that a filter can use, in one line. */
-export function fieldsText({fields}: FilterNames): string {
-	return `Fields: ${fields.join(', ')}`;
 }

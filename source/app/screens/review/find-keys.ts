@@ -4,45 +4,45 @@ import type {Mode, ReviewState} from './state.ts';
 
 export type FindAction = 'apply' | 'older' | 'newer' | 'back';
 
-/** What the labels of these keys, and which of them are enabled, depend on. */
+/** The context of the labels and the enabled bindings of the filter and search line. */
 export type FindKeyContext = {
 	readonly what: 'filter' | 'search';
 	readonly hasOlder: boolean;
 	readonly hasNewer: boolean;
 };
 
-/** The keys while a filter or a text to search is typed, beside those of every field. */
+/** The keys while a filter or a search text is typed, in addition to those of every text field. */
 export const findKeys: Keymap<FindAction, FindKeyContext> = [
 	{
 		keys: ['enter'],
 		action: 'apply',
-		label: ({what}) => (what === 'filter' ? 'show these rows' : 'search'),
+		label: ({what}) => (what === 'filter' ? 'apply the filter' : 'search'),
 		help: 'apply the filter, or search',
 	},
 	{
 		keys: ['up', 'ctrl+p'],
 		action: 'older',
-		label: 'earlier text',
+		label: ({what}) => (what === 'filter' ? 'earlier filter' : 'earlier search'),
 		shown: '↑',
-		help: 'the text that was used before',
-		disabled: ({hasOlder}) => (hasOlder ? undefined : 'No earlier text.'),
+		help: 'the previous filter or search',
+		disabled: ({hasOlder}) => (hasOlder ? undefined : 'There is no earlier one.'),
 	},
 	{
 		keys: ['down', 'ctrl+n'],
 		action: 'newer',
 		shown: '↓',
-		help: 'the text that was used after that',
-		disabled: ({hasNewer}) => (hasNewer ? undefined : 'No later text.'),
+		help: 'the next filter or search',
+		disabled: ({hasNewer}) => (hasNewer ? undefined : 'There is no later one.'),
 	},
 	{keys: ['escape', 'ctrl+c'], action: 'back', label: 'back', shown: 'Esc', help: 'back to the table'},
 ];
 
 export const findHints: ReadonlyArray<KeyHint<FindAction>> = [
-	{keys: ['tab', 'pagedown'], action: 'apply', does: 'applies it'},
-	{keys: 'other', action: 'back', does: 'goes back'},
+	{keys: ['tab', 'pagedown'], action: 'apply', does: 'applies the filter or searches'},
+	{keys: 'other', action: 'back', does: 'goes back to the table'},
 ];
 
-/** Returns what the keys of the line depend on. */
+/** Returns the context of the keys of the line. */
 export function findKeyContext(
 	{recentTexts: texts}: ReviewState,
 	{what, recalled}: Extract<Mode, {name: 'find'}>,

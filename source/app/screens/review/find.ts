@@ -2,7 +2,6 @@ import {isCaseSensitive} from '../../../session/rows/case-variants.ts';
 import {parseFilter} from '../../../session/rows/filter-language.ts';
 import {filterNames} from '../../../session/rows/filter-names.ts';
 import {labelledColumn, type SearchOrder, type SearchPosition} from '../../../session/rows/search.ts';
-import {percent} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {lineAction} from '../../components/line-editor/keys.ts';
 import {editLine, lineOf, textOf} from '../../components/line-editor/state.ts';
@@ -20,20 +19,21 @@ import {
 	withCheckProgress,
 	withNotice,
 } from './state.ts';
+import {findTexts} from './texts.ts';
 import {stopWork} from './work-events.ts';
 
 type FindMode = Extract<Mode, {name: 'find'}>;
 
-/** Texts that are offered again at most. */
+/** The number of recent filters and searches that are kept. */
 const maxRecentTexts = 20;
 
-/** Opens the line for a filter, with the present one, or for a text to search. */
+/** Opens the line for a filter, with the current one, or for a search text. */
 export function openFind(state: ReviewState, what: FindMode['what']): ReviewState {
 	const text = what === 'filter' && state.shown.kind === 'some' ? state.shown.choice.text : '';
 	return {...state, mode: {name: 'find', what, line: lineOf(text), recalled: -1, draft: text, stage: 'typing'}};
 }
 
-/** A key while a filter or a text to search is typed; `undefined` if it means nothing. */
+/** Returns the transition for a key while a filter or a search text is typed; `undefined` if it has no action. */
 export function findKey(
 	state: ReviewState,
 	key: string,
@@ -59,7 +59,7 @@ export function findKey(
 	}
 }
 
-/** Applies a filter, or searches. */
+/** Applies the filter, or searches. */
 export function applyNow(state: ReviewState, mode: FindMode, context: ReviewContext): ReviewTransition {
 	switch (mode.what) {
 		case 'filter':
@@ -69,12 +69,12 @@ export function applyNow(state: ReviewState, mode: FindMode, context: ReviewCont
 	}
 }
 
-/** Until the file is checked its rows are not all known. */
+/** Marks the text as ready: it is applied when the file is checked, because only then all rows are known. */
 function applyLater(state: ReviewState, mode: FindMode): ReviewState {
 	return state.checkFailure === undefined ? {...state, mode: {...mode, stage: 'ready'}} : withCheckProgress(state);
 }
 
-/** Puts an earlier text in the line, or what was typed before that. */
+/** Puts a recent text into the line, or the draft that was typed before recalling one. */
 function recall(state: ReviewState, mode: FindMode, recalled: number): ReviewState {
 	const draft = mode.recalled === -1 ? textOf(mode.line) : mode.draft;
 	const text = recalled === -1 ? draft : (state.recentTexts[mode.what][recalled] ?? draft);
@@ -107,22 +107,21 @@ function startSearch(state: ReviewState, mode: FindMode, context: ReviewContext)
 	const searching = withRecentText({...closed, search: {text}}, 'search', text);
 	const column = labelledColumn(context.session, text);
 	if (column === undefined || column === state.cursor.column) return searchFrom(searching, 'forward', context);
-	const notice = `The column ${visible(text)}. ${keyOf(browseKeys, 'next-match')} goes to the next match.`;
+	const notice = findTexts.column(visible(text), keyOf(browseKeys, 'next-match'));
 	return [withNotice({...searching, cursor: {...state.cursor, column}}, 'info', notice)];
 }
 
-/** Goes on to the next or the previous match of the text that was searched. */
+/** Goes to the next or the previous match of the last search. */
 export function searchAgain(state: ReviewState, order: SearchOrder, context: ReviewContext): ReviewTransition {
 	const text = state.search?.text ?? state.recentTexts.search[0];
-	if (text === undefined)
-		return [withNotice(state, 'info', `Nothing to search for yet. ${keyOf(browseKeys, 'search')} searches.`)];
+	if (text === undefined) return [withNotice(state, 'info', findTexts.noSearch(keyOf(browseKeys, 'search')))];
 	return searchFrom(state.search === undefined ? {...state, search: {text}} : state, order, context);
 }
 
 function searchFrom(state: ReviewState, order: SearchOrder, context: ReviewContext): ReviewTransition {
 	const {search, cursor} = state;
 	if (search === undefined) return [state];
-	// One work at a time: a filter ends with the rows that it has found.
+	// Only one of them runs at a time: a running filter stops with the rows found so far.
 	const [idle] = state.work?.kind === 'filter' ? stopWork(state) : [state];
 	const {text, label} = search;
 	const from: SearchPosition =
@@ -136,16 +135,12 @@ function searchFrom(state: ReviewState, order: SearchOrder, context: ReviewConte
 	];
 }
 
-/** What the line says about what is typed: what it means, or what is wrong with it. */
+/** The feedback on the typed text: its meaning, or its error. */
 export type FindFeedback = {readonly tone: 'good' | 'error' | 'dim'; readonly text: string};
 
 export function findFeedback(state: ReviewState, mode: FindMode, context: ReviewContext): FindFeedback {
 	const text = textOf(mode.line);
-	if (mode.stage === 'ready') {
-		const part = percent(state.checked, 1);
-		return {tone: 'dim', text: `The file is still being checked (${part}). This starts when that is done.`};
-	}
-
+	if (mode.stage === 'ready') return {tone: 'dim', text: findTexts.waiting(state.checked)};
 	return mode.what === 'filter' ? filterFeedback(state, text.trim(), context) : searchFeedback(state, text, context);
 }
 
@@ -153,18 +148,15 @@ function filterFeedback({shown}: ReviewState, text: string, {session}: ReviewCon
 	const read = parseFilter(text, filterNames(session));
 	if (read.kind === 'fault') return {tone: 'error', text: filterErrorText(read.fault)};
 	const problemsOnly = shown.kind === 'some' && shown.choice.problemsOnly;
-	if (text === '') return {tone: 'dim', text: problemsOnly ? 'All rows with problems' : 'All rows'};
-	const only = problemsOnly ? ', and there is a problem' : '';
-	return {tone: 'good', text: `Rows in which ${filterWords(read.filter, session.header)}${only}`};
+	if (text === '') return {tone: 'dim', text: problemsOnly ? findTexts.allProblems : findTexts.allRows};
+	const rows = findTexts.rowsIn(filterWords(read.filter, session.header));
+	return {tone: 'good', text: problemsOnly ? `${rows}${findTexts.andProblem}` : rows};
 }
 
 function searchFeedback({recentTexts: texts}: ReviewState, text: string, {session}: ReviewContext): FindFeedback {
 	const [last] = texts.search;
-	if (text === '') return {tone: 'dim', text: last === undefined ? '' : `Enter searches for "${last}" again.`};
+	if (text === '') return {tone: 'dim', text: last === undefined ? '' : findTexts.searchAgain(last)};
 	const column = labelledColumn(session, text);
-	if (column !== undefined) return {tone: 'good', text: `Enter goes to the column ${text}.`};
-	return {
-		tone: 'dim',
-		text: isCaseSensitive(text) ? 'Upper and lower case differ.' : 'Upper and lower case are the same.',
-	};
+	if (column !== undefined) return {tone: 'good', text: findTexts.toColumn(text)};
+	return {tone: 'dim', text: isCaseSensitive(text) ? findTexts.caseSensitive : findTexts.ignoresCase};
 }

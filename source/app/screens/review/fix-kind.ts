@@ -21,24 +21,20 @@ import {
 	withHelp,
 	withNotice,
 } from './state.ts';
+import {problemTexts, fixKindTexts as texts} from './texts.ts';
 
 const maxSamples = 4;
-/** Problems among which the samples are looked for. */
+/** The number of problems among which samples with a fix are looked for. */
 const sampledFindings = 100;
 
-/** Asks before all problems of one kind are fixed, the first kind in this cell that has a fix: how many, and what the first ones become. */
+/** Opens the question before all problems of one kind are fixed: the first kind in this cell that has a fix, with count and samples. */
 export function fixKindMode(state: ReviewState, {session}: ReviewContext): ReviewState {
 	const [first, ...others] = problemsIn(session, state.cursor);
 	if (first === undefined) return withNothingToFix(state, session);
 	const {code} = [first, ...others].find(({fixes}) => fixes.length > 0) ?? first;
 	const list = listShown(state);
 	const count = session.countFixes({code}, list);
-	if (count === 0)
-		return withNotice(
-			state,
-			'info',
-			`No fix is known for any ${code} ${list === undefined ? 'in this file' : 'in the rows shown'}.`,
-		);
+	if (count === 0) return withNotice(state, 'info', texts.none(code, state.shown.kind));
 	const found = list === undefined ? session.findings.first(code, sampledFindings) : firstListed(session, code, list);
 	const problems = found
 		.flatMap(finding => session.describe(finding) ?? [])
@@ -67,7 +63,7 @@ function samplesOf(problems: readonly Problem[], session: Session): readonly Fix
 	});
 }
 
-/** Draws the samples in at most `rows` lines, with how many more cells are changed. */
+/** Draws the samples in at most `rows` lines, with the number of further cells that are changed. */
 export function drawSamples(
 	{samples, count}: Extract<Mode, {name: 'fix-kind'}>,
 	{rows, columns}: Size,
@@ -75,22 +71,22 @@ export function drawSamples(
 	const shown = isWhole(samples, count, rows) ? samples : samples.slice(0, Math.max(1, rows - 1));
 	const more = count - (shown.at(-1)?.coveredCells ?? 0);
 	const lines = shown.map(({text}) => ` ${cutTo(text, columns - 2)}`);
-	if (count >= maxCountedCells) return [...lines, ' and more'];
-	return more > 0 ? [...lines, ` and ${plural(more, 'more cell')}`] : lines;
+	if (count >= maxCountedCells) return [...lines, ` ${texts.more}`];
+	return more > 0 ? [...lines, ` ${texts.moreCells(more)}`] : lines;
 }
 
-/** True if the samples are all that is changed, and have room. */
+/** True if the samples cover all changes and fit into `rows` lines. */
 function isWhole(samples: readonly FixSample[], count: number, rows: number): boolean {
 	return samples.length <= rows && samples.at(-1)?.coveredCells === count;
 }
 
-/** Returns what becomes of a cell: the value first, because the line may be cut. */
+/** Returns the sample line of a fix; the value comes first because the line may be cut. */
 function sampleLine({row, value, fixes: [fix]}: Problem): string {
-	const before = value === '' ? '' : ` "${cutTo(visible(value), 24)}"`;
-	return `row ${row}:${before} ${visible(fix?.title ?? '')}${fix?.safe ? ' (safe)' : ''}`;
+	const title = visible(fix?.title ?? '');
+	return texts.sample(row, cutTo(visible(value), 24), fix?.safe ? `${title} ${problemTexts.safe}` : title);
 }
 
-/** A key while it is asked whether to fix all problems of a kind; `undefined` if it means nothing. */
+/** Returns the transition for a key in the question before all problems of a kind are fixed; `undefined` if it has no action. */
 export function fixKindKey(
 	state: ReviewState,
 	key: string,
@@ -112,12 +108,12 @@ export function fixKindKey(
 	}
 }
 
-/** The question that the overlay asks. */
+/** Returns the question of the overlay. */
 export function fixKindTitle({shown}: ReviewState, {code, count}: Extract<Mode, {name: 'fix-kind'}>): string {
-	return `Change ${cellCount(count)}: the fix of every ${code}${shown.kind === 'all' ? '' : ' in the rows shown'}?`;
+	return texts.question(code, cellCount(count), shown.kind);
 }
 
-/** A number of cells, which is not counted to its end when it is large. */
+/** Returns a number of cells as text; large numbers are not counted exactly. */
 export function cellCount(number: number): string {
-	return number < maxCountedCells ? plural(number, 'cell') : `${plural(maxCountedCells, 'cell')} or more`;
+	return number < maxCountedCells ? plural(number, 'cell') : texts.atLeast(maxCountedCells);
 }

@@ -1,5 +1,4 @@
 import {isListed} from '../../../session/rows/row-list.ts';
-import {count} from '../../../text/format.ts';
 import {lineAction} from '../../components/line-editor/keys.ts';
 import {editLine, textOf} from '../../components/line-editor/state.ts';
 import {hintText, type KeyHint} from '../../hints.ts';
@@ -9,19 +8,20 @@ import {goToKeys} from './edit-keys.ts';
 import {type BrowseAction, browseKeys} from './keys.ts';
 import {rowsShown, showAll} from './rows-shown.ts';
 import {browse, type Mode, type ReviewContext, type ReviewState, type ReviewTransition, withHint} from './state.ts';
+import {goToTexts} from './texts.ts';
 
 type GoToMode = Extract<Mode, {name: 'go-to'}>;
 
-/** What to tell about commands of other editors that are typed behind a colon. */
+/** Hints for commands of other editors, typed after a colon. */
 const commands: ReadonlyArray<KeyHint<BrowseAction>> = [
-	{keys: ['w', 'w!', 'write', 'save', 'wq', 'x'], action: 'save', does: 'saves'},
+	{keys: ['w', 'w!', 'write', 'save', 'wq', 'x'], action: 'save', does: 'saves the edits'},
 	{keys: ['q', 'q!', 'quit', 'exit'], action: 'quit', does: 'quits'},
-	{keys: ['u', 'undo'], action: 'undo', does: 'undoes'},
+	{keys: ['u', 'undo'], action: 'undo', does: 'undoes the last change'},
 	{keys: ['e', 'edit'], action: 'edit', does: 'edits the cell'},
-	{keys: ['h', 'help'], action: 'help', does: 'shows the keys'},
+	{keys: ['h', 'help'], action: 'help', does: 'shows all keys'},
 ];
 
-/** A key while the number of a row is typed; `undefined` if it means nothing. */
+/** Returns the transition for a key while a row number is typed; `undefined` if it has no action. */
 export function goToKey(
 	state: ReviewState,
 	key: string,
@@ -50,16 +50,16 @@ function goTo(state: ReviewState, mode: GoToMode, context: ReviewContext): Revie
 	if (Number.isInteger(row) && row >= firstRow && row <= lastRow) return goToRow(state, mode, row, context);
 	const wanted = hintText(browseKeys, commands, text, {state, context});
 	if (wanted !== undefined) return [withHint({...state, mode: browse}, wanted)];
-	const error = lastRow < firstRow ? 'The file has no rows.' : `Type a row number from ${firstRow} to ${lastRow}.`;
+	const error = lastRow < firstRow ? goToTexts.noRows : goToTexts.range(firstRow, lastRow);
 	return [{...state, mode: {...mode, error}}];
 }
 
-/** Goes to a row. One that the filter hides is gone to with the second Enter, which shows all rows. */
+/** Goes to a row. For a row that the filter hides, a second Enter shows all rows first. */
 function goToRow(state: ReviewState, mode: GoToMode, row: number, context: ReviewContext): ReviewTransition {
 	const there = {...state.cursor, row};
 	if (isListed(rowsShown(state, context), row)) return [{...state, mode: browse, cursor: there}];
 	if (mode.hiddenRow !== row) {
-		const error = `Row ${count(row)} is not among the rows shown. ${keyOf(goToKeys, 'go')} again shows all rows and goes there.`;
+		const error = goToTexts.hidden(row, keyOf(goToKeys, 'go'));
 		return [{...state, mode: {...mode, error, hiddenRow: row}}];
 	}
 

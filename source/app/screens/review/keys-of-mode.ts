@@ -24,7 +24,7 @@ import type {Mode, ReviewContext, ReviewState} from './state.ts';
 
 type HelpMode = Extract<Mode, {name: 'help'}>;
 
-/** What the keys of a mode do now, and what helps where a key does nothing. */
+/** The enabled bindings of a mode, and its hints for keys without an action. */
 export type ModeKeys = {
 	readonly bindings: readonly EnabledBinding[];
 	hint(key: KeyName): string | undefined;
@@ -64,12 +64,12 @@ export function keysOfMode(state: ReviewState, context: ReviewContext): ModeKeys
 		}
 
 		case 'saving':
-			// While a save runs no key may change what is being saved.
+			// While a save runs, no key may change the edits.
 			return modeKeys([], [], undefined);
 	}
 }
 
-/** Returns what the help shows over grid and detail: the keys of the mode that it was opened from first. */
+/** Returns the page of the help, over grid and detail; the keys of the mode that it was opened from come first. */
 export function helpPage(state: ReviewState, {from}: HelpMode, context: ReviewContext): HelpPage {
 	const {bindings} = keysOfMode({...state, mode: from}, context);
 	const {grid, detail} = paneHeights(state.size);

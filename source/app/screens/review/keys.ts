@@ -2,8 +2,12 @@ import type {KeyHint} from '../../hints.ts';
 import type {Keymap} from '../../keys.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
 
-/** What labels of the review screen, and which of its bindings are enabled, depend on. */
+/** The context of the labels and the enabled bindings of the review screen. */
 export type ReviewKeyContext = {readonly state: ReviewState; readonly context: ReviewContext};
+
+/** Columns from which on the key line has room for long labels, and those for which even the short ones are too long. */
+const roomy = 98;
+const narrow = 80;
 
 export type BrowseAction =
 	| 'up'
@@ -48,7 +52,7 @@ export const browseKeys: Keymap<BrowseAction, ReviewKeyContext> = [
 	{
 		keys: ['tab', ']'],
 		action: 'next-problem',
-		label: 'problem',
+		label: ({state: {size}}) => (size.columns < narrow ? 'problem' : 'next problem'),
 		shown: 'Tab',
 		help: 'next problem (also ])',
 		words: 'error warning find',
@@ -65,70 +69,76 @@ export const browseKeys: Keymap<BrowseAction, ReviewKeyContext> = [
 		action: 'edit',
 		label: 'edit',
 		shown: 'Enter',
-		help: 'edit the cell; on a broken row the whole row (also e)',
+		help: 'edit the cell, or the whole row if it has too many or too few cells (also e)',
 		words: 'change correct replace type',
 	},
-	{keys: ['f'], action: 'fix', label: 'fix', help: 'apply the first fix that is shown'},
+	{keys: ['f'], action: 'fix', label: 'fix', help: 'apply the first fix'},
 	{
 		keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
 		action: 'fix-by-number',
 		shown: '1-9',
-		help: 'apply the fix with that number',
+		help: 'apply the fix with this number',
 	},
-	{keys: ['F'], action: 'fix-kind', label: 'all alike', help: 'apply the fix to all problems of this kind'},
+	{
+		keys: ['F'],
+		action: 'fix-kind',
+		label: ({state: {size}}) => (size.columns < roomy ? 'fix all' : 'fix all like this'),
+		help: 'fix all problems of this kind in the rows shown; asks first',
+		words: 'bulk every alike same kind',
+	},
 	{
 		keys: ['P'],
 		action: 'kinds',
-		label: 'kinds',
-		help: 'problems by kind; apply all safe fixes',
+		label: ({state: {size}}) => (size.columns < roomy ? 'list' : 'problem list'),
+		help: 'list problems by kind; apply all safe fixes',
 		words: 'count list errors summary',
 	},
-	{keys: ['p'], action: 'upload', label: 'upload', help: 'preview and upload', words: 'send plan sync'},
+	{keys: ['p'], action: 'upload', label: 'upload', help: 'preview the upload, then send', words: 'plan sync'},
 	{
 		keys: ['/'],
 		action: 'search',
 		label: 'search',
-		help: 'search a text in cells and column names',
+		help: 'search in cells and column names',
 		words: 'find look grep',
 	},
-	{keys: ['n'], action: 'next-match', help: 'next match of the search', words: 'find again'},
-	{keys: ['N'], action: 'previous-match', help: 'previous match of the search', words: 'find again back'},
+	{keys: ['n'], action: 'next-match', help: 'next match', words: 'find again'},
+	{keys: ['N'], action: 'previous-match', help: 'previous match', words: 'find again back'},
 	{
 		keys: ['&'],
 		action: 'filter',
 		label: 'filter',
-		help: 'filter: only rows that match a text, field=value or field~regex',
+		help: 'show only rows that match a text, field=value or field~regex',
 		words: 'find only where select show hide',
 	},
 	{
 		keys: ['!'],
 		action: 'problems-only',
 		label: now => (showsProblemsOnly(now) ? 'all rows' : 'problems only'),
-		help: 'only rows with problems; again: all rows',
+		help: 'show only rows with problems; again: all rows',
 		words: 'error warning filter show hide',
 	},
 	{
 		keys: ['r'],
 		action: 'apply-again',
-		label: ({state: {shown}}) => (shown.kind === 'some' && shown.stale > 0 ? 'reapply' : undefined),
-		help: 'apply the filter again: rows that no longer match go',
+		label: ({state: {shown}}) => (shown.kind === 'some' && shown.stale > 0 ? 'refresh' : undefined),
+		help: 'filter again: hides rows that no longer match',
 		words: 'refresh reload update',
-		disabled: ({state: {shown}}) => (shown.kind === 'all' ? 'All rows are shown.' : undefined),
+		disabled: ({state: {shown}}) => (shown.kind === 'all' ? 'There is no filter to apply again.' : undefined),
 	},
 	{
 		keys: ['ctrl+s'],
 		action: 'save',
 		label: 'save',
-		help: 'save: a copy beside the file, in place, or under another name',
+		help: 'save a copy next to the file, in place, or under another name',
 		words: 'write store export',
 	},
-	{keys: ['u'], action: 'undo', label: 'undo', help: 'undo', words: 'revert back'},
-	{keys: ['ctrl+r'], action: 'redo', help: 'redo', words: 'again repeat'},
-	{keys: ['E'], action: 'edit-row', help: 'edit the whole row as one line'},
+	{keys: ['u'], action: 'undo', label: 'undo', help: 'undo the last change', words: 'revert back'},
+	{keys: ['ctrl+r'], action: 'redo', help: 'redo the last undone change', words: 'again repeat'},
+	{keys: ['E'], action: 'edit-row', help: 'edit the whole row as a line of the file'},
 	{
 		keys: ['m'],
 		action: 'row-menu',
-		help: 'row menu: skip the row, go to the other row of a pair',
+		help: 'row menu: skip the row, go to a related row',
 		words: 'delete remove drop exclude duplicate',
 	},
 	{keys: ['up', 'k'], action: 'up', shown: '↑ k', help: 'one row up'},
@@ -148,7 +158,7 @@ export const browseKeys: Keymap<BrowseAction, ReviewKeyContext> = [
 		keys: ['escape'],
 		action: 'dismiss',
 		label: ({state}) => (state.work !== undefined ? 'stop' : state.shown.kind === 'some' ? 'all rows' : undefined),
-		help: 'stop a search, show all rows, dismiss the message',
+		help: 'stop a search or filter, show all rows, dismiss the message',
 		words: 'leave filter cancel',
 	},
 	{keys: ['?'], action: 'help', label: 'help', help: 'this help'},
@@ -166,7 +176,7 @@ function showsProblemsOnly({state: {shown}}: ReviewKeyContext): boolean {
 	return shown.kind === 'some' && shown.choice.problemsOnly;
 }
 
-/** Returns the keys that the key line always has room for: how to save edits, and how to leave what is not all rows. */
+/** Returns the keys that are always in the key line: saving edits, and showing all rows again. */
 export function importantKeys({shown, work}: ReviewState, {session}: ReviewContext): readonly BrowseAction[] {
 	const hasEdits = session.records.overlay.changedSinceSave > 0;
 	const isPart = shown.kind === 'some' || work !== undefined;
@@ -178,16 +188,16 @@ export function importantKeys({shown, work}: ReviewState, {session}: ReviewConte
 	];
 }
 
-/** What to tell about keys that mean nothing while the grid has the keyboard. */
+/** Hints for keys that have no action while browsing. */
 export const browseHints: ReadonlyArray<KeyHint<BrowseAction>> = [
-	{keys: ['s', 'w', 'S', 'W'], action: 'save', does: 'saves'},
-	{keys: ['x', 'd', 'X', 'D'], action: 'row-menu', does: 'skips the row'},
-	{keys: [' '], action: 'page-down', does: 'goes one page down'},
-	{keys: ['b', 'ctrl+b'], action: 'page-up', does: 'goes one page up'},
-	{keys: ['U', 'ctrl+y'], action: 'redo', does: 'redoes'},
+	{keys: ['s', 'w', 'S', 'W'], action: 'save', does: 'saves the edits'},
+	{keys: ['x', 'd', 'X', 'D'], action: 'row-menu', does: 'opens the row menu, to skip the row'},
+	{keys: [' '], action: 'page-down', does: 'moves one page down'},
+	{keys: ['b', 'ctrl+b'], action: 'page-up', does: 'moves one page up'},
+	{keys: ['U', 'ctrl+y'], action: 'redo', does: 'redoes a change'},
 	{keys: ['Q', 'ctrl+q', 'ctrl+w', 'ctrl+x'], action: 'quit', does: 'quits'},
 	{keys: ['ctrl+f', 'f3'], action: 'search', does: 'searches'},
 	{keys: ['backspace', 'delete'], action: 'edit', does: 'edits the cell'},
 	{keys: 'typed', action: 'edit', does: 'edits the cell'},
-	{keys: 'other', action: 'help', does: 'shows the keys'},
+	{keys: 'other', action: 'help', does: 'shows all keys'},
 ];

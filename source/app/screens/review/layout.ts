@@ -6,25 +6,25 @@ import {rowsShown} from './rows-shown.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
 
 const narrowest = 5;
-/** A column is not wider, unless there is room that nothing else uses. */
+/** The usual maximum; a column is wider only if nothing else uses the room. */
 const widest = 28;
 
-/** Terminal cells behind the row number from which on there is room for a frozen column. */
+/** Terminal cells right of the row number from which on there is room for a frozen column. */
 const roomForFrozen = 40;
 
-/** Terminal cells that the row number and its mark take. */
+/** Returns the width of the row number and its mark. */
 export function gutterWidth(session: Session): number {
 	const {index} = session.records;
-	// While the file is being read its length is only guessed, so that the columns stay where they are.
+	// While the file is being read, its length is estimated, so that columns do not move.
 	return String(session.isChecked ? index.lastRow : Math.max(index.lastRow, index.expectedRows)).length + 3;
 }
 
-/** Terminal cells before a value: a space and its mark. A mark that is a letter or a common sign is kept apart from the value. */
+/** Returns the width before a value: a space and a mark. An ASCII mark has another space after it, so that it is not read as part of the value. */
 export function markWidth({hasAsciiSigns}: ReviewContext): number {
 	return hasAsciiSigns === true ? 3 : 2;
 }
 
-/** A column on the screen; a frozen one is at the left although the view was scrolled past it. */
+/** A column on the screen; a frozen one stays at the left when the view has scrolled past it. */
 export type ShownColumn = {
 	readonly column: number;
 	readonly width: number;
@@ -32,7 +32,7 @@ export type ShownColumn = {
 	readonly isFrozen: boolean;
 };
 
-/** Returns the columns that fit, from `left` on, behind the frozen one where that is out of view; the last one may be cut short. */
+/** Returns the columns that fit, starting at `left`, after the frozen one if that is out of view; the last one may be cut. */
 export function shownColumns({size, widths, left}: ReviewState, context: ReviewContext): readonly ShownColumn[] {
 	const {session} = context;
 	const mark = markWidth(context);
@@ -41,7 +41,7 @@ export function shownColumns({size, widths, left}: ReviewState, context: ReviewC
 	const plain = placed(widths.columns, left, {room, mark});
 	if (frozen === undefined || room < roomForFrozen || plain.some(({column}) => column === frozen))
 		return widened(plain, widths.columns, {room, mark});
-	// A space is kept before the line that follows it.
+	// One cell is a space before the line after it.
 	const wanted = usualWidth(widths.columns[frozen]) + 1;
 	const width = Math.min(wanted, Math.floor(room / 3) - mark);
 	const first: ShownColumn = {column: frozen, width, whole: width === wanted, isFrozen: true};
@@ -53,7 +53,7 @@ function usualWidth(wanted: number | undefined): number {
 	return Math.min(widest, Math.max(narrowest, wanted ?? narrowest));
 }
 
-/** Terminal cells for all columns, and for what is before each value. */
+/** The terminal cells for all columns, and those before each value. */
 type LayoutCells = {readonly room: number; readonly mark: number};
 
 function placed(wanted: readonly number[], left: number, {room: cells, mark}: LayoutCells): readonly ShownColumn[] {
@@ -69,7 +69,7 @@ function placed(wanted: readonly number[], left: number, {room: cells, mark}: La
 	return shown;
 }
 
-/** Gives room that is left over to the columns that are cut most. */
+/** Gives unused room to the columns that are cut most. */
 function widened(shown: readonly ShownColumn[], wanted: readonly number[], cells: LayoutCells): readonly ShownColumn[] {
 	let room = cells.room - shown.reduce((sum, {width}) => sum + width + cells.mark, 0);
 	if (room <= 0) return shown;
@@ -84,7 +84,7 @@ function widened(shown: readonly ShownColumn[], wanted: readonly number[], cells
 	return shown.map(column => ({...column, width: column.width + (given.get(column.column) ?? 0)}));
 }
 
-/** Moves the window so that the cursor is in it and no room is wasted, and measures what it shows. */
+/** Scrolls so that the selected cell is in view and no room is wasted, and measures the columns. */
 export function keepCursorVisible(state: ReviewState, context: ReviewContext): ReviewState {
 	const list = rowsShown(state, context);
 	const {grid} = paneHeights(state.size);
@@ -98,14 +98,14 @@ export function keepCursorVisible(state: ReviewState, context: ReviewContext): R
 	return left === placed.left ? placed : {...placed, left};
 }
 
-/** A step scrolls by a line; a jump puts the row into the middle, so that the rows around it are seen. */
+/** Returns the first row in view: a step scrolls by a line, a jump centers the row. */
 function topFor(top: number, index: number, grid: number): number {
 	if (index >= top && index < top + grid) return top;
 	if (index === top - 1) return index;
 	return index === top + grid ? top + 1 : index - Math.floor(grid / 2);
 }
 
-/** Returns the first column in view, such that the cursor's is whole if it can be, and the window is full if it can be. */
+/** Returns the first column in view, so that if possible the selected column is whole and the window is full. */
 function leftFor(state: ReviewState, context: ReviewContext): number {
 	const {column} = state.cursor;
 	const last = state.widths.columns.length - 1;

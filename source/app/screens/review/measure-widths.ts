@@ -6,12 +6,12 @@ import type {ReviewContext, ReviewState} from './state.ts';
 import {tryRead} from './try-read.ts';
 import type {ColumnWidths} from './widths.ts';
 
-/** Characters of a value that are measured at most: more is on no screen. */
+/** The number of characters of a value that are measured: no screen shows more. */
 const measured = 400;
 
 /**
-Returns the widths for the rows in view. They only grow while one scrolls within a page, so that columns do not jump; a
-jump, another size and other rows measure afresh.
+Returns the widths for the rows in view. While the user scrolls within a page they only grow, so that columns do not jump;
+they are measured again after a jump, a resize and a change of filter.
 */
 export function updateWidths(state: ReviewState, grid: number, context: ReviewContext): ColumnWidths {
 	const {widths, top, shown, size} = state;
@@ -29,7 +29,7 @@ function measure(state: ReviewState, grid: number, context: ReviewContext): read
 	for (let at = state.top; at < state.top + grid; at++) {
 		const row = list.rowAt(at);
 		if (row === undefined) break;
-		// In a row with too many or too few cells they stand under other headers.
+		// In a row with too many or too few cells, values are under the wrong headers.
 		if (session.findings.at(row).some(({field}) => field === undefined)) continue;
 		const cells = tryRead(() => session.shownCells(row));
 		if (cells instanceof UserError) continue;

@@ -1,4 +1,4 @@
 import type {TextFrame} from '../../frame.ts';
 
-/** A frame that lies over the detail pane, or over grid and detail when it needs more room. */
+/** A frame that covers the detail pane, or grid and detail if it needs more room. */
 export type OverlayFrame = TextFrame & {readonly place: 'detail' | 'screen'};

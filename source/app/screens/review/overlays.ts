@@ -1,10 +1,9 @@
 import type {Session} from '../../../session/session.ts';
-import {count} from '../../../text/format.ts';
 import {actionOf} from '../../keys.ts';
 import {letterMoveKeys, moveBy} from '../../moves.ts';
 import {leave, saveEdits} from './browse.ts';
 import {convertKeys, kindsKeys, rowMenuKeys} from './overlay-keys.ts';
-import {addedText, withinShown, withRowListed} from './rows-shown.ts';
+import {withinShown, withRowListed} from './rows-shown.ts';
 import {quitKeys, saveKeys} from './save-keys.ts';
 import {
 	browse,
@@ -15,40 +14,41 @@ import {
 	withHelp,
 	withNotice,
 } from './state.ts';
+import {rowMenuTexts, workTexts} from './texts.ts';
 
 type Of<Name extends Mode['name']> = Extract<Mode, {name: Name}>;
 
-/** What the row menu offers for the cursor's row. */
+/** An item of the row menu. */
 export type RowMenuItem =
 	| {readonly action: 'toggle-skipped'; readonly text: string}
 	| {readonly action: 'go-to-pair'; readonly text: string; readonly row: number};
 
 export function rowMenuItems(row: number, {session}: ReviewContext): readonly RowMenuItem[] {
-	const skip = session.isSkipped(row) ? 'Bring this row back' : `Skip this row (${skipEffect(session, row)})`;
+	const skip = session.isSkipped(row) ? rowMenuTexts.restore : rowMenuTexts.skip(skipEffect(session, row));
 	return [{action: 'toggle-skipped', text: skip}, ...pairItems(session, row)];
 }
 
-/** Returns the ways from a row to those that its problems are about. */
+/** Returns the items that go to the rows that the problems of a row concern. */
 function pairItems(session: Session, row: number): readonly RowMenuItem[] {
 	const texts = new Map<number, string>();
 	for (const {related, code, field} of session.problemsAt(row)) {
 		if (related === undefined || texts.has(related)) continue;
-		const what = code === 'table-conflict' ? `which has the proposed ${field}` : 'the other of the pair';
-		texts.set(related, `Go to row ${count(related)}, ${what}`);
+		const isProposed = code === 'table-conflict' && field !== undefined;
+		texts.set(related, isProposed ? rowMenuTexts.goToProposed(related, field) : rowMenuTexts.goTo(related));
 	}
 
 	return [...texts].map(([related, text]) => ({action: 'go-to-pair', text, row: related}));
 }
 
-/** Returns what becomes of a row's page in Secoda when the row is skipped. */
+/** Returns the effect of skipping a row on its page in Secoda. */
 function skipEffect(session: Session, row: number): string {
 	const codes = session.findings.at(row).map(({code}) => code);
-	if (codes.includes('blank-row')) return 'it is empty and not sent anyway';
+	if (codes.includes('blank-row')) return rowMenuTexts.skipBlank;
 	const other = session.duplicateRowOf(row);
-	return other === undefined ? 'hides its page in Secoda' : `its page stays: row ${count(other)} describes it too`;
+	return other === undefined ? rowMenuTexts.skipHides : rowMenuTexts.skipKeepsPage(other);
 }
 
-/** A key in the menu of a row; `undefined` if it means nothing. */
+/** Returns the transition for a key in the row menu; `undefined` if it has no action. */
 export function rowMenuKey(
 	state: ReviewState,
 	key: string,
@@ -56,7 +56,7 @@ export function rowMenuKey(
 	context: ReviewContext,
 ): ReviewTransition | undefined {
 	const action = actionOf(rowMenuKeys, key, undefined);
-	// The row is read only by keys that need it: it may be unreadable, and the menu is left all the same.
+	// The row may be unreadable: it is read only for keys that need it, so that the menu can always be closed.
 	const items = () => rowMenuItems(state.cursor.row, context);
 	switch (action) {
 		case 'choose': {
@@ -96,10 +96,10 @@ function runItem(state: ReviewState, item: RowMenuItem | undefined): ReviewTrans
 function goToPair(state: ReviewState, row: number): ReviewState {
 	const listed = withRowListed(state, row);
 	const moved: ReviewState = {...listed, mode: browse, cursor: {...state.cursor, row}};
-	return listed === state ? moved : withNotice(moved, 'info', addedText(row));
+	return listed === state ? moved : withNotice(moved, 'info', workTexts.rowAdded(row));
 }
 
-/** A key in the list of problems by kind; `undefined` if it means nothing. */
+/** Returns the transition for a key in the list of problems by kind; `undefined` if it has no action. */
 export function kindsKey(
 	state: ReviewState,
 	key: string,
@@ -124,7 +124,7 @@ export function kindsKey(
 	}
 }
 
-/** A key while it is asked how to save; `undefined` if it means nothing. */
+/** Returns the transition for a key in the save question; `undefined` if it has no action. */
 export function saveKey(
 	state: ReviewState,
 	key: string,
@@ -151,7 +151,7 @@ export function saveKey(
 	}
 }
 
-/** A key while it is asked whether to read the file in another encoding; `undefined` if it means nothing. */
+/** Returns the transition for a key in the question about another encoding; `undefined` if it has no action. */
 export function convertKey(
 	state: ReviewState,
 	key: string,
@@ -171,7 +171,7 @@ export function convertKey(
 	}
 }
 
-/** A key while it is asked what becomes of unsaved edits; `undefined` if it means nothing. */
+/** Returns the transition for a key in the question about unsaved edits; `undefined` if it has no action. */
 export function quitKey(
 	state: ReviewState,
 	key: string,

@@ -3,7 +3,6 @@ import type {UndoStep} from '../../../records/overlay.ts';
 import type {SaveResult} from '../../../records/save/save.ts';
 import {changedCell} from '../../../session/problem-navigation.ts';
 import type {CellPosition} from '../../../session/problem-source.ts';
-import {plural} from '../../../text/format.ts';
 import {keyOf} from '../../keys.ts';
 import {browseKeys} from './keys.ts';
 import type {RowWork} from './row-work.ts';
@@ -17,16 +16,17 @@ import type {
 	SaveDestination,
 	UnsavedEditsChoice,
 } from './state.ts';
+import {changeTexts as texts} from './texts.ts';
 import {tryRead} from './try-read.ts';
 
-/** What the app does for this screen beyond the session. */
+/** The effects of this screen that go beyond the session. */
 export type ReviewServices = {
 	/** Filters and searches. */
 	readonly rows: RowWork;
 	/** Looks up the fixed copy beside the file. */
 	lookUpCopy(): Promise<FixedCopy>;
 	save(target: SaveDestination): Promise<SaveResult>;
-	/** Asks for another name and saves there; `undefined` when the person goes back. */
+	/** Asks for another name and saves there; `undefined` if the user goes back. */
 	saveAs(): Promise<SaveResult | undefined>;
 	upload(): void;
 	leave(leaving: LeaveTarget, edits: UnsavedEditsChoice): void;
@@ -34,7 +34,7 @@ export type ReviewServices = {
 
 const undo = keyOf(browseKeys, 'undo');
 
-/** Performs an effect and dispatches its result, or that rows cannot be read. */
+/** Performs an effect and dispatches its result, or the error if rows cannot be read. */
 export function performReview(
 	effect: ReviewEffect,
 	context: ReviewContext,
@@ -51,7 +51,7 @@ function perform(
 	services: ReviewServices,
 	dispatch: (action: ReviewAction) => void,
 ): void {
-	const tell = (
+	const reportStep = (
 		step: UndoStep | undefined,
 		done: (step: UndoStep) => string,
 		nothing: string,
@@ -67,20 +67,19 @@ function perform(
 			renumbering,
 		});
 	};
-	const tellMove = (step: UndoStep | undefined, done: 'Undone' | 'Redone', nothing: string, from: CellPosition) => {
-		const text = ({title, changes}: UndoStep) =>
-			`${done}: ${title}${changes.length > 1 ? ` (${plural(changes.length, 'row')})` : ''}.`;
+	const reportMove = (step: UndoStep | undefined, done: 'Undone' | 'Redone', nothing: string, from: CellPosition) => {
+		const text = ({title, changes}: UndoStep) => texts.moved(done, title, changes.length);
 		const isUndo = done === 'Undone';
 		const at = step && changedCell(step, from, isUndo ? 'undone' : 'made');
-		tell(step, text, nothing, at, isUndo ? step?.renumbering?.inverse : step?.renumbering);
+		reportStep(step, text, nothing, at, isUndo ? step?.renumbering?.inverse : step?.renumbering);
 	};
 	switch (effect.type) {
 		case 'set-cell': {
 			const {row, column} = effect.at;
-			tell(
+			reportStep(
 				session.setCell(row, column, effect.value),
-				() => `Row ${row} changed. ${undo} undoes it.`,
-				'Nothing changed.',
+				() => texts.changed(row, undo),
+				texts.nothingChanged,
 				effect.at,
 			);
 			break;
@@ -88,11 +87,7 @@ function perform(
 
 		case 'rewrite-row':
 			session.rewriteRow(effect.row, effect.line);
-			tell(
-				session.records.overlay.lastApplied,
-				() => `Row ${effect.row} replaced. ${undo} undoes it.`,
-				'Nothing changed.',
-			);
+			reportStep(session.records.overlay.lastApplied, () => texts.replaced(effect.row, undo), texts.nothingChanged);
 			break;
 		case 'filter':
 			services.rows.filter(effect.choice, dispatch);
@@ -107,35 +102,31 @@ function perform(
 			services.rows.recount(effect.shown, dispatch);
 			break;
 		case 'take-fix':
-			tell(
+			reportStep(
 				session.applyFix(effect.row, effect.fix),
-				({changes: {length}}) =>
-					`${length === 1 ? `Row ${effect.row}` : plural(length, 'row')} fixed: ${effect.fix.title}. ${keyOf(browseKeys, 'next-problem')} goes to the next problem.`,
-				'Nothing changed.',
+				({changes: {length}}) => texts.fixed(length, effect.row, effect.fix.title, keyOf(browseKeys, 'next-problem')),
+				texts.nothingChanged,
 			);
 			break;
 		case 'fix-all':
-			tell(
+			reportStep(
 				session.fixAll(effect.choice, effect.list),
-				step => `Fixed ${plural(step.changes.length, 'row')} in one step. ${undo} undoes it.`,
-				'There was nothing to fix.',
+				step => texts.fixedAll(step.changes.length, undo),
+				texts.nothingToFix,
 			);
 			break;
 		case 'toggle-skipped':
-			tell(
+			reportStep(
 				session.toggleSkipped(effect.row),
-				() =>
-					session.isSkipped(effect.row)
-						? `Row ${effect.row} is skipped. ${undo} undoes it.`
-						: `Row ${effect.row} is no longer skipped.`,
-				'Nothing changed.',
+				() => (session.isSkipped(effect.row) ? texts.skipped(effect.row, undo) : texts.restored(effect.row)),
+				texts.nothingChanged,
 			);
 			break;
 		case 'undo':
-			tellMove(session.undo(), 'Undone', 'Nothing to undo.', effect.from);
+			reportMove(session.undo(), 'Undone', texts.nothingToUndo, effect.from);
 			break;
 		case 'redo':
-			tellMove(session.redo(), 'Redone', 'Nothing to redo.', effect.from);
+			reportMove(session.redo(), 'Redone', texts.nothingToRedo, effect.from);
 			break;
 		case 'follow-up':
 			dispatch(effect);

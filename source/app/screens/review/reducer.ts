@@ -15,7 +15,7 @@ import {keepCursorVisible} from './layout.ts';
 import {reviewHelpKeys} from './overlay-keys.ts';
 import {convertKey, kindsKey, quitKey, rowMenuKey, saveKey} from './overlays.ts';
 import {renumbered} from './renumber.ts';
-import {addedText, keepCursorListed, withRowListed} from './rows-shown.ts';
+import {keepCursorListed, withRowListed} from './rows-shown.ts';
 import {isSavedWell, savedText} from './saved-text.ts';
 import {
 	browse,
@@ -32,6 +32,7 @@ import {
 	withNotice,
 	withoutHint,
 } from './state.ts';
+import {workTexts} from './texts.ts';
 import {filterEnded, rowsFound, searchEnded, workFailed} from './work-events.ts';
 
 /** Returns the state in which a file is opened. */
@@ -39,7 +40,7 @@ export function openedState(context: ReviewContext, size: Size): ReviewState {
 	return keepCursorVisible(initialState(context.session, size), context);
 }
 
-/** Returns the next state, and the effects to perform. */
+/** Returns the next state and the effects to perform. */
 export function reviewReducer(state: ReviewState, action: ReviewAction, context: ReviewContext): ReviewTransition {
 	const [next, ...effects] = reduce(state, action, context);
 	if (next === state) return [state, ...effects];
@@ -73,7 +74,7 @@ function reduce(state: ReviewState, action: ReviewAction, context: ReviewContext
 		case 'recounted':
 			return [state.shown.kind === 'some' ? {...state, shown: {...state.shown, stale: action.stale}} : state];
 		case 'follow-up':
-			// The editor is still open: its edit could not be applied.
+			// If the editor is still open, its edit could not be applied.
 			return state.mode.name === 'edit' ? [state] : followUp(state, action.what, context);
 		case 'checked':
 			return action.part < 1 ? [{...state, checked: action.part}] : applyReady(checkEnded(state, context), context);
@@ -108,7 +109,7 @@ function reduce(state: ReviewState, action: ReviewAction, context: ReviewContext
 	}
 }
 
-/** Shows why something was not done; what is typed in the editor stays there. */
+/** Shows an error; the text in the editor is kept. */
 function failed(state: ReviewState, message: string): ReviewState {
 	return {...withNotice(state, 'error', message), mode: state.mode.name === 'edit' ? state.mode : browse};
 }
@@ -122,14 +123,14 @@ function applied(
 	return at === undefined ? next : withCursorAt(next, at);
 }
 
-/** Moves the cursor to a cell; a row that the filter hides is shown too until the filter is applied again. */
+/** Moves the cursor to a cell; a row that the filter hides is shown until the filter is applied again. */
 function withCursorAt(state: ReviewState, at: CellPosition): ReviewState {
 	const listed = withRowListed(state, at.row);
 	const moved: ReviewState = {...listed, cursor: at};
 	const {notice} = state;
 	return listed === state || notice === undefined
 		? moved
-		: {...moved, notice: {...notice, text: `${notice.text} ${addedText(at.row)}`}};
+		: {...moved, notice: {...notice, text: `${notice.text} ${workTexts.rowAdded(at.row)}`}};
 }
 
 function changed(
@@ -142,7 +143,7 @@ function changed(
 	return [applied(next, action), ...effects];
 }
 
-/** Notes a step while not all rows are shown, and has those counted that no longer match. */
+/** Records an undo step while a filter is applied, and counts the rows that no longer match. */
 function recounted(state: ReviewState, step: UndoStep | undefined): ReviewTransition {
 	if (step === undefined || state.shown.kind === 'all') return [state];
 	const shown = {...state.shown, steps: [...state.shown.steps, step]};
@@ -152,7 +153,7 @@ function recounted(state: ReviewState, step: UndoStep | undefined): ReviewTransi
 	];
 }
 
-/** Shows what is wrong with the file as a whole, once every row is checked. */
+/** Shows the problems of the file as a whole, once every row is checked. */
 function checkEnded(state: ReviewState, context: ReviewContext): ReviewState {
 	const {session} = context;
 	const inFile = fileNotice(session);
@@ -183,7 +184,7 @@ function pressed(state: ReviewState, key: string, context: ReviewContext): Revie
 	return handled(withoutHint(state), key, context) ?? [withHint(state, keysOfMode(state, context).hint(key))];
 }
 
-/** Returns what a key does in the mode that has the keyboard; `undefined` if it means nothing there. */
+/** Returns the transition for a key in the current mode; `undefined` if it has no action. */
 function handled(state: ReviewState, key: string, context: ReviewContext): ReviewTransition | undefined {
 	const {mode} = state;
 	switch (mode.name) {
@@ -214,7 +215,7 @@ function handled(state: ReviewState, key: string, context: ReviewContext): Revie
 	}
 }
 
-/** A key in the help; `undefined` if it means nothing. */
+/** Returns the transition for a key in the help; `undefined` if it has no action. */
 function helpPressed(
 	state: ReviewState,
 	key: string,

@@ -3,8 +3,8 @@ import {startFilter} from './rows-shown.ts';
 import type {ReviewContext, ReviewEffect, ReviewState, ReviewTransition} from './state.ts';
 
 /**
-Gives the cursor and the rows that are shown their new numbers after a step has inserted or removed rows. The cursor stays on
-its record. What goes through the rows in the background counts them as they were: a filter begins again, a search ends.
+Renumbers the cursor and the rows shown after an undo step has inserted or removed rows. The cursor stays on its record.
+Work in the background uses the old numbers: a filter starts again, a search ends.
 */
 export function renumbered(state: ReviewState, renumbering: Renumbering, context: ReviewContext): ReviewTransition {
 	const {shown, work} = state;
@@ -13,7 +13,7 @@ export function renumbered(state: ReviewState, renumbering: Renumbering, context
 	const isWhole = shown.kind === 'some' && shown.progress !== 'stopped';
 	const choice = work?.kind === 'filter' ? work.choice : isWhole ? shown.choice : undefined;
 	if (choice !== undefined) {
-		// What it finds takes the place of the rows that are shown, as what another filter finds does.
+		// Its matches replace the rows shown, like those of any new filter.
 		const [filtering, ...effects] = startFilter(placed, {...choice}, context);
 		return [filtering, ...recount, ...effects];
 	}

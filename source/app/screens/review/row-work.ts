@@ -9,10 +9,10 @@ import type {ReviewAction, ReviewEffect} from './state.ts';
 
 type Dispatch = (action: ReviewAction) => void;
 
-/** The screen is drawn so often at most while work goes on, in milliseconds. */
+/** The least time between two redraws while a filter or search runs, in milliseconds. */
 const minIntervalMs = 80;
 
-/** Goes through the rows of a session in the background: one filter or search at a time, and one recount. */
+/** Scans the rows of a session in the background: one filter or search at a time, and one recount. */
 export class RowWork {
 	readonly #session: Session;
 	readonly #signal: AbortSignal;
@@ -20,25 +20,25 @@ export class RowWork {
 	#recount = new AbortController();
 	readonly #running = new Set<Promise<void>>();
 
-	/** `signal` stops everything. */
+	/** Aborting `signal` stops everything. */
 	constructor(session: Session, signal: AbortSignal) {
 		this.#session = session;
 		this.#signal = signal;
 	}
 
-	/** Finds the rows that are wanted, and dispatches them as they are found. */
+	/** Filters rows and dispatches matches as they are found. */
 	filter(choice: RowChoice, dispatch: Dispatch): void {
 		this.#start(dispatch, async signal => {
 			const session = this.#session;
 			const list = allRows(session.records);
 			const filter = [...(choice.problemsOnly ? [hasProblem] : []), ...choice.filter];
 			let found: number[] = [];
-			let told = 0;
+			let lastDispatch = 0;
 			const range = {from: 0, to: list.length, order: 'forward'} as const;
 			for await (const {rows, to} of scanRows(session, filter, list, range, signal)) {
 				for (const row of rows) found.push(row);
-				if (performance.now() - told < minIntervalMs) continue;
-				told = performance.now();
+				if (performance.now() - lastDispatch < minIntervalMs) continue;
+				lastDispatch = performance.now();
 				dispatch({type: 'rows-found', rows: found, part: to / list.length});
 				found = [];
 			}
@@ -51,17 +51,17 @@ export class RowWork {
 	/** Finds the next match. */
 	search({text, from, order, list}: Extract<ReviewEffect, {type: 'search'}>, dispatch: Dispatch): void {
 		this.#start(dispatch, async signal => {
-			let told = performance.now();
+			let lastDispatch = performance.now();
 			for await (const event of search(this.#session, text, {from, order, list}, signal)) {
 				if (event.kind !== 'progress') return dispatch({type: 'search-ended', event});
-				if (performance.now() - told < minIntervalMs) continue;
-				told = performance.now();
+				if (performance.now() - lastDispatch < minIntervalMs) continue;
+				lastDispatch = performance.now();
 				dispatch({type: 'search-progress', part: event.part});
 			}
 		});
 	}
 
-	/** Counts again how many of the rows that are shown no longer match. */
+	/** Counts the rows shown that no longer match. */
 	recount({choice, list, steps}: Extract<ShownRows, {kind: 'some'}>, dispatch: Dispatch): void {
 		this.#recount.abort();
 		this.#recount = new AbortController();
@@ -72,12 +72,12 @@ export class RowWork {
 		});
 	}
 
-	/** Stops the filter or search that goes on. */
+	/** Stops the running filter or search. */
 	stop(): void {
 		this.#work.abort();
 	}
 
-	/** Resolves when nothing goes on any more. */
+	/** Resolves when nothing runs any more. */
 	async ended(): Promise<void> {
 		while (this.#running.size > 0) await Promise.all(this.#running);
 	}
@@ -90,11 +90,11 @@ export class RowWork {
 
 	#run(stop: AbortController, dispatch: Dispatch, work: (signal: AbortSignal) => Promise<void>): void {
 		const signal = AbortSignal.any([stop.signal, this.#signal]);
-		const tell: Dispatch = action => {
+		const dispatchWhileActive: Dispatch = action => {
 			if (!signal.aborted) dispatch(action);
 		};
 		const running = work(signal)
-			.catch(error => tell({type: 'work-failed', error}))
+			.catch(error => dispatchWhileActive({type: 'work-failed', error}))
 			.finally(() => this.#running.delete(running));
 		this.#running.add(running);
 	}

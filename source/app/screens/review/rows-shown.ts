@@ -1,5 +1,4 @@
 import {allRows, isListed, nearestRow, type RowList} from '../../../session/rows/row-list.ts';
-import {count} from '../../../text/format.ts';
 import type {RowChoice, ShownRows} from './shown.ts';
 import type {ReviewContext, ReviewEffect, ReviewState, ReviewTransition} from './state.ts';
 
@@ -8,37 +7,37 @@ export function rowsShown({shown}: Pick<ReviewState, 'shown'>, {session}: Review
 	return shown.kind === 'all' ? allRows(session.records) : shown.list;
 }
 
-/** Returns the rows that the grid shows where these are not all rows. */
+/** Returns the rows that the grid shows if a filter is applied. */
 export function listShown({shown}: Pick<ReviewState, 'shown'>): RowList | undefined {
 	return shown.kind === 'all' ? undefined : shown.list;
 }
 
-/** Returns where a bulk change is made: in the rows that are shown, where these are not all rows. */
+/** Returns the rows of a bulk change: those shown if a filter is applied. */
 export function withinShown(state: ReviewState): {readonly list?: RowList} {
 	const list = listShown(state);
 	return list === undefined ? {} : {list};
 }
 
-/** Moves the cursor by rows that are shown. */
+/** Moves the cursor by a number of the rows shown. */
 export function moveByRows(state: ReviewState, rows: number, context: ReviewContext): ReviewState {
 	return moveToIndex(state, rowsShown(state, context).indexOf(state.cursor.row) + rows, context);
 }
 
-/** Moves the cursor to a place in the list, as far as there are rows. */
+/** Moves the cursor to an index in the list, or to its nearest end. */
 export function moveToIndex(state: ReviewState, index: number, context: ReviewContext): ReviewState {
 	const list = rowsShown(state, context);
 	const row = list.rowAt(Math.max(0, Math.min(index, list.length - 1)));
 	return row === undefined || row === state.cursor.row ? state : {...state, cursor: {...state.cursor, row}};
 }
 
-/** Moves the cursor to a column, as far as there are columns. */
+/** Moves the cursor to a column, or to the nearest one. */
 export function moveToColumn(state: ReviewState, column: number, {session}: ReviewContext): ReviewState {
 	const last = session.header.labels.length - 1;
 	const target = Math.max(0, Math.min(column, last));
 	return target === state.cursor.column ? state : {...state, cursor: {...state.cursor, column: target}};
 }
 
-/** Moves the cursor to the nearest row that is shown, unless its own row may still be found. */
+/** Moves the cursor to the nearest row shown, unless the running filter may still find its row. */
 export function keepCursorListed(state: ReviewState): ReviewState {
 	const {shown, cursor, mode} = state;
 	if (shown.kind === 'all' || mode.name !== 'browse') return state;
@@ -48,16 +47,16 @@ export function keepCursorListed(state: ReviewState): ReviewState {
 	const row = nearestRow(list, cursor.row) ?? cursor.row;
 	const placed = row === cursor.row ? state : {...state, cursor: {...cursor, row}};
 	if (line === undefined) return placed;
-	// The record stays on the line of the screen where it was.
+	// The record stays on its line of the screen.
 	return {...placed, top: list.indexOf(row) - line, shown: {...shown, line: undefined}};
 }
 
-/** Returns the line of the grid on which the cursor's row is. */
+/** Returns the grid line of the selected row. */
 function cursorLine(state: ReviewState, context: ReviewContext): number {
 	return rowsShown(state, context).indexOf(state.cursor.row) - state.top;
 }
 
-/** Looks for the rows that are wanted; what is shown stays until the first of them are found. */
+/** Starts a filter; the rows shown stay until it finds the first ones. */
 export function startFilter(state: ReviewState, choice: RowChoice, context: ReviewContext): ReviewTransition {
 	const line = cursorLine(state, context);
 	const {shown} = state;
@@ -69,7 +68,7 @@ export function startFilter(state: ReviewState, choice: RowChoice, context: Revi
 	];
 }
 
-/** Shows all rows; the record of the cursor stays where it is on the screen. */
+/** Shows all rows; the selected record stays on its line of the screen. */
 export function showAll(state: ReviewState, context: ReviewContext): ReviewTransition {
 	const {shown, work, cursor} = state;
 	const stop: readonly ReviewEffect[] = work?.kind === 'filter' ? [{type: 'stop-work'}] : [];
@@ -80,14 +79,9 @@ export function showAll(state: ReviewState, context: ReviewContext): ReviewTrans
 	return [{...all, top}, ...stop];
 }
 
-/** Adds a row to those that are shown, where a filter hides it. */
+/** Adds a row that the filter hides to the rows shown. */
 export function withRowListed(state: ReviewState, row: number): ReviewState {
 	const {shown} = state;
 	if (shown.kind === 'all' || isListed(shown.list, row)) return state;
 	return {...state, shown: {...shown, list: shown.list.with(row)}};
-}
-
-/** Returns what to tell of a row that a filter has hidden. */
-export function addedText(row: number): string {
-	return `Row ${count(row)} is added to the rows shown.`;
 }

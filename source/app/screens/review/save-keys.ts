@@ -3,24 +3,25 @@ import type {KeyHint} from '../../hints.ts';
 import {type Keymap, keyOf} from '../../keys.ts';
 import type {ReviewKeyContext} from './keys.ts';
 import {canKeepEdits, type FixedCopy} from './state.ts';
+import {quitTexts, saveTexts as texts} from './texts.ts';
 
-/** What the ways to save depend on. */
+/** The context of the keys of the save question. */
 export type SaveKeyContext = {readonly copy: FixedCopy; readonly session: Session};
 
-/** True if the opened file itself can hold the edits: not when what is shown was converted from it. */
+/** True if the edits can be saved to the opened file itself: it was not converted when it was opened. */
 export function canSaveInPlace({records}: Session): boolean {
 	return !records.file.isCopy;
 }
 
 export type SaveAction = 'save-copy' | 'replace-copy' | 'save-in-place' | 'save-as' | 'help' | 'back';
 
-/** The ways to save: beside the file first; in place only on request; never with the key that asked. */
+/** The answers to the save question: a copy first; in place only on request; never on the key that asked. */
 export const saveKeys: Keymap<SaveAction, SaveKeyContext> = [
 	{
 		keys: ['enter'],
 		action: 'save-copy',
 		label: 'save the copy',
-		help: 'save a fixed copy beside the file',
+		help: 'save a fixed copy next to the file',
 		disabled: ({copy}) => whyNotCopied(copy),
 	},
 	{
@@ -28,21 +29,24 @@ export const saveKeys: Keymap<SaveAction, SaveKeyContext> = [
 		action: 'replace-copy',
 		label: 'replace the copy',
 		help: 'replace a copy that was not saved from here',
-		disabled: ({copy}) => (copy === 'foreign' ? undefined : 'There is no copy of another program to replace.'),
+		disabled: ({copy}) => (copy === 'foreign' ? undefined : texts.noForeignCopy),
 	},
 	{
 		keys: ['i'],
 		action: 'save-in-place',
 		label: 'save in place',
-		help: 'save in the opened file itself',
-		disabled: ({session}) =>
-			canSaveInPlace(session)
-				? undefined
-				: 'The file was converted when it was opened, so it cannot be saved in place.',
+		help: 'overwrite the opened file itself',
+		disabled: ({session}) => (canSaveInPlace(session) ? undefined : texts.notInPlace),
 	},
 	{keys: ['a'], action: 'save-as', label: 'save as', help: 'save under another name'},
 	{keys: ['?'], action: 'help', help: 'this help'},
-	{keys: ['escape', 'q', 'ctrl+c'], action: 'back', label: 'back', shown: 'Esc', help: 'save nothing'},
+	{
+		keys: ['escape', 'q', 'ctrl+c'],
+		action: 'back',
+		label: 'back',
+		shown: 'Esc',
+		help: 'back to the table; nothing is saved',
+	},
 ];
 
 function whyNotCopied(copy: FixedCopy): string | undefined {
@@ -51,9 +55,9 @@ function whyNotCopied(copy: FixedCopy): string | undefined {
 		case 'own':
 			return undefined;
 		case 'foreign':
-			return `The copy was not saved from here. ${keyOf(saveKeys, 'replace-copy')} replaces it.`;
+			return texts.copyExists(keyOf(saveKeys, 'replace-copy'));
 		case 'not-a-file':
-			return `The copy cannot be replaced. ${keyOf(saveKeys, 'save-as')} saves under another name.`;
+			return texts.copyNotReplaceable(keyOf(saveKeys, 'save-as'));
 	}
 }
 
@@ -61,15 +65,15 @@ export const saveHints: ReadonlyArray<KeyHint<SaveAction>> = [
 	{keys: ['ctrl+s', 's', 'y', 'c', ' '], action: 'save-copy', does: 'saves the copy'},
 	{keys: ['ctrl+s', 's', 'y', 'c', ' '], action: 'replace-copy', does: 'replaces the copy'},
 	{keys: ['ctrl+s', 's', 'y', 'c', ' '], action: 'save-as', does: 'saves under another name'},
-	{keys: 'other', action: 'help', does: 'shows the keys'},
+	{keys: 'other', action: 'help', does: 'shows all keys'},
 ];
 
-/** Columns from which on the keys of the question have room for all that they do. */
+/** Columns from which on the key line has room for long labels. */
 const roomy = 50;
 
 export type QuitAction = 'save' | 'keep' | 'discard' | 'exit' | 'help' | 'back';
 
-/** The answers to what becomes of edits that no file holds. Ctrl+C, also a second one, keeps them. */
+/** The answers to the question before a file with unsaved edits is closed. Ctrl+C, also a second one, keeps them. */
 export const quitKeys: Keymap<QuitAction, ReviewKeyContext> = [
 	{keys: ['ctrl+s'], action: 'save', label: 'save', help: 'save the edits'},
 	{
@@ -85,17 +89,15 @@ export const quitKeys: Keymap<QuitAction, ReviewKeyContext> = [
 	{keys: ['escape', 'n'], action: 'back', label: 'back', shown: 'Esc', help: 'back to the table'},
 ];
 
-/** Returns why edits cannot be kept for the next opening of the file. */
+/** Returns the reason why edits cannot be kept for later; `undefined` if they can. */
 export function whyNotKept({state, context}: ReviewKeyContext): string | undefined {
 	if (canKeepEdits(state, context)) return undefined;
-	const why = context.isTemporary
-		? 'this file is removed when the program ends'
-		: 'the journal of edits cannot be written';
-	return `They cannot be kept for later: ${why}. ${keyOf(quitKeys, 'discard')} discards them.`;
+	const reason = context.isTemporary ? quitTexts.temporary : quitTexts.noJournal;
+	return quitTexts.cannotKeep(reason, keyOf(quitKeys, 'discard'));
 }
 
 export const quitHints: ReadonlyArray<KeyHint<QuitAction>> = [
 	{keys: ['q'], action: 'keep', does: 'keeps the edits for later'},
 	{keys: ['s', 'w', 'enter'], action: 'save', does: 'saves the edits'},
-	{keys: 'other', action: 'help', does: 'shows the keys'},
+	{keys: 'other', action: 'help', does: 'shows all keys'},
 ];

@@ -1,17 +1,17 @@
 import type {SaveResult} from '../../../records/save/save.ts';
 import {type Encoding, encodingNames} from '../../../records/source/encoding.ts';
 import {saveNotes, saveSummary} from '../../../report/saved.ts';
+import {saveTexts as texts} from './texts.ts';
 
-/** Returns where the edits were saved and what the user must know of it, such as another encoding than the opened file has. */
+/** Returns where the edits were saved, and notes such as another encoding than that of the opened file. */
 export function savedText(saved: SaveResult, convertedFrom: Encoding | undefined): string {
-	const conversion =
-		convertedFrom === undefined ? [] : [`The opened file is ${encodingNames[convertedFrom]} and stays as it is.`];
+	const conversion = convertedFrom === undefined ? [] : [texts.originalEncoding(encodingNames[convertedFrom])];
 	const notes = [...conversion, ...saveNotes(saved)];
-	const summary = saveSummary(saved, convertedFrom === undefined ? '' : ' as UTF-8');
+	const summary = saveSummary(saved, convertedFrom === undefined ? '' : texts.asUtf8);
 	return notes.length === 0 ? summary : `${summary}. ${notes.join(' ')}`;
 }
 
-/** True if nothing about the save needs the user's attention. */
+/** True if the save needs no attention. */
 export function isSavedWell(saved: SaveResult): boolean {
 	return saved.durability.kind === 'durable' && saveNotes(saved).length === 0;
 }

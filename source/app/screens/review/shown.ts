@@ -2,9 +2,9 @@ import type {UndoStep} from '../../../records/overlay.ts';
 import type {RowFilter} from '../../../session/rows/filter-language.ts';
 import type {ListedRows} from '../../../session/rows/row-list.ts';
 
-/** Which rows a person wants to see. */
+/** The user's choice of rows. */
 export type RowChoice = {
-	/** The filter as it was typed; empty for none. */
+	/** The filter as typed; empty for none. */
 	readonly text: string;
 	readonly filter: RowFilter;
 	readonly problemsOnly: boolean;
@@ -17,23 +17,23 @@ export type ShownRows =
 			readonly kind: 'some';
 			readonly choice: RowChoice;
 			readonly list: ListedRows;
-			/** The rows are still being found, are all there are, or the search for them was stopped. */
+			/** The filter is still running, is done, or was stopped. */
 			readonly progress: 'growing' | 'whole' | 'stopped';
-			/** The line of the grid on which the cursor's row was, until it has its place in the list. */
+			/** The grid line of the selected row before the filter, until the row has its place in the list. */
 			readonly line?: number | undefined;
-			/** The steps since the rows were chosen: some rows may no longer match. */
+			/** The undo steps since the filter was applied, after which some rows may no longer match. */
 			readonly steps: readonly UndoStep[];
-			/** How many rows no longer match. */
+			/** The number of rows that no longer match. */
 			readonly stale: number;
 	  };
 
-/** Work on all rows that goes on in the background until it is stopped. */
+/** A scan of all rows in the background. */
 export type BackgroundWork =
 	| {
 			readonly kind: 'filter';
 			readonly choice: RowChoice;
 			readonly part: number;
-			/** The line of the grid on which the cursor's row was. */
+			/** The grid line of the selected row at the start. */
 			readonly line: number;
 	  }
 	| {readonly kind: 'search'; readonly text: string; readonly part: number};

@@ -8,26 +8,26 @@ import type {CellPosition} from '../../../session/problem-source.ts';
 import type {RowList} from '../../../session/rows/row-list.ts';
 import type {SearchEvent, SearchOptions} from '../../../session/rows/search.ts';
 import type {Session} from '../../../session/session.ts';
-import {percent} from '../../../text/format.ts';
 import type {HelpState} from '../../components/help/page.ts';
 import type {LineState} from '../../components/line-editor/state.ts';
 import type {KeyName} from '../../keys.ts';
 import type {Size} from '../../size.ts';
 import type {ReducerResult} from '../../store.ts';
 import type {BackgroundWork, RowChoice, ShownRows} from './shown.ts';
+import {checkTexts} from './texts.ts';
 import {type ColumnWidths, initialWidths} from './widths.ts';
 
-/** What the keys do now. Everything but `browse` lies over the grid and ends with Esc. */
+/** The mode of the keyboard. Every mode but `browse` is drawn over the grid and ends with Esc. */
 export type Mode = BaseMode | ({readonly name: 'help'; readonly from: BaseMode} & HelpState);
 
-/** A mode from which the help can be opened, and to which it goes back. */
+/** A mode from which the help can be opened, and to which it returns. */
 export type BaseMode =
 	| {readonly name: 'browse'}
 	| {readonly name: 'edit'; readonly target: 'cell' | 'row'; readonly line: LineState}
 	| {readonly name: 'go-to'; readonly line: LineState; readonly error?: string; readonly hiddenRow?: number}
 	/**
-	A filter or a text to search is typed. `recalled` counts how far one went back in earlier texts, -1 for none; `draft` was typed
-	before that. It is `ready` when it was applied while the file was still being checked.
+	A filter or a search text is being typed. `recalled` is the index in the recent texts, -1 for none; `draft` is the text that was
+	typed before recalling one. It is `ready` if the user applied it while the file was still being checked.
 	*/
 	| {
 			readonly name: 'find';
@@ -43,66 +43,66 @@ export type BaseMode =
 	| {readonly name: 'save'; readonly copy: FixedCopy}
 	| {readonly name: 'saving'}
 	| {readonly name: 'quit'; readonly leaving: LeaveTarget}
-	/** Rows are not UTF-8 but look like another encoding: the file can be read in that. */
+	/** Rows are not valid UTF-8, but are valid in another encoding: offers to read the file with it. */
 	| {readonly name: 'convert'; readonly encoding: Encoding; readonly rows: number};
 
-/** Where a save goes: to the fixed copy beside the file, new or in the place of one that is there, or to the file itself. */
+/** The destination of a save: a new or replaced fixed copy next to the file, or the file itself. */
 export type SaveDestination = 'new-copy' | 'replaced-copy' | 'in-place';
 
-/** The fixed copy beside the file: not there yet, as this run saved it, of someone else, or what no file can replace. */
+/** The state of the fixed copy next to the file: absent, saved by this run, saved by another program, or not a regular file. */
 export type FixedCopy = 'none' | 'own' | 'foreign' | 'not-a-file';
 
-/** A line that shows what becomes of a cell; `covered` cells are in this sample and those before it. */
+/** A line that shows the fix of a cell. `coveredCells` is the number of cells in this sample and those before it. */
 export type FixSample = {readonly text: string; readonly coveredCells: number};
 
-/** Where one goes from the open file: out of the program, back to where it was opened, or to the same file in another encoding. */
+/** The next place after closing the file: out of the program, back to where the file was opened, or the same file in another encoding. */
 export type LeaveTarget =
 	| {readonly kind: 'program'}
 	| {readonly kind: 'file'}
 	| {readonly kind: 'reopen'; readonly encoding: Encoding};
 
-/** What becomes of the edits that no file holds: the journal keeps them for the next opening, or they are discarded. */
+/** The user's choice for unsaved edits: the journal keeps them for the next opening, or they are discarded. */
 export type UnsavedEditsChoice = 'keep' | 'discard';
 
-/** What follows once an edit is applied. */
+/** The action that follows once an edit is applied. */
 export type FollowUp = 'next-problem' | 'save';
 
 export type Notice = {
 	readonly tone: 'info' | 'good' | 'error';
 	readonly text: string;
-	/** It is only true until the whole file is checked. */
+	/** It is removed when the whole file is checked. */
 	readonly isTransient?: boolean;
-	/** It is about the last key, which means nothing, and goes with the next one. */
+	/** A hint about the last key, which had no action; the next key removes it. */
 	readonly isHint?: boolean;
 };
 
 export type ReviewState = {
-	/** The record and the column that are looked at; where that is on the screen follows from `shown` and `top`. */
+	/** The selected cell; its place on the screen follows from `shown` and `top`. */
 	readonly cursor: CellPosition;
 	/** The rows that the grid shows. */
 	readonly shown: ShownRows;
-	/** What goes on in the background. */
+	/** The filter or search that runs in the background. */
 	readonly work?: BackgroundWork | undefined;
-	/** What was searched last, and is marked; `label` while the cursor is in a column whose name was the last match. */
+	/** The last search, whose matches are highlighted; `label` while the cursor is in a column whose name was the last match. */
 	readonly search?: {readonly text: string; readonly label?: {readonly cursor: CellPosition} | undefined} | undefined;
-	/** The filters and searches so far, the last one first. */
+	/** Earlier filters and searches, the latest first. */
 	readonly recentTexts: {readonly filter: readonly string[]; readonly search: readonly string[]};
-	/** The index, in the rows that are shown, of the first one under the header. */
+	/** The index of the first row in view among the rows shown. */
 	readonly top: number;
-	/** The first column that is drawn, the frozen one not counted. */
+	/** The first column in view, not counting the frozen one. */
 	readonly left: number;
 	readonly widths: ColumnWidths;
 	readonly mode: Mode;
 	readonly notice: Notice | undefined;
-	/** How much of the file was checked, from 0 to 1; until it is done nothing can be changed. */
+	/** The checked part of the file, from 0 to 1; nothing can be changed below 1. */
 	readonly checked: number;
-	/** Why the check ended before the end of the file. */
+	/** The reason why the check ended before the end of the file. */
 	readonly checkFailure?: string;
-	/** Whether what was opened can no longer be read in full: another program has overwritten the file. */
+	/** True if another program has overwritten the file, so that its original content can no longer be read in full. */
 	readonly isFileLost?: boolean;
-	/** Whether edits cannot be kept in the journal: they are lost if the program is killed. */
+	/** True if edits cannot be written to the journal: they are lost if the program is killed. */
 	readonly isUnprotected?: boolean;
-	/** Counts the changes of the session, so that the screen is drawn again. */
+	/** Incremented when the session changes, so that the screen is redrawn. */
 	readonly version: number;
 	/** Terminal cells. */
 	readonly size: Size;
@@ -112,7 +112,7 @@ export type ReviewAction =
 	| {readonly type: 'key'; readonly key: KeyName}
 	| {readonly type: 'paste'; readonly text: string}
 	| {readonly type: 'resized'; readonly size: Size}
-	/** The session has changed; `at` is where that can be seen, if the cursor is to go there; `renumbering` gives rows other numbers. */
+	/** The session has changed. `at` is the cell to move the cursor to; `renumbering` maps old row numbers to new ones. */
 	| {
 			readonly type: 'changed';
 			readonly notice: Notice;
@@ -121,33 +121,33 @@ export type ReviewAction =
 			readonly renumbering?: Renumbering | undefined;
 	  }
 	| {readonly type: 'follow-up'; readonly what: FollowUp}
-	/** A filter has found rows, behind those that it had found before, and has looked at so much of the file. */
+	/** A filter has found more rows; `part` of the file is scanned. */
 	| {readonly type: 'rows-found'; readonly rows: readonly number[]; readonly part: number}
 	| {readonly type: 'filter-ended'}
 	| {readonly type: 'search-progress'; readonly part: number}
 	| {readonly type: 'search-ended'; readonly event: Exclude<SearchEvent, {kind: 'progress'}>}
 	| {readonly type: 'work-failed'; readonly error: unknown}
-	/** So many of the rows that are shown no longer match. */
+	/** `stale` of the rows shown no longer match. */
 	| {readonly type: 'recounted'; readonly stale: number}
-	/** So much of the file was checked. */
+	/** `part` of the file is checked. */
 	| {readonly type: 'checked'; readonly part: number}
-	/** The check cannot go on: the rest of the file cannot be read. */
+	/** The check failed: the rest of the file cannot be read. */
 	| {readonly type: 'check-failed'; readonly message: string}
-	/** The journal can no longer keep edits, or can again. */
+	/** The journal failed, or works again. */
 	| {readonly type: 'journal-seen'; readonly isUnprotected: boolean; readonly notice: Notice}
-	/** It was looked at what the file holds now. */
+	/** The content of the file on disk was compared with the original. */
 	| {readonly type: 'file-seen'; readonly isLost: boolean}
-	/** The first problem is to be looked at, and this is to be said of it. */
+	/** Go to the first problem and show a notice. */
 	| {readonly type: 'first-problem'; readonly text: string}
-	/** The person wants to leave the program. */
+	/** The user wants to quit the program. */
 	| {readonly type: 'leave'}
 	| {readonly type: 'copy-looked-up'; readonly copy: FixedCopy}
 	| {readonly type: 'saved'; readonly saved: SaveResult}
 	| {readonly type: 'failed'; readonly message: string}
-	/** The same of an error, which may concern the edits. */
+	/** Like `failed`, with an error that may concern the edits. */
 	| {readonly type: 'thrown'; readonly error: unknown};
 
-/** What to do to the session, or to ask of the app. */
+/** A change of the session, or a request to the app. */
 export type ReviewEffect =
 	| {readonly type: 'set-cell'; readonly at: CellPosition; readonly value: string}
 	| {readonly type: 'rewrite-row'; readonly row: number; readonly line: string}
@@ -157,12 +157,12 @@ export type ReviewEffect =
 	| {readonly type: 'stop-work'}
 	/** Counts the rows that no longer match. */
 	| {readonly type: 'recount'; readonly shown: Extract<ShownRows, {kind: 'some'}>}
-	/** Applies fixes in the rows of a list, or in all. */
+	/** Applies fixes in the rows of a list, or in all rows. */
 	| {readonly type: 'fix-all'; readonly choice: FixChoice; readonly list?: RowList}
 	| {readonly type: 'toggle-skipped'; readonly row: number}
 	| {readonly type: 'undo'; readonly from: CellPosition}
 	| {readonly type: 'redo'; readonly from: CellPosition}
-	/** Goes on after the effects before it, with the session as they left it. */
+	/** Continues after the effects before it, when the session is changed. */
 	| {readonly type: 'follow-up'; readonly what: FollowUp}
 	| {readonly type: 'look-up-copy'}
 	/** Asks for another name to save under. */
@@ -173,18 +173,18 @@ export type ReviewEffect =
 
 export type ReviewTransition = ReducerResult<ReviewState, ReviewEffect>;
 
-/** What the reducer needs beside the state: it reads, and never changes, the session. */
+/** The context of the reducer beside the state. It reads the session and never changes it. */
 export type ReviewContext = {
 	readonly session: Session;
 	/** The encoding of the file on disk, where that is not UTF-8. */
 	readonly convertedFrom?: Encoding | undefined;
-	/** Whether the file and the journal of its edits are removed when the program ends. */
+	/** True if the file and the journal of its edits are deleted when the program ends. */
 	readonly isTemporary?: boolean;
-	/** True if the terminal shows signs as ASCII, which values hold too. */
+	/** True if signs are drawn as ASCII characters, which values contain too. */
 	readonly hasAsciiSigns?: boolean;
 };
 
-/** True if the next opening of the file can offer the edits that are in no file now. */
+/** True if unsaved edits can be restored at the next opening of the file. */
 export function canKeepEdits({isUnprotected}: ReviewState, {isTemporary}: ReviewContext): boolean {
 	return isUnprotected !== true && isTemporary !== true;
 }
@@ -205,7 +205,7 @@ export function initialState(session: Session, size: Size): ReviewState {
 	};
 }
 
-/** Returns what is wrong with the file as a whole, which no edit of a row can fix. */
+/** Returns the worst problem of the file as a whole, which no edit of a row can fix. */
 export function fileNotice(session: Session): Notice | undefined {
 	const texts = session.fileProblems;
 	const worst = texts.find(({severity}) => severity === 'error') ?? texts.find(({severity}) => severity === 'warning');
@@ -216,10 +216,10 @@ export function fileNotice(session: Session): Notice | undefined {
 	return session.likelyCause && {tone: 'info', text: `${session.likelyCause.message} ${session.likelyCause.next}`};
 }
 
-/** Adds to a notice about the file that it is in another encoding than it is saved in. */
+/** Adds to a notice about the file that its encoding is not the one it is saved in. */
 export function withEncoding(notice: Notice | undefined, {convertedFrom}: ReviewContext): Notice | undefined {
 	if (convertedFrom === undefined) return notice;
-	const text = `Read as ${encodingNames[convertedFrom]}, saved and sent as UTF-8.`;
+	const text = checkTexts.encoding(encodingNames[convertedFrom]);
 	if (notice === undefined) return {tone: 'info', text};
 	return {...notice, text: notice.tone === 'error' ? `${notice.text} ${text}` : `${text} ${notice.text}`};
 }
@@ -235,23 +235,21 @@ export function withNotice(state: ReviewState, tone: Notice['tone'], text: strin
 	return {...state, notice: {tone, text}};
 }
 
-/** Shows what helps where a key means nothing, unless an error has the message line. Returns the same state when the same key comes again. */
+/** Shows a hint for a key without an action, unless the message line shows an error. Returns the same state when the same key comes again. */
 export function withHint(state: ReviewState, text: string | undefined): ReviewState {
 	const {notice, isFileLost} = state;
 	if (text === undefined || notice?.tone === 'error' || (notice === undefined && isFileLost === true)) return state;
 	return notice?.text === text ? state : {...state, notice: {tone: 'info', text, isHint: true}};
 }
 
-/** Removes the hint about the key before. */
+/** Removes the hint about the previous key. */
 export function withoutHint(state: ReviewState): ReviewState {
 	return state.notice?.isHint === true ? {...state, notice: undefined} : state;
 }
 
-/** Shows why nothing can be changed yet. */
+/** Shows that nothing can be changed until the file is checked. */
 export function withCheckProgress(state: ReviewState): ReviewState {
-	const part = percent(state.checked, 1);
-	if (state.checkFailure !== undefined)
-		return withNotice(state, 'error', `Only ${part} of the file was checked. ${state.checkFailure}`);
-	const text = `The file is still being checked (${part}). You can look around meanwhile.`;
-	return {...state, notice: {tone: 'info', text, isTransient: true}};
+	const {checked, checkFailure} = state;
+	if (checkFailure !== undefined) return withNotice(state, 'error', checkTexts.failed(checked, checkFailure));
+	return {...state, notice: {tone: 'info', text: checkTexts.running(checked), isTransient: true}};
 }

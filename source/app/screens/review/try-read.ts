@@ -1,6 +1,6 @@
 import {UserError} from '../../../errors/user-error.ts';
 
-/** Returns what `read` returns, or why the rows that it needs cannot be read. @throws any other error */
+/** Returns the result of `read`, or the error if rows cannot be read. @throws any other error */
 export function tryRead<Value>(read: () => Value): Value | UserError {
 	try {
 		return read();

@@ -1,10 +1,10 @@
-/** The terminal cells that each column needs for the rows in view, and which view that was. */
+/** The width of each column for the rows in view, and the view that was measured. */
 export type ColumnWidths = {
 	readonly columns: readonly number[];
-	/** The first row in view when they were measured afresh. */
+	/** The first row in view at the last full measurement. */
 	readonly top: number;
 	readonly view: unknown;
 };
 
-/** Widths of a screen that has shown nothing. */
+/** The widths before the first measurement. */
 export const initialWidths: ColumnWidths = {columns: [], top: 0, view: undefined};

@@ -1,12 +1,10 @@
 import {ListedRows} from '../../../session/rows/row-list.ts';
 import {PatternTooSlow} from '../../../session/rows/scan.ts';
-import {count, percent, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {keyOf} from '../../keys.ts';
 import {errorText} from './error-text.ts';
 import {browseKeys} from './keys.ts';
 import {keepCursorListed, showAll} from './rows-shown.ts';
-import type {RowChoice} from './shown.ts';
 import {
 	browse,
 	type ReviewAction,
@@ -15,10 +13,11 @@ import {
 	type ReviewTransition,
 	withNotice,
 } from './state.ts';
+import {findTexts, workTexts as texts} from './texts.ts';
 
 type Event<Type extends ReviewAction['type']> = Extract<ReviewAction, {type: Type}>;
 
-/** Adds rows that a filter has found; the first ones take the place of what was shown. */
+/** Adds matches of the running filter; the first ones replace the rows shown before. */
 export function rowsFound(state: ReviewState, {rows, part}: Event<'rows-found'>): ReviewState {
 	const {work, shown} = state;
 	if (work?.kind !== 'filter') return state;
@@ -31,78 +30,63 @@ export function rowsFound(state: ReviewState, {rows, part}: Event<'rows-found'>)
 	return {...next, top: 0, shown: {kind: 'some', choice, list, progress: 'growing', line, steps: [], stale: 0}};
 }
 
-/** All rows were looked at. A filter that no row matches is not applied. */
+/** Ends a filter that has scanned all rows. A filter without matches is not applied. */
 export function filterEnded(state: ReviewState, context: ReviewContext): ReviewTransition {
 	const {work, shown} = state;
 	if (work?.kind !== 'filter') return [state];
 	const {choice} = work;
+	const filter = {text: visible(choice.text), problemsOnly: choice.problemsOnly};
 	const idle: ReviewState = {...state, work: undefined};
 	if (shown.kind === 'some' && shown.choice === choice) {
-		const rows = plural(shown.list.length, 'row');
-		const text = `${rows} ${choiceWords(choice, shown.list.length)}. ${keyOf(browseKeys, 'dismiss')} shows all rows.`;
+		const text = texts.filtered(shown.list.length, filter, keyOf(browseKeys, 'dismiss'));
 		return [withNotice({...idle, shown: {...shown, progress: 'whole'}}, 'info', text)];
 	}
 
-	const none = choice.text === '' ? 'No row has problems' : `No row matches ${visible(choice.text)}`;
 	if (shown.kind === 'some' && shown.choice.text === choice.text && shown.choice.problemsOnly === choice.problemsOnly) {
 		const [all, ...effects] = showAll(idle, context);
-		return [withNotice(all, 'info', `${none} any more: all rows are shown.`), ...effects];
+		return [withNotice(all, 'info', texts.noRowsAnyMore(filter.text)), ...effects];
 	}
 
-	const still = shown.kind === 'some' ? ' The rows before are still shown.' : '';
-	return [
-		withNotice(idle, 'info', `${none}${choice.text !== '' && choice.problemsOnly ? ' and has problems' : ''}.${still}`),
-	];
+	const still = shown.kind === 'some' ? ` ${texts.previousShown}` : '';
+	return [withNotice(idle, 'info', `${texts.noRows(filter)}${still}`)];
 }
 
-function choiceWords({text, problemsOnly}: RowChoice, rows: number): string {
-	const [match, have] = rows === 1 ? ['matches', 'has'] : ['match', 'have'];
-	if (text === '') return `${have} problems`;
-	return `${match} ${visible(text)}${problemsOnly ? ` and ${have} problems` : ''}`;
-}
-
-/** Stops a filter or a search; the rows that a filter has found stay. */
+/** Stops the running filter or search; the matches of the filter stay. */
 export function stopWork(state: ReviewState): ReviewTransition {
 	const {work, shown} = state;
 	if (work === undefined) return [state];
-	const part = percent(work.part, 1);
 	const idle: ReviewState = {...state, work: undefined};
-	if (work.kind === 'search') return [withNotice(idle, 'info', `Search stopped at ${part}.`), {type: 'stop-work'}];
+	if (work.kind === 'search') return [withNotice(idle, 'info', texts.searchStopped(work.part)), {type: 'stop-work'}];
 	if (shown.kind === 'all' || shown.choice !== work.choice)
-		return [withNotice(idle, 'info', `Filter stopped at ${part}.`), {type: 'stop-work'}];
+		return [withNotice(idle, 'info', texts.filterStopped(work.part)), {type: 'stop-work'}];
 	const last = shown.list.rowAt(shown.list.length - 1) ?? 0;
-	const text = `Stopped at ${part}: rows behind row ${count(last)} may be missing. ${keyOf(browseKeys, 'apply-again')} applies the filter again.`;
+	const text = texts.filterIncomplete(work.part, last, keyOf(browseKeys, 'apply-again'));
 	const placed = keepCursorListed({...idle, shown: {...shown, progress: 'stopped'}});
 	return [withNotice(placed, 'info', text), {type: 'stop-work'}];
 }
 
-/** A search has found its text, or has not. Where something else has the keyboard by now, the cursor stays. */
+/** Ends a search, with or without a match. If another mode has the keyboard by now, the cursor does not move. */
 export function searchEnded(state: ReviewState, {event}: Event<'search-ended'>): ReviewState {
 	const idle: ReviewState = {...state, work: undefined};
 	const {search, mode, shown, cursor} = state;
 	if (search === undefined || mode.name !== browse.name) return idle;
 	const text = visible(search.text);
-	const where = shown.kind === 'all' ? '' : ' in the rows shown';
-	if (event.kind === 'not-found') return withNotice(idle, 'info', `"${text}" was not found${where}.`);
+	if (event.kind === 'not-found') return withNotice(idle, 'info', findTexts.notFound(text, shown.kind));
 	const {place, isWrapped} = event;
 	const {column} = place;
 	const row = place.kind === 'cell' ? place.row : cursor.row;
 	const target = row === cursor.row && column === cursor.column ? cursor : {row, column};
 	const label = place.kind === 'label' ? {cursor: target} : undefined;
 	const found: ReviewState = {...idle, cursor: target, search: {text: search.text, label}};
-	if (place.kind === 'label') return withNotice(found, 'info', `"${text}" is in the name of this column.`);
-	if (target === cursor) return withNotice(found, 'info', `This is the only match${where}.`);
-	const all = shown.kind === 'all' ? 'the file' : 'the rows shown';
-	return isWrapped ? withNotice(found, 'info', `Continued at the other end of ${all}.`) : found;
+	if (place.kind === 'label') return withNotice(found, 'info', findTexts.inLabel);
+	if (target === cursor) return withNotice(found, 'info', findTexts.onlyMatch(shown.kind));
+	return isWrapped ? withNotice(found, 'info', findTexts.wrapped(shown.kind)) : found;
 }
 
-/** Rows could not be read, or a regular expression takes too long. */
+/** Ends a filter or search that failed: rows cannot be read, or a regular expression takes too long. */
 export function workFailed(state: ReviewState, {error}: Event<'work-failed'>, context: ReviewContext): ReviewState {
 	const {shown} = state;
-	const text =
-		error instanceof PatternTooSlow
-			? `The regular expression takes too long on row ${count(error.row)}. Simplify it: a repetition inside a repetition, such as (a+)+, is slow.`
-			: errorText(error, state, context);
+	const text = error instanceof PatternTooSlow ? texts.slowPattern(error.row) : errorText(error, state, context);
 	const kept =
 		shown.kind === 'some' && shown.progress === 'growing' ? ({...shown, progress: 'stopped'} as const) : shown;
 	return withNotice({...state, work: undefined, shown: kept}, 'error', text);
