@@ -1,4 +1,4 @@
-/** A filter or sort that the catalog query does not understand; it is answered with 400. */
+/** An invalid filter or sort of a catalog query, reported with 400. */
 export class QueryError extends Error {
 	override readonly name = 'QueryError';
 }
@@ -6,12 +6,12 @@ export class QueryError extends Error {
 type Fields = Readonly<Record<string, unknown>>;
 type Test = (fields: Fields) => boolean;
 
-/** Reads the JSON of `filter` [doc: exact, contains, in, is_set, and, or, not]. @throws QueryError */
+/** Parses the JSON of `filter` [doc: exact, contains, in, is_set, and, or, not]. @throws QueryError */
 export function parseQueryFilter(text: string | null): Test {
 	return text === null || text === '' ? () => true : makeTest(parse(text));
 }
 
-/** Reads the JSON of `sort`: `{field, order}` or a list of them. @throws QueryError */
+/** Parses the JSON of `sort`: `{field, order}` or a list of these. @throws QueryError */
 export function parseQuerySort(text: string | null): (one: Fields, other: Fields) => number {
 	const json = text === null || text === '' ? [] : parse(text);
 	const keys = (Array.isArray(json) ? json : [json]).map(key => {
@@ -86,11 +86,11 @@ function parse(text: string): unknown {
 }
 
 function object(json: unknown): Record<string, unknown> {
-	if (typeof json !== 'object' || json === null) throw new QueryError('an object is needed');
+	if (typeof json !== 'object' || json === null) throw new QueryError('expected an object');
 	return {...json};
 }
 
 function list(json: unknown): readonly unknown[] {
-	if (!Array.isArray(json)) throw new QueryError('a list is needed');
+	if (!Array.isArray(json)) throw new QueryError('expected a list');
 	return json;
 }

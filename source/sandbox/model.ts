@@ -34,12 +34,12 @@ export type SandboxPage = {
 	stale: boolean;
 };
 
-/** Everything that the sandbox knows. */
+/** The data of the sandbox. */
 export class SandboxModel {
 	readonly workspaceId = randomUUID();
 	readonly teams: SandboxTeam[] = [{id: randomUUID(), name: 'General'}];
 	readonly integrations = new Map<string, SandboxIntegration>();
-	/** By integration, then by databuilder id. */
+	/** Pages by integration, then by databuilder ID. */
 	readonly resources = new Map<string, Map<string, SandboxPage>>();
 
 	addIntegration(name: string, type: string, teams: readonly string[] = []): SandboxIntegration {
@@ -59,13 +59,13 @@ export class SandboxModel {
 		return integration;
 	}
 
-	/** Its pages go with it, for good [doc]. */
+	/** Deletes an integration and its pages permanently [doc]. */
 	deleteIntegration(id: string): void {
 		this.integrations.delete(id);
 		this.resources.delete(id);
 	}
 
-	/** The pages of one integration, or of all. */
+	/** Lists the pages of one integration, or of all. */
 	*pages(integrationId?: string): Generator<SandboxPage, void, void> {
 		if (integrationId !== undefined) yield* this.resources.get(integrationId)?.values() ?? [];
 		else for (const pages of this.resources.values()) yield* pages.values();

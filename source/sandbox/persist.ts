@@ -6,12 +6,12 @@ import type {SandboxIntegration, SandboxModel, SandboxPage} from './model.ts';
 
 type Saved = {readonly integrations: SandboxIntegration[]; readonly resources: SandboxPage[]};
 
-/** Reads what an earlier sandbox has left in a folder. Answers whether there was anything. */
+/** Loads the data of an earlier sandbox from a folder. Returns false if the folder has no data. */
 export async function loadModel(model: SandboxModel, folder: string): Promise<boolean> {
 	makeFolder(folder);
 	const text = await readFile(join(folder, 'sandbox.json'), 'utf8').catch(() => undefined);
 	if (text === undefined) return false;
-	// The file is this program's own: it is written whole or not at all.
+	// Trusted, because this program writes the file atomically.
 	const saved: Saved = JSON.parse(text);
 	for (const integration of saved.integrations) {
 		model.integrations.set(integration.id, integration);
@@ -23,7 +23,7 @@ export async function loadModel(model: SandboxModel, folder: string): Promise<bo
 	return true;
 }
 
-/** Writes everything into a folder. */
+/** Saves all data to a folder. */
 export async function saveModel(model: SandboxModel, folder: string): Promise<void> {
 	const saved: Saved = {integrations: [...model.integrations.values()], resources: [...model.pages()]};
 	await replaceFile(join(folder, 'sandbox.json'), {

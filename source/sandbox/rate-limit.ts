@@ -1,8 +1,8 @@
-/** Counts writes in a window of one minute. */
+/** Limits writes within a window of one minute. */
 export class RateLimit {
 	#writes: number[] = [];
 
-	/** Takes one write. Answers the seconds to wait when there were too many, else 0. */
+	/** Counts a write. Returns the seconds to wait if there were too many, otherwise 0. */
 	take(most: number, now: number): number {
 		this.#writes = this.#writes.filter(at => now - at < 60_000);
 		const [first] = this.#writes;

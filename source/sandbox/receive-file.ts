@@ -4,7 +4,7 @@ import busboy from 'busboy';
 
 /** A file of a multipart upload. */
 export type ReceivedFile = {
-	/** The name of its part. */
+	/** The field name of the form. */
 	readonly part: string;
 	readonly name: string;
 	readonly contentType: string;
@@ -12,12 +12,12 @@ export type ReceivedFile = {
 	readonly sha256: string;
 };
 
-/** Reads the part named `part` of a multipart form. `undefined` when the request has none, or is no form. */
+/** Reads the part named `part` of a multipart form; `undefined` if the request has none or is not a form. */
 export async function receiveFile(request: IncomingMessage, part: string): Promise<ReceivedFile | undefined> {
 	return (await receiveFiles(request)).findLast(file => file.part === part);
 }
 
-/** Reads the files of a multipart form, in their order; none when the request is no form. @forTests */
+/** Reads the files of a multipart form, in their order; none if the request is not a form. @forTests */
 export async function receiveFiles(request: IncomingMessage): Promise<readonly ReceivedFile[]> {
 	if (!/^multipart\/form-data/i.test(request.headers['content-type'] ?? '')) {
 		request.resume();
@@ -41,7 +41,7 @@ export async function receiveFiles(request: IncomingMessage): Promise<readonly R
 		});
 		form.on('close', () => resolve(files));
 		form.on('error', reject);
-		request.on('aborted', () => reject(new Error('the request was cut off')));
+		request.on('aborted', () => reject(new Error('the request was aborted')));
 		request.pipe(form);
 	});
 }

@@ -5,14 +5,14 @@ import {receiveFile} from './receive-file.ts';
 import {envelope, integrationJson, resourceJson} from './shapes.ts';
 import type {SandboxSwitches} from './switches.ts';
 
-/** What is answered. Without a body the answer is empty. */
+/** A response, empty without a body. */
 export type SandboxReply = {
 	readonly status: number;
 	readonly body?: object;
 	readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** A file that was uploaded. */
+/** An uploaded file. */
 export type ReceivedUpload = {
 	readonly integrationId: string;
 	readonly name: string;
@@ -20,13 +20,13 @@ export type ReceivedUpload = {
 	readonly sha256: string;
 };
 
-/** What the routes work on. */
+/** The state that routes read and change. */
 export type RouteContext = {
 	readonly model: SandboxModel;
 	readonly switches: SandboxSwitches;
-	/** Takes a file and starts its sync; answers the sync's id. */
+	/** Accepts a file and starts its sync. Returns the ID of the sync. */
 	takeUpload(upload: ReceivedUpload, content: Buffer): string;
-	/** Something has changed that is to be kept. */
+	/** Called after a change that must be saved. */
 	changed(): void;
 };
 
@@ -45,7 +45,7 @@ type Route = {
 	readonly handle: Handler;
 };
 
-/** A reply for what went wrong: plain, with a `detail` (the shape of an error is [unknown]). */
+/** Returns an error response with a `detail` (the real shape of errors is [unknown]). */
 export function errorReply(status: number, detail: string, headers?: Readonly<Record<string, string>>): SandboxReply {
 	return {status, body: {detail}, ...(headers === undefined ? {} : {headers})};
 }
@@ -110,7 +110,7 @@ async function createIntegration(
 	const {type, name, teams: given} = json ?? {};
 	if (typeof type !== 'string') return errorReply(400, 'A type is required.');
 	const teams = Array.isArray(given) ? given.map(String) : [];
-	if (teams.some(id => !model.teams.some(team => team.id === id))) return errorReply(400, 'There is no such team.');
+	if (teams.some(id => !model.teams.some(team => team.id === id))) return errorReply(400, 'The team does not exist.');
 	const integration = model.addIntegration(typeof name === 'string' ? name : '', type, teams);
 	changed();
 	return {status: 201, body: integrationJson(integration, model)};
@@ -124,7 +124,7 @@ async function importMetadata(
 ): Promise<SandboxReply> {
 	const file = await receiveFile(request, 'file');
 	if (!context.model.integrations.has(id)) return notFound();
-	if (file === undefined) return errorReply(400, 'A form with one part named "file" is needed.');
+	if (file === undefined) return errorReply(400, 'Send a form with one part named "file".');
 	const {name, content, sha256} = file;
 	const sync = context.takeUpload({integrationId: id, name, bytes: content.length, sha256}, content);
 	switch (context.switches.answerBody) {
@@ -146,7 +146,7 @@ function listPages(entityType: 'table' | 'column', url: URL, {model, switches}: 
 	return {status: 200, body: envelope(all, url, resourceJson, switches)};
 }
 
-/** At most this many over all pages of one query [doc]. */
+/** The maximum number of items over all pages of one query [doc]. */
 const catalogCap = 10_000;
 
 function queryCatalog(_request: IncomingMessage, url: URL, {model, switches}: RouteContext): SandboxReply {

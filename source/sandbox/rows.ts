@@ -1,6 +1,6 @@
 import {parse} from 'csv-parse/sync';
 
-/** A row of an upload as the importer reads it. */
+/** A parsed row of an upload. */
 export type ImportedRow = {
 	readonly database: string;
 	readonly schema: string;
@@ -13,14 +13,13 @@ export type ImportedRow = {
 	readonly isView: boolean | null;
 };
 
-/** Why an upload cannot be imported. */
+/** The reason why an upload cannot be imported. */
 export class ImportError extends Error {
 	override readonly name = 'ImportError';
 }
 
 /**
-Reads an upload as the documents describe it: UTF-8, commas, the documented header. Whether other forms would be taken
-is [unknown], so this importer takes none. @throws ImportError
+Parses an upload as documented: UTF-8, commas, the documented header. Secoda may accept other forms [unknown]; the sandbox does not. @throws ImportError
 */
 export function parseRows(file: Buffer): readonly ImportedRow[] {
 	let lines: string[][];
@@ -42,13 +41,12 @@ export function parseRows(file: Buffer): readonly ImportedRow[] {
 		const names = ['col_name', 'database', 'schema', 'name'].map(cell);
 		const line = index + 2;
 		if (names.some(name => name === '' || name.includes('.')))
-			throw new ImportError(`row ${line}: a name is empty or holds a period`);
+			throw new ImportError(`row ${line}: a name is empty or contains a period`);
 		const order = cells[sortOrder] ?? '0';
-		if (!/^-?\d*$/.test(order)) throw new ImportError(`row ${line}: sort_order is no integer`);
-		if (!/^(?:true|false)?$/.test(cell('is_view')))
-			throw new ImportError(`row ${line}: is_view is neither true nor false`);
+		if (!/^-?\d*$/.test(order)) throw new ImportError(`row ${line}: sort_order is not an integer`);
+		if (!/^(?:true|false)?$/.test(cell('is_view'))) throw new ImportError(`row ${line}: is_view is not true or false`);
 		if (!/^(?:\d+|None)?$/.test(cell('last_updated_time')))
-			throw new ImportError(`row ${line}: last_updated_time is no epoch`);
+			throw new ImportError(`row ${line}: last_updated_time is not an epoch`);
 		return {
 			database: cell('database'),
 			schema: cell('schema'),

@@ -9,10 +9,10 @@ import {defaultSwitches, type SandboxSwitches} from './switches.ts';
 import {runSync, type SandboxSync} from './sync.ts';
 
 export type SandboxServerOptions = {
-	/** 0 or absent: any free port. */
+	/** Any free port if 0 or absent. */
 	readonly port?: number | undefined;
 	readonly token?: string | undefined;
-	/** Where its pages are kept; without it they live as long as the process. */
+	/** The folder for its data; without it they are kept in memory. */
 	readonly dataDir?: string | undefined;
 	readonly switches?: Partial<SandboxSwitches>;
 };
@@ -21,7 +21,7 @@ export type SandboxServerOptions = {
 export type Sandbox = {
 	readonly url: string;
 	readonly token: string;
-	/** The id of the integration that is there from the start. */
+	/** The ID of the first integration. */
 	readonly integration: string;
 	readonly model: SandboxModel;
 	/** May be changed at any time. */
@@ -68,7 +68,7 @@ export async function startSandbox(options: SandboxServerOptions = {}): Promise<
 	const server = createServer((request, response) => {
 		answer(request, context, token, limit).then(
 			reply => send(response, reply),
-			() => send(response, errorReply(500, 'The sandbox has a fault.')),
+			() => send(response, errorReply(500, 'Internal error in the sandbox.')),
 		);
 	});
 	await listen(server, options.port ?? 0);
@@ -99,12 +99,12 @@ async function answer(
 	limit: RateLimit,
 ): Promise<SandboxReply> {
 	const url = new URL(request.url ?? '/', `http://${request.headers.host ?? '127.0.0.1'}`);
-	// Every path answers with and without /api/v1, and with and without the last slash [doc].
+	// Every path works with and without /api/v1, and with and without a trailing slash [doc].
 	const path = url.pathname.replace(/^\/(?:api\/v1\/?)?/, '').replace(/\/$/, '');
 	const matching = routes.filter(route => route.path.test(path));
 	const route = matching.find(({method}) => method === request.method);
 	if (route?.open !== true && !authorized(request, token))
-		return drained(request, errorReply(401, 'Authentication credentials were not provided or are wrong.'));
+		return drained(request, errorReply(401, 'Authentication credentials are missing or invalid.'));
 	if (route === undefined)
 		return drained(
 			request,
@@ -122,7 +122,7 @@ async function answer(
 	return route.handle(request, url, context, id);
 }
 
-/** The rest of a request that is refused must be read, or the client sees a reset in place of the answer. */
+/** Discards the rest of a rejected request: otherwise the client sees a reset instead of the response. */
 function drained(request: IncomingMessage, reply: SandboxReply): SandboxReply {
 	request.resume();
 	return reply;

@@ -1,6 +1,6 @@
 import type {SandboxIntegration, SandboxModel, SandboxPage} from './model.ts';
 
-/** An integration as the API shows it [doc]. */
+/** Returns an integration in the shape of the API [doc]. */
 export function integrationJson(integration: SandboxIntegration, model: SandboxModel): object {
 	return {
 		id: integration.id,
@@ -20,7 +20,7 @@ export function integrationJson(integration: SandboxIntegration, model: SandboxM
 	};
 }
 
-/** A page as the table and column lists show it [seen]. */
+/** Returns a page in the shape of the table and column lists [seen]. */
 export function resourceJson(resource: SandboxPage): object {
 	const common = {
 		id: resource.id,
@@ -49,13 +49,13 @@ export function resourceJson(resource: SandboxPage): object {
 	return common;
 }
 
-/** An integer of a query between two bounds. */
+/** Parses an integer of a query, limited to `most`. */
 function bounded(text: string | null, usual: number, most: number): number {
 	const number = Number(text ?? usual);
 	return Number.isInteger(number) && number >= 1 ? Math.min(number, most) : usual;
 }
 
-/** One page of a list [doc]. `most` is how many there are at most over all pages. */
+/** Returns one page of a list [doc]. */
 export function envelope<Item>(
 	all: readonly Item[],
 	url: URL,

@@ -1,26 +1,26 @@
-/** What Secoda's documents leave open [unknown], and what a test may want to happen. Each can be changed at any time. */
+/** Behaviour that Secoda's documentation leaves open [unknown], and faults for tests. Each can be changed at any time. */
 export type SandboxSwitches = {
-	/** The body of the answer to an upload. */
+	/** The body of the response to an upload. */
 	answerBody: 'json' | 'json-without-id' | 'empty';
-	/** Whether a 429 says when to come back. */
+	/** Sends Retry-After with a 429. */
 	retryAfter: boolean;
-	/** Writes a minute, then 429 [doc: 30]. */
+	/** Writes per minute before a 429 [doc: 30]. */
 	writesPerMinute: number;
-	/** Whether an upload counts as one of them. */
+	/** Counts uploads as writes. */
 	uploadsCount: boolean;
-	/** Whether a sync moves `scheduled_extractions_last_run` and `updated_at`. */
+	/** Lets a sync update `scheduled_extractions_last_run` and `updated_at`. */
 	lastRunMoves: boolean;
-	/** Whether a list says how many there are; else 999999. */
+	/** Returns the count of a list; 999999 otherwise. */
 	countKnown: boolean;
-	/** How a missing link of a list is written; the documents show both. */
+	/** The value of a missing link in a list; the documentation shows both. */
 	missingLink: null | 'None';
-	/** Whether a page that went stale comes back with its row. */
+	/** Restores a stale page when its row is uploaded again. */
 	revival: boolean;
 	/** The integration's preference "Disable Automatic Staling". */
 	staling: boolean;
-	/** How long a sync takes, in milliseconds. */
+	/** The duration of a sync, in milliseconds. */
 	syncMs: number;
-	/** Makes syncs fail: they change nothing. */
+	/** Makes syncs fail without any change. */
 	syncsFail: boolean;
 };
 

@@ -4,7 +4,7 @@ import type {PageType, SandboxIntegration, SandboxModel, SandboxPage} from './mo
 import {ImportError, type ImportedRow, parseRows} from './rows.ts';
 import type {SandboxSwitches} from './switches.ts';
 
-/** A sync, as a test may look at it. Secoda documents no endpoint for this [unknown], so HTTP does not show it. */
+/** The state of a sync, for tests only: Secoda documents no endpoint for it [unknown]. */
 export type SandboxSync = {
 	readonly id: string;
 	readonly integrationId: string;
@@ -12,10 +12,10 @@ export type SandboxSync = {
 	message: string;
 };
 
-/** In how many visible steps a sync brings its pages. */
+/** The number of visible steps in which a sync creates its pages. */
 const steps = 10;
 
-/** Runs one sync: pages come step by step, then what the file does not hold goes stale. */
+/** Runs one sync: creates pages in steps, then archives the pages that are not in the file. */
 export async function runSync(
 	sync: SandboxSync,
 	file: Buffer,
@@ -105,7 +105,7 @@ function importRow(
 	columnPage.sortOrder = row.sortOrder;
 }
 
-/** A page that the file does not hold is archived and hidden [doc]. */
+/** Archives and hides the pages that are not in the file [doc]. */
 function makeStale(model: SandboxModel, integrationId: string, seen: ReadonlySet<string>): void {
 	for (const page of model.pages(integrationId)) {
 		if (!seen.has(page.databuilderId)) page.archived = page.stale = true;

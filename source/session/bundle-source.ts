@@ -14,10 +14,10 @@ import {shellPath} from '../text/shell-word.ts';
 import type {Bundle} from './bundle.ts';
 import type {Session} from './session.ts';
 
-/** How many rows lie between two reports of progress. */
+/** The number of rows between two progress reports. */
 const reportEvery = 10_000;
 
-/** Open files as what an upload sends. */
+/** The open files of an upload, from which the snapshot is taken. */
 export class BundleSource implements SnapshotSource {
 	readonly #bundle: Bundle;
 
@@ -41,7 +41,7 @@ export class BundleSource implements SnapshotSource {
 		return this.#bundle.unsentLabels;
 	}
 
-	/** The oldest file counts: the upload is as old as that. */
+	/** Returns the time of the oldest file: the upload is as old as that. */
 	async writtenAt(): Promise<number | undefined> {
 		const times = await Promise.all(this.#bundle.sessions.map(({records}) => records.file.writtenAt()));
 		const known = times.flatMap(time => time ?? []);
@@ -77,7 +77,7 @@ export class BundleSource implements SnapshotSource {
 	}
 }
 
-/** Returns how a file is sent. */
+/** Returns the headers of the part that a file is sent as. */
 function partHeaders({
 	path,
 	kind: {name: kind, upload},
@@ -86,7 +86,7 @@ function partHeaders({
 	return {kind, part, contentType, name: path === '-' ? `stdin${extension}` : basename(path)};
 }
 
-/** Writes a file, as it is sent, into a store. It is kept only if the file is still what was opened. */
+/** Writes a file to the store in the form that is sent. The part is kept only if the file did not change. */
 async function keepPart(
 	session: Session,
 	store: PartStore,
@@ -106,7 +106,7 @@ async function keepPart(
 	}
 }
 
-/** Returns what keeps files from being sent: they have errors, or nothing in them. */
+/** Returns the problem that prevents an upload: the files have errors, or no rows. */
 function problemOf(bundle: Bundle): SourceProblem {
 	const worst = bundle.fileProblems.find(({severity}) => severity === 'error');
 	if (worst !== undefined) return {message: worst.message, next: worst.next};

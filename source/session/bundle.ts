@@ -3,8 +3,8 @@ import type {FileProblem, Severity} from '../kinds/problem.ts';
 import type {Session} from './session.ts';
 
 /**
-Open files that belong together: they are sent in one upload, each as a part of it. Today a bundle has one file. A check across
-files belongs here, because a session knows its own file alone.
+The open files of one upload, each sent as a part of it. Currently always one file. Checks across files belong here, because a
+session only knows its own file.
 */
 export class Bundle {
 	readonly first: Session;
@@ -17,27 +17,27 @@ export class Bundle {
 		this.sessions = [first, ...others];
 	}
 
-	/** Names the bundle in the history. */
+	/** The path that the history shows. */
 	get path(): string {
 		return this.first.path;
 	}
 
-	/** True if nothing in its files keeps them from being uploaded. */
+	/** True if no file has errors. */
 	get isValid(): boolean {
 		return this.sessions.every(({isValid: valid}) => valid);
 	}
 
-	/** Rows that would be sent. */
+	/** The number of rows that an upload sends. */
 	get recordCount(): number {
 		return this.sessions.reduce((sum, {recordCount}) => sum + recordCount, 0);
 	}
 
-	/** Labels of the columns that are not sent: Secoda does not know them. */
+	/** The labels of the columns that are not sent, because they have no match in Secoda. */
 	get unsentLabels(): readonly string[] {
 		return this.sessions.flatMap(({header}) => unsentLabels(header));
 	}
 
-	/** What is wrong with its files as a whole. */
+	/** The problems of the files as a whole. */
 	get fileProblems(): readonly FileProblem[] {
 		return this.sessions.flatMap(({fileProblems}) => fileProblems);
 	}

@@ -6,7 +6,7 @@ import type {JournalWriter} from './journal-writer.ts';
 import {type CheckedRows, Recheck} from './recheck.ts';
 import {groupChangesByRow, nextRow, type RestoreResult, rowsChangedSince} from './restore.ts';
 
-/** Makes, undoes, redoes and restores the steps of a session: rows are checked again, and each step is recorded. */
+/** Applies, undoes, redoes and restores the edits of a session. Each change rechecks its rows and is journaled. */
 export class EditHistory {
 	readonly #records: Records;
 	readonly #known: CheckedRows | undefined;
@@ -18,7 +18,7 @@ export class EditHistory {
 		this.#known = known;
 	}
 
-	/** Records every step from now on. */
+	/** Journals every change from now on. */
 	keepJournal(journal: JournalWriter): void {
 		this.#journal = journal;
 	}
@@ -35,7 +35,7 @@ export class EditHistory {
 		return this.#step('redo', follower => this.#records.overlay.redo(follower));
 	}
 
-	/** Makes the steps of a journal again, with their ids, in rows that the file holds as it did then. */
+	/** Replays a journal, with the same IDs, in the rows that have not changed on disk since. */
 	restore(entries: readonly JournalEntry[], recordColumns: readonly number[]): RestoreResult {
 		const {overlay} = this.#records;
 		const changed = rowsChangedSince(this.#records, recordColumns, entries);
@@ -44,7 +44,7 @@ export class EditHistory {
 			if (kind === 'undo' && overlay.lastApplied?.id === step) this.undo();
 			else if (kind === 'redo' && overlay.lastUndone?.id === step) this.redo();
 			else {
-				// What was undone may be in the file itself since: then its undoing is an edit of its own.
+				// The undone change may have been saved to the file since: then its undo is an edit of its own.
 				const byRow = groupChangesByRow(this.#records, changes, changed);
 				const next = (row: number) => nextRow(this.#records, row, overlay.get(row), byRow.get(row) ?? []);
 				this.apply(kind === 'edit' ? title : `${kind} ${title}`, byRow.keys(), next, id);
@@ -54,7 +54,7 @@ export class EditHistory {
 		return {rows: overlay.unsavedRows - before, lost: changed.size};
 	}
 
-	/** Returns what is to be called when a save that begins now has ended well. */
+	/** Returns a callback for the success of a save that starts now. */
 	beginSave(kind: SaveTarget['kind']): () => void {
 		const journal = this.#journal;
 		if (journal === undefined) return () => undefined;

@@ -1,11 +1,11 @@
 import {activeEdit, type NewEdit} from '../records/row-edit.ts';
 
-/** New values for the cells of a row, by their columns (from 0). */
+/** New values for the cells of a row, by column (from 0). */
 export type NewValues = ReadonlyMap<number, string>;
 
 /**
-The edit of a row after some of its cells got new values. A cell that has its value from the file again is no longer
-edited, so that it keeps its bytes.
+Returns the edit of a row after some of its cells get new values. A cell with the same value as in the file is not edited, so that
+it keeps its bytes.
 */
 export function applyValues(
 	edit: NewEdit | undefined,
@@ -19,7 +19,7 @@ export function applyValues(
 		return {kind: 'rewritten', cells};
 	}
 
-	// Most rows of a bulk change were not edited before: they can share what the change made of all.
+	// Most rows of a bulk change were not edited before and can share one object.
 	if (present === undefined && allDiffer(values, inFile)) {
 		return values.size === 0 ? undefined : {kind: 'cells', cells: values};
 	}
@@ -38,7 +38,7 @@ function allDiffer(values: NewValues, inFile: (column: number) => string | undef
 	return true;
 }
 
-/** Returns the edit of a row that is skipped, or that comes back as it was. */
+/** Returns the edit that skips a row, or that includes it again with its earlier edit. */
 export function toggleSkip(edit: NewEdit | undefined): NewEdit | undefined {
 	return edit?.kind === 'skipped' ? edit.instead : {kind: 'skipped', instead: edit};
 }

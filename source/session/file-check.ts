@@ -10,16 +10,16 @@ import type {Encoding} from '../records/source/encoding.ts';
 import {Findings} from './findings.ts';
 import type {CheckedRows} from './recheck.ts';
 
-/** Called while a file is checked: how many of its bytes were seen. */
+/** Called during a check with the number of bytes that were read. */
 export type CheckProgress = (bytes: number, bytesTotal: number) => void;
 
-/** Keeps the findings of a file true: one pass over it, then only what an edit can touch. */
+/** Checks a file in one pass, and after each edit only the rows that it can affect. */
 export class FileCheck implements CheckedRows {
 	readonly findings: Findings;
 	readonly checker: RecordChecker;
-	/** The encoding of the rows that are not UTF-8; `undefined` when there are none, or they look like no known one. */
+	/** The encoding of the rows that are not UTF-8; `undefined` if all are, or if it is not recognized. */
 	likelyEncoding: Encoding | undefined;
-	#strangeRows = 0;
+	#invalidRows = 0;
 	readonly #records: Records;
 
 	constructor(records: Records, kind: FileKind, checker: RecordChecker) {
@@ -28,7 +28,7 @@ export class FileCheck implements CheckedRows {
 		this.findings = new Findings(kind);
 	}
 
-	/** Reads the whole file once. */
+	/** Checks the whole file in one pass. */
 	async checkAll(signal: AbortSignal, onProgress?: CheckProgress): Promise<void> {
 		const {checker, findings} = this;
 		this.#checkHeader();
@@ -41,7 +41,7 @@ export class FileCheck implements CheckedRows {
 					reserved = expectedRows > 0;
 				},
 				onRecord: (row, record, utf8) => {
-					if (utf8 === 'invalid') this.#seeEncoding(cellBytes(record));
+					if (utf8 === 'invalid') this.#guessEncoding(cellBytes(record));
 					for (const finding of checker.add(row, record, utf8)) findings.append(finding);
 				},
 				...(onProgress === undefined ? {} : {onProgress}),
@@ -74,15 +74,15 @@ export class FileCheck implements CheckedRows {
 	#checkHeader(): void {
 		for (let row = 1; row < this.#records.firstRow; row++) {
 			const bytes = this.#records.isTooLong(row) ? undefined : this.#records.fileBytes(row);
-			if (bytes !== undefined && !isUtf8(bytes)) this.#seeEncoding(bytes);
+			if (bytes !== undefined && !isUtf8(bytes)) this.#guessEncoding(bytes);
 		}
 
 		for (const finding of this.checker.checkHeader()) this.findings.append(finding);
 	}
 
-	#seeEncoding(bytes: Buffer): void {
+	#guessEncoding(bytes: Buffer): void {
 		const fits = looksLikeWindows1252(bytes);
-		if (this.#strangeRows++ === 0) this.likelyEncoding = 'windows-1252';
+		if (this.#invalidRows++ === 0) this.likelyEncoding = 'windows-1252';
 		if (!fits) this.likelyEncoding = undefined;
 	}
 }

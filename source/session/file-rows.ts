@@ -3,24 +3,24 @@ import type {Records} from '../records/records.ts';
 import type {Renumbering} from '../records/renumbering.ts';
 import type {RowEdit} from '../records/row-edit.ts';
 
-/** A row as a journal names it: a row of the file, or the n-th of those that were inserted behind one. */
+/** A row in terms of the file on disk: a row of the file, or the n-th of the rows inserted after it. */
 export type FileRowRef = {
-	/** 0 when the row was skipped at the last save, so that the file does not hold it. */
+	/** 0 if the row was skipped in the last save and is not in the file. */
 	readonly row: number;
 	readonly part: number;
 };
 
-/** Marks a row that was skipped at the last save. */
+/** The number of a row that was skipped in the last save. */
 const skipped = -1;
 
-/** Which rows the file on disk holds, as it was opened or as the last save in place has written it. */
+/** The rows of the file on disk, as opened or as written by the last save in place. */
 export class FileRows {
 	readonly #records: Records;
-	/** The edits that the file holds since it was saved in place, by the rows as they are now. */
+	/** The edits that the last save in place has written, by current row number. */
 	#saved: ReadonlyMap<number, RowEdit> | undefined;
-	/** Which of them skip rows, in order. */
+	/** The rows that these edits skip, in order. */
 	#skipped: readonly number[] = [];
-	/** For each row that of the saved file, once rows were inserted or removed since; 0 for an inserted one. */
+	/** The row in the saved file for each current row, once rows were inserted or removed since; 0 for an inserted one. */
 	#rows: Int32Array<ArrayBuffer> | undefined;
 
 	constructor(records: Records) {
@@ -32,7 +32,7 @@ export class FileRows {
 		return this.#saved !== undefined;
 	}
 
-	/** The file itself holds these edits now. */
+	/** Notes that a save in place has written these edits. */
 	savedInPlace(edits: ReadonlyMap<number, RowEdit>): void {
 		this.#saved = edits;
 		this.#skipped = [...edits]
@@ -41,13 +41,13 @@ export class FileRows {
 		this.#rows = undefined;
 	}
 
-	/** Returns the edit of a row that the file holds. */
+	/** Returns the edit of a row that the file contains. */
 	savedEdit(row: number): RowEdit | undefined {
 		return this.#saved?.get(row);
 	}
 
 	/**
-	Returns the place of a row by its number before a step that is just made; `renumbering` is what the step has done to the
+	Returns the position of a row in the file, by its number before the current change. `renumbering` is the effect of that change on the
 	records.
 	*/
 	placeOf(row: number, renumbering: Renumbering | undefined): FileRowRef {
@@ -58,8 +58,8 @@ export class FileRows {
 	}
 
 	/**
-	Follows a step that has inserted or removed rows. A row of the saved file that was removed and comes back is a new one: the
-	journal has skipped the one in the file.
+	Updates the mapping after a change that inserts or removes rows. A row of the saved file that is removed and restored counts as a
+	new one: the journal has skipped the one in the file.
 	*/
 	renumber(renumbering: Renumbering): void {
 		if (this.#saved === undefined) return;

@@ -3,12 +3,12 @@ import type {Finding} from '../kinds/problem.ts';
 import {firstIndex} from '../records/first-index.ts';
 import type {Renumbering} from '../records/renumbering.ts';
 
-/** Rows that were checked again are merged into the arrays once they are more than this. */
+/** The number of rechecked rows at which they are merged into the arrays. */
 const maxRedone = 1024;
 
 /**
-All findings of a file, in row order. They lie in typed arrays, so that millions of them cost six bytes each; rows that
-were checked again after an edit have a list of their own for a while, which hides what was known of them.
+All findings of a file, in row order. They are kept in typed arrays, six bytes each. The findings of rechecked rows are kept apart
+and override the arrays until they are merged.
 */
 export class Findings {
 	#rows = new Uint32Array(256);
@@ -16,7 +16,7 @@ export class Findings {
 	#fields = new Uint8Array(256);
 	#count = 0;
 	readonly #redone = new Map<number, readonly Finding[]>();
-	/** The rows of `#redone` that have findings, in order; worked out when it is needed. */
+	/** The rows of `#redone` that have findings, in order; computed when needed. */
 	#redoneRows: number[] | undefined;
 	readonly #kindCodes: readonly string[];
 	readonly #kindFields: readonly string[];
@@ -29,12 +29,12 @@ export class Findings {
 		this.#counts = new Float64Array(codes.size);
 	}
 
-	/** The number of cells that have findings; a row that is broken as a whole counts as one. */
+	/** The number of cells with findings; a finding of the whole row counts as one cell. */
 	get cells(): number {
 		return this.#cells;
 	}
 
-	/** How often each code was found; codes that were not found are absent. */
+	/** The number of findings of each code; codes without findings are absent. */
 	get counts(): ReadonlyMap<string, number> {
 		return new Map(
 			this.#kindCodes.flatMap((code, at) => (this.#counts[at] ? [[code, this.#counts[at] ?? 0] as const] : [])),
@@ -46,7 +46,7 @@ export class Findings {
 		this.#push(row, this.#kindCodes.indexOf(code), field === undefined ? 0 : this.#kindFields.indexOf(field) + 1);
 	}
 
-	/** Puts what was found when rows were checked again in the place of what was known of them. */
+	/** Replaces the findings of rechecked rows. */
 	replace(found: Iterable<readonly [row: number, findings: readonly Finding[]]>): void {
 		for (const [row, findings] of found) {
 			const known = this.at(row);
@@ -60,14 +60,14 @@ export class Findings {
 		if (this.#redone.size > maxRedone) this.#merge();
 	}
 
-	/** Gives rows their new numbers; the findings of those that are removed go. */
+	/** Renumbers rows and drops the findings of removed ones. */
 	renumber(renumbering: Renumbering): void {
 		if (renumbering.kind === 'remove') this.replace(Array.from(renumbering.rows(), row => [row, []] as const));
 		if (this.#redone.size > 0) this.#merge();
 		for (let at = 0; at < this.#count; at++) this.#rows[at] = renumbering.rowAfter(this.#rows[at] ?? 0) ?? 0;
 	}
 
-	/** The findings of a row. */
+	/** Returns the findings of a row. */
 	at(row: number): readonly Finding[] {
 		const redone = this.#redone.get(row);
 		if (redone !== undefined) return redone;
@@ -89,7 +89,7 @@ export class Findings {
 		return at < this.#count && this.#rows[at] === row;
 	}
 
-	/** The number of findings in the rows before `row`. */
+	/** Returns the number of findings in the rows before `row`. */
 	countBefore(row: number): number {
 		let count = this.#firstAt(row);
 		for (const [redone, findings] of this.#redone) {
@@ -100,14 +100,14 @@ export class Findings {
 		return count;
 	}
 
-	/** How many findings of a code are about one field. */
+	/** Returns the number of findings of a code in one field. */
 	countIn(code: string, field: string): number {
 		let count = 0;
 		for (const finding of this.#of(code)) if (finding.field === field) count++;
 		return count;
 	}
 
-	/** The first findings of a code, in row order, but for those about some fields; at most `most`. */
+	/** Returns up to `most` findings of a code, in row order, except those in some fields. */
 	first(code: string, most: number, except: ReadonlySet<string | undefined> = new Set()): readonly Finding[] {
 		const found: Finding[] = [];
 		if (most === 0) return found;
@@ -119,7 +119,7 @@ export class Findings {
 		return found;
 	}
 
-	/** The next row behind `row` that has findings. */
+	/** Returns the first row with findings after `row`. */
 	nextRow(row: number): number | undefined {
 		let at = this.#firstAt(row + 1);
 		while (at < this.#count && this.#redone.has(this.#rows[at] ?? 0)) at++;
@@ -129,7 +129,7 @@ export class Findings {
 		return first === undefined || (redone !== undefined && redone < first) ? redone : first;
 	}
 
-	/** The last row before `row` that has findings. */
+	/** Returns the last row with findings before `row`. */
 	previousRow(row: number): number | undefined {
 		let at = this.#firstAt(row) - 1;
 		while (at >= 0 && this.#redone.has(this.#rows[at] ?? 0)) at--;
@@ -139,7 +139,7 @@ export class Findings {
 		return first === undefined || (redone !== undefined && redone > first) ? redone : first;
 	}
 
-	/** Every row with findings, in order. */
+	/** Lists the rows with findings, in order. */
 	*rows(): Generator<number, void, void> {
 		for (let row = this.nextRow(0); row !== undefined; row = this.nextRow(row)) yield row;
 	}
@@ -159,7 +159,7 @@ export class Findings {
 		return field === undefined ? {row, code} : {row, code, field};
 	}
 
-	/** The place of the first finding at or behind `row`. */
+	/** Returns the index of the first finding at or after `row`. */
 	#firstAt(row: number): number {
 		return firstIndex(this.#count, at => (this.#rows[at] ?? 0) >= row);
 	}
@@ -172,7 +172,7 @@ export class Findings {
 		return this.#redoneRows;
 	}
 
-	/** Writes the arrays anew with the rows that were checked again in their places. */
+	/** Rebuilds the arrays with the findings of rechecked rows. */
 	#merge(): void {
 		const [rows, codeNumbers, fieldNumbers, count] = [this.#rows, this.#codes, this.#fields, this.#count];
 		const redone = [...this.#redone].sort(([one], [other]) => one - other);
@@ -209,7 +209,7 @@ export class Findings {
 		this.#add(code, 1);
 	}
 
-	/** Whether the findings that were added last have one of the same cell. */
+	/** True if the cell has a finding already; `row` is the last row added. */
 	#isLastIn(row: number, field: number): boolean {
 		for (let at = this.#count - 1; at >= 0 && this.#rows[at] === row; at--) if (this.#fields[at] === field) return true;
 		return false;
@@ -230,7 +230,7 @@ export class Findings {
 	}
 }
 
-/** Counts the cells that the findings of a row are about. */
+/** Returns the number of cells with findings in a row. */
 function cellsOf(findings: readonly Finding[]): number {
 	return new Set(findings.map(({field}) => field)).size;
 }

@@ -5,10 +5,10 @@ import type {CellPosition, ProblemSource} from './problem-source.ts';
 import {problemRows} from './rows/problem-rows.ts';
 import type {RowList} from './rows/row-list.ts';
 
-/** Which fixes a bulk fix takes: every safe one, or the first of each problem of a kind. */
+/** The fixes that a bulk fix applies: every safe fix, or the first fix of each problem with a code. */
 export type FixChoice = 'safe' | {readonly code: string};
 
-/** Returns the problems of a cell and of its row as a whole, errors first. */
+/** Returns the problems of a cell and of its whole row, errors first. */
 export function problemsIn(session: ProblemSource, {row, column}: CellPosition): readonly Problem[] {
 	const problems = session
 		.problemsAt(row)
@@ -19,22 +19,22 @@ export function problemsIn(session: ProblemSource, {row, column}: CellPosition):
 	];
 }
 
-/** A fix, and the problem that it fixes. */
+/** A fix and its problem. */
 export type ChosenFix = {readonly problem: Problem; readonly fix: Fix};
 
-/** Returns every fix of some problems, in the order in which they are numbered on the screen. */
+/** Returns all fixes of some problems, in the order of their numbers on the screen. */
 export function listFixes(problems: readonly Problem[]): readonly ChosenFix[] {
 	return problems.flatMap(problem => problem.fixes.map(fix => ({problem, fix})));
 }
 
-/** What a fix makes of one row: new values for some columns, the whole row, quoted again, or several rows. */
+/** The effect of a fix on one row: new values, the same values quoted again, or several rows. */
 export type RowFix = {readonly row: number} & (
 	| {readonly kind: 'cells'; readonly values: NewValues}
 	| {readonly kind: 'requote'}
 	| NewRecords
 );
 
-/** Returns what a fix of a problem changes, row by row. */
+/** Returns the changes of a fix, row by row. */
 export function expandFix(session: ProblemSource, row: number, fix: Fix): readonly RowFix[] {
 	switch (fix.kind) {
 		case 'requote':
@@ -50,7 +50,7 @@ export function expandFix(session: ProblemSource, row: number, fix: Fix): readon
 	}
 }
 
-/** Returns what the fixes of the chosen kind change, in the order of the rows that report the problems: those of a list, or all. */
+/** Returns the changes of the chosen fixes, in the order of the rows with the problems: those of a list, or all. */
 export function* chosenFixes(session: ProblemSource, choice: FixChoice, list?: RowList): Generator<RowFix, void, void> {
 	const codes = choice === 'safe' ? session.kind.safeCodes : new Set([choice.code]);
 	for (const row of problemRows(session.findings, list)) {
@@ -70,10 +70,10 @@ function* rowFixes(session: ProblemSource, row: number, fixes: readonly Fix[]): 
 	for (const fix of fixes) if (fix.kind !== 'cells') yield* expandFix(session, row, fix);
 }
 
-/** Safe fixes can bring other problems to light, which have safe fixes too; never in more rounds than these. */
+/** A safe fix can reveal another problem with a safe fix: this limits the repetition. */
 const safeRounds = 3;
 
-/** Returns what is left of a row once nothing in it can be fixed safely. Of a row that is split nothing else is fixed. */
+/** Returns the row after all its safe fixes. A row that is split gets no other fix. */
 function* safeFixes(session: ProblemSource, row: number): Generator<RowFix, void, void> {
 	const values = new Map<number, string>();
 	let problems = session.problemsAt(row);
@@ -94,10 +94,10 @@ function* safeFixes(session: ProblemSource, row: number): Generator<RowFix, void
 	if (values.size > 0) yield {row, kind: 'cells', values};
 }
 
-/** Fixes are counted so far: a screen cannot wait for more. */
+/** Counting stops here, because a screen waits for it. */
 export const maxCountedCells = 10_000;
 
-/** How many cells fixes change, up to `countedAtMost`. A row that is quoted anew or split counts as one. */
+/** Returns how many cells fixes change, at most `maxCountedCells`. A row that is requoted or split counts as one. */
 export function countCells(fixes: Iterable<RowFix>): number {
 	const cells = new Set<string>();
 	for (const fix of fixes) {
@@ -109,7 +109,7 @@ export function countCells(fixes: Iterable<RowFix>): number {
 	return cells.size;
 }
 
-/** All fixes of a row as one. Where two set the same cell, the later one holds. */
+/** Merges the fixes of each row. If two set the same cell, the later one wins. */
 export function mergeByRow(fixes: Iterable<RowFix>): Map<number, RowFix> {
 	const byRow = new Map<number, RowFix>();
 	for (const fix of fixes) {

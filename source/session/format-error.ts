@@ -2,7 +2,7 @@ import {UserError} from '../errors/user-error.ts';
 import type {UnsupportedFormat} from '../kinds/unsupported-format.ts';
 import {type Encoding, encodingNames} from '../records/source/encoding.ts';
 
-/** A file that cannot be read as what it should be. */
+/** A file with an unsupported format or encoding. */
 export class FormatError extends UserError<UnsupportedFormat['code']> {
 	readonly path: string;
 	readonly wrong: UnsupportedFormat;
@@ -14,11 +14,11 @@ export class FormatError extends UserError<UnsupportedFormat['code']> {
 	}
 }
 
-/** The bytes of a file are not of the encoding that the user has named. */
+/** Returns the error for a file that is not valid in the encoding that the user specified. */
 export function wrongEncoding(path: string, encoding: Encoding): FormatError {
 	return new FormatError(path, {
 		code: 'encoding-error',
-		message: `The file is not written in ${encodingNames[encoding]}.`,
-		next: 'Leave the encoding to be recognised, or name another one (--encoding).',
+		message: `The file is not valid ${encodingNames[encoding]}.`,
+		next: 'Omit --encoding to detect it automatically, or specify another one.',
 	});
 }

@@ -3,14 +3,14 @@ import {appendColumns, type NewColumn} from '../records/add-columns.ts';
 import {Records} from '../records/records.ts';
 import {openPrivateCopy} from '../records/source/private-copy.ts';
 
-/** Gives columns (from 0) other labels, as one step. The header must be read. @throws UserError for a format without a header */
+/** Relabels columns (from 0) as one undo step. The header must be read. @throws UserError for a format without a header */
 export function renameLabels(records: Records, labels: ReadonlyMap<number, string>): void {
 	records.overlay.apply('map the header', [headerRow(records)], () => ({kind: 'cells', cells: labels}));
 }
 
 /**
-Returns the records with columns added, and with the values of `replaced` (by column, from 0) in every row. They are read from a
-private copy; the records that were given are closed. @throws UserError for a format without a header
+Adds columns, and sets the columns in `replaced` (from 0) to one value in every row. The result is read from a private copy; the
+given records are closed. @throws UserError for a format without a header
 */
 export async function addColumns(
 	records: Records,
@@ -34,7 +34,7 @@ function headerRow({firstRow, format}: Records): number {
 	if (firstRow > 1) return firstRow - 1;
 	throw new UserError(
 		'wrong-usage',
-		`A ${format.name} file has no header, so its columns cannot be named or added.`,
+		`A ${format.name} file has no header, so its columns cannot be mapped or added.`,
 		'Omit --map and --set.',
 	);
 }

@@ -5,10 +5,10 @@ import {type ActiveEdit, activeEdit, type RowEdit} from '../records/row-edit.ts'
 import {type FileRowRef, FileRows} from './file-rows.ts';
 import type {Journal, JournalChange, JournalEntry} from './journal.ts';
 
-/** Where a step has changed something: the place in the file, and the row of the file there by its numbers before the step and now. */
+/** The row that a change is about: its position in the file, and the number of that row of the file before and after the change. */
 type ChangeTarget = FileRowRef & {readonly base: {readonly before: number; readonly now: number}};
 
-/** Describes the steps of a session for its journal, in terms of what the file holds. */
+/** Describes the changes of a session for its journal, relative to the contents of the file. */
 export class JournalWriter {
 	readonly #records: Records;
 	readonly #recordColumns: readonly number[];
@@ -22,7 +22,7 @@ export class JournalWriter {
 		this.#fileRows = new FileRows(records);
 	}
 
-	/** Describes what a step has made of rows. Reads the file. */
+	/** Describes the rows of a change. Reads the file. */
 	describe(made: AppliedChanges): readonly JournalChange[] {
 		const {changes, renumbering} = made;
 		switch (renumbering?.kind) {
@@ -35,7 +35,7 @@ export class JournalWriter {
 		}
 	}
 
-	/** Records a step that was made, undone or redone. */
+	/** Records a change that was applied, undone or redone. */
 	record(kind: JournalEntry['kind'], step: UndoStep, changes: readonly JournalChange[]): void {
 		const {id, title, renumbering} = step;
 		if (renumbering !== undefined) {
@@ -46,18 +46,18 @@ export class JournalWriter {
 		this.#journal.record(entry, this.#records.overlay.unsavedRows);
 	}
 
-	/** A copy holds the edits now. */
+	/** Notes that all edits were saved to a copy. */
 	savedCopy(): void {
 		this.#journal.savedCopy(this.#records.overlay.unsavedRows);
 	}
 
-	/** The file itself holds these edits now. */
+	/** Notes that these edits were saved to the file itself. */
 	savedInPlace(edits: ReadonlyMap<number, RowEdit>): void {
 		this.#fileRows.savedInPlace(edits);
 		this.#journal.savedInPlace();
 	}
 
-	/** Describes a step that inserts rows. */
+	/** Describes a change that inserts rows. */
 	*#ofInsertion({changes, later}: AppliedChanges, renumbering: Renumbering): Generator<JournalChange, void, void> {
 		const cells = new Map(later.map(({row, after}) => [row, cellsOf(after)]));
 		for (const change of changes) {
@@ -74,8 +74,8 @@ export class JournalWriter {
 	}
 
 	/**
-	Describes the undoing of a step that has inserted rows. Where the step is older than the saved file, and is not in the
-	journal, the rows can only be skipped.
+	Describes the undo of a change that has inserted rows. If the change is older than the last save, and so not in the journal, the rows
+	can only be skipped.
 	*/
 	*#ofRemoval({changes, later}: AppliedChanges, renumbering: Renumbering): Generator<JournalChange, void, void> {
 		for (const {row} of this.#fileRows.isSaved ? changes : []) {
@@ -143,7 +143,7 @@ export class JournalWriter {
 	}
 }
 
-/** The values of an edit that holds all of its row; none for others. */
+/** Returns the values of an edit of a whole row; none for other edits. */
 function cellsOf(edit: RowEdit | undefined): readonly string[] {
 	const present = activeEdit(edit);
 	return present?.kind === 'rewritten' ? present.cells : [];

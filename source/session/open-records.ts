@@ -12,7 +12,7 @@ import {openStreamSource} from './open-stream.ts';
 import type {InputSource, ReadOptions} from './read-options.ts';
 import {recognize} from './recognize.ts';
 
-/** A file whose kind is known, and of which the header is read. */
+/** A file with a known kind and a parsed header. */
 export type OpenedFile = {readonly kind: FileKind; readonly records: Records};
 
 /** Opens a file and reads its header. @throws FileError, FormatError */
@@ -39,18 +39,18 @@ export async function openRecords(source: InputSource, reading: ReadOptions, sig
 	}
 }
 
-/** Returns the column (from 0) that a user has named. @throws UserError when the file has none of that name. */
+/** Returns the column (from 0) with a header that the user has typed. @throws UserError if no column has it */
 export function requireColumn(labels: readonly string[], header: string): number {
 	const column = columnOf(labels, header);
 	if (column !== undefined) return column;
 	throw new UserError(
 		'wrong-usage',
 		`The file has no column "${header}".`,
-		`Its columns are ${listed(labels)}; #1 is the first.`,
+		`Use one of ${listed(labels)}, or a number: #1 is the first column.`,
 	);
 }
 
-/** A message names so many columns of the file at most. */
+/** The number of columns that a message lists at most. */
 const columnsNamed = 50;
 
 function listed(labels: readonly string[]): string {
@@ -58,7 +58,7 @@ function listed(labels: readonly string[]): string {
 	return [...some, ...(labels.length > columnsNamed ? ['...'] : [])].join(', ');
 }
 
-/** Returns records in which some fields have one value in every row: a column is added for a field without one. */
+/** Sets fields to one value in every row, and adds a column for a field that has none. */
 async function withConstants(
 	{kind, records}: OpenedFile,
 	{mapping: named = {}, constants = []}: ReadOptions,

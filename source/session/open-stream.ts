@@ -7,8 +7,8 @@ import type {ReadOptions, StreamSource} from './read-options.ts';
 import {recognize} from './recognize.ts';
 
 /**
-Copies a stream to a private file and opens that. A stream whose first bytes are of no kind is refused before anything is copied,
-and no more of it is read.
+Copies a stream to a private file and opens that. If the first bytes match no kind, the stream is rejected before it is copied, and
+is not read further.
 
 @throws FileError, FormatError
 */
@@ -24,15 +24,15 @@ export async function openStreamSource(
 		assertFormat(name, Buffer.concat(first), encoding, reading);
 		return await openPrivateCopy(name, continued(first, iterator), signal);
 	} finally {
-		// A writer that never ends must not hold the program.
+		// A writer that never ends must not keep the program running.
 		await iterator.return?.();
 	}
 }
 
-/** Bytes of the encoding that make one byte of UTF-8 at most. */
+/** The maximum number of bytes for one byte of UTF-8. */
 const bytesAtMost: {readonly [E in Encoding]: number} = {'utf-8': 1, 'utf-16le': 2, 'utf-16be': 2, 'windows-1252': 1};
 
-/** Returns the first pieces of a stream: `length` bytes or more, fewer if it ends before. */
+/** Reads the first `length` bytes of a stream or more; fewer if it ends before. */
 async function readFirst(iterator: AsyncIterator<Uint8Array>, length: number): Promise<readonly Uint8Array[]> {
 	const pieces: Uint8Array[] = [];
 	for (let size = 0; size < length; ) {

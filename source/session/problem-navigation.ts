@@ -3,10 +3,10 @@ import type {CellPosition, ProblemSource} from './problem-source.ts';
 import {nextProblemRow, previousProblemRow} from './rows/problem-rows.ts';
 import type {RowList} from './rows/row-list.ts';
 
-/** What a step to another problem found; `wrapped` when it went on at the other end of the file. */
+/** The cell of a problem; `wrapped` if the search continued at the other end of the file. */
 export type FoundProblem = {readonly position: CellPosition; readonly wrapped: boolean};
 
-/** Returns the cell of the next problem behind `from`, or of the last before it, in the rows of a list or in all; `undefined` when there is none. */
+/** Returns the cell of the next or previous problem from a cell, in the rows of a list or in all; `undefined` without problems. */
 export function findNextProblem(
 	session: ProblemSource,
 	from: CellPosition,
@@ -36,21 +36,21 @@ function previous(session: ProblemSource, from: CellPosition, list: RowList | un
 	return {position: {row, column: columnsAt(session, row).at(-1) ?? 0}, wrapped: before === undefined};
 }
 
-/** The columns of a row that have problems, from left to right; a problem of the whole row is at the first. */
+/** Returns the columns with problems in a row, from left to right; a problem of the whole row is in the first column. */
 function columnsAt(session: ProblemSource, row: number): readonly number[] {
 	const columns = session.findings.at(row).map(finding => session.columnOf(finding) ?? 0);
 	return [...new Set(columns)].sort((one, other) => one - other);
 }
 
-/** Returns the number of a row after a step was made or undone; for a row that is gone that of the row which it was split from. */
+/** Returns the number of a row after a change or its undo. A row that was removed by it maps to the row that it was split from. */
 export function rowAfter({renumbering}: UndoStep, row: number, done: 'made' | 'undone'): number {
 	if (renumbering === undefined) return row;
 	return (done === 'made' ? renumbering : renumbering.inverse).nearestAfter(row);
 }
 
 /**
-Returns the cell at which a step that was made or undone can be seen: `from`, a cell before that, where the step changed it,
-else the first that it changed.
+Returns the cell that shows the effect of a change or its undo: `from`, a position before the change, if it was changed, otherwise
+the first changed cell.
 */
 export function changedCell(step: UndoStep, from: CellPosition, done: 'made' | 'undone'): CellPosition {
 	const row = done === 'made' ? from.row : rowAfter(step, from.row, done);
@@ -61,7 +61,7 @@ export function changedCell(step: UndoStep, from: CellPosition, done: 'made' | '
 	return {row: done === 'made' ? rowAfter(step, change.row, done) : change.row, column};
 }
 
-/** Returns the columns that a change is about, from left to right; none when it is about the whole row. */
+/** Returns the changed columns of a row, from left to right; none if the whole row was replaced. */
 function changedColumns({before, after}: RowChange): readonly number[] {
 	if ((before !== undefined && before.kind !== 'cells') || (after !== undefined && after.kind !== 'cells')) return [];
 	const columns = new Set([...(before?.cells.keys() ?? []), ...(after?.cells.keys() ?? [])]);

@@ -6,7 +6,7 @@ import type {Findings} from './findings.ts';
 /** A cell: row as in a spreadsheet (header = 1), column from 0. */
 export type CellPosition = {readonly row: number; readonly column: number};
 
-/** What of a session fixes and steps from problem to problem need. */
+/** The part of a session that fixes and problem navigation use. */
 export interface ProblemSource {
 	readonly kind: Pick<FileKind, 'safeCodes'>;
 	readonly findings: Findings;

@@ -2,27 +2,27 @@ import type {FileKind} from '../kinds/file-kind.ts';
 import type {MappingOverrides} from '../kinds/header.ts';
 import type {Encoding} from '../records/source/encoding.ts';
 
-/** How a file is to be read, where that is not left to recognition. */
+/** How to read a file, where this is not detected automatically. */
 export type ReadOptions = {
-	/** The encoding of the file. Another one than UTF-8 is converted to a private copy. */
+	/** The encoding. A file that is not UTF-8 is converted to a private copy. */
 	readonly encoding?: Encoding | undefined;
-	/** What separates the cells, where the format has such a thing. */
+	/** The separator of cells, for formats that have one. */
 	readonly delimiter?: string | undefined;
-	/** Columns whose field a person has named. */
+	/** The columns that the user has mapped. */
 	readonly mapping?: MappingOverrides | undefined;
-	/** Headers that must be there: the user has just named them. */
+	/** Headers that must exist, because the user has typed them. */
 	readonly requiredHeaders?: readonly string[] | undefined;
-	/** Fields that have one value in every row, whatever the file says. They are read from a private copy. */
+	/** Fields with one value in every row, which overrides the file. The result is read from a private copy. */
 	readonly constants?: readonly ConstantField[] | undefined;
-	/** The kinds that the file may be of; all when absent. */
+	/** The allowed kinds; all if absent. */
 	readonly kinds?: readonly FileKind[] | undefined;
 };
 
-/** One value of a field for every row. */
+/** A field with one value for every row. */
 export type ConstantField = {readonly field: string; readonly value: string};
 
-/** A stream of bytes under a name. */
+/** A named stream of bytes. */
 export type StreamSource = {readonly name: string; readonly stream: AsyncIterable<Uint8Array>};
 
-/** Where a file comes from: its path, or a stream under a name. */
+/** The path of a file, or a named stream. */
 export type InputSource = string | StreamSource;

@@ -3,29 +3,29 @@ import type {AffectedRows, RecheckResult} from '../kinds/record-checker.ts';
 import type {Renumbering} from '../records/renumbering.ts';
 import type {Findings} from './findings.ts';
 
-/** What a check knows of rows, one by one. */
+/** The results of a check, by row. */
 export type CheckedRows = {
 	readonly findings: Findings;
-	/** Checks an edited row again, unless it cannot be read, and notes what else it touches. */
+	/** Rechecks an edited row, unless it cannot be read, and collects the rows and groups that it affects. */
 	recheckRow(row: number, touched: AffectedRows): RecheckResult;
-	/** Gives the rows new numbers in all but the findings. Returns what brings the old ones back. */
+	/** Renumbers the rows everywhere but in the findings. Returns a function that reverts it. */
 	renumber(renumbering: Renumbering): () => void;
-	/** Looks at groups again. Returns the rows that had related findings because of them before, or have them now. */
+	/** Rechecks groups. Returns the rows with related findings from them, before or after. */
 	recheckGroups(groups: ReadonlySet<number>): Iterable<number>;
-	/** Returns the findings of a row that depend on no other row. */
+	/** Returns the findings of a row that do not depend on other rows. */
 	ownFindings(row: number): readonly Finding[];
 	/** Returns the findings of a row that depend on other rows. */
 	relatedFindings(row: number): readonly Finding[];
 };
 
 /**
-Checks rows again while they are edited, each right after its own edit: what is known of the others is then as they
-stand. `finish` looks at the rows and groups that hang on them.
+Rechecks rows during a change, each right after its own edit, when the results of all other rows are still current. `finish` rechecks
+the rows and groups that depend on them.
 */
 export class Recheck {
 	readonly #known: CheckedRows;
 	#own = new Map<number, readonly Finding[]>();
-	/** What undoes each thing that was done, in order. */
+	/** The functions that revert each action, in order. */
 	readonly #reverts: Array<Pick<RecheckResult, 'revert'>> = [];
 	#touched: AffectedRows = {rows: new Set(), groups: new Set()};
 	#renumbering: Renumbering | undefined;
@@ -52,7 +52,7 @@ export class Recheck {
 		const known = this.#known;
 		const {rows, groups} = this.#touched;
 		for (const row of known.recheckGroups(groups)) rows.add(row);
-		// From here on nothing is read.
+		// Nothing is read from here on, so this cannot fail halfway.
 		if (this.#renumbering !== undefined) known.findings.renumber(this.#renumbering);
 		known.findings.replace(this.#found());
 	}

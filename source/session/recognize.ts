@@ -8,7 +8,7 @@ import type {ReadOptions} from './read-options.ts';
 /** The kind and the format of a file. */
 export type Recognized = {readonly kind: FileKind; readonly format: RecordFormat};
 
-/** Recognizes the kind and the format of a file by its first bytes (UTF-8). @throws FormatError for what no kind can read */
+/** Detects the kind and the format of a file by its first bytes (UTF-8). @throws FormatError if no kind matches */
 export function recognize(
 	path: string,
 	head: Buffer,
@@ -37,6 +37,6 @@ export function recognize(
 
 const unknown: UnsupportedFormat = {
 	code: 'format-error',
-	message: 'The file is of no kind that Secoda takes.',
+	message: 'The file has no format that Secoda accepts.',
 	next: 'Export the description of the warehouse as CSV.',
 };

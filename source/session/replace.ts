@@ -1,10 +1,10 @@
 import type {NewValues} from './edits.ts';
 import type {Session} from './session.ts';
 
-/** Distinct new values whose rows share one object. */
+/** The number of distinct new values whose rows share one object. */
 const sharedAtMost = 1000;
 
-/** Returns the cells of a field that get another value, in rows that have the right shape. */
+/** Returns the cells of a field that get another value. Rows with a finding of the whole row are left unchanged. */
 export function* replacedCells(
 	session: Session,
 	field: string,

@@ -5,10 +5,10 @@ import {applyValues, toggleSkip} from './edits.ts';
 import type {JournalChange, JournalEntry} from './journal.ts';
 import {recordKey} from './journal-writer.ts';
 
-/** How many rows a journal brought back, and how many it could not: the file holds something else there. */
+/** The number of rows that were restored from a journal, and of those that were not because they have changed on disk. */
 export type RestoreResult = {readonly rows: number; readonly lost: number};
 
-/** Returns the rows of entries that the file does not hold any more as it did when they were recorded. */
+/** Returns the rows of journal entries that have changed on disk since. */
 export function rowsChangedSince(
 	records: Records,
 	recordColumns: readonly number[],
@@ -35,7 +35,7 @@ function isInFile(
 	return old === (column === undefined ? JSON.stringify(records.cellsInFile(row)) : records.cellInFile(row, column));
 }
 
-/** Groups changes by the rows as they are now, in the order in which they were made. */
+/** Groups changes by current row, in their original order. */
 export function groupChangesByRow(
 	{index}: Records,
 	changes: readonly JournalChange[],
@@ -53,14 +53,14 @@ export function groupChangesByRow(
 	return byRow;
 }
 
-/** Returns what becomes of a row by changes to it. */
+/** Returns the update of a row after some changes. */
 export function nextRow(
 	records: Records,
 	row: number,
 	edit: NewEdit | undefined,
 	changes: readonly JournalChange[],
 ): RowUpdate {
-	// A row that becomes several has no other edit in that step.
+	// A row that is split has no other edit in the same change.
 	const split = changes.find(({kind}) => kind === 'split');
 	if (split !== undefined) return {kind: 'split', records: listOf(JSON.parse(split.new)).map(valuesOf)};
 	return changes.reduce((now, change) => editAfterOne(records, row, now, change), edit);

@@ -4,16 +4,16 @@ import type {Finder} from './byte-pattern.ts';
 import type {RowList} from './row-list.ts';
 import type {RecordCells, RowTest} from './row-test.ts';
 
-/** Rows between two looks at the clock. */
+/** The number of rows between two time checks. */
 const rowsAtOnce = 16;
 
-/** Tries tests on the listed rows of a batch, some at a time. */
+/** Tests the listed rows of a batch in time slices. */
 export class BatchTester {
 	readonly #records: Records;
 	readonly #batch: Batch;
 	readonly #list: RowList;
 	readonly #tests: ReadonlyArray<RowTest & {readonly finder: Finder | undefined}>;
-	/** The index in the list of the row that is looked at next. */
+	/** The list index of the next row. */
 	at: number;
 	#cells: RecordCells | undefined;
 
@@ -25,14 +25,14 @@ export class BatchTester {
 		this.at = list.indexOf(batch.firstRow);
 	}
 
-	/** The row that is looked at next; `undefined` behind the last one. */
+	/** The next row; `undefined` after the last one. */
 	get row(): number | undefined {
 		const row = this.#list.rowAt(this.at);
 		return row === undefined || row > this.#batch.lastRow ? undefined : row;
 	}
 
-	/** Adds the rows that pass to `passing` until all were looked at, or the time is over. */
-	look(passing: number[], until: number): void {
+	/** Adds passing rows to `passing` until the batch ends or the time is up. */
+	test(passing: number[], until: number): void {
 		do {
 			for (let looked = 0; looked < rowsAtOnce; looked++) {
 				const {row} = this;
@@ -69,7 +69,7 @@ function decodedCells(cells: readonly string[]): RecordCells {
 	return {readableCount: cells.length, value: column => cells[column] ?? ''};
 }
 
-/** True if a row, as it is now, passes all tests. */
+/** True if a row with its edits passes all tests. */
 export function passesAll(records: Records, tests: readonly RowTest[], row: number): boolean {
 	let known: RecordCells | undefined;
 	const cells = () => (known ??= decodedCells(records.cells(row)));

@@ -1,13 +1,13 @@
 import type {RecordFormat} from '../../records/record-format.ts';
 import {caseVariants, isCaseSensitive} from './case-variants.ts';
 
-/** Finds the offsets at which a text may lie in some bytes. Offsets must be asked for in ascending order. */
+/** Finds possible matches of a text in bytes. Ranges must be queried in ascending order. */
 export type Finder = {
-	/** True if the text may start at or behind `start` and before `end`. */
+	/** True if the text may start at or after `start` and before `end`. */
 	isWithin(start: number, end: number): boolean;
 };
 
-/** Makes finders of one text for piece after piece of a file. */
+/** Creates a finder of one text for each chunk of a file. */
 export type BytePattern = (bytes: Buffer) => Finder;
 
 /**

@@ -9,8 +9,8 @@ import {sliceMs} from './scan.ts';
 import {TimeLimitReached, withTimeLimit} from './time-limit.ts';
 
 /**
-Counts the rows of a list that no longer pass the filter that has made it. Cells count only of rows that were edited in
-`steps`, the others are as they were; a problem may have gone with an edit elsewhere. @throws FileError
+Counts the rows of a list that no longer pass its filter. Cells are tested only in rows that were edited in `steps`; problems are
+tested in all rows, because an edit elsewhere can change them. @throws FileError
 */
 export async function countStale(
 	session: Session,
@@ -34,7 +34,7 @@ export async function countStale(
 	return stale;
 }
 
-/** Lets other work in every few milliseconds. */
+/** Returns to the event loop every few milliseconds. */
 async function* inSlices(rows: Iterable<number>, signal: AbortSignal): AsyncGenerator<number, void, void> {
 	let until = performance.now() + sliceMs;
 	for (const row of rows) {
@@ -52,7 +52,7 @@ function* editedRows(steps: readonly UndoStep[]): Generator<number, void, void> 
 
 type Passes = (row: number, tests: readonly RowTest[]) => boolean;
 
-/** The same with a regular expression that may never end: then the row counts as one that passes. */
+/** Adds a time limit for a regular expression that may never end: a row that reaches it counts as passing. */
 function guarded(passes: Passes): Passes {
 	return (row, tests) => {
 		let result = true;

@@ -1,13 +1,13 @@
 import {escapePattern, isCaseSensitive} from './case-variants.ts';
 
-/** What a term of a filter looks at. */
+/** The part of a row that a filter term tests. */
 export type Operand =
 	| {readonly kind: 'any-cell'}
 	| {readonly kind: 'column'; readonly column: number}
 	/** The codes of the row's problems. */
 	| {readonly kind: 'problem'};
 
-/** What a term looks for in a value. */
+/** The test of a filter term. */
 export type Comparison =
 	| {readonly kind: 'contains' | 'equals'; readonly text: string}
 	| {readonly kind: 'matches'; readonly pattern: RegExp};
@@ -15,10 +15,10 @@ export type Comparison =
 /** One condition of a filter. */
 export type FilterTerm = {readonly isNegated: boolean; readonly operand: Operand; readonly comparison: Comparison};
 
-/** What a row must fulfil to be shown: every term. */
+/** A row passes if it passes every term. */
 export type RowFilter = readonly FilterTerm[];
 
-/** Why a text is not a filter. */
+/** The reason why a text is not a valid filter. */
 export type FilterError =
 	| {readonly kind: 'unknown-field'; readonly name: string; readonly known: readonly string[]}
 	| {readonly kind: 'unknown-problem'; readonly name: string; readonly known: readonly string[]}
@@ -34,15 +34,15 @@ export type FilterResult =
 export type FilterNames = {
 	/** Returns the column (from 0) that a field or a header label names. */
 	columnOf(name: string): number | undefined;
-	/** The names to choose from. */
+	/** The names to suggest. */
 	readonly fields: readonly string[];
 	readonly codes: readonly string[];
 };
 
-/** The name under which a filter asks for problems; a column of that name comes first. */
+/** The name for problems in a filter; a column of that name takes precedence. */
 const problemName = 'problem';
 
-/** Passes for a row with any problem. */
+/** A term that passes for rows with any problem. */
 export const hasProblem: FilterTerm = {
 	isNegated: true,
 	operand: {kind: 'problem'},
@@ -55,8 +55,8 @@ export function anyCellContains(text: string): FilterTerm {
 }
 
 /**
-Reads a filter: terms with spaces between them, all of which have to match. A term is a text that any cell contains,
-`field=value` or `field~regex`; `!` before it negates it; a text in quotes may hold spaces, and doubled quotes for one.
+Parses a filter: terms separated by spaces, all of which must match. A term is a text that any cell contains, `field=value` or
+`field~regex`. A leading `!` negates it. Quoted text may contain spaces, and two quotes for one.
 */
 export function parseFilter(text: string, names: FilterNames): FilterResult {
 	const filter: FilterTerm[] = [];
@@ -114,7 +114,7 @@ function operandOf(name: string, names: FilterNames): Operand | undefined {
 
 type ReadValue = {readonly text: string; readonly rest: string};
 
-/** Reads a text up to the next space, or in quotes; `undefined` when the quote is not closed. */
+/** Parses a quoted text, or a text up to the next space; `undefined` if the quote is not closed. */
 function readValue(text: string): ReadValue | undefined {
 	if (!text.startsWith('"')) {
 		const bare = /^\S*/.exec(text)?.[0] ?? '';
@@ -146,7 +146,7 @@ function matches(text: string): Comparison | {readonly fault: FilterError} {
 	}
 }
 
-/** Returns a pattern for the places at which a text is found: as a filter and a search find it. */
+/** Returns a pattern that matches a text as filters and searches do. */
 export function textPattern(text: string): RegExp {
 	return new RegExp(escapePattern(text), isCaseSensitive(text) ? 'gu' : 'giu');
 }

@@ -2,7 +2,7 @@ import {columnOf} from '../../kinds/header.ts';
 import type {Session} from '../session.ts';
 import type {FilterNames} from './filter-language.ts';
 
-/** Returns the names that a filter of a file can use: its header labels, and the fields that they mean. */
+/** Returns the names that a filter of a file can use: its header labels and their fields. */
 export function filterNames({header, kind}: Session): FilterNames {
 	const {labels, mapping} = header;
 	const named = Object.keys(mapping);

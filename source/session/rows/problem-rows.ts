@@ -2,7 +2,7 @@ import type {Findings} from '../findings.ts';
 import type {CellPosition, ProblemSource} from '../problem-source.ts';
 import type {RowList} from './row-list.ts';
 
-/** Returns the next row behind `row` that has findings and is listed; without a list, among all rows. */
+/** Returns the first row with findings after `row`, in a list or among all rows. */
 export function nextProblemRow(findings: Findings, row: number, list?: RowList): number | undefined {
 	let found = findings.nextRow(row);
 	while (list !== undefined && found !== undefined) {
@@ -14,7 +14,7 @@ export function nextProblemRow(findings: Findings, row: number, list?: RowList):
 	return found;
 }
 
-/** Returns the last row before `row` that has findings and is listed. */
+/** Returns the last row with findings before `row`, in a list or among all rows. */
 export function previousProblemRow(findings: Findings, row: number, list?: RowList): number | undefined {
 	let found = findings.previousRow(row);
 	while (list !== undefined && found !== undefined) {
@@ -33,7 +33,7 @@ export function* problemRows(findings: Findings, list?: RowList): Generator<numb
 		yield row;
 }
 
-/** Returns which of all problems, from 1 and in the order of rows and columns, is in a cell; `undefined` when none is. */
+/** Returns the number of the problem in a cell, from 1 in the order of rows and columns; `undefined` without a problem. */
 export function problemNumber(session: ProblemSource, {row, column}: CellPosition): number | undefined {
 	const found = session.findings.at(row);
 	const columns = found.map(finding => session.columnOf(finding));

@@ -2,16 +2,16 @@ import {firstIndex} from '../../records/first-index.ts';
 import type {Records} from '../../records/records.ts';
 import type {Renumbering} from '../../records/renumbering.ts';
 
-/** The rows that a screen shows, in file order: all of them, or those that pass a filter. */
+/** The rows on a screen, in file order: all rows, or those that pass a filter. */
 export type RowList = {
 	readonly length: number;
 	/** Returns the row at an index from 0; `undefined` outside the list. */
 	rowAt(index: number): number | undefined;
-	/** Returns the index of a row, or that of the next listed row behind it: where it would be. */
+	/** Returns the index of a row, or of the next listed row after it. */
 	indexOf(row: number): number;
 };
 
-/** Returns every row with data. The list grows while the file is read. */
+/** Returns a list of all data rows, which grows while the file is read. */
 export function allRows(records: Records): RowList {
 	const first = records.firstRow;
 	const length = () => Math.max(0, records.lastRow - first + 1);
@@ -24,12 +24,12 @@ export function allRows(records: Records): RowList {
 	};
 }
 
-/** True if a list holds a row. */
+/** True if a list contains a row. */
 export function isListed(list: RowList, row: number): boolean {
 	return list.rowAt(list.indexOf(row)) === row;
 }
 
-/** Returns the listed row that is nearest to a row: itself, else the next one, else the last one; `undefined` in an empty list. */
+/** Returns the nearest listed row: the row itself, the next one, or the last one; `undefined` for an empty list. */
 export function nearestRow(list: RowList, row: number): number | undefined {
 	return list.rowAt(list.indexOf(row)) ?? list.rowAt(list.length - 1);
 }
@@ -50,8 +50,8 @@ export class ListedRows implements RowList {
 	}
 
 	/**
-	Returns the list with more rows at its end, or in their places where one that was added lies behind them. It shares the
-	memory of this one, so only the longest list may be extended.
+	Returns the list with more rows, in order. Rows after the end are appended to the memory that both lists share, so only the
+	longest list may be extended.
 	*/
 	extended(rows: readonly number[]): ListedRows {
 		const [first = 0] = rows;
@@ -63,7 +63,7 @@ export class ListedRows implements RowList {
 		return new ListedRows(memory, length);
 	}
 
-	/** Returns a list, in memory of its own, with more rows in their places. */
+	/** Returns a copy of the list with more rows, in order. */
 	#merged(rows: readonly number[]): ListedRows {
 		const all = new Uint32Array(this.length + rows.length);
 		all.set(this.#rows.subarray(0, this.length));
@@ -72,7 +72,7 @@ export class ListedRows implements RowList {
 		return new ListedRows(sorted, sorted.length);
 	}
 
-	/** Returns the list with one more row in its place, in memory of its own. */
+	/** Returns a copy of the list with one more row. */
 	with(row: number): ListedRows {
 		const at = this.indexOf(row);
 		if (this.rowAt(at) === row) return this;
@@ -83,7 +83,7 @@ export class ListedRows implements RowList {
 		return new ListedRows(rows, rows.length);
 	}
 
-	/** Returns the list with the new numbers of its rows; rows that are inserted behind one of them are listed too. */
+	/** Returns the list with renumbered rows. It includes rows that are inserted after a listed one. */
 	renumbered(renumbering: Renumbering): ListedRows {
 		const rows: number[] = [];
 		for (let at = 0; at < this.length; at++) {

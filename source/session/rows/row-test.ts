@@ -4,24 +4,24 @@ import {type BytePattern, bytePattern} from './byte-pattern.ts';
 import {escapePattern, isCaseSensitive} from './case-variants.ts';
 import type {Comparison, FilterTerm, RowFilter} from './filter-language.ts';
 
-/** The cells of one record, decoded only when they are asked for. */
+/** The cells of one record, decoded on demand. */
 export type RecordCells = {readonly readableCount: number; value(column: number): string};
 
-/** Of a value only the first characters are given to a regular expression. */
+/** The number of characters of a value that a regular expression sees. */
 const matchedCharacters = 4096;
 
-/** A term that is ready to be tried on many rows. */
+/** A filter term, compiled for many rows. */
 export type RowTest = {
 	readonly isNegated: boolean;
-	/** True if the test reads cells, and not only what was found in the row. */
+	/** True if the test reads cells and not only findings. */
 	readonly readsCells: boolean;
-	/** Finds records in which the term may hold; absent where every record has to be read. */
+	/** Finds records that may match; absent if every record must be decoded. */
 	readonly bytes?: BytePattern | undefined;
-	/** True if the term holds for a row, its negation not counted. */
+	/** True if a row matches, without the negation. */
 	holds(row: number, cells: () => RecordCells): boolean;
 };
 
-/** Returns the tests of a filter, those first that take the least time. */
+/** Returns the tests of a filter, the fastest first. */
 export function rowTests(session: Session, filter: RowFilter): readonly RowTest[] {
 	return filter.map(term => rowTest(session, term)).sort((one, other) => effort(one) - effort(other));
 }
@@ -92,7 +92,7 @@ function valueTest(comparison: Comparison): (value: string) => boolean {
 	}
 }
 
-/** True if a test can take unlimited time: a regular expression that a person has typed. */
+/** True if a filter has a regular expression, which can take unlimited time. */
 export function hasPattern(filter: RowFilter): boolean {
 	return filter.some(({comparison}) => comparison.kind === 'matches');
 }

@@ -8,16 +8,16 @@ import type {RowList} from './row-list.ts';
 import {hasPattern, rowTests} from './row-test.ts';
 import {TimeLimitReached, withTimeLimit} from './time-limit.ts';
 
-/** The main thread is held for so long at a time, in milliseconds. */
+/** The longest time without a return to the event loop, in milliseconds. */
 export const sliceMs = 4;
 
-/** Bytes of the records that are looked at between two reads. */
+/** The number of bytes of one chunk of records. */
 const pieceSize = 256 * 1024;
 
-/** Rows that pass a filter, and the indices of the list that were looked at for them. */
+/** The rows of a list range that pass a filter. */
 export type Scanned = {readonly rows: readonly number[]; readonly from: number; readonly to: number};
 
-/** The indices of a list that are looked at: from `from` on, or from `to` back. */
+/** A range of list indices: scanned from `from` forward, or from `to` backward. */
 export type ScanRange = {readonly from: number; readonly to: number; readonly order: 'forward' | 'backward'};
 
 /** A regular expression took too long on a row. */
@@ -32,8 +32,8 @@ export class PatternTooSlow extends Error {
 }
 
 /**
-Finds the rows of a list that pass a filter, a slice of a few milliseconds after the other. Rows count as they are
-edited, skipped ones too. Backward, the rows of each piece come in descending order. @throws PatternTooSlow, FileError
+Finds the rows of a list that pass a filter, in time slices of a few milliseconds. Rows are tested with their edits, including
+skipped ones. A backward scan returns the rows of each chunk in descending order. @throws PatternTooSlow, FileError
 */
 export async function* scanRows(
 	session: Session,
@@ -59,7 +59,7 @@ export async function* scanRows(
 			}
 		}
 
-		// Where nothing was read, nothing else lets other work in.
+		// Without a read, nothing else returns to the event loop.
 		if (!readsCells) await setImmediate();
 		signal.throwIfAborted();
 		if (range.order === 'backward') rows.reverse();
@@ -68,25 +68,25 @@ export async function* scanRows(
 }
 
 function lookFreely(tester: BatchTester, rows: number[]): void {
-	tester.look(rows, performance.now() + sliceMs);
+	tester.test(rows, performance.now() + sliceMs);
 }
 
-/** The same with a regular expression that may never end. */
+/** Tests with a time limit, for a regular expression that may never end. */
 function lookGuarded(tester: BatchTester, rows: number[]): void {
 	const {at} = tester;
 	try {
 		withTimeLimit(() => lookFreely(tester, rows));
 	} catch (error) {
 		if (!(error instanceof TimeLimitReached)) throw error;
-		// A machine that is busy elsewhere gets a second chance, row by row.
+		// On a busy machine, the limit can be reached although progress is made: only a row without progress counts.
 		if (tester.at === at) throw new PatternTooSlow(tester.row ?? 0);
 	}
 }
 
-/** Records of a list that lie close to each other. */
+/** Listed records that are close together in the file. */
 type Piece = {readonly from: number; readonly to: number; readonly firstRow: number; readonly lastRow: number};
 
-/** Cuts a range into pieces of about equal size. */
+/** Splits a range into chunks of about equal size. */
 function* pieces(records: Records, list: RowList, {from, to, order}: ScanRange): Generator<Piece, void, void> {
 	const {index} = records;
 	let start = from;

@@ -5,15 +5,15 @@ import {anyCellContains, textPattern} from './filter-language.ts';
 import {isListed, type RowList} from './row-list.ts';
 import {type ScanRange, scanRows} from './scan.ts';
 
-/** Where a search begins or finds its text: a cell, or the header label of a column, which is above the first row. */
+/** The start or result of a search: a cell, or a header label, which comes before the first row. */
 export type SearchPosition =
 	| ({readonly kind: 'cell'} & CellPosition)
 	| {readonly kind: 'label'; readonly column: number};
 
-/** What a search tells: how much it has looked at, from 0 to 1, and in the end what it has found. */
+/** The progress of a search, from 0 to 1, or its result. */
 export type SearchEvent =
 	| {readonly kind: 'progress'; readonly part: number}
-	/** `isWrapped` when it has continued at the other end. */
+	/** `isWrapped` if it has continued at the other end. */
 	| {readonly kind: 'found'; readonly place: SearchPosition; readonly isWrapped: boolean}
 	| {readonly kind: 'not-found'};
 
@@ -21,7 +21,7 @@ export type SearchOrder = ScanRange['order'];
 
 export type SearchOptions = {readonly from: SearchPosition; readonly list: RowList; readonly order: SearchOrder};
 
-/** Returns the column whose label is this text as a whole. */
+/** Returns the column with exactly this label. */
 export function labelledColumn(session: Session, text: string): number | undefined {
 	const fold = (label: string) => (isCaseSensitive(text) ? label.trim() : label.trim().toLowerCase());
 	const column = session.header.labels.findIndex(label => fold(label) === text.trim());
@@ -29,8 +29,8 @@ export function labelledColumn(session: Session, text: string): number | undefin
 }
 
 /**
-Looks for the next cell or label that contains a text: behind a place or before it, among the rows of a list, then from
-the other end on, and in that place itself at last. @throws FileError
+Finds the next or previous cell or label that contains a text, among the rows of a list. The search continues at the other end and
+finally reaches its start position. @throws FileError
 */
 export async function* search(
 	session: Session,
@@ -46,7 +46,7 @@ export async function* search(
 		if (column === undefined) return undefined;
 		return line === 'labels' ? {kind: 'label', column} : {kind: 'cell', row: line, column};
 	};
-	let looked = 0;
+	let scanned = 0;
 	for (const [stretch, isWrapped] of searchPlan(options)) {
 		if (stretch.kind === 'line') {
 			const place = found(stretch.line, stretch.columns);
@@ -61,28 +61,28 @@ export async function* search(
 				if (place !== undefined) return yield {kind: 'found', place, isWrapped};
 			}
 
-			looked += to - from;
-			yield {kind: 'progress', part: looked / Math.max(1, list.length)};
+			scanned += to - from;
+			yield {kind: 'progress', part: scanned / Math.max(1, list.length)};
 		}
 	}
 
 	yield {kind: 'not-found'};
 }
 
-/** A row, or the labels above all rows. */
+/** A row, or the header labels. */
 type Line = number | 'labels';
 
-/** The columns between two, which do not count. */
+/** The columns between two exclusive bounds. */
 type ColumnRange = {readonly behind: number; readonly before: number};
 
 const everyColumn: ColumnRange = {behind: -1, before: Number.POSITIVE_INFINITY};
 
-/** A part of the way of a search. */
+/** A part of a search. */
 type SearchSegment =
 	| {readonly kind: 'line'; readonly line: Line; readonly columns: ColumnRange}
 	| {readonly kind: 'rows'; readonly from: number; readonly to: number};
 
-/** Returns the parts in their order, and whether each lies behind the end of the list or before its beginning. */
+/** Returns the segments in search order; `isWrapped` for those beyond the end of the list. */
 function searchPlan(options: SearchOptions): ReadonlyArray<readonly [stretch: SearchSegment, isWrapped: boolean]> {
 	const {first, wrapped} = segmentsOf(options);
 	return [...first.map(stretch => [stretch, false] as const), ...wrapped.map(stretch => [stretch, true] as const)];
@@ -106,7 +106,7 @@ function segmentsOf({from, list, order}: SearchOptions): SearchSegments {
 		: {first: [...line(before), above, ...labels], wrapped: [below, ...line(behind), ...line(itself)]};
 }
 
-/** Returns the first column that matches, or the last one going backward. */
+/** Returns the first matching column, or the last one for a backward search. */
 function columnIn(
 	values: readonly string[],
 	{behind, before}: ColumnRange,

@@ -1,9 +1,9 @@
 import {createContext, Script} from 'node:vm';
 
-/** A regular expression that takes so long on one row is given up, in milliseconds. */
+/** The time limit, in milliseconds. */
 const limitMs = 100;
 
-/** Work took too long, and was stopped. */
+/** Work that was stopped because it took too long. */
 export class TimeLimitReached extends Error {
 	override readonly name = 'TimeLimitReached';
 }
@@ -13,8 +13,8 @@ createContext(context);
 const script = new Script('work()');
 
 /**
-Does synchronous work that may not end, such as a regular expression that backtracks. Only a script can be stopped
-while it runs. @throws TimeLimitReached
+Runs synchronous work with a time limit, such as a regular expression that backtracks. It runs as a script, because only scripts can
+be stopped. @throws TimeLimitReached
 */
 export function withTimeLimit(work: () => void): void {
 	context.work = work;
@@ -29,7 +29,7 @@ export function withTimeLimit(work: () => void): void {
 }
 
 function isTimeout(error: unknown): boolean {
-	// It is an error of another realm.
+	// The error comes from another realm, so `instanceof` fails.
 	return (
 		typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
 	);

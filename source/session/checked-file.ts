@@ -1,0 +1,198 @@
+import {countProblems, sharedCode} from '../kinds/codes.ts';
+import type {FileKind, Interpretation} from '../kinds/file-kind.ts';
+import {fieldOfColumn, type Header, type MappingOverrides} from '../kinds/header.ts';
+import type {CellChange, FileProblem, Finding, Problem, Severity} from '../kinds/problem.ts';
+import type {DraftProblems, LikelyCause} from '../kinds/record-checker.ts';
+import type {Records} from '../records/records.ts';
+import type {Encoding} from '../records/source/encoding.ts';
+import type {NewValues} from './edits.ts';
+import {type CheckProgress, FileCheck} from './file-check.ts';
+import {Findings} from './findings.ts';
+import type {OpenedFile} from './open-records.ts';
+
+/** The records of an open file, their interpretation by its kind, and their problems. */
+export class CheckedFile {
+	readonly kind: FileKind;
+	readonly records: Records;
+	/** The findings in rows; empty if the header prevents their check. */
+	readonly findings: Findings;
+	/** True after `check`: the findings are complete. */
+	isChecked = false;
+	protected readonly fileCheck: FileCheck | undefined;
+	readonly #interpretation: Interpretation;
+
+	/** Interprets records of which only the header is read. `check` reads the rest. */
+	constructor({kind, records}: OpenedFile, named: MappingOverrides = {}) {
+		this.kind = kind;
+		this.records = records;
+		this.#interpretation = kind.interpret(records, named);
+		const {checker} = this.#interpretation;
+		this.fileCheck = checker && new FileCheck(records, kind, checker);
+		this.findings = this.fileCheck?.findings ?? new Findings(kind);
+	}
+
+	/** Checks every row in one pass. Until it ends, `records` has only the rows so far, and none may be edited. */
+	async check(signal: AbortSignal, onProgress?: CheckProgress): Promise<void> {
+		if (this.fileCheck === undefined)
+			await this.records.findRecords(onProgress === undefined ? {} : {onProgress}, signal);
+		else await this.fileCheck.checkAll(signal, onProgress);
+		this.isChecked = true;
+	}
+
+	get path(): string {
+		return this.records.file.path;
+	}
+
+	get header(): Header {
+		return this.#interpretation.header;
+	}
+
+	/** The problems of the file as a whole. */
+	get fileProblems(): readonly FileProblem[] {
+		const checker = this.fileCheck?.checker;
+		const isEmpty = this.isChecked && this.canCheckRows && this.recordCount === 0;
+		return [
+			...this.#interpretation.fileProblems,
+			...(checker?.fileProblems ?? []),
+			...(isEmpty ? [this.kind.noRecords] : []),
+		];
+	}
+
+	/** The number of problems of each code, in rows and in the file as a whole. Codes without problems are absent. */
+	get counts(): ReadonlyMap<string, number> {
+		const {counts} = this.findings;
+		const {fileProblems} = this;
+		const inFile = (code: string) => fileProblems.filter(problem => problem.code === code).length;
+		const notes = this.fileCheck?.checker.infoCounts;
+		return new Map(
+			[...this.kind.codes.keys()]
+				.map(code => [code, (counts.get(code) ?? 0) + inFile(code) + (notes?.get(code) ?? 0)] as const)
+				.filter(([, count]) => count > 0),
+		);
+	}
+
+	/** Returns the number of problems of a severity. */
+	problemCount(severity: Severity): number {
+		return countProblems(this.kind.codes, this.counts, severity);
+	}
+
+	/** The number of rows that an upload sends: neither blank nor skipped. */
+	get recordCount(): number {
+		const blank = this.findings.counts.get(sharedCode.blankRow) ?? 0;
+		return this.records.count - blank - this.records.overlay.skipped;
+	}
+
+	/** The number of groups of rows that must agree, such as warehouse tables; `undefined` if the kind has no groups. */
+	get groups(): number | undefined {
+		return this.fileCheck?.checker.groups;
+	}
+
+	/** True if the header allows rows to be checked. */
+	get canCheckRows(): boolean {
+		return this.fileCheck !== undefined;
+	}
+
+	/** True if the file is checked and has no errors. */
+	get isValid(): boolean {
+		return this.isChecked && this.problemCount('error') === 0;
+	}
+
+	/** The likely encoding of the rows that are not UTF-8, if it is the same for all. */
+	get likelyEncoding(): Encoding | undefined {
+		return this.fileCheck?.likelyEncoding;
+	}
+
+	/** The likely common cause of the problems: a message and a hint. */
+	get likelyCause(): LikelyCause | undefined {
+		return this.fileCheck?.checker.likelyCause;
+	}
+
+	cells(row: number): readonly string[] {
+		return this.records.cells(row);
+	}
+
+	/** Returns the cells of a row for a screen; long values may be truncated. */
+	shownCells(row: number): readonly string[] {
+		return this.records.shownCells(row);
+	}
+
+	isSkipped(row: number): boolean {
+		return this.records.overlay.get(row)?.kind === 'skipped';
+	}
+
+	/** Returns the field that a column is mapped to. */
+	fieldOf(column: number): string | undefined {
+		return fieldOfColumn(this.header.mapping, column);
+	}
+
+	/** Returns the column (from 0) of a finding; `undefined` if it is about the whole row. */
+	columnOf(finding: Finding): number | undefined {
+		return finding.field === undefined ? undefined : this.header.mapping[finding.field];
+	}
+
+	/** Returns new values by column. */
+	columnsOf(changes: readonly CellChange[]): NewValues {
+		const {mapping} = this.header;
+		return new Map(
+			changes.flatMap(({field, value}) => (mapping[field] === undefined ? [] : [[mapping[field], value] as const])),
+		);
+	}
+
+	/** Returns the problems of a row: first those of the whole row, then from left to right. */
+	problemsAt(row: number): Problem[] {
+		return this.findings
+			.at(row)
+			.flatMap(finding => this.describe(finding) ?? [])
+			.sort((one, other) => (this.columnOf(one) ?? -1) - (this.columnOf(other) ?? -1));
+	}
+
+	/** Returns the problem of a finding, with its message and fixes. */
+	describe(finding: Finding): Problem | undefined {
+		return this.fileCheck?.checker.describe(finding);
+	}
+
+	/** Returns the rows that must agree with a row, including itself. */
+	groupOf(row: number): readonly number[] {
+		return this.fileCheck?.checker.groupOf(row) ?? [];
+	}
+
+	/** Returns another row that describes the same resource, so that skipping one of the two hides no page. */
+	duplicateRowOf(row: number): number | undefined {
+		return this.fileCheck?.checker.duplicateRowOf(row);
+	}
+
+	/** Returns the problems that a row would have with these cells. */
+	checkDraft(row: number, cells: readonly string[]): DraftProblems {
+		return this.fileCheck?.checker.checkDraft(row, cells) ?? {problems: [], isCompared: true};
+	}
+
+	/** Returns the problems that a row would have with these cells, without those that depend on other rows. */
+	checkDraftAlone(row: number, cells: readonly string[]): readonly Problem[] {
+		return this.fileCheck?.checker.checkDraftAlone(row, cells) ?? [];
+	}
+
+	/** Returns a value without errors in the form that is sent; `undefined` for a column that is not sent. */
+	sentValue(column: number, value: string): string | undefined {
+		const field = this.fieldOf(column);
+		return field === undefined ? undefined : this.#interpretation.sentValue(field, value);
+	}
+
+	/** Encodes the rows of a file without errors in the form that is sent. */
+	canonical(onRecord: () => void, signal: AbortSignal): AsyncGenerator<Buffer, void, void> {
+		return this.#interpretation.canonical(onRecord, signal);
+	}
+
+	/** Returns the path of the resource that a row describes, outermost name first. */
+	pathOf(row: number): readonly string[] {
+		return this.#interpretation.path(this.shownCells(row));
+	}
+
+	/** The columns whose values identify a record. */
+	get recordColumns(): readonly number[] {
+		return this.kind.identity.flatMap(field => this.header.mapping[field] ?? []);
+	}
+
+	async close(): Promise<void> {
+		await this.records.close();
+	}
+}
