@@ -24,20 +24,31 @@ export function updateWidths(state: ReviewState, grid: number, context: ReviewCo
 
 function measure(state: ReviewState, grid: number, context: ReviewContext): readonly number[] {
 	const {session} = context;
-	const columns = session.header.labels.map(label => width(visible(label)));
+	const columns = [...cellWidths(session.header.labels)];
 	const list = rowsShown(state, context);
 	for (let at = state.top; at < state.top + grid; at++) {
 		const row = list.rowAt(at);
 		if (row === undefined) break;
 		// In a row with too many or too few cells, values are under the wrong headers.
 		if (session.findings.at(row).some(({field}) => field === undefined)) continue;
-		const cells = tryRead(() => session.shownCells(row));
-		if (cells instanceof UserError) continue;
-		for (const [column, cell] of cells.entries()) {
+		const values = tryRead(() => session.shownCells(row));
+		if (values instanceof UserError) continue;
+		for (const [column, cells] of cellWidths(values).entries()) {
 			const known = columns[column];
-			if (known !== undefined) columns[column] = Math.max(known, width(visible(cell.slice(0, measured))));
+			if (known !== undefined) columns[column] = Math.max(known, cells);
 		}
 	}
 
 	return columns;
+}
+
+/** The widths of rows that were in view before: each key would otherwise measure all rows in view. */
+const knownWidths = new WeakMap<readonly string[], readonly number[]>();
+
+function cellWidths(values: readonly string[]): readonly number[] {
+	const known = knownWidths.get(values);
+	if (known !== undefined) return known;
+	const widths = values.map(value => width(visible(value.slice(0, measured))));
+	knownWidths.set(values, widths);
+	return widths;
 }
