@@ -7,6 +7,7 @@ import {type Run, runNode, runOther} from './processes.ts';
 import {check, measureCheck, measureStream, measureUpload} from './program.ts';
 import {measureFrames, windowSizes} from './terminal/frames.ts';
 import {measureStart} from './terminal/start.ts';
+import {measureVisiData} from './terminal/visidata.ts';
 
 export type SectionOptions = {readonly program: string; readonly records: number};
 
@@ -100,6 +101,24 @@ export const sections: Readonly<Record<string, Section>> = {
 			}
 
 			return figures;
+		},
+	},
+	visidata: {
+		title: 'Frames beside VisiData at 200x50, in a pseudo-terminal',
+		comparesPrograms: false,
+		async round({program}) {
+			const size = {columns: 200, rows: 50};
+			const own = await measureFrames(program, size);
+			const peer = await measureVisiData(size);
+			return {
+				'scrolled frame, median, ms': own.scrollMedianMs,
+				'100 keys at once, ms': own.burstMs,
+				...(peer && {
+					'VisiData: scrolled frame, median, ms': peer.scrollMedianMs,
+					'VisiData: 100 keys at once, ms': peer.burstMs,
+					"100 keys at once, share of VisiData's time": own.burstMs / peer.burstMs,
+				}),
+			};
 		},
 	},
 };

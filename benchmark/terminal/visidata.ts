@@ -1,5 +1,6 @@
 import {writeFile} from 'node:fs/promises';
 import {written, xterm} from '../../test/support/xterm.ts';
+import {runOther} from '../processes.ts';
 import {quantile, TerminalProgram, type WindowSize, withHome} from './program.ts';
 
 /** The times of VisiData from a key to the row that it brings on the screen, in milliseconds. */
@@ -9,8 +10,9 @@ const rows = 2000;
 const scrolledRows = 30;
 const pauseMs = 60;
 
-/** Measures VisiData. It does not mark its frames: the time ends when the terminal shows the new row. @throws if it is not installed */
-export async function measureVisiData(size: WindowSize): Promise<VisiDataFigures> {
+/** Measures VisiData; returns `undefined` if it is not installed. Its frames have no marks: a time ends when the terminal shows the new row. */
+export async function measureVisiData(size: WindowSize): Promise<VisiDataFigures | undefined> {
+	if ((await runOther('vd', ['--version'])) === undefined) return undefined;
 	return withHome(async home => {
 		const path = `${home}/file.csv`;
 		const lines = Array.from(

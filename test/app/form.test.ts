@@ -75,12 +75,12 @@ for (const [what, asked, keys, answers] of cases) {
 	test(`${what}: ${keys.join(' ')}`, () => assert.deepEqual(play(initialForm(asked), ...keys).answers, answers));
 }
 
-test('what was wrong is said until the next key', () => {
+test('shows an error until the next key', () => {
 	const state = initialForm(page({kind: 'text', value: 'a', masked: false}, {error: 'That is no name.'}));
 	assert.equal(play(state, 'b').state.page.error, undefined);
 });
 
-test('completions for another text than the one that stands there come too late', () => {
+test('ignores suggestions for an earlier text', () => {
 	const state = play(initialForm(page({kind: 'path', value: '', candidates: []})), 'w').state;
 	const late = formReducer(state, {type: 'completions', text: '', candidates: ['old.csv']});
 	assert.equal(late[0], state);
@@ -122,7 +122,7 @@ test('every page fits into every size, with the field and what was wrong in sigh
 	}
 });
 
-test('work that is stopped is aborted, and what comes of it is not told', async () => {
+test('aborts work that is stopped, and ignores its result', async () => {
 	const asked = new Form(page({kind: 'wait'}), () => Promise.resolve([]));
 	const aborted = Promise.withResolvers<void>();
 	const done = asked.wait(page({kind: 'wait'}), signal => {

@@ -41,7 +41,7 @@ test('the help scrolls until its last line is shown, and not beyond', () => {
 	for (const key of ['escape', 'enter', '?', 'q', 'ctrl+c']) assert.equal(helpKey({top: 3}, key, five), 'closed');
 });
 
-test('where all keys are shown, those that scroll are disabled and say so', () => {
+test('disables the scroll keys, with a reason, when all keys are visible', () => {
 	const whole = page(120, 40);
 	for (const key of ['end', 'down', ' ']) {
 		assert.equal(helpKey({top: 0}, key, whole), undefined, key);
@@ -95,7 +95,7 @@ test('in a narrow window every word of the help is there, in lines that fit', ()
 	assert.doesNotMatch(keys, /scroll/);
 });
 
-test('the key line tells how to see the rest only where there is more', () => {
+test('shows the scroll keys in the key line only if there is more to see', () => {
 	const {lines, keys} = drawHelp({top: 0}, page(80, 10), plain);
 	assert.equal(lines.length, 10);
 	assert.match(keys, /Space/);
@@ -174,7 +174,7 @@ test('the list narrows as one types; Enter keeps what was found, Esc shows all a
 			assert.equal(helpKey(all, 'escape', here), 'closed');
 		}
 
-		assert.deepEqual(press(press({top: 0}, here, '/'), here, 'enter').search, undefined, 'an empty search is none');
+		assert.deepEqual(press(press({top: 0}, here, '/'), here, 'enter').search, undefined, 'drops an empty search');
 		assert.deepEqual(drawHelp(helpPaste({top: 0}, 'no\nsuch '), here, plain).lines.length, 2);
 	}
 });

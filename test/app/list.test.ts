@@ -77,7 +77,7 @@ test('a search knows no accents, puts what is called so first, and leaves what i
 	);
 });
 
-test('what is always there is not chosen by a search that finds nothing else and is then taken back', () => {
+test('does not keep an item that is always shown selected after a search without matches is cleared', () => {
 	const listed = listOf([
 		{id: '1', label: 'Warehouse'},
 		{id: 'new', label: 'A new one …', always: true},

@@ -50,7 +50,7 @@ test('a path that is dropped is taken out of its quotes, and other candidates ar
 	assert.deepEqual([textOf(state.line), complete], ['/w/my file.csv', true]);
 });
 
-test('a whole path that is dropped takes the place of what stands there; of several the first one counts', () => {
+test('a dropped absolute path replaces the text; of several, the first one is used', () => {
 	const stands = pathField('/w/old.csv', []);
 	assert.equal(textOf(pathPaste(stands, '/w/new.csv ').state.line), '/w/new.csv');
 	assert.equal(textOf(pathPaste(stands, '/w/one.csv\n/w/two.csv\n').state.line), '/w/one.csv');

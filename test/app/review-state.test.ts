@@ -12,7 +12,7 @@ async function contextOf(t: TestContext, lines: readonly string[]): Promise<Revi
 	return {session};
 }
 
-/** What a run of keys makes of the first state. */
+/** Returns the state after a sequence of keys. */
 function play(context: ReviewContext, keys: readonly string[], size = {columns: 80, rows: 24}): Played {
 	const effects: ReviewEffect[] = [];
 	let state = openedState(context, size);
@@ -118,7 +118,7 @@ test('until every row is checked, pasted text opens no cell', async t => {
 	assert.equal(reviewReducer(state, {type: 'paste', text: 'x'}, context)[0].mode.name, 'edit');
 });
 
-test('the first problem is gone to by itself only when nothing else has the keyboard', async t => {
+test('moves to the first problem automatically only if nothing else has the focus', async t => {
 	const context = await contextOf(t, hundred);
 	const [gone] = reviewReducer(play(context, []).state, {type: 'first-problem', text: 'Said.'}, context);
 	assert.deepEqual([gone.cursor.row, gone.notice?.text], [62, 'Said.']);

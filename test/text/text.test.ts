@@ -24,7 +24,7 @@ for (const [text, expected] of shown) {
 	test(`${JSON.stringify(text)} is shown as ${expected}`, () => assert.equal(visible(text), expected));
 }
 
-test('whatever comes, nothing is left that a terminal would obey', () => {
+test('leaves no control sequence for a terminal in any text', () => {
 	fc.assert(
 		fc.property(fc.string({unit: 'binary'}), text =>
 			assert.doesNotMatch(visible(text), /[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/),
