@@ -50,6 +50,10 @@ export interface ResourceSink {
 	start(entity: EntityType): void;
 	/** Adds bytes to its key, each mapped by `map`. */
 	addToKey(bytes: Uint8Array, start: number, end: number, map?: Uint8Array<ArrayBuffer>): void;
+	/** Keeps the key so far: later keys can start with it. */
+	keepKey(): void;
+	/** Starts a key with the one that was kept. */
+	resumeKey(): void;
 	/** Adds a field to its content: all fields of a type, including empty ones, in the same order. */
 	addField(bytes: Uint8Array, start: number, end: number): void;
 	/** Ends the resource. The first resource with a key wins. */

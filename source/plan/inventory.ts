@@ -46,6 +46,14 @@ export class Inventory implements ResourceSink {
 		this.#key.add(bytes, start, end, map);
 	}
 
+	keepKey(): void {
+		this.#key.keep();
+	}
+
+	resumeKey(): void {
+		this.#key.resume();
+	}
+
 	addField(bytes: Uint8Array, start: number, end: number): void {
 		this.#content.addField(bytes, start, end);
 	}

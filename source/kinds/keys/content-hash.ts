@@ -6,6 +6,9 @@ A 64-bit hash of the fields of a resource: two independent 32-bit hashes, four b
 export class ContentHash {
 	low = 0;
 	high = 0;
+	#bytes: Uint8Array = new Uint8Array(0);
+	/** A view of the same bytes, which reads four at once at any offset. */
+	#words: DataView = new DataView(new ArrayBuffer(0));
 
 	/** Starts a new hash. */
 	start(): this {
@@ -17,14 +20,16 @@ export class ContentHash {
 	/** Adds a field: the bytes from `start` to `end`. The length is hashed too, so that field boundaries matter. */
 	addField(bytes: Uint8Array, start: number, end: number): this {
 		let {low, high} = this;
+		if (bytes !== this.#bytes) {
+			this.#bytes = bytes;
+			this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+		}
+
+		const words = this.#words;
 		const whole = end - 3;
 		let at = start;
 		for (; at < whole; at += 4) {
-			const word =
-				(bytes[at] as number) |
-				((bytes[at + 1] as number) << 8) |
-				((bytes[at + 2] as number) << 16) |
-				((bytes[at + 3] as number) << 24);
+			const word = words.getInt32(at, true);
 			low = stepLow(low, word);
 			high = stepHigh(high, word);
 		}

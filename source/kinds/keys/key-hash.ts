@@ -16,6 +16,7 @@ export class KeyHash {
 	low2 = 0;
 	high2 = 0;
 	#length = 0;
+	readonly #kept = {low: 0, high: 0, low2: 0, high2: 0, length: 0};
 	#text: Buffer = Buffer.alloc(3 * usualText);
 
 	/** Starts a new hash. */
@@ -49,6 +50,26 @@ export class KeyHash {
 		this.high2 = high2;
 		this.#length += end - start;
 		return this;
+	}
+
+	/** Keeps the state of a hash that is not finalized. */
+	keep(): void {
+		const kept = this.#kept;
+		kept.low = this.low;
+		kept.high = this.high;
+		kept.low2 = this.low2;
+		kept.high2 = this.high2;
+		kept.length = this.#length;
+	}
+
+	/** Continues from the state that was kept: the bytes before it are not hashed again. */
+	resume(): void {
+		const {low, high, low2, high2, length} = this.#kept;
+		this.low = low;
+		this.high = high;
+		this.low2 = low2;
+		this.high2 = high2;
+		this.#length = length;
 	}
 
 	/** Adds a text as UTF-8. */

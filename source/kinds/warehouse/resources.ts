@@ -94,8 +94,14 @@ class WarehouseResources implements ResourceReader {
 
 	read(record: RecordScanner): void {
 		const same = this.#sameTable;
-		if (!this.#readNames(record)) return;
-		if (!(same.same(record, 0) && same.same(record, 1) && same.same(record, 2))) this.#addTable(record);
+		if (record.readableCount < this.#width) return;
+		if (same.same(record, 0) && same.same(record, 1) && same.same(record, 2)) {
+			if (this.#column.of(record, this.#columnName).length === 0) return;
+		} else {
+			if (!this.#readNames(record)) return;
+			this.#addTable(record);
+		}
+
 		this.#addColumn(record);
 		same.remember(record);
 	}
@@ -121,6 +127,8 @@ class WarehouseResources implements ResourceReader {
 	#addTable(record: RecordScanner): void {
 		this.#sink.start(tableType);
 		this.#addTableName();
+		// The keys of its columns start with that of the table.
+		this.#sink.keepKey();
 		this.#addFields(record, this.#tableFields);
 		this.#sink.end();
 	}
@@ -129,7 +137,7 @@ class WarehouseResources implements ResourceReader {
 		const sink = this.#sink;
 		const name = this.#column;
 		sink.start(columnType);
-		this.#addTableName();
+		sink.resumeKey();
 		sink.addToKey(separatorBytes, 0, 1);
 		if ((nameClasses(name.bytes, name.start, name.end) & byteClass.wide) !== 0) name.lowerCase();
 		sink.addToKey(name.bytes, name.start, name.end, lowerCase);

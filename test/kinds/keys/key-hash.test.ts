@@ -15,6 +15,24 @@ function keyOf(...pieces: readonly string[]): readonly number[] {
 	return lanes.map(lane => hash[lane]);
 }
 
+test('resumes a kept key, also after other keys, to the value of the whole', () => {
+	fc.assert(
+		fc.property(fc.string(), fc.array(fc.string(), {minLength: 1}), (start, ends) => {
+			const hash = new KeyHash().start().addText(start);
+			hash.keep();
+			hash.finish();
+			for (const end of ends) {
+				hash.start().resume();
+				hash.addText(end).finish();
+				assert.deepEqual(
+					lanes.map(lane => hash[lane]),
+					keyOf(start, end),
+				);
+			}
+		}),
+	);
+});
+
 test('hashes a key in any number of pieces to the same value, whose first half is the 64-bit hash', () => {
 	fc.assert(
 		fc.property(fc.array(fc.string({unit: 'binary'})), pieces => {
