@@ -7,6 +7,7 @@ import {everyFormKey} from './screens/form/keys.ts';
 import {homeKeys, removeKeys} from './screens/home/keys.ts';
 import {endedKeys, preparingKeys, previewKeys, sendingKeys, stoppedKeys, syncingKeys} from './screens/job/keys.ts';
 import {editKeys, goToKeys} from './screens/review/edit-keys.ts';
+import {explainKeys} from './screens/review/explain-keys.ts';
 import {findKeys} from './screens/review/find-keys.ts';
 import {browseKeys} from './screens/review/keys.ts';
 import {convertKeys, fixKindKeys, kindsKeys, rowMenuKeys} from './screens/review/overlay-keys.ts';
@@ -21,6 +22,7 @@ export const keymapSections = {
 	'row-menu': {title: 'Row menu', keymap: rowMenuKeys},
 	'fix-kind': {title: 'Fix all problems of a kind', keymap: fixKindKeys},
 	kinds: {title: 'Problems by kind', keymap: kindsKeys},
+	explain: {title: 'Explanation of a problem', keymap: explainKeys},
 	save: {title: 'Save', keymap: saveKeys},
 	quit: {title: 'Quit with unsaved edits', keymap: quitKeys},
 	convert: {title: 'Another encoding', keymap: convertKeys},

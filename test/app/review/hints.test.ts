@@ -6,6 +6,7 @@ import type {KeyHint} from '../../../source/app/hints.ts';
 import {type Keymap, keyOf, unnamedKey} from '../../../source/app/keys.ts';
 import {previewHints, previewKeys} from '../../../source/app/screens/job/keys.ts';
 import {editHints, editKeys, goToHints, goToKeys} from '../../../source/app/screens/review/edit-keys.ts';
+import {explainHints, explainKeys} from '../../../source/app/screens/review/explain-keys.ts';
 import {type BrowseAction, browseHints, browseKeys} from '../../../source/app/screens/review/keys.ts';
 import {
 	convertHints,
@@ -67,6 +68,7 @@ const keymaps: ReadonlyArray<
 	['go-to', [...goToKeys, ...lineKeys], goToHints],
 	['fix-kind', fixKindKeys, fixKindHints],
 	['kinds', kindsKeys, kindsHints],
+	['explain', explainKeys, explainHints],
 	['row-menu', rowMenuKeys, rowMenuHints],
 	['save', saveKeys, saveHints],
 	['quit', quitKeys, quitHints],

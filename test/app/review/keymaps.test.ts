@@ -36,6 +36,7 @@ const scenes: readonly Scene[] = [
 	['a bulk fix', 'fix-kind', pressing('tab', 'F')],
 	['the kinds', 'kinds', pressing('P')],
 	['the kinds without a safe fix', 'kinds', pressing('P', 'a', 'P')],
+	['the explanation of a problem', 'explain', pressing('tab', 'i')],
 	['the row menu', 'row-menu', pressing('m')],
 	...(['none', 'own', 'foreign', 'not-a-file'] satisfies FixedCopy[]).map(
 		copy =>

@@ -21,6 +21,7 @@ const modes: {
 		find: true,
 		'fix-kind': true,
 		kinds: true,
+		explain: true,
 		'row-menu': true,
 		save: true,
 		saving: true,

@@ -109,6 +109,10 @@ const plays: Readonly<Record<string, Play>> = {
 		await problem(player);
 		await player.press('m enter', 'Row 24 skipped');
 	},
+	async explain(player) {
+		await problem(player);
+		await player.press('i', 'Why it matters');
+	},
 	async help(player) {
 		await player.shows('✗ 27');
 		await player.press('?', 'Esc back');

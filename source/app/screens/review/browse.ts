@@ -5,6 +5,7 @@ import type {Session} from '../../../session/session.ts';
 import {lineOf} from '../../components/line-editor/state.ts';
 import {actionOf, keyOf} from '../../keys.ts';
 import {hasRowProblem, whyLocked, whyUnchangeable} from './edit.ts';
+import {openExplanation} from './explain.ts';
 import {openFind, searchAgain} from './find.ts';
 import {fixKindMode} from './fix-kind.ts';
 import {paneHeights} from './heights.ts';
@@ -24,6 +25,7 @@ const needsCheck: ReadonlySet<BrowseAction> = new Set([
 	'fix-by-number',
 	'fix-kind',
 	'kinds',
+	'explain',
 	'row-menu',
 	'upload',
 	'problems-only',
@@ -114,6 +116,8 @@ function act(state: ReviewState, action: BrowseAction, key: string, context: Rev
 			return [fixKindMode(state, context)];
 		case 'kinds':
 			return [{...state, mode: {name: 'kinds', safeFixes: session.countFixes('safe', listShown(state))}}];
+		case 'explain':
+			return [openExplanation(state, context)];
 		case 'row-menu':
 			return [openRowMenu(state, context)];
 		case 'filter':

@@ -11,6 +11,7 @@ import {type Paint, signs} from '../../theme.ts';
 import {drawEdit} from './draw-edit.ts';
 import {drawFind} from './draw-find.ts';
 import {drawQuit, paragraph} from './draw-quit.ts';
+import {shownExplanation} from './explain.ts';
 import {drawSamples, fixKindTitle} from './fix-kind.ts';
 import {paneHeights} from './heights.ts';
 import {helpPage, keysOfMode} from './keys-of-mode.ts';
@@ -52,6 +53,8 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 				],
 				keys,
 			};
+		case 'explain':
+			return {place: 'screen', lines: shownExplanation(state, mode, context), keys};
 		case 'row-menu':
 			return {
 				place: 'detail',

@@ -5,6 +5,7 @@ import {hintText, type KeyHint} from '../../hints.ts';
 import {helpSections} from '../../keymap-sections.ts';
 import {type EnabledBinding, enabledBindings, type Keymap, type KeyName} from '../../keys.ts';
 import {editHints, editKeys, goToHints, goToKeys} from './edit-keys.ts';
+import {explainHints, explainKeys} from './explain-keys.ts';
 import {findHints, findKeyContext, findKeys} from './find-keys.ts';
 import {paneHeights} from './heights.ts';
 import {browseHints, browseKeys} from './keys.ts';
@@ -46,6 +47,8 @@ export function keysOfMode(state: ReviewState, context: ReviewContext): ModeKeys
 			return modeKeys(fixKindKeys, fixKindHints, undefined);
 		case 'kinds':
 			return modeKeys(kindsKeys, kindsHints, mode);
+		case 'explain':
+			return modeKeys(explainKeys, explainHints, undefined);
 		case 'row-menu':
 			return modeKeys(rowMenuKeys, rowMenuHints, undefined);
 		case 'save':

@@ -37,6 +37,7 @@ export type BrowseAction =
 	| 'fix-by-number'
 	| 'fix-kind'
 	| 'kinds'
+	| 'explain'
 	| 'row-menu'
 	| 'undo'
 	| 'redo'
@@ -93,6 +94,7 @@ export const browseKeys: Keymap<BrowseAction, ReviewKeyContext> = [
 		help: 'list problems by kind; apply all safe fixes',
 		words: 'count list errors summary',
 	},
+	{keys: ['i'], action: 'explain', help: 'explain the problem in this cell', words: 'why meaning info page'},
 	{keys: ['p'], action: 'upload', label: 'upload', help: 'preview the upload, then send', words: 'plan sync'},
 	{
 		keys: ['/'],

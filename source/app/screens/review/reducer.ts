@@ -7,6 +7,7 @@ import type {Size} from '../../size.ts';
 import {browseKey, firstProblem, followUp, leave, saveEdits} from './browse.ts';
 import {editKey, paste} from './edit.ts';
 import {errorText} from './error-text.ts';
+import {explainKey} from './explain.ts';
 import {applyNow, findKey} from './find.ts';
 import {fixKindKey} from './fix-kind.ts';
 import {goToKey} from './go-to.ts';
@@ -200,6 +201,8 @@ function handled(state: ReviewState, key: string, context: ReviewContext): Revie
 			return fixKindKey(state, key, mode);
 		case 'kinds':
 			return kindsKey(state, key, mode, context);
+		case 'explain':
+			return explainKey(state, key, mode, context);
 		case 'row-menu':
 			return rowMenuKey(state, key, mode, context);
 		case 'save':

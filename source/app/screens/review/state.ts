@@ -39,6 +39,8 @@ export type BaseMode =
 	  }
 	| {readonly name: 'fix-kind'; readonly code: string; readonly count: number; readonly samples: readonly FixSample[]}
 	| {readonly name: 'kinds'; readonly safeFixes: number}
+	/** Explains a problem; `top` is the index of the first visible line. */
+	| {readonly name: 'explain'; readonly code: string; readonly top: number}
 	| {readonly name: 'row-menu'; readonly selected: number}
 	| {readonly name: 'save'; readonly copy: FixedCopy}
 	| {readonly name: 'saving'}
