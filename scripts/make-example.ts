@@ -48,7 +48,7 @@ function plant(table: string, nth: number, change: Partial<Record>, correct: Par
 	for (const [field, value] of Object.entries(correct)) corrections.push(`${at + 2},${field},${cell(value)}`);
 }
 
-/** Puts a broken line in the place of a record; a person writes the whole row anew. */
+/** Replaces a record by a broken line, which the user has to write again. */
 function breakLine(table: string, nth: number, write: (record: Record) => string): void {
 	const at = records.findIndex(({name}) => name === table) + nth - 1;
 	const record = records[at];
@@ -78,7 +78,7 @@ function updated(table: string): number {
 	return tables.find(({name}) => name === table)?.updated ?? 0;
 }
 
-// What a safe fix mends.
+// Problems with a safe fix.
 plant('orders', 3, {sort_order: '3.0'});
 plant('order_items', 2, {sort_order: '2.0'});
 plant('shipments', 4, {sort_order: '4.00'});

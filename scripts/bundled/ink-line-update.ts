@@ -6,7 +6,7 @@ import {hasStableCells, width} from '../../source/text/width.ts';
 type Cells = {
 	/** The character of each cell; the second cell of a wide one has none. */
 	readonly characters: ReadonlyArray<StyledChar | undefined>;
-	/** What each cell looks like. */
+	/** The style of each cell. */
 	readonly looks: readonly string[];
 };
 

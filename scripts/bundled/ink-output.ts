@@ -5,7 +5,7 @@ type Write = Parameters<InstanceType<typeof InkOutput>['write']>;
 type Clip = Parameters<InstanceType<typeof InkOutput>['clip']>[0];
 type Written = ReturnType<InstanceType<typeof InkOutput>['get']>;
 
-/** What Ink makes of a text that is a line: before the styles of its component are applied, and as it is written. */
+/** A text of one line in Ink: before the styles of its component are applied, and as it is written. */
 type Line = {readonly beforeStyles: string; readonly written: string};
 
 /** Lines by width and text: most lines of a frame were in the one before, too. */

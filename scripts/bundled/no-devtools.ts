@@ -1,2 +1,2 @@
-/** Stands in for react-devtools-core in the bundle. */
+/** Replaces react-devtools-core in the bundle. */
 export default {initialize() {}, connectToDevTools() {}};

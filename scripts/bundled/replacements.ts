@@ -3,7 +3,7 @@ import type {Plugin} from 'esbuild';
 
 /** A module that the bundle has in the place of one that packages import. */
 type Replacement = {
-	/** What is imported, and the end of the path of the modules that import it. */
+	/** The imported module, and the end of the path of the modules that import it. */
 	readonly imported: RegExp;
 	readonly importedBy: RegExp;
 	readonly by: string;

@@ -2,7 +2,7 @@ import type {FileProblem} from '../../source/kinds/problem.ts';
 import {FormatError} from '../../source/session/format-error.ts';
 import {Session} from '../../source/session/session.ts';
 
-/** What is found in a file, in the words of the reference: `problems` holds row, field and code. */
+/** The problems of a file in the terms of the reference; each of `problems` has row, field and code. */
 export type Answer = {
 	/** Null when the header keeps the rows from being judged. */
 	readonly records: number | null;
@@ -13,7 +13,7 @@ export type Answer = {
 	readonly problems: readonly string[];
 };
 
-/** What the program finds in a file. */
+/** Returns the problems that the program finds in a file. */
 export async function answerOf(path: string): Promise<Answer> {
 	try {
 		const session = await Session.open(path, new AbortController().signal);
@@ -28,14 +28,17 @@ export async function answerOf(path: string): Promise<Answer> {
 
 function read(session: Session): Answer {
 	const rows = [...session.findings.rows()].flatMap(row =>
-		session.problemsAt(row).map(({field, code}) => told(row, field, code)),
+		session.problemsAt(row).map(({field, code}) => problemLine(row, field, code)),
 	);
 	return {
 		records: session.canCheckRows ? session.recordCount : null,
 		tables: session.canCheckRows ? (session.groups ?? null) : null,
 		counts: sorted(session.counts),
 		valid: session.isValid,
-		problems: inOrder([...session.fileProblems.map(problem => told(1, subject(problem), problem.code)), ...rows]),
+		problems: inOrder([
+			...session.fileProblems.map(problem => problemLine(1, subject(problem), problem.code)),
+			...rows,
+		]),
 	};
 }
 
@@ -43,7 +46,7 @@ function subject(problem: FileProblem): string | undefined {
 	return problem.field ?? problem.value;
 }
 
-/** What the reference prints. */
+/** The output of the reference. */
 export type Printed = {
 	readonly unsupported?: true;
 	readonly records: number | null;
@@ -60,11 +63,11 @@ export function answerOfReference({records, tables, counts, valid, problems = []
 		tables,
 		counts: sorted(Object.entries(counts)),
 		valid,
-		problems: inOrder(problems.map(([row, field, code]) => told(row, field ?? undefined, code))),
+		problems: inOrder(problems.map(([row, field, code]) => problemLine(row, field ?? undefined, code))),
 	};
 }
 
-function told(row: number, field: string | undefined, code: string): string {
+function problemLine(row: number, field: string | undefined, code: string): string {
 	return `${row} ${field ?? '-'} ${code}`;
 }
 

@@ -19,7 +19,7 @@ const labels: {readonly [F in Field]: Pool} = {
 
 const required: readonly Field[] = ['col_name', 'database', 'schema', 'name'];
 
-/** What a cell holds mostly, and what it holds now and then. */
+/** The usual values of a cell, and the rare ones. */
 const values: {readonly [F in Field]: {readonly usual: Pool; readonly rare: Pool}} = {
 	col_name: {
 		usual: ['id', 'amount', 'Amount', 'created_at', 'größe', '列', 'state', 'e', 'x1', 'x2', 'x3', 'x4', 'x5', 'x6'],

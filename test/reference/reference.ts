@@ -10,7 +10,7 @@ export const referencePath =
 	fileURLToPath(new URL('../../../shared/reference/validate.py', import.meta.url));
 
 /**
-Runs the reference on many files in one process: its last line, which reads the command line and prints, is left out.
+Runs the reference on many files in one process: its last line, which reads the command line and prints, is skipped.
 Answers `undefined` when there is no reference, or no Python.
 */
 export async function askReference(paths: readonly string[]): Promise<readonly Printed[] | undefined> {

@@ -2,7 +2,7 @@ import type {TestContext} from 'node:test';
 import {type Sandbox, type SandboxServerOptions, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {header} from '../support/session.ts';
 
-/** A sandbox whose syncs take no time unless a test says so; it is closed when the test ends. */
+/** Starts a sandbox whose syncs take no time unless a test sets one; it is closed when the test ends. */
 export async function start(t: TestContext, options: SandboxServerOptions = {}): Promise<Sandbox> {
 	const sandbox = await startSandbox({...options, switches: {syncMs: 0, ...options.switches}});
 	t.after(() => sandbox.close());
@@ -15,7 +15,7 @@ export type Answer = {
 	readonly body: AnswerBody;
 };
 
-/** What the tests read of the JSON of an answer: a page of a list, or one integration. */
+/** The part of a JSON response that the tests read: a page of a list, or one integration. */
 type AnswerBody = {
 	readonly id?: unknown;
 	readonly name?: unknown;
@@ -26,7 +26,7 @@ type AnswerBody = {
 	readonly links?: unknown;
 };
 
-/** Asks the sandbox as any client would. */
+/** Sends a request to the sandbox. */
 export async function ask(
 	sandbox: Sandbox,
 	path: string,

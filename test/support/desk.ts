@@ -18,10 +18,10 @@ export const noSecretService =
 		? false
 		: 'NOT TESTED HERE: no Secret Service (gnome-keyring and dbus) on this machine';
 
-/** A person's desk with a keyring that is open. */
+/** A user session with an unlocked keyring. */
 export type Desk = {
 	readonly home: string;
-	/** The variables of a program that is started at it. */
+	/** The environment of a program in this session. */
 	readonly env: NodeJS.ProcessEnv;
 	/** Process id of the keyring. */
 	readonly daemon: number;
@@ -34,7 +34,7 @@ export type Desk = {
 export async function openDesk(t: TestContext): Promise<Desk> {
 	const home = await mkdtemp(join(tmpdir(), 'secoda-upload-test-'));
 	const processes: ChildProcess[] = [];
-	// The folder goes when nobody writes into it any more.
+	// The folder is removed once no process writes into it.
 	t.after(async () => {
 		for (const child of processes) child.kill('SIGKILL');
 		await Promise.all(processes.map(child => child.exitCode ?? child.signalCode ?? once(child, 'exit')));
@@ -70,7 +70,7 @@ export async function openDesk(t: TestContext): Promise<Desk> {
 	};
 }
 
-/** Whether the keyring is on the bus by now. */
+/** True if the keyring is on the bus. */
 async function hasSecretService(env: NodeJS.ProcessEnv): Promise<boolean> {
 	const question = [
 		'--dest=org.freedesktop.DBus',

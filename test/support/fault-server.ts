@@ -5,7 +5,7 @@ import type {Scope} from './folder.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
-/** A server on loopback that answers as a test says. `uploads` counts the requests to an upload's path. */
+/** Starts a server on loopback with the handler of a test. `uploads` counts the requests to an upload's path. */
 export async function serve(
 	t: Scope,
 	handler: Handler,
@@ -24,7 +24,7 @@ export async function serve(
 	return {url: `http://127.0.0.1:${port}`, uploads: () => uploads};
 }
 
-/** Reads a request to its end. Answers its bytes. */
+/** Reads a request to its end and returns its bytes. */
 export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of request) chunks.push(chunk);
@@ -35,7 +35,7 @@ export function json(response: ServerResponse, body: unknown, status = 200): voi
 	response.writeHead(status, {'content-type': 'application/json'}).end(JSON.stringify(body));
 }
 
-/** Answers the reads that stand before an upload as an empty workspace would. */
+/** Responds to the reads before an upload like an empty workspace. */
 export function answerReads(request: IncomingMessage, response: ServerResponse): boolean {
 	if (request.method !== 'GET') return false;
 	if (request.url?.includes('/table/columns/')) json(response, {links: {next: null}, count: 0, results: []});

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 
-/** A text with everything that a terminal, a CI service, JSON or XML could take for more than text. */
+/** A text with everything that a terminal, a CI service, JSON or XML could interpret. */
 export const hostile =
 	'::set-output name=a::b\n::error::c\r::warning::d ##vso[task.x]e ##[set-env]f ##teamcity[g] \u001B[2J\u007F\u009B31m\u202E\u200B\u2028\uFFFE%0A&<>"';
 
-/** What no terminal and no log may receive: all that is drawn as nothing or steers the terminal. Line feeds end lines. */
+/** Characters that no terminal and no log may receive: invisible ones and controls, apart from line feeds. */
 const unprintable =
 	/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200C\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFFE\uFFFF]/u;
 

@@ -6,7 +6,7 @@ export const programPath = fileURLToPath(new URL('../../dist/cli.js', import.met
 
 export type Ran = {readonly code: number | null; readonly stdout: string; readonly stderr: string};
 
-/** The variables of this process without those that the program itself reads, and without CI. */
+/** Returns the environment of this process without CI and the variables that the program reads. */
 export function cleanEnvironment(): NodeJS.ProcessEnv {
 	const own = /^(?:SECODA_|NO_COLOR$|FORCE_COLOR$|CI$)/;
 	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
@@ -15,16 +15,16 @@ export function cleanEnvironment(): NodeJS.ProcessEnv {
 export type RunOptions = {
 	readonly home: string;
 	readonly env?: Readonly<Record<string, string>>;
-	/** What comes on standard input; nothing when absent. */
+	/** Standard input; empty if absent. */
 	readonly input?: string | Buffer;
 };
 
-/** Runs the built program without a terminal. Every home is a folder of the test's. */
+/** Runs the built program without a terminal. The home is a folder of the test. */
 export async function runProgram(args: readonly string[], options: RunOptions): Promise<Ran> {
 	return runCommand(process.execPath, [programPath, ...args], options);
 }
 
-/** Runs any command in the same way. */
+/** Runs any command like `runProgram`. */
 export async function runCommand(
 	command: string,
 	args: readonly string[],
@@ -35,7 +35,7 @@ export async function runCommand(
 		env: {...cleanEnvironment(), HOME: home, SECODA_UPLOAD_HOME: home, ...env},
 		stdio: ['pipe', 'pipe', 'pipe'],
 	});
-	// A program that has read enough closes its end.
+	// A program that has read enough closes the pipe.
 	child.stdin.on('error', () => undefined);
 	child.stdin.end(input);
 	let stdout = '';

@@ -110,7 +110,7 @@ export class ReviewDesk {
 		return this;
 	}
 
-	/** What lies under the grid: the detail pane, or what has the keyboard. */
+	/** The part below the grid: the detail pane, or the overlay that has the keyboard. */
 	below(): readonly string[] {
 		return drawOverlay(this.state, this.context, plain)?.lines ?? drawDetail(this.state, this.context, plain);
 	}

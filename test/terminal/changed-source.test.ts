@@ -29,7 +29,7 @@ async function touch(path: string): Promise<void> {
 	await utimes(path, now, now + 60);
 }
 
-/** Answers the question how to save with this key. */
+/** Selects how to save with this key. */
 async function save(terminal: Terminal, key: string, shown: string | RegExp): Promise<void> {
 	await terminal.press(keys.ctrl('s'), 'save as');
 	await terminal.press(key, shown);
@@ -126,7 +126,7 @@ const overwritings = [
 	['of another size', 'short\n'],
 ] as const;
 for (const [what, text] of overwritings) {
-	test(`overwritten with bytes ${what}: nothing is saved until it is put back`, async t => {
+	test(`overwritten with bytes ${what}: nothing is saved until it is restored`, async t => {
 		const {terminal, file, folder} = await openAndEdit(t);
 		await writeFile(file, text);
 		await touch(file);
@@ -144,7 +144,7 @@ for (const [what, text] of overwritings) {
 	});
 }
 
-test('overwritten: the next key shows that rows can be wrong, and when it is put back that they are not', async t => {
+test('an overwritten file: the next key warns about wrong rows, and the warning ends when the file is restored', async t => {
 	const {terminal, file} = await openAndEdit(t);
 	await writeFile(file, other);
 	await touch(file);

@@ -29,14 +29,14 @@ async function open(
 	return terminal;
 }
 
-/** The title comes to stand in the first line, a key in the last, and no line is left over from another size. */
+/** The title is in the first line, a key in the last, and no line of another size remains. */
 async function isWhole(terminal: Terminal, title: string, key: string): Promise<void> {
 	await terminal.shows(new RegExp(`^ ${title}\\n[\\s\\S]*${key}[^\\n]*$`));
 	assert.equal(terminal.text().split(title).length, 2, terminal.text());
 }
 
 for (const [columns, rows] of sizes) {
-	test(`doors, set-up and home fill ${columns}x${rows}`, async t => {
+	test(`start options, set-up and home fill ${columns}x${rows}`, async t => {
 		const newcomer = await open(t, {columns, rows});
 		await newcomer.shows('What would you like to do?');
 		await isWhole(newcomer, 'secoda-upload', 'Esc quit');
@@ -53,7 +53,7 @@ for (const [columns, rows] of sizes) {
 	});
 }
 
-test('a window may be resized at any moment', async t => {
+test('redraws after every resize of the window', async t => {
 	const terminal = await open(t, {columns: 200, rows: 50, profiles: ['nightly']});
 	await terminal.shows('▸ nightly');
 	for (const [columns, rows] of [
@@ -74,7 +74,7 @@ test('a window may be resized at any moment', async t => {
 	await isWhole(terminal, 'Edit profile', 'Esc back');
 });
 
-test('--ascii draws with ASCII signs alone; letters of a file stay what they are', async t => {
+test('--ascii draws with ASCII only and keeps the letters of the file', async t => {
 	const terminal = await open(t, {columns: 120, profiles: ['nightly'], args: [programPath, '--ascii']});
 	await terminal.shows('> nightly');
 	await terminal.press('e', 'Profile nightly');
@@ -84,7 +84,7 @@ test('--ascii draws with ASCII signs alone; letters of a file stay what they are
 	assert.doesNotMatch(terminal.output.replaceAll('倉庫', ''), /[^\u0000-\u007F]/);
 });
 
-test('NO_COLOR holds on home and in set-up', async t => {
+test('NO_COLOR applies to home and set-up', async t => {
 	const terminal = await open(t, {profiles: ['nightly'], env: {NO_COLOR: '1'}});
 	await terminal.shows('▸ nightly');
 	await terminal.press('n', 'What would you like to do?');
@@ -96,7 +96,7 @@ for (const [what, env, said] of [
 	['TERM=dumb', {TERM: 'dumb'}, /TERM=dumb[\s\S]*secoda-upload check/],
 	['CI=true', {CI: 'true'}, /CI is set[\s\S]*secoda-upload check/],
 ] as const) {
-	test(`${what}: no screen is drawn, and it is said what works without one`, async t => {
+	test(`${what}: draws no screen, and names the commands that work without one`, async t => {
 		const terminal = await open(t, {env});
 		assert.equal(await terminal.exited(), 2);
 		assert.match(terminal.output, said);
@@ -133,7 +133,7 @@ test('Ctrl+Z gives the terminal to the shell, and fg brings the screen back, in 
 	assert.equal(await terminal.exited(), 0);
 });
 
-test('a locale without UTF-8 is drawn in ASCII by itself', async t => {
+test('draws in ASCII in a locale without UTF-8', async t => {
 	const terminal = await open(t, {profiles: ['nightly'], env: {LC_ALL: 'C'}});
 	await terminal.shows('> nightly');
 });
@@ -143,7 +143,7 @@ test('Ctrl+Z where no shell could bring the program back does not stop it', {
 }, async t => {
 	const terminal = await open(t, {profiles: ['nightly', 'weekly']});
 	await terminal.shows('▸ nightly');
-	// The terminal is given back and taken again: a second switch to its screen says so.
+	// The terminal is released and taken again: the output has a second switch to the alternate screen.
 	const switches = () => terminal.output.split('\u001B[?1049h').length - 1;
 	assert.equal(switches(), 1);
 	terminal.type(keys.ctrl('z'));
@@ -152,7 +152,7 @@ test('Ctrl+Z where no shell could bring the program back does not stop it', {
 	await isWhole(terminal, 'secoda-upload  profiles', 'Enter preview');
 });
 
-test('a file is looked at also where the environment names a workspace and no token is there', async t => {
+test('opens a file without a token when the environment names a workspace', async t => {
 	const terminal = await open(t, {args: [programPath, 'w.csv'], env: {SECODA_UPLOAD_URL: 'eu'}});
 	await terminal.shows('no problems');
 	await terminal.press('p', /Nothing can be sent from here\.[\s\S]*--integration/);
@@ -179,7 +179,7 @@ test('--no-input asks nothing, also at a terminal; without it a yes or no is ask
 	assert.match(yes.output, /Removed the profile nightly/);
 });
 
-test('in a window that is too small no key does anything that cannot be seen', async t => {
+test('ignores keys in a window that is too small', async t => {
 	const terminal = await open(t, {profiles: ['nightly', 'weekly']});
 	await terminal.shows('▸ nightly');
 	terminal.resize(30, 8);

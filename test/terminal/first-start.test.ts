@@ -8,7 +8,7 @@ import {recordLine} from '../support/session.ts';
 import {newcomer, token, toSummary, toToken} from './newcomer.ts';
 import {keys} from './terminal.ts';
 
-test('without an account: a file is checked, fixed and saved', async t => {
+test('checks, fixes and saves a file without an account', async t => {
 	const {terminal, home} = await newcomer(t, {
 		lines: [recordLine({is_view: 'yes'}), recordLine({col_name: 'b', name: 'items'})],
 	});
@@ -30,7 +30,7 @@ test('without an account: a file is checked, fixed and saved', async t => {
 	assert.match(await readFile(join(home, 'my warehouse.fixed.csv'), 'utf8'), /,true,/);
 });
 
-test('through the door of the sandbox to a confirmed sync in under 40 keys', async t => {
+test('uploads to the sandbox and confirms the sync with fewer than 40 keys', async t => {
 	const {terminal} = await newcomer(t);
 	let pressed = 0;
 	const press = async (text: string, wanted: string | RegExp) => {
@@ -41,7 +41,7 @@ test('through the door of the sandbox to a confirmed sync in under 40 keys', asy
 	await press(keys.enter, '27 errors');
 	await press('P', 'Safe fixes for');
 	await press('a', 'Fixed');
-	// What is left is left out, row by row: quick, not careful.
+	// Skips the remaining rows with problems.
 	for (let errors = 12; errors > 0; ) {
 		await press(keys.tab, /row \d+ · /);
 		await press('m', 'Skip this row');

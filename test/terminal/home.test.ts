@@ -82,7 +82,7 @@ async function atDesk(t: TestContext): Promise<Home & {readonly desk: Desk}> {
 	return {desk, sandbox, folder: desk.home, terminal};
 }
 
-test('the profile that ran last is selected, and its last run is told', async t => {
+test('selects the profile that ran last and shows its last run', async t => {
 	const sandbox = await start(t, {token});
 	const folder = await temporaryFolder(t);
 	const elsewhere = {integration: 'other'};
@@ -100,7 +100,7 @@ test('the profile that ran last is selected, and its last run is told', async t 
 	await terminal.shows('Integration  Warehouse 倉庫');
 });
 
-test('a profile is changed and gets another name; the old one is gone', async t => {
+test('edits and renames a profile', async t => {
 	const {terminal, folder} = await at(t, {nightly: {guard: {minRows: 1}, delimiter: 'comma'}});
 	await terminal.press('e', 'Profile nightly');
 	await terminal.press(keys.end + keys.up, '▸ Profile name');
@@ -114,7 +114,7 @@ test('a profile is changed and gets another name; the old one is gone', async t 
 	await assert.rejects(stat(join(folder, 'profiles', 'nightly.json')), {code: 'ENOENT'});
 });
 
-test('a profile is removed only when that is confirmed by another key', async t => {
+test('removes a profile only after confirmation with another key', async t => {
 	const {terminal, folder} = await at(t, {nightly: {}, weekly: {}});
 	await terminal.press('d', 'Remove the profile');
 	await terminal.press('d', 'Enter preview');
@@ -125,14 +125,14 @@ test('a profile is removed only when that is confirmed by another key', async t 
 	assert.ok((await stat(join(folder, 'w.csv'))).isFile());
 });
 
-test('settings that are damaged are named, and left as they are; the others can be used', async t => {
+test('names damaged settings, keeps the file, and keeps the other profiles usable', async t => {
 	const {terminal, folder} = await at(t, {broken: '{"url": ', nightly: {}});
 	await terminal.shows(/broken\.json are\s+damaged: it is not a JSON/);
 	await terminal.press(keys.enter, 'Nothing has been sent yet');
 	assert.equal(await readFile(join(folder, 'profiles', 'broken.json'), 'utf8'), '{"url": ');
 });
 
-test('an address that is none is told when the profile is opened, and the others can be used', async t => {
+test('reports an invalid address when the profile is opened, and keeps the other profiles usable', async t => {
 	const {terminal} = await at(t, {a: {url: 'http://secoda.example.com'}, nightly: {}});
 	await terminal.press(keys.enter, 'would send the token unencrypted');
 	await terminal.press(keys.enter, '▸ a');
@@ -140,7 +140,7 @@ test('an address that is none is told when the profile is opened, and the others
 	await terminal.press(keys.enter, 'Nothing has been sent yet');
 });
 
-test('a file that is gone: what happened, and what to do next; then home again', async t => {
+test('reports a missing file with a hint, then returns to home', async t => {
 	const {terminal, folder} = await at(t, {nightly: {}});
 	await rm(join(folder, 'w.csv'));
 	await terminal.press(keys.enter, 'Could not open nightly');
@@ -149,7 +149,7 @@ test('a file that is gone: what happened, and what to do next; then home again',
 	await terminal.press(keys.enter, '▸ nightly');
 });
 
-test('the workspace gone: the preview says so, nothing was sent, and home is still there', async t => {
+test('reports an unreachable workspace in the preview, sends nothing, and returns to home', async t => {
 	const sandbox = await start(t, {token});
 	const {terminal} = await at(t, {nightly: {}}, sandbox);
 	await sandbox.close();
@@ -191,7 +191,7 @@ test('the safe fixes of a profile are nothing to lose: leaving asks about edits 
 	await terminal.press('q', '▸ nightly');
 });
 
-test('the token is taken from the keyring without a word', {skip: noSecretService}, async t => {
+test('reads the token from the keyring without a prompt', {skip: noSecretService}, async t => {
 	const {terminal, folder, sandbox} = await atDesk(t);
 	await terminal.press(keys.enter, 'Nothing has been sent yet');
 	await terminal.press('s', 'Confirmed: all');
@@ -200,7 +200,7 @@ test('the token is taken from the keyring without a word', {skip: noSecretServic
 	assert.ok(!terminal.output.includes(token));
 });
 
-test('a keyring that hangs is waited for in sight, and Esc ends the wait', {skip: noSecretService}, async t => {
+test('shows the wait for a keyring that hangs, and Esc ends it', {skip: noSecretService}, async t => {
 	const {terminal, desk} = await atDesk(t);
 	process.kill(desk.daemon, 'SIGSTOP');
 	await terminal.press(keys.enter, 'Loading the token');
@@ -210,7 +210,7 @@ test('a keyring that hangs is waited for in sight, and Esc ends the wait', {skip
 	assert.equal(await terminal.exited(), 0);
 });
 
-test('set-up keeps a token in the keyring when that is chosen', {skip: noSecretService}, async t => {
+test('set-up stores the token in the keyring if chosen', {skip: noSecretService}, async t => {
 	const {terminal, desk, sandbox} = await atDesk(t);
 	await terminal.press('n', 'What would you like to do?');
 	await terminal.press(keys.down + keys.down + keys.enter, 'Where is your Secoda workspace?');
@@ -232,7 +232,7 @@ test('set-up keeps a token in the keyring when that is chosen', {skip: noSecretS
 	assert.ok(!terminal.output.includes(token));
 });
 
-test('login in a terminal asks for the token, shows none of it, and tries it', {skip: noSecretService}, async t => {
+test('login in a terminal prompts for the token without echo and tests it', {skip: noSecretService}, async t => {
 	const desk = await openDesk(t);
 	const sandbox = await start(t, {token});
 	await furnish(desk.home, sandbox, {nightly: {}});
@@ -279,7 +279,7 @@ test('a profile that is changed with another token in the environment keeps its 
 	assert.equal(await readFile(path, 'utf8'), `${token}\n`);
 });
 
-test('leaving while the sync is waited for tells what was sent, and remembers it', async t => {
+test('leaving during the sync reports what was sent and records it', async t => {
 	const sandbox = await start(t, {token, switches: {syncMs: 600_000}});
 	const {terminal, folder} = await at(t, {nightly: {}}, sandbox);
 	await terminal.press(keys.enter, 'Nothing has been sent yet');
@@ -291,7 +291,7 @@ test('leaving while the sync is waited for tells what was sent, and remembers it
 	assert.equal(JSON.parse(stdout).lastRun.outcome, 'unseen');
 });
 
-test('a history entry is told in full', async t => {
+test('shows every fact of a history entry', async t => {
 	const {terminal} = await at(t, {nightly: {}});
 	await terminal.press(keys.enter, 'Nothing has been sent yet');
 	await terminal.press('s', 'Confirmed: all');
@@ -302,7 +302,7 @@ test('a history entry is told in full', async t => {
 	await terminal.press(keys.escape, '▸ nightly');
 });
 
-test('what was sent from home is printed once home is left', async t => {
+test('prints the uploads of home after quitting', async t => {
 	const {terminal} = await at(t, {nightly: {}});
 	await terminal.press(keys.enter, 'Nothing has been sent yet');
 	await terminal.press('s', 'Confirmed: all');

@@ -61,7 +61,7 @@ const broken = [
 	recordLine({col_name: 'd'}),
 ];
 
-test('a person fixes one cell by hand and one by its fix, uploads, and sees it confirmed', async t => {
+test('fixes a cell by hand and one by its fix, uploads, and confirms', async t => {
 	const sandbox = await start(t, {token, switches: {syncMs: 300}});
 	const {terminal, file} = await open(t, broken, connected(sandbox));
 	await terminal.shows('2 errors');
@@ -100,7 +100,7 @@ test('a person fixes one cell by hand and one by its fix, uploads, and sees it c
 	assert.ok(!terminal.output.includes(token), 'the token is on the screen');
 });
 
-test('keys that come in one read are each taken', async t => {
+test('handles each of the keys that arrive in one read', async t => {
 	const {terminal} = await open(t, broken);
 	await terminal.press('jjl', 'row 4 · col_description');
 	await terminal.press(':3\r', 'row 3 · col_description');
@@ -122,7 +122,7 @@ test('quitting with unsaved edits asks, and never with the key that asked', asyn
 	assert.equal(await readFile(file, 'utf8'), [header, ...broken, ''].join('\n'));
 });
 
-test('a duplicate is found, its pair shown, and left out by the row menu', async t => {
+test('finds a duplicate, shows the other row, and skips it with the row menu', async t => {
 	const {terminal} = await open(t, [recordLine(), recordLine({col_name: 'b'}), recordLine({col_name: 'ID'})]);
 	await terminal.press(keys.tab, 'Row 2 describes the same column');
 	await terminal.press('m', 'Skip this row');
@@ -130,7 +130,7 @@ test('a duplicate is found, its pair shown, and left out by the row menu', async
 	await terminal.shows('no problems');
 });
 
-test('all safe fixes are taken from the list of kinds', async t => {
+test('applies all safe fixes from the list of kinds', async t => {
 	const {terminal} = await open(t, [
 		recordLine({sort_order: '1.0'}),
 		recordLine({col_name: 'b', sort_order: '2.0', is_view: 'no'}),
@@ -164,7 +164,7 @@ test('a plan that hides many pages asks for their number to be typed', async t =
 	assert.equal(sandbox.uploads.length, 2);
 });
 
-test('going back from the preview sends nothing', async t => {
+test('sends nothing when leaving the preview', async t => {
 	const sandbox = await start(t, {token});
 	const {terminal} = await open(t, [recordLine()], connected(sandbox));
 	await terminal.press('p', 'Nothing has been sent yet');
@@ -172,7 +172,7 @@ test('going back from the preview sends nothing', async t => {
 	assert.equal(sandbox.uploads.length, 0);
 });
 
-test('waiting for the sync can be stopped, and what was sent stays sent', async t => {
+test('stops waiting for the sync; the upload stays sent', async t => {
 	const sandbox = await start(t, {token, switches: {syncsFail: true}});
 	const {terminal} = await open(t, [recordLine()], connected(sandbox));
 	await terminal.press('p', 'Nothing has been sent yet');
@@ -181,7 +181,7 @@ test('waiting for the sync can be stopped, and what was sent stays sent', async 
 	await terminal.press(keys.escape, 'row 2 · col_name');
 });
 
-test('a file with errors and a missing connection are told on the spot', async t => {
+test('reports errors in the file and a missing connection at once', async t => {
 	const {terminal} = await open(t, [recordLine()]);
 	await terminal.press('p', '--url and --integration');
 	await terminal.shows('secoda-upload demo');
@@ -192,14 +192,14 @@ test('a file with errors and a missing connection are told on the spot', async t
 	assert.equal(sandbox.uploads.length, 0);
 });
 
-test('the server gone: the screen says so, and the edits are still there', async t => {
+test('reports an unreachable server and keeps the edits', async t => {
 	const {terminal} = await open(t, broken.slice(2), ['--url', 'http://127.0.0.1:1', '--integration', 'x']);
 	await terminal.press(`e${keys.ctrl('u')}x\r`, '1 unsaved');
 	await terminal.press('p', 'Cannot connect to');
 	await terminal.press(keys.escape, '1 unsaved');
 });
 
-test('an upload can be cancelled in the middle, and it is said that nothing was taken', async t => {
+test('cancels an upload in progress and reports that nothing was accepted', async t => {
 	// Takes the head of the upload and then reads no more.
 	const {url, uploads} = await serve(t, (request, response) => {
 		if (!answerReads(request, response)) request.once('data', () => request.pause());
@@ -215,7 +215,7 @@ test('an upload can be cancelled in the middle, and it is said that nothing was 
 	assert.equal(uploads(), 1);
 });
 
-test('a fixed copy beside the file is told when the file is opened', async t => {
+test('reports a fixed copy beside the file when the file is opened', async t => {
 	const {terminal} = await open(t, [recordLine()]);
 	await terminal.press(`e${keys.ctrl('u')}x\r`, '1 unsaved');
 	await terminal.press(keys.ctrl('s'), 'A fixed copy next to the file');
@@ -245,7 +245,7 @@ for (const [columns, rows] of sizes) {
 	});
 }
 
-test('a window that becomes too small says so politely, and comes back', async t => {
+test('shows a message in a window that is too small, and redraws when it grows', async t => {
 	const {terminal} = await open(t, broken);
 	terminal.resize(30, 8);
 	await terminal.shows(/Enlarge\s+it/);
@@ -253,7 +253,7 @@ test('a window that becomes too small says so politely, and comes back', async t
 	await terminal.shows('row 2 · col_name');
 });
 
-test('text from the file cannot write on the terminal', async t => {
+test('escapes terminal commands in the file', async t => {
 	const {terminal} = await open(t, [recordLine({col_name: 'a\u001B[31mb', col_description: '\u202Egnp\u0007'})]);
 	await terminal.shows('a␛[31mb');
 	await terminal.shows('<U+202E>gnp␇');

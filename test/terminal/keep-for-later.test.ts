@@ -31,7 +31,7 @@ function openAgain(t: TestContext, {folder}: Opened, args: readonly string[] = [
 	return terminal;
 }
 
-/** What is on the terminal once the program has ended and given it back. */
+/** Returns the terminal after the program has ended and left the alternate screen. */
 async function afterwards(terminal: Terminal): Promise<string> {
 	assert.equal(await terminal.exited(), 0);
 	return terminal.text().trim();

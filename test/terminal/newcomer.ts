@@ -8,7 +8,7 @@ import {keys, Terminal} from './terminal.ts';
 
 export const token = 'canary-first-start-9e';
 
-/** A person who has never started the program, with a file in the folder. */
+/** Starts the program for the first time, with a file in the folder. */
 export async function newcomer(
 	t: TestContext,
 	{lines = [recordLine()], env = {}}: {readonly lines?: readonly string[]; readonly env?: Record<string, string>} = {},
@@ -19,7 +19,7 @@ export async function newcomer(
 		const terminal = new Terminal({
 			args: [programPath],
 			cwd: home,
-			// No bus: what a keyring does is for other tests.
+			// No bus: other tests cover the keyring.
 			env: {
 				HOME: home,
 				SECODA_UPLOAD_HOME: join(home, 'own'),
@@ -35,7 +35,7 @@ export async function newcomer(
 	return {terminal, home, open};
 }
 
-/** The doors are open: to the address of an own workspace. */
+/** Goes from the start options to the address of an own workspace. */
 export async function toAddress(terminal: Terminal): Promise<void> {
 	await terminal.press(keys.down + keys.down + keys.enter, 'Where is your Secoda workspace?');
 	await terminal.press(keys.end + keys.enter, 'Workspace address');
@@ -48,7 +48,7 @@ export async function toToken(terminal: Terminal, url: string): Promise<void> {
 	await terminal.press(keys.enter, 'Paste the token');
 }
 
-/** The doors are open: to the list of integrations, with a token that is kept nowhere. */
+/** Goes from the start options to the list of integrations, with a token that is not stored. */
 export async function toIntegration(terminal: Terminal, url: string): Promise<void> {
 	await toToken(terminal, url);
 	terminal.type(token);
@@ -56,7 +56,7 @@ export async function toIntegration(terminal: Terminal, url: string): Promise<vo
 	await terminal.press(keys.enter, 'Which integration');
 }
 
-/** From the typed token to the summary, all as it is offered. */
+/** Goes from the typed token to the summary with every default. */
 export async function toSummary(terminal: Terminal): Promise<void> {
 	await terminal.press(keys.enter, 'Where should the token be stored?');
 	await terminal.press(keys.enter, 'Which integration');

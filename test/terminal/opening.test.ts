@@ -16,7 +16,7 @@ async function open(t: TestContext, content: string | Buffer): Promise<{terminal
 	return {terminal, file};
 }
 
-test('a file in UTF-16 is read as that when the person consents, and stays as it is', async t => {
+test('reads a file in UTF-16 after confirmation without changing it', async t => {
 	const bytes = Buffer.from(`\uFEFF${header}\n${recordLine({description: '漢字'})}\n`, 'utf16le');
 	const {terminal, file} = await open(t, bytes);
 	await terminal.shows('UTF-16');
@@ -32,7 +32,7 @@ test('a file in UTF-16 is read as that when the person consents, and stays as it
 	assert.equal(copy, `${header}\n${recordLine({col_name: 'key', description: '漢字'})}\n`);
 });
 
-test('who does not consent is told how to have it read', async t => {
+test('shows how to read the file when the user declines', async t => {
 	const {terminal} = await open(t, Buffer.from(`\uFEFF${header}\n`, 'utf16le'));
 	await terminal.shows('UTF-16');
 	terminal.type(keys.escape);
@@ -40,7 +40,7 @@ test('who does not consent is told how to have it read', async t => {
 	assert.match(terminal.output, /--encoding utf-16le/);
 });
 
-test('rows in Windows-1252 are named, and the whole file is read so on consent', async t => {
+test('reports rows in Windows-1252 and reads the file in it after confirmation', async t => {
 	const bytes = Buffer.from(`${header}\n${recordLine({description: 'Caf\u00e9'})}\n`, 'latin1');
 	const {terminal} = await open(t, bytes);
 	await terminal.shows('looks like Windows-1252');
@@ -50,7 +50,7 @@ test('rows in Windows-1252 are named, and the whole file is read so on consent',
 	await terminal.press('$hh', 'Café');
 });
 
-test('the first rows of a large file can be looked at while the rest is being checked', async t => {
+test('shows the first rows of a large file while the rest is checked', async t => {
 	const rows = Array.from({length: 200_000}, (_, at) =>
 		recordLine({col_name: `column_${at}`, ...(at === 199_999 ? {sort_order: 'x'} : {})}),
 	);
@@ -61,7 +61,7 @@ test('the first rows of a large file can be looked at while the rest is being ch
 	await terminal.press(keys.tab, 'row 200,001 · sort_order');
 });
 
-test('a file with semicolons is read as such, and told', async t => {
+test('reads a file with semicolons and reports them', async t => {
 	const {terminal} = await open(t, `${header}\n${recordLine()}\n`.replaceAll(',', ';'));
 	await terminal.shows('separated by semicolons');
 	await terminal.shows('1 warning');

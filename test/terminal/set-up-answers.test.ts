@@ -8,7 +8,7 @@ import {header, recordLine} from '../support/session.ts';
 import {newcomer, toIntegration, token, toSummary, toToken} from './newcomer.ts';
 import {keys} from './terminal.ts';
 
-test('an answer is changed by going back, and on the summary; what does not hang on it stays', async t => {
+test('changes an answer by going back and on the summary, and keeps independent answers', async t => {
 	const sandbox = await start(t, {token});
 	sandbox.model.addIntegration('Second', 'custom');
 	const {terminal} = await newcomer(t);
@@ -34,7 +34,7 @@ test('an answer is changed by going back, and on the summary; what does not hang
 	await terminal.press('s', 'Saved as other');
 });
 
-test('a new integration is made at the end, once, and its id and page are shown', async t => {
+test('creates a new integration once, at the end, and shows its id and page', async t => {
 	const sandbox = await start(t, {token});
 	sandbox.model.teams.push({id: 'data-team', name: 'Data'});
 	const {terminal} = await newcomer(t);
@@ -58,7 +58,7 @@ test('a new integration is made at the end, once, and its id and page are shown'
 	assert.equal(sandbox.model.integrations.size, 2);
 });
 
-test('a file whose headers say nothing is mapped, and sent so', async t => {
+test('maps a file with unknown headers and sends it mapped', async t => {
 	const sandbox = await start(t, {token});
 	const {terminal, home} = await newcomer(t);
 	const odd = header.replace('col_name', 'Feld').replace('database', 'DB');
@@ -78,7 +78,7 @@ test('a file whose headers say nothing is mapped, and sent so', async t => {
 	await terminal.press('s', 'Confirmed');
 });
 
-test('a column under a header that Secoda does not know is sent as what the person says, and the others are not', async t => {
+test('sends an unknown column as the field that the user selects, and no other', async t => {
 	const sandbox = await start(t, {token});
 	const {terminal, home} = await newcomer(t);
 	const odd = header.replace('col_description', 'Erklärung').replace(',description', ',constructor');
@@ -119,7 +119,7 @@ test('a column under a header that Secoda does not know is sent as what the pers
 	);
 });
 
-test('every answer can be reached by going back, also when it was passed over on the way forward', async t => {
+test('reaches every answer by going back, also one that was skipped', async t => {
 	const sandbox = await start(t, {token});
 	const {terminal} = await newcomer(t);
 	await toIntegration(terminal, sandbox.url);
@@ -131,7 +131,7 @@ test('every answer can be reached by going back, also when it was passed over on
 	await terminal.press(keys.escape, 'Where should the token be stored?');
 });
 
-test('on the summary Enter saves, and a change comes back to its own line', async t => {
+test('Enter on the summary saves, and a changed answer returns to its line', async t => {
 	const sandbox = await start(t, {token});
 	const {terminal} = await newcomer(t);
 	await toToken(terminal, sandbox.url);
@@ -147,10 +147,10 @@ test('on the summary Enter saves, and a change comes back to its own line', asyn
 	await terminal.press(keys.enter, 'Saved as nightly');
 });
 
-test('an integration of which it is not known whether it was made is not asked for twice', async t => {
+test('does not create an integration twice when the first outcome is unknown', async t => {
 	let posts = 0;
 	const asked = Promise.withResolvers<void>();
-	// Answers everything, but says nothing to whoever makes an integration.
+	// Responds to everything except the creation of an integration.
 	const {url} = await serve(t, (request, response) => {
 		if (request.method === 'POST') {
 			posts++;

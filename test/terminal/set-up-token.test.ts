@@ -30,7 +30,7 @@ test('a token of another region: the others are offered, and one is only tried w
 	assert.ok(!terminal.output.includes(token));
 });
 
-test('a token that is refused by an own workspace is asked for again', async t => {
+test('asks again for a token that the workspace rejects', async t => {
 	const sandbox = await start(t, {token});
 	const {terminal} = await newcomer(t);
 	await toToken(terminal, sandbox.url);
@@ -42,7 +42,7 @@ test('a token that is refused by an own workspace is asked for again', async t =
 	assert.doesNotMatch(terminal.output, /canary/);
 });
 
-test('an address that does not answer, and one that is none, are told on the spot', async t => {
+test('reports an unreachable address and an invalid one at once', async t => {
 	const {terminal} = await newcomer(t);
 	await toAddress(terminal);
 	terminal.type('http://secoda.example.com');
@@ -52,7 +52,7 @@ test('an address that does not answer, and one that is none, are told on the spo
 	await terminal.press(keys.enter, 'Cannot connect to');
 });
 
-test('a token in the environment is named, used and not stored', async t => {
+test('names and uses a token of the environment without storing it', async t => {
 	const sandbox = await start(t, {token});
 	const {terminal, home} = await newcomer(t, {env: {SECODA_API_TOKEN: token}});
 	await terminal.shows('SECODA_API_TOKEN');

@@ -16,7 +16,7 @@ for (const [signal, code] of [
 	['SIGTERM', 143],
 	['SIGHUP', 129],
 ] as const) {
-	test(`${signal} while the app saves: the terminal shows what became of the file, and nothing is left behind`, async t => {
+	test(`${signal} while the app saves: shows the state of the file and leaves no temporary file`, async t => {
 		const home = await temporaryFolder(t);
 		await writeFile(join(home, 'w.csv'), before);
 		using terminal = new Terminal({

@@ -4,7 +4,7 @@ import headless from '@xterm/headless';
 import {cleanEnvironment} from '../support/program.ts';
 
 export type TerminalOptions = {
-	/** What is started; Node when absent. */
+	/** The command; Node if absent. */
 	readonly command?: string;
 	readonly args: readonly string[];
 	readonly cwd: string;
@@ -13,7 +13,7 @@ export type TerminalOptions = {
 	readonly rows?: number;
 };
 
-/** Keys as a terminal sends them. */
+/** The bytes that a terminal sends for each key. */
 export const keys = {
 	enter: '\r',
 	escape: '\u001B',
@@ -35,12 +35,12 @@ export const keys = {
 const frameStart = '\u001B[?2026h';
 const frameEnd = '\u001B[?2026l';
 
-/** How long a screen may take to show what is waited for, in milliseconds. */
+/** The time limit for a screen to show a text, in milliseconds. */
 const patience = 15_000;
 
-/** Node running a program in a real pseudo-terminal, and a screen that can be read. */
+/** A program in a pseudo-terminal, with a readable screen. */
 export class Terminal {
-	/** Everything the program has written. */
+	/** The complete output of the program. */
 	output = '';
 	readonly cwd: string;
 	readonly screenBuffer: headless.Terminal;
@@ -96,7 +96,7 @@ export class Terminal {
 		this.#process.resize(columns, rows);
 	}
 
-	/** The lines of the screen as they can be read now. */
+	/** Returns the current lines of the screen. */
 	lines(): string[] {
 		const buffer = this.screenBuffer.buffer.active;
 		return Array.from(
@@ -105,7 +105,7 @@ export class Terminal {
 		);
 	}
 
-	/** Where the cursor is, if it is shown. */
+	/** Returns the position of the cursor, if it is visible. */
 	cursor(): {readonly x: number; readonly y: number} | undefined {
 		const {cursorX: x, cursorY: y} = this.screenBuffer.buffer.active;
 		return this.output.lastIndexOf('\u001B[?25h') > this.output.lastIndexOf('\u001B[?25l') ? {x, y} : undefined;
@@ -159,13 +159,13 @@ export class Terminal {
 		});
 	}
 
-	/** Types keys and waits for what they should show. */
+	/** Types keys and waits until the screen shows a text. */
 	async press(text: string, wanted: string | RegExp): Promise<void> {
 		this.type(text);
 		await this.shows(wanted);
 	}
 
-	/** Ends the program, if it still runs. */
+	/** Kills the program if it still runs. */
 	[Symbol.dispose](): void {
 		if (!this.#ended) this.#process.kill('SIGKILL');
 		this.screenBuffer.dispose();

@@ -137,7 +137,7 @@ test('edits that are kept for later are offered again; discarding, saving and qu
 	assert.deepEqual(desk.kept(), [0, 0, 0]);
 });
 
-test('a second window says that the file is open, and the edits of both are kept apart', async t => {
+test('a second window reports that the file is open, and keeps its edits separate', async t => {
 	const desk = await deskWith(t, [recordLine(), recordLine({col_name: 'other'})]);
 	const first = desk.open();
 	await first.shows('quit');
@@ -168,7 +168,7 @@ test('a second window says that the file is open, and the edits of both are kept
 	assert.equal(await fourth.exited(), 0);
 });
 
-test('where edits cannot be kept that is said, and the program goes on', async t => {
+test('reports that edits cannot be kept, and continues', async t => {
 	const many = Array.from({length: 3000}, (_, at) => recordLine({col_name: `column_${at}`, is_view: 'no'}));
 	const desk = await deskWith(t, many);
 	const notADatabase = join(desk.folder, 'file');

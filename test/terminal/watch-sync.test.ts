@@ -14,7 +14,7 @@ const token = 'canary-watch-90c';
 
 type Home = {
 	readonly folder: string;
-	/** Answers nothing any more, or again. */
+	/** Stops or resumes responding. */
 	setGone(isGone: boolean): void;
 	/** Refuses the token from now on. */
 	refuseToken(): void;
@@ -57,7 +57,7 @@ async function homeOf(t: TestContext): Promise<Home> {
 	};
 }
 
-test('a catalog that is gone is named on the screen, nothing is marked, and w watches the sync again', async t => {
+test('names an unreachable catalog, marks nothing, and watches the sync again with w', async t => {
 	const home = await homeOf(t);
 	const terminal = home.open();
 	await terminal.shows('▸ nightly');

@@ -2,7 +2,7 @@ import type {Scope} from '../support/folder.ts';
 import {type Ended, errno, type Fault, type Injector, type Run} from './injector.ts';
 import {type Broken, crashes, type Tally} from './tally.ts';
 
-/** What a scenario knows of the run that it judges. */
+/** The run that a scenario judges. */
 export type Judged = {
 	readonly ended: Ended;
 	/** The same run without a fault. */
@@ -76,7 +76,7 @@ export async function torment(scenario: Scenario, injector: Injector, tally: Tal
 	});
 }
 
-/** Runs work on a folder that goes with its end. */
+/** Runs work in a scope and cleans up at its end. */
 export async function inScope<Result>(work: (t: Scope) => Promise<Result>): Promise<Result> {
 	const cleanups: Array<() => unknown> = [];
 	try {

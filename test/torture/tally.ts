@@ -52,7 +52,7 @@ export class Tally {
 	}
 }
 
-/** A bug or a stack where a message belongs, or a process that died of itself. */
+/** A bug or a stack where a message belongs, or a process that crashed. */
 export function crashes(
 	ended: {readonly code: number | null; readonly stderr: string},
 	what: string,

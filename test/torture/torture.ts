@@ -10,7 +10,7 @@ import {tormentWithSignals} from './scenarios/signals.ts';
 import {uploadScenarios} from './scenarios/upload.ts';
 import type {Tally} from './tally.ts';
 
-/** How much is done: everything, or a part that fits into the tests. */
+/** The amount: everything, or a part that fits into the tests. */
 export type Length = 'long' | 'short';
 
 const amounts = {

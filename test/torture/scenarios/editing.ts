@@ -10,7 +10,7 @@ import type {Broken, Tally} from '../tally.ts';
 
 const name = 'edits in the app';
 
-/** The values that are given to the first cells of the file, one after the other. */
+/** The values that are given to the first cells of the file, in this order. */
 const values = ['first', 'second'];
 
 /** How an editing session went until its process was killed. */

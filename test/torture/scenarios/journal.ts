@@ -11,7 +11,7 @@ const program = fileURLToPath(new URL('../journaled-session.ts', import.meta.url
 const edits = 5;
 const lines = [header, ...['a', 'b', 'c', 'd'].map(name => recordLine({col_name: name})), ''].join('\n');
 
-/** A session whose journal fails: every edit that was shown is left, unless it was said that edits are not kept. */
+/** A session whose journal fails: every edit that was shown is left, unless a message reported that edits are not kept. */
 export const journalScenarios: readonly Scenario[] = [
 	{
 		name: 'journal',

@@ -85,7 +85,7 @@ async function judge(
 	if (output && now !== fixed) broken.push({kind: 'false "saved"', what});
 	if (error?.code === 'not-written' && now === fixed) broken.push({kind: 'false "not saved"', what});
 	if (!output && !error) broken.push({kind: 'crash', what: `${what}: no result, ${ended.stderr.slice(0, 200)}`});
-	// Where a temporary file cannot be removed it stays, and the result says so.
+	// Where a temporary file cannot be removed it stays, and the result names it.
 	const left = (await readdir(folder)).filter(name => !known.has(name));
 	if (left.length > 0 && call !== 'unlink' && call !== 'remove')
 		broken.push({kind: 'leftover', what: `${what}: ${left}`});

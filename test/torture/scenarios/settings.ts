@@ -10,7 +10,7 @@ type Kind = {
 	readonly name: string;
 	readonly args: (url: string) => readonly string[];
 	readonly input?: string;
-	/** What is there before: a profile, and a token in a file. */
+	/** The state before: a profile, and a token in a file. */
 	readonly before: 'nothing' | 'profile' | 'token';
 	/** The tokens that may be there afterwards. */
 	readonly tokens: readonly (string | undefined)[];
@@ -88,7 +88,7 @@ export const settingsScenarios: readonly Scenario[] = commands.map(({name, args,
 					broken.push({kind: 'torn file', what: `${what}: the profile is ${profile.kind}`});
 				if (!tokens.includes(token)) broken.push({kind: 'lost token', what: `${what}: the token is ${token}`});
 				if (killed || profile === 'damaged') return broken;
-				// A token that was to be removed may be gone before the command fails, if it says so.
+				// A token that was to be removed may be gone before the command fails, if it reports that.
 				const maySayFile = input === undefined && ended.code !== 0;
 				if (profile.tokenPlace === 'file' && token === undefined && !maySayFile)
 					broken.push({kind: 'lost token', what: `${what}: the profile names a file that is not there`});
