@@ -1,8 +1,9 @@
-import {mkdir, readdir, readFile} from 'node:fs/promises';
+import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {accountOf} from '../../../source/profiles/keyring/keyring.ts';
+import {ProfileStore} from '../../../source/profiles/store.ts';
 import {answerReads, json, serve} from '../../support/fault-server.ts';
 import {type Scope, temporaryFolder} from '../../support/folder.ts';
-import {runProgram} from '../../support/program.ts';
 import type {Scenario} from '../scenario.ts';
 import type {Broken} from '../tally.ts';
 
@@ -121,12 +122,16 @@ function workspace(t: Scope): Promise<{readonly url: string}> {
 async function begin(folder: string, url: string, before: Kind['before']): Promise<void> {
 	const home = join(folder, 'home');
 	await mkdir(home);
-	const env = {SECODA_UPLOAD_HOME: home};
 	if (before === 'nothing') return;
-	await runProgram(['profiles', 'add', 'nightly', '--url', url, '--integration', 'old'], {home: folder, env});
+	// Written by the program's own code, but without a process for each.
+	const tokenPlace = before === 'token' ? 'file' : 'nowhere';
+	const profile = {name: 'nightly', url, integration: 'old', kind: 'csv', tokenPlace} as const;
+	await new ProfileStore(home).save('nightly', () => profile);
 	if (before === 'profile') return;
-	const login = ['login', 'nightly', '--insecure-storage', '--with-token'];
-	await runProgram(login, {home: folder, env, input: 'old-token\n'});
+	await mkdir(join(home, 'tokens'), {mode: 0o700});
+	await writeFile(join(home, 'tokens', encodeURIComponent(accountOf('nightly', new URL(url).host))), 'old-token\n', {
+		mode: 0o600,
+	});
 }
 
 async function tokenIn(home: string): Promise<string | undefined> {
