@@ -1,6 +1,6 @@
 /**
-Turns work that reports by a callback into one async iterable. The events come in order, none is lost, and the
-iterable's return value is that of the work; its error is thrown behind the last event.
+Turns work that emits events by a callback into one async iterable. The events come in order and none is lost. The iterable returns the
+result of the work, or throws its error after the last event.
 */
 export async function* channel<E, R>(work: (emit: (event: E) => void) => Promise<R>): AsyncGenerator<E, R, void> {
 	const events: E[] = [];
@@ -13,7 +13,7 @@ export async function* channel<E, R>(work: (emit: (event: E) => void) => Promise
 		finished = true;
 		wake.resolve();
 	});
-	// The error is taken up by the last line; until then it must not count as unhandled.
+	// The last line throws the error; until then it must not count as unhandled.
 	result.catch(() => undefined);
 	while (!finished || events.length > 0) {
 		const event = events.shift();

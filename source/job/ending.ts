@@ -1,11 +1,14 @@
 import type {ErrorCode} from '../errors/error-codes.ts';
 import type {ExitCode} from '../errors/exit-codes.ts';
 import type {Plan} from '../plan/plan.ts';
+import type {SnapshotTotals} from '../plan/snapshot.ts';
+
+export type {SnapshotTotals} from '../plan/snapshot.ts';
 
 /**
-How an upload can end. `unseen`: Secoda has taken the file, and its sync was not seen in time. `stopped`: a safety stop.
-`refused`: the catalog answered that it does not take it. `failed`: anything else before the upload, such as errors in the file.
-Older histories call an unseen upload accepted.
+The outcomes of an upload. `unseen`: Secoda accepted the file, and its sync was not seen in time. `stopped`: a safety stop. `refused`:
+Secoda rejected the upload. `failed`: anything else before the upload, such as errors in the file. Older histories call an unseen
+upload accepted.
 
 @forTests
 */
@@ -26,10 +29,7 @@ export function isOutcome(text: string): text is Outcome {
 	return outcomes.some(outcome => outcome === text);
 }
 
-/** What was sent. */
-export type SnapshotTotals = {readonly records: number; readonly bytes: number; readonly sha256: string};
-
-/** What reading the catalog back showed. `expected` counts resources; `seconds` since the answer. */
+/** Resources that were expected and found when the catalog was read back; `seconds` since the answer. */
 export type SyncCounts = {
 	readonly expected: number;
 	readonly found: number;
@@ -37,7 +37,7 @@ export type SyncCounts = {
 	readonly seconds: number;
 };
 
-/** The end of an upload: what happened, the state of the catalog, and what to do next. */
+/** The ending of an upload: what happened, the state of the catalog, and what to do next. */
 export type Ending = {
 	readonly outcome: Outcome;
 	readonly exitCode: ExitCode;
@@ -45,29 +45,23 @@ export type Ending = {
 	readonly code?: ErrorCode;
 	readonly sent: SnapshotTotals | null;
 	readonly sync: SyncCounts | null;
-	/** What happened. */
 	readonly message: string;
-	/** "Nothing was sent", "Sent, 1,204 rows", "Unknown". */
+	/** The state of the catalog, such as "Sent, 1,204 rows." */
 	readonly catalog: string;
 	readonly next: string;
 	/** The number of the history entry; absent where nothing was sent. */
 	readonly entry?: number;
 	/** The plan of a safety stop. */
 	readonly plan?: StoppedPlan;
-	/** A fault of the program itself, met after something was sent. */
+	/** A bug of this program after something was sent. */
 	readonly bug?: unknown;
-	/** Where a person can look, if there is something to see. */
+	/** The sync page, if there is a sync. */
 	readonly link?: string;
 };
 
-/** A plan that was stopped, and why. */
+/** The plan of a safety stop, with its reasons. */
 export type StoppedPlan = Plan & {
 	readonly reasons: readonly string[];
 	/** Labels of the columns of the file that are not sent: Secoda does not know them. */
 	readonly notSent: readonly string[];
 };
-
-/** The request went out, and it is known that Secoda took nothing of it. */
-export const nothingTaken = 'Nothing was taken; the catalog is as it was.';
-
-export const nothingSent = 'Nothing was sent; the catalog is as it was.';

@@ -1,7 +1,6 @@
 import {type ExitCode, exitCodes} from '../errors/exit-codes.ts';
-import {pluralNames} from '../plan/entity-names.ts';
-import {count, duration, plural} from '../text/format.ts';
 import type {Ending, Outcome, SnapshotTotals} from './ending.ts';
+import {allResources, catalogTexts, nextSteps, afterSendTexts as texts, whenWatchEnded} from './messages.ts';
 import type {SyncStatus, WatchResult} from './watch.ts';
 
 type WatchEnding = {
@@ -11,21 +10,17 @@ type WatchEnding = {
 	readonly next: string;
 };
 
-/** The end of an upload that Secoda has taken. `undefined` when nobody waited for the sync. */
+/** Returns the ending of an upload that Secoda has accepted. `result` is `undefined` if the sync was not watched. */
 export function endingOfWatch(result: WatchResult | undefined, sent: SnapshotTotals): Ending {
-	const catalog = `Sent, ${plural(sent.records, 'row')}.`;
+	const catalog = catalogTexts.sent(sent.records);
 	if (result === undefined) return {...withoutWatch, sent, sync: null, catalog};
 	const {status, seconds} = result;
 	const sync = status === undefined ? null : {...status.counts, seconds};
-	return {
-		...(status === undefined ? endingOfUnreadCatalog(result) : endingOfStatus(status, result)),
-		sent,
-		sync,
-		catalog,
-	};
+	const ending = status === undefined ? endingOfUnreadCatalog(result) : endingOfStatus(status, result);
+	return {...ending, sent, sync, catalog};
 }
 
-/** The end of an upload of which it is not known whether Secoda took it. Only evidence settles that. */
+/** Returns the ending of an upload that Secoda may have accepted. Only evidence settles that. */
 export function endingOfUnknown(result: WatchResult | undefined, sent: SnapshotTotals, reason: string): Ending {
 	const status = result?.status;
 	if (result !== undefined && status?.hasEvidence) return endingOfWatch(result, sent);
@@ -34,93 +29,63 @@ export function endingOfUnknown(result: WatchResult | undefined, sent: SnapshotT
 		exitCode: exitCodes.unknown,
 		sent,
 		sync: status === undefined ? null : {...status.counts, seconds: result?.seconds ?? status.counts.seconds},
-		message: `It is not known whether Secoda took the file: ${reason}`,
-		catalog: 'Unknown. The file was not sent again automatically.',
-		next: 'Look at the syncs page. If no sync ran, send the same file again: it holds the whole catalog, so that does no harm.',
+		message: texts.unknown(reason),
+		catalog: catalogTexts.unknown,
+		next: nextSteps.sendAgain,
 	};
 }
 
-/** The end of an upload that was taken, and whose sync was not seen for another reason than the time. */
+/** Returns the ending of an upload that Secoda has accepted, and whose sync could not be watched. */
 export function endingOfFailedWatch(sent: SnapshotTotals, reason: string): Ending {
 	return {
 		outcome: 'unseen',
 		exitCode: exitCodes.notSeen,
 		sent,
 		sync: null,
-		message: `Secoda has taken the file, but the sync could not be watched: ${reason}`,
-		catalog: `Sent, ${plural(sent.records, 'row')}.`,
-		next: 'Open the syncs page to see how the sync ended.',
+		message: texts.watchFailed(reason),
+		catalog: catalogTexts.sent(sent.records),
+		next: nextSteps.checkSync,
 	};
 }
 
 const withoutWatch: WatchEnding = {
 	outcome: 'accepted',
 	exitCode: exitCodes.done,
-	message: 'Accepted: Secoda has taken the file. The sync was not waited for.',
-	next: 'Open the syncs page to see it run.',
+	message: texts.notWatched,
+	next: nextSteps.followSync,
 };
 
-function endingOfUnreadCatalog({failure, ...result}: WatchResult): WatchEnding {
-	const why = failure === undefined ? 'no reading of the catalog was complete.' : failure.error.problem;
-	return unseen(`the catalog could not be read ${watchTime(result)}: ${why}`);
+function endingOfUnreadCatalog(result: WatchResult): WatchEnding {
+	return unseen(texts.unread(whenWatchEnded(result), result.failure?.error.problem ?? texts.noCompleteRead));
 }
 
 function endingOfStatus({counts, evidence, stillShown, entities}: SyncStatus, result: WatchResult): WatchEnding {
-	const all = `all ${count(counts.expected)} ${pluralNames(entities)}`;
-	const shown = `${plural(stillShown, 'page')} outside the file ${stillShown === 1 ? 'is' : 'are'} still shown`;
+	const resources = allResources(counts.expected, entities);
 	switch (evidence) {
 		case 'complete':
-			return {
-				outcome: 'confirmed',
-				exitCode: exitCodes.done,
-				message: `Confirmed: ${all} were found in the catalog.`,
-				next: 'Nothing is left to do.',
-			};
+			return confirmed(texts.confirmed(resources), nextSteps.none);
 		case 'still-shown':
-			return {
-				outcome: 'confirmed',
-				exitCode: exitCodes.done,
-				message: `Confirmed: ${all} were found in the catalog. ${shown}.`,
-				next: 'Automatic staling may be switched off for this integration; see its preferences in the web app.',
-			};
+			return confirmed(texts.confirmedStillShown(resources, stillShown), nextSteps.checkStaling);
 		case 'unproven':
-			return accepted(
-				`${all} are in the catalog. Its list has no count, so it does not prove what this upload changed.`,
-			);
+			return accepted(texts.unproven(resources));
 		case 'no-evidence-possible':
-			return accepted(`${all} are in the catalog, as they were before. Changed texts cannot be seen from here.`);
+			return accepted(texts.unverifiable(resources));
 		case 'incomplete': {
 			const {failure} = result;
-			const found = `${count(counts.found)} of ${count(counts.expected)} ${pluralNames(entities)} were found`;
-			return unseen(
-				[
-					`the sync was not seen ${watchTime(result)}: ${found}`,
-					stillShown === 0 ? '' : `, and ${shown}`,
-					failure === undefined ? '.' : `. The catalog could not be read at the end: ${failure.error.problem}`,
-				].join(''),
-			);
+			const reason = failure === undefined ? '' : texts.lastReadFailed(failure.error.problem);
+			return unseen(`${texts.unconfirmed(counts, entities, stillShown, whenWatchEnded(result))}${reason}`);
 		}
 	}
 }
 
-function accepted(what: string): WatchEnding {
-	return {
-		outcome: 'accepted',
-		exitCode: exitCodes.done,
-		message: `Accepted: ${what}`,
-		next: 'Open the syncs page to see how the sync ended.',
-	};
+function confirmed(message: string, next: string): WatchEnding {
+	return {outcome: 'confirmed', exitCode: exitCodes.done, message, next};
 }
 
-function unseen(what: string): WatchEnding {
-	return {
-		outcome: 'unseen',
-		exitCode: exitCodes.notSeen,
-		message: `Sent, but ${what}`,
-		next: 'The sync may still run, or it may have failed: open the syncs page.',
-	};
+function accepted(message: string): WatchEnding {
+	return {outcome: 'accepted', exitCode: exitCodes.done, message, next: nextSteps.checkSync};
 }
 
-function watchTime({seconds, isCancelled}: Pick<WatchResult, 'seconds' | 'isCancelled'>): string {
-	return isCancelled ? `before you stopped after ${duration(seconds * 1000)}` : `within ${duration(seconds * 1000)}`;
+function unseen(message: string): WatchEnding {
+	return {outcome: 'unseen', exitCode: exitCodes.notSeen, message, next: nextSteps.mayRunOrFail};
 }

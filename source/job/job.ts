@@ -6,13 +6,14 @@ import {channel} from './channel.ts';
 import type {Ending} from './ending.ts';
 import {endingOfDecline, endingOfError, endingOfFile, endingOfGuard} from './endings-before-send.ts';
 import type {JobEvent, Preview} from './events.ts';
+import {afterSendTexts} from './messages.ts';
 import type {JobOptions, JobServices} from './options.ts';
 import {findIntegration, preparePlan} from './prepare.ts';
 import {sendAndWatch} from './send.ts';
 
 /**
-One upload: check, snapshot, plan, guard, send, watch, record. The same events for the app and the commands; the last
-one is `ended`. Nothing that users can meet is thrown: it is an ending. A bug is thrown only while nothing was sent.
+Runs one upload: check, snapshot, plan, guard, send, watch, record. The last event is `ended`. Errors for users become an ending; a bug
+is thrown only while nothing was sent.
 */
 export function runJob(
 	options: JobOptions,
@@ -35,7 +36,7 @@ async function runUpload(options: JobOptions, services: JobServices, signal: Abo
 	const taken = await source.take(services.state.snapshots, signal, (rows, of) =>
 		emit({type: 'snapshotting', rows, of}),
 	);
-	const tidied = () => cleanUp(services.state, taken);
+	const finish = () => cleanUp(services.state, taken);
 	try {
 		const prepared = await preparePlan({integration, taken}, options, services.catalog, signal, emit);
 		emit({type: 'planned', preview: prepared.preview});
@@ -46,21 +47,21 @@ async function runUpload(options: JobOptions, services: JobServices, signal: Abo
 				? endingOfDecline()
 				: (safetyStop(prepared.preview, decision.approval) ??
 					(await sendAndWatch({...prepared, approval: decision.approval}, options, services, signal, emit)));
-		return {...ending, message: `${ending.message}${tidied()}`};
+		return {...ending, message: `${ending.message}${finish()}`};
 	} catch (error) {
-		tidied();
+		finish();
 		throw error;
 	}
 }
 
-/** Returns the safety stop of an upload; `undefined` when it may be sent. */
+/** Returns the ending of a safety stop; `undefined` if the plan is clear or approved. */
 function safetyStop(preview: Preview, approval: string | undefined): Ending | undefined {
 	const {guardResult, plan} = preview;
 	if (guardResult.kind === 'clear' || approval === plan.id) return undefined;
 	return endingOfGuard(preview, guardResult, approval);
 }
 
-/** Ends the use of the snapshot and removes old ones. Returns what is to be reported when that fails. */
+/** Releases the snapshot and removes old ones. Returns the message if that fails. */
 function cleanUp({snapshots}: State, {snapshot, release}: TakenSnapshot): string {
 	try {
 		release();
@@ -70,6 +71,6 @@ function cleanUp({snapshots}: State, {snapshot, release}: TakenSnapshot): string
 		);
 		return '';
 	} catch (error) {
-		return ` Old snapshots could not be removed: ${errorLine(error)}`;
+		return afterSendTexts.snapshotsNotRemoved(errorLine(error));
 	}
 }

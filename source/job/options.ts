@@ -5,16 +5,15 @@ import type {State} from '../state/state.ts';
 import type {Decision, Preview} from './events.ts';
 
 export type JobOptions = {
-	/** What is sent. */
 	readonly source: SnapshotSource;
 	readonly integration: string;
-	/** How long to wait for the sync, in milliseconds; 0 = do not wait. */
+	/** How long to watch the sync, in milliseconds; 0 = not at all. */
 	readonly waitMs: number;
-	/** When there is a safety stop, where that is not as usual. */
+	/** The limits of the safety stop that differ from the defaults. */
 	readonly limits?: LimitOverrides | undefined;
-	/** Makes the command that watches the sync of an upload again; absent where the history does not outlive this process. */
+	/** Returns the command that watches the sync of an upload again; absent if the history is temporary. */
 	watchCommand?: ((entry: number) => string) | undefined;
-	/** Asked once, before anything is sent. */
+	/** Called once, before anything is sent. */
 	decide(preview: Preview): Promise<Decision>;
 };
 

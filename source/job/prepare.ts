@@ -9,13 +9,12 @@ import type {JobEvent, Preview} from './events.ts';
 import type {JobOptions} from './options.ts';
 import {readBaseline} from './read-catalog.ts';
 
-/** Everything that sending needs. */
+/** An upload that is ready to be sent. */
 export type PreparedUpload = {
 	readonly preview: Preview;
 	readonly inventory: Inventory;
 	/** The lists of the catalog that show its resources. */
 	readonly lists: readonly ReadBackList[];
-	/** What the catalog showed before. */
 	readonly baseline: Baseline;
 	readonly snapshot: Snapshot;
 };
@@ -23,7 +22,7 @@ export type PreparedUpload = {
 type Integration = Preview['integration'];
 type Emit = (event: JobEvent) => void;
 
-/** Looks the integration up, which also shows that the token is good. */
+/** Finds the integration, which also checks the token. */
 export async function findIntegration(
 	id: string,
 	catalog: Catalog,
@@ -36,7 +35,7 @@ export async function findIntegration(
 	return {id, name: integration.name};
 }
 
-/** Reads the catalog and works out the plan of a snapshot. Sends nothing. */
+/** Reads the catalog and plans the upload of a snapshot. Sends nothing. */
 export async function preparePlan(
 	{integration, taken}: {readonly integration: Integration; readonly taken: TakenSnapshot},
 	{source, limits}: JobOptions,

@@ -4,29 +4,28 @@ import {catalogError} from '../catalog/error.ts';
 import type {EntityType, ReadBackList} from '../kinds/resources.ts';
 import type {Baseline} from '../plan/baseline.ts';
 import {CatalogComparison} from '../plan/comparison.ts';
-import {pluralNames} from '../plan/entity-names.ts';
 import type {Inventory} from '../plan/inventory.ts';
 import type {Listing} from '../plan/listing.ts';
-import {count} from '../text/format.ts';
 import type {JobEvent} from './events.ts';
+import {beforeSendTexts} from './messages.ts';
 
-/** The lists of an integration, and what they are compared with. */
+/** The lists of an integration, and the inventory to compare with. */
 export type CatalogSource = {
 	readonly catalog: Catalog;
 	readonly integration: string;
 	readonly inventory: Inventory;
 	/** The lists that show its resources. */
 	readonly lists: readonly ReadBackList[];
-	/** What the catalog showed before the upload, once that is known. */
+	/** The baseline, once it is known. */
 	readonly baseline?: Baseline;
 };
 
 type Emit = (event: JobEvent) => void;
 
-/** What the catalog shows before an upload. */
+/** The catalog before an upload. */
 export type CatalogBaseline = {readonly comparison: CatalogComparison; readonly baseline: Baseline};
 
-/** Times that the catalog is read until the catalog shows the same twice, or says how many rows there are. */
+/** The maximum number of reads until two agree, or one has a total. */
 const maxReads = 3;
 const pauseMs = 250;
 
@@ -54,10 +53,10 @@ export async function readCatalog(
 }
 
 /**
-Reads what the catalog shows before an upload. A listing that is not counted is read again, or it would not be known later
-whether a resource is new or was only not listed.
+Reads the catalog before an upload. A listing without a total is read again: otherwise a resource that it omitted would look new
+later.
 
-@throws CatalogError where rows stay missing: nobody could tell what the upload hides
+@throws CatalogError if rows stay missing, because it is then unknown what the upload hides
 */
 export async function readBaseline(source: CatalogSource, signal: AbortSignal, emit: Emit): Promise<CatalogBaseline> {
 	let previous: CatalogComparison | undefined;
@@ -67,7 +66,7 @@ export async function readBaseline(source: CatalogSource, signal: AbortSignal, e
 		const {listings} = comparison;
 		const {completeness} = listings;
 		const isReliable = completeness === 'counted' || (previous !== undefined && listings.agreesWith(previous.listings));
-		// Where the whole file is there already, nothing of it can be new.
+		// If the catalog shows the whole file already, nothing in it can be new.
 		const isEnough = isReliable || (comparison.missing === 0 && completeness === 'uncounted');
 		if (isEnough) return {comparison, baseline: comparison.baseline({isReliable})};
 		if (fullest === undefined || listings.rows > fullest.listings.rows) fullest = comparison;
@@ -77,7 +76,7 @@ export async function readBaseline(source: CatalogSource, signal: AbortSignal, e
 				if (listing.isShort) throw shortList(listing, entities);
 			}
 
-			// The one that hides most, so that the safety stop sees it.
+			// The comparison that hides most, so that the safety stop sees it.
 			return {comparison: fullest, baseline: fullest.baseline({isReliable})};
 		}
 
@@ -89,7 +88,7 @@ export async function readBaseline(source: CatalogSource, signal: AbortSignal, e
 function shortList({rows, announced = 0}: Listing, entities: readonly EntityType[]): Error {
 	return catalogError(
 		'server-error',
-		`The catalog listed only ${count(rows)} of its ${count(announced)} ${pluralNames(entities)}.`,
-		'Run it again in a while: a sync may be running.',
+		beforeSendTexts.shortList(rows, announced, entities),
+		beforeSendTexts.shortListHint,
 	);
 }

@@ -7,11 +7,11 @@ import type {SnapshotSource} from '../plan/snapshot.ts';
 import {createStoredSource, snapshotChanged} from '../snapshot/stored-source.ts';
 import type {HistoryEntry} from '../state/history-entry.ts';
 import type {State} from '../state/state.ts';
-import {plural} from '../text/format.ts';
 import {channel} from './channel.ts';
 import {type Ending, isOutcome} from './ending.ts';
 import {endingOfUnknown, endingOfWatch} from './endings-after-send.ts';
 import type {JobEvent, WatchTarget} from './events.ts';
+import {beforeSendTexts, catalogTexts, nextSteps, afterSendTexts as texts} from './messages.ts';
 import type {JobOptions} from './options.ts';
 import {readCatalog} from './read-catalog.ts';
 import {recordEnding, withEntry} from './record.ts';
@@ -31,17 +31,17 @@ export type ResumeOptions = {
 	readonly upload: Resumable;
 	/** How long to wait for the sync, in milliseconds. */
 	readonly waitMs: number;
-	/** Makes the command that watches the sync again. */
+	/** Returns the command that watches the sync again. */
 	readonly watchCommand?: JobOptions['watchCommand'];
 };
 
 export type ResumeServices = {
-	/** Makes the client of the workspace. What is wrong with its token is an ending of the watch, like every other error. */
+	/** Creates the client of the workspace. An error of its token becomes an ending, like every other error. */
 	openCatalog(): Promise<Catalog>;
 	readonly state: State;
 };
 
-/** Returns what it takes to watch the sync of an upload again; `undefined` where that is not kept. @throws StateError */
+/** Returns an upload whose sync can be watched again; `undefined` if the data for that is not stored. @throws StateError */
 export function findResumable({history, watches, snapshots}: State, id: number): Resumable | undefined {
 	const entry = history.entry(id);
 	const stored = watches.find(id);
@@ -54,8 +54,8 @@ export function findResumable({history, watches, snapshots}: State, id: number):
 }
 
 /**
-Watches the sync of an earlier upload, and writes what comes of it into the history. Sends nothing. The last event is `ended`;
-nothing that users can meet is thrown.
+Watches the sync of an earlier upload and writes its ending to the history. Sends nothing. The last event is `ended`; errors for
+users become an ending.
 */
 export function resumeWatch(
 	{upload, waitMs, watchCommand}: ResumeOptions,
@@ -89,12 +89,12 @@ export function resumeWatch(
 		);
 		const ending = isTaken
 			? endingOfWatch(watched, target.sent)
-			: endingOfUnknown(watched, target.sent, 'no evidence of it was found in the catalog.');
+			: endingOfUnknown(watched, target.sent, texts.noEvidence);
 		const message = `${ending.message}${recordEnding(state, entry.id, ending)}`;
 		return {...ending, message, link: target.link};
 	}
 
-	/** `nothing` is a comparison with a catalog that shows nothing: everything is missing in it. */
+	/** `nothing` is a comparison with an empty catalog: everything is missing. */
 	function targetOf(integration: string, link: string, nothing: CatalogComparison): WatchTarget {
 		const {missing, entities} = nothing;
 		const {records, bytes, sha256, host} = entry;
@@ -111,8 +111,8 @@ export function resumeWatch(
 }
 
 /**
-The end of a watch that did not begin. The upload stays what it was, and so does the exit code: that of the error could say that
-Secoda took nothing. @throws a bug
+Returns the ending of a watch that did not start. Outcome and exit code stay those of the upload: the exit code of the error could
+mean that nothing was sent. @throws a bug as it is
 */
 function endingOfError(
 	error: unknown,
@@ -122,18 +122,17 @@ function endingOfError(
 	if (!signal.aborted && !(error instanceof UserError)) throw error;
 	const {code, problem, hint} = signal.aborted || !(error instanceof UserError) ? stopped : error;
 	const isUnknown = outcome === 'unknown' || !isOutcome(outcome);
-	const rows = plural(records, 'row');
 	return {
 		outcome: isUnknown ? 'unknown' : outcome,
 		exitCode: signal.aborted ? exitCodes.interrupted : isUnknown ? exitCodes.unknown : exitCodes.notSeen,
 		code,
 		sent: {records, bytes, sha256},
 		sync: null,
-		message: `The sync of upload #${id} was not watched: ${problem}`,
-		catalog: `${isUnknown ? `It is not known whether Secoda took the ${rows}` : `Sent, ${rows}`}; the catalog was not read.`,
+		message: texts.resumeFailed(id, problem),
+		catalog: catalogTexts.notRead(isUnknown ? catalogTexts.maybeSent(records) : catalogTexts.sent(records)),
 		next: hint,
 		entry: id,
 	};
 }
 
-const stopped = {code: 'cancelled', problem: 'Stopped.', hint: 'Run it again when you are ready.'} as const;
+const stopped = {code: 'cancelled', problem: beforeSendTexts.cancelled, hint: nextSteps.startAgain} as const;

@@ -2,10 +2,11 @@ import type {UploadResult} from '../catalog/upload.ts';
 import {exitCodes} from '../errors/exit-codes.ts';
 import {UserError} from '../errors/user-error.ts';
 import {encodeBaseline} from '../plan/baseline.ts';
-import {type Ending, nothingSent, nothingTaken, type SnapshotTotals} from './ending.ts';
+import type {Ending, SnapshotTotals} from './ending.ts';
 import {endingOfFailedWatch, endingOfUnknown, endingOfWatch} from './endings-after-send.ts';
 import {endingOfUserError} from './endings-before-send.ts';
 import type {JobEvent} from './events.ts';
+import {beforeSendTexts, catalogTexts, nextSteps, afterSendTexts as texts} from './messages.ts';
 import type {JobOptions, JobServices} from './options.ts';
 import type {PreparedUpload} from './prepare.ts';
 import {readCatalog} from './read-catalog.ts';
@@ -13,13 +14,13 @@ import {recordEnding, withEntry} from './record.ts';
 import {registerSent} from './sent.ts';
 import {watch} from './watch.ts';
 
-/** How long evidence is looked for when it is not known whether the file was taken. */
+/** How long to look for evidence if it is unknown whether Secoda accepted the file. */
 const maxUnknownWaitMs = 60_000;
 
-/** What may be sent; with the id that a person has given as approval, if any. */
+/** An upload that may be sent, with the approval that the user gave. */
 export type ApprovedUpload = PreparedUpload & {readonly approval: string | undefined};
 
-/** Sends the snapshot, watches the sync, and records what came of it. */
+/** Sends the snapshot, watches the sync and records the ending. */
 export async function sendAndWatch(
 	prepared: ApprovedUpload,
 	options: JobOptions,
@@ -29,8 +30,8 @@ export async function sendAndWatch(
 ): Promise<Ending> {
 	const {preview, snapshot, inventory, lists, baseline, approval} = prepared;
 	const {snapshot: sent, integration, host} = preview;
-	// The entry is there before the first byte: whatever happens to this process, the history knows of the upload, and another
-	// process can watch it to its end.
+	// The entry is written before the first byte: even if this process is killed, the history has the upload, and another process can
+	// watch its sync.
 	const entry = state.beginUpload(
 		{
 			host,
@@ -46,7 +47,7 @@ export async function sendAndWatch(
 		},
 		{address: catalog.address.api.href, baseline: encodeBaseline(baseline)},
 	);
-	// From here on bytes may have left and the file may have been taken: whatever fails, it becomes an ending that says so.
+	// From here on Secoda may have received the file, so every failure becomes an ending that reports that.
 	let answer: UploadResult | undefined;
 	let hasLeft = false;
 	const ending = await send().catch(error => endingOfFailure(error, answer, sent));
@@ -70,15 +71,14 @@ export async function sendAndWatch(
 	}
 
 	async function endingOfAnswer(answer: UploadResult): Promise<Ending> {
-		const catalogText = hasLeft ? nothingTaken : nothingSent;
+		const catalogText = hasLeft ? catalogTexts.nothingTaken : catalogTexts.nothingSent;
 		if (answer.kind === 'not-sent') return {...endingOfUserError(answer.error), catalog: catalogText};
 		if (answer.kind === 'cancelled' && !answer.complete) return cancelled(catalogText);
 		registerSent();
-		if (answer.kind === 'refused') return {...endingOfUserError(answer.error), catalog: nothingTaken};
+		if (answer.kind === 'refused') return {...endingOfUserError(answer.error), catalog: catalogTexts.nothingTaken};
 		emit({type: 'answered', taken: answer.kind === 'taken'});
 		if (answer.kind === 'taken' && options.waitMs === 0) return endingOfWatch(undefined, sent);
-		if (answer.kind === 'cancelled')
-			return endingOfUnknown(undefined, sent, 'It was cancelled after the whole file had been handed over.');
+		if (answer.kind === 'cancelled') return endingOfUnknown(undefined, sent, texts.cancelledAfterSending);
 		const watched = await watch(
 			{
 				baseline,
@@ -95,11 +95,11 @@ export async function sendAndWatch(
 	}
 }
 
-/** The end of an upload of which this program has lost sight: nothing shows whether it was taken, or how its sync ends. */
+/** Returns the ending of an upload that this program lost track of: it may have been accepted, and its sync may run. */
 function endingOfFailure(error: unknown, answer: UploadResult | undefined, sent: SnapshotTotals): Ending {
 	registerSent();
 	const isBug = !(error instanceof UserError);
-	const reason = isBug ? `secoda-upload failed (${messageOf(error)}). That is a bug: report it.` : error.problem;
+	const reason = isBug ? texts.bug(messageOf(error)) : error.problem;
 	const ending =
 		answer?.kind === 'taken' ? endingOfFailedWatch(sent, reason) : endingOfUnknown(undefined, sent, reason);
 	return isBug ? {...ending, bug: error} : ending;
@@ -109,15 +109,15 @@ function messageOf(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
 }
 
-/** The end of an upload that was cut off before its end, so that it cannot have been taken. */
+/** Returns the ending of an upload that was cancelled before its last byte, so that Secoda cannot have accepted it. */
 function cancelled(catalog: string): Ending {
 	return {
 		outcome: 'cancelled',
 		exitCode: exitCodes.interrupted,
 		sent: null,
 		sync: null,
-		message: 'Cancelled before the whole file was sent.',
+		message: beforeSendTexts.cancelledWhileSending,
 		catalog,
-		next: 'Send it again when you are ready.',
+		next: nextSteps.startAgain,
 	};
 }

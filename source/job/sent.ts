@@ -1,12 +1,12 @@
-/** Whether this process has sent a byte of an upload. */
+/** True once this process has sent a byte of an upload. */
 let sent = false;
 
-/** Registers that a byte of an upload has left this process, or may have. */
+/** Registers that this process has sent a byte of an upload, or may have. */
 export function registerSent(): void {
 	sent = true;
 }
 
-/** True once a byte of an upload may have left this process: from then on no message may say that nothing was sent. */
+/** True once this process may have sent a byte of an upload. No later message may say that nothing was sent. */
 export function hasSent(): boolean {
 	return sent;
 }

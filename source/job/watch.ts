@@ -6,28 +6,28 @@ import type {CatalogComparison} from '../plan/comparison.ts';
 import {assessEvidence, type Evidence, hasEvidence} from '../plan/evidence.ts';
 import type {SyncCounts} from './ending.ts';
 
-/** What the last reading of the catalog shows. */
+/** The state of a sync, as the last read of the catalog shows it. */
 export type SyncStatus = {
 	readonly counts: SyncCounts;
 	readonly evidence: Evidence;
-	/** True if there is evidence that this upload was taken. */
+	/** True if there is evidence that Secoda accepted this upload. */
 	readonly hasEvidence: boolean;
-	/** Pages outside the file that are still shown. */
+	/** The number of pages that are not in the file and are still shown. */
 	readonly stillShown: number;
 	/** The types of resources that were compared. */
 	readonly entities: readonly EntityType[];
 };
 
-/** Why the catalog cannot be read, and how many times in a row that was so. */
+/** The last error of reading the catalog, and how many reads in a row have failed. */
 export type ReadFailure = {readonly error: CatalogError; readonly times: number};
 
-/** What is known when the watch ends. */
+/** The result of a watch. */
 export type WatchResult = {
-	/** Absent where no reading succeeded. */
+	/** Absent if no read succeeded. */
 	readonly status: SyncStatus | undefined;
-	/** Absent where the last reading succeeded. */
+	/** Absent if the last read succeeded. */
 	readonly failure: ReadFailure | undefined;
-	/** Since the watch began. */
+	/** The duration of the watch. */
 	readonly seconds: number;
 	readonly isCancelled: boolean;
 };
@@ -35,9 +35,9 @@ export type WatchResult = {
 export type SyncWatchOptions = {
 	readonly baseline: Baseline;
 	readonly waitMs: number;
-	/** How long nothing must change until pages that are still shown are not waited for any more. */
+	/** How long the catalog must stay the same before the watch stops waiting for pages that are still shown. */
 	readonly settleMs?: number;
-	/** Reads the catalog. The signal ends the reading, at the latest when the wait is over. */
+	/** Reads the catalog. The signal aborts at the deadline of the watch. */
 	read(signal: AbortSignal): Promise<CatalogComparison>;
 	onStatus(status: SyncStatus): void;
 	onFailure(failure: ReadFailure): void;
@@ -46,10 +46,10 @@ export type SyncWatchOptions = {
 const minPauseMs = 400;
 const maxPauseMs = 5000;
 const defaultSettleMs = 20_000;
-/** The longest delay that setTimeout takes. */
+/** The maximum delay of setTimeout. */
 const maxTimerMs = 2 ** 31 - 1;
 
-/** Reads the catalog until it is as planned, the wait is over, or `signal` stops it. One deadline holds for all of it. */
+/** Reads the catalog until it is as planned, the deadline is reached or `signal` aborts. All reads share one deadline. */
 export async function watch(options: SyncWatchOptions, signal: AbortSignal): Promise<WatchResult> {
 	const deadline = new AbortController();
 	const timer = setTimeout(() => deadline.abort(), Math.min(options.waitMs, maxTimerMs));
@@ -86,11 +86,11 @@ async function watchUntil(
 			onFailure(failure);
 		}
 
-		// Quick at first, gentle when it takes long, and never more reading than waiting.
+		// Short pauses at first, longer ones later, and never more time reading than waiting.
 		const elapsed = performance.now() - start;
 		const readMs = failure === undefined ? performance.now() - readStart : 0;
-		const wish = Math.max(minPauseMs, elapsed / 10, 2 * readMs);
-		await delay(Math.min(maxPauseMs, wish), undefined, {signal: end}).catch(() => undefined);
+		const pauseMs = Math.max(minPauseMs, elapsed / 10, 2 * readMs);
+		await delay(Math.min(maxPauseMs, pauseMs), undefined, {signal: end}).catch(() => undefined);
 	}
 
 	return {status, failure, seconds: secondsSince(start), isCancelled: isCancelled()};
@@ -101,7 +101,7 @@ type ReadResult =
 	| {readonly kind: 'failed'; readonly error: CatalogError}
 	| {readonly kind: 'ended'};
 
-/** A reading that fails says nothing about the sync: the next one may. */
+/** Reads once. A read that fails says nothing about the sync, so the next one may succeed. */
 async function readOnce(read: SyncWatchOptions['read'], end: AbortSignal): Promise<ReadResult> {
 	try {
 		return {kind: 'read', comparison: await read(end)};

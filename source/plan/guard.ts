@@ -4,47 +4,47 @@ import type {Plan} from './plan.ts';
 
 export type GuardResult =
 	| {readonly kind: 'clear'}
-	/** A safety stop. The id of the plan, given as approval, lets exactly this plan through. */
+	/** A safety stop. An approval with the ID of the plan overrides it for exactly this plan. */
 	| {readonly kind: 'stopped'; readonly reasons: readonly string[]};
 
-/** When a plan is stopped. */
+/** The limits of the safety stop. */
 export type GuardLimits = {
-	/** Percent of what the catalog shows, or the file holds, that may be hidden. */
+	/** Maximum percentage of the resources in the catalog, or in the file, that may be hidden. */
 	readonly maxHidden: number;
-	/** Hiding fewer than this is an minHidden change. */
+	/** Hiding fewer resources than this never stops a plan. */
 	readonly minHidden: number;
-	/** Rows that the file must have. */
+	/** Minimum number of rows in the file. */
 	readonly minRows: number;
-	/** Hours since the file was written. */
+	/** Maximum age of the file in hours. */
 	readonly maxAge: number;
 };
 
 /** @forTests */
 export const defaultLimits: GuardLimits = {maxHidden: 10, minHidden: 10, minRows: 0, maxAge: Number.POSITIVE_INFINITY};
 
-/** What a person can set of them. */
+/** The limits that the user can set. */
 export type LimitOverrides = {readonly [Name in 'maxHidden' | 'minRows' | 'maxAge']?: number | undefined};
 
-/** The usual limits, but for those that were set. */
+/** Returns the default limits with those that were set. */
 export function limitsFrom({
 	maxHidden = defaultLimits.maxHidden,
 	minRows = 0,
 	maxAge = defaultLimits.maxAge,
 }: LimitOverrides = {}): GuardLimits {
-	// Who asks for less than usual means small numbers too.
+	// A stricter limit also drops the 10-item minimum.
 	const minHidden = maxHidden < defaultLimits.maxHidden ? 1 : defaultLimits.minHidden;
 	return {maxHidden, minHidden, minRows, maxAge};
 }
 
-/** The file that is to be sent. `age` is in hours, where it is known. */
+/** The size of the file to send, and its age in hours if that is known. */
 export type FileFacts = {readonly rows: number; readonly age: number | undefined};
 
-/** Decides whether a plan may be carried out without a person's word. */
+/** Decides if a plan needs an approval. */
 export function guard(plan: Plan, limits: GuardLimits, {rows, age}: FileFacts): GuardResult {
 	const reasons = plan.entities.flatMap(entity => {
 		const hidden = countIn(plan.hidden, entity);
 		const shown = countIn(plan.catalog, entity);
-		// Of what is there, or of what the file is: a large file of something else hides all, and is little of itself.
+		// The smaller of the two: a large unrelated file hides the whole catalog, which is a small share of the file.
 		const whole = Math.min(countIn(plan.file, entity), shown);
 		if (hidden < limits.minHidden || hidden <= (whole * limits.maxHidden) / 100) return [];
 		return [
@@ -52,10 +52,10 @@ export function guard(plan: Plan, limits: GuardLimits, {rows, age}: FileFacts): 
 		];
 	});
 	if (rows < limits.minRows)
-		reasons.push(`the file has ${plural(rows, 'row')}, and should have ${count(limits.minRows)} at least`);
+		reasons.push(`the file has ${plural(rows, 'row')}, fewer than the minimum of ${count(limits.minRows)}`);
 	if (age !== undefined && age > limits.maxAge)
 		reasons.push(
-			`the file was written ${plural(Math.floor(age), 'hour')} ago, and may be ${plural(limits.maxAge, 'hour')} old at most`,
+			`the file was written ${plural(Math.floor(age), 'hour')} ago, more than the maximum of ${plural(limits.maxAge, 'hour')}`,
 		);
 	return reasons.length === 0 ? {kind: 'clear'} : {kind: 'stopped', reasons};
 }

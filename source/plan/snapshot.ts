@@ -91,8 +91,11 @@ export function digestOf(parts: readonly Pick<SnapshotPart, 'part' | 'sha256'>[]
 	return hash.digest('hex');
 }
 
-/** What a snapshot holds in all its parts. */
-export function totalsOf({parts, digest}: Snapshot): Pick<SnapshotPart, 'records' | 'bytes' | 'sha256'> {
+/** The records and bytes of all parts of a snapshot, and its digest. */
+export type SnapshotTotals = Pick<SnapshotPart, 'records' | 'bytes' | 'sha256'>;
+
+/** Returns the totals of a snapshot. */
+export function totalsOf({parts, digest}: Snapshot): SnapshotTotals {
 	return {
 		records: parts.reduce((sum, {records}) => sum + records, 0),
 		bytes: parts.reduce((sum, {bytes}) => sum + bytes, 0),

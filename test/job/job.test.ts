@@ -108,5 +108,5 @@ test('pages that stay although the file does not hold them are told apart once n
 		},
 	});
 	assert.deepEqual([ending.outcome, ending.exitCode], ['confirmed', 0]);
-	assert.match(ending.message, /1 page outside the file is still shown/);
+	assert.match(ending.message, /1 page that is not in the file is still shown/);
 });

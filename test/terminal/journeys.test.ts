@@ -177,7 +177,7 @@ test('stops waiting for the sync; the upload stays sent', async t => {
 	const {terminal} = await open(t, [recordLine()], connected(sandbox));
 	await terminal.press('p', 'Nothing has been sent yet');
 	await terminal.press('s', 'Accepted by Secoda');
-	await terminal.press(keys.escape, 'Sent, but the sync was not seen');
+	await terminal.press(keys.escape, 'Sent, but the sync was not confirmed');
 	await terminal.press(keys.escape, 'row 2 · col_name');
 });
 

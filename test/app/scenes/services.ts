@@ -70,7 +70,7 @@ export const profiles: readonly HomeProfile[] = [
 		lastRun: run(
 			'unseen',
 			'2026-03-02T03:00:00Z',
-			'Sent, but the sync was not seen within 10 min 00 s: 630 of 1,204 tables and columns were found.',
+			'Sent, but the sync was not confirmed within 10 min 00 s: 630 of 1,204 tables and columns found.',
 		),
 		watchable: 12,
 	},
@@ -85,7 +85,7 @@ export const profiles: readonly HomeProfile[] = [
 ];
 
 const pastRuns: readonly PastUploadSummary[] = [
-	{title: '? unseen, 6 hours ago', outcome: 'Sent, but the sync was not seen.', at: '2026-03-02T03:00:00.000Z', id: 12},
+	{title: '? unseen, 6 hours ago', outcome: 'Sent, but the sync was not confirmed.', at: '2026-03-02T03:00:00.000Z', id: 12},
 	{
 		title: '✓ confirmed, 1 day ago',
 		outcome: 'Confirmed: all 1,204 were found.',

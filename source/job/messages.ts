@@ -1,0 +1,91 @@
+import type {EntityType} from '../kinds/resources.ts';
+import {pluralNames} from '../plan/entity-names.ts';
+import {count, duration, plural} from '../text/format.ts';
+import type {SyncCounts} from './ending.ts';
+
+/** The texts of one upload: for each ending what happened, the state of the catalog, and what to do next. */
+
+export const catalogTexts = {
+	nothingSent: 'Nothing was sent. The catalog is unchanged.',
+	/** Bytes were sent, but it is known that Secoda did not process them. */
+	nothingTaken: 'Secoda did not accept the upload. The catalog is unchanged.',
+	unknown: 'Unknown. The file was not sent again.',
+	sent: (records: number) => `Sent, ${plural(records, 'row')}.`,
+	notRead: (state: string) => `${state} The catalog was not read.`,
+	maybeSent: (records: number) => `It is unknown whether Secoda received the ${plural(records, 'row')}.`,
+};
+
+const startAgain = 'Start the upload again when you are ready.';
+const checkSync = 'Open the sync page to see how the sync ended.';
+
+export const nextSteps = {
+	none: 'No action needed.',
+	startAgain,
+	checkSync,
+	followSync: 'Open the sync page to follow the sync.',
+	checkStaling: 'Automatic staling may be off for this integration. Check its preferences in Secoda.',
+	mayRunOrFail: 'The sync may still be running, or it may have failed. Check the sync page.',
+	sendAgain:
+		'Check the sync page. If no sync ran, send the file again. Sending it twice is safe: each upload contains the whole catalog.',
+	approve: (planId: string) => `To send it anyway, run the same command with --approve ${planId}.`,
+	stale: (approval: string) =>
+		`--approve ${approval} is for another plan: the file or the catalog has changed since then. `,
+	watchAgain: (command: string) => ` Watch the sync again: ${command}`,
+};
+
+export const beforeSendTexts = {
+	safetyStop: (reasons: readonly string[]) => `Safety stop: ${reasons.join('; ')}.`,
+	declined: 'Cancelled at the preview.',
+	cancelled: 'Cancelled.',
+	cancelledWhileSending: 'Cancelled before the whole file was sent.',
+	shortList: (listed: number, announced: number, entities: readonly EntityType[]) =>
+		`The catalog listed only ${count(listed)} of its ${count(announced)} ${pluralNames(entities)}.`,
+	shortListHint: 'A sync may be running. Try again in a few minutes.',
+};
+
+export const afterSendTexts = {
+	notWatched: 'Accepted: Secoda received the file. The sync was not watched.',
+	confirmed: (resources: string) => `Confirmed: ${resources} are in the catalog.`,
+	confirmedStillShown: (resources: string, pages: number) =>
+		`Confirmed: ${resources} are in the catalog. ${stillShown(pages)}.`,
+	unproven: (resources: string) =>
+		`Accepted: ${resources} are in the catalog. Secoda reports no total, so this does not prove what the upload changed.`,
+	unverifiable: (resources: string) =>
+		`Accepted: ${resources} are in the catalog, as before the upload. Changes to their texts cannot be verified.`,
+	unconfirmed({expected, found}: SyncCounts, entities: readonly EntityType[], pages: number, when: string): string {
+		const rest = pages === 0 ? '' : `, ${stillShown(pages)}`;
+		return `Sent, but the sync was not confirmed ${when}: ${count(found)} of ${count(expected)} ${pluralNames(entities)} found${rest}.`;
+	},
+	lastReadFailed: (reason: string) => ` The last attempt to read the catalog failed: ${reason}`,
+	unread: (when: string, reason: string) => `Sent, but the catalog could not be read ${when}: ${reason}`,
+	noCompleteRead: 'it was never read completely.',
+	unknown: (reason: string) => `It is unknown whether Secoda received the file: ${reason}`,
+	cancelledAfterSending: 'the upload was cancelled after the whole file had been sent.',
+	noEvidence: 'the catalog shows no evidence of it.',
+	watchFailed: (reason: string) => `Secoda received the file, but the sync could not be watched: ${reason}`,
+	resumeFailed: (entry: number, reason: string) => `The sync of upload #${entry} was not watched: ${reason}`,
+	bug: (message: string) => `secoda-upload failed (${message}). This is a bug, please report it.`,
+	historyNotWritten: (reason: string) => ` The history could not be written: ${reason}`,
+	snapshotsNotRemoved: (reason: string) => ` Old snapshots could not be removed: ${reason}`,
+};
+
+/** Returns `all 1,204 tables and columns`. */
+export function allResources(number: number, entities: readonly EntityType[]): string {
+	return `all ${count(number)} ${pluralNames(entities)}`;
+}
+
+/** Returns when a watch ended, as the end of a clause. */
+export function whenWatchEnded({
+	seconds,
+	isCancelled,
+}: {
+	readonly seconds: number;
+	readonly isCancelled: boolean;
+}): string {
+	const time = duration(seconds * 1000);
+	return isCancelled ? `before you cancelled after ${time}` : `within ${time}`;
+}
+
+function stillShown(pages: number): string {
+	return `${plural(pages, 'page')} that ${pages === 1 ? 'is' : 'are'} not in the file ${pages === 1 ? 'is' : 'are'} still shown`;
+}
