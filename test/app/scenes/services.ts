@@ -85,7 +85,12 @@ export const profiles: readonly HomeProfile[] = [
 ];
 
 const pastRuns: readonly PastUploadSummary[] = [
-	{title: '? unseen, 6 hours ago', outcome: 'Sent, but the sync was not confirmed.', at: '2026-03-02T03:00:00.000Z', id: 12},
+	{
+		title: '? unseen, 6 hours ago',
+		outcome: 'Sent, but the sync was not confirmed.',
+		at: '2026-03-02T03:00:00.000Z',
+		id: 12,
+	},
 	{
 		title: '✓ confirmed, 1 day ago',
 		outcome: 'Confirmed: all 1,204 were found.',
