@@ -1,11 +1,11 @@
-/** The variables that the program reads, so that a misspelt one does not compile. */
+/** The environment variables that the program reads, so that a misspelled name does not compile. */
 declare namespace NodeJS {
 	interface ProcessEnv {
 		SECODA_API_TOKEN?: string | undefined;
 		SECODA_UPLOAD_HOME?: string | undefined;
 		SECODA_UPLOAD_INTEGRATION?: string | undefined;
 		SECODA_UPLOAD_URL?: string | undefined;
-		/** Set when the program is built. */
+		/** Set by the build. */
 		SECODA_UPLOAD_VERSION?: string | undefined;
 
 		APPDATA?: string | undefined;

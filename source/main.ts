@@ -10,16 +10,16 @@ import {UserError} from './errors/user-error.ts';
 import {watchOutput} from './output-failure.ts';
 import {addSecret} from './profiles/known-secrets.ts';
 
-/** The exit code that a signal asks for. */
+/** The exit code for each signal. */
 const signalCodes = {SIGHUP: 129, SIGINT: 130, SIGTERM: 143} as const;
 
-/** Nobody presses a key twice in so short a time, in milliseconds. */
-const echoMs = 150;
+/** A repeated signal within this time is a duplicate, in milliseconds. */
+const duplicateSignalMs = 150;
 
-/** How long a stopped program may take to write its last output, in milliseconds. */
-const lastWordsMs = 1000;
+/** How long a stopped program may write its last output, in milliseconds. */
+const finalOutputMs = 1000;
 
-/** Reads the command line, runs the command, and sets the exit code. */
+/** Parses the command line, runs the command, and sets the exit code. */
 export async function main(): Promise<void> {
 	const abort = new AbortController();
 	let signalled: number | undefined;
@@ -27,20 +27,20 @@ export async function main(): Promise<void> {
 	let signalledAt = Number.NEGATIVE_INFINITY;
 	for (const [name, code] of Object.entries(signalCodes)) {
 		process.on(name, () => {
-			// One signal can come twice: a terminal that closes sends two, and some libraries pass theirs on.
-			const isEcho = performance.now() - signalledAt < echoMs;
+			// A signal can arrive twice: a closing terminal sends two, and some libraries forward theirs.
+			const isDuplicate = performance.now() - signalledAt < duplicateSignalMs;
 			signalledAt = performance.now();
-			// Only output that nobody reads is left.
+			// Only output without a reader remains.
 			if (hasEnded) process.exit(code);
-			if (isEcho) return;
-			// The first asks the work to stop; a second one does not wait for it.
+			if (isDuplicate) return;
+			// The first signal asks the command to stop; a second one exits at once.
 			if (signalled !== undefined && name !== 'SIGHUP') process.exit(code);
 			signalled = code;
 			abort.abort();
 		});
 	}
 
-	// A limit on the size of files is told by the write that meets it.
+	// A write that exceeds the limit on file sizes fails with EFBIG instead.
 	if (process.platform !== 'win32') process.on('SIGXFSZ', () => undefined);
 	const {stdin, stdout, stderr, env} = process;
 	const {signal} = abort;
@@ -53,7 +53,7 @@ export async function main(): Promise<void> {
 	};
 	watchOutput(io.stdout, io.stderr);
 	process.on('uncaughtException', error => {
-		// Ink gives the terminal back when the process exits; the report must come after that.
+		// Ink restores the terminal when the process exits; the report must come after that.
 		process.once('exit', () => reportBug(error, {...io, result: 'text', effect: 'none'}));
 		process.exit(exitCodes.bug);
 	});
@@ -62,14 +62,14 @@ export async function main(): Promise<void> {
 	const code = await runCommandLine(argv, io);
 	hasEnded = true;
 	process.exitCode = signalled ?? code;
-	// A stream that nobody reads must not hold a program that was stopped.
-	if (signalled !== undefined) setTimeout(() => process.exit(), lastWordsMs).unref();
+	// A stream without a reader must not keep a stopped program alive.
+	if (signalled !== undefined) setTimeout(() => process.exit(), finalOutputMs).unref();
 }
 
 async function runCommandLine(argv: readonly string[], io: Streams): Promise<number> {
-	let chosen: SelectedCommand | undefined;
+	let selected: SelectedCommand | undefined;
 	const program = commandLine(run => {
-		chosen = run;
+		selected = run;
 	}, io);
 	const output = {...io, result: asksForJson(argv) ? 'json' : 'text', effect: 'none'} as const;
 	try {
@@ -78,15 +78,15 @@ async function runCommandLine(argv: readonly string[], io: Streams): Promise<num
 		if (error instanceof UserError) return reportUserError(error, output);
 		if (!(error instanceof CommanderError)) return reportBug(error, output);
 		if (error.exitCode === 0) return exitCodes.done;
-		// Commander has printed the text.
+		// Commander has already printed the text.
 		if (output.result === 'json') io.stdout.writeJson(errorJson(wrongArguments(error)));
 		return exitCodes.wrongUsage;
 	}
 
-	return chosen === undefined ? exitCodes.done : chosen(io);
+	return selected === undefined ? exitCodes.done : selected(io);
 }
 
-/** True if the command line asks for JSON, whether or not it can be parsed. */
+/** True if the command line asks for JSON, even if it cannot be parsed. */
 function asksForJson(argv: readonly string[]): boolean {
 	const options = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : argv.length);
 	return options.some(

@@ -3,17 +3,17 @@ import {exitCodes} from './errors/exit-codes.ts';
 import {hasSent} from './job/sent.ts';
 
 /**
-Watches the output of the program. Output that cannot be written stops no command: what is sent is sent, and what is recorded is
-recorded. Only a command that would end with 0 then ends with the exit code for lost output.
+Watches standard output and standard error. A failing output stops no command, because it may have sent or recorded something. Exit
+code 0 becomes the exit code for lost output.
 */
 export function watchOutput(stdout: OutputStream, stderr: OutputStream): void {
 	stdout.stream.on('error', error => {
-		// A writer that has the stream reports the error, and its command ends with it.
+		// A writer that uses the stream reports its own errors.
 		if (isClosed(error) || stdout.isLent) return;
 		if (!hasFailed) stderr.write(textOf(error));
 		hasFailed = true;
 	});
-	// What is lost there is not the result; nobody is left who could read of it.
+	// Standard error carries no result, and there is no other place to report its errors.
 	stderr.stream.on('error', () => undefined);
 	let hasFailed = false;
 	process.once('exit', code => {
@@ -21,7 +21,7 @@ export function watchOutput(stdout: OutputStream, stderr: OutputStream): void {
 	});
 }
 
-/** A reader such as `head` that has seen enough is no failure; a terminal that is gone sends its own signal. */
+/** True if the reader closed the stream, like `head`, or the terminal closed, which sends its own signal. */
 function isClosed({code}: NodeJS.ErrnoException): boolean {
 	return code === 'EPIPE' || code === 'EIO' || code === 'ERR_STREAM_DESTROYED';
 }
@@ -29,5 +29,5 @@ function isClosed({code}: NodeJS.ErrnoException): boolean {
 function textOf({code, message}: NodeJS.ErrnoException): string {
 	const reason = code === 'ENOSPC' ? 'the disk is full' : message;
 	const history = hasSent() ? ' "secoda-upload history" shows how the upload ended.' : '';
-	return `The result could not be written to standard output: ${reason}.\nNext: Write it to another place.${history}\n`;
+	return `The result could not be written to standard output: ${reason}.\nNext: Write it to another file.${history}\n`;
 }

@@ -35,7 +35,7 @@ export const exitMeanings = {
 
 export type HelpText = {
 	readonly description: string;
-	/** What the options do not explain. */
+	/** Details that the options do not explain. */
 	readonly details?: string;
 	readonly examples: readonly string[];
 	/** The exit codes of the command, beside 0, 2 and those of signals. */

@@ -1,5 +1,5 @@
 import type {Command} from 'commander';
-import {type UsageError, usageError} from '../commands/usage-error.ts';
+import {type UsageError, usageErrors} from '../commands/usage-errors.ts';
 import {nearest} from '../text/nearest.ts';
 import {withArgument} from './action.ts';
 import {withHelpText} from './help-text.ts';
@@ -73,10 +73,5 @@ const targetOptions = () => [urlOption(), integrationOption(), tokenFileOption()
 /** Returns the error for several arguments without a command. Only the first is printed: it is most likely a misspelled command. */
 function tooManyArguments([first = '', ...rest]: readonly string[], commands: ReadonlyMap<string, string>): UsageError {
 	const near = nearest(first, commands.keys());
-	return usageError(
-		`Unknown command "${first}". Without a command, give one file or profile; ${rest.length + 1} arguments are given.`,
-		near === undefined
-			? 'Run "secoda-upload --help" to see the commands.'
-			: `Did you mean "${commands.get(near) ?? near}"?`,
-	);
+	return usageErrors.tooManyArguments(first, rest.length + 1, near && (commands.get(near) ?? near));
 }

@@ -8,6 +8,7 @@ import {FormatError} from '../session/format-error.ts';
 import {Session} from '../session/session.ts';
 import {checkedFile, unreadableFile} from './checked.ts';
 import type {CommandIo} from './io.ts';
+import {messages} from './messages.ts';
 import {type CommandSubject, commandOn, fixCommandOn, uploadCommandOn} from './next-command.ts';
 import {errorValue} from './report-error.ts';
 import {stdinSource} from './standard-input.ts';
@@ -17,18 +18,18 @@ export type CheckCommandOptions = UploadTargetOptions & {
 	/** A file, the name of a profile, or `-` for standard input. */
 	readonly source: string;
 	readonly format: 'text' | 'json' | 'junit' | 'github';
-	/** Maximum number of problems to list, 0 = all; each format has its own default. */
+	/** The maximum number of problems to list, 0 = all; each format has its own default. */
 	readonly limit?: number | undefined;
 	readonly ignore: readonly IgnoredProblem[];
 };
 
-/** Problems of each kind of which a fix is looked for. */
+/** How many problems per code are searched for a safe fix. */
 const maxInspected = 100;
 
-/** Problems that are listed unless --limit is given. */
+/** The maximum number of problems to list unless --limit is given. */
 const defaultLimit = 1000;
 
-/** `secoda-upload check <file|profile|->`: problems only. Answers the exit code. */
+/** `secoda-upload check <file|profile|->`: reports problems. Returns the exit code. */
 export async function checkCommand(options: CheckCommandOptions, io: CommandIo): Promise<number> {
 	const {source, ignore} = options;
 	try {
@@ -66,19 +67,19 @@ async function writeReport(
 	}
 }
 
-/** Returns what to do now, with a command that can be typed as it stands. */
+/** Returns the next step as a complete command. */
 function nextStep(file: CheckedFile, session: Session, subject: CommandSubject): string {
 	if (!session.canCheckRows || subject.source === stdinSource) return '';
 	if (hasSafeFixes(file)) {
 		const fix = fixCommandOn(session.path, subject);
-		return `Some problems have safe fixes; the others need a person.\nNext: ${fix}\n`;
+		return messages.safeFixesExist(fix);
 	}
 
-	if (severityCount(file, 'error') > 0) return `Open the file to fix the errors.\nNext: ${commandOn([], subject)}\n`;
-	return `Next: ${uploadCommandOn(subject)}\n`;
+	if (severityCount(file, 'error') > 0) return messages.openToFix(commandOn([], subject));
+	return messages.next(uploadCommandOn(subject));
 }
 
-/** Whether one of the first problems that can be mended safely is. */
+/** True if one of the first problems has a safe fix. */
 function hasSafeFixes(file: CheckedFile): boolean {
 	return [...file.kind.safeCodes].some(code =>
 		file.first(code, maxInspected).some(({fixes}) => fixes.some(({safe}) => safe)),

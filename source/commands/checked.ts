@@ -4,7 +4,7 @@ import type {CheckedFile, IgnoredProblem} from '../report/check/checked-file.ts'
 import type {FormatError} from '../session/format-error.ts';
 import type {Session} from '../session/session.ts';
 
-/** A session as the reports see it; what is ignored is neither counted nor listed. */
+/** Returns a session for the reports; ignored problems are neither counted nor listed. */
 export function checkedFile(session: Session, ignored: readonly IgnoredProblem[] = []): CheckedFile {
 	const {findings, records} = session;
 	const ignoredFields = (code: string) =>
@@ -34,7 +34,7 @@ export function checkedFile(session: Session, ignored: readonly IgnoredProblem[]
 	};
 }
 
-/** A session as the reports see it once it is saved: under its new name, with the lines of the new file. */
+/** Returns a saved session for the reports, with the path and line numbers of the new file. */
 export function savedFile(session: Session, path: string): CheckedFile {
 	let lines: ((row: number) => number) | undefined;
 	return {
@@ -47,7 +47,7 @@ export function savedFile(session: Session, path: string): CheckedFile {
 	};
 }
 
-/** A file that cannot be read as a CSV, as the reports see it. */
+/** Returns a file of an unknown format for the reports. */
 export function unreadableFile({path, code, wrong: {message, next}}: FormatError): CheckedFile {
 	return {
 		path,

@@ -9,24 +9,24 @@ import {visible} from '../text/visible.ts';
 import {type CommandIo, isInteractive, note} from './io.ts';
 import {hostOf, readStoredToken} from './profile-token.ts';
 import type {UploadTarget} from './target.ts';
-import {usageError} from './usage-error.ts';
+import {usageErrors} from './usage-errors.ts';
 
-/** How a catalog is reached, as the command line says it. */
+/** The options for connecting to a catalog. */
 export type ConnectionOptions = {
 	readonly tokenFile?: string | undefined;
-	/** Milliseconds a request may take. */
+	/** The maximum duration of a request in milliseconds. */
 	readonly timeoutMs?: number | undefined;
-	/** What to do without a token: `ask`, the default, asks a person at a terminal for it. */
+	/** `ask` (default) prompts for a missing token in a terminal; `fail` never does. */
 	readonly ifNoToken?: 'ask' | 'fail' | undefined;
 };
 
-/** A catalog that can be asked, and the integration in it. */
+/** A catalog and the integration to upload to. */
 export type Connection = {readonly catalog: Catalog; readonly integration: string};
 
 /**
-Makes the connection of a target. Nothing is sent yet.
+Opens the connection of a target. Sends no request.
 
-@throws UsageError when something is missing, CatalogError `bad-address`, TokenError.
+@throws UsageError if an option is missing, CatalogError `bad-address`, TokenError.
 */
 export async function openConnection(
 	target: UploadTarget,
@@ -36,16 +36,13 @@ export async function openConnection(
 	const {url, integration} = target;
 	if (url === undefined || integration === undefined) {
 		const missing = [url === undefined ? '--url' : undefined, integration === undefined ? '--integration' : undefined];
-		throw usageError(
-			`No upload target: ${missing.filter(Boolean).join(' and ')} missing. Nothing was sent.`,
-			'Give --url (us, eu, apac or an address; SECODA_UPLOAD_URL) and --integration (the id in the address of its page; SECODA_UPLOAD_INTEGRATION), or a profile.',
-		);
+		throw usageErrors.noTarget(missing.filter(Boolean).join(' and '));
 	}
 
 	return {catalog: await openCatalog({url, profile: target.profile}, options, io), integration};
 }
 
-/** Makes the client of a workspace. Nothing is sent yet. @throws CatalogError `bad-address`, TokenError. */
+/** Creates the client of a workspace. Sends no request. @throws CatalogError `bad-address`, TokenError. */
 export async function openCatalog(
 	{url, profile}: {readonly url: string; readonly profile: Profile | undefined},
 	options: ConnectionOptions,
@@ -66,15 +63,15 @@ export async function openCatalog(
 	return connect({address, token: token.reveal(), timeoutMs: options.timeoutMs});
 }
 
-/** Asks a person at a terminal for the token that was not found. @throws the error where nobody is there, or they give up. */
+/** Prompts for a missing token. @throws the given error if the user cannot be asked or gives up. */
 async function askForToken(
 	error: unknown,
 	url: string,
-	{ifNoToken: withoutToken, timeoutMs}: ConnectionOptions,
+	{ifNoToken, timeoutMs}: ConnectionOptions,
 	io: CommandIo,
 ): Promise<FoundToken> {
-	const asks = withoutToken !== 'fail' && io.result === 'text' && isInteractive(io);
-	if (!asks || !hasCode(error, ['no-token'])) throw error;
+	const canAsk = ifNoToken !== 'fail' && io.result === 'text' && isInteractive(io);
+	if (!canAsk || !hasCode(error, ['no-token'])) throw error;
 	const {promptForToken} = await import('./app-services/prompt-for-token.ts');
 	const tried = await promptForToken({url}, timeoutMs, io);
 	if (tried === undefined) throw error;
@@ -85,13 +82,13 @@ export type FindTokenOptions = {
 	readonly host: string;
 	readonly profile: Profile | undefined;
 	readonly tokenFile?: string | undefined;
-	/** Ends every wait. */
+	/** Aborts every wait. */
 	readonly signal?: AbortSignal | undefined;
-	/** Ends the wait for the keyring, where that is not as long. */
+	/** Aborts the wait for the keyring; `signal` by default. */
 	readonly keyringUntil?: AbortSignal | undefined;
 };
 
-/** The token for a host. A stored one belongs to its profile's host: it is not sent to another. @throws TokenError */
+/** Returns the token for a host. A stored token is only sent to the host of its profile. @throws TokenError */
 export async function findToken(
 	{host, profile, tokenFile, signal, keyringUntil = signal}: FindTokenOptions,
 	env: NodeJS.ProcessEnv,
@@ -103,7 +100,7 @@ export async function findToken(
 		if (!elsewhere || !isTokenError(error) || error.code !== 'no-token') throw error;
 		throw tokenError(
 			'no-token',
-			`The stored token of ${profile.name} is for ${hostOf(profile.url)}; it is not sent to ${host}.`,
+			`The stored token of ${profile.name} is for ${hostOf(profile.url)} and is never sent to ${host}.`,
 			error.hint,
 		);
 	});

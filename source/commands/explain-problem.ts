@@ -3,13 +3,13 @@ import {problemPageText} from '../report/problem-page.ts';
 import {alignedLines} from '../text/aligned-lines.ts';
 import type {CommandIo} from './io.ts';
 
-/** Columns of a page on an output that is not a terminal. */
+/** The width of a page if the output is not a terminal. */
 const defaultColumns = 80;
 
-/** A wider page is hard to read. */
+/** The maximum width: longer lines are hard to read. */
 const maxColumns = 100;
 
-/** `secoda-upload help <code>`: explains a problem. A code that several kinds have gets a page for each. */
+/** `secoda-upload help <code>`: explains a problem, with one page per file kind that has the code. */
 export async function explainProblem(code: string, {stdout}: CommandIo): Promise<number> {
 	const columns = Math.min(stdout.stream.columns ?? defaultColumns, maxColumns);
 	const pages = explainedCodes().filter(other => other.code === code);
@@ -17,7 +17,7 @@ export async function explainProblem(code: string, {stdout}: CommandIo): Promise
 	return 0;
 }
 
-/** `secoda-upload help codes`: lists the codes of all problems. */
+/** `secoda-upload help codes`: lists all problem codes. */
 export async function listCodes({stdout}: CommandIo): Promise<number> {
 	stdout.write(alignedLines(explainedCodes().map(({code, info}) => [code, info.severity, info.title])));
 	stdout.write('\nExplain one: secoda-upload help <code>\n');

@@ -5,7 +5,7 @@ import {visible} from '../text/visible.ts';
 import type {CommandIo} from './io.ts';
 import {removeLeftoverToken} from './profile-token.ts';
 
-/** Removes the token that a saved profile no longer uses, and reports on stderr what the user must know of the save. */
+/** Removes the token that a saved profile no longer uses, and prints notes about the save to stderr. */
 export async function finishProfileSave(
 	before: Profile | undefined,
 	{profile, durability}: UpdatedProfile,

@@ -6,24 +6,25 @@ import type {HistoryEntry} from '../state/history-entry.ts';
 import {openState, type State} from '../state/state.ts';
 import {visible} from '../text/visible.ts';
 import {type CommandIo, note} from './io.ts';
+import {messages} from './messages.ts';
 import {hostOf} from './profile-token.ts';
 import {runAndClose} from './run-and-close.ts';
 import {profileStore, requireProfile} from './settings.ts';
-import {usageError} from './usage-error.ts';
+import {usageErrors} from './usage-errors.ts';
 import {watchCommandFor} from './watch-command.ts';
 import {findEntry, parseEntryNumber, type WatchOptions, watchUpload} from './watch-upload.ts';
 
 export type HistoryCommandOptions = {
-	/** A profile, or the number of an upload; every upload when absent. */
+	/** A profile or the number of an upload; all uploads by default. */
 	readonly name?: string | undefined;
 	readonly limit: number;
 	readonly json: boolean;
 	readonly state?: string | undefined;
-	/** Given where the sync of the upload, or of the last one, is watched again. */
+	/** Set to watch the sync of the upload (default: the last one) again. */
 	readonly watch?: Omit<WatchOptions, 'json' | 'folder'> | undefined;
 };
 
-/** `history [profile|number]`: the last uploads, newest first; or one upload, and the watch of its sync. */
+/** `history [profile|number]`: lists the last uploads, newest first, shows one upload, or watches its sync again. */
 export async function historyCommand(
 	{name, limit, json, state: folder, watch}: HistoryCommandOptions,
 	io: CommandIo,
@@ -34,8 +35,7 @@ export async function historyCommand(
 		const entry = name === undefined || profile !== undefined ? undefined : findEntry(name, state);
 		if (watch !== undefined) {
 			const last = entry ?? uploadsOf(state, profile, 1)[0];
-			if (last === undefined)
-				throw usageError('No upload can be watched: the history has none.', 'Upload a file first.');
+			if (last === undefined) throw usageErrors.noUploads();
 			return watchUpload(last, {...watch, json, folder}, state, io);
 		}
 
@@ -43,7 +43,7 @@ export async function historyCommand(
 		const unseen = entries.find(({id, outcome}) => outcome === 'unseen' && state.watches.has(id));
 		if (json) io.stdout.writeJson(historyJson(entries));
 		else io.stdout.write(`${historyText(entries, entry).map(visible).join('\n')}\n`);
-		if (unseen !== undefined) note(io, `Watch the sync again: ${watchCommandFor({state: folder})(unseen.id)}`);
+		if (unseen !== undefined) note(io, messages.watchAgain(watchCommandFor({state: folder})(unseen.id)));
 		return exitCodes.done;
 	});
 }
@@ -52,15 +52,15 @@ function historyText(entries: readonly HistoryEntry[], entry: HistoryEntry | und
 	return entry === undefined ? historyLines(entries, Date.now()) : historyFacts(entry);
 }
 
-/** Returns the profile that a name means; `undefined` for the number of an upload. @throws SettingsError */
+/** Returns the profile with a name; `undefined` for the number of an upload. @throws SettingsError */
 async function findProfile(name: string | undefined, {env}: CommandIo): Promise<Profile | undefined> {
 	if (name === undefined) return undefined;
-	// A profile can be called 12; #12 is an upload.
+	// 12 may be a profile; #12 is always an upload.
 	if (parseEntryNumber(name) === undefined) return requireProfile(name, env);
 	return name.startsWith('#') ? undefined : profileStore(env).get(name);
 }
 
-/** The last uploads to a profile's integration, or of all, newest first. */
+/** Returns the last uploads, to the integration of a profile if given, newest first. */
 export function uploadsOf({history}: State, profile: Profile | undefined, limit: number): readonly HistoryEntry[] {
 	return history.list(limit, profile && {host: hostOf(profile.url), integration: profile.integration});
 }

@@ -4,10 +4,11 @@ import {nearest} from '../text/nearest.ts';
 import {visible} from '../text/visible.ts';
 import {type ConnectionOptions, openCatalog} from './connection.ts';
 import type {CommandIo} from './io.ts';
+import {messages} from './messages.ts';
 import {commandText, projectWords} from './next-command.ts';
 import {requireProfile} from './settings.ts';
 import {findTarget} from './target.ts';
-import {usageError} from './usage-error.ts';
+import {usageErrors} from './usage-errors.ts';
 
 export type WorkspaceOptions = ConnectionOptions & {
 	readonly url?: string | undefined;
@@ -17,7 +18,7 @@ export type WorkspaceOptions = ConnectionOptions & {
 	readonly json: boolean;
 };
 
-/** `integrations list`: those that take files. */
+/** `integrations list`: lists the integrations that accept files. */
 export async function listIntegrations(options: WorkspaceOptions, io: CommandIo): Promise<number> {
 	const catalog = await openWorkspace(options, io);
 	const found = [];
@@ -26,11 +27,11 @@ export async function listIntegrations(options: WorkspaceOptions, io: CommandIo)
 	if (options.json) io.stdout.writeJson({integrations});
 	else if (integrations.length > 0)
 		io.stdout.write(alignedLines(integrations.map(({id, name}) => [visible(id), visible(name)])));
-	else io.stdout.write(`There is no integration that takes files.\nNext: ${createCommandText(options)}\n`);
+	else io.stdout.write(messages.noIntegrations(createCommandText(options)));
 	return 0;
 }
 
-/** The command that makes an integration in the same workspace. */
+/** Returns the command that creates an integration in the same workspace. */
 function createCommandText({url, profile, tokenFile, project}: WorkspaceOptions): string {
 	return commandText([
 		...['integrations', 'create', 'Warehouse'],
@@ -48,43 +49,28 @@ export type CreateOptions = WorkspaceOptions & {
 	readonly team: readonly string[];
 };
 
-/** `integrations create <name>` */
+/** `integrations create <name>`: creates an integration and prints its id. */
 export async function createIntegration(options: CreateOptions, io: CommandIo): Promise<number> {
 	const {name, type, team} = options;
-	if (name.trim() === '' || type.trim() === '')
-		throw usageError(
-			'An integration needs a name and a type. Nothing was created.',
-			'Give a name, and a type if you use --type.',
-		);
+	if (name.trim() === '' || type.trim() === '') throw usageErrors.emptyIntegration();
 	const catalog = await openWorkspace(options, io);
 	const teams = team.length === 0 ? undefined : await teamIds(catalog, team, io.signal);
-	const made = await catalog.createIntegration({name, type, teams}, io.signal);
-	const {id} = made;
+	const created = await catalog.createIntegration({name, type, teams}, io.signal);
+	const {id} = created;
 	const syncs = catalog.syncsPageUrl(id);
-	if (options.json) io.stdout.writeJson({id, name: made.name, type: made.type, syncs});
-	else
-		io.stdout.write(
-			`Made the integration "${visible(made.name)}".\n  id    ${visible(id)}\n  page  ${visible(syncs)}\n`,
-		);
+	if (options.json) io.stdout.writeJson({id, name: created.name, type: created.type, syncs});
+	else io.stdout.write(messages.integrationCreated(visible(created.name), visible(id), visible(syncs)));
 	return 0;
 }
 
-/** The ids of teams that were given by name or id. @throws UsageError */
+/** Returns the ids of teams that are given by name or id. @throws UsageError */
 async function teamIds(catalog: Catalog, wanted: readonly string[], signal: AbortSignal): Promise<readonly string[]> {
 	const teams = await catalog.teams(signal);
 	return wanted.map(text => {
 		const team = teams.find(({id, name}) => id === text || name.toLowerCase() === text.toLowerCase());
 		if (team !== undefined) return team.id;
 		const names = teams.map(({name}) => name);
-		const near = nearest(text, names);
-		throw usageError(
-			`There is no team "${text}". Nothing was created.`,
-			names.length === 0
-				? 'The workspace lists no teams: leave --team out.'
-				: near === undefined
-					? `The teams: ${names.join(', ')}.`
-					: `Did you mean "${near}"?`,
-		);
+		throw usageErrors.unknownTeam(text, names, nearest(text, names));
 	});
 }
 
@@ -92,8 +78,5 @@ async function openWorkspace(options: WorkspaceOptions, io: CommandIo): Promise<
 	if (options.profile !== undefined) await requireProfile(options.profile, io.env);
 	const {url, profile} = await findTarget({source: options.profile, url: options.url, project: options.project}, io);
 	if (url !== undefined) return openCatalog({url, profile}, options, io);
-	throw usageError(
-		'It is not said which workspace.',
-		'Give --url (us, eu, apac or your own), --profile, or set SECODA_UPLOAD_URL.',
-	);
+	throw usageErrors.noWorkspace();
 }

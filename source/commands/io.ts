@@ -1,7 +1,7 @@
 import {withoutSecrets} from '../profiles/known-secrets.ts';
 import type {OutputStream} from './output-stream.ts';
 
-/** What a command may touch of the process. */
+/** The streams, environment and abort signal of the process. */
 export type Streams = {
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: OutputStream;
@@ -11,35 +11,35 @@ export type Streams = {
 	readonly signal: AbortSignal;
 };
 
-/** How the person wants to be spoken with; every command knows the options for it. */
+/** The options for output and prompts, which all commands share. */
 export type OutputOptions = {
-	/** `false` for --no-input: nothing is asked. */
+	/** `false` for --no-input: never prompt. */
 	readonly mayPrompt: boolean;
-	/** --yes: questions are answered with yes, a safety stop is not. */
+	/** --yes: answer yes to questions, but not to a safety stop. */
 	readonly yes: boolean;
-	/** --quiet: results and errors alone. */
+	/** --quiet: print only results and errors. */
 	readonly quiet: boolean;
-	/** --ascii: screens are drawn with ASCII signs. */
+	/** --ascii: draw screens with ASCII characters only. */
 	readonly ascii: boolean;
-	/** How results and errors are printed: `json` for --json and --format json. */
+	/** The format of results and errors: `json` for --json and --format json. */
 	readonly result: 'text' | 'json';
 	readonly effect: Effect;
 };
 
-/** What a command does in Secoda where it succeeds: an error before that says that it was not done. */
+/** The change that a successful command makes in Secoda. An error before it states that nothing was sent or created. */
 export type Effect = 'none' | 'upload' | 'create';
 
 export type CommandIo = Streams & OutputOptions;
 
-/** Returns what the screens of the app need: they draw on the terminal itself. */
+/** Returns the streams for the app, which draws on the terminal directly. */
 export function appStreams({stdin, stdout, stderr, env, signal, ascii}: CommandIo) {
 	return {stdin, stdout: stdout.stream, stderr: stderr.stream, env, signal, ascii, withoutSecrets};
 }
 
-/** Why nobody can be shown a screen. */
+/** The reason why screens cannot be shown. */
 export type NoScreenReason = 'no-input' | 'no-terminal' | 'dumb' | 'ci';
 
-/** Why there is no person at a terminal that can show screens; `undefined` when there is one. */
+/** Returns why screens cannot be shown; `undefined` if they can. */
 export function noScreenReason({stdin, stdout, mayPrompt: asks, env}: CommandIo): NoScreenReason | undefined {
 	if (!asks) return 'no-input';
 	if (!stdin.isTTY || !stdout.isTTY) return 'no-terminal';
@@ -47,12 +47,12 @@ export function noScreenReason({stdin, stdout, mayPrompt: asks, env}: CommandIo)
 	return isContinuousIntegration(env) ? 'ci' : undefined;
 }
 
-/** Whether a person sits at a terminal that can show screens. */
+/** True if screens can be shown to a user. */
 export function isInteractive(io: CommandIo): boolean {
 	return noScreenReason(io) === undefined;
 }
 
-/** Whether a person can be asked a question in a line. */
+/** True if the user can be asked a question on one line. */
 export function canPrompt({stdin, stderr, mayPrompt: asks, env}: CommandIo): boolean {
 	return asks && stdin.isTTY && stderr.isTTY && !isContinuousIntegration(env);
 }
@@ -61,12 +61,12 @@ function isContinuousIntegration({CI = ''}: NodeJS.ProcessEnv): boolean {
 	return !['', '0', 'false'].includes(CI);
 }
 
-/** Reports on stdout that a command has done its work. With --quiet the exit code alone reports it. */
+/** Prints to stdout that a command is done. With --quiet, only the exit code reports it. */
 export function reportDone({stdout, quiet}: Pick<CommandIo, 'stdout' | 'quiet'>, text: string): void {
 	if (!quiet) stdout.write(`${text}\n`);
 }
 
-/** Tells what is worth knowing beside the result. */
+/** Prints a note to stderr, unless --quiet is given. */
 export function note({stderr, quiet}: Pick<CommandIo, 'stderr' | 'quiet'>, text: string): void {
 	if (!quiet) stderr.write(`${text}\n`);
 }

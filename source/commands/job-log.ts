@@ -5,7 +5,7 @@ import {bytes, percent, plural} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
 import {type CommandIo, note} from './io.ts';
 
-/** Tells the events of a job as lines for people. Progress is told in steps, so that a log stays short. */
+/** Prints the events of a job as lines. Progress is printed in quarters, to keep logs short. */
 export class JobLog {
 	readonly #io: Pick<CommandIo, 'stderr' | 'quiet'>;
 	#lastStep = -1;
@@ -31,14 +31,14 @@ export class JobLog {
 			case 'waiting-to-send':
 				return [
 					event.reason === 'rate-limited'
-						? `The catalog asks to wait (429): trying again in ${plural(Math.ceil(event.seconds), 'second')}.`
-						: `The catalog cannot be reached: trying again in ${plural(Math.ceil(event.seconds), 'second')}.`,
+						? `Secoda limits the rate of requests (429). Retrying in ${plural(Math.ceil(event.seconds), 'second')}.`
+						: `Secoda cannot be reached. Retrying in ${plural(Math.ceil(event.seconds), 'second')}.`,
 				];
 			case 'answered':
 				return [
 					event.taken
-						? 'The catalog has taken the file. Waiting for the sync.'
-						: 'No clear answer came. Looking whether the file was taken.',
+						? 'Secoda accepted the file. Waiting for the sync.'
+						: 'The response is not clear. Checking whether Secoda accepted the file.',
 				];
 			case 'resumed':
 				return [
@@ -72,7 +72,7 @@ export class JobLog {
 	}
 }
 
-/** True if a failure in a row is worth a line: the first ones, then fewer, so that a log stays short. */
+/** True if a repeated failure is printed: the first three, then every tenth, to keep logs short. */
 function isReported(times: number): boolean {
 	return times <= 3 || times % 10 === 0;
 }

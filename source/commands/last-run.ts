@@ -7,11 +7,12 @@ import {openState, type State} from '../state/state.ts';
 import {isStateError} from '../state/state-error.ts';
 import {uploadsOf} from './history.ts';
 import {type CommandIo, note} from './io.ts';
+import {messages} from './messages.ts';
 
 /** The last upload to the integration of a profile. */
 export type LastRun = Pick<HistoryEntry, 'id' | 'at' | 'outcome' | 'message'>;
 
-/** Returns the last upload to the integration of a profile, as the history has it. @throws StateError */
+/** Returns the last upload to the integration of a profile from the history. @throws StateError */
 export function lastRunOf(state: State, profile: Profile): LastRun | undefined {
 	const [entry] = uploadsOf(state, profile, 1);
 	if (entry === undefined) return undefined;
@@ -20,18 +21,18 @@ export function lastRunOf(state: State, profile: Profile): LastRun | undefined {
 }
 
 export type LastRunOptions = {
-	/** The state folder; the user's own when absent. */
+	/** The state folder; the user's own by default. */
 	readonly state?: string | undefined;
 };
 
-/** Returns the last run of each profile, by name. Without a readable history the map is empty. */
+/** Returns the last run of each profile by name; an empty map if the history cannot be read. */
 export async function lastRuns(
 	profiles: readonly Profile[],
 	{state: folder = undefined}: LastRunOptions,
 	io: CommandIo,
 ): Promise<ReadonlyMap<string, LastRun | undefined>> {
 	const stateFolder = folder ?? appFolders(io.env).state;
-	// Looking must not create the folder.
+	// Reading must not create the folder.
 	if (!existsSync(join(stateFolder, 'state.db'))) return new Map();
 	try {
 		const state = await openState(stateFolder);
@@ -42,7 +43,7 @@ export async function lastRuns(
 		}
 	} catch (error) {
 		if (!isStateError(error)) throw error;
-		note(io, `The last runs are not shown. ${error.problem}`);
+		note(io, messages.runsUnreadable(error.problem));
 		return new Map();
 	}
 }

@@ -11,74 +11,72 @@ import type {TokenStore} from '../profiles/token-vault.ts';
 import {durabilityNotes} from '../report/saved.ts';
 import {visible} from '../text/visible.ts';
 import {type CommandIo, isInteractive, note, reportDone} from './io.ts';
+import {messages} from './messages.ts';
 import {keyringAccount, removeLeftoverToken, storeToken} from './profile-token.ts';
 import {profileStore, requireProfile, tokenVault} from './settings.ts';
-import {usageError} from './usage-error.ts';
+import {usageErrors} from './usage-errors.ts';
 
 export type LoginCommandOptions = {
 	readonly name: string;
-	/** Read the token from standard input even where somebody sits at a terminal. */
+	/** Read the token from standard input, even in a terminal. */
 	readonly withToken: boolean;
-	/** Keep it in a file instead of the keyring. */
+	/** Store the token in a file instead of the keyring. */
 	readonly insecureStorage: boolean;
-	/** Milliseconds a request may take. */
+	/** The maximum duration of a request in milliseconds. */
 	readonly timeoutMs: number;
 	readonly json: boolean;
 };
 
-/** `login <profile>`: asks for a token, or reads it from standard input, tries it, and keeps it. */
+/** `login <profile>`: prompts for a token or reads it from standard input, tests it, and stores it. */
 export async function login(options: LoginCommandOptions, io: CommandIo): Promise<number> {
 	const {name, withToken, insecureStorage, json} = options;
 	const profile = await requireProfile(name, io.env);
-	const asks = isInteractive(io) && !withToken;
-	const tried = await (asks ? askForToken(profile, options, io) : tokenFromStdin(profile, options, io));
-	if (tried === undefined) {
-		note(io, 'No token was stored.');
+	const isPrompted = isInteractive(io) && !withToken;
+	const given = await (isPrompted ? askForToken(profile, options, io) : tokenFromStdin(profile, options, io));
+	if (given === undefined) {
+		note(io, messages.tokenNotStored);
 		return exitCodes.interrupted;
 	}
 
-	const {token, works, whose = null} = tried;
-	const safe: TokenStore = insecureStorage ? 'file' : 'keyring';
-	const holder = {...profile, tokenPlace: safe};
+	const {token, works, whose = null} = given;
+	const tokenPlace: TokenStore = insecureStorage ? 'file' : 'keyring';
+	const location = {...profile, tokenPlace};
 	const store = profileStore(io.env);
-	const kept = await storeToken(holder, token, io.env, withKeyringTimeout(io.signal));
+	const written = await storeToken(location, token, io.env, withKeyringTimeout(io.signal));
 	const updated = await store
-		.update(name, current => (isSameAccount(current, profile) ? {...current, tokenPlace: safe} : current))
+		.update(name, current => (isSameAccount(current, profile) ? {...current, tokenPlace} : current))
 		.catch(async error => {
-			await kept.undo();
+			await written.undo();
 			throw error;
 		});
 	if (updated === undefined || !isSameAccount(updated.profile, profile)) {
-		await kept.undo();
-		throw usageError(
-			`The profile ${name} was changed by another program meanwhile. The token was not stored.`,
-			`Look at it with "secoda-upload profiles show ${name}", then log in again.`,
-		);
+		await written.undo();
+		throw usageErrors.profileChanged(name);
 	}
 
-	const left = await removeLeftoverToken(profile, updated.profile, updated.durability, io.env);
+	const leftover = await removeLeftoverToken(profile, updated.profile, updated.durability, io.env);
 	const notes = [
-		...durabilityNotes('The token', kept.durability),
+		...durabilityNotes('The token', written.durability),
 		...durabilityNotes('The profile', updated.durability),
-		...(left === undefined ? [] : [left]),
+		...(leftover === undefined ? [] : [leftover]),
 	];
 	for (const text of notes) io.stderr.write(`${visible(text)}\n`);
-	const durability = bothDurable(kept.durability, updated.durability).kind;
+	const durability = bothDurable(written.durability, updated.durability).kind;
 	const place = insecureStorage ? `in ${tokenVault(io.env).path(keyringAccount(profile))}` : 'in the keyring';
-	const said = `The token of ${name} is ${place}. ${tried.message}`;
-	if (json) io.stdout.writeJson({profile: name, token: safe, works, whose, durability});
-	else if (works) reportDone(io, said);
-	else io.stdout.write(`${said}\n`);
-	if (insecureStorage) io.stderr.write('Anyone who can read your files can read the token. A keyring is safer.\n');
+	const text = messages.tokenStored(name, place, given.message);
+	if (json) io.stdout.writeJson({profile: name, token: tokenPlace, works, whose, durability});
+	else if (works) reportDone(io, text);
+	else io.stdout.write(`${text}\n`);
+	if (insecureStorage) io.stderr.write(`${messages.tokenInFile}\n`);
 	return 0;
 }
 
-/** Whether both have their token under the same account. */
+/** True if both profiles store their token under the same account. */
 function isSameAccount(one: Profile, other: Profile): boolean {
 	return keyringAccount(one) === keyringAccount(other);
 }
 
-/** A token, and what came of trying it. */
+/** A token and the result of its test. */
 type LoginToken = {
 	readonly token: Token;
 	readonly works: boolean;
@@ -92,18 +90,17 @@ async function askForToken(
 	io: CommandIo,
 ): Promise<LoginToken | undefined> {
 	const {promptForToken} = await import('./app-services/prompt-for-token.ts');
-	const given = await promptForToken(profile, timeoutMs, io);
-	return given && {...given, works: true, message: acceptedText(parseAddress(profile.url).host, given.owner)};
+	const accepted = await promptForToken(profile, timeoutMs, io);
+	if (accepted === undefined) return undefined;
+	const {token, owner: whose} = accepted;
+	return {token, works: true, whose, message: acceptedText(parseAddress(profile.url).host, whose)};
 }
 
 async function tokenFromStdin(profile: Profile, {timeoutMs}: LoginCommandOptions, io: CommandIo): Promise<LoginToken> {
 	const {stdin, signal} = io;
 	const {name} = profile;
 	if (stdin.isTTY) {
-		throw usageError(
-			'The token is read from standard input, so that it is not kept in the shell history.',
-			`Pipe it in: secoda-upload login ${name} --with-token < token.txt`,
-		);
+		throw usageErrors.tokenFromTerminal(name);
 	}
 
 	const text = await readLimited(stdin, signal).catch(error => {
@@ -117,7 +114,7 @@ async function tokenFromStdin(profile: Profile, {timeoutMs}: LoginCommandOptions
 	return verifyLoginToken(profile, cleanToken(text), timeoutMs, signal);
 }
 
-/** Tries a token. A workspace that cannot be asked keeps nobody from storing it; one that refuses it does. */
+/** Tests a token. It is stored even if the workspace cannot be reached, but not if the workspace rejects it. */
 async function verifyLoginToken(
 	{url}: Profile,
 	token: Token,
@@ -133,10 +130,10 @@ async function verifyLoginToken(
 		if (!isCatalogError(error) || error.code === 'cancelled') throw error;
 		if (error.code === 'unauthorized' || error.code === 'forbidden')
 			throw tokenError('token-refused', `${error.message} The token was not stored.`, error.hint);
-		return {token, works: false, message: `It could not be tried: ${visible(error.message)}`};
+		return {token, works: false, message: messages.tokenUntested(visible(error.message))};
 	}
 }
 
 function acceptedText(host: string, whose: string | undefined): string {
-	return `It works at ${visible(host)}${whose === undefined ? '' : `, as ${visible(whose)}`}.`;
+	return messages.tokenValid(visible(host), whose && visible(whose));
 }

@@ -3,34 +3,31 @@ import type {ReadOptions} from '../session/read-options.ts';
 import {shellPath, shellWord} from '../text/shell-word.ts';
 import type {ReadingOptions, UploadTarget, UploadTargetOptions} from './target.ts';
 
-/** A file or a profile as the command line names it, with what was found out about it. */
+/** The file or profile on the command line, with its target and options. */
 export type CommandSubject = {
 	readonly source: string;
 	readonly target: UploadTarget;
 	readonly options: UploadTargetOptions & {readonly tokenFile?: string | undefined};
 };
 
-/** Returns a command of this program that can be typed as it stands. */
+/** Returns a command of this program, quoted for a shell. */
 export function commandText(words: readonly string[]): string {
 	return ['secoda-upload', ...words.map(shellWord)].join(' ');
 }
 
-/**
-Returns a command on the same file or profile, with the options of the present command that say how the file is read:
-without them it would be read in another way.
-*/
+/** Returns a command on the same file or profile, with the same options for reading the file. */
 export function commandOn(command: readonly string[], {source, target, options}: CommandSubject): string {
 	const name = isProfile(source, target) ? source : shellPath(source);
 	return [commandText(command), name, ...readingWords(options).map(shellWord)].join(' ');
 }
 
-/** Returns the command that fixes a file. A profile says how its file is read; a fix is of the file alone. */
+/** Returns the command that fixes a file. The settings of a profile become options: `fix` takes no profile. */
 export function fixCommandOn(path: string, {source, target, options}: CommandSubject): string {
 	const reading = isProfile(source, target) ? {...options, ...wordsOf(target.reading)} : options;
 	return [commandText(['fix']), shellPath(path), ...readingWords(reading).map(shellWord)].join(' ');
 }
 
-/** Returns the command that uploads a file or a profile. What nobody has said yet is a placeholder. */
+/** Returns the command that uploads a file or a profile, with placeholders for a missing target. */
 export function uploadCommandOn(subject: CommandSubject): string {
 	const {target, options} = subject;
 	return [
@@ -41,7 +38,7 @@ export function uploadCommandOn(subject: CommandSubject): string {
 	].join(' ');
 }
 
-/** An option that was given is repeated; one that is known from elsewhere is left out. */
+/** Returns an option that was given; one that settings provide is omitted. */
 function targetWords(
 	option: string,
 	placeholder: string,
@@ -76,7 +73,7 @@ function wordsOf({encoding, delimiter, mapping = {}, constants}: ReadOptions): R
 	};
 }
 
-/** The words of the options for the project file. */
+/** Returns the options for the project file. */
 export function projectWords(project: ReadingOptions['project']): readonly string[] {
 	if (project === undefined) return [];
 	return project === false ? ['--no-project'] : ['--project', project];

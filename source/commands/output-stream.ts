@@ -4,15 +4,15 @@ import {withoutSecrets} from '../profiles/known-secrets.ts';
 import {jsonText} from '../text/json.ts';
 import {logLines} from '../text/log-lines.ts';
 
-/** Pieces are collected until they have this length. */
+/** The minimum length of a chunk that is written. */
 const chunkLength = 64 * 1024;
 
 /**
-A text stream of the process. Nothing that is written to it shows a known secret; text is safe for terminals and CI logs, and
-JSON holds printable characters only.
+Standard output or standard error as a text stream. Known secrets are removed, text is safe for terminals and CI logs, and JSON
+contains only printable characters.
 */
 export class OutputStream {
-	/** The stream itself, for screens and for bytes. */
+	/** The underlying stream, for screens and bytes. */
 	readonly stream: NodeJS.WriteStream & {readonly fd: number};
 	readonly #isFile: boolean;
 	readonly #signal: AbortSignal;
@@ -21,7 +21,7 @@ export class OutputStream {
 	isResultStarted = false;
 	#isLent = false;
 
-	/** `signal` ends the wait for a reader. */
+	/** `signal` aborts the wait for a reader. */
 	constructor(stream: NodeJS.WriteStream & {readonly fd: number}, signal = new AbortController().signal) {
 		this.#signal = signal;
 		this.stream = stream;
@@ -31,17 +31,17 @@ export class OutputStream {
 		});
 	}
 
-	/** True if a part of an encoded result was written. */
+	/** True if part of an encoded result was written. */
 	get isResultBegun(): boolean {
 		return this.isResultStarted;
 	}
 
-	/** True if a writer that reports its own errors has the stream. */
+	/** True while a writer that reports its own errors uses the stream. */
 	get isLent(): boolean {
 		return this.#isLent;
 	}
 
-	/** Returns the stream for a writer that reports its own errors. */
+	/** Lends the stream to a writer that reports its own errors. */
 	lend(): NodeJS.WriteStream {
 		this.#isLent = true;
 		return this.stream;
@@ -51,11 +51,11 @@ export class OutputStream {
 		return this.stream.isTTY;
 	}
 
-	/** Writes text for people. Values in it must have no line breaks of their own: `visible` replaces them. */
+	/** Writes text. Values in it must not contain line breaks: `visible` replaces them. */
 	write(text: string): void {
 		if (text === '') return;
 		const clean = withoutSecrets(text);
-		// A text that continues a line is not at its start.
+		// A dot in front marks text that continues a line.
 		const safe = this.#atLineStart ? logLines(clean) : logLines(`.${clean}`).slice(1);
 		this.#atLineStart = text.endsWith('\n');
 		this.#put(safe);
@@ -66,7 +66,7 @@ export class OutputStream {
 		this.#put(`${withoutSecrets(jsonText(value))}\n`);
 	}
 
-	/** Writes pieces of text that the encoder of their format has made safe, no faster than they are taken. */
+	/** Writes encoded text as fast as the stream accepts it. Its encoder has made it safe. */
 	async writeEncoded(pieces: Iterable<string>): Promise<void> {
 		let held = '';
 		try {
@@ -74,14 +74,14 @@ export class OutputStream {
 				held += piece;
 				if (held.length < chunkLength) continue;
 				this.isResultStarted = true;
-				// A stream that fails is reported by the listeners for its errors; nothing more is written to it.
+				// The error listeners report a failing stream; nothing more is written to it.
 				if (!this.#put(withoutSecrets(held)))
 					await once(this.stream, 'drain', {signal: this.#signal}).catch(() => undefined);
 				if (this.#failed || this.#signal.aborted) return;
 				held = '';
 			}
 		} catch (error) {
-			// What was begun is not left without its end; what was not begun leaves no trace.
+			// A started result is flushed; one that has not started is dropped.
 			if (this.isResultStarted) this.#put(withoutSecrets(held));
 			throw error;
 		}
@@ -89,7 +89,7 @@ export class OutputStream {
 		this.#put(withoutSecrets(held));
 	}
 
-	/** Writes text as it is. Returns `false` when the stream wants to be waited for. */
+	/** Writes text unchanged. Returns `false` if the caller must wait for `drain`. */
 	#put(text: string): boolean {
 		if (this.#failed) return true;
 		if (!this.#isFile) return this.stream.write(text);
@@ -97,7 +97,7 @@ export class OutputStream {
 		return true;
 	}
 
-	/** Node takes a short write, as on a disk that has just become full, for a whole one. */
+	/** Writes to a file until all bytes are written: Node ignores short writes, such as those on a full disk. */
 	#putIntoFile(text: string): void {
 		const bytes = Buffer.from(text);
 		try {

@@ -9,13 +9,14 @@ import {confirm} from './confirm.ts';
 import {finishProfileSave} from './finish-profile-save.ts';
 import {type CommandIo, note, reportDone} from './io.ts';
 import {type LastRun, type LastRunOptions, lastRuns} from './last-run.ts';
+import {messages} from './messages.ts';
 import {hostOf, removeToken, type TokenLocation} from './profile-token.ts';
 import {type SettingOptions, withSettings} from './setting-options.ts';
 import {profileStore, requireProfile} from './settings.ts';
 
 type JsonOption = {readonly json: boolean};
 
-/** `profiles list` */
+/** `profiles list`: lists all profiles with their last runs. */
 export async function listProfiles({json, state}: JsonOption & LastRunOptions, io: CommandIo): Promise<number> {
 	const {stdout, stderr, env} = io;
 	const {profiles, damaged} = await profileStore(env).all();
@@ -24,12 +25,12 @@ export async function listProfiles({json, state}: JsonOption & LastRunOptions, i
 	const shown = profiles.map(profile => ({...profile, lastRun: runs.get(profile.name)}));
 	if (json) stdout.writeJson({profiles: shown, damaged: unreadable});
 	else if (profiles.length > 0) stdout.write(alignedLines(shown.map(profileColumns)));
-	else if (damaged.length === 0) stdout.write('No profiles yet. "secoda-upload" makes one, step by step.\n');
+	else if (damaged.length === 0) stdout.write(`${messages.noProfiles}\n`);
 	for (const {error} of damaged) stderr.write(`${visible(error.message)} Next: ${visible(error.hint)}\n`);
 	return 0;
 }
 
-/** `profiles show` */
+/** `profiles show`: prints the settings of a profile. */
 export async function showProfile(
 	{name, json, state}: JsonOption & LastRunOptions & {readonly name: string},
 	io: CommandIo,
@@ -43,13 +44,13 @@ export async function showProfile(
 
 export type AddOptions = SettingOptions & {readonly name: string; readonly url: string; readonly integration: string};
 
-/** `profiles add`: saves where a file goes, and how. The token is not part of it. */
+/** `profiles add`: saves an upload target. Its token is stored by `login`. */
 export async function addProfile({json, name, ...settings}: AddOptions & JsonOption, io: CommandIo): Promise<number> {
 	const {stdout, env} = io;
 	const {url, integration} = settings;
 	const {host} = parseAddress(url);
 	const profile = withSettings({name, url, integration, kind: 'csv', tokenPlace: 'nowhere'}, settings);
-	// A stored token belongs to a profile and a host: at another host it is of no use.
+	// A stored token belongs to a profile and a host, and is never used for another host.
 	const {
 		profile: saved,
 		before,
@@ -60,17 +61,17 @@ export async function addProfile({json, name, ...settings}: AddOptions & JsonOpt
 		tokenPlace: old !== undefined && hostOf(old.url) === host ? old.tokenPlace : 'nowhere',
 	}));
 	await finishProfileSave(before, {profile: saved, durability}, io);
-	if (setAside !== undefined) note(io, `The damaged settings of that name are now in ${visible(setAside)}.`);
+	if (setAside !== undefined) note(io, messages.damagedMoved(visible(setAside)));
 	if (json) {
 		stdout.writeJson({...saved, durability: durability.kind});
 		return 0;
 	}
 
-	reportDone(io, `Saved the profile ${name}.\nNext: ${nextStep(saved)}`);
+	reportDone(io, messages.profileSaved(name, nextStep(saved)));
 	return 0;
 }
 
-/** The command that brings a profile nearer to its first upload. */
+/** Returns the command that follows before a first upload. */
 function nextStep({name, tokenPlace, file}: Profile): string {
 	if (tokenPlace === 'nowhere') return `secoda-upload login ${name}`;
 	return file === undefined ? `secoda-upload profiles set ${name} --file <path>` : `secoda-upload upload ${name}`;
@@ -78,30 +79,29 @@ function nextStep({name, tokenPlace, file}: Profile): string {
 
 export type RemoveOptions = JsonOption & {
 	readonly name: string;
-	/** Leaves its token where it is, for where that cannot be reached. */
+	/** Leave the token in place, if its storage cannot be reached. */
 	readonly keepToken: boolean;
 };
 
-/** `profiles remove`: forgets a profile and its token. */
+/** `profiles remove`: removes a profile and its token. */
 export async function removeProfile({name, json, keepToken}: RemoveOptions, io: CommandIo): Promise<number> {
 	const {stdout, env} = io;
 	const profile = await requireProfile(name, env).catch(fallBackIfDamaged(name, io));
-	const token = keepToken || profile.tokenPlace === 'nowhere' ? '' : ', and its token with it';
-	if (!(await confirm(`Forget the profile ${name}${token}?`, io))) {
+	const what = `the profile ${name}${keepToken || profile.tokenPlace === 'nowhere' ? '' : ' and its token'}`;
+	if (!(await confirm(`Remove ${what}?`, io))) {
 		if (json) stdout.writeJson({removed: null});
-		else stdout.write('Nothing was changed.\n');
+		else stdout.write(`${messages.nothingChanged}\n`);
 		return 0;
 	}
 
-	const left = await deleteProfile(profile, keepToken ? 'keep' : 'forget', env, withKeyringTimeout(io.signal));
+	const left = await deleteProfile(profile, keepToken ? 'keep' : 'remove', env, withKeyringTimeout(io.signal));
 	if (left !== undefined) io.stderr.write(`${visible(left)}\n`);
-	const said = `Removed the profile ${name}${token}. Its file, and what was sent, stay as they are.`;
 	if (json) stdout.writeJson({removed: name});
-	else reportDone(io, said);
+	else reportDone(io, messages.profileRemoved(what));
 	return 0;
 }
 
-/** A profile that cannot be read can be forgotten all the same. Where its token is, nobody knows then. @throws any other error */
+/** Returns a handler for a profile that cannot be read, so that it can be removed without its token. Rethrows other errors. */
 function fallBackIfDamaged(name: string, io: CommandIo): (error: unknown) => TokenLocation {
 	return error => {
 		if (!isSettingsError(error)) throw error;
@@ -111,12 +111,12 @@ function fallBackIfDamaged(name: string, io: CommandIo): (error: unknown) => Tok
 }
 
 /**
-Forgets a profile, its token first: without the profile nobody would know of that. Answers what is to be said of tokens that
-may be left. @throws TokenError, SettingsError
+Removes a profile after its token, which could not be found without the profile. Returns a note about tokens that may remain.
+@throws TokenError, SettingsError
 */
 export async function deleteProfile(
 	profile: TokenLocation,
-	token: 'keep' | 'forget',
+	token: 'keep' | 'remove',
 	env: NodeJS.ProcessEnv,
 	signal?: AbortSignal,
 ): Promise<string | undefined> {
@@ -125,14 +125,14 @@ export async function deleteProfile(
 	const left = token === 'keep' ? undefined : await removeToken(profile, 'profiles remove', env, signal);
 	const removed = await store.remove(profile.name);
 	if (removed?.kind !== 'perhaps-not-durable') return left;
-	const returning = `A power failure could bring the profile ${profile.name} back.`;
-	return left === undefined ? returning : `${left} ${returning}`;
+	const mayReturn = messages.profileMayReturn(profile.name);
+	return left === undefined ? mayReturn : `${left} ${mayReturn}`;
 }
 
-/** A profile with its last run. */
+/** A profile and its last run. */
 type ProfileWithLastRun = Profile & {readonly lastRun: LastRun | undefined};
 
-/** Returns what `profiles list` shows of a profile, column by column. */
+/** Returns the columns of a profile for `profiles list`. */
 function profileColumns(profile: ProfileWithLastRun): readonly string[] {
 	const {name, url, integration, file, lastRun} = profile;
 	const run = lastRun === undefined ? 'never run' : `${lastRun.outcome} ${ago(lastRun.at, Date.now())}`;
@@ -143,7 +143,7 @@ function tokenText({tokenPlace}: Profile): string {
 	return {keyring: 'token in the keyring', file: 'token in a file', nowhere: 'no token'}[tokenPlace];
 }
 
-/** Everything that a profile says, one fact a line. */
+/** Returns the settings of a profile, one per line. */
 function profileFacts(profile: ProfileWithLastRun): string {
 	const {
 		name,
@@ -165,8 +165,8 @@ function profileFacts(profile: ProfileWithLastRun): string {
 		...Object.entries(mapping).map(([header, field]) => ['column', `"${header}" is ${field}`] as const),
 		['encoding', encoding],
 		['separator', delimiter],
-		['safe fixes', profile.safeFixes === true ? 'taken before an upload' : undefined],
-		...Object.entries(guard).map(([limit, value]) => ['stopped', `${limit} ${value}`] as const),
+		['safe fixes', profile.safeFixes === true ? 'applied before an upload' : undefined],
+		...Object.entries(guard).map(([limit, value]) => ['safety stop', `${limit} ${value}`] as const),
 		['token', tokenText(profile)],
 		['last run', lastRun && `${lastRun.outcome} ${ago(lastRun.at, Date.now())}: ${lastRun.message}`],
 	];

@@ -1,4 +1,4 @@
-/** The settings that can be taken out of a profile, by their options. */
+/** The settings that can be removed from a profile, by the names of their options. */
 export const removableSettings = [
 	'file',
 	'map',

@@ -13,10 +13,10 @@ export type ErrorJson = {
 	readonly exitCode: number;
 };
 
-/** Where an error is reported: as text on stderr, with `--json` also as one object on stdout. */
+/** The output for errors: text on stderr, with `--json` also one object on stdout. */
 export type ErrorOutput = Pick<Streams, 'stdout' | 'stderr'> & Pick<CommandIo, 'result' | 'effect'>;
 
-/** Runs a command; returns its exit code, or reports the error it ended with and returns that one's. */
+/** Runs a command and returns its exit code; reports its error, if any, and returns the exit code of the error. */
 export async function withErrorReport(run: (io: CommandIo) => Promise<number>, io: CommandIo): Promise<number> {
 	try {
 		return await run(io);
@@ -26,18 +26,18 @@ export async function withErrorReport(run: (io: CommandIo) => Promise<number>, i
 }
 
 function reportError(error: unknown, io: CommandIo): number {
-	// What may have been made, and what became of a file, is reported even to a user who stopped the command.
-	const tellsState = error instanceof UserError && (isSaveError(error) || error.exitCode === exitCodes.unknown);
-	if (io.signal.aborted && !tellsState) return printError(stopped, 'Stopped.\n', io);
+	// The state of a file or of Secoda is reported even if the user stopped the command.
+	const hasState = error instanceof UserError && (isSaveError(error) || error.exitCode === exitCodes.unknown);
+	if (io.signal.aborted && !hasState) return printError(stopped, 'Stopped.\n', io);
 	return error instanceof UserError ? reportUserError(error, io) : reportBug(error, io);
 }
 
-/** True if the error says what became of a file. */
+/** True if the error describes the state of a file. */
 function isSaveError(error: UserError): boolean {
 	return hasCode(error, ['save-stopped', 'not-written', 'file-changed', 'already-exists']);
 }
 
-/** Reports an error that users can meet; returns its exit code. */
+/** Reports an expected error; returns its exit code. */
 export function reportUserError(error: UserError, output: ErrorOutput): number {
 	const {code, problem, exitCode} = error;
 	const hint = hintOf(error);
@@ -45,7 +45,7 @@ export function reportUserError(error: UserError, output: ErrorOutput): number {
 	return printError({code, problem, hint, exitCode}, text, output);
 }
 
-/** Says that what the command would have done in Secoda was not done, where that is known. */
+/** Returns that nothing was sent or created, if that is certain. */
 function effectText({code, exitCode}: UserError, {effect}: ErrorOutput): string {
 	if (hasSent() || code === 'wrong-usage' || exitCode === exitCodes.unknown) return '';
 	switch (effect) {
@@ -65,12 +65,12 @@ export function errorValue(error: unknown): ErrorJson {
 		: {code: 'bug', ...bugMessage(error), exitCode: exitCodes.bug};
 }
 
-/** Reports a bug of the program with what its maintainers need; returns the exit code for bugs. */
+/** Reports a bug with the details that its maintainers need; returns the exit code for bugs. */
 export function reportBug(error: unknown, output: ErrorOutput): number {
 	return printError(errorValue(error), bugText(error), output);
 }
 
-/** Returns a bug as text for a report. */
+/** Returns the text of a bug report. */
 export function bugText(error: unknown): string {
 	const {problem, hint} = bugMessage(error);
 	const system = `secoda-upload ${version}, Node ${process.version}, ${process.platform} ${process.arch}`;
@@ -79,15 +79,15 @@ export function bugText(error: unknown): string {
 }
 
 function bugMessage(error: unknown): {readonly problem: string; readonly hint: string} {
-	const sent = hasSent() ? ' An upload was sent: "secoda-upload history" shows what is known of it.' : '';
+	const sent = hasSent() ? ' An upload was sent: run "secoda-upload history" to see its state.' : '';
 	return {
 		problem: `Bug in secoda-upload: ${error instanceof Error ? error.message : String(error)}`,
-		hint: `Report it with this text and the command that you ran. Your files are as the last message said.${sent}`,
+		hint: `Report it with this text and the command you ran. The last message describes the state of your files.${sent}`,
 	};
 }
 
 function printError(error: ErrorJson, text: string, {stdout, stderr, result}: ErrorOutput): number {
-	// A result that was begun ends with its error.
+	// After part of a result, the error is printed to stderr only.
 	if (result === 'json' && !stdout.isResultBegun) stdout.writeJson({error});
 	stderr.write(text);
 	return error.exitCode;
@@ -101,13 +101,13 @@ export function errorJson({code, problem, hint, exitCode}: UserError): {readonly
 const stopped: ErrorJson = {
 	code: 'cancelled',
 	problem: 'Stopped.',
-	hint: 'Run it again when you are ready.',
+	hint: 'Run the command again to start over.',
 	exitCode: exitCodes.interrupted,
 };
 
-/** On the command line there are other ways to give a token than the keyring. */
+/** Returns the hint of an error; for keyring errors, with the other ways to give a token. */
 function hintOf({code, hint}: UserError): string {
 	return code === 'keyring'
-		? `${hint} Without it: SECODA_API_TOKEN, --token-file, or "secoda-upload login <profile> --insecure-storage", which keeps the token in a file.`
+		? `${hint} Without a keyring, use SECODA_API_TOKEN, --token-file, or "secoda-upload login <profile> --insecure-storage", which stores the token in a file.`
 		: hint;
 }

@@ -7,16 +7,17 @@ import type {Profile} from '../profiles/profile.ts';
 import {openState, type State} from '../state/state.ts';
 import {isStateError, type StateError} from '../state/state-error.ts';
 import {fileServices, pathServices} from './app-services/files.ts';
-import {homeServices, howToConnect} from './app-services/home.ts';
+import {homeServices} from './app-services/home.ts';
 import {journalsOf, noJournals} from './app-services/journals.ts';
 import {AppSandbox} from './app-services/sandbox.ts';
 import {setupServices} from './app-services/set-up.ts';
 import {type ConnectionOptions, openConnection} from './connection.ts';
 import {appStreams, type CommandIo, type NoScreenReason, noScreenReason} from './io.ts';
 import {loadApp} from './load-app.ts';
+import {messages} from './messages.ts';
 import {type CommandSubject, commandOn, uploadCommandOn} from './next-command.ts';
 import {findTarget, requireFile, targetOfProfile, type UploadTarget, type UploadTargetOptions} from './target.ts';
-import {type UsageError, usageError} from './usage-error.ts';
+import {type UsageError, usageErrors} from './usage-errors.ts';
 import {watchCommandFor} from './watch-command.ts';
 
 export type ReviewCommandOptions = ConnectionOptions &
@@ -25,7 +26,7 @@ export type ReviewCommandOptions = ConnectionOptions &
 		readonly state?: string | undefined;
 	};
 
-/** `secoda-upload [file|profile]`: home, or the review screen. */
+/** `secoda-upload [file|profile]`: opens home or the review screen. */
 export async function reviewCommand(options: ReviewCommandOptions, io: CommandIo): Promise<number> {
 	const {source} = options;
 	const why = noScreenReason(io);
@@ -42,7 +43,7 @@ export async function reviewCommand(options: ReviewCommandOptions, io: CommandIo
 	return runFile(target, options, io);
 }
 
-/** Whether nothing that was said elsewhere changes what the profile says: then it is opened as home opens it. */
+/** True if no option or project file changes the target of the profile; home then opens it. */
 function isUnchangedProfile(
 	profile: Profile,
 	target: UploadTarget,
@@ -79,10 +80,10 @@ async function runFile(target: UploadTarget, options: ReviewCommandOptions, io: 
 	const state = isStateError(opening) ? undefined : opening;
 	try {
 		if (state !== undefined && existsSync(file)) fileServices(state, io.env).opened(file);
-		const way = isStateError(opening) ? noUpload(opening) : await uploadAccess(target, opening, options, io);
+		const access = isStateError(opening) ? noUpload(opening) : await uploadAccess(target, opening, options, io);
 		const {reading, safeFixes} = target;
 		const journals = isStateError(opening) ? noJournals(errorLine(opening)) : journalsOf(opening);
-		const opened: OpenTarget = {file, reading, safeFixes, journals, ...way};
+		const opened: OpenTarget = {file, reading, safeFixes, journals, ...access};
 		return await runApp({kind: 'file', opened, paths: pathServices(io.env)}, appStreams(io));
 	} finally {
 		state?.close();
@@ -91,50 +92,54 @@ async function runFile(target: UploadTarget, options: ReviewCommandOptions, io: 
 
 type UploadAccess = Pick<OpenTarget, 'upload' | 'howToConnect'>;
 
-/** Where an open file can be sent. That it cannot, is only an error where the command line itself says where to. */
+/** Returns the upload target of a file. A target that cannot be used is an error only if the command line names it. */
 async function uploadAccess(
 	target: UploadTarget,
 	state: State,
 	options: ReviewCommandOptions,
 	io: CommandIo,
 ): Promise<UploadAccess> {
-	if (target.url === undefined && target.integration === undefined) return {upload: undefined, howToConnect};
+	if (target.url === undefined && target.integration === undefined)
+		return {upload: undefined, howToConnect: messages.noUploadTarget};
 	const isNamed = [options.url, options.integration, options.tokenFile].some(option => option !== undefined);
 	try {
-		// A token is asked for at once only where the command line says where to upload to.
+		// A missing token is asked for only if the command line names the target.
 		const connection = await openConnection(target, {...options, ifNoToken: isNamed ? 'ask' : 'fail'}, io);
 		const {waitMs} = options;
 		const watchCommand = watchCommandFor(options);
-		return {upload: {...connection, state, waitMs, limits: target.guard, watchCommand}, howToConnect};
+		return {
+			upload: {...connection, state, waitMs, limits: target.guard, watchCommand},
+			howToConnect: messages.noUploadTarget,
+		};
 	} catch (error) {
-		const isLeftOut = hasCode(error, ['no-token']);
-		if (!(error instanceof UserError) || (isNamed && !isLeftOut)) throw error;
+		const isTokenMissing = hasCode(error, ['no-token']);
+		if (!(error instanceof UserError) || (isNamed && !isTokenMissing)) throw error;
 		return noUpload(error);
 	}
 }
 
 function noUpload(error: UserError): UploadAccess {
-	return {upload: undefined, howToConnect: `Nothing can be sent from here. ${errorLine(error)}`};
+	return {upload: undefined, howToConnect: messages.cannotUpload(errorLine(error))};
 }
 
-/** A state folder that cannot be used keeps nobody from looking at a file. @throws any other error */
+/** Returns a StateError, so that a file can be reviewed without a state folder. Rethrows other errors. */
 function asStateError(error: unknown): StateError {
 	if (isStateError(error)) return error;
 	throw error;
 }
 
-const whyNot: {readonly [Why in NoScreenReason]: string} = {
-	'no-input': '--no-input is given.',
-	'no-terminal': 'There is no terminal on standard input and output.',
+const noScreenTexts: {readonly [Reason in NoScreenReason]: string} = {
+	'no-input': '--no-input is set.',
+	'no-terminal': 'Standard input and output are not a terminal.',
 	dumb: 'This terminal (TERM=dumb) cannot show screens.',
-	ci: 'CI is set: nobody sits at this terminal.',
+	ci: 'CI is set, so no question can be answered.',
 };
 
 function needsTerminal(why: NoScreenReason, subject?: CommandSubject): UsageError {
-	return usageError(
-		`${whyNot[why]} The app needs a terminal and a person.`,
+	return usageErrors.needsTerminal(
+		noScreenTexts[why],
 		subject === undefined
-			? 'These need none: "secoda-upload check <file>", "secoda-upload fix <file>", "secoda-upload upload <file> --url <workspace> --integration <id>". "secoda-upload --help" lists all.'
-			: `"${commandOn(['check'], subject)}" lists the problems, "${uploadCommandOn(subject)}" sends the file.`,
+			? 'Run a command that needs no terminal: "secoda-upload check <file>", "secoda-upload fix <file>", "secoda-upload upload <file> --url <workspace> --integration <id>". "secoda-upload --help" lists all.'
+			: `Run "${commandOn(['check'], subject)}" to list the problems, or "${uploadCommandOn(subject)}" to send the file.`,
 	);
 }

@@ -1,6 +1,6 @@
 /**
-Runs `work` and then closes what it used. A close that fails does not replace the result: what was read has been read, and what
-was written was made durable before.
+Runs `work`, then closes its resource. A failing close does not replace the result: all reads are done by then, and all writes are
+durable.
 */
 export async function runAndClose<Result>(resource: {close(): unknown}, work: () => Promise<Result>): Promise<Result> {
 	try {

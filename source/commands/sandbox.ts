@@ -2,7 +2,8 @@ import {examplePath} from '../program-files.ts';
 import {type Sandbox, startSandbox} from '../sandbox/sandbox.ts';
 import {shellPath} from '../text/shell-word.ts';
 import type {CommandIo} from './io.ts';
-import {usageError} from './usage-error.ts';
+import {messages} from './messages.ts';
+import {usageErrors} from './usage-errors.ts';
 
 export type SandboxCommandOptions = {
 	readonly port: number;
@@ -11,12 +12,14 @@ export type SandboxCommandOptions = {
 	readonly json: boolean;
 };
 
-/** `secoda-upload sandbox`: a local Secoda until it is stopped. Its token opens nothing but itself, so it is shown. */
+/** `secoda-upload sandbox`: runs a local Secoda until it is stopped. Its token is valid only there, so it is shown. */
 export async function sandboxCommand(options: SandboxCommandOptions, {stdout, signal}: CommandIo): Promise<number> {
 	const sandbox = await start(options);
 	const {url, token, integration} = sandbox;
+	const target = ['--url', url, '--integration', integration].join(' ');
+	const reviewCommand = `secoda-upload ${shellPath(examplePath('warehouse.csv'))} ${target}`;
 	if (options.json) stdout.writeJson({url, token, integration});
-	else stdout.write(introduction(sandbox));
+	else stdout.write(messages.sandboxReady(url, token, integration, reviewCommand));
 	await new Promise<void>(resolve => {
 		if (signal.aborted) resolve();
 		signal.addEventListener('abort', () => resolve(), {once: true});
@@ -30,22 +33,10 @@ async function start(options: SandboxCommandOptions): Promise<Sandbox> {
 		return await startSandbox(options);
 	} catch (error) {
 		if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-			throw usageError(`Port ${options.port} is in use by another program.`, 'Choose another --port, or leave it out.');
+			throw usageErrors.portInUse(options.port);
 		}
 
 		const reason = error instanceof Error ? error.message : String(error);
-		throw usageError(`The sandbox cannot start: ${reason}.`, 'Check --data-dir and --port.');
+		throw usageErrors.sandboxFailed(reason);
 	}
-}
-
-function introduction({url, token, integration}: Sandbox): string {
-	return `A local Secoda is listening. Stop it with Ctrl+C.
-  address      ${url}
-  token        ${token}
-  integration  ${integration}
-
-Try it, in another terminal:
-  export SECODA_API_TOKEN=${token}
-  secoda-upload ${shellPath(examplePath('warehouse.csv'))} --url ${url} --integration ${integration}
-`;
 }

@@ -6,10 +6,10 @@ import type {MapOption} from './fix/options.ts';
 import {hostOf} from './profile-token.ts';
 import type {RemovableSetting} from './removable-settings.ts';
 import {readingOf} from './target.ts';
-import {usageError} from './usage-error.ts';
+import {usageErrors} from './usage-errors.ts';
 import {absolutePath} from './working-folder.ts';
 
-/** The settings of a profile as options give them; an option that was not given changes nothing. */
+/** The options that set the settings of a profile; a missing option changes nothing. */
 export type SettingOptions = GuardSettings & {
 	readonly url?: string | undefined;
 	readonly integration?: string | undefined;
@@ -26,13 +26,12 @@ export const settingOptions = [
 	...(['maxHidden', 'minRows', 'maxAge'] as const),
 ] satisfies ReadonlyArray<keyof SettingOptions>;
 
-/** Returns a profile with the settings of options. @throws UsageError, SettingsError, CatalogError for one that cannot be. */
+/** Applies options to a profile. @throws UsageError, SettingsError, CatalogError for invalid values. */
 export function withSettings(profile: Profile, options: SettingOptions): Profile {
 	const {url = profile.url, integration = profile.integration, file, map = []} = options;
 	parseAddress(url);
 	integrationPath(integration);
-	if (file?.trim() === '')
-		throw usageError('--file names no file. Nothing was saved.', 'Give a path, or leave it out.');
+	if (file?.trim() === '') throw usageErrors.emptyFileOption();
 	const mapping = {...profile.mapping, ...Object.fromEntries(map.map(({header, field}) => [header, field]))};
 	const isSamePlace = hostOf(url) === hostOf(profile.url) && integration === profile.integration;
 	const changed: Profile = {
@@ -50,7 +49,7 @@ export function withSettings(profile: Profile, options: SettingOptions): Profile
 			minRows: options.minRows ?? profile.guard?.minRows,
 			maxAge: options.maxAge ?? profile.guard?.maxAge,
 		}),
-		// A stored token belongs to a profile and a host: at another host it is of no use.
+		// A stored token belongs to a profile and a host, and is never used for another host.
 		tokenPlace: hostOf(url) === hostOf(profile.url) ? profile.tokenPlace : 'nowhere',
 	};
 	readingOf(changed);

@@ -5,30 +5,24 @@ import {ProfileStore} from '../profiles/store.ts';
 import {TokenVault} from '../profiles/token-vault.ts';
 import {findEntryPoint} from '../program-files.ts';
 import {nearest} from '../text/nearest.ts';
-import {usageError} from './usage-error.ts';
+import {usageErrors} from './usage-errors.ts';
 
-/** The profiles of the person who runs the program. */
+/** Returns the profiles of the user. */
 export function profileStore(env: NodeJS.ProcessEnv): ProfileStore {
 	return new ProfileStore(appFolders(env).settings);
 }
 
-/** Where the tokens of that person are. */
+/** Returns the token storage of the user. */
 export function tokenVault(env: NodeJS.ProcessEnv): TokenVault {
 	return new TokenVault(new Keyring(findEntryPoint('keyring-child').path, env), appFolders(env).settings);
 }
 
-/** A profile that must be there. @throws UsageError, SettingsError */
+/** Returns the profile with a name. @throws UsageError if it does not exist, SettingsError. */
 export async function requireProfile(name: string, env: NodeJS.ProcessEnv): Promise<Profile> {
 	const store = profileStore(env);
 	const profile = await store.get(name);
 	if (profile !== undefined) return profile;
 	const names = await store.names();
-	const near = nearest(name, names);
-	const known = names.length === 0 ? 'There are none yet.' : `There are: ${names.join(', ')}.`;
-	throw usageError(
-		`There is no profile "${name}". ${near === undefined ? known : `Did you mean ${near}?`}`,
-		isProfileName(name)
-			? `Add it with "secoda-upload profiles add ${name} --url <workspace> --integration <id>", or start "secoda-upload" for a guided set-up.`
-			: 'List them with "secoda-upload profiles list".',
-	);
+	const found = [name, names, nearest(name, names)] as const;
+	throw isProfileName(name) ? usageErrors.unknownProfile(...found) : usageErrors.invalidProfile(...found);
 }

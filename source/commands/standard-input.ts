@@ -5,10 +5,10 @@ import {fileErrors} from '../records/source/file-error.ts';
 import type {InputSource} from '../session/read-options.ts';
 import type {CommandIo} from './io.ts';
 
-/** The word that stands for standard input in the place of a file. */
+/** The argument for standard input in place of a file. */
 export const stdinSource = '-';
 
-/** Returns standard input as a source of rows. */
+/** Returns standard input as an input of records. */
 export function openStdin({stdin, signal}: CommandIo): InputSource {
 	return {name: stdinSource, stream: readStdin(stdin, signal)};
 }
@@ -17,10 +17,10 @@ async function* readStdin(stdin: NodeJS.ReadStream, signal: AbortSignal): AsyncG
 	try {
 		// Node reads a folder as an empty stream.
 		if (fstatSync(0).isDirectory()) throw fileErrors.folder('standard input');
-		// A stream that never ends must not keep the program from being stopped.
+		// The signal must also stop a stream that never ends.
 		const pieces: AsyncIterable<unknown> = addAbortSignal(signal, stdin);
 		for await (const piece of pieces) {
-			if (!(piece instanceof Uint8Array)) throw new TypeError('standard input was decoded before');
+			if (!(piece instanceof Uint8Array)) throw new TypeError('standard input is already decoded');
 			yield piece;
 		}
 	} catch (error) {

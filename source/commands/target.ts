@@ -12,30 +12,31 @@ import {nearest} from '../text/nearest.ts';
 import {visible} from '../text/visible.ts';
 import type {MapOption, SetOption} from './fix/options.ts';
 import {type CommandIo, note} from './io.ts';
+import {messages} from './messages.ts';
 import {profileStore} from './settings.ts';
 import {openStdin, stdinSource} from './standard-input.ts';
-import {usageError} from './usage-error.ts';
+import {usageErrors} from './usage-errors.ts';
 import {absolutePath, workingFolder} from './working-folder.ts';
 
-/** What the command line says of how a file is read. */
+/** The options for reading a file. */
 export type ReadingOptions = Pick<ReadOptions, 'encoding' | 'delimiter'> & {
 	readonly map?: readonly MapOption[] | undefined;
 	readonly set?: readonly SetOption[] | undefined;
-	/** The project file; `false`: none is used. It is searched for when absent. */
+	/** The project file; `false` to use none. Searched for by default. */
 	readonly project?: string | false | undefined;
 };
 
-/** What the command line says of where a file goes. */
+/** The options for reading and uploading a file. */
 export type UploadTargetOptions = ReadingOptions & {
-	/** A file, or the name of a profile. */
+	/** A file or the name of a profile. */
 	readonly source?: string | undefined;
-	/** Commands that may have been meant by one that is neither, by name; the value is how each is called. */
+	/** The usage of each command by name, to suggest one when `source` is neither a file nor a profile. */
 	readonly commands?: ReadonlyMap<string, string> | undefined;
 	readonly url?: string | undefined;
 	readonly integration?: string | undefined;
 };
 
-/** What is to be uploaded, where to, and how, put together from all the places that say so. */
+/** The file to upload, its target, and how it is read and checked: the merged options and settings. */
 export type UploadTarget = {
 	readonly file: string | undefined;
 	readonly profile: Profile | undefined;
@@ -47,8 +48,8 @@ export type UploadTarget = {
 };
 
 /**
-Option > environment (`SECODA_UPLOAD_URL`, `SECODA_UPLOAD_INTEGRATION`) > project file > profile. A profile that is named on
-the command line is an option: a project file that names another one, or none, then does not count.
+Merges options and settings: option > environment (`SECODA_UPLOAD_URL`, `SECODA_UPLOAD_INTEGRATION`) > project file > profile. A
+profile on the command line is an option: a project file that names another profile, or none, is then ignored.
 
 @throws UsageError, SettingsError
 */
@@ -58,7 +59,7 @@ export async function findTarget(options: UploadTargetOptions, io: CommandIo): P
 	const isNoName = source === undefined || source === stdinSource;
 	const named = isNoName ? undefined : await findProfile(source, options.commands ?? new Map(), io);
 	const project = await findProject(options, named);
-	if (project !== undefined) note(io, `Using the settings of ${visible(project.path)}.`);
+	if (project !== undefined) note(io, messages.projectFileUsed(visible(project.path)));
 	const profile = named ?? (await profileOfProject(project, io));
 	const environment = {
 		url: env.SECODA_UPLOAD_URL || undefined,
@@ -76,9 +77,9 @@ export async function findTarget(options: UploadTargetOptions, io: CommandIo): P
 }
 
 /**
-The profile that a word names; `undefined` when it names a file. A file goes before settings that cannot be read.
+Returns the profile with this name, or `undefined` for a file. If the settings cannot be read, an existing file is used.
 
-@throws UsageError for a word that is neither, with what was most likely meant.
+@throws UsageError for a source that is neither, with a suggestion.
 */
 async function findProfile(
 	source: string,
@@ -89,8 +90,7 @@ async function findProfile(
 	const isFile = existsSync(source);
 	try {
 		const profile = await store.get(source);
-		if (profile !== undefined && isFile)
-			note(io, `"${source}" is taken for the profile of that name; ./${source} would be the file.`);
+		if (profile !== undefined && isFile) note(io, messages.profileBeforeFile(visible(source)));
 		if (profile !== undefined || isFile || /[./\\]/.test(source)) return profile;
 	} catch (error) {
 		if (isFile && isSettingsError(error)) return undefined;
@@ -98,24 +98,18 @@ async function findProfile(
 	}
 
 	const near = nearest(source, [...commands.keys(), ...(await store.names())]);
-	throw usageError(
-		`There is no file and no profile "${source}".`,
-		near === undefined
-			? 'See "secoda-upload --help", or "secoda-upload profiles list".'
-			: `Did you mean "${commands.get(near) ?? near}"?`,
-	);
+	throw usageErrors.unknownSource(source, near && (commands.get(near) ?? near));
 }
 
-/** A project file is shared, and profiles are not: without the one that it names it still says where and how. */
+/** Returns the profile that a project file names, if it exists here. Project files are shared, profiles are not. */
 async function profileOfProject(project: ProjectFile | undefined, io: CommandIo): Promise<Profile | undefined> {
 	if (project?.profile === undefined) return undefined;
 	const profile = await profileStore(io.env).get(project.profile);
-	if (profile === undefined)
-		note(io, `It names the profile ${visible(project.profile)}, which is not on this machine: going on without it.`);
+	if (profile === undefined) note(io, messages.profileNotHere(visible(project.profile)));
 	return profile;
 }
 
-/** What a profile alone says. @throws SettingsError */
+/** Returns the target of a profile, without options. @throws SettingsError */
 export function targetOfProfile(profile: Profile): UploadTarget {
 	return {...targetOf(profile), profile};
 }
@@ -132,33 +126,19 @@ function targetOf(settings: Settings, options: ReadingOptions = {}): UploadTarge
 	};
 }
 
-/** Returns where the rows of a target come from: its file, or standard input. @throws UsageError when neither is named. */
+/** Returns the input of a target: its file or standard input. @throws UsageError if there is neither. */
 export function openTargetSource(target: UploadTarget, io: CommandIo): InputSource {
 	return target.file === stdinSource ? openStdin(io) : requireFile(target);
 }
 
-/** The file of a target. @throws UsageError when none is named. */
+/** Returns the file of a target. @throws UsageError if it has none. */
 export function requireFile({file, profile}: UploadTarget): string {
-	if (file === stdinSource)
-		throw usageError(
-			'The app cannot read a file from standard input.',
-			'Save it as a file and open that, or use "secoda-upload check -".',
-		);
+	if (file === stdinSource) throw usageErrors.appFromStdin();
 	if (file !== undefined) return file;
-	if (profile === undefined) {
-		throw usageError(
-			'No file is named.',
-			'Name a CSV file or a profile, or a file in secoda-upload.json. Everything can be tried with "secoda-upload demo".',
-		);
-	}
-
-	throw usageError(
-		`The profile ${profile.name} names no file.`,
-		`Name one: "secoda-upload profiles set ${profile.name} --file <path>".`,
-	);
+	throw profile === undefined ? usageErrors.noFile() : usageErrors.noFileInProfile(profile.name);
 }
 
-/** Returns the project file that counts. One that was found does not, where the command line names a profile that it does not name. */
+/** Returns the project file, unless it belongs to another profile than the one on the command line. */
 async function findProject(
 	{project}: UploadTargetOptions,
 	named: Profile | undefined,
@@ -170,15 +150,15 @@ async function findProject(
 	return named === undefined || found?.profile === named.name ? found : undefined;
 }
 
-/** `over` says more than `under`, setting by setting. */
+/** Merges settings; each setting of `over` wins. */
 function mergeSettings(under: Settings, over: Settings): Settings {
-	const said = Object.entries(over).filter(([, value]) => value !== undefined);
-	// Each limit is a setting of its own: one that is set here lifts none that is set there.
+	const given = Object.entries(over).filter(([, value]) => value !== undefined);
+	// Limits are merged too, so that setting one does not remove another.
 	const guard = under.guard && over.guard ? {guard: {...under.guard, ...over.guard}} : {};
-	return {...under, ...Object.fromEntries(said), ...guard};
+	return {...under, ...Object.fromEntries(given), ...guard};
 }
 
-/** How a file is to be read. @throws SettingsError for a name that is none. */
+/** Returns how a file is read. @throws SettingsError for an unknown name. */
 export function readingOf(settings: Settings, options: ReadingOptions = {}): ReadOptions {
 	const encoding = settings.encoding === undefined ? undefined : findEncoding(settings.encoding);
 	if (settings.encoding !== undefined && encoding === undefined)
@@ -197,12 +177,12 @@ export function readingOf(settings: Settings, options: ReadingOptions = {}): Rea
 	};
 }
 
-/** Returns what --map says. @throws UsageError for a field that Secoda does not know. */
+/** Returns the columns of --map. @throws UsageError for an unknown field. */
 function mappingOf(map: readonly MapOption[]): MappingOverrides {
 	return Object.fromEntries(
 		map.map(({header, field: name}) => {
 			const field = fieldOfLabel(name);
-			if (field === undefined) throw usageError(`There is no field "${name}".`, `The fields: ${allFields.join(', ')}.`);
+			if (field === undefined) throw usageErrors.unknownField(name, allFields);
 			return [header, field] as const;
 		}),
 	);
@@ -219,5 +199,5 @@ function fieldNamed(name: string): string {
 }
 
 function unknownName(what: string, name: string, known: readonly string[]): SettingsError {
-	return settingsError(`There is no ${what} "${name}", which the settings name.`, `There are: ${known.join(', ')}.`);
+	return settingsError(`Unknown ${what} "${name}" in the settings.`, `Use one of: ${known.join(', ')}.`);
 }

@@ -10,11 +10,11 @@ import {Bundle} from '../session/bundle.ts';
 import {BundleSource} from '../session/bundle-source.ts';
 import {Session} from '../session/session.ts';
 import {openState} from '../state/state.ts';
-import {plural} from '../text/format.ts';
 import {checkedFile} from './checked.ts';
 import {type Connection, type ConnectionOptions, openConnection} from './connection.ts';
 import {type CommandIo, note} from './io.ts';
 import {JobLog} from './job-log.ts';
+import {messages} from './messages.ts';
 import {bugText} from './report-error.ts';
 import {runAndClose} from './run-and-close.ts';
 import {findTarget, openTargetSource, type UploadTargetOptions} from './target.ts';
@@ -25,18 +25,18 @@ export type UploadCommandOptions = ConnectionOptions &
 		readonly json: boolean;
 		readonly waitMs: number;
 		readonly approve?: string | undefined;
-		/** The state folder; the user's own when absent. */
+		/** The state folder; the user's own by default. */
 		readonly state?: string | undefined;
 	};
 
-/** `secoda-upload upload <file|profile>`: check, preview, guard, send, watch, record. Returns the exit code. */
+/** `secoda-upload upload <file|profile>`: checks, plans, guards, sends, watches and records an upload. Returns the exit code. */
 export async function uploadCommand(options: UploadCommandOptions, io: CommandIo): Promise<number> {
 	const ending = await checkAndUpload(options, io).catch(error => {
-		// A user who stops it before anything is sent learns that it was stopped, and what that means.
+		// Stopped before anything was sent: the ending describes that.
 		if (io.signal.aborted && !hasSent()) return endingOfError(error, io.signal);
 		throw error;
 	});
-	// With --json the result alone goes to stdout; people read the same on stderr.
+	// With --json, only the JSON goes to stdout; the text goes to stderr.
 	if (options.json) io.stdout.writeJson(endingJson(ending));
 	(options.json ? io.stderr : io.stdout).write(endingLines(ending));
 	if (ending.bug !== undefined) io.stderr.write(bugText(ending.bug));
@@ -49,8 +49,7 @@ async function checkAndUpload(options: UploadCommandOptions, io: CommandIo): Pro
 	return runAndClose(session, async () => {
 		if (target.safeFixes && session.canCheckRows) {
 			const step = session.fixAll('safe');
-			if (step !== undefined)
-				note(io, `Safe fixes: ${plural(step.changes.length, 'row')} changed. The file stays as it is.`);
+			if (step !== undefined) note(io, messages.safeFixesApplied(step.changes.length));
 		}
 
 		const {problem} = new BundleSource(new Bundle(session));
@@ -68,14 +67,14 @@ async function checkAndUpload(options: UploadCommandOptions, io: CommandIo): Pro
 
 type SendOptions = Pick<UploadCommandOptions, 'waitMs' | 'approve'> & Pick<JobOptions, 'limits' | 'watchCommand'>;
 
-/** Runs the job for an open file and tells its events as lines on stderr. */
+/** Runs the job for an open file and prints its events to stderr. */
 export async function uploadSession(
 	session: Session,
 	{waitMs, approve, limits, watchCommand}: SendOptions,
 	{integration, ...services}: Connection & JobServices,
 	io: CommandIo,
 ): Promise<Ending> {
-	const lines = new JobLog(io);
+	const log = new JobLog(io);
 	const job = runJob(
 		{
 			source: new BundleSource(new Bundle(session)),
@@ -90,7 +89,7 @@ export async function uploadSession(
 	);
 	for await (const event of job) {
 		if (event.type === 'ended') return event.ending;
-		lines.print(event);
+		log.print(event);
 	}
 
 	throw new Error('the job ended without an ending');

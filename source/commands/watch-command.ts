@@ -1,7 +1,7 @@
-/** The options of this run that another command needs to see the same history and to use the same token. */
+/** The options that a follow-up command must repeat to use the same history and token. */
 export type RepeatedOptions = {readonly state?: string | undefined; readonly tokenFile?: string | undefined};
 
-/** Returns what makes the command that watches the sync of an upload again, ready to be typed. */
+/** Returns a function that builds the command to watch the sync of an upload again. */
 export function watchCommandFor({state, tokenFile}: RepeatedOptions): (entry: number) => string {
 	const options = [
 		...(state === undefined ? [] : ['--state', state]),
@@ -10,7 +10,7 @@ export function watchCommandFor({state, tokenFile}: RepeatedOptions): (entry: nu
 	return entry => ['secoda-upload', 'history', String(entry), '--watch', ...options].map(quoted).join(' ');
 }
 
-/** A word as a POSIX shell reads it. */
+/** Quotes an argument, as POSIX shells read it. */
 function quoted(word: string): string {
 	return /^[\w./:=@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -8,13 +8,13 @@ import type {CommandIo} from './io.ts';
 import {JobLog} from './job-log.ts';
 import {hostOf} from './profile-token.ts';
 import {profileStore} from './settings.ts';
-import {type UsageError, usageError} from './usage-error.ts';
+import {usageErrors} from './usage-errors.ts';
 import {watchCommandFor} from './watch-command.ts';
 
 export type WatchOptions = ConnectionOptions & {
 	readonly waitMs: number;
 	readonly json: boolean;
-	/** The state folder, where it is not the user's own. */
+	/** The state folder; the user's own by default. */
 	readonly folder: string | undefined;
 };
 
@@ -26,16 +26,16 @@ export async function watchUpload(
 	io: CommandIo,
 ): Promise<number> {
 	const upload = findResumable(state, entry.id);
-	if (upload === undefined) throw notWatchable(entry.id);
+	if (upload === undefined) throw usageErrors.notWatchable(entry.id);
 	const services = {
 		openCatalog: async () =>
 			openCatalog({url: upload.address, profile: await findSendingProfile(entry, io)}, connection, io),
 		state,
 	};
 	const watchCommand = watchCommandFor({state: folder, tokenFile: connection.tokenFile});
-	const lines = new JobLog(io);
+	const log = new JobLog(io);
 	for await (const event of resumeWatch({upload, waitMs, watchCommand}, services, io.signal)) {
-		lines.print(event);
+		log.print(event);
 		if (event.type !== 'ended') continue;
 		if (json) io.stdout.writeJson(endingJson(event.ending));
 		(json ? io.stderr : io.stdout).write(endingLines(event.ending));
@@ -45,14 +45,12 @@ export async function watchUpload(
 	throw new Error('the watch ended without an ending');
 }
 
-/** Returns the entry of the history that a text such as `12` or `#12` names. @throws UsageError */
+/** Returns the history entry for a text such as `12` or `#12`. @throws UsageError */
 export function findEntry(text: string, {history}: State): HistoryEntry {
 	const id = parseEntryNumber(text);
-	if (id === undefined)
-		throw usageError(`"${text}" is no number of an upload.`, 'Give one that "secoda-upload history" shows.');
+	if (id === undefined) throw usageErrors.notAnEntry(text);
 	const entry = history.entry(id);
-	if (entry === undefined)
-		throw usageError(`The history has no upload #${id}.`, '"secoda-upload history" shows those it has.');
+	if (entry === undefined) throw usageErrors.unknownEntry(id);
 	return entry;
 }
 
@@ -62,17 +60,9 @@ export function parseEntryNumber(text: string): number | undefined {
 	return digits === undefined ? undefined : Number(digits);
 }
 
-/** The error that the sync of an upload cannot be watched. */
-export function notWatchable(id: number): UsageError {
-	return usageError(
-		`The sync of upload #${id} cannot be watched.`,
-		'It can be while an upload is unseen, unknown or not waited for, and its snapshot is kept.',
-	);
-}
-
-/** Returns a profile that sends to where an upload went: its token can be used. One with a stored token goes first. */
+/** Returns a profile with the target of an upload, preferably one with a stored token. */
 async function findSendingProfile({host, integration}: HistoryEntry, {env}: CommandIo): Promise<Profile | undefined> {
 	const {profiles} = await profileStore(env).all();
-	const there = profiles.filter(profile => profile.integration === integration && hostOf(profile.url) === host);
-	return there.find(({tokenPlace}) => tokenPlace !== 'nowhere') ?? there[0];
+	const matching = profiles.filter(profile => profile.integration === integration && hostOf(profile.url) === host);
+	return matching.find(({tokenPlace}) => tokenPlace !== 'nowhere') ?? matching[0];
 }

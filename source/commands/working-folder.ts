@@ -1,7 +1,7 @@
 import {isAbsolute, resolve} from 'node:path';
-import {usageError} from './usage-error.ts';
+import {usageErrors} from './usage-errors.ts';
 
-/** Returns the working folder; `undefined` when it has been deleted since the shell went there. */
+/** Returns the working folder; `undefined` if it has been deleted. */
 export function workingFolder(): string | undefined {
 	try {
 		return process.cwd();
@@ -15,8 +15,5 @@ export function absolutePath(path: string): string {
 	if (isAbsolute(path)) return resolve(path);
 	const folder = workingFolder();
 	if (folder !== undefined) return resolve(folder, path);
-	throw usageError(
-		`${path} is not an absolute path, and the working folder has been deleted.`,
-		'Change to another folder, or give the whole path.',
-	);
+	throw usageErrors.deletedFolder(path);
 }

@@ -11,9 +11,9 @@ test('the demo without a terminal does the main job and prints each step', async
 	const {code, stdout} = await runProgram(['demo'], {home});
 	assert.equal(code, 0);
 	const steps = [
-		/sandbox at http:\/\/127\.0\.0\.1/,
+		/sandbox: http:\/\/127\.0\.0\.1/,
 		/27 errors/,
-		/Safe fixes: 11 cells changed, 12 errors left/,
+		/safe fixes: 11 cells changed, 12 errors left/,
 		/0 errors left/,
 		/Sending: 100 %/,
 		/Sync: 337 of 337/,
@@ -53,5 +53,5 @@ test('a command line that cannot be read ends with 2 and says how to get help', 
 	const notACommand = await runProgram(['chekc', 'a.csv'], {home});
 	assert.deepEqual([notACommand.code, /"chekc".*"secoda-upload check <file>"/s.test(notACommand.stderr)], [2, true]);
 	const noTerminal = await runProgram(['some.csv'], {home});
-	assert.deepEqual([noTerminal.code, /no terminal .*check some\.csv/s.test(noTerminal.stderr)], [2, true]);
+	assert.deepEqual([noTerminal.code, /not a terminal.*check some\.csv/s.test(noTerminal.stderr)], [2, true]);
 });

@@ -103,7 +103,7 @@ test('a changed profile that may be lost leaves the old token where it is', {ski
 	const elsewhere = add.with(4, 'http://127.0.0.2:1');
 	const {code, stdout, stderr} = await runInjected(faults, [...elsewhere, '--json'], {home});
 	assert.deepEqual([code, JSON.parse(stdout).durability], [0, 'perhaps-not-durable']);
-	assert.match(stderr, /was left there/);
+	assert.match(stderr, /was left in place/);
 	assert.equal((await storedIn(home)).token, oldToken);
 });
 

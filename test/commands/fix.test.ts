@@ -33,7 +33,7 @@ test('safe fixes go to a copy beside the file, and no other byte changes', async
 	assert.equal(files['w.fixed.csv'], bytes.replace(',no,', ',false,').replace(',2.0,', ',2,'));
 	assert.match(stdout, /safe: 2 cells\n {3}row 3: sort_order "2\.0" -> "2"\n/);
 	assert.match(stdout, /Saved to w\.fixed\.csv: 1 row changed/);
-	assert.match(stdout, /What is left:\nw\.fixed\.csv: 3 rows, 1 error/);
+	assert.match(stdout, /Remaining problems:\nw\.fixed\.csv: 3 rows, 1 error/);
 });
 
 test('a copy that is there is not replaced without being named', async t => {
@@ -111,7 +111,7 @@ test('a column is mapped by its number, and one without a name may get any', asy
 	assert.equal(files['w.fixed.csv'], pandas.replace(',', 'row_number,'));
 	const wrong = await fix(t, pandas, '--map', 'col_type=colour');
 	assert.deepEqual(
-		[wrong.code, /There is no field "colour"/.test(wrong.stderr), Object.keys(wrong.files)],
+		[wrong.code, /Unknown field "colour"/.test(wrong.stderr), Object.keys(wrong.files)],
 		[2, true, ['w.csv']],
 	);
 	const unknown = await fix(t, pandas, '--map', 'colour=col_type');

@@ -165,10 +165,11 @@ for (const shell of shells) {
 	});
 }
 
-test('the README names every command', async () => {
-	const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+test('README.md and docs/command-line.md name every command', async () => {
+	const paths = ['../../README.md', '../../docs/command-line.md'];
+	const texts = await Promise.all(paths.map(path => readFile(new URL(path, import.meta.url), 'utf8')));
 	for (const command of shownCommands(program)) {
 		const name = command.name();
-		assert.ok(readme.includes(`secoda-upload ${name}`), `README.md does not name ${name}`);
+		assert.ok(texts.join('\n').includes(`secoda-upload ${name}`), `the documents do not name ${name}`);
 	}
 });

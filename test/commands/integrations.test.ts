@@ -50,7 +50,7 @@ test('the workspace and the token of a profile serve too', async t => {
 	const none = await runProgram(['integrations', 'list'], {home});
 	assert.deepEqual([none.code, /--url/.test(none.stderr)], [2, true]);
 	const unknown = await runProgram(['integrations', 'list', '--profile', 'q'], {home});
-	assert.deepEqual([unknown.code, /no profile "q"/.test(unknown.stderr)], [2, true]);
+	assert.deepEqual([unknown.code, /Unknown profile "q"/.test(unknown.stderr)], [2, true]);
 });
 
 test('a token that is refused ends with 4, a workspace that is not there with 5', async t => {

@@ -85,7 +85,7 @@ test('a profile reads its file as it says: mapping, separator, safe fixes; the f
 	assert.deepEqual([without.code, sandbox.uploads.length], [1, 0]);
 	await runProgram([...add, '--delimiter', ';', '--map', 'object=name', '--safe-fixes'], {home});
 	const sent = await runProgram(['run', 'odd'], {home, env});
-	assert.deepEqual([sent.code, /Safe fixes: 1 row changed/.test(sent.stderr)], [0, true], sent.stderr);
+	assert.deepEqual([sent.code, /Applied safe fixes in 1 row/.test(sent.stderr)], [0, true], sent.stderr);
 	const [page] = [...sandbox.model.pages(ids[0])].filter(({entityType}) => entityType === 'table');
 	assert.equal(page?.title, 'orders');
 	assert.equal(await readFile(join(home, 'odd.csv'), 'utf8'), text);
@@ -112,7 +112,7 @@ test('what is missing is named with its option and its variable', async t => {
 		[2, true],
 	);
 	const noFile = await runProgram(['upload'], {home});
-	assert.deepEqual([noFile.code, /No file is named/.test(noFile.stderr)], [2, true]);
+	assert.deepEqual([noFile.code, /No file is given/.test(noFile.stderr)], [2, true]);
 	const noToken = await runProgram(['upload', 'a.csv', '--url', 'eu', '--integration', 'i'], {home});
 	assert.deepEqual([noToken.code, /SECODA_API_TOKEN/.test(noToken.stderr)], [4, true]);
 });
@@ -133,7 +133,10 @@ test('a project file that names a profile which is not here still says where and
 	const project = {profile: 'of-a-colleague', url: sandbox.url, integration: ids[0], file: 'a.csv'};
 	await writeFile(join(home, 'secoda-upload.json'), JSON.stringify(project));
 	const checked = await runProgram(['check', 'a.csv'], {home});
-	assert.deepEqual([checked.code, /of-a-colleague, which is not on this machine/.test(checked.stderr)], [0, true]);
+	assert.deepEqual(
+		[checked.code, /of-a-colleague, which does not exist on this machine/.test(checked.stderr)],
+		[0, true],
+	);
 	assert.equal((await runProgram(['upload'], {home, env: {SECODA_API_TOKEN: token}})).code, 0);
 	assert.equal(sandbox.uploads.at(-1)?.integrationId, ids[0]);
 });

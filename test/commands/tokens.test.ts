@@ -46,7 +46,7 @@ test('a pipe that nobody writes into is refused instead of being waited for', {
 	const {run, home} = await homeWithProfile(t);
 	execFileSync('mkfifo', [join(home, 'pipe')]);
 	const asToken = await run(['integrations', 'list', '--profile', 'nightly', '--token-file', 'pipe']);
-	assert.deepEqual([asToken.code, /it is a pipe/.test(asToken.stderr)], [4, true]);
+	assert.deepEqual([asToken.code, /a named pipe/.test(asToken.stderr)], [4, true]);
 	const asFile = await run(['check', 'pipe']);
 	assert.deepEqual([asFile.code, /not a regular file/.test(asFile.stderr)], [3, true]);
 });
@@ -143,7 +143,7 @@ test('a token that changes its place is at the new one only', {skip: noSecretSer
 	const path = join(desk.home, 'profiles', 'nightly.json');
 	await writeFile(path, JSON.stringify({url, integration: 'i', tokenPlace: 'keyring'}));
 	const {code, stderr} = await desk.run(['integrations', 'list', '--profile', 'nightly']);
-	assert.deepEqual([code, /no longer holds the token/.test(stderr)], [4, true]);
+	assert.deepEqual([code, /no longer contains the token/.test(stderr)], [4, true]);
 });
 
 test('a locked keyring is not said to have let go of a token', {skip: noSecretService}, async t => {
@@ -157,7 +157,7 @@ test('a locked keyring is not said to have let go of a token', {skip: noSecretSe
 		['profiles', 'remove', 'nightly', '--yes'],
 	]) {
 		const {code, stderr} = await desk.run(args);
-		assert.deepEqual([code, /was not taken away|did not answer/.test(stderr)], [4, true], stderr);
+		assert.deepEqual([code, /was not removed|did not answer/.test(stderr)], [4, true], stderr);
 		assert.match((await desk.run(['profiles', 'list'])).stdout, /token in the keyring/);
 	}
 

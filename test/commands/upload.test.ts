@@ -299,7 +299,7 @@ test('a 429 is waited for in sight, and then the file is taken', async t => {
 	);
 	const ran = await upload(t, good, url, 'some-id', '--wait', '0');
 	assert.deepEqual([ran.code, ran.json.outcome, times], [0, 'accepted', 2]);
-	assert.match(ran.stderr, /asks to wait \(429\): trying again in 1 second/);
+	assert.match(ran.stderr, /429\)\. Retrying in 1 second/);
 });
 
 test('an answer that was lost is settled by evidence', async t => {

@@ -30,7 +30,7 @@ test('checks a token, stores it in a real keyring, uses it with its profile and 
 	assert.match((await run(['profiles', 'list'])).stdout, /no token/);
 	const stored = await run(['login', 'test', '--with-token'], `Bearer ${token}\r\n`);
 	assert.deepEqual([stored.code, stored.stderr], [0, '']);
-	assert.match(stored.stdout, /It works at 127\.0\.0\.1:\d+, as/);
+	assert.match(stored.stdout, /It is valid at 127\.0\.0\.1:\d+, as/);
 	assert.match((await run(['profiles', 'list'])).stdout, /test .* token in the keyring/);
 	const sent = await run(['upload', 'test']);
 	assert.deepEqual([sent.code, /Confirmed/.test(sent.stdout)], [0, true]);

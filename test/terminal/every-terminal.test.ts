@@ -155,7 +155,7 @@ test('Ctrl+Z where no shell could bring the program back does not stop it', {
 test('opens a file without a token when the environment names a workspace', async t => {
 	const terminal = await open(t, {args: [programPath, 'w.csv'], env: {SECODA_UPLOAD_URL: 'eu'}});
 	await terminal.shows('no problems');
-	await terminal.press('p', /Nothing can be sent from here\.[\s\S]*--integration/);
+	await terminal.press('p', /Upload is unavailable\.[\s\S]*--integration/);
 	terminal.type('q');
 	assert.equal(await terminal.exited(), 0);
 });
@@ -168,7 +168,7 @@ test('--no-input asks nothing, also at a terminal; without it a yes or no is ask
 	assert.equal(await silent.exited(), 2);
 	assert.match(silent.output, /--yes/);
 	const no = await open(t, {profiles: ['nightly'], args: [programPath, 'profiles', 'remove', 'nightly']});
-	await no.press('', 'Forget the profile nightly? [y/N]');
+	await no.press('', 'Remove the profile nightly? [y/N]');
 	no.type('\r');
 	assert.equal(await no.exited(), 0);
 	assert.match(no.output, /Nothing was changed/);

@@ -18,7 +18,7 @@ test('checks, fixes and saves a file without an account', async t => {
 	await terminal.press(keys.enter, '1 error');
 	await terminal.press(keys.tab, 'change to true');
 	await terminal.press('f', 'no problems');
-	await terminal.press('p', 'No workspace is connected');
+	await terminal.press('p', 'No upload target');
 	await terminal.press(keys.ctrl('s'), 'A fixed copy next to the file');
 	await terminal.press(keys.enter, 'Saved to');
 	await terminal.press('q', 'What would you like to do?');

@@ -245,7 +245,7 @@ test('login in a terminal prompts for the token without echo and tests it', {ski
 	terminal.type(keys.paste(`Bearer ${token}\r\n`));
 	terminal.type(keys.enter);
 	assert.equal(await terminal.exited(), 0);
-	assert.match(terminal.output, /The token of nightly is in the keyring\. It works at/);
+	assert.match(terminal.output, /Stored the token of nightly in the keyring\. It is valid at/);
 	assert.doesNotMatch(terminal.output, /canary/);
 	await assertInNoFile(token, desk.home);
 	assert.equal((await desk.run(['run', 'nightly'])).code, 0);

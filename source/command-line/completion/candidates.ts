@@ -8,7 +8,7 @@ import {namesOf, shownCommands} from '../shown-commands.ts';
 /** The completions of a word; with `files`, paths are completed too. */
 export type Candidates = {readonly words: readonly string[]; readonly files: boolean};
 
-/** What completion depends on. */
+/** The commands and profiles to complete. */
 type CompletionContext = {readonly program: Command; readonly profiles: readonly string[]};
 
 /** Commands whose argument can be a profile. */

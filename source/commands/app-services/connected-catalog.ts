@@ -4,7 +4,7 @@ import {type Catalog, connect} from '../../catalog/client.ts';
 import {isCatalogError} from '../../catalog/error.ts';
 import type {Token} from '../../profiles/token.ts';
 
-/** A workspace that has taken a token, with that token. */
+/** A workspace that accepted a token, with its client. */
 class ConnectedCatalog implements ConnectedWorkspace {
 	readonly host: string;
 	readonly owner: string | undefined;
@@ -27,13 +27,13 @@ class ConnectedCatalog implements ConnectedWorkspace {
 	}
 }
 
-/** The account behind what the app holds of it. */
+/** Returns the client behind a workspace that the app holds. */
 export function connectedCatalog(account: ConnectedWorkspace): ConnectedCatalog {
 	if (account instanceof ConnectedCatalog) return account;
-	throw new Error('this account was not made here');
+	throw new Error('unknown implementation of a connected workspace');
 }
 
-/** Asks a workspace whether it takes a token. */
+/** Tests a token in its workspace. */
 export async function verifyToken(
 	{url}: Pick<Workspace, 'url'>,
 	token: Token,
@@ -47,7 +47,7 @@ export async function verifyToken(
 	} catch (error) {
 		if (!isCatalogError(error)) throw error;
 		const refused = error.code === 'unauthorized' || error.code === 'forbidden';
-		// What comes next is a screen's matter then, and no option's.
+		// The hint names options; a screen has its own next step.
 		return {kind: 'bad', refused, message: refused ? error.message : `${error.message} ${error.hint}`};
 	}
 }

@@ -1,7 +1,7 @@
 import {open} from 'node:fs/promises';
 import {contentDigest} from '../../records/source/content-digest.ts';
 
-/** Returns the SHA-256 of a file; `undefined` when it is no longer as it was, by its size and time. */
+/** Returns the SHA-256 of a file; `undefined` if its size or time has changed. */
 export async function fileDigest(
 	{path, size, modified}: {readonly path: string; readonly size: number; readonly modified: string},
 	signal: AbortSignal,

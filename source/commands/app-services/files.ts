@@ -5,7 +5,7 @@ import type {ReadOptions} from '../../session/read-options.ts';
 import type {State} from '../../state/state.ts';
 import {completePath, expandHome, resolveFile} from './complete-path.ts';
 
-/** Paths of the machine, as the app asks for them. */
+/** Returns the path services of the app. */
 export function pathServices(env: NodeJS.ProcessEnv): PathServices {
 	return {
 		complete: text => completePath(text, env),
@@ -14,7 +14,7 @@ export function pathServices(env: NodeJS.ProcessEnv): PathServices {
 	};
 }
 
-/** Files of the machine, as the app asks for them. */
+/** Returns the file services of the app. */
 export function fileServices(state: State, env: NodeJS.ProcessEnv): FileServices {
 	return {
 		...pathServices(env),
@@ -24,7 +24,7 @@ export function fileServices(state: State, env: NodeJS.ProcessEnv): FileServices
 			try {
 				state.recentFiles.add(resolveFile(path, env));
 			} catch {
-				// Which files were opened is a convenience: a full disk must not keep one from being opened.
+				// Recent files are a convenience: a full disk must not prevent opening a file.
 			}
 		},
 	};

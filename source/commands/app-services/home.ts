@@ -22,11 +22,12 @@ import {ago, plural} from '../../text/format.ts';
 import {findToken} from '../connection.ts';
 import {uploadsOf} from '../history.ts';
 import {lastRunOf} from '../last-run.ts';
+import {messages} from '../messages.ts';
 import {hostOf, keyringAccount, readStoredToken} from '../profile-token.ts';
 import {deleteProfile} from '../profiles.ts';
 import {profileStore, requireProfile, tokenVault} from '../settings.ts';
 import {readingOf, requireFile, targetOfProfile} from '../target.ts';
-import {notWatchable} from '../watch-upload.ts';
+import {usageErrors} from '../usage-errors.ts';
 import {connectedCatalog, verifyToken} from './connected-catalog.ts';
 import {journalsOf} from './journals.ts';
 import type {AppSandbox} from './sandbox.ts';
@@ -36,20 +37,16 @@ type HomeOptions = {
 	readonly state: State;
 	readonly sandbox: AppSandbox;
 	readonly waitMs: number;
-	/** Milliseconds a request may take. */
+	/** The maximum duration of a request in milliseconds. */
 	readonly timeoutMs?: number | undefined;
-	/** Makes the command that watches the sync of an upload again. */
+	/** Returns the command that watches the sync of an upload again. */
 	watchCommand(entry: number): string;
 };
 
-/** Said where a file was opened without a place to send it to. */
-export const howToConnect =
-	'No workspace is connected: nothing can be sent from here. Save the file, then open it with a profile, or with --url and --integration. "secoda-upload demo" tries everything.';
-
-/** Uploads that the history shows at most. */
+/** The maximum number of uploads in the history. */
 const maxPastUploads = 500;
 
-/** What home asks of the world. */
+/** Returns the services of the home screen. */
 export function homeServices(
 	{state, sandbox, waitMs, timeoutMs, watchCommand}: HomeOptions,
 	env: NodeJS.ProcessEnv,
@@ -70,7 +67,7 @@ export function homeServices(
 		async openWatch(name, upload, account, signal) {
 			const profile = await requireProfile(name, env);
 			const resumable = findResumable(state, upload);
-			if (resumable === undefined) throw notWatchable(upload);
+			if (resumable === undefined) throw usageErrors.notWatchable(upload);
 			return withToken(profile, account, signal, catalog => ({
 				run: (_decide, end) =>
 					resumeWatch({upload: resumable, waitMs, watchCommand}, {openCatalog: async () => catalog, state}, end),
@@ -88,12 +85,19 @@ export function homeServices(
 		async profileFile(name) {
 			return fileOfProfile(await requireProfile(name, env));
 		},
-		openFile: file => ({file, reading: {}, upload: undefined, safeFixes: false, journals, howToConnect}),
+		openFile: file => ({
+			file,
+			reading: {},
+			upload: undefined,
+			safeFixes: false,
+			journals,
+			howToConnect: messages.noUploadTarget,
+		}),
 		async editableProfile(name) {
 			return toEditableProfile(await requireProfile(name, env), env);
 		},
 		async remove(name, signal) {
-			return deleteProfile(await requireProfile(name, env), 'forget', env, signal);
+			return deleteProfile(await requireProfile(name, env), 'remove', env, signal);
 		},
 		async history(name) {
 			const entries = uploadsOf(state, await requireProfile(name, env), maxPastUploads);
@@ -129,7 +133,7 @@ export function homeServices(
 	): Promise<OpenResult<Value>> {
 		const address = parseAddress(profile.url);
 		try {
-			// A token that was typed is for the host that has taken it.
+			// A typed token belongs to the host that accepted it.
 			const token =
 				account === undefined || account.host !== address.host
 					? (await findToken({host: address.host, profile, signal}, env)).token
@@ -141,7 +145,7 @@ export function homeServices(
 		}
 	}
 
-	/** A file that is gone is told before anybody looks for a token. */
+	/** Returns the file of a profile. A missing file is reported before a token is asked for. */
 	async function fileOfProfile(profile: Profile): Promise<OpenTarget> {
 		const target = targetOfProfile(profile);
 		const file = requireFile(target);
@@ -153,15 +157,17 @@ export function homeServices(
 			upload: undefined,
 			safeFixes,
 			journals,
-			howToConnect,
+			howToConnect: messages.noUploadTarget,
 			tokenRequest: tokenPrompt(profile, ''),
 		};
 	}
 }
 
 function tokenPrompt({url, tokenPlace}: Profile, message: string): TokenPrompt {
-	const keeping = {keyring: 'in the keyring', file: 'in a file that only you can read', nowhere: undefined}[tokenPlace];
-	return {workspace: workspaceOf(url), reason: message, storedIn: keeping};
+	const storedIn = {keyring: 'in the keyring', file: 'in a file that only you can read', nowhere: undefined}[
+		tokenPlace
+	];
+	return {workspace: workspaceOf(url), reason: message, storedIn};
 }
 
 function homeProfile(profile: Profile, state: State): HomeProfile {
@@ -176,7 +182,7 @@ function homeProfile(profile: Profile, state: State): HomeProfile {
 	};
 }
 
-/** Returns the last run of a profile. A history that cannot be read does not keep home from being shown. */
+/** Returns the last run of a profile, if the history can be read. */
 function lastRunFields(profile: Profile, state: State): Pick<HomeProfile, 'lastRun' | 'watchable'> {
 	try {
 		const lastRun = lastRunOf(state, profile);
@@ -187,7 +193,7 @@ function lastRunFields(profile: Profile, state: State): Pick<HomeProfile, 'lastR
 	}
 }
 
-/** Where a change of a profile starts. */
+/** Returns a profile for editing. */
 function toEditableProfile(profile: Profile, env: NodeJS.ProcessEnv): EditableProfile {
 	const {name, url, integration, integrationName, file, safeFixes, tokenPlace} = profile;
 	const {mapping = {}} = readingOf(profile);
@@ -202,7 +208,7 @@ function toEditableProfile(profile: Profile, env: NodeJS.ProcessEnv): EditablePr
 		tokenStorage: tokenPlace === 'nowhere' ? 'session' : tokenPlace,
 		async connect(signal) {
 			try {
-				// Where one is stored, that one and no other: it may be stored again under a new name.
+				// A stored token wins: it may be stored again under a new name.
 				const stored = await readStoredToken(profile, env, signal);
 				const token = stored ?? (await findToken({host: workspace.host, profile, signal}, env)).token;
 				return await verifyToken(workspace, token, signal);

@@ -1,21 +1,21 @@
 import {errorLine} from '../../errors/user-error.ts';
 
 /**
-Writes to a journal in order. A write that fails, for example because the disk is full, is tried again before the next
-one, so that the journal is whole again as soon as it can be written.
+Writes to a journal in order. A failed write, for example on a full disk, is retried before the next one, so that the journal is
+complete again as soon as it can be written.
 */
 export class JournalQueue {
 	readonly #waiting: Array<() => void> = [];
 	#problem: string | undefined;
-	#tell: (problem: string | undefined) => void = () => undefined;
+	#listener: (problem: string | undefined) => void = () => undefined;
 
-	/** Tells why the journal cannot be written; `undefined` when it can be again. */
+	/** Sets the listener for the error of the journal; `undefined` when it can be written again. */
 	onFailure(listener: (problem: string | undefined) => void): void {
-		this.#tell = listener;
+		this.#listener = listener;
 		if (this.#problem !== undefined) listener(this.#problem);
 	}
 
-	/** Writes, or keeps the write until it can be done. */
+	/** Writes now, or as soon as the journal can be written. */
 	add(write: () => void): void {
 		this.#waiting.push(write);
 		try {
@@ -30,7 +30,7 @@ export class JournalQueue {
 		}
 	}
 
-	/** Forgets the writes that failed. */
+	/** Drops the failed writes. */
 	clear(): void {
 		this.#waiting.length = 0;
 	}
@@ -38,6 +38,6 @@ export class JournalQueue {
 	#report(problem: string | undefined): void {
 		if (problem === this.#problem) return;
 		this.#problem = problem;
-		this.#tell(problem);
+		this.#listener(problem);
 	}
 }

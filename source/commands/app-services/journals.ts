@@ -7,12 +7,12 @@ import type {State} from '../../state/state.ts';
 import {fileDigest} from './file-digest.ts';
 import {JournalQueue} from './journal-queue.ts';
 
-/** The journals in the state folder. */
+/** Returns the journals in the state folder. */
 export function journalsOf({journals: store}: Pick<State, 'journals'>): JournalOpener {
 	return {open: file => openJournal(store, file).catch(error => noJournal(errorLine(error)))};
 }
 
-/** Journals where there is no state folder to keep them in. */
+/** Returns journals that fail, for when there is no state folder. */
 export function noJournals(problem: string): JournalOpener {
 	return {open: async () => noJournal(problem)};
 }
@@ -30,7 +30,7 @@ async function openJournal(store: JournalStore, file: JournaledFile): Promise<Fi
 		change: await changeSince(earlier, content),
 		recordColumns: numbersOf(earlier.recordColumns),
 		entries: () => store.entries(earlier.id).map(toEntry),
-		adopt: atStake => queue.add(() => store.adopt(earlier, id, atStake)),
+		adopt: unsavedRows => queue.add(() => store.adopt(earlier, id, unsavedRows)),
 		discard: () => queue.add(() => store.remove(earlier.id)),
 	});
 	return {
@@ -38,15 +38,15 @@ async function openJournal(store: JournalStore, file: JournaledFile): Promise<Fi
 		otherProcess: other && {pid: other.owner.pid, since: other.openedAt, rows: other.rows},
 		onFailure: listener => queue.onFailure(listener),
 		journal: {
-			record(entry, atStake) {
-				queue.add(() => store.append(id, entry, atStake));
-				// Without its digest a file that was only touched is taken for a changed one.
+			record(entry, unsavedRows) {
+				queue.add(() => store.append(id, entry, unsavedRows));
+				// Without a digest, a file with a new time counts as changed.
 				if (!isHashed) noteDigest().catch(() => undefined);
 				isHashed = true;
 			},
-			savedCopy: atStake => queue.add(() => store.setRows(id, atStake)),
+			savedCopy: unsavedRows => queue.add(() => store.setRows(id, unsavedRows)),
 			savedInPlace() {
-				// What could not be recorded is in the file now.
+				// Edits that could not be recorded are saved in the file now.
 				queue.clear();
 				queue.add(() => {
 					content = storedFile(file);
@@ -108,7 +108,7 @@ async function changeSince(earlier: StoredJournal, now: JournalFile): Promise<Un
 	return digest === earlier.digest ? 'none' : 'content';
 }
 
-/** Only a sentence depends on it, for which nobody waits longer. */
+/** The maximum duration of a digest: it decides only the wording of a question. */
 const digestMs = 3000;
 
 function numbersOf(json: string): readonly number[] {

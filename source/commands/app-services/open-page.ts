@@ -1,17 +1,17 @@
 import {spawn} from 'node:child_process';
 
-/** So long a browser may take to say that it cannot open a page, in milliseconds. */
+/** How long to wait for a browser that fails to start, in milliseconds. */
 const openTimeoutMs = 2000;
 
-/** Opens a page in the person's browser. Answers whether that seems to have worked. */
+/** Opens a page in the user's browser. Returns `false` if that failed. */
 export function openPage(url: string, {SECODA_API_TOKEN: _token, ...env}: NodeJS.ProcessEnv): Promise<boolean> {
 	const [command, ...args] = openCommand(env, url);
 	return new Promise(resolve => {
 		const child = spawn(command, args, {stdio: 'ignore', detached: true, env});
 		child.once('error', () => resolve(false));
-		// Explorer answers 1 when all is well.
+		// Explorer exits with 1 on success.
 		child.once('exit', code => resolve(code === 0 || process.platform === 'win32'));
-		// One that stays is a browser.
+		// A process that keeps running is a browser.
 		setTimeout(() => resolve(true), openTimeoutMs).unref();
 		child.unref();
 	});

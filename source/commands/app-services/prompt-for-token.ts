@@ -5,10 +5,10 @@ import {connectedCatalog} from './connected-catalog.ts';
 import {setupServices} from './set-up.ts';
 import {workspaceOf} from './workspaces.ts';
 
-/** A token that its workspace has taken, and whose it is. */
+/** A token that its workspace accepted, and its owner. */
 export type AcceptedToken = {readonly token: Token; readonly owner: string | undefined};
 
-/** Asks for the token of a profile on a screen until one works. `undefined` when the person gives up. */
+/** Prompts for the token of a profile until one is valid; `undefined` if the user gives up. */
 export async function promptForToken(
 	{url}: Pick<Profile, 'url'>,
 	timeoutMs: number | undefined,

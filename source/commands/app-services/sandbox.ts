@@ -7,6 +7,7 @@ import {examplePath} from '../../program-files.ts';
 import {makeTemporaryFolder} from '../../records/source/temporary-folder.ts';
 import type {Sandbox} from '../../sandbox/sandbox.ts';
 import {openState, type State} from '../../state/state.ts';
+import {messages} from '../messages.ts';
 import {journalsOf} from './journals.ts';
 
 type RunningSandbox = {
@@ -15,20 +16,17 @@ type RunningSandbox = {
 	readonly catalog: Catalog;
 	/** A copy of the example file. */
 	readonly file: string;
-	/** Stops it, and leaves nothing behind. */
+	/** Stops the sandbox and removes its folder. */
 	close(): Promise<void>;
 };
 
 const waitMs = 60_000;
 
-const greeting =
-	'An example with errors in it. Tab goes to the next one, f fixes it, P fixes many; then p sends it to the sandbox. Everything is gone when you leave, saved copies too.';
-
-/** A sandbox in this process, with a copy of the example file and a history of its own. It is gone when it is closed. */
+/** A sandbox in this process, with a copy of the example file and its own history. Removed when it is closed. */
 export class AppSandbox {
 	#running: Promise<RunningSandbox> | undefined;
 
-	/** Starts it, unless it runs. */
+	/** Starts the sandbox unless it is running. */
 	start(): Promise<RunningSandbox> {
 		this.#running ??= run().catch(error => {
 			this.#running = undefined;
@@ -41,7 +39,16 @@ export class AppSandbox {
 		const {sandbox, state, catalog, file} = await this.start();
 		const upload = {catalog, state, integration: sandbox.integration, waitMs};
 		const journals = journalsOf(state);
-		return {file, reading: {}, upload, safeFixes: false, journals, howToConnect: '', isTemporary: true, greeting};
+		return {
+			file,
+			reading: {},
+			upload,
+			safeFixes: false,
+			journals,
+			howToConnect: '',
+			isTemporary: true,
+			greeting: messages.demoGreeting,
+		};
 	}
 
 	async close(): Promise<void> {
@@ -51,18 +58,18 @@ export class AppSandbox {
 }
 
 async function run(): Promise<RunningSandbox> {
-	const undo: Array<() => unknown> = [];
+	const cleanups: Array<() => unknown> = [];
 	const close = async () => {
-		for (const task of undo.splice(0).reverse()) await task();
+		for (const task of cleanups.splice(0).reverse()) await task();
 	};
 	try {
 		const folder = await makeTemporaryFolder('secoda-upload-demo-');
-		undo.push(() => rm(folder, {recursive: true, force: true}));
+		cleanups.push(() => rm(folder, {recursive: true, force: true}));
 		const {startSandbox} = await import('../../sandbox/sandbox.ts');
 		const sandbox = await startSandbox();
-		undo.push(() => sandbox.close());
+		cleanups.push(() => sandbox.close());
 		const state = await openState(join(folder, 'state'));
-		undo.push(() => state.close());
+		cleanups.push(() => state.close());
 		const file = join(folder, 'warehouse.csv');
 		await copyFile(examplePath('warehouse.csv'), file);
 		const catalog = connect({address: parseAddress(sandbox.url), token: sandbox.token});

@@ -8,6 +8,7 @@ import type {ProfileStore, StoredProfile} from '../../profiles/store.ts';
 import type {Token} from '../../profiles/token.ts';
 import {tokenError} from '../../profiles/token-error.ts';
 import {durabilityNotes} from '../../report/saved.ts';
+import {messages} from '../messages.ts';
 import {
 	isSamePlace,
 	noTokenWrite,
@@ -27,12 +28,12 @@ const tokenPlaces: {readonly [K in ProfileDraft['tokenStorage']]: TokenPlace} = 
 	environment: 'nowhere',
 };
 
-/** Saves what a set-up has found out: the token first, then the integration, then the profile. */
+/** Saves the result of a set-up: first the token, then the integration, then the profile. */
 export class DraftSaver {
 	readonly #env: NodeJS.ProcessEnv;
 	readonly #store: ProfileStore;
-	/** Integrations that were made, or may have been: whoever tries again after a failure does not make them twice. */
-	readonly #made = new Map<IntegrationRequest, NamedItem | CatalogError>();
+	/** Integrations that were created, or may have been, so that a retry does not create them twice. */
+	readonly #created = new Map<IntegrationRequest, NamedItem | CatalogError>();
 
 	constructor(env: NodeJS.ProcessEnv) {
 		this.#env = env;
@@ -40,17 +41,17 @@ export class DraftSaver {
 	}
 
 	/**
-	The signal ends a wait for the keyring and for the catalog. A token that was stored before a failure is then taken back.
+	The signal aborts waiting for the keyring and the catalog. After a failure, the stored token is rolled back.
 
 	@throws TokenError, CatalogError, SettingsError
 	*/
 	async save(draft: ProfileDraft, signal: AbortSignal): Promise<SavedProfile> {
 		const before = draft.replaces === undefined ? undefined : await this.#store.get(draft.replaces);
 		const now = {name: draft.name, url: draft.workspace.url, tokenPlace: tokenPlaces[draft.tokenStorage]};
-		const token = await this.#keepToken(draft, before, now, signal);
+		const token = await this.#storeToken(draft, before, now, signal);
 		const {integration, saved} = await this.#saveProfile(draft, before, now, signal).catch(async error => {
 			await token.undo();
-			throw this.#withMade(error, draft);
+			throw this.#withCreated(error, draft);
 		});
 		const {setAside, durability} = saved;
 		return {
@@ -60,13 +61,13 @@ export class DraftSaver {
 			notes: [
 				...durabilityNotes('The token', token.durability),
 				...durabilityNotes('The profile', durability),
-				...(setAside === undefined ? [] : [`The damaged settings of that name are now in ${setAside}.`]),
-				...(await this.#leaveBehind(before, now, durability)),
+				...(setAside === undefined ? [] : [messages.damagedMoved(setAside)]),
+				...(await this.#removePrevious(before, now, durability)),
 			],
 		};
 	}
 
-	/** Makes the integration if it is new, and saves the profile. */
+	/** Creates a new integration and saves the profile. */
 	async #saveProfile(
 		draft: ProfileDraft,
 		before: Profile | undefined,
@@ -83,44 +84,44 @@ export class DraftSaver {
 		return {integration, saved};
 	}
 
-	/** A profile that has another name or host now leaves nothing behind. Answers what is to be said where it does. */
-	async #leaveBehind(
+	/** Removes the previous profile after a new name, and the previous token. Returns notes about what remains. */
+	async #removePrevious(
 		before: Profile | undefined,
 		now: TokenLocation,
 		durability: Durability,
 	): Promise<readonly string[]> {
 		const isRenamed = before !== undefined && before.name !== now.name;
-		// A power failure could take the new one: then the old one is needed.
-		if (isRenamed && durability.kind === 'perhaps-not-durable') return [`The profile ${before.name} was left there.`];
+		// A power failure could remove the new profile: the old one is kept.
+		if (isRenamed && durability.kind === 'perhaps-not-durable') return [messages.oldProfileKept(before.name)];
 		try {
 			if (isRenamed) await this.#store.remove(before.name);
 		} catch (error) {
-			// Its token is left to it, then.
+			// Its token is kept with it.
 			if (!isSettingsError(error)) throw error;
-			return [`The profile ${before?.name} is still there: ${error.message}`];
+			return [messages.oldProfileNotRemoved(before?.name ?? '', error.message)];
 		}
 
 		const left = await removeLeftoverToken(before, now, durability, this.#env);
 		return left === undefined ? [] : [left];
 	}
 
-	/** The same error; it also tells of an integration that was made before it. */
-	#withMade(error: unknown, {integration}: ProfileDraft): unknown {
-		const made = integration.kind === 'new' ? this.#made.get(integration.request) : undefined;
-		if (made === undefined || isCatalogError(made) || !isSettingsError(error)) return error;
-		const also = `The integration "${made.name}" was made; saving again uses it.`;
+	/** Adds to an error that an integration was created before it. */
+	#withCreated(error: unknown, {integration}: ProfileDraft): unknown {
+		const created = integration.kind === 'new' ? this.#created.get(integration.request) : undefined;
+		if (created === undefined || isCatalogError(created) || !isSettingsError(error)) return error;
+		const also = messages.integrationReused(created.name);
 		return settingsError(`${error.message} ${also}`, error.hint, error);
 	}
 
-	/** Stores the token where it is to be kept, unless it is there already. */
-	async #keepToken(
+	/** Stores the token, unless it is stored there already. */
+	async #storeToken(
 		draft: ProfileDraft,
 		before: Profile | undefined,
 		now: TokenLocation,
 		signal: AbortSignal,
 	): Promise<TokenWrite> {
-		const isThere = before !== undefined && isSamePlace(before, now);
-		if (now.tokenPlace === 'nowhere' || (isThere && draft.connection === undefined)) return noTokenWrite;
+		const isStored = before !== undefined && isSamePlace(before, now);
+		if (now.tokenPlace === 'nowhere' || (isStored && draft.connection === undefined)) return noTokenWrite;
 		const token =
 			draft.connection === undefined ? await this.#tokenOf(before, signal) : connectedCatalog(draft.connection).token;
 		return storeToken(now, token, this.#env, signal);
@@ -129,24 +130,24 @@ export class DraftSaver {
 	async #tokenOf(profile: Profile | undefined, signal: AbortSignal): Promise<Token> {
 		const token = profile && (await readStoredToken(profile, this.#env, signal));
 		if (token !== undefined) return token;
-		throw tokenError('no-token', 'There is no token to store.', 'Choose Token and type it again.');
+		throw tokenError('no-token', 'No token to store.', 'Choose Token and enter it again.');
 	}
 
 	async #integration({integration, connection: account}: ProfileDraft, signal: AbortSignal): Promise<NamedItem> {
 		if (integration.kind === 'existing') return integration.integration;
 		const {request} = integration;
-		const made = this.#made.get(request);
-		if (isCatalogError(made)) throw made;
-		if (made !== undefined) return made;
+		const created = this.#created.get(request);
+		if (isCatalogError(created)) throw created;
+		if (created !== undefined) return created;
 		if (account === undefined)
-			throw tokenError('no-token', 'There is no token to make the integration with.', 'Choose Token and type it.');
+			throw tokenError('no-token', 'Creating the integration needs a token.', 'Choose Token and enter it.');
 		try {
 			const {id, name} = await connectedCatalog(account).catalog.createIntegration(request, signal);
-			this.#made.set(request, {id, name});
+			this.#created.set(request, {id, name});
 			return {id, name};
 		} catch (error) {
-			// It is asked for once: from here on only a look at the list can tell.
-			if (isCatalogError(error) && error.code === 'perhaps-made') this.#made.set(request, error);
+			// Never retry: only the list of integrations shows if it exists.
+			if (isCatalogError(error) && error.code === 'perhaps-made') this.#created.set(request, error);
 			throw error;
 		}
 	}
@@ -165,12 +166,12 @@ function profileOf({name, workspace, file, mapping, safeFixes}: ProfileDraft, {i
 	};
 }
 
-/** What a set-up does not ask for, and so does not change. */
+/** Returns the settings that a set-up does not ask for and therefore keeps. */
 function retainedSettings(
 	before: Profile | undefined,
 	{file}: ProfileDraft,
 ): Pick<Profile, 'encoding' | 'delimiter' | 'guard'> {
-	// How another file was to be read says nothing of this one. A header alone does not tell every encoding.
+	// Encoding and separator are kept only for the same file.
 	const {encoding, delimiter} = before !== undefined && before.file === file?.path ? before : {};
 	return {
 		encoding: file?.encoding ?? encoding,

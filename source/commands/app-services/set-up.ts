@@ -11,7 +11,7 @@ import {openPage} from './open-page.ts';
 import {DraftSaver} from './save-draft.ts';
 import {regions, workspaceOf} from './workspaces.ts';
 
-/** What the set-up asks of the world. */
+/** Returns the services of the set-up. */
 export function setupServices(env: NodeJS.ProcessEnv, timeoutMs: number | undefined): SetupServices {
 	const {SECODA_API_TOKEN: fromEnvironment} = env;
 	const saver = new DraftSaver(env);
@@ -20,7 +20,7 @@ export function setupServices(env: NodeJS.ProcessEnv, timeoutMs: number | undefi
 		hasEnvironmentToken: Boolean(fromEnvironment),
 		types: integrationTypes,
 		workspace: workspaceOf,
-		// The health of a workspace is asked for without the token.
+		// The health check needs no token.
 		checkHealth: ({url}, signal) => connect({address: parseAddress(url), token: 'none', timeoutMs}).checkHealth(signal),
 		async checkToken(workspace, typed, signal) {
 			try {

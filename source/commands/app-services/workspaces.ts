@@ -3,7 +3,7 @@ import {parseAddress, regionNames, tokenPageUrl} from '../../catalog/address.ts'
 
 const names: Readonly<Record<string, string>> = {us: 'US cloud', eu: 'EU cloud', apac: 'APAC cloud'};
 
-/** A workspace as the app shows it. @throws CatalogError `bad-address` */
+/** Returns a workspace for the app. @throws CatalogError `bad-address` */
 export function workspaceOf(text: string): Workspace {
 	const address = parseAddress(text);
 	const region = regionNames.find(name => parseAddress(name).host === address.host);

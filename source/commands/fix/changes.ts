@@ -4,9 +4,9 @@ import {replacedCells} from '../../session/replace.ts';
 import type {Session} from '../../session/session.ts';
 import type {ReplaceOption, SetOption} from './options.ts';
 
-/** What one part of the fixing did. */
+/** The changes of one request. */
 export type FixChange = {
-	/** What was asked for: `safe`, a code, `set database`, `replace name`, `map`. */
+	/** The request: `safe`, a code, `set database`, `replace in name`, `map`. */
 	readonly what: string;
 	readonly cells: number;
 	readonly samples: readonly ChangeSample[];
@@ -27,7 +27,7 @@ export type FixOptions = {
 
 const samplesShown = 3;
 
-/** Makes the changes that were asked for, then every safe fix, and tells what each of them did. */
+/** Applies the requested changes, then all safe fixes; returns the changes of each request. */
 export function makeChanges(session: Session, {set, replace, fix}: FixOptions): FixChange[] {
 	const changes: FixChange[] = [];
 	const note = (what: string, step: UndoStep | undefined) => {

@@ -7,13 +7,13 @@ import {visible} from '../../text/visible.ts';
 import {confirm} from '../confirm.ts';
 import {type CommandIo, canPrompt} from '../io.ts';
 import {stdinSource} from '../standard-input.ts';
-import {usageError} from '../usage-error.ts';
+import {usageErrors} from '../usage-errors.ts';
 
-/** Where the result of `fix` goes. */
+/** The destination of the result of `fix`. */
 export type Destination =
 	/** `--dry-run` */
 	| {readonly kind: 'nowhere'}
-	/** A file. One that the user named is written even if nothing had to change. */
+	/** A file; one that the user named is written even without changes. */
 	| {readonly kind: 'file'; readonly target: SaveTarget; readonly isNamed: boolean}
 	| {readonly kind: 'stream'; readonly output: StreamOutput};
 
@@ -27,12 +27,11 @@ export type DestinationOptions = {
 
 const standardOutput: StreamOutput = {kind: 'descriptor', descriptor: 1, path: 'standard output'};
 
-/** Decides where the result goes, before anything is read. @throws UserError */
+/** Returns the destination, before the input is read. @throws UserError */
 export async function findDestination(options: DestinationOptions, io: CommandIo): Promise<Destination> {
 	const {source, dryRun, output, inPlace, json} = options;
-	if (inPlace && output !== undefined) throw usageError('Both --in-place and -o are given.', 'Choose one of the two.');
-	if (inPlace && source === stdinSource)
-		throw usageError('--in-place needs a file, and the input is standard input.', 'Name the file to write with -o.');
+	if (inPlace && output !== undefined) throw usageErrors.twoOutputs();
+	if (inPlace && source === stdinSource) throw usageErrors.inPlaceFromStdin();
 	if (dryRun) return {kind: 'nowhere'};
 	if (inPlace) return {kind: 'file', target: {kind: 'in-place'}, isNamed: false};
 	if (output === undefined && source !== stdinSource) return fixedCopyDestination(source, io);
@@ -40,15 +39,11 @@ export async function findDestination(options: DestinationOptions, io: CommandIo
 	if (source !== stdinSource && (await isOutputTo(found, source))) throw writeErrors.isSource(visible(output ?? ''));
 	if (found.kind === 'file')
 		return {kind: 'file', target: {kind: 'copy', path: output ?? found.path, replace: true}, isNamed: true};
-	if (json && isStdout(found))
-		throw usageError(
-			'--json and the fixed file both go to standard output.',
-			'Name a file with -o, or leave out --json: the report then goes to standard error.',
-		);
+	if (json && isStdout(found)) throw usageErrors.jsonAndFileOnStdout();
 	return {kind: 'stream', output: found};
 }
 
-/** True if the fixed file takes standard output, so that the report must go to standard error. */
+/** True if the fixed file goes to standard output, so that the report must go to standard error. */
 export function takesStdout(destination: Destination): boolean {
 	return destination.kind === 'stream' && isStdout(destination.output);
 }
@@ -58,24 +53,20 @@ function isStdout(output: StreamOutput): boolean {
 }
 
 async function outputNamed(path: string): Promise<OutputTarget> {
-	if (path === '') throw usageError('-o names no file.', 'Name the file to write, or - for standard output.');
+	if (path === '') throw usageErrors.emptyOutput();
 	if (path === '-') return standardOutput;
 	const found = await findOutput(path);
 	if (found.kind === 'descriptor') assertInherited(found.descriptor, path);
 	return found;
 }
 
-/** The fixed copy beside the input; one that is there is replaced only if the user agrees. */
+/** Returns the fixed copy next to the input; an existing one is replaced only if the user confirms. */
 async function fixedCopyDestination(source: string, io: CommandIo): Promise<Destination> {
 	const path = fixedCopyPath(source);
 	const exists = await pathExists(path);
 	if (exists) await findFile(path);
 	const mayReplace =
 		exists && (io.yes || canPrompt(io)) && (await confirm(`${visible(path)} already exists. Replace it?`, io));
-	if (exists && !mayReplace)
-		throw usageError(
-			`${visible(path)} already exists. Nothing was changed.`,
-			'Name the file to write (-o), replace that one (--yes), change the file itself (--in-place), or only look (--dry-run).',
-		);
+	if (exists && !mayReplace) throw usageErrors.outputExists(path);
 	return {kind: 'file', target: {kind: 'copy', path, replace: exists}, isNamed: false};
 }

@@ -19,10 +19,10 @@ export type FixCommandOptions = UploadTargetOptions &
 	FixOptions &
 	DestinationOptions & {readonly map: readonly MapOption[]};
 
-/** `secoda-upload fix <file|->`: the requested fixes and all safe ones, saved byte-true. Returns the exit code. */
+/** `secoda-upload fix <file|->`: applies the requested changes and all safe fixes, and saves the result byte-true. Returns the exit code. */
 export async function fixCommand(options: FixCommandOptions, io: CommandIo): Promise<number> {
 	const {source} = options;
-	// The header and the cells themselves are changed here: --map and --set are no way of reading the file.
+	// Here --map and --set change the header and the cells; they do not affect reading.
 	const target = await findTarget({...options, map: [], set: []}, io);
 	const destination = await findDestination(options, io);
 	if (options.inPlace && !options.dryRun) await assertNotEdited(source, io.env);
@@ -41,7 +41,7 @@ export async function fixCommand(options: FixCommandOptions, io: CommandIo): Pro
 		else report.write(fixText(fixed, session));
 		if (!options.json) {
 			const {delimiter, project} = options;
-			// The header and the encoding of a new file are as they should be; its separator is that of the old one.
+			// The new file has a valid header and is UTF-8, but keeps the separator.
 			const encoding = written.kind === 'saved' ? undefined : options.encoding;
 			const subject = {source, target, options: {encoding, delimiter, project}};
 			const hasChanges = changes.length > 0;
@@ -55,7 +55,7 @@ export async function fixCommand(options: FixCommandOptions, io: CommandIo): Pro
 	}
 }
 
-/** The file as the report names it: the one that was written, with its lines. What a stream took has no name, so it is the input. */
+/** Returns the file for the report: the saved file with its line numbers, or the input. */
 function fileAfter(session: Session, written: FixOutput): CheckedFile {
 	switch (written.kind) {
 		case 'nothing':
@@ -66,9 +66,9 @@ function fileAfter(session: Session, written: FixOutput): CheckedFile {
 	}
 }
 
-/** The user stopped before anything was written. */
+/** Returns the error for a stop before anything was written. */
 function stoppedBeforeWriting(): UserError {
-	return new UserError('save-stopped', 'Stopped. Nothing was written.', 'Run it again when you are ready.');
+	return new UserError('save-stopped', 'Stopped. Nothing was written.', 'Run the command again to start over.');
 }
 
 function mappingChange(map: readonly MapOption[]): readonly FixChange[] {

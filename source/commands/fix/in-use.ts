@@ -10,7 +10,7 @@ import {plural} from '../../text/format.ts';
 import {visible} from '../../text/visible.ts';
 
 /**
-Makes sure that no window has unsaved edits of a file, because they could not be saved to it any more.
+Rejects a file that another window has unsaved edits of: these could no longer be saved.
 
 @throws UserError `file-in-use`
 */
@@ -21,11 +21,11 @@ export async function assertNotEdited(path: string, env: NodeJS.ProcessEnv): Pro
 	throw new UserError(
 		'file-in-use',
 		`${visible(path)} is open in another window (process ${owner.pid}), with unsaved edits in ${plural(rows, 'row')}. Nothing was changed.`,
-		'Save or discard them there and run this again, or write another file: -o <file>.',
+		'Save or discard them there and run the command again, or write to another file with -o <file>.',
 	);
 }
 
-/** The journal of a window that has unsaved edits. `undefined` without a usable state folder. */
+/** Returns the journal of a window with unsaved edits; `undefined` without one, or without a usable state folder. */
 async function findEditor(path: string, folder: string): Promise<StoredJournal | undefined> {
 	if (!existsSync(join(folder, 'state.db'))) return undefined;
 	try {

@@ -7,14 +7,14 @@ import type {FixOutput} from './write-result.ts';
 
 export type FixNextOptions = Pick<FixOptions, 'fix'> &
 	Pick<DestinationOptions, 'dryRun' | 'inPlace'> & {
-		/** Whether every question is answered with yes. */
+		/** True if --yes is given. */
 		readonly yes: boolean;
 	};
 
-/** Problems of each kind of which a fix is looked for. */
+/** How many problems per code are searched for a fix. */
 const maxInspected = 100;
 
-/** Returns the command to type after a fix; `undefined` where none can be: after a stream, and after a dry run of changes. */
+/** Returns the next command after a fix; `undefined` after a stream, or after a dry run with changes. */
 export function nextAfterFix(
 	{file, written, hasChanges}: {readonly file: CheckedFile; readonly written: FixOutput; readonly hasChanges: boolean},
 	subject: CommandSubject,

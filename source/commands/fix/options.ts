@@ -2,16 +2,16 @@ import {InvalidArgumentError} from 'commander';
 import {allCodes, allFields} from '../../kinds/index.ts';
 import {nearest} from '../../text/nearest.ts';
 
-/** A header cell, by its label or as `#3`, and the field that its column holds. */
+/** A column, by its header or as `#3`, and its field. */
 export type MapOption = {readonly header: string; readonly field: string};
 
-/** One value for a field in every row. */
+/** A value for a field in every row. */
 export type SetOption = {readonly field: string; readonly value: string};
 
-/** What is found in the cells of a field, and what is put in its place. */
+/** A search and replacement in the cells of a field. */
 export type ReplaceOption = {readonly field: string; readonly find: RegExp; readonly to: string};
 
-/** `<header>=<field>` */
+/** Parses `<header>=<field>`. */
 export function mapOption(text: string, before: readonly MapOption[] = []): readonly MapOption[] {
 	const [, header, field] = /^(.+)=([^=]+)$/s.exec(text) ?? [];
 	if (header === undefined || field === undefined)
@@ -19,7 +19,7 @@ export function mapOption(text: string, before: readonly MapOption[] = []): read
 	return [...before, {header, field: field.trim()}];
 }
 
-/** `<field>=<value>` */
+/** Parses `<field>=<value>`. */
 export function setOption(text: string, before: readonly SetOption[] = []): readonly SetOption[] {
 	const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
 	if (name === undefined || value === undefined)
@@ -27,10 +27,10 @@ export function setOption(text: string, before: readonly SetOption[] = []): read
 	return [...before, {field: fieldOption(name), value}];
 }
 
-/** `<field>:/<regular expression>/<replacement>/<flags>`; any other character can stand for the slash. */
+/** Parses `<field>:/<regular expression>/<replacement>/<flags>`; the separator may be any character. */
 export function replaceOption(text: string, before: readonly ReplaceOption[] = []): readonly ReplaceOption[] {
-	const [, name = '', mark = '', rest = ''] = /^([^:]+):(.)(.*)$/s.exec(text) ?? [];
-	const parts = splitAtMark(rest, mark);
+	const [, name = '', separator = '', rest = ''] = /^([^:]+):(.)(.*)$/s.exec(text) ?? [];
+	const parts = splitAtSeparator(rest, separator);
 	const [find = '', to = '', flags = ''] = parts;
 	if (parts.length !== 3 || find === '')
 		throw new InvalidArgumentError('Give <field>:/<regular expression>/<replacement>/, such as "name:/-/_/".');
@@ -42,17 +42,17 @@ export function replaceOption(text: string, before: readonly ReplaceOption[] = [
 	}
 }
 
-/** A code, of which every problem's first fix is taken. */
+/** Parses a problem code. */
 export function codeOption(text: string, before: readonly string[] = []): readonly string[] {
 	if (!allCodes.has(text)) throw unknownCode(text);
 	return [...before, text];
 }
 
-/** For a code that there is not: the nearest, else all. */
+/** Returns the error for an unknown code, with the nearest or all codes. */
 export function unknownCode(text: string): InvalidArgumentError {
 	const near = nearest(text, [...allCodes.keys()]);
-	const help = near === undefined ? `The codes: ${[...allCodes.keys()].join(', ')}.` : `Did you mean ${near}?`;
-	return new InvalidArgumentError(`There is no code "${text}". ${help}`);
+	const help = near === undefined ? `Choose one of: ${[...allCodes.keys()].join(', ')}.` : `Did you mean ${near}?`;
+	return new InvalidArgumentError(`Unknown code "${text}". ${help}`);
 }
 
 export function fieldOption(text: string): string {
@@ -60,22 +60,22 @@ export function fieldOption(text: string): string {
 	if (field === undefined) {
 		const near = nearest(text, allFields);
 		throw new InvalidArgumentError(
-			`There is no field "${text}". ${near === undefined ? `The fields: ${allFields.join(', ')}.` : `Did you mean ${near}?`}`,
+			`Unknown field "${text}". ${near === undefined ? `Choose one of: ${allFields.join(', ')}.` : `Did you mean ${near}?`}`,
 		);
 	}
 
 	return field;
 }
 
-/** The parts between marks; a mark behind a backslash is a part's own character. */
-function splitAtMark(text: string, mark: string): string[] {
+/** Splits a text at a separator; a backslash escapes it. */
+function splitAtSeparator(text: string, separator: string): string[] {
 	const parts = [''];
 	for (let at = 0; at < text.length; at++) {
 		const character = text[at] ?? '';
 		if (character === '\\' && at + 1 < text.length) {
 			const next = text[++at] ?? '';
-			parts[parts.length - 1] += next === mark ? next : `\\${next}`;
-		} else if (character === mark) {
+			parts[parts.length - 1] += next === separator ? next : `\\${next}`;
+		} else if (character === separator) {
 			parts.push('');
 		} else {
 			parts[parts.length - 1] += character;

@@ -10,16 +10,16 @@ import type {FixOutput} from './write-result.ts';
 
 export type FixResult = {
 	readonly source: string;
-	/** The encoding of the source, where it was named. */
+	/** The encoding of the source, if it was given. */
 	readonly encoding: Encoding | undefined;
 	readonly dryRun: boolean;
 	readonly changes: readonly FixChange[];
 	readonly written: FixOutput;
-	/** What is left. */
+	/** The file after the fixes. */
 	readonly file: CheckedFile;
 };
 
-/** Returns what `fix --json` prints. */
+/** Returns the JSON of `fix --json`. */
 export function fixJson({source, changes, written, file}: FixResult): object {
 	return {
 		file: source,
@@ -49,13 +49,15 @@ function outputJson(written: FixOutput): object {
 	}
 }
 
-/** Returns what `fix` did, for people: each change with samples, where the result is, and the problems that are left. */
+/** Returns the report of `fix` as text: changes with samples, the output, and the remaining problems. */
 export function fixText(fixed: FixResult, session: Session): string {
 	const {dryRun, changes, written, file} = fixed;
 	const notes = written.kind === 'saved' ? saveNotes(written.saved).map(visible) : [];
 	const done = [...changes.flatMap(changeLines), outputText(fixed, session), ...notes, ''];
 	const left =
-		file.counts.size === 0 ? '' : `\n${dryRun ? 'What would be left' : 'What is left'}:\n${textReport(file)}`;
+		file.counts.size === 0
+			? ''
+			: `\n${dryRun ? 'Problems that would remain' : 'Remaining problems'}:\n${textReport(file)}`;
 	return done.join('\n') + left;
 }
 
@@ -75,7 +77,7 @@ function outputText({source, encoding, changes, written}: FixResult, {records}: 
 	switch (written.kind) {
 		case 'nothing':
 			return changes.length === 0
-				? 'Nothing was changed: there is nothing to fix with these options.'
+				? 'Nothing was changed: these options fix nothing in this file.'
 				: `Nothing was written (--dry-run): ${rows} would change.`;
 		case 'saved':
 		case 'streamed': {
@@ -84,7 +86,7 @@ function outputText({source, encoding, changes, written}: FixResult, {records}: 
 			const where = visible(
 				written.kind === 'saved' ? saveSummary(written.saved, how) : `Written to ${written.name}${how}`,
 			);
-			if (!records.file.isCopy) return `${where}: ${rows} changed, every other byte is as it was.`;
+			if (!records.file.isCopy) return `${where}: ${rows} changed, all other bytes are unchanged.`;
 			if (source === '-') return `${where}: ${rows} changed.`;
 			return `${where}; ${visible(source)} is unchanged${isConverted ? ` (${encodingNames[encoding]})` : ''}.`;
 		}

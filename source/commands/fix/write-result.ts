@@ -3,16 +3,17 @@ import type {SaveResult} from '../../records/save/save.ts';
 import type {Session} from '../../session/session.ts';
 import {visible} from '../../text/visible.ts';
 import {type CommandIo, note} from '../io.ts';
+import {messages} from '../messages.ts';
 import {type Destination, takesStdout} from './destination.ts';
 
-/** What became of the result. */
+/** The output of a fix. */
 export type FixOutput =
 	| {readonly kind: 'nothing'}
 	| {readonly kind: 'saved'; readonly saved: SaveResult}
-	/** A stream took all of it. What its reader does with it is not known. */
+	/** A stream accepted all bytes; what its reader does with them is unknown. */
 	| {readonly kind: 'streamed'; readonly name: string};
 
-/** Writes the result where it goes; a file that the user did not name only if something has changed. @throws UserError */
+/** Writes the result to its destination. A file that the user did not name is written only if something changed. @throws UserError */
 export async function writeResult(
 	{session, hasChanged}: {readonly session: Session; readonly hasChanged: boolean},
 	destination: Destination,
@@ -30,7 +31,7 @@ export async function writeResult(
 				stdout: takesStdout(destination) ? io.stdout.lend() : io.stdout.stream,
 				stderr: io.stderr.stream,
 				signal: io.signal,
-				onWait: path => note(io, `Waiting for a reader of ${visible(path)}.`),
+				onWait: path => note(io, messages.waitingForReader(visible(path))),
 			});
 			await session.writeTo(stream, io.signal);
 			return {kind: 'streamed', name: output.path};

@@ -165,8 +165,8 @@ export const fileScenes: readonly Scene[] = [
 		otherProcess: {pid: 4711, since: ago(200), rows: 3},
 	}),
 	scene('not-protected', clean, player => player.shows('not protected'), {journalError: 'The disk is full (ENOSPC).'}),
-	scene('greeting', clean, player => player.shows('An example'), {
-		greeting: 'An example with errors in it. Tab goes to the next one.',
+	scene('greeting', clean, player => player.shows('Example file'), {
+		greeting: 'Example file with errors. Tab: next error.',
 	}),
 	scene(
 		'quit-temporary',
