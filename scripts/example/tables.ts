@@ -62,7 +62,7 @@ export const tables: readonly ExampleTable[] = [
 		name: 'customers',
 		view: false,
 		updated: 1_793_318_400,
-		description: 'Everybody who has an account. Personal data: ask before you copy it.',
+		description: 'Registered customers. Personal data: ask before you copy it.',
 		columns: [
 			['customer_id', 'NUMBER(38,0)', 'Identifies a customer'],
 			['email', 'VARCHAR', 'Lower-cased; personal data'],
@@ -162,7 +162,7 @@ export const tables: readonly ExampleTable[] = [
 			['method', 'VARCHAR', 'card, invoice, paypal, konbini'],
 			['amount', 'NUMBER(12,2)', 'In the currency of the order'],
 			['fee', 'NUMBER(12,2)', 'What the service keeps'],
-			['received_at', 'TIMESTAMP_TZ', 'When the service told us'],
+			['received_at', 'TIMESTAMP_TZ', 'When the service reported it'],
 			['is_disputed', 'BOOLEAN', 'The customer asked the bank for it back'],
 		],
 	},
@@ -175,7 +175,7 @@ export const tables: readonly ExampleTable[] = [
 		description: 'Money that went back',
 		columns: [
 			['refund_id', 'VARCHAR', 'Identifies a refund'],
-			['payment_id', 'VARCHAR', 'The payment it takes back'],
+			['payment_id', 'VARCHAR', 'The payment that is refunded'],
 			['amount', 'NUMBER(12,2)', 'May be less than was paid'],
 			['reason', 'VARCHAR', 'damaged, late, changed-mind, other'],
 			['refunded_at', 'TIMESTAMP_TZ', 'When it was sent'],
@@ -259,7 +259,7 @@ export const tables: readonly ExampleTable[] = [
 			['subject', 'VARCHAR', 'The subject line'],
 			['sent_at', 'TIMESTAMP_TZ', 'When the first mail went out'],
 			['recipients', 'NUMBER(10,0)', 'How many were sent'],
-			['opened', 'NUMBER(10,0)', 'How many were opened, as far as that can be told'],
+			['opened', 'NUMBER(10,0)', 'Opened mails, as far as they can be counted'],
 			['clicked', 'NUMBER(10,0)', 'How many led to the shop'],
 			['unsubscribed', 'NUMBER(10,0)', 'How many said goodbye'],
 		],
@@ -525,7 +525,7 @@ export const tables: readonly ExampleTable[] = [
 			['version', 'VARCHAR', 'Version, e.g. 4.2.1'],
 			['released_on', 'DATE', 'First day it was offered'],
 			['notes', 'VARCHAR', 'What is new, in Markdown'],
-			['is_recalled', 'BOOLEAN', 'Taken back'],
+			['is_recalled', 'BOOLEAN', 'Recalled by the producer'],
 		],
 	},
 	{
@@ -639,7 +639,7 @@ export const tables: readonly ExampleTable[] = [
 		name: 'call_log',
 		view: false,
 		updated: 1_793_404_800,
-		description: 'Telephone calls, without what was said',
+		description: 'Telephone calls, without their content',
 		columns: [
 			['call_id', 'NUMBER(38,0)', 'Identifies a call'],
 			['ticket_id', 'NUMBER(38,0)', 'Empty if no ticket was opened'],

@@ -44,14 +44,14 @@ test('the profile that ran last is selected; Enter previews it', () => {
 	assert.deepEqual(wishes('n', 'o', 'q'), [{kind: 'new'}, {kind: 'open'}, {kind: 'quit'}]);
 });
 
-test('forgetting a profile asks, and never with the key that asked', () => {
+test('removing a profile asks, and the key that asked does not confirm', () => {
 	assert.deepEqual(wishes('d', 'd'), []);
 	assert.deepEqual(wishes('d', 'enter'), []);
 	assert.deepEqual(wishes('d', 'y'), [{kind: 'remove', name: 'b', neighbour: 'c'}]);
 	assert.deepEqual(wishes('G', 'd', 'y'), [{kind: 'remove', name: 'c', neighbour: 'b'}]);
 });
 
-test('home without any readable profile does nothing with one, and says what helps', () => {
+test('without a readable profile, keys that need one show a hint', () => {
 	const empty = initialHome([]);
 	for (const {keys, action} of homeKeys) {
 		const [next, ...wanted] = homeReducer(empty, {type: 'key', key: keys[0] ?? '', size});
@@ -62,7 +62,7 @@ test('home without any readable profile does nothing with one, and says what hel
 	}
 });
 
-test('a key that means nothing at home names one that does, beside the notice, until the next key', () => {
+test('a key without an action shows a hint beside the notice, until the next key', () => {
 	const said = initialHome(three, 'a', 'Settings are damaged.');
 	for (const [key, wanted] of [
 		[' ', 'preview'],
@@ -82,7 +82,7 @@ test('a key that means nothing at home names one that does, beside the notice, u
 	}
 });
 
-test('every key of home does something for a profile, no key is bound twice, and hints are for keys that are not bound', () => {
+test('every key of home has an effect, none is bound twice, and hints are for unbound keys', () => {
 	const watchable = initialHome(
 		[profile('a', {watchable: 3, lastRun: run('2026-01-01T00:00:00Z', 'unseen')}), ...three],
 		'b',
@@ -103,7 +103,7 @@ test('every key of home does something for a profile, no key is bound twice, and
 	}
 });
 
-test('home fits into every size, with many profiles and wide names', () => {
+test('home fits every window size, with many profiles and wide names', () => {
 	const many = Array.from({length: 300}, (_, at) =>
 		profile(`profile-${at}`, {
 			integration: '漢字の倉庫'.repeat(8),

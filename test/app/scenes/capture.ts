@@ -15,7 +15,7 @@ import type {Scene, SceneSize} from './scene.ts';
 import {SceneClock} from './scene-clock.ts';
 import {stagePlayer} from './stage-player.ts';
 
-/** What a scene has come to. */
+/** The screen at the end of a scene. */
 export type Capture = {
 	/** The lines of the terminal. */
 	readonly lines: readonly string[];

@@ -21,7 +21,7 @@ export type FileStartOptions = Partial<Pick<OpenTarget, 'reading' | 'greeting' |
 	readonly firstScreen?: 'rows' | 'preview';
 };
 
-/** What is opened in scenes: a file that goes nowhere, with a journal that keeps nothing. */
+/** Returns the target of a scene: a file without an upload target, with a journal that keeps nothing. */
 export function openedFile(file: string, options: FileStartOptions = {}): OpenTarget {
 	const {earlierEdits = [], otherProcess: elsewhere, journalError: fault, firstScreen: _, ...more} = options;
 	return {

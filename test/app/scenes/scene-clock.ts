@@ -1,6 +1,6 @@
 import type {Clock} from '../../../source/app/clock.ts';
 
-/** A clock that stands still until it is moved on. */
+/** A clock that moves only when a scene advances it. */
 export class SceneClock implements Clock {
 	#elapsed = 0;
 

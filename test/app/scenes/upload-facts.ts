@@ -12,7 +12,7 @@ const sent = {
 	sha256: '5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef',
 };
 
-/** What an upload would change: pages of 38 tables; nothing is hidden. */
+/** A plan for the pages of 38 tables that hides nothing. */
 export const clear: Preview = {
 	plan: {
 		id: 'plan-38-0',

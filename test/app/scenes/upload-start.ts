@@ -4,14 +4,14 @@ import {startJob} from '../../../source/app/start-job.ts';
 import type {JobEvent} from '../../../source/job/events.ts';
 import type {SceneStart} from './scene.ts';
 
-/** What an upload does in a scene: an event, so many milliseconds that pass, or the wait for the answer to its preview. */
+/** A step of an upload in a scene: an event, milliseconds that pass, or the wait for the answer to its preview. */
 export type UploadStep = JobEvent | number | 'decide';
 
 export type UploadStartOptions = {readonly unsaved?: boolean; readonly backTo?: string; readonly initial?: JobState};
 
-/** Begins with an upload of which this happens. */
+/** Starts with an upload that takes these steps. */
 export function uploadStart(
-	happenings: readonly UploadStep[],
+	steps: readonly UploadStep[],
 	{unsaved = false, backTo = 'to the file', initial = initialJob}: UploadStartOptions = {},
 ): SceneStart {
 	return {
@@ -24,7 +24,7 @@ export function uploadStart(
 			await stage.until(done);
 
 			async function* run(decide: () => Promise<unknown>): AsyncGenerator<JobEvent, void, void> {
-				for (const happening of happenings) {
+				for (const happening of steps) {
 					if (typeof happening === 'number') clock.pass(happening);
 					else if (happening === 'decide') await decide();
 					else yield happening;
