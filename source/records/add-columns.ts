@@ -9,7 +9,7 @@ export type NewColumn = {readonly label: string; readonly value: string};
 
 /**
 Returns the records as they stand now, with columns added on the right and with the values of `replaced` (by column, from 0) in
-every row that has all cells. To add columns the format must have a header in one row. Every record must have been found; blank rows stay
+every row that has all cells. To add columns the format must have a header in one row. All records must be indexed; blank rows stay
 blank.
 */
 export async function* appendColumns(

@@ -15,14 +15,14 @@ export abstract class CellSpans {
 	bytes: Buffer = Buffer.alloc(0);
 	/** Number of cells. */
 	count = 0;
-	/** Where each cell's text starts and ends in `bytes`, quotes left out. */
+	/** Where each cell's text starts and ends in `bytes`, without its quotes. */
 	starts = new Int32Array(32);
 	ends = new Int32Array(32);
 	kinds = new Uint8Array(32);
-	/** Whether the cells are only counted, because the record is over the limit. */
+	/** True if the cells are only counted, because the record is over the limit. */
 	isDropped = false;
 	readonly #most: number;
-	/** Whether the cells beyond the most that are kept are empty. */
+	/** True if all cells beyond the limit are empty. */
 	#restBlank = true;
 
 	/** Keeps `most` cells, and counts the others. */
@@ -115,7 +115,7 @@ export abstract class CellSpans {
 		return (this.ends[column] ?? 0) + this.#quotes(column);
 	}
 
-	/** Whether every cell is empty. */
+	/** True if every cell is empty. */
 	get isBlank(): boolean {
 		if (this.isDropped) return false;
 		for (let column = 0; column < this.readableCount; column++) {

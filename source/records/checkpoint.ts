@@ -8,7 +8,7 @@ export class Checkpoint {
 	/** The same of rows that an undo has removed, by the steps that insert them again. */
 	readonly #removed = new Map<string, ReadonlyMap<number, string | undefined>>();
 
-	/** How many rows are not as they were; one whose edits were undone is none. Rows that are removed do not count. */
+	/** The number of rows that differ from this state. Rows whose edits were undone, and removed rows, do not count. */
 	get changedRows(): number {
 		return this.#then.size;
 	}

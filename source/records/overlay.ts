@@ -9,7 +9,7 @@ export type RowChange = {
 	readonly after: RowEdit | undefined;
 };
 
-/** What becomes of one row: an edit, or several rows in its place. */
+/** The update of one row: an edit, or several rows in its place. */
 export type RowUpdate = NewEdit | NewRecords | undefined;
 
 /** Changes in the order in which they were made. */
@@ -19,11 +19,11 @@ export type AppliedChanges = {
 	readonly changes: readonly RowChange[];
 	/** Where rows were inserted or removed. */
 	readonly renumbering: Renumbering | undefined;
-	/** What was changed behind that, by the numbers that the rows have since. */
+	/** The changes after the renumbering, by the new row numbers. */
 	readonly later: readonly RowChange[];
 };
 
-/** What one undo undoes: one edit, or a bulk change as a whole. What it inserts has its edits in `later`. */
+/** One undo step: an edit, or a whole bulk change. Inserted rows have their edits in `later`. */
 export type UndoStep = AppliedChanges & {readonly title: string};
 
 /** Keeps something true while rows are edited. If it throws, the whole step is undone. */
@@ -49,7 +49,7 @@ export class Overlay {
 	readonly #done: UndoStep[] = [];
 	readonly #undone: UndoStep[] = [];
 	#saved = new Checkpoint();
-	/** What is there again at the next opening: it was saved, or comes by itself. */
+	/** The state at the next opening: edits that are saved, or restored automatically. */
 	#kept = this.#saved;
 	/** All that are kept true, the oldest first; the last one may be on its way to the disk. */
 	#marks = [this.#saved];
@@ -76,7 +76,7 @@ export class Overlay {
 		return this.#saved.changedRows;
 	}
 
-	/** How many rows have edits that would be lost if it was closed now: no file holds them, and nothing makes them anew. */
+	/** The number of rows whose edits would be lost on closing: they are neither saved nor restored automatically. */
 	get unsavedRows(): number {
 		return this.#kept.changedRowsSinceBoth(this.#saved);
 	}
@@ -163,7 +163,7 @@ export class Overlay {
 		this.#marks = this.#marks.slice(this.#marks.indexOf(mark));
 	}
 
-	/** The present edits are made anew by themselves whenever the file is opened. */
+	/** Marks the current edits as restored automatically whenever the file is opened. */
 	markRestoredAtOpen(): void {
 		this.#kept = this.checkpoint();
 	}

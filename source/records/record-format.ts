@@ -6,7 +6,7 @@ How bytes become records and cells, and cells bytes again. It knows nothing of w
 header rows among them; columns are counted from 0.
 */
 export interface RecordFormat {
-	/** What users call it: `CSV`. */
+	/** The name that users know: `CSV`. */
 	readonly name: string;
 	/** The usual extension of such files, with its period. */
 	readonly extension: string;
@@ -26,7 +26,7 @@ export interface RecordFormat {
 
 	/**
 	Returns the longest part of a text whose bytes are in every record that has a value with the text, however that value is
-	written; empty when there is none.
+	written; empty if no bytes are certain.
 	*/
 	writtenPart(text: string): string;
 

@@ -16,7 +16,7 @@ export class RecordIndex {
 	#innerLines = new Uint32Array(64);
 	#tall = 0;
 
-	/** The number of the last row; 0 while there is none. */
+	/** The number of the last row; 0 if there are no rows. */
 	get lastRow(): number {
 		return this.#count;
 	}

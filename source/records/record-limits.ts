@@ -1,4 +1,4 @@
-/** What one record may take, so that reading it has bounds whatever the file holds. */
+/** The limits of one record: they bound the memory that reading it takes. */
 export type RecordLimits = {
 	/** Bytes of a record, its line end included. Of a longer one only the end is found. */
 	readonly record: number;

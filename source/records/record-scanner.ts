@@ -3,10 +3,10 @@ import {CellSpans} from './cell-spans.ts';
 /** Returned when the bytes end before the record does. */
 export const unfinished = -1;
 
-/** Whether more bytes of the file may come behind those that are read. */
+/** Distinguishes the end of the file and the end of the current bytes. */
 export type InputRemaining = 'more' | 'end';
 
-/** What is known of a record that is too long to be read. */
+/** The known facts about a record that is too long to be read. */
 export type UnreadRecord = {readonly length: number; readonly broken: boolean};
 
 /**
@@ -28,7 +28,7 @@ export abstract class RecordScanner extends CellSpans {
 	*/
 	abstract next(bytes: Buffer, start: number, limit: number, behind: InputRemaining): number;
 
-	/** Goes on with an unfinished record, of which the byte at `heldFrom` now lies at `start`; see `next`. */
+	/** Continues an unfinished record, of which the byte at `heldFrom` now lies at `start`; see `next`. */
 	abstract resume(bytes: Buffer, start: number, limit: number, behind: InputRemaining): number;
 
 	/** The first byte that an unfinished record needs when it is resumed. */

@@ -105,7 +105,7 @@ export class Records {
 		return this.format.labels(row => this.cells(row));
 	}
 
-	/** The values of a row as it stands now. A row that is skipped shows what it held. */
+	/** The current values of a row. A skipped row has the values from before it was skipped. */
 	cells(row: number): readonly string[] {
 		return this.cellsWith(this.overlay.get(row), row);
 	}
@@ -151,7 +151,7 @@ export class Records {
 		return this.length(row) > this.limits.record;
 	}
 
-	/** What is known of a row that is too long to be read. */
+	/** The known facts about a row that is too long to be read. */
 	unread(row: number): UnreadRecord {
 		return {length: this.length(row), broken: this.#brokenUnread.has(row)};
 	}
@@ -177,7 +177,7 @@ export class Records {
 		return reader.values();
 	}
 
-	/** The value of one cell as it stands now; for work on many rows, of which no other cell is asked for. */
+	/** The current value of one cell, without reading the other cells of its row. */
 	cell(row: number, column: number): string {
 		return this.cellWith(this.overlay.get(row), row, column);
 	}

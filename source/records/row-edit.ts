@@ -5,7 +5,7 @@ export type RowValues =
 	/** The whole row has new values. */
 	| {readonly kind: 'rewritten'; readonly cells: readonly string[]};
 
-/** What a person does to one row. */
+/** The edit that a user makes to one row. */
 export type NewEdit =
 	| RowValues
 	/** The row is neither saved nor sent; `instead` is the edit that comes back with it. */

@@ -4,7 +4,7 @@ import {Slices} from './source/slices.ts';
 import type {SourceFile} from './source/source-file.ts';
 import {type Utf8, Utf8Check} from './source/utf8-check.ts';
 
-/** What a sweep tells. The scanner and its bytes are used again for the next record: nothing of them may be kept. */
+/** The callbacks of a sweep. The scanner and its bytes are used again for the next record: nothing of them may be kept. */
 export type SweepVisitor = {
 	/** Before the records of another piece of the file; the bytes of those before are gone. */
 	onSlice?(expectedRows: number): void;

@@ -14,7 +14,7 @@ const action = fc.oneof(
 	}),
 );
 
-test('unsaved rows are not as they were when the save began, and rows at stake not as they will be at the next opening', () => {
+test('counts rows that changed since the save, and unsaved rows that differ from those at the next opening', () => {
 	fc.assert(
 		fc.property(fc.array(action, {maxLength: 40}), actions => {
 			const overlay = new Overlay();
@@ -38,8 +38,8 @@ test('unsaved rows are not as they were when the save began, and rows at stake n
 				}
 
 				const unsaved = [...now()].filter(([at, edit]) => edit !== saved.get(at));
-				const atStake = unsaved.filter(([at, edit]) => edit !== kept.get(at));
-				assert.deepEqual([overlay.changedSinceSave, overlay.unsavedRows], [unsaved.length, atStake.length]);
+				const lost = unsaved.filter(([at, edit]) => edit !== kept.get(at));
+				assert.deepEqual([overlay.changedSinceSave, overlay.unsavedRows], [unsaved.length, lost.length]);
 			}
 		}),
 	);

@@ -64,7 +64,7 @@ test('the header is read alone first; a file of nothing but a byte order mark ha
 	assert.equal((await openTable(t, '\uFEFF')).lastRow, 0);
 });
 
-test('a file that shrinks while it is read is told', async t => {
+test('reports a file that shrinks while it is read', async t => {
 	const path = await temporaryFile(t, `a,b\n${'1,2\n'.repeat(500_000)}`);
 	const records = await Records.open(await SourceFile.open(path), new CsvFormat(','));
 	t.after(() => records.close());

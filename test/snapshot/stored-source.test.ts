@@ -97,7 +97,7 @@ test('a snapshot of which one of two parts is gone is not read without it, and t
 	assert.deepEqual(await readdir(snapshots), []);
 });
 
-test('a snapshot of a kind that this version does not know is none that it can send', () => {
+test('refuses to send a snapshot of an unknown file kind', () => {
 	const {parts} = beginning();
 	assert.equal(
 		createStoredSource(beginning({parts: parts.map(part => ({...part, kind: 'of a later version'}))})),

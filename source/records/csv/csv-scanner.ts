@@ -20,12 +20,12 @@ type Pause =
 /**
 Finds the records of a CSV.
 
-A quoted cell ends at a quote before a delimiter, a line end or the end of the file. What cannot be read so is
+A quoted cell ends at a quote before a delimiter, a line end or the end of the file. Any other quoting is
 `broken`, and is read such that the rest of the file is still seen: behind a closing quote the rest of the cell is
 text; but when the quote is never closed, or the cell reached over a line end before that, the opening quote itself
 is taken for text and its line is a record of its own.
 
-A record that goes on behind the bytes is resumed where the reading stopped, so that each byte is looked at about once
+A record that continues after the bytes is resumed where the reading stopped, so that each byte is looked at about once
 however long the record is. Once it is over the limit its cells are dropped and only its end is looked for.
 */
 export class CsvScanner extends RecordScanner {
@@ -210,7 +210,7 @@ export class CsvScanner extends RecordScanner {
 		return end;
 	}
 
-	/** Most cells are short: a few bytes are looked at one by one before the search, which takes longer to begin. */
+	/** Most cells are short: a few bytes are compared before the search, which takes longer to begin. */
 	#nextDelimiter(from: number): number {
 		const {bytes} = this;
 		const delimiter = this.#delimiter;

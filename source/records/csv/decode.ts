@@ -4,7 +4,7 @@ import {CsvScanner} from './csv-scanner.ts';
 import {csvParseDialect, type Delimiter} from './dialect.ts';
 
 /**
-The cells of one record for people to see and edit, read by csv-parse. A record with a broken quote is none for
+The cells of one record for people to see and edit, read by csv-parse. A record with a broken quote is invalid for
 csv-parse, and of too many cells the first ones are enough: there the reader's reading holds.
 */
 export function decodeRecord(

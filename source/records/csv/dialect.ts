@@ -3,7 +3,7 @@ export const quote = 0x22;
 export const lineFeed = 0x0a;
 export const carriageReturn = 0x0d;
 
-/** What separates cells. Secoda takes commas; the others are read as they are and sent as commas. */
+/** The delimiters. Secoda accepts commas only; files with others are read with theirs and sent with commas. */
 export const delimiters = {comma: ',', semicolon: ';', tab: '\t', pipe: '|'} as const;
 
 export type Delimiter = (typeof delimiters)[keyof typeof delimiters];

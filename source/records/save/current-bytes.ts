@@ -83,7 +83,7 @@ class EditedRows {
 	}
 }
 
-/** Two buffers in turns. */
+/** Two buffers, used alternately. */
 class Buffers {
 	#now: Buffer;
 	#then: Buffer;

@@ -2,7 +2,7 @@ import {stat} from 'node:fs/promises';
 import {findFile} from '../../files/output.ts';
 import type {SourceFile} from '../source/source-file.ts';
 
-/** What is at a path that someone wants to save to. */
+/** The kind of file at the path of a save. */
 export type SaveDestination = 'nothing' | 'file' | 'open-file';
 
 /** Finds out what is at a path that someone wants to save to. @throws UserError for what cannot be replaced by a file. */

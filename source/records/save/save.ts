@@ -20,11 +20,11 @@ export type SaveTarget =
 	/** Another file; `replace` says whether one that is there may be replaced. */
 	| {readonly kind: 'copy'; readonly path: string; readonly replace: boolean};
 
-/** What a save has done: the file is there as a whole. How durable it is, and what it does not have of the one before, varies. */
+/** The result of a save: the file is there as a whole. How durable it is, and what it does not have of the one before, varies. */
 export type SaveResult = WriteResult & {
 	/** The path that now holds the table as it is. */
 	readonly path: string;
-	/** What another program has done to the source of a copy since it was opened: that is not in the copy. */
+	/** The change that another program has made to the source since it was opened. The copy does not have it. */
 	readonly sourceChange: SourceChange;
 };
 

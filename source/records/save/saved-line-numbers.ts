@@ -1,7 +1,7 @@
 import {firstIndex} from '../first-index.ts';
 import type {Records} from '../records.ts';
 
-/** Returns the physical line, from 1, on which each row starts once the file is saved as it stands now. */
+/** Returns the physical line, from 1, on which each row starts in the file once it is saved. */
 export function savedLineNumbers(records: Records): (row: number) => number {
 	const {index, overlay} = records;
 	const rows = overlay.rows();

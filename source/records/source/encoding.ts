@@ -5,7 +5,7 @@ export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as co
 
 export type Encoding = (typeof encodings)[number];
 
-/** What people call them. */
+/** The display names. */
 export const encodingNames: {readonly [E in Encoding]: string} = {
 	'utf-8': 'UTF-8',
 	'utf-16le': 'UTF-16 (little endian)',
@@ -32,7 +32,7 @@ export function findEncoding(text: string): Encoding | undefined {
 const readSize = 1024 * 1024;
 
 /**
-What a file holds, as UTF-8 and without a byte order mark.
+Decodes a file and yields it as UTF-8 without a byte order mark.
 
 @throws TypeError when the bytes are not of that encoding.
 */

@@ -1,4 +1,4 @@
-/** What tells two states of a file apart without reading it. */
+/** The metadata that shows, without reading a file, that it has changed. */
 export type FileState = {
 	readonly device: bigint;
 	readonly inode: bigint;

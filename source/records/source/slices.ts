@@ -14,9 +14,9 @@ export type Slice = {
 	/** Where the bytes begin that no slice before had. */
 	readonly fresh: number;
 	readonly to: number;
-	/** What is added to a place in `bytes` to have its offset in the file. */
+	/** Added to an index in `bytes`, gives the offset in the file. */
 	readonly offset: number;
-	/** Whether the file ends with it. */
+	/** True if the file ends with it. */
 	readonly isEnd: boolean;
 };
 
@@ -67,12 +67,12 @@ export class Slices {
 		return this.#slice;
 	}
 
-	/** Says where in the slice the next one must begin again. */
+	/** Sets where in this slice the next one starts. */
 	keep(from: number): void {
 		this.#kept = from;
 	}
 
-	/** To be called at the end, whichever way it came: a read may still be under way. */
+	/** Waits for a read that has not ended. Must be called at the end, also after an error. */
 	async end(): Promise<void> {
 		await this.#ahead.catch(() => undefined);
 	}

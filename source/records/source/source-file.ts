@@ -9,7 +9,7 @@ import {NamedFile, type RecordedContent} from './named-file.ts';
 /** A copy that only this program knows of, and that it removes when it is closed. */
 export type PrivateCopy = {readonly path: string; remove(): Promise<void>};
 
-/** What another program has done to an open file, of which what was opened can still be read. */
+/** The change that another program has made to an open file. The content at opening can still be read. */
 export type SourceChange = 'none' | 'grown' | 'replaced';
 
 /** The states of the file behind the descriptor and under the name in which neither holds what was opened. */
@@ -32,7 +32,7 @@ export class SourceFile {
 	#lost: Lost | undefined;
 	#comparing = Promise.resolve();
 
-	/** Whether the bytes are a copy of what `path` names, which itself must not be written with them. */
+	/** True if the bytes are a copy of the file at `path`, which must not be overwritten with them. */
 	readonly isCopy: boolean;
 	readonly #onClose: (() => Promise<void>) | undefined;
 
@@ -118,12 +118,12 @@ export class SourceFile {
 	}
 
 	/**
-	Makes sure that what was opened can still be read, also where more was appended to it, or it was put back after a change.
+	Makes sure that what was opened can still be read, also where more was appended to it, or it was restored after a change.
 
 	@throws FileError `file-changed`, `not-readable`
 	*/
 	assertReadable(signal: AbortSignal): Promise<void> {
-		// One after the other: each may go on with another descriptor.
+		// Sequentially: each may switch to another descriptor.
 		this.#comparing = this.#comparing.catch(() => undefined).then(() => this.#compare(signal));
 		return this.#comparing;
 	}

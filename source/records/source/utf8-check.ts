@@ -1,18 +1,18 @@
 import {isUtf8} from 'node:buffer';
 import type {Slice} from './slices.ts';
 
-/** Whether the bytes of a record are UTF-8. */
+/** The UTF-8 validity of a record. */
 export type Utf8 = 'valid' | 'invalid';
 
 /**
-Tells which records of a file are UTF-8. The bytes of a slice are looked at all at once, those that were kept from the
+Checks which records of a file are UTF-8. The bytes of a slice are looked at all at once, those that were kept from the
 slice before not again; only where some of them are not UTF-8 each record is looked at alone.
 */
 export class Utf8Check {
 	#bytes: Buffer = Buffer.alloc(0);
 	/** Where the bytes begin that were kept from the slice before. */
 	#from = 0;
-	/** Whether the bytes of the slice are UTF-8, and those that were kept for it. */
+	/** True if the bytes of the slice are UTF-8, and those that were kept for it. */
 	#isValid = true;
 	#isKeptValid = true;
 	/** Bytes at the end of the slice that are looked at with the next: they may be a part of a character. */
@@ -28,7 +28,7 @@ export class Utf8Check {
 		this.#left = to - end;
 	}
 
-	/** Whether the record from `start` to `end` of the slice is UTF-8. */
+	/** True if the record from `start` to `end` of the slice is UTF-8. */
 	isValid(start: number, end: number): boolean {
 		if (this.#isValid && (this.#isKeptValid || start > this.#from)) return true;
 		return isUtf8(this.#bytes.subarray(start, end));
