@@ -35,3 +35,8 @@ export function collect(rounds: readonly Figures[]): ReadonlyMap<string, readonl
 
 	return collected;
 }
+
+/** Returns the quotients of values by those of the same round, so that a busy machine slows both. */
+export function ratios(values: readonly number[], others: readonly number[]): readonly number[] {
+	return values.map((value, round) => value / (others[round] ?? Number.NaN));
+}

@@ -35,7 +35,7 @@ for (const [name, section] of chosen) {
 async function measure(section: Section): Promise<string> {
 	const figures: Figures[] = [];
 	for (let round = 0; round < rounds; round++) figures.push(await section.round({program, records}));
-	return figureTable(figures);
+	return figureTable(figures, section.base);
 }
 
 /** Measures two programs alternately, so that a busy machine slows both. */

@@ -16,6 +16,8 @@ export type Section = {
 	readonly title: string;
 	/** True if the figures depend on the built program alone, so that two programs can be compared. */
 	readonly comparesPrograms: boolean;
+	/** The label that others are compared with. */
+	readonly base?: string;
 	round(options: SectionOptions): Promise<Figures>;
 };
 
@@ -27,6 +29,7 @@ export const sections: Readonly<Record<string, Section>> = {
 	check: {
 		title: 'The check, and programs that read the same file',
 		comparesPrograms: false,
+		base: '`check`, s',
 		async round({program, records}) {
 			const path = await benchmarkFile(records, 'usual');
 			const own = await measureCheck(program, path);
@@ -43,6 +46,7 @@ export const sections: Readonly<Record<string, Section>> = {
 	reference: {
 		title: 'The same rules in plain Python',
 		comparesPrograms: false,
+		base: '`check`, s',
 		async round({program, records}) {
 			const path = await benchmarkFile(records, 'usual');
 			const own = await check(program, path);
@@ -54,6 +58,7 @@ export const sections: Readonly<Record<string, Section>> = {
 	program: {
 		title: 'Check and upload',
 		comparesPrograms: true,
+		base: '`check`, s',
 		async round({program, records}) {
 			const path = await benchmarkFile(records, 'clean');
 			return {

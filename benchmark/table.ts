@@ -1,4 +1,4 @@
-import {collect, type Figures, spreadOf} from './figures.ts';
+import {collect, type Figures, ratios, spreadOf} from './figures.ts';
 
 /** Returns a Markdown table. */
 export function table(head: readonly string[], rows: ReadonlyArray<readonly string[]>): string {
@@ -9,24 +9,39 @@ export function table(head: readonly string[], rows: ReadonlyArray<readonly stri
 	return `${line(head)}${line(widths.map(width => '-'.repeat(width)))}${rows.map(line).join('')}`;
 }
 
-/** Returns a table of the median, least and most of each label. */
-export function figureTable(rounds: readonly Figures[]): string {
-	const rows = [...collect(rounds)].map(([label, values]) => {
-		const {median, least, most} = spreadOf(values);
-		return [label, rounded(median), `${rounded(least)} to ${rounded(most)}`];
+/**
+Returns a table of the median, least and most of each label. Where `base` names a label, a column has the median of its value divided
+by each other one in seconds, round by round.
+*/
+export function figureTable(rounds: readonly Figures[], base?: string): string {
+	const figures = collect(rounds);
+	const baseValues = base === undefined ? undefined : figures.get(base);
+	const rows = [...figures].map(([label, values]) => {
+		const isRatio = baseValues !== undefined && label !== base && label.endsWith(', s');
+		return [label, ...described(values), ...(isRatio ? described(ratios(baseValues, values)) : [])];
 	});
-	return table(['figure', 'median', 'least to most'], rows);
+	const head = ['figure', 'median', 'least to most'];
+	return table(baseValues === undefined ? head : [...head, `${base} / this`, 'least to most'], rows);
 }
 
-/** Returns a table of two programs that were measured alternately. */
+/** Returns a table of two programs that were measured alternately. The ratio is the median of those of each round. */
 export function comparisonTable(before: readonly Figures[], after: readonly Figures[]): string {
 	const old = collect(before);
 	const rows = [...collect(after)].map(([label, values]) => {
-		const was = spreadOf(old.get(label) ?? []).median;
-		const is = spreadOf(values).median;
-		return [label, rounded(was), rounded(is), (is / was).toFixed(2)];
+		const oldValues = old.get(label) ?? [];
+		return [
+			label,
+			rounded(spreadOf(oldValues).median),
+			rounded(spreadOf(values).median),
+			...described(ratios(values, oldValues)),
+		];
 	});
-	return table(['figure', 'before', 'after', 'ratio'], rows);
+	return table(['figure', 'before', 'after', 'after / before', 'least to most'], rows);
+}
+
+function described(values: readonly number[]): readonly string[] {
+	const {median, least, most} = spreadOf(values);
+	return [rounded(median), `${rounded(least)} to ${rounded(most)}`];
 }
 
 export function rounded(value: number): string {
