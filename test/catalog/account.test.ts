@@ -29,7 +29,7 @@ test('an address that answers JSON but not as a catalog is not healthy', async t
 	await assert.rejects(catalog.checkHealth(signal), {code: 'unexpected-answer'});
 });
 
-test('the account has what the catalog tells of it', async t => {
+test('reads the owner of the token', async t => {
 	const {catalog} = await catalogOf(t, (_request, response) =>
 		json(response, {first_name: 'Ada', last_name: 'L', email: 'ada@example.com', workspace_id: 'w'}),
 	);

@@ -30,7 +30,7 @@ for (const text of [
 	'http://127.0.0.1.example.com',
 	'https://',
 ]) {
-	test(`${JSON.stringify(text)} is no address, and the message does not repeat a password`, () => {
+	test(`${JSON.stringify(text)} is rejected as an address, without echoing a password`, () => {
 		assert.throws(
 			() => parseAddress(text),
 			(error: Error) => hasCode(error, ['bad-address']) && !error.message.includes('secret'),

@@ -58,7 +58,7 @@ async function ask(url: string, env: NodeJS.ProcessEnv): Promise<string> {
 	return stdout.trim();
 }
 
-test("HTTPS_PROXY and NODE_EXTRA_CA_CERTS lead to a catalog behind a proxy and a certificate of one's own", async t => {
+test('connects through HTTPS_PROXY with a certificate of NODE_EXTRA_CA_CERTS', async t => {
 	const {port, cert} = await startCatalog(t);
 	const proxy = await startProxy(t, bridge(port));
 	const env = {HTTPS_PROXY: proxy.url, NODE_EXTRA_CA_CERTS: await temporaryFile(t, cert, 'ca.pem')};
@@ -66,7 +66,7 @@ test("HTTPS_PROXY and NODE_EXTRA_CA_CERTS lead to a catalog behind a proxy and a
 	assert.deepEqual(proxy.asked, ['secoda.test:443']);
 });
 
-test('a certificate that nobody vouches for is refused, whatever NODE_TLS_REJECT_UNAUTHORIZED says', async t => {
+test('rejects an untrusted certificate, even with NODE_TLS_REJECT_UNAUTHORIZED=0', async t => {
 	const {port, requests} = await startCatalog(t);
 	const proxy = await startProxy(t, bridge(port));
 	const env = {HTTPS_PROXY: proxy.url, NODE_TLS_REJECT_UNAUTHORIZED: '0'};
@@ -74,7 +74,7 @@ test('a certificate that nobody vouches for is refused, whatever NODE_TLS_REJECT
 	assert.deepEqual(requests, []);
 });
 
-test('an upload through a proxy that says no was not sent', async t => {
+test('does not send an upload that the proxy rejects', async t => {
 	const {url} = await startProxy(t, socket => void socket.end('HTTP/1.1 407 No\r\n\r\n'));
 	assert.equal(
 		kinds((await uploadTo(t, 'https://secoda.test', {env: {HTTPS_PROXY: url}})).answer),
@@ -82,7 +82,7 @@ test('an upload through a proxy that says no was not sent', async t => {
 	);
 });
 
-test('an upload through a proxy that says nothing ends at the time limit and was not sent', async t => {
+test('times out without sending an upload if the proxy does not respond', async t => {
 	const {url} = await startProxy(t, () => undefined);
 	assert.equal(
 		kinds((await uploadTo(t, 'https://secoda.test', {env: {HTTPS_PROXY: url}})).answer),
@@ -90,12 +90,12 @@ test('an upload through a proxy that says nothing ends at the time limit and was
 	);
 });
 
-test('an upload by https to a port of plain http was not sent', async t => {
+test('does not send an HTTPS upload to a plain HTTP port', async t => {
 	const port = await portOf(t, createHttp());
 	assert.equal(kinds((await uploadTo(t, `https://127.0.0.1:${port}`)).answer), 'not-sent: unreachable');
 });
 
-test('this machine is never asked for through a proxy', async t => {
+test('never uses a proxy for this machine', async t => {
 	const proxy = await startProxy(t, socket => void socket.destroy());
 	const port = await portOf(
 		t,
@@ -107,7 +107,7 @@ test('this machine is never asked for through a proxy', async t => {
 	assert.deepEqual(proxy.asked, []);
 });
 
-test('a proxy is read as curl reads it, and one that cannot be used is not passed by in silence', () => {
+test('reads proxy variables as curl does, and never bypasses an unusable proxy silently', () => {
 	assert.deepEqual(readProxy({}, 'none'), {});
 	assert.deepEqual(readProxy({HTTPS_PROXY: ''}, 'native'), {});
 	assert.deepEqual(readProxy({HTTPS_PROXY: 'proxy:8080', no_proxy: 'a'}, 'native'), {

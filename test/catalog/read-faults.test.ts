@@ -20,14 +20,14 @@ async function columnsOf(t: TestContext, handler: Handler): Promise<number> {
 	return count;
 }
 
-test('an answer that stalls ends at the time limit', async t => {
+test('ends a stalled response at the time limit', async t => {
 	const catalog = await catalogOf(t, (_request, response) => {
 		response.writeHead(200, {'content-length': '100'}).write('{');
 	});
 	await assert.rejects(catalog.integration('i', signal), {code: 'timeout'});
 });
 
-test('an endless answer is cut off', async t => {
+test('truncates an endless response', async t => {
 	const catalog = await catalogOf(
 		t,
 		(_request, response) => {
@@ -43,7 +43,7 @@ test('an endless answer is cut off', async t => {
 	await assert.rejects(catalog.integration('i', signal), {code: 'unexpected-answer'});
 });
 
-test('a read gets over a reset and a 503', async t => {
+test('retries a read after a reset and a 503', async t => {
 	let times = 0;
 	const catalog = await catalogOf(t, (request, response) => {
 		times++;
@@ -60,7 +60,7 @@ test('a read gets over a reset and a 503', async t => {
 	});
 });
 
-test('a read does not wait a minute in silence: a long Retry-After is an error at once', async t => {
+test('reports a long Retry-After of a read at once', async t => {
 	const catalog = await catalogOf(t, (_request, response) => {
 		response.writeHead(429, {'retry-after': '60'}).end();
 	});
@@ -68,7 +68,7 @@ test('a read does not wait a minute in silence: a long Retry-After is an error a
 });
 
 for (const status of [301, 302, 307]) {
-	test(`a ${status} is told with its target, without query and token, and not followed`, async t => {
+	test(`reports the target of a ${status} without query and token, and does not follow it`, async t => {
 		let times = 0;
 		const catalog = await catalogOf(t, (_request, response) => {
 			times++;
@@ -83,7 +83,7 @@ for (const status of [301, 302, 307]) {
 	});
 }
 
-test('pages that lead round in a circle are an error, not a loop', async t => {
+test('reports a cycle of pages', async t => {
 	const circle = columnsOf(t, (request, response) => {
 		const page = new URL(request.url ?? '', 'http://x').searchParams.get('page');
 		json(response, {links: {next: `/?page=${page === '2' ? 3 : 2}`}, results: [column]});
@@ -91,12 +91,12 @@ test('pages that lead round in a circle are an error, not a loop', async t => {
 	await assert.rejects(circle, {code: 'unexpected-answer'});
 });
 
-test('a link that is none is an unexpected answer', async t => {
+test('rejects a next link that is not a URL', async t => {
 	const lost = columnsOf(t, (_request, response) => json(response, {links: {next: 'http://['}, results: [column]}));
 	await assert.rejects(lost, {code: 'unexpected-answer'});
 });
 
-test('a link changes neither whose columns are read nor where they are read', async t => {
+test('ignores the path and filter of a next link', async t => {
 	const seen: string[] = [];
 	await columnsOf(t, (request, response) => {
 		const url = new URL(request.url ?? '', 'http://x');
@@ -119,7 +119,7 @@ for (const [count, expected] of [
 	});
 }
 
-test('columns under other field names are an unexpected answer, not columns without names', async t => {
+test('rejects columns with unknown field names', async t => {
 	const nameless = columnsOf(t, (_request, response) =>
 		json(response, {links: {next: null}, results: [{id: 'c', name: 'c', table: 't'}]}),
 	);
@@ -127,7 +127,7 @@ test('columns under other field names are an unexpected answer, not columns with
 });
 
 for (const bad of ['', 'two\nlines', 'naïve', 'a b']) {
-	test(`${JSON.stringify(bad)} is no token, and is not repeated`, () => {
+	test(`${JSON.stringify(bad)} is rejected as a token and not echoed`, () => {
 		const address = parseAddress('http://127.0.0.1:1');
 		assert.throws(
 			() => connect({address, token: bad}),

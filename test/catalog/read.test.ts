@@ -36,7 +36,7 @@ for (const missing of [null, 'None']) {
 	});
 }
 
-test('a list that leads to itself is an error, not a loop', async t => {
+test('reports a list that links to itself', async t => {
 	const catalog = await catalogOf(t, (_request, response) =>
 		json(response, {links: {next: '/?page=2'}, results: [column('c')]}),
 	);
@@ -62,7 +62,7 @@ const faults: ReadonlyArray<readonly [what: string, handler: Handler, kind: stri
 	['an answer that never comes', () => undefined, 'timeout'],
 ];
 for (const [what, handler, kind] of faults) {
-	test(`${what} to a read is told as ${kind}, without the token`, async t => {
+	test(`reports ${what} to a read as ${kind}, without the token`, async t => {
 		const catalog = await catalogOf(t, handler);
 		await assert.rejects(catalog.integration('i', signal), (error: Error) => {
 			assert.equal('code' in error && error.code, kind);
@@ -72,7 +72,7 @@ for (const [what, handler, kind] of faults) {
 	});
 }
 
-test('a server that is down is told as unreachable', async () => {
+test('reports a server that is down as unreachable', async () => {
 	const catalog = connect({address: parseAddress('http://127.0.0.1:1'), token});
 	await assert.rejects(catalog.integration('i', signal), {code: 'unreachable'});
 });

@@ -29,10 +29,10 @@ export async function portOf(t: Scope, server: Server): Promise<number> {
 export type UploadCase = {
 	readonly content?: Buffer;
 	readonly path?: string;
-	/** What the file is said to be long. */
+	/** The declared size of the file. */
 	readonly bytes?: number;
 	readonly integration?: string;
-	/** What is sent in place of one file. */
+	/** The parts to send instead of one file. */
 	readonly request?: UploadRequest;
 	readonly timeoutMs?: number;
 	readonly env?: Readonly<Record<string, string>>;

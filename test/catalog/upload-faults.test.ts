@@ -11,13 +11,13 @@ import {kinds, portOf, token, uploadTo} from './settle.ts';
 
 const big = Buffer.alloc(50_000_000, 'a');
 
-test('an upload that nobody takes ends when nothing has moved for the time limit', async t => {
+test('ends an upload without progress at the time limit', async t => {
 	const port = await portOf(t, createServer({pauseOnConnect: true}));
 	const {answer} = await uploadTo(t, `http://127.0.0.1:${port}`, {content: big});
 	assert.equal(kinds(answer), 'unknown: timeout');
 });
 
-test('an upload may take far longer than the time limit as long as it moves', async t => {
+test('lets an upload with progress take longer than the time limit', async t => {
 	const {url} = await serve(t, async (request, response) => {
 		let read = 0;
 		// Reads in gulps with rests between them, each shorter than the limit, all together longer.
@@ -44,7 +44,7 @@ test('an upload may take far longer than the time limit as long as it moves', as
 	assert.equal(steps.at(-1), big.length);
 });
 
-test('cancelling midway says how far it was', async t => {
+test('reports the sent bytes of a cancelled upload', async t => {
 	const abort = new AbortController();
 	const {url} = await serve(t, () => undefined);
 	const {answer} = await uploadTo(t, url, {
@@ -56,7 +56,7 @@ test('cancelling midway says how far it was', async t => {
 	assert.ok(answer.bytesSent > 0 && answer.bytesSent < big.length);
 });
 
-test('a refusal before the body was read is a refusal, time after time', async t => {
+test('reports an early rejection as refused', async t => {
 	const {url} = await serve(t, (_request, response) => {
 		response.writeHead(413, {connection: 'close'}).end('too large');
 	});
@@ -67,13 +67,13 @@ test('a refusal before the body was read is a refusal, time after time', async t
 	}
 });
 
-test('a yes before the body was read is not taken for success', async t => {
+test('does not accept a success before the body was read', async t => {
 	const {url} = await serve(t, (_request, response) => json(response, {id: 1}));
 	const {answer} = await uploadTo(t, url, {content: big});
 	assert.equal(answer.kind, 'unknown');
 });
 
-test('a refusal whose words break off is a refusal', async t => {
+test('reports a rejection with an incomplete body as refused', async t => {
 	const {url} = await serve(t, async (request, response) => {
 		await bodyOf(request);
 		response.writeHead(400, {'content-length': '100'});
@@ -82,7 +82,7 @@ test('a refusal whose words break off is a refusal', async t => {
 	assert.equal(kinds((await uploadTo(t, url)).answer), 'refused: refused');
 });
 
-test('a success whose answer breaks off is unknown', async t => {
+test('reports a success with an incomplete body as unknown', async t => {
 	const {url} = await serve(t, async (request, response) => {
 		await bodyOf(request);
 		response.writeHead(200, {'content-length': '100'});
@@ -91,7 +91,7 @@ test('a success whose answer breaks off is unknown', async t => {
 	assert.equal(kinds((await uploadTo(t, url)).answer), 'unknown: unreachable');
 });
 
-test('an answer that comes byte after byte ends at the time limit: unknown after a 200, a refusal after a 400', async t => {
+test('ends a slow response at the time limit: unknown after a 200, refused after a 400', async t => {
 	let status = 200;
 	const {url} = await serve(t, async (request, response) => {
 		await bodyOf(request);
@@ -104,7 +104,7 @@ test('an answer that comes byte after byte ends at the time limit: unknown after
 	assert.equal(kinds((await uploadTo(t, url)).answer), 'refused: refused');
 });
 
-test('a huge answer is neither read to its end nor shown at length', async t => {
+test('neither reads nor shows a huge response in full', async t => {
 	const {url} = await serve(t, async (request, response) => {
 		await bodyOf(request);
 		response.writeHead(400, {'content-type': 'text/plain'});
@@ -120,7 +120,7 @@ test('a huge answer is neither read to its end nor shown at length', async t => 
 	assert.ok('error' in answer && answer.error.message.length < 300);
 });
 
-test('an upload does not ride on a connection that a read has left', async t => {
+test('opens a new connection for an upload', async t => {
 	const used = new Set<number | undefined>();
 	const {url} = await serve(t, async (request, response) => {
 		const {remotePort} = request.socket;
@@ -142,7 +142,7 @@ test('an upload does not ride on a connection that a read has left', async t => 
 });
 
 for (const integration of ['..', '.', '', 'a/../b', 'x y', '%2e%2e']) {
-	test(`an upload to the integration ${JSON.stringify(integration)} goes nowhere`, async t => {
+	test(`does not send an upload to the integration ${JSON.stringify(integration)}`, async t => {
 		const {url, uploads} = await serve(t, (_request, response) => json(response, {}));
 		assert.equal(kinds((await uploadTo(t, url, {integration})).answer), 'not-sent: not-found');
 		assert.equal(uploads(), 0);
@@ -151,10 +151,10 @@ for (const integration of ['..', '.', '', 'a/../b', 'x y', '%2e%2e']) {
 
 for (const [what, more] of [
 	['that is gone', {path: '/nowhere/warehouse.csv'}],
-	['that is shorter than was said', {bytes: 10_001}],
-	['that is longer than was said', {bytes: 9999}],
+	['that is shorter than declared', {bytes: 10_001}],
+	['that is longer than declared', {bytes: 9999}],
 ] as const) {
-	test(`of a file ${what} nothing is sent`, async t => {
+	test(`sends nothing of a file ${what}`, async t => {
 		const {url, uploads} = await serve(t, (_request, response) => json(response, {}));
 		const {answer} = await uploadTo(t, url, more);
 		assert.equal(kinds(answer), 'not-sent: not-readable');
@@ -162,7 +162,7 @@ for (const [what, more] of [
 	});
 }
 
-test('a file that shrinks while it is sent never arrives as if it were whole', async t => {
+test('never completes the upload of a file that shrinks', async t => {
 	const path = await temporaryFile(t, big);
 	const arrived = Promise.withResolvers<string>();
 	const {url} = await serve(t, async request => {
@@ -177,13 +177,13 @@ test('a file that shrinks while it is sent never arrives as if it were whole', a
 	assert.equal(await arrived.promise, 'cut off');
 });
 
-test('a refused connection is tried again after a visible wait', async t => {
+test('retries a refused connection after a visible wait', async t => {
 	const {answer, waits} = await uploadTo(t, 'http://127.0.0.1:1');
 	assert.equal(answer.kind, 'cancelled');
 	assert.deepEqual(waits, [{reason: 'unreachable', seconds: 1, attempt: 1}]);
 });
 
-test('a host that does not exist is not waited for: nothing was sent', async t => {
+test('does not retry a host that does not exist', async t => {
 	const {answer, waits} = await uploadTo(t, 'https://does-not-exist.invalid');
 	assert.equal(kinds(answer), 'not-sent: unreachable');
 	assert.deepEqual(waits, []);

@@ -25,7 +25,7 @@ async function severalFiles(t: Scope): Promise<UploadRequest> {
 	return {endpoint: 'import_resources/', parts: await Promise.all(parts)};
 }
 
-test('several files arrive byte for byte, each in its part, in one request whose length is known before', async t => {
+test('sends several files as parts of one request of known length', async t => {
 	let received: readonly ReceivedFile[] = [];
 	const seen = {path: '', length: 0, bodyBytes: 0};
 	const {url, uploads} = await serve(t, async (request, response) => {
@@ -68,7 +68,7 @@ test('several files arrive byte for byte, each in its part, in one request whose
 	);
 });
 
-test('progress counts the bytes of the files and not those of the form around them', () => {
+test('counts the bytes of the files, not of the form, as progress', () => {
 	const part = {part: 'a', name: 'a', contentType: 'text/plain', path: ''};
 	const {contentLength, fileBytes} = multipart([
 		{...part, bytes: 3},
@@ -84,9 +84,9 @@ test('progress counts the bytes of the files and not those of the form around th
 
 for (const [what, change] of [
 	['that is gone', {path: '/nowhere/second.jsonl'}],
-	['that is longer than was said', {bytes: 70_000}],
+	['that is longer than declared', {bytes: 70_000}],
 ] as const) {
-	test(`with one file ${what} nothing is sent of the others`, async t => {
+	test(`sends none of several files if one is ${what}`, async t => {
 		const {url, uploads} = await serve(t, (_request, response) => json(response, {}));
 		const {endpoint, parts} = await severalFiles(t);
 		const request = {endpoint, parts: parts.map((part, at) => (at === 2 ? {...part, ...change} : part))};
@@ -95,7 +95,7 @@ for (const [what, change] of [
 	});
 }
 
-test('when the last file shrinks while the first one is sent, the upload never arrives as if it were whole', async t => {
+test('never completes the upload if the last file shrinks while the first one is sent', async t => {
 	const request = await severalFiles(t);
 	const arrived = Promise.withResolvers<string>();
 	const {url} = await serve(t, async incoming => {
@@ -111,7 +111,7 @@ test('when the last file shrinks while the first one is sent, the upload never a
 	assert.equal(await arrived.promise, 'cut off');
 });
 
-test('cancelling in the first of several files says that the upload was not complete', async t => {
+test('reports a cancel within the first of several files as incomplete', async t => {
 	const abort = new AbortController();
 	const {url} = await serve(
 		t,

@@ -177,7 +177,7 @@ test('a 429 is waited for as long as the server asks, at least a second, and the
 	assert.equal(arrived, 2);
 });
 
-test('waiting for a 429 ends at once when it is cancelled', async t => {
+test('cancels the wait after a 429 at once', async t => {
 	const abort = new AbortController();
 	const {url} = await serve(
 		t,
@@ -192,7 +192,7 @@ test('waiting for a 429 ends at once when it is cancelled', async t => {
 	assert.deepEqual(answer, {kind: 'cancelled', bytesSent: 0, complete: false});
 });
 
-test('cancelling in the middle of the body says that it was not complete', async t => {
+test('reports a cancel within the body as incomplete', async t => {
 	const abort = new AbortController();
 	const {answer} = await upload(
 		t,
@@ -206,7 +206,7 @@ test('cancelling in the middle of the body says that it was not complete', async
 	assert.ok(answer.kind === 'cancelled' && !answer.complete && answer.bytesSent < content.length);
 });
 
-test('cancelling after the body was handed over says so', async t => {
+test('reports a cancel after the whole body was sent as complete', async t => {
 	const abort = new AbortController();
 	const {answer} = await upload(
 		t,
@@ -219,7 +219,7 @@ test('cancelling after the body was handed over says so', async t => {
 	assert.deepEqual(answer, {kind: 'cancelled', bytesSent: content.length, complete: true});
 });
 
-test('a snapshot that shrinks while it is sent is never taken for whole', async t => {
+test('never completes the upload of a snapshot that shrinks', async t => {
 	const {url} = await serve(t, async (request, response) => {
 		await bodyOf(request).catch(() => undefined);
 		json(response, {id: 1});

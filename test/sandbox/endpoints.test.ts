@@ -19,7 +19,7 @@ test('every path answers with and without /api/v1 and with and without the last 
 	}
 });
 
-test('health needs no token, everything else does', async t => {
+test('requires a token except for the health check', async t => {
 	const sandbox = await start(t);
 	assert.deepEqual((await ask(sandbox, '/healthcheck/', {}, 'wrong')).body, {status: 'OK'});
 	for (const path of ['/user/', '/integration/integrations/', '/nowhere/'])
@@ -116,7 +116,7 @@ test('the catalog query knows every documented operator, sorts, and shows ten th
 	);
 });
 
-test('what is in a data folder is there again after a restart', async t => {
+test('keeps the data folder after a restart', async t => {
 	const dataDir = await temporaryFolder(t);
 	const first = await start(t, {dataDir});
 	await upload(first, [recordLine()]);

@@ -24,7 +24,7 @@ test('an upload makes pages: names of columns are lower-cased, what is missing g
 	assert.deepEqual(await columns(sandbox), ['orders.amount', 'orders.b']);
 });
 
-test('a bad file makes the sync fail, and a failed sync changes nothing', async t => {
+test('fails the sync of a bad file without any change', async t => {
 	const sandbox = await start(t);
 	await upload(sandbox, [recordLine()]);
 	const bad = [{col_name: 'a.b'}, {schema: ''}, {is_view: 'yes'}, {sort_order: 'x'}, {last_updated_time: 'now'}];
@@ -51,7 +51,7 @@ test('a sync takes visible time: pages come step by step', async t => {
 	assert.ok(seen.size > 2, `only ${[...seen]}`);
 });
 
-test('what is unknown of the answer, the count and the last run can be switched', async t => {
+test('switches the response body, the count and the last run', async t => {
 	const sandbox = await start(t);
 	const lastRun = async () =>
 		(await ask(sandbox, `/integration/integrations/${sandbox.integration}/`)).body.scheduled_extractions_last_run;

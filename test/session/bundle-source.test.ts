@@ -44,9 +44,9 @@ test('files that belong together are parts of one snapshot, in their order', asy
 
 for (const [what, stopAt] of [
 	['the second file is written', 1],
-	['what they hold is read', 2],
+	['their contents are read', 2],
 ] as const) {
-	test(`a snapshot that is stopped before ${what} leaves nothing behind`, async t => {
+	test(`leaves no files of a snapshot that is stopped before ${what}`, async t => {
 		const folder = await temporaryFolder(t);
 		const state = await openState(folder);
 		t.after(() => state.close());

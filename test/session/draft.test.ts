@@ -30,7 +30,7 @@ const shown = (problems: readonly Problem[]) =>
 		.map(({code, field, message}) => `${code} ${field} ${message}`)
 		.sort();
 
-test('a draft is judged as the check judges the row once it is applied', async t => {
+test('reports the problems of a draft that the check finds once it is applied', async t => {
 	const cell = fc.tuple(fc.constantFrom(...columns), fc.constantFrom(...words));
 	await fc.assert(
 		fc.asyncProperty(
@@ -65,7 +65,7 @@ test('a draft is judged as the check judges the row once it is applied', async t
 	);
 });
 
-test('a row of a large table, or one that moves, is compared only once it is applied', async t => {
+test('compares a row of a large table, or one that moves, only once it is applied', async t => {
 	const many = await openLines(
 		t,
 		Array.from({length: 1500}, (_, at) => recordLine({col_name: `c${at}`})),

@@ -69,7 +69,7 @@ function changeSomething(session: Session, random: Random): void {
 	}
 }
 
-test('after any changes every finding is that of the saved file opened anew, row by row', async t => {
+test('has the findings of the reopened saved file after any changes', async t => {
 	const folder = await temporaryFolder(t);
 	for (let seed = 0; seed < 400; seed++) {
 		const path = join(folder, 'file.csv');
@@ -79,11 +79,11 @@ test('after any changes every finding is that of the saved file opened anew, row
 		const random = new Random(seed);
 		if (session.records.lastRow > 1) for (let step = 0; step < 12; step++) changeSomething(session, random);
 		const {path: copy} = await session.save({kind: 'copy', path: join(folder, 'copy.csv'), replace: true}, signal);
-		const anew = await Session.open(copy, signal);
-		assert.deepEqual(listed(session), listed(anew), `seed ${seed}`);
-		assert.deepEqual([...session.counts], [...anew.counts], `seed ${seed}`);
-		assert.deepEqual([session.recordCount, session.groups], [anew.recordCount, anew.groups], `seed ${seed}`);
-		await anew.close();
+		const reopened = await Session.open(copy, signal);
+		assert.deepEqual(listed(session), listed(reopened), `seed ${seed}`);
+		assert.deepEqual([...session.counts], [...reopened.counts], `seed ${seed}`);
+		assert.deepEqual([session.recordCount, session.groups], [reopened.recordCount, reopened.groups], `seed ${seed}`);
+		await reopened.close();
 		while (session.undo() !== undefined);
 		await session.save({kind: 'copy', path: copy, replace: true}, signal);
 		assert.ok((await readFile(copy)).equals(bytes), `seed ${seed}: undoing everything does not bring the bytes back`);
@@ -91,7 +91,7 @@ test('after any changes every finding is that of the saved file opened anew, row
 	}
 });
 
-test('leaving rows out and bringing them back keeps duplicates, collisions and conflicts true', async t => {
+test('keeps duplicates, collisions and conflicts correct when rows are skipped and included again', async t => {
 	const folder = await temporaryFolder(t);
 	for (let seed = 0; seed < 150; seed++) {
 		const path = join(folder, 'file.csv');
@@ -102,11 +102,11 @@ test('leaving rows out and bringing them back keeps duplicates, collisions and c
 		const rows = Array.from({length: session.records.lastRow - 1}, (_, at) => at + 2).filter(() => random.oneIn(2));
 		for (const row of rows) session.toggleSkipped(row);
 		const {path: copy} = await session.save({kind: 'copy', path: join(folder, 'copy.csv'), replace: true}, signal);
-		const anew = await Session.open(copy, signal);
+		const reopened = await Session.open(copy, signal);
 		// The copy has fewer rows: what is left is compared by its kinds.
 		const kinds = (list: readonly string[]) => list.map(line => line.replace(/^\d+ /, '')).sort();
-		assert.deepEqual(kinds(listed(session)), kinds(listed(anew)), `seed ${seed}`);
-		await anew.close();
+		assert.deepEqual(kinds(listed(session)), kinds(listed(reopened)), `seed ${seed}`);
+		await reopened.close();
 		for (const row of random.shuffled(rows)) session.toggleSkipped(row);
 		assert.deepEqual(listed(session), before, `seed ${seed}`);
 		await session.close();

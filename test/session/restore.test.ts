@@ -14,20 +14,20 @@ const {signal} = new AbortController();
 /** A journal in memory, with each entry as text so that nothing is shared. */
 class Kept implements Journal {
 	#entries: string[] = [];
-	atStake = 0;
+	unsavedRows = 0;
 
-	record(entry: JournalEntry, atStake: number): void {
+	record(entry: JournalEntry, unsavedRows: number): void {
 		this.#entries.push(JSON.stringify(entry));
-		this.atStake = atStake;
+		this.unsavedRows = unsavedRows;
 	}
 
-	savedCopy(atStake: number): void {
-		this.atStake = atStake;
+	savedCopy(unsavedRows: number): void {
+		this.unsavedRows = unsavedRows;
 	}
 
 	savedInPlace(): void {
 		this.#entries = [];
-		this.atStake = 0;
+		this.unsavedRows = 0;
 	}
 
 	entries(): JournalEntry[] {
@@ -68,7 +68,7 @@ test('a journal restores every edit, undo and redo, with their ids, as often as 
 				if (action === 'save a copy')
 					await session.save({kind: 'copy', path: join(folder, 'copy.csv'), replace: true}, signal);
 				else carryOut(session, action);
-				assert.equal(journal.atStake, session.records.overlay.unsavedRows);
+				assert.equal(journal.unsavedRows, session.records.overlay.unsavedRows);
 				const restored = await Session.open(path, signal);
 				assert.equal(restored.restore(journal.entries()).lost, 0);
 				const before = session.records.overlay;
@@ -79,7 +79,7 @@ test('a journal restores every edit, undo and redo, with their ids, as often as 
 				await session.close();
 				session = restored;
 				session.keepJournal(journal);
-				journal.atStake = session.records.overlay.unsavedRows;
+				journal.unsavedRows = session.records.overlay.unsavedRows;
 			}
 
 			const other = await Session.open(path, signal);

@@ -8,7 +8,7 @@ import {header, listed, openLines, openText, recordLine} from '../support/sessio
 
 const {signal} = new AbortController();
 
-test('each problem is told with its row, field and code', async t => {
+test('reports each problem with its row, field and code', async t => {
 	const session = await openLines(t, [
 		recordLine(),
 		recordLine({col_name: 'a.b', schema: '', sort_order: 'x'}),
@@ -46,7 +46,7 @@ test('an edit re-checks its row, and the row that shared its key', async t => {
 	assert.deepEqual(listed(session), ['3 col_name duplicate-row', '4 col_name duplicate-row']);
 });
 
-test('after any edits, undo and redo, the findings are those of a file that is opened anew', async t => {
+test('has the findings of a reopened file after any edits, undo and redo', async t => {
 	const folder = await temporaryFolder(t);
 	const value = fc.constantFrom(
 		'',
@@ -93,20 +93,23 @@ test('after any edits, undo and redo, the findings are those of a file that is o
 			}
 
 			const {path: copy} = await session.save({kind: 'copy', path: `${folder}/copy.csv`, replace: true}, signal);
-			const anew = await Session.open(copy, signal);
-			// Rows that are left out are not in the copy: only the codes and fields can be compared.
+			const reopened = await Session.open(copy, signal);
+			// Skipped rows are not in the copy: only the codes and fields can be compared.
 			const codes = (list: string[]) => list.map(line => line.replace(/^\d+ /, ''));
-			assert.deepEqual(codes(listed(session)), codes(listed(anew)));
-			assert.equal(session.recordCount, anew.recordCount);
-			assert.deepEqual(Object.fromEntries([...session.findings.counts]), Object.fromEntries([...anew.findings.counts]));
-			await anew.close();
+			assert.deepEqual(codes(listed(session)), codes(listed(reopened)));
+			assert.equal(session.recordCount, reopened.recordCount);
+			assert.deepEqual(
+				Object.fromEntries([...session.findings.counts]),
+				Object.fromEntries([...reopened.findings.counts]),
+			);
+			await reopened.close();
 			await session.close();
 		}),
 		{numRuns: 150},
 	);
 });
 
-test('rows that swap their names in one step are told apart, and a later twin of one is found', async t => {
+test('distinguishes rows that swap names in one change, and finds a later duplicate', async t => {
 	const session = await openLines(t, [
 		recordLine({col_name: 'a'}),
 		recordLine({col_name: 'b'}),
@@ -137,7 +140,7 @@ test('a problem is described by its own row, also when others must be read for i
 	assert.deepEqual([problem?.code, problem?.value, problem?.related], ['table-conflict', 'two', 2]);
 });
 
-test('all safe fixes are one step, and one undo takes them back', async t => {
+test('applies all safe fixes as one undo step', async t => {
 	const session = await openLines(t, [
 		recordLine({sort_order: '1.0', is_view: 'no'}),
 		recordLine({name: 'other', sort_order: 'first', last_updated_time: '1700000000000'}),
@@ -149,14 +152,14 @@ test('all safe fixes are one step, and one undo takes them back', async t => {
 	assert.equal(session.problemCount('error'), 4);
 });
 
-test('a cell that gets its value from the file again is no edit', async t => {
+test('drops the edit of a cell that gets its original value', async t => {
 	const session = await openLines(t, [recordLine()]);
 	session.setCell(2, 0, 'x');
 	session.setCell(2, 0, 'id');
 	assert.equal(session.records.overlay.size, 0);
 });
 
-test('stepping visits every problem once in each direction and says when it starts over', async t => {
+test('visits every problem once in each direction and reports when it wraps', async t => {
 	const session = await openLines(t, [recordLine({col_name: '', sort_order: 'x'}), recordLine(), 'short']);
 	const visit = (direction: 'next' | 'previous') => {
 		const seen: string[] = [];
@@ -174,7 +177,7 @@ test('stepping visits every problem once in each direction and says when it star
 	assert.deepEqual(visit('previous'), ['2/3', '2/0', '4/0 wrapped', '2/3']);
 });
 
-test('a row can be written anew as a line, and a line that is not one row is refused', async t => {
+test('rewrites a row as a line, and rejects a line that is not one row', async t => {
 	const session = await openLines(t, ['short,row']);
 	assert.equal(session.rewriteRow(2, 'a,"b'), 'not-one-row');
 	assert.equal(session.rewriteRow(2, 'a\nb'), 'not-one-row');

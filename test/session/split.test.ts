@@ -110,7 +110,7 @@ async function carryOut(session: Session, model: Model, action: Action, usualEnd
 const ends = fc.record({usual: fc.constantFrom('\n', '\r\n'), last: fc.constantFrom('usual', 'none')});
 const records = fc.array(record, {minLength: 1, maxLength: 7});
 
-/** What is saved is known as saved when the rows come back. */
+/** Saved edits are known as saved when the rows are restored. */
 const savedAndUndone: Action[] = [
 	{does: 'split', rows: [0], records: [{}, {col_name: 'b'}]},
 	{does: 'save'},
@@ -162,7 +162,7 @@ test('rows that are split are saved in the place of the one, and findings and co
 	);
 });
 
-/** What can be seen of the rows is that of a file with the same bytes. */
+/** The visible state of the rows equals that of a file with the same bytes. */
 async function assertFresh(session: Session, path: string, model: Model): Promise<void> {
 	await writeFile(path, model.bytes);
 	const fresh = await Session.open(path, signal);

@@ -68,7 +68,7 @@ for (const [text, filter] of cases) {
 	});
 }
 
-test('a fault names what was typed and what is known', () => {
+test('reports the typed name and the known ones', () => {
 	const read = parseFilter('shcema=a', names);
 	assert.deepEqual(read, {
 		kind: 'fault',

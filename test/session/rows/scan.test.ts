@@ -92,7 +92,7 @@ const record = fc.tuple(value, value, value, fc.boolean()).map(([name, descripti
 	return isStrange ? Buffer.concat([Buffer.from([0xff, 0x6f]), Buffer.from(line)]) : Buffer.from(line);
 });
 
-test('a scan finds the rows that pass one by one, whatever the cells hold and however they are edited', async t => {
+test('finds the rows that pass individually, for any cells and edits', async t => {
 	await fc.assert(
 		fc.asyncProperty(
 			fc.array(record, {maxLength: 30}),

@@ -62,7 +62,7 @@ test('the only match is found again from itself', async t => {
 	assert.equal(await found(session, 'xa', cell(3, 1), allRows(session.records), 'backward'), '3 1 wrapped');
 });
 
-test('a text that is nowhere is not found', async t => {
+test('does not find a text without matches', async t => {
 	const session = await openText(t, text);
 	assert.equal(await found(session, 'zebra', cell(3, 1), allRows(session.records), 'forward'), 'nothing');
 	assert.equal(await found(session, 'Ax', cell(3, 1), allRows(session.records), 'forward'), 'nothing');
@@ -75,7 +75,7 @@ test('a label is found by its whole text', async t => {
 	assert.equal(labelledColumn(session, 'sche'), undefined);
 });
 
-test('going on and on visits every match once, in both directions', async t => {
+test('visits every match once in both directions', async t => {
 	const line = fc.tuple(fc.constantFrom('a', 'b', 'xAx'), fc.constantFrom('', 'a'), fc.constantFrom('c', 'aa'));
 	await fc.assert(
 		fc.asyncProperty(fc.array(line, {minLength: 1, maxLength: 8}), async lines => {
