@@ -9,7 +9,7 @@ SQLite, argv) makes one; any other error is a bug. It never carries a token.
 export class UserError<Code extends ErrorCode = ErrorCode> extends Error {
 	override readonly name = 'UserError';
 	readonly code: Code;
-	/** What to do next. */
+	/** The next step for the user. */
 	readonly hint: string;
 
 	constructor(code: Code, problem: string, hint: string, cause?: unknown) {
@@ -18,7 +18,7 @@ export class UserError<Code extends ErrorCode = ErrorCode> extends Error {
 		this.hint = hint;
 	}
 
-	/** What is wrong. */
+	/** The problem, as a sentence. */
 	get problem(): string {
 		return this.message;
 	}

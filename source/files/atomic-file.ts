@@ -9,7 +9,7 @@ import {syncFolder} from './sync-folder.ts';
 import {forgetTemporary, registerTemporary} from './temporary-paths.ts';
 
 export type CommitOptions = {
-	/** What happens to a file of that name: it is replaced, or the commit fails with `already-exists`. */
+	/** The handling of a file of that name: it is replaced, or the commit fails with `already-exists`. */
 	readonly existing: 'replace' | 'refuse';
 	/** The owner, group and mode to give the file; its own if absent. */
 	readonly permissions?: Permissions | undefined;

@@ -1,6 +1,6 @@
 import {systemCode} from '../errors/user-error.ts';
 
-/** Whether a file that was written survives a power failure. It is in place either way. */
+/** The durability of a written file: if it survives a power failure. It has its name in both cases. */
 export type Durability = {readonly kind: 'durable'} | {readonly kind: 'perhaps-not-durable'; readonly reason: string};
 
 export const durable: Durability = {kind: 'durable'};
@@ -10,7 +10,7 @@ export function bothDurable(one: Durability, other: Durability): Durability {
 	return one.kind === 'durable' ? other : one;
 }
 
-/** What file systems answer that cannot sync a folder: the rename is then all that can be done. */
+/** The errors of file systems that cannot sync a folder; the rename is then all that can be done. */
 const cannotSyncFolders: ReadonlySet<string> = new Set(['EINVAL', 'ENOTSUP', 'EPERM', 'EISDIR']);
 
 /** Returns what is known of a file after the sync of its folder failed. */

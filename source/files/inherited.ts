@@ -35,7 +35,7 @@ function isInherited(descriptor: number): boolean {
 	if ((flags & accessMode) === 0) return false;
 	// Node opens all of its own with this flag.
 	if ((flags & closeOnExec) === 0) return true;
-	// It opens terminals once more, so that it can change their mode.
+	// It opens terminals again, to change their mode.
 	const isOwnTerminal = descriptor > lastMarked && isatty(descriptor);
 	return !isOwnTerminal && !hasOwnReader(descriptor);
 }

@@ -6,7 +6,7 @@ import {systemCode} from '../errors/user-error.ts';
 export const privateFolderMode = 0o700;
 
 /**
-Creates a folder, and those above it that are missing, one after the other. Node's recursive mkdir never ends where a folder
+Creates a folder and its missing parents, one at a time. Node's recursive mkdir never ends where a folder
 that exists answers ENOENT for its children, as /proc does.
 
 @throws what the system says when there is no such folder afterwards.

@@ -3,7 +3,7 @@ import {systemCode} from '../errors/user-error.ts';
 import {type FileIdentity, isIdentity} from './identity.ts';
 import {writeErrors} from './write-errors.ts';
 
-/** What file systems without hard links (FAT, some network and user-space ones) answer to `link`. */
+/** The errors of `link` on file systems without hard links (FAT, some network and user-space ones). */
 const noHardLinks: ReadonlySet<string | undefined> = new Set(['EPERM', 'ENOTSUP', 'ENOSYS', 'EISDIR']);
 
 /** Gives a temporary file its name; a file of that name is replaced. */

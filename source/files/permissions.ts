@@ -1,7 +1,7 @@
 import type {Stats} from 'node:fs';
 import type {FileHandle} from 'node:fs/promises';
 
-/** What the system keeps of a file that is replaced, and how many names that has. */
+/** The owner, group, mode and number of names of a file. */
 export type Permissions = Pick<Stats, 'uid' | 'gid' | 'mode' | 'nlink'>;
 
 /** An attribute of a replaced file that its replacement does not have. */

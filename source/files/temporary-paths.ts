@@ -8,7 +8,7 @@ function removeAll(): void {
 		try {
 			rmSync(path, {recursive: true, force: true});
 		} catch {
-			// The program is exiting: nothing is left to try.
+			// The program is exiting: there is nothing else to try.
 		}
 	}
 }

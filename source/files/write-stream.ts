@@ -8,7 +8,7 @@ export type StreamTarget = {
 	/** The name of the stream in messages. */
 	readonly name: string;
 	readonly stream: Writable;
-	/** What becomes of the stream afterwards. */
+	/** Either the stream is ended afterwards, or it stays open. */
 	readonly after: 'end' | 'keep-open';
 };
 

@@ -1,6 +1,6 @@
 import {IdSet} from './id-set.ts';
 
-/** What the catalog showed before an upload, as far as it takes to find out later what the upload has changed. */
+/** The state of the catalog before an upload, as needed to detect later what the upload changed. */
 export type Baseline = {
 	/** True if a resource that is not in it was not in the catalog either. */
 	readonly isReliable: boolean;

@@ -2,7 +2,7 @@ import type {Baseline} from './baseline.ts';
 import {IdSet} from './id-set.ts';
 import type {Visibility} from './listing.ts';
 
-/** What the catalog shows otherwise than the baseline did. */
+/** The changes of the catalog since the baseline. */
 export class CatalogChanges {
 	/** Resources of the file that are shown and were not. */
 	appeared = 0;

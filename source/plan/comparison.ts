@@ -15,7 +15,7 @@ export type ListedRow = {
 	/** Its id; empty where the catalog gives it none. */
 	readonly id: string;
 	readonly archived: boolean;
-	/** Its own resource, then those that it implies; nothing where it is none of the kind. */
+	/** Its own resource, then those that it implies; empty if it is of no known type. */
 	readonly resources: readonly NamedResource[];
 };
 
@@ -23,8 +23,8 @@ export type ListedRow = {
 export type Differences = ReadonlyMap<string, BigUint64Array>;
 
 /**
-What the catalog shows, read once, compared with the inventory of a snapshot and with what the catalog showed before. It takes
-every row of the lists that show the resources of the snapshot.
+A comparison of the catalog, read once, with the inventory of a snapshot and with the baseline. Every row of the lists that show
+resources of the snapshot is added to it.
 */
 export class CatalogComparison {
 	readonly inventory: Inventory;
@@ -38,7 +38,7 @@ export class CatalogComparison {
 	readonly #flagOffsets: ReadonlyMap<EntityType, number>;
 	/** For each type 1 at the number of each resource of the inventory that is shown, and how many there are. */
 	readonly #shown: ReadonlyMap<EntityType, {readonly flags: Uint8Array; count: number}>;
-	/** What is shown and not in the inventory of the snapshot. */
+	/** The shown resources that are not in the snapshot. */
 	readonly #others: Inventory;
 	readonly #samples: ReadonlyMap<EntityType, Samples<ResourceName>>;
 	readonly #shownOthers = new IdSet();
@@ -92,7 +92,7 @@ export class CatalogComparison {
 		return number;
 	}
 
-	/** Returns what later comparisons are held against. `isReliable`: what the lists do not show is not there. */
+	/** Returns the baseline of later comparisons. `isReliable`: a resource that the lists do not show does not exist. */
 	baseline({isReliable}: Pick<Baseline, 'isReliable'>): Baseline {
 		const shown = new Uint8Array(this.#flags);
 		for (const [entity, offset] of this.#flagOffsets) shown.set(this.#shownOf(entity).flags.subarray(1), offset + 1);

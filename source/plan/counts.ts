@@ -3,7 +3,7 @@ import type {EntityType} from '../kinds/resources.ts';
 /** How many resources there are of each type, by `countKey`. A type is missing where that is not known. */
 export type ResourceCounts = Readonly<Record<string, number>>;
 
-/** What an upload does with resources. */
+/** The effect of an upload on a resource. */
 export type PlanAction = 'created' | 'hidden';
 
 /** Returns the name of a type in JSON: `tables`, `dashboardGroups`. */

@@ -1,7 +1,7 @@
 import {type Baseline, canShowChange} from './baseline.ts';
 import type {CatalogComparison} from './comparison.ts';
 
-/** What a comparison after an upload proves. An incomplete listing is not evidence. */
+/** The evidence in a comparison after an upload. An incomplete listing is not evidence. */
 export type Evidence =
 	/** All of the file is there, all else is gone, and there is evidence of this upload. */
 	| 'complete'
@@ -39,7 +39,7 @@ export function hasEvidence(baseline: Baseline, {changes, listings}: CatalogComp
 	return listings.completeness === 'counted' && gone > 0;
 }
 
-/** True if rows outside the file that are not listed are hidden, as far as listings can tell. */
+/** True if rows outside the file that are not listed are hidden, as far as listings show. */
 function isAbsenceSettled(
 	{shownOthers}: Baseline,
 	{changes, listings}: CatalogComparison,

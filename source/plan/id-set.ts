@@ -2,7 +2,7 @@ import {Hash} from '../kinds/keys/hash.ts';
 import {HashIds} from '../kinds/keys/hash-ids.ts';
 
 /**
-Ids of rows of the catalog, of which a hash of 64 bits is kept. Ids tell what has changed since the baseline, never what a plan
+Ids of rows of the catalog, of which a hash of 64 bits is kept. IDs show what has changed since the baseline, never what a plan
 hides: two of a million with the same hash (a chance of 3·10⁻⁸) could only add or lose one piece of evidence.
 */
 export class IdSet {

@@ -7,7 +7,7 @@ announced no number, so that rows can be missing. `inconsistent`: rows are missi
 */
 export type Completeness = 'counted' | 'uncounted' | 'inconsistent';
 
-/** Whether a row is shown in the catalog. */
+/** The visibility of a row in the catalog. */
 export type Visibility = 'shown' | 'archived';
 
 /** The rows of one listing of the catalog, in whatever order they come. */

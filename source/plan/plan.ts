@@ -3,15 +3,15 @@ import type {CatalogComparison} from './comparison.ts';
 import {countKey, countsOf, type ResourceCounts} from './counts.ts';
 import {type PlanTarget, planId} from './plan-id.ts';
 
-/** What an upload would change in the catalog. */
+/** The changes that an upload would make in the catalog. */
 export type Plan = {
 	/** Names exactly this plan: its target, and every resource that it creates or hides. */
 	readonly id: string;
 	/** The types of resources, in the order in which they are shown. */
 	readonly entities: readonly EntityType[];
-	/** What the file holds. */
+	/** The resources in the file. */
 	readonly file: ResourceCounts;
-	/** What the catalog shows of this integration now. */
+	/** The resources that the catalog now shows of this integration. */
 	readonly catalog: ResourceCounts;
 	/** In the file, not in the catalog. */
 	readonly created: ResourceCounts;
@@ -23,7 +23,7 @@ export type Plan = {
 	readonly hiddenSamples: Readonly<Record<string, readonly ResourceName[]>>;
 };
 
-/** Works out what sending the snapshot of a comparison does to the catalog. */
+/** Plans the upload of the snapshot of a comparison. */
 export function makePlan(before: CatalogComparison, target: PlanTarget): Plan {
 	const {inventory} = before;
 	const inFile = (entity: EntityType) => inventory.of(entity).count;

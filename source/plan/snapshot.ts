@@ -42,11 +42,11 @@ export type TakenSnapshot = {
 	release(): void;
 };
 
-/** What an upload sends, before a snapshot of it is taken: an open file, or a snapshot that was kept. */
+/** The source of a snapshot: an open file, or a stored snapshot. */
 export type SnapshotSource = {
 	/** Where it comes from, as the history shows it: a path, or `-` for a stream. */
 	readonly path: string;
-	/** What keeps it from being sent; `undefined` when nothing does. */
+	/** The reason why it cannot be sent; `undefined` if it can. */
 	readonly problem: SourceProblem | undefined;
 	readonly warnings: number;
 	/** Labels of the columns that are not sent: Secoda does not know them. */
@@ -57,10 +57,10 @@ export type SnapshotSource = {
 	take(store: PartStore, signal: AbortSignal, onProgress: SnapshotProgress): Promise<TakenSnapshot>;
 };
 
-/** What is wrong with a file that cannot be sent, and what to do about it. */
+/** The problem of a file that cannot be sent, and the next step. */
 export type SourceProblem = {readonly message: string; readonly next: string};
 
-/** Is told how many rows of how many are in the snapshot. */
+/** Called with the number of rows in the snapshot so far, and of all rows. */
 export type SnapshotProgress = (rows: number, of: number) => void;
 
 /** Where the parts of a snapshot are kept. */

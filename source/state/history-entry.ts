@@ -17,10 +17,10 @@ export type UploadedPart = {
 /** A number of resources by entity type: `{tables: 3, columns: 41}`. */
 export type StoredCounts = Readonly<Record<string, number>>;
 
-/** What the plan of an upload was compared with: what the catalog showed. */
+/** The baseline of a plan: the counts that the catalog showed. */
 export type StoredBaseline = {readonly from: 'catalog'; readonly counts: StoredCounts};
 
-/** What is known of an upload when it begins. */
+/** The data of an upload that is known when it starts. */
 export type UploadRecord = {
 	readonly host: string;
 	readonly integration: string;

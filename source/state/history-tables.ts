@@ -1,6 +1,6 @@
 /**
-What the history keeps of an upload beside its totals. Versions before this step sent one CSV that describes a
-warehouse: an upload of theirs has no parts.
+Adds the parts, plan and approval of an upload. Versions before this step sent one CSV that describes a warehouse: their uploads have
+no parts.
 */
 export const partsMigration = `ALTER TABLE uploads ADD COLUMN kind TEXT NOT NULL DEFAULT 'warehouse';
 	ALTER TABLE uploads ADD COLUMN plan TEXT;

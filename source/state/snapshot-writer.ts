@@ -23,7 +23,7 @@ type OpenSnapshot = {
 	readonly use: number;
 };
 
-/** Writes one snapshot and hashes it on the way. */
+/** Writes and hashes one snapshot. */
 export class SnapshotWriter {
 	readonly #snapshot: OpenSnapshot;
 	readonly #hash = createHash('sha256');

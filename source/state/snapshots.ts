@@ -111,7 +111,7 @@ export class SnapshotStore {
 	}
 }
 
-/** Returns how long a file is that has this SHA-256; `undefined` for any other one, and where there is none. */
+/** Returns the size of a file if it has this SHA-256; `undefined` if it has another one or does not exist. */
 async function sizeOf(path: string, sha256: string, signal: AbortSignal): Promise<number | undefined> {
 	const hash = createHash('sha256');
 	let bytes = 0;

@@ -31,7 +31,7 @@ export function snapshotError(folder: string, cause: unknown): StateError {
 	);
 }
 
-/** Throws what the system or SQLite refused as a user error; any other error is a bug and is thrown as it is. */
+/** Throws an error of the system or of SQLite as a user error; any other error is a bug and is thrown as it is. */
 export function rethrow(error: unknown, describe: (cause: unknown) => StateError): never {
 	const code = systemCode(error);
 	const isRefusal = code === 'ERR_SQLITE_ERROR' || (code !== undefined && !code.startsWith('ERR_'));
@@ -47,19 +47,19 @@ function reasonOf(cause: unknown): string {
 }
 
 function remedyFor(reason: string): string {
-	return remedies.find(([pattern]) => pattern.test(reason))?.[1] ?? 'Look at that folder';
+	return remedies.find(([pattern]) => pattern.test(reason))?.[1] ?? 'Check that folder';
 }
 
 export function isStateError(error: unknown): error is StateError {
 	return hasCode(error, ['state-unusable']);
 }
 
-/** What to do about what the system and SQLite say. */
+/** Hints for errors of the system and of SQLite. */
 const remedies: ReadonlyArray<readonly [pattern: RegExp, next: string]> = [
-	[/ENOSPC|EDQUOT|disk I\/O|full/i, 'Make room on the disk'],
-	[/EACCES|EPERM|EROFS|readonly|ENOTDIR|EEXIST|ENOENT|unable to open/i, 'Make that folder yours to write in'],
+	[/ENOSPC|EDQUOT|disk I\/O|full/i, 'Free space on the disk'],
+	[/EACCES|EPERM|EROFS|readonly|ENOTDIR|EEXIST|ENOENT|unable to open/i, 'Check that you can write to that folder'],
 	[/EMFILE|ENFILE/, 'Raise the limit of open files (ulimit -n)'],
-	[/locked|busy/i, 'Wait until the other program that uses it has ended'],
+	[/locked|busy/i, 'Wait until the other program that uses it ends'],
 	[/not a regular file/, 'Move that file away'],
 	[/not a database|malformed|newer version/i, 'Move that file away to start a new history'],
 ];

@@ -10,14 +10,14 @@ import {SnapshotStore} from './snapshots.ts';
 import {rethrow, stateError} from './state-error.ts';
 import {type StoredWatch, WatchStore} from './watches.ts';
 
-/** What is kept between runs: the history of uploads, what was sent, and which files were opened. */
+/** The data kept between runs: the history of uploads, snapshots, journals of unsaved edits, recent files. */
 export type State = {
 	readonly history: History;
 	readonly snapshots: SnapshotStore;
 	readonly recentFiles: RecentFiles;
 	readonly watches: WatchStore;
 	readonly journals: JournalStore;
-	/** Writes that an upload begins, and what it takes to watch it: both or nothing. Returns its entry. @throws StateError */
+	/** Records the start of an upload and the data to watch its sync, in one transaction. Returns its entry. @throws StateError */
 	beginUpload(upload: UploadRecord, watch: StoredWatch): number;
 	close(): void;
 };

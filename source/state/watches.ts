@@ -1,13 +1,13 @@
 import type {DatabaseSync} from 'node:sqlite';
 import {rethrow, stateError} from './state-error.ts';
 
-/** What it takes to watch the sync of an upload later: the address of the API, and what the catalog showed before. */
+/** The data to watch the sync of an upload later: the address of the API and the baseline. */
 export type StoredWatch = {readonly address: string; readonly baseline: Uint8Array};
 
 /** Uploads whose syncs can be watched later, at most. */
 const maxWatches = 50;
 
-/** What is kept to watch the syncs of uploads that were not seen. Its methods throw StateError. */
+/** The data to watch syncs that were not seen. Its methods throw StateError. */
 export class WatchStore {
 	readonly #database: DatabaseSync;
 	readonly #path: string;

@@ -14,7 +14,7 @@ type Case = {
 	readonly inject: readonly string[];
 	/** Only calls on the folder itself, or on the input file, are made to fail. */
 	readonly on?: '.' | 'w.csv';
-	/** What is true afterwards. */
+	/** The state afterwards. */
 	readonly is: 'durable' | 'perhaps-not-durable' | 'not-written';
 	readonly isLeftOver?: true;
 	/** `--in-place` when absent. */
@@ -23,7 +23,7 @@ type Case = {
 
 const copy = {args: []} as const;
 
-/** What the system can refuse while a file is saved. The program makes no other calls of these kinds on its folder. */
+/** The calls that can fail while a file is saved. The program makes no other calls of these kinds on its folder. */
 const cases: readonly Case[] = [
 	{title: 'nothing fails', inject: ['fsync:error=EIO:when=99'], is: 'durable'},
 	{title: 'the fsync of the file fails', inject: ['fsync:error=EIO:when=1'], is: 'not-written'},
@@ -87,11 +87,12 @@ for (const item of cases) {
 
 		const leftovers = (await readdir(home)).filter(name => name.endsWith('.tmp'));
 		assert.equal(leftovers.length > 0, item.isLeftOver === true, String(leftovers));
-		for (const name of leftovers) assert.ok(stdout.includes(join(home, name)), 'the user is not told what to remove');
+		for (const name of leftovers)
+			assert.ok(stdout.includes(join(home, name)), 'the message does not name the file to remove');
 	});
 }
 
-test('people read that a save may not survive a power failure', {skip: noStrace}, async t => {
+test('reports that a save may not survive a power failure', {skip: noStrace}, async t => {
 	const home = await temporaryFolder(t);
 	await writeFile(join(home, 'w.csv'), before);
 	const {code, stdout} = await runInjected({inject: ['fsync:error=EIO:when=2']}, ['fix', 'w.csv'], {home});

@@ -91,7 +91,7 @@ test('a copy has the mode of its source, and belongs to the user', {skip}, async
 	assert.deepEqual(await owned(copy), {uid: 0, gid: 0, mode: 0o600});
 });
 
-test('a file with several names is replaced under this one, and the save says so', async t => {
+test('replaces a file with several names under this one, and reports that', async t => {
 	const folder = await temporaryFolder(t);
 	const path = join(folder, 'w.csv');
 	await writeFile(path, 'a,b\n1,2\n');

@@ -19,7 +19,7 @@ type Catalog = {
 	readonly before: ReadonlyArray<readonly Row[]>;
 	/** The listing after it. */
 	readonly after: ReadonlyArray<readonly Row[]>;
-	/** What the list says of its length; the true length when absent. */
+	/** The total that the list reports; the true one if absent. */
 	readonly count?: number | ((rows: number) => number);
 	/** The status of the answer to the upload. */
 	readonly status?: number;

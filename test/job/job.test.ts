@@ -71,7 +71,7 @@ test('a file with errors ends before the catalog is asked', async t => {
 	assert.deepEqual([ending.outcome, ending.exitCode], ['failed', 1]);
 });
 
-test('nothing is sent when the person stops at the preview', async t => {
+test('sends nothing if the user declines the preview', async t => {
 	const sandbox = await start(t);
 	const {ending} = await run(t, {sandbox, decide: () => ({kind: 'stop'})});
 	assert.deepEqual([ending.outcome, ending.sent, sandbox.uploads.length], ['cancelled', null, 0]);
@@ -94,7 +94,7 @@ test('stopping to wait for the sync never says that nothing was sent', async t =
 	assert.doesNotMatch(ending.catalog, /Nothing was sent/);
 });
 
-test('pages that stay although the file does not hold them are told apart once nothing moves any more', async t => {
+test('reports pages that should be hidden and stay, once the catalog no longer changes', async t => {
 	const sandbox = await start(t);
 	await run(t, {sandbox, lines: [recordLine(), recordLine({col_name: 'b'})]});
 	sandbox.switches.staling = false;

@@ -19,7 +19,7 @@ const files = [
 	{part: 'columns', name: 'columns.jsonl', content: Buffer.alloc(200_000, '{"name":"id"}\n')},
 ];
 
-/** What sends two files of a kind that this program does not know. */
+/** A source of two files of a kind that this program does not know. */
 const source: SnapshotSource = {
 	path: '/work/tables.jsonl',
 	problem: undefined,

@@ -13,7 +13,7 @@ import {answerReads, bodyOf, json, serve} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {openLines, recordLine} from '../support/session.ts';
 
-/** Answers a read of the catalog after the upload; the number of the read counts from 1. */
+/** Replies to a read of the catalog after the upload; the number of the read counts from 1. */
 type Answer = (response: ServerResponse, number: number) => void;
 
 type Watched = {

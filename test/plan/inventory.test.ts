@@ -44,7 +44,7 @@ const row: fc.Arbitrary<Row> = fc.record({
 });
 const labels = fc.shuffledSubarray(header.split(','), {minLength: 10});
 
-/** What is expected of a resource: its fields, its name, and where its first record is. */
+/** The expected data of a resource: its fields, its name, and where its first record is. */
 type Expected = {readonly fields: readonly string[]; readonly name: readonly string[]; readonly offset: number};
 
 function expect(rows: readonly Row[], offsets: readonly number[], known: readonly string[]) {
@@ -153,7 +153,7 @@ test('a resource that is named in two parts is known by the first', async t => {
 const sliceSize = 256 * 1024;
 const recordSize = 64;
 
-test('tables are told apart where a slice of the file ends, and places are those of a large file', async t => {
+test('distinguishes tables across slices of the file, with the offsets of a large file', async t => {
 	const line = (table: string, at: number) =>
 		`d,s,${table},c${String(at).padStart(6, '0')},`.padEnd(recordSize - 1, 'x');
 	const header = 'database,schema,name,col_name,'.padEnd(recordSize - 1, 'x');

@@ -50,7 +50,7 @@ const shown: readonly Row[] = [
 	[chart, 'old'],
 ];
 
-test('a plan counts and names resources of any type, and leaves out what no list shows', () => {
+test('counts and names resources of any type in a plan, and omits those that no list shows', () => {
 	const plan = makePlan(compare(shown), target);
 	const {file, catalog, created, kept, hidden, hiddenSamples} = plan;
 	assert.deepEqual(file, {dashboardGroups: 1, dashboards: 2, charts: 1, edges: 1});
