@@ -13,7 +13,7 @@ import {
 	textOption,
 } from '../../source/command-line/typed-option.ts';
 
-/** What the action below gets; it would not compile with another name or type. */
+/** The values that the action below receives; another name or type would not compile. */
 type Values = {
 	readonly dryRun: boolean;
 	readonly output: string | undefined;

@@ -37,7 +37,7 @@ test('an address of this machine that speaks no TLS is answered with the one tha
 	assert.equal(code, 0);
 });
 
-test('what the sandbox tells to try works as it stands', async t => {
+test('the command that the sandbox suggests works unchanged', async t => {
 	const home = await temporaryFolder(t);
 	const child = spawn(process.execPath, [programPath, 'sandbox'], {cwd: home, stdio: ['ignore', 'pipe', 'inherit']});
 	t.after(() => child.kill('SIGKILL'));

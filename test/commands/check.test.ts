@@ -219,19 +219,19 @@ test('a header that cannot be read: what is wrong with it, and no word about the
 			[null, 'col_name', 'missing-label'],
 		],
 	);
-	const told = await check(t, 'col,database,schema,name\na,b,c,d\n');
-	assert.match(told.stdout, /--map '<header>=col_name'/);
+	const checked = await check(t, 'col,database,schema,name\na,b,c,d\n');
+	assert.match(checked.stdout, /--map '<header>=col_name'/);
 });
 
-test('what is no CSV ends with 3 and says so in each format', async t => {
+test('reports a file that is not a CSV in each format, with exit code 3', async t => {
 	const json = await check(t, '', '--format', 'json');
 	assert.equal(json.code, 3);
 	assert.deepEqual(JSON.parse(json.stdout).counts, {'empty-file': 1});
-	const told = await check(t, 'PK\u0003\u0004');
-	assert.deepEqual([told.code, /spreadsheet/.test(told.stderr)], [3, true]);
+	const checked = await check(t, 'PK\u0003\u0004');
+	assert.deepEqual([checked.code, /spreadsheet/.test(checked.stderr)], [3, true]);
 });
 
-test('a column without a name that holds values is an error; without values it is none', async t => {
+test('an unnamed column is an error only if it has values', async t => {
 	const withValues = `,${header}\n0,${recordLine()}\n1,${recordLine({col_name: 'b'})}\n`;
 	const {code, stdout} = await check(t, withValues, '--format', 'json');
 	assert.deepEqual([code, JSON.parse(stdout).counts], [1, {'blank-label': 1}]);

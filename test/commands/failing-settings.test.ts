@@ -18,7 +18,7 @@ type Stored = {
 	readonly leftovers: readonly string[];
 };
 
-/** What the settings hold: where the profile says that its token is, and the token itself. */
+/** Returns the token storage of the profile, the stored token, and leftover files. */
 async function storedIn(home: string): Promise<Stored> {
 	const profile = await readFile(join(home, 'profiles', 'nightly.json'), 'utf8').catch(() => undefined);
 	const tokens = await readdir(join(home, 'tokens')).catch(() => []);
@@ -86,7 +86,7 @@ for (const {title, old} of firstOrNext) {
 		['the profile cannot be renamed', 'rename:error=EIO:when=3'],
 		['the token cannot be synced', 'fsync:error=EIO:when=1'],
 	] as const) {
-		test(`login leaves everything as it was when ${what}, with ${title}`, {skip}, async t => {
+		test(`login changes nothing if ${what}, with ${title}`, {skip}, async t => {
 			const home = await homeWith(t, old);
 			const stored = await storedIn(home);
 			const {code} = await runInjected({inject: [inject]}, login, {home, input: newToken});
@@ -107,7 +107,7 @@ test('a changed profile that may be lost leaves the old token where it is', {ski
 	assert.equal((await storedIn(home)).token, oldToken);
 });
 
-test('logout says when a power failure could bring the token back', {skip}, async t => {
+test('logout warns if a power failure could bring the token back', {skip}, async t => {
 	const home = await homeWith(t, oldToken);
 	const {code, stderr} = await runInjected(
 		{inject: ['fsync:error=EIO'], path: join(home, 'tokens')},
@@ -121,7 +121,7 @@ test('logout says when a power failure could bring the token back', {skip}, asyn
 	assert.deepEqual(await storedIn(home), {tokenPlace: 'nowhere', token: undefined, leftovers: []});
 });
 
-test('removing a profile says when a power failure could bring it back', {skip}, async t => {
+test('removing a profile warns if a power failure could bring it back', {skip}, async t => {
 	const home = await homeWith(t);
 	const faults = {inject: ['fsync:error=EIO'], path: join(home, 'profiles')};
 	const {code, stderr} = await runInjected(faults, ['profiles', 'remove', 'nightly', '--yes'], {home});

@@ -54,14 +54,14 @@ test('fixes that are asked for are taken too, in place', async t => {
 	assert.equal(files['w.csv'], bytes.replace(',no,', ',false,').replace(',2.0,', ',2,').replace('c.d', 'c_d'));
 });
 
-test('--dry-run tells the same and writes nothing', async t => {
+test('--dry-run prints the same changes and writes nothing', async t => {
 	const {stdout, files} = await fix(t, text, '--dry-run', '--fix', 'period-in-name');
 	assert.deepEqual(Object.keys(files), ['w.csv']);
 	assert.match(stdout, /period-in-name: 1 cell\n {3}row 4: col_name "c\.d" -> "c_d"\n/);
 	assert.match(stdout, /Nothing was written \(--dry-run\): 2 rows would change/);
 });
 
-test('--json tells it to programs', async t => {
+test('--json prints one object', async t => {
 	const {stdout} = await fix(t, text, '--json', '-o', 'out.csv');
 	assert.deepEqual(JSON.parse(stdout), {
 		file: 'w.csv',
@@ -139,7 +139,7 @@ test('--replace works on the cells of a field, with groups and flags', async t =
 	assert.deepEqual([broken.code, /regular expression/i.test(broken.stderr)], [2, true]);
 });
 
-test('a table conflict is mended in every row of the table, a broken quote by quoting the cells anew', async t => {
+test('fixes a table conflict in every row of the table, and a broken quote by quoting its cells again', async t => {
 	const lines = [
 		header,
 		recordLine({col_name: 'a', description: 'one'}),

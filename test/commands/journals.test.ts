@@ -71,7 +71,7 @@ test('what was recorded is what is left, with when and how many rows, until it i
 	assert.deepEqual({...database.prepare('SELECT count(*) AS n FROM journal_changes').get()}, {n: 0});
 });
 
-test('nothing is left when nothing is unsaved: undone, saved to a copy, saved to the file', async t => {
+test('removes the journal when nothing is unsaved: after undo, after saving a copy, after saving the file', async t => {
 	const {journals, file} = await desk(t);
 	for (const save of ['undo', 'copied', 'replaced'] as const) {
 		const opened = await journals.open(file);
@@ -148,19 +148,19 @@ test('a process is known by its id and its start', () => {
 test('what cannot be written is written before what comes next, and both moments are reported once', async t => {
 	const {journals, file, database} = await desk(t);
 	const opened = await journals.open(file);
-	const told: Array<string | undefined> = [];
-	opened.onFailure(problem => told.push(problem));
+	const reported: Array<string | undefined> = [];
+	opened.onFailure(problem => reported.push(problem));
 	const entries = ['a', 'b', 'c', 'd'].map(entry);
 	const record = (at: number) => entries[at] && opened.journal.record(entries[at], at + 1);
 	record(0);
 	database.exec('ALTER TABLE journal_entries RENAME TO hidden');
 	record(1);
 	record(2);
-	assert.equal(told.length, 1);
-	assert.match(told[0] ?? '', /no such table/);
+	assert.equal(reported.length, 1);
+	assert.match(reported[0] ?? '', /no such table/);
 	database.exec('ALTER TABLE hidden RENAME TO journal_entries');
 	record(3);
-	assert.deepEqual(told.slice(1), [undefined]);
+	assert.deepEqual(reported.slice(1), [undefined]);
 	opened.release();
 	assert.deepEqual((await journals.open(file)).earlierEdits[0]?.entries(), entries);
 });
@@ -172,11 +172,11 @@ test('without a state folder the first edit says why edits are not kept', async 
 		header: [],
 		recordColumns: [],
 	});
-	const told: Array<string | undefined> = [];
-	opened.onFailure(problem => told.push(problem));
-	assert.deepEqual(told, []);
+	const reported: Array<string | undefined> = [];
+	opened.onFailure(problem => reported.push(problem));
+	assert.deepEqual(reported, []);
 	opened.journal.record(entry('a'), 1);
 	opened.journal.record(entry('b'), 2);
 	opened.end();
-	assert.deepEqual(told, ['No journal.']);
+	assert.deepEqual(reported, ['No journal.']);
 });

@@ -61,7 +61,7 @@ test('a record that is too long is copied as it is when another one is fixed', a
 	assert.ok(fixed.equals(Buffer.from(content.toString('latin1').replace(',no,', ',false,'), 'latin1')));
 });
 
-/** What follows a row, how often, and what ends it. The files are written in pieces: a child's peak counts that of its parent. */
+/** The text after a row, its repetitions, and its end. The files are written in pieces: a child's peak counts that of its parent. */
 const longRows: ReadonlyArray<readonly [start: string, piece: string, end: string]> = [
 	[`${header}\n${recordLine()}\nb,`, 'x'.repeat(mebibyte), ',INT\n'],
 	[`${header}\n${recordLine()}\nb,"`, 'x'.repeat(mebibyte), '",INT\n'],

@@ -111,7 +111,7 @@ test('a token in place of any argument or option value is never printed', async 
 	await Promise.all([work(), work()]);
 });
 
-test('a word that cannot be a host name is no address', () => {
+test('rejects text that cannot be a host name as an address', () => {
 	for (const text of ['secoda', 'europe', 'secoda/app', ...tokens, ...tokens.map(token => `https://${token}`)])
 		assert.throws(() => parseAddress(text), {code: 'bad-address'}, text);
 	for (const text of ['eu', 'localhost', 'localhost:8000', 'https://secoda', 'secoda:8000', 'secoda.example.com'])

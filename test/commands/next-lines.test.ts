@@ -83,14 +83,14 @@ async function runBash(command: string, cwd: string, env: NodeJS.ProcessEnv) {
 	return {code, stderr};
 }
 
-/** The commands of this program that an output tells to type. */
+/** Returns the commands of this program that an output suggests. */
 function commandsIn(output: string): readonly string[] {
 	const lines = [...output.matchAll(/^(?:Next: | {2})(secoda-upload\b.*)$/gm)].map(([, command = '']) => command);
 	const quoted = [...output.matchAll(/"(secoda-upload\b[^"\n]*)"/g)].map(([, command = '']) => command);
 	return [...new Set([...lines, ...quoted])];
 }
 
-/** The options that an output tells to add to the command that printed it. */
+/** Returns the options that an output suggests for the command that printed it. */
 function optionsIn(output: string): readonly string[] {
 	const rest = commandsIn(output).reduce((text, command) => text.replaceAll(command, ''), output);
 	const advice = rest.split('\n').filter(line => /Next: |--map|--set|--encoding/.test(line));
@@ -109,7 +109,7 @@ function commandOf(words: readonly string[]): Command {
 	return command === program ? (program.commands.find(child => child.name() === 'review') ?? program) : command;
 }
 
-test('every command that the program tells to type is accepted, whatever the names', async t => {
+test('every suggested command is accepted, with any names', async t => {
 	const {home, sandbox, fill, run, shell} = await place(t);
 	const where = ['--url', sandbox.url, '--integration', sandbox.integration];
 	const good = `${header}\n${recordLine()}\n`;
@@ -187,7 +187,7 @@ test('every command that the program tells to type is accepted, whatever the nam
 	};
 	await Promise.all([work(), work()]);
 	assert.ok(found.size > 24, [...found.keys()].join('\n'));
-	// One after the other: an upload that another one overtakes waits for pages that are hidden again.
+	// In sequence: an upload that another one overtakes would wait for pages that are hidden again.
 	for (const [command, origin] of found) {
 		assert.doesNotMatch(command, /<[a-z]/, `${command} in ${origin}`);
 		const code = await shell(command);

@@ -15,7 +15,7 @@ import {oneFile} from '../support/upload-request.ts';
 const token = 'canary-old-history';
 const content = Buffer.from(`${header}\n${recordLine()}\n${recordLine({col_name: 'b'})}\n`);
 
-/** What version 0.1.0 wrote of a catalog that showed nothing, before an upload of two columns. */
+/** The baseline that version 0.1.0 stored for an empty catalog before an upload of two columns. */
 const emptyBaseline = Buffer.from(
 	'00000001 00000001 00000003 00000000 00000000 00000000 00'.replaceAll(' ', ''),
 	'hex',

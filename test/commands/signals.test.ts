@@ -27,7 +27,7 @@ for (const [signal, code] of [
 	['SIGINT', 130],
 	['SIGTERM', 143],
 ] as const) {
-	test(`a profile's run that ${signal} stops while the answer is waited for tells that its outcome is unknown`, async t => {
+	test(`a profile's run that ${signal} stops while it waits for the response reports an unknown outcome`, async t => {
 		const home = await temporaryFolder(t);
 		const taken = Promise.withResolvers<void>();
 		// Takes the whole file, and says nothing.

@@ -71,7 +71,7 @@ test('a project file in a folder above counts, and its file lies where it says',
 	assert.equal(sandbox.uploads.length, 1);
 });
 
-test('a profile reads its file as it says: mapping, separator, safe fixes; the file stays as it is', async t => {
+test('reads the file of a profile by its settings: mapping, separator, safe fixes; the file itself is unchanged', async t => {
 	const {home, sandbox, ids} = await place(t);
 	const text = `${header.replace(/(^|,)name(,|$)/, '$1Object$2')}\n${recordLine({is_view: 'yes'})}\n`.replaceAll(
 		',',
@@ -128,7 +128,7 @@ test('a limit of the project file lifts none of the profile', async t => {
 	assert.equal(sandbox.uploads.length, 0);
 });
 
-test('a project file that names a profile which is not here still says where and how', async t => {
+test('uses a project file whose profile does not exist here', async t => {
 	const {home, sandbox, ids} = await place(t);
 	const project = {profile: 'of-a-colleague', url: sandbox.url, integration: ids[0], file: 'a.csv'};
 	await writeFile(join(home, 'secoda-upload.json'), JSON.stringify(project));
@@ -147,7 +147,7 @@ test('a file is checked also where the settings cannot be read', async t => {
 	assert.equal((await runProgram(['check', 'a.csv'], {home})).code, 0);
 });
 
-test('a word that is neither a file nor a profile is answered with what is near', async t => {
+test('suggests the nearest name for a source that is neither a file nor a profile', async t => {
 	const {home} = await place(t);
 	await runProgram(['profiles', 'add', 'nightly', '--url', 'eu', '--integration', 'i'], {home});
 	for (const command of ['run', 'check', 'fix']) {

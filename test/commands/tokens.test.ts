@@ -40,7 +40,7 @@ test('what is too long for a token is not read to its end', async t => {
 	assert.deepEqual([file.code, /too long for a token/.test(file.stderr)], [4, true]);
 });
 
-test('a pipe that nobody writes into is refused instead of being waited for', {
+test('rejects a named pipe instead of waiting for a writer', {
 	skip: process.platform === 'win32' ? 'no named pipes here' : false,
 }, async t => {
 	const {run, home} = await homeWithProfile(t);
@@ -60,7 +60,7 @@ test('a profile that moves to another host takes no token along, and leaves none
 	await assertInNoFile(token, home);
 });
 
-test('forgetting asks first; what nobody can be asked is said with --yes; the token goes along', async t => {
+test('removing a profile asks first or needs --yes, and removes its token', async t => {
 	const {run, home} = await homeWithProfile(t);
 	await run(login, token);
 	assert.equal((await run(['profiles', 'remove', 'nightly'])).code, 2);
@@ -70,7 +70,7 @@ test('forgetting asks first; what nobody can be asked is said with --yes; the to
 	await assertInNoFile(token, home);
 });
 
-test('a profile that is damaged, or whose address is none, can be forgotten and replaced', async t => {
+test('a damaged profile, or one with an invalid address, can be removed and replaced', async t => {
 	const {run, home, url} = await homeWithProfile(t);
 	const path = join(home, 'profiles', 'nightly.json');
 	for (const text of ['{bad', '{"url": "not a url", "integration": "x"}']) {
@@ -111,7 +111,7 @@ test('a login that is stopped while the token is tried keeps nothing', async t =
 	assert.match((await runProgram(['profiles', 'list'], {home})).stdout, /no token/);
 });
 
-test('a settings folder that is a file is told', async t => {
+test('reports a settings folder that is a file', async t => {
 	const {run, home} = await homeWithProfile(t);
 	await rm(join(home, 'profiles'), {recursive: true});
 	await writeFile(join(home, 'profiles'), '');
@@ -119,7 +119,7 @@ test('a settings folder that is a file is told', async t => {
 	assert.deepEqual([code, /cannot be read/.test(stderr)], [2, true]);
 });
 
-test('what a killed writer has left behind goes with the next one', async t => {
+test('the next writer removes temporary files of a killed one', async t => {
 	const {run, home} = await homeWithProfile(t);
 	await mkdir(join(home, 'tokens'));
 	const left = join(home, 'tokens', '.c4bd1f12-0a0b-4c0d-8e0f-001122334455.tmp');
@@ -129,7 +129,7 @@ test('what a killed writer has left behind goes with the next one', async t => {
 	await assert.rejects(stat(left), {code: 'ENOENT'});
 });
 
-test('a token that changes its place is at the new one only', {skip: noSecretService}, async t => {
+test('a token with a new storage is removed from the old one', {skip: noSecretService}, async t => {
 	const desk = await openDesk(t);
 	const {url} = await start(t, {token});
 	await desk.run(['profiles', 'add', 'nightly', '--url', url, '--integration', 'i']);
@@ -139,14 +139,14 @@ test('a token that changes its place is at the new one only', {skip: noSecretSer
 	assert.equal((await desk.run(login, token)).code, 0);
 	assert.equal((await desk.run(['logout', 'nightly'])).code, 0);
 	await assertInNoFile(token, desk.home);
-	// Were it still in the keyring, a profile that says so would find it.
+	// If it were still in the keyring, a profile with that storage would find it.
 	const path = join(desk.home, 'profiles', 'nightly.json');
 	await writeFile(path, JSON.stringify({url, integration: 'i', tokenPlace: 'keyring'}));
 	const {code, stderr} = await desk.run(['integrations', 'list', '--profile', 'nightly']);
 	assert.deepEqual([code, /no longer contains the token/.test(stderr)], [4, true]);
 });
 
-test('a locked keyring is not said to have let go of a token', {skip: noSecretService}, async t => {
+test('does not report a token as removed from a locked keyring', {skip: noSecretService}, async t => {
 	const desk = await openDesk(t);
 	const {url} = await start(t, {token});
 	await desk.run(['profiles', 'add', 'nightly', '--url', url, '--integration', 'i']);
@@ -165,7 +165,7 @@ test('a locked keyring is not said to have let go of a token', {skip: noSecretSe
 	assert.deepEqual([code, /Removed the profile nightly\. /.test(stdout)], [0, true]);
 });
 
-test('a token that a profile no longer knows of is found in the keyring, and taken away', {
+test('removes a keyring token that the profile no longer refers to', {
 	skip: noSecretService,
 }, async t => {
 	const desk = await openDesk(t);

@@ -14,7 +14,7 @@ const two = `${header}\n${recordLine()}\n${recordLine({col_name: 'b'})}\n`;
 const env = {SECODA_API_TOKEN: 'canary-unwatched-31b'};
 
 type Sent = {
-	/** What each request is answered from now on: a status, or nothing at all. */
+	/** The response to each request from now on: a status, or no response. */
 	answer(status: number | 'nothing'): void;
 	watch(...more: readonly string[]): Promise<Ran>;
 	watchWithoutToken(): Promise<Ran>;

@@ -17,7 +17,7 @@ const good = `${header}\n${recordLine()}\n${recordLine({col_name: 'b'})}\n`;
 
 type Run = Ran & {readonly json: UploadJson; readonly home: string};
 
-/** What the tests read of the JSON of an upload. */
+/** The JSON of an upload, as far as the tests read it. */
 type UploadJson = {
 	readonly outcome?: unknown;
 	readonly message?: unknown;
@@ -88,7 +88,7 @@ test('what was sent is in the history with its outcome, and kept under its hash'
 	assert.equal(await readFile(join(home, 'state', 'snapshots', `${hash}.csv`), 'utf8'), good);
 });
 
-test('history --json tells which plan was carried out, on what, and which files were sent', async t => {
+test('history --json has the plan, the target and the sent files of an upload', async t => {
 	const sandbox = await sandboxFor(t);
 	const {home, json} = await toSandbox(t, sandbox, good);
 	const {uploads} = JSON.parse((await runProgram(['history', '--json'], {home})).stdout);
@@ -164,7 +164,7 @@ const badFiles: readonly BadFile[] = [
 	['a file without a needed column', 'col_name,database,schema\na,b,c\n', 1, /no column name/],
 ];
 for (const [what, content, code, message] of badFiles) {
-	test(`${what} is not sent (${code}), and it is said why and what to do`, async t => {
+	test(`does not send ${what} (${code}), and reports the reason and a hint`, async t => {
 		const sandbox = await sandboxFor(t);
 		const ran = await toSandbox(t, sandbox, content);
 		assert.equal(ran.code, code);
@@ -175,7 +175,7 @@ for (const [what, content, code, message] of badFiles) {
 	});
 }
 
-test('a missing file and a folder are told apart (3)', async t => {
+test('distinguishes a missing file from a folder (3)', async t => {
 	const home = await temporaryFolder(t);
 	const run = (path: string) =>
 		runProgram(['upload', path, '--url', 'http://127.0.0.1:1', '--integration', 'x'], {home});
@@ -314,7 +314,7 @@ test('an answer that was lost is settled by evidence', async t => {
 	assert.deepEqual([ran.code, ran.json.outcome, sandbox.uploads.length], [0, 'confirmed', 1]);
 });
 
-test('without a token, an address or an integration it is said what is missing', async t => {
+test('reports a missing token, address or integration', async t => {
 	const home = await temporaryFolder(t);
 	await writeFile(join(home, 'a.csv'), good);
 	const noToken = await runProgram(['upload', 'a.csv', '--url', 'us', '--integration', 'x'], {home});

@@ -184,7 +184,7 @@ describe('an upload is watched again', {concurrency: 3}, () => {
 
 	for (const [what, args, code] of [
 		['a number that the history does not have', ['history', '77', '--watch'], 2],
-		['a word that is no number', ['history', '#x', '--watch'], 2],
+		['text that is not a number', ['history', '#x', '--watch'], 2],
 		['an empty history', ['history', '--watch'], 2],
 		['the facts of a number that the history does not have', ['history', '#77'], 2],
 	] as const) {

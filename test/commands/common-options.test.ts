@@ -10,7 +10,7 @@ import {temporaryFolder} from '../support/folder.ts';
 import {programPath, runProgram} from '../support/program.ts';
 import {header, recordLine} from '../support/session.ts';
 
-const token = 'canary-manners-b07';
+const token = 'canary-options-b07';
 
 async function homeWithFile(t: TestContext): Promise<string> {
 	const home = await temporaryFolder(t);
@@ -18,7 +18,7 @@ async function homeWithFile(t: TestContext): Promise<string> {
 	return home;
 }
 
-test('--quiet leaves the result alone, wherever it stands', async t => {
+test('--quiet prints only the result, at any position', async t => {
 	const {url, integration} = await start(t, {token});
 	const home = await homeWithFile(t);
 	await writeFile(join(home, 'secoda-upload.json'), JSON.stringify({url, integration, file: 'w.csv'}));
@@ -37,7 +37,7 @@ test('--quiet leaves the result alone, wherever it stands', async t => {
 	}
 });
 
-test('the project file says how check and fix read a file, and both tell that it was used', async t => {
+test('check and fix read a file by the project file, and report that they used it', async t => {
 	const home = await homeWithFile(t);
 	await writeFile(join(home, 'w.csv'), `${header.replace('col_name', 'Feld')}\n${recordLine({is_view: 'yes'})}\n`);
 	await writeFile(join(home, 'secoda-upload.json'), JSON.stringify({mapping: {Feld: 'col_name'}}));
@@ -48,7 +48,7 @@ test('the project file says how check and fix read a file, and both tell that it
 	for (const {stderr} of [checked, fixed]) assert.match(stderr, /Using the settings of/);
 });
 
-test('a copy that is there is replaced with --yes, and never without a word', async t => {
+test('replaces an existing copy only with --yes', async t => {
 	const home = await homeWithFile(t);
 	await writeFile(join(home, 'w.csv'), `${header}\n${recordLine({is_view: 'yes'})}\n`);
 	assert.equal((await runProgram(['fix', 'w.csv'], {home})).code, 0);
@@ -57,13 +57,13 @@ test('a copy that is there is replaced with --yes, and never without a word', as
 	assert.equal((await runProgram(['fix', 'w.csv', '--yes'], {home})).code, 0);
 });
 
-test('check --json is one object', async t => {
+test('check --json prints one object', async t => {
 	const home = await homeWithFile(t);
 	const {stdout} = await runProgram(['check', 'w.csv', '--json'], {home});
 	assert.equal(JSON.parse(stdout).valid, true);
 });
 
-test('upload --json is one object, also where nothing could begin', async t => {
+test('upload --json prints one object, even if nothing could be started', async t => {
 	const home = await homeWithFile(t);
 	const place = ['--url', 'http://127.0.0.1:1', '--integration', 'x', '--json'];
 	for (const [args, code] of [
@@ -79,7 +79,7 @@ test('upload --json is one object, also where nothing could begin', async t => {
 	}
 });
 
-test('a state folder that cannot be used is told, with what to do', async t => {
+test('reports a state folder that cannot be used, with a hint', async t => {
 	const home = await homeWithFile(t);
 	await writeFile(join(home, 'state'), '');
 	for (const args of [['history'], ['history', '--state', 'w.csv']]) {
@@ -89,7 +89,7 @@ test('a state folder that cannot be used is told, with what to do', async t => {
 });
 
 for (const scheme of ['http', 'https'] as const) {
-	test(`what Node tells for debugging of ${scheme} holds no token`, async t => {
+	test(`Node's debug output for ${scheme} contains no token`, async t => {
 		const {url, integration} = await start(t, {token});
 		const home = await homeWithFile(t);
 		const cloud = scheme === 'https' ? await startCloud(t, {'eapi.secoda.co': url}) : {};
@@ -99,17 +99,17 @@ for (const scheme of ['http', 'https'] as const) {
 			env: {...cloud, SECODA_API_TOKEN: token, NODE_DEBUG: 'net,http,https,tls,stream,timer'},
 		});
 		assert.equal(code, 0);
-		assert.match(stderr, /NET \d+:/, 'nothing was told for debugging');
+		assert.match(stderr, /NET \d+:/, 'no debug output');
 		assert.ok(!stderr.includes(token));
 	});
 }
 
-test('a word that is nearly a command is answered with it, also without a terminal', async t => {
+test('suggests the nearest command for a misspelled one, even without a terminal', async t => {
 	const {code, stderr} = await runProgram(['histroy'], {home: await homeWithFile(t)});
 	assert.deepEqual([code, /Did you mean "secoda-upload history"/.test(stderr)], [2, true], stderr);
 });
 
-test('a reader that goes away does not end an upload', async t => {
+test('a closed stdout does not stop an upload', async t => {
 	const {url, integration} = await start(t, {token});
 	const home = await homeWithFile(t);
 	const child = spawn(process.execPath, [programPath, 'upload', 'w.csv', '--url', url, '--integration', integration], {
