@@ -88,14 +88,14 @@ test('ignores suggestions for an earlier text', () => {
 	assert.deepEqual(now.input.kind === 'path' && now.input.path.candidates, ['w.csv']);
 });
 
-test('a masked field shows no character of what is typed', () => {
+test('a masked field shows none of the typed characters', () => {
 	const state = play(initialForm(page({kind: 'text', value: '', masked: true})), ...'canary').state;
 	const {lines, cursor} = drawForm(state, {columns: 80, rows: 24}, (_look, text) => text);
 	assert.doesNotMatch(lines.join('\n'), /[cnry]{2}/);
 	assert.equal(lines[cursor?.y ?? 0]?.slice(0, cursor?.x), ' › ••••••');
 });
 
-test('every page fits into every size, with the field and what was wrong in sight', () => {
+test('every page fits into every window size, with its field and its error visible', () => {
 	const answered = Array.from({length: 7}, (_, at) => [`Label ${at}`, `漢字 ${'x'.repeat(100)}`] as const);
 	const error = 'What was wrong. '.repeat(4);
 	const many = Array.from({length: 300}, (_, at) => ({

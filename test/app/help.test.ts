@@ -32,7 +32,7 @@ function press(state: HelpState, here: HelpPage, ...keys: readonly string[]): He
 	}, state);
 }
 
-test('the help scrolls until its last line is shown, and not beyond', () => {
+test('scrolls to the last line of the help, and no further', () => {
 	const five = page(120, 5);
 	assert.deepEqual(helpKey({top: 0}, 'up', five), {top: 0});
 	assert.deepEqual(helpKey({top: 0}, 'down', five), {top: 1});
@@ -76,12 +76,12 @@ for (const [columns, rows] of [
 	});
 }
 
-test('a window that grows is filled again', () => {
+test('fills a window that grows', () => {
 	assert.equal(drawHelp({top: 15}, page(120, 5), plain).lines.length, 5);
 	assert.equal(drawHelp({top: 15}, page(120, 10), plain).lines.length, 10);
 });
 
-test('in a narrow window every word of the help is there, in lines that fit', () => {
+test('shows every word of the help in a narrow window, in lines that fit', () => {
 	const {lines, keys} = drawHelp({top: 0}, page(40, 200), plain);
 	assert.ok(lines.every(line => width(line) <= 40));
 	assert.equal(lines.filter(line => line.includes('Enter')).length, 19);
@@ -109,7 +109,7 @@ function found(query: string): ReadonlyMap<string, readonly string[]> {
 	return new Map(searchHelp(home, query).map(({title, bindings}) => [title, bindings.map(({action}) => action)]));
 }
 
-test('a search finds a binding by its key, however that is written, and by words', () => {
+test('finds a binding by any spelling of its key, and by words', () => {
 	const rows = keymapSections.browse.title;
 	for (const [queries, action] of [
 		[['ctrl+s', 'Ctrl+S', '^s', '^S', 'ctrl s', 'C-s', 'save', 'SAVE', 'write', 'sav'], 'save'],
@@ -132,7 +132,7 @@ test('a search finds a binding by its key, however that is written, and by words
 	assert.equal(found('save').has(keymapSections.save.title), true, 'and the title of a mode all of its keys');
 });
 
-test('the help shows the mode that it was opened from first, as it is now, and then every key of all others', () => {
+test('shows the enabled keys of the current mode first, then every key of the other modes', () => {
 	assert.equal(home[0]?.title, keymapSections.home.title);
 	assert.equal(home.length, Object.keys(keymapSections).length);
 	assert.equal(
@@ -150,7 +150,7 @@ test('the help shows the mode that it was opened from first, as it is now, and t
 	}
 });
 
-test('the list narrows as one types; Enter keeps what was found, Esc shows all again, and then closes', () => {
+test('filters while the user types; Enter keeps the matches, Esc shows all keys, a second Esc closes the help', () => {
 	for (const [columns, rows] of sizes) {
 		const here = {sections: home, size: {columns, rows: rows - 3}};
 		let state = press({top: 5}, here, '/');
@@ -179,7 +179,7 @@ test('the list narrows as one types; Enter keeps what was found, Esc shows all a
 	}
 });
 
-test('the keys of the help: each is handled, none is bound twice, the key line has no others, and other keys get a hint', () => {
+test('handles each key of the help, binds none twice, shows no others in the key line, and hints at unbound keys', () => {
 	for (const [columns, rows] of sizes) {
 		const here = {sections: home, size: {columns, rows: rows - 3}};
 		const narrowed = press({top: 0}, here, '/', 's');
@@ -201,7 +201,7 @@ test('the keys of the help: each is handled, none is bound twice, the key line h
 	}
 });
 
-test('in no keymap of any screen do two bindings share a key, and each has a text for the help', () => {
+test('no two bindings of a keymap share a key, and each has a help text', () => {
 	for (const [id, {keymap}] of Object.entries(keymapSections)) {
 		const bound = keymap.flatMap(({keys}) => keys);
 		assert.deepEqual(bound, [...new Set(bound)], id);

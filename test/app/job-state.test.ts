@@ -64,7 +64,7 @@ const planned = (preview: Preview): JobEvent => ({type: 'planned', preview});
 const progress: JobEvent = {type: 'sending', sent: 50, total: 100};
 const waiting: JobEvent = {type: 'waiting-to-send', reason: 'rate-limited', seconds: 3};
 
-test('a clear plan is sent with s, never with the Enter that asks for it, and left with Esc', () => {
+test('s sends a plan, the Enter that opened it does not, and Esc goes back', () => {
 	assert.deepEqual(play(planned(clear), 's').effects, [
 		{type: 'decide', decision: {kind: 'send', approval: undefined}},
 	]);
@@ -72,7 +72,7 @@ test('a clear plan is sent with s, never with the Enter that asks for it, and le
 	assert.deepEqual(play(planned(clear), 'p', 'y', 'enter').effects, []);
 });
 
-test('pasted text is no keys: it never sends, and can be the number that is asked for', () => {
+test('pasted text never sends a plan, and can be the requested number', () => {
 	const paste = (preview: Preview, text: string) => jobReducer(play(planned(preview)).state, {type: 'paste', text});
 	const {state} = play(planned(clear));
 	assert.deepEqual(paste(clear, 'analytics.orders'), [state]);
@@ -83,7 +83,7 @@ test('pasted text is no keys: it never sends, and can be the number that is aske
 	]);
 });
 
-test('a stopped plan is sent only when the number of hidden pages was typed', () => {
+test('sends a stopped plan only after the number of hidden pages is typed', () => {
 	assert.deepEqual(play(planned(stopped), 'enter').effects, []);
 	assert.deepEqual(play(planned(stopped), '3', '0', 'enter').effects, []);
 	assert.deepEqual(play(planned(stopped), '3', '3', 'enter').effects, [
@@ -91,14 +91,14 @@ test('a stopped plan is sent only when the number of hidden pages was typed', ()
 	]);
 });
 
-test('a wait is shown until bytes move again', () => {
+test('shows a retry until bytes are sent again', () => {
 	const sending = play(planned(clear), 's', waiting).state;
 	assert.match(sending.name === 'sending' ? (sending.waiting ?? '') : '', /Retrying in 3 s/);
 	const moving = play(planned(clear), 's', waiting, progress).state;
 	assert.equal(moving.name === 'sending' && moving.waiting, undefined);
 });
 
-test('Esc asks the work to stop; Ctrl+C twice leaves', () => {
+test('Esc cancels the work; Ctrl+C twice quits', () => {
 	assert.deepEqual(play(planned(clear), 's', progress, 'escape').effects.slice(1), [{type: 'cancel'}]);
 	assert.deepEqual(play(planned(clear), 's', progress, 'ctrl+c', 'ctrl+c').effects.slice(1), [
 		{type: 'cancel'},
@@ -106,18 +106,18 @@ test('Esc asks the work to stop; Ctrl+C twice leaves', () => {
 	]);
 });
 
-test('Enter, which asks for the preview, names the key that sends', () => {
+test('Enter in the preview names the key that sends', () => {
 	for (const key of ['enter', 'y']) {
 		const {state, effects} = play(planned(clear), key);
 		assert.deepEqual([state.hint?.startsWith(`${keyOf(previewKeys, 'send')} `), effects], [true, []]);
 	}
 });
 
-test('a key that sends is pressed twice in one read, and decides once', () => {
+test('decides once if the key that sends arrives twice in one read', () => {
 	assert.equal(play(planned(clear), 's', 's').effects.length, 1);
 });
 
-test('the ending is shown with the preview it came from, and leads back or out', () => {
+test('shows the result with its preview, and goes back or quits', () => {
 	const ending = {
 		outcome: 'confirmed',
 		exitCode: 0,
@@ -133,7 +133,7 @@ test('the ending is shown with the preview it came from, and leads back or out',
 	assert.deepEqual(jobReducer(state, {type: 'key', key: 'q', at: 0})[1], {type: 'quit'});
 });
 
-test('every key of each screen of an upload does something, and its key line has no others', () => {
+test('every key of each upload screen has an effect, and its key line shows no others', () => {
 	const ending = {
 		outcome: 'confirmed',
 		exitCode: 0,

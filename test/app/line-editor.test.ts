@@ -44,7 +44,7 @@ const action: fc.Arbitrary<LineAction> = fc.oneof(
 	}),
 );
 
-test('after any keys the cursor stands between whole characters and the line can be drawn', () => {
+test('keeps the cursor between whole characters after any keys, and draws the line', () => {
 	fc.assert(
 		fc.property(fc.array(action, {maxLength: 40}), fc.integer({min: 2, max: 12}), (actions, cells) => {
 			const state = actions.reduce<LineState>(editLine, lineOf('start'));
@@ -56,14 +56,14 @@ test('after any keys the cursor stands between whole characters and the line can
 	);
 });
 
-test('an action that changes nothing answers the same state', () => {
+test('returns the same state for an action that changes nothing', () => {
 	const state = lineOf('ab');
 	assert.equal(editLine(state, {type: 'move', to: 'end'}), state);
 	assert.equal(editLine(state, {type: 'delete', what: 'forward'}), state);
 	assert.equal(editLine(state, {type: 'insert', text: ''}), state);
 });
 
-test('typing, moving by words and deleting do what terminals do', () => {
+test('types, moves by words and deletes as shells do', () => {
 	const type = (...keys: string[]) =>
 		textOf(
 			keys.reduce<LineState>((state, key) => {
@@ -80,7 +80,7 @@ test('typing, moving by words and deleting do what terminals do', () => {
 	assert.equal(type('f5', 'pagedown'), 'one two');
 });
 
-test('a pasted text loses escape sequences and control characters, and keeps lines and tabs', () => {
+test('removes escape sequences and control characters from pasted text, and keeps lines and tabs', () => {
 	assert.equal(cleanPaste('a\u001B[31mb\u001B]0;x\u0007c\r\nd\te\u0000\u0007\rf'), 'abc\nd\te\nf');
 });
 

@@ -16,7 +16,7 @@ function press(state: ListState, ...keys: readonly string[]): ListState {
 
 const plain = (_look: string, text: string) => text;
 
-test('typing shows what holds all words, in label or detail, without regard to case', () => {
+test('shows the items that contain all typed words in label or detail, ignoring case', () => {
 	const found = press(listOf(thousands), ...'WARE 4999', ' ', ...'team');
 	assert.deepEqual(
 		found.shown.map(({id}) => id),
@@ -27,13 +27,13 @@ test('typing shows what holds all words, in label or detail, without regard to c
 	assert.equal(selectedItem(press(listOf(thousands), ...'nothing is like this')), undefined);
 });
 
-test('what was selected stays selected while it is among what is shown', () => {
+test('keeps the selected item while it is visible', () => {
 	const state = press(listOf(thousands), 'down', 'down', ...'2');
 	assert.equal(selectedItem(state)?.id, 'id-2');
 	assert.equal(selectedItem(press(state, ...'3'))?.id, 'id-23');
 });
 
-test('moving stops at both ends, and answers the same state there', () => {
+test('stops at both ends, and returns the same state there', () => {
 	const first = listOf(thousands, 'id-0');
 	assert.equal(press(first, 'up'), first);
 	const last = press(first, 'end');
@@ -43,7 +43,7 @@ test('moving stops at both ends, and answers the same state there', () => {
 	assert.equal(selectedItem(listOf(thousands, 'id-77'))?.id, 'id-77');
 });
 
-test('a list is drawn around what is selected, in the room that there is, with wide and hostile text', () => {
+test('draws a list around the selected item in the given size, with wide and hostile text', () => {
 	const items = [{id: 'a', label: '漢字の名前', detail: 'x\u001B[31m'}, ...thousands];
 	for (const [rows, columns] of [
 		[1, 40],
@@ -59,7 +59,7 @@ test('a list is drawn around what is selected, in the room that there is, with w
 	}
 });
 
-test('a search knows no accents, puts what is called so first, and leaves what is always there', () => {
+test('ignores accents, puts matches of the label first, and keeps items that are always shown', () => {
 	const listed = listOf([
 		{id: '1', label: 'Warehouse', detail: '5cafece'},
 		{id: '2', label: 'Naïve Café'},

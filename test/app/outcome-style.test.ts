@@ -29,7 +29,7 @@ for (const outcome of outcomes) {
 	});
 }
 
-test('an upload that is not seen looks like no other outcome', () => {
+test('gives an unseen upload a style of its own', () => {
 	const others = outcomes.filter(outcome => outcome !== 'unseen').map(outcome => outcomeStyle(outcome).join());
 	assert.ok(!others.includes(outcomeStyle('unseen').join()));
 	assert.notEqual(outcomeStyle('of a later version')[0], 'good');
@@ -59,14 +59,14 @@ const counts = {expected: 3, found: 3, missing: 0, seconds: 1};
 const unreachable = catalogError('unreachable', 'Cannot connect to h (ECONNREFUSED).', 'Wait.');
 const marks = (state: Syncing) => drawSyncing(state, 80, plain).lines.filter(line => line.startsWith('✓')).length;
 
-test('nothing of the catalog is marked before a reading has shown it', () => {
+test('marks nothing of the catalog before a read has shown it', () => {
 	const none = marks(watching);
 	assert.equal(marks({...watching, failure: {error: unreachable, times: 3}}), none);
 	assert.equal(marks({...watching, seen: {counts: {...counts, found: 1, missing: 2}, stillShown: 4}}), none);
 	assert.equal(marks({...watching, seen: {counts, stillShown: 0}}), none + 2);
 });
 
-test('a catalog that cannot be read is named with the number of the attempt, and with what it says', () => {
+test('shows the error and the number of the attempt if the catalog cannot be read', () => {
 	const text = (error: ReturnType<typeof catalogError>, times: number) =>
 		drawSyncing({...watching, failure: {error, times}}, 200, plain).lines.join('\n');
 	assert.match(text(unreachable, 3), /! Secoda cannot be reached, retrying \(3rd time\)/);
@@ -77,7 +77,7 @@ test('a catalog that cannot be read is named with the number of the attempt, and
 	);
 });
 
-test('the watch fits into every size', () => {
+test('the watch fits into every window size', () => {
 	for (const [columns] of sizes) {
 		const states = [
 			watching,

@@ -26,7 +26,7 @@ function press(state: PathState, ...keys: readonly string[]): PathState {
 	return keys.reduce((before, key) => pathKey(before, key).state, state);
 }
 
-test('Tab takes as much as all candidates share, then the one that the arrows have chosen', () => {
+test('Tab completes the common start of all suggestions, or the selected suggestion', () => {
 	const field = {...pathField('wa', ['warehouse.csv', 'warehouse-old.csv']), selected: -1};
 	const shared = press(field, 'tab');
 	assert.equal(textOf(shared.line), 'warehouse');
@@ -37,7 +37,7 @@ test('Tab takes as much as all candidates share, then the one that the arrows ha
 	assert.equal(pathKey(shared, 'tab').complete, false);
 });
 
-test('Enter takes what the arrows have chosen, else what is typed; typing lets go of the choice', () => {
+test('Enter accepts the selected suggestion, or else the typed path; typing clears the selection', () => {
 	const field = pathField('ware', ['warehouse.csv']);
 	assert.equal(pathOf(field), 'ware');
 	assert.equal(pathOf(press(field, 'down')), 'warehouse.csv');
@@ -45,7 +45,7 @@ test('Enter takes what the arrows have chosen, else what is typed; typing lets g
 	assert.equal(pathOf(press(field, 'down', 'up')), 'ware');
 });
 
-test('a path that is dropped is taken out of its quotes, and other candidates are wanted', () => {
+test('removes the quotes of a dropped path, and asks for new suggestions', () => {
 	const {state, complete} = pathPaste(pathField('', []), "'/w/my file.csv' ");
 	assert.deepEqual([textOf(state.line), complete], ['/w/my file.csv', true]);
 });

@@ -86,7 +86,7 @@ test('no two bindings of one keymap share a key', () => {
 	}
 });
 
-test('no screen compares a key with a literal, or names one in its key line', () => {
+test('no screen compares a key with a literal, or writes a key into its key line', () => {
 	const folder = fileURLToPath(new URL('../../source/app', import.meta.url));
 	for (const file of readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter(name => /\.tsx?$/.test(name))) {
 		const text = readFileSync(join(folder, file), 'utf8');

@@ -40,7 +40,7 @@ const anyText = fc.oneof(
 	fc.constant(hostile),
 );
 
-test('JSON is printable, holds no command, and parses to exactly the value', () => {
+test('writes printable JSON without commands that parses to exactly the value', () => {
 	fc.assert(
 		fc.property(fc.dictionary(anyText, anyText, {noNullPrototype: true}), value => {
 			assert.deepEqual(assertPlainJson(`${jsonText(value)}\n`, 'json'), value);
@@ -48,11 +48,11 @@ test('JSON is printable, holds no command, and parses to exactly the value', () 
 	);
 });
 
-test('lines of text are printable and hold no command', () => {
+test('writes printable lines without commands', () => {
 	fc.assert(fc.property(anyText, text => assertPlainLines(logLines(text), 'lines')));
 });
 
-test('a secret is in no form left in a text', () => {
+test('removes every form of a secret from a text', () => {
 	const secret = fc.string({minLength: 8}).filter(text => /^[\u0021-\u007E]+$/.test(text) && text !== '[hidden]');
 	fc.assert(
 		fc.property(secret, anyText, (token, around) => {

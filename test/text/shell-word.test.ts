@@ -14,7 +14,7 @@ function readByShell(words: readonly string[]): readonly string[] {
 	return stdout.split('\0').slice(0, -1);
 }
 
-test('a shell reads a word as the text it stands for, and it is printed as it is typed', () => {
+test('a shell reads a quoted word as its text, and the word is printable', () => {
 	const text = fc.oneof(
 		fc.string({unit: 'grapheme', minLength: 1}),
 		fc
@@ -32,7 +32,7 @@ test('a shell reads a word as the text it stands for, and it is printed as it is
 	for (const word of words) assert.equal(logLines(`x ${word}`), `x ${word}`);
 });
 
-test('a path is never taken for an option, a profile or a command', () => {
+test('a path is never read as an option, a profile or a command', () => {
 	assert.deepEqual(['a.csv', '-a.csv', 'check', 'in/a.csv', '/a b', ''].map(shellPath), [
 		'a.csv',
 		'./-a.csv',

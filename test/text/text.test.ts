@@ -36,7 +36,7 @@ const anyText = fc
 	.array(fc.constantFrom('a', 'b ', '漢', '🎁', 'é', '👨‍👩‍👧', ' '), {maxLength: 30})
 	.map(parts => parts.join(''));
 
-test('a fitted text is exactly as wide as it should be, and never holds half a character', () => {
+test('fits a text to exactly the given width, without half a character', () => {
 	fc.assert(
 		fc.property(anyText, fc.integer({min: 1, max: 20}), (text, cells) => {
 			assert.equal(width(fit(text, cells)), cells);
@@ -47,7 +47,7 @@ test('a fitted text is exactly as wide as it should be, and never holds half a c
 	);
 });
 
-test('wrapped lines are no wider than they should be and lose nothing but spaces', () => {
+test('wraps lines to the given width, and drops nothing but spaces', () => {
 	fc.assert(
 		fc.property(anyText, fc.integer({min: 2, max: 20}), (text, cells) => {
 			const lines = wrap(text, cells);
@@ -57,7 +57,7 @@ test('wrapped lines are no wider than they should be and lose nothing but spaces
 	);
 });
 
-test('numbers are written for people', () => {
+test('formats numbers, sizes and durations', () => {
 	assert.deepEqual([0, 999, 1000, 1_234_567].map(count), ['0', '999', '1,000', '1,234,567']);
 	assert.deepEqual(
 		[plural(1, 'row'), plural(2000, 'row'), plural(0, 'entry', 'entries')],
