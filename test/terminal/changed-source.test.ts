@@ -106,7 +106,7 @@ const changes = [
 	['removed', (file: string) => rm(file), /Saved to \S+$/m],
 ] as const;
 for (const [what, change, shown] of changes) {
-	test(`${what}: it is not saved in place; what was opened is saved with the edits as a copy and under a name`, async t => {
+	test(`${what}: refuses to save in place, and saves the opened content with the edits as a copy or under another name`, async t => {
 		const {terminal, file, folder} = await openAndEdit(t);
 		await change(file);
 		const now = await readFile(file, 'utf8').catch(() => undefined);
@@ -186,7 +186,7 @@ test('save as never writes the open file, and asks before it replaces another', 
 	assert.equal(await readFile(file, 'utf8'), content);
 });
 
-test('save as goes back without losing anything: Esc, Ctrl+C', async t => {
+test('save as can be cancelled without losing edits: Esc, Ctrl+C', async t => {
 	const {terminal} = await openAndEdit(t);
 	for (const key of [keys.escape, keys.ctrl('c')]) {
 		await save(terminal, 'a', 'The open file does not change');

@@ -160,7 +160,7 @@ test('opens a file without a token when the environment names a workspace', asyn
 	assert.equal(await terminal.exited(), 0);
 });
 
-test('--no-input asks nothing, also at a terminal; without it a yes or no is asked for', async t => {
+test('--no-input asks nothing, even at a terminal; without it a yes or no is required', async t => {
 	const silent = await open(t, {
 		profiles: ['nightly'],
 		args: [programPath, 'profiles', 'remove', 'nightly', '--no-input'],

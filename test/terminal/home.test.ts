@@ -251,7 +251,7 @@ test('login in a terminal prompts for the token without echo and tests it', {ski
 	assert.equal((await desk.run(['run', 'nightly'])).code, 0);
 });
 
-test('a token that was refused is asked for again, and kept where the old one was when that is wanted', async t => {
+test('asks for another token after a rejected one, and stores it in the same place on request', async t => {
 	const sandbox = await start(t, {token});
 	const {folder, path} = await withTokenFile(t, sandbox, 'canary-old');
 	const terminal = openHome(t, folder);

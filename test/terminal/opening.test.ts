@@ -67,7 +67,7 @@ test('reads a file with semicolons and reports them', async t => {
 	await terminal.shows('1 warning');
 });
 
-test('columns whose headers say nothing are asked for; the file stays as it is, and who leaves it sees what is missing', async t => {
+test('asks for columns with unknown headers; the file does not change, and declining shows the missing ones', async t => {
 	const text = `${header.replace('col_name', 'Feld').replace('schema', '資料')}\n${recordLine()}\n`;
 	const {terminal, file} = await open(t, text);
 	await terminal.press('', "Which column contains the column's name?");

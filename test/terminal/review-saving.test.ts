@@ -54,7 +54,7 @@ test('a copy that was saved from here is saved again without being asked about',
 	assert.equal(await afterwards(terminal), 'Saved to w.fixed.csv', 'once, though it was saved twice');
 });
 
-test('a copy that someone else has written, or has changed since, is only replaced on request', async t => {
+test('replaces a copy of another program, or one changed since, only on request', async t => {
 	const {terminal, copy} = await open(t, clean);
 	await writeFile(copy, 'someone else');
 	await terminal.press(editing('1'), '1 unsaved');
@@ -68,7 +68,7 @@ test('a copy that someone else has written, or has changed since, is only replac
 	assert.match(await readFile(copy, 'utf8'), /changed by another program$/);
 });
 
-test('a fixed copy that is no file is refused without an offer to replace it', async t => {
+test('refuses to replace a copy that is not a regular file', async t => {
 	const {terminal, copy} = await open(t, clean);
 	spawnSync('mkfifo', [copy]);
 	await terminal.press(editing('1'), '1 unsaved');
@@ -116,7 +116,7 @@ test('a file that was saved under another name is not asked about either, by wha
 	assert.match(await readFile(join(folder, 'foreign.csv'), 'utf8'), /^id12,/m);
 });
 
-test('another encoding is named when it is read, when it is saved, and at the end', async t => {
+test('shows the original encoding when opening, when saving, and at the end', async t => {
 	const {terminal, copy} = await open(
 		t,
 		Buffer.from([header, recordLine({description: 'Caf\u00e9'}), ''].join('\n'), 'latin1'),

@@ -145,7 +145,7 @@ test('the first read fails: the app ends with a message and exit 3', {skip: noRe
 	assert.doesNotMatch(terminal.output, /\n\s+at /, 'a stack is shown');
 });
 
-test('an upload whose reads fail sends nothing, and goes back to the edits', {skip: noReadFaults}, async t => {
+test('an upload sends nothing if the file cannot be read, and returns to the edits', {skip: noReadFaults}, async t => {
 	const token = 'canary-2f9b6a10';
 	const sandbox = await start(t, {token});
 	const {terminal, file} = await openInTerminal(t, `${header}\n${recordLine()}\n`, {

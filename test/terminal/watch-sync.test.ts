@@ -101,7 +101,7 @@ test('w in the history watches that upload again; leaving the watch keeps it uns
 	assert.doesNotMatch(terminal.text(), /w watch/);
 });
 
-test('a token that is refused while a sync is watched is asked for at the next w', async t => {
+test('asks for another token at the next w if it was rejected during the watch', async t => {
 	const home = await homeOf(t);
 	const env = {SECODA_API_TOKEN: token};
 	assert.equal((await runProgram(['run', 'nightly', '--wait', '50ms'], {home: home.folder, env})).code, 9);

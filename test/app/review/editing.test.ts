@@ -96,7 +96,7 @@ test('an edit that cannot be applied leaves the editor open with its text, and n
 	}
 });
 
-test('what is wrong is judged as it is typed', async t => {
+test('checks a text as it is typed', async t => {
 	const desk = await reviewDesk(t, three);
 	desk.press('tab', 'enter');
 	assert.match(desk.below().join('\n'), /✗ integer/);
@@ -245,7 +245,7 @@ test('a line of the row editor that is left as it was changes nothing but a brok
 	assert.equal(broken.session.problemCount('error'), 0);
 });
 
-test('a file without rows says so, and nothing about its header', async t => {
+test('reports a file without rows, and nothing about its header', async t => {
 	for (const keys of [['enter'], ['E'], ['m'], [':', '2', 'enter']]) {
 		const desk = await reviewDesk(t, `${header}\n`);
 		desk.press(...keys);

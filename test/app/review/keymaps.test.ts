@@ -94,7 +94,7 @@ for (const [name, mode, open] of scenes) {
 	});
 }
 
-test('a key whose binding is disabled says why', async t => {
+test('a key with a disabled binding shows the reason', async t => {
 	const desk = await reviewDesk(t, text);
 	for (const copy of ['none', 'own', 'foreign', 'not-a-file'] as const) {
 		const state = {...pressing('enter', 'x', 'enter')(desk), mode: {name: 'save', copy} as const};
@@ -121,7 +121,7 @@ test('a command of another editor behind the colon names the key that does it', 
 	}
 });
 
-test('? in every mode in which nothing is typed opens the help on that mode, and Esc goes back to it', async t => {
+test('? opens the help on the current mode unless text is typed, and Esc returns to it', async t => {
 	for (const [name, , open] of scenes) {
 		const desk = await reviewDesk(t, text);
 		const state = open(desk);

@@ -6,7 +6,7 @@ import {width} from '../../../source/text/width.ts';
 import {type ReviewDesk, reviewDesk} from '../../support/review-desk.ts';
 import {header, recordLine} from '../../support/session.ts';
 
-const long = 'A description that is longer than any column of this screen is wide by itself';
+const long = 'A description that is longer than any column of this screen is usually wide';
 
 /** Rows 2 to 101; those from row 60 on have a long column name, and row 70 a long description. */
 const lines = Array.from({length: 100}, (_, at) =>

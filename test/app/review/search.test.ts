@@ -50,7 +50,7 @@ test('the name of a column leads to the column, in the same row', async t => {
 	assert.deepEqual(at(await desk.press('n').idle()), [2, 0], 'then the cells from the top');
 });
 
-test('an empty search goes on with the last one; earlier ones are offered', async t => {
+test('an empty search repeats the last one; earlier ones can be recalled', async t => {
 	const desk = await open(t);
 	await search(desk, 'bestellung');
 	assert.deepEqual(await search(desk, ''), [3, 7]);

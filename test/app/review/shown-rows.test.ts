@@ -180,7 +180,7 @@ test('a row that the filter hides is gone to with a second Enter, which shows al
 	assert.deepEqual([listed(desk), desk.state.cursor.row], ['all', 6]);
 });
 
-test('a filter that no row matches leaves what is shown', async t => {
+test('a filter without matches keeps the rows shown', async t => {
 	const desk = await filter(await open(t), 'schema=nowhere');
 	assert.equal(listed(desk), 'all');
 	assert.match(noticeOf(desk), /schema=nowhere/);
@@ -195,7 +195,7 @@ test('a filter that no row matches leaves what is shown', async t => {
 	assert.equal(listed(desk), 'all', 'and one that no row matches any more is left');
 });
 
-test('what is not a filter is not applied, and says why while it is typed', async t => {
+test('does not apply an invalid filter, and shows the error while it is typed', async t => {
 	const desk = await open(t);
 	desk.press('&').type('shema=shop');
 	assert.match(desk.below().join('\n'), /schema\?/);
@@ -212,7 +212,7 @@ test('a regular expression without end is given up', async t => {
 	assert.deepEqual([desk.state.notice?.tone, listed(desk), desk.state.work], ['error', 'all', undefined]);
 });
 
-test('a file that can no longer be read ends a filter and a search, and says so', async t => {
+test('ends a filter and a search with an error if the file can no longer be read', async t => {
 	const desk = await open(t);
 	await truncate(desk.session.path, 200);
 	await filter(desk, 'schema=shop');
@@ -330,7 +330,7 @@ for (const [key, text, expected] of [
 	});
 }
 
-test('what is changed after Enter does not start before it is applied again', async t => {
+test('text changed after Enter is not applied before another Enter', async t => {
 	const desk = await open(t);
 	desk.store.dispatch({type: 'checked', part: 0.5});
 	desk.press('/').type('c4').press('enter').type('2');

@@ -26,10 +26,10 @@ export type Capture = {
 	readonly mode: string;
 };
 
-/** How a frame is taken: its text alone, or with its styles. */
+/** A frame is captured as text, or with its styles. */
 export type Styles = 'none' | 'colour';
 
-/** Plays a scene in this process, in a window of this size. The current folder is one of its own meanwhile. */
+/** Plays a scene in this process, in a window of this size and a temporary current folder, and returns the screen at its end. */
 export async function capture(scene: Scene, [columns, rows]: SceneSize, styles: Styles): Promise<Capture> {
 	const before = process.cwd();
 	const folder = await mkdtemp(join(tmpdir(), 'secoda-upload-scene-'));
@@ -80,7 +80,7 @@ async function captureFrame(
 	}
 }
 
-/** Returns what can be waited for in a frame; to render it as a whole takes longer. */
+/** Returns the texts of a frame that a scene can wait for; rendering the frame would take longer. */
 function frameWords({lines, keys}: Frame): string {
 	return [...lines.map(line => (typeof line === 'string' ? line : JSON.stringify(line.rows))), keys].join('\n');
 }

@@ -13,10 +13,10 @@ export function csv(...lines: readonly string[]): string {
 }
 
 export type FileStartOptions = Partial<Pick<OpenTarget, 'reading' | 'greeting' | 'safeFixes' | 'isTemporary'>> & {
-	/** Edits that were left by earlier openings, and another window. */
+	/** Unsaved edits of earlier openings. */
 	readonly earlierEdits?: readonly UnsavedEditsOnDisk[];
 	readonly otherProcess?: FileJournal['otherProcess'];
-	/** Why edits cannot be kept. */
+	/** The reason why the journal cannot be written. */
 	readonly journalError?: string;
 	readonly firstScreen?: 'rows' | 'preview';
 };
@@ -44,7 +44,7 @@ export function openedFile(file: string, options: FileStartOptions = {}): OpenTa
 	};
 }
 
-/** Begins with an open file. */
+/** Returns the start of a scene with an open file. */
 export function fileStart(content: string | Buffer, options: FileStartOptions = {}): SceneStart {
 	return {
 		files: {'warehouse.csv': content},

@@ -22,7 +22,7 @@ const left = {
 	discard: () => undefined,
 } as const;
 
-/** What is said when another program has overwritten the file. */
+/** The warning after another program has overwritten the file. */
 const isLost = /Rows\s+may\s+be\s+wrong/;
 
 /** Changes the first cell. */

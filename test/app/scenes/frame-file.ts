@@ -10,13 +10,13 @@ export function frameName(scene: string, [columns, rows]: SceneSize): string {
 	return `${scene}.${columns}x${rows}.txt`;
 }
 
-/** Returns a frame as it is committed: its lines, and where the cursor stands. */
+/** Returns a frame as it is committed: its lines and the place of the cursor. */
 export function frameFile({lines, cursor}: Pick<Capture, 'lines' | 'cursor'>): string {
 	const place = cursor === undefined ? 'no cursor' : `cursor at column ${cursor.x}, line ${cursor.y}`;
 	return `${[...lines, place].join('\n')}\n`;
 }
 
-/** Returns the lines in which two frames differ, numbered, what was expected above what is there; `undefined` when none does. */
+/** Returns the lines in which two frames differ, with line numbers, the expected line first; `undefined` if none differs. */
 export function frameDifference(expected: string, actual: string): string | undefined {
 	const [before, now] = [expected.split('\n'), actual.split('\n')];
 	const different = Array.from({length: Math.max(before.length, now.length)}, (_, at) => at).filter(

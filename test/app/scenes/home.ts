@@ -5,7 +5,7 @@ import {type ServiceOptions, sceneServices} from './services.ts';
 
 type Play = (player: Player) => Promise<void>;
 
-/** Begins at home, or with the set-up where there are no profiles. */
+/** Returns the start of a scene at home, or with the set-up if there are no profiles. */
 export function homeStart(options?: ServiceOptions): SceneStart {
 	return {
 		files: {'warehouse.csv': example},

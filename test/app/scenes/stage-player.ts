@@ -3,7 +3,7 @@ import {pressKey} from '../../../source/app/screen.ts';
 import type {Stage} from '../../../source/app/stage.ts';
 import type {Player} from './scene.ts';
 
-/** How long a screen may take to show what is waited for, in milliseconds. */
+/** The timeout for a text to appear, in milliseconds. */
 const patience = 5000;
 
 /** Presses keys on a stage. `text` returns what it shows; `ended` settles when its screens have ended. */
@@ -38,7 +38,7 @@ export function stagePlayer(stage: Stage, text: () => string, ended: Promise<voi
 	};
 }
 
-/** Resolves when another screen comes, when the state of this one changes, or when it is late. */
+/** Resolves when the screen or its state changes, or at the timeout. */
 function changed({screen}: Stage, late: AbortSignal): Promise<'changed' | 'late'> {
 	return new Promise(resolve => {
 		const now = screen.get();

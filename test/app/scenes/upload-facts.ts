@@ -35,7 +35,7 @@ export const clear: Preview = {
 
 const hiddenTable = ['ANALYTICS', 'sales', 'orders_2019'];
 
-/** The same where some pages are hidden. */
+/** The preview of an upload that hides some pages. */
 export const hiding: Preview = {
 	...clear,
 	plan: {
@@ -49,7 +49,7 @@ export const hiding: Preview = {
 	},
 };
 
-/** The same where it is stopped. */
+/** The preview of an upload with a safety stop. */
 export const stopped: Preview = {
 	...hiding,
 	guardResult: {
