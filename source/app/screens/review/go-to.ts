@@ -18,7 +18,7 @@ const commands: ReadonlyArray<KeyHint<BrowseAction>> = [
 	{keys: ['q', 'q!', 'quit', 'exit'], action: 'quit', does: 'quits'},
 	{keys: ['u', 'undo'], action: 'undo', does: 'undoes the last change'},
 	{keys: ['e', 'edit'], action: 'edit', does: 'edits the cell'},
-	{keys: ['h', 'help'], action: 'help', does: 'shows all keys'},
+	{keys: ['h', 'help'], action: 'help', does: 'shows the keys'},
 ];
 
 /** Returns the transition for a key while a row number is typed; `undefined` if it has no action. */

@@ -201,5 +201,5 @@ export const browseHints: ReadonlyArray<KeyHint<BrowseAction>> = [
 	{keys: ['ctrl+f', 'f3'], action: 'search', does: 'searches'},
 	{keys: ['backspace', 'delete'], action: 'edit', does: 'edits the cell'},
 	{keys: 'typed', action: 'edit', does: 'edits the cell'},
-	{keys: 'other', action: 'help', does: 'shows all keys'},
+	{keys: 'other', action: 'help', does: 'shows the keys'},
 ];

@@ -40,7 +40,7 @@ export const fixKindKeys: Keymap<FixKindAction> = [
 
 export const fixKindHints: ReadonlyArray<KeyHint<FixKindAction>> = [
 	{keys: ['F', 'f', 'a', ' '], action: 'change-all', does: 'fixes all of them'},
-	{keys: 'other', action: 'help', does: 'shows all keys'},
+	{keys: 'other', action: 'help', does: 'shows the keys'},
 ];
 
 export type KindsAction = 'take-safe' | 'save' | 'back' | 'help';
@@ -61,7 +61,7 @@ export const kindsKeys: Keymap<KindsAction, {readonly safeFixes: number}> = [
 
 export const kindsHints: ReadonlyArray<KeyHint<KindsAction>> = [
 	{keys: ['enter', 'f', 'F', 'A'], action: 'take-safe', does: 'applies all safe fixes'},
-	{keys: 'other', action: 'help', does: 'shows all keys'},
+	{keys: 'other', action: 'help', does: 'shows the keys'},
 ];
 
 export type RowMenuAction = 'choose' | 'select' | 'select-by-number' | 'save' | 'back' | 'help';
@@ -89,7 +89,7 @@ export const rowMenuKeys: Keymap<RowMenuAction> = [
 
 export const rowMenuHints: ReadonlyArray<KeyHint<RowMenuAction>> = [
 	{keys: [' ', 'm', 'y', 's', 'x', 'd'], action: 'select', does: 'runs the selected item'},
-	{keys: 'other', action: 'help', does: 'shows all keys'},
+	{keys: 'other', action: 'help', does: 'shows the keys'},
 ];
 
 export type ConvertAction = 'read' | 'keep' | 'help';
@@ -108,5 +108,5 @@ export const convertKeys: Keymap<ConvertAction, {readonly encoding: Encoding}> =
 
 export const convertHints: ReadonlyArray<KeyHint<ConvertAction>> = [
 	{keys: ['y', 'r', ' '], action: 'read', does: 'reads the file with the other encoding'},
-	{keys: 'other', action: 'help', does: 'shows all keys'},
+	{keys: 'other', action: 'help', does: 'shows the keys'},
 ];

@@ -65,7 +65,7 @@ export const saveHints: ReadonlyArray<KeyHint<SaveAction>> = [
 	{keys: ['ctrl+s', 's', 'y', 'c', ' '], action: 'save-copy', does: 'saves the copy'},
 	{keys: ['ctrl+s', 's', 'y', 'c', ' '], action: 'replace-copy', does: 'replaces the copy'},
 	{keys: ['ctrl+s', 's', 'y', 'c', ' '], action: 'save-as', does: 'saves under another name'},
-	{keys: 'other', action: 'help', does: 'shows all keys'},
+	{keys: 'other', action: 'help', does: 'shows the keys'},
 ];
 
 /** Columns from which on the key line has room for long labels. */
@@ -99,5 +99,5 @@ export function whyNotKept({state, context}: ReviewKeyContext): string | undefin
 export const quitHints: ReadonlyArray<KeyHint<QuitAction>> = [
 	{keys: ['q'], action: 'keep', does: 'keeps the edits for later'},
 	{keys: ['s', 'w', 'enter'], action: 'save', does: 'saves the edits'},
-	{keys: 'other', action: 'help', does: 'shows all keys'},
+	{keys: 'other', action: 'help', does: 'shows the keys'},
 ];
