@@ -19,7 +19,7 @@ export type Detection =
 export type DetectOptions = {readonly delimiter?: string | undefined};
 
 /** The endpoint that files of a kind are sent to [doc]. */
-export type UploadTarget = {
+export type UploadEndpoint = {
 	/** The path, relative to the integration. */
 	readonly endpoint: string;
 	/** The name of the form field that holds the file. */
@@ -54,7 +54,7 @@ export interface FileKind extends ResourceKind {
 	/** The problem of a file without records. */
 	readonly noRecords: FileProblem;
 	/** The endpoint for files of this kind. */
-	readonly upload: UploadTarget;
+	readonly upload: UploadEndpoint;
 
 	/** Detects a file of this kind from its first bytes (UTF-8). */
 	detect(head: Buffer, options: DetectOptions): Detection;

@@ -16,7 +16,7 @@ import {describeFileProblem, dialectProblems} from './file-problem.ts';
 import {describeHeader, isReadable, readHeader, type WarehouseHeader} from './header.ts';
 import {pages} from './pages.ts';
 import {warehouseResources} from './resources.ts';
-import {uploadTarget} from './upload-target.ts';
+import {uploadEndpoint} from './upload-endpoint.ts';
 
 /** The CSV that describes a warehouse: one row per column of its tables [doc]. */
 export const warehouse: FileKind = {
@@ -32,7 +32,7 @@ export const warehouse: FileKind = {
 	safeCodes: new Set(cellRules.filter(rule => rule.hasSafeFixes).map(({code}) => code)),
 	groupName: 'tables',
 	noRecords: describeFileProblem({code: 'no-records'}),
-	upload: uploadTarget,
+	upload: uploadEndpoint,
 	detect,
 	fieldOfLabel,
 	describeField: field => (isField(field) ? fieldDescriptions[field] : field),

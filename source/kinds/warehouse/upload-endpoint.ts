@@ -1,7 +1,7 @@
-import type {UploadTarget} from '../file-kind.ts';
+import type {UploadEndpoint} from '../file-kind.ts';
 
 /** The endpoint and the form field for a warehouse CSV [doc]. */
-export const uploadTarget: UploadTarget = {
+export const uploadEndpoint: UploadEndpoint = {
 	endpoint: 'import_metadata/',
 	part: 'file',
 	contentType: 'text/csv',
