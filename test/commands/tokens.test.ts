@@ -122,7 +122,7 @@ test('reports a settings folder that is a file', async t => {
 test('the next writer removes temporary files of a killed one', async t => {
 	const {run, home} = await homeWithProfile(t);
 	await mkdir(join(home, 'tokens'));
-	const left = join(home, 'tokens', '.c4bd1f12-0a0b-4c0d-8e0f-001122334455.tmp');
+	const left = join(home, 'tokens', '.secoda-upload-c4bd1f12-0a0b-4c0d-8e0f-001122334455.tmp');
 	await writeFile(left, token);
 	await utimes(left, new Date(0), new Date(0));
 	await run(login, token);
