@@ -26,7 +26,7 @@ for (const [columns, rows] of sizes) {
 		// F1 as xterm sends it, and a letter of a word.
 		await terminal.press('\u001BOP', `${keyOf(browseKeys, 'help')} shows the keys.`);
 		await terminal.press('a', `${keyOf(browseKeys, 'edit')} edits the cell.`);
-		await terminal.press(':wq\r', `${keyOf(browseKeys, 'save')} saves.`);
+		await terminal.press(':wq\r', `${keyOf(browseKeys, 'save')} saves the edits.`);
 		await terminal.press('?', keymapSections.browse.title);
 		await terminal.press('/discard', keymapSections.quit.title);
 		assert.deepEqual(terminal.cursor(), {x: 3 + 'discard'.length, y: 1});
