@@ -6,7 +6,7 @@ import {fileURLToPath} from 'node:url';
 
 const source = fileURLToPath(new URL('../source/', import.meta.url));
 
-/** What a file or a room uses, by its name. */
+/** The imports of each file or room, by its name. */
 type Graph = ReadonlyMap<string, ReadonlySet<string>>;
 
 const files = readdirSync(source, {recursive: true, encoding: 'utf8'})

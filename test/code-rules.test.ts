@@ -122,7 +122,7 @@ test('no parameter is a boolean, which would not be understood where it is given
 
 test('every export is used by another file of the program', () => {
 	// A type may be exported for those who call what its file exports: it must be used there at least. Whatever is exported for
-	// tests alone says so: "@forTests".
+	// tests alone has "@forTests" in its comment.
 	const used = new Set<string>();
 	for (const [path, file] of code.files) {
 		if (path.startsWith('test/')) continue;
