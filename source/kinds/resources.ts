@@ -46,6 +46,8 @@ export type ReadBackList = {
 
 /** Receives resources in sequence. It does not keep references to the bytes. */
 export interface ResourceSink {
+	/** Makes room for so many resources of a type. */
+	reserve(entity: EntityType, count: number): void;
 	/** Starts a resource. */
 	start(entity: EntityType): void;
 	/** Adds bytes to its key, each mapped by `map`. */
@@ -62,6 +64,8 @@ export interface ResourceSink {
 
 /** Reads the resources that records describe. */
 export interface ResourceReader {
+	/** Makes room for the resources of so many records. */
+	reserve(records: number): void;
 	/** Called before the first record of a new buffer. */
 	forgetBytes(): void;
 	/** Passes the resources of a record to the sink. */

@@ -36,6 +36,10 @@ export class Inventory implements ResourceSink {
 		this.#offset = offset;
 	}
 
+	reserve(entity: EntityType, count: number): void {
+		this.of(entity).reserve(count);
+	}
+
 	start(entity: EntityType): void {
 		this.#index = this.of(entity);
 		this.#key.start();

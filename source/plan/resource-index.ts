@@ -1,6 +1,7 @@
 import type {ContentHash} from '../kinds/keys/content-hash.ts';
 import {enlarged} from '../kinds/keys/enlarged.ts';
 import type {KeyHash} from '../kinds/keys/key-hash.ts';
+import {sortKeys} from './sort-keys.ts';
 
 /** Where a resource is in a snapshot: its part (from 0), and the offset of a record that names it. */
 export type ResourceLocation = {readonly part: number; readonly offset: number};
@@ -28,13 +29,21 @@ export class ResourceIndex {
 		return this.#slots[this.#slotOf(key.low, key.high, key.low2, key.high2)] ?? 0;
 	}
 
+	/** Makes room for so many resources, so that the index does not grow in steps. */
+	reserve(count: number): void {
+		if (count < this.#parts.length) return;
+		this.#grow(count + 1);
+		const slots = 2 ** Math.ceil(Math.log2(count * 1.6));
+		if (slots > this.#slots.length) this.#rehash(slots);
+	}
+
 	/** Adds a resource. Returns its number; 0 if it was there before, and stays as it was. */
 	add(key: KeyHash, content: ContentHash, part: number, offset: number): number {
 		const {low, high, low2, high2} = key;
 		const slot = this.#slotOf(low, high, low2, high2);
 		if (this.#slots[slot] !== 0) return 0;
 		const number = ++this.count;
-		if (number === this.#parts.length) this.#grow();
+		if (number === this.#parts.length) this.#grow(2 * number);
 		const at = keyWords * number;
 		this.#keys[at] = low;
 		this.#keys[at + 1] = high;
@@ -45,7 +54,7 @@ export class ResourceIndex {
 		this.#offsets[number] = offset;
 		this.#parts[number] = part;
 		this.#slots[slot] = number;
-		if (number * 1.6 > this.#slots.length) this.#rehash();
+		if (number * 1.6 > this.#slots.length) this.#rehash(2 * this.#slots.length);
 		return number;
 	}
 
@@ -69,7 +78,7 @@ export class ResourceIndex {
 			halves[at++] = this.#keys[keyWords * number + 1] ?? 0;
 		}
 
-		return new BigUint64Array(halves.buffer, 0, at / 2).sort();
+		return sortKeys(new BigUint64Array(halves.buffer, 0, at / 2));
 	}
 
 	#slotOf(low: number, high: number, low2: number, high2: number): number {
@@ -86,8 +95,7 @@ export class ResourceIndex {
 		return slot;
 	}
 
-	#grow(): void {
-		const room = 2 * this.count;
+	#grow(room: number): void {
 		this.#keys = enlarged(this.#keys, keyWords * room);
 		this.#contents = enlarged(this.#contents, 2 * room);
 		const offsets = new Float64Array(room);
@@ -98,8 +106,8 @@ export class ResourceIndex {
 		this.#parts = parts;
 	}
 
-	#rehash(): void {
-		const slots = new Int32Array(this.#slots.length * 2);
+	#rehash(length: number): void {
+		const slots = new Int32Array(length);
 		const mask = slots.length - 1;
 		for (let number = 1; number <= this.count; number++) {
 			let slot = (this.#keys[keyWords * number] ?? 0) & mask;

@@ -23,7 +23,10 @@ export async function readInventory(parts: readonly InventoryPart[], signal: Abo
 			const reader = kind.resources(records.labels ?? [], inventory);
 			await records.findRecords(
 				{
-					onSlice: () => reader.forgetBytes(),
+					onSlice(expectedRows) {
+						reader.forgetBytes();
+						reader.reserve(expectedRows);
+					},
 					onRecord(row, record) {
 						inventory.startRecord(part, records.index.start(row));
 						reader.read(record);

@@ -59,6 +59,8 @@ class DashboardReader implements ResourceReader {
 		this.#sink = sink;
 	}
 
+	reserve(): void {}
+
 	forgetBytes(): void {}
 
 	read(record: RecordScanner): void {

@@ -88,6 +88,10 @@ class WarehouseResources implements ResourceReader {
 		this.#sameTable = new SameCells(this.#tableName);
 	}
 
+	reserve(records: number): void {
+		this.#sink.reserve(columnType, records);
+	}
+
 	forgetBytes(): void {
 		this.#sameTable.forget();
 	}
