@@ -140,3 +140,18 @@ test('every export is used by another file of the program', () => {
 	});
 	assert.deepEqual(unused, []);
 });
+
+test('no two exported types of source/ have the same name', () => {
+	const places = new Map<string, string[]>();
+	for (const [path, file] of code.files) {
+		if (!path.startsWith('source/')) continue;
+		for (const {name, kind} of exportsOf(file)) {
+			if (kind === 'type') places.set(name, [...(places.get(name) ?? []), path]);
+		}
+	}
+
+	const shared = [...places]
+		.filter(([, paths]) => paths.length > 1)
+		.map(([name, paths]) => `${name}: ${paths.join(', ')}`);
+	assert.deepEqual(shared, []);
+});
