@@ -3,7 +3,7 @@ import {fieldOption, mapOption, setOption, unknownCode} from '../commands/fix/op
 import {allCodes} from '../kinds/index.ts';
 import {type Delimiter, delimiters, findDelimiter} from '../records/csv/dialect.ts';
 import {type Encoding, encodings, findEncoding} from '../records/source/encoding.ts';
-import type {IgnoredProblem} from '../report/check/checked-file.ts';
+import type {IgnoredProblem} from '../report/check/reported-file.ts';
 import {optionTexts, valueErrors} from './option-texts.ts';
 import {defaultedOption, flag, negatedFlag, parsedOption, requiredOption, textOption} from './typed-option.ts';
 

@@ -1,8 +1,8 @@
 import {exitCodes} from '../errors/exit-codes.ts';
-import {type CheckedFile, type IgnoredProblem, severityCount} from '../report/check/checked-file.ts';
 import {githubReport} from '../report/check/github.ts';
 import {jsonReport} from '../report/check/json.ts';
 import {junitReport} from '../report/check/junit.ts';
+import {type IgnoredProblem, type ReportedFile, severityCount} from '../report/check/reported-file.ts';
 import {textReport} from '../report/check/text.ts';
 import {FormatError} from '../session/format-error.ts';
 import {Session} from '../session/session.ts';
@@ -51,7 +51,7 @@ export async function checkCommand(options: CheckCommandOptions, io: CommandIo):
 }
 
 async function writeReport(
-	file: CheckedFile,
+	file: ReportedFile,
 	{format, limit}: CheckCommandOptions,
 	{stdout}: CommandIo,
 ): Promise<void> {
@@ -68,7 +68,7 @@ async function writeReport(
 }
 
 /** Returns the next step as a complete command. */
-function nextStep(file: CheckedFile, session: Session, subject: CommandSubject): string {
+function nextStep(file: ReportedFile, session: Session, subject: CommandSubject): string {
 	if (!session.canCheckRows || subject.source === stdinSource) return '';
 	if (hasSafeFixes(file)) {
 		const fix = fixCommandOn(session.path, subject);
@@ -80,7 +80,7 @@ function nextStep(file: CheckedFile, session: Session, subject: CommandSubject):
 }
 
 /** True if one of the first problems has a safe fix. */
-function hasSafeFixes(file: CheckedFile): boolean {
+function hasSafeFixes(file: ReportedFile): boolean {
 	return [...file.kind.safeCodes].some(code =>
 		file.first(code, maxInspected).some(({fixes}) => fixes.some(({safe}) => safe)),
 	);

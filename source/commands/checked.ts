@@ -1,11 +1,11 @@
 import {defaultKind} from '../kinds/index.ts';
 import {savedLineNumbers} from '../records/save/saved-line-numbers.ts';
-import type {CheckedFile, IgnoredProblem} from '../report/check/checked-file.ts';
+import type {IgnoredProblem, ReportedFile} from '../report/check/reported-file.ts';
 import type {FormatError} from '../session/format-error.ts';
 import type {Session} from '../session/session.ts';
 
 /** Returns a session for the reports; ignored problems are neither counted nor listed. */
-export function checkedFile(session: Session, ignored: readonly IgnoredProblem[] = []): CheckedFile {
+export function checkedFile(session: Session, ignored: readonly IgnoredProblem[] = []): ReportedFile {
 	const {findings, records} = session;
 	const ignoredFields = (code: string) =>
 		new Set(ignored.filter(other => other.code === code && other.field !== undefined).map(({field}) => field));
@@ -35,7 +35,7 @@ export function checkedFile(session: Session, ignored: readonly IgnoredProblem[]
 }
 
 /** Returns a saved session for the reports, with the path and line numbers of the new file. */
-export function savedFile(session: Session, path: string): CheckedFile {
+export function savedFile(session: Session, path: string): ReportedFile {
 	let lines: ((row: number) => number) | undefined;
 	return {
 		...checkedFile(session),
@@ -48,7 +48,7 @@ export function savedFile(session: Session, path: string): CheckedFile {
 }
 
 /** Returns a file of an unknown format for the reports. */
-export function unreadableFile({path, code, wrong: {message, next}}: FormatError): CheckedFile {
+export function unreadableFile({path, code, wrong: {message, next}}: FormatError): ReportedFile {
 	return {
 		path,
 		kind: defaultKind,

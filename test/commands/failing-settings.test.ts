@@ -83,7 +83,7 @@ for (const {title, old} of firstOrNext) {
 
 	for (const [what, inject] of [
 		['the token cannot be renamed', 'rename:error=EIO:when=1'],
-		['the profile cannot be renamed', 'rename:error=EIO:when=3'],
+		['the profile cannot be synced', 'fsync:error=EIO:when=3'],
 		['the token cannot be synced', 'fsync:error=EIO:when=1'],
 	] as const) {
 		test(`login changes nothing if ${what}, with ${title}`, {skip}, async t => {

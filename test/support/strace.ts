@@ -7,7 +7,7 @@ export const noStrace =
 		? false
 		: 'NOT TESTED HERE: no strace on this machine, or it may not trace';
 
-/** Runs the built program while strace makes some of its system calls fail. One thread does all file work, so that calls can be counted. */
+/** Runs the built program while strace makes some of its system calls fail. Calls are counted per thread; one thread of the pool does all asynchronous file work. */
 export async function runInjected(
 	/** As in `strace -e inject=…`; `path` limits them to calls that name it. */
 	{inject, path}: {readonly inject: readonly string[]; readonly path?: string},

@@ -3,10 +3,10 @@ import test from 'node:test';
 import fc from 'fast-check';
 import type {Problem} from '../../source/kinds/problem.ts';
 import {warehouse} from '../../source/kinds/warehouse/warehouse.ts';
-import type {CheckedFile} from '../../source/report/check/checked-file.ts';
 import {githubReport} from '../../source/report/check/github.ts';
 import {jsonReport} from '../../source/report/check/json.ts';
 import {junitReport} from '../../source/report/check/junit.ts';
+import type {ReportedFile} from '../../source/report/check/reported-file.ts';
 import {textReport} from '../../source/report/check/text.ts';
 import {jsonText} from '../../source/text/json.ts';
 import {logLines} from '../../source/text/log-lines.ts';
@@ -63,7 +63,7 @@ test('removes every form of a secret from a text', () => {
 });
 
 /** A file of which every text is foreign. */
-function fileOf(text: string): CheckedFile {
+function fileOf(text: string): ReportedFile {
 	const problem: Problem = {
 		code: 'period-in-name',
 		severity: 'error',

@@ -1,6 +1,6 @@
 import {exitCodes} from '../../errors/exit-codes.ts';
 import {UserError} from '../../errors/user-error.ts';
-import {type CheckedFile, severityCount} from '../../report/check/checked-file.ts';
+import {type ReportedFile, severityCount} from '../../report/check/reported-file.ts';
 import type {Session} from '../../session/session.ts';
 import {checkedFile, savedFile} from '../checked.ts';
 import type {CommandIo} from '../io.ts';
@@ -56,7 +56,7 @@ export async function fixCommand(options: FixCommandOptions, io: CommandIo): Pro
 }
 
 /** Returns the file for the report: the saved file with its line numbers, or the input. */
-function fileAfter(session: Session, written: FixOutput): CheckedFile {
+function fileAfter(session: Session, written: FixOutput): ReportedFile {
 	switch (written.kind) {
 		case 'nothing':
 		case 'streamed':

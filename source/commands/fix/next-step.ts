@@ -1,4 +1,4 @@
-import {type CheckedFile, severityCount} from '../../report/check/checked-file.ts';
+import {type ReportedFile, severityCount} from '../../report/check/reported-file.ts';
 import {type CommandSubject, commandOn, fixCommandOn, uploadCommandOn} from '../next-command.ts';
 import {stdinSource} from '../standard-input.ts';
 import type {FixOptions} from './changes.ts';
@@ -16,7 +16,7 @@ const maxInspected = 100;
 
 /** Returns the next command after a fix; `undefined` after a stream, or after a dry run with changes. */
 export function nextAfterFix(
-	{file, written, hasChanges}: {readonly file: CheckedFile; readonly written: FixOutput; readonly hasChanges: boolean},
+	{file, written, hasChanges}: {readonly file: ReportedFile; readonly written: FixOutput; readonly hasChanges: boolean},
 	subject: CommandSubject,
 	options: FixNextOptions,
 ): string | undefined {
@@ -40,10 +40,10 @@ export function nextAfterFix(
 	}
 }
 
-function checkOrUpload(file: CheckedFile, subject: CommandSubject): string {
+function checkOrUpload(file: ReportedFile, subject: CommandSubject): string {
 	return severityCount(file, 'error') === 0 ? uploadCommandOn(subject) : commandOn([], subject);
 }
 
-function codesWithFixes(file: CheckedFile): readonly string[] {
+function codesWithFixes(file: ReportedFile): readonly string[] {
 	return [...file.counts.keys()].filter(code => file.first(code, maxInspected).some(({fixes}) => fixes.length > 0));
 }

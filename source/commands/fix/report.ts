@@ -1,5 +1,5 @@
 import {type Encoding, encodingNames} from '../../records/source/encoding.ts';
-import {type CheckedFile, severityCount} from '../../report/check/checked-file.ts';
+import {type ReportedFile, severityCount} from '../../report/check/reported-file.ts';
 import {textReport} from '../../report/check/text.ts';
 import {saveNotes, saveSummary} from '../../report/saved.ts';
 import type {Session} from '../../session/session.ts';
@@ -16,7 +16,7 @@ export type FixResult = {
 	readonly changes: readonly FixChange[];
 	readonly written: FixOutput;
 	/** The file after the fixes. */
-	readonly file: CheckedFile;
+	readonly file: ReportedFile;
 };
 
 /** Returns the JSON of `fix --json`. */

@@ -3,10 +3,10 @@ import {findFile} from '../../files/output.ts';
 import type {SourceFile} from '../source/source-file.ts';
 
 /** The kind of file at the path of a save. */
-export type SaveDestination = 'nothing' | 'file' | 'open-file';
+export type ExistingFile = 'nothing' | 'file' | 'open-file';
 
 /** Finds out what is at a path that someone wants to save to. @throws UserError for what cannot be replaced by a file. */
-export async function findSaveDestination(path: string, source: SourceFile): Promise<SaveDestination> {
+export async function findSaveDestination(path: string, source: SourceFile): Promise<ExistingFile> {
 	const file = await findFile(path);
 	const isThere = await stat(file).then(
 		() => true,

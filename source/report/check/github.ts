@@ -1,13 +1,13 @@
 import {count} from '../../text/format.ts';
 import {withoutHashCommands} from '../../text/log-lines.ts';
 import {visible} from '../../text/visible.ts';
-import {type CheckedFile, firstReported, type ReportedProblem} from './checked-file.ts';
+import {firstReported, type ReportedFile, type ReportedProblem} from './reported-file.ts';
 
 /** GitHub shows ten annotations per step and drops the rest [docs.github.com: workflow commands, limits]. */
 const maxAnnotations = 10;
 
 /** Returns the report as GitHub workflow commands: one annotation per code, errors first, at its first problem. */
-export function githubReport(file: CheckedFile): string {
+export function githubReport(file: ReportedFile): string {
 	return [...file.counts]
 		.filter(([code]) => file.kind.codes.get(code)?.severity !== 'info')
 		.slice(0, maxAnnotations)

@@ -1,13 +1,13 @@
 import {type Fix, fixedValue} from '../../kinds/problem.ts';
 import {jsonText} from '../../text/json.ts';
-import {type CheckedFile, type ReportedProblem, reportedProblems, severityCount} from './checked-file.ts';
+import {type ReportedFile, type ReportedProblem, reportedProblems, severityCount} from './reported-file.ts';
 
 /**
 Returns the report as one JSON object, in pieces: a file may have millions of problems. If a row cannot be read, the object ends
 with the error (`errorOf`), so that the output is still valid JSON, and the error is thrown.
 */
 export function* jsonReport(
-	file: CheckedFile,
+	file: ReportedFile,
 	limit: number,
 	errorOf: (error: unknown) => unknown,
 ): Generator<string, void, void> {

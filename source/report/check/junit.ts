@@ -2,11 +2,11 @@ import type {CodeInfo} from '../../kinds/codes.ts';
 import {plural} from '../../text/format.ts';
 import {withoutHashCommands} from '../../text/log-lines.ts';
 import {visible} from '../../text/visible.ts';
-import {type CheckedFile, firstReported, type ReportedProblem, severityCount} from './checked-file.ts';
+import {firstReported, type ReportedFile, type ReportedProblem, severityCount} from './reported-file.ts';
 import {problemLine} from './text.ts';
 
 /** Returns the report as JUnit XML: one test per code, which fails if it found errors; `limit` problems of each (0 = all). */
-export function junitReport(file: CheckedFile, limit: number): string {
+export function junitReport(file: ReportedFile, limit: number): string {
 	const rules = [...file.kind.codes].filter(([, {severity}]) => severity !== 'info');
 	const failures = rules.filter(([code, {severity}]) => severity === 'error' && file.counts.has(code)).length;
 	const name = xml(file.path);
@@ -26,7 +26,7 @@ export function junitReport(file: CheckedFile, limit: number): string {
 	].join('\n');
 }
 
-function testCase(file: CheckedFile, [code, {severity, title}]: readonly [string, CodeInfo], limit: number): string {
+function testCase(file: ReportedFile, [code, {severity, title}]: readonly [string, CodeInfo], limit: number): string {
 	const count = file.counts.get(code) ?? 0;
 	const start = `<testcase classname="${xml(file.path)}" name="${code}"`;
 	if (count === 0) return `${start}/>`;

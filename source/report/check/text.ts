@@ -3,7 +3,7 @@ import type {Problem} from '../../kinds/problem.ts';
 import {count, plural} from '../../text/format.ts';
 import {visible} from '../../text/visible.ts';
 import {sourceName} from '../source-name.ts';
-import {type CheckedFile, firstReported, type ReportedProblem, severityCount} from './checked-file.ts';
+import {firstReported, type ReportedFile, type ReportedProblem, severityCount} from './reported-file.ts';
 
 /** The number of problems to list for each code. */
 const defaultSamples = 3;
@@ -13,7 +13,7 @@ const longestValue = 40;
 Returns the report as text: errors first, by code, the first few of each (`shown`, 0 = all). Each problem is one line in the format
 of compilers, `file:line: code: message`, so that editors and grep find it. Ends with a newline.
 */
-export function textReport(file: CheckedFile, shown = defaultSamples): string {
+export function textReport(file: ReportedFile, shown = defaultSamples): string {
 	const lines = [
 		`${visible(sourceName(file.path))}: ${file.records === null ? '' : `${plural(file.records, 'row')}, `}${plural(severityCount(file, 'error'), 'error')}, ${plural(severityCount(file, 'warning'), 'warning')}`,
 	];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {drawGrid} from '../../../source/app/screens/review/draw-grid.ts';
 import {checkedFile} from '../../../source/commands/checked.ts';
-import {reportedProblems} from '../../../source/report/check/checked-file.ts';
+import {reportedProblems} from '../../../source/report/check/reported-file.ts';
 import {findNextProblem} from '../../../source/session/problem-navigation.ts';
 import {width} from '../../../source/text/width.ts';
 import {type ReviewDesk, reviewDesk} from '../../support/review-desk.ts';

@@ -27,9 +27,9 @@ export async function closeReview(review: ReviewRun, stopped: Promise<void>): Pr
 
 /** Notes, for the terminal after the app, that unsaved edits are kept. */
 function noteEdits({session, options, store, context, editsLeft}: ReviewRun): void {
-	const {unsavedRows: atStake} = session.records.overlay;
+	const {unsavedRows} = session.records.overlay;
 	const {encoding = 'utf-8'} = options.target.reading;
-	const isKept = editsLeft === 'keep' && atStake > 0 && canKeepEdits(store.get(), context);
-	const text = journalTexts.kept(atStake, session.path);
+	const isKept = editsLeft === 'keep' && unsavedRows > 0 && canKeepEdits(store.get(), context);
+	const text = journalTexts.kept(unsavedRows, session.path);
 	options.onEditsKept(`${session.records.file.realPath} ${encoding}`, isKept ? text : undefined);
 }

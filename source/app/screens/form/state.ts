@@ -160,7 +160,7 @@ function selectedId(input: FormInput): string | undefined {
 	return 'list' in input ? selectedItem(input.list)?.id : undefined;
 }
 
-/** Answers with the value of the field. */
+/** Submits the value of the field. */
 function entered(state: FormState): FormNext {
 	const {input} = state;
 	switch (input.kind) {

@@ -4,7 +4,7 @@ import type {FileProblem, Problem, Severity} from '../../kinds/problem.ts';
 import type {LikelyCause} from '../../kinds/record-checker.ts';
 
 /** The result of a check, from any source. */
-export type CheckedFile = {
+export type ReportedFile = {
 	readonly path: string;
 	/** The kind of the file; the expected kind if the file cannot be read. */
 	readonly kind: FileKind;
@@ -27,7 +27,7 @@ export type CheckedFile = {
 };
 
 /** Returns the number of problems with a severity. */
-export function severityCount({kind, counts}: CheckedFile, severity: Severity): number {
+export function severityCount({kind, counts}: ReportedFile, severity: Severity): number {
 	return countProblems(kind.codes, counts, severity);
 }
 
@@ -41,7 +41,7 @@ export type ReportedProblem = {
 };
 
 /** Returns the errors and warnings: first those of the whole file, then in file order; at most `limit` (0 = all). */
-export function* reportedProblems(file: CheckedFile, limit: number): Generator<ReportedProblem, void, void> {
+export function* reportedProblems(file: ReportedFile, limit: number): Generator<ReportedProblem, void, void> {
 	let left = limit === 0 ? Number.POSITIVE_INFINITY : limit;
 	for (const problem of file.wholeFile) {
 		if (problem.severity === 'info') continue;
@@ -58,7 +58,7 @@ export function* reportedProblems(file: CheckedFile, limit: number): Generator<R
 }
 
 /** Returns the first problems with a code, those of the whole file first, at most `most`. */
-export function firstReported(file: CheckedFile, code: string, most: number): readonly ReportedProblem[] {
+export function firstReported(file: ReportedFile, code: string, most: number): readonly ReportedProblem[] {
 	const whole = file.wholeFile.filter(problem => problem.code === code).map(reportedFileProblem);
 	const inRows = file.first(code, Math.max(0, most - whole.length)).map(problem => reportedRowProblem(file, problem));
 	return [...whole, ...inRows].slice(0, most);
@@ -68,7 +68,7 @@ function reportedFileProblem(problem: FileProblem): ReportedProblem {
 	return {code: problem.code, severity: problem.severity, row: null, line: null, problem};
 }
 
-function reportedRowProblem(file: CheckedFile, problem: Problem): ReportedProblem {
+function reportedRowProblem(file: ReportedFile, problem: Problem): ReportedProblem {
 	const {code, severity, row} = problem;
 	return {code, severity, row, line: file.lineOf(row), problem};
 }
