@@ -296,7 +296,7 @@ test('an encoding that was not asked for is named, with the option that reads it
 	assert.equal(latin.code, 1);
 	assert.match(latin.stdout, /row 2: .*look like Windows-1252/);
 	const wrong = await check(t, Buffer.from([0xff, 0xfe, 0x00, 0xd8, 0x00, 0x00]), '--encoding', 'utf-16le');
-	assert.deepEqual([wrong.code, /not written in UTF-16/.test(wrong.stderr)], [3, true]);
+	assert.deepEqual([wrong.code, /not valid UTF-16/.test(wrong.stderr)], [3, true]);
 });
 
 test('the file itself is never changed by a check', async t => {

@@ -88,7 +88,7 @@ describe('the watch of an upload that cannot begin leaves the upload what it was
 		answer('nothing');
 		const {code, stdout} = await watch();
 		assert.equal(code, 9);
-		assert.match(stdout, /Check that the server runs/);
+		assert.match(stdout, /Check that the server is running/);
 		assert.doesNotMatch(stdout, /http:\/\//);
 	});
 });

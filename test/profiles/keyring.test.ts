@@ -41,7 +41,7 @@ test('checks a token, stores it in a real keyring, uses it with its profile and 
 
 	const elsewhere = await run(['upload', 'test', '--url', 'http://localhost:1']);
 	assert.deepEqual(
-		[elsewhere.code, /is not sent to localhost:1/.test(elsewhere.stderr)],
+		[elsewhere.code, /is never sent to localhost:1/.test(elsewhere.stderr)],
 		[4, true],
 		'a stored token is for its own host',
 	);
@@ -60,7 +60,7 @@ test('removes the token with its profile', {skip}, async t => {
 		[2, true],
 		'where nobody can be asked, nothing is forgotten',
 	);
-	assert.match((await desk.run(['profiles', 'remove', 'test', '--yes'])).stdout, /its token with it/);
+	assert.match((await desk.run(['profiles', 'remove', 'test', '--yes'])).stdout, /and its token/);
 	await addProfile(desk, sandbox.url, sandbox.integration);
 	// Were it still there, a profile that claims to have one would find it.
 	await writeFile(
@@ -68,7 +68,7 @@ test('removes the token with its profile', {skip}, async t => {
 		JSON.stringify({url: sandbox.url, integration: sandbox.integration, file: 'a.csv', tokenPlace: 'keyring'}),
 	);
 	const {code, stderr} = await desk.run(['upload', 'test']);
-	assert.deepEqual([code, /no longer holds the token/.test(stderr)], [4, true]);
+	assert.deepEqual([code, /no longer contains the token/.test(stderr)], [4, true]);
 });
 
 test('distinguishes a locked keyring from a missing token', {skip}, async t => {

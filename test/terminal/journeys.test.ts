@@ -183,7 +183,7 @@ test('stops waiting for the sync; the upload stays sent', async t => {
 
 test('reports errors in the file and a missing connection at once', async t => {
 	const {terminal} = await open(t, [recordLine()]);
-	await terminal.press('p', '--url and --integration');
+	await terminal.press('p', '--url');
 	await terminal.shows('secoda-upload demo');
 	const sandbox = await start(t, {token});
 	const other = await open(t, broken, connected(sandbox));

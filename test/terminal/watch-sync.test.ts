@@ -89,7 +89,7 @@ test('w in the history watches that upload again; leaving the watch keeps it uns
 	await terminal.press('h', '▸ ? unseen, just now');
 	await terminal.press(keys.enter, 'w watch the sync');
 	await terminal.press('w', 'was not watched');
-	assert.match(terminal.text(), /Sent, 2 rows; the catalog was not read/);
+	assert.match(terminal.text(), /Sent, 2 rows\. The catalog was not read/);
 	await terminal.press(keys.enter, '? unseen');
 	home.setGone(false);
 	await terminal.press('h', '▸ ? unseen, just now');
@@ -110,7 +110,7 @@ test('asks for another token at the next w if it was rejected during the watch',
 	const terminal = home.open();
 	await terminal.shows('? unseen');
 	await terminal.press('w', 'was not watched');
-	assert.match(terminal.text(), /Sent, 2 rows; the catalog was not read/);
+	assert.match(terminal.text(), /Sent, 2 rows\. The catalog was not read/);
 	await terminal.press(keys.enter, '? unseen');
 	await terminal.press('w', 'API token');
 });
