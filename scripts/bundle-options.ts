@@ -23,11 +23,13 @@ export async function bundleOptions(): Promise<BuildOptions> {
 		legalComments: 'none',
 		external: ['keytar'],
 		plugins: [replacements],
+		inject: [`${root}scripts/bundled/lazy-segmenter.ts`],
 		define: {
 			'process.env.NODE_ENV': '"production"',
 			'process.env.SECODA_UPLOAD_VERSION': JSON.stringify(version),
 			// yoga would use fetch to decode its WebAssembly, and loading that takes 40 ms. All requests go through got.
 			fetch: 'undefined',
+			'Intl.Segmenter': 'LazySegmenter',
 		},
 		// Bundled CommonJS packages call require(); an ES module has none.
 		banner: {

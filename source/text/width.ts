@@ -17,6 +17,7 @@ const twoCells =
 	'\\u3001-\\u3029\\u3041-\\u3096\\u30A1-\\u30FF\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uAC00-\\uD7A3\\uFF01-\\uFF60';
 
 const narrow = new RegExp(`^[${oneCell}]*$`);
+const allNarrow = new RegExp(`[${oneCell}]+`, 'g');
 const stable = new RegExp(`^[${oneCell}${twoCells}]*$`);
 
 /** The widths of texts that need segmentation: a frame measures the same lines as the one before. */
@@ -28,6 +29,7 @@ export function width(text: string): number {
 	if (ascii.test(text)) return text.length;
 	const bare = withoutStyles(text);
 	if (narrow.test(bare)) return bare.length;
+	if (stable.test(bare)) return bare.length + bare.replace(allNarrow, '').length;
 	const found = known.get(text);
 	if (found !== undefined) return found;
 	const cells = stringWidth(text);
