@@ -61,6 +61,6 @@ export function snapshotChanged(): UserError {
 	return new UserError(
 		'not-readable',
 		'The snapshot that was kept is not what was sent.',
-		'Open the syncs page to see how the sync ended.',
+		'Open the sync page to see how the sync ended.',
 	);
 }

@@ -50,7 +50,7 @@ test('without /user/ the list of integrations shows whether the token is good', 
 	}
 });
 
-test('integrations come page by page, only those that take files', async t => {
+test('integrations come page by page, only those that accept files', async t => {
 	const {catalog} = await catalogOf(t, (request, response) => {
 		const query = new URL(request.url ?? '', 'http://x').searchParams;
 		assert.equal(query.get('type'), 'custom');

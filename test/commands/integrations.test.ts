@@ -6,7 +6,7 @@ import {runProgram} from '../support/program.ts';
 
 const token = 'canary-integrations-3';
 
-test('only integrations that take files are listed, all pages of them, with their ids', async t => {
+test('only integrations that accept files are listed, all pages of them, with their ids', async t => {
 	const home = await temporaryFolder(t);
 	const sandbox = await start(t, {token});
 	sandbox.model.addIntegration('A warehouse that Secoda reads itself', 'snowflake');

@@ -11,7 +11,7 @@ export const sharedTexts = {
 
 export const startTexts = {
 	prompt: 'What would you like to do?',
-	about: 'This program uploads the description of a warehouse to the Secoda catalog.',
+	about: 'Check, fix and upload warehouse metadata to the Secoda catalog.',
 	environmentToken: 'SECODA_API_TOKEN is set and will be used.',
 	file: 'Check a file',
 	fileDetail: 'fix problems; no account needed',
@@ -31,7 +31,7 @@ export const homeFlowTexts = {
 	watchFailed: 'Could not watch the sync',
 	editFailed: (name: string) => `Could not edit the profile ${name}`,
 	openFailed: (name: string) => `Could not open ${name}`,
-	editHint: (key: string) => `At home, ${key} edits the profile.`,
+	editHint: (key: string) => `On the home screen, press ${key} to edit the profile.`,
 	removing: 'Removing the profile',
 	removed: (name: string) => `Removed the profile ${name}.`,
 	removeFailed: (name: string) => `Could not remove ${name}`,

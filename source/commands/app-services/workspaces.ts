@@ -10,7 +10,7 @@ export function workspaceOf(text: string): Workspace {
 	return {
 		url: region ?? text.trim(),
 		host: address.host,
-		name: region === undefined ? 'Own address' : (names[region] ?? region),
+		name: region === undefined ? 'Custom address' : (names[region] ?? region),
 		tokenPage: tokenPageUrl(address),
 		isRegion: region !== undefined,
 	};

@@ -54,9 +54,9 @@ export const storageNames: {readonly [Storage in TokenStorage]: string} = {
 export const integrationTexts = {
 	label: 'Integration',
 	prompt: 'Which integration should the file update?',
-	empty: 'No integration takes files yet.',
+	empty: 'No integration accepts files yet.',
 	about:
-		'Only integrations that take files are listed. A file is the complete list of its integration: Secoda hides pages that are not in it.',
+		'Only integrations that accept files are listed. A file is the complete list of its integration: Secoda hides pages that are not in it.',
 	create: 'New integration',
 	createDetail: 'created when you save',
 	loading: 'Loading integrations',

@@ -22,7 +22,7 @@ const enter: FormBinding = {
 	help: 'answer the question',
 };
 const quit: FormBinding = {keys: ['ctrl+c'], action: 'quit', help: 'quit'};
-const toggle: FormBinding = {keys: [' '], action: 'toggle', label: 'choose', help: 'choose or unchoose an item'};
+const toggle: FormBinding = {keys: [' '], action: 'toggle', label: 'select', help: 'select or clear an item'};
 const complete: FormBinding = {
 	keys: namesOf(pathKeys.filter(({action}) => action === 'complete')),
 	action: 'complete',

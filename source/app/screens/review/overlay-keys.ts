@@ -71,7 +71,7 @@ export const rowMenuKeys: Keymap<RowMenuAction> = [
 	{
 		keys: letterMoveKeys.flatMap(({keys}) => keys),
 		action: 'choose',
-		label: 'select',
+		label: 'choose',
 		shown: '↑ ↓',
 		help: 'move the selection (also j and k)',
 	},

@@ -25,7 +25,7 @@ export const boolean: CellRule = {
 	},
 	page: {
 		meaning: 'is_view must be true or false, in any case. An empty cell or a null placeholder such as NULL is allowed.',
-		reason: 'Secoda takes only true and false here. Warehouses export other words, such as YES, 1 or BASE TABLE.',
+		reason: 'Secoda accepts only true and false here. Warehouses export other words, such as YES, 1 or BASE TABLE.',
 		example: {text: 'col_name,database,schema,name,is_view\nid,shop,sales,orders,BASE TABLE\n'},
 		fixes: [
 			{kind: 'safe', text: 'yes, y, 1 and VIEW become true; no, n, 0, TABLE and BASE TABLE become false.'},

@@ -7,7 +7,7 @@ export const tableConflict = {
 	page: {
 		meaning:
 			'The rows of one table have different values for description, is_view or last_updated_time. These fields describe the table, so all its rows must agree.',
-		reason: 'Secoda keeps one value for the table, and it is not known which one it would take.',
+		reason: 'Secoda keeps one value for the table, and which one is unpredictable.',
 		example: {
 			text: 'col_name,database,schema,name,description\nid,shop,sales,orders,All orders\ntotal,shop,sales,orders,All orders\npaid,shop,sales,orders,Orders\n',
 		},

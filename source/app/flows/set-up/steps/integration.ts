@@ -47,13 +47,13 @@ export const integrationStep: SetUpStep = {
 	},
 };
 
-/** Adds the integration of the profile where it is not listed among those that take files. */
+/** Adds the integration of the profile where it is not listed among those that accept files. */
 function withCurrent(listed: readonly NamedItem[], current: SetUpAnswers['integration']): readonly NamedItem[] {
 	if (current?.kind !== 'existing' || listed.some(({id}) => id === current.integration.id)) return listed;
 	return [current.integration, ...listed];
 }
 
-/** Returns every integration that takes files; `undefined` if the user stops it or goes back. */
+/** Returns every integration that accepts files; `undefined` if the user stops it or goes back. */
 async function loadIntegrations(
 	account: ConnectedWorkspace,
 	{prompter}: StepContext,
