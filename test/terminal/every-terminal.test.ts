@@ -185,6 +185,9 @@ test('ignores keys in a window that is too small', async t => {
 	terminal.resize(30, 8);
 	await terminal.shows(/Enlarge\s+it/);
 	terminal.type(keys.down);
+	// The key is read before this size is drawn, which is too small as well.
+	terminal.resize(20, 6);
+	await terminal.shows(/Enlarge it to at\s*\n/);
 	terminal.resize(80, 24);
 	await terminal.press('', '▸ nightly');
 	await terminal.press(keys.down, '▸ weekly');
