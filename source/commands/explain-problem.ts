@@ -6,12 +6,9 @@ import type {CommandIo} from './io.ts';
 /** The width of a page if the output is not a terminal. */
 const defaultColumns = 80;
 
-/** The maximum width: longer lines are hard to read. */
-const maxColumns = 100;
-
 /** `secoda-upload help <code>`: explains a problem, with one page per file kind that has the code. */
 export async function explainProblem(code: string, {stdout}: CommandIo): Promise<number> {
-	const columns = Math.min(stdout.stream.columns ?? defaultColumns, maxColumns);
+	const columns = stdout.stream.columns ?? defaultColumns;
 	const pages = explainedCodes().filter(other => other.code === code);
 	stdout.write(pages.map(page => problemPageText(page, columns)).join('\n'));
 	return 0;

@@ -10,8 +10,12 @@ export type ExplainedCode = {
 	readonly page: ProblemPage;
 };
 
-/** Returns the page of a code as text, wrapped to so many columns. Ends with a newline. */
-export function problemPageText({code, info, page}: ExplainedCode, columns: number): string {
+/** The maximum width of a page: longer lines are hard to read. */
+const maxColumns = 100;
+
+/** Returns the page of a code as text, wrapped to the available columns. Ends with a newline. */
+export function problemPageText({code, info, page}: ExplainedCode, available: number): string {
+	const columns = Math.min(available, maxColumns);
 	const indented = (text: string) => wrap(text, columns - 2).map(line => `  ${line}`);
 	const file = (text: string) =>
 		text

@@ -55,13 +55,10 @@ export function shownExplanation({size}: ReviewState, mode: ExplainMode, {sessio
 	return lines.slice(top, top + heightOf(size)).map(line => ` ${cutTo(visible(line), size.columns - 2)}`);
 }
 
-/** A wider text is hard to read. */
-const maxColumns = 100;
-
 function explanation({code}: ExplainMode, {kind}: Session, {columns}: Size): readonly string[] {
 	const [info, page] = [kind.codes.get(code), kind.pages.get(code)];
 	if (info === undefined || page === undefined) return [code];
-	return problemPageText({code, info, page}, Math.min(columns - 2, maxColumns))
+	return problemPageText({code, info, page}, columns - 2)
 		.trimEnd()
 		.split('\n');
 }
