@@ -3,18 +3,26 @@ import {type EnabledBinding, shownKeys} from './keys.ts';
 import type {Paint} from './theme.ts';
 
 /** A key and its effect in a word or two. */
-export type KeyLabel = readonly [key: string, label: string];
+type KeyLabel<Action extends string> = {readonly action: Action; readonly key: string; readonly label: string};
+type KeyLabels<Action extends string = string> = ReadonlyArray<KeyLabel<Action>>;
 
-/** Returns the key line of a screen: always the last two keys and those of `important` actions, and as many others as fit. */
+/**
+Returns the key line of a screen: always the last two keys, then those of `ranked` actions (the most important first), then as many
+others as fit. The least important labels become short first, until all ranked keys fit.
+*/
 export function keyLine<Action extends string>(
 	bindings: ReadonlyArray<EnabledBinding<Action>>,
 	cells: number,
 	paint: Paint,
-	important: readonly Action[] = [],
+	ranked: readonly Action[] = [],
 ): string {
-	const labelled = labelledWords(bindings);
-	const always = labelled.filter(({action}, at) => important.includes(action) || at >= labelled.length - 2);
-	return fitted(wordsOf(labelled), wordsOf(always), cells, paint);
+	for (let shortened = 0; ; shortened++) {
+		const words = labelledKeys(bindings, new Set(ranked.slice(ranked.length - shortened)));
+		const last = words.slice(-2);
+		const first = ranked.flatMap(action => words.find(word => word.action === action) ?? []);
+		const hasRoom = roomLeft([...new Set([...last, ...first])], cells) >= 0;
+		if (hasRoom || shortened === ranked.length) return fitted(words, last, first, cells, paint);
+	}
 }
 
 /** Returns the key line of a question: always the first answer, the way back and `important` actions, and as many others as fit. */
@@ -24,37 +32,54 @@ export function questionKeyLine<Action extends string>(
 	paint: Paint,
 	important: readonly Action[] = [],
 ): string {
-	const labelled = labelledWords(bindings);
-	const last = labelled.length - 1;
-	const always = labelled.filter(({action}, at) => at === 0 || at === last || important.includes(action));
-	return fitted(wordsOf(labelled), wordsOf(always), cells, paint);
+	const words = labelledKeys(bindings, new Set<Action>());
+	const last = words.length - 1;
+	const always = words.filter(({action}, at) => at === 0 || at === last || important.includes(action));
+	return fitted(words, always, [], cells, paint);
 }
 
-type Labelled<Action> = {readonly action: Action; readonly word: KeyLabel};
-
-function labelledWords<Action extends string>(
+/** Returns the keys that have a label, with the short ones of the actions in `short`. */
+function labelledKeys<Action extends string>(
 	bindings: ReadonlyArray<EnabledBinding<Action>>,
-): ReadonlyArray<Labelled<Action>> {
-	return bindings.flatMap(binding =>
-		binding.label === undefined ? [] : [{action: binding.action, word: [shownKeys(binding), binding.label] as const}],
-	);
-}
-
-function wordsOf(labelled: ReadonlyArray<Labelled<string>>): readonly KeyLabel[] {
-	return labelled.map(({word}) => word);
+	short: ReadonlySet<Action>,
+): KeyLabels<Action> {
+	return bindings.flatMap(binding => {
+		const {action, label, short: shortLabel} = binding;
+		if (label === undefined) return [];
+		return [{action, key: shownKeys(binding), label: (short.has(action) ? shortLabel : undefined) ?? label}];
+	});
 }
 
 /** The space between two keys. */
 const gap = '  ';
 
-function fitted(words: readonly KeyLabel[], always: readonly KeyLabel[], cells: number, paint: Paint): string {
-	const size = ([key, label]: KeyLabel) => width(key) + 1 + width(label) + gap.length;
+/** Returns the cells of a key and the gap after it. */
+function cellsOf({key, label}: KeyLabel<string>): number {
+	return width(key) + 1 + width(label) + gap.length;
+}
+
+/** Returns the cells that are left beside these keys. */
+function roomLeft(words: KeyLabels, cells: number): number {
 	// The last key has no gap after it.
-	let room = cells + gap.length - always.reduce((sum, word) => sum + size(word), 0);
-	const shown = words.filter(word => {
-		if (always.includes(word)) return true;
-		room -= size(word);
-		return room >= 0;
-	});
-	return shown.map(([key, label]) => `${paint('key', key)} ${label}`).join(gap);
+	return cells + gap.length - words.reduce((sum, word) => sum + cellsOf(word), 0);
+}
+
+/** Returns the line of `always`, of those of `first` that fit, and of all others up to the first that does not. */
+function fitted(words: KeyLabels, always: KeyLabels, first: KeyLabels, cells: number, paint: Paint): string {
+	const shown = new Set(always);
+	let room = roomLeft(always, cells);
+	const show = (word: KeyLabel<string>) => {
+		if (shown.has(word)) return true;
+		if (cellsOf(word) > room) return false;
+		shown.add(word);
+		room -= cellsOf(word);
+		return true;
+	};
+	for (const word of first) show(word);
+	const others = words.filter(word => !shown.has(word) && !first.includes(word));
+	others.every(show);
+	return words
+		.filter(word => shown.has(word))
+		.map(({key, label}) => `${paint('key', key)} ${label}`)
+		.join(gap);
 }

@@ -16,6 +16,8 @@ export type Binding<Action extends string, Now = unknown> = {
 	readonly words?: string | undefined;
 	/** A word or two for the key line; a binding without a label is only in the help. */
 	readonly label?: string | ((now: Now) => string | undefined) | undefined;
+	/** A shorter label for a key line without room for the label. */
+	readonly short?: string | undefined;
 	/** The keys as the screens show them; by default all of their names. */
 	readonly shown?: string | undefined;
 	/** Returns the reason why the binding is disabled (neither handled nor shown), or `undefined` while it is enabled. */
@@ -32,6 +34,7 @@ export type EnabledBinding<Action extends string = string> = {
 	readonly help: string;
 	readonly words?: string | undefined;
 	readonly label?: string | undefined;
+	readonly short?: string | undefined;
 	readonly shown?: string | undefined;
 };
 
@@ -93,11 +96,12 @@ export function enabledBindings<Action extends string, Now>(
 ): ReadonlyArray<EnabledBinding<Action>> {
 	return keymap
 		.filter(binding => binding.disabled?.(now) === undefined)
-		.map(({keys, action, help, words, label, shown}) => ({
+		.map(({keys, action, help, words, label, short, shown}) => ({
 			keys,
 			action,
 			help,
 			words,
+			short,
 			shown,
 			label: typeof label === 'function' ? label(now) : label,
 		}));

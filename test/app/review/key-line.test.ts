@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {keyLine} from '../../../source/app/key-line.ts';
 import {drawReview} from '../../../source/app/screens/review/draw.ts';
 import {placeHeight} from '../../../source/app/screens/review/draw-overlay.ts';
 import {width} from '../../../source/text/width.ts';
@@ -39,3 +40,30 @@ for (const [columns, rows] of sizes) {
 		assert.equal(samples + more, 5, lines.join('\n'));
 	});
 }
+
+test('at 80 columns the key line of edits has the problem list and the upload', async t => {
+	const desk = await reviewDesk(t, text);
+	assert.match(
+		keysOf(desk.press('e').type('x').press('enter')),
+		/P list {2}p upload {2}Ctrl\+S save {2}\? help {2}q quit$/,
+	);
+});
+
+test('at 60 columns the key line of a filter has the bulk fix and the way to all rows', async t => {
+	const desk = await reviewDesk(t, text, {columns: 60, rows: 16});
+	await desk.press('&').type('is_view=no').press('enter').idle();
+	assert.match(keysOf(desk), /F fix all {2}Esc all rows {2}\? help {2}q quit$/);
+});
+
+test('labels become short, the least important first, until all ranked keys fit', () => {
+	const binding = (action: string, label: string, short?: string) => ({keys: [action], action, help: '', label, short});
+	const bindings = [
+		binding('a', 'apply it', 'apply'),
+		binding('b', 'build it', 'build'),
+		binding('c', 'c'),
+		binding('d', 'd'),
+	];
+	const line = (cells: number) => keyLine(bindings, cells, plain, ['b', 'a']);
+	assert.equal(line(32), 'a apply it  b build it  c c  d d');
+	assert.equal(line(31), 'a apply  b build it  c c  d d');
+});

@@ -79,7 +79,9 @@ for (const [name, mode, open] of scenes) {
 			const desk = await reviewDesk(t, text, {columns, rows});
 			const state = {...open(desk), notice: undefined, isFileLost: false};
 			const {bindings} = keysOfMode(state, desk.context);
-			const enabled = new Set(bindings.map(binding => `${shownKeys(binding)} ${binding.label}`));
+			const enabled = new Set(
+				bindings.flatMap(binding => [binding.label, binding.short].map(label => `${shownKeys(binding)} ${label}`)),
+			);
 			const {keys} = drawReview(state, desk.context, plain);
 			assert.deepEqual(
 				keys.split('  ').filter(word => !enabled.has(word)),

@@ -10,7 +10,7 @@ import {drawKinds} from './draw-kinds.ts';
 import {drawOverlay, placeHeight} from './draw-overlay.ts';
 import {drawTitle} from './draw-title.ts';
 import {paneHeights} from './heights.ts';
-import {importantKeys} from './keys.ts';
+import {rankedKeys} from './keys.ts';
 import {keysOfMode} from './keys-of-mode.ts';
 import {shownNotice} from './notice.ts';
 import type {OverlayFrame} from './overlay-frame.ts';
@@ -31,7 +31,7 @@ export function drawReview(state: ReviewState, context: ReviewContext, paint: Pa
 	const cursor = overlay === undefined ? cursorInScreen(state, context) : cursorInOverlay(overlay, top);
 	const keys =
 		overlay?.keys ??
-		keyLine<string>(keysOfMode(state, context).bindings, size.columns, paint, importantKeys(state, context));
+		keyLine<string>(keysOfMode(state, context).bindings, size.columns, paint, rankedKeys(state, context));
 	return {lines, keys, cursor};
 }
 

@@ -5,10 +5,6 @@ import type {ReviewContext, ReviewState} from './state.ts';
 /** The context of the labels and the enabled bindings of the review screen. */
 export type ReviewKeyContext = {readonly state: ReviewState; readonly context: ReviewContext};
 
-/** Columns from which on the key line has room for long labels, and those for which even the short ones are too long. */
-const roomy = 98;
-const narrow = 80;
-
 export type BrowseAction =
 	| 'up'
 	| 'down'
@@ -53,7 +49,8 @@ export const browseKeys: Keymap<BrowseAction, ReviewKeyContext> = [
 	{
 		keys: ['tab', ']'],
 		action: 'next-problem',
-		label: ({state: {size}}) => (size.columns < narrow ? 'problem' : 'next problem'),
+		label: 'next problem',
+		short: 'problem',
 		shown: 'Tab',
 		help: 'next problem (also ])',
 		words: 'error warning find',
@@ -83,14 +80,16 @@ export const browseKeys: Keymap<BrowseAction, ReviewKeyContext> = [
 	{
 		keys: ['F'],
 		action: 'fix-kind',
-		label: ({state: {size}}) => (size.columns < roomy ? 'fix all' : 'fix all like this'),
+		label: 'fix all like this',
+		short: 'fix all',
 		help: 'fix all problems of this kind in the rows shown; asks first',
 		words: 'bulk every alike same kind',
 	},
 	{
 		keys: ['P'],
 		action: 'kinds',
-		label: ({state: {size}}) => (size.columns < roomy ? 'list' : 'problem list'),
+		label: 'problem list',
+		short: 'list',
 		help: 'list problems by kind; apply all safe fixes',
 		words: 'count list errors summary',
 	},
@@ -178,15 +177,21 @@ function showsProblemsOnly({state: {shown}}: ReviewKeyContext): boolean {
 	return shown.kind === 'some' && shown.choice.problemsOnly;
 }
 
-/** Returns the keys that are always in the key line: saving edits, and showing all rows again. */
-export function importantKeys({shown, work}: ReviewState, {session}: ReviewContext): readonly BrowseAction[] {
+/** Returns the actions by their importance for the key line. Edits are saved and uploaded; a filter is for bulk fixes. */
+export function rankedKeys({shown, work}: ReviewState, {session}: ReviewContext): readonly BrowseAction[] {
 	const hasEdits = session.records.overlay.changedSinceSave > 0;
 	const isPart = shown.kind === 'some' || work !== undefined;
 	const isStale = shown.kind === 'some' && shown.stale > 0;
-	return [
+	const first: readonly BrowseAction[] = [
 		...(hasEdits ? ['save' as const] : []),
 		...(isStale ? ['apply-again' as const] : []),
-		...(isPart ? ['dismiss' as const] : []),
+		...(isPart ? (['dismiss', 'fix-kind'] as const) : []),
+		'next-problem',
+		'edit',
+		...(hasEdits ? ['upload' as const] : []),
+	];
+	return [
+		...new Set<BrowseAction>([...first, 'fix', ...(hasEdits ? ['kinds' as const] : []), 'fix-kind', 'kinds', 'upload']),
 	];
 }
 
