@@ -37,7 +37,7 @@ export const messages = {
 	],
 
 	// The connection
-	cancelled: ['Cancelled.', 'Run the command again when you are ready.'],
+	cancelled: ['Cancelled.', 'Retry when you are ready.'],
 	connectTimeout: (host: string, seconds: number): Message => [
 		`Could not connect to ${host} within ${seconds} s.`,
 		'Check the network and retry. Increase the limit with --timeout.',
@@ -136,13 +136,10 @@ export const messages = {
 		`${problem} The integration may have been created.`,
 		'Check the list of integrations before you create it again.',
 	],
-	fileChangedWhileSent: ['The file changed or could not be read during the upload.', 'Run the command again.'],
-	fileNotOpened: (reason: string): Message => [
-		`The upload file cannot be opened (${reason}).`,
-		'Run the command again.',
-	],
+	fileChangedWhileSent: ['The file changed or could not be read during the upload.', 'Upload again.'],
+	fileNotOpened: (reason: string): Message => [`The upload file cannot be opened (${reason}).`, 'Upload again.'],
 	fileSizeChanged: (bytes: number, expected: number): Message => [
 		`The upload file has ${bytes} bytes instead of ${expected}.`,
-		'Run the command again.',
+		'Upload again.',
 	],
 } as const;

@@ -18,7 +18,7 @@ export const tokenError = group.make;
 export const isTokenError = group.is;
 
 const copyAgain = 'Copy it again from Settings > API in Secoda.';
-const unlock = 'Unlock it, then run the command again.';
+const unlock = 'Unlock it, then try again.';
 
 /** The errors of tokens, token files and the keyring. */
 export const tokenErrors = {
@@ -96,7 +96,7 @@ export const tokenErrors = {
 		return tokenError(
 			'keyring',
 			`The keyring cannot be used on this machine (${reason}).`,
-			'Install it (Debian, Ubuntu: apt install libsecret-1-0 gnome-keyring), then run the command again.',
+			'Install it (Debian, Ubuntu: apt install libsecret-1-0 gnome-keyring), then try again.',
 		);
 	},
 
@@ -104,7 +104,7 @@ export const tokenErrors = {
 		return tokenError(
 			'keyring',
 			`No keyring is running (${reason}).`,
-			'Start one (Debian, Ubuntu: apt install gnome-keyring, then log in to the desktop), then run the command again.',
+			'Start one (Debian, Ubuntu: apt install gnome-keyring, then log in to the desktop), then try again.',
 		);
 	},
 

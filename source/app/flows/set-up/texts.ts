@@ -32,8 +32,9 @@ export const storageTexts = {
 	checkingAbout: `${keyringPassword} Esc continues without it.`,
 	stopped: {
 		problem: 'The keyring has not answered yet.',
-		hint: 'Choose "Try the keyring again" once it responds.',
+		hint: 'It may be waiting for its password in a separate window.',
 	},
+	choose: (again: string) => `When it works, choose "${again}".`,
 	keyring: 'In the keyring',
 	keyringDetail: 'encrypted by the operating system',
 	session: 'Do not store it',

@@ -20,7 +20,7 @@ export const tokenStorageStep: SetUpStep = {
 		];
 		const answer = await prompter.ask({
 			prompt: texts.prompt,
-			lines: error === undefined ? [] : [error.problem, error.hint],
+			lines: error === undefined ? [] : [error.problem, error.hint, texts.choose(texts.again)],
 			question: {kind: 'choice', search: false, items, selected: answers.tokenStorage},
 		});
 		if (answer.kind !== 'picked') return back;
