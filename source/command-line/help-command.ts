@@ -5,7 +5,7 @@ import {visible} from '../text/visible.ts';
 import {withArgument} from './action.ts';
 import type {SelectCommand} from './select-command.ts';
 import {namesOf, shownCommands} from './shown-commands.ts';
-import {argumentTexts, helpCommandText} from './texts.ts';
+import {argumentTexts, helpCommandText, helpTexts} from './texts.ts';
 import {argument} from './typed-argument.ts';
 
 /** The word after `help` that lists all codes. */
@@ -25,7 +25,7 @@ export function addHelpCommand(program: Command, select: SelectCommand): void {
 				select(async io => (await import('../commands/explain-problem.ts')).explainProblem(first, io));
 			} else {
 				let command = program;
-				for (const word of words) command = childOf(command, word, words.length === 1 ? helpWords() : []);
+				for (const word of words) command = childOf(command, word, command === program ? helpWords() : []);
 				command.help();
 			}
 		},
@@ -43,6 +43,11 @@ function childOf(command: Command, word: string, otherWords: readonly string[]):
 	const found = shown.find(child => namesOf([child]).includes(word));
 	if (found !== undefined) return found;
 	const near = nearest(word, [...namesOf(shown), ...otherWords]);
-	const hint = near === undefined ? '' : ` Did you mean ${near}?`;
-	return command.error(`error: unknown command or code '${visible(word)}'.${hint}`, {exitCode: 2});
+	const lists = otherWords.length === 0 ? helpTexts.commandsOf(command.name()) : helpTexts.codesAndCommands;
+	const error = [
+		helpTexts.unknownWord(visible(word)),
+		...(near === undefined ? [] : [helpTexts.didYouMean(near)]),
+		lists,
+	];
+	return command.error(`error: ${error.join(' ')}`, {exitCode: 2});
 }

@@ -161,3 +161,11 @@ export const argumentTexts = {
 	shell: 'The shell',
 	helpWord: 'A command, or the code of a problem',
 } as const;
+
+/** The texts of a word that `help` does not know. */
+export const helpTexts = {
+	unknownWord: (word: string) => `unknown command or code '${word}'.`,
+	didYouMean: (near: string) => `Did you mean ${near}?`,
+	codesAndCommands: '"secoda-upload help codes" lists all codes, "secoda-upload --help" all commands.',
+	commandsOf: (command: string) => `"secoda-upload help ${command}" lists its commands.`,
+};
