@@ -219,6 +219,7 @@ const notCsv: ReadonlyArray<readonly [name: string, content: string | Buffer, co
 	['binary data', Buffer.from([1, 2, 0, 4]), 'format-error'],
 	['UTF-16', Buffer.from('\uFEFFcol_name,database\n', 'utf16le'), 'encoding-error'],
 	['JSON lines', '{"entity_type": "table"}\n', 'wrong-kind'],
+	['corrections', 'row,field,value\n71,name,refunds\n', 'wrong-kind'],
 	["the workspace's own export", 'id,title,entity_type\n1,a,records\n', 'wrong-kind'],
 ];
 for (const [name, content, code] of notCsv) {

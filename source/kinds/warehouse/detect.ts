@@ -48,6 +48,15 @@ function wrongKind(head: Buffer): UnsupportedFormat | undefined {
 	}
 
 	const names = headerLabels(head, delimiters.comma).map(label => label.toLowerCase());
+	if (names.join() === 'row,field,value') {
+		return {
+			code: 'wrong-kind',
+			message:
+				'This is a list of corrections (row, field, value), such as that of the demo. It does not describe a warehouse.',
+			next: 'Choose the file that the corrections are for, and make them there.',
+		};
+	}
+
 	if (!['id', 'title', 'entity_type'].every(label => names.includes(label))) return undefined;
 	return {
 		code: 'wrong-kind',
