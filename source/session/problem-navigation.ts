@@ -16,6 +16,17 @@ export function findNextProblem(
 	return direction === 'next' ? next(session, from, list) : previous(session, from, list);
 }
 
+/** Returns the cell of the first error of the file; `undefined` without errors. */
+export function findFirstError(session: ProblemSource): CellPosition | undefined {
+	const {kind, findings} = session;
+	const isError = (code: string) => kind.codes.get(code)?.severity === 'error';
+	const rows = [...kind.codes.keys()].filter(isError).flatMap(code => findings.first(code, 1).map(({row}) => row));
+	if (rows.length === 0) return undefined;
+	const row = Math.min(...rows);
+	const errors = findings.at(row).filter(({code}) => isError(code));
+	return {row, column: Math.min(...errors.map(finding => session.columnOf(finding) ?? 0))};
+}
+
 function next(session: ProblemSource, from: CellPosition, list: RowList | undefined): FoundProblem | undefined {
 	const here = columnsAt(session, from.row).find(column => column > from.column);
 	if (here !== undefined) return {position: {row: from.row, column: here}, wrapped: false};

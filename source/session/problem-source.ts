@@ -8,7 +8,7 @@ export type CellPosition = {readonly row: number; readonly column: number};
 
 /** The part of a session that fixes and problem navigation use. */
 export interface ProblemSource {
-	readonly kind: Pick<FileKind, 'safeCodes'>;
+	readonly kind: Pick<FileKind, 'codes' | 'safeCodes'>;
 	readonly findings: Findings;
 	problemsAt(row: number): readonly Problem[];
 	columnOf(problem: Finding): number | undefined;

@@ -120,10 +120,10 @@ test('until every row is checked, pasted text opens no cell', async t => {
 
 test('moves to the first problem automatically only if nothing else has the focus', async t => {
 	const context = await contextOf(t, hundred);
-	const [gone] = reviewReducer(play(context, []).state, {type: 'first-problem', text: 'Said.'}, context);
+	const [gone] = reviewReducer(play(context, []).state, {type: 'first-error', text: 'Said.'}, context);
 	assert.deepEqual([gone.cursor.row, gone.notice?.text], [62, 'Said.']);
 	const typing = play(context, [':', '5']).state;
-	const [stays] = reviewReducer(typing, {type: 'first-problem', text: 'Said.'}, context);
+	const [stays] = reviewReducer(typing, {type: 'first-error', text: 'Said.'}, context);
 	assert.deepEqual([stays.mode, stays.cursor], [typing.mode, typing.cursor]);
 });
 

@@ -284,6 +284,20 @@ test('a file with errors shows the first one in all rows when it is to be sent',
 	assert.deepEqual([listed(desk), desk.state.cursor], ['all', {row: 11, column: 8}]);
 });
 
+test('an upload of a file with errors goes to the first error, not to a warning before it, and counts them', async t => {
+	const lines = [
+		recordLine({description: 'None'}),
+		recordLine({name: 'b', is_view: 'no'}),
+		recordLine({name: 'c', is_view: 'no'}),
+	];
+	const desk = await reviewDesk(t, [header, ...lines, ''].join('\n'));
+	desk.press('p');
+	assert.deepEqual([desk.state.cursor, desk.session.problemCount('warning')], [{row: 3, column: 8}, 1]);
+	assert.match(desk.state.notice?.text ?? '', /2 errors.*This is the first/);
+	desk.press('down', 'f', 'p');
+	assert.match(desk.state.notice?.text ?? '', /It is the only one/);
+});
+
 test('a list that grows behind a row that was added stays in order', () => {
 	const list = ListedRows.of([2]).with(9).extended([4, 12]).extended([15]);
 	assert.deepEqual(

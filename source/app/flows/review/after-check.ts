@@ -41,7 +41,7 @@ function showNextScreen(fixed: string | undefined, review: ReviewRun): void {
 	const {session, options, store, done} = review;
 	if (!session.isValid) {
 		const text = `${fixed === undefined ? '' : `${fixed} `}${texts.errors(keyOf(browseKeys, 'next-problem'), keyOf(browseKeys, 'upload'))}`;
-		store.dispatch({type: 'first-problem', text});
+		store.dispatch({type: 'first-error', text});
 	} else if (options.target.upload !== undefined) {
 		const home = {to: 'home', go: () => done.resolve({kind: 'closed'})};
 		// Restored edits are not saved yet: Esc shows them.

@@ -1,7 +1,5 @@
 import {listFixes, problemsIn} from '../../../session/fixes.ts';
-import {findNextProblem} from '../../../session/problem-navigation.ts';
-import type {CellPosition} from '../../../session/problem-source.ts';
-import type {Session} from '../../../session/session.ts';
+import {findFirstError, findNextProblem} from '../../../session/problem-navigation.ts';
 import {lineOf} from '../../components/line-editor/state.ts';
 import {actionOf, keyOf} from '../../keys.ts';
 import {hasRowProblem, whyLocked, whyUnchangeable} from './edit.ts';
@@ -43,15 +41,11 @@ export function browseKey(state: ReviewState, key: string, context: ReviewContex
 	return act(quiet, action, key, context);
 }
 
-/** Goes to the first problem, unless another mode has the keyboard. */
-export function firstProblem(state: ReviewState, text: string, {session}: ReviewContext): ReviewState {
-	const found = findNextProblem(session, beforeRows(session), 'next');
+/** Goes to the first error, unless another mode has the keyboard. */
+export function firstError(state: ReviewState, text: string, {session}: ReviewContext): ReviewState {
+	const found = findFirstError(session);
 	if (state.mode.name !== 'browse' || found === undefined) return withNotice(state, 'error', text);
-	return withNotice({...state, shown: {kind: 'all'}, cursor: found.position}, 'error', text);
-}
-
-function beforeRows({records}: Session): CellPosition {
-	return {row: records.firstRow - 1, column: Number.MAX_SAFE_INTEGER};
+	return withNotice({...state, shown: {kind: 'all'}, cursor: found}, 'error', text);
 }
 
 /** Goes to the first error of a file that cannot be uploaded because of its errors. */
@@ -60,7 +54,7 @@ function withUploadBlocker(state: ReviewState, context: ReviewContext): ReviewSt
 	const inFile = fileNotice(session);
 	if (inFile?.tone === 'error') return {...state, notice: inFile};
 	const text = checkTexts.fixErrorsFirst(session.problemCount('error'), keyOf(browseKeys, 'next-problem'));
-	return firstProblem(state, text, context);
+	return firstError(state, text, context);
 }
 
 /** Closes the file; asks first if there are unsaved edits. */

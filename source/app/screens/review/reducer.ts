@@ -4,7 +4,7 @@ import type {CellPosition} from '../../../session/problem-source.ts';
 import {helpKey} from '../../components/help/state.ts';
 import {actionOf} from '../../keys.ts';
 import type {Size} from '../../size.ts';
-import {browseKey, firstProblem, followUp, leave, saveEdits} from './browse.ts';
+import {browseKey, firstError, followUp, leave, saveEdits} from './browse.ts';
 import {editKey, paste} from './edit.ts';
 import {errorText} from './error-text.ts';
 import {explainKey} from './explain.ts';
@@ -85,8 +85,8 @@ function reduce(state: ReviewState, action: ReviewAction, context: ReviewContext
 			return [{...applied(state, action), isUnprotected: action.isUnprotected}];
 		case 'file-seen':
 			return [state.isFileLost === action.isLost ? state : {...state, isFileLost: action.isLost}];
-		case 'first-problem':
-			return [firstProblem(state, action.text, context)];
+		case 'first-error':
+			return [firstError(state, action.text, context)];
 		case 'leave':
 			return leave(state, {kind: 'program'}, context);
 		case 'copy-looked-up':

@@ -140,7 +140,7 @@ export type ReviewAction =
 	/** The content of the file on disk was compared with the original. */
 	| {readonly type: 'file-seen'; readonly isLost: boolean}
 	/** Go to the first problem and show a notice. */
-	| {readonly type: 'first-problem'; readonly text: string}
+	| {readonly type: 'first-error'; readonly text: string}
 	/** The user wants to quit the program. */
 	| {readonly type: 'leave'}
 	| {readonly type: 'copy-looked-up'; readonly copy: FixedCopy}

@@ -60,7 +60,9 @@ export const checkTexts = {
 	failed: (part: number, reason: string) => `Only ${percent(part, 1)} of the file was checked. ${reason}`,
 	encoding: (encoding: string) => `Read as ${encoding}, saved and sent as UTF-8.`,
 	fixErrorsFirst: (errors: number, nextProblem: string) =>
-		`Fix ${plural(errors, 'error')} before you upload. ${nextProblem} goes to the next one.`,
+		errors === 1
+			? 'Fix this error before you upload. It is the only one.'
+			: `Fix ${count(errors)} errors before you upload. This is the first; ${nextProblem} goes to the next.`,
 };
 
 export const editTexts = {
