@@ -162,7 +162,7 @@ export const argumentTexts = {
 	helpWord: 'A command, or the code of a problem',
 } as const;
 
-/** The texts of a word that `help` does not know. */
+/** The texts of the error for an unknown word after `help`. */
 export const helpTexts = {
 	unknownWord: (word: string) => `unknown command or code '${word}'.`,
 	didYouMean: (near: string) => `Did you mean ${near}?`,
