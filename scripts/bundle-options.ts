@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import type {BuildOptions} from 'esbuild';
+import {fewerChunks} from './bundled/chunks.ts';
 import {replacements} from './bundled/replacements.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -22,7 +23,7 @@ export async function bundleOptions(): Promise<BuildOptions> {
 		minifyWhitespace: true,
 		legalComments: 'none',
 		external: ['keytar'],
-		plugins: [replacements],
+		plugins: [replacements, fewerChunks],
 		inject: [`${root}scripts/bundled/lazy-segmenter.ts`],
 		define: {
 			'process.env.NODE_ENV': '"production"',
