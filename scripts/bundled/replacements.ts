@@ -12,6 +12,7 @@ type Replacement = {
 /** The functions in which Ink spends most of a frame, with the same results in less time. */
 const table: readonly Replacement[] = [
 	{imported: /^string-width$/, importedBy: /\/node_modules\//, by: 'string-width.ts'},
+	{imported: /^string-width$/, importedBy: /\/source\/text\/width\.ts$/, by: 'lazy-string-width.ts'},
 	{imported: /^\.\/output\.js$/, importedBy: /\/node_modules\/ink\/build\/renderer\.js$/, by: 'ink-output.ts'},
 	{
 		imported: /^\.\/line-update\.js$/,
