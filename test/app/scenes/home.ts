@@ -78,6 +78,17 @@ export const homeScenes: readonly Scene[] = [
 			{name: 'older', message: 'The profile older cannot be read.'},
 		],
 	}),
+	{
+		name: 'home-all-damaged',
+		start: homeStart({
+			profiles: [],
+			damaged: [{name: 'old', message: 'The settings in old.json are damaged: it is not a JSON object.'}],
+		}),
+		async play(player) {
+			await player.shows('creates a profile');
+			await player.press('e', 'needs a profile');
+		},
+	},
 	homeScene(
 		'history-empty',
 		async player => {

@@ -60,8 +60,8 @@ function preferredRows(input: FormInput): number {
 		case 'path':
 			return 6;
 		case 'text':
-		case 'wait':
 			return 1;
+		case 'wait':
 		case 'keys':
 			return 0;
 	}
@@ -120,7 +120,6 @@ function drawInput(input: FormInput, {columns, rows}: Size, paint: Paint): Field
 		}
 
 		case 'wait':
-			return {lines: [` ${paint('dim', signs.waiting)}`]};
 		case 'keys':
 			return {lines: []};
 	}

@@ -1,6 +1,7 @@
 import type {KeyHint} from '../../hints.ts';
 import {anyOtherKey, type Keymap, keyOf} from '../../keys.ts';
 import {previewKeys} from '../job/keys.ts';
+import {homeTexts} from './texts.ts';
 
 export type HomeKey =
 	| 'up'
@@ -33,8 +34,7 @@ export type HomeKeyContext = {
 
 /** Returns why a key that needs a profile is disabled; `undefined` if it is enabled. */
 function withoutProfile({profile}: HomeKeyContext): string | undefined {
-	if (profile !== undefined) return undefined;
-	return `There is no profile. ${keyOf(homeKeys, 'new')} creates one, ${keyOf(homeKeys, 'open')} opens a file.`;
+	return profile === undefined ? homeTexts.needsProfile : undefined;
 }
 
 function whyNotWatched(now: HomeKeyContext): string | undefined {

@@ -2,7 +2,9 @@
 export const homeTexts = {
 	program: 'secoda-upload',
 	title: 'profiles',
-	noProfile: (create: string, open: string) => `No profile can be used. ${create} creates one, ${open} opens a file.`,
+	/** Shown if no profile can be read: the notice has the reason. */
+	noProfile: (create: string, open: string) => `${create} creates a profile, ${open} opens a file.`,
+	needsProfile: 'This key needs a profile.',
 	noFile: '(no file)',
 	neverRun: 'never run',
 	removeQuestion: (name: string) =>

@@ -33,7 +33,7 @@ export function drawSyncing(state: Syncing, columns: number, paint: Paint): Titl
 			texts.waiting(now - since),
 			'',
 			...linkLines(target.link, columns),
-			cancelling ? `${texts.stopping} ${signs.waiting}` : '',
+			cancelling ? texts.stopping : '',
 		],
 		keys: questionKeyLine(enabledBindings(syncingKeys, undefined), columns, paint),
 	};
@@ -43,7 +43,7 @@ export function drawSyncing(state: Syncing, columns: number, paint: Paint): Titl
 export function drawResuming(columns: number, paint: Paint): TitledFrame {
 	return {
 		title: texts.untitled,
-		lines: [`${texts.connecting} ${signs.waiting}`],
+		lines: [texts.connecting],
 		keys: questionKeyLine(enabledBindings(preparingKeys, undefined), columns, paint),
 	};
 }
