@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {setImmediate} from 'node:timers/promises';
 import {drawForm} from '../../source/app/screens/form/draw.ts';
 import {Form} from '../../source/app/screens/form/form.ts';
-import {
-	type FormAnswer,
-	type FormPage,
-	type FormState,
-	formReducer,
-	initialForm,
-} from '../../source/app/screens/form/state.ts';
+import type {FormPage} from '../../source/app/screens/form/page.ts';
+import {type FormAnswer, type FormState, formReducer, initialForm} from '../../source/app/screens/form/state.ts';
 import {width} from '../../source/text/width.ts';
 import {sizes} from '../support/sizes.ts';
 
@@ -136,4 +132,31 @@ test('aborts work that is stopped, and ignores its result', async () => {
 		asked.wait(page({kind: 'wait'}), () => Promise.reject(new Error('broken'))),
 		/broken/,
 	);
+});
+
+test('Tab right after typing completes the text, also when its suggestions arrive later, and keys after it follow', async () => {
+	const listings = new Map<string, (candidates: readonly string[]) => void>();
+	const form = new Form(page({kind: 'wait'}), text => new Promise(resolve => listings.set(text, resolve)));
+	const answer = form.ask(page({kind: 'path', value: '', candidates: ['recent.csv']}));
+	for (const key of ['d', 'tab', 'w', 'tab', 'enter']) form.store.dispatch({type: 'key', key});
+	listings.get('d')?.(['data/']);
+	await listed('data/w');
+	listings.get('data/w')?.(['data/warehouse.csv']);
+	assert.deepEqual(await answer, {kind: 'typed', text: 'data/warehouse.csv'});
+
+	async function listed(text: string): Promise<void> {
+		while (!listings.has(text)) await setImmediate();
+	}
+});
+
+test('Tab in a folder that cannot be read leaves the text as it is, and the arrow keys wait for the suggestions too', async () => {
+	const form = new Form(page({kind: 'wait'}), text =>
+		text === 'x' ? Promise.reject(new Error('unreadable')) : Promise.resolve([`${text}.csv`, `${text}.tsv`]),
+	);
+	const unreadable = form.ask(page({kind: 'path', value: '', candidates: []}));
+	for (const key of ['x', 'tab', 'enter']) form.store.dispatch({type: 'key', key});
+	assert.deepEqual(await unreadable, {kind: 'typed', text: 'x'});
+	const chosen = form.ask(page({kind: 'path', value: '', candidates: ['recent.csv']}));
+	for (const key of ['y', 'down', 'down', 'enter']) form.store.dispatch({type: 'key', key});
+	assert.deepEqual(await chosen, {kind: 'typed', text: 'y.tsv'});
 });

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {textOf} from '../../source/app/components/line-editor/state.ts';
-import {type PathState, pathField, pathKey, pathOf, pathPaste} from '../../source/app/components/path-field/state.ts';
+import {
+	type PathState,
+	pathField,
+	pathKey,
+	pathOf,
+	pathPaste,
+	withCandidates,
+} from '../../source/app/components/path-field/state.ts';
 import {parseTypedPath} from '../../source/app/components/path-field/typed-path.ts';
 
 const paths: ReadonlyArray<readonly [typed: string, meant: string]> = [
@@ -31,10 +38,10 @@ test('Tab completes the common start of all suggestions, or the selected suggest
 	const shared = press(field, 'tab');
 	assert.equal(textOf(shared.line), 'warehouse');
 	assert.equal(
-		textOf(press({...shared, candidates: field.candidates}, 'down', 'down', 'tab').line),
+		textOf(press(withCandidates(shared, field.candidates), 'down', 'down', 'tab').line),
 		'warehouse-old.csv',
 	);
-	assert.equal(pathKey(shared, 'tab').complete, false);
+	assert.equal(pathKey(withCandidates(shared, field.candidates), 'tab').complete, false);
 });
 
 test('Enter accepts the selected suggestion, or else the typed path; typing clears the selection', () => {

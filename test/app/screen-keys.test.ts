@@ -8,7 +8,8 @@ import {enabledBindings, type Keymap, shownKeys} from '../../source/app/keys.ts'
 import {letterMoveKeys, moveKeys} from '../../source/app/moves.ts';
 import {drawForm} from '../../source/app/screens/form/draw.ts';
 import {formKeys, pageBindings} from '../../source/app/screens/form/keys.ts';
-import {type FormPage, formReducer, initialForm, type Question} from '../../source/app/screens/form/state.ts';
+import type {FormPage, Question} from '../../source/app/screens/form/page.ts';
+import {formReducer, initialForm} from '../../source/app/screens/form/state.ts';
 import {
 	endedKeys,
 	preparingKeys,

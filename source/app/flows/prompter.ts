@@ -1,5 +1,6 @@
 import {type CompletePath, Form, type WaitResult} from '../screens/form/form.ts';
-import type {FormAnswer, FormPage} from '../screens/form/state.ts';
+import type {FormPage} from '../screens/form/page.ts';
+import type {FormAnswer} from '../screens/form/state.ts';
 import type {Stage} from '../stage.ts';
 
 /** A page without the parts that are the same on all pages of a flow. */

@@ -9,12 +9,16 @@ export type PathState = {
 	readonly line: LineState;
 	/** Suggested paths as the user would type them; folders end in a separator. */
 	readonly candidates: readonly string[];
+	/** The text that the candidates complete. */
+	readonly listed: string;
+	/** The keys since a key that needs the candidates of a newer text; they are handled when these arrive. */
+	readonly held: readonly KeyName[];
 	/** The index of the candidate that is selected with the arrow keys; -1 if none is. */
 	readonly selected: number;
 };
 
 export function pathField(value: string, candidates: readonly string[]): PathState {
-	return {line: lineOf(value), candidates, selected: -1};
+	return {line: lineOf(value), candidates, listed: value, held: [], selected: -1};
 }
 
 /** Returns the path that Enter accepts. */
@@ -27,6 +31,8 @@ export type PathUpdate = {readonly state: PathState; readonly complete: boolean}
 
 export function pathKey(state: PathState, key: KeyName): PathUpdate {
 	const action = actionOf(pathKeys, key, undefined);
+	if (state.held.length > 0 || (action !== undefined && state.listed !== textOf(state.line)))
+		return {state: {...state, held: [...state.held, key]}, complete: false};
 	switch (action) {
 		case 'next':
 			return chosen(state, state.selected + 1);
@@ -39,6 +45,11 @@ export function pathKey(state: PathState, key: KeyName): PathUpdate {
 			return typed === undefined ? {state, complete: false} : edited(state, editLine(state.line, typed));
 		}
 	}
+}
+
+/** Returns the field with the candidates of its text. */
+export function withCandidates(state: PathState, candidates: readonly string[]): PathState {
+	return {...state, candidates, listed: textOf(state.line), held: [], selected: -1};
 }
 
 function chosen(state: PathState, wanted: number): PathUpdate {
@@ -66,7 +77,7 @@ export function enterFolder(state: PathState, path: string): PathUpdate {
 
 function edited(state: PathState, line: LineState): PathUpdate {
 	if (line === state.line) return {state, complete: false};
-	return {state: {...state, line, selected: -1}, complete: true};
+	return {state: {...state, line, held: [], selected: -1}, complete: true};
 }
 
 /** Returns the field after Tab: the selected candidate, or else the common start of all candidates. */

@@ -1,13 +1,6 @@
 import {Store} from '../../store.ts';
-import {
-	type FormAction,
-	type FormAnswer,
-	type FormEffect,
-	type FormPage,
-	type FormState,
-	formReducer,
-	initialForm,
-} from './state.ts';
+import type {FormPage} from './page.ts';
+import {type FormAction, type FormAnswer, type FormEffect, type FormState, formReducer, initialForm} from './state.ts';
 
 export type FormStore = Store<FormState, FormAction, FormEffect>;
 
@@ -26,11 +19,9 @@ export class Form {
 		this.store = new Store(initialForm(first), formReducer, (effect, dispatch) => {
 			if (effect.type === 'answer') return this.#answered(effect.answer);
 			const {text} = effect;
+			const dispatchCompletions = (candidates: readonly string[]) => dispatch({type: 'completions', text, candidates});
 			// A folder that cannot be read has no completions.
-			complete(text).then(
-				candidates => dispatch({type: 'completions', text, candidates}),
-				() => undefined,
-			);
+			complete(text).then(dispatchCompletions, () => dispatchCompletions([]));
 		});
 	}
 

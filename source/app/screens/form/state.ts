@@ -1,6 +1,6 @@
 import {lineAction} from '../../components/line-editor/keys.ts';
 import {cleanPaste, editLine, type LineState, lineOf, textOf} from '../../components/line-editor/state.ts';
-import {type ListItem, type ListState, listKey, listOf, listPaste, selectedItem} from '../../components/list/state.ts';
+import {type ListState, listKey, listOf, listPaste, selectedItem} from '../../components/list/state.ts';
 import {
 	enterFolder,
 	type PathState,
@@ -9,46 +9,12 @@ import {
 	pathKey,
 	pathOf,
 	pathPaste,
+	withCandidates,
 } from '../../components/path-field/state.ts';
-import {actionOf, type EnabledBinding, type KeyName} from '../../keys.ts';
+import {actionOf, type KeyName} from '../../keys.ts';
 import type {ReducerResult} from '../../store.ts';
 import {type FormKey, formKeys} from './keys.ts';
-
-/** A question, and the kind of its field. */
-export type Question =
-	/** One of a list. With `search`, letters search in it. */
-	| {
-			readonly kind: 'choice';
-			readonly items: readonly ListItem[];
-			readonly search: boolean;
-			readonly selected?: string | undefined;
-	  }
-	| {readonly kind: 'several'; readonly items: readonly ListItem[]; readonly chosen: readonly string[]}
-	| {readonly kind: 'text'; readonly value: string; readonly masked: boolean}
-	| {readonly kind: 'path'; readonly value: string; readonly candidates: readonly string[]}
-	/** Keys only. With `takesPaste`, a paste is the answer. */
-	| {readonly kind: 'keys'; readonly takesPaste?: boolean}
-	/** Work is in progress. */
-	| {readonly kind: 'wait'};
-
-/** A question with the texts around it. */
-export type FormPage = {
-	readonly title: string;
-	/** Earlier answers. */
-	readonly answered: ReadonlyArray<readonly [label: string, value: string]>;
-	readonly prompt: string;
-	/** Shown under the prompt. */
-	readonly lines?: readonly string[];
-	/** The error of the last answer. */
-	readonly error?: string | undefined;
-	readonly question: Question;
-	/** Keys of this page only. */
-	readonly keys?: readonly EnabledBinding[];
-	/** The label of Esc; empty where a key of the page does the same. */
-	readonly back: string;
-	/** The label of Enter. */
-	readonly enter?: string;
-};
+import type {FormPage, Question} from './page.ts';
 
 export type FormInput =
 	| {readonly kind: 'choice'; readonly list: ListState; readonly search: boolean}
@@ -114,9 +80,16 @@ export function formReducer(state: FormState, action: FormAction): FormNext {
 		case 'completions': {
 			const {input} = state;
 			if (input.kind !== 'path' || textOf(input.path.line) !== action.text) return [state];
-			return [{...state, input: {kind: 'path', path: {...input.path, candidates: action.candidates, selected: -1}}}];
+			const listed: FormState = {...state, input: {kind: 'path', path: withCandidates(input.path, action.candidates)}};
+			return input.path.held.reduce(thenKey, [listed]);
 		}
 	}
+}
+
+/** Handles a key after other keys. */
+function thenKey([state, ...before]: FormNext, key: KeyName): FormNext {
+	const [next, ...effects] = pressed(state, key);
+	return [next, ...before, ...effects];
 }
 
 function pressed(state: FormState, key: KeyName): FormNext {
@@ -142,6 +115,7 @@ function pressed(state: FormState, key: KeyName): FormNext {
 /** Handles a key in the field of a page. */
 function inField(state: FormState, action: Exclude<FormKey, 'back' | 'quit'> | undefined, key: KeyName): FormNext {
 	const {input} = state;
+	if (input.kind === 'path' && input.path.held.length > 0) return typed(state, key);
 	switch (action) {
 		case 'enter':
 			return entered(state);
