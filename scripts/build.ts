@@ -2,9 +2,10 @@
 import {chmod, rm} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
-import {bundleOptions} from './bundle-options.ts';
+import {bundleOptions, cliOptions} from './bundle-options.ts';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 await rm(dist, {recursive: true, force: true});
 await build(await bundleOptions());
+await build(await cliOptions());
 await chmod(`${dist}cli.js`, 0o755);

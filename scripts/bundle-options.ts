@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
-import type {BuildOptions} from 'esbuild';
+import type {BuildOptions, Plugin} from 'esbuild';
 import {fewerChunks} from './bundled/chunks.ts';
 import {replacements} from './bundled/replacements.ts';
 
@@ -8,23 +8,38 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 
 /** Returns the options of esbuild for the program and the entries that run beside it. */
 export async function bundleOptions(): Promise<BuildOptions> {
+	return {
+		...(await commonOptions()),
+		entryPoints: {main: 'source/main.ts', 'keyring-child': 'source/profiles/keyring/child.ts'},
+		splitting: true,
+		chunkNames: 'chunks/[name]-[hash]',
+		external: ['keytar'],
+		plugins: [replacements, fewerChunks],
+		inject: [`${root}scripts/bundled/lazy-segmenter.ts`],
+		// Bundled CommonJS packages call require(); an ES module has none.
+		banner: {
+			js: "import {createRequire as createRequire_} from 'node:module'; const require = name => createRequire_(import.meta.url)(name);",
+		},
+	};
+}
+
+/** Returns the options of esbuild for the first file that runs. It is a file of its own: the cache that it enables cannot have it. */
+export async function cliOptions(): Promise<BuildOptions> {
+	return {...(await commonOptions()), entryPoints: {cli: 'source/cli.ts'}, plugins: [mainIsExternal]};
+}
+
+async function commonOptions(): Promise<BuildOptions> {
 	const {version} = JSON.parse(await readFile(`${root}package.json`, 'utf8')) as {version: string};
 	return {
 		absWorkingDir: root,
-		entryPoints: {cli: 'source/cli.ts', 'keyring-child': 'source/profiles/keyring/child.ts'},
 		outdir: 'dist',
 		bundle: true,
-		splitting: true,
-		chunkNames: 'chunks/[name]-[hash]',
 		format: 'esm',
 		platform: 'node',
 		target: 'node22',
 		minifySyntax: true,
 		minifyWhitespace: true,
 		legalComments: 'none',
-		external: ['keytar'],
-		plugins: [replacements, fewerChunks],
-		inject: [`${root}scripts/bundled/lazy-segmenter.ts`],
 		define: {
 			'process.env.NODE_ENV': '"production"',
 			'process.env.SECODA_UPLOAD_VERSION': JSON.stringify(version),
@@ -32,10 +47,13 @@ export async function bundleOptions(): Promise<BuildOptions> {
 			fetch: 'undefined',
 			'Intl.Segmenter': 'LazySegmenter',
 		},
-		// Bundled CommonJS packages call require(); an ES module has none.
-		banner: {
-			js: "import {createRequire as createRequire_} from 'node:module'; const require = createRequire_(import.meta.url);",
-		},
 		logLevel: 'warning',
 	};
 }
+
+const mainIsExternal: Plugin = {
+	name: 'main is external',
+	setup({onResolve}) {
+		onResolve({filter: /^\.\/main\.ts$/}, () => ({path: './main.js', external: true}));
+	},
+};

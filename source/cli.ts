@@ -1,5 +1,7 @@
 #!/usr/bin/env node
-/** The entry point. Checks Node's version before it loads code that an older Node cannot parse. */
+/** The entry point. Checks Node's version before it loads code that an older Node cannot parse, and enables the compile cache before the rest. */
+import {enableExistingCompileCache} from './compile-cache/enable.ts';
+
 const needed = [22, 13] as const;
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
@@ -9,6 +11,7 @@ if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
 	);
 	process.exitCode = 2;
 } else {
+	enableExistingCompileCache(process.env);
 	const {main} = await import('./main.ts');
 	await main();
 }

@@ -18,6 +18,7 @@ declare namespace NodeJS {
 		LC_ALL?: string | undefined;
 		LC_CTYPE?: string | undefined;
 		LOCALAPPDATA?: string | undefined;
+		NODE_DISABLE_COMPILE_CACHE?: string | undefined;
 		NO_COLOR?: string | undefined;
 		NO_PROXY?: string | undefined;
 		TERM?: string | undefined;

@@ -85,6 +85,12 @@ export class TerminalProgram implements AsyncDisposable {
 		return this.#lastOutputAt;
 	}
 
+	/** Sends keys that quit the program, and waits for its end. */
+	async quit(keys: string): Promise<void> {
+		this.type(keys);
+		await this.#exited;
+	}
+
 	async [Symbol.asyncDispose](): Promise<void> {
 		this.#process.kill('SIGKILL');
 		await this.#exited;
