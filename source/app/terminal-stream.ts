@@ -1,36 +1,4 @@
-/** The signs of the screens and their ASCII replacements, which are as wide, so that columns stay aligned. */
-const asciiReplacements: Readonly<Record<string, string>> = {
-	'✗': 'x',
-	'✓': '+',
-	'−': '-',
-	'▸': '>',
-	'›': '>',
-	'‹': '<',
-	'█': '#',
-	'░': '.',
-	'─': '-',
-	'│': '|',
-	'┌': '+',
-	'┬': '+',
-	'┐': '+',
-	'├': '+',
-	'┼': '+',
-	'┤': '+',
-	'└': '+',
-	'┴': '+',
-	'┘': '+',
-	'·': '-',
-	'…': '~',
-	'•': '*',
-	'↑': '^',
-	'↓': 'v',
-	'←': '<',
-	'→': '>',
-	'⏎': '$',
-	'⇥': '>',
-};
-
-const signs = new RegExp(`[${Object.keys(asciiReplacements).join('')}]`, 'g');
+import {toTerminal} from './signs-in-values.ts';
 
 /** Switches to the alternate screen, as Ink does when it starts and when it resumes. */
 const enterScreen = '\u001B[?1049h';
@@ -40,7 +8,7 @@ const toTop = '\u001B[2J\u001B[H';
 
 /**
 Returns a stream for Ink that starts each frame at the top, removes secrets, and with `ascii` replaces the signs of the screens.
-Letters of a file are not replaced.
+Values of a file are not changed.
 */
 export function terminalStream(
 	stdout: NodeJS.WriteStream,
@@ -48,7 +16,7 @@ export function terminalStream(
 ): NodeJS.WriteStream {
 	const written = (text: string) => {
 		const placed = withoutSecrets(text).replace(enterScreen, enterScreen + toTop);
-		return ascii ? asAscii(placed) : placed;
+		return toTerminal(placed, {ascii});
 	};
 	return new Proxy(stdout, {
 		get(target, property) {
@@ -61,9 +29,4 @@ export function terminalStream(
 			return typeof value === 'function' ? value.bind(target) : value;
 		},
 	});
-}
-
-/** Replaces the signs of the screens by ASCII signs. @forTests */
-export function asAscii(text: string): string {
-	return text.replace(signs, sign => asciiReplacements[sign] ?? sign);
 }

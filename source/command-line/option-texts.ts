@@ -4,7 +4,7 @@ export const optionTexts = {
 	yes: 'Answer yes to every question, but not to a safety stop',
 	quiet: 'Print only results and errors',
 	noColor: 'Print without colors (also NO_COLOR)',
-	ascii: 'Draw screens with ASCII characters only',
+	ascii: 'Draw screens with ASCII signs; values keep their characters',
 	json: 'Print the result as one JSON object on stdout',
 
 	url: 'Workspace: us, eu, apac, or the address of your own Secoda',

@@ -84,6 +84,14 @@ test('--ascii draws with ASCII only and keeps the letters of the file', async t 
 	assert.doesNotMatch(terminal.output.replaceAll('倉庫', ''), /[^\u0000-\u007F]/);
 });
 
+test('--ascii does not change the characters of values, also where a search highlights them', async t => {
+	const terminal = await open(t, {columns: 120, args: [programPath, 'w.csv', '--ascii']});
+	await terminal.shows('倉庫');
+	await terminal.press(`e${keys.ctrl('u')}a → b ✓…${keys.enter}`, 'a → b ✓…  ');
+	await terminal.press(`/→ b${keys.enter}`, 'This is the only match');
+	assert.match(terminal.text(), /-- row 2 - .* --[\s\S]*\n a → b ✓…\s/);
+});
+
 test('NO_COLOR applies to home and set-up', async t => {
 	const terminal = await open(t, {profiles: ['nightly'], env: {NO_COLOR: '1'}});
 	await terminal.shows('▸ nightly');

@@ -4,9 +4,9 @@ import {dirname, join} from 'node:path';
 import {stripVTControlCharacters} from 'node:util';
 import {drawScreen} from '../../../source/app/draw-screen.ts';
 import type {Frame} from '../../../source/app/frame.ts';
+import {toTerminal} from '../../../source/app/signs-in-values.ts';
 import type {Size} from '../../../source/app/size.ts';
 import {AppClosed, Stage} from '../../../source/app/stage.ts';
-import {asAscii} from '../../../source/app/terminal-stream.ts';
 import {type Paint, painter} from '../../../source/app/theme.ts';
 import {width} from '../../../source/text/width.ts';
 import {frameText} from './frame-text.ts';
@@ -71,7 +71,7 @@ async function captureFrame(
 		const shown = frame(styles === 'colour' ? painter('colour') : plain);
 		const lines = frameText(shown, size)
 			.map(line => (styles === 'none' ? stripVTControlCharacters(line) : line))
-			.map(line => (ascii ? asAscii(line) : line));
+			.map(line => toTerminal(line, {ascii}));
 		const widest = Math.max(...textsOf(shown).map(line => width(line)));
 		return {lines, cursor: shown.cursor, widest, mode: modeOf(stage.screen.get())};
 	} finally {

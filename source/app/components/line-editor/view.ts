@@ -1,5 +1,5 @@
-import {visible} from '../../../text/visible.ts';
 import {width} from '../../../text/width.ts';
+import {valueText} from '../../signs-in-values.ts';
 import type {LineState} from './state.ts';
 
 /**
@@ -11,7 +11,7 @@ export function drawLine(
 	cells: number,
 	mask?: string,
 ): {readonly text: string; readonly cursorAt: number} {
-	const shown = graphemes.map(grapheme => mask ?? visible(grapheme));
+	const shown = graphemes.map(grapheme => mask ?? valueText(grapheme));
 	const widths = shown.map(part => width(part));
 	// One cell is reserved for the cursor at the end of the line.
 	let start = cursor;

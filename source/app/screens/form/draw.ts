@@ -6,6 +6,7 @@ import {drawList} from '../../components/list/view.ts';
 import {dividerLine} from '../../divider-line.ts';
 import type {TextFrame} from '../../frame.ts';
 import {keyLine} from '../../key-line.ts';
+import {valueText} from '../../signs-in-values.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {pageBindings} from './keys.ts';
@@ -77,7 +78,7 @@ function drawAnswered({page}: FormState, room: number, columns: number, paint: P
 		...(hidden === 0 ? [] : [paint('dim', `   ${hidden} more above`)]),
 		...shown.map(
 			([label, value]) =>
-				` ${paint('good', signs.good)} ${paint('dim', fit(label, labelWidth))} ${cutTo(visible(value), columns - labelWidth - 5)}`,
+				` ${paint('good', signs.good)} ${paint('dim', fit(label, labelWidth))} ${cutTo(valueText(value), columns - labelWidth - 5)}`,
 		),
 	];
 }

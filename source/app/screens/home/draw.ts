@@ -9,6 +9,7 @@ import type {TextFrame} from '../../frame.ts';
 import {keyLine, questionKeyLine} from '../../key-line.ts';
 import {enabledBindings, keyOf} from '../../keys.ts';
 import {outcomeStyle} from '../../outcome-style.ts';
+import {valueText} from '../../signs-in-values.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {homeHelp} from './help.ts';
@@ -75,18 +76,18 @@ function drawProfiles(
 	const names = widest(({name}) => name, Math.floor(columns * (roomy ? 0.25 : 0.4)));
 	const files = widest(fileName, Math.floor(columns * 0.25));
 	// A narrow window shows the integration of the selected profile only.
-	const integrations = roomy ? widest(({integration}) => visible(integration), Math.floor(columns * 0.25)) : 0;
+	const integrations = roomy ? widest(({integration}) => valueText(integration), Math.floor(columns * 0.25)) : 0;
 	return profiles.slice(top, top + room).map((profile, at) => {
 		const isSelected = top + at === selected;
 		const name = fit(profile.name, names);
-		const facts = `  ${fit(fileName(profile), files)}  ${roomy ? `${fit(visible(profile.integration), integrations)}  ` : ''}`;
+		const facts = `  ${fit(fileName(profile), files)}  ${roomy ? `${fit(valueText(profile.integration), integrations)}  ` : ''}`;
 		const left = columns - names - width(facts) - 3;
 		return ` ${isSelected ? signs.pointer : ' '} ${isSelected ? paint('strong', name) : name}${paint('dim', facts)}${lastRun(profile, left, now, paint)}`;
 	});
 }
 
 function fileName({file}: HomeProfile): string {
-	return file === undefined ? texts.noFile : visible(basename(file));
+	return file === undefined ? texts.noFile : valueText(basename(file));
 }
 
 function lastRun({lastRun: run}: HomeProfile, cells: number, now: number, paint: Paint): string {
@@ -115,7 +116,7 @@ function drawDetails(
 		[texts.integration, profile.integration],
 		[texts.file, profile.file ?? texts.fileMissing(keyOf(homeKeys, 'edit'))],
 		...(rows >= 18 ? [[texts.token, tokenStorageTexts[profile.token]] as const] : []),
-	].map(([label = '', value = '']) => ` ${cutTo(`${fit(label, labelWidth)}${visible(value)}`, columns - 2)}`);
+	].map(([label = '', value = '']) => ` ${cutTo(`${fit(label, labelWidth)}${valueText(value)}`, columns - 2)}`);
 	const last =
 		run === undefined
 			? []

@@ -4,6 +4,7 @@ import {wrap} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
 import {questionKeyLine} from '../../key-line.ts';
 import {enabledBindings} from '../../keys.ts';
+import {valueText} from '../../signs-in-values.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {bar, linkLines, type TitledFrame} from './draw.ts';
 import {preparingKeys, syncingKeys} from './keys.ts';
@@ -25,7 +26,7 @@ export function drawSyncing(state: Syncing, columns: number, paint: Paint): Titl
 		...(failure === undefined ? [] : [['warning', visible(readFailureText(failure))] as const]),
 	];
 	return {
-		title: texts.title(previewTexts.target(visible(target.integration), visible(target.host))),
+		title: texts.title(previewTexts.target(valueText(target.integration), valueText(target.host))),
 		lines: [
 			...steps.flatMap(step => drawStep(step, columns, paint)),
 			'',

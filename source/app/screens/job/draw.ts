@@ -10,6 +10,7 @@ import type {TextFrame} from '../../frame.ts';
 import {questionKeyLine} from '../../key-line.ts';
 import {enabledBindings, keyOf} from '../../keys.ts';
 import {outcomeStyle} from '../../outcome-style.ts';
+import {valueText} from '../../signs-in-values.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {browseKeys} from '../review/keys.ts';
@@ -83,7 +84,7 @@ function drawHidden(plan: Plan, room: number, paint: Paint): readonly string[] {
 	const lines = [previewTexts.whyHidden];
 	const entities = comparedEntities(plan);
 	for (const [at, entity] of entities.entries()) {
-		const names = samplesOf(plan, entity).map(name => visible(sampleText(entity, name)));
+		const names = samplesOf(plan, entity).map(name => valueText(sampleText(entity, name)));
 		// The types share the room equally; the last one gets the rest.
 		const share = Math.floor((room - lines.length) / (entities.length - at));
 		lines.push(...listWithin(names, countIn(plan.hidden, entity), share, entity));
@@ -155,7 +156,7 @@ export function drawEnded(
 }
 
 function target({integration, host}: Preview): string {
-	return previewTexts.target(visible(integration.name), visible(host));
+	return previewTexts.target(valueText(integration.name), valueText(host));
 }
 
 /** Returns the address of the page of syncs, in full and in a line of its own, so that it can be copied. */

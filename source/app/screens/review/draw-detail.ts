@@ -4,6 +4,7 @@ import {cutTo, wrap} from '../../../text/fit.ts';
 import {count, plural} from '../../../text/format.ts';
 import {visible} from '../../../text/visible.ts';
 import {dividerLine} from '../../divider-line.ts';
+import {valueText} from '../../signs-in-values.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {drawProblems} from './draw-problem.ts';
 import {paneHeights} from './heights.ts';
@@ -45,7 +46,7 @@ function detailLines(state: ReviewState, context: ReviewContext, height: number,
 		problems.length === 0
 			? [paint('dim', cutTo(` ${remark(state, context)}`, columns))]
 			: drawProblems(problems, {session, shown: state.shown.kind}, {columns, rows: height - 2}, paint);
-	const value = visible(session.shownCells(row)[column] ?? '');
+	const value = valueText(session.shownCells(row)[column] ?? '');
 	const room = Math.max(1, height - 1 - about.length);
 	return [
 		paint('dim', dividerLine(title(state, context), columns)),
@@ -56,7 +57,7 @@ function detailLines(state: ReviewState, context: ReviewContext, height: number,
 
 function title({cursor: {row, column}}: ReviewState, {session}: ReviewContext): string {
 	const label = session.header.labels[column] ?? rowTexts.cell(column);
-	return [rowTexts.row(row), label, session.pathOf(row).join('.')].filter(Boolean).map(visible).join(' · ');
+	return [rowTexts.row(row), label, session.pathOf(row).join('.')].filter(Boolean).map(valueText).join(' · ');
 }
 
 /** Returns the remark about a cell without a problem: the value that Secoda receives, if it is not the one in the file. */
@@ -66,7 +67,7 @@ function remark({cursor: {row, column}}: ReviewState, {session}: ReviewContext):
 	if (session.findings.at(row).length > 0) return '';
 	const value = session.records.cell(row, column);
 	const sent = session.sentValue(column, value) ?? '';
-	return sent === value ? '' : rowTexts.sentAs(visible(sent));
+	return sent === value ? '' : rowTexts.sentAs(valueText(sent));
 }
 
 /** Returns the numbers of errors and warnings for the title line, with or without words; with `cells`, also the number of affected cells. */

@@ -8,6 +8,7 @@ import {drawLine} from '../../components/line-editor/view.ts';
 import {dividerLine} from '../../divider-line.ts';
 import {questionKeyLine} from '../../key-line.ts';
 import {enabledBindings} from '../../keys.ts';
+import {valueText} from '../../signs-in-values.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {messageLines} from './draw-problem.ts';
 import {editKeys} from './edit-keys.ts';
@@ -26,14 +27,14 @@ export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewCont
 	const {session} = context;
 	const isRow = mode.target === 'row';
 	const label = session.header.labels[cursor.column] ?? rowTexts.cell(cursor.column);
-	const labels = visible(session.records.format.encode(session.header.labels));
+	const labels = valueText(session.records.format.encode(session.header.labels));
 	const header = isRow ? [paint('dim', ` ${cutTo(labels, size.columns - 2)}`)] : [];
 	const {text, cursorAt} = drawLine(mode.line, size.columns - 2);
 	const top = [
 		paint(
 			'title',
 			dividerLine(
-				isRow ? texts.rowTitle(cursor.row, session.records.format.name) : texts.cellTitle(cursor.row, visible(label)),
+				isRow ? texts.rowTitle(cursor.row, session.records.format.name) : texts.cellTitle(cursor.row, valueText(label)),
 				size.columns,
 			),
 		),

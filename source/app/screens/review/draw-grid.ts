@@ -4,7 +4,7 @@ import type {Finding} from '../../../kinds/problem.ts';
 import {textPattern} from '../../../session/rows/filter-language.ts';
 import {isListed} from '../../../session/rows/row-list.ts';
 import {fit} from '../../../text/fit.ts';
-import {visible} from '../../../text/visible.ts';
+import {toTerminal, valueText} from '../../signs-in-values.ts';
 import {type Paint, type Style, signs} from '../../theme.ts';
 import {paneHeights} from './heights.ts';
 import {gutterWidth, markWidth, type ShownColumn, shownColumns} from './layout.ts';
@@ -112,7 +112,7 @@ function drawRow(
 /** Cuts or pads a value to the width of its column, with a space before the line after a frozen one. */
 function fitted(value: string, {width, isFrozen}: ShownColumn): string {
 	// Only the start is cleaned: a cell can have a million characters.
-	const text = visible(value.slice(0, width * 16));
+	const text = valueText(value.slice(0, width * 16));
 	return isFrozen ? `${fit(text, width - 1)} ` : fit(text, width);
 }
 
@@ -122,9 +122,10 @@ function painted(text: string, look: Style | undefined, pattern: RegExp | undefi
 	if (pattern === undefined) return plain(text);
 	let painted = '';
 	let end = 0;
-	for (const {0: found, index} of text.matchAll(pattern)) {
-		painted += plain(text.slice(end, index)) + paint('match', found);
-		end = index + found.length;
+	for (const {0: found, index} of toTerminal(text, {ascii: false}).matchAll(pattern)) {
+		const after = index + found.length;
+		painted += plain(text.slice(end, index)) + paint('match', text.slice(index, after));
+		end = after;
 	}
 
 	return painted + plain(text.slice(end));

@@ -2,11 +2,11 @@ import {basename} from 'node:path';
 import {fixedCopyPath} from '../../../records/save/save.ts';
 import {encodingNames} from '../../../records/source/encoding.ts';
 import {cutTo} from '../../../text/fit.ts';
-import {visible} from '../../../text/visible.ts';
 import {drawHelp} from '../../components/help/view.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
 import {dividerLine} from '../../divider-line.ts';
 import {questionKeyLine} from '../../key-line.ts';
+import {valueText} from '../../signs-in-values.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {drawEdit} from './draw-edit.ts';
 import {drawFind} from './draw-find.ts';
@@ -107,7 +107,7 @@ function drawSave(
 	heading: Heading,
 	keys: string,
 ): OverlayFrame {
-	const name = visible(basename(fixedCopyPath(session.path)));
+	const name = valueText(basename(fixedCopyPath(session.path)));
 	const encoding = convertedFrom === undefined ? '' : texts.encoding(encodingNames[convertedFrom]);
 	const original = canSaveInPlace(session) ? texts.originalKeptUnlessInPlace : texts.originalKept;
 	return {

@@ -2,9 +2,9 @@ import type {Problem} from '../../../kinds/problem.ts';
 import {type ChosenFix, listFixes} from '../../../session/fixes.ts';
 import type {Session} from '../../../session/session.ts';
 import {cutTo, wrap} from '../../../text/fit.ts';
-import {visible} from '../../../text/visible.ts';
 import {width} from '../../../text/width.ts';
 import {keyOf} from '../../keys.ts';
+import {valueText} from '../../signs-in-values.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {whyLocked} from './edit.ts';
@@ -20,7 +20,7 @@ export function messageLines(
 	paint: Paint,
 ): readonly string[] {
 	const tone = severity === 'error' ? 'error' : 'warning';
-	return wrap(`${signs[tone]} ${code}: ${visible(message)}`, columns - 1, most).map(line => paint(tone, ` ${line}`));
+	return wrap(`${signs[tone]} ${code}: ${valueText(message)}`, columns - 1, most).map(line => paint(tone, ` ${line}`));
 }
 
 /** The file, and whether all of its rows are shown. */
@@ -128,7 +128,7 @@ function fixText({fix}: ChosenFix, fixes: readonly ChosenFix[], cells: number, p
 	const at = fixes.findIndex(other => other.fix === fix);
 	const key = fixes.length === 1 ? keyOf(browseKeys, 'fix') : String(at + 1);
 	const safe = fix.safe ? ` ${texts.safe}` : '';
-	return `${paint('key', key)} ${cutTo(visible(fix.title), cells - key.length - 1 - safe.length)}${paint('good', safe)}`;
+	return `${paint('key', key)} ${cutTo(valueText(fix.title), cells - key.length - 1 - safe.length)}${paint('good', safe)}`;
 }
 
 /** Returns the number of similar problems in the file and the key that fixes all of them, as far as they fit into `cells`. */

@@ -3,8 +3,8 @@ import {encodingNames} from '../../../records/source/encoding.ts';
 import {problemNumber} from '../../../session/rows/problem-rows.ts';
 import {cutTo} from '../../../text/fit.ts';
 import {count, plural} from '../../../text/format.ts';
-import {visible} from '../../../text/visible.ts';
 import {width} from '../../../text/width.ts';
+import {valueText} from '../../signs-in-values.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {summary} from './draw-detail.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
@@ -35,8 +35,8 @@ const shortestName = 8;
 /** Draws the first line: the file, the rows shown, unsaved rows, the numbers of problems, and the current one. */
 export function drawTitle(state: ReviewState, context: ReviewContext, paint: Paint): string {
 	const {columns} = state.size;
-	const path = visible(context.session.path);
-	const name = visible(basename(context.session.path));
+	const path = valueText(context.session.path);
+	const name = valueText(basename(context.session.path));
 	const shortest = Math.min(width(name), Math.floor(columns / 2));
 	let rest = '';
 	for (const detail of details) {
@@ -91,7 +91,7 @@ function shownText(
 	return [
 		`${count(list.length)}${more} of ${isShort ? count(all) : plural(all, 'row')}`,
 		...(choice.problemsOnly ? [isShort ? texts.withProblemsShort : texts.withProblems] : []),
-		...(choice.text === '' ? [] : [cutTo(visible(choice.text), Math.max(12, Math.floor(columns / 5)))]),
+		...(choice.text === '' ? [] : [cutTo(valueText(choice.text), Math.max(12, Math.floor(columns / 5)))]),
 		...(stale > 0 ? [isShort ? texts.staleShort(stale) : texts.stale(stale)] : []),
 	].join(' · ');
 }

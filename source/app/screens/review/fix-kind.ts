@@ -5,8 +5,8 @@ import type {RowList} from '../../../session/rows/row-list.ts';
 import type {Session} from '../../../session/session.ts';
 import {cutTo} from '../../../text/fit.ts';
 import {plural} from '../../../text/format.ts';
-import {visible} from '../../../text/visible.ts';
 import {actionOf} from '../../keys.ts';
+import {valueText} from '../../signs-in-values.ts';
 import type {Size} from '../../size.ts';
 import {withNothingToFix} from './nothing-to-fix.ts';
 import {fixKindKeys} from './overlay-keys.ts';
@@ -82,8 +82,8 @@ function isWhole(samples: readonly FixSample[], count: number, rows: number): bo
 
 /** Returns the sample line of a fix; the value comes first because the line may be cut. */
 function sampleLine({row, value, fixes: [fix]}: Problem): string {
-	const title = visible(fix?.title ?? '');
-	return texts.sample(row, cutTo(visible(value), 24), fix?.safe ? `${title} ${problemTexts.safe}` : title);
+	const title = valueText(fix?.title ?? '');
+	return texts.sample(row, cutTo(valueText(value), 24), fix?.safe ? `${title} ${problemTexts.safe}` : title);
 }
 
 /** Returns the transition for a key in the question before all problems of a kind are fixed; `undefined` if it has no action. */
