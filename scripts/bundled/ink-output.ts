@@ -1,4 +1,7 @@
+import {type StyledChar, styledCharsFromTokens, styledCharsToString, tokenize} from '@alcalzone/ansi-tokenize';
 import InkOutput from '../../node_modules/ink/build/output.js';
+import {isSeparate} from '../../source/text/separate-characters.ts';
+import {width, withoutStyles} from '../../source/text/width.ts';
 
 type Size = ConstructorParameters<typeof InkOutput>[0];
 type Write = Parameters<InstanceType<typeof InkOutput>['write']>;
@@ -80,12 +83,31 @@ function lineOf(text: string, width: number): Line {
 	const key = `${width} ${text}`;
 	const found = known.get(key);
 	if (found !== undefined) return found;
-	let beforeStyles = '';
-	const written = inkLine(text, width, [line => (beforeStyles = line)]);
-	const line = {beforeStyles, written};
+	const line = separateLine(text, width) ?? inkLineOf(text, width);
 	if (known.size >= mostKnown) known.clear();
 	known.set(key, line);
 	return line;
+}
+
+/** Makes a line of separate characters, which has no cells to be cut or joined. `undefined` for every other text. */
+function separateLine(text: string, columns: number): Line | undefined {
+	const bare = withoutStyles(text);
+	if (!isSeparate(bare) || width(bare) > columns) return undefined;
+	if (bare === text) return {beforeStyles: text, written: text.trimEnd()};
+	const characters = styledCharsFromTokens(tokenize(text));
+	return {
+		beforeStyles: styledCharsToString(characters),
+		// The spaces behind the text end its styles, and are cut.
+		written: styledCharsToString([...characters, blank]).trimEnd(),
+	};
+}
+
+const blank: StyledChar = {type: 'char', value: ' ', fullWidth: false, styles: []};
+
+function inkLineOf(text: string, width: number): Line {
+	let beforeStyles = '';
+	const written = inkLine(text, width, [line => (beforeStyles = line)]);
+	return {beforeStyles, written};
 }
 
 function inkLine(text: string, width: number, transformers: Write[3]['transformers']): string {

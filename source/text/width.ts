@@ -34,6 +34,7 @@ export function hasStableCells(text: string): boolean {
 	return stable.test(withoutStyles(text));
 }
 
-function withoutStyles(text: string): string {
+/** Returns a text without its styles (SGR). */
+export function withoutStyles(text: string): string {
 	return text.includes('\u001B') ? text.replace(styles, '') : text;
 }
