@@ -83,8 +83,11 @@ export interface Interpretation {
 	/** Returns the canonical form of a value without errors. */
 	sentValue(field: string, value: string): string;
 
-	/** Encodes a file without errors in canonical form. Calls `onRecord` for each record. */
-	canonical(onRecord: () => void, signal: AbortSignal): AsyncGenerator<Buffer, void, void>;
+	/**
+	Encodes a file without errors in canonical form. Calls `onRecord` with the row of each record, in order. A piece is valid until the
+	next one is asked for.
+	*/
+	canonical(onRecord: (row: number) => void, signal: AbortSignal): AsyncGenerator<Buffer, void, void>;
 
 	/** Returns the path of the resource that a row describes, outermost name first; empty names are skipped. */
 	path(cells: readonly string[]): readonly string[];

@@ -2,6 +2,7 @@ import type {RecordScanner} from '../records/record-scanner.ts';
 import type {Renumbering} from '../records/renumbering.ts';
 import type {Utf8} from '../records/source/utf8-check.ts';
 import type {FileProblem, Finding, Problem} from './problem.ts';
+import type {ResourceSink} from './resources.ts';
 
 /** The rows and groups (by number) whose findings may have changed. */
 export type AffectedRows = {readonly rows: Set<number>; readonly groups: Set<number>};
@@ -71,6 +72,9 @@ export interface RecordChecker {
 
 	/** Returns another row that describes the same resource, so that skipping one of the two does not hide a page. */
 	duplicateRowOf(row: number): number | undefined;
+
+	/** Returns a function that adds the resources of a row without errors to a sink. Reads no records. */
+	resources(sink: ResourceSink): (row: number) => void;
 
 	/** Problems of the whole file that are found in its rows. */
 	readonly fileProblems: readonly FileProblem[];

@@ -1,5 +1,6 @@
 import type {RecordFormat} from '../records/record-format.ts';
 import type {RecordScanner} from '../records/record-scanner.ts';
+import type {ResourceKey} from './keys/key-hash.ts';
 
 /** A type of resource, such as tables. Each type has one object, which is compared by identity. */
 export type EntityType = {
@@ -16,8 +17,8 @@ export type ResourceName = readonly string[];
 /** A resource that a listed page shows. */
 export type NamedResource = {
 	readonly entity: EntityType;
-	/** The identity: the same bytes, as UTF-8, that a record adds to a key. */
-	readonly key: string;
+	/** The identity: the key of the records that describe it. */
+	readonly key: ResourceKey;
 	readonly name: ResourceName;
 };
 
@@ -44,34 +45,22 @@ export type ReadBackList = {
 	resources(page: ListedPage): readonly NamedResource[];
 };
 
-/** Receives resources in sequence. It does not keep references to the bytes. */
+/** Receives resources in sequence. It does not keep references to the keys. */
 export interface ResourceSink {
 	/** Makes room for so many resources of a type. */
 	reserve(entity: EntityType, count: number): void;
-	/** Starts a resource. */
-	start(entity: EntityType): void;
-	/** Adds bytes to its key, each mapped by `map`. */
-	addToKey(bytes: Uint8Array, start: number, end: number, map?: Uint8Array<ArrayBuffer>): void;
-	/** Keeps the key so far: later keys can start with it. */
-	keepKey(): void;
-	/** Starts a key with the one that was kept. */
-	resumeKey(): void;
-	/** Adds a field to its content: all fields of a type, including empty ones, in the same order. */
-	addField(bytes: Uint8Array, start: number, end: number): void;
-	/** Ends the resource. The first resource with a key wins. */
-	end(): void;
+	/** Adds a resource. The first one with a key wins. */
+	add(entity: EntityType, key: ResourceKey): void;
 }
 
-/** Reads the resources that records describe. */
+/** Reads the resources that canonical records describe. */
 export interface ResourceReader {
 	/** Makes room for the resources of so many records. */
 	reserve(records: number): void;
 	/** Called before the first record of a new buffer. */
 	forgetBytes(): void;
-	/** Passes the resources of a record to the sink. */
+	/** Adds the resources of a record to the sink. */
 	read(record: RecordScanner): void;
-	/** Returns the name of a record's resource of a type, or `undefined` if it has none. */
-	nameIn(record: RecordScanner, entity: EntityType): ResourceName | undefined;
 }
 
 /** The resources of the catalog that a file kind describes. */

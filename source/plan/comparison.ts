@@ -61,7 +61,7 @@ export class CatalogComparison {
 
 	/** Takes a row of a list, by the place of that in `lists`. An archived row is not shown. */
 	add(list: number, {id: ownId, archived, resources: [own, ...implied]}: ListedRow): void {
-		const id = ownId === '' ? (own?.key ?? '') : ownId;
+		const id = ownId === '' ? (own?.name.join('\u0000') ?? '') : ownId;
 		const visibility = archived ? 'archived' : 'shown';
 		this.listings.at(list).addRow(id, visibility);
 		if (own === undefined) return;

@@ -1,3 +1,4 @@
+import {readAhead} from '../files/read-ahead.ts';
 import type {RecordIndex} from './record-index.ts';
 import type {RecordLimits} from './record-limits.ts';
 import type {SourceFile} from './source/source-file.ts';
@@ -7,7 +8,7 @@ export type IndexedFile = {readonly file: SourceFile; readonly index: RecordInde
 
 /** Some whole records, read in one go. */
 export type Batch = {
-	/** Empty for a record that is too long, which comes alone. */
+	/** Empty for a record that is too long, which comes alone. Valid until the next batch is asked for. */
 	readonly bytes: Buffer;
 	/** The offset in the file of the first byte. */
 	readonly offset: number;
@@ -15,24 +16,38 @@ export type Batch = {
 	readonly lastRow: number;
 };
 
+type BatchRange = Pick<Batch, 'firstRow' | 'lastRow'>;
+
 /** Bytes of a batch; a longer record comes alone. */
 const batchSize = 256 * 1024;
 
-/** The records of rows `firstRow` to `lastRow` in file order, a batch at a time. */
-export async function* readBatches(
+/** The records of rows `firstRow` to `lastRow` in file order, a batch at a time; the next one is read ahead. */
+export function readBatches(source: IndexedFile, range: BatchRange, signal: AbortSignal): AsyncGenerator<Batch> {
+	return readAhead(readSequentially(source, range, signal));
+}
+
+/** The bytes of a batch are valid while the next one is read. */
+async function* readSequentially(
 	{file, index, limits}: IndexedFile,
-	{firstRow, lastRow}: Pick<Batch, 'firstRow' | 'lastRow'>,
+	{firstRow, lastRow}: BatchRange,
 	signal: AbortSignal,
 ): AsyncGenerator<Batch, void, void> {
 	const size = Math.min(batchSize, limits.record);
+	// Two buffers in turn: a new one for each batch would make the garbage collector the slowest part of a long read.
+	let buffer = Buffer.allocUnsafe(0);
+	let other = buffer;
 	let row = firstRow;
 	while (row <= lastRow) {
 		signal.throwIfAborted();
 		const offset = index.start(row);
 		const last = Math.min(lastRow, Math.max(row, index.rowAt(offset + size) - 1));
 		const length = index.end(last) - offset;
-		const bytes = length > limits.record ? Buffer.alloc(0) : await file.read(offset, length);
-		yield {bytes, offset, firstRow: row, lastRow: last};
+		const isTooLong = length > limits.record;
+		[buffer, other] = [other, buffer];
+		if (length > buffer.length && !isTooLong)
+			buffer = Buffer.allocUnsafe(last < lastRow ? Math.max(length, size) : length);
+		const read = isTooLong ? 0 : await file.readInto(buffer, 0, length, offset);
+		yield {bytes: buffer.subarray(0, read), offset, firstRow: row, lastRow: last};
 		row = last + 1;
 	}
 }

@@ -1,4 +1,5 @@
 import {basename} from 'node:path';
+import {emptyInventory} from '../plan/inventory.ts';
 import type {
 	KeptPart,
 	PartStore,
@@ -55,11 +56,14 @@ export class BundleSource implements SnapshotSource {
 			for (const part of kept) part.release();
 		};
 		let records = 0;
-		const onRecord = () => {
-			if (++records % reportEvery === 0) onProgress(records, recordCount);
-		};
+		const inventory = emptyInventory([first, ...others].map(({kind}) => kind));
 		const keep = async (session: Session): Promise<PartWithKind> => {
 			const before = records;
+			const addResources = session.resources(inventory);
+			const onRecord = (row: number) => {
+				addResources(row);
+				if (++records % reportEvery === 0) onProgress(records, recordCount);
+			};
 			const part = await keepPart(session, store, onRecord, signal);
 			kept.push(part);
 			const {path, bytes, sha256} = part;
@@ -68,7 +72,8 @@ export class BundleSource implements SnapshotSource {
 		try {
 			const known: [PartWithKind, ...PartWithKind[]] = [await keep(first)];
 			for (const session of others) known.push(await keep(session));
-			return {...(await describeSnapshot(known, signal)), release};
+			signal.throwIfAborted();
+			return {...describeSnapshot(known, inventory), release};
 		} catch (error) {
 			release();
 			store.discard(kept.map(({sha256}) => sha256));
@@ -90,7 +95,7 @@ function partHeaders({
 async function keepPart(
 	session: Session,
 	store: PartStore,
-	onRecord: () => void,
+	onRecord: (row: number) => void,
 	signal: AbortSignal,
 ): Promise<KeptPart> {
 	const {file} = session.records;

@@ -3,6 +3,7 @@ import type {FileKind, Interpretation} from '../kinds/file-kind.ts';
 import {fieldOfColumn, type Header, type MappingOverrides} from '../kinds/header.ts';
 import type {CellChange, FileProblem, Finding, Problem, Severity} from '../kinds/problem.ts';
 import type {DraftProblems, LikelyCause} from '../kinds/record-checker.ts';
+import type {ResourceSink} from '../kinds/resources.ts';
 import type {Records} from '../records/records.ts';
 import type {Encoding} from '../records/source/encoding.ts';
 import type {NewValues} from './edits.ts';
@@ -177,8 +178,16 @@ export class CheckedFile {
 		return field === undefined ? undefined : this.#interpretation.sentValue(field, value);
 	}
 
-	/** Encodes the rows of a file without errors in the form that is sent. */
-	canonical(onRecord: () => void, signal: AbortSignal): AsyncGenerator<Buffer, void, void> {
+	/** Returns a function that adds the resources of a row to a sink. */
+	resources(sink: ResourceSink): (row: number) => void {
+		return this.fileCheck?.checker.resources(sink) ?? (() => undefined);
+	}
+
+	/**
+	Encodes the rows of a file without errors in the form that is sent. Calls `onRecord` with each of them, in order. A piece is valid
+	until the next one is asked for.
+	*/
+	canonical(onRecord: (row: number) => void, signal: AbortSignal): AsyncGenerator<Buffer, void, void> {
 		return this.#interpretation.canonical(onRecord, signal);
 	}
 

@@ -3,6 +3,7 @@ import type {FileKind} from '../kinds/file-kind.ts';
 import {kindNamed} from '../kinds/index.ts';
 import type {KeptPart, PartStore, SnapshotPart, SnapshotSource, TakenSnapshot} from '../plan/snapshot.ts';
 import {describeSnapshot, type PartWithKind} from './describe-snapshot.ts';
+import {readInventory} from './read-inventory.ts';
 
 /** A snapshot as the history knows it. */
 export type StoredUpload = {
@@ -49,7 +50,11 @@ async function take(stored: StoredParts, store: PartStore, signal: AbortSignal):
 
 		const [first, ...others] = known;
 		if (first === undefined) throw snapshotChanged();
-		return {...(await describeSnapshot([first, ...others], signal)), release};
+		const inventory = await readInventory(
+			known.map(({part: {path}, kind}) => ({path, kind})),
+			signal,
+		);
+		return {...describeSnapshot([first, ...others], inventory), release};
 	} catch (error) {
 		release();
 		throw error;

@@ -35,8 +35,10 @@ export class SnapshotWriter {
 
 	/** @throws StateError */
 	async write(piece: Uint8Array): Promise<void> {
+		// Hashed while it is being written.
+		const written = this.#snapshot.file.write(piece).catch(this.#fail);
 		this.#hash.update(piece);
-		await this.#snapshot.file.write(piece).catch(this.#fail);
+		await written;
 		this.#bytes += piece.length;
 	}
 

@@ -8,9 +8,9 @@ import type {JobEvent} from '../../source/job/events.ts';
 import {runJob} from '../../source/job/job.ts';
 import {countsOf} from '../../source/plan/counts.ts';
 import type {SnapshotSource} from '../../source/plan/snapshot.ts';
-import {readInventory, readResourceName} from '../../source/snapshot/read-inventory.ts';
+import {readInventory} from '../../source/snapshot/read-inventory.ts';
 import {openState} from '../../source/state/state.ts';
-import {chart, dashboards} from '../support/dashboards.ts';
+import {dashboards} from '../support/dashboards.ts';
 import {bodyOf, json, serve} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
 
@@ -51,8 +51,6 @@ test('a kind with other types of resources is planned, sent and seen in its own 
 	t.after(() => state.close());
 	const parts = [{path, kind: dashboards}];
 	const inventory = await readInventory(parts, new AbortController().signal);
-	const place = inventory.of(chart).place(inventory.find(chart, 'per day'));
-	assert.deepEqual(await readResourceName(parts, place, chart, new AbortController().signal), ['per day']);
 	const counts = countsOf(inventory.entities, entity => inventory.of(entity).count);
 	const source: SnapshotSource = {
 		path,

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
+import {readFile, writeFile} from 'node:fs/promises';
 import test from 'node:test';
+import {parse} from 'csv-parse/sync';
 import fc from 'fast-check';
-import {ContentHash} from '../../source/kinds/keys/content-hash.ts';
+import {KeyHash, type ResourceKey} from '../../source/kinds/keys/key-hash.ts';
 import type {EntityType} from '../../source/kinds/resources.ts';
+import {nameFields} from '../../source/kinds/warehouse/field.ts';
 import {columnType, tableType, warehouseResources} from '../../source/kinds/warehouse/resources.ts';
-import {type InventoryPart, readInventory, readResourceName} from '../../source/snapshot/read-inventory.ts';
+import {emptyInventory, type Inventory} from '../../source/plan/inventory.ts';
+import {Session} from '../../source/session/session.ts';
+import {readInventory} from '../../source/snapshot/read-inventory.ts';
 import {temporaryFile} from '../support/folder.ts';
+import {resourcesOf} from '../support/resources.ts';
 import {header} from '../support/session.ts';
 
 const {signal} = new AbortController();
@@ -44,80 +50,107 @@ const row: fc.Arbitrary<Row> = fc.record({
 });
 const labels = fc.shuffledSubarray(header.split(','), {minLength: 10});
 
-/** The expected data of a resource: its fields, its name, and where its first record is. */
-type Expected = {readonly fields: readonly string[]; readonly name: readonly string[]; readonly offset: number};
+type Rows = readonly Row[];
 
-function expect(rows: readonly Row[], offsets: readonly number[], known: readonly string[]) {
-	const tables = new Map<string, Expected>();
-	const columns = new Map<string, Expected>();
-	for (const [at, values] of rows.entries()) {
-		const value = (field: string) => (known.includes(field) ? (values[field] ?? '') : '');
-		const table = ['database', 'schema', 'name'].map(value);
-		const column = value('col_name');
-		if ([...table, column].includes('')) continue;
-		const add = (map: Map<string, Expected>, name: readonly string[], key: string, fields: readonly string[]) => {
-			if (!map.has(key)) map.set(key, {fields: fields.map(value), name, offset: offsets[at] ?? -1});
-		};
-		add(tables, table, table.join('\0'), ['description', 'is_view', 'last_updated_time']);
-		const key = [...table, column.toLowerCase()].join('\0');
-		add(columns, [...table, column], key, ['col_description', 'col_type', 'sort_order']);
+/** Returns the keys of the resources of each type, in the order of the rows that name them. */
+function expectedKeys(rows: Rows, known: readonly string[]): ReadonlyMap<EntityType, readonly ResourceKey[]> {
+	const keys = new Map<EntityType, Map<string, ResourceKey>>([
+		[tableType, new Map()],
+		[columnType, new Map()],
+	]);
+	for (const values of rows) {
+		const [column, database, schema, table] = nameFields.map(field => (known.includes(field) ? values[field] : ''));
+		if (!database || !schema || !table || !column) continue;
+		for (const {entity, key, name} of resourcesOf({database, schema, table, column})) {
+			const text = [...name.slice(0, 3), ...name.slice(3).map(last => last.toLowerCase())].join('\0');
+			const known = keys.get(entity);
+			if (known?.has(text) === false) known.set(text, key);
+		}
 	}
 
-	return new Map<EntityType, Map<string, Expected>>([
-		[tableType, tables],
-		[columnType, columns],
-	]);
+	return new Map(Array.from(keys, ([entity, byName]) => [entity, [...byName.values()]]));
 }
 
 function encode(value: string, isQuoted: boolean): string {
 	return isQuoted || /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
-test('an inventory holds what a map of names holds: keys, contents, places, and names that are read back', async t => {
+function csvOf(rows: Rows, known: readonly string[], isQuoted: boolean): string {
+	return [known, ...rows.map(values => known.map(label => values[label] ?? ''))]
+		.map(cells => `${cells.map(value => encode(value, isQuoted)).join(',')}\n`)
+		.join('');
+}
+
+/** Returns the numbers of these keys of each type: 1, 2, 3 and so on in an inventory that has them in this order. */
+function numbersIn(inventory: Inventory, keys: ReadonlyMap<EntityType, readonly ResourceKey[]>) {
+	return Array.from(keys, ([entity, known]) => [
+		inventory.of(entity).count,
+		...known.map(key => inventory.find(entity, key)),
+	]);
+}
+
+function countedUp(keys: ReadonlyMap<EntityType, readonly ResourceKey[]>) {
+	return Array.from(keys.values(), known => [known.length, ...known.map((_, at) => at + 1)]);
+}
+
+test('an inventory that is read from a snapshot has the resources of its records, in their order', async t => {
 	await fc.assert(
 		fc.asyncProperty(
 			fc.array(row, {maxLength: 30}),
 			labels,
 			fc.boolean(),
-			fc.constantFrom('description', 'col_type', 'none'),
+			fc.constantFrom('description', 'schema', 'none'),
 			async (rows, order, isQuoted, absent) => {
 				const known = order.filter(label => label !== absent);
-				const lines = [known, ...rows.map(values => known.map(label => values[label] ?? ''))].map(
-					cells => `${cells.map(value => encode(value, isQuoted)).join(',')}\n`,
-				);
-				const ends: number[] = [];
-				for (const line of lines) ends.push((ends.at(-1) ?? 0) + Buffer.byteLength(line));
-				const path = await temporaryFile(t, lines.join(''));
-				const parts: readonly InventoryPart[] = [{path, kind: warehouseResources}];
-				const inventory = await readInventory(parts, signal);
-				for (const [entity, expected] of expect(rows, ends, known)) {
-					const index = inventory.of(entity);
-					assert.equal(index.count, expected.size, entity.plural);
-					const numbers = new Set<number>();
-					for (const [key, {fields, name, offset}] of expected) {
-						const number = inventory.find(entity, key);
-						numbers.add(number);
-						assert.deepEqual(index.place(number), {part: 0, offset});
-						assert.ok(index.hasContent(number, contentOf(fields)), `the fields of ${name.join('.')}`);
-						assert.ok(!index.hasContent(number, contentOf([...fields.slice(1), 'other'])));
-						assert.deepEqual(await readResourceName(parts, index.place(number), entity, signal), name);
-					}
-
-					assert.ok(!numbers.has(0));
-					assert.equal(numbers.size, expected.size);
-					assert.equal(inventory.find(entity, 'no such key'), 0);
-				}
+				const path = await temporaryFile(t, csvOf(rows, known, isQuoted));
+				const inventory = await readInventory([{path, kind: warehouseResources}], signal);
+				const keys = expectedKeys(rows, known);
+				assert.deepEqual(numbersIn(inventory, keys), countedUp(keys));
+				for (const entity of inventory.entities)
+					assert.equal(inventory.find(entity, new KeyHash().start().addText('no such key').finish()), 0);
 			},
 		),
 		{numRuns: 60},
 	);
 });
 
-function contentOf(fields: readonly string[]): ContentHash {
-	const hash = new ContentHash().start();
-	for (const field of fields) hash.addField(Buffer.from(field), 0, Buffer.byteLength(field));
-	return hash.finish();
-}
+/** A row without a missing name, and without NUL, which makes a file binary. */
+const namedRow = row.map(values => {
+	const clean = Object.entries(values).map(([field, value]) => [field, value.replaceAll('\0', '')] as const);
+	const named = new Map(clean);
+	for (const field of nameFields) named.set(field, named.get(field) || 'X');
+	return Object.fromEntries(named);
+});
+
+test('an inventory that is made from the checked rows equals the one that is read from their snapshot', async t => {
+	await fc.assert(
+		fc.asyncProperty(
+			fc.array(namedRow, {minLength: 1, maxLength: 30}),
+			labels,
+			fc.array(fc.record({at: fc.nat(), name: fc.constantFrom('New', 'größe', 'Größe')}), {maxLength: 5}),
+			async (rows, order, edits) => {
+				const path = await temporaryFile(t, csvOf(rows, order, false));
+				const session = await Session.open(path, signal);
+				for (const {at, name} of edits) {
+					const chosen = (at % rows.length) + 2;
+					if (at % 3 === 0) session.toggleSkipped(chosen);
+					else if (at % 3 === 1) session.setCell(chosen, order.indexOf('name'), name);
+					else session.splitRow(chosen, [session.cells(chosen), session.cells(chosen).map(cell => `${cell}1`)]);
+				}
+
+				const inventory = emptyInventory([session.kind]);
+				const snapshot = await temporaryFile(t, '');
+				await writeFile(snapshot, session.canonical(session.resources(inventory), signal));
+				await session.close();
+				const keys = expectedKeys(parse(await readFile(snapshot), {columns: true, relax_column_count: true}), order);
+				assert.deepEqual(numbersIn(inventory, keys), countedUp(keys));
+				const read = await readInventory([{path: snapshot, kind: warehouseResources}], signal);
+				assert.deepEqual(numbersIn(read, keys), countedUp(keys));
+			},
+		),
+		{numRuns: 60},
+	);
+});
 
 test('a page of the catalog has the key of the record that describes it', async t => {
 	const record = ['DB', 'Verkäufe', 'Orders', 'GRÖNLAND "netto"'];
@@ -131,7 +164,7 @@ test('a page of the catalog has the key of the record that describes it', async 
 	}
 });
 
-test('a resource that is named in two parts is known by the first', async t => {
+test('a resource that is named in two parts is there once', async t => {
 	const line = (column: string) => `database,schema,name,col_name\nd,s,t,${column}\n`;
 	const parts = await Promise.all(
 		['a', 'b'].map(async column => ({path: await temporaryFile(t, line(column)), kind: warehouseResources})),
@@ -140,20 +173,17 @@ test('a resource that is named in two parts is known by the first', async t => {
 		[parts[0], parts[1], parts[0]].flatMap(part => part ?? []),
 		signal,
 	);
-	const placeOf = (entity: EntityType, key: string) => inventory.of(entity).place(inventory.find(entity, key));
 	assert.deepEqual(
 		[tableType, columnType].map(entity => inventory.of(entity).count),
 		[1, 2],
 	);
-	assert.equal(placeOf(tableType, 'd\0s\0t').part, 0);
-	assert.equal(placeOf(columnType, 'd\0s\0t\0b').part, 1);
 });
 
 /** A slice of a file that is read at once. */
 const sliceSize = 256 * 1024;
 const recordSize = 64;
 
-test('distinguishes tables across slices of the file, with the offsets of a large file', async t => {
+test('distinguishes tables across slices of the file', async t => {
 	const line = (table: string, at: number) =>
 		`d,s,${table},c${String(at).padStart(6, '0')},`.padEnd(recordSize - 1, 'x');
 	const header = 'database,schema,name,col_name,'.padEnd(recordSize - 1, 'x');
@@ -165,26 +195,25 @@ test('distinguishes tables across slices of the file, with the offsets of a larg
 	);
 	const path = await temporaryFile(t, `${[header, ...lines].join('\n')}\n`);
 	const inventory = await readInventory([{path, kind: warehouseResources}], signal);
-	const placeOf = (entity: EntityType, key: string) => inventory.of(entity).place(inventory.find(entity, key)).offset;
 	assert.equal(inventory.of(columnType).count, lines.length);
 	for (const [slice, table] of tables.entries()) {
 		const first = slice * perSlice;
-		assert.equal(placeOf(tableType, `d\0s\0${table}`), recordSize * (first + 1));
 		const column = `c${String(first).padStart(6, '0')}`;
-		assert.equal(placeOf(columnType, `d\0s\0${table}\0${column}`), recordSize * (first + 1));
+		const numbers = resourcesOf({database: 'd', schema: 's', table, column}).map(({entity, key}) =>
+			inventory.find(entity, key),
+		);
+		assert.deepEqual(numbers, [first + 1, slice + 1]);
 	}
 });
 
 test('a value that is longer than a quoted one of a file may be is read', async t => {
 	const value = 'x, '.repeat(2 * 1024 * 1024);
 	const path = await temporaryFile(t, `description,database,schema,name,col_name\n"${value}",d,s,t,c\n,d,s,t,e\n`);
-	const parts = [{path, kind: warehouseResources}];
-	const inventory = await readInventory(parts, signal);
-	const index = inventory.of(columnType);
-	assert.equal(index.count, 2);
-	const {offset} = index.place(2);
-	assert.equal(offset, 'description,database,schema,name,col_name\n'.length + value.length + '"",d,s,t,c\n'.length);
-	assert.deepEqual(await readResourceName(parts, index.place(1), columnType, signal), ['d', 's', 't', 'c']);
+	const inventory = await readInventory([{path, kind: warehouseResources}], signal);
+	const numbers = ['c', 'e'].flatMap(column =>
+		resourcesOf({database: 'd', schema: 's', table: 't', column}).map(({entity, key}) => inventory.find(entity, key)),
+	);
+	assert.deepEqual(numbers, [1, 1, 2, 1]);
 });
 
 test('a record with too few cells names nothing', async t => {

@@ -99,7 +99,9 @@ test('the same keys of another type make another plan', () => {
 	assert.equal(idOf([...shown].reverse()), idOf(shown));
 });
 
-const all: readonly Row[] = inFile.flatMap(({entity, key}): readonly Row[] => (entity === edge ? [] : [[entity, key]]));
+const all: readonly Row[] = inFile.flatMap(({entity, name: [id = '']}): readonly Row[] =>
+	entity === edge ? [] : [[entity, id]],
+);
 const without = (entity: EntityType, id: string) => all.filter(([type, key]) => type !== entity || key !== id);
 
 const cases: ReadonlyArray<readonly [what: string, before: readonly Row[], now: readonly Row[], proof: Evidence]> = [

@@ -44,7 +44,7 @@ test('files that belong together are parts of one snapshot, in their order', asy
 
 for (const [what, stopAt] of [
 	['the second file is written', 1],
-	['their contents are read', 2],
+	['the snapshot is complete', 2],
 ] as const) {
 	test(`leaves no files of a snapshot that is stopped before ${what}`, async t => {
 		const folder = await temporaryFolder(t);

@@ -1,3 +1,4 @@
+import {KeyHash, type ResourceKey} from '../../source/kinds/keys/key-hash.ts';
 import type {
 	EntityType,
 	NamedResource,
@@ -42,7 +43,12 @@ export const dashboards: ResourceKind = {
 };
 
 export function named(entity: EntityType, id: string): NamedResource {
-	return {entity, key: id, name: [id]};
+	return {entity, key: idKey(id), name: [id]};
+}
+
+/** Returns the key of an id. */
+export function idKey(id: string): ResourceKey {
+	return new KeyHash().start().addText(id).finish();
 }
 
 /** Returns the inventory of a snapshot with these resources. */
@@ -66,13 +72,6 @@ class DashboardReader implements ResourceReader {
 	read(record: RecordScanner): void {
 		const entity = types.find(({singular}) => singular === record.value(0));
 		if (entity === undefined) return;
-		this.#sink.start(entity);
-		this.#sink.addToKey(record.bytes, record.starts[1] ?? 0, record.ends[1] ?? 0);
-		this.#sink.addField(record.bytes, record.starts[2] ?? 0, record.ends[2] ?? 0);
-		this.#sink.end();
-	}
-
-	nameIn(record: RecordScanner, entity: EntityType): readonly string[] | undefined {
-		return record.value(0) === entity.singular ? [record.value(1)] : undefined;
+		this.#sink.add(entity, idKey(record.value(1)));
 	}
 }

@@ -1,5 +1,5 @@
 /** Maps each byte to itself. */
-export const identityBytes = Uint8Array.from({length: 256}, (_, byte) => byte);
+const identityBytes = Uint8Array.from({length: 256}, (_, byte) => byte);
 
 /**
 A 64-bit hash of bytes: two independent 32-bit hashes (multiply and shift for each byte, then a final mix). Reuse one instance; it

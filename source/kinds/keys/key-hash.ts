@@ -1,7 +1,18 @@
-import {identityBytes, mix} from './hash.ts';
+import {mix} from './hash.ts';
 
-/** The longest text that is encoded in the reused buffer. */
+/** The longest text that is encoded in the shared buffer. */
 const usualText = 1024;
+
+/** Holds the bytes of one text during a call. */
+const textBytes = Buffer.alloc(3 * usualText);
+
+/** The identity of a resource: a hash of 128 bits. */
+export type ResourceKey = {
+	readonly low: number;
+	readonly high: number;
+	readonly low2: number;
+	readonly high2: number;
+};
 
 /**
 An incremental 128-bit hash: four independent 32-bit hashes. The first two are those of `Hash`; the others use different
@@ -10,14 +21,12 @@ constants. Reuse one instance.
 The probability of a collision among a million names is 2·10⁻²⁷; with 64 bits it would be 3·10⁻⁸. The hash does not protect
 against deliberate collisions.
 */
-export class KeyHash {
+export class KeyHash implements ResourceKey {
 	low = 0;
 	high = 0;
 	low2 = 0;
 	high2 = 0;
 	#length = 0;
-	readonly #kept = {low: 0, high: 0, low2: 0, high2: 0, length: 0};
-	#text: Buffer = Buffer.alloc(3 * usualText);
 
 	/** Starts a new hash. */
 	start(): this {
@@ -29,11 +38,11 @@ export class KeyHash {
 		return this;
 	}
 
-	/** Adds the bytes from `start` to `end`, each mapped by `map`. */
-	add(bytes: Uint8Array, start: number, end: number, map = identityBytes): this {
+	/** Adds the bytes from `start` to `end`. */
+	add(bytes: Uint8Array, start: number, end: number): this {
 		let {low, high, low2, high2} = this;
 		for (let at = start; at < end; at++) {
-			const byte = map[bytes[at] as number] as number;
+			const byte = bytes[at] as number;
 			low = Math.imul(low ^ byte, 0x85ebca6b);
 			low ^= low >>> 13;
 			high = Math.imul(high + byte, 0x27d4eb2f);
@@ -52,26 +61,6 @@ export class KeyHash {
 		return this;
 	}
 
-	/** Keeps the state of a hash that is not finalized. */
-	keep(): void {
-		const kept = this.#kept;
-		kept.low = this.low;
-		kept.high = this.high;
-		kept.low2 = this.low2;
-		kept.high2 = this.high2;
-		kept.length = this.#length;
-	}
-
-	/** Continues from the state that was kept: the bytes before it are not hashed again. */
-	resume(): void {
-		const {low, high, low2, high2, length} = this.#kept;
-		this.low = low;
-		this.high = high;
-		this.low2 = low2;
-		this.high2 = high2;
-		this.#length = length;
-	}
-
 	/** Adds a text as UTF-8. */
 	addText(text: string): this {
 		if (text.length > usualText) {
@@ -79,7 +68,7 @@ export class KeyHash {
 			return this.add(bytes, 0, bytes.length);
 		}
 
-		return this.add(this.#text, 0, this.#text.write(text));
+		return this.add(textBytes, 0, textBytes.write(text));
 	}
 
 	/** Finalizes the hash. */
@@ -88,6 +77,18 @@ export class KeyHash {
 		this.high = mix(this.high ^ this.low);
 		this.low2 = mix(this.low2 ^ this.#length);
 		this.high2 = mix(this.high2 ^ this.low2);
+		return this;
+	}
+
+	/**
+	Sets the hash to that of a member of another resource, by the 64-bit hash of its name there. Members of the same owner
+	collide only if their names do: 64 bits are enough for the names in one resource.
+	*/
+	ofMember({low, high, low2, high2}: ResourceKey, nameLow: number, nameHigh: number): this {
+		this.low = mix(low ^ nameLow);
+		this.high = mix(high ^ nameHigh);
+		this.low2 = mix(low2 + Math.imul(nameLow, 0x9e3779b1));
+		this.high2 = mix(high2 + Math.imul(nameHigh, 0xc2b2ae3d | 0));
 		return this;
 	}
 }

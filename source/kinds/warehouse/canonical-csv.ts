@@ -22,7 +22,7 @@ have errors.
 */
 export async function* canonicalCsv(
 	{records, header, canonicalRows}: CanonicalSource,
-	onRecord: () => void,
+	onRecord: (row: number) => void,
 	signal: AbortSignal,
 ): AsyncGenerator<Buffer, void, void> {
 	const columns = sentColumns(header);
@@ -45,13 +45,13 @@ export async function* canonicalCsv(
 			const end = canBeCopied ? endOfRun(records, canonicalRows, row, limit) : row;
 			if (end > row) {
 				pieces.push(bytesOf(row, end - 1));
-				for (; row < end; row++) onRecord();
+				for (; row < end; row++) onRecord(row);
 				continue;
 			}
 
 			const bytes = records.currentBytes(row, bytesOf(row, row));
 			if (bytes.length > 0 && !view.read(row, bytes, 0, bytes.length).reader.isBlank) {
-				onRecord();
+				onRecord(row);
 				pieces.push(canBeCopied && isCanonical(view, bytes, columns) ? bytes : canonicalRecord(view, columns));
 			}
 

@@ -4,6 +4,7 @@ import type {Renumbering} from '../../records/renumbering.ts';
 import type {Utf8} from '../../records/source/utf8-check.ts';
 import type {FileProblem, Finding, Problem} from '../problem.ts';
 import type {AffectedRows, DraftProblems, LikelyCause, RecheckResult, RecordChecker} from '../record-checker.ts';
+import type {ResourceSink} from '../resources.ts';
 import {trim} from '../values/trim.ts';
 import {BlankLabels} from './blank-labels.ts';
 import {CanonicalRows} from './canonical-rows.ts';
@@ -16,6 +17,7 @@ import {type Duplicate, type KeySalts, Relations} from './keys/relations.ts';
 import {type RowFact, RowFacts, tableFields} from './keys/row-facts.ts';
 import {columnDescriptionCause} from './likely-cause.ts';
 import {RecordCheck} from './record-check.ts';
+import {columnType, resourcesOfRows} from './resources.ts';
 import {RowView} from './row-view.ts';
 
 const none: readonly Finding[] = [];
@@ -229,6 +231,11 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 
 	groupOf(row: number): number[] {
 		return [...this.#relations.tables.rowsOf(this.#facts.tables[row] ?? 0)];
+	}
+
+	resources(sink: ResourceSink): (row: number) => void {
+		sink.reserve(columnType, this.#records.count);
+		return resourcesOfRows(this.#facts, this.#relations.tables, sink);
 	}
 
 	/** Returns the conflicts in a field, one for each warehouse table that has one. */

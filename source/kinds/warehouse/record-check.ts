@@ -20,6 +20,7 @@ import {
 import {rulesOf} from './cell/index.ts';
 import type {Field} from './field.ts';
 import type {WarehouseHeader} from './header.ts';
+import {hashColumnName} from './keys/resource-keys.ts';
 import {type RowFacts, tableFields} from './keys/row-facts.ts';
 import type {WarehouseTables} from './keys/warehouse-tables.ts';
 import {rowRules} from './row/index.ts';
@@ -191,7 +192,7 @@ export class RecordCheck {
 			facts.upperCase[row] = 1;
 		}
 
-		this.#hash.of(cell.bytes, cell.start, cell.end, 0, lowerCase);
+		hashColumnName(this.#hash, cell.bytes, cell.start, cell.end);
 		facts.low[row] = this.#hash.low;
 		facts.high[row] = this.#hash.high;
 		if ((classes & odd) === 0) return found;

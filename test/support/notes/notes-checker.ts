@@ -1,9 +1,11 @@
 import type {FileProblem, Finding, Problem} from '../../../source/kinds/problem.ts';
 import type {AffectedRows, DraftProblems, RecheckResult, RecordChecker} from '../../../source/kinds/record-checker.ts';
+import type {ResourceSink} from '../../../source/kinds/resources.ts';
 import type {CellSpans} from '../../../source/records/cell-spans.ts';
 import type {RecordScanner} from '../../../source/records/record-scanner.ts';
 import type {Records} from '../../../source/records/records.ts';
 import type {Renumbering} from '../../../source/records/renumbering.ts';
+import {resourcesOf} from '../resources.ts';
 import {findingsOf, fixesOf, noteCodes, noteFields} from './notes-rules.ts';
 
 const fieldNames: readonly string[] = noteFields;
@@ -32,6 +34,13 @@ export class NotesChecker implements RecordChecker {
 	add(row: number, record: RecordScanner): readonly Finding[] {
 		this.#notePath(row, record);
 		return [...findingsOf(row, record), ...this.relatedFindings(row)];
+	}
+
+	resources(sink: ResourceSink): (row: number) => void {
+		return row => {
+			const [database = '', schema = '', table = '', column = ''] = (this.#paths.get(row) ?? '').split('.');
+			for (const {entity, key} of resourcesOf({database, schema, table, column})) sink.add(entity, key);
+		};
 	}
 
 	finish(): readonly number[] {

@@ -52,7 +52,7 @@ function interpret(records: Records): Interpretation {
 
 async function* canonical(
 	records: Records,
-	onRecord: () => void,
+	onRecord: (row: number) => void,
 	signal: AbortSignal,
 ): AsyncGenerator<Buffer, void, void> {
 	yield line(['database', 'schema', 'name', 'col_name', 'col_type', 'col_description']);
@@ -60,7 +60,7 @@ async function* canonical(
 		signal.throwIfAborted();
 		const [path = '', type = '', note = ''] = records.cells(row);
 		if (records.isSkipped(row) || path === '') continue;
-		onRecord();
+		onRecord(row);
 		yield line([...path.split('.'), type, note]);
 	}
 }

@@ -2,9 +2,7 @@ import type {Renumbering} from '../../../records/renumbering.ts';
 import {enlarged} from '../../keys/enlarged.ts';
 import {NameIds} from '../../keys/name-ids.ts';
 import {RowRings} from '../../keys/row-rings.ts';
-
-/** Separates the parts of a name: a byte that never occurs in UTF-8. */
-const separator = 0xff;
+import {partEnd} from './resource-keys.ts';
 
 /** The warehouse tables of a file, numbered from 1, with their names and rows. */
 export class WarehouseTables {
@@ -41,7 +39,7 @@ export class WarehouseTables {
 		const length = this.#length + end - start + 1;
 		if (length > this.#name.length) this.#name = Buffer.concat([this.#name], length * 2);
 		bytes.copy(this.#name, this.#length, start, end);
-		this.#name[length - 1] = separator;
+		this.#name[length - 1] = partEnd;
 		this.#length = length;
 	}
 
@@ -70,12 +68,17 @@ export class WarehouseTables {
 		for (let sibling = last; sibling !== 0; sibling = this.#sibling[sibling] ?? 0) yield sibling;
 	}
 
+	/** Returns the bytes of a name, in which each part has its end. */
+	nameBytes(table: number): Buffer {
+		return this.#names.bytesOf(table);
+	}
+
 	/** Returns the parts of a name: database, schema, table. */
 	parts(table: number): readonly string[] {
-		const bytes = this.#names.bytesOf(table);
+		const bytes = this.nameBytes(table);
 		const parts: string[] = [];
 		for (let start = 0; start < bytes.length; ) {
-			const end = bytes.indexOf(separator, start);
+			const end = bytes.indexOf(partEnd, start);
 			parts.push(bytes.toString('utf8', start, end));
 			start = end + 1;
 		}
@@ -124,7 +127,7 @@ export class WarehouseTables {
 			this.#firstRow = enlarged(this.#firstRow, number * 2);
 		}
 
-		const end = Buffer.of(separator);
+		const end = Buffer.of(partEnd);
 		const lowered = Buffer.concat(this.parts(number).flatMap(part => [Buffer.from(part.toLowerCase()), end]));
 		const lower = this.#lowerNames.put(lowered, 0, lowered.length);
 		this.#lower[number] = lower;

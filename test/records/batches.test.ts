@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {readBatches} from '../../source/records/batches.ts';
+import {Session} from '../../source/session/session.ts';
+import {temporaryFile} from '../support/folder.ts';
+import {header} from '../support/session.ts';
+
+const {signal} = new AbortController();
+
+test('the batches of a file hold all its records in sequence, whatever their lengths', async t => {
+	const rows = Array.from({length: 30_000}, (_, at) => `c${at},${'x'.repeat(at % 97)},,,D,S,T${at % 40},,,`);
+	rows[17_000] = `long,${'x'.repeat(400_000)},,,D,S,T,,,`;
+	const content = `${[header, ...rows].join('\n')}\n`;
+	const session = await Session.open(await temporaryFile(t, content), signal);
+	t.after(() => session.close());
+	const {records} = session;
+	const pieces: Buffer[] = [];
+	let next = records.firstRow;
+	for await (const {bytes, firstRow, lastRow} of readBatches(records, records, signal)) {
+		assert.equal(firstRow, next);
+		next = lastRow + 1;
+		pieces.push(Buffer.from(bytes));
+	}
+
+	assert.equal(next, records.lastRow + 1);
+	assert.ok(pieces.length > 5);
+	assert.equal(Buffer.concat(pieces).toString(), content.slice(header.length + 1));
+});
