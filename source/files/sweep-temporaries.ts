@@ -10,10 +10,23 @@ export function temporaryPath(folder: string): string {
 	return join(folder, `.secoda-upload-${randomUUID()}.tmp`);
 }
 
-/** Removes the temporary files that programs which were killed have left in a folder. Never fails: they are in nobody's way. */
-export async function sweepTemporaries(folder: string): Promise<void> {
+const uuid = '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}';
+/** conf writes a profile through a temporary file of its own. */
+const ofConf = '(?:\\.tmp-\\d{10}[\\da-f]{6})?';
+
+/** The names of temporary files. Earlier versions used names without that of the program, which are swept in its own folders only. */
+const temporaryNames = {
+	'any folder': new RegExp(`^\\.secoda-upload-${uuid}\\.tmp${ofConf}$`),
+	'own folder': new RegExp(`^\\.(?:secoda-upload-)?${uuid}\\.tmp${ofConf}$`),
+};
+
+/** Removes the temporary files that killed programs have left in a folder. Never fails: no other file depends on them. */
+export async function sweepTemporaries(
+	folder: string,
+	where: keyof typeof temporaryNames = 'any folder',
+): Promise<void> {
 	const names = await readdir(folder).catch(() => []);
-	const ours = names.filter(name => /^\.secoda-upload-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.tmp$/.test(name));
+	const ours = names.filter(name => temporaryNames[where].test(name));
 	for (const name of ours) await removeAbandoned(join(folder, name)).catch(() => undefined);
 }
 

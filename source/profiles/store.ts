@@ -8,6 +8,7 @@ import {withLock} from '../sqlite/lock.ts';
 import {isProfileName, type Profile} from './profile.ts';
 import {readProfile} from './profile-file.ts';
 import {isSettingsError, type SettingsError, settingsErrors} from './settings-error.ts';
+import {sweepSettings} from './sweep-settings.ts';
 import {otherWriters} from './trust.ts';
 import {writeProfile} from './write-profile.ts';
 
@@ -30,9 +31,11 @@ export type StoredProfile = UpdatedProfile & {
 
 /** The saved profiles, one file each, so that writers of different profiles never conflict. */
 export class ProfileStore {
+	readonly #settingsFolder: string;
 	readonly #folder: string;
 
 	constructor(settingsFolder: string) {
+		this.#settingsFolder = settingsFolder;
 		this.#folder = join(settingsFolder, 'profiles');
 	}
 
@@ -130,6 +133,7 @@ export class ProfileStore {
 	}
 
 	async #locked<Result>(work: () => Promise<Result>): Promise<Result> {
+		await sweepSettings(this.#settingsFolder);
 		try {
 			return await withLock(this.#folder, work);
 		} catch (error) {

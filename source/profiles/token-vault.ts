@@ -6,6 +6,7 @@ import {syncFolder} from '../files/sync-folder.ts';
 import type {Keyring} from './keyring/keyring.ts';
 import {writePrivateFile} from './private-file.ts';
 import type {TokenPlace} from './profile.ts';
+import {sweepSettings} from './sweep-settings.ts';
 import {cleanToken, readSecretFile, type Token} from './token.ts';
 import {tokenErrors} from './token-error.ts';
 import {distrustReason} from './trust.ts';
@@ -16,10 +17,12 @@ export type TokenStore = Exclude<TokenPlace, 'nowhere'>;
 /** The tokens of profiles, in the keyring or, if the user chose that, in files that only their owner can read. */
 export class TokenVault {
 	readonly #keyring: Keyring;
+	readonly #settingsFolder: string;
 	readonly #folder: string;
 
 	constructor(keyring: Keyring, settingsFolder: string) {
 		this.#keyring = keyring;
+		this.#settingsFolder = settingsFolder;
 		this.#folder = join(settingsFolder, 'tokens');
 	}
 
@@ -39,6 +42,7 @@ export class TokenVault {
 
 	/** Stores or replaces the token of an account. @throws TokenError; the stored token is then unchanged */
 	async set(store: TokenStore, account: string, token: Token, signal?: AbortSignal): Promise<Durability> {
+		await sweepSettings(this.#settingsFolder);
 		if (store === 'keyring') {
 			await this.#keyring.set(account, token, signal);
 			return durable;
@@ -54,6 +58,7 @@ export class TokenVault {
 
 	/** Removes the token of an account. Returns false if there was none. @throws TokenError */
 	async delete(store: TokenStore, account: string, signal?: AbortSignal): Promise<boolean> {
+		await sweepSettings(this.#settingsFolder);
 		if (store === 'keyring') return this.#keyring.delete(account, signal);
 		return removeTokenFile(this.path(account));
 	}
