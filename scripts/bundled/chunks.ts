@@ -24,6 +24,7 @@ export const chunks: Readonly<Record<string, readonly string[]>> = {
 		'source/commands/upload.ts',
 		'source/commands/app-services/prompt-for-token.ts',
 	],
+	sandbox: ['source/commands/sandbox.ts', 'source/sandbox/sandbox.ts'],
 	app: ['source/app/run-app.ts', 'source/app/ask-for-token.ts'],
 };
 
