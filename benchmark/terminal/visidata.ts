@@ -1,5 +1,7 @@
-import {writeFile} from 'node:fs/promises';
+import {readFile, writeFile} from 'node:fs/promises';
+import {parse} from 'csv-parse/sync';
 import {written, xterm} from '../../test/support/xterm.ts';
+import {generate} from '../generate.ts';
 import {runOther} from '../processes.ts';
 import {quantile, TerminalProgram, type WindowSize, withHome} from './program.ts';
 
@@ -15,11 +17,8 @@ export async function measureVisiData(size: WindowSize): Promise<VisiDataFigures
 	if ((await runOther('vd', ['--version'])) === undefined) return undefined;
 	return withHome(async home => {
 		const path = `${home}/file.csv`;
-		const lines = Array.from(
-			{length: rows},
-			(_, row) => `${marker(row)},"${'a description, with commas; '.repeat(6)}"`,
-		);
-		await writeFile(path, `name,description\n${lines.join('\n')}\n`);
+		await generate(path, rows);
+		await markRows(path);
 		await using program = new TerminalProgram({...size, home, command: 'vd', args: [path]});
 		const screen = new Screen(program, size);
 		await screen.shows(marker(0));
@@ -87,6 +86,14 @@ class Screen {
 			'\n',
 		);
 	}
+}
+
+/** Replaces the first cell of each record by its marker, so that the records on the screen are known. */
+async function markRows(path: string): Promise<void> {
+	const [header = [], ...records] = parse(await readFile(path)) as readonly string[][];
+	const marked = records.map(([, ...cells], row) => [marker(row), ...cells]);
+	const lines = [header, ...marked].map(cells => cells.map(cell => `"${cell.replaceAll('"', '""')}"`).join(','));
+	await writeFile(path, `${lines.join('\n')}\n`);
 }
 
 function marker(row: number): string {
