@@ -182,18 +182,20 @@ export function rankedKeys({shown, work}: ReviewState, {session}: ReviewContext)
 	const hasEdits = session.records.overlay.changedSinceSave > 0;
 	const isPart = shown.kind === 'some' || work !== undefined;
 	const isStale = shown.kind === 'some' && shown.stale > 0;
-	const first: readonly BrowseAction[] = [
+	const ofState: readonly BrowseAction[] = [
 		...(hasEdits ? ['save' as const] : []),
 		...(isStale ? ['apply-again' as const] : []),
 		...(isPart ? (['dismiss', 'fix-kind'] as const) : []),
-		'next-problem',
-		'edit',
-		...(hasEdits ? ['upload' as const] : []),
 	];
-	return [
-		...new Set<BrowseAction>([...first, 'fix', ...(hasEdits ? ['kinds' as const] : []), 'fix-kind', 'kinds', 'upload']),
-	];
+	return [...new Set([...ofState, ...usualRanks[session.isValid ? 'valid' : hasEdits ? 'edited' : 'unedited']])];
 }
+
+/** The ranks in a file without errors, and in one with errors. */
+const usualRanks = {
+	valid: ['edit', 'upload', 'next-problem', 'fix', 'kinds', 'fix-kind'],
+	edited: ['next-problem', 'edit', 'upload', 'fix', 'kinds', 'fix-kind'],
+	unedited: ['next-problem', 'edit', 'fix', 'fix-kind', 'kinds', 'upload'],
+} as const satisfies {readonly [state: string]: readonly BrowseAction[]};
 
 /** Hints for keys that have no action while browsing. */
 export const browseHints: ReadonlyArray<KeyHint<BrowseAction>> = [

@@ -81,13 +81,23 @@ export const quitKeys: Keymap<QuitAction, ReviewKeyContext> = [
 		action: 'keep',
 		label: ({state}) => (state.size.columns < roomy ? 'keep' : 'keep for later'),
 		help: 'keep the edits for the next opening of the file',
-		disabled: whyNotKept,
+		disabled: now => whyNotKept(now) && answersLeft(),
 	},
 	{keys: ['y'], action: 'discard', label: 'discard', help: 'discard the edits'},
-	{keys: ['ctrl+c'], action: 'exit', help: 'quit the program and keep the edits', disabled: whyNotKept},
+	{
+		keys: ['ctrl+c'],
+		action: 'exit',
+		help: 'quit the program and keep the edits',
+		disabled: now => whyNotKept(now) && answersLeft(),
+	},
 	{keys: ['?'], action: 'help', help: 'this help'},
 	{keys: ['escape', 'n'], action: 'back', label: 'back', shown: 'Esc', help: 'back to the table'},
 ];
+
+/** Returns the answers to a key that would keep edits; the question itself shows why they cannot be kept. */
+function answersLeft(): string {
+	return quitTexts.answersLeft(keyOf(quitKeys, 'save'), keyOf(quitKeys, 'discard'));
+}
 
 /** Returns the reason why edits cannot be kept for later; `undefined` if they can. */
 export function whyNotKept({state, context}: ReviewKeyContext): string | undefined {

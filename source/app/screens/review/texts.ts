@@ -235,6 +235,7 @@ export const quitTexts = {
 	cannotSave: (path: string) => `Another program changed ${path}, so the edits cannot be saved now.`,
 	cannotKeep: (reason: string, discard: string) =>
 		`The edits cannot be kept for later: ${reason}. ${discard} discards them.`,
+	answersLeft: (save: string, discard: string) => `${save} saves the edits, ${discard} discards them.`,
 	temporary: 'this file is deleted when the program ends',
 	noJournal: 'the journal of edits cannot be written',
 };
