@@ -2,28 +2,26 @@ import {IdSet} from './id-set.ts';
 
 /** The state of the catalog before an upload, as needed to detect later what the upload changed. */
 export type Baseline = {
-	/** True if a resource that is not in it was not in the catalog either. */
+	/** True if a resource that is not in the baseline was not in the catalog. */
 	readonly isReliable: boolean;
-	/**
-	1 for each resource of the snapshot that was shown, where it can have a row of its own: type by type, by its number, from 1 on.
-	*/
+	/** For each resource of the snapshot that can have its own row: 1 if it was shown. Ordered by type, then by number. */
 	readonly shown: Uint8Array;
-	/** Shown rows that the snapshot does not hold, by their ids. */
+	/** The ids of rows that were shown and are not in the snapshot. */
 	readonly shownOthers: IdSet;
-	/** Archived rows that the snapshot holds, by their ids. */
+	/** The ids of rows that were archived and are in the snapshot. */
 	readonly archivedOwn: IdSet;
 };
 
-/** True if the upload changes anything that reading the catalog can show. */
+/** True if the upload changes anything that is visible in the catalog. */
 export function canShowChange({shown, shownOthers}: Baseline): boolean {
 	return shownOthers.count > 0 || shown.includes(0, 1);
 }
 
 const format = 1;
-/** Format, dependability, and the numbers of flags, others and archived rows. */
+/** Format, reliability, and the numbers of flags, other rows and archived rows. */
 const headerBytes = 24;
 
-/** Writes a baseline as bytes: a bit for a flag, eight bytes for a row. */
+/** Encodes a baseline: one bit for each flag, eight bytes for each row. */
 export function encodeBaseline({isReliable, shown, shownOthers, archivedOwn}: Baseline): Uint8Array {
 	const others = shownOthers.sortedHashes();
 	const archived = archivedOwn.sortedHashes();
@@ -41,7 +39,7 @@ export function encodeBaseline({isReliable, shown, shownOthers, archivedOwn}: Ba
 	return bytes;
 }
 
-/** Reads the bytes of a baseline. Returns `undefined` where they are of another format. */
+/** Decodes a baseline. Returns `undefined` for bytes of another format. */
 export function decodeBaseline(bytes: Uint8Array): Baseline | undefined {
 	if (bytes.length < headerBytes) return undefined;
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

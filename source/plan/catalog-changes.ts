@@ -4,9 +4,9 @@ import type {Visibility} from './listing.ts';
 
 /** The changes of the catalog since the baseline. */
 export class CatalogChanges {
-	/** Resources of the file that are shown and were not. */
+	/** Resources of the file that are newly shown. */
 	appeared = 0;
-	/** Rows of the file that are shown and were archived. */
+	/** Rows of the file that are shown and were archived before. */
 	revived = 0;
 	readonly #baseline: Baseline | undefined;
 	readonly #archived = new IdSet();
@@ -16,7 +16,7 @@ export class CatalogChanges {
 		this.#baseline = baseline;
 	}
 
-	/** Rows outside the file that are archived and were shown. */
+	/** Rows outside the file that are archived and were shown before. */
 	get archived(): number {
 		return this.#archived.count;
 	}
@@ -26,13 +26,13 @@ export class CatalogChanges {
 		return this.#stillShown.count;
 	}
 
-	/** Takes the row of a resource of the file that is shown, with its place among the flags of the baseline. */
+	/** Adds the row of a resource of the file that is shown, with the index of its flag in the baseline. */
 	addOwn(id: string, list: number, flag: number): void {
 		if (this.#baseline?.shown[flag] === 0) this.appeared++;
 		if (this.#baseline?.archivedOwn.has(id, list)) this.revived++;
 	}
 
-	/** Takes a row outside the file. */
+	/** Adds a row outside the file. */
 	addOther(id: string, list: number, visibility: Visibility): void {
 		if (!this.#baseline?.shownOthers.has(id, list)) return;
 		(visibility === 'archived' ? this.#archived : this.#stillShown).add(id, list);

@@ -7,12 +7,12 @@ import {Inventory} from './inventory.ts';
 import {Listings} from './listings.ts';
 import {compareNames, Samples} from './samples.ts';
 
-/** How many names of pages that are not in the file are kept to be shown. */
+/** The number of names of hidden pages that are kept as samples. */
 const sampleSize = 200;
 
 /** A row of a list of the catalog. */
 export type ListedRow = {
-	/** Its id; empty where the catalog gives it none. */
+	/** Its id; empty if the catalog has none. */
 	readonly id: string;
 	readonly archived: boolean;
 	/** Its own resource, then those that it implies; empty if it is of no known type. */
@@ -23,22 +23,22 @@ export type ListedRow = {
 export type Differences = ReadonlyMap<string, BigUint64Array>;
 
 /**
-A comparison of the catalog, read once, with the inventory of a snapshot and with the baseline. Every row of the lists that show
-resources of the snapshot is added to it.
+A comparison of the catalog with the inventory of a snapshot and with the baseline. It gets every row of the lists that show
+resources of the snapshot, once.
 */
 export class CatalogComparison {
 	readonly inventory: Inventory;
-	/** The types that the lists show. Of others it is not known what the catalog has. */
+	/** The types that the lists show. For other types, the content of the catalog is unknown. */
 	readonly entities: readonly EntityType[];
 	readonly listings: Listings;
 	readonly changes: CatalogChanges;
-	/** How many flags a baseline has. */
+	/** The number of flags of a baseline. */
 	readonly #flags: number;
-	/** For each type with rows of its own, what is added to the number of a resource to have its flag in a baseline. */
+	/** For each type with its own rows: the offset from the number of a resource to its flag in a baseline. */
 	readonly #flagOffsets: ReadonlyMap<EntityType, number>;
-	/** For each type 1 at the number of each resource of the inventory that is shown, and how many there are. */
+	/** For each type: a flag for each resource of the inventory that is shown, by its number, and their count. */
 	readonly #shown: ReadonlyMap<EntityType, {readonly flags: Uint8Array; count: number}>;
-	/** The shown resources that are not in the snapshot. */
+	/** The resources that are shown, but not in the snapshot. */
 	readonly #others: Inventory;
 	readonly #samples: ReadonlyMap<EntityType, Samples<ResourceName>>;
 	readonly #shownOthers = new IdSet();
@@ -59,7 +59,7 @@ export class CatalogComparison {
 		this.#samples = new Map(this.entities.map(entity => [entity, new Samples(sampleSize, compareNames)]));
 	}
 
-	/** Takes a row of a list, by the place of that in `lists`. An archived row is not shown. */
+	/** Adds a row of the list with this index in `lists`. An archived row is not shown. */
 	add(list: number, {id: ownId, archived, resources: [own, ...implied]}: ListedRow): void {
 		const id = ownId === '' ? (own?.name.join('\u0000') ?? '') : ownId;
 		const visibility = archived ? 'archived' : 'shown';
@@ -77,11 +77,11 @@ export class CatalogComparison {
 		}
 	}
 
-	/** Takes a resource that is shown. Returns its number in the inventory; 0 when the snapshot does not hold it. */
+	/** Adds a resource that is shown. Returns its number in the inventory; 0 if it is not in the snapshot. */
 	show({entity, key, name}: NamedResource): number {
 		const number = this.inventory.find(entity, key);
 		if (number === 0) {
-			// A list that moves while it is read can show a row twice.
+			// A list that changes while it is read can contain a row twice.
 			if (this.#others.add(entity, key) > 0) this.#samples.get(entity)?.add(name);
 			return 0;
 		}
@@ -99,32 +99,32 @@ export class CatalogComparison {
 		return {isReliable, shown, shownOthers: this.#shownOthers, archivedOwn: this.#archivedOwn};
 	}
 
-	/** Number of resources of a type that the snapshot holds and the catalog shows. */
+	/** The number of resources of a type in both snapshot and catalog. */
 	foundOf(entity: EntityType): number {
 		return this.#shownOf(entity).count;
 	}
 
-	/** Number of resources of a type that the catalog shows and the snapshot does not hold. */
+	/** The number of resources of a type in the catalog only. */
 	othersOf(entity: EntityType): number {
 		return this.#others.of(entity).count;
 	}
 
-	/** Number of resources that the snapshot holds and the catalog shows. */
+	/** The number of resources in both snapshot and catalog. */
 	get found(): number {
 		return this.#sum(entity => this.foundOf(entity));
 	}
 
-	/** Number of resources that the snapshot holds and the catalog does not show. */
+	/** The number of resources in the snapshot only. */
 	get missing(): number {
 		return this.#sum(entity => this.inventory.of(entity).count) - this.found;
 	}
 
-	/** Number of resources that the catalog shows and the snapshot does not hold. */
+	/** The number of resources in the catalog only. */
 	get others(): number {
 		return this.#sum(entity => this.othersOf(entity));
 	}
 
-	/** The first by name of the resources that the catalog shows and the snapshot does not hold, by `countKey`. */
+	/** The first resources by name that are in the catalog only, by `countKey`. */
 	get otherSamples(): Readonly<Record<string, readonly ResourceName[]>> {
 		return Object.fromEntries(this.entities.map(entity => [countKey(entity), this.#samples.get(entity)?.values ?? []]));
 	}
@@ -134,7 +134,7 @@ export class CatalogComparison {
 		return countsOf(this.entities, countOf);
 	}
 
-	/** Returns the keys of what the snapshot holds and the catalog does not show, and the other way round. */
+	/** Returns the keys that are in the snapshot only, and those that are in the catalog only. */
 	differences(): Differences {
 		const keys = (action: PlanAction, keysOf: (entity: EntityType) => BigUint64Array) =>
 			this.entities.map(entity => [actionKey(action, entity), keysOf(entity)] as const);
@@ -158,7 +158,7 @@ export class CatalogComparison {
 	}
 }
 
-/** Returns how many flags the baseline of an inventory has: an unused one, and one for each resource that can have a row. */
+/** Returns the number of flags of a baseline: an unused one, and one for each resource that can have a row. */
 export function baselineFlags(inventory: Inventory, lists: readonly ReadBackList[]): number {
 	return typesWithRows(lists).reduce((sum, entity) => sum + inventory.of(entity).count, 1);
 }

@@ -1,6 +1,6 @@
 import type {EntityType} from '../kinds/resources.ts';
 
-/** How many resources there are of each type, by `countKey`. A type is missing where that is not known. */
+/** The number of resources of each type, by `countKey`. A type is absent if its number is unknown. */
 export type ResourceCounts = Readonly<Record<string, number>>;
 
 /** The effect of an upload on a resource. */
@@ -11,7 +11,7 @@ export function countKey({plural}: EntityType): string {
 	return plural.replaceAll(/ (.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** Returns the name in JSON of what an upload does with a type: `hiddenTables`. */
+/** Returns the JSON name of an effect on a type: `hiddenTables`. */
 export function actionKey(action: PlanAction, entity: EntityType): string {
 	const key = countKey(entity);
 	return `${action}${key.charAt(0).toUpperCase()}${key.slice(1)}`;
@@ -22,7 +22,7 @@ export function countsOf(entities: readonly EntityType[], countOf: (entity: Enti
 	return Object.fromEntries(entities.map(entity => [countKey(entity), countOf(entity)]));
 }
 
-/** Returns the number of resources of a type; 0 where it is not known. */
+/** Returns the number of resources of a type; 0 if it is unknown. */
 export function countIn(counts: ResourceCounts, entity: EntityType): number {
 	return counts[countKey(entity)] ?? 0;
 }

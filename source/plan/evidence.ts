@@ -3,13 +3,13 @@ import type {CatalogComparison} from './comparison.ts';
 
 /** The evidence in a comparison after an upload. An incomplete listing is not evidence. */
 export type Evidence =
-	/** All of the file is there, all else is gone, and there is evidence of this upload. */
+	/** The catalog shows all of the file and nothing else, and there is evidence of this upload. */
 	| 'complete'
-	/** There is evidence and all of the file is there, but pages that should be hidden are still shown. */
+	/** There is evidence, and the catalog shows all of the file, but also pages that should be hidden. */
 	| 'still-shown'
-	/** The catalog shows what it should, but its listings do not prove that this upload has changed anything. */
+	/** The catalog is as planned, but its listings are not evidence that this upload changed it. */
 	| 'unproven'
-	/** The upload changes nothing that can be seen, and all of the file is there. */
+	/** The upload changes nothing visible, and the catalog shows all of the file. */
 	| 'no-evidence-possible'
 	/** Not (yet) as planned. */
 	| 'incomplete';
@@ -29,8 +29,8 @@ export function assessEvidence(
 }
 
 /**
-True if anything has changed that this upload changes: a resource of the file is shown that was not there or was archived, or a
-row outside the file is archived or gone. That a row is not listed counts only where the listing is known to be complete.
+True if a change is visible that only this upload can have caused: a resource of the file is newly shown, or a row outside the file is
+archived or gone. A missing row counts only if the listing is complete.
 */
 export function hasEvidence(baseline: Baseline, {changes, listings}: CatalogComparison): boolean {
 	if (baseline.isReliable && changes.appeared > 0) return true;

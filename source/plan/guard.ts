@@ -39,7 +39,7 @@ export function limitsFrom({
 /** The size of the file to send, and its age in hours if that is known. */
 export type FileFacts = {readonly rows: number; readonly age: number | undefined};
 
-/** Decides if a plan needs an approval. */
+/** Decides whether a plan needs an approval. */
 export function guard(plan: Plan, limits: GuardLimits, {rows, age}: FileFacts): GuardResult {
 	const reasons = plan.entities.flatMap(entity => {
 		const hidden = countIn(plan.hidden, entity);

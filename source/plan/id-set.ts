@@ -2,8 +2,8 @@ import {Hash} from '../kinds/keys/hash.ts';
 import {HashIds} from '../kinds/keys/hash-ids.ts';
 
 /**
-Ids of rows of the catalog, of which a hash of 64 bits is kept. IDs show what has changed since the baseline, never what a plan
-hides: two of a million with the same hash (a chance of 3·10⁻⁸) could only add or lose one piece of evidence.
+The ids of catalog rows, stored as 64-bit hashes. They are evidence of changes since the baseline and never decide what a plan hides,
+so a collision (a chance of 3·10⁻⁸ for a million ids) can only add or lose one piece of evidence.
 */
 export class IdSet {
 	readonly #numbers = new HashIds();
@@ -22,7 +22,7 @@ export class IdSet {
 		return this.#numbers.count;
 	}
 
-	/** Adds an id of a list (counted from 0): ids of two lists are never the same. */
+	/** Adds an id of the list with this index. The same id in two lists counts as two. */
 	add(id: string, list: number): void {
 		const {low, high} = this.#hashOf(id, list);
 		this.#numbers.put(low, high);

@@ -2,9 +2,9 @@ import type {ResourceKey} from '../kinds/keys/key-hash.ts';
 import type {EntityType, ResourceKind, ResourceSink} from '../kinds/resources.ts';
 import {ResourceIndex} from './resource-index.ts';
 
-/** The resources of a snapshot, or of the catalog: of each its type and its key. */
+/** The resources of a snapshot or of the catalog, each with its type and key. */
 export class Inventory implements ResourceSink {
-	/** Every type, in the order in which they are shown. */
+	/** All types, in display order. */
 	readonly entities: readonly EntityType[];
 	readonly #indexes: ReadonlyMap<EntityType, ResourceIndex>;
 
@@ -24,12 +24,12 @@ export class Inventory implements ResourceSink {
 		this.of(entity).reserve(count);
 	}
 
-	/** Adds a resource. Returns its number; 0 if it was there before. */
+	/** Adds a resource. Returns its number; 0 if it exists already. */
 	add(entity: EntityType, key: ResourceKey): number {
 		return this.of(entity).add(key);
 	}
 
-	/** Returns the number of a resource; 0 when it is not in the inventory. */
+	/** Returns the number of a resource; 0 if it is not in the inventory. */
 	find(entity: EntityType, key: ResourceKey): number {
 		return this.of(entity).find(key);
 	}

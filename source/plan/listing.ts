@@ -2,15 +2,15 @@ import {Hash} from '../kinds/keys/hash.ts';
 import {HashIds} from '../kinds/keys/hash-ids.ts';
 
 /**
-How far the rows of a listing can be relied on. `counted`: all rows that the catalog announced are there. `uncounted`: it
-announced no number, so that rows can be missing. `inconsistent`: rows are missing, or moved while the list was read.
+The reliability of a listing. `counted`: it has all rows that the catalog announced. `uncounted`: the catalog announced no number,
+so rows can be missing. `inconsistent`: rows are missing, or the list changed while it was read.
 */
 export type Completeness = 'counted' | 'uncounted' | 'inconsistent';
 
 /** The visibility of a row in the catalog. */
 export type Visibility = 'shown' | 'archived';
 
-/** The rows of one listing of the catalog, in whatever order they come. */
+/** The rows of one listing of the catalog, in any order. */
 export class Listing {
 	readonly #ids = new HashIds();
 	readonly #hash = new Hash();
@@ -21,7 +21,7 @@ export class Listing {
 	#low = 0;
 	#high = 0;
 
-	/** Starts a page that announces this number of rows in all; `undefined` where the catalog does not count. */
+	/** Starts a page that announces this total number of rows; `undefined` if the catalog does not count them. */
 	startPage(announced: number | undefined): void {
 		if (this.#pages > 0 && announced !== this.#announced) this.#isAnnouncedDifferently = true;
 		this.#pages++;
@@ -42,7 +42,7 @@ export class Listing {
 		this.#high = (this.#high + high) | 0;
 	}
 
-	/** Number of different rows. */
+	/** The number of distinct rows. */
 	get rows(): number {
 		return this.#ids.count;
 	}
@@ -52,7 +52,7 @@ export class Listing {
 		return this.#announced;
 	}
 
-	/** True if rows that were announced are missing. */
+	/** True if announced rows are missing. */
 	get isShort(): boolean {
 		return this.#announced !== undefined && this.rows < this.#announced;
 	}
@@ -63,7 +63,7 @@ export class Listing {
 		return this.#hasRepeatedRows ? 'inconsistent' : 'uncounted';
 	}
 
-	/** True if another listing has the same rows, and both can be relied on as far as they go. */
+	/** True if both listings are consistent and have the same rows. */
 	agreesWith(other: Listing): boolean {
 		if (this.completeness === 'inconsistent' || other.completeness === 'inconsistent') return false;
 		return this.rows === other.rows && this.#low === other.#low && this.#high === other.#high;

@@ -8,25 +8,25 @@ export class Listings {
 		this.lists = Array.from({length: count}, () => new Listing());
 	}
 
-	/** Returns a list by its place. */
+	/** Returns a list by its index. */
 	at(list: number): Listing {
 		const listing = this.lists[list];
 		if (listing === undefined) throw new RangeError(`there is no list ${list}`);
 		return listing;
 	}
 
-	/** Number of different rows. */
+	/** The number of distinct rows. */
 	get rows(): number {
 		return this.lists.reduce((sum, {rows}) => sum + rows, 0);
 	}
 
-	/** How far all of them can be relied on: as far as the worst. */
+	/** The reliability of all lists: that of the worst one. */
 	get completeness(): Completeness {
 		if (this.lists.some(({completeness}) => completeness === 'inconsistent')) return 'inconsistent';
 		return this.lists.every(({completeness}) => completeness === 'counted') ? 'counted' : 'uncounted';
 	}
 
-	/** True if others have the same rows, and all can be relied on as far as they go. */
+	/** True if all listings are consistent and have the same rows as the others. */
 	agreesWith(others: Listings): boolean {
 		return this.lists.every((listing, list) => listing.agreesWith(others.at(list)));
 	}

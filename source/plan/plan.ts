@@ -5,17 +5,17 @@ import {type PlanTarget, planId} from './plan-id.ts';
 
 /** The changes that an upload would make in the catalog. */
 export type Plan = {
-	/** Names exactly this plan: its target, and every resource that it creates or hides. */
+	/** Identifies exactly this plan: its target, and every resource that it creates or hides. */
 	readonly id: string;
-	/** The types of resources, in the order in which they are shown. */
+	/** The types of resources, in display order. */
 	readonly entities: readonly EntityType[];
 	/** The resources in the file. */
 	readonly file: ResourceCounts;
-	/** The resources that the catalog now shows of this integration. */
+	/** The resources of this integration that the catalog shows now. */
 	readonly catalog: ResourceCounts;
 	/** In the file, not in the catalog. */
 	readonly created: ResourceCounts;
-	/** In both. Whether their texts change cannot be seen yet. */
+	/** In both. Changes of their texts are not detected yet. */
 	readonly kept: ResourceCounts;
 	/** In the catalog, not in the file: Secoda archives and hides them [doc]. */
 	readonly hidden: ResourceCounts;
@@ -23,7 +23,7 @@ export type Plan = {
 	readonly hiddenSamples: Readonly<Record<string, readonly ResourceName[]>>;
 };
 
-/** Plans the upload of the snapshot of a comparison. */
+/** Returns the plan of a comparison. */
 export function makePlan(before: CatalogComparison, target: PlanTarget): Plan {
 	const {inventory} = before;
 	const inFile = (entity: EntityType) => inventory.of(entity).count;
@@ -39,7 +39,7 @@ export function makePlan(before: CatalogComparison, target: PlanTarget): Plan {
 	};
 }
 
-/** Returns the types of which it is known what the catalog has. */
+/** Returns the types that a list of the catalog shows. */
 export function comparedEntities({entities, catalog}: Plan): readonly EntityType[] {
 	return entities.filter(entity => countKey(entity) in catalog);
 }

@@ -2,27 +2,27 @@ import {enlarged} from '../kinds/keys/enlarged.ts';
 import type {ResourceKey} from '../kinds/keys/key-hash.ts';
 import {sortKeys} from './sort-keys.ts';
 
-/** Numbers of 32 bits of a key's hash. */
+/** The number of 32-bit words of the hash of a key. */
 const keyWords = 4;
 
 /**
-The resources of one type, numbered from 1 in the order in which they are added: some 25 bytes for each.
-A key is a hash of 128 bits (`ResourceKey`). Where a snapshot and the catalog have a million resources each, two
-different keys have the same hash with a chance of 3·10⁻²⁷ (64 bits: 5·10⁻⁸), so that no bytes are compared.
+The resources of one type, numbered from 1 in the order of their addition, in about 25 bytes each. A key is a 128-bit hash
+(`ResourceKey`), so no bytes are compared: with a million resources each in snapshot and catalog, the chance of a collision is 3·10⁻²⁷
+(64 bits: 5·10⁻⁸).
 */
 export class ResourceIndex {
-	/** How many there are, which is the last number given. */
+	/** The number of resources, which is also the number of the last one. */
 	count = 0;
-	/** An open table of numbers; 0 where a slot is free. */
+	/** An open hash table of numbers; 0 marks a free slot. */
 	#slots = new Int32Array(1024);
 	#keys = new Int32Array(keyWords * 512);
 
-	/** Returns the number of a key; 0 when it has none. */
+	/** Returns the number of a key; 0 if it has none. */
 	find({low, high, low2, high2}: ResourceKey): number {
 		return this.#slots[this.#slotOf(low, high, low2, high2)] ?? 0;
 	}
 
-	/** Makes room for so many resources, so that the index does not grow in steps. */
+	/** Reserves room for this number of resources, so that the index does not grow in steps. */
 	reserve(count: number): void {
 		if (keyWords * count < this.#keys.length) return;
 		this.#keys = enlarged(this.#keys, keyWords * (count + 1));
@@ -30,7 +30,7 @@ export class ResourceIndex {
 		if (slots > this.#slots.length) this.#rehash(slots);
 	}
 
-	/** Adds a resource. Returns its number; 0 if it was there before. */
+	/** Adds a resource. Returns its number; 0 if it exists already. */
 	add(key: ResourceKey): number {
 		const {low, high, low2, high2} = key;
 		const slot = this.#slotOf(low, high, low2, high2);

@@ -1,6 +1,6 @@
 import type {ResourceName} from '../kinds/resources.ts';
 
-/** The first few of many values in their order, so that the same set gives the same samples in whatever order it comes. */
+/** The first few of many values in sorted order, so that the samples do not depend on the order of arrival. */
 export class Samples<Value> {
 	readonly #size: number;
 	readonly #compare: (one: Value, other: Value) => number;

@@ -3,7 +3,7 @@ import type {ReadBackList} from '../kinds/resources.ts';
 import type {ResourceCounts} from './counts.ts';
 import type {Inventory} from './inventory.ts';
 
-/** One file that is sent, as it is kept. */
+/** One file that is sent, as it is stored. */
 export type SnapshotPart = {
 	/** The file kind of its records. */
 	readonly kind: string;
@@ -12,7 +12,7 @@ export type SnapshotPart = {
 	/** The file name that Secoda sees. */
 	readonly name: string;
 	readonly contentType: string;
-	/** Where it is kept. */
+	/** The path of the stored file. */
 	readonly path: string;
 	readonly records: number;
 	readonly bytes: number;
@@ -21,18 +21,18 @@ export type SnapshotPart = {
 
 /** Exactly what is sent: the only input of a plan and of an upload. */
 export type Snapshot = {
-	/** The file kind of its first part, which names that of the whole. */
+	/** The file kind of its first part, which is that of the snapshot. */
 	readonly kind: string;
-	/** The address below an integration that takes it. */
+	/** The address under an integration that accepts it. */
 	readonly endpoint: string;
 	readonly parts: readonly SnapshotPart[];
-	/** Names the snapshot: the SHA-256 of its one part, or a hash of the names and SHA-256s of several. */
+	/** Identifies the snapshot: the SHA-256 of its only part, or a hash of the names and SHA-256s of its parts. */
 	readonly digest: string;
-	/** How many resources it holds of each type. */
+	/** The number of its resources of each type. */
 	readonly counts: ResourceCounts;
 };
 
-/** A snapshot that was taken, and what it holds. It is in use until it is released. */
+/** A snapshot and its content. It is in use until it is released. */
 export type TakenSnapshot = {
 	readonly snapshot: Snapshot;
 	readonly inventory: Inventory;
@@ -44,32 +44,32 @@ export type TakenSnapshot = {
 
 /** The source of a snapshot: an open file, or a stored snapshot. */
 export type SnapshotSource = {
-	/** Where it comes from, as the history shows it: a path, or `-` for a stream. */
+	/** The source as the history shows it: a path, or `-` for a stream. */
 	readonly path: string;
 	/** The reason why it cannot be sent; `undefined` if it can. */
 	readonly problem: SourceProblem | undefined;
 	readonly warnings: number;
 	/** Labels of the columns that are not sent: Secoda does not know them. */
 	readonly notSent: readonly string[];
-	/** Returns when the file was written last, in milliseconds since 1970; `undefined` where that is not known. */
+	/** Returns the time of the last write in milliseconds since 1970; `undefined` if it is unknown. */
 	writtenAt(): Promise<number | undefined>;
-	/** Takes a snapshot. It must be released. @throws UserError */
+	/** Creates a snapshot. It must be released. @throws UserError */
 	take(store: PartStore, signal: AbortSignal, onProgress: SnapshotProgress): Promise<TakenSnapshot>;
 };
 
 /** The problem of a file that cannot be sent, and the next step. */
 export type SourceProblem = {readonly message: string; readonly next: string};
 
-/** Called with the number of rows in the snapshot so far, and of all rows. */
+/** Called with the number of rows written so far, and of all rows. */
 export type SnapshotProgress = (rows: number, of: number) => void;
 
-/** Where the parts of a snapshot are kept. */
+/** The store of the parts of snapshots. */
 export type PartStore = {
-	/** Begins a part. It is kept only when `commit` returns; `abort` leaves nothing behind. @throws StateError */
+	/** Starts a part. `commit` stores it; `abort` removes it. @throws StateError */
 	create(): Promise<PartWriter>;
-	/** Begins the use of a part that is kept. Returns `undefined` when it is not kept any more as it was. @throws StateError */
+	/** Starts to use a stored part. Returns `undefined` if it is missing or has changed. @throws StateError */
 	use(sha256: string, signal: AbortSignal): Promise<KeptPart | undefined>;
-	/** Removes parts that nobody uses, and that no upload has sent. @throws StateError */
+	/** Removes parts that are neither in use nor sent by an upload. @throws StateError */
 	discard(sha256s: readonly string[]): void;
 };
 
@@ -79,7 +79,7 @@ export type PartWriter = {
 	abort(): Promise<void>;
 };
 
-/** A part that is kept. It is in use until it is released. */
+/** A stored part. It is in use until it is released. */
 export type KeptPart = Pick<SnapshotPart, 'path' | 'bytes' | 'sha256'> & {release(): void};
 
 /** Returns the digest of a snapshot with these parts. */

@@ -1,7 +1,7 @@
 const digits = 4;
 const digitValues = 0x1_00_00;
 
-/** Fewer keys are sorted by the engine: a radix sort pays off when its counters are small compared with the keys. */
+/** The minimum number of keys for a radix sort: below it, clearing the counters takes too long. */
 const fewKeys = 16_384;
 
 /** Sorts 64-bit keys in place, in ascending order: a radix sort, seven times as fast as the engine for a million keys. */

@@ -7,7 +7,7 @@ import {partsMigration} from './history-tables.ts';
 import {journalMigration} from './journal-tables.ts';
 import {stateError} from './state-error.ts';
 
-/** The steps from an empty database to today's. A new one goes at the end. */
+/** The migrations from an empty database to the current one. Add new ones at the end. */
 const migrations: readonly string[] = [
 	`CREATE TABLE uploads (
 		id INTEGER PRIMARY KEY,
@@ -36,13 +36,13 @@ const migrations: readonly string[] = [
 	partsMigration,
 ];
 
-/** How long a statement waits for another process, in milliseconds. Transactions are short. */
+/** The maximum time that a statement waits for another process, in milliseconds. Transactions are short. */
 const busyTimeoutMs = 5000;
 
-/** Opens `state.db`: write-ahead log, full sync, readable by its owner alone. @throws StateError */
+/** Opens `state.db`: write-ahead log, full sync, readable only by its owner. @throws StateError */
 export async function openDatabase(path: string): Promise<DatabaseSync> {
 	try {
-		// SQLite would make the file with the usual mode; made here first, it is 0600 from its first byte.
+		// SQLite creates files with the default mode. Created here, the file has mode 0600 from the start.
 		ensurePrivateFile(path);
 		for (const suffix of ['-wal', '-shm', '-journal']) assertRegularOrAbsent(`${path}${suffix}`);
 		const {DatabaseSync} = await loadSqlite();
@@ -52,7 +52,7 @@ export async function openDatabase(path: string): Promise<DatabaseSync> {
 	}
 }
 
-/** Sets a connection up, or closes it. */
+/** Sets up a connection; closes it if that fails. */
 function setUp(database: DatabaseSync): DatabaseSync {
 	try {
 		// The timeout comes last: until then the caller waits, without blocking the program.
@@ -66,7 +66,7 @@ function setUp(database: DatabaseSync): DatabaseSync {
 	}
 }
 
-/** Takes an empty or old database to today's tables. A current one is only read, so that openings do not wait for writers. */
+/** Migrates an empty or old database. A current one is only read, so that opening it does not wait for writers. */
 function migrate(database: DatabaseSync): void {
 	if (versionOf(database) === migrations.length) return;
 	transaction(database, () => {

@@ -17,24 +17,24 @@ export type UploadedPart = {
 /** A number of resources by entity type: `{tables: 3, columns: 41}`. */
 export type StoredCounts = Readonly<Record<string, number>>;
 
-/** The baseline of a plan: the counts that the catalog showed. */
+/** The baseline of a plan: the counts of the catalog. */
 export type StoredBaseline = {readonly from: 'catalog'; readonly counts: StoredCounts};
 
 /** The data of an upload that is known when it starts. */
 export type UploadRecord = {
 	readonly host: string;
 	readonly integration: string;
-	/** The file it came from. */
+	/** The path of the source file. */
 	readonly source: string;
 	/** The file kind of the first part. */
 	readonly kind: string;
-	/** Of all parts. */
+	/** The total of all parts. */
 	readonly records: number;
 	readonly bytes: number;
 	/** The digest of the snapshot; for one part its SHA-256. */
 	readonly sha256: string;
 	readonly parts: readonly UploadedPart[];
-	/** How many resources the snapshot holds. Like the rest, absent where an older version sent it. */
+	/** The number of resources in the snapshot. This and the following fields are absent if an older version sent it. */
 	readonly counts: StoredCounts | undefined;
 	/** The id of the plan. */
 	readonly planId: string | undefined;
@@ -46,7 +46,7 @@ export type UploadRecord = {
 /** An upload in the history. */
 export type HistoryEntry = UploadRecord & {
 	readonly id: number;
-	/** ISO date-time of its begin. */
+	/** The start, as an ISO date-time. */
 	readonly at: string;
 	readonly outcome: string;
 	readonly message: string;
@@ -92,7 +92,7 @@ function toPart({kind, part, name, content_type, records, bytes, sha256}: Row): 
 	};
 }
 
-/** The part of an upload of an older version. */
+/** Returns the part of an upload that an older version sent. */
 function onlyPart({
 	kind,
 	source,

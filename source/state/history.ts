@@ -2,7 +2,7 @@ import type {DatabaseSync} from 'node:sqlite';
 import {type HistoryEntry, toHistoryEntry, type UploadRecord} from './history-entry.ts';
 import {rethrow, stateError} from './state-error.ts';
 
-/** Where uploads go. */
+/** The target of uploads. */
 export type HistoryTarget = Pick<UploadRecord, 'host' | 'integration'>;
 
 /** The history of uploads. Every write is durable when the call returns. Its methods throw StateError. */
@@ -16,7 +16,7 @@ export class History {
 		this.#path = path;
 	}
 
-	/** Writes that an upload begins, in several rows; until it is finished its outcome is unknown. `State.beginUpload` calls it. */
+	/** Adds an upload that starts. Its outcome is unknown until `finish`. It takes several rows, so call it in a transaction: `State.beginUpload`. */
 	begin(upload: UploadRecord, at = new Date()): number {
 		const {host, integration, source, kind, records, bytes, sha256, planId, approval, baseline, counts} = upload;
 		const values = {at: at.toISOString(), host, integration, source, records, bytes, sha256, kind};
@@ -32,13 +32,13 @@ export class History {
 		});
 	}
 
-	/** Writes how an upload ended. */
+	/** Stores the outcome of an upload. */
 	finish(id: number, outcome: string, message: string): void {
 		const update = 'UPDATE uploads SET outcome = ?, message = ? WHERE id = ?';
 		this.#guarded(() => this.#database.prepare(update).run(outcome, message, id));
 	}
 
-	/** The last uploads, of all or to one place, newest first. */
+	/** Returns the last uploads, of all targets or of one, newest first. */
 	list(limit: number, place?: HistoryTarget): HistoryEntry[] {
 		const where = place === undefined ? '' : 'WHERE host = ? AND integration = ?';
 		const values = place === undefined ? [limit] : [place.host, place.integration, limit];
@@ -67,8 +67,8 @@ export class History {
 	}
 
 	/**
-	Returns the SHA-256s of the files of the last two snapshots that each integration has accepted, so that the one before the last
-	can be sent again, and of the last two that it may have accepted.
+	Returns the SHA-256s of the last two snapshots that each integration accepted, so that the earlier one can be sent again, and of
+	the last two that it may have accepted.
 	*/
 	lastAccepted(): ReadonlySet<string> {
 		const select = `WITH last AS (
@@ -89,7 +89,7 @@ export class History {
 		return toHistoryEntry(row, this.#database.prepare(select).all(Number(row['id'])));
 	}
 
-	/** Adds a row. Returns its number. */
+	/** Adds a row, and returns its number. */
 	#insert(table: 'uploads' | 'upload_parts', values: Readonly<Record<string, string | number | undefined>>): number {
 		const columns = Object.keys(values);
 		const insert = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
@@ -106,10 +106,10 @@ export class History {
 	}
 }
 
-/** The outcomes of uploads that Secoda has taken. */
+/** The outcomes of uploads that Secoda accepted. */
 const acceptedOutcomes = ['confirmed', 'accepted', 'unchanged', 'unseen'];
 
-/** How the entry of an upload reads that was not seen to end. */
+/** The texts of an upload whose end was not recorded. */
 const unfinished = {outcome: 'unknown', message: 'The upload started, and its end was not recorded.'};
 
 function jsonOf(value: object | undefined): string | undefined {

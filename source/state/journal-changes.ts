@@ -18,7 +18,7 @@ export function encodeChanges(changes: readonly StoredChange[]): string {
 	);
 }
 
-/** Returns what `encodeChanges` was given. */
+/** Parses the result of `encodeChanges`. */
 export function decodeChanges(text: string): readonly StoredChange[] {
 	const changes: unknown = JSON.parse(text);
 	return Array.isArray(changes) ? changes.map(toChange) : [];

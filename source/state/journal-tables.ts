@@ -1,6 +1,6 @@
 /**
-The tables of the journal of unsaved edits. A journal with an owner that runs is also the lock of its file. Changes lie in
-parts of many, as JSON: a row of the table for each takes four times as long.
+The tables of the journal of unsaved edits. A journal whose process is running is also the lock of its file. Each row stores many
+changes as JSON, because one row for each change takes four times as long.
 */
 export const journalMigration = `CREATE TABLE journals (
 		id INTEGER PRIMARY KEY,

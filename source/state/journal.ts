@@ -4,30 +4,30 @@ import {decodeChanges, encodeChanges, type StoredChange} from './journal-changes
 import {currentProcess, isRunning, type ProcessIdentity} from './process-identity.ts';
 import {journalError, rethrow} from './state-error.ts';
 
-/** The file whose edits a journal keeps, as it was when it was opened. */
+/** The file of a journal, as it was when it was opened. */
 export type JournalFile = {
-	/** Absolute, behind symbolic links. */
+	/** The absolute path, with symbolic links resolved. */
 	readonly path: string;
-	/** The encoding that it is read in: rows and values depend on it. */
+	/** The encoding that it is read with: rows and values depend on it. */
 	readonly encoding: string;
 	/** Its header, and the columns that identify a record, as JSON. */
 	readonly header: string;
 	readonly recordColumns: string;
 	readonly size: number;
-	/** When it was written last, to the nanosecond. */
+	/** The time of its last write, in nanoseconds. */
 	readonly modified: string;
 };
 
 /** A journal as it is stored, without its entries. */
 export type StoredJournal = JournalFile & {
 	readonly id: number;
-	/** The SHA-256 of the file; `undefined` where it was not worked out. */
+	/** The SHA-256 of the file; `undefined` if it was not computed. */
 	readonly digest: string | undefined;
 	readonly owner: ProcessIdentity;
 	/** ISO date-times. */
 	readonly openedAt: string;
 	readonly changedAt: string;
-	/** How many rows are in no file. */
+	/** The number of rows with unsaved edits. */
 	readonly rows: number;
 };
 
@@ -46,9 +46,9 @@ const changesPerPart = 500;
 export type OpenedJournals = {
 	/** The journal of this opening. */
 	readonly id: number;
-	/** Edits of earlier openings that are in no file, the oldest first; empty while another process has the file open. */
+	/** The journals of earlier openings with unsaved edits, the oldest first; empty while another process has the file open. */
 	readonly leftover: readonly StoredJournal[];
-	/** Journals of processes that have the file open now. */
+	/** The journals of other processes that have the file open. */
 	readonly open: readonly StoredJournal[];
 };
 
@@ -63,7 +63,7 @@ export class JournalStore {
 		this.#path = path;
 	}
 
-	/** Begins a journal of a file, which is its lock too, and finds those of earlier openings. */
+	/** Starts a journal of a file, which is also its lock, and finds those of earlier openings. */
 	open(file: JournalFile, now = new Date()): OpenedJournals {
 		return this.#changing(() => {
 			const found = this.#read('file = ? AND encoding = ?', file.path, file.encoding);
@@ -79,7 +79,7 @@ export class JournalStore {
 		return this.#guarded(() => this.#read('file = ?', path).filter(({owner}) => isElsewhere(owner)));
 	}
 
-	/** Adds an entry; `rows` is the number of rows that are in no file after it. */
+	/** Adds an entry. `rows` is the number of rows with unsaved edits after it. */
 	append(journal: number, {id, kind, step, title, changes}: StoredEntry, rows: number, now = new Date()): void {
 		this.#changing(() => {
 			const {lastInsertRowid: entry} = this.#database
@@ -94,17 +94,17 @@ export class JournalStore {
 		});
 	}
 
-	/** Notes that so many rows are in no file. */
+	/** Stores the number of rows with unsaved edits. */
 	setRows(journal: number, rows: number): void {
 		this.#guarded(() => this.#database.prepare('UPDATE journals SET rows = ? WHERE id = ?').run(rows, journal));
 	}
 
-	/** Notes the SHA-256 of the file as it was opened. */
+	/** Stores the SHA-256 of the file as it was opened. */
 	setDigest(journal: number, digest: string): void {
 		this.#guarded(() => this.#database.prepare('UPDATE journals SET digest = ? WHERE id = ?').run(digest, journal));
 	}
 
-	/** Begins again with a file that holds all edits. */
+	/** Starts again with a file that contains all edits. */
 	restart(journal: number, {size, modified}: Pick<JournalFile, 'size' | 'modified'>): void {
 		this.#changing(() => {
 			this.#database.prepare('DELETE FROM journal_entries WHERE journal = ?').run(journal);
@@ -114,7 +114,7 @@ export class JournalStore {
 		});
 	}
 
-	/** Moves the entries of an earlier journal to this one; `rows` is the number of rows that are in no file then. */
+	/** Moves the entries of an earlier journal to this one. `rows` is the number of rows with unsaved edits after that. */
 	adopt({id, changedAt}: StoredJournal, journal: number, rows: number): void {
 		this.#changing(() => {
 			this.#database.prepare('UPDATE journal_entries SET journal = ? WHERE journal = ?').run(journal, id);
@@ -123,7 +123,7 @@ export class JournalStore {
 		});
 	}
 
-	/** Leaves a journal to the next opening of the file. */
+	/** Keeps a journal for the next opening of the file. */
 	release(journal: number): void {
 		this.#changing(() => {
 			this.#database.prepare("UPDATE journals SET pid = 0, started = '' WHERE id = ?").run(journal);
@@ -173,12 +173,12 @@ export class JournalStore {
 		return Number(lastInsertRowid);
 	}
 
-	/** Removes the journals of processes that have ended with nothing unsaved. */
+	/** Removes the journals without unsaved edits of processes that have ended. */
 	#removeEmpty(): void {
 		for (const {id, owner} of this.#read('rows = 0')) if (!isRunning(owner)) this.remove(id);
 	}
 
-	/** Makes several changes, all or none of them. */
+	/** Makes several changes in one transaction. */
 	#changing<Result>(work: () => Result): Result {
 		return this.#guarded(() => transaction(this.#database, work));
 	}

@@ -2,10 +2,10 @@ import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {systemCode} from '../errors/user-error.ts';
 
-/** A process by its id and its start: the system uses ids again. */
+/** A process, identified by its id and its start, because the system reuses ids. */
 export type ProcessIdentity = {
 	readonly pid: number;
-	/** When it was started, in words of the system; empty where that cannot be found out. */
+	/** The start time in the format of the system; empty if it is unknown. */
 	readonly started: string;
 };
 
@@ -14,7 +14,7 @@ export function currentProcess(): ProcessIdentity {
 	return {pid: process.pid, started: startTimeOf(process.pid) ?? ''};
 }
 
-/** True if the process still runs, and it is not another one that has its id now. */
+/** True if the process is still running, and its id is not that of a newer process. */
 export function isRunning({pid, started}: ProcessIdentity): boolean {
 	if (!hasProcess(pid)) return false;
 	const now = startTimeOf(pid);
@@ -26,12 +26,12 @@ function hasProcess(pid: number): boolean {
 		process.kill(pid, 0);
 		return pid > 0;
 	} catch (error) {
-		// A process of another user runs, but may not be signalled.
+		// EPERM: the process runs, but belongs to another user.
 		return systemCode(error) === 'EPERM';
 	}
 }
 
-/** Returns the start of a process; empty when it is not known, `undefined` when the process has ended. */
+/** Returns the start of a process: empty if it is unknown, `undefined` if the process has ended. */
 function startTimeOf(pid: number): string | undefined {
 	try {
 		if (process.platform === 'linux') return linuxStart(pid);
@@ -43,10 +43,10 @@ function startTimeOf(pid: number): string | undefined {
 	}
 }
 
-/** Ticks since the start of this boot; a process that has ended and was not waited for (Z, X) runs no more. */
+/** Returns the boot and the ticks since then; `undefined` for a process that has ended (states Z and X). */
 function linuxStart(pid: number): string | undefined {
 	const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-	// The name of the program, in parentheses, may hold anything.
+	// The name of the program, in parentheses, can contain any character.
 	const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
 	if (/^[ZX]/.test(fields[0] ?? '')) return undefined;
 	return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${fields[19]}`;

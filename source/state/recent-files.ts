@@ -10,7 +10,7 @@ export class RecentFiles {
 		this.#database = database;
 	}
 
-	/** Notes that a file, by its absolute path, was opened. */
+	/** Adds the absolute path of a file that was opened. */
 	add(path: string, at = new Date()): void {
 		this.#database
 			.prepare('INSERT INTO recent_files (path, at) VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET at = excluded.at')
@@ -22,7 +22,7 @@ export class RecentFiles {
 			.run(maxFiles);
 	}
 
-	/** The paths, the last one first. */
+	/** Returns the paths, the latest first. */
 	list(): string[] {
 		const rows = this.#database.prepare('SELECT path FROM recent_files ORDER BY at DESC, rowid DESC').all();
 		return rows.map(({path}) => String(path));

@@ -3,17 +3,17 @@ import {join} from 'node:path';
 import {systemCode} from '../errors/user-error.ts';
 import {isTemporary, sha256In} from './file-names.ts';
 
-/** How many snapshots, and how many bytes of them, are kept. */
+/** The maximum number of snapshots and of their bytes. */
 export type RetentionLimits = {readonly count: number; readonly bytes: number};
 
 export const defaultRetention: RetentionLimits = {count: 20, bytes: 2 * 1024 ** 3};
 
 export type RemovalOptions = {
-	/** Names of files in use. */
+	/** The names of files in use. */
 	readonly inUse: ReadonlySet<string>;
 	/** SHA-256s of snapshots that are never removed. */
 	readonly required: ReadonlySet<string>;
-	/** SHA-256s of snapshots that nobody needs. */
+	/** SHA-256s of snapshots that are removed unless they are in use or required. */
 	readonly unneeded: ReadonlySet<string>;
 	readonly keep: RetentionLimits;
 };
@@ -48,7 +48,7 @@ function ownFiles(folder: string) {
 		.sort((one, other) => other.mtimeMs - one.mtimeMs);
 }
 
-/** Returns what `work` does; `undefined` for a file that another program has removed or renamed meanwhile. */
+/** Returns the result of `work`; `undefined` if another program has removed or renamed the file. */
 function unlessAbsent<Result>(work: () => Result): Result | undefined {
 	try {
 		return work();

@@ -2,7 +2,7 @@ import {hostname} from 'node:os';
 import type {DatabaseSync} from 'node:sqlite';
 import {currentProcess, isRunning} from './process-identity.ts';
 
-/** How long a use counts whose process cannot be looked at from here, in milliseconds. */
+/** The maximum age of a use whose process cannot be observed from here, in milliseconds. */
 const maxRemoteUseMs = 86_400_000;
 
 /** The files of the snapshot folder that processes are writing, planning with or sending. */
@@ -22,7 +22,7 @@ export class SnapshotUses {
 		return Number(lastInsertRowid);
 	}
 
-	/** Registers that a file in use gets another name. */
+	/** Changes the name of a file in use. */
 	rename(id: number, file: string): void {
 		this.#database.prepare('UPDATE snapshot_uses SET file = ? WHERE id = ?').run(file, id);
 	}
@@ -31,7 +31,7 @@ export class SnapshotUses {
 		this.#database.prepare('DELETE FROM snapshot_uses WHERE id = ?').run(id);
 	}
 
-	/** Returns the files in use, and forgets uses that a process has left behind. */
+	/** Returns the files in use. Removes the uses of processes that have ended. */
 	files(): ReadonlySet<string> {
 		const files = new Set<string>();
 		for (const row of this.#database.prepare('SELECT * FROM snapshot_uses').all()) {
@@ -44,7 +44,7 @@ export class SnapshotUses {
 	}
 }
 
-/** True if the process that has registered a use still runs. Processes of another host or container cannot be looked at. */
+/** True if the process of a use is still running. Processes of another host or container cannot be observed. */
 function isCurrent({host, pid, started, at}: Record<string, unknown>): boolean {
 	if (host === hostname()) return isRunning({pid: Number(pid), started: String(started)});
 	return Date.now() - Date.parse(String(at)) < maxRemoteUseMs;

@@ -6,7 +6,7 @@ import {fileNameOf} from './file-names.ts';
 import type {SnapshotUses} from './snapshot-uses.ts';
 import {rethrow, snapshotError} from './state-error.ts';
 
-/** A snapshot on disk. It is in use, and so not removed, until it is released or this process ends. */
+/** A snapshot on disk. It is not removed until it is released or this process ends. */
 export type StoredSnapshot = {
 	readonly path: string;
 	readonly sha256: string;
@@ -42,7 +42,7 @@ export class SnapshotWriter {
 		this.#bytes += piece.length;
 	}
 
-	/** Makes the snapshot durable and gives it its name. @throws StateError */
+	/** Makes the snapshot durable, then gives it its name. @throws StateError */
 	async commit(): Promise<StoredSnapshot> {
 		const {folder, file, uses, use} = this.#snapshot;
 		const sha256 = this.#hash.digest('hex');
@@ -52,7 +52,7 @@ export class SnapshotWriter {
 			await file.commit(path, {
 				existing: 'replace',
 				async beforeNaming() {
-					// In use before it has its name: no other process may remove it in between.
+					// Registered before it has its name, so that no other process removes it.
 					uses.rename(use, name);
 				},
 			});

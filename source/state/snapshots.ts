@@ -13,7 +13,7 @@ import {SnapshotUses} from './snapshot-uses.ts';
 import {SnapshotWriter, type StoredSnapshot} from './snapshot-writer.ts';
 import {rethrow, snapshotError} from './state-error.ts';
 
-/** The files that were planned and sent, each once under its SHA-256, readable by their owner alone. */
+/** The files that were planned or sent. Each is stored once, under its SHA-256, readable only by its owner. */
 export class SnapshotStore {
 	readonly #folder: string;
 	readonly #database: DatabaseSync;
@@ -32,20 +32,20 @@ export class SnapshotStore {
 		return new SnapshotStore(folder, database, history);
 	}
 
-	/** True if a snapshot is still kept. */
+	/** True if a snapshot is still stored. */
 	has(sha256: string): boolean {
 		return existsSync(join(this.#folder, fileNameOf(sha256)));
 	}
 
 	/**
-	Begins the use of a snapshot that is kept. Returns `undefined` when it is not kept any more, or its content is another by now.
+	Starts to use a stored snapshot. Returns `undefined` if it was removed or its content has changed.
 
 	@throws StateError
 	*/
 	async use(sha256: string, signal: AbortSignal): Promise<StoredSnapshot | undefined> {
 		const path = join(this.#folder, fileNameOf(sha256));
 		try {
-			// In use before it is read: no other process may remove it in between.
+			// Registered before it is read, so that no other process removes it.
 			const use = this.#uses.begin(fileNameOf(sha256));
 			const release = () => this.#release(use);
 			const bytes = await sizeOf(path, sha256, signal).catch(error => {
@@ -60,7 +60,7 @@ export class SnapshotStore {
 		}
 	}
 
-	/** Begins a snapshot. It has its name only when `commit` returns; `abort` leaves nothing behind. @throws StateError */
+	/** Starts a snapshot. It gets its name in `commit`; `abort` removes it. @throws StateError */
 	async create(): Promise<SnapshotWriter> {
 		const name = `${randomUUID()}.tmp`;
 		try {
@@ -77,15 +77,14 @@ export class SnapshotStore {
 		}
 	}
 
-	/** Removes snapshots that nobody uses, and that the history does not have. @throws StateError */
+	/** Removes snapshots that are neither in use nor in the history. @throws StateError */
 	discard(sha256s: readonly string[]): void {
 		this.prune(defaultRetention, sha256s);
 	}
 
 	/**
-	Removes the oldest snapshots and what killed processes have left behind, but no foreign file, no snapshot in use, and none of
-	the last two that an integration has accepted. `unsent` are SHA-256s that go first, unless the history
-	has them.
+	Removes the oldest snapshots, and unfinished ones of killed processes. Keeps foreign files, snapshots in use, and the last two
+	that each integration accepted. Those in `unsent` are removed first, unless the history has them.
 
 	@throws StateError
 	*/

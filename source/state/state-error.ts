@@ -31,7 +31,7 @@ export function snapshotError(folder: string, cause: unknown): StateError {
 	);
 }
 
-/** Throws an error of the system or of SQLite as a user error; any other error is a bug and is thrown as it is. */
+/** Throws an error of the system or of SQLite as a user error. Any other error is a bug and is thrown unchanged. */
 export function rethrow(error: unknown, describe: (cause: unknown) => StateError): never {
 	const code = systemCode(error);
 	const isRefusal = code === 'ERR_SQLITE_ERROR' || (code !== undefined && !code.startsWith('ERR_'));

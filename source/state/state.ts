@@ -22,7 +22,7 @@ export type State = {
 	close(): void;
 };
 
-/** Opens the state folder and makes it if it is not there (0700). @throws StateError */
+/** Opens the state folder, and creates it if it is missing (0700). @throws StateError */
 export async function openState(folder: string): Promise<State> {
 	try {
 		makeFolder(folder, privateFolderMode);

@@ -4,7 +4,7 @@ import {rethrow, stateError} from './state-error.ts';
 /** The data to watch the sync of an upload later: the address of the API and the baseline. */
 export type StoredWatch = {readonly address: string; readonly baseline: Uint8Array};
 
-/** Uploads whose syncs can be watched later, at most. */
+/** The maximum number of uploads whose syncs can be watched later. */
 const maxWatches = 50;
 
 /** The data to watch syncs that were not seen. Its methods throw StateError. */
@@ -18,7 +18,7 @@ export class WatchStore {
 		this.#path = path;
 	}
 
-	/** Keeps what the watch of an upload needs, and removes what was kept longest. */
+	/** Stores the data to watch an upload. Removes the oldest data. */
 	save(upload: number, {address, baseline}: StoredWatch): void {
 		const remove = 'DELETE FROM watches WHERE upload NOT IN (SELECT upload FROM watches ORDER BY upload DESC LIMIT ?)';
 		this.#guarded(() => {
@@ -29,7 +29,7 @@ export class WatchStore {
 		});
 	}
 
-	/** Returns what the watch of an upload needs; `undefined` when it cannot be watched. */
+	/** Returns the data to watch an upload; `undefined` if it cannot be watched. */
 	find(upload: number): StoredWatch | undefined {
 		const select = 'SELECT address, baseline FROM watches WHERE upload = ?';
 		const {address, baseline} = this.#guarded(() => this.#database.prepare(select).get(upload)) ?? {};
@@ -42,7 +42,7 @@ export class WatchStore {
 		return this.#guarded(() => this.#database.prepare(select).get(upload)) !== undefined;
 	}
 
-	/** Registers that an upload is not watched any more. */
+	/** Removes the data to watch an upload. */
 	remove(upload: number): void {
 		this.#guarded(() => this.#database.prepare('DELETE FROM watches WHERE upload = ?').run(upload));
 	}

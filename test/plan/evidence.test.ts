@@ -53,14 +53,14 @@ for (const [what, before, now, proof] of cases) {
 	});
 }
 
-test('two readings without a count that agree settle what is hidden, and prove nothing', () => {
+test('two equal readings without a count confirm what is hidden, but are not evidence', () => {
 	const baseline = read(uncounted('a', 'b', 'c', 'x')).baseline({isReliable: true});
 	const now = () => read(uncounted('a', 'b', 'c'), baseline);
 	assert.equal(assessEvidence(baseline, now(), now()), 'unproven');
 	assert.equal(assessEvidence(baseline, now(), read(uncounted('a', 'b', 'c', 'x'), baseline)), 'incomplete');
 });
 
-test('a baseline is read back as it was written, and bytes of another format are not one', () => {
+test('decodes an encoded baseline, and rejects bytes of another format', () => {
 	const row = fc.constantFrom('a', 'b', 'c', '-a', '-b', '-c', 'x', 'y', 'z', '-x');
 	fc.assert(
 		fc.property(fc.uniqueArray(row), fc.boolean(), (rows, isReliable) => {
@@ -78,7 +78,7 @@ test('a baseline is read back as it was written, and bytes of another format are
 	);
 });
 
-test('a baseline has the bytes that an earlier version wrote and reads', () => {
+test('encodes a baseline as earlier versions do', () => {
 	const before = read({rows: ['a', 'x', '-c'], count: 3});
 	const bytes = Buffer.from(encodeBaseline(before.baseline({isReliable: true}))).toString('hex');
 	assert.equal(bytes, '0000000100000001000000040000000100000001000000000251e08d47ebe49dd3daee0c3ea4aaac45');

@@ -93,7 +93,7 @@ function countedUp(keys: ReadonlyMap<EntityType, readonly ResourceKey[]>) {
 	return Array.from(keys.values(), known => [known.length, ...known.map((_, at) => at + 1)]);
 }
 
-test('an inventory that is read from a snapshot has the resources of its records, in their order', async t => {
+test('reads the resources of the records from a snapshot, in their order', async t => {
 	await fc.assert(
 		fc.asyncProperty(
 			fc.array(row, {maxLength: 30}),
@@ -122,7 +122,7 @@ const namedRow = row.map(values => {
 	return Object.fromEntries(named);
 });
 
-test('an inventory that is made from the checked rows equals the one that is read from their snapshot', async t => {
+test('the inventory of the checked rows equals that of their snapshot', async t => {
 	await fc.assert(
 		fc.asyncProperty(
 			fc.array(namedRow, {minLength: 1, maxLength: 30}),
@@ -152,7 +152,7 @@ test('an inventory that is made from the checked rows equals the one that is rea
 	);
 });
 
-test('a page of the catalog has the key of the record that describes it', async t => {
+test('a catalog page has the same key as the record that describes it', async t => {
 	const record = ['DB', 'Verkäufe', 'Orders', 'GRÖNLAND "netto"'];
 	const cells = record.map(value => encode(value, false)).join(',');
 	const path = await temporaryFile(t, `database,schema,name,col_name\n${cells}\n`);
@@ -164,7 +164,7 @@ test('a page of the catalog has the key of the record that describes it', async 
 	}
 });
 
-test('a resource that is named in two parts is there once', async t => {
+test('a resource in two parts is counted once', async t => {
 	const line = (column: string) => `database,schema,name,col_name\nd,s,t,${column}\n`;
 	const parts = await Promise.all(
 		['a', 'b'].map(async column => ({path: await temporaryFile(t, line(column)), kind: warehouseResources})),
@@ -206,7 +206,7 @@ test('distinguishes tables across slices of the file', async t => {
 	}
 });
 
-test('a value that is longer than a quoted one of a file may be is read', async t => {
+test('reads a value that is longer than the limit for quoted cells', async t => {
 	const value = 'x, '.repeat(2 * 1024 * 1024);
 	const path = await temporaryFile(t, `description,database,schema,name,col_name\n"${value}",d,s,t,c\n,d,s,t,e\n`);
 	const inventory = await readInventory([{path, kind: warehouseResources}], signal);
@@ -216,7 +216,7 @@ test('a value that is longer than a quoted one of a file may be is read', async 
 	assert.deepEqual(numbers, [1, 1, 2, 1]);
 });
 
-test('a record with too few cells names nothing', async t => {
+test('a record with too few cells has no resource', async t => {
 	const path = await temporaryFile(t, 'database,schema,name,col_name\nd,s,t,c\ne,s\n\n');
 	const inventory = await readInventory([{path, kind: warehouseResources}], signal);
 	assert.deepEqual(

@@ -92,7 +92,7 @@ test('the guard stops a plan that hides too much of any type', () => {
 	assert.equal(guard(makePlan(compare(shown), target), defaultLimits, {rows: 5, age: 1}).kind, 'clear');
 });
 
-test('the same keys of another type make another plan', () => {
+test('the same keys of another type change the id of the plan', () => {
 	const idOf = (rows: readonly Row[]) => makePlan(compare(rows), target).id;
 	assert.notEqual(idOf([[dashboard, 'x']]), idOf([[group, 'x']]));
 	assert.notEqual(idOf([[dashboard, 'x']]), idOf([[chart, 'x']]));
@@ -129,7 +129,7 @@ for (const [what, before, now, proof] of cases) {
 	});
 }
 
-test('a list whose pages are partly of no known type is still counted', () => {
+test('counts a list that contains pages of unknown types', () => {
 	const comparison = new CatalogComparison(inventory, dashboards.readBack);
 	comparison.listings.at(0).startPage(2);
 	comparison.listings.at(1).startPage(0);
@@ -139,7 +139,7 @@ test('a list whose pages are partly of no known type is still counted', () => {
 	assert.deepEqual([comparison.found, comparison.missing, comparison.others], [1, 3, 0]);
 });
 
-test('several lists can be relied on as far as the worst of them', () => {
+test('several lists are as reliable as the worst of them', () => {
 	const listings = (...announced: ReadonlyArray<number | undefined>) => {
 		const all = new Listings(announced.length);
 		for (const [list, number] of announced.entries()) {
@@ -158,7 +158,7 @@ test('several lists can be relied on as far as the worst of them', () => {
 	assert.ok(!listings(1, undefined).agreesWith(listings(1, 2)));
 });
 
-test('types are listed in words', () => {
+test('lists types as text', () => {
 	const entities = (resources: readonly NamedResource[]) => resources.map(({entity}) => entity);
 	assert.equal(pluralNames([]), '');
 	assert.equal(pluralNames([chart]), 'charts');

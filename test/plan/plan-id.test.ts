@@ -24,7 +24,7 @@ const file = columns(0, 20);
 const hidden = columns(1000, 1300);
 const usual = plan(file, [...file, ...hidden]);
 
-test('the same plan has the same id in whatever order file and catalog list their columns, and however often', () => {
+test('the id of a plan does not depend on the order of columns in file and catalog, or on repetitions', () => {
 	const orders: ReadonlyArray<readonly [ColumnNames[], ColumnNames[]]> = [
 		[file, [...hidden, ...file]],
 		[file, [...file, ...hidden].reverse()],
@@ -34,7 +34,7 @@ test('the same plan has the same id in whatever order file and catalog list thei
 	for (const [inFile, inCatalog] of orders) assert.deepEqual(plan(inFile, inCatalog), usual);
 });
 
-test('any other resource that is created or hidden makes another plan, also beyond those that are shown', () => {
+test('each created or hidden resource changes the id, also one that is not among the samples', () => {
 	const swapped = [...hidden.slice(0, 200), ...columns(2000, 2100)];
 	const others = [
 		plan(file, [...file, ...swapped]),
@@ -50,7 +50,7 @@ test('any other resource that is created or hidden makes another plan, also beyo
 	assert.equal(new Set([usual, ...others].map(({id}) => id)).size, others.length + 1);
 });
 
-test('a plan for another workspace or integration is another one', () => {
+test('another workspace or integration changes the id', () => {
 	const ids = [
 		usual.id,
 		plan(file, [...file, ...hidden], {...target, host: 'other'}).id,
@@ -59,12 +59,12 @@ test('a plan for another workspace or integration is another one', () => {
 	assert.equal(new Set(ids).size, 3);
 });
 
-test('the columns that are shown are the first by name, in whatever order they come', () => {
+test('samples are the first columns by name, in any order of arrival', () => {
 	const first = hidden.slice(0, 200).map(({database, schema, table, column}) => [database, schema, table, column]);
 	assert.deepEqual(usual.hiddenSamples, {tables: [], columns: first});
 });
 
-test('the ID of a plan is the same in all later versions, so that an approval holds', () => {
+test('the id of a plan stays the same in later versions, so that approvals stay valid', () => {
 	const names = (table: string, column: string) => ({database: 'DB', schema: 'Verkäufe', table, column});
 	const inFile = [names('orders', 'Id'), names('orders', 'Größe'), names('new', 'a')];
 	assert.equal(plan(inFile, [names('orders', 'id'), names('orders', 'gone'), names('old', 'x')]).id, '0158b90cfda5');

@@ -37,7 +37,7 @@ test('a plan counts what is created, kept and hidden, by kind', () => {
 	});
 });
 
-test('names of columns are matched without regard to case, as Secoda lower-cases them', () => {
+test('compares names of columns without case, because Secoda lower-cases them', () => {
 	const inventory = inventoryWith([{...names(1, 1), column: 'Amount'}]);
 	assert.equal(compare(inventory, [{...names(1, 1), column: 'amount'}]).missing, 0);
 });
@@ -69,7 +69,7 @@ for (const [what, inFile, inCatalog, kind] of guardCases) {
 	});
 }
 
-test('a profile can set when it is stopped: hidden pages, too few rows, a file too old', () => {
+test('a profile can set the limits: hidden pages, minimum rows, maximum age of the file', () => {
 	const plan = planOf(grid(1, 100), grid(1, 115));
 	const judged = (limits: Partial<typeof defaultLimits>, inFile: FileFacts = facts) =>
 		guard(plan, {...defaultLimits, ...limits}, inFile);
@@ -80,7 +80,7 @@ test('a profile can set when it is stopped: hidden pages, too few rows, a file t
 	assert.equal(judged({maxHidden: 20, maxAge: 24}, {rows: 100, age: undefined}).kind, 'clear');
 });
 
-test('who allows less than is usual means small numbers too', () => {
+test('a stricter limit also drops the 10-item minimum', () => {
 	const plan = planOf(grid(1, 100), grid(1, 103));
 	assert.equal(guard(plan, limitsFrom(), facts).kind, 'clear');
 	assert.equal(guard(plan, limitsFrom({maxHidden: 0}), facts).kind, 'stopped');

@@ -7,7 +7,7 @@ import {header} from '../support/session.ts';
 
 const {signal} = new AbortController();
 
-test('the batches of a file hold all its records in sequence, whatever their lengths', async t => {
+test('batches contain all records of a file in order, of any length', async t => {
 	const rows = Array.from({length: 30_000}, (_, at) => `c${at},${'x'.repeat(at % 97)},,,D,S,T${at % 40},,,`);
 	rows[17_000] = `long,${'x'.repeat(400_000)},,,D,S,T,,,`;
 	const content = `${[header, ...rows].join('\n')}\n`;

@@ -54,7 +54,7 @@ const someText = fc.oneof(
 	{weight: 1, arbitrary: fc.array(anyPart, {maxLength: 40}).map(parts => parts.join(''))},
 );
 
-test('reader and csv-parse agree on every boundary and every value of 20,000 texts', () => {
+test('the scanner and csv-parse agree on every boundary and value of 20,000 texts', () => {
 	let agreed = 0;
 	fc.assert(
 		fc.property(someText, text => {
@@ -87,7 +87,7 @@ test('reader and csv-parse agree on every boundary and every value of 20,000 tex
 	assert.ok(agreed > 15_000, `only ${agreed} of the texts had no broken quote`);
 });
 
-test('whatever the quotes, the records together are the text, and a record alone is read as it was among the others', () => {
+test('with any quotes, the records together are the text, and each is read alone as among the others', () => {
 	fc.assert(
 		fc.property(someText, fc.constantFrom(...Object.values(delimiters)), (text, delimiter) => {
 			const records = readAll(text, delimiter);
@@ -102,7 +102,7 @@ test('whatever the quotes, the records together are the text, and a record alone
 	);
 });
 
-test('a record that the bytes do not hold whole is unfinished, and read the same once they do', () => {
+test('an incomplete record is unfinished, and is read the same with the missing bytes', () => {
 	fc.assert(
 		fc.property(someText, fc.integer({min: 0, max: 60}), (text, cut) => {
 			const bytes = Buffer.from(text);
@@ -179,7 +179,7 @@ for (const [what, text, records, broken] of recoveries) {
 	});
 }
 
-test('a quote that is not closed within four mebibytes is taken for one that never is', () => {
+test('a quote that is not closed within 4 MiB counts as unclosed', () => {
 	const line = 'x'.repeat(99);
 	const text = `"open,1\n${`${line}\n`.repeat(50_000)}"closed"\n`;
 	const records = readAll(text);

@@ -4,7 +4,7 @@ import test from 'node:test';
 import {temporaryFile} from '../support/folder.ts';
 import {openTableAt} from '../support/records.ts';
 
-test('after a read has failed, rows that were read before are read as they are', async t => {
+test('rows that were read before are read correctly after a failed read', async t => {
 	/** Pages are read as a whole, and the memory of 16 of them is kept: so many rows lie in one. */
 	const inPage = 256;
 	const line = (row: number) => `${String(row).padEnd(127, 'x')}\n`;

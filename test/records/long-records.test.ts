@@ -94,7 +94,7 @@ const anyText = fc
 	})
 	.map(parts => Buffer.from(parts.join('')));
 
-test('in whatever slices a text comes, its records are the same', () => {
+test('the records of a text do not depend on its slices', () => {
 	fc.assert(
 		fc.property(
 			anyText,
@@ -110,7 +110,7 @@ test('in whatever slices a text comes, its records are the same', () => {
 	);
 });
 
-test('limits change nothing but the cells of records that are over them', () => {
+test('limits only change the cells of records that exceed them', () => {
 	fc.assert(
 		fc.property(anyText, text => {
 			const limits = {...small, quoted: 1000};
@@ -134,7 +134,7 @@ function* units(length: number): Generator<string, void, void> {
 	else for (const start of units(length - 1)) for (const next of '"a,\n\r') yield start + next;
 }
 
-test('whatever is repeated, each byte is looked at a few times at most, and a bounded number is kept', () => {
+test('reads each byte a few times at most, and keeps a limited number of bytes, for any repeated text', () => {
 	const limits = {record: 2048, quoted: 512, cells: 64};
 	const slice = 256;
 	for (const length of [1, 2, 3, 4]) {
@@ -153,7 +153,7 @@ test('whatever is repeated, each byte is looked at a few times at most, and a bo
 	}
 });
 
-test('one line costs its length, however long it is', () => {
+test('the time of a line is linear in its length', () => {
 	for (const start of ['a,', 'a,"', '"', '"\n"', 'a,"b"c']) {
 		const [short = 0, long = 0] = [1_000_000, 4_000_000].map(length => {
 			const text = Buffer.from(`${start}${'x'.repeat(length)}\n1,2\n`);
@@ -163,7 +163,7 @@ test('one line costs its length, however long it is', () => {
 	}
 });
 
-test('millions of open quotes are each looked at once', () => {
+test('reads each of millions of open quotes once', () => {
 	for (const unit of ['"a\n', '"a,', '"', '"\n', '"a""\n', ',"', '"",']) {
 		const text = Buffer.from(`${unit.repeat(200_000)}\n`);
 		const looked = bytesLookedAt(() => readSlices(text, [16_384], {record: 200_000, quoted: 50_000, cells: 64}));
@@ -171,7 +171,7 @@ test('millions of open quotes are each looked at once', () => {
 	}
 });
 
-test('cells over the most that are kept are counted, and whether one of them holds text is known', () => {
+test('counts the cells beyond the limit, and detects text in them', () => {
 	const read = (text: string) => new CsvScanner(',', small).read(Buffer.from(text), 0, text.length);
 	const cells = (count: number, last: string) => `${','.repeat(count - 1)}${last}\n`;
 	assert.equal(read(cells(50, '')).count, 50);
@@ -189,7 +189,7 @@ async function tableOf(t: TestContext, text: string, limits: RecordLimits): Prom
 	return records;
 }
 
-test('the records behind one that is too long are found, with their lines', async t => {
+test('finds the records after one that is too long, with their lines', async t => {
 	const long = `3,"two\nlines",${'x'.repeat(2_000_000)},"and\nmore"\n`;
 	const records = await tableOf(t, `a,b\n1,2\n${long}4,"5\n"\n6,7`, {record: 100_000, quoted: 10_000, cells: 64});
 	assert.equal(records.lastRow, 5);
@@ -210,7 +210,7 @@ test('the records behind one that is too long are found, with their lines', asyn
 	assert.equal(records.isEditable(4), true);
 });
 
-test('a header that is too long ends where it ends', async t => {
+test('finds the end of a header that is too long', async t => {
 	const records = await tableOf(t, `\uFEFF${'a,'.repeat(500_000)}"x\ny"\n1,2\n`, {
 		record: 100_000,
 		quoted: 10_000,
@@ -222,7 +222,7 @@ test('a header that is too long ends where it ends', async t => {
 	assert.equal(records.index.lineOf(2), 3);
 });
 
-test('whether a record that lies across many reads is UTF-8 is known', async t => {
+test('checks the UTF-8 of a record that spans many reads', async t => {
 	const cut = Buffer.from('漢'.repeat(500_000));
 	const bad = Buffer.concat([cut, Buffer.from([0xe9]), cut]);
 	const rows = [cut, bad, cut, Buffer.from('a'), bad, Buffer.from('b')];

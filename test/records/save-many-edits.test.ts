@@ -5,7 +5,7 @@ import {fixedCopyPath, save} from '../../source/records/save/save.ts';
 import {Random} from '../reference/random.ts';
 import {openTable} from '../support/records.ts';
 
-test('a save of any edits, near each other or far apart, of short and long records, changes those records alone', async t => {
+test('a save changes only edited records: near or far apart, short or long', async t => {
 	for (let seed = 0; seed < 12; seed++) {
 		const random = new Random(seed);
 		const length = () => (random.oneIn(400) ? random.below(300_000) : random.below(2000));

@@ -19,7 +19,7 @@ async function savedBytes(records: Records): Promise<Buffer> {
 	return readFile(path);
 }
 
-test('saving without an edit keeps every byte, whatever the file holds', async t => {
+test('a save without edits keeps every byte of any file', async t => {
 	const folder = await temporaryFolder(t);
 	const text = fc.array(fc.constantFrom('a', '"', ',', '\n', '\r\n', '\r', '\uFEFF', '漢', ' '), {maxLength: 60});
 	await fc.assert(
@@ -46,7 +46,7 @@ test('an edit behind the last cell of a short row fills the gap with empty cells
 	assert.equal((await savedBytes(records)).toString(), 'a,b,c\n1,,x\n');
 });
 
-test('undoing everything brings the same bytes back, and redoing the edit', async t => {
+test('undoing all edits restores the same bytes, and redo the edited ones', async t => {
 	const before = 'a,b\n1,2\n3,4\n';
 	const records = await openTable(t, before);
 	edit(records, 2, 0, 'one');
@@ -59,7 +59,7 @@ test('undoing everything brings the same bytes back, and redoing the edit', asyn
 	assert.equal((await savedBytes(records)).toString(), 'a,b\none,2\n3,4\n');
 });
 
-test('a copy that is there is not replaced unseen', async t => {
+test('an existing copy is not replaced without a choice', async t => {
 	const records = await openTable(t, 'a\n1\n');
 	const path = fixedCopyPath(records.file.path);
 	await writeFile(path, 'mine');
@@ -100,7 +100,7 @@ test('a file that another program has changed is not overwritten', async t => {
 	assert.equal(records.overlay.changedSinceSave, 1);
 });
 
-test('a folder that cannot be written to is named, and the file stays as it was', async t => {
+test('reports a folder that cannot be written to, and does not change the file', async t => {
 	const records = await openTable(t, 'a,b\n1,2\n');
 	edit(records, 2, 0, 'x');
 	const path = join(dirname(records.file.path), 'nowhere', 'copy.csv');
@@ -108,7 +108,7 @@ test('a folder that cannot be written to is named, and the file stays as it was'
 	assert.equal(await readFile(records.file.path, 'utf8'), 'a,b\n1,2\n');
 });
 
-test('a quote that is never closed does not swallow the rows behind it', async t => {
+test('an unclosed quote does not include the rows after it', async t => {
 	const records = await openTable(t, 'a,b\n1,"open\n3,4\n5,6\n');
 	assert.equal(records.lastRow, 4);
 	assert.deepEqual(records.cells(2), ['1', '"open']);

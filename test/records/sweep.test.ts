@@ -10,7 +10,7 @@ import {openTable} from '../support/records.ts';
 
 const {signal} = new AbortController();
 
-test('records that lie across reads are found whole, whatever their length', async t => {
+test('finds records of any length that span several reads', async t => {
 	const lengths = Array.from({length: 400}, (_, at) => (at * 7919) % 5000).concat([300_000, 10, 700_000, 5]);
 	const lines = lengths.map((length, at) => `${at},"${'漢'.repeat(length)}\n${at}"`);
 	const records = await openTable(t, ['a,b', ...lines].join('\r\n'));
@@ -27,7 +27,7 @@ test('records that lie across reads are found whole, whatever their length', asy
 	}
 });
 
-test('every record is shown once, in order, with whether it is UTF-8', async t => {
+test('visits every record once, in order, with its UTF-8 validity', async t => {
 	const bad = Buffer.concat([Buffer.from('caf'), Buffer.from([0xe9]), Buffer.from(',1\n')]);
 	const good = Buffer.from('漢字,1\n');
 	const rows = Array.from({length: 60_000}, (_, at) => (at % 1000 === 999 ? bad : good));
@@ -55,7 +55,7 @@ test('every record is shown once, in order, with whether it is UTF-8', async t =
 	);
 });
 
-test('the header is read alone first; a file of nothing but a byte order mark has none', async t => {
+test('reads the header first; a file with only a byte order mark has none', async t => {
 	const file = await SourceFile.open(await temporaryFile(t, `\uFEFFname,"two\nlines"\n1,2\n`));
 	const records = await Records.open(file, new CsvFormat(','));
 	t.after(() => records.close());

@@ -87,7 +87,7 @@ test('the oldest snapshots are removed first', async t => {
 	assert.deepEqual(await readdir(snapshots), hashes.slice(0, 1).map(toName));
 });
 
-test('of each integration the last two different snapshots that it accepted, or may have accepted, are kept', async t => {
+test('keeps the last two different snapshots that each integration accepted or may have accepted', async t => {
 	const {state, folder, snapshots} = await stateIn(t);
 	const accepted = ['confirmed', 'accepted', 'unseen', 'unchanged'];
 	const kept: string[] = [];
@@ -105,7 +105,7 @@ test('of each integration the last two different snapshots that it accepted, or 
 	assert.deepEqual((await readdir(snapshots)).sort(), kept.sort());
 });
 
-test('every part of the last two accepted snapshots stays, and so does a part that another snapshot has too', async t => {
+test('keeps every part of the last two accepted snapshots, also a part that two snapshots share', async t => {
 	const {state, snapshots} = await stateIn(t);
 	const shared = await keep(state, 'shared');
 	const kept: string[] = [shared];
@@ -121,7 +121,7 @@ test('every part of the last two accepted snapshots stays, and so does a part th
 	assert.deepEqual((await readdir(snapshots)).sort(), kept.map(toName).sort());
 });
 
-test('a snapshot that an older version has sent stays', async t => {
+test('keeps a snapshot that an older version sent', async t => {
 	const folder = await temporaryFolder(t);
 	const old = await openOldState(folder);
 	const hash = sha256(Buffer.from('old'));
@@ -135,7 +135,7 @@ test('a snapshot that an older version has sent stays', async t => {
 	assert.ok(state.history.has(hash));
 });
 
-test('a snapshot that was not sent goes at once, unless the history has it', async t => {
+test('removes a snapshot that was not sent first, unless the history has it', async t => {
 	const {state, folder, snapshots} = await stateIn(t);
 	const sent = await keep(state, 'sent');
 	await addToHistory(folder, place, {outcome: 'refused', message: '', sha256: sent});
@@ -145,7 +145,7 @@ test('a snapshot that was not sent goes at once, unless the history has it', asy
 });
 
 for (const stage of ['writing', 'planning'] as const) {
-	test(`a snapshot that another process uses (${stage}) stays until that process ends`, async t => {
+	test(`keeps a snapshot that another process uses (${stage}) until that process ends`, async t => {
 		const {state, folder, snapshots} = await stateIn(t);
 		const child = await startUser(t, join(folder, 'state'), stage);
 		const [file = ''] = await readdir(snapshots);

@@ -8,7 +8,7 @@ import {sha256} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {beginning} from '../support/history.ts';
 
-test('an upload that was begun is in the history, and unknown until it is finished', async t => {
+test('the history has an upload from its start, with an unknown outcome until it is finished', async t => {
 	const folder = await temporaryFolder(t);
 	const first = await openState(folder);
 	const id = first.history.begin(beginning());
@@ -34,14 +34,14 @@ test('an upload that was begun is in the history, and unknown until it is finish
 		assert.equal((await stat(join(folder, file))).mode & 0o077, 0, `others can read ${file}`);
 });
 
-test('a history that is no database is named and left alone', async t => {
+test('reports a history that is not a database, and does not change it', async t => {
 	const folder = await temporaryFolder(t);
 	await writeFile(join(folder, 'state.db'), 'this is not a database, but something else of some length');
 	await assert.rejects(openState(folder), {code: 'state-unusable'});
 	assert.match(await readFile(join(folder, 'state.db'), 'utf8'), /^this is not/);
 });
 
-test('a snapshot lies under its hash, once, readable by its owner alone; one that is given up leaves nothing', async t => {
+test('stores a snapshot once, under its hash, readable only by its owner; an aborted one leaves no file', async t => {
 	const folder = await temporaryFolder(t);
 	const state = await openState(folder);
 	t.after(() => state.close());
@@ -56,7 +56,7 @@ test('a snapshot lies under its hash, once, readable by its owner alone; one tha
 	assert.deepEqual(await readdir(dirname(path)), [basename(path)]);
 });
 
-test('a snapshot that is kept is used again, as long as it is what was kept', async t => {
+test('uses a stored snapshot again if its content has not changed', async t => {
 	const state = await openState(await temporaryFolder(t));
 	t.after(() => state.close());
 	const {signal} = new AbortController();
