@@ -101,7 +101,11 @@ class WarehouseResources implements ResourceReader {
 		if (record.readableCount < this.#width) return;
 		if (this.#cell.of(record, this.#columnName).length === 0) return;
 		if (!(same.same(record, 0) && same.same(record, 1) && same.same(record, 2))) {
-			if (!this.#readTable(record)) return same.forget();
+			if (!this.#readTable(record)) {
+				same.forget();
+				return;
+			}
+
 			this.#sink.add(tableType, this.#keys.table);
 		}
 
