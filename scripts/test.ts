@@ -1,36 +1,49 @@
 /**
 Runs the tests: all of them, or with `unit` those that start no process and no server (see `scripts/test-files.ts`). Several files
-share a process, because starting one takes longer than most files. Groups that take long start first.
+share a process, and their code is bundled, because starting a process and loading its modules takes longer than most files.
 */
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, rmSync, statfsSync, symlinkSync} from 'node:fs';
 import {availableParallelism, tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {run} from 'node:test';
 import {spec} from 'node:test/reporters';
+import {fileURLToPath} from 'node:url';
+import {bundleTests} from './test-bundle.ts';
 import {groupsOf, testFiles, unitFiles} from './test-files.ts';
 
-/** How long one test may take, and one group, in milliseconds. */
+/** How long one test may take, and all, in milliseconds. */
 const testTimeout = 120_000;
-const groupTimeout = 600_000;
+const totalTimeout = 1_200_000;
 
-const groups = process.argv[2] === 'unit' ? groupsOf(unitFiles()) : groupsOf(testFiles());
+process.env['TMPDIR'] = temporaryFiles();
 const folder = mkdtempSync(join(tmpdir(), 'secoda-upload-tests-'));
 process.on('exit', () => rmSync(folder, {recursive: true, force: true}));
+// The programs that the tests start compile their code only once.
+process.env['NODE_COMPILE_CACHE'] = join(folder, 'compile-cache');
+// Packages that are not bundled are found from here.
+symlinkSync(fileURLToPath(new URL('../node_modules', import.meta.url)), join(folder, 'node_modules'), 'junction');
 
-const files = groups.map(({name, files: members}) => {
-	const path = join(folder, `${name}.mjs`);
-	writeFileSync(path, members.map(file => `import ${JSON.stringify(file)};\n`).join(''));
-	return path;
-});
-
+const files = await bundleTests(groupsOf(process.argv[2] === 'unit' ? unitFiles() : testFiles()), folder);
 const tests = run({
-	files,
+	files: [...files],
 	// Many tests wait for a program that they have started.
 	concurrency: availableParallelism() + 1,
-	timeout: groupTimeout,
-	execArgv: ['--import=tsx', `--test-timeout=${testTimeout}`],
+	signal: AbortSignal.timeout(totalTimeout),
+	execArgv: ['--enable-source-maps', `--test-timeout=${testTimeout}`],
 });
 tests.on('test:fail', () => {
 	process.exitCode = 1;
 });
 tests.compose(new spec()).pipe(process.stdout);
+
+/** Returns the folder for temporary files: memory where there is enough, because every save waits for the disk. */
+function temporaryFiles(): string {
+	try {
+		const {bavail, bsize} = statfsSync('/dev/shm');
+		if (bavail * bsize > 2 ** 30) return '/dev/shm';
+	} catch {
+		// Other systems do not have it.
+	}
+
+	return tmpdir();
+}

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {basename, relative, sep} from 'node:path';
 import test from 'node:test';
 import {fileURLToPath} from 'node:url';
@@ -16,4 +17,13 @@ test('no unit test uses the built program, a terminal or a server', () => {
 test('every test file is in exactly one group', () => {
 	const grouped = groupsOf(testFiles()).flatMap(({files}) => files);
 	assert.deepEqual(grouped.toSorted(), testFiles().toSorted());
+});
+
+test('no test file changes what the files in its process share', () => {
+	for (const file of testFiles())
+		assert.doesNotMatch(
+			readFileSync(file, 'utf8'),
+			/^(?:before|after)Each\(|process\.env(?:\.\w+|\[[^\]]*\]) =[^=]/m,
+			file,
+		);
 });

@@ -7,13 +7,16 @@ import {programPath, runProgram} from '../support/program.ts';
 import {header, recordLine} from '../support/session.ts';
 import {Terminal} from '../terminal/terminal.ts';
 
+/** Node's own cache, which the tests use, has precedence over that of the program. */
+const withoutCache = {NODE_COMPILE_CACHE: ''};
+
 /** Opens a file in the app, and quits. */
 async function review(t: TestContext, home: string, env: Readonly<Record<string, string>> = {}): Promise<void> {
 	await writeFile(join(home, 'w.csv'), `${header}\n${recordLine()}\n`);
 	const terminal = new Terminal({
 		args: [programPath, 'w.csv'],
 		cwd: home,
-		env: {HOME: home, SECODA_UPLOAD_HOME: home, ...env},
+		env: {HOME: home, SECODA_UPLOAD_HOME: home, ...withoutCache, ...env},
 	});
 	t.after(() => terminal[Symbol.dispose]());
 	await terminal.shows('no problems');
@@ -44,7 +47,7 @@ test('every command uses the cache once it exists', async t => {
 	const home = await temporaryFolder(t);
 	await review(t, home);
 	const before = await cachedFiles(home);
-	await runProgram(['--version'], {home});
+	await runProgram(['--version'], {home, env: withoutCache});
 	const after = await cachedFiles(home);
 	assert.ok(after.length > before.length, `${before.length} files before, ${after.length} after`);
 });
@@ -52,8 +55,8 @@ test('every command uses the cache once it exists', async t => {
 test('commands without screens create no cache', async t => {
 	const home = await temporaryFolder(t);
 	await writeFile(join(home, 'w.csv'), `${header}\n${recordLine()}\n`);
-	await runProgram(['--version'], {home});
-	assert.equal((await runProgram(['check', 'w.csv'], {home})).code, 0);
+	await runProgram(['--version'], {home, env: withoutCache});
+	assert.equal((await runProgram(['check', 'w.csv'], {home, env: withoutCache})).code, 0);
 	assert.deepEqual(await readdir(home), ['w.csv']);
 });
 
@@ -62,7 +65,7 @@ test('a cache that other users can change is not used', async t => {
 	await review(t, home);
 	const before = await cachedFiles(home);
 	await chmod(cachesIn(home), 0o777);
-	await runProgram(['--version'], {home});
+	await runProgram(['--version'], {home, env: withoutCache});
 	assert.deepEqual(await cachedFiles(home), before);
 });
 
