@@ -12,6 +12,7 @@ import {Session} from '../../source/session/session.ts';
 import {readInventory} from '../../source/snapshot/read-inventory.ts';
 import {temporaryFile} from '../support/folder.ts';
 import {resourcesOf} from '../support/resources.ts';
+import {rounds} from '../support/rounds.ts';
 import {header} from '../support/session.ts';
 
 const {signal} = new AbortController();
@@ -110,7 +111,7 @@ test('reads the resources of the records from a snapshot, in their order', async
 					assert.equal(inventory.find(entity, new KeyHash().start().addText('no such key').finish()), 0);
 			},
 		),
-		{numRuns: 60},
+		{numRuns: rounds(30)},
 	);
 });
 

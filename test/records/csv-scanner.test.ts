@@ -6,6 +6,7 @@ import {CsvScanner} from '../../source/records/csv/csv-scanner.ts';
 import {decodeRecord} from '../../source/records/csv/decode.ts';
 import {csvParseDialect, type Delimiter, delimiters} from '../../source/records/csv/dialect.ts';
 import {unfinished} from '../../source/records/record-scanner.ts';
+import {rounds} from '../support/rounds.ts';
 
 type Read = {
 	readonly text: string;
@@ -54,7 +55,8 @@ const someText = fc.oneof(
 	{weight: 1, arbitrary: fc.array(anyPart, {maxLength: 40}).map(parts => parts.join(''))},
 );
 
-test('the scanner and csv-parse agree on every boundary and value of 20,000 texts', () => {
+test('the scanner and csv-parse agree on every boundary and value of any text', () => {
+	const texts = rounds(5000);
 	let agreed = 0;
 	fc.assert(
 		fc.property(someText, text => {
@@ -82,9 +84,9 @@ test('the scanner and csv-parse agree on every boundary and value of 20,000 text
 				expected.map(({record}) => record),
 			);
 		}),
-		{numRuns: 20_000},
+		{numRuns: texts},
 	);
-	assert.ok(agreed > 15_000, `only ${agreed} of the texts had no broken quote`);
+	assert.ok(agreed > texts * 0.75, `only ${agreed} of the texts had no broken quote`);
 });
 
 test('with any quotes, the records together are the text, and each is read alone as among the others', () => {
@@ -98,7 +100,7 @@ test('with any quotes, the records together are the text, and each is read alone
 				assert.equal(record.innerLines, record.text.replace(/(?:\r\n|\r|\n)$/, '').split(/\r\n|\r|\n/).length - 1);
 			}
 		}),
-		{numRuns: 5000},
+		{numRuns: rounds(2000)},
 	);
 });
 
@@ -115,7 +117,7 @@ test('an incomplete record is unfinished, and is read the same with the missing 
 			assert.equal(end, length);
 			assert.deepEqual(reader.values(), first.values);
 		}),
-		{numRuns: 5000},
+		{numRuns: rounds(2000)},
 	);
 });
 

@@ -8,6 +8,7 @@ import {unfinished} from '../../source/records/record-scanner.ts';
 import {Records} from '../../source/records/records.ts';
 import {SourceFile} from '../../source/records/source/source-file.ts';
 import {temporaryFile} from '../support/folder.ts';
+import {rounds} from '../support/rounds.ts';
 
 type Read = {
 	readonly text: string;
@@ -106,7 +107,7 @@ test('the records of a text do not depend on its slices', () => {
 				assert.equal(whole.map(record => record.text).join(''), text.toString('latin1'));
 			},
 		),
-		{numRuns: 10_000},
+		{numRuns: rounds(3000)},
 	);
 });
 
@@ -124,7 +125,7 @@ test('limits only change the cells of records that exceed them', () => {
 				if (!tooLong) assert.deepEqual(values, usual[at]?.values?.slice(0, limits.cells));
 			}
 		}),
-		{numRuns: 5000},
+		{numRuns: rounds(2000)},
 	);
 });
 

@@ -7,6 +7,7 @@ import type {Records} from '../../source/records/records.ts';
 import {fixedCopyPath, save} from '../../source/records/save/save.ts';
 import {temporaryFile, temporaryFolder} from '../support/folder.ts';
 import {openTable, openTableAt} from '../support/records.ts';
+import {rounds} from '../support/rounds.ts';
 
 const {signal} = new AbortController();
 
@@ -30,7 +31,7 @@ test('a save without edits keeps every byte of any file', async t => {
 			const records = await openTableAt(path);
 			assert.deepEqual(await savedBytes(records).finally(() => records.close()), bytes);
 		}),
-		{numRuns: 200},
+		{numRuns: rounds(100)},
 	);
 });
 

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import {readFile, writeFile} from 'node:fs/promises';
+import {readFileSync} from 'node:fs';
+import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'node:test';
 import {temporaryFolder} from '../support/folder.ts';
 import {type Answer, answerOf} from './answer.ts';
 import {makeFile} from './make-file.ts';
 
-const answers = JSON.parse(await readFile(new URL('./answers.json', import.meta.url), 'utf8')) as readonly Answer[];
+const answers = JSON.parse(readFileSync(new URL('./answers.json', import.meta.url), 'utf8')) as readonly Answer[];
 
 test(`${answers.length} files are judged as the reference judged them`, async t => {
 	const folder = await temporaryFolder(t);

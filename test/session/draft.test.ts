@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import type {Problem} from '../../source/kinds/problem.ts';
+import {rounds} from '../support/rounds.ts';
 import {header, openLines, recordLine} from '../support/session.ts';
 
 const columns = header.split(',');
@@ -61,7 +62,7 @@ test('reports the problems of a draft that the check finds once it is applied', 
 				await session.close();
 			},
 		),
-		{numRuns: 150},
+		{numRuns: rounds(80)},
 	);
 });
 

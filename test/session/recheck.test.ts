@@ -6,6 +6,7 @@ import {Session} from '../../source/session/session.ts';
 import {makeFile} from '../reference/make-file.ts';
 import {Random} from '../reference/random.ts';
 import {temporaryFolder} from '../support/folder.ts';
+import {rounds} from '../support/rounds.ts';
 import {listed} from '../support/session.ts';
 
 const {signal} = new AbortController();
@@ -71,7 +72,7 @@ function changeSomething(session: Session, random: Random): void {
 
 test('has the findings of the reopened saved file after any changes', async t => {
 	const folder = await temporaryFolder(t);
-	for (let seed = 0; seed < 400; seed++) {
+	for (let seed = 0; seed < rounds(150); seed++) {
 		const path = join(folder, 'file.csv');
 		const bytes = makeFile(seed);
 		await writeFile(path, bytes);
@@ -93,7 +94,7 @@ test('has the findings of the reopened saved file after any changes', async t =>
 
 test('keeps duplicates, collisions and conflicts correct when rows are skipped and included again', async t => {
 	const folder = await temporaryFolder(t);
-	for (let seed = 0; seed < 150; seed++) {
+	for (let seed = 0; seed < rounds(60); seed++) {
 		const path = join(folder, 'file.csv');
 		await writeFile(path, makeFile(seed));
 		const session = await Session.open(path, signal);

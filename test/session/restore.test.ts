@@ -7,6 +7,7 @@ import type {Journal, JournalEntry} from '../../source/session/journal.ts';
 import {Session} from '../../source/session/session.ts';
 import {type Change, carryOut, changes, lastRow, record, stacks} from '../support/changes.ts';
 import {temporaryFolder} from '../support/folder.ts';
+import {rounds} from '../support/rounds.ts';
 import {header, recordLine} from '../support/session.ts';
 
 const {signal} = new AbortController();
@@ -90,7 +91,7 @@ test('a journal restores every edit, undo and redo, with their ids, as often as 
 			await other.close();
 			await session.close();
 		}),
-		{numRuns: 60, examples: [[Array.from({length: lastRow - 1}, () => ({})), unchangingActions]]},
+		{numRuns: rounds(30), examples: [[Array.from({length: lastRow - 1}, () => ({})), unchangingActions]]},
 	);
 });
 
@@ -153,7 +154,7 @@ test('after the file itself was saved, a journal restores what was changed, undo
 
 			await session.close();
 		}),
-		{numRuns: 60, examples: [[Array.from({length: lastRow - 1}, () => ({})), splitInFile]]},
+		{numRuns: rounds(30), examples: [[Array.from({length: lastRow - 1}, () => ({})), splitInFile]]},
 	);
 	assert.ok(lost > 0);
 });

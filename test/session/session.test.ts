@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {findNextProblem} from '../../source/session/problem-navigation.ts';
 import {Session} from '../../source/session/session.ts';
 import {temporaryFile, temporaryFolder} from '../support/folder.ts';
+import {rounds} from '../support/rounds.ts';
 import {header, listed, openLines, openText, recordLine} from '../support/session.ts';
 
 const {signal} = new AbortController();
@@ -105,7 +106,7 @@ test('has the findings of a reopened file after any edits, undo and redo', async
 			await reopened.close();
 			await session.close();
 		}),
-		{numRuns: 150},
+		{numRuns: rounds(60)},
 	);
 });
 

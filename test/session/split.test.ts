@@ -9,6 +9,7 @@ import {savedLineNumbers} from '../../source/records/save/saved-line-numbers.ts'
 import {Session} from '../../source/session/session.ts';
 import {record} from '../support/changes.ts';
 import {temporaryFolder} from '../support/folder.ts';
+import {rounds} from '../support/rounds.ts';
 import {header, openLines, recordLine} from '../support/session.ts';
 
 const {signal} = new AbortController();
@@ -158,7 +159,7 @@ test('rows that are split are saved in the place of the one, and findings and co
 			assert.equal(await readFile(copy.path, 'utf8'), original);
 			await session.close();
 		}),
-		{numRuns: 100, examples: [[[{}, {}], {usual: '\n', last: 'usual'}, savedAndUndone]]},
+		{numRuns: rounds(50), examples: [[[{}, {}], {usual: '\n', last: 'usual'}, savedAndUndone]]},
 	);
 });
 

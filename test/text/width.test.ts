@@ -7,6 +7,7 @@ import stringWidth from 'string-width';
 import {visible} from '../../source/text/visible.ts';
 import {hasStableCells, width} from '../../source/text/width.ts';
 import {framesFolder} from '../app/scenes/frame-file.ts';
+import {rounds} from '../support/rounds.ts';
 import {written, xterm} from '../support/xterm.ts';
 
 const columns = 400;
@@ -86,7 +87,7 @@ test('measures any text as string-width does', () => {
 			// The second time it is known.
 			assert.equal(width(text), stringWidth(text));
 		}),
-		{numRuns: 3000},
+		{numRuns: rounds(1000)},
 	);
 });
 
@@ -113,7 +114,7 @@ test('measures texts of files and styled lines as a terminal shows them', async 
 			await written(terminal, text);
 			assert.equal(width(text), terminal.buffer.active.cursorX);
 		}),
-		{numRuns: 1000},
+		{numRuns: rounds(400)},
 	);
 });
 

@@ -15,7 +15,7 @@ export type Length = 'long' | 'short';
 
 const amounts = {
 	long: {each: Number.POSITIVE_INFINITY, signals: 200, rows: 100_000, postStep: 1},
-	short: {each: 4, signals: 12, rows: 6000, postStep: 17},
+	short: {each: 3, signals: 6, rows: 6000, postStep: 23},
 } as const;
 
 export type Selection = {

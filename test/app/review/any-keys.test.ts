@@ -7,6 +7,7 @@ import {browseKeys} from '../../../source/app/screens/review/keys.ts';
 import {problemsIn} from '../../../source/session/fixes.ts';
 import {width} from '../../../source/text/width.ts';
 import {ReviewDesk} from '../../support/review-desk.ts';
+import {rounds} from '../../support/rounds.ts';
 import {header, openText, recordLine} from '../../support/session.ts';
 import {sizes} from '../../support/sizes.ts';
 
@@ -87,6 +88,6 @@ test('whatever is pressed and pasted, the cursor is in the file and every line f
 				await session.close();
 			},
 		),
-		{numRuns: 200},
+		{numRuns: rounds(100)},
 	);
 });

@@ -5,6 +5,7 @@ import inkLineUpdate from '../../../node_modules/ink/build/line-update.js';
 import InkOutput from '../../../node_modules/ink/build/output.js';
 import updateLine from '../../../scripts/bundled/ink-line-update.ts';
 import {width} from '../../../source/text/width.ts';
+import {rounds} from '../../support/rounds.ts';
 import {written, xterm} from '../../support/xterm.ts';
 import {styledLine} from './styled-lines.ts';
 
@@ -20,7 +21,7 @@ test('changes a line on a terminal into the next one', async () => {
 			const expected = await shown([next]);
 			assert.deepEqual(await shown([previous, updateLine(previous, next, columns)]), expected);
 		}),
-		{numRuns: 400},
+		{numRuns: rounds(150)},
 	);
 });
 
@@ -33,7 +34,7 @@ test('changes one cell in the middle of a line and leaves the rest', async () =>
 			fc.pre(width(previous) <= columns && width(next) <= columns);
 			assert.deepEqual(await shown([previous, updateLine(previous, next, columns)]), await shown([next]));
 		}),
-		{numRuns: 400},
+		{numRuns: rounds(150)},
 	);
 });
 

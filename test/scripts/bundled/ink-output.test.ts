@@ -3,6 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import InkOutput from '../../../node_modules/ink/build/output.js';
 import CachedOutput from '../../../scripts/bundled/ink-output.ts';
+import {rounds} from '../../support/rounds.ts';
 import {styledLine} from './styled-lines.ts';
 
 const size = {width: 30, height: 5};
@@ -24,7 +25,7 @@ test('makes the same frame of whole lines as Ink, also from the cache', () => {
 			assert.deepEqual(draw(new CachedOutput(size)), expected);
 			assert.deepEqual(draw(new CachedOutput(size)), expected);
 		}),
-		{numRuns: 500},
+		{numRuns: rounds(250)},
 	);
 });
 
@@ -57,6 +58,6 @@ test('leaves other frames to Ink: clipped, overlapping, moved, of several lines'
 			};
 			assert.deepEqual(draw(new CachedOutput(size)), draw(new InkOutput(size)));
 		}),
-		{numRuns: 500},
+		{numRuns: rounds(250)},
 	);
 });

@@ -14,6 +14,7 @@ import {rowTests} from '../../../source/session/rows/row-test.ts';
 import {PatternTooSlow, type ScanRange, scanRows} from '../../../source/session/rows/scan.ts';
 import {Session} from '../../../source/session/session.ts';
 import {temporaryFile} from '../../support/folder.ts';
+import {rounds} from '../../support/rounds.ts';
 import {header, openLines, openText, recordLine} from '../../support/session.ts';
 
 const {signal} = new AbortController();
@@ -112,7 +113,7 @@ test('finds the rows that pass individually, for any cells and edits', async t =
 				}
 			},
 		),
-		{numRuns: 60},
+		{numRuns: rounds(30)},
 	);
 });
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {allRows, ListedRows, type RowList} from '../../../source/session/rows/row-list.ts';
 import {labelledColumn, type SearchOrder, type SearchPosition, search} from '../../../source/session/rows/search.ts';
 import type {Session} from '../../../source/session/session.ts';
+import {rounds} from '../../support/rounds.ts';
 import {openLines, openText} from '../../support/session.ts';
 
 const {signal} = new AbortController();
@@ -99,6 +100,6 @@ test('visits every match once in both directions', async t => {
 				assert.deepEqual(order === 'forward' ? visited : visited.toReversed(), expected);
 			}
 		}),
-		{numRuns: 60},
+		{numRuns: rounds(40)},
 	);
 });

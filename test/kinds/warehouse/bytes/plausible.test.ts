@@ -12,6 +12,7 @@ import {
 } from '../../../../source/kinds/warehouse/bytes/plausible.ts';
 import {rulesOf} from '../../../../source/kinds/warehouse/cell/index.ts';
 import type {Field} from '../../../../source/kinds/warehouse/field.ts';
+import {rounds} from '../../../support/rounds.ts';
 
 const parts = fc.constantFrom(
 	...[
@@ -65,7 +66,7 @@ for (const [field, passes] of prechecks) {
 					assert.ok(!rule.isBroken(trim(text), text), `${rule.code} is found in ${JSON.stringify(text)}`);
 				}
 			}),
-			{numRuns: 5000},
+			{numRuns: rounds(2000)},
 		);
 	});
 }

@@ -3,6 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import {ColumnKeys} from '../../../../source/kinds/warehouse/keys/column-keys.ts';
 import {RowFacts} from '../../../../source/kinds/warehouse/keys/row-facts.ts';
+import {rounds} from '../../../support/rounds.ts';
 
 const rows = 40;
 const change = fc.record({
@@ -42,7 +43,7 @@ function check(hashOf: (name: string) => number): void {
 				assert.equal(keys.successor(row), (row === group[0] && group[1]) || 0);
 			}
 		}),
-		{numRuns: 500},
+		{numRuns: rounds(200)},
 	);
 }
 

@@ -3,6 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import {Relations} from '../../../../source/kinds/warehouse/keys/relations.ts';
 import {RowFacts} from '../../../../source/kinds/warehouse/keys/row-facts.ts';
+import {rounds} from '../../../support/rounds.ts';
 
 const rows = 12;
 /** Tables of which two differ in case alone, and names of which some have the same hash. */
@@ -98,6 +99,6 @@ test('restores the relations of rows in reverse order, also after a name could n
 				assert.deepEqual(all.relationsOfAll(), before);
 			},
 		),
-		{numRuns: 2000},
+		{numRuns: rounds(600)},
 	);
 });
