@@ -1,7 +1,7 @@
 import {lineEnd} from './line-end.ts';
 import type {Records} from './records.ts';
 
-/** Bytes of one read of a record that is too long. */
+/** The bytes of one read of a record that is too long. */
 const copySize = 1024 * 1024;
 
 /** A column that has the same value in every row. */
@@ -20,7 +20,7 @@ export async function* appendColumns(
 ): AsyncGenerator<Buffer, void, void> {
 	const {format, index, firstRow} = records;
 	const cellCount = records.labels?.length ?? 0;
-	// What follows the record's own cells.
+	// The text after the record's own cells.
 	const cells = (values: readonly string[]) => Buffer.from(values.length === 0 ? '' : format.encode(['', ...values]));
 	const added = cells(columns.map(({value}) => value));
 	for (let row = 1; row < firstRow; row++)
@@ -55,7 +55,7 @@ function widened(records: Records, record: Buffer, added: Buffer): Buffer[] {
 	return [record.subarray(0, record.length - end.length), added, end];
 }
 
-/** A record that is too long to be read at once. */
+/** Yields a record that is too long for one read. */
 async function* widenedUnread(
 	{file, index}: Records,
 	row: number,

@@ -15,10 +15,10 @@ export interface RecordFormat {
 	/** True if a tab separates cells, so that a value with a tab must be quoted. */
 	readonly isTabSeparated: boolean;
 
-	/** Returns how many bytes at the start of a file are no text, such as a byte order mark. */
+	/** Returns the number of bytes before the text of a file, such as a byte order mark. */
 	textStart(head: Uint8Array): number;
 
-	/** Creates a scanner, which is used for record after record. */
+	/** Creates a scanner, which is reused for each record. */
 	scanner(limits?: RecordLimits): RecordScanner;
 
 	/** Decodes the cells of one record for people to see and edit. */
@@ -33,7 +33,7 @@ export interface RecordFormat {
 	/** Returns the labels of the columns, by the cells of the header rows. */
 	labels(cellsOf: (row: number) => readonly string[]): readonly string[];
 
-	/** Parses a record that a person typed. Returns `undefined` when it is not exactly one. */
+	/** Parses a record that a person typed; `undefined` if it is not exactly one. */
 	parse(text: string): readonly string[] | undefined;
 
 	/** Encodes cells as one record, without its line end. */

@@ -1,9 +1,9 @@
 import {CellSpans} from './cell-spans.ts';
 
-/** Returned when the bytes end before the record does. */
+/** Returned if the bytes end before the record. */
 export const unfinished = -1;
 
-/** Distinguishes the end of the file and the end of the current bytes. */
+/** Distinguishes the end of the file from the end of the current bytes. */
 export type InputRemaining = 'more' | 'end';
 
 /** The known facts about a record that is too long to be read. */
@@ -14,11 +14,11 @@ Finds records in bytes: where each ends, and its cells as spans; nothing is deco
 used for record after record.
 */
 export abstract class RecordScanner extends CellSpans {
-	/** True if the record cannot be read as it should be. */
+	/** True if the record breaks the rules of the format. */
 	isBroken = false;
-	/** Line ends inside the record, its own not counted. */
+	/** The number of line ends inside the record, without its own. */
 	innerLines = 0;
-	/** Bytes of the record, its line end included. */
+	/** The bytes of the record with its line end. */
 	length = 0;
 
 	/**
@@ -28,22 +28,22 @@ export abstract class RecordScanner extends CellSpans {
 	*/
 	abstract next(bytes: Buffer, start: number, limit: number, behind: InputRemaining): number;
 
-	/** Continues an unfinished record, of which the byte at `heldFrom` now lies at `start`; see `next`. */
+	/** Continues an unfinished record whose byte at `heldFrom` is now at `start`; see `next`. */
 	abstract resume(bytes: Buffer, start: number, limit: number, behind: InputRemaining): number;
 
-	/** The first byte that an unfinished record needs when it is resumed. */
+	/** The offset of the first byte that an unfinished record needs when it is resumed. */
 	abstract get heldFrom(): number;
 
-	/** True if the record is over the limit. */
+	/** True if the record exceeds the limit. */
 	abstract get tooLong(): boolean;
 
-	/** Reads the one record that lies between `start` and `end`; its line end may be part of it. */
+	/** Reads the record between `start` and `end`, with or without its line end. */
 	read(bytes: Buffer, start: number, end: number): this {
 		if (this.next(bytes, start, end, 'end') < end) throw new RangeError('the bytes hold more than one record');
 		return this;
 	}
 
-	/** Takes a record whose bytes are not read again because they are too many. */
+	/** Sets a record that is too long, so that its bytes are not read again. */
 	setUnread({length, broken}: UnreadRecord): this {
 		this.clear(Buffer.alloc(0));
 		this.isDropped = true;

@@ -8,10 +8,10 @@ export type RowValues =
 /** The edit that a user makes to one row. */
 export type NewEdit =
 	| RowValues
-	/** The row is neither saved nor sent; `instead` is the edit that comes back with it. */
+	/** The row is neither saved nor sent; `instead` is the edit that is restored with it. */
 	| {readonly kind: 'skipped'; readonly instead: RowValues | undefined};
 
-/** Several rows in the place of one. */
+/** Several rows that replace one. */
 export type NewRecords = {readonly kind: 'split'; readonly records: ReadonlyArray<readonly string[]>};
 
 /** The edit of a row that is not skipped, with the id of the step that made it. */
@@ -22,14 +22,14 @@ export type RowEdit =
 	| ActiveEdit
 	| {readonly kind: 'skipped'; readonly instead: ActiveEdit | undefined; readonly change: string};
 
-/** Returns the edit that a row would have if it was not skipped. */
+/** Returns the edit that a row would have if it were not skipped. */
 export function activeEdit(edit: RowEdit | undefined): ActiveEdit | undefined;
 export function activeEdit(edit: NewEdit | undefined): RowValues | undefined;
 export function activeEdit(edit: NewEdit | undefined): RowValues | undefined {
 	return edit?.kind === 'skipped' ? edit.instead : edit;
 }
 
-/** Returns the edit that a row has after a step: an earlier one where it makes the same of the row. The rows of a step can share one. */
+/** Returns the edit of a row after a step: an earlier edit if it has the same effect. Rows of a step can share one. */
 export function nextEdit(
 	before: RowEdit | undefined,
 	next: NewEdit | undefined,

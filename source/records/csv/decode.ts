@@ -19,7 +19,7 @@ export function decodeRecord(
 	return cells ?? [''];
 }
 
-/** Reads a line that a person typed. `undefined` when it is not exactly one record. */
+/** Parses a line that a person typed; `undefined` if it is not exactly one record. */
 export function parseLine(text: string, delimiter: Delimiter): readonly string[] | undefined {
 	try {
 		const records = parse(text, {...csvParseDialect(delimiter), relax_quotes: false});
