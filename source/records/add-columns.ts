@@ -8,9 +8,8 @@ const copySize = 1024 * 1024;
 export type NewColumn = {readonly label: string; readonly value: string};
 
 /**
-Returns the records as they stand now, with columns added on the right and with the values of `replaced` (by column, from 0) in
-every row that has all cells. To add columns the format must have a header in one row. All records must be indexed; blank rows stay
-blank.
+Returns the current records with columns added on the right, and with the values of `replaced` (by column, from 0) in every row
+that has all cells. Blank rows stay blank. All records must be indexed; to add columns, the format must have a header of one row.
 */
 export async function* appendColumns(
 	records: Records,

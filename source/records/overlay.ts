@@ -106,8 +106,8 @@ export class Overlay {
 	}
 
 	/**
-	Makes a step. `next` returns what becomes of each row, or an earlier edit that comes back; rows that keep theirs do not
-	count. If it or the follower throws, everything is as before.
+	Makes a step. `next` returns the update of each row, or an earlier edit to restore; rows that keep their edit do not count. If
+	`next` or the observer throws, everything is as before.
 	*/
 	apply(
 		title: string,
@@ -126,7 +126,7 @@ export class Overlay {
 		return step;
 	}
 
-	/** Undoes the last step. If the follower throws, everything is as before. */
+	/** Undoes the last step. If the observer throws, everything is as before. */
 	undo(follower?: EditObserver): UndoStep | undefined {
 		const step = this.#done.at(-1);
 		if (step === undefined) return undefined;
@@ -136,7 +136,7 @@ export class Overlay {
 		return step;
 	}
 
-	/** Redoes the step that was undone last. If the follower throws, everything is as before. */
+	/** Redoes the step that was undone last. If the observer throws, everything is as before. */
 	redo(follower?: EditObserver): UndoStep | undefined {
 		const step = this.#undone.at(-1);
 		if (step === undefined) return undefined;
@@ -147,8 +147,8 @@ export class Overlay {
 	}
 
 	/**
-	Marks the present state, to be handed to `markSaved` once it is on disk. Marks that are older than a saved one are no
-	longer kept true.
+	Returns a checkpoint of the current state, for `markSaved` once it is on disk. Checkpoints older than a saved one are no longer
+	updated.
 	*/
 	checkpoint(): Checkpoint {
 		const mark = new Checkpoint();

@@ -5,8 +5,8 @@ const pageSize = 32 * 1024;
 const pagesKept = 16;
 
 /**
-Reads pieces of a file at once, the few rows on a screen or many in file order, and keeps the last pages read. Their
-memory is used again: what was read holds until so many other pages were.
+Reads pieces of a file synchronously and caches the last pages: for the few rows on a screen, or many rows in file order. Memory is
+reused, so bytes are valid only until that number of other pages was read.
 */
 export class Pages {
 	readonly #file: SourceFile;

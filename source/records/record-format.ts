@@ -2,8 +2,8 @@ import type {RecordLimits} from './record-limits.ts';
 import type {RecordScanner} from './record-scanner.ts';
 
 /**
-How bytes become records and cells, and cells bytes again. It knows nothing of what a value means. Rows are counted from 1,
-header rows among them; columns are counted from 0.
+Decodes bytes to records and cells, and encodes cells to bytes. It does not know what a value means. Rows are counted from 1 with
+the header rows, columns from 0.
 */
 export interface RecordFormat {
 	/** The name that users know: `CSV`. */
@@ -40,8 +40,8 @@ export interface RecordFormat {
 	encode(cells: readonly string[]): string;
 
 	/**
-	Encodes a record, as it was scanned last, in which some cells (by column) have new values. Every other cell, and the line end,
-	keep their bytes. A column behind the last cell adds cells.
+	Encodes the record that was scanned last with new values for some cells (by column). All other cells and the line end keep
+	their bytes. A column after the last cell adds cells.
 	*/
 	encodeWithCells(record: Buffer, scanned: RecordScanner, cells: ReadonlyMap<number, string>): Buffer;
 }

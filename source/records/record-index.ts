@@ -2,8 +2,8 @@ import {firstIndex} from './first-index.ts';
 import type {Renumbering} from './renumbering.ts';
 
 /**
-Where each record of a file starts. Rows are counted as a spreadsheet does: the header is row 1.
-Eight bytes a record, so that a file of a million rows costs 8 MB and no objects.
+The start of each record of a file. Rows are counted as in a spreadsheet: the header is row 1. Each record takes eight bytes, so a
+million rows take 8 MB and no objects.
 */
 export class RecordIndex {
 	#starts = new Float64Array(1024);

@@ -10,8 +10,8 @@ export type InputRemaining = 'more' | 'end';
 export type UnreadRecord = {readonly length: number; readonly broken: boolean};
 
 /**
-Finds records in bytes: where each ends, and its cells as spans; nothing is decoded until it is asked for. One instance is
-used for record after record.
+Finds records in bytes: their ends, and their cells as spans. Values are decoded only when they are read. One instance is reused for
+each record.
 */
 export abstract class RecordScanner extends CellSpans {
 	/** True if the record breaks the rules of the format. */
@@ -22,9 +22,8 @@ export abstract class RecordScanner extends CellSpans {
 	length = 0;
 
 	/**
-	Reads the record that starts at `start`, before `limit`, and returns the offset behind its line end. When it may go
-	on behind `limit` it returns `unfinished`, unless the file ends there. Records of the same bytes must be
-	read in order.
+	Reads the record that starts at `start`, before `limit`, and returns the offset after its line end. Returns `unfinished` if the
+	record may continue after `limit`, unless the file ends there. Records of the same bytes must be read in order.
 	*/
 	abstract next(bytes: Buffer, start: number, limit: number, behind: InputRemaining): number;
 

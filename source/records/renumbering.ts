@@ -72,8 +72,8 @@ export class Renumbering {
 	}
 
 	/**
-	Moves the values of rows, up to the one that is the last afterwards, to where the rows are then; those of inserted rows
-	are 0. `first` is the row of the first value. There must be room for all.
+	Moves the values of rows to their new rows, up to the new last row; values of inserted rows are 0. `first` is the row of the
+	first value. The array must have room for all.
 	*/
 	move(values: Int32Array | Uint8Array | Float64Array, lastAfter: number, first = 0): void {
 		const moves = this.#moves(this.lastBefore(lastAfter));

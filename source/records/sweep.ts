@@ -10,7 +10,7 @@ export type SweepVisitor = {
 	onSlice?(expectedRows: number): void;
 	/** Called for each record. A record that is too long has no cells. */
 	onRecord?(row: number, scanner: RecordScanner, utf8: Utf8): void;
-	/** Called with the number of bytes read so far. */
+	/** Called with the progress in bytes. */
 	onProgress?(bytes: number, bytesTotal: number): void;
 };
 
@@ -23,8 +23,8 @@ export type SweepRange = {
 };
 
 /**
-Reads a file once, finds its records, and shows each to the visitor as soon as it is in the index. Of a record that is
-too long only the part that is still needed to find its end is kept.
+Reads a file once, finds its records, and calls the visitor for each as soon as it is in the index. For a record that is too long,
+only the bytes that are needed to find its end are kept.
 */
 export async function sweep(
 	file: SourceFile,

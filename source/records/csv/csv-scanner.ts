@@ -20,13 +20,12 @@ type Pause =
 /**
 Finds the records of a CSV.
 
-A quoted cell ends at a quote before a delimiter, a line end or the end of the file. Any other quoting is
-`broken`, and is read such that the rest of the file is still seen: behind a closing quote the rest of the cell is
-text; but when the quote is never closed, or the cell reached over a line end before that, the opening quote itself
-is taken for text and its line is a record of its own.
+A quoted cell ends at a quote before a delimiter, a line end or the end of the file. Any other quoting is `broken`, and is read in a way
+that the rest of the file stays readable. After a closing quote, the rest of the cell is text. If the quote is never closed, or the
+cell contained a line end before the broken quote, the opening quote itself is text and its line is a record.
 
-A record that continues after the bytes is resumed where the reading stopped, so that each byte is looked at about once
-however long the record is. Once it is over the limit its cells are dropped and only its end is looked for.
+A record that continues after the bytes is resumed where the scanner stopped, so each byte of a record of any length is read about
+once. When the record exceeds the limit, its cells are dropped and only its end is searched.
 */
 export class CsvScanner extends RecordScanner {
 	/** The byte between two cells. */

@@ -13,8 +13,7 @@ export function encodeRow(cells: readonly string[], delimiter: Delimiter): strin
 }
 
 /**
-The bytes of a record, as it was read last, in which some cells were changed: every other cell, and the line end,
-keep theirs.
+Encodes the record that was read last with new values for some cells. All other cells and the line end keep their bytes.
 */
 export function encodeWithCells(
 	record: Buffer,

@@ -7,8 +7,8 @@ const copySize = 1024 * 1024;
 const editSize = 128 * 1024;
 
 /**
-The file as it is now, in pieces. Runs of untouched records are copied as bytes, so that no edit changes anything
-but its own record. Two buffers take turns: a piece holds until the one after the next is asked for.
+Yields the current content of the file in pieces. Unedited records are copied as bytes, so an edit changes only its own record. Two
+buffers alternate: a piece is valid until the piece after the next one is requested.
 */
 export async function* readCurrentBytes(records: Records, signal: AbortSignal): AsyncGenerator<Buffer, void, void> {
 	const {file, index} = records;

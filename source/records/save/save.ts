@@ -46,7 +46,7 @@ export async function pathExists(path: string): Promise<boolean> {
 }
 
 /**
-Writes the records as they are now into a file, as a whole or not at all. Symbolic links are followed.
+Writes the current records to a file, as a whole or not at all. Symbolic links are followed.
 
 @throws UserError `file-changed`, `file-replaced`, `is-copy`, `is-source`, `already-exists`, `not-written`, `save-stopped`; what was on disk before is
 then unchanged.
@@ -74,9 +74,9 @@ export async function save(records: Records, target: SaveTarget, signal: AbortSi
 }
 
 /**
-Writes the records as they are now to a stream.
+Writes the current records to a stream.
 
-@throws UserError `file-changed`, `not-written`, `save-stopped`; the stream may have taken a part of it then.
+@throws UserError `file-changed`, `not-written`, `save-stopped`; a part may have been written then.
 */
 export async function writeTo(records: Records, stream: StreamTarget, signal: AbortSignal): Promise<void> {
 	await records.file.assertReadable(signal);

@@ -34,7 +34,7 @@ const readSize = 1024 * 1024;
 /**
 Decodes a file and yields it as UTF-8 without a byte order mark.
 
-@throws TypeError when the bytes are not of that encoding.
+@throws TypeError if the bytes are not valid in that encoding.
 */
 export async function* asUtf8(file: SourceFile, encoding: Encoding): AsyncGenerator<Buffer, void, void> {
 	const decoder = new TextDecoder(encoding, {fatal: true});

@@ -21,8 +21,8 @@ export type Slice = {
 };
 
 /**
-Reads a file from `start` to its end, a slice at a time, into two buffers that take turns: while one is worked on, the
-other is being filled. What a slice leaves unfinished is put before the bytes of the next.
+Reads a file from `start` to its end in slices, with two alternating buffers: while one is processed, the other is filled. The
+unfinished bytes of a slice are copied before those of the next one.
 */
 export class Slices {
 	readonly #file: SourceFile;

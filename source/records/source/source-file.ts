@@ -16,8 +16,8 @@ export type SourceChange = 'none' | 'grown' | 'replaced';
 type Lost = {readonly held: FileState; readonly underName: FileState | undefined};
 
 /**
-A file on disk, held open. Reads go through the descriptor, so a file that is replaced under its name can still be
-read as it was opened. Every read that fails is a `FileError`.
+An open file on disk. Reads use the descriptor, so a file whose name was given to another one can still be read. A failed read
+throws a `FileError`.
 */
 export class SourceFile {
 	readonly path: string;
@@ -47,9 +47,9 @@ export class SourceFile {
 	}
 
 	/**
-	Opens a file, or, under its name, a private copy of what it holds.
+	Opens a file, or a private copy of its content with its name.
 
-	@throws FileError when there is no such file, it is a folder, or it may not be read.
+	@throws FileError if the file does not exist, is a folder, or cannot be read.
 	*/
 	static async open(path: string, copy?: PrivateCopy): Promise<SourceFile> {
 		let handle: FileHandle | undefined;
@@ -75,7 +75,7 @@ export class SourceFile {
 		return this.#underName.path;
 	}
 
-	/** Returns the time of the last write to the file with its name, in milliseconds since 1970; `undefined` if there is none. */
+	/** Returns the time of the last write to the file with its name, in milliseconds since 1970; `undefined` without such a file. */
 	async writtenAt(): Promise<number | undefined> {
 		return (await stat(this.realPath).catch(() => undefined))?.mtimeMs;
 	}
@@ -103,8 +103,8 @@ export class SourceFile {
 	}
 
 	/**
-	Records digests of the content, so that a file whose times alone have changed is not taken for a changed one. It reads
-	the whole file.
+	Records digests of the content, so that a file of which only the times changed is not treated as changed. Reads the whole
+	file.
 	*/
 	async recordContent(signal: AbortSignal): Promise<void> {
 		if (this.isCopy) return;
@@ -118,7 +118,7 @@ export class SourceFile {
 	}
 
 	/**
-	Makes sure that what was opened can still be read, also where more was appended to it, or it was restored after a change.
+	Checks that the opened content can still be read, also if bytes were appended or the content was restored after a change.
 
 	@throws FileError `file-changed`, `not-readable`
 	*/
@@ -169,7 +169,7 @@ export class SourceFile {
 		if (!(await this.#underName.isUnchanged(this.#opened, signal))) throw fileErrors.replaced(this.path);
 	}
 
-	/** Returns the change of another program to the content after opening; removing the file is none. */
+	/** Returns the change of another program to the content after opening. Removing the file does not count. */
 	async changeSince(signal: AbortSignal): Promise<SourceChange> {
 		// The state of a private copy is not that of its original file.
 		if (this.isCopy) return 'none';

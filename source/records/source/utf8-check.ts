@@ -5,8 +5,8 @@ import type {Slice} from './slices.ts';
 export type Utf8 = 'valid' | 'invalid';
 
 /**
-Checks which records of a file are UTF-8. The bytes of a slice are looked at all at once, those that were kept from the
-slice before not again; only where some of them are not UTF-8 each record is looked at alone.
+Checks which records of a file are UTF-8. The new bytes of a slice are checked at once; only if some are not UTF-8, each record is
+checked alone.
 */
 export class Utf8Check {
 	#bytes: Buffer = Buffer.alloc(0);
