@@ -90,6 +90,11 @@ export abstract class CellSpans {
 		return kind === cellKind.broken ? this.brokenValue(text) : text;
 	}
 
+	/** True if setting cell `column` to `value` would change nothing. In a format with types, 3 and "3" have the same text. */
+	hasValue(column: number, value: string): boolean {
+		return this.value(column) === value;
+	}
+
 	/** Resolves the escapes in the text of a cell. */
 	protected abstract unescape(text: string): string;
 

@@ -40,8 +40,8 @@ export type EditObserver = {
 
 type Part = RowChange | Renumbering;
 
-/** The records after a row. */
-type Split = {readonly after: number; readonly records: ReadonlyArray<readonly string[]>};
+/** The texts of the records after a row. */
+type Split = {readonly after: number; readonly records: readonly string[]};
 
 /** The edits of a file, with unlimited undo and redo. */
 export class Overlay {
@@ -176,9 +176,9 @@ export class Overlay {
 			const before = this.#edits.get(row);
 			const wanted = next(row);
 			if (wanted?.kind === 'split') {
-				const [first = [], ...others] = wanted.records;
+				const [first = '', ...others] = wanted.records;
 				// Its own edit is new even if its values are the same: the records after it are gone.
-				yield {row, before, after: {kind: 'rewritten', cells: first, change: id}};
+				yield {row, before, after: {kind: 'rewritten', text: first, change: id}};
 				if (others.length > 0) splits.push({after: row, records: others});
 			} else {
 				const after = nextEdit(before, wanted, id, last);
@@ -246,7 +246,7 @@ function* inserting(splits: readonly Split[], change: string): Generator<Part, v
 	const records = inOrder.flatMap(split => split.records);
 	let at = 0;
 	for (const row of renumbering.rows()) {
-		yield {row, before: undefined, after: {kind: 'rewritten', cells: records[at++] ?? [], change}};
+		yield {row, before: undefined, after: {kind: 'rewritten', text: records[at++] ?? '', change}};
 	}
 }
 

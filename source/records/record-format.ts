@@ -33,6 +33,12 @@ export interface RecordFormat {
 	/** Returns the labels of the columns, by the cells of the header rows. */
 	labels(cellsOf: (row: number) => readonly string[]): readonly string[];
 
+	/** Returns the text of a record, which may have a line end, for editing it as a whole. */
+	rowText(record: Buffer, limits: RecordLimits): string;
+
+	/** Returns the record, without a line end, to write for a text that a person typed; `undefined` if it is not exactly one. */
+	recordText(typed: string): string | undefined;
+
 	/** Parses a record that a person typed; `undefined` if it is not exactly one. */
 	parse(text: string): readonly string[] | undefined;
 

@@ -6,6 +6,7 @@ import type {RecordFormat} from './record-format.ts';
 import {RecordIndex} from './record-index.ts';
 import {type RecordLimits, recordLimits} from './record-limits.ts';
 import type {RecordScanner, UnreadRecord} from './record-scanner.ts';
+import {RecordTexts} from './record-texts.ts';
 import type {Renumbering} from './renumbering.ts';
 import {RowCache} from './row-cache.ts';
 import {activeEdit, type RowEdit} from './row-edit.ts';
@@ -36,6 +37,8 @@ export class Records {
 	readonly index = new RecordIndex();
 	readonly overlay = new Overlay(renumbering => this.#renumber(renumbering));
 	readonly limits: RecordLimits;
+	/** Reads and changes the texts of rewritten rows. */
+	readonly texts: RecordTexts;
 	readonly #pages: Pages;
 	readonly #scanner: RecordScanner;
 	// The row whose bytes were read last, and the record that was read last: often they are read again.
@@ -58,6 +61,7 @@ export class Records {
 		this.limits = limits;
 		this.#pages = new Pages(file);
 		this.#scanner = format.scanner(limits);
+		this.texts = new RecordTexts(format, limits);
 	}
 
 	/** Opens a file and reads only its header; `findRecords` finds the records. */
@@ -112,16 +116,34 @@ export class Records {
 
 	/** Returns the values that a row would have with an edit. */
 	cellsWith(edit: RowEdit | undefined, row: number): readonly string[] {
-		return withEdit(edit, () => this.cellsInFile(row));
+		return this.#withEdit(edit, () => this.cellsInFile(row));
+	}
+
+	/** Returns the text that an editable row would have with an edit, for editing it as a whole. */
+	textWith(edit: RowEdit | undefined, row: number): string {
+		const present = activeEdit(edit);
+		if (present?.kind === 'rewritten') return present.text;
+		const text = this.format.rowText(this.fileBytes(row), this.limits);
+		return present === undefined ? text : this.texts.withCells(text, present.cells);
 	}
 
 	/** Like `cells`, for a screen: values of a long row may be cut, and those after the last column of the header may be absent. */
 	shownCells(row: number): readonly string[] {
 		if (this.length(row) <= longRecord || this.isTooLong(row)) return this.cells(row);
-		return withEdit(this.overlay.get(row), () => {
+		return this.#withEdit(this.overlay.get(row), () => {
 			this.#forgetOldVersion();
 			return this.#shown.cells(row, longRecord, () => this.#cutCells(row));
 		});
+	}
+
+	/** Returns the values of a row with an edit. A skipped row keeps its values. */
+	#withEdit(edit: RowEdit | undefined, inFile: () => readonly string[]): readonly string[] {
+		const present = activeEdit(edit);
+		if (present?.kind === 'rewritten') return this.texts.cells(present);
+		const cells = inFile();
+		if (present === undefined) return cells;
+		const count = Math.max(cells.length, ...[...present.cells.keys()].map(column => column + 1));
+		return Array.from({length: count}, (_, column) => present.cells.get(column) ?? cells[column] ?? '');
 	}
 
 	/** Returns the values of a row as in the file; none for an inserted row. */
@@ -185,7 +207,7 @@ export class Records {
 	/** Returns the value that a cell would have with an edit of its row. */
 	cellWith(edit: RowEdit | undefined, row: number, column: number): string {
 		const present = activeEdit(edit);
-		if (present?.kind === 'rewritten') return present.cells[column] ?? '';
+		if (present?.kind === 'rewritten') return this.texts.cells(present)[column] ?? '';
 		return present?.cells.get(column) ?? this.cellInFile(row, column);
 	}
 
@@ -193,6 +215,12 @@ export class Records {
 	cellInFile(row: number, column: number): string {
 		if (this.isTooLong(row)) return this.cellsInFile(row)[column] ?? '';
 		return this.read(this.fileBytes(row)).value(column);
+	}
+
+	/** True if setting a cell to a value would not change the row in the file. */
+	isInFile(row: number, column: number, value: string): boolean {
+		if (this.isTooLong(row)) return this.cellInFile(row, column) === value;
+		return this.read(this.fileBytes(row)).hasValue(column, value);
 	}
 
 	/** Returns the cells of a record, valid until the next call. */
@@ -222,7 +250,7 @@ export class Records {
 		const fileBytes = inFile ?? this.fileBytes(row);
 		if (edit === undefined) return fileBytes;
 		if (edit.kind === 'cells') return this.format.encodeWithCells(fileBytes, this.read(fileBytes), edit.cells);
-		return Buffer.concat([Buffer.from(this.format.encode(edit.cells)), this.#lineEnd(row, fileBytes)]);
+		return Buffer.concat([Buffer.from(edit.text), this.#lineEnd(row, fileBytes)]);
 	}
 
 	/** Returns the line end of a row that is written as a whole: its own, or that of the row after which it was inserted. */
@@ -270,14 +298,4 @@ export class Records {
 	async close(): Promise<void> {
 		await this.file.close();
 	}
-}
-
-/** Returns the values of a row with an edit. A skipped row keeps its values. */
-function withEdit(edit: RowEdit | undefined, inFile: () => readonly string[]): readonly string[] {
-	const present = activeEdit(edit);
-	if (present?.kind === 'rewritten') return present.cells;
-	const cells = inFile();
-	if (present === undefined) return cells;
-	const count = Math.max(cells.length, ...[...present.cells.keys()].map(column => column + 1));
-	return Array.from({length: count}, (_, column) => present.cells.get(column) ?? cells[column] ?? '');
 }

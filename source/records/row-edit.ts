@@ -1,9 +1,10 @@
+/** A row whose whole record is new: its text, without a line end. */
+export type RewrittenRow = {readonly kind: 'rewritten'; readonly text: string};
+
 /** The new values of a row. */
 export type RowValues =
 	/** Some cells have new values (column, counted from 0). */
-	| {readonly kind: 'cells'; readonly cells: ReadonlyMap<number, string>}
-	/** The whole row has new values. */
-	| {readonly kind: 'rewritten'; readonly cells: readonly string[]};
+	{readonly kind: 'cells'; readonly cells: ReadonlyMap<number, string>} | RewrittenRow;
 
 /** The edit that a user makes to one row. */
 export type NewEdit =
@@ -11,8 +12,8 @@ export type NewEdit =
 	/** The row is neither saved nor sent; `instead` is the edit that is restored with it. */
 	| {readonly kind: 'skipped'; readonly instead: RowValues | undefined};
 
-/** Several rows that replace one. */
-export type NewRecords = {readonly kind: 'split'; readonly records: ReadonlyArray<readonly string[]>};
+/** Several rows that replace one: the texts of their records, without line ends. */
+export type NewRecords = {readonly kind: 'split'; readonly records: readonly string[]};
 
 /** The edit of a row that is not skipped, with the id of the step that made it. */
 export type ActiveEdit = RowValues & {readonly change: string};
@@ -55,8 +56,8 @@ function presentAfter(
 			if (last?.kind === 'cells' && last.change === change && isSameMap(next.cells, last.cells)) return last;
 			return {kind: 'cells', cells: next.cells, change};
 		case 'rewritten':
-			if (present?.kind === 'rewritten' && isSameList(next.cells, present.cells)) return present;
-			return {kind: 'rewritten', cells: next.cells, change};
+			if (present?.kind === 'rewritten' && present.text === next.text) return present;
+			return {kind: 'rewritten', text: next.text, change};
 		default:
 			return next satisfies never;
 	}
@@ -67,8 +68,4 @@ function isSameMap(one: ReadonlyMap<number, string>, other: ReadonlyMap<number, 
 	if (one.size !== other.size) return false;
 	for (const [column, value] of one) if (other.get(column) !== value) return false;
 	return true;
-}
-
-function isSameList(one: readonly string[], other: readonly string[]): boolean {
-	return one.length === other.length && one.every((value, column) => value === other[column]);
 }

@@ -77,10 +77,7 @@ test('a skipped row defines no id, and a row that is split keeps the ids of its 
 	const {notes, links} = await open(t, notesText, linksText);
 	notes.toggleSkipped(1);
 	assert.deepEqual(listed(links).slice(0, 1), ['1 from unknown-note']);
-	notes.splitRow(1, [
-		['d.s.t.a', 'int', ''],
-		['d.s.t.y', 'int', ''],
-	]);
+	notes.splitRow(1, ['d.s.t.a | int | ', 'd.s.t.y | int | ']);
 	assert.deepEqual(listed(links), ['3 from unknown-note']);
 	notes.undo();
 	notes.undo();

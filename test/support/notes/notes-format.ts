@@ -1,6 +1,6 @@
 import type {CellSpans} from '../../../source/records/cell-spans.ts';
 import {cellKind} from '../../../source/records/cell-spans.ts';
-import {lineEnd} from '../../../source/records/line-end.ts';
+import {contentEnd, lineEnd} from '../../../source/records/line-end.ts';
 import {longestPart} from '../../../source/records/longest-part.ts';
 import type {RecordFormat} from '../../../source/records/record-format.ts';
 import {type RecordLimits, recordLimits} from '../../../source/records/record-limits.ts';
@@ -44,8 +44,16 @@ export class NotesFormat implements RecordFormat {
 		return this.#labels;
 	}
 
+	rowText(record: Buffer): string {
+		return record.toString('utf8', 0, contentEnd(record, 0, record.length));
+	}
+
+	recordText(typed: string): string | undefined {
+		return /[\r\n]/.test(typed) ? undefined : typed;
+	}
+
 	parse(text: string): readonly string[] | undefined {
-		return /[\r\n]/.test(text) ? undefined : text.split(this.#separator);
+		return this.recordText(text)?.split(this.#separator);
 	}
 
 	encode(cells: readonly string[]): string {
