@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The entry point. Checks Node's version before it loads code that an older Node cannot parse, and enables the compile cache before the rest. */
 import {enableExistingCompileCache} from './compile-cache/enable.ts';
+import {storeCompiledCodeAtExit} from './compile-cache/store.ts';
 
 const needed = [22, 13] as const;
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -12,6 +13,7 @@ if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
 	process.exitCode = 2;
 } else {
 	enableExistingCompileCache(process.env);
+	storeCompiledCodeAtExit();
 	const {main} = await import('./main.ts');
 	await main();
 }

@@ -116,14 +116,10 @@ test('reports a full disk and keeps the old profile', {skip: !canLimit}, async t
 	const store = new ProfileStore(home);
 	await store.save('nightly', () => profile);
 	const add = 'profiles add nightly --url us --integration other';
-	const {status, stderr} = spawnSync(
-		'sh',
-		['-c', `ulimit -f 0; NODE_DISABLE_COMPILE_CACHE=1 exec "${process.execPath}" "${programPath}" ${add}`],
-		{
-			encoding: 'utf8',
-			env: {...process.env, HOME: home, SECODA_UPLOAD_HOME: home},
-		},
-	);
+	const {status, stderr} = spawnSync('sh', ['-c', `ulimit -f 0; exec "${process.execPath}" "${programPath}" ${add}`], {
+		encoding: 'utf8',
+		env: {...process.env, HOME: home, SECODA_UPLOAD_HOME: home},
+	});
 	assert.deepEqual([status, /not saved|cannot be written/.test(stderr)], [2, true], stderr);
 	assert.deepEqual(await store.get('nightly'), profile);
 	assert.deepEqual(
