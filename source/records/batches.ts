@@ -3,12 +3,12 @@ import type {RecordIndex} from './record-index.ts';
 import type {RecordLimits} from './record-limits.ts';
 import type {SourceFile} from './source/source-file.ts';
 
-/** A file with a complete index of its records. */
+/** A file whose records were found. */
 export type IndexedFile = {readonly file: SourceFile; readonly index: RecordIndex; readonly limits: RecordLimits};
 
-/** Some whole records from one read. */
+/** Some whole records, read in one go. */
 export type Batch = {
-	/** Empty for a record that is too long, which is alone in its batch. Valid until the next batch is requested. */
+	/** Empty for a record that is too long, which comes alone. Valid until the next batch is asked for. */
 	readonly bytes: Buffer;
 	/** The offset in the file of the first byte. */
 	readonly offset: number;
@@ -18,10 +18,10 @@ export type Batch = {
 
 type BatchRange = Pick<Batch, 'firstRow' | 'lastRow'>;
 
-/** The maximum bytes of a batch; a longer record is alone in its batch. */
+/** Bytes of a batch; a longer record comes alone. */
 const batchSize = 256 * 1024;
 
-/** Yields the records of rows `firstRow` to `lastRow` in batches, in file order. The next batch is read ahead. */
+/** The records of rows `firstRow` to `lastRow` in file order, a batch at a time; the next one is read ahead. */
 export function readBatches(source: IndexedFile, range: BatchRange, signal: AbortSignal): AsyncGenerator<Batch> {
 	return readAhead(readSequentially(source, range, signal));
 }
@@ -33,7 +33,7 @@ async function* readSequentially(
 	signal: AbortSignal,
 ): AsyncGenerator<Batch, void, void> {
 	const size = Math.min(batchSize, limits.record);
-	// Two buffers, used alternately: with a new one for each batch, garbage collection would dominate a long read.
+	// Two buffers in turn: a new one for each batch would make the garbage collector the slowest part of a long read.
 	let buffer = Buffer.allocUnsafe(0);
 	let other = buffer;
 	let row = firstRow;

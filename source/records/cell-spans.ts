@@ -1,25 +1,25 @@
-/** The encoding of the value of a cell. */
+/** How the bytes of a cell become its value. */
 export const cellKind = {
-	/** The bytes are the value. */
+	/** As they stand. */
 	plain: 0,
 	/** Between quotes. */
 	quoted: 1,
 	/** Between quotes, with escapes inside. */
 	escaped: 2,
-	/** Invalid: the quotes are part of the value. */
+	/** Against the rules of the format: the quotes are part of the value. */
 	broken: 3,
 } as const;
 
-/** The cells of one record, as spans of its bytes. One instance is reused for each record. */
+/** The cells of one record, as spans of its bytes. One instance is used for record after record. */
 export abstract class CellSpans {
 	bytes: Buffer = Buffer.alloc(0);
 	/** Number of cells. */
 	count = 0;
-	/** The start and end of each cell's text in `bytes`, without its quotes. */
+	/** Where each cell's text starts and ends in `bytes`, without its quotes. */
 	starts = new Int32Array(32);
 	ends = new Int32Array(32);
 	kinds = new Uint8Array(32);
-	/** True if cells are only counted, because the record exceeds the limit. */
+	/** True if the cells are only counted, because the record is over the limit. */
 	isDropped = false;
 	readonly #most: number;
 	/** True if all cells beyond the limit are empty. */
@@ -30,7 +30,7 @@ export abstract class CellSpans {
 		this.#most = most;
 	}
 
-	/** Starts a record. */
+	/** Begins a record. */
 	clear(bytes: Buffer): void {
 		this.bytes = bytes;
 		this.count = 0;
@@ -38,7 +38,7 @@ export abstract class CellSpans {
 		this.#restBlank = true;
 	}
 
-	/** Moves the spans: the bytes of the record have moved. */
+	/** The bytes of the record lie elsewhere now. */
 	shift(by: number): void {
 		if (this.isDropped) return;
 		const cells = Math.min(this.count + 1, this.starts.length);
@@ -48,7 +48,7 @@ export abstract class CellSpans {
 		}
 	}
 
-	/** Sets the span of the current cell. */
+	/** Notes the span of the cell that is being read. */
 	setSpan(start: number, end: number, kind: number): void {
 		const {count} = this;
 		if (count >= this.starts.length && !this.#grow()) {
@@ -61,7 +61,7 @@ export abstract class CellSpans {
 		this.kinds[count] = kind;
 	}
 
-	/** Makes room for more cells, up to the limit. */
+	/** Makes room for more cells, unless there are as many as there may be. */
 	#grow(): boolean {
 		const size = Math.min(this.starts.length * 2, this.#most);
 		if (size <= this.starts.length) return false;
@@ -75,12 +75,12 @@ export abstract class CellSpans {
 		return true;
 	}
 
-	/** The number of cells that can be read. */
+	/** How many cells can be read. */
 	get readableCount(): number {
 		return this.isDropped ? 0 : Math.min(this.count, this.starts.length);
 	}
 
-	/** Returns the value of cell `column` (from 0), without its quotes; with `most`, only of its first bytes. */
+	/** The value of cell `column` (0 = first), without its quotes; of its first `most` bytes alone if these are given. */
 	value(column: number, most = Number.POSITIVE_INFINITY): string {
 		if (column >= this.readableCount) return '';
 		const start = this.starts[column] ?? 0;
@@ -90,32 +90,27 @@ export abstract class CellSpans {
 		return kind === cellKind.broken ? this.brokenValue(text) : text;
 	}
 
-	/** True if setting cell `column` to `value` would change nothing. In a format with types, 3 and "3" have the same text. */
-	hasValue(column: number, value: string): boolean {
-		return this.value(column) === value;
-	}
-
 	/** Resolves the escapes in the text of a cell. */
 	protected abstract unescape(text: string): string;
 
-	/** Returns the value of an invalid cell. */
+	/** Returns the value of a cell that is against the rules of the format. */
 	protected abstract brokenValue(text: string): string;
 
 	values(): readonly string[] {
 		return Array.from({length: this.readableCount}, (_, column) => this.value(column));
 	}
 
-	/** Returns the bytes of cell `column` as in the file, with quotes. */
+	/** The bytes of cell `column` as they lie in the file, quotes included. */
 	raw(column: number): Buffer {
 		return this.bytes.subarray(this.rawStart(column), this.rawEnd(column));
 	}
 
-	/** Returns their start in `bytes`. */
+	/** Where those start in `bytes`. */
 	rawStart(column: number): number {
 		return (this.starts[column] ?? 0) - this.#quotes(column);
 	}
 
-	/** Returns their end. */
+	/** Where they end. */
 	rawEnd(column: number): number {
 		return (this.ends[column] ?? 0) + this.#quotes(column);
 	}
@@ -130,7 +125,7 @@ export abstract class CellSpans {
 		return this.#restBlank;
 	}
 
-	/** Returns the number of quotes on each side of a cell's text. */
+	/** How many quotes stand on each side of a cell's text. */
 	#quotes(column: number): number {
 		const kind = this.kinds[column];
 		return kind === cellKind.quoted || kind === cellKind.escaped ? 1 : 0;

@@ -4,27 +4,27 @@ import {Slices} from './source/slices.ts';
 import type {SourceFile} from './source/source-file.ts';
 import {type Utf8, Utf8Check} from './source/utf8-check.ts';
 
-/** The callbacks of a sweep. Scanner and bytes are reused for the next record, so no reference to them may be kept. */
+/** The callbacks of a sweep. The scanner and its bytes are used again for the next record: nothing of them may be kept. */
 export type SweepVisitor = {
-	/** Called before the records of the next slice of the file; the bytes of earlier records are no longer valid. */
+	/** Before the records of another piece of the file; the bytes of those before are gone. */
 	onSlice?(expectedRows: number): void;
-	/** Called for each record. A record that is too long has no cells. */
+	/** A record that is too long has no cells. */
 	onRecord?(row: number, scanner: RecordScanner, utf8: Utf8): void;
-	/** Called with the progress in bytes. */
+	/** How many bytes of the file were seen. */
 	onProgress?(bytes: number, bytesTotal: number): void;
 };
 
-/** The range of records to read. */
+/** Which records are read. */
 export type SweepRange = {
-	/** The offset of the first record. */
+	/** The offset of the first one. */
 	readonly start: number;
-	/** The last row to read; all rows if absent. */
+	/** The last row to be read; absent for all of them. */
 	readonly lastRow?: number;
 };
 
 /**
-Reads a file once, finds its records, and calls the visitor for each as soon as it is in the index. For a record that is too long,
-only the bytes that are needed to find its end are kept.
+Reads a file once, finds its records, and shows each to the visitor as soon as it is in the index. Of a record that is
+too long only the part that is still needed to find its end is kept.
 */
 export async function sweep(
 	file: SourceFile,

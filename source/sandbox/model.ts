@@ -12,26 +12,41 @@ export type SandboxIntegration = {
 	lastRun: string | null;
 };
 
-export type PageType = 'database' | 'schema' | 'table' | 'column';
+/** The types of pages, each after the types of its possible parents. */
+export const pageTypes = ['database', 'schema', 'table', 'column', 'dashboard_group', 'dashboard', 'chart'] as const;
+
+export type PageType = (typeof pageTypes)[number];
+
+/** Values of a page that only JSONL uploads have, by their keys in the API. */
+export type PageDetails = Readonly<Record<string, string | boolean>>;
 
 /** A page of the catalog. */
 export type SandboxPage = {
 	readonly id: string;
 	readonly integrationId: string;
 	readonly entityType: PageType;
-	/** Unique within the integration: its name, the database and the titles down to this page. */
-	readonly databuilderId: string;
-	readonly parentId: string | null;
-	readonly database: string;
-	readonly schema: string;
-	readonly table: string;
-	readonly title: string;
+	/** Unique within the integration. That of a CSV is its name, the database and the titles down to this page; JSONL has its own. */
+	databuilderId: string;
+	parentId: string | null;
+	database: string;
+	schema: string;
+	table: string;
+	title: string;
 	description: string;
 	type: string;
 	sortOrder: number;
 	isView: boolean | null;
 	archived: boolean;
 	stale: boolean;
+	details?: PageDetails;
+};
+
+/** A lineage link between two pages. */
+export type SandboxEdge = {
+	readonly id: string;
+	readonly createdAt: string;
+	readonly fromId: string;
+	readonly toId: string;
 };
 
 /** The data of the sandbox. */
@@ -41,6 +56,8 @@ export class SandboxModel {
 	readonly integrations = new Map<string, SandboxIntegration>();
 	/** Pages by integration, then by databuilder ID. */
 	readonly resources = new Map<string, Map<string, SandboxPage>>();
+	/** Edges by the integration whose upload has them. */
+	readonly edges = new Map<string, readonly SandboxEdge[]>();
 
 	addIntegration(name: string, type: string, teams: readonly string[] = []): SandboxIntegration {
 		const now = new Date().toISOString();
@@ -63,6 +80,7 @@ export class SandboxModel {
 	deleteIntegration(id: string): void {
 		this.integrations.delete(id);
 		this.resources.delete(id);
+		this.edges.delete(id);
 	}
 
 	/** Lists the pages of one integration, or of all. */

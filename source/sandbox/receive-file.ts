@@ -17,7 +17,7 @@ export async function receiveFile(request: IncomingMessage, part: string): Promi
 	return (await receiveFiles(request)).findLast(file => file.part === part);
 }
 
-/** Reads the files of a multipart form, in their order; none if the request is not a form. @forTests */
+/** Reads the files of a multipart form, in their order; none if the request is not a form. */
 export async function receiveFiles(request: IncomingMessage): Promise<readonly ReceivedFile[]> {
 	if (!/^multipart\/form-data/i.test(request.headers['content-type'] ?? '')) {
 		request.resume();

@@ -1,4 +1,5 @@
 import {parse} from 'csv-parse/sync';
+import {ImportError} from './import-error.ts';
 
 /** A parsed row of an upload. */
 export type ImportedRow = {
@@ -12,11 +13,6 @@ export type ImportedRow = {
 	readonly description: string;
 	readonly isView: boolean | null;
 };
-
-/** The reason why an upload cannot be imported. */
-export class ImportError extends Error {
-	override readonly name = 'ImportError';
-}
 
 /**
 Parses an upload as documented: UTF-8, commas, the documented header. Secoda may accept other forms [unknown]; the sandbox does not. @throws ImportError

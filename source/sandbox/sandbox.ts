@@ -4,7 +4,8 @@ import type {AddressInfo} from 'node:net';
 import {SandboxModel} from './model.ts';
 import {loadModel, saveModel} from './persist.ts';
 import {RateLimit} from './rate-limit.ts';
-import {errorReply, type ReceivedUpload, type RouteContext, routes, type SandboxReply} from './routes.ts';
+import {errorReply, type ReceivedUpload, type RouteContext, type SandboxReply} from './route.ts';
+import {routes} from './routes.ts';
 import {defaultSwitches, type SandboxSwitches} from './switches.ts';
 import {runSync, type SandboxSync} from './sync.ts';
 
@@ -55,11 +56,11 @@ export async function startSandbox(options: SandboxServerOptions = {}): Promise<
 		model,
 		switches,
 		changed,
-		takeUpload(upload, content) {
-			const sync: SandboxSync = {id: randomUUID(), integrationId: upload.integrationId, status: 'running', message: ''};
-			uploads.push(upload);
+		takeUpload(integrationId, parts, importer) {
+			const sync: SandboxSync = {id: randomUUID(), integrationId, status: 'running', message: ''};
+			uploads.push({...parts[0], integrationId, parts});
 			syncs.push(sync);
-			after(() => runSync(sync, content, model, switches, stop.signal));
+			after(() => runSync(sync, importer, model, switches, stop.signal));
 			changed();
 			return sync.id;
 		},
@@ -111,7 +112,8 @@ async function answer(
 			matching.length > 0 ? errorReply(405, 'Method not allowed.') : errorReply(404, 'Not found.'),
 		);
 	const {switches} = context;
-	const counts = request.method === 'POST' && (switches.uploadsCount || !path.endsWith('import_metadata'));
+	const isUpload = /\/import_(?:jsonl_)?metadata$/.test(path);
+	const counts = request.method === 'POST' && (switches.uploadsCount || !isUpload);
 	const seconds = counts ? limit.take(switches.writesPerMinute, Date.now()) : 0;
 	if (seconds > 0)
 		return drained(

@@ -1,4 +1,5 @@
-import type {SandboxIntegration, SandboxModel, SandboxPage} from './model.ts';
+import type {SandboxEdge, SandboxIntegration, SandboxModel, SandboxPage} from './model.ts';
+import type {SandboxSwitches} from './switches.ts';
 
 /** Returns an integration in the shape of the API [doc]. */
 export function integrationJson(integration: SandboxIntegration, model: SandboxModel): object {
@@ -20,7 +21,7 @@ export function integrationJson(integration: SandboxIntegration, model: SandboxM
 	};
 }
 
-/** Returns a page in the shape of the table and column lists [seen]. */
+/** Returns a page in the shape of the lists of tables and columns [seen] and of the other lists [doc]. */
 export function resourceJson(resource: SandboxPage): object {
 	const common = {
 		id: resource.id,
@@ -32,6 +33,7 @@ export function resourceJson(resource: SandboxPage): object {
 		description: resource.description,
 		archived: resource.archived,
 		stale: resource.stale,
+		...resource.details,
 	};
 	if (resource.entityType === 'column') {
 		return {
@@ -47,6 +49,25 @@ export function resourceJson(resource: SandboxPage): object {
 	if (resource.entityType === 'table')
 		return {...common, schema: resource.schema, database: resource.database, is_view: resource.isView};
 	return common;
+}
+
+/** Returns an edge in the shape of the list of manual lineage [doc]. */
+export function edgeJson(
+	{id, createdAt, fromId, toId}: SandboxEdge,
+	{workspaceId}: SandboxModel,
+	{edgeEnds}: SandboxSwitches,
+): object {
+	const ends =
+		edgeEnds === 'from_entity' ? {from_entity: fromId, to_entity: toId} : {from_entity_id: fromId, to_entity_id: toId};
+	return {
+		id,
+		created_at: createdAt,
+		updated_at: createdAt,
+		...ends,
+		direction: 'DOWNSTREAM',
+		workspace_id: workspaceId,
+		is_manual: false,
+	};
 }
 
 /** Parses an integer of a query, limited to `most`. */

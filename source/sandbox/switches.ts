@@ -22,6 +22,28 @@ export type SandboxSwitches = {
 	syncMs: number;
 	/** Makes syncs fail without any change. */
 	syncsFail: boolean;
+	/** The response to a request for the user: clients have seen one user, and a page of users. */
+	userAnswer: 'user' | 'page';
+	/** The body of the error for a JSONL upload that is not valid: a sentence, or messages by part of the form. */
+	errorBody: 'detail' | 'parts';
+	/** Lets a JSONL upload have parts of other names than those seen in clients. Their file names say what they are. */
+	otherPartNames: 'ignored' | 'taken';
+	/** Refuses a JSONL upload with an invalid line, or lets its sync fail. */
+	invalidLines: 'refused' | 'fail-sync';
+	/** Accepts a byte order mark, blank lines and CRs in JSONL. */
+	lineForm: 'lenient' | 'strict';
+	/** Requires a resource to follow its parent. */
+	lineOrder: 'any' | 'parents-first';
+	/** Finds the pages of a CSV again in a JSONL upload by their names, and the other way round. */
+	sharedIdentity: boolean;
+	/** The edges of earlier uploads that are not in an upload; by default only an upload with a lineage file removes them. */
+	missingEdges: 'kept' | 'removed' | 'removed-with-file';
+	/** Accepts edges that form a cycle. */
+	edgeCycles: 'accepted' | 'fail-sync';
+	/** Shows uploaded edges in the list of manual lineage. */
+	edgesListed: boolean;
+	/** The names of the ends in that list; the documentation shows both. */
+	edgeEnds: 'from_entity_id' | 'from_entity';
 };
 
 export const defaultSwitches: Readonly<SandboxSwitches> = {
@@ -36,4 +58,15 @@ export const defaultSwitches: Readonly<SandboxSwitches> = {
 	staling: true,
 	syncMs: 1500,
 	syncsFail: false,
+	userAnswer: 'user',
+	errorBody: 'detail',
+	otherPartNames: 'ignored',
+	invalidLines: 'refused',
+	lineForm: 'lenient',
+	lineOrder: 'any',
+	sharedIdentity: false,
+	missingEdges: 'removed-with-file',
+	edgeCycles: 'accepted',
+	edgesListed: true,
+	edgeEnds: 'from_entity_id',
 };

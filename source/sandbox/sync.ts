@@ -1,7 +1,8 @@
-import {randomUUID} from 'node:crypto';
-import {setTimeout as delay} from 'node:timers/promises';
-import type {PageType, SandboxIntegration, SandboxModel, SandboxPage} from './model.ts';
-import {ImportError, type ImportedRow, parseRows} from './rows.ts';
+import {setTimeout as delay, setImmediate as turn} from 'node:timers/promises';
+import {ImportError} from './import-error.ts';
+import type {SandboxModel, SandboxPage} from './model.ts';
+import {PageWriter} from './page-writer.ts';
+import {stepCount} from './steps.ts';
 import type {SandboxSwitches} from './switches.ts';
 
 /** The state of a sync, for tests only: Secoda documents no endpoint for it [unknown]. */
@@ -12,32 +13,25 @@ export type SandboxSync = {
 	message: string;
 };
 
-/** The number of visible steps in which a sync creates its pages. */
-const steps = 10;
+/** Writes the content of an upload step by step. The first step changes nothing if the upload is not valid. @throws ImportError */
+export type Importer = (writer: PageWriter, model: SandboxModel) => Generator<void, void, void>;
 
-/** Runs one sync: creates pages in steps, then archives the pages that are not in the file. */
+/** Runs one sync: creates pages in steps, then archives the pages that are not in the upload. */
 export async function runSync(
 	sync: SandboxSync,
-	file: Buffer,
+	importer: Importer,
 	model: SandboxModel,
 	switches: SandboxSwitches,
 	signal: AbortSignal,
 ): Promise<void> {
-	const pause = () =>
-		switches.syncMs === 0 ? Promise.resolve() : delay(switches.syncMs / (steps + 2), undefined, {signal});
+	const pause = () => (switches.syncMs === 0 ? turn() : delay(switches.syncMs / (stepCount + 2), undefined, {signal}));
 	try {
 		await pause();
 		if (switches.syncsFail) throw new ImportError('the extraction failed');
-		const rows = parseRows(file);
-		const integration = model.integrations.get(sync.integrationId);
-		if (integration === undefined) throw new ImportError('the integration was deleted');
-		const seen = new Set<string>();
-		for (const part of parts(rows)) {
-			for (const row of part) importRow(row, integration, model, switches, seen);
-			await pause();
-		}
-
-		if (switches.staling) makeStale(model, integration.id, seen);
+		const {integration, pages} = targetOf(sync, model);
+		const writer = new PageWriter(integration, pages, switches);
+		for (const steps = importer(writer, model); !steps.next().done; targetOf(sync, model)) await pause();
+		if (switches.staling) makeStale(pages, writer.seen);
 		if (switches.lastRunMoves) integration.lastRun = integration.updatedAt = new Date().toISOString();
 		sync.status = 'done';
 	} catch (error) {
@@ -47,67 +41,17 @@ export async function runSync(
 	}
 }
 
-function parts(rows: readonly ImportedRow[]): ReadonlyArray<readonly ImportedRow[]> {
-	const size = Math.max(1, Math.ceil(rows.length / steps));
-	return Array.from({length: Math.ceil(rows.length / size)}, (_, index) =>
-		rows.slice(index * size, (index + 1) * size),
-	);
+/** Returns the integration of a sync and its pages. @throws ImportError if it was deleted */
+function targetOf({integrationId}: SandboxSync, {integrations, resources}: SandboxModel) {
+	const integration = integrations.get(integrationId);
+	const pages = resources.get(integrationId);
+	if (integration === undefined || pages === undefined) throw new ImportError('the integration was deleted');
+	return {integration, pages};
 }
 
-function importRow(
-	row: ImportedRow,
-	integration: SandboxIntegration,
-	model: SandboxModel,
-	{revival}: SandboxSwitches,
-	seen: Set<string>,
-): void {
-	const pages = model.resources.get(integration.id);
-	if (pages === undefined) throw new ImportError('the integration was deleted');
-	const {database, schema, table, column} = row;
-	const put = (entityType: PageType, titles: readonly string[], parentId: string | null): SandboxPage => {
-		const databuilderId = [integration.name, ...titles].join('/');
-		const old = pages.get(databuilderId);
-		seen.add(databuilderId);
-		if (old !== undefined) {
-			if (revival) old.archived = old.stale = false;
-			return old;
-		}
-
-		const page: SandboxPage = {
-			id: randomUUID(),
-			integrationId: integration.id,
-			entityType,
-			databuilderId,
-			parentId,
-			database,
-			schema: titles.length > 1 ? schema : '',
-			table: titles.length > 2 ? table : '',
-			title: titles.at(-1) ?? '',
-			description: '',
-			type: '',
-			sortOrder: 0,
-			isView: null,
-			archived: false,
-			stale: false,
-		};
-		pages.set(databuilderId, page);
-		return page;
-	};
-	const databasePage = put('database', [database], null);
-	const schemaPage = put('schema', [database, schema], databasePage.id);
-	const tablePage = put('table', [database, schema, table], schemaPage.id);
-	const columnPage = put('column', [database, schema, table, column], tablePage.id);
-	// An empty value never overwrites [doc].
-	if (row.description !== '') tablePage.description = row.description;
-	if (row.isView !== null) tablePage.isView = row.isView;
-	if (row.columnDescription !== '') columnPage.description = row.columnDescription;
-	if (row.columnType !== '') columnPage.type = row.columnType;
-	columnPage.sortOrder = row.sortOrder;
-}
-
-/** Archives and hides the pages that are not in the file [doc]. */
-function makeStale(model: SandboxModel, integrationId: string, seen: ReadonlySet<string>): void {
-	for (const page of model.pages(integrationId)) {
+/** Archives and hides the pages that are not in the upload [doc]. */
+function makeStale(pages: ReadonlyMap<string, SandboxPage>, seen: ReadonlySet<string>): void {
+	for (const page of pages.values()) {
 		if (!seen.has(page.databuilderId)) page.archived = page.stale = true;
 	}
 }

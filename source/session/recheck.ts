@@ -1,4 +1,3 @@
-import {ChangedIds} from '../kinds/cross-check.ts';
 import type {Finding} from '../kinds/problem.ts';
 import type {AffectedRows, RecheckResult} from '../kinds/record-checker.ts';
 import type {Renumbering} from '../records/renumbering.ts';
@@ -17,8 +16,6 @@ export type CheckedRows = {
 	ownFindings(row: number): readonly Finding[];
 	/** Returns the findings of a row that depend on other rows. */
 	relatedFindings(row: number): readonly Finding[];
-	/** Called at the end of a change with the ids that it may have added or removed. Reads no records. */
-	idsChanged(ids: ChangedIds): void;
 };
 
 /**
@@ -30,7 +27,7 @@ export class Recheck {
 	#own = new Map<number, readonly Finding[]>();
 	/** The functions that revert each action, in order. */
 	readonly #reverts: Array<Pick<RecheckResult, 'revert'>> = [];
-	#touched: AffectedRows = {rows: new Set(), groups: new Set(), ids: new ChangedIds()};
+	#touched: AffectedRows = {rows: new Set(), groups: new Set()};
 	#renumbering: Renumbering | undefined;
 
 	constructor(known: CheckedRows) {
@@ -53,12 +50,11 @@ export class Recheck {
 
 	finish(): void {
 		const known = this.#known;
-		const {rows, groups, ids} = this.#touched;
+		const {rows, groups} = this.#touched;
 		for (const row of known.recheckGroups(groups)) rows.add(row);
 		// Nothing is read from here on, so this cannot fail halfway.
 		if (this.#renumbering !== undefined) known.findings.renumber(this.#renumbering);
 		known.findings.replace(this.#found());
-		if (ids.count > 0) known.idsChanged(ids);
 	}
 
 	revert(): void {

@@ -28,6 +28,16 @@ test('requires a token except for the health check', async t => {
 	assert.equal((await ask(sandbox, '/user/', {method: 'DELETE'})).status, 405);
 });
 
+test('switches: the user is one user, or a page of users', async t => {
+	const sandbox = await start(t);
+	assert.equal((await ask(sandbox, '/user/')).body.id, 'sandbox');
+	sandbox.switches.userAnswer = 'page';
+	assert.deepEqual(
+		(await ask(sandbox, '/user/')).body.results?.map(({id}) => id),
+		['sandbox'],
+	);
+});
+
 test('integrations are created, listed by type and page, read, and deleted with their pages', async t => {
 	const sandbox = await start(t);
 	const create = (json: object) =>

@@ -4,7 +4,7 @@ import test from 'node:test';
 import {promisify} from 'node:util';
 import {temporaryFile} from '../support/folder.ts';
 import {header, recordLine} from '../support/session.ts';
-import {columns, start} from './client.ts';
+import {ask, columns, everyType, pageIds, start} from './client.ts';
 
 const run = promisify(execFile);
 const works = (command: string, ...args: readonly string[]) => spawnSync(command, args, {stdio: 'ignore'}).status === 0;
@@ -20,9 +20,9 @@ sent.raise_for_status()
 print(made.json()["name"])
 `;
 
-test('a Python client written from the documentation works', {
-	skip: works('python3', '-c', 'import requests') ? false : 'no python3 with requests here',
-}, async t => {
+const withRequests = {skip: works('python3', '-c', 'import requests') ? false : 'no python3 with requests here'};
+
+test('a Python client written from the documentation works', withRequests, async t => {
 	const sandbox = await start(t);
 	const CSV = await temporaryFile(t, `${header}\n${recordLine()}\n`);
 	const env = {...process.env, SECODA_HOST: sandbox.url, SECODA_API_TOKEN: sandbox.token, CSV, NO_PROXY: '127.0.0.1'};
@@ -32,6 +32,42 @@ test('a Python client written from the documentation works', {
 		sandbox.syncs.map(({status}) => status),
 		['done'],
 	);
+});
+
+const pythonPair = `
+import os, requests
+host, headers = os.environ["SECODA_HOST"], {"Authorization": "Bearer " + os.environ["SECODA_API_TOKEN"]}
+with open(os.environ["RESOURCES"], "rb") as resources, open(os.environ["LINEAGE"], "rb") as lineage:
+    sent = requests.post(
+        host + "/integration/integrations/" + os.environ["INTEGRATION"] + "/import_jsonl_metadata/",
+        headers=headers,
+        files={"resources_file": resources, "lineages_file": lineage},
+    )
+sent.raise_for_status()
+print(sent.json()["id"])
+`;
+
+test('a Python client that sends both JSONL files in one request works', withRequests, async t => {
+	const sandbox = await start(t);
+	// Written as by the generator of the documentation: without a last line end.
+	const lines = (objects: readonly object[]) => objects.map(object => JSON.stringify(object)).join('\n');
+	const env = {
+		...process.env,
+		SECODA_HOST: `${sandbox.url}/api/v1`,
+		SECODA_API_TOKEN: sandbox.token,
+		INTEGRATION: sandbox.integration,
+		RESOURCES: await temporaryFile(t, lines(everyType), 'resources.jsonl'),
+		LINEAGE: await temporaryFile(t, lines([{from_databuilder_id: 'tab', to_databuilder_id: 'dash'}]), 'lineage.jsonl'),
+		NO_PROXY: '127.0.0.1',
+	};
+	const {stdout} = await run('python3', ['-c', pythonPair], {env});
+	await sandbox.idle();
+	assert.deepEqual(
+		sandbox.syncs.map(({id, status}) => [id, status]),
+		[[stdout.trim(), 'done']],
+	);
+	assert.deepEqual(await pageIds(sandbox, 'dashboard/charts'), ['chart']);
+	assert.equal((await ask(sandbox, '/lineage/manual/')).body.count, 1);
 });
 
 test('curl -F file=@ works', {skip: works('curl', '--version') ? false : 'no curl here'}, async t => {

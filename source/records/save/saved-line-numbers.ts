@@ -1,11 +1,11 @@
 import {firstIndex} from '../first-index.ts';
 import type {Records} from '../records.ts';
 
-/** Returns the physical line, from 1, on which each row starts in the saved file. */
+/** Returns the physical line, from 1, on which each row starts in the file once it is saved. */
 export function savedLineNumbers(records: Records): (row: number) => number {
 	const {index, overlay} = records;
 	const rows = overlay.rows();
-	/** The number of lines that the file gains up to and including each edited row. */
+	/** How many lines the file has gained up to and with each edited row. */
 	const gained: number[] = [];
 	let gain = 0;
 	for (const row of rows) {
@@ -19,7 +19,7 @@ export function savedLineNumbers(records: Records): (row: number) => number {
 	};
 }
 
-/** Returns the number of physical lines of a record. */
+/** The physical lines that a record takes. */
 function linesOf(records: Records, record: Buffer): number {
 	return record.length === 0 ? 0 : records.read(record).innerLines + 1;
 }

@@ -1,39 +1,39 @@
 import type {SourceFile} from './source-file.ts';
 
-/** The bytes of one read. Reading and checking its records blocks the main thread for one or two milliseconds. */
+/** Bytes of one read. Reading and judging its records holds the main thread one or two milliseconds. */
 const readSize = 256 * 1024;
 
-/** The bytes of one read inside a long record, so that its kept bytes are copied less often. */
+/** The same while a long record is read, so that what is kept of it is not copied too often. */
 const longReadSize = 1024 * 1024;
 
 /** A piece of a file. */
 export type Slice = {
 	readonly bytes: Buffer;
-	/** Its start in `bytes`. */
+	/** Where it lies in `bytes`. */
 	readonly from: number;
-	/** The start of the bytes that are new in this slice. */
+	/** Where the bytes begin that no slice before had. */
 	readonly fresh: number;
 	readonly to: number;
-	/** The difference between an offset in the file and an index in `bytes`. */
+	/** Added to an index in `bytes`, gives the offset in the file. */
 	readonly offset: number;
-	/** True if it is the end of the file. */
+	/** True if the file ends with it. */
 	readonly isEnd: boolean;
 };
 
 /**
-Reads a file from `start` to its end in slices, with two alternating buffers: while one is processed, the other is filled. The
-unfinished bytes of a slice are copied before those of the next one.
+Reads a file from `start` to its end, a slice at a time, into two buffers that take turns: while one is worked on, the
+other is being filled. What a slice leaves unfinished is put before the bytes of the next.
 */
 export class Slices {
 	readonly #file: SourceFile;
 	#position: number;
-	/** The room in each buffer for unfinished bytes of the previous slice. */
+	/** Room in each buffer for the bytes that are left from the slice before. */
 	#headroom = 16 * 1024;
 	#readSize = readSize;
 	#spare: Buffer = Buffer.allocUnsafeSlow(this.#headroom + readSize);
 	#ahead: Promise<number>;
 	#slice: Slice = {bytes: Buffer.alloc(0), from: 0, fresh: 0, to: 0, offset: 0, isEnd: false};
-	/** The start of the unfinished bytes of the slice. */
+	/** Where the unfinished bytes of the slice begin. */
 	#kept = 0;
 
 	constructor(file: SourceFile, start: number) {
@@ -43,7 +43,7 @@ export class Slices {
 		this.#ahead = this.#read(this.#spare);
 	}
 
-	/** Returns the next slice; `undefined` after the last one. The bytes of the previous slice are no longer valid. */
+	/** The next slice, or `undefined` behind the last one. The bytes of the slice before are gone then. */
 	async next(): Promise<Slice | undefined> {
 		const read = await this.#ahead;
 		if (read === 0) return undefined;
@@ -67,12 +67,12 @@ export class Slices {
 		return this.#slice;
 	}
 
-	/** Sets the start of the next slice in this one. */
+	/** Sets where in this slice the next one starts. */
 	keep(from: number): void {
 		this.#kept = from;
 	}
 
-	/** Waits for a pending read. Must be called at the end, also after an error. */
+	/** Waits for a read that has not ended. Must be called at the end, also after an error. */
 	async end(): Promise<void> {
 		await this.#ahead.catch(() => undefined);
 	}
@@ -81,7 +81,7 @@ export class Slices {
 		return this.#file.readInto(into, this.#headroom, this.#readSize, this.#position);
 	}
 
-	/** Returns the filled buffer, with room for this number of bytes before the new ones. */
+	/** The buffer that was filled, with room before what was read for so many bytes. */
 	#withRoomFor(held: number, read: number): Buffer {
 		if (held <= this.#headroom) return this.#spare;
 		this.#readSize = held < readSize ? readSize : longReadSize;

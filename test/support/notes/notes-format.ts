@@ -1,11 +1,14 @@
 import type {CellSpans} from '../../../source/records/cell-spans.ts';
 import {cellKind} from '../../../source/records/cell-spans.ts';
-import {contentEnd, lineEnd} from '../../../source/records/line-end.ts';
+import {lineEnd} from '../../../source/records/line-end.ts';
 import {longestPart} from '../../../source/records/longest-part.ts';
 import type {RecordFormat} from '../../../source/records/record-format.ts';
 import {type RecordLimits, recordLimits} from '../../../source/records/record-limits.ts';
 import {type InputRemaining, RecordScanner, unfinished} from '../../../source/records/record-scanner.ts';
 
+/** Stands between two cells. */
+const separator = ' | ';
+const separatorBytes = Buffer.from(separator);
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
@@ -16,12 +19,9 @@ export class NotesFormat implements RecordFormat {
 	readonly firstDataRow = 1;
 	readonly isTabSeparated = false;
 	readonly #labels: readonly string[];
-	/** Stands between two cells. */
-	readonly #separator: string;
 
-	constructor(labels: readonly string[], separator = ' | ') {
+	constructor(labels: readonly string[]) {
 		this.#labels = labels;
-		this.#separator = separator;
 	}
 
 	textStart(): number {
@@ -29,7 +29,7 @@ export class NotesFormat implements RecordFormat {
 	}
 
 	scanner(limits: RecordLimits = recordLimits): NotesScanner {
-		return new NotesScanner(limits, Buffer.from(this.#separator));
+		return new NotesScanner(limits);
 	}
 
 	decode(record: Buffer): readonly string[] {
@@ -44,29 +44,20 @@ export class NotesFormat implements RecordFormat {
 		return this.#labels;
 	}
 
-	rowText(record: Buffer): string {
-		return record.toString('utf8', 0, contentEnd(record, 0, record.length));
-	}
-
-	recordText(typed: string): string | undefined {
-		return /[\r\n]/.test(typed) ? undefined : typed;
-	}
-
 	parse(text: string): readonly string[] | undefined {
-		return this.recordText(text)?.split(this.#separator);
+		return /[\r\n]/.test(text) ? undefined : text.split(separator);
 	}
 
 	encode(cells: readonly string[]): string {
-		return cells.join(this.#separator);
+		return cells.join(separator);
 	}
 
 	encodeWithCells(record: Buffer, scanned: CellSpans, cells: ReadonlyMap<number, string>): Buffer {
-		const separator = Buffer.from(this.#separator);
 		const count = Math.max(scanned.count, ...[...cells.keys()].map(column => column + 1));
 		const pieces = Array.from({length: count}, (_, column) => {
 			const value = cells.get(column);
 			const bytes = value === undefined ? scanned.raw(column) : Buffer.from(value);
-			return column === 0 ? [bytes] : [separator, bytes];
+			return column === 0 ? [bytes] : [separatorBytes, bytes];
 		});
 		return Buffer.concat([...pieces.flat(), lineEnd(record)]);
 	}
@@ -75,13 +66,11 @@ export class NotesFormat implements RecordFormat {
 /** Finds lines, and the cells in them. */
 class NotesScanner extends RecordScanner {
 	readonly #limits: RecordLimits;
-	readonly #separator: Buffer;
 	#start = 0;
 
-	constructor(limits: RecordLimits, separator: Buffer) {
+	constructor(limits: RecordLimits) {
 		super(limits.cells);
 		this.#limits = limits;
-		this.#separator = separator;
 	}
 
 	next(bytes: Buffer, start: number, limit: number, behind: InputRemaining): number {
@@ -117,12 +106,12 @@ class NotesScanner extends RecordScanner {
 
 	#readCells(start: number, end: number): void {
 		for (let at = start; ; ) {
-			const found = this.bytes.indexOf(this.#separator, at);
+			const found = this.bytes.indexOf(separatorBytes, at);
 			const isLast = found === -1 || found >= end;
 			this.setSpan(at, isLast ? end : found, cellKind.plain);
 			this.count++;
 			if (isLast) return;
-			at = found + this.#separator.length;
+			at = found + separatorBytes.length;
 		}
 	}
 

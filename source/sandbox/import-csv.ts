@@ -1,0 +1,39 @@
+import type {PageType, SandboxPage} from './model.ts';
+import type {PageWriter} from './page-writer.ts';
+import {type ImportedRow, parseRows} from './rows.ts';
+import {inSteps} from './steps.ts';
+import type {Importer} from './sync.ts';
+
+/** Returns the importer of a CSV. */
+export function csvImporter(file: Buffer): Importer {
+	return function* importCsv(writer) {
+		for (const rows of inSteps(parseRows(file))) {
+			for (const row of rows) importRow(row, writer);
+			yield;
+		}
+	};
+}
+
+function importRow(row: ImportedRow, writer: PageWriter): void {
+	const {database, schema, table, column} = row;
+	const put = (entityType: PageType, titles: readonly string[], parentId: string | null): SandboxPage =>
+		writer.put({
+			entityType,
+			databuilderId: [writer.integration.name, ...titles].join('/'),
+			parentId,
+			database,
+			schema: titles.length > 1 ? schema : '',
+			table: titles.length > 2 ? table : '',
+			title: titles.at(-1) ?? '',
+		});
+	const databasePage = put('database', [database], null);
+	const schemaPage = put('schema', [database, schema], databasePage.id);
+	const tablePage = put('table', [database, schema, table], schemaPage.id);
+	const columnPage = put('column', [database, schema, table, column], tablePage.id);
+	// An empty value never overwrites [doc].
+	if (row.description !== '') tablePage.description = row.description;
+	if (row.isView !== null) tablePage.isView = row.isView;
+	if (row.columnDescription !== '') columnPage.description = row.columnDescription;
+	if (row.columnType !== '') columnPage.type = row.columnType;
+	columnPage.sortOrder = row.sortOrder;
+}

@@ -1,0 +1,60 @@
+import type {PageDetails, SandboxPage} from '../model.ts';
+import type {PagePlace, PageWriter} from '../page-writer.ts';
+import {inSteps} from '../steps.ts';
+import type {SandboxSwitches} from '../switches.ts';
+import {canBeParent, orderResources} from './order-resources.ts';
+import type {ImportedResource} from './read-resource.ts';
+
+/** Writes the pages of resources step by step. @throws ImportError before the first change */
+export function* importResources(
+	resources: readonly ImportedResource[],
+	writer: PageWriter,
+	switches: SandboxSwitches,
+): Generator<void, void, void> {
+	const ordered = orderResources(resources, id => writer.find(id)?.entityType, switches);
+	for (const step of inSteps(ordered)) {
+		for (const resource of step) importResource(resource, writer);
+		yield;
+	}
+}
+
+function importResource(resource: ImportedResource, writer: PageWriter): void {
+	const {entityType, databuilderId, parentId, title, description, type, sortOrder, details} = resource;
+	const found = writer.find(parentId);
+	const parent = found !== undefined && canBeParent(found.entityType, entityType) ? found : undefined;
+	const old = writer.find(databuilderId);
+	const place = placeOf(resource, parent);
+	const page = writer.put({
+		...place,
+		entityType,
+		databuilderId,
+		parentId: parent?.id ?? null,
+		title: title === '' ? (old?.title ?? '') : title,
+	});
+	// An empty value never overwrites [doc].
+	if (description !== '') page.description = description;
+	if (type !== '') page.type = type;
+	if (sortOrder !== undefined) page.sortOrder = sortOrder;
+	page.details = {...page.details, ...details} satisfies PageDetails;
+}
+
+/** Returns the names of the database, the schema and the table that a page belongs to. */
+function placeOf(
+	{entityType, database, schema, title}: ImportedResource,
+	parent: SandboxPage | undefined,
+): Pick<PagePlace, 'database' | 'schema' | 'table'> {
+	switch (entityType) {
+		case 'database':
+			return {database: title, schema: '', table: ''};
+		case 'schema':
+			return {database: database === '' ? (parent?.database ?? '') : database, schema: title, table: ''};
+		case 'table':
+			return {database, schema, table: title};
+		case 'column':
+			return {database: parent?.database ?? '', schema: parent?.schema ?? '', table: parent?.table ?? ''};
+		case 'dashboard_group':
+		case 'dashboard':
+		case 'chart':
+			return {database: '', schema: '', table: ''};
+	}
+}
