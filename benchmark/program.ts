@@ -7,8 +7,8 @@ import {type Run, runNode} from './processes.ts';
 
 /** Measures `check` of a built program, from its start to its end. */
 export async function measureCheck(program: string, path: string): Promise<Figures> {
-	const {seconds, mebibytes = Number.NaN} = await check(program, path);
-	return {'`check`, s': seconds, '`check`, MiB': mebibytes};
+	const {seconds, processorSeconds, mebibytes = Number.NaN} = await check(program, path);
+	return {'`check`, s': seconds, '`check`, processor s': processorSeconds, '`check`, MiB': mebibytes};
 }
 
 /** Runs `check`. */
@@ -30,6 +30,7 @@ export async function measureUpload(program: string, path: string): Promise<Figu
 		const target = ['--url', catalog.url, '--integration', catalog.integration];
 		const {
 			seconds,
+			processorSeconds,
 			mebibytes = Number.NaN,
 			stdout,
 		} = await runNode([program, 'upload', path, ...target, '--wait', '0', '--yes', '--json'], {
@@ -37,7 +38,11 @@ export async function measureUpload(program: string, path: string): Promise<Figu
 		});
 		const {outcome} = JSON.parse(stdout) as {readonly outcome?: string};
 		if (outcome !== 'accepted') throw new Error(`the upload was not accepted: ${stdout}`);
-		return {'`upload --wait 0`, s': seconds, '`upload --wait 0`, MiB': mebibytes};
+		return {
+			'`upload --wait 0`, s': seconds,
+			'`upload --wait 0`, processor s': processorSeconds,
+			'`upload --wait 0`, MiB': mebibytes,
+		};
 	} finally {
 		await rm(home, {recursive: true, force: true});
 	}

@@ -37,7 +37,7 @@ export const sections: Readonly<Record<string, Section>> = {
 				...own,
 				...(await measureStream(program, path)),
 				...(await measured('scan', path)),
-				...secondsOf("Python's csv.reader, bare loop, s", await runOther('python3', ['-c', bareReader, path])),
+				...besideReader(own, await runOther('python3', ['-c', bareReader, path])),
 				...(await measured('csv-parse', path)),
 				...(await optional(measured('duckdb', path))),
 			};
@@ -61,11 +61,9 @@ export const sections: Readonly<Record<string, Section>> = {
 		base: '`check`, s',
 		async round({program, records}) {
 			const path = await benchmarkFile(records, 'clean');
-			return {
-				...(await measureCheck(program, path)),
-				...(await measureStream(program, path)),
-				...(await measureUpload(program, path)),
-			};
+			const own = await measureCheck(program, path);
+			const upload = await measureUpload(program, path);
+			return {...own, ...(await measureStream(program, path)), ...upload, ...inChecks(own, upload)};
 		},
 	},
 	snapshot: {
@@ -137,6 +135,32 @@ async function measured(name: string, path: string): Promise<Figures> {
 /** Returns no figures for a peer that is not installed. */
 async function optional(figures: Promise<Figures>): Promise<Figures> {
 	return figures.catch(() => ({}));
+}
+
+/** Returns the figures of a bare loop over the records in Python, and the processor time of a check as a share of it. */
+function besideReader(own: Figures, reader: Run | undefined): Figures {
+	if (reader === undefined) return {};
+	const label = "Python's csv.reader, bare loop";
+	return {
+		[`${label}, s`]: reader.seconds,
+		[`${label}, processor s`]: reader.processorSeconds,
+		"`check`, share of csv.reader's processor time": quotient(own['`check`, processor s'], reader.processorSeconds),
+	};
+}
+
+/** Returns an upload in checks of the same file. */
+function inChecks(check: Figures, upload: Figures): Figures {
+	return {
+		'`upload --wait 0`, checks': quotient(upload['`upload --wait 0`, s'], check['`check`, s']),
+		'`upload --wait 0`, checks of processor time': quotient(
+			upload['`upload --wait 0`, processor s'],
+			check['`check`, processor s'],
+		),
+	};
+}
+
+function quotient(value: number | undefined, by: number | undefined): number {
+	return (value ?? Number.NaN) / (by ?? Number.NaN);
 }
 
 function secondsOf(label: string, run: Run | undefined): Figures {

@@ -18,6 +18,7 @@ const totalTimeout = 1_200_000;
 process.env['TMPDIR'] = temporaryFiles();
 const folder = mkdtempSync(join(tmpdir(), 'secoda-upload-tests-'));
 process.on('exit', () => rmSync(folder, {recursive: true, force: true}));
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => process.exit(1));
 // The programs that the tests start compile their code only once.
 process.env['NODE_COMPILE_CACHE'] = join(folder, 'compile-cache');
 // Packages that are not bundled are found from here.

@@ -2,6 +2,7 @@ import type {RecordFormat} from '../records/record-format.ts';
 import type {Records} from '../records/records.ts';
 import type {Codes} from './codes.ts';
 import type {Header, MappingOverrides} from './header.ts';
+import type {Pairing} from './pairing.ts';
 import type {FileProblem} from './problem.ts';
 import type {ProblemPages} from './problem-page.ts';
 import type {RecordChecker} from './record-checker.ts';
@@ -55,6 +56,8 @@ export interface FileKind extends ResourceKind {
 	readonly noRecords: FileProblem;
 	/** The endpoint for files of this kind. */
 	readonly upload: UploadEndpoint;
+	/** How files of this kind are sent together with another; absent if each is an upload of its own. */
+	readonly pairing?: Pairing;
 
 	/** Detects a file of this kind from its first bytes (UTF-8). */
 	detect(head: Buffer, options: DetectOptions): Detection;

@@ -18,8 +18,8 @@ export type Fix = {readonly title: string; readonly safe: boolean} & (
 	| {readonly kind: 'group'; readonly change: CellChange}
 	/** Writes the whole row with correct quotes. */
 	| {readonly kind: 'requote'}
-	/** Replaces the row by several records. */
-	| {readonly kind: 'split'; readonly records: ReadonlyArray<readonly string[]>}
+	/** Replaces the row by several records, given as texts without line ends. */
+	| {readonly kind: 'split'; readonly records: readonly string[]}
 );
 
 /** The severity of a problem. A file with errors cannot be uploaded. */

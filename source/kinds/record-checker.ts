@@ -1,11 +1,12 @@
 import type {RecordScanner} from '../records/record-scanner.ts';
 import type {Renumbering} from '../records/renumbering.ts';
 import type {Utf8} from '../records/source/utf8-check.ts';
+import type {ChangedIds, DefinedIds, References} from './cross-check.ts';
 import type {FileProblem, Finding, Problem} from './problem.ts';
 import type {ResourceSink} from './resources.ts';
 
-/** The rows and groups (by number) whose findings may have changed. */
-export type AffectedRows = {readonly rows: Set<number>; readonly groups: Set<number>};
+/** The rows and groups (by number) whose findings may have changed, and the ids that may be defined now or no longer. */
+export type AffectedRows = {readonly rows: Set<number>; readonly groups: Set<number>; readonly ids: ChangedIds};
 
 /** The findings of an edited row alone. `revert` restores the checker's state; call it in reverse order. */
 export type RecheckResult = {readonly findings: readonly Finding[]; revert(): void};
@@ -75,6 +76,12 @@ export interface RecordChecker {
 
 	/** Returns a function that adds the resources of a row without errors to a sink. Reads no records. */
 	resources(sink: ResourceSink): (row: number) => void;
+
+	/** The ids that the records define, for a file that refers to them; absent if no other kind does. */
+	readonly definedIds?: DefinedIds;
+
+	/** The references of the records to ids of another file; absent if there are none. */
+	readonly references?: References;
 
 	/** Problems of the whole file that are found in its rows. */
 	readonly fileProblems: readonly FileProblem[];

@@ -1,16 +1,15 @@
 import {lineEnd} from './line-end.ts';
 import type {Records} from './records.ts';
 
-/** Bytes of one read of a record that is too long. */
+/** The bytes of one read of a record that is too long. */
 const copySize = 1024 * 1024;
 
 /** A column that has the same value in every row. */
 export type NewColumn = {readonly label: string; readonly value: string};
 
 /**
-Returns the records as they stand now, with columns added on the right and with the values of `replaced` (by column, from 0) in
-every row that has all cells. To add columns the format must have a header in one row. All records must be indexed; blank rows stay
-blank.
+Returns the current records with columns added on the right, and with the values of `replaced` (by column, from 0) in every row
+that has all cells. Blank rows stay blank. All records must be indexed; to add columns, the format must have a header of one row.
 */
 export async function* appendColumns(
 	records: Records,
@@ -20,7 +19,7 @@ export async function* appendColumns(
 ): AsyncGenerator<Buffer, void, void> {
 	const {format, index, firstRow} = records;
 	const cellCount = records.labels?.length ?? 0;
-	// What follows the record's own cells.
+	// The text after the record's own cells.
 	const cells = (values: readonly string[]) => Buffer.from(values.length === 0 ? '' : format.encode(['', ...values]));
 	const added = cells(columns.map(({value}) => value));
 	for (let row = 1; row < firstRow; row++)
@@ -55,7 +54,7 @@ function widened(records: Records, record: Buffer, added: Buffer): Buffer[] {
 	return [record.subarray(0, record.length - end.length), added, end];
 }
 
-/** A record that is too long to be read at once. */
+/** Yields a record that is too long for one read. */
 async function* widenedUnread(
 	{file, index}: Records,
 	row: number,

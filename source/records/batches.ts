@@ -3,12 +3,12 @@ import type {RecordIndex} from './record-index.ts';
 import type {RecordLimits} from './record-limits.ts';
 import type {SourceFile} from './source/source-file.ts';
 
-/** A file whose records were found. */
+/** A file with a complete index of its records. */
 export type IndexedFile = {readonly file: SourceFile; readonly index: RecordIndex; readonly limits: RecordLimits};
 
-/** Some whole records, read in one go. */
+/** Some whole records from one read. */
 export type Batch = {
-	/** Empty for a record that is too long, which comes alone. Valid until the next batch is asked for. */
+	/** Empty for a record that is too long, which is alone in its batch. Valid until the next batch is requested. */
 	readonly bytes: Buffer;
 	/** The offset in the file of the first byte. */
 	readonly offset: number;
@@ -18,10 +18,10 @@ export type Batch = {
 
 type BatchRange = Pick<Batch, 'firstRow' | 'lastRow'>;
 
-/** Bytes of a batch; a longer record comes alone. */
+/** The maximum bytes of a batch; a longer record is alone in its batch. */
 const batchSize = 256 * 1024;
 
-/** The records of rows `firstRow` to `lastRow` in file order, a batch at a time; the next one is read ahead. */
+/** Yields the records of rows `firstRow` to `lastRow` in batches, in file order. The next batch is read ahead. */
 export function readBatches(source: IndexedFile, range: BatchRange, signal: AbortSignal): AsyncGenerator<Batch> {
 	return readAhead(readSequentially(source, range, signal));
 }
@@ -33,7 +33,7 @@ async function* readSequentially(
 	signal: AbortSignal,
 ): AsyncGenerator<Batch, void, void> {
 	const size = Math.min(batchSize, limits.record);
-	// Two buffers in turn: a new one for each batch would make the garbage collector the slowest part of a long read.
+	// Two buffers, used alternately: with a new one for each batch, garbage collection would dominate a long read.
 	let buffer = Buffer.allocUnsafe(0);
 	let other = buffer;
 	let row = firstRow;

@@ -1,25 +1,25 @@
-/** How the bytes of a cell become its value. */
+/** The encoding of the value of a cell. */
 export const cellKind = {
-	/** As they stand. */
+	/** The bytes are the value. */
 	plain: 0,
 	/** Between quotes. */
 	quoted: 1,
 	/** Between quotes, with escapes inside. */
 	escaped: 2,
-	/** Against the rules of the format: the quotes are part of the value. */
+	/** Invalid: the quotes are part of the value. */
 	broken: 3,
 } as const;
 
-/** The cells of one record, as spans of its bytes. One instance is used for record after record. */
+/** The cells of one record, as spans of its bytes. One instance is reused for each record. */
 export abstract class CellSpans {
 	bytes: Buffer = Buffer.alloc(0);
 	/** Number of cells. */
 	count = 0;
-	/** Where each cell's text starts and ends in `bytes`, without its quotes. */
+	/** The start and end of each cell's text in `bytes`, without its quotes. */
 	starts = new Int32Array(32);
 	ends = new Int32Array(32);
 	kinds = new Uint8Array(32);
-	/** True if the cells are only counted, because the record is over the limit. */
+	/** True if cells are only counted, because the record exceeds the limit. */
 	isDropped = false;
 	readonly #most: number;
 	/** True if all cells beyond the limit are empty. */
@@ -30,7 +30,7 @@ export abstract class CellSpans {
 		this.#most = most;
 	}
 
-	/** Begins a record. */
+	/** Starts a record. */
 	clear(bytes: Buffer): void {
 		this.bytes = bytes;
 		this.count = 0;
@@ -38,7 +38,7 @@ export abstract class CellSpans {
 		this.#restBlank = true;
 	}
 
-	/** The bytes of the record lie elsewhere now. */
+	/** Moves the spans: the bytes of the record have moved. */
 	shift(by: number): void {
 		if (this.isDropped) return;
 		const cells = Math.min(this.count + 1, this.starts.length);
@@ -48,7 +48,7 @@ export abstract class CellSpans {
 		}
 	}
 
-	/** Notes the span of the cell that is being read. */
+	/** Sets the span of the current cell. */
 	setSpan(start: number, end: number, kind: number): void {
 		const {count} = this;
 		if (count >= this.starts.length && !this.#grow()) {
@@ -61,7 +61,7 @@ export abstract class CellSpans {
 		this.kinds[count] = kind;
 	}
 
-	/** Makes room for more cells, unless there are as many as there may be. */
+	/** Makes room for more cells, up to the limit. */
 	#grow(): boolean {
 		const size = Math.min(this.starts.length * 2, this.#most);
 		if (size <= this.starts.length) return false;
@@ -75,12 +75,12 @@ export abstract class CellSpans {
 		return true;
 	}
 
-	/** How many cells can be read. */
+	/** The number of cells that can be read. */
 	get readableCount(): number {
 		return this.isDropped ? 0 : Math.min(this.count, this.starts.length);
 	}
 
-	/** The value of cell `column` (0 = first), without its quotes; of its first `most` bytes alone if these are given. */
+	/** Returns the value of cell `column` (from 0), without its quotes; with `most`, only of its first bytes. */
 	value(column: number, most = Number.POSITIVE_INFINITY): string {
 		if (column >= this.readableCount) return '';
 		const start = this.starts[column] ?? 0;
@@ -90,27 +90,32 @@ export abstract class CellSpans {
 		return kind === cellKind.broken ? this.brokenValue(text) : text;
 	}
 
+	/** True if setting cell `column` to `value` would change nothing. In a format with types, 3 and "3" have the same text. */
+	hasValue(column: number, value: string): boolean {
+		return this.value(column) === value;
+	}
+
 	/** Resolves the escapes in the text of a cell. */
 	protected abstract unescape(text: string): string;
 
-	/** Returns the value of a cell that is against the rules of the format. */
+	/** Returns the value of an invalid cell. */
 	protected abstract brokenValue(text: string): string;
 
 	values(): readonly string[] {
 		return Array.from({length: this.readableCount}, (_, column) => this.value(column));
 	}
 
-	/** The bytes of cell `column` as they lie in the file, quotes included. */
+	/** Returns the bytes of cell `column` as in the file, with quotes. */
 	raw(column: number): Buffer {
 		return this.bytes.subarray(this.rawStart(column), this.rawEnd(column));
 	}
 
-	/** Where those start in `bytes`. */
+	/** Returns their start in `bytes`. */
 	rawStart(column: number): number {
 		return (this.starts[column] ?? 0) - this.#quotes(column);
 	}
 
-	/** Where they end. */
+	/** Returns their end. */
 	rawEnd(column: number): number {
 		return (this.ends[column] ?? 0) + this.#quotes(column);
 	}
@@ -125,7 +130,7 @@ export abstract class CellSpans {
 		return this.#restBlank;
 	}
 
-	/** How many quotes stand on each side of a cell's text. */
+	/** Returns the number of quotes on each side of a cell's text. */
 	#quotes(column: number): number {
 		const kind = this.kinds[column];
 		return kind === cellKind.quoted || kind === cellKind.escaped ? 1 : 0;

@@ -1,11 +1,11 @@
 import type {Renumbering} from './renumbering.ts';
 import type {RowEdit} from './row-edit.ts';
 
-/** A moment in the life of an overlay, and which rows have become others since. */
+/** A state of an overlay, and the rows that differ from it. */
 export class Checkpoint {
-	/** The changes that the rows which are not as they were had then. */
+	/** The ids of the edits that the differing rows had in this state. */
 	#then = new Map<number, string | undefined>();
-	/** The same of rows that an undo has removed, by the steps that insert them again. */
+	/** The same for rows that an undo has removed, by the steps that insert them again. */
 	readonly #removed = new Map<string, ReadonlyMap<number, string | undefined>>();
 
 	/** The number of rows that differ from this state. Rows whose edits were undone, and removed rows, do not count. */
@@ -13,22 +13,22 @@ export class Checkpoint {
 		return this.#then.size;
 	}
 
-	/** How many rows are neither as they were then nor as they were at another moment. */
+	/** Returns the number of rows that differ from this state and from another one. */
 	changedRowsSinceBoth(other: Checkpoint): number {
-		// Usually both are one mark, and screens ask for this while they draw.
+		// Usually both are the same state, and screens read this while they draw.
 		if (other === this) return this.changedRows;
 		let both = 0;
 		for (const row of this.#then.keys()) if (other.#then.has(row)) both++;
 		return both;
 	}
 
-	/** A row goes from one edit to another. */
+	/** Records that a row changes from one edit to another. */
 	noteEdit(row: number, before: RowEdit | undefined, after: RowEdit | undefined): void {
 		if (!this.#then.has(row)) this.#then.set(row, before?.change);
 		if (this.#then.get(row) === after?.change) this.#then.delete(row);
 	}
 
-	/** A step inserts rows, or its undo removes them. */
+	/** Records that a step inserts rows, or that its undo removes them. */
 	renumber(renumbering: Renumbering, step: string): void {
 		const then = this.#then;
 		this.#then = renumbering.keys(then);

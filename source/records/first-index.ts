@@ -1,4 +1,4 @@
-/** The first index below `count` for which `reached` holds, or `count`; from there on it must hold for all. */
+/** Returns the first index below `count` for which `reached` is true, else `count`. It must be true for all later indices. */
 export function firstIndex(count: number, reached: (index: number) => boolean): number {
 	let low = 0;
 	let high = count;

@@ -26,24 +26,24 @@ export type AppliedChanges = {
 /** One undo step: an edit, or a whole bulk change. Inserted rows have their edits in `later`. */
 export type UndoStep = AppliedChanges & {readonly title: string};
 
-/** Keeps something true while rows are edited. If it throws, the whole step is undone. */
+/** Keeps derived data consistent while rows are edited. If it throws, the whole step is undone. */
 export type EditObserver = {
-	/** A row has its new edit. One that is about to be removed has none. */
+	/** Called when a row has its new edit. A row that is about to be removed has none. */
 	onRowChanged(row: number): void;
-	/** Rows were inserted, which have no edits yet, or removed. */
+	/** Called when rows were inserted, still without edits, or removed. */
 	onRenumbered(renumbering: Renumbering): void;
-	/** Every row of the step has its new edit. */
+	/** Called when every row of the step has its new edit. */
 	onFinish(made: AppliedChanges): void;
-	/** The rows have the numbers and edits that they had before the step; nothing of it may stay, and this must not fail. */
+	/** Called when the rows have their numbers and edits from before the step. It must undo everything of the step, and must not fail. */
 	revert(): void;
 };
 
 type Part = RowChange | Renumbering;
 
-/** The records that come behind a row. */
-type Split = {readonly after: number; readonly records: ReadonlyArray<readonly string[]>};
+/** The texts of the records after a row. */
+type Split = {readonly after: number; readonly records: readonly string[]};
 
-/** The edits that lie over a file, with undo and redo without limit. */
+/** The edits of a file, with unlimited undo and redo. */
 export class Overlay {
 	#edits = new Map<number, RowEdit>();
 	readonly #done: UndoStep[] = [];
@@ -51,27 +51,27 @@ export class Overlay {
 	#saved = new Checkpoint();
 	/** The state at the next opening: edits that are saved, or restored automatically. */
 	#kept = this.#saved;
-	/** All that are kept true, the oldest first; the last one may be on its way to the disk. */
+	/** All checkpoints, the oldest first; the last one may be one that is being saved. */
 	#marks = [this.#saved];
 	#skipped = 0;
 	readonly #onRenumbered: (renumbering: Renumbering) => void;
 
-	/** `onRenumbered` is called when rows were inserted or removed, before anyone asks for them. */
+	/** `onRenumbered` is called when rows were inserted or removed, before they are read. */
 	constructor(onRenumbered: (renumbering: Renumbering) => void = () => undefined) {
 		this.#onRenumbered = onRenumbered;
 	}
 
-	/** The rows that are not as they lie in the file. */
+	/** The rows that differ from the file. */
 	get size(): number {
 		return this.#edits.size;
 	}
 
-	/** How many rows are skipped. */
+	/** The number of skipped rows. */
 	get skipped(): number {
 		return this.#skipped;
 	}
 
-	/** How many rows have edits that no file holds. */
+	/** The number of rows with edits that no file contains. */
 	get changedSinceSave(): number {
 		return this.#saved.changedRows;
 	}
@@ -91,7 +91,7 @@ export class Overlay {
 		return this.#undone.at(-1);
 	}
 
-	/** The edits by their rows, as they are now. */
+	/** The current edits by row. */
 	edits(): Map<number, RowEdit> {
 		return new Map(this.#edits);
 	}
@@ -106,8 +106,8 @@ export class Overlay {
 	}
 
 	/**
-	Makes a step. `next` returns what becomes of each row, or an earlier edit that comes back; rows that keep theirs do not
-	count. If it or the follower throws, everything is as before.
+	Makes a step. `next` returns the update of each row, or an earlier edit to restore; rows that keep their edit do not count. If
+	`next` or the observer throws, everything is as before.
 	*/
 	apply(
 		title: string,
@@ -126,7 +126,7 @@ export class Overlay {
 		return step;
 	}
 
-	/** Undoes the last step. If the follower throws, everything is as before. */
+	/** Undoes the last step. If the observer throws, everything is as before. */
 	undo(follower?: EditObserver): UndoStep | undefined {
 		const step = this.#done.at(-1);
 		if (step === undefined) return undefined;
@@ -136,7 +136,7 @@ export class Overlay {
 		return step;
 	}
 
-	/** Redoes the step that was undone last. If the follower throws, everything is as before. */
+	/** Redoes the step that was undone last. If the observer throws, everything is as before. */
 	redo(follower?: EditObserver): UndoStep | undefined {
 		const step = this.#undone.at(-1);
 		if (step === undefined) return undefined;
@@ -147,8 +147,8 @@ export class Overlay {
 	}
 
 	/**
-	Marks the present state, to be handed to `markSaved` once it is on disk. Marks that are older than a saved one are no
-	longer kept true.
+	Returns a checkpoint of the current state, for `markSaved` once it is on disk. Checkpoints older than a saved one are no longer
+	updated.
 	*/
 	checkpoint(): Checkpoint {
 		const mark = new Checkpoint();
@@ -156,7 +156,7 @@ export class Overlay {
 		return mark;
 	}
 
-	/** A file now holds what was there when `mark` was taken. */
+	/** Records that a file now contains the state of `mark`. */
 	markSaved(mark: Checkpoint): void {
 		this.#saved = mark;
 		this.#kept = mark;
@@ -168,7 +168,7 @@ export class Overlay {
 		this.#kept = this.checkpoint();
 	}
 
-	/** Returns the changes of a step, each when it is asked for. */
+	/** Yields the changes of a step. */
 	*#parts(rows: Iterable<number>, next: (row: number) => RowUpdate, id: string): Generator<Part, void, void> {
 		const splits: Split[] = [];
 		let last: RowEdit | undefined;
@@ -176,9 +176,9 @@ export class Overlay {
 			const before = this.#edits.get(row);
 			const wanted = next(row);
 			if (wanted?.kind === 'split') {
-				const [first = [], ...others] = wanted.records;
-				// Its own edit is new even if its values are not: what was behind it is not there any more.
-				yield {row, before, after: {kind: 'rewritten', cells: first, change: id}};
+				const [first = '', ...others] = wanted.records;
+				// Its own edit is new even if its values are the same: the records after it are gone.
+				yield {row, before, after: {kind: 'rewritten', text: first, change: id}};
 				if (others.length > 0) splits.push({after: row, records: others});
 			} else {
 				const after = nextEdit(before, wanted, id, last);
@@ -190,7 +190,7 @@ export class Overlay {
 		if (splits.length > 0) yield* inserting(splits, id);
 	}
 
-	/** Makes changes, or none of them. */
+	/** Makes all changes, or none. */
 	#make(step: string, parts: Iterable<Part>, follower: EditObserver | undefined): AppliedChanges {
 		const changes: RowChange[] = [];
 		const later: RowChange[] = [];
@@ -235,7 +235,7 @@ export class Overlay {
 	}
 }
 
-/** Inserts records behind rows. */
+/** Inserts records after rows. */
 function* inserting(splits: readonly Split[], change: string): Generator<Part, void, void> {
 	const inOrder = splits.toSorted((one, other) => one.after - other.after);
 	const renumbering = new Renumbering(
@@ -246,7 +246,7 @@ function* inserting(splits: readonly Split[], change: string): Generator<Part, v
 	const records = inOrder.flatMap(split => split.records);
 	let at = 0;
 	for (const row of renumbering.rows()) {
-		yield {row, before: undefined, after: {kind: 'rewritten', cells: records[at++] ?? [], change}};
+		yield {row, before: undefined, after: {kind: 'rewritten', text: records[at++] ?? '', change}};
 	}
 }
 

@@ -1,12 +1,12 @@
 import type {SourceFile} from './source/source-file.ts';
 
-/** Bytes of a page: some 120 records, so that neighbours come with one read. */
+/** The bytes of a page: about 120 records, so that neighbours need one read. */
 const pageSize = 32 * 1024;
 const pagesKept = 16;
 
 /**
-Reads pieces of a file at once, the few rows on a screen or many in file order, and keeps the last pages read. Their
-memory is used again: what was read holds until so many other pages were.
+Reads pieces of a file synchronously and caches the last pages: for the few rows on a screen, or many rows in file order. Memory is
+reused, so bytes are valid only until that number of other pages was read.
 */
 export class Pages {
 	readonly #file: SourceFile;
@@ -16,7 +16,7 @@ export class Pages {
 		this.#file = file;
 	}
 
-	/** The bytes from `start` to `end`. */
+	/** Returns the bytes from `start` to `end`. */
 	read(start: number, end: number): Buffer {
 		const number = Math.floor(start / pageSize);
 		const from = start - number * pageSize;
@@ -25,7 +25,7 @@ export class Pages {
 		return this.#page(number).subarray(from, to);
 	}
 
-	/** Drops every page. */
+	/** Removes every page. */
 	clear(): void {
 		this.#pages.clear();
 	}

@@ -2,8 +2,8 @@ import type {RecordLimits} from './record-limits.ts';
 import type {RecordScanner} from './record-scanner.ts';
 
 /**
-How bytes become records and cells, and cells bytes again. It knows nothing of what a value means. Rows are counted from 1,
-header rows among them; columns are counted from 0.
+Decodes bytes to records and cells, and encodes cells to bytes. It does not know what a value means. Rows are counted from 1 with
+the header rows, columns from 0.
 */
 export interface RecordFormat {
 	/** The name that users know: `CSV`. */
@@ -15,10 +15,10 @@ export interface RecordFormat {
 	/** True if a tab separates cells, so that a value with a tab must be quoted. */
 	readonly isTabSeparated: boolean;
 
-	/** Returns how many bytes at the start of a file are no text, such as a byte order mark. */
+	/** Returns the number of bytes before the text of a file, such as a byte order mark. */
 	textStart(head: Uint8Array): number;
 
-	/** Creates a scanner, which is used for record after record. */
+	/** Creates a scanner, which is reused for each record. */
 	scanner(limits?: RecordLimits): RecordScanner;
 
 	/** Decodes the cells of one record for people to see and edit. */
@@ -33,15 +33,21 @@ export interface RecordFormat {
 	/** Returns the labels of the columns, by the cells of the header rows. */
 	labels(cellsOf: (row: number) => readonly string[]): readonly string[];
 
-	/** Parses a record that a person typed. Returns `undefined` when it is not exactly one. */
+	/** Returns the text of a record, which may have a line end, for editing it as a whole. */
+	rowText(record: Buffer, limits: RecordLimits): string;
+
+	/** Returns the record, without a line end, to write for a text that a person typed; `undefined` if it is not exactly one. */
+	recordText(typed: string): string | undefined;
+
+	/** Parses a record that a person typed; `undefined` if it is not exactly one. */
 	parse(text: string): readonly string[] | undefined;
 
 	/** Encodes cells as one record, without its line end. */
 	encode(cells: readonly string[]): string;
 
 	/**
-	Encodes a record, as it was scanned last, in which some cells (by column) have new values. Every other cell, and the line end,
-	keep their bytes. A column behind the last cell adds cells.
+	Encodes the record that was scanned last with new values for some cells (by column). All other cells and the line end keep
+	their bytes. A column after the last cell adds cells.
 	*/
 	encodeWithCells(record: Buffer, scanned: RecordScanner, cells: ReadonlyMap<number, string>): Buffer;
 }

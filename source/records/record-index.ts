@@ -2,8 +2,8 @@ import {firstIndex} from './first-index.ts';
 import type {Renumbering} from './renumbering.ts';
 
 /**
-Where each record of a file starts. Rows are counted as a spreadsheet does: the header is row 1.
-Eight bytes a record, so that a file of a million rows costs 8 MB and no objects.
+The start of each record of a file. Rows are counted as in a spreadsheet: the header is row 1. Each record takes eight bytes, so a
+million rows take 8 MB and no objects.
 */
 export class RecordIndex {
 	#starts = new Float64Array(1024);
@@ -11,7 +11,7 @@ export class RecordIndex {
 	#end = 0;
 	/** The rows that are not in the file, in order. */
 	#inserted: readonly number[] = [];
-	/** The rows that hold line ends inside, in order, and how many were seen up to and with each. */
+	/** The rows with line ends inside, in order, and the total number of these line ends up to and including each row. */
 	#tallRows = new Uint32Array(64);
 	#innerLines = new Uint32Array(64);
 	#tall = 0;
@@ -21,10 +21,10 @@ export class RecordIndex {
 		return this.#count;
 	}
 
-	/** How many rows are expected in all. Room is made for them at once; memory is taken only where it is written to. */
+	/** Reserves room for the expected number of rows. Memory is used only when it is written to. */
 	expectedRows = 0;
 
-	/** Adds a record that lies from `start` to `end`, with so many line ends inside; answers its row. */
+	/** Adds a record from `start` to `end` with this number of line ends inside. Returns its row. */
 	add(start: number, end: number, innerLines: number): number {
 		if (this.#count === this.#starts.length) this.#grow();
 		this.#starts[this.#count++] = start;
@@ -33,19 +33,19 @@ export class RecordIndex {
 		return this.#count;
 	}
 
-	/** The offset of a row's first byte. */
+	/** Returns the offset of the first byte of a row. */
 	start(row: number): number {
 		const start = row >= 1 && row <= this.#count ? this.#starts[row - 1] : undefined;
 		if (start === undefined) throw new RangeError(`row ${row} is outside 1 to ${this.#count}`);
 		return start;
 	}
 
-	/** The offset behind a row's last byte, its line end included. */
+	/** Returns the offset after the last byte of a row, with its line end. */
 	end(row: number): number {
 		return row === this.#count ? this.#end : this.start(row + 1);
 	}
 
-	/** The row that holds the byte at `offset`. */
+	/** Returns the row that contains the byte at `offset`. */
 	rowAt(offset: number): number {
 		return Math.max(
 			1,
@@ -53,7 +53,7 @@ export class RecordIndex {
 		);
 	}
 
-	/** The physical line of the file, from 1, on which a row starts; for an inserted one the line behind the row of the file. */
+	/** Returns the physical line, from 1, on which a row starts; for an inserted row, the line after the row of the file. */
 	lineOf(row: number): number {
 		const taller = firstIndex(this.#tall, at => (this.#tallRows[at] ?? 0) >= row);
 		return this.rowInFile(row) + (this.#innerLines[taller - 1] ?? 0);
@@ -64,7 +64,7 @@ export class RecordIndex {
 		return this.#inserted.length > 0 && this.start(row) === this.end(row);
 	}
 
-	/** The row of the file behind which a row was inserted; the row itself if it is in the file. */
+	/** Returns the row of the file after which a row was inserted; the row itself if it is in the file. */
 	baseOf(row: number): number {
 		if (!this.isInserted(row)) return row;
 		const start = this.start(row);

@@ -1,10 +1,10 @@
 /** The limits of one record: they bound the memory that reading it takes. */
 export type RecordLimits = {
-	/** Bytes of a record, its line end included. Of a longer one only the end is found. */
+	/** Maximum bytes of a record with its line end. A longer one is skipped to its end. */
 	readonly record: number;
-	/** Bytes of a quoted cell. A quote that is still open then is text. */
+	/** Maximum bytes of a quoted cell. A quote that is still open after that is text. */
 	readonly quoted: number;
-	/** Cells that are read, at least 32. Further ones are only counted. */
+	/** Maximum cells that are read, at least 32. Further cells are only counted. */
 	readonly cells: number;
 };
 

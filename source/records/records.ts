@@ -6,19 +6,20 @@ import type {RecordFormat} from './record-format.ts';
 import {RecordIndex} from './record-index.ts';
 import {type RecordLimits, recordLimits} from './record-limits.ts';
 import type {RecordScanner, UnreadRecord} from './record-scanner.ts';
+import {RecordTexts} from './record-texts.ts';
 import type {Renumbering} from './renumbering.ts';
 import {RowCache} from './row-cache.ts';
 import {activeEdit, type RowEdit} from './row-edit.ts';
 import type {SourceFile} from './source/source-file.ts';
 import {type SweepVisitor, sweep} from './sweep.ts';
 
-/** Of a record that is too long so many bytes are shown. */
+/** The number of bytes of a too long record that are shown. */
 const firstBytes = 16 * 1024;
 
-/** Of a longer record only the first bytes of each cell are decoded for a screen. */
+/** For a screen, only the first bytes of each cell of a longer record are decoded. */
 const longRecord = 64 * 1024;
 
-/** The format looks at so many bytes to find where the text starts. */
+/** The number of bytes in which the format finds the start of the text. */
 const headBytes = 16;
 
 /** CR and LF. */
@@ -29,16 +30,18 @@ const noBytes = Buffer.alloc(0);
 
 export type RecordsOptions = {readonly signal?: AbortSignal; readonly limits?: RecordLimits};
 
-/** The open file: bytes on disk, an index of its records, and the edits that lie over them. */
+/** The open file: its bytes on disk, an index of its records, and their edits. */
 export class Records {
 	readonly file: SourceFile;
 	readonly format: RecordFormat;
 	readonly index = new RecordIndex();
 	readonly overlay = new Overlay(renumbering => this.#renumber(renumbering));
 	readonly limits: RecordLimits;
+	/** Reads and changes the texts of rewritten rows. */
+	readonly texts: RecordTexts;
 	readonly #pages: Pages;
 	readonly #scanner: RecordScanner;
-	// The row of which the bytes were asked for last, and the record that was read last: often the same again.
+	// The row whose bytes were read last, and the record that was read last: often they are read again.
 	#lastRow = 0;
 	#lastBytes: Buffer = Buffer.alloc(0);
 	#readLast: Buffer | undefined;
@@ -58,9 +61,10 @@ export class Records {
 		this.limits = limits;
 		this.#pages = new Pages(file);
 		this.#scanner = format.scanner(limits);
+		this.texts = new RecordTexts(format, limits);
 	}
 
-	/** Opens a file of which only the header is read yet; `findRecords` finds the records. */
+	/** Opens a file and reads only its header; `findRecords` finds the records. */
 	static async open(file: SourceFile, format: RecordFormat, options: RecordsOptions = {}): Promise<Records> {
 		const {signal = new AbortController().signal, limits = recordLimits} = options;
 		const records = new Records(file, format, limits);
@@ -72,7 +76,7 @@ export class Records {
 		return records;
 	}
 
-	/** Reads on behind the header to the end of the file. Every record is in the index before it is shown to the visitor. */
+	/** Reads from the header to the end of the file. Every record is in the index before the visitor gets it. */
 	async findRecords(visitor: SweepVisitor, signal: AbortSignal): Promise<void> {
 		const noted: SweepVisitor = {
 			...visitor,
@@ -99,7 +103,7 @@ export class Records {
 		return Math.max(0, this.lastRow - this.firstRow + 1);
 	}
 
-	/** The labels of the columns as they stand now; `undefined` when the header is too long to be read. */
+	/** The current labels of the columns; `undefined` if the header is too long to read. */
 	get labels(): readonly string[] | undefined {
 		for (let row = 1; row < this.firstRow; row++) if (!this.isEditable(row)) return undefined;
 		return this.format.labels(row => this.cells(row));
@@ -110,21 +114,39 @@ export class Records {
 		return this.cellsWith(this.overlay.get(row), row);
 	}
 
-	/** The values of a row as it would be with an edit. */
+	/** Returns the values that a row would have with an edit. */
 	cellsWith(edit: RowEdit | undefined, row: number): readonly string[] {
-		return withEdit(edit, () => this.cellsInFile(row));
+		return this.#withEdit(edit, () => this.cellsInFile(row));
 	}
 
-	/** The same for a screen: the values of a long row may be cut short, and those behind the header's last be absent. */
+	/** Returns the text that an editable row would have with an edit, for editing it as a whole. */
+	textWith(edit: RowEdit | undefined, row: number): string {
+		const present = activeEdit(edit);
+		if (present?.kind === 'rewritten') return present.text;
+		const text = this.format.rowText(this.fileBytes(row), this.limits);
+		return present === undefined ? text : this.texts.withCells(text, present.cells);
+	}
+
+	/** Like `cells`, for a screen: values of a long row may be cut, and those after the last column of the header may be absent. */
 	shownCells(row: number): readonly string[] {
 		if (this.length(row) <= longRecord || this.isTooLong(row)) return this.cells(row);
-		return withEdit(this.overlay.get(row), () => {
+		return this.#withEdit(this.overlay.get(row), () => {
 			this.#forgetOldVersion();
 			return this.#shown.cells(row, longRecord, () => this.#cutCells(row));
 		});
 	}
 
-	/** The values of a row as it lies in the file; none if it was inserted. */
+	/** Returns the values of a row with an edit. A skipped row keeps its values. */
+	#withEdit(edit: RowEdit | undefined, inFile: () => readonly string[]): readonly string[] {
+		const present = activeEdit(edit);
+		if (present?.kind === 'rewritten') return this.texts.cells(present);
+		const cells = inFile();
+		if (present === undefined) return cells;
+		const count = Math.max(cells.length, ...[...present.cells.keys()].map(column => column + 1));
+		return Array.from({length: count}, (_, column) => present.cells.get(column) ?? cells[column] ?? '');
+	}
+
+	/** Returns the values of a row as in the file; none for an inserted row. */
 	cellsInFile(row: number): readonly string[] {
 		if (this.index.isInserted(row)) return [];
 		this.#forgetOldVersion();
@@ -133,7 +155,7 @@ export class Records {
 		);
 	}
 
-	/** The start of each cell of a row, in as many columns as the header has. */
+	/** Returns the start of each cell of a row, for the columns of the header. */
 	#cutCells(row: number): readonly string[] {
 		const width = this.labels?.length ?? 0;
 		const reader = this.read(this.fileBytes(row));
@@ -141,12 +163,12 @@ export class Records {
 		return Array.from({length: count}, (_, column) => reader.value(column, firstBytes));
 	}
 
-	/** Bytes of a row as it lies in the file, its line end included. */
+	/** Returns the number of bytes of a row as in the file, with its line end. */
 	length(row: number): number {
 		return this.index.end(row) - this.index.start(row);
 	}
 
-	/** True if a row, as it lies in the file, is over the limit: then only its first cells are known. */
+	/** True if a row of the file exceeds the limit: then only its first cells are known. */
 	isTooLong(row: number): boolean {
 		return this.length(row) > this.limits.record;
 	}
@@ -162,13 +184,13 @@ export class Records {
 		return edit === undefined ? this.index.isInserted(row) : edit.kind === 'skipped';
 	}
 
-	/** True if every cell of a row is known, so that it can be edited. */
+	/** True if every cell of a row is known, so that the row can be edited. */
 	isEditable(row: number): boolean {
 		if (this.length(row) <= this.limits.cells) return true;
 		return !this.isTooLong(row) && this.read(this.fileBytes(row)).count <= this.limits.cells;
 	}
 
-	/** The cells of a row that is too long, as far as they lie in its first bytes. */
+	/** Returns the cells in the first bytes of a row that is too long. */
 	#firstCells(row: number): readonly string[] {
 		const head = Buffer.alloc(Math.min(firstBytes, this.length(row)));
 		this.file.readNow(head, this.index.start(row));
@@ -182,67 +204,73 @@ export class Records {
 		return this.cellWith(this.overlay.get(row), row, column);
 	}
 
-	/** The value of one cell as it would be with an edit of its row. */
+	/** Returns the value that a cell would have with an edit of its row. */
 	cellWith(edit: RowEdit | undefined, row: number, column: number): string {
 		const present = activeEdit(edit);
-		if (present?.kind === 'rewritten') return present.cells[column] ?? '';
+		if (present?.kind === 'rewritten') return this.texts.cells(present)[column] ?? '';
 		return present?.cells.get(column) ?? this.cellInFile(row, column);
 	}
 
-	/** The value of one cell as it lies in the file. */
+	/** Returns the value of one cell as in the file. */
 	cellInFile(row: number, column: number): string {
 		if (this.isTooLong(row)) return this.cellsInFile(row)[column] ?? '';
 		return this.read(this.fileBytes(row)).value(column);
 	}
 
-	/** The cells of a record. They hold until the next call. */
+	/** True if setting a cell to a value would not change the row in the file. */
+	isInFile(row: number, column: number, value: string): boolean {
+		if (this.isTooLong(row)) return this.cellInFile(row, column) === value;
+		return this.read(this.fileBytes(row)).hasValue(column, value);
+	}
+
+	/** Returns the cells of a record, valid until the next call. */
 	read(record: Buffer): RecordScanner {
 		if (record === this.#readLast) return this.#scanner;
 		this.#readLast = record;
 		return this.#scanner.read(record, 0, record.length);
 	}
 
-	/** The bytes of a row as it lies in the file, with its line end; empty if it was inserted. It must not be too long. */
+	/** Returns the bytes of a row as in the file, with its line end; empty for an inserted row. It must not be too long. */
 	fileBytes(row: number): Buffer {
 		this.#forgetOldVersion();
 		if (row === this.#lastRow) return this.#lastBytes;
 		if (this.index.isInserted(row)) return noBytes;
 		if (this.isTooLong(row)) throw new RangeError(`row ${row} is too long to be read`);
-		// A read that fails may have used the memory of these bytes.
+		// A failed read may have overwritten these bytes.
 		this.#lastRow = 0;
 		this.#lastBytes = this.#pages.read(this.index.start(row), this.index.end(row));
 		this.#lastRow = row;
 		return this.#lastBytes;
 	}
 
-	/** The bytes of a row as it would be saved now, with its line end; empty when it is skipped. */
+	/** Returns the bytes of a row as it would be saved now, with its line end; empty for a skipped row. */
 	currentBytes(row: number, inFile?: Buffer): Buffer {
 		const edit = this.overlay.get(row);
 		if (edit?.kind === 'skipped') return noBytes;
 		const fileBytes = inFile ?? this.fileBytes(row);
 		if (edit === undefined) return fileBytes;
 		if (edit.kind === 'cells') return this.format.encodeWithCells(fileBytes, this.read(fileBytes), edit.cells);
-		return Buffer.concat([Buffer.from(this.format.encode(edit.cells)), this.#lineEnd(row, fileBytes)]);
+		return Buffer.concat([Buffer.from(edit.text), this.#lineEnd(row, fileBytes)]);
 	}
 
-	/** The line end of a row that is written as a whole: its own, or that of the row behind which it was inserted. */
+	/** Returns the line end of a row that is written as a whole: its own, or that of the row after which it was inserted. */
 	#lineEnd(row: number, inFile: Buffer): Buffer {
 		const base = this.index.baseOf(row);
 		const own = base === row ? lineEnd(inFile) : this.#fileLineEnd(base);
 		if (own.length > 0 || row === this.lastRow || !this.index.isInserted(row + 1)) return own;
-		// The last row of the file has no line end, and others come behind it now.
+		// The last row of the file has no line end, and other rows follow it now.
 		const first = this.#fileLineEnd(1);
 		return first.length > 0 ? first : defaultLineEnd;
 	}
 
-	/** The line end that a row has in the file. */
+	/** Returns the line end of a row in the file. */
 	#fileLineEnd(row: number): Buffer {
 		this.#forgetOldVersion();
 		const end = this.index.end(row);
 		return lineEnd(Buffer.from(this.#pages.read(Math.max(this.index.start(row), end - longestLineEnd), end)));
 	}
 
-	/** Whole records in file order, as they lie on disk; one that is too long comes without its bytes. */
+	/** Yields whole records in file order, as on disk; a record that is too long has no bytes. */
 	batches(firstRow: number, lastRow: number, signal: AbortSignal): ReturnType<typeof readBatches> {
 		return readBatches(this, {firstRow, lastRow}, signal);
 	}
@@ -253,7 +281,7 @@ export class Records {
 		this.#forgetRows();
 	}
 
-	/** Drops what was read before the file on disk changed and became the same again. */
+	/** Clears caches that were filled before the file on disk changed and got its content back. */
 	#forgetOldVersion(): void {
 		if (this.#version === this.file.version) return;
 		this.#version = this.file.version;
@@ -270,14 +298,4 @@ export class Records {
 	async close(): Promise<void> {
 		await this.file.close();
 	}
-}
-
-/** The values of a row with an edit. A row that is skipped shows what it held. */
-function withEdit(edit: RowEdit | undefined, inFile: () => readonly string[]): readonly string[] {
-	const present = activeEdit(edit);
-	if (present?.kind === 'rewritten') return present.cells;
-	const cells = inFile();
-	if (present === undefined) return cells;
-	const count = Math.max(cells.length, ...[...present.cells.keys()].map(column => column + 1));
-	return Array.from({length: count}, (_, column) => present.cells.get(column) ?? cells[column] ?? '');
 }

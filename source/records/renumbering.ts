@@ -1,14 +1,14 @@
 import {firstIndex} from './first-index.ts';
 
-/** Rows that are inserted behind a row, by its number without them. */
+/** Rows that are inserted after a row, by its number without them. */
 export type InsertedRows = {readonly after: number; readonly count: number};
 
-/** Rows are inserted or removed, and those behind them get other numbers. */
+/** An insertion or removal of rows, which changes the numbers of the rows after them. */
 export class Renumbering {
 	readonly kind: 'insert' | 'remove';
 	/** In the order of their rows, each row once. */
 	readonly #places: readonly InsertedRows[];
-	/** How many rows are inserted up to and with each place. */
+	/** The number of rows inserted up to and including each place. */
 	readonly #sums: readonly number[];
 
 	constructor(kind: Renumbering['kind'], places: readonly InsertedRows[]) {
@@ -18,17 +18,17 @@ export class Renumbering {
 		this.#sums = places.map(({count}) => (sum += count));
 	}
 
-	/** How many rows are inserted or removed. */
+	/** The number of inserted or removed rows. */
 	get count(): number {
 		return this.#sums.at(-1) ?? 0;
 	}
 
-	/** The opposite, which gives every row its number back. */
+	/** The inverse, which restores the number of every row. */
 	get inverse(): Renumbering {
 		return new Renumbering(this.kind === 'insert' ? 'remove' : 'insert', this.#places);
 	}
 
-	/** Returns the last row before, by the last one after. */
+	/** Returns the last row before, by the last row after. */
 	lastBefore(lastAfter: number): number {
 		return this.kind === 'insert' ? lastAfter - this.count : lastAfter + this.count;
 	}
@@ -41,7 +41,7 @@ export class Renumbering {
 		}
 	}
 
-	/** Returns the number that a row has after it; `undefined` for one that is removed. */
+	/** Returns the new number of a row; `undefined` for a removed one. */
 	rowAfter(row: number): number | undefined {
 		const places = this.#places;
 		if (this.kind === 'insert') {
@@ -54,7 +54,7 @@ export class Renumbering {
 		return row <= (places[at]?.after ?? 0) + sum ? (at < 0 ? row : undefined) : row - sum;
 	}
 
-	/** The same, but for a row that is removed the number of the row behind which it was inserted. */
+	/** Like `rowAfter`, but returns for a removed row the number of the row after which it was inserted. */
 	nearestAfter(row: number): number {
 		for (let near = row; near > 0; near--) {
 			const after = this.rowAfter(near);
@@ -64,7 +64,7 @@ export class Renumbering {
 		return 0;
 	}
 
-	/** Returns the numbers after it of the rows from 0 to `last`; 0 for those that are removed. */
+	/** Returns the new numbers of the rows from 0 to `last`; 0 for removed rows. */
 	rowsAfter(last: number): Int32Array {
 		const after = new Int32Array(last + 1);
 		for (const {from, to, shift} of this.#moves(last)) for (let row = from; row <= to; row++) after[row] = row + shift;
@@ -72,8 +72,8 @@ export class Renumbering {
 	}
 
 	/**
-	Moves the values of rows, up to the one that is the last afterwards, to where the rows are then; those of inserted rows
-	are 0. `first` is the row of the first value. There must be room for all.
+	Moves the values of rows to their new rows, up to the new last row; values of inserted rows are 0. `first` is the row of the
+	first value. The array must have room for all.
 	*/
 	move(values: Int32Array | Uint8Array | Float64Array, lastAfter: number, first = 0): void {
 		const moves = this.#moves(this.lastBefore(lastAfter));

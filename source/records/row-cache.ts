@@ -1,15 +1,15 @@
-/** Rows that are kept at most: a few screens full. */
+/** The maximum number of cached rows: a few screens. */
 const mostRows = 512;
 
-/** Bytes that these rows take at most. */
+/** The maximum bytes of the cached rows. */
 const mostBytes = 4 * 1024 * 1024;
 
-/** Keeps the cells of the rows that were asked for last: a screen asks for the same ones at every key. */
+/** A cache of the cells of recent rows: a screen reads the same rows at every key. */
 export class RowCache {
 	readonly #rows = new Map<number, readonly string[]>();
 	#bytes = 0;
 
-	/** The cells of a row, which `make` reads from about so many bytes if they are not kept. */
+	/** Returns the cells of a row. If they are not cached, `make` reads them from about `bytes` bytes. */
 	cells(row: number, bytes: number, make: () => readonly string[]): readonly string[] {
 		const known = this.#rows.get(row);
 		if (known !== undefined) return known;

@@ -4,27 +4,27 @@ import {Slices} from './source/slices.ts';
 import type {SourceFile} from './source/source-file.ts';
 import {type Utf8, Utf8Check} from './source/utf8-check.ts';
 
-/** The callbacks of a sweep. The scanner and its bytes are used again for the next record: nothing of them may be kept. */
+/** The callbacks of a sweep. Scanner and bytes are reused for the next record, so no reference to them may be kept. */
 export type SweepVisitor = {
-	/** Before the records of another piece of the file; the bytes of those before are gone. */
+	/** Called before the records of the next slice of the file; the bytes of earlier records are no longer valid. */
 	onSlice?(expectedRows: number): void;
-	/** A record that is too long has no cells. */
+	/** Called for each record. A record that is too long has no cells. */
 	onRecord?(row: number, scanner: RecordScanner, utf8: Utf8): void;
-	/** How many bytes of the file were seen. */
+	/** Called with the progress in bytes. */
 	onProgress?(bytes: number, bytesTotal: number): void;
 };
 
-/** Which records are read. */
+/** The range of records to read. */
 export type SweepRange = {
-	/** The offset of the first one. */
+	/** The offset of the first record. */
 	readonly start: number;
-	/** The last row to be read; absent for all of them. */
+	/** The last row to read; all rows if absent. */
 	readonly lastRow?: number;
 };
 
 /**
-Reads a file once, finds its records, and shows each to the visitor as soon as it is in the index. Of a record that is
-too long only the part that is still needed to find its end is kept.
+Reads a file once, finds its records, and calls the visitor for each as soon as it is in the index. For a record that is too long,
+only the bytes that are needed to find its end are kept.
 */
 export async function sweep(
 	file: SourceFile,

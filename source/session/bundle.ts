@@ -1,10 +1,14 @@
 import {unsentLabels} from '../kinds/header.ts';
 import type {FileProblem, Severity} from '../kinds/problem.ts';
-import type {Session} from './session.ts';
+import type {CheckProgress} from './file-check.ts';
+import {openRecords} from './open-records.ts';
+import type {InputSource} from './read-options.ts';
+import {type OpenOptions, Session} from './session.ts';
+import {inUploadOrder} from './upload-order.ts';
 
 /**
-The open files of one upload, each sent as a part of it. Currently always one file. Checks across files belong here, because a
-session only knows its own file.
+The open files of one upload, each sent as a part of it: one file, or two of kinds that are sent together. Checks across files belong
+here, because a session only knows its own file.
 */
 export class Bundle {
 	readonly first: Session;
@@ -15,6 +19,38 @@ export class Bundle {
 		this.first = first;
 		this.others = others;
 		this.sessions = [first, ...others];
+	}
+
+	/** Opens files that are sent together, in any order, and checks them. @throws UserError */
+	static async open(
+		sources: readonly [InputSource, ...InputSource[]],
+		signal: AbortSignal,
+		{onProgress, ...reading}: OpenOptions = {},
+	): Promise<Bundle> {
+		const opened: Session[] = [];
+		try {
+			for (const source of sources)
+				opened.push(new Session(await openRecords(source, reading, signal), reading.mapping));
+			const bundle = new Bundle(...inUploadOrder(opened));
+			await bundle.check(signal, onProgress);
+			return bundle;
+		} catch (error) {
+			for (const session of opened) await session.close();
+			throw error;
+		}
+	}
+
+	/** Checks every row of all files, then compares the files with each other. */
+	async check(signal: AbortSignal, onProgress?: CheckProgress): Promise<void> {
+		const total = this.sessions.reduce((sum, {records}) => sum + records.file.size, 0);
+		let before = 0;
+		for (const session of this.sessions) {
+			const start = before;
+			await session.check(signal, onProgress && (bytes => onProgress(start + bytes, total)));
+			before += session.records.file.size;
+		}
+
+		for (const other of this.others) other.compareWith(this.first);
 	}
 
 	/** The path that the history shows. */
@@ -40,6 +76,10 @@ export class Bundle {
 	/** The problems of the files as a whole. */
 	get fileProblems(): readonly FileProblem[] {
 		return this.sessions.flatMap(({fileProblems}) => fileProblems);
+	}
+
+	async close(): Promise<void> {
+		for (const session of this.sessions) await session.close();
 	}
 
 	/** Returns the number of problems of a severity. */

@@ -40,6 +40,19 @@ export class CheckedFile {
 		this.isChecked = true;
 	}
 
+	/**
+	Compares the references of this file with the ids of another from now on: after this call, and after each edit in either file. Both
+	must be checked.
+	*/
+	compareWith({fileCheck: other}: CheckedFile): void {
+		const {fileCheck} = this;
+		const references = fileCheck?.checker.references;
+		const ids = other?.checker.definedIds;
+		if (fileCheck === undefined || references === undefined || other === undefined || ids === undefined) return;
+		fileCheck.updateRelated(references.compareWith(ids));
+		other.onIdsChanged = changed => fileCheck.updateRelated(references.rowsReferringTo(changed));
+	}
+
 	get path(): string {
 		return this.records.file.path;
 	}

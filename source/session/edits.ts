@@ -1,3 +1,4 @@
+import type {Records} from '../records/records.ts';
 import {activeEdit, type NewEdit} from '../records/row-edit.ts';
 
 /** New values for the cells of a row, by column (from 0). */
@@ -8,33 +9,32 @@ Returns the edit of a row after some of its cells get new values. A cell with th
 it keeps its bytes.
 */
 export function applyValues(
+	records: Records,
+	row: number,
 	edit: NewEdit | undefined,
 	values: NewValues,
-	inFile: (column: number) => string | undefined,
 ): NewEdit | undefined {
 	const present = activeEdit(edit);
 	if (present?.kind === 'rewritten') {
-		const count = Math.max(present.cells.length, ...[...values.keys()].map(column => column + 1));
-		const cells = Array.from({length: count}, (_, column) => values.get(column) ?? present.cells[column] ?? '');
-		return {kind: 'rewritten', cells};
+		return {kind: 'rewritten', text: records.texts.withCells(present.text, values)};
 	}
 
 	// Most rows of a bulk change were not edited before and can share one object.
-	if (present === undefined && allDiffer(values, inFile)) {
+	if (present === undefined && allDiffer(records, row, values)) {
 		return values.size === 0 ? undefined : {kind: 'cells', cells: values};
 	}
 
 	const cells = new Map(present?.cells);
 	for (const [column, value] of values) {
-		if (inFile(column) === value) cells.delete(column);
+		if (records.isInFile(row, column, value)) cells.delete(column);
 		else cells.set(column, value);
 	}
 
 	return cells.size === 0 ? undefined : {kind: 'cells', cells};
 }
 
-function allDiffer(values: NewValues, inFile: (column: number) => string | undefined): boolean {
-	for (const [column, value] of values) if (inFile(column) === value) return false;
+function allDiffer(records: Records, row: number, values: NewValues): boolean {
+	for (const [column, value] of values) if (records.isInFile(row, column, value)) return false;
 	return true;
 }
 

@@ -1,5 +1,6 @@
 import {isUtf8} from 'node:buffer';
 import {looksLikeWindows1252} from '../kinds/bytes/windows-1252.ts';
+import type {ChangedIds} from '../kinds/cross-check.ts';
 import type {FileKind} from '../kinds/file-kind.ts';
 import type {Finding} from '../kinds/problem.ts';
 import type {AffectedRows, RecheckResult, RecordChecker} from '../kinds/record-checker.ts';
@@ -19,6 +20,8 @@ export class FileCheck implements CheckedRows {
 	readonly checker: RecordChecker;
 	/** The encoding of the rows that are not UTF-8; `undefined` if all are, or if it is not recognized. */
 	likelyEncoding: Encoding | undefined;
+	/** Called with the ids that a change may have added or removed. */
+	onIdsChanged: (ids: ChangedIds) => void = () => undefined;
 	#invalidRows = 0;
 	readonly #records: Records;
 
@@ -48,7 +51,16 @@ export class FileCheck implements CheckedRows {
 			},
 			signal,
 		);
-		findings.replace(checker.finish().map(row => [row, [...this.ownFindings(row), ...checker.relatedFindings(row)]]));
+		this.updateRelated(checker.finish());
+	}
+
+	/** Updates the findings of rows that depend on other rows or files. */
+	updateRelated(rows: Iterable<number>): void {
+		this.findings.replace(this.#withRelated(rows));
+	}
+
+	idsChanged(ids: ChangedIds): void {
+		this.onIdsChanged(ids);
 	}
 
 	ownFindings(row: number): readonly Finding[] {
@@ -69,6 +81,10 @@ export class FileCheck implements CheckedRows {
 
 	recheckGroups(groups: ReadonlySet<number>): Iterable<number> {
 		return this.checker.recheckGroups(groups);
+	}
+
+	*#withRelated(rows: Iterable<number>): Generator<readonly [row: number, findings: readonly Finding[]], void, void> {
+		for (const row of rows) yield [row, [...this.ownFindings(row), ...this.relatedFindings(row)]];
 	}
 
 	#checkHeader(): void {

@@ -59,7 +59,7 @@ export class JournalWriter {
 
 	/** Describes a change that inserts rows. */
 	*#ofInsertion({changes, later}: AppliedChanges, renumbering: Renumbering): Generator<JournalChange, void, void> {
-		const cells = new Map(later.map(({row, after}) => [row, cellsOf(after)]));
+		const texts = new Map(later.map(({row, after}) => [row, textOf(after)]));
 		for (const change of changes) {
 			const place = this.#placeOf(change.row, renumbering);
 			const now = renumbering.nearestAfter(change.row);
@@ -67,8 +67,8 @@ export class JournalWriter {
 			if (count === 0) yield* this.#ofChange(change, place);
 			else {
 				if (change.before?.kind === 'skipped') yield this.#ofRow(place, 'unskip', '');
-				const inserted = Array.from({length: count}, (_, at) => cells.get(now + 1 + at) ?? []);
-				yield this.#ofRow(place, 'split', JSON.stringify([cellsOf(change.after), ...inserted]));
+				const inserted = Array.from({length: count}, (_, at) => texts.get(now + 1 + at) ?? '');
+				yield this.#ofRow(place, 'split', JSON.stringify([textOf(change.after), ...inserted]));
 			}
 		}
 	}
@@ -100,10 +100,10 @@ export class JournalWriter {
 		now: ActiveEdit | undefined,
 	): Generator<JournalChange, void, void> {
 		if (was === now) return;
-		if (now?.kind === 'rewritten') yield this.#ofRow(place, 'row', JSON.stringify(now.cells));
+		if (now?.kind === 'rewritten') yield this.#ofRow(place, 'row', JSON.stringify(now.text));
 		else if (was?.kind !== 'rewritten') yield* this.#ofCells(place, was?.cells, now?.cells);
 		else if (this.#fileRows.isSaved)
-			yield this.#ofRow(place, 'row', JSON.stringify(this.#records.cellsWith(now, place.base.now)));
+			yield this.#ofRow(place, 'row', JSON.stringify(this.#records.textWith(now, place.base.now)));
 		else {
 			yield this.#ofRow(place, 'as-in-file', '');
 			yield* this.#ofCells(place, undefined, now?.cells);
@@ -143,10 +143,10 @@ export class JournalWriter {
 	}
 }
 
-/** Returns the values of an edit of a whole row; none for other edits. */
-function cellsOf(edit: RowEdit | undefined): readonly string[] {
+/** Returns the record of an edit of a whole row; an empty text for other edits. */
+function textOf(edit: RowEdit | undefined): string {
 	const present = activeEdit(edit);
-	return present?.kind === 'rewritten' ? present.cells : [];
+	return present?.kind === 'rewritten' ? present.text : '';
 }
 
 /** Returns the values that identify a record, as one text. */

@@ -12,9 +12,12 @@ export type JournalChange = {
 	readonly kind: (typeof changeKinds)[number];
 	/** The column of a cell, from 0. */
 	readonly column: number | undefined;
-	/** The old value in the file: of the cell, or of the whole row as JSON. */
+	/** The old value in the file: of the cell, or the cells of the whole row as JSON. */
 	readonly old: string;
-	/** The new value in the same form: a list of rows for a split, empty if the kind needs none. */
+	/**
+	The new value: of the cell, or the text of the whole record as JSON, a list of texts for a split; empty if the kind needs none.
+	Earlier versions stored a list of cells for each record.
+	*/
 	readonly new: string;
 };
 

@@ -1,3 +1,4 @@
+import {ChangedIds} from '../kinds/cross-check.ts';
 import type {Finding} from '../kinds/problem.ts';
 import type {AffectedRows, RecheckResult} from '../kinds/record-checker.ts';
 import type {Renumbering} from '../records/renumbering.ts';
@@ -16,6 +17,8 @@ export type CheckedRows = {
 	ownFindings(row: number): readonly Finding[];
 	/** Returns the findings of a row that depend on other rows. */
 	relatedFindings(row: number): readonly Finding[];
+	/** Called at the end of a change with the ids that it may have added or removed. Reads no records. */
+	idsChanged(ids: ChangedIds): void;
 };
 
 /**
@@ -27,7 +30,7 @@ export class Recheck {
 	#own = new Map<number, readonly Finding[]>();
 	/** The functions that revert each action, in order. */
 	readonly #reverts: Array<Pick<RecheckResult, 'revert'>> = [];
-	#touched: AffectedRows = {rows: new Set(), groups: new Set()};
+	#touched: AffectedRows = {rows: new Set(), groups: new Set(), ids: new ChangedIds()};
 	#renumbering: Renumbering | undefined;
 
 	constructor(known: CheckedRows) {
@@ -50,11 +53,12 @@ export class Recheck {
 
 	finish(): void {
 		const known = this.#known;
-		const {rows, groups} = this.#touched;
+		const {rows, groups, ids} = this.#touched;
 		for (const row of known.recheckGroups(groups)) rows.add(row);
 		// Nothing is read from here on, so this cannot fail halfway.
 		if (this.#renumbering !== undefined) known.findings.renumber(this.#renumbering);
 		known.findings.replace(this.#found());
+		if (ids.count > 0) known.idsChanged(ids);
 	}
 
 	revert(): void {

@@ -1,4 +1,5 @@
 import type {RowUpdate} from '../records/overlay.ts';
+import type {RecordFormat} from '../records/record-format.ts';
 import type {Records} from '../records/records.ts';
 import {activeEdit, type NewEdit} from '../records/row-edit.ts';
 import {applyValues, toggleSkip} from './edits.ts';
@@ -62,7 +63,11 @@ export function nextRow(
 ): RowUpdate {
 	// A row that is split has no other edit in the same change.
 	const split = changes.find(({kind}) => kind === 'split');
-	if (split !== undefined) return {kind: 'split', records: listOf(JSON.parse(split.new)).map(valuesOf)};
+	if (split !== undefined) {
+		const stored: unknown = JSON.parse(split.new);
+		return {kind: 'split', records: listOf(stored).map(record => textOf(records.format, record))};
+	}
+
 	return changes.reduce((now, change) => editAfterOne(records, row, now, change), edit);
 }
 
@@ -74,9 +79,9 @@ function editAfterOne(
 ): NewEdit | undefined {
 	switch (change.kind) {
 		case 'cell':
-			return applyValues(edit, new Map([[change.column ?? 0, change.new]]), column => records.cellInFile(row, column));
+			return applyValues(records, row, edit, new Map([[change.column ?? 0, change.new]]));
 		case 'row':
-			return {kind: 'rewritten', cells: valuesOf(JSON.parse(change.new))};
+			return {kind: 'rewritten', text: textOf(records.format, JSON.parse(change.new))};
 		case 'as-in-file':
 			return undefined;
 		case 'skip':
@@ -90,11 +95,12 @@ function editAfterOne(
 	}
 }
 
-function valuesOf(cells: unknown): readonly string[] {
-	return listOf(cells).map(String);
+/** Returns the text of a stored record, of which earlier versions stored the cells. */
+function textOf(format: RecordFormat, record: unknown): string {
+	return typeof record === 'string' ? record : format.encode(listOf(record).map(String));
 }
 
 function listOf(values: unknown): readonly unknown[] {
-	if (!Array.isArray(values)) throw new TypeError('a row in the journal is not a list of values');
+	if (!Array.isArray(values)) throw new TypeError('the journal holds another value than a text or a list');
 	return values;
 }

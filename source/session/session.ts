@@ -73,19 +73,19 @@ export class Session extends CheckedFile {
 
 	/** Returns a row as text, for editing it as a whole. */
 	encodeRow(row: number): string {
-		return this.records.format.encode(this.cells(row));
+		return this.records.textWith(this.records.overlay.get(row), row);
 	}
 
-	/** Replaces a row by a parsed line. Returns `not-one-row` if the text is not exactly one record. */
+	/** Replaces a row by a typed line. Returns `not-one-row` if the text is not exactly one record. */
 	rewriteRow(row: number, line: string): 'done' | 'not-one-row' | 'not-editable' {
 		if (!this.records.isEditable(row)) return 'not-editable';
-		const cells = this.records.format.parse(line);
-		if (cells === undefined) return 'not-one-row';
-		this.#changes.apply(`rewrite row ${row}`, [row], () => ({kind: 'rewritten', cells}));
+		const text = this.records.format.recordText(line);
+		if (text === undefined) return 'not-one-row';
+		this.#changes.apply(`rewrite row ${row}`, [row], () => ({kind: 'rewritten', text}));
 		return 'done';
 	}
 
-	/** Replaces a row by several rows; the rows after it are renumbered. */
+	/** Replaces a row by the rows of several records, given as texts; the rows after it are renumbered. */
 	splitRow(row: number, records: NewRecords['records']): UndoStep | undefined {
 		return this.splitRows(`split row ${row}`, [[row, records]]);
 	}
@@ -155,7 +155,7 @@ export class Session extends CheckedFile {
 		if (fix === undefined || !this.records.isEditable(row)) return edit;
 		switch (fix.kind) {
 			case 'requote':
-				return {kind: 'rewritten', cells: this.cells(row)};
+				return {kind: 'rewritten', text: this.encodeRow(row)};
 			case 'split':
 				return fix.records.length === 0 ? edit : fix;
 			case 'cells':
@@ -168,6 +168,6 @@ export class Session extends CheckedFile {
 	#withValues(row: number, values: NewValues): NewEdit | undefined {
 		const edit = this.records.overlay.get(row);
 		if (!this.records.isEditable(row)) return edit;
-		return applyValues(edit, values, column => this.records.cellInFile(row, column));
+		return applyValues(this.records, row, edit, values);
 	}
 }

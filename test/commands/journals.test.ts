@@ -40,7 +40,7 @@ function entry(value: string): JournalEntry {
 		part: 1,
 		kind: 'split',
 		column: undefined,
-		new: JSON.stringify([[value], ['b']]),
+		new: JSON.stringify([value, 'b']),
 	} as const;
 	return {id, kind: 'edit', step: id, title: 'edit row 2', changes: [change, ofInserted]};
 }

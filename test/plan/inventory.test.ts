@@ -136,7 +136,14 @@ test('the inventory of the checked rows equals that of their snapshot', async t 
 					const chosen = (at % rows.length) + 2;
 					if (at % 3 === 0) session.toggleSkipped(chosen);
 					else if (at % 3 === 1) session.setCell(chosen, order.indexOf('name'), name);
-					else session.splitRow(chosen, [session.cells(chosen), session.cells(chosen).map(cell => `${cell}1`)]);
+					else {
+						const cells = session.cells(chosen);
+						const records = [cells, cells.map(cell => `${cell}1`)];
+						session.splitRow(
+							chosen,
+							records.map(record => session.records.format.encode(record)),
+						);
+					}
 				}
 
 				const inventory = emptyInventory([session.kind]);

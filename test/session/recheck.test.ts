@@ -59,7 +59,8 @@ function changeSomething(session: Session, random: Random): void {
 			const cells = session.cells(row);
 			const [first = 'id', ...rest] = typed;
 			const other = cells.with(random.below(cells.length), random.pick([first, ...rest]));
-			session.splitRow(row, [cells, other, cells].slice(random.below(2)));
+			const texts = [cells, other, cells].map(record => session.records.format.encode(record));
+			session.splitRow(row, texts.slice(random.below(2)));
 			break;
 		}
 

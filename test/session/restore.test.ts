@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import test from 'node:test';
+import test, {type TestContext} from 'node:test';
 import fc from 'fast-check';
 import type {Journal, JournalEntry} from '../../source/session/journal.ts';
 import {Session} from '../../source/session/session.ts';
@@ -111,6 +111,9 @@ const splitInFile: Array<Change | 'save'> = [
 	{does: 'redo'},
 ];
 
+/** A row that was skipped in the save is not in the file any more. */
+const lostRow: Array<Change | 'save'> = [{does: 'skip', row: 3}, 'save', {does: 'skip', row: 3}];
+
 test('after the file itself was saved, a journal restores what was changed, undone or redone since then', async t => {
 	const folder = await temporaryFolder(t);
 	const path = join(folder, 'file.csv');
@@ -154,7 +157,10 @@ test('after the file itself was saved, a journal restores what was changed, undo
 
 			await session.close();
 		}),
-		{numRuns: rounds(30), examples: [[Array.from({length: lastRow - 1}, () => ({})), splitInFile]]},
+		{
+			numRuns: rounds(30),
+			examples: [splitInFile, lostRow].map(actions => [Array.from({length: lastRow - 1}, () => ({})), actions]),
+		},
 	);
 	assert.ok(lost > 0);
 });
@@ -185,4 +191,51 @@ test('where the file has changed since, rows that hold what they held then are r
 		['of 2', '', 'changed', 'of 5', ''],
 	);
 	assert.equal(restored.isSkipped(6), false);
+});
+
+/** Quotes, a delimiter, and spaces that must be kept. */
+const typedRow = recordLine({col_name: 'x', col_description: '" a, ""b"""'});
+const typedCells = typedRow.replace('" a, ""b"""', '\t').split(',').with(1, ' a, "b"');
+
+/** A session with a row that is rewritten and one that is split, its journal, and another session of the same file. */
+async function rewritten(t: TestContext): Promise<{session: Session; restored: Session; entries: JournalEntry[]}> {
+	const path = join(await temporaryFolder(t), 'file.csv');
+	await writeFile(path, [header, recordLine(), recordLine({col_name: 'b'}), ''].join('\n'));
+	const journal = new Kept();
+	const session = await opened(path, journal);
+	session.rewriteRow(2, typedRow);
+	session.splitRow(3, [typedRow, recordLine({col_name: 'c'})]);
+	const restored = await Session.open(path, signal);
+	t.after(async () => {
+		await session.close();
+		await restored.close();
+	});
+	return {session, restored, entries: journal.entries()};
+}
+
+test('a journal stores the records of rewritten rows as texts', async t => {
+	const {session, restored, entries} = await rewritten(t);
+	assert.deepEqual(
+		entries.flatMap(({changes}) => changes.map(change => [change.kind, JSON.parse(change.new)])),
+		[
+			['row', typedRow],
+			['split', [typedRow, recordLine({col_name: 'c'})]],
+		],
+	);
+	assert.equal(restored.restore(entries).lost, 0);
+	assert.equal(bytes(restored), bytes(session));
+});
+
+test('restores a journal of an earlier version, which stored the cells of rewritten rows', async t => {
+	const {session, restored, entries} = await rewritten(t);
+	const stored = {row: typedCells, split: [typedCells, recordLine({col_name: 'c'}).split(',')]};
+	const earlier = entries.map(entry => ({
+		...entry,
+		changes: entry.changes.map(change =>
+			change.kind === 'row' || change.kind === 'split' ? {...change, new: JSON.stringify(stored[change.kind])} : change,
+		),
+	}));
+	assert.equal(restored.restore(earlier).lost, 0);
+	assert.equal(bytes(restored), bytes(session));
+	assert.deepEqual(restored.records.overlay.edits(), session.records.overlay.edits());
 });

@@ -75,17 +75,16 @@ async function carryOut(session: Session, model: Model, action: Action, usualEnd
 		const rows = new Set(action.rows.map(at => rowOf(session, at)));
 		const [first = 0] = rows;
 		const texts = action.records.map(recordLine);
-		const cells = texts.map(text => text.split(','));
 		const split = (line: Line) =>
 			texts.map((text, at) => {
 				const isLast = at === texts.length - 1;
 				return {text, end: isLast ? line.end : line.end || usualEnd, isSkipped: false};
 			});
-		if (rows.size === 1) session.splitRow(first, cells);
+		if (rows.size === 1) session.splitRow(first, texts);
 		else
 			session.splitRows(
 				'many',
-				Array.from(rows, at => [at, cells] as const),
+				Array.from(rows, at => [at, texts] as const),
 			);
 		model.change((line, at) => (rows.has(at) ? split(line) : [line]));
 	} else if ('record' in action) {
@@ -203,7 +202,7 @@ test('a fix can split rows: it is counted, taken alone or with all of its kind, 
 	const [{code = ''} = {}] = session.problemsAt(2);
 	const {problemsAt} = session;
 	const fixAt = (row: number): Fix => {
-		const records = ['1', '2'].map(end => recordLine({col_name: `${row}-${end}`}).split(','));
+		const records = ['1', '2'].map(end => recordLine({col_name: `${row}-${end}`}));
 		return {kind: 'split', title: 'two rows', safe: true, records};
 	};
 	session.problemsAt = row => problemsAt.call(session, row).map(problem => ({...problem, fixes: [fixAt(row)]}));
@@ -225,10 +224,7 @@ test('what a long last row is split into is saved behind it', async t => {
 	const long = 'x'.repeat(200_000);
 	const session = await openLines(t, [recordLine(), recordLine({col_description: long})]);
 	const texts = ['b', 'c'].map(name => recordLine({col_name: name}));
-	session.splitRow(
-		3,
-		texts.map(text => text.split(',')),
-	);
+	session.splitRow(3, texts);
 	const pieces: Buffer[] = [];
 	for await (const piece of readCurrentBytes(session.records, signal)) pieces.push(Buffer.from(piece));
 	assert.equal(Buffer.concat(pieces).toString(), [header, recordLine(), ...texts, ''].join('\n'));

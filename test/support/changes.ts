@@ -50,10 +50,7 @@ export function carryOut(session: Session, change: Change): UndoStep | undefined
 	}
 
 	if ('records' in change) {
-		return session.splitRow(
-			change.row,
-			change.records.map(at => recordLine(at).split(',')),
-		);
+		return session.splitRow(change.row, change.records.map(recordLine));
 	}
 
 	if ('code' in change) return session.fixAll({code: change.code as 'null-mark'});

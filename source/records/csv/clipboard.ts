@@ -6,7 +6,7 @@ export function parseCopiedRow(text: string): readonly string[] | undefined {
 	return text.includes(delimiters.tab) ? parseLine(text, delimiters.tab) : undefined;
 }
 
-/** Returns text for one cell: a tab between the cells of a spreadsheet is a space there. */
+/** Returns pasted text for one cell: tabs between cells of a spreadsheet become spaces. */
 export function pastedCell(text: string): string {
 	return text.replaceAll(delimiters.tab, ' ');
 }

@@ -42,6 +42,16 @@ export class CsvFormat implements RecordFormat {
 		return cellsOf(this.firstDataRow - 1);
 	}
 
+	/** The cells are encoded again, so that broken quotes are corrected. */
+	rowText(record: Buffer, limits: RecordLimits): string {
+		return this.encode(this.decode(record, limits));
+	}
+
+	recordText(typed: string): string | undefined {
+		const cells = this.parse(typed);
+		return cells && this.encode(cells);
+	}
+
 	parse(text: string): readonly string[] | undefined {
 		return parseLine(text, this.delimiter);
 	}

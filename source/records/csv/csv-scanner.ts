@@ -3,44 +3,43 @@ import {type RecordLimits, recordLimits} from '../record-limits.ts';
 import {type InputRemaining, RecordScanner, unfinished} from '../record-scanner.ts';
 import {carriageReturn, type Delimiter, lineFeed, quote} from './dialect.ts';
 
-/** Bytes of a cell that is found without a search. */
+/** The maximum bytes of a cell that is found without a search. */
 const shortCell = 16;
 
-/** Where an unfinished record is resumed. */
+/** The position at which an unfinished record is resumed. */
 type Pause =
 	/** At the first byte of a cell. */
 	| 'cell'
-	/** In text that ends at the next delimiter or line end. */
+	/** In text up to the next delimiter or line end. */
 	| 'text'
 	/** In a quoted cell. */
 	| 'quoted'
-	/** At a carriage return that a line feed may follow. */
+	/** At a carriage return, before a possible line feed. */
 	| 'line-end';
 
 /**
 Finds the records of a CSV.
 
-A quoted cell ends at a quote before a delimiter, a line end or the end of the file. Any other quoting is
-`broken`, and is read such that the rest of the file is still seen: behind a closing quote the rest of the cell is
-text; but when the quote is never closed, or the cell reached over a line end before that, the opening quote itself
-is taken for text and its line is a record of its own.
+A quoted cell ends at a quote before a delimiter, a line end or the end of the file. Any other quoting is `broken`, and is read in a way
+that the rest of the file stays readable. After a closing quote, the rest of the cell is text. If the quote is never closed, or the
+cell contained a line end before the broken quote, the opening quote itself is text and its line is a record.
 
-A record that continues after the bytes is resumed where the reading stopped, so that each byte is looked at about once
-however long the record is. Once it is over the limit its cells are dropped and only its end is looked for.
+A record that continues after the bytes is resumed where the scanner stopped, so each byte of a record of any length is read about
+once. When the record exceeds the limit, its cells are dropped and only its end is searched.
 */
 export class CsvScanner extends RecordScanner {
 	/** The byte between two cells. */
 	readonly #delimiter: number;
 	readonly #limits: RecordLimits;
 	#limit = 0;
-	/** Where the record that was read last started; may lie before the bytes that are left of it. */
+	/** The start of the last record; may be before its remaining bytes. */
 	#start = 0;
 	#pausedIn: Pause = 'cell';
 	#pausedAt = 0;
-	/** Of the quoted cell in which it paused. */
+	/** The start of the quoted cell in which the scanner paused. */
 	#open = 0;
 	#openKind: number = cellKind.quoted;
-	// Where each of these bytes stands next; it is searched for again only when the reading has come by.
+	// The next position of each of these bytes; searched again only after the scanner has passed it.
 	#delimiterAt = 0;
 	#lineFeedAt = 0;
 	#carriageReturnAt = 0;
@@ -78,7 +77,7 @@ export class CsvScanner extends RecordScanner {
 		return this.length > this.#limits.record;
 	}
 
-	/** Reads on from the end of a cell. Returns the offset behind the record. */
+	/** Continues from the end of a cell. Returns the offset after the record. */
 	#rest(endOfCell: number, behind: InputRemaining): number {
 		const {bytes} = this;
 		const limit = this.#limit;
@@ -112,13 +111,13 @@ export class CsvScanner extends RecordScanner {
 	#pause(where: Pause, at: number): typeof unfinished {
 		this.#pausedIn = where;
 		this.#pausedAt = at;
-		// Behind an open quote a line end may still turn out to end the record.
+		// After an open quote, a line end may still be the end of the record.
 		const sureOf = where === 'quoted' ? this.#open : this.#limit;
 		if (sureOf - this.#start > this.#limits.record) this.isDropped = true;
 		return unfinished;
 	}
 
-	/** Reads the cell that starts at `at`. Returns where it ends. */
+	/** Reads the cell that starts at `at`. Returns its end. */
 	#cell(at: number, behind: InputRemaining): number {
 		if (at < this.#limit) {
 			if (this.bytes[at] === quote) return this.#quoted(at, at + 1, cellKind.quoted, behind);
@@ -149,7 +148,7 @@ export class CsvScanner extends RecordScanner {
 		}
 	}
 
-	/** Reads a cell that starts with a quote, of which the closing one is looked for at `from`. Returns where it ends. */
+	/** Reads a cell that starts with a quote; searches the closing quote from `from`. Returns its end. */
 	#quoted(open: number, from: number, openKind: number, behind: InputRemaining): number {
 		const {bytes} = this;
 		const limit = this.#limit;
@@ -192,7 +191,7 @@ export class CsvScanner extends RecordScanner {
 		return this.#pause('quoted', at);
 	}
 
-	/** Takes an opening quote for text. */
+	/** Treats an opening quote as text. */
 	#text(open: number): number {
 		this.isBroken = true;
 		const end = this.#plainEnd(open + 1);
@@ -200,7 +199,7 @@ export class CsvScanner extends RecordScanner {
 		return end;
 	}
 
-	/** Where plain text that goes on at `at` ends. */
+	/** Returns the end of plain text that continues at `at`. */
 	#plainEnd(at: number): number {
 		if (this.#delimiterAt < at) this.#delimiterAt = this.#nextDelimiter(at);
 		if (this.#lineFeedAt < at) this.#lineFeedAt = this.#find(lineFeed, at);
@@ -210,7 +209,7 @@ export class CsvScanner extends RecordScanner {
 		return end;
 	}
 
-	/** Most cells are short: a few bytes are compared before the search, which takes longer to begin. */
+	/** Most cells are short: a few bytes are compared before a search, which takes longer to start. */
 	#nextDelimiter(from: number): number {
 		const {bytes} = this;
 		const delimiter = this.#delimiter;
@@ -228,7 +227,7 @@ export class CsvScanner extends RecordScanner {
 		return byte === this.#delimiter || byte === lineFeed || byte === carriageReturn;
 	}
 
-	/** How many line ends lie between `open` and `close`. */
+	/** Returns the number of line ends between `open` and `close`. */
 	#lineEndsBefore(open: number, close: number): number {
 		if (this.#lineFeedAt < open) this.#lineFeedAt = this.#find(lineFeed, open);
 		if (this.#carriageReturnAt < open) this.#carriageReturnAt = this.#find(carriageReturn, open);
@@ -254,14 +253,14 @@ export class CsvScanner extends RecordScanner {
 		return `"${this.unescape(text.slice(1, closing))}${text.slice(closing)}`;
 	}
 
-	/** The bytes are others, or the reading goes back. */
+	/** Forgets all positions: the bytes have changed, or the scanner goes back. */
 	#forget(): void {
 		this.#delimiterAt = -1;
 		this.#lineFeedAt = -1;
 		this.#carriageReturnAt = -1;
 	}
 
-	/** The bytes of an unfinished record lie elsewhere now. */
+	/** Moves all positions: the bytes of an unfinished record have moved. */
 	#move(by: number): void {
 		this.#start += by;
 		this.#pausedAt += by;

@@ -4,9 +4,9 @@ import {CsvScanner} from './csv-scanner.ts';
 import {csvParseDialect, type Delimiter, quote} from './dialect.ts';
 
 /**
-The cells of one record for people to see and edit, read by csv-parse. The reader's reading holds in three cases: a record with a
-broken quote, which is invalid for csv-parse; one with too many cells, whose first ones are enough; and one without quotes, whose cells
-are what is between the delimiters, so that csv-parse would only take time.
+Returns the cells of one record to show and edit, as csv-parse reads them. In three cases the cells of the scanner are used: a record
+with a broken quote, which is invalid for csv-parse; one with too many cells, of which the first are enough; and one without quotes,
+where csv-parse returns the same in more time.
 */
 export function decodeRecord(
 	record: Buffer,
@@ -19,7 +19,7 @@ export function decodeRecord(
 	return cells ?? [''];
 }
 
-/** Reads a line that a person typed. `undefined` when it is not exactly one record. */
+/** Parses a line that a person typed; `undefined` if it is not exactly one record. */
 export function parseLine(text: string, delimiter: Delimiter): readonly string[] | undefined {
 	try {
 		const records = parse(text, {...csvParseDialect(delimiter), relax_quotes: false});

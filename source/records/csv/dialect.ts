@@ -1,4 +1,4 @@
-/** How a file is written: the one place that holds it. Bytes, not characters. */
+/** The dialect of a CSV, as bytes. */
 export const quote = 0x22;
 export const lineFeed = 0x0a;
 export const carriageReturn = 0x0d;
@@ -8,12 +8,12 @@ export const delimiters = {comma: ',', semicolon: ';', tab: '\t', pipe: '|'} as 
 
 export type Delimiter = (typeof delimiters)[keyof typeof delimiters];
 
-/** The separator with this name, or this character. */
+/** Returns the delimiter with this name or character. */
 export function findDelimiter(text: string): Delimiter | undefined {
 	return Object.entries(delimiters).find(([name, character]) => name === text || character === text)?.[1];
 }
 
-/** The same dialect in the words of csv-parse, which decodes what is shown and is the referee in tests. */
+/** The dialect as options of csv-parse, which decodes shown records and is the reference in tests. */
 export function csvParseDialect(delimiter: Delimiter) {
 	return {
 		delimiter,
@@ -27,10 +27,10 @@ export function csvParseDialect(delimiter: Delimiter) {
 	};
 }
 
-/** The bytes that a UTF-8 byte order mark takes at the start of a file. */
+/** The UTF-8 byte order mark. */
 const byteOrderMark: readonly number[] = [0xef, 0xbb, 0xbf];
 
-/** Where the text begins, by the first bytes of a file: behind a byte order mark. */
+/** Returns the start of the text in the first bytes of a file: after a byte order mark. */
 export function textStart(head: Uint8Array): number {
 	return byteOrderMark.every((byte, at) => head[at] === byte) ? byteOrderMark.length : 0;
 }

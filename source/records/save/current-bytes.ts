@@ -1,21 +1,21 @@
 import type {Records} from '../records.ts';
 
-/** Bytes of one read where nothing is edited. */
+/** The bytes of one read of unedited records. */
 const copySize = 1024 * 1024;
 
-/** Bytes of one read where records are edited. Encoding them holds the main thread for a few milliseconds. */
+/** The bytes of one read of edited records. Encoding them blocks the main thread for a few milliseconds. */
 const editSize = 128 * 1024;
 
 /**
-The file as it is now, in pieces. Runs of untouched records are copied as bytes, so that no edit changes anything
-but its own record. Two buffers take turns: a piece holds until the one after the next is asked for.
+Yields the current content of the file in pieces. Unedited records are copied as bytes, so an edit changes only its own record. Two
+buffers alternate: a piece is valid until the piece after the next one is requested.
 */
 export async function* readCurrentBytes(records: Records, signal: AbortSignal): AsyncGenerator<Buffer, void, void> {
 	const {file, index} = records;
 	const buffers = new Buffers(Math.min(copySize, file.size));
 	const edited = new EditedRows(records);
 	let position = 0;
-	// Rows that were inserted behind the last one lie at the end of the file.
+	// Rows that were inserted after the last one are at the end of the file.
 	while (position < file.size || !edited.isDone) {
 		signal.throwIfAborted();
 		const untouched = edited.nextStart() - position;
@@ -28,7 +28,7 @@ export async function* readCurrentBytes(records: Records, signal: AbortSignal): 
 			const rows = edited.takeUntil(position + editSize);
 			const [first = 0] = rows;
 			const end = index.end(rows.at(-1) ?? 0);
-			// A row that is too long to be read can only be skipped.
+			// A row that is too long can only be skipped.
 			const isUnread = records.isTooLong(first);
 			const bytes = await file.read(position, (isUnread ? index.start(first) : end) - position);
 			yield isUnread ? bytes : Buffer.concat([...withEdits(records, bytes, position, rows)]);
@@ -37,7 +37,7 @@ export async function* readCurrentBytes(records: Records, signal: AbortSignal): 
 	}
 }
 
-/** The bytes of a part of the file that ends with its last edited row. */
+/** Yields the bytes of a part of the file that ends with its last edited row. */
 function* withEdits(records: Records, bytes: Buffer, offset: number, rows: readonly number[]): Generator<Buffer> {
 	let copied = 0;
 	for (const row of rows) {
@@ -49,7 +49,7 @@ function* withEdits(records: Records, bytes: Buffer, offset: number, rows: reado
 	}
 }
 
-/** The edited rows of a table, in file order, of which those are taken that are written. */
+/** The edited rows in file order, taken as they are written. */
 class EditedRows {
 	readonly #records: Records;
 	readonly #rows: readonly number[];
@@ -64,13 +64,13 @@ class EditedRows {
 		return this.#next === this.#rows.length;
 	}
 
-	/** Returns where the next edited row begins, or the end of the file. */
+	/** Returns the start of the next edited row, or the end of the file. */
 	nextStart(): number {
 		const row = this.#rows[this.#next];
 		return row === undefined ? this.#records.file.size : this.#records.index.start(row);
 	}
 
-	/** Takes the rows that end before an offset; the first one wherever it ends. One that is too long comes alone. */
+	/** Takes the rows that end before an offset, at least one. A row that is too long is taken alone. */
 	takeUntil(offset: number): readonly number[] {
 		const first = this.#next++;
 		if (this.#records.isTooLong(this.#rows[first] ?? 0)) return this.#rows.slice(first, this.#next);

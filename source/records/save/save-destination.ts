@@ -5,7 +5,7 @@ import type {SourceFile} from '../source/source-file.ts';
 /** The kind of file at the path of a save. */
 export type ExistingFile = 'nothing' | 'file' | 'open-file';
 
-/** Finds out what is at a path that someone wants to save to. @throws UserError for what cannot be replaced by a file. */
+/** Returns what is at the path of a save. @throws UserError if a file cannot replace it. */
 export async function findSaveDestination(path: string, source: SourceFile): Promise<ExistingFile> {
 	const file = await findFile(path);
 	const isThere = await stat(file).then(

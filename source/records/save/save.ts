@@ -13,31 +13,31 @@ import {readCurrentBytes} from './current-bytes.ts';
 
 export type {StreamTarget} from '../../files/write-stream.ts';
 
-/** Where a save goes. */
+/** The destination of a save. */
 export type SaveTarget =
 	/** The opened file itself. */
 	| {readonly kind: 'in-place'}
-	/** Another file; `replace` says whether one that is there may be replaced. */
+	/** Another file; with `replace`, an existing one may be replaced. */
 	| {readonly kind: 'copy'; readonly path: string; readonly replace: boolean};
 
-/** The result of a save: the file is there as a whole. How durable it is, and what it does not have of the one before, varies. */
+/** The result of a save: the complete file, its durability, and the attributes of the old file that it does not have. */
 export type SaveResult = WriteResult & {
-	/** The path that now holds the table as it is. */
+	/** The path of the saved file. */
 	readonly path: string;
 	/** The change that another program has made to the source since it was opened. The copy does not have it. */
 	readonly sourceChange: SourceChange;
 };
 
-/** The mode of a file that is made from a stream, before the umask. */
+/** The mode of a file that is created from a stream, before the umask. */
 const newFileMode = 0o666;
 
-/** The fixed copy beside a file: `warehouse.csv` -> `warehouse.fixed.csv`. */
+/** Returns the path of the fixed copy next to a file: `warehouse.csv` -> `warehouse.fixed.csv`. */
 export function fixedCopyPath(path: string): string {
 	const extension = extname(path);
 	return join(dirname(path), `${basename(path, extension)}.fixed${extension || '.csv'}`);
 }
 
-/** True if the name is taken, be it by a link that leads nowhere. */
+/** True if the name exists, also as a dangling symbolic link. */
 export async function pathExists(path: string): Promise<boolean> {
 	return lstat(path).then(
 		() => true,
@@ -46,7 +46,7 @@ export async function pathExists(path: string): Promise<boolean> {
 }
 
 /**
-Writes the records as they are now into a file, as a whole or not at all. Symbolic links are followed.
+Writes the current records to a file, as a whole or not at all. Symbolic links are followed.
 
 @throws UserError `file-changed`, `file-replaced`, `is-copy`, `is-source`, `already-exists`, `not-written`, `save-stopped`; what was on disk before is
 then unchanged.
@@ -64,19 +64,19 @@ export async function save(records: Records, target: SaveTarget, signal: AbortSi
 		signal,
 		beforeNaming: assertCurrent,
 	});
-	// The file is saved, whatever can be learned of it: without that, the next save in place sees a changed file.
+	// The file is saved even if its state cannot be read. Then the next save in place detects a changed file.
 	if (target.kind === 'in-place') await file.rememberReplacement().catch(() => undefined);
 	overlay.markSaved(mark);
 	if (target.kind === 'in-place') return {...replaced, path: file.path, sourceChange: 'none'};
-	// The copy is saved, whatever can be learned of its source.
+	// The copy is saved even if the state of its source cannot be read.
 	const sourceChange = await file.changeSince(signal).catch(() => 'none' as const);
 	return {...replaced, path: target.path, sourceChange};
 }
 
 /**
-Writes the records as they are now to a stream.
+Writes the current records to a stream.
 
-@throws UserError `file-changed`, `not-written`, `save-stopped`; the stream may have taken a part of it then.
+@throws UserError `file-changed`, `not-written`, `save-stopped`; a part may have been written then.
 */
 export async function writeTo(records: Records, stream: StreamTarget, signal: AbortSignal): Promise<void> {
 	await records.file.assertReadable(signal);
@@ -84,14 +84,14 @@ export async function writeTo(records: Records, stream: StreamTarget, signal: Ab
 	await records.file.assertReadable(signal);
 }
 
-/** A copy needs no more than what was opened; in place, nothing that another program wrote may be lost. */
+/** A copy needs only the opened content; a save in place must not lose what another program wrote. */
 async function assertSavable(file: SourceFile, {kind}: SaveTarget, signal: AbortSignal): Promise<void> {
 	if (kind === 'copy') return file.assertReadable(signal);
 	await file.assertUnchanged(signal);
 	await file.assertNotReplaced(signal);
 }
 
-/** Returns the path behind all links. @throws UserError for a target that must not be replaced. */
+/** Returns the path with symbolic links resolved. @throws UserError for a target that must not be replaced. */
 async function pathOf(target: SaveTarget, {file}: Records): Promise<string> {
 	if (target.kind === 'in-place') {
 		if (file.isCopy) throw fileErrors.isCopy(file.path);

@@ -1,11 +1,11 @@
 import {firstIndex} from '../first-index.ts';
 import type {Records} from '../records.ts';
 
-/** Returns the physical line, from 1, on which each row starts in the file once it is saved. */
+/** Returns the physical line, from 1, on which each row starts in the saved file. */
 export function savedLineNumbers(records: Records): (row: number) => number {
 	const {index, overlay} = records;
 	const rows = overlay.rows();
-	/** How many lines the file has gained up to and with each edited row. */
+	/** The number of lines that the file gains up to and including each edited row. */
 	const gained: number[] = [];
 	let gain = 0;
 	for (const row of rows) {
@@ -19,7 +19,7 @@ export function savedLineNumbers(records: Records): (row: number) => number {
 	};
 }
 
-/** The physical lines that a record takes. */
+/** Returns the number of physical lines of a record. */
 function linesOf(records: Records, record: Buffer): number {
 	return record.length === 0 ? 0 : records.read(record).innerLines + 1;
 }

@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import type {FileHandle} from 'node:fs/promises';
 
-/** Bytes of one read: hashing them holds the main thread for less than a millisecond. */
+/** The bytes of one read: hashing them blocks the main thread for less than a millisecond. */
 const readSize = 256 * 1024;
 
 /** Returns the SHA-256 of the first `size` bytes of a file; `undefined` if it has fewer. */

@@ -22,19 +22,19 @@ const otherNames: ReadonlyMap<string, Encoding> = new Map([
 	['iso-8859-1', 'windows-1252'],
 ]);
 
-/** The encoding with this name, or one of its other names. */
+/** Returns the encoding with this name or alias. */
 export function findEncoding(text: string): Encoding | undefined {
 	const name = text.toLowerCase();
 	return encodings.find(encoding => encoding === name) ?? otherNames.get(name);
 }
 
-/** Bytes of one read. */
+/** The bytes of one read. */
 const readSize = 1024 * 1024;
 
 /**
 Decodes a file and yields it as UTF-8 without a byte order mark.
 
-@throws TypeError when the bytes are not of that encoding.
+@throws TypeError if the bytes are not valid in that encoding.
 */
 export async function* asUtf8(file: SourceFile, encoding: Encoding): AsyncGenerator<Buffer, void, void> {
 	const decoder = new TextDecoder(encoding, {fatal: true});
@@ -45,7 +45,7 @@ export async function* asUtf8(file: SourceFile, encoding: Encoding): AsyncGenera
 	yield Buffer.from(decoder.decode());
 }
 
-/** Returns the first bytes of a file as UTF-8, as far as they are whole characters; `undefined` if they are not of that encoding. */
+/** Returns the first whole characters of a file as UTF-8; `undefined` if they are not valid in that encoding. */
 export function headAsUtf8(bytes: Buffer, encoding: Encoding): Buffer | undefined {
 	try {
 		return Buffer.from(new TextDecoder(encoding, {fatal: true}).decode(bytes, {stream: true}));

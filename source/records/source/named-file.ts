@@ -2,12 +2,12 @@ import {type FileHandle, open, stat} from 'node:fs/promises';
 import {contentDigest} from './content-digest.ts';
 import {type FileState, isSameState, stateOf} from './file-state.ts';
 
-/** A state of a file and the digest of what it holds then; `undefined` while that is not recorded. */
+/** A state of a file, and the digest of its content in that state; `undefined` if it is not recorded. */
 export type RecordedContent = {readonly state: FileState; readonly digest: string | undefined};
 
-/** The file under the name of an open one, and what it held when this program last read or wrote it. */
+/** The file with the name of an open one, and its content when this program last read or wrote it. */
 export class NamedFile {
-	/** Behind symbolic links. */
+	/** The path with symbolic links resolved. */
 	readonly path: string;
 	#known: RecordedContent;
 
@@ -16,7 +16,7 @@ export class NamedFile {
 		this.#known = {state, digest: undefined};
 	}
 
-	/** Records the digest of the content. `opened` is of the file behind the descriptor, which may be the same one. */
+	/** Records the digest of the content. `opened` is the state of the file behind the descriptor, which may be the same file. */
 	async record(opened: RecordedContent, signal: AbortSignal): Promise<void> {
 		const known = this.#known;
 		if (known.digest !== undefined) return;
@@ -24,12 +24,12 @@ export class NamedFile {
 		if (this.#known === known) this.#known = {...known, digest};
 	}
 
-	/** Its state now; `undefined` without one. */
+	/** Returns its current state; `undefined` if there is no file. */
 	async state(): Promise<FileState | undefined> {
 		return stat(this.path, {bigint: true}).then(stateOf, () => undefined);
 	}
 
-	/** True if no other program has changed the content; that only its times are others is no change. */
+	/** True if no other program has changed the content. Other times alone are no change. */
 	async isUnchanged(opened: RecordedContent, signal: AbortSignal): Promise<boolean> {
 		const {state, digest} = this.#known;
 		const now = await this.state();
@@ -42,18 +42,18 @@ export class NamedFile {
 		return true;
 	}
 
-	/** Takes the file as it is now for the known one: this program has just put it there. */
+	/** Accepts the current file as the known one, after this program has written it. */
 	async remember(): Promise<void> {
 		this.#known = {state: stateOf(await stat(this.path, {bigint: true})), digest: undefined};
 	}
 
-	/** Opens it to read; `undefined` when there is no regular file, or it cannot be read. */
+	/** Opens it for reading; returns `undefined` if it is not a regular file or cannot be read. */
 	async open(): Promise<FileHandle | undefined> {
 		const stats = await stat(this.path).catch(() => undefined);
 		return stats?.isFile() ? open(this.path, 'r').catch(() => undefined) : undefined;
 	}
 
-	/** The digest in this state; `undefined` when the file is in another, or cannot be read. */
+	/** Returns the digest in this state; `undefined` if the file is in another state or cannot be read. */
 	async #digestIn(state: FileState, signal: AbortSignal): Promise<string | undefined> {
 		const handle = await this.open();
 		try {

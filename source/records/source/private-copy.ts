@@ -6,10 +6,10 @@ import {SourceFile} from './source-file.ts';
 import {makeTemporaryFolder} from './temporary-folder.ts';
 
 /**
-Writes pieces to a temporary file that only this user can read, and opens that under the name `path`. It is gone when
-the file is closed; on most systems, once it is open, even when the program is killed.
+Writes pieces to a temporary file that only this user can read, and opens it with the name `path`. It is removed when the file is
+closed; on most systems also if the program is killed.
 
-@throws FileError `not-written` when there is no room for it.
+@throws FileError `not-written` if there is no room for it.
 */
 export async function openPrivateCopy(
 	path: string,

@@ -4,16 +4,16 @@ import {hasCode} from '../../errors/user-error.ts';
 import {findFile} from '../../files/output.ts';
 import {type FileState, isSameState, stateOf} from './file-state.ts';
 
-/** Remembers the copies that were saved from an open file, so that only others are asked about before they are replaced. */
+/** The copies that were saved from an open file. Only other files need a question before they are replaced. */
 export class SavedCopies {
 	readonly #saved = new Map<string, FileState | undefined>();
 
-	/** Notes that a copy was just saved. */
+	/** Adds a copy that was just saved. */
 	async saved(path: string): Promise<void> {
 		this.#saved.set(resolve(path), await stateAt(path));
 	}
 
-	/** Returns whether there is a file under a path, or what no file can replace, and whether it is still the one that was saved. */
+	/** Returns what is at a path: nothing, a saved copy, another file, or something that a file cannot replace. */
 	async lookUp(path: string): Promise<'none' | 'own' | 'foreign' | 'not-a-file'> {
 		if (await isNoFile(path)) return 'not-a-file';
 		const now = await stateAt(path);
@@ -23,7 +23,7 @@ export class SavedCopies {
 	}
 }
 
-/** True for a folder, a device and a FIFO. Other reasons not to write there show when it is tried. */
+/** True for a folder, a device and a FIFO. Other obstacles are found when the file is written. */
 async function isNoFile(path: string): Promise<boolean> {
 	return findFile(path).then(
 		() => false,

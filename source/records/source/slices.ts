@@ -1,39 +1,39 @@
 import type {SourceFile} from './source-file.ts';
 
-/** Bytes of one read. Reading and judging its records holds the main thread one or two milliseconds. */
+/** The bytes of one read. Reading and checking its records blocks the main thread for one or two milliseconds. */
 const readSize = 256 * 1024;
 
-/** The same while a long record is read, so that what is kept of it is not copied too often. */
+/** The bytes of one read inside a long record, so that its kept bytes are copied less often. */
 const longReadSize = 1024 * 1024;
 
 /** A piece of a file. */
 export type Slice = {
 	readonly bytes: Buffer;
-	/** Where it lies in `bytes`. */
+	/** Its start in `bytes`. */
 	readonly from: number;
-	/** Where the bytes begin that no slice before had. */
+	/** The start of the bytes that are new in this slice. */
 	readonly fresh: number;
 	readonly to: number;
-	/** Added to an index in `bytes`, gives the offset in the file. */
+	/** The difference between an offset in the file and an index in `bytes`. */
 	readonly offset: number;
-	/** True if the file ends with it. */
+	/** True if it is the end of the file. */
 	readonly isEnd: boolean;
 };
 
 /**
-Reads a file from `start` to its end, a slice at a time, into two buffers that take turns: while one is worked on, the
-other is being filled. What a slice leaves unfinished is put before the bytes of the next.
+Reads a file from `start` to its end in slices, with two alternating buffers: while one is processed, the other is filled. The
+unfinished bytes of a slice are copied before those of the next one.
 */
 export class Slices {
 	readonly #file: SourceFile;
 	#position: number;
-	/** Room in each buffer for the bytes that are left from the slice before. */
+	/** The room in each buffer for unfinished bytes of the previous slice. */
 	#headroom = 16 * 1024;
 	#readSize = readSize;
 	#spare: Buffer = Buffer.allocUnsafeSlow(this.#headroom + readSize);
 	#ahead: Promise<number>;
 	#slice: Slice = {bytes: Buffer.alloc(0), from: 0, fresh: 0, to: 0, offset: 0, isEnd: false};
-	/** Where the unfinished bytes of the slice begin. */
+	/** The start of the unfinished bytes of the slice. */
 	#kept = 0;
 
 	constructor(file: SourceFile, start: number) {
@@ -43,7 +43,7 @@ export class Slices {
 		this.#ahead = this.#read(this.#spare);
 	}
 
-	/** The next slice, or `undefined` behind the last one. The bytes of the slice before are gone then. */
+	/** Returns the next slice; `undefined` after the last one. The bytes of the previous slice are no longer valid. */
 	async next(): Promise<Slice | undefined> {
 		const read = await this.#ahead;
 		if (read === 0) return undefined;
@@ -67,12 +67,12 @@ export class Slices {
 		return this.#slice;
 	}
 
-	/** Sets where in this slice the next one starts. */
+	/** Sets the start of the next slice in this one. */
 	keep(from: number): void {
 		this.#kept = from;
 	}
 
-	/** Waits for a read that has not ended. Must be called at the end, also after an error. */
+	/** Waits for a pending read. Must be called at the end, also after an error. */
 	async end(): Promise<void> {
 		await this.#ahead.catch(() => undefined);
 	}
@@ -81,7 +81,7 @@ export class Slices {
 		return this.#file.readInto(into, this.#headroom, this.#readSize, this.#position);
 	}
 
-	/** The buffer that was filled, with room before what was read for so many bytes. */
+	/** Returns the filled buffer, with room for this number of bytes before the new ones. */
 	#withRoomFor(held: number, read: number): Buffer {
 		if (held <= this.#headroom) return this.#spare;
 		this.#readSize = held < readSize ? readSize : longReadSize;

@@ -6,33 +6,33 @@ import {fileErrors, isFileError} from './file-error.ts';
 import {type FileState, isSameState, isUnwritten, stateOf} from './file-state.ts';
 import {NamedFile, type RecordedContent} from './named-file.ts';
 
-/** A copy that only this program knows of, and that it removes when it is closed. */
+/** A private copy, which is removed when it is closed. */
 export type PrivateCopy = {readonly path: string; remove(): Promise<void>};
 
 /** The change that another program has made to an open file. The content at opening can still be read. */
 export type SourceChange = 'none' | 'grown' | 'replaced';
 
-/** The states of the file behind the descriptor and under the name in which neither holds what was opened. */
+/** The states of both files, behind the descriptor and with the name, in which neither has the opened content. */
 type Lost = {readonly held: FileState; readonly underName: FileState | undefined};
 
 /**
-A file on disk, held open. Reads go through the descriptor, so a file that is replaced under its name can still be
-read as it was opened. Every read that fails is a `FileError`.
+An open file on disk. Reads use the descriptor, so a file whose name was given to another one can still be read. A failed read
+throws a `FileError`.
 */
 export class SourceFile {
 	readonly path: string;
 	/** Bytes. */
 	readonly size: number;
-	/** Counts how often the file was found to hold what was opened after a change: bytes that were read before that may be others. */
+	/** The number of changes after which the file had the opened content again: bytes that were read before may differ. */
 	version = 0;
 	#handle: FileHandle;
-	/** The state of the file behind the descriptor in which it is known to hold what was opened, and the digest of that. */
+	/** The state of the file behind the descriptor that is known to have the opened content, and its digest. */
 	#opened: RecordedContent;
 	readonly #underName: NamedFile;
 	#lost: Lost | undefined;
 	#comparing = Promise.resolve();
 
-	/** True if the bytes are a copy of the file at `path`, which must not be overwritten with them. */
+	/** True if the bytes are a copy of the file at `path`, which must not be overwritten. */
 	readonly isCopy: boolean;
 	readonly #onClose: (() => Promise<void>) | undefined;
 
@@ -47,20 +47,20 @@ export class SourceFile {
 	}
 
 	/**
-	Opens a file, or, under its name, a private copy of what it holds.
+	Opens a file, or a private copy of its content with its name.
 
-	@throws FileError when there is no such file, it is a folder, or it may not be read.
+	@throws FileError if the file does not exist, is a folder, or cannot be read.
 	*/
 	static async open(path: string, copy?: PrivateCopy): Promise<SourceFile> {
 		let handle: FileHandle | undefined;
 		try {
 			const readFrom = copy?.path ?? path;
-			// To open a pipe would wait for its writer, for good if need be.
+			// Opening a pipe would wait for its writer, possibly forever.
 			assertFile(path, await stat(readFrom));
 			handle = await open(readFrom, 'r');
 			const stats = await handle.stat({bigint: true});
 			assertFile(path, stats);
-			// Where a file can go while it is open, the copy is in no folder from here on.
+			// On systems that can remove open files, the copy is in no folder from here on.
 			if (process.platform !== 'win32') await copy?.remove();
 			const realPath = await realpath(path).catch(() => path);
 			return new SourceFile(path, realPath, handle, stateOf(stats), copy);
@@ -70,12 +70,12 @@ export class SourceFile {
 		}
 	}
 
-	/** The path behind symbolic links. */
+	/** The path with symbolic links resolved. */
 	get realPath(): string {
 		return this.#underName.path;
 	}
 
-	/** Returns when what its name names was written last, in milliseconds since 1970; `undefined` where there is nothing. */
+	/** Returns the time of the last write to the file with its name, in milliseconds since 1970; `undefined` without such a file. */
 	async writtenAt(): Promise<number | undefined> {
 		return (await stat(this.realPath).catch(() => undefined))?.mtimeMs;
 	}
@@ -87,7 +87,7 @@ export class SourceFile {
 		return buffer;
 	}
 
-	/** The same into the bytes of `buffer` from `at` on; answers how many were read. */
+	/** Reads into `buffer` from `at` on. Returns the number of bytes read. */
 	async readInto(buffer: Buffer, at: number, length: number, offset: number): Promise<number> {
 		const wanted = this.#available(offset, length);
 		const {bytesRead} = await this.#handle.read(buffer, at, wanted, offset).catch(this.#cannotRead);
@@ -95,7 +95,7 @@ export class SourceFile {
 		return wanted;
 	}
 
-	/** Fills a buffer at once from `offset` on, as far as the file goes; for the few rows on a screen. */
+	/** Fills a buffer synchronously from `offset` on, up to the end of the file; for the few rows on a screen. */
 	readNow(buffer: Buffer, offset: number): Buffer {
 		const wanted = this.#available(offset, buffer.length);
 		if (this.#readSync(buffer, wanted, offset) < wanted) throw fileErrors.changed(this.path);
@@ -103,8 +103,8 @@ export class SourceFile {
 	}
 
 	/**
-	Records digests of the content, so that a file whose times alone have changed is not taken for a changed one. It reads
-	the whole file.
+	Records digests of the content, so that a file of which only the times changed is not treated as changed. Reads the whole
+	file.
 	*/
 	async recordContent(signal: AbortSignal): Promise<void> {
 		if (this.isCopy) return;
@@ -118,7 +118,7 @@ export class SourceFile {
 	}
 
 	/**
-	Makes sure that what was opened can still be read, also where more was appended to it, or it was restored after a change.
+	Checks that the opened content can still be read, also if bytes were appended or the content was restored after a change.
 
 	@throws FileError `file-changed`, `not-readable`
 	*/
@@ -141,7 +141,7 @@ export class SourceFile {
 		this.version++;
 	}
 
-	/** True if what was opened can no longer be read in full. Reads the file only after something was written to it. */
+	/** True if the opened content can no longer be read in full. Reads the file only if it was written to. */
 	async isLost(signal: AbortSignal): Promise<boolean> {
 		if (this.#lost !== undefined) {
 			const {held, underName} = this.#lost;
@@ -158,39 +158,39 @@ export class SourceFile {
 		}
 	}
 
-	/** @throws FileError when the bytes that are being read are not those that were opened, no more and no fewer. */
+	/** @throws FileError if the bytes that are read are not exactly those that were opened. */
 	async assertUnchanged(signal: AbortSignal): Promise<void> {
 		await this.assertReadable(signal);
 		if (this.#opened.state.size !== BigInt(this.size)) throw fileErrors.replaced(this.path);
 	}
 
-	/** @throws FileError when another program has written or replaced the file under this name. */
+	/** @throws FileError if another program has written or replaced the file with this name. */
 	async assertNotReplaced(signal: AbortSignal): Promise<void> {
 		if (!(await this.#underName.isUnchanged(this.#opened, signal))) throw fileErrors.replaced(this.path);
 	}
 
-	/** Returns what another program has done to the file, beyond what was opened; nothing that it has only removed it. */
+	/** Returns the change of another program to the content after opening. Removing the file does not count. */
 	async changeSince(signal: AbortSignal): Promise<SourceChange> {
-		// The state of a private copy says nothing about the file that it came from.
+		// The state of a private copy is not that of its original file.
 		if (this.isCopy) return 'none';
 		if (this.#opened.state.size !== BigInt(this.size)) return 'grown';
 		if ((await this.#underName.state()) === undefined) return 'none';
 		return (await this.#underName.isUnchanged(this.#opened, signal)) ? 'none' : 'replaced';
 	}
 
-	/** To be called after this program itself has put a new file under the name. */
+	/** Must be called after this program has replaced the file with this name. */
 	async rememberReplacement(): Promise<void> {
 		await this.#underName.remember();
 		this.#opened = {...this.#opened, state: await this.#stateNow()};
 	}
 
-	/** True if a path leads to the file that is open, or to the one that is under its name now. */
+	/** True if a path leads to the open file, or to the current file with its name. */
 	async isAt(path: string): Promise<boolean> {
 		return (await isIdentity(path, this.#opened.state)) || isSameFile(path, this.realPath);
 	}
 
 	async close(): Promise<void> {
-		// Nothing was written through this descriptor: that it cannot be closed has no consequence.
+		// Nothing was written through this descriptor, so an error of close has no effect.
 		await this.#handle.close().catch(() => undefined);
 		await this.#onClose?.();
 	}
@@ -199,7 +199,7 @@ export class SourceFile {
 		return this.#handle.stat({bigint: true}).then(stateOf, this.#cannotRead);
 	}
 
-	/** Looks for what was opened behind the descriptor, which is in a new state, and then under the name. */
+	/** Looks for the opened content behind the changed descriptor, then in the file with the name. */
 	async #findContent(now: FileState, signal: AbortSignal): Promise<boolean> {
 		const {digest} = this.#opened;
 		if (digest === undefined) return false;
@@ -223,7 +223,7 @@ export class SourceFile {
 		}
 	}
 
-	/** The digest of as many bytes as were opened; `undefined` when there are fewer. */
+	/** Returns the digest of as many bytes as were opened; `undefined` if there are fewer. */
 	#digestOf(handle: FileHandle, signal: AbortSignal): Promise<string | undefined> {
 		return contentDigest(handle, this.size, signal).catch(error => {
 			signal.throwIfAborted();

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {systemCode, UserError} from '../../errors/user-error.ts';
 
-/** Creates a folder for temporary files, which only this user can enter. @throws UserError `not-written` */
+/** Creates a folder for temporary files that only this user can access. @throws UserError `not-written` */
 export async function makeTemporaryFolder(prefix: string): Promise<string> {
 	const parent = tmpdir();
 	return mkdtemp(join(parent, prefix)).catch(error => {

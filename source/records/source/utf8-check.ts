@@ -5,17 +5,17 @@ import type {Slice} from './slices.ts';
 export type Utf8 = 'valid' | 'invalid';
 
 /**
-Checks which records of a file are UTF-8. The bytes of a slice are looked at all at once, those that were kept from the
-slice before not again; only where some of them are not UTF-8 each record is looked at alone.
+Checks which records of a file are UTF-8. The new bytes of a slice are checked at once; only if some are not UTF-8, each record is
+checked alone.
 */
 export class Utf8Check {
 	#bytes: Buffer = Buffer.alloc(0);
-	/** Where the bytes begin that were kept from the slice before. */
+	/** The start of the bytes that were kept from the previous slice. */
 	#from = 0;
-	/** True if the bytes of the slice are UTF-8, and those that were kept for it. */
+	/** True if the bytes of the slice and those kept for it are UTF-8. */
 	#isValid = true;
 	#isKeptValid = true;
-	/** Bytes at the end of the slice that are looked at with the next: they may be a part of a character. */
+	/** The number of bytes at the end of the slice that are checked with the next one: they may be part of a character. */
 	#left = 0;
 
 	startSlice({bytes, from, fresh, to, isEnd}: Slice): void {
@@ -35,7 +35,7 @@ export class Utf8Check {
 	}
 }
 
-/** Where the last whole character that lies between `from` and `to` ends, if a part of another may follow it. */
+/** Returns the end of the last whole character between `from` and `to`, if a part of another may follow it. */
 function endOfCharacters(bytes: Buffer, from: number, to: number): number {
 	let end = to;
 	while (end > from && to - end < 3 && ((bytes[end - 1] ?? 0) & 0xc0) === 0x80) end--;

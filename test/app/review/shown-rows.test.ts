@@ -311,7 +311,7 @@ test('when a row becomes several, the cursor stays on its record and the filter 
 	for (let step = 0; step < 6; step++) desk.press('down');
 	assert.equal(desk.state.cursor.row, 20);
 	const line = desk.rowsInView().indexOf(20);
-	const records = ['x', 'y', 'z'].map(name => recordLine({col_name: name, schema: 'shop'}).split(','));
+	const records = ['x', 'y', 'z'].map(name => recordLine({col_name: name, schema: 'shop'}));
 	const step = desk.session.splitRow(5, records);
 	desk.store.dispatch({type: 'changed', notice: {tone: 'info', text: ''}, renumbering: step?.renumbering});
 	const expected = [2, 5, 6, 7, ...shopRows.filter(row => row > 5).map(row => row + 2)];

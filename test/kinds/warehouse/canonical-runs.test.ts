@@ -93,7 +93,7 @@ function carryOut(session: Session, action: Action): void {
 	else if ('count' in action)
 		session.splitRow(
 			at,
-			Array.from({length: action.count}, () => session.cells(at)),
+			Array.from({length: action.count}, () => session.encodeRow(at)),
 		);
 	else session.toggleSkipped(at);
 }
@@ -170,7 +170,7 @@ test('copies runs over the ends of batches, with edits in many places', async t 
 	const session = await Session.open(path, signal);
 	t.after(() => session.close());
 	await assertSame(session);
-	for (let row = 2; row < 5000; row += 331) session.splitRow(row, [session.cells(row), session.cells(row)]);
+	for (let row = 2; row < 5000; row += 331) session.splitRow(row, [session.encodeRow(row), session.encodeRow(row)]);
 	session.setCell(5001, 1, 'new');
 	await assertSame(session);
 	session.undo();

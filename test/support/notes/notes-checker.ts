@@ -1,3 +1,5 @@
+import type {DefinedIds} from '../../../source/kinds/cross-check.ts';
+import {Hash} from '../../../source/kinds/keys/hash.ts';
 import type {FileProblem, Finding, Problem} from '../../../source/kinds/problem.ts';
 import type {AffectedRows, DraftProblems, RecheckResult, RecordChecker} from '../../../source/kinds/record-checker.ts';
 import type {ResourceSink} from '../../../source/kinds/resources.ts';
@@ -11,13 +13,14 @@ import {findingsOf, fixesOf, noteCodes, noteFields} from './notes-rules.ts';
 const fieldNames: readonly string[] = noteFields;
 
 /** Judges notes. It keeps the path of each row as a text: it is for small files. */
-export class NotesChecker implements RecordChecker {
+export class NotesChecker implements RecordChecker, DefinedIds {
 	readonly #records: Records;
 	#paths = new Map<number, string>();
 	readonly fileProblems: readonly FileProblem[] = [];
 	readonly infoCounts: ReadonlyMap<string, number> = new Map();
 	readonly groups = undefined;
 	readonly likelyCause = undefined;
+	readonly definedIds = this;
 
 	constructor(records: Records) {
 		this.#records = records;
@@ -47,12 +50,18 @@ export class NotesChecker implements RecordChecker {
 		return [];
 	}
 
-	recheckRow(row: number, {rows}: AffectedRows): RecheckResult {
+	recheckRow(row: number, {rows, ids}: AffectedRows): RecheckResult {
 		const before = this.#paths.get(row);
 		const record = this.#recordOf(row);
 		for (const other of this.#twinsOf(row)) rows.add(other);
 		this.#notePath(row, record);
 		for (const other of this.#twinsOf(row)) rows.add(other);
+		for (const path of [before, this.#paths.get(row)]) {
+			if (path === undefined || before === this.#paths.get(row)) continue;
+			const {low, high} = hashOf(path);
+			ids.add(low, high);
+		}
+
 		const revert = () => {
 			if (before === undefined) this.#paths.delete(row);
 			else this.#paths.set(row, before);
@@ -66,6 +75,17 @@ export class NotesChecker implements RecordChecker {
 		return () => {
 			this.#paths = before;
 		};
+	}
+
+	has(low: number, high: number): boolean {
+		return [...this.#paths.values()].some(path => {
+			const hash = hashOf(path);
+			return hash.low === low && hash.high === high;
+		});
+	}
+
+	similar(text: string): string | undefined {
+		return [...this.#paths.values()].find(path => path.toLowerCase() === text.trim().toLowerCase());
 	}
 
 	recheckGroups(): Iterable<number> {
@@ -124,4 +144,10 @@ export class NotesChecker implements RecordChecker {
 		if (path === undefined) return [];
 		return [...this.#paths].flatMap(([other, text]) => (other !== row && text === path ? [other] : []));
 	}
+}
+
+/** Returns the hash of a path. */
+function hashOf(path: string): Hash {
+	const bytes = Buffer.from(path);
+	return new Hash().of(bytes, 0, bytes.length);
 }

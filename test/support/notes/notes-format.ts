@@ -1,14 +1,11 @@
 import type {CellSpans} from '../../../source/records/cell-spans.ts';
 import {cellKind} from '../../../source/records/cell-spans.ts';
-import {lineEnd} from '../../../source/records/line-end.ts';
+import {contentEnd, lineEnd} from '../../../source/records/line-end.ts';
 import {longestPart} from '../../../source/records/longest-part.ts';
 import type {RecordFormat} from '../../../source/records/record-format.ts';
 import {type RecordLimits, recordLimits} from '../../../source/records/record-limits.ts';
 import {type InputRemaining, RecordScanner, unfinished} from '../../../source/records/record-scanner.ts';
 
-/** Stands between two cells. */
-const separator = ' | ';
-const separatorBytes = Buffer.from(separator);
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
@@ -19,9 +16,12 @@ export class NotesFormat implements RecordFormat {
 	readonly firstDataRow = 1;
 	readonly isTabSeparated = false;
 	readonly #labels: readonly string[];
+	/** Stands between two cells. */
+	readonly #separator: string;
 
-	constructor(labels: readonly string[]) {
+	constructor(labels: readonly string[], separator = ' | ') {
 		this.#labels = labels;
+		this.#separator = separator;
 	}
 
 	textStart(): number {
@@ -29,7 +29,7 @@ export class NotesFormat implements RecordFormat {
 	}
 
 	scanner(limits: RecordLimits = recordLimits): NotesScanner {
-		return new NotesScanner(limits);
+		return new NotesScanner(limits, Buffer.from(this.#separator));
 	}
 
 	decode(record: Buffer): readonly string[] {
@@ -44,20 +44,29 @@ export class NotesFormat implements RecordFormat {
 		return this.#labels;
 	}
 
+	rowText(record: Buffer): string {
+		return record.toString('utf8', 0, contentEnd(record, 0, record.length));
+	}
+
+	recordText(typed: string): string | undefined {
+		return /[\r\n]/.test(typed) ? undefined : typed;
+	}
+
 	parse(text: string): readonly string[] | undefined {
-		return /[\r\n]/.test(text) ? undefined : text.split(separator);
+		return this.recordText(text)?.split(this.#separator);
 	}
 
 	encode(cells: readonly string[]): string {
-		return cells.join(separator);
+		return cells.join(this.#separator);
 	}
 
 	encodeWithCells(record: Buffer, scanned: CellSpans, cells: ReadonlyMap<number, string>): Buffer {
+		const separator = Buffer.from(this.#separator);
 		const count = Math.max(scanned.count, ...[...cells.keys()].map(column => column + 1));
 		const pieces = Array.from({length: count}, (_, column) => {
 			const value = cells.get(column);
 			const bytes = value === undefined ? scanned.raw(column) : Buffer.from(value);
-			return column === 0 ? [bytes] : [separatorBytes, bytes];
+			return column === 0 ? [bytes] : [separator, bytes];
 		});
 		return Buffer.concat([...pieces.flat(), lineEnd(record)]);
 	}
@@ -66,11 +75,13 @@ export class NotesFormat implements RecordFormat {
 /** Finds lines, and the cells in them. */
 class NotesScanner extends RecordScanner {
 	readonly #limits: RecordLimits;
+	readonly #separator: Buffer;
 	#start = 0;
 
-	constructor(limits: RecordLimits) {
+	constructor(limits: RecordLimits, separator: Buffer) {
 		super(limits.cells);
 		this.#limits = limits;
+		this.#separator = separator;
 	}
 
 	next(bytes: Buffer, start: number, limit: number, behind: InputRemaining): number {
@@ -106,12 +117,12 @@ class NotesScanner extends RecordScanner {
 
 	#readCells(start: number, end: number): void {
 		for (let at = start; ; ) {
-			const found = this.bytes.indexOf(separatorBytes, at);
+			const found = this.bytes.indexOf(this.#separator, at);
 			const isLast = found === -1 || found >= end;
 			this.setSpan(at, isLast ? end : found, cellKind.plain);
 			this.count++;
 			if (isLast) return;
-			at = found + separatorBytes.length;
+			at = found + this.#separator.length;
 		}
 	}
 

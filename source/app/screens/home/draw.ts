@@ -107,7 +107,8 @@ function drawDetails(
 	if (profile === undefined) return [];
 	const head = paint(mode.name === 'remove' ? 'warning' : 'dim', dividerLine(profile.name, columns));
 	if (mode.name === 'remove') {
-		return [head, ...wrap(texts.removeQuestion(profile.name), columns - 2).map(line => ` ${line}`)];
+		const question = texts.removeQuestion(profile.name, profile.token === 'nowhere' ? 'not stored' : 'stored');
+		return [head, ...wrap(question, columns - 2).map(line => ` ${line}`)];
 	}
 
 	const run = profile.lastRun;

@@ -7,8 +7,8 @@ export const homeTexts = {
 	needsProfile: 'This key needs a profile.',
 	noFile: '(no file)',
 	neverRun: 'never run',
-	removeQuestion: (name: string) =>
-		`Remove the profile ${name} and its stored token? Its file and its history are kept.`,
+	removeQuestion: (name: string, token: 'stored' | 'not stored') =>
+		`Remove the profile ${name}${token === 'stored' ? ' and its stored token' : ''}? Its file and its history are kept.`,
 	workspace: 'Workspace',
 	integration: 'Integration',
 	file: 'File',

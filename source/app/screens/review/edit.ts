@@ -70,7 +70,7 @@ function effectsOf(
 		return session.cells(row)[column] === text ? [] : [{type: 'set-cell', at: cursor, value: text}];
 	}
 
-	if (session.records.format.parse(text) === undefined) return undefined;
+	if (session.records.format.recordText(text) === undefined) return undefined;
 	// The text of a row with a broken quote is the row as it was read, with its quotes corrected.
 	const isUnchanged =
 		text === session.encodeRow(row) && !session.findings.at(row).some(({code}) => code === 'quote-error');
