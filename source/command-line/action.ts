@@ -23,6 +23,17 @@ export function withArgument<Argument, Options extends AnyOption>(
 	command.action((given, values) => action(given, values));
 }
 
+/** Adds two arguments and options to a command, and the action that receives exactly their values. */
+export function withArguments<First, Second, Options extends AnyOption>(
+	command: Command,
+	[first, second]: readonly [TypedArgument<First>, TypedArgument<Second>],
+	options: readonly Options[],
+	action: (first: First, second: Second, values: OptionValues<Options>) => void,
+): void {
+	addOptions(command.addArgument(first).addArgument(second), options);
+	command.action((one, other, values) => action(one, other, values));
+}
+
 function addOptions(command: Command, options: readonly AnyOption[]): void {
 	for (const option of options) command.addOption(option);
 }

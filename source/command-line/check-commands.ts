@@ -1,6 +1,6 @@
 import type {Command} from 'commander';
 import {codeOption, mapOption, replaceOption, setOption} from '../commands/fix/options.ts';
-import {withArgument} from './action.ts';
+import {withArgument, withArguments} from './action.ts';
 import {withHelpText} from './help-text.ts';
 import {optionTexts} from './option-texts.ts';
 import {
@@ -10,6 +10,7 @@ import {
 	jsonOption,
 	projectOptions,
 	readingOptions,
+	secondFile,
 	wholeNumber,
 } from './options.ts';
 import type {SelectCommand} from './select-command.ts';
@@ -24,9 +25,9 @@ export function addCheckCommands(program: Command, select: SelectCommand): void 
 }
 
 function addCheck(program: Command, select: SelectCommand): void {
-	withArgument(
+	withArguments(
 		withHelpText(program.command('check'), commandTexts.check),
-		argument('<file>', argumentTexts.checkFile),
+		[argument('<file>', argumentTexts.checkFile), secondFile()],
 		[
 			...readingOptions(),
 			choiceOption('--format <format>', optionTexts.format, ['text', 'json', 'junit', 'github'], 'text'),
@@ -34,8 +35,8 @@ function addCheck(program: Command, select: SelectCommand): void {
 			parsedOption('--limit <number>', optionTexts.limit, wholeNumber),
 			ignoreOption(),
 		],
-		(source, options) =>
-			select(async io => (await import('../commands/check.ts')).checkCommand({...options, source}, io)),
+		(source, other, options) =>
+			select(async io => (await import('../commands/check.ts')).checkCommand({...options, source, other}, io)),
 	);
 }
 

@@ -5,10 +5,15 @@ import {type Delimiter, delimiters, findDelimiter} from '../records/csv/dialect.
 import {type Encoding, encodings, findEncoding} from '../records/source/encoding.ts';
 import type {IgnoredProblem} from '../report/check/reported-file.ts';
 import {optionTexts, valueErrors} from './option-texts.ts';
+import {argumentTexts} from './texts.ts';
+import {argument} from './typed-argument.ts';
 import {defaultedOption, flag, negatedFlag, parsedOption, requiredOption, textOption} from './typed-option.ts';
 
 const url = ['--url <workspace>', optionTexts.url] as const;
 const integration = ['--integration <id>', optionTexts.integration] as const;
+
+/** The file that is sent together with the first. */
+export const secondFile = () => argument('[second-file]', argumentTexts.secondFile);
 
 export const urlOption = () => textOption(...url);
 export const requiredUrlOption = () => requiredOption(...url);

@@ -153,8 +153,10 @@ export const helpCommandText =
 
 export const argumentTexts = {
 	reviewFile: 'A CSV file to review and fix, or a profile',
-	uploadFile: 'A CSV file, a profile, or - for standard input (default: the file in secoda-upload.json)',
-	checkFile: 'A CSV file, a profile, or - for standard input',
+	uploadFile:
+		'A file, a folder with the files of one upload, a profile, or - for standard input (default: the file in secoda-upload.json)',
+	checkFile: 'A file, a folder with the files of one upload, a profile, or - for standard input',
+	secondFile: 'The file that belongs to the first, if there is one: the two are sent in one upload',
 	fixFile: 'A CSV file, or - for standard input (the result then goes to standard output)',
 	newProfile: 'Lower-case letters, digits, dots, hyphens, underscores',
 	historyEntry: 'A profile, or the number of an upload',

@@ -1,13 +1,14 @@
 import type {Command} from 'commander';
 import {type UsageError, usageErrors} from '../commands/usage-errors.ts';
 import {nearest} from '../text/nearest.ts';
-import {withArgument} from './action.ts';
+import {withArgument, withArguments} from './action.ts';
 import {withHelpText} from './help-text.ts';
 import {optionTexts} from './option-texts.ts';
 import {
 	integrationOption,
 	jsonOption,
 	readingOptions,
+	secondFile,
 	stateOption,
 	timeoutOption,
 	tokenFileOption,
@@ -45,9 +46,9 @@ function addReview(program: Command, select: SelectCommand): void {
 }
 
 function addUpload(program: Command, select: SelectCommand): void {
-	withArgument(
+	withArguments(
 		withHelpText(program.command('upload').alias('run'), commandTexts.upload),
-		argument('[file]', argumentTexts.uploadFile),
+		[argument('[file]', argumentTexts.uploadFile), secondFile()],
 		[
 			...readingOptions(),
 			...targetOptions(),
@@ -55,11 +56,11 @@ function addUpload(program: Command, select: SelectCommand): void {
 			stateOption(),
 			jsonOption(),
 		],
-		(source, options) =>
+		(source, other, options) =>
 			select(
 				async io =>
 					(await import('../commands/upload.ts')).uploadCommand(
-						{...options, source, waitMs: options.wait, timeoutMs: options.timeout},
+						{...options, source, other, waitMs: options.wait, timeoutMs: options.timeout},
 						io,
 					),
 				'upload',

@@ -4,18 +4,22 @@ import {jsonReport} from '../report/check/json.ts';
 import {junitReport} from '../report/check/junit.ts';
 import {type IgnoredProblem, type ReportedFile, severityCount} from '../report/check/reported-file.ts';
 import {textReport} from '../report/check/text.ts';
+import {Bundle} from '../session/bundle.ts';
 import {FormatError} from '../session/format-error.ts';
-import {Session} from '../session/session.ts';
+import {openEach} from '../session/open-each.ts';
 import {checkedFile, unreadableFile} from './checked.ts';
+import {includeCommand, noteCompanion} from './companion.ts';
+import {openTargetSources} from './input-files.ts';
 import type {CommandIo} from './io.ts';
 import {messages} from './messages.ts';
 import {type CommandSubject, commandOn, fixCommandOn, uploadCommandOn} from './next-command.ts';
 import {errorValue} from './report-error.ts';
+import {runAndClose} from './run-and-close.ts';
 import {stdinSource} from './standard-input.ts';
-import {findTarget, openTargetSource, type UploadTargetOptions} from './target.ts';
+import {findTarget, type UploadTarget, type UploadTargetOptions} from './target.ts';
 
 export type CheckCommandOptions = UploadTargetOptions & {
-	/** A file, the name of a profile, or `-` for standard input. */
+	/** A file, a folder, the name of a profile, or `-` for standard input. */
 	readonly source: string;
 	readonly format: 'text' | 'json' | 'junit' | 'github';
 	/** The maximum number of problems to list, 0 = all; each format has its own default. */
@@ -29,53 +33,69 @@ const maxInspected = 100;
 /** The maximum number of problems to list unless --limit is given. */
 const defaultLimit = 1000;
 
-/** `secoda-upload check <file|profile|->`: reports problems. Returns the exit code. */
+/** `secoda-upload check <file|profile|-> [file]`: reports problems. Returns the exit code. */
 export async function checkCommand(options: CheckCommandOptions, io: CommandIo): Promise<number> {
-	const {source, ignore} = options;
-	try {
-		const target = await findTarget(options, io);
-		const session = await Session.open(openTargetSource(target, io), io.signal, target.reading);
-		try {
-			const file = checkedFile(session, ignore);
-			await writeReport(file, options, io);
-			if (options.format === 'text' && !io.quiet) io.stdout.write(nextStep(file, session, {source, target, options}));
-			return severityCount(file, 'error') === 0 ? exitCodes.done : exitCodes.fileHasErrors;
-		} finally {
-			await session.close();
+	const target = await findTarget(options, io);
+	const subject = {source: options.source, target, options};
+	// A report has every file, also one of an unknown format; on a terminal, the error of that one is enough.
+	if (options.format !== 'text') return checkEach(target, options, io);
+	const bundle = await Bundle.open(openTargetSources(target, io), io.signal, target.reading);
+	return runAndClose(bundle, async () => {
+		const files = bundle.sessions.map(session => checkedFile(session, options.ignore));
+		await writeReport(files, options, io);
+		noteCompanion(bundle, includeCommand(['check'], subject), io);
+		if (!io.quiet) io.stdout.write(nextStep(files, bundle, subject));
+		return exitCodeOf(files);
+	});
+}
+
+/** Reports files of which some may have an unknown format: these are not compared with the others. */
+async function checkEach(target: UploadTarget, options: CheckCommandOptions, io: CommandIo): Promise<number> {
+	const opened = await openEach(openTargetSources(target, io), target.reading, io.signal);
+	return runAndClose(opened, async () => {
+		await opened.check(io.signal);
+		const files = opened.files.map(file =>
+			file instanceof FormatError ? unreadableFile(file) : checkedFile(file, options.ignore),
+		);
+		await writeReport(files, options, io);
+		if (opened.bundle !== undefined) {
+			const subject = {source: options.source, target, options};
+			noteCompanion(opened.bundle, includeCommand(['check'], subject), io);
+			return exitCodeOf(files);
 		}
-	} catch (error) {
-		if (!(error instanceof FormatError) || options.format === 'text') throw error;
-		await writeReport(unreadableFile(error), options, io);
+
 		return exitCodes.unreadableFile;
-	}
+	});
+}
+
+function exitCodeOf(files: readonly ReportedFile[]): number {
+	return files.every(file => severityCount(file, 'error') === 0) ? exitCodes.done : exitCodes.fileHasErrors;
 }
 
 async function writeReport(
-	file: ReportedFile,
+	files: readonly ReportedFile[],
 	{format, limit}: CheckCommandOptions,
 	{stdout}: CommandIo,
 ): Promise<void> {
 	switch (format) {
 		case 'json':
-			return stdout.writeEncoded(jsonReport(file, limit ?? defaultLimit, errorValue));
+			return stdout.writeEncoded(jsonReport(files, limit ?? defaultLimit, errorValue));
 		case 'junit':
-			return stdout.writeEncoded([junitReport(file, limit ?? defaultLimit)]);
+			return stdout.writeEncoded([junitReport(files, limit ?? defaultLimit)]);
 		case 'github':
-			return stdout.writeEncoded([githubReport(file)]);
+			return stdout.writeEncoded([githubReport(files)]);
 		case 'text':
-			return stdout.write(textReport(file, limit));
+			return stdout.write(textReport(files, limit));
 	}
 }
 
 /** Returns the next step as a complete command. */
-function nextStep(file: ReportedFile, session: Session, subject: CommandSubject): string {
-	if (!session.canCheckRows || subject.source === stdinSource) return '';
-	if (hasSafeFixes(file)) {
-		const fix = fixCommandOn(session.path, subject);
-		return messages.safeFixesExist(fix);
-	}
-
-	if (severityCount(file, 'error') > 0) return messages.openToFix(commandOn([], subject));
+function nextStep(files: readonly ReportedFile[], {sessions}: Bundle, subject: CommandSubject): string {
+	const paths = sessions.map(({path}) => path);
+	if (!sessions.every(({canCheckRows}) => canCheckRows) || paths.includes(stdinSource)) return '';
+	if (files.some(hasSafeFixes)) return messages.safeFixesExist(fixCommandOn(paths, subject));
+	const hasErrors = files.some(file => severityCount(file, 'error') > 0);
+	if (hasErrors) return messages.openToFix(commandOn([], subject));
 	return messages.next(uploadCommandOn(subject));
 }
 

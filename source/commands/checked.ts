@@ -18,6 +18,7 @@ export function checkedFile(session: Session, ignored: readonly IgnoredProblem[]
 	return {
 		path: session.path,
 		kind: session.kind,
+		isRecognized: true,
 		records: session.canCheckRows ? session.recordCount : null,
 		groups: session.canCheckRows ? session.groups : null,
 		counts: new Map(counts.filter(([code, count]) => count > 0 && !isIgnored(code))),
@@ -52,6 +53,7 @@ export function unreadableFile({path, code, wrong: {message, next}}: FormatError
 	return {
 		path,
 		kind: defaultKind,
+		isRecognized: false,
 		records: code === 'empty-file' ? 0 : null,
 		groups: code === 'empty-file' ? 0 : null,
 		counts: new Map([[code, 1]]),

@@ -7,11 +7,12 @@ import {examplePath} from '../program-files.ts';
 import {textReport} from '../report/check/text.ts';
 import {endingLines} from '../report/ending.ts';
 import {saveSummary} from '../report/saved.ts';
+import {Bundle} from '../session/bundle.ts';
 import {Session} from '../session/session.ts';
 import {checkedFile} from './checked.ts';
 import type {CommandIo} from './io.ts';
 import {demoTexts} from './messages.ts';
-import {uploadSession} from './upload.ts';
+import {uploadBundle} from './upload.ts';
 
 export type DemoServices = {readonly file: string; readonly services: JobServices; readonly integration: string};
 
@@ -25,7 +26,7 @@ export async function headlessDemo({file, services, integration}: DemoServices, 
 	print(demoTexts.check);
 	const session = await Session.open(file, io.signal);
 	try {
-		print(textReport(checkedFile(session)));
+		print(textReport([checkedFile(session)]));
 		const fixes = session.countFixes('safe');
 		session.fixAll('safe');
 		print(demoTexts.safeFixes(fixes, session.problemCount('error')));
@@ -35,8 +36,8 @@ export async function headlessDemo({file, services, integration}: DemoServices, 
 		const saved = await session.save({kind: 'in-place'}, io.signal);
 		print(demoTexts.saved(saveSummary({...saved, path: basename(saved.path)}, demoTexts.copy)));
 		print(demoTexts.upload);
-		const ending = await uploadSession(
-			session,
+		const ending = await uploadBundle(
+			new Bundle(session),
 			{waitMs: 60_000},
 			{integration, ...services},
 			{...io, stderr: io.stdout},

@@ -47,6 +47,7 @@ export const messages = {
 		`Created the integration "${name}".\n  id    ${id}\n  page  ${page}\n`,
 
 	// Checks and uploads
+	companionFile: (path: string, next: string) => `${path} is not included. To include it: ${next}`,
 	safeFixesExist: (next: string) =>
 		`Some problems have safe fixes. Apply them, then fix the others by hand.\nNext: ${next}\n`,
 	openToFix: (next: string) => `Open the file to fix the errors.\nNext: ${next}\n`,

@@ -17,14 +17,14 @@ export function commandText(words: readonly string[]): string {
 
 /** Returns a command on the same file or profile, with the same options for reading the file. */
 export function commandOn(command: readonly string[], {source, target, options}: CommandSubject): string {
-	const name = isProfile(source, target) ? source : shellPath(source);
-	return [commandText(command), name, ...readingWords(options).map(shellWord)].join(' ');
+	const names = isProfile(source, target) ? [source] : fileWords(source, options);
+	return [commandText(command), ...names, ...readingWords(options).map(shellWord)].join(' ');
 }
 
-/** Returns the command that fixes a file. The settings of a profile become options: `fix` takes no profile. */
-export function fixCommandOn(path: string, {source, target, options}: CommandSubject): string {
+/** Returns the command that fixes files. The settings of a profile become options: `fix` takes no profile. */
+export function fixCommandOn(paths: readonly string[], {source, target, options}: CommandSubject): string {
 	const reading = isProfile(source, target) ? {...options, ...wordsOf(target.reading)} : options;
-	return [commandText(['fix']), shellPath(path), ...readingWords(reading).map(shellWord)].join(' ');
+	return [commandText(['fix']), ...paths.map(shellPath), ...readingWords(reading).map(shellWord)].join(' ');
 }
 
 /** Returns the command that uploads a file or a profile, with placeholders for a missing target. */
@@ -47,6 +47,10 @@ function targetWords(
 ): readonly string[] {
 	if (given !== undefined) return [option, shellWord(given)];
 	return known === undefined ? [option, placeholder] : [];
+}
+
+function fileWords(source: string, {other}: UploadTargetOptions): readonly string[] {
+	return [source, ...(other === undefined ? [] : [other])].map(shellPath);
 }
 
 function isProfile(source: string, {profile}: UploadTarget): boolean {

@@ -12,11 +12,12 @@ import {journalsOf, noJournals} from './app-services/journals.ts';
 import {AppSandbox} from './app-services/sandbox.ts';
 import {setupServices} from './app-services/set-up.ts';
 import {type ConnectionOptions, openConnection} from './connection.ts';
+import {requireFiles} from './input-files.ts';
 import {appStreams, type CommandIo, type NoScreenReason, noScreenReason} from './io.ts';
 import {loadApp} from './load-app.ts';
 import {messages} from './messages.ts';
 import {type CommandSubject, commandOn, uploadCommandOn} from './next-command.ts';
-import {findTarget, requireFile, targetOfProfile, type UploadTarget, type UploadTargetOptions} from './target.ts';
+import {findTarget, targetOfProfile, type UploadTarget, type UploadTargetOptions} from './target.ts';
 import {type UsageError, usageErrors} from './usage-errors.ts';
 import {watchCommandFor} from './watch-command.ts';
 
@@ -74,7 +75,7 @@ async function runHome(
 }
 
 async function runFile(target: UploadTarget, options: ReviewCommandOptions, io: CommandIo): Promise<number> {
-	const file = requireFile(target);
+	const [file] = requireFiles(target);
 	const runApp = await loadApp(io.env);
 	const opening = await openState(options.state ?? appFolders(io.env).state).catch(asStateError);
 	const state = isStateError(opening) ? undefined : opening;

@@ -7,14 +7,14 @@ import type {GuardSettings, Settings} from '../profiles/settings.ts';
 import {isSettingsError, type SettingsError, settingsError} from '../profiles/settings-error.ts';
 import {delimiters, findDelimiter} from '../records/csv/dialect.ts';
 import {encodings, findEncoding} from '../records/source/encoding.ts';
-import type {InputSource, ReadOptions} from '../session/read-options.ts';
+import type {ReadOptions} from '../session/read-options.ts';
 import {nearest} from '../text/nearest.ts';
 import {visible} from '../text/visible.ts';
 import type {MapOption, SetOption} from './fix/options.ts';
 import {type CommandIo, note} from './io.ts';
 import {messages} from './messages.ts';
 import {profileStore} from './settings.ts';
-import {openStdin, stdinSource} from './standard-input.ts';
+import {stdinSource} from './standard-input.ts';
 import {usageErrors} from './usage-errors.ts';
 import {absolutePath, workingFolder} from './working-folder.ts';
 
@@ -28,17 +28,20 @@ export type ReadingOptions = Pick<ReadOptions, 'encoding' | 'delimiter'> & {
 
 /** The options for reading and uploading a file. */
 export type UploadTargetOptions = ReadingOptions & {
-	/** A file or the name of a profile. */
+	/** A file, a folder with the files of one upload, or the name of a profile. */
 	readonly source?: string | undefined;
+	/** A second file that is sent together with the first. */
+	readonly other?: string | undefined;
 	/** The usage of each command by name, to suggest one when `source` is neither a file nor a profile. */
 	readonly commands?: ReadonlyMap<string, string> | undefined;
 	readonly url?: string | undefined;
 	readonly integration?: string | undefined;
 };
 
-/** The file to upload, its target, and how it is read and checked: the merged options and settings. */
+/** The files to upload, their target, and how they are read and checked: the merged options and settings. */
 export type UploadTarget = {
-	readonly file: string | undefined;
+	/** The files of one upload, or a folder with them; empty if there are none. */
+	readonly files: readonly string[];
 	readonly profile: Profile | undefined;
 	readonly url: string | undefined;
 	readonly integration: string | undefined;
@@ -55,9 +58,10 @@ profile on the command line is an option: a project file that names another prof
 */
 export async function findTarget(options: UploadTargetOptions, io: CommandIo): Promise<UploadTarget> {
 	const {env} = io;
-	const {source} = options;
-	const isNoName = source === undefined || source === stdinSource;
+	const {source, other} = options;
+	const isNoName = source === undefined || source === stdinSource || (other !== undefined && existsSync(source));
 	const named = isNoName ? undefined : await findProfile(source, options.commands ?? new Map(), io);
+	if (named !== undefined && other !== undefined) throw usageErrors.profileAndFile(named.name);
 	const project = await findProject(options, named);
 	if (project !== undefined) note(io, messages.projectFileUsed(visible(project.path)));
 	const profile = named ?? (await profileOfProject(project, io));
@@ -69,7 +73,8 @@ export async function findTarget(options: UploadTargetOptions, io: CommandIo): P
 	const target = targetOf(settings, options);
 	return {
 		...target,
-		file: source !== undefined && named === undefined ? source : settings.file,
+		files:
+			source !== undefined && named === undefined ? [source, ...(other === undefined ? [] : [other])] : target.files,
 		profile,
 		url: options.url ?? settings.url,
 		integration: options.integration ?? settings.integration,
@@ -116,7 +121,7 @@ export function targetOfProfile(profile: Profile): UploadTarget {
 
 function targetOf(settings: Settings, options: ReadingOptions = {}): UploadTarget {
 	return {
-		file: settings.file,
+		files: settings.file === undefined ? [] : [settings.file],
 		profile: undefined,
 		url: settings.url,
 		integration: settings.integration,
@@ -124,18 +129,6 @@ function targetOf(settings: Settings, options: ReadingOptions = {}): UploadTarge
 		safeFixes: settings.safeFixes === true,
 		guard: settings.guard,
 	};
-}
-
-/** Returns the input of a target: its file or standard input. @throws UsageError if there is neither. */
-export function openTargetSource(target: UploadTarget, io: CommandIo): InputSource {
-	return target.file === stdinSource ? openStdin(io) : requireFile(target);
-}
-
-/** Returns the file of a target. @throws UsageError if it has none. */
-export function requireFile({file, profile}: UploadTarget): string {
-	if (file === stdinSource) throw usageErrors.appFromStdin();
-	if (file !== undefined) return file;
-	throw profile === undefined ? usageErrors.noFile() : usageErrors.noFileInProfile(profile.name);
 }
 
 /** Returns the project file, unless it belongs to another profile than the one on the command line. */

@@ -8,16 +8,17 @@ import {textReport} from '../report/check/text.ts';
 import {endingJson, endingLines} from '../report/ending.ts';
 import {Bundle} from '../session/bundle.ts';
 import {BundleSource} from '../session/bundle-source.ts';
-import {Session} from '../session/session.ts';
 import {openState} from '../state/state.ts';
 import {checkedFile} from './checked.ts';
+import {includeCommand, noteCompanion} from './companion.ts';
 import {type Connection, type ConnectionOptions, openConnection} from './connection.ts';
+import {openTargetSources} from './input-files.ts';
 import {type CommandIo, note} from './io.ts';
 import {JobLog} from './job-log.ts';
 import {messages} from './messages.ts';
 import {bugText} from './report-error.ts';
 import {runAndClose} from './run-and-close.ts';
-import {findTarget, openTargetSource, type UploadTargetOptions} from './target.ts';
+import {findTarget, type UploadTargetOptions} from './target.ts';
 import {watchCommandFor} from './watch-command.ts';
 
 export type UploadCommandOptions = ConnectionOptions &
@@ -29,7 +30,7 @@ export type UploadCommandOptions = ConnectionOptions &
 		readonly state?: string | undefined;
 	};
 
-/** `secoda-upload upload <file|profile>`: checks, plans, guards, sends, watches and records an upload. Returns the exit code. */
+/** `secoda-upload upload <file|profile> [file]`: checks, plans, guards, sends, watches and records an upload. Returns the exit code. */
 export async function uploadCommand(options: UploadCommandOptions, io: CommandIo): Promise<number> {
 	const ending = await checkAndUpload(options, io).catch(error => {
 		// Stopped before anything was sent: the ending describes that.
@@ -45,31 +46,38 @@ export async function uploadCommand(options: UploadCommandOptions, io: CommandIo
 
 async function checkAndUpload(options: UploadCommandOptions, io: CommandIo): Promise<Ending> {
 	const target = await findTarget(options, io);
-	const session = await Session.open(openTargetSource(target, io), io.signal, target.reading);
-	return runAndClose(session, async () => {
-		if (target.safeFixes && session.canCheckRows) {
-			const step = session.fixAll('safe');
-			if (step !== undefined) note(io, messages.safeFixesApplied(step.changes.length));
+	const bundle = await Bundle.open(openTargetSources(target, io), io.signal, target.reading);
+	return runAndClose(bundle, async () => {
+		if (target.safeFixes) {
+			const rows = applySafeFixes(bundle);
+			if (rows > 0) note(io, messages.safeFixesApplied(rows));
 		}
 
-		const {problem} = new BundleSource(new Bundle(session));
+		noteCompanion(bundle, includeCommand(['upload'], {source: bundle.path, target, options}), io);
+		const {problem} = new BundleSource(bundle);
 		if (problem !== undefined) {
-			io.stderr.write(textReport(checkedFile(session)));
+			io.stderr.write(textReport(bundle.sessions.map(session => checkedFile(session))));
 			return endingOfFile(problem);
 		}
 
 		const connection = await openConnection(target, options, io);
 		const state = await openState(options.state ?? appFolders(io.env).state);
 		const sending = {...options, limits: target.guard, watchCommand: watchCommandFor(options)};
-		return runAndClose(state, () => uploadSession(session, sending, {...connection, state}, io));
+		return runAndClose(state, () => uploadBundle(bundle, sending, {...connection, state}, io));
 	});
 }
 
 type SendOptions = Pick<UploadCommandOptions, 'waitMs' | 'approve'> & Pick<JobOptions, 'limits' | 'watchCommand'>;
 
-/** Runs the job for an open file and prints its events to stderr. */
-export async function uploadSession(
-	session: Session,
+/** Applies all safe fixes. Returns the number of changed rows. */
+function applySafeFixes({sessions}: Bundle): number {
+	const steps = sessions.map(session => (session.canCheckRows ? session.fixAll('safe') : undefined));
+	return steps.reduce((sum, step) => sum + (step?.changes.length ?? 0), 0);
+}
+
+/** Runs the job for open files and prints its events to stderr. */
+export async function uploadBundle(
+	bundle: Bundle,
 	{waitMs, approve, limits, watchCommand}: SendOptions,
 	{integration, ...services}: Connection & JobServices,
 	io: CommandIo,
@@ -77,7 +85,7 @@ export async function uploadSession(
 	const log = new JobLog(io);
 	const job = runJob(
 		{
-			source: new BundleSource(new Bundle(session)),
+			source: new BundleSource(bundle),
 			integration,
 			waitMs,
 			limits,

@@ -16,7 +16,7 @@ export const usageErrors = {
 
 	tooManyArguments: (first: string, count: number, suggestion: string | undefined) =>
 		usageError(
-			`Unknown command "${first}". Without a command, give one file or profile; ${count} arguments are given.`,
+			`Unknown command "${first}". Without a command, give one or two files, or a profile; ${count} arguments are given.`,
 			suggestion === undefined ? `${listCommands}.` : `Did you mean "${suggestion}"?`,
 		),
 	unknownSource: (source: string, suggestion: string | undefined) =>
@@ -31,6 +31,20 @@ export const usageErrors = {
 			'No file is given.',
 			'Give a CSV file or a profile, or set a file in secoda-upload.json. To try everything first: "secoda-upload demo".',
 		),
+	profileAndFile: (profile: string) =>
+		usageError(
+			`"${profile}" is a profile, which names its files.`,
+			`Give the profile alone, or the paths of two files. Write ./${profile} for a file with this name.`,
+		),
+	twoFilesOfOneKind: (folder: string, names: readonly string[]) =>
+		usageError(
+			`The folder ${folder} has ${names.join(' and ')}, of which one is used.`,
+			'Give the paths of the files.',
+		),
+	twoStreams: () =>
+		usageError('Standard input is given for both files.', 'Give the path of one of the files in place of "-".'),
+	columnsOfSeveralFiles: () =>
+		usageError('--map and --set need a single file.', 'Run the command once for each file, or omit these options.'),
 	noFileInProfile: (profile: string) =>
 		usageError(
 			`The profile ${profile} has no file.`,

@@ -115,9 +115,10 @@ async function keepPart(
 function problemOf(bundle: Bundle): SourceProblem {
 	const worst = bundle.fileProblems.find(({severity}) => severity === 'error');
 	if (worst !== undefined) return {message: worst.message, next: worst.next};
-	const open =
-		bundle.path === '-'
-			? 'Save the input as a file and open that with "secoda-upload <file>" to see and fix them.'
-			: `Run "secoda-upload ${shellPath(bundle.path)}" to see and fix them.`;
-	return {message: `The file has ${plural(bundle.problemCount('error'), 'error')}.`, next: open};
+	const paths = bundle.sessions.map(({path}) => path);
+	const open = paths.includes('-')
+		? 'Save the input as a file and open that with "secoda-upload <file>" to see and fix them.'
+		: `Run "secoda-upload ${paths.map(shellPath).join(' ')}" to see and fix them.`;
+	const errors = plural(bundle.problemCount('error'), 'error');
+	return {message: `The ${paths.length > 1 ? 'files have' : 'file has'} ${errors}.`, next: open};
 }

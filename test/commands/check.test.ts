@@ -31,6 +31,7 @@ test('JSON: every error and warning in file order with row, line, value, related
 	const {problems, ...rest} = report;
 	assert.deepEqual(rest, {
 		file: 'w.csv',
+		kind: 'warehouse',
 		valid: false,
 		records: 5,
 		tables: 1,

@@ -78,6 +78,7 @@ function fileOf(text: string): ReportedFile {
 		path: text,
 		records: 1,
 		kind: warehouse,
+		isRecognized: true,
 		groups: 1,
 		counts: new Map([
 			['period-in-name', 1],
@@ -96,13 +97,13 @@ test('each format of a report encodes names, values and messages', () => {
 	fc.assert(
 		fc.property(anyText, text => {
 			const file = fileOf(text);
-			assertPlainLines(logLines(textReport(file)), 'text');
-			const report = assertPlainJson([...jsonReport(file, 0, String)].join(''), 'json') as {file: string};
+			assertPlainLines(logLines(textReport([file])), 'text');
+			const report = assertPlainJson([...jsonReport([file], 0, String)].join(''), 'json') as {file: string};
 			assert.equal(report.file, text);
-			const junit = junitReport(file, 0);
+			const junit = junitReport([file], 0);
 			assertWellFormedXml(junit, 'junit');
 			assertPlainLines(junit, 'junit');
-			const github = githubReport(file);
+			const github = githubReport([file]);
 			const lines = github.trimEnd().split('\n');
 			assert.ok(lines.length <= 2);
 			for (const line of lines) {

@@ -25,7 +25,7 @@ const takesProfile: ReadonlySet<string> = new Set([
 ]);
 
 /** Arguments and option values that are paths. */
-const paths: ReadonlySet<string> = new Set(['file', 'path', 'folder']);
+const paths: ReadonlySet<string> = new Set(['file', 'second-file', 'path', 'folder']);
 
 /** The values of options that are parsed, and so declare no choices. */
 const values: Readonly<Record<string, readonly string[]>> = {
@@ -45,7 +45,7 @@ export function candidates(program: Command, words: readonly string[], profiles:
 	if (words[0] === 'help' && words.length > 1) {
 		const {command, given} = parseWords(program, words.slice(1, -1));
 		const others = command === program ? helpWords() : [];
-		return withPrefix(last, {words: given > 0 ? [] : [...namesOf(shownCommands(command)), ...others], files: false});
+		return withPrefix(last, {words: given.length > 0 ? [] : [...namesOf(shownCommands(command)), ...others], files: false});
 	}
 
 	const {command, waiting, given} = parseWords(program, words.slice(0, -1));
@@ -58,17 +58,17 @@ function withPrefix(last: string, {words, files}: Candidates): Candidates {
 	return {words: [...new Set(words)].filter(word => word.startsWith(last)), files};
 }
 
-/** Parses words into the command, the option that waits for its value, and the number of arguments. */
+/** Parses words into the command, the option that waits for its value, and the arguments. */
 function parseWords(program: Command, words: readonly string[]) {
 	let command = program;
 	let waiting: Option | undefined;
-	let given = 0;
+	const given: string[] = [];
 	for (const word of words) {
 		if (waiting !== undefined) waiting = undefined;
 		else if (word.startsWith('-')) waiting = optionNamed(command, program, word);
 		else {
-			const child = given === 0 ? findCommand(command, word) : undefined;
-			if (child === undefined) given++;
+			const child = given.length === 0 ? findCommand(command, word) : undefined;
+			if (child === undefined) given.push(word);
 			else command = child;
 		}
 	}
@@ -79,7 +79,7 @@ function parseWords(program: Command, words: readonly string[]) {
 function wordCandidates(
 	command: Command,
 	last: string,
-	given: number,
+	given: readonly string[],
 	{program, profiles}: CompletionContext,
 ): Candidates {
 	const [, name = '', value] = /^(--[\w-]+)=(.*)$/s.exec(last) ?? [];
@@ -95,10 +95,13 @@ function wordCandidates(
 	}
 
 	const acting = command === program ? (findCommand(program, 'review') ?? command) : command;
-	const argument = acting.registeredArguments[given];
-	const names = given > 0 ? [] : namesOf(shownCommands(command));
-	if (argument === undefined) return {words: names, files: false};
-	const values = [...(argument.argChoices ?? []), ...(takesProfile.has(acting.name()) ? profiles : [])];
+	const argument = acting.registeredArguments[given.length];
+	const names = given.length > 0 ? [] : namesOf(shownCommands(command));
+	// A profile names its files.
+	const isAfterProfile = profiles.includes(given[0] ?? '');
+	if (argument === undefined || isAfterProfile) return {words: names, files: false};
+	const isProfile = given.length === 0 && takesProfile.has(acting.name());
+	const values = [...(argument.argChoices ?? []), ...(isProfile ? profiles : [])];
 	// A folder with the name of a command would be taken for the command.
 	const isCommand = names.some(name => name.startsWith(last));
 	return {words: [...names, ...values], files: paths.has(argument.name()) && !isCommand};

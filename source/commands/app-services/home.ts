@@ -21,12 +21,13 @@ import {isStateError} from '../../state/state-error.ts';
 import {ago, plural} from '../../text/format.ts';
 import {findToken} from '../connection.ts';
 import {uploadsOf} from '../history.ts';
+import {requireFiles} from '../input-files.ts';
 import {lastRunOf} from '../last-run.ts';
 import {messages} from '../messages.ts';
 import {hostOf, keyringAccount, readStoredToken} from '../profile-token.ts';
 import {deleteProfile} from '../profiles.ts';
 import {profileStore, requireProfile, tokenVault} from '../settings.ts';
-import {readingOf, requireFile, targetOfProfile} from '../target.ts';
+import {readingOf, targetOfProfile} from '../target.ts';
 import {usageErrors} from '../usage-errors.ts';
 import {connectedCatalog, verifyToken} from './connected-catalog.ts';
 import {journalsOf} from './journals.ts';
@@ -148,7 +149,7 @@ export function homeServices(
 	/** Returns the file of a profile. A missing file is reported before a token is asked for. */
 	async function fileOfProfile(profile: Profile): Promise<OpenTarget> {
 		const target = targetOfProfile(profile);
-		const file = requireFile(target);
+		const [file] = requireFiles(target);
 		await SourceFile.open(file).then(opened => opened.close());
 		const {reading, safeFixes} = target;
 		return {

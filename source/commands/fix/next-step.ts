@@ -35,7 +35,7 @@ export function nextAfterFix(
 				...(options.inPlace ? ['--in-place'] : []),
 				...(options.yes ? ['--yes'] : []),
 			];
-			return [fixCommandOn(subject.source, subject), ...words].join(' ');
+			return [fixCommandOn([subject.source], subject), ...words].join(' ');
 		}
 	}
 }

@@ -57,7 +57,7 @@ export function fixText(fixed: FixResult, session: Session): string {
 	const left =
 		file.counts.size === 0
 			? ''
-			: `\n${dryRun ? 'Problems that would remain' : 'Remaining problems'}:\n${textReport(file)}`;
+			: `\n${dryRun ? 'Problems that would remain' : 'Remaining problems'}:\n${textReport([file])}`;
 	return done.join('\n') + left;
 }
 

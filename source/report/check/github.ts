@@ -6,15 +6,17 @@ import {firstReported, type ReportedFile, type ReportedProblem} from './reported
 /** GitHub shows ten annotations per step and drops the rest [docs.github.com: workflow commands, limits]. */
 const maxAnnotations = 10;
 
-/** Returns the report as GitHub workflow commands: one annotation per code, errors first, at its first problem. */
-export function githubReport(file: ReportedFile): string {
-	return [...file.counts]
-		.filter(([code]) => file.kind.codes.get(code)?.severity !== 'info')
+/** Returns the report as GitHub workflow commands: one annotation per file and code, errors first, at its first problem. */
+export function githubReport(files: readonly ReportedFile[]): string {
+	const found = files.flatMap(file =>
+		[...file.counts].map(([code, number]) => ({file, code, number, severity: file.kind.codes.get(code)?.severity})),
+	);
+	const errors = found.filter(({severity}) => severity === 'error');
+	const warnings = found.filter(({severity}) => severity === 'warning');
+	return [...errors, ...warnings]
 		.slice(0, maxAnnotations)
-		.map(([code, number]) =>
-			firstReported(file, code, 1)
-				.map(found => annotation(file.path, number, found))
-				.join(''),
+		.flatMap(({file, code, number}) =>
+			firstReported(file, code, 1).map(problem => annotation(file.path, number, problem)),
 		)
 		.join('');
 }

@@ -3,17 +3,47 @@ import {jsonText} from '../../text/json.ts';
 import {type ReportedFile, type ReportedProblem, reportedProblems, severityCount} from './reported-file.ts';
 
 /**
-Returns the report as one JSON object, in pieces: a file may have millions of problems. If a row cannot be read, the object ends
-with the error (`errorOf`), so that the output is still valid JSON, and the error is thrown.
+Returns the report as one JSON object, in pieces: a file may have millions of problems. That of several files has an object for each. If
+a row cannot be read, the object ends with the error (`errorOf`), so that the output is still valid JSON, and the error is thrown.
 */
 export function* jsonReport(
-	file: ReportedFile,
+	files: readonly ReportedFile[],
 	limit: number,
 	errorOf: (error: unknown) => unknown,
 ): Generator<string, void, void> {
+	const [only] = files;
+	let end = '}\n';
+	try {
+		if (only !== undefined && files.length === 1) {
+			yield* fileReport(only, limit);
+		} else {
+			end = ']}\n';
+			yield `{"valid":${files.every(isValid)},"files":[`;
+			for (const [at, file] of files.entries()) {
+				if (at > 0) yield ',';
+				yield* fileReport(file, limit);
+				yield '}';
+			}
+		}
+	} catch (error) {
+		// A file whose problems are incomplete is closed; the error belongs to the whole report.
+		yield `${files.length === 1 ? '' : '}]'},"error":${jsonText(errorOf(error))}}\n`;
+		throw error;
+	}
+
+	yield end;
+}
+
+function isValid(file: ReportedFile): boolean {
+	return severityCount(file, 'error') === 0;
+}
+
+/** Returns the object of a file without its closing brace. */
+function* fileReport(file: ReportedFile, limit: number): Generator<string, void, void> {
 	const head = jsonText({
 		file: file.path,
-		valid: severityCount(file, 'error') === 0,
+		kind: file.isRecognized ? file.kind.name : null,
+		valid: isValid(file),
 		records: file.records,
 		...(file.groups === undefined ? {} : {[file.kind.groupName]: file.groups}),
 		counts: Object.fromEntries(file.counts),
@@ -26,11 +56,11 @@ export function* jsonReport(
 			separator = ',';
 		}
 	} catch (error) {
-		yield `],"error":${jsonText(errorOf(error))}}\n`;
+		yield ']';
 		throw error;
 	}
 
-	yield ']}\n';
+	yield ']';
 }
 
 function problemJson({code, severity, row, line, problem}: ReportedProblem) {

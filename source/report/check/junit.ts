@@ -5,15 +5,40 @@ import {visible} from '../../text/visible.ts';
 import {firstReported, type ReportedFile, type ReportedProblem, severityCount} from './reported-file.ts';
 import {problemLine} from './text.ts';
 
-/** Returns the report as JUnit XML: one test per code, which fails if it found errors; `limit` problems of each (0 = all). */
-export function junitReport(file: ReportedFile, limit: number): string {
-	const rules = [...file.kind.codes].filter(([, {severity}]) => severity !== 'info');
-	const failures = rules.filter(([code, {severity}]) => severity === 'error' && file.counts.has(code)).length;
-	const name = xml(file.path);
+/**
+Returns the report as JUnit XML: a suite for each file with one test per code, which fails if it found errors; `limit` problems of each
+(0 = all).
+*/
+export function junitReport(files: readonly ReportedFile[], limit: number): string {
+	const tests = sum(files.map(file => rulesOf(file).length));
+	const failures = sum(files.map(failuresOf));
 	return [
 		'<?xml version="1.0" encoding="UTF-8"?>',
-		`<testsuites tests="${rules.length}" failures="${failures}" errors="0">`,
-		`<testsuite name="${name}" tests="${rules.length}" failures="${failures}" errors="0" skipped="0">`,
+		`<testsuites tests="${tests}" failures="${failures}" errors="0">`,
+		...files.flatMap(file => testSuite(file, limit)),
+		'</testsuites>',
+		'',
+	].join('\n');
+}
+
+type Rule = readonly [code: string, info: CodeInfo];
+
+function rulesOf({kind}: ReportedFile): readonly Rule[] {
+	return [...kind.codes].filter(([, {severity}]) => severity !== 'info');
+}
+
+function failuresOf(file: ReportedFile): number {
+	return rulesOf(file).filter(([code, {severity}]) => severity === 'error' && file.counts.has(code)).length;
+}
+
+function sum(numbers: readonly number[]): number {
+	return numbers.reduce((total, number) => total + number, 0);
+}
+
+function testSuite(file: ReportedFile, limit: number): readonly string[] {
+	const rules = rulesOf(file);
+	return [
+		`<testsuite name="${xml(file.path)}" tests="${rules.length}" failures="${failuresOf(file)}" errors="0" skipped="0">`,
 		'<properties>',
 		`<property name="records" value="${file.records ?? ''}"/>`,
 		`<property name="errors" value="${severityCount(file, 'error')}"/>`,
@@ -21,12 +46,10 @@ export function junitReport(file: ReportedFile, limit: number): string {
 		'</properties>',
 		...rules.map(rule => testCase(file, rule, limit)),
 		'</testsuite>',
-		'</testsuites>',
-		'',
-	].join('\n');
+	];
 }
 
-function testCase(file: ReportedFile, [code, {severity, title}]: readonly [string, CodeInfo], limit: number): string {
+function testCase(file: ReportedFile, [code, {severity, title}]: Rule, limit: number): string {
 	const count = file.counts.get(code) ?? 0;
 	const start = `<testcase classname="${xml(file.path)}" name="${code}"`;
 	if (count === 0) return `${start}/>`;

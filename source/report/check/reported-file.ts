@@ -8,6 +8,8 @@ export type ReportedFile = {
 	readonly path: string;
 	/** The kind of the file; the expected kind if the file cannot be read. */
 	readonly kind: FileKind;
+	/** False if the file has no format that is known. */
+	readonly isRecognized: boolean;
 	/** The number of records; null if the rows were not checked. */
 	readonly records: number | null;
 	/** The number of groups, such as warehouse tables; null if the rows were not checked, absent if the kind has no groups. */

@@ -10,10 +10,17 @@ const defaultSamples = 3;
 const longestValue = 40;
 
 /**
-Returns the report as text: errors first, by code, the first few of each (`shown`, 0 = all). Each problem is one line in the format
-of compilers, `file:line: code: message`, so that editors and grep find it. Ends with a newline.
+Returns the report as text, file by file: errors first, by code, the first few of each (`shown`, 0 = all). Each problem is one line in
+the format of compilers, `file:line: code: message`, so that editors and grep find it. Ends with a newline.
 */
-export function textReport(file: ReportedFile, shown = defaultSamples): string {
+export function textReport(files: readonly ReportedFile[], shown = defaultSamples): string {
+	const lines = files.flatMap(file => fileLines(file, shown));
+	const [code] = files.flatMap(({counts}) => [...counts.keys()]);
+	if (code !== undefined) lines.push(`Explain a problem: secoda-upload help ${code}`);
+	return `${lines.join('\n')}\n`;
+}
+
+function fileLines(file: ReportedFile, shown: number): readonly string[] {
 	const lines = [
 		`${visible(sourceName(file.path))}: ${file.records === null ? '' : `${plural(file.records, 'row')}, `}${plural(severityCount(file, 'error'), 'error')}, ${plural(severityCount(file, 'warning'), 'warning')}`,
 	];
@@ -28,9 +35,7 @@ export function textReport(file: ReportedFile, shown = defaultSamples): string {
 			lines.push(`         ${file.likelyCause.message} ${file.likelyCause.next}`);
 	}
 
-	const [code] = file.counts.keys();
-	if (code !== undefined) lines.push(`Explain a problem: secoda-upload help ${code}`);
-	return `${lines.join('\n')}\n`;
+	return lines;
 }
 
 /** Returns a problem in one line: field, value and message, with the first fix if there is one. */

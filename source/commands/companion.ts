@@ -1,0 +1,41 @@
+import {existsSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import type {FileKind} from '../kinds/file-kind.ts';
+import {kindNamed} from '../kinds/index.ts';
+import type {Bundle} from '../session/bundle.ts';
+import {visible} from '../text/visible.ts';
+import {type CommandIo, note} from './io.ts';
+import {messages} from './messages.ts';
+import {type CommandSubject, commandOn} from './next-command.ts';
+import {stdinSource} from './standard-input.ts';
+
+/** Returns the kind whose files are sent together with those of a kind. */
+export function kindPairedWith({pairing}: FileKind): FileKind | undefined {
+	return pairing === undefined ? undefined : kindNamed(pairing.kind);
+}
+
+/** Returns the file beside another that is usually sent together with it; `undefined` if there is none. */
+export function findCompanion(path: string, kind: FileKind): string | undefined {
+	if (path === stdinSource) return undefined;
+	const names = kindPairedWith(kind)?.pairing?.fileNames ?? [];
+	return names.map(name => join(dirname(path), name)).find(file => file !== join(path) && existsSync(file));
+}
+
+/** Says how to include the file that is usually sent together with the only file of a bundle. `command` returns the command for both. */
+export function noteCompanion(
+	{first, others}: Bundle,
+	command: (paths: readonly [string, string]) => string,
+	io: CommandIo,
+): void {
+	const found = others.length === 0 ? findCompanion(first.path, first.kind) : undefined;
+	if (found !== undefined) note(io, messages.companionFile(visible(found), command([first.path, found])));
+}
+
+/** Returns the function that makes a command on both files out of a command on one. A profile is replaced by its file. */
+export function includeCommand(
+	command: readonly string[],
+	{target, options}: CommandSubject,
+): (paths: readonly [string, string]) => string {
+	return ([source, other]) =>
+		commandOn(command, {source, target: {...target, profile: undefined}, options: {...options, source, other}});
+}
