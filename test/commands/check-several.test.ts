@@ -106,16 +106,16 @@ test('text, JUnit and GitHub: each problem with the name of its file', async t =
 });
 
 test('the object of a single file has its kind, or null if it has none', async t => {
-	const home = await folderWith(t, {'w.csv': csv, 'w.parquet': 'PAR1'});
+	const home = await folderWith(t, {'w.csv': csv, 'w.zip': 'PK\u0003\u0004'});
 	const run = async (file: string) =>
 		JSON.parse((await runProgram(['check', file, '--json'], {home})).stdout) as unknown;
 	assert.deepEqual(((await run('w.csv')) as Json['files'][number]).kind, 'warehouse');
-	assert.deepEqual(((await run('w.parquet')) as Json['files'][number]).kind, null);
+	assert.deepEqual(((await run('w.zip')) as Json['files'][number]).kind, null);
 });
 
 test('a file of an unknown format is reported with the others, with the worst exit code', async t => {
-	const home = await folderWith(t, {'w.csv': csv, 'w.parquet': 'PAR1'});
-	const {code, stdout} = await runProgram(['check', 'w.csv', 'w.parquet', '--json'], {home});
+	const home = await folderWith(t, {'w.csv': csv, 'w.zip': 'PK\u0003\u0004'});
+	const {code, stdout} = await runProgram(['check', 'w.csv', 'w.zip', '--json'], {home});
 	const {files, valid} = JSON.parse(stdout) as Json;
 	assert.deepEqual(
 		[code, valid, files.map(({file, kind, problems}) => [file, kind, problems.map(({code}) => code)])],
@@ -124,13 +124,13 @@ test('a file of an unknown format is reported with the others, with the worst ex
 			false,
 			[
 				['w.csv', 'warehouse', ['integer']],
-				['w.parquet', null, ['wrong-kind']],
+				['w.zip', null, ['format-error']],
 			],
 		],
 	);
-	const text = await runProgram(['check', 'w.csv', 'w.parquet'], {home});
+	const text = await runProgram(['check', 'w.csv', 'w.zip'], {home});
 	assert.deepEqual([text.code, text.stdout], [3, '']);
-	assert.match(text.stderr, /w\.parquet/);
+	assert.match(text.stderr, /w\.zip/);
 });
 
 for (const [what, args, code, problem] of [

@@ -96,6 +96,8 @@ const completions: ReadonlyArray<readonly [words: readonly string[], found: read
 		['bash', 'zsh', 'fish'],
 	],
 	[['fix', 'w'], [], 'files'],
+	[['check', 'w.csv', ''], [], 'files'],
+	[['check', 'nightly', ''], []],
 	[['fix', 'w.csv', '--fix', 'per'], ['period-in-name']],
 	[['check', 'w.csv', '--ignore', 'null'], ['null-mark']],
 	[
