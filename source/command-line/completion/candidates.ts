@@ -45,7 +45,10 @@ export function candidates(program: Command, words: readonly string[], profiles:
 	if (words[0] === 'help' && words.length > 1) {
 		const {command, given} = parseWords(program, words.slice(1, -1));
 		const others = command === program ? helpWords() : [];
-		return withPrefix(last, {words: given.length > 0 ? [] : [...namesOf(shownCommands(command)), ...others], files: false});
+		return withPrefix(last, {
+			words: given.length > 0 ? [] : [...namesOf(shownCommands(command)), ...others],
+			files: false,
+		});
 	}
 
 	const {command, waiting, given} = parseWords(program, words.slice(0, -1));
