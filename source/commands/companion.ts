@@ -14,14 +14,14 @@ export function kindPairedWith({pairing}: FileKind): FileKind | undefined {
 	return pairing === undefined ? undefined : kindNamed(pairing.kind);
 }
 
-/** Returns the file beside another that is usually sent together with it; `undefined` if there is none. */
-export function findCompanion(path: string, kind: FileKind): string | undefined {
+/** Returns the file beside another that is usually sent together with it; `undefined` without one. */
+function findCompanion(path: string, kind: FileKind): string | undefined {
 	if (path === stdinSource) return undefined;
 	const names = kindPairedWith(kind)?.pairing?.fileNames ?? [];
 	return names.map(name => join(dirname(path), name)).find(file => file !== join(path) && existsSync(file));
 }
 
-/** Says how to include the file that is usually sent together with the only file of a bundle. `command` returns the command for both. */
+/** Prints how to include the file that is usually sent together with the only file of a bundle. `command` returns the command for both. */
 export function noteCompanion(
 	{first, others}: Bundle,
 	command: (paths: readonly [string, string]) => string,
