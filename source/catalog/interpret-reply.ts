@@ -1,6 +1,7 @@
 import {type CatalogError, catalogError} from './error.ts';
 import {excerpt} from './excerpt.ts';
 import {messages} from './messages.ts';
+import {rejectedFields} from './rejected-fields.ts';
 import type {HttpReply} from './send-request.ts';
 
 export type ReplyResult =
@@ -46,13 +47,26 @@ function errorOfStatus(reply: HttpReply, token: string, subject: MissingSubject)
 			return subject === 'integration'
 				? catalogError('not-found', ...messages.noIntegration)
 				: catalogError('not-found', ...messages.noSuchPath);
+		case 413:
+			return catalogError('refused', ...messages.uploadTooLarge);
 		case 429:
 			return catalogError('rate-limited', ...messages.rateLimited);
 		default:
 			return status >= 500
 				? catalogError('server-error', ...messages.serverError(status, detailsOf(reply, token)))
-				: catalogError('refused', ...messages.rejected(status, detailsOf(reply, token)));
+				: rejection(reply, token);
 	}
+}
+
+/** Returns the error of a rejected request. Fields that the response names become the hint. */
+function rejection(reply: HttpReply, token: string): CatalogError {
+	const {status, body, extent} = reply;
+	const fields = extent === 'whole' ? rejectedFields(body) : [];
+	if (fields.length === 0) return catalogError('refused', ...messages.rejected(status, detailsOf(reply, token)));
+	const names = fields.map(({name}) => `"${name}"`).join(', ');
+	const reasons = fields.map(({name, reason}) => (fields.length === 1 ? reason : `${name}: ${reason}`)).join(' ');
+	const shown = [names, reasons].map(text => excerpt(text, token, 'whole'));
+	return catalogError('refused', ...messages.rejectedFields(status, shown[0] ?? '', shown[1] ?? ''));
 }
 
 function detailsOf(reply: HttpReply, token: string): string {

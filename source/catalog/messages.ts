@@ -106,6 +106,10 @@ export const messages = {
 		'Check the integration ID. The address of the integration page in Secoda contains it.',
 	],
 	noSuchPath: ['The server does not know this request (404).', checkAddress],
+	uploadTooLarge: [
+		'The server does not accept an upload of this size (413).',
+		'In a self-hosted workspace, nginx may limit it to 1 MiB: increase client_max_body_size.',
+	],
 	rateLimited: ['Secoda received too many requests (429).', 'Wait a minute, then retry.'],
 	serverError: (status: number, details: string): Message => [
 		`Secoda returned a server error (${status}).${details}`,
@@ -114,6 +118,10 @@ export const messages = {
 	rejected: (status: number, details: string): Message => [
 		`Secoda rejected the request (${status}).${details}`,
 		details === '' ? 'Check the address and the integration.' : 'Correct what the response names, then retry.',
+	],
+	rejectedFields: (status: number, names: string, reasons: string): Message => [
+		`Secoda rejected ${names} (${status}).`,
+		`Correct this, then retry: ${reasons}`,
 	],
 	/** Follow a problem as `details`. */
 	htmlResponse: ' It sent an HTML page.',

@@ -1,5 +1,4 @@
-import {type CatalogError, catalogError} from './error.ts';
-import {messages} from './messages.ts';
+import {isRecord, record, text, unexpected, wholeNumber} from './json-fields.ts';
 
 /** The fields of an integration that this program uses [doc]. The times are ISO; an upload may change them [unknown]. */
 export type Integration = {
@@ -19,29 +18,6 @@ export type TokenOwner = {
 
 /** A team that integrations belong to [doc]. */
 export type Team = {readonly id: string; readonly name: string};
-
-/** A column page of the catalog. Field names [seen]. */
-export type CatalogColumn = {
-	readonly id: string;
-	readonly databuilderId: string | undefined;
-	readonly database: string;
-	readonly schema: string;
-	readonly table: string;
-	readonly title: string;
-	readonly sortOrder: number | undefined;
-	readonly archived: boolean;
-	readonly stale: boolean;
-};
-
-/** A table page of the catalog. Field names [seen]. */
-export type CatalogTable = {
-	readonly id: string;
-	readonly databuilderId: string | undefined;
-	readonly database: string;
-	readonly schema: string;
-	readonly title: string;
-	readonly archived: boolean;
-};
 
 /** One page of a list [doc]. */
 export type ListPage<Item> = {
@@ -81,10 +57,6 @@ function readLink(link: unknown): string | undefined {
 	return link;
 }
 
-function wholeNumber(value: unknown): number | undefined {
-	return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
-}
-
 export function readIntegration(json: unknown): Integration {
 	const {id, name, type, updated_at, scheduled_extractions_last_run} = record(json);
 	if (typeof id !== 'string' || id === '') throw unexpected('an integration');
@@ -113,65 +85,10 @@ export function readTokenOwner(json: unknown): TokenOwner {
 	};
 }
 
-/** Parses a column. Missing names are an error, because the column would look like one that is not in the file. */
-export function readColumn(item: Record<string, unknown>): CatalogColumn {
-	const what = 'valid columns';
-	const {id, databuilder_id, sort_order, archived, stale} = item;
-	return {
-		id: text(id) ?? '',
-		databuilderId: text(databuilder_id),
-		database: named(item, 'table_database', what),
-		schema: named(item, 'table_schema', what),
-		table: named(item, 'table_title', what),
-		title: named(item, 'title', what),
-		sortOrder: typeof sort_order === 'number' ? sort_order : undefined,
-		archived: archived === true,
-		stale: stale === true,
-	};
-}
-
-export function readTable(item: Record<string, unknown>): CatalogTable {
-	const what = 'valid tables';
-	const {id, databuilder_id, archived} = item;
-	return {
-		id: text(id) ?? '',
-		databuilderId: text(databuilder_id),
-		database: named(item, 'database', what),
-		schema: named(item, 'schema', what),
-		title: named(item, 'title', what),
-		archived: archived === true,
-	};
-}
-
 /** Returns the ID of an upload from a response without a documented shape [unknown]. */
 export function idOf(json: unknown): string | undefined {
 	if (!isRecord(json)) return undefined;
 	const {id, extraction_id, job_id} = json;
 	const found = id ?? extraction_id ?? job_id;
 	return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
-}
-
-/** Returns a name, which may be null but must be present. */
-function named(item: Record<string, unknown>, field: string, what: string): string {
-	const value = item[field];
-	if (value === null) return '';
-	if (typeof value !== 'string') throw unexpected(what);
-	return value;
-}
-
-function record(json: unknown): Record<string, unknown> {
-	if (!isRecord(json)) throw unexpected('a JSON object');
-	return json;
-}
-
-function isRecord(json: unknown): json is Record<string, unknown> {
-	return typeof json === 'object' && json !== null && !Array.isArray(json);
-}
-
-function text(value: unknown): string | undefined {
-	return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function unexpected(expected: string): CatalogError {
-	return catalogError('unexpected-answer', ...messages.unexpectedShape(expected));
 }

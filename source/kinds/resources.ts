@@ -25,9 +25,11 @@ export type NamedResource = {
 /** A page in a list of the catalog. */
 export type ListedPage = {
 	readonly id: string;
+	/** Its identity in uploads that name one. Absent for pages that were not uploaded. */
 	readonly databuilderId?: string | undefined;
-	readonly database: string;
-	readonly schema: string;
+	/** The names of tables and columns; other lists do not have them. */
+	readonly database?: string;
+	readonly schema?: string;
 	readonly table?: string;
 	readonly title: string;
 	readonly archived: boolean;
@@ -36,7 +38,7 @@ export type ListedPage = {
 /** A list of the catalog that shows resources of a kind. */
 export type ReadBackList = {
 	/** The name of the list in the catalog client. */
-	readonly name: 'columns' | 'tables';
+	readonly name: 'databases' | 'schemas' | 'tables' | 'columns' | 'dashboards' | 'charts';
 	/** The types of its pages. */
 	readonly entities: readonly EntityType[];
 	/** Other types that its pages imply: a column implies its table. */

@@ -30,7 +30,7 @@ export const warehouseResources: ResourceKind = {
 };
 
 /** Returns the resources of a page: a column, and the table that it implies. */
-function resourcesOfColumn({database, schema, table = '', title}: ListedPage): readonly NamedResource[] {
+function resourcesOfColumn({database = '', schema = '', table = '', title}: ListedPage): readonly NamedResource[] {
 	const keys = new WarehouseKeys();
 	const tableName = [database, schema, table];
 	keys.startTable();
