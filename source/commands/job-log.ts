@@ -1,5 +1,5 @@
 import type {JobEvent} from '../job/events.ts';
-import {planLines, syncLine} from '../report/plan.ts';
+import {planLines, syncLine, watchLine} from '../report/plan.ts';
 import {readFailureText} from '../report/read-failure.ts';
 import {bytes, percent, plural} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
@@ -41,9 +41,7 @@ export class JobLog {
 						: 'The response is not clear. Checking whether Secoda accepted the file.',
 				];
 			case 'resumed':
-				return [
-					`Watching the sync of ${plural(event.target.sent.records, 'row')} sent to "${visible(event.target.integration)}" at ${visible(event.target.host)}.`,
-				];
+				return [watchLine(event.target)];
 			case 'read-failed':
 				this.#isUnreadable = true;
 				return isReported(event.failure.times) ? [visible(readFailureText(event.failure))] : [];

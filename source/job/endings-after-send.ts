@@ -12,7 +12,7 @@ type WatchEnding = {
 
 /** Returns the ending of an upload that Secoda has accepted. `result` is `undefined` if the sync was not watched. */
 export function endingOfWatch(result: WatchResult | undefined, sent: SnapshotTotals): Ending {
-	const catalog = catalogTexts.sent(sent.records);
+	const catalog = catalogTexts.sent(sent);
 	if (result === undefined) return {...withoutWatch, sent, sync: null, catalog};
 	const {status, seconds} = result;
 	const sync = status === undefined ? null : {...status.counts, seconds};
@@ -43,7 +43,7 @@ export function endingOfFailedWatch(sent: SnapshotTotals, reason: string): Endin
 		sent,
 		sync: null,
 		message: texts.watchFailed(reason),
-		catalog: catalogTexts.sent(sent.records),
+		catalog: catalogTexts.sent(sent),
 		next: nextSteps.checkSync,
 	};
 }

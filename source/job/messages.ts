@@ -1,7 +1,8 @@
 import type {EntityType} from '../kinds/resources.ts';
 import {pluralNames} from '../plan/entity-names.ts';
+import {sentRows} from '../plan/sent-rows.ts';
 import {count, duration, plural} from '../text/format.ts';
-import type {SyncCounts} from './ending.ts';
+import type {SnapshotTotals, SyncCounts} from './ending.ts';
 
 /** The texts of one upload: for each ending what happened, the state of the catalog, and what to do next. */
 
@@ -10,9 +11,9 @@ export const catalogTexts = {
 	/** Bytes were sent, but it is known that Secoda did not process them. */
 	nothingTaken: 'Secoda did not accept the upload. The catalog is unchanged.',
 	unknown: 'Unknown. The file was not sent again.',
-	sent: (records: number) => `Sent, ${plural(records, 'row')}.`,
+	sent: (totals: SnapshotTotals) => `Sent, ${sentRows(totals)}.`,
 	notRead: (state: string) => `${state} The catalog was not read.`,
-	maybeSent: (records: number) => `It is unknown whether Secoda received the ${plural(records, 'row')}.`,
+	maybeSent: (totals: SnapshotTotals) => `It is unknown whether Secoda received the ${sentRows(totals)}.`,
 };
 
 const startAgain = 'Start the upload again when you are ready.';

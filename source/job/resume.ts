@@ -3,7 +3,7 @@ import {exitCodes} from '../errors/exit-codes.ts';
 import {UserError} from '../errors/user-error.ts';
 import {type Baseline, decodeBaseline} from '../plan/baseline.ts';
 import {baselineFlags, CatalogComparison} from '../plan/comparison.ts';
-import type {SnapshotSource} from '../plan/snapshot.ts';
+import {filesOf, type SnapshotSource, type SnapshotTotals} from '../plan/snapshot.ts';
 import {createStoredSource, snapshotChanged} from '../snapshot/stored-source.ts';
 import type {HistoryEntry} from '../state/history-entry.ts';
 import type {State} from '../state/state.ts';
@@ -97,12 +97,12 @@ export function resumeWatch(
 	/** `nothing` is a comparison with an empty catalog: everything is missing. */
 	function targetOf(integration: string, link: string, nothing: CatalogComparison): WatchTarget {
 		const {missing, entities} = nothing;
-		const {records, bytes, sha256, host} = entry;
+		const {host} = entry;
 		return {
 			integration,
 			host,
 			link,
-			sent: {records, bytes, sha256},
+			sent: sentOf(entry),
 			expected: missing,
 			entities,
 			hides: baseline.shownOthers.count > 0,
@@ -114,25 +114,28 @@ export function resumeWatch(
 Returns the ending of a watch that did not start. Outcome and exit code stay those of the upload: the exit code of the error could
 mean that nothing was sent. @throws a bug as it is
 */
-function endingOfError(
-	error: unknown,
-	{id, outcome, records, bytes, sha256}: HistoryEntry,
-	signal: AbortSignal,
-): Ending {
+function endingOfError(error: unknown, entry: HistoryEntry, signal: AbortSignal): Ending {
 	if (!signal.aborted && !(error instanceof UserError)) throw error;
+	const {id, outcome} = entry;
+	const sent = sentOf(entry);
 	const {code, problem, hint} = signal.aborted || !(error instanceof UserError) ? stopped : error;
 	const isUnknown = outcome === 'unknown' || !isOutcome(outcome);
 	return {
 		outcome: isUnknown ? 'unknown' : outcome,
 		exitCode: signal.aborted ? exitCodes.interrupted : isUnknown ? exitCodes.unknown : exitCodes.notSeen,
 		code,
-		sent: {records, bytes, sha256},
+		sent,
 		sync: null,
 		message: texts.resumeFailed(id, problem),
-		catalog: catalogTexts.notRead(isUnknown ? catalogTexts.maybeSent(records) : catalogTexts.sent(records)),
+		catalog: catalogTexts.notRead(isUnknown ? catalogTexts.maybeSent(sent) : catalogTexts.sent(sent)),
 		next: hint,
 		entry: id,
 	};
+}
+
+/** Returns what an upload in the history sent. */
+function sentOf({records, bytes, sha256, parts}: HistoryEntry): SnapshotTotals {
+	return {records, bytes, sha256, ...filesOf(parts)};
 }
 
 const stopped = {code: 'cancelled', problem: beforeSendTexts.cancelled, hint: nextSteps.startAgain} as const;

@@ -92,7 +92,10 @@ export function digestOf(parts: readonly Pick<SnapshotPart, 'part' | 'sha256'>[]
 }
 
 /** The records and bytes of all parts of a snapshot, and its digest. */
-export type SnapshotTotals = Pick<SnapshotPart, 'records' | 'bytes' | 'sha256'>;
+export type SnapshotTotals = Pick<SnapshotPart, 'records' | 'bytes' | 'sha256'> & {
+	/** The name and the records of each part; absent if there is only one. */
+	readonly files?: ReadonlyArray<Pick<SnapshotPart, 'name' | 'records'>>;
+};
 
 /** Returns the totals of a snapshot. */
 export function totalsOf({parts, digest}: Snapshot): SnapshotTotals {
@@ -100,5 +103,11 @@ export function totalsOf({parts, digest}: Snapshot): SnapshotTotals {
 		records: parts.reduce((sum, {records}) => sum + records, 0),
 		bytes: parts.reduce((sum, {bytes}) => sum + bytes, 0),
 		sha256: digest,
+		...filesOf(parts),
 	};
+}
+
+/** Returns the names and rows of the parts of a snapshot, if there are several. */
+export function filesOf(parts: readonly Pick<SnapshotPart, 'name' | 'records'>[]): Pick<SnapshotTotals, 'files'> {
+	return parts.length < 2 ? {} : {files: parts.map(({name, records}) => ({name, records}))};
 }

@@ -1,16 +1,17 @@
-import type {Preview} from '../job/events.ts';
+import type {Preview, WatchTarget} from '../job/events.ts';
 import type {SyncStatus} from '../job/watch.ts';
 import type {EntityType, ResourceName} from '../kinds/resources.ts';
 import {countIn, countKey, type ResourceCounts} from '../plan/counts.ts';
 import {pluralNames} from '../plan/entity-names.ts';
 import {comparedEntities, type Plan, samplesOf} from '../plan/plan.ts';
+import {sentRows} from '../plan/sent-rows.ts';
 import {bytes, count, plural} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
 
 /** Returns the changes of an upload as text. */
 export function planLines({plan, snapshot, integration, warnings, notSent}: Preview): readonly string[] {
 	return [
-		`To send: ${plural(snapshot.records, 'row')} (${bytes(snapshot.bytes)}) to "${visible(integration.name)}".`,
+		`To send: ${sentRows(snapshot)} (${bytes(snapshot.bytes)}) to "${visible(integration.name)}".`,
 		...(warnings === 0 ? [] : [`  problems:          no errors, ${plural(warnings, 'warning')}`]),
 		`  new pages:         ${countsText(plan, plan.created)}`,
 		`  already in Secoda: ${countsText(plan, plan.kept)}`,
@@ -18,6 +19,11 @@ export function planLines({plan, snapshot, integration, warnings, notSent}: Prev
 		...hiddenLines(plan),
 		...(notSent.length === 0 ? [] : [`  not sent:          ${columnsText(notSent)}`]),
 	];
+}
+
+/** Returns the upload whose sync is watched again as text. */
+export function watchLine({sent, integration, host}: WatchTarget): string {
+	return `Watching the sync of ${sentRows(sent)} sent to "${visible(integration)}" at ${visible(host)}.`;
 }
 
 /** Maximum number of hidden resources of each type to list. */

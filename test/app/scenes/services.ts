@@ -111,6 +111,7 @@ const pastRuns: readonly PastUploadSummary[] = [
 		sha256: '5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef',
 		outcome,
 		message: outcome,
+		parts: [],
 	}),
 	watchable: id === 12 ? id : undefined,
 }));

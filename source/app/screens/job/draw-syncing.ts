@@ -20,7 +20,7 @@ type SyncStep = readonly [state: 'good' | 'waiting' | 'warning', text: string];
 export function drawSyncing(state: Syncing, columns: number, paint: Paint): TitledFrame {
 	const {target, taken, seen, failure, since, now, cancelling} = state;
 	const steps: readonly SyncStep[] = [
-		['good', texts.sent(target.sent.records, target.sent.bytes)],
+		['good', texts.sent(target.sent)],
 		taken ? ['good', texts.accepted] : ['warning', texts.unclear],
 		...catalogSteps(state),
 		...(failure === undefined ? [] : [['warning', visible(readFailureText(failure))] as const]),

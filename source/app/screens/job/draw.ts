@@ -43,7 +43,7 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, ro
 	const title = previewTexts.title(target(preview));
 	const facts = [
 		previewTexts.problems(warnings),
-		previewTexts.toSend(snapshot.records, snapshot.bytes),
+		...previewTexts.toSend(snapshot).map(line => cutTo(line, columns - 2)),
 		...(notSent.length === 0 ? [] : [cutTo(previewTexts.notSent(columnsText(notSent)), columns - 2)]),
 		previewTexts.created(countsText(plan, plan.created)),
 		previewTexts.kept(countsText(plan, plan.kept)),

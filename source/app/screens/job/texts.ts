@@ -1,4 +1,6 @@
 /** The texts of the screens of an upload, in the order in which the user meets them. The labels of keys are in `keys.ts`. */
+import {sentRows, sentRowsOf} from '../../../plan/sent-rows.ts';
+import type {SnapshotTotals} from '../../../plan/snapshot.ts';
 import {bytes, count, duration, percent, plural} from '../../../text/format.ts';
 
 export const preparingTexts = {
@@ -22,7 +24,12 @@ export const previewTexts = {
 	target: (integration: string, host: string) => `${integration} at ${host}`,
 	problems: (warnings: number) =>
 		fact('Problems', warnings === 0 ? 'none' : `no errors, ${plural(warnings, 'warning')}`),
-	toSend: (rows: number, size: number) => fact('To send', `${plural(rows, 'row')}, ${bytes(size)}`),
+	/** A line for each file. */
+	toSend: ({records, bytes: size, files = []}: SnapshotTotals): readonly string[] => {
+		const rows = files.length === 0 ? [sentRows({records})] : files.map(file => sentRowsOf(file));
+		const last = rows.length - 1;
+		return rows.map((text, at) => fact(at === 0 ? 'To send' : '', at === last ? `${text}, ${bytes(size)}` : text));
+	},
 	notSent: (columns: string) => fact('Not sent', columns),
 	created: (counts: string) => fact('New pages', counts),
 	kept: (counts: string) => fact('Already in Secoda', counts),
@@ -53,7 +60,7 @@ export const syncTexts = {
 	title: (target: string) => `Sync: ${target}`,
 	untitled: 'Sync',
 	connecting: 'Connecting',
-	sent: (rows: number, size: number) => `Sent ${plural(rows, 'row')}, ${bytes(size)}`,
+	sent: (snapshot: SnapshotTotals) => `Sent ${sentRows(snapshot)}, ${bytes(snapshot.bytes)}`,
 	accepted: 'Accepted by Secoda',
 	unclear: 'No clear response. Checking the catalog to see if Secoda accepted the file',
 	notRead: (expected: number, one: string, many: string) => `${plural(expected, one, many)} expected, not read yet`,
