@@ -59,7 +59,13 @@ function endingOfUnreadCatalog(result: WatchResult): WatchEnding {
 	return unseen(texts.unread(whenWatchEnded(result), result.failure?.error.problem ?? texts.noCompleteRead));
 }
 
-function endingOfStatus({counts, evidence, stillShown, entities}: SyncStatus, result: WatchResult): WatchEnding {
+function endingOfStatus(status: SyncStatus, result: WatchResult): WatchEnding {
+	const ending = endingOfEvidence(status, result);
+	const {unlisted} = status;
+	return unlisted.length === 0 ? ending : {...ending, message: `${ending.message}${texts.unlisted(unlisted)}`};
+}
+
+function endingOfEvidence({counts, evidence, stillShown, entities}: SyncStatus, result: WatchResult): WatchEnding {
 	const resources = allResources(counts.expected, entities);
 	switch (evidence) {
 		case 'complete':
@@ -69,7 +75,7 @@ function endingOfStatus({counts, evidence, stillShown, entities}: SyncStatus, re
 		case 'unproven':
 			return accepted(texts.unproven(resources));
 		case 'no-evidence-possible':
-			return accepted(texts.unverifiable(resources));
+			return accepted(counts.expected === 0 ? texts.nothingListed : texts.unverifiable(resources));
 		case 'incomplete': {
 			const {failure} = result;
 			const reason = failure === undefined ? '' : texts.lastReadFailed(failure.error.problem);

@@ -1,5 +1,6 @@
 import type {EntityType} from '../kinds/resources.ts';
-import {pluralNames} from '../plan/entity-names.ts';
+import type {EntityCount} from '../plan/counts.ts';
+import {countedNames, pluralNames} from '../plan/entity-names.ts';
 import {sentRows} from '../plan/sent-rows.ts';
 import {count, duration, plural} from '../text/format.ts';
 import type {SnapshotTotals, SyncCounts} from './ending.ts';
@@ -53,6 +54,10 @@ export const afterSendTexts = {
 		`Accepted: ${resources} are in the catalog. Secoda reports no total, so this does not prove what the upload changed.`,
 	unverifiable: (resources: string) =>
 		`Accepted: ${resources} are in the catalog, as before the upload. Changes to their texts cannot be verified.`,
+	nothingListed: 'Accepted: Secoda received the file.',
+	/** Follows another sentence. */
+	unlisted: (resources: readonly EntityCount[]) =>
+		` Secoda has no list of ${pluralNames(resources.map(({entity}) => entity))}, so these were not verified: ${countedNames(resources)}.`,
 	unconfirmed({expected, found}: SyncCounts, entities: readonly EntityType[], pages: number, when: string): string {
 		const rest = pages === 0 ? '' : `, ${stillShown(pages)}`;
 		return `Sent, but the sync was not confirmed ${when}: ${count(found)} of ${count(expected)} ${pluralNames(entities)} found${rest}.`;

@@ -96,7 +96,7 @@ export function resumeWatch(
 
 	/** `nothing` is a comparison with an empty catalog: everything is missing. */
 	function targetOf(integration: string, link: string, nothing: CatalogComparison): WatchTarget {
-		const {missing, entities} = nothing;
+		const {missing, expectedEntities: entities} = nothing;
 		const {host} = entry;
 		return {
 			integration,

@@ -3,6 +3,7 @@ import {type CatalogError, isCatalogError} from '../catalog/error.ts';
 import type {EntityType} from '../kinds/resources.ts';
 import type {Baseline} from '../plan/baseline.ts';
 import type {CatalogComparison} from '../plan/comparison.ts';
+import type {EntityCount} from '../plan/counts.ts';
 import {assessEvidence, type Evidence, hasEvidence} from '../plan/evidence.ts';
 import type {SyncCounts} from './ending.ts';
 
@@ -14,8 +15,10 @@ export type SyncStatus = {
 	readonly hasEvidence: boolean;
 	/** The number of pages that are not in the file and are still shown. */
 	readonly stillShown: number;
-	/** The types of resources that were compared. */
+	/** The types of the resources that were compared. */
 	readonly entities: readonly EntityType[];
+	/** The resources that were not compared, because the catalog does not list them. */
+	readonly unlisted: readonly EntityCount[];
 };
 
 /** The last error of reading the catalog, and how many reads in a row have failed. */
@@ -136,7 +139,8 @@ function toStatus(
 		evidence: assessEvidence(baseline, now, previous),
 		hasEvidence: hasEvidence(baseline, now),
 		stillShown: now.others,
-		entities: now.entities,
+		entities: now.expectedEntities,
+		unlisted: now.unlisted,
 	};
 }
 

@@ -1,7 +1,7 @@
 import type {EntityType, NamedResource, ReadBackList, ResourceName} from '../kinds/resources.ts';
 import type {Baseline} from './baseline.ts';
 import {CatalogChanges} from './catalog-changes.ts';
-import {actionKey, countKey, countsOf, type PlanAction, type ResourceCounts} from './counts.ts';
+import {actionKey, countKey, countsOf, type EntityCount, type PlanAction, type ResourceCounts} from './counts.ts';
 import {IdSet} from './id-set.ts';
 import {Inventory} from './inventory.ts';
 import {Listings} from './listings.ts';
@@ -107,6 +107,20 @@ export class CatalogComparison {
 	/** The number of resources of a type in the catalog only. */
 	othersOf(entity: EntityType): number {
 		return this.#others.of(entity).count;
+	}
+
+	/** The types that the lists show and the snapshot has; all that they show if it has none of them. */
+	get expectedEntities(): readonly EntityType[] {
+		const expected = this.entities.filter(entity => this.inventory.of(entity).count > 0);
+		return expected.length === 0 ? this.entities : expected;
+	}
+
+	/** The resources of the snapshot that no list shows, by type: they are not compared. */
+	get unlisted(): readonly EntityCount[] {
+		return this.inventory.entities
+			.filter(entity => !this.entities.includes(entity))
+			.map(entity => ({entity, count: this.inventory.of(entity).count}))
+			.filter(({count}) => count > 0);
 	}
 
 	/** The number of resources in both snapshot and catalog. */

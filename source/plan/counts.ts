@@ -3,6 +3,9 @@ import type {EntityType} from '../kinds/resources.ts';
 /** The number of resources of each type, by `countKey`. A type is absent if its number is unknown. */
 export type ResourceCounts = Readonly<Record<string, number>>;
 
+/** The number of resources of a type. */
+export type EntityCount = {readonly entity: EntityType; readonly count: number};
+
 /** The effect of an upload on a resource. */
 export type PlanAction = 'created' | 'hidden';
 

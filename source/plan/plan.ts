@@ -1,6 +1,6 @@
 import type {EntityType, ResourceName} from '../kinds/resources.ts';
 import type {CatalogComparison} from './comparison.ts';
-import {countKey, countsOf, type ResourceCounts} from './counts.ts';
+import {countIn, countKey, countsOf, type EntityCount, type ResourceCounts} from './counts.ts';
 import {type PlanTarget, planId} from './plan-id.ts';
 
 /** The changes that an upload would make in the catalog. */
@@ -42,6 +42,26 @@ export function makePlan(before: CatalogComparison, target: PlanTarget): Plan {
 /** Returns the types that a list of the catalog shows. */
 export function comparedEntities({entities, catalog}: Plan): readonly EntityType[] {
 	return entities.filter(entity => countKey(entity) in catalog);
+}
+
+/** Returns the types that a list of the catalog shows, and that the file or the catalog has. */
+export function occurringEntities(plan: Plan): readonly EntityType[] {
+	return comparedEntities(plan).filter(entity => countIn(plan.file, entity) + countIn(plan.catalog, entity) > 0);
+}
+
+/** Returns the types that a list of the catalog shows and the file has; all that lists show if it has none of them. */
+export function expectedEntities(plan: Plan): readonly EntityType[] {
+	const compared = comparedEntities(plan);
+	const expected = compared.filter(entity => countIn(plan.file, entity) > 0);
+	return expected.length === 0 ? compared : expected;
+}
+
+/** Returns the resources of the file that no list of the catalog shows, by type. */
+export function unlistedResources({entities, file, catalog}: Plan): readonly EntityCount[] {
+	return entities
+		.filter(entity => !(countKey(entity) in catalog))
+		.map(entity => ({entity, count: countIn(file, entity)}))
+		.filter(({count}) => count > 0);
 }
 
 /** Returns the first hidden resources of a type by name. */

@@ -1,15 +1,16 @@
 import type {Preview, WatchTarget} from '../job/events.ts';
 import type {SyncStatus} from '../job/watch.ts';
 import type {EntityType, ResourceName} from '../kinds/resources.ts';
-import {countIn, countKey, type ResourceCounts} from '../plan/counts.ts';
-import {pluralNames} from '../plan/entity-names.ts';
-import {comparedEntities, type Plan, samplesOf} from '../plan/plan.ts';
+import {countIn, type EntityCount, type ResourceCounts} from '../plan/counts.ts';
+import {countedNames, pluralNames} from '../plan/entity-names.ts';
+import {comparedEntities, occurringEntities, type Plan, samplesOf, unlistedResources} from '../plan/plan.ts';
 import {sentRows} from '../plan/sent-rows.ts';
 import {bytes, count, plural} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
 
 /** Returns the changes of an upload as text. */
 export function planLines({plan, snapshot, integration, warnings, notSent}: Preview): readonly string[] {
+	const unlisted = unlistedResources(plan);
 	return [
 		`To send: ${sentRows(snapshot)} (${bytes(snapshot.bytes)}) to "${visible(integration.name)}".`,
 		...(warnings === 0 ? [] : [`  problems:          no errors, ${plural(warnings, 'warning')}`]),
@@ -17,6 +18,7 @@ export function planLines({plan, snapshot, integration, warnings, notSent}: Prev
 		`  already in Secoda: ${countsText(plan, plan.kept)}`,
 		`  hidden (archived): ${countsText(plan, plan.hidden)}`,
 		...hiddenLines(plan),
+		...(unlisted.length === 0 ? [] : [`  not compared:      ${unlistedText(unlisted)}`]),
 		...(notSent.length === 0 ? [] : [`  not sent:          ${columnsText(notSent)}`]),
 	];
 }
@@ -66,12 +68,14 @@ export function columnsText(labels: readonly string[]): string {
 	return `${plural(labels.length, 'column')} that Secoda does not know: ${names}`;
 }
 
-/** Formats counts: "3 tables, 41 columns". Skips types with an unknown count. */
-export function countsText({entities}: Pick<Plan, 'entities'>, counts: ResourceCounts): string {
-	return entities
-		.filter(entity => countKey(entity) in counts)
-		.map(entity => plural(countIn(counts, entity), entity.singular, entity.plural))
-		.join(', ');
+/** Formats counts of a plan: "3 tables, 41 columns". Skips types that are neither in the file nor in the catalog, or not compared. */
+export function countsText(plan: Plan, counts: ResourceCounts): string {
+	return countedNames(occurringEntities(plan).map(entity => ({entity, count: countIn(counts, entity)})));
+}
+
+/** Formats resources that no list of the catalog shows: "3 edges (not listed by Secoda)". */
+export function unlistedText(unlisted: readonly EntityCount[]): string {
+	return `${countedNames(unlisted)} (not listed by Secoda)`;
 }
 
 /** Formats the progress of a sync: "Sync: 3 of 44 tables and columns found after 0.4 s." */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {endingOfWatch} from '../../source/job/endings-after-send.ts';
 import type {EntityType, NamedResource} from '../../source/kinds/resources.ts';
 import {type Baseline, decodeBaseline, encodeBaseline} from '../../source/plan/baseline.ts';
 import {baselineFlags, CatalogComparison} from '../../source/plan/comparison.ts';
@@ -7,7 +8,7 @@ import {pluralNames, singularNames} from '../../source/plan/entity-names.ts';
 import {assessEvidence, type Evidence} from '../../source/plan/evidence.ts';
 import {defaultLimits, guard} from '../../source/plan/guard.ts';
 import {Listings} from '../../source/plan/listings.ts';
-import {makePlan} from '../../source/plan/plan.ts';
+import {expectedEntities, makePlan, unlistedResources} from '../../source/plan/plan.ts';
 import {endingJson} from '../../source/report/ending.ts';
 import {countsText} from '../../source/report/plan.ts';
 import {chart, dashboard, dashboards, edge, group, inventoryWith, named} from '../support/dashboards.ts';
@@ -27,7 +28,15 @@ type Row = readonly [entity: EntityType, id: string];
 
 /** Compares the file with a catalog that lists these rows and counts them. */
 function compare(rows: readonly Row[], baseline?: Baseline): CatalogComparison {
-	const comparison = new CatalogComparison(inventory, dashboards.readBack, baseline);
+	return fill(new CatalogComparison(inventory, dashboards.readBack, baseline), rows);
+}
+
+/** Compares a file with these resources. */
+function compareWith(resources: readonly NamedResource[], rows: readonly Row[]): CatalogComparison {
+	return fill(new CatalogComparison(inventoryWith(resources), dashboards.readBack), rows);
+}
+
+function fill(comparison: CatalogComparison, rows: readonly Row[]): CatalogComparison {
 	for (const [list, entities] of [[dashboard, group], [chart]].entries()) {
 		const listed = rows.filter(([entity]) => entities.includes(entity));
 		comparison.listings.at(list).startPage(listed.length);
@@ -60,6 +69,45 @@ test('counts and names resources of any type in a plan, and omits those that no 
 	assert.deepEqual(hidden, {dashboardGroups: 0, dashboards: 1, charts: 1});
 	assert.deepEqual(hiddenSamples, {dashboardGroups: [], dashboards: [['old']], charts: [['old']]});
 	assert.equal(countsText(plan, hidden), '0 dashboard groups, 1 dashboard, 1 chart');
+});
+
+test('a plan names types that the file or the catalog has, and counts those that no list shows', () => {
+	const plan = makePlan(
+		compareWith([named(chart, 'a'), named(edge, 'x'), named(edge, 'y')], [[dashboard, 'old']]),
+		target,
+	);
+	assert.equal(countsText(plan, plan.created), '0 dashboards, 1 chart');
+	assert.deepEqual(unlistedResources(plan), [{entity: edge, count: 2}]);
+	assert.deepEqual(expectedEntities(plan), [chart]);
+});
+
+test('a sync expects the types of the file; all that lists show if it has none of them', () => {
+	assert.deepEqual(compareWith([named(chart, 'a'), named(edge, 'x')], []).expectedEntities, [chart]);
+	const {expectedEntities: types, unlisted, missing} = compareWith([named(edge, 'x')], []);
+	assert.deepEqual([types, unlisted, missing], [[group, dashboard, chart], [{entity: edge, count: 1}], 0]);
+	assert.deepEqual(expectedEntities(makePlan(compareWith([named(edge, 'x')], []), target)), [group, dashboard, chart]);
+});
+
+test('every ending of a sync names resources that no list shows', () => {
+	const endings: ReadonlyArray<readonly [evidence: Evidence, expected: number, message: RegExp]> = [
+		['complete', 2, /^Confirmed: all 2 charts are in the catalog\. Secoda has no list of edges/],
+		['still-shown', 2, /^Confirmed: .* still shown\. Secoda has no list/],
+		['unproven', 2, /^Accepted: all 2 charts are in the catalog\. .* Secoda has no list/],
+		[
+			'no-evidence-possible',
+			2,
+			/^Accepted: all 2 charts are in the catalog, as before the upload\. .* Secoda has no list/,
+		],
+		['no-evidence-possible', 0, /^Accepted: Secoda received the file\. Secoda has no list of edges/],
+		['incomplete', 2, /^Sent, .* Secoda has no list of edges, so these were not verified: 1 edge\.$/],
+	];
+	for (const [evidence, expected, message] of endings) {
+		const counts = {expected, found: expected, missing: 0, seconds: 1};
+		const unlisted = [{entity: edge, count: 1}];
+		const status = {counts, evidence, hasEvidence: true, stillShown: 1, entities: [chart], unlisted};
+		const watched = {status, failure: undefined, seconds: 1, isCancelled: false};
+		assert.match(endingOfWatch(watched, {records: 1, bytes: 1, sha256: ''}).message, message);
+	}
 });
 
 test('the JSON of a safety stop names the types of the kind', () => {

@@ -49,6 +49,16 @@ export const hiding: Preview = {
 	},
 };
 
+/** The preview of an upload with resources that the catalog does not list. */
+export const unlisted: Preview = {
+	...clear,
+	plan: {
+		...clear.plan,
+		entities: [...entities, {singular: 'edge', plural: 'edges', isPlain: true}],
+		file: {...clear.plan.file, edges: 2210},
+	},
+};
+
 /** The preview of an upload with a safety stop. */
 export const stopped: Preview = {
 	...hiding,
@@ -78,7 +88,8 @@ export function watched(
 	found: number,
 	stillShown: number,
 ): WatchResult {
-	const seen = {counts: countsOf(found), evidence, stillShown, entities, hasEvidence: evidence === 'complete'};
+	const hasEvidence = evidence === 'complete';
+	const seen = {counts: countsOf(found), evidence, stillShown, entities, unlisted: [], hasEvidence};
 	return {status: seen, failure: undefined, seconds: 42, isCancelled: false};
 }
 

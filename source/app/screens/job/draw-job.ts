@@ -1,6 +1,6 @@
 import type {Preview} from '../../../job/events.ts';
 import {countIn} from '../../../plan/counts.ts';
-import {comparedEntities} from '../../../plan/plan.ts';
+import {occurringEntities} from '../../../plan/plan.ts';
 import {cutTo} from '../../../text/fit.ts';
 import {count} from '../../../text/format.ts';
 import type {Frame, FrameTable} from '../../frame.ts';
@@ -52,7 +52,7 @@ function summary(state: JobState, {rows}: Size): ReadonlyArray<string | FrameTab
 
 function tableOf({plan}: Preview): FrameTable {
 	const {columns} = resultTexts;
-	const rows = comparedEntities(plan).map(entity => ({
+	const rows = occurringEntities(plan).map(entity => ({
 		[columns.kind]: entity.plural,
 		[columns.file]: count(countIn(plan.file, entity)),
 		[columns.created]: count(countIn(plan.created, entity)),

@@ -1,8 +1,8 @@
 import type {Preview} from '../../../job/events.ts';
 import type {EntityType} from '../../../kinds/resources.ts';
 import {countIn, sumCounts} from '../../../plan/counts.ts';
-import {comparedEntities, type Plan, samplesOf} from '../../../plan/plan.ts';
-import {columnsText, countsText, sampleText} from '../../../report/plan.ts';
+import {comparedEntities, type Plan, samplesOf, unlistedResources} from '../../../plan/plan.ts';
+import {columnsText, countsText, sampleText, unlistedText} from '../../../report/plan.ts';
 import {cutTo, wrap} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
@@ -41,6 +41,7 @@ export function drawPreparing({note}: Of<'preparing'>, columns: number, paint: P
 export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, rows}: Size, paint: Paint): TitledFrame {
 	const {plan, snapshot, guardResult, warnings, notSent} = preview;
 	const title = previewTexts.title(target(preview));
+	const unlisted = unlistedResources(plan);
 	const facts = [
 		previewTexts.problems(warnings),
 		...previewTexts.toSend(snapshot).map(line => cutTo(line, columns - 2)),
@@ -48,6 +49,7 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, ro
 		previewTexts.created(countsText(plan, plan.created)),
 		previewTexts.kept(countsText(plan, plan.kept)),
 		previewTexts.hidden(countsText(plan, plan.hidden)),
+		...(unlisted.length === 0 ? [] : [cutTo(previewTexts.notCompared(unlistedText(unlisted)), columns - 2)]),
 	];
 	if (guardResult.kind === 'clear') {
 		return {

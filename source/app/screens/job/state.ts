@@ -3,7 +3,7 @@ import type {Decision, JobEvent, Preview, WatchTarget} from '../../../job/events
 import type {ReadFailure} from '../../../job/watch.ts';
 import {sumCounts} from '../../../plan/counts.ts';
 import {pluralNames} from '../../../plan/entity-names.ts';
-import {comparedEntities} from '../../../plan/plan.ts';
+import {expectedEntities} from '../../../plan/plan.ts';
 import {lineAction} from '../../components/line-editor/keys.ts';
 import {cleanPaste, editLine, type LineState, lineOf, textOf} from '../../components/line-editor/state.ts';
 import {hintText} from '../../hints.ts';
@@ -165,7 +165,7 @@ function watchFrom(at: number) {
 function targetOf({integration, host, link, snapshot, plan}: Preview): WatchTarget {
 	const hides = sumCounts(plan.hidden) > 0;
 	const expected = sumCounts(plan.created) + sumCounts(plan.kept);
-	const entities = comparedEntities(plan);
+	const entities = expectedEntities(plan);
 	return {integration: integration.name, host, link, sent: snapshot, expected, entities, hides};
 }
 

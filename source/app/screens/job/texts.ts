@@ -34,6 +34,7 @@ export const previewTexts = {
 	created: (counts: string) => fact('New pages', counts),
 	kept: (counts: string) => fact('Already in Secoda', counts),
 	hidden: (counts: string) => fact('Hidden (archived)', counts),
+	notCompared: (resources: string) => fact('Not compared', resources),
 	whyHidden: 'in the catalog, but not in the file:',
 	others: (number: number, one: string, many: string) => `and ${plural(number, `other ${one}`, `other ${many}`)}`,
 	nothingSent: 'Nothing has been sent yet.',
