@@ -90,7 +90,7 @@ test('two files are one snapshot: they are sent in one request, as one upload of
 	const last = events.at(-1);
 	assert.deepEqual(last?.type === 'ended' && [last.ending.outcome, last.ending.sent], [
 		'accepted',
-		{records: 2, bytes: total, sha256: digest},
+		{records: 2, bytes: total, sha256: digest, files: files.map(({name}) => ({name, records: 1}))},
 	]);
 	const preview = events.flatMap(event => (event.type === 'planned' ? [event.preview] : []))[0];
 	const [entry] = state.history.list(1);
