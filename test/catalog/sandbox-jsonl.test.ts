@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import {randomUUID} from 'node:crypto';
 import test, {type TestContext} from 'node:test';
 import {parseAddress} from '../../source/catalog/address.ts';
 import {connect} from '../../source/catalog/client.ts';
 import type {CatalogListName} from '../../source/catalog/lists.ts';
 import {lineageEndpoint, resourcesEndpoint} from '../../source/kinds/json/upload-endpoint.ts';
+import {assessEdges, ListedEdges} from '../../source/plan/edge-evidence.ts';
 import {startSandbox} from '../../source/sandbox/sandbox.ts';
 import type {SandboxSwitches} from '../../source/sandbox/switches.ts';
 import {everyType} from '../sandbox/client.ts';
@@ -113,4 +115,49 @@ test('a page without a databuilder ID was not uploaded; a list without them cann
 	assert.deepEqual(await read(), [{id: '1', databuilderId: undefined, title: 'By hand', archived: false}]);
 	item = {id: '1', title: 'No identity'};
 	await assert.rejects(read, {code: 'unexpected-answer', problem: 'The response does not contain valid dashboards.'});
+});
+
+for (const switches of [
+	{edgesListed: true, edgeEnds: 'from_entity_id'},
+	{edgesListed: true, edgeEnds: 'from_entity'},
+	{edgesListed: false, edgeEnds: 'from_entity_id'},
+] as const) {
+	test(`reads edges back as evidence if the catalog lists them, ${JSON.stringify(switches)}`, async t => {
+		const {sandbox, catalog, upload} = await start(t, switches);
+		await upload(resources);
+		const idOf = (id: string) => sandbox.model.resources.get(sandbox.integration)?.get(id)?.id ?? '';
+		// More pages than one request can name.
+		const pages = [idOf('tab'), ...Array.from({length: 60}, () => randomUUID()), idOf('col')];
+		const listed = async () => {
+			const edges = new ListedEdges();
+			for await (const {items} of catalog.edges(pages, signal)) for (const edge of items) edges.add(edge);
+			return edges;
+		};
+		const sent = [
+			{fromId: idOf('tab'), toId: idOf('dash')},
+			{fromId: idOf('col'), toId: idOf('chart')},
+		];
+		const before = await listed();
+		await upload(resources, edges);
+		const half = await listed();
+		await upload(resources, Buffer.concat([edges, lines([{from_databuilder_id: 'col', to_databuilder_id: 'chart'}])]));
+		const now = await listed();
+		const evidence = [assessEdges(sent, before, half), assessEdges(sent, before, now), assessEdges(sent, now, now)];
+		assert.deepEqual(
+			evidence,
+			switches.edgesListed
+				? ['incomplete', 'complete', 'no-evidence-possible']
+				: ['not-listed', 'not-listed', 'not-listed'],
+		);
+		assert.equal(assessEdges([], before, now), 'no-evidence-possible');
+	});
+}
+
+test('an edge without an end is an error, because it would look like one that is missing', async t => {
+	const {url} = await serve(t, (_request, response) =>
+		json(response, {links: {}, count: 1, results: [{from_entity_id: 'a', to_entity: {id: 'b'}}]}),
+	);
+	const catalog = connect({address: parseAddress(url), token: 't', env: {}});
+	await assert.rejects(() => catalog.edges(['a'], signal).next(), {code: 'unexpected-answer'});
+	assert.equal((await catalog.edges([], signal).next()).done, true);
 });
