@@ -183,9 +183,11 @@ export type JournalOpener = {
 	open(file: JournaledFile): Promise<FileJournal>;
 };
 
-/** A file to open, how to read it, and where to upload it. */
+/** Files to open together, how to read them, and where to upload them. */
 export type OpenTarget = {
-	readonly file: string;
+	readonly files: readonly [string, ...string[]];
+	/** Returns the file beside another that is sent together with it, to be offered; absent if the user has named all files. */
+	findCompanion?(path: string, kind: FileKind): string | undefined;
 	readonly reading: ReadOptions;
 	readonly upload: UploadDestination | undefined;
 	readonly safeFixes: boolean;

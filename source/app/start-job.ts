@@ -2,9 +2,8 @@ import type {Ending} from '../job/ending.ts';
 import type {Decision, JobEvent} from '../job/events.ts';
 import {runJob} from '../job/job.ts';
 import type {JobOptions, JobServices} from '../job/options.ts';
-import {Bundle} from '../session/bundle.ts';
+import type {Bundle} from '../session/bundle.ts';
 import {BundleSource} from '../session/bundle-source.ts';
-import type {Session} from '../session/session.ts';
 import type {Clock} from './clock.ts';
 import type {JobStore} from './screen.ts';
 import {initialJob, type JobState, jobReducer} from './screens/job/state.ts';
@@ -36,12 +35,12 @@ export type StartedJob = {
 /** The events of an upload, or of the watch of an earlier one. */
 export type JobRun = (decide: () => Promise<Decision>, signal: AbortSignal) => AsyncGenerator<JobEvent, void, void>;
 
-/** Returns the upload of an open file. */
+/** Returns the upload of open files. */
 export function uploadRun(
-	session: Session,
+	bundle: Bundle,
 	{integration, waitMs, limits, watchCommand, ...services}: UploadDestination,
 ): JobRun {
-	const source = new BundleSource(new Bundle(session));
+	const source = new BundleSource(bundle);
 	return (decide, signal) => runJob({source, integration, waitMs, limits, watchCommand, decide}, services, signal);
 }
 

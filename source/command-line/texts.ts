@@ -1,6 +1,6 @@
 /** The texts of `secoda-upload --help`, and of the help of each command. */
 export const programTexts = {
-	usage: '[file | profile] | <command> [options]',
+	usage: '[file [file] | profile] | <command> [options]',
 	description: 'Check, fix and upload warehouse metadata to the Secoda catalog.',
 	showHelpHint: 'Run with --help to see the options.',
 	version: 'Print the version',
@@ -152,7 +152,7 @@ export const helpCommandText =
 	'Show help for a command, or explain a problem by its code; "help codes" lists all codes';
 
 export const argumentTexts = {
-	reviewFile: 'A CSV file to review and fix, or a profile',
+	reviewFile: 'A file to review and fix, a folder with the files of one upload, or a profile',
 	uploadFile:
 		'A file, a folder with the files of one upload, a profile, or - for standard input (default: the file in secoda-upload.json)',
 	checkFile: 'A file, a folder with the files of one upload, a profile, or - for standard input',

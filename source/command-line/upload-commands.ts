@@ -1,7 +1,7 @@
 import type {Command} from 'commander';
 import {type UsageError, usageErrors} from '../commands/usage-errors.ts';
 import {nearest} from '../text/nearest.ts';
-import {withArgument, withArguments} from './action.ts';
+import {withArguments} from './action.ts';
 import {withHelpText} from './help-text.ts';
 import {optionTexts} from './option-texts.ts';
 import {
@@ -29,16 +29,16 @@ export function addUploadCommands(program: Command, select: SelectCommand): void
 
 function addReview(program: Command, select: SelectCommand): void {
 	const review = program.command('review', {isDefault: true, hidden: true});
-	withArgument(
+	withArguments(
 		withHelpText(review, commandTexts.review),
-		argument('[file]', argumentTexts.reviewFile),
+		[argument('[file]', argumentTexts.reviewFile), secondFile()],
 		[...readingOptions(), ...targetOptions(), stateOption()],
-		(source, options) =>
+		(source, other, options) =>
 			select(async io => {
 				const commands = usageByName(shownCommands(program));
-				if (review.args.length > 1) throw tooManyArguments(review.args, commands);
+				if (review.args.length > 2) throw tooManyArguments(review.args, commands);
 				return (await import('../commands/review.ts')).reviewCommand(
-					{...options, source, commands, waitMs: options.wait, timeoutMs: options.timeout},
+					{...options, source, other, commands, waitMs: options.wait, timeoutMs: options.timeout},
 					io,
 				);
 			}, 'upload'),

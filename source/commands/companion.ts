@@ -15,7 +15,7 @@ export function kindPairedWith({pairing}: FileKind): FileKind | undefined {
 }
 
 /** Returns the file beside another that is usually sent together with it; `undefined` without one. */
-function findCompanion(path: string, kind: FileKind): string | undefined {
+export function findCompanion(path: string, kind: FileKind): string | undefined {
 	if (path === stdinSource) return undefined;
 	const names = kindPairedWith(kind)?.pairing?.fileNames ?? [];
 	return names.map(name => join(dirname(path), name)).find(file => file !== join(path) && existsSync(file));

@@ -11,6 +11,7 @@ import {homeServices} from './app-services/home.ts';
 import {journalsOf, noJournals} from './app-services/journals.ts';
 import {AppSandbox} from './app-services/sandbox.ts';
 import {setupServices} from './app-services/set-up.ts';
+import {findCompanion} from './companion.ts';
 import {type ConnectionOptions, openConnection} from './connection.ts';
 import {requireFiles} from './input-files.ts';
 import {appStreams, type CommandIo, type NoScreenReason, noScreenReason} from './io.ts';
@@ -27,7 +28,7 @@ export type ReviewCommandOptions = ConnectionOptions &
 		readonly state?: string | undefined;
 	};
 
-/** `secoda-upload [file|profile]`: opens home or the review screen. */
+/** `secoda-upload [file|profile] [file]`: opens home or the review screen. */
 export async function reviewCommand(options: ReviewCommandOptions, io: CommandIo): Promise<number> {
 	const {source} = options;
 	const why = noScreenReason(io);
@@ -75,16 +76,17 @@ async function runHome(
 }
 
 async function runFile(target: UploadTarget, options: ReviewCommandOptions, io: CommandIo): Promise<number> {
-	const [file] = requireFiles(target);
+	const files = requireFiles(target);
 	const runApp = await loadApp(io.env);
 	const opening = await openState(options.state ?? appFolders(io.env).state).catch(asStateError);
 	const state = isStateError(opening) ? undefined : opening;
 	try {
-		if (state !== undefined && existsSync(file)) fileServices(state, io.env).opened(file);
+		for (const file of files) if (state !== undefined && existsSync(file)) fileServices(state, io.env).opened(file);
 		const access = isStateError(opening) ? noUpload(opening) : await uploadAccess(target, opening, options, io);
 		const {reading, safeFixes} = target;
 		const journals = isStateError(opening) ? noJournals(errorLine(opening)) : journalsOf(opening);
-		const opened: OpenTarget = {file, reading, safeFixes, journals, ...access};
+		const offered = target.profile === undefined && options.other === undefined ? {findCompanion} : {};
+		const opened: OpenTarget = {files, ...offered, reading, safeFixes, journals, ...access};
 		return await runApp({kind: 'file', opened, paths: pathServices(io.env)}, appStreams(io));
 	} finally {
 		state?.close();

@@ -50,6 +50,11 @@ export class Bundle {
 			before += session.records.file.size;
 		}
 
+		this.compare();
+	}
+
+	/** Compares the files with each other from now on. All must be checked. */
+	compare(): void {
 		for (const other of this.others) other.compareWith(this.first);
 	}
 

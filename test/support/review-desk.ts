@@ -55,6 +55,7 @@ export class ReviewDesk {
 							return undefined;
 						},
 						upload: () => void this.asked.push('upload'),
+						showOther: () => void this.asked.push('show-other'),
 						leave: ({kind}, edits) => void this.asked.push(`leave ${kind}: ${edits}`),
 					},
 					dispatch,

@@ -85,6 +85,16 @@ export const columnTexts = {
 	skip: 'skip',
 };
 
+export const companionTexts = {
+	prompt: 'Open both files?',
+	about: (other: string, name: string) => `${other} is in the same folder. It is usually sent together with ${name}.`,
+	both: 'Open both',
+	bothDetail: 'check them together, send them in one upload',
+	only: (name: string) => `Only ${name}`,
+	onlyDetail: 'references to the other file are not checked',
+	back: 'open one',
+};
+
 export const encodingTexts = {
 	prompt: 'Different encoding',
 	about: 'Read it with this encoding? The file itself does not change; what you save and send is UTF-8.',

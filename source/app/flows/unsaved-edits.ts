@@ -16,7 +16,7 @@ export type UnsavedEdits = {readonly journal: FileJournal; readonly restore: rea
 
 /**
 Opens the journal of a file and asks about edits that were not saved. If the file is open in another window and the user goes
-back, returns `undefined`; then, or if it throws, the session is closed. @throws AppClosed
+back, returns `undefined`. @throws AppClosed
 */
 export async function openUnsavedEdits(
 	session: Session,
@@ -34,10 +34,7 @@ export async function openUnsavedEdits(
 			edits = {journal, restore: session.canCheckRows ? await chosen(journal.earlierEdits, prompter, stage.clock) : []};
 		return edits;
 	} finally {
-		if (edits === undefined) {
-			journal.end();
-			await session.close();
-		}
+		if (edits === undefined) journal.end();
 	}
 }
 

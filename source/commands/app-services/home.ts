@@ -19,6 +19,7 @@ import {durabilityNotes} from '../../report/saved.ts';
 import type {State} from '../../state/state.ts';
 import {isStateError} from '../../state/state-error.ts';
 import {ago, plural} from '../../text/format.ts';
+import {findCompanion} from '../companion.ts';
 import {findToken} from '../connection.ts';
 import {uploadsOf} from '../history.ts';
 import {requireFiles} from '../input-files.ts';
@@ -87,7 +88,8 @@ export function homeServices(
 			return fileOfProfile(await requireProfile(name, env));
 		},
 		openFile: file => ({
-			file,
+			files: [file],
+			findCompanion,
 			reading: {},
 			upload: undefined,
 			safeFixes: false,
@@ -149,11 +151,11 @@ export function homeServices(
 	/** Returns the file of a profile. A missing file is reported before a token is asked for. */
 	async function fileOfProfile(profile: Profile): Promise<OpenTarget> {
 		const target = targetOfProfile(profile);
-		const [file] = requireFiles(target);
-		await SourceFile.open(file).then(opened => opened.close());
+		const files = requireFiles(target);
+		for (const file of files) await SourceFile.open(file).then(opened => opened.close());
 		const {reading, safeFixes} = target;
 		return {
-			file,
+			files,
 			reading,
 			upload: undefined,
 			safeFixes,

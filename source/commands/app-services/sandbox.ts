@@ -40,7 +40,7 @@ export class AppSandbox {
 		const upload = {catalog, state, integration: sandbox.integration, waitMs};
 		const journals = journalsOf(state);
 		return {
-			file,
+			files: [file],
 			reading: {},
 			upload,
 			safeFixes: false,

@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {openFile} from '../../../source/app/flows/open-file.ts';
 import type {FileJournal, OpenTarget, UnsavedEditsOnDisk} from '../../../source/app/services.ts';
+import {linkedNotes, links} from '../../support/links/links.ts';
 import {header} from '../../support/session.ts';
 import type {SceneStart} from './scene.ts';
 
@@ -25,7 +26,7 @@ export type FileStartOptions = Partial<Pick<OpenTarget, 'reading' | 'greeting' |
 export function openedFile(file: string, options: FileStartOptions = {}): OpenTarget {
 	const {earlierEdits = [], otherProcess: elsewhere, journalError: fault, firstScreen: _, ...more} = options;
 	return {
-		file,
+		files: [file],
 		reading: {},
 		upload: undefined,
 		safeFixes: false,
@@ -49,17 +50,38 @@ export function fileStart(content: string | Buffer, options: FileStartOptions = 
 	return {
 		files: {'warehouse.csv': content},
 		args: ['warehouse.csv'],
-		begin: stage =>
-			openFile(
-				{
-					target: openedFile('warehouse.csv', options),
-					firstScreen: options.firstScreen ?? 'rows',
-					paths: {complete: async () => [], expand: text => text, resolve: text => text},
-					onSave: () => undefined,
-					onEditsKept: () => undefined,
-					onUploadEnd: () => undefined,
-				},
-				stage,
-			),
+		begin: begin(openedFile('warehouse.csv', options), options),
 	};
+}
+
+/** Returns the start of a scene with two files of kinds that only tests know. If only one is named, the other one is offered. */
+export function pairStart(named: 'both' | 'one'): SceneStart {
+	const target = openedFile('columns.notes', {reading: {kinds: [linkedNotes, links]}});
+	return {
+		files: {
+			'columns.notes': 'DB.sales.orders.id | int | The key\nDB.sales.orders.total | NUMERIC | \n',
+			'columns.links': 'DB.sales.orders.id -> DB.sales.orders.total\nDB.sales.orders.ID -> DB.sales.orders.total\n',
+		},
+		begin: begin(
+			named === 'both'
+				? {...target, files: ['columns.links', 'columns.notes']}
+				: {...target, findCompanion: () => 'columns.links'},
+		),
+	};
+}
+
+/** Returns the function that opens files on a stage. */
+function begin(target: OpenTarget, {firstScreen = 'rows'}: FileStartOptions = {}): SceneStart['begin'] {
+	return stage =>
+		openFile(
+			{
+				target,
+				firstScreen,
+				paths: {complete: async () => [], expand: text => text, resolve: text => text},
+				onSave: () => undefined,
+				onEditsKept: () => undefined,
+				onUploadEnd: () => undefined,
+			},
+			stage,
+		);
 }

@@ -1,9 +1,17 @@
 import {fileScenes} from './files.ts';
 import {homeScenes} from './home.ts';
 import {jobScenes} from './job.ts';
+import {pairScenes} from './pair.ts';
 import {reviewScenes} from './review.ts';
 import type {Scene} from './scene.ts';
 import {setUpScenes} from './set-up.ts';
 
 /** Every screen and every mode of the app: their frames are in test/app/frames, their pictures in docs/screens. */
-export const scenes: readonly Scene[] = [...setUpScenes, ...homeScenes, ...reviewScenes, ...fileScenes, ...jobScenes];
+export const scenes: readonly Scene[] = [
+	...setUpScenes,
+	...homeScenes,
+	...reviewScenes,
+	...fileScenes,
+	...pairScenes,
+	...jobScenes,
+];

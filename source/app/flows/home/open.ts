@@ -34,7 +34,7 @@ export async function trySandbox(context: HomeContext): Promise<void> {
 
 /** Shows a file until it is closed, and adds it to the recent files. */
 export async function openTarget(context: HomeContext, target: OpenTarget, options: TargetOptions): Promise<void> {
-	context.services.files.opened(target.file);
+	for (const file of target.files) context.services.files.opened(file);
 	await withErrorScreen(context, texts.fileFailed, () => show(context, target, options));
 }
 

@@ -4,19 +4,28 @@ import {errorText} from '../../screens/review/error-text.ts';
 import {browseKeys} from '../../screens/review/keys.ts';
 import {openingTexts as texts} from '../texts.ts';
 import {restoreEdits} from '../unsaved-edits.ts';
-import type {ReviewRun} from './review-run.ts';
+import type {ReviewGroup, ReviewRun} from './review-run.ts';
 import {recordContent} from './save.ts';
-import {hasUnsavedEdits} from './show.ts';
+import {hasUnsavedEdits, showReview} from './show.ts';
 import {returnToFile, showUpload} from './upload.ts';
 
-/** Continues when every row was checked: applies the safe fixes of the profile, restores unsaved edits, shows the next screen. */
-export function afterCheck(review: ReviewRun): void {
+/** Continues when every row of a file was checked: applies the safe fixes of the profile, restores unsaved edits. Returns the notice about fixes. */
+export function afterCheck(review: ReviewRun): string | undefined {
 	const {session, options, store} = review;
 	recordContent(review);
 	const fixed = options.target.safeFixes && session.canCheckRows ? fixSafely(review) : undefined;
 	const restored = restoreEdits(session, options.edits);
 	if (restored !== undefined) store.dispatch({type: 'changed', notice: restored});
-	if (options.firstScreen === 'preview') showNextScreen(fixed, review);
+	return fixed;
+}
+
+/** Continues when all files were checked: compares them, and shows the next screen. `fixed` has the notices about fixes. */
+export function afterChecks(group: ReviewGroup, fixed: ReadonlyMap<ReviewRun, string | undefined>): void {
+	group.bundle.compare();
+	const {runs} = group;
+	if (runs.length > 1) for (const {store} of runs) store.dispatch({type: 'compared'});
+	const review = runs.find(({session}) => !session.isValid) ?? runs[0];
+	if (review?.options.firstScreen === 'preview') showNextScreen(fixed.get(review), review);
 }
 
 /** Shows that the check has stopped because the file cannot be read. */
@@ -40,6 +49,7 @@ function fixSafely({session, store}: ReviewRun): string | undefined {
 function showNextScreen(fixed: string | undefined, review: ReviewRun): void {
 	const {session, options, store, done} = review;
 	if (!session.isValid) {
+		showReview(review);
 		const text = `${fixed === undefined ? '' : `${fixed} `}${texts.errors(keyOf(browseKeys, 'next-problem'), keyOf(browseKeys, 'upload'))}`;
 		store.dispatch({type: 'first-error', text});
 	} else if (options.target.upload !== undefined) {

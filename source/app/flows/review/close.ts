@@ -1,14 +1,18 @@
 import {canKeepEdits} from '../../screens/review/state.ts';
 import {journalTexts} from '../texts.ts';
-import type {ReviewRun} from './review-run.ts';
+import type {ReviewGroup, ReviewRun} from './review-run.ts';
 
-/** Ends running jobs, then the journal, then the session. `stopped` resolves when all subscriptions of the review have ended. */
-export async function closeReview(review: ReviewRun, stopped: Promise<void>): Promise<void> {
-	const {session, options, closing, jobs, rows} = review;
-	const {journal} = options.edits;
+/** Ends running jobs, then the journals, then the sessions. `stopped` resolves when all subscriptions have ended. */
+export async function closeReviews({runs, closing, jobs}: ReviewGroup, stopped: Promise<unknown>): Promise<void> {
 	// A running upload is cancelled and awaited, so that the history records what was sent.
 	closing.abort();
-	await Promise.all([...jobs, rows.ended(), stopped]);
+	await Promise.all([...jobs, ...runs.map(({rows}) => rows.ended()), stopped]);
+	for (const run of runs) await closeReview(run);
+}
+
+async function closeReview(review: ReviewRun): Promise<void> {
+	const {session, options} = review;
+	const {journal} = options.edits;
 	// Unsaved edits are offered again unless they were discarded.
 	switch (review.editsLeft) {
 		case 'discard':

@@ -3,8 +3,10 @@ import type {Encoding} from '../../../records/source/encoding.ts';
 import type {OpenTarget, PathServices} from '../../services.ts';
 import type {UnsavedEdits} from '../unsaved-edits.ts';
 
-/** The end of a review; `reopen` opens the file again in another encoding. */
-export type ReviewResult = {readonly kind: 'closed'} | {readonly kind: 'reopen'; readonly encoding: Encoding};
+/** The end of a review; `reopen` opens the files again, one of them in another encoding. */
+export type ReviewResult =
+	| {readonly kind: 'closed'}
+	| {readonly kind: 'reopen'; readonly path: string; readonly encoding: Encoding};
 
 /** The first screen; `preview` only if the file has no errors. */
 export type FirstScreen = 'rows' | 'preview';

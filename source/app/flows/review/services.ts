@@ -10,7 +10,7 @@ import {startUpload} from './upload.ts';
 
 /** Returns the effects of the review screen that go beyond the session: save, upload, close. */
 export function reviewServices(review: ReviewRun): ReviewServices {
-	const {session, options, stage, done} = review;
+	const {session, options, stage, done, group} = review;
 	const copies = new SavedCopies();
 	const copyPath = fixedCopyPath(session.path);
 	const save = (target: SaveTarget, signal: AbortSignal) => saveTo(target, review, copies, signal);
@@ -20,15 +20,20 @@ export function reviewServices(review: ReviewRun): ReviewServices {
 		save: goal => save(targetOf(goal, copyPath), stage.signal),
 		saveAs: () => saveAs({session, paths: options.paths, copies, save}, stage).finally(() => showReview(review)),
 		upload: () => startUpload(review),
+		showOther(action) {
+			const other = group.runs[group.runs.indexOf(review) + 1] ?? group.runs[0] ?? review;
+			showReview(other);
+			if (action !== undefined) other.store.dispatch(action);
+		},
 		leave(leaving, edits) {
-			review.editsLeft = edits;
+			for (const run of group.runs) run.editsLeft = edits;
 			switch (leaving.kind) {
 				case 'program':
 					return stage.quit();
 				case 'file':
 					return done.resolve({kind: 'closed'});
 				case 'reopen':
-					return done.resolve(leaving);
+					return done.resolve({...leaving, path: session.path});
 			}
 		},
 	};

@@ -1,11 +1,13 @@
 import type {ReviewRun} from './review-run.ts';
 
 /** Shows the rows of the file. */
-export function showReview({stage, store, context}: Pick<ReviewRun, 'stage' | 'store' | 'context'>): void {
+export function showReview(review: ReviewRun): void {
+	const {stage, store, context, group} = review;
+	group.shown = review;
 	stage.show({name: 'review', store, context});
 }
 
-/** True if there are unsaved edits. */
-export function hasUnsavedEdits({session}: Pick<ReviewRun, 'session'>): boolean {
-	return session.records.overlay.unsavedRows > 0;
+/** True if a file of the upload has unsaved edits. */
+export function hasUnsavedEdits({group}: ReviewRun): boolean {
+	return group.bundle.sessions.some(({records}) => records.overlay.unsavedRows > 0);
 }

@@ -28,7 +28,7 @@ export function startUpload(review: ReviewRun): void {
 
 /** Shows the screens of an upload: preview, progress, sync, result. */
 export function showUpload(upload: UploadDestination, back: ReturnTarget, review: ReviewRun): void {
-	const {session, options, stage, store, done, closing, jobs} = review;
+	const {group, options, stage, store, done, closing, jobs} = review;
 	const exits = {
 		back: back.go,
 		// The review screen asks about unsaved edits before quitting.
@@ -42,7 +42,7 @@ export function showUpload(upload: UploadDestination, back: ReturnTarget, review
 		},
 		crashed: done.reject,
 	};
-	const job = startJob(uploadRun(session, upload), {
+	const job = startJob(uploadRun(group.bundle, upload), {
 		exits,
 		clock: stage.clock,
 		signal: AbortSignal.any([stage.signal, closing.signal]),

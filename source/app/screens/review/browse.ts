@@ -1,7 +1,9 @@
+import {basename} from 'node:path';
 import {listFixes, problemsIn} from '../../../session/fixes.ts';
 import {findFirstError, findNextProblem} from '../../../session/problem-navigation.ts';
 import {lineOf} from '../../components/line-editor/state.ts';
 import {actionOf, keyOf} from '../../keys.ts';
+import {valueText} from '../../signs-in-values.ts';
 import {hasRowProblem, whyLocked, whyUnchangeable} from './edit.ts';
 import {openExplanation} from './explain.ts';
 import {openFind, searchAgain} from './find.ts';
@@ -11,8 +13,8 @@ import {type BrowseAction, browseKeys} from './keys.ts';
 import {withNothingToFix} from './nothing-to-fix.ts';
 import {listShown, moveByRows, moveToColumn, moveToIndex, showAll, startFilter} from './rows-shown.ts';
 import type {FollowUp, LeaveTarget, ReviewContext, ReviewState, ReviewTransition} from './state.ts';
-import {browse, fileNotice, withCheckProgress, withHelp, withNotice} from './state.ts';
-import {checkTexts, problemTexts, saveTexts} from './texts.ts';
+import {browse, fileNotice, unsavedRowsOf, withCheckProgress, withHelp, withNotice} from './state.ts';
+import {checkTexts, otherFileTexts, problemTexts, saveTexts} from './texts.ts';
 import {stopWork} from './work-events.ts';
 
 /** The actions that need all rows to be checked, or would change one while the check runs. */
@@ -58,8 +60,8 @@ function withUploadBlocker(state: ReviewState, context: ReviewContext): ReviewSt
 }
 
 /** Closes the file; asks first if there are unsaved edits. */
-export function leave(state: ReviewState, leaving: LeaveTarget, {session}: ReviewContext): ReviewTransition {
-	return session.records.overlay.unsavedRows > 0
+export function leave(state: ReviewState, leaving: LeaveTarget, context: ReviewContext): ReviewTransition {
+	return unsavedRowsOf(context) > 0
 		? [{...state, mode: {name: 'quit', leaving}}]
 		: [state, {type: 'leave', leaving, edits: 'discard'}];
 }
@@ -135,7 +137,9 @@ function act(state: ReviewState, action: BrowseAction, key: string, context: Rev
 		case 'save':
 			return saveEdits(state, context);
 		case 'upload':
-			return session.isValid ? [state, {type: 'upload'}] : [withUploadBlocker(state, context)];
+			return upload(state, context);
+		case 'other-file':
+			return [state, {type: 'show-other'}];
 		case 'help':
 			return [withHelp(state, browse)];
 		case 'quit':
@@ -145,6 +149,18 @@ function act(state: ReviewState, action: BrowseAction, key: string, context: Rev
 		case 'dismiss':
 			return dismiss(state, context);
 	}
+}
+
+/** Asks for the upload, or shows the errors that prevent it. */
+function upload(state: ReviewState, context: ReviewContext): ReviewTransition {
+	const {session, others = []} = context;
+	if (!session.isValid) return [withUploadBlocker(state, context)];
+	const invalid = others.find(({isValid}) => !isValid);
+	if (invalid === undefined) return [state, {type: 'upload'}];
+	if (!invalid.isChecked)
+		return [withNotice(state, 'info', otherFileTexts.notChecked(valueText(basename(invalid.path))))];
+	const text = checkTexts.fixErrorsFirst(invalid.problemCount('error'), keyOf(browseKeys, 'next-problem'));
+	return [state, {type: 'show-other', action: {type: 'first-error', text}}];
 }
 
 /** Shows only rows with problems, or again those without too. */

@@ -8,7 +8,7 @@ import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
 import type {OverlayFrame} from './overlay-frame.ts';
 import {quitKeys, whyNotKept} from './save-keys.ts';
-import type {LeaveTarget, Mode, ReviewContext, ReviewState} from './state.ts';
+import {type LeaveTarget, type Mode, type ReviewContext, type ReviewState, unsavedRowsOf} from './state.ts';
 import {quitTexts as texts} from './texts.ts';
 
 /** Draws the question about unsaved edits before the file is closed. */
@@ -19,7 +19,7 @@ export function drawQuit(
 	paint: Paint,
 ): OverlayFrame {
 	const {size, isFileLost = false} = state;
-	const rows = texts.title(context.session.records.overlay.unsavedRows);
+	const rows = texts.title(unsavedRowsOf(context));
 	const title = dividerLine(`${signs.warning} ${rows}`, size.columns);
 	const bindings = enabledBindings(quitKeys, {state, context});
 	// Edits cannot be saved to a lost file: the key that keeps them comes first.

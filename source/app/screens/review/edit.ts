@@ -91,7 +91,7 @@ export function whyLocked(row: number, session: Session): string | undefined {
 export function whyUnchangeable(row: number, session: Session): string | undefined {
 	if (!session.canCheckRows) return texts.wrongHeader;
 	if (session.records.count === 0) return texts.noRows;
-	if (row < 2) return texts.headerRow;
+	if (row < session.records.firstRow) return texts.headerRow;
 	return session.isSkipped(row) ? texts.skippedRow(row, keyOf(browseKeys, 'row-menu')) : undefined;
 }
 

@@ -1,6 +1,9 @@
+import {basename} from 'node:path';
 import type {KeyHint} from '../../hints.ts';
 import type {Keymap} from '../../keys.ts';
+import {valueText} from '../../signs-in-values.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
+import {otherFileTexts} from './texts.ts';
 
 /** The context of the labels and the enabled bindings of the review screen. */
 export type ReviewKeyContext = {readonly state: ReviewState; readonly context: ReviewContext};
@@ -39,6 +42,7 @@ export type BrowseAction =
 	| 'redo'
 	| 'save'
 	| 'upload'
+	| 'other-file'
 	| 'help'
 	| 'dismiss'
 	| 'exit'
@@ -95,6 +99,15 @@ export const browseKeys: Keymap<BrowseAction, ReviewKeyContext> = [
 	},
 	{keys: ['i'], action: 'explain', help: 'explain the problem in this cell', words: 'why meaning info page'},
 	{keys: ['p'], action: 'upload', label: 'upload', help: 'preview the upload, then send', words: 'plan sync'},
+	{
+		keys: ['t'],
+		action: 'other-file',
+		label: ({context}) => otherName(context),
+		short: 'other file',
+		help: 'go to the other file of the upload',
+		words: 'switch toggle second lineage resources',
+		disabled: ({context}) => (otherName(context) === undefined ? otherFileTexts.onlyFile : undefined),
+	},
 	{
 		keys: ['/'],
 		action: 'search',
@@ -173,18 +186,25 @@ export const browseKeys: Keymap<BrowseAction, ReviewKeyContext> = [
 	},
 ];
 
+/** Returns the name of the other file of the upload. */
+function otherName({others = []}: ReviewContext): string | undefined {
+	const [other] = others;
+	return other && valueText(basename(other.path));
+}
+
 function showsProblemsOnly({state: {shown}}: ReviewKeyContext): boolean {
 	return shown.kind === 'some' && shown.choice.problemsOnly;
 }
 
 /** Returns the actions by their importance for the key line. Edits are saved and uploaded; a filter is for bulk fixes. */
-export function rankedKeys({shown, work}: ReviewState, {session}: ReviewContext): readonly BrowseAction[] {
+export function rankedKeys({shown, work}: ReviewState, {session, others = []}: ReviewContext): readonly BrowseAction[] {
 	const hasEdits = session.records.overlay.changedSinceSave > 0;
 	const isPart = shown.kind === 'some' || work !== undefined;
 	const isStale = shown.kind === 'some' && shown.stale > 0;
 	const ofState: readonly BrowseAction[] = [
 		...(hasEdits ? ['save' as const] : []),
 		...(isStale ? ['apply-again' as const] : []),
+		...(others.length > 0 ? ['other-file' as const] : []),
 		...(isPart ? (['dismiss', 'fix-kind'] as const) : []),
 	];
 	return [...new Set([...ofState, ...usualRanks[session.isValid ? 'valid' : hasEdits ? 'edited' : 'unedited']])];

@@ -9,6 +9,7 @@ import {
 	browse,
 	type Mode,
 	type ReviewContext,
+	type ReviewEffect,
 	type ReviewState,
 	type ReviewTransition,
 	withHelp,
@@ -171,6 +172,12 @@ export function convertKey(
 	}
 }
 
+/** Returns the effect that saves this file, or the other one if only that has unsaved edits. */
+function saveOf({session, others = []}: ReviewContext): ReviewEffect {
+	if (others.length === 0 || session.records.overlay.unsavedRows > 0) return {type: 'look-up-copy'};
+	return {type: 'show-other', action: {type: 'follow-up', what: 'save'}};
+}
+
 /** Returns the transition for a key in the question about unsaved edits; `undefined` if it has no action. */
 export function quitKey(
 	state: ReviewState,
@@ -182,7 +189,7 @@ export function quitKey(
 	const action = actionOf(quitKeys, key, {state, context});
 	switch (action) {
 		case 'save':
-			return [{...state, mode: browse}, {type: 'look-up-copy'}];
+			return [{...state, mode: browse}, saveOf(context)];
 		case 'keep':
 			return [state, {type: 'leave', leaving, edits: 'keep'}];
 		case 'exit':

@@ -29,6 +29,8 @@ export type ReviewServices = {
 	/** Asks for another name and saves there; `undefined` if the user goes back. */
 	saveAs(): Promise<SaveResult | undefined>;
 	upload(): void;
+	/** Shows the other file of the upload, and dispatches an action to it. */
+	showOther(action: ReviewAction | undefined): void;
 	leave(leaving: LeaveTarget, edits: UnsavedEditsChoice): void;
 };
 
@@ -151,6 +153,9 @@ function perform(
 			break;
 		case 'upload':
 			services.upload();
+			break;
+		case 'show-other':
+			services.showOther(effect.action);
 			break;
 		case 'leave':
 			services.leave(effect.leaving, effect.edits);

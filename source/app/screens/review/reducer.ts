@@ -72,6 +72,8 @@ function reduce(state: ReviewState, action: ReviewAction, context: ReviewContext
 			return [searchEnded(state, action)];
 		case 'work-failed':
 			return [workFailed(state, action, context)];
+		case 'compared':
+			return [{...state, version: state.version + 1}];
 		case 'recounted':
 			return [state.shown.kind === 'some' ? {...state, shown: {...state.shown, stale: action.stale}} : state];
 		case 'follow-up':

@@ -129,6 +129,8 @@ export type ReviewAction =
 	| {readonly type: 'search-progress'; readonly part: number}
 	| {readonly type: 'search-ended'; readonly event: Exclude<SearchEvent, {kind: 'progress'}>}
 	| {readonly type: 'work-failed'; readonly error: unknown}
+	/** The file was compared with the others of the upload. */
+	| {readonly type: 'compared'}
 	/** `stale` of the rows shown no longer match. */
 	| {readonly type: 'recounted'; readonly stale: number}
 	/** `part` of the file is checked. */
@@ -171,6 +173,8 @@ export type ReviewEffect =
 	| {readonly type: 'save-as'}
 	| {readonly type: 'save'; readonly target: SaveDestination}
 	| {readonly type: 'upload'}
+	/** Shows the other file of the upload, and dispatches an action to it. */
+	| {readonly type: 'show-other'; readonly action?: ReviewAction}
 	| {readonly type: 'leave'; readonly leaving: LeaveTarget; readonly edits: UnsavedEditsChoice};
 
 export type ReviewTransition = ReducerResult<ReviewState, ReviewEffect>;
@@ -178,6 +182,8 @@ export type ReviewTransition = ReducerResult<ReviewState, ReviewEffect>;
 /** The context of the reducer beside the state. It reads the session and never changes it. */
 export type ReviewContext = {
 	readonly session: Session;
+	/** The other files of the upload. */
+	readonly others?: readonly Session[];
 	/** The encoding of the file on disk, where that is not UTF-8. */
 	readonly convertedFrom?: Encoding | undefined;
 	/** True if the file and the journal of its edits are deleted when the program ends. */
@@ -189,6 +195,11 @@ export type ReviewContext = {
 /** True if unsaved edits can be restored at the next opening of the file. */
 export function canKeepEdits({isUnprotected}: ReviewState, {isTemporary}: ReviewContext): boolean {
 	return isUnprotected !== true && isTemporary !== true;
+}
+
+/** Returns the number of rows with unsaved edits, in all files of the upload. */
+export function unsavedRowsOf({session, others = []}: ReviewContext): number {
+	return [session, ...others].reduce((sum, {records}) => sum + records.overlay.unsavedRows, 0);
 }
 
 export function initialState(session: Session, size: Size): ReviewState {

@@ -65,6 +65,11 @@ export const checkTexts = {
 			: `Fix ${count(errors)} errors before you upload. This is the first; ${nextProblem} goes to the next.`,
 };
 
+export const otherFileTexts = {
+	onlyFile: 'Only one file is open.',
+	notChecked: (name: string) => `${name} is still being checked.`,
+};
+
 export const editTexts = {
 	cellTitle: (row: number, column: string) => `Edit row ${count(row)} · ${column}`,
 	rowTitle: (row: number, format: string) => `Edit row ${count(row)} as a line of ${format}`,
