@@ -34,6 +34,8 @@ export type SandboxSwitches = {
 	lineForm: 'lenient' | 'strict';
 	/** Requires a resource to follow its parent. */
 	lineOrder: 'any' | 'parents-first';
+	/** Creates pages for the database and the schema that a table names, if the upload has no parent for it. */
+	impliedParents: boolean;
 	/** Finds the pages of a CSV again in a JSONL upload by their names, and the other way round. */
 	sharedIdentity: boolean;
 	/** The edges of earlier uploads that are not in an upload; by default only an upload with a lineage file removes them. */
@@ -64,6 +66,7 @@ export const defaultSwitches: Readonly<SandboxSwitches> = {
 	invalidLines: 'refused',
 	lineForm: 'lenient',
 	lineOrder: 'any',
+	impliedParents: false,
 	sharedIdentity: false,
 	missingEdges: 'removed-with-file',
 	edgeCycles: 'accepted',

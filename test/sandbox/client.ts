@@ -23,6 +23,7 @@ export type Item = Readonly<Record<string, unknown>> & {
 		| 'description'
 		| 'table_title'
 		| 'archived'
+		| 'parent_id'
 		| 'from_entity_id'
 		| 'from_entity'
 		| 'to_entity_id'

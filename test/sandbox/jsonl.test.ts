@@ -204,6 +204,31 @@ test('switches: JSONL after a CSV makes other pages, or finds those of the CSV b
 	}
 });
 
+test('switches: a table without a parent has none, or pages for its schema and its database', async t => {
+	const sandbox = await start(t);
+	await uploadLines(sandbox, [table]);
+	assert.deepEqual(await listed(sandbox, 'database/schemas'), []);
+	sandbox.switches.impliedParents = true;
+	await uploadLines(sandbox, [table, {...table, databuilder_id: 'other', title: 'other'}]);
+	const [database, ...noDatabases] = await listed(sandbox, 'database/databases');
+	const [schema, ...noSchemas] = await listed(sandbox, 'database/schemas');
+	assert.deepEqual([database?.title, schema?.title, noDatabases, noSchemas], ['d', 's', [], []]);
+	const tables = await listed(sandbox, 'table/tables');
+	assert.deepEqual(
+		[schema, ...tables].map(page => page?.parent_id),
+		[database?.id, schema?.id, schema?.id],
+	);
+	await uploadLines(sandbox, everyType);
+	const archived = await listed(sandbox, 'database/schemas');
+	assert.deepEqual(
+		archived.map(page => [page.title, page.archived]),
+		[
+			['s', true],
+			['sales', false],
+		],
+	);
+});
+
 test('a sync of JSONL takes visible time: pages come step by step', async t => {
 	const sandbox = await start(t, {switches: {syncMs: 300}});
 	const done = uploadLines(sandbox, [table, ...Array.from({length: 50}, (_, at) => column(`c${at}`))]);

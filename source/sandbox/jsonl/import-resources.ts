@@ -13,15 +13,16 @@ export function* importResources(
 ): Generator<void, void, void> {
 	const ordered = orderResources(resources, id => writer.find(id)?.entityType, switches);
 	for (const step of inSteps(ordered)) {
-		for (const resource of step) importResource(resource, writer);
+		for (const resource of step) importResource(resource, writer, switches);
 		yield;
 	}
 }
 
-function importResource(resource: ImportedResource, writer: PageWriter): void {
+function importResource(resource: ImportedResource, writer: PageWriter, {impliedParents}: SandboxSwitches): void {
 	const {entityType, databuilderId, parentId, title, description, type, sortOrder, details} = resource;
 	const found = writer.find(parentId);
-	const parent = found !== undefined && canBeParent(found.entityType, entityType) ? found : undefined;
+	const given = found !== undefined && canBeParent(found.entityType, entityType) ? found : undefined;
+	const parent = given ?? (impliedParents && entityType === 'table' ? impliedSchema(resource, writer) : undefined);
 	const old = writer.find(databuilderId);
 	const place = placeOf(resource, parent);
 	const page = writer.put({
@@ -36,6 +37,29 @@ function importResource(resource: ImportedResource, writer: PageWriter): void {
 	if (type !== '') page.type = type;
 	if (sortOrder !== undefined) page.sortOrder = sortOrder;
 	page.details = {...page.details, ...details} satisfies PageDetails;
+}
+
+/** Creates the pages of the schema and the database that a table names. Their IDs are like those of a CSV. */
+function impliedSchema({database, schema}: ImportedResource, writer: PageWriter): SandboxPage {
+	const names = [writer.integration.name, database, schema];
+	const {id} = writer.put({
+		entityType: 'database',
+		databuilderId: names.slice(0, 2).join('/'),
+		parentId: null,
+		database,
+		schema: '',
+		table: '',
+		title: database,
+	});
+	return writer.put({
+		entityType: 'schema',
+		databuilderId: names.join('/'),
+		parentId: id,
+		database,
+		schema,
+		table: '',
+		title: schema,
+	});
 }
 
 /** Returns the names of the database, the schema and the table that a page belongs to. */
