@@ -1,6 +1,7 @@
 import {CsvFormat} from '../../records/csv/csv-format.ts';
 import {CsvScanner} from '../../records/csv/csv-scanner.ts';
-import {type Delimiter, delimiters, findDelimiter, textStart} from '../../records/csv/dialect.ts';
+import {type Delimiter, delimiters, findDelimiter} from '../../records/csv/dialect.ts';
+import {textStart} from '../../records/text-start.ts';
 import type {Detection, DetectOptions} from '../file-kind.ts';
 import type {UnsupportedFormat} from '../unsupported-format.ts';
 import {trim} from '../values/trim.ts';

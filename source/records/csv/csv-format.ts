@@ -1,9 +1,10 @@
 import {longestPart} from '../longest-part.ts';
 import type {RecordFormat} from '../record-format.ts';
 import {type RecordLimits, recordLimits} from '../record-limits.ts';
+import {textStart} from '../text-start.ts';
 import {CsvScanner} from './csv-scanner.ts';
 import {decodeRecord, parseLine} from './decode.ts';
-import {type Delimiter, delimiters, textStart} from './dialect.ts';
+import {type Delimiter, delimiters} from './dialect.ts';
 import {encodeRow, encodeWithCells} from './encode.ts';
 
 /** CSV with a header in its first row. */

@@ -26,11 +26,3 @@ export function csvParseDialect(delimiter: Delimiter) {
 		bom: false,
 	};
 }
-
-/** The UTF-8 byte order mark. */
-const byteOrderMark: readonly number[] = [0xef, 0xbb, 0xbf];
-
-/** Returns the start of the text in the first bytes of a file: after a byte order mark. */
-export function textStart(head: Uint8Array): number {
-	return byteOrderMark.every((byte, at) => head[at] === byte) ? byteOrderMark.length : 0;
-}

@@ -1,0 +1,102 @@
+import {KeyTable, noKey} from './key-table.ts';
+
+/** The type that the values of a column should have: it decides how a typed value is written. */
+export type ColumnType = 'string' | 'boolean' | 'integer' | 'strings' | 'object' | 'any';
+
+/** A key of the lines of a file, or a key of an object in them. */
+export type JsonColumn = {
+	readonly key: string;
+	/** The key inside of the object at `key`. */
+	readonly inner?: string;
+	readonly type: ColumnType;
+};
+
+/** Maximum number of unknown keys that are shown as columns. */
+const maxUnknownColumns = 500;
+
+/** The keys of an object in a line that have columns of their own. */
+export type InnerKeys = {
+	readonly keys: KeyTable;
+	readonly columns: readonly number[];
+	/** The columns by key number; `noKey` for a key without one. */
+	readonly columnOf: readonly number[];
+};
+
+/**
+The columns of a JSON Lines file: first the keys that its kind knows, then others in the order in which they occur. All scanners of a
+file share one instance.
+*/
+export class JsonColumns {
+	/** The keys of a line. */
+	readonly keys = new KeyTable();
+	readonly known: readonly JsonColumn[];
+	readonly #columns: JsonColumn[];
+	/** By key number: the column of a key, `noKey` if it has none. */
+	readonly #columnOf: number[] = [];
+	readonly #inner: InnerKeys[] = [];
+
+	constructor(known: readonly JsonColumn[]) {
+		this.known = known;
+		this.#columns = [...known];
+		for (const [column, {key, inner}] of known.entries()) {
+			const number = this.keys.add(key);
+			if (inner === undefined) this.#columnOf[number] = column;
+			else this.#addInner(number, inner, column);
+		}
+	}
+
+	#addInner(number: number, inner: string, column: number): void {
+		const {keys, columns, columnOf} = this.#inner[number] ?? {keys: new KeyTable(), columns: [], columnOf: []};
+		keys.add(inner);
+		this.#inner[number] = {keys, columns: [...columns, column], columnOf: [...columnOf, column]};
+	}
+
+	get count(): number {
+		return this.#columns.length;
+	}
+
+	get labels(): readonly string[] {
+		return this.#columns.map(({key, inner}) => (inner === undefined ? key : `${key}.${inner}`));
+	}
+
+	/** Returns a column. */
+	at(column: number): JsonColumn | undefined {
+		return this.#columns[column];
+	}
+
+	/** Returns the column of the objects at a key. */
+	objectAt(key: string): number {
+		return this.columnOf(this.keys.find(key));
+	}
+
+	/** Returns the columns of the keys in the objects of a column. */
+	innerColumns(object: number): readonly number[] {
+		const key = this.#columns[object]?.key;
+		return key === undefined ? [] : (this.#inner[this.keys.find(key)]?.columns ?? []);
+	}
+
+	/** True if the kind knows the key of a column. */
+	isKnown(column: number): boolean {
+		return column < this.known.length;
+	}
+
+	/** Returns the column of a key of a line; a new one for a key that has none; `noKey` where there are too many. */
+	columnOf(number: number): number {
+		return this.#columnOf[number] ?? this.#addUnknown(number);
+	}
+
+	/** Returns the keys of the object at a key, where they have columns of their own. */
+	innerOf(number: number): InnerKeys | undefined {
+		return this.#inner[number];
+	}
+
+	#addUnknown(number: number): number {
+		const key = this.keys.names[number];
+		if (key === undefined) return noKey;
+		const isFull = this.#columns.length - this.known.length >= maxUnknownColumns;
+		if (!isFull) this.#columns.push({key, type: 'any'});
+		const column = isFull ? noKey : this.#columns.length - 1;
+		this.#columnOf[number] = column;
+		return column;
+	}
+}

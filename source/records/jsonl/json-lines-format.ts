@@ -1,0 +1,56 @@
+import type {RecordFormat} from '../record-format.ts';
+import {type RecordLimits, recordLimits} from '../record-limits.ts';
+import {textStart} from '../text-start.ts';
+import {encodeWithCells} from './encode-cells.ts';
+import {encodeLine} from './encode-value.ts';
+import {type JsonColumn, JsonColumns} from './json-columns.ts';
+import {JsonScanner, lineType} from './json-scanner.ts';
+
+/** JSON Lines: one object on each line, whose keys are columns. A line that is no object has no cells. */
+export class JsonLinesFormat implements RecordFormat {
+	readonly name = 'JSON Lines';
+	readonly extension = '.jsonl';
+	readonly firstDataRow = 1;
+	readonly isTabSeparated = false;
+	readonly columns: JsonColumns;
+
+	constructor(known: readonly JsonColumn[]) {
+		this.columns = new JsonColumns(known);
+	}
+
+	textStart(head: Uint8Array): number {
+		return textStart(head);
+	}
+
+	scanner(limits: RecordLimits = recordLimits): JsonScanner {
+		return new JsonScanner(this.columns, limits);
+	}
+
+	decode(record: Buffer, limits: RecordLimits): readonly string[] {
+		return this.scanner(limits).read(record, 0, record.length).values();
+	}
+
+	/** Any character can be written as an escape. */
+	writtenPart(): string {
+		return '';
+	}
+
+	labels(): readonly string[] {
+		return this.columns.labels;
+	}
+
+	parse(text: string): readonly string[] | undefined {
+		if (text.includes('\n')) return undefined;
+		const bytes = Buffer.from(text);
+		const scanned = this.scanner().read(bytes, 0, bytes.length);
+		return scanned.line === lineType.object ? scanned.values() : undefined;
+	}
+
+	encode(cells: readonly string[]): string {
+		return encodeLine(cells, column => this.columns.at(column));
+	}
+
+	encodeWithCells(record: Buffer, scanned: JsonScanner, cells: ReadonlyMap<number, string>): Buffer {
+		return encodeWithCells(record, scanned, cells);
+	}
+}

@@ -1,0 +1,263 @@
+import {cellKind} from '../cell-spans.ts';
+import {contentEnd} from '../line-end.ts';
+import {type RecordLimits, recordLimits} from '../record-limits.ts';
+import {type InputRemaining, RecordScanner, unfinished} from '../record-scanner.ts';
+import {byte, jsonType, skipWhiteSpace} from './json-bytes.ts';
+import type {InnerKeys, JsonColumns} from './json-columns.ts';
+import {JsonReader, notJson} from './json-reader.ts';
+import {type KeyTable, noKey} from './key-table.ts';
+import {SeenKeys} from './seen-keys.ts';
+import {unescapeJson} from './unescape.ts';
+
+/** What a line is. */
+export const lineType = {blank: 0, object: 1, otherValue: 2, notJson: 3} as const;
+
+/**
+Finds the lines of a JSON Lines file, and in each the values of its keys. A line ends at LF; a CR before it belongs to the line end.
+A value is the last one of its key. Nothing is decoded until it is asked for.
+*/
+export class JsonScanner extends RecordScanner {
+	readonly columns: JsonColumns;
+	/** What the line is: one of `lineType`. */
+	line: number = lineType.blank;
+	/** The offset in `bytes` of the first byte that is not JSON, where the line is not. */
+	errorAt = 0;
+	/** True if the object, or an object whose keys are columns, has the same key twice. */
+	hasDuplicateKey = false;
+	/** True if a string of the line has half of a surrogate pair as an escape. */
+	hasLoneSurrogate = false;
+	/** The type of each value: one of `jsonType`. */
+	types = new Uint8Array(32);
+	/** The numbers of the keys of the line that its kind does not know, each once. */
+	readonly unknownKeys: number[] = [];
+	/** The offset behind the last value of a known key; 0 if there is none. */
+	lastKnownEnd = 0;
+	readonly #limits: RecordLimits;
+	readonly #reader = new JsonReader();
+	/** The keys of lines, and of objects in them. */
+	readonly #seen = new SeenKeys();
+	readonly #innerSeen = new SeenKeys();
+	#object = 0;
+	/** The offset of the closing quote of the key that was read last. */
+	#keyEnd = 0;
+	#start = 0;
+	/** Where an unfinished record is resumed. */
+	#pausedAt = 0;
+
+	constructor(columns: JsonColumns, limits: RecordLimits = recordLimits) {
+		super(limits.cells);
+		this.columns = columns;
+		this.#limits = limits;
+	}
+
+	next(bytes: Buffer, start: number, limit: number, behind: InputRemaining): number {
+		this.clear(bytes);
+		this.#start = start;
+		return this.#find(bytes, start, limit, behind);
+	}
+
+	resume(bytes: Buffer, start: number, limit: number, behind: InputRemaining): number {
+		this.#start += start - this.heldFrom;
+		this.bytes = bytes;
+		return this.#find(bytes, start, limit, behind);
+	}
+
+	get heldFrom(): number {
+		return this.isDropped ? this.#pausedAt : this.#start;
+	}
+
+	get tooLong(): boolean {
+		return this.length > this.#limits.record;
+	}
+
+	/** True if the line has only white space. */
+	override get isBlank(): boolean {
+		return !this.isDropped && this.line === lineType.blank;
+	}
+
+	/** Looks for the end of the line from `from` on, and reads it. */
+	#find(bytes: Buffer, from: number, limit: number, behind: InputRemaining): number {
+		const found = bytes.indexOf(byte.lineFeed, from);
+		const isWhole = found !== -1 && found < limit;
+		if (!isWhole && behind === 'more') {
+			this.#pausedAt = limit;
+			if (limit - this.#start > this.#limits.record) this.isDropped = true;
+			return unfinished;
+		}
+
+		const end = isWhole ? found + 1 : limit;
+		this.length = end - this.#start;
+		this.innerLines = 0;
+		if (this.tooLong) this.isDropped = true;
+		this.isBroken = false;
+		if (!this.isDropped) this.#readLine(contentEnd(bytes, this.#start, end));
+		return end;
+	}
+
+	#readLine(end: number): void {
+		const {bytes} = this;
+		const reader = this.#reader;
+		reader.hasLoneSurrogate = false;
+		this.hasDuplicateKey = false;
+		this.unknownKeys.length = 0;
+		this.lastKnownEnd = 0;
+		this.types.fill(jsonType.absent, 0, this.columns.count);
+		const at = skipWhiteSpace(bytes, this.#start, end);
+		let next = at;
+		if (at === end) {
+			this.line = lineType.blank;
+		} else if (bytes[at] === byte.openObject) {
+			this.line = lineType.object;
+			next = this.#readObject(at, end);
+		} else {
+			this.line = lineType.otherValue;
+			next = reader.value(bytes, at, end);
+		}
+
+		if (next !== notJson) {
+			next = skipWhiteSpace(bytes, next, end);
+			if (next < end) reader.fail(next);
+		}
+
+		this.hasLoneSurrogate = reader.hasLoneSurrogate;
+		if (next === end) {
+			this.isBroken = this.line === lineType.otherValue;
+		} else {
+			this.line = lineType.notJson;
+			this.errorAt = reader.errorAt;
+			this.isBroken = true;
+		}
+
+		this.count = this.isBroken ? 0 : this.columns.count;
+	}
+
+	/** Reads the object of the line. Returns the offset behind it. */
+	#readObject(at: number, end: number): number {
+		const {bytes, columns} = this;
+		const reader = this.#reader;
+		const object = ++this.#object;
+		let before = noKey;
+		let next = skipWhiteSpace(bytes, at + 1, end);
+		if (next < end && bytes[next] === byte.closeObject) return next + 1;
+		for (;;) {
+			const keyAt = next;
+			const value = this.#readKey(keyAt, end);
+			if (value === notJson) return notJson;
+			const key = this.#keyNumber(columns.keys, keyAt, before);
+			before = key;
+			const isRepeated = this.#isRepeated(this.#seen, key, object);
+			const inner = columns.innerOf(key);
+			if (inner !== undefined) for (const column of inner.columns) this.types[column] = jsonType.absent;
+			if (inner !== undefined && bytes[value] === byte.openObject) {
+				next = this.#readInner(inner, value, end);
+				reader.type = jsonType.object;
+			} else {
+				next = reader.value(bytes, value, end);
+			}
+
+			if (next === notJson) return notJson;
+			const column = columns.columnOf(key);
+			if (column !== noKey) this.#setValue(column, value, next);
+			if (columns.isKnown(column)) this.lastKnownEnd = next;
+			else if (!isRepeated && key !== noKey) this.unknownKeys.push(key);
+			next = this.#behindValue(next, end);
+			if (next === notJson || bytes[next - 1] === byte.closeObject) return next;
+		}
+	}
+
+	/** Reads an object whose keys are columns. Returns the offset behind it. */
+	#readInner({keys, columnOf}: InnerKeys, at: number, end: number): number {
+		const {bytes} = this;
+		const object = ++this.#object;
+		let before = noKey;
+		let next = skipWhiteSpace(bytes, at + 1, end);
+		if (next < end && bytes[next] === byte.closeObject) return next + 1;
+		for (;;) {
+			const keyAt = next;
+			const value = this.#readKey(keyAt, end);
+			if (value === notJson) return notJson;
+			const key = this.#keyNumber(keys, keyAt, before);
+			before = key;
+			this.#isRepeated(this.#innerSeen, key, object);
+			next = this.#reader.value(bytes, value, end);
+			if (next === notJson) return notJson;
+			const column = columnOf[key];
+			if (column !== undefined) this.#setValue(column, value, next);
+			next = this.#behindValue(next, end);
+			if (next === notJson || bytes[next - 1] === byte.closeObject) return next;
+		}
+	}
+
+	/** Reads the key that starts at `at` and its colon. Returns the offset of its value. */
+	#readKey(at: number, end: number): number {
+		const {bytes} = this;
+		const reader = this.#reader;
+		if (at >= end || bytes[at] !== byte.quote) return reader.fail(at);
+		const behind = reader.string(bytes, at, end);
+		if (behind === notJson) return notJson;
+		this.#keyEnd = behind - 1;
+		return reader.colon(bytes, behind, end);
+	}
+
+	/** Returns the number of the key that was read last, which starts at `at`. */
+	#keyNumber(keys: KeyTable, at: number, before: number): number {
+		const {bytes} = this;
+		// The colon was read since, but no other string.
+		if (!this.#reader.isEscaped) return keys.read(bytes, at + 1, this.#keyEnd, before);
+		return keys.add(unescapeJson(bytes.toString('utf8', at + 1, this.#keyEnd)));
+	}
+
+	/** True if an object had the key before. */
+	#isRepeated(seen: SeenKeys, key: number, object: number): boolean {
+		if (key === noKey || !seen.note(key, object)) return false;
+		this.hasDuplicateKey = true;
+		return true;
+	}
+
+	/** Reads what follows a value: a comma, and the white space behind it, or the end of the object. */
+	#behindValue(at: number, end: number): number {
+		const {bytes} = this;
+		const next = skipWhiteSpace(bytes, at, end);
+		if (next >= end) return this.#reader.fail(end);
+		if (bytes[next] === byte.comma) return skipWhiteSpace(bytes, next + 1, end);
+		return bytes[next] === byte.closeObject ? next + 1 : this.#reader.fail(next);
+	}
+
+	/** Sets the value of a column to the one that was read last. */
+	#setValue(column: number, start: number, end: number): void {
+		if (column >= this.starts.length) this.#grow(column + 1);
+		const {type, isEscaped} = this.#reader;
+		const quotes = Number(type === jsonType.string);
+		this.types[column] = type;
+		this.starts[column] = start + quotes;
+		this.ends[column] = end - quotes;
+		this.kinds[column] = quotes === 0 ? cellKind.plain : isEscaped ? cellKind.escaped : cellKind.quoted;
+	}
+
+	/** The value as text: that of a string, or the JSON of another type; empty for null and where there is no value. */
+	override value(column: number, most = Number.POSITIVE_INFINITY): string {
+		const type = column < this.readableCount ? this.types[column] : jsonType.absent;
+		return type === jsonType.absent || type === jsonType.null ? '' : super.value(column, most);
+	}
+
+	protected unescape(text: string): string {
+		return unescapeJson(text);
+	}
+
+	/** A value has no form of its own that is against the rules: the line has. */
+	protected brokenValue(text: string): string {
+		return text;
+	}
+
+	#grow(columns: number): void {
+		const grown = <T extends Int32Array | Uint8Array>(from: T, to: T): T => {
+			to.set(from);
+			return to;
+		};
+		const size = 2 * columns;
+		this.starts = grown(this.starts, new Int32Array(size));
+		this.ends = grown(this.ends, new Int32Array(size));
+		this.kinds = grown(this.kinds, new Uint8Array(size));
+		this.types = grown(this.types, new Uint8Array(size));
+	}
+}
