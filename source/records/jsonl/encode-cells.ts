@@ -42,8 +42,10 @@ export function encodeWithCells(line: Buffer, scanned: JsonScanner, cells: Reado
 
 	const replacements: Replacement[] = [];
 	for (const [key, values] of inner) {
+		// An object that is replaced as a whole has its new members already.
+		if (members.has(key)) continue;
 		const object = scanned.columns.objectAt(key);
-		if (typeAt(scanned, object) === jsonType.object && !members.has(key)) {
+		if (typeAt(scanned, object) === jsonType.object) {
 			replacements.push(...replacementsIn(line, scanned, innerEdit(scanned, object, values, style)));
 			continue;
 		}
