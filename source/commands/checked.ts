@@ -10,18 +10,31 @@ export function checkedFile(session: Session, ignored: readonly IgnoredProblem[]
 	const ignoredFields = (code: string) =>
 		new Set(ignored.filter(other => other.code === code && other.field !== undefined).map(({field}) => field));
 	const isIgnored = (code: string) => ignored.some(other => other.code === code && other.field === undefined);
-	const counts = [...session.counts].map(([code, count]) => {
+	const counts = new Map<string, number>();
+	const softened = new Map<string, number>();
+	for (const [code, count] of session.counts) {
+		if (isIgnored(code)) continue;
 		let left = count;
-		for (const field of ignoredFields(code)) if (field !== undefined) left -= findings.countIn(code, field);
-		return [code, left] as const;
-	});
+		let soft = session.softened.get(code) ?? 0;
+		for (const field of ignoredFields(code)) {
+			if (field === undefined) continue;
+			const other = findings.countIn(code, field);
+			left -= other.count;
+			soft -= other.softened;
+		}
+
+		if (left > 0) counts.set(code, left);
+		if (soft > 0) softened.set(code, soft);
+	}
+
 	return {
 		path: session.path,
 		kind: session.kind,
 		isRecognized: true,
 		records: session.canCheckRows ? session.recordCount : null,
 		groups: session.canCheckRows ? session.groups : null,
-		counts: new Map(counts.filter(([code, count]) => count > 0 && !isIgnored(code))),
+		counts,
+		softened,
 		wholeFile: session.fileProblems.filter(({code}) => !isIgnored(code)),
 		likelyCause: session.likelyCause,
 		first: (code, most) =>
@@ -57,6 +70,7 @@ export function unreadableFile({path, code, wrong: {message, next}}: FormatError
 		records: code === 'empty-file' ? 0 : null,
 		groups: code === 'empty-file' ? 0 : null,
 		counts: new Map([[code, 1]]),
+		softened: new Map(),
 		wholeFile: [{code, severity: 'error', message, next}],
 		likelyCause: undefined,
 		first: () => [],

@@ -16,10 +16,22 @@ export const sharedCode = {
 	noRecords: 'no-records',
 } as const;
 
-/** Returns the number of problems with a severity; `counts` holds the number of problems with each code. */
-export function countProblems(codes: Codes, counts: ReadonlyMap<string, number>, severity: Severity): number {
+/** The number of problems with each code. */
+export type ProblemCounts = {
+	readonly counts: ReadonlyMap<string, number>;
+	/** Of these, the problems that are only warnings, although their code is an error. */
+	readonly softened: ReadonlyMap<string, number>;
+};
+
+/** Returns the number of problems with a severity. */
+export function countProblems(codes: Codes, {counts, softened}: ProblemCounts, severity: Severity): number {
 	let sum = 0;
-	for (const [code, count] of counts) if (codes.get(code)?.severity === severity) sum += count;
+	for (const [code, count] of counts) {
+		const soft = softened.get(code) ?? 0;
+		if (codes.get(code)?.severity === severity) sum += count - soft;
+		if (severity === 'warning') sum += soft;
+	}
+
 	return sum;
 }
 

@@ -11,13 +11,31 @@ import type {UnsupportedFormat} from './unsupported-format.ts';
 
 /** The result of detecting a file kind from the first bytes of a file. */
 export type Detection =
-	| {readonly kind: 'yes'; readonly format: RecordFormat}
+	| {
+			readonly kind: 'yes';
+			readonly format: RecordFormat;
+			/** Finds out what the file is instead, if its first bytes cannot show it. */
+			readonly wholeFile?: WholeFileTest;
+	  }
 	| {readonly kind: 'no'}
 	/** The file is not of any kind; `wrong` says which format it has instead. */
 	| {readonly kind: 'wrong'; readonly wrong: UnsupportedFormat};
 
-/** Options of the user that override detection. */
-export type DetectOptions = {readonly delimiter?: string | undefined};
+/** Starts a test that reads a file, from its first byte on, until it is certain. */
+export type WholeFileTest = () => {
+	/** Reads the next bytes (UTF-8). `done` if the file is of the kind, whatever follows. */
+	add(bytes: Uint8Array): 'more' | 'done';
+	/** Returns what the file is instead, after its last byte; `undefined` if it is of the kind. */
+	end(): UnsupportedFormat | undefined;
+};
+
+/** What detection may use besides the first bytes. */
+export type DetectOptions = {
+	/** The separator that the user has set. */
+	readonly delimiter?: string | undefined;
+	/** The path of the file. */
+	readonly path?: string | undefined;
+};
 
 /** The endpoint that files of a kind are sent to [doc]. */
 export type UploadEndpoint = {
@@ -80,6 +98,8 @@ export interface Interpretation {
 	readonly header: Header;
 	/** Problems of the format and the header. */
 	readonly fileProblems: readonly FileProblem[];
+	/** The fields that findings name, if there are more than those of the kind. The list grows during the check. */
+	readonly findingFields?: readonly string[];
 	/** `undefined` if the rows cannot be checked because of header problems. */
 	readonly checker: RecordChecker | undefined;
 

@@ -6,6 +6,8 @@ export type Finding = {
 	readonly code: string;
 	/** A field of the file kind; absent if the problem is about the whole row. */
 	readonly field?: string;
+	/** Present if the problem is only a warning, although its code is an error. */
+	readonly severity?: 'warning';
 };
 
 /** A new value for a field of the row. */
@@ -20,13 +22,17 @@ export type Fix = {readonly title: string; readonly safe: boolean} & (
 	| {readonly kind: 'requote'}
 	/** Replaces the row by several records, given as texts without line ends. */
 	| {readonly kind: 'split'; readonly records: readonly string[]}
+	/** Replaces the record of the row by another, given as text without a line end. */
+	| {readonly kind: 'rewrite'; readonly record: string}
+	/** Skips the row. */
+	| {readonly kind: 'skip'}
 );
 
 /** The severity of a problem. A file with errors cannot be uploaded. */
 export type Severity = 'error' | 'warning' | 'info';
 
 /** A problem in readable form. */
-export type Problem = Finding & {
+export type Problem = Omit<Finding, 'severity'> & {
 	readonly severity: Severity;
 	/** The value in the file. */
 	readonly value: string;
@@ -53,6 +59,8 @@ export function fixedValue(fix: Fix): string | undefined {
 	switch (fix.kind) {
 		case 'requote':
 		case 'split':
+		case 'rewrite':
+		case 'skip':
 			return undefined;
 		case 'group':
 			return fix.change.value;

@@ -68,6 +68,9 @@ export interface RecordChecker {
 	/** Returns the problems that a row would have with these cells, without those that depend on other rows. */
 	checkDraftAlone(row: number, cells: readonly string[]): readonly Problem[];
 
+	/** Returns the problems that a row would have with another record, without those that depend on other rows. */
+	checkTextAlone(row: number, record: string): readonly Problem[];
+
 	/** Returns the rows of a row's group, including the row. */
 	groupOf(row: number): readonly number[];
 

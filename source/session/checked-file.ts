@@ -27,9 +27,9 @@ export class CheckedFile {
 		this.kind = kind;
 		this.records = records;
 		this.#interpretation = kind.interpret(records, named);
-		const {checker} = this.#interpretation;
-		this.fileCheck = checker && new FileCheck(records, kind, checker);
-		this.findings = this.fileCheck?.findings ?? new Findings(kind);
+		const {checker, findingFields} = this.#interpretation;
+		this.fileCheck = checker && new FileCheck(records, new Findings(kind.codes, findingFields ?? kind.fields), checker);
+		this.findings = this.fileCheck?.findings ?? new Findings(kind.codes, kind.fields);
 	}
 
 	/** Checks every row in one pass. Until it ends, `records` has only the rows so far, and none may be edited. */
@@ -85,9 +85,14 @@ export class CheckedFile {
 		);
 	}
 
+	/** The number of problems with each code that are only warnings, although the code is an error. */
+	get softened(): ReadonlyMap<string, number> {
+		return this.findings.softened;
+	}
+
 	/** Returns the number of problems of a severity. */
 	problemCount(severity: Severity): number {
-		return countProblems(this.kind.codes, this.counts, severity);
+		return countProblems(this.kind.codes, this, severity);
 	}
 
 	/** The number of rows that an upload sends: neither blank nor skipped. */
@@ -140,7 +145,7 @@ export class CheckedFile {
 	}
 
 	/** Returns the column (from 0) of a finding; `undefined` if it is about the whole row. */
-	columnOf(finding: Finding): number | undefined {
+	columnOf(finding: Pick<Finding, 'field'>): number | undefined {
 		return finding.field === undefined ? undefined : this.header.mapping[finding.field];
 	}
 
@@ -183,6 +188,16 @@ export class CheckedFile {
 	/** Returns the problems that a row would have with these cells, without those that depend on other rows. */
 	checkDraftAlone(row: number, cells: readonly string[]): readonly Problem[] {
 		return this.fileCheck?.checker.checkDraftAlone(row, cells) ?? [];
+	}
+
+	/** Returns the problems that a row would have with another record, without those that depend on other rows. */
+	checkTextAlone(row: number, record: string): readonly Problem[] {
+		return this.fileCheck?.checker.checkTextAlone(row, record) ?? [];
+	}
+
+	/** Returns the text of a record in which some cells have new values. */
+	withValues(record: string, values: NewValues): string {
+		return this.records.texts.withCells(record, values);
 	}
 
 	/** Returns a value without errors in the form that is sent; `undefined` for a column that is not sent. */

@@ -1,14 +1,13 @@
 import {isUtf8} from 'node:buffer';
 import {looksLikeWindows1252} from '../kinds/bytes/windows-1252.ts';
 import type {ChangedIds} from '../kinds/cross-check.ts';
-import type {FileKind} from '../kinds/file-kind.ts';
 import type {Finding} from '../kinds/problem.ts';
 import type {AffectedRows, RecheckResult, RecordChecker} from '../kinds/record-checker.ts';
 import type {RecordScanner} from '../records/record-scanner.ts';
 import type {Records} from '../records/records.ts';
 import type {Renumbering} from '../records/renumbering.ts';
 import type {Encoding} from '../records/source/encoding.ts';
-import {Findings} from './findings.ts';
+import type {Findings} from './findings.ts';
 import type {CheckedRows} from './recheck.ts';
 
 /** Called during a check with the number of bytes that were read. */
@@ -25,10 +24,10 @@ export class FileCheck implements CheckedRows {
 	#invalidRows = 0;
 	readonly #records: Records;
 
-	constructor(records: Records, kind: FileKind, checker: RecordChecker) {
+	constructor(records: Records, findings: Findings, checker: RecordChecker) {
 		this.#records = records;
 		this.checker = checker;
-		this.findings = new Findings(kind);
+		this.findings = findings;
 	}
 
 	/** Checks the whole file in one pass. */

@@ -1,4 +1,4 @@
-import type {FileKind} from '../kinds/file-kind.ts';
+import type {Codes} from '../kinds/codes.ts';
 import type {Finding} from '../kinds/problem.ts';
 import {firstIndex} from '../records/first-index.ts';
 import type {Renumbering} from '../records/renumbering.ts';
@@ -6,14 +6,18 @@ import type {Renumbering} from '../records/renumbering.ts';
 /** The number of rechecked rows at which they are merged into the arrays. */
 const maxRedone = 1024;
 
+/** The bits of a stored code: its number, and one that is set if the finding is only a warning, although the code is an error. */
+const softenedBit = 0x80;
+const codeBits = 0x7f;
+
 /**
-All findings of a file, in row order. They are kept in typed arrays, six bytes each. The findings of rechecked rows are kept apart
+All findings of a file, in row order. They are kept in typed arrays, seven bytes each. The findings of rechecked rows are kept apart
 and override the arrays until they are merged.
 */
 export class Findings {
 	#rows = new Uint32Array(256);
 	#codes = new Uint8Array(256);
-	#fields = new Uint8Array(256);
+	#fields = new Uint16Array(256);
 	#count = 0;
 	readonly #redone = new Map<number, readonly Finding[]>();
 	/** The rows of `#redone` that have findings, in order; computed when needed. */
@@ -21,12 +25,15 @@ export class Findings {
 	readonly #kindCodes: readonly string[];
 	readonly #kindFields: readonly string[];
 	readonly #counts: Float64Array;
+	readonly #softened: Float64Array;
 	#cells = 0;
 
-	constructor({codes, fields}: Pick<FileKind, 'codes' | 'fields'>) {
+	/** `fields` may grow. */
+	constructor(codes: Codes, fields: readonly string[]) {
 		this.#kindCodes = [...codes.keys()];
 		this.#kindFields = fields;
 		this.#counts = new Float64Array(codes.size);
+		this.#softened = new Float64Array(codes.size);
 	}
 
 	/** The number of cells with findings; a finding of the whole row counts as one cell. */
@@ -41,17 +48,25 @@ export class Findings {
 		);
 	}
 
+	/** The number of findings of each code that are only warnings, although the code is an error; other codes are absent. */
+	get softened(): ReadonlyMap<string, number> {
+		return new Map(
+			this.#kindCodes.flatMap((code, at) => (this.#softened[at] ? [[code, this.#softened[at] ?? 0] as const] : [])),
+		);
+	}
+
 	/** Adds a finding of the first check; rows must come in order. */
-	append({row, code, field}: Finding): void {
-		this.#push(row, this.#kindCodes.indexOf(code), field === undefined ? 0 : this.#kindFields.indexOf(field) + 1);
+	append(finding: Finding): void {
+		const {row, field} = finding;
+		this.#push(row, this.#codeOf(finding), field === undefined ? 0 : this.#kindFields.indexOf(field) + 1);
 	}
 
 	/** Replaces the findings of rechecked rows. */
 	replace(found: Iterable<readonly [row: number, findings: readonly Finding[]]>): void {
 		for (const [row, findings] of found) {
 			const known = this.at(row);
-			for (const {code} of known) this.#add(this.#kindCodes.indexOf(code), -1);
-			for (const {code} of findings) this.#add(this.#kindCodes.indexOf(code), 1);
+			for (const finding of known) this.#add(this.#codeOf(finding), -1);
+			for (const finding of findings) this.#add(this.#codeOf(finding), 1);
 			this.#cells += cellsOf(findings) - cellsOf(known);
 			this.#redone.set(row, findings);
 		}
@@ -100,11 +115,23 @@ export class Findings {
 		return count;
 	}
 
-	/** Returns the number of findings of a code in one field. */
-	countIn(code: string, field: string): number {
+	/** Returns the number of findings of a code in one field, and of those that are only warnings although the code is an error. */
+	countIn(code: string, field: string): {readonly count: number; readonly softened: number} {
 		let count = 0;
-		for (const finding of this.#of(code)) if (finding.field === field) count++;
-		return count;
+		let softened = 0;
+		for (const finding of this.#of(code)) {
+			if (finding.field !== field) continue;
+			count++;
+			if (finding.severity !== undefined) softened++;
+		}
+
+		return {count, softened};
+	}
+
+	/** Returns the first finding of a code that is as severe as the code. */
+	firstOf(code: string): Finding | undefined {
+		for (const finding of this.#of(code)) if (finding.severity === undefined) return finding;
+		return undefined;
 	}
 
 	/** Returns up to `most` findings of a code, in row order, except those in some fields. */
@@ -147,16 +174,33 @@ export class Findings {
 	*#of(code: string): Generator<Finding, void, void> {
 		if (this.#redone.size > 0) this.#merge();
 		const number = this.#kindCodes.indexOf(code);
-		for (let at = this.#codes.indexOf(number); at !== -1 && at < this.#count; at = this.#codes.indexOf(number, at + 1))
+		const next = (code: number, from: number) => {
+			const at = this.#codes.indexOf(code, from);
+			return at === -1 || at >= this.#count ? this.#count : at;
+		};
+		let hard = next(number, 0);
+		let soft = next(number | softenedBit, 0);
+		while (hard < this.#count || soft < this.#count) {
+			const at = Math.min(hard, soft);
 			yield this.#finding(at);
+			if (at === hard) hard = next(number, at + 1);
+			else soft = next(number | softenedBit, at + 1);
+		}
 	}
 
 	#finding(at: number): Finding {
 		const row = this.#rows[at] ?? 0;
-		const code = this.#kindCodes[this.#codes[at] ?? 0];
+		const number = this.#codes[at] ?? 0;
+		const code = this.#kindCodes[number & codeBits];
 		if (code === undefined) throw new RangeError(`no finding at ${at}`);
 		const field = this.#kindFields[(this.#fields[at] ?? 0) - 1];
-		return field === undefined ? {row, code} : {row, code, field};
+		const found = field === undefined ? {row, code} : {row, code, field};
+		return (number & softenedBit) === 0 ? found : {...found, severity: 'warning'};
+	}
+
+	/** Returns the number of a finding's code, with its bit. */
+	#codeOf({code, severity}: Finding): number {
+		return this.#kindCodes.indexOf(code) | (severity === undefined ? 0 : softenedBit);
 	}
 
 	/** Returns the index of the first finding at or after `row`. */
@@ -179,10 +223,11 @@ export class Findings {
 		this.#redone.clear();
 		this.#redoneRows = undefined;
 		this.#counts.fill(0);
+		this.#softened.fill(0);
 		this.#cells = 0;
 		this.#rows = new Uint32Array(rows.length);
 		this.#codes = new Uint8Array(rows.length);
-		this.#fields = new Uint8Array(rows.length);
+		this.#fields = new Uint16Array(rows.length);
 		this.#count = 0;
 		let next = 0;
 		for (let at = 0; at < count; at++) {
@@ -216,14 +261,16 @@ export class Findings {
 	}
 
 	#add(code: number, change: number): void {
-		this.#counts[code] = (this.#counts[code] ?? 0) + change;
+		const number = code & codeBits;
+		this.#counts[number] = (this.#counts[number] ?? 0) + change;
+		if ((code & softenedBit) !== 0) this.#softened[number] = (this.#softened[number] ?? 0) + change;
 	}
 
 	#grow(): void {
 		const [rows, codeNumbers, fieldNumbers] = [this.#rows, this.#codes, this.#fields];
 		this.#rows = new Uint32Array(rows.length * 2);
 		this.#codes = new Uint8Array(rows.length * 2);
-		this.#fields = new Uint8Array(rows.length * 2);
+		this.#fields = new Uint16Array(rows.length * 2);
 		this.#rows.set(rows);
 		this.#codes.set(codeNumbers);
 		this.#fields.set(fieldNumbers);

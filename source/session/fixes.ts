@@ -27,10 +27,12 @@ export function listFixes(problems: readonly Problem[]): readonly ChosenFix[] {
 	return problems.flatMap(problem => problem.fixes.map(fix => ({problem, fix})));
 }
 
-/** The effect of a fix on one row: new values, the same values quoted again, or several rows. */
+/** The effect of a fix on one row: new values, the same values quoted again, another record, several rows, or none. */
 export type RowFix = {readonly row: number} & (
 	| {readonly kind: 'cells'; readonly values: NewValues}
 	| {readonly kind: 'requote'}
+	| {readonly kind: 'rewrite'; readonly record: string}
+	| {readonly kind: 'skip'}
 	| NewRecords
 );
 
@@ -41,6 +43,10 @@ export function expandFix(session: ProblemSource, row: number, fix: Fix): readon
 			return [{row, kind: 'requote'}];
 		case 'split':
 			return [{row, kind: 'split', records: fix.records}];
+		case 'rewrite':
+			return [{row, kind: 'rewrite', record: fix.record}];
+		case 'skip':
+			return [{row, kind: 'skip'}];
 		case 'cells':
 			return [{row, kind: 'cells', values: session.columnsOf(fix.changes)}];
 		case 'group': {
@@ -73,31 +79,42 @@ function* rowFixes(session: ProblemSource, row: number, fixes: readonly Fix[]): 
 /** A safe fix can reveal another problem with a safe fix: this limits the repetition. */
 const safeRounds = 3;
 
-/** Returns the row after all its safe fixes. A row that is split gets no other fix. */
+/** Returns the row after all its safe fixes. A row that is split or skipped gets no other fix. */
 function* safeFixes(session: ProblemSource, row: number): Generator<RowFix, void, void> {
 	const values = new Map<number, string>();
+	/** The record, once a fix has replaced it as a whole. */
+	let record: string | undefined;
 	let problems = session.problemsAt(row);
 	for (let round = 0; round < safeRounds; round++) {
 		const fixes = problems.flatMap(problem => problem.fixes.find(({safe}) => safe) ?? []);
-		const split = fixes.find(({kind}) => kind === 'split');
-		if (round === 0 && split !== undefined) return yield* expandFix(session, row, split);
-		const changes = fixes.flatMap(fix => (fix.kind === 'cells' ? fix.changes : []));
-		if (changes.length === 0) break;
-		for (const [column, value] of session.columnsOf(changes)) values.set(column, value);
-		const cells = session.cells(row);
-		problems = session.checkDraftAlone(
-			row,
-			Array.from(cells, (cell, column) => values.get(column) ?? cell),
-		);
+		const ofRow = fixes.find(({kind}) => kind === 'split' || kind === 'skip');
+		if (round === 0 && ofRow !== undefined) return yield* expandFix(session, row, ofRow);
+		const changes = session.columnsOf(fixes.flatMap(fix => (fix.kind === 'cells' ? fix.changes : [])));
+		const rewrite = fixes.find(fix => fix.kind === 'rewrite');
+		if (rewrite !== undefined) record = rewrite.record;
+		else if (changes.size === 0) break;
+		else if (record !== undefined) record = session.withValues(record, changes);
+		else for (const [column, value] of changes) values.set(column, value);
+		problems = record === undefined ? draftProblems(session, row, values) : session.checkTextAlone(row, record);
 	}
 
-	if (values.size > 0) yield {row, kind: 'cells', values};
+	if (record !== undefined) yield {row, kind: 'rewrite', record};
+	else if (values.size > 0) yield {row, kind: 'cells', values};
+}
+
+/** Returns the problems of a row with new values that do not depend on other rows. */
+function draftProblems(session: ProblemSource, row: number, values: NewValues): readonly Problem[] {
+	const cells = session.cells(row);
+	return session.checkDraftAlone(
+		row,
+		Array.from(cells, (cell, column) => values.get(column) ?? cell),
+	);
 }
 
 /** Counting stops here, because a screen waits for it. */
 export const maxCountedCells = 10_000;
 
-/** Returns how many cells fixes change, at most `maxCountedCells`. A row that is requoted or split counts as one. */
+/** Returns how many cells fixes change, at most `maxCountedCells`. A row that changes as a whole counts as one. */
 export function countCells(fixes: Iterable<RowFix>): number {
 	const cells = new Set<string>();
 	for (const fix of fixes) {

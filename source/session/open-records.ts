@@ -1,12 +1,12 @@
 import {UserError} from '../errors/user-error.ts';
-import type {FileKind} from '../kinds/file-kind.ts';
+import type {FileKind, WholeFileTest} from '../kinds/file-kind.ts';
 import {columnOf} from '../kinds/header.ts';
 import {headSize} from '../kinds/unsupported-format.ts';
 import {Records} from '../records/records.ts';
 import {asUtf8, type Encoding} from '../records/source/encoding.ts';
 import {openPrivateCopy} from '../records/source/private-copy.ts';
 import {SourceFile} from '../records/source/source-file.ts';
-import {wrongEncoding} from './format-error.ts';
+import {FormatError, wrongEncoding} from './format-error.ts';
 import {addColumns} from './header-changes.ts';
 import {openStreamSource} from './open-stream.ts';
 import type {InputSource, ReadOptions} from './read-options.ts';
@@ -25,7 +25,8 @@ export async function openRecords(source: InputSource, reading: ReadOptions, sig
 			file = await converted(given, reading.encoding, signal);
 		}
 
-		const {kind, format} = recognize(file.path, await file.read(0, headSize), reading);
+		const {kind, format, wholeFile} = recognize(file.path, await file.read(0, headSize), reading);
+		if (wholeFile !== undefined) await testWholeFile(file, wholeFile, signal);
 		const records = await Records.open(file, format, {signal});
 		const {labels} = records;
 		if (labels === undefined) return {kind, records};
@@ -37,6 +38,21 @@ export async function openRecords(source: InputSource, reading: ReadOptions, sig
 	} finally {
 		if (file !== given) await given.close();
 	}
+}
+
+/** Bytes of one read of a test of the whole file. */
+const testedAtOnce = 256 * 1024;
+
+/** Reads a file until it is certain that it is of its kind; mostly the first read is enough. @throws FormatError if it is not */
+async function testWholeFile(file: SourceFile, start: WholeFileTest, signal: AbortSignal): Promise<void> {
+	const test = start();
+	for (let position = 0; position < file.size; position += testedAtOnce) {
+		signal.throwIfAborted();
+		if (test.add(await file.read(position, testedAtOnce)) === 'done') return;
+	}
+
+	const wrong = test.end();
+	if (wrong !== undefined) throw new FormatError(file.path, wrong);
 }
 
 /** Returns the column (from 0) with a header that the user has typed. @throws UserError if no column has it */

@@ -20,10 +20,10 @@ export function findNextProblem(
 export function findFirstError(session: ProblemSource): CellPosition | undefined {
 	const {kind, findings} = session;
 	const isError = (code: string) => kind.codes.get(code)?.severity === 'error';
-	const rows = [...kind.codes.keys()].filter(isError).flatMap(code => findings.first(code, 1).map(({row}) => row));
+	const rows = [...kind.codes.keys()].filter(isError).flatMap(code => findings.firstOf(code)?.row ?? []);
 	if (rows.length === 0) return undefined;
 	const row = Math.min(...rows);
-	const errors = findings.at(row).filter(({code}) => isError(code));
+	const errors = findings.at(row).filter(({code, severity}) => severity === undefined && isError(code));
 	return {row, column: Math.min(...errors.map(finding => session.columnOf(finding) ?? 0))};
 }
 

@@ -11,9 +11,12 @@ export interface ProblemSource {
 	readonly kind: Pick<FileKind, 'codes' | 'safeCodes'>;
 	readonly findings: Findings;
 	problemsAt(row: number): readonly Problem[];
-	columnOf(problem: Finding): number | undefined;
+	columnOf(problem: Pick<Finding, 'field'>): number | undefined;
 	columnsOf(changes: readonly CellChange[]): NewValues;
 	cells(row: number): readonly string[];
 	groupOf(row: number): readonly number[];
 	checkDraftAlone(row: number, cells: readonly string[]): readonly Problem[];
+	checkTextAlone(row: number, record: string): readonly Problem[];
+	/** Returns the text of a record in which some cells have new values. */
+	withValues(record: string, values: NewValues): string;
 }

@@ -1,4 +1,4 @@
-import type {FileKind} from '../kinds/file-kind.ts';
+import type {FileKind, WholeFileTest} from '../kinds/file-kind.ts';
 import {fileKinds} from '../kinds/index.ts';
 import {detectUnreadable, type UnsupportedFormat} from '../kinds/unsupported-format.ts';
 import type {RecordFormat} from '../records/record-format.ts';
@@ -6,7 +6,12 @@ import {FormatError} from './format-error.ts';
 import type {ReadOptions} from './read-options.ts';
 
 /** The kind and the format of a file. */
-export type Recognized = {readonly kind: FileKind; readonly format: RecordFormat};
+export type Recognized = {
+	readonly kind: FileKind;
+	readonly format: RecordFormat;
+	/** The test that the rest of the file must pass. */
+	readonly wholeFile: WholeFileTest | undefined;
+};
 
 /** Detects the kind and the format of a file by its first bytes (UTF-8). @throws FormatError if no kind matches */
 export function recognize(
@@ -18,10 +23,10 @@ export function recognize(
 	if (unreadable !== undefined) throw new FormatError(path, unreadable);
 	let wrong: UnsupportedFormat = unknown;
 	for (const kind of kinds) {
-		const detection = kind.detect(head, {delimiter});
+		const detection = kind.detect(head, {delimiter, path});
 		switch (detection.kind) {
 			case 'yes':
-				return {kind, format: detection.format};
+				return {kind, format: detection.format, wholeFile: detection.wholeFile};
 			case 'wrong':
 				wrong = detection.wrong;
 				break;

@@ -1,7 +1,7 @@
 import type {MappingOverrides} from '../kinds/header.ts';
 import type {Fix} from '../kinds/problem.ts';
 import type {RowUpdate, UndoStep} from '../records/overlay.ts';
-import type {NewEdit, NewRecords} from '../records/row-edit.ts';
+import {activeEdit, type NewEdit, type NewRecords} from '../records/row-edit.ts';
 import {
 	fixedCopyPath,
 	pathExists,
@@ -158,6 +158,10 @@ export class Session extends CheckedFile {
 				return {kind: 'rewritten', text: this.encodeRow(row)};
 			case 'split':
 				return fix.records.length === 0 ? edit : fix;
+			case 'rewrite':
+				return {kind: 'rewritten', text: fix.record};
+			case 'skip':
+				return {kind: 'skipped', instead: activeEdit(edit)};
 			case 'cells':
 				return this.#withValues(row, fix.values);
 			default:

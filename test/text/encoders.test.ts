@@ -84,6 +84,7 @@ function fileOf(text: string): ReportedFile {
 			['period-in-name', 1],
 			['extra-label', 1],
 		]),
+		softened: new Map(),
 		wholeFile: [whole],
 		likelyCause: undefined,
 		first: code => (code === 'period-in-name' ? [problem] : []),

@@ -9,6 +9,7 @@ import {trim} from '../values/trim.ts';
 import {BlankLabels} from './blank-labels.ts';
 import {CanonicalRows} from './canonical-rows.ts';
 import {checkDraft, checkDraftAlone} from './check-draft.ts';
+import {checkRow} from './check-row.ts';
 import {type ConflictTexts, describe, type RelatedRows} from './describe.ts';
 import type {Field} from './field.ts';
 import type {WarehouseHeader} from './header.ts';
@@ -117,6 +118,12 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 
 	checkDraftAlone(row: number, cells: readonly string[]): readonly Problem[] {
 		return checkDraftAlone(this.#header, this.#records, row, cells);
+	}
+
+	checkTextAlone(row: number, record: string): readonly Problem[] {
+		const bytes = Buffer.from(record);
+		const view = new RowView(this.#header, this.#records).read(row, bytes, 0, bytes.length);
+		return checkRow(view, this.#header.mapping);
 	}
 
 	/** Returns a view of the current row, valid until the next call. */

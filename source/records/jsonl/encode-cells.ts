@@ -35,7 +35,7 @@ export function encodeWithCells(line: Buffer, scanned: JsonScanner, cells: Reado
 		}
 
 		members.set(column.key, {
-			json: encodeValue(text, column.type, typeAt(scanned, at)),
+			json: encodeValue(text, column.type, scanned.typeOf(at)),
 			column: presentAt(scanned, at),
 		});
 	}
@@ -45,7 +45,7 @@ export function encodeWithCells(line: Buffer, scanned: JsonScanner, cells: Reado
 		// An object that is replaced as a whole has its new members already.
 		if (members.has(key)) continue;
 		const object = scanned.columns.objectAt(key);
-		if (typeAt(scanned, object) === jsonType.object) {
+		if (scanned.typeOf(object) === jsonType.object) {
 			replacements.push(...replacementsIn(line, scanned, innerEdit(scanned, object, values, style)));
 			continue;
 		}
@@ -77,7 +77,7 @@ function innerEdit(
 
 function jsonAt(scanned: JsonScanner, at: number, text: string): readonly [key: string, json: string] {
 	const column = scanned.columns.at(at);
-	return [column?.inner ?? '', encodeValue(text, column?.type ?? 'any', typeAt(scanned, at))];
+	return [column?.inner ?? '', encodeValue(text, column?.type ?? 'any', scanned.typeOf(at))];
 }
 
 /** Returns the replacements of the values that an object has, and one that adds the others. */
@@ -115,11 +115,7 @@ function replaced(line: Buffer, replacements: readonly Replacement[]): Buffer {
 	return Buffer.concat([...pieces, line.subarray(copied)]);
 }
 
-function typeAt(scanned: JsonScanner, column: number): number {
-	return column < scanned.readableCount ? (scanned.types[column] ?? jsonType.absent) : jsonType.absent;
-}
-
 /** Returns a column if the line has a value for it. */
 function presentAt(scanned: JsonScanner, column: number): number | undefined {
-	return typeAt(scanned, column) === jsonType.absent ? undefined : column;
+	return scanned.typeOf(column) === jsonType.absent ? undefined : column;
 }

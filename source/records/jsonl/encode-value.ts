@@ -12,6 +12,13 @@ export function encodeValue(text: string, column: ColumnType, before: number): s
 	return isLiteral(text, column) ? text : JSON.stringify(text);
 }
 
+/** True if writing a value of this type and text again would not change it: neither its text nor its type. */
+export function isAlready(text: string, column: ColumnType, type: number): boolean {
+	if (type === jsonType.absent || type === jsonType.null || column === 'any') return true;
+	if (column === 'string') return type === jsonType.string;
+	return type !== jsonType.string || (text !== '' && !isLiteral(text, column));
+}
+
 /** True if a text is JSON of the type of a column. */
 function isLiteral(text: string, column: Exclude<ColumnType, 'string'>): boolean {
 	switch (column) {

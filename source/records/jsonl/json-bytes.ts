@@ -41,3 +41,15 @@ export function skipWhiteSpace(bytes: Uint8Array, at: number, end: number): numb
 	while (next < end && isWhiteSpace(bytes[next])) next++;
 	return next;
 }
+
+/** Returns the offset of the first byte from `at` on that is not ASCII white space, or `end`. */
+export function skipBlanks(bytes: Uint8Array, at: number, end: number): number {
+	let next = at;
+	while (
+		next < end &&
+		(bytes[next] === byte.space ||
+			((bytes[next] as number) >= byte.tab && (bytes[next] as number) <= byte.carriageReturn))
+	)
+		next++;
+	return next;
+}

@@ -31,6 +31,7 @@ export class JsonColumns {
 	readonly keys = new KeyTable();
 	readonly known: readonly JsonColumn[];
 	readonly #columns: JsonColumn[];
+	readonly #labels: string[];
 	/** By key number: the column of a key, `noKey` if it has none. */
 	readonly #columnOf: number[] = [];
 	readonly #inner: InnerKeys[] = [];
@@ -38,6 +39,7 @@ export class JsonColumns {
 	constructor(known: readonly JsonColumn[]) {
 		this.known = known;
 		this.#columns = [...known];
+		this.#labels = known.map(({key, inner}) => (inner === undefined ? key : `${key}.${inner}`));
 		for (const [column, {key, inner}] of known.entries()) {
 			const number = this.keys.add(key);
 			if (inner === undefined) this.#columnOf[number] = column;
@@ -55,8 +57,9 @@ export class JsonColumns {
 		return this.#columns.length;
 	}
 
+	/** The labels of the columns. Labels of unknown keys are added to the same array while they are found. */
 	get labels(): readonly string[] {
-		return this.#columns.map(({key, inner}) => (inner === undefined ? key : `${key}.${inner}`));
+		return this.#labels;
 	}
 
 	/** Returns a column. */
@@ -94,7 +97,11 @@ export class JsonColumns {
 		const key = this.keys.names[number];
 		if (key === undefined) return noKey;
 		const isFull = this.#columns.length - this.known.length >= maxUnknownColumns;
-		if (!isFull) this.#columns.push({key, type: 'any'});
+		if (!isFull) {
+			this.#columns.push({key, type: 'any'});
+			this.#labels.push(key);
+		}
+
 		const column = isFull ? noKey : this.#columns.length - 1;
 		this.#columnOf[number] = column;
 		return column;

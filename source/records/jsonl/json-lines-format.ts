@@ -1,3 +1,4 @@
+import {contentEnd, lineEnd} from '../line-end.ts';
 import type {RecordFormat} from '../record-format.ts';
 import {type RecordLimits, recordLimits} from '../record-limits.ts';
 import {textStart} from '../text-start.ts';
@@ -39,6 +40,15 @@ export class JsonLinesFormat implements RecordFormat {
 		return this.columns.labels;
 	}
 
+	rowText(record: Buffer): string {
+		return record.toString('utf8', 0, contentEnd(record, 0, record.length));
+	}
+
+	/** A line is written as it was typed. */
+	recordText(typed: string): string | undefined {
+		return this.parse(typed) === undefined ? undefined : typed;
+	}
+
 	parse(text: string): readonly string[] | undefined {
 		if (text.includes('\n')) return undefined;
 		const bytes = Buffer.from(text);
@@ -51,6 +61,17 @@ export class JsonLinesFormat implements RecordFormat {
 	}
 
 	encodeWithCells(record: Buffer, scanned: JsonScanner, cells: ReadonlyMap<number, string>): Buffer {
-		return encodeWithCells(record, scanned, cells);
+		switch (scanned.line) {
+			case lineType.object:
+				return encodeWithCells(record, scanned, cells);
+			case lineType.blank: {
+				const line = Array.from({length: this.columns.count}, (_, column) => cells.get(column) ?? '');
+				return Buffer.concat([Buffer.from(this.encode(line)), lineEnd(record)]);
+			}
+
+			default:
+				// A line that is no object has no values to replace.
+				return record;
+		}
 	}
 }

@@ -2,7 +2,8 @@ import {cellKind} from '../cell-spans.ts';
 import {contentEnd} from '../line-end.ts';
 import {type RecordLimits, recordLimits} from '../record-limits.ts';
 import {type InputRemaining, RecordScanner, unfinished} from '../record-scanner.ts';
-import {byte, jsonType, skipWhiteSpace} from './json-bytes.ts';
+import {isAlready} from './encode-value.ts';
+import {byte, jsonType, skipBlanks, skipWhiteSpace} from './json-bytes.ts';
 import type {InnerKeys, JsonColumns} from './json-columns.ts';
 import {JsonReader, notJson} from './json-reader.ts';
 import {type KeyTable, noKey} from './key-table.ts';
@@ -75,6 +76,11 @@ export class JsonScanner extends RecordScanner {
 		return !this.isDropped && this.line === lineType.blank;
 	}
 
+	/** The offset in `bytes` of the line. */
+	get start(): number {
+		return this.#start;
+	}
+
 	/** Looks for the end of the line from `from` on, and reads it. */
 	#find(bytes: Buffer, from: number, limit: number, behind: InputRemaining): number {
 		const found = bytes.indexOf(byte.lineFeed, from);
@@ -104,7 +110,7 @@ export class JsonScanner extends RecordScanner {
 		this.types.fill(jsonType.absent, 0, this.columns.count);
 		const at = skipWhiteSpace(bytes, this.#start, end);
 		let next = at;
-		if (at === end) {
+		if (at === end || skipBlanks(bytes, at, end) === end) {
 			this.line = lineType.blank;
 		} else if (bytes[at] === byte.openObject) {
 			this.line = lineType.object;
@@ -114,7 +120,9 @@ export class JsonScanner extends RecordScanner {
 			next = reader.value(bytes, at, end);
 		}
 
-		if (next !== notJson) {
+		if (this.line === lineType.blank) {
+			next = end;
+		} else if (next !== notJson) {
 			next = skipWhiteSpace(bytes, next, end);
 			if (next < end) reader.fail(next);
 		}
@@ -236,8 +244,18 @@ export class JsonScanner extends RecordScanner {
 
 	/** The value as text: that of a string, or the JSON of another type; empty for null and where there is no value. */
 	override value(column: number, most = Number.POSITIVE_INFINITY): string {
-		const type = column < this.readableCount ? this.types[column] : jsonType.absent;
+		const type = this.typeOf(column);
 		return type === jsonType.absent || type === jsonType.null ? '' : super.value(column, most);
+	}
+
+	override hasValue(column: number, value: string): boolean {
+		if (this.value(column) !== value) return false;
+		return isAlready(value, this.columns.at(column)?.type ?? 'any', this.typeOf(column));
+	}
+
+	/** Returns the type of a value: one of `jsonType`. */
+	typeOf(column: number): number {
+		return column < this.readableCount ? (this.types[column] ?? jsonType.absent) : jsonType.absent;
 	}
 
 	protected unescape(text: string): string {

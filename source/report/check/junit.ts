@@ -28,7 +28,7 @@ function rulesOf({kind}: ReportedFile): readonly Rule[] {
 }
 
 function failuresOf(file: ReportedFile): number {
-	return rulesOf(file).filter(([code, {severity}]) => severity === 'error' && file.counts.has(code)).length;
+	return rulesOf(file).filter(([code, {severity}]) => severity === 'error' && hasErrors(file, code)).length;
 }
 
 function sum(numbers: readonly number[]): number {
@@ -58,9 +58,14 @@ function testCase(file: ReportedFile, [code, {severity, title}]: Rule, limit: nu
 	if (count > problems.length) lines.push(`... and ${count - problems.length} more`);
 	const text = lines.map(xml).join('\n');
 	const summary = xml(`${plural(count, 'row')}: ${title}`);
-	return severity === 'error'
+	return severity === 'error' && hasErrors(file, code)
 		? `${start}><failure type="${code}" message="${summary}">${text}</failure></testcase>`
 		: `${start}><system-out>${text}</system-out></testcase>`;
+}
+
+/** True if problems with the code of an error are errors, and not only warnings. */
+function hasErrors({counts, softened}: ReportedFile, code: string): boolean {
+	return (counts.get(code) ?? 0) > (softened.get(code) ?? 0);
 }
 
 function line({row, line, problem}: ReportedProblem): string {

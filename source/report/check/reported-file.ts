@@ -16,6 +16,8 @@ export type ReportedFile = {
 	readonly groups: number | null | undefined;
 	/** The number of problems with each code; codes without problems are absent. */
 	readonly counts: ReadonlyMap<string, number>;
+	/** Of these, the problems that are only warnings, although their code is an error. */
+	readonly softened: ReadonlyMap<string, number>;
 	readonly wholeFile: readonly FileProblem[];
 	/** A likely common cause of many problems. */
 	readonly likelyCause: LikelyCause | undefined;
@@ -29,8 +31,8 @@ export type ReportedFile = {
 };
 
 /** Returns the number of problems with a severity. */
-export function severityCount({kind, counts}: ReportedFile, severity: Severity): number {
-	return countProblems(kind.codes, counts, severity);
+export function severityCount(file: ReportedFile, severity: Severity): number {
+	return countProblems(file.kind.codes, file, severity);
 }
 
 /** A problem in a report. Infos are only counted. */

@@ -114,6 +114,10 @@ export class NotesChecker implements RecordChecker, DefinedIds {
 		return findingsOf(row, record).map(finding => this.#describe(finding, record));
 	}
 
+	checkTextAlone(row: number, record: string): readonly Problem[] {
+		return this.checkDraftAlone(row, this.#records.format.decode(Buffer.from(record), this.#records.limits));
+	}
+
 	groupOf(row: number): readonly number[] {
 		return [row];
 	}

@@ -149,6 +149,6 @@ function cellMark({finding, edited}: CellState, codes: Codes, paint: Paint): str
 	return edited ? paint('good', signs.edited) : ' ';
 }
 
-function severityLook({code}: Finding, codes: Codes): 'error' | 'warning' {
-	return codes.get(code)?.severity === 'error' ? 'error' : 'warning';
+function severityLook({code, severity}: Finding, codes: Codes): 'error' | 'warning' {
+	return severity === undefined && codes.get(code)?.severity === 'error' ? 'error' : 'warning';
 }
