@@ -29,7 +29,7 @@ export type WholeFileTest = () => {
 	end(): UnsupportedFormat | undefined;
 };
 
-/** What detection may use besides the first bytes. */
+/** The options and facts that detection may use besides the first bytes. */
 export type DetectOptions = {
 	/** The separator that the user has set. */
 	readonly delimiter?: string | undefined;

@@ -13,9 +13,9 @@ const jsonStart = /^\s*(?:\{|\[\s*(?:[{[]|$))/;
 
 /** A file that is JSON Lines, or is meant to be. */
 export type JsonFile = {
-	/** The keys of its first object; empty if there is none in its first bytes. */
+	/** The keys of its first object; empty if its first bytes do not have one. */
 	readonly keys: ReadonlySet<string>;
-	/** What the file is instead, as far as its first line shows. */
+	/** The format that the file has instead, as far as its first line shows. */
 	readonly wrong: UnsupportedFormat | undefined;
 	readonly wholeFile: WholeFileTest;
 };

@@ -24,7 +24,7 @@ export class KeyNames {
 		this.#known = new Map(keys.map(key => [squeezed(key), key]));
 	}
 
-	/** Returns the known key that an unknown one, by its number, is meant for; empty if there is none. */
+	/** Returns the known key that an unknown one, by its number, is meant for; empty for any other key. */
 	nameOf(key: number): string {
 		this.#names[key] ??= this.nameFor(this.#columns.keys.names[key] ?? '');
 		return this.#names[key];

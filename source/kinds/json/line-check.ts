@@ -1,6 +1,6 @@
 import {jsonType} from '../../records/jsonl/json-bytes.ts';
-import type {JsonLinesFormat} from '../../records/jsonl/json-lines-format.ts';
-import {type JsonScanner, lineType} from '../../records/jsonl/json-scanner.ts';
+import type {JsonColumns} from '../../records/jsonl/json-columns.ts';
+import {JsonScanner, lineType} from '../../records/jsonl/json-scanner.ts';
 import {renameKeys} from '../../records/jsonl/rename-keys.ts';
 import type {RecordLimits} from '../../records/record-limits.ts';
 import type {Utf8} from '../../records/source/utf8-check.ts';
@@ -23,9 +23,9 @@ export class LineCheck {
 	readonly #names: KeyNames;
 	readonly #renamed: JsonScanner;
 
-	constructor(format: JsonLinesFormat, names: KeyNames, limits?: RecordLimits) {
+	constructor({columns}: {readonly columns: JsonColumns}, names: KeyNames, limits?: RecordLimits) {
 		this.#names = names;
-		this.#renamed = format.scanner(limits);
+		this.#renamed = new JsonScanner(columns, limits);
 		this.scanner = this.#renamed;
 	}
 

@@ -76,7 +76,7 @@ const lineRules: Readonly<Record<string, LineRule>> = {
 	},
 };
 
-/** Returns the message and the fixes of a finding about a line, `undefined` for another code. The row must have been read. */
+/** Returns the message and the fixes of a finding about a line, `undefined` for another code. `row` holds the row of the finding. */
 export function describeLine(
 	{code, field}: Finding,
 	row: JsonRow,

@@ -10,7 +10,7 @@ type Replacement = {readonly start: number; readonly end: number; readonly text:
 type ObjectEdit = {
 	/** The offset of its opening brace. */
 	readonly open: number;
-	/** The offset behind its last value with a known key; 0 if there is none. */
+	/** The offset behind its last value with a known key; 0 without one. */
 	readonly lastEnd: number;
 	readonly style: JsonStyle;
 	/** The JSON of each member with a new value, by key; the column of the value that it has now, if it has one. */

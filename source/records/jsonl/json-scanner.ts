@@ -10,7 +10,7 @@ import {type KeyTable, noKey} from './key-table.ts';
 import {SeenKeys} from './seen-keys.ts';
 import {unescapeJson} from './unescape.ts';
 
-/** What a line is. */
+/** The types of lines. */
 export const lineType = {blank: 0, object: 1, otherValue: 2, notJson: 3} as const;
 
 /**
@@ -19,7 +19,7 @@ A value is the last one of its key. Nothing is decoded until it is asked for.
 */
 export class JsonScanner extends RecordScanner {
 	readonly columns: JsonColumns;
-	/** What the line is: one of `lineType`. */
+	/** The type of the line: one of `lineType`. */
 	line: number = lineType.blank;
 	/** The offset in `bytes` of the first byte that is not JSON, where the line is not. */
 	errorAt = 0;
@@ -31,7 +31,7 @@ export class JsonScanner extends RecordScanner {
 	types = new Uint8Array(32);
 	/** The numbers of the keys of the line that its kind does not know, each once. */
 	readonly unknownKeys: number[] = [];
-	/** The offset behind the last value of a known key; 0 if there is none. */
+	/** The offset behind the last value of a known key; 0 without one. */
 	lastKnownEnd = 0;
 	readonly #limits: RecordLimits;
 	readonly #reader = new JsonReader();

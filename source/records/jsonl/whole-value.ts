@@ -7,7 +7,7 @@ export type WholeValueState =
 	/** The text is something else. */
 	| 'other';
 
-/** What may come next between the tokens of a value. */
+/** The tokens that may come next. */
 type Expected = 'value' | 'item-or-end' | 'key' | 'key-or-end' | 'colon' | 'end';
 
 const word = /^(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)$/;

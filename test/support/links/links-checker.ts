@@ -126,6 +126,10 @@ export class LinksChecker implements RecordChecker, References {
 		return [];
 	}
 
+	checkTextAlone(): readonly Problem[] {
+		return [];
+	}
+
 	groupOf(row: number): readonly number[] {
 		return [row];
 	}
