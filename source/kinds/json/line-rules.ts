@@ -1,7 +1,6 @@
 import {lineType} from '../../records/jsonl/json-scanner.ts';
 import {recordLimits} from '../../records/record-limits.ts';
 import {looksLikeWindows1252} from '../bytes/windows-1252.ts';
-import type {Codes} from '../codes.ts';
 import type {Finding, Fix} from '../problem.ts';
 import type {JsonRow} from './json-row.ts';
 import type {MisspeltKey} from './key-names.ts';
@@ -84,11 +83,6 @@ export function describeLine(
 	if (!Object.hasOwn(lineRules, code)) return undefined;
 	const rule = lineRules[code];
 	return rule && {message: rule.message(row, field), fixes: rule.fixes(row)};
-}
-
-/** The kind's codes: its own errors and warnings with those of lines. */
-export function withLineCodes(errors: Iterable<Codes>, warnings: Codes): Codes {
-	return new Map([...[...errors].flatMap(codes => [...codes]), ...warnings, ...Object.entries(lineWarnings)]);
 }
 
 function renameTitle(misspelt: readonly MisspeltKey[]): string {

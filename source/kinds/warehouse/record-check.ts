@@ -1,6 +1,7 @@
 import type {RecordScanner} from '../../records/record-scanner.ts';
 import type {Utf8} from '../../records/source/utf8-check.ts';
 import {byteClass, lowerCase} from '../bytes/classes.ts';
+import {mayBeNullMark} from '../bytes/null-mark.ts';
 import {Hash} from '../keys/hash.ts';
 import {HashIds} from '../keys/hash-ids.ts';
 import type {Finding} from '../problem.ts';
@@ -14,7 +15,6 @@ import {
 	epochFlags,
 	integerFlags,
 	isPlainBoolean,
-	mayBeNullMark,
 	nameClasses,
 } from './bytes/plausible.ts';
 import {rulesOf} from './cell/index.ts';

@@ -20,6 +20,8 @@ export class JsonReader {
 	type: number = jsonType.absent;
 	/** True if the string that was read last has escapes. */
 	isEscaped = false;
+	/** True if the string that was read last has bytes outside of ASCII. */
+	isWide = false;
 	/** True if a string had half of a surrogate pair as an escape. It stays true until it is set to false. */
 	hasLoneSurrogate = false;
 	/** The open arrays and objects of the value that is read: 1 for an object. */
@@ -58,11 +60,21 @@ export class JsonReader {
 	/** Reads the string whose opening quote is at `at`. */
 	string(bytes: Uint8Array, at: number, end: number): number {
 		this.isEscaped = false;
+		let bits = 0;
 		for (let next = at + 1; next < end; next++) {
 			const code = bytes[next] as number;
-			if (code === byte.quote) return next + 1;
-			if (code === byte.backslash) return this.#escapedString(bytes, next, end);
+			if (code === byte.quote) {
+				this.isWide = bits >= 0x80;
+				return next + 1;
+			}
+
+			if (code === byte.backslash) {
+				this.isWide = bits >= 0x80;
+				return this.#escapedString(bytes, next, end);
+			}
+
 			if (code < byte.space) return this.fail(next);
+			bits |= code;
 		}
 
 		return this.fail(end);
@@ -76,6 +88,7 @@ export class JsonReader {
 			if (code === byte.quote) return next + 1;
 			if (code < byte.space) return this.fail(next);
 			if (code !== byte.backslash) {
+				if (code >= 0x80) this.isWide = true;
 				next++;
 				continue;
 			}

@@ -29,6 +29,8 @@ export class JsonScanner extends RecordScanner {
 	hasLoneSurrogate = false;
 	/** The type of each value: one of `jsonType`. */
 	types = new Uint8Array(32);
+	/** For each value that is a string, 1 if it has bytes outside of ASCII. */
+	wide = new Uint8Array(32);
 	/** The numbers of the keys of the line that its kind does not know, each once. */
 	readonly unknownKeys: number[] = [];
 	/** The offset behind the last value of a known key; 0 without one. */
@@ -234,9 +236,10 @@ export class JsonScanner extends RecordScanner {
 	/** Sets the value of a column to the one that was read last. */
 	#setValue(column: number, start: number, end: number): void {
 		if (column >= this.starts.length) this.#grow(column + 1);
-		const {type, isEscaped} = this.#reader;
+		const {type, isEscaped, isWide} = this.#reader;
 		const quotes = Number(type === jsonType.string);
 		this.types[column] = type;
+		this.wide[column] = Number(isWide);
 		this.starts[column] = start + quotes;
 		this.ends[column] = end - quotes;
 		this.kinds[column] = quotes === 0 ? cellKind.plain : isEscaped ? cellKind.escaped : cellKind.quoted;
@@ -277,5 +280,6 @@ export class JsonScanner extends RecordScanner {
 		this.ends = grown(this.ends, new Int32Array(size));
 		this.kinds = grown(this.kinds, new Uint8Array(size));
 		this.types = grown(this.types, new Uint8Array(size));
+		this.wide = grown(this.wide, new Uint8Array(size));
 	}
 }

@@ -1,4 +1,5 @@
-import {byteClass, classes, isSpace, trimmedEnd, trimmedStart} from '../../bytes/classes.ts';
+import {byteClass, classes, isSpace} from '../../bytes/classes.ts';
+import {mayBeNullMark} from '../../bytes/null-mark.ts';
 
 /*
 Prechecks of the bytes of a cell. If one passes, no rule finds a problem; otherwise the rules are applied. Prechecks make the check
@@ -11,14 +12,6 @@ export function nameClasses(bytes: Uint8Array, start: number, end: number): numb
 	let found: number = bare && !mayBeNullMark(bytes, start, end) ? 0 : byteClass.odd;
 	for (let at = start; at < end; at++) found |= classes[bytes[at] as number] as number;
 	return found;
-}
-
-/** True if the text may be a null placeholder (not empty); false for nearly all other texts. */
-export function mayBeNullMark(bytes: Uint8Array, start: number, end: number): boolean {
-	if (end - start > 4 && !isSpace(bytes[start] as number) && !isSpace(bytes[end - 1] as number)) return false;
-	const from = trimmedStart(bytes, start, end);
-	const first = bytes[from];
-	return from < end && (first === 0x6e || first === 0x4e || first === 0x5c) && trimmedEnd(bytes, from, end) - from <= 4;
 }
 
 /** True if the text is empty, or digits with an optional sign. @forTests */

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import {byteClass} from '../../../../source/kinds/bytes/classes.ts';
+import {mayBeNullMark} from '../../../../source/kinds/bytes/null-mark.ts';
 import {trim} from '../../../../source/kinds/values/trim.ts';
 import {
 	isPlainBoolean,
 	isPlainEpoch,
 	isPlainInteger,
-	mayBeNullMark,
 	nameClasses,
 } from '../../../../source/kinds/warehouse/bytes/plausible.ts';
 import {rulesOf} from '../../../../source/kinds/warehouse/cell/index.ts';

@@ -1,0 +1,50 @@
+import {byte, skipBlanks} from '../../records/jsonl/json-bytes.ts';
+import {contentEnd} from '../../records/line-end.ts';
+import type {Records} from '../../records/records.ts';
+
+const lineFeed = Buffer.of(byte.lineFeed);
+
+/**
+Encodes the lines of a file in the form that is sent: each with its own bytes, edited values in place, and LF at its end. Blank lines
+and a byte order mark are not sent.
+*/
+export async function* canonicalLines(
+	records: Records,
+	onRecord: (row: number) => void,
+	signal: AbortSignal,
+): AsyncGenerator<Buffer, void, void> {
+	const {index, overlay} = records;
+	for await (const batch of records.batches(records.firstRow, records.lastRow, signal)) {
+		const pieces: Buffer[] = [];
+		// The lines from `copied` to `runEnd` follow each other in the file as they do in what is sent.
+		let copied = 0;
+		let runEnd = 0;
+		for (let row = batch.firstRow; row <= batch.lastRow; row++) {
+			const start = index.start(row) - batch.offset;
+			const end = index.end(row) - batch.offset;
+			const isEdited = index.isInserted(row) || overlay.get(row) !== undefined;
+			if (!isEdited && start === runEnd && isCanonical(batch.bytes, start, end)) {
+				runEnd = end;
+				onRecord(row);
+				continue;
+			}
+
+			pieces.push(batch.bytes.subarray(copied, runEnd));
+			copied = Math.max(runEnd, end);
+			runEnd = copied;
+			const line = records.currentBytes(row, batch.bytes.subarray(start, end));
+			const lineEnd = contentEnd(line, 0, line.length);
+			if (skipBlanks(line, 0, lineEnd) === lineEnd) continue;
+			pieces.push(line.subarray(0, lineEnd), lineFeed);
+			onRecord(row);
+		}
+
+		yield Buffer.concat([...pieces, batch.bytes.subarray(copied, runEnd)]);
+	}
+}
+
+/** True if a line has a value and ends with LF alone. */
+function isCanonical(bytes: Buffer, start: number, end: number): boolean {
+	if (bytes[end - 1] !== byte.lineFeed || bytes[end - 2] === byte.carriageReturn) return false;
+	return skipBlanks(bytes, start, end) < end;
+}

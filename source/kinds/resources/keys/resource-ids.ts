@@ -1,0 +1,92 @@
+import {enlarged} from '../../keys/enlarged.ts';
+import {KeyHash, type ResourceKey} from '../../keys/key-hash.ts';
+import {KeyIds} from '../../keys/key-ids.ts';
+
+/** Maximum number of characters outside of ASCII to remember. */
+const maxWide = 512;
+
+const notText = Buffer.of(0xff);
+
+/** The ids of a file, of resources and of parents, numbered from 1. Ids that differ only in case have the same folded number. */
+export class ResourceIds {
+	readonly #keys = new KeyIds();
+	readonly #key = new KeyHash();
+	/** By number: the number of the id in lower case. */
+	#folded = new Int32Array(1024);
+	/** For each ASCII character, 1 if an id has it; and the other characters of ids. */
+	readonly #ascii = new Uint8Array(128);
+	readonly #wide = new Set<string>();
+
+	/** The number of ids, which is also the last one's. */
+	get count(): number {
+		return this.#keys.count;
+	}
+
+	/** Returns the number of the id with these bytes, which are ASCII. `upper`: 1 if one of them is an upper-case letter. */
+	putBytes(bytes: Uint8Array, start: number, end: number, upper: number): number {
+		const known = this.#keys.count;
+		const number = this.#keys.put(this.#key.start().add(bytes, start, end).finish());
+		if (number <= known) return number;
+		for (let at = start; at < end; at++) this.#ascii[bytes[at] as number] = 1;
+		return this.#fold(number, upper === 0 ? undefined : Buffer.from(bytes.subarray(start, end)).toString('latin1'));
+	}
+
+	/** Returns the number of an id. */
+	put(id: string): number {
+		const known = this.#keys.count;
+		const number = this.#keys.put(keyOfText(this.#key, id));
+		if (number <= known) return number;
+		for (const character of id) {
+			const code = character.codePointAt(0) ?? 0;
+			if (code < this.#ascii.length) this.#ascii[code] = 1;
+			else if (this.#wide.size < maxWide) this.#wide.add(character);
+		}
+
+		return this.#fold(number, id);
+	}
+
+	/** Sets the folded number of a new id, and returns its own. */
+	#fold(number: number, id: string | undefined): number {
+		const lower = id?.toLowerCase();
+		const folded = lower === undefined || lower === id ? number : this.put(lower);
+		const last = Math.max(number, folded);
+		if (last >= this.#folded.length) this.#folded = enlarged(this.#folded, last * 2);
+		this.#folded[number] = folded;
+		return number;
+	}
+
+	/** Returns the number of a known id, or 0. */
+	find(id: string): number {
+		return this.#keys.find(keyOfText(this.#key, id));
+	}
+
+	/** Returns the number of a known id with this hash, or 0. */
+	findHash(low: number, high: number): number {
+		return this.#keys.findHalf(low, high);
+	}
+
+	/** Returns the number that ids have in common if they differ only in case. */
+	folded(number: number): number {
+		return this.#folded[number] ?? 0;
+	}
+
+	keyOf(number: number): ResourceKey {
+		return this.#keys.keyOf(number);
+	}
+
+	/** The characters that occur in ids. */
+	get characters(): readonly string[] {
+		return [
+			...[...this.#ascii].flatMap((found, code) => (found === 1 ? [String.fromCharCode(code)] : [])),
+			...this.#wide,
+		];
+	}
+}
+
+/** Sets a key to that of an id. An id with half of a surrogate pair has no bytes in UTF-8, so its code units are hashed. */
+export function keyOfText(key: KeyHash, id: string): KeyHash {
+	key.start();
+	if (id.isWellFormed()) return key.addText(id).finish();
+	const units = Buffer.from(id, 'utf16le');
+	return key.add(notText, 0, 1).add(units, 0, units.length).finish();
+}

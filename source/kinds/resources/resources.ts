@@ -1,0 +1,96 @@
+import {jsonType} from '../../records/jsonl/json-bytes.ts';
+import type {JsonColumns} from '../../records/jsonl/json-columns.ts';
+import {JsonScanner} from '../../records/jsonl/json-scanner.ts';
+import type {RecordScanner} from '../../records/record-scanner.ts';
+import {LineCheck} from '../json/line-check.ts';
+import {KeyHash} from '../keys/key-hash.ts';
+import type {EntityType, ListedPage, NamedResource, ResourceKind, ResourceReader, ResourceSink} from '../resources.ts';
+import {trim} from '../values/trim.ts';
+import {entityOf} from './check-values.ts';
+import {type EntityName, entityNumber, resourceTypes} from './entity.ts';
+import {columnOf, resourceKeyNames} from './field.ts';
+import {keyOfText, type ResourceIds} from './keys/resource-ids.ts';
+import type {RowFacts} from './keys/row-facts.ts';
+
+/** A record describes one resource, which its id identifies. */
+export const resourcesKind: Omit<ResourceKind, 'sentFormat'> = {
+	entities: resourceTypes,
+	readBack: [
+		{
+			name: 'tables',
+			entities: [typeOf('table')],
+			implied: [],
+			resources: page => resourcesOfPage('table', page, [page.database, page.schema, page.title]),
+		},
+		{
+			name: 'columns',
+			entities: [typeOf('column')],
+			implied: [],
+			resources: page => resourcesOfPage('column', page, [page.database, page.schema, page.table ?? '', page.title]),
+		},
+	],
+	resources: (_labels, sink) => new ResourceLines(sink),
+};
+
+function typeOf(name: EntityName): EntityType {
+	const type = resourceTypes[entityNumber(name) - 1];
+	if (type === undefined) throw new RangeError(`${name} has no number`);
+	return type;
+}
+
+/** Returns the resource of a page; none if Secoda has given it no id of a file. */
+function resourcesOfPage(
+	name: EntityName,
+	{databuilderId}: ListedPage,
+	path: readonly string[],
+): readonly NamedResource[] {
+	if (databuilderId === undefined) return [];
+	return [{entity: typeOf(name), key: keyOfText(new KeyHash(), databuilderId), name: path}];
+}
+
+/** Returns a function that adds the resource of a checked row to the sink, by the facts of the row. */
+export function resourcesOfRows(facts: RowFacts, ids: ResourceIds, sink: ResourceSink): (row: number) => void {
+	return row => {
+		const type = resourceTypes[(facts.types[row] ?? 0) - 1];
+		const id = facts.ids[row] ?? 0;
+		if (type !== undefined && id !== 0) sink.add(type, ids.keyOf(id));
+	};
+}
+
+/** Reads the resource of each line. */
+class ResourceLines implements ResourceReader {
+	readonly #sink: ResourceSink;
+	readonly #key = new KeyHash();
+	#columns: JsonColumns | undefined;
+	#line: LineCheck | undefined;
+
+	constructor(sink: ResourceSink) {
+		this.#sink = sink;
+	}
+
+	reserve(): void {}
+
+	forgetBytes(): void {}
+
+	read(record: RecordScanner): void {
+		if (!(record instanceof JsonScanner)) throw new TypeError('resources are JSON Lines');
+		const line = this.#lineCheck(record.columns);
+		line.check(1, record, 'valid');
+		if (!line.isObject) return;
+		const {scanner} = line;
+		const name = entityOf(scanner);
+		const column = columnOf('databuilder_id');
+		if (name === undefined || scanner.typeOf(column) !== jsonType.string) return;
+		const id = scanner.value(column);
+		if (trim(id) !== '') this.#sink.add(typeOf(name), keyOfText(this.#key, id));
+	}
+
+	#lineCheck(columns: JsonColumns): LineCheck {
+		if (this.#line === undefined || this.#columns !== columns) {
+			this.#columns = columns;
+			this.#line = new LineCheck({columns}, resourceKeyNames(columns));
+		}
+
+		return this.#line;
+	}
+}

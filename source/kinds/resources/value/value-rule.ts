@@ -1,0 +1,21 @@
+import type {Fix} from '../../problem.ts';
+import type {ProblemPage} from '../../problem-page.ts';
+import type {Code} from '../codes.ts';
+import type {Key} from '../field.ts';
+
+/** A rule about a text that is not empty. Texts are trimmed; `raw` is the value in the file. */
+export type ValueRule = {
+	readonly code: Code;
+	readonly keys: readonly Key[];
+	/** True if a fix of the rule can be safe. */
+	readonly hasSafeFixes: boolean;
+	isBroken(text: string, raw: string): boolean;
+	message(key: Key, text: string): string;
+	fixes(key: Key, text: string): readonly Fix[];
+	readonly page: ProblemPage;
+};
+
+/** Returns a fix that changes the value. */
+export function valueFix(field: Key, value: string, safety: 'safe' | 'unsafe', title = `change to ${value}`): Fix {
+	return {title, safe: safety === 'safe', kind: 'cells', changes: [{field, value}]};
+}
