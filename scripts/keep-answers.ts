@@ -1,6 +1,6 @@
 /**
-Writes `test/reference/answers.json`: what the reference says of the files that `makeFile` makes of the first seeds. To be
-run again when the generator or the rules change: `node --import=tsx scripts/keep-answers.ts`
+Writes `test/reference/answers.json` and `test/reference/resources/answers.json`: the answers of the references to the files that the
+generators make of the first seeds. Run it again when a generator or the rules change: `node --import=tsx scripts/keep-answers.ts`
 */
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
@@ -8,6 +8,8 @@ import {join} from 'node:path';
 import {type Answer, answerOfReference} from '../test/reference/answer.ts';
 import {makeFile} from '../test/reference/make-file.ts';
 import {askReference, referencePath} from '../test/reference/reference.ts';
+import {askReference as askAboutResources} from '../test/reference/resources/answer.ts';
+import {makeLines} from '../test/reference/resources/make-lines.ts';
 
 const files = 400;
 
@@ -17,10 +19,27 @@ async function keep(folder: string): Promise<void> {
 	const printed = await askReference(paths);
 	if (printed === undefined) throw new Error(`there is no ${referencePath}, or no python3`);
 	const answers: Answer[] = printed.map(answerOfReference);
-	// One line a file, so that a change shows which ones it touches.
+	await write('answers.json', answers);
+}
+
+async function keepResources(folder: string): Promise<void> {
+	const paths = Array.from({length: files}, (_, seed) => join(folder, `${seed}.jsonl`));
+	for (const [seed, path] of paths.entries()) await writeFile(path, makeLines(seed));
+	const answers = await askAboutResources(paths);
+	if (answers === undefined) throw new Error('there is no reference for JSON Lines, or no python3');
+	await write('resources/answers.json', answers);
+}
+
+/** Writes answers, one line a file, so that a diff shows which ones changed. */
+async function write(name: string, answers: readonly unknown[]): Promise<void> {
 	const text = `[\n${answers.map(answer => JSON.stringify(answer)).join(',\n')}\n]\n`;
-	await writeFile(new URL('../test/reference/answers.json', import.meta.url), text);
+	await writeFile(new URL(`../test/reference/${name}`, import.meta.url), text);
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'secoda-upload-answers-'));
-await keep(folder).finally(() => rm(folder, {recursive: true}));
+try {
+	await keep(folder);
+	await keepResources(folder);
+} finally {
+	await rm(folder, {recursive: true});
+}

@@ -219,7 +219,7 @@ const notCsv: ReadonlyArray<readonly [name: string, content: string | Buffer, co
 	['a spreadsheet', Buffer.from('PK\u0003\u0004 and so on'), 'format-error'],
 	['binary data', Buffer.from([1, 2, 0, 4]), 'format-error'],
 	['UTF-16', Buffer.from('\uFEFFcol_name,database\n', 'utf16le'), 'encoding-error'],
-	['JSON lines', '{"entity_type": "table"}\n', 'wrong-kind'],
+	['a JSON array', '[\n{"entity_type": "table"}\n]\n', 'wrong-kind'],
 	['corrections', 'row,field,value\n71,name,refunds\n', 'wrong-kind'],
 	["the workspace's own export", 'id,title,entity_type\n1,a,records\n', 'wrong-kind'],
 ];

@@ -14,28 +14,28 @@ import {checkValues} from './check-values.ts';
 import {describe} from './describe.ts';
 import {entityName} from './entity.ts';
 import {comparedKeys, resourceKeyNames} from './field.ts';
-import {Relations} from './keys/relations.ts';
+import {ResourceRelations} from './keys/relations.ts';
 import {ResourceIds} from './keys/resource-ids.ts';
-import {type RowFact, RowFacts} from './keys/row-facts.ts';
-import {RecordCheck} from './record-check.ts';
-import {isRelation, type RelatedRows} from './relation.ts';
+import {type ResourceFact, ResourceFacts} from './keys/resource-facts.ts';
+import {ResourceCheck} from './resource-check.ts';
+import {isRelation, type RelatedResources} from './relation.ts';
 import {resourcesOfRows} from './resources.ts';
 import {SimilarIds} from './similar-ids.ts';
 
 const none: readonly Finding[] = [];
-const noRow: RowFact = {type: 0, id: 0, parent: 0, sibling: 0, unknownKeys: 0};
+const noRow: ResourceFact = {type: 0, id: 0, parent: 0, sibling: 0, unknownKeys: 0};
 
 /** Checks the lines of a resources file. */
-export class ResourcesChecker implements RecordChecker, RelatedRows, DefinedIds {
+export class ResourcesChecker implements RecordChecker, RelatedResources, DefinedIds {
 	readonly fileProblems: readonly FileProblem[] = [];
 	readonly groups = undefined;
 	readonly likelyCause = undefined;
 	readonly definedIds = this;
 	readonly #records: Records;
-	readonly #facts = new RowFacts();
+	readonly #facts = new ResourceFacts();
 	readonly #ids = new ResourceIds();
-	readonly #relations = new Relations(this.#facts, this.#ids);
-	readonly #check: RecordCheck;
+	readonly #relations = new ResourceRelations(this.#facts, this.#ids);
+	readonly #check: ResourceCheck;
 	readonly #row: JsonRow;
 	/** Reads rows that others are compared with. */
 	readonly #other: JsonRow;
@@ -47,7 +47,7 @@ export class ResourcesChecker implements RecordChecker, RelatedRows, DefinedIds 
 		const names = resourceKeyNames(format.columns);
 		this.#records = records;
 		this.#row = new JsonRow(records, format, names);
-		this.#check = new RecordCheck(new LineCheck(format, names, records.limits), this.#facts, this.#ids);
+		this.#check = new ResourceCheck(new LineCheck(format, names, records.limits), this.#facts, this.#ids);
 		this.#other = new JsonRow(records, format, names);
 		const idOf = (row: number) => this.#other.read(row).value('databuilder_id');
 		this.#similar = new SimilarIds(this.#ids, this.#relations, idOf);
@@ -100,13 +100,13 @@ export class ResourcesChecker implements RecordChecker, RelatedRows, DefinedIds 
 		};
 	}
 
-	#revertUnknown(row: number, before: RowFact): void {
+	#revertUnknown(row: number, before: ResourceFact): void {
 		this.#unknownKeys += before.unknownKeys - (this.#facts.unknownKeys[row] ?? 0);
 		this.#facts.set(row, before);
 	}
 
 	/** Replaces the facts of a row, and collects the rows whose findings depend on them. */
-	#change(row: number, before: RowFact, now: RowFact, rows: Set<number>): void {
+	#change(row: number, before: ResourceFact, now: ResourceFact, rows: Set<number>): void {
 		const relations = this.#relations;
 		const changed = new Set([before.id, now.id]);
 		this.#facts.set(row, {...before, unknownKeys: now.unknownKeys});
@@ -121,7 +121,7 @@ export class ResourcesChecker implements RecordChecker, RelatedRows, DefinedIds 
 	}
 
 	/** Returns the findings of the current row alone. Keeps its facts if the row cannot be read. */
-	#recheckRecord(row: number, before: RowFact): readonly Finding[] {
+	#recheckRecord(row: number, before: ResourceFact): readonly Finding[] {
 		this.#facts.set(row, noRow);
 		if (this.#records.isSkipped(row)) return none;
 		try {
@@ -247,6 +247,6 @@ export class ResourcesChecker implements RecordChecker, RelatedRows, DefinedIds 
 }
 
 /** True if two facts give the same relations. */
-function isSameRelated(one: RowFact, other: RowFact): boolean {
+function isSameRelated(one: ResourceFact, other: ResourceFact): boolean {
 	return one.type === other.type && one.id === other.id && one.parent === other.parent && one.sibling === other.sibling;
 }

@@ -28,7 +28,7 @@ export const codes = {
 	'escaped-newline': {severity: 'warning', title: 'line ends written as \\n'},
 } as const satisfies Record<string, {severity: Severity; title: string}>;
 
-export type Code = keyof typeof codes;
+export type ResourceCode = keyof typeof codes;
 
 /** The codes in display order: errors, then warnings, then infos. */
 export const sortedCodes: Codes = new Map(

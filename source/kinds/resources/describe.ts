@@ -9,14 +9,14 @@ import {trim} from '../values/trim.ts';
 import {codes} from './codes.ts';
 import {isKey, type Key, keys} from './field.ts';
 import {integer, recommended, required} from './presence.ts';
-import {describeRelation, isRelation, type RelatedRows} from './relation.ts';
+import {describeRelation, isRelation, type RelatedResources} from './relation.ts';
 import {rulesOf} from './value/index.ts';
 import {valueFix} from './value/value-rule.ts';
 
 const longestTitle = 160;
 
 /** Returns the problem of a finding: value, message and fixes are derived from the current row, which `row` holds. */
-export function describe(finding: Finding, row: JsonRow, related: RelatedRows): Problem {
+export function describe(finding: Finding, row: JsonRow, related: RelatedResources): Problem {
 	const {code, field, severity = severityOf(code)} = finding;
 	const value = field === undefined ? '' : row.written.value(row.columnOf(field));
 	const problem = {row: finding.row, code, severity, ...(field === undefined ? {} : {field}), value};

@@ -13,7 +13,7 @@ export function tableWith(members: string): string {
 }
 
 /** Returns the line of a column with more values. */
-export function columnWith(members: string): string {
+function columnWith(members: string): string {
 	return `{"entity_type": "column", "databuilder_id": "shop.sales.orders.id", "parent_databuilder_id": "shop.sales.orders", ${members}}`;
 }
 

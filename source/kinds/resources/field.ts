@@ -18,7 +18,7 @@ export const keys = {
 	is_pk: {type: 'boolean', description: 'whether a column is a primary key'},
 	hidden: {type: 'boolean', description: 'whether the page is hidden'},
 	group: {type: 'string', description: 'the group of a dashboard'},
-	product: {type: 'string', description: 'the product that a chart is from'},
+	product: {type: 'string', description: 'the product that has the chart'},
 	external_updated_at: {type: 'string', description: 'when the source was last changed, with an offset'},
 	owners: {type: 'strings', description: 'the owners, a list'},
 } as const satisfies Readonly<Record<string, {readonly type: JsonColumn['type']; readonly description: string}>>;

@@ -14,7 +14,7 @@ Prechecks make the check fast and never decide its result.
 const {odd, upper} = byteClass;
 
 /** The class of each byte value in an id or a title: odd if a rule may find a problem. */
-export const nameClass = Uint8Array.from({length: 256}, (_, byte) => {
+const nameClass = Uint8Array.from({length: 256}, (_, byte) => {
 	if (byte < 0x20 || byte === 0x7f || byte === 0xc2 || byte === 0xe2 || byte === 0xef) return odd;
 	return byte >= 0x41 && byte <= 0x5a ? upper : 0;
 });
@@ -25,7 +25,7 @@ export function isAbsent({types}: JsonScanner, column: number): boolean {
 }
 
 /** True if a value is a text without escapes. */
-export function isPlainText({types, kinds}: JsonScanner, column: number): boolean {
+function isPlainText({types, kinds}: JsonScanner, column: number): boolean {
 	return types[column] === jsonType.string && kinds[column] === cellKind.quoted;
 }
 

@@ -1,13 +1,12 @@
 import type {JsonRow} from '../json/json-row.ts';
 import type {Fix, Problem} from '../problem.ts';
 import type {ProblemPage} from '../problem-page.ts';
-import {trim} from '../values/trim.ts';
-import {type EntityName, entityName, entityNumber, parentTypes} from './entity.ts';
+import {type EntityName, parentTypes} from './entity.ts';
 import {example, fileOf, tableWith} from './example.ts';
 import {valueFix} from './value/value-rule.ts';
 
 /** Access to the other rows that a problem is about. Each method may read other records. */
-export type RelatedRows = {
+export type RelatedResources = {
 	/** Returns the first row with the same id; 0 without one. */
 	duplicateOf(row: number): number;
 	/** True if two rows have the same bytes, line ends aside. */
@@ -26,7 +25,7 @@ export type RelatedRows = {
 
 type Texts = Pick<Problem, 'message' | 'fixes' | 'related'>;
 
-type RelationRule = {describe(row: JsonRow, related: RelatedRows): Texts; readonly page: ProblemPage};
+type RelationRule = {describe(row: JsonRow, related: RelatedResources): Texts; readonly page: ProblemPage};
 
 const orphan = example.schema.replace('"parent_databuilder_id": "shop"', '"parent_databuilder_id": "shops"');
 const twin = example.column.replace('.id"', '.key"');
@@ -190,15 +189,10 @@ export function isRelation(code: string): code is RelationCode {
 }
 
 /** Returns the message and the fixes of a finding that depends on other rows. */
-export function describeRelation(code: RelationCode, row: JsonRow, related: RelatedRows): Texts {
+export function describeRelation(code: RelationCode, row: JsonRow, related: RelatedResources): Texts {
 	return relationRules[code].describe(row, related);
 }
 
 function relatedTo(row: number): Pick<Problem, 'related'> {
 	return row === 0 ? {} : {related: row};
-}
-
-/** Returns the type that a text names. */
-export function typeNamed(text: string): EntityName | undefined {
-	return entityName(entityNumber(trim(text)));
 }

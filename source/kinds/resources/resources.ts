@@ -10,7 +10,7 @@ import {entityOf} from './check-values.ts';
 import {type EntityName, entityNumber, resourceTypes} from './entity.ts';
 import {columnOf, resourceKeyNames} from './field.ts';
 import {keyOfText, type ResourceIds} from './keys/resource-ids.ts';
-import type {RowFacts} from './keys/row-facts.ts';
+import type {ResourceFacts} from './keys/resource-facts.ts';
 
 /** A record describes one resource, which its id identifies. */
 export const resourcesKind: Omit<ResourceKind, 'sentFormat'> = {
@@ -49,7 +49,7 @@ function resourcesOfPage(
 }
 
 /** Returns a function that adds the resource of a checked row to the sink, by the facts of the row. */
-export function resourcesOfRows(facts: RowFacts, ids: ResourceIds, sink: ResourceSink): (row: number) => void {
+export function resourcesOfRows(facts: ResourceFacts, ids: ResourceIds, sink: ResourceSink): (row: number) => void {
 	return row => {
 		const type = resourceTypes[(facts.types[row] ?? 0) - 1];
 		const id = facts.ids[row] ?? 0;

@@ -1,5 +1,5 @@
 import {trim} from '../values/trim.ts';
-import type {Relations} from './keys/relations.ts';
+import type {ResourceRelations} from './keys/relations.ts';
 import type {ResourceIds} from './keys/resource-ids.ts';
 import {idAtDistanceOne} from './keys/similar-id.ts';
 
@@ -9,12 +9,12 @@ const maxKept = 64;
 /** Finds the ids that are most likely meant by others, which the file does not have. */
 export class SimilarIds {
 	readonly #ids: ResourceIds;
-	readonly #relations: Relations;
+	readonly #relations: ResourceRelations;
 	readonly #idOf: (row: number) => string;
 	readonly #found = new Map<string, string | undefined>();
 
 	/** `idOf` reads the id of a row. */
-	constructor(ids: ResourceIds, relations: Relations, idOf: (row: number) => string) {
+	constructor(ids: ResourceIds, relations: ResourceRelations, idOf: (row: number) => string) {
 		this.#ids = ids;
 		this.#relations = relations;
 		this.#idOf = idOf;

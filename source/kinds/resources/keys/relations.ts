@@ -4,7 +4,7 @@ import type {Finding} from '../../problem.ts';
 import {entityName, entityNames, entityNumber, parentTypes, withParent} from '../entity.ts';
 import {Circles} from './circles.ts';
 import type {ResourceIds} from './resource-ids.ts';
-import type {RowFacts} from './row-facts.ts';
+import type {ResourceFacts} from './resource-facts.ts';
 import {RowGroups} from './row-groups.ts';
 
 const none: readonly Finding[] = [];
@@ -15,16 +15,16 @@ for (const child of entityNames)
 	for (const parent of parentTypes[child]) rightParents[entityNumber(child) * 8 + entityNumber(parent)] = 1;
 
 /** The relations between the rows of a resources file: equal ids, parents, siblings. Reads no records. */
-export class Relations {
+export class ResourceRelations {
 	readonly byId = new RowGroups();
 	readonly byFoldedId = new RowGroups();
 	readonly bySibling = new RowGroups();
 	readonly #byParent = new RowGroups();
-	readonly #facts: RowFacts;
+	readonly #facts: ResourceFacts;
 	readonly #ids: ResourceIds;
 	readonly #circles: Circles;
 
-	constructor(facts: RowFacts, ids: ResourceIds) {
+	constructor(facts: ResourceFacts, ids: ResourceIds) {
 		this.#facts = facts;
 		this.#ids = ids;
 		this.#circles = new Circles(id => this.#parentOf(id));

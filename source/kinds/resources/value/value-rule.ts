@@ -1,11 +1,11 @@
 import type {Fix} from '../../problem.ts';
 import type {ProblemPage} from '../../problem-page.ts';
-import type {Code} from '../codes.ts';
+import type {ResourceCode} from '../codes.ts';
 import type {Key} from '../field.ts';
 
 /** A rule about a text that is not empty. Texts are trimmed; `raw` is the value in the file. */
 export type ValueRule = {
-	readonly code: Code;
+	readonly code: ResourceCode;
 	readonly keys: readonly Key[];
 	/** True if a fix of the rule can be safe. */
 	readonly hasSafeFixes: boolean;

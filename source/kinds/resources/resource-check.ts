@@ -12,7 +12,7 @@ import {checkValues, entityOf} from './check-values.ts';
 import {type EntityName, entityName, entityNames, entityNumber} from './entity.ts';
 import {columnOf, type Key} from './field.ts';
 import type {ResourceIds} from './keys/resource-ids.ts';
-import type {RowFacts} from './keys/row-facts.ts';
+import type {ResourceFacts} from './keys/resource-facts.ts';
 import {arePlain, idClasses, isAbsent, isFilled} from './plain-values.ts';
 import {recommendedOf, requiredOf} from './presence.ts';
 
@@ -36,9 +36,9 @@ function keysOf(type: EntityName | undefined): readonly Key[] {
 }
 
 /** Checks single lines, and collects the facts that rules about several rows need. Nearly all lines pass a precheck of their bytes. */
-export class RecordCheck {
+export class ResourceCheck {
 	readonly #line: LineCheck;
-	readonly #facts: RowFacts;
+	readonly #facts: ResourceFacts;
 	readonly #ids: ResourceIds;
 	readonly #titles = new HashIds();
 	readonly #hash = new Hash();
@@ -49,7 +49,7 @@ export class RecordCheck {
 	#parentLength = 0;
 	#parentNumber = 0;
 
-	constructor(line: LineCheck, facts: RowFacts, ids: ResourceIds) {
+	constructor(line: LineCheck, facts: ResourceFacts, ids: ResourceIds) {
 		this.#line = line;
 		this.#facts = facts;
 		this.#ids = ids;

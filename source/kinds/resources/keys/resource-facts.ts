@@ -2,7 +2,7 @@ import type {Renumbering} from '../../../records/renumbering.ts';
 import {enlarged} from '../../keys/enlarged.ts';
 
 /** The facts of one row. */
-export type RowFact = {
+export type ResourceFact = {
 	readonly type: number;
 	readonly id: number;
 	readonly parent: number;
@@ -11,7 +11,7 @@ export type RowFact = {
 };
 
 /** The facts that rules about several rows need, as columns of numbers. */
-export class RowFacts {
+export class ResourceFacts {
 	/** The number of the entity type; 0 if it is not known. */
 	types = new Uint8Array(1024);
 	/** The number of the id in `ResourceIds`; 0 without one. */
@@ -48,7 +48,7 @@ export class RowFacts {
 	}
 
 	/** Returns the facts of a row; `set` restores them. */
-	get(row: number): RowFact {
+	get(row: number): ResourceFact {
 		return {
 			type: this.types[row] ?? 0,
 			id: this.ids[row] ?? 0,
@@ -58,7 +58,7 @@ export class RowFacts {
 		};
 	}
 
-	set(row: number, {type, id, parent, sibling, unknownKeys}: RowFact): void {
+	set(row: number, {type, id, parent, sibling, unknownKeys}: ResourceFact): void {
 		this.ensureRow(row);
 		this.types[row] = type;
 		this.ids[row] = id;
