@@ -15,10 +15,10 @@ import {describe} from './describe.ts';
 import {entityName} from './entity.ts';
 import {comparedKeys, resourceKeyNames} from './field.ts';
 import {ResourceRelations} from './keys/relations.ts';
-import {ResourceIds} from './keys/resource-ids.ts';
 import {type ResourceFact, ResourceFacts} from './keys/resource-facts.ts';
-import {ResourceCheck} from './resource-check.ts';
+import {ResourceIds} from './keys/resource-ids.ts';
 import {isRelation, type RelatedResources} from './relation.ts';
+import {ResourceCheck} from './resource-check.ts';
 import {resourcesOfRows} from './resources.ts';
 import {SimilarIds} from './similar-ids.ts';
 

@@ -11,8 +11,8 @@ import {trim} from '../values/trim.ts';
 import {checkValues, entityOf} from './check-values.ts';
 import {type EntityName, entityName, entityNames, entityNumber} from './entity.ts';
 import {columnOf, type Key} from './field.ts';
-import type {ResourceIds} from './keys/resource-ids.ts';
 import type {ResourceFacts} from './keys/resource-facts.ts';
+import type {ResourceIds} from './keys/resource-ids.ts';
 import {arePlain, idClasses, isAbsent, isFilled} from './plain-values.ts';
 import {recommendedOf, requiredOf} from './presence.ts';
 

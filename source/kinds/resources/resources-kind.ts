@@ -52,6 +52,7 @@ export const resources: FileKind = {
 		contentType: 'application/x-ndjson',
 		extension: '.jsonl',
 	},
+	pairing: {kind: 'lineage', place: 'first', fileNames: ['resources.jsonl']},
 	detect,
 	fieldOfLabel: label => (isKey(label) ? label : undefined),
 	describeField: field => (isKey(field) ? keys[field].description : field),

@@ -4,30 +4,33 @@ import {JsonScanner} from '../../records/jsonl/json-scanner.ts';
 import type {RecordScanner} from '../../records/record-scanner.ts';
 import {LineCheck} from '../json/line-check.ts';
 import {KeyHash} from '../keys/key-hash.ts';
-import type {EntityType, ListedPage, NamedResource, ResourceKind, ResourceReader, ResourceSink} from '../resources.ts';
+import type {
+	EntityType,
+	ListedPage,
+	NamedResource,
+	ReadBackList,
+	ResourceKind,
+	ResourceReader,
+	ResourceSink,
+} from '../resources.ts';
 import {trim} from '../values/trim.ts';
 import {entityOf} from './check-values.ts';
 import {type EntityName, entityNumber, resourceTypes} from './entity.ts';
 import {columnOf, resourceKeyNames} from './field.ts';
-import {keyOfText, type ResourceIds} from './keys/resource-ids.ts';
 import type {ResourceFacts} from './keys/resource-facts.ts';
+import {keyOfText, type ResourceIds} from './keys/resource-ids.ts';
 
 /** A record describes one resource, which its id identifies. */
 export const resourcesKind: Omit<ResourceKind, 'sentFormat'> = {
 	entities: resourceTypes,
+	// There is no list of dashboard groups.
 	readBack: [
-		{
-			name: 'tables',
-			entities: [typeOf('table')],
-			implied: [],
-			resources: page => resourcesOfPage('table', page, [page.database, page.schema, page.title]),
-		},
-		{
-			name: 'columns',
-			entities: [typeOf('column')],
-			implied: [],
-			resources: page => resourcesOfPage('column', page, [page.database, page.schema, page.table ?? '', page.title]),
-		},
+		listOf('databases', 'database'),
+		listOf('schemas', 'schema'),
+		listOf('tables', 'table'),
+		listOf('columns', 'column'),
+		listOf('dashboards', 'dashboard'),
+		listOf('charts', 'chart'),
 	],
 	resources: (_labels, sink) => new ResourceLines(sink),
 };
@@ -38,14 +41,18 @@ function typeOf(name: EntityName): EntityType {
 	return type;
 }
 
-/** Returns the resource of a page; none if Secoda has given it no id of a file. */
-function resourcesOfPage(
-	name: EntityName,
-	{databuilderId}: ListedPage,
-	path: readonly string[],
-): readonly NamedResource[] {
+/** Returns a list of the catalog whose pages are of one type. */
+function listOf(name: ReadBackList['name'], type: EntityName): ReadBackList {
+	const entity = typeOf(type);
+	return {name, entities: [entity], implied: [], resources: page => resourcesOfPage(entity, page)};
+}
+
+/** Returns the resource of a page; none if the page has no id of a file. */
+function resourcesOfPage(entity: EntityType, page: ListedPage): readonly NamedResource[] {
+	const {databuilderId, database = '', schema = '', table = '', title} = page;
 	if (databuilderId === undefined) return [];
-	return [{entity: typeOf(name), key: keyOfText(new KeyHash(), databuilderId), name: path}];
+	const name = [database, schema, table, title].filter(part => part !== '');
+	return [{entity, key: keyOfText(new KeyHash(), databuilderId), name}];
 }
 
 /** Returns a function that adds the resource of a checked row to the sink, by the facts of the row. */

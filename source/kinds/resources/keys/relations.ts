@@ -3,8 +3,8 @@ import type {ChangedIds} from '../../cross-check.ts';
 import type {Finding} from '../../problem.ts';
 import {entityName, entityNames, entityNumber, parentTypes, withParent} from '../entity.ts';
 import {Circles} from './circles.ts';
-import type {ResourceIds} from './resource-ids.ts';
 import type {ResourceFacts} from './resource-facts.ts';
+import type {ResourceIds} from './resource-ids.ts';
 import {RowGroups} from './row-groups.ts';
 
 const none: readonly Finding[] = [];
