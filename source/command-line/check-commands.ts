@@ -18,10 +18,11 @@ import {argumentTexts, commandTexts} from './texts.ts';
 import {argument} from './typed-argument.ts';
 import {choiceOption, flag, optionalFlag, parsedOption, textOption} from './typed-option.ts';
 
-/** Adds the commands that check or fix a file and send nothing. */
+/** Adds the commands that check, fix or convert a file and send nothing. */
 export function addCheckCommands(program: Command, select: SelectCommand): void {
 	addCheck(program, select);
 	addFix(program, select);
+	addConvert(program, select);
 }
 
 function addCheck(program: Command, select: SelectCommand): void {
@@ -61,5 +62,15 @@ function addFix(program: Command, select: SelectCommand): void {
 			select(async io =>
 				(await import('../commands/fix/fix.ts')).fixCommand({...options, source, fix, map, set, replace}, io),
 			),
+	);
+}
+
+function addConvert(program: Command, select: SelectCommand): void {
+	withArgument(
+		withHelpText(program.command('convert'), commandTexts.convert),
+		argument('<file>', argumentTexts.convertFile),
+		[...readingOptions(), textOption('-o, --output <path>', optionTexts.convertOutput), jsonOption()],
+		(source, options) =>
+			select(async io => (await import('../commands/convert/convert.ts')).convertCommand({...options, source}, io)),
 	);
 }

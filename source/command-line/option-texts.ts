@@ -33,6 +33,7 @@ export const optionTexts = {
 	replace: 'Replace matches of a regular expression in the cells of the field; repeatable',
 	dryRun: 'Show what would change, with samples; write nothing',
 	output: 'File to write, or - for standard output (default: <name>.fixed.csv next to the input)',
+	convertOutput: 'File or folder to write, or - for standard output (default: a .jsonl file next to the input)',
 	inPlace: 'Overwrite the input file',
 
 	profileFile: 'File to upload when none is given',

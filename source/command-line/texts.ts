@@ -73,6 +73,17 @@ export const commandTexts = {
 		],
 		exits: [1, 3, 11],
 	},
+	convert: {
+		description: 'Write a CSV, or JSON that is not JSON Lines, as a JSON Lines file; the input file is not changed',
+		details:
+			'A CSV without errors becomes its databases, schemas, tables and columns, in resources.jsonl. Of JSON, each object\nof an array, or each object in sequence, becomes a line; its values are not changed.\nAn existing file is replaced only after a confirmation, or with --yes.',
+		examples: [
+			'secoda-upload convert warehouse.csv -o jsonl/',
+			'secoda-upload convert pretty.json -o resources.jsonl',
+			'curl -s https://... | secoda-upload convert - -o resources.jsonl',
+		],
+		exits: [1, 3],
+	},
 	profiles: {
 		description: 'Manage profiles: saved upload targets',
 		examples: ['secoda-upload profiles list', 'secoda-upload profiles show nightly'],
@@ -158,6 +169,7 @@ export const argumentTexts = {
 	checkFile: 'A file, a folder with the files of one upload, a profile, or - for standard input',
 	secondFile: 'The file that belongs to the first, if there is one: the two are sent in one upload',
 	fixFile: 'A CSV file, or - for standard input (the result then goes to standard output)',
+	convertFile: 'A CSV or JSON file, a profile, or - for standard input (the result then goes to standard output)',
 	newProfile: 'Lower-case letters, digits, dots, hyphens, underscores',
 	historyEntry: 'A profile, or the number of an upload',
 	shell: 'The shell',

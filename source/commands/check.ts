@@ -100,7 +100,7 @@ function nextStep(files: readonly ReportedFile[], {sessions}: Bundle, subject: C
 }
 
 /** True if one of the first problems has a safe fix. */
-function hasSafeFixes(file: ReportedFile): boolean {
+export function hasSafeFixes(file: ReportedFile): boolean {
 	return [...file.kind.safeCodes].some(code =>
 		file.first(code, maxInspected).some(({fixes}) => fixes.some(({safe}) => safe)),
 	);

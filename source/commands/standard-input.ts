@@ -2,14 +2,14 @@ import {fstatSync} from 'node:fs';
 import {addAbortSignal} from 'node:stream';
 import {UserError} from '../errors/user-error.ts';
 import {fileErrors} from '../records/source/file-error.ts';
-import type {InputSource} from '../session/read-options.ts';
+import type {StreamSource} from '../session/read-options.ts';
 import type {CommandIo} from './io.ts';
 
 /** The argument for standard input in place of a file. */
 export const stdinSource = '-';
 
 /** Returns standard input as an input of records. */
-export function openStdin({stdin, signal}: CommandIo): InputSource {
+export function openStdin({stdin, signal}: CommandIo): StreamSource {
 	return {name: stdinSource, stream: readStdin(stdin, signal)};
 }
 

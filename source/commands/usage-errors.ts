@@ -139,7 +139,7 @@ export const usageErrors = {
 		usageError('--in-place needs a file, but the input is standard input.', 'Give the file to write with -o.'),
 	jsonAndFileOnStdout: () =>
 		usageError(
-			'--json and the fixed file both go to standard output.',
+			'--json and the file both go to standard output.',
 			'Give a file with -o, or omit --json: the report then goes to standard error.',
 		),
 	emptyOutput: () => usageError('-o is empty.', 'Give the file to write, or - for standard output.'),
@@ -147,6 +147,11 @@ export const usageErrors = {
 		usageError(
 			`${path} already exists. Nothing was changed.`,
 			'Give another file (-o), replace it (--yes), overwrite the input (--in-place), or only show the changes (--dry-run).',
+		),
+	convertedExists: (path: string) =>
+		usageError(
+			`${path} already exists. Nothing was changed.`,
+			'Give another file or folder (-o), or replace it (--yes).',
 		),
 	longHeader: () =>
 		usageError('The header is too long to be read. Nothing was changed.', 'Export the file again, or omit --map.'),

@@ -22,6 +22,9 @@ export const exitCodeOf = {
 	'wrong-kind': exitCodes.unreadableFile,
 	'encoding-error': exitCodes.unreadableFile,
 	'empty-file': exitCodes.unreadableFile,
+	'json-error': exitCodes.unreadableFile,
+	'not-an-object': exitCodes.unreadableFile,
+	'file-has-errors': exitCodes.fileHasErrors,
 	// Profiles and the project file
 	'bad-settings': exitCodes.wrongUsage,
 	'damaged-settings': exitCodes.wrongUsage,

@@ -1,6 +1,7 @@
 import type {RecordFormat} from '../records/record-format.ts';
 import type {Records} from '../records/records.ts';
 import type {Codes} from './codes.ts';
+import type {Conversion} from './conversion.ts';
 import type {Header, MappingOverrides} from './header.ts';
 import type {Pairing} from './pairing.ts';
 import type {FileProblem} from './problem.ts';
@@ -111,6 +112,9 @@ export interface Interpretation {
 	next one is asked for.
 	*/
 	canonical(onRecord: (row: number) => void, signal: AbortSignal): AsyncGenerator<Buffer, void, void>;
+
+	/** Returns a writer that converts the file to another kind. Absent if there is no such kind; `undefined` if rows cannot be checked. */
+	conversion?(): Conversion | undefined;
 
 	/** Returns the path of the resource that a row describes, outermost name first; empty names are skipped. */
 	path(cells: readonly string[]): readonly string[];

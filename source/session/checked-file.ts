@@ -1,4 +1,5 @@
 import {countProblems, sharedCode} from '../kinds/codes.ts';
+import type {Conversion} from '../kinds/conversion.ts';
 import type {FileKind, Interpretation} from '../kinds/file-kind.ts';
 import {fieldOfColumn, type Header, type MappingOverrides} from '../kinds/header.ts';
 import type {CellChange, FileProblem, Finding, Problem, Severity} from '../kinds/problem.ts';
@@ -217,6 +218,11 @@ export class CheckedFile {
 	*/
 	canonical(onRecord: (row: number) => void, signal: AbortSignal): AsyncGenerator<Buffer, void, void> {
 		return this.#interpretation.canonical(onRecord, signal);
+	}
+
+	/** Returns a writer that converts a file without errors to another kind; `undefined` if there is no such kind. */
+	conversion(): Conversion | undefined {
+		return this.#interpretation.conversion?.();
 	}
 
 	/** Returns the path of the resource that a row describes, outermost name first. */

@@ -33,7 +33,7 @@ export async function openStreamSource(
 const bytesAtMost: {readonly [E in Encoding]: number} = {'utf-8': 1, 'utf-16le': 2, 'utf-16be': 2, 'windows-1252': 1};
 
 /** Reads the first `length` bytes of a stream or more; fewer if it ends before. */
-async function readFirst(iterator: AsyncIterator<Uint8Array>, length: number): Promise<readonly Uint8Array[]> {
+export async function readFirst(iterator: AsyncIterator<Uint8Array>, length: number): Promise<readonly Uint8Array[]> {
 	const pieces: Uint8Array[] = [];
 	for (let size = 0; size < length; ) {
 		const {done, value} = await iterator.next();
@@ -51,7 +51,8 @@ function assertFormat(name: string, bytes: Buffer, encoding: Encoding, reading: 
 	recognize(name, head.subarray(0, headSize), reading);
 }
 
-async function* continued(
+/** Returns the whole stream again, of which the first pieces were read. */
+export async function* continued(
 	first: readonly Uint8Array[],
 	rest: AsyncIterator<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, void> {

@@ -15,6 +15,7 @@ type CompletionContext = {readonly program: Command; readonly profiles: readonly
 const takesProfile: ReadonlySet<string> = new Set([
 	'upload',
 	'check',
+	'convert',
 	'show',
 	'set',
 	'remove',

@@ -1,11 +1,10 @@
 import {isOutputTo} from '../../files/identity.ts';
-import {assertInherited} from '../../files/inherited.ts';
-import {findFile, findOutput, type OutputTarget, type StreamOutput} from '../../files/output.ts';
+import {findFile, type StreamOutput} from '../../files/output.ts';
 import {writeErrors} from '../../files/write-errors.ts';
 import {fixedCopyPath, pathExists, type SaveTarget} from '../../records/save/save.ts';
 import {visible} from '../../text/visible.ts';
-import {confirm} from '../confirm.ts';
-import {type CommandIo, canPrompt} from '../io.ts';
+import type {CommandIo} from '../io.ts';
+import {findNamedOutput, isStdout, mayReplace} from '../named-output.ts';
 import {stdinSource} from '../standard-input.ts';
 import {usageErrors} from '../usage-errors.ts';
 
@@ -25,8 +24,6 @@ export type DestinationOptions = {
 	readonly json: boolean;
 };
 
-const standardOutput: StreamOutput = {kind: 'descriptor', descriptor: 1, path: 'standard output'};
-
 /** Returns the destination, before the input is read. @throws UserError */
 export async function findDestination(options: DestinationOptions, io: CommandIo): Promise<Destination> {
 	const {source, dryRun, output, inPlace, json} = options;
@@ -35,7 +32,7 @@ export async function findDestination(options: DestinationOptions, io: CommandIo
 	if (dryRun) return {kind: 'nowhere'};
 	if (inPlace) return {kind: 'file', target: {kind: 'in-place'}, isNamed: false};
 	if (output === undefined && source !== stdinSource) return fixedCopyDestination(source, io);
-	const found = await outputNamed(output ?? '-');
+	const found = await findNamedOutput(output ?? '-');
 	if (source !== stdinSource && (await isOutputTo(found, source))) throw writeErrors.isSource(visible(output ?? ''));
 	if (found.kind === 'file')
 		return {kind: 'file', target: {kind: 'copy', path: output ?? found.path, replace: true}, isNamed: true};
@@ -48,25 +45,11 @@ export function takesStdout(destination: Destination): boolean {
 	return destination.kind === 'stream' && isStdout(destination.output);
 }
 
-function isStdout(output: StreamOutput): boolean {
-	return output.kind === 'descriptor' && output.descriptor === 1;
-}
-
-async function outputNamed(path: string): Promise<OutputTarget> {
-	if (path === '') throw usageErrors.emptyOutput();
-	if (path === '-') return standardOutput;
-	const found = await findOutput(path);
-	if (found.kind === 'descriptor') assertInherited(found.descriptor, path);
-	return found;
-}
-
 /** Returns the fixed copy next to the input; an existing one is replaced only if the user confirms. */
 async function fixedCopyDestination(source: string, io: CommandIo): Promise<Destination> {
 	const path = fixedCopyPath(source);
 	const exists = await pathExists(path);
 	if (exists) await findFile(path);
-	const mayReplace =
-		exists && (io.yes || canPrompt(io)) && (await confirm(`${visible(path)} already exists. Replace it?`, io));
-	if (exists && !mayReplace) throw usageErrors.outputExists(path);
+	if (exists && !(await mayReplace(path, io))) throw usageErrors.outputExists(path);
 	return {kind: 'file', target: {kind: 'copy', path, replace: exists}, isNamed: false};
 }

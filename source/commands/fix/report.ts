@@ -30,7 +30,8 @@ export function fixJson({source, changes, written, file}: FixResult): object {
 	};
 }
 
-function outputJson(written: FixOutput): object {
+/** Returns where the result was written, for JSON. */
+export function outputJson(written: FixOutput): object {
 	switch (written.kind) {
 		case 'nothing':
 			return {output: null, durability: null, notKept: []};

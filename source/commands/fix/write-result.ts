@@ -1,10 +1,8 @@
-import {openStream} from '../../files/open-stream.ts';
 import type {SaveResult} from '../../records/save/save.ts';
 import type {Session} from '../../session/session.ts';
-import {visible} from '../../text/visible.ts';
-import {type CommandIo, note} from '../io.ts';
-import {messages} from '../messages.ts';
-import {type Destination, takesStdout} from './destination.ts';
+import type {CommandIo} from '../io.ts';
+import {openOutput} from '../named-output.ts';
+import type {Destination} from './destination.ts';
 
 /** The output of a fix. */
 export type FixOutput =
@@ -27,12 +25,7 @@ export async function writeResult(
 			return {kind: 'saved', saved: await session.save(destination.target, io.signal)};
 		case 'stream': {
 			const {output} = destination;
-			const stream = await openStream(output, {
-				stdout: takesStdout(destination) ? io.stdout.lend() : io.stdout.stream,
-				stderr: io.stderr.stream,
-				signal: io.signal,
-				onWait: path => note(io, messages.waitingForReader(visible(path))),
-			});
+			const stream = await openOutput(output, io);
 			await session.writeTo(stream, io.signal);
 			return {kind: 'streamed', name: output.path};
 		}

@@ -16,6 +16,7 @@ import type {WarehouseHeader} from './header.ts';
 import type {Conflict, TableField} from './keys/conflicts.ts';
 import {type Duplicate, type KeySalts, Relations} from './keys/relations.ts';
 import {type RowFact, RowFacts, tableFields} from './keys/row-facts.ts';
+import {TableFacts} from './keys/table-facts.ts';
 import {columnDescriptionCause} from './likely-cause.ts';
 import {RecordCheck} from './record-check.ts';
 import {columnType, resourcesOfRows} from './resources.ts';
@@ -58,6 +59,11 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 	/** The number of warehouse tables that the rows describe. */
 	get groups(): number {
 		return this.#relations.tables.count;
+	}
+
+	/** The warehouse tables of the rows. */
+	get tables(): TableFacts {
+		return new TableFacts(this.#facts, this.#relations.tables);
 	}
 
 	get infoCounts(): ReadonlyMap<string, number> {

@@ -15,6 +15,7 @@ import {fieldDescriptions} from './field-descriptions.ts';
 import {describeFileProblem, dialectProblems} from './file-problem.ts';
 import {describeHeader, isReadable, readHeader, type WarehouseHeader} from './header.ts';
 import {pages} from './pages.ts';
+import {ResourceLines} from './resource-lines.ts';
 import {warehouseResources} from './resources.ts';
 import {uploadEndpoint} from './upload-endpoint.ts';
 
@@ -50,6 +51,7 @@ function interpret(records: Records, named: MappingOverrides): Interpretation {
 		fileProblems: [...dialectProblems(records.format), ...described.problems],
 		checker,
 		sentValue: (field, value) => (isField(field) ? canonicalValue(field, value) : value),
+		conversion: () => checker && new ResourceLines({records, header, tables: checker.tables}),
 		canonical: (onRecord, signal) => canonicalCsv({records, header, canonicalRows}, onRecord, signal),
 		path: cells => pathOf(header, cells),
 	};
