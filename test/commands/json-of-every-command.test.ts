@@ -26,6 +26,7 @@ test('every command that prints JSON has one shape for failures, before it runs 
 	await writeFile(join(home, 'w.csv'), `${header}\n${recordLine()}\n`);
 	await writeFile(join(home, 'bad.csv'), `${header}\n${recordLine({col_name: ''})}\n`);
 	await writeFile(join(home, 'file'), '');
+	await writeFile(join(home, 'bad.json'), '[{"a": 1,}]');
 	const {url, integration} = await start(t, {token: 'canary-json-77e'});
 	const {url: broken} = await serve(t, (request, response) => {
 		request.resume();
@@ -37,6 +38,7 @@ test('every command that prints JSON has one shape for failures, before it runs 
 	const failures: Readonly<Record<string, ReadonlyArray<readonly string[]>>> = {
 		check: [['none.csv'], ['w.csv', '--map', 'none=col_name']],
 		fix: [['none.csv'], ['w.csv', '-o', 'none/x.csv', '--set', 'name=a'], ['w.csv', '--replace', 'x']],
+		convert: [['none.csv'], ['bad.csv'], ['bad.json'], ['w.csv', '-o', 'w.csv'], ['w.csv', '-o', 'none/x.jsonl']],
 		upload: [
 			['none.csv', ...at],
 			['w.csv'],

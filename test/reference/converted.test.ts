@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import test from 'node:test';
 import {Session} from '../../source/session/session.ts';
 import {temporaryFolder} from '../support/folder.ts';
-import {judgeResources} from './jsonl-reference.ts';
+import {type JudgedResources, judgeResources} from './jsonl-reference.ts';
 import {makeFile} from './make-file.ts';
 
 /** The problems of a CSV that its resources have too; all are warnings. */
@@ -39,7 +39,7 @@ test(`the resources of ${files} fresh files without errors are right by the refe
 	const judged = await judgeResources(converted.map(({path}) => path));
 	if (judged === undefined) return t.skip('there is no reference, or no python3');
 	for (const [at, {seed, records, counts}] of converted.entries()) {
-		const answer = judged[at];
+		const answer: JudgedResources | undefined = judged[at];
 		assert.equal(answer?.valid, true, `seed ${seed}: ${JSON.stringify(answer?.counts)}`);
 		assert.deepEqual(
 			Object.keys(answer.counts).filter(code => !shared.has(code)),

@@ -1,14 +1,13 @@
 import {execFile} from 'node:child_process';
 import {existsSync} from 'node:fs';
-import {fileURLToPath} from 'node:url';
+import {dirname, join} from 'node:path';
 import {promisify} from 'node:util';
+import {referencePath} from './reference.ts';
 
-/** The reference for JSON lines, if it is there: named by an environment variable, or beside the project. */
-const jsonlReferencePath =
-	process.env.SECODA_UPLOAD_JSONL_REFERENCE ??
-	fileURLToPath(new URL('../../../shared/reference/v2/validate_jsonl.py', import.meta.url));
+/** The reference for JSON lines, if it is there: below the folder of the other one. */
+const jsonlReferencePath = join(dirname(referencePath), 'v2', 'validate_jsonl.py');
 
-/** What the reference prints for a file of resources. */
+/** The output of the reference for a file of resources. */
 export type JudgedResources = {
 	readonly records: number;
 	readonly entities: {readonly [type: string]: number};

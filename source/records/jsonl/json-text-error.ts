@@ -2,7 +2,7 @@ import type {ByteWindow} from './byte-window.ts';
 import {byte, isWhiteSpace} from './json-bytes.ts';
 import {isContinuation, type TextPlace} from './text-position.ts';
 
-/** What is wrong with a text that is to become lines. */
+/** The fault of a text that cannot be written as lines. */
 export type JsonTextFault =
 	/** Against the grammar; `found` is the character there. */
 	| {readonly kind: 'unexpected'; readonly found: string}

@@ -6,7 +6,7 @@ import {excerptAt, faultAt, JsonTextError, type JsonTextFault} from './json-text
 import {addAsOneLine} from './one-line.ts';
 import {TextPosition} from './text-position.ts';
 
-/** What may come next: outside of an array, at its start, behind one of its objects, or behind a comma. */
+/** The place of the next byte: outside of an array, at its start, behind one of its objects, or behind a comma. */
 type Place = 'outside' | 'array-start' | 'behind-object' | 'behind-comma';
 
 /** Bytes of the longest escape, `\uD83D\uDE00`: a fault so near to the end may be the start of one, or of a word. */
@@ -100,7 +100,7 @@ export class ObjectLines {
 		return undefined;
 	}
 
-	/** Reads a bracket or a comma. Returns false if there is none that may come next. */
+	/** Reads a bracket or a comma. Returns false if neither may come next. */
 	#readMark(): boolean {
 		const {bytes, at} = this.#window;
 		const next = placeAfter(this.#place, bytes[at]);
@@ -159,7 +159,7 @@ function typeAt(code: number | undefined): string | undefined {
 	return code === byte.minus || isDigit(code) ? 'a number' : undefined;
 }
 
-/** Returns the type of a word that is JSON. */
+/** Returns the type of `true`, `false` or `null` by its first byte. */
 function wordType(code: number | undefined): string {
 	return code === 0x6e ? 'null' : 'a boolean';
 }
