@@ -1,40 +1,21 @@
-/** The sent names of a table. */
-export type TableName = {readonly database: string; readonly schema: string; readonly name: string};
-
-/** The values of a column; `undefined` if it has none. */
-export type ColumnValues = {
-	readonly description: string | undefined;
-	readonly type: string | undefined;
-	/** Digits. */
-	readonly sortOrder: string | undefined;
-};
+/** A resource by its type, its plain name, and the id of its parent. */
+export type NamedChild = {readonly type: string; readonly name: string; readonly parent?: string | undefined};
 
 type Members = {readonly [key: string]: string | undefined};
 
 /** Returns the id of a resource: its names, outermost first, with a period between them. Periods inside a name are encoded. */
-export function idOf(...names: readonly string[]): string {
-	return names.map(encodeName).join('.');
-}
-
-function encodeName(name: string): string {
-	return name.replaceAll('%', '%25').replaceAll('.', '%2E');
+export function idOf(name: string, parent?: string): string {
+	const own = name.replaceAll('%', '%25').replaceAll('.', '%2E');
+	return parent === undefined ? own : `${parent}.${own}`;
 }
 
 /** Encodes a resource as a line; members that are `undefined` are omitted. */
-export function resourceLine(type: string, names: readonly string[], members: Members = {}): string {
-	return `${JSON.stringify({
-		entity_type: type,
-		databuilder_id: idOf(...names),
-		parent_databuilder_id: names.length > 1 ? idOf(...names.slice(0, -1)) : undefined,
-		title: names.at(-1),
-		...members,
-	})}\n`;
+export function resourceLine({type, name, parent}: NamedChild, members: Members = {}): string {
+	const known = {entity_type: type, databuilder_id: idOf(name, parent), parent_databuilder_id: parent, title: name};
+	return `${JSON.stringify({...known, ...members})}\n`;
 }
 
-/** Encodes a column as a line. */
-export function columnLine({database, schema, name}: TableName, column: string, values: ColumnValues): string {
-	const {description, type, sortOrder} = values;
-	const line = resourceLine('column', [database, schema, name, column], {description, type});
-	// As text, because a number could lose digits.
-	return sortOrder === undefined ? line : `${line.slice(0, -2)},"sort_order":${sortOrder}}\n`;
+/** Adds a whole number to a line, as its digits: a number could lose some. */
+export function withDigits(line: string, key: string, digits: string): string {
+	return `${line.slice(0, -'}\n'.length)},${JSON.stringify(key)}:${digits}}\n`;
 }

@@ -7,11 +7,14 @@ import {canonicalValue} from './canonical.ts';
 import type {WarehouseHeader} from './header.ts';
 import type {TableField} from './keys/conflicts.ts';
 import type {TableFacts} from './keys/table-facts.ts';
-import {columnLine, idOf, resourceLine, type TableName} from './resource-line.ts';
+import {idOf, resourceLine, withDigits} from './resource-line.ts';
 import {RowView} from './row-view.ts';
 
 /** The open file, and the tables that its rows describe. */
 export type CheckedSource = {readonly records: Records; readonly header: WarehouseHeader; readonly tables: TableFacts};
+
+/** The names and ids of a table and its parents. */
+type TableNames = {readonly [Part in 'database' | 'databaseId' | 'schema' | 'schemaId' | 'name' | 'id']: string};
 
 /** Writes the databases, schemas, tables and columns of a warehouse CSV as JSON lines. The file must not have errors. */
 export class ResourceLines implements Conversion {
@@ -25,7 +28,7 @@ export class ResourceLines implements Conversion {
 	readonly #otherView: RowView;
 	readonly #databases = new NameIds();
 	readonly #schemas = new NameIds();
-	#table: TableName = {database: '', schema: '', name: ''};
+	#table: TableNames = {database: '', databaseId: '', schema: '', schemaId: '', name: '', id: ''};
 	/** The row that `#table` is of. */
 	#tableRow = 0;
 
@@ -55,52 +58,51 @@ export class ResourceLines implements Conversion {
 
 	#addRow(row: number, lines: string[]): void {
 		const view = this.#view;
-		if (this.#tableRow === 0 || !this.#tables.isSameTable(row, this.#tableRow)) {
-			this.#table = {
-				database: trim(view.value('database')),
-				schema: trim(view.value('schema')),
-				name: trim(view.value('name')),
-			};
-			this.#tableRow = row;
-		}
-
+		if (this.#tableRow === 0 || !this.#tables.isSameTable(row, this.#tableRow)) this.#readTable(row);
 		if (this.#tables.isFirst(row)) this.#addTable(row, lines);
 		// Secoda lower-cases the names of columns [doc].
 		const name = trim(view.value('col_name')).toLowerCase();
-		lines.push(
-			columnLine(this.#table, name, {
-				description: given(view.value('col_description')),
-				type: given(view.value('col_type')),
-				sortOrder: isNullMark(trim(view.value('sort_order')))
-					? undefined
-					: canonicalValue('sort_order', view.value('sort_order')),
-			}),
+		const line = resourceLine(
+			{type: 'column', name, parent: this.#table.id},
+			{description: given(view.value('col_description')), type: given(view.value('col_type'))},
 		);
+		const order = view.value('sort_order');
+		lines.push(isNullMark(trim(order)) ? line : withDigits(line, 'sort_order', canonicalValue('sort_order', order)));
 		this.counts.column++;
 	}
 
+	#readTable(row: number): void {
+		const view = this.#view;
+		const database = trim(view.value('database'));
+		const schema = trim(view.value('schema'));
+		const name = trim(view.value('name'));
+		const databaseId = idOf(database);
+		const schemaId = idOf(schema, databaseId);
+		this.#table = {database, databaseId, schema, schemaId, name, id: idOf(name, schemaId)};
+		this.#tableRow = row;
+	}
+
 	#addTable(row: number, lines: string[]): void {
-		const {database, schema, name} = this.#table;
-		if (isNew(this.#databases, idOf(database))) {
-			lines.push(resourceLine('database', [database]));
+		const {database, databaseId, schema, schemaId, name} = this.#table;
+		if (isNew(this.#databases, databaseId)) {
+			lines.push(resourceLine({type: 'database', name: database}));
 			this.counts.database++;
 		}
 
-		if (isNew(this.#schemas, idOf(database, schema))) {
-			lines.push(resourceLine('schema', [database, schema], {database}));
+		if (isNew(this.#schemas, schemaId)) {
+			lines.push(resourceLine({type: 'schema', name: schema, parent: databaseId}, {database}));
 			this.counts.schema++;
 		}
 
 		const updated = this.#valueOf(row, 'last_updated_time');
-		lines.push(
-			resourceLine('table', [database, schema, name], {
-				// If the table has null marks only, the description is what the CSV sends.
-				description: this.#valueOf(row, 'description') ?? given(this.#view.value('description')),
-				external_updated_at: updated === undefined ? undefined : isoTime(Number(trim(updated))),
-				database,
-				schema,
-			}),
-		);
+		const members = {
+			// If the table has null marks only, the description is that of its first row, as in the CSV that is sent.
+			description: this.#valueOf(row, 'description') ?? given(this.#view.value('description')),
+			external_updated_at: updated === undefined ? undefined : isoTime(Number(trim(updated))),
+			database,
+			schema,
+		};
+		lines.push(resourceLine({type: 'table', name, parent: schemaId}, members));
 		this.counts.table++;
 	}
 
