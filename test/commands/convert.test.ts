@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import {mkdir, readdir, readFile, symlink, writeFile} from 'node:fs/promises';
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdir, readdir, readFile, symlink, truncate, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
+import {setTimeout} from 'node:timers/promises';
 import {temporaryFolder} from '../support/folder.ts';
-import {runProgram} from '../support/program.ts';
+import {cleanEnvironment, programPath, runProgram} from '../support/program.ts';
 import {header, recordLine} from '../support/session.ts';
 
 const csv = `${header}\n${recordLine()}\n${recordLine({col_name: 'Amount'})}\n`;
@@ -180,5 +183,38 @@ for (const [what, args, code] of [
 			'kept',
 			lines,
 		]);
+	});
+}
+
+for (const [what, act, code, problem] of [
+	['a signal', child => child.kill('SIGTERM'), 143, /^Stopped\. .*long\.jsonl was not written/],
+	['a change of the input', (_, home) => truncate(join(home, 'long.json'), 100), 3, /was changed by another program/],
+] as const satisfies ReadonlyArray<
+	readonly [
+		what: string,
+		act: (child: ReturnType<typeof spawn>, home: string) => unknown,
+		code: number,
+		problem: RegExp,
+	]
+>) {
+	test(`${what} while lines are written leaves no file`, async t => {
+		const {home, write} = await place(t);
+		await write('long.json', `[{}${',\n{"a":\n1}'.repeat(3_000_000)}]`);
+		const child = spawn(process.execPath, [programPath, 'convert', 'long.json', '-o', 'out/'], {
+			cwd: home,
+			env: {...cleanEnvironment(), HOME: home, SECODA_UPLOAD_HOME: join(home, 'settings')},
+			stdio: ['ignore', 'ignore', 'pipe'],
+		});
+		let stderr = '';
+		child.stderr.on('data', chunk => {
+			stderr += chunk;
+		});
+		const closed = once(child, 'close');
+		const namesIn = () => readdir(join(home, 'out')).catch(() => []);
+		while (child.exitCode === null && (await namesIn()).length === 0) await setTimeout(2);
+		await act(child, home);
+		const [found] = await closed;
+		assert.deepEqual([found, await namesIn()], [code, []], stderr);
+		assert.match(stderr, problem);
 	});
 }

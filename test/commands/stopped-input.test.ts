@@ -12,6 +12,7 @@ import {header} from '../support/session.ts';
 for (const args of [
 	['check', '-'],
 	['fix', '-'],
+	['convert', '-'],
 	['upload', '-', '--url', 'http://127.0.0.1:1', '--integration', 'i'],
 ]) {
 	test(`${args[0]} - of a stream that does not end is stopped by a signal, and leaves no copy of it behind`, async t => {

@@ -47,6 +47,7 @@ const commands = [
 	['check', 'warehouse.csv', '--format', 'json'],
 	['fix', 'warehouse.csv'],
 	['fix', 'warehouse.csv', '--in-place'],
+	['convert', 'warehouse.csv'],
 ] as const;
 
 const cases = [
