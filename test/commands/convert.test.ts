@@ -101,6 +101,19 @@ for (const args of [['-'], ['pretty.json', '-o', '-'], ['pretty.json', '-o', '/d
 	});
 }
 
+test('a profile is converted as it is read', async t => {
+	const {home, convert, read, write} = await place(t);
+	await mkdir(join(home, 'profiles'));
+	const profile = {url: 'eu', integration: 'i', file: 'foreign.csv', mapping: {Feld: 'col_name'}};
+	await write('profiles/nightly.json', JSON.stringify(profile));
+	await write('foreign.csv', 'Feld;database;schema;name\nA;d;s;t\n');
+	const {code, stderr} = await convert(['nightly', '-o', 'out/']);
+	assert.equal(code, 0, stderr);
+	assert.match((await read('out/resources.jsonl')) ?? '', /"d\.s\.t\.a"/);
+	await write('profiles/none.json', JSON.stringify({url: 'eu', integration: 'i'}));
+	assert.match((await convert(['none'])).stderr, /The profile none has no file/);
+});
+
 test('a CSV from standard input', async t => {
 	const {convert} = await place(t);
 	const {stdout} = await convert(['-'], csv);
@@ -152,7 +165,7 @@ test('a fault in JSON is shown with line, column and a caret, and nothing is wri
 	const [line = '', caret = '', problem = '', next = ''] = stderr.split('\n');
 	assert.match(line, /^2 \| …x+" 'b': 1}$/);
 	assert.equal(line[caret.indexOf('^')], "'");
-	assert.equal(problem, `bad.json, line 2, column 62: "'" is not JSON here.`);
+	assert.equal(problem, `bad.json, line 2, column 62: unexpected "'".`);
 	assert.match(next, /^Next: Correct the file/);
 	assert.deepEqual((await readdir(home)).sort(), ['bad.json', 'pretty.json', 'w.csv']);
 });

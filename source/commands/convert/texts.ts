@@ -31,7 +31,7 @@ export const convertErrors = {
 export function describeFault(fault: JsonTextFault): string {
 	switch (fault.kind) {
 		case 'unexpected':
-			return `"${visible(fault.found)}" is not JSON here`;
+			return `unexpected ${fault.found === '"' ? 'quote' : `"${visible(fault.found)}"`}`;
 		case 'trailing-comma':
 			return 'nothing follows the comma before this bracket';
 		case 'control-character':
