@@ -33,7 +33,7 @@ test('a CSV becomes resources.jsonl in a new folder, and the report says what di
 	assert.equal(code, 0, stderr);
 	assert.equal(
 		stdout,
-		'Saved to out/resources.jsonl: 5 lines (1 database, 1 schema, 1 table, 2 columns).\nNot converted: is_view. There is no key for it.\n',
+		'Saved to out/resources.jsonl: 5 lines (1 database, 1 schema, 1 table, 2 columns).\nNot converted: is_view. There is no key for it.\nNext: secoda-upload check out/resources.jsonl\n',
 	);
 	assert.match(stderr, /other pages than those of the CSV.*another integration.*safety stop/);
 	const ids = (await read('out/resources.jsonl'))
@@ -89,7 +89,7 @@ for (const [args, file] of [
 		const {code, stdout, stderr} = await convert(args, pretty);
 		assert.equal(code, 0, stderr);
 		assert.equal(await read(file), lines);
-		assert.match(stdout, /^Saved to .*: 2 lines\.\n$/);
+		assert.match(stdout, /^Saved to .*: 2 lines\.\nNext: secoda-upload check \S+\n$/);
 	});
 }
 

@@ -1,10 +1,12 @@
 import {basename, extname} from 'node:path';
 import {exitCodes} from '../../errors/exit-codes.ts';
 import {Session} from '../../session/session.ts';
+import {shellPath} from '../../text/shell-word.ts';
 import {hasSafeFixes} from '../check.ts';
 import {checkedFile} from '../checked.ts';
 import {type CommandIo, note} from '../io.ts';
-import {commandOn, fixCommandOn} from '../next-command.ts';
+import {messages} from '../messages.ts';
+import {commandOn, commandText, fixCommandOn} from '../next-command.ts';
 import {stdinSource} from '../standard-input.ts';
 import {findTarget, type UploadTarget, type UploadTargetOptions} from '../target.ts';
 import {usageErrors} from '../usage-errors.ts';
@@ -14,7 +16,7 @@ import {JsonInputError} from './json-input-error.ts';
 import {jsonLines, type LineSource, sessionLines} from './line-source.ts';
 import {convertJson, convertNotes, convertText} from './report.ts';
 import {convertErrors} from './texts.ts';
-import {writeLines} from './write-lines.ts';
+import {type WrittenLines, writeLines} from './write-lines.ts';
 
 export type ConvertOptions = UploadTargetOptions & {
 	/** A file, the name of a profile, or `-` for standard input. */
@@ -34,7 +36,7 @@ export async function convertCommand(options: ConvertOptions, io: CommandIo): Pr
 		const report = linesTakeStdout(destination) ? io.stderr : io.stdout;
 		const result = {source, lines, output};
 		if (options.json) report.writeJson(convertJson(result));
-		else if (!io.quiet) report.write(convertText(result));
+		else if (!io.quiet) report.write(convertText(result) + nextStep(output));
 		for (const text of convertNotes(lines.written.counts)) note(io, text);
 		return exitCodes.done;
 	} catch (error) {
@@ -76,6 +78,11 @@ async function openLines(path: string, {target, options}: Reading, io: CommandIo
 
 function fileNameFor(path: string): string {
 	return path === stdinSource ? 'resources.jsonl' : `${basename(path, extname(path))}.jsonl`;
+}
+
+/** Returns the command that checks the new file. */
+function nextStep(output: WrittenLines): string {
+	return output.kind === 'saved' ? messages.next(`${commandText(['check'])} ${shellPath(output.saved.path)}`) : '';
 }
 
 /** Returns how to fix the errors of a file. */
