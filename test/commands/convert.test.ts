@@ -138,6 +138,17 @@ test('JSON in UTF-16, and what only its name shows to be JSON', async t => {
 	assert.match((await convert(['empty.json'])).stderr, /the file has no objects/);
 });
 
+test('a file that is refused as no JSON Lines can be converted, then checked', async t => {
+	const {home, write} = await place(t);
+	const resources = [{entity_type: 'database', databuilder_id: 'd', title: 'd'}];
+	await write('export.json', JSON.stringify(resources, undefined, 2));
+	const refused = await runProgram(['check', 'export.json'], {home});
+	assert.equal(refused.code, 3);
+	assert.match(refused.stdout + refused.stderr, /secoda-upload convert <file> -o <file>\.jsonl/);
+	assert.equal((await runProgram(['convert', 'export.json', '-o', 'export.jsonl'], {home})).code, 0);
+	assert.equal((await runProgram(['check', 'export.jsonl'], {home})).code, 0);
+});
+
 test('a CSV with errors is refused with their number and the command that fixes them', async t => {
 	const {home, convert, write} = await place(t);
 	for (const [row, command] of [
