@@ -43,11 +43,6 @@ export class HashIds {
 		return new BigUint64Array(halves.buffer);
 	}
 
-	/** Returns the hash of an id. */
-	hashOf(number: number): {readonly low: number; readonly high: number} {
-		return {low: this.#low[number] ?? 0, high: this.#high[number] ?? 0};
-	}
-
 	/** Calls `visit` with each hash, in the order of their ids. */
 	forEach(visit: (low: number, high: number) => void): void {
 		for (let number = 1; number <= this.count; number++) visit(this.#low[number] ?? 0, this.#high[number] ?? 0);

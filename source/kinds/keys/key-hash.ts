@@ -38,6 +38,16 @@ export class KeyHash implements ResourceKey {
 		return this;
 	}
 
+	/** Takes the state of another hash, so that texts with the same start need not be hashed from there. */
+	copy(other: KeyHash): this {
+		this.low = other.low;
+		this.high = other.high;
+		this.low2 = other.low2;
+		this.high2 = other.high2;
+		this.#length = other.#length;
+		return this;
+	}
+
 	/** Adds the bytes from `start` to `end`. */
 	add(bytes: Uint8Array, start: number, end: number): this {
 		let {low, high, low2, high2} = this;

@@ -1,60 +1,94 @@
 import {enlarged} from './enlarged.ts';
-import {HashIds} from './hash-ids.ts';
 import type {ResourceKey} from './key-hash.ts';
 
-/**
-Assigns ids, from 1, to 128-bit keys, in about 25 bytes each. The first 64 bits find a key, the others confirm it, so that no names are
-kept.
-*/
+/** Minimum number of slots per key: a fuller hash table has longer probe sequences. */
+const slotsPerKey = 1.6;
+
+/** Assigns ids, from 1, to 128-bit keys, in about 30 bytes each. No names are kept: equal keys are taken for equal names. */
 export class KeyIds {
-	readonly #hashes = new HashIds();
+	/** The number of keys, which is also the last id. */
+	count = 0;
+	/** A hash table with open addressing: in each slot an id and a part of its key, so that most other keys need no more memory. */
+	#slots = new Int32Array(2 * 1024);
+	#low = new Int32Array(1024);
+	#high = new Int32Array(1024);
 	#low2 = new Int32Array(1024);
 	#high2 = new Int32Array(1024);
-	/** The first half of each key with which another collides, by id: its hash in the table differs. */
-	readonly #lows = new Map<number, number>();
 
-	/** The number of keys, which is also the last id. */
-	get count(): number {
-		return this.#hashes.count;
+	/** Reserves capacity for a number of keys. */
+	reserve(count: number): void {
+		this.#grow(count + 1);
+		const slots = 2 ** Math.ceil(Math.log2(count * slotsPerKey + 1));
+		if (2 * slots > this.#slots.length) this.#rehash(2 * slots);
 	}
 
 	/** Returns the id of a key; assigns one if it is new. */
 	put({low, high, low2, high2}: ResourceKey): number {
-		for (let attempt = 0; ; attempt++) {
-			const known = this.#hashes.find((low + attempt) | 0, high);
-			if (known === 0) {
-				const id = this.#hashes.put((low + attempt) | 0, high);
-				if (id >= this.#low2.length) {
-					this.#low2 = enlarged(this.#low2, id * 2);
-					this.#high2 = enlarged(this.#high2, id * 2);
-				}
-
-				this.#low2[id] = low2;
-				this.#high2[id] = high2;
-				if (attempt > 0) this.#lows.set(id, low);
-				return id;
-			}
-
-			if (this.#low2[known] === low2 && this.#high2[known] === high2) return known;
-		}
+		const slot = this.#slotOf(low, high, low2, high2);
+		const known = this.#slots[slot] as number;
+		if (known !== 0) return known;
+		const id = ++this.count;
+		if (id >= this.#low.length) this.#grow(id * 2);
+		this.#low[id] = low;
+		this.#high[id] = high;
+		this.#low2[id] = low2;
+		this.#high2[id] = high2;
+		this.#slots[slot] = id;
+		this.#slots[slot + 1] = high;
+		if (2 * id * slotsPerKey > this.#slots.length) this.#rehash(2 * this.#slots.length);
+		return id;
 	}
 
 	/** Returns the id of a key, or 0 if it is unknown. */
 	find({low, high, low2, high2}: ResourceKey): number {
-		for (let attempt = 0; ; attempt++) {
-			const known = this.#hashes.find((low + attempt) | 0, high);
-			if (known === 0 || (this.#low2[known] === low2 && this.#high2[known] === high2)) return known;
-		}
+		return this.#slots[this.#slotOf(low, high, low2, high2)] as number;
 	}
 
 	/** Returns the id of the first key with these 64 bits, or 0 without one. */
 	findHalf(low: number, high: number): number {
-		return this.#hashes.find(low, high);
+		const slots = this.#slots;
+		const last = slots.length - 1;
+		for (let slot = (2 * low) & last; ; slot = (slot + 2) & last) {
+			const id = slots[slot] as number;
+			if (id === 0 || (slots[slot + 1] === high && this.#low[id] === low)) return id;
+		}
 	}
 
 	/** Returns a key. */
 	keyOf(id: number): ResourceKey {
-		const {low, high} = this.#hashes.hashOf(id);
-		return {low: this.#lows.get(id) ?? low, high, low2: this.#low2[id] ?? 0, high2: this.#high2[id] ?? 0};
+		return {
+			low: this.#low[id] ?? 0,
+			high: this.#high[id] ?? 0,
+			low2: this.#low2[id] ?? 0,
+			high2: this.#high2[id] ?? 0,
+		};
+	}
+
+	#slotOf(low: number, high: number, low2: number, high2: number): number {
+		const slots = this.#slots;
+		const last = slots.length - 1;
+		for (let slot = (2 * low) & last; ; slot = (slot + 2) & last) {
+			const id = slots[slot] as number;
+			if (id === 0) return slot;
+			if (slots[slot + 1] !== high) continue;
+			if (this.#low[id] === low && this.#low2[id] === low2 && this.#high2[id] === high2) return slot;
+		}
+	}
+
+	#grow(length: number): void {
+		this.#low = enlarged(this.#low, length);
+		this.#high = enlarged(this.#high, length);
+		this.#low2 = enlarged(this.#low2, length);
+		this.#high2 = enlarged(this.#high2, length);
+	}
+
+	#rehash(size: number): void {
+		this.#slots = new Int32Array(size);
+		for (let id = 1; id <= this.count; id++) {
+			const high = this.#high[id] as number;
+			const slot = this.#slotOf(this.#low[id] as number, high, this.#low2[id] as number, this.#high2[id] as number);
+			this.#slots[slot] = id;
+			this.#slots[slot + 1] = high;
+		}
 	}
 }

@@ -60,6 +60,8 @@ export class ResourcesChecker implements RecordChecker, RelatedResources, Define
 	reserve(rows: number): void {
 		this.#facts.reserve(rows + 1);
 		this.#relations.reserve(rows + 1);
+		this.#ids.reserve(rows);
+		this.#check.reserve(rows);
 	}
 
 	startSlice(): void {}

@@ -5,7 +5,7 @@ import type {Utf8} from '../../records/source/utf8-check.ts';
 import {byteClass, lowerCase, trimmedEnd, trimmedStart} from '../bytes/classes.ts';
 import type {LineCheck} from '../json/line-check.ts';
 import {Hash} from '../keys/hash.ts';
-import {HashIds} from '../keys/hash-ids.ts';
+import {MemberIds} from '../keys/member-ids.ts';
 import type {Finding} from '../problem.ts';
 import {trim} from '../values/trim.ts';
 import {checkValues, entityOf} from './check-values.ts';
@@ -40,7 +40,7 @@ export class ResourceCheck {
 	readonly #line: LineCheck;
 	readonly #facts: ResourceFacts;
 	readonly #ids: ResourceIds;
-	readonly #titles = new HashIds();
+	readonly #titles = new MemberIds();
 	readonly #hash = new Hash();
 	/** The type of the previous line: the next one often has the same. */
 	#type = 1;
@@ -53,6 +53,11 @@ export class ResourceCheck {
 		this.#line = line;
 		this.#facts = facts;
 		this.#ids = ids;
+	}
+
+	/** Reserves capacity for a number of rows. */
+	reserve(rows: number): void {
+		this.#titles.reserve(rows);
 	}
 
 	/** Returns the findings of one record and sets the facts of the row, which must be clear. */
@@ -123,15 +128,15 @@ export class ResourceCheck {
 		const end = trimmedEnd(bytes, start, line.ends[titleColumn] as number);
 		if (start === end) return 0;
 		if (line.wide[titleColumn] !== 0) return this.#sibling(bytes.toString('utf8', start, end), parent);
-		this.#hash.of(bytes, start, end, parent, lowerCase);
-		return this.#titles.put(this.#hash.low, this.#hash.high);
+		this.#hash.of(bytes, start, end, 0, lowerCase);
+		return this.#titles.put(parent, this.#hash.low, this.#hash.high);
 	}
 
 	/** Returns the number of a trimmed title within its parent. */
 	#sibling(title: string, parent: number): number {
 		const bytes = Buffer.from(title.toLowerCase());
-		this.#hash.of(bytes, 0, bytes.length, parent);
-		return this.#titles.put(this.#hash.low, this.#hash.high);
+		this.#hash.of(bytes, 0, bytes.length);
+		return this.#titles.put(parent, this.#hash.low, this.#hash.high);
 	}
 
 	/** Sets the facts of any line. */

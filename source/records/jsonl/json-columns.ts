@@ -90,7 +90,7 @@ export class JsonColumns {
 
 	/** Returns the keys of the object at a key, where they have columns of their own. */
 	innerOf(number: number): InnerKeys | undefined {
-		return this.#inner[number];
+		return number < this.#inner.length ? this.#inner[number] : undefined;
 	}
 
 	#addUnknown(number: number): number {

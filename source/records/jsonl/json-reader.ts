@@ -3,6 +3,11 @@ import {byte, isDigit, isWhiteSpace, jsonType, skipWhiteSpace} from './json-byte
 /** Returned when the bytes are not JSON; `errorAt` says where. */
 export const notJson = -1;
 
+/** For each byte value, 1 if it cannot be in a string as it is. */
+const isSpecial = Uint8Array.from({length: 256}, (_, code) =>
+	Number(code < byte.space || code === byte.quote || code === byte.backslash),
+);
+
 const words: ReadonlyMap<number, {readonly text: Buffer; readonly type: number}> = new Map(
 	[['true', jsonType.boolean] as const, ['false', jsonType.boolean] as const, ['null', jsonType.null] as const].map(
 		([word, type]) => [word.charCodeAt(0), {text: Buffer.from(word), type}],
@@ -61,23 +66,17 @@ export class JsonReader {
 	string(bytes: Uint8Array, at: number, end: number): number {
 		this.isEscaped = false;
 		let bits = 0;
-		for (let next = at + 1; next < end; next++) {
+		let next = at + 1;
+		for (; next < end; next++) {
 			const code = bytes[next] as number;
-			if (code === byte.quote) {
-				this.isWide = bits >= 0x80;
-				return next + 1;
-			}
-
-			if (code === byte.backslash) {
-				this.isWide = bits >= 0x80;
-				return this.#escapedString(bytes, next, end);
-			}
-
-			if (code < byte.space) return this.fail(next);
+			if (isSpecial[code] === 1) break;
 			bits |= code;
 		}
 
-		return this.fail(end);
+		this.isWide = bits >= 0x80;
+		if (next >= end) return this.fail(end);
+		if (bytes[next] === byte.quote) return next + 1;
+		return bytes[next] === byte.backslash ? this.#escapedString(bytes, next, end) : this.fail(next);
 	}
 
 	/** Reads the rest of a string from its first escape on. */

@@ -41,8 +41,8 @@ export class JsonScanner extends RecordScanner {
 	readonly #seen = new SeenKeys();
 	readonly #innerSeen = new SeenKeys();
 	#object = 0;
-	/** The offset of the closing quote of the key that was read last. */
-	#keyEnd = 0;
+	/** The number of the key that was read last. */
+	#key = noKey;
 	#start = 0;
 	/** Where an unfinished record is resumed. */
 	#pausedAt = 0;
@@ -150,10 +150,9 @@ export class JsonScanner extends RecordScanner {
 		let next = skipWhiteSpace(bytes, at + 1, end);
 		if (next < end && bytes[next] === byte.closeObject) return next + 1;
 		for (;;) {
-			const keyAt = next;
-			const value = this.#readKey(keyAt, end);
+			const value = this.#readKey(columns.keys, next, end, before);
 			if (value === notJson) return notJson;
-			const key = this.#keyNumber(columns.keys, keyAt, before);
+			const key = this.#key;
 			before = key;
 			const isRepeated = this.#isRepeated(this.#seen, key, object);
 			const inner = columns.innerOf(key);
@@ -183,10 +182,9 @@ export class JsonScanner extends RecordScanner {
 		let next = skipWhiteSpace(bytes, at + 1, end);
 		if (next < end && bytes[next] === byte.closeObject) return next + 1;
 		for (;;) {
-			const keyAt = next;
-			const value = this.#readKey(keyAt, end);
+			const value = this.#readKey(keys, next, end, before);
 			if (value === notJson) return notJson;
-			const key = this.#keyNumber(keys, keyAt, before);
+			const key = this.#key;
 			before = key;
 			this.#isRepeated(this.#innerSeen, key, object);
 			next = this.#reader.value(bytes, value, end);
@@ -198,23 +196,22 @@ export class JsonScanner extends RecordScanner {
 		}
 	}
 
-	/** Reads the key that starts at `at` and its colon. Returns the offset of its value. */
-	#readKey(at: number, end: number): number {
+	/** Reads the key that starts at `at`, which follows another one, and its colon. Returns the offset of its value. */
+	#readKey(keys: KeyTable, at: number, end: number, before: number): number {
 		const {bytes} = this;
 		const reader = this.#reader;
+		const expected = keys.expected(bytes, at, end, before);
+		if (expected !== noKey) {
+			this.#key = expected;
+			return reader.colon(bytes, at + keys.lengthOf(expected) + 2, end);
+		}
+
 		if (at >= end || bytes[at] !== byte.quote) return reader.fail(at);
 		const behind = reader.string(bytes, at, end);
 		if (behind === notJson) return notJson;
-		this.#keyEnd = behind - 1;
+		if (reader.isEscaped) this.#key = keys.add(unescapeJson(bytes.toString('utf8', at + 1, behind - 1)));
+		else this.#key = keys.read(bytes, at + 1, behind - 1, before);
 		return reader.colon(bytes, behind, end);
-	}
-
-	/** Returns the number of the key that was read last, which starts at `at`. */
-	#keyNumber(keys: KeyTable, at: number, before: number): number {
-		const {bytes} = this;
-		// The colon was read since, but no other string.
-		if (!this.#reader.isEscaped) return keys.read(bytes, at + 1, this.#keyEnd, before);
-		return keys.add(unescapeJson(bytes.toString('utf8', at + 1, this.#keyEnd)));
 	}
 
 	/** True if an object had the key before. */

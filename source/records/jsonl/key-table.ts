@@ -1,6 +1,11 @@
 /** Maximum number of keys: a file that gives each line keys of its own must not fill the memory. */
 const maxKeys = 65_536;
 
+const quote = 0x22;
+
+/** Characters that JSON writes as escapes. */
+const needsEscapes = /["\\\u0000-\u001F]/;
+
 /** Returned for a key that is not in a table. */
 export const noKey = -1;
 
@@ -8,7 +13,7 @@ export const noKey = -1;
 export class KeyTable {
 	readonly names: string[] = [];
 	readonly #numbers = new Map<string, number>();
-	/** The bytes of each name as JSON writes it without escapes. */
+	/** The bytes of each name, if JSON can write it without escapes; otherwise none. */
 	readonly #bytes: Buffer[] = [];
 	/** For each key, the one that followed it last; at 0 the first of an object. Objects of a file mostly have the same order. */
 	#next = new Int32Array(64).fill(noKey);
@@ -21,7 +26,7 @@ export class KeyTable {
 		const number = this.names.length;
 		this.names.push(name);
 		this.#numbers.set(name, number);
-		this.#bytes.push(Buffer.from(name));
+		this.#bytes.push(Buffer.from(needsEscapes.test(name) ? '' : name));
 		if (number + 1 === this.#next.length) {
 			const next = new Int32Array(2 * this.#next.length).fill(noKey);
 			next.set(this.#next);
@@ -36,19 +41,29 @@ export class KeyTable {
 		return this.#numbers.get(name) ?? noKey;
 	}
 
-	/** Returns the number of the key whose name has these bytes; adds it if it is new. `before`: the key before it, or `noKey`. */
-	read(bytes: Buffer, start: number, end: number, before: number): number {
-		const expected = this.#next[before + 1] as number;
-		if (expected !== noKey && this.#is(expected, bytes, start, end)) return expected;
-		const number = this.add(bytes.toString('utf8', start, end));
-		this.#next[before + 1] = number;
+	/**
+	Returns the key that followed another one last (`before`, or `noKey` at the start of an object), if the bytes from `at` on are its name
+	in quotes without escapes; otherwise `noKey`.
+	*/
+	expected(bytes: Buffer, at: number, end: number, before: number): number {
+		const number = this.#next[before + 1] as number;
+		if (number === noKey) return noKey;
+		const name = this.#bytes[number] as Buffer;
+		const behind = at + name.length + 1;
+		if (name.length === 0 || behind >= end || bytes[at] !== quote || bytes[behind] !== quote) return noKey;
+		for (let letter = 0; letter < name.length; letter++) if (name[letter] !== bytes[at + 1 + letter]) return noKey;
 		return number;
 	}
 
-	#is(number: number, bytes: Buffer, start: number, end: number): boolean {
-		const name = this.#bytes[number] as Buffer;
-		if (name.length !== end - start) return false;
-		for (let at = 0; at < name.length; at++) if (name[at] !== bytes[start + at]) return false;
-		return true;
+	/** Returns how many bytes the name of an expected key has. */
+	lengthOf(number: number): number {
+		return (this.#bytes[number] as Buffer).length;
+	}
+
+	/** Returns the number of the key whose name has these bytes; adds it if it is new. `before`: the key before it, or `noKey`. */
+	read(bytes: Buffer, start: number, end: number, before: number): number {
+		const number = this.add(bytes.toString('utf8', start, end));
+		this.#next[before + 1] = number;
+		return number;
 	}
 }

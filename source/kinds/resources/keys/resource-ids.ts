@@ -11,6 +11,10 @@ const notText = Buffer.of(0xff);
 export class ResourceIds {
 	readonly #keys = new KeyIds();
 	readonly #key = new KeyHash();
+	/** The state of the hash after the start of the id before, its bytes, and their number. */
+	readonly #start = new KeyHash().start();
+	#startBytes: Buffer = Buffer.alloc(256);
+	#startLength = 0;
 	/** By number: the number of the id in lower case. */
 	#folded = new Int32Array(1024);
 	/** For each ASCII character, 1 if an id has it; and the other characters of ids. */
@@ -22,13 +26,51 @@ export class ResourceIds {
 		return this.#keys.count;
 	}
 
+	/** Reserves capacity for a number of ids. */
+	reserve(count: number): void {
+		this.#keys.reserve(count);
+		this.#folded = enlarged(this.#folded, count + 1);
+	}
+
 	/** Returns the number of the id with these bytes, which are ASCII. `upper`: 1 if one of them is an upper-case letter. */
 	putBytes(bytes: Uint8Array, start: number, end: number, upper: number): number {
+		const from = this.#addStart(bytes, start, end);
 		const known = this.#keys.count;
-		const number = this.#keys.put(this.#key.start().add(bytes, start, end).finish());
+		const number = this.#keys.put(this.#key.copy(this.#start).add(bytes, from, end).finish());
 		if (number <= known) return number;
-		for (let at = start; at < end; at++) this.#ascii[bytes[at] as number] = 1;
+		for (let at = from; at < end; at++) this.#ascii[bytes[at] as number] = 1;
 		return this.#fold(number, upper === 0 ? undefined : Buffer.from(bytes.subarray(start, end)).toString('latin1'));
+	}
+
+	/** Hashes the start of an id, to its last period, unless it is that of the id before. Returns its end. */
+	#addStart(bytes: Uint8Array, start: number, end: number): number {
+		let from = start + this.#startLength;
+		if (from > end || !this.#hasStart(bytes, start)) {
+			this.#start.start();
+			this.#startLength = 0;
+			from = start;
+		}
+
+		let period = end - 1;
+		while (period >= from && bytes[period] !== 0x2e) period--;
+		if (period < from) return from;
+		const length = period + 1 - start;
+		if (length > this.#startBytes.length) this.#startBytes = Buffer.concat([this.#startBytes], 2 * length);
+		for (let at = from; at <= period; at++) {
+			const byte = bytes[at] as number;
+			this.#startBytes[at - start] = byte;
+			this.#ascii[byte] = 1;
+		}
+
+		this.#start.add(bytes, from, period + 1);
+		this.#startLength = length;
+		return period + 1;
+	}
+
+	#hasStart(bytes: Uint8Array, start: number): boolean {
+		const known = this.#startBytes;
+		for (let at = this.#startLength - 1; at >= 0; at--) if (bytes[start + at] !== known[at]) return false;
+		return true;
 	}
 
 	/** Returns the number of an id. */

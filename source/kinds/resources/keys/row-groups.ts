@@ -10,6 +10,7 @@ export class RowGroups {
 
 	reserve(rows: number): void {
 		this.#rings.reserve(rows);
+		this.#first = enlarged(this.#first, rows);
 	}
 
 	/** Returns the first row of a group, or 0 if it has none. */
