@@ -42,6 +42,9 @@ export interface RecordFormat {
 	/** Parses a record that a person typed; `undefined` if it is not exactly one. */
 	parse(text: string): readonly string[] | undefined;
 
+	/** Returns where a text stops being one record, in UTF-16 units from 0; `undefined` if that is not known. */
+	faultAt(text: string): number | undefined;
+
 	/** Encodes cells as one record, without its line end. */
 	encode(cells: readonly string[]): string;
 

@@ -57,6 +57,11 @@ export class CsvFormat implements RecordFormat {
 		return parseLine(text, this.delimiter);
 	}
 
+	/** A quote can be wrong because of any other quote before it. */
+	faultAt(): undefined {
+		return undefined;
+	}
+
 	encode(cells: readonly string[]): string {
 		return encodeRow(cells, this.delimiter);
 	}

@@ -50,10 +50,21 @@ export class JsonLinesFormat implements RecordFormat {
 	}
 
 	parse(text: string): readonly string[] | undefined {
+		const scanned = this.#scan(text);
+		return scanned?.line === lineType.object ? scanned.values() : undefined;
+	}
+
+	faultAt(text: string): number | undefined {
+		const scanned = this.#scan(text);
+		if (scanned === undefined) return text.indexOf('\n');
+		return scanned.line === lineType.notJson ? scanned.bytes.toString('utf8', 0, scanned.errorAt).length : undefined;
+	}
+
+	/** Scans a text; `undefined` if it is more than one line. */
+	#scan(text: string): JsonScanner | undefined {
 		if (text.includes('\n')) return undefined;
 		const bytes = Buffer.from(text);
-		const scanned = this.scanner().read(bytes, 0, bytes.length);
-		return scanned.line === lineType.object ? scanned.values() : undefined;
+		return this.scanner().read(bytes, 0, bytes.length);
 	}
 
 	encode(cells: readonly string[]): string {

@@ -20,11 +20,20 @@ export type FileStartOptions = Partial<Pick<OpenTarget, 'reading' | 'greeting' |
 	/** The reason why the journal cannot be written. */
 	readonly journalError?: string;
 	readonly firstScreen?: 'rows' | 'preview';
+	/** The name of the file; `warehouse.csv` if absent. */
+	readonly name?: string;
 };
 
 /** Returns the target of a scene: a file without an upload target, with a journal that keeps nothing. */
 export function openedFile(file: string, options: FileStartOptions = {}): OpenTarget {
-	const {earlierEdits = [], otherProcess: elsewhere, journalError: fault, firstScreen: _, ...more} = options;
+	const {
+		earlierEdits = [],
+		otherProcess: elsewhere,
+		journalError: fault,
+		firstScreen: _first,
+		name: _name,
+		...more
+	} = options;
 	return {
 		files: [file],
 		reading: {},
@@ -47,11 +56,8 @@ export function openedFile(file: string, options: FileStartOptions = {}): OpenTa
 
 /** Returns the start of a scene with an open file. */
 export function fileStart(content: string | Buffer, options: FileStartOptions = {}): SceneStart {
-	return {
-		files: {'warehouse.csv': content},
-		args: ['warehouse.csv'],
-		begin: begin(openedFile('warehouse.csv', options), options),
-	};
+	const {name = 'warehouse.csv'} = options;
+	return {files: {[name]: content}, args: [name], begin: begin(openedFile(name, options), options)};
 }
 
 /** Returns the start of a scene with two files of kinds that only tests know. If only one is named, the other one is offered. */

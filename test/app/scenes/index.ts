@@ -1,6 +1,7 @@
 import {fileScenes} from './files.ts';
 import {homeScenes} from './home.ts';
 import {jobScenes} from './job.ts';
+import {jsonLinesScenes} from './json-lines.ts';
 import {pairScenes} from './pair.ts';
 import {reviewScenes} from './review.ts';
 import type {Scene} from './scene.ts';
@@ -13,5 +14,6 @@ export const scenes: readonly Scene[] = [
 	...reviewScenes,
 	...fileScenes,
 	...pairScenes,
+	...jsonLinesScenes,
 	...jobScenes,
 ];

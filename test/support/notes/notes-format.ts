@@ -56,6 +56,11 @@ export class NotesFormat implements RecordFormat {
 		return this.recordText(text)?.split(this.#separator);
 	}
 
+	faultAt(text: string): number | undefined {
+		const at = text.search(/[\r\n]/);
+		return at === -1 ? undefined : at;
+	}
+
 	encode(cells: readonly string[]): string {
 		return cells.join(this.#separator);
 	}

@@ -1,4 +1,5 @@
 import {UserError} from '../../../errors/user-error.ts';
+import {unparsedText} from '../../../records/unparsed-text.ts';
 import {problemsIn} from '../../../session/fixes.ts';
 import {cutTo, wrap} from '../../../text/fit.ts';
 import {count, plural} from '../../../text/format.ts';
@@ -7,6 +8,7 @@ import {dividerLine} from '../../divider-line.ts';
 import {valueText} from '../../signs-in-values.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {drawProblems} from './draw-problem.ts';
+import {drawFault} from './draw-unparsed.ts';
 import {paneHeights} from './heights.ts';
 import {unreadableText} from './notice.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
@@ -38,7 +40,6 @@ export function unreadableLines(
 
 function detailLines(state: ReviewState, context: ReviewContext, height: number, paint: Paint): readonly string[] {
 	const {session} = context;
-	const {row, column} = state.cursor;
 	const {columns} = state.size;
 	const problems = problemsIn(session, state.cursor);
 	// The title takes one line, the value at least one.
@@ -46,17 +47,33 @@ function detailLines(state: ReviewState, context: ReviewContext, height: number,
 		problems.length === 0
 			? [paint('dim', cutTo(` ${remark(state, context)}`, columns))]
 			: drawProblems(problems, {session, shown: state.shown.kind}, {columns, rows: height - 2}, paint);
-	const value = valueText(session.shownCells(row)[column] ?? '');
 	const room = Math.max(1, height - 1 - about.length);
 	return [
 		paint('dim', dividerLine(title(state, context), columns)),
-		...wrap(value === '' ? rowTexts.empty : value, columns - 2, room).map(line => ` ${line}`),
+		...valueLines(state, context, room, paint).map(line => ` ${line}`),
 		...about,
 	];
 }
 
+/** Draws the value of the cell, or the text of a row that has no cells. */
+function valueLines(
+	{cursor, size}: ReviewState,
+	{session}: ReviewContext,
+	room: number,
+	paint: Paint,
+): readonly string[] {
+	const {records} = session;
+	const columns = size.columns - 2;
+	const unparsed = unparsedText(records, cursor.row);
+	const fault = unparsed === undefined ? undefined : records.format.faultAt(unparsed);
+	if (unparsed !== undefined && fault !== undefined && room > 1) return drawFault(unparsed, fault, columns, paint);
+	const value = valueText(unparsed ?? session.shownCells(cursor.row)[cursor.column] ?? '');
+	return wrap(value === '' ? rowTexts.empty : value, columns, room);
+}
+
 function title({cursor: {row, column}}: ReviewState, {session}: ReviewContext): string {
-	const label = session.header.labels[column] ?? rowTexts.cell(column);
+	const isUnparsed = unparsedText(session.records, row) !== undefined;
+	const label = isUnparsed ? '' : (session.header.labels[column] ?? rowTexts.cell(column));
 	return [rowTexts.row(row), label, session.pathOf(row).join('.')].filter(Boolean).map(valueText).join(' · ');
 }
 

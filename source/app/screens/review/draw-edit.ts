@@ -1,5 +1,6 @@
 import {UserError} from '../../../errors/user-error.ts';
 import type {Problem} from '../../../kinds/problem.ts';
+import type {RecordFormat} from '../../../records/record-format.ts';
 import {problemsIn} from '../../../session/fixes.ts';
 import {cutTo, wrap} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
@@ -27,14 +28,15 @@ export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewCont
 	const {session} = context;
 	const isRow = mode.target === 'row';
 	const label = session.header.labels[cursor.column] ?? rowTexts.cell(cursor.column);
-	const labels = valueText(session.records.format.encode(session.header.labels));
-	const header = isRow ? [paint('dim', ` ${cutTo(labels, size.columns - 2)}`)] : [];
+	const {format, firstRow} = session.records;
+	const labels = valueText(format.encode(session.header.labels));
+	const header = isRow && firstRow > 1 ? [paint('dim', ` ${cutTo(labels, size.columns - 2)}`)] : [];
 	const {text, cursorAt} = drawLine(mode.line, size.columns - 2);
 	const top = [
 		paint(
 			'title',
 			dividerLine(
-				isRow ? texts.rowTitle(cursor.row, session.records.format.name) : texts.cellTitle(cursor.row, valueText(label)),
+				isRow ? texts.rowTitle(cursor.row, format.name) : texts.cellTitle(cursor.row, valueText(label)),
 				size.columns,
 			),
 		),
@@ -48,7 +50,7 @@ export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewCont
 			? wrap(visible(unreadableText(verdict, state, context)), size.columns - 2, room).map(line =>
 					paint('error', ` ${line}`),
 				)
-			: drawFeedback(verdict, session.records.format.name, room, size.columns, paint);
+			: drawFeedback(verdict, format.name, room, size.columns, paint);
 	return {
 		place: 'detail',
 		cursor: {x: 1 + cursorAt, y: top.length - 1},
@@ -59,7 +61,7 @@ export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewCont
 
 /** The check of a text as it is typed. */
 type EditFeedback =
-	| {readonly kind: 'not-one-row'; readonly hasLines: boolean}
+	| {readonly kind: 'not-one-row'; readonly hint: string}
 	| {
 			readonly kind: 'judged';
 			readonly problems: readonly Problem[];
@@ -74,7 +76,7 @@ function editFeedback({cursor}: ReviewState, {target, line}: EditMode, {session}
 	const known = session.cells(row);
 	if (target === 'row') {
 		const cells = session.records.format.parse(text);
-		if (cells === undefined) return {kind: 'not-one-row', hasLines: text.includes('\n')};
+		if (cells === undefined) return {kind: 'not-one-row', hint: faultHint(text, session.records.format)};
 		const isChanged = text !== session.encodeRow(row);
 		if (!isChanged) return {kind: 'judged', problems: session.problemsAt(row), isChanged, dependsOnOthers: false};
 		const {problems, isCompared} = session.checkDraft(row, cells);
@@ -96,6 +98,15 @@ function editFeedback({cursor}: ReviewState, {target, line}: EditMode, {session}
 	};
 }
 
+/** Returns a hint at what is wrong in a text that is not one row. */
+function faultHint(text: string, format: RecordFormat): string {
+	if (text.includes('\n')) return texts.pasteOneRow;
+	const at = format.faultAt(text);
+	if (at === undefined) return texts.checkQuotes;
+	const [found = ''] = text.slice(at, at + 2);
+	return texts.lookAt([...text.slice(0, at)].length + 1, valueText(found));
+}
+
 function drawFeedback(
 	verdict: EditFeedback,
 	format: string,
@@ -104,8 +115,7 @@ function drawFeedback(
 	paint: Paint,
 ): readonly string[] {
 	if (verdict.kind === 'not-one-row') {
-		const hint = verdict.hasLines ? texts.pasteOneRow : texts.checkQuotes;
-		return wrap(`${signs.error} ${texts.notOneRow(format)} ${hint}`, columns - 2).map(line =>
+		return wrap(`${signs.error} ${texts.notOneRow(format)} ${verdict.hint}`, columns - 2).map(line =>
 			paint('error', ` ${line}`),
 		);
 	}

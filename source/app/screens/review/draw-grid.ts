@@ -1,6 +1,7 @@
 import {UserError} from '../../../errors/user-error.ts';
 import type {Codes} from '../../../kinds/codes.ts';
 import type {Finding} from '../../../kinds/problem.ts';
+import {unparsedText} from '../../../records/unparsed-text.ts';
 import {textPattern} from '../../../session/rows/filter-language.ts';
 import {isListed} from '../../../session/rows/row-list.ts';
 import {fit} from '../../../text/fit.ts';
@@ -84,6 +85,16 @@ function drawRow(
 		return `${paint('error', signs.error)} ${paint(isCursorRow ? 'strong' : 'dim', number)}  ${text}`;
 	}
 
+	const finding = worst(findings, codes);
+	const mark = isSkipped ? signs.skipped : finding === undefined ? ' ' : severityMark(finding, codes, paint);
+	const start = `${mark} ${paint(isCursorRow ? 'strong' : 'dim', number)} `;
+	const unparsed = cells.length === 0 ? unparsedText(session.records, row) : undefined;
+	if (unparsed !== undefined) {
+		const room = state.size.columns - gutterWidth(session) - markWidth(context);
+		const text = fit(valueText(unparsed.slice(0, room * 16)), room);
+		return `${start}${lead(' ', [], 0, context, paint)}${paint(isCursorRow ? 'cursor' : isSkipped ? 'dim' : 'error', text)}`;
+	}
+
 	const pattern = state.search && textPattern(state.search.text);
 	const line = columns.map((shown, at) => {
 		const {column} = shown;
@@ -104,9 +115,7 @@ function drawRow(
 		const mark = lead(cellMark({finding, edited}, codes, paint), columns, at, context, paint);
 		return `${mark}${look === 'cursor' ? paint(look, text) : painted(text, look, pattern, paint)}`;
 	});
-	const finding = worst(findings, codes);
-	const mark = isSkipped ? signs.skipped : finding === undefined ? ' ' : severityMark(finding, codes, paint);
-	return `${mark} ${paint(isCursorRow ? 'strong' : 'dim', number)} ${line.join('')}`;
+	return `${start}${line.join('')}`;
 }
 
 /** Cuts or pads a value to the width of its column, with a space before the line after a frozen one. */

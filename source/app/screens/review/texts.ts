@@ -28,6 +28,8 @@ export const rowTexts = {
 	row: (row: number) => `row ${count(row)}`,
 	cell: (column: number) => `cell ${column + 1}`,
 	empty: '(empty)',
+	/** Stands for the start of a text that is cut. */
+	cut: '…',
 	skipped: 'This row is skipped: it is not saved and not sent.',
 	unknownColumn: 'Secoda does not know this column, so it is not sent.',
 	sentAs: (value: string) => `Secoda receives: ${value || '(empty)'}`,
@@ -76,6 +78,8 @@ export const editTexts = {
 	notOneRow: (format: string) => `This is not one row of ${format}.`,
 	pasteOneRow: 'Paste one row at a time.',
 	checkQuotes: 'Check the quotes.',
+	lookAt: (column: number, found: string) =>
+		found === '' ? 'It ends too early.' : `Look at column ${count(column)}: ${found}`,
 	noProblems: 'No problems in this text',
 	comparedLater: 'Compared with other rows when you apply it',
 	pastedRow: 'Pasted a whole row.',
