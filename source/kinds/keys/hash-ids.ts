@@ -4,9 +4,14 @@ import {enlarged} from './enlarged.ts';
 export class HashIds {
 	/** The number of hashes, which is also the last id. */
 	count = 0;
-	#slots = new Int32Array(1024);
-	#low = new Int32Array(1024);
-	#high = new Int32Array(1024);
+	/** The number of slots, a power of two. */
+	#size = 1024;
+	/** By slot: an id, or 0, and both halves of its hash. They are side by side, because a search mostly waits for memory. */
+	#slots = new Int32Array(3 * 1024);
+	/** By id: both halves of each hash. */
+	#halves = new Int32Array(2048);
+	/** A value that depends on all reads of `prefetch`, so that none is optimized away. */
+	protected prefetched = 0;
 
 	/** Returns the id of a hash, or 0 if it is unknown. */
 	find(low: number, high: number): number {
@@ -19,51 +24,66 @@ export class HashIds {
 		const known = this.#slots[slot];
 		if (known) return known;
 		const number = ++this.count;
-		if (number === this.#low.length) {
-			this.#low = enlarged(this.#low, number * 2);
-			this.#high = enlarged(this.#high, number * 2);
-		}
-
-		this.#low[number] = low;
-		this.#high[number] = high;
-		this.#slots[slot] = number;
-		if (number * 1.6 > this.#slots.length) this.#rehash();
+		if (2 * number === this.#halves.length) this.#halves = enlarged(this.#halves, number * 4);
+		this.#halves[2 * number] = low;
+		this.#halves[2 * number + 1] = high;
+		this.#fill(slot, number, low, high);
+		if (number * 1.6 > this.#size) this.#rehash();
 		return number;
+	}
+
+	/**
+	Reads the memory that `put` will need for the first `count` of these hashes. The reads do not depend on each other, so the processor
+	waits for many of them at once; `put` would wait for each alone.
+	*/
+	prefetch(low: Int32Array, count: number): void {
+		const slots = this.#slots;
+		const mask = this.#size - 1;
+		let sum = 0;
+		for (let at = 0; at < count; at++) sum ^= slots[3 * ((low[at] as number) & mask)] as number;
+		this.prefetched = sum;
+	}
+
+	/** Returns the hash of an id. */
+	hashOf(number: number): {readonly low: number; readonly high: number} {
+		return {low: this.#halves[2 * number] ?? 0, high: this.#halves[2 * number + 1] ?? 0};
 	}
 
 	/** Returns all hashes in the order of their ids. */
 	hashes(): BigUint64Array {
-		const halves = new Uint32Array(2 * this.count);
-		let at = 0;
-		for (let number = 1; number <= this.count; number++) {
-			halves[at++] = this.#low[number] ?? 0;
-			halves[at++] = this.#high[number] ?? 0;
-		}
-
-		return new BigUint64Array(halves.buffer);
+		return new BigUint64Array(this.#halves.slice(2, 2 * (this.count + 1)).buffer);
 	}
 
 	/** Calls `visit` with each hash, in the order of their ids. */
 	forEach(visit: (low: number, high: number) => void): void {
-		for (let number = 1; number <= this.count; number++) visit(this.#low[number] ?? 0, this.#high[number] ?? 0);
+		for (let number = 1; number <= this.count; number++) {
+			const {low, high} = this.hashOf(number);
+			visit(low, high);
+		}
 	}
 
+	/** Returns the index in `#slots` of a hash, or of the free slot for it. */
 	#slotOf(low: number, high: number): number {
 		const slots = this.#slots;
-		const mask = slots.length - 1;
-		let slot = low & mask;
-		for (let number = slots[slot]; number; number = slots[slot]) {
-			if (this.#low[number] === low && this.#high[number] === high) return slot;
-			slot = (slot + 1) & mask;
+		const mask = this.#size - 1;
+		for (let slot = low & mask; ; slot = (slot + 1) & mask) {
+			const at = 3 * slot;
+			if (slots[at] === 0 || (slots[at + 1] === low && slots[at + 2] === high)) return at;
 		}
+	}
 
-		return slot;
+	#fill(at: number, number: number, low: number, high: number): void {
+		this.#slots[at] = number;
+		this.#slots[at + 1] = low;
+		this.#slots[at + 2] = high;
 	}
 
 	#rehash(): void {
-		this.#slots = new Int32Array(this.#slots.length * 2);
+		this.#size *= 2;
+		this.#slots = new Int32Array(3 * this.#size);
 		for (let number = 1; number <= this.count; number++) {
-			this.#slots[this.#slotOf(this.#low[number] ?? 0, this.#high[number] ?? 0)] = number;
+			const {low, high} = this.hashOf(number);
+			this.#fill(this.#slotOf(low, high), number, low, high);
 		}
 	}
 }

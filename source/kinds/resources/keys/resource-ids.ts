@@ -1,11 +1,10 @@
 import {enlarged} from '../../keys/enlarged.ts';
 import {KeyHash, type ResourceKey} from '../../keys/key-hash.ts';
 import {KeyIds} from '../../keys/key-ids.ts';
+import {textBytes} from '../../keys/text-bytes.ts';
 
 /** Maximum number of characters outside of ASCII to remember. */
 const maxWide = 512;
-
-const notText = Buffer.of(0xff);
 
 /** The ids of a file, of resources and of parents, numbered from 1. Ids that differ only in case have the same folded number. */
 export class ResourceIds {
@@ -125,10 +124,10 @@ export class ResourceIds {
 	}
 }
 
-/** Sets a key to that of an id. An id with half of a surrogate pair has no bytes in UTF-8, so its code units are hashed. */
+/** Sets a key to that of an id. */
 export function keyOfText(key: KeyHash, id: string): KeyHash {
 	key.start();
 	if (id.isWellFormed()) return key.addText(id).finish();
-	const units = Buffer.from(id, 'utf16le');
-	return key.add(notText, 0, 1).add(units, 0, units.length).finish();
+	const bytes = textBytes(id);
+	return key.add(bytes, 0, bytes.length).finish();
 }

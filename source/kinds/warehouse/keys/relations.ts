@@ -1,5 +1,5 @@
 import type {Renumbering} from '../../../records/renumbering.ts';
-import {ColumnKeys} from './column-keys.ts';
+import {RowKeys} from '../../keys/row-keys.ts';
 import {Conflicts, type TableField} from './conflicts.ts';
 import type {RowFacts} from './row-facts.ts';
 import {WarehouseTables} from './warehouse-tables.ts';
@@ -28,9 +28,9 @@ export class Relations {
 	readonly tables = new WarehouseTables();
 	readonly conflicts: Conflicts;
 	readonly #facts: RowFacts;
-	readonly #keys: ColumnKeys;
+	readonly #keys: RowKeys;
 	/** The same keys without regard to case; only for rows of tables that have a sibling. */
-	readonly #lowerKeys: ColumnKeys;
+	readonly #lowerKeys: RowKeys;
 	/** The numbers of the lower-cased table names whose rows are in `#lowerKeys`. */
 	readonly #lowered = new Set<number>();
 
@@ -39,8 +39,8 @@ export class Relations {
 		this.conflicts = new Conflicts(facts, this.tables, (row, field) => texts.tableValue(row, field));
 		const sameName = (one: number, other: number) => texts.columnName(one) === texts.columnName(other);
 		const tableOf = (row: number) => facts.tables[row] as number;
-		this.#keys = new ColumnKeys(facts, tableOf, sameName);
-		this.#lowerKeys = new ColumnKeys(facts, row => this.tables.lower(tableOf(row)), sameName);
+		this.#keys = new RowKeys(facts, tableOf, sameName);
+		this.#lowerKeys = new RowKeys(facts, row => this.tables.lower(tableOf(row)), sameName);
 	}
 
 	/** Reserves capacity for a number of rows. */

@@ -1,13 +1,15 @@
-import type {Renumbering} from '../../../records/renumbering.ts';
-import {RowRings} from '../../keys/row-rings.ts';
-import type {RowFacts} from './row-facts.ts';
+import type {Renumbering} from '../../records/renumbering.ts';
+import {RowRings} from './row-rings.ts';
+
+/** The hash of a key within its owner, by row. The arrays may be replaced by longer ones. */
+type RowHashes = {readonly low: Int32Array; readonly high: Int32Array};
 
 /** Minimum number of slots per group: a fuller hash table has longer probe sequences. */
 const slotsPerGroup = 1.5;
 
 /**
-The rows of a warehouse table are mostly adjacent, so its groups are placed in a few adjacent slots that are in the CPU cache;
-other slots are used only when those are full.
+The rows of an owner are mostly adjacent, so its groups are placed in a few adjacent slots that are in the CPU cache; other slots are
+used only when those are full.
 */
 const nearSlots = 64;
 const nearSteps = 8;
@@ -16,26 +18,28 @@ const nearSteps = 8;
 const tombstone = -1;
 
 /**
-Groups of rows that describe the same column: rows with the same warehouse table (the number from `tableOf`) and the same column
-name. The 64-bit hash of the name finds the group, and `sameName` confirms it.
+Groups of rows that describe the same thing: rows with the same owner (the number from `ownerOf`, such as a warehouse table) and the
+same key in it, such as the name of a column. The hash of the key finds the group, and `isSame` confirms it.
 */
-export class ColumnKeys {
+export class RowKeys {
 	readonly #rings = new RowRings();
 	/** The first row of each group. */
 	#slots = new Int32Array(1024);
 	#groups = 0;
 	/** The number of used slots, including tombstones. */
 	#used = 0;
-	readonly #facts: RowFacts;
-	readonly #tableOf: (row: number) => number;
-	readonly #sameName: (one: number, other: number) => boolean;
-	/** For rows whose hash collides with another name: the salt that separates them. */
+	readonly #facts: RowHashes;
+	readonly #ownerOf: (row: number) => number;
+	readonly #isSame: (one: number, other: number) => boolean;
+	/** For rows whose hash collides with that of another key: the salt that separates them. */
 	#salts = new Map<number, number>();
+	/** A value that depends on all reads of `prefetch`, so that none is optimized away. */
+	protected prefetched = 0;
 
-	constructor(facts: RowFacts, tableOf: (row: number) => number, sameName: (one: number, other: number) => boolean) {
+	constructor(facts: RowHashes, ownerOf: (row: number) => number, isSame: (one: number, other: number) => boolean) {
 		this.#facts = facts;
-		this.#tableOf = tableOf;
-		this.#sameName = sameName;
+		this.#ownerOf = ownerOf;
+		this.#isSame = isSame;
 	}
 
 	/** Reserves capacity for a number of rows. */
@@ -44,12 +48,12 @@ export class ColumnKeys {
 		this.#rehash(2 ** Math.ceil(Math.log2(rows * slotsPerGroup)));
 	}
 
-	/** Adds a row to its group by its facts. Returns the first row of the group. Changes nothing if a name cannot be read. */
+	/** Adds a row to its group by its facts. Returns the first row of the group. Changes nothing if a row cannot be read. */
 	add(row: number): number {
 		try {
 			let slot = this.#slotOf(row);
 			let first = this.#slots[slot] as number;
-			while (first > 0 && !this.#sameName(first, row)) {
+			while (first > 0 && !this.#isSame(first, row)) {
 				this.#salts.set(row, this.saltOf(row) + 1);
 				slot = this.#slotOf(row);
 				first = this.#slots[slot] as number;
@@ -62,13 +66,27 @@ export class ColumnKeys {
 		}
 	}
 
-	/** Returns a row to its group, after all later changes were undone. Reads no names. */
+	/** Reads the memory that `add` will need for the first `count` of these rows; see `HashIds.prefetch`. */
+	prefetch(rows: Int32Array, count: number): void {
+		const slots = this.#slots;
+		const mask = slots.length - 1;
+		const {low} = this.#facts;
+		let sum = 0;
+		for (let at = 0; at < count; at++) {
+			const row = rows[at] as number;
+			sum ^= slots[nearSlot(this.#ownerOf(row), low[row] as number) & mask] as number;
+		}
+
+		this.prefetched = sum;
+	}
+
+	/** Returns a row to its group, after all later changes were undone. Reads no rows. */
 	restore(row: number, salt: number): void {
 		if (salt > 0) this.#salts.set(row, salt);
 		this.#insert(row, this.#slotOf(row));
 	}
 
-	/** Returns the salt that separates the row's name from others with the same hash. */
+	/** Returns the salt that separates the row's key from others with the same hash. */
 	saltOf(row: number): number {
 		return this.#salts.size === 0 ? 0 : (this.#salts.get(row) ?? 0);
 	}
@@ -126,11 +144,10 @@ export class ColumnKeys {
 		const slots = this.#slots;
 		const mask = slots.length - 1;
 		const {low, high} = this.#facts;
-		const table = this.#tableOf(row);
+		const owner = this.#ownerOf(row);
 		const salt = this.saltOf(row);
-		const home = Math.imul(table + salt, 0x9e3779b1);
-		const near = home + ((low[row] as number) & (nearSlots - 1));
-		const far = home ^ (low[row] as number);
+		const near = nearSlot(owner + salt, low[row] as number);
+		const far = homeSlot(owner + salt) ^ (low[row] as number);
 		for (let step = 0; ; step++) {
 			const slot = (step < nearSteps ? near + step : far + step) & mask;
 			const first = slots[slot] as number;
@@ -139,7 +156,7 @@ export class ColumnKeys {
 				first !== tombstone &&
 				low[first] === low[row] &&
 				high[first] === high[row] &&
-				this.#tableOf(first) === table &&
+				this.#ownerOf(first) === owner &&
 				this.saltOf(first) === salt
 			) {
 				return slot;
@@ -153,4 +170,14 @@ export class ColumnKeys {
 		this.#slots = new Int32Array(size);
 		for (const first of old) if (first > 0) this.#slots[this.#slotOf(first)] = first;
 	}
+}
+
+/** Returns the slot near which the groups of an owner are. */
+function homeSlot(owner: number): number {
+	return Math.imul(owner, 0x9e3779b1);
+}
+
+/** Returns the first slot that a group can have. */
+function nearSlot(owner: number, low: number): number {
+	return homeSlot(owner) + (low & (nearSlots - 1));
 }

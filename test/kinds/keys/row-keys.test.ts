@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {ColumnKeys} from '../../../../source/kinds/warehouse/keys/column-keys.ts';
-import {RowFacts} from '../../../../source/kinds/warehouse/keys/row-facts.ts';
-import {rounds} from '../../../support/rounds.ts';
+import {RowKeys} from '../../../source/kinds/keys/row-keys.ts';
+import {RowFacts} from '../../../source/kinds/warehouse/keys/row-facts.ts';
+import {rounds} from '../../support/rounds.ts';
 
 const rows = 40;
 const change = fc.record({
@@ -19,7 +19,7 @@ function check(hashOf: (name: string) => number): void {
 			const facts = new RowFacts();
 			const model = new Map<number, {table: number; name: string}>();
 			const names = new Map<number, string>();
-			const keys = new ColumnKeys(
+			const keys = new RowKeys(
 				facts,
 				row => facts.tables[row] ?? 0,
 				(one, other) => names.get(one) === names.get(other),
@@ -55,7 +55,7 @@ test('finds the groups of a hundred thousand rows, also after half of them were 
 	const facts = new RowFacts();
 	facts.reserve(100_001);
 	const nameOf = (row: number) => row % 50_000;
-	const keys = new ColumnKeys(
+	const keys = new RowKeys(
 		facts,
 		row => facts.tables[row] ?? 0,
 		(one, other) => nameOf(one) === nameOf(other),
@@ -75,7 +75,7 @@ test('finds the groups of a hundred thousand rows, also after half of them were 
 test('separates different names with the same hash', () => {
 	const facts = new RowFacts();
 	const names = ['', 'one', 'other', 'one', 'other'];
-	const keys = new ColumnKeys(
+	const keys = new RowKeys(
 		facts,
 		() => 1,
 		(one, other) => names[one] === names[other],
