@@ -145,7 +145,7 @@ test('only kinds/index.ts knows what kinds there are, and no kind knows another'
 	const folders = [...(imports.get('kinds/index.ts') ?? [])].flatMap(
 		target => /^kinds\/[^/]+\//.exec(target)?.[0] ?? [],
 	);
-	assert.deepEqual(folders, ['kinds/resources/', 'kinds/warehouse/']);
+	assert.deepEqual(folders, ['kinds/lineage/', 'kinds/resources/', 'kinds/warehouse/']);
 	for (const folder of folders) {
 		for (const file of importersOf(folder)) assert.equal(file, 'kinds/index.ts', `${file} knows ${folder}`);
 	}

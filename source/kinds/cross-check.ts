@@ -5,12 +5,17 @@ How rules compare a file with another that is sent with it: the records of one d
 identified by the 64-bit hash of its UTF-8 bytes as they stand, without a seed (`Hash` in `kinds/keys/hash.ts`).
 */
 
-/** The ids that the records of a file define. Skipped rows define none. Reads no records, except for `similar`. */
+/** A resource as its record describes it; either text can be empty. */
+export type DescribedResource = {readonly title: string; readonly type: string};
+
+/** The ids that the records of a file define. Skipped rows define none. Only `has` reads no records. */
 export interface DefinedIds {
 	/** True if a record defines the id with this hash. */
 	has(low: number, high: number): boolean;
 	/** Returns the id that is most likely meant by a text that no record defines. */
 	similar(text: string): string | undefined;
+	/** Returns the resource that the first record with an id describes; `undefined` without one. */
+	describeId(id: string): DescribedResource | undefined;
 }
 
 /** The references of the records of a file to ids that another file defines. Reads no records. */

@@ -1,10 +1,11 @@
 import type {Codes} from './codes.ts';
 import type {FileKind} from './file-kind.ts';
+import {lineage} from './lineage/lineage.ts';
 import {resources} from './resources/resources-kind.ts';
 import {warehouse} from './warehouse/warehouse.ts';
 
 /** The file kinds, in order of detection. */
-export const fileKinds: readonly FileKind[] = [resources, warehouse];
+export const fileKinds: readonly FileKind[] = [lineage, resources, warehouse];
 
 /** The kind that problems of an unreadable file are reported for. */
 export const defaultKind: FileKind = warehouse;

@@ -2,6 +2,7 @@ import type {RecordScanner} from '../records/record-scanner.ts';
 import type {Renumbering} from '../records/renumbering.ts';
 import type {Utf8} from '../records/source/utf8-check.ts';
 import type {ChangedIds, DefinedIds, References} from './cross-check.ts';
+import type {EdgeSource} from './edges.ts';
 import type {FileProblem, Finding, Problem} from './problem.ts';
 import type {ResourceSink} from './resources.ts';
 
@@ -85,6 +86,9 @@ export interface RecordChecker {
 
 	/** The references of the records to ids of another file; absent if there are none. */
 	readonly references?: References;
+
+	/** The edges that the records describe; absent if they describe none. */
+	readonly edges?: EdgeSource;
 
 	/** Problems of the whole file that are found in its rows. */
 	readonly fileProblems: readonly FileProblem[];

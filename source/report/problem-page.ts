@@ -23,6 +23,7 @@ export function problemPageText({code, info, page}: ExplainedCode, available: nu
 			.split('\n')
 			.map(line => `  ${line}`);
 	const fixed = fixedExample(page);
+	const {beside} = page.example;
 	return lines([
 		`${code} (${info.severity}): ${info.title}`,
 		'',
@@ -33,6 +34,7 @@ export function problemPageText({code, info, page}: ExplainedCode, available: nu
 		'',
 		'Example',
 		...file(page.example.text),
+		...(beside === undefined ? [] : ['', `With ${beside.name}`, ...file(beside.text)]),
 		'',
 		'How to fix it',
 		...page.fixes.flatMap(fix => [
@@ -47,6 +49,7 @@ export function problemPageText({code, info, page}: ExplainedCode, available: nu
 export function problemPageMarkdown({code, info, page}: ExplainedCode): string {
 	const file = (text: string) => ['```csv', ...text.trimEnd().split('\n'), '```'];
 	const fixed = fixedExample(page);
+	const {beside} = page.example;
 	return lines([
 		`## ${code}`,
 		'',
@@ -57,6 +60,7 @@ export function problemPageMarkdown({code, info, page}: ExplainedCode): string {
 		`**Why it matters.** ${page.reason}`,
 		'',
 		...file(page.example.text),
+		...(beside === undefined ? [] : ['', `With \`${beside.name}\`:`, '', ...file(beside.text)]),
 		'',
 		...page.fixes.flatMap(fix => [
 			`- ${fixNames[fix.kind]}: ${fix.text}`,

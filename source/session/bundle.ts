@@ -1,3 +1,5 @@
+import type {DefinedIds} from '../kinds/cross-check.ts';
+import type {EdgeSource} from '../kinds/edges.ts';
 import {unsentLabels} from '../kinds/header.ts';
 import type {FileProblem, Severity} from '../kinds/problem.ts';
 import type {CheckProgress} from './file-check.ts';
@@ -63,6 +65,16 @@ export class Bundle {
 		return this.first.path;
 	}
 
+	/** The edges that one of the files describes. */
+	get edges(): EdgeSource | undefined {
+		return firstOf(this.sessions, ({edges}) => edges);
+	}
+
+	/** The ids that one of the files defines. */
+	get definedIds(): DefinedIds | undefined {
+		return firstOf(this.sessions, ({definedIds}) => definedIds);
+	}
+
 	/** True if no file has errors. */
 	get isValid(): boolean {
 		return this.sessions.every(({isValid: valid}) => valid);
@@ -91,4 +103,16 @@ export class Bundle {
 	problemCount(severity: Severity): number {
 		return this.sessions.reduce((sum, session) => sum + session.problemCount(severity), 0);
 	}
+}
+
+function firstOf<Value>(
+	sessions: readonly Session[],
+	read: (session: Session) => Value | undefined,
+): Value | undefined {
+	for (const session of sessions) {
+		const value = read(session);
+		if (value !== undefined) return value;
+	}
+
+	return undefined;
 }

@@ -1,5 +1,7 @@
 import {countProblems, sharedCode} from '../kinds/codes.ts';
 import type {Conversion} from '../kinds/conversion.ts';
+import type {DefinedIds} from '../kinds/cross-check.ts';
+import type {EdgeSource} from '../kinds/edges.ts';
 import type {FileKind, Interpretation} from '../kinds/file-kind.ts';
 import {fieldOfColumn, type Header, type MappingOverrides} from '../kinds/header.ts';
 import type {CellChange, FileProblem, Finding, Problem, Severity} from '../kinds/problem.ts';
@@ -56,6 +58,16 @@ export class CheckedFile {
 
 	get path(): string {
 		return this.records.file.path;
+	}
+
+	/** The edges that the rows describe; `undefined` if they describe none. */
+	get edges(): EdgeSource | undefined {
+		return this.fileCheck?.checker.edges;
+	}
+
+	/** The ids that the rows define; `undefined` if no other kind refers to them. */
+	get definedIds(): DefinedIds | undefined {
+		return this.fileCheck?.checker.definedIds;
 	}
 
 	get header(): Header {

@@ -23,14 +23,17 @@ for (const {code, kind, page} of explainedCodes()) {
 		const folder = await temporaryFolder(t);
 		const example = join(folder, `example${kind.upload.extension}`);
 		await writeFile(example, page.example.bytes?.() ?? page.example.text);
-		const found = await codesOf(example);
+		const {beside} = page.example;
+		const others = beside === undefined ? [] : [join(folder, beside.name)];
+		for (const other of others) await writeFile(other, beside?.text ?? '');
+		const found = await codesOf(example, ...others);
 		// A file of lines without records has blank lines alone.
 		const isImplied = (other: string) => code === 'no-records' && other === 'blank-row';
 		const isShown = (other: string) =>
 			other === code || (kind.codes.get(other)?.severity !== 'info' && !isImplied(other));
 		assert.deepEqual(found.filter(isShown), [code]);
 		for (const fix of page.fixes) {
-			const cleared = await apply(fix, code, example, join(folder, `fixed${kind.upload.extension}`));
+			const cleared = await apply(fix, code, example, join(folder, `fixed${kind.upload.extension}`), others);
 			if (cleared !== undefined) assert.ok(!cleared.includes(code), `${fix.kind}: ${cleared}`);
 		}
 
@@ -42,7 +45,8 @@ for (const {code, kind, page} of explainedCodes()) {
 	});
 }
 
-type Report = {readonly counts: Readonly<Record<string, number>>} | {readonly error: {readonly code: string}};
+type Counts = {readonly counts: Readonly<Record<string, number>>};
+type Report = Counts | {readonly files: readonly Counts[]} | {readonly error: {readonly code: string}};
 
 function hasFix({fixes}: ProblemPage, kind: PageFix['kind']): boolean {
 	return fixes.some(fix => fix.kind === kind);
@@ -54,6 +58,7 @@ async function apply(
 	code: string,
 	example: string,
 	fixed: string,
+	others: readonly string[],
 ): Promise<readonly string[] | undefined> {
 	switch (fix.kind) {
 		case 'safe':
@@ -64,7 +69,7 @@ async function apply(
 			return codesOf(fixed);
 		case 'edit':
 			await writeFile(fixed, fix.fixed);
-			return codesOf(fixed);
+			return codesOf(fixed, ...others);
 		case 'option':
 			return codesOf(example, ...fix.options);
 		case 'none':
@@ -77,5 +82,6 @@ async function codesOf(file: string, ...options: readonly string[]): Promise<rea
 	const {stdout, stderr} = await runProgram(['check', file, '--format', 'json', ...options], {home: dirname(file)});
 	assert.equal(stderr, '');
 	const report = JSON.parse(stdout) as Report;
-	return 'error' in report ? [report.error.code] : Object.keys(report.counts);
+	if ('error' in report) return [report.error.code];
+	return ('files' in report ? report.files : [report]).flatMap(({counts}) => Object.keys(counts));
 }

@@ -4,7 +4,7 @@ import type {RecordScanner} from '../../records/record-scanner.ts';
 import type {Records} from '../../records/records.ts';
 import type {Renumbering} from '../../records/renumbering.ts';
 import type {Utf8} from '../../records/source/utf8-check.ts';
-import type {DefinedIds} from '../cross-check.ts';
+import type {DefinedIds, DescribedResource} from '../cross-check.ts';
 import {JsonRow} from '../json/json-row.ts';
 import {LineCheck} from '../json/line-check.ts';
 import type {FileProblem, Finding, Problem} from '../problem.ts';
@@ -215,6 +215,13 @@ export class ResourcesChecker implements RecordChecker, RelatedResources, Define
 
 	similar(id: string): string | undefined {
 		return this.#similar.find(id);
+	}
+
+	describeId(id: string): DescribedResource | undefined {
+		const row = this.#relations.byId.first(this.#ids.find(id));
+		if (row === 0) return undefined;
+		const read = this.#other.read(row);
+		return {title: read.value('title'), type: read.value('entity_type')};
 	}
 
 	duplicateOf(row: number): number {

@@ -70,7 +70,7 @@ function problemJson({code, severity, row, line, problem}: ReportedProblem) {
 		severity,
 		row,
 		line,
-		field: problem.field ?? null,
+		field: ('reportedField' in problem ? problem.reportedField : undefined) ?? problem.field ?? null,
 		value: problem.value ?? null,
 		message: problem.message,
 		related: ('related' in problem ? problem.related : undefined) ?? null,

@@ -84,6 +84,8 @@ export class NotesChecker implements RecordChecker, DefinedIds {
 		});
 	}
 
+	describeId(): undefined {}
+
 	similar(text: string): string | undefined {
 		return [...this.#paths.values()].find(path => path.toLowerCase() === text.trim().toLowerCase());
 	}

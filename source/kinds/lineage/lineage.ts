@@ -1,0 +1,73 @@
+import {JsonLinesFormat} from '../../records/jsonl/json-lines-format.ts';
+import type {Records} from '../../records/records.ts';
+import type {FileKind, Interpretation} from '../file-kind.ts';
+import {canonicalLines} from '../json/canonical-lines.ts';
+import {jsonHeader, mappingOf} from '../json/header.ts';
+import {safeLineCodes} from '../json/line-rules.ts';
+import {trim} from '../values/trim.ts';
+import {LineageChecker} from './checker.ts';
+import {codes} from './codes.ts';
+import {detect} from './detect.ts';
+import {describeField, fieldOfLabel, fields, source, target} from './field.ts';
+import {pages} from './pages.ts';
+import {lineageResources} from './resources.ts';
+import {edgeRules} from './rules/index.ts';
+
+/** The JSON Lines file of the edges between resources [doc]. */
+export const lineage: FileKind = {
+	...lineageResources,
+	get sentFormat() {
+		return lineageResources.sentFormat;
+	},
+	name: 'lineage',
+	fields,
+	requiredFields: [source.field, target.field],
+	identity: [source.field, target.field, ...[source, target].map(({oldId}) => fields[oldId] ?? '')],
+	frozenField: source.field,
+	comparedFields: new Set(fields),
+	codes,
+	pages,
+	safeCodes: new Set([...safeLineCodes, ...edgeRules.filter(rule => rule.hasSafeFixes).map(({code}) => code)]),
+	groupName: 'edges',
+	noRecords: {
+		code: 'no-records',
+		severity: 'error',
+		message: 'The file has no edges.',
+		next: 'Check the export, or upload the resources file alone.',
+	},
+	upload: {
+		endpoint: 'import_jsonl_metadata/',
+		part: 'lineages_file',
+		contentType: 'application/x-ndjson',
+		extension: '.jsonl',
+	},
+	pairing: {kind: 'resources', place: 'second', fileNames: ['lineage.jsonl', 'lineages.jsonl']},
+	detect,
+	fieldOfLabel,
+	describeField,
+	readHeader: (labels = []) => ({labels, mapping: mappingOf(labels), problems: [], missing: []}),
+	interpret,
+};
+
+function interpret(records: Records): Interpretation {
+	const {format} = records;
+	if (!(format instanceof JsonLinesFormat)) throw new RangeError('a lineage file has lines of JSON');
+	return {
+		header: jsonHeader(format),
+		fileProblems: [],
+		findingFields: format.columns.labels,
+		checker: new LineageChecker(records, format),
+		sentValue: (_field, value) => value,
+		canonical: (onRecord, signal) => canonicalLines(records, onRecord, signal),
+		path,
+	};
+}
+
+/** Returns the ends of an edge, as far as they are resources or tables. */
+function path(cells: readonly string[]): readonly string[] {
+	return [source, target]
+		.map(({keys, oldId}) =>
+			[keys.databuilder_id, oldId, keys.table].map(column => trim(cells[column] ?? '')).find(Boolean),
+		)
+		.filter(name => name !== undefined);
+}
