@@ -34,6 +34,17 @@ export function withArguments<First, Second, Options extends AnyOption>(
 	command.action((one, other, values) => action(one, other, values));
 }
 
+/** Adds three arguments and options to a command, and the action that receives exactly their values. */
+export function withThreeArguments<First, Second, Third, Options extends AnyOption>(
+	command: Command,
+	[first, second, third]: readonly [TypedArgument<First>, TypedArgument<Second>, TypedArgument<Third>],
+	options: readonly Options[],
+	action: (given: readonly [First, Second, Third], values: OptionValues<Options>) => void,
+): void {
+	addOptions(command.addArgument(first).addArgument(second).addArgument(third), options);
+	command.action((one, two, three, values) => action([one, two, three], values));
+}
+
 function addOptions(command: Command, options: readonly AnyOption[]): void {
 	for (const option of options) command.addOption(option);
 }

@@ -1,6 +1,6 @@
 import type {Command} from 'commander';
 import {codeOption, mapOption, replaceOption, setOption} from '../commands/fix/options.ts';
-import {withArgument, withArguments} from './action.ts';
+import {withArgument, withArguments, withThreeArguments} from './action.ts';
 import {withHelpText} from './help-text.ts';
 import {optionTexts} from './option-texts.ts';
 import {
@@ -11,18 +11,20 @@ import {
 	projectOptions,
 	readingOptions,
 	secondFile,
+	steps,
 	wholeNumber,
 } from './options.ts';
 import type {SelectCommand} from './select-command.ts';
 import {argumentTexts, commandTexts} from './texts.ts';
 import {argument} from './typed-argument.ts';
-import {choiceOption, flag, optionalFlag, parsedOption, textOption} from './typed-option.ts';
+import {choiceOption, defaultedOption, flag, optionalFlag, parsedOption, textOption} from './typed-option.ts';
 
 /** Adds the commands that check, fix or convert a file and send nothing. */
 export function addCheckCommands(program: Command, select: SelectCommand): void {
 	addCheck(program, select);
 	addFix(program, select);
 	addConvert(program, select);
+	addLineage(program, select);
 }
 
 function addCheck(program: Command, select: SelectCommand): void {
@@ -72,5 +74,22 @@ function addConvert(program: Command, select: SelectCommand): void {
 		[...readingOptions(), textOption('-o, --output <path>', optionTexts.convertOutput), jsonOption()],
 		(source, options) =>
 			select(async io => (await import('../commands/convert/convert.ts')).convertCommand({...options, source}, io)),
+	);
+}
+
+function addLineage(program: Command, select: SelectCommand): void {
+	withThreeArguments(
+		withHelpText(program.command('lineage'), commandTexts.lineage),
+		[argument('<id>', argumentTexts.lineageId), argument('[file]', argumentTexts.lineageFile), secondFile()],
+		[
+			...projectOptions(),
+			defaultedOption('--up <steps>', optionTexts.lineageUp, steps, {value: 2}),
+			defaultedOption('--down <steps>', optionTexts.lineageDown, steps, {value: 2}),
+			choiceOption('--format <format>', optionTexts.lineageFormat, ['text', 'mermaid', 'json'], 'text'),
+			optionalFlag('--json', optionTexts.jsonFormat).implies({format: 'json'}),
+			encodingOption(),
+		],
+		([id, source, other], options) =>
+			select(async io => (await import('../commands/lineage.ts')).lineageCommand({...options, id, source, other}, io)),
 	);
 }

@@ -28,6 +28,10 @@ export const optionTexts = {
 	limit: 'Maximum number of problems to list, 0 = all (default: 1000; junit: 1000 per code; text: 3 per code)',
 	ignore: 'Omit problems with this code from the report; repeatable',
 
+	lineageUp: 'Number of steps upstream',
+	lineageDown: 'Number of steps downstream',
+	lineageFormat: 'Format of the lineage',
+
 	fixCode: 'Also apply the fix of every problem with this code; repeatable',
 	setInFile: 'Write this value to the field in every row; adds the column if it is missing; repeatable',
 	replace: 'Replace matches of a regular expression in the cells of the field; repeatable',
@@ -66,6 +70,7 @@ export const valueErrors = {
 	positiveDuration: 'Give a duration greater than 0, such as 30s.',
 	port: 'Give a port from 0 to 65535.',
 	wholeNumber: 'Give a whole number.',
+	steps: (most: number) => `Give a whole number from 0 to ${most}.`,
 	nonNegativeNumber: 'Give a number that is 0 or greater.',
 	choices: (names: readonly string[]) => `Choose one of: ${names.join(', ')}.`,
 } as const;

@@ -83,6 +83,16 @@ export function wholeNumber(text: string): number {
 	return Number(text);
 }
 
+/** Maximum number of steps in a lineage: its lines are indented by each. */
+const maxSteps = 100;
+
+/** Parses a number of steps in a lineage. */
+export function steps(text: string): number {
+	const number = Number(text);
+	if (!/^\d+$/.test(text) || number > maxSteps) throw new InvalidArgumentError(valueErrors.steps(maxSteps));
+	return number;
+}
+
 /** Parses an encoding into its name in the settings. */
 export const encodingName = (text: string): string => encoding(text);
 

@@ -84,6 +84,15 @@ export const commandTexts = {
 		],
 		exits: [1, 3],
 	},
+	lineage: {
+		description: 'Show where the data of a resource comes from and where it goes to; nothing is changed or sent',
+		details: 'The edges are read from a lineage file. With the resources file, titles and types are shown too.',
+		examples: [
+			'secoda-upload lineage shop.sales.orders resources.jsonl lineage.jsonl --up 3 --down 1',
+			'secoda-upload lineage shop.sales.orders exports/ --format mermaid > lineage.mmd',
+		],
+		exits: [3],
+	},
 	profiles: {
 		description: 'Manage profiles: saved upload targets',
 		examples: ['secoda-upload profiles list', 'secoda-upload profiles show nightly'],
@@ -167,6 +176,9 @@ export const argumentTexts = {
 	uploadFile:
 		'A file, a folder with the files of one upload, a profile, or - for standard input (default: the file in secoda-upload.json)',
 	checkFile: 'A file, a folder with the files of one upload, a profile, or - for standard input',
+	lineageId: 'The databuilder_id of a resource',
+	lineageFile:
+		'A lineage file, a folder with the files of one upload, or a profile (default: the file in secoda-upload.json)',
 	secondFile: 'The file that belongs to the first, if there is one: the two are sent in one upload',
 	fixFile: 'A CSV file, or - for standard input (the result then goes to standard output)',
 	convertFile: 'A CSV or JSON file, a profile, or - for standard input (the result then goes to standard output)',

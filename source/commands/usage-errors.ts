@@ -43,6 +43,13 @@ export const usageErrors = {
 		),
 	twoStreams: () =>
 		usageError('Standard input is given for both files.', 'Give the path of one of the files in place of "-".'),
+	noEdges: (paths: readonly string[]) =>
+		usageError(`${paths.join(' and ')}: no lineage.`, 'Give a lineage file, or a folder that has one.'),
+	unknownResource: (id: string, suggestion: string | undefined) =>
+		usageError(
+			`No edge and no resource has the id "${id}".`,
+			suggestion === undefined ? 'Give the databuilder_id of a resource.' : `Did you mean "${suggestion}"?`,
+		),
 	columnsOfSeveralFiles: () =>
 		usageError('--map and --set need a single file.', 'Run the command once for each file, or omit these options.'),
 	noFileInProfile: (profile: string) =>

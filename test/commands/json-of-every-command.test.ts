@@ -36,6 +36,7 @@ test('every command that prints JSON has one shape for failures, before it runs 
 	const at = ['--url', broken, '--integration', 'x', '--timeout', '5s'];
 	/** Failing runs of each command; the first word that is not one of the command's own begins its arguments. */
 	const failures: Readonly<Record<string, ReadonlyArray<readonly string[]>>> = {
+		lineage: [['x'], ['x', 'none.csv'], ['x', 'w.csv']],
 		check: [['none.csv'], ['w.csv', '--map', 'none=col_name']],
 		fix: [['none.csv'], ['w.csv', '-o', 'none/x.csv', '--set', 'name=a'], ['w.csv', '--replace', 'x']],
 		convert: [['none.csv'], ['bad.csv'], ['bad.json'], ['w.csv', '-o', 'w.csv'], ['w.csv', '-o', 'none/x.jsonl']],

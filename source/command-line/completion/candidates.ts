@@ -11,18 +11,12 @@ export type Candidates = {readonly words: readonly string[]; readonly files: boo
 /** The commands and profiles to complete. */
 type CompletionContext = {readonly program: Command; readonly profiles: readonly string[]};
 
-/** Commands whose argument can be a profile. */
-const takesProfile: ReadonlySet<string> = new Set([
-	'upload',
-	'check',
-	'convert',
-	'show',
-	'set',
-	'remove',
-	'login',
-	'logout',
-	'history',
-	'review',
+/** The place of the argument that can be a profile, by command. */
+const profileAt: ReadonlyMap<string, number> = new Map([
+	...['upload', 'check', 'convert', 'show', 'set', 'remove', 'login', 'logout', 'history', 'review'].map(
+		name => [name, 0] as const,
+	),
+	['lineage', 1],
 ]);
 
 /** Arguments and option values that are paths. */
@@ -102,9 +96,10 @@ function wordCandidates(
 	const argument = acting.registeredArguments[given.length];
 	const names = given.length > 0 ? [] : namesOf(shownCommands(command));
 	// A profile names its files.
-	const isAfterProfile = profiles.includes(given[0] ?? '');
+	const profilePlace = profileAt.get(acting.name());
+	const isAfterProfile = profiles.includes(given[profilePlace ?? 0] ?? '');
 	if (argument === undefined || isAfterProfile) return {words: names, files: false};
-	const isProfile = given.length === 0 && takesProfile.has(acting.name());
+	const isProfile = given.length === profilePlace;
 	const values = [...(argument.argChoices ?? []), ...(isProfile ? profiles : [])];
 	// A folder with the name of a command would be taken for the command.
 	const isCommand = names.some(name => name.startsWith(last));
