@@ -44,9 +44,9 @@ function addCheck(program: Command, select: SelectCommand): void {
 }
 
 function addFix(program: Command, select: SelectCommand): void {
-	withArgument(
+	withArguments(
 		withHelpText(program.command('fix'), commandTexts.fix),
-		argument('<file>', argumentTexts.fixFile),
+		[argument('<file>', argumentTexts.fixFile), secondFile()],
 		[
 			...projectOptions(),
 			parsedOption('--fix <code>', optionTexts.fixCode, codeOption),
@@ -60,9 +60,9 @@ function addFix(program: Command, select: SelectCommand): void {
 			encodingOption(),
 			delimiterOption(),
 		],
-		(source, {fix = [], map = [], set = [], replace = [], ...options}) =>
+		(source, other, {fix = [], map = [], set = [], replace = [], ...options}) =>
 			select(async io =>
-				(await import('../commands/fix/fix.ts')).fixCommand({...options, source, fix, map, set, replace}, io),
+				(await import('../commands/fix/fix.ts')).fixCommand({...options, source, other, fix, map, set, replace}, io),
 			),
 	);
 }

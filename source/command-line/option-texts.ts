@@ -36,7 +36,8 @@ export const optionTexts = {
 	setInFile: 'Write this value to the field in every row; adds the column if it is missing; repeatable',
 	replace: 'Replace matches of a regular expression in the cells of the field; repeatable',
 	dryRun: 'Show what would change, with samples; write nothing',
-	output: 'File to write, or - for standard output (default: <name>.fixed.csv next to the input)',
+	output:
+		'File to write, for two files a folder, or - for standard output (default: <name>.fixed.csv next to the input)',
 	convertOutput: 'File or folder to write, or - for standard output (default: a .jsonl file next to the input)',
 	inPlace: 'Overwrite the input file',
 

@@ -180,7 +180,8 @@ export const argumentTexts = {
 	lineageFile:
 		'A lineage file, a folder with the files of one upload, or a profile (default: the file in secoda-upload.json)',
 	secondFile: 'The file that belongs to the first, if there is one: the two are sent in one upload',
-	fixFile: 'A CSV file, or - for standard input (the result then goes to standard output)',
+	fixFile:
+		'A file, a folder with the files of one upload, or - for standard input (the result then goes to standard output)',
 	convertFile: 'A CSV or JSON file, a profile, or - for standard input (the result then goes to standard output)',
 	newProfile: 'Lower-case letters, digits, dots, hyphens, underscores',
 	historyEntry: 'A profile, or the number of an upload',

@@ -38,7 +38,7 @@ function pathsOf({files, profile, reading}: UploadTarget): FilePaths {
 }
 
 /** Returns the two files in a folder that have the usual names of kinds that are sent together; otherwise the path itself. */
-function filesIn(path: string): FilePaths {
+export function filesIn(path: string): FilePaths {
 	if (path === stdinSource || !isFolder(path)) return [path];
 	for (const kind of fileKinds) {
 		const other = kind.pairing?.place === 'first' ? kindPairedWith(kind) : undefined;

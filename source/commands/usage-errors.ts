@@ -149,6 +149,19 @@ export const usageErrors = {
 			'--json and the file both go to standard output.',
 			'Give a file with -o, or omit --json: the report then goes to standard error.',
 		),
+	oneOutputForTwo: () =>
+		usageError(
+			'-o is the path of one file, but two files are fixed. Nothing was changed.',
+			'Give an existing folder with -o, overwrite the inputs (--in-place), or omit -o to write a copy beside each file.',
+		),
+	equalNames: (name: string) =>
+		usageError(`Both files are called ${name}, so one would replace the other.`, 'Omit -o, or fix them one by one.'),
+	streamOfTwo: () => usageError('Standard input cannot be one of two files to fix.', 'Give the paths of both files.'),
+	fieldsOfSeveralFiles: () =>
+		usageError(
+			'--map, --set and --replace need a single file.',
+			'Run the command once for each file, or omit these options.',
+		),
 	emptyOutput: () => usageError('-o is empty.', 'Give the file to write, or - for standard output.'),
 	outputExists: (path: string) =>
 		usageError(

@@ -1,8 +1,11 @@
+import {existsSync, statSync} from 'node:fs';
+import {basename, join} from 'node:path';
 import {isOutputTo} from '../../files/identity.ts';
 import {findFile, type StreamOutput} from '../../files/output.ts';
 import {writeErrors} from '../../files/write-errors.ts';
 import {fixedCopyPath, pathExists, type SaveTarget} from '../../records/save/save.ts';
 import {visible} from '../../text/visible.ts';
+import type {FilePaths} from '../input-files.ts';
 import type {CommandIo} from '../io.ts';
 import {findNamedOutput, isStdout, mayReplace} from '../named-output.ts';
 import {stdinSource} from '../standard-input.ts';
@@ -24,8 +27,32 @@ export type DestinationOptions = {
 	readonly json: boolean;
 };
 
+/** Returns the destination of each input, before any is read. Two inputs may have a folder as output. @throws UserError */
+export async function findDestinations(
+	paths: FilePaths,
+	{output, ...options}: DestinationOptions,
+	io: CommandIo,
+): Promise<readonly Destination[]> {
+	const [only] = paths;
+	if (paths.length === 1) return [await findDestination({...options, output, source: only}, io)];
+	const destinations: Destination[] = [];
+	for (const source of paths)
+		destinations.push(
+			await findDestination({...options, output: output && inFolder(output, source, paths), source}, io),
+		);
+	return destinations;
+}
+
+/** Returns the path in the output folder that one of several files is written to. */
+function inFolder(folder: string, source: string, paths: readonly string[]): string {
+	const name = basename(source);
+	if (!existsSync(folder) || !statSync(folder).isDirectory()) throw usageErrors.oneOutputForTwo();
+	if (paths.some(path => path !== source && basename(path) === name)) throw usageErrors.equalNames(visible(name));
+	return join(folder, name);
+}
+
 /** Returns the destination, before the input is read. @throws UserError */
-export async function findDestination(options: DestinationOptions, io: CommandIo): Promise<Destination> {
+async function findDestination(options: DestinationOptions, io: CommandIo): Promise<Destination> {
 	const {source, dryRun, output, inPlace, json} = options;
 	if (inPlace && output !== undefined) throw usageErrors.twoOutputs();
 	if (inPlace && source === stdinSource) throw usageErrors.inPlaceFromStdin();

@@ -1,58 +1,117 @@
 import {exitCodes} from '../../errors/exit-codes.ts';
-import {UserError} from '../../errors/user-error.ts';
 import {type ReportedFile, severityCount} from '../../report/check/reported-file.ts';
+import {saveSummary} from '../../report/saved.ts';
 import type {Session} from '../../session/session.ts';
+import {visible} from '../../text/visible.ts';
 import {checkedFile, savedFile} from '../checked.ts';
-import type {CommandIo} from '../io.ts';
-import {openStdin, stdinSource} from '../standard-input.ts';
+import {includeCommand, noteCompanion} from '../companion.ts';
+import {type FilePaths, filesIn} from '../input-files.ts';
+import {type CommandIo, note} from '../io.ts';
+import type {CommandSubject} from '../next-command.ts';
+import type {OutputStream} from '../output-stream.ts';
+import {runAndClose} from '../run-and-close.ts';
+import {stdinSource} from '../standard-input.ts';
 import {findTarget, type UploadTargetOptions} from '../target.ts';
+import {usageErrors} from '../usage-errors.ts';
 import {type FixChange, type FixOptions, makeChanges} from './changes.ts';
-import {type DestinationOptions, findDestination, takesStdout} from './destination.ts';
+import {type DestinationOptions, findDestinations, takesStdout} from './destination.ts';
 import {assertNotEdited} from './in-use.ts';
 import {nextAfterFix} from './next-step.ts';
 import type {MapOption} from './options.ts';
-import {openForFix} from './prepare.ts';
-import {fixJson, fixText} from './report.ts';
+import {openAllForFix} from './prepare.ts';
+import {type FixResult, fixesJson, fixText} from './report.ts';
 import {type FixOutput, writeResult} from './write-result.ts';
 
 export type FixCommandOptions = UploadTargetOptions &
 	FixOptions &
 	DestinationOptions & {readonly map: readonly MapOption[]};
 
-/** `secoda-upload fix <file|->`: applies the requested changes and all safe fixes, and saves the result byte-true. Returns the exit code. */
+/**
+`secoda-upload fix <file|-> [file]`: applies the requested changes and all safe fixes, and saves the results byte-true. Returns the exit
+code.
+*/
 export async function fixCommand(options: FixCommandOptions, io: CommandIo): Promise<number> {
-	const {source} = options;
+	const {source, other} = options;
 	// Here --map and --set change the header and the cells; they do not affect reading.
 	const target = await findTarget({...options, map: [], set: []}, io);
-	const destination = await findDestination(options, io);
-	if (options.inPlace && !options.dryRun) await assertNotEdited(source, io.env);
-	const from = source === stdinSource ? openStdin(io) : source;
-	const session = await openForFix(from, {...options, ...target.reading}, io.signal).catch(error => {
-		throw io.signal.aborted ? stoppedBeforeWriting() : error;
-	});
-	try {
-		const changes = [...mappingChange(options.map), ...(session.canCheckRows ? makeChanges(session, options) : [])];
-		const hasChanged = changes.length > 0 || session.records.file.isCopy;
-		const written = await writeResult({session, hasChanged}, destination, io);
-		const file = fileAfter(session, written);
-		const report = takesStdout(destination) ? io.stderr : io.stdout;
-		const fixed = {source, encoding: target.reading.encoding, dryRun: options.dryRun, changes, written, file};
-		if (options.json) report.writeJson(fixJson(fixed));
-		else report.write(fixText(fixed, session));
-		if (!options.json) {
-			const {delimiter, project} = options;
-			// The new file has a valid header and is UTF-8, but keeps the separator.
-			const encoding = written.kind === 'saved' ? undefined : options.encoding;
-			const subject = {source, target, options: {encoding, delimiter, project}};
-			const hasChanges = changes.length > 0;
-			const next = nextAfterFix({file, written, hasChanges}, subject, {...options, yes: io.yes});
-			if (next !== undefined) report.write(`Next: ${next}\n`);
+	const paths: FilePaths = other === undefined ? filesIn(source) : [source, other];
+	if (paths.length > 1) assertForSeveral(paths, options);
+	const found = await findDestinations(paths, options, io);
+	const destinations = new Map(paths.map((path, at) => [path, found[at]]));
+	if (options.inPlace && !options.dryRun) for (const path of paths) await assertNotEdited(path, io.env);
+	const bundle = await openAllForFix(paths, {...options, ...target.reading}, io);
+	return runAndClose(bundle, async () => {
+		const subject = {source: bundle.path, target, options: {...options, other: bundle.others[0]?.path}};
+		noteCompanion(bundle, includeCommand(['fix'], subject), io);
+		const changed = bundle.sessions.map(session => changesOf(session, options));
+		const results: FixedFile[] = [];
+		for (const [at, session] of bundle.sessions.entries()) {
+			const destination = destinations.get(session.path) ?? {kind: 'nowhere'};
+			const changes = changed[at] ?? [];
+			const hasChanged = changes.length > 0 || session.records.file.isCopy;
+			const written = await writeResult({session, hasChanged}, destination, io).catch(error => {
+				for (const {fixed} of results) noteWritten(fixed, io);
+				throw error;
+			});
+			const file = fileAfter(session, written);
+			const fixed = {
+				source: session.path,
+				encoding: target.reading.encoding,
+				dryRun: options.dryRun,
+				changes,
+				written,
+				file,
+			};
+			results.push({fixed, session});
 		}
 
-		return severityCount(file, 'error') === 0 ? exitCodes.done : exitCodes.fileHasErrors;
-	} finally {
-		await session.close();
+		const report = found.some(takesStdout) ? io.stderr : io.stdout;
+		if (options.json) report.writeJson(fixesJson(results.map(({fixed}) => fixed)));
+		else writeReport(results, subject, options, report, io);
+		return results.every(({fixed}) => severityCount(fixed.file, 'error') === 0)
+			? exitCodes.done
+			: exitCodes.fileHasErrors;
+	});
+}
+
+type FixedFile = {readonly fixed: FixResult; readonly session: Session};
+
+/** Writes the changes of each file and the next command. */
+function writeReport(
+	results: readonly FixedFile[],
+	{source, target, options: {other}}: CommandSubject,
+	options: FixCommandOptions,
+	report: OutputStream,
+	io: CommandIo,
+): void {
+	for (const {fixed, session} of results) {
+		if (results.length > 1) report.write(`${visible(fixed.source)}\n`);
+		report.write(fixText(fixed, session));
 	}
+
+	const {delimiter, project} = options;
+	// The new file has a valid header and is UTF-8, but keeps the separator.
+	const isSaved = results.some(({fixed}) => fixed.written.kind === 'saved');
+	const encoding = isSaved ? undefined : options.encoding;
+	const subject = {source, target, options: {other, encoding, delimiter, project}};
+	const fixed = results.map(result => result.fixed);
+	const next = nextAfterFix(fixed, subject, {...options, yes: io.yes});
+	if (next !== undefined) report.write(`Next: ${next}\n`);
+}
+
+/** Rejects options that are for one file only. @throws UsageError */
+function assertForSeveral(paths: FilePaths, {map, set, replace}: FixCommandOptions): void {
+	if (paths.includes(stdinSource)) throw usageErrors.streamOfTwo();
+	if (map.length + set.length + replace.length > 0) throw usageErrors.fieldsOfSeveralFiles();
+}
+
+function changesOf(session: Session, options: FixCommandOptions): readonly FixChange[] {
+	return [...mappingChange(options.map), ...(session.canCheckRows ? makeChanges(session, options) : [])];
+}
+
+/** Notes a file that was written before the write of another failed. */
+function noteWritten({written}: FixResult, io: CommandIo): void {
+	if (written.kind === 'saved') note(io, visible(saveSummary(written.saved)));
 }
 
 /** Returns the file for the report: the saved file with its line numbers, or the input. */
@@ -64,11 +123,6 @@ function fileAfter(session: Session, written: FixOutput): ReportedFile {
 		case 'saved':
 			return savedFile(session, written.saved.path);
 	}
-}
-
-/** Returns the error for a stop before anything was written. */
-function stoppedBeforeWriting(): UserError {
-	return new UserError('save-stopped', 'Stopped. Nothing was written.', 'Run the command again to start over.');
 }
 
 function mappingChange(map: readonly MapOption[]): readonly FixChange[] {

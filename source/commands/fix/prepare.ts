@@ -1,15 +1,46 @@
+import {UserError} from '../../errors/user-error.ts';
 import {trim} from '../../kinds/values/trim.ts';
+import {Bundle} from '../../session/bundle.ts';
 import {addColumns, renameLabels} from '../../session/header-changes.ts';
 import {type OpenedFile, openRecords, requireColumn} from '../../session/open-records.ts';
 import type {InputSource, ReadOptions} from '../../session/read-options.ts';
 import {Session} from '../../session/session.ts';
+import {inUploadOrder} from '../../session/upload-order.ts';
+import type {FilePaths} from '../input-files.ts';
+import type {CommandIo} from '../io.ts';
+import {openStdin, stdinSource} from '../standard-input.ts';
 import {usageErrors} from '../usage-errors.ts';
 import type {MapOption, SetOption} from './options.ts';
 
+type FixReading = ReadOptions & {readonly map: readonly MapOption[]; readonly set: readonly SetOption[]};
+
+/** Opens and checks the files, and compares them with each other. */
+export async function openAllForFix(paths: FilePaths, reading: FixReading, io: CommandIo): Promise<Bundle> {
+	const sessions: Session[] = [];
+	try {
+		for (const path of paths) {
+			const from = path === stdinSource ? openStdin(io) : path;
+			sessions.push(await openForFix(from, reading, io.signal));
+		}
+
+		const bundle = new Bundle(...inUploadOrder(sessions));
+		bundle.compare();
+		return bundle;
+	} catch (error) {
+		for (const session of sessions) await session.close();
+		throw io.signal.aborted ? stoppedBeforeWriting() : error;
+	}
+}
+
+/** Returns the error for a stop before anything was written. */
+function stoppedBeforeWriting(): UserError {
+	return new UserError('save-stopped', 'Stopped. Nothing was written.', 'Run the command again to start over.');
+}
+
 /** Opens a file for fixing, maps its header, and adds a column for each missing field of --set. */
-export async function openForFix(
+async function openForFix(
 	from: InputSource,
-	{map, set, ...reading}: ReadOptions & {readonly map: readonly MapOption[]; readonly set: readonly SetOption[]},
+	{map, set, ...reading}: FixReading,
 	signal: AbortSignal,
 ): Promise<Session> {
 	const opened = await openRecords(from, reading, signal);

@@ -19,8 +19,15 @@ export type FixResult = {
 	readonly file: ReportedFile;
 };
 
-/** Returns the JSON of `fix --json`. */
-export function fixJson({source, changes, written, file}: FixResult): object {
+/** Returns the JSON of `fix --json`: one object, or an object for each of several files. */
+export function fixesJson(results: readonly FixResult[]): object {
+	const files = results.map(fixJson);
+	const [only] = files;
+	if (only !== undefined && files.length === 1) return only;
+	return {valid: results.every(({file}) => severityCount(file, 'error') === 0), files};
+}
+
+function fixJson({source, changes, written, file}: FixResult): object {
 	return {
 		file: source,
 		...outputJson(written),
