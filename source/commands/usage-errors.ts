@@ -155,7 +155,10 @@ export const usageErrors = {
 			'Give an existing folder with -o, overwrite the inputs (--in-place), or omit -o to write a copy beside each file.',
 		),
 	equalNames: (name: string) =>
-		usageError(`Both files are called ${name}, so one would replace the other.`, 'Omit -o, or fix each with its own command.'),
+		usageError(
+			`Both files are called ${name}, so one would replace the other.`,
+			'Omit -o, or fix each with its own command.',
+		),
 	streamOfTwo: () => usageError('Standard input cannot be one of two files to fix.', 'Give the paths of both files.'),
 	fieldsOfSeveralFiles: () =>
 		usageError(
