@@ -38,7 +38,7 @@ async function runUpload(options: JobOptions, services: JobServices, signal: Abo
 	);
 	const finish = () => cleanUp(services.state, taken);
 	try {
-		const prepared = await preparePlan({integration, taken}, options, services.catalog, signal, emit);
+		const prepared = await preparePlan({integration, taken}, options, services, signal, emit);
 		emit({type: 'planned', preview: prepared.preview});
 		const decision = await options.decide(prepared.preview);
 		signal.throwIfAborted();

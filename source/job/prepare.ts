@@ -5,8 +5,9 @@ import {guard, limitsFrom} from '../plan/guard.ts';
 import type {Inventory} from '../plan/inventory.ts';
 import {makePlan} from '../plan/plan.ts';
 import {type Snapshot, type TakenSnapshot, totalsOf} from '../plan/snapshot.ts';
+import {earlierOtherKind} from './earlier-kind.ts';
 import type {JobEvent, Preview} from './events.ts';
-import type {JobOptions} from './options.ts';
+import type {JobOptions, JobServices} from './options.ts';
 import {readBaseline} from './read-catalog.ts';
 
 /** An upload that is ready to be sent. */
@@ -39,7 +40,7 @@ export async function findIntegration(
 export async function preparePlan(
 	{integration, taken}: {readonly integration: Integration; readonly taken: TakenSnapshot},
 	{source, limits}: JobOptions,
-	catalog: Catalog,
+	{catalog, state}: JobServices,
 	signal: AbortSignal,
 	emit: Emit,
 ): Promise<PreparedUpload> {
@@ -52,11 +53,16 @@ export async function preparePlan(
 	const {host} = catalog.address;
 	const sent = totalsOf(snapshot);
 	const plan = makePlan(comparison, {host, integration: integration.id, kind: snapshot.kind});
+	const facts = {
+		rows: sent.records,
+		age: hoursSince(await source.writtenAt()),
+		earlierKind: earlierOtherKind(state.history, {host, integration: integration.id}, snapshot),
+	};
 	const preview = {
 		plan,
 		warnings: source.warnings,
 		notSent: source.notSent,
-		guardResult: guard(plan, limitsFrom(limits), {rows: sent.records, age: hoursSince(await source.writtenAt())}),
+		guardResult: guard(plan, limitsFrom(limits), facts),
 		snapshot: sent,
 		integration,
 		host,

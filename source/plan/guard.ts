@@ -36,11 +36,17 @@ export function limitsFrom({
 	return {maxHidden, minHidden, minRows, maxAge};
 }
 
-/** The size of the file to send, and its age in hours if that is known. */
-export type FileFacts = {readonly rows: number; readonly age: number | undefined};
+/** The facts about the file to send. */
+export type FileFacts = {
+	readonly rows: number;
+	/** Its age in hours. */
+	readonly age: number | undefined;
+	/** The file kind of the last upload to the integration, if its pages may be others than those of this one. */
+	readonly earlierKind?: string | undefined;
+};
 
 /** Decides whether a plan needs an approval. */
-export function guard(plan: Plan, limits: GuardLimits, {rows, age}: FileFacts): GuardResult {
+export function guard(plan: Plan, limits: GuardLimits, {rows, age, earlierKind}: FileFacts): GuardResult {
 	const reasons = plan.entities.flatMap(entity => {
 		const hidden = countIn(plan.hidden, entity);
 		const shown = countIn(plan.catalog, entity);
@@ -56,6 +62,10 @@ export function guard(plan: Plan, limits: GuardLimits, {rows, age}: FileFacts): 
 	if (age !== undefined && age > limits.maxAge)
 		reasons.push(
 			`the file was written ${plural(Math.floor(age), 'hour')} ago, more than the maximum of ${plural(limits.maxAge, 'hour')}`,
+		);
+	if (earlierKind !== undefined)
+		reasons.push(
+			`the last upload to this integration was of another kind (${earlierKind}), so Secoda may replace every page by a new one`,
 		);
 	return reasons.length === 0 ? {kind: 'clear'} : {kind: 'stopped', reasons};
 }

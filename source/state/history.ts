@@ -51,6 +51,17 @@ export class History {
 		);
 	}
 
+	/** Returns the last upload that a target accepted, or may have accepted. */
+	lastAcceptedBy({host, integration}: HistoryTarget): HistoryEntry | undefined {
+		const outcomes = [...acceptedOutcomes, 'unknown'];
+		const select = `SELECT * FROM uploads WHERE host = ? AND integration = ?
+			AND outcome IN (${outcomes.map(() => '?').join(', ')}) ORDER BY id DESC LIMIT 1`;
+		return this.#guarded(() => {
+			const row = this.#database.prepare(select).get(host, integration, ...outcomes);
+			return row && this.#entryOf(row);
+		});
+	}
+
 	/** Returns an entry by its number. */
 	entry(id: number): HistoryEntry | undefined {
 		const select = 'SELECT * FROM uploads WHERE id = ?';

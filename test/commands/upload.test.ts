@@ -158,7 +158,7 @@ type BadFile = readonly [what: string, content: string | Buffer, code: number, m
 const badFiles: readonly BadFile[] = [
 	['an empty file', '', 3, /is empty/],
 	['a file that is no CSV', Buffer.from('PK\u0003\u0004...'), 3, /not a CSV/],
-	['JSON lines', '{"entity_type":"table"}\n', 3, /JSONL/],
+	['JSON Lines with errors', '{"entity_type":"table"}\n', 1, /3 errors/],
 	['a file with errors', `${header}\n${recordLine({col_name: ''})}\n`, 1, /1 error/],
 	['a header without rows', `${header}\n`, 1, /no rows/],
 	['a file without a needed column', 'col_name,database,schema\na,b,c\n', 1, /no column name/],

@@ -43,7 +43,7 @@ async function runOnOpenStream(t: TestContext, args: readonly string[], first: B
 for (const [what, first, options, found] of [
 	['binary data', filled('', 0), [], 'format-error'],
 	['a spreadsheet', filled('PK\u0003\u0004'), [], 'format-error'],
-	['JSON lines', filled('{"a": 1}\n'), [], 'wrong-kind'],
+	['OpenLineage', filled('{"eventType": "START", "job": {}}\n'), [], 'wrong-kind'],
 	['a file of the workspace', filled('id,title,entity_type\n', 'x'), [], 'wrong-kind'],
 	['UTF-16', filled(Buffer.from(`\uFEFF${header}\n`, 'utf16le'), 0x41), [], 'encoding-error'],
 	['binary data under another encoding', filled('', 0), ['--encoding', 'windows-1252'], 'format-error'],
