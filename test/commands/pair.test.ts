@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import test, {type TestContext} from 'node:test';
+import {start} from '../sandbox/client.ts';
+import {temporaryFolder} from '../support/folder.ts';
+import {type Ran, runProgram} from '../support/program.ts';
+
+/* Resources and lineage through the built program: named, in a folder, found beside each other, fixed and uploaded. */
+
+const resource = (type: string, id: string, parent: string | undefined, more: object = {}) =>
+	JSON.stringify({entity_type: type, databuilder_id: id, parent_databuilder_id: parent, title: id, ...more});
+
+const resources = `${[
+	resource('database', 'db', undefined),
+	resource('schema', 'db.s', 'db'),
+	resource('table', 'db.s.t', 'db.s', {schema: 's', database: 'db'}),
+	resource('table', 'db.s.u', 'db.s', {schema: 's', database: 'db'}),
+].join('\n')}\n`;
+
+const end = (id: string) => ({type: 'internal_resource', databuilder_id: id});
+const edge = (from: string, to: string) => `${JSON.stringify({from_identifier: end(from), to_identifier: end(to)})}\n`;
+
+type Folder = {readonly home: string; run(...args: readonly string[]): Promise<Ran>};
+
+async function folder(t: TestContext, lineage: string, env: Readonly<Record<string, string>> = {}): Promise<Folder> {
+	const home = await temporaryFolder(t);
+	await mkdir(join(home, 'exports'));
+	await writeFile(join(home, 'exports', 'resources.jsonl'), resources);
+	await writeFile(join(home, 'exports', 'lineage.jsonl'), lineage);
+	return {home, run: (...args) => runProgram(args, {home, env})};
+}
+
+type Json = {
+	readonly valid: boolean;
+	readonly files: ReadonlyArray<{
+		readonly file: string;
+		readonly kind: string;
+		readonly counts: Readonly<Record<string, number>>;
+		readonly output?: string | null;
+	}>;
+};
+
+const unknown = edge('db.s.T', 'db.s.u');
+
+for (const [what, args] of [
+	['both files, in any order', ['exports/lineage.jsonl', 'exports/resources.jsonl']],
+	['a folder with both', ['exports']],
+] as const) {
+	test(`check: ${what}: each is checked, and references between them are compared`, async t => {
+		const {run} = await folder(t, unknown);
+		const {code, stdout, stderr} = await run('check', ...args, '--json');
+		assert.equal(code, 0);
+		assert.equal(stderr, '');
+		const {files} = JSON.parse(stdout) as Json;
+		assert.deepEqual(
+			files.map(({file, kind, counts}) => [file, kind, counts]),
+			[
+				['exports/resources.jsonl', 'resources', {}],
+				['exports/lineage.jsonl', 'lineage', {'unknown-resource': 1}],
+			],
+		);
+	});
+}
+
+for (const format of ['text', 'json', 'junit', 'github'] as const) {
+	test(`check --format ${format}: a file beside the named one is not included, and the command for both is printed`, async t => {
+		const {run} = await folder(t, unknown);
+		const {stdout, stderr} = await run('check', 'exports/lineage.jsonl', '--format', format);
+		assert.ok(!stdout.includes('unknown-resource"') || format === 'junit', stdout);
+		const [, command = ''] =
+			/exports\/resources\.jsonl is not included\. To include it: secoda-upload (.*)/.exec(stderr) ?? [];
+		assert.equal(command, 'check exports/lineage.jsonl exports/resources.jsonl');
+		const both = await run(...command.split(' '));
+		assert.match(both.stdout, /unknown-resource/);
+		assert.equal((await run('check', 'exports/lineage.jsonl', '--quiet')).stderr, '');
+	});
+}
+
+test('check: one of two files can be standard input', async t => {
+	const {home} = await folder(t, unknown);
+	const {code, stdout} = await runProgram(['check', '-', 'exports/lineage.jsonl', '--json'], {home, input: resources});
+	const {files} = JSON.parse(stdout) as Json;
+	assert.deepEqual(
+		[code, files.map(({file, counts}) => [file, counts])],
+		[
+			0,
+			[
+				['-', {}],
+				['exports/lineage.jsonl', {'unknown-resource': 1}],
+			],
+		],
+	);
+});
+
+test('check: a folder in which two names are possible is refused with both names', async t => {
+	const {home, run} = await folder(t, unknown);
+	await writeFile(join(home, 'exports', 'lineages.jsonl'), unknown);
+	const {code, stderr} = await run('check', 'exports');
+	assert.equal(code, 2);
+	assert.match(stderr, /lineage\.jsonl and lineages\.jsonl/);
+});
+
+test('fix: each file is written, beside its input, in place, or in a folder', async t => {
+	const {home, run} = await folder(t, unknown);
+	const fixed = edge('db.s.t', 'db.s.u');
+	const read = (name: string) => readFile(join(home, name), 'utf8');
+	const {code, stdout} = await run('fix', 'exports', '--fix', 'unknown-resource', '--json');
+	assert.equal(code, 0);
+	const {valid, files} = JSON.parse(stdout) as Json;
+	assert.deepEqual([valid, files.map(({output}) => output)], [true, [null, 'exports/lineage.fixed.jsonl']]);
+	assert.equal(await read('exports/lineage.fixed.jsonl'), fixed);
+	await mkdir(join(home, 'out'));
+	const text = await run('fix', 'exports', '--fix', 'unknown-resource', '-o', 'out');
+	assert.match(text.stdout, /Next: secoda-upload upload out\/resources\.jsonl out\/lineage\.jsonl /);
+	assert.deepEqual([await read('out/resources.jsonl'), await read('out/lineage.jsonl')], [resources, fixed]);
+	await run('fix', 'exports', '--fix', 'unknown-resource', '--in-place');
+	assert.deepEqual([await read('exports/resources.jsonl'), await read('exports/lineage.jsonl')], [resources, fixed]);
+});
+
+test('upload: both files are sent in one request, and shown in the plan, the result and the history', async t => {
+	const sandbox = await start(t);
+	const {run} = await folder(t, edge('db.s.t', 'db.s.u'), {SECODA_API_TOKEN: sandbox.token});
+	const {code, stdout, stderr} = await run(
+		'upload',
+		'exports',
+		'--url',
+		sandbox.url,
+		'--integration',
+		sandbox.integration,
+		'--json',
+	);
+	assert.equal(code, 0, stderr);
+	assert.match(stderr, /To send: 4 rows of resources\.jsonl and 1 row of lineage\.jsonl/);
+	const {sent, entry} = JSON.parse(stdout) as {readonly sent: {readonly files: unknown}; readonly entry: number};
+	assert.deepEqual(sent.files, [
+		{name: 'resources.jsonl', records: 4},
+		{name: 'lineage.jsonl', records: 1},
+	]);
+	assert.equal(sandbox.uploads.length, 1);
+	assert.match((await run('history')).stdout, /4 rows of resources\.jsonl and 1 row of lineage\.jsonl/);
+	assert.match((await run('history', String(entry))).stdout, /4 rows of resources\.jsonl and 1 row of lineage\.jsonl/);
+});
+
+test('upload: errors in either file prevent it, and the reports name the file', async t => {
+	const {run} = await folder(t, '{"from_identifier": 1}\n', {SECODA_API_TOKEN: 'token-of-nobody'});
+	const {code, stdout, stderr} = await run('upload', 'exports', '--url', 'http://127.0.0.1:9', '--integration', 'i');
+	assert.equal(code, 1);
+	assert.match(stderr, /exports\/lineage\.jsonl:1: type-error/);
+	assert.match(stdout, /secoda-upload exports\/resources\.jsonl exports\/lineage\.jsonl/);
+});
