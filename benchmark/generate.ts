@@ -1,30 +1,13 @@
 import {once} from 'node:events';
 import {createWriteStream} from 'node:fs';
 
+import {columnDescription, columnsPerTable, columnWords, sentence, types} from './texts.ts';
+
 /** `clean` has no problem; in `usual`, one row in a hundred has one. */
 export type FileVariant = 'clean' | 'usual';
 
 const header =
 	'col_name,col_description,col_type,sort_order,database,schema,name,description,is_view,last_updated_time\n';
-const columnsPerTable = 30;
-const words =
-	'the customer order value amount date of first last number that was placed paid in shop by which channel are and not including tax net gross weekly report source system'.split(
-		' ',
-	);
-const wideWords = ['顧客の注文番号', '出荷日', '税込金額', '部門コード', '登録日時', '在庫数量', '通貨の種類'];
-const columnWords = [
-	'customer',
-	'order',
-	'net_amount',
-	'created_at',
-	'status',
-	'shop_code',
-	'tax',
-	'currency',
-	'channel',
-];
-const types = ['NUMBER(38,0)', 'VARCHAR', 'TIMESTAMP_NTZ', 'BOOLEAN', 'DATE', 'FLOAT'];
-
 /**
 Writes a file that looks like an export of a warehouse, the same for the same number: descriptions of 120 characters on
 average, two thirds of them quoted with commas, one in ten in Japanese, one in fifty over several lines.
@@ -49,7 +32,7 @@ function lineOf(record: number, variant: FileVariant): string {
 	const order = problem === 199 ? `${column + 1}.0` : String(column + 1);
 	const word = columnWords[(record * 7) % columnWords.length] ?? '';
 	const name = problem === 299 ? `${word}.${column}` : `${word}_${problem === 399 ? column - 1 : column}`;
-	const description = problem === 499 ? 'None' : columnDescription(record);
+	const description = problem === 499 ? 'None' : quoted(columnDescription(record));
 	const type = types[record % types.length] ?? '';
 	const schema = `schema_${table % 40}`;
 	const database = table % 3 === 0 ? 'ANALYTICS' : 'RAW';
@@ -75,34 +58,7 @@ function duplicateOf(record: number): string {
 	return `${columnWords[((record - 1) * 7) % columnWords.length]}_${column}`;
 }
 
-function columnDescription(record: number): string {
-	if (record % 10 === 3) return quoted(`${wideText(record, 12)}, ${sentence(record, 8)}`);
-	if (record % 50 === 7)
-		return quoted(`${sentence(record, 10)}:\n- ${sentence(record + 1, 6)}\n- ${sentence(record + 2, 6)}`);
-	if (record % 3 === 0) return sentence(record, 21);
-	return quoted(`${sentence(record, 12)}, ${sentence(record + 5, 8)}${record % 17 === 0 ? ' ("net")' : ''}`);
-}
-
 /** Quotes a text where CSV asks for it, as exports do. */
 function quoted(text: string): string {
 	return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-function sentence(seed: number, length: number): string {
-	return chosen(seed, length, words).join(' ');
-}
-
-function wideText(seed: number, length: number): string {
-	return chosen(seed, length, wideWords).join('、');
-}
-
-function chosen(seed: number, length: number, from: readonly string[]): readonly string[] {
-	const list: string[] = [];
-	let state = (Math.imul(seed, 2_654_435_761) + 1) & 0x7fffffff;
-	for (let word = 0; word < length; word++) {
-		state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-		list.push(from[(state >>> 8) % from.length] ?? '');
-	}
-
-	return list;
 }

@@ -12,8 +12,8 @@ export async function measureCheck(program: string, path: string): Promise<Figur
 }
 
 /** Runs `check`. */
-export function check(program: string, path: string): Promise<Run> {
-	return runNode([program, 'check', path, '--format', 'json']);
+export function check(program: string, ...paths: readonly string[]): Promise<Run> {
+	return runNode([program, 'check', ...paths, '--format', 'json']);
 }
 
 /** Measures `check -` of a built program, which reads a stream. */

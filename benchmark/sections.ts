@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {referencePath} from '../test/reference/reference.ts';
 import type {Figures} from './figures.ts';
-import {benchmarkFile} from './files.ts';
+import {benchmarkFile, benchmarkPair} from './files.ts';
 import {type Run, runNode, runOther} from './processes.ts';
 import {check, measureCheck, measureStream, measureUpload} from './program.ts';
 import {measureFrames, windowSizes} from './terminal/frames.ts';
@@ -23,6 +23,9 @@ export type Section = {
 
 const bareReader =
 	'import csv, sys\nrows = 0\nwith open(sys.argv[1], encoding="utf-8", newline="") as f:\n    for row in csv.reader(f): rows += 1\nprint(rows)';
+
+const bareLoads =
+	'import json, sys\nrows = 0\nfor path in sys.argv[1:]:\n    for line in open(path, "rb"): json.loads(line); rows += 1\nprint(rows)';
 
 /** The sections by name, in the order of the report. */
 export const sections: Readonly<Record<string, Section>> = {
@@ -64,6 +67,25 @@ export const sections: Readonly<Record<string, Section>> = {
 			const own = await measureCheck(program, path);
 			const upload = await measureUpload(program, path);
 			return {...own, ...(await measureStream(program, path)), ...upload, ...inChecks(own, upload)};
+		},
+	},
+	jsonl: {
+		title: 'The check of JSON Lines, with twice as many edges as resources',
+		comparesPrograms: false,
+		base: '`check`, s',
+		async round({program, records}) {
+			const paths = await benchmarkPair(records);
+			const {seconds, processorSeconds, mebibytes = Number.NaN} = await check(program, ...paths);
+			const loads = await runOther('python3', ['-c', bareLoads, ...paths]);
+			return {
+				'`check`, s': seconds,
+				'`check`, processor s': processorSeconds,
+				'`check`, MiB': mebibytes,
+				...(loads && {
+					"Python's json.loads, bare loop, s": loads.seconds,
+					"Python's json.loads, bare loop, processor s": loads.processorSeconds,
+				}),
+			};
 		},
 	},
 	snapshot: {
