@@ -3,8 +3,11 @@ import type {Finding} from '../kinds/problem.ts';
 import {firstIndex} from '../records/first-index.ts';
 import type {Renumbering} from '../records/renumbering.ts';
 
-/** The number of rechecked rows at which they are merged into the arrays. */
+/** The number of rechecked rows at which they are merged into the arrays, after a change. */
 const maxRedone = 1024;
+
+/** The number of rows of one change at which they are merged before its end: kept apart, each takes some hundred bytes. */
+const maxOfChange = 65_536;
 
 /** The bits of a stored code: its number, and one that is set if the finding is only a warning, although the code is an error. */
 const softenedBit = 0x80;
@@ -69,6 +72,8 @@ export class Findings {
 			for (const finding of findings) this.#add(this.#codeOf(finding), 1);
 			this.#cells += cellsOf(findings) - cellsOf(known);
 			this.#redone.set(row, findings);
+			// More with each merge, so that the time of all merges stays linear.
+			if (this.#redone.size >= Math.max(maxOfChange, this.#count / 16)) this.#merge();
 		}
 
 		this.#redoneRows = undefined;
