@@ -65,6 +65,9 @@ const completions: ReadonlyArray<readonly [words: readonly string[], found: read
 	[['ni'], ['nightly'], 'files'],
 	[['upload', 'ni'], ['nightly'], 'files'],
 	[['upload', 'nightly', ''], []],
+	[['lineage', 'id', 'ni'], ['nightly'], 'files'],
+	[['lineage', 'nightly', '', ''], [], 'files'],
+	[['lineage', 'id', 'nightly', ''], []],
 	[['login', 'nightly', ''], []],
 	[
 		['login', ''],
