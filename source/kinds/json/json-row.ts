@@ -18,6 +18,8 @@ export class JsonRow {
 	readonly line: LineCheck;
 	/** The line as it is written. */
 	readonly written: JsonScanner;
+	/** The same line, of which the check changes the columns. */
+	readonly #checked: JsonScanner;
 	readonly #records: Records;
 
 	constructor(records: Records, format: JsonLinesFormat, names: KeyNames) {
@@ -25,6 +27,7 @@ export class JsonRow {
 		this.format = format;
 		this.line = new LineCheck(format, names, records.limits);
 		this.written = format.scanner(records.limits);
+		this.#checked = format.scanner(records.limits);
 	}
 
 	/** Reads a row as it is now. A skipped row is empty. */
@@ -81,7 +84,8 @@ export class JsonRow {
 	#take(row: number, bytes: Buffer): this {
 		this.row = row;
 		this.utf8 = isUtf8(bytes) ? 'valid' : 'invalid';
-		this.findings = this.line.check(row, this.written.read(bytes, 0, bytes.length), this.utf8);
+		this.written.read(bytes, 0, bytes.length);
+		this.findings = this.line.check(row, this.#checked.read(bytes, 0, bytes.length), this.utf8);
 		return this;
 	}
 }

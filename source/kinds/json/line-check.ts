@@ -29,7 +29,7 @@ export class LineCheck {
 		this.scanner = this.#renamed;
 	}
 
-	/** Returns the findings of a line that do not depend on the meaning of its values. */
+	/** Returns the findings of a line that do not depend on the meaning of its values. Known keys get the values of misspelt ones. */
 	check(row: number, line: JsonScanner, utf8: Utf8): readonly Finding[] {
 		this.scanner = line;
 		this.misspelt = noKeys;
@@ -60,6 +60,11 @@ export class LineCheck {
 		this.misspelt = found;
 		this.unknownKeys = line.unknownKeys.length - found.length;
 		if (found.length === 0) return;
+		if (found.every(({name}) => !hasInnerColumns(line, name))) {
+			for (const {key, name} of found) line.copyValue(line.columns.objectAt(key), line.columns.objectAt(name));
+			return;
+		}
+
 		const names = new Map(found.map(({key, name}) => [key, name]));
 		const renamed = renameKeys(line.bytes.subarray(line.start, line.start + line.length), names);
 		this.scanner = this.#renamed.read(renamed, 0, renamed.length);
@@ -84,6 +89,11 @@ function shapeOf(line: JsonScanner, utf8: Utf8): string | undefined {
 /** True if a line does not have a known key, not even with null. */
 function isMissing({columns, types}: JsonScanner, name: string): boolean {
 	return types[columns.objectAt(name)] === jsonType.absent;
+}
+
+/** True if the keys of the objects at a key are columns: they are found only under its right name. */
+function hasInnerColumns({columns}: JsonScanner, name: string): boolean {
+	return columns.innerColumns(columns.objectAt(name)).length > 0;
 }
 
 /** True if an unknown key, by its number, has another value than null. */

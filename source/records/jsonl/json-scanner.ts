@@ -242,6 +242,15 @@ export class JsonScanner extends RecordScanner {
 		this.kinds[column] = quotes === 0 ? cellKind.plain : isEscaped ? cellKind.escaped : cellKind.quoted;
 	}
 
+	/** Lets a column without a value have that of another one, until the next line is read. */
+	copyValue(from: number, to: number): void {
+		this.types[to] = this.types[from] as number;
+		this.starts[to] = this.starts[from] as number;
+		this.ends[to] = this.ends[from] as number;
+		this.kinds[to] = this.kinds[from] as number;
+		this.wide[to] = this.wide[from] as number;
+	}
+
 	/** The value as text: that of a string, or the JSON of another type; empty for null and where there is no value. */
 	override value(column: number, most = Number.POSITIVE_INFINITY): string {
 		const type = this.typeOf(column);
