@@ -53,6 +53,10 @@ export type InspectedFile = {
 	readonly missing: readonly string[];
 	/** The recognized encoding, if it is not UTF-8. */
 	readonly encoding?: Encoding | undefined;
+	/** The file beside it that is usually sent together with it. */
+	readonly companion?: string | undefined;
+	/** The file that the user wants to send together with it. */
+	readonly secondFile?: string | undefined;
 };
 
 /** A profile that is not saved yet. */
@@ -87,6 +91,7 @@ export type EditableProfile = {
 	readonly workspace: Workspace;
 	readonly integration: NamedItem;
 	readonly file: string | undefined;
+	readonly secondFile?: string | undefined;
 	readonly mapping: MappingOverrides;
 	readonly safeFixes: boolean;
 	readonly tokenStorage: TokenStorage | undefined;

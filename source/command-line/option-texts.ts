@@ -42,6 +42,7 @@ export const optionTexts = {
 	inPlace: 'Overwrite the input file',
 
 	profileFile: 'File to upload when none is given',
+	profileSecondFile: 'File that is sent together with --file',
 	profileEncoding: 'Encoding of the file',
 	profileDelimiter: 'Separator of the cells',
 	safeFixes: 'Apply safe fixes before an upload',

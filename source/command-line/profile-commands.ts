@@ -108,6 +108,7 @@ function addSet(profiles: Command, select: SelectCommand): void {
 /** The options that set the settings of a profile. */
 const settingOptions = () => [
 	textOption('--file <path>', optionTexts.profileFile),
+	textOption('--second-file <path>', optionTexts.profileSecondFile),
 	mapColumnOption(),
 	parsedOption('--encoding <name>', optionTexts.profileEncoding, encodingName),
 	parsedOption('--delimiter <name>', optionTexts.profileDelimiter, delimiterName),

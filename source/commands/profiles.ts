@@ -162,6 +162,7 @@ function profileFacts(profile: ProfileWithLastRun): string {
 		['workspace', `${url} (${hostOf(url)})`],
 		['integration', integrationName === undefined ? integration : `${integrationName} (${integration})`],
 		['file', file],
+		['second file', profile.secondFile],
 		...Object.entries(mapping).map(([header, field]) => ['column', `"${header}" is ${field}`] as const),
 		['encoding', encoding],
 		['separator', delimiter],

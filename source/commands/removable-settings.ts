@@ -1,6 +1,7 @@
 /** The settings that can be removed from a profile, by the names of their options. */
 export const removableSettings = [
 	'file',
+	'second-file',
 	'map',
 	'encoding',
 	'delimiter',

@@ -14,6 +14,7 @@ export type SettingOptions = GuardSettings & {
 	readonly url?: string | undefined;
 	readonly integration?: string | undefined;
 	readonly file?: string | undefined;
+	readonly secondFile?: string | undefined;
 	readonly map?: readonly MapOption[] | undefined;
 	readonly encoding?: string | undefined;
 	readonly delimiter?: string | undefined;
@@ -22,16 +23,16 @@ export type SettingOptions = GuardSettings & {
 
 /** The names of these options. */
 export const settingOptions = [
-	...(['url', 'integration', 'file', 'map', 'encoding', 'delimiter', 'safeFixes'] as const),
+	...(['url', 'integration', 'file', 'secondFile', 'map', 'encoding', 'delimiter', 'safeFixes'] as const),
 	...(['maxHidden', 'minRows', 'maxAge'] as const),
 ] satisfies ReadonlyArray<keyof SettingOptions>;
 
 /** Applies options to a profile. @throws UsageError, SettingsError, CatalogError for invalid values. */
 export function withSettings(profile: Profile, options: SettingOptions): Profile {
-	const {url = profile.url, integration = profile.integration, file, map = []} = options;
+	const {url = profile.url, integration = profile.integration, file, secondFile, map = []} = options;
 	parseAddress(url);
 	integrationPath(integration);
-	if (file?.trim() === '') throw usageErrors.emptyFileOption();
+	if (file?.trim() === '' || secondFile?.trim() === '') throw usageErrors.emptyFileOption();
 	const mapping = {...profile.mapping, ...Object.fromEntries(map.map(({header, field}) => [header, field]))};
 	const isSamePlace = hostOf(url) === hostOf(profile.url) && integration === profile.integration;
 	const changed: Profile = {
@@ -40,6 +41,7 @@ export function withSettings(profile: Profile, options: SettingOptions): Profile
 		integration,
 		integrationName: isSamePlace ? profile.integrationName : undefined,
 		file: file === undefined ? profile.file : absolutePath(file),
+		secondFile: secondFile === undefined ? profile.secondFile : absolutePath(secondFile),
 		mapping: Object.keys(mapping).length === 0 ? undefined : mapping,
 		encoding: options.encoding ?? profile.encoding,
 		delimiter: options.delimiter ?? profile.delimiter,
@@ -64,7 +66,9 @@ export function withoutSettings(profile: Profile, names: readonly RemovableSetti
 function withoutSetting(profile: Profile, name: RemovableSetting): Profile {
 	switch (name) {
 		case 'file':
-			return {...profile, file: undefined};
+			return {...profile, file: undefined, secondFile: undefined};
+		case 'second-file':
+			return {...profile, secondFile: undefined};
 		case 'map':
 			return {...profile, mapping: undefined};
 		case 'encoding':

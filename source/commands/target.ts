@@ -119,9 +119,14 @@ export function targetOfProfile(profile: Profile): UploadTarget {
 	return {...targetOf(profile), profile};
 }
 
+/** Returns the files of one upload. */
+function filesOf({file, secondFile}: Settings): readonly string[] {
+	return file === undefined ? [] : [file, secondFile].flatMap(path => path ?? []);
+}
+
 function targetOf(settings: Settings, options: ReadingOptions = {}): UploadTarget {
 	return {
-		files: settings.file === undefined ? [] : [settings.file],
+		files: filesOf(settings),
 		profile: undefined,
 		url: settings.url,
 		integration: settings.integration,
@@ -147,8 +152,10 @@ async function findProject(
 function mergeSettings(under: Settings, over: Settings): Settings {
 	const given = Object.entries(over).filter(([, value]) => value !== undefined);
 	// Limits are merged too, so that setting one does not remove another.
+	// The second file belongs to the first.
+	const files = over.file === undefined ? {} : {secondFile: over.secondFile};
 	const guard = under.guard && over.guard ? {guard: {...under.guard, ...over.guard}} : {};
-	return {...under, ...Object.fromEntries(given), ...guard};
+	return {...under, ...files, ...Object.fromEntries(given), ...guard};
 }
 
 /** Returns how a file is read. @throws SettingsError for an unknown name. */

@@ -57,7 +57,8 @@ export const usageErrors = {
 			`The profile ${profile} has no file.`,
 			`Set one: "secoda-upload profiles set ${profile} --file <path>".`,
 		),
-	emptyFileOption: () => usageError('--file is empty. Nothing was saved.', 'Give a path, or omit --file.'),
+	emptyFileOption: () =>
+		usageError('A path is empty. Nothing was saved.', 'Give a path, or omit --file and --second-file.'),
 	appFromStdin: () =>
 		usageError(
 			'The app cannot read a file from standard input.',

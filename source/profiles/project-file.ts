@@ -90,6 +90,9 @@ function readProjectFile(path: string, text: string): ProjectFile {
 	const {profile} = json;
 	if (profile !== undefined && typeof profile !== 'string')
 		throw settingsErrors.badProject(path, '"profile" must be a name');
-	const file = settings.file === undefined ? {} : {file: resolve(dirname(path), settings.file)};
-	return {path, profile, settings: {...settings, ...file}};
+	const files = (['file', 'secondFile'] as const).flatMap(name => {
+		const file = settings[name];
+		return file === undefined ? [] : [[name, resolve(dirname(path), file)] as const];
+	});
+	return {path, profile, settings: {...settings, ...Object.fromEntries(files)}};
 }

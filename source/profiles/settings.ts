@@ -9,6 +9,8 @@ export type Settings = {
 	readonly integrationName?: string | undefined;
 	/** The file to upload when the command names none. */
 	readonly file?: string | undefined;
+	/** The file that is sent together with `file`, if there is one. */
+	readonly secondFile?: string | undefined;
 	/** The field of each column, by the header of the column. */
 	readonly mapping?: Readonly<Record<string, string>> | undefined;
 	readonly encoding?: string | undefined;
@@ -66,6 +68,7 @@ const settings = {
 	integration: [text, 'the ID of an integration'],
 	integrationName: [text, 'a name'],
 	file: [text, 'a path'],
+	secondFile: [text, 'a path'],
 	mapping: [textRecord, 'an object of headers and fields, such as {"object": "name"}'],
 	encoding: [text, 'the name of an encoding'],
 	delimiter: [text, 'the name of a separator'],

@@ -149,3 +149,56 @@ test('upload: errors in either file prevent it, and the reports name the file', 
 	assert.match(stderr, /exports\/lineage\.jsonl:1: type-error/);
 	assert.match(stdout, /secoda-upload exports\/resources\.jsonl exports\/lineage\.jsonl/);
 });
+
+test('profiles: both files of a profile are checked, and shown; a new first file keeps no second one of the project file', async t => {
+	const {home, run} = await folder(t, unknown);
+	const target = ['--url', 'eu', '--integration', 'i'];
+	await run(
+		'profiles',
+		'add',
+		'nightly',
+		...target,
+		'--file',
+		'exports/lineage.jsonl',
+		'--second-file',
+		'exports/resources.jsonl',
+	);
+	const kinds = async (...args: readonly string[]) => {
+		const {stdout} = await run('check', ...args, '--json');
+		const json = JSON.parse(stdout) as Json & {readonly kind?: string};
+		return json.files?.map(({kind}) => kind) ?? [json.kind];
+	};
+	assert.deepEqual(await kinds('nightly'), ['resources', 'lineage']);
+	assert.match((await run('profiles', 'show', 'nightly')).stdout, /second file +.*resources\.jsonl/);
+	const json = JSON.parse((await run('profiles', 'show', 'nightly', '--json')).stdout) as {readonly secondFile: string};
+	assert.equal(json.secondFile, join(home, 'exports', 'resources.jsonl'));
+	await run('profiles', 'set', 'nightly', '--unset', 'second-file');
+	assert.deepEqual(await kinds('nightly'), ['lineage']);
+	await run('profiles', 'set', 'nightly', '--file', 'exports');
+	assert.deepEqual(await kinds('nightly'), ['resources', 'lineage']);
+	await run(
+		'profiles',
+		'set',
+		'nightly',
+		'--file',
+		'exports/lineage.jsonl',
+		'--second-file',
+		'exports/resources.jsonl',
+	);
+	const project = join(home, 'project.json');
+	await writeFile(project, JSON.stringify({profile: 'nightly', file: 'exports/resources.jsonl'}));
+	assert.deepEqual(await kinds('nightly', '--project', project), ['resources']);
+	await writeFile(project, JSON.stringify({file: 'exports/resources.jsonl', secondFile: 'exports/lineage.jsonl'}));
+	const sandbox = await start(t);
+	const {stderr} = await runProgram(
+		['upload', '--project', project, '--url', sandbox.url, '--integration', sandbox.integration],
+		{home, env: {SECODA_API_TOKEN: sandbox.token}},
+	);
+	assert.match(stderr, /To send: 4 rows of resources\.jsonl and 1 row of lineage\.jsonl/);
+});
+
+test('profiles: a path that is empty is refused', async t => {
+	const {run} = await folder(t, unknown);
+	const {code} = await run('profiles', 'add', 'nightly', '--url', 'eu', '--integration', 'i', '--second-file', '');
+	assert.equal(code, 2);
+});

@@ -5,7 +5,7 @@ import {type OpenedFile, openRecords} from '../../session/open-records.ts';
 import type {ReadOptions} from '../../session/read-options.ts';
 import {visible} from '../../text/visible.ts';
 import type {Stage} from '../stage.ts';
-import {Prompter} from './prompter.ts';
+import {type PageContent, Prompter} from './prompter.ts';
 import {companionTexts, encodingTexts, sharedTexts} from './texts.ts';
 
 /** Opens a file. Returns `undefined` if the user stops its conversion. */
@@ -36,11 +36,19 @@ export async function confirmEncoding({message}: FormatError, stage: Stage): Pro
 
 /** Asks whether to open the file too that is usually sent together with another. */
 export async function askForCompanion(path: string, other: string, stage: Stage): Promise<boolean> {
-	const [name, otherName] = [path, other].map(file => visible(basename(file)));
-	if (name === undefined || otherName === undefined) return false;
 	const answer = await new Prompter(stage, basename(path)).ask({
-		prompt: companionTexts.prompt,
-		lines: [companionTexts.about(otherName, name)],
+		...companionPage(companionTexts.openPrompt, path, other),
+		back: companionTexts.openOne,
+	});
+	return answer.kind === 'picked' && answer.id === 'both';
+}
+
+/** Returns the question whether to use a file and the one beside it: `both` or `one`. */
+export function companionPage(prompt: string, path: string, other: string): PageContent {
+	const name = visible(basename(path));
+	return {
+		prompt,
+		lines: [companionTexts.about(visible(basename(other)), name)],
 		question: {
 			kind: 'choice',
 			search: false,
@@ -49,7 +57,5 @@ export async function askForCompanion(path: string, other: string, stage: Stage)
 				{id: 'one', label: companionTexts.only(name), detail: companionTexts.onlyDetail},
 			],
 		},
-		back: companionTexts.back,
-	});
-	return answer.kind === 'picked' && answer.id === 'both';
+	};
 }

@@ -86,13 +86,14 @@ export const columnTexts = {
 };
 
 export const companionTexts = {
-	prompt: 'Open both files?',
+	openPrompt: 'Open both files?',
+	uploadPrompt: 'Upload both files?',
 	about: (other: string, name: string) => `${other} is in the same folder. It is usually sent together with ${name}.`,
-	both: 'Open both',
+	both: 'Both files',
 	bothDetail: 'check them together, send them in one upload',
 	only: (name: string) => `Only ${name}`,
 	onlyDetail: 'references to the other file are not checked',
-	back: 'open one',
+	openOne: 'open one',
 };
 
 export const encodingTexts = {

@@ -3,6 +3,7 @@ import {FormatError} from '../../session/format-error.ts';
 import {openRecords} from '../../session/open-records.ts';
 import type {ReadOptions} from '../../session/read-options.ts';
 import type {State} from '../../state/state.ts';
+import {findCompanion} from '../companion.ts';
 import {completePath, expandHome, resolveFile} from './complete-path.ts';
 
 /** Returns the path services of the app. */
@@ -45,7 +46,7 @@ async function inspectAs(path: string, reading: ReadOptions, signal: AbortSignal
 	const {kind, records} = await openRecords(path, reading, signal);
 	try {
 		const {labels, missing} = kind.readHeader(records.labels, {});
-		return {path, kind, labels, missing};
+		return {path, kind, labels, missing, companion: findCompanion(path, kind)};
 	} finally {
 		await records.close();
 	}

@@ -174,12 +174,13 @@ function tokenPrompt({url, tokenPlace}: Profile, message: string): TokenPrompt {
 }
 
 function homeProfile(profile: Profile, state: State): HomeProfile {
-	const {name, url, integration, integrationName, file, tokenPlace} = profile;
+	const {name, url, integration, integrationName, file, secondFile, tokenPlace} = profile;
 	return {
 		name,
 		host: hostOf(url),
 		integration: integrationName ?? integration,
 		file,
+		secondFile,
 		token: tokenPlace,
 		...lastRunFields(profile, state),
 	};
@@ -198,7 +199,7 @@ function lastRunFields(profile: Profile, state: State): Pick<HomeProfile, 'lastR
 
 /** Returns a profile for editing. */
 function toEditableProfile(profile: Profile, env: NodeJS.ProcessEnv): EditableProfile {
-	const {name, url, integration, integrationName, file, safeFixes, tokenPlace} = profile;
+	const {name, url, integration, integrationName, file, secondFile, safeFixes, tokenPlace} = profile;
 	const {mapping = {}} = readingOf(profile);
 	const workspace = workspaceOf(url);
 	return {
@@ -206,6 +207,7 @@ function toEditableProfile(profile: Profile, env: NodeJS.ProcessEnv): EditablePr
 		workspace,
 		integration: {id: integration, name: integrationName ?? integration},
 		file,
+		secondFile,
 		mapping,
 		safeFixes: safeFixes === true,
 		tokenStorage: tokenPlace === 'nowhere' ? 'session' : tokenPlace,

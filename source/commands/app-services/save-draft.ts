@@ -161,6 +161,7 @@ function profileOf({name, workspace, file, mapping, safeFixes}: ProfileDraft, {i
 		integrationName,
 		kind: 'csv' as const,
 		file: file?.path,
+		secondFile: file?.secondFile,
 		mapping: Object.keys(mapping).length === 0 ? undefined : mapping,
 		safeFixes: safeFixes || undefined,
 	};

@@ -11,7 +11,7 @@ export async function initialAnswers(
 	files: FileServices,
 	prompter: Prompter,
 ): Promise<SetUpAnswers> {
-	const {name, workspace, integration, file: path, mapping, safeFixes, tokenStorage} = profile;
+	const {name, workspace, integration, file: path, secondFile, mapping, safeFixes, tokenStorage} = profile;
 	const file = path === undefined ? undefined : await inspect(path, files, prompter);
 	return {
 		name,
@@ -20,7 +20,7 @@ export async function initialAnswers(
 		mapping,
 		hasAskedMoreColumns: true,
 		safeFixes,
-		...(file === undefined ? {} : {file}),
+		...(file === undefined ? {} : {file: {...file, secondFile}}),
 		...(tokenStorage === undefined ? {} : {tokenStorage}),
 	};
 }

@@ -81,8 +81,12 @@ export const fileTexts = {
 	label: 'File',
 	about: (key: string) =>
 		`The CSV file with one row per warehouse column. ${key} completes the path; you can also drop a file here.`,
-	summary: (path: string, encoding: string | undefined) =>
-		encoding === undefined ? path : `${path} (read as ${encoding})`,
+	summary: (path: string, encoding: string | undefined, second: string | undefined) =>
+		[
+			path,
+			...(second === undefined ? [] : [`and ${second}`]),
+			...(encoding === undefined ? [] : [`(read as ${encoding})`]),
+		].join(' '),
 };
 
 export const mappingTexts = {

@@ -90,6 +90,12 @@ function fileName({file}: HomeProfile): string {
 	return file === undefined ? texts.noFile : valueText(basename(file));
 }
 
+/** Returns the files of a profile: the path of the first, the name of the second. */
+function filesText({file, secondFile}: HomeProfile): string {
+	if (file === undefined) return texts.fileMissing(keyOf(homeKeys, 'edit'));
+	return secondFile === undefined ? file : texts.twoFiles(file, basename(secondFile));
+}
+
 function lastRun({lastRun: run}: HomeProfile, cells: number, now: number, paint: Paint): string {
 	if (run === undefined) return paint('dim', cutTo(`${signs.never} ${texts.neverRun}`, cells));
 	const [look, sign] = outcomeStyle(run.outcome);
@@ -115,7 +121,7 @@ function drawDetails(
 	const facts = [
 		[texts.workspace, profile.host],
 		[texts.integration, profile.integration],
-		[texts.file, profile.file ?? texts.fileMissing(keyOf(homeKeys, 'edit'))],
+		[texts.file, filesText(profile)],
 		...(rows >= 18 ? [[texts.token, tokenStorageTexts[profile.token]] as const] : []),
 	].map(([label = '', value = '']) => ` ${cutTo(`${fit(label, labelWidth)}${valueText(value)}`, columns - 2)}`);
 	const last =

@@ -15,6 +15,8 @@ export type HomeProfile = {
 	/** The name of the integration, or its id. */
 	readonly integration: string;
 	readonly file: string | undefined;
+	/** The file that is sent together with it. */
+	readonly secondFile?: string | undefined;
 	readonly token: 'keyring' | 'file' | 'nowhere';
 	readonly lastRun: {readonly at: string; readonly outcome: string; readonly message: string} | undefined;
 	/** The number of the last upload, if its sync can be watched again. */

@@ -12,6 +12,7 @@ export const homeTexts = {
 	workspace: 'Workspace',
 	integration: 'Integration',
 	file: 'File',
+	twoFiles: (file: string, second: string) => `${file} and ${second}`,
 	fileMissing: (edit: string) => `(none; ${edit} adds one)`,
 	token: 'Token',
 	lastRun: 'Last run',
