@@ -18,16 +18,13 @@ export class JsonRow {
 	readonly line: LineCheck;
 	/** The line as it is written. */
 	readonly written: JsonScanner;
-	/** The same line, of which the check changes the columns. */
-	readonly #checked: JsonScanner;
 	readonly #records: Records;
 
 	constructor(records: Records, format: JsonLinesFormat, names: KeyNames) {
 		this.#records = records;
 		this.format = format;
-		this.line = new LineCheck(format, names, records.limits);
+		this.line = new LineCheck(format, names, records.limits, 'renamed');
 		this.written = format.scanner(records.limits);
-		this.#checked = format.scanner(records.limits);
 	}
 
 	/** Reads a row as it is now. A skipped row is empty. */
@@ -84,8 +81,7 @@ export class JsonRow {
 	#take(row: number, bytes: Buffer): this {
 		this.row = row;
 		this.utf8 = isUtf8(bytes) ? 'valid' : 'invalid';
-		this.written.read(bytes, 0, bytes.length);
-		this.findings = this.line.check(row, this.#checked.read(bytes, 0, bytes.length), this.utf8);
+		this.findings = this.line.check(row, this.written.read(bytes, 0, bytes.length), this.utf8);
 		return this;
 	}
 }

@@ -10,6 +10,9 @@ import type {KeyNames, MisspeltKey} from './key-names.ts';
 const none: readonly Finding[] = [];
 const noKeys: readonly MisspeltKey[] = [];
 
+/** How the values of misspelt keys get their right names: in the columns of the line, or in a line with renamed keys. */
+type Reading = 'copied' | 'renamed';
+
 /** Checks lines by the rules that hold in every kind of JSON Lines, and finds their values under the right names. */
 export class LineCheck {
 	/** The line that was checked last, its misspelt keys under their right names. Valid until the next one is checked. */
@@ -20,16 +23,23 @@ export class LineCheck {
 	misspelt: readonly MisspeltKey[] = noKeys;
 	/** The number of its keys that are neither known nor misspelt. */
 	unknownKeys = 0;
+	readonly #reading: Reading;
 	readonly #names: KeyNames;
 	readonly #renamed: JsonScanner;
 
-	constructor({columns}: {readonly columns: JsonColumns}, names: KeyNames, limits?: RecordLimits) {
+	constructor(
+		{columns}: {readonly columns: JsonColumns},
+		names: KeyNames,
+		limits?: RecordLimits,
+		reading: Reading = 'copied',
+	) {
+		this.#reading = reading;
 		this.#names = names;
 		this.#renamed = new JsonScanner(columns, limits);
 		this.scanner = this.#renamed;
 	}
 
-	/** Returns the findings of a line that do not depend on the meaning of its values. Known keys get the values of misspelt ones. */
+	/** Returns the findings of a line that do not depend on the meaning of its values. */
 	check(row: number, line: JsonScanner, utf8: Utf8): readonly Finding[] {
 		this.scanner = line;
 		this.misspelt = noKeys;
@@ -60,7 +70,7 @@ export class LineCheck {
 		this.misspelt = found;
 		this.unknownKeys = line.unknownKeys.length - found.length;
 		if (found.length === 0) return;
-		if (found.every(({name}) => !hasInnerColumns(line, name))) {
+		if (this.#reading === 'copied' && found.every(({name}) => !hasInnerColumns(line, name))) {
 			for (const {key, name} of found) line.copyValue(line.columns.objectAt(key), line.columns.objectAt(name));
 			return;
 		}
