@@ -33,6 +33,9 @@ export interface RecordFormat {
 	/** Returns the labels of the columns, by the cells of the header rows. */
 	labels(cellsOf: (row: number) => readonly string[]): readonly string[];
 
+	/** True if screens show a column. A format without a header shows a column once a record has a value in it. */
+	isShown(column: number): boolean;
+
 	/** Returns the text of a record, which may have a line end, for editing it as a whole. */
 	rowText(record: Buffer, limits: RecordLimits): string;
 

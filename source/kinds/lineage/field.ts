@@ -14,15 +14,14 @@ export type EndColumns = {
 };
 
 const identifiers = ['from_identifier', 'to_identifier'] as const;
+const innerKeys: readonly string[] = ['databuilder_id', 'type', ...endKeys.filter(key => key !== 'databuilder_id')];
 const oldIds = ['from_databuilder_id', 'to_databuilder_id'] as const;
 
-/** The keys of an edge, and those of its identifiers, in the documented order [doc]. */
+/** The keys of an edge: first those of its identifiers, by which screens show an edge, the id of a resource before all [doc]. */
 export const lineageColumns: readonly JsonColumn[] = [
-	...identifiers.flatMap((key): readonly JsonColumn[] => [
-		{key, type: 'object'},
-		...['type', ...endKeys].map((inner): JsonColumn => ({key, inner, type: 'string'})),
-	]),
+	...identifiers.flatMap(key => innerKeys.map((inner): JsonColumn => ({key, inner, type: 'string'}))),
 	...oldIds.map((key): JsonColumn => ({key, type: 'string'})),
+	...identifiers.map((key): JsonColumn => ({key, type: 'object'})),
 ];
 
 /** The fields: `from_identifier`, `from_identifier.type`, … */

@@ -8,7 +8,7 @@ import {trim} from '../values/trim.ts';
 import {LineageChecker} from './checker.ts';
 import {codes} from './codes.ts';
 import {detect} from './detect.ts';
-import {describeField, fieldOfLabel, fields, source, target} from './field.ts';
+import {describeField, fieldOfId, fieldOfLabel, fields, source, target} from './field.ts';
 import {pages} from './pages.ts';
 import {lineageResources} from './resources.ts';
 import {edgeRules} from './rules/index.ts';
@@ -23,7 +23,7 @@ export const lineage: FileKind = {
 	fields,
 	requiredFields: [source.field, target.field],
 	identity: [source.field, target.field, ...[source, target].map(({oldId}) => fields[oldId] ?? '')],
-	frozenField: source.field,
+	frozenField: fieldOfId(source, 'today'),
 	comparedFields: new Set(fields),
 	codes,
 	pages,

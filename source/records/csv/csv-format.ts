@@ -43,6 +43,10 @@ export class CsvFormat implements RecordFormat {
 		return cellsOf(this.firstDataRow - 1);
 	}
 
+	isShown(): boolean {
+		return true;
+	}
+
 	/** The cells are encoded again, so that broken quotes are corrected. */
 	rowText(record: Buffer, limits: RecordLimits): string {
 		return this.encode(this.decode(record, limits));

@@ -35,9 +35,11 @@ export class JsonColumns {
 	/** By key number: the column of a key, `noKey` if it has none. */
 	readonly #columnOf: number[] = [];
 	readonly #inner: InnerKeys[] = [];
+	readonly #hasValues: Uint8Array;
 
 	constructor(known: readonly JsonColumn[]) {
 		this.known = known;
+		this.#hasValues = new Uint8Array(known.length + maxUnknownColumns);
 		this.#columns = [...known];
 		this.#labels = known.map(({key, inner}) => (inner === undefined ? key : `${key}.${inner}`));
 		for (const [column, {key, inner}] of known.entries()) {
@@ -65,6 +67,16 @@ export class JsonColumns {
 	/** Returns a column. */
 	at(column: number): JsonColumn | undefined {
 		return this.#columns[column];
+	}
+
+	/** Notes that a line has a value in a column. */
+	noteValue(column: number): void {
+		this.#hasValues[column] = 1;
+	}
+
+	/** True if a line had a value in a column. */
+	hasValues(column: number): boolean {
+		return this.#hasValues[column] === 1;
 	}
 
 	/** Returns the column of the objects at a key. */

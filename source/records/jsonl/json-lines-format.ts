@@ -40,6 +40,10 @@ export class JsonLinesFormat implements RecordFormat {
 		return this.columns.labels;
 	}
 
+	isShown(column: number): boolean {
+		return this.columns.hasValues(column);
+	}
+
 	rowText(record: Buffer): string {
 		return record.toString('utf8', 0, contentEnd(record, 0, record.length));
 	}

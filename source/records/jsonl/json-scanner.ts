@@ -166,12 +166,21 @@ export class JsonScanner extends RecordScanner {
 
 			if (next === notJson) return notJson;
 			const column = columns.columnOf(key);
-			if (column !== noKey) this.#setValue(column, value, next);
+			if (column !== noKey) {
+				this.#setValue(column, value, next);
+				// An object whose keys are columns is shown by these.
+				if (inner === undefined || reader.type !== jsonType.object) this.#noteValue(column);
+			}
+
 			if (columns.isKnown(column)) this.lastKnownEnd = next;
 			else if (!isRepeated && key !== noKey) this.unknownKeys.push(key);
 			next = this.#behindValue(next, end);
 			if (next === notJson || bytes[next - 1] === byte.closeObject) return next;
 		}
+	}
+
+	#noteValue(column: number): void {
+		if (this.#reader.type !== jsonType.null) this.columns.noteValue(column);
 	}
 
 	/** Reads an object whose keys are columns. Returns the offset behind it. */
@@ -190,7 +199,11 @@ export class JsonScanner extends RecordScanner {
 			next = this.#reader.value(bytes, value, end);
 			if (next === notJson) return notJson;
 			const column = columnOf[key];
-			if (column !== undefined) this.#setValue(column, value, next);
+			if (column !== undefined) {
+				this.#setValue(column, value, next);
+				this.#noteValue(column);
+			}
+
 			next = this.#behindValue(next, end);
 			if (next === notJson || bytes[next - 1] === byte.closeObject) return next;
 		}

@@ -44,6 +44,10 @@ export class NotesFormat implements RecordFormat {
 		return this.#labels;
 	}
 
+	isShown(): boolean {
+		return true;
+	}
+
 	rowText(record: Buffer): string {
 		return record.toString('utf8', 0, contentEnd(record, 0, record.length));
 	}

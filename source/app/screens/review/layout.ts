@@ -1,6 +1,7 @@
 import type {Session} from '../../../session/session.ts';
 import {frozenColumn} from './frozen-column.ts';
 import {paneHeights} from './heights.ts';
+import {isColumnShown, shownColumnFrom} from './hidden-columns.ts';
 import {updateWidths} from './measure-widths.ts';
 import {rowsShown} from './rows-shown.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
@@ -33,19 +34,21 @@ export type ShownColumn = {
 };
 
 /** Returns the columns that fit, starting at `left`, after the frozen one if that is out of view; the last one may be cut. */
-export function shownColumns({size, widths, left}: ReviewState, context: ReviewContext): readonly ShownColumn[] {
+export function shownColumns(state: ReviewState, context: ReviewContext): readonly ShownColumn[] {
+	const {size, widths, left} = state;
 	const {session} = context;
 	const mark = markWidth(context);
 	const room = size.columns - gutterWidth(session);
 	const frozen = frozenColumn(session);
-	const plain = placed(widths.columns, left, {room, mark});
+	const isShown = (column: number) => isColumnShown(column, state, session);
+	const plain = placed(widths.columns, left, {room, mark}, isShown);
 	if (frozen === undefined || room < roomForFrozen || plain.some(({column}) => column === frozen))
 		return widened(plain, widths.columns, {room, mark});
 	// One cell is a space before the line after it.
 	const wanted = usualWidth(widths.columns[frozen]) + 1;
 	const width = Math.min(wanted, Math.floor(room / 3) - mark);
 	const first: ShownColumn = {column: frozen, width, whole: width === wanted, isFrozen: true};
-	const others = placed(widths.columns, left, {room: room - width - mark, mark});
+	const others = placed(widths.columns, left, {room: room - width - mark, mark}, isShown);
 	return widened([first, ...others], widths.columns, {room, mark});
 }
 
@@ -56,10 +59,16 @@ function usualWidth(wanted: number | undefined): number {
 /** The terminal cells for all columns, and those before each value. */
 type LayoutCells = {readonly room: number; readonly mark: number};
 
-function placed(wanted: readonly number[], left: number, {room: cells, mark}: LayoutCells): readonly ShownColumn[] {
+function placed(
+	wanted: readonly number[],
+	left: number,
+	{room: cells, mark}: LayoutCells,
+	isShown: (column: number) => boolean,
+): readonly ShownColumn[] {
 	const shown: ShownColumn[] = [];
 	let room = cells;
 	for (let column = left; column < wanted.length && room > mark + 1; column++) {
+		if (!isShown(column)) continue;
 		const usual = usualWidth(wanted[column]);
 		const width = Math.min(usual, room - mark);
 		shown.push({column, width, whole: width === usual, isFrozen: false});
@@ -108,7 +117,7 @@ function topFor(top: number, index: number, grid: number): number {
 /** Returns the first column in view, so that if possible the selected column is whole and the window is full. */
 function leftFor(state: ReviewState, context: ReviewContext): number {
 	const {column} = state.cursor;
-	const last = state.widths.columns.length - 1;
+	const last = shownColumnFrom(state.widths.columns.length - 1, -1, context.session);
 	const shows = (left: number, wanted: number) =>
 		shownColumns({...state, left}, context).some(shown => shown.column === wanted && shown.whole);
 	let left = Math.max(0, Math.min(state.left, column));

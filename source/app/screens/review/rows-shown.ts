@@ -1,4 +1,5 @@
 import {allRows, isListed, nearestRow, type RowList} from '../../../session/rows/row-list.ts';
+import {shownColumnFrom} from './hidden-columns.ts';
 import type {RowChoice, ShownRows} from './shown.ts';
 import type {ReviewContext, ReviewEffect, ReviewState, ReviewTransition} from './state.ts';
 
@@ -33,7 +34,8 @@ export function moveToIndex(state: ReviewState, index: number, context: ReviewCo
 /** Moves the cursor to a column, or to the nearest one. */
 export function moveToColumn(state: ReviewState, column: number, {session}: ReviewContext): ReviewState {
 	const last = session.header.labels.length - 1;
-	const target = Math.max(0, Math.min(column, last));
+	const direction = column < state.cursor.column ? -1 : 1;
+	const target = shownColumnFrom(Math.max(0, Math.min(column, last)), direction, session);
 	return target === state.cursor.column ? state : {...state, cursor: {...state.cursor, column: target}};
 }
 
