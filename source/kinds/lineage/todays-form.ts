@@ -23,7 +23,7 @@ export function todaysForm(record: JsonScanner): string {
 		] as const;
 		const identifier = encodeObject(members, style);
 		if (!hasKey(record, end)) {
-			names.set(fields[end.oldId] ?? '', end.field);
+			names.set(keyOf(record, end.oldId), end.field);
 			return [{column: end.oldId, json: identifier}];
 		}
 
@@ -34,6 +34,15 @@ export function todaysForm(record: JsonScanner): string {
 		];
 	});
 	return renameKeys(withValues(record, line, values), names).toString();
+}
+
+/** Returns the key of a value as the line has it: it can be misspelt. */
+function keyOf(record: JsonScanner, column: number): string {
+	const {keys} = record.columns;
+	const misspelt = record.unknownKeys.find(
+		key => record.rawStart(record.columns.columnOf(key)) === record.rawStart(column),
+	);
+	return (misspelt === undefined ? fields[column] : keys.names[misspelt]) ?? '';
 }
 
 function hasKey(record: JsonScanner, {identifier}: EndColumns): boolean {
