@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
+import {fileServices} from '../../source/commands/app-services/files.ts';
+import {openState} from '../../source/state/state.ts';
 import {start} from '../sandbox/client.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {type Ran, runProgram} from '../support/program.ts';
@@ -195,6 +197,20 @@ test('profiles: both files of a profile are checked, and shown; a new first file
 		{home, env: {SECODA_API_TOKEN: sandbox.token}},
 	);
 	assert.match(stderr, /To send: 4 rows of resources\.jsonl and 1 row of lineage\.jsonl/);
+});
+
+test('a file that the user picks in the app comes with the file beside it, also if the folder is named', async t => {
+	const {home} = await folder(t, unknown);
+	const state = await openState(await temporaryFolder(t));
+	t.after(() => state.close());
+	const files = fileServices(state, {});
+	for (const named of ['exports', join('exports', 'resources.jsonl')]) {
+		const {path, kind, companion} = await files.inspect(join(home, named), new AbortController().signal);
+		assert.deepEqual(
+			[path, kind.name, companion],
+			[join(home, 'exports', 'resources.jsonl'), 'resources', join(home, 'exports', 'lineage.jsonl')],
+		);
+	}
 });
 
 test('profiles: a path that is empty is refused', async t => {

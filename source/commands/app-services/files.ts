@@ -4,6 +4,7 @@ import {openRecords} from '../../session/open-records.ts';
 import type {ReadOptions} from '../../session/read-options.ts';
 import type {State} from '../../state/state.ts';
 import {findCompanion} from '../companion.ts';
+import {filesIn} from '../input-files.ts';
 import {completePath, expandHome, resolveFile} from './complete-path.ts';
 
 /** Returns the path services of the app. */
@@ -31,8 +32,9 @@ export function fileServices(state: State, env: NodeJS.ProcessEnv): FileServices
 	};
 }
 
-/** Reads the header of a file. @throws FileError, FormatError */
-async function inspectFile(path: string, signal: AbortSignal): Promise<InspectedFile> {
+/** Reads the header of a file, or of the first of two in a folder. @throws UserError */
+async function inspectFile(named: string, signal: AbortSignal): Promise<InspectedFile> {
+	const [path] = filesIn(named);
 	try {
 		return await inspectAs(path, {}, signal);
 	} catch (error) {

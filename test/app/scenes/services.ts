@@ -34,6 +34,9 @@ const account: ConnectedWorkspace = {
 	],
 };
 
+/** A file with one beside it that is sent together with it. */
+const pairedPath = `${home}/exports/resources.jsonl`;
+
 const paths = [`${home}/exports/`, `${home}/exports/odd.csv`, `${home}/exports/warehouse.csv`];
 
 /** The headers of odd.csv, of which some say nothing to Secoda. */
@@ -166,9 +169,11 @@ export function sceneServices(options: ServiceOptions = {}): AppServices {
 			resolve: text => text,
 			recent: () => [`${home}/exports/warehouse.csv`, `${home}/exports/crm.csv`],
 			async inspect(path) {
-				if (!paths.includes(path)) throw new UserError('no-such-file', `${path} does not exist.`, 'Check the path.');
+				if (![...paths, pairedPath].includes(path))
+					throw new UserError('no-such-file', `${path} does not exist.`, 'Check the path.');
 				const {labels, missing} = warehouse.readHeader(oddLabels, {});
-				return {path, kind: warehouse, labels, missing};
+				const companion = path === pairedPath ? `${home}/exports/lineage.jsonl` : undefined;
+				return {path, kind: warehouse, labels, missing, companion};
 			},
 			opened: () => undefined,
 		},

@@ -98,6 +98,16 @@ export const setUpScenes: readonly Scene[] = [
 		play: player => playTo('set-up-5-token-storage', player),
 	},
 	{
+		name: 'set-up-second-file',
+		start: newcomer,
+		async play(player) {
+			await playTo('set-up-8-teams', player);
+			await player.press('enter', 'Which file?');
+			await player.type('/home/ada/exports/resources.jsonl', 'resources.jsonl');
+			await player.press('enter', 'Upload both files?');
+		},
+	},
+	{
 		name: 'set-up-no-such-file',
 		start: newcomer,
 		async play(player) {
