@@ -23,7 +23,8 @@ export const allFields: readonly string[] = [...new Set(fileKinds.flatMap(({fiel
 
 /** Returns the field for a header label, in any kind. */
 export function fieldOfLabel(label: string): string | undefined {
-	for (const kind of fileKinds) {
+	// Only files with a header can be mapped, so their aliases have priority: type is col_type, and a key of resources.
+	for (const kind of [defaultKind, ...fileKinds]) {
 		const field = kind.fieldOfLabel(label);
 		if (field !== undefined) return field;
 	}
