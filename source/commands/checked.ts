@@ -1,14 +1,19 @@
 import {defaultKind} from '../kinds/index.ts';
 import {savedLineNumbers} from '../records/save/saved-line-numbers.ts';
-import type {IgnoredProblem, ReportedFile} from '../report/check/reported-file.ts';
+import {type IgnoredProblem, type ReportedFile, reportedField} from '../report/check/reported-file.ts';
 import type {FormatError} from '../session/format-error.ts';
 import type {Session} from '../session/session.ts';
 
 /** Returns a session for the reports; ignored problems are neither counted nor listed. */
 export function checkedFile(session: Session, ignored: readonly IgnoredProblem[] = []): ReportedFile {
 	const {findings, records} = session;
-	const ignoredFields = (code: string) =>
-		new Set(ignored.filter(other => other.code === code && other.field !== undefined).map(({field}) => field));
+	const ignoredFields = (code: string) => {
+		const named = new Set(
+			ignored.filter(other => other.code === code && other.field !== undefined).map(({field}) => field),
+		);
+		const others = session.kind.fields.filter(field => named.has(reportedField(session.kind, field)));
+		return new Set([...named, ...others]);
+	};
 	const isIgnored = (code: string) => ignored.some(other => other.code === code && other.field === undefined);
 	const counts = new Map<string, number>();
 	const softened = new Map<string, number>();

@@ -87,6 +87,9 @@ export interface FileKind extends ResourceKind {
 	/** Describes the content of a field in a few words. */
 	describeField(field: string): string;
 
+	/** Returns the field that reports name for a field of a finding; absent if it is always the same. */
+	reportedField?(field: string): string;
+
 	/** Maps the labels of an open file to fields; `labels` is `undefined` if the header row is too long. */
 	readHeader(labels: readonly string[] | undefined, named: MappingOverrides): Header;
 

@@ -34,8 +34,6 @@ export type Severity = 'error' | 'warning' | 'info';
 /** A problem in readable form. */
 export type Problem = Omit<Finding, 'severity'> & {
 	readonly severity: Severity;
-	/** The field that reports name, if it is another one: that of the object which has the field. */
-	readonly reportedField?: string;
 	/** The value in the file. */
 	readonly value: string;
 	readonly message: string;

@@ -32,7 +32,10 @@ export async function answerOf(path: string, kind: FileKind): Promise<Answer> {
 /** Returns the problems of an open file. */
 export function answerOfSession(session: Session): Answer {
 	const rows = [...session.findings.rows()].flatMap(row =>
-		session.problemsAt(row).map(({field, reportedField, code}) => problemLine(row, reportedField ?? field, code)),
+		session.problemsAt(row).map(({field, code}) => {
+			const reported = field === undefined ? undefined : session.kind.reportedField?.(field);
+			return problemLine(row, reported ?? field, code);
+		}),
 	);
 	return {
 		records: session.recordCount,

@@ -3,7 +3,7 @@ import {describeLine} from '../json/line-rules.ts';
 import {forRow} from '../json/row-fixes.ts';
 import type {Finding, Fix, Problem} from '../problem.ts';
 import {codes, isCode} from './codes.ts';
-import {fields, reportedField} from './field.ts';
+import {fields} from './field.ts';
 import type {EdgeContext} from './rules/edge-rule.ts';
 import {edgeRules} from './rules/index.ts';
 
@@ -24,7 +24,6 @@ export function describe(finding: Finding, read: JsonRow, context: EdgeContext):
 	return {
 		...finding,
 		severity,
-		...(field === undefined ? {} : {reportedField: reportedField(field)}),
 		value: place === undefined ? '' : scanner.value(place.column),
 		message: rule.message(edge, place, context),
 		...(code === 'duplicate-edge' && context.earlier !== 0 ? {related: context.earlier} : {}),

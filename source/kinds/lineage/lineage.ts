@@ -8,7 +8,7 @@ import {trim} from '../values/trim.ts';
 import {LineageChecker} from './checker.ts';
 import {codes} from './codes.ts';
 import {detect} from './detect.ts';
-import {describeField, fieldOfId, fieldOfLabel, fields, source, target} from './field.ts';
+import {describeField, fieldOfId, fieldOfLabel, fields, reportedField, source, target} from './field.ts';
 import {pages} from './pages.ts';
 import {lineageResources} from './resources.ts';
 import {edgeRules} from './rules/index.ts';
@@ -45,6 +45,7 @@ export const lineage: FileKind = {
 	detect,
 	fieldOfLabel,
 	describeField,
+	reportedField,
 	readHeader: (labels = []) => ({labels, mapping: mappingOf(labels), problems: [], missing: []}),
 	interpret,
 };

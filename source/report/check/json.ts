@@ -1,6 +1,13 @@
+import type {FileKind} from '../../kinds/file-kind.ts';
 import {type Fix, fixedValue} from '../../kinds/problem.ts';
 import {jsonText} from '../../text/json.ts';
-import {type ReportedFile, type ReportedProblem, reportedProblems, severityCount} from './reported-file.ts';
+import {
+	type ReportedFile,
+	type ReportedProblem,
+	reportedField,
+	reportedProblems,
+	severityCount,
+} from './reported-file.ts';
 
 /**
 Returns the report as one JSON object, in pieces: a file may have millions of problems. That of several files has an object for each. If
@@ -52,7 +59,7 @@ function* fileReport(file: ReportedFile, limit: number): Generator<string, void,
 	let separator = '';
 	try {
 		for (const problem of reportedProblems(file, limit)) {
-			yield `${separator}${jsonText(problemJson(problem))}`;
+			yield `${separator}${jsonText(problemJson(file.kind, problem))}`;
 			separator = ',';
 		}
 	} catch (error) {
@@ -63,14 +70,14 @@ function* fileReport(file: ReportedFile, limit: number): Generator<string, void,
 	yield ']';
 }
 
-function problemJson({code, severity, row, line, problem}: ReportedProblem) {
+function problemJson(kind: FileKind, {code, severity, row, line, problem}: ReportedProblem) {
 	const fixes: readonly Fix[] = 'fixes' in problem ? problem.fixes : [];
 	return {
 		code,
 		severity,
 		row,
 		line,
-		field: ('reportedField' in problem ? problem.reportedField : undefined) ?? problem.field ?? null,
+		field: reportedField(kind, problem.field) ?? null,
 		value: problem.value ?? null,
 		message: problem.message,
 		related: ('related' in problem ? problem.related : undefined) ?? null,

@@ -77,5 +77,10 @@ function reportedRowProblem(file: ReportedFile, problem: Problem): ReportedProbl
 	return {code, severity, row, line: file.lineOf(row), problem};
 }
 
+/** Returns the field that reports name for a field of a finding. */
+export function reportedField({reportedField}: FileKind, field: string | undefined): string | undefined {
+	return field === undefined ? undefined : (reportedField?.(field) ?? field);
+}
+
 /** A problem that reports ignore: a code, or a code in one field. */
 export type IgnoredProblem = {readonly code: string; readonly field?: string | undefined};
