@@ -12,14 +12,14 @@ const longestTitle = 160;
 /** Returns the problem of a finding: value, message and fixes are derived from the row that was read. */
 export function describe(finding: Finding, read: JsonRow, context: EdgeContext): Problem {
 	const {row, code, field} = finding;
-	const {scanner} = read.line;
+	const {scanner, misspelt} = read.line;
 	const severity = codes.get(code)?.severity ?? 'error';
 	const line = describeLine(finding, read);
 	if (line !== undefined) return {...finding, severity, value: lineValue(read, field), ...line};
 	const rule = isCode(code) ? edgeRules.find(rule => rule.code === code) : undefined;
 	if (rule === undefined) throw new RangeError(`${code} is not a code of a lineage file`);
 	const place = field === undefined ? undefined : {field, column: fields.indexOf(field)};
-	const edge = {row, record: scanner};
+	const edge = {row, record: scanner, misspelt};
 	const fixes = forRow(rule.fixes(edge, place, context), read).map(withShortTitle);
 	return {
 		...finding,

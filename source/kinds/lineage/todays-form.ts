@@ -4,6 +4,7 @@ import type {JsonScanner} from '../../records/jsonl/json-scanner.ts';
 import {styleOf} from '../../records/jsonl/json-style.ts';
 import {renameKeys} from '../../records/jsonl/rename-keys.ts';
 import {contentEnd} from '../../records/line-end.ts';
+import type {EdgeView} from './edge-view.ts';
 import {internalResource} from './end-type.ts';
 import {type EndColumns, fields, source, target} from './field.ts';
 
@@ -11,7 +12,7 @@ import {type EndColumns, fields, source, target} from './field.ts';
 type NewValue = {readonly column: number; readonly json: string};
 
 /** Returns the text of an edge in the older form with identifiers in place of its ids. All other bytes stay. */
-export function todaysForm(record: JsonScanner): string {
+export function todaysForm({record, misspelt}: EdgeView): string {
 	const {bytes, start} = record;
 	const line = bytes.subarray(start, contentEnd(bytes, start, start + record.length));
 	const style = styleOf(line);
@@ -33,6 +34,7 @@ export function todaysForm(record: JsonScanner): string {
 			{column: end.oldId, json: 'null'},
 		];
 	});
+	for (const {key, name} of misspelt) names.set(key, names.get(name) ?? name);
 	return renameKeys(withValues(record, line, values), names).toString();
 }
 

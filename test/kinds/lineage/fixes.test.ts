@@ -48,6 +48,13 @@ const cases: readonly Case[] = [
 		safe: true,
 	},
 	{
+		title: 'also beside an identifier that is null',
+		line: '{"From-Databuilder-Id": "a", "to_databuilder_id": "b", "from_identifier": null}',
+		code: 'old-form',
+		fixed: `{"from_databuilder_id": null, "to_identifier": ${b}, "from_identifier": ${a}}`,
+		safe: true,
+	},
+	{
 		title: 'the id of an older edge becomes a string',
 		line: '{"from_databuilder_id": 007, "to_databuilder_id": "b"}'.replace('007', '7.50'),
 		code: 'type-error',

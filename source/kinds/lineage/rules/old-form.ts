@@ -7,8 +7,8 @@ export const oldForm: EdgeRule = {
 	hasSafeFixes: true,
 	message: () =>
 		'The edge has from_databuilder_id and to_databuilder_id, an older form. Write from_identifier and to_identifier.',
-	fixes: ({record}) => [
-		{kind: 'rewrite', title: 'write from_identifier and to_identifier', safe: true, record: todaysForm(record)},
+	fixes: edge => [
+		{kind: 'rewrite', title: 'write from_identifier and to_identifier', safe: true, record: todaysForm(edge)},
 	],
 	page: {
 		meaning: 'An edge has from_databuilder_id and to_databuilder_id in place of from_identifier and to_identifier.',
