@@ -24,7 +24,7 @@ export function todaysForm({record, misspelt}: EdgeView): string {
 		] as const;
 		const identifier = encodeObject(members, style);
 		if (!hasKey(record, end)) {
-			names.set(keyOf(record, end.oldId), end.field);
+			names.set(fields[end.oldId] ?? '', end.field);
 			return [{column: end.oldId, json: identifier}];
 		}
 
@@ -36,15 +36,6 @@ export function todaysForm({record, misspelt}: EdgeView): string {
 	});
 	for (const {key, name} of misspelt) names.set(key, names.get(name) ?? name);
 	return renameKeys(withValues(record, line, values), names).toString();
-}
-
-/** Returns the key of a value as the line has it: it can be misspelt. */
-function keyOf(record: JsonScanner, column: number): string {
-	const {keys} = record.columns;
-	const misspelt = record.unknownKeys.find(
-		key => record.rawStart(record.columns.columnOf(key)) === record.rawStart(column),
-	);
-	return (misspelt === undefined ? fields[column] : keys.names[misspelt]) ?? '';
 }
 
 function hasKey(record: JsonScanner, {identifier}: EndColumns): boolean {
