@@ -43,11 +43,12 @@ export type Group = {readonly name: string; readonly files: readonly string[]};
 /** How many files share a process, by folder; 1 for folders with a file that takes long. The order is the order of the start. */
 const sizes: readonly (readonly [folder: string, size: number])[] = [
 	['torture', 1],
+	['app', 6],
 	['profiles', 4],
 	['commands', 6],
 	['terminal', 4],
 	['session', 8],
-	['', 20],
+	['', 12],
 ];
 
 /** Divides files into groups of one process each; those that take long come first. */

@@ -24,7 +24,11 @@ process.env['NODE_COMPILE_CACHE'] = join(folder, 'compile-cache');
 // Packages that are not bundled are found from here.
 symlinkSync(fileURLToPath(new URL('../node_modules', import.meta.url)), join(folder, 'node_modules'), 'junction');
 
-const files = await bundleTests(groupsOf(process.argv[2] === 'unit' ? unitFiles() : testFiles()), folder);
+const isUnit = process.argv[2] === 'unit';
+// A quick look: random tests repeat less often than in a run of all tests.
+if (isUnit) process.env['TEST_ROUNDS'] ??= '0.2';
+
+const files = await bundleTests(groupsOf(isUnit ? unitFiles() : testFiles()), folder);
 const tests = run({
 	files: [...files],
 	// Many tests wait for a program that they have started.

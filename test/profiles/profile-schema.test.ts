@@ -8,7 +8,6 @@ import {profileSchema} from '../../source/profiles/profile-schema.ts';
 import {readSettings, settingNames} from '../../source/profiles/settings.ts';
 import {ProfileStore} from '../../source/profiles/store.ts';
 import {temporaryFolder} from '../support/folder.ts';
-import {rounds} from '../support/rounds.ts';
 
 const leaf = fc.oneof(
 	fc.string({maxLength: 2}),
@@ -30,7 +29,7 @@ test('the schema that conf checks accepts exactly the settings that the reader a
 			seen[isValid ? 'valid' : 'invalid']++;
 			assert.equal(accepts(conf, settings), isValid, JSON.stringify(settings));
 		}),
-		{numRuns: rounds(600)},
+		{numRuns: 600},
 	);
 	assert.ok(seen.valid > 20 && seen.invalid > 20, JSON.stringify(seen));
 });
