@@ -26,7 +26,7 @@ symlinkSync(fileURLToPath(new URL('../node_modules', import.meta.url)), join(fol
 
 const isUnit = process.argv[2] === 'unit';
 // A quick look: random tests repeat less often than in a run of all tests.
-if (isUnit) process.env['TEST_ROUNDS'] ??= '0.2';
+if (isUnit) process.env['TEST_ROUNDS'] ??= '0.3';
 
 const files = await bundleTests(groupsOf(isUnit ? unitFiles() : testFiles()), folder);
 const tests = run({
