@@ -5,7 +5,8 @@ import {fileURLToPath} from 'node:url';
 const root = fileURLToPath(new URL('../test/', import.meta.url));
 
 /** Modules that a unit test does not use, not even through its helpers: those that start processes, terminals and servers. */
-const outside = /'(?:node:child_process|node:http|@lydell\/node-pty|esbuild|typescript\/.*)'|startSandbox|dist\//;
+const outside =
+	/'(?:node:child_process|node:http|@lydell\/node-pty|@xterm\/[\w-]+|esbuild|typescript\/.*)'|startSandbox|dist\//;
 
 /** Returns the paths of all test files. */
 export function testFiles(): readonly string[] {

@@ -19,7 +19,7 @@ export type Batch = {
 type BatchRange = Pick<Batch, 'firstRow' | 'lastRow'>;
 
 /** The maximum bytes of a batch; a longer record is alone in its batch. */
-const batchSize = 256 * 1024;
+const batchSize = 1024 * 1024;
 
 /** Yields the records of rows `firstRow` to `lastRow` in batches, in file order. The next batch is read ahead. */
 export function readBatches(source: IndexedFile, range: BatchRange, signal: AbortSignal): AsyncGenerator<Batch> {

@@ -8,8 +8,8 @@ import {header} from '../support/session.ts';
 const {signal} = new AbortController();
 
 test('batches contain all records of a file in order, of any length', async t => {
-	const rows = Array.from({length: 30_000}, (_, at) => `c${at},${'x'.repeat(at % 97)},,,D,S,T${at % 40},,,`);
-	rows[17_000] = `long,${'x'.repeat(400_000)},,,D,S,T,,,`;
+	const rows = Array.from({length: 90_000}, (_, at) => `c${at},${'x'.repeat(at % 97)},,,D,S,T${at % 40},,,`);
+	rows[57_000] = `long,${'x'.repeat(1_400_000)},,,D,S,T,,,`;
 	const content = `${[header, ...rows].join('\n')}\n`;
 	const session = await Session.open(await temporaryFile(t, content), signal);
 	t.after(() => session.close());
