@@ -7,8 +7,8 @@ const jsonLines = {
 	extension: '.jsonl',
 };
 
-/** The part with the resources. Its name [seen] is in no documentation. @forTests */
+/** The part with the resources. Its name [seen] is in no documentation. */
 export const resourcesEndpoint: UploadEndpoint = {...jsonLines, part: 'resources_file'};
 
-/** The part with the edges. Its name [seen] is in no documentation. @forTests */
+/** The part with the edges. Its name [seen] is in no documentation. */
 export const lineageEndpoint: UploadEndpoint = {...jsonLines, part: 'lineages_file'};

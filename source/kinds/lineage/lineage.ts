@@ -4,6 +4,7 @@ import type {FileKind, Interpretation} from '../file-kind.ts';
 import {canonicalLines} from '../json/canonical-lines.ts';
 import {jsonHeader, mappingOf} from '../json/header.ts';
 import {safeLineCodes} from '../json/line-rules.ts';
+import {lineageEndpoint} from '../json/upload-endpoint.ts';
 import {trim} from '../values/trim.ts';
 import {LineageChecker} from './checker.ts';
 import {codes} from './codes.ts';
@@ -35,12 +36,7 @@ export const lineage: FileKind = {
 		message: 'The file has no edges.',
 		next: 'Check the export, or upload the resources file alone.',
 	},
-	upload: {
-		endpoint: 'import_jsonl_metadata/',
-		part: 'lineages_file',
-		contentType: 'application/x-ndjson',
-		extension: '.jsonl',
-	},
+	upload: lineageEndpoint,
 	pairing: {kind: 'resources', place: 'second', fileNames: ['lineage.jsonl', 'lineages.jsonl']},
 	detect,
 	fieldOfLabel,

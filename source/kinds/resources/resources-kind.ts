@@ -5,6 +5,7 @@ import {canonicalLines} from '../json/canonical-lines.ts';
 import {detectJsonLines} from '../json/detect.ts';
 import {jsonHeader, mappingOf} from '../json/header.ts';
 import {safeLineCodes} from '../json/line-rules.ts';
+import {resourcesEndpoint} from '../json/upload-endpoint.ts';
 import type {FileProblem} from '../problem.ts';
 import {trim} from '../values/trim.ts';
 import {ResourcesChecker} from './checker.ts';
@@ -45,13 +46,7 @@ export const resources: FileKind = {
 	]),
 	groupName: 'groups',
 	noRecords,
-	/** The endpoint is documented, the name of the part is not [seen]. */
-	upload: {
-		endpoint: 'import_jsonl_metadata/',
-		part: 'resources_file',
-		contentType: 'application/x-ndjson',
-		extension: '.jsonl',
-	},
+	upload: resourcesEndpoint,
 	pairing: {kind: 'lineage', place: 'first', fileNames: ['resources.jsonl']},
 	detect,
 	fieldOfLabel: label => (isKey(label) ? label : undefined),
