@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {drawFault} from '../../../source/app/screens/review/draw-unparsed.ts';
+import {unparsedText} from '../../../source/records/unparsed-text.ts';
+import {Session} from '../../../source/session/session.ts';
 import {width} from '../../../source/text/width.ts';
+import {temporaryFile} from '../../support/folder.ts';
 
 test('a caret is under the character where a text stops being a record, wherever it is', () => {
 	for (const before of [
@@ -25,4 +28,20 @@ test('a caret is under the character where a text stops being a record, wherever
 			}
 		}
 	}
+});
+
+test('of a long line that is not JSON only the start is read for a frame, without a caret', async t => {
+	const long = `{"databuilder_id": "${'x'.repeat(100_000)}`;
+	const path = await temporaryFile(
+		t,
+		`{"databuilder_id": "DB", "entity_type": "database"}\n${long}\n{"a": }\n`,
+		'resources.jsonl',
+	);
+	const session = await Session.open(path, new AbortController().signal);
+	t.after(() => session.close());
+	const {records} = session;
+	const shown = unparsedText(records, 2);
+	assert.deepEqual([shown?.isCut, shown?.text.length], [true, 16 * 1024]);
+	assert.deepEqual(unparsedText(records, 3), {text: '{"a": }', isCut: false});
+	assert.equal(unparsedText(records, 1), undefined);
 });

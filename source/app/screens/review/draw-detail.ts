@@ -65,9 +65,10 @@ function valueLines(
 	const {records} = session;
 	const columns = size.columns - 2;
 	const unparsed = unparsedText(records, cursor.row);
-	const fault = unparsed === undefined ? undefined : records.format.faultAt(unparsed);
-	if (unparsed !== undefined && fault !== undefined && room > 1) return drawFault(unparsed, fault, columns, paint);
-	const value = valueText(unparsed ?? session.shownCells(cursor.row)[cursor.column] ?? '');
+	// The end of a text that is cut is no fault.
+	const fault = unparsed?.isCut === false ? records.format.faultAt(unparsed.text) : undefined;
+	if (unparsed !== undefined && fault !== undefined && room > 1) return drawFault(unparsed.text, fault, columns, paint);
+	const value = valueText(unparsed?.text ?? session.shownCells(cursor.row)[cursor.column] ?? '');
 	return wrap(value === '' ? rowTexts.empty : value, columns, room);
 }
 

@@ -91,7 +91,7 @@ function drawRow(
 	const unparsed = cells.length === 0 ? unparsedText(session.records, row) : undefined;
 	if (unparsed !== undefined) {
 		const room = state.size.columns - gutterWidth(session) - markWidth(context);
-		const text = fit(valueText(unparsed.slice(0, room * 16)), room);
+		const text = fit(valueText(unparsed.text.slice(0, room * 16)), room);
 		return `${start}${lead(' ', [], 0, context, paint)}${paint(isCursorRow ? 'cursor' : isSkipped ? 'dim' : 'error', text)}`;
 	}
 
