@@ -1,6 +1,9 @@
 import type {RecordLimits} from './record-limits.ts';
 import type {RecordScanner} from './record-scanner.ts';
 
+/** Returns the offset of the next escape in bytes from `from` on, or -1 without one. */
+export type EscapeFinder = (bytes: Buffer, from: number) => number;
+
 /**
 Decodes bytes to records and cells, and encodes cells to bytes. It does not know what a value means. Rows are counted from 1 with
 the header rows, columns from 0.
@@ -26,9 +29,12 @@ export interface RecordFormat {
 
 	/**
 	Returns the longest part of a text whose bytes are in every record that has a value with the text, however that value is
-	written; empty if no bytes are certain.
+	written; empty if no bytes are certain. A record can have an escape instead of a character: see `escapesOf`.
 	*/
 	writtenPart(text: string): string;
+
+	/** Returns what finds escapes of characters of a `writtenPart`; `undefined` if the format has none. */
+	escapesOf(characters: Iterable<string>): EscapeFinder | undefined;
 
 	/** Returns the labels of the columns, by the cells of the header rows. */
 	labels(cellsOf: (row: number) => readonly string[]): readonly string[];

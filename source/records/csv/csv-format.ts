@@ -39,6 +39,10 @@ export class CsvFormat implements RecordFormat {
 		return longestPart(text, /["\uFFFD]/);
 	}
 
+	escapesOf(): undefined {
+		return undefined;
+	}
+
 	labels(cellsOf: (row: number) => readonly string[]): readonly string[] {
 		return cellsOf(this.firstDataRow - 1);
 	}

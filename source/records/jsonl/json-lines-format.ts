@@ -1,11 +1,13 @@
 import {contentEnd, lineEnd} from '../line-end.ts';
-import type {RecordFormat} from '../record-format.ts';
+import {longestPart} from '../longest-part.ts';
+import type {EscapeFinder, RecordFormat} from '../record-format.ts';
 import {type RecordLimits, recordLimits} from '../record-limits.ts';
 import {textStart} from '../text-start.ts';
 import {encodeWithCells} from './encode-cells.ts';
 import {encodeLine} from './encode-value.ts';
 import {type JsonColumn, JsonColumns} from './json-columns.ts';
 import {JsonScanner, lineType} from './json-scanner.ts';
+import {unicodeEscapes} from './unicode-escapes.ts';
 
 /** JSON Lines: one object on each line, whose keys are columns. A line that is no object has no cells. */
 export class JsonLinesFormat implements RecordFormat {
@@ -31,9 +33,13 @@ export class JsonLinesFormat implements RecordFormat {
 		return this.scanner(limits).read(record, 0, record.length).values();
 	}
 
-	/** Any character can be written as an escape. */
-	writtenPart(): string {
-		return '';
+	/** These characters have short escapes, such as \n. */
+	writtenPart(text: string): string {
+		return longestPart(text, /["\\/\u0000-\u001F\uFFFD]/);
+	}
+
+	escapesOf(characters: Iterable<string>): EscapeFinder {
+		return unicodeEscapes(characters);
 	}
 
 	labels(): readonly string[] {

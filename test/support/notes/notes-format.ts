@@ -40,6 +40,10 @@ export class NotesFormat implements RecordFormat {
 		return longestPart(text, /\uFFFD/);
 	}
 
+	escapesOf(): undefined {
+		return undefined;
+	}
+
 	labels(): readonly string[] {
 		return this.#labels;
 	}
