@@ -32,11 +32,11 @@ export function detectJsonLines(head: Buffer, {path = ''}: DetectOptions): JsonF
 	};
 }
 
-/** Returns the keys of the first line that is an object. The last line of the head may be the start of one. */
+/** Returns the keys of the first line that starts with an object. The last line of the head may be the start of one. */
 function keysOfFirstObject(head: Buffer, start: number): ReadonlySet<string> {
 	for (const line of linesOf(head, start)) {
 		const keys = firstKeys(head, line.start, line.end);
-		if (keys.isObject || (keys.isOpen && line.isLast && head.length >= headSize)) return keys.names;
+		if (keys.startsWithObject || (keys.isOpen && line.isLast && head.length >= headSize)) return keys.names;
 	}
 
 	return new Set();

@@ -5,6 +5,8 @@ import {unescapeJson} from './unescape.ts';
 /** The keys of the object at the start of a text. */
 export type FirstKeys = {
 	readonly names: ReadonlySet<string>;
+	/** True if the text starts with a complete object. */
+	readonly startsWithObject: boolean;
 	/** True if the text is one object. */
 	readonly isObject: boolean;
 	/** True if the text ends inside of the object. */
@@ -15,11 +17,17 @@ export type FirstKeys = {
 export function firstKeys(bytes: Buffer, start: number, end: number): FirstKeys {
 	const reader = new JsonReader();
 	const names = new Set<string>();
-	const stopped = (): FirstKeys => ({names, isObject: false, isOpen: reader.errorAt >= end});
+	const stopped = (): FirstKeys => ({
+		names,
+		startsWithObject: false,
+		isObject: false,
+		isOpen: reader.errorAt >= end,
+	});
 	const open = skipWhiteSpace(bytes, start, end);
-	if (bytes[open] !== byte.openObject) return {names, isObject: false, isOpen: false};
+	if (bytes[open] !== byte.openObject) return {names, startsWithObject: false, isObject: false, isOpen: false};
 	const whole = reader.value(bytes, open, end);
-	const isObject = whole !== notJson && skipWhiteSpace(bytes, whole, end) === end;
+	const startsWithObject = whole !== notJson;
+	const isObject = startsWithObject && skipWhiteSpace(bytes, whole, end) === end;
 	for (let at = skipWhiteSpace(bytes, open + 1, end); at < end && bytes[at] === byte.quote; ) {
 		const keyEnd = reader.string(bytes, at, end);
 		if (keyEnd === notJson) return stopped();
@@ -34,5 +42,5 @@ export function firstKeys(bytes: Buffer, start: number, end: number): FirstKeys 
 		at = skipWhiteSpace(bytes, next + 1, end);
 	}
 
-	return {names, isObject, isOpen: whole === notJson && reader.errorAt >= end};
+	return {names, startsWithObject, isObject, isOpen: !startsWithObject && reader.errorAt >= end};
 }

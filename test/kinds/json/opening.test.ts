@@ -6,6 +6,7 @@ import {temporaryFile} from '../../support/folder.ts';
 
 const {signal} = new AbortController();
 const line = '{"entity_type": "database", "databuilder_id": "shop"}';
+const edge = `{"from_databuilder_id": "a", "to_identifier": {}}`;
 const filler = ' '.repeat(80 * 1024);
 
 /** Opens a file and returns its kind with its findings, or the code of the error. */
@@ -37,6 +38,9 @@ const cases: ReadonlyArray<readonly [what: string, name: string, content: string
 		`{${filler}${line.slice(1)}\n${line}`,
 		'resources duplicate-id',
 	],
+	['objects in one line', 'a.txt', `${line}${edge}`, 'resources json-error'],
+	['edges in one line', 'a.txt', `${edge}${edge}\n`, 'lineage json-error'],
+	['edges with commas between them', 'a.txt', `${edge},\n${edge}\n`, 'lineage json-error required'],
 	['events of OpenLineage', 'a.jsonl', '{"eventType": "START", "job": {"name": "x"}}\n', 'wrong-kind'],
 	['a CSV with a brace', 'a.csv', 'col_name,database,schema,name\n{id},shop,sales,orders\n', 'warehouse'],
 	['a file without content', 'a.jsonl', ' \n\n', 'empty-file'],
