@@ -8,6 +8,7 @@ import {textReport} from '../report/check/text.ts';
 import {endingJson, endingLines} from '../report/ending.ts';
 import {Bundle} from '../session/bundle.ts';
 import {BundleSource} from '../session/bundle-source.ts';
+import {fixRepeatedly} from '../session/fix-repeatedly.ts';
 import {openState} from '../state/state.ts';
 import {checkedFile} from './checked.ts';
 import {includeCommand, noteCompanion} from './companion.ts';
@@ -71,8 +72,8 @@ type SendOptions = Pick<UploadCommandOptions, 'waitMs' | 'approve'> & Pick<JobOp
 
 /** Applies all safe fixes. Returns the number of changed rows. */
 function applySafeFixes({sessions}: Bundle): number {
-	const steps = sessions.map(session => (session.canCheckRows ? session.fixAll('safe') : undefined));
-	return steps.reduce((sum, step) => sum + (step?.changes.length ?? 0), 0);
+	const steps = sessions.flatMap(session => (session.canCheckRows ? [...fixRepeatedly(session, 'safe')] : []));
+	return steps.reduce((sum, {changes}) => sum + changes.length, 0);
 }
 
 /** Runs the job for open files and prints its events to stderr. */

@@ -59,47 +59,66 @@ export function expandFix(session: ProblemSource, row: number, fix: Fix): readon
 /** Returns the changes of the chosen fixes, in the order of the rows with the problems: those of a list, or all. */
 export function* chosenFixes(session: ProblemSource, choice: FixChoice, list?: RowList): Generator<RowFix, void, void> {
 	const codes = choice === 'safe' ? session.kind.safeCodes : new Set([choice.code]);
-	for (const row of problemRows(session.findings, list)) {
-		if (!session.findings.at(row).some(({code}) => codes.has(code))) continue;
-		if (choice === 'safe') yield* safeFixes(session, row);
-		else yield* rowFixes(session, row, fixesWith(session.problemsAt(row), choice.code));
-	}
+	for (const row of problemRows(session.findings, list))
+		if (session.findings.at(row).some(({code}) => codes.has(code))) yield* fixesOfRow(session, row, choice);
 }
 
-function fixesWith(problems: readonly Problem[], wanted: string): readonly Fix[] {
-	return problems.flatMap(({code, fixes: [first]}) => (first !== undefined && code === wanted ? [first] : []));
+/** Returns the chosen fix of each problem. */
+function chosenOf(problems: readonly Problem[], choice: FixChoice): readonly Fix[] {
+	return problems.flatMap(({code, fixes}) => {
+		if (choice === 'safe') return fixes.find(({safe}) => safe) ?? [];
+		return code === choice.code ? fixes.slice(0, 1) : [];
+	});
 }
 
-function* rowFixes(session: ProblemSource, row: number, fixes: readonly Fix[]): Generator<RowFix, void, void> {
-	const changes = fixes.flatMap(fix => (fix.kind === 'cells' ? fix.changes : []));
-	if (changes.length > 0) yield {row, kind: 'cells', values: session.columnsOf(changes)};
-	for (const fix of fixes) if (fix.kind !== 'cells') yield* expandFix(session, row, fix);
-}
+/** A fix can reveal another problem with a fix: this limits the repetition. */
+const maxRounds = 4;
 
-/** A safe fix can reveal another problem with a safe fix: this limits the repetition. */
-const safeRounds = 3;
-
-/** Returns the row after all its safe fixes. A row that is split or skipped gets no other fix. */
-function* safeFixes(session: ProblemSource, row: number): Generator<RowFix, void, void> {
+/** Returns the changes of a row by its chosen fixes. A row that is skipped gets no other fix. */
+function* fixesOfRow(session: ProblemSource, row: number, choice: FixChoice): Generator<RowFix, void, void> {
 	const values = new Map<number, string>();
-	/** The record, once a fix has replaced it as a whole. */
-	let record: string | undefined;
-	let problems = session.problemsAt(row);
-	for (let round = 0; round < safeRounds; round++) {
-		const fixes = problems.flatMap(problem => problem.fixes.find(({safe}) => safe) ?? []);
-		const ofRow = fixes.find(({kind}) => kind === 'split' || kind === 'skip');
-		if (round === 0 && ofRow !== undefined) return yield* expandFix(session, row, ofRow);
-		const changes = session.columnsOf(fixes.flatMap(fix => (fix.kind === 'cells' ? fix.changes : [])));
+	let fixes = chosenOf(session.problemsAt(row), choice);
+	for (let round = 0; round < maxRounds; round++) {
+		if (fixes.some(({kind}) => kind === 'skip')) return yield {row, kind: 'skip'};
+		const written = fixes.find(fix => fix.kind === 'rewrite' || fix.kind === 'split');
+		if (written?.kind === 'rewrite') {
+			return yield {row, kind: 'rewrite', record: fixedRecord(session, row, written.record, choice)};
+		}
+
+		if (written?.kind === 'split') {
+			const records = written.records.map(record => fixedRecord(session, row, record, choice));
+			return yield {row, kind: 'split', records};
+		}
+
+		for (const fix of fixes) if (fix.kind === 'group' || fix.kind === 'requote') yield* expandFix(session, row, fix);
+		const changes = valuesOf(session, fixes);
+		for (const [column, value] of changes) values.set(column, value);
+		// The fixes of one code are in different cells.
+		if (changes.size === 0 || choice !== 'safe') break;
+		fixes = chosenOf(draftProblems(session, row, values), choice);
+	}
+
+	if (values.size > 0) yield {row, kind: 'cells', values};
+}
+
+/** Returns a record that a fix has written for a row, after the chosen fixes that do not depend on other rows. */
+function fixedRecord(session: ProblemSource, row: number, written: string, choice: FixChoice): string {
+	let record = written;
+	for (let round = 0; round < maxRounds; round++) {
+		const fixes = chosenOf(session.checkTextAlone(row, record), choice);
+		const changes = valuesOf(session, fixes);
 		const rewrite = fixes.find(fix => fix.kind === 'rewrite');
 		if (rewrite !== undefined) record = rewrite.record;
-		else if (changes.size === 0) break;
-		else if (record !== undefined) record = session.withValues(record, changes);
-		else for (const [column, value] of changes) values.set(column, value);
-		problems = record === undefined ? draftProblems(session, row, values) : session.checkTextAlone(row, record);
+		else if (changes.size > 0) record = session.withValues(record, changes);
+		else break;
 	}
 
-	if (record !== undefined) yield {row, kind: 'rewrite', record};
-	else if (values.size > 0) yield {row, kind: 'cells', values};
+	return record;
+}
+
+/** Returns the new values of fixes that change cells. */
+function valuesOf(session: ProblemSource, fixes: readonly Fix[]): NewValues {
+	return session.columnsOf(fixes.flatMap(fix => (fix.kind === 'cells' ? fix.changes : [])));
 }
 
 /** Returns the problems of a row with new values that do not depend on other rows. */

@@ -120,6 +120,21 @@ test('fix: each file is written, beside its input, in place, or in a folder', as
 	assert.deepEqual([await read('exports/resources.jsonl'), await read('exports/lineage.jsonl')], [resources, fixed]);
 });
 
+test('fix: one run applies also the fixes that others make possible', async t => {
+	const misspelt = edge('db.s.T', 'db.s.U').replace('from_identifier', 'fromIdentifier').replace('to_', 'To_');
+	const glued = `${edge('db.s.t', 'db.s.u').trim()}${edge('db.s.u', 'db.s.t').trim()}{"from_databuilder_id": "db.s.t", "to_databuilder_id": "db.s.u"}\n`;
+	const {home, run} = await folder(t, `${glued}${misspelt}`);
+	const {code, stderr} = await run('fix', 'exports', '--fix', 'unknown-resource', '--in-place');
+	assert.equal(code, 0, stderr);
+	const {stdout} = await run('check', 'exports', '--json');
+	assert.deepEqual(
+		(JSON.parse(stdout) as Json).files.map(({counts}) => counts),
+		[{}, {}],
+	);
+	const fixed = await readFile(join(home, 'exports', 'lineage.jsonl'), 'utf8');
+	assert.equal(fixed, `${edge('db.s.t', 'db.s.u')}${edge('db.s.u', 'db.s.t')}`);
+});
+
 test('upload: both files are sent in one request, and shown in the plan, the result and the history', async t => {
 	const sandbox = await start(t);
 	const {run} = await folder(t, edge('db.s.t', 'db.s.u'), {SECODA_API_TOKEN: sandbox.token});

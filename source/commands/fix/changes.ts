@@ -1,4 +1,5 @@
 import type {UndoStep} from '../../records/overlay.ts';
+import {fixRepeatedly} from '../../session/fix-repeatedly.ts';
 import {rowAfter} from '../../session/problem-navigation.ts';
 import {replacedCells} from '../../session/replace.ts';
 import type {Session} from '../../session/session.ts';
@@ -30,15 +31,18 @@ const samplesShown = 3;
 /** Applies the requested changes, then all safe fixes; returns the changes of each request. */
 export function makeChanges(session: Session, {set, replace, fix}: FixOptions): FixChange[] {
 	const changes: FixChange[] = [];
-	const note = (what: string, step: UndoStep | undefined) => {
-		if (step !== undefined) changes.push(toFixChange(session, what, step));
+	const note = (what: string, steps: Iterable<UndoStep | undefined>) => {
+		let change: FixChange | undefined;
+		for (const step of steps)
+			if (step !== undefined) change = addStep(session, change ?? {what, cells: 0, samples: []}, step);
+		if (change !== undefined) changes.push(change);
 	};
 	for (const {field, value} of set) {
 		const step = session.setCells(
 			`set ${field}`,
 			replacedCells(session, field, () => value),
 		);
-		note(`set ${field}`, step);
+		note(`set ${field}`, [step]);
 	}
 
 	for (const {field, find, to} of replace) {
@@ -46,18 +50,19 @@ export function makeChanges(session: Session, {set, replace, fix}: FixOptions): 
 			`replace in ${field}`,
 			replacedCells(session, field, value => value.replace(find, to)),
 		);
-		note(`replace in ${field}`, step);
+		note(`replace in ${field}`, [step]);
 	}
 
-	for (const code of fix) note(code, session.fixAll({code}));
-	note('safe', session.fixAll('safe'));
+	for (const code of fix) note(code, fixRepeatedly(session, {code}));
+	note('safe', fixRepeatedly(session, 'safe'));
 
 	return changes;
 }
 
-function toFixChange(session: Session, what: string, step: UndoStep): FixChange {
-	const samples: ChangeSample[] = [];
-	let cells = 0;
+/** Returns the changes of a request after one more step. */
+function addStep(session: Session, change: FixChange, step: UndoStep): FixChange {
+	const samples = [...change.samples];
+	let {cells} = change;
 	for (const {row, before, after} of step.changes) {
 		const beforeCells = before?.kind === 'cells' ? before.cells : new Map<number, string>();
 		if (after?.kind !== 'cells') {
@@ -74,5 +79,5 @@ function toFixChange(session: Session, what: string, step: UndoStep): FixChange 
 		}
 	}
 
-	return {what, cells, samples};
+	return {...change, cells, samples};
 }

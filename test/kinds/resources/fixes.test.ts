@@ -111,6 +111,20 @@ test('objects without a line end between them get a line each, in one undo step'
 	assert.equal(session.records.lastRow, 2);
 });
 
+test('all fixes of a code reach every value of a line with misspelt keys, and of new lines, in one undo step', async t => {
+	const line = `{${table}, "Title": 5, "sortOrder": "3", "isPk": "true"}`;
+	const session = await open(t, `${line}\n${line}${line}\n`);
+	const textAt = (row: number) => session.records.currentBytes(row).toString();
+	session.fixAll({code: 'type-error'});
+	const fixed = `{${table}, "title": "5", "sort_order": 3, "is_pk": true}\n`;
+	assert.equal(textAt(1), fixed);
+	session.undo();
+	session.fixAll('safe');
+	assert.deepEqual([1, 2, 3].map(textAt), [fixed, fixed, fixed]);
+	session.undo();
+	assert.equal(textAt(2), `${line}${line}\n`);
+});
+
 test('the id that is meant is proposed: the same in lower case, or the only one that differs in one character', async t => {
 	const column = (id: string, parent: string) =>
 		`{"entity_type": "column", "databuilder_id": "${id}", "parent_databuilder_id": "${parent}"}`;
