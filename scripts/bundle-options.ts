@@ -10,7 +10,11 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 export async function bundleOptions(): Promise<BuildOptions> {
 	return {
 		...(await commonOptions()),
-		entryPoints: {main: 'source/main.ts', 'keyring-child': 'source/profiles/keyring/child.ts'},
+		entryPoints: {
+			main: 'source/main.ts',
+			'keyring-child': 'source/profiles/keyring/child.ts',
+			'check-worker': 'source/session/beside/worker.ts',
+		},
 		splitting: true,
 		chunkNames: 'chunks/[name]-[hash]',
 		external: ['keytar'],

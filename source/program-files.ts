@@ -1,8 +1,8 @@
 import {existsSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 
-/** The programs that run as child processes. */
-export type EntryPointName = 'keyring-child';
+/** The programs that run as child processes or in threads. */
+export type EntryPointName = 'keyring-child' | 'check-worker';
 
 export type EntryPoint = {
 	readonly path: string;
@@ -10,7 +10,10 @@ export type EntryPoint = {
 	readonly execArgv: readonly string[];
 };
 
-const sources: {readonly [Name in EntryPointName]: string} = {'keyring-child': './profiles/keyring/child.ts'};
+const sources: {readonly [Name in EntryPointName]: string} = {
+	'keyring-child': './profiles/keyring/child.ts',
+	'check-worker': './session/beside/worker.ts',
+};
 
 /** Returns an entry point: next to the bundle, or in the source, where Node strips the types. */
 export function findEntryPoint(name: EntryPointName): EntryPoint {

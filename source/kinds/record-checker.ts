@@ -81,6 +81,12 @@ export interface RecordChecker {
 	/** Returns a function that adds the resources of a row without errors to a sink. Reads no records. */
 	resources(sink: ResourceSink): (row: number) => void;
 
+	/**
+	The result of the first check, in arrays that can be moved to another thread; absent if they cannot. Set it only to that of a checker
+	of the same kind and file, before any row is added.
+	*/
+	state?: object;
+
 	/** The ids that the records define, for a file that refers to them; absent if no other kind does. */
 	readonly definedIds?: DefinedIds;
 

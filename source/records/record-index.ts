@@ -1,6 +1,16 @@
 import {firstIndex} from './first-index.ts';
 import type {Renumbering} from './renumbering.ts';
 
+/** An index after the first pass over a file, without inserted rows. Its arrays are those of `RecordIndex`. */
+export type IndexState = {
+	readonly starts: Float64Array<ArrayBuffer>;
+	readonly count: number;
+	readonly end: number;
+	readonly tallRows: Uint32Array<ArrayBuffer>;
+	readonly innerLines: Uint32Array<ArrayBuffer>;
+	readonly tall: number;
+};
+
 /**
 The start of each record of a file. Rows are counted as in a spreadsheet: the header is row 1. Each record takes eight bytes, so a
 million rows take 8 MB and no objects.
@@ -23,6 +33,20 @@ export class RecordIndex {
 
 	/** Reserves room for the expected number of rows. Memory is used only when it is written to. */
 	expectedRows = 0;
+
+	get state(): IndexState {
+		const [starts, tallRows, innerLines] = [this.#starts, this.#tallRows, this.#innerLines];
+		return {starts, count: this.#count, end: this.#end, tallRows, innerLines, tall: this.#tall};
+	}
+
+	set state({starts, count, end, tallRows, innerLines, tall}: IndexState) {
+		this.#starts = starts;
+		this.#count = count;
+		this.#end = end;
+		this.#tallRows = tallRows;
+		this.#innerLines = innerLines;
+		this.#tall = tall;
+	}
 
 	/** Adds a record from `start` to `end` with this number of line ends inside. Returns its row. */
 	add(start: number, end: number, innerLines: number): number {

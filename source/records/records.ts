@@ -3,7 +3,7 @@ import {lineEnd} from './line-end.ts';
 import {Overlay} from './overlay.ts';
 import {Pages} from './pages.ts';
 import type {RecordFormat} from './record-format.ts';
-import {RecordIndex} from './record-index.ts';
+import {type IndexState, RecordIndex} from './record-index.ts';
 import {type RecordLimits, recordLimits} from './record-limits.ts';
 import type {RecordScanner, UnreadRecord} from './record-scanner.ts';
 import {RecordTexts} from './record-texts.ts';
@@ -29,6 +29,9 @@ const defaultLineEnd = Buffer.from('\n');
 const noBytes = Buffer.alloc(0);
 
 export type RecordsOptions = {readonly signal?: AbortSignal; readonly limits?: RecordLimits};
+
+/** The records that were found in a file, before any edit. */
+export type FoundRecords = {readonly index: IndexState; readonly brokenUnread: Set<number>};
 
 /** The open file: its bytes on disk, an index of its records, and their edits. */
 export class Records {
@@ -86,6 +89,15 @@ export class Records {
 			},
 		};
 		await sweep(this.file, {start: this.#dataStart}, this.index, this.format.scanner(this.limits), noted, signal);
+	}
+
+	get found(): FoundRecords {
+		return {index: this.index.state, brokenUnread: this.#brokenUnread};
+	}
+
+	set found({index, brokenUnread}: FoundRecords) {
+		this.index.state = index;
+		this.#brokenUnread = brokenUnread;
 	}
 
 	/** The number of the first row that is a record and no header. */

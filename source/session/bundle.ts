@@ -2,6 +2,7 @@ import type {DefinedIds} from '../kinds/cross-check.ts';
 import type {EdgeSource} from '../kinds/edges.ts';
 import {unsentLabels} from '../kinds/header.ts';
 import type {FileProblem, Severity} from '../kinds/problem.ts';
+import {checkTogether} from './beside/check-together.ts';
 import type {CheckProgress} from './file-check.ts';
 import {openRecords} from './open-records.ts';
 import type {InputSource} from './read-options.ts';
@@ -44,14 +45,7 @@ export class Bundle {
 
 	/** Checks every row of all files, then compares the files with each other. */
 	async check(signal: AbortSignal, onProgress?: CheckProgress): Promise<void> {
-		const total = this.sessions.reduce((sum, {records}) => sum + records.file.size, 0);
-		let before = 0;
-		for (const session of this.sessions) {
-			const start = before;
-			await session.check(signal, onProgress && (bytes => onProgress(start + bytes, total)));
-			before += session.records.file.size;
-		}
-
+		await checkTogether(this.sessions, signal, onProgress);
 		this.compare();
 	}
 

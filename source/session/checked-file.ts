@@ -10,7 +10,7 @@ import type {ResourceSink} from '../kinds/resources.ts';
 import type {Records} from '../records/records.ts';
 import type {Encoding} from '../records/source/encoding.ts';
 import type {NewValues} from './edits.ts';
-import {type CheckProgress, FileCheck} from './file-check.ts';
+import {type CheckProgress, FileCheck, type FileCheckState} from './file-check.ts';
 import {Findings} from './findings.ts';
 import type {OpenedFile} from './open-records.ts';
 
@@ -40,6 +40,17 @@ export class CheckedFile {
 		if (this.fileCheck === undefined)
 			await this.records.findRecords(onProgress === undefined ? {} : {onProgress}, signal);
 		else await this.fileCheck.checkAll(signal, onProgress);
+		this.isChecked = true;
+	}
+
+	/** The result of the check, to be moved to another thread; `undefined` if it cannot be. */
+	get state(): FileCheckState | undefined {
+		return this.fileCheck?.state;
+	}
+
+	/** Takes the place of `check`, with the result of the check of the same file in another thread. */
+	continueFrom(state: FileCheckState): void {
+		this.fileCheck?.continueFrom(state);
 		this.isChecked = true;
 	}
 

@@ -4,14 +4,22 @@ import type {ChangedIds} from '../kinds/cross-check.ts';
 import type {Finding} from '../kinds/problem.ts';
 import type {AffectedRows, RecheckResult, RecordChecker} from '../kinds/record-checker.ts';
 import type {RecordScanner} from '../records/record-scanner.ts';
-import type {Records} from '../records/records.ts';
+import type {FoundRecords, Records} from '../records/records.ts';
 import type {Renumbering} from '../records/renumbering.ts';
 import type {Encoding} from '../records/source/encoding.ts';
-import type {Findings} from './findings.ts';
+import type {Findings, FindingsState} from './findings.ts';
 import type {CheckedRows} from './recheck.ts';
 
 /** Called during a check with the number of bytes that were read. */
 export type CheckProgress = (bytes: number, bytesTotal: number) => void;
+
+/** The result of the first check of a file, in arrays that can be moved to another thread. */
+export type FileCheckState = {
+	readonly records: FoundRecords;
+	readonly findings: FindingsState;
+	readonly checker: object;
+	readonly likelyEncoding: Encoding | undefined;
+};
 
 /** Checks a file in one pass, and after each edit only the rows that it can affect. */
 export class FileCheck implements CheckedRows {
@@ -28,6 +36,22 @@ export class FileCheck implements CheckedRows {
 		this.#records = records;
 		this.checker = checker;
 		this.findings = findings;
+	}
+
+	/** `undefined` if the checker cannot be moved. */
+	get state(): FileCheckState | undefined {
+		const checker = this.checker.state;
+		if (checker === undefined) return undefined;
+		const {likelyEncoding} = this;
+		return {records: this.#records.found, findings: this.findings.state, checker, likelyEncoding};
+	}
+
+	/** Continues where the check of the same file in another thread has ended. */
+	continueFrom({records, findings, checker, likelyEncoding}: FileCheckState): void {
+		this.#records.found = records;
+		this.checker.state = checker;
+		this.findings.state = findings;
+		this.likelyEncoding = likelyEncoding;
 	}
 
 	/** Checks the whole file in one pass. */

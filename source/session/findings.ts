@@ -13,6 +13,17 @@ const maxOfChange = 65_536;
 const softenedBit = 0x80;
 const codeBits = 0x7f;
 
+/** All findings of a file; its arrays are those of `Findings`. */
+export type FindingsState = {
+	readonly rows: Uint32Array<ArrayBuffer>;
+	readonly codes: Uint8Array<ArrayBuffer>;
+	readonly fields: Uint16Array<ArrayBuffer>;
+	readonly count: number;
+	readonly counts: Float64Array<ArrayBuffer>;
+	readonly softened: Float64Array<ArrayBuffer>;
+	readonly cells: number;
+};
+
 /**
 All findings of a file, in row order. They are kept in typed arrays, seven bytes each. The findings of rechecked rows are kept apart
 and override the arrays until they are merged.
@@ -27,8 +38,8 @@ export class Findings {
 	#redoneRows: number[] | undefined;
 	readonly #kindCodes: readonly string[];
 	readonly #kindFields: readonly string[];
-	readonly #counts: Float64Array;
-	readonly #softened: Float64Array;
+	#counts: Float64Array<ArrayBuffer>;
+	#softened: Float64Array<ArrayBuffer>;
 	#cells = 0;
 
 	/** `fields` may grow. */
@@ -37,6 +48,24 @@ export class Findings {
 		this.#kindFields = fields;
 		this.#counts = new Float64Array(codes.size);
 		this.#softened = new Float64Array(codes.size);
+	}
+
+	get state(): FindingsState {
+		if (this.#redone.size > 0) this.#merge();
+		const [rows, codes, fields, count] = [this.#rows, this.#codes, this.#fields, this.#count];
+		return {rows, codes, fields, count, counts: this.#counts, softened: this.#softened, cells: this.#cells};
+	}
+
+	set state({rows, codes, fields, count, counts, softened, cells}: FindingsState) {
+		this.#rows = rows;
+		this.#codes = codes;
+		this.#fields = fields;
+		this.#count = count;
+		this.#counts = counts;
+		this.#softened = softened;
+		this.#cells = cells;
+		this.#redone.clear();
+		this.#redoneRows = undefined;
 	}
 
 	/** The number of cells with findings; a finding of the whole row counts as one cell. */

@@ -1,5 +1,13 @@
 import {enlarged} from './enlarged.ts';
 
+/** All ids and hashes; its arrays are those of `HashIds`. */
+export type HashIdsState = {
+	readonly count: number;
+	readonly size: number;
+	readonly slots: Int32Array<ArrayBuffer>;
+	readonly halves: Int32Array<ArrayBuffer>;
+};
+
 /** Assigns ids, from 1, to 64-bit hashes: a hash table with open addressing, and both halves of each hash by id. */
 export class HashIds {
 	/** The number of hashes, which is also the last id. */
@@ -12,6 +20,17 @@ export class HashIds {
 	#halves = new Int32Array(2048);
 	/** A value that depends on all reads of `prefetch`, so that none is optimized away. */
 	protected prefetched = 0;
+
+	get state(): HashIdsState {
+		return {count: this.count, size: this.#size, slots: this.#slots, halves: this.#halves};
+	}
+
+	set state({count, size, slots, halves}: HashIdsState) {
+		this.count = count;
+		this.#size = size;
+		this.#slots = slots;
+		this.#halves = halves;
+	}
 
 	/** Returns the id of a hash, or 0 if it is unknown. */
 	find(low: number, high: number): number {

@@ -1,5 +1,14 @@
 import type {Renumbering} from '../../records/renumbering.ts';
-import {RowRings} from './row-rings.ts';
+import {RowRings, type RowRingsState} from './row-rings.ts';
+
+/** All groups; the arrays are those of `RowKeys`. */
+export type RowKeysState = {
+	readonly rings: RowRingsState;
+	readonly slots: Int32Array<ArrayBuffer>;
+	readonly groups: number;
+	readonly used: number;
+	readonly salts: Map<number, number>;
+};
 
 /** The hash of a key within its owner, by row. The arrays may be replaced by longer ones. */
 type RowHashes = {readonly low: Int32Array; readonly high: Int32Array};
@@ -40,6 +49,19 @@ export class RowKeys {
 		this.#facts = facts;
 		this.#ownerOf = ownerOf;
 		this.#isSame = isSame;
+	}
+
+	get state(): RowKeysState {
+		const [slots, groups, used, salts] = [this.#slots, this.#groups, this.#used, this.#salts];
+		return {rings: this.#rings.state, slots, groups, used, salts};
+	}
+
+	set state({rings, slots, groups, used, salts}: RowKeysState) {
+		this.#rings.state = rings;
+		this.#slots = slots;
+		this.#groups = groups;
+		this.#used = used;
+		this.#salts = salts;
 	}
 
 	/** Reserves capacity for a number of rows. */

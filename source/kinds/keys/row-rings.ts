@@ -1,6 +1,9 @@
 import type {Renumbering} from '../../records/renumbering.ts';
 import {enlarged} from './enlarged.ts';
 
+/** The successor and the predecessor of each row; the arrays are those of `RowRings`. */
+export type RowRingsState = {readonly next: Int32Array<ArrayBuffer>; readonly previous: Int32Array<ArrayBuffer>};
+
 /**
 Groups of rows in row order, as circular linked lists in two arrays. A group is identified by its first row, whose predecessor is
 its last row. A row is in at most one group.
@@ -11,6 +14,17 @@ export class RowRings {
 	/** The row that was inserted last, and its group: consecutive inserts need no search. */
 	#hint = 0;
 	#hintFirst = 0;
+
+	get state(): RowRingsState {
+		return {next: this.#next, previous: this.#previous};
+	}
+
+	set state({next, previous}: RowRingsState) {
+		this.#next = next;
+		this.#previous = previous;
+		this.#hint = 0;
+		this.#hintFirst = 0;
+	}
 
 	/** Reserves capacity for a number of rows. */
 	reserve(rows: number): void {

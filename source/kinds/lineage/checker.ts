@@ -1,3 +1,4 @@
+import type {ColumnsState, JsonColumns} from '../../records/jsonl/json-columns.ts';
 import type {JsonLinesFormat} from '../../records/jsonl/json-lines-format.ts';
 import {JsonScanner} from '../../records/jsonl/json-scanner.ts';
 import type {RecordScanner} from '../../records/record-scanner.ts';
@@ -15,7 +16,7 @@ import {describe} from './describe.ts';
 import {EdgeCheck} from './edge-check.ts';
 import {type EdgeFact, noEdge} from './edge-facts.ts';
 import {EdgeList} from './edge-list.ts';
-import {EdgeRelations} from './edge-relations.ts';
+import {EdgeRelations, type EdgeRelationsState} from './edge-relations.ts';
 import {endText} from './edge-texts.ts';
 import {type EndColumns, fieldOfId, source, target} from './field.ts';
 import {ResourceReferences} from './resource-references.ts';
@@ -29,6 +30,13 @@ const relatedCodes: ReadonlySet<string> = new Set(['duplicate-edge', 'unknown-re
 /** The findings of one row alone, and its facts. */
 type CheckedEdge = {readonly findings: readonly Finding[]; readonly fact: EdgeFact};
 
+/** The result of the first check. */
+type LineageState = {
+	readonly columns: ColumnsState;
+	readonly relations: EdgeRelationsState;
+	readonly unknownKeys: number;
+};
+
 /** Checks the edges of a lineage file. It has no groups of rows that must agree. */
 export class LineageChecker implements RecordChecker {
 	readonly fileProblems: readonly FileProblem[] = [];
@@ -38,6 +46,7 @@ export class LineageChecker implements RecordChecker {
 	readonly edges: EdgeSource;
 	#unknownKeys = 0;
 	readonly #records: Records;
+	readonly #columns: JsonColumns;
 	readonly #row: JsonRow;
 	readonly #line: LineCheck;
 	readonly #check = new EdgeCheck();
@@ -46,11 +55,22 @@ export class LineageChecker implements RecordChecker {
 	constructor(records: Records, format: JsonLinesFormat) {
 		const names = new KeyNames(format.columns);
 		this.#records = records;
+		this.#columns = format.columns;
 		this.#row = new JsonRow(records, format, names);
 		this.#line = new LineCheck(format, names, records.limits);
 		this.#relations = new EdgeRelations((one, other) => this.#edgeText(one) === this.#edgeText(other));
 		this.references = new ResourceReferences(this.#relations.ends, this.#relations.facts);
 		this.edges = new EdgeList(this.#relations, this.#row);
+	}
+
+	get state(): LineageState {
+		return {columns: this.#columns.state, relations: this.#relations.state, unknownKeys: this.#unknownKeys};
+	}
+
+	set state({columns, relations, unknownKeys}: LineageState) {
+		this.#columns.state = columns;
+		this.#relations.state = relations;
+		this.#unknownKeys = unknownKeys;
 	}
 
 	get infoCounts(): ReadonlyMap<string, number> {

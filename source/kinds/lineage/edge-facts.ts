@@ -15,12 +15,31 @@ export type EdgeFact = {
 /** The facts of a row without an edge. */
 export const noEdge: EdgeFact = {from: 0, to: 0, unknownKeys: 0, old: 0};
 
+/** The facts of all rows; the arrays are those of `EdgeFacts`. */
+export type EdgeFactsState = {
+	readonly from: Int32Array<ArrayBuffer>;
+	readonly to: Int32Array<ArrayBuffer>;
+	readonly unknownKeys: Int32Array<ArrayBuffer>;
+	readonly old: Uint8Array<ArrayBuffer>;
+};
+
 /** The facts of the edge in each row, as columns of numbers. */
 export class EdgeFacts {
 	from = new Int32Array(1024);
 	to = new Int32Array(1024);
 	#unknownKeys = new Int32Array(1024);
 	#old = new Uint8Array(1024);
+
+	get state(): EdgeFactsState {
+		return {from: this.from, to: this.to, unknownKeys: this.#unknownKeys, old: this.#old};
+	}
+
+	set state({from, to, unknownKeys, old}: EdgeFactsState) {
+		this.from = from;
+		this.to = to;
+		this.#unknownKeys = unknownKeys;
+		this.#old = old;
+	}
 
 	/** Reserves capacity for a number of rows. */
 	reserve(rows: number): void {

@@ -1,5 +1,5 @@
 import type {Renumbering} from '../../records/renumbering.ts';
-import {RowKeys} from '../keys/row-keys.ts';
+import {RowKeys, type RowKeysState} from '../keys/row-keys.ts';
 import type {EdgeFacts} from './edge-facts.ts';
 
 /** Groups of rows with the same two ends. Rows without two well-formed ends are in no group. */
@@ -19,6 +19,14 @@ export class EdgeGroups {
 			},
 		};
 		this.#keys = new RowKeys(hashes, row => facts.from[row] as number, isSame);
+	}
+
+	get state(): RowKeysState {
+		return this.#keys.state;
+	}
+
+	set state(state: RowKeysState) {
+		this.#keys.state = state;
 	}
 
 	reserve(rows: number): void {

@@ -1,13 +1,21 @@
 import type {Renumbering} from '../../records/renumbering.ts';
+import type {RowKeysState} from '../keys/row-keys.ts';
 import type {EdgeCheck} from './edge-check.ts';
-import {type EdgeFact, EdgeFacts} from './edge-facts.ts';
+import {type EdgeFact, EdgeFacts, type EdgeFactsState} from './edge-facts.ts';
 import {EdgeGroups} from './edge-groups.ts';
-import {EndIds} from './end-ids.ts';
+import {EndIds, type EndIdsState} from './end-ids.ts';
 import type {EndReader} from './end-reader.ts';
 import {PendingEdges, type PendingEnds} from './pending-edges.ts';
 
 /** Maximum number of edges whose ends are numbered together. */
 const pendingEdges = 4096;
+
+/** The edges of a file after their first check. */
+export type EdgeRelationsState = {
+	readonly ends: EndIdsState;
+	readonly facts: EdgeFactsState;
+	readonly groups: RowKeysState;
+};
 
 /** The ends of the edges of a file, and the rows that have the same ends. */
 export class EdgeRelations {
@@ -21,6 +29,16 @@ export class EdgeRelations {
 	/** `isSame` compares the ends of two rows, whose numbers are equal, by their texts. */
 	constructor(isSame: (one: number, other: number) => boolean) {
 		this.#groups = new EdgeGroups(this.facts, isSame);
+	}
+
+	get state(): EdgeRelationsState {
+		return {ends: this.ends.state, facts: this.facts.state, groups: this.#groups.state};
+	}
+
+	set state({ends, facts, groups}: EdgeRelationsState) {
+		this.ends.state = ends;
+		this.facts.state = facts;
+		this.#groups.state = groups;
 	}
 
 	reserve(rows: number): void {

@@ -1,10 +1,22 @@
-import {HashIds} from '../keys/hash-ids.ts';
+import {HashIds, type HashIdsState} from '../keys/hash-ids.ts';
 import {internalType} from './edge-check.ts';
+
+/** All ends; the array is that of `EndIds`. */
+export type EndIdsState = {readonly hashes: HashIdsState; readonly types: Uint8Array<ArrayBuffer>};
 
 /** The well-formed ends of a file, numbered from 1. Ends with the same type and keys have the same number. */
 export class EndIds {
 	readonly #hashes = new HashIds();
 	#types = new Uint8Array(1024);
+
+	get state(): EndIdsState {
+		return {hashes: this.#hashes.state, types: this.#types};
+	}
+
+	set state({hashes, types}: EndIdsState) {
+		this.#hashes.state = hashes;
+		this.#types = types;
+	}
 
 	get count(): number {
 		return this.#hashes.count;

@@ -11,6 +11,17 @@ export type JsonColumn = {
 	readonly type: ColumnType;
 };
 
+/** The keys that were found in a file. */
+export type ColumnsState = {
+	/** The keys of lines by their numbers. */
+	readonly names: readonly string[];
+	/** The unknown keys that have columns, by column. */
+	readonly unknown: readonly string[];
+	/** By key number: the column of a key. */
+	readonly columnOf: readonly number[];
+	readonly hasValues: Uint8Array<ArrayBuffer>;
+};
+
 /** Maximum number of unknown keys that are shown as columns. */
 const maxUnknownColumns = 500;
 
@@ -33,9 +44,9 @@ export class JsonColumns {
 	readonly #columns: JsonColumn[];
 	readonly #labels: string[];
 	/** By key number: the column of a key, `noKey` if it has none. */
-	readonly #columnOf: number[] = [];
+	#columnOf: number[] = [];
 	readonly #inner: InnerKeys[] = [];
-	readonly #hasValues: Uint8Array;
+	#hasValues: Uint8Array<ArrayBuffer>;
 
 	constructor(known: readonly JsonColumn[]) {
 		this.known = known;
@@ -53,6 +64,19 @@ export class JsonColumns {
 		const {keys, columns, columnOf} = this.#inner[number] ?? {keys: new KeyTable(), columns: [], columnOf: []};
 		keys.add(inner);
 		this.#inner[number] = {keys, columns: [...columns, column], columnOf: [...columnOf, column]};
+	}
+
+	get state(): ColumnsState {
+		const unknown = this.#labels.slice(this.known.length);
+		return {names: this.keys.names, unknown, columnOf: this.#columnOf, hasValues: this.#hasValues};
+	}
+
+	/** Can be set only before a line is read. */
+	set state({names, unknown, columnOf, hasValues}: ColumnsState) {
+		for (const name of names) this.keys.add(name);
+		for (const key of unknown) this.#addColumn(key);
+		this.#columnOf = [...columnOf];
+		this.#hasValues = hasValues;
 	}
 
 	get count(): number {
@@ -109,13 +133,14 @@ export class JsonColumns {
 		const key = this.keys.names[number];
 		if (key === undefined) return noKey;
 		const isFull = this.#columns.length - this.known.length >= maxUnknownColumns;
-		if (!isFull) {
-			this.#columns.push({key, type: 'any'});
-			this.#labels.push(key);
-		}
-
+		if (!isFull) this.#addColumn(key);
 		const column = isFull ? noKey : this.#columns.length - 1;
 		this.#columnOf[number] = column;
 		return column;
+	}
+
+	#addColumn(key: string): void {
+		this.#columns.push({key, type: 'any'});
+		this.#labels.push(key);
 	}
 }

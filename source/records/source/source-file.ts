@@ -75,6 +75,11 @@ export class SourceFile {
 		return this.#underName.path;
 	}
 
+	/** The state in which the opened content is, or was when it could be read last. */
+	get openedState(): FileState {
+		return this.#opened.state;
+	}
+
 	/** Returns the time of the last write to the file with its name, in milliseconds since 1970; `undefined` without such a file. */
 	async writtenAt(): Promise<number | undefined> {
 		return (await stat(this.realPath).catch(() => undefined))?.mtimeMs;

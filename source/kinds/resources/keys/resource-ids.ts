@@ -1,3 +1,4 @@
+import {lowerCase} from '../../bytes/classes.ts';
 import {enlarged} from '../../keys/enlarged.ts';
 import {KeyHash, type ResourceKey} from '../../keys/key-hash.ts';
 import {KeyIds} from '../../keys/key-ids.ts';
@@ -10,10 +11,13 @@ const maxWide = 512;
 export class ResourceIds {
 	readonly #keys = new KeyIds();
 	readonly #key = new KeyHash();
-	/** The state of the hash after the start of the id before, its bytes, and their number. */
+	/** The states of the hashes after the start of the id before, as in the file and in lower case; its bytes, and their number. */
 	readonly #start = new KeyHash().start();
+	readonly #lowerStart = new KeyHash().start();
 	#startBytes: Buffer = Buffer.alloc(256);
 	#startLength = 0;
+	/** The end of an id, in lower case. */
+	#lower: Buffer = Buffer.alloc(256);
 	/** By number: the number of the id in lower case. */
 	#folded = new Int32Array(1024);
 	/** For each ASCII character, 1 if an id has it; and the other characters of ids. */
@@ -38,7 +42,29 @@ export class ResourceIds {
 		const number = this.#keys.put(this.#key.copy(this.#start).add(bytes, from, end).finish());
 		if (number <= known) return number;
 		for (let at = from; at < end; at++) this.#ascii[bytes[at] as number] = 1;
-		return this.#fold(number, upper === 0 ? undefined : Buffer.from(bytes.subarray(start, end)).toString('latin1'));
+		return this.#setFolded(number, upper === 0 ? number : this.#putLower(bytes, from, end));
+	}
+
+	/** Returns the number of the id with the current start and an end, in lower case. */
+	#putLower(bytes: Uint8Array, from: number, end: number): number {
+		const lower = this.#lowered(bytes, from, end);
+		const key = this.#key.copy(this.#lowerStart).add(lower, 0, end - from);
+		const known = this.#keys.count;
+		const number = this.#keys.put(key.finish());
+		return number <= known ? number : this.#setFolded(number, number);
+	}
+
+	/** Returns bytes in lower case, valid until the next call. */
+	#lowered(bytes: Uint8Array, start: number, end: number): Buffer {
+		if (end - start > this.#lower.length) this.#lower = Buffer.alloc(2 * (end - start));
+		const lower = this.#lower;
+		for (let at = start; at < end; at++) {
+			const byte = lowerCase[bytes[at] as number] as number;
+			lower[at - start] = byte;
+			this.#ascii[byte] = 1;
+		}
+
+		return lower;
 	}
 
 	/** Hashes the start of an id, to its last period, unless it is that of the id before. Returns its end. */
@@ -46,6 +72,7 @@ export class ResourceIds {
 		let from = start + this.#startLength;
 		if (from > end || !this.#hasStart(bytes, start)) {
 			this.#start.start();
+			this.#lowerStart.start();
 			this.#startLength = 0;
 			from = start;
 		}
@@ -62,6 +89,7 @@ export class ResourceIds {
 		}
 
 		this.#start.add(bytes, from, period + 1);
+		this.#lowerStart.add(this.#lowered(bytes, from, period + 1), 0, period + 1 - from);
 		this.#startLength = length;
 		return period + 1;
 	}
@@ -83,13 +111,12 @@ export class ResourceIds {
 			else if (this.#wide.size < maxWide) this.#wide.add(character);
 		}
 
-		return this.#fold(number, id);
+		const lower = id.toLowerCase();
+		return this.#setFolded(number, lower === id ? number : this.put(lower));
 	}
 
 	/** Sets the folded number of a new id, and returns its own. */
-	#fold(number: number, id: string | undefined): number {
-		const lower = id?.toLowerCase();
-		const folded = lower === undefined || lower === id ? number : this.put(lower);
+	#setFolded(number: number, folded: number): number {
 		const last = Math.max(number, folded);
 		if (last >= this.#folded.length) this.#folded = enlarged(this.#folded, last * 2);
 		this.#folded[number] = folded;
