@@ -156,6 +156,48 @@ test('of CSV only the warehouse kind, the options that name its delimiter and th
 	for (const file of importersOf('records/csv/')) assert.match(file, allowed);
 });
 
+test('of the format JSON Lines only its kinds and convert, which writes it, know', () => {
+	for (const file of importersOf('records/jsonl/')) {
+		assert.match(file, /^kinds\/(?:json|resources|lineage)\/|^commands\/convert\//);
+	}
+});
+
+/** The terms of JSON Lines, of its keys and of its upload. */
+const jsonLinesTerms =
+	/jsonl|ndjson|json[ _-]?lines|databuilder_id|entity_type|(?:from|to)_identifier|(?:resources|lineages?)_file/gi;
+
+/** The rooms that are about JSON Lines, among others. */
+const jsonLinesRooms = new Set(['kinds', 'records', 'sandbox', 'lineage']);
+
+/** The files of other rooms that contain terms of JSON Lines. */
+const otherJsonLinesFiles: Readonly<Record<string, readonly string[]>> = {
+	// Secoda's API names the id of a page so, whatever file described it.
+	'catalog/listed-pages.ts': ['databuilder_id'],
+	// Texts for users.
+	'command-line/option-texts.ts': ['jsonl'],
+	'command-line/texts.ts': ['databuilder_id', 'json lines', 'jsonl'],
+	'commands/usage-errors.ts': ['databuilder_id'],
+	// The command that writes JSON Lines.
+	'commands/convert/convert.ts': ['json lines', 'jsonl'],
+	'commands/convert/input.ts': ['jsonl', 'ndjson'],
+	'commands/convert/json-input-error.ts': ['jsonl'],
+	'commands/convert/line-source.ts': ['jsonl'],
+	'commands/convert/texts.ts': ['jsonl'],
+};
+
+test('no other room contains terms of JSON Lines, except in these files', () => {
+	const found = files
+		.filter(file => !jsonLinesRooms.has(roomOf(file)))
+		.map(file => [file, termsIn(file)] as const)
+		.filter(([, terms]) => terms.length > 0);
+	assert.deepEqual(Object.fromEntries(found), otherJsonLinesFiles);
+});
+
+function termsIn(file: string): readonly string[] {
+	const terms = readFileSync(`${source}${file}`, 'utf8').match(jsonLinesTerms) ?? [];
+	return [...new Set(terms.map(term => term.toLowerCase()))].sort();
+}
+
 /** Returns the files outside of a folder that import a file in it. */
 function importersOf(folder: string): readonly string[] {
 	return files.filter(
