@@ -63,7 +63,7 @@ export class CheckedFile {
 		const references = fileCheck?.checker.references;
 		const ids = other?.checker.definedIds;
 		if (fileCheck === undefined || references === undefined || other === undefined || ids === undefined) return;
-		fileCheck.updateRelated(references.compareWith(ids));
+		fileCheck.addRelated(references.compareWith(ids));
 		other.onIdsChanged = changed => fileCheck.updateRelated(references.rowsReferringTo(changed));
 	}
 

@@ -74,7 +74,12 @@ export class FileCheck implements CheckedRows {
 			},
 			signal,
 		);
-		this.updateRelated(checker.finish());
+		this.addRelated(checker.finish());
+	}
+
+	/** Adds the findings of any number of rows, in order, that depend on other rows or files. */
+	addRelated(rows: Iterable<number>): void {
+		this.findings.replaceInOrder(this.#withRelated(rows));
 	}
 
 	/** Updates the findings of rows that depend on other rows or files. */

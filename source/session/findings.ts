@@ -36,6 +36,7 @@ export class Findings {
 	readonly #redone = new Map<number, readonly Finding[]>();
 	/** The rows of `#redone` that have findings, in order; computed when needed. */
 	#redoneRows: number[] | undefined;
+	readonly #codesOfKind: Codes;
 	readonly #kindCodes: readonly string[];
 	readonly #kindFields: readonly string[];
 	#counts: Float64Array<ArrayBuffer>;
@@ -44,6 +45,7 @@ export class Findings {
 
 	/** `fields` may grow. */
 	constructor(codes: Codes, fields: readonly string[]) {
+		this.#codesOfKind = codes;
 		this.#kindCodes = [...codes.keys()];
 		this.#kindFields = fields;
 		this.#counts = new Float64Array(codes.size);
@@ -107,6 +109,21 @@ export class Findings {
 
 		this.#redoneRows = undefined;
 		if (this.#redone.size > maxRedone) this.#merge();
+	}
+
+	/** Replaces the findings of any number of rows, which come in order. Until the last one, `at` returns the findings from before. */
+	replaceInOrder(found: Iterable<readonly [row: number, findings: readonly Finding[]]>): void {
+		if (this.#redone.size > 0) this.#merge();
+		const replaced = new Findings(this.#codesOfKind, this.#kindFields);
+		let at = 0;
+		for (const [row, findings] of found) {
+			at = replaced.#copy(this, at, row);
+			while (at < this.#count && this.#rows[at] === row) at++;
+			replaced.#appendAll(findings);
+		}
+
+		replaced.#copy(this, at, Number.POSITIVE_INFINITY);
+		this.state = replaced.state;
 	}
 
 	/** Renumbers rows and drops the findings of removed ones. */
@@ -252,26 +269,17 @@ export class Findings {
 
 	/** Rebuilds the arrays with the findings of rechecked rows. */
 	#merge(): void {
-		const [rows, codeNumbers, fieldNumbers, count] = [this.#rows, this.#codes, this.#fields, this.#count];
 		const redone = [...this.#redone].sort(([one], [other]) => one - other);
 		this.#redone.clear();
-		this.#redoneRows = undefined;
-		this.#counts.fill(0);
-		this.#softened.fill(0);
-		this.#cells = 0;
-		this.#rows = new Uint32Array(rows.length);
-		this.#codes = new Uint8Array(rows.length);
-		this.#fields = new Uint16Array(rows.length);
-		this.#count = 0;
-		let next = 0;
-		for (let at = 0; at < count; at++) {
-			const row = rows[at] ?? 0;
-			for (; (redone[next]?.[0] ?? Number.POSITIVE_INFINITY) < row; next++) this.#appendAll(redone[next]?.[1] ?? []);
-			if (redone[next]?.[0] === row) continue;
-			this.#push(row, codeNumbers[at] ?? 0, fieldNumbers[at] ?? 0);
-		}
+		this.replaceInOrder(redone);
+	}
 
-		for (; next < redone.length; next++) this.#appendAll(redone[next]?.[1] ?? []);
+	/** Adds stored findings of another instance, from an index until a row. Returns the index of the next one. */
+	#copy({state: {rows, codes, fields, count}}: Findings, from: number, row: number): number {
+		let at = from;
+		for (; at < count && (rows[at] as number) < row; at++)
+			this.#push(rows[at] as number, codes[at] as number, fields[at] as number);
+		return at;
 	}
 
 	#appendAll(findings: readonly Finding[]): void {
