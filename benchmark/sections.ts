@@ -81,6 +81,7 @@ export const sections: Readonly<Record<string, Section>> = {
 				'`check`, s': seconds,
 				'`check`, processor s': processorSeconds,
 				'`check`, MiB': mebibytes,
+				...(await measured('first-page', paths[0])),
 				...(loads && {
 					"Python's json.loads, bare loop, s": loads.seconds,
 					"Python's json.loads, bare loop, processor s": loads.processorSeconds,
