@@ -1,6 +1,6 @@
 /**
-Injects faults into every file call of saves, settings and uploads, sends signals, and answers uploads wrongly.
-`npm run torture` does all of it and ends with 1 if a promise was broken; `npm run torture -- login` does the parts whose
+Injects faults into every file call of saves, settings and uploads, sends signals, answers uploads wrongly, and edits files
+randomly. `npm run torture` does all of it and ends with 1 if a promise was broken; `npm run torture -- login` does the parts whose
 names contain that word. The tests do a part of each.
 */
 import {Injector} from './injector.ts';

@@ -1,4 +1,4 @@
-/** The ways in which the program can break a promise under a fault. */
+/** The ways in which the program can break a promise in a case. */
 export const kinds = [
 	'crash',
 	'torn file',
@@ -12,6 +12,7 @@ export const kinds = [
 	'sent twice',
 	'wrong exit code',
 	'unbounded',
+	'wrong after edits',
 ] as const;
 
 export type Kind = (typeof kinds)[number];
@@ -19,19 +20,19 @@ export type Kind = (typeof kinds)[number];
 /** A broken promise, with the smallest reproduction of it. */
 export type Broken = {readonly kind: Kind; readonly what: string};
 
-/** Counts faults and broken promises, by part. */
+/** Counts cases and broken promises, by part. A case is a fault, or a generated input. */
 export class Tally {
-	readonly #parts = new Map<string, {faults: number; readonly broken: Broken[]}>();
+	readonly #parts = new Map<string, {cases: number; readonly broken: Broken[]}>();
 
 	add(part: string, broken: readonly Broken[]): void {
-		const counted = this.#parts.get(part) ?? {faults: 0, broken: []};
-		counted.faults++;
+		const counted = this.#parts.get(part) ?? {cases: 0, broken: []};
+		counted.cases++;
 		counted.broken.push(...broken);
 		this.#parts.set(part, counted);
 	}
 
-	get faults(): number {
-		return [...this.#parts.values()].reduce((sum, {faults}) => sum + faults, 0);
+	get cases(): number {
+		return [...this.#parts.values()].reduce((sum, {cases}) => sum + cases, 0);
 	}
 
 	get broken(): readonly Broken[] {
@@ -41,14 +42,12 @@ export class Tally {
 	/** A table of the parts, then the count of each kind. */
 	report(): string {
 		const parts = [...this.#parts].map(
-			([part, {faults, broken}]) =>
-				`${String(faults).padStart(6)} faults  ${String(broken.length).padStart(4)} broken  ${part}`,
+			([part, {cases, broken}]) =>
+				`${String(cases).padStart(6)} cases  ${String(broken.length).padStart(4)} broken  ${part}`,
 		);
 		const counts = kinds.map(kind => `${kind}: ${this.broken.filter(each => each.kind === kind).length}`);
 		const examples = this.broken.slice(0, 40).map(({kind, what}) => `  ${kind}: ${what}`);
-		return [...parts, `${String(this.faults).padStart(6)} faults in all`, counts.join(', '), ...examples, ''].join(
-			'\n',
-		);
+		return [...parts, `${String(this.cases).padStart(6)} cases in all`, counts.join(', '), ...examples, ''].join('\n');
 	}
 }
 

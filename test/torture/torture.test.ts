@@ -9,6 +9,6 @@ test('no promise is broken when file calls fail, signals come, and an upload is 
 	const injector = await Injector.build(t);
 	if (injector === undefined) t.diagnostic('no C compiler on Linux: no file call was made to fail');
 	await tortureAll(tally, injector, {length: 'short', only: ''});
-	t.diagnostic(`${tally.faults} faults`);
+	t.diagnostic(`${tally.cases} cases`);
 	assert.deepEqual(tally.broken, []);
 });

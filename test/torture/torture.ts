@@ -3,6 +3,7 @@ import {torment} from './scenario.ts';
 import {tormentEditing} from './scenarios/editing.ts';
 import {journalScenarios} from './scenarios/journal.ts';
 import {postFaults, tormentPosts} from './scenarios/post.ts';
+import {tormentPairs} from './scenarios/random-edits.ts';
 import {readScenarios} from './scenarios/read.ts';
 import {saveScenarios} from './scenarios/save.ts';
 import {settingsScenarios} from './scenarios/settings.ts';
@@ -14,8 +15,8 @@ import type {Tally} from './tally.ts';
 export type Length = 'long' | 'short';
 
 const amounts = {
-	long: {each: Number.POSITIVE_INFINITY, signals: 200, rows: 100_000, postStep: 1},
-	short: {each: 3, signals: 6, rows: 6000, postStep: 23},
+	long: {each: Number.POSITIVE_INFINITY, signals: 200, rows: 100_000, postStep: 1, edits: 100_000},
+	short: {each: 3, signals: 6, rows: 6000, postStep: 23, edits: 250},
 } as const;
 
 export type Selection = {
@@ -30,7 +31,7 @@ export async function tortureAll(
 	injector: Injector | undefined,
 	{length, only}: Selection,
 ): Promise<void> {
-	const {each, signals, rows, postStep} = amounts[length];
+	const {each, signals, rows, postStep, edits} = amounts[length];
 	const scenarios = [...saveScenarios, ...settingsScenarios, ...uploadScenarios, ...readScenarios, ...journalScenarios];
 	if (injector !== undefined && length === 'long' && 'edits in the app'.includes(only))
 		await tormentEditing(tally, injector, each);
@@ -41,4 +42,5 @@ export async function tortureAll(
 	if ('signals during a save'.includes(only)) await tormentWithSignals(tally, signals, rows);
 	const faults = postFaults.filter((_, at) => at % postStep === 0);
 	if ('answers to a POST'.includes(only)) await tormentPosts(tally, faults);
+	if ('random edits of pairs'.includes(only)) await tormentPairs(tally, edits);
 }
