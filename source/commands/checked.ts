@@ -67,7 +67,7 @@ export function savedFile(session: Session, path: string): ReportedFile {
 }
 
 /** Returns a file of an unknown format for the reports. */
-export function unreadableFile({path, code, wrong: {message, next}}: FormatError): ReportedFile {
+export function unreadableFile({path, code, hint, wrong: {message}}: FormatError): ReportedFile {
 	return {
 		path,
 		kind: defaultKind,
@@ -76,7 +76,7 @@ export function unreadableFile({path, code, wrong: {message, next}}: FormatError
 		groups: code === 'empty-file' ? 0 : null,
 		counts: new Map([[code, 1]]),
 		softened: new Map(),
-		wholeFile: [{code, severity: 'error', message, next}],
+		wholeFile: [{code, severity: 'error', message, next: hint}],
 		likelyCause: undefined,
 		first: () => [],
 		rows: () => [],

@@ -4,6 +4,7 @@ import {type Encoding, encodingNames} from '../records/source/encoding.ts';
 export type UnsupportedFormat = {
 	readonly code: 'format-error' | 'wrong-kind' | 'encoding-error' | 'empty-file';
 	readonly message: string;
+	/** The next step; `<file>` is the name of the file. */
 	readonly next: string;
 	/** The detected encoding, if the file can be converted. */
 	readonly encoding?: Encoding;

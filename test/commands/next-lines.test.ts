@@ -136,6 +136,7 @@ test('every suggested command is accepted, with any names', async t => {
 	await writeFile(join(home, 'foreign.csv'), foreign);
 	await writeFile(join(home, 'semicolons.csv'), wrong.replaceAll(',', ';'));
 	await writeFile(join(home, 'utf16.csv'), Buffer.from(`\uFEFF${good}`, 'utf16le'));
+	await writeFile(join(home, 'one value.json'), '[\n{}\n]\n');
 	const runs: Array<readonly [args: readonly string[], env?: NodeJS.ProcessEnv]> = [];
 	for (const [at, name] of names.entries()) {
 		const file = name.startsWith('-') || !name.includes('.') ? `./${name}` : name;
@@ -148,6 +149,7 @@ test('every suggested command is accepted, with any names', async t => {
 		[['check', 'foreign.csv', '--map', 'Feld=col_name', '--map', '#4=name', '--no-project']],
 		[['check', 'semicolons.csv', '--delimiter', 'semicolon', '--project', project]],
 		[['check', 'utf16.csv', '--encoding', 'utf-16le']],
+		[['check', 'one value.json']],
 		[['check', 'mapped']],
 		[['check', 'bare']],
 		[['fix', 'two words.csv', '--yes']],

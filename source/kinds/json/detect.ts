@@ -73,7 +73,7 @@ const openLineage: UnsupportedFormat = {
 export const oneValue: UnsupportedFormat = {
 	code: 'wrong-kind',
 	message: 'The file is one JSON value over several lines. Secoda reads JSON Lines: one object on each line.',
-	next: 'Write the objects of an array as lines: secoda-upload convert <file> -o <file>.jsonl',
+	next: 'Run "secoda-upload convert <file> -o <file>.jsonl" to write the objects of an array as lines.',
 };
 
 /** Finds files that are one JSON value over several lines. */
