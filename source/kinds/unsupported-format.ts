@@ -1,4 +1,5 @@
 import {type Encoding, encodingNames} from '../records/source/encoding.ts';
+import {textStart} from '../records/text-start.ts';
 
 /** A file that cannot be uploaded, because of its format. */
 export type UnsupportedFormat = {
@@ -10,6 +11,13 @@ export type UnsupportedFormat = {
 	readonly encoding?: Encoding;
 };
 
+/** A file without content. */
+export const emptyFile: UnsupportedFormat = {
+	code: 'empty-file',
+	message: 'The file is empty.',
+	next: 'Export it again.',
+};
+
 /** The number of bytes that detection reads. */
 export const headSize = 64 * 1024;
 
@@ -18,14 +26,7 @@ const binaryHead = 4096;
 
 /** Detects a file that no kind can read. Returns `undefined` if it may be UTF-8 text. */
 export function detectUnreadable(head: Buffer): UnsupportedFormat | undefined {
-	if (isBlank(head)) {
-		return {
-			code: 'empty-file',
-			message: 'The file is empty.',
-			next: 'Export it again. The first line must be the header.',
-		};
-	}
-
+	if (head.length < headSize && isBlank(head, textStart(head))) return emptyFile;
 	if (startsWith(head, [0x50, 0x4b, 0x03, 0x04])) {
 		return {
 			code: 'format-error',
@@ -71,7 +72,7 @@ function startsWith(head: Buffer, bytes: readonly number[]): boolean {
 	return bytes.every((byte, at) => head[at] === byte);
 }
 
-/** True if the file contains only blank lines after an optional byte order mark. */
-function isBlank(head: Buffer): boolean {
-	return head.length < headSize && /^\uFEFF?\s*$/.test(head.toString('utf8'));
+/** True if bytes from `start` on are only blank lines. */
+export function isBlank(bytes: Buffer, start = 0): boolean {
+	return /^[\t-\r ]*$/.test(bytes.toString('latin1', start));
 }

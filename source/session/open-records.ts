@@ -1,7 +1,7 @@
 import {UserError} from '../errors/user-error.ts';
 import type {FileKind, WholeFileTest} from '../kinds/file-kind.ts';
 import {columnOf} from '../kinds/header.ts';
-import {headSize} from '../kinds/unsupported-format.ts';
+import {emptyFile, headSize, isBlank} from '../kinds/unsupported-format.ts';
 import {Records} from '../records/records.ts';
 import {asUtf8, type Encoding} from '../records/source/encoding.ts';
 import {openPrivateCopy} from '../records/source/private-copy.ts';
@@ -25,7 +25,9 @@ export async function openRecords(source: InputSource, reading: ReadOptions, sig
 			file = await converted(given, reading.encoding, signal);
 		}
 
-		const {kind, format, wholeFile} = recognize(file.path, await file.read(0, headSize), reading);
+		const head = await file.read(0, headSize);
+		const {kind, format, wholeFile} = recognize(file.path, head, reading);
+		if (isBlank(head, format.textStart(head))) await assertNotBlank(file, head.length, signal);
 		if (wholeFile !== undefined) await testWholeFile(file, wholeFile, signal);
 		const records = await Records.open(file, format, {signal});
 		const {labels} = records;
@@ -38,6 +40,16 @@ export async function openRecords(source: InputSource, reading: ReadOptions, sig
 	} finally {
 		if (file !== given) await given.close();
 	}
+}
+
+/** Reads a file from `start` on until it has more than blank lines. @throws FormatError if it has nothing else */
+async function assertNotBlank(file: SourceFile, start: number, signal: AbortSignal): Promise<void> {
+	for (let position = start; position < file.size; position += testedAtOnce) {
+		signal.throwIfAborted();
+		if (!isBlank(await file.read(position, testedAtOnce))) return;
+	}
+
+	throw new FormatError(file.path, emptyFile);
 }
 
 /** Bytes of one read of a test of the whole file. */

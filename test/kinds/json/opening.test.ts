@@ -7,6 +7,7 @@ import {temporaryFile} from '../../support/folder.ts';
 const {signal} = new AbortController();
 const line = '{"entity_type": "database", "databuilder_id": "shop"}';
 const edge = `{"from_databuilder_id": "a", "to_identifier": {}}`;
+const blankLines = ' \n\f\v'.repeat(100_000);
 const filler = ' '.repeat(80 * 1024);
 
 /** Opens a file and returns its kind with its findings, or the code of the error. */
@@ -44,6 +45,10 @@ const cases: ReadonlyArray<readonly [what: string, name: string, content: string
 	['events of OpenLineage', 'a.jsonl', '{"eventType": "START", "job": {"name": "x"}}\n', 'wrong-kind'],
 	['a CSV with a brace', 'a.csv', 'col_name,database,schema,name\n{id},shop,sales,orders\n', 'warehouse'],
 	['a file without content', 'a.jsonl', ' \n\n', 'empty-file'],
+	['more blank lines than the first bytes', 'a.jsonl', `\uFEFF${blankLines}`, 'empty-file'],
+	['the same as a CSV', 'a.csv', blankLines, 'empty-file'],
+	['content after so many blank lines', 'a.jsonl', `${blankLines}\n${line}`, 'resources blank-row'],
+	['a line of white space that is not ASCII', 'a.jsonl', '\u00A0\n', 'resources json-error'],
 ];
 
 for (const [what, name, content, expected] of cases) {
