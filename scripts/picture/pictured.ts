@@ -36,6 +36,7 @@ const names = [
 	'searched',
 	'quit',
 	'row-menu',
+	'lineage',
 	'help',
 	'save',
 	'other-encoding',

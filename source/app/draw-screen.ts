@@ -5,6 +5,7 @@ import type {Screen} from './screen.ts';
 import {drawForm} from './screens/form/draw.ts';
 import {drawHome} from './screens/home/draw.ts';
 import {drawJob} from './screens/job/draw-job.ts';
+import {drawLineage} from './screens/lineage/draw.ts';
 import {drawReview} from './screens/review/draw.ts';
 import {isTooSmall, minimumSize, type Size} from './size.ts';
 import type {Paint} from './theme.ts';
@@ -21,6 +22,8 @@ export function drawScreen(screen: Screen, size: Size, clock: Clock, paint: Pain
 			return drawForm(screen.store.get(), size, paint);
 		case 'review':
 			return drawReview(screen.store.get(), screen.context, paint);
+		case 'lineage':
+			return drawLineage(screen.store.get(), screen.context, size, paint);
 		case 'job':
 			return drawJob(screen.store.get(), {unsaved: screen.hasUnsavedEdits(), backTo: screen.backTo}, size, paint);
 	}

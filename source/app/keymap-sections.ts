@@ -6,6 +6,7 @@ import type {EnabledBinding, Keymap} from './keys.ts';
 import {everyFormKey} from './screens/form/keys.ts';
 import {homeKeys, removeKeys} from './screens/home/keys.ts';
 import {endedKeys, preparingKeys, previewKeys, sendingKeys, stoppedKeys, syncingKeys} from './screens/job/keys.ts';
+import {buildingKeys, treeKeys} from './screens/lineage/keys.ts';
 import {editKeys, goToKeys} from './screens/review/edit-keys.ts';
 import {explainKeys} from './screens/review/explain-keys.ts';
 import {findKeys} from './screens/review/find-keys.ts';
@@ -23,6 +24,8 @@ export const keymapSections = {
 	'fix-kind': {title: 'Fix all problems of a kind', keymap: fixKindKeys},
 	kinds: {title: 'Problems by kind', keymap: kindsKeys},
 	explain: {title: 'Explanation of a problem', keymap: explainKeys},
+	lineage: {title: 'Lineage of a resource', keymap: treeKeys},
+	'lineage-building': {title: 'Reading the edges', keymap: buildingKeys},
 	save: {title: 'Save', keymap: saveKeys},
 	quit: {title: 'Quit with unsaved edits', keymap: quitKeys},
 	convert: {title: 'Another encoding', keymap: convertKeys},

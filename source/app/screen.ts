@@ -3,12 +3,14 @@ import type {KeyName} from './keys.ts';
 import type {FormStore} from './screens/form/form.ts';
 import type {HomeAction, HomeEffect, HomeState} from './screens/home/state.ts';
 import type {JobAction, JobEffect, JobState} from './screens/job/state.ts';
+import type {LineageAction, LineageContext, LineageEffect, LineageState} from './screens/lineage/state.ts';
 import type {ReviewAction, ReviewContext, ReviewEffect, ReviewState} from './screens/review/state.ts';
 import type {Size} from './size.ts';
 import type {Store} from './store.ts';
 
 export type HomeStore = Store<HomeState, HomeAction, HomeEffect>;
 export type ReviewStore = Store<ReviewState, ReviewAction, ReviewEffect>;
+export type LineageStore = Store<LineageState, LineageAction, LineageEffect>;
 export type JobStore = Store<JobState, JobAction, JobEffect>;
 
 /** The screen that the terminal shows. */
@@ -17,6 +19,7 @@ export type Screen =
 	| {readonly name: 'home'; readonly store: HomeStore}
 	| {readonly name: 'form'; readonly store: FormStore}
 	| {readonly name: 'review'; readonly store: ReviewStore; readonly context: ReviewContext}
+	| {readonly name: 'lineage'; readonly store: LineageStore; readonly context: LineageContext}
 	| {
 			readonly name: 'job';
 			readonly store: JobStore;
@@ -30,6 +33,7 @@ export type Screen =
 export function pressKey(screen: Screen, key: KeyName, size: Size, clock: Clock): void {
 	switch (screen.name) {
 		case 'home':
+		case 'lineage':
 			screen.store.dispatch({type: 'key', key, size});
 			break;
 		case 'job':
@@ -55,6 +59,7 @@ export function pasteText(screen: Screen, text: string): void {
 			screen.store.dispatch({type: 'paste', text});
 			break;
 		case 'home':
+		case 'lineage':
 		case 'blank':
 			break;
 		default:

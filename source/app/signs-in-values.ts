@@ -24,6 +24,8 @@ const asciiReplacements: Readonly<Record<string, string>> = {
 	'·': '-',
 	'…': '~',
 	'•': '*',
+	'○': 'o',
+	'≡': '=',
 	'↑': '^',
 	'↓': 'v',
 	'←': '<',

@@ -14,7 +14,10 @@ export type Style =
 	| 'edited'
 	| 'strong'
 	/** Text that matches a search. */
-	| 'match';
+	| 'match'
+	/** Tables and columns outside the catalog. */
+	| 'external'
+	| 'query';
 
 type Format = Parameters<typeof styleText>[0];
 
@@ -32,6 +35,8 @@ const formats: {readonly [S in Style]: Format} = {
 	edited: 'italic',
 	strong: 'bold',
 	match: ['bold', 'underline', 'magenta'],
+	external: 'magenta',
+	query: 'cyan',
 };
 
 const withoutColour: {readonly [S in Style]?: Format} = {
@@ -40,6 +45,8 @@ const withoutColour: {readonly [S in Style]?: Format} = {
 	good: 'bold',
 	key: 'bold',
 	match: ['bold', 'underline'],
+	external: 'italic',
+	query: 'italic',
 };
 
 export type Paint = (style: Style, text: string) => string;
@@ -70,6 +77,10 @@ export const signs = {
 	never: '·',
 	/** Accepted by Secoda, and not seen in the catalog. */
 	unseen: '?',
+	/** A table or column outside the catalog. */
+	external: '○',
+	/** The text of a query. */
+	query: '≡',
 	barFull: '█',
 	barEmpty: '░',
 } as const;

@@ -1,18 +1,13 @@
 import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import type {FileKind} from '../kinds/file-kind.ts';
-import {kindNamed} from '../kinds/index.ts';
+import {kindPairedWith} from '../kinds/index.ts';
 import type {Bundle} from '../session/bundle.ts';
 import {visible} from '../text/visible.ts';
 import {type CommandIo, note} from './io.ts';
 import {messages} from './messages.ts';
 import {type CommandSubject, commandOn} from './next-command.ts';
 import {stdinSource} from './standard-input.ts';
-
-/** Returns the kind whose files are sent together with those of a kind. */
-export function kindPairedWith({pairing}: FileKind): FileKind | undefined {
-	return pairing === undefined ? undefined : kindNamed(pairing.kind);
-}
 
 /** Returns the file beside another that is usually sent together with it; `undefined` without one. */
 export function findCompanion(path: string, kind: FileKind): string | undefined {

@@ -1,9 +1,8 @@
 import {existsSync, statSync} from 'node:fs';
 import {join} from 'node:path';
-import {fileKinds} from '../kinds/index.ts';
+import {fileKinds, kindPairedWith} from '../kinds/index.ts';
 import type {InputSource} from '../session/read-options.ts';
 import {visible} from '../text/visible.ts';
-import {kindPairedWith} from './companion.ts';
 import type {CommandIo} from './io.ts';
 import {openStdin, stdinSource} from './standard-input.ts';
 import type {UploadTarget} from './target.ts';

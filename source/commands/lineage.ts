@@ -46,7 +46,7 @@ function findLineage({edges, definedIds: resources, sessions}: Bundle, id: strin
 		throw usageErrors.unknownResource(visible(id), resources?.similar(id));
 	}
 
-	return nameNodes(walk(new LineageGraph(edges), node, depths), id, {
+	return nameNodes(walk(LineageGraph.of(edges), node, depths), id, {
 		readEnd: (row, side) => edges.readEnd(row, side),
 		resource: text => resources?.describeId(text),
 	});

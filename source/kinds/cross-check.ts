@@ -5,8 +5,8 @@ How rules compare a file with another that is sent with it: the records of one d
 identified by the 64-bit hash of its UTF-8 bytes as they stand, without a seed (`Hash` in `kinds/keys/hash.ts`).
 */
 
-/** A resource as its record describes it; either text can be empty. */
-export type DescribedResource = {readonly title: string; readonly type: string};
+/** A resource as the record in a row describes it; either text can be empty. */
+export type DescribedResource = {readonly row: number; readonly title: string; readonly type: string};
 
 /** The ids that the records of a file define. Skipped rows define none. Only `has` reads no records. */
 export interface DefinedIds {
@@ -16,6 +16,8 @@ export interface DefinedIds {
 	similar(text: string): string | undefined;
 	/** Returns the resource that the first record with an id describes; `undefined` without one. */
 	describeId(id: string): DescribedResource | undefined;
+	/** Returns the id that the record in a row defines; `undefined` if it defines none. */
+	idAt(row: number): string | undefined;
 }
 
 /** The references of the records of a file to ids that another file defines. Reads no records. */

@@ -20,6 +20,9 @@ export interface EdgeSource {
 	/** Returns the number of the end with an id; 0 if no edge has it. */
 	endOfId(id: string): number;
 
+	/** Returns the side of the end that a field describes. */
+	sideOf(field: string): EdgeSide | undefined;
+
 	/** Returns an end of a row's edge, which must have a number. */
 	readEnd(row: number, side: EdgeSide): LineageEnd;
 }

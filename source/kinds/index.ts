@@ -15,6 +15,11 @@ export function kindNamed(name: string): FileKind | undefined {
 	return fileKinds.find(kind => kind.name === name);
 }
 
+/** Returns the kind whose files are sent together with those of a kind. */
+export function kindPairedWith({pairing}: FileKind): FileKind | undefined {
+	return pairing === undefined ? undefined : kindNamed(pairing.kind);
+}
+
 /** The codes of all kinds, for options that name a code before a file is open. */
 export const allCodes: Codes = new Map(fileKinds.flatMap(({codes}) => [...codes]));
 

@@ -13,7 +13,7 @@ export type Branch = {
 export type BranchState =
 	/** Its neighbours are its children. */
 	| 'shown'
-	/** It has neighbours behind the depth. */
+	/** It has more neighbours: behind the depth, or more than there is room for. */
 	| 'cut'
 	/** Its neighbours are shown where the node is nearer to the start, or comes first. */
 	| 'repeated'
@@ -25,14 +25,22 @@ export type LineageTree = {
 	readonly node: number;
 	readonly up: readonly Branch[];
 	readonly down: readonly Branch[];
+	/** The directions that have more branches within the depth than the limit. */
+	readonly limited: readonly Direction[];
 };
 
 /** How many steps to go in each direction. */
 export type Depths = Readonly<Record<Direction, number>>;
 
-/** Walks from a node in both directions. */
-export function walk(graph: LineageGraph, node: number, depths: Depths): LineageTree {
-	return {node, up: branches(graph, node, 'up', depths.up), down: branches(graph, node, 'down', depths.down)};
+/** Walks from a node in both directions, to at most `limit` branches in each: the nearest ones. */
+export function walk(graph: LineageGraph, node: number, depths: Depths, limit = Number.POSITIVE_INFINITY): LineageTree {
+	const up = branches(graph, node, 'up', {depth: depths.up, limit});
+	const down = branches(graph, node, 'down', {depth: depths.down, limit});
+	const limited: readonly Direction[] = [
+		...(up.isLimited ? ['up' as const] : []),
+		...(down.isLimited ? ['down' as const] : []),
+	];
+	return {node, up: up.branches, down: down.branches, limited};
 }
 
 /** A branch while the tree grows, and how it was reached. */
@@ -46,27 +54,41 @@ type GrowingBranch = {
 };
 
 /** Goes level by level, so that a node that appears twice is shown where it is nearest. */
-function branches(graph: LineageGraph, start: number, direction: Direction, depth: number): readonly Branch[] {
+function branches(
+	graph: LineageGraph,
+	start: number,
+	direction: Direction,
+	{depth, limit}: {readonly depth: number; readonly limit: number},
+): {readonly branches: readonly Branch[]; readonly isLimited: boolean} {
 	const root: GrowingBranch = {node: start, row: 0, depth: 0, parent: undefined, state: 'shown', children: []};
 	const shown = new Set([start]);
 	const queue = [root];
+	let room = limit;
+	let isLimited = false;
 	for (const branch of queue) {
-		const neighbours = graph.neighbours(branch.node, direction);
 		if (branch.depth === depth) {
-			if (neighbours.length > 0) branch.state = 'cut';
+			if (graph.hasNeighbours(branch.node, direction)) branch.state = 'cut';
 			continue;
 		}
 
-		for (const {node, row} of neighbours) {
+		const neighbours = graph.neighbours(branch.node, direction, room + 1);
+		if (neighbours.length > room) {
+			branch.state = 'cut';
+			isLimited = true;
+		}
+
+		for (const {node, row} of neighbours.slice(0, room)) {
 			const child: GrowingBranch = {node, row, depth: branch.depth + 1, parent: branch, state: 'shown', children: []};
 			branch.children.push(child);
 			if (!shown.has(node)) queue.push(child);
 			else child.state = isOnWay(branch, node) ? 'cycle' : 'repeated';
 			shown.add(node);
 		}
+
+		room -= branch.children.length;
 	}
 
-	return root.children;
+	return {branches: root.children, isLimited};
 }
 
 /** True if the way from the start to a branch contains a node. */

@@ -23,7 +23,7 @@ function walked(edges: readonly string[], direction: Direction, depth: number): 
 		source: Int32Array.from([0, ...pairs.map(([from = 0]) => from)]),
 		target: Int32Array.from([0, ...pairs.map(([, to = 0]) => to)]),
 	};
-	const graph = new LineageGraph({ends, endCount: names.length});
+	const graph = LineageGraph.of({ends, endCount: names.length});
 	return drawn(walk(graph, 1, {up: depth, down: depth})[direction], names);
 }
 
@@ -50,11 +50,57 @@ for (const [title, edges, direction, depth, tree] of cases) {
 	});
 }
 
+/** Walks downstream from the first node, to a number of branches. */
+function limited(edges: string, limit: number): readonly [tree: string, isLimited: boolean] {
+	const numbers = edges.split(' ').map(edge => edge.split('>').map(name => Number.parseInt(name, 36) - 9));
+	const ends = {
+		source: Int32Array.from([0, ...numbers.map(([from = 0]) => from)]),
+		target: Int32Array.from([0, ...numbers.map(([, to = 0]) => to)]),
+	};
+	const {down, limited: directions} = walk(LineageGraph.of({ends, endCount: 26}), 1, {up: 9, down: 9}, limit);
+	return [drawn(down, [...'abcdefghijklmnopqrstuvwxyz']), directions.includes('down')];
+}
+
+test('a limit keeps the branches that are nearest, and marks those with more behind them', () => {
+	const edges = 'a>b a>c b>d b>e d>f c>g';
+	assert.deepEqual(limited(edges, 6), ['b(d(f) e) c(g)', false]);
+	assert.deepEqual(limited(edges, 5), ['b(d+ e) c(g)', true]);
+	assert.deepEqual(limited(edges, 3), ['b+(d+) c+', true]);
+	assert.deepEqual(limited(edges, 1), ['b+', true]);
+});
+
+test('a graph is built in many steps, which yield the part that is done', () => {
+	const count = 100_000;
+	const rows = Int32Array.from({length: count}, (_, row) => row);
+	const parts = [...LineageGraph.build({ends: {source: rows, target: rows}, endCount: count})];
+	assert.ok(parts.length > 20);
+	assert.deepEqual(
+		parts,
+		parts.toSorted((one, other) => one - other),
+	);
+	assert.equal(parts.at(-1), 1);
+});
+
+test('neighbours keep the order of their rows in a graph of many steps', () => {
+	const count = 100_000;
+	const source = new Int32Array(count).fill(1, 1);
+	const target = Int32Array.from({length: count}, (_, row) => row);
+	const graph = LineageGraph.of({ends: {source, target}, endCount: count});
+	assert.deepEqual(
+		graph.neighbours(1, 'down').map(({node}) => node),
+		[...target.subarray(1)],
+	);
+	assert.deepEqual(
+		graph.neighbours(1, 'down', 2).map(({row}) => row),
+		[1, 2],
+	);
+});
+
 test('a hundred thousand nodes in a row are walked', () => {
 	const count = 100_000;
 	const from = Int32Array.from({length: count}, (_, row) => row);
 	const to = Int32Array.from({length: count}, (_, row) => (row === 0 ? 0 : row + 1));
-	const graph = new LineageGraph({ends: {source: from, target: to}, endCount: count});
+	const graph = LineageGraph.of({ends: {source: from, target: to}, endCount: count});
 	let branch = walk(graph, 1, {up: 0, down: count}).down[0];
 	let depth = 0;
 	for (; branch !== undefined; branch = branch.children[0]) depth++;

@@ -23,9 +23,9 @@ export class ReviewDesk {
 	readonly #left = new AbortController();
 	readonly rows: RowWork;
 
-	constructor(session: Session, size = {columns: 80, rows: 24}) {
+	constructor(session: Session, size = {columns: 80, rows: 24}, others: readonly Session[] = []) {
 		this.session = session;
-		this.context = {session};
+		this.context = {session, others};
 		this.rows = new RowWork(session, this.#left.signal);
 		this.store = new Store(
 			openedState(this.context, size),
@@ -56,6 +56,8 @@ export class ReviewDesk {
 						},
 						upload: () => void this.asked.push('upload'),
 						showOther: () => void this.asked.push('show-other'),
+						showLineage: ({number, end}) =>
+							void this.asked.push(`show-lineage ${number}: ${end.kind === 'resource' ? end.id : end.kind}`),
 						leave: ({kind}, edits) => void this.asked.push(`leave ${kind}: ${edits}`),
 					},
 					dispatch,

@@ -54,6 +54,22 @@ test('only the named file is opened if the user wants that', async t => {
 	assert.equal(await terminal.exited(), 0);
 });
 
+test('the lineage of a resource is drawn, deeper and from another node, and leads to rows', async t => {
+	const {terminal} = await open(t, ['exports']);
+	await terminal.shows('4 rows');
+	await terminal.press('t', '1 warning');
+	await terminal.press(`${keys.tab}f`, 'no problems');
+	await terminal.press('L', '2 up, 2 down  1 of 2');
+	await terminal.press('+', 'The whole lineage is shown.');
+	await terminal.press(`G${keys.enter}`, 'Lineage of db.s.u');
+	await terminal.press('r', 'row 4 ·');
+	await terminal.press('L', '2 up, 2 down  1 of 2');
+	await terminal.press(keys.escape, '4 rows');
+	await terminal.press('q', 'Unsaved edits in 1 row');
+	terminal.type('y');
+	assert.equal(await terminal.exited(), 0);
+});
+
 test('unsaved edits of both files are offered again, and both files are uploaded', async t => {
 	const sandbox = await start(t);
 	const args = ['exports', '--url', sandbox.url, '--integration', sandbox.integration];

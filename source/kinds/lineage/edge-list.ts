@@ -4,7 +4,7 @@ import {Hash} from '../keys/hash.ts';
 import {textBytes} from '../keys/text-bytes.ts';
 import type {EdgeRelations} from './edge-relations.ts';
 import {readEnd} from './edge-texts.ts';
-import {source, target} from './field.ts';
+import {reportedField, source, target} from './field.ts';
 
 /** The edges of a checked file, for those who follow them. */
 export class EdgeList implements EdgeSource {
@@ -29,6 +29,12 @@ export class EdgeList implements EdgeSource {
 		const bytes = textBytes(id);
 		const {low, high} = new Hash().of(bytes, 0, bytes.length);
 		return this.#relations.ends.findInternal(low, high);
+	}
+
+	sideOf(field: string): EdgeSide | undefined {
+		const identifier = reportedField(field);
+		if (identifier === source.field) return 'source';
+		return identifier === target.field ? 'target' : undefined;
 	}
 
 	readEnd(row: number, side: EdgeSide): LineageEnd {

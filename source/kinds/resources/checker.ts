@@ -221,7 +221,11 @@ export class ResourcesChecker implements RecordChecker, RelatedResources, Define
 		const row = this.#relations.byId.first(this.#ids.find(id));
 		if (row === 0) return undefined;
 		const read = this.#other.read(row);
-		return {title: read.value('title'), type: read.value('entity_type')};
+		return {row, title: read.value('title'), type: read.value('entity_type')};
+	}
+
+	idAt(row: number): string | undefined {
+		return this.#facts.get(row).id === 0 ? undefined : this.#other.read(row).value('databuilder_id');
 	}
 
 	duplicateOf(row: number): number {

@@ -5,28 +5,36 @@ import {lineageTexts} from './texts.ts';
 /** Maximum number of characters of a query or a name. */
 const longestName = 80;
 
-/** Returns the name of a node: the id of a resource, the path of an external table or column, the start of a query. */
-export function nodeName({end}: LineageNode): string {
+/** The texts of a node as its files have them, not safe for a terminal. */
+export type NodeTexts = {
+	/** The id of a resource, the path of an external table or column, or a query on one line. */
+	readonly name: string;
+	/** The title of a resource, if it is known and not its id; otherwise empty. */
+	readonly title: string;
+	/** The type of a resource, if it is known, or the type of an external end. */
+	readonly type: string;
+};
+
+/** Returns the texts of a node. */
+export function nodeTexts({end, resource}: LineageNode): NodeTexts {
 	switch (end.kind) {
-		case 'resource':
-			return shortened(end.id);
+		case 'resource': {
+			const title = resource?.title.trim() ?? '';
+			return {name: end.id, title: title === end.id ? '' : title, type: resource?.type.replaceAll('_', ' ') ?? ''};
+		}
+
 		case 'table':
 		case 'column':
-			return shortened(end.path.join('.'));
+			return {name: end.path.join('.'), title: '', type: lineageTexts.external[end.kind]};
 		case 'query':
-			return shortened(end.sql.trim().replaceAll(/\s+/g, ' '));
+			return {name: end.sql.trim().replaceAll(/\s+/g, ' '), title: '', type: lineageTexts.external[end.kind]};
 	}
 }
 
-/** Returns what a node is: the type of a resource, if it is known, or the type of an external end. */
-export function nodeType({end, resource}: LineageNode): string {
-	return end.kind === 'resource' ? visible(resource?.type.replaceAll('_', ' ') ?? '') : lineageTexts.external[end.kind];
-}
-
-/** Returns the title of a resource, if it is known and not its id. */
-export function nodeTitle({end, resource}: LineageNode): string {
-	const title = shortened(resource?.title.trim() ?? '');
-	return end.kind === 'resource' && end.id !== title ? title : '';
+/** Returns the texts of a node as reports print them: safe, and not too long. */
+export function nodeLabels(node: LineageNode): NodeTexts {
+	const {name, title, type} = nodeTexts(node);
+	return {name: shortened(name), title: shortened(title), type: visible(type)};
 }
 
 function shortened(text: string): string {

@@ -1,5 +1,5 @@
 import type {Lineage, LineageBranch, LineageNode} from '../../lineage/named.ts';
-import {nodeName, nodeTitle, nodeType} from './labels.ts';
+import {nodeLabels} from './labels.ts';
 
 /** Returns a lineage as a flowchart for Mermaid. External tables and columns have dashed borders, queries another shape. */
 export function lineageMermaid(lineage: Lineage): string {
@@ -28,7 +28,8 @@ export function lineageMermaid(lineage: Lineage): string {
 }
 
 function nodeLine(node: LineageNode): string {
-	const parts = [nodeTitle(node), nodeName(node), nodeType(node)].filter(part => part !== '');
+	const {title, name, type} = nodeLabels(node);
+	const parts = [title, name, type].filter(part => part !== '');
 	const label = `"${parts.map(escaped).join('<br/>')}"`;
 	return `n${node.number}${node.end.kind === 'query' ? `{{${label}}}` : `[${label}]`}`;
 }

@@ -1,6 +1,7 @@
 import type {Direction} from '../../lineage/graph.ts';
-import type {Lineage, LineageBranch, LineageNode} from '../../lineage/named.ts';
-import {nodeName, nodeTitle, nodeType} from './labels.ts';
+import type {Lineage, LineageNode} from '../../lineage/named.ts';
+import {treeLines} from '../../lineage/tree-lines.ts';
+import {nodeLabels} from './labels.ts';
 import {lineageTexts} from './texts.ts';
 
 /** Returns a lineage as a tree of lines. */
@@ -12,21 +13,16 @@ export function lineageText(lineage: Lineage): string {
 function section(lineage: Lineage, direction: Direction): readonly string[] {
 	const branches = lineage[direction];
 	const title = lineageTexts[direction];
-	return branches.length === 0 ? [`${title}: ${lineageTexts.nothing}`] : [title, ...branchLines(branches, '')];
-}
-
-function branchLines(branches: readonly LineageBranch[], indent: string): readonly string[] {
-	return branches.flatMap(({node, state, children}, at) => {
-		const isLast = at === branches.length - 1;
+	if (branches.length === 0) return [`${title}: ${lineageTexts.nothing}`];
+	const lines = treeLines(branches).map(({branch: {node, state}, stem}) => {
 		const note = lineageTexts.states[state];
-		const line = `${indent}${isLast ? '└─' : '├─'} ${label(node)}${note === '' ? '' : ` [${note}]`}`;
-		return [line, ...branchLines(children, `${indent}${isLast ? '   ' : '│  '}`)];
+		return `${stem}${label(node)}${note === '' ? '' : ` [${note}]`}`;
 	});
+	return [title, ...lines];
 }
 
 /** Returns the name of a node, its title, and its type in parentheses. */
 function label(node: LineageNode): string {
-	const title = nodeTitle(node);
-	const type = nodeType(node);
-	return [nodeName(node), ...(title === '' ? [] : [`"${title}"`]), ...(type === '' ? [] : [`(${type})`])].join(' ');
+	const {name, title, type} = nodeLabels(node);
+	return [name, ...(title === '' ? [] : [`"${title}"`]), ...(type === '' ? [] : [`(${type})`])].join(' ');
 }

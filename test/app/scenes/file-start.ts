@@ -76,6 +76,12 @@ export function pairStart(named: 'both' | 'one'): SceneStart {
 	};
 }
 
+/** Returns the start of a scene with several files, in the order of their names here. */
+export function filesStart(files: Readonly<Record<string, string>>): SceneStart {
+	const [first = '', ...others] = Object.keys(files);
+	return {files, args: [first, ...others], begin: begin({...openedFile(first), files: [first, ...others]})};
+}
+
 /** Returns the function that opens files on a stage. */
 function begin(target: OpenTarget, {firstScreen = 'rows'}: FileStartOptions = {}): SceneStart['begin'] {
 	return stage =>

@@ -2,6 +2,7 @@ import {fileScenes} from './files.ts';
 import {homeScenes} from './home.ts';
 import {jobScenes} from './job.ts';
 import {jsonLinesScenes} from './json-lines.ts';
+import {lineageScenes} from './lineage.ts';
 import {pairScenes} from './pair.ts';
 import {reviewScenes} from './review.ts';
 import type {Scene} from './scene.ts';
@@ -15,5 +16,6 @@ export const scenes: readonly Scene[] = [
 	...fileScenes,
 	...pairScenes,
 	...jsonLinesScenes,
+	...lineageScenes,
 	...jobScenes,
 ];

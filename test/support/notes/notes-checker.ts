@@ -86,6 +86,8 @@ export class NotesChecker implements RecordChecker, DefinedIds {
 
 	describeId(): undefined {}
 
+	idAt(): undefined {}
+
 	similar(text: string): string | undefined {
 		return [...this.#paths.values()].find(path => path.toLowerCase() === text.trim().toLowerCase());
 	}

@@ -3,6 +3,7 @@ import {SavedCopies} from '../../../records/source/saved-copies.ts';
 import type {ReviewServices} from '../../screens/review/perform.ts';
 import type {SaveDestination} from '../../screens/review/state.ts';
 import {saveAs} from '../save-as.ts';
+import {showLineage} from './lineage.ts';
 import type {ReviewRun} from './review-run.ts';
 import {saveTo} from './save.ts';
 import {showReview} from './show.ts';
@@ -25,6 +26,7 @@ export function reviewServices(review: ReviewRun): ReviewServices {
 			showReview(other);
 			if (action !== undefined) other.store.dispatch(action);
 		},
+		showLineage: start => showLineage(start, review),
 		leave(leaving, edits) {
 			for (const run of group.runs) run.editsLeft = edits;
 			switch (leaving.kind) {

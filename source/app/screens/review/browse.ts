@@ -10,6 +10,7 @@ import {openFind, searchAgain} from './find.ts';
 import {fixKindMode} from './fix-kind.ts';
 import {paneHeights} from './heights.ts';
 import {type BrowseAction, browseKeys} from './keys.ts';
+import {openLineage} from './lineage-of-row.ts';
 import {withNothingToFix} from './nothing-to-fix.ts';
 import {listShown, moveByRows, moveToColumn, moveToIndex, showAll, startFilter} from './rows-shown.ts';
 import type {FollowUp, LeaveTarget, ReviewContext, ReviewState, ReviewTransition} from './state.ts';
@@ -26,6 +27,7 @@ const needsCheck: ReadonlySet<BrowseAction> = new Set([
 	'fix-kind',
 	'kinds',
 	'explain',
+	'lineage',
 	'row-menu',
 	'upload',
 	'problems-only',
@@ -140,6 +142,8 @@ function act(state: ReviewState, action: BrowseAction, key: string, context: Rev
 			return upload(state, context);
 		case 'other-file':
 			return [state, {type: 'show-other'}];
+		case 'lineage':
+			return openLineage(state, context);
 		case 'help':
 			return [withHelp(state, browse)];
 		case 'quit':

@@ -2,6 +2,7 @@ import {basename} from 'node:path';
 import type {KeyHint} from '../../hints.ts';
 import type {Keymap} from '../../keys.ts';
 import {valueText} from '../../signs-in-values.ts';
+import {whyNoLineage} from './lineage-of-row.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
 import {otherFileTexts} from './texts.ts';
 
@@ -43,6 +44,7 @@ export type BrowseAction =
 	| 'save'
 	| 'upload'
 	| 'other-file'
+	| 'lineage'
 	| 'help'
 	| 'dismiss'
 	| 'exit'
@@ -107,6 +109,14 @@ export const browseKeys: Keymap<BrowseAction, ReviewKeyContext> = [
 		help: 'go to the other file of the upload',
 		words: 'switch toggle second lineage resources',
 		disabled: ({context}) => (otherName(context) === undefined ? otherFileTexts.onlyFile : undefined),
+	},
+	{
+		keys: ['L'],
+		action: 'lineage',
+		label: 'lineage',
+		help: 'draw where the data of this resource comes from and where it goes to',
+		words: 'upstream downstream edges graph tree source target',
+		disabled: ({context}) => whyNoLineage(context),
 	},
 	{
 		keys: ['/'],
@@ -212,9 +222,9 @@ export function rankedKeys({shown, work}: ReviewState, {session, others = []}: R
 
 /** The ranks in a file without errors, and in one with errors. */
 const usualRanks = {
-	valid: ['edit', 'upload', 'next-problem', 'fix', 'kinds', 'fix-kind'],
-	edited: ['next-problem', 'edit', 'upload', 'fix', 'kinds', 'fix-kind'],
-	unedited: ['next-problem', 'edit', 'fix', 'fix-kind', 'kinds', 'upload'],
+	valid: ['edit', 'upload', 'next-problem', 'lineage', 'fix', 'kinds', 'fix-kind'],
+	edited: ['next-problem', 'edit', 'upload', 'fix', 'kinds', 'fix-kind', 'lineage'],
+	unedited: ['next-problem', 'edit', 'fix', 'fix-kind', 'kinds', 'upload', 'lineage'],
 } as const satisfies {readonly [state: string]: readonly BrowseAction[]};
 
 /** Hints for keys that have no action while browsing. */

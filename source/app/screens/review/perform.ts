@@ -1,4 +1,5 @@
 import {UserError} from '../../../errors/user-error.ts';
+import type {NodeReference} from '../../../lineage/named.ts';
 import type {UndoStep} from '../../../records/overlay.ts';
 import type {SaveResult} from '../../../records/save/save.ts';
 import {changedCell} from '../../../session/problem-navigation.ts';
@@ -31,6 +32,8 @@ export type ReviewServices = {
 	upload(): void;
 	/** Shows the other file of the upload, and dispatches an action to it. */
 	showOther(action: ReviewAction | undefined): void;
+	/** Shows the lineage of a node. */
+	showLineage(start: NodeReference): void;
 	leave(leaving: LeaveTarget, edits: UnsavedEditsChoice): void;
 };
 
@@ -156,6 +159,9 @@ function perform(
 			break;
 		case 'show-other':
 			services.showOther(effect.action);
+			break;
+		case 'show-lineage':
+			services.showLineage(effect.start);
 			break;
 		case 'leave':
 			services.leave(effect.leaving, effect.edits);

@@ -87,6 +87,8 @@ function reduce(state: ReviewState, action: ReviewAction, context: ReviewContext
 			return [{...applied(state, action), isUnprotected: action.isUnprotected}];
 		case 'file-seen':
 			return [state.isFileLost === action.isLost ? state : {...state, isFileLost: action.isLost}];
+		case 'show-row':
+			return [withCursorAt({...state, mode: browse, notice: undefined}, {...state.cursor, row: action.row})];
 		case 'first-error':
 			return [firstError(state, action.text, context)];
 		case 'leave':

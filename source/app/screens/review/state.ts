@@ -1,4 +1,5 @@
 import type {Fix} from '../../../kinds/problem.ts';
+import type {NodeReference} from '../../../lineage/named.ts';
 import type {UndoStep} from '../../../records/overlay.ts';
 import type {Renumbering} from '../../../records/renumbering.ts';
 import type {SaveResult} from '../../../records/save/save.ts';
@@ -129,6 +130,8 @@ export type ReviewAction =
 	| {readonly type: 'search-progress'; readonly part: number}
 	| {readonly type: 'search-ended'; readonly event: Exclude<SearchEvent, {kind: 'progress'}>}
 	| {readonly type: 'work-failed'; readonly error: unknown}
+	/** Go to a row. */
+	| {readonly type: 'show-row'; readonly row: number}
 	/** The file was compared with the others of the upload. */
 	| {readonly type: 'compared'}
 	/** `stale` of the rows shown no longer match. */
@@ -175,6 +178,8 @@ export type ReviewEffect =
 	| {readonly type: 'upload'}
 	/** Shows the other file of the upload, and dispatches an action to it. */
 	| {readonly type: 'show-other'; readonly action?: ReviewAction}
+	/** Shows the lineage of a node. */
+	| {readonly type: 'show-lineage'; readonly start: NodeReference}
 	| {readonly type: 'leave'; readonly leaving: LeaveTarget; readonly edits: UnsavedEditsChoice};
 
 export type ReviewTransition = ReducerResult<ReviewState, ReviewEffect>;

@@ -72,6 +72,14 @@ export const otherFileTexts = {
 	notChecked: (name: string) => `${name} is still being checked.`,
 };
 
+export const lineageTexts = {
+	noneInFormat: (format: string) => `${format} has no lineage. Convert it: secoda-upload convert`,
+	openEdges: (file: string) => `Open ${file} too to see edges.`,
+	lineageFile: 'the file with the edges',
+	noResource: (row: number) => `Row ${count(row)} has no resource with an id.`,
+	noEdge: (row: number) => `The ends of row ${count(row)} cannot be read as an edge.`,
+};
+
 export const editTexts = {
 	cellTitle: (row: number, column: string) => `Edit row ${count(row)} · ${column}`,
 	rowTitle: (row: number, format: string) => `Edit row ${count(row)} as a line of ${format}`,
