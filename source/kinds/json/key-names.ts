@@ -22,6 +22,7 @@ export class KeyNames {
 		this.#aliases = aliases;
 		const keys = columns.known.flatMap(({key, inner}) => (inner === undefined ? [key] : []));
 		this.#known = new Map(keys.map(key => [squeezed(key), key]));
+		columns.isMeant = key => this.nameFor(key) !== '';
 	}
 
 	/** Returns the known key that an unknown one, by its number, is meant for; empty for any other key. */

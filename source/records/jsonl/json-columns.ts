@@ -22,7 +22,7 @@ export type ColumnsState = {
 	readonly hasValues: Uint8Array<ArrayBuffer>;
 };
 
-/** Maximum number of unknown keys that are shown as columns. */
+/** Maximum number of unknown keys that are shown as columns, and of further ones that are meant for known keys. */
 const maxUnknownColumns = 500;
 
 /** The keys of an object in a line that have columns of their own. */
@@ -41,6 +41,8 @@ export class JsonColumns {
 	/** The keys of a line. */
 	readonly keys = new KeyTable();
 	readonly known: readonly JsonColumn[];
+	/** True for an unknown key that is meant for a known one: its values are read even if there are too many columns. */
+	isMeant: (key: string) => boolean = () => false;
 	readonly #columns: JsonColumn[];
 	readonly #labels: string[];
 	/** By key number: the column of a key, `noKey` if it has none. */
@@ -50,7 +52,7 @@ export class JsonColumns {
 
 	constructor(known: readonly JsonColumn[]) {
 		this.known = known;
-		this.#hasValues = new Uint8Array(known.length + maxUnknownColumns);
+		this.#hasValues = new Uint8Array(known.length + 2 * maxUnknownColumns);
 		this.#columns = [...known];
 		this.#labels = known.map(({key, inner}) => (inner === undefined ? key : `${key}.${inner}`));
 		for (const [column, {key, inner}] of known.entries()) {
@@ -116,7 +118,7 @@ export class JsonColumns {
 
 	/** True if the kind knows the key of a column. */
 	isKnown(column: number): boolean {
-		return column < this.known.length;
+		return column !== noKey && column < this.known.length;
 	}
 
 	/** Returns the column of a key of a line; a new one for a key that has none; `noKey` where there are too many. */
@@ -132,7 +134,8 @@ export class JsonColumns {
 	#addUnknown(number: number): number {
 		const key = this.keys.names[number];
 		if (key === undefined) return noKey;
-		const isFull = this.#columns.length - this.known.length >= maxUnknownColumns;
+		const unknown = this.#columns.length - this.known.length;
+		const isFull = unknown >= maxUnknownColumns && (unknown >= 2 * maxUnknownColumns || !this.isMeant(key));
 		if (!isFull) this.#addColumn(key);
 		const column = isFull ? noKey : this.#columns.length - 1;
 		this.#columnOf[number] = column;

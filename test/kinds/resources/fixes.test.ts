@@ -125,6 +125,21 @@ test('all fixes of a code reach every value of a line with misspelt keys, and of
 	assert.equal(textAt(2), `${line}${line}\n`);
 });
 
+test('misspelt keys are found and renamed in files with more unknown keys than columns', async t => {
+	const unknown = Array.from({length: 700}, (_, at) => `"x${at}": ${at}`).join(', ');
+	const session = await open(t, `{${table}, ${unknown}, "Title": "x"}\n`);
+	assert.deepEqual(
+		[...session.counts],
+		[
+			['misspelt-key', 1],
+			['unknown-key', 700],
+		],
+	);
+	session.fixAll('safe');
+	assert.equal(session.records.currentBytes(1).toString(), `{${table}, ${unknown}, "title": "x"}\n`);
+	assert.deepEqual([...session.counts], [['unknown-key', 700]]);
+});
+
 test('the id that is meant is proposed: the same in lower case, or the only one that differs in one character', async t => {
 	const column = (id: string, parent: string) =>
 		`{"entity_type": "column", "databuilder_id": "${id}", "parent_databuilder_id": "${parent}"}`;
