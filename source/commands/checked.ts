@@ -38,6 +38,7 @@ export function checkedFile(session: Session, ignored: readonly IgnoredProblem[]
 		isRecognized: true,
 		records: session.canCheckRows ? session.recordCount : null,
 		groups: session.canCheckRows ? session.groups : null,
+		entities: session.entities,
 		counts,
 		softened,
 		wholeFile: session.fileProblems.filter(({code}) => !isIgnored(code)),

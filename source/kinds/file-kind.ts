@@ -69,8 +69,8 @@ export interface FileKind extends ResourceKind {
 	readonly pages: ProblemPages;
 	/** The codes with safe fixes. */
 	readonly safeCodes: ReadonlySet<string>;
-	/** The plural name of a group of rows that must agree, for example `tables`. */
-	readonly groupName: string;
+	/** The plural name of a group of rows that must agree, for example `tables`; absent if the kind has no groups. */
+	readonly groupName?: string;
 	/** The problem of a file without records. */
 	readonly noRecords: FileProblem;
 	/** The endpoint for files of this kind. */

@@ -105,6 +105,9 @@ export interface RecordChecker {
 	/** The number of groups; `undefined` if the kind has no groups. */
 	readonly groups: number | undefined;
 
+	/** The number of records of each type of resource that occurs; absent if each record has resources of several types. */
+	readonly entities?: ReadonlyMap<string, number>;
+
 	/** A likely common cause of many problems. */
 	readonly likelyCause: LikelyCause | undefined;
 }

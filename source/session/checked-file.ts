@@ -130,6 +130,11 @@ export class CheckedFile {
 		return this.fileCheck?.checker.groups;
 	}
 
+	/** The number of rows of each type of resource that occurs; `undefined` if each row has resources of several types. */
+	get entities(): ReadonlyMap<string, number> | undefined {
+		return this.fileCheck?.checker.entities;
+	}
+
 	/** True if the header allows rows to be checked. */
 	get canCheckRows(): boolean {
 		return this.fileCheck !== undefined;

@@ -37,6 +37,7 @@ type Json = {
 	readonly valid: boolean;
 	readonly files: ReadonlyArray<{
 		readonly file: string;
+		readonly entities?: Readonly<Record<string, number>>;
 		readonly kind: string;
 		readonly counts: Readonly<Record<string, number>>;
 		readonly output?: string | null;
@@ -61,6 +62,10 @@ for (const [what, args] of [
 				['exports/resources.jsonl', 'resources', {}],
 				['exports/lineage.jsonl', 'lineage', {'unknown-resource': 1}],
 			],
+		);
+		assert.deepEqual(
+			files.map(({entities}) => entities),
+			[{database: 1, schema: 1, table: 2}, undefined],
 		);
 	});
 }

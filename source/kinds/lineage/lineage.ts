@@ -29,7 +29,6 @@ export const lineage: FileKind = {
 	codes,
 	pages,
 	safeCodes: new Set([...safeLineCodes, ...edgeRules.filter(rule => rule.hasSafeFixes).map(({code}) => code)]),
-	groupName: 'edges',
 	noRecords: {
 		code: 'no-records',
 		severity: 'error',

@@ -57,6 +57,10 @@ export class ResourcesChecker implements RecordChecker, RelatedResources, Define
 		return new Map([['unknown-key', this.#unknownKeys]]);
 	}
 
+	get entities(): ReadonlyMap<string, number> {
+		return this.#facts.entities(this.#records.lastRow);
+	}
+
 	reserve(rows: number): void {
 		this.#facts.reserve(rows + 1);
 		this.#relations.reserve(rows + 1);

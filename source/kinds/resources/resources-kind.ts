@@ -44,7 +44,6 @@ export const resources: FileKind = {
 		'duplicate-id',
 		...valueRules.filter(rule => rule.hasSafeFixes).map(({code}) => code),
 	]),
-	groupName: 'groups',
 	noRecords,
 	upload: resourcesEndpoint,
 	pairing: {kind: 'lineage', place: 'first', fileNames: ['resources.jsonl']},

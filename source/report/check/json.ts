@@ -47,12 +47,14 @@ function isValid(file: ReportedFile): boolean {
 
 /** Returns the object of a file without its closing brace. */
 function* fileReport(file: ReportedFile, limit: number): Generator<string, void, void> {
+	const {groupName} = file.kind;
 	const head = jsonText({
 		file: file.path,
 		kind: file.isRecognized ? file.kind.name : null,
 		valid: isValid(file),
 		records: file.records,
-		...(file.groups === undefined ? {} : {[file.kind.groupName]: file.groups}),
+		...(file.groups === undefined || groupName === undefined ? {} : {[groupName]: file.groups}),
+		...(file.entities === undefined ? {} : {entities: Object.fromEntries(file.entities)}),
 		counts: Object.fromEntries(file.counts),
 	});
 	yield `${head.slice(0, -1)},"problems":[`;

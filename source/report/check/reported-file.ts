@@ -14,6 +14,8 @@ export type ReportedFile = {
 	readonly records: number | null;
 	/** The number of groups, such as warehouse tables; null if the rows were not checked, absent if the kind has no groups. */
 	readonly groups: number | null | undefined;
+	/** The number of records of each type of resource; absent for kinds whose records have several types. */
+	readonly entities?: ReadonlyMap<string, number> | undefined;
 	/** The number of problems with each code; codes without problems are absent. */
 	readonly counts: ReadonlyMap<string, number>;
 	/** Of these, the problems that are only warnings, although their code is an error. */

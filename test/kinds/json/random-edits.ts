@@ -171,6 +171,7 @@ function stateOf(session: Session): unknown {
 	return {
 		records: session.recordCount,
 		counts: [...session.counts],
+		entities: [...(session.entities ?? [])],
 		problems: [...session.findings.rows()].map(row => [
 			rowInCopy(row),
 			...session

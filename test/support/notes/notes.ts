@@ -26,7 +26,6 @@ export const notes: FileKind = {
 	codes: noteCodes,
 	pages: new Map(),
 	safeCodes: new Set(['upper-type']),
-	groupName: 'groups',
 	noRecords: {code: 'no-records', severity: 'error', message: 'The file has no rows.', next: 'Write one.'},
 	upload: {endpoint: 'import_metadata/', part: 'file', contentType: 'text/csv', extension: '.csv'},
 	detect(head) {

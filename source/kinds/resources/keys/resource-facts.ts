@@ -1,5 +1,6 @@
 import type {Renumbering} from '../../../records/renumbering.ts';
 import {enlarged} from '../../keys/enlarged.ts';
+import {entityNames, entityNumber} from '../entity.ts';
 
 /** The facts of one row. */
 export type ResourceFact = {
@@ -45,6 +46,19 @@ export class ResourceFacts {
 		this.ensureRow(Math.max(lastRow, renumbering.lastBefore(lastRow)) + 1);
 		for (const column of [this.types, this.ids, this.parents, this.siblings, this.unknownKeys])
 			renumbering.move(column, lastRow);
+	}
+
+	/** Counts the rows of each known type that occurs, up to the last row. */
+	entities(lastRow: number): ReadonlyMap<string, number> {
+		const counts = new Uint32Array(entityNames.length + 1);
+		for (let row = 1; row <= lastRow; row++) {
+			const type = this.types[row] ?? 0;
+			counts[type] = (counts[type] ?? 0) + 1;
+		}
+
+		return new Map(
+			entityNames.map(name => [name, counts[entityNumber(name)] ?? 0] as const).filter(([, count]) => count > 0),
+		);
 	}
 
 	/** Returns the facts of a row; `set` restores them. */
