@@ -4,6 +4,7 @@ import type {Utf8} from '../records/source/utf8-check.ts';
 import type {ChangedIds, DefinedIds, References} from './cross-check.ts';
 import type {EdgeSource} from './edges.ts';
 import type {FileProblem, Finding, Problem} from './problem.ts';
+import type {Relatives} from './relatives.ts';
 import type {ResourceSink} from './resources.ts';
 
 /** The rows and groups (by number) whose findings may have changed, and the ids that may be defined now or no longer. */
@@ -77,6 +78,9 @@ export interface RecordChecker {
 
 	/** Returns another row that describes the same resource, so that skipping one of the two does not hide a page. */
 	duplicateRowOf(row: number): number | undefined;
+
+	/** Returns what a row is related to, most important first. Its cost does not depend on the size of the file. Absent if there is nothing. */
+	relativesOf?(row: number): readonly Relatives[];
 
 	/** Returns a function that adds the resources of a row without errors to a sink. Reads no records. */
 	resources(sink: ResourceSink): (row: number) => void;

@@ -141,7 +141,7 @@ export class Records {
 
 	/** Like `cells`, for a screen: values of a long row may be cut, and those after the last column of the header may be absent. */
 	shownCells(row: number): readonly string[] {
-		if (this.length(row) <= longRecord || this.isTooLong(row)) return this.cells(row);
+		if (!this.isLong(row) || this.isTooLong(row)) return this.cells(row);
 		return this.#withEdit(this.overlay.get(row), () => {
 			this.#forgetOldVersion();
 			return this.#shown.cells(row, longRecord, () => this.#cutCells(row));
@@ -178,6 +178,11 @@ export class Records {
 	/** Returns the number of bytes of a row as in the file, with its line end. */
 	length(row: number): number {
 		return this.index.end(row) - this.index.start(row);
+	}
+
+	/** True if a row of the file is so long that screens decode only the start of each cell. */
+	isLong(row: number): boolean {
+		return this.length(row) > longRecord;
 	}
 
 	/** True if a row of the file exceeds the limit: then only its first cells are known. */

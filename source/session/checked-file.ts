@@ -6,6 +6,7 @@ import type {FileKind, Interpretation} from '../kinds/file-kind.ts';
 import {fieldOfColumn, type Header, type MappingOverrides} from '../kinds/header.ts';
 import type {CellChange, FileProblem, Finding, Problem, Severity} from '../kinds/problem.ts';
 import type {DraftProblems, LikelyCause} from '../kinds/record-checker.ts';
+import type {Relatives} from '../kinds/relatives.ts';
 import type {ResourceSink} from '../kinds/resources.ts';
 import type {Records} from '../records/records.ts';
 import type {Encoding} from '../records/source/encoding.ts';
@@ -207,6 +208,11 @@ export class CheckedFile {
 	/** Returns another row that describes the same resource, so that skipping one of the two hides no page. */
 	duplicateRowOf(row: number): number | undefined {
 		return this.fileCheck?.checker.duplicateRowOf(row);
+	}
+
+	/** Returns what a row is related to. It may read other rows. */
+	relativesOf(row: number): readonly Relatives[] {
+		return this.fileCheck?.checker.relativesOf?.(row) ?? [];
 	}
 
 	/** Returns the problems that a row would have with these cells. */

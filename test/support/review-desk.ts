@@ -55,7 +55,8 @@ export class ReviewDesk {
 							return undefined;
 						},
 						upload: () => void this.asked.push('upload'),
-						showOther: () => void this.asked.push('show-other'),
+						showOther: action =>
+							void this.asked.push(action?.type === 'show-row' ? `show-other row ${action.row}` : 'show-other'),
 						showLineage: ({number, end}) =>
 							void this.asked.push(`show-lineage ${number}: ${end.kind === 'resource' ? end.id : end.kind}`),
 						leave: ({kind}, edits) => void this.asked.push(`leave ${kind}: ${edits}`),

@@ -11,6 +11,7 @@ import {KeyNames} from '../json/key-names.ts';
 import {LineCheck} from '../json/line-check.ts';
 import type {FileProblem, Finding, Problem} from '../problem.ts';
 import type {AffectedRows, DraftProblems, RecheckResult, RecordChecker} from '../record-checker.ts';
+import type {Relatives} from '../relatives.ts';
 import type {ResourceSink} from '../resources.ts';
 import {describe} from './describe.ts';
 import {EdgeCheck} from './edge-check.ts';
@@ -19,6 +20,7 @@ import {EdgeList} from './edge-list.ts';
 import {EdgeRelations, type EdgeRelationsState} from './edge-relations.ts';
 import {endText} from './edge-texts.ts';
 import {type EndColumns, fieldOfId, source, target} from './field.ts';
+import {EdgeRelatives} from './relatives.ts';
 import {ResourceReferences} from './resource-references.ts';
 import {edgeType, resourcesOfRows} from './resources.ts';
 
@@ -51,6 +53,7 @@ export class LineageChecker implements RecordChecker {
 	readonly #line: LineCheck;
 	readonly #check = new EdgeCheck();
 	readonly #relations: EdgeRelations;
+	readonly #relatives: EdgeRelatives;
 
 	constructor(records: Records, format: JsonLinesFormat) {
 		const names = new KeyNames(format.columns);
@@ -61,6 +64,7 @@ export class LineageChecker implements RecordChecker {
 		this.#relations = new EdgeRelations((one, other) => this.#edgeText(one) === this.#edgeText(other));
 		this.references = new ResourceReferences(this.#relations.ends, this.#relations.facts);
 		this.edges = new EdgeList(this.#relations, this.#row);
+		this.#relatives = new EdgeRelatives(this.edges, this.references);
 	}
 
 	get state(): LineageState {
@@ -195,6 +199,10 @@ export class LineageChecker implements RecordChecker {
 	resources(sink: ResourceSink): (row: number) => void {
 		sink.reserve(edgeType, this.#records.count);
 		return resourcesOfRows(this.#relations.facts, this.#relations.ends, sink);
+	}
+
+	relativesOf(row: number): readonly Relatives[] {
+		return this.#relatives.of(row);
 	}
 
 	/** Returns both ends of the current row as text, which is equal for equal ends. */

@@ -1,4 +1,4 @@
-import type {ChangedIds, DefinedIds, References} from '../cross-check.ts';
+import type {ChangedIds, DefinedIds, DescribedResource, References} from '../cross-check.ts';
 import type {EdgeFacts} from './edge-facts.ts';
 import type {EndIds} from './end-ids.ts';
 
@@ -34,6 +34,16 @@ export class ResourceReferences implements References {
 		if (resources === undefined || !ends.isInternal(end)) return false;
 		const {low, high} = ends.hashOf(end);
 		return !resources.has(low, high);
+	}
+
+	/** True once the edges are compared with a resources file. */
+	get isCompared(): boolean {
+		return this.#resources !== undefined;
+	}
+
+	/** Returns the resource of the resources file with an id; `undefined` without one. */
+	describeId(id: string): DescribedResource | undefined {
+		return this.#resources?.describeId(id);
 	}
 
 	/** Returns the id of the resources file that is most likely meant by another one. */

@@ -9,6 +9,7 @@ import {JsonRow} from '../json/json-row.ts';
 import {LineCheck} from '../json/line-check.ts';
 import type {FileProblem, Finding, Problem} from '../problem.ts';
 import type {AffectedRows, DraftProblems, RecheckResult, RecordChecker} from '../record-checker.ts';
+import type {Relatives} from '../relatives.ts';
 import type {ResourceSink} from '../resources.ts';
 import {checkValues} from './check-values.ts';
 import {describe} from './describe.ts';
@@ -18,7 +19,9 @@ import {ResourceRelations} from './keys/relations.ts';
 import {type ResourceFact, ResourceFacts} from './keys/resource-facts.ts';
 import {ResourceIds} from './keys/resource-ids.ts';
 import {isRelation, type RelatedResources} from './relation.ts';
+import {ResourceRelatives} from './relatives.ts';
 import {ResourceCheck} from './resource-check.ts';
+import {ResourceValues} from './resource-values.ts';
 import {resourcesOfRows} from './resources.ts';
 import {SimilarIds} from './similar-ids.ts';
 
@@ -40,6 +43,8 @@ export class ResourcesChecker implements RecordChecker, RelatedResources, Define
 	/** Reads rows that others are compared with. */
 	readonly #other: JsonRow;
 	readonly #similar: SimilarIds;
+	readonly #values: ResourceValues;
+	readonly #relatives: ResourceRelatives;
 	#unknownKeys = 0;
 	#lastRow = 0;
 
@@ -51,6 +56,8 @@ export class ResourcesChecker implements RecordChecker, RelatedResources, Define
 		this.#other = new JsonRow(records, format, names);
 		const idOf = (row: number) => this.#other.read(row).value('databuilder_id');
 		this.#similar = new SimilarIds(this.#ids, this.#relations, idOf);
+		this.#values = new ResourceValues(records, this.#other);
+		this.#relatives = new ResourceRelatives(this.#facts, this.#relations, this.#values);
 	}
 
 	get infoCounts(): ReadonlyMap<string, number> {
@@ -224,12 +231,16 @@ export class ResourcesChecker implements RecordChecker, RelatedResources, Define
 	describeId(id: string): DescribedResource | undefined {
 		const row = this.#relations.byId.first(this.#ids.find(id));
 		if (row === 0) return undefined;
-		const read = this.#other.read(row);
-		return {row, title: read.value('title'), type: read.value('entity_type')};
+		const value = this.#values.of(row);
+		return {row, title: value('title'), type: value('entity_type')};
 	}
 
 	idAt(row: number): string | undefined {
 		return this.#facts.get(row).id === 0 ? undefined : this.#other.read(row).value('databuilder_id');
+	}
+
+	relativesOf(row: number): readonly Relatives[] {
+		return this.#relatives.of(row);
 	}
 
 	duplicateOf(row: number): number {

@@ -4,6 +4,7 @@ import {jobScenes} from './job.ts';
 import {jsonLinesScenes} from './json-lines.ts';
 import {lineageScenes} from './lineage.ts';
 import {pairScenes} from './pair.ts';
+import {relativesScenes} from './relatives.ts';
 import {reviewScenes} from './review.ts';
 import type {Scene} from './scene.ts';
 import {setUpScenes} from './set-up.ts';
@@ -17,5 +18,6 @@ export const scenes: readonly Scene[] = [
 	...pairScenes,
 	...jsonLinesScenes,
 	...lineageScenes,
+	...relativesScenes,
 	...jobScenes,
 ];

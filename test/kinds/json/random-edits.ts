@@ -11,6 +11,7 @@ import {ids, makeLineage} from '../../reference/lineage/make-lineage.ts';
 import {makeResources} from '../../reference/lineage/make-resources.ts';
 import {Random} from '../../reference/random.ts';
 import {makeLines} from '../../reference/resources/make-lines.ts';
+import {relativesOf} from '../../support/relatives.ts';
 
 type NotEmpty<Item> = readonly [Item, ...Item[]];
 
@@ -28,6 +29,9 @@ export type EditedFile = {
 	/** The codes whose fixes are applied. */
 	readonly codes: NotEmpty<string>;
 };
+
+/** Returns the number that a row has elsewhere. */
+type RowNumbers = (row: number) => number;
 
 /** How many edits are made, and after how many of them the findings are compared. */
 export type EditCount = {readonly edits: number; readonly compareEvery: number};
@@ -87,7 +91,7 @@ export function pairOf(seed: number): readonly [EditedFile, EditedFile] {
 }
 
 /**
-Edits files randomly, and compares their findings with those of the saved files. At the end it undoes everything, and compares the
+Edits files randomly, and compares their findings and relatives with those of the saved files. At the end it undoes everything, and compares the
 findings and the bytes with those from the start. Files that the program does not open are not edited.
 */
 export async function editRandomly(
@@ -100,7 +104,7 @@ export async function editRandomly(
 	const bundle = await openFiles(folder, files);
 	if (bundle === undefined) return;
 	const random = new Random(seed);
-	const before = bundle.sessions.map(stateOf);
+	const before = statesOf(bundle);
 	for (let edit = 1; edit <= edits; edit++) {
 		const at = random.below(files.length);
 		changeSomething(bundle.sessions[at] as Session, random, files[at] as EditedFile);
@@ -108,7 +112,7 @@ export async function editRandomly(
 	}
 
 	for (const session of bundle.sessions) while (session.undo() !== undefined);
-	assert.deepEqual(bundle.sessions.map(stateOf), before, `seed ${seed}, undone`);
+	assert.deepEqual(statesOf(bundle), before, `seed ${seed}, undone`);
 	const undone = await saveCopies(folder, files, bundle);
 	assert.ok(
 		undone.every((bytes, at) => files[at]?.bytes.equals(bytes)),
@@ -161,14 +165,26 @@ async function compareWithSaved(
 	await saveCopies(folder, files, bundle);
 	const saved = await openFiles(folder, files, 'copy-');
 	if (saved === undefined) return;
-	assert.deepEqual(bundle.sessions.map(stateOf), saved.sessions.map(stateOf), when);
+	assert.deepEqual(statesOf(bundle), statesOf(saved), when);
 	await saved.close();
 }
 
-/** Returns what a saved copy must have in common with a session. Rows have the numbers that they have in the copy. */
-function stateOf(session: Session): unknown {
-	const rowInCopy = numbersInCopy(session);
+/** Returns what saved copies must have in common with sessions. Rows have the numbers that they have in the copies. */
+function statesOf({sessions}: Bundle): readonly unknown[] {
+	const numbers = sessions.map(numbersInCopy);
+	return sessions.map((session, at) => {
+		const rowInCopy = numbers[at] as RowNumbers;
+		const rowInOther = numbers[1 - at] ?? rowInCopy;
+		return stateOf(session, rowInCopy, rowInOther);
+	});
+}
+
+function stateOf(session: Session, rowInCopy: RowNumbers, rowInOther: RowNumbers): unknown {
+	const rows = Array.from({length: session.records.lastRow}, (_, at) => at + 1).filter(row => !session.isSkipped(row));
 	return {
+		relatives: rows.map(row =>
+			relativesOf(session, row, (other, file) => (file === 'same' ? rowInCopy(other) : rowInOther(other))),
+		),
 		records: session.recordCount,
 		counts: [...session.counts],
 		entities: [...(session.entities ?? [])],
@@ -185,7 +201,7 @@ function stateOf(session: Session): unknown {
 }
 
 /** Returns a function from the rows of a session to those of a saved copy, which has no skipped rows. */
-function numbersInCopy(session: Session): (row: number) => number {
+function numbersInCopy(session: Session): RowNumbers {
 	const numbers: number[] = [];
 	let number = 0;
 	for (let row = 1; row <= session.records.lastRow; row++) {

@@ -51,7 +51,7 @@ for (const [id, known, proposal] of proposals) {
 	});
 }
 
-test('after any edits in both files, the findings are those of the saved files, and undo restores the bytes', async t => {
+test('after any edits in both files, findings and relatives are those of the saved files, and undo restores the bytes', async t => {
 	const folder = await temporaryFolder(t);
 	for (let seed = 0; seed < rounds(50); seed++)
 		await editRandomly(folder, pairOf(seed), seed, {edits: 20, compareEvery: 5});

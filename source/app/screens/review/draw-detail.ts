@@ -8,6 +8,7 @@ import {dividerLine} from '../../divider-line.ts';
 import {valueText} from '../../signs-in-values.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {drawProblems} from './draw-problem.ts';
+import {drawRelatives} from './draw-relatives.ts';
 import {drawFault} from './draw-unparsed.ts';
 import {paneHeights} from './heights.ts';
 import {unreadableText} from './notice.ts';
@@ -45,13 +46,15 @@ function detailLines(state: ReviewState, context: ReviewContext, height: number,
 	// The title takes one line, the value at least one.
 	const about =
 		problems.length === 0
-			? [paint('dim', cutTo(` ${remark(state, context)}`, columns))]
+			? remarkLines(state, context, columns, paint)
 			: drawProblems(problems, {session, shown: state.shown.kind}, {columns, rows: height - 2}, paint);
-	const room = Math.max(1, height - 1 - about.length);
+	const relatives = drawRelatives(state.cursor.row, context, {columns, rows: height - 2 - about.length}, paint);
+	const room = Math.max(1, height - 1 - about.length - relatives.length);
 	return [
 		paint('dim', dividerLine(title(state, context), columns)),
 		...valueLines(state, context, room, paint).map(line => ` ${line}`),
 		...about,
+		...relatives,
 	];
 }
 
@@ -76,6 +79,11 @@ function title({cursor: {row, column}}: ReviewState, {session}: ReviewContext): 
 	const isUnparsed = unparsedText(session.records, row) !== undefined;
 	const label = isUnparsed ? '' : (session.header.labels[column] ?? rowTexts.cell(column));
 	return [rowTexts.row(row), label, session.pathOf(row).join('.')].filter(Boolean).map(valueText).join(' · ');
+}
+
+function remarkLines(state: ReviewState, context: ReviewContext, columns: number, paint: Paint): readonly string[] {
+	const text = remark(state, context);
+	return text === '' ? [] : [paint('dim', cutTo(` ${text}`, columns))];
 }
 
 /** Returns the remark about a cell without a problem: the value that Secoda receives, if it is not the one in the file. */

@@ -16,7 +16,7 @@ import {drawSamples, fixKindTitle} from './fix-kind.ts';
 import {paneHeights} from './heights.ts';
 import {helpPage, keysOfMode} from './keys-of-mode.ts';
 import type {OverlayFrame} from './overlay-frame.ts';
-import {rowMenuItems} from './overlays.ts';
+import {rowMenuItems} from './row-menu.ts';
 import {canSaveInPlace} from './save-keys.ts';
 import type {FixedCopy, Mode, ReviewContext, ReviewState} from './state.ts';
 import {convertTexts, goToTexts, rowMenuTexts, saveTexts as texts} from './texts.ts';
@@ -56,17 +56,7 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 		case 'explain':
 			return {place: 'screen', lines: shownExplanation(state, mode, context), keys};
 		case 'row-menu':
-			return {
-				place: 'detail',
-				lines: [
-					heading(rowMenuTexts.title(state.cursor.row)),
-					...rowMenuItems(state.cursor.row, context).map(({text}, at) => {
-						const item = cutTo(`${at + 1} ${text}`, state.size.columns - 4);
-						return at === mode.selected ? paint('cursor', ` ${signs.pointer} ${item}`) : `   ${item}`;
-					}),
-				],
-				keys,
-			};
+			return drawRowMenu(state, mode, context, heading, keys, paint);
 		case 'save':
 			return drawSave(state, mode, context, heading, keys);
 		case 'saving':
@@ -91,6 +81,24 @@ export function drawOverlay(state: ReviewState, context: ReviewContext, paint: P
 		case 'kinds':
 			return undefined;
 	}
+}
+
+function drawRowMenu(
+	{cursor, size}: ReviewState,
+	{selected}: Extract<Mode, {name: 'row-menu'}>,
+	context: ReviewContext,
+	heading: Heading,
+	keys: string,
+	paint: Paint,
+): OverlayFrame {
+	const items = rowMenuItems(cursor.row, context).map(({text, action}, at) => {
+		const item = cutTo(`${at + 1} ${text}`, size.columns - 4);
+		if (at === selected) return paint('cursor', ` ${signs.pointer} ${item}`);
+		return action === 'none' ? paint('dim', `   ${item}`) : `   ${item}`;
+	});
+	const room = paneHeights(size).detail - 1;
+	const first = Math.max(0, Math.min(selected, items.length - 1) - room + 1);
+	return {place: 'detail', lines: [heading(rowMenuTexts.title(cursor.row)), ...items.slice(first)], keys};
 }
 
 const copyTexts: {readonly [Copy in FixedCopy]: (name: string) => string} = {

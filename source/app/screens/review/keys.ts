@@ -163,7 +163,7 @@ export const browseKeys: Keymap<BrowseAction, ReviewKeyContext> = [
 		keys: ['m'],
 		action: 'row-menu',
 		help: 'row menu: skip the row, go to a related row',
-		words: 'delete remove drop exclude duplicate',
+		words: 'delete remove drop exclude duplicate parent child source target relation',
 	},
 	{keys: ['up', 'k'], action: 'up', shown: '↑ k', help: 'one row up'},
 	{keys: ['down', 'j'], action: 'down', shown: '↓ j', help: 'one row down'},

@@ -14,9 +14,10 @@ import {goToKey} from './go-to.ts';
 import {helpPage, keysOfMode} from './keys-of-mode.ts';
 import {keepCursorVisible} from './layout.ts';
 import {reviewHelpKeys} from './overlay-keys.ts';
-import {convertKey, kindsKey, quitKey, rowMenuKey, saveKey} from './overlays.ts';
+import {convertKey, kindsKey, quitKey, saveKey} from './overlays.ts';
 import {renumbered} from './renumber.ts';
-import {keepCursorListed, withRowListed} from './rows-shown.ts';
+import {rowMenuKey} from './row-menu.ts';
+import {goToRow, keepCursorListed, withRowListed} from './rows-shown.ts';
 import {isSavedWell, savedText} from './saved-text.ts';
 import {
 	browse,
@@ -88,7 +89,7 @@ function reduce(state: ReviewState, action: ReviewAction, context: ReviewContext
 		case 'file-seen':
 			return [state.isFileLost === action.isLost ? state : {...state, isFileLost: action.isLost}];
 		case 'show-row':
-			return [withCursorAt({...state, mode: browse, notice: undefined}, {...state.cursor, row: action.row})];
+			return [goToRow({...state, notice: undefined}, action.row)];
 		case 'first-error':
 			return [firstError(state, action.text, context)];
 		case 'leave':

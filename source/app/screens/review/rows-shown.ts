@@ -1,7 +1,8 @@
 import {allRows, isListed, nearestRow, type RowList} from '../../../session/rows/row-list.ts';
 import {shownColumnFrom} from './hidden-columns.ts';
 import type {RowChoice, ShownRows} from './shown.ts';
-import type {ReviewContext, ReviewEffect, ReviewState, ReviewTransition} from './state.ts';
+import {type ReviewContext, type ReviewEffect, type ReviewState, type ReviewTransition, withNotice} from './state.ts';
+import {workTexts} from './texts.ts';
 
 /** Returns the rows that the grid shows. */
 export function rowsShown({shown}: Pick<ReviewState, 'shown'>, {session}: ReviewContext): RowList {
@@ -79,6 +80,13 @@ export function showAll(state: ReviewState, context: ReviewContext): ReviewTrans
 	const all: ReviewState = {...idle, shown: {kind: 'all'}};
 	const top = rowsShown(all, context).indexOf(cursor.row) - cursorLine(state, context);
 	return [{...all, top}, ...stop];
+}
+
+/** Moves the cursor to a row. One that the filter hides is shown, with a notice. */
+export function goToRow(state: ReviewState, row: number): ReviewState {
+	const listed = withRowListed(state, row);
+	const moved: ReviewState = {...listed, cursor: {...state.cursor, row}};
+	return listed === state ? moved : withNotice(moved, 'info', workTexts.rowAdded(row));
 }
 
 /** Adds a row that the filter hides to the rows shown. */

@@ -145,6 +145,29 @@ export const rowMenuTexts = {
 	skipKeepsPage: (other: number) => `its page stays: row ${count(other)} describes it too`,
 	goTo: (row: number) => `Go to row ${count(row)}, which this problem is about`,
 	goToProposed: (row: number, field: string) => `Go to row ${count(row)}, which has the proposed ${field}`,
+	/** `nearest` is the name of the relative: the parent, the first child. */
+	goToRelative: (nearest: string, relative: string) => `Go to the ${nearest}: ${relative}`,
+	noRelative: (nearest: string, reason: string) => `Go to the ${nearest}: ${reason}`,
+};
+
+export const relativeTexts = {
+	row: (row: number) => `row ${count(row)}`,
+	rowIn: (row: number, file: string) => `row ${count(row)} of ${file}`,
+	thisFile: 'this file',
+	missing: (file: string) => `not in ${file}`,
+	notOpen: 'its file is not open',
+	notCompared: 'not looked up yet',
+	isMissing: (name: string, file: string) => `${name} is not in ${file}.`,
+	isNotOpen: (name: string) => `The file that has ${name} is not open.`,
+	isOutside: (name: string, type: string) => `The ${type} ${name} has no row.`,
+	number: (number: number, type: string, counted: 'all' | 'least') =>
+		`${count(number)}${counted === 'least' ? '+' : ''} ${type}`,
+	/** Between two parts of a path. */
+	next: ' › ',
+	/** Stands for others that are not shown. */
+	cut: '…',
+	cycle: 'cycle: ',
+	unreadable: 'Related rows cannot be read.',
 };
 
 export const goToTexts = {

@@ -139,6 +139,11 @@ export class ResourceRelations {
 		return this.byId.first(this.#facts.parents[row] ?? 0);
 	}
 
+	/** Lists the rows whose parent is the resource of a row, in order. */
+	children(row: number): Iterable<number> {
+		return this.#byParent.rows(this.#facts.ids[row] ?? 0);
+	}
+
 	#hasFindings(row: number): boolean {
 		return (
 			this.duplicateOf(row) !== 0 ||
