@@ -12,7 +12,7 @@ import type {Records} from '../records/records.ts';
 import type {Encoding} from '../records/source/encoding.ts';
 import type {NewValues} from './edits.ts';
 import {type CheckProgress, FileCheck, type FileCheckState} from './file-check.ts';
-import {Findings} from './findings.ts';
+import {Findings} from './findings/findings.ts';
 import type {OpenedFile} from './open-records.ts';
 
 /** The records of an open file, their interpretation by its kind, and their problems. */

@@ -7,7 +7,7 @@ import type {RecordScanner} from '../records/record-scanner.ts';
 import type {FoundRecords, Records} from '../records/records.ts';
 import type {Renumbering} from '../records/renumbering.ts';
 import type {Encoding} from '../records/source/encoding.ts';
-import type {Findings, FindingsState} from './findings.ts';
+import type {Findings, FindingsState} from './findings/findings.ts';
 import type {CheckedRows} from './recheck.ts';
 
 /** Called during a check with the number of bytes that were read. */

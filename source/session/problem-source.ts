@@ -1,7 +1,7 @@
 import type {FileKind} from '../kinds/file-kind.ts';
 import type {CellChange, Finding, Problem} from '../kinds/problem.ts';
 import type {NewValues} from './edits.ts';
-import type {Findings} from './findings.ts';
+import type {Findings} from './findings/findings.ts';
 
 /** A cell: row as in a spreadsheet (header = 1), column from 0. */
 export type CellPosition = {readonly row: number; readonly column: number};

@@ -2,7 +2,7 @@ import {ChangedIds} from '../kinds/cross-check.ts';
 import type {Finding} from '../kinds/problem.ts';
 import type {AffectedRows, RecheckResult} from '../kinds/record-checker.ts';
 import type {Renumbering} from '../records/renumbering.ts';
-import type {Findings} from './findings.ts';
+import type {Findings} from './findings/findings.ts';
 
 /** The results of a check, by row. */
 export type CheckedRows = {

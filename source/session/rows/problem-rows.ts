@@ -1,4 +1,4 @@
-import type {Findings} from '../findings.ts';
+import type {Findings} from '../findings/findings.ts';
 import type {CellPosition, ProblemSource} from '../problem-source.ts';
 import type {RowList} from './row-list.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import type {Finding} from '../../source/kinds/problem.ts';
-import {warehouse} from '../../source/kinds/warehouse/warehouse.ts';
-import {Findings} from '../../source/session/findings.ts';
+import type {Finding} from '../../../source/kinds/problem.ts';
+import {warehouse} from '../../../source/kinds/warehouse/warehouse.ts';
+import {Findings} from '../../../source/session/findings/findings.ts';
 
 const finding = (row: number, kind: number): Finding =>
 	[
