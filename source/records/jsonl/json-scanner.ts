@@ -1,11 +1,10 @@
-import {cellKind} from '../cell-spans.ts';
 import {contentEnd} from '../line-end.ts';
 import {type RecordLimits, recordLimits} from '../record-limits.ts';
-import {type InputRemaining, RecordScanner, unfinished} from '../record-scanner.ts';
-import {isAlready} from './encode-value.ts';
+import {type InputRemaining, unfinished} from '../record-scanner.ts';
 import {byte, jsonType, skipBlanks, skipWhiteSpace} from './json-bytes.ts';
 import type {InnerKeys, JsonColumns} from './json-columns.ts';
 import {JsonReader, notJson} from './json-reader.ts';
+import {JsonValues} from './json-values.ts';
 import {type KeyTable, noKey} from './key-table.ts';
 import {SeenKeys} from './seen-keys.ts';
 import {unescapeJson} from './unescape.ts';
@@ -17,8 +16,7 @@ export const lineType = {blank: 0, object: 1, otherValue: 2, notJson: 3} as cons
 Finds the lines of a JSON Lines file, and in each the values of its keys. A line ends at LF; a CR before it belongs to the line end.
 A value is the last one of its key. Nothing is decoded until it is asked for.
 */
-export class JsonScanner extends RecordScanner {
-	readonly columns: JsonColumns;
+export class JsonScanner extends JsonValues {
 	/** The type of the line: one of `lineType`. */
 	line: number = lineType.blank;
 	/** The offset in `bytes` of the first byte that is not JSON, where the line is not. */
@@ -27,10 +25,6 @@ export class JsonScanner extends RecordScanner {
 	hasDuplicateKey = false;
 	/** True if a string of the line has half of a surrogate pair as an escape. */
 	hasLoneSurrogate = false;
-	/** The type of each value: one of `jsonType`. */
-	types = new Uint8Array(32);
-	/** For each value that is a string, 1 if it has bytes outside of ASCII. */
-	wide = new Uint8Array(32);
 	/** The numbers of the keys of the line that its kind does not know, each once. */
 	readonly unknownKeys: number[] = [];
 	/** The offset behind the last value of a known key; 0 without one. */
@@ -48,8 +42,7 @@ export class JsonScanner extends RecordScanner {
 	#pausedAt = 0;
 
 	constructor(columns: JsonColumns, limits: RecordLimits = recordLimits) {
-		super(limits.cells);
-		this.columns = columns;
+		super(columns, limits.cells);
 		this.#limits = limits;
 	}
 
@@ -167,7 +160,7 @@ export class JsonScanner extends RecordScanner {
 			if (next === notJson) return notJson;
 			const column = columns.columnOf(key);
 			if (column !== noKey) {
-				this.#setValue(column, value, next);
+				this.setValue(column, value, next, this.#reader);
 				// An object whose keys are columns is shown by these.
 				if (inner === undefined || reader.type !== jsonType.object) this.#noteValue(column);
 			}
@@ -200,7 +193,7 @@ export class JsonScanner extends RecordScanner {
 			if (next === notJson) return notJson;
 			const column = columnOf[key];
 			if (column !== undefined) {
-				this.#setValue(column, value, next);
+				this.setValue(column, value, next, this.#reader);
 				this.#noteValue(column);
 			}
 
@@ -241,64 +234,5 @@ export class JsonScanner extends RecordScanner {
 		if (next >= end) return this.#reader.fail(end);
 		if (bytes[next] === byte.comma) return skipWhiteSpace(bytes, next + 1, end);
 		return bytes[next] === byte.closeObject ? next + 1 : this.#reader.fail(next);
-	}
-
-	/** Sets the value of a column to the one that was read last. */
-	#setValue(column: number, start: number, end: number): void {
-		if (column >= this.starts.length) this.#grow(column + 1);
-		const {type, isEscaped, isWide} = this.#reader;
-		const quotes = Number(type === jsonType.string);
-		this.types[column] = type;
-		this.wide[column] = Number(isWide);
-		this.starts[column] = start + quotes;
-		this.ends[column] = end - quotes;
-		this.kinds[column] = quotes === 0 ? cellKind.plain : isEscaped ? cellKind.escaped : cellKind.quoted;
-	}
-
-	/** Lets a column without a value have that of another one, until the next line is read. */
-	copyValue(from: number, to: number): void {
-		this.types[to] = this.types[from] as number;
-		this.starts[to] = this.starts[from] as number;
-		this.ends[to] = this.ends[from] as number;
-		this.kinds[to] = this.kinds[from] as number;
-		this.wide[to] = this.wide[from] as number;
-	}
-
-	/** The value as text: that of a string, or the JSON of another type; empty for null and where there is no value. */
-	override value(column: number, most = Number.POSITIVE_INFINITY): string {
-		const type = this.typeOf(column);
-		return type === jsonType.absent || type === jsonType.null ? '' : super.value(column, most);
-	}
-
-	override hasValue(column: number, value: string): boolean {
-		if (this.value(column) !== value) return false;
-		return isAlready(value, this.columns.at(column)?.type ?? 'any', this.typeOf(column));
-	}
-
-	/** Returns the type of a value: one of `jsonType`. */
-	typeOf(column: number): number {
-		return column < this.readableCount ? (this.types[column] ?? jsonType.absent) : jsonType.absent;
-	}
-
-	protected unescape(text: string): string {
-		return unescapeJson(text);
-	}
-
-	/** A value has no form of its own that is against the rules: the line has. */
-	protected brokenValue(text: string): string {
-		return text;
-	}
-
-	#grow(columns: number): void {
-		const grown = <T extends Int32Array | Uint8Array>(from: T, to: T): T => {
-			to.set(from);
-			return to;
-		};
-		const size = 2 * columns;
-		this.starts = grown(this.starts, new Int32Array(size));
-		this.ends = grown(this.ends, new Int32Array(size));
-		this.kinds = grown(this.kinds, new Uint8Array(size));
-		this.types = grown(this.types, new Uint8Array(size));
-		this.wide = grown(this.wide, new Uint8Array(size));
 	}
 }
