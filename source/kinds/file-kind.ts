@@ -69,6 +69,8 @@ export interface FileKind extends ResourceKind {
 	readonly pages: ProblemPages;
 	/** The codes with safe fixes. */
 	readonly safeCodes: ReadonlySet<string>;
+	/** The thing in Secoda that a record describes. */
+	readonly recordMakes: 'page' | 'edge';
 	/** The plural name of a group of rows that must agree, for example `tables`; absent if the kind has no groups. */
 	readonly groupName?: string;
 	/** The problem of a file without records. */
@@ -119,6 +121,6 @@ export interface Interpretation {
 	/** Returns a writer that converts the file to another kind. Absent if there is no such kind; `undefined` if rows cannot be checked. */
 	conversion?(): Conversion | undefined;
 
-	/** Returns the path of the resource that a row describes, outermost name first; empty names are skipped. */
-	path(cells: readonly string[]): readonly string[];
+	/** Returns a short name of what a row describes; empty if it names nothing. */
+	nameOf(cells: readonly string[]): string;
 }

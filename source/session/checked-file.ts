@@ -259,9 +259,9 @@ export class CheckedFile {
 		return this.#interpretation.conversion?.();
 	}
 
-	/** Returns the path of the resource that a row describes, outermost name first. */
-	pathOf(row: number): readonly string[] {
-		return this.#interpretation.path(this.shownCells(row));
+	/** Returns a short name of what a row describes; empty if it names nothing. */
+	nameOf(row: number): string {
+		return this.#interpretation.nameOf(this.shownCells(row));
 	}
 
 	/** The columns whose values identify a record. */

@@ -18,10 +18,15 @@ const resources = [
 const end = (id: string) => ({type: 'internal_resource', databuilder_id: id});
 const lineage = `${JSON.stringify({from_identifier: end('db.s.T'), to_identifier: end('db.s.u')})}\n`;
 
-async function open(t: TestContext, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+async function open(
+	t: TestContext,
+	args: readonly string[],
+	env: Readonly<Record<string, string>> = {},
+	moreResources = '',
+) {
 	const folder = await temporaryFolder(t);
 	await mkdir(join(folder, 'exports'));
-	await writeFile(join(folder, 'exports', 'resources.jsonl'), resources);
+	await writeFile(join(folder, 'exports', 'resources.jsonl'), resources + moreResources);
 	await writeFile(join(folder, 'exports', 'lineage.jsonl'), lineage);
 	const terminal = new Terminal({args: [programPath, ...args], cwd: folder, env: {HOME: folder, ...env}});
 	t.after(() => terminal[Symbol.dispose]());
@@ -91,5 +96,24 @@ test('unsaved edits of both files are offered again, and both files are uploaded
 	await again.press('t', '1 unsaved');
 	await again.press('p', '1 row of lineage.jsonl');
 	await again.press('s', 'Result: ');
+	assert.equal(sandbox.uploads.length, 1);
+});
+
+test('a broken parent and a misspelt end are found and fixed, and the pair is uploaded and confirmed', async t => {
+	const sandbox = await start(t);
+	const column = resource('column', 'db.s.u.id', {parent_databuilder_id: 'db.s.U'});
+	const target = ['--url', sandbox.url, '--integration', sandbox.integration];
+	const {terminal} = await open(t, ['exports', ...target], {SECODA_API_TOKEN: sandbox.token}, column);
+	await terminal.shows('1 error');
+	await terminal.press(keys.tab, 'missing-parent');
+	await terminal.press('f', 'no problems');
+	await terminal.press('t', '1 warning');
+	await terminal.press(keys.tab, 'unknown-resource');
+	await terminal.press('f', 'no problems');
+	await terminal.press('L', 'Lineage of db.s.t');
+	await terminal.press(`G${keys.enter}`, 'Lineage of db.s.u');
+	await terminal.press(keys.escape, 'no problems');
+	await terminal.press('p', '1 database, 1 schema, 2 tables');
+	await terminal.press('s', '✓ Confirmed: all');
 	assert.equal(sandbox.uploads.length, 1);
 });

@@ -29,6 +29,7 @@ export const lineage: FileKind = {
 	codes,
 	pages,
 	safeCodes: new Set([...safeLineCodes, ...edgeRules.filter(rule => rule.hasSafeFixes).map(({code}) => code)]),
+	recordMakes: 'edge',
 	noRecords: {
 		code: 'no-records',
 		severity: 'error',
@@ -55,15 +56,16 @@ function interpret(records: Records): Interpretation {
 		checker: new LineageChecker(records, format),
 		sentValue: (_field, value) => value,
 		canonical: (onRecord, signal) => canonicalLines(records, onRecord, signal),
-		path,
+		nameOf,
 	};
 }
 
 /** Returns the ends of an edge, as far as they are resources or tables. */
-function path(cells: readonly string[]): readonly string[] {
+function nameOf(cells: readonly string[]): string {
 	return [source, target]
 		.map(({keys, oldId}) =>
 			[keys.databuilder_id, oldId, keys.table].map(column => trim(cells[column] ?? '')).find(Boolean),
 		)
-		.filter(name => name !== undefined);
+		.filter(name => name !== undefined)
+		.join(' → ');
 }

@@ -44,6 +44,7 @@ export const resources: FileKind = {
 		'duplicate-id',
 		...valueRules.filter(rule => rule.hasSafeFixes).map(({code}) => code),
 	]),
+	recordMakes: 'page',
 	noRecords,
 	upload: resourcesEndpoint,
 	pairing: {kind: 'lineage', place: 'first', fileNames: ['resources.jsonl']},
@@ -76,12 +77,11 @@ function interpret(records: Records): Interpretation {
 		checker,
 		sentValue: (_field, value) => value,
 		canonical: (onRecord, signal) => canonicalLines(records, onRecord, signal),
-		path: cells => pathOf(cells),
+		nameOf,
 	};
 }
 
 /** Returns the id of a resource, which mostly has the names of those around it. */
-function pathOf(cells: readonly string[]): readonly string[] {
-	const id = trim(cells[columnOf('databuilder_id')] ?? '');
-	return id === '' ? [] : [id];
+function nameOf(cells: readonly string[]): string {
+	return trim(cells[columnOf('databuilder_id')] ?? '');
 }

@@ -32,6 +32,7 @@ export const warehouse: FileKind = {
 	pages,
 	safeCodes: new Set(cellRules.filter(rule => rule.hasSafeFixes).map(({code}) => code)),
 	groupName: 'tables',
+	recordMakes: 'page',
 	noRecords: describeFileProblem({code: 'no-records'}),
 	upload: uploadEndpoint,
 	detect,
@@ -53,12 +54,13 @@ function interpret(records: Records, named: MappingOverrides): Interpretation {
 		sentValue: (field, value) => (isField(field) ? canonicalValue(field, value) : value),
 		conversion: () => checker && new ResourceLines({records, header, tables: checker.tables}),
 		canonical: (onRecord, signal) => canonicalCsv({records, header, canonicalRows}, onRecord, signal),
-		path: cells => pathOf(header, cells),
+		nameOf: cells => nameOf(header, cells),
 	};
 }
 
-function pathOf({mapping}: WarehouseHeader, cells: readonly string[]): readonly string[] {
+function nameOf({mapping}: WarehouseHeader, cells: readonly string[]): string {
 	return [mapping.database, mapping.schema, mapping.name, mapping.col_name]
 		.map(column => (column === undefined ? '' : trim(cells[column] ?? '')))
-		.filter(Boolean);
+		.filter(Boolean)
+		.join('.');
 }

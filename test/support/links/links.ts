@@ -42,7 +42,7 @@ function interpret(records: Records): Interpretation {
 		fileProblems: [],
 		checker: new LinksChecker(records),
 		sentValue: (_field, value) => value,
-		path: cells => cells,
+		nameOf: cells => cells.join('.'),
 		canonical: (onRecord, signal) => canonical(records, onRecord, signal),
 	};
 }

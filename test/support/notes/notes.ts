@@ -26,6 +26,7 @@ export const notes: FileKind = {
 	codes: noteCodes,
 	pages: new Map(),
 	safeCodes: new Set(['upper-type']),
+	recordMakes: 'page',
 	noRecords: {code: 'no-records', severity: 'error', message: 'The file has no rows.', next: 'Write one.'},
 	upload: {endpoint: 'import_metadata/', part: 'file', contentType: 'text/csv', extension: '.csv'},
 	detect(head) {
@@ -44,7 +45,7 @@ function interpret(records: Records): Interpretation {
 		fileProblems: [],
 		checker: new NotesChecker(records),
 		sentValue: (_field, value) => value,
-		path: ([path = '']) => path.split('.'),
+		nameOf: ([path = '']) => path,
 		canonical: (onRecord, signal) => canonical(records, onRecord, signal),
 	};
 }

@@ -78,7 +78,7 @@ function valueLines(
 function title({cursor: {row, column}}: ReviewState, {session}: ReviewContext): string {
 	const isUnparsed = unparsedText(session.records, row) !== undefined;
 	const label = isUnparsed ? '' : (session.header.labels[column] ?? rowTexts.cell(column));
-	return [rowTexts.row(row), label, session.pathOf(row).join('.')].filter(Boolean).map(valueText).join(' · ');
+	return [rowTexts.row(row), label, session.nameOf(row)].filter(Boolean).map(valueText).join(' · ');
 }
 
 function remarkLines(state: ReviewState, context: ReviewContext, columns: number, paint: Paint): readonly string[] {

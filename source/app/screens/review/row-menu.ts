@@ -70,12 +70,13 @@ function relativeItem(nearest: string, relative: Relative, context: ReviewContex
 	return {action: 'none', text: texts.noRelative(nearest, reason), reason};
 }
 
-/** Returns the effect of skipping a row on its page in Secoda. */
+/** Returns the effect of skipping a row on its page or edge in Secoda. */
 function skipEffect(session: Session, row: number): string {
 	const codes = session.findings.at(row).map(({code}) => code);
 	if (codes.includes('blank-row')) return texts.skipBlank;
 	const other = session.duplicateRowOf(row);
-	return other === undefined ? texts.skipHides : texts.skipKeepsPage(other);
+	const {recordMakes} = session.kind;
+	return other === undefined ? texts.skipHides[recordMakes] : texts.skipKeeps(recordMakes, other);
 }
 
 /** Returns the transition for a key in the row menu; `undefined` if it has no action. */

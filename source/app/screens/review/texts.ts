@@ -141,8 +141,8 @@ export const rowMenuTexts = {
 	skip: (effect: string) => `Skip this row (${effect})`,
 	restore: 'Restore this row',
 	skipBlank: 'it is empty and not sent anyway',
-	skipHides: 'Secoda then hides its page',
-	skipKeepsPage: (other: number) => `its page stays: row ${count(other)} describes it too`,
+	skipHides: {page: 'Secoda then hides its page', edge: 'its edge is then not sent'},
+	skipKeeps: (thing: 'page' | 'edge', other: number) => `its ${thing} stays: row ${count(other)} describes it too`,
 	goTo: (row: number) => `Go to row ${count(row)}, which this problem is about`,
 	goToProposed: (row: number, field: string) => `Go to row ${count(row)}, which has the proposed ${field}`,
 	/** `nearest` is the name of the relative: the parent, the first child. */
