@@ -20,6 +20,8 @@ export type NamedResource = {
 	/** The identity: the key of the records that describe it. */
 	readonly key: ResourceKey;
 	readonly name: ResourceName;
+	/** The key of its name alone, if resources of a file can imply it by that (`ResourceSink.implyParent`). */
+	readonly nameKey?: ResourceKey;
 };
 
 /** A page in a list of the catalog. */
@@ -53,6 +55,11 @@ export interface ResourceSink {
 	reserve(entity: EntityType, count: number): void;
 	/** Adds a resource. The first one with a key wins. */
 	add(entity: EntityType, key: ResourceKey): void;
+	/**
+	Adds the key of a name that a resource without a parent gives to its parent. Secoda may create a page with that name and an identity
+	of its own [unknown], which belongs to the file although it is not in it.
+	*/
+	implyParent(entity: EntityType, nameKey: ResourceKey): void;
 }
 
 /** Reads the resources that canonical records describe. */

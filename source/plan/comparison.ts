@@ -64,7 +64,7 @@ export class CatalogComparison {
 		const id = ownId === '' ? (own?.name.join('\u0000') ?? '') : ownId;
 		const visibility = archived ? 'archived' : 'shown';
 		this.listings.at(list).addRow(id, visibility);
-		if (own === undefined) return;
+		if (own === undefined || this.inventory.implies(own)) return;
 		if (!archived) for (const resource of implied) this.show(resource);
 		const number = archived ? this.inventory.find(own.entity, own.key) : this.show(own);
 		if (number === 0) {

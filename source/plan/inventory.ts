@@ -1,5 +1,6 @@
 import type {ResourceKey} from '../kinds/keys/key-hash.ts';
-import type {EntityType, ResourceKind, ResourceSink} from '../kinds/resources.ts';
+import {KeyIds} from '../kinds/keys/key-ids.ts';
+import type {EntityType, NamedResource, ResourceKind, ResourceSink} from '../kinds/resources.ts';
 import {ResourceIndex} from './resource-index.ts';
 
 /** The resources of a snapshot or of the catalog, each with its type and key. */
@@ -7,10 +8,13 @@ export class Inventory implements ResourceSink {
 	/** All types, in display order. */
 	readonly entities: readonly EntityType[];
 	readonly #indexes: ReadonlyMap<EntityType, ResourceIndex>;
+	/** The names of parents that resources imply. */
+	readonly #implied: ReadonlyMap<EntityType, KeyIds>;
 
 	constructor(entities: readonly EntityType[]) {
 		this.entities = entities;
 		this.#indexes = new Map(entities.map(entity => [entity, new ResourceIndex()]));
+		this.#implied = new Map(entities.map(entity => [entity, new KeyIds()]));
 	}
 
 	/** Returns the resources of a type. */
@@ -27,6 +31,16 @@ export class Inventory implements ResourceSink {
 	/** Adds a resource. Returns its number; 0 if it exists already. */
 	add(entity: EntityType, key: ResourceKey): number {
 		return this.of(entity).add(key);
+	}
+
+	implyParent(entity: EntityType, nameKey: ResourceKey): void {
+		this.#implied.get(entity)?.put(nameKey);
+	}
+
+	/** True if resources imply a page that is not one of them. */
+	implies({entity, key, nameKey}: NamedResource): boolean {
+		if (nameKey === undefined || this.find(entity, key) !== 0) return false;
+		return (this.#implied.get(entity)?.find(nameKey) ?? 0) !== 0;
 	}
 
 	/** Returns the number of a resource; 0 if it is not in the inventory. */

@@ -75,3 +75,8 @@ function isInt32(literal: string): boolean {
 	const number = BigInt(literal);
 	return number >= lowest && number <= highest;
 }
+
+/** Returns the text in a column; empty if its value is no text. */
+export function textOf(line: JsonScanner, column: number): string {
+	return line.typeOf(column) === jsonType.string ? line.value(column) : '';
+}

@@ -15,6 +15,7 @@ import {checkValues} from './check-values.ts';
 import {describe} from './describe.ts';
 import {entityName} from './entity.ts';
 import {comparedKeys, resourceKeyNames} from './field.ts';
+import {ParentNames} from './keys/parent-names.ts';
 import {ResourceRelations} from './keys/relations.ts';
 import {type ResourceFact, ResourceFacts} from './keys/resource-facts.ts';
 import {ResourceIds} from './keys/resource-ids.ts';
@@ -26,7 +27,7 @@ import {resourcesOfRows} from './resources.ts';
 import {SimilarIds} from './similar-ids.ts';
 
 const none: readonly Finding[] = [];
-const noRow: ResourceFact = {type: 0, id: 0, parent: 0, sibling: 0, unknownKeys: 0};
+const noRow: ResourceFact = {type: 0, id: 0, parent: 0, sibling: 0, unknownKeys: 0, database: 0, schema: 0};
 
 /** Checks the lines of a resources file. */
 export class ResourcesChecker implements RecordChecker, RelatedResources, DefinedIds {
@@ -37,6 +38,7 @@ export class ResourcesChecker implements RecordChecker, RelatedResources, Define
 	readonly #records: Records;
 	readonly #facts = new ResourceFacts();
 	readonly #ids = new ResourceIds();
+	readonly #parentNames = new ParentNames();
 	readonly #relations = new ResourceRelations(this.#facts, this.#ids);
 	readonly #check: ResourceCheck;
 	readonly #row: JsonRow;
@@ -52,7 +54,12 @@ export class ResourcesChecker implements RecordChecker, RelatedResources, Define
 		const names = resourceKeyNames(format.columns);
 		this.#records = records;
 		this.#row = new JsonRow(records, format, names);
-		this.#check = new ResourceCheck(new LineCheck(format, names, records.limits), this.#facts, this.#ids);
+		this.#check = new ResourceCheck(
+			new LineCheck(format, names, records.limits),
+			this.#facts,
+			this.#ids,
+			this.#parentNames,
+		);
 		this.#other = new JsonRow(records, format, names);
 		const idOf = (row: number) => this.#other.read(row).value('databuilder_id');
 		this.#similar = new SimilarIds(this.#ids, this.#relations, idOf);
@@ -217,7 +224,7 @@ export class ResourcesChecker implements RecordChecker, RelatedResources, Define
 	}
 
 	resources(sink: ResourceSink): (row: number) => void {
-		return resourcesOfRows(this.#facts, this.#ids, sink);
+		return resourcesOfRows(this.#facts, this.#ids, this.#parentNames, sink);
 	}
 
 	has(low: number, high: number): boolean {

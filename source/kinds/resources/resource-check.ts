@@ -8,9 +8,10 @@ import {Hash} from '../keys/hash.ts';
 import {MemberIds} from '../keys/member-ids.ts';
 import type {Finding} from '../problem.ts';
 import {trim} from '../values/trim.ts';
-import {checkValues, entityOf} from './check-values.ts';
+import {checkValues, entityOf, textOf} from './check-values.ts';
 import {type EntityName, entityName, entityNames, entityNumber} from './entity.ts';
 import {columnOf, type Key} from './field.ts';
+import type {ParentNames} from './keys/parent-names.ts';
 import type {ResourceFacts} from './keys/resource-facts.ts';
 import type {ResourceIds} from './keys/resource-ids.ts';
 import {arePlain, idClasses, isAbsent, isFilled} from './plain-values.ts';
@@ -22,7 +23,10 @@ const typeColumn = columnOf('entity_type');
 const idColumn = columnOf('databuilder_id');
 const parentColumn = columnOf('parent_databuilder_id');
 const titleColumn = columnOf('title');
+const databaseColumn = columnOf('database');
+const schemaColumn = columnOf('schema');
 const columnType = entityNumber('column');
+const tableType = entityNumber('table');
 
 const typeBytes: readonly Buffer[] = entityNames.map(name => Buffer.from(name));
 
@@ -40,6 +44,7 @@ export class ResourceCheck {
 	readonly #line: LineCheck;
 	readonly #facts: ResourceFacts;
 	readonly #ids: ResourceIds;
+	readonly #parentNames: ParentNames;
 	readonly #titles = new MemberIds();
 	readonly #hash = new Hash();
 	/** The type of the previous line: the next one often has the same. */
@@ -49,10 +54,11 @@ export class ResourceCheck {
 	#parentLength = 0;
 	#parentNumber = 0;
 
-	constructor(line: LineCheck, facts: ResourceFacts, ids: ResourceIds) {
+	constructor(line: LineCheck, facts: ResourceFacts, ids: ResourceIds, parentNames: ParentNames) {
 		this.#line = line;
 		this.#facts = facts;
 		this.#ids = ids;
+		this.#parentNames = parentNames;
 	}
 
 	/** Reserves capacity for a number of rows. */
@@ -87,7 +93,11 @@ export class ResourceCheck {
 		const {bytes, starts, ends} = line;
 		facts.types[row] = type;
 		facts.ids[row] = this.#ids.putBytes(bytes, starts[idColumn] as number, ends[idColumn] as number, idClass & upper);
-		if (!hasParent) return true;
+		if (!hasParent) {
+			if (type === tableType) this.#readParentNames(row, line);
+			return true;
+		}
+
 		const parent = this.#plainParent(line, parentClass & upper);
 		facts.parents[row] = parent;
 		if (type === columnType && !isAbsent(line, titleColumn)) facts.siblings[row] = this.#plainSibling(line, parent);
@@ -143,14 +153,20 @@ export class ResourceCheck {
 	#readTexts(row: number, line: JsonScanner): void {
 		const facts = this.#facts;
 		const type = entityOf(line);
-		const textOf = (column: number) => (line.typeOf(column) === jsonType.string ? line.value(column) : '');
 		const numberOf = (id: string) => (trim(id) === '' ? 0 : this.#ids.put(id));
-		const title = trim(textOf(titleColumn));
-		const parent = numberOf(textOf(parentColumn));
+		const title = trim(textOf(line, titleColumn));
+		const parent = numberOf(textOf(line, parentColumn));
 		facts.types[row] = type === undefined ? 0 : entityNumber(type);
-		facts.ids[row] = numberOf(textOf(idColumn));
+		facts.ids[row] = numberOf(textOf(line, idColumn));
 		facts.parents[row] = parent;
 		if (type === 'column' && parent !== 0 && title !== '') facts.siblings[row] = this.#sibling(title, parent);
+		if (type === 'table' && parent === 0) this.#readParentNames(row, line);
+	}
+
+	/** Sets the names that a table without a parent gives to its database and its schema. */
+	#readParentNames(row: number, line: JsonScanner): void {
+		this.#facts.databases[row] = this.#parentNames.put(textOf(line, databaseColumn));
+		this.#facts.schemas[row] = this.#parentNames.put(textOf(line, schemaColumn));
 	}
 }
 

@@ -1,4 +1,3 @@
-import {jsonType} from '../../records/jsonl/json-bytes.ts';
 import type {JsonColumns} from '../../records/jsonl/json-columns.ts';
 import {JsonScanner} from '../../records/jsonl/json-scanner.ts';
 import type {RecordScanner} from '../../records/record-scanner.ts';
@@ -14,9 +13,10 @@ import type {
 	ResourceSink,
 } from '../resources.ts';
 import {trim} from '../values/trim.ts';
-import {entityOf} from './check-values.ts';
+import {entityOf, textOf} from './check-values.ts';
 import {type EntityName, entityNumber, resourceTypes} from './entity.ts';
 import {columnOf, resourceKeyNames} from './field.ts';
+import {keyOfName, type ParentNames} from './keys/parent-names.ts';
 import type {ResourceFacts} from './keys/resource-facts.ts';
 import {keyOfText, type ResourceIds} from './keys/resource-ids.ts';
 
@@ -41,6 +41,12 @@ function typeOf(name: EntityName): EntityType {
 	return type;
 }
 
+const databaseType = typeOf('database');
+const schemaType = typeOf('schema');
+
+/** The types that a table without a parent implies by their names. */
+const parentsByName: ReadonlySet<EntityType> = new Set([databaseType, schemaType]);
+
 /** Returns a list of the catalog whose pages are of one type. */
 function listOf(name: ReadBackList['name'], type: EntityName): ReadBackList {
 	const entity = typeOf(type);
@@ -52,15 +58,25 @@ function resourcesOfPage(entity: EntityType, page: ListedPage): readonly NamedRe
 	const {databuilderId, database = '', schema = '', table = '', title} = page;
 	if (databuilderId === undefined) return [];
 	const name = [database, schema, table, title].filter(part => part !== '');
-	return [{entity, key: keyOfText(new KeyHash(), databuilderId), name}];
+	const resource = {entity, key: keyOfText(new KeyHash(), databuilderId), name};
+	return [parentsByName.has(entity) ? {...resource, nameKey: keyOfName(new KeyHash(), title)} : resource];
 }
 
 /** Returns a function that adds the resource of a checked row to the sink, by the facts of the row. */
-export function resourcesOfRows(facts: ResourceFacts, ids: ResourceIds, sink: ResourceSink): (row: number) => void {
+export function resourcesOfRows(
+	facts: ResourceFacts,
+	ids: ResourceIds,
+	parentNames: ParentNames,
+	sink: ResourceSink,
+): (row: number) => void {
 	return row => {
 		const type = resourceTypes[(facts.types[row] ?? 0) - 1];
 		const id = facts.ids[row] ?? 0;
 		if (type !== undefined && id !== 0) sink.add(type, ids.keyOf(id));
+		const database = facts.databases[row] ?? 0;
+		const schema = facts.schemas[row] ?? 0;
+		if (database !== 0) sink.implyParent(databaseType, parentNames.keyOf(database));
+		if (schema !== 0) sink.implyParent(schemaType, parentNames.keyOf(schema));
 	};
 }
 
@@ -86,10 +102,16 @@ class ResourceLines implements ResourceReader {
 		if (!line.isObject) return;
 		const {scanner} = line;
 		const name = entityOf(scanner);
-		const column = columnOf('databuilder_id');
-		if (name === undefined || scanner.typeOf(column) !== jsonType.string) return;
-		const id = scanner.value(column);
+		if (name === undefined) return;
+		const id = textOf(scanner, columnOf('databuilder_id'));
 		if (trim(id) !== '') this.#sink.add(typeOf(name), keyOfText(this.#key, id));
+		if (name !== 'table' || trim(textOf(scanner, columnOf('parent_databuilder_id'))) !== '') return;
+		this.#implyParent(databaseType, textOf(scanner, columnOf('database')));
+		this.#implyParent(schemaType, textOf(scanner, columnOf('schema')));
+	}
+
+	#implyParent(entity: EntityType, name: string): void {
+		if (trim(name) !== '') this.#sink.implyParent(entity, keyOfName(this.#key, name));
 	}
 
 	#lineCheck(columns: JsonColumns): LineCheck {

@@ -22,6 +22,7 @@ function keySink(): ResourceSink & {readonly keys: string[]} {
 			assert.equal(entity, edgeType);
 			keys.push([low, high, low2, high2].join());
 		},
+		implyParent() {},
 	};
 }
 

@@ -74,6 +74,17 @@ test('the inventory of the open file is that of the bytes that are sent', async 
 		assert.deepEqual(read.of(entity).sortedKeys(), keys, entity.plural);
 	}
 
+	// The table has no parent, so a database with this name belongs to it.
+	const isImplied = (name: 'databases' | 'schemas', title: string, from: Inventory) =>
+		resources.readBack
+			.filter(list => list.name === name)
+			.flatMap(list => list.resources({id: '1', databuilderId: 'Secoda/1', title, archived: false}))
+			.some(page => from.implies(page));
+	for (const from of [inventory, read]) {
+		assert.deepEqual([isImplied('databases', 'SHOP ', from), isImplied('schemas', 'sales', from)], [true, true]);
+		assert.deepEqual([isImplied('databases', 'sales', from), isImplied('schemas', 'shop', from)], [false, false]);
+	}
+
 	const counts = resources.entities.map(entity => inventory.of(entity).count);
 	assert.deepEqual(counts, [1, 1, 1, 1, 0, 1, 1]);
 	await writeFile(path, text.replace('{"entity_type":"database"', '{"entity_type":"schema"'));

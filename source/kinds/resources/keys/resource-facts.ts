@@ -9,6 +9,8 @@ export type ResourceFact = {
 	readonly parent: number;
 	readonly sibling: number;
 	readonly unknownKeys: number;
+	readonly database: number;
+	readonly schema: number;
 };
 
 /** The facts that rules about several rows need, as columns of numbers. */
@@ -23,6 +25,9 @@ export class ResourceFacts {
 	siblings = new Int32Array(1024);
 	/** The number of keys that Secoda does not know. */
 	unknownKeys = new Int32Array(1024);
+	/** The numbers in `ParentNames` of the names that a table without a parent gives to its parents; 0 for other rows. */
+	databases = new Int32Array(1024);
+	schemas = new Int32Array(1024);
 
 	/** Reserves capacity for a number of rows. */
 	reserve(rows: number): void {
@@ -31,6 +36,8 @@ export class ResourceFacts {
 		this.parents = enlarged(this.parents, rows);
 		this.siblings = enlarged(this.siblings, rows);
 		this.unknownKeys = enlarged(this.unknownKeys, rows);
+		this.databases = enlarged(this.databases, rows);
+		this.schemas = enlarged(this.schemas, rows);
 		const {types} = this;
 		this.types = new Uint8Array(rows);
 		this.types.set(types);
@@ -44,7 +51,8 @@ export class ResourceFacts {
 	/** Renumbers the rows after an insert or a removal; `lastRow` is the new last row. Inserted rows have no facts. */
 	renumber(renumbering: Renumbering, lastRow: number): void {
 		this.ensureRow(Math.max(lastRow, renumbering.lastBefore(lastRow)) + 1);
-		for (const column of [this.types, this.ids, this.parents, this.siblings, this.unknownKeys])
+		renumbering.move(this.types, lastRow);
+		for (const column of [this.ids, this.parents, this.siblings, this.unknownKeys, this.databases, this.schemas])
 			renumbering.move(column, lastRow);
 	}
 
@@ -69,15 +77,19 @@ export class ResourceFacts {
 			parent: this.parents[row] ?? 0,
 			sibling: this.siblings[row] ?? 0,
 			unknownKeys: this.unknownKeys[row] ?? 0,
+			database: this.databases[row] ?? 0,
+			schema: this.schemas[row] ?? 0,
 		};
 	}
 
-	set(row: number, {type, id, parent, sibling, unknownKeys}: ResourceFact): void {
+	set(row: number, {type, id, parent, sibling, unknownKeys, database, schema}: ResourceFact): void {
 		this.ensureRow(row);
 		this.types[row] = type;
 		this.ids[row] = id;
 		this.parents[row] = parent;
 		this.siblings[row] = sibling;
 		this.unknownKeys[row] = unknownKeys;
+		this.databases[row] = database;
+		this.schemas[row] = schema;
 	}
 }
