@@ -1,7 +1,7 @@
 import {redact} from '../text/redact.ts';
 import {type Address, syncsPageUrl} from './address.ts';
 import {createIntegration, type NewIntegration} from './create-integration.ts';
-import {type CatalogEdge, edgeList, edgeQueries} from './edges.ts';
+import {type CatalogEdge, edgeList, edgeQuery} from './edges.ts';
 import {catalogError, isCatalogError} from './error.ts';
 import {createHttpClient} from './http.ts';
 import {integrationPath} from './integration-path.ts';
@@ -42,8 +42,8 @@ export type Catalog = {
 		integration: string,
 		signal: AbortSignal,
 	): AsyncGenerator<ListPage<CatalogListItem<Name>>, void, void>;
-	/** Lists the edges that start at pages with these IDs. Whether it has uploaded edges is [unknown]. */
-	edges(fromIds: readonly string[], signal: AbortSignal): AsyncGenerator<ListPage<CatalogEdge>, void, void>;
+	/** Lists the edges that end at pages with these IDs, at most `maxEdgeTargets`. Whether it has uploaded edges is [unknown]. */
+	edges(toIds: readonly string[], signal: AbortSignal): AsyncGenerator<ListPage<CatalogEdge>, void, void>;
 	/** Sends files in one request. It is repeated only if nothing can have been accepted. */
 	upload(integration: string, request: UploadRequest, options: TransferOptions): Promise<UploadResult>;
 	/** Returns the page that shows the syncs of an integration [doc]. */
@@ -110,10 +110,7 @@ export function connect({address, token, timeoutMs = 30_000, limits, env = proce
 			const {path, readItem} = lists[name];
 			return all(path, {integration_id}, readItem, signal);
 		},
-		async *edges(fromIds, signal) {
-			const {path, readItem} = edgeList;
-			for (const query of edgeQueries(fromIds)) yield* all(path, query, readItem, signal);
-		},
+		edges: (toIds, signal) => all(edgeList.path, edgeQuery(toIds), edgeList.readItem, signal),
 		upload: (integration, request, options) => upload(http, integration, request, options),
 		syncsPageUrl: integration => syncsPageUrl(address, integration),
 	};

@@ -9,7 +9,7 @@ import {type CommandIo, note} from './io.ts';
 export class JobLog {
 	readonly #io: Pick<CommandIo, 'stderr' | 'quiet'>;
 	#lastStep = -1;
-	#lastFound = -1;
+	#lastFound = '';
 	#isUnreadable = false;
 
 	constructor(io: Pick<CommandIo, 'stderr' | 'quiet'>) {
@@ -46,7 +46,7 @@ export class JobLog {
 				this.#isUnreadable = true;
 				return isReported(event.failure.times) ? [visible(readFailureText(event.failure))] : [];
 			case 'syncing': {
-				const {found} = event.counts;
+				const found = `${event.counts.found} ${event.edges?.counts.found ?? 0}`;
 				const again = this.#isUnreadable ? ['The catalog can be read again.'] : [];
 				this.#isUnreadable = false;
 				if (found === this.#lastFound) return again;

@@ -1,5 +1,6 @@
 import type {ErrorCode} from '../errors/error-codes.ts';
 import type {ExitCode} from '../errors/exit-codes.ts';
+import type {EdgeStatus} from '../plan/edge-evidence.ts';
 import type {Plan} from '../plan/plan.ts';
 import type {SnapshotTotals} from '../plan/snapshot.ts';
 
@@ -45,6 +46,8 @@ export type Ending = {
 	readonly code?: ErrorCode;
 	readonly sent: SnapshotTotals | null;
 	readonly sync: SyncCounts | null;
+	/** The edges as the catalog shows them; absent if the upload has none, or the sync was not watched. */
+	readonly edges?: EdgeStatus | undefined;
 	readonly message: string;
 	/** The state of the catalog, such as "Sent, 1,204 rows." */
 	readonly catalog: string;

@@ -1,4 +1,5 @@
 import {type ExitCode, exitCodes} from '../errors/exit-codes.ts';
+import {edgeSentences} from './edge-texts.ts';
 import type {Ending, Outcome, SnapshotTotals} from './ending.ts';
 import {allResources, catalogTexts, nextSteps, afterSendTexts as texts, whenWatchEnded} from './messages.ts';
 import type {SyncStatus, WatchResult} from './watch.ts';
@@ -16,8 +17,9 @@ export function endingOfWatch(result: WatchResult | undefined, sent: SnapshotTot
 	if (result === undefined) return {...withoutWatch, sent, sync: null, catalog};
 	const {status, seconds} = result;
 	const sync = status === undefined ? null : {...status.counts, seconds};
+	const edges = status?.edges;
 	const ending = status === undefined ? endingOfUnreadCatalog(result) : endingOfStatus(status, result);
-	return {...ending, sent, sync, catalog};
+	return {...ending, sent, sync, edges, catalog};
 }
 
 /** Returns the ending of an upload that Secoda may have accepted. Only evidence settles that. */
@@ -29,6 +31,7 @@ export function endingOfUnknown(result: WatchResult | undefined, sent: SnapshotT
 		exitCode: exitCodes.unknown,
 		sent,
 		sync: status === undefined ? null : {...status.counts, seconds: result?.seconds ?? status.counts.seconds},
+		edges: status?.edges,
 		message: texts.unknown(reason),
 		catalog: catalogTexts.unknown,
 		next: nextSteps.sendAgain,
@@ -61,8 +64,9 @@ function endingOfUnreadCatalog(result: WatchResult): WatchEnding {
 
 function endingOfStatus(status: SyncStatus, result: WatchResult): WatchEnding {
 	const ending = endingOfEvidence(status, result);
-	const {unlisted} = status;
-	return unlisted.length === 0 ? ending : {...ending, message: `${ending.message}${texts.unlisted(unlisted)}`};
+	const {unlisted, edges} = status;
+	const others = unlisted.length === 0 ? '' : texts.unlisted(unlisted);
+	return {...ending, message: `${ending.message}${edgeSentences(edges)}${others}`};
 }
 
 function endingOfEvidence({counts, evidence, stillShown, entities}: SyncStatus, result: WatchResult): WatchEnding {

@@ -55,7 +55,7 @@ export type JobEvent =
 	| {readonly type: 'resumed'; readonly taken: boolean; readonly target: WatchTarget}
 	/** The catalog could not be read during the sync; it is read again. */
 	| {readonly type: 'read-failed'; readonly failure: ReadFailure}
-	| ({readonly type: 'syncing'} & Pick<SyncStatus, 'counts' | 'stillShown' | 'entities'>)
+	| ({readonly type: 'syncing'} & Pick<SyncStatus, 'counts' | 'stillShown' | 'entities' | 'edges'>)
 	| {readonly type: 'ended'; readonly ending: Ending};
 
 /** The decision of the user, or of the command line, on a preview. */

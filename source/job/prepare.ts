@@ -9,6 +9,7 @@ import {earlierOtherKind} from './earlier-kind.ts';
 import type {JobEvent, Preview} from './events.ts';
 import type {JobOptions, JobServices} from './options.ts';
 import {readBaseline} from './read-catalog.ts';
+import {readEdgesBefore} from './read-edges.ts';
 
 /** An upload that is ready to be sent. */
 export type PreparedUpload = {
@@ -45,14 +46,11 @@ export async function preparePlan(
 	emit: Emit,
 ): Promise<PreparedUpload> {
 	const {snapshot, inventory, readBack: lists} = taken;
-	const {comparison, baseline} = await readBaseline(
-		{catalog, integration: integration.id, inventory, lists},
-		signal,
-		emit,
-	);
+	const before = await readBaseline({catalog, integration: integration.id, inventory, lists}, signal, emit);
+	const {planned: edges, baseline} = await readEdgesBefore(catalog, before, signal, emit);
 	const {host} = catalog.address;
 	const sent = totalsOf(snapshot);
-	const plan = makePlan(comparison, {host, integration: integration.id, kind: snapshot.kind});
+	const plan = makePlan(before.comparison, {host, integration: integration.id, kind: snapshot.kind}, edges);
 	const facts = {
 		rows: sent.records,
 		age: hoursSince(await source.writtenAt()),

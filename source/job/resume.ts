@@ -13,7 +13,7 @@ import {endingOfUnknown, endingOfWatch} from './endings-after-send.ts';
 import type {JobEvent, WatchTarget} from './events.ts';
 import {beforeSendTexts, catalogTexts, nextSteps, afterSendTexts as texts} from './messages.ts';
 import type {JobOptions} from './options.ts';
-import {readCatalog} from './read-catalog.ts';
+import {readAfterUpload} from './read-after-upload.ts';
 import {recordEnding, withEntry} from './record.ts';
 import {watch} from './watch.ts';
 
@@ -81,8 +81,8 @@ export function resumeWatch(
 			{
 				baseline,
 				waitMs,
-				read: end => readCatalog({catalog, integration: entry.integration, inventory, lists, baseline}, end),
-				onStatus: ({counts, stillShown, entities}) => emit({type: 'syncing', counts, stillShown, entities}),
+				read: end => readAfterUpload({catalog, integration: entry.integration, inventory, lists, baseline}, end),
+				onStatus: status => emit({type: 'syncing', ...status}),
 				onFailure: failure => emit({type: 'read-failed', failure}),
 			},
 			signal,

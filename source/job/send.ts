@@ -9,7 +9,7 @@ import type {JobEvent} from './events.ts';
 import {beforeSendTexts, catalogTexts, nextSteps, afterSendTexts as texts} from './messages.ts';
 import type {JobOptions, JobServices} from './options.ts';
 import type {PreparedUpload} from './prepare.ts';
-import {readCatalog} from './read-catalog.ts';
+import {readAfterUpload} from './read-after-upload.ts';
 import {recordEnding, withEntry} from './record.ts';
 import {registerSent} from './sent.ts';
 import {watch} from './watch.ts';
@@ -83,8 +83,8 @@ export async function sendAndWatch(
 			{
 				baseline,
 				waitMs: answer.kind === 'taken' ? options.waitMs : Math.min(options.waitMs, maxUnknownWaitMs),
-				read: end => readCatalog({catalog, integration: integration.id, inventory, lists, baseline}, end),
-				onStatus: ({counts, stillShown, entities}) => emit({type: 'syncing', counts, stillShown, entities}),
+				read: end => readAfterUpload({catalog, integration: integration.id, inventory, lists, baseline}, end),
+				onStatus: status => emit({type: 'syncing', ...status}),
 				onFailure: failure => emit({type: 'read-failed', failure}),
 			},
 			signal,

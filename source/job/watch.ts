@@ -4,6 +4,7 @@ import type {EntityType} from '../kinds/resources.ts';
 import type {Baseline} from '../plan/baseline.ts';
 import type {CatalogComparison} from '../plan/comparison.ts';
 import type {EntityCount} from '../plan/counts.ts';
+import type {EdgeStatus} from '../plan/edge-evidence.ts';
 import {assessEvidence, type Evidence, hasEvidence} from '../plan/evidence.ts';
 import type {SyncCounts} from './ending.ts';
 
@@ -19,6 +20,15 @@ export type SyncStatus = {
 	readonly entities: readonly EntityType[];
 	/** The resources that were not compared, because the catalog does not list them. */
 	readonly unlisted: readonly EntityCount[];
+	/** The edges as the catalog shows them; absent if the snapshot has none. */
+	readonly edges?: EdgeStatus | undefined;
+};
+
+/** A reading of the catalog after an upload. */
+export type CatalogReading = {
+	readonly comparison: CatalogComparison;
+	/** Absent if the snapshot has no edges. */
+	readonly edges: EdgeStatus | undefined;
 };
 
 /** The last error of reading the catalog, and how many reads in a row have failed. */
@@ -38,10 +48,10 @@ export type WatchResult = {
 export type SyncWatchOptions = {
 	readonly baseline: Baseline;
 	readonly waitMs: number;
-	/** How long the catalog must stay the same before the watch stops waiting for pages that are still shown. */
+	/** How long the catalog must stay the same before the watch stops waiting for pages that are still shown, and for edges. */
 	readonly settleMs?: number;
 	/** Reads the catalog. The signal aborts at the deadline of the watch. */
-	read(signal: AbortSignal): Promise<CatalogComparison>;
+	read(signal: AbortSignal): Promise<CatalogReading>;
 	onStatus(status: SyncStatus): void;
 	onFailure(failure: ReadFailure): void;
 };
@@ -77,13 +87,14 @@ async function watchUntil(
 		const readStart = performance.now();
 		const result = await readOnce(read, end);
 		if (result.kind === 'read') {
-			const now = toStatus(baseline, result.comparison, previous, secondsSince(start));
+			const edges = laterEdges(status?.edges, result.reading.edges);
+			const now = toStatus(baseline, {...result.reading, edges}, previous, secondsSince(start));
 			if (status === undefined || !isUnchanged(status, now)) changedAt = performance.now();
-			previous = result.comparison;
+			previous = result.reading.comparison;
 			status = now;
 			failure = undefined;
 			onStatus(status);
-			if (isDone(status.evidence, changedAt + settleMs - performance.now())) break;
+			if (isDone(status, changedAt + settleMs - performance.now())) break;
 		} else if (result.kind === 'failed') {
 			failure = {error: result.error, times: (failure?.times ?? 0) + 1};
 			onFailure(failure);
@@ -100,14 +111,14 @@ async function watchUntil(
 }
 
 type ReadResult =
-	| {readonly kind: 'read'; readonly comparison: CatalogComparison}
+	| {readonly kind: 'read'; readonly reading: CatalogReading}
 	| {readonly kind: 'failed'; readonly error: CatalogError}
 	| {readonly kind: 'ended'};
 
 /** Reads once. A read that fails says nothing about the sync, so the next one may succeed. */
 async function readOnce(read: SyncWatchOptions['read'], end: AbortSignal): Promise<ReadResult> {
 	try {
-		return {kind: 'read', comparison: await read(end)};
+		return {kind: 'read', reading: await read(end)};
 	} catch (error) {
 		if (end.aborted) return {kind: 'ended'};
 		if (isCatalogError(error)) return {kind: 'failed', error};
@@ -115,12 +126,12 @@ async function readOnce(read: SyncWatchOptions['read'], end: AbortSignal): Promi
 	}
 }
 
-function isDone(proof: Evidence, msToSettle: number): boolean {
-	switch (proof) {
+function isDone({evidence, edges}: SyncStatus, msToSettle: number): boolean {
+	switch (evidence) {
 		case 'complete':
 		case 'unproven':
 		case 'no-evidence-possible':
-			return true;
+			return areSeen(edges) || msToSettle <= 0;
 		case 'still-shown':
 			return msToSettle <= 0;
 		case 'incomplete':
@@ -128,24 +139,36 @@ function isDone(proof: Evidence, msToSettle: number): boolean {
 	}
 }
 
+/** True if waiting cannot show more edges. */
+function areSeen(edges: EdgeStatus | undefined): boolean {
+	return edges === undefined || edges.state === 'complete' || edges.state === 'not-compared';
+}
+
+/** Returns the status of edges after another reading. A reading that fails says nothing about them. */
+function laterEdges(before: EdgeStatus | undefined, now: EdgeStatus | undefined): EdgeStatus | undefined {
+	return now?.state === 'unread' && before !== undefined && before.state !== 'unread' ? before : now;
+}
+
 function toStatus(
 	baseline: Baseline,
-	now: CatalogComparison,
+	{comparison: now, edges}: CatalogReading,
 	previous: CatalogComparison | undefined,
 	seconds: number,
 ): SyncStatus {
 	return {
 		counts: {expected: now.found + now.missing, found: now.found, missing: now.missing, seconds},
-		evidence: assessEvidence(baseline, now, previous),
-		hasEvidence: hasEvidence(baseline, now),
+		evidence: assessEvidence(baseline, now, previous, edges),
+		hasEvidence: hasEvidence(baseline, now, edges),
 		stillShown: now.others,
 		entities: now.expectedEntities,
 		unlisted: now.unlisted,
+		edges,
 	};
 }
 
 function isUnchanged(one: SyncStatus, other: SyncStatus): boolean {
-	return one.counts.found === other.counts.found && one.stillShown === other.stillShown;
+	const areEdgesSame = one.edges?.counts.found === other.edges?.counts.found;
+	return areEdgesSame && one.counts.found === other.counts.found && one.stillShown === other.stillShown;
 }
 
 function secondsSince(start: number): number {

@@ -49,6 +49,17 @@ export type ReadBackList = {
 	resources(page: ListedPage): readonly NamedResource[];
 };
 
+/**
+The types of edges, which the catalog lists by the pages where they end. The key of an internal edge has the first two words of the key of
+its source, then those of its target.
+*/
+export type EdgeTypes = {
+	/** Edges between two resources with ids. */
+	readonly internal: EntityType;
+	/** Edges with another end, such as a table of another system. They cannot be read back. */
+	readonly external: EntityType;
+};
+
 /** Receives resources in sequence. It does not keep references to the keys. */
 export interface ResourceSink {
 	/** Makes room for so many resources of a type. */
@@ -78,6 +89,8 @@ export interface ResourceKind {
 	readonly entities: readonly EntityType[];
 	/** The lists of the catalog that show these resources. A type without a list cannot be compared. */
 	readonly readBack: readonly ReadBackList[];
+	/** The types that are edges; absent if there are none. */
+	readonly edges?: EdgeTypes;
 	/** The format of the bytes that are sent. */
 	readonly sentFormat: RecordFormat;
 	/** Creates a reader for canonical records with these column labels. */

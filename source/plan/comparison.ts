@@ -2,6 +2,8 @@ import type {EntityType, NamedResource, ReadBackList, ResourceName} from '../kin
 import type {Baseline} from './baseline.ts';
 import {CatalogChanges} from './catalog-changes.ts';
 import {actionKey, countKey, countsOf, type EntityCount, type PlanAction, type ResourceCounts} from './counts.ts';
+import {EdgePages} from './edge-pages.ts';
+import {EdgeSample} from './edge-sample.ts';
 import {IdSet} from './id-set.ts';
 import {Inventory} from './inventory.ts';
 import {Listings} from './listings.ts';
@@ -32,6 +34,8 @@ export class CatalogComparison {
 	readonly entities: readonly EntityType[];
 	readonly listings: Listings;
 	readonly changes: CatalogChanges;
+	/** The pages at the ends of edges; `undefined` if the snapshot has no edges. */
+	readonly edgePages: EdgePages | undefined;
 	/** The number of flags of a baseline. */
 	readonly #flags: number;
 	/** For each type with its own rows: the offset from the number of a resource to its flag in a baseline. */
@@ -49,6 +53,7 @@ export class CatalogComparison {
 		this.#flags = baselineFlags(inventory, lists);
 		this.#flagOffsets = flagOffsets(inventory, lists);
 		const listed = new Set(lists.flatMap(({entities, implied}) => [...entities, ...implied]));
+		this.edgePages = inventory.edges && new EdgePages(new EdgeSample(inventory.of(inventory.edges.internal)));
 		this.entities = inventory.entities.filter(entity => listed.has(entity));
 		this.listings = new Listings(lists.length);
 		this.changes = new CatalogChanges(baseline);
@@ -64,7 +69,9 @@ export class CatalogComparison {
 		const id = ownId === '' ? (own?.name.join('\u0000') ?? '') : ownId;
 		const visibility = archived ? 'archived' : 'shown';
 		this.listings.at(list).addRow(id, visibility);
-		if (own === undefined || this.inventory.implies(own)) return;
+		if (own === undefined) return;
+		if (!archived) this.edgePages?.add(id, own.key);
+		if (this.inventory.implies(own)) return;
 		if (!archived) for (const resource of implied) this.show(resource);
 		const number = archived ? this.inventory.find(own.entity, own.key) : this.show(own);
 		if (number === 0) {
@@ -96,7 +103,8 @@ export class CatalogComparison {
 	baseline({isReliable}: Pick<Baseline, 'isReliable'>): Baseline {
 		const shown = new Uint8Array(this.#flags);
 		for (const [entity, offset] of this.#flagOffsets) shown.set(this.#shownOf(entity).flags.subarray(1), offset + 1);
-		return {isReliable, shown, shownOthers: this.#shownOthers, archivedOwn: this.#archivedOwn};
+		const [shownOthers, archivedOwn] = [this.#shownOthers, this.#archivedOwn];
+		return {isReliable, shown, shownOthers, archivedOwn, absentEdges: new Uint8Array()};
 	}
 
 	/** The number of resources of a type in both snapshot and catalog. */
@@ -115,9 +123,9 @@ export class CatalogComparison {
 		return expected.length === 0 ? this.entities : expected;
 	}
 
-	/** The resources of the snapshot that no list shows, by type: they are not compared. */
+	/** The resources of the snapshot that no list shows, by type: they are not compared. Edges are compared on their own. */
 	get unlisted(): readonly EntityCount[] {
-		return this.inventory.entities
+		return this.inventory.pageTypes
 			.filter(entity => !this.entities.includes(entity))
 			.map(entity => ({entity, count: this.inventory.of(entity).count}))
 			.filter(({count}) => count > 0);

@@ -1,5 +1,6 @@
 import {type Baseline, canShowChange} from './baseline.ts';
 import type {CatalogComparison} from './comparison.ts';
+import type {EdgeStatus} from './edge-evidence.ts';
 
 /** The evidence in a comparison after an upload. An incomplete listing is not evidence. */
 export type Evidence =
@@ -14,29 +15,39 @@ export type Evidence =
 	/** Not (yet) as planned. */
 	| 'incomplete';
 
-/** Judges a comparison by its baseline, and by the comparison before it. */
+/** Judges a comparison by its baseline, the comparison before it, and what the catalog shows of the edges. */
 export function assessEvidence(
 	baseline: Baseline,
 	now: CatalogComparison,
 	previous: CatalogComparison | undefined,
+	edges?: EdgeStatus,
 ): Evidence {
-	if (now.missing > 0) return 'incomplete';
-	if (!canShowChange(baseline)) return 'no-evidence-possible';
-	const evident = hasEvidence(baseline, now);
+	if (now.missing > 0 || edges?.state === 'incomplete') return 'incomplete';
+	if (!canShowChange(baseline) && !hasNewEdges(edges)) return 'no-evidence-possible';
+	const evident = hasEvidence(baseline, now, edges);
 	if (now.others > 0) return evident ? 'still-shown' : 'incomplete';
 	if (!isAbsenceSettled(baseline, now, previous)) return 'incomplete';
 	return evident ? 'complete' : 'unproven';
 }
 
 /**
-True if a change is visible that only this upload can have caused: a resource of the file is newly shown, or a row outside the file is
-archived or gone. A missing row counts only if the listing is complete.
+True if a change is visible that only this upload can have caused: a resource or an edge of the file is newly shown, or a row outside the
+file is archived or gone. A missing row counts only if the listing is complete.
 */
-export function hasEvidence(baseline: Baseline, {changes, listings}: CatalogComparison): boolean {
+export function hasEvidence(
+	baseline: Baseline,
+	{changes, listings}: CatalogComparison,
+	edges: EdgeStatus | undefined,
+): boolean {
+	if (hasNewEdges(edges)) return true;
 	if (baseline.isReliable && changes.appeared > 0) return true;
 	if (changes.revived > 0 || changes.archived > 0) return true;
 	const gone = baseline.shownOthers.count - changes.stillShown - changes.archived;
 	return listings.completeness === 'counted' && gone > 0;
+}
+
+function hasNewEdges(edges: EdgeStatus | undefined): boolean {
+	return edges !== undefined && edges.counts.created > 0;
 }
 
 /** True if rows outside the file that are not listed are hidden, as far as listings show. */

@@ -1,20 +1,29 @@
 import type {ResourceKey} from '../kinds/keys/key-hash.ts';
 import {KeyIds} from '../kinds/keys/key-ids.ts';
-import type {EntityType, NamedResource, ResourceKind, ResourceSink} from '../kinds/resources.ts';
+import type {EdgeTypes, EntityType, NamedResource, ResourceKind, ResourceSink} from '../kinds/resources.ts';
 import {ResourceIndex} from './resource-index.ts';
 
 /** The resources of a snapshot or of the catalog, each with its type and key. */
 export class Inventory implements ResourceSink {
 	/** All types, in display order. */
 	readonly entities: readonly EntityType[];
+	/** Those that are edges. */
+	readonly edges: EdgeTypes | undefined;
 	readonly #indexes: ReadonlyMap<EntityType, ResourceIndex>;
 	/** The names of parents that resources imply. */
 	readonly #implied: ReadonlyMap<EntityType, KeyIds>;
 
-	constructor(entities: readonly EntityType[]) {
+	constructor(entities: readonly EntityType[], edges?: EdgeTypes) {
 		this.entities = entities;
+		this.edges = edges;
 		this.#indexes = new Map(entities.map(entity => [entity, new ResourceIndex()]));
 		this.#implied = new Map(entities.map(entity => [entity, new KeyIds()]));
+	}
+
+	/** The types that are not edges: the catalog lists their pages. */
+	get pageTypes(): readonly EntityType[] {
+		const {entities, edges} = this;
+		return entities.filter(entity => entity !== edges?.internal && entity !== edges?.external);
 	}
 
 	/** Returns the resources of a type. */
@@ -50,6 +59,7 @@ export class Inventory implements ResourceSink {
 }
 
 /** Returns an inventory for the resources of these kinds. */
-export function emptyInventory(kinds: readonly Pick<ResourceKind, 'entities'>[]): Inventory {
-	return new Inventory([...new Set(kinds.flatMap(({entities}) => entities))]);
+export function emptyInventory(kinds: readonly Pick<ResourceKind, 'entities' | 'edges'>[]): Inventory {
+	const [edges] = kinds.flatMap(kind => kind.edges ?? []);
+	return new Inventory([...new Set(kinds.flatMap(({entities}) => entities))], edges);
 }

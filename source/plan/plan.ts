@@ -2,14 +2,15 @@ import type {EntityType, ResourceName} from '../kinds/resources.ts';
 import type {CatalogComparison} from './comparison.ts';
 import {countIn, countKey, countsOf, type EntityCount, type ResourceCounts} from './counts.ts';
 import {type PlanTarget, planId} from './plan-id.ts';
+import type {PlannedEdges} from './planned-edges.ts';
 
 /** The changes that an upload would make in the catalog. */
 export type Plan = {
 	/** Identifies exactly this plan: its target, and every resource that it creates or hides. */
 	readonly id: string;
-	/** The types of resources, in display order. */
+	/** The types of pages, in display order. */
 	readonly entities: readonly EntityType[];
-	/** The resources in the file. */
+	/** The resources in the file, also edges. */
 	readonly file: ResourceCounts;
 	/** The resources of this integration that the catalog shows now. */
 	readonly catalog: ResourceCounts;
@@ -21,21 +22,24 @@ export type Plan = {
 	readonly hidden: ResourceCounts;
 	/** The first hidden resources of each type by name, by `countKey`. */
 	readonly hiddenSamples: Readonly<Record<string, readonly ResourceName[]>>;
+	/** The edges of the file; absent if it has none. */
+	readonly edges?: PlannedEdges | undefined;
 };
 
-/** Returns the plan of a comparison. */
-export function makePlan(before: CatalogComparison, target: PlanTarget): Plan {
+/** Returns the plan of a comparison. The edges do not change its id, because it is not known whether an upload removes some. */
+export function makePlan(before: CatalogComparison, target: PlanTarget, edges?: PlannedEdges): Plan {
 	const {inventory} = before;
 	const inFile = (entity: EntityType) => inventory.of(entity).count;
 	return {
 		id: planId(target, before.differences()),
-		entities: inventory.entities,
+		entities: inventory.pageTypes,
 		file: countsOf(inventory.entities, inFile),
 		catalog: before.counts(entity => before.foundOf(entity) + before.othersOf(entity)),
 		created: before.counts(entity => inFile(entity) - before.foundOf(entity)),
 		kept: before.counts(entity => before.foundOf(entity)),
 		hidden: before.counts(entity => before.othersOf(entity)),
 		hiddenSamples: before.otherSamples,
+		edges,
 	};
 }
 

@@ -22,6 +22,13 @@ export class ResourceIndex {
 		return this.#slots[this.#slotOf(low, high, low2, high2)] ?? 0;
 	}
 
+	/** Returns the key of a resource by its number. */
+	keyOf(number: number): ResourceKey {
+		const at = keyWords * number;
+		const [low = 0, high = 0, low2 = 0, high2 = 0] = this.#keys.subarray(at, at + keyWords);
+		return {low, high, low2, high2};
+	}
+
 	/** Reserves room for this number of resources, so that the index does not grow in steps. */
 	reserve(count: number): void {
 		if (keyWords * count < this.#keys.length) return;

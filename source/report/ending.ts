@@ -3,6 +3,7 @@ import type {Ending, StoppedPlan} from '../job/ending.ts';
 import {actionKey, countIn, countKey} from '../plan/counts.ts';
 import {comparedEntities, samplesOf} from '../plan/plan.ts';
 import {visible} from '../text/visible.ts';
+import {edgesJson, plannedEdgesJson} from './edges.ts';
 import {resourceName} from './plan.ts';
 
 /**
@@ -10,11 +11,12 @@ Returns the outcome of an upload in the documented shape of `upload --json`. A s
 exit code other than 0 includes the `error` of a failed command.
 */
 export function endingJson(ending: Ending): object {
-	const {outcome, sent, sync, message, entry, plan, exitCode} = ending;
+	const {outcome, sent, sync, edges, message, entry, plan, exitCode} = ending;
 	return {
 		outcome,
 		sent,
 		sync,
+		edges: edges === undefined ? null : edgesJson(edges),
 		message,
 		entry: entry ?? null,
 		...(plan === undefined ? {} : {plan: planJson(plan)}),
@@ -28,13 +30,14 @@ function errorJson({outcome, code, message, next, exitCode}: Ending): object {
 }
 
 function planJson(plan: StoppedPlan): object {
-	const {id, reasons, file, catalog, created, kept, hidden, notSent} = plan;
+	const {id, reasons, file, catalog, created, kept, hidden, notSent, edges: planned} = plan;
+	const edges = planned === undefined ? null : plannedEdgesJson(planned);
 	const samples = comparedEntities(plan).map(entity => ({entity, names: samplesOf(plan, entity).map(resourceName)}));
 	const names = Object.fromEntries(samples.map(({entity, names}) => [actionKey('hidden', entity), names]));
 	const truncated = Object.fromEntries(
 		samples.map(({entity, names}) => [countKey(entity), names.length < countIn(hidden, entity)]),
 	);
-	return {id, reasons, file, catalog, created, kept, hidden, ...names, truncated, notSent};
+	return {id, reasons, file, catalog, created, kept, hidden, ...names, truncated, notSent, edges};
 }
 
 /** Returns the outcome of an upload as text: what happened, the state of the catalog, the next step. */

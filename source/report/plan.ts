@@ -7,6 +7,7 @@ import {comparedEntities, occurringEntities, type Plan, samplesOf, unlistedResou
 import {sentRows} from '../plan/sent-rows.ts';
 import {bytes, count, plural} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
+import {plannedEdgeLines} from './edges.ts';
 
 /** Returns the changes of an upload as text. */
 export function planLines({plan, snapshot, integration, warnings, notSent}: Preview): readonly string[] {
@@ -18,9 +19,14 @@ export function planLines({plan, snapshot, integration, warnings, notSent}: Prev
 		`  already in Secoda: ${countsText(plan, plan.kept)}`,
 		`  hidden (archived): ${countsText(plan, plan.hidden)}`,
 		...hiddenLines(plan),
+		...(plan.edges === undefined ? [] : plannedEdgeLines(plan.edges).map(edgeLine)),
 		...(unlisted.length === 0 ? [] : [`  not compared:      ${unlistedText(unlisted)}`]),
 		...(notSent.length === 0 ? [] : [`  not sent:          ${columnsText(notSent)}`]),
 	];
+}
+
+function edgeLine(text: string, at: number): string {
+	return `  ${(at === 0 ? 'edges:' : '').padEnd(18)} ${visible(text)}`;
 }
 
 /** Returns the upload whose sync is watched again as text. */
@@ -78,8 +84,10 @@ export function unlistedText(unlisted: readonly EntityCount[]): string {
 	return `${countedNames(unlisted)} (not listed by Secoda)`;
 }
 
-/** Formats the progress of a sync: "Sync: 3 of 44 tables and columns found after 0.4 s." */
-export function syncLine({counts, entities}: Pick<SyncStatus, 'counts' | 'entities'>): string {
+/** Formats the progress of a sync: "Sync: 3 of 44 tables and columns, 2 of 5 edges found after 0.4 s." */
+export function syncLine({counts, entities, edges}: Pick<SyncStatus, 'counts' | 'entities' | 'edges'>): string {
 	const {found, expected, seconds} = counts;
-	return `Sync: ${count(found)} of ${count(expected)} ${pluralNames(entities)} found after ${seconds.toFixed(1)} s.`;
+	const hasEdges = edges !== undefined && edges.counts.expected > 0;
+	const edgesFound = hasEdges ? `, ${count(edges.counts.found)} of ${count(edges.counts.expected)} edges` : '';
+	return `Sync: ${count(found)} of ${count(expected)} ${pluralNames(entities)}${edgesFound} found after ${seconds.toFixed(1)} s.`;
 }

@@ -55,7 +55,7 @@ export function resourceJson(resource: SandboxPage): object {
 export function edgeJson(
 	{id, createdAt, fromId, toId}: SandboxEdge,
 	{workspaceId}: SandboxModel,
-	{edgeEnds}: SandboxSwitches,
+	{edgeEnds, edgesManual}: SandboxSwitches,
 ): object {
 	const ends =
 		edgeEnds === 'from_entity' ? {from_entity: fromId, to_entity: toId} : {from_entity_id: fromId, to_entity_id: toId};
@@ -66,7 +66,7 @@ export function edgeJson(
 		...ends,
 		direction: 'DOWNSTREAM',
 		workspace_id: workspaceId,
-		is_manual: false,
+		is_manual: edgesManual,
 	};
 }
 

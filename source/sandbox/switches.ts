@@ -46,6 +46,10 @@ export type SandboxSwitches = {
 	edgesListed: boolean;
 	/** The names of the ends in that list; the documentation shows both. */
 	edgeEnds: 'from_entity_id' | 'from_entity';
+	/** Marks uploaded edges in that list as manual. */
+	edgesManual: boolean;
+	/** Limits that list to the pages that a request names; otherwise it always has all edges. */
+	edgesFiltered: boolean;
 };
 
 export const defaultSwitches: Readonly<SandboxSwitches> = {
@@ -72,4 +76,6 @@ export const defaultSwitches: Readonly<SandboxSwitches> = {
 	edgeCycles: 'accepted',
 	edgesListed: true,
 	edgeEnds: 'from_entity_id',
+	edgesManual: false,
+	edgesFiltered: true,
 };

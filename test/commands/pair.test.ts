@@ -154,14 +154,35 @@ test('upload: both files are sent in one request, and shown in the plan, the res
 	);
 	assert.equal(code, 0, stderr);
 	assert.match(stderr, /To send: 4 rows of resources\.jsonl and 1 row of lineage\.jsonl/);
-	const {sent, entry} = JSON.parse(stdout) as {readonly sent: {readonly files: unknown}; readonly entry: number};
+	assert.match(stderr, /edges: +1 not listed, 0 listed by Secoda/);
+	const {sent, edges, entry} = JSON.parse(stdout) as {
+		readonly sent: {readonly files: unknown};
+		readonly edges: unknown;
+		readonly entry: number;
+	};
+	assert.deepEqual(edges, {
+		state: 'complete',
+		file: 1,
+		external: 0,
+		sample: 1,
+		expected: 1,
+		found: 1,
+		new: 1,
+		problem: null,
+	});
 	assert.deepEqual(sent.files, [
 		{name: 'resources.jsonl', records: 4},
 		{name: 'lineage.jsonl', records: 1},
 	]);
 	assert.equal(sandbox.uploads.length, 1);
 	assert.match((await run('history')).stdout, /4 rows of resources\.jsonl and 1 row of lineage\.jsonl/);
-	assert.match((await run('history', String(entry))).stdout, /4 rows of resources\.jsonl and 1 row of lineage\.jsonl/);
+	const details = (await run('history', String(entry))).stdout;
+	assert.match(details, /4 rows of resources\.jsonl and 1 row of lineage\.jsonl/);
+	assert.match(details, /1 edge was seen, 1 of them new\./);
+	const {uploads} = JSON.parse((await run('history', '--json')).stdout) as {
+		readonly uploads: ReadonlyArray<{readonly counts: Readonly<Record<string, number>>}>;
+	};
+	assert.deepEqual([uploads[0]?.counts['edges'], uploads[0]?.counts['edgesWithExternalEnds']], [1, 0]);
 });
 
 test('upload: errors in either file prevent it, and the reports name the file', async t => {

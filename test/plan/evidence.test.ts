@@ -63,13 +63,15 @@ test('two equal readings without a count confirm what is hidden, but are not evi
 test('decodes an encoded baseline, and rejects bytes of another format', () => {
 	const row = fc.constantFrom('a', 'b', 'c', '-a', '-b', '-c', 'x', 'y', 'z', '-x');
 	fc.assert(
-		fc.property(fc.uniqueArray(row), fc.boolean(), (rows, isReliable) => {
-			const baseline = read(uncounted(...rows)).baseline({isReliable});
+		fc.property(fc.uniqueArray(row), fc.boolean(), fc.array(fc.nat(1)), (rows, isReliable, edges) => {
+			const absentEdges = Uint8Array.from(edges);
+			const baseline = {...read(uncounted(...rows)).baseline({isReliable}), absentEdges};
 			const bytes = encodeBaseline(baseline);
 			const again = decodeBaseline(bytes);
 			assert.ok(again !== undefined);
 			assert.deepEqual(encodeBaseline(again), bytes);
 			assert.deepEqual([again.isReliable, [...again.shown]], [isReliable, [...baseline.shown]]);
+			assert.deepEqual([...again.absentEdges], edges);
 			assert.equal(canShowChange(again), canShowChange(baseline));
 			for (const id of ['x', 'y', 'z']) assert.equal(again.shownOthers.has(id, 0), baseline.shownOthers.has(id, 0));
 			assert.equal(decodeBaseline(bytes.subarray(1)), undefined);

@@ -122,12 +122,13 @@ test('the JSON of a safety stop names the types of the kind', () => {
 		next: 'n',
 	} as const;
 	const json = JSON.parse(JSON.stringify(endingJson({...ending, plan})));
-	assert.deepEqual(Object.keys(json.plan).slice(-5), [
+	assert.deepEqual(Object.keys(json.plan).slice(-6), [
 		'hiddenDashboardGroups',
 		'hiddenDashboards',
 		'hiddenCharts',
 		'truncated',
 		'notSent',
+		'edges',
 	]);
 	assert.deepEqual(json.plan.hiddenCharts, ['old']);
 	assert.deepEqual(json.plan.truncated, {dashboardGroups: false, dashboards: false, charts: false});

@@ -97,7 +97,7 @@ test('switches: a cycle of edges is accepted or fails the sync without any chang
 	assert.equal((await edges(sandbox)).length, 2);
 });
 
-test('switches: uploaded edges are listed or not, and their ends have one of two names', async t => {
+test('switches: uploaded edges are listed or not, are manual or not, in one of two forms, and limited to pages or not', async t => {
 	const sandbox = await start(t);
 	await uploadLines(sandbox, everyType, [edge(internal('tab'), internal('dash'))]);
 	const keys = async () => Object.keys((await ask(sandbox, '/lineage/manual/')).body.results?.[0] ?? {});
@@ -105,6 +105,13 @@ test('switches: uploaded edges are listed or not, and their ends have one of two
 	sandbox.switches.edgeEnds = 'from_entity';
 	assert.ok((await keys()).includes('to_entity'));
 	assert.deepEqual(await edges(sandbox), ['orders > Sales']);
+	const isManual = async () => (await ask(sandbox, '/lineage/manual/')).body.results?.[0]?.['is_manual'];
+	assert.equal(await isManual(), false);
+	sandbox.switches.edgesManual = true;
+	assert.equal(await isManual(), true);
+	assert.deepEqual(await edges(sandbox, '?to_entity__in=nobody'), []);
+	sandbox.switches.edgesFiltered = false;
+	assert.deepEqual(await edges(sandbox, '?to_entity__in=nobody'), ['orders > Sales']);
 	sandbox.switches.edgesListed = false;
 	assert.deepEqual(await edges(sandbox), []);
 });

@@ -6,23 +6,28 @@ import {KeyNames} from '../json/key-names.ts';
 import {LineCheck} from '../json/line-check.ts';
 import type {ResourceKey} from '../keys/key-hash.ts';
 import type {EntityType, ResourceKind, ResourceReader, ResourceSink} from '../resources.ts';
-import {formOf} from './edge-check.ts';
+import {formOf, internalType} from './edge-check.ts';
 import type {EdgeFacts} from './edge-facts.ts';
 import type {EndIds} from './end-ids.ts';
 import {EndReader} from './end-reader.ts';
 import {lineageColumns, source, target} from './field.ts';
 
-/** @forTests */
 export const edgeType: EntityType = {singular: 'edge', plural: 'edges', isPlain: false};
+const externalEdgeType: EntityType = {
+	singular: 'edge with an external end',
+	plural: 'edges with external ends',
+	isPlain: false,
+};
 
-/** Every record is an edge. No list of the catalog shows edges, so they are counted and not compared. */
+/** Every record is an edge. */
 export const lineageResources: ResourceKind = {
-	entities: [edgeType],
+	entities: [edgeType, externalEdgeType],
 	/** A new one for each file: it collects the keys of that file. */
 	get sentFormat() {
 		return new JsonLinesFormat(lineageColumns);
 	},
 	readBack: [],
+	edges: {internal: edgeType, external: externalEdgeType},
 	resources: (_labels, sink) => new EdgeReader(sink),
 };
 
@@ -39,7 +44,8 @@ export function resourcesOfRows(facts: EdgeFacts, ends: EndIds, sink: ResourceSi
 	return row => {
 		if (!facts.isEdge(row)) return;
 		const {from, to} = facts.get(row);
-		sink.add(edgeType, edgeKey(ends.hashOf(from), ends.hashOf(to)));
+		const type = ends.isInternal(from) && ends.isInternal(to) ? edgeType : externalEdgeType;
+		sink.add(type, edgeKey(ends.hashOf(from), ends.hashOf(to)));
 	};
 }
 
@@ -69,7 +75,9 @@ class EdgeReader implements ResourceReader {
 		const form = formOf(line.scanner);
 		const from = this.#from.read(line.scanner, source, form);
 		const to = this.#to.read(line.scanner, target, form);
-		if (from.type !== 0 && to.type !== 0) this.#sink.add(edgeType, edgeKey(from, to));
+		if (from.type === 0 || to.type === 0) return;
+		const type = from.type === internalType && to.type === internalType ? edgeType : externalEdgeType;
+		this.#sink.add(type, edgeKey(from, to));
 	}
 
 	#lineCheck(columns: JsonColumns): LineCheck {

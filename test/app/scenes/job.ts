@@ -5,7 +5,18 @@ import {endingOfFailedWatch, endingOfUnknown, endingOfWatch} from '../../../sour
 import {endingOfGuard, endingOfUserError} from '../../../source/job/endings-before-send.ts';
 import type {JobEvent, Preview} from '../../../source/job/events.ts';
 import type {Player, Scene} from './scene.ts';
-import {clear, hiding, stopped, syncProgress, target, unlisted, unreachable, watched} from './upload-facts.ts';
+import {
+	clear,
+	edgesFound,
+	hiding,
+	stopped,
+	syncProgress,
+	target,
+	unlisted,
+	unreachable,
+	watched,
+	withEdges,
+} from './upload-facts.ts';
 import {type UploadStartOptions, type UploadStep, uploadStart} from './upload-start.ts';
 
 type Play = (player: Player) => Promise<void>;
@@ -39,6 +50,14 @@ const whole = target.expected;
 const endings: Readonly<Record<string, Ending>> = {
 	confirmed: {...endingOfWatch(watched('complete', whole, 0), snapshot), link: clear.link},
 	'confirmed-still-shown': {...endingOfWatch(watched('still-shown', whole, 3), snapshot), link: clear.link},
+	'confirmed-edges': {
+		...endingOfWatch(watched('complete', whole, 0, edgesFound('complete', 1000)), snapshot),
+		link: clear.link,
+	},
+	'unseen-edges': {
+		...endingOfWatch(watched('incomplete', whole, 0, edgesFound('incomplete', 994)), snapshot),
+		link: clear.link,
+	},
 	accepted: {...endingOfWatch(watched('no-evidence-possible', whole, 0), snapshot), link: clear.link},
 	'accepted-not-watched': {...endingOfWatch(undefined, snapshot), link: clear.link},
 	unseen: {...endingOfWatch(watched('incomplete', 630, 3), snapshot), link: clear.link},
@@ -56,6 +75,7 @@ export const jobScenes: readonly Scene[] = [
 	scene('snapshotting', [{type: 'snapshotting', rows: 120_000, of: 1_000_000}], player => player.shows('120,000')),
 	scene('preview', [planned(hiding)], player => player.shows('Nothing has been sent yet')),
 	scene('preview-unlisted', [planned(unlisted)], player => player.shows('Not compared')),
+	scene('preview-edges', [planned(withEdges)], player => player.shows('Edges')),
 	scene('stopped', [planned(stopped)], async player => {
 		await player.shows('Safety stop');
 		await player.type('21', '› 21');
@@ -77,6 +97,7 @@ export const jobScenes: readonly Scene[] = [
 	}),
 	scene('sent', [...send, 2000, {type: 'sending', sent: snapshot.bytes, total: snapshot.bytes}], sendUntil('100 %')),
 	scene('sync', [...taken, syncProgress(630, 3)], sendUntil('Found 630')),
+	scene('sync-edges', [...taken, syncProgress(whole, 0, edgesFound('incomplete', 994))], sendUntil('994')),
 	scene('sync-not-read', [...taken, {type: 'answered', taken: true}], sendUntil('not read yet')),
 	scene(
 		'sync-unreachable',

@@ -3,6 +3,7 @@ import type {JobEvent, Preview, WatchTarget} from '../../../source/job/events.ts
 import type {WatchResult} from '../../../source/job/watch.ts';
 import {warehouseResources} from '../../../source/kinds/warehouse/resources.ts';
 import {sumCounts} from '../../../source/plan/counts.ts';
+import type {EdgeStatus} from '../../../source/plan/edge-evidence.ts';
 
 const {entities} = warehouseResources;
 const link = 'https://eu.secoda.co/integrations/warehouse/syncs';
@@ -54,10 +55,24 @@ export const unlisted: Preview = {
 	...clear,
 	plan: {
 		...clear.plan,
-		entities: [...entities, {singular: 'edge', plural: 'edges', isPlain: true}],
-		file: {...clear.plan.file, edges: 2210},
+		entities: [...entities, {singular: 'dashboard group', plural: 'dashboard groups', isPlain: false}],
+		file: {...clear.plan.file, dashboardGroups: 12},
 	},
 };
+
+/** The preview of an upload with edges. */
+export const withEdges: Preview = {
+	...clear,
+	plan: {
+		...clear.plan,
+		edges: {file: 2213, external: 3, sample: 1000, listed: 880, unlisted: 120, notInFile: 5, problem: undefined},
+	},
+};
+
+/** The state of these edges in the catalog. */
+export function edgesFound(state: 'complete' | 'incomplete' | 'not-listed', found: number): EdgeStatus {
+	return {state, counts: {file: 2213, external: 3, sample: 1000, expected: 1000, found, created: Math.min(found, 120)}};
+}
 
 /** The preview of an upload with a safety stop. */
 export const stopped: Preview = {
@@ -79,17 +94,18 @@ export const target: WatchTarget = {
 };
 
 /** A reading of the catalog during the sync. */
-export function syncProgress(found: number, stillShown: number): JobEvent {
-	return {type: 'syncing', counts: countsOf(found), stillShown, entities};
+export function syncProgress(found: number, stillShown: number, edges?: EdgeStatus): JobEvent {
+	return {type: 'syncing', counts: countsOf(found), stillShown, entities, edges};
 }
 
 export function watched(
 	evidence: NonNullable<WatchResult['status']>['evidence'],
 	found: number,
 	stillShown: number,
+	edges?: EdgeStatus,
 ): WatchResult {
 	const hasEvidence = evidence === 'complete';
-	const seen = {counts: countsOf(found), evidence, stillShown, entities, unlisted: [], hasEvidence};
+	const seen = {counts: countsOf(found), evidence, stillShown, entities, unlisted: [], hasEvidence, edges};
 	return {status: seen, failure: undefined, seconds: 42, isCancelled: false};
 }
 

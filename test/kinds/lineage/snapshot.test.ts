@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {ResourceKey} from '../../../source/kinds/keys/key-hash.ts';
-import {edgeType, lineageResources} from '../../../source/kinds/lineage/resources.ts';
+import {lineageResources} from '../../../source/kinds/lineage/resources.ts';
 import type {ResourceSink} from '../../../source/kinds/resources.ts';
 import {Records} from '../../../source/records/records.ts';
 import {SourceFile} from '../../../source/records/source/source-file.ts';
@@ -12,15 +12,15 @@ import {rounds} from '../../support/rounds.ts';
 
 const {signal} = new AbortController();
 
-/** Collects the keys of edges, in order. */
+/** Collects the types and the keys of edges, in order. */
 function keySink(): ResourceSink & {readonly keys: string[]} {
 	const keys: string[] = [];
 	return {
 		keys,
 		reserve() {},
 		add(entity, {low, high, low2, high2}: ResourceKey) {
-			assert.equal(entity, edgeType);
-			keys.push([low, high, low2, high2].join());
+			assert.ok(lineageResources.entities.includes(entity));
+			keys.push([entity.singular, low, high, low2, high2].join());
 		},
 		implyParent() {},
 	};

@@ -1,3 +1,4 @@
+import type {EdgeStatus} from '../../../plan/edge-evidence.ts';
 import {pluralNames, singularNames} from '../../../plan/entity-names.ts';
 import {readFailureText} from '../../../report/read-failure.ts';
 import {wrap} from '../../../text/fit.ts';
@@ -58,12 +59,30 @@ function catalogSteps({seen, target}: Syncing): readonly SyncStep[] {
 		];
 	}
 
-	const {counts, stillShown} = seen;
+	const {counts, stillShown, edges} = seen;
 	const stateOf = (left: number) => (left === 0 ? 'good' : 'waiting');
 	return [
 		[stateOf(counts.missing), texts.found(counts.found, counts.expected, pluralNames(target.entities))],
 		...(target.hides ? [[stateOf(stillShown), texts.stillShown(stillShown)] as const] : []),
+		...(edges === undefined ? [] : edgeSteps(edges)),
 	];
+}
+
+function edgeSteps(edges: EdgeStatus): readonly SyncStep[] {
+	const {sample, found, expected} = edges.counts;
+	switch (edges.state) {
+		case 'complete':
+			return [['good', texts.edgesFound(found, expected)]];
+		case 'incomplete':
+		case 'not-listed':
+			return [['waiting', texts.edgesFound(found, expected)]];
+		case 'unread':
+			if (sample === 0) return [];
+			if (edges.problem === undefined) return [['waiting', texts.edgesNotRead]];
+			return [['warning', texts.edgesFailed(visible(edges.problem))]];
+		case 'not-compared':
+			return [];
+	}
 }
 
 function drawStep([state, text]: SyncStep, columns: number, paint: Paint): readonly string[] {

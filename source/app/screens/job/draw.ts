@@ -2,6 +2,7 @@ import type {Preview} from '../../../job/events.ts';
 import type {EntityType} from '../../../kinds/resources.ts';
 import {countIn, sumCounts} from '../../../plan/counts.ts';
 import {comparedEntities, type Plan, samplesOf, unlistedResources} from '../../../plan/plan.ts';
+import {plannedEdgeLines} from '../../../report/edges.ts';
 import {columnsText, countsText, sampleText, unlistedText} from '../../../report/plan.ts';
 import {cutTo, wrap} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
@@ -49,6 +50,9 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, ro
 		previewTexts.created(countsText(plan, plan.created)),
 		previewTexts.kept(countsText(plan, plan.kept)),
 		previewTexts.hidden(countsText(plan, plan.hidden)),
+		...previewTexts
+			.edges(plan.edges === undefined ? [] : plannedEdgeLines(plan.edges))
+			.map(line => cutTo(visible(line), columns - 2)),
 		...(unlisted.length === 0 ? [] : [cutTo(previewTexts.notCompared(unlistedText(unlisted)), columns - 2)]),
 	];
 	if (guardResult.kind === 'clear') {

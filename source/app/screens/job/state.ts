@@ -1,6 +1,6 @@
-import type {Ending, SyncCounts} from '../../../job/ending.ts';
+import type {Ending} from '../../../job/ending.ts';
 import type {Decision, JobEvent, Preview, WatchTarget} from '../../../job/events.ts';
-import type {ReadFailure} from '../../../job/watch.ts';
+import type {ReadFailure, SyncStatus} from '../../../job/watch.ts';
 import {sumCounts} from '../../../plan/counts.ts';
 import {pluralNames} from '../../../plan/entity-names.ts';
 import {expectedEntities} from '../../../plan/plan.ts';
@@ -50,7 +50,7 @@ type JobScreen =
 			readonly target: WatchTarget;
 			readonly taken: boolean;
 			/** The last successful reading of the catalog; absent before the first. */
-			readonly seen: {readonly counts: SyncCounts; readonly stillShown: number} | undefined;
+			readonly seen: Pick<SyncStatus, 'counts' | 'stillShown' | 'edges'> | undefined;
 			/** The reason why the catalog cannot be read; absent after a successful reading. */
 			readonly failure: ReadFailure | undefined;
 			readonly since: number;
@@ -148,8 +148,10 @@ function afterEvent(state: JobState, event: JobEvent, at: number): JobState {
 		case 'resumed':
 			return {name: 'syncing', preview: undefined, target: event.target, taken: event.taken, ...watchFrom(at)};
 		case 'syncing': {
-			const {counts, stillShown} = event;
-			return state.name === 'syncing' ? {...state, seen: {counts, stillShown}, failure: undefined, now: at} : state;
+			const {counts, stillShown, edges} = event;
+			return state.name === 'syncing'
+				? {...state, seen: {counts, stillShown, edges}, failure: undefined, now: at}
+				: state;
 		}
 		case 'read-failed':
 			return state.name === 'syncing' ? {...state, failure: event.failure, now: at} : state;

@@ -34,6 +34,8 @@ export const previewTexts = {
 	created: (counts: string) => fact('New pages', counts),
 	kept: (counts: string) => fact('Already in Secoda', counts),
 	hidden: (counts: string) => fact('Hidden (archived)', counts),
+	/** A line for each fact. */
+	edges: (facts: readonly string[]): readonly string[] => facts.map((text, at) => fact(at === 0 ? 'Edges' : '', text)),
 	notCompared: (resources: string) => fact('Not compared', resources),
 	whyHidden: 'in the catalog, but not in the file:',
 	others: (number: number, one: string, many: string) => `and ${plural(number, `other ${one}`, `other ${many}`)}`,
@@ -68,6 +70,9 @@ export const syncTexts = {
 	hiddenNotRead: 'Pages to hide: not read yet',
 	found: (found: number, expected: number, entities: string) =>
 		`Found ${count(found)} of ${count(expected)} ${entities}`,
+	edgesFound: (found: number, expected: number) => `Found ${count(found)} of ${plural(expected, 'edge')}`,
+	edgesNotRead: 'Edges: not read yet',
+	edgesFailed: (problem: string) => `The edges cannot be read: ${problem}`,
 	stillShown: (pages: number) =>
 		pages === 0
 			? 'All pages to hide are hidden'
