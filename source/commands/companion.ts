@@ -3,10 +3,11 @@ import {dirname, join} from 'node:path';
 import type {FileKind} from '../kinds/file-kind.ts';
 import {kindPairedWith} from '../kinds/index.ts';
 import type {Bundle} from '../session/bundle.ts';
+import {shellPath} from '../text/shell-word.ts';
 import {visible} from '../text/visible.ts';
 import {type CommandIo, note} from './io.ts';
 import {messages} from './messages.ts';
-import {type CommandSubject, commandOn} from './next-command.ts';
+import {type CommandSubject, commandOn, commandText, uploadCommandOn} from './next-command.ts';
 import {stdinSource} from './standard-input.ts';
 
 /** Returns the file beside another that is usually sent together with it; `undefined` without one. */
@@ -33,4 +34,13 @@ export function includeCommand(
 ): (paths: readonly [string, string]) => string {
 	return ([source, other]) =>
 		commandOn(command, {source, target: {...target, profile: undefined}, options: {...options, source, other}});
+}
+
+/** The same for `upload`. A profile that has the file gets the other one too: its stored token is for its own uploads. */
+export function includeInUpload(subject: CommandSubject): (paths: readonly [string, string]) => string {
+	const {target, options} = subject;
+	const {profile} = target;
+	if (profile?.file !== undefined && (options.source === undefined || options.source === profile.name))
+		return ([, other]) => `${commandText(['profiles', 'set', profile.name, '--second-file'])} ${shellPath(other)}`;
+	return ([source, other]) => uploadCommandOn({source, target, options: {...options, source, other}});
 }

@@ -11,7 +11,7 @@ import {BundleSource} from '../session/bundle-source.ts';
 import {fixRepeatedly} from '../session/fix-repeatedly.ts';
 import {openState} from '../state/state.ts';
 import {checkedFile} from './checked.ts';
-import {includeCommand, noteCompanion} from './companion.ts';
+import {includeInUpload, noteCompanion} from './companion.ts';
 import {type Connection, type ConnectionOptions, openConnection} from './connection.ts';
 import {openTargetSources} from './input-files.ts';
 import {type CommandIo, note} from './io.ts';
@@ -54,7 +54,7 @@ async function checkAndUpload(options: UploadCommandOptions, io: CommandIo): Pro
 			if (rows > 0) note(io, messages.safeFixesApplied(rows));
 		}
 
-		noteCompanion(bundle, includeCommand(['upload'], {source: bundle.path, target, options}), io);
+		noteCompanion(bundle, includeInUpload({source: bundle.path, target, options}), io);
 		const {problem} = new BundleSource(bundle);
 		if (problem !== undefined) {
 			io.stderr.write(textReport(bundle.sessions.map(session => checkedFile(session))));

@@ -140,6 +140,23 @@ test('fix: one run applies also the fixes that others make possible', async t =>
 	assert.equal(fixed, `${edge('db.s.t', 'db.s.u')}${edge('db.s.u', 'db.s.t')}`);
 });
 
+test('upload: the command that includes the other file works as printed', async t => {
+	const sandbox = await start(t);
+	const {run} = await folder(t, edge('db.s.t', 'db.s.u'), {SECODA_API_TOKEN: sandbox.token});
+	const printed = (stderr: string) => /To include it: secoda-upload (.*)/.exec(stderr)?.[1]?.split(' ') ?? [];
+	const target = ['--url', sandbox.url, '--integration', sandbox.integration];
+	const one = await run('upload', 'exports/resources.jsonl', ...target);
+	const both = await run(...printed(one.stderr));
+	assert.equal(both.code, 0, both.stderr);
+	assert.match(both.stderr, /1 row of lineage\.jsonl/);
+	await run('profiles', 'add', 'nightly', ...target, '--file', 'exports/resources.jsonl');
+	const saved = await run(...printed((await run('upload', 'nightly')).stderr));
+	assert.equal(saved.code, 0, saved.stderr);
+	const {stderr} = await run('upload', 'nightly');
+	assert.match(stderr, /1 row of lineage\.jsonl/);
+	assert.deepEqual(printed(stderr), []);
+});
+
 test('upload: both files are sent in one request, and shown in the plan, the result and the history', async t => {
 	const sandbox = await start(t);
 	const {run} = await folder(t, edge('db.s.t', 'db.s.u'), {SECODA_API_TOKEN: sandbox.token});
