@@ -26,7 +26,15 @@ export async function bundleTests(groups: readonly Group[], folder: string): Pro
 		sourcemap: true,
 		sourcesContent: false,
 		// Packages with native code or programs of their own, and one that Ink loads only when DEV=true.
-		external: ['@lydell/node-pty', 'esbuild', 'keytar', 'react-devtools-core', 'typescript'],
+		external: [
+			'@duckdb/node-api',
+			'@electric-sql/pglite',
+			'@lydell/node-pty',
+			'esbuild',
+			'keytar',
+			'react-devtools-core',
+			'typescript',
+		],
 		plugins: [groupEntries(groups), ownPaths],
 		banner: {
 			js: "import {createRequire as createRequire_} from 'node:module'; const require = createRequire_(import.meta.url);",

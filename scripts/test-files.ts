@@ -4,9 +4,9 @@ import {fileURLToPath} from 'node:url';
 
 const root = fileURLToPath(new URL('../test/', import.meta.url));
 
-/** Modules that a unit test does not use, not even through its helpers: those that start processes, terminals and servers. */
+/** Modules that a unit test does not use, not even through its helpers: those that start processes, terminals, servers and databases. */
 const outside =
-	/'(?:node:child_process|node:http|@lydell\/node-pty|@xterm\/[\w-]+|esbuild|typescript\/.*)'|startSandbox|dist\//;
+	/'(?:node:child_process|node:http|@duckdb\/node-api|@electric-sql\/pglite|@lydell\/node-pty|@xterm\/[\w-]+|esbuild|typescript\/.*)'|startSandbox|dist\//;
 
 /** Returns the paths of all test files. */
 export function testFiles(): readonly string[] {
@@ -49,6 +49,7 @@ const sizes: readonly (readonly [folder: string, size: number])[] = [
 	['commands', 6],
 	['terminal', 4],
 	['session', 8],
+	['sql', 8],
 	['', 12],
 ];
 

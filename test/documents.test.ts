@@ -8,7 +8,9 @@ const documents = [
 	'CONTRIBUTING.md',
 	'SECURITY.md',
 	'CHANGELOG.md',
-	...(await readdir(new URL('docs/', root))).filter(name => name.endsWith('.md')).map(name => `docs/${name}`),
+	...(await readdir(new URL('docs/', root), {recursive: true}))
+		.filter(name => name.endsWith('.md'))
+		.map(name => `docs/${name.replaceAll('\\', '/')}`),
 ];
 
 for (const name of documents) {

@@ -13,6 +13,7 @@ import {addIntegrationCommands} from './integration-commands.ts';
 import {addProfileCommands} from './profile-commands.ts';
 import {addSandboxCommands} from './sandbox-commands.ts';
 import type {SelectCommand, SelectedCommand} from './select-command.ts';
+import {addSqlCommand} from './sql-command.ts';
 import {programTexts} from './texts.ts';
 import {addUploadCommands} from './upload-commands.ts';
 
@@ -62,6 +63,7 @@ export function commandLine(
 
 	addUploadCommands(program, select);
 	addCheckCommands(program, select);
+	addSqlCommand(program, select);
 	addProfileCommands(program, select);
 	addIntegrationCommands(program, select);
 	addSandboxCommands(program, select);

@@ -41,6 +41,14 @@ export const optionTexts = {
 	convertOutput: 'File or folder to write, or - for standard output (default: a .jsonl file next to the input)',
 	inPlace: 'Overwrite the input file',
 
+	sqlDatabase: 'Database, project or catalog, exactly as the warehouse shows it; its use depends on the warehouse',
+	sqlRegion: 'Region of the datasets, in BigQuery',
+	sqlSchema: 'Only these schemas; * is any text, ? one character; repeatable',
+	sqlExcludeSchema: 'Not these schemas; repeatable',
+	sqlExcludeColumn: 'Not these columns; repeatable',
+	sqlCase: 'Letters of names. Do not change it later: it makes a new page of each resource',
+	sqlOutput: 'File to write',
+
 	profileFile: 'File to upload when none is given',
 	profileSecondFile: 'File that is sent together with --file',
 	profileEncoding: 'Encoding of the file',

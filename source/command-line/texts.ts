@@ -93,6 +93,17 @@ export const commandTexts = {
 		],
 		exits: [3],
 	},
+	sql: {
+		description: 'Print the query that makes a CSV of all columns of a warehouse, or list the warehouses',
+		details:
+			'Without a warehouse, all are listed with how their queries were tried. A comment in the query explains how to\nrun it. Names are separated by commas; case is ignored.',
+		examples: [
+			'secoda-upload sql',
+			"secoda-upload sql snowflake --database ANALYTICS --exclude-schema 'stage_*' -o query.sql",
+			'secoda-upload sql postgresql | psql --csv shop > warehouse.csv',
+		],
+		exits: [3],
+	},
 	profiles: {
 		description: 'Manage profiles: saved upload targets',
 		examples: ['secoda-upload profiles list', 'secoda-upload profiles show nightly'],
@@ -183,6 +194,7 @@ export const argumentTexts = {
 	fixFile:
 		'A file, a folder with the files of one upload, or - for standard input (the result then goes to standard output)',
 	convertFile: 'A CSV or JSON file, a profile, or - for standard input (the result then goes to standard output)',
+	warehouse: 'The warehouse (default: list all)',
 	newProfile: 'Lower-case letters, digits, dots, hyphens, underscores',
 	historyEntry: 'A profile, or the number of an upload',
 	shell: 'The shell',

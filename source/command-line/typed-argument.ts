@@ -20,6 +20,16 @@ export function argument<const Name extends string>(
 	return new TypedArgument<ArgumentValue<Name>>(name, description);
 }
 
+/** Returns an optional argument that is parsed. Completion suggests the choices. */
+export function parsedArgument<Value>(
+	name: `[${string}]`,
+	description: string,
+	parse: (text: string) => Value,
+	choices: readonly string[],
+): TypedArgument<Value | undefined> {
+	return new TypedArgument<Value | undefined>(name, description).choices(choices).argParser(parse);
+}
+
 /** Returns an argument with a fixed set of values. */
 export function choiceArgument<const Value extends string>(
 	name: `<${string}>`,

@@ -19,6 +19,10 @@ export const messages = {
 	runsUnreadable: (problem: string) => `Cannot show the last runs. ${problem}`,
 	nothingChanged: 'Nothing was changed.',
 
+	// Queries
+	printQuery: '\nPrint a query: secoda-upload sql <warehouse>\n',
+	queryWritten: (name: string) => `Written to ${name}.`,
+
 	// Tokens
 	tokenNotStored: 'No token was stored.',
 	tokenStored: (profile: string, place: string, check: string) => `Stored the token of ${profile} ${place}. ${check}`,

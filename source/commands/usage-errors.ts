@@ -1,4 +1,5 @@
 import {UserError} from '../errors/user-error.ts';
+import type {OptionFault} from '../sql/option-fault.ts';
 
 /** An error of a command line that cannot be carried out. */
 export type UsageError = UserError<'wrong-usage'>;
@@ -177,6 +178,25 @@ export const usageErrors = {
 			`${path} already exists. Nothing was changed.`,
 			'Give another file or folder (-o), or replace it (--yes).',
 		),
+	queryExists: (path: string) =>
+		usageError(`${path} already exists. Nothing was changed.`, 'Give another file (-o), or replace it (--yes).'),
+	jsonAndQueryOnStdout: () =>
+		usageError('--json and the query both go to standard output.', 'Omit "-o -": the JSON has the query too.'),
+	noWarehouse: (option: string, names: readonly string[]) =>
+		usageError(`${option} needs a warehouse.`, `Give one of: ${names.join(', ')}.`),
+	optionOfWarehouse: ({option, reason}: OptionFault, warehouse: string) => {
+		switch (reason) {
+			case 'no-schemas':
+				return usageError(`${warehouse} has no schemas, so ${option} has no meaning.`, `Omit ${option}.`);
+			case 'no-region':
+				return usageError(`${option} has no meaning in ${warehouse}.`, `Omit ${option}.`);
+			case 'not-one-name':
+				return usageError(
+					`In ${warehouse}, ${option} is one name. It cannot be a list or a pattern.`,
+					`Give one name without * and ?.`,
+				);
+		}
+	},
 	longHeader: () =>
 		usageError('The header is too long to be read. Nothing was changed.', 'Export the file again, or omit --map.'),
 	unknownFieldInHeader: (field: string, fields: readonly string[]) =>

@@ -46,6 +46,7 @@ const mistyped: ReadonlyArray<readonly [args: readonly string[], meant: RegExp]>
 	[['fix', 'a.csv', '--set', 'databse=X'], /Did you mean database/],
 	[['check', 'a.csv', '--ignore', 'null-marc'], /Did you mean null-mark/],
 	[['login', 'nigthly'], /Did you mean nightly/],
+	[['sql', 'big-query'], /Did you mean bigquery/],
 ];
 for (const [args, meant] of mistyped) {
 	test(`"${args.join(' ')}" is answered with what was most likely meant`, async t => {
@@ -98,6 +99,19 @@ const completions: ReadonlyArray<readonly [words: readonly string[], found: read
 		['completion', ''],
 		['bash', 'zsh', 'fish'],
 	],
+	[
+		['sql', 's'],
+		['snowflake', 'sqlserver', 'sqlite'],
+	],
+	[
+		['sql', 'trino', '--case', ''],
+		['lower', 'as-is'],
+	],
+	[
+		['sql', 'trino', '--ex'],
+		['--exclude-schema', '--exclude-column'],
+	],
+	[['sql', 'trino', '-o', ''], [], 'files'],
 	[['fix', 'w'], [], 'files'],
 	[['check', 'w.csv', ''], [], 'files'],
 	[['check', 'nightly', ''], []],

@@ -40,6 +40,7 @@ test('every command that prints JSON has one shape for failures, before it runs 
 		check: [['none.csv'], ['w.csv', '--map', 'none=col_name']],
 		fix: [['none.csv'], ['w.csv', '-o', 'none/x.csv', '--set', 'name=a'], ['w.csv', '--replace', 'x']],
 		convert: [['none.csv'], ['bad.csv'], ['bad.json'], ['w.csv', '-o', 'w.csv'], ['w.csv', '-o', 'none/x.jsonl']],
+		sql: [['access'], ['sqlite', '--region', 'eu'], ['-o', 'x.sql'], ['sqlite', '-o', 'none/x.sql']],
 		upload: [
 			['none.csv', ...at],
 			['w.csv'],
