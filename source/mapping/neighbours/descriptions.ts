@@ -1,0 +1,27 @@
+import {normalizeLabel} from '../normalize-label.ts';
+import {neighbourReasons} from '../texts.ts';
+import {clearly, hasRole, type NeighbourRule, settledScore} from './rule.ts';
+
+/** A `description` is that of the column, unless there is another or its values show that it is the table's. */
+export const onlyDescription: NeighbourRule = columns => {
+	const description = columns.find(({label}) => normalizeLabel(label) === 'description');
+	if (description === undefined) return [];
+	const others = columns.filter(column => column !== description);
+	const settle = (reason: string) => [
+		// More than the score of a comment, which is a known label too.
+		{column: description.index, scores: {col_description: settledScore + 10}, reason},
+	];
+	const table = clearly(others, 'description');
+	if (others.some(column => hasRole(column, 'column') && hasRole(column, 'text'))) {
+		return table === undefined ? [] : [{column: description.index, scores: {}, reason: ''}];
+	}
+
+	if (table !== undefined) return settle(neighbourReasons.description(table.label));
+	const {comparable, constant} = description.runs;
+	if (comparable > 0 && constant < 0.5) return settle(neighbourReasons.differentTexts);
+	const isTables = comparable > 0 && constant > 0.9;
+	// Who writes Secoda's own labels means its field.
+	const isSecodas = others.some(({label}) => normalizeLabel(label) === 'col_name');
+	if (isSecodas || isTables || clearly(others, 'col_description') !== undefined) return [];
+	return settle(neighbourReasons.onlyDescription);
+};

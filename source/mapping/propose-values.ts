@@ -1,0 +1,18 @@
+import {boolean} from '../kinds/warehouse/cell/boolean.ts';
+import type {SampleRows} from './plain-column.ts';
+import type {FieldColumns} from './propose-fill-down.ts';
+import {tableTypes} from './value-words.ts';
+
+/** Returns the types of tables in a sample that no fix makes a boolean of, with their booleans. */
+export function proposeValues(rows: SampleRows, columns: FieldColumns): ReadonlyMap<string, string> {
+	const at = columns.get('is_view');
+	if (at === undefined) return new Map();
+	const values = new Set(rows.map(row => row[at] ?? ''));
+	return new Map(
+		[...values].flatMap(value => {
+			const type = tableTypes.get(value.toLowerCase());
+			const hasFix = boolean.fixes('is_view', value, () => '').length > 0;
+			return type === undefined || hasFix ? [] : [[value, String(type === 'view')]];
+		}),
+	);
+}

@@ -1,0 +1,33 @@
+import {shellWord} from '../text/shell-word.ts';
+import {mapOption, skipRowsOption, splitOption, tableRowsOption} from './options/columns.ts';
+import type {RecipeOption} from './options/option.ts';
+import {delimiterOption, encodingOption, headerRowOption} from './options/reading.ts';
+import {caseOption, fillDownOption, setOption, valueOption} from './options/values.ts';
+import type {Recipe} from './recipe.ts';
+
+/** The options of a recipe, in the order in which they are printed and applied. */
+export const recipeOptions: readonly RecipeOption[] = [
+	encodingOption,
+	delimiterOption,
+	headerRowOption,
+	mapOption,
+	splitOption,
+	setOption,
+	fillDownOption,
+	tableRowsOption,
+	skipRowsOption,
+	valueOption,
+	caseOption,
+];
+
+/** Returns the words of the command line that make a recipe. */
+export function recipeWords(recipe: Recipe): readonly string[] {
+	return recipeOptions.flatMap(({flag, form, print}) =>
+		print(recipe).flatMap(text => (form === undefined ? [flag] : [flag, text])),
+	);
+}
+
+/** Returns the options that make a recipe, quoted for a shell. */
+export function recipeText(recipe: Recipe): string {
+	return recipeWords(recipe).map(shellWord).join(' ');
+}

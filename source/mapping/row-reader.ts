@@ -1,0 +1,109 @@
+import {trim} from '../kinds/values/trim.ts';
+import type {Field} from '../kinds/warehouse/field.ts';
+import {filledText} from './cells.ts';
+import {normalizeLabel} from './normalize-label.ts';
+import type {RecipePlan, SkippedRows} from './plan-recipe.ts';
+import {rowValue} from './row-value.ts';
+
+type Cells = readonly string[];
+
+/** The meaning of a row of a foreign file. */
+export type ReadRow =
+	/** A column of the warehouse. `cells` are filled down. */
+	| {readonly kind: 'column'; readonly cells: Cells}
+	/** A description of a table. */
+	| {readonly kind: 'table'; readonly table: string; readonly text: string}
+	| {readonly kind: 'skipped'};
+
+/** The fields that identify a table; the values of others are filled down within it. */
+const keyFields: readonly Field[] = ['database', 'schema', 'name'];
+
+/** Reads the rows of a file in order: fills cells down, and finds the rows that are no columns. */
+export class RowReader {
+	readonly #plan: RecipePlan;
+	readonly #labels: Cells;
+	/** The columns that identify a table. */
+	readonly #keys: ReadonlySet<number>;
+	/** The columns that are filled down, those that identify a table first. */
+	readonly #filled: readonly number[];
+	/** The last value of each of these columns. */
+	readonly #last = new Map<number, string>();
+
+	constructor(plan: RecipePlan) {
+		this.#plan = plan;
+		this.#labels = plan.labels.map(normalizeLabel);
+		this.#keys = new Set(keyFields.flatMap(field => columnOf(plan, field) ?? []));
+		const filled = new Set(plan.fillDown.map(({column}) => column));
+		this.#filled = [...filled].toSorted((one, other) => Number(this.#keys.has(other)) - Number(this.#keys.has(one)));
+	}
+
+	read(cells: Cells): ReadRow {
+		const isTable = this.#isTableRow(cells);
+		if (this.#isSkipped(cells, isTable ? 'table' : 'column')) return {kind: 'skipped'};
+		const filled = this.#fill(cells);
+		if (!isTable) return {kind: 'column', cells: filled};
+		const own = this.#text('description', filled);
+		return {kind: 'table', table: tableKey(this.#plan, filled), text: own || this.#text('col_description', cells)};
+	}
+
+	/** True for a row with a table of its own and without a column. */
+	#isTableRow(cells: Cells): boolean {
+		if (this.#plan.recipe.tableRows !== true) return false;
+		return this.#text('col_name', cells) === '' && this.#text('name', cells) !== '';
+	}
+
+	#text(field: Field, cells: Cells): string {
+		const column = columnOf(this.#plan, field);
+		return column === undefined ? '' : filledText(cells[column]);
+	}
+
+	#isSkipped(cells: Cells, kind: 'table' | 'column'): boolean {
+		if (cells.every(cell => filledText(cell) === '')) return true;
+		if (cells.length === this.#labels.length && cells.every((cell, at) => normalizeLabel(cell) === this.#labels[at])) {
+			return true;
+		}
+
+		// A row that describes a table has no column name, which other rows are skipped for.
+		return this.#plan.skipRows.some(rows => (kind === 'column' || rows.value !== '') && matches(rows, cells));
+	}
+
+	/** Fills empty cells with the values above. Those that do not identify a table are filled only within it. */
+	#fill(cells: Cells): Cells {
+		if (this.#filled.length === 0) return cells;
+		const isNewTable = [...this.#keys].some(column => this.#isNew(column, cells));
+		const filled = [...cells];
+		for (const column of this.#filled) {
+			if (isNewTable && !this.#keys.has(column)) this.#last.delete(column);
+			if (filledText(cells[column]) === '') filled[column] = this.#last.get(column) ?? cells[column] ?? '';
+		}
+
+		for (const column of [...this.#filled, ...this.#keys]) {
+			if (filledText(cells[column]) !== '') this.#last.set(column, cells[column] ?? '');
+		}
+
+		return filled;
+	}
+
+	#isNew(column: number, cells: Cells): boolean {
+		const own = filledText(cells[column]);
+		return own !== '' && own !== trim(this.#last.get(column) ?? '');
+	}
+}
+
+/** Returns the column of a field, also of one that is a part of it. */
+function columnOf({sources}: RecipePlan, field: Field): number | undefined {
+	const source = sources.get(field);
+	return source === undefined || source.kind === 'constant' ? undefined : source.column;
+}
+
+function matches({column, value}: SkippedRows, cells: Cells): boolean {
+	if (column !== undefined)
+		return value === '' ? filledText(cells[column]) === '' : trim(cells[column] ?? '') === value;
+	const filled = cells.filter(cell => filledText(cell) !== '');
+	return filled.length === 1 && trim(filled[0] ?? '') === value;
+}
+
+/** Returns a text that identifies the table of a row. */
+export function tableKey(plan: RecipePlan, cells: Cells): string {
+	return JSON.stringify(keyFields.map(field => trim(rowValue(plan, field, cells))));
+}
