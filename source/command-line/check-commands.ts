@@ -14,6 +14,7 @@ import {
 	steps,
 	wholeNumber,
 } from './options.ts';
+import {rowOptions} from './recipe-options.ts';
 import type {SelectCommand} from './select-command.ts';
 import {argumentTexts, commandTexts} from './texts.ts';
 import {argument} from './typed-argument.ts';
@@ -52,6 +53,7 @@ function addFix(program: Command, select: SelectCommand): void {
 			parsedOption('--fix <code>', optionTexts.fixCode, codeOption),
 			parsedOption('--map <header=field>', optionTexts.map, mapOption),
 			parsedOption('--set <field=value>', optionTexts.setInFile, setOption),
+			...rowOptions(),
 			parsedOption('--replace <field:/re/to/>', optionTexts.replace, replaceOption),
 			flag('--dry-run', optionTexts.dryRun),
 			textOption('-o, --output <file>', optionTexts.output),
@@ -60,9 +62,9 @@ function addFix(program: Command, select: SelectCommand): void {
 			encodingOption(),
 			delimiterOption(),
 		],
-		(source, other, {fix = [], map = [], set = [], replace = [], ...options}) =>
+		(source, other, {fix = [], set = [], replace = [], ...options}) =>
 			select(async io =>
-				(await import('../commands/fix/fix.ts')).fixCommand({...options, source, other, fix, map, set, replace}, io),
+				(await import('../commands/fix/fix.ts')).fixCommand({...options, source, other, fix, set, replace}, io),
 			),
 	);
 }

@@ -20,7 +20,13 @@ export const optionTexts = {
 	noProject: 'Use no project file (secoda-upload.json)',
 	encoding: (names: readonly string[]) => `Read the file as ${names.join(', ')}; the input file is not converted`,
 	delimiter: (names: readonly string[]) => `Separator of the cells: ${names.join(', ')}`,
-	map: 'Map the column with this header (or #3) to a Secoda field; repeatable',
+	map: 'Map the column with this header (or #3) to a Secoda field; repeatable; auto takes the certain and likely proposals',
+	split: 'Split a column into fields, such as OBJECT=schema.name; repeatable',
+	fillDown: 'Fill empty cells of the field with the value above; repeatable',
+	tableRows: 'Take rows with a table and without a column as descriptions of tables',
+	skipRows: 'Skip the rows with this value in a column (<header>= for empty cells); repeatable',
+	value: 'Use another value in place of one of the field; repeatable',
+	nameCase: 'Case of all names: lower or upper',
 	setWhileReading: 'Use this value for the field in every row; repeatable',
 
 	format: 'Format of the report',
@@ -82,5 +88,8 @@ export const valueErrors = {
 	wholeNumber: 'Give a whole number.',
 	steps: (most: number) => `Give a whole number from 0 to ${most}.`,
 	nonNegativeNumber: 'Give a number that is 0 or greater.',
+	form: (form: string, example: string) => `Give ${form}, such as "${example}".`,
+	unknownField: (field: string, near: string | undefined) =>
+		`Unknown field "${field}".${near === undefined ? '' : ` Did you mean ${near}?`}`,
 	choices: (names: readonly string[]) => `Choose one of: ${names.join(', ')}.`,
 } as const;

@@ -5,6 +5,7 @@ import {type Delimiter, delimiters, findDelimiter} from '../records/csv/dialect.
 import {type Encoding, encodings, findEncoding} from '../records/source/encoding.ts';
 import type {IgnoredProblem} from '../report/check/reported-file.ts';
 import {optionTexts, valueErrors} from './option-texts.ts';
+import {rowOptions} from './recipe-options.ts';
 import {argumentTexts} from './texts.ts';
 import {argument} from './typed-argument.ts';
 import {defaultedOption, flag, negatedFlag, parsedOption, requiredOption, textOption} from './typed-option.ts';
@@ -49,6 +50,7 @@ export const readingOptions = () => [
 	delimiterOption(),
 	mapColumnOption(),
 	parsedOption('--set <field=value>', optionTexts.setWhileReading, setOption),
+	...rowOptions(),
 ];
 
 /** The options for the project file. */

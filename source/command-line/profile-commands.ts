@@ -1,4 +1,5 @@
 import {type Command, InvalidArgumentError} from 'commander';
+import {setOption} from '../commands/fix/options.ts';
 import {type RemovableSetting, removableSettings} from '../commands/removable-settings.ts';
 import {withAction, withArgument} from './action.ts';
 import {withHelpText} from './help-text.ts';
@@ -19,6 +20,7 @@ import {
 	waitOption,
 	wholeNumber,
 } from './options.ts';
+import {rowOptions} from './recipe-options.ts';
 import type {SelectCommand} from './select-command.ts';
 import {argumentTexts, commandTexts} from './texts.ts';
 import {argument} from './typed-argument.ts';
@@ -110,6 +112,8 @@ const settingOptions = () => [
 	textOption('--file <path>', optionTexts.profileFile),
 	textOption('--second-file <path>', optionTexts.profileSecondFile),
 	mapColumnOption(),
+	parsedOption('--set <field=value>', optionTexts.setWhileReading, setOption),
+	...rowOptions(),
 	parsedOption('--encoding <name>', optionTexts.profileEncoding, encodingName),
 	parsedOption('--delimiter <name>', optionTexts.profileDelimiter, delimiterName),
 	optionalFlag('--safe-fixes', optionTexts.safeFixes),

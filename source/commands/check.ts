@@ -7,13 +7,16 @@ import {textReport} from '../report/check/text.ts';
 import {Bundle} from '../session/bundle.ts';
 import {FormatError} from '../session/format-error.ts';
 import {openEach} from '../session/open-each.ts';
+import type {Session} from '../session/session.ts';
 import {checkedFile, unreadableFile} from './checked.ts';
 import {includeCommand, noteCompanion} from './companion.ts';
 import {openTargetSources} from './input-files.ts';
 import type {CommandIo} from './io.ts';
 import {messages} from './messages.ts';
 import {type CommandSubject, commandOn, fixCommandOn, uploadCommandOn} from './next-command.ts';
+import {noteTaken} from './note-taken.ts';
 import {errorValue} from './report-error.ts';
+import {reportedMapping} from './reported-mapping.ts';
 import {runAndClose} from './run-and-close.ts';
 import {stdinSource} from './standard-input.ts';
 import {findTarget, type UploadTarget, type UploadTargetOptions} from './target.ts';
@@ -41,7 +44,8 @@ export async function checkCommand(options: CheckCommandOptions, io: CommandIo):
 	if (options.format !== 'text') return checkEach(target, options, io);
 	const bundle = await Bundle.open(openTargetSources(target, io), io.signal, target.reading);
 	return runAndClose(bundle, async () => {
-		const files = bundle.sessions.map(session => checkedFile(session, options.ignore));
+		noteTaken(bundle, io);
+		const files = await Promise.all(bundle.sessions.map(session => reported(session, subject)));
 		await writeReport(files, options, io);
 		noteCompanion(bundle, includeCommand(['check'], subject), io);
 		if (!io.quiet) io.stdout.write(nextStep(files, bundle, subject));
@@ -49,17 +53,27 @@ export async function checkCommand(options: CheckCommandOptions, io: CommandIo):
 	});
 }
 
+/** Returns a session for the reports, with how to read it if its columns do not match. */
+async function reported(
+	session: Session,
+	subject: CommandSubject & {readonly options: Pick<CheckCommandOptions, 'ignore'>},
+): Promise<ReportedFile> {
+	const mapping = await reportedMapping(session, subject.target.reading, subject);
+	return {...checkedFile(session, subject.options.ignore), mapping};
+}
+
 /** Reports files of which some may have an unknown format: these are not compared with the others. */
 async function checkEach(target: UploadTarget, options: CheckCommandOptions, io: CommandIo): Promise<number> {
 	const opened = await openEach(openTargetSources(target, io), target.reading, io.signal);
 	return runAndClose(opened, async () => {
 		await opened.check(io.signal);
-		const files = opened.files.map(file =>
-			file instanceof FormatError ? unreadableFile(file) : checkedFile(file, options.ignore),
+		const subject = {source: options.source, target, options};
+		const files = await Promise.all(
+			opened.files.map(file => (file instanceof FormatError ? unreadableFile(file) : reported(file, subject))),
 		);
 		await writeReport(files, options, io);
 		if (opened.bundle !== undefined) {
-			const subject = {source: options.source, target, options};
+			noteTaken(opened.bundle, io);
 			noteCompanion(opened.bundle, includeCommand(['check'], subject), io);
 			return exitCodeOf(files);
 		}
@@ -93,6 +107,8 @@ async function writeReport(
 function nextStep(files: readonly ReportedFile[], {sessions}: Bundle, subject: CommandSubject): string {
 	const paths = sessions.map(({path}) => path);
 	if (!sessions.every(({canCheckRows}) => canCheckRows) || paths.includes(stdinSource)) return '';
+	// The proposal has its own next step.
+	if (files.some(({mapping}) => mapping !== undefined)) return '';
 	if (files.some(hasSafeFixes)) return messages.safeFixesExist(fixCommandOn(paths, subject));
 	const hasErrors = files.some(file => severityCount(file, 'error') > 0);
 	if (hasErrors) return messages.openToFix(commandOn([], subject));

@@ -6,7 +6,7 @@ import type {Session} from '../session/session.ts';
 
 /** Returns a session for the reports; ignored problems are neither counted nor listed. */
 export function checkedFile(session: Session, ignored: readonly IgnoredProblem[] = []): ReportedFile {
-	const {findings, records} = session;
+	const {findings} = session;
 	const ignoredFields = (code: string) => {
 		const named = new Set(
 			ignored.filter(other => other.code === code && other.field !== undefined).map(({field}) => field),
@@ -50,7 +50,7 @@ export function checkedFile(session: Session, ignored: readonly IgnoredProblem[]
 		rows: () => findings.rows(),
 		problemsAt: row =>
 			session.problemsAt(row).filter(({code, field}) => !isIgnored(code) && !ignoredFields(code).has(field)),
-		lineOf: row => records.index.lineOf(row),
+		lineOf: row => session.lineOf(row),
 	};
 }
 

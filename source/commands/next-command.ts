@@ -1,6 +1,9 @@
+import {recipeWords} from '../mapping/recipe-options.ts';
 import {delimiters} from '../records/csv/dialect.ts';
 import type {ReadOptions} from '../session/read-options.ts';
 import {shellPath, shellWord} from '../text/shell-word.ts';
+import {noMap} from './fix/options.ts';
+import {optionsOfRows, rowsOf} from './row-options.ts';
 import type {ReadingOptions, UploadTarget, UploadTargetOptions} from './target.ts';
 
 /** The file or profile on the command line, with its target and options. */
@@ -57,23 +60,27 @@ function isProfile(source: string, {profile}: UploadTarget): boolean {
 	return profile?.name === source;
 }
 
-function readingWords({encoding, delimiter, map = [], set = [], project}: ReadingOptions): readonly string[] {
+function readingWords(options: ReadingOptions): readonly string[] {
+	const {encoding, delimiter, map = noMap, set = [], project} = options;
 	const separator = Object.entries(delimiters).find(([, character]) => character === delimiter)?.[0];
 	return [
 		...(encoding === undefined ? [] : ['--encoding', encoding]),
 		...(separator === undefined ? [] : ['--delimiter', separator]),
-		...map.flatMap(({header, field}) => ['--map', `${header}=${field}`]),
+		...(map.proposal === 'take' ? ['--map', 'auto'] : []),
+		...map.columns.flatMap(({header, field}) => ['--map', `${header}=${field}`]),
 		...set.flatMap(({field, value}) => ['--set', `${field}=${value}`]),
+		...recipeWords(rowsOf(options)),
 		...projectWords(project),
 	];
 }
 
-function wordsOf({encoding, delimiter, mapping = {}, constants}: ReadOptions): ReadingOptions {
+function wordsOf({encoding, delimiter, mapping = {}, constants, rows}: ReadOptions): ReadingOptions {
 	return {
 		encoding,
 		delimiter,
-		map: Object.entries(mapping).map(([header, field]) => ({header, field})),
+		map: {columns: Object.entries(mapping).map(([header, field]) => ({header, field}))},
 		set: constants,
+		...optionsOfRows(rows),
 	};
 }
 

@@ -1,4 +1,5 @@
 import {parseAddress} from '../catalog/address.ts';
+import {recipeText} from '../mapping/recipe-options.ts';
 import {withKeyringTimeout} from '../profiles/keyring/keyring.ts';
 import type {Profile} from '../profiles/profile.ts';
 import {isSettingsError} from '../profiles/settings-error.ts';
@@ -143,6 +144,13 @@ function tokenText({tokenPlace}: Profile): string {
 	return {keyring: 'token in the keyring', file: 'token in a file', nowhere: 'no token'}[tokenPlace];
 }
 
+/** Returns the parts of a recipe as the options that set them. */
+function recipeLines(profile: Profile): ReadonlyArray<readonly [label: string, value: string]> {
+	const {constants, split, fillDown, tableRows, skipRows, values, case: nameCase} = profile;
+	const text = recipeText({constants, split, fillDown, tableRows, skipRows, values, case: nameCase});
+	return text === '' ? [] : [['recipe', text]];
+}
+
 /** Returns the settings of a profile, one per line. */
 function profileFacts(profile: ProfileWithLastRun): string {
 	const {
@@ -164,6 +172,7 @@ function profileFacts(profile: ProfileWithLastRun): string {
 		['file', file],
 		['second file', profile.secondFile],
 		...Object.entries(mapping).map(([header, field]) => ['column', `"${header}" is ${field}`] as const),
+		...recipeLines(profile),
 		['encoding', encoding],
 		['separator', delimiter],
 		['safe fixes', profile.safeFixes === true ? 'applied before an upload' : undefined],

@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs';
 import type {MappingOverrides} from '../kinds/header.ts';
 import {allFields, fieldOfLabel} from '../kinds/index.ts';
+import type {RowRecipe} from '../mapping/recipe.ts';
 import type {Profile} from '../profiles/profile.ts';
 import {findProjectFile, type ProjectFile, readNamedProjectFile} from '../profiles/project-file.ts';
 import type {GuardSettings, Settings} from '../profiles/settings.ts';
@@ -10,21 +11,23 @@ import {encodings, findEncoding} from '../records/source/encoding.ts';
 import type {ReadOptions} from '../session/read-options.ts';
 import {nearest} from '../text/nearest.ts';
 import {visible} from '../text/visible.ts';
-import type {MapOption, SetOption} from './fix/options.ts';
+import {type MapOption, type MapOptions, noMap, type SetOption} from './fix/options.ts';
 import {type CommandIo, note} from './io.ts';
 import {messages} from './messages.ts';
+import {type RowOptions, rowsOf, someRows} from './row-options.ts';
 import {profileStore} from './settings.ts';
 import {stdinSource} from './standard-input.ts';
 import {usageErrors} from './usage-errors.ts';
 import {absolutePath, workingFolder} from './working-folder.ts';
 
 /** The options for reading a file. */
-export type ReadingOptions = Pick<ReadOptions, 'encoding' | 'delimiter'> & {
-	readonly map?: readonly MapOption[] | undefined;
-	readonly set?: readonly SetOption[] | undefined;
-	/** The project file; `false` to use none. Searched for by default. */
-	readonly project?: string | false | undefined;
-};
+export type ReadingOptions = Pick<ReadOptions, 'encoding' | 'delimiter'> &
+	RowOptions & {
+		readonly map?: MapOptions | undefined;
+		readonly set?: readonly SetOption[] | undefined;
+		/** The project file; `false` to use none. Searched for by default. */
+		readonly project?: string | false | undefined;
+	};
 
 /** The options for reading and uploading a file. */
 export type UploadTargetOptions = ReadingOptions & {
@@ -166,15 +169,41 @@ export function readingOf(settings: Settings, options: ReadingOptions = {}): Rea
 	const delimiter = settings.delimiter === undefined ? undefined : findDelimiter(settings.delimiter);
 	if (settings.delimiter !== undefined && delimiter === undefined)
 		throw unknownName('separator', settings.delimiter, Object.keys(delimiters));
-	const {map = [], set = []} = options;
+	const {map: {columns: map, proposal} = noMap, set = []} = options;
 	const mapping = {...(settings.mapping && namedColumns(settings.mapping)), ...mappingOf(map)};
+	const constants = new Map([
+		...Object.entries(settings.constants ?? {}),
+		...set.map(({field, value}) => [field, value] as const),
+	]);
+	const rows = someRows({...rowsOfSettings(settings), ...rowsOf(options)});
 	return {
 		encoding: options.encoding ?? encoding,
 		delimiter: options.delimiter ?? delimiter,
 		mapping: Object.keys(mapping).length === 0 ? undefined : mapping,
 		...(map.length === 0 ? {} : {requiredHeaders: map.map(({header}) => header)}),
-		...(set.length === 0 ? {} : {constants: set}),
+		...(constants.size === 0 ? {} : {constants: Array.from(constants, ([field, value]) => ({field, value}))}),
+		...(rows === undefined ? {} : {rows}),
+		...(proposal === undefined ? {} : {proposal}),
 	};
+}
+
+/** Returns options for reading with the columns and values of --map and --set in addition. */
+export function withColumns(
+	reading: ReadOptions,
+	{columns}: MapOptions = noMap,
+	set: readonly SetOption[] = [],
+): ReadOptions {
+	return {
+		...reading,
+		mapping: {...reading.mapping, ...mappingOf(columns)},
+		constants: [...(reading.constants ?? []), ...set],
+		requiredHeaders: columns.map(({header}) => header),
+	};
+}
+
+function rowsOfSettings({split, fillDown, tableRows, skipRows, values, case: nameCase}: Settings): RowRecipe {
+	const parts = {split, fillDown, tableRows, skipRows, values, case: nameCase};
+	return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined));
 }
 
 /** Returns the columns of --map. @throws UsageError for an unknown field. */

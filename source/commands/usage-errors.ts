@@ -12,6 +12,11 @@ const listCommands = 'Run "secoda-upload --help" to see the commands';
 
 /** The usage errors of the commands, each with its hint. */
 export const usageErrors = {
+	proposalInProfile: () =>
+		usageError(
+			'A profile keeps columns, not proposals.',
+			'Run "secoda-upload check <file>" to see the proposals as options, and give these.',
+		),
 	cannotAsk: (question: string) =>
 		usageError(`${question} Cannot ask without a terminal. Nothing was changed.`, 'Confirm with --yes.'),
 

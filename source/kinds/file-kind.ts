@@ -67,6 +67,8 @@ export interface FileKind extends ResourceKind {
 	readonly codes: Codes;
 	/** The explanation of each code. */
 	readonly pages: ProblemPages;
+	/** True if a recipe can make records of this kind of those of other files. */
+	readonly readsForeignFiles?: true;
 	/** The codes with safe fixes. */
 	readonly safeCodes: ReadonlySet<string>;
 	/** The thing in Secoda that a record describes. */

@@ -75,7 +75,7 @@ export class RecipeRows {
 	}
 }
 
-/** Yields the rows of a whole file that are columns of the warehouse, as rows of the ten fields. */
+/** Yields the rows of a whole file that are columns of the warehouse, as rows of the ten fields. @forTests */
 export function* applyRecipe(plan: RecipePlan, rows: readonly SourceRow[]): Generator<CanonicalRow, void, void> {
 	const texts = new TableTexts(plan);
 	if (plan.recipe.tableRows === true) texts.add(rows);

@@ -6,7 +6,7 @@ type Part = keyof Recipe;
 
 const parts = Object.keys(recipeRules).filter((name): name is Part => Object.hasOwn(recipeRules, name));
 
-/** Reads the parts of a recipe from a JSON object, and ignores its other keys. Returns what is wrong as a text if a part is not valid. */
+/** Reads the parts of a recipe from a JSON object, and ignores its other keys. Returns what is wrong as a text if a part is not valid. @forTests */
 export function readRecipe(json: Readonly<Record<string, unknown>>): Recipe | string {
 	const found: [Part, unknown][] = [];
 	for (const part of parts) {
@@ -19,7 +19,7 @@ export function readRecipe(json: Readonly<Record<string, unknown>>): Recipe | st
 	return Object.fromEntries(found);
 }
 
-/** Returns a recipe as JSON, for a profile or a project file. */
+/** Returns a recipe as JSON, for a profile or a project file. @forTests */
 export function recipeJson(recipe: Recipe): Readonly<Record<string, unknown>> {
 	const [delimiter] = delimiterNames(recipe.delimiter);
 	return Object.fromEntries(Object.entries({...recipe, delimiter}).filter(([, value]) => value !== undefined));

@@ -5,7 +5,7 @@ import {delimiterOption, encodingOption, headerRowOption} from './options/readin
 import {caseOption, fillDownOption, setOption, valueOption} from './options/values.ts';
 import type {Recipe} from './recipe.ts';
 
-/** The options of a recipe, in the order in which they are printed and applied. */
+/** The options of a recipe, in the order in which they are printed and applied. @forTests */
 export const recipeOptions: readonly RecipeOption[] = [
 	encodingOption,
 	delimiterOption,

@@ -19,7 +19,7 @@ export type Recipe = {
 	/** The new value of each replaced value of a field. */
 	readonly values?: {readonly [F in Field]?: {readonly [value: string]: string}} | undefined;
 	/** The case of the names of databases, schemas, tables and columns. */
-	readonly case?: NameCase | undefined;
+	readonly case?: RecipeCase | undefined;
 	/** True if a row with a table and without a column describes the table. */
 	readonly tableRows?: boolean | undefined;
 	/** The rows to skip. */
@@ -31,7 +31,7 @@ export type FieldTexts = {readonly [F in Field]?: string};
 
 export const nameCases = ['lower', 'upper'] as const;
 
-export type NameCase = (typeof nameCases)[number];
+export type RecipeCase = (typeof nameCases)[number];
 
 /** Rows that are no columns, by one of their values. */
 export type SkipCondition = {
@@ -44,7 +44,7 @@ export type SkipCondition = {
 /** The parts of a recipe that make other rows. */
 export type RowRecipe = Pick<Recipe, 'fillDown' | 'split' | 'values' | 'case' | 'tableRows' | 'skipRows'>;
 
-/** True if a recipe changes more than the labels, so that the result needs a copy of the file in canonical form. */
+/** True if a recipe changes more than the labels, so that the result needs a copy of the file in canonical form. @forTests */
 export function changesRows({
 	constants,
 	fillDown,

@@ -1,7 +1,12 @@
+import type {Recipe} from '../mapping/recipe.ts';
+import {recipeRules} from '../mapping/recipe-json.ts';
 import {isObject} from './json.ts';
 
+/** The parts of a recipe that are settings of their own, in addition to mapping, encoding and delimiter. */
+type RecipePart = 'constants' | 'split' | 'fillDown' | 'tableRows' | 'skipRows' | 'values' | 'case';
+
 /** The settings that a profile and a project file share: where a file goes, and how it is read. */
-export type Settings = {
+export type Settings = Pick<Recipe, RecipePart> & {
 	/** us, eu, apac or the address of a workspace. */
 	readonly url?: string | undefined;
 	readonly integration?: string | undefined;
@@ -62,6 +67,10 @@ const limits: Rule<GuardSettings> = {
 	},
 };
 
+function ruleOf<Part extends RecipePart>(part: Part) {
+	return [recipeRules[part], recipeRules[part].expected] as const;
+}
+
 /** Each setting with its rule and a description of a valid value. */
 const settings = {
 	url: [text, 'us, eu, apac or an address'],
@@ -72,6 +81,13 @@ const settings = {
 	mapping: [textRecord, 'an object of headers and fields, such as {"object": "name"}'],
 	encoding: [text, 'the name of an encoding'],
 	delimiter: [text, 'the name of a separator'],
+	constants: ruleOf('constants'),
+	split: ruleOf('split'),
+	fillDown: ruleOf('fillDown'),
+	tableRows: ruleOf('tableRows'),
+	skipRows: ruleOf('skipRows'),
+	values: ruleOf('values'),
+	case: ruleOf('case'),
 	safeFixes: [flag, 'true or false'],
 	guard: [limits, 'an object of numbers: maxHidden (percent), minRows, maxAge (hours)'],
 } as const satisfies {readonly [Name in keyof Required<Settings>]: readonly [Rule<Settings[Name]>, string]};

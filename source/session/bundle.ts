@@ -1,6 +1,5 @@
 import type {DefinedIds} from '../kinds/cross-check.ts';
 import type {EdgeSource} from '../kinds/edges.ts';
-import {unsentLabels} from '../kinds/header.ts';
 import type {FileProblem, Severity} from '../kinds/problem.ts';
 import {checkTogether} from './beside/check-together.ts';
 import type {CheckProgress} from './file-check.ts';
@@ -32,8 +31,7 @@ export class Bundle {
 	): Promise<Bundle> {
 		const opened: Session[] = [];
 		try {
-			for (const source of sources)
-				opened.push(new Session(await openRecords(source, reading, signal), reading.mapping));
+			for (const source of sources) opened.push(new Session(await openRecords(source, reading, signal)));
 			const bundle = new Bundle(...inUploadOrder(opened));
 			await bundle.check(signal, onProgress);
 			return bundle;
@@ -81,7 +79,7 @@ export class Bundle {
 
 	/** The labels of the columns that are not sent, because they have no match in Secoda. */
 	get unsentLabels(): readonly string[] {
-		return this.sessions.flatMap(({header}) => unsentLabels(header));
+		return this.sessions.flatMap(({unsentLabels}) => unsentLabels);
 	}
 
 	/** The problems of the files as a whole. */

@@ -3,11 +3,12 @@ import type {Conversion} from '../kinds/conversion.ts';
 import type {DefinedIds} from '../kinds/cross-check.ts';
 import type {EdgeSource} from '../kinds/edges.ts';
 import type {FileKind, Interpretation} from '../kinds/file-kind.ts';
-import {fieldOfColumn, type Header, type MappingOverrides} from '../kinds/header.ts';
+import {fieldOfColumn, type Header, type MappingOverrides, unsentLabels} from '../kinds/header.ts';
 import type {CellChange, FileProblem, Finding, Problem, Severity} from '../kinds/problem.ts';
 import type {DraftProblems, LikelyCause} from '../kinds/record-checker.ts';
 import type {Relatives} from '../kinds/relatives.ts';
 import type {ResourceSink} from '../kinds/resources.ts';
+import type {Recipe} from '../mapping/recipe.ts';
 import type {Records} from '../records/records.ts';
 import type {Encoding} from '../records/source/encoding.ts';
 import type {NewValues} from './edits.ts';
@@ -19,6 +20,10 @@ import type {OpenedFile} from './open-records.ts';
 export class CheckedFile {
 	readonly kind: FileKind;
 	readonly records: Records;
+	/** The proposals that were taken to read the file. */
+	readonly taken: Recipe | undefined;
+	/** How the rows were made, if a recipe has made them. */
+	readonly #made: OpenedFile['made'];
 	/** The findings in rows; empty if the header prevents their check. */
 	readonly findings: Findings;
 	/** True after `check`: the findings are complete. */
@@ -27,8 +32,10 @@ export class CheckedFile {
 	readonly #interpretation: Interpretation;
 
 	/** Interprets records of which only the header is read. `check` reads the rest. */
-	constructor({kind, records}: OpenedFile, named: MappingOverrides = {}) {
+	constructor({kind, records, mapping, taken, made}: OpenedFile, named: MappingOverrides = mapping ?? {}) {
 		this.kind = kind;
+		this.taken = taken;
+		this.#made = made;
 		this.records = records;
 		this.#interpretation = kind.interpret(records, named);
 		const {checker, findingFields} = this.#interpretation;
@@ -84,6 +91,22 @@ export class CheckedFile {
 
 	get header(): Header {
 		return this.#interpretation.header;
+	}
+
+	/** The labels of the columns of the file that are not sent. */
+	get unsentLabels(): readonly string[] {
+		return [...unsentLabels(this.header), ...(this.#made?.unsent ?? [])];
+	}
+
+	/** True if a recipe has made the rows of those of the file. */
+	get isMade(): boolean {
+		return this.#made !== undefined;
+	}
+
+	/** Returns the physical line of the file on which a row starts. */
+	lineOf(row: number): number {
+		const {index} = this.records;
+		return this.#made?.lines[index.rowInFile(row) - this.records.firstRow] ?? index.lineOf(row);
 	}
 
 	/** The problems of the file as a whole. */

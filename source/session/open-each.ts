@@ -50,7 +50,7 @@ export async function openEach(
 
 async function openOne(source: InputSource, reading: ReadOptions, signal: AbortSignal): Promise<Session | FormatError> {
 	try {
-		return new Session(await openRecords(source, reading, signal), reading.mapping);
+		return new Session(await openRecords(source, reading, signal));
 	} catch (error) {
 		if (error instanceof FormatError) return error;
 		throw error;

@@ -1,11 +1,16 @@
 import {UserError} from '../errors/user-error.ts';
 import type {FileKind, WholeFileTest} from '../kinds/file-kind.ts';
-import {columnOf} from '../kinds/header.ts';
+import {columnOf, type MappingOverrides} from '../kinds/header.ts';
 import {emptyFile, headSize, isBlank} from '../kinds/unsupported-format.ts';
+import type {Recipe} from '../mapping/recipe.ts';
 import {Records} from '../records/records.ts';
 import {asUtf8, type Encoding} from '../records/source/encoding.ts';
 import {openPrivateCopy} from '../records/source/private-copy.ts';
 import {SourceFile} from '../records/source/source-file.ts';
+import {arrange} from './foreign/arrange.ts';
+import {proposeReading, withProposal} from './foreign/propose.ts';
+import type {MadeRows} from './foreign/reshape.ts';
+import {recognizeEncoding} from './foreign/sample-rows.ts';
 import {FormatError, wrongEncoding} from './format-error.ts';
 import {addColumns} from './header-changes.ts';
 import {openStreamSource} from './open-stream.ts';
@@ -13,7 +18,16 @@ import type {InputSource, ReadOptions} from './read-options.ts';
 import {recognize} from './recognize.ts';
 
 /** A file with a known kind and a parsed header. */
-export type OpenedFile = {readonly kind: FileKind; readonly records: Records};
+export type OpenedFile = {
+	readonly kind: FileKind;
+	readonly records: Records;
+	/** The columns that are mapped, in the records as they are now. */
+	readonly mapping?: MappingOverrides | undefined;
+	/** The proposals that were taken. */
+	readonly taken?: Recipe | undefined;
+	/** How the rows were made, if a recipe has made them. */
+	readonly made?: Pick<MadeRows, 'unsent' | 'lines'> | undefined;
+};
 
 /** Opens a file and reads its header. @throws FileError, FormatError */
 export async function openRecords(source: InputSource, reading: ReadOptions, signal: AbortSignal): Promise<OpenedFile> {
@@ -21,25 +35,42 @@ export async function openRecords(source: InputSource, reading: ReadOptions, sig
 		typeof source === 'string' ? await SourceFile.open(source) : await openStreamSource(source, reading, signal);
 	let file = given;
 	try {
-		if (reading.encoding !== undefined && reading.encoding !== 'utf-8') {
-			file = await converted(given, reading.encoding, signal);
-		}
+		const taken = reading.proposal === 'take' ? await recognizeEncoding(given) : undefined;
+		const encoding = reading.encoding ?? taken;
+		if (encoding !== undefined && encoding !== 'utf-8') file = await converted(given, encoding, signal);
 
 		const head = await file.read(0, headSize);
 		const {kind, format, wholeFile} = recognize(file.path, head, reading);
 		if (isBlank(head, format.textStart(head))) await assertNotBlank(file, head.length, signal);
 		if (wholeFile !== undefined) await testWholeFile(file, wholeFile, signal);
 		const records = await Records.open(file, format, {signal});
-		const {labels} = records;
-		if (labels === undefined) return {kind, records};
-		for (const header of reading.requiredHeaders ?? []) requireColumn(labels, header);
-		return {kind, records: await withConstants({kind, records}, reading, signal)};
+		const opened = await arranged({kind, records}, reading, signal);
+		return taken === undefined ? opened : {...opened, taken: {encoding: taken, ...opened.taken}};
 	} catch (error) {
 		await file.close();
 		throw error;
 	} finally {
 		if (file !== given) await given.close();
 	}
+}
+
+/** Applies the options that need the labels of a file. */
+async function arranged({kind, records}: OpenedFile, given: ReadOptions, signal: AbortSignal): Promise<OpenedFile> {
+	const {labels, file, format} = records;
+	if (labels === undefined) return {kind, records};
+	for (const header of given.requiredHeaders ?? []) requireColumn(labels, header);
+	const proposed =
+		given.proposal === 'take' && kind.readsForeignFiles === true
+			? withProposal(given, await proposeReading(file, format, records.firstRow - 1))
+			: undefined;
+	const reading = proposed?.reading ?? given;
+	const taken = proposed?.taken;
+	if (reading.rows !== undefined) {
+		const made = await arrange(records, kind.sentFormat, reading, signal);
+		return {kind, records: made.records, taken, made};
+	}
+
+	return {kind, records: await withConstants({kind, records}, reading, signal), mapping: reading.mapping, taken};
 }
 
 /** Reads a file from `start` on until it has more than blank lines. @throws FormatError if it has nothing else */

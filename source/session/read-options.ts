@@ -1,5 +1,6 @@
 import type {FileKind} from '../kinds/file-kind.ts';
 import type {MappingOverrides} from '../kinds/header.ts';
+import type {RowRecipe} from '../mapping/recipe.ts';
 import type {Encoding} from '../records/source/encoding.ts';
 
 /** How to read a file, where this is not detected automatically. */
@@ -14,6 +15,10 @@ export type ReadOptions = {
 	readonly requiredHeaders?: readonly string[] | undefined;
 	/** Fields with one value in every row, which overrides the file. The result is read from a private copy. */
 	readonly constants?: readonly ConstantField[] | undefined;
+	/** How rows are made of those of a foreign file. The result is read from a private copy in canonical form. */
+	readonly rows?: RowRecipe | undefined;
+	/** `take` to read a foreign file by the proposals that are certain or likely, where the other options say nothing. */
+	readonly proposal?: 'take' | undefined;
 	/** The allowed kinds; all if absent. */
 	readonly kinds?: readonly FileKind[] | undefined;
 };

@@ -36,7 +36,7 @@ export class Session extends CheckedFile {
 
 	/** Opens a file and checks it. @throws FileError, FormatError */
 	static async open(source: InputSource, signal: AbortSignal, options: OpenOptions = {}): Promise<Session> {
-		const session = new Session(await openRecords(source, options, signal), options.mapping);
+		const session = new Session(await openRecords(source, options, signal));
 		try {
 			await session.check(signal, options.onProgress);
 			return session;

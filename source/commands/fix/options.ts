@@ -5,18 +5,24 @@ import {nearest} from '../../text/nearest.ts';
 /** A column, by its header or as `#3`, and its field. */
 export type MapOption = {readonly header: string; readonly field: string};
 
+/** The columns that are mapped, and whether the certain and likely proposals are taken for the other fields. */
+export type MapOptions = {readonly columns: readonly MapOption[]; readonly proposal?: 'take' | undefined};
+
+export const noMap: MapOptions = {columns: []};
+
 /** A value for a field in every row. */
 export type SetOption = {readonly field: string; readonly value: string};
 
 /** A search and replacement in the cells of a field. */
 export type ReplaceOption = {readonly field: string; readonly find: RegExp; readonly to: string};
 
-/** Parses `<header>=<field>`. */
-export function mapOption(text: string, before: readonly MapOption[] = []): readonly MapOption[] {
+/** Parses `<header>=<field>`, or `auto`. */
+export function mapOption(text: string, before: MapOptions = noMap): MapOptions {
+	if (text === 'auto') return {...before, proposal: 'take'};
 	const [, header, field] = /^(.+)=([^=]+)$/s.exec(text) ?? [];
 	if (header === undefined || field === undefined)
 		throw new InvalidArgumentError('Give <header>=<field>, such as "description=col_description".');
-	return [...before, {header, field: field.trim()}];
+	return {...before, columns: [...before.columns, {header, field: field.trim()}]};
 }
 
 /** Parses `<field>=<value>`. */

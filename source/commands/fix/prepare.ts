@@ -48,7 +48,7 @@ async function openForFix(
 	let {records} = opened;
 	try {
 		mapHeader(opened, map);
-		const {mapping} = kind.readHeader(records.labels, reading.mapping ?? {});
+		const {mapping} = kind.readHeader(records.labels, opened.mapping ?? {});
 		const missing = records.labels !== undefined ? set.filter(({field}) => mapping[field] === undefined) : [];
 		if (missing.length > 0) {
 			// The last of several values for a field wins.
@@ -57,7 +57,7 @@ async function openForFix(
 			records = await addColumns(records, columns, signal);
 		}
 
-		const session = new Session({kind, records}, reading.mapping);
+		const session = new Session({...opened, records});
 		await session.check(signal);
 		return session;
 	} catch (error) {
@@ -80,6 +80,13 @@ function mapHeader({kind, records}: OpenedFile, map: readonly MapOption[]): void
 		}
 
 		cells.set(column, field);
+	}
+
+	// Another column that means the same field would be taken for it.
+	const mapped = new Set(map.map(({field}) => kind.fieldOfLabel(field)));
+	for (const [column, label] of labels.entries()) {
+		const field = kind.fieldOfLabel(label);
+		if (!cells.has(column) && field !== undefined && mapped.has(field)) cells.set(column, `${trim(label)} (not sent)`);
 	}
 
 	renameLabels(records, cells);

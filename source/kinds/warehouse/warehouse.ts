@@ -32,6 +32,7 @@ export const warehouse: FileKind = {
 	pages,
 	safeCodes: new Set(cellRules.filter(rule => rule.hasSafeFixes).map(({code}) => code)),
 	groupName: 'tables',
+	readsForeignFiles: true,
 	recordMakes: 'page',
 	noRecords: describeFileProblem({code: 'no-records'}),
 	upload: uploadEndpoint,

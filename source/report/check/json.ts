@@ -1,6 +1,7 @@
 import type {FileKind} from '../../kinds/file-kind.ts';
 import {type Fix, fixedValue} from '../../kinds/problem.ts';
 import {jsonText} from '../../text/json.ts';
+import {mappingJson} from './mapping-report.ts';
 import {
 	type ReportedFile,
 	type ReportedProblem,
@@ -56,6 +57,7 @@ function* fileReport(file: ReportedFile, limit: number): Generator<string, void,
 		...(file.groups === undefined || groupName === undefined ? {} : {[groupName]: file.groups}),
 		...(file.entities === undefined ? {} : {entities: Object.fromEntries(file.entities)}),
 		counts: Object.fromEntries(file.counts),
+		...(file.mapping === undefined ? {} : {mapping: mappingJson(file.mapping)}),
 	});
 	yield `${head.slice(0, -1)},"problems":[`;
 	let separator = '';

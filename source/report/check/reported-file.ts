@@ -2,6 +2,7 @@ import {countProblems} from '../../kinds/codes.ts';
 import type {FileKind} from '../../kinds/file-kind.ts';
 import type {FileProblem, Problem, Severity} from '../../kinds/problem.ts';
 import type {LikelyCause} from '../../kinds/record-checker.ts';
+import type {ReportedMapping} from './mapping-report.ts';
 
 /** The result of a check, from any source. */
 export type ReportedFile = {
@@ -21,6 +22,8 @@ export type ReportedFile = {
 	/** Of these, the problems that are only warnings, although their code is an error. */
 	readonly softened: ReadonlyMap<string, number>;
 	readonly wholeFile: readonly FileProblem[];
+	/** How the file can be read, if its columns do not match. */
+	readonly mapping?: ReportedMapping | undefined;
 	/** A likely common cause of many problems. */
 	readonly likelyCause: LikelyCause | undefined;
 	/** Returns the first problems with a code in rows, in order, at most `most`. */

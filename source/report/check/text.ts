@@ -3,6 +3,7 @@ import type {Problem} from '../../kinds/problem.ts';
 import {count, plural} from '../../text/format.ts';
 import {visible} from '../../text/visible.ts';
 import {sourceName} from '../source-name.ts';
+import {mappingLines} from './mapping-report.ts';
 import {firstReported, type ReportedFile, type ReportedProblem, severityCount} from './reported-file.ts';
 
 /** The number of problems to list for each code. */
@@ -16,11 +17,13 @@ the format of compilers, `file:line: code: message`, so that editors and grep fi
 export function textReport(files: readonly ReportedFile[], shown = defaultSamples): string {
 	const lines = files.flatMap(file => fileLines(file, shown));
 	const [code] = files.flatMap(({counts}) => [...counts.keys()]);
-	if (code !== undefined) lines.push(`Explain a problem: secoda-upload help ${code}`);
+	if (code !== undefined && files.every(({mapping}) => mapping === undefined))
+		lines.push(`Explain a problem: secoda-upload help ${code}`);
 	return `${lines.join('\n')}\n`;
 }
 
 function fileLines(file: ReportedFile, shown: number): readonly string[] {
+	if (file.mapping !== undefined) return mappingLines(file.path, file.mapping);
 	const lines = [
 		`${visible(sourceName(file.path))}: ${file.records === null ? '' : `${plural(file.records, 'row')}, `}${plural(severityCount(file, 'error'), 'error')}, ${plural(severityCount(file, 'warning'), 'warning')}`,
 	];

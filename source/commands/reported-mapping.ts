@@ -1,0 +1,48 @@
+import {proposedRecipe} from '../mapping/proposed-recipe.ts';
+import type {Recipe} from '../mapping/recipe.ts';
+import {recipeText} from '../mapping/recipe-options.ts';
+import {findDelimiter} from '../records/csv/dialect.ts';
+import type {ReportedMapping} from '../report/check/mapping-report.ts';
+import {recipeOfReading} from '../session/foreign/arrange.ts';
+import {proposeReading} from '../session/foreign/propose.ts';
+import type {ReadOptions} from '../session/read-options.ts';
+import type {Session} from '../session/session.ts';
+import {shellPath} from '../text/shell-word.ts';
+import {type CommandSubject, commandOn, commandText} from './next-command.ts';
+import {stdinSource} from './standard-input.ts';
+
+/** The problems of labels that a proposal can remove. */
+const labelCodes: ReadonlySet<string> = new Set(['missing-label', 'duplicate-label']);
+
+/** Returns how a file can be read whose columns do not match; `undefined` if they match, or if nothing can be proposed. */
+export async function reportedMapping(
+	session: Session,
+	reading: ReadOptions,
+	subject: CommandSubject,
+): Promise<ReportedMapping | undefined> {
+	const {kind, records} = session;
+	if (kind.readsForeignFiles !== true || reading.rows !== undefined) return undefined;
+	if (!session.fileProblems.some(({code}) => labelCodes.has(code))) return undefined;
+	const {headerRow, encoding, labels, proposal} = await proposeReading(records.file, records.format);
+	if (proposal.proposals.length + proposal.splits.length === 0) return undefined;
+	const given = recipeOfReading(reading);
+	const proposed = proposedRecipe(labels, proposal, 'possible');
+	const constants = Object.fromEntries(proposal.missing.map(field => [field, '...'] as const));
+	const recipe: Recipe = {
+		encoding: reading.encoding ?? encoding,
+		delimiter: findDelimiter(reading.delimiter ?? ''),
+		headerRow: headerRow > 1 ? headerRow : undefined,
+		...proposed,
+		mapping: {...proposed.mapping, ...given.mapping},
+		constants: {...constants, ...given.constants},
+	};
+	const path = session.path === stdinSource ? stdinSource : shellPath(session.path);
+	return {
+		headerRow,
+		labels,
+		records: Math.max(0, records.lastRow - headerRow),
+		proposal,
+		command: `${commandText(['fix'])} ${path} ${recipeText(recipe)} -o warehouse.csv`,
+		openCommand: commandOn([], subject),
+	};
+}

@@ -1,0 +1,93 @@
+import type {Confidence, MappingProposal} from '../../mapping/proposal.ts';
+import {alignedLines} from '../../text/aligned-lines.ts';
+import {plural} from '../../text/format.ts';
+import {visible} from '../../text/visible.ts';
+import {sourceName} from '../source-name.ts';
+import {mappingTexts as texts} from './mapping-texts.ts';
+
+/** How a file whose columns do not match can be read, and the commands that do it. */
+export type ReportedMapping = {
+	/** The row of the header, from 1. */
+	readonly headerRow: number;
+	readonly labels: readonly string[];
+	/** The number of rows below the header. */
+	readonly records: number;
+	readonly proposal: MappingProposal;
+	/** The command that makes a right file, with `...` for each value that it needs. */
+	readonly command: string;
+	/** The command that opens the file in the app. */
+	readonly openCommand: string;
+};
+
+/** A line of the table: fields, column, confidence and reason. */
+type Line = readonly [fields: string, column: string, confidence: string, reason: string];
+
+/** Returns the proposal of a file as text. */
+export function mappingLines(
+	path: string,
+	{proposal, labels, records, command, openCommand}: ReportedMapping,
+): readonly string[] {
+	const table = alignedLines(linesOf(proposal, labels)).trimEnd().split('\n');
+	return [
+		texts.title(visible(sourceName(path)), plural(records, 'row')),
+		'',
+		...table.map(line => `  ${line}`),
+		...unsentLines(proposal, labels),
+		'',
+		texts.next(command),
+		texts.openInApp(openCommand),
+	];
+}
+
+function unsentLines({proposals, splits}: MappingProposal, labels: readonly string[]): readonly string[] {
+	const read = new Set([...proposals, ...splits].map(({column}) => column));
+	const unsent = labels.filter((label, column) => !read.has(column) && label.trim() !== '');
+	return unsent.length === 0 ? [] : ['', texts.unsent(unsent.map(visible).join(', '))];
+}
+
+function linesOf(proposal: MappingProposal, labels: readonly string[]): readonly Line[] {
+	const {proposals, splits, missing, fillDown, tableRows, skipRows} = proposal;
+	const label = (column: number) => visible(labels[column] ?? '');
+	return [
+		...proposals.map(({field, column, confidence, reason}) => line([field], label(column), confidence, reason)),
+		...splits.map(({fields, column, confidence, reason}) => line(fields, label(column), confidence, reason)),
+		...fillDown.map(field => line([field], '-', undefined, texts.fillDown)),
+		...(tableRows ? [line(['description'], '-', undefined, texts.tableRows)] : []),
+		...skipRows.map(({column, value}) =>
+			line([], '-', undefined, texts.skipRows(column && visible(column), visible(value))),
+		),
+		...(missing.length === 0 ? [] : [line(missing, '-', undefined, texts.missing(missing))]),
+	];
+}
+
+function line(fields: readonly string[], column: string, confidence: Confidence | undefined, reason: string): Line {
+	return [fields.join(', ') || '-', column, confidence ?? '', reason];
+}
+
+/** Returns the same as data. */
+export function mappingJson({headerRow, labels, proposal, command}: ReportedMapping) {
+	return {
+		headerRow,
+		proposals: [
+			...proposal.proposals.map(({field, column, confidence, reason}) => ({
+				field,
+				column: column + 1,
+				label: labels[column] ?? '',
+				confidence,
+				reason,
+			})),
+		],
+		splits: proposal.splits.map(({fields, column, confidence, reason}) => ({
+			fields,
+			column: column + 1,
+			label: labels[column] ?? '',
+			confidence,
+			reason,
+		})),
+		fillDown: proposal.fillDown,
+		tableRows: proposal.tableRows,
+		skipRows: proposal.skipRows.map(({column = null, value}) => ({column, value})),
+		missing: proposal.missing,
+		command,
+	};
+}

@@ -1,0 +1,126 @@
+import {type CanonicalRow, RecipeRows, type SourceRow, TableTexts} from '../../mapping/apply.ts';
+import {type MadeField, madeFields, unusedLabels} from '../../mapping/made-fields.ts';
+import type {RecipePlan} from '../../mapping/plan-recipe.ts';
+import {lineEnd} from '../../records/line-end.ts';
+import type {RecordFormat} from '../../records/record-format.ts';
+import {Records} from '../../records/records.ts';
+import {openPrivateCopy} from '../../records/source/private-copy.ts';
+
+/** The bytes of one read of a record that is too long. */
+const copySize = 1024 * 1024;
+
+/** Rows that a recipe has made. */
+export type MadeRows = {
+	readonly records: Records;
+	/** The labels of the columns of the file that are in no row. */
+	readonly unsent: readonly string[];
+	/** The lines of the file that the rows are made of, by row from 2. */
+	readonly lines: readonly number[];
+};
+
+/** Opens a private copy of a file: the rows that a recipe makes of its own, in a format. The given records are closed. */
+export async function reshape(
+	records: Records,
+	plan: RecipePlan,
+	format: RecordFormat,
+	signal: AbortSignal,
+): Promise<MadeRows> {
+	await records.findRecords({}, signal);
+	const lines: number[] = [];
+	const copy = await openPrivateCopy(records.file.path, reshaped(records, plan, {format, lines}, signal), signal);
+	await records.close();
+	try {
+		return {records: await Records.open(copy, format), unsent: unusedLabels(plan), lines};
+	} catch (error) {
+		await copy.close();
+		throw error;
+	}
+}
+
+async function* reshaped(
+	records: Records,
+	plan: RecipePlan,
+	{format, lines}: {readonly format: RecordFormat; readonly lines: number[]},
+	signal: AbortSignal,
+): AsyncGenerator<Buffer, void, void> {
+	const used = madeFields(plan);
+	const texts = new TableTexts(plan);
+	if (plan.recipe.tableRows === true) for await (const rows of readRows(records, signal)) texts.add(wholeRows(rows));
+	const maker = new RecipeRows(plan, texts);
+	const line = (cells: readonly string[]) => Buffer.from(`${format.encode(cells)}\n`);
+	yield line(used.map(({field}) => field));
+	for await (const rows of readRows(records, signal)) {
+		const pieces: Buffer[] = [];
+		for (const read of rows) {
+			const before = pieces.length;
+			if (read.kind === 'unread') yield* unreadBytes(records, read.row, signal);
+			else if (read.kind === 'broken') pieces.push(read.bytes);
+			else for (const made of maker.apply([read])) pieces.push(line(cellsOf(made, used, read.cells)));
+			if (pieces.length > before || read.kind === 'unread') lines.push(records.index.lineOf(read.row));
+		}
+
+		yield Buffer.concat(pieces);
+	}
+}
+
+/** Returns the cells of a made row. A row with another number of cells than the header keeps its own, so that the check reports it. */
+function cellsOf({cells, width}: CanonicalRow, used: readonly MadeField[], own: readonly string[]): readonly string[] {
+	switch (width) {
+		case 'exact':
+			return used.map(({at}) => cells[at] ?? '');
+		case 'short':
+			return own.slice(0, used.length - 1);
+		case 'long':
+			return [...own, ...Array.from({length: Math.max(0, used.length + 1 - own.length)}, () => '')];
+		default:
+			return width satisfies never;
+	}
+}
+
+type ReadRow =
+	| ({readonly kind: 'whole'} & SourceRow)
+	/** A row with a misplaced quote keeps its bytes. */
+	| {readonly kind: 'broken'; readonly row: number; readonly bytes: Buffer}
+	/** A row that is too long to be read. */
+	| {readonly kind: 'unread'; readonly row: number};
+
+function* wholeRows(rows: readonly ReadRow[]): Generator<SourceRow, void, void> {
+	for (const row of rows) if (row.kind === 'whole') yield row;
+}
+
+async function* readRows(records: Records, signal: AbortSignal): AsyncGenerator<readonly ReadRow[], void, void> {
+	const {index, firstRow, lastRow} = records;
+	for await (const batch of records.batches(firstRow, lastRow, signal)) {
+		if (records.isTooLong(batch.firstRow)) {
+			yield [{kind: 'unread', row: batch.firstRow}];
+			continue;
+		}
+
+		const rows: ReadRow[] = [];
+		for (let row = batch.firstRow; row <= batch.lastRow; row++) {
+			const bytes = batch.bytes.subarray(index.start(row) - batch.offset, index.end(row) - batch.offset);
+			rows.push(readRow(records, row, bytes));
+		}
+
+		yield rows;
+	}
+}
+
+function readRow(records: Records, row: number, bytes: Buffer): ReadRow {
+	const read = records.read(bytes);
+	if (!read.isBroken) return {kind: 'whole', row, cells: read.values()};
+	const end = lineEnd(bytes);
+	return {kind: 'broken', row, bytes: Buffer.concat([bytes.subarray(0, bytes.length - end.length), Buffer.from('\n')])};
+}
+
+async function* unreadBytes(
+	{file, index}: Records,
+	row: number,
+	signal: AbortSignal,
+): AsyncGenerator<Buffer, void, void> {
+	const end = index.end(row);
+	for (let position = index.start(row); position < end; position += copySize) {
+		signal.throwIfAborted();
+		yield await file.read(position, Math.min(copySize, end - position));
+	}
+}
