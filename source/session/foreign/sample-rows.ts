@@ -8,14 +8,14 @@ import type {SourceFile} from '../../records/source/source-file.ts';
 const sampleBytes = 512 * 1024;
 
 /** The first records of a file. */
-export type SampleRows = {
+export type FirstRows = {
 	readonly rows: readonly (readonly string[])[];
 	/** The encoding that they were decoded from, if it is not UTF-8. */
 	readonly encoding: Encoding | undefined;
 };
 
 /** Returns the cells of the first records of a file, at most `most`. */
-export async function sampleRows(file: SourceFile, format: RecordFormat, most: number): Promise<SampleRows> {
+export async function sampleRows(file: SourceFile, format: RecordFormat, most: number): Promise<FirstRows> {
 	const {bytes, encoding} = decoded(await file.read(0, sampleBytes));
 	const behind = file.size <= sampleBytes ? 'end' : 'more';
 	const scanner = format.scanner();
