@@ -17,7 +17,7 @@ function listPage(): string {
 	return `# Queries
 
 \`secoda-upload sql <warehouse>\` prints a query that makes a CSV of all columns of a warehouse, with the ten headers of an upload.
-A comment in the query explains how to run it. ${generated}
+A comment in the query explains how to run it. In the app, choose "I have no file yet". ${generated}
 
 | warehouse | name | query |
 | --- | --- | --- |

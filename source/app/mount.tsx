@@ -11,9 +11,10 @@ export function mountInk(stage: Stage): MountedApp {
 	stdout.on('resize', resized);
 	// The terminal must not echo keys that arrive before Ink listens.
 	stdin.setRawMode(true);
+	const stream = terminalStream(stdout, {ascii, withoutSecrets});
 	const ink = render(<App stage={stage} />, {
 		stdin,
-		stdout: terminalStream(stdout, {ascii, withoutSecrets}),
+		stdout: stream,
 		stderr,
 		exitOnCtrlC: false,
 		alternateScreen: true,
@@ -23,6 +24,9 @@ export function mountInk(stage: Stage): MountedApp {
 		interactive: true,
 	});
 	return {
+		write(sequence) {
+			stream.write(sequence);
+		},
 		async close() {
 			ink.unmount();
 			await ink.waitUntilExit();

@@ -33,13 +33,13 @@ export type Screen =
 export function pressKey(screen: Screen, key: KeyName, size: Size, clock: Clock): void {
 	switch (screen.name) {
 		case 'home':
+		case 'form':
 		case 'lineage':
 			screen.store.dispatch({type: 'key', key, size});
 			break;
 		case 'job':
 			screen.store.dispatch({type: 'key', key, at: clock.elapsed()});
 			break;
-		case 'form':
 		case 'review':
 			screen.store.dispatch({type: 'key', key});
 			break;

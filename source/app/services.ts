@@ -1,6 +1,7 @@
 import type {UserError} from '../errors/user-error.ts';
 import type {FileKind} from '../kinds/file-kind.ts';
 import type {MappingOverrides} from '../kinds/header.ts';
+import type {SaveResult} from '../records/save/save.ts';
 import type {Encoding} from '../records/source/encoding.ts';
 import type {Journal, JournalEntry} from '../session/journal.ts';
 import type {ReadOptions} from '../session/read-options.ts';
@@ -140,6 +141,10 @@ export type PathServices = {
 export type FileServices = PathServices & {
 	recent(): readonly string[];
 	inspect(path: string, signal: AbortSignal): Promise<InspectedFile>;
+	/** True if the name exists. */
+	exists(path: string): Promise<boolean>;
+	/** Writes a text to a file, as a whole or not at all. @throws UserError, `already-exists` if an existing file is refused */
+	saveText(path: string, text: string, existing: 'refuse' | 'replace', signal: AbortSignal): Promise<SaveResult>;
 	/** Adds a file to the recent files. */
 	opened(path: string): void;
 };

@@ -1,3 +1,4 @@
+import {clipboardSequence, mayHaveClipboard} from './clipboard.ts';
 import {type Clock, systemClock} from './clock.ts';
 import type {Screen} from './screen.ts';
 import {type Size, sizeOf} from './size.ts';
@@ -26,6 +27,8 @@ export type Mount = (stage: Stage) => MountedApp;
 
 /** An app that is drawn on the terminal. */
 export type MountedApp = {
+	/** Writes a sequence that draws nothing. */
+	write(sequence: string): void;
 	/** Restores the terminal. */
 	close(): Promise<void>;
 };
@@ -77,6 +80,17 @@ export class Stage {
 	/** True if the user or a signal has ended the app. */
 	get hasQuit(): boolean {
 		return this.#hasQuit;
+	}
+
+	/** True if the terminal may have a clipboard. */
+	get canCopy(): boolean {
+		return mayHaveClipboard(this.streams.env);
+	}
+
+	/** Sends a text to the clipboard of the terminal, which does not report whether it took it. */
+	copy(text: string): void {
+		// The sequence hides a secret from the filter of the terminal's stream.
+		this.#mounted?.write(clipboardSequence(this.streams.withoutSecrets(text)));
 	}
 
 	/** Ends the app: everything that waits through `until` stops. */

@@ -23,6 +23,11 @@ export function optionFault(warehouse: Warehouse, options: QueryOptions): Option
 	return undefined;
 }
 
+/** Splits names that are separated by commas. */
+export function splitNames(text: string): readonly string[] {
+	return text.split(',').map(name => name.trim());
+}
+
 /** True if a text can be a name or a pattern in a query: it is not empty, and every line of the query stays as it is. */
 export function isUsableName(text: string): boolean {
 	return text !== '' && !unprintable.test(text) && withoutHashCommands(text) === text;

@@ -25,13 +25,12 @@ export function describeDatabase({database, databaseDefault}: Warehouse): string
 }
 
 /** Returns what --schema does, without a full stop. */
-export function describeSchema({schema}: Warehouse): string {
-	switch (schema) {
-		case 'filter':
-			return 'The schemas to read: names, or patterns such as stage_* (default: all)';
-		case 'constant':
-			return 'The value of the field "schema": the warehouse has no schemas';
-	}
+export function describeSchema({schema, schemaDefault}: Warehouse): string {
+	const use = {
+		filter: 'The schemas to read: names, or patterns such as stage_*',
+		constant: 'The value of the field "schema": the warehouse has no schemas',
+	} as const satisfies Record<Warehouse['schema'], string>;
+	return `${use[schema]} (default: ${schemaDefault})`;
 }
 
 /** The lines of the comment before a query. They have no quote, semicolon or ampersand, which some clients interpret. */

@@ -23,6 +23,8 @@ export type Warehouse = {
 	readonly databaseDefault: string;
 	/** `constant`: the warehouse has no schemas; the value is written as it is. */
 	readonly schema: 'filter' | 'constant';
+	/** The schemas without the option, as a text for users; of a constant, its value. */
+	readonly schemaDefault: string;
 	readonly hasRegion: boolean;
 	/** Facts that users must know, such as what the query omits. Each is also a line of the comment before the query. */
 	readonly notes: readonly string[];

@@ -6,7 +6,7 @@ import {Form} from '../../source/app/screens/form/form.ts';
 import type {FormPage} from '../../source/app/screens/form/page.ts';
 import {type FormAnswer, type FormState, formReducer, initialForm} from '../../source/app/screens/form/state.ts';
 import {width} from '../../source/text/width.ts';
-import {sizes} from '../support/sizes.ts';
+import {sizes, usualSize} from '../support/sizes.ts';
 
 const page = (question: FormPage['question'], more: Partial<FormPage> = {}): FormPage => ({
 	title: 'Title',
@@ -24,7 +24,7 @@ function play(
 	const answers: FormAnswer[] = [];
 	let now = state;
 	for (const key of keys) {
-		const [next, ...effects] = formReducer(now, {type: 'key', key});
+		const [next, ...effects] = formReducer(now, {type: 'key', key, size: usualSize});
 		now = next;
 		for (const effect of effects) if (effect.type === 'answer') answers.push(effect.answer);
 	}
@@ -66,6 +66,22 @@ const cases: ReadonlyArray<
 		['down', 'enter', 'x', 'enter'],
 		[{kind: 'typed', text: 'data/x'}],
 	],
+	[
+		'the item below the paths, from the text',
+		page({kind: 'path', value: 'x', candidates: ['a.csv', 'b.csv'], item: {id: 'other', label: 'Other'}}),
+		['up', 'enter'],
+		[{kind: 'picked', id: 'other', typed: 'x'}],
+	],
+	[
+		'the item below the paths, from the last path; a path is still accepted',
+		page({kind: 'path', value: 'x', candidates: ['a.csv'], item: {id: 'other', label: 'Other'}}),
+		['down', 'down', 'down', 'enter', 'up', 'enter', 'z', 'enter'],
+		[
+			{kind: 'picked', id: 'other', typed: 'x'},
+			{kind: 'typed', text: 'a.csv'},
+			{kind: 'typed', text: 'xz'},
+		],
+	],
 ];
 for (const [what, asked, keys, answers] of cases) {
 	test(`${what}: ${keys.join(' ')}`, () => assert.deepEqual(play(initialForm(asked), ...keys).answers, answers));
@@ -74,6 +90,24 @@ for (const [what, asked, keys, answers] of cases) {
 test('shows an error until the next key', () => {
 	const state = initialForm(page({kind: 'text', value: 'a', masked: false}, {error: 'That is no name.'}));
 	assert.equal(play(state, 'b').state.page.error, undefined);
+});
+
+test('a document scrolls to its end and not further, wraps long lines, and a higher window shows more of it', () => {
+	const lines = Array.from({length: 30}, (_, at) => `  line ${at + 1}${' long'.repeat(at === 29 ? 20 : 0)}`);
+	const drawn = (state: FormState, rows: number) =>
+		drawForm(state, {columns: 80, rows}, (_look, text) => text).lines.slice(2);
+	const start = initialForm(page({kind: 'document', lines}));
+	assert.deepEqual(drawn(start, 24).slice(0, 2), ['   line 1', '   line 2']);
+	const end = play(start, 'end', 'down').state;
+	assert.deepEqual(drawn(end, 24).slice(-4), [
+		'   line 29',
+		`   line 30${' long'.repeat(13)}`,
+		`     ${'long '.repeat(7).trim()}`,
+		' 12-31 of 31 lines',
+	]);
+	assert.equal(drawn(play(end, 'up').state, 24).at(-1), ' 11-30 of 31 lines');
+	assert.equal(drawn(end, 40).length, 31);
+	assert.equal(drawn(end, 40)[0], '   line 1');
 });
 
 test('ignores suggestions for an earlier text', () => {
@@ -104,6 +138,8 @@ test('every page fits into every window size, with its field and its error visib
 		{kind: 'several', items: many, chosen: ['3']},
 		{kind: 'text', value: '値'.repeat(200), masked: false},
 		{kind: 'path', value: 'w', candidates: many.map(({label}) => label)},
+		{kind: 'path', value: 'w', candidates: many.map(({label}) => label), item: {id: 'other', label: 'Another answer'}},
+		{kind: 'document', lines: many.map(({label, detail}) => `  ${label} ${detail}`)},
 		{kind: 'keys'},
 		{kind: 'wait'},
 	];
@@ -125,7 +161,7 @@ test('aborts work that is stopped, and ignores its result', async () => {
 		signal.addEventListener('abort', () => aborted.resolve());
 		return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))));
 	});
-	asked.store.dispatch({type: 'key', key: 'escape'});
+	asked.store.dispatch({type: 'key', key: 'escape', size: usualSize});
 	assert.deepEqual(await done, {kind: 'back'});
 	await aborted.promise;
 	await assert.rejects(
@@ -138,7 +174,7 @@ test('Tab right after typing completes the text, also when its suggestions arriv
 	const listings = new Map<string, (candidates: readonly string[]) => void>();
 	const form = new Form(page({kind: 'wait'}), text => new Promise(resolve => listings.set(text, resolve)));
 	const answer = form.ask(page({kind: 'path', value: '', candidates: ['recent.csv']}));
-	for (const key of ['d', 'tab', 'w', 'tab', 'enter']) form.store.dispatch({type: 'key', key});
+	for (const key of ['d', 'tab', 'w', 'tab', 'enter']) form.store.dispatch({type: 'key', key, size: usualSize});
 	listings.get('d')?.(['data/']);
 	// The arrival of a listing is handled before the next turn of the event loop.
 	await setImmediate();
@@ -151,9 +187,9 @@ test('Tab in a folder that cannot be read leaves the text as it is, and the arro
 		text === 'x' ? Promise.reject(new Error('unreadable')) : Promise.resolve([`${text}.csv`, `${text}.tsv`]),
 	);
 	const unreadable = form.ask(page({kind: 'path', value: '', candidates: []}));
-	for (const key of ['x', 'tab', 'enter']) form.store.dispatch({type: 'key', key});
+	for (const key of ['x', 'tab', 'enter']) form.store.dispatch({type: 'key', key, size: usualSize});
 	assert.deepEqual(await unreadable, {kind: 'typed', text: 'x'});
 	const chosen = form.ask(page({kind: 'path', value: '', candidates: ['recent.csv']}));
-	for (const key of ['y', 'down', 'down', 'enter']) form.store.dispatch({type: 'key', key});
+	for (const key of ['y', 'down', 'down', 'enter']) form.store.dispatch({type: 'key', key, size: usualSize});
 	assert.deepEqual(await chosen, {kind: 'typed', text: 'y.tsv'});
 });

@@ -34,7 +34,7 @@ function press(state: PathState, ...keys: readonly string[]): PathState {
 }
 
 test('Tab completes the common start of all suggestions, or the selected suggestion', () => {
-	const field = {...pathField('wa', ['warehouse.csv', 'warehouse-old.csv']), selected: -1};
+	const field = {...pathField({value: 'wa', candidates: ['warehouse.csv', 'warehouse-old.csv']}), selected: -1};
 	const shared = press(field, 'tab');
 	assert.equal(textOf(shared.line), 'warehouse');
 	assert.equal(
@@ -45,7 +45,7 @@ test('Tab completes the common start of all suggestions, or the selected suggest
 });
 
 test('Enter accepts the selected suggestion, or else the typed path; typing clears the selection', () => {
-	const field = pathField('ware', ['warehouse.csv']);
+	const field = pathField({value: 'ware', candidates: ['warehouse.csv']});
 	assert.equal(pathOf(field), 'ware');
 	assert.equal(pathOf(press(field, 'down')), 'warehouse.csv');
 	assert.equal(pathOf(press(field, 'down', 'h')), 'wareh');
@@ -53,13 +53,13 @@ test('Enter accepts the selected suggestion, or else the typed path; typing clea
 });
 
 test('removes the quotes of a dropped path, and asks for new suggestions', () => {
-	const {state, complete} = pathPaste(pathField('', []), "'/w/my file.csv' ");
+	const {state, complete} = pathPaste(pathField({value: '', candidates: []}), "'/w/my file.csv' ");
 	assert.deepEqual([textOf(state.line), complete], ['/w/my file.csv', true]);
 });
 
 test('a dropped absolute path replaces the text; of several, the first one is used', () => {
-	const stands = pathField('/w/old.csv', []);
+	const stands = pathField({value: '/w/old.csv', candidates: []});
 	assert.equal(textOf(pathPaste(stands, '/w/new.csv ').state.line), '/w/new.csv');
 	assert.equal(textOf(pathPaste(stands, '/w/one.csv\n/w/two.csv\n').state.line), '/w/one.csv');
-	assert.equal(textOf(pathPaste(pathField('/w/', []), 'part').state.line), '/w/part');
+	assert.equal(textOf(pathPaste(pathField({value: '/w/', candidates: []}), 'part').state.line), '/w/part');
 });

@@ -18,7 +18,7 @@ import {
 	stoppedKeys,
 	syncingKeys,
 } from '../../source/app/screens/job/keys.ts';
-import {sizes} from '../support/sizes.ts';
+import {sizes, usualSize} from '../support/sizes.ts';
 
 const plain = (_look: string, text: string): string => text;
 const items = ['a', 'b', 'c'].map(id => ({id, label: id}));
@@ -28,6 +28,7 @@ const questions: readonly Question[] = [
 	{kind: 'several', items, chosen: ['a']},
 	{kind: 'text', value: 'a', masked: false},
 	{kind: 'path', value: 'w', candidates: ['w.csv', 'w2.csv']},
+	{kind: 'document', lines: Array.from({length: 40}, (_, at) => `line ${at}`)},
 	{kind: 'keys'},
 	{kind: 'wait'},
 ];
@@ -43,14 +44,14 @@ for (const question of questions) {
 		assert.deepEqual(bound, [...new Set(bound)]);
 		for (const {keys} of formKeys(state.input)) {
 			for (const key of keys) {
-				const [next, ...effects] = formReducer(state, {type: 'key', key});
+				const [next, ...effects] = formReducer(state, {type: 'key', key, size: usualSize});
 				// At the end of a list there is nowhere to go.
 				const isAtAnEnd = ['up', 'ctrl+p', 'pageup', 'home', 'k', 'tab'].includes(key);
 				assert.ok(next !== state || effects.length > 0 || isAtAnEnd, `${key} does nothing`);
 			}
 		}
 
-		assert.deepEqual(formReducer(state, {type: 'key', key: 'ctrl+t'})[1], {
+		assert.deepEqual(formReducer(state, {type: 'key', key: 'ctrl+t', size: usualSize})[1], {
 			type: 'answer',
 			answer: {
 				kind: 'key',

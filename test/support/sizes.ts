@@ -5,3 +5,6 @@ export const sizes = [
 	[60, 16],
 	[40, 10],
 ] as const;
+
+/** The size of most windows. */
+export const usualSize = {columns: 80, rows: 24} as const;

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import {writeFile} from 'node:fs/promises';
+import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'node:test';
 import {start} from '../sandbox/client.ts';
 import {json, serve} from '../support/fault-server.ts';
+import {runProgram} from '../support/program.ts';
 import {header, recordLine} from '../support/session.ts';
 import {newcomer, toIntegration, token, toSummary, toToken} from './newcomer.ts';
 import {keys} from './terminal.ts';
@@ -56,6 +57,32 @@ test('creates a new integration once, at the end, and shows its id and page', as
 	assert.deepEqual([made?.name, made?.type, made?.teams], ['Lager', 'oracle', ['data-team']]);
 	await terminal.shows(`/integrations/${made?.id}/syncs`);
 	assert.equal(sandbox.model.integrations.size, 2);
+});
+
+test('without a file, saves the query of a warehouse and continues when its CSV is there', async t => {
+	const sandbox = await start(t, {token});
+	const {terminal, home} = await newcomer(t);
+	await toIntegration(terminal, sandbox.url);
+	await terminal.press(keys.enter, 'Which file?');
+	await terminal.press(keys.up, '▸ I have no file yet');
+	await terminal.press(keys.enter, 'Which warehouse');
+	await terminal.press('postgresql', '▸ PostgreSQL');
+	await terminal.press(keys.enter, 'Show the query');
+	await terminal.press(keys.enter, '-- PostgreSQL');
+	await terminal.press(keys.enter, '› query.sql');
+	await terminal.press(keys.enter, 'Saved to query.sql');
+	const saved = await readFile(join(home, 'query.sql'), 'utf8');
+	assert.equal(saved, (await runProgram(['sql', 'postgresql'], {home})).stdout);
+	await terminal.press('c', "terminal's clipboard");
+	const [, copied = ''] = /\u001B\]52;c;([^\u0007]+)\u0007/.exec(terminal.output) ?? [];
+	assert.match(Buffer.from(copied, 'base64').toString(), /^cd \S+\npsql .* > warehouse\.csv$/);
+	await terminal.press(keys.enter, '› warehouse.csv');
+	await terminal.press(keys.enter, 'no file warehouse.csv yet');
+	await writeFile(join(home, 'warehouse.csv'), '');
+	await terminal.press(keys.enter, 'still empty');
+	await writeFile(join(home, 'warehouse.csv'), `${header}\n${recordLine()}\n`);
+	await terminal.press(keys.enter, 'Name this profile');
+	await terminal.shows(join(home, 'warehouse.csv'));
 });
 
 test('maps a file with unknown headers and sends it mapped', async t => {

@@ -1,45 +1,93 @@
-import {errorLine, UserError} from '../../errors/user-error.ts';
+import {errorLine, hasCode, UserError} from '../../errors/user-error.ts';
 import type {FileServices, InspectedFile} from '../services.ts';
 import type {Prompter} from './prompter.ts';
+import type {DeliveredQuery, QueryAnswers} from './query/answers.ts';
+import {makeQuery} from './query/make-query.ts';
+import {waitTexts} from './query/texts.ts';
 import {sharedTexts, pickFileTexts as texts} from './texts.ts';
+
+export type PickFileOptions = {
+	readonly value?: string;
+	readonly lines: readonly string[];
+	readonly back?: string;
+	/** The answers about a query that makes the file. */
+	readonly queryAnswers: QueryAnswers;
+	/** `query`: there is no file yet. */
+	readonly first?: 'path' | 'query';
+};
+
+/** Below the suggestions: leads to a query that makes the file. */
+const noFile = {id: 'no-file', label: texts.noFile, detail: texts.noFileDetail};
 
 /** Asks for a file until one can be read. Returns `undefined` if the user goes back. */
 export async function pickFile(
 	prompter: Prompter,
 	files: FileServices,
-	{
-		value = '',
-		lines,
-		back = 'back',
-	}: {readonly value?: string; readonly lines: readonly string[]; readonly back?: string},
+	{value = '', lines, back = 'back', queryAnswers, first = 'path'}: PickFileOptions,
 ): Promise<InspectedFile | undefined> {
-	let text = value;
+	const context = {prompter, files, answers: queryAnswers};
+	/** The query that makes the file. */
+	let query = first === 'query' ? await makeQuery(context) : undefined;
+	if (first === 'query' && query === undefined) return undefined;
+	let text = query?.csv ?? value;
+	let textBefore = value;
 	let error: string | undefined;
 	for (;;) {
 		const candidates = text === '' ? files.recent() : await files.complete(text).catch(() => []);
 		const answer = await prompter.ask({
 			prompt: texts.prompt,
-			lines,
+			lines: query === undefined ? lines : waitingLines(query, files),
 			error,
-			question: {kind: 'path', value: text, candidates},
+			question: {kind: 'path', value: text, candidates, item: noFile},
 			enter: texts.open,
-			back,
+			back: query === undefined ? back : 'back',
 		});
-		if (answer.kind !== 'typed') return undefined;
-		text = answer.text;
-		if (text.trim() === '') {
-			error = texts.missing;
-			continue;
+		error = undefined;
+		if (answer.kind === 'typed') {
+			text = answer.text;
+			const result = await readFile(text, query, prompter, files);
+			if (typeof result === 'object') return result;
+			error = result;
+		} else if (answer.kind === 'picked') {
+			text = answer.typed ?? text;
+			if (query === undefined) textBefore = text;
+			query = (await makeQuery(context)) ?? query;
+			text = query?.csv ?? text;
+		} else {
+			if (query === undefined) return undefined;
+			query = await makeQuery(context, query);
+			if (query === undefined && first === 'query') return undefined;
+			text = query?.csv ?? textBefore;
 		}
+	}
+}
 
-		try {
-			const path = files.resolve(text);
-			const result = await prompter.wait(sharedTexts.readingFile, signal => files.inspect(path, signal), [path]);
-			if (result.kind === 'done') return result.value;
-			error = undefined;
-		} catch (thrown) {
-			if (!(thrown instanceof UserError)) throw thrown;
-			error = errorLine(thrown);
-		}
+/** Reads the header of a file. Returns the error message if that failed, `undefined` if the user stopped it. */
+async function readFile(
+	text: string,
+	query: DeliveredQuery | undefined,
+	prompter: Prompter,
+	files: FileServices,
+): Promise<InspectedFile | string | undefined> {
+	if (text.trim() === '') return texts.missing;
+	try {
+		const path = files.resolve(text);
+		const result = await prompter.wait(sharedTexts.readingFile, signal => files.inspect(path, signal), [path]);
+		return result.kind === 'done' ? result.value : undefined;
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		if (text !== query?.csv) return errorLine(error);
+		if (hasCode(error, ['no-such-file'])) return waitTexts.missing(text);
+		return hasCode(error, ['empty-file']) ? waitTexts.empty(text) : errorLine(error);
+	}
+}
+
+/** Returns the texts of the question while the user runs the query. */
+function waitingLines({how, commands, csv}: DeliveredQuery, files: FileServices): readonly string[] {
+	switch (how.kind) {
+		case 'saved':
+			return [waitTexts.saved(csv), ...commands.map(command => `  ${command}`)];
+		case 'copied':
+			return [waitTexts.copied, `  ${files.resolve(csv)}`];
 	}
 }

@@ -42,6 +42,16 @@ export class Prompter {
 		return this.#stage.until(new Promise<never>(() => undefined));
 	}
 
+	/** True if the terminal may have a clipboard. */
+	get canCopy(): boolean {
+		return this.#stage.canCopy;
+	}
+
+	/** Sends a text to the clipboard of the terminal, which does not report whether it took it. */
+	copy(text: string): void {
+		this.#stage.copy(text);
+	}
+
 	/** Shows that work is in progress until it ends or Esc stops it. @throws AppClosed, and the errors of `work` */
 	async wait<Value>(
 		prompt: string,

@@ -74,7 +74,8 @@ function openFileError({records}: Session): string {
 	return records.file.isCopy ? texts.openFile : texts.openFileInPlace;
 }
 
-async function mayReplace(path: string, prompter: Prompter): Promise<boolean> {
+/** Asks whether an existing file may be replaced. */
+export async function mayReplace(path: string, prompter: Prompter): Promise<boolean> {
 	const answer = await prompter.ask({
 		prompt: texts.replacePrompt(visible(basename(path))),
 		lines: [texts.exists(path), texts.replaceAbout],

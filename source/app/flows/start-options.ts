@@ -1,14 +1,15 @@
 import type {AppServices} from '../services.ts';
 import type {Stage} from '../stage.ts';
 import {Prompter} from './prompter.ts';
-import {sharedTexts, startTexts as texts} from './texts.ts';
+import {pickFileTexts, sharedTexts, startTexts as texts} from './texts.ts';
 
-export type StartOption = 'file' | 'sandbox' | 'connect' | 'quit';
+export type StartOption = 'file' | 'sandbox' | 'connect' | 'query' | 'quit';
 
 const startOptions: ReadonlyArray<{readonly id: StartOption; readonly label: string; readonly detail: string}> = [
 	{id: 'file', label: texts.file, detail: texts.fileDetail},
 	{id: 'sandbox', label: texts.sandbox, detail: texts.sandboxDetail},
 	{id: 'connect', label: texts.connect, detail: texts.connectDetail},
+	{id: 'query', label: pickFileTexts.noFile, detail: pickFileTexts.noFileDetail},
 ];
 
 /** Asks what to start with. */

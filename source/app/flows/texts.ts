@@ -47,6 +47,8 @@ export const pickFileTexts = {
 	prompt: 'Which file?',
 	open: 'open',
 	missing: 'Type the path of a file, or drop the file here.',
+	noFile: 'I have no file yet',
+	noFileDetail: 'get a query that makes it',
 };
 
 export const tokenPromptTexts = {

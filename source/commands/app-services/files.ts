@@ -1,10 +1,12 @@
 import type {FileServices, InspectedFile, PathServices} from '../../app/services.ts';
+import {pathExists} from '../../records/save/save.ts';
 import {FormatError} from '../../session/format-error.ts';
 import {openRecords} from '../../session/open-records.ts';
 import type {ReadOptions} from '../../session/read-options.ts';
 import type {State} from '../../state/state.ts';
 import {findCompanion} from '../companion.ts';
 import {filesIn} from '../input-files.ts';
+import {saveText} from '../save-text.ts';
 import {completePath, expandHome, resolveFile} from './complete-path.ts';
 
 /** Returns the path services of the app. */
@@ -22,6 +24,8 @@ export function fileServices(state: State, env: NodeJS.ProcessEnv): FileServices
 		...pathServices(env),
 		recent: () => state.recentFiles.list(),
 		inspect: inspectFile,
+		exists: pathExists,
+		saveText,
 		opened(path) {
 			try {
 				state.recentFiles.add(resolveFile(path, env));

@@ -1,6 +1,6 @@
 import {InvalidArgumentError} from 'commander';
 import {isWarehouseId, type WarehouseId, warehouseIds} from '../../sql/index.ts';
-import {isUsableName} from '../../sql/option-fault.ts';
+import {isUsableName, splitNames} from '../../sql/option-fault.ts';
 import {nearest} from '../../text/nearest.ts';
 import {visible} from '../../text/visible.ts';
 
@@ -21,5 +21,5 @@ export function nameOption(text: string): string {
 
 /** Parses names or patterns that are separated by commas; the option is repeatable. */
 export function namesOption(text: string, before: readonly string[] = []): readonly string[] {
-	return [...before, ...text.split(',').map(name => nameOption(name.trim()))];
+	return [...before, ...splitNames(text).map(nameOption)];
 }

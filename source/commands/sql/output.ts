@@ -1,9 +1,9 @@
-import {findFile, type StreamOutput} from '../../files/output.ts';
-import {replaceFile} from '../../files/replace-file.ts';
+import type {StreamOutput} from '../../files/output.ts';
 import {writeStream} from '../../files/write-stream.ts';
 import {pathExists, type SaveResult} from '../../records/save/save.ts';
 import type {CommandIo} from '../io.ts';
 import {findNamedOutput, isStdout, mayReplace, openOutput} from '../named-output.ts';
+import {encodeText, saveText} from '../save-text.ts';
 import {usageErrors} from '../usage-errors.ts';
 
 /** A destination other than standard output. */
@@ -37,31 +37,18 @@ export async function findQueryDestination(
 	return {kind: 'file', path: output, existing: exists ? 'replace' : 'refuse'};
 }
 
-/** The mode of a new file, before the umask. */
-const newFileMode = 0o666;
-
 /** Writes a query to a stream or a file; a file as a whole or not at all. @throws UserError */
 export async function writeQuery(text: string, destination: NamedDestination, io: CommandIo): Promise<WrittenQuery> {
 	switch (destination.kind) {
 		case 'stream': {
 			const {output} = destination;
-			await writeStream(await openOutput(output, io), encode(text), io.signal);
+			await writeStream(await openOutput(output, io), encodeText(text), io.signal);
 			return {kind: 'streamed', name: output.path};
 		}
 
 		case 'file': {
 			const {path, existing} = destination;
-			const replaced = await replaceFile(await findFile(path), {
-				write: file => file.writeAll(encode(text)),
-				existing,
-				access: {kind: 'inherit', mode: newFileMode},
-				signal: io.signal,
-			});
-			return {kind: 'saved', saved: {...replaced, path, sourceChange: 'none'}};
+			return {kind: 'saved', saved: await saveText(path, text, existing, io.signal)};
 		}
 	}
-}
-
-async function* encode(text: string): AsyncGenerator<Buffer, void, void> {
-	yield Buffer.from(text);
 }

@@ -102,8 +102,8 @@ function writtenText(written: WrittenQuery, commands: readonly string[]): string
 		case 'streamed':
 			return `${messages.queryWritten(visible(written.name))}\n`;
 		case 'saved': {
-			const notes = [saveSummary(written.saved), ...saveNotes(written.saved)].map(visible);
-			return `${notes.join('.\n')}.\n${commands.map(command => messages.next(command)).join('')}`;
+			const notes = [`${saveSummary(written.saved)}.`, ...saveNotes(written.saved)].map(visible);
+			return `${notes.join('\n')}\n${commands.map(command => messages.next(command)).join('')}`;
 		}
 	}
 }

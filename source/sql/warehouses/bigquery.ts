@@ -12,6 +12,7 @@ export const bigquery: Warehouse = {
 	database: 'one',
 	databaseDefault: 'the current project',
 	schema: 'filter',
+	schemaDefault: 'all',
 	hasRegion: true,
 	client: 'bq',
 	notes: [

@@ -12,6 +12,7 @@ export const clickhouse: Warehouse = {
 	database: 'filter',
 	databaseDefault: 'all databases',
 	schema: 'constant',
+	schemaDefault: defaultSchema,
 	hasRegion: false,
 	client: 'clickhouse-client',
 	notes: [

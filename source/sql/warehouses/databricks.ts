@@ -10,6 +10,7 @@ export const databricks: Warehouse = {
 	database: 'filter',
 	databaseDefault: 'all catalogs',
 	schema: 'filter',
+	schemaDefault: 'all',
 	hasRegion: false,
 	client: 'Databricks SQL CLI',
 	notes: [

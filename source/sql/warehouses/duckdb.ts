@@ -10,6 +10,7 @@ export const duckdb: Warehouse = {
 	database: 'filter',
 	databaseDefault: 'all attached databases',
 	schema: 'filter',
+	schemaDefault: 'all',
 	hasRegion: false,
 	client: 'duckdb',
 	notes: [

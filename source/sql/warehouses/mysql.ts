@@ -16,6 +16,7 @@ export const mysql: Warehouse = {
 	database: 'constant',
 	databaseDefault: 'mysql',
 	schema: 'filter',
+	schemaDefault: 'all',
 	hasRegion: false,
 	client: 'mysql',
 	notes: ['MySQL 8 or newer.', ...notes],

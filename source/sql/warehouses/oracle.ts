@@ -10,6 +10,7 @@ export const oracle: Warehouse = {
 	database: 'constant',
 	databaseDefault: 'the name of the database',
 	schema: 'filter',
+	schemaDefault: 'all',
 	hasRegion: false,
 	client: 'SQL*Plus 12.2 or newer',
 	notes: [

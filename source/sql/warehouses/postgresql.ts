@@ -10,6 +10,7 @@ export const postgresql: Warehouse = {
 	database: 'current',
 	databaseDefault: 'the database of the connection',
 	schema: 'filter',
+	schemaDefault: 'all',
 	hasRegion: false,
 	client: 'psql 12 or newer',
 	notes: [

@@ -12,6 +12,7 @@ export const redshift: Warehouse = {
 	database: 'current',
 	databaseDefault: 'the database of the connection',
 	schema: 'filter',
+	schemaDefault: 'all',
 	hasRegion: false,
 	client: 'psql 12 or newer',
 	notes: [

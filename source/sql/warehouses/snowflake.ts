@@ -10,6 +10,7 @@ export const snowflake: Warehouse = {
 	database: 'one',
 	databaseDefault: 'all databases of the account',
 	schema: 'filter',
+	schemaDefault: 'all',
 	hasRegion: false,
 	client: 'Snowflake CLI',
 	notes: [

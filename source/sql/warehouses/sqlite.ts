@@ -13,6 +13,7 @@ export const sqlite: Warehouse = {
 	database: 'constant',
 	databaseDefault: defaultDatabase,
 	schema: 'constant',
+	schemaDefault: defaultSchema,
 	hasRegion: false,
 	client: 'sqlite3',
 	notes: [

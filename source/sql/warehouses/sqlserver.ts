@@ -10,6 +10,7 @@ export const sqlserver: Warehouse = {
 	database: 'one',
 	databaseDefault: 'the database of the connection',
 	schema: 'filter',
+	schemaDefault: 'all',
 	hasRegion: false,
 	client: 'Invoke-Sqlcmd in PowerShell: sqlcmd does not quote cells',
 	notes: [

@@ -10,6 +10,7 @@ export const trino: Warehouse = {
 	database: 'one',
 	databaseDefault: 'all catalogs',
 	schema: 'filter',
+	schemaDefault: 'all',
 	hasRegion: false,
 	client: 'Trino CLI',
 	notes: [

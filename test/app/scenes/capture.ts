@@ -60,7 +60,7 @@ async function captureFrame(
 	const {stdin, stdout, stderr} = process;
 	const leaving = new AbortController();
 	const streams = {stdin, stdout, stderr, env: {}, signal: leaving.signal, ascii, withoutSecrets: same};
-	const stage = new Stage(streams, () => ({close: async () => undefined}), clock);
+	const stage = new Stage(streams, () => ({write: () => undefined, close: async () => undefined}), clock);
 	stage.size.dispatch(size);
 	const frame = (paint: Paint) => drawScreen(stage.screen.get(), size, clock, paint);
 	const ended = beginning.begin(stage, clock).catch(error => {

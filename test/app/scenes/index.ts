@@ -4,6 +4,7 @@ import {jobScenes} from './job.ts';
 import {jsonLinesScenes} from './json-lines.ts';
 import {lineageScenes} from './lineage.ts';
 import {pairScenes} from './pair.ts';
+import {queryScenes} from './query.ts';
 import {relativesScenes} from './relatives.ts';
 import {reviewScenes} from './review.ts';
 import type {Scene} from './scene.ts';
@@ -12,6 +13,7 @@ import {setUpScenes} from './set-up.ts';
 /** Every screen and every mode of the app: their frames are in test/app/frames, their pictures in docs/screens. */
 export const scenes: readonly Scene[] = [
 	...setUpScenes,
+	...queryScenes,
 	...homeScenes,
 	...reviewScenes,
 	...fileScenes,

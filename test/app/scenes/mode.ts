@@ -13,7 +13,7 @@ const modes: {
 	readonly lineage: {readonly [N in LineageState['name']]: true};
 	readonly review: {readonly [N in ReviewState['mode']['name']]: true};
 } = {
-	form: {choice: true, several: true, text: true, path: true, keys: true, wait: true},
+	form: {choice: true, several: true, text: true, path: true, document: true, keys: true, wait: true},
 	home: {browse: true, remove: true, help: true},
 	job: {preparing: true, resuming: true, preview: true, sending: true, syncing: true, ended: true},
 	lineage: {building: true, tree: true, help: true},

@@ -37,6 +37,9 @@ const account: ConnectedWorkspace = {
 /** A file with one beside it that is sent together with it. */
 const pairedPath = `${home}/exports/resources.jsonl`;
 
+/** A file that a save would replace. */
+const takenPath = `${home}/taken.sql`;
+
 const paths = [`${home}/exports/`, `${home}/exports/odd.csv`, `${home}/exports/warehouse.csv`];
 
 /** The headers of odd.csv, of which some say nothing to Secoda. */
@@ -166,7 +169,7 @@ export function sceneServices(options: ServiceOptions = {}): AppServices {
 		files: {
 			complete: async text => paths.filter(path => path.startsWith(text) && path !== text),
 			expand: text => text,
-			resolve: text => text,
+			resolve: text => (text === '.' ? home : text),
 			recent: () => [`${home}/exports/warehouse.csv`, `${home}/exports/crm.csv`],
 			async inspect(path) {
 				if (![...paths, pairedPath].includes(path))
@@ -174,6 +177,12 @@ export function sceneServices(options: ServiceOptions = {}): AppServices {
 				const {labels, missing} = warehouse.readHeader(oddLabels, {});
 				const companion = path === pairedPath ? `${home}/exports/lineage.jsonl` : undefined;
 				return {path, kind: warehouse, labels, missing, companion};
+			},
+			exists: async () => false,
+			saveText: async (path, _text, existing) => {
+				if (path === takenPath && existing === 'refuse')
+					throw new UserError('already-exists', `${path} already exists.`, 'Name another file.');
+				return {path, durability: {kind: 'durable'}, notKept: [], leftover: undefined, sourceChange: 'none'};
 			},
 			opened: () => undefined,
 		},

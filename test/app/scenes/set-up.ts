@@ -108,6 +108,16 @@ export const setUpScenes: readonly Scene[] = [
 		},
 	},
 	{
+		name: 'set-up-no-file',
+		start: newcomer,
+		async play(player) {
+			await playTo('set-up-8-teams', player);
+			await player.press('enter', 'Which file?');
+			await player.press('up', '▸ I have no file yet');
+			await player.press('enter', 'Which warehouse');
+		},
+	},
+	{
 		name: 'set-up-no-such-file',
 		start: newcomer,
 		async play(player) {

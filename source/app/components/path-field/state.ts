@@ -1,6 +1,7 @@
 import {actionOf, type KeyName} from '../../keys.ts';
 import {lineAction} from '../line-editor/keys.ts';
 import {cleanPaste, editLine, type LineState, lineOf, textOf} from '../line-editor/state.ts';
+import type {ListItem} from '../list/state.ts';
 import {pathKeys} from './keys.ts';
 import {parseTypedPath} from './typed-path.ts';
 
@@ -13,12 +14,22 @@ export type PathState = {
 	readonly listed: string;
 	/** The keys since a key that needs the candidates of a newer text; they are handled when these arrive. */
 	readonly held: readonly KeyName[];
-	/** The index of the candidate that is selected with the arrow keys; -1 if none is. */
+	/** Another answer than a path, below the candidates. */
+	readonly item?: ListItem | undefined;
+	/** The index of the candidate that is selected with the arrow keys, the number of them for the item; -1 if nothing is. */
 	readonly selected: number;
 };
 
-export function pathField(value: string, candidates: readonly string[]): PathState {
-	return {line: lineOf(value), candidates, listed: value, held: [], selected: -1};
+/** The text, candidates and item of a field. */
+export type PathFieldOptions = Pick<PathState, 'candidates' | 'item'> & {readonly value: string};
+
+export function pathField({value, candidates, item}: PathFieldOptions): PathState {
+	return {line: lineOf(value), candidates, listed: value, held: [], item, selected: -1};
+}
+
+/** True if Enter accepts the item. */
+export function isItemSelected({candidates, item, selected}: PathState): boolean {
+	return item !== undefined && selected === candidates.length;
 }
 
 /** Returns the path that Enter accepts. */
@@ -37,7 +48,8 @@ export function pathKey(state: PathState, key: KeyName): PathUpdate {
 		case 'next':
 			return chosen(state, state.selected + 1);
 		case 'previous':
-			return chosen(state, state.selected - 1);
+			// From the text, the last line is one key away.
+			return chosen(state, state.selected < 0 && state.item !== undefined ? lastOf(state) : state.selected - 1);
 		case 'complete':
 			return completed(state);
 		case undefined: {
@@ -53,8 +65,13 @@ export function withCandidates(state: PathState, candidates: readonly string[]):
 }
 
 function chosen(state: PathState, wanted: number): PathUpdate {
-	const selected = Math.max(-1, Math.min(state.candidates.length - 1, wanted));
+	const selected = Math.max(-1, Math.min(lastOf(state), wanted));
 	return {state: selected === state.selected ? state : {...state, selected}, complete: false};
+}
+
+/** Returns the index of the last candidate, or of the item. */
+function lastOf({candidates, item}: PathState): number {
+	return item === undefined ? candidates.length - 1 : candidates.length;
 }
 
 /** Inserts a pasted path, most likely of a dropped file. */

@@ -4,6 +4,7 @@ import type {OpenTarget} from '../../services.ts';
 import {openFile} from '../open-file.ts';
 import {pickFile} from '../pick-file.ts';
 import {Prompter} from '../prompter.ts';
+import {QueryAnswers} from '../query/answers.ts';
 import type {FirstScreen} from '../review/options.ts';
 import {homeFlowTexts as texts} from '../texts.ts';
 import type {HomeCallbacks, HomeContext} from './home-context.ts';
@@ -15,11 +16,15 @@ export type TargetOptions = {
 	readonly profile?: string;
 };
 
-/** Asks for a file and opens it. */
-export async function openChosenFile(context: HomeContext): Promise<void> {
+/** Asks for a file and opens it. With `query`, the user makes the file first. */
+export async function openChosenFile(context: HomeContext, first: 'path' | 'query'): Promise<void> {
 	const {files, home} = context.services;
 	const prompter = new Prompter(context.stage, texts.openTitle, text => files.complete(text));
-	const file = await pickFile(prompter, files, {lines: [texts.openAbout(keyOf(pathKeys, 'complete'))]});
+	const file = await pickFile(prompter, files, {
+		lines: [texts.openAbout(keyOf(pathKeys, 'complete'))],
+		queryAnswers: new QueryAnswers(),
+		first,
+	});
 	if (file !== undefined) await openTarget(context, home.openFile(file.path), {firstScreen: 'rows'});
 }
 

@@ -14,7 +14,7 @@ export async function runHomeCommand(command: HomeCommand, context: HomeContext)
 			await showStart(context, 'back');
 			break;
 		case 'open':
-			await openChosenFile(context);
+			await openChosenFile(context, 'path');
 			break;
 		case 'preview':
 			await openProfile(context, command.name, 'preview');

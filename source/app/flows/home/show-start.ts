@@ -14,7 +14,10 @@ export async function showStart(context: HomeContext, back: 'quit' | 'back'): Pr
 			await setUpProfile(context);
 			return true;
 		case 'file':
-			await openChosenFile(context);
+			await openChosenFile(context, 'path');
+			return true;
+		case 'query':
+			await openChosenFile(context, 'query');
 			return true;
 		case 'sandbox':
 			await trySandbox(context);

@@ -12,6 +12,7 @@ import type {
 	Workspace,
 } from '../../services.ts';
 import type {Prompter} from '../prompter.ts';
+import type {QueryAnswers} from '../query/answers.ts';
 
 /** The answers of a set-up so far. */
 export type SetUpAnswers = {
@@ -41,6 +42,8 @@ export type StepContext = {
 	readonly files: FileServices;
 	/** The profile that is edited; absent for a new one. */
 	readonly profile: EditableProfile | undefined;
+	/** The answers about a query that makes the file. */
+	readonly queryAnswers: QueryAnswers;
 };
 
 export type StepName =

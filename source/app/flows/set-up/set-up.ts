@@ -1,6 +1,7 @@
 import type {AppServices, ConnectedWorkspace, EditableProfile} from '../../services.ts';
 import type {Stage} from '../../stage.ts';
 import {Prompter} from '../prompter.ts';
+import {QueryAnswers} from '../query/answers.ts';
 import type {SetUpAnswers, SetUpStep, StepContext} from './answers.ts';
 import {initialAnswers} from './initial-answers.ts';
 import {saveProfile, showSaved} from './save-profile.ts';
@@ -30,7 +31,7 @@ export async function setUp(
 ): Promise<SetUpResult | undefined> {
 	const title = profile === undefined ? titles.create : titles.edit;
 	const prompter = new Prompter(stage, title, text => files.complete(text));
-	const context: StepContext = {prompter, setup, files, profile};
+	const context: StepContext = {prompter, setup, files, profile, queryAnswers: new QueryAnswers()};
 	let answers: SetUpAnswers = profile === undefined ? {} : await initialAnswers(profile, files, prompter);
 	let at = profile === undefined ? 0 : summary;
 	/** Steps that asked nothing: going back skips them. */

@@ -1,8 +1,11 @@
 import {cutTo, fit, wrap} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
 import {width} from '../../../text/width.ts';
+import {drawDocument} from '../../components/document/view.ts';
 import {drawLine} from '../../components/line-editor/view.ts';
+import type {ListItem} from '../../components/list/state.ts';
 import {drawList} from '../../components/list/view.ts';
+import {isItemSelected, type PathState} from '../../components/path-field/state.ts';
 import {dividerLine} from '../../divider-line.ts';
 import type {TextFrame} from '../../frame.ts';
 import {keyLine} from '../../key-line.ts';
@@ -10,7 +13,9 @@ import {valueText} from '../../signs-in-values.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {pageBindings} from './keys.ts';
-import type {FormInput, FormState} from './state.ts';
+import {documentArea} from './layout.ts';
+import type {FormPage} from './page.ts';
+import type {FieldInput, FormState} from './state.ts';
 
 const labelWidth = 14;
 
@@ -18,6 +23,12 @@ const labelWidth = 14;
 export function drawForm(state: FormState, size: Size, paint: Paint): TextFrame {
 	const {page, input} = state;
 	const {columns, rows} = size;
+	const keys = keyLine(pageBindings(input, page.keys ?? [], page), columns, paint);
+	if (input.kind === 'document') {
+		const shown = drawDocument(input.document, documentArea(size), paint);
+		return {lines: [drawTitle(page, paint), drawPrompt(page, columns, paint), ...shown.map(line => ` ${line}`)], keys};
+	}
+
 	const wholeAbout = (page.lines ?? []).flatMap(line => aboutLines(line, columns - 2));
 	const error =
 		page.error === undefined
@@ -25,41 +36,53 @@ export function drawForm(state: FormState, size: Size, paint: Paint): TextFrame 
 			: wrap(`${signs.error} ${visible(page.error)}`, columns - 2, Math.max(2, Math.floor(rows / 5)));
 	// Field and error are always visible. The rest of the room goes to the explanation, a larger field, and earlier answers.
 	const preferred = preferredRows(input);
-	const least = Math.min(preferred, 3);
+	const least = Math.min(preferred, input.kind === 'path' && input.path.item !== undefined ? 4 : 3);
 	const room = rows - 3 - error.length - least;
 	const about = wholeAbout.slice(0, Math.max(0, room));
 	const gap = about.length > 0 && rows >= 20 ? [''] : [];
 	const answered = drawAnswered(state, room - about.length - gap.length - (preferred - least) - 1, columns, paint);
 	const head = [
-		` ${paint('title', page.title)}`,
+		drawTitle(page, paint),
 		...answered,
 		...(room > about.length + answered.length ? [''] : []),
-		paint('title', dividerLine(visible(page.prompt), columns)),
+		drawPrompt(page, columns, paint),
 		...about.map(line => ` ${line}`),
 		...gap,
 	];
 	const field = drawInput(input, {columns, rows: rows - 1 - head.length - error.length}, paint);
 	return {
 		lines: [...head, ...field.lines, ...error.map(line => paint('error', ` ${line}`))],
-		keys: keyLine(pageBindings(input, page.keys ?? [], page), columns, paint),
+		keys,
 		cursor: field.cursor && {x: field.cursor.x, y: head.length + field.cursor.y},
 	};
 }
 
-/** Wraps a line under the prompt. An indented line is a command or an address: it stays on one line if it fits. */
+function drawTitle({title}: FormPage, paint: Paint): string {
+	return ` ${paint('title', title)}`;
+}
+
+function drawPrompt({prompt}: FormPage, columns: number, paint: Paint): string {
+	return paint('title', dividerLine(visible(prompt), columns));
+}
+
+/** Wraps a line under the prompt. An indented line is a command or an address: it stays on one line if it fits, if need be without the indent. */
 function aboutLines(line: string, columns: number): readonly string[] {
 	const shown = visible(line);
-	return shown === '' || width(shown) <= columns ? [shown] : wrap(shown.trimStart(), columns);
+	if (shown === '' || width(shown) <= columns) return [shown];
+	const text = shown.trimStart();
+	if (width(text) <= columns) return [text];
+	const indent = shown.slice(0, shown.length - text.length);
+	return wrap(text, columns - indent.length).map(part => indent + part);
 }
 
 /** Returns the rows that a field needs to be shown in full. */
-function preferredRows(input: FormInput): number {
+function preferredRows(input: FieldInput): number {
 	switch (input.kind) {
 		case 'choice':
 		case 'several':
 			return Math.min(input.list.items.length + 1, 8);
 		case 'path':
-			return 6;
+			return input.path.item === undefined ? 6 : 7;
 		case 'text':
 			return 1;
 		case 'wait':
@@ -86,7 +109,7 @@ function drawAnswered({page}: FormState, room: number, columns: number, paint: P
 /** A drawn field; its cursor is relative to its first line. */
 type FieldView = Omit<TextFrame, 'keys'>;
 
-function drawInput(input: FormInput, {columns, rows}: Size, paint: Paint): FieldView {
+function drawInput(input: FieldInput, {columns, rows}: Size, paint: Paint): FieldView {
 	switch (input.kind) {
 		case 'choice': {
 			const list = (room: number) => drawList(input.list, {rows: room, columns}, paint);
@@ -110,13 +133,9 @@ function drawInput(input: FormInput, {columns, rows}: Size, paint: Paint): Field
 		}
 
 		case 'path': {
-			const {line, candidates, selected} = input.path;
-			const {text, cursorAt} = drawLine(line, columns - 4);
-			const items = candidates.map(path => ({id: path, label: path}));
-			const list = {items, query: line, shown: items, selected};
+			const {text, cursorAt} = drawLine(input.path.line, columns - 4);
 			const gap = rows > 5 ? [''] : [];
-			const below =
-				items.length === 0 ? [] : drawList(list, {rows: Math.max(1, rows - 1 - gap.length), columns}, paint);
+			const below = drawSuggestions(input.path, {rows: rows - 1 - gap.length, columns}, paint);
 			return {lines: [` ${signs.prompt} ${text}`, ...gap, ...below], cursor: {x: 3 + cursorAt, y: 0}};
 		}
 
@@ -124,4 +143,16 @@ function drawInput(input: FormInput, {columns, rows}: Size, paint: Paint): Field
 		case 'keys':
 			return {lines: []};
 	}
+}
+
+/** Draws the candidates of a path, and always the item below them. */
+function drawSuggestions(path: PathState, {columns, rows}: Size, paint: Paint): readonly string[] {
+	const {line, candidates, item, selected} = path;
+	const list = (items: readonly ListItem[], at: number, room: number) =>
+		items.length === 0
+			? []
+			: drawList({items, query: line, shown: items, selected: at}, {rows: Math.max(1, room), columns}, paint);
+	const below = item === undefined ? [] : list([item], isItemSelected(path) ? 0 : -1, 1);
+	const paths = candidates.map(candidate => ({id: candidate, label: candidate}));
+	return [...list(paths, isItemSelected(path) ? -1 : selected, rows - below.length), ...below];
 }

@@ -42,7 +42,7 @@ function namesOf(keymap: Keymap<string>): readonly KeyName[] {
 /** The field of a page. In a searchable list, letters are typed. */
 export type FormField =
 	| {readonly kind: 'choice'; readonly search: boolean}
-	| {readonly kind: 'several' | 'text' | 'path' | 'keys' | 'wait'};
+	| {readonly kind: 'several' | 'text' | 'path' | 'document' | 'keys' | 'wait'};
 
 const keymaps = {
 	search: [moving(moveKeys), enter, back, quit],
@@ -50,6 +50,7 @@ const keymaps = {
 	several: [moving(letterMoveKeys), toggle, enter, back, quit],
 	text: [enter, back, quit],
 	path: [complete, moving(pathKeys.filter(({action}) => action !== 'complete')), enter, back, quit],
+	document: [{...moving(letterMoveKeys), label: 'scroll'}, back, quit],
 	keys: [back, quit],
 	// Ctrl+C stops work in progress.
 	wait: [{...back, keys: [...back.keys, ...quit.keys]}],

@@ -12,7 +12,15 @@ export type Question =
 	  }
 	| {readonly kind: 'several'; readonly items: readonly ListItem[]; readonly chosen: readonly string[]}
 	| {readonly kind: 'text'; readonly value: string; readonly masked: boolean}
-	| {readonly kind: 'path'; readonly value: string; readonly candidates: readonly string[]}
+	/** A path. `item`, below the suggestions, is another answer. */
+	| {
+			readonly kind: 'path';
+			readonly value: string;
+			readonly candidates: readonly string[];
+			readonly item?: ListItem | undefined;
+	  }
+	/** A text to read, with keys only. It takes the room of the lines and of the earlier answers. */
+	| {readonly kind: 'document'; readonly lines: readonly string[]}
 	/** Keys only. With `takesPaste`, a paste is the answer. */
 	| {readonly kind: 'keys'; readonly takesPaste?: boolean}
 	/** Work is in progress. */

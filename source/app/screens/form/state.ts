@@ -1,8 +1,10 @@
+import {type DocumentState, scrollDocument} from '../../components/document/state.ts';
 import {lineAction} from '../../components/line-editor/keys.ts';
 import {cleanPaste, editLine, type LineState, lineOf, textOf} from '../../components/line-editor/state.ts';
 import {type ListState, listKey, listOf, listPaste, selectedItem} from '../../components/list/state.ts';
 import {
 	enterFolder,
+	isItemSelected,
 	type PathState,
 	type PathUpdate,
 	pathField,
@@ -12,11 +14,15 @@ import {
 	withCandidates,
 } from '../../components/path-field/state.ts';
 import {actionOf, type KeyName} from '../../keys.ts';
+import {letterMoveKeys, moveBy} from '../../moves.ts';
+import type {Size} from '../../size.ts';
 import type {ReducerResult} from '../../store.ts';
 import {type FormKey, formKeys} from './keys.ts';
+import {documentArea} from './layout.ts';
 import type {FormPage, Question} from './page.ts';
 
-export type FormInput =
+/** An input below the texts of its page. */
+export type FieldInput =
 	| {readonly kind: 'choice'; readonly list: ListState; readonly search: boolean}
 	| {readonly kind: 'several'; readonly list: ListState; readonly chosen: ReadonlySet<string>}
 	| {readonly kind: 'text'; readonly line: LineState; readonly masked: boolean}
@@ -24,10 +30,14 @@ export type FormInput =
 	| {readonly kind: 'keys'; readonly takesPaste?: boolean}
 	| {readonly kind: 'wait'};
 
+/** A field, or a text that takes the room of the texts of its page. */
+export type FormInput = FieldInput | {readonly kind: 'document'; readonly document: DocumentState};
+
 export type FormState = {readonly page: FormPage; readonly input: FormInput};
 
 export type FormAnswer =
-	| {readonly kind: 'picked'; readonly id: string}
+	/** An item; below a path also the text that was typed. */
+	| {readonly kind: 'picked'; readonly id: string; readonly typed?: string}
 	| {readonly kind: 'several'; readonly ids: readonly string[]}
 	| {readonly kind: 'typed'; readonly text: string}
 	/** A key of the page; `id` is the selected item. */
@@ -37,7 +47,7 @@ export type FormAnswer =
 
 export type FormAction =
 	| {readonly type: 'ask'; readonly page: FormPage}
-	| {readonly type: 'key'; readonly key: KeyName}
+	| {readonly type: 'key'; readonly key: KeyName; readonly size: Size}
 	| {readonly type: 'paste'; readonly text: string}
 	/** The completions of this text. */
 	| {readonly type: 'completions'; readonly text: string; readonly candidates: readonly string[]};
@@ -61,7 +71,9 @@ function inputOf(question: Question): FormInput {
 		case 'text':
 			return {kind: 'text', line: lineOf(question.value), masked: question.masked};
 		case 'path':
-			return {kind: 'path', path: pathField(question.value, question.candidates)};
+			return {kind: 'path', path: pathField(question)};
+		case 'document':
+			return {kind: 'document', document: {lines: question.lines, top: 0}};
 		case 'keys':
 		case 'wait':
 			return question;
@@ -74,7 +86,7 @@ export function formReducer(state: FormState, action: FormAction): FormNext {
 		case 'ask':
 			return [initialForm(action.page)];
 		case 'key':
-			return pressed(state, action.key);
+			return scrolled(state, action) ?? pressed(state, action.key);
 		case 'paste':
 			return pasted(state, action.text);
 		case 'completions': {
@@ -84,6 +96,14 @@ export function formReducer(state: FormState, action: FormAction): FormNext {
 			return input.path.held.reduce(thenKey, [listed]);
 		}
 	}
+}
+
+/** Scrolls a document; `undefined` if the key does not. */
+function scrolled(state: FormState, {key, size}: {readonly key: KeyName; readonly size: Size}): FormNext | undefined {
+	const {input} = state;
+	const by = input.kind === 'document' ? moveBy(letterMoveKeys, key) : undefined;
+	if (input.kind !== 'document' || by === undefined) return undefined;
+	return [{...state, input: {...input, document: scrollDocument(input.document, by, documentArea(size))}}];
 }
 
 /** Handles a key after other keys. */
@@ -149,6 +169,7 @@ function entered(state: FormState): FormNext {
 			return answer(state, {kind: 'typed', text: textOf(input.line)});
 		case 'path':
 			return enteredPath(state, input.path);
+		case 'document':
 		case 'keys':
 		case 'wait':
 			return [state];
@@ -170,6 +191,7 @@ function typed(state: FormState, key: KeyName): FormNext {
 
 		case 'path':
 			return stepped(state, pathKey(input.path, key));
+		case 'document':
 		case 'keys':
 		case 'wait':
 			return [state];
@@ -177,6 +199,9 @@ function typed(state: FormState, key: KeyName): FormNext {
 }
 
 function enteredPath(state: FormState, path: PathState): FormNext {
+	const {item, line} = path;
+	if (item !== undefined && isItemSelected(path))
+		return answer(state, {kind: 'picked', id: item.id, typed: textOf(line)});
 	const wanted = pathOf(path);
 	if (path.selected >= 0 && /[\\/]$/.test(wanted)) return stepped(state, enterFolder(path, wanted));
 	return answer(state, {kind: 'typed', text: wanted});
@@ -195,6 +220,7 @@ function pasted(state: FormState, text: string): FormNext {
 			if (input.takesPaste !== true) return [state];
 			return answer(state, {kind: 'typed', text: oneLine(text)});
 		case 'several':
+		case 'document':
 		case 'wait':
 			return [state];
 	}

@@ -19,10 +19,11 @@ export const fileStep: SetUpStep = {
 	summarize: ({file}) =>
 		file && texts.summary(file.path, file.encoding && encodingNames[file.encoding], file.secondFile),
 	isNeeded: () => true,
-	async ask(answers, {prompter, files}) {
+	async ask(answers, {prompter, files, queryAnswers}) {
 		const file = await pickFile(prompter, files, {
 			value: answers.file?.path ?? '',
 			lines: [texts.about(keyOf(pathKeys, 'complete'))],
+			queryAnswers,
 		});
 		if (file === undefined) return back;
 		const secondFile = await askForSecondFile(file, answers.file, prompter);
