@@ -24,10 +24,10 @@ export async function showRun(query: DeliveredQuery, {prompter, files}: QueryCon
 			lines: [...lines, texts.next(csv)],
 			question: {kind: 'keys'},
 			keys: [
-				{keys: ['enter'], action: 'next', label: texts.continue, help: ''},
 				...(commands.length > 0 && prompter.canCopy
 					? [{keys: ['c'], action: 'copy', label: texts.copyCommands, help: ''}]
 					: []),
+				{keys: ['enter'], action: 'next', label: texts.continue, help: ''},
 			],
 		});
 		if (answer.kind !== 'key') return false;

@@ -22,8 +22,8 @@ export async function deliverQuery(
 			prompt: optionTexts.prompt(warehouse.title),
 			question: {kind: 'document', lines: text.trimEnd().split('\n')},
 			keys: [
-				{keys: ['enter', 's'], action: 'save', label: texts.save, shown: 'Enter', help: ''},
 				...(prompter.canCopy ? [{keys: ['c'], action: 'copy', label: texts.copy, help: ''}] : []),
+				{keys: ['enter', 's'], action: 'save', label: texts.save, shown: 'Enter', help: ''},
 			],
 		});
 		if (answer.kind !== 'key') return undefined;
