@@ -1,8 +1,8 @@
 import {fields} from '../kinds/warehouse/field.ts';
-import {filledText} from './cells.ts';
+import {isBlank} from './cells.ts';
 import type {RecipePlan} from './plan-recipe.ts';
-import {RowReader, tableKey} from './row-reader.ts';
-import {rowValue} from './row-value.ts';
+import {RowReader, tableReader} from './row-reader.ts';
+import {type ValueReader, valueReader} from './row-value.ts';
 
 /** A row of a foreign file with its number. */
 export type SourceRow = {readonly row: number; readonly cells: readonly string[]};
@@ -19,10 +19,12 @@ export type CanonicalRow = {
 /** The descriptions of tables in rows of their own. They are read before any row is applied, because they can be anywhere. */
 export class TableTexts {
 	readonly #reader: RowReader;
+	readonly #tableOf: ValueReader;
 	readonly #texts = new Map<string, string>();
 
 	constructor(plan: RecipePlan) {
 		this.#reader = new RowReader(plan);
+		this.#tableOf = tableReader(plan);
 	}
 
 	/** Reads the next rows of the file. */
@@ -35,8 +37,8 @@ export class TableTexts {
 	}
 
 	/** Returns the description of a row's table; empty if no row describes it. */
-	textOf(plan: RecipePlan, cells: readonly string[]): string {
-		return this.#texts.size === 0 ? '' : (this.#texts.get(tableKey(plan, cells)) ?? '');
+	textOf(cells: readonly string[]): string {
+		return this.#texts.size === 0 ? '' : (this.#texts.get(this.#tableOf(cells)) ?? '');
 	}
 }
 
@@ -45,12 +47,14 @@ export class RecipeRows {
 	readonly #plan: RecipePlan;
 	readonly #texts: TableTexts;
 	readonly #reader: RowReader;
+	readonly #readers: readonly ValueReader[];
 
 	/** `texts` has read all rows, if the recipe has rows that describe tables. */
 	constructor(plan: RecipePlan, texts: TableTexts = new TableTexts(plan)) {
 		this.#plan = plan;
 		this.#texts = texts;
 		this.#reader = new RowReader(plan);
+		this.#readers = fields.map(field => valueReader(plan, field));
 	}
 
 	/** Yields the rows that are columns of the warehouse. `rows` are the next of the file: large files are applied in batches. */
@@ -62,11 +66,9 @@ export class RecipeRows {
 	}
 
 	#canonical(cells: readonly string[]): readonly string[] {
-		return fields.map(field => {
-			const value = rowValue(this.#plan, field, cells);
-			if (field !== 'description' || filledText(value) !== '') return value;
-			return this.#texts.textOf(this.#plan, cells);
-		});
+		const values = this.#readers.map(read => read(cells));
+		if (isBlank(values[descriptionAt])) values[descriptionAt] = this.#texts.textOf(cells);
+		return values;
 	}
 
 	#widthOf({length}: readonly string[]): CanonicalRow['width'] {
@@ -74,6 +76,8 @@ export class RecipeRows {
 		return length === wanted ? 'exact' : length < wanted ? 'short' : 'long';
 	}
 }
+
+const descriptionAt = fields.indexOf('description');
 
 /** Yields the rows of a whole file that are columns of the warehouse, as rows of the ten fields. @forTests */
 export function* applyRecipe(plan: RecipePlan, rows: readonly SourceRow[]): Generator<CanonicalRow, void, void> {

@@ -1,9 +1,9 @@
 import {trim} from '../kinds/values/trim.ts';
 import type {Field} from '../kinds/warehouse/field.ts';
-import {filledText} from './cells.ts';
+import {filledText, isBlank} from './cells.ts';
 import {normalizeLabel} from './normalize-label.ts';
 import type {RecipePlan, SkippedRows} from './plan-recipe.ts';
-import {rowValue} from './row-value.ts';
+import {type ValueReader, valueReader} from './row-value.ts';
 
 type Cells = readonly string[];
 
@@ -24,17 +24,18 @@ export class RowReader {
 	readonly #labels: Cells;
 	/** The columns that identify a table. */
 	readonly #keys: ReadonlySet<number>;
-	/** The columns that are filled down, those that identify a table first. */
-	readonly #filled: readonly number[];
+	/** The columns that are filled down. */
+	readonly #filled: ReadonlySet<number>;
 	/** The last value of each of these columns. */
 	readonly #last = new Map<number, string>();
+	readonly #tableOf: ValueReader;
 
 	constructor(plan: RecipePlan) {
 		this.#plan = plan;
 		this.#labels = plan.labels.map(normalizeLabel);
+		this.#tableOf = tableReader(plan);
 		this.#keys = new Set(keyFields.flatMap(field => columnOf(plan, field) ?? []));
-		const filled = new Set(plan.fillDown.map(({column}) => column));
-		this.#filled = [...filled].toSorted((one, other) => Number(this.#keys.has(other)) - Number(this.#keys.has(one)));
+		this.#filled = new Set(plan.fillDown.map(({column}) => column));
 	}
 
 	read(cells: Cells): ReadRow {
@@ -43,7 +44,7 @@ export class RowReader {
 		const filled = this.#fill(cells);
 		if (!isTable) return {kind: 'column', cells: filled};
 		const own = this.#text('description', filled);
-		return {kind: 'table', table: tableKey(this.#plan, filled), text: own || this.#text('col_description', cells)};
+		return {kind: 'table', table: this.#tableOf(filled), text: own || this.#text('col_description', cells)};
 	}
 
 	/** True for a row with a table of its own and without a column. */
@@ -58,27 +59,33 @@ export class RowReader {
 	}
 
 	#isSkipped(cells: Cells, kind: 'table' | 'column'): boolean {
-		if (cells.every(cell => filledText(cell) === '')) return true;
-		if (cells.length === this.#labels.length && cells.every((cell, at) => normalizeLabel(cell) === this.#labels[at])) {
-			return true;
-		}
-
+		if (cells.every(cell => isBlank(cell))) return true;
+		if (this.#isHeader(cells)) return true;
 		// A row that describes a table has no column name, which other rows are skipped for.
 		return this.#plan.skipRows.some(rows => (kind === 'column' || rows.value !== '') && matches(rows, cells));
 	}
 
+	/** True for the header in the middle of joined files. The length of a cell excludes most rows. */
+	#isHeader(cells: Cells): boolean {
+		if (cells.length !== this.#labels.length) return false;
+		return cells.every((cell, at) => {
+			const label = this.#labels[at] ?? '';
+			return cell.length >= label.length && normalizeLabel(cell) === label;
+		});
+	}
+
 	/** Fills empty cells with the values above. Those that do not identify a table are filled only within it. */
 	#fill(cells: Cells): Cells {
-		if (this.#filled.length === 0) return cells;
+		if (this.#filled.size === 0) return cells;
 		const isNewTable = [...this.#keys].some(column => this.#isNew(column, cells));
 		const filled = [...cells];
 		for (const column of this.#filled) {
 			if (isNewTable && !this.#keys.has(column)) this.#last.delete(column);
-			if (filledText(cells[column]) === '') filled[column] = this.#last.get(column) ?? cells[column] ?? '';
+			if (isBlank(cells[column])) filled[column] = this.#last.get(column) ?? cells[column] ?? '';
 		}
 
 		for (const column of [...this.#filled, ...this.#keys]) {
-			if (filledText(cells[column]) !== '') this.#last.set(column, cells[column] ?? '');
+			if (!isBlank(cells[column])) this.#last.set(column, cells[column] ?? '');
 		}
 
 		return filled;
@@ -97,13 +104,13 @@ function columnOf({sources}: RecipePlan, field: Field): number | undefined {
 }
 
 function matches({column, value}: SkippedRows, cells: Cells): boolean {
-	if (column !== undefined)
-		return value === '' ? filledText(cells[column]) === '' : trim(cells[column] ?? '') === value;
-	const filled = cells.filter(cell => filledText(cell) !== '');
+	if (column !== undefined) return value === '' ? isBlank(cells[column]) : trim(cells[column] ?? '') === value;
+	const filled = cells.filter(cell => !isBlank(cell));
 	return filled.length === 1 && trim(filled[0] ?? '') === value;
 }
 
-/** Returns a text that identifies the table of a row. */
-export function tableKey(plan: RecipePlan, cells: Cells): string {
-	return JSON.stringify(keyFields.map(field => trim(rowValue(plan, field, cells))));
+/** Returns a reader of a text that identifies the table of a row. */
+export function tableReader(plan: RecipePlan): ValueReader {
+	const readers = keyFields.map(field => valueReader(plan, field));
+	return cells => JSON.stringify(readers.map(read => trim(read(cells))));
 }

@@ -1,26 +1,35 @@
 import {trim} from '../kinds/values/trim.ts';
 import {type Field, nameFields} from '../kinds/warehouse/field.ts';
 import type {FieldSource, RecipePlan} from './plan-recipe.ts';
+import type {RecipeCase} from './recipe.ts';
 
 /** Returns the value of a field in a row whose cells are filled down. */
-export function rowValue({sources, recipe}: RecipePlan, field: Field, cells: readonly string[]): string {
-	const source = sources.get(field);
-	const value = source === undefined ? '' : sourceValue(source, cells);
-	const replaced = recipe.values?.[field];
-	const old = trim(value);
-	const changed = replaced !== undefined && Object.hasOwn(replaced, old) ? (replaced[old] ?? value) : value;
-	return nameFields.some(name => name === field) ? inCase(changed, recipe.case) : changed;
+export type ValueReader = (cells: readonly string[]) => string;
+
+/** Returns a reader of the values of a field. */
+export function valueReader({sources, recipe}: RecipePlan, field: Field): ValueReader {
+	const read = sourceReader(sources.get(field));
+	const replaced = new Map(Object.entries(recipe.values?.[field] ?? {}));
+	const replace = replaced.size === 0 ? read : (cells: readonly string[]) => replacedValue(read(cells), replaced);
+	const isName = nameFields.some(name => name === field);
+	return isName && recipe.case !== undefined ? inCase(replace, recipe.case) : replace;
 }
 
-function sourceValue(source: FieldSource, cells: readonly string[]): string {
-	switch (source.kind) {
+function sourceReader(source: FieldSource | undefined): ValueReader {
+	switch (source?.kind) {
 		case 'constant':
-			return source.value;
+			return () => source.value;
 		case 'column':
-			return cells[source.column] ?? '';
+			return cells => cells[source.column] ?? '';
 		case 'part':
-			return partOf(cells[source.column] ?? '', source.part, source.parts);
+			return cells => partOf(cells[source.column] ?? '', source.part, source.parts);
+		case undefined:
+			return () => '';
 	}
+}
+
+function replacedValue(value: string, replaced: ReadonlyMap<string, string>): string {
+	return replaced.get(trim(value)) ?? value;
 }
 
 /**
@@ -42,13 +51,11 @@ function partsOf(name: string): readonly string[] {
 const quoted = /^(?:"[^"]*"|\[[^\]]*\]|`[^`]*`)(?:\.(?:"[^"]*"|\[[^\]]*\]|`[^`]*`))*$/;
 const quotedPart = /"[^"]*"|\[[^\]]*\]|`[^`]*`/g;
 
-function inCase(value: string, nameCase: RecipePlan['recipe']['case']): string {
+function inCase(read: ValueReader, nameCase: RecipeCase): ValueReader {
 	switch (nameCase) {
 		case 'lower':
-			return value.toLowerCase();
+			return cells => read(cells).toLowerCase();
 		case 'upper':
-			return value.toUpperCase();
-		case undefined:
-			return value;
+			return cells => read(cells).toUpperCase();
 	}
 }

@@ -100,7 +100,7 @@ test('replaces whole values, and then changes the case of names alone', () => {
 });
 
 test('a row without a column describes its table, wherever it is', () => {
-	const text = 'table,col_name,comment\nt,,About t\nt,a,x\nu,b,\nt,c,\nu,-,About u\n';
+	const text = 'table,col_name,comment\nt,,About t\nt,a,x\nu,b,\nt,c,\nu,-,About u\nu,,Ignored\n';
 	assert.deepEqual(apply(text, {tableRows: true}, ['name', 'col_name', 'col_description', 'description']), [
 		'3 t a x About t',
 		'4 u b - About u',
@@ -119,12 +119,12 @@ test('without rows for tables, a row without a column is kept, so that it is rep
 });
 
 test('skips rows by a value, by an empty cell, and by their only cell', () => {
-	const text = 'table,col_name,comment\nt,a,x\nSection 1,,\nt,TOTAL,x\nt,b,\n,,note\n';
+	const text = 'table,col_name,comment\nt,a,x\nSection 1,,\nt,TOTAL,x\nt,b,\n,,note\nSection 1,c,x\n';
 	const shown = ['name', 'col_name'] as const;
 	const skip = (skipRows: Recipe['skipRows']) => apply(text, {skipRows}, shown).map(row => Number(row.split(' ')[0]));
-	assert.deepEqual(skip([{column: 'col_name', value: 'TOTAL'}]), [2, 3, 5, 6]);
-	assert.deepEqual(skip([{column: 'comment', value: ''}]), [2, 4, 6]);
-	assert.deepEqual(skip([{value: 'Section 1'}, {value: 'note'}]), [2, 4, 5]);
+	assert.deepEqual(skip([{column: 'col_name', value: ' TOTAL '}]), [2, 3, 5, 6, 7]);
+	assert.deepEqual(skip([{column: 'comment', value: ''}]), [2, 4, 6, 7]);
+	assert.deepEqual(skip([{value: 'Section 1'}, {value: 'note'}]), [2, 4, 5, 7]);
 });
 
 test('rows that describe tables are not skipped for their empty column', () => {
