@@ -64,6 +64,7 @@ function isShown({runs, facts, meaning}: ForeignColumn, field: Field, base: numb
 	if (base >= clearScore || tableRoles.some(role => meaning.roles.has(role))) return true;
 	if (field === 'is_view') return facts.shares.isTableType > 0.8;
 	if (field === 'col_type') return facts.shares.isTypeWord > 0.3;
+	if (field === 'name') return facts.filled > facts.distinct * 1.5;
 	return field !== 'description' || (runs.comparable > 0 && runs.constant > 0.9 && facts.shares.isText > 0.2);
 }
 

@@ -66,10 +66,13 @@ const noShares: Shares = {
 /** The share of the cells that must have the same number of parts. */
 const qualified = 0.9;
 
+const nameStart = /^["`[]?[\p{L}_$#@]\S*$/u;
+
 function partCount(filled: readonly string[]): number {
 	const counts = new Map<number, number>();
 	for (const cell of filled) {
-		const count = /\s/.test(cell) ? 1 : cell.split('.').length;
+		const parts = cell.split('.');
+		const count = parts.every(part => nameStart.test(part)) ? parts.length : 1;
 		counts.set(count, (counts.get(count) ?? 0) + 1);
 	}
 

@@ -74,7 +74,8 @@ function fieldsOf(
 	const {parts, distinct, filled} = column.facts;
 	const name = chosen.find(claim => claim.field === 'col_name' && claim.column !== column.index);
 	const names = name && columns[name.column];
-	const isDifferent = distinct === filled && filled > 1;
+	const isTable = column.meaning.roles.has('table') && !column.meaning.roles.has('column');
+	const isDifferent = distinct === filled && filled > 1 && !isTable;
 	const endsInColumn = names === undefined ? isDifferent : isDifferent && endsWith(column, names);
 	return (endsInColumn ? path : path.filter(field => field !== 'col_name')).slice(-parts);
 }

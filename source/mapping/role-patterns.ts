@@ -85,6 +85,7 @@ const patterns: readonly Pattern[] = [
 	[[['container']], {name: 50}],
 	[[['physical']], {col_name: 60}],
 	[[['data'], ['name', 'code']], {col_name: 52}],
+	[[['code'], ['name']], {col_name: 44}],
 	[[['name']], {col_name: 45, name: 40}],
 	[[['code']], {col_name: 40}],
 	[[['id']], {col_name: 30}],

@@ -7,7 +7,7 @@ export const neighbourReasons = {
 	catalog: (database: string) => `contains "${database}", which is the schema`,
 	inCatalog: (catalog: string) => `is in "${catalog}", which is the database`,
 	dataset: (table: string) => `contains the tables of "${table}"`,
-	datasetAlone: 'the only label of a table',
+	noTable: 'no other label names a table',
 	project: (dataset: string) => `contains "${dataset}", which is the schema`,
 	owner: 'the owner of a table is its schema',
 	name: (table: string) => `beside "${table}", which has the tables`,
@@ -43,7 +43,7 @@ export function labelReason(field: Field): string {
 export function valuesReason(field: Field, {facts, runs, tables}: ForeignColumn): string | undefined {
 	const {filled, distinct, shares} = facts;
 	if (filled === 0) return undefined;
-	const count = (singular: string, plural = `${singular}s`) => `${filled} ${filled === 1 ? singular : plural}`;
+	const count = (noun: string) => `${filled} ${noun}${filled === 1 ? '' : 's'}`;
 	switch (field) {
 		case 'col_name': {
 			const names = shares.isIdentifier > 0.8 ? count('identifier') : count('name');
@@ -63,7 +63,7 @@ export function valuesReason(field: Field, {facts, runs, tables}: ForeignColumn)
 		case 'sort_order':
 			return runs.restarts > 0 ? 'numbers that restart with each table' : count('number');
 		case 'is_view':
-			return shares.isTableType > 0.8 ? count('table type') : count('yes or no', 'times yes or no');
+			return shares.isTableType > 0.8 ? count('table type') : 'yes or no';
 		case 'last_updated_time':
 			return count('time');
 		default:

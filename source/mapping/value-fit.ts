@@ -11,7 +11,6 @@ const fits: {readonly [F in Field]: Fit} = {
 		if (shares.isInteger > 0.5 || (shares.isText > 0.7 && meanLength > 35)) return -1;
 		if (shares.isBoolean > 0.8 && distinct < 4 && filled > 3) return -1;
 		if (shares.isType > 0.8 && distinct < filled * 0.6) return -1;
-		if (shares.isTypeWord > 0.8 && unique < 0.8) return -1;
 		const uniqueness = unique > 0.97 ? 0.4 : unique > 0.85 ? 0.2 : unique > 0.6 ? -0.2 : -0.8;
 		return uniqueness + (shares.isText > 0.3 ? -0.4 : 0) + (shares.isIdentifier > 0.8 ? 0.3 : 0);
 	},

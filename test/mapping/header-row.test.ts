@@ -10,6 +10,12 @@ const cases: readonly (readonly [title: string, lines: readonly string[], row: n
 	['notes of two cells above', ['Author;Ann', 'Date;2024-01-01', 'Campo;Tipo;Descripción', 'id;int;Clave'], 3],
 	['no known label', ['a;b;c', 'x;y;z'], 1],
 	['values that are labels elsewhere', ['a;b;c;d', 'items;2;title;varchar(80)', 'items;3;name;varchar(80)'], 1],
+	[
+		'values that are labels, as wide as the rows above',
+		['a;b', 'price;price of purchase', 'table_type;form of ownership'],
+		1,
+	],
+	['marks of keys beside two labels', ['STATEMENT;;;;', 'Column Name;Data Type;PK;FK;Not Null', 'id;int;yes;;'], 2],
 	['a header further down than is looked for', [...Array<string>(20).fill('note;'), 'Table;Field;Type'], 1],
 ];
 

@@ -83,6 +83,12 @@ for (const [label, expected] of splits) {
 	});
 }
 
+test('an inflected word has at most four other letters', () => {
+	const roles = (label: string) => wordsOfLabel(label).map(({role}) => role);
+	assert.deepEqual(roles('Beschreibungen'), ['text']);
+	assert.deepEqual(roles('Beschreibungstexte'), [undefined]);
+});
+
 test('a sentence that contains a known word is no label', () => {
 	assert.deepEqual(readLabel('Please fill every column that your office uses').scores, {});
 });

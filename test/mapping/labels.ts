@@ -45,7 +45,7 @@ export const labelsOfLanguages: {readonly [language: string]: Labels} = {
 		col_type: 'Type|Type de données|Type de la variable|Type du champ',
 		sort_order: "Ordre|N°|Numéro|Rang|Numéro de la colonne|Ordre d'affichage",
 		schema: 'Schéma|Nom du schéma|schéma de la table',
-		database: 'Base de données|Nom de la base|BDD|Catalogue',
+		database: 'Base de la table|Base de données|Nom de la base|BDD|Catalogue',
 		is_view: 'Type de table|Vue',
 		last_updated_time: 'Date de modification|Dernière mise à jour|Modifié le',
 		none: 'Clé primaire|Obligatoire|Longueur|Valeur par défaut|Exemple|Unité',

@@ -1,6 +1,6 @@
 import type {ForeignColumn} from '../foreign-column.ts';
 import {onlyDescription} from './descriptions.ts';
-import {clusterBesideDatabase, databaseInCatalog, datasets, owners} from './levels.ts';
+import {clusterBesideDatabase, databaseInCatalog, databaseWithoutTable, datasets, owners} from './levels.ts';
 import {nameBesideTable, namesForPeople} from './names.ts';
 import type {NeighbourRule, Settled} from './rule.ts';
 
@@ -8,6 +8,7 @@ import type {NeighbourRule, Settled} from './rule.ts';
 const rules: readonly NeighbourRule[] = [
 	clusterBesideDatabase,
 	databaseInCatalog,
+	databaseWithoutTable,
 	datasets,
 	owners,
 	nameBesideTable,

@@ -29,6 +29,21 @@ export const databaseInCatalog: NeighbourRule = columns => {
 	];
 };
 
+/** The least score of a label that may name a table or a schema. */
+const possibleScore = 50;
+
+/** A database without a table is a file with columns, as in `base;coluna`. */
+export const databaseWithoutTable: NeighbourRule = columns => {
+	const database = columns.find(
+		({meaning}) => meaning.exact === undefined && (meaning.scores.database ?? 0) >= clearScore,
+	);
+	if (database === undefined || database.facts.distinct < 2) return [];
+	const others = columns.filter(column => column !== database);
+	if (others.some(column => Math.max(labelScore(column, 'name'), labelScore(column, 'schema')) >= possibleScore))
+		return [];
+	return [{column: database.index, scores: {name: clearScore}, reason: neighbourReasons.noTable}];
+};
+
 /** The score of a level that is not a known label. */
 const levelScore = 75;
 
@@ -40,7 +55,7 @@ export const datasets: NeighbourRule = columns => {
 	const others = columns.filter(column => !all.includes(column));
 	const table = clearly(others, 'name');
 	if (table === undefined) {
-		const reason = neighbourReasons.datasetAlone;
+		const reason = neighbourReasons.noTable;
 		return all.map(column => ({column: column.index, scores: {name: labelScore(column, 'name') + 14}, reason}));
 	}
 

@@ -403,6 +403,34 @@ prod,d_day,day,date,Day of the calendar
 		records: 3,
 	},
 	{
+		name: 'a database in place of a table',
+		text: `base,coluna,descricao
+base_clientes,id_cliente,Identificador do cliente
+base_clientes,sexo,Sexo do cliente
+base_pagamentos,id_cliente,Identificador do cliente
+base_pagamentos,valor,Valor pago em reais
+`,
+		mapping: {base: 'name', coluna: 'col_name', descricao: 'col_description'},
+		missing: ['database', 'schema'],
+	},
+	{
+		name: 'Korean, with ids of tables and columns',
+		text: `테이블ID,테이블명,컬럼ID,컬럼명,데이터타입
+TB_ORD,주문,ORD_NO,주문번호,NUMBER(10)
+TB_ORD,주문,ORD_DT,주문일자,DATE
+TB_ITEM,상품,ITEM_NO,상품번호,NUMBER(10)
+TB_ITEM,상품,ITEM_NM,상품명,VARCHAR2(100)
+`,
+		mapping: {
+			테이블ID: 'name',
+			테이블명: 'description',
+			컬럼ID: 'col_name',
+			컬럼명: 'col_description',
+			데이터타입: 'col_type',
+		},
+		missing: ['database', 'schema'],
+	},
+	{
 		name: 'files in place of tables',
 		text: `File Name,Column Name,Definition
 rides.csv,ride_id,Number of the ride
