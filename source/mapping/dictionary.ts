@@ -1,26 +1,43 @@
 import {type Role, words} from './words.ts';
 
-/** The roles of whole words and phrases. */
-const roles = new Map<string, Role>();
-/** The roles of words that may have another ending. */
-const beginnings: (readonly [beginning: string, role: Role])[] = [];
+type Dictionary = {
+	/** The roles of whole words and phrases. */
+	readonly roles: ReadonlyMap<string, Role>;
+	/** The roles of words that may have another ending. */
+	readonly beginnings: readonly (readonly [beginning: string, role: Role])[];
+};
 
-for (const [role, languages] of Object.entries(words)) {
-	if (!isRole(role)) continue;
-	for (const list of Object.values(languages)) for (const word of list.split(', ')) addWord(word, role);
+/** Made when a label is read for the first time: most files need no proposal. */
+let made: Dictionary | undefined;
+
+function makeDictionary(): Dictionary {
+	const roles = new Map<string, Role>();
+	const beginnings: (readonly [string, Role])[] = [];
+	for (const [word, role] of allWords()) {
+		for (const spelling of new Set([word, transliterated(word)])) {
+			const text = foldWord(spelling);
+			const beginning = text.replace('*', '');
+			if (beginning !== text) beginnings.push([beginning, role]);
+			roles.set(beginning, role);
+		}
+	}
+
+	return {roles, beginnings};
+}
+
+function allWords(): readonly (readonly [word: string, role: Role])[] {
+	return Object.entries(words).flatMap(([role, languages]) =>
+		isRole(role) ? Object.values(languages).flatMap(list => list.split(', ').map(word => [word, role] as const)) : [],
+	);
 }
 
 function isRole(name: string): name is Role {
 	return Object.hasOwn(words, name);
 }
 
-function addWord(word: string, role: Role): void {
-	for (const spelling of new Set([word, transliterated(word)])) {
-		const text = foldWord(spelling);
-		const beginning = text.replace('*', '');
-		if (beginning !== text) beginnings.push([beginning, role]);
-		roles.set(beginning, role);
-	}
+function dictionary(): Dictionary {
+	made ??= makeDictionary();
+	return made;
 }
 
 /** Returns a German word without umlauts, as in `Erklaerung`. */
@@ -39,7 +56,7 @@ export function foldWord(text: string): string {
 
 /** Returns the role of a folded word or phrase, in one of the forms that the dictionary has. */
 export function findWord(word: string): Role | undefined {
-	return roles.get(word);
+	return dictionary().roles.get(word);
 }
 
 /** The most letters of the ending of an inflected word. */
@@ -49,5 +66,6 @@ const longestEnding = 4;
 export function findInflected(word: string): Role | undefined {
 	const isInflected = ([beginning]: readonly [string, Role]) =>
 		word.startsWith(beginning) && word.length <= beginning.length + longestEnding;
+	const {roles, beginnings} = dictionary();
 	return roles.get(word) ?? beginnings.find(isInflected)?.[1];
 }
