@@ -1,3 +1,5 @@
+import type {Header} from '../kinds/header.ts';
+import type {Proposal} from '../mapping/proposal.ts';
 import {proposedRecipe} from '../mapping/proposed-recipe.ts';
 import type {Recipe} from '../mapping/recipe.ts';
 import {recipeText} from '../mapping/recipe-options.ts';
@@ -11,8 +13,9 @@ import {shellPath} from '../text/shell-word.ts';
 import {type CommandSubject, commandOn, commandText} from './next-command.ts';
 import {stdinSource} from './standard-input.ts';
 
-/** The problems of labels that a proposal can remove. */
+/** The problems of labels that a proposal can remove, or that it can explain in another way. */
 const labelCodes: ReadonlySet<string> = new Set(['missing-label', 'duplicate-label']);
+const unsentCode = 'extra-label';
 
 /** Returns how a file can be read whose columns do not match; `undefined` if they match, or if nothing can be proposed. */
 export async function reportedMapping(
@@ -22,9 +25,12 @@ export async function reportedMapping(
 ): Promise<ReportedMapping | undefined> {
 	const {kind, records} = session;
 	if (kind.readsForeignFiles !== true || reading.rows !== undefined) return undefined;
-	if (!session.fileProblems.some(({code}) => labelCodes.has(code))) return undefined;
+	const codes = session.fileProblems.map(({code}) => code);
+	const isWrong = codes.some(code => labelCodes.has(code));
+	if (!isWrong && !codes.includes(unsentCode)) return undefined;
 	const {headerRow, encoding, labels, proposal} = await proposeReading(records.file, records.format);
 	if (proposal.proposals.length + proposal.splits.length === 0) return undefined;
+	if (!isWrong && !proposal.proposals.some(one => isBetter(one, session.header))) return undefined;
 	const given = recipeOfReading(reading);
 	const proposed = proposedRecipe(labels, proposal, 'possible');
 	const constants = Object.fromEntries(proposal.missing.map(field => [field, '...'] as const));
@@ -45,4 +51,10 @@ export async function reportedMapping(
 		command: `${commandText(['fix'])} ${path} ${recipeText(recipe)} -o warehouse.csv`,
 		openCommand: commandOn([], subject),
 	};
+}
+
+/** True if a column that is not sent is likely a field that another column is read as. */
+function isBetter({field, column, confidence}: Proposal, {mapping}: Header): boolean {
+	const isSent = Object.values(mapping).includes(column);
+	return confidence !== 'possible' && !isSent && mapping[field] !== undefined;
 }

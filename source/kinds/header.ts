@@ -1,5 +1,4 @@
 import type {FileProblem} from './problem.ts';
-import {trim} from './values/trim.ts';
 
 /** The column index (from 0) of each field. */
 export type Mapping = {readonly [field: string]: number | undefined};
@@ -15,8 +14,8 @@ export type Header = {
 };
 
 /**
-The user's mapping: header label to field. It ignores case and surrounding white space; `#3` is the third column unless a
-header has that label.
+The user's mapping: header label to field. Labels are compared as `foldLabel` writes them; `#3` is the third column unless a header
+has that label.
 */
 export type MappingOverrides = Readonly<Record<string, string>>;
 
@@ -24,12 +23,20 @@ export type MappingOverrides = Readonly<Record<string, string>>;
 export function distinctLabels(labels: readonly string[]): readonly string[] {
 	const times = new Map<string, number>();
 	for (const label of labels) times.set(foldLabel(label), (times.get(foldLabel(label)) ?? 0) + 1);
-	return labels.filter(label => label.trim() !== '' && times.get(foldLabel(label)) === 1);
+	return labels.filter(label => foldLabel(label) !== '' && times.get(foldLabel(label)) === 1);
 }
 
-/** Normalizes a label for comparison. */
+/** Zero-width characters, and the byte order mark. */
+const zeroWidth = /[\uFEFF\u200B-\u200D\u2060]/g;
+
+/** Normalizes a label for comparison: `Column Name`, `column-name` and `COLUMN_NAME` are `column_name`. */
 export function foldLabel(label: string): string {
-	return trim(label).toLowerCase();
+	return label
+		.replaceAll(zeroWidth, '')
+		.replaceAll(/\p{White_Space}/gu, ' ')
+		.replaceAll(/^ +| +$/g, '')
+		.toLowerCase()
+		.replaceAll(/[ _-]+/g, '_');
 }
 
 /** Returns the index (from 0) of the column that the user named by its label or as `#3`. */

@@ -1,7 +1,6 @@
 import {type Field, fieldOfLabel} from '../kinds/warehouse/field.ts';
 import type {LabelWord} from './compound-words.ts';
 import {wordsOfLabel} from './label-words.ts';
-import {normalizeLabel} from './normalize-label.ts';
 import {lowered, meaningOfRoles, type Scores} from './role-patterns.ts';
 import type {Role} from './words.ts';
 
@@ -23,7 +22,7 @@ const mostUnknown = 3;
 
 /** Returns the meaning of a label, without its neighbours. What is in brackets counts only if the rest means nothing. */
 export function readLabel(label: string): LabelMeaning {
-	const exact = fieldOfLabel(normalizeLabel(label));
+	const exact = fieldOfLabel(label);
 	const outside = label.replaceAll(/\([^)]*\)|\[[^\]]*\]|（[^）]*）/g, ' ');
 	const words = wordsOfLabel(outside);
 	const roles = headRoles(words.some(({role}) => role !== undefined) ? words : wordsOfLabel(label));

@@ -2,7 +2,6 @@ import {type Field, fieldOfLabel, fields, isField} from '../kinds/warehouse/fiel
 import {delimiters, findDelimiter} from '../records/csv/dialect.ts';
 import {encodings, findEncoding} from '../records/source/encoding.ts';
 import {isJsonObject, type JsonRule, readEntries, readItems} from './json-rule.ts';
-import {normalizeLabel} from './normalize-label.ts';
 import {nameCases, type Recipe, type SkipCondition} from './recipe.ts';
 
 type Rules = {readonly [Part in keyof Recipe]-?: JsonRule<Exclude<Recipe[Part], undefined>>};
@@ -103,7 +102,7 @@ function readField(value: unknown): Field | undefined {
 }
 
 function readFieldLabel(value: unknown): Field | undefined {
-	return typeof value === 'string' ? fieldOfLabel(normalizeLabel(value)) : undefined;
+	return typeof value === 'string' ? fieldOfLabel(value) : undefined;
 }
 
 function readDistinctFields(value: unknown, least: number): readonly Field[] | undefined {

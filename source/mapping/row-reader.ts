@@ -1,7 +1,7 @@
+import {foldLabel} from '../kinds/header.ts';
 import {trim} from '../kinds/values/trim.ts';
 import type {Field} from '../kinds/warehouse/field.ts';
 import {filledText, isBlank} from './cells.ts';
-import {normalizeLabel} from './normalize-label.ts';
 import type {RecipePlan, SkippedRows} from './plan-recipe.ts';
 import {type ValueReader, valueReader} from './row-value.ts';
 
@@ -32,7 +32,7 @@ export class RowReader {
 
 	constructor(plan: RecipePlan) {
 		this.#plan = plan;
-		this.#labels = plan.labels.map(normalizeLabel);
+		this.#labels = plan.labels.map(foldLabel);
 		this.#tableOf = tableReader(plan);
 		this.#keys = new Set(keyFields.flatMap(field => columnOf(plan, field) ?? []));
 		this.#filled = new Set(plan.fillDown.map(({column}) => column));
@@ -70,7 +70,7 @@ export class RowReader {
 		if (cells.length !== this.#labels.length) return false;
 		return cells.every((cell, at) => {
 			const label = this.#labels[at] ?? '';
-			return cell.length >= label.length && normalizeLabel(cell) === label;
+			return cell.length >= label.length && foldLabel(cell) === label;
 		});
 	}
 

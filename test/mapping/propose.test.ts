@@ -208,7 +208,7 @@ test('a file without labels or rows leads to nothing', () => {
 
 test('a recipe names columns by number where labels are repeated, blank or not typeable', () => {
 	const {labels, ...proposal} = propose(
-		'Field,Field,Ta\u200Bble,\na,Name of a thing,t,int\nb,Name of a place,t,text\na,Key of a thing,u,int\n',
+		'Field,Field,Ta\u200Bbelle,\na,Name of a thing,t,int\nb,Name of a place,t,text\na,Key of a thing,u,int\n',
 	);
 	assert.deepEqual(proposedRecipe(labels, proposal, 'possible').mapping, {
 		'#1': 'col_name',

@@ -1,4 +1,5 @@
 import {UserError} from '../../errors/user-error.ts';
+import {foldLabel} from '../../kinds/header.ts';
 import {trim} from '../../kinds/values/trim.ts';
 import {Bundle} from '../../session/bundle.ts';
 import {addColumns, renameLabels} from '../../session/header-changes.ts';
@@ -75,7 +76,7 @@ function mapHeader({kind, records}: OpenedFile, map: readonly MapOption[]): void
 	for (const {header, field} of map) {
 		const column = requireColumn(labels, header);
 		// An unnamed column may get any name, so that it is not a Secoda field.
-		if (kind.fieldOfLabel(field) === undefined && trim(labels[column] ?? '') !== '') {
+		if (kind.fieldOfLabel(field) === undefined && foldLabel(labels[column] ?? '') !== '') {
 			throw usageErrors.unknownFieldInHeader(field, kind.fields);
 		}
 

@@ -1,3 +1,4 @@
+import {foldLabel} from '../header.ts';
 import {isNullMark} from '../values/null-mark.ts';
 import {trim} from '../values/trim.ts';
 import {type Field, fieldOfLabel, nameFields} from './field.ts';
@@ -25,6 +26,6 @@ function canonicalInteger(value: string): string {
 
 /** Returns the canonical label of a field. Both documented names of sort_order are kept [doc]. */
 export function canonicalLabel(field: Field, label: string): string {
-	const own = trim(label).toLowerCase();
+	const own = foldLabel(label);
 	return field === 'sort_order' && own === 'col_sort_order' && fieldOfLabel(own) === field ? own : field;
 }

@@ -1,4 +1,4 @@
-import {trim} from '../values/trim.ts';
+import {foldLabel} from '../header.ts';
 
 /** The fields, in the documented order [doc]. */
 export const fields = [
@@ -39,9 +39,31 @@ const aliases: ReadonlyMap<string, Field> = new Map([
 	['last_altered', 'last_updated_time'],
 ]);
 
-/** Returns the field for a header label, or `undefined`. Ignores case and surrounding white space. */
+/** Returns the field for a header label, or `undefined`. */
 export function fieldOfLabel(label: string): Field | undefined {
-	const name = trim(label).toLowerCase();
+	return fieldNamed(foldLabel(label));
+}
+
+/**
+Returns the field for each label of a header. Beside the labels of a table, `name` and `description` are those of a column, unless
+another label is, or the user has mapped one to the field (`taken`).
+*/
+export function fieldsOfLabels(
+	labels: readonly string[],
+	taken: ReadonlySet<Field> = new Set(),
+): ReadonlyArray<Field | undefined> {
+	const names = labels.map(foldLabel);
+	const found = names.map(fieldNamed);
+	const isFree = (field: Field) => !taken.has(field) && !found.includes(field);
+	const isColumnName = isFree('col_name') && (names.includes('table_name') || names.includes('table'));
+	const isColumnDescription = isFree('col_description') && names.includes('table_description');
+	return names.map((name, at) => {
+		if (name === 'name' && isColumnName) return 'col_name';
+		return name === 'description' && isColumnDescription ? 'col_description' : found[at];
+	});
+}
+
+function fieldNamed(name: string): Field | undefined {
 	return fields.find(field => field === name) ?? aliases.get(name);
 }
 

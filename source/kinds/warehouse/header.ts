@@ -1,6 +1,5 @@
 import {foldLabel, type Header, type MappingOverrides} from '../header.ts';
-import {trim} from '../values/trim.ts';
-import {type Field, fieldOfLabel, isField, nameFields} from './field.ts';
+import {type Field, fieldsOfLabels, isField, nameFields} from './field.ts';
 import {describeFileProblem, type WarehouseFileProblem} from './file-problem.ts';
 
 /** The column index (from 0) of each field. */
@@ -32,8 +31,9 @@ function readLabels(labels: readonly string[], named: MappingOverrides): Warehou
 		return byName.get(foldLabel(label)) ?? (known.has(number) ? undefined : byName.get(number));
 	};
 	const taken = new Set(labels.flatMap((label, column) => given(label, column) ?? []));
+	const ownFields = fieldsOfLabels(labels, taken);
 	const fieldNamed = (label: string, column: number): Field | undefined => {
-		const own = fieldOfLabel(label);
+		const own = ownFields[column];
 		return given(label, column) ?? (own !== undefined && taken.has(own) ? undefined : own);
 	};
 	const mapping: {[F in Field]?: number} = {};
@@ -42,7 +42,7 @@ function readLabels(labels: readonly string[], named: MappingOverrides): Warehou
 	for (const [column, label] of labels.entries()) {
 		const field = fieldNamed(label, column);
 		if (field === undefined) {
-			if (trim(label) === '') blank.push(column);
+			if (foldLabel(label) === '') blank.push(column);
 			else found.push({code: 'extra-label', label});
 			continue;
 		}

@@ -1,10 +1,10 @@
-import {normalizeLabel} from '../normalize-label.ts';
+import {foldLabel} from '../../kinds/header.ts';
 import {neighbourReasons} from '../texts.ts';
 import {clearly, hasRole, type NeighbourRule, settledScore} from './rule.ts';
 
 /** A `description` is that of the column, unless there is another or its values show that it is the table's. */
 export const onlyDescription: NeighbourRule = columns => {
-	const description = columns.find(({label}) => normalizeLabel(label) === 'description');
+	const description = columns.find(({label}) => foldLabel(label) === 'description');
 	if (description === undefined) return [];
 	const others = columns.filter(column => column !== description);
 	const settle = (reason: string) => [
@@ -21,7 +21,7 @@ export const onlyDescription: NeighbourRule = columns => {
 	if (comparable > 0 && constant < 0.5) return settle(neighbourReasons.differentTexts);
 	const isTables = comparable > 0 && constant > 0.9;
 	// Who writes Secoda's own labels means its field.
-	const isSecodas = others.some(({label}) => normalizeLabel(label) === 'col_name');
+	const isSecodas = others.some(({label}) => foldLabel(label) === 'col_name');
 	if (isSecodas || isTables || clearly(others, 'col_description') !== undefined) return [];
 	return settle(neighbourReasons.onlyDescription);
 };

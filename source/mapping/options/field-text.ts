@@ -1,6 +1,5 @@
 import {type Field, fieldOfLabel, fields} from '../../kinds/warehouse/field.ts';
 import {nearest} from '../../text/nearest.ts';
-import {normalizeLabel} from '../normalize-label.ts';
 import type {ParsedOption} from './option.ts';
 
 /** Parses a field by its name or an alias, and continues with it. */
@@ -12,7 +11,7 @@ export function withField(text: string, next: (field: Field) => ParsedOption): P
 export function withFields(texts: readonly string[], next: (found: readonly Field[]) => ParsedOption): ParsedOption {
 	const found: Field[] = [];
 	for (const text of texts) {
-		const field = fieldOfLabel(normalizeLabel(text));
+		const field = fieldOfLabel(text);
 		if (field === undefined) return unknownField(text);
 		found.push(field);
 	}

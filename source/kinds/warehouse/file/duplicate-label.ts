@@ -7,7 +7,7 @@ export const duplicateLabel = {
 	next: 'Rename or remove one of them.',
 	page: {
 		meaning:
-			'Two columns are the same field. Case and surrounding white space are ignored, and some other names are known: column_name is col_name.',
+			'Two columns are the same field. Case is ignored, spaces and hyphens are read as underscores, and some other names are known: "Column Name" is col_name.',
 		reason: 'Only one of them can be sent, and it is not known which one is right. The rows are not checked.',
 		example: {text: 'col_name,column_name,database,schema,name\nid,id,shop,sales,orders\n'},
 		fixes: [

@@ -121,7 +121,7 @@ function columnsOf(answers: SetUpAnswers): ColumnChoices {
 		...kind.requiredFields,
 		...labels.map(label => (mapped.has(label) ? undefined : kind.fieldOfLabel(label))),
 	]);
-	const isUnknown = (label: string) => label.trim() !== '' && kind.fieldOfLabel(label) === undefined;
+	const isUnknown = (label: string) => foldLabel(label) !== '' && kind.fieldOfLabel(label) === undefined;
 	const isRequired = (label: string) => required.some(([other]) => other === label);
 	return {
 		unknown: labels.filter(label => isUnknown(label) && !isRequired(label)),
