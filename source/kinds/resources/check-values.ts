@@ -1,17 +1,12 @@
 import {jsonType} from '../../records/jsonl/json-bytes.ts';
 import type {JsonScanner} from '../../records/jsonl/json-scanner.ts';
 import type {Finding} from '../problem.ts';
+import {isInteger} from '../values/integer.ts';
 import {trim} from '../values/trim.ts';
 import {type EntityName, entityName, entityNumber} from './entity.ts';
 import {columnOf, type Key, keyNames, keys} from './field.ts';
 import {recommendedOf, requiredKeys, requiredOf} from './presence.ts';
 import {rulesOf} from './value/index.ts';
-
-const lowest = -(2n ** 31n);
-const highest = 2n ** 31n - 1n;
-
-/** An integer with more digits than this does not fit in 32 bits. */
-const maxDigits = 20;
 
 /** Returns the findings of a line that is an object, by its values alone. Misspelt keys must be under their right names. */
 export function checkValues(row: number, line: JsonScanner): readonly Finding[] {
@@ -26,7 +21,7 @@ export function checkValues(row: number, line: JsonScanner): readonly Finding[] 
 		const found = line.typeOf(column);
 		if (found === jsonType.absent || found === jsonType.null) continue;
 		if (!hasRightType(line, key, found)) add('type-error', key);
-		else if (key === 'sort_order' && !isInt32(line.value(column))) add('integer', key);
+		else if (key === 'sort_order' && !isInteger(line.value(column))) add('integer', key);
 		else if (found === jsonType.string) {
 			const raw = line.value(column);
 			const text = trim(raw);
@@ -68,12 +63,6 @@ function hasRightType(line: JsonScanner, key: Key, type: number): boolean {
 function isListOfTexts(json: string): boolean {
 	const list: unknown = JSON.parse(json);
 	return Array.isArray(list) && list.every(item => typeof item === 'string');
-}
-
-function isInt32(literal: string): boolean {
-	if (literal.length > maxDigits) return false;
-	const number = BigInt(literal);
-	return number >= lowest && number <= highest;
 }
 
 /** Returns the text in a column; empty if its value is no text. */

@@ -1,4 +1,5 @@
 import type {ProblemPage} from '../problem-page.ts';
+import {largestInteger, smallestInteger} from '../values/integer.ts';
 import type {EntityName} from './entity.ts';
 import {fileOf, tableWith} from './example.ts';
 import type {Key} from './field.ts';
@@ -59,7 +60,7 @@ export const typeErrorPage: ProblemPage = {
 };
 
 export const integer = {
-	message: (key: string) => `${key} must be between -2147483648 and 2147483647.`,
+	message: (key: string) => `${key} must be between ${smallestInteger} and ${largestInteger}.`,
 	page: {
 		meaning: 'sort_order is a whole number that does not fit in 32 bits.',
 		reason: 'Secoda stores 32 bits.',

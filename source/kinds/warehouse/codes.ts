@@ -18,7 +18,7 @@ export const codes = {
 	'table-conflict': {severity: 'error', title: 'rows of one table with different values'},
 	required: {severity: 'error', title: 'a required name is empty'},
 	'period-in-name': {severity: 'error', title: 'a period in a name'},
-	integer: {severity: 'error', title: 'not a whole number'},
+	integer: {severity: 'error', title: 'not a whole number, or too large'},
 	boolean: {severity: 'error', title: 'neither true nor false'},
 	epoch: {severity: 'error', title: 'not a time in epoch seconds'},
 	dialect: {severity: 'warning', title: 'a separator other than commas'},

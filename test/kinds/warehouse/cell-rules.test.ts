@@ -19,6 +19,26 @@ const cases: readonly Case[] = [
 	['sort_order', '3.0', 'integer', '3', true],
 	['sort_order', '3.5', 'integer'],
 	['sort_order', 'third', 'integer'],
+	['sort_order', '1.', 'integer'],
+	['sort_order', '-0', undefined],
+	['sort_order', '2147483647', undefined],
+	['sort_order', '-2147483648', undefined],
+	['sort_order', '+00000000002147483647', undefined],
+	['sort_order', '2147483648', 'integer'],
+	['sort_order', '-2147483649', 'integer'],
+	['sort_order', '99999999999.0', 'integer'],
+	['sort_order', '1,000', 'integer', '1000', false],
+	['sort_order', '1 000', 'integer', '1000', false],
+	['sort_order', '1\u00A0000', 'integer', '1000', false],
+	['sort_order', '-1.234.567', 'integer', '-1234567', false],
+	['sort_order', '1,000.000', 'integer'],
+	['sort_order', '10,00', 'integer', '10', false],
+	['sort_order', '1.000', 'integer', '1', false],
+	['sort_order', '1234.000', 'integer', '1234', true],
+	['sort_order', '1e3', 'integer', '1000', false],
+	['sort_order', '1.5E+01', 'integer', '15', false],
+	['sort_order', '1e-3', 'integer'],
+	['sort_order', '1e30', 'integer'],
 	['is_view', 'TRUE', undefined],
 	['is_view', '\\N', undefined],
 	['is_view', 'Yes', 'boolean', 'true', true],
@@ -54,6 +74,12 @@ for (const [field, value, code, fix, safe] of cases) {
 		assert.equal(first?.safe, fix === undefined ? undefined : safe);
 	});
 }
+
+test('a number of a million digits is judged at once', () => {
+	const rule = cellRules.find(({code}) => code === 'integer');
+	assert.equal(rule?.isBroken('9'.repeat(1_000_000), ''), true);
+	assert.equal(rule?.isBroken(`${'0'.repeat(1_000_000)}7`, ''), false);
+});
 
 test('splits a table name with a schema prefix if the schema is empty or the same', () => {
 	const rule = cellRules.find(({code}) => code === 'period-in-name');

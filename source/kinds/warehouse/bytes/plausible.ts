@@ -14,11 +14,14 @@ export function nameClasses(bytes: Uint8Array, start: number, end: number): numb
 	return found;
 }
 
-/** True if the text is empty, or digits with an optional sign. @forTests */
+/** As many digits as every 32-bit integer can have. */
+const integerDigits = 9;
+
+/** True if the text is empty, or at most nine digits with an optional sign. @forTests */
 export function isPlainInteger(bytes: Uint8Array, start: number, end: number): boolean {
 	const sign = bytes[start];
 	const from = end - start > 1 && (sign === 0x2b || sign === 0x2d) ? start + 1 : start;
-	return areDigits(bytes, from, end);
+	return end - from <= integerDigits && areDigits(bytes, from, end);
 }
 
 /** True if the text is empty, or at most ten digits. @forTests */

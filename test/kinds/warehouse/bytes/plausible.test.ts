@@ -36,7 +36,7 @@ const parts = fc.constantFrom(
 		'\u2066',
 		'\uFEFF',
 	],
-	...['é', '漢', '🙂', 'ſ', 'none', 'NULL', 'n/a', '\\N', 'nan', 'true', 'FALSE', 'yes', '1700000000'],
+	...['é', '漢', '🙂', 'ſ', 'none', 'NULL', 'n/a', '\\N', 'nan', 'true', 'FALSE', 'yes', '1700000000', '2147483648'],
 );
 const value = fc.oneof(
 	fc.array(parts, {maxLength: 5}).map(list => list.join('')),
