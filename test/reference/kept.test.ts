@@ -30,6 +30,7 @@ test('the files hold every problem that the reference knows, and some hold none'
 		'epoch',
 		'extra-cell',
 		'extra-label',
+		'implausible-time',
 		'integer',
 		'invisible-character',
 		'lowercased',

@@ -3,6 +3,15 @@ export function isEpoch(value: string): boolean {
 	return /^[0-9]{1,10}$/.test(value);
 }
 
+/** The start of 1990, and of 2100. */
+const earliestTime = 631_152_000;
+const latestTime = 4_102_444_800;
+
+/** True if a time in epoch seconds can be that of a table: from 1990 to 2100. */
+export function isPlausibleTime(seconds: number): boolean {
+	return seconds >= earliestTime && seconds <= latestTime;
+}
+
 const isoPattern =
 	/^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:\s?(Z|UTC|[+-]\d{2}(?::?\d{2})?))?)?$/i;
 
@@ -38,8 +47,13 @@ function offsetSeconds(zone: string | undefined): number {
 /** Parses a spreadsheet date: days since 1899-12-30. Without a fraction it could be a time in epoch seconds. */
 export function spreadsheetSeconds(value: string): number | undefined {
 	if (!/^\d{5}\.\d+$/.test(value)) return undefined;
-	const seconds = Math.round((Number(value) - 25_569) * 86_400);
+	const seconds = secondsOfDays(Number(value));
 	return seconds >= 0 ? seconds : undefined;
+}
+
+/** Returns the epoch seconds of a spreadsheet's day number. */
+export function secondsOfDays(days: number): number {
+	return Math.round((days - 25_569) * 86_400);
 }
 
 /** Formats a time in epoch seconds for people. */

@@ -24,6 +24,7 @@ export const codes = {
 	dialect: {severity: 'warning', title: 'a separator other than commas'},
 	'blank-row': {severity: 'warning', title: 'an empty row'},
 	'case-collision': {severity: 'warning', title: 'the same column in other upper and lower case'},
+	'implausible-time': {severity: 'warning', title: 'a time before 1990 or after 2099'},
 	'null-mark': {severity: 'warning', title: 'possible null placeholder'},
 	whitespace: {severity: 'warning', title: 'white space around a name'},
 	'invisible-character': {severity: 'warning', title: 'an invisible character in a name'},

@@ -54,6 +54,17 @@ const cases: readonly Case[] = [
 	['last_updated_time', '45244.5', 'epoch', '1699963200', false],
 	['last_updated_time', '2023-02-30T00:00:00Z', 'epoch'],
 	['last_updated_time', '-5', 'epoch'],
+	['last_updated_time', '631152000', undefined],
+	['last_updated_time', '0631152000', undefined],
+	['last_updated_time', '4102444800', undefined],
+	['last_updated_time', '631151999', 'implausible-time'],
+	['last_updated_time', '4102444801', 'implausible-time'],
+	['last_updated_time', '45999', 'implausible-time', '1765152000', false],
+	['last_updated_time', '19999', 'implausible-time'],
+	['last_updated_time', '20000', 'implausible-time'],
+	['last_updated_time', '80000', 'implausible-time'],
+	['last_updated_time', '00', 'implausible-time', '', false],
+	['last_updated_time', '20251231', 'implausible-time'],
 ];
 
 for (const [field, value, code, fix, safe] of cases) {

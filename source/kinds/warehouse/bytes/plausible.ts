@@ -24,9 +24,19 @@ export function isPlainInteger(bytes: Uint8Array, start: number, end: number): b
 	return end - from <= integerDigits && areDigits(bytes, from, end);
 }
 
-/** True if the text is empty, or at most ten digits. @forTests */
+/** True if the text is empty, or the epoch seconds of a usual time: nine digits from 1992 on, or ten to 2096. @forTests */
 export function isPlainEpoch(bytes: Uint8Array, start: number, end: number): boolean {
-	return end - start <= 10 && areDigits(bytes, start, end);
+	const first = bytes[start] as number;
+	switch (end - start) {
+		case 0:
+			return true;
+		case 9:
+			return first >= 0x37 && areDigits(bytes, start, end);
+		case 10:
+			return first >= 0x31 && first <= 0x33 && areDigits(bytes, start, end);
+		default:
+			return false;
+	}
 }
 
 /** True if the text is empty, or `true` or `false` in any case. */

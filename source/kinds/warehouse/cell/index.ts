@@ -3,6 +3,7 @@ import {fields} from '../field.ts';
 import {boolean} from './boolean.ts';
 import type {CellRule} from './cell-rule.ts';
 import {epoch} from './epoch.ts';
+import {implausibleTime} from './implausible-time.ts';
 import {integer} from './integer.ts';
 import {invisibleCharacter} from './invisible-character.ts';
 import {nullMark} from './null-mark.ts';
@@ -20,6 +21,7 @@ export const cellRules: readonly CellRule[] = [
 	integer,
 	boolean,
 	epoch,
+	implausibleTime,
 ];
 
 /** The rules about each field. */
