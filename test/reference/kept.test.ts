@@ -28,6 +28,7 @@ test('the files hold every problem that the reference knows, and some hold none'
 		'duplicate-label',
 		'duplicate-row',
 		'epoch',
+		'escaped-newline',
 		'extra-cell',
 		'extra-label',
 		'implausible-time',

@@ -23,12 +23,20 @@ export function withoutMojibake(text: string): string | undefined {
 	return isUtf8(written) ? written.toString() : undefined;
 }
 
-/**
-True if the bytes of a text may be mojibake: its first character outside of ASCII is one from U+00C2 to U+00F4, which begins a sequence
-of UTF-8 there, and no ASCII follows it.
-*/
+/** A byte that the UTF-8 of every mojibake contains. */
+export const mojibakeByte = 0xc3;
+
+/** The first bytes of the characters that Windows-1252 writes as 0x80 to 0xBF: the other bytes of a sequence of UTF-8. */
+const continued: ReadonlySet<number> = new Set([0xc2, 0xc5, 0xc6, 0xcb, 0xe2]);
+
+/** True if the bytes of a text may be mojibake, by its first character outside of ASCII. */
 export function mayBeMojibake(bytes: Uint8Array, start: number, end: number): boolean {
 	let at = start;
 	while (at < end && (bytes[at] as number) < 0x80) at++;
-	return at + 2 < end && bytes[at] === 0xc3 && (bytes[at + 2] as number) >= 0x80;
+	return mayStartMojibake(bytes, at, end);
+}
+
+/** True for a character from U+00C2 to U+00F4, which begins a sequence of UTF-8 in mojibake, and one that continues it. */
+export function mayStartMojibake(bytes: Uint8Array, at: number, end: number): boolean {
+	return at + 2 < end && bytes[at] === mojibakeByte && continued.has(bytes[at + 2] as number);
 }

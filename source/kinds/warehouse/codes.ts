@@ -28,6 +28,8 @@ export const codes = {
 	'null-mark': {severity: 'warning', title: 'possible null placeholder'},
 	whitespace: {severity: 'warning', title: 'white space around a name'},
 	'invisible-character': {severity: 'warning', title: 'an invisible character in a name'},
+	mojibake: {severity: 'warning', title: 'letters of another encoding'},
+	'escaped-newline': {severity: 'warning', title: 'line ends written as \\n'},
 	lowercased: {severity: 'info', title: 'Secoda lower-cases this name'},
 	'extra-label': {severity: 'info', title: 'a column that Secoda does not know, not sent'},
 } as const satisfies Record<string, {severity: Severity; title: string}>;

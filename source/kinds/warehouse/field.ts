@@ -19,6 +19,9 @@ export type Field = (typeof fields)[number];
 /** The fields that identify a resource: all are required, and periods are not allowed [doc]. */
 export const nameFields = ['col_name', 'database', 'schema', 'name'] as const satisfies readonly Field[];
 
+/** The fields of free text for people. */
+export const descriptionFields = ['col_description', 'description'] as const satisfies readonly Field[];
+
 /** Alternative labels of fields. */
 const aliases: ReadonlyMap<string, Field> = new Map([
 	['column_name', 'col_name'],

@@ -11,14 +11,14 @@ import {Cell} from './bytes/cell.ts';
 import {
 	booleanFlags,
 	cellFlag,
-	descriptionFlags,
+	DescriptionPrecheck,
 	epochFlags,
 	integerFlags,
 	isPlainBoolean,
 	nameClasses,
 } from './bytes/plausible.ts';
 import {rulesOf} from './cell/index.ts';
-import type {Field} from './field.ts';
+import {descriptionFields, type Field} from './field.ts';
 import type {WarehouseHeader} from './header.ts';
 import {hashColumnName} from './keys/resource-keys.ts';
 import {type RowFacts, tableFields} from './keys/row-facts.ts';
@@ -35,14 +35,12 @@ type FieldColumn = {readonly field: Field; readonly column: number};
 type TableFieldColumn = {readonly at: number; readonly column: number};
 
 /** A column with a precheck of the bytes of its cells, which returns `cellFlag`s. */
-type PrecheckedColumn = FieldColumn & {flags(bytes: Uint8Array, start: number, end: number): number};
+type PrecheckedColumn = FieldColumn & {flags(bytes: Buffer, start: number, end: number): number};
 
 const prechecks: ReadonlyArray<readonly [Field, PrecheckedColumn['flags']]> = [
 	['sort_order', integerFlags],
 	['is_view', booleanFlags],
 	['last_updated_time', epochFlags],
-	['col_description', descriptionFlags],
-	['description', descriptionFlags],
 ];
 
 /**
@@ -58,7 +56,9 @@ export class RecordCheck {
 	readonly #tables: WarehouseTables;
 	readonly #columnName: FieldColumn;
 	readonly #tableName: readonly FieldColumn[];
+	/** From left to right. */
 	readonly #prechecked: readonly PrecheckedColumn[];
+	readonly #descriptions = new DescriptionPrecheck();
 	/** The columns of the `tableFields` that the file has. */
 	readonly #tableValues: readonly TableFieldColumn[];
 	readonly #sameName: SameCells;
@@ -79,7 +79,11 @@ export class RecordCheck {
 		if (columnName === undefined) throw new RangeError('col_name has no column');
 		this.#columnName = columnName;
 		this.#tableName = (['database', 'schema', 'name'] as const).flatMap(columnOf);
-		this.#prechecked = prechecks.flatMap(([field, flags]) => columnOf(field).map(column => ({...column, flags})));
+		const descriptionFlags: PrecheckedColumn['flags'] = (bytes, start, end) =>
+			this.#descriptions.flags(bytes, start, end);
+		this.#prechecked = [...prechecks, ...descriptionFields.map(field => [field, descriptionFlags] as const)]
+			.flatMap(([field, flags]) => columnOf(field).map(column => ({...column, flags})))
+			.sort((one, other) => one.column - other.column);
 		this.#tableValues = tableFields.flatMap((field, at) => columnOf(field).map(({column}) => ({at, column})));
 		this.#values = this.#tableValues.map(() => 0);
 		this.#sameName = new SameCells(this.#tableName.map(({column}) => column));
@@ -93,6 +97,7 @@ export class RecordCheck {
 	forgetBytes(): void {
 		this.#sameName.forget();
 		this.#sameValues.forget();
+		this.#descriptions.forgetBytes();
 	}
 
 	/** Returns the findings of one record and sets the facts of the row, which must be clear. */

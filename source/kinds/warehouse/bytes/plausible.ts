@@ -1,5 +1,7 @@
+import {ByteFinder} from '../../bytes/byte-finder.ts';
 import {byteClass, classes, isSpace} from '../../bytes/classes.ts';
 import {mayBeNullMark} from '../../bytes/null-mark.ts';
+import {mayBeMojibake, mayStartMojibake, mojibakeByte} from '../../values/mojibake.ts';
 
 /*
 Prechecks of the bytes of a cell. If one passes, no rule finds a problem; otherwise the rules are applied. Prechecks make the check
@@ -11,7 +13,7 @@ export function nameClasses(bytes: Uint8Array, start: number, end: number): numb
 	const bare = start < end && !isSpace(bytes[start] as number) && !isSpace(bytes[end - 1] as number);
 	let found: number = bare && !mayBeNullMark(bytes, start, end) ? 0 : byteClass.odd;
 	for (let at = start; at < end; at++) found |= classes[bytes[at] as number] as number;
-	return found;
+	return (found & byteClass.wide) !== 0 && mayBeMojibake(bytes, start, end) ? found | byteClass.odd : found;
 }
 
 /** As many digits as every 32-bit integer can have. */
@@ -91,7 +93,21 @@ export function epochFlags(bytes: Uint8Array, start: number, end: number): numbe
 	return isPlainEpoch(bytes, start, end) ? 0 : changes | suspect;
 }
 
-/** Returns the flags of a description, which is sent as it is. */
-export function descriptionFlags(bytes: Uint8Array, start: number, end: number): number {
-	return mayBeNullMark(bytes, start, end) ? suspect : 0;
+/** Returns the flags of descriptions, which are sent as they are. Descriptions can be long, so their bytes are only searched. */
+export class DescriptionPrecheck {
+	readonly #backslash = new ByteFinder(0x5c);
+	readonly #mojibake = new ByteFinder(mojibakeByte);
+
+	/** Descriptions of the same bytes should come in order. */
+	flags(bytes: Buffer, start: number, end: number): number {
+		if (mayBeNullMark(bytes, start, end) || this.#backslash.find(bytes, start, end) < end) return suspect;
+		// Only characters of ASCII can be before it in mojibake.
+		return mayStartMojibake(bytes, this.#mojibake.find(bytes, start, end), end) ? suspect : 0;
+	}
+
+	/** Called before the first record of a new buffer. */
+	forgetBytes(): void {
+		this.#backslash.forget();
+		this.#mojibake.forget();
+	}
 }

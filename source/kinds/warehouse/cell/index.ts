@@ -3,9 +3,11 @@ import {fields} from '../field.ts';
 import {boolean} from './boolean.ts';
 import type {CellRule} from './cell-rule.ts';
 import {epoch} from './epoch.ts';
+import {escapedNewline} from './escaped-newline.ts';
 import {implausibleTime} from './implausible-time.ts';
 import {integer} from './integer.ts';
 import {invisibleCharacter} from './invisible-character.ts';
+import {mojibake} from './mojibake.ts';
 import {nullMark} from './null-mark.ts';
 import {periodInName} from './period-in-name.ts';
 import {required} from './required.ts';
@@ -22,6 +24,8 @@ export const cellRules: readonly CellRule[] = [
 	boolean,
 	epoch,
 	implausibleTime,
+	mojibake,
+	escapedNewline,
 ];
 
 /** The rules about each field. */

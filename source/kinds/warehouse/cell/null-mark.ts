@@ -1,12 +1,12 @@
 import {isNullMark} from '../../values/null-mark.ts';
-import {type Field, nameFields} from '../field.ts';
+import {descriptionFields, type Field, nameFields} from '../field.ts';
 import {type CellRule, cellFix} from './cell-rule.ts';
 
-const descriptions: readonly Field[] = ['col_description', 'description'];
+const descriptions: readonly Field[] = descriptionFields;
 
 export const nullMark: CellRule = {
 	code: 'null-mark',
-	fields: [...nameFields, ...descriptions],
+	fields: [...nameFields, ...descriptionFields],
 	hasSafeFixes: false,
 	isBroken: value => value !== '' && isNullMark(value),
 	message: () => 'Possible null placeholder. Empty the cell if there is no value.',

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import {byteClass} from '../../../../source/kinds/bytes/classes.ts';
-import {mayBeNullMark} from '../../../../source/kinds/bytes/null-mark.ts';
 import {trim} from '../../../../source/kinds/values/trim.ts';
 import {
+	DescriptionPrecheck,
 	isPlainBoolean,
 	isPlainEpoch,
 	isPlainInteger,
@@ -38,6 +38,10 @@ const parts = fc.constantFrom(
 	],
 	...[
 		'é',
+		'Ã©',
+		'ÃŸ',
+		'â€™',
+		'\\n',
 		'漢',
 		'🙂',
 		'ſ',
@@ -51,14 +55,18 @@ const parts = fc.constantFrom(
 		'yes',
 		'1700000000',
 		'2147483648',
-		'800000000',
-		'4102444800',
+		'600000000',
+		'4102444801',
 	],
 );
 const value = fc.oneof(
 	fc.array(parts, {maxLength: 5}).map(list => list.join('')),
 	fc.string({unit: 'grapheme', maxLength: 12}),
 );
+
+function isPlainDescription(bytes: Buffer, start: number, end: number): boolean {
+	return new DescriptionPrecheck().flags(bytes, start, end) === 0;
+}
 
 const prechecks: ReadonlyArray<
 	readonly [field: Field, passes: (bytes: Buffer, start: number, end: number) => boolean]
@@ -69,8 +77,8 @@ const prechecks: ReadonlyArray<
 	['sort_order', isPlainInteger],
 	['is_view', isPlainBoolean],
 	['last_updated_time', isPlainEpoch],
-	['col_description', (...span) => !mayBeNullMark(...span)],
-	['description', (...span) => !mayBeNullMark(...span)],
+	['col_description', isPlainDescription],
+	['description', isPlainDescription],
 ];
 
 for (const [field, passes] of prechecks) {
@@ -96,6 +104,8 @@ test('prechecks pass for usual values: otherwise they would not save time', () =
 		['is_view', 'TRUE'],
 		['last_updated_time', '1700000000'],
 		['description', 'Nothing is missing here'],
+		['col_description', 'Clé de la commande, größer als «0» – 注文'],
+		['name', 'clé_größe'],
 	] as const) {
 		const bytes = Buffer.from(text);
 		assert.ok(prechecks.find(([name]) => name === field)?.[1](bytes, 0, bytes.length), field);
