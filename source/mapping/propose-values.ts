@@ -1,4 +1,4 @@
-import {boolean} from '../kinds/warehouse/cell/boolean.ts';
+import {booleanOf} from '../kinds/values/boolean.ts';
 import type {SampleRows} from './plain-column.ts';
 import type {FieldColumns} from './propose-fill-down.ts';
 import {tableTypes} from './value-words.ts';
@@ -11,8 +11,7 @@ export function proposeValues(rows: SampleRows, columns: FieldColumns): Readonly
 	return new Map(
 		[...values].flatMap(value => {
 			const type = tableTypes.get(value.toLowerCase());
-			const hasFix = boolean.fixes('is_view', value, () => '').length > 0;
-			return type === undefined || hasFix ? [] : [[value, String(type === 'view')]];
+			return type === undefined || booleanOf(value) !== undefined ? [] : [[value, String(type === 'view')]];
 		}),
 	);
 }

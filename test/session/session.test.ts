@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import {fixedValue} from '../../source/kinds/problem.ts';
 import {findNextProblem} from '../../source/session/problem-navigation.ts';
 import {Session} from '../../source/session/session.ts';
 import {temporaryFile, temporaryFolder} from '../support/folder.ts';
@@ -139,6 +140,28 @@ test('a problem is described by its own row, also when others must be read for i
 	]);
 	const [problem] = session.problemsAt(3);
 	assert.deepEqual([problem?.code, problem?.value, problem?.related], ['table-conflict', 'two', 2]);
+});
+
+test('a conflict of words for booleans is resolved with the boolean', async t => {
+	const session = await openLines(t, [
+		recordLine({is_view: 'false'}),
+		recordLine({col_name: 'b', is_view: 'ja'}),
+		recordLine({col_name: 'c', is_view: 'JA'}),
+	]);
+	assert.deepEqual(
+		session.problemsAt(2).flatMap(({code, fixes}) => [code, ...fixes.map(fixedValue)]),
+		['table-conflict', 'true'],
+	);
+	const draft = session.checkDraft(2, session.cells(2).with(8, 'no')).problems;
+	assert.equal(
+		draft
+			.find(({code}) => code === 'table-conflict')
+			?.fixes.map(fixedValue)
+			.join(),
+		'true',
+	);
+	session.fixAll({code: 'table-conflict'});
+	assert.deepEqual(listed(session), []);
 });
 
 test('applies all safe fixes as one undo step', async t => {

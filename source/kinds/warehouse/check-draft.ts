@@ -7,7 +7,7 @@ import {checkRow} from './check-row.ts';
 import {type ConflictTexts, describe, type RelatedRows} from './describe.ts';
 import {type Field, nameFields} from './field.ts';
 import type {WarehouseHeader} from './header.ts';
-import {proposalOf, reportingRow, type TableField} from './keys/conflicts.ts';
+import {proposalOf, proposedValue, reportingRow, type TableField} from './keys/conflicts.ts';
 import type {Duplicate} from './keys/relations.ts';
 import {tableFields} from './keys/row-facts.ts';
 import {RowView} from './row-view.ts';
@@ -118,7 +118,7 @@ function conflictOf(
 	return {
 		table: nameFields.filter(name => name !== 'col_name').map(name => trim(view.value(name))),
 		values: [first, ...others].toSorted((one, other) => other.count - one.count),
-		proposal: proposal.text,
+		proposal: proposedValue(field, proposal.text),
 		related: proposal.firstRow,
 	};
 }

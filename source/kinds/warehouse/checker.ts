@@ -13,7 +13,7 @@ import {checkRow} from './check-row.ts';
 import {type ConflictTexts, describe, type RelatedRows} from './describe.ts';
 import type {Field} from './field.ts';
 import type {WarehouseHeader} from './header.ts';
-import type {Conflict, TableField} from './keys/conflicts.ts';
+import {type Conflict, proposedValue, type TableField} from './keys/conflicts.ts';
 import {type Duplicate, type KeySalts, Relations} from './keys/relations.ts';
 import {type RowFact, RowFacts, tableFields} from './keys/row-facts.ts';
 import {TableFacts} from './keys/table-facts.ts';
@@ -272,7 +272,7 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 			values: conflict.values
 				.toSorted((one, other) => other.count - one.count)
 				.map(value => ({text: text(value), count: value.count})),
-			proposal: field === 'is_view' ? text(conflict.proposal).toLowerCase() : text(conflict.proposal),
+			proposal: proposedValue(tableField, text(conflict.proposal)),
 			related: conflict.proposal.firstRow,
 		};
 	}

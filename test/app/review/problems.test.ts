@@ -15,7 +15,7 @@ const plain = (_look: string, shown: string) => shown;
 /** In row 3 `is_view` breaks two rules, in row 4 the column's name breaks three, one of them a warning. */
 const several = text([
 	recordLine({col_name: 'a'}),
-	recordLine({col_name: 'b', is_view: 'FALSCH'}),
+	recordLine({col_name: 'b', is_view: 'PERHAPS'}),
 	recordLine({col_name: ' 列.b '}),
 	'short,row',
 ]);

@@ -1,17 +1,6 @@
+import {booleanOf} from '../../values/boolean.ts';
 import {isNullMark} from '../../values/null-mark.ts';
 import {type CellRule, cellFix} from './cell-rule.ts';
-
-const meanings: ReadonlyMap<string, string> = new Map([
-	['yes', 'true'],
-	['y', 'true'],
-	['1', 'true'],
-	['view', 'true'],
-	['no', 'false'],
-	['n', 'false'],
-	['0', 'false'],
-	['table', 'false'],
-	['base table', 'false'],
-]);
 
 export const boolean: CellRule = {
 	code: 'boolean',
@@ -20,7 +9,7 @@ export const boolean: CellRule = {
 	isBroken: value => !/^(?:true|false)$/i.test(value) && !isNullMark(value),
 	message: field => `${field} must be true or false.`,
 	fixes(field, value) {
-		const meaning = meanings.get(value.toLowerCase());
+		const meaning = booleanOf(value);
 		return meaning === undefined ? [] : [cellFix(field, meaning, 'safe')];
 	},
 	page: {
@@ -28,7 +17,10 @@ export const boolean: CellRule = {
 		reason: 'Secoda accepts only true and false here. Warehouses export other words, such as YES, 1 or BASE TABLE.',
 		example: {text: 'col_name,database,schema,name,is_view\nid,shop,sales,orders,BASE TABLE\n'},
 		fixes: [
-			{kind: 'safe', text: 'yes, y, 1 and VIEW become true; no, n, 0, TABLE and BASE TABLE become false.'},
+			{
+				kind: 'safe',
+				text: 'Words for true and false are replaced (yes, 1, on, oui, falsch), in English, German, French, Spanish, Portuguese, Italian and Dutch. VIEW and MATERIALIZED VIEW become true; TABLE, TBL, BASE TABLE and EXTERNAL TABLE false.',
+			},
 			{
 				kind: 'edit',
 				text: 'Replace any other value by true or false, in every row of the table.',

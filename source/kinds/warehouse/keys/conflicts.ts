@@ -1,4 +1,5 @@
 import type {Renumbering} from '../../../records/renumbering.ts';
+import {booleanOf} from '../../values/boolean.ts';
 import {isEpoch} from '../../values/time.ts';
 import {type RowFacts, tableFields} from './row-facts.ts';
 import type {WarehouseTables} from './warehouse-tables.ts';
@@ -170,6 +171,11 @@ function newestOf<Value extends TableValue>(
 	}
 
 	return best;
+}
+
+/** Returns the value that the fix of a conflict writes, by the text of the proposal: for a word, the boolean that it stands for. */
+export function proposedValue(field: TableField, text: string): string {
+	return field === 'is_view' ? (booleanOf(text) ?? text.toLowerCase()) : text;
 }
 
 /** Returns the row that reports the conflict: the first whose value is not the proposal. */

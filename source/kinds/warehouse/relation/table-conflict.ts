@@ -14,7 +14,7 @@ export const tableConflict = {
 		fixes: [
 			{
 				kind: 'proposed',
-				text: 'The most common value is written in every row of the table; for last_updated_time, the newest.',
+				text: 'The most common value is written in every row of the table; for last_updated_time the newest, and for is_view the boolean that the word stands for.',
 			},
 			{
 				kind: 'edit',
