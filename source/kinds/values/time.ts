@@ -13,7 +13,7 @@ export function isPlausibleTime(seconds: number): boolean {
 }
 
 const isoPattern =
-	/^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:\s?(Z|UTC|[+-]\d{2}(?::?\d{2})?))?)?$/i;
+	/^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?)?$/i;
 
 /** Parses an ISO date-time. Without an offset it is read as UTC, and `zoned` is false. */
 export function isoInstant(value: string): {readonly seconds: number; readonly zoned: boolean} | undefined {
@@ -42,13 +42,6 @@ function offsetSeconds(zone: string | undefined): number {
 	if (match === null) return 0;
 	const [, sign, hours, minutes = '0'] = match;
 	return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
-}
-
-/** Parses a spreadsheet date: days since 1899-12-30. Without a fraction it could be a time in epoch seconds. */
-export function spreadsheetSeconds(value: string): number | undefined {
-	if (!/^\d{5}\.\d+$/.test(value)) return undefined;
-	const seconds = secondsOfDays(Number(value));
-	return seconds >= 0 ? seconds : undefined;
 }
 
 /** Returns the epoch seconds of a spreadsheet's day number. */

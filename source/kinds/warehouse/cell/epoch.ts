@@ -1,5 +1,8 @@
+import type {Fix} from '../../problem.ts';
 import {isNullMark} from '../../values/null-mark.ts';
-import {isEpoch, isoInstant, readableTime, spreadsheetSeconds} from '../../values/time.ts';
+import {isEpoch, readableTime} from '../../values/time.ts';
+import {type WrittenTime, writtenTimes} from '../../values/written-time.ts';
+import type {Field} from '../field.ts';
 import {type CellRule, cellFix} from './cell-rule.ts';
 
 export const epoch: CellRule = {
@@ -8,28 +11,7 @@ export const epoch: CellRule = {
 	hasSafeFixes: true,
 	isBroken: value => !isEpoch(value) && !isNullMark(value),
 	message: field => `${field} must be a time in epoch seconds (1 to 10 digits).`,
-	fixes(field, value) {
-		if (/^[0-9]{13}$/.test(value)) {
-			const seconds = value.slice(0, 10).replace(/^0+(?=.)/, '');
-			return [cellFix(field, seconds, 'safe', `milliseconds: change to ${seconds} (${readableTime(Number(seconds))})`)];
-		}
-
-		const instant = isoInstant(value);
-		if (instant !== undefined) {
-			return [
-				cellFix(
-					field,
-					String(instant.seconds),
-					instant.zoned ? 'safe' : 'unsafe',
-					`change to ${instant.seconds} (${readableTime(instant.seconds)})`,
-				),
-			];
-		}
-
-		const days = spreadsheetSeconds(value);
-		if (days === undefined) return [];
-		return [cellFix(field, String(days), 'unsafe', `spreadsheet date: change to ${days} (${readableTime(days)})`)];
-	},
+	fixes: (field, value) => writtenTimes(value).map(time => timeFix(field, time)),
 	page: {
 		meaning:
 			'last_updated_time must be the time in seconds since 1970-01-01 UTC, 1 to 10 digits. An empty cell or a null placeholder is allowed.',
@@ -39,10 +21,13 @@ export const epoch: CellRule = {
 			text: 'col_name,database,schema,name,last_updated_time\nid,shop,sales,orders,2025-12-31T23:59:59Z\n',
 		},
 		fixes: [
-			{kind: 'safe', text: 'Milliseconds (13 digits), and ISO times with a time zone, are converted to seconds.'},
+			{
+				kind: 'safe',
+				text: 'Milliseconds, microseconds and nanoseconds (13, 16 or 19 digits), fractions of a second, and ISO times with a time zone are converted to seconds.',
+			},
 			{
 				kind: 'proposed',
-				text: 'ISO times without a time zone are read as UTC, and day numbers of a spreadsheet as dates. Check that this is right for your export.',
+				text: 'Dates and times without a time zone are read as UTC: ISO, 31/12/2025, 12/31/2025, 31 Dec 2025. If a date has two readings, both are offered. Numbers such as 1.7E+09 and 45999.5 are those of a spreadsheet. Check that this is right for your export.',
 			},
 			{
 				kind: 'edit',
@@ -52,3 +37,9 @@ export const epoch: CellRule = {
 		],
 	},
 };
+
+/** Returns the fix that writes a time in epoch seconds. */
+export function timeFix(field: Field, {seconds, isCertain, note}: WrittenTime): Fix {
+	const title = `${note === undefined ? '' : `${note}: `}change to ${seconds} (${readableTime(seconds)})`;
+	return cellFix(field, String(seconds), isCertain ? 'safe' : 'unsafe', title);
+}

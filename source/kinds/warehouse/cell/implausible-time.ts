@@ -1,5 +1,6 @@
 import {isEpoch, isPlausibleTime, readableTime, secondsOfDays} from '../../values/time.ts';
 import {type CellRule, cellFix} from './cell-rule.ts';
+import {timeFix} from './epoch.ts';
 
 /** Day numbers of a spreadsheet are from 1954 to 2119. */
 const isDayNumber = (value: string) => /^[0-9]{5}$/.test(value) && Number(value) >= 20_000 && Number(value) <= 80_000;
@@ -16,14 +17,7 @@ export const implausibleTime: CellRule = {
 		if (!isDayNumber(value)) return [];
 		const seconds = secondsOfDays(Number(value));
 		if (!isPlausibleTime(seconds)) return [];
-		return [
-			cellFix(
-				field,
-				String(seconds),
-				'unsafe',
-				`day number of a spreadsheet: change to ${seconds} (${readableTime(seconds)})`,
-			),
-		];
+		return [timeFix(field, {seconds, isCertain: false, note: 'day number of a spreadsheet'})];
 	},
 	page: {
 		meaning: 'last_updated_time is a time before 1990 or after 2099.',
