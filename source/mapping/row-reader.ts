@@ -1,4 +1,5 @@
 import {foldLabel} from '../kinds/header.ts';
+import {isHyphens} from '../kinds/values/hyphens.ts';
 import {trim} from '../kinds/values/trim.ts';
 import type {Field} from '../kinds/warehouse/field.ts';
 import {filledText, isBlank} from './cells.ts';
@@ -60,7 +61,7 @@ export class RowReader {
 
 	#isSkipped(cells: Cells, kind: 'table' | 'column'): boolean {
 		if (cells.every(cell => isBlank(cell))) return true;
-		if (this.#isHeader(cells)) return true;
+		if (this.#isHeader(cells) || cells.every(isHyphens)) return true;
 		// A row that describes a table has no column name, which other rows are skipped for.
 		return this.#plan.skipRows.some(rows => (kind === 'column' || rows.value !== '') && matches(rows, cells));
 	}

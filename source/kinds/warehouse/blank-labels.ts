@@ -1,5 +1,6 @@
 import type {RecordScanner} from '../../records/record-scanner.ts';
 import type {Renumbering} from '../../records/renumbering.ts';
+import {trimmedStart} from '../bytes/classes.ts';
 import type {FileProblem} from '../problem.ts';
 import {describeFileProblem} from './file-problem.ts';
 
@@ -29,7 +30,8 @@ export class BlankLabels {
 		let found = false;
 		for (const column of this.#unfilled) {
 			if (column >= record.readableCount) break;
-			if (record.starts[column] === record.ends[column]) continue;
+			const end = record.ends[column] ?? 0;
+			if (trimmedStart(record.bytes, record.starts[column] ?? 0, end) === end) continue;
 			this.#firstRows.set(column, row);
 			found = true;
 		}

@@ -102,7 +102,7 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 		if (this.#check.isCanonical) this.canonicalRows.add(row);
 		if (this.#facts.upperCase[row] === 1) this.#lowerCased++;
 		const duplicate = this.#relations.add(row);
-		this.#blankLabels.add(row, record);
+		if (this.#check.isJudged) this.#blankLabels.add(row, record);
 		return duplicate === undefined ? own : [...own, duplicateFinding(row, duplicate)];
 	}
 

@@ -8,6 +8,8 @@ export type WarehouseMapping = {readonly [F in Field]?: number};
 /** The header of a warehouse CSV. */
 export type WarehouseHeader = {
 	readonly labels: readonly string[];
+	/** The labels as `foldLabel` writes them. */
+	readonly folded: readonly string[];
 	readonly mapping: WarehouseMapping;
 	/** The columns without a label. */
 	readonly blank: readonly number[];
@@ -24,25 +26,26 @@ function readLabels(labels: readonly string[], named: MappingOverrides): Warehou
 	const byName = new Map(
 		Object.entries(named).flatMap(([label, field]) => (isField(field) ? [[foldLabel(label), field] as const] : [])),
 	);
-	const known = new Set(labels.map(foldLabel));
-	const given = (label: string, column: number): Field | undefined => {
+	const folded = labels.map(foldLabel);
+	const known = new Set(folded);
+	const given = (column: number): Field | undefined => {
 		if (byName.size === 0) return undefined;
 		const number = `#${column + 1}`;
-		return byName.get(foldLabel(label)) ?? (known.has(number) ? undefined : byName.get(number));
+		return byName.get(folded[column] ?? '') ?? (known.has(number) ? undefined : byName.get(number));
 	};
-	const taken = new Set(labels.flatMap((label, column) => given(label, column) ?? []));
+	const taken = new Set(labels.flatMap((_, column) => given(column) ?? []));
 	const ownFields = fieldsOfLabels(labels, taken);
-	const fieldNamed = (label: string, column: number): Field | undefined => {
+	const fieldOf = (column: number): Field | undefined => {
 		const own = ownFields[column];
-		return given(label, column) ?? (own !== undefined && taken.has(own) ? undefined : own);
+		return given(column) ?? (own !== undefined && taken.has(own) ? undefined : own);
 	};
 	const mapping: {[F in Field]?: number} = {};
 	const blank: number[] = [];
 	const found: WarehouseFileProblem[] = [];
 	for (const [column, label] of labels.entries()) {
-		const field = fieldNamed(label, column);
+		const field = fieldOf(column);
 		if (field === undefined) {
-			if (foldLabel(label) === '') blank.push(column);
+			if (folded[column] === '') blank.push(column);
 			else found.push({code: 'extra-label', label});
 			continue;
 		}
@@ -57,11 +60,17 @@ function readLabels(labels: readonly string[], named: MappingOverrides): Warehou
 		if (mapping[field] === undefined) found.push({code: 'missing-label', field, free});
 	}
 
-	return {labels, mapping, blank, found};
+	return {labels, folded, mapping, blank, found};
 }
 
 /** The header of a file whose first row is too long. */
-const unreadHeader: WarehouseHeader = {labels: [''], mapping: {}, blank: [], found: [{code: 'record-too-long'}]};
+const unreadHeader: WarehouseHeader = {
+	labels: [''],
+	folded: [''],
+	mapping: {},
+	blank: [],
+	found: [{code: 'record-too-long'}],
+};
 
 /** True if the rows under the header can be checked. */
 export function isReadable({found}: WarehouseHeader): boolean {

@@ -15,6 +15,7 @@ import {
 	epochFlags,
 	integerFlags,
 	isPlainBoolean,
+	mayBeLabel,
 	nameClasses,
 } from './bytes/plausible.ts';
 import {rulesOf} from './cell/index.ts';
@@ -51,11 +52,14 @@ record.
 export class RecordCheck {
 	/** True if the bytes of the record that was checked last are canonical, where its file has no other columns. */
 	isCanonical = false;
-	readonly #width: number;
+	/** True if the rules about cells apply to it. */
+	isJudged = false;
+	/** The labels of the header, as `foldLabel` writes them. */
+	readonly #labels: readonly string[];
 	readonly #facts: RowFacts;
 	readonly #tables: WarehouseTables;
 	readonly #columnName: FieldColumn;
-	readonly #tableName: readonly FieldColumn[];
+	readonly #tableName: ReadonlyArray<FieldColumn & {readonly labelStart: number | undefined}>;
 	/** From left to right. */
 	readonly #prechecked: readonly PrecheckedColumn[];
 	readonly #descriptions = new DescriptionPrecheck();
@@ -66,19 +70,25 @@ export class RecordCheck {
 	readonly #valueNumbers = new HashIds();
 	readonly #hash = new Hash();
 	readonly #cell = new Cell();
+	/** True if the record has the table of the previous one. */
+	#isSameTable = false;
 	/** The previous record: its table, true if a part of the table name may have a problem, and its values. */
 	#table = 0;
 	#oddTable = false;
+	/** True if the parts of the table name may be labels or lines of hyphens. */
+	#labelledTable = false;
 	readonly #values: number[];
 
 	/** The header must have a column for each required field. */
-	constructor({mapping, labels}: WarehouseHeader, facts: RowFacts, tables: WarehouseTables) {
+	constructor({mapping, folded}: WarehouseHeader, facts: RowFacts, tables: WarehouseTables) {
 		const columnOf = (field: Field): FieldColumn[] =>
 			mapping[field] === undefined ? [] : [{field, column: mapping[field]}];
 		const [columnName] = columnOf('col_name');
 		if (columnName === undefined) throw new RangeError('col_name has no column');
 		this.#columnName = columnName;
-		this.#tableName = (['database', 'schema', 'name'] as const).flatMap(columnOf);
+		this.#tableName = (['database', 'schema', 'name'] as const)
+			.flatMap(columnOf)
+			.map(place => ({...place, labelStart: Buffer.from(folded[place.column] ?? '')[0]}));
 		const descriptionFlags: PrecheckedColumn['flags'] = (bytes, start, end) =>
 			this.#descriptions.flags(bytes, start, end);
 		this.#prechecked = [...prechecks, ...descriptionFields.map(field => [field, descriptionFlags] as const)]
@@ -88,7 +98,7 @@ export class RecordCheck {
 		this.#values = this.#tableValues.map(() => 0);
 		this.#sameName = new SameCells(this.#tableName.map(({column}) => column));
 		this.#sameValues = new SameCells(this.#tableValues.map(({column}) => column));
-		this.#width = labels.length;
+		this.#labels = folded;
 		this.#facts = facts;
 		this.#tables = tables;
 	}
@@ -103,14 +113,24 @@ export class RecordCheck {
 	/** Returns the findings of one record and sets the facts of the row, which must be clear. */
 	check(row: number, reader: RecordScanner, utf8: Utf8): readonly Finding[] {
 		this.isCanonical = false;
+		this.isJudged = false;
 		if (reader.tooLong) return tooLong(row, reader);
 		const {column} = this.#columnName;
 		const empty = reader.starts[column] === reader.ends[column] && reader.isBlank;
-		if (empty || utf8 === 'invalid' || reader.isBroken || reader.count !== this.#width) {
-			const rule = rowRules.find(rule => rule.isBroken({reader, utf8, width: this.#width}));
-			return rule === undefined ? none : [{row, code: rule.code}];
+		if (empty || utf8 === 'invalid' || reader.isBroken || reader.count !== this.#labels.length) {
+			return this.#applyRowRules(row, reader, utf8);
 		}
 
+		const names = this.#sameName;
+		this.#isSameTable = names.same(reader, 0) && names.same(reader, 1) && names.same(reader, 2);
+		const isLabelled = this.#isSameTable ? this.#labelledTable : this.#mayBeLabels(reader);
+		if (isLabelled) {
+			const broken = this.#applyRowRules(row, reader, utf8);
+			if (broken.length > 0) return broken;
+		}
+
+		this.isJudged = true;
+		this.#labelledTable = isLabelled;
 		let found = this.#checkTable(row, reader);
 		this.isCanonical = !this.#oddTable && endsWithLineFeedAlone(reader);
 		found = this.#checkColumnName(row, reader, found);
@@ -127,11 +147,21 @@ export class RecordCheck {
 		return found;
 	}
 
+	#applyRowRules(row: number, reader: RecordScanner, utf8: Utf8): readonly Finding[] {
+		const rule = rowRules.find(rule => rule.isBroken({reader, utf8, labels: this.#labels}));
+		return rule === undefined ? none : [{row, code: rule.code}];
+	}
+
+	/** False if the record cannot be the header again, or a line of hyphens. */
+	#mayBeLabels({bytes, starts, ends}: RecordScanner): boolean {
+		return this.#tableName.every(({column, labelStart}) =>
+			mayBeLabel(bytes, starts[column] as number, ends[column] as number, labelStart),
+		);
+	}
+
 	/** Sets the warehouse table of the row and the values of its table fields. */
 	#checkTable(row: number, reader: RecordScanner): readonly Finding[] {
-		const names = this.#sameName;
-		const sameTable = names.same(reader, 0) && names.same(reader, 1) && names.same(reader, 2);
-		if (!sameTable) this.#readTable(reader);
+		if (!this.#isSameTable) this.#readTable(reader);
 		let found = none;
 		if (this.#oddTable) for (const column of this.#tableName) found = this.#applyRules(row, reader, column, found);
 		const table = this.#table;
@@ -139,7 +169,7 @@ export class RecordCheck {
 		this.#facts.tables[row] = table;
 		for (let place = 0; place < this.#tableValues.length; place++) {
 			const {at, column} = this.#tableValues[place] as TableFieldColumn;
-			if (!sameTable || !this.#sameValues.same(reader, place)) {
+			if (!this.#isSameTable || !this.#sameValues.same(reader, place)) {
 				this.#values[place] = this.#valueNumber(reader, column, at);
 			}
 

@@ -9,18 +9,15 @@ import type {WarehouseHeader, WarehouseMapping} from './header.ts';
 export class RowView {
 	row = 0;
 	utf8: Utf8 = 'valid';
-	/** Number of cells in the header. */
-	readonly width: number;
+	/** The labels of the header, as `foldLabel` writes them. */
+	readonly labels: readonly string[];
 	readonly reader: RecordScanner;
 	readonly #mapping: WarehouseMapping;
 	readonly #values: Array<string | undefined> = [];
 
-	constructor(
-		{mapping, labels}: Pick<WarehouseHeader, 'mapping' | 'labels'>,
-		{format, limits}: Pick<Records, 'format' | 'limits'>,
-	) {
+	constructor({mapping, folded}: WarehouseHeader, {format, limits}: Pick<Records, 'format' | 'limits'>) {
 		this.#mapping = mapping;
-		this.width = labels.length;
+		this.labels = folded;
 		this.reader = format.scanner(limits);
 	}
 

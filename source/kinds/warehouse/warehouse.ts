@@ -17,7 +17,13 @@ import {describeHeader, isReadable, readHeader, type WarehouseHeader} from './he
 import {pages} from './pages.ts';
 import {ResourceLines} from './resource-lines.ts';
 import {warehouseResources} from './resources.ts';
+import {rowRules} from './row/index.ts';
 import {uploadEndpoint} from './upload-endpoint.ts';
+
+const safeCodes: ReadonlySet<string> = new Set([
+	...rowRules.filter(({fixes}) => fixes.some(({safe}) => safe)).map(({code}) => code),
+	...cellRules.filter(({hasSafeFixes}) => hasSafeFixes).map(({code}) => code),
+]);
 
 /** The CSV that describes a warehouse: one row per column of its tables [doc]. */
 export const warehouse: FileKind = {
@@ -30,7 +36,7 @@ export const warehouse: FileKind = {
 	comparedFields,
 	codes: new Map(Object.entries(codes)),
 	pages,
-	safeCodes: new Set(cellRules.filter(rule => rule.hasSafeFixes).map(({code}) => code)),
+	safeCodes,
 	groupName: 'tables',
 	readsForeignFiles: true,
 	recordMakes: 'page',

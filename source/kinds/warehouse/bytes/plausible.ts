@@ -16,6 +16,19 @@ export function nameClasses(bytes: Uint8Array, start: number, end: number): numb
 	return (found & byteClass.wide) !== 0 && mayBeMojibake(bytes, start, end) ? found | byteClass.odd : found;
 }
 
+/**
+False if a text cannot be a label or a line of hyphens, by its first byte; `labelStart` is the first byte of the folded label,
+`undefined` if it is empty.
+*/
+export function mayBeLabel(bytes: Uint8Array, start: number, end: number, labelStart: number | undefined): boolean {
+	if (start === end) return labelStart === undefined;
+	const first = bytes[start] as number;
+	const lower = first | 0x20;
+	const isLetter = lower >= 0x61 && lower <= 0x7a;
+	// Letters and digits stay when a label is folded, other characters can change or vanish.
+	return isLetter ? lower === labelStart : first < 0x30 || first > 0x39 || first === labelStart;
+}
+
 /** As many digits as every 32-bit integer can have. */
 const integerDigits = 9;
 

@@ -2,9 +2,9 @@ import type {RowRule} from './row-rule.ts';
 
 export const extraCell: RowRule = {
 	code: 'extra-cell',
-	isBroken: ({reader, width}) => reader.count > width,
-	message: ({reader, width}) =>
-		`The row has ${reader.count} cells, the header ${width}. Quote the text that contains the separator.`,
+	isBroken: ({reader, labels}) => reader.count > labels.length,
+	message: ({reader, labels}) =>
+		`The row has ${reader.count} cells, the header ${labels.length}. Quote the text that contains the separator.`,
 	fixes: [],
 	page: {
 		meaning: 'A row has more cells than the header.',

@@ -2,9 +2,9 @@ import type {RowRule} from './row-rule.ts';
 
 export const missingCell: RowRule = {
 	code: 'missing-cell',
-	isBroken: ({reader, width}) => reader.count < width,
-	message: ({reader, width}) =>
-		`The row has ${reader.count} of ${width} cells. Add the missing separators or values, or skip the row.`,
+	isBroken: ({reader, labels}) => reader.count < labels.length,
+	message: ({reader, labels}) =>
+		`The row has ${reader.count} of ${labels.length} cells. Add the missing separators or values, or skip the row.`,
 	fixes: [],
 	page: {
 		meaning: 'A row has fewer cells than the header.',

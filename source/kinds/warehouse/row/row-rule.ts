@@ -6,10 +6,10 @@ import type {Code} from '../codes.ts';
 
 /** The shape of a row, which the row rules look at. */
 export type RowShape = {
-	readonly reader: Pick<RecordScanner, 'bytes' | 'count' | 'isBroken' | 'isBlank' | 'length' | 'tooLong'>;
+	readonly reader: Pick<RecordScanner, 'bytes' | 'count' | 'isBroken' | 'isBlank' | 'length' | 'tooLong' | 'value'>;
 	readonly utf8: Utf8;
-	/** Number of cells in the header. */
-	readonly width: number;
+	/** The labels of the header, as `foldLabel` writes them. */
+	readonly labels: readonly string[];
 };
 
 /** A rule about the shape of a row. A row that breaks one is not checked by any other rule. */
