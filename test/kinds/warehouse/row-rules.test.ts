@@ -47,6 +47,14 @@ for (const [line, code] of cases) {
 	});
 }
 
+test('curly quotes in a row with too many cells are named, because they quote nothing', async t => {
+	const session = await openText(t, [short, `${record},more`, 'id,shop,“sales, and more”,orders', ''].join('\n'));
+	const [plain, curly] = [2, 3].map(row => session.problemsAt(row)[0]);
+	assert.deepEqual([plain?.code, curly?.code], ['extra-cell', 'extra-cell']);
+	assert.match(curly?.message ?? '', /“/);
+	assert.doesNotMatch(plain?.message ?? '', /[“”]/);
+});
+
 test('a record with the labels of its table is no header, the next row can be one', async t => {
 	const session = await openText(t, [short, 'id,database,schema,name', 'x,database,schema,name', short, ''].join('\n'));
 	assert.deepEqual(listed(session), ['4 - repeated-header']);

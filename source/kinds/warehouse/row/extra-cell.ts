@@ -4,7 +4,7 @@ export const extraCell: RowRule = {
 	code: 'extra-cell',
 	isBroken: ({reader, labels}) => reader.count > labels.length,
 	message: ({reader, labels}) =>
-		`The row has ${reader.count} cells, the header ${labels.length}. Quote the text that contains the separator.`,
+		`The row has ${reader.count} cells, the header ${labels.length}. ${adviceFor(reader.bytes)}`,
 	fixes: [],
 	page: {
 		meaning: 'A row has more cells than the header.',
@@ -20,3 +20,13 @@ export const extraCell: RowRule = {
 		],
 	},
 };
+
+/** Texts that word processors write in place of quotes. */
+const curlyQuotes = ['\u201C', '\u201D', '\u201E'];
+
+function adviceFor(record: Buffer): string {
+	const curly = curlyQuotes.find(quote => record.includes(quote));
+	return curly === undefined
+		? 'Quote the text that contains the separator.'
+		: `Curly quotes (${curly}) quote nothing: put the text that contains the separator in straight quotes (").`;
+}
