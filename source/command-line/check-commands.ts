@@ -6,6 +6,7 @@ import {optionTexts} from './option-texts.ts';
 import {
 	delimiterOption,
 	encodingOption,
+	headerRowOption,
 	ignoreOption,
 	jsonOption,
 	projectOptions,
@@ -61,6 +62,7 @@ function addFix(program: Command, select: SelectCommand): void {
 			jsonOption(),
 			encodingOption(),
 			delimiterOption(),
+			headerRowOption(),
 		],
 		(source, other, {fix = [], set = [], replace = [], ...options}) =>
 			select(async io =>

@@ -36,6 +36,7 @@ export const stateOption = () => textOption('--state <folder>', optionTexts.stat
 export const encodingOption = () => parsedOption('--encoding <name>', optionTexts.encoding(encodings), encoding);
 export const delimiterOption = () =>
 	parsedOption('--delimiter <name>', optionTexts.delimiter(Object.keys(delimiters)), delimiter);
+export const headerRowOption = () => parsedOption('--header-row <number>', optionTexts.headerRow, row);
 export const ignoreOption = () =>
 	defaultedOption('--ignore <code[:field]>', optionTexts.ignore, ignored, {
 		value: [],
@@ -48,6 +49,7 @@ export const readingOptions = () => [
 	...projectOptions(),
 	encodingOption(),
 	delimiterOption(),
+	headerRowOption(),
 	mapColumnOption(),
 	parsedOption('--set <field=value>', optionTexts.setWhileReading, setOption),
 	...rowOptions(),
@@ -82,6 +84,12 @@ export function port(text: string): number {
 /** Parses a whole number that is 0 or greater. */
 export function wholeNumber(text: string): number {
 	if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError(valueErrors.wholeNumber);
+	return Number(text);
+}
+
+/** Parses the number of a row. */
+export function row(text: string): number {
+	if (!/^[1-9]\d{0,14}$/.test(text)) throw new InvalidArgumentError(valueErrors.row);
 	return Number(text);
 }
 

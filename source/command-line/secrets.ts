@@ -4,7 +4,7 @@ import {isUuid, looksLikeToken} from '../text/looks-like-token.ts';
 const secretName = /token|secret|password|api-?key|bearer|authorization/i;
 
 /** Options that never take an id, so that a UUID there may be a token. */
-const takesNoId = /^--?(?:approve|port|wait|timeout|limit|format|max-|min-|encoding|delimiter)/;
+const takesNoId = /^--?(?:approve|port|wait|timeout|limit|format|max-|min-|encoding|delimiter|header-row)/;
 
 /** Returns the arguments and the values of environment variables that must never be printed. */
 export function secretsIn(argv: readonly string[], env: NodeJS.ProcessEnv): readonly string[] {

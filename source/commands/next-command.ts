@@ -61,11 +61,12 @@ function isProfile(source: string, {profile}: UploadTarget): boolean {
 }
 
 function readingWords(options: ReadingOptions): readonly string[] {
-	const {encoding, delimiter, map = noMap, set = [], project} = options;
+	const {encoding, delimiter, headerRow, map = noMap, set = [], project} = options;
 	const separator = Object.entries(delimiters).find(([, character]) => character === delimiter)?.[0];
 	return [
 		...(encoding === undefined ? [] : ['--encoding', encoding]),
 		...(separator === undefined ? [] : ['--delimiter', separator]),
+		...(headerRow === undefined ? [] : ['--header-row', String(headerRow)]),
 		...(map.proposal === 'take' ? ['--map', 'auto'] : []),
 		...map.columns.flatMap(({header, field}) => ['--map', `${header}=${field}`]),
 		...set.flatMap(({field, value}) => ['--set', `${field}=${value}`]),
@@ -74,10 +75,11 @@ function readingWords(options: ReadingOptions): readonly string[] {
 	];
 }
 
-function wordsOf({encoding, delimiter, mapping = {}, constants, rows}: ReadOptions): ReadingOptions {
+function wordsOf({encoding, delimiter, headerRow, mapping = {}, constants, rows}: ReadOptions): ReadingOptions {
 	return {
 		encoding,
 		delimiter,
+		headerRow,
 		map: {columns: Object.entries(mapping).map(([header, field]) => ({header, field}))},
 		set: constants,
 		...optionsOfRows(rows),

@@ -175,6 +175,7 @@ function profileFacts(profile: ProfileWithLastRun): string {
 		...recipeLines(profile),
 		['encoding', encoding],
 		['separator', delimiter],
+		['header row', profile.headerRow === undefined ? undefined : String(profile.headerRow)],
 		['safe fixes', profile.safeFixes === true ? 'applied before an upload' : undefined],
 		...Object.entries(guard).map(([limit, value]) => ['safety stop', `${limit} ${value}`] as const),
 		['token', tokenText(profile)],

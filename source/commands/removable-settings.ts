@@ -12,6 +12,7 @@ export const removableSettings = [
 	'case',
 	'encoding',
 	'delimiter',
+	'header-row',
 	'safe-fixes',
 	'max-hidden',
 	'min-rows',

@@ -28,7 +28,8 @@ export async function reportedMapping(
 	const codes = session.fileProblems.map(({code}) => code);
 	const isWrong = codes.some(code => labelCodes.has(code));
 	if (!isWrong && !codes.includes(unsentCode)) return undefined;
-	const {headerRow, encoding, labels, proposal} = await proposeReading(records.file, records.format);
+	const known = reading.headerRow ?? (records.firstRow > 2 ? records.firstRow - 1 : undefined);
+	const {headerRow, encoding, labels, proposal} = await proposeReading(records.file, records.format, known);
 	if (proposal.proposals.length + proposal.splits.length === 0) return undefined;
 	if (!isWrong && !proposal.proposals.some(one => isBetter(one, session.header))) return undefined;
 	const given = recipeOfReading(reading);

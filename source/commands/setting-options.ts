@@ -22,13 +22,14 @@ export type SettingOptions = GuardSettings &
 		readonly set?: readonly SetOption[] | undefined;
 		readonly encoding?: string | undefined;
 		readonly delimiter?: string | undefined;
+		readonly headerRow?: number | undefined;
 		readonly safeFixes?: boolean | undefined;
 	};
 
 /** The names of these options. */
 export const settingOptions = [
 	...(['url', 'integration', 'file', 'secondFile', 'map', 'set', 'encoding', 'delimiter', 'safeFixes'] as const),
-	...(['split', 'fillDown', 'tableRows', 'skipRows', 'value', 'case'] as const),
+	...(['headerRow', 'split', 'fillDown', 'tableRows', 'skipRows', 'value', 'case'] as const),
 	...(['maxHidden', 'minRows', 'maxAge'] as const),
 ] satisfies ReadonlyArray<keyof SettingOptions>;
 
@@ -52,6 +53,7 @@ export function withSettings(profile: Profile, options: SettingOptions): Profile
 		...recipeSettings(profile, options),
 		encoding: options.encoding ?? profile.encoding,
 		delimiter: options.delimiter ?? profile.delimiter,
+		headerRow: options.headerRow ?? profile.headerRow,
 		safeFixes: (options.safeFixes ?? profile.safeFixes) || undefined,
 		guard: guardOf({
 			maxHidden: options.maxHidden ?? profile.guard?.maxHidden,
@@ -112,6 +114,8 @@ function withoutSetting(profile: Profile, name: RemovableSetting): Profile {
 			return {...profile, encoding: undefined};
 		case 'delimiter':
 			return {...profile, delimiter: undefined};
+		case 'header-row':
+			return {...profile, headerRow: undefined};
 		case 'safe-fixes':
 			return {...profile, safeFixes: undefined};
 		case 'max-hidden':

@@ -21,7 +21,7 @@ import {usageErrors} from './usage-errors.ts';
 import {absolutePath, workingFolder} from './working-folder.ts';
 
 /** The options for reading a file. */
-export type ReadingOptions = Pick<ReadOptions, 'encoding' | 'delimiter'> &
+export type ReadingOptions = Pick<ReadOptions, 'encoding' | 'delimiter' | 'headerRow'> &
 	RowOptions & {
 		readonly map?: MapOptions | undefined;
 		readonly set?: readonly SetOption[] | undefined;
@@ -179,6 +179,7 @@ export function readingOf(settings: Settings, options: ReadingOptions = {}): Rea
 	return {
 		encoding: options.encoding ?? encoding,
 		delimiter: options.delimiter ?? delimiter,
+		headerRow: options.headerRow ?? settings.headerRow,
 		mapping: Object.keys(mapping).length === 0 ? undefined : mapping,
 		...(map.length === 0 ? {} : {requiredHeaders: map.map(({header}) => header)}),
 		...(constants.size === 0 ? {} : {constants: Array.from(constants, ([field, value]) => ({field, value}))}),

@@ -1,3 +1,4 @@
+import type {CellSpans} from '../records/cell-spans.ts';
 import type {RecordFormat} from '../records/record-format.ts';
 import type {Records} from '../records/records.ts';
 import type {Codes} from './codes.ts';
@@ -34,6 +35,8 @@ export type WholeFileTest = () => {
 export type DetectOptions = {
 	/** The separator that the user has set. */
 	readonly delimiter?: string | undefined;
+	/** The row of the header that the user has set, for formats that have one. */
+	readonly headerRow?: number | undefined;
 	/** The path of the file. */
 	readonly path?: string | undefined;
 };
@@ -96,6 +99,15 @@ export interface FileKind extends ResourceKind {
 
 	/** Maps the labels of an open file to fields; `labels` is `undefined` if the header row is too long. */
 	readHeader(labels: readonly string[] | undefined, named: MappingOverrides): Header;
+
+	/**
+	Returns what gives records without data, such as the header again, their cells in new columns with these labels; it returns
+	`undefined` for data. Absent if every record is data.
+	*/
+	cellsWithoutData?(
+		labels: readonly string[],
+		added: readonly string[],
+	): (record: CellSpans) => readonly string[] | undefined;
 
 	/** Interprets an open file whose header was read. */
 	interpret(records: Records, named: MappingOverrides): Interpretation;

@@ -42,8 +42,10 @@ export type Problem = Omit<Finding, 'severity'> & {
 	readonly fixes: readonly Fix[];
 };
 
-/** A problem of the whole file, which has no row. */
+/** A problem of the whole file. */
 export type FileProblem = {
+	/** The row of the header, which it is about; absent without one. */
+	readonly row?: number | undefined;
 	readonly code: string;
 	readonly severity: Severity;
 	readonly field?: string | undefined;

@@ -3,7 +3,7 @@ import {recipeRules} from '../mapping/recipe-json.ts';
 import {isObject} from './json.ts';
 
 /** The parts of a recipe that are settings of their own, in addition to mapping, encoding and delimiter. */
-type RecipePart = 'constants' | 'split' | 'fillDown' | 'tableRows' | 'skipRows' | 'values' | 'case';
+type RecipePart = 'headerRow' | 'constants' | 'split' | 'fillDown' | 'tableRows' | 'skipRows' | 'values' | 'case';
 
 /** The settings that a profile and a project file share: where a file goes, and how it is read. */
 export type Settings = Pick<Recipe, RecipePart> & {
@@ -81,6 +81,7 @@ const settings = {
 	mapping: [textRecord, 'an object of headers and fields, such as {"object": "name"}'],
 	encoding: [text, 'the name of an encoding'],
 	delimiter: [text, 'the name of a separator'],
+	headerRow: ruleOf('headerRow'),
 	constants: ruleOf('constants'),
 	split: ruleOf('split'),
 	fillDown: ruleOf('fillDown'),

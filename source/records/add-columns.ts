@@ -1,29 +1,41 @@
+import type {CellSpans} from './cell-spans.ts';
 import {lineEnd} from './line-end.ts';
 import type {Records} from './records.ts';
+import type {SourceFile} from './source/source-file.ts';
 
-/** The bytes of one read of a record that is too long. */
+/** The bytes of one read of what is copied as it is. */
 const copySize = 1024 * 1024;
 
 /** A column that has the same value in every row. */
 export type NewColumn = {readonly label: string; readonly value: string};
 
+/** The values to set in every row. */
+export type NewConstants = {
+	/** New columns on the right. */
+	readonly columns: readonly NewColumn[];
+	/** The new values of columns (from 0) in every row that has all cells. */
+	readonly replaced?: ReadonlyMap<number, string>;
+	/** Returns the cells that a record without data gets in the new columns; `undefined` for data. */
+	readonly cellsWithoutData?: (record: CellSpans) => readonly string[] | undefined;
+};
+
 /**
-Returns the current records with columns added on the right, and with the values of `replaced` (by column, from 0) in every row
-that has all cells. Blank rows stay blank. All records must be indexed; to add columns, the format must have a header of one row.
+Returns the current records with constants. Blank rows stay blank, and the preamble as it is. All records must be indexed; to add
+columns, the format must have a header.
 */
 export async function* appendColumns(
 	records: Records,
-	columns: readonly NewColumn[],
+	{columns, replaced = new Map(), cellsWithoutData = () => undefined}: NewConstants,
 	signal: AbortSignal,
-	replaced: ReadonlyMap<number, string> = new Map(),
 ): AsyncGenerator<Buffer, void, void> {
-	const {format, index, firstRow} = records;
+	const {format, index, firstRow, headerRow} = records;
 	const cellCount = records.labels?.length ?? 0;
 	// The text after the record's own cells.
 	const cells = (values: readonly string[]) => Buffer.from(values.length === 0 ? '' : format.encode(['', ...values]));
 	const added = cells(columns.map(({value}) => value));
-	for (let row = 1; row < firstRow; row++)
-		yield* widened(records, records.currentBytes(row), cells(columns.map(({label}) => label)));
+	yield* preamble(records, signal);
+	if (headerRow !== undefined)
+		yield* widened(records, records.currentBytes(headerRow), cells(columns.map(({label}) => label)));
 	for await (const batch of records.batches(firstRow, records.lastRow, signal)) {
 		if (records.isTooLong(batch.firstRow)) {
 			yield* widenedUnread(records, batch.firstRow, added, signal);
@@ -33,12 +45,37 @@ export async function* appendColumns(
 		const pieces: Buffer[] = [];
 		for (let row = batch.firstRow; row <= batch.lastRow; row++) {
 			const inFile = batch.bytes.subarray(index.start(row) - batch.offset, index.end(row) - batch.offset);
+			const record = records.currentBytes(row, inFile);
+			const others = record.length === 0 ? undefined : cellsWithoutData(records.read(record));
 			pieces.push(
-				...widened(records, withValues(records, records.currentBytes(row, inFile), replaced, cellCount), added),
+				...(others === undefined
+					? widened(records, withValues(records, record, replaced, cellCount), added)
+					: widened(records, record, cells(others))),
 			);
 		}
 
 		yield Buffer.concat(pieces);
+	}
+}
+
+/** Yields the bytes above the header. */
+async function* preamble(
+	{file, index, headerRow = 1}: Records,
+	signal: AbortSignal,
+): AsyncGenerator<Buffer, void, void> {
+	yield* copied(file, 0, index.start(headerRow), signal);
+}
+
+/** Yields the bytes of a file from `start` to `end`. */
+async function* copied(
+	file: SourceFile,
+	start: number,
+	end: number,
+	signal: AbortSignal,
+): AsyncGenerator<Buffer, void, void> {
+	for (let position = start; position < end; position += copySize) {
+		signal.throwIfAborted();
+		yield await file.read(position, Math.min(copySize, end - position));
 	}
 }
 
@@ -63,11 +100,7 @@ async function* widenedUnread(
 ): AsyncGenerator<Buffer, void, void> {
 	const to = index.end(row);
 	const end = lineEnd(await file.read(to - 2, 2));
-	for (let position = index.start(row); position < to - end.length; position += copySize) {
-		signal.throwIfAborted();
-		yield await file.read(position, Math.min(copySize, to - end.length - position));
-	}
-
+	yield* copied(file, index.start(row), to - end.length, signal);
 	yield added;
 	yield end;
 }

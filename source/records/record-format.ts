@@ -6,14 +6,14 @@ export type EscapeFinder = (bytes: Buffer, from: number) => number;
 
 /**
 Decodes bytes to records and cells, and encodes cells to bytes. It does not know what a value means. Rows are counted from 1 with
-the header rows, columns from 0.
+the header and the rows above it, columns from 0.
 */
 export interface RecordFormat {
 	/** The name that users know: `CSV`. */
 	readonly name: string;
 	/** The usual extension of such files, with its period. */
 	readonly extension: string;
-	/** The first row that is a record and no header. */
+	/** The first row that is data. The row above it is the header; the rows above that are the preamble, which is never read as data. */
 	readonly firstDataRow: number;
 	/** True if a tab separates cells, so that a value with a tab must be quoted. */
 	readonly isTabSeparated: boolean;
@@ -36,8 +36,8 @@ export interface RecordFormat {
 	/** Returns what finds escapes of characters of a `writtenPart`; `undefined` if the format has none. */
 	escapesOf(characters: Iterable<string>): EscapeFinder | undefined;
 
-	/** Returns the labels of the columns, by the cells of the header rows. */
-	labels(cellsOf: (row: number) => readonly string[]): readonly string[];
+	/** Returns the labels of the columns, by the cells of the header, if there is one. */
+	labels(header: () => readonly string[]): readonly string[];
 
 	/** True if screens show a column. A format without a header shows a column once a record has a value in it. */
 	isShown(column: number): boolean;

@@ -72,9 +72,9 @@ export class Records {
 		const {signal = new AbortController().signal, limits = recordLimits} = options;
 		const records = new Records(file, format, limits);
 		const {index} = records;
-		const headerRows = format.firstDataRow - 1;
+		const {headerRow} = records;
 		const start = format.textStart(await file.read(0, headBytes));
-		if (headerRows > 0) await sweep(file, {start, lastRow: headerRows}, index, records.#scanner, {}, signal);
+		if (headerRow !== undefined) await sweep(file, {start, lastRow: headerRow}, index, records.#scanner, {}, signal);
 		records.#dataStart = records.lastRow === 0 ? start : index.end(records.lastRow);
 		return records;
 	}
@@ -100,12 +100,17 @@ export class Records {
 		this.#brokenUnread = brokenUnread;
 	}
 
-	/** The number of the first row that is a record and no header. */
+	/** The number of the first row that is data. */
 	get firstRow(): number {
 		return this.format.firstDataRow;
 	}
 
-	/** The number of the last row that was found, header rows among them; 0 means an empty file. */
+	/** The row of the header; `undefined` for a format without one. The rows above it are the preamble. */
+	get headerRow(): number | undefined {
+		return this.firstRow > 1 ? this.firstRow - 1 : undefined;
+	}
+
+	/** The number of the last row that was found, with the header; 0 means an empty file. */
 	get lastRow(): number {
 		return this.index.lastRow;
 	}
@@ -117,8 +122,9 @@ export class Records {
 
 	/** The current labels of the columns; `undefined` if the header is too long to read. */
 	get labels(): readonly string[] | undefined {
-		for (let row = 1; row < this.firstRow; row++) if (!this.isEditable(row)) return undefined;
-		return this.format.labels(row => this.cells(row));
+		const {headerRow = 0} = this;
+		if (headerRow > 0 && !this.isEditable(headerRow)) return undefined;
+		return this.format.labels(() => this.cells(headerRow));
 	}
 
 	/** The current values of a row. A skipped row has the values from before it was skipped. */

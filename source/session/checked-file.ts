@@ -113,11 +113,12 @@ export class CheckedFile {
 	get fileProblems(): readonly FileProblem[] {
 		const checker = this.fileCheck?.checker;
 		const isEmpty = this.isChecked && this.canCheckRows && this.recordCount === 0;
+		const {headerRow: row} = this.records;
 		return [
 			...this.#interpretation.fileProblems,
 			...(checker?.fileProblems ?? []),
 			...(isEmpty ? [this.kind.noRecords] : []),
-		];
+		].map(problem => ({...problem, row}));
 	}
 
 	/** The number of problems of each code, in rows and in the file as a whole. Codes without problems are absent. */

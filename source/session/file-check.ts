@@ -116,9 +116,10 @@ export class FileCheck implements CheckedRows {
 	}
 
 	#checkHeader(): void {
-		for (let row = 1; row < this.#records.firstRow; row++) {
-			const bytes = this.#records.isTooLong(row) ? undefined : this.#records.fileBytes(row);
-			if (bytes !== undefined && !isUtf8(bytes)) this.#guessEncoding(bytes);
+		const {headerRow} = this.#records;
+		if (headerRow !== undefined && !this.#records.isTooLong(headerRow)) {
+			const bytes = this.#records.fileBytes(headerRow);
+			if (!isUtf8(bytes)) this.#guessEncoding(bytes);
 		}
 
 		for (const finding of this.checker.checkHeader()) this.findings.append(finding);

@@ -7,15 +7,16 @@ import {Records} from '../records/records.ts';
 import {asUtf8, type Encoding} from '../records/source/encoding.ts';
 import {openPrivateCopy} from '../records/source/private-copy.ts';
 import {SourceFile} from '../records/source/source-file.ts';
+import {plural} from '../text/format.ts';
 import {arrange} from './foreign/arrange.ts';
 import {proposeReading, withProposal} from './foreign/propose.ts';
 import type {MadeRows} from './foreign/reshape.ts';
 import {recognizeEncoding} from './foreign/sample-rows.ts';
 import {FormatError, wrongEncoding} from './format-error.ts';
-import {addColumns} from './header-changes.ts';
+import {addConstants} from './header-changes.ts';
 import {openStreamSource} from './open-stream.ts';
 import type {InputSource, ReadOptions} from './read-options.ts';
-import {recognize} from './recognize.ts';
+import {type Recognized, recognize} from './recognize.ts';
 
 /** A file with a known kind and a parsed header. */
 export type OpenedFile = {
@@ -40,10 +41,14 @@ export async function openRecords(source: InputSource, reading: ReadOptions, sig
 		if (encoding !== undefined && encoding !== 'utf-8') file = await converted(given, encoding, signal);
 
 		const head = await file.read(0, headSize);
-		const {kind, format, wholeFile} = recognize(file.path, head, reading);
+		const recognized = recognize(file.path, head, reading);
+		const headerRow = await proposedHeaderRow(file, recognized, reading);
+		const {kind, format, wholeFile} =
+			headerRow === undefined ? recognized : recognize(file.path, head, {...reading, headerRow});
 		if (isBlank(head, format.textStart(head))) await assertNotBlank(file, head.length, signal);
 		if (wholeFile !== undefined) await testWholeFile(file, wholeFile, signal);
 		const records = await Records.open(file, format, {signal});
+		assertHeader(records, reading);
 		const opened = await arranged({kind, records}, reading, signal);
 		return taken === undefined ? opened : {...opened, taken: {encoding: taken, ...opened.taken}};
 	} catch (error) {
@@ -52,6 +57,19 @@ export async function openRecords(source: InputSource, reading: ReadOptions, sig
 	} finally {
 		if (file !== given) await given.close();
 	}
+}
+
+/** Returns the row of the header of a foreign file, if it is not known and proposals are taken. */
+async function proposedHeaderRow(
+	file: SourceFile,
+	{kind, format}: Recognized,
+	{proposal, headerRow}: ReadOptions,
+): Promise<number | undefined> {
+	if (proposal !== 'take' || headerRow !== undefined || kind.readsForeignFiles !== true) return undefined;
+	// A header that was found below other rows is certain.
+	if (format.firstDataRow > 2) return undefined;
+	const proposed = await proposeReading(file, format);
+	return proposed.headerRow > 1 ? proposed.headerRow : undefined;
 }
 
 /** Applies the options that need the labels of a file. */
@@ -71,6 +89,19 @@ async function arranged({kind, records}: OpenedFile, given: ReadOptions, signal:
 	}
 
 	return {kind, records: await withConstants({kind, records}, reading, signal), mapping: reading.mapping, taken};
+}
+
+/** @throws UserError if the file does not have the header row that the user has set */
+function assertHeader({format, headerRow, lastRow}: Records, {headerRow: wanted}: ReadOptions): void {
+	if (wanted === undefined) return;
+	if (headerRow === undefined)
+		throw new UserError('wrong-usage', `A ${format.name} file has no header.`, 'Omit --header-row.');
+	if (lastRow < headerRow)
+		throw new UserError(
+			'wrong-usage',
+			`The file has no row ${headerRow}: it has ${plural(lastRow, 'row')}.`,
+			'Give the row of the header (--header-row), or omit it.',
+		);
 }
 
 /** Reads a file from `start` on until it has more than blank lines. @throws FormatError if it has nothing else */
@@ -130,7 +161,7 @@ async function withConstants(
 	const replaced = new Map(
 		values.flatMap(([field, value]) => (mapping[field] === undefined ? [] : [[mapping[field], value] as const])),
 	);
-	return addColumns(records, added, signal, replaced);
+	return addConstants({kind, records}, {columns: added, replaced}, signal);
 }
 
 async function converted(file: SourceFile, encoding: Encoding, signal: AbortSignal): Promise<SourceFile> {

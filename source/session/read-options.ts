@@ -9,6 +9,8 @@ export type ReadOptions = {
 	readonly encoding?: Encoding | undefined;
 	/** The separator of cells, for formats that have one. */
 	readonly delimiter?: string | undefined;
+	/** The row of the header, from 1, for formats that have one. The rows above it are the preamble. */
+	readonly headerRow?: number | undefined;
 	/** The columns that the user has mapped. */
 	readonly mapping?: MappingOverrides | undefined;
 	/** Headers that must exist, because the user has typed them. */

@@ -17,13 +17,13 @@ export type Recognized = {
 export function recognize(
 	path: string,
 	head: Buffer,
-	{kinds = fileKinds, delimiter}: Pick<ReadOptions, 'kinds' | 'delimiter'>,
+	{kinds = fileKinds, delimiter, headerRow}: Pick<ReadOptions, 'kinds' | 'delimiter' | 'headerRow'>,
 ): Recognized {
 	const unreadable = detectUnreadable(head);
 	if (unreadable !== undefined) throw new FormatError(path, unreadable);
 	let wrong: UnsupportedFormat = unknown;
 	for (const kind of kinds) {
-		const detection = kind.detect(head, {delimiter, path});
+		const detection = kind.detect(head, {delimiter, headerRow, path});
 		switch (detection.kind) {
 			case 'yes':
 				return {kind, format: detection.format, wholeFile: detection.wholeFile};

@@ -224,10 +224,10 @@ test('a header that cannot be read: what is wrong with it, and no word about the
 	assert.deepEqual([records, tables], [null, null]);
 	assert.deepEqual(counts, {'missing-label': 1, 'duplicate-label': 1, 'extra-label': 2});
 	assert.deepEqual(
-		problems.map(({row, field, code}: {row: null; field: string; code: string}) => [row, field, code]),
+		problems.map(({row, line, field, code}: Readonly<Record<string, unknown>>) => [row, line, field, code]),
 		[
-			[null, 'schema', 'duplicate-label'],
-			[null, 'col_name', 'missing-label'],
+			[1, 1, 'schema', 'duplicate-label'],
+			[1, 1, 'col_name', 'missing-label'],
 		],
 	);
 	const checked = await check(t, 'x,y,z\n,,\n');

@@ -35,6 +35,14 @@ const dictionaries: Readonly<Record<string, Dictionary>> = {
 		records: 2,
 		tables: 1,
 	},
+	'a title above the header, and rows without data': {
+		content:
+			'Dictionary of the museum,,\n,,\nTable,Column,Comment\n---,---,---\nroom,room_no,\nTable,Column,Comment\nroom,floor,Floor\n(2 rows)\n',
+		fields: {Table: 'name', Column: 'col_name', Comment: 'col_description'},
+		missing: ['database', 'schema'],
+		records: 2,
+		tables: 1,
+	},
 	'qualified names': {
 		content: 'object,column,type\nHR.EMP,EMPNO,NUMBER\nHR.EMP,ENAME,VARCHAR2(10)\nFIN.ACC,ID,NUMBER\n',
 		fields: {column: 'col_name', type: 'col_type'},

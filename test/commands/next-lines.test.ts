@@ -135,6 +135,7 @@ test('every suggested command is accepted, with any names', async t => {
 	]);
 	await writeFile(join(home, 'foreign.csv'), foreign);
 	await writeFile(join(home, 'semicolons.csv'), wrong.replaceAll(',', ';'));
+	for (const name of ['titled.csv', 'titled too.csv']) await writeFile(join(home, name), `A title\n${fixable}`);
 	await writeFile(join(home, 'utf16.csv'), Buffer.from(`\uFEFF${good}`, 'utf16le'));
 	await writeFile(join(home, 'one value.json'), '[\n{}\n]\n');
 	const runs: Array<readonly [args: readonly string[], env?: NodeJS.ProcessEnv]> = [];
@@ -149,6 +150,8 @@ test('every suggested command is accepted, with any names', async t => {
 		[['check', 'foreign.csv', '--map', 'Feld=col_name', '--map', '#4=name', '--no-project']],
 		[['check', 'semicolons.csv', '--delimiter', 'semicolon', '--project', project]],
 		[['check', 'utf16.csv', '--encoding', 'utf-16le']],
+		[['check', 'titled.csv', '--header-row', '2']],
+		[['fix', 'titled too.csv', '--header-row', '2', '--yes']],
 		[['check', 'one value.json']],
 		[['check', 'mapped']],
 		[['check', 'bare']],

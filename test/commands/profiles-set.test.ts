@@ -21,6 +21,7 @@ test('profiles set changes the settings that are given, and no others', async t 
 		[['--map', '#3=name'], {mapping: {Feld: 'col_name', '#3': 'name'}}],
 		[['--encoding', 'windows-1252'], {encoding: 'windows-1252'}],
 		[['--delimiter', 'semicolon'], {delimiter: 'semicolon'}],
+		[['--header-row', '3'], {headerRow: 3}],
 		[['--no-safe-fixes'], {safeFixes: undefined}],
 		[['--safe-fixes'], {safeFixes: true}],
 		[['--min-rows', '11'], {guard: {maxHidden: 5, minRows: 11, maxAge: 24}}],
@@ -31,8 +32,8 @@ test('profiles set changes the settings that are given, and no others', async t 
 		[['--unset', 'map', '--map', 'Typ=col_type'], {mapping: {Typ: 'col_type'}}],
 		[['--unset', 'map'], {mapping: undefined}],
 		[
-			['--unset', 'file', '--unset', 'encoding', '--unset', 'delimiter', '--unset', 'safe-fixes'],
-			{file: undefined, encoding: undefined, delimiter: undefined, safeFixes: undefined},
+			['file', 'encoding', 'delimiter', 'header-row', 'safe-fixes'].flatMap(name => ['--unset', name]),
+			{file: undefined, encoding: undefined, delimiter: undefined, headerRow: undefined, safeFixes: undefined},
 		],
 	] as const) {
 		const {code, stdout, stderr} = await run('set', 'nightly', ...args, '--json');
@@ -50,6 +51,7 @@ test('profiles set changes the settings that are given, and no others', async t 
 		['nightly', '--map', 'a=b'],
 		['nightly', '--unset', 'url'],
 		['nightly', '--file', ' '],
+		['nightly', '--header-row', '0'],
 	]) {
 		assert.equal((await run('set', ...wrong)).code, 2, wrong.join(' '));
 	}

@@ -131,7 +131,7 @@ test('a column is added to a row that is too long, whatever its line end', async
 		const records = await recordsOf(t, ['a,b', `1,${long}`, '2,3', `4,${long}`].join(end));
 		await records.findRecords({}, signal);
 		assert.equal(
-			await texts(appendColumns(records, [{label: 'c', value: 'v,w'}], signal)),
+			await texts(appendColumns(records, {columns: [{label: 'c', value: 'v,w'}]}, signal)),
 			['a,b,c', `1,${long},"v,w"`, '2,3,"v,w"', `4,${long},"v,w"`].join(end),
 		);
 	}

@@ -5,7 +5,7 @@ import test, {type TestContext} from 'node:test';
 import fc from 'fast-check';
 import type {Journal, JournalEntry} from '../../source/session/journal.ts';
 import {Session} from '../../source/session/session.ts';
-import {type Change, carryOut, changes, lastRow, record, stacks} from '../support/changes.ts';
+import {type Change, carryOut, changes, lastRow, preamble, record, stacks} from '../support/changes.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {rounds} from '../support/rounds.ts';
 import {header, recordLine} from '../support/session.ts';
@@ -61,43 +61,49 @@ test('a journal restores every edit, undo and redo, with their ids, as often as 
 	const folder = await temporaryFolder(t);
 	const path = join(folder, 'file.csv');
 	await fc.assert(
-		fc.asyncProperty(records, fc.array(action, {minLength: 1, maxLength: 12}), async (lines, actions) => {
-			await writeFile(path, [header, ...lines.map(recordLine), ''].join('\n'));
-			const journal = new Kept();
-			let session = await opened(path, journal);
-			for (const action of actions) {
-				if (action === 'save a copy')
-					await session.save({kind: 'copy', path: join(folder, 'copy.csv'), replace: true}, signal);
-				else carryOut(session, action);
-				assert.equal(journal.unsavedRows, session.records.overlay.unsavedRows);
-				const restored = await Session.open(path, signal);
-				assert.equal(restored.restore(journal.entries()).lost, 0);
-				const before = session.records.overlay;
-				assert.equal(restored.records.overlay.lastApplied?.id, before.lastApplied?.id);
-				assert.equal(restored.records.overlay.lastUndone?.id, before.lastUndone?.id);
-				assert.deepEqual(restored.records.overlay.edits(), before.edits());
-				assert.equal(bytes(restored), bytes(session));
-				await session.close();
-				session = restored;
-				session.keepJournal(journal);
-				journal.unsavedRows = session.records.overlay.unsavedRows;
-			}
+		fc.asyncProperty(
+			preamble,
+			records,
+			fc.array(action, {minLength: 1, maxLength: 12}),
+			async (above, lines, actions) => {
+				await writeFile(path, [...above, header, ...lines.map(recordLine), ''].join('\n'));
+				const journal = new Kept();
+				let session = await opened(path, journal);
+				for (const action of actions) {
+					if (action === 'save a copy')
+						await session.save({kind: 'copy', path: join(folder, 'copy.csv'), replace: true}, signal);
+					else carryOut(session, action);
+					assert.equal(journal.unsavedRows, session.records.overlay.unsavedRows);
+					const restored = await Session.open(path, signal);
+					assert.equal(restored.restore(journal.entries()).lost, 0);
+					const before = session.records.overlay;
+					assert.equal(restored.records.overlay.lastApplied?.id, before.lastApplied?.id);
+					assert.equal(restored.records.overlay.lastUndone?.id, before.lastUndone?.id);
+					assert.deepEqual(restored.records.overlay.edits(), before.edits());
+					assert.equal(bytes(restored), bytes(session));
+					await session.close();
+					session = restored;
+					session.keepJournal(journal);
+					journal.unsavedRows = session.records.overlay.unsavedRows;
+				}
 
-			const other = await Session.open(path, signal);
-			other.restore(journal.entries());
-			// From here on nothing is to be recorded.
-			session.keepJournal(new Kept());
-			assert.deepEqual(stacks(other), stacks(session));
-			await other.close();
-			await session.close();
-		}),
-		{numRuns: rounds(30), examples: [[Array.from({length: lastRow - 1}, () => ({})), unchangingActions]]},
+				const other = await Session.open(path, signal);
+				other.restore(journal.entries());
+				// From here on nothing is to be recorded.
+				session.keepJournal(new Kept());
+				assert.deepEqual(stacks(other), stacks(session));
+				await other.close();
+				await session.close();
+			},
+		),
+		{numRuns: rounds(30), examples: [[[], Array.from({length: lastRow - 1}, () => ({})), unchangingActions]]},
 	);
 });
 
 /** The values of the rows that are not skipped, but for some rows. */
 function values(session: Session, except: ReadonlySet<number> = new Set()): ReadonlyArray<readonly string[]> {
-	const rows = Array.from({length: session.records.lastRow - 1}, (_, at) => at + 2);
+	const {count, firstRow} = session.records;
+	const rows = Array.from({length: count}, (_, at) => firstRow + at);
 	return rows.filter(row => !session.isSkipped(row) && !except.has(row)).map(row => session.cells(row));
 }
 
@@ -120,46 +126,55 @@ test('after the file itself was saved, a journal restores what was changed, undo
 	const action = fc.oneof({weight: 5, arbitrary: changes}, {weight: 1, arbitrary: fc.constant('save' as const)});
 	let lost = 0;
 	await fc.assert(
-		fc.asyncProperty(records, fc.array(action, {minLength: 2, maxLength: 12}), async (lines, actions) => {
-			await writeFile(path, [header, ...lines.map(recordLine), ''].join('\n'));
-			const journal = new Kept();
-			const session = await opened(path, journal);
-			const {overlay} = session.records;
-			/** The rows that the file does not hold, by the session's numbers. */
-			let gone = new Set<number>();
-			for (const action of actions) {
-				if (action === 'save') {
-					await session.save({kind: 'in-place'}, signal);
-					gone = new Set(overlay.rows().filter(row => session.isSkipped(row)));
-				} else {
-					const {lastApplied: lastDone} = overlay;
-					carryOut(session, action);
-					if (lastDone !== undefined && overlay.lastUndone === lastDone)
-						gone = new Set(lastDone.renumbering?.inverse.renumbered(gone) ?? gone);
-					else if (overlay.lastApplied !== lastDone && overlay.lastApplied?.renumbering !== undefined) {
-						const {renumbering} = overlay.lastApplied;
-						gone = new Set(renumbering.renumbered(gone));
-						// What is split from such a row is not in the file either.
-						for (const row of renumbering.rows()) if (gone.has(row - 1)) gone.add(row);
+		fc.asyncProperty(
+			preamble,
+			records,
+			fc.array(action, {minLength: 2, maxLength: 12}),
+			async (above, lines, actions) => {
+				await writeFile(path, [...above, header, ...lines.map(recordLine), ''].join('\n'));
+				const journal = new Kept();
+				const session = await opened(path, journal);
+				const {overlay} = session.records;
+				/** The rows that the file does not hold, by the session's numbers. */
+				let gone = new Set<number>();
+				for (const action of actions) {
+					if (action === 'save') {
+						await session.save({kind: 'in-place'}, signal);
+						gone = new Set(overlay.rows().filter(row => session.isSkipped(row)));
+					} else {
+						const {lastApplied: lastDone} = overlay;
+						carryOut(session, action);
+						if (lastDone !== undefined && overlay.lastUndone === lastDone)
+							gone = new Set(lastDone.renumbering?.inverse.renumbered(gone) ?? gone);
+						else if (overlay.lastApplied !== lastDone && overlay.lastApplied?.renumbering !== undefined) {
+							const {renumbering} = overlay.lastApplied;
+							gone = new Set(renumbering.renumbered(gone));
+							// What is split from such a row is not in the file either.
+							for (const row of renumbering.rows()) if (gone.has(row - 1)) gone.add(row);
+						}
 					}
+
+					const restored = await Session.open(path, signal);
+					const result = restored.restore(journal.entries());
+					assert.deepEqual(values(restored), values(session, gone));
+					// Rows that were not saved cannot be brought back into the file.
+					const isBack = [...gone].some(row => !session.isSkipped(row));
+					if (result.lost > 0) lost++;
+					if (isBack) assert.equal(result.lost, 1);
+					if (gone.size === 0) assert.equal(result.lost, 0);
+					await restored.close();
 				}
 
-				const restored = await Session.open(path, signal);
-				const result = restored.restore(journal.entries());
-				assert.deepEqual(values(restored), values(session, gone));
-				// Rows that were not saved cannot be brought back into the file.
-				const isBack = [...gone].some(row => !session.isSkipped(row));
-				if (result.lost > 0) lost++;
-				if (isBack) assert.equal(result.lost, 1);
-				if (gone.size === 0) assert.equal(result.lost, 0);
-				await restored.close();
-			}
-
-			await session.close();
-		}),
+				await session.close();
+			},
+		),
 		{
 			numRuns: rounds(30),
-			examples: [splitInFile, lostRow].map(actions => [Array.from({length: lastRow - 1}, () => ({})), actions]),
+			examples: [splitInFile, lostRow].map((actions): [string[], object[], typeof actions] => [
+				[],
+				Array.from({length: lastRow - 1}, () => ({})),
+				actions,
+			]),
 		},
 	);
 	assert.ok(lost > 0);

@@ -7,7 +7,7 @@ import type {Fix} from '../../source/kinds/problem.ts';
 import {readCurrentBytes} from '../../source/records/save/current-bytes.ts';
 import {savedLineNumbers} from '../../source/records/save/saved-line-numbers.ts';
 import {Session} from '../../source/session/session.ts';
-import {record} from '../support/changes.ts';
+import {preamble, record} from '../support/changes.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {rounds} from '../support/rounds.ts';
 import {header, openLines, recordLine} from '../support/session.ts';
@@ -65,9 +65,9 @@ class Model {
 	}
 }
 
-/** The rows of the session that an action is about: none of them is the header. */
+/** The rows of the session that an action is about: neither the header nor a row above it. */
 function rowOf(session: Session, at: number): number {
-	return 2 + (at % session.records.count);
+	return session.records.firstRow + (at % session.records.count);
 }
 
 async function carryOut(session: Session, model: Model, action: Action, usualEnd: string): Promise<void> {
@@ -123,42 +123,50 @@ test('rows that are split are saved in the place of the one, and findings and co
 	const path = join(folder, 'file.csv');
 	const copy = {kind: 'copy', path: join(folder, 'copy.csv'), replace: true} as const;
 	await fc.assert(
-		fc.asyncProperty(records, ends, fc.array(action, {maxLength: 14}), async (records, {usual, last}, actions) => {
-			const texts = [
-				header,
-				...records.map((record, at) => recordLine(at === 1 ? {...record, col_description: '"two\nlines"'} : record)),
-			];
-			const lines = texts.map((text, at) => {
-				const hasEnd = at < texts.length - 1 || last === 'usual';
-				return {text, end: hasEnd ? usual : '', isSkipped: false};
-			});
-			const model = new Model(lines);
-			const original = model.bytes;
-			await writeFile(path, original);
-			const session = await Session.open(path, signal);
-			const {overlay} = session.records;
-			let saved = model.lines;
-			for (const action of actions) {
-				await carryOut(session, model, action, usual);
-				if (action.does === 'save') {
-					await session.save(copy, signal);
-					assert.equal(await readFile(copy.path, 'utf8'), model.bytes);
-					assert.deepEqual([overlay.changedSinceSave, overlay.unsavedRows], [0, 0]);
-					saved = model.lines;
+		fc.asyncProperty(
+			preamble,
+			records,
+			ends,
+			fc.array(action, {maxLength: 14}),
+			async (above, records, {usual, last}, actions) => {
+				const texts = [
+					...above,
+					header,
+					...records.map((record, at) => recordLine(at === 1 ? {...record, col_description: '"two\nlines"'} : record)),
+				];
+				const lines = texts.map((text, at) => {
+					const hasEnd = at < texts.length - 1 || last === 'usual';
+					return {text, end: hasEnd ? usual : '', isSkipped: false};
+				});
+				const model = new Model(lines);
+				const original = model.bytes;
+				await writeFile(path, original);
+				const session = await Session.open(path, signal);
+				const {overlay} = session.records;
+				assert.equal(session.recordCount, records.length);
+				let saved = model.lines;
+				for (const action of actions) {
+					await carryOut(session, model, action, usual);
+					if (action.does === 'save') {
+						await session.save(copy, signal);
+						assert.equal(await readFile(copy.path, 'utf8'), model.bytes);
+						assert.deepEqual([overlay.changedSinceSave, overlay.unsavedRows], [0, 0]);
+						saved = model.lines;
+					}
+
+					if (model.lines === saved) assert.equal(overlay.changedSinceSave, 0);
+					else if (model.bytes !== bytesOf(saved)) assert.ok(overlay.changedSinceSave > 0);
+					assert.equal(overlay.skipped, model.lines.filter(({isSkipped}) => isSkipped).length);
+					await assertFresh(session, join(folder, 'fresh.csv'), model);
 				}
 
-				if (model.lines === saved) assert.equal(overlay.changedSinceSave, 0);
-				else if (model.bytes !== bytesOf(saved)) assert.ok(overlay.changedSinceSave > 0);
-				assert.equal(overlay.skipped, model.lines.filter(({isSkipped}) => isSkipped).length);
-				await assertFresh(session, join(folder, 'fresh.csv'), model);
-			}
-
-			while (session.undo() !== undefined) model.go(-1);
-			await session.save(copy, signal);
-			assert.equal(await readFile(copy.path, 'utf8'), original);
-			await session.close();
-		}),
-		{numRuns: rounds(50), examples: [[[{}, {}], {usual: '\n', last: 'usual'}, savedAndUndone]]},
+				while (session.undo() !== undefined) model.go(-1);
+				await session.save(copy, signal);
+				assert.equal(await readFile(copy.path, 'utf8'), original);
+				await session.close();
+			},
+		),
+		{numRuns: rounds(50), examples: [[[], [{}, {}], {usual: '\n', last: 'usual'}, savedAndUndone]]},
 	);
 });
 

@@ -4,8 +4,11 @@ import type {RowEdit} from '../../source/records/row-edit.ts';
 import type {Session} from '../../source/session/session.ts';
 import {listed, recordLine} from './session.ts';
 
-/** The files that these changes are for have so many rows, and more once some were split. */
+/** The files that these changes are for have so many rows without a preamble, and more once some were split. */
 export const lastRow = 9;
+
+/** The rows above the header. */
+export const preamble = fc.constantFrom<readonly string[]>([], ['A title'], ['sep=,', '', '"Two\nlines",more']);
 
 /** Names that make duplicates, rows that differ in case alone, and conflicts of tables likely. */
 export const record = fc.record(
@@ -38,24 +41,26 @@ export const changes = fc.oneof(
 );
 export type Change = typeof changes extends fc.Arbitrary<infer Value> ? Value : never;
 
+/** Makes a change; rows count from the header, as if it were row 1. */
 export function carryOut(session: Session, change: Change): UndoStep | undefined | string {
+	const above = session.records.firstRow - 2;
 	if ('rows' in change) {
 		const values = session.columnsOf(
 			Object.entries(change.record).map(([field, value]) => ({field: field as 'name', value})),
 		);
 		return session.setCells(
 			'many',
-			change.rows.map(at => [at, values] as const),
+			change.rows.map(at => [at + above, values] as const),
 		);
 	}
 
 	if ('records' in change) {
-		return session.splitRow(change.row, change.records.map(recordLine));
+		return session.splitRow(change.row + above, change.records.map(recordLine));
 	}
 
 	if ('code' in change) return session.fixAll({code: change.code as 'null-mark'});
-	if ('record' in change) return session.rewriteRow(change.row, recordLine(change.record));
-	if ('row' in change) return session.toggleSkipped(change.row);
+	if ('record' in change) return session.rewriteRow(change.row + above, recordLine(change.record));
+	if ('row' in change) return session.toggleSkipped(change.row + above);
 	if (change.does === 'fix safely') return session.fixAll('safe');
 	return change.does === 'undo' ? session.undo() : session.redo();
 }

@@ -171,12 +171,13 @@ function profileOf({name, workspace, file, mapping, safeFixes}: ProfileDraft, {i
 function retainedSettings(
 	before: Profile | undefined,
 	{file}: ProfileDraft,
-): Pick<Profile, 'encoding' | 'delimiter' | 'guard'> {
-	// Encoding and separator are kept only for the same file.
-	const {encoding, delimiter} = before !== undefined && before.file === file?.path ? before : {};
+): Pick<Profile, 'encoding' | 'delimiter' | 'headerRow' | 'guard'> {
+	// How a file is read is kept only for the same file.
+	const {encoding, delimiter, headerRow} = before !== undefined && before.file === file?.path ? before : {};
 	return {
 		encoding: file?.encoding ?? encoding,
 		delimiter,
+		headerRow,
 		guard: before?.guard,
 	};
 }

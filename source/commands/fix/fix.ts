@@ -102,9 +102,9 @@ function readingAfter(
 	options: FixCommandOptions & {readonly form: FixPlan['form']},
 	result: 'saved' | 'not saved',
 ): ReadingOptions {
-	const {encoding, delimiter, project, form} = options;
+	const {encoding, delimiter, headerRow, project, form} = options;
 	if (form === 'canonical') return result === 'saved' ? {project} : options;
-	return {encoding: result === 'saved' ? undefined : encoding, delimiter, project};
+	return {encoding: result === 'saved' ? undefined : encoding, delimiter, headerRow, project};
 }
 
 /** Rejects options that are for one file only. @throws UsageError */
@@ -114,7 +114,7 @@ function assertForSeveral(paths: FilePaths, {map = noMap, set, replace}: FixComm
 }
 
 function changesOf(session: Session, options: FixOptions, map: readonly MapOption[]): readonly FixChange[] {
-	return [...mappingChange(map), ...(session.canCheckRows ? makeChanges(session, options) : [])];
+	return [...mappingChange(session, map), ...(session.canCheckRows ? makeChanges(session, options) : [])];
 }
 
 /** Notes a file that was written before the write of another failed. */
@@ -133,8 +133,8 @@ function fileAfter(session: Session, written: FixOutput): ReportedFile {
 	}
 }
 
-function mappingChange(map: readonly MapOption[]): readonly FixChange[] {
+function mappingChange({records: {headerRow: row = 1}}: Session, map: readonly MapOption[]): readonly FixChange[] {
 	if (map.length === 0) return [];
-	const samples = map.map(({header, field}) => ({row: 1, field: header, before: header, after: field}));
+	const samples = map.map(({header, field}) => ({row, field: header, before: header, after: field}));
 	return [{what: 'map', cells: map.length, samples}];
 }

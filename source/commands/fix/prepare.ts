@@ -2,7 +2,7 @@ import {UserError} from '../../errors/user-error.ts';
 import {foldLabel} from '../../kinds/header.ts';
 import {trim} from '../../kinds/values/trim.ts';
 import {Bundle} from '../../session/bundle.ts';
-import {addColumns, renameLabels} from '../../session/header-changes.ts';
+import {addConstants, renameLabels} from '../../session/header-changes.ts';
 import {type OpenedFile, openRecords, requireColumn} from '../../session/open-records.ts';
 import type {InputSource, ReadOptions} from '../../session/read-options.ts';
 import {Session} from '../../session/session.ts';
@@ -55,7 +55,7 @@ async function openForFix(
 			// The last of several values for a field wins.
 			const values = new Map(missing.map(({field, value}) => [field, value]));
 			const columns = [...values].map(([label, value]) => ({label, value}));
-			records = await addColumns(records, columns, signal);
+			records = await addConstants({kind, records}, {columns}, signal);
 		}
 
 		const session = new Session({...opened, records});

@@ -25,6 +25,7 @@ export const codes = {
 	boolean: {severity: 'error', title: 'neither true nor false'},
 	epoch: {severity: 'error', title: 'not a time in epoch seconds'},
 	dialect: {severity: 'warning', title: 'a separator other than commas'},
+	preamble: {severity: 'warning', title: 'rows above the header, not sent'},
 	'blank-row': {severity: 'warning', title: 'an empty row'},
 	'case-collision': {severity: 'warning', title: 'the same column in other upper and lower case'},
 	'implausible-time': {severity: 'warning', title: 'a time before 1990 or after 2099'},

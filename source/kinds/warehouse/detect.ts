@@ -1,45 +1,25 @@
 import {CsvFormat} from '../../records/csv/csv-format.ts';
-import {CsvScanner} from '../../records/csv/csv-scanner.ts';
-import {type Delimiter, delimiters, findDelimiter} from '../../records/csv/dialect.ts';
+import {findDelimiter} from '../../records/csv/dialect.ts';
 import {textStart} from '../../records/text-start.ts';
 import type {Detection, DetectOptions} from '../file-kind.ts';
-import type {UnsupportedFormat} from '../unsupported-format.ts';
-import {trim} from '../values/trim.ts';
-import {fieldOfLabel} from './field.ts';
+import {foldLabel} from '../header.ts';
+import {emptyFile, headSize, isBlank, type UnsupportedFormat} from '../unsupported-format.ts';
+import {findDialect, separatorLine} from './header-row.ts';
 
 const brace = 0x7b;
 
 /** Detects a CSV from the first bytes of a file: any text may be a CSV. */
-export function detect(head: Buffer, {delimiter}: DetectOptions): Detection {
-	const wrong = wrongKind(head);
+export function detect(head: Buffer, {delimiter, headerRow}: DetectOptions): Detection {
+	const line = separatorLine(head);
+	if (line !== undefined && head.length < headSize && isBlank(head, line.end)) return {kind: 'wrong', wrong: emptyFile};
+	const named = delimiter === undefined ? undefined : findDelimiter(delimiter);
+	const dialect = findDialect(head, {delimiter: named, headerRow});
+	const wrong = wrongKind(head, dialect.labels);
 	if (wrong !== undefined) return {kind: 'wrong', wrong};
-	const wanted = delimiter === undefined ? undefined : findDelimiter(delimiter);
-	return {kind: 'yes', format: new CsvFormat(wanted ?? detectDelimiter(head))};
+	return {kind: 'yes', format: new CsvFormat(dialect.delimiter, dialect.headerRow)};
 }
 
-/** Detects the separator: the one that gives the most known labels in the header; a comma if in doubt. */
-function detectDelimiter(head: Buffer): Delimiter {
-	let best: Delimiter = delimiters.comma;
-	let most = [0, 0];
-	for (const delimiter of Object.values(delimiters)) {
-		const labels = headerLabels(head, delimiter);
-		const known = labels.filter(label => fieldOfLabel(label) !== undefined).length;
-		const [mostKnown = 0, mostLabels = 0] = most;
-		if (known < mostKnown || (known === mostKnown && (labels.length <= mostLabels || mostLabels > 1))) continue;
-		best = delimiter;
-		most = [known, labels.length];
-	}
-
-	return best;
-}
-
-function headerLabels(head: Buffer, delimiter: Delimiter): readonly string[] {
-	const reader = new CsvScanner(delimiter);
-	reader.next(head, textStart(head), head.length, 'end');
-	return reader.values().map(trim);
-}
-
-function wrongKind(head: Buffer): UnsupportedFormat | undefined {
+function wrongKind(head: Buffer, labels: readonly string[]): UnsupportedFormat | undefined {
 	if (head[textStart(head)] === brace) {
 		return {
 			code: 'wrong-kind',
@@ -48,7 +28,7 @@ function wrongKind(head: Buffer): UnsupportedFormat | undefined {
 		};
 	}
 
-	const names = headerLabels(head, delimiters.comma).map(label => label.toLowerCase());
+	const names = labels.map(foldLabel);
 	if (names.join() === 'row,field,value') {
 		return {
 			code: 'wrong-kind',

@@ -10,6 +10,7 @@ import {duplicateLabel} from './file/duplicate-label.ts';
 import {extraLabel} from './file/extra-label.ts';
 import {missingLabel} from './file/missing-label.ts';
 import {noRecords} from './file/no-records.ts';
+import {preamble} from './file/preamble.ts';
 
 /** A finding about the whole file. */
 export type WarehouseFileProblem =
@@ -22,7 +23,8 @@ export type WarehouseFileProblem =
 	| {readonly code: 'no-records'}
 	/** The header itself is too long. */
 	| {readonly code: 'record-too-long'}
-	| {readonly code: 'dialect'; readonly delimiter: Delimiter};
+	| {readonly code: 'dialect'; readonly delimiter: Delimiter}
+	| {readonly code: 'preamble'; readonly headerRow: number};
 
 /** Describes a problem of the whole file. */
 export function describeFileProblem(problem: WarehouseFileProblem): FileProblem {
@@ -51,6 +53,8 @@ function textsOf(problem: WarehouseFileProblem): Pick<FileProblem, 'message' | '
 			return headerTooLong;
 		case 'dialect':
 			return {message: dialect.message(problem.delimiter), next: dialect.next};
+		case 'preamble':
+			return {message: preamble.message(problem.headerRow), next: preamble.next};
 	}
 }
 
@@ -62,6 +66,9 @@ const headerTooLong = {
 /** Returns the problems with the dialect of a CSV. */
 export function dialectProblems(format: RecordFormat): readonly FileProblem[] {
 	const delimiter = delimiterOf(format);
-	if (delimiter === undefined || delimiter === delimiters.comma) return [];
-	return [describeFileProblem({code: 'dialect', delimiter})];
+	const headerRow = format.firstDataRow - 1;
+	return [
+		...(delimiter === undefined || delimiter === delimiters.comma ? [] : [{code: 'dialect', delimiter} as const]),
+		...(headerRow > 1 ? [{code: 'preamble', headerRow} as const] : []),
+	].map(describeFileProblem);
 }

@@ -8,6 +8,7 @@ import {duplicateLabel} from './file/duplicate-label.ts';
 import {extraLabel} from './file/extra-label.ts';
 import {missingLabel} from './file/missing-label.ts';
 import {noRecords} from './file/no-records.ts';
+import {preamble} from './file/preamble.ts';
 import {emptyFilePage, formatErrorPage, wrongKindPage} from './file/unreadable.ts';
 import {caseCollision} from './relation/case-collision.ts';
 import {duplicateRow} from './relation/duplicate-row.ts';
@@ -27,6 +28,7 @@ const others = {
 	'case-collision': caseCollision.page,
 	'table-conflict': tableConflict.page,
 	dialect: dialect.page,
+	preamble: preamble.page,
 	lowercased: lowercasedPage,
 	'extra-label': extraLabel.page,
 } as const satisfies {readonly [C in Code]?: ProblemPage};

@@ -6,6 +6,7 @@ import {canonicalValue} from './canonical.ts';
 import {canonicalCsv} from './canonical-csv.ts';
 import {CanonicalRows} from './canonical-rows.ts';
 import {cellRules} from './cell/index.ts';
+import {cellsWithoutData} from './cells-without-data.ts';
 import {comparedFields} from './check-draft.ts';
 import {WarehouseChecker} from './checker.ts';
 import {codes} from './codes.ts';
@@ -45,6 +46,7 @@ export const warehouse: FileKind = {
 	detect,
 	fieldOfLabel,
 	describeField: field => (isField(field) ? fieldDescriptions[field] : field),
+	cellsWithoutData,
 	readHeader: (labels, named) => describeHeader(readHeader(labels, named)),
 	interpret,
 };

@@ -7,15 +7,16 @@ import {decodeRecord, parseLine} from './decode.ts';
 import {type Delimiter, delimiters} from './dialect.ts';
 import {encodeRow, encodeWithCells} from './encode.ts';
 
-/** CSV with a header in its first row. */
+/** CSV with a header in one of its first rows. */
 export class CsvFormat implements RecordFormat {
 	readonly name = 'CSV';
 	readonly extension = '.csv';
-	readonly firstDataRow = 2;
+	readonly firstDataRow: number;
 	readonly delimiter: Delimiter;
 
-	constructor(delimiter: Delimiter) {
+	constructor(delimiter: Delimiter, headerRow = 1) {
 		this.delimiter = delimiter;
+		this.firstDataRow = headerRow + 1;
 	}
 
 	get isTabSeparated(): boolean {
@@ -43,8 +44,8 @@ export class CsvFormat implements RecordFormat {
 		return undefined;
 	}
 
-	labels(cellsOf: (row: number) => readonly string[]): readonly string[] {
-		return cellsOf(this.firstDataRow - 1);
+	labels(header: () => readonly string[]): readonly string[] {
+		return header();
 	}
 
 	isShown(): boolean {

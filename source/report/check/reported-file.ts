@@ -55,7 +55,7 @@ export function* reportedProblems(file: ReportedFile, limit: number): Generator<
 	for (const problem of file.wholeFile) {
 		if (problem.severity === 'info') continue;
 		if (left-- <= 0) return;
-		yield reportedFileProblem(problem);
+		yield reportedFileProblem(file, problem);
 	}
 
 	for (const row of file.rows()) {
@@ -68,13 +68,16 @@ export function* reportedProblems(file: ReportedFile, limit: number): Generator<
 
 /** Returns the first problems with a code, those of the whole file first, at most `most`. */
 export function firstReported(file: ReportedFile, code: string, most: number): readonly ReportedProblem[] {
-	const whole = file.wholeFile.filter(problem => problem.code === code).map(reportedFileProblem);
+	const whole = file.wholeFile
+		.filter(problem => problem.code === code)
+		.map(problem => reportedFileProblem(file, problem));
 	const inRows = file.first(code, Math.max(0, most - whole.length)).map(problem => reportedRowProblem(file, problem));
 	return [...whole, ...inRows].slice(0, most);
 }
 
-function reportedFileProblem(problem: FileProblem): ReportedProblem {
-	return {code: problem.code, severity: problem.severity, row: null, line: null, problem};
+function reportedFileProblem(file: ReportedFile, problem: FileProblem): ReportedProblem {
+	const {code, severity, row} = problem;
+	return {code, severity, row: row ?? null, line: row === undefined ? null : file.lineOf(row), problem};
 }
 
 function reportedRowProblem(file: ReportedFile, problem: Problem): ReportedProblem {

@@ -1,4 +1,4 @@
-import {recordLine} from '../../support/session.ts';
+import {header, recordLine} from '../../support/session.ts';
 import {csv} from './file-start.ts';
 
 /** A file without problems. */
@@ -38,6 +38,13 @@ export const broken = csv(
 	'"a quote that is not closed,b',
 	recordLine({col_name: 'last', sort_order: '3'}),
 );
+
+/** A title above the header, and rows without data under it. */
+export const titled = [
+	'"Columns of the shop,\nexported on Monday"',
+	'',
+	csv(recordLine(), header, recordLine({col_name: 'total', sort_order: '2'}), '(2 rows)'),
+].join('\n');
 
 /** Values that look like the signs beside them, each with a problem. */
 export const signs = csv(

@@ -1,6 +1,6 @@
 import {truncate} from 'node:fs/promises';
 import {recordLine} from '../../support/session.ts';
-import {broken, characters, clean, long, signs} from './contents.ts';
+import {broken, characters, clean, long, signs, titled} from './contents.ts';
 import {csv, type FileStartOptions, fileStart} from './file-start.ts';
 import type {Player, Scene} from './scene.ts';
 
@@ -84,6 +84,11 @@ export const fileScenes: readonly Scene[] = [
 	scene('broken-quote', broken, async player => {
 		await player.shows('error');
 		await player.press('tab tab tab', /row [4-9]/);
+	}),
+	scene('rows-above-header', titled, player => player.shows(/header\s+is\s+row\s+3/)),
+	scene('header-again', titled, async player => {
+		await player.shows(/header\s+is\s+row\s+3/);
+		await player.press('tab', 'row 5 ·');
 	}),
 	scene('signs', signs, async player => {
 		await player.shows('error');

@@ -1,5 +1,5 @@
 import {trim} from '../../values/trim.ts';
-import type {RowRule} from './row-rule.ts';
+import type {RowCells, RowRule} from './row-rule.ts';
 import {skipRow} from './skip-row.ts';
 
 /** `(2 rows)`, `2 rows selected.`, `2 rows in set (0.01 sec)`, `(2 rows affected)`. */
@@ -8,7 +8,7 @@ const footer =
 
 export const exportFooter: RowRule = {
 	code: 'export-footer',
-	isBroken: ({reader, labels}) => reader.count === 1 && labels.length > 1 && footer.test(trim(reader.value(0))),
+	isBroken: isFooter,
 	message: () => 'The row is the footer of an export. Skip it: it describes no column.',
 	fixes: [skipRow],
 	page: {
@@ -18,3 +18,8 @@ export const exportFooter: RowRule = {
 		fixes: [{kind: 'safe', text: 'The row is skipped.'}],
 	},
 };
+
+/** True if a row is the footer of an export. */
+export function isFooter({reader, labels}: RowCells): boolean {
+	return reader.count === 1 && labels.length > 1 && footer.test(trim(reader.value(0)));
+}

@@ -1,13 +1,12 @@
 import {foldLabel} from '../../header.ts';
-import type {RowRule} from './row-rule.ts';
+import type {RowCells, RowRule} from './row-rule.ts';
 import {skipRow} from './skip-row.ts';
 
 const header = 'col_name,database,schema,name\n';
 
 export const repeatedHeader: RowRule = {
 	code: 'repeated-header',
-	isBroken: ({reader, labels}) =>
-		reader.count === labels.length && labels.every((label, column) => foldLabel(reader.value(column)) === label),
+	isBroken: isRepeatedHeader,
 	message: () => 'The row is the header again. Skip it: it describes no column.',
 	fixes: [skipRow],
 	page: {
@@ -17,3 +16,8 @@ export const repeatedHeader: RowRule = {
 		fixes: [{kind: 'safe', text: 'The row is skipped.'}],
 	},
 };
+
+/** True if a row has the labels of the header. */
+export function isRepeatedHeader({reader, labels}: RowCells): boolean {
+	return reader.count === labels.length && labels.every((label, column) => foldLabel(reader.value(column)) === label);
+}

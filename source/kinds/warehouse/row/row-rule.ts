@@ -4,12 +4,17 @@ import type {Fix} from '../../problem.ts';
 import type {ProblemPage} from '../../problem-page.ts';
 import type {Code} from '../codes.ts';
 
-/** The shape of a row, which the row rules look at. */
-export type RowShape = {
-	readonly reader: Pick<RecordScanner, 'bytes' | 'count' | 'isBroken' | 'isBlank' | 'length' | 'tooLong' | 'value'>;
-	readonly utf8: Utf8;
+/** The cells of a row beside those of the header. */
+export type RowCells = {
+	readonly reader: Pick<RecordScanner, 'count' | 'value'>;
 	/** The labels of the header, as `foldLabel` writes them. */
 	readonly labels: readonly string[];
+};
+
+/** The shape of a row, which the row rules look at. */
+export type RowShape = RowCells & {
+	readonly reader: Pick<RecordScanner, 'bytes' | 'isBroken' | 'isBlank' | 'length' | 'tooLong'>;
+	readonly utf8: Utf8;
 };
 
 /** A rule about the shape of a row. A row that breaks one is not checked by any other rule. */

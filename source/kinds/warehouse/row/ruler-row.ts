@@ -1,11 +1,10 @@
 import {isHyphens} from '../../values/hyphens.ts';
-import type {RowRule} from './row-rule.ts';
+import type {RowCells, RowRule} from './row-rule.ts';
 import {skipRow} from './skip-row.ts';
 
 export const rulerRow: RowRule = {
 	code: 'ruler-row',
-	isBroken: ({reader, labels}) =>
-		reader.count === labels.length && labels.every((_, column) => isHyphens(reader.value(column))),
+	isBroken: isRuler,
 	message: () => 'The row is a line of hyphens. Skip it: it describes no column.',
 	fixes: [skipRow],
 	page: {
@@ -15,3 +14,8 @@ export const rulerRow: RowRule = {
 		fixes: [{kind: 'safe', text: 'The row is skipped.'}],
 	},
 };
+
+/** True if every cell of a row consists of hyphens. */
+export function isRuler({reader, labels}: RowCells): boolean {
+	return reader.count === labels.length && labels.every((_, column) => isHyphens(reader.value(column)));
+}
