@@ -35,6 +35,14 @@ export function detectUnreadable(head: Buffer): UnsupportedFormat | undefined {
 		};
 	}
 
+	if (startsWith(head, [0x25, 0x50, 0x44, 0x46])) {
+		return {
+			code: 'format-error',
+			message: 'This is a PDF, not a CSV.',
+			next: 'Export the data as CSV in UTF-8.',
+		};
+	}
+
 	const encoding = utf16(head);
 	if (encoding !== undefined) {
 		return {

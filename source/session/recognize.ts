@@ -21,14 +21,15 @@ export function recognize(
 ): Recognized {
 	const unreadable = detectUnreadable(head);
 	if (unreadable !== undefined) throw new FormatError(path, unreadable);
-	let wrong: UnsupportedFormat = unknown;
+	let wrong: UnsupportedFormat | undefined;
 	for (const kind of kinds) {
 		const detection = kind.detect(head, {delimiter, headerRow, path});
 		switch (detection.kind) {
 			case 'yes':
 				return {kind, format: detection.format, wholeFile: detection.wholeFile};
 			case 'wrong':
-				wrong = detection.wrong;
+				// The first kind that knows the format explains it best.
+				wrong ??= detection.wrong;
 				break;
 			case 'no':
 				break;
@@ -37,7 +38,7 @@ export function recognize(
 		}
 	}
 
-	throw new FormatError(path, wrong);
+	throw new FormatError(path, wrong ?? unknown);
 }
 
 const unknown: UnsupportedFormat = {

@@ -1,12 +1,12 @@
 import {CsvFormat} from '../../records/csv/csv-format.ts';
-import {findDelimiter} from '../../records/csv/dialect.ts';
+import {delimiters, findDelimiter} from '../../records/csv/dialect.ts';
 import {textStart} from '../../records/text-start.ts';
 import type {Detection, DetectOptions} from '../file-kind.ts';
-import {foldLabel} from '../header.ts';
 import {emptyFile, headSize, isBlank, type UnsupportedFormat} from '../unsupported-format.ts';
-import {findDialect, separatorLine} from './header-row.ts';
-
-const brace = 0x7b;
+import {drawnTable} from './drawn-table.ts';
+import {type CsvDialect, findDialect, separatorLine} from './header-row.ts';
+import {otherExport} from './other-export.ts';
+import {otherText} from './other-text.ts';
 
 /** Detects a CSV from the first bytes of a file: any text may be a CSV. */
 export function detect(head: Buffer, {delimiter, headerRow}: DetectOptions): Detection {
@@ -14,35 +14,24 @@ export function detect(head: Buffer, {delimiter, headerRow}: DetectOptions): Det
 	if (line !== undefined && head.length < headSize && isBlank(head, line.end)) return {kind: 'wrong', wrong: emptyFile};
 	const named = delimiter === undefined ? undefined : findDelimiter(delimiter);
 	const dialect = findDialect(head, {delimiter: named, headerRow});
-	const wrong = wrongKind(head, dialect.labels);
+	const wrong = wrongKind(head, dialect, headerRow);
 	if (wrong !== undefined) return {kind: 'wrong', wrong};
 	return {kind: 'yes', format: new CsvFormat(dialect.delimiter, dialect.headerRow)};
 }
 
-function wrongKind(head: Buffer, labels: readonly string[]): UnsupportedFormat | undefined {
-	if (head[textStart(head)] === brace) {
-		return {
-			code: 'wrong-kind',
-			message: 'This is a JSONL file (it starts with a brace), not a CSV.',
-			next: 'Export it as CSV: only CSV files can be uploaded.',
-		};
-	}
+/** The number of bytes that show what a text is. */
+const startSize = 8 * 1024;
 
-	const names = labels.map(foldLabel);
-	if (names.join() === 'row,field,value') {
-		return {
-			code: 'wrong-kind',
-			message:
-				'This is a list of corrections (row, field, value), such as that of the demo. It does not describe a warehouse.',
-			next: 'Choose the file that the corrections are for, and make them there.',
-		};
-	}
-
-	if (!['id', 'title', 'entity_type'].every(label => names.includes(label))) return undefined;
-	return {
-		code: 'wrong-kind',
-		message:
-			'This file is for Import and Export in Secoda, which edits existing pages. It does not describe a warehouse.',
-		next: 'Import it in the web app: Settings > Import and Export.',
-	};
+/** Returns what a text is instead of a CSV. A header that the user has named is one. */
+function wrongKind(
+	head: Buffer,
+	{delimiter, isHeader, labels}: CsvDialect,
+	headerRow: number | undefined,
+): UnsupportedFormat | undefined {
+	const from = textStart(head);
+	const text = head.toString('utf8', from, from + startSize);
+	// A table that is drawn with pipes can have a header too.
+	const isDrawn = headerRow === undefined && (!isHeader || delimiter === delimiters.pipe);
+	const isOther = headerRow === undefined && !isHeader;
+	return (isDrawn ? drawnTable(text) : undefined) ?? (isOther ? otherText(text) : undefined) ?? otherExport(labels);
 }
