@@ -236,6 +236,20 @@ test('bytes that are not UTF-8, and broken quotes, are an error of the header to
 	assert.deepEqual(listed(quote), ['1 - quote-error']);
 });
 
+test('they are also reported if the labels keep the rows from being checked', async t => {
+	const codes = ({fileProblems}: Session) => fileProblems.map(({code, row}) => `${row} ${code}`);
+	const latin = await openText(t, Buffer.from(`Title\nGr\u00f6\u00dfe,database,schema,col_type\n`, 'latin1'));
+	assert.deepEqual(codes(latin), [
+		'2 preamble',
+		'2 extra-label',
+		'2 missing-label',
+		'2 missing-label',
+		'2 encoding-error',
+	]);
+	const quote = await openText(t, '"a" b,database,schema,col_type\n');
+	assert.ok(codes(quote).includes('1 quote-error'));
+});
+
 const notCsv: ReadonlyArray<readonly [name: string, content: string | Buffer, code: string]> = [
 	['an empty file', '', 'empty-file'],
 	['a file of blank lines', '\n\n', 'empty-file'],

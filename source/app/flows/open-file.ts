@@ -1,12 +1,14 @@
 import {basename} from 'node:path';
 import type {MappingOverrides} from '../../kinds/header.ts';
-import type {Encoding} from '../../records/source/encoding.ts';
+import {type Encoding, encodingNames} from '../../records/source/encoding.ts';
 import {Bundle} from '../../session/bundle.ts';
 import {FormatError} from '../../session/format-error.ts';
+import {likelyHeaderEncoding} from '../../session/header-encoding.ts';
 import type {OpenedFile} from '../../session/open-records.ts';
 import type {ReadOptions} from '../../session/read-options.ts';
 import {Session} from '../../session/session.ts';
 import {inUploadOrder} from '../../session/upload-order.ts';
+import {visible} from '../../text/visible.ts';
 import type {OpenTarget} from '../services.ts';
 import type {Stage} from '../stage.ts';
 import {askColumns, labelsToChoose} from './ask-columns.ts';
@@ -14,7 +16,7 @@ import {askForCompanion, confirmEncoding, openAs} from './open-questions.ts';
 import {Prompter} from './prompter.ts';
 import type {ReviewOptions, ReviewResult} from './review/options.ts';
 import {reviewFiles} from './review-files.ts';
-import {columnTexts} from './texts.ts';
+import {columnTexts, encodingTexts} from './texts.ts';
 import {openUnsavedEdits, type UnsavedEdits} from './unsaved-edits.ts';
 
 /** The choices that the user has made about files, by their paths; they hold when the files are opened again. */
@@ -42,7 +44,7 @@ export async function openFile(options: Omit<ReviewOptions, 'edits'>, stage: Sta
 			choices.encodings.set(result.path, result.encoding);
 		} catch (error) {
 			if (!(error instanceof FormatError) || error.wrong.encoding === undefined) throw error;
-			if (!(await confirmEncoding(error, stage))) throw error;
+			if (!(await confirmEncoding(error.message, encodingTexts.cancel, stage))) throw error;
 			choices.encodings.set(error.path, error.wrong.encoding);
 		}
 	}
@@ -62,6 +64,12 @@ async function openAll(target: OpenTarget, choices: Choices, stage: Stage): Prom
 			const file = await openAs(path, readingOf(path, target, choices), stage);
 			if (file === undefined) return await closeAll(opened);
 			opened.push(file);
+			if (await isOtherEncoding(file, target, choices, stage)) {
+				await closeAll(opened.splice(-1));
+				at--;
+				continue;
+			}
+
 			if (choices.paths.length > 1 || choices.isCompanionAsked) continue;
 			choices.isCompanionAsked = true;
 			const other = target.findCompanion?.(path, file.kind);
@@ -73,6 +81,25 @@ async function openAll(target: OpenTarget, choices: Choices, stage: Stage): Prom
 		await closeAll(opened);
 		throw error;
 	}
+}
+
+/**
+Asks how to read a file whose header is not UTF-8, before its columns are mapped by their labels. Returns true if the file must be
+opened again.
+*/
+async function isOtherEncoding(
+	{records}: OpenedFile,
+	target: OpenTarget,
+	choices: Choices,
+	stage: Stage,
+): Promise<boolean> {
+	const {path} = records.file;
+	const encoding = likelyHeaderEncoding(records);
+	if (encoding === undefined || readingOf(path, target, choices).encoding !== undefined) return false;
+	const message = encodingTexts.header(visible(basename(path)), encodingNames[encoding]);
+	const isConfirmed = await confirmEncoding(message, encodingTexts.keep, stage);
+	choices.encodings.set(path, isConfirmed ? encoding : 'utf-8');
+	return isConfirmed;
 }
 
 async function closeAll(files: readonly OpenedFile[]): Promise<undefined> {

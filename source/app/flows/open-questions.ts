@@ -1,6 +1,5 @@
 import {basename} from 'node:path';
 import {encodingNames} from '../../records/source/encoding.ts';
-import type {FormatError} from '../../session/format-error.ts';
 import {type OpenedFile, openRecords} from '../../session/open-records.ts';
 import type {ReadOptions} from '../../session/read-options.ts';
 import {visible} from '../../text/visible.ts';
@@ -20,7 +19,7 @@ export async function openAs(file: string, reading: ReadOptions, stage: Stage): 
 }
 
 /** Asks whether to read a file in the encoding that was recognized. */
-export async function confirmEncoding({message}: FormatError, stage: Stage): Promise<boolean> {
+export async function confirmEncoding(message: string, back: string, stage: Stage): Promise<boolean> {
 	const answer = await new Prompter(stage, sharedTexts.program).ask({
 		prompt: encodingTexts.prompt,
 		lines: [message, '', encodingTexts.about],
@@ -29,7 +28,7 @@ export async function confirmEncoding({message}: FormatError, stage: Stage): Pro
 			{keys: ['enter'], action: 'yes', label: encodingTexts.read, help: ''},
 			{keys: ['q', 'n'], action: 'no', help: ''},
 		],
-		back: encodingTexts.cancel,
+		back,
 	});
 	return answer.kind === 'key' && answer.action === 'yes';
 }

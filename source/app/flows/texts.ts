@@ -103,6 +103,9 @@ export const encodingTexts = {
 	about: 'Read it with this encoding? The file itself does not change; what you save and send is UTF-8.',
 	read: 'read it',
 	cancel: 'cancel',
+	keep: 'read it as UTF-8',
+	header: (path: string, encoding: string) =>
+		`The header of ${path} has bytes that are not UTF-8. They look like ${encoding}.`,
 	reading: (encoding: string) => `Reading as ${encoding}`,
 };
 

@@ -1,8 +1,9 @@
 import type {FileServices, InspectedFile, PathServices} from '../../app/services.ts';
 import {pathExists} from '../../records/save/save.ts';
+import type {Encoding} from '../../records/source/encoding.ts';
 import {FormatError} from '../../session/format-error.ts';
+import {likelyHeaderEncoding} from '../../session/header-encoding.ts';
 import {openRecords} from '../../session/open-records.ts';
-import type {ReadOptions} from '../../session/read-options.ts';
 import type {State} from '../../state/state.ts';
 import {findCompanion} from '../companion.ts';
 import {filesIn} from '../input-files.ts';
@@ -40,19 +41,22 @@ export function fileServices(state: State, env: NodeJS.ProcessEnv): FileServices
 async function inspectFile(named: string, signal: AbortSignal): Promise<InspectedFile> {
 	const [path] = filesIn(named);
 	try {
-		return await inspectAs(path, {}, signal);
+		return await inspectAs(path, undefined, signal);
 	} catch (error) {
 		const encoding = error instanceof FormatError ? error.wrong.encoding : undefined;
 		if (encoding === undefined) throw error;
-		return {...(await inspectAs(path, {encoding}, signal)), encoding};
+		return inspectAs(path, encoding, signal);
 	}
 }
 
-async function inspectAs(path: string, reading: ReadOptions, signal: AbortSignal): Promise<InspectedFile> {
-	const {kind, records} = await openRecords(path, reading, signal);
+async function inspectAs(path: string, encoding: Encoding | undefined, signal: AbortSignal): Promise<InspectedFile> {
+	const {kind, records} = await openRecords(path, {encoding}, signal);
 	try {
+		const likely = encoding === undefined ? likelyHeaderEncoding(records) : undefined;
+		if (likely !== undefined) return await inspectAs(path, likely, signal);
 		const {labels, missing} = kind.readHeader(records.labels, {});
-		return {path, kind, labels, missing, companion: findCompanion(path, kind)};
+		const file = {path, kind, labels, missing, companion: findCompanion(path, kind)};
+		return encoding === undefined ? file : {...file, encoding};
 	} finally {
 		await records.close();
 	}

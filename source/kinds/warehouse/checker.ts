@@ -13,6 +13,7 @@ import {checkRow} from './check-row.ts';
 import {type ConflictTexts, describe, type RelatedRows} from './describe.ts';
 import type {Field} from './field.ts';
 import type {WarehouseHeader} from './header.ts';
+import {headerFault} from './header-fault.ts';
 import {type Conflict, proposedValue, type TableField} from './keys/conflicts.ts';
 import {type Duplicate, type KeySalts, Relations} from './keys/relations.ts';
 import {type RowFact, RowFacts, tableFields} from './keys/row-facts.ts';
@@ -90,10 +91,9 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 
 	/** Checks the quotes and the encoding of the header row. Its labels are checked by `readHeader`. */
 	checkHeader(): readonly Finding[] {
-		const row = this.#records.firstRow - 1;
-		const view = this.#viewOf(row);
-		if (view.reader.isBroken) return [{row, code: 'quote-error'}];
-		return view.utf8 === 'valid' ? none : [{row, code: 'encoding-error'}];
+		const {headerRow: row = 0} = this.#records;
+		const code = headerFault(this.#records);
+		return code === undefined ? none : [{row, code}];
 	}
 
 	add(row: number, record: RecordScanner, utf8: Utf8): readonly Finding[] {

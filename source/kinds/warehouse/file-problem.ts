@@ -1,6 +1,7 @@
 import {delimiterOf} from '../../records/csv/csv-format.ts';
 import {type Delimiter, delimiters} from '../../records/csv/dialect.ts';
 import type {RecordFormat} from '../../records/record-format.ts';
+import type {Records} from '../../records/records.ts';
 import type {FileProblem} from '../problem.ts';
 import {codes} from './codes.ts';
 import type {Field} from './field.ts';
@@ -11,6 +12,7 @@ import {extraLabel} from './file/extra-label.ts';
 import {missingLabel} from './file/missing-label.ts';
 import {noRecords} from './file/no-records.ts';
 import {preamble} from './file/preamble.ts';
+import {headerFault} from './header-fault.ts';
 
 /** A finding about the whole file. */
 export type WarehouseFileProblem =
@@ -23,6 +25,8 @@ export type WarehouseFileProblem =
 	| {readonly code: 'no-records'}
 	/** The header itself is too long. */
 	| {readonly code: 'record-too-long'}
+	/** The header of a file whose rows are not checked has a wrong quote, or other bytes than UTF-8. */
+	| {readonly code: 'quote-error' | 'encoding-error'}
 	| {readonly code: 'dialect'; readonly delimiter: Delimiter}
 	| {readonly code: 'preamble'; readonly headerRow: number};
 
@@ -51,6 +55,10 @@ function textsOf(problem: WarehouseFileProblem): Pick<FileProblem, 'message' | '
 			return {message: noRecords.message, next: noRecords.next};
 		case 'record-too-long':
 			return headerTooLong;
+		case 'quote-error':
+			return wrongQuote;
+		case 'encoding-error':
+			return notUtf8;
 		case 'dialect':
 			return {message: dialect.message(problem.delimiter), next: dialect.next};
 		case 'preamble':
@@ -62,6 +70,22 @@ const headerTooLong = {
 	message: 'The header is too long: it is over 16 MiB, or has more than 1,048,576 cells.',
 	next: 'Look for a missing line end or quote in the first row, and export the file again.',
 };
+
+const wrongQuote = {
+	message: 'In the header, a quote is not closed, or text follows a closing quote.',
+	next: 'Double each quote inside a quoted label.',
+};
+
+const notUtf8 = {
+	message: 'The header has bytes that are not UTF-8.',
+	next: 'Read the file in its encoding: --encoding windows-1252. Or export it again as UTF-8.',
+};
+
+/** Returns the problem with the bytes of the header, if the rows are not checked. */
+export function headerProblems(records: Records): readonly FileProblem[] {
+	const code = headerFault(records);
+	return code === undefined ? [] : [describeFileProblem({code})];
+}
 
 /** Returns the problems with the dialect of a CSV. */
 export function dialectProblems(format: RecordFormat): readonly FileProblem[] {

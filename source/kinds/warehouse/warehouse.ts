@@ -13,7 +13,7 @@ import {codes} from './codes.ts';
 import {detect} from './detect.ts';
 import {fieldOfLabel, fields, isField, nameFields} from './field.ts';
 import {fieldDescriptions} from './field-descriptions.ts';
-import {describeFileProblem, dialectProblems} from './file-problem.ts';
+import {describeFileProblem, dialectProblems, headerProblems} from './file-problem.ts';
 import {describeHeader, isReadable, readHeader, type WarehouseHeader} from './header.ts';
 import {pages} from './pages.ts';
 import {ResourceLines} from './resource-lines.ts';
@@ -58,7 +58,11 @@ function interpret(records: Records, named: MappingOverrides): Interpretation {
 	const canonicalRows = checker?.canonicalRows ?? new CanonicalRows();
 	return {
 		header: described,
-		fileProblems: [...dialectProblems(records.format), ...described.problems],
+		fileProblems: [
+			...dialectProblems(records.format),
+			...described.problems,
+			...(checker === undefined ? headerProblems(records) : []),
+		],
 		checker,
 		sentValue: (field, value) => (isField(field) ? canonicalValue(field, value) : value),
 		conversion: () => checker && new ResourceLines({records, header, tables: checker.tables}),

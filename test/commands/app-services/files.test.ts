@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {fileServices} from '../../../source/commands/app-services/files.ts';
+import {openState} from '../../../source/state/state.ts';
+import {temporaryFile, temporaryFolder} from '../../support/folder.ts';
+
+const text = 'Größe,database,schema,name\n';
+const files: ReadonlyArray<readonly [encoding: string | undefined, content: Buffer]> = [
+	[undefined, Buffer.from(text)],
+	['windows-1252', Buffer.from(text, 'latin1')],
+	['utf-16le', Buffer.from(`\uFEFF${text}`, 'utf16le')],
+];
+
+for (const [encoding, content] of files) {
+	test(`the labels of a file in ${encoding ?? 'UTF-8'} are read before the user maps them`, async t => {
+		const state = await openState(await temporaryFolder(t));
+		t.after(() => state.close());
+		const path = await temporaryFile(t, content);
+		const found = await fileServices(state, {}).inspect(path, new AbortController().signal);
+		assert.deepEqual([found.labels[0], found.missing, found.encoding], ['Größe', ['col_name'], encoding]);
+	});
+}
