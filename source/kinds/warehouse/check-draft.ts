@@ -83,7 +83,11 @@ function compare(
 		...(duplicate === undefined ? [] : [{row, code: duplicate.code, field: 'col_name'} as const]),
 		...[...conflicts.keys()].map(field => ({row, code: 'table-conflict', field}) as const),
 	];
-	const around: RelatedRows = {duplicate: () => duplicate, conflict: (_row, field) => conflicts.get(field)};
+	const around: RelatedRows = {
+		duplicate: () => duplicate,
+		conflict: (_row, field) => conflicts.get(field),
+		valueAbove: () => '',
+	};
 	return findings.map(finding => describe(finding, view, around));
 }
 

@@ -12,7 +12,7 @@ export function checkRow(view: RowView, mapping: WarehouseMapping): readonly Pro
 	return findingsOf(view, mapping).map(finding => describe(finding, view, alone));
 }
 
-const alone: RelatedRows = {duplicate: () => undefined, conflict: () => undefined};
+const alone: RelatedRows = {duplicate: () => undefined, conflict: () => undefined, valueAbove: () => ''};
 
 function findingsOf(view: RowView, mapping: WarehouseMapping): readonly Finding[] {
 	const {row} = view;

@@ -22,6 +22,7 @@ import {columnDescriptionCause} from './likely-cause.ts';
 import {RecordCheck} from './record-check.ts';
 import {columnType, resourcesOfRows} from './resources.ts';
 import {RowView} from './row-view.ts';
+import {ValuesAbove} from './values-above.ts';
 
 const none: readonly Finding[] = [];
 
@@ -43,6 +44,7 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 	readonly #relations: Relations;
 	readonly #check: RecordCheck;
 	readonly #view: RowView;
+	readonly #valuesAbove: ValuesAbove;
 
 	/** The header must have a column for each required field. */
 	constructor(records: Records, header: WarehouseHeader) {
@@ -50,6 +52,7 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 		this.#header = header;
 		this.#blankLabels = new BlankLabels(header.blank);
 		this.#view = new RowView(header, records);
+		this.#valuesAbove = new ValuesAbove(records, header);
 		this.#relations = new Relations(this.#facts, {
 			columnName: row => trim(this.#viewOf(row).value('col_name')).toLowerCase(),
 			tableValue: (row, field) => trim(this.#viewOf(row).value(field)),
@@ -142,6 +145,10 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 		return this.#view.read(row, bytes, 0, bytes.length);
 	}
 
+	valueAbove(row: number, field: Field): string {
+		return this.#valuesAbove.get(row, field);
+	}
+
 	duplicate(row: number): Duplicate | undefined {
 		return this.#relations.duplicate(row);
 	}
@@ -153,6 +160,7 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 	}
 
 	recheckRow(row: number, affected: AffectedRows): RecheckResult {
+		this.#valuesAbove.forget();
 		const facts = this.#facts;
 		const fact = facts.get(row);
 		const own = this.#recheckRecord(row, fact);

@@ -27,6 +27,8 @@ export type ConflictTexts = {
 export type RelatedRows = {
 	duplicate(row: number): Duplicate | undefined;
 	conflict(row: number, field: Field): ConflictTexts | undefined;
+	/** Returns the nearest value above, trimmed; empty without one. */
+	valueAbove(row: number, field: Field): string;
 };
 
 /** Maximum number of values of a conflict to list. */
@@ -62,7 +64,11 @@ export function describe(found: Finding, view: RowView, related: RelatedRows): P
 
 	const rule = rulesOf.get(field)?.find(rule => rule.code === code);
 	const value = trim(view.value(field));
-	const fixes = rule?.fixes(field, value, other => trim(view.value(other))) ?? [];
+	const fixes =
+		rule?.fixes(field, value, {
+			beside: other => trim(view.value(other)),
+			above: other => related.valueAbove(row, other),
+		}) ?? [];
 	return {
 		...problem,
 		value: view.value(field),

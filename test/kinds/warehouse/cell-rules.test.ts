@@ -99,7 +99,7 @@ for (const [field, value, code, fix, safe] of cases) {
 			broken.map(rule => rule.code),
 			code === undefined ? [] : [code],
 		);
-		const [first] = broken.flatMap(rule => rule.fixes(field, trim(value), () => 'other'));
+		const [first] = broken.flatMap(rule => rule.fixes(field, trim(value), {beside: () => 'other', above: () => ''}));
 		assert.equal(first && fixedValue(first), fix);
 		assert.equal(first?.safe, fix === undefined ? undefined : safe);
 	});
@@ -115,7 +115,7 @@ test('splits a table name with a schema prefix if the schema is empty or the sam
 	const rule = cellRules.find(({code}) => code === 'period-in-name');
 	const titles = (schema: string) =>
 		rule
-			?.fixes('name', 'sales.orders', () => schema)
+			?.fixes('name', 'sales.orders', {beside: () => schema, above: () => ''})
 			.map(fix => (fix.kind === 'cells' ? fix.changes.map(({value}) => value) : []));
 	assert.deepEqual(titles(''), [['orders', 'sales'], ['sales_orders']]);
 	assert.deepEqual(titles('sales'), [['orders', 'sales'], ['sales_orders']]);

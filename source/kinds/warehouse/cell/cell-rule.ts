@@ -3,8 +3,13 @@ import type {ProblemPage} from '../../problem-page.ts';
 import type {Code} from '../codes.ts';
 import type {Field} from '../field.ts';
 
-/** Returns another field of the row, trimmed; for rules whose fix needs it. */
-export type SiblingValue = (field: Field) => string;
+/** Reads the cells that a fix needs beside its own, trimmed. */
+export type OtherCells = {
+	/** Returns another field of the row. */
+	readonly beside: (field: Field) => string;
+	/** Returns the nearest value of a field above the row; empty without one. */
+	readonly above: (field: Field) => string;
+};
 
 /** A rule about one cell. Values are trimmed; `raw` is the value in the file. */
 export type CellRule = {
@@ -14,7 +19,7 @@ export type CellRule = {
 	readonly hasSafeFixes: boolean;
 	isBroken(value: string, raw: string): boolean;
 	message(field: Field, value: string): string;
-	fixes(field: Field, value: string, sibling: SiblingValue): readonly Fix[];
+	fixes(field: Field, value: string, others: OtherCells): readonly Fix[];
 	readonly page: ProblemPage;
 };
 

@@ -8,10 +8,10 @@ export const periodInName: CellRule = {
 	hasSafeFixes: false,
 	isBroken: value => value.includes('.'),
 	message: field => `${field} contains a period. Secoda uses periods to separate names.`,
-	fixes(field, value, sibling) {
+	fixes(field, value, {beside}) {
 		const underscores = cellFix(field, value.replaceAll('.', '_'), 'unsafe');
 		if (field !== 'name') return [underscores];
-		const split = splitName(value, sibling('schema'));
+		const split = splitName(value, beside('schema'));
 		return split === undefined ? [underscores] : [split, underscores];
 	},
 	page: {
