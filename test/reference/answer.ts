@@ -7,6 +7,8 @@ export type Answer = {
 	/** Null when the header keeps the rows from being judged. */
 	readonly records: number | null;
 	readonly tables: number | null;
+	/** Null for a file without content. */
+	readonly headerRow: number | null;
 	readonly counts: {readonly [code: string]: number};
 	readonly valid: boolean;
 	/** In file order; within a row in the order of the alphabet. */
@@ -22,7 +24,8 @@ export async function answerOf(path: string): Promise<Answer> {
 		return answer;
 	} catch (error) {
 		if (!(error instanceof FormatError)) throw error;
-		return {records: 0, tables: 0, counts: {[error.code]: 1}, valid: false, problems: []};
+		const problems = [problemLine(1, undefined, error.code)];
+		return {records: 0, tables: 0, headerRow: null, counts: {[error.code]: 1}, valid: false, problems};
 	}
 }
 
@@ -33,10 +36,11 @@ function read(session: Session): Answer {
 	return {
 		records: session.canCheckRows ? session.recordCount : null,
 		tables: session.canCheckRows ? (session.groups ?? null) : null,
+		headerRow: session.records.headerRow ?? null,
 		counts: sorted(session.counts),
 		valid: session.isValid,
 		problems: inOrder([
-			...session.fileProblems.map(problem => problemLine(1, subject(problem), problem.code)),
+			...session.fileProblems.map(problem => problemLine(problem.row ?? 1, subject(problem), problem.code)),
 			...rows,
 		]),
 	};
@@ -51,16 +55,18 @@ export type Printed = {
 	readonly unsupported?: true;
 	readonly records: number | null;
 	readonly tables: number | null;
+	readonly headerRow: number | null;
 	readonly counts: {readonly [code: string]: number};
 	readonly valid: boolean;
 	readonly problems?: ReadonlyArray<readonly [row: number, field: string | null, code: string]>;
 };
 
 /** The answer of the reference in the same form. */
-export function answerOfReference({records, tables, counts, valid, problems = []}: Printed): Answer {
+export function answerOfReference({records, tables, headerRow, counts, valid, problems = []}: Printed): Answer {
 	return {
 		records,
 		tables,
+		headerRow,
 		counts: sorted(Object.entries(counts)),
 		valid,
 		problems: inOrder(problems.map(([row, field, code]) => problemLine(row, field ?? undefined, code))),

@@ -72,6 +72,20 @@ function changeSomething(session: Session, random: Random): void {
 	}
 }
 
+/** The findings by the rows of the saved file, which does not have the skipped ones. */
+function listedAsSaved(session: Session): readonly string[] {
+	const skipped = session.records.overlay.rows().filter(row => session.isSkipped(row));
+	return listed(session).map(line => {
+		const row = Number.parseInt(line, 10);
+		return line.replace(/^\d+/, String(row - skipped.filter(other => other < row).length));
+	});
+}
+
+/** The counts without those of columns without a label, whose values are only counted by the first check. */
+function countsOf({counts}: Session): ReadonlyArray<readonly [string, number]> {
+	return [...counts].filter(([code]) => code !== 'blank-label');
+}
+
 test('has the findings of the reopened saved file after any changes', async t => {
 	const folder = await temporaryFolder(t);
 	for (let seed = 0; seed < rounds(150); seed++) {
@@ -80,11 +94,12 @@ test('has the findings of the reopened saved file after any changes', async t =>
 		await writeFile(path, bytes);
 		const session = await Session.open(path, signal);
 		const random = new Random(seed);
-		if (session.records.count > 0) for (let step = 0; step < 12; step++) changeSomething(session, random);
+		if (session.canCheckRows && session.records.count > 0)
+			for (let step = 0; step < 12; step++) changeSomething(session, random);
 		const {path: copy} = await session.save({kind: 'copy', path: join(folder, 'copy.csv'), replace: true}, signal);
 		const reopened = await Session.open(copy, signal);
-		assert.deepEqual(listed(session), listed(reopened), `seed ${seed}`);
-		assert.deepEqual([...session.counts], [...reopened.counts], `seed ${seed}`);
+		assert.deepEqual(listedAsSaved(session), listed(reopened), `seed ${seed}`);
+		assert.deepEqual(countsOf(session), countsOf(reopened), `seed ${seed}`);
 		assert.deepEqual([session.recordCount, session.groups], [reopened.recordCount, reopened.groups], `seed ${seed}`);
 		await reopened.close();
 		while (session.undo() !== undefined);
@@ -100,6 +115,12 @@ test('keeps duplicates, collisions and conflicts correct when rows are skipped a
 		const path = join(folder, 'file.csv');
 		await writeFile(path, makeFile(seed));
 		const session = await Session.open(path, signal);
+		// Without rows that are checked there is nothing to skip, and rows less can move the header among the first twenty.
+		if (!session.canCheckRows) {
+			await session.close();
+			continue;
+		}
+
 		const before = listed(session);
 		const random = new Random(seed);
 		const {firstRow, count} = session.records;
