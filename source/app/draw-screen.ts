@@ -6,6 +6,7 @@ import {drawForm} from './screens/form/draw.ts';
 import {drawHome} from './screens/home/draw.ts';
 import {drawJob} from './screens/job/draw-job.ts';
 import {drawLineage} from './screens/lineage/draw.ts';
+import {drawMapping} from './screens/mapping/draw.ts';
 import {drawReview} from './screens/review/draw.ts';
 import {isTooSmall, minimumSize, type Size} from './size.ts';
 import type {Paint} from './theme.ts';
@@ -24,6 +25,8 @@ export function drawScreen(screen: Screen, size: Size, clock: Clock, paint: Pain
 			return drawReview(screen.store.get(), screen.context, paint);
 		case 'lineage':
 			return drawLineage(screen.store.get(), screen.context, size, paint);
+		case 'mapping':
+			return drawMapping(screen.store.get(), screen.context, size, paint);
 		case 'job':
 			return drawJob(screen.store.get(), {unsaved: screen.hasUnsavedEdits(), backTo: screen.backTo}, size, paint);
 	}

@@ -7,6 +7,7 @@ import {everyFormKey} from './screens/form/keys.ts';
 import {homeKeys, removeKeys} from './screens/home/keys.ts';
 import {endedKeys, preparingKeys, previewKeys, sendingKeys, stoppedKeys, syncingKeys} from './screens/job/keys.ts';
 import {buildingKeys, treeKeys} from './screens/lineage/keys.ts';
+import {columnsKeys, constantKeys, fieldsKeys} from './screens/mapping/keys.ts';
 import {editKeys, goToKeys} from './screens/review/edit-keys.ts';
 import {explainKeys} from './screens/review/explain-keys.ts';
 import {findKeys} from './screens/review/find-keys.ts';
@@ -26,6 +27,9 @@ export const keymapSections = {
 	explain: {title: 'Explanation of a problem', keymap: explainKeys},
 	lineage: {title: 'Lineage of a resource', keymap: treeKeys},
 	'lineage-building': {title: 'Reading the edges', keymap: buildingKeys},
+	mapping: {title: 'Mapping of columns', keymap: fieldsKeys},
+	'mapping-columns': {title: 'Column of a field', keymap: columnsKeys},
+	'mapping-value': {title: 'Value of a field for all rows', keymap: constantKeys},
 	save: {title: 'Save', keymap: saveKeys},
 	quit: {title: 'Quit with unsaved edits', keymap: quitKeys},
 	convert: {title: 'Another encoding', keymap: convertKeys},

@@ -4,6 +4,7 @@ import type {FormStore} from './screens/form/form.ts';
 import type {HomeAction, HomeEffect, HomeState} from './screens/home/state.ts';
 import type {JobAction, JobEffect, JobState} from './screens/job/state.ts';
 import type {LineageAction, LineageContext, LineageEffect, LineageState} from './screens/lineage/state.ts';
+import type {MappingAction, MappingContext, MappingEffect, MappingState} from './screens/mapping/state.ts';
 import type {ReviewAction, ReviewContext, ReviewEffect, ReviewState} from './screens/review/state.ts';
 import type {Size} from './size.ts';
 import type {Store} from './store.ts';
@@ -11,6 +12,7 @@ import type {Store} from './store.ts';
 export type HomeStore = Store<HomeState, HomeAction, HomeEffect>;
 export type ReviewStore = Store<ReviewState, ReviewAction, ReviewEffect>;
 export type LineageStore = Store<LineageState, LineageAction, LineageEffect>;
+export type MappingStore = Store<MappingState, MappingAction, MappingEffect>;
 export type JobStore = Store<JobState, JobAction, JobEffect>;
 
 /** The screen that the terminal shows. */
@@ -20,6 +22,7 @@ export type Screen =
 	| {readonly name: 'form'; readonly store: FormStore}
 	| {readonly name: 'review'; readonly store: ReviewStore; readonly context: ReviewContext}
 	| {readonly name: 'lineage'; readonly store: LineageStore; readonly context: LineageContext}
+	| {readonly name: 'mapping'; readonly store: MappingStore; readonly context: MappingContext}
 	| {
 			readonly name: 'job';
 			readonly store: JobStore;
@@ -35,6 +38,7 @@ export function pressKey(screen: Screen, key: KeyName, size: Size, clock: Clock)
 		case 'home':
 		case 'form':
 		case 'lineage':
+		case 'mapping':
 			screen.store.dispatch({type: 'key', key, size});
 			break;
 		case 'job':
@@ -55,6 +59,7 @@ export function pasteText(screen: Screen, text: string): void {
 	switch (screen.name) {
 		case 'form':
 		case 'review':
+		case 'mapping':
 		case 'job':
 			screen.store.dispatch({type: 'paste', text});
 			break;

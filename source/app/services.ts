@@ -1,9 +1,10 @@
 import type {UserError} from '../errors/user-error.ts';
 import type {FileKind} from '../kinds/file-kind.ts';
-import type {MappingOverrides} from '../kinds/header.ts';
+import type {Recipe} from '../mapping/recipe.ts';
 import type {SaveResult} from '../records/save/save.ts';
 import type {Encoding} from '../records/source/encoding.ts';
 import type {Journal, JournalEntry} from '../session/journal.ts';
+import type {MappableFile} from '../session/mappable-file.ts';
 import type {ReadOptions} from '../session/read-options.ts';
 import type {HomeProfile} from './screens/home/state.ts';
 import type {JobRun, UploadDestination} from './start-job.ts';
@@ -46,12 +47,12 @@ export type TokenStorage = 'keyring' | 'file' | 'session' | 'environment';
 /** An integration to create. */
 export type IntegrationRequest = {readonly name: string; readonly type: string; readonly teams: readonly string[]};
 
-/** A file whose header was read: its columns, and the required fields that none of them names. */
+/** A file whose first records were read. */
 export type InspectedFile = {
 	readonly path: string;
 	readonly kind: FileKind;
-	readonly labels: readonly string[];
-	readonly missing: readonly string[];
+	/** Its sample for the mapping; absent if its columns are not mapped. */
+	readonly mappable?: MappableFile | undefined;
 	/** The recognized encoding, if it is not UTF-8. */
 	readonly encoding?: Encoding | undefined;
 	/** The file beside it that is usually sent together with it. */
@@ -73,7 +74,7 @@ export type ProfileDraft = {
 		| {readonly kind: 'existing'; readonly integration: NamedItem}
 		| {readonly kind: 'new'; readonly request: IntegrationRequest};
 	readonly file: InspectedFile | undefined;
-	readonly mapping: MappingOverrides;
+	readonly recipe: Recipe;
 	readonly safeFixes: boolean;
 };
 
@@ -93,7 +94,7 @@ export type EditableProfile = {
 	readonly integration: NamedItem;
 	readonly file: string | undefined;
 	readonly secondFile?: string | undefined;
-	readonly mapping: MappingOverrides;
+	readonly recipe: Recipe;
 	readonly safeFixes: boolean;
 	readonly tokenStorage: TokenStorage | undefined;
 	/** Connects with the stored token; returns `undefined` without one. */
@@ -199,6 +200,8 @@ export type OpenTarget = {
 	/** Returns the file beside another that is sent together with it, to be offered; absent if the user has named all files. */
 	findCompanion?(path: string, kind: FileKind): string | undefined;
 	readonly reading: ReadOptions;
+	/** True if the reading was chosen before, as for a profile: only columns that are missing are asked for. */
+	readonly isReadingChosen?: boolean;
 	readonly upload: UploadDestination | undefined;
 	readonly safeFixes: boolean;
 	readonly journals: JournalOpener;

@@ -99,6 +99,12 @@ export class Stage {
 		this.#closed.reject(new AppClosed());
 	}
 
+	/** Ends the app. @throws AppClosed */
+	async end(): Promise<never> {
+		this.quit();
+		return this.#closed.promise;
+	}
+
 	/** Restores the terminal. */
 	async close(): Promise<void> {
 		await this.#mounted?.close();

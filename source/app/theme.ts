@@ -77,6 +77,8 @@ export const signs = {
 	never: '·',
 	/** Accepted by Secoda, and not seen in the catalog. */
 	unseen: '?',
+	/** Not accepted by the user yet. */
+	proposed: '?',
 	/** A table or column outside the catalog. */
 	external: '○',
 	/** The text of a query. */

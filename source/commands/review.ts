@@ -86,7 +86,8 @@ async function runFile(target: UploadTarget, options: ReviewCommandOptions, io: 
 		const {reading, safeFixes} = target;
 		const journals = isStateError(opening) ? noJournals(errorLine(opening)) : journalsOf(opening);
 		const offered = target.profile === undefined && options.other === undefined ? {findCompanion} : {};
-		const opened: OpenTarget = {files, ...offered, reading, safeFixes, journals, ...access};
+		const isReadingChosen = target.profile !== undefined;
+		const opened: OpenTarget = {files, ...offered, reading, isReadingChosen, safeFixes, journals, ...access};
 		return await runApp({kind: 'file', opened, paths: pathServices(io.env)}, appStreams(io));
 	} finally {
 		state?.close();

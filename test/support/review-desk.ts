@@ -59,6 +59,7 @@ export class ReviewDesk {
 							void this.asked.push(action?.type === 'show-row' ? `show-other row ${action.row}` : 'show-other'),
 						showLineage: ({number, end}) =>
 							void this.asked.push(`show-lineage ${number}: ${end.kind === 'resource' ? end.id : end.kind}`),
+						mapColumns: () => void this.asked.push('map-columns'),
 						leave: ({kind}, edits) => void this.asked.push(`leave ${kind}: ${edits}`),
 					},
 					dispatch,

@@ -1,6 +1,5 @@
 import {basename} from 'node:path';
-import type {MappingOverrides} from '../../kinds/header.ts';
-import {type Encoding, encodingNames} from '../../records/source/encoding.ts';
+import {encodingNames} from '../../records/source/encoding.ts';
 import {Bundle} from '../../session/bundle.ts';
 import {FormatError} from '../../session/format-error.ts';
 import {likelyHeaderEncoding} from '../../session/header-encoding.ts';
@@ -11,18 +10,20 @@ import {inUploadOrder} from '../../session/upload-order.ts';
 import {visible} from '../../text/visible.ts';
 import type {OpenTarget} from '../services.ts';
 import type {Stage} from '../stage.ts';
-import {askColumns, labelsToChoose} from './ask-columns.ts';
+import {askMapping} from './ask-mapping.ts';
 import {askForCompanion, confirmEncoding, openAs} from './open-questions.ts';
-import {Prompter} from './prompter.ts';
 import type {ReviewOptions, ReviewResult} from './review/options.ts';
 import {reviewFiles} from './review-files.ts';
-import {columnTexts, encodingTexts} from './texts.ts';
+import {encodingTexts} from './texts.ts';
 import {openUnsavedEdits, type UnsavedEdits} from './unsaved-edits.ts';
 
 /** The choices that the user has made about files, by their paths; they hold when the files are opened again. */
 type Choices = {
-	readonly encodings: Map<string, Encoding>;
-	readonly mappings: Map<string, MappingOverrides>;
+	readonly readings: Map<string, ReadOptions>;
+	/** The files whose columns were mapped, or are to be read as they are. */
+	readonly mapped: Set<string>;
+	/** The files whose unsaved edits are restored without a question. */
+	restored: ReadonlySet<string>;
 	/** The files to open. */
 	paths: readonly string[];
 	/** True if the user was asked about the file beside the only one. */
@@ -31,28 +32,39 @@ type Choices = {
 
 /**
 Opens the files of an upload and shows them until they are closed. A file in another encoding is converted with the user's consent and
-opened again. The columns of missing required fields are asked for. @throws FileError, FormatError, AppClosed
+opened again, and so is one whose columns are mapped to other rows. @throws FileError, FormatError, AppClosed
 */
 export async function openFile(options: Omit<ReviewOptions, 'edits'>, stage: Stage): Promise<void> {
 	const {files} = options.target;
-	const choices: Choices = {encodings: new Map(), mappings: new Map(), paths: files, isCompanionAsked: false};
+	const choices: Choices = {
+		readings: new Map(),
+		mapped: new Set(),
+		restored: new Set(),
+		paths: files,
+		isCompanionAsked: false,
+	};
 	for (;;) {
 		try {
 			const opened = await openAll(options.target, choices, stage);
-			const result = opened && (await review(opened, options, choices, stage));
+			if (opened === undefined) return;
+			const mapped = await mapAll(opened, options.target, choices, stage);
+			if (mapped === 'reopen') continue;
+			const result = await review(mapped, options, choices, stage);
 			if (result === undefined || result.kind === 'closed') return;
-			choices.encodings.set(result.path, result.encoding);
+			choices.readings.set(result.path, result.reading);
+			choices.restored = new Set(result.edits === 'restore' ? choices.paths : []);
+			choices.mapped.add(result.path);
 		} catch (error) {
 			if (!(error instanceof FormatError) || error.wrong.encoding === undefined) throw error;
 			if (!(await confirmEncoding(error.message, encodingTexts.cancel, stage))) throw error;
-			choices.encodings.set(error.path, error.wrong.encoding);
+			const reading = readingOf(error.path, options.target, choices);
+			choices.readings.set(error.path, {...reading, encoding: error.wrong.encoding});
 		}
 	}
 }
 
-function readingOf(path: string, {reading}: OpenTarget, {encodings}: Choices): ReadOptions {
-	const encoding = encodings.get(path);
-	return encoding === undefined ? reading : {...reading, encoding};
+function readingOf(path: string, {reading}: OpenTarget, {readings}: Choices): ReadOptions {
+	return readings.get(path) ?? reading;
 }
 
 /** Opens all files, and the file beside the only one if the user wants to. Returns `undefined` if the user stops a conversion. */
@@ -95,15 +107,49 @@ async function isOtherEncoding(
 ): Promise<boolean> {
 	const {path} = records.file;
 	const encoding = likelyHeaderEncoding(records);
-	if (encoding === undefined || readingOf(path, target, choices).encoding !== undefined) return false;
+	const reading = readingOf(path, target, choices);
+	if (encoding === undefined || reading.encoding !== undefined) return false;
 	const message = encodingTexts.header(visible(basename(path)), encodingNames[encoding]);
 	const isConfirmed = await confirmEncoding(message, encodingTexts.keep, stage);
-	choices.encodings.set(path, isConfirmed ? encoding : 'utf-8');
+	choices.readings.set(path, {...reading, encoding: isConfirmed ? encoding : 'utf-8'});
 	return isConfirmed;
 }
 
 async function closeAll(files: readonly OpenedFile[]): Promise<undefined> {
 	for (const {records} of files) await records.close();
+}
+
+/** Asks for the mapping of files whose columns do not match. Closes all files if one of them has to be opened again with it. */
+async function mapAll(
+	files: readonly OpenedFile[],
+	target: OpenTarget,
+	choices: Choices,
+	stage: Stage,
+): Promise<readonly OpenedFile[] | 'reopen'> {
+	const mapped: OpenedFile[] = [];
+	let isSame = true;
+	try {
+		for (const file of files) {
+			const {path} = file.records.file;
+			if (choices.mapped.has(path)) {
+				mapped.push(file);
+				continue;
+			}
+
+			const asked = await askMapping(file, {...target, reading: readingOf(path, target, choices)}, stage);
+			choices.mapped.add(path);
+			choices.readings.set(path, asked.reading);
+			if (asked.change === 'rows') isSame = false;
+			mapped.push(asked.change === 'columns' ? {...file, mapping: asked.reading.mapping} : file);
+		}
+	} catch (error) {
+		await closeAll(files);
+		throw error;
+	}
+
+	if (isSame) return mapped;
+	await closeAll(files);
+	return 'reopen';
 }
 
 /** Shows open files until they are closed. Returns `undefined` if the user goes back before. */
@@ -117,17 +163,11 @@ async function review(
 	const reviewed: ReviewOptions[] = [];
 	let isShown = false;
 	try {
-		for (const file of files) {
-			const {path} = file.records.file;
-			const reading = readingOf(path, options.target, choices);
-			const mapping = choices.mappings.get(path) ?? (await askMapping(file, reading, stage));
-			choices.mappings.set(path, mapping);
-			sessions.push(new Session(file, mapping));
-		}
-
+		for (const file of files) sessions.push(new Session(file));
 		for (const session of sessions) {
 			const target = {...options.target, reading: readingOf(session.path, options.target, choices)};
-			const edits = await openUnsavedEdits(session, target, stage);
+			const answer = choices.restored.has(session.path) ? 'restore' : 'ask';
+			const edits = await openUnsavedEdits(session, target, stage, answer);
 			if (edits === undefined) return undefined;
 			reviewed.push({...options, target, edits});
 		}
@@ -148,16 +188,4 @@ async function closeUnshown(
 ): Promise<void> {
 	for (const {edits} of reviewed) edits.journal.release();
 	await closeAll(files);
-}
-
-/** Returns the mapping, with the user's choice for required fields that no header names. */
-async function askMapping(
-	{kind, records}: OpenedFile,
-	{mapping = {}}: ReadOptions,
-	stage: Stage,
-): Promise<MappingOverrides> {
-	const {labels, missing} = kind.readHeader(records.labels, mapping);
-	if (missing.length === 0 || labelsToChoose({kind, labels}).length === 0) return mapping;
-	const prompter = new Prompter(stage, basename(records.file.path));
-	return {...mapping, ...(await askColumns(prompter, {kind, labels, missing}, {back: columnTexts.skip}))};
 }

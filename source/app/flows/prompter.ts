@@ -38,8 +38,7 @@ export class Prompter {
 		const answer = await this.#stage.until(pending);
 		if (answer.kind !== 'quit') return answer;
 		if (this.#ctrlC === 'back') return {kind: 'back'};
-		this.#stage.quit();
-		return this.#stage.until(new Promise<never>(() => undefined));
+		return this.#stage.end();
 	}
 
 	/** True if the terminal may have a clipboard. */

@@ -78,13 +78,19 @@ export const tokenPromptTexts = {
 	storeFailed: 'The token was not stored',
 };
 
-export const columnTexts = {
-	prompt: (meaning: string) => `Which column contains ${meaning}?`,
-	about: (field: string, number: number, all: number) =>
-		`Secoda needs it as "${field}" (${number} of ${all}). ${sharedTexts.fileUnchanged}`,
-	none: 'None of them',
-	noneDetail: 'the file cannot be sent without it',
+export const mapColumnsTexts = {
+	/** Opens a file without a mapping. */
 	skip: 'skip',
+	back: 'back',
+	toRows: 'back to the rows',
+	discardPrompt: (rows: number) => `Discard edits in ${plural(rows, 'row')}?`,
+	otherRows: 'With this mapping, the file has other rows, and edits of the present ones cannot be kept.',
+	notKept: 'Edits cannot be kept for the new mapping, because they are not in a journal.',
+	discardAbout: 'To keep them, go back and save them first (Ctrl+S).',
+	backToRows: 'Go back',
+	backToRowsDetail: 'the mapping stays as it was',
+	discard: 'Discard the edits',
+	discardDetail: 'and use the new mapping',
 };
 
 export const companionTexts = {

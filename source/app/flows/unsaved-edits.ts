@@ -15,13 +15,14 @@ import {otherWindowTexts, journalTexts as texts} from './texts.ts';
 export type UnsavedEdits = {readonly journal: FileJournal; readonly restore: readonly UnsavedEditsOnDisk[]};
 
 /**
-Opens the journal of a file and asks about edits that were not saved. If the file is open in another window and the user goes
-back, returns `undefined`. @throws AppClosed
+Opens the journal of a file and asks about edits that were not saved; with `restore`, the latest are restored without a question, and
+earlier ones are kept. If the file is open in another window and the user goes back, returns `undefined`. @throws AppClosed
 */
 export async function openUnsavedEdits(
 	session: Session,
 	{journals, reading}: OpenTarget,
 	stage: Stage,
+	answer: 'ask' | 'restore' = 'ask',
 ): Promise<UnsavedEdits | undefined> {
 	const {header, recordColumns, records} = session;
 	const path = records.file.realPath;
@@ -31,11 +32,21 @@ export async function openUnsavedEdits(
 	try {
 		const prompter = new Prompter(stage, basename(path));
 		if (journal.otherProcess === undefined || (await opensAnyway(journal.otherProcess, prompter, stage.clock)))
-			edits = {journal, restore: session.canCheckRows ? await chosen(journal.earlierEdits, prompter, stage.clock) : []};
+			edits = {journal, restore: session.canCheckRows ? await restored(journal, answer, prompter, stage.clock) : []};
 		return edits;
 	} finally {
 		if (edits === undefined) journal.end();
 	}
+}
+
+function restored(
+	{earlierEdits}: FileJournal,
+	answer: 'ask' | 'restore',
+	prompter: Prompter,
+	clock: Clock,
+): Promise<readonly UnsavedEditsOnDisk[]> {
+	if (answer === 'ask') return chosen(earlierEdits, prompter, clock);
+	return Promise.resolve(earlierEdits.toSorted((one, other) => other.at.localeCompare(one.at)).slice(0, 1));
 }
 
 /** Asks what to do with the edits of each earlier session, and discards some. Returns those to restore. */

@@ -3,6 +3,7 @@ import {pathExists} from '../../records/save/save.ts';
 import type {Encoding} from '../../records/source/encoding.ts';
 import {FormatError} from '../../session/format-error.ts';
 import {likelyHeaderEncoding} from '../../session/header-encoding.ts';
+import {readMappableFile} from '../../session/mappable-file.ts';
 import {openRecords} from '../../session/open-records.ts';
 import type {State} from '../../state/state.ts';
 import {findCompanion} from '../companion.ts';
@@ -54,8 +55,8 @@ async function inspectAs(path: string, encoding: Encoding | undefined, signal: A
 	try {
 		const likely = encoding === undefined ? likelyHeaderEncoding(records) : undefined;
 		if (likely !== undefined) return await inspectAs(path, likely, signal);
-		const {labels, missing} = kind.readHeader(records.labels, {});
-		const file = {path, kind, labels, missing, companion: findCompanion(path, kind)};
+		const mappable = records.labels === undefined ? undefined : await readMappableFile(path, {encoding});
+		const file = {path, kind, mappable, companion: findCompanion(path, kind)};
 		return encoding === undefined ? file : {...file, encoding};
 	} finally {
 		await records.close();

@@ -16,6 +16,7 @@ import {isTokenError} from '../../profiles/token-error.ts';
 import {SourceFile} from '../../records/source/source-file.ts';
 import {historyFacts} from '../../report/history.ts';
 import {durabilityNotes} from '../../report/saved.ts';
+import {recipeOfReading} from '../../session/recipe-reading.ts';
 import type {State} from '../../state/state.ts';
 import {isStateError} from '../../state/state-error.ts';
 import {ago, plural} from '../../text/format.ts';
@@ -157,6 +158,7 @@ export function homeServices(
 		return {
 			files,
 			reading,
+			isReadingChosen: true,
 			upload: undefined,
 			safeFixes,
 			journals,
@@ -200,7 +202,6 @@ function lastRunFields(profile: Profile, state: State): Pick<HomeProfile, 'lastR
 /** Returns a profile for editing. */
 function toEditableProfile(profile: Profile, env: NodeJS.ProcessEnv): EditableProfile {
 	const {name, url, integration, integrationName, file, secondFile, safeFixes, tokenPlace} = profile;
-	const {mapping = {}} = readingOf(profile);
 	const workspace = workspaceOf(url);
 	return {
 		name,
@@ -208,7 +209,7 @@ function toEditableProfile(profile: Profile, env: NodeJS.ProcessEnv): EditablePr
 		integration: {id: integration, name: integrationName ?? integration},
 		file,
 		secondFile,
-		mapping,
+		recipe: recipeOfReading(readingOf(profile)),
 		safeFixes: safeFixes === true,
 		tokenStorage: tokenPlace === 'nowhere' ? 'session' : tokenPlace,
 		async connect(signal) {

@@ -2,6 +2,8 @@ import type {IntegrationRequest, NamedItem, ProfileDraft, SavedProfile} from '..
 import {parseAddress, syncsPageUrl} from '../../catalog/address.ts';
 import {type CatalogError, catalogError, isCatalogError} from '../../catalog/error.ts';
 import type {Durability} from '../../files/durability.ts';
+import {delimiterNames} from '../../mapping/options/reading.ts';
+import type {Recipe} from '../../mapping/recipe.ts';
 import type {Profile, TokenPlace} from '../../profiles/profile.ts';
 import {isSettingsError, settingsError} from '../../profiles/settings-error.ts';
 import type {ProfileStore, StoredProfile} from '../../profiles/store.ts';
@@ -153,7 +155,7 @@ export class DraftSaver {
 	}
 }
 
-function profileOf({name, workspace, file, mapping, safeFixes}: ProfileDraft, {id, name: integrationName}: NamedItem) {
+function profileOf({name, workspace, file, recipe, safeFixes}: ProfileDraft, {id, name: integrationName}: NamedItem) {
 	return {
 		name,
 		url: workspace.url,
@@ -162,22 +164,27 @@ function profileOf({name, workspace, file, mapping, safeFixes}: ProfileDraft, {i
 		kind: 'csv' as const,
 		file: file?.path,
 		secondFile: file?.secondFile,
-		mapping: Object.keys(mapping).length === 0 ? undefined : mapping,
+		...columnsAndRows(recipe),
 		safeFixes: safeFixes || undefined,
 	};
+}
+
+/** Returns the parts of a recipe that are settings of their own. */
+function columnsAndRows({encoding: _encoding, delimiter: _delimiter, headerRow: _headerRow, ...parts}: Recipe) {
+	return parts;
 }
 
 /** Returns the settings that a set-up does not ask for and therefore keeps. */
 function retainedSettings(
 	before: Profile | undefined,
-	{file}: ProfileDraft,
+	{file, recipe}: ProfileDraft,
 ): Pick<Profile, 'encoding' | 'delimiter' | 'headerRow' | 'guard'> {
 	// How a file is read is kept only for the same file.
 	const {encoding, delimiter, headerRow} = before !== undefined && before.file === file?.path ? before : {};
 	return {
-		encoding: file?.encoding ?? encoding,
-		delimiter,
-		headerRow,
+		encoding: recipe.encoding ?? file?.encoding ?? encoding,
+		delimiter: delimiterNames(recipe.delimiter)[0] ?? delimiter,
+		headerRow: recipe.headerRow ?? headerRow,
 		guard: before?.guard,
 	};
 }

@@ -126,8 +126,12 @@ export const fileScenes: readonly Scene[] = [
 		await player.press('enter', 'Which column contains');
 	}),
 	scene('columns-unknown', clean.replace('col_name', 'Feld').replace('database', '資料庫'), player =>
-		player.shows('Which column contains'),
+		player.shows('0 errors left'),
 	),
+	scene('columns-unmapped', clean.replace('col_name', 'Feld').replace('database', '資料庫'), async player => {
+		await player.shows('0 errors left');
+		await player.press('escape', 'has no column');
+	}),
 	scene('checking', clean, async player => {
 		await noProblems(player);
 		player.happens({type: 'checked', part: 0.42});

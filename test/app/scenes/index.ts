@@ -3,6 +3,7 @@ import {homeScenes} from './home.ts';
 import {jobScenes} from './job.ts';
 import {jsonLinesScenes} from './json-lines.ts';
 import {lineageScenes} from './lineage.ts';
+import {mappingScenes} from './mapping.ts';
 import {pairScenes} from './pair.ts';
 import {queryScenes} from './query.ts';
 import {relativesScenes} from './relatives.ts';
@@ -20,6 +21,7 @@ export const scenes: readonly Scene[] = [
 	...pairScenes,
 	...jsonLinesScenes,
 	...lineageScenes,
+	...mappingScenes,
 	...relativesScenes,
 	...jobScenes,
 ];

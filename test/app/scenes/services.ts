@@ -11,8 +11,10 @@ import {integrationTypes} from '../../../source/catalog/create-integration.ts';
 import {regions, workspaceOf} from '../../../source/commands/app-services/workspaces.ts';
 import {UserError} from '../../../source/errors/user-error.ts';
 import {warehouse} from '../../../source/kinds/warehouse/warehouse.ts';
+import {withHeader} from '../../../source/mapping/mapping-sample.ts';
 import {isProfileName, profileNameFrom, profileNameHint} from '../../../source/profiles/profile.ts';
 import {historyFacts} from '../../../source/report/history.ts';
+import type {MappableFile} from '../../../source/session/mappable-file.ts';
 import {openedFile} from './file-start.ts';
 
 /** The home folder in scenes. */
@@ -55,6 +57,26 @@ const oddLabels = [
 	'is_view',
 	'Stand',
 ];
+
+const oddRows = [
+	['id', 'The id', 'INT', '1', 'DB', 'sales', 'orders', 'Orders', 'false', '2026-01'],
+	['total', 'The sum', 'NUMERIC', '2', 'DB', 'sales', 'orders', 'Orders', 'false', '2026-01'],
+	['名前', '顧客の氏名', 'TEXT', '1', 'DB', 'sales', 'customers', 'Customers', 'false', '2026-02'],
+];
+
+function oddFile(path: string): MappableFile {
+	const records = {
+		encoding: undefined,
+		delimiter: ',',
+		isDelimiterDetected: true,
+		records: [oddLabels, ...oddRows],
+	} as const;
+	return {
+		path,
+		sample: withHeader(records, 1, {isHeaderDetected: true}),
+		count: async () => ({rows: 3, tables: 2, errors: 0}),
+	};
+}
 
 const run = (outcome: string, at: string, message: string) => ({outcome, at, message});
 
@@ -174,9 +196,8 @@ export function sceneServices(options: ServiceOptions = {}): AppServices {
 			async inspect(path) {
 				if (![...paths, pairedPath].includes(path))
 					throw new UserError('no-such-file', `${path} does not exist.`, 'Check the path.');
-				const {labels, missing} = warehouse.readHeader(oddLabels, {});
 				const companion = path === pairedPath ? `${home}/exports/lineage.jsonl` : undefined;
-				return {path, kind: warehouse, labels, missing, companion};
+				return {path, kind: warehouse, mappable: companion === undefined ? oddFile(path) : undefined, companion};
 			},
 			exists: async () => false,
 			saveText: async (path, _text, existing) => {
@@ -210,7 +231,7 @@ export function sceneServices(options: ServiceOptions = {}): AppServices {
 				workspace: workspaceOf('eu'),
 				integration: {id: '6f1c', name: 'Warehouse 倉庫'},
 				file: `${home}/exports/warehouse.csv`,
-				mapping: {Feld: 'col_name', 資料庫: 'database'},
+				recipe: {mapping: {Feld: 'col_name', 資料庫: 'database'}},
 				safeFixes: true,
 				tokenStorage: 'keyring',
 				connect: async () => ({kind: 'good', account}),

@@ -45,22 +45,17 @@ const steps: ReadonlyArray<readonly [name: string, play: Play]> = [
 		'set-up-10-columns',
 		async player => {
 			await player.type('odd.csv', 'odd.csv');
-			await player.press('enter', 'Which column contains');
+			await player.press('enter', '0 errors left');
 		},
 	],
 	[
-		'set-up-11-more-columns',
+		'set-up-11-column',
 		async player => {
-			await player.type('feld', '▸ Feld');
-			await player.press('enter', 'Which column contains the database?');
-			await player.type('資', '▸ 資料庫');
-			await player.press('enter', 'Send more columns?');
-			await player.press('down enter', 'What does "Erklärung" contain?');
-			await player.type('col_d', '▸ col_description');
-			await player.press('enter', '▸ Erklärung');
+			await player.press('enter', '▸ Use this mapping');
+			await player.press('end up enter', 'Choose a column for last_updated_time');
 		},
 	],
-	['set-up-12-name', player => player.press('home enter', 'Name this profile')],
+	['set-up-12-name', player => player.press('escape s', 'Name this profile')],
 	['set-up-13-summary', player => player.press('enter', 'Save this profile?')],
 	['set-up-14-saved', player => player.press('s', 'Saved as')],
 ];

@@ -1,12 +1,17 @@
 import type {Ending} from '../../../job/ending.ts';
-import type {Encoding} from '../../../records/source/encoding.ts';
+import type {ReadOptions} from '../../../session/read-options.ts';
 import type {OpenTarget, PathServices} from '../../services.ts';
 import type {UnsavedEdits} from '../unsaved-edits.ts';
 
-/** The end of a review; `reopen` opens the files again, one of them in another encoding. */
+/** The end of a review; `reopen` opens the files again, one of them read in another way, and restores unsaved edits with or without a question. */
 export type ReviewResult =
 	| {readonly kind: 'closed'}
-	| {readonly kind: 'reopen'; readonly path: string; readonly encoding: Encoding};
+	| {
+			readonly kind: 'reopen';
+			readonly path: string;
+			readonly reading: ReadOptions;
+			readonly edits: 'ask' | 'restore';
+	  };
 
 /** The first screen; `preview` only if the file has no errors. */
 export type FirstScreen = 'rows' | 'preview';

@@ -4,6 +4,7 @@ import type {ReviewServices} from '../../screens/review/perform.ts';
 import type {SaveDestination} from '../../screens/review/state.ts';
 import {saveAs} from '../save-as.ts';
 import {showLineage} from './lineage.ts';
+import {mapReviewed} from './map-reviewed.ts';
 import type {ReviewRun} from './review-run.ts';
 import {saveTo} from './save.ts';
 import {showReview} from './show.ts';
@@ -27,6 +28,7 @@ export function reviewServices(review: ReviewRun): ReviewServices {
 			if (action !== undefined) other.store.dispatch(action);
 		},
 		showLineage: start => showLineage(start, review),
+		mapColumns: () => mapReviewed(review),
 		leave(leaving, edits) {
 			for (const run of group.runs) run.editsLeft = edits;
 			switch (leaving.kind) {
@@ -35,7 +37,12 @@ export function reviewServices(review: ReviewRun): ReviewServices {
 				case 'file':
 					return done.resolve({kind: 'closed'});
 				case 'reopen':
-					return done.resolve({...leaving, path: session.path});
+					return done.resolve({
+						kind: 'reopen',
+						path: session.path,
+						reading: {...options.target.reading, encoding: leaving.encoding},
+						edits: 'ask',
+					});
 			}
 		},
 	};

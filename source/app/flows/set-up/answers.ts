@@ -1,6 +1,4 @@
-import type {FileKind} from '../../../kinds/file-kind.ts';
-import type {MappingOverrides} from '../../../kinds/header.ts';
-import {defaultKind} from '../../../kinds/index.ts';
+import type {Recipe} from '../../../mapping/recipe.ts';
 import type {
 	ConnectedWorkspace,
 	EditableProfile,
@@ -11,6 +9,7 @@ import type {
 	TokenStorage,
 	Workspace,
 } from '../../services.ts';
+import type {Stage} from '../../stage.ts';
 import type {Prompter} from '../prompter.ts';
 import type {QueryAnswers} from '../query/answers.ts';
 
@@ -21,22 +20,17 @@ export type SetUpAnswers = {
 	readonly tokenStorage?: TokenStorage;
 	readonly integration?: ProfileDraft['integration'];
 	readonly file?: InspectedFile;
-	readonly mapping?: MappingOverrides;
-	/** True if the columns that Secoda does not know were asked about. */
-	readonly hasAskedMoreColumns?: boolean;
+	/** How the file is read; absent until the user has mapped its columns. */
+	readonly recipe?: Recipe;
 	readonly safeFixes?: boolean;
 	readonly name?: string;
 	/** The answer that was changed last. */
 	readonly changed?: StepName;
 };
 
-/** Returns the kind of the file; without a file, the usual kind. */
-export function kindOf({file}: SetUpAnswers): FileKind {
-	return file?.kind ?? defaultKind;
-}
-
 /** The services of a step. */
 export type StepContext = {
+	readonly stage: Stage;
 	readonly prompter: Prompter;
 	readonly setup: SetupServices;
 	readonly files: FileServices;
@@ -53,7 +47,6 @@ export type StepName =
 	| 'integration'
 	| 'file'
 	| 'mapping'
-	| 'more-columns'
 	| 'name'
 	| 'summary';
 

@@ -11,14 +11,13 @@ export async function initialAnswers(
 	files: FileServices,
 	prompter: Prompter,
 ): Promise<SetUpAnswers> {
-	const {name, workspace, integration, file: path, secondFile, mapping, safeFixes, tokenStorage} = profile;
+	const {name, workspace, integration, file: path, secondFile, recipe, safeFixes, tokenStorage} = profile;
 	const file = path === undefined ? undefined : await inspect(path, files, prompter);
 	return {
 		name,
 		workspace,
 		integration: {kind: 'existing', integration},
-		mapping,
-		hasAskedMoreColumns: true,
+		recipe,
 		safeFixes,
 		...(file === undefined ? {} : {file: {...file, secondFile}}),
 		...(tokenStorage === undefined ? {} : {tokenStorage}),
@@ -34,5 +33,5 @@ async function inspect(path: string, files: FileServices, prompter: Prompter): P
 		if (!(error instanceof UserError)) throw error;
 	}
 
-	return {path, kind: defaultKind, labels: [], missing: []};
+	return {path, kind: defaultKind};
 }

@@ -31,7 +31,7 @@ export async function setUp(
 ): Promise<SetUpResult | undefined> {
 	const title = profile === undefined ? titles.create : titles.edit;
 	const prompter = new Prompter(stage, title, text => files.complete(text));
-	const context: StepContext = {prompter, setup, files, profile, queryAnswers: new QueryAnswers()};
+	const context: StepContext = {stage, prompter, setup, files, profile, queryAnswers: new QueryAnswers()};
 	let answers: SetUpAnswers = profile === undefined ? {} : await initialAnswers(profile, files, prompter);
 	let at = profile === undefined ? 0 : summary;
 	/** Steps that asked nothing: going back skips them. */

@@ -91,22 +91,8 @@ export const fileTexts = {
 
 export const mappingTexts = {
 	label: 'Columns',
-	mapped: (label: string, field: string) => `"${label}" as ${field}`,
-	unmapped: (fields: readonly string[]) => `no column for ${fields.join(' or ')}`,
-};
-
-export const moreColumnsTexts = {
-	label: 'More columns',
-	prompt: 'Send more columns?',
-	about: 'Secoda does not know these column names, so the columns are not sent. The file itself does not change.',
-	next: 'Continue',
-	nextDetail: 'or choose what a column contains:',
-	notSent: 'not sent',
-	content: (field: string, meaning: string) => `${field}: ${meaning}`,
-	column: (label: string) => `What does "${label}" contain?`,
-	inUse: (meaning: string, label: string) => `${meaning}; now "${label}"`,
-	nothing: 'Nothing for Secoda',
-	summary: (labels: string) => `not sent: ${labels}`,
+	back: 'back',
+	asNamed: 'as their labels name them',
 };
 
 export const nameTexts = {

@@ -28,6 +28,7 @@ const needsCheck: ReadonlySet<BrowseAction> = new Set([
 	'kinds',
 	'explain',
 	'lineage',
+	'map-columns',
 	'row-menu',
 	'upload',
 	'problems-only',
@@ -144,6 +145,8 @@ function act(state: ReviewState, action: BrowseAction, key: string, context: Rev
 			return [state, {type: 'show-other'}];
 		case 'lineage':
 			return openLineage(state, context);
+		case 'map-columns':
+			return [state, {type: 'map-columns'}];
 		case 'help':
 			return [withHelp(state, browse)];
 		case 'quit':

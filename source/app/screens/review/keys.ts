@@ -4,7 +4,7 @@ import type {Keymap} from '../../keys.ts';
 import {valueText} from '../../signs-in-values.ts';
 import {whyNoLineage} from './lineage-of-row.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
-import {otherFileTexts} from './texts.ts';
+import {mappingTexts, otherFileTexts} from './texts.ts';
 
 /** The context of the labels and the enabled bindings of the review screen. */
 export type ReviewKeyContext = {readonly state: ReviewState; readonly context: ReviewContext};
@@ -45,6 +45,7 @@ export type BrowseAction =
 	| 'upload'
 	| 'other-file'
 	| 'lineage'
+	| 'map-columns'
 	| 'help'
 	| 'dismiss'
 	| 'exit'
@@ -117,6 +118,14 @@ export const browseKeys: Keymap<BrowseAction, ReviewKeyContext> = [
 		help: 'draw where the data of this resource comes from and where it goes to',
 		words: 'upstream downstream edges graph tree source target',
 		disabled: ({context}) => whyNoLineage(context),
+	},
+	{
+		keys: ['c'],
+		action: 'map-columns',
+		label: ({context}) => (context.session.canCheckRows ? undefined : 'map columns'),
+		help: 'map the columns of the file to fields, or type one value for all rows',
+		words: 'mapping map header fields constant',
+		disabled: ({context}) => whyNotMapped(context),
 	},
 	{
 		keys: ['/'],
@@ -196,6 +205,12 @@ export const browseKeys: Keymap<BrowseAction, ReviewKeyContext> = [
 	},
 ];
 
+/** Returns why the columns of the file cannot be mapped. */
+function whyNotMapped({session: {kind, records, header}}: ReviewContext): string | undefined {
+	if (kind.readsForeignFiles !== true) return mappingTexts.notMapped(records.format.name);
+	return header.labels.some(label => label !== '') ? undefined : mappingTexts.noHeader;
+}
+
 /** Returns the name of the other file of the upload. */
 function otherName({others = []}: ReviewContext): string | undefined {
 	const [other] = others;
@@ -212,6 +227,7 @@ export function rankedKeys({shown, work}: ReviewState, {session, others = []}: R
 	const isPart = shown.kind === 'some' || work !== undefined;
 	const isStale = shown.kind === 'some' && shown.stale > 0;
 	const ofState: readonly BrowseAction[] = [
+		...(session.canCheckRows ? [] : ['map-columns' as const]),
 		...(hasEdits ? ['save' as const] : []),
 		...(isStale ? ['apply-again' as const] : []),
 		...(others.length > 0 ? ['other-file' as const] : []),

@@ -34,6 +34,8 @@ export type ReviewServices = {
 	showOther(action: ReviewAction | undefined): void;
 	/** Shows the lineage of a node. */
 	showLineage(start: NodeReference): void;
+	/** Shows the mapping of the file. */
+	mapColumns(): void;
 	leave(leaving: LeaveTarget, edits: UnsavedEditsChoice): void;
 };
 
@@ -162,6 +164,9 @@ function perform(
 			break;
 		case 'show-lineage':
 			services.showLineage(effect.start);
+			break;
+		case 'map-columns':
+			services.mapColumns();
 			break;
 		case 'leave':
 			services.leave(effect.leaving, effect.edits);

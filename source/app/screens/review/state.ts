@@ -180,6 +180,8 @@ export type ReviewEffect =
 	| {readonly type: 'show-other'; readonly action?: ReviewAction}
 	/** Shows the lineage of a node. */
 	| {readonly type: 'show-lineage'; readonly start: NodeReference}
+	/** Shows the mapping of the file. */
+	| {readonly type: 'map-columns'}
 	| {readonly type: 'leave'; readonly leaving: LeaveTarget; readonly edits: UnsavedEditsChoice};
 
 export type ReviewTransition = ReducerResult<ReviewState, ReviewEffect>;

@@ -67,6 +67,11 @@ export const checkTexts = {
 			: `Fix ${count(errors)} errors before you upload. This is the first; ${nextProblem} goes to the next.`,
 };
 
+export const mappingTexts = {
+	notMapped: (format: string) => `The fields of a ${format} file have their own names, so there is nothing to map.`,
+	noHeader: 'The header of this file cannot be read, so its columns cannot be mapped.',
+};
+
 export const otherFileTexts = {
 	onlyFile: 'Only one file is open.',
 	notChecked: (name: string) => `${name} is still being checked.`,

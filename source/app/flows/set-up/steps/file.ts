@@ -30,7 +30,8 @@ export const fileStep: SetUpStep = {
 		if (secondFile === goBack) return back;
 		if (file.path === answers.file?.path) return next({...answers, file: {...file, secondFile}});
 		// A mapping is valid for one file only.
-		return next({...answers, file: {...file, secondFile}, mapping: {}, hasAskedMoreColumns: false});
+		const {recipe: _other, ...others} = answers;
+		return next({...others, file: {...file, secondFile}});
 	},
 };
 

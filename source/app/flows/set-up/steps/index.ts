@@ -2,7 +2,6 @@ import type {SetUpStep} from '../answers.ts';
 import {fileStep} from './file.ts';
 import {integrationStep} from './integration.ts';
 import {mappingStep} from './mapping.ts';
-import {moreColumnsStep} from './more-columns.ts';
 import {nameStep} from './name.ts';
 import {tokenStep} from './token.ts';
 import {tokenStorageStep} from './token-storage.ts';
@@ -16,6 +15,5 @@ export const askedSteps: readonly SetUpStep[] = [
 	integrationStep,
 	fileStep,
 	mappingStep,
-	moreColumnsStep,
 	nameStep,
 ];

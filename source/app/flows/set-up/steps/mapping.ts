@@ -1,40 +1,37 @@
-import type {FileKind} from '../../../../kinds/file-kind.ts';
-import type {MappingOverrides} from '../../../../kinds/header.ts';
-import {askColumns} from '../../ask-columns.ts';
-import {back, kindOf, next, type SetUpStep} from '../answers.ts';
+import {hasSuggestions, isIncomplete} from '../../../../mapping/draft/needs-mapping.ts';
+import type {MappingSample} from '../../../../mapping/mapping-sample.ts';
+import {mappingSummary} from '../../../screens/mapping/summary.ts';
+import {mapColumns} from '../../map-columns.ts';
+import {back, next, type SetUpStep} from '../answers.ts';
 import {mappingTexts as texts} from '../texts.ts';
 
-/** The columns of required fields that no header names. */
+/** The mapping of a file whose columns do not match the fields. */
 export const mappingStep: SetUpStep = {
 	name: 'mapping',
 	label: texts.label,
-	summarize(answers) {
-		const {file, mapping = {}} = answers;
-		const [required] = splitMapping(mapping, kindOf(answers));
-		const parts = required.map(([label, field]) => texts.mapped(label, field));
-		const missing = file?.missing.filter(field => !Object.values(mapping).includes(field)) ?? [];
-		if (parts.length > 0 && missing.length > 0) parts.push(texts.unmapped(missing));
-		return parts.length === 0 ? undefined : parts.join(', ');
+	summarize({file, recipe}) {
+		const sample = file?.mappable?.sample;
+		if (sample === undefined) return undefined;
+		const isNeeded = needsMapping(sample);
+		if (recipe === undefined && isNeeded) return undefined;
+		return mappingSummary(recipe ?? {}, sample) ?? (isNeeded ? texts.asNamed : undefined);
 	},
-	isNeeded: ({file}) => file !== undefined && file.missing.length > 0,
-	async ask(answers, {prompter}) {
-		const {file} = answers;
-		if (file?.missing.length === 0) return next(answers);
-		const required = file && (await askColumns(prompter, file, {before: answers.mapping}));
-		if (required === undefined) return back;
-		const [, optional] = splitMapping(answers.mapping ?? {}, kindOf(answers));
-		return next({...answers, mapping: {...Object.fromEntries(optional), ...required}});
+	isNeeded: ({file}) => file?.mappable !== undefined && needsMapping(file.mappable.sample),
+	async ask(answers, {stage}) {
+		const {file, recipe} = answers;
+		if (file?.mappable === undefined) return next(answers);
+		const answer = await mapColumns(file.mappable, {recipe: recipe ?? {}, back: texts.back}, stage);
+		switch (answer.kind) {
+			case 'mapped':
+				return next({...answers, recipe: answer.recipe});
+			case 'back':
+				return back;
+			case 'quit':
+				return stage.end();
+		}
 	},
 };
 
-type LabelField = readonly [label: string, field: string];
-
-/** Splits a mapping into the columns of required fields and those of optional fields. */
-export function splitMapping(
-	mapping: MappingOverrides,
-	{requiredFields}: FileKind,
-): [required: LabelField[], optional: LabelField[]] {
-	const pairs = Object.entries(mapping);
-	const isRequired = ([, field]: LabelField) => requiredFields.includes(field);
-	return [pairs.filter(isRequired), pairs.filter(pair => !isRequired(pair))];
+function needsMapping(sample: MappingSample): boolean {
+	return isIncomplete({}, sample) || hasSuggestions({}, sample);
 }

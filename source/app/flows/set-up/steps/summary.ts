@@ -62,8 +62,8 @@ function firstUnanswered(answers: SetUpAnswers): StepName {
 
 /** Returns the draft of the profile; `undefined` while an answer is missing. */
 function draftOf(answers: SetUpAnswers, replaces: string | undefined): ProfileDraft | undefined {
-	const {workspace, account, tokenStorage, integration, file, mapping = {}, safeFixes = false, name} = answers;
+	const {workspace, account, tokenStorage, integration, file, recipe = {}, safeFixes = false, name} = answers;
 	if (workspace === undefined || tokenStorage === undefined || integration === undefined || name === undefined)
 		return undefined;
-	return {name, replaces, workspace, connection: account, tokenStorage, integration, file, mapping, safeFixes};
+	return {name, replaces, workspace, connection: account, tokenStorage, integration, file, recipe, safeFixes};
 }

@@ -1,0 +1,80 @@
+import {basename} from 'node:path';
+import {isDeepStrictEqual} from 'node:util';
+import {errorLine, UserError} from '../../../errors/user-error.ts';
+import type {Recipe} from '../../../mapping/recipe.ts';
+import {makesSameRows} from '../../../mapping/same-rows.ts';
+import {readMappableFile} from '../../../session/mappable-file.ts';
+import {presentRecipe} from '../../../session/recipe-reading.ts';
+import {canKeepEdits} from '../../screens/review/state.ts';
+import {AppClosed} from '../../stage.ts';
+import {withRecipe} from '../ask-mapping.ts';
+import {mapColumns} from '../map-columns.ts';
+import {Prompter} from '../prompter.ts';
+import {mapColumnsTexts as texts} from '../texts.ts';
+import type {ReviewRun} from './review-run.ts';
+import {hasUnsavedEdits, showReview} from './show.ts';
+
+/** Shows the mapping of an open file. If it changes, the file is opened again with it. */
+export function mapReviewed(review: ReviewRun): void {
+	const {stage, store, done, jobs} = review;
+	// A second quick key press does not open another mapping.
+	if (stage.screen.get().name !== 'review') return;
+	const ended = changeMapping(review).catch(error => {
+		if (error instanceof AppClosed) return;
+		if (!(error instanceof UserError)) return done.reject(error);
+		showReview(review);
+		store.dispatch({type: 'failed', message: errorLine(error)});
+	});
+	jobs.push(ended);
+}
+
+async function changeMapping(review: ReviewRun): Promise<void> {
+	const {session, options, stage, store} = review;
+	const {reading} = options.target;
+	const file = await readMappableFile(session.path, reading);
+	if (file === undefined) return;
+	const before = presentRecipe(reading, session.taken);
+	const answer = await mapColumns(file, {recipe: before, back: texts.back}, stage);
+	switch (answer.kind) {
+		case 'mapped':
+			return await reopen(answer.recipe, before, review);
+		case 'back':
+			return showReview(review);
+		case 'quit':
+			// The review screen asks about unsaved edits before quitting.
+			showReview(review);
+			return store.dispatch({type: 'leave'});
+	}
+}
+
+/** Opens the file again with another recipe; asks first if unsaved edits cannot be kept. */
+async function reopen(recipe: Recipe, before: Recipe, review: ReviewRun): Promise<void> {
+	if (isDeepStrictEqual(recipe, before)) return showReview(review);
+	const {session, options, done, group} = review;
+	const reading = withRecipe(options.target.reading, recipe);
+	const hasEdits = hasUnsavedEdits(review);
+	const isSame = makesSameRows(before, recipe);
+	const isKept = hasEdits && isSame && canKeepEdits(review.store.get(), review.context);
+	if (hasEdits && !isKept && !(await mayDiscard(isSame ? texts.notKept : texts.otherRows, review)))
+		return showReview(review);
+	for (const run of group.runs) run.editsLeft = run === review && !isKept ? 'discard' : 'keep';
+	done.resolve({kind: 'reopen', path: session.path, reading, edits: isKept ? 'restore' : 'ask'});
+}
+
+async function mayDiscard(why: string, {session, stage}: ReviewRun): Promise<boolean> {
+	const {unsavedRows} = session.records.overlay;
+	const answer = await new Prompter(stage, basename(session.path), undefined, {ctrlC: 'back'}).ask({
+		prompt: texts.discardPrompt(unsavedRows),
+		lines: [why, texts.discardAbout],
+		question: {
+			kind: 'choice',
+			search: false,
+			items: [
+				{id: 'back', label: texts.backToRows, detail: texts.backToRowsDetail},
+				{id: 'discard', label: texts.discard, detail: texts.discardDetail},
+			],
+		},
+		back: texts.toRows,
+	});
+	return answer.kind === 'picked' && answer.id === 'discard';
+}

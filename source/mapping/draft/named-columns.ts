@@ -1,0 +1,18 @@
+import {type Field, fieldOfLabel} from '../../kinds/warehouse/field.ts';
+
+/** Returns the columns whose labels name each field. A recipe cannot omit the only one. */
+export function namedColumns(labels: readonly string[]): ReadonlyMap<Field, readonly number[]> {
+	const found = new Map<Field, number[]>();
+	for (const [column, label] of labels.entries()) {
+		const field = fieldOfLabel(label);
+		if (field !== undefined) found.set(field, [...(found.get(field) ?? []), column]);
+	}
+
+	return found;
+}
+
+/** True if a column has a field without a word in the recipe. */
+export function isNamed(labels: readonly string[], field: Field, column: number | undefined): boolean {
+	const columns = namedColumns(labels).get(field) ?? [];
+	return columns.length === 1 && columns[0] === column;
+}

@@ -1,0 +1,127 @@
+import {delimiterOf} from '../records/csv/csv-format.ts';
+import {CsvScanner} from '../records/csv/csv-scanner.ts';
+import {type Delimiter, delimiters} from '../records/csv/dialect.ts';
+import type {RecordFormat} from '../records/record-format.ts';
+import {unfinished} from '../records/record-scanner.ts';
+import type {Encoding} from '../records/source/encoding.ts';
+import {textStart} from '../records/text-start.ts';
+import {proposeHeaderRow} from './header-row.ts';
+import type {MappingProposal} from './proposal.ts';
+import {proposeMapping} from './propose.ts';
+
+/** The most records of a sample. */
+const sampleRecords = 220;
+
+/** The records in which each separator is tried. */
+const triedRecords = 30;
+
+/** The first records of a file as they are in the file, and how they can be read as a warehouse. */
+export type MappingSample = {
+	/** The encoding, if it is not UTF-8. */
+	readonly encoding: Encoding | undefined;
+	readonly delimiter: Delimiter;
+	/** True if the file is read with this separator without a recipe. */
+	readonly isDelimiterDetected: boolean;
+	/** The first records, those above the header among them. */
+	readonly records: ReadonlyArray<readonly string[]>;
+	/** The row of the header, from 1. */
+	readonly headerRow: number;
+	/** True if the file is read with this row without a recipe. */
+	readonly isHeaderDetected: boolean;
+	readonly labels: readonly string[];
+	/** The first records below the header. */
+	readonly rows: ReadonlyArray<readonly string[]>;
+	readonly proposal: MappingProposal;
+};
+
+/** The first bytes of a file as UTF-8. */
+export type SampleBytes = {
+	readonly bytes: Buffer;
+	/** The encoding in the file, if it is not UTF-8. */
+	readonly encoding: Encoding | undefined;
+	/** True if these are all bytes of the file. */
+	readonly isWhole: boolean;
+};
+
+/** How a file is read without a proposal. */
+export type DetectedReading = {
+	readonly format: RecordFormat;
+	/** True if the user has set the separator. */
+	readonly isDelimiterSet: boolean;
+	/** The row of the header that the user has set. */
+	readonly headerRow: number | undefined;
+};
+
+/** Returns the sample of a file whose header may be below a title; `undefined` for a format without separators. */
+export function sampleOf(
+	file: SampleBytes,
+	{format, isDelimiterSet, headerRow}: DetectedReading,
+): MappingSample | undefined {
+	const detected = delimiterOf(format);
+	if (detected === undefined) return undefined;
+	const detectedRow = format.firstDataRow - 1;
+	const delimiter = isDelimiterSet ? detected : proposeDelimiter(file, detected);
+	const isDelimiterDetected = !isDelimiterSet && delimiter === detected;
+	const {encoding} = file;
+	const records = readRecords(file, delimiter, sampleRecords);
+	const row = headerRow ?? (detectedRow > 1 ? detectedRow : proposeHeaderRow(records));
+	return withHeader({encoding, delimiter, isDelimiterDetected, records}, row, {
+		isHeaderDetected: headerRow === undefined && row === detectedRow,
+	});
+}
+
+/** Returns a sample with the header in another of its records. */
+export function withHeader(
+	{
+		encoding,
+		delimiter,
+		isDelimiterDetected,
+		records,
+	}: Pick<MappingSample, 'encoding' | 'delimiter' | 'isDelimiterDetected' | 'records'>,
+	headerRow: number,
+	{isHeaderDetected}: Pick<MappingSample, 'isHeaderDetected'>,
+): MappingSample {
+	const labels = records[headerRow - 1] ?? [];
+	const rows = records.slice(headerRow);
+	let proposal: MappingProposal | undefined;
+	return {
+		encoding,
+		delimiter,
+		isDelimiterDetected,
+		records,
+		headerRow,
+		isHeaderDetected,
+		labels,
+		rows,
+		// Files whose labels name all fields need none.
+		get proposal() {
+			proposal ??= proposeMapping(labels, rows);
+			return proposal;
+		},
+	};
+}
+
+/** Returns the first records; the last one of the bytes is dropped if the file may continue it. */
+function readRecords({bytes, isWhole}: SampleBytes, delimiter: Delimiter, most: number): MappingSample['records'] {
+	const scanner = new CsvScanner(delimiter);
+	const records: (readonly string[])[] = [];
+	for (let at = textStart(bytes); at < bytes.length && records.length < most; ) {
+		const end = scanner.next(bytes, at, bytes.length, isWhole ? 'end' : 'more');
+		if (end === unfinished) break;
+		records.push(scanner.values());
+		at = end;
+	}
+
+	return records;
+}
+
+/** Returns the separator with which a header has the most fields; in doubt the detected one. */
+function proposeDelimiter(file: SampleBytes, detected: Delimiter): Delimiter {
+	const scored = [detected, ...Object.values(delimiters)].map(delimiter => {
+		const records = readRecords(file, delimiter, triedRecords);
+		const headerRow = proposeHeaderRow(records);
+		const {proposals, splits} = proposeMapping(records[headerRow - 1] ?? [], records.slice(headerRow));
+		return {delimiter, fields: proposals.length + splits.length};
+	});
+	return scored.toSorted((one, other) => other.fields - one.fields)[0]?.delimiter ?? detected;
+}

@@ -1,0 +1,171 @@
+import {recordLine} from '../../support/session.ts';
+import {clean} from './contents.ts';
+import {csv, fileStart} from './file-start.ts';
+import type {Player, Scene, SceneStart} from './scene.ts';
+
+/** A dictionary under a title: foreign labels, the table in the first row of its group, and no database. */
+const dictionary = [
+	'Kundendaten; Stand 2026;;;;',
+	'',
+	'Tabelle;Spalte;Datentyp;Erklärung;備考;Pflicht',
+	'kunden;kd_nr;INTEGER;Laufende Nummer des Kunden;主キー;ja',
+	';größe;DECIMAL(5,2);Körpergröße in Metern;;nein',
+	'aufträge;auf_nr;INTEGER;Nummer des Auftrags;主キー;ja',
+	';kd_nr;INTEGER;"Kunde, der bestellt hat";外部キー;ja',
+	'',
+].join('\r\n');
+
+/** A row that describes each table, names with their schema, titles between the tables, and a code for views. */
+const grouped = [
+	'object,column,kind,text',
+	'HR.EMP,,T,All who work here',
+	'HR.EMP,EMPNO,T,Number of the person',
+	'HR.EMP,ENAME,T,Name of the person',
+	'FIN.ACC,,V,Accounts of the year',
+	'FIN.ACC,ID,V,Number of the account',
+	'FIN.ACC,SUM,V,Sum of the year',
+	'',
+].join('\n');
+
+/** Labels and values that mean nothing. */
+const unknown = 'x,y\n1,2\n3,4\n';
+
+type Play = (player: Player) => Promise<void>;
+
+const usual = {sizes: [[80, 24]]} as const;
+
+function scene(name: string, start: SceneStart, play: Play, more: Pick<Scene, 'sizes' | 'ascii'> = {}): Scene {
+	return {name: `mapping${name}`, start, play, ...more};
+}
+
+const foreign = fileStart(dictionary, {name: 'dictionary.csv'});
+
+/** Waits until the file is counted. */
+const counted = (player: Player) => player.shows(/\d+ errors? left/);
+
+async function accepted(player: Player): Promise<void> {
+	await counted(player);
+	await player.press('enter', 'database for all rows');
+	await counted(player);
+}
+
+async function complete(player: Player): Promise<void> {
+	await accepted(player);
+	await player.type('LAKE', 'LAKE');
+	await player.press('enter', 'schema for all rows');
+	await player.type('顧客', '顧客');
+	await player.press('enter', '▸ Use this mapping');
+	await counted(player);
+}
+
+/** The mapping of foreign files. */
+export const mappingScenes: readonly Scene[] = [
+	scene('', foreign, counted),
+	scene('-ascii', foreign, counted, {...usual, ascii: true}),
+	scene('-narrow', foreign, counted, {sizes: [[40, 10]]}),
+	scene('-proposal', foreign, async player => {
+		await counted(player);
+		await player.press('down', '▸ ? col_name');
+	}),
+	scene('-value', foreign, accepted),
+	scene(
+		'-value-wrong',
+		foreign,
+		async player => {
+			await accepted(player);
+			await player.type('A.B', 'A.B');
+			await player.press('enter', 'cannot contain a period');
+		},
+		usual,
+	),
+	scene('-columns', foreign, async player => {
+		await accepted(player);
+		await player.press('tab', 'Choose a column for database');
+	}),
+	scene(
+		'-columns-search',
+		foreign,
+		async player => {
+			await accepted(player);
+			await player.press('tab', 'Choose a column for database');
+			await player.type('pfl', '▸ Pflicht');
+		},
+		usual,
+	),
+	scene(
+		'-header',
+		foreign,
+		async player => {
+			await counted(player);
+			await player.press('end', '▸   Header');
+			await player.press('enter', 'Which row has the names of the columns?');
+		},
+		usual,
+	),
+	scene('-complete', foreign, complete),
+	scene(
+		'-missing',
+		foreign,
+		async player => {
+			await accepted(player);
+			await player.press('escape s', 'Still needed');
+		},
+		usual,
+	),
+	scene(
+		'-taken-away',
+		foreign,
+		async player => {
+			await complete(player);
+			await player.press('down down enter', 'Choose a column for col_description');
+			await player.type('spa', '▸ Spalte');
+			await player.press('enter', 'col_name has no column now');
+		},
+		usual,
+	),
+	scene('-rows', fileStart(grouped, {name: 'grouped.csv'}), async player => {
+		await counted(player);
+		await player.press('end', '▸ ? Rows');
+	}),
+	scene(
+		'-split',
+		fileStart(grouped, {name: 'grouped.csv'}),
+		async player => {
+			await counted(player);
+			await player.press('down down down down down down', '▸ ? schema');
+			await player.press('enter', 'Split object into schema.name');
+		},
+		usual,
+	),
+	scene(
+		'-unknown',
+		fileStart(unknown, {name: 'unknown.csv'}),
+		player => player.shows('once col_name has a column'),
+		usual,
+	),
+	scene(
+		'-help',
+		foreign,
+		async player => {
+			await counted(player);
+			await player.press('?', 'Mapping of columns');
+			await player.press('x', 'searches the keys');
+		},
+		usual,
+	),
+	scene('-of-rows', fileStart(clean), async player => {
+		await player.shows('no problems');
+		await player.press('c', 'Map the columns of warehouse.csv');
+		await counted(player);
+	}),
+	scene('-discard', fileStart(csv(recordLine(), recordLine({col_name: 'total', sort_order: '2'}))), async player => {
+		await player.shows('no problems');
+		await player.press('e', 'Edit row 2');
+		await player.type('x', 'idx');
+		await player.press('enter', 'Row 2 changed');
+		await player.press('c', 'Map the columns of warehouse.csv');
+		await player.press('down down down down v', 'database for all rows');
+		await player.type('LAKE', 'LAKE');
+		await player.press('enter s', 'Discard edits in 1 row?');
+	}),
+];

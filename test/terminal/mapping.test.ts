@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import {readFile, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import test, {type TestContext} from 'node:test';
+import {temporaryFolder} from '../support/folder.ts';
+import {programPath} from '../support/program.ts';
+import {header, recordLine} from '../support/session.ts';
+import {keys, Terminal} from './terminal.ts';
+
+async function open(t: TestContext, content: string | Buffer): Promise<{terminal: Terminal; file: string}> {
+	const folder = await temporaryFolder(t);
+	const file = join(folder, 'w.csv');
+	await writeFile(file, content);
+	const terminal = new Terminal({
+		args: [programPath, 'w.csv'],
+		cwd: folder,
+		env: {HOME: folder, SECODA_UPLOAD_HOME: join(folder, 'own')},
+	});
+	t.after(() => terminal[Symbol.dispose]());
+	return {terminal, file};
+}
+
+/** A dictionary as people keep it: Windows-1252, semicolons, a title, foreign labels, merged cells, no database. */
+const dictionary = Buffer.from(
+	[
+		'Datenkatalog Kunden; Stand M\u00e4rz 2026',
+		'',
+		'Tabelle;Spalte;Datentyp;Erkl\u00e4rung;Pflicht',
+		'kunden;kd_nr;INTEGER;Laufende Nummer des Kunden;ja',
+		';gr\u00f6\u00dfe;DECIMAL(5,2);K\u00f6rpergr\u00f6\u00dfe in Metern;nein',
+		'auftr\u00e4ge;auf_nr;INTEGER;Nummer des Auftrags;ja',
+		';kd_nr;INTEGER;Wer bestellt hat;ja',
+		'',
+	].join('\r\n'),
+	'latin1',
+);
+
+test('a newcomer maps a foreign dictionary with four keys and two typed values', async t => {
+	const {terminal, file} = await open(t, dictionary);
+	await terminal.shows('4 rows, 2 tables, 0 errors left if you accept');
+	await terminal.press(keys.enter, 'database for all rows');
+	terminal.type('LAKE');
+	await terminal.press(keys.enter, 'schema for all rows');
+	terminal.type('crm');
+	await terminal.press(keys.enter, '▸ Use this mapping');
+	await terminal.press(keys.enter, /w\.csv {2}4 rows {2}Windows-1252 {2}✓ no problems/);
+	await terminal.shows('LAKE.crm.kunden.kd_nr');
+	await terminal.press('GGj', 'LAKE.crm.aufträge.kd_nr');
+	assert.ok((await readFile(file)).equals(dictionary));
+});
+
+test('another mapping of the same rows keeps the edits and their undo', async t => {
+	const text = `${header.replace('col_description', 'Text A').replace(',description', ',Text B')}\n${recordLine()}\n`;
+	const {terminal, file} = await open(t, text);
+	await terminal.shows('errors left');
+	await terminal.press(keys.escape, 'row 2 · col_name');
+	await terminal.press(`e${keys.ctrl('u')}key\r`, '1 unsaved');
+	await terminal.press('c', 'Map the columns of w.csv');
+	await terminal.press(`jj${keys.enter}`, 'Choose a column for col_description');
+	await terminal.press('text a', '▸ Text A');
+	await terminal.press(keys.enter, '▸ ✓ col_description');
+	await terminal.press('s', 'Restored unsaved edits in 1 row');
+	await terminal.shows('1 unsaved');
+	await terminal.press('u', 'Undone');
+	await terminal.press(keys.ctrl('r'), 'Redone');
+	await terminal.press(keys.ctrl('s'), 'A fixed copy next to the file');
+	await terminal.press(keys.enter, 'Saved to');
+	const copy = await readFile(file.replace('.csv', '.fixed.csv'), 'utf8');
+	assert.equal(copy, text.replace('\nid,', '\nkey,'));
+});
+
+test('a mapping that makes other rows asks before it discards edits', async t => {
+	const {terminal} = await open(t, `${header}\n${recordLine()}\n`);
+	await terminal.shows('no problems');
+	await terminal.press(`e${keys.ctrl('u')}key\r`, '1 unsaved');
+	await terminal.press('c', 'Map the columns of w.csv');
+	await terminal.press('jjjjv', 'database for all rows');
+	await terminal.press(`LAKE${keys.enter}`, '= LAKE');
+	await terminal.press('s', 'Discard edits in 1 row?');
+	await terminal.press(keys.escape, '1 unsaved');
+	await terminal.press('c', 'Map the columns of w.csv');
+	await terminal.press('jjjjv', 'database for all rows');
+	await terminal.press(`LAKE${keys.enter}`, '= LAKE');
+	await terminal.press('s', 'Discard edits in 1 row?');
+	await terminal.press(keys.down + keys.enter, 'LAKE.sales.orders.id');
+	assert.ok(!terminal.text().includes('unsaved'));
+	terminal.type('q');
+	assert.equal(await terminal.exited(), 0);
+});
+
+test('an unchanged mapping goes back to the rows, and Ctrl+C asks about edits', async t => {
+	const {terminal} = await open(t, `${header}\n${recordLine()}\n`);
+	await terminal.shows('no problems');
+	await terminal.press(`e${keys.ctrl('u')}key\r`, '1 unsaved');
+	await terminal.press('c', 'Map the columns of w.csv');
+	await terminal.press('s', '1 unsaved');
+	await terminal.press('c', 'Map the columns of w.csv');
+	await terminal.press(keys.ctrl('c'), 'y discard');
+	terminal.type('y');
+	assert.equal(await terminal.exited(), 0);
+});
+
+test('Ctrl+C on the mapping of a file that is being opened quits', async t => {
+	const {terminal} = await open(t, dictionary);
+	await terminal.shows('if you accept');
+	terminal.type(keys.ctrl('c'));
+	assert.equal(await terminal.exited(), 0);
+});
