@@ -3,11 +3,10 @@ import type {Proposal} from '../mapping/proposal.ts';
 import {proposedRecipe} from '../mapping/proposed-recipe.ts';
 import type {Recipe} from '../mapping/recipe.ts';
 import {recipeText} from '../mapping/recipe-options.ts';
-import {findDelimiter} from '../records/csv/dialect.ts';
 import type {ReportedMapping} from '../report/check/mapping-report.ts';
-import {recipeOfReading} from '../session/foreign/arrange.ts';
-import {proposeReading} from '../session/foreign/propose.ts';
+import {foundBy, proposeReading} from '../session/foreign/propose.ts';
 import type {ReadOptions} from '../session/read-options.ts';
+import {recipeOfReading} from '../session/recipe-reading.ts';
 import type {Session} from '../session/session.ts';
 import {shellPath} from '../text/shell-word.ts';
 import {type CommandSubject, commandOn, commandText} from './next-command.ts';
@@ -28,17 +27,18 @@ export async function reportedMapping(
 	const codes = session.fileProblems.map(({code}) => code);
 	const isWrong = codes.some(code => labelCodes.has(code));
 	if (!isWrong && !codes.includes(unsentCode)) return undefined;
-	const known = reading.headerRow ?? (records.firstRow > 2 ? records.firstRow - 1 : undefined);
-	const {headerRow, encoding, labels, proposal} = await proposeReading(records.file, records.format, known);
+	const sample = await proposeReading(records.file, records.format, reading);
+	if (sample === undefined) return undefined;
+	const {headerRow, encoding, labels, proposal} = sample;
 	if (proposal.proposals.length + proposal.splits.length === 0) return undefined;
 	if (!isWrong && !proposal.proposals.some(one => isBetter(one, session.header))) return undefined;
 	const given = recipeOfReading(reading);
 	const proposed = proposedRecipe(labels, proposal, 'possible');
 	const constants = Object.fromEntries(proposal.missing.map(field => [field, '...'] as const));
 	const recipe: Recipe = {
+		...foundBy(sample, reading),
+		...given,
 		encoding: reading.encoding ?? encoding,
-		delimiter: findDelimiter(reading.delimiter ?? ''),
-		headerRow: headerRow > 1 ? headerRow : undefined,
 		...proposed,
 		mapping: {...proposed.mapping, ...given.mapping},
 		constants: {...constants, ...given.constants},

@@ -1,18 +1,13 @@
-import {isUtf8} from 'node:buffer';
-import {looksLikeWindows1252} from '../kinds/bytes/windows-1252.ts';
-import {type MappingSample, type SampleBytes, sampleOf} from '../mapping/mapping-sample.ts';
+import {type MappingSample, sampleOf} from '../mapping/mapping-sample.ts';
 import type {Recipe} from '../mapping/recipe.ts';
-import {type Encoding, headAsUtf8} from '../records/source/encoding.ts';
 import {SourceFile} from '../records/source/source-file.ts';
 import {CheckedFile} from './checked-file.ts';
 import type {CheckProgress} from './file-check.ts';
+import {readSampleBytes} from './foreign/sample-bytes.ts';
 import {openRecords} from './open-records.ts';
 import type {ReadOptions} from './read-options.ts';
 import {readingOfRecipe} from './recipe-reading.ts';
 import {recognize} from './recognize.ts';
-
-/** The bytes that a sample is made of. */
-const sampleBytes = 256 * 1024;
 
 /** The numbers of a file that is read with a mapping. */
 export type MappedCounts = {readonly rows: number; readonly tables: number; readonly errors: number};
@@ -27,7 +22,8 @@ export type MappableFile = {
 
 /** Reads the first records of a file, to map its columns; `undefined` if columns of its kind are not mapped. @throws FileError, FormatError */
 export async function readMappableFile(path: string, reading: ReadOptions): Promise<MappableFile | undefined> {
-	const head = await readHead(path, reading.encoding);
+	const file = await SourceFile.open(path);
+	const head = await readSampleBytes(file, reading.encoding).finally(() => file.close());
 	const {kind, format} = recognize(path, head.bytes, reading);
 	if (kind.readsForeignFiles !== true) return undefined;
 	const {delimiter, headerRow, kinds} = reading;
@@ -55,20 +51,4 @@ async function countMapped(
 	} finally {
 		await file.close();
 	}
-}
-
-async function readHead(path: string, named: Encoding | undefined): Promise<SampleBytes> {
-	const file = await SourceFile.open(path);
-	try {
-		const bytes = await file.read(0, sampleBytes);
-		const isWhole = bytes.length === file.size;
-		const encoding = named ?? guessEncoding(isWhole ? bytes : bytes.subarray(0, bytes.lastIndexOf('\n') + 1));
-		return {bytes: (encoding && headAsUtf8(bytes, encoding)) ?? bytes, encoding, isWhole};
-	} finally {
-		await file.close();
-	}
-}
-
-function guessEncoding(lines: Buffer): Encoding | undefined {
-	return !isUtf8(lines) && looksLikeWindows1252(lines) ? 'windows-1252' : undefined;
 }

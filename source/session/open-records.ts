@@ -2,6 +2,7 @@ import {UserError} from '../errors/user-error.ts';
 import type {FileKind, WholeFileTest} from '../kinds/file-kind.ts';
 import {columnOf, type MappingOverrides} from '../kinds/header.ts';
 import {emptyFile, headSize, isBlank} from '../kinds/unsupported-format.ts';
+import type {MappingSample} from '../mapping/mapping-sample.ts';
 import type {Recipe} from '../mapping/recipe.ts';
 import {Records} from '../records/records.ts';
 import {asUtf8, type Encoding} from '../records/source/encoding.ts';
@@ -9,9 +10,9 @@ import {openPrivateCopy} from '../records/source/private-copy.ts';
 import {SourceFile} from '../records/source/source-file.ts';
 import {plural} from '../text/format.ts';
 import {arrange} from './foreign/arrange.ts';
-import {proposeReading, withProposal} from './foreign/propose.ts';
+import {foundBy, proposeReading, withProposal} from './foreign/propose.ts';
 import type {MadeRows} from './foreign/reshape.ts';
-import {recognizeEncoding} from './foreign/sample-rows.ts';
+import {readSampleBytes} from './foreign/sample-bytes.ts';
 import {FormatError, wrongEncoding} from './format-error.ts';
 import {addConstants} from './header-changes.ts';
 import {openStreamSource} from './open-stream.ts';
@@ -36,20 +37,20 @@ export async function openRecords(source: InputSource, reading: ReadOptions, sig
 		typeof source === 'string' ? await SourceFile.open(source) : await openStreamSource(source, reading, signal);
 	let file = given;
 	try {
-		const taken = reading.proposal === 'take' ? await recognizeEncoding(given) : undefined;
+		const taken = reading.proposal === 'take' ? (await readSampleBytes(given)).encoding : undefined;
 		const encoding = reading.encoding ?? taken;
 		if (encoding !== undefined && encoding !== 'utf-8') file = await converted(given, encoding, signal);
 
 		const head = await file.read(0, headSize);
 		const recognized = recognize(file.path, head, reading);
-		const headerRow = await proposedHeaderRow(file, recognized, reading);
+		const sample = await sampleToTake(file, recognized, reading);
 		const {kind, format, wholeFile} =
-			headerRow === undefined ? recognized : recognize(file.path, head, {...reading, headerRow});
+			sample === undefined ? recognized : recognize(file.path, head, {...reading, ...foundBy(sample, reading)});
 		if (isBlank(head, format.textStart(head))) await assertNotBlank(file, head.length, signal);
 		if (wholeFile !== undefined) await testWholeFile(file, wholeFile, signal);
 		const records = await Records.open(file, format, {signal});
 		assertHeader(records, reading);
-		const opened = await arranged({kind, records}, reading, signal);
+		const opened = await arranged({kind, records}, reading, sample, signal);
 		return taken === undefined ? opened : {...opened, taken: {encoding: taken, ...opened.taken}};
 	} catch (error) {
 		await file.close();
@@ -59,28 +60,27 @@ export async function openRecords(source: InputSource, reading: ReadOptions, sig
 	}
 }
 
-/** Returns the row of the header of a foreign file, if it is not known and proposals are taken. */
-async function proposedHeaderRow(
+/** Returns the sample of a foreign file, if its proposals are taken. */
+async function sampleToTake(
 	file: SourceFile,
 	{kind, format}: Recognized,
-	{proposal, headerRow}: ReadOptions,
-): Promise<number | undefined> {
-	if (proposal !== 'take' || headerRow !== undefined || kind.readsForeignFiles !== true) return undefined;
-	// A header that was found below other rows is certain.
-	if (format.firstDataRow > 2) return undefined;
-	const proposed = await proposeReading(file, format);
-	return proposed.headerRow > 1 ? proposed.headerRow : undefined;
+	reading: ReadOptions,
+): Promise<MappingSample | undefined> {
+	if (reading.proposal !== 'take' || kind.readsForeignFiles !== true) return undefined;
+	return proposeReading(file, format, reading);
 }
 
 /** Applies the options that need the labels of a file. */
-async function arranged({kind, records}: OpenedFile, given: ReadOptions, signal: AbortSignal): Promise<OpenedFile> {
-	const {labels, file, format} = records;
+async function arranged(
+	{kind, records}: OpenedFile,
+	given: ReadOptions,
+	sample: MappingSample | undefined,
+	signal: AbortSignal,
+): Promise<OpenedFile> {
+	const {labels} = records;
 	if (labels === undefined) return {kind, records};
 	for (const header of given.requiredHeaders ?? []) requireColumn(labels, header);
-	const proposed =
-		given.proposal === 'take' && kind.readsForeignFiles === true
-			? withProposal(given, await proposeReading(file, format, records.firstRow - 1))
-			: undefined;
+	const proposed = sample && withProposal(given, sample);
 	const reading = proposed?.reading ?? given;
 	const taken = proposed?.taken;
 	if (reading.rows !== undefined) {

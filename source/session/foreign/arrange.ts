@@ -1,9 +1,8 @@
 import {planRecipe} from '../../mapping/plan-recipe.ts';
-import type {Recipe} from '../../mapping/recipe.ts';
-import {recipeParts} from '../../mapping/recipe-parts.ts';
 import type {RecordFormat} from '../../records/record-format.ts';
 import type {Records} from '../../records/records.ts';
 import type {ReadOptions} from '../read-options.ts';
+import {recipeOfReading} from '../recipe-reading.ts';
 import {recipeError} from './recipe-errors.ts';
 import {type MadeRows, reshape} from './reshape.ts';
 
@@ -17,9 +16,4 @@ export async function arrange(
 	const planned = planRecipe(records.labels ?? [], recipeOfReading(reading));
 	if ('problems' in planned) throw recipeError(planned.problems);
 	return reshape(records, planned.plan, format, signal);
-}
-
-/** Returns the recipe of options. */
-export function recipeOfReading({mapping = {}, constants = [], rows}: ReadOptions): Recipe {
-	return {...recipeParts(mapping, constants), ...rows};
 }

@@ -1,44 +1,38 @@
-import {proposeHeaderRow} from '../../mapping/header-row.ts';
+import {type MappingSample, sampleOf} from '../../mapping/mapping-sample.ts';
 import type {MappingProposal} from '../../mapping/proposal.ts';
-import {proposeMapping} from '../../mapping/propose.ts';
 import {proposedRecipe} from '../../mapping/proposed-recipe.ts';
 import type {Recipe} from '../../mapping/recipe.ts';
 import type {RecordFormat} from '../../records/record-format.ts';
-import type {Encoding} from '../../records/source/encoding.ts';
 import type {SourceFile} from '../../records/source/source-file.ts';
 import type {ReadOptions} from '../read-options.ts';
-import {sampleRows} from './sample-rows.ts';
+import {readSampleBytes} from './sample-bytes.ts';
 
-/** The rows that a proposal is made of. */
-const sampled = 1000;
-
-/** How a file can be read as a warehouse. */
-export type ReadingProposal = {
-	/** The row of the header, from 1. */
-	readonly headerRow: number;
-	/** The encoding, if it is not UTF-8. */
-	readonly encoding: Encoding | undefined;
-	readonly labels: readonly string[];
-	readonly proposal: MappingProposal;
-};
-
-/** Proposes how to read a file of which only the format is known. Its labels are those of `headerRow`, or of the row that looks like a header. */
+/** Proposes how to read a UTF-8 file of which the format is known; `undefined` for a format without separators. */
 export async function proposeReading(
 	file: SourceFile,
 	format: RecordFormat,
-	headerRow?: number,
-): Promise<ReadingProposal> {
-	const {rows, encoding} = await sampleRows(file, format, sampled);
-	const row = headerRow ?? proposeHeaderRow(rows);
-	const labels = rows[row - 1] ?? [];
-	return {headerRow: row, encoding, labels, proposal: proposeMapping(labels, rows.slice(row))};
+	{delimiter, headerRow}: Pick<ReadOptions, 'delimiter' | 'headerRow'>,
+): Promise<MappingSample | undefined> {
+	return sampleOf(await readSampleBytes(file), {format, isDelimiterSet: delimiter !== undefined, headerRow});
+}
+
+/** Returns the parts of a recipe that are needed, beside the given options, to find the cells and the header of a file. */
+export function foundBy(
+	{delimiter, isDelimiterDetected, headerRow, isHeaderDetected}: MappingSample,
+	given: Pick<ReadOptions, 'delimiter' | 'headerRow'>,
+): Recipe {
+	return {
+		...(isDelimiterDetected || given.delimiter !== undefined ? {} : {delimiter}),
+		...(isHeaderDetected || given.headerRow !== undefined ? {} : {headerRow}),
+	};
 }
 
 /** Returns the options with the certain and likely proposals for the fields of which they say nothing, and the recipe of these. */
 export function withProposal(
 	reading: ReadOptions,
-	{headerRow, labels, proposal}: ReadingProposal,
+	sample: MappingSample,
 ): {readonly reading: ReadOptions; readonly taken: Recipe} {
+	const {labels, proposal} = sample;
 	const given = new Set([
 		...Object.values(reading.mapping ?? {}),
 		...(reading.constants ?? []).map(({field}) => field),
@@ -52,12 +46,9 @@ export function withProposal(
 	};
 	const {mapping, ...rows} = proposedRecipe(labels, free, 'likely');
 	const hasRows = Object.keys(rows).length > 0;
+	const taken = {...foundBy(sample, reading), ...(mapping === undefined ? {} : {mapping}), ...rows};
 	return {
-		taken: {
-			...(headerRow > 1 ? {headerRow} : {}),
-			...(mapping === undefined ? {} : {mapping}),
-			...rows,
-		},
+		taken,
 		reading: {
 			...reading,
 			mapping: {...mapping, ...reading.mapping},
