@@ -123,7 +123,7 @@ export const fileScenes: readonly Scene[] = [
 	scene('header-encoding', latinHeader, player => player.shows('Windows-1252')),
 	scene('header-encoding-columns', latinHeader, async player => {
 		await player.shows('Windows-1252');
-		await player.press('enter', 'Which column contains');
+		await player.press('enter', '0 errors left');
 	}),
 	scene('columns-unknown', clean.replace('col_name', 'Feld').replace('database', '資料庫'), player =>
 		player.shows('0 errors left'),
