@@ -1,10 +1,10 @@
-import {delimiterOf} from '../records/csv/csv-format.ts';
-import {CsvScanner} from '../records/csv/csv-scanner.ts';
+import {nameFields} from '../kinds/warehouse/field.ts';
+import {readHeader} from '../kinds/warehouse/header.ts';
+import {CsvFormat, delimiterOf} from '../records/csv/csv-format.ts';
 import {type Delimiter, delimiters} from '../records/csv/dialect.ts';
+import {type FirstBytes, firstRecords} from '../records/first-records.ts';
 import type {RecordFormat} from '../records/record-format.ts';
-import {unfinished} from '../records/record-scanner.ts';
 import type {Encoding} from '../records/source/encoding.ts';
-import {textStart} from '../records/text-start.ts';
 import {proposeHeaderRow} from './header-row.ts';
 import type {MappingProposal} from './proposal.ts';
 import {proposeMapping} from './propose.ts';
@@ -35,12 +35,9 @@ export type MappingSample = {
 };
 
 /** The first bytes of a file as UTF-8. */
-export type SampleBytes = {
-	readonly bytes: Buffer;
+export type SampleBytes = FirstBytes & {
 	/** The encoding in the file, if it is not UTF-8. */
 	readonly encoding: Encoding | undefined;
-	/** True if these are all bytes of the file. */
-	readonly isWhole: boolean;
 };
 
 /** How a file is read without a proposal. */
@@ -60,14 +57,24 @@ export function sampleOf(
 	const detected = delimiterOf(format);
 	if (detected === undefined) return undefined;
 	const detectedRow = format.firstDataRow - 1;
+	const {encoding} = file;
+	const own = firstRecords(file, format, sampleRecords);
+	const sample = {encoding, delimiter: detected, isDelimiterDetected: !isDelimiterSet, records: own};
+	if (headerRow !== undefined) return withHeader(sample, headerRow, {isHeaderDetected: false});
+	if (namesRequiredFields(own[detectedRow - 1])) return withHeader(sample, detectedRow, {isHeaderDetected: true});
 	const delimiter = isDelimiterSet ? detected : proposeDelimiter(file, detected);
 	const isDelimiterDetected = !isDelimiterSet && delimiter === detected;
-	const {encoding} = file;
-	const records = readRecords(file, delimiter, sampleRecords);
-	const row = headerRow ?? (detectedRow > 1 ? detectedRow : proposeHeaderRow(records));
+	const records = delimiter === detected ? own : firstRecords(file, new CsvFormat(delimiter), sampleRecords);
+	const row = proposeHeaderRow(records);
 	return withHeader({encoding, delimiter, isDelimiterDetected, records}, row, {
-		isHeaderDetected: headerRow === undefined && row === detectedRow,
+		isHeaderDetected: row === detectedRow,
 	});
+}
+
+/** True if labels name all required fields. */
+function namesRequiredFields(labels: readonly string[] | undefined): boolean {
+	const {mapping} = readHeader(labels);
+	return nameFields.every(field => mapping[field] !== undefined);
 }
 
 /** Returns a sample with the header in another of its records. */
@@ -101,24 +108,10 @@ export function withHeader(
 	};
 }
 
-/** Returns the first records; the last one of the bytes is dropped if the file may continue it. */
-function readRecords({bytes, isWhole}: SampleBytes, delimiter: Delimiter, most: number): MappingSample['records'] {
-	const scanner = new CsvScanner(delimiter);
-	const records: (readonly string[])[] = [];
-	for (let at = textStart(bytes); at < bytes.length && records.length < most; ) {
-		const end = scanner.next(bytes, at, bytes.length, isWhole ? 'end' : 'more');
-		if (end === unfinished) break;
-		records.push(scanner.values());
-		at = end;
-	}
-
-	return records;
-}
-
 /** Returns the separator with which a header has the most fields; in doubt the detected one. */
 function proposeDelimiter(file: SampleBytes, detected: Delimiter): Delimiter {
 	const scored = [detected, ...Object.values(delimiters)].map(delimiter => {
-		const records = readRecords(file, delimiter, triedRecords);
+		const records = firstRecords(file, new CsvFormat(delimiter), triedRecords);
 		const headerRow = proposeHeaderRow(records);
 		const {proposals, splits} = proposeMapping(records[headerRow - 1] ?? [], records.slice(headerRow));
 		return {delimiter, fields: proposals.length + splits.length};

@@ -15,9 +15,11 @@ test('a file in another encoding is read in it, also where a character is cut at
 	const text = `Tabelle,Spalte,Erklärung\n${'t,größe,Körpergröße\n'.repeat(30_000)}`;
 	const latin = await readMappableFile(await temporaryFile(t, Buffer.from(text, 'latin1')), {});
 	assert.deepEqual([latin?.sample.encoding, latin?.sample.labels[2]], ['windows-1252', 'Erklärung']);
-	const utf8 = await readMappableFile(await temporaryFile(t, text), {});
-	assert.deepEqual([utf8?.sample.encoding, utf8?.sample.labels[2]], [undefined, 'Erklärung']);
-	assert.ok(utf8?.sample.records.every(record => record.length === 3));
+	// Of two files that differ in one byte, one is cut in a character.
+	for (const label of ['Spalte', 'Spalten']) {
+		const lines = `Tabelle,${label}\n${`t,${'é'.repeat(200)}\n`.repeat(2000)}`;
+		assert.equal((await readMappableFile(await temporaryFile(t, lines), {}))?.sample.encoding, undefined);
+	}
 });
 
 test('files of other kinds are not mapped', async t => {

@@ -1,10 +1,13 @@
 import {nameFields} from '../../kinds/warehouse/field.ts';
 import {readHeader} from '../../kinds/warehouse/header.ts';
+import {filledText} from '../cells.ts';
 import type {MappingSample} from '../mapping-sample.ts';
+import {proposeFillDown} from '../propose-fill-down.ts';
 import type {Recipe} from '../recipe.ts';
 import {draftOfRecipe, missingFields} from './draft.ts';
+import {namedColumns} from './named-columns.ts';
 import {hasGaps} from './sample-values.ts';
-import {suggest} from './suggestions.ts';
+import {namesFields, type Suggested, suggest} from './suggestions.ts';
 
 /** True if required fields have no source, or several columns. */
 export function isIncomplete(recipe: Recipe, sample: MappingSample): boolean {
@@ -15,7 +18,24 @@ export function isIncomplete(recipe: Recipe, sample: MappingSample): boolean {
 /** True if something certain or likely differs from what the labels say. */
 export function hasSuggestions(recipe: Recipe, sample: MappingSample): boolean {
 	const {mapping, found} = readHeader(sample.labels, recipe.mapping);
-	// Where labels name all columns, only empty cells can say more.
-	if (found.length === 0 && !nameFields.some(field => hasGaps(sample, mapping[field]))) return false;
-	return [...suggest(recipe, sample).suggestions.values()].some(({confidence}) => confidence !== 'possible');
+	// Where labels name all columns, only empty cells can say more. The dictionary of labels is not loaded for them.
+	if (found.length > 0) return hasLikely(suggest(recipe, sample));
+	const hasEmpty = nameFields.some(field => hasGaps(sample, mapping[field]));
+	return hasEmpty && !namesFields(recipe) && hasMergedCells(sample);
+}
+
+function hasLikely({suggestions}: Suggested): boolean {
+	return [...suggestions.values()].some(({confidence}) => confidence !== 'possible');
+}
+
+function hasMergedCells({labels, rows}: MappingSample): boolean {
+	const columns = new Map(
+		[...namedColumns(labels)].flatMap(([field, [column]]) => (column === undefined ? [] : [[field, column] as const])),
+	);
+	return (
+		proposeFillDown(
+			rows.map(row => row.map(filledText)),
+			columns,
+		).length > 0
+	);
 }

@@ -35,7 +35,7 @@ export function suggest(recipe: Recipe, sample: MappingSample): Suggested {
 }
 
 /** True if a recipe names fields, so that its gaps are meant. */
-function namesFields({mapping, split, fillDown}: Recipe): boolean {
+export function namesFields({mapping, split, fillDown}: Recipe): boolean {
 	return mapping !== undefined || split !== undefined || fillDown !== undefined;
 }
 

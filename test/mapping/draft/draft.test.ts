@@ -86,6 +86,13 @@ const needs: ReadonlyArray<readonly [what: string, text: string, recipe: Recipe,
 			false,
 			true,
 		],
+		[
+			'an unknown column that only its values show',
+			'col_name,database,schema,name,xyz\na,DB,s,t,The number of the order\nb,DB,s,t,The name of the person\n',
+			{},
+			false,
+			false,
+		],
 		['merged cells', 'database,schema,name,col_name\nDB,s,t,a\n,,,b\nDB,s,u,a\n,,,b\n', {}, false, true],
 	];
 

@@ -2,27 +2,18 @@ import {isDeepStrictEqual} from 'node:util';
 import {missingFields, recipeOf} from '../../../mapping/draft/draft.ts';
 import {countSuggestions} from '../../../mapping/draft/suggestions.ts';
 import {helpHint, helpKey, helpPaste} from '../../components/help/state.ts';
-import {lineAction} from '../../components/line-editor/keys.ts';
-import {cleanPaste, editLine, textOf} from '../../components/line-editor/state.ts';
-import {listKey, listPaste, selectedItem as selectedInList} from '../../components/list/state.ts';
+import {cleanPaste, editLine} from '../../components/line-editor/state.ts';
+import {listPaste} from '../../components/list/state.ts';
 import {hintText} from '../../hints.ts';
 import {actionOf, type KeyName} from '../../keys.ts';
 import type {Size} from '../../size.ts';
-import {
-	acceptEverything,
-	fillDown,
-	goOn,
-	removeSource,
-	setPart,
-	setSource,
-	takeConstant,
-	typeConstant,
-} from './change.ts';
+import {inConstant, inHeaders, inList} from './answer-keys.ts';
+import {acceptEverything, fillDown, goOn, removeSource, setPart, typeConstant} from './change.ts';
 import {countOf, recipeToCount} from './count.ts';
 import {mappingHelp} from './help.ts';
 import {initialMapping} from './initial.ts';
 import {itemsOf, selectedItem} from './items.ts';
-import {columnsKeys, constantKeys, type FieldsAction, fieldsHints, fieldsKeys, whyNotDone} from './keys.ts';
+import {type FieldsAction, fieldsHints, fieldsKeys, whyNotDone} from './keys.ts';
 import {mappingHeights, topOf} from './layout.ts';
 import {listColumns, listHeaders} from './open-list.ts';
 import type {MappingAction, MappingContext, MappingMode, MappingState, MappingTransition} from './state.ts';
@@ -154,78 +145,6 @@ function enter(state: MappingState): MappingTransition {
 function select(state: MappingState, wanted: number, size: Size): MappingState {
 	const selected = Math.max(0, Math.min(itemsOf(state).length - 1, wanted));
 	return selected === state.selected ? state : {...state, selected, top: topOf({...state, selected}, size)};
-}
-
-function inList(state: MappingState, mode: Mode<'columns'>, key: KeyName): MappingTransition {
-	switch (actionOf(columnsKeys, key, undefined)) {
-		case 'choose':
-			return [choose(state, mode)];
-		case 'back':
-			return [{...state, mode: {name: 'fields'}}];
-		case 'quit':
-			return [state, {type: 'stop-count'}, {type: 'quit'}];
-		case 'move':
-		case undefined: {
-			const list = listKey(mode.list, key, 'search');
-			return [list === mode.list ? state : {...state, mode: {...mode, list}}];
-		}
-	}
-}
-
-function choose(state: MappingState, {field, choices, list, next}: Mode<'columns'>): MappingState {
-	const choice = choices[Number(selectedInList(list)?.id)];
-	const fields: MappingState = {...state, mode: {name: 'fields'}};
-	if (choice === undefined) return state;
-	switch (choice.kind) {
-		case 'source':
-			return next === 'same' ? setSource(state, field, choice.source) : goOn(setSource(state, field, choice.source));
-		case 'type-constant':
-			return typeConstant(state, field);
-		case 'fill-down':
-			return fillDown(fields, field);
-		case 'nothing':
-			return removeSource(fields, field);
-	}
-}
-
-function inHeaders(state: MappingState, mode: Mode<'header'>, key: KeyName): MappingTransition {
-	const fields: MappingState = {...state, mode: {name: 'fields'}};
-	switch (actionOf(columnsKeys, key, undefined)) {
-		case 'choose': {
-			const headerRow = Number(selectedInList(mode.list)?.id);
-			if (Number.isNaN(headerRow)) return [state];
-			return headerRow === state.sample.headerRow ? [fields] : [fields, {type: 'read-header', headerRow}];
-		}
-
-		case 'back':
-			return [fields];
-		case 'quit':
-			return [state, {type: 'stop-count'}, {type: 'quit'}];
-		case 'move':
-		case undefined: {
-			const list = listKey(mode.list, key, 'search');
-			return [list === mode.list ? state : {...state, mode: {...mode, list}}];
-		}
-	}
-}
-
-function inConstant(state: MappingState, mode: Mode<'constant'>, key: KeyName): MappingTransition {
-	const {field, line} = mode;
-	switch (actionOf(constantKeys, key, undefined)) {
-		case 'take':
-			return [takeConstant(state, field, textOf(line))];
-		case 'columns':
-			return [listColumns(state, field, 'missing')];
-		case 'back':
-			return [{...state, mode: {name: 'fields'}}];
-		case 'quit':
-			return [state, {type: 'stop-count'}, {type: 'quit'}];
-		case undefined: {
-			const typed = lineAction(key);
-			if (typed === undefined) return [state];
-			return [{...state, mode: {name: 'constant', field, line: editLine(line, typed)}}];
-		}
-	}
 }
 
 function inHelp(
