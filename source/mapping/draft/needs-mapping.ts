@@ -32,9 +32,11 @@ function hasMergedCells({labels, rows}: MappingSample): boolean {
 	const columns = new Map(
 		[...namedColumns(labels)].flatMap(([field, [column]]) => (column === undefined ? [] : [[field, column] as const])),
 	);
+	// A footer has fewer cells than the header.
+	const records = rows.filter(({length}) => length === labels.length);
 	return (
 		proposeFillDown(
-			rows.map(row => row.map(filledText)),
+			records.map(row => row.map(filledText)),
 			columns,
 		).length > 0
 	);
