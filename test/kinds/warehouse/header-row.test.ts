@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {readFile} from 'node:fs/promises';
 import test from 'node:test';
 import {delimiterOf} from '../../../source/records/csv/csv-format.ts';
 import {FormatError} from '../../../source/session/format-error.ts';
@@ -76,4 +77,20 @@ test('a row that the file does not have is no header', async t => {
 	await assert.rejects(opened(t, '{"entity_type": "database", "databuilder_id": "shop"}\n', {headerRow: 1}), {
 		code: 'wrong-usage',
 	});
+});
+
+test('rows above the header keep their bytes when the file is saved, and are not sent', async t => {
+	const above = '\uFEFF"A title,\nin two lines"\r\n\r\n';
+	const path = await temporaryFile(t, `${above}${header}\r\n id ,shop,sales,orders\r\n${header}\r\n`);
+	const session = await Session.open(path, signal);
+	t.after(() => session.close());
+	session.fixAll('safe');
+	const copy = `${path}.copy`;
+	await session.save({kind: 'copy', path: copy, replace: false}, signal);
+	assert.equal(await readFile(copy, 'utf8'), `${above}${header}\r\nid,shop,sales,orders\r\n`);
+	const sent: Buffer[] = [];
+	const rows: number[] = [];
+	for await (const piece of session.canonical(row => rows.push(row), signal)) sent.push(Buffer.from(piece));
+	assert.deepEqual([Buffer.concat(sent).toString(), rows], [table, [4]]);
+	assert.equal(session.records.index.lineOf(4), 5);
 });
