@@ -101,13 +101,13 @@ export interface FileKind extends ResourceKind {
 	readHeader(labels: readonly string[] | undefined, named: MappingOverrides): Header;
 
 	/**
-	Returns what gives records without data, such as the header again, their cells in new columns with these labels; it returns
-	`undefined` for data. Absent if every record is data.
+	Returns what gives records without data their cells in so many new columns: `header` for the header again, `undefined` for data.
+	`labels` are those in the file. Absent if every record is data.
 	*/
 	cellsWithoutData?(
 		labels: readonly string[],
-		added: readonly string[],
-	): (record: CellSpans) => readonly string[] | undefined;
+		added: number,
+	): (record: CellSpans) => readonly string[] | 'header' | undefined;
 
 	/** Interprets an open file whose header was read. */
 	interpret(records: Records, named: MappingOverrides): Interpretation;

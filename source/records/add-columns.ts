@@ -15,8 +15,8 @@ export type NewConstants = {
 	readonly columns: readonly NewColumn[];
 	/** The new values of columns (from 0) in every row that has all cells. */
 	readonly replaced?: ReadonlyMap<number, string>;
-	/** Returns the cells that a record without data gets in the new columns; `undefined` for data. */
-	readonly cellsWithoutData?: (record: CellSpans) => readonly string[] | undefined;
+	/** Returns the cells that a record without data gets in the new columns, `header` for the header again; `undefined` for data. */
+	readonly cellsWithoutData?: (record: CellSpans) => readonly string[] | 'header' | undefined;
 };
 
 /**
@@ -34,8 +34,11 @@ export async function* appendColumns(
 	const cells = (values: readonly string[]) => Buffer.from(values.length === 0 ? '' : format.encode(['', ...values]));
 	const added = cells(columns.map(({value}) => value));
 	yield* preamble(records, signal);
-	if (headerRow !== undefined)
-		yield* widened(records, records.currentBytes(headerRow), cells(columns.map(({label}) => label)));
+	const header =
+		headerRow === undefined
+			? []
+			: widened(records, records.currentBytes(headerRow), cells(columns.map(({label}) => label)));
+	yield* header;
 	for await (const batch of records.batches(firstRow, records.lastRow, signal)) {
 		if (records.isTooLong(batch.firstRow)) {
 			yield* widenedUnread(records, batch.firstRow, added, signal);
@@ -47,11 +50,10 @@ export async function* appendColumns(
 			const inFile = batch.bytes.subarray(index.start(row) - batch.offset, index.end(row) - batch.offset);
 			const record = records.currentBytes(row, inFile);
 			const others = record.length === 0 ? undefined : cellsWithoutData(records.read(record));
-			pieces.push(
-				...(others === undefined
-					? widened(records, withValues(records, record, replaced, cellCount), added)
-					: widened(records, record, cells(others))),
-			);
+			if (others === 'header') pieces.push(...header.slice(0, -1), lineEnd(record));
+			else if (others === undefined)
+				pieces.push(...widened(records, withValues(records, record, replaced, cellCount), added));
+			else pieces.push(...widened(records, record, cells(others)));
 		}
 
 		yield Buffer.concat(pieces);

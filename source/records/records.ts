@@ -127,6 +127,12 @@ export class Records {
 		return this.format.labels(() => this.cells(headerRow));
 	}
 
+	/** The labels of the columns as in the file; `undefined` if the header is too long to read. */
+	get labelsInFile(): readonly string[] | undefined {
+		const {headerRow = 0} = this;
+		return this.labels && this.format.labels(() => this.cellsInFile(headerRow));
+	}
+
 	/** The current values of a row. A skipped row has the values from before it was skipped. */
 	cells(row: number): readonly string[] {
 		return this.cellsWith(this.overlay.get(row), row);

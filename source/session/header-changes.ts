@@ -17,11 +17,7 @@ export async function addConstants(
 ): Promise<Records> {
 	if (columns.length > 0) headerOf(records);
 	await records.findRecords({}, signal);
-	const {labels = []} = records;
-	const cellsWithoutData = kind.cellsWithoutData?.(
-		labels,
-		columns.map(({label}) => label),
-	);
+	const cellsWithoutData = kind.cellsWithoutData?.(records.labelsInFile ?? [], columns.length);
 	const constants = {columns, replaced, ...(cellsWithoutData === undefined ? {} : {cellsWithoutData})};
 	const copy = await openPrivateCopy(records.file.path, appendColumns(records, constants, signal), signal);
 	await records.close();

@@ -1,3 +1,4 @@
+import type {Records} from '../../records/records.ts';
 import {foldLabel, type Header, type MappingOverrides} from '../header.ts';
 import {type Field, fieldsOfLabels, isField, nameFields} from './field.ts';
 import {describeFileProblem, type WarehouseFileProblem} from './file-problem.ts';
@@ -8,7 +9,7 @@ export type WarehouseMapping = {readonly [F in Field]?: number};
 /** The header of a warehouse CSV. */
 export type WarehouseHeader = {
 	readonly labels: readonly string[];
-	/** The labels as `foldLabel` writes them. */
+	/** The labels as `foldLabel` writes them; as in the file, where other rows can have them again. */
 	readonly folded: readonly string[];
 	readonly mapping: WarehouseMapping;
 	/** The columns without a label. */
@@ -16,6 +17,13 @@ export type WarehouseHeader = {
 	/** The problems of the labels. The rows are not checked if one of them is an error. */
 	readonly found: readonly WarehouseFileProblem[];
 };
+
+/** Maps the labels of an open file to fields. */
+export function readFileHeader(records: Records, named: MappingOverrides): WarehouseHeader {
+	const header = readHeader(records.labels, named);
+	const {labelsInFile} = records;
+	return labelsInFile === undefined ? header : {...header, folded: labelsInFile.map(foldLabel)};
+}
 
 /** Maps labels to fields. The user's mapping (`named`) has priority over known labels. */
 export function readHeader(labels: readonly string[] | undefined, named: MappingOverrides = {}): WarehouseHeader {

@@ -14,7 +14,7 @@ import {detect} from './detect.ts';
 import {fieldOfLabel, fields, isField, nameFields} from './field.ts';
 import {fieldDescriptions} from './field-descriptions.ts';
 import {describeFileProblem, dialectProblems, headerProblems} from './file-problem.ts';
-import {describeHeader, isReadable, readHeader, type WarehouseHeader} from './header.ts';
+import {describeHeader, isReadable, readFileHeader, readHeader, type WarehouseHeader} from './header.ts';
 import {pages} from './pages.ts';
 import {ResourceLines} from './resource-lines.ts';
 import {warehouseResources} from './resources.ts';
@@ -52,7 +52,7 @@ export const warehouse: FileKind = {
 };
 
 function interpret(records: Records, named: MappingOverrides): Interpretation {
-	const header = readHeader(records.labels, named);
+	const header = readFileHeader(records, named);
 	const described = describeHeader(header);
 	const checker = isReadable(header) ? new WarehouseChecker(records, header) : undefined;
 	const canonicalRows = checker?.canonicalRows ?? new CanonicalRows();
