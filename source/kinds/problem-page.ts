@@ -14,6 +14,8 @@ export type ProblemExample = {
 	readonly text: string;
 	/** The bytes of the file, if they are not the text in UTF-8. */
 	readonly bytes?: () => Buffer;
+	/** The rows that are skipped in the app, if the problem needs it. */
+	readonly skipped?: 'all';
 	/** A file that is open with it, if the problem needs one. */
 	readonly beside?: {readonly name: string; readonly text: string};
 };

@@ -5,6 +5,7 @@ import test from 'node:test';
 import {problemsDocument} from '../../scripts/problems-document.ts';
 import {explainedCodes, fileKinds} from '../../source/kinds/index.ts';
 import type {PageFix, ProblemPage} from '../../source/kinds/problem-page.ts';
+import {Session} from '../../source/session/session.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {runProgram} from '../support/program.ts';
 
@@ -26,11 +27,8 @@ for (const {code, kind, page} of explainedCodes()) {
 		const {beside} = page.example;
 		const others = beside === undefined ? [] : [join(folder, beside.name)];
 		for (const other of others) await writeFile(other, beside?.text ?? '');
-		const found = await codesOf(example, ...others);
-		// A file of lines without records has blank lines alone.
-		const isImplied = (other: string) => code === 'no-records' && other === 'blank-row';
-		const isShown = (other: string) =>
-			other === code || (kind.codes.get(other)?.severity !== 'info' && !isImplied(other));
+		const found = page.example.skipped === 'all' ? await codesWithoutRows(example) : await codesOf(example, ...others);
+		const isShown = (other: string) => other === code || kind.codes.get(other)?.severity !== 'info';
 		assert.deepEqual(found.filter(isShown), [code]);
 		for (const fix of page.fixes) {
 			const cleared = await apply(fix, code, example, join(folder, `fixed${kind.upload.extension}`), others);
@@ -75,6 +73,15 @@ async function apply(
 		case 'none':
 			return undefined;
 	}
+}
+
+/** Returns the codes of a file whose rows are all skipped. */
+async function codesWithoutRows(path: string): Promise<readonly string[]> {
+	const session = await Session.open(path, new AbortController().signal);
+	for (let row = session.records.firstRow; row <= session.records.lastRow; row++) session.toggleSkipped(row);
+	const codes = [...session.counts.keys()];
+	await session.close();
+	return codes;
 }
 
 /** Returns the codes that the built program finds in a file. */

@@ -1,6 +1,5 @@
 import {recordLimits} from '../../records/record-limits.ts';
 import type {ProblemPage} from '../problem-page.ts';
-import {headSize} from '../unsupported-format.ts';
 
 /** Lines of a kind, for the examples of the rules about every line. */
 export type ExampleLines = {
@@ -42,14 +41,14 @@ export function linePages({
 				],
 			},
 			'no-records': {
-				meaning: 'The file has no lines with content.',
+				meaning: 'All lines of the file are skipped, so that none is sent.',
 				reason:
 					'A file is the complete list of its integration: Secoda hides pages that are not in it. A file without lines would hide them all.',
-				example: {text: '(64 KiB of line ends)', bytes: () => Buffer.alloc(headSize + 1, '\n')},
+				example: {text: fixed, skipped: 'all'},
 				fixes: [
 					{
 						kind: 'edit',
-						text: 'Look for the reason in the export: a failed query, a filter, or a role without rights.',
+						text: 'Restore the lines to send: undo, or the row menu (m).',
 						fixed,
 					},
 				],
