@@ -18,10 +18,10 @@ export function isIncomplete(recipe: Recipe, sample: MappingSample): boolean {
 /** True if something certain or likely differs from what the labels say. */
 export function hasSuggestions(recipe: Recipe, sample: MappingSample): boolean {
 	const {mapping, found} = readHeader(sample.labels, recipe.mapping);
-	// Where labels name all columns, only empty cells can say more. The dictionary of labels is not loaded for them.
 	if (found.length > 0) return hasLikely(suggest(recipe, sample));
+	// Where labels name all columns, only empty cells can say more. The dictionary of labels is not loaded for other files.
 	const hasEmpty = nameFields.some(field => hasGaps(sample, mapping[field]));
-	return hasEmpty && !namesFields(recipe) && hasMergedCells(sample);
+	return hasEmpty && !namesFields(recipe) && hasMergedCells(sample) && hasLikely(suggest(recipe, sample));
 }
 
 function hasLikely({suggestions}: Suggested): boolean {
