@@ -2,19 +2,27 @@ import assert from 'node:assert/strict';
 import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
+import type {Sandbox} from '../../source/sandbox/sandbox.ts';
+import {start} from '../sandbox/client.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {programPath} from '../support/program.ts';
 import {header, recordLine} from '../support/session.ts';
 import {keys, Terminal} from './terminal.ts';
 
-async function open(t: TestContext, content: string | Buffer): Promise<{terminal: Terminal; file: string}> {
+async function open(
+	t: TestContext,
+	content: string | Buffer,
+	sandbox?: Sandbox,
+): Promise<{terminal: Terminal; file: string}> {
+	const target = sandbox === undefined ? [] : ['--url', sandbox.url, '--integration', sandbox.integration];
+	const token = sandbox === undefined ? {} : {SECODA_API_TOKEN: sandbox.token};
 	const folder = await temporaryFolder(t);
 	const file = join(folder, 'w.csv');
 	await writeFile(file, content);
 	const terminal = new Terminal({
-		args: [programPath, 'w.csv'],
+		args: [programPath, 'w.csv', ...target],
 		cwd: folder,
-		env: {HOME: folder, SECODA_UPLOAD_HOME: join(folder, 'own')},
+		env: {HOME: folder, SECODA_UPLOAD_HOME: join(folder, 'own'), ...token},
 	});
 	t.after(() => terminal[Symbol.dispose]());
 	return {terminal, file};
@@ -35,8 +43,9 @@ const dictionary = Buffer.from(
 	'latin1',
 );
 
-test('a newcomer maps a foreign dictionary with four keys and two typed values', async t => {
-	const {terminal, file} = await open(t, dictionary);
+test('a newcomer maps a foreign dictionary with four keys and two typed values, and uploads it with two', async t => {
+	const sandbox = await start(t);
+	const {terminal, file} = await open(t, dictionary, sandbox);
 	await terminal.shows('4 rows, 2 tables, 0 errors left if you accept');
 	await terminal.press(keys.enter, 'database for all rows');
 	terminal.type('LAKE');
@@ -46,6 +55,9 @@ test('a newcomer maps a foreign dictionary with four keys and two typed values',
 	await terminal.press(keys.enter, /w\.csv {2}4 rows {2}Windows-1252 {2}✓ no problems/);
 	await terminal.shows('LAKE.crm.kunden.kd_nr');
 	await terminal.press('GGj', 'LAKE.crm.aufträge.kd_nr');
+	await terminal.press('p', /Not sent .*Pflicht/);
+	await terminal.press('s', '✓ Confirmed: all 6 tables and columns');
+	assert.equal(sandbox.uploads.length, 1);
 	assert.ok((await readFile(file)).equals(dictionary));
 });
 

@@ -96,11 +96,11 @@ async function openAll(target: OpenTarget, choices: Choices, stage: Stage): Prom
 }
 
 /**
-Asks how to read a file whose header is not UTF-8, before its columns are mapped by their labels. Returns true if the file must be
-opened again.
+Asks how to read a file whose header is not UTF-8. Returns true if the file must be opened again. A file whose columns do not match is
+mapped: its encoding is a part of that.
 */
 async function isOtherEncoding(
-	{records}: OpenedFile,
+	{kind, records}: OpenedFile,
 	target: OpenTarget,
 	choices: Choices,
 	stage: Stage,
@@ -109,6 +109,7 @@ async function isOtherEncoding(
 	const encoding = likelyHeaderEncoding(records);
 	const reading = readingOf(path, target, choices);
 	if (encoding === undefined || reading.encoding !== undefined) return false;
+	if (kind.readHeader(records.labels, reading.mapping ?? {}).missing.length > 0) return false;
 	const message = encodingTexts.header(visible(basename(path)), encodingNames[encoding]);
 	const isConfirmed = await confirmEncoding(message, encodingTexts.keep, stage);
 	choices.readings.set(path, {...reading, encoding: isConfirmed ? encoding : 'utf-8'});
