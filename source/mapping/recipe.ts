@@ -44,7 +44,7 @@ export type SkipCondition = {
 /** The parts of a recipe that make other rows. */
 export type RowRecipe = Pick<Recipe, 'fillDown' | 'split' | 'values' | 'case' | 'tableRows' | 'skipRows'>;
 
-/** True if a recipe changes more than the labels, so that the result needs a copy of the file in canonical form. @forTests */
+/** True if a recipe changes more than the labels, so that the result needs a copy of the file in canonical form. */
 export function changesRows({
 	constants,
 	fillDown,

@@ -3,10 +3,10 @@ import test from 'node:test';
 import Conf from 'conf';
 import fc from 'fast-check';
 import {fields} from '../../source/kinds/warehouse/field.ts';
-import {readRecipe, recipeJson} from '../../source/mapping/read-recipe.ts';
 import {recipeRules} from '../../source/mapping/recipe-json.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {rounds} from '../support/rounds.ts';
+import {readRecipe, recipeJson} from './read-recipe.ts';
 
 test('reads the parts of a recipe, aliases of fields in the mapping, and ignores other settings', () => {
 	assert.deepEqual(

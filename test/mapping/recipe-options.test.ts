@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import type {OptionProblem, ParsedOption} from '../../source/mapping/options/option.ts';
-import {readRecipe, recipeJson} from '../../source/mapping/read-recipe.ts';
 import {changesRows, type Recipe} from '../../source/mapping/recipe.ts';
 import {recipeOptions, recipeText, recipeWords} from '../../source/mapping/recipe-options.ts';
 import {rounds} from '../support/rounds.ts';
 import {anyRecipe} from './any-recipe.ts';
+import {readRecipe, recipeJson} from './read-recipe.ts';
 
 /** Parses one option, as a command line does. */
 function parse(flag: string, text = '', recipe: Recipe = {}): ParsedOption {
