@@ -85,22 +85,28 @@ test('without a file, saves the query of a warehouse and continues when its CSV 
 	await terminal.shows(join(home, 'warehouse.csv'));
 });
 
-test('maps a file with unknown headers and sends it mapped', async t => {
+test('maps a file with unknown headers, under a title and without a database, and sends it mapped', async t => {
 	const sandbox = await start(t, {token});
 	const {terminal, home} = await newcomer(t);
-	const odd = header.replace('col_name', 'Feld').replace('database', 'DB');
-	await writeFile(join(home, 'odd.csv'), `${odd}\n${recordLine()}\n`);
+	const odd = header.replace('col_name', 'Feld').replace('database,', '').replace(',name', ',Tabelle');
+	await writeFile(join(home, 'odd.csv'), `Titel\n${odd}\n${recordLine().replace('DB,', '')}\n`);
 	await toIntegration(terminal, sandbox.url);
 	await terminal.press(keys.enter, 'Which file?');
 	terminal.type('odd.csv');
 	await terminal.press(keys.enter, '0 errors left');
-	await terminal.press(keys.enter, '▸ Use this mapping');
+	await terminal.press(keys.enter, 'database for all rows');
+	await terminal.press(`LAKE${keys.enter}`, '▸ Use this mapping');
 	await terminal.press(keys.enter, 'Name this profile');
 	await terminal.press(keys.enter, 'Save this profile?');
-	await terminal.shows('"Feld" as col_name, "DB" as database');
+	await terminal.shows('"Feld" as col_name, "Tabelle" as name, database "LAKE"');
 	await terminal.press('s', 'Saved as');
 	await terminal.press(keys.enter, 'Nothing has been sent yet');
 	await terminal.press('s', 'Confirmed');
+	const pages = [...sandbox.model.resources.values()].flatMap(resources => [...resources.values()]);
+	assert.deepEqual(
+		pages.map(({title}) => title),
+		['LAKE', 'sales', 'orders', 'id'],
+	);
 });
 
 test('sends an unknown column as the field that the user selects, and no other', async t => {
