@@ -1,3 +1,4 @@
+import {smallBatch} from './batches.ts';
 import type {CellSpans} from './cell-spans.ts';
 import {lineEnd} from './line-end.ts';
 import type {Records} from './records.ts';
@@ -39,7 +40,7 @@ export async function* appendColumns(
 			? []
 			: widened(records, records.currentBytes(headerRow), cells(columns.map(({label}) => label)));
 	yield* header;
-	for await (const batch of records.batches(firstRow, records.lastRow, signal)) {
+	for await (const batch of records.batches(firstRow, records.lastRow, signal, smallBatch)) {
 		if (records.isTooLong(batch.firstRow)) {
 			yield* widenedUnread(records, batch.firstRow, added, signal);
 			continue;

@@ -21,9 +21,17 @@ type BatchRange = Pick<Batch, 'firstRow' | 'lastRow'>;
 /** The maximum bytes of a batch; a longer record is alone in its batch. */
 const batchSize = 1024 * 1024;
 
+/** The maximum bytes of a batch whose records are decoded while a screen waits for keys. */
+export const smallBatch = 64 * 1024;
+
 /** Yields the records of rows `firstRow` to `lastRow` in batches, in file order. The next batch is read ahead. */
-export function readBatches(source: IndexedFile, range: BatchRange, signal: AbortSignal): AsyncGenerator<Batch> {
-	return readAhead(readSequentially(source, range, signal));
+export function readBatches(
+	source: IndexedFile,
+	range: BatchRange,
+	signal: AbortSignal,
+	maxSize = batchSize,
+): AsyncGenerator<Batch> {
+	return readAhead(readSequentially(source, range, signal, maxSize));
 }
 
 /** The bytes of a batch are valid while the next one is read. */
@@ -31,8 +39,9 @@ async function* readSequentially(
 	{file, index, limits}: IndexedFile,
 	{firstRow, lastRow}: BatchRange,
 	signal: AbortSignal,
+	maxSize: number,
 ): AsyncGenerator<Batch, void, void> {
-	const size = Math.min(batchSize, limits.record);
+	const size = Math.min(maxSize, limits.record);
 	// Two buffers, used alternately: with a new one for each batch, garbage collection would dominate a long read.
 	let buffer = Buffer.allocUnsafe(0);
 	let other = buffer;

@@ -300,8 +300,8 @@ export class Records {
 	}
 
 	/** Yields whole records in file order, as on disk; a record that is too long has no bytes. */
-	batches(firstRow: number, lastRow: number, signal: AbortSignal): ReturnType<typeof readBatches> {
-		return readBatches(this, {firstRow, lastRow}, signal);
+	batches(firstRow: number, lastRow: number, signal: AbortSignal, maxSize?: number): ReturnType<typeof readBatches> {
+		return readBatches(this, {firstRow, lastRow}, signal, maxSize);
 	}
 
 	#renumber(renumbering: Renumbering): void {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {readBatches} from '../../source/records/batches.ts';
+import {readBatches, smallBatch} from '../../source/records/batches.ts';
 import {Session} from '../../source/session/session.ts';
 import {temporaryFile} from '../support/folder.ts';
 import {header} from '../support/session.ts';
@@ -25,4 +25,12 @@ test('batches contain all records of a file in order, of any length', async t =>
 	assert.equal(next, records.lastRow + 1);
 	assert.ok(pieces.length > 5);
 	assert.equal(Buffer.concat(pieces).toString(), content.slice(header.length + 1));
+
+	const small: Buffer[] = [];
+	for await (const {bytes, firstRow, lastRow} of readBatches(records, records, signal, smallBatch)) {
+		assert.ok(bytes.length <= smallBatch || firstRow === lastRow);
+		small.push(Buffer.from(bytes));
+	}
+
+	assert.ok(Buffer.concat(small).equals(Buffer.concat(pieces)));
 });

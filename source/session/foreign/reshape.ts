@@ -1,6 +1,7 @@
 import {type CanonicalRow, RecipeRows, type SourceRow, TableTexts} from '../../mapping/apply.ts';
 import {type MadeField, madeFields, unusedLabels} from '../../mapping/made-fields.ts';
 import type {RecipePlan} from '../../mapping/plan-recipe.ts';
+import {smallBatch} from '../../records/batches.ts';
 import {lineEnd} from '../../records/line-end.ts';
 import type {RecordFormat} from '../../records/record-format.ts';
 import {Records} from '../../records/records.ts';
@@ -90,7 +91,7 @@ function* wholeRows(rows: readonly ReadRow[]): Generator<SourceRow, void, void> 
 
 async function* readRows(records: Records, signal: AbortSignal): AsyncGenerator<readonly ReadRow[], void, void> {
 	const {index, firstRow, lastRow} = records;
-	for await (const batch of records.batches(firstRow, lastRow, signal)) {
+	for await (const batch of records.batches(firstRow, lastRow, signal, smallBatch)) {
 		if (records.isTooLong(batch.firstRow)) {
 			yield [{kind: 'unread', row: batch.firstRow}];
 			continue;
