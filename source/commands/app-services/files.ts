@@ -57,7 +57,9 @@ async function inspectAs(path: string, encoding: Encoding | undefined, signal: A
 		if (likely !== undefined) return await inspectAs(path, likely, signal);
 		const mappable = records.labels === undefined ? undefined : await readMappableFile(path, {encoding});
 		const file = {path, kind, mappable, companion: findCompanion(path, kind)};
-		return encoding === undefined ? file : {...file, encoding};
+		// A header in ASCII shows no encoding, but rows can.
+		const read = encoding ?? mappable?.sample.encoding;
+		return read === undefined ? file : {...file, encoding: read};
 	} finally {
 		await records.close();
 	}

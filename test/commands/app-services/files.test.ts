@@ -20,3 +20,11 @@ for (const [encoding, content] of files) {
 		assert.deepEqual([found.mappable?.sample.labels[0], found.encoding], ['Größe', encoding]);
 	});
 }
+
+test('the encoding of a file is recognized by its rows where the header is ASCII', async t => {
+	const state = await openState(await temporaryFolder(t));
+	t.after(() => state.close());
+	const path = await temporaryFile(t, Buffer.from('Tabelle,Spalte\nkunden,gr\u00f6\u00dfe\n', 'latin1'));
+	const {encoding} = await fileServices(state, {}).inspect(path, new AbortController().signal);
+	assert.equal(encoding, 'windows-1252');
+});
