@@ -16,7 +16,7 @@ export type Length = 'long' | 'short';
 
 const amounts = {
 	long: {each: Number.POSITIVE_INFINITY, signals: 200, rows: 100_000, postStep: 1, edits: 100_000},
-	short: {each: 3, signals: 6, rows: 6000, postStep: 23, edits: 250},
+	short: {each: 2, signals: 4, rows: 6000, postStep: 23, edits: 100},
 } as const;
 
 export type Selection = {
