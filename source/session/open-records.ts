@@ -37,7 +37,8 @@ export async function openRecords(source: InputSource, reading: ReadOptions, sig
 		typeof source === 'string' ? await SourceFile.open(source) : await openStreamSource(source, reading, signal);
 	let file = given;
 	try {
-		const taken = reading.proposal === 'take' ? (await readSampleBytes(given)).encoding : undefined;
+		const isProposed = reading.proposal === 'take' && reading.encoding === undefined;
+		const taken = isProposed ? (await readSampleBytes(given)).encoding : undefined;
 		const encoding = reading.encoding ?? taken;
 		if (encoding !== undefined && encoding !== 'utf-8') file = await converted(given, encoding, signal);
 
