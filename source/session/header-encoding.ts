@@ -1,5 +1,4 @@
-import {isUtf8} from 'node:buffer';
-import {looksLikeWindows1252} from '../kinds/bytes/windows-1252.ts';
+import {likelyEncoding} from '../kinds/bytes/windows-1252.ts';
 import type {Records} from '../records/records.ts';
 import type {Encoding} from '../records/source/encoding.ts';
 
@@ -7,6 +6,5 @@ import type {Encoding} from '../records/source/encoding.ts';
 export function likelyHeaderEncoding(records: Records): Encoding | undefined {
 	const {headerRow} = records;
 	if (headerRow === undefined || records.isTooLong(headerRow)) return undefined;
-	const header = records.fileBytes(headerRow);
-	return !isUtf8(header) && looksLikeWindows1252(header) ? 'windows-1252' : undefined;
+	return likelyEncoding(records.fileBytes(headerRow));
 }

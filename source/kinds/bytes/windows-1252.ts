@@ -1,3 +1,5 @@
+import {isUtf8} from 'node:buffer';
+
 /** Bytes that are not assigned in Windows-1252. */
 const undefinedBytes: ReadonlySet<number> = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
@@ -5,4 +7,9 @@ const undefinedBytes: ReadonlySet<number> = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9
 export function looksLikeWindows1252(bytes: Buffer): boolean {
 	const asUtf8 = bytes.toString('utf8').replaceAll('\uFFFD', '');
 	return !/[^\0-\u007F]/.test(asUtf8) && !bytes.some(byte => undefinedBytes.has(byte));
+}
+
+/** Returns the likely encoding of bytes that are not UTF-8; `undefined` for UTF-8, or if it is not recognized. */
+export function likelyEncoding(bytes: Buffer): 'windows-1252' | undefined {
+	return !isUtf8(bytes) && looksLikeWindows1252(bytes) ? 'windows-1252' : undefined;
 }

@@ -1,5 +1,4 @@
-import {isUtf8} from 'node:buffer';
-import {looksLikeWindows1252} from '../../kinds/bytes/windows-1252.ts';
+import {likelyEncoding} from '../../kinds/bytes/windows-1252.ts';
 import type {SampleBytes} from '../../mapping/mapping-sample.ts';
 import {type Encoding, headAsUtf8} from '../../records/source/encoding.ts';
 import type {SourceFile} from '../../records/source/source-file.ts';
@@ -11,10 +10,6 @@ const sampleSize = 256 * 1024;
 export async function readSampleBytes(file: SourceFile, named?: Encoding): Promise<SampleBytes> {
 	const bytes = await file.read(0, sampleSize);
 	const isWhole = bytes.length === file.size;
-	const encoding = named ?? guessEncoding(isWhole ? bytes : bytes.subarray(0, bytes.lastIndexOf('\n') + 1));
+	const encoding = named ?? likelyEncoding(isWhole ? bytes : bytes.subarray(0, bytes.lastIndexOf('\n') + 1));
 	return {bytes: (encoding && headAsUtf8(bytes, encoding)) ?? bytes, encoding, isWhole};
-}
-
-function guessEncoding(lines: Buffer): Encoding | undefined {
-	return !isUtf8(lines) && looksLikeWindows1252(lines) ? 'windows-1252' : undefined;
 }
