@@ -21,7 +21,7 @@ export const optionTexts = {
 	encoding: (names: readonly string[]) => `Read the file as ${names.join(', ')}; the input file is not converted`,
 	delimiter: (names: readonly string[]) => `Separator of the cells: ${names.join(', ')}`,
 	headerRow: 'Row of the header (default: found in the first 20 rows); the rows above it are not sent',
-	map: 'Map the column with this header (or #3) to a Secoda field; repeatable; auto takes the certain and likely proposals',
+	map: 'Map the column with this header (or #3) to a Secoda field, or to none if it is not to be sent; repeatable; auto takes the certain and likely proposals',
 	split: 'Split a column into fields, such as OBJECT=schema.name; repeatable',
 	fillDown: 'Fill empty cells of the field with the value above; repeatable',
 	tableRows: 'Take rows with a table and without a column as descriptions of tables',

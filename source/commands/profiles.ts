@@ -1,4 +1,5 @@
 import {parseAddress} from '../catalog/address.ts';
+import {noField} from '../kinds/header.ts';
 import {recipeText} from '../mapping/recipe-options.ts';
 import {withKeyringTimeout} from '../profiles/keyring/keyring.ts';
 import type {Profile} from '../profiles/profile.ts';
@@ -151,6 +152,10 @@ function recipeLines(profile: Profile): ReadonlyArray<readonly [label: string, v
 	return text === '' ? [] : [['recipe', text]];
 }
 
+function columnFact(header: string, field: string): readonly [label: string, value: string] {
+	return ['column', field === noField ? `"${header}" is not sent` : `"${header}" is ${field}`];
+}
+
 /** Returns the settings of a profile, one per line. */
 function profileFacts(profile: ProfileWithLastRun): string {
 	const {
@@ -171,7 +176,7 @@ function profileFacts(profile: ProfileWithLastRun): string {
 		['integration', integrationName === undefined ? integration : `${integrationName} (${integration})`],
 		['file', file],
 		['second file', profile.secondFile],
-		...Object.entries(mapping).map(([header, field]) => ['column', `"${header}" is ${field}`] as const),
+		...Object.entries(mapping).map(([header, field]) => columnFact(header, field)),
 		...recipeLines(profile),
 		['encoding', encoding],
 		['separator', delimiter],

@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs';
-import type {MappingOverrides} from '../kinds/header.ts';
+import {type MappingOverrides, noField} from '../kinds/header.ts';
 import {allFields, fieldOfLabel} from '../kinds/index.ts';
 import type {RowRecipe} from '../mapping/recipe.ts';
 import type {Profile} from '../profiles/profile.ts';
@@ -211,8 +211,8 @@ function rowsOfSettings({split, fillDown, tableRows, skipRows, values, case: nam
 function mappingOf(map: readonly MapOption[]): MappingOverrides {
 	return Object.fromEntries(
 		map.map(({header, field: name}) => {
-			const field = fieldOfLabel(name);
-			if (field === undefined) throw usageErrors.unknownField(name, allFields);
+			const field = name === noField ? noField : fieldOfLabel(name);
+			if (field === undefined) throw usageErrors.unknownField(name, [...allFields, noField]);
 			return [header, field] as const;
 		}),
 	);
@@ -223,8 +223,8 @@ function namedColumns(mapping: Readonly<Record<string, string>>): MappingOverrid
 }
 
 function fieldNamed(name: string): string {
-	const field = fieldOfLabel(name);
-	if (field === undefined) throw unknownName('field', name, allFields);
+	const field = name === noField ? noField : fieldOfLabel(name);
+	if (field === undefined) throw unknownName('field', name, [...allFields, noField]);
 	return field;
 }
 

@@ -19,6 +19,9 @@ has that label.
 */
 export type MappingOverrides = Readonly<Record<string, string>>;
 
+/** The field of a column that is not sent, although its label may name a field. A word, because an empty shell variable must not omit a column. */
+export const noField = 'none';
+
 /** Returns the labels that occur once: only these can be mapped by name. */
 export function distinctLabels(labels: readonly string[]): readonly string[] {
 	const times = new Map<string, number>();

@@ -1,4 +1,4 @@
-import {columnOf} from '../kinds/header.ts';
+import {columnOf, noField} from '../kinds/header.ts';
 import {type Field, fields, nameFields} from '../kinds/warehouse/field.ts';
 import {readHeader} from '../kinds/warehouse/header.ts';
 import {nearest} from '../text/nearest.ts';
@@ -55,7 +55,8 @@ export function planRecipe(
 
 		return found;
 	};
-	for (const column of Object.keys(recipe.mapping ?? {})) find('mapping', column);
+	// A column that is not sent may also be absent.
+	for (const [column, field] of Object.entries(recipe.mapping ?? {})) if (field !== noField) find('mapping', column);
 	const sources = new Map([...constantSources(recipe), ...splitSources(recipe, problems, find)]);
 	for (const source of columnSources(labels, recipe, sources, problems)) sources.set(...source);
 	const skipRows = (recipe.skipRows ?? []).map(({column, value}: SkipCondition) => ({

@@ -1,8 +1,9 @@
+import {noField} from '../kinds/header.ts';
 import {type Field, fieldOfLabel, fields, isField} from '../kinds/warehouse/field.ts';
 import {delimiters, findDelimiter} from '../records/csv/dialect.ts';
 import {encodings, findEncoding} from '../records/source/encoding.ts';
 import {isJsonObject, type JsonRule, readEntries, readItems} from './json-rule.ts';
-import {nameCases, type Recipe, type SkipCondition} from './recipe.ts';
+import {type MappedField, nameCases, type Recipe, type SkipCondition} from './recipe.ts';
 
 type Rules = {readonly [Part in keyof Recipe]-?: JsonRule<Exclude<Recipe[Part], undefined>>};
 
@@ -101,7 +102,8 @@ function readField(value: unknown): Field | undefined {
 	return typeof value === 'string' && isField(value) ? value : undefined;
 }
 
-function readFieldLabel(value: unknown): Field | undefined {
+function readFieldLabel(value: unknown): MappedField | undefined {
+	if (value === noField) return noField;
 	return typeof value === 'string' ? fieldOfLabel(value) : undefined;
 }
 

@@ -1,3 +1,4 @@
+import {noField} from '../kinds/header.ts';
 import {isField} from '../kinds/warehouse/field.ts';
 import type {Recipe} from './recipe.ts';
 
@@ -10,7 +11,7 @@ export function recipeParts(
 	constants: readonly Constant[],
 ): Pick<Recipe, 'mapping' | 'constants'> {
 	const mapping = Object.entries(columns).flatMap(([column, field]) =>
-		isField(field) ? [[column, field] as const] : [],
+		isField(field) || field === noField ? [[column, field] as const] : [],
 	);
 	const values = constants.flatMap(({field, value}) => (isField(field) ? [[field, value] as const] : []));
 	return {mapping: Object.fromEntries(mapping), constants: Object.fromEntries(values)};

@@ -1,3 +1,4 @@
+import type {noField} from '../kinds/header.ts';
 import type {Field} from '../kinds/warehouse/field.ts';
 import type {Delimiter} from '../records/csv/dialect.ts';
 import type {Encoding} from '../records/source/encoding.ts';
@@ -8,8 +9,8 @@ export type Recipe = {
 	readonly delimiter?: Delimiter | undefined;
 	/** The row of the header, from 1. The rows above it are the preamble. */
 	readonly headerRow?: number | undefined;
-	/** The field of each column. Other columns have the field that their label names. */
-	readonly mapping?: {readonly [column: string]: Field} | undefined;
+	/** The field of each column, or none. Other columns have the field that their label names. */
+	readonly mapping?: {readonly [column: string]: MappedField} | undefined;
 	/** The fields that have the same value in every row. */
 	readonly constants?: FieldTexts | undefined;
 	/** The fields whose empty cells take the value above. */
@@ -25,6 +26,9 @@ export type Recipe = {
 	/** The rows to skip. */
 	readonly skipRows?: readonly SkipCondition[] | undefined;
 };
+
+/** A field, or `none` for a column that is not sent. */
+export type MappedField = Field | typeof noField;
 
 /** A text for each of some fields. */
 export type FieldTexts = {readonly [F in Field]?: string};

@@ -135,11 +135,12 @@ test('another header row gives other labels and proposals, and keeps typed value
 	assert.deepEqual(desk.effects.at(-1), {type: 'read-header', headerRow: 2});
 });
 
-test('a column whose label names its field cannot be removed, only replaced', () => {
-	const desk = new MappingDesk([header, recordLine(), ''].join('\n')).press('x');
-	assert.equal(desk.state.draft.sources.size, 10);
-	assert.notEqual(desk.state.notice, undefined);
+test('a column whose label names its field can be removed, and is then not sent', () => {
+	const desk = new MappingDesk([header, recordLine(), ''].join('\n')).press('down', 'x');
+	assert.match(desk.lines().join('\n'), /^ Not sent: col_description$/m);
 	desk.press('s');
+	assert.deepEqual(desk.result(), {mapping: {col_description: 'none'}});
+	desk.press('enter').type('col_desc').press('enter', 's');
 	assert.deepEqual(desk.result(), {});
 });
 

@@ -104,11 +104,11 @@ test('--map renames the header cell alone; --set fills a column, or adds it', as
 	assert.match(stdout, /set schema: 1 cell/);
 });
 
-test('a column is mapped by its number, and one without a name may get any', async t => {
+test('a column is mapped by its number, one without a name may get any, and one to none keeps no field', async t => {
 	const pandas = `,${header}\n0,${recordLine()}\n`;
-	const {code, files} = await fix(t, pandas, '--map', '#1=row_number');
+	const {code, files} = await fix(t, pandas, '--map', '#1=row_number', '--map', 'col_type=none');
 	assert.equal(code, 0);
-	assert.equal(files['w.fixed.csv'], pandas.replace(',', 'row_number,'));
+	assert.equal(files['w.fixed.csv'], pandas.replace(',', 'row_number,').replace('col_type', 'col_type (not sent)'));
 	const wrong = await fix(t, pandas, '--map', 'col_type=colour');
 	assert.deepEqual(
 		[wrong.code, /Unknown field "colour"/.test(wrong.stderr), Object.keys(wrong.files)],

@@ -167,6 +167,8 @@ test('a recipe in a profile or a project file makes the rows, and names the colu
 		'object=schema.name',
 		'--map',
 		'column=col_name',
+		'--map',
+		'type=none',
 		'--set',
 		'database=LAB',
 		'--case',
@@ -176,9 +178,14 @@ test('a recipe in a profile or a project file makes the rows, and names the colu
 	const added = await opened.run('profiles', 'add', 'nightly', ...target, ...recipe);
 	assert.equal(added.code, 0, added.stderr);
 	assert.match((await opened.run('profiles', 'show', 'nightly')).stdout, /recipe +.*--split object=schema\.name/);
+	assert.match((await opened.run('profiles', 'show', 'nightly')).stdout, /"type" is not sent/);
 	const byProfile = await checked(opened, 'nightly');
 	assert.deepEqual([byProfile.valid, byProfile.records], [true, 3]);
-	const settings = {split: {object: ['schema', 'name']}, mapping: {column: 'col_name'}, constants: {database: 'LAB'}};
+	const settings = {
+		split: {object: ['schema', 'name']},
+		mapping: {column: 'col_name', type: 'none'},
+		constants: {database: 'LAB'},
+	};
 	await writeFile(join(opened.home, 'secoda-upload.json'), JSON.stringify({file: 'dictionary.csv', ...settings}));
 	const byProject = await checked(opened, 'dictionary.csv');
 	assert.deepEqual([byProject.valid, byProject.records], [true, 3]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {type Field, fields} from '../../source/kinds/warehouse/field.ts';
-import {nameCases, type Recipe} from '../../source/mapping/recipe.ts';
+import {type MappedField, nameCases, type Recipe} from '../../source/mapping/recipe.ts';
 import {delimiters} from '../../source/records/csv/dialect.ts';
 import {encodings} from '../../source/records/source/encoding.ts';
 
@@ -24,7 +24,7 @@ export const anyRecipe: fc.Arbitrary<Recipe> = fc.record(
 		encoding: fc.constantFrom(...encodings),
 		delimiter: fc.constantFrom(...Object.values(delimiters)),
 		headerRow: fc.integer({min: 1, max: 999}),
-		mapping: entries<Field>(label, field),
+		mapping: entries<MappedField>(label, fc.constantFrom(...fields, 'none')),
 		constants: entries(field, text),
 		fillDown: distinctFields(1),
 		split: entries<readonly Field[]>(label, distinctFields(2)),

@@ -1,5 +1,5 @@
 import {UserError} from '../../errors/user-error.ts';
-import {foldLabel} from '../../kinds/header.ts';
+import {foldLabel, noField} from '../../kinds/header.ts';
 import {trim} from '../../kinds/values/trim.ts';
 import {Bundle} from '../../session/bundle.ts';
 import {addConstants, renameLabels} from '../../session/header-changes.ts';
@@ -75,6 +75,11 @@ function mapHeader({kind, records}: OpenedFile, map: readonly MapOption[]): void
 	const cells = new Map<number, string>();
 	for (const {header, field} of map) {
 		const column = requireColumn(labels, header);
+		if (field === noField) {
+			cells.set(column, unsentLabel(labels[column] ?? ''));
+			continue;
+		}
+
 		// An unnamed column may get any name, so that it is not a Secoda field.
 		if (kind.fieldOfLabel(field) === undefined && foldLabel(labels[column] ?? '') !== '') {
 			throw usageErrors.unknownFieldInHeader(field, kind.fields);
@@ -87,8 +92,13 @@ function mapHeader({kind, records}: OpenedFile, map: readonly MapOption[]): void
 	const mapped = new Set(map.map(({field}) => kind.fieldOfLabel(field)));
 	for (const [column, label] of labels.entries()) {
 		const field = kind.fieldOfLabel(label);
-		if (!cells.has(column) && field !== undefined && mapped.has(field)) cells.set(column, `${trim(label)} (not sent)`);
+		if (!cells.has(column) && field !== undefined && mapped.has(field)) cells.set(column, unsentLabel(label));
 	}
 
 	renameLabels(records, cells);
+}
+
+/** Returns a label that names no field. */
+function unsentLabel(label: string): string {
+	return `${trim(label)} (not sent)`.trim();
 }

@@ -1,5 +1,5 @@
 import type {Records} from '../../records/records.ts';
-import {foldLabel, type Header, type MappingOverrides} from '../header.ts';
+import {foldLabel, type Header, type MappingOverrides, noField} from '../header.ts';
 import {type Field, fieldsOfLabels, isField, nameFields} from './field.ts';
 import {describeFileProblem, type WarehouseFileProblem} from './file-problem.ts';
 
@@ -32,18 +32,20 @@ export function readHeader(labels: readonly string[] | undefined, named: Mapping
 
 function readLabels(labels: readonly string[], named: MappingOverrides): WarehouseHeader {
 	const byName = new Map(
-		Object.entries(named).flatMap(([label, field]) => (isField(field) ? [[foldLabel(label), field] as const] : [])),
+		Object.entries(named).flatMap(([label, field]) =>
+			isField(field) || field === noField ? [[foldLabel(label), field] as const] : [],
+		),
 	);
 	const folded = labels.map(foldLabel);
 	const known = new Set(folded);
-	const given = (column: number): Field | undefined => {
+	const given = (column: number): Field | typeof noField | undefined => {
 		if (byName.size === 0) return undefined;
 		const number = `#${column + 1}`;
 		return byName.get(folded[column] ?? '') ?? (known.has(number) ? undefined : byName.get(number));
 	};
-	const taken = new Set(labels.flatMap((_, column) => given(column) ?? []));
+	const taken = new Set(labels.flatMap((_, column) => fieldIn(given(column)) ?? []));
 	const ownFields = fieldsOfLabels(labels, taken);
-	const fieldOf = (column: number): Field | undefined => {
+	const fieldOf = (column: number): Field | typeof noField | undefined => {
 		const own = ownFields[column];
 		return given(column) ?? (own !== undefined && taken.has(own) ? undefined : own);
 	};
@@ -52,6 +54,8 @@ function readLabels(labels: readonly string[], named: MappingOverrides): Warehou
 	const found: WarehouseFileProblem[] = [];
 	for (const [column, label] of labels.entries()) {
 		const field = fieldOf(column);
+		// Nobody needs to hear of a column that is omitted on purpose.
+		if (field === noField) continue;
 		if (field === undefined) {
 			if (folded[column] === '') blank.push(column);
 			else found.push({code: 'extra-label', label});
@@ -69,6 +73,10 @@ function readLabels(labels: readonly string[], named: MappingOverrides): Warehou
 	}
 
 	return {labels, folded, mapping, blank, found};
+}
+
+function fieldIn(given: Field | typeof noField | undefined): Field | undefined {
+	return given === noField ? undefined : given;
 }
 
 /** The header of a file whose first row is too long. */

@@ -1,7 +1,6 @@
 import {fields as allFields, type Field} from '../../kinds/warehouse/field.ts';
 import type {MappingSample} from '../mapping-sample.ts';
 import {canFillDown, columnOfSource, type Source} from './draft.ts';
-import {isNamed} from './named-columns.ts';
 import {columnValues, hasGaps} from './sample-values.ts';
 import {type Suggested, shownField} from './suggestions.ts';
 
@@ -49,11 +48,10 @@ function otherChoices(field: Field, suggested: Suggested, sample: MappingSample)
 	const {source, fillDown: isFilled} = shownField(suggested, field, sample);
 	const column = columnOfSource(source);
 	const mayFill = canFillDown(source) && (isFilled || hasGaps(sample, column));
-	const mayRemove = source !== undefined && !isNamed(sample.labels, field, column);
 	return [
 		...(canBeConstant(field) ? [{kind: 'type-constant'} as const] : []),
 		...(mayFill ? [{kind: 'fill-down', isFilled} as const] : []),
-		...(mayRemove ? [{kind: 'nothing'} as const] : []),
+		...(source !== undefined ? [{kind: 'nothing'} as const] : []),
 	];
 }
 

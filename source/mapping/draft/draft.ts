@@ -1,8 +1,9 @@
+import {noField} from '../../kinds/header.ts';
 import {type Field, fields, isField, nameFields} from '../../kinds/warehouse/field.ts';
 import {readHeader} from '../../kinds/warehouse/header.ts';
 import {columnName} from '../column-name.ts';
 import type {MappingSample} from '../mapping-sample.ts';
-import type {Recipe} from '../recipe.ts';
+import type {MappedField, Recipe} from '../recipe.ts';
 import {isNamed, namedColumns} from './named-columns.ts';
 import {partsOfRecipe, type RowPart, recipeOfParts} from './row-parts.ts';
 
@@ -42,10 +43,10 @@ export function draftOfRecipe(recipe: Recipe, {labels}: MappingSample): Draft {
 	return {sources, fillDown: new Set(recipe.fillDown), parts: partsOfRecipe(recipe)};
 }
 
-/** Returns the recipe of a mapping. Columns whose labels name their fields are not listed. */
+/** Returns the recipe of a mapping. It lists no column whose label names its field, but those whose label names a field without a source. */
 export function recipeOf(draft: Draft, sample: MappingSample): Recipe {
 	const {encoding, delimiter, isDelimiterDetected, headerRow, isHeaderDetected, labels} = sample;
-	const mapping: {[column: string]: Field} = {};
+	const mapping: {[column: string]: MappedField} = {};
 	const constants: {[F in Field]?: string} = {};
 	const split: {[column: string]: readonly Field[]} = {};
 	for (const [field, source] of draft.sources) {
@@ -64,6 +65,7 @@ export function recipeOf(draft: Draft, sample: MappingSample): Recipe {
 		}
 	}
 
+	for (const column of omittedColumns(draft, mapping, labels)) mapping[columnName(labels, column)] = noField;
 	const fillDown = fields.filter(field => canFillDown(draft.sources.get(field)) && draft.fillDown.has(field));
 	return {
 		...(encoding === undefined ? {} : {encoding}),
@@ -75,6 +77,25 @@ export function recipeOf(draft: Draft, sample: MappingSample): Recipe {
 		...(isEmpty(split) ? {} : {split}),
 		...recipeOfParts(draft.parts),
 	};
+}
+
+/** Returns the columns that would be read as fields without a source. */
+function omittedColumns(
+	{sources}: Draft,
+	mapping: {readonly [column: string]: MappedField},
+	labels: readonly string[],
+): readonly number[] {
+	const omitted: number[] = [];
+	// Without one column, the next with the same meaning would be read.
+	for (const _ of labels) {
+		const others = Object.fromEntries(omitted.map(column => [columnName(labels, column), noField] as const));
+		const {mapping: read} = readHeader(labels, {...mapping, ...others});
+		const found = fields.flatMap(field => (sources.has(field) ? [] : (read[field] ?? [])));
+		if (found.length === 0) break;
+		omitted.push(...found);
+	}
+
+	return omitted;
 }
 
 function isEmpty(value: object): boolean {
@@ -115,11 +136,12 @@ export function withSource(draft: Draft, field: Field, source: Source, {labels}:
 	return settled(draft, sources, labels);
 }
 
-/** Removes the source of a field, and of the fields that are parts of the same column. A column that the label names stays. */
+/** Removes the source of a field, and of the fields that are parts of the same column. */
 export function withoutSource(draft: Draft, field: Field, {labels}: MappingSample): Draft {
 	const sources = new Map(draft.sources);
 	removeSource(sources, field);
-	return settled(draft, sources, labels);
+	const before = draft.sources.get(field);
+	return settled(draft, sources, labels, before?.kind === 'split' ? before.fields : [field]);
 }
 
 function removeSource(sources: Map<Field, Source>, field: Field): void {
@@ -129,17 +151,29 @@ function removeSource(sources: Map<Field, Source>, field: Field): void {
 		if (columnOfSource(sources.get(other)) === columnOfSource(source)) sources.delete(other);
 }
 
-/** Gives fields without a source the free columns that their labels name, because they are read from them. */
-function settled(draft: Draft, sources: Map<Field, Source>, labels: readonly string[]): Draft {
+/** Gives a column that is free now back to the field that its label names, except to those whose source the user has removed. */
+function settled(
+	draft: Draft,
+	sources: Map<Field, Source>,
+	labels: readonly string[],
+	removed: readonly Field[] = [],
+): Draft {
 	for (const [field, columns] of namedColumns(labels)) {
-		if (sources.has(field)) continue;
-		const used = new Set([...sources.values()].map(columnOfSource));
-		const column = columns.find(other => !used.has(other));
+		if (sources.has(field) || removed.includes(field)) continue;
+		// A field that has lost its column gets another with its name; one that had none only a column that was used until now.
+		const wasFree = draft.sources.has(field) ? new Set() : freeColumns(draft.sources, labels);
+		const free = freeColumns(sources, labels);
+		const column = columns.find(other => free.has(other) && !wasFree.has(other));
 		if (column !== undefined) sources.set(field, {kind: 'column', column});
 	}
 
 	const fillDown = new Set([...draft.fillDown].filter(field => canFillDown(sources.get(field))));
 	return {...draft, sources, fillDown};
+}
+
+function freeColumns(sources: ReadonlyMap<Field, Source>, labels: readonly string[]): ReadonlySet<number> {
+	const used = new Set([...sources.values()].map(columnOfSource));
+	return new Set([...labels.keys()].filter(column => !used.has(column)));
 }
 
 /** Fills down a field, or no longer does. */

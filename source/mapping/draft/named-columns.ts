@@ -1,6 +1,6 @@
 import {type Field, fieldOfLabel} from '../../kinds/warehouse/field.ts';
 
-/** Returns the columns whose labels name each field. A recipe cannot omit the only one. */
+/** Returns the columns whose labels name each field. */
 export function namedColumns(labels: readonly string[]): ReadonlyMap<Field, readonly number[]> {
 	const found = new Map<Field, number[]>();
 	for (const [column, label] of labels.entries()) {

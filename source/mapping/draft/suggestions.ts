@@ -1,4 +1,5 @@
 import {isDeepStrictEqual} from 'node:util';
+import {columnOf, noField} from '../../kinds/header.ts';
 import type {Field} from '../../kinds/warehouse/field.ts';
 import type {MappingSample} from '../mapping-sample.ts';
 import type {Confidence} from '../proposal.ts';
@@ -25,8 +26,11 @@ export type Suggested = {readonly draft: Draft; readonly suggestions: Suggestion
 export function suggest(recipe: Recipe, sample: MappingSample): Suggested {
 	const draft = draftOfRecipe(recipe, sample);
 	const isNew = !namesFields(recipe);
+	const omitted = omittedColumns(recipe, sample);
 	const isGiven = (field: Field, column: number) =>
-		isNew ? isNamed(sample.labels, field, column) : draft.sources.has(field) || isUsed(draft, column);
+		isNew
+			? isNamed(sample.labels, field, column)
+			: draft.sources.has(field) || isUsed(draft, column) || omitted.has(column);
 	const suggestions = [...proposed(sample)].filter(
 		([field, {source, fillDown}]) => !isGiven(field, columnOfSource(source) ?? -1) || (isNew && fillDown),
 	);
@@ -37,6 +41,13 @@ export function suggest(recipe: Recipe, sample: MappingSample): Suggested {
 /** True if a recipe names fields, so that its gaps are meant. */
 export function namesFields({mapping, split, fillDown}: Recipe): boolean {
 	return mapping !== undefined || split !== undefined || fillDown !== undefined;
+}
+
+/** Returns the columns that a recipe omits. */
+function omittedColumns({mapping = {}}: Recipe, {labels}: MappingSample): ReadonlySet<number | undefined> {
+	return new Set(
+		Object.entries(mapping).flatMap(([name, field]) => (field === noField ? [columnOf(labels, name)] : [])),
+	);
 }
 
 function isUsed({sources}: Draft, column: number): boolean {

@@ -1,5 +1,7 @@
+import {noField} from '../../kinds/header.ts';
+import type {MappedField} from '../recipe.ts';
 import {withField, withFields} from './field-text.ts';
-import {type RecipeOption, wrongForm} from './option.ts';
+import {type ParsedOption, type RecipeOption, wrongForm} from './option.ts';
 
 export const mapOption: RecipeOption = {
 	flag: '--map',
@@ -7,7 +9,10 @@ export const mapOption: RecipeOption = {
 	parse(text, recipe) {
 		const [, column, name] = /^(.+)=([^=]+)$/s.exec(text) ?? [];
 		if (column === undefined || name === undefined) return wrongForm('<header>=<field>', 'Field=col_name');
-		return withField(name, field => ({recipe: {...recipe, mapping: {...recipe.mapping, [column]: field}}}));
+		const mapped = (field: MappedField): ParsedOption => ({
+			recipe: {...recipe, mapping: {...recipe.mapping, [column]: field}},
+		});
+		return name === noField ? mapped(noField) : withField(name, mapped);
 	},
 	print: ({mapping = {}}) => Object.entries(mapping).map(([column, field]) => `${column}=${field}`),
 };

@@ -1,3 +1,4 @@
+import {columnOf} from '../../kinds/header.ts';
 import {type MappingSample, sampleOf} from '../../mapping/mapping-sample.ts';
 import type {MappingProposal} from '../../mapping/proposal.ts';
 import {proposedRecipe} from '../../mapping/proposed-recipe.ts';
@@ -38,11 +39,12 @@ export function withProposal(
 		...(reading.constants ?? []).map(({field}) => field),
 		...Object.values(reading.rows?.split ?? {}).flat(),
 	]);
+	const mapped = new Set(Object.keys(reading.mapping ?? {}).map(name => columnOf(labels, name)));
 	const isFree = (field: string) => !given.has(field);
 	const free: MappingProposal = {
 		...proposal,
-		proposals: proposal.proposals.filter(({field}) => isFree(field)),
-		splits: proposal.splits.filter(({fields}) => fields.every(isFree)),
+		proposals: proposal.proposals.filter(({field, column}) => isFree(field) && !mapped.has(column)),
+		splits: proposal.splits.filter(({fields, column}) => fields.every(isFree) && !mapped.has(column)),
 	};
 	const {mapping, ...rows} = proposedRecipe(labels, free, 'likely');
 	const hasRows = Object.keys(rows).length > 0;

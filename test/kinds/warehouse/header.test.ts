@@ -68,3 +68,10 @@ test('a column that the user has mapped to col_name keeps the meaning of name', 
 		['duplicate-label'],
 	);
 });
+
+test('a column that is mapped to none is not sent and not reported, and another can have its meaning', () => {
+	const labels = ['col_name', 'database', 'schema', 'name', 'table', 'type', 'Note'];
+	const {mapping, found} = readHeader(labels, {name: 'none', '#6': 'none', note: 'none'});
+	assert.deepEqual(mapping, {col_name: 0, database: 1, schema: 2, name: 4});
+	assert.deepEqual(found, []);
+});

@@ -52,6 +52,25 @@ test('a field that loses its column gets the free one that is labelled so', () =
 	assert.deepEqual([without.sources.has('description'), without.sources.get('col_type')], [false, column(5)]);
 });
 
+test('a field whose label names it can be removed, and is given back by its column', () => {
+	const start = draftOfRecipe({}, known);
+	const without = withoutSource(start, 'col_description', known);
+	const recipe: Recipe = {mapping: {comment: 'none'}};
+	assert.deepEqual(recipeOf(without, known), recipe);
+	assert.deepEqual(draftOfRecipe(recipe, known), without);
+	assert.deepEqual(unsentColumns(without, known), [4, 5]);
+	assert.deepEqual(suggest(recipe, known).suggestions, new Map());
+	const other = withSource(without, 'col_type', column(5), known);
+	assert.deepEqual(recipeOf(other, known), {mapping: {note: 'col_type', comment: 'none'}});
+	assert.deepEqual(withSource(without, 'col_description', column(4), known).sources, start.sources);
+});
+
+test('a field that several labels name is removed with all of them', () => {
+	const twice = sampleText('database,schema,name,col_name,type,data_type\n');
+	const without = withoutSource(draftOfRecipe({}, twice), 'col_type', twice);
+	assert.deepEqual(recipeOf(without, twice), {mapping: {type: 'none', data_type: 'none'}});
+});
+
 test('one source of a split replaces all of its fields', () => {
 	const recipe: Recipe = {split: {object: ['schema', 'name']}};
 	const draft = withSource(draftOfRecipe(recipe, foreign), 'schema', {kind: 'constant', value: 'HR'}, foreign);

@@ -1,6 +1,5 @@
 import {canBeConstant} from '../../../mapping/draft/choices.ts';
 import {canFillDown, columnOfSource, missingFields} from '../../../mapping/draft/draft.ts';
-import {isNamed} from '../../../mapping/draft/named-columns.ts';
 import {hasGaps} from '../../../mapping/draft/sample-values.ts';
 import {countSuggestions} from '../../../mapping/draft/suggestions.ts';
 import type {KeyHint} from '../../hints.ts';
@@ -138,8 +137,7 @@ function whyNotRemoved(state: MappingState): string | undefined {
 			const {field} = item;
 			const source = state.draft.sources.get(field);
 			if (state.suggestions.has(field)) return undefined;
-			if (source === undefined) return texts.nothingToRemove;
-			return isNamed(state.sample.labels, field, columnOfSource(source)) ? texts.isNamed(field) : undefined;
+			return source === undefined ? texts.nothingToRemove : undefined;
 		}
 
 		case 'part':

@@ -81,8 +81,6 @@ export const mappingKeyTexts = {
 	fillsColumns: 'Only a field with a column can be filled down.',
 	noGaps: 'This column has no empty cells below a value.',
 	nothingToRemove: 'This field has no column.',
-	isNamed: (field: Field) =>
-		`The label of the column names ${field}, so it is always sent. Choose another column, or one value for all rows.`,
 	isOff: 'This line is off already.',
 	acceptFirst: (proposals: number, accept: string, remove: string) =>
 		`${plural(proposals, 'proposal')} left: ${accept} accepts all, ${remove} removes the selected one.`,

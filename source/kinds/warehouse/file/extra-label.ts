@@ -16,6 +16,7 @@ export const extraLabel = {
 				text: 'Map the column to the field that it contains.',
 				options: ['--map', 'Remarks=col_description'],
 			},
+			{kind: 'option', text: 'Or omit it on purpose.', options: ['--map', 'Remarks=none']},
 		],
 	} satisfies ProblemPage,
 };
