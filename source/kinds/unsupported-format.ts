@@ -64,16 +64,26 @@ export function detectUnreadable(head: Buffer): UnsupportedFormat | undefined {
 	return undefined;
 }
 
-/** Detects UTF-16 by its byte order mark, or by zeros in every other byte. */
+/** Detects UTF-16 by its byte order mark, or by what the first bytes are in it. */
 function utf16(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
 	if (startsWith(head, [0xff, 0xfe])) return 'utf-16le';
 	if (startsWith(head, [0xfe, 0xff])) return 'utf-16be';
-	const start = head.subarray(0, 64 - (head.length % 2));
-	const zeros = (from: number) => start.filter((byte, at) => at % 2 === from && byte === 0).length;
-	const enough = start.length / 2 - 2;
-	if (start.length < 8) return undefined;
-	if (zeros(1) >= enough && zeros(0) === 0) return 'utf-16le';
-	return zeros(0) >= enough && zeros(1) === 0 ? 'utf-16be' : undefined;
+	if (head.length < 8) return undefined;
+	const start = head.subarray(0, Math.min(head.length & ~1, binaryHead));
+	const little = latinShare(start.toString('utf16le'));
+	const big = latinShare(Buffer.from(start).swap16().toString('utf16le'));
+	if (Math.max(little, big) < latinShareOfTables) return undefined;
+	return little > big ? 'utf-16le' : 'utf-16be';
+}
+
+/** Separators, line ends and usual labels make up more of a table in any script. */
+const latinShareOfTables = 0.1;
+
+/** Returns the share of printable Latin characters in a text that may be cut; 0 if it is no text. */
+function latinShare(text: string): number {
+	const cut = text.replace(/[\uD800-\uDBFF]$/, '');
+	if (!cut.isWellFormed() || /[\u0000\uFFFE\uFFFF]/.test(cut)) return 0;
+	return cut.replaceAll(/[^\t-\r\u0020-\u007E\u00A0-\u00FF]/g, '').length / text.length;
 }
 
 function startsWith(head: Buffer, bytes: readonly number[]): boolean {
