@@ -30,7 +30,13 @@ const none: readonly Finding[] = [];
 const relatedCodes: ReadonlySet<string> = new Set(['duplicate-row', 'case-collision', 'table-conflict']);
 
 /** The state of a row before a recheck; `salts` if the row was removed from its groups. */
-type RowState = {readonly row: number; readonly fact: RowFact; readonly salts: KeySalts | undefined};
+type RowState = {
+	readonly row: number;
+	readonly fact: RowFact;
+	/** The columns without a label in which it has a value. */
+	readonly unnamed: readonly number[];
+	readonly salts: KeySalts | undefined;
+};
 
 /** Checks the rows of a warehouse CSV. A group is a warehouse table. */
 export class WarehouseChecker implements RecordChecker, RelatedRows {
@@ -163,18 +169,19 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 		this.#valuesAbove.forget();
 		const facts = this.#facts;
 		const fact = facts.get(row);
+		const unnamed = this.#blankLabels.get(row);
 		const own = this.#recheckRecord(row, fact);
 		const now = facts.get(row);
 		this.#lowerCased += now.upperCase - fact.upperCase;
 		if (fact.table === now.table && fact.low === now.low && fact.high === now.high && fact.named === now.named) {
 			if (fact.values.some((value, at) => value !== now.values[at])) affected.groups.add(now.table);
-			return {findings: own, revert: () => this.#restore({row, fact, salts: undefined})};
+			return {findings: own, revert: () => this.#restore({row, fact, unnamed, salts: undefined})};
 		}
 
 		// The row describes another column now: remove it with its old facts, and add it with the new ones.
 		facts.set(row, fact);
 		this.#collectAffected(row, affected);
-		const before = {row, fact, salts: this.#relations.remove(row)};
+		const before = {row, fact, unnamed, salts: this.#relations.remove(row)};
 		facts.set(row, now);
 		try {
 			this.#relations.add(row);
@@ -194,20 +201,28 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 	}
 
 	/** Restores a row that is not in any group. */
-	#restore({row, fact, salts}: RowState): void {
+	#restore({row, fact, unnamed, salts}: RowState): void {
 		this.#lowerCased += fact.upperCase - (this.#facts.upperCase[row] ?? 0);
 		this.#facts.set(row, fact);
+		this.#blankLabels.set(row, unnamed);
 		if (salts !== undefined) this.#relations.restore(row, salts);
 	}
 
 	/** Returns the findings of the current row alone. Keeps its facts if the row cannot be read. */
 	#recheckRecord(row: number, before: RowFact): readonly Finding[] {
 		this.#facts.clear(row);
-		if (this.#records.isSkipped(row)) return none;
+		if (this.#records.isSkipped(row)) {
+			this.#blankLabels.set(row, []);
+			return none;
+		}
+
 		try {
 			const {reader, utf8} = this.#viewOf(row);
 			this.#check.forgetBytes();
-			return this.#check.check(row, reader, utf8);
+			const own = this.#check.check(row, reader, utf8);
+			this.#blankLabels.set(row, []);
+			if (this.#check.isJudged) this.#blankLabels.add(row, reader);
+			return own;
 		} catch (error) {
 			this.#facts.set(row, before);
 			throw error;
@@ -226,12 +241,12 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 
 	renumber(renumbering: Renumbering, lastRow: number): () => void {
 		this.#facts.renumber(renumbering, lastRow);
-		this.#blankLabels.renumber(renumbering);
+		this.#blankLabels.renumber(renumbering, lastRow);
 		const revertRelations = this.#relations.renumber(renumbering, lastRow);
 		return () => {
 			const {inverse} = renumbering;
 			this.#facts.renumber(inverse, renumbering.lastBefore(lastRow));
-			this.#blankLabels.renumber(inverse);
+			this.#blankLabels.renumber(inverse, renumbering.lastBefore(lastRow));
 			revertRelations();
 		};
 	}
