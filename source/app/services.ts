@@ -141,7 +141,8 @@ export type PathServices = {
 /** Services for files that the user names. */
 export type FileServices = PathServices & {
 	recent(): readonly string[];
-	inspect(path: string, signal: AbortSignal): Promise<InspectedFile>;
+	/** Reads the first records of a file; with the encoding, the separator and the header row of `recipe`. @throws UserError */
+	inspect(path: string, signal: AbortSignal, recipe?: Recipe): Promise<InspectedFile>;
 	/** True if the name exists. */
 	exists(path: string): Promise<boolean>;
 	/** Writes a text to a file, as a whole or not at all. @throws UserError, `already-exists` if an existing file is refused */
@@ -194,12 +195,23 @@ export type JournalOpener = {
 	open(file: JournaledFile): Promise<FileJournal>;
 };
 
+/** The recipe of a profile, which a mapping of its file can change. */
+export type ProfileRecipe = {
+	readonly profile: string;
+	/** Returns the recipe as the profile has it now. @throws UserError */
+	read(): Promise<Recipe>;
+	/** Saves another recipe. Returns what else the user must know. @throws UserError */
+	save(recipe: Recipe): Promise<readonly string[]>;
+};
+
 /** Files to open together, how to read them, and where to upload them. */
 export type OpenTarget = {
 	readonly files: readonly [string, ...string[]];
 	/** Returns the file beside another that is sent together with it, to be offered; absent if the user has named all files. */
 	findCompanion?(path: string, kind: FileKind): string | undefined;
 	readonly reading: ReadOptions;
+	/** The recipe of the profile that the file belongs to; absent if it belongs to none, or is read in another way. */
+	readonly profileRecipe?: ProfileRecipe;
 	/** True if the reading was chosen before, as for a profile: only columns that are missing are asked for. */
 	readonly isReadingChosen?: boolean;
 	readonly upload: UploadDestination | undefined;

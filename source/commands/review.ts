@@ -9,6 +9,7 @@ import {isStateError, type StateError} from '../state/state-error.ts';
 import {fileServices, pathServices} from './app-services/files.ts';
 import {homeServices} from './app-services/home.ts';
 import {journalsOf, noJournals} from './app-services/journals.ts';
+import {profileRecipe} from './app-services/profile-recipe.ts';
 import {AppSandbox} from './app-services/sandbox.ts';
 import {setupServices} from './app-services/set-up.ts';
 import {findCompanion} from './companion.ts';
@@ -87,11 +88,20 @@ async function runFile(target: UploadTarget, options: ReviewCommandOptions, io: 
 		const journals = isStateError(opening) ? noJournals(errorLine(opening)) : journalsOf(opening);
 		const offered = target.profile === undefined && options.other === undefined ? {findCompanion} : {};
 		const isReadingChosen = target.profile !== undefined;
-		const opened: OpenTarget = {files, ...offered, reading, isReadingChosen, safeFixes, journals, ...access};
+		const kept = keepsReading(target) ? {profileRecipe: profileRecipe(target.profile.name, io.env)} : {};
+		const opened: OpenTarget = {files, ...offered, reading, isReadingChosen, ...kept, safeFixes, journals, ...access};
 		return await runApp({kind: 'file', opened, paths: pathServices(io.env)}, appStreams(io));
 	} finally {
 		state?.close();
 	}
+}
+
+/** True for the files of a profile that are read as it says. What an option or the project file says is not saved to it. */
+function keepsReading(target: UploadTarget): target is UploadTarget & {readonly profile: Profile} {
+	const {profile, files, reading} = target;
+	if (profile === undefined) return false;
+	const own = targetOfProfile(profile);
+	return isDeepStrictEqual([files, reading], [own.files, own.reading]);
 }
 
 type UploadAccess = Pick<OpenTarget, 'upload' | 'howToConnect'>;

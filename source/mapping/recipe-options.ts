@@ -27,6 +27,21 @@ export function recipeWords(recipe: Recipe): readonly string[] {
 	);
 }
 
+/** Returns the options that only one of two recipes has, quoted for a shell. */
+export function recipeDifference(before: Recipe, after: Recipe): {readonly added: string; readonly removed: string} {
+	const [old, present] = [before, after].map(optionTexts);
+	const only = (texts: readonly string[] = [], others: readonly string[] = []) =>
+		texts.filter(text => !others.includes(text)).join(' ');
+	return {added: only(present, old), removed: only(old, present)};
+}
+
+/** Returns each option of a recipe with its value. */
+function optionTexts(recipe: Recipe): readonly string[] {
+	return recipeOptions.flatMap(({flag, form, print}) =>
+		print(recipe).map(text => (form === undefined ? flag : `${flag} ${shellWord(text)}`)),
+	);
+}
+
 /** Returns the options that make a recipe, quoted for a shell. */
 export function recipeText(recipe: Recipe): string {
 	return recipeWords(recipe).map(shellWord).join(' ');

@@ -161,7 +161,7 @@ test('counts are shown while they are made, and after', () => {
 	desk.store.dispatch({type: 'progress', part: 0.5});
 	assert.ok(shows(/Counting… 50 %/));
 	desk.store.dispatch({type: 'counted', counted: {rows: 1204, tables: 2, errors: 1}});
-	assert.ok(shows(/1,204 rows, 2 tables, 1 error left$/));
+	assert.ok(shows(/1,204 rows, 2 tables, 1 error left, once database, schema are given$/));
 	desk.store.dispatch({type: 'count-failed', message: 'The disk is full.'});
 	assert.ok(shows(/The disk is full\./));
 });
@@ -230,4 +230,20 @@ test('every bound key is handled, none is bound twice, and another key names one
 		const hint = desk.press(unnamedKey).state.notice ?? '';
 		assert.ok(hint.startsWith(`${keyOf(fieldsKeys, 'help')} `), hint);
 	}
+});
+
+test('the count says which values it counts as given', () => {
+	const counted = {rows: 4, tables: 2, errors: 1};
+	const desk = new MappingDesk(german);
+	const count = () => {
+		desk.store.dispatch({type: 'counted', counted});
+		return desk.lines().find(line => line.includes('4 rows')) ?? '';
+	};
+	assert.equal(count(), ' 4 rows, 2 tables, 1 error left if you accept and give database, schema');
+	desk.press('enter');
+	assert.equal(count(), ' 4 rows, 2 tables, 1 error left, once database, schema are given');
+	desk.type('LAKE').press('enter');
+	assert.equal(count(), ' 4 rows, 2 tables, 1 error left, once schema is given');
+	desk.type('core').press('enter');
+	assert.equal(count(), ' 4 rows, 2 tables, 1 error left');
 });

@@ -3,7 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import type {OptionProblem, ParsedOption} from '../../source/mapping/options/option.ts';
 import {changesRows, type Recipe} from '../../source/mapping/recipe.ts';
-import {recipeOptions, recipeText, recipeWords} from '../../source/mapping/recipe-options.ts';
+import {recipeDifference, recipeOptions, recipeText, recipeWords} from '../../source/mapping/recipe-options.ts';
 import {rounds} from '../support/rounds.ts';
 import {anyRecipe} from './any-recipe.ts';
 import {readRecipe, recipeJson} from './read-recipe.ts';
@@ -126,6 +126,15 @@ test('the JSON of any recipe is read as that recipe', () => {
 		}),
 		{numRuns: rounds(300)},
 	);
+});
+
+test('two recipes differ by the options that only one of them has', () => {
+	const before: Recipe = {headerRow: 3, mapping: {a: 'name', 'b c': 'schema'}, tableRows: true};
+	const after: Recipe = {mapping: {a: 'name', 'b c': 'none'}, constants: {schema: 'S'}, tableRows: true};
+	assert.deepEqual(recipeDifference(before, after), {
+		added: "--map 'b c=none' --set schema=S",
+		removed: "--header-row 3 --map 'b c=schema'",
+	});
 });
 
 test('only a recipe that renames columns leaves the rows unchanged', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readFile, writeFile} from 'node:fs/promises';
+import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
 import type {Sandbox} from '../../source/sandbox/sandbox.ts';
@@ -117,4 +117,36 @@ test('Ctrl+C on the mapping of a file that is being opened quits', async t => {
 	await terminal.shows('if you accept');
 	terminal.type(keys.ctrl('c'));
 	assert.equal(await terminal.exited(), 0);
+});
+
+test('a mapping of the file of a profile is saved to it only with consent', async t => {
+	const folder = await temporaryFolder(t);
+	await writeFile(
+		join(folder, 'w.csv'),
+		`${header.replace('col_name', 'Feld').replace(',name', ',Tabelle')}\n${recordLine()}\n`,
+	);
+	const path = join(folder, 'profiles', 'nightly.json');
+	await mkdir(join(folder, 'profiles'));
+	const profile = {url: 'eu', integration: 'i', file: join(folder, 'w.csv'), tokenPlace: 'nowhere'};
+	await writeFile(path, JSON.stringify({...profile, mapping: {Feld: 'col_name'}}));
+	const mapping = async () => (JSON.parse(await readFile(path, 'utf8')) as {mapping: unknown}).mapping;
+	const terminal = new Terminal({
+		args: [programPath],
+		cwd: folder,
+		env: {HOME: folder, SECODA_UPLOAD_HOME: folder},
+	});
+	t.after(() => terminal[Symbol.dispose]());
+	await terminal.shows('▸ nightly');
+	await terminal.press('r', 'Accept 1 proposal');
+	await terminal.press(keys.enter, '▸ Use this mapping');
+	await terminal.press(keys.enter, 'Save this mapping in the profile nightly?');
+	await terminal.shows('Added: --map Tabelle=name');
+	assert.deepEqual(await mapping(), {Feld: 'col_name'});
+	await terminal.press(keys.enter, 'no problems');
+	assert.deepEqual(await mapping(), {Feld: 'col_name', Tabelle: 'name'});
+	await terminal.press('c', 'Map the columns of w.csv');
+	await terminal.press(`jx`, 'Not sent: col_description');
+	await terminal.press('s', 'Added: --map col_description=none');
+	await terminal.press(keys.escape, 'no problems');
+	assert.deepEqual(await mapping(), {Feld: 'col_name', Tabelle: 'name'});
 });

@@ -1,3 +1,4 @@
+import {basename} from 'node:path';
 import {hasSuggestions, isIncomplete} from '../../mapping/draft/needs-mapping.ts';
 import type {Recipe} from '../../mapping/recipe.ts';
 import {makesSameRows} from '../../mapping/same-rows.ts';
@@ -8,6 +9,8 @@ import {presentRecipe, readingOfRecipe} from '../../session/recipe-reading.ts';
 import type {OpenTarget} from '../services.ts';
 import type {Stage} from '../stage.ts';
 import {mapColumns} from './map-columns.ts';
+import {offerRecipe} from './offer-recipe.ts';
+import {Prompter} from './prompter.ts';
 import {mapColumnsTexts as texts} from './texts.ts';
 
 /** How a file is read after its mapping was shown. */
@@ -20,7 +23,7 @@ export type AskedReading = {
 /** Shows the mapping of a file whose columns do not match, and returns how to read it. @throws AppClosed */
 export async function askMapping(
 	{kind, records, taken}: OpenedFile,
-	{reading, isReadingChosen}: Pick<OpenTarget, 'reading' | 'isReadingChosen'>,
+	{reading, isReadingChosen, profileRecipe}: Pick<OpenTarget, 'reading' | 'isReadingChosen' | 'profileRecipe'>,
 	stage: Stage,
 ): Promise<AskedReading> {
 	const same: AskedReading = {reading, change: 'none'};
@@ -34,6 +37,7 @@ export async function askMapping(
 	const answer = await mapColumns(file, {recipe, back: texts.skip}, stage);
 	switch (answer.kind) {
 		case 'mapped':
+			await offerRecipe(answer.recipe, {sample, profileRecipe}, new Prompter(stage, basename(file.path)), stage);
 			return {
 				reading: withRecipe(reading, answer.recipe),
 				change: makesSameRows(recipe, answer.recipe) ? 'columns' : 'rows',

@@ -1,4 +1,5 @@
 import {errorLine, hasCode, UserError} from '../../errors/user-error.ts';
+import type {Recipe} from '../../mapping/recipe.ts';
 import type {FileServices, InspectedFile} from '../services.ts';
 import type {Prompter} from './prompter.ts';
 import type {DeliveredQuery, QueryAnswers} from './query/answers.ts';
@@ -12,6 +13,8 @@ export type PickFileOptions = {
 	readonly back?: string;
 	/** The answers about a query that makes the file. */
 	readonly queryAnswers: QueryAnswers;
+	/** A file that was chosen before, with the recipe that reads it. */
+	readonly before?: {readonly path: string; readonly recipe: Recipe} | undefined;
 	/** `query`: there is no file yet. */
 	readonly first?: 'path' | 'query';
 };
@@ -23,7 +26,7 @@ const noFile = {id: 'no-file', label: texts.noFile, detail: texts.noFileDetail};
 export async function pickFile(
 	prompter: Prompter,
 	files: FileServices,
-	{value = '', lines, back = 'back', queryAnswers, first = 'path'}: PickFileOptions,
+	{value = '', lines, back = 'back', queryAnswers, before, first = 'path'}: PickFileOptions,
 ): Promise<InspectedFile | undefined> {
 	const context = {prompter, files, answers: queryAnswers};
 	/** The query that makes the file. */
@@ -45,7 +48,7 @@ export async function pickFile(
 		error = undefined;
 		if (answer.kind === 'typed') {
 			text = answer.text;
-			const result = await readFile(text, query, prompter, files);
+			const result = await readFile(text, {query, before}, prompter, files);
 			if (typeof result === 'object') return result;
 			error = result;
 		} else if (answer.kind === 'picked') {
@@ -65,14 +68,16 @@ export async function pickFile(
 /** Reads the header of a file. Returns the error message if that failed, `undefined` if the user stopped it. */
 async function readFile(
 	text: string,
-	query: DeliveredQuery | undefined,
+	{query, before}: Pick<PickFileOptions, 'before'> & {readonly query: DeliveredQuery | undefined},
 	prompter: Prompter,
 	files: FileServices,
 ): Promise<InspectedFile | string | undefined> {
 	if (text.trim() === '') return texts.missing;
 	try {
 		const path = files.resolve(text);
-		const result = await prompter.wait(sharedTexts.readingFile, signal => files.inspect(path, signal), [path]);
+		const recipe = before?.path === path ? before.recipe : undefined;
+		const inspect = (signal: AbortSignal) => files.inspect(path, signal, recipe);
+		const result = await prompter.wait(sharedTexts.readingFile, inspect, [path]);
 		return result.kind === 'done' ? result.value : undefined;
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;

@@ -93,6 +93,21 @@ export const mapColumnsTexts = {
 	discardDetail: 'and use the new mapping',
 };
 
+/** A mapping that differs from that of the profile. */
+export const offerRecipeTexts = {
+	prompt: (profile: string) => `Save this mapping in the profile ${profile}?`,
+	about: 'It differs from the mapping of the profile. Saving it changes these options:',
+	added: (options: string) => `Added: ${options}`,
+	removed: (options: string) => `Removed: ${options}`,
+	save: 'Save it',
+	saveDetail: 'later uploads read the file like this',
+	once: 'Use it only now',
+	onceDetail: 'the profile does not change',
+	notNow: 'do not save',
+	saved: 'The mapping was saved',
+	notSaved: 'The mapping was not saved',
+};
+
 export const companionTexts = {
 	openPrompt: 'Open both files?',
 	uploadPrompt: 'Upload both files?',

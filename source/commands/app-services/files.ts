@@ -1,10 +1,12 @@
 import type {FileServices, InspectedFile, PathServices} from '../../app/services.ts';
+import {hasCode} from '../../errors/user-error.ts';
+import type {Recipe} from '../../mapping/recipe.ts';
 import {pathExists} from '../../records/save/save.ts';
-import type {Encoding} from '../../records/source/encoding.ts';
 import {FormatError} from '../../session/format-error.ts';
 import {likelyHeaderEncoding} from '../../session/header-encoding.ts';
 import {readMappableFile} from '../../session/mappable-file.ts';
 import {openRecords} from '../../session/open-records.ts';
+import type {ReadOptions} from '../../session/read-options.ts';
 import type {State} from '../../state/state.ts';
 import {findCompanion} from '../companion.ts';
 import {filesIn} from '../input-files.ts';
@@ -39,23 +41,32 @@ export function fileServices(state: State, env: NodeJS.ProcessEnv): FileServices
 }
 
 /** Reads the header of a file, or of the first of two in a folder. @throws UserError */
-async function inspectFile(named: string, signal: AbortSignal): Promise<InspectedFile> {
+async function inspectFile(named: string, signal: AbortSignal, recipe: Recipe = {}): Promise<InspectedFile> {
 	const [path] = filesIn(named);
+	const {encoding, delimiter, headerRow} = recipe;
+	const reading = {encoding, delimiter, headerRow};
 	try {
-		return await inspectAs(path, undefined, signal);
+		return await inspectAs(path, reading, signal);
 	} catch (error) {
-		const encoding = error instanceof FormatError ? error.wrong.encoding : undefined;
-		if (encoding === undefined) throw error;
-		return inspectAs(path, encoding, signal);
+		const likely = error instanceof FormatError ? error.wrong.encoding : undefined;
+		if (likely !== undefined) return inspectAs(path, {...reading, encoding: likely}, signal);
+		// A file that has become shorter than the title above its header can be mapped again.
+		if (headerRow === undefined || !hasCode(error, ['wrong-usage'])) throw error;
+		return inspectAs(path, {encoding, delimiter}, signal);
 	}
 }
 
-async function inspectAs(path: string, encoding: Encoding | undefined, signal: AbortSignal): Promise<InspectedFile> {
-	const {kind, records} = await openRecords(path, {encoding}, signal);
+async function inspectAs(
+	path: string,
+	reading: Pick<ReadOptions, 'encoding' | 'delimiter' | 'headerRow'>,
+	signal: AbortSignal,
+): Promise<InspectedFile> {
+	const {encoding} = reading;
+	const {kind, records} = await openRecords(path, reading, signal);
 	try {
 		const likely = encoding === undefined ? likelyHeaderEncoding(records) : undefined;
-		if (likely !== undefined) return await inspectAs(path, likely, signal);
-		const mappable = records.labels === undefined ? undefined : await readMappableFile(path, {encoding});
+		if (likely !== undefined) return await inspectAs(path, {...reading, encoding: likely}, signal);
+		const mappable = records.labels === undefined ? undefined : await readMappableFile(path, reading);
 		const file = {path, kind, mappable, companion: findCompanion(path, kind)};
 		// A header in ASCII shows no encoding, but rows can.
 		const read = encoding ?? mappable?.sample.encoding;

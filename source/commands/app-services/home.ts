@@ -33,6 +33,7 @@ import {readingOf, targetOfProfile} from '../target.ts';
 import {usageErrors} from '../usage-errors.ts';
 import {connectedCatalog, verifyToken} from './connected-catalog.ts';
 import {journalsOf} from './journals.ts';
+import {profileRecipe} from './profile-recipe.ts';
 import type {AppSandbox} from './sandbox.ts';
 import {workspaceOf} from './workspaces.ts';
 
@@ -159,6 +160,7 @@ export function homeServices(
 			files,
 			reading,
 			isReadingChosen: true,
+			profileRecipe: profileRecipe(profile.name, env),
 			upload: undefined,
 			safeFixes,
 			journals,

@@ -13,7 +13,9 @@ export function csv(...lines: readonly string[]): string {
 	return [header, ...lines, ''].join('\n');
 }
 
-export type FileStartOptions = Partial<Pick<OpenTarget, 'reading' | 'greeting' | 'safeFixes' | 'isTemporary'>> & {
+export type FileStartOptions = Partial<
+	Pick<OpenTarget, 'reading' | 'profileRecipe' | 'greeting' | 'safeFixes' | 'isTemporary'>
+> & {
 	/** Unsaved edits of earlier openings. */
 	readonly earlierEdits?: readonly UnsavedEditsOnDisk[];
 	readonly otherProcess?: FileJournal['otherProcess'];

@@ -40,6 +40,15 @@ function scene(name: string, start: SceneStart, play: Play, more: Pick<Scene, 's
 
 const foreign = fileStart(dictionary, {name: 'dictionary.csv'});
 
+/** A profile that reads the file in another way. */
+const ofProfile = {
+	profileRecipe: {
+		profile: 'nightly',
+		read: async () => ({headerRow: 2, mapping: {Column: 'col_name'}, constants: {database: 'LAKE'}}) as const,
+		save: async () => [],
+	},
+};
+
 /** Waits until the file is counted. */
 const counted = (player: Player) => player.shows(/\d+ errors? left/);
 
@@ -157,6 +166,10 @@ export const mappingScenes: readonly Scene[] = [
 		await player.shows('no problems');
 		await player.press('c', 'Map the columns of warehouse.csv');
 		await counted(player);
+	}),
+	scene('-profile', fileStart(dictionary, {name: 'dictionary.csv', ...ofProfile}), async player => {
+		await complete(player);
+		await player.press('enter', 'Save this mapping in the profile nightly?');
 	}),
 	scene('-discard', fileStart(csv(recordLine(), recordLine({col_name: 'total', sort_order: '2'}))), async player => {
 		await player.shows('no problems');

@@ -1,6 +1,7 @@
 import {basename} from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
 import {errorLine, UserError} from '../../../errors/user-error.ts';
+import type {MappingSample} from '../../../mapping/mapping-sample.ts';
 import type {Recipe} from '../../../mapping/recipe.ts';
 import {makesSameRows} from '../../../mapping/same-rows.ts';
 import {readMappableFile} from '../../../session/mappable-file.ts';
@@ -9,6 +10,7 @@ import {canKeepEdits} from '../../screens/review/state.ts';
 import {AppClosed} from '../../stage.ts';
 import {withRecipe} from '../ask-mapping.ts';
 import {mapColumns} from '../map-columns.ts';
+import {offerRecipe} from '../offer-recipe.ts';
 import {Prompter} from '../prompter.ts';
 import {mapColumnsTexts as texts} from '../texts.ts';
 import type {ReviewRun} from './review-run.ts';
@@ -37,7 +39,7 @@ async function changeMapping(review: ReviewRun): Promise<void> {
 	const answer = await mapColumns(file, {recipe: before, back: texts.back}, stage);
 	switch (answer.kind) {
 		case 'mapped':
-			return await reopen(answer.recipe, before, review);
+			return await reopen(answer.recipe, before, file.sample, review);
 		case 'back':
 			return showReview(review);
 		case 'quit':
@@ -48,7 +50,7 @@ async function changeMapping(review: ReviewRun): Promise<void> {
 }
 
 /** Opens the file again with another recipe; asks first if unsaved edits cannot be kept. */
-async function reopen(recipe: Recipe, before: Recipe, review: ReviewRun): Promise<void> {
+async function reopen(recipe: Recipe, before: Recipe, sample: MappingSample, review: ReviewRun): Promise<void> {
 	if (isDeepStrictEqual(recipe, before)) return showReview(review);
 	const {session, options, done, group} = review;
 	const reading = withRecipe(options.target.reading, recipe);
@@ -57,13 +59,20 @@ async function reopen(recipe: Recipe, before: Recipe, review: ReviewRun): Promis
 	const isKept = hasEdits && isSame && canKeepEdits(review.store.get(), review.context);
 	if (hasEdits && !isKept && !(await mayDiscard(isSame ? texts.notKept : texts.otherRows, review)))
 		return showReview(review);
+	const {profileRecipe} = options.target;
+	await offerRecipe(recipe, {sample, profileRecipe}, questionAbout(review), review.stage);
 	for (const run of group.runs) run.editsLeft = run === review && !isKept ? 'discard' : 'keep';
 	done.resolve({kind: 'reopen', path: session.path, reading, edits: isKept ? 'restore' : 'ask'});
 }
 
-async function mayDiscard(why: string, {session, stage}: ReviewRun): Promise<boolean> {
-	const {unsavedRows} = session.records.overlay;
-	const answer = await new Prompter(stage, basename(session.path), undefined, {ctrlC: 'back'}).ask({
+/** Returns a prompter whose questions cannot quit, which would lose edits. */
+function questionAbout({session, stage}: ReviewRun): Prompter {
+	return new Prompter(stage, basename(session.path), undefined, {ctrlC: 'back'});
+}
+
+async function mayDiscard(why: string, review: ReviewRun): Promise<boolean> {
+	const {unsavedRows} = review.session.records.overlay;
+	const answer = await questionAbout(review).ask({
 		prompt: texts.discardPrompt(unsavedRows),
 		lines: [why, texts.discardAbout],
 		question: {

@@ -1,5 +1,6 @@
 import {UserError} from '../../../errors/user-error.ts';
 import {defaultKind} from '../../../kinds/index.ts';
+import type {Recipe} from '../../../mapping/recipe.ts';
 import type {EditableProfile, FileServices, InspectedFile} from '../../services.ts';
 import type {Prompter} from '../prompter.ts';
 import {sharedTexts} from '../texts.ts';
@@ -12,7 +13,7 @@ export async function initialAnswers(
 	prompter: Prompter,
 ): Promise<SetUpAnswers> {
 	const {name, workspace, integration, file: path, secondFile, recipe, safeFixes, tokenStorage} = profile;
-	const file = path === undefined ? undefined : await inspect(path, files, prompter);
+	const file = path === undefined ? undefined : await inspect(path, recipe, files, prompter);
 	return {
 		name,
 		workspace,
@@ -24,10 +25,10 @@ export async function initialAnswers(
 	};
 }
 
-/** Inspects the file. One that cannot be read keeps its path. */
-async function inspect(path: string, files: FileServices, prompter: Prompter): Promise<InspectedFile> {
+/** Inspects the file as its recipe reads it. One that cannot be read keeps its path. */
+async function inspect(path: string, recipe: Recipe, files: FileServices, prompter: Prompter): Promise<InspectedFile> {
 	try {
-		const result = await prompter.wait(sharedTexts.readingFile, signal => files.inspect(path, signal), [path]);
+		const result = await prompter.wait(sharedTexts.readingFile, signal => files.inspect(path, signal, recipe), [path]);
 		if (result.kind === 'done') return result.value;
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;

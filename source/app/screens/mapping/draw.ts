@@ -1,4 +1,4 @@
-import {unsentColumns} from '../../../mapping/draft/draft.ts';
+import {missingFields, unsentColumns} from '../../../mapping/draft/draft.ts';
 import {columnLabel} from '../../../mapping/draft/sample-values.ts';
 import {acceptAll, countSuggestions} from '../../../mapping/draft/suggestions.ts';
 import {encodingNames} from '../../../records/source/encoding.ts';
@@ -95,12 +95,12 @@ function drawSums(state: MappingState, size: Size, paint: Paint): readonly strin
 	const unsent = wrap(labels.length === 0 ? texts.everythingSent : texts.unsent(labels), size.columns - 2, room);
 	return [
 		...Array.from({length: room}, (_, at) => paint('dim', ` ${unsent[at] ?? ''}`)),
-		` ${cutTo(countText(state), size.columns - 2)}`,
+		` ${cutTo(countText(state, size.columns - 2), size.columns - 2)}`,
 		...Array.from({length: rest}, () => ''),
 	];
 }
 
-function countText(state: MappingState): string {
+function countText(state: MappingState, room: number): string {
 	const {count} = state;
 	switch (count.kind) {
 		case 'waiting':
@@ -109,12 +109,22 @@ function countText(state: MappingState): string {
 			return texts.counting(count.part);
 		case 'counted': {
 			const text = texts.counted(count.counted);
-			return countSuggestions(state) > 0 ? texts.ifAccepted(text) : text;
+			return conditionOf(text, state).find(line => width(line) <= room) ?? text;
 		}
 
 		case 'failed':
 			return texts.notCounted(valueText(count.message));
 	}
+}
+
+/** Returns a count with what it expects of the user, the most exact text first. Fields that have no value yet are counted as if they had one. */
+function conditionOf(counted: string, state: MappingState): readonly string[] {
+	const missing = missingFields(acceptAll(state, state.sample).draft);
+	const isProposed = countSuggestions(state) > 0;
+	if (missing.length === 0) return [isProposed ? texts.ifAccepted(counted) : counted];
+	const values = texts.missingValues(missing);
+	if (!isProposed) return values.map(named => texts.onceGiven(counted, named, missing.length));
+	return [...values.map(named => texts.ifAcceptedAndGiven(counted, named)), texts.ifAccepted(counted)];
 }
 
 /** Draws the line in which a value is typed, in place of the details. */

@@ -38,6 +38,11 @@ export const mappingTexts = {
 	counted: ({rows, tables, errors}: MappedCounts) =>
 		`${plural(rows, 'row')}, ${plural(tables, 'table')}, ${plural(errors, 'error')} left`,
 	ifAccepted: (counted: string) => `${counted} if you accept`,
+	ifAcceptedAndGiven: (counted: string, values: string) => `${counted} if you accept and give ${values}`,
+	onceGiven: (counted: string, values: string, number: number) =>
+		`${counted}, once ${values} ${number === 1 ? 'is' : 'are'} given`,
+	/** The fields that have no value yet, by their names, and shorter. */
+	missingValues: (fields: readonly Field[]) => [fields.join(', '), plural(fields.length, 'value')] as const,
 	notCounted: (message: string) => `Not counted: ${message}`,
 	fieldTitle: (field: Field) => `${field}: ${fieldDescriptions[field]}`,
 	noSourceOptional: 'Nothing is sent for this field.',

@@ -24,6 +24,7 @@ export const fileStep: SetUpStep = {
 			value: answers.file?.path ?? '',
 			lines: [texts.about(keyOf(pathKeys, 'complete'))],
 			queryAnswers,
+			...(answers.file === undefined ? {} : {before: {path: answers.file.path, recipe: answers.recipe ?? {}}}),
 		});
 		if (file === undefined) return back;
 		const secondFile = await askForSecondFile(file, answers.file, prompter);
