@@ -1,5 +1,6 @@
 import {defaultKind} from '../kinds/index.ts';
-import {savedLineNumbers} from '../records/save/saved-line-numbers.ts';
+import {asNumber, type RowNumbers} from '../records/row-numbers.ts';
+import {savedRowNumbers} from '../records/save/saved-row-numbers.ts';
 import {type IgnoredProblem, type ReportedFile, reportedField} from '../report/check/reported-file.ts';
 import type {FormatError} from '../session/format-error.ts';
 import type {Session} from '../session/session.ts';
@@ -50,22 +51,19 @@ export function checkedFile(session: Session, ignored: readonly IgnoredProblem[]
 		rows: () => findings.rows(),
 		problemsAt: row =>
 			session.problemsAt(row).filter(({code, field}) => !isIgnored(code) && !ignoredFields(code).has(field)),
-		lineOf: row => session.lineOf(row),
+		numbers: session.records.numbers,
 	};
 }
 
-/** Returns a saved session for the reports, with the path and line numbers of the new file. */
+/** Returns a saved session for the reports, with the path of the new file. Its rows are numbered as in that file from now on. */
 export function savedFile(session: Session, path: string): ReportedFile {
-	let lines: ((row: number) => number) | undefined;
-	return {
-		...checkedFile(session),
-		path,
-		lineOf(row) {
-			lines ??= savedLineNumbers(session.records);
-			return lines(row);
-		},
-	};
+	const {records} = session;
+	records.numberAs(savedRowNumbers(records));
+	return {...checkedFile(session), path};
 }
+
+/** The numbers of a file without rows. */
+const noRows: RowNumbers = {of: asNumber, inFile: asNumber, lineOf: () => 1, rowFrom: () => undefined};
 
 /** Returns a file of an unknown format for the reports. */
 export function unreadableFile({path, code, hint, wrong: {message}}: FormatError): ReportedFile {
@@ -82,6 +80,6 @@ export function unreadableFile({path, code, hint, wrong: {message}}: FormatError
 		first: () => [],
 		rows: () => [],
 		problemsAt: () => [],
-		lineOf: () => 1,
+		numbers: noRows,
 	};
 }

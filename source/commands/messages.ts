@@ -54,7 +54,6 @@ export const messages = {
 	companionFile: (path: string, next: string) => `${path} is not included. To include it: ${next}`,
 	proposalTaken: (options: string) =>
 		options === '' ? 'No proposal was needed.' : `Read with these proposals: ${options}`,
-	rowsMade: 'Rows are numbered as they are read: row 2 is the first. Lines are those of the file.',
 	safeFixesExist: (next: string) =>
 		`Some problems have safe fixes. Apply them, then fix the others by hand.\nNext: ${next}\n`,
 	openToFix: (next: string) => `Open the file to fix the errors.\nNext: ${next}\n`,

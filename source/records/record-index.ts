@@ -1,14 +1,13 @@
 import {firstIndex} from './first-index.ts';
 import type {Renumbering} from './renumbering.ts';
+import {TallRows, type TallRowsState} from './tall-rows.ts';
 
 /** An index after the first pass over a file, without inserted rows. Its arrays are those of `RecordIndex`. */
 export type IndexState = {
 	readonly starts: Float64Array<ArrayBuffer>;
 	readonly count: number;
 	readonly end: number;
-	readonly tallRows: Uint32Array<ArrayBuffer>;
-	readonly innerLines: Uint32Array<ArrayBuffer>;
-	readonly tall: number;
+	readonly tallRows: TallRowsState;
 };
 
 /**
@@ -21,10 +20,7 @@ export class RecordIndex {
 	#end = 0;
 	/** The rows that are not in the file, in order. */
 	#inserted: readonly number[] = [];
-	/** The rows with line ends inside, in order, and the total number of these line ends up to and including each row. */
-	#tallRows = new Uint32Array(64);
-	#innerLines = new Uint32Array(64);
-	#tall = 0;
+	readonly tallRows = new TallRows();
 
 	/** The number of the last row; 0 if there are no rows. */
 	get lastRow(): number {
@@ -35,17 +31,14 @@ export class RecordIndex {
 	expectedRows = 0;
 
 	get state(): IndexState {
-		const [starts, tallRows, innerLines] = [this.#starts, this.#tallRows, this.#innerLines];
-		return {starts, count: this.#count, end: this.#end, tallRows, innerLines, tall: this.#tall};
+		return {starts: this.#starts, count: this.#count, end: this.#end, tallRows: this.tallRows.state};
 	}
 
-	set state({starts, count, end, tallRows, innerLines, tall}: IndexState) {
+	set state({starts, count, end, tallRows}: IndexState) {
 		this.#starts = starts;
 		this.#count = count;
 		this.#end = end;
-		this.#tallRows = tallRows;
-		this.#innerLines = innerLines;
-		this.#tall = tall;
+		this.tallRows.state = tallRows;
 	}
 
 	/** Adds a record from `start` to `end` with this number of line ends inside. Returns its row. */
@@ -53,7 +46,7 @@ export class RecordIndex {
 		if (this.#count === this.#starts.length) this.#grow();
 		this.#starts[this.#count++] = start;
 		this.#end = end;
-		if (innerLines > 0) this.#addTall(innerLines);
+		if (innerLines > 0) this.tallRows.add(this.#count, innerLines);
 		return this.#count;
 	}
 
@@ -79,8 +72,7 @@ export class RecordIndex {
 
 	/** Returns the physical line, from 1, on which a row starts; for an inserted row, the line after the row of the file. */
 	lineOf(row: number): number {
-		const taller = firstIndex(this.#tall, at => (this.#tallRows[at] ?? 0) >= row);
-		return this.rowInFile(row) + (this.#innerLines[taller - 1] ?? 0);
+		return this.rowInFile(row) + this.tallRows.innerLinesBefore(row);
 	}
 
 	/** True if a row was inserted: it has no bytes in the file. */
@@ -112,10 +104,7 @@ export class RecordIndex {
 		if (count > this.#starts.length) this.#starts = moved(this.#starts, new Float64Array(Math.ceil(count * 1.25)));
 		renumbering.move(this.#starts, count, 1);
 		this.#count = count;
-		for (let at = 0; at < this.#tall; at++) {
-			this.#tallRows[at] = renumbering.rowAfter(this.#tallRows[at] ?? 0) ?? 0;
-		}
-
+		this.tallRows.renumber(renumbering);
 		const kept = renumbering.renumbered(this.#inserted);
 		if (!isInsertion) {
 			this.#inserted = kept;
@@ -130,20 +119,9 @@ export class RecordIndex {
 	#grow(): void {
 		this.#starts = moved(this.#starts, new Float64Array(Math.max(this.expectedRows, Math.ceil(this.#count * 1.5))));
 	}
-
-	#addTall(innerLines: number): void {
-		if (this.#tall === this.#tallRows.length) {
-			this.#tallRows = moved(this.#tallRows, new Uint32Array(this.#tall * 2));
-			this.#innerLines = moved(this.#innerLines, new Uint32Array(this.#tall * 2));
-		}
-
-		this.#tallRows[this.#tall] = this.#count;
-		this.#innerLines[this.#tall] = (this.#innerLines[this.#tall - 1] ?? 0) + innerLines;
-		this.#tall++;
-	}
 }
 
-function moved<A extends Float64Array | Uint32Array>(from: A, to: A): A {
+function moved(from: Float64Array, to: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
 	to.set(from);
 	return to;
 }

@@ -10,6 +10,7 @@ import {RecordTexts} from './record-texts.ts';
 import type {Renumbering} from './renumbering.ts';
 import {RowCache} from './row-cache.ts';
 import {activeEdit, type RowEdit} from './row-edit.ts';
+import {type MadeFrom, type RowNumber, type RowNumbers, rowsInOrder, rowsMadeFrom} from './row-numbers.ts';
 import type {SourceFile} from './source/source-file.ts';
 import {type SweepVisitor, sweep} from './sweep.ts';
 
@@ -28,7 +29,12 @@ const longestLineEnd = 2;
 const defaultLineEnd = Buffer.from('\n');
 const noBytes = Buffer.alloc(0);
 
-export type RecordsOptions = {readonly signal?: AbortSignal; readonly limits?: RecordLimits};
+export type RecordsOptions = {
+	readonly signal?: AbortSignal;
+	readonly limits?: RecordLimits;
+	/** The rows of another file that these are made of; absent for a file that is read as it is. */
+	readonly madeFrom?: MadeFrom;
+};
 
 /** The records that were found in a file, before any edit. */
 export type FoundRecords = {readonly index: IndexState; readonly brokenUnread: Set<number>};
@@ -42,6 +48,7 @@ export class Records {
 	readonly limits: RecordLimits;
 	/** Reads and changes the texts of rewritten rows. */
 	readonly texts: RecordTexts;
+	#numbers: RowNumbers;
 	readonly #pages: Pages;
 	readonly #scanner: RecordScanner;
 	// The row whose bytes were read last, and the record that was read last: often they are read again.
@@ -57,7 +64,7 @@ export class Records {
 	/** The version of the file that the rows and pages above were read from. */
 	#version: number;
 
-	private constructor(file: SourceFile, format: RecordFormat, limits: RecordLimits) {
+	private constructor(file: SourceFile, format: RecordFormat, limits: RecordLimits, madeFrom: MadeFrom | undefined) {
 		this.file = file;
 		this.format = format;
 		this.#version = file.version;
@@ -65,12 +72,13 @@ export class Records {
 		this.#pages = new Pages(file);
 		this.#scanner = format.scanner(limits);
 		this.texts = new RecordTexts(format, limits);
+		this.#numbers = madeFrom === undefined ? rowsInOrder(this.index) : rowsMadeFrom(this.index, madeFrom);
 	}
 
 	/** Opens a file and reads only its header; `findRecords` finds the records. */
 	static async open(file: SourceFile, format: RecordFormat, options: RecordsOptions = {}): Promise<Records> {
-		const {signal = new AbortController().signal, limits = recordLimits} = options;
-		const records = new Records(file, format, limits);
+		const {signal = new AbortController().signal, limits = recordLimits, madeFrom} = options;
+		const records = new Records(file, format, limits, madeFrom);
 		const {index} = records;
 		const {headerRow} = records;
 		const start = format.textStart(await file.read(0, headBytes));
@@ -100,7 +108,22 @@ export class Records {
 		this.#brokenUnread = brokenUnread;
 	}
 
-	/** The number of the first row that is data. */
+	/** The numbers of the rows for the user. */
+	get numbers(): RowNumbers {
+		return this.#numbers;
+	}
+
+	/** Numbers the rows as in another file from now on, such as the one that was saved. */
+	numberAs(numbers: RowNumbers): void {
+		this.#numbers = numbers;
+	}
+
+	/** Returns the number of a row for the user. */
+	numberOf(row: number): RowNumber {
+		return this.#numbers.of(row);
+	}
+
+	/** The first row that is data. */
 	get firstRow(): number {
 		return this.format.firstDataRow;
 	}
@@ -110,7 +133,7 @@ export class Records {
 		return this.firstRow > 1 ? this.firstRow - 1 : undefined;
 	}
 
-	/** The number of the last row that was found, with the header; 0 means an empty file. */
+	/** The last row that was found, with the header; 0 means an empty file. */
 	get lastRow(): number {
 		return this.index.lastRow;
 	}

@@ -10,6 +10,7 @@ import type {Relatives} from '../kinds/relatives.ts';
 import type {ResourceSink} from '../kinds/resources.ts';
 import type {Recipe} from '../mapping/recipe.ts';
 import type {Records} from '../records/records.ts';
+import type {RowNumber} from '../records/row-numbers.ts';
 import type {Encoding} from '../records/source/encoding.ts';
 import type {NewValues} from './edits.ts';
 import {type CheckProgress, FileCheck, type FileCheckState} from './file-check.ts';
@@ -22,8 +23,8 @@ export class CheckedFile {
 	readonly records: Records;
 	/** The proposals that were taken to read the file. */
 	readonly taken: Recipe | undefined;
-	/** How the rows were made, if a recipe has made them. */
-	readonly #made: OpenedFile['made'];
+	/** The columns of the file that a recipe has put in no row. */
+	readonly #unsent: readonly string[];
 	/** The findings in rows; empty if the header prevents their check. */
 	readonly findings: Findings;
 	/** True after `check`: the findings are complete. */
@@ -35,7 +36,7 @@ export class CheckedFile {
 	constructor({kind, records, mapping, taken, made}: OpenedFile, named: MappingOverrides = mapping ?? {}) {
 		this.kind = kind;
 		this.taken = taken;
-		this.#made = made;
+		this.#unsent = made?.unsent ?? [];
 		this.records = records;
 		this.#interpretation = kind.interpret(records, named);
 		const {checker, findingFields} = this.#interpretation;
@@ -95,18 +96,12 @@ export class CheckedFile {
 
 	/** The labels of the columns of the file that are not sent. */
 	get unsentLabels(): readonly string[] {
-		return [...unsentLabels(this.header), ...(this.#made?.unsent ?? [])];
+		return [...unsentLabels(this.header), ...this.#unsent];
 	}
 
-	/** True if a recipe has made the rows of those of the file. */
-	get isMade(): boolean {
-		return this.#made !== undefined;
-	}
-
-	/** Returns the physical line of the file on which a row starts. */
-	lineOf(row: number): number {
-		const {index} = this.records;
-		return this.#made?.lines[index.rowInFile(row) - this.records.firstRow] ?? index.lineOf(row);
+	/** Returns the number of a row for the user. */
+	numberOf(row: number): RowNumber {
+		return this.records.numberOf(row);
 	}
 
 	/** The problems of the file as a whole. */

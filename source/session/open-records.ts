@@ -28,7 +28,7 @@ export type OpenedFile = {
 	/** The proposals that were taken. */
 	readonly taken?: Recipe | undefined;
 	/** How the rows were made, if a recipe has made them. */
-	readonly made?: Pick<MadeRows, 'unsent' | 'lines'> | undefined;
+	readonly made?: Pick<MadeRows, 'unsent'> | undefined;
 };
 
 /** Opens a file and reads its header. @throws FileError, FormatError */

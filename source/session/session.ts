@@ -47,12 +47,12 @@ export class Session extends CheckedFile {
 	}
 
 	setCell(row: number, column: number, value: string): UndoStep | undefined {
-		return this.#fix(`edit row ${row}`, [{row, kind: 'cells', values: new Map([[column, value]])}]);
+		return this.#fix(`edit row ${this.numberOf(row)}`, [{row, kind: 'cells', values: new Map([[column, value]])}]);
 	}
 
 	/** Applies a fix to a row. */
 	applyFix(row: number, fix: Fix): UndoStep | undefined {
-		return this.#fix(`fix row ${row}`, expandFix(this, row, fix));
+		return this.#fix(`fix row ${this.numberOf(row)}`, expandFix(this, row, fix));
 	}
 
 	/** Applies the chosen fixes, in the rows of a list or in all, as one undo step. */
@@ -81,13 +81,13 @@ export class Session extends CheckedFile {
 		if (!this.records.isEditable(row)) return 'not-editable';
 		const text = this.records.format.recordText(line);
 		if (text === undefined) return 'not-one-row';
-		this.#changes.apply(`rewrite row ${row}`, [row], () => ({kind: 'rewritten', text}));
+		this.#changes.apply(`rewrite row ${this.numberOf(row)}`, [row], () => ({kind: 'rewritten', text}));
 		return 'done';
 	}
 
 	/** Replaces a row by the rows of several records, given as texts; the rows after it are renumbered. */
 	splitRow(row: number, records: NewRecords['records']): UndoStep | undefined {
-		return this.splitRows(`split row ${row}`, [[row, records]]);
+		return this.splitRows(`split row ${this.numberOf(row)}`, [[row, records]]);
 	}
 
 	/** Splits many rows, given by their current numbers, as one undo step. */
@@ -103,7 +103,8 @@ export class Session extends CheckedFile {
 
 	/** Skips a row, so that it is neither saved nor sent, or includes it again. */
 	toggleSkipped(row: number): UndoStep | undefined {
-		const title = this.isSkipped(row) ? `bring row ${row} back` : `skip row ${row}`;
+		const number = this.numberOf(row);
+		const title = this.isSkipped(row) ? `bring row ${number} back` : `skip row ${number}`;
 		return this.#changes.apply(title, [row], () => toggleSkip(this.records.overlay.get(row)));
 	}
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'node:test';
-import {savedLineNumbers} from '../../source/records/save/saved-line-numbers.ts';
+import {savedRowNumbers} from '../../source/records/save/saved-row-numbers.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {programPath, runCommand, runProgram} from '../support/program.ts';
 import {header, openLines, recordLine} from '../support/session.ts';
@@ -113,6 +113,14 @@ test('lines of a saved file: cells that gain and lose lines, rows that are skipp
 	session.toggleSkipped(3);
 	session.setCell(4, description, 'one line');
 	session.setCell(5, description, 'x\ny');
-	const lineOf = savedLineNumbers(session.records);
-	assert.deepEqual([2, 4, 5].map(lineOf), [2, 5, 6]);
+	const saved = savedRowNumbers(session.records);
+	assert.deepEqual(
+		[2, 4, 5].map(row => [saved.of(row), saved.lineOf(row)]),
+		[
+			[2, 2],
+			[3, 5],
+			[4, 6],
+		],
+	);
+	assert.deepEqual([2, 3, 4, 5].map(saved.rowFrom), [2, 3, 5, undefined]);
 });

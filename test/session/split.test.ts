@@ -5,7 +5,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import type {Fix} from '../../source/kinds/problem.ts';
 import {readCurrentBytes} from '../../source/records/save/current-bytes.ts';
-import {savedLineNumbers} from '../../source/records/save/saved-line-numbers.ts';
+import {savedRowNumbers} from '../../source/records/save/saved-row-numbers.ts';
 import {Session} from '../../source/session/session.ts';
 import {preamble, record} from '../support/changes.ts';
 import {temporaryFolder} from '../support/folder.ts';
@@ -198,9 +198,13 @@ async function assertFresh(session: Session, path: string, model: Model): Promis
 	);
 	assert.deepEqual([...session.counts], [...fresh.counts]);
 	assert.deepEqual([session.recordCount, session.groups], [fresh.recordCount, fresh.groups]);
-	const lineOf = savedLineNumbers(session.records);
+	const saved = savedRowNumbers(session.records);
 	for (const [row, {isSkipped}] of model.lines.entries())
-		if (!isSkipped) assert.equal(lineOf(row + 1), fresh.records.index.lineOf(number(row + 1) ?? 0));
+		if (!isSkipped) {
+			const inSaved = number(row + 1) ?? 0;
+			assert.equal(saved.of(row + 1), inSaved);
+			assert.equal(saved.lineOf(row + 1), fresh.records.index.lineOf(inSaved));
+		}
 	await fresh.close();
 }
 

@@ -3,6 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import type {Problem} from '../../source/kinds/problem.ts';
 import {warehouse} from '../../source/kinds/warehouse/warehouse.ts';
+import {asNumber} from '../../source/records/row-numbers.ts';
 import {githubReport} from '../../source/report/check/github.ts';
 import {jsonReport} from '../../source/report/check/json.ts';
 import {junitReport} from '../../source/report/check/junit.ts';
@@ -90,7 +91,7 @@ function fileOf(text: string): ReportedFile {
 		first: code => (code === 'period-in-name' ? [problem] : []),
 		rows: () => [2],
 		problemsAt: () => [problem],
-		lineOf: row => row,
+		numbers: {of: asNumber, inFile: asNumber, lineOf: row => row, rowFrom: number => number},
 	};
 }
 

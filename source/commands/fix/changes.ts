@@ -1,4 +1,5 @@
 import type {UndoStep} from '../../records/overlay.ts';
+import type {RowNumber} from '../../records/row-numbers.ts';
 import {fixRepeatedly} from '../../session/fix-repeatedly.ts';
 import {rowAfter} from '../../session/problem-navigation.ts';
 import {replacedCells} from '../../session/replace.ts';
@@ -14,7 +15,7 @@ export type FixChange = {
 };
 
 export type ChangeSample = {
-	readonly row: number;
+	readonly row: RowNumber;
 	readonly field: string;
 	readonly before: string;
 	readonly after: string;
@@ -74,8 +75,14 @@ function addStep(session: Session, change: FixChange, step: UndoStep): FixChange
 			if (beforeCells.get(column) === value) continue;
 			cells++;
 			if (samples.length === samplesShown) continue;
-			const old = beforeCells.get(column) ?? session.records.cellInFile(rowAfter(step, row, 'made'), column);
-			samples.push({row, field: session.header.labels[column] ?? String(column + 1), before: old, after: value});
+			const rowNow = rowAfter(step, row, 'made');
+			const old = beforeCells.get(column) ?? session.records.cellInFile(rowNow, column);
+			samples.push({
+				row: session.records.numbers.inFile(rowNow),
+				field: session.header.labels[column] ?? String(column + 1),
+				before: old,
+				after: value,
+			});
 		}
 	}
 

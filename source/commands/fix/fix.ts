@@ -133,8 +133,9 @@ function fileAfter(session: Session, written: FixOutput): ReportedFile {
 	}
 }
 
-function mappingChange({records: {headerRow: row = 1}}: Session, map: readonly MapOption[]): readonly FixChange[] {
+function mappingChange({records}: Session, map: readonly MapOption[]): readonly FixChange[] {
 	if (map.length === 0) return [];
+	const row = records.numberOf(records.headerRow ?? 1);
 	const samples = map.map(({header, field}) => ({row, field: header, before: header, after: field}));
 	return [{what: 'map', cells: map.length, samples}];
 }

@@ -86,6 +86,7 @@ function compare(
 	const around: RelatedRows = {
 		duplicate: () => duplicate,
 		conflict: (_row, field) => conflicts.get(field),
+		numberOf: row => records.numberOf(row),
 		valueAbove: () => '',
 	};
 	return findings.map(finding => describe(finding, view, around));

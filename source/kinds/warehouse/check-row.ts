@@ -1,3 +1,4 @@
+import {asNumber} from '../../records/row-numbers.ts';
 import type {Finding, Problem} from '../problem.ts';
 import {trim} from '../values/trim.ts';
 import {rulesOf} from './cell/index.ts';
@@ -12,7 +13,12 @@ export function checkRow(view: RowView, mapping: WarehouseMapping): readonly Pro
 	return findingsOf(view, mapping).map(finding => describe(finding, view, alone));
 }
 
-const alone: RelatedRows = {duplicate: () => undefined, conflict: () => undefined, valueAbove: () => ''};
+const alone: RelatedRows = {
+	duplicate: () => undefined,
+	conflict: () => undefined,
+	numberOf: asNumber,
+	valueAbove: () => '',
+};
 
 function findingsOf(view: RowView, mapping: WarehouseMapping): readonly Finding[] {
 	const {row} = view;

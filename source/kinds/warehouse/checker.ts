@@ -1,6 +1,7 @@
 import type {RecordScanner} from '../../records/record-scanner.ts';
 import type {Records} from '../../records/records.ts';
 import type {Renumbering} from '../../records/renumbering.ts';
+import type {RowNumber} from '../../records/row-numbers.ts';
 import type {Utf8} from '../../records/source/utf8-check.ts';
 import type {FileProblem, Finding, Problem} from '../problem.ts';
 import type {AffectedRows, DraftProblems, LikelyCause, RecheckResult, RecordChecker} from '../record-checker.ts';
@@ -149,6 +150,10 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 		// Screens read the same row several times.
 		if (row === this.#view.row && bytes === this.#view.reader.bytes) return this.#view;
 		return this.#view.read(row, bytes, 0, bytes.length);
+	}
+
+	numberOf(row: number): RowNumber {
+		return this.#records.numberOf(row);
 	}
 
 	valueAbove(row: number, field: Field): string {

@@ -1,3 +1,4 @@
+import type {RowNumber} from '../../records/row-numbers.ts';
 import {plural} from '../../text/format.ts';
 import type {Finding, Fix, Problem} from '../problem.ts';
 import {trim} from '../values/trim.ts';
@@ -27,6 +28,8 @@ export type ConflictTexts = {
 export type RelatedRows = {
 	duplicate(row: number): Duplicate | undefined;
 	conflict(row: number, field: Field): ConflictTexts | undefined;
+	/** Returns the number of a row for the user. */
+	numberOf(row: number): RowNumber;
 	/** Returns the nearest value above, trimmed; empty without one. */
 	valueAbove(row: number, field: Field): string;
 };
@@ -42,7 +45,12 @@ export function describe(found: Finding, view: RowView, related: RelatedRows): P
 	const {code, field, row} = finding;
 	const problem = {...finding, severity: codes[code].severity};
 	if (code === 'duplicate-row' || code === 'case-collision') {
-		return {...problem, value: view.value('col_name'), ...duplicateTexts(code, related.duplicate(row)), fixes: []};
+		return {
+			...problem,
+			value: view.value('col_name'),
+			...duplicateTexts(code, related.duplicate(row), related),
+			fixes: [],
+		};
 	}
 
 	if (field === undefined) {
@@ -87,8 +95,9 @@ function removesProblem(fix: Fix, isBroken: (value: string) => boolean): boolean
 function duplicateTexts(
 	code: Duplicate['code'],
 	duplicate: Duplicate | undefined,
+	related: RelatedRows,
 ): Pick<Problem, 'message' | 'related'> {
-	const row = duplicate?.row ?? '?';
+	const row = duplicate === undefined ? '?' : related.numberOf(duplicate.row);
 	const message = code === 'duplicate-row' ? duplicateRow.message(row) : caseCollision.message(row);
 	return duplicate === undefined ? {message} : {message, related: duplicate.row};
 }

@@ -74,7 +74,7 @@ function* fileReport(file: ReportedFile, limit: number): Generator<string, void,
 	yield ']';
 }
 
-function problemJson(kind: FileKind, {code, severity, row, line, problem}: ReportedProblem) {
+function problemJson(kind: FileKind, {code, severity, row, related, line, problem}: ReportedProblem) {
 	const fixes: readonly Fix[] = 'fixes' in problem ? problem.fixes : [];
 	return {
 		code,
@@ -84,7 +84,7 @@ function problemJson(kind: FileKind, {code, severity, row, line, problem}: Repor
 		field: reportedField(kind, problem.field) ?? null,
 		value: problem.value ?? null,
 		message: problem.message,
-		related: ('related' in problem ? problem.related : undefined) ?? null,
+		related,
 		fixes: fixes.map(fix => ({title: fix.title, safe: fix.safe, value: fixedValue(fix) ?? null})),
 	};
 }

@@ -2,6 +2,7 @@ import {countProblems} from '../../kinds/codes.ts';
 import type {FileKind} from '../../kinds/file-kind.ts';
 import type {FileProblem, Problem, Severity} from '../../kinds/problem.ts';
 import type {LikelyCause} from '../../kinds/record-checker.ts';
+import type {RowNumber, RowNumbers} from '../../records/row-numbers.ts';
 import type {ReportedMapping} from './mapping-report.ts';
 
 /** The result of a check, from any source. */
@@ -31,8 +32,8 @@ export type ReportedFile = {
 	/** Returns the rows with problems, in order. */
 	rows(): Iterable<number>;
 	problemsAt(row: number): readonly Problem[];
-	/** Returns the physical line on which a row starts. */
-	lineOf(row: number): number;
+	/** The numbers of the rows, which reports print. */
+	readonly numbers: RowNumbers;
 };
 
 /** Returns the number of problems with a severity. */
@@ -44,7 +45,9 @@ export function severityCount(file: ReportedFile, severity: Severity): number {
 export type ReportedProblem = {
 	readonly code: string;
 	readonly severity: Severity;
-	readonly row: number | null;
+	readonly row: RowNumber | null;
+	/** The other row of a pair. */
+	readonly related: RowNumber | null;
 	readonly line: number | null;
 	readonly problem: Problem | FileProblem;
 };
@@ -77,12 +80,16 @@ export function firstReported(file: ReportedFile, code: string, most: number): r
 
 function reportedFileProblem(file: ReportedFile, problem: FileProblem): ReportedProblem {
 	const {code, severity, row} = problem;
-	return {code, severity, row: row ?? null, line: row === undefined ? null : file.lineOf(row), problem};
+	return {code, severity, ...placeOf(file, row), related: null, problem};
 }
 
 function reportedRowProblem(file: ReportedFile, problem: Problem): ReportedProblem {
-	const {code, severity, row} = problem;
-	return {code, severity, row, line: file.lineOf(row), problem};
+	const {code, severity, row, related} = problem;
+	return {code, severity, ...placeOf(file, row), related: placeOf(file, related).row, problem};
+}
+
+function placeOf({numbers}: ReportedFile, row: number | undefined): Pick<ReportedProblem, 'row' | 'line'> {
+	return row === undefined ? {row: null, line: null} : {row: numbers.of(row), line: numbers.lineOf(row)};
 }
 
 /** Returns the field that reports name for a field of a finding. */

@@ -15,8 +15,6 @@ export type MadeRows = {
 	readonly records: Records;
 	/** The labels of the columns of the file that are in no row. */
 	readonly unsent: readonly string[];
-	/** The lines of the file that the rows are made of, by row from 2. */
-	readonly lines: readonly number[];
 };
 
 /** Opens a private copy of a file: the rows that a recipe makes of its own, in a format. The given records are closed. */
@@ -27,21 +25,41 @@ export async function reshape(
 	signal: AbortSignal,
 ): Promise<MadeRows> {
 	await records.findRecords({}, signal);
-	const lines: number[] = [];
-	const copy = await openPrivateCopy(records.file.path, reshaped(records, plan, {format, lines}, signal), signal);
+	const numbers = new MadeNumbers(records);
+	const copy = await openPrivateCopy(records.file.path, reshaped(records, plan, {format, numbers}, signal), signal);
 	await records.close();
 	try {
-		return {records: await Records.open(copy, format), unsent: unusedLabels(plan), lines};
+		const madeFrom = {numbers: numbers.all, tallRows: records.index.tallRows};
+		return {records: await Records.open(copy, format, {madeFrom}), unsent: unusedLabels(plan)};
 	} catch (error) {
 		await copy.close();
 		throw error;
 	}
 }
 
+/** The numbers of the rows that are made, from the header on: each of at most one row of the file. */
+class MadeNumbers {
+	readonly #numbers: Uint32Array;
+	#count = 1;
+
+	constructor({headerRow = 0, count, numbers}: Records) {
+		this.#numbers = new Uint32Array(count + 1);
+		this.#numbers[0] = numbers.of(headerRow);
+	}
+
+	add(number: number): void {
+		this.#numbers[this.#count++] = number;
+	}
+
+	get all(): Uint32Array {
+		return this.#numbers.slice(0, this.#count);
+	}
+}
+
 async function* reshaped(
 	records: Records,
 	plan: RecipePlan,
-	{format, lines}: {readonly format: RecordFormat; readonly lines: number[]},
+	{format, numbers}: {readonly format: RecordFormat; readonly numbers: MadeNumbers},
 	signal: AbortSignal,
 ): AsyncGenerator<Buffer, void, void> {
 	const used = madeFields(plan);
@@ -57,7 +75,7 @@ async function* reshaped(
 			if (read.kind === 'unread') yield* unreadBytes(records, read.row, signal);
 			else if (read.kind === 'broken') pieces.push(read.bytes);
 			else for (const made of maker.apply([read])) pieces.push(line(cellsOf(made, used, read.cells)));
-			if (pieces.length > before || read.kind === 'unread') lines.push(records.index.lineOf(read.row));
+			if (pieces.length > before || read.kind === 'unread') numbers.add(records.numberOf(read.row));
 		}
 
 		yield Buffer.concat(pieces);

@@ -1,6 +1,7 @@
 import {setImmediate} from 'node:timers/promises';
 import type {Batch} from '../../records/batches.ts';
 import type {Records} from '../../records/records.ts';
+import type {RowNumber} from '../../records/row-numbers.ts';
 import type {Session} from '../session.ts';
 import {BatchTester} from './batch-tester.ts';
 import type {RowFilter} from './filter-language.ts';
@@ -23,9 +24,9 @@ export type ScanRange = {readonly from: number; readonly to: number; readonly or
 /** A regular expression took too long on a row. */
 export class PatternTooSlow extends Error {
 	override readonly name = 'PatternTooSlow';
-	readonly row: number;
+	readonly row: RowNumber;
 
-	constructor(row: number) {
+	constructor(row: RowNumber) {
 		super(`a regular expression takes too long on row ${row}`);
 		this.row = row;
 	}
@@ -52,7 +53,7 @@ export async function* scanRows(
 		for await (const batch of batches) {
 			const tester = new BatchTester(records, tests, list, batch);
 			for (;;) {
-				look(tester, rows);
+				look(tester, rows, records);
 				if (tester.row === undefined) break;
 				await setImmediate();
 				signal.throwIfAborted();
@@ -72,14 +73,14 @@ function lookFreely(tester: BatchTester, rows: number[]): void {
 }
 
 /** Tests with a time limit, for a regular expression that may never end. */
-function lookGuarded(tester: BatchTester, rows: number[]): void {
+function lookGuarded(tester: BatchTester, rows: number[], records: Records): void {
 	const {at} = tester;
 	try {
 		withTimeLimit(() => lookFreely(tester, rows));
 	} catch (error) {
 		if (!(error instanceof TimeLimitReached)) throw error;
 		// On a busy machine, the limit can be reached although progress is made: only a row without progress counts.
-		if (tester.at === at) throw new PatternTooSlow(tester.row ?? 0);
+		if (tester.at === at) throw new PatternTooSlow(records.numberOf(tester.row ?? 0));
 	}
 }
 

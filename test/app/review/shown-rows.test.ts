@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {truncate} from 'node:fs/promises';
 import test, {type TestContext} from 'node:test';
+import {asNumber} from '../../../source/records/row-numbers.ts';
 import {ListedRows} from '../../../source/session/rows/row-list.ts';
 import {PatternTooSlow} from '../../../source/session/rows/scan.ts';
 import {type ReviewDesk, reviewDesk} from '../../support/review-desk.ts';
@@ -256,7 +257,7 @@ test('a filter that fails half-way keeps the rows that it has found', async t =>
 	desk.press('&').type('schema~s').press('enter');
 	await desk.leave();
 	desk.store.dispatch({type: 'rows-found', rows: [2, 5], part: 0.2});
-	desk.store.dispatch({type: 'work-failed', error: new PatternTooSlow(7)});
+	desk.store.dispatch({type: 'work-failed', error: new PatternTooSlow(asNumber(7))});
 	assert.match(noticeOf(desk), /row 7/);
 	assert.deepEqual([listed(desk), desk.state.work], [[2, 5], undefined]);
 	assert.equal(desk.state.shown.kind === 'some' && desk.state.shown.progress, 'stopped');

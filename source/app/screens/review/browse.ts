@@ -182,7 +182,7 @@ function toggleProblemsOnly(state: ReviewState, context: ReviewContext): ReviewT
 
 /** Stops the filter or search that runs, or else shows all rows and ends the highlighting of matches. */
 function dismiss(state: ReviewState, context: ReviewContext): ReviewTransition {
-	if (state.work !== undefined) return stopWork(state);
+	if (state.work !== undefined) return stopWork(state, context);
 	return showAll(state.search === undefined ? state : {...state, search: undefined}, context);
 }
 

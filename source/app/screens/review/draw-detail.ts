@@ -34,7 +34,7 @@ export function unreadableLines(
 	const {cursor, size} = state;
 	const {columns} = size;
 	return [
-		paint('dim', dividerLine(rowTexts.row(cursor.row), columns)),
+		paint('dim', dividerLine(rowTexts.row(context.session.numberOf(cursor.row)), columns)),
 		...wrap(visible(unreadableText(error, state, context)), columns - 2, 4).map(line => paint('error', ` ${line}`)),
 	];
 }
@@ -78,7 +78,7 @@ function valueLines(
 function title({cursor: {row, column}}: ReviewState, {session}: ReviewContext): string {
 	const isUnparsed = unparsedText(session.records, row) !== undefined;
 	const label = isUnparsed ? '' : (session.header.labels[column] ?? rowTexts.cell(column));
-	return [rowTexts.row(row), label, session.nameOf(row)].filter(Boolean).map(valueText).join(' · ');
+	return [rowTexts.row(session.numberOf(row)), label, session.nameOf(row)].filter(Boolean).map(valueText).join(' · ');
 }
 
 function remarkLines(state: ReviewState, context: ReviewContext, columns: number, paint: Paint): readonly string[] {

@@ -27,6 +27,7 @@ export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewCont
 	const {cursor, size} = state;
 	const {session} = context;
 	const isRow = mode.target === 'row';
+	const number = session.numberOf(cursor.row);
 	const label = session.header.labels[cursor.column] ?? rowTexts.cell(cursor.column);
 	const {format, firstRow} = session.records;
 	const labels = valueText(format.encode(session.header.labels));
@@ -36,7 +37,7 @@ export function drawEdit(state: ReviewState, mode: EditMode, context: ReviewCont
 		paint(
 			'title',
 			dividerLine(
-				isRow ? texts.rowTitle(cursor.row, format.name) : texts.cellTitle(cursor.row, valueText(label)),
+				isRow ? texts.rowTitle(number, format.name) : texts.cellTitle(number, valueText(label)),
 				size.columns,
 			),
 		),

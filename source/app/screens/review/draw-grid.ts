@@ -79,7 +79,7 @@ function drawRow(
 	const edit = session.records.overlay.get(row);
 	const cells = tryRead(() => session.shownCells(row));
 	const isCursorRow = row === state.cursor.row;
-	const number = fit(String(row), gutterWidth(session) - 3, 'right');
+	const number = fit(String(session.numberOf(row)), gutterWidth(session) - 3, 'right');
 	if (cells instanceof UserError) {
 		const text = paint('error', rowTexts.unreadable);
 		return `${paint('error', signs.error)} ${paint(isCursorRow ? 'strong' : 'dim', number)}  ${text}`;

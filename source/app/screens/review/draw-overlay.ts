@@ -98,7 +98,8 @@ function drawRowMenu(
 	});
 	const room = paneHeights(size).detail - 1;
 	const first = Math.max(0, Math.min(selected, items.length - 1) - room + 1);
-	return {place: 'detail', lines: [heading(rowMenuTexts.title(cursor.row)), ...items.slice(first)], keys};
+	const title = rowMenuTexts.title(context.session.numberOf(cursor.row));
+	return {place: 'detail', lines: [heading(title), ...items.slice(first)], keys};
 }
 
 const copyTexts: {readonly [Copy in FixedCopy]: (name: string) => string} = {

@@ -84,7 +84,7 @@ const maxEditedBytes = 1024 * 1024;
 export function whyLocked(row: number, session: Session): string | undefined {
 	const why = whyUnchangeable(row, session);
 	if (why !== undefined || session.records.length(row) <= maxEditedBytes) return why;
-	return texts.tooLong(row, keyOf(browseKeys, 'row-menu'));
+	return texts.tooLong(session.numberOf(row), keyOf(browseKeys, 'row-menu'));
 }
 
 /** Returns the reason why a row can neither be edited nor skipped now, with a hint; `undefined` if it can. */
@@ -92,7 +92,7 @@ export function whyUnchangeable(row: number, session: Session): string | undefin
 	if (!session.canCheckRows) return texts.wrongHeader;
 	if (session.records.count === 0) return texts.noRows;
 	if (row < session.records.firstRow) return texts.headerRow;
-	return session.isSkipped(row) ? texts.skippedRow(row, keyOf(browseKeys, 'row-menu')) : undefined;
+	return session.isSkipped(row) ? texts.skippedRow(session.numberOf(row), keyOf(browseKeys, 'row-menu')) : undefined;
 }
 
 /** Inserts pasted text into the open text field, or opens the editor with it: of the cell, or of the row for a whole row. */

@@ -122,7 +122,7 @@ function searchFrom(state: ReviewState, order: SearchOrder, context: ReviewConte
 	const {search, cursor} = state;
 	if (search === undefined) return [state];
 	// Only one of them runs at a time: a running filter stops with the rows found so far.
-	const [idle] = state.work?.kind === 'filter' ? stopWork(state) : [state];
+	const [idle] = state.work?.kind === 'filter' ? stopWork(state, context) : [state];
 	const {text, label} = search;
 	const from: SearchPosition =
 		label !== undefined && label.cursor === cursor

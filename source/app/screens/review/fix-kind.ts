@@ -59,7 +59,7 @@ function samplesOf(problems: readonly Problem[], session: Session): readonly Fix
 	return problems.map(problem => {
 		const [fix] = problem.fixes;
 		if (fix !== undefined) changed.push(...expandFix(session, problem.row, fix));
-		return {text: sampleLine(problem), coveredCells: countCells(changed)};
+		return {text: sampleLine(problem, session), coveredCells: countCells(changed)};
 	});
 }
 
@@ -81,9 +81,10 @@ function isWhole(samples: readonly FixSample[], count: number, rows: number): bo
 }
 
 /** Returns the sample line of a fix; the value comes first because the line may be cut. */
-function sampleLine({row, value, fixes: [fix]}: Problem): string {
+function sampleLine({row, value, fixes: [fix]}: Problem, session: Session): string {
 	const title = valueText(fix?.title ?? '');
-	return texts.sample(row, cutTo(valueText(value), 24), fix?.safe ? `${title} ${problemTexts.safe}` : title);
+	const shown = fix?.safe ? `${title} ${problemTexts.safe}` : title;
+	return texts.sample(session.numberOf(row), cutTo(valueText(value), 24), shown);
 }
 
 /** Returns the transition for a key in the question before all problems of a kind are fixed; `undefined` if it has no action. */

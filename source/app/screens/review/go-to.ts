@@ -7,7 +7,15 @@ import {saveEdits} from './browse.ts';
 import {goToKeys} from './edit-keys.ts';
 import {type BrowseAction, browseKeys} from './keys.ts';
 import {rowsShown, showAll} from './rows-shown.ts';
-import {browse, type Mode, type ReviewContext, type ReviewState, type ReviewTransition, withHint} from './state.ts';
+import {
+	browse,
+	type Mode,
+	type ReviewContext,
+	type ReviewState,
+	type ReviewTransition,
+	withHint,
+	withNotice,
+} from './state.ts';
 import {goToTexts} from './texts.ts';
 
 type GoToMode = Extract<Mode, {name: 'go-to'}>;
@@ -44,25 +52,36 @@ export function goToKey(
 }
 
 function goTo(state: ReviewState, mode: GoToMode, context: ReviewContext): ReviewTransition {
-	const {firstRow, lastRow} = context.session.records;
+	const {firstRow, lastRow, numbers} = context.session.records;
 	const text = textOf(mode.line).trim();
-	const row = Number(text.replaceAll(/[,\s]/g, ''));
-	if (Number.isInteger(row) && row >= firstRow && row <= lastRow) return goToRow(state, mode, row, context);
+	const number = Number(text.replaceAll(/[,\s]/g, ''));
+	const range = {first: firstRow === 1 ? 1 : numbers.of(firstRow - 1) + 1, last: numbers.of(lastRow)};
+	const isInRange = Number.isInteger(number) && number >= range.first && number <= range.last;
+	const row = isInRange ? numbers.rowFrom(number) : undefined;
+	if (row !== undefined) return goToRow(state, mode, {row, number}, context);
 	const wanted = hintText(browseKeys, commands, text, {state, context});
 	if (wanted !== undefined) return [withHint({...state, mode: browse}, wanted)];
-	const error = lastRow < firstRow ? goToTexts.noRows : goToTexts.range(firstRow, lastRow);
+	const error = lastRow < firstRow ? goToTexts.noRows : goToTexts.range(range.first, range.last);
 	return [{...state, mode: {...mode, error}}];
 }
 
+/** A row to go to, and the number that was typed: that of the row, or of one above it that a recipe has omitted. */
+type Wanted = {readonly row: number; readonly number: number};
+
 /** Goes to a row. For a row that the filter hides, a second Enter shows all rows first. */
-function goToRow(state: ReviewState, mode: GoToMode, row: number, context: ReviewContext): ReviewTransition {
-	const there = {...state.cursor, row};
-	if (isListed(rowsShown(state, context), row)) return [{...state, mode: browse, cursor: there}];
+function goToRow(state: ReviewState, mode: GoToMode, wanted: Wanted, context: ReviewContext): ReviewTransition {
+	const {row} = wanted;
+	const found = context.session.numberOf(row);
+	const at = (from: ReviewState): ReviewState => {
+		const there: ReviewState = {...from, mode: browse, cursor: {...state.cursor, row}};
+		return found === wanted.number ? there : withNotice(there, 'info', goToTexts.omitted(wanted.number, found));
+	};
+	if (isListed(rowsShown(state, context), row)) return [at(state)];
 	if (mode.hiddenRow !== row) {
-		const error = goToTexts.hidden(row, keyOf(goToKeys, 'go'));
+		const error = goToTexts.hidden(found, keyOf(goToKeys, 'go'));
 		return [{...state, mode: {...mode, error, hiddenRow: row}}];
 	}
 
 	const [all, ...effects] = showAll({...state, mode: browse}, context);
-	return [{...all, cursor: there}, ...effects];
+	return [at(all), ...effects];
 }

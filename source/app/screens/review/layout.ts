@@ -15,9 +15,10 @@ const roomForFrozen = 40;
 
 /** Returns the width of the row number and its mark. */
 export function gutterWidth(session: Session): number {
-	const {index} = session.records;
+	const {index, lastRow} = session.records;
 	// While the file is being read, its length is estimated, so that columns do not move.
-	return String(session.isChecked ? index.lastRow : Math.max(index.lastRow, index.expectedRows)).length + 3;
+	const known = session.numberOf(lastRow);
+	return String(session.isChecked ? known : Math.max(known, index.expectedRows)).length + 3;
 }
 
 /** Returns the width before a value: a space and a mark. An ASCII mark has another space after it, so that it is not read as part of the value. */

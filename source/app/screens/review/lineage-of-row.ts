@@ -25,7 +25,8 @@ export function openLineage(state: ReviewState, {session, others = []}: ReviewCo
 	const ownEdges = session.edges;
 	const start = ownEdges === undefined ? startOfResource(row, session, edges) : startOfEdge(state, session, ownEdges);
 	if (start !== undefined) return [state, {type: 'show-lineage', start}];
-	return [withNotice(state, 'info', ownEdges === undefined ? texts.noResource(row) : texts.noEdge(row))];
+	const number = session.numberOf(row);
+	return [withNotice(state, 'info', ownEdges === undefined ? texts.noResource(number) : texts.noEdge(number))];
 }
 
 function startOfResource(row: number, {definedIds}: Session, edges: EdgeSource): NodeReference | undefined {

@@ -85,7 +85,7 @@ function perform(
 			const {row, column} = effect.at;
 			reportStep(
 				session.setCell(row, column, effect.value),
-				() => texts.changed(row, undo),
+				() => texts.changed(session.numberOf(row), undo),
 				texts.nothingChanged,
 				effect.at,
 			);
@@ -94,7 +94,11 @@ function perform(
 
 		case 'rewrite-row':
 			session.rewriteRow(effect.row, effect.line);
-			reportStep(session.records.overlay.lastApplied, () => texts.replaced(effect.row, undo), texts.nothingChanged);
+			reportStep(
+				session.records.overlay.lastApplied,
+				() => texts.replaced(session.numberOf(effect.row), undo),
+				texts.nothingChanged,
+			);
 			break;
 		case 'filter':
 			services.rows.filter(effect.choice, dispatch);
@@ -111,7 +115,8 @@ function perform(
 		case 'take-fix':
 			reportStep(
 				session.applyFix(effect.row, effect.fix),
-				({changes: {length}}) => texts.fixed(length, effect.row, effect.fix.title, keyOf(browseKeys, 'next-problem')),
+				({changes: {length}}) =>
+					texts.fixed(length, session.numberOf(effect.row), effect.fix.title, keyOf(browseKeys, 'next-problem')),
 				texts.nothingChanged,
 			);
 			break;
@@ -125,7 +130,10 @@ function perform(
 		case 'toggle-skipped':
 			reportStep(
 				session.toggleSkipped(effect.row),
-				() => (session.isSkipped(effect.row) ? texts.skipped(effect.row, undo) : texts.restored(effect.row)),
+				() => {
+					const number = session.numberOf(effect.row);
+					return session.isSkipped(effect.row) ? texts.skipped(number, undo) : texts.restored(number);
+				},
 				texts.nothingChanged,
 			);
 			break;

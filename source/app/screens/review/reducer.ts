@@ -85,11 +85,11 @@ function reduce(state: ReviewState, action: ReviewAction, context: ReviewContext
 		case 'check-failed':
 			return [{...withNotice(state, 'error', action.message), checkFailure: action.message}];
 		case 'journal-seen':
-			return [{...applied(state, action), isUnprotected: action.isUnprotected}];
+			return [{...applied(state, action, context), isUnprotected: action.isUnprotected}];
 		case 'file-seen':
 			return [state.isFileLost === action.isLost ? state : {...state, isFileLost: action.isLost}];
 		case 'show-row':
-			return [goToRow({...state, notice: undefined}, action.row)];
+			return [goToRow({...state, notice: undefined}, action.row, context)];
 		case 'first-error':
 			return [firstError(state, action.text, context)];
 		case 'leave':
@@ -123,20 +123,21 @@ function failed(state: ReviewState, message: string): ReviewState {
 function applied(
 	state: ReviewState,
 	{at, notice}: Pick<Extract<ReviewAction, {type: 'changed'}>, 'at' | 'notice'>,
+	context: ReviewContext,
 ): ReviewState {
 	const mode = state.mode.name === 'edit' ? browse : state.mode;
 	const next: ReviewState = {...state, mode, notice, version: state.version + 1};
-	return at === undefined ? next : withCursorAt(next, at);
+	return at === undefined ? next : withCursorAt(next, at, context);
 }
 
 /** Moves the cursor to a cell; a row that the filter hides is shown until the filter is applied again. */
-function withCursorAt(state: ReviewState, at: CellPosition): ReviewState {
+function withCursorAt(state: ReviewState, at: CellPosition, {session}: ReviewContext): ReviewState {
 	const listed = withRowListed(state, at.row);
 	const moved: ReviewState = {...listed, cursor: at};
 	const {notice} = state;
 	return listed === state || notice === undefined
 		? moved
-		: {...moved, notice: {...notice, text: `${notice.text} ${workTexts.rowAdded(at.row)}`}};
+		: {...moved, notice: {...notice, text: `${notice.text} ${workTexts.rowAdded(session.numberOf(at.row))}`}};
 }
 
 function changed(
@@ -144,9 +145,9 @@ function changed(
 	action: Extract<ReviewAction, {type: 'changed'}>,
 	context: ReviewContext,
 ): ReviewTransition {
-	if (action.renumbering === undefined) return recounted(applied(state, action), action.step);
+	if (action.renumbering === undefined) return recounted(applied(state, action, context), action.step);
 	const [next, ...effects] = renumbered(state, action.renumbering, context);
-	return [applied(next, action), ...effects];
+	return [applied(next, action, context), ...effects];
 }
 
 /** Records an undo step while a filter is applied, and counts the rows that no longer match. */

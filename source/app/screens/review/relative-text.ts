@@ -1,5 +1,5 @@
 import {basename} from 'node:path';
-import type {Relative, RelativeFile, Relatives} from '../../../kinds/relatives.ts';
+import type {Relative, RelativeFile, RelativePlace, Relatives} from '../../../kinds/relatives.ts';
 import {cutTo} from '../../../text/fit.ts';
 import {width} from '../../../text/width.ts';
 import {valueText} from '../../signs-in-values.ts';
@@ -28,7 +28,7 @@ export function relativeText(
 function placeText({place}: Relative, context: ReviewContext): string {
 	switch (place.kind) {
 		case 'row':
-			return place.file === 'same' ? texts.row(place.row) : texts.rowIn(place.row, fileName(place.file, context));
+			return rowText(place, context);
 		case 'missing':
 			return texts.missing(fileName(place.file, context));
 		case 'not-compared':
@@ -36,6 +36,11 @@ function placeText({place}: Relative, context: ReviewContext): string {
 		case 'outside':
 			return '';
 	}
+}
+
+function rowText({file, row}: Extract<RelativePlace, {kind: 'row'}>, context: ReviewContext): string {
+	const {session, others: [other = session] = []} = context;
+	return file === 'same' ? texts.row(session.numberOf(row)) : texts.rowIn(other.numberOf(row), fileName(file, context));
 }
 
 /** Returns why there is no way to a relative that is in no row. */

@@ -45,7 +45,8 @@ function relatedRows(session: Session, row: number): ReadonlyArray<readonly [row
 	for (const {related, code, field} of session.problemsAt(row)) {
 		if (related === undefined || found.has(related)) continue;
 		const isProposed = code === 'table-conflict' && field !== undefined;
-		found.set(related, isProposed ? texts.goToProposed(related, field) : texts.goTo(related));
+		const number = session.numberOf(related);
+		found.set(related, isProposed ? texts.goToProposed(number, field) : texts.goTo(number));
 	}
 
 	return [...found];
@@ -76,7 +77,7 @@ function skipEffect(session: Session, row: number): string {
 	if (codes.includes('blank-row')) return texts.skipBlank;
 	const other = session.duplicateRowOf(row);
 	const {recordMakes} = session.kind;
-	return other === undefined ? texts.skipHides[recordMakes] : texts.skipKeeps(recordMakes, other);
+	return other === undefined ? texts.skipHides[recordMakes] : texts.skipKeeps(recordMakes, session.numberOf(other));
 }
 
 /** Returns the transition for a key in the row menu; `undefined` if it has no action. */
@@ -96,9 +97,9 @@ export function rowMenuKey(
 		}
 
 		case 'select':
-			return runItem(state, items()[mode.selected]);
+			return runItem(state, items()[mode.selected], context);
 		case 'select-by-number':
-			return runItem(state, items()[Number(key) - 1]);
+			return runItem(state, items()[Number(key) - 1], context);
 		case 'save':
 			return saveEdits({...state, mode: browse, notice: undefined}, context);
 		case 'back':
@@ -110,14 +111,14 @@ export function rowMenuKey(
 	}
 }
 
-function runItem(state: ReviewState, item: RowMenuItem | undefined): ReviewTransition {
+function runItem(state: ReviewState, item: RowMenuItem | undefined, context: ReviewContext): ReviewTransition {
 	const closed: ReviewState = {...state, mode: browse};
 	switch (item?.action) {
 		case 'toggle-skipped':
 			return [closed, {type: 'toggle-skipped', row: state.cursor.row}];
 		case 'go-to':
 			return item.file === 'same'
-				? [goToRow(closed, item.row)]
+				? [goToRow(closed, item.row, context)]
 				: [closed, {type: 'show-other', action: {type: 'show-row', row: item.row}}];
 		case 'none':
 			return [withNotice(state, 'info', item.reason)];

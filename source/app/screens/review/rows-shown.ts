@@ -83,10 +83,10 @@ export function showAll(state: ReviewState, context: ReviewContext): ReviewTrans
 }
 
 /** Moves the cursor to a row. One that the filter hides is shown, with a notice. */
-export function goToRow(state: ReviewState, row: number): ReviewState {
+export function goToRow(state: ReviewState, row: number, {session}: ReviewContext): ReviewState {
 	const listed = withRowListed(state, row);
 	const moved: ReviewState = {...listed, cursor: {...state.cursor, row}};
-	return listed === state ? moved : withNotice(moved, 'info', workTexts.rowAdded(row));
+	return listed === state ? moved : withNotice(moved, 'info', workTexts.rowAdded(session.numberOf(row)));
 }
 
 /** Adds a row that the filter hides to the rows shown. */

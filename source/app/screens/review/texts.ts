@@ -1,4 +1,5 @@
 /** The texts of the review screen, in the order in which the user meets them. Parameters such as `undo` are keys as the screen writes them. The labels of keys are in the keymaps. */
+import type {RowNumber} from '../../../records/row-numbers.ts';
 import {count, percent, plural} from '../../../text/format.ts';
 import type {RowChoice, ShownRows} from './shown.ts';
 
@@ -25,7 +26,7 @@ export const titleTexts = {
 
 export const rowTexts = {
 	unreadable: 'This row cannot be read',
-	row: (row: number) => `row ${count(row)}`,
+	row: (row: RowNumber) => `row ${count(row)}`,
 	cell: (column: number) => `cell ${column + 1}`,
 	empty: '(empty)',
 	/** Stands for the start of a text that is cut. */
@@ -81,13 +82,13 @@ export const lineageTexts = {
 	noneInFormat: (format: string) => `${format} has no lineage. Convert it: secoda-upload convert`,
 	openEdges: (file: string) => `Open ${file} too to see edges.`,
 	lineageFile: 'the file with the edges',
-	noResource: (row: number) => `Row ${count(row)} has no resource with an id.`,
-	noEdge: (row: number) => `The ends of row ${count(row)} cannot be read as an edge.`,
+	noResource: (row: RowNumber) => `Row ${count(row)} has no resource with an id.`,
+	noEdge: (row: RowNumber) => `The ends of row ${count(row)} cannot be read as an edge.`,
 };
 
 export const editTexts = {
-	cellTitle: (row: number, column: string) => `Edit row ${count(row)} · ${column}`,
-	rowTitle: (row: number, format: string) => `Edit row ${count(row)} as a line of ${format}`,
+	cellTitle: (row: RowNumber, column: string) => `Edit row ${count(row)} · ${column}`,
+	rowTitle: (row: RowNumber, format: string) => `Edit row ${count(row)} as a line of ${format}`,
 	notOneRow: (format: string) => `This is not one row of ${format}.`,
 	pasteOneRow: 'Paste one row at a time.',
 	checkQuotes: 'Check the quotes.',
@@ -96,21 +97,21 @@ export const editTexts = {
 	noProblems: 'No problems in this text',
 	comparedLater: 'Compared with other rows when you apply it',
 	pastedRow: 'Pasted a whole row.',
-	tooLong: (row: number, rowMenu: string) => `Row ${count(row)} is too long to edit. ${rowMenu} skips it.`,
+	tooLong: (row: RowNumber, rowMenu: string) => `Row ${count(row)} is too long to edit. ${rowMenu} skips it.`,
 	wrongHeader: 'Rows can be edited once the header is correct. Correct the header in the file.',
 	noRows: 'The file has no rows to edit. Check the export.',
 	headerRow: 'The header row cannot be edited here. Correct it in the file.',
-	skippedRow: (row: number, rowMenu: string) => `Row ${count(row)} is skipped. ${rowMenu} restores it.`,
+	skippedRow: (row: RowNumber, rowMenu: string) => `Row ${count(row)} is skipped. ${rowMenu} restores it.`,
 };
 
 export const changeTexts = {
-	changed: (row: number, undo: string) => `Row ${count(row)} changed. ${undo} undoes it.`,
-	replaced: (row: number, undo: string) => `Row ${count(row)} replaced. ${undo} undoes it.`,
-	fixed: (rows: number, row: number, fix: string, nextProblem: string) =>
+	changed: (row: RowNumber, undo: string) => `Row ${count(row)} changed. ${undo} undoes it.`,
+	replaced: (row: RowNumber, undo: string) => `Row ${count(row)} replaced. ${undo} undoes it.`,
+	fixed: (rows: number, row: RowNumber, fix: string, nextProblem: string) =>
 		`${rows === 1 ? `Row ${count(row)}` : plural(rows, 'row')} fixed: ${fix}. ${nextProblem} goes to the next problem.`,
 	fixedAll: (rows: number, undo: string) => `Fixed ${plural(rows, 'row')}. ${undo} undoes all of them.`,
-	skipped: (row: number, undo: string) => `Row ${count(row)} skipped. ${undo} undoes it.`,
-	restored: (row: number) => `Row ${count(row)} restored.`,
+	skipped: (row: RowNumber, undo: string) => `Row ${count(row)} skipped. ${undo} undoes it.`,
+	restored: (row: RowNumber) => `Row ${count(row)} restored.`,
 	moved: (what: 'Undone' | 'Redone', step: string, rows: number) =>
 		`${what}: ${step}${rows > 1 ? ` (${plural(rows, 'row')})` : ''}.`,
 	nothingChanged: 'Nothing changed.',
@@ -122,7 +123,8 @@ export const changeTexts = {
 export const fixKindTexts = {
 	question: (code: string, cells: string, shown: RowsKind) =>
 		`Fix "${code}" in ${cells}${shown === 'some' ? ' of the rows shown' : ''}?`,
-	sample: (row: number, value: string, fix: string) => `row ${count(row)}${value === '' ? '' : ` "${value}"`}: ${fix}`,
+	sample: (row: RowNumber, value: string, fix: string) =>
+		`row ${count(row)}${value === '' ? '' : ` "${value}"`}: ${fix}`,
 	moreCells: (cells: number) => `and ${plural(cells, 'more cell')}`,
 	more: 'and more',
 	none: (code: string, shown: RowsKind) =>
@@ -142,22 +144,22 @@ export const kindsTexts = {
 };
 
 export const rowMenuTexts = {
-	title: (row: number) => `Row ${count(row)}`,
+	title: (row: RowNumber) => `Row ${count(row)}`,
 	skip: (effect: string) => `Skip this row (${effect})`,
 	restore: 'Restore this row',
 	skipBlank: 'it is empty and not sent anyway',
 	skipHides: {page: 'Secoda then hides its page', edge: 'its edge is then not sent'},
-	skipKeeps: (thing: 'page' | 'edge', other: number) => `its ${thing} stays: row ${count(other)} describes it too`,
-	goTo: (row: number) => `Go to row ${count(row)}, which this problem is about`,
-	goToProposed: (row: number, field: string) => `Go to row ${count(row)}, which has the proposed ${field}`,
+	skipKeeps: (thing: 'page' | 'edge', other: RowNumber) => `its ${thing} stays: row ${count(other)} describes it too`,
+	goTo: (row: RowNumber) => `Go to row ${count(row)}, which this problem is about`,
+	goToProposed: (row: RowNumber, field: string) => `Go to row ${count(row)}, which has the proposed ${field}`,
 	/** `nearest` is the name of the relative: the parent, the first child. */
 	goToRelative: (nearest: string, relative: string) => `Go to the ${nearest}: ${relative}`,
 	noRelative: (nearest: string, reason: string) => `Go to the ${nearest}: ${reason}`,
 };
 
 export const relativeTexts = {
-	row: (row: number) => `row ${count(row)}`,
-	rowIn: (row: number, file: string) => `row ${count(row)} of ${file}`,
+	row: (row: RowNumber) => `row ${count(row)}`,
+	rowIn: (row: RowNumber, file: string) => `row ${count(row)} of ${file}`,
 	thisFile: 'this file',
 	missing: (file: string) => `not in ${file}`,
 	notOpen: 'its file is not open',
@@ -179,7 +181,9 @@ export const goToTexts = {
 	title: 'Go to row',
 	range: (first: number, last: number) => `Type a row number from ${count(first)} to ${count(last)}.`,
 	noRows: 'The file has no rows.',
-	hidden: (row: number, go: string) =>
+	omitted: (wanted: number, next: RowNumber) =>
+		`Row ${count(wanted)} of the file is not in the list. The next one is row ${count(next)}.`,
+	hidden: (row: RowNumber, go: string) =>
 		`The filter hides row ${count(row)}. Press ${go} again to show all rows and go there.`,
 };
 
@@ -231,11 +235,11 @@ export const workTexts = {
 		`${text === '' ? 'No rows have problems' : `No rows match ${text}`} any more. All rows are shown.`,
 	searchStopped: (part: number) => `Search stopped at ${percent(part, 1)}.`,
 	filterStopped: (part: number) => `Filter stopped at ${percent(part, 1)}.`,
-	filterIncomplete: (part: number, last: number, reapply: string) =>
+	filterIncomplete: (part: number, last: RowNumber, reapply: string) =>
 		`Stopped at ${percent(part, 1)}: matches after row ${count(last)} may be missing. ${reapply} filters again.`,
-	slowPattern: (row: number) =>
+	slowPattern: (row: RowNumber) =>
 		`The regular expression takes too long on row ${count(row)}. Simplify it: a repetition inside a repetition, such as (a+)+, is slow.`,
-	rowAdded: (row: number) => `Row ${count(row)} does not match the filter, but is shown.`,
+	rowAdded: (row: RowNumber) => `Row ${count(row)} does not match the filter, but is shown.`,
 };
 
 function filterResult(rows: number, {text, problemsOnly}: ShownFilter): string {

@@ -52,14 +52,14 @@ export function filterEnded(state: ReviewState, context: ReviewContext): ReviewT
 }
 
 /** Stops the running filter or search; the matches of the filter stay. */
-export function stopWork(state: ReviewState): ReviewTransition {
+export function stopWork(state: ReviewState, {session}: ReviewContext): ReviewTransition {
 	const {work, shown} = state;
 	if (work === undefined) return [state];
 	const idle: ReviewState = {...state, work: undefined};
 	if (work.kind === 'search') return [withNotice(idle, 'info', texts.searchStopped(work.part)), {type: 'stop-work'}];
 	if (shown.kind === 'all' || shown.choice !== work.choice)
 		return [withNotice(idle, 'info', texts.filterStopped(work.part)), {type: 'stop-work'}];
-	const last = shown.list.rowAt(shown.list.length - 1) ?? 0;
+	const last = session.numberOf(shown.list.rowAt(shown.list.length - 1) ?? 0);
 	const text = texts.filterIncomplete(work.part, last, keyOf(browseKeys, 'apply-again'));
 	const placed = keepCursorListed({...idle, shown: {...shown, progress: 'stopped'}});
 	return [withNotice(placed, 'info', text), {type: 'stop-work'}];

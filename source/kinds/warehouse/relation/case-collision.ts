@@ -1,7 +1,8 @@
+import type {RowNumber} from '../../../records/row-numbers.ts';
 import type {ProblemPage} from '../../problem-page.ts';
 
 export const caseCollision = {
-	message: (row: number | '?') =>
+	message: (row: RowNumber | '?') =>
 		`Row ${row} has the same names in other upper and lower case. Use one spelling if it is the same column.`,
 	page: {
 		meaning: 'Two rows have the same names except for upper and lower case in database, schema or table.',

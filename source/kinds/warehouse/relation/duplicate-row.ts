@@ -1,7 +1,9 @@
+import type {RowNumber} from '../../../records/row-numbers.ts';
 import type {ProblemPage} from '../../problem-page.ts';
 
 export const duplicateRow = {
-	message: (row: number | '?') => `Row ${row} describes the same column. Skip one of the two rows, or correct a name.`,
+	message: (row: RowNumber | '?') =>
+		`Row ${row} describes the same column. Skip one of the two rows, or correct a name.`,
 	page: {
 		meaning:
 			'Two rows have the same database, schema, table and column name. Upper and lower case of the column name do not matter, because Secoda lower-cases it.',
