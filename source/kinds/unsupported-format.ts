@@ -1,5 +1,6 @@
 import {type Encoding, encodingNames} from '../records/source/encoding.ts';
 import {textStart} from '../records/text-start.ts';
+import {findSignature, startsWith} from './signatures.ts';
 
 /** A file that cannot be uploaded, because of its format. */
 export type UnsupportedFormat = {
@@ -27,22 +28,8 @@ const binaryHead = 4096;
 /** Detects a file that no kind can read. Returns `undefined` if it may be UTF-8 text. */
 export function detectUnreadable(head: Buffer): UnsupportedFormat | undefined {
 	if (head.length < headSize && isBlank(head, textStart(head))) return emptyFile;
-	if (startsWith(head, [0x50, 0x4b, 0x03, 0x04])) {
-		return {
-			code: 'format-error',
-			message: 'This is a ZIP or a spreadsheet (XLSX), not a CSV.',
-			next: 'Open it in the spreadsheet program and save it as "CSV UTF-8".',
-		};
-	}
-
-	if (startsWith(head, [0x25, 0x50, 0x44, 0x46])) {
-		return {
-			code: 'format-error',
-			message: 'This is a PDF, not a CSV.',
-			next: 'Export the data as CSV in UTF-8.',
-		};
-	}
-
+	const signature = findSignature(head);
+	if (signature !== undefined) return {code: 'format-error', message: signature.message, next: signature.next};
 	const encoding = utf16(head);
 	if (encoding !== undefined) {
 		return {
@@ -64,10 +51,13 @@ export function detectUnreadable(head: Buffer): UnsupportedFormat | undefined {
 	return undefined;
 }
 
+/** The byte order marks of UTF-16. */
+const marks = {little: Buffer.from('fffe', 'hex'), big: Buffer.from('feff', 'hex')};
+
 /** Detects UTF-16 by its byte order mark, or by what the first bytes are in it. */
 function utf16(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
-	if (startsWith(head, [0xff, 0xfe])) return 'utf-16le';
-	if (startsWith(head, [0xfe, 0xff])) return 'utf-16be';
+	if (startsWith(head, marks.little)) return 'utf-16le';
+	if (startsWith(head, marks.big)) return 'utf-16be';
 	if (head.length < 8) return undefined;
 	const start = head.subarray(0, Math.min(head.length & ~1, binaryHead));
 	const little = latinShare(start.toString('utf16le'));
@@ -84,10 +74,6 @@ function latinShare(text: string): number {
 	const cut = text.replace(/[\uD800-\uDBFF]$/, '');
 	if (!cut.isWellFormed() || /[\u0000\uFFFE\uFFFF]/.test(cut)) return 0;
 	return cut.replaceAll(/[^\t-\r\u0020-\u007E\u00A0-\u00FF]/g, '').length / text.length;
-}
-
-function startsWith(head: Buffer, bytes: readonly number[]): boolean {
-	return bytes.every((byte, at) => head[at] === byte);
 }
 
 /** True if bytes from `start` on are only blank lines. */

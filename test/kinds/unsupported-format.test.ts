@@ -22,7 +22,32 @@ for (const [what, text] of texts) {
 
 test('binary data is not taken for UTF-16', () => {
 	const numbers = Buffer.from(Int16Array.from({length: 2000}, (_, at) => at % 30).buffer);
-	const gzip = Buffer.from('1f8b0800000000000003cb48cdc9c95728cf2fca49e1020049d7', 'hex');
-	const parquet = Buffer.from('50415231150015101514 4c150215001200 00'.replaceAll(' ', ''), 'hex');
-	for (const bytes of [numbers, gzip, parquet]) assert.equal(detectUnreadable(bytes)?.code, 'format-error');
+	assert.equal(detectUnreadable(numbers)?.code, 'format-error');
+});
+
+const signatures: ReadonlyArray<readonly [hex: string, named: RegExp]> = [
+	['504b0304', /XLSX/],
+	['d0cf11e0a1b11ae1', /XLS/],
+	['255044462d', /PDF/],
+	['1f8b0800000000000003cb48cdc9c957', /gzip/],
+	['425a6839314159265359', /bzip2/],
+	['28b52ffd2461', /zstd/],
+	['fd377a585a000004', /xz/],
+	['50415231150015101514', /Parquet/],
+	['4f626a010414', /Avro/],
+	['53514c69746520666f726d6174203300', /SQLite/],
+	['fffe000063000000', /UTF-32/],
+];
+
+for (const [hex, named] of signatures) {
+	test(`a file that is not text is named: ${named.source}`, () => {
+		const wrong = detectUnreadable(Buffer.from(hex, 'hex'));
+		assert.equal(wrong?.code, 'format-error');
+		assert.match(wrong.message, named);
+	});
+}
+
+test('labels that begin like other files are text', () => {
+	for (const label of ['PAR1', 'BZh9', 'Obj', 'SQLite format'])
+		assert.equal(detectUnreadable(Buffer.from(`${label},name\n`)), undefined);
 });

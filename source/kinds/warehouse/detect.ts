@@ -6,7 +6,7 @@ import {emptyFile, headSize, isBlank, type UnsupportedFormat} from '../unsupport
 import {drawnTable} from './drawn-table.ts';
 import {type CsvDialect, findDialect, separatorLine} from './header-row.ts';
 import {otherExport} from './other-export.ts';
-import {otherText} from './other-text.ts';
+import {diffOfText, otherText} from './other-text.ts';
 
 /** Detects a CSV from the first bytes of a file: any text may be a CSV. */
 export function detect(head: Buffer, {delimiter, headerRow}: DetectOptions): Detection {
@@ -33,5 +33,10 @@ function wrongKind(
 	// A table that is drawn with pipes can have a header too.
 	const isDrawn = headerRow === undefined && (!isHeader || delimiter === delimiters.pipe);
 	const isOther = headerRow === undefined && !isHeader;
-	return (isDrawn ? drawnTable(text) : undefined) ?? (isOther ? otherText(text) : undefined) ?? otherExport(labels);
+	return (
+		(headerRow === undefined ? diffOfText(text) : undefined) ??
+		(isDrawn ? drawnTable(text) : undefined) ??
+		(isOther ? otherText(text) : undefined) ??
+		otherExport(labels)
+	);
 }

@@ -4,7 +4,8 @@ const fixed = 'col_name,database,schema,name\nid,shop,sales,orders\n';
 
 /** The page of a file that is not text. */
 export const formatErrorPage: ProblemPage = {
-	meaning: 'The file is not a text file: for example a spreadsheet (XLSX), a ZIP, a PDF, or binary data.',
+	meaning:
+		'The file is not a text file: for example a spreadsheet (XLSX), a compressed file, a PDF, Parquet, or binary data.',
 	reason: 'Only CSV can be checked and sent.',
 	example: {text: 'PK… (a spreadsheet)', bytes: () => Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0x00])},
 	fixes: [{kind: 'edit', text: 'Open the file in the spreadsheet program and save it as "CSV UTF-8".', fixed}],
@@ -13,7 +14,7 @@ export const formatErrorPage: ProblemPage = {
 /** The page of a text file for another purpose. */
 export const wrongKindPage: ProblemPage = {
 	meaning:
-		'The file is text, but not the CSV that describes a warehouse: JSON, HTML, XML, an SQL script, a table as psql or mysql shows it, a Markdown table, or a file for the import of another tool (Import and Export in Secoda, OpenMetadata, the csv-enricher of DataHub).',
+		'The file is text, but not the CSV that describes a warehouse: JSON, HTML, XML, an SQL script, a diff, a table as psql, mysql or sqlcmd shows it, a Markdown table, or a file for the import of another tool (Import and Export in Secoda, OpenMetadata, the csv-enricher of DataHub).',
 	reason:
 		'Such a file has no column for each field, or no rows that describe columns. The message says what the file is, and the way to a right one.',
 	example: {text: ' col_name | database \n----------+----------\n id       | shop\n(1 row)\n'},
