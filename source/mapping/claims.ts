@@ -1,4 +1,4 @@
-import {type Field, fields} from '../kinds/warehouse/field.ts';
+import {type Field, fields, nameFields} from '../kinds/warehouse/field.ts';
 import type {Claim} from './claim.ts';
 import type {ForeignColumn} from './foreign-column.ts';
 import {settleByNeighbours} from './neighbours/index.ts';
@@ -27,8 +27,25 @@ function claimsOf(column: ForeignColumn, settled: Settled | undefined): readonly
 	if (settled !== undefined) return scored(column, settled.scores, {basis: 'neighbour', reason: settled.reason});
 	const {exact, scores, isKnown} = column.meaning;
 	const byLabel = scored(column, scores, {basis: 'label'});
-	if (exact !== undefined) return [exactClaim(column, exact), ...byLabel.filter(({field}) => field !== exact)];
+	if (exact !== undefined && !isUseless(column, exact)) {
+		return [exactClaim(column, exact), ...byLabel.filter(({field}) => field !== exact)];
+	}
+
 	return isKnown ? byLabel : claimByValues(column);
+}
+
+/** True if a known label has nothing of what it says: no name in any row, or a group of columns in place of a type. */
+function isUseless({facts}: ForeignColumn, field: Field): boolean {
+	if (field === 'col_type') return facts.shares.isTypeWord === 0 && facts.shares.isText > 0.5;
+	return isEmpty(facts) && needsValues(field);
+}
+
+function isEmpty({filled, rows}: ForeignColumn['facts']): boolean {
+	return filled === 0 && rows > 0;
+}
+
+function needsValues(field: Field): boolean {
+	return field === 'sort_order' || nameFields.some(name => name === field);
 }
 
 function exactClaim(column: ForeignColumn, field: Field): Claim {
@@ -44,7 +61,7 @@ function scored(
 ): readonly Claim[] {
 	return fields.flatMap(field => {
 		const base = scores[field];
-		if (base === undefined) return [];
+		if (base === undefined || (isEmpty(column.facts) && needsValues(field))) return [];
 		const fit = fitOf(field, column.facts, column.runs);
 		const score = base + fit * fitWeight;
 		if (fit < contradiction || score < leastScore || !isShown(column, field, base)) return [];

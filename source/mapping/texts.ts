@@ -13,6 +13,7 @@ export const neighbourReasons = {
 	name: (table: string) => `beside "${table}", which has the tables`,
 	names: (identifier: string) => `beside "${identifier}", which has the names`,
 	differentNames: 'another name in each row',
+	shortTexts: 'another short text in each row of a table',
 	description: (table: string) => `beside "${table}", which describes the tables`,
 	differentTexts: 'another text in each row of a table',
 	onlyDescription: 'the only description',

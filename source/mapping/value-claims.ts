@@ -12,7 +12,13 @@ const evidence: readonly (readonly [field: Field, score: number, isShown: (colum
 		55,
 		({facts, cells}) => facts.shares.isTableType > 0.9 && cells.some(cell => /^(?:base )?table$|view/i.test(cell)),
 	],
-	['sort_order', 45, ({facts, runs}) => facts.shares.isInteger > 0.9 && runs.ascending > 0.9 && runs.restarts > 0],
+	[
+		'sort_order',
+		45,
+		// A column of numbers without a label is the index of a data frame.
+		({label, facts, runs}) =>
+			label.trim() !== '' && facts.shares.isInteger > 0.9 && runs.ascending > 0.9 && runs.restarts > 0,
+	],
 	['name', 40, ({facts}) => facts.shares.isIdentifier > 0.8 && facts.distinct > 1 && isInBlocks(facts)],
 	['col_name', 40, ({facts, runs}) => facts.shares.isIdentifier > 0.9 && runs.unique > 0.97 && facts.filled > 1],
 	[

@@ -18,16 +18,18 @@ const fits: {readonly [F in Field]: Fit} = {
 		if (Math.max(shares.isInteger, shares.isTypeWord, shares.isTime, shares.isTableType) > 0.8) return -1;
 		if (shares.isBoolean > 0.8 && filled > 3) return -1;
 		const words = shares.isText > 0.2 ? 0.5 : meanLength > 15 ? 0.2 : 0;
-		const isTables = comparable > 1 && constant > 0.8;
+		const isTables = comparable > 1 && constant > 0.8 && distinct * 2 > comparable;
 		return words - (isTables ? 0.6 : 0) - (distinct < 4 && filled > 7 ? 0.4 : 0);
 	},
 	col_type({shares, distinct, filled}) {
 		if (Math.max(shares.isText, shares.isInteger, shares.isBoolean, shares.isTableType) > 0.8) return -1;
+		if (shares.isTypeWord === 0 && shares.isText > 0.5) return -1;
 		if (shares.isTypeWord > 0.6) return 0.8;
 		if (shares.isTypeWord > 0.3) return 0.4;
 		return distinct === filled && filled > 3 ? -0.6 : -0.1;
 	},
-	sort_order({shares}, {ascending}) {
+	sort_order({shares}, {ascending, comparable, unique}) {
+		if (comparable > 0 && unique < 0.6) return -1;
 		return shares.isInteger > 0.9 ? 0.4 + (ascending > 0.8 ? 0.4 : 0) : -1;
 	},
 	database: outerLevel,

@@ -8,9 +8,10 @@ import {proposedRecipe} from '../../source/mapping/proposed-recipe.ts';
 import {databaseShapes} from './shapes/databases.ts';
 import {dictionaryShapes} from './shapes/dictionaries.ts';
 import {knownShapes} from './shapes/known.ts';
+import {misleadingShapes} from './shapes/misleading.ts';
 import {readShape} from './shapes/read-shape.ts';
 
-const shapes = [...knownShapes, ...databaseShapes, ...dictionaryShapes];
+const shapes = [...knownShapes, ...databaseShapes, ...dictionaryShapes, ...misleadingShapes];
 
 for (const shape of shapes) {
 	test(`proposes the recipe of a person: ${shape.name}`, () => {

@@ -19,7 +19,8 @@ export const onlyDescription: NeighbourRule = columns => {
 	if (table !== undefined) return settle(neighbourReasons.description(table.label));
 	const {comparable, constant} = description.runs;
 	if (comparable > 0 && constant < 0.5) return settle(neighbourReasons.differentTexts);
-	const isTables = comparable > 0 && constant > 0.9;
+	// The same words for most tables describe none of them.
+	const isTables = comparable > 0 && constant > 0.9 && description.facts.distinct * 2 > description.tables;
 	// Who writes Secoda's own labels means its field.
 	const isSecodas = others.some(({label}) => foldLabel(label) === 'col_name');
 	if (isSecodas || isTables || clearly(others, 'col_description') !== undefined) return [];

@@ -1,7 +1,7 @@
 import type {ForeignColumn} from '../foreign-column.ts';
 import {onlyDescription} from './descriptions.ts';
 import {clusterBesideDatabase, databaseInCatalog, databaseWithoutTable, datasets, owners} from './levels.ts';
-import {nameBesideTable, namesForPeople} from './names.ts';
+import {nameBesideTable, namesForPeople, namesWithoutLabel} from './names.ts';
 import type {NeighbourRule, Settled} from './rule.ts';
 
 /** The rules about neighbours. The first one that settles a column decides. */
@@ -13,6 +13,7 @@ const rules: readonly NeighbourRule[] = [
 	owners,
 	nameBesideTable,
 	namesForPeople,
+	namesWithoutLabel,
 	onlyDescription,
 ];
 
