@@ -1,4 +1,5 @@
 import type {Header} from '../kinds/header.ts';
+import {findObstacle} from '../mapping/obstacles.ts';
 import type {Proposal} from '../mapping/proposal.ts';
 import {proposedRecipe} from '../mapping/proposed-recipe.ts';
 import type {Recipe} from '../mapping/recipe.ts';
@@ -34,13 +35,16 @@ export async function reportedMapping(
 	if (!isWrong && !proposal.proposals.some(one => isBetter(one, session.header))) return undefined;
 	const given = recipeOfReading(reading);
 	const proposed = proposedRecipe(labels, proposal, 'possible');
-	const constants = Object.fromEntries(proposal.missing.map(field => [field, '...'] as const));
+	const constants = Object.fromEntries(
+		proposal.missing.flatMap(field => (field === 'col_name' ? [] : [[field, '...'] as const])),
+	);
+	const unnamed = proposal.missing.includes('col_name') ? ({'...': 'col_name'} as const) : {};
 	const recipe: Recipe = {
 		...foundBy(sample, reading),
 		...given,
 		encoding: reading.encoding ?? encoding,
 		...proposed,
-		mapping: {...proposed.mapping, ...given.mapping},
+		mapping: {...proposed.mapping, ...unnamed, ...given.mapping},
 		constants: {...constants, ...given.constants},
 	};
 	const path = session.path === stdinSource ? stdinSource : shellPath(session.path);
@@ -49,6 +53,7 @@ export async function reportedMapping(
 		labels,
 		records: Math.max(0, records.lastRow - headerRow),
 		proposal,
+		obstacle: findObstacle(sample),
 		command: `${commandText(['fix'])} ${path} ${recipeText(recipe)} -o warehouse.csv`,
 		openCommand: commandOn([], subject),
 	};

@@ -92,6 +92,7 @@ type Checked = {
 	readonly mapping?: {
 		readonly proposals: ReadonlyArray<{readonly label: string; readonly field: string; readonly confidence: string}>;
 		readonly missing: readonly string[];
+		readonly obstacle: {readonly code: string; readonly message: string} | null;
 		readonly command: string;
 	};
 };
@@ -132,6 +133,23 @@ for (const [what, {content, fields, missing, records, tables}] of Object.entries
 	});
 }
 
+test('a file without a header: check prints what to add, and no command', async t => {
+	const opened = await folder(t, 'zoo,cage,id,int\nzoo,cage,width,varchar(9)\nzoo,bird,id,int\nzoo,bird,age,int\n');
+	const message = 'Row 1 looks like data, not like a header.';
+	const action = 'Add a row with labels above it, such as column_1,name,col_name,col_type';
+	const {stdout} = await opened.run('check', 'dictionary.csv');
+	assert.deepEqual(stdout.trimEnd().split('\n').slice(-2), [message, `Next: ${action}`]);
+	const {mapping} = await checked(opened, 'dictionary.csv');
+	assert.deepEqual(mapping?.obstacle, {code: 'no-header', message: `${message} ${action}`});
+});
+
+test('a file without names of columns: the command asks for the column', async t => {
+	const opened = await folder(t, 'Tabelle,Pflicht,Beispiel\ncage,ja,7\ncage,nein,8\n');
+	const {stdout} = await opened.run('check', 'dictionary.csv');
+	assert.match(stdout, /col_name +- +name the column that has the names of columns: --map \.\.\.=col_name/);
+	assert.match(stdout, /^Next: .* --map \.\.\.=col_name --set database=\.\.\. --set schema=\.\.\. -o warehouse\.csv$/m);
+});
+
 test('a proposal is never taken without consent', async t => {
 	const opened = await folder(t, dictionaries['qualified names']?.content ?? '');
 	assert.equal((await checked(opened, 'dictionary.csv', '--set', 'database=LAB')).valid, false);
@@ -155,7 +173,7 @@ test('rows that a recipe cannot read keep their problems, with the lines of the 
 			[3, 3, 'missing-cell'],
 			[4, 4, 'quote-error'],
 			[5, 5, 'extra-cell'],
-			[6, 7, 'duplicate-row'],
+			[7, 7, 'duplicate-row'],
 		],
 	);
 });

@@ -1,9 +1,11 @@
+import type {Obstacle} from '../../mapping/obstacles.ts';
 import type {Confidence, MappingProposal} from '../../mapping/proposal.ts';
 import {alignedLines} from '../../text/aligned-lines.ts';
 import {plural} from '../../text/format.ts';
 import {visible} from '../../text/visible.ts';
 import {sourceName} from '../source-name.ts';
 import {mappingTexts as texts} from './mapping-texts.ts';
+import {obstacleText} from './obstacle-text.ts';
 
 /** How a file whose columns do not match can be read, and the commands that do it. */
 export type ReportedMapping = {
@@ -13,6 +15,8 @@ export type ReportedMapping = {
 	/** The number of rows below the header. */
 	readonly records: number;
 	readonly proposal: MappingProposal;
+	/** Why the recipe is not enough. */
+	readonly obstacle: Obstacle | undefined;
 	/** The command that makes a right file, with `...` for each value that it needs. */
 	readonly command: string;
 	/** The command that opens the file in the app. */
@@ -25,7 +29,7 @@ type Line = readonly [fields: string, column: string, confidence: string, reason
 /** Returns the proposal of a file as text. */
 export function mappingLines(
 	path: string,
-	{proposal, labels, records, command, openCommand}: ReportedMapping,
+	{proposal, labels, records, headerRow, obstacle, command, openCommand}: ReportedMapping,
 ): readonly string[] {
 	const table = alignedLines(linesOf(proposal, labels)).trimEnd().split('\n');
 	return [
@@ -34,9 +38,17 @@ export function mappingLines(
 		...table.map(line => `  ${line}`),
 		...unsentLines(proposal, labels),
 		'',
-		texts.next(command),
-		texts.openInApp(openCommand),
+		...nextLines(obstacle && obstacleText(obstacle, headerRow), [texts.next(command), texts.openInApp(openCommand)]),
 	];
+}
+
+function nextLines(
+	obstacle: ReturnType<typeof obstacleText> | undefined,
+	commands: readonly string[],
+): readonly string[] {
+	if (obstacle === undefined) return commands;
+	const {problem, action, isFinal} = obstacle;
+	return isFinal ? [problem, texts.next(action)] : [`${problem} ${action}`, ...commands];
 }
 
 function unsentLines({proposals, splits}: MappingProposal, labels: readonly string[]): readonly string[] {
@@ -56,7 +68,16 @@ function linesOf(proposal: MappingProposal, labels: readonly string[]): readonly
 		...skipRows.map(({column, value}) =>
 			line([], '-', undefined, texts.skipRows(column && visible(column), visible(value))),
 		),
-		...(missing.length === 0 ? [] : [line(missing, '-', undefined, texts.missing(missing))]),
+		...missingLines(missing),
+	];
+}
+
+/** Returns what to do for fields without a column. One value for all rows cannot be the name of a column. */
+function missingLines(missing: MappingProposal['missing']): readonly Line[] {
+	const values = missing.filter(field => field !== 'col_name');
+	return [
+		...(missing.includes('col_name') ? [line(['col_name'], '-', undefined, texts.missingColumn)] : []),
+		...(values.length === 0 ? [] : [line(values, '-', undefined, texts.missing(values))]),
 	];
 }
 
@@ -65,7 +86,8 @@ function line(fields: readonly string[], column: string, confidence: Confidence 
 }
 
 /** Returns the same as data. */
-export function mappingJson({headerRow, labels, proposal, command}: ReportedMapping) {
+export function mappingJson({headerRow, labels, proposal, obstacle, command}: ReportedMapping) {
+	const found = obstacle && obstacleText(obstacle, headerRow);
 	return {
 		headerRow,
 		proposals: [
@@ -88,6 +110,7 @@ export function mappingJson({headerRow, labels, proposal, command}: ReportedMapp
 		tableRows: proposal.tableRows,
 		skipRows: proposal.skipRows.map(({column = null, value}) => ({column, value})),
 		missing: proposal.missing,
+		obstacle: found === undefined ? null : {code: obstacle?.code, message: `${found.problem} ${found.action}`},
 		command,
 	};
 }

@@ -9,6 +9,7 @@ export const mappingTexts = {
 			: `skip rows with ${value === '' ? 'nothing' : `"${value}"`} in ${column}`,
 	missing: (fields: readonly string[]) =>
 		`give ${fields.length === 1 ? 'a value' : 'values'}: ${fields.map(field => `--set ${field}=...`).join(' ')}`,
+	missingColumn: 'name the column that has the names of columns: --map ...=col_name',
 	unsent: (labels: string) => `Not sent: ${labels}`,
 	next: (command: string) => `Next: ${command}`,
 	openInApp: (command: string) => `Or, in the terminal: ${command}`,
