@@ -60,12 +60,37 @@ export type EdgeTypes = {
 	readonly external: EntityType;
 };
 
-/** Receives resources in sequence. It does not keep references to the keys. */
+/** Hashes of the values of a resource that are sent. Equal values have equal hashes, however they are written in a file. */
+export type ResourceContent = {
+	/** 64 bits of all values, without the names that make the key and without the time. */
+	low: number;
+	high: number;
+	/** 32 bits of the description; 0 if it is empty. */
+	text: number;
+	/** 32 bits of the time of the last change; 0 without one. */
+	time: number;
+};
+
+/** The place, the relations and the content of a resource in an inventory. One object is filled again for each resource. */
+export type ResourceDetails = ResourceContent & {
+	/** The offset in its part of the record that describes it first. */
+	offset: number;
+	/** The number of the resource that it is a part of: the table of a column of the warehouse; 0 for other types. */
+	parent: number;
+	/** The number of the names that it shares with others (`ResourceSink.groupNumber`): those above a table; 0 for other types. */
+	group: number;
+};
+
+/** Receives resources in sequence. It does not keep references to keys and details. */
 export interface ResourceSink {
 	/** Makes room for so many resources of a type. */
 	reserve(entity: EntityType, count: number): void;
-	/** Adds a resource. The first one with a key wins. */
-	add(entity: EntityType, key: ResourceKey): void;
+	/** Adds a resource. The first one with a key wins. Returns its number; 0 if it exists already. */
+	add(entity: EntityType, key: ResourceKey, details?: Readonly<ResourceDetails>): number;
+	/** Returns the number of a resource; 0 if it was not added. */
+	find(entity: EntityType, key: ResourceKey): number;
+	/** Returns the number of names that several resources have in common, from 1. */
+	groupNumber(names: ResourceName): number;
 	/**
 	Adds the key of a name that a resource without a parent gives to its parent. Secoda may create a page with that name and an identity
 	of its own [unknown], which belongs to the file although it is not in it.

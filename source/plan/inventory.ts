@@ -1,6 +1,14 @@
 import type {ResourceKey} from '../kinds/keys/key-hash.ts';
 import {KeyIds} from '../kinds/keys/key-ids.ts';
-import type {EdgeTypes, EntityType, NamedResource, ResourceKind, ResourceSink} from '../kinds/resources.ts';
+import type {
+	EdgeTypes,
+	EntityType,
+	NamedResource,
+	ResourceDetails,
+	ResourceKind,
+	ResourceName,
+	ResourceSink,
+} from '../kinds/resources.ts';
 import {ResourceIndex} from './resource-index.ts';
 
 /** The resources of a snapshot or of the catalog, each with its type and key. */
@@ -9,6 +17,12 @@ export class Inventory implements ResourceSink {
 	readonly entities: readonly EntityType[];
 	/** Those that are edges. */
 	readonly edges: EdgeTypes | undefined;
+	/** The names that several resources have in common, by number: the database and the schema of tables. Number 0 stands for none. */
+	readonly groups: readonly ResourceName[];
+	/** The number of bytes of the parts before the one whose resources are added. */
+	partStart = 0;
+	readonly #groups: ResourceName[] = [[]];
+	readonly #groupNumbers = new Map<string, number>();
 	readonly #indexes: ReadonlyMap<EntityType, ResourceIndex>;
 	/** The names of parents that resources imply. */
 	readonly #implied: ReadonlyMap<EntityType, KeyIds>;
@@ -16,6 +30,7 @@ export class Inventory implements ResourceSink {
 	constructor(entities: readonly EntityType[], edges?: EdgeTypes) {
 		this.entities = entities;
 		this.edges = edges;
+		this.groups = this.#groups;
 		this.#indexes = new Map(entities.map(entity => [entity, new ResourceIndex()]));
 		this.#implied = new Map(entities.map(entity => [entity, new KeyIds()]));
 	}
@@ -38,8 +53,17 @@ export class Inventory implements ResourceSink {
 	}
 
 	/** Adds a resource. Returns its number; 0 if it exists already. */
-	add(entity: EntityType, key: ResourceKey): number {
-		return this.of(entity).add(key);
+	add(entity: EntityType, key: ResourceKey, details?: Readonly<ResourceDetails>): number {
+		return this.of(entity).add(key, details, this.partStart);
+	}
+
+	groupNumber(names: ResourceName): number {
+		const text = names.join('\u0000');
+		const known = this.#groupNumbers.get(text);
+		if (known !== undefined) return known;
+		const number = this.#groups.push(names) - 1;
+		this.#groupNumbers.set(text, number);
+		return number;
 	}
 
 	implyParent(entity: EntityType, nameKey: ResourceKey): void {

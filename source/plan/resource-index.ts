@@ -1,12 +1,15 @@
 import {enlarged} from '../kinds/keys/enlarged.ts';
 import type {ResourceKey} from '../kinds/keys/key-hash.ts';
+import type {ResourceContent, ResourceDetails} from '../kinds/resources.ts';
 import {sortKeys} from './sort-keys.ts';
+import {StoredDetails} from './stored-details.ts';
 
 /** The number of 32-bit words of the hash of a key. */
 const keyWords = 4;
 
 /**
-The resources of one type, numbered from 1 in the order of their addition, in about 25 bytes each. A key is a 128-bit hash
+The resources of one type, numbered from 1 in the order of their addition, in about 25 bytes each, and 20 to 32 more with details
+(`ResourceDetails`). A key is a 128-bit hash
 (`ResourceKey`), so no bytes are compared: with a million resources each in snapshot and catalog, the chance of a collision is 3·10⁻²⁷
 (64 bits: 5·10⁻⁸).
 */
@@ -16,6 +19,7 @@ export class ResourceIndex {
 	/** An open hash table of numbers; 0 marks a free slot. */
 	#slots = new Int32Array(1024);
 	#keys = new Int32Array(keyWords * 512);
+	readonly #details = new StoredDetails();
 
 	/** Returns the number of a key; 0 if it has none. */
 	find({low, high, low2, high2}: ResourceKey): number {
@@ -29,6 +33,31 @@ export class ResourceIndex {
 		return {low, high, low2, high2};
 	}
 
+	/** Returns the offset in the parts, one behind the other, of the record that describes a resource first. */
+	offsetOf(number: number): number {
+		return this.#details.offsetOf(number);
+	}
+
+	/** Returns the number of the resource that it is a part of: the table of a column of the warehouse; 0 for other types. */
+	parentOf(number: number): number {
+		return this.#details.parentOf(number);
+	}
+
+	/** Returns the number in `Inventory.groups` of the names above a table of the warehouse; 0 for other types. */
+	groupOf(number: number): number {
+		return this.#details.groupOf(number);
+	}
+
+	/** Returns the hashes of the values of a resource. */
+	contentOf(number: number): ResourceContent {
+		return this.#details.contentOf(number);
+	}
+
+	/** True if a resource of another index has the same values, without the names that make the key and without the time. */
+	hasSameContent(number: number, other: ResourceIndex, otherNumber: number): boolean {
+		return this.#details.hasSameContent(number, other.#details, otherNumber);
+	}
+
 	/** Reserves room for this number of resources, so that the index does not grow in steps. */
 	reserve(count: number): void {
 		if (keyWords * count < this.#keys.length) return;
@@ -37,8 +66,8 @@ export class ResourceIndex {
 		if (slots > this.#slots.length) this.#rehash(slots);
 	}
 
-	/** Adds a resource. Returns its number; 0 if it exists already. */
-	add(key: ResourceKey): number {
+	/** Adds a resource. Returns its number; 0 if it exists already. `partStart` is added to the offset in its details. */
+	add(key: ResourceKey, details?: Readonly<ResourceDetails>, partStart = 0): number {
 		const {low, high, low2, high2} = key;
 		const slot = this.#slotOf(low, high, low2, high2);
 		if (this.#slots[slot] !== 0) return 0;
@@ -50,6 +79,11 @@ export class ResourceIndex {
 		keys[at + 1] = high;
 		keys[at + 2] = low2;
 		keys[at + 3] = high2;
+		if (details !== undefined) {
+			this.#details.reserve(keys.length / keyWords);
+			this.#details.set(number, details, partStart);
+		}
+
 		this.#slots[slot] = number;
 		if (number * 1.6 > this.#slots.length) this.#rehash(2 * this.#slots.length);
 		return number;

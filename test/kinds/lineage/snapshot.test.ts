@@ -20,8 +20,10 @@ function keySink(): ResourceSink & {readonly keys: string[]} {
 		reserve() {},
 		add(entity, {low, high, low2, high2}: ResourceKey) {
 			assert.ok(lineageResources.entities.includes(entity));
-			keys.push([entity.singular, low, high, low2, high2].join());
+			return keys.push([entity.singular, low, high, low2, high2].join());
 		},
+		find: () => 0,
+		groupNumber: () => 0,
 		implyParent() {},
 	};
 }

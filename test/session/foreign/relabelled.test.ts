@@ -32,8 +32,10 @@ async function inventoryOf(path: string, reading: ReadOptions): Promise<readonly
 		const add = session.resources({
 			reserve: () => undefined,
 			add({singular}, {low, high, low2, high2}) {
-				found.add([singular, low, high, low2, high2].join(' '));
+				return found.add([singular, low, high, low2, high2].join(' ')).size;
 			},
+			find: () => 0,
+			groupNumber: () => 0,
 			implyParent: () => undefined,
 		});
 		for (let row = session.records.firstRow; row <= session.records.lastRow; row++) add(row);

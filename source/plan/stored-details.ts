@@ -1,0 +1,74 @@
+import {enlarged} from '../kinds/keys/enlarged.ts';
+import type {ResourceContent, ResourceDetails} from '../kinds/resources.ts';
+
+/** The number of 32-bit words of the hash of the content. */
+const contentWords = 3;
+
+/** The details of numbered resources, in 20 to 32 bytes each. Without details it takes no memory. */
+export class StoredDetails {
+	#offsets = new Float64Array(0);
+	#content = new Int32Array(0);
+	/** Few types have these, so each array is made with the first value other than 0. */
+	#parents = new Int32Array(0);
+	#groups = new Int32Array(0);
+	#times = new Int32Array(0);
+
+	/** Makes room for numbers below this one. Memory is used only when it is written to. */
+	reserve(length: number): void {
+		if (length <= this.#offsets.length) return;
+		const offsets = new Float64Array(length);
+		offsets.set(this.#offsets);
+		this.#offsets = offsets;
+		this.#content = enlarged(this.#content, contentWords * length);
+	}
+
+	/** Sets the details of a resource, for which there must be room. */
+	set(number: number, details: Readonly<ResourceDetails>, partStart: number): void {
+		const {offset, parent, group, low, high, text, time} = details;
+		this.#offsets[number] = partStart + offset;
+		const at = contentWords * number;
+		const content = this.#content;
+		content[at] = low;
+		content[at + 1] = high;
+		content[at + 2] = text;
+		if (parent !== 0) this.#parents = withValue(this.#parents, number, parent, this.#offsets.length);
+		if (group !== 0) this.#groups = withValue(this.#groups, number, group, this.#offsets.length);
+		if (time !== 0) this.#times = withValue(this.#times, number, time, this.#offsets.length);
+	}
+
+	offsetOf(number: number): number {
+		return this.#offsets[number] ?? 0;
+	}
+
+	parentOf(number: number): number {
+		return this.#parents[number] ?? 0;
+	}
+
+	groupOf(number: number): number {
+		return this.#groups[number] ?? 0;
+	}
+
+	contentOf(number: number): ResourceContent {
+		const at = contentWords * number;
+		const [low = 0, high = 0, text = 0] = this.#content.subarray(at, at + contentWords);
+		return {low, high, text, time: this.#times[number] ?? 0};
+	}
+
+	hasSameContent(number: number, other: StoredDetails, otherNumber: number): boolean {
+		const at = contentWords * number;
+		const otherAt = contentWords * otherNumber;
+		return this.#content[at] === other.#content[otherAt] && this.#content[at + 1] === other.#content[otherAt + 1];
+	}
+}
+
+/** Returns an array in which a number has a value. */
+function withValue(
+	values: Int32Array<ArrayBuffer>,
+	number: number,
+	value: number,
+	length: number,
+): Int32Array<ArrayBuffer> {
+	const grown = number < values.length ? values : enlarged(values, length);
+	grown[number] = value;
+	return grown;
+}
