@@ -157,7 +157,7 @@ test('a proposal is never taken without consent', async t => {
 	assert.equal(code, 1);
 });
 
-test('rows that a recipe cannot read keep their problems, with the lines of the file', async t => {
+test('rows that a recipe cannot read keep their problems, with the rows and lines of the file', async t => {
 	const rows = 'object,column\nHR.EMP,ID\nHR.EMP\nHR.EMP,"AGE"x\nHR.EMP,NAME,more\n\nHR.EMP,ID\n';
 	const opened = await folder(t, rows);
 	const {stdout, code} = await opened.run(
