@@ -5,7 +5,7 @@ import {proposedRecipe} from '../mapping/proposed-recipe.ts';
 import type {Recipe} from '../mapping/recipe.ts';
 import {recipeText} from '../mapping/recipe-options.ts';
 import type {ReportedMapping} from '../report/check/mapping-report.ts';
-import {foundBy, proposeReading} from '../session/foreign/propose.ts';
+import {foundBy, readSample} from '../session/foreign/read-sample.ts';
 import type {ReadOptions} from '../session/read-options.ts';
 import {recipeOfReading} from '../session/recipe-reading.ts';
 import type {Session} from '../session/session.ts';
@@ -28,9 +28,10 @@ export async function reportedMapping(
 	const codes = session.fileProblems.map(({code}) => code);
 	const isWrong = codes.some(code => labelCodes.has(code));
 	if (!isWrong && !codes.includes(unsentCode)) return undefined;
-	const sample = await proposeReading(records.file, records.format, reading);
+	// The records of a file in another encoding are read from a copy in UTF-8.
+	const sample = await readSample(records.file, {...reading, encoding: undefined});
 	if (sample === undefined) return undefined;
-	const {headerRow, encoding, labels, proposal} = sample;
+	const {headerRow, labels, proposal} = sample;
 	if (proposal.proposals.length + proposal.splits.length === 0) return undefined;
 	if (!isWrong && !proposal.proposals.some(one => isBetter(one, session.header))) return undefined;
 	const given = recipeOfReading(reading);
@@ -42,7 +43,6 @@ export async function reportedMapping(
 	const recipe: Recipe = {
 		...foundBy(sample, reading),
 		...given,
-		encoding: reading.encoding ?? encoding,
 		...proposed,
 		mapping: {...proposed.mapping, ...unnamed, ...given.mapping},
 		constants: {...constants, ...given.constants},

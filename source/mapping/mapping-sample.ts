@@ -15,8 +15,8 @@ const sampleRecords = 220;
 /** The records in which each separator is tried. */
 const triedRecords = 30;
 
-/** The first records of a file as they are in the file, and how they can be read as a warehouse. */
-export type MappingSample = {
+/** The first records of a file as they are in the file. */
+type SampleRecords = {
 	/** The encoding, if it is not UTF-8. */
 	readonly encoding: Encoding | undefined;
 	readonly delimiter: Delimiter;
@@ -24,6 +24,10 @@ export type MappingSample = {
 	readonly isDelimiterDetected: boolean;
 	/** The first records, those above the header among them. */
 	readonly records: ReadonlyArray<readonly string[]>;
+};
+
+/** How the first records of a file can be read as a warehouse. */
+export type MappingSample = SampleRecords & {
 	/** The row of the header, from 1. */
 	readonly headerRow: number;
 	/** True if the file is read with this row without a recipe. */
@@ -79,12 +83,7 @@ function namesRequiredFields(labels: readonly string[] | undefined): boolean {
 
 /** Returns a sample with the header in another of its records. */
 export function withHeader(
-	{
-		encoding,
-		delimiter,
-		isDelimiterDetected,
-		records,
-	}: Pick<MappingSample, 'encoding' | 'delimiter' | 'isDelimiterDetected' | 'records'>,
+	{encoding, delimiter, isDelimiterDetected, records}: SampleRecords,
 	headerRow: number,
 	{isHeaderDetected}: Pick<MappingSample, 'isHeaderDetected'>,
 ): MappingSample {

@@ -1,13 +1,12 @@
-import {type MappingSample, sampleOf} from '../mapping/mapping-sample.ts';
+import type {MappingSample} from '../mapping/mapping-sample.ts';
 import type {Recipe} from '../mapping/recipe.ts';
 import {SourceFile} from '../records/source/source-file.ts';
 import {CheckedFile} from './checked-file.ts';
 import type {CheckProgress} from './file-check.ts';
-import {readSampleBytes} from './foreign/sample-bytes.ts';
+import {readSample} from './foreign/read-sample.ts';
 import {openRecords} from './open-records.ts';
 import type {ReadOptions} from './read-options.ts';
 import {readingOfRecipe} from './recipe-reading.ts';
-import {recognize} from './recognize.ts';
 
 /** The numbers of a file that is read with a mapping. */
 export type MappedCounts = {readonly rows: number; readonly tables: number; readonly errors: number};
@@ -23,11 +22,8 @@ export type MappableFile = {
 /** Reads the first records of a file, to map its columns; `undefined` if columns of its kind are not mapped. @throws FileError, FormatError */
 export async function readMappableFile(path: string, reading: ReadOptions): Promise<MappableFile | undefined> {
 	const file = await SourceFile.open(path);
-	const head = await readSampleBytes(file, reading.encoding).finally(() => file.close());
-	const {kind, format} = recognize(path, head.bytes, reading);
-	if (kind.readsForeignFiles !== true) return undefined;
-	const {delimiter, headerRow, kinds} = reading;
-	const sample = sampleOf(head, {format, isDelimiterSet: delimiter !== undefined, headerRow});
+	const sample = await readSample(file, reading).finally(() => file.close());
+	const {kinds} = reading;
 	return (
 		sample && {
 			path,

@@ -10,14 +10,14 @@ import {openPrivateCopy} from '../records/source/private-copy.ts';
 import {SourceFile} from '../records/source/source-file.ts';
 import {plural} from '../text/format.ts';
 import {arrange} from './foreign/arrange.ts';
-import {foundBy, proposeReading, withProposal} from './foreign/propose.ts';
+import {withProposal} from './foreign/propose.ts';
+import {foundBy, readSample} from './foreign/read-sample.ts';
 import type {MadeRows} from './foreign/reshape.ts';
-import {readSampleBytes} from './foreign/sample-bytes.ts';
 import {FormatError, wrongEncoding} from './format-error.ts';
 import {addConstants} from './header-changes.ts';
 import {openStreamSource} from './open-stream.ts';
 import type {InputSource, ReadOptions} from './read-options.ts';
-import {type Recognized, recognize} from './recognize.ts';
+import {recognize} from './recognize.ts';
 
 /** A file with a known kind and a parsed header. */
 export type OpenedFile = {
@@ -37,22 +37,18 @@ export async function openRecords(source: InputSource, reading: ReadOptions, sig
 		typeof source === 'string' ? await SourceFile.open(source) : await openStreamSource(source, reading, signal);
 	let file = given;
 	try {
-		const isProposed = reading.proposal === 'take' && reading.encoding === undefined;
-		const taken = isProposed ? (await readSampleBytes(given)).encoding : undefined;
-		const encoding = reading.encoding ?? taken;
+		const sample = reading.proposal === 'take' ? await readSample(given, reading) : undefined;
+		const found = sample && foundBy(sample, reading);
+		const encoding = reading.encoding ?? found?.encoding;
 		if (encoding !== undefined && encoding !== 'utf-8') file = await converted(given, encoding, signal);
 
 		const head = await file.read(0, headSize);
-		const recognized = recognize(file.path, head, reading);
-		const sample = await sampleToTake(file, recognized, reading);
-		const {kind, format, wholeFile} =
-			sample === undefined ? recognized : recognize(file.path, head, {...reading, ...foundBy(sample, reading)});
+		const {kind, format, wholeFile} = recognize(file.path, head, {...reading, ...found});
 		if (isBlank(head, format.textStart(head))) await assertNotBlank(file, head.length, signal);
 		if (wholeFile !== undefined) await testWholeFile(file, wholeFile, signal);
 		const records = await Records.open(file, format, {signal});
 		assertHeader(records, reading);
-		const opened = await arranged({kind, records}, reading, sample, signal);
-		return taken === undefined ? opened : {...opened, taken: {encoding: taken, ...opened.taken}};
+		return await arranged({kind, records, taken: found}, reading, sample, signal);
 	} catch (error) {
 		await file.close();
 		throw error;
@@ -61,25 +57,16 @@ export async function openRecords(source: InputSource, reading: ReadOptions, sig
 	}
 }
 
-/** Returns the sample of a foreign file, if its proposals are taken. */
-async function sampleToTake(
-	file: SourceFile,
-	{kind, format}: Recognized,
-	reading: ReadOptions,
-): Promise<MappingSample | undefined> {
-	if (reading.proposal !== 'take' || kind.readsForeignFiles !== true) return undefined;
-	return proposeReading(file, format, reading);
-}
-
-/** Applies the options that need the labels of a file. */
+/** Applies the options that need the labels of a file, and takes the proposals of a sample. */
 async function arranged(
-	{kind, records}: OpenedFile,
+	opened: OpenedFile,
 	given: ReadOptions,
 	sample: MappingSample | undefined,
 	signal: AbortSignal,
 ): Promise<OpenedFile> {
+	const {kind, records} = opened;
 	const {labels} = records;
-	if (labels === undefined) return {kind, records};
+	if (labels === undefined) return opened;
 	for (const header of given.requiredHeaders ?? []) requireColumn(labels, header);
 	const proposed = sample && withProposal(given, sample);
 	const reading = proposed?.reading ?? given;

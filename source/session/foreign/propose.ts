@@ -1,32 +1,10 @@
 import {columnOf} from '../../kinds/header.ts';
-import {type MappingSample, sampleOf} from '../../mapping/mapping-sample.ts';
+import type {MappingSample} from '../../mapping/mapping-sample.ts';
 import type {MappingProposal} from '../../mapping/proposal.ts';
 import {proposedRecipe} from '../../mapping/proposed-recipe.ts';
 import type {Recipe} from '../../mapping/recipe.ts';
-import type {RecordFormat} from '../../records/record-format.ts';
-import type {SourceFile} from '../../records/source/source-file.ts';
 import type {ReadOptions} from '../read-options.ts';
-import {readSampleBytes} from './sample-bytes.ts';
-
-/** Proposes how to read a UTF-8 file of which the format is known; `undefined` for a format without separators. */
-export async function proposeReading(
-	file: SourceFile,
-	format: RecordFormat,
-	{delimiter, headerRow}: Pick<ReadOptions, 'delimiter' | 'headerRow'>,
-): Promise<MappingSample | undefined> {
-	return sampleOf(await readSampleBytes(file), {format, isDelimiterSet: delimiter !== undefined, headerRow});
-}
-
-/** Returns the parts of a recipe that are needed, beside the given options, to find the cells and the header of a file. */
-export function foundBy(
-	{delimiter, isDelimiterDetected, headerRow, isHeaderDetected}: MappingSample,
-	given: Pick<ReadOptions, 'delimiter' | 'headerRow'>,
-): Recipe {
-	return {
-		...(isDelimiterDetected || given.delimiter !== undefined ? {} : {delimiter}),
-		...(isHeaderDetected || given.headerRow !== undefined ? {} : {headerRow}),
-	};
-}
+import {foundBy} from './read-sample.ts';
 
 /** Returns the options with the certain and likely proposals for the fields of which they say nothing, and the recipe of these. */
 export function withProposal(
