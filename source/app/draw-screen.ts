@@ -1,5 +1,5 @@
+import type {Clock} from '../clock.ts';
 import {wrap} from '../text/fit.ts';
-import type {Clock} from './clock.ts';
 import type {Frame} from './frame.ts';
 import type {Screen} from './screen.ts';
 import {drawForm} from './screens/form/draw.ts';

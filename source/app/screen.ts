@@ -1,4 +1,4 @@
-import type {Clock} from './clock.ts';
+import type {Clock} from '../clock.ts';
 import type {KeyName} from './keys.ts';
 import type {FormStore} from './screens/form/form.ts';
 import type {HomeAction, HomeEffect, HomeState} from './screens/home/state.ts';

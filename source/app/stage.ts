@@ -1,5 +1,5 @@
+import {type Clock, systemClock} from '../clock.ts';
 import {clipboardSequence, mayHaveClipboard} from './clipboard.ts';
-import {type Clock, systemClock} from './clock.ts';
 import type {Screen} from './screen.ts';
 import {type Size, sizeOf} from './size.ts';
 import {valueStore} from './store.ts';

@@ -1,10 +1,10 @@
+import type {Clock} from '../clock.ts';
 import type {Ending} from '../job/ending.ts';
 import type {Decision, JobEvent} from '../job/events.ts';
 import {runJob} from '../job/job.ts';
 import type {JobOptions, JobServices} from '../job/options.ts';
 import type {Bundle} from '../session/bundle.ts';
 import {BundleSource} from '../session/bundle-source.ts';
-import type {Clock} from './clock.ts';
 import type {JobStore} from './screen.ts';
 import {initialJob, type JobState, jobReducer} from './screens/job/state.ts';
 import {Store} from './store.ts';

@@ -1,3 +1,4 @@
+import {systemClock, type Timer} from '../clock.ts';
 import {redact} from '../text/redact.ts';
 import {type Address, syncsPageUrl} from './address.ts';
 import {createIntegration, type NewIntegration} from './create-integration.ts';
@@ -19,6 +20,7 @@ import {
 	type Team,
 	type TokenOwner,
 } from './shapes.ts';
+import type {SendRequest} from './transport.ts';
 import {type TransferOptions, type UploadRequest, type UploadResult, upload} from './upload.ts';
 
 /** The client of Secoda's API. Reads throw CatalogError; an upload returns its result. */
@@ -59,6 +61,9 @@ export type ConnectOptions = {
 	readonly limits?: Partial<ListLimits>;
 	/** The environment with HTTPS_PROXY and NO_PROXY. */
 	readonly env?: Environment;
+	readonly timer?: Timer;
+	/** Sends the requests; by default over HTTP. */
+	readonly sendRequest?: SendRequest;
 };
 
 /** [seen] up to 1000. */
@@ -67,8 +72,16 @@ const page_size = '1000';
 const unknownOwner: TokenOwner = {name: undefined, email: undefined, workspaceId: undefined};
 
 /** Creates the client without sending a request. @throws CatalogError for an invalid token or proxy */
-export function connect({address, token, timeoutMs = 30_000, limits, env = process.env}: ConnectOptions): Catalog {
-	const http = createHttpClient({address, token, timeoutMs, env});
+export function connect({
+	address,
+	token,
+	timeoutMs = 30_000,
+	limits,
+	env = process.env,
+	timer = systemClock,
+	sendRequest,
+}: ConnectOptions): Catalog {
+	const http = createHttpClient({address, token, timeoutMs, env, timer, sendRequest});
 	const listLimits = {...defaultListLimits, ...limits};
 	const list = 'integration/integrations/';
 	// A server may echo the token, and names are shown and saved.

@@ -1,7 +1,7 @@
 import {isLoopback} from './address.ts';
 import {type CatalogError, catalogError} from './error.ts';
 import {messages} from './messages.ts';
-import type {RequestFailure} from './send-request.ts';
+import type {RequestFailure} from './transport.ts';
 
 /** The server that a message is about. */
 export type ServerDetails = {

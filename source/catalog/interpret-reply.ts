@@ -2,7 +2,7 @@ import {type CatalogError, catalogError} from './error.ts';
 import {excerpt} from './excerpt.ts';
 import {messages} from './messages.ts';
 import {rejectedFields} from './rejected-fields.ts';
-import type {HttpReply} from './send-request.ts';
+import type {HttpReply} from './transport.ts';
 
 export type ReplyResult =
 	| {readonly kind: 'ok'; readonly json: unknown}

@@ -3,8 +3,8 @@ import {type CatalogError, catalogError} from './error.ts';
 import {explainFailure, isTransient, type ServerDetails} from './explain-failure.ts';
 import {interpretReply} from './interpret-reply.ts';
 import {messages} from './messages.ts';
-import type {HttpReply, RequestFailure} from './send-request.ts';
 import {idOf} from './shapes.ts';
+import type {HttpReply, RequestFailure} from './transport.ts';
 
 export type AttemptResult =
 	| {readonly kind: 'taken'; readonly status: number; readonly id: string | undefined}

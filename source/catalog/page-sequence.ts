@@ -1,3 +1,4 @@
+import type {Clock} from '../clock.ts';
 import {type CatalogError, catalogError} from './error.ts';
 import {messages} from './messages.ts';
 import type {ListPage} from './shapes.ts';
@@ -30,7 +31,8 @@ const maxPauseMs = 100;
 /** Detects a list that does not end from its pages so far, and slows down the reading of a suspicious one. */
 export class PageSequence<Item> {
 	readonly #limits: ListLimits;
-	readonly #start = performance.now();
+	readonly #clock: Clock;
+	readonly #start: number;
 	readonly #seen = new Set<string>();
 	#pages = 0;
 	#items = 0;
@@ -39,8 +41,10 @@ export class PageSequence<Item> {
 	#suspicious = 0;
 	#announced: number | undefined;
 
-	constructor(limits: ListLimits) {
+	constructor(limits: ListLimits, clock: Clock) {
 		this.#limits = limits;
+		this.#clock = clock;
+		this.#start = clock.elapsed();
 	}
 
 	/** Adds a page that is followed by another one. Returns the pause before the next one, in milliseconds. @throws CatalogError */
@@ -66,7 +70,7 @@ export class PageSequence<Item> {
 		if (this.#pages >= pages) throw endlessListError(messages.tooManyPages(pages));
 		if (this.#items >= items) throw endlessListError(messages.tooManyItems(items));
 		if (this.#thin >= thinPages) throw endlessListError(messages.thinPages);
-		if (performance.now() - this.#start > milliseconds) throw endlessListError(messages.tooSlow);
+		if (this.#clock.elapsed() - this.#start > milliseconds) throw endlessListError(messages.tooSlow);
 	}
 
 	/** True if an equal page was read before, under any cursor. */

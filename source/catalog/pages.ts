@@ -1,4 +1,3 @@
-import {setTimeout as delay} from 'node:timers/promises';
 import {catalogError} from './error.ts';
 import type {HttpClient} from './http.ts';
 import {messages} from './messages.ts';
@@ -27,7 +26,7 @@ export async function* pages<Item>(
 	signal: AbortSignal,
 ): AsyncGenerator<ListPage<Item>, void, void> {
 	const cursors = new Set<string>();
-	const sequence = new PageSequence<Item>(limits);
+	const sequence = new PageSequence<Item>(limits, http.timer);
 	let next: Readonly<Record<string, string>> = query;
 	for (;;) {
 		cursors.add(JSON.stringify(next));
@@ -38,7 +37,7 @@ export async function* pages<Item>(
 		next = {...queryOf(page.next), ...query};
 		if (cursors.has(JSON.stringify(next))) throw endlessListError(messages.linkCycle);
 		// A signal that aborts the pause aborts the next request too.
-		if (pauseMs > 0) await delay(pauseMs, undefined, {signal}).catch(() => undefined);
+		if (pauseMs > 0) await http.timer.delay(pauseMs, signal).catch(() => undefined);
 	}
 }
 

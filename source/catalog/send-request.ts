@@ -1,52 +1,21 @@
 import type {ClientRequest} from 'node:http';
 import {TLSSocket} from 'node:tls';
 import got from 'got';
-import type {Agents} from './agents.ts';
+import {type Agents, createAgents} from './agents.ts';
+import type {ProxyEnvironment} from './proxy.ts';
+import type {HttpReply, HttpRequest, RequestFailure, SendRequest} from './transport.ts';
 
-/** A request that is sent once, without retries or redirects. */
-export type HttpRequest = {
-	readonly url: URL;
-	readonly method: 'GET' | 'POST';
-	readonly headers: Readonly<Record<string, string>>;
-	readonly body?: string | AsyncGenerator<Uint8Array, void, void>;
-	readonly agents: Agents;
-	/**
-	The time limit of a whole GET. A POST may take any time to send its body: the limit is for each of connecting, the next chunk
-	of the body, the headers of the response, and its body.
-	*/
-	readonly timeoutMs: number;
-	/** The number of bytes of the response that are read at most. */
-	readonly maxReplyBytes: number;
-	readonly signal: AbortSignal;
-	/** Called with the number of bytes of the body that this process has written to the socket. */
-	onSent?(bytes: number): void;
-};
-
-export type HttpReply = {
-	readonly kind: 'reply';
-	readonly status: number;
-	readonly contentType: string;
-	readonly location: string | undefined;
-	readonly retryAfter: string | undefined;
-	readonly body: string;
-	/** How much of the body was read. A 2xx is never `broken-off`: that is a failure. */
-	readonly extent: 'whole' | 'too-long' | 'broken-off';
-};
-
-/** A request without a response. In the stage `connecting` no byte of it can have been sent. */
-export type RequestFailure = {
-	readonly kind: 'fault';
-	readonly stage: 'connecting' | 'talking';
-	readonly reason: 'cancelled' | 'timeout' | 'broken';
-	/** The error code of Node. */
-	readonly code: string | undefined;
-};
+/** Creates the transport over HTTP. */
+export function createSendRequest(proxy: ProxyEnvironment): SendRequest {
+	const {read, write} = createAgents(proxy);
+	return request => sendRequest(request, request.method === 'POST' ? write : read);
+}
 
 /**
 Sends a request and reads the response. Never throws for network errors. Errors of got contain the token, so none is passed on.
 */
-export async function sendRequest(request: HttpRequest): Promise<HttpReply | RequestFailure> {
-	const {url, method, headers, body, agents, timeoutMs, maxReplyBytes: longest, signal, onSent} = request;
+async function sendRequest(request: HttpRequest, agent: Agents): Promise<HttpReply | RequestFailure> {
+	const {url, method, headers, body, timeoutMs, maxReplyBytes: longest, signal, onSent} = request;
 	if (signal.aborted) return {kind: 'fault', stage: 'connecting', reason: 'cancelled', code: undefined};
 	let stage: RequestFailure['stage'] = 'connecting';
 	let timedOut = false;
@@ -54,7 +23,7 @@ export async function sendRequest(request: HttpRequest): Promise<HttpReply | Req
 		method,
 		headers,
 		...(body === undefined ? {} : {body}),
-		agent: agents,
+		agent,
 		https: {rejectUnauthorized: true},
 		followRedirect: false,
 		throwHttpErrors: false,

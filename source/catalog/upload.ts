@@ -1,5 +1,4 @@
 import {type FileHandle, open} from 'node:fs/promises';
-import {setTimeout as delay} from 'node:timers/promises';
 import {UserError} from '../errors/user-error.ts';
 import type {CatalogError} from './error.ts';
 import type {HttpClient} from './http.ts';
@@ -58,9 +57,9 @@ export async function upload(
 		if (verdict.kind === 'cancelled') return {kind: 'cancelled', bytesSent, complete};
 		if (verdict.kind !== 'wait') return verdict;
 		if (attempt === maxAttempts) return {kind: 'not-sent', error: verdict.error};
-		const seconds = retryDelay(attempt, verdict.retryAfter, Date.now());
+		const seconds = retryDelay(attempt, verdict.retryAfter, http.timer.now());
 		onWait({reason: verdict.reason, seconds, attempt});
-		await delay(seconds * 1000, undefined, {signal}).catch(() => undefined);
+		await http.timer.delay(seconds * 1000, signal).catch(() => undefined);
 		if (signal.aborted) return {kind: 'cancelled', bytesSent: 0, complete: false};
 	}
 }
@@ -88,6 +87,7 @@ async function sendOnce(
 		const body = multipart(parts);
 		const progress = throttledProgress(
 			parts.reduce((sum, {bytes}) => sum + bytes, 0),
+			http.timer,
 			onProgress,
 		);
 		let complete = false;

@@ -1,4 +1,5 @@
 import type {Catalog} from '../catalog/client.ts';
+import type {Timer} from '../clock.ts';
 import type {LimitOverrides} from '../plan/guard.ts';
 import type {SnapshotSource} from '../plan/snapshot.ts';
 import type {State} from '../state/state.ts';
@@ -17,4 +18,4 @@ export type JobOptions = {
 	decide(preview: Preview): Promise<Decision>;
 };
 
-export type JobServices = {readonly catalog: Catalog; readonly state: State};
+export type JobServices = {readonly catalog: Catalog; readonly state: State; readonly timer?: Timer};

@@ -1,4 +1,5 @@
 import type {Catalog} from '../catalog/client.ts';
+import {type Clock, systemClock} from '../clock.ts';
 import type {ReadBackList} from '../kinds/resources.ts';
 import type {Baseline} from '../plan/baseline.ts';
 import {guard, limitsFrom} from '../plan/guard.ts';
@@ -41,19 +42,19 @@ export async function findIntegration(
 export async function preparePlan(
 	{integration, taken}: {readonly integration: Integration; readonly taken: TakenSnapshot},
 	{source, limits}: JobOptions,
-	{catalog, state}: JobServices,
+	{catalog, state, timer = systemClock}: JobServices,
 	signal: AbortSignal,
 	emit: Emit,
 ): Promise<PreparedUpload> {
 	const {snapshot, inventory, readBack: lists} = taken;
-	const before = await readBaseline({catalog, integration: integration.id, inventory, lists}, signal, emit);
+	const before = await readBaseline({catalog, timer, integration: integration.id, inventory, lists}, signal, emit);
 	const {planned: edges, baseline} = await readEdgesBefore(catalog, before, signal, emit);
 	const {host} = catalog.address;
 	const sent = totalsOf(snapshot);
 	const plan = makePlan(before.comparison, {host, integration: integration.id, kind: snapshot.kind}, edges);
 	const facts = {
 		rows: sent.records,
-		age: hoursSince(await source.writtenAt()),
+		age: hoursSince(await source.writtenAt(), timer),
 		earlierKind: earlierOtherKind(state.history, {host, integration: integration.id}, snapshot),
 	};
 	const preview = {
@@ -69,6 +70,6 @@ export async function preparePlan(
 	return {preview, inventory, lists, baseline, snapshot};
 }
 
-function hoursSince(time: number | undefined): number | undefined {
-	return time === undefined ? undefined : (Date.now() - time) / 3_600_000;
+function hoursSince(time: number | undefined, clock: Clock): number | undefined {
+	return time === undefined ? undefined : (clock.now() - time) / 3_600_000;
 }

@@ -1,6 +1,6 @@
-import {setTimeout as delay} from 'node:timers/promises';
 import type {Catalog} from '../catalog/client.ts';
 import {catalogError} from '../catalog/error.ts';
+import type {Timer} from '../clock.ts';
 import type {EntityType, ReadBackList} from '../kinds/resources.ts';
 import type {Baseline} from '../plan/baseline.ts';
 import {CatalogComparison} from '../plan/comparison.ts';
@@ -58,7 +58,11 @@ later.
 
 @throws CatalogError if rows stay missing, because it is then unknown what the upload hides
 */
-export async function readBaseline(source: CatalogSource, signal: AbortSignal, emit: Emit): Promise<CatalogBaseline> {
+export async function readBaseline(
+	source: CatalogSource & {readonly timer: Timer},
+	signal: AbortSignal,
+	emit: Emit,
+): Promise<CatalogBaseline> {
 	let previous: CatalogComparison | undefined;
 	let fullest: CatalogComparison | undefined;
 	for (let times = 1; ; times++) {
@@ -81,7 +85,7 @@ export async function readBaseline(source: CatalogSource, signal: AbortSignal, e
 		}
 
 		previous = comparison;
-		if (completeness === 'inconsistent') await delay(pauseMs, undefined, {signal});
+		if (completeness === 'inconsistent') await source.timer.delay(pauseMs, signal);
 	}
 }
 

@@ -1,4 +1,5 @@
 import type {Catalog} from '../catalog/client.ts';
+import type {Timer} from '../clock.ts';
 import {exitCodes} from '../errors/exit-codes.ts';
 import {UserError} from '../errors/user-error.ts';
 import {type Baseline, decodeBaseline} from '../plan/baseline.ts';
@@ -39,6 +40,7 @@ export type ResumeServices = {
 	/** Creates the client of the workspace. An error of its token becomes an ending, like every other error. */
 	openCatalog(): Promise<Catalog>;
 	readonly state: State;
+	readonly timer?: Timer;
 };
 
 /** Returns an upload whose sync can be watched again; `undefined` if the data for that is not stored. @throws StateError */
@@ -59,7 +61,7 @@ users become an ending.
 */
 export function resumeWatch(
 	{upload, waitMs, watchCommand}: ResumeOptions,
-	{openCatalog, state}: ResumeServices,
+	{openCatalog, state, timer}: ResumeServices,
 	signal: AbortSignal,
 ): AsyncGenerator<JobEvent, void, void> {
 	const {entry, baseline, source} = upload;
@@ -80,6 +82,7 @@ export function resumeWatch(
 		const watched = await watch(
 			{
 				baseline,
+				timer,
 				waitMs,
 				read: end => readAfterUpload({catalog, integration: entry.integration, inventory, lists, baseline}, end),
 				onStatus: status => emit({type: 'syncing', ...status}),

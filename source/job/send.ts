@@ -24,7 +24,7 @@ export type ApprovedUpload = PreparedUpload & {readonly approval: string | undef
 export async function sendAndWatch(
 	prepared: ApprovedUpload,
 	options: JobOptions,
-	{catalog, state}: JobServices,
+	{catalog, state, timer}: JobServices,
 	signal: AbortSignal,
 	emit: (event: JobEvent) => void,
 ): Promise<Ending> {
@@ -82,6 +82,7 @@ export async function sendAndWatch(
 		const watched = await watch(
 			{
 				baseline,
+				timer,
 				waitMs: answer.kind === 'taken' ? options.waitMs : Math.min(options.waitMs, maxUnknownWaitMs),
 				read: end => readAfterUpload({catalog, integration: integration.id, inventory, lists, baseline}, end),
 				onStatus: status => emit({type: 'syncing', ...status}),

@@ -1,5 +1,5 @@
-import {setTimeout as delay} from 'node:timers/promises';
 import {type CatalogError, isCatalogError} from '../catalog/error.ts';
+import {type Clock, systemClock, type Timer} from '../clock.ts';
 import type {EntityType} from '../kinds/resources.ts';
 import type {Baseline} from '../plan/baseline.ts';
 import type {CatalogComparison} from '../plan/comparison.ts';
@@ -48,6 +48,7 @@ export type WatchResult = {
 export type SyncWatchOptions = {
 	readonly baseline: Baseline;
 	readonly waitMs: number;
+	readonly timer?: Timer | undefined;
 	/** How long the catalog must stay the same before the watch stops waiting for pages that are still shown, and for edges. */
 	readonly settleMs?: number;
 	/** Reads the catalog. The signal aborts at the deadline of the watch. */
@@ -59,55 +60,54 @@ export type SyncWatchOptions = {
 const minPauseMs = 400;
 const maxPauseMs = 5000;
 const defaultSettleMs = 20_000;
-/** The maximum delay of setTimeout. */
-const maxTimerMs = 2 ** 31 - 1;
 
 /** Reads the catalog until it is as planned, the deadline is reached or `signal` aborts. All reads share one deadline. */
 export async function watch(options: SyncWatchOptions, signal: AbortSignal): Promise<WatchResult> {
 	const deadline = new AbortController();
-	const timer = setTimeout(() => deadline.abort(), Math.min(options.waitMs, maxTimerMs));
+	const {timer = systemClock, waitMs} = options;
+	const cancel = timer.after(waitMs, () => deadline.abort());
 	try {
-		return await watchUntil(options, AbortSignal.any([signal, deadline.signal]), () => signal.aborted);
+		return await watchUntil({...options, timer}, AbortSignal.any([signal, deadline.signal]), () => signal.aborted);
 	} finally {
-		clearTimeout(timer);
+		cancel();
 	}
 }
 
 async function watchUntil(
-	{baseline, settleMs = defaultSettleMs, read, onStatus, onFailure}: SyncWatchOptions,
+	{baseline, timer, settleMs = defaultSettleMs, read, onStatus, onFailure}: SyncWatchOptions & {readonly timer: Timer},
 	end: AbortSignal,
 	isCancelled: () => boolean,
 ): Promise<WatchResult> {
-	const start = performance.now();
+	const start = timer.elapsed();
 	let previous: CatalogComparison | undefined;
 	let status: SyncStatus | undefined;
 	let failure: ReadFailure | undefined;
 	let changedAt = start;
 	while (!end.aborted) {
-		const readStart = performance.now();
+		const readStart = timer.elapsed();
 		const result = await readOnce(read, end);
 		if (result.kind === 'read') {
 			const edges = laterEdges(status?.edges, result.reading.edges);
-			const now = toStatus(baseline, {...result.reading, edges}, previous, secondsSince(start));
-			if (status === undefined || !isUnchanged(status, now)) changedAt = performance.now();
+			const now = toStatus(baseline, {...result.reading, edges}, previous, secondsSince(start, timer));
+			if (status === undefined || !isUnchanged(status, now)) changedAt = timer.elapsed();
 			previous = result.reading.comparison;
 			status = now;
 			failure = undefined;
 			onStatus(status);
-			if (isDone(status, changedAt + settleMs - performance.now())) break;
+			if (isDone(status, changedAt + settleMs - timer.elapsed())) break;
 		} else if (result.kind === 'failed') {
 			failure = {error: result.error, times: (failure?.times ?? 0) + 1};
 			onFailure(failure);
 		}
 
 		// Short pauses at first, longer ones later, and never more time reading than waiting.
-		const elapsed = performance.now() - start;
-		const readMs = failure === undefined ? performance.now() - readStart : 0;
+		const elapsed = timer.elapsed() - start;
+		const readMs = failure === undefined ? timer.elapsed() - readStart : 0;
 		const pauseMs = Math.max(minPauseMs, elapsed / 10, 2 * readMs);
-		await delay(Math.min(maxPauseMs, pauseMs), undefined, {signal: end}).catch(() => undefined);
+		await timer.delay(Math.min(maxPauseMs, pauseMs), end).catch(() => undefined);
 	}
 
-	return {status, failure, seconds: secondsSince(start), isCancelled: isCancelled()};
+	return {status, failure, seconds: secondsSince(start, timer), isCancelled: isCancelled()};
 }
 
 type ReadResult =
@@ -171,6 +171,6 @@ function isUnchanged(one: SyncStatus, other: SyncStatus): boolean {
 	return areEdgesSame && one.counts.found === other.counts.found && one.stillShown === other.stillShown;
 }
 
-function secondsSince(start: number): number {
-	return Math.round((performance.now() - start) / 100) / 10;
+function secondsSince(start: number, timer: Clock): number {
+	return Math.round((timer.elapsed() - start) / 100) / 10;
 }

@@ -1,8 +1,8 @@
 import {basename} from 'node:path';
+import type {Clock} from '../../clock.ts';
 import {errorLine, UserError} from '../../errors/user-error.ts';
 import type {Session} from '../../session/session.ts';
 import {ago} from '../../text/format.ts';
-import type {Clock} from '../clock.ts';
 import {keyOf} from '../keys.ts';
 import {browseKeys} from '../screens/review/keys.ts';
 import type {Notice} from '../screens/review/state.ts';

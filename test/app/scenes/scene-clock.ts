@@ -1,4 +1,4 @@
-import type {Clock} from '../../../source/app/clock.ts';
+import type {Clock} from '../../../source/clock.ts';
 
 /** A clock that moves only when a scene advances it. */
 export class SceneClock implements Clock {
