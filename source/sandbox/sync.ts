@@ -16,7 +16,34 @@ export type SandboxSync = {
 /** Writes the content of an upload step by step. The first step changes nothing if the upload is not valid. @throws ImportError */
 export type Importer = (writer: PageWriter, model: SandboxModel) => Generator<void, void, void>;
 
-/** Runs one sync: creates pages in steps, then archives the pages that are not in the upload. */
+/**
+Does one sync, step by step: creates pages, then archives the pages that are not in the upload. The caller decides when each step
+happens.
+
+@forTests
+*/
+export function* syncSteps(
+	sync: SandboxSync,
+	importer: Importer,
+	model: SandboxModel,
+	switches: SandboxSwitches,
+): Generator<void, void, void> {
+	try {
+		yield;
+		if (switches.syncsFail) throw new ImportError('the extraction failed');
+		const {integration, pages} = targetOf(sync, model);
+		const writer = new PageWriter(integration, pages, switches);
+		for (const steps = importer(writer, model); !steps.next().done; targetOf(sync, model)) yield;
+		if (switches.staling) makeStale(pages, writer.seen);
+		if (switches.lastRunMoves) integration.lastRun = integration.updatedAt = new Date().toISOString();
+		sync.status = 'done';
+	} catch (error) {
+		fail(sync, error);
+		if (!(error instanceof ImportError)) throw error;
+	}
+}
+
+/** Runs one sync, with pauses between its steps. */
 export async function runSync(
 	sync: SandboxSync,
 	importer: Importer,
@@ -26,19 +53,16 @@ export async function runSync(
 ): Promise<void> {
 	const pause = () => (switches.syncMs === 0 ? turn() : delay(switches.syncMs / (stepCount + 2), undefined, {signal}));
 	try {
-		await pause();
-		if (switches.syncsFail) throw new ImportError('the extraction failed');
-		const {integration, pages} = targetOf(sync, model);
-		const writer = new PageWriter(integration, pages, switches);
-		for (const steps = importer(writer, model); !steps.next().done; targetOf(sync, model)) await pause();
-		if (switches.staling) makeStale(pages, writer.seen);
-		if (switches.lastRunMoves) integration.lastRun = integration.updatedAt = new Date().toISOString();
-		sync.status = 'done';
+		for (const steps = syncSteps(sync, importer, model, switches); !steps.next().done; ) await pause();
 	} catch (error) {
-		sync.status = 'failed';
-		sync.message = error instanceof Error ? error.message : String(error);
-		if (!(error instanceof ImportError) && !signal.aborted) throw error;
+		fail(sync, error);
+		if (!signal.aborted) throw error;
 	}
+}
+
+function fail(sync: SandboxSync, error: unknown): void {
+	sync.status = 'failed';
+	sync.message = error instanceof Error ? error.message : String(error);
 }
 
 /** Returns the integration of a sync and its pages. @throws ImportError if it was deleted */
