@@ -77,8 +77,11 @@ test('Redshift: local tables, late-binding views and external tables are found, 
 		CREATE TEMPORARY TABLE svv_external_tables (
 			redshift_database_name varchar, schemaname varchar, tablename varchar, tabletype varchar, location varchar);
 		INSERT INTO svv_external_columns VALUES
-			('postgres', 'rs_lake', 'files', 'line', 'varchar(20)', 1), ('other', 'rs_lake', 'files', 'line', 'varchar(20)', 1);
-		INSERT INTO svv_external_tables VALUES ('postgres', 'rs_lake', 'files', 'TABLE'), ('other', 'rs_lake', 'files', 'VIEW');`);
+			('postgres', 'rs_lake', 'files', 'line', 'varchar(20)', 1), ('other', 'rs_lake', 'files', 'line', 'varchar(20)', 1),
+			('postgres', 'rs_lake', 'sums', 'line', 'varchar(20)', 1);
+		INSERT INTO svv_external_tables VALUES
+			('postgres', 'rs_lake', 'files', 'TABLE'), ('other', 'rs_lake', 'files', 'VIEW'),
+			('postgres', 'rs_lake', 'sums', 'MATERIALIZED VIEW');`);
 	const at = {database: 'postgres', schema: 'rs'};
 	const columns = [['id', 'integer']] as const;
 	const tables = [
@@ -87,13 +90,14 @@ test('Redshift: local tables, late-binding views and external tables are found, 
 		{...at, name: 'late', isView: true, columns: [['day', 'date']] as const},
 		{...at, name: 'orders', columns},
 		{...at, schema: 'rs_lake', name: 'files', columns: [['line', 'varchar(20)']] as const},
+		{...at, schema: 'rs_lake', name: 'sums', isView: true, columns: [['line', 'varchar(20)']] as const},
 	];
 	const options = {schemas: ['RS', '*rs_*', 'pg_rs']};
 	assert.deepEqual(await query('redshift', options), rowsOf(tables));
 	const asIs = await query('redshift', {...options, excludedColumns: ['i?'], nameCase: 'as-is'});
 	assert.deepEqual(
 		asIs.map(row => [row['schema'], row['name'], row['col_name']].join(' ')),
-		['rs late Day', 'rs_lake files line'],
+		['rs late Day', 'rs_lake files line', 'rs_lake sums line'],
 	);
 	assert.deepEqual(await query('redshift', {...options, database: 'elsewhere'}), []);
 });

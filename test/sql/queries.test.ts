@@ -76,6 +76,22 @@ const literals: Readonly<Record<(typeof warehouseIds)[number], RegExp>> = {
 	sqlite: doubled,
 };
 
+test('the database is one word of the printed command', () => {
+	const files = {query: 'q.sql', csv: 'w.csv'};
+	const commands = (id: 'postgresql' | 'redshift' | 'sqlserver', database: string) =>
+		warehouses[id].commands(files, {...defaultOptions, database}).join('\n');
+	assert.match(commands('postgresql', 'shop'), /'host=<host> user=<user> dbname=shop client_encoding=UTF8' > w\.csv$/);
+	const hostile = `a'b"c $(d)\`e\\`;
+	assert.ok(
+		commands('redshift', hostile).includes(
+			String.raw` 'host=<host> user=<user> dbname='\''a\'\''b"c $(d)${'`'}e\\'\'' port=5439' > `,
+		),
+		commands('redshift', hostile),
+	);
+	assert.match(commands('sqlserver', hostile), /-Database 'a''b"c \$\(d\)`e\\' -InputFile q\.sql /);
+	assert.match(commands('sqlserver', 'shop'), /-Database shop -InputFile/);
+});
+
 const faults: ReadonlyArray<
 	readonly [id: (typeof warehouseIds)[number], options: Partial<QueryOptions>, fault: string | undefined]
 > = [

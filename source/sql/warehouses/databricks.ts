@@ -14,6 +14,7 @@ export const databricks: Warehouse = {
 	hasRegion: false,
 	client: 'Databricks SQL CLI',
 	notes: [
+		'Start dbsqlcli once before: its first start only creates its settings file. It is not developed any more, so the SQL editor, which can download a CSV, is an alternative.',
 		'The database is the catalog of Unity Catalog. The query shows what the user can read.',
 		'hive_metastore is not in system.information_schema, so its tables are omitted.',
 		'Views, materialized views and metric views are views. Streaming tables are tables.',

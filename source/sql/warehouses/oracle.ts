@@ -21,7 +21,7 @@ export const oracle: Warehouse = {
 	],
 	commands: ({query, csv}) => [
 		`printf '%s\\n' 'set feedback off' 'set define off' 'set markup csv on' '@${query}' exit > run.sql`,
-		`sqlplus -S <user>@<service> @run.sql > ${csv}`,
+		`NLS_LANG=.AL32UTF8 sqlplus -S <user>@<service> @run.sql > ${csv}`,
 	],
 	query,
 };

@@ -3,6 +3,7 @@ import {postgresqlDialect} from '../dialect.ts';
 import {filters} from '../filters.ts';
 import type {QueryOptions} from '../query-options.ts';
 import type {Warehouse} from '../warehouse.ts';
+import {psqlCommand} from './psql.ts';
 
 export const postgresql: Warehouse = {
 	title: 'PostgreSQL',
@@ -18,9 +19,8 @@ export const postgresql: Warehouse = {
 		'PostgreSQL does not store when a table was changed, so last_updated_time is empty.',
 		'A connection has one database. Run the query in each database, and upload each file to an integration of its own.',
 	],
-	commands: ({query, csv}, {database}) => [
-		`psql --no-psqlrc --quiet --csv --file=${query} "host=<host> user=<user> dbname=${database ?? '<database>'}" > ${csv}`,
-	],
+	// Into a file, psql writes the encoding of the database.
+	commands: (files, options) => [psqlCommand(files, options, ['client_encoding=UTF8'])],
 	query,
 };
 

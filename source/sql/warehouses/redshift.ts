@@ -3,6 +3,7 @@ import {standardWithEscapes} from '../dialect.ts';
 import {filters} from '../filters.ts';
 import type {QueryOptions} from '../query-options.ts';
 import type {Warehouse} from '../warehouse.ts';
+import {psqlCommand} from './psql.ts';
 
 const dialect = standardWithEscapes;
 
@@ -21,9 +22,7 @@ export const redshift: Warehouse = {
 		'Redshift has no time of the last change in its catalog, so last_updated_time is empty.',
 		'The tables in which Redshift stores materialized views (mv_tbl__) and temporary tables are omitted.',
 	],
-	commands: ({query, csv}, {database}) => [
-		`psql --no-psqlrc --quiet --csv --file=${query} "host=<host> port=5439 user=<user> dbname=${database ?? '<database>'}" > ${csv}`,
-	],
+	commands: (files, options) => [psqlCommand(files, options, ['port=5439'])],
 	query,
 };
 
@@ -70,7 +69,7 @@ ${where([
 ])}`;
 	const external = `SELECT
   CURRENT_DATABASE()::varchar, c.schemaname::varchar, c.tablename::varchar, ''::varchar,
-  CASE WHEN t.tabletype = 'VIEW' THEN 'true' ELSE 'false' END, ''::varchar,
+  CASE WHEN t.tabletype IN ('VIEW', 'MATERIALIZED VIEW') THEN 'true' ELSE 'false' END, ''::varchar,
   c.columnname::varchar, ''::varchar, c.external_type::varchar, c.columnnum::int
 FROM svv_external_columns AS c
 LEFT JOIN svv_external_tables AS t

@@ -20,10 +20,15 @@ export const sqlserver: Warehouse = {
 		'Hidden columns of graph and temporal tables, and system objects such as sysdiagrams, are omitted.',
 	],
 	commands: ({query, csv}, {database}) => [
-		`Invoke-Sqlcmd -ServerInstance <server> -Database ${database ?? '<database>'} -InputFile ${query} -DisableVariables -MaxCharLength 1000000 | Export-Csv -NoTypeInformation -Encoding utf8 ${csv}`,
+		`Invoke-Sqlcmd -ServerInstance <server> -Database ${database === undefined ? '<database>' : powerShellWord(database)} -InputFile ${query} -DisableVariables -MaxCharLength 1000000 | Export-Csv -NoTypeInformation -Encoding utf8 ${csv}`,
 	],
 	query,
 };
+
+/** Quotes a text as one word of PowerShell, in which typographic quotes are quotes too. */
+function powerShellWord(text: string): string {
+	return /^\w+$/.test(text) ? text : `'${text.replaceAll(/['\u2018-\u201B]/g, '$&$&')}'`;
+}
 
 /** Type names with their lengths: nchar and nvarchar have two bytes for a character. */
 const typeName = `CASE
