@@ -1,6 +1,6 @@
 /**
 Measures the program on generated files and prints Markdown tables:
-`npm run bench -- [--records <number>] [--rounds <number>] [--only <section>] [--against <cli.js>]`.
+`npm run bench -- [--records <number>] [--rounds <number>] [--only <section>] [--against <cli.js>] [--files <folder>]`.
 Seconds differ from machine to machine; the ratios within one run are what counts.
 */
 import {resolve} from 'node:path';
@@ -17,11 +17,14 @@ const {values} = parseArgs({
 		only: {type: 'string', multiple: true},
 		/** Another built program, to measure alternately with this one. */
 		against: {type: 'string'},
+		/** A folder of foreign files, with an `expected.json`, for the section `proposals`. */
+		files: {type: 'string'},
 	},
 });
 const program = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const records = Number(values.records);
 const rounds = Number(values.rounds);
+const files = values.files === undefined ? undefined : resolve(values.files);
 const other = values.against === undefined ? undefined : resolve(values.against);
 const chosen = Object.entries(sections).filter(
 	([name, section]) =>
@@ -34,7 +37,7 @@ for (const [name, section] of chosen) {
 
 async function measure(section: Section): Promise<string> {
 	const figures: Figures[] = [];
-	for (let round = 0; round < rounds; round++) figures.push(await section.round({program, records}));
+	for (let round = 0; round < rounds; round++) figures.push(await section.round({program, records, files}));
 	return figureTable(figures, section.base);
 }
 
@@ -43,8 +46,8 @@ async function compare(section: Section, before: string): Promise<string> {
 	const old: Figures[] = [];
 	const now: Figures[] = [];
 	for (let round = 0; round < rounds; round++) {
-		old.push(await section.round({program: before, records}));
-		now.push(await section.round({program, records}));
+		old.push(await section.round({program: before, records, files}));
+		now.push(await section.round({program, records, files}));
 	}
 
 	return comparisonTable(old, now);

@@ -5,11 +5,17 @@ import type {Figures} from './figures.ts';
 import {benchmarkFile, benchmarkPair} from './files.ts';
 import {type Run, runNode, runOther} from './processes.ts';
 import {check, measureCheck, measureStream, measureUpload} from './program.ts';
+import {measureProposals} from './proposals/measure.ts';
 import {measureFrames, windowSizes} from './terminal/frames.ts';
 import {measureStart} from './terminal/start.ts';
 import {measureVisiData} from './terminal/visidata.ts';
 
-export type SectionOptions = {readonly program: string; readonly records: number};
+export type SectionOptions = {
+	readonly program: string;
+	readonly records: number;
+	/** A folder of the user's files with an `expected.json`. */
+	readonly files: string | undefined;
+};
 
 /** A group of figures that are measured together, one round after the other. */
 export type Section = {
@@ -88,6 +94,11 @@ export const sections: Readonly<Record<string, Section>> = {
 				}),
 			};
 		},
+	},
+	proposals: {
+		title: 'Proposals for foreign files, fields right of all',
+		comparesPrograms: true,
+		round: async ({program, files}) => measureProposals(program, files),
 	},
 	snapshot: {
 		title: 'The snapshot of a file without problems',
