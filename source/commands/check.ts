@@ -2,7 +2,7 @@ import {exitCodes} from '../errors/exit-codes.ts';
 import {githubReport} from '../report/check/github.ts';
 import {jsonReport} from '../report/check/json.ts';
 import {junitReport} from '../report/check/junit.ts';
-import {type IgnoredProblem, type ReportedFile, severityCount} from '../report/check/reported-file.ts';
+import {type IgnoredProblem, isUnread, type ReportedFile, severityCount} from '../report/check/reported-file.ts';
 import {textReport} from '../report/check/text.ts';
 import {Bundle} from '../session/bundle.ts';
 import {FormatError} from '../session/format-error.ts';
@@ -108,7 +108,7 @@ function nextStep(files: readonly ReportedFile[], {sessions}: Bundle, subject: C
 	const paths = sessions.map(({path}) => path);
 	if (!sessions.every(({canCheckRows}) => canCheckRows) || paths.includes(stdinSource)) return '';
 	// The proposal has its own next step.
-	if (files.some(({mapping}) => mapping !== undefined)) return '';
+	if (files.some(isUnread)) return '';
 	if (files.some(hasSafeFixes)) return messages.safeFixesExist(fixCommandOn(paths, subject));
 	const hasErrors = files.some(file => severityCount(file, 'error') > 0);
 	if (hasErrors) return messages.openToFix(commandOn([], subject));

@@ -1,6 +1,6 @@
-import type {Header} from '../kinds/header.ts';
+import {columnOf, fieldOfColumn, type Header} from '../kinds/header.ts';
 import {findObstacle} from '../mapping/obstacles.ts';
-import type {Proposal} from '../mapping/proposal.ts';
+import type {MappingProposal, Proposal} from '../mapping/proposal.ts';
 import {proposedRecipe} from '../mapping/proposed-recipe.ts';
 import type {Recipe} from '../mapping/recipe.ts';
 import {recipeText} from '../mapping/recipe-options.ts';
@@ -33,7 +33,9 @@ export async function reportedMapping(
 	if (sample === undefined) return undefined;
 	const {headerRow, labels, proposal} = sample;
 	if (proposal.proposals.length + proposal.splits.length === 0) return undefined;
-	if (!isWrong && !proposal.proposals.some(one => isBetter(one, session.header))) return undefined;
+	const isRead = !isWrong && !proposal.proposals.some(one => isBetter(one, session.header));
+	const further = proposal.proposals.filter(one => isFurther(one, proposal, session.header, reading));
+	if (isRead && (further.length === 0 || !session.canCheckRows)) return undefined;
 	const given = recipeOfReading(reading);
 	const proposed = proposedRecipe(labels, proposal, 'possible');
 	const constants = Object.fromEntries(
@@ -53,7 +55,8 @@ export async function reportedMapping(
 		labels,
 		records: Math.max(0, records.lastRow - headerRow),
 		proposal,
-		obstacle: findObstacle(sample),
+		further: isRead ? further : undefined,
+		obstacle: isRead ? undefined : findObstacle(sample),
 		command: `${commandText(['fix'])} ${path} ${recipeText(recipe)} -o warehouse.csv`,
 		openCommand: commandOn([], subject),
 	};
@@ -63,4 +66,18 @@ export async function reportedMapping(
 function isBetter({field, column, confidence}: Proposal, {mapping}: Header): boolean {
 	const isSent = Object.values(mapping).includes(column);
 	return confidence !== 'possible' && !isSent && mapping[field] !== undefined;
+}
+
+/** True if a column is likely a field that nothing is read as, and is neither read as another proposed field nor named by the options. */
+function isFurther(
+	{field, column, confidence}: Proposal,
+	{proposals}: MappingProposal,
+	{mapping, labels}: Header,
+	{mapping: named = {}, constants = []}: ReadOptions,
+): boolean {
+	if (confidence === 'possible' || mapping[field] !== undefined) return false;
+	const isNamed = Object.keys(named).some(name => columnOf(labels, name) === column);
+	if (isNamed || constants.some(constant => constant.field === field)) return false;
+	const present = fieldOfColumn(mapping, column);
+	return present === undefined || proposals.every(one => one.field !== present);
 }

@@ -143,6 +143,19 @@ test('a file without a header: check prints what to add, and no command', async 
 	assert.deepEqual(mapping?.obstacle, {code: 'no-header', message: `${message} ${action}`});
 });
 
+test('a readable file with a further description: check prints how to send it, unless it is omitted', async t => {
+	const header = 'database,schema,name,col_name,COLUMN_COMMENT,Owner';
+	const opened = await folder(t, `${header}\nzoo,s,cage,id,Key of the cage,Ada\nzoo,s,cage,w,Width of it,Bob\n`);
+	const {stdout, code} = await opened.run('check', 'dictionary.csv');
+	assert.equal(code, 0);
+	assert.match(stdout, /^ +"COLUMN_COMMENT" is likely col_description: label means "column description"; .*$/m);
+	const [, command = ''] = /^ +Map: (.*)$/m.exec(stdout) ?? [];
+	assert.equal((await opened.type(command)).code, 0);
+	assert.match(await readFile(join(opened.home, 'warehouse.csv'), 'utf8'), /col_name,col_description,Owner/);
+	const omitted = await opened.run('check', 'dictionary.csv', '--map', 'COLUMN_COMMENT=none');
+	assert.doesNotMatch(omitted.stdout, /likely/);
+});
+
 test('a file without names of columns: the command asks for the column', async t => {
 	const opened = await folder(t, 'Tabelle,Pflicht,Beispiel\ncage,ja,7\ncage,nein,8\n');
 	const {stdout} = await opened.run('check', 'dictionary.csv');

@@ -1,5 +1,5 @@
 import type {Obstacle} from '../../mapping/obstacles.ts';
-import type {Confidence, MappingProposal} from '../../mapping/proposal.ts';
+import type {Confidence, MappingProposal, Proposal} from '../../mapping/proposal.ts';
 import {alignedLines} from '../../text/aligned-lines.ts';
 import {plural} from '../../text/format.ts';
 import {visible} from '../../text/visible.ts';
@@ -15,6 +15,8 @@ export type ReportedMapping = {
 	/** The number of rows below the header. */
 	readonly records: number;
 	readonly proposal: MappingProposal;
+	/** The columns that are likely fields too, if the file is read without the recipe; its rows are then reported. */
+	readonly further: readonly Proposal[] | undefined;
 	/** Why the recipe is not enough. */
 	readonly obstacle: Obstacle | undefined;
 	/** The command that makes a right file, with `...` for each value that it needs. */
@@ -39,6 +41,15 @@ export function mappingLines(
 		...unsentLines(proposal, labels),
 		'',
 		...nextLines(obstacle && obstacleText(obstacle, headerRow), [texts.next(command), texts.openInApp(openCommand)]),
+	];
+}
+
+/** Returns the columns of a readable file that are likely fields too. */
+export function furtherLines({further = [], labels, command}: ReportedMapping): readonly string[] {
+	if (further.length === 0) return [];
+	return [
+		...further.map(({field, column, reason}) => texts.further(visible(labels[column] ?? ''), field, reason)),
+		texts.sendFurther(command),
 	];
 }
 

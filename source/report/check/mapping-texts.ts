@@ -11,6 +11,8 @@ export const mappingTexts = {
 		`give ${fields.length === 1 ? 'a value' : 'values'}: ${fields.map(field => `--set ${field}=...`).join(' ')}`,
 	missingColumn: 'name the column that has the names of columns: --map ...=col_name',
 	unsent: (labels: string) => `Not sent: ${labels}`,
+	further: (label: string, field: string, reason: string) => `         "${label}" is likely ${field}: ${reason}`,
+	sendFurther: (command: string) => `         Map: ${command}`,
 	next: (command: string) => `Next: ${command}`,
 	openInApp: (command: string) => `Or, in the terminal: ${command}`,
 };

@@ -99,3 +99,8 @@ export function reportedField({reportedField}: FileKind, field: string | undefin
 
 /** A problem that reports ignore: a code, or a code in one field. */
 export type IgnoredProblem = {readonly code: string; readonly field?: string | undefined};
+
+/** True if the rows of a file cannot be read without the proposed recipe. */
+export function isUnread({mapping}: ReportedFile): boolean {
+	return mapping !== undefined && mapping.further === undefined;
+}

@@ -3,8 +3,8 @@ import type {Problem} from '../../kinds/problem.ts';
 import {count, plural} from '../../text/format.ts';
 import {visible} from '../../text/visible.ts';
 import {sourceName} from '../source-name.ts';
-import {mappingLines} from './mapping-report.ts';
-import {firstReported, type ReportedFile, type ReportedProblem, severityCount} from './reported-file.ts';
+import {furtherLines, mappingLines} from './mapping-report.ts';
+import {firstReported, isUnread, type ReportedFile, type ReportedProblem, severityCount} from './reported-file.ts';
 
 /** The number of problems to list for each code. */
 const defaultSamples = 3;
@@ -17,13 +17,13 @@ the format of compilers, `file:line: code: message`, so that editors and grep fi
 export function textReport(files: readonly ReportedFile[], shown = defaultSamples): string {
 	const lines = files.flatMap(file => fileLines(file, shown));
 	const [code] = files.flatMap(({counts}) => [...counts.keys()]);
-	if (code !== undefined && files.every(({mapping}) => mapping === undefined))
+	if (code !== undefined && files.every(file => !isUnread(file)))
 		lines.push(`Explain a problem: secoda-upload help ${code}`);
 	return `${lines.join('\n')}\n`;
 }
 
 function fileLines(file: ReportedFile, shown: number): readonly string[] {
-	if (file.mapping !== undefined) return mappingLines(file.path, file.mapping);
+	if (file.mapping !== undefined && isUnread(file)) return mappingLines(file.path, file.mapping);
 	const lines = [
 		`${visible(sourceName(file.path))}: ${file.records === null ? '' : `${plural(file.records, 'row')}, `}${plural(severityCount(file, 'error'), 'error')}, ${plural(severityCount(file, 'warning'), 'warning')}`,
 	];
@@ -38,7 +38,7 @@ function fileLines(file: ReportedFile, shown: number): readonly string[] {
 			lines.push(`         ${file.likelyCause.message} ${file.likelyCause.next}`);
 	}
 
-	return lines;
+	return file.mapping === undefined ? lines : [...lines, ...furtherLines(file.mapping)];
 }
 
 /** Returns a problem in one line: field, value and message, with the first fix if there is one. */
