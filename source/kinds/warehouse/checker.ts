@@ -15,14 +15,14 @@ import {type ConflictTexts, describe, type RelatedRows} from './describe.ts';
 import type {Field} from './field.ts';
 import type {WarehouseHeader} from './header.ts';
 import {headerFault} from './header-fault.ts';
-import {type Conflict, proposedValue, type TableField} from './keys/conflicts.ts';
 import {type Duplicate, type KeySalts, Relations} from './keys/relations.ts';
-import {type RowFact, RowFacts, tableFields} from './keys/row-facts.ts';
+import {type RowFact, RowFacts} from './keys/row-facts.ts';
 import {TableFacts} from './keys/table-facts.ts';
 import {columnDescriptionCause} from './likely-cause.ts';
 import {RecordCheck} from './record-check.ts';
 import {columnType, resourcesOfRows} from './resources.ts';
 import {RowView} from './row-view.ts';
+import {TableConflicts} from './table-conflicts.ts';
 import {ValuesAbove} from './values-above.ts';
 
 const none: readonly Finding[] = [];
@@ -49,6 +49,7 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 	readonly #blankLabels: BlankLabels;
 	readonly #facts = new RowFacts();
 	readonly #relations: Relations;
+	readonly #conflicts: TableConflicts;
 	readonly #check: RecordCheck;
 	readonly #view: RowView;
 	readonly #valuesAbove: ValuesAbove;
@@ -60,10 +61,12 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 		this.#blankLabels = new BlankLabels(header.blank);
 		this.#view = new RowView(header, records);
 		this.#valuesAbove = new ValuesAbove(records, header);
+		const textAt = (row: number, field: Field) => trim(this.#viewOf(row).value(field));
 		this.#relations = new Relations(this.#facts, {
-			columnName: row => trim(this.#viewOf(row).value('col_name')).toLowerCase(),
-			tableValue: (row, field) => trim(this.#viewOf(row).value(field)),
+			columnName: row => textAt(row, 'col_name').toLowerCase(),
+			tableValue: textAt,
 		});
+		this.#conflicts = new TableConflicts(this.#facts, this.#relations, textAt);
 		this.#check = new RecordCheck(header, this.#facts, this.#relations.tables);
 	}
 
@@ -86,7 +89,7 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 	}
 
 	get likelyCause(): LikelyCause | undefined {
-		return columnDescriptionCause(this.#conflicts('description'), this.#header);
+		return columnDescriptionCause(this.#conflicts.in('description'), this.#header);
 	}
 
 	reserve(rows: number): void {
@@ -266,7 +269,7 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 
 	relatedFindings(row: number): readonly Finding[] {
 		const duplicate = this.#relations.duplicate(row);
-		const conflicts = this.#conflictsAt(row);
+		const conflicts = this.#conflicts.findingsAt(row);
 		return duplicate === undefined ? conflicts : [duplicateFinding(row, duplicate), ...conflicts];
 	}
 
@@ -279,35 +282,8 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 		return resourcesOfRows(this.#facts, this.#relations.tables, sink);
 	}
 
-	/** Returns the conflicts in a field, one for each warehouse table that has one. */
-	*#conflicts(field: TableField): Generator<Conflict, void, void> {
-		const {conflicts} = this.#relations;
-		for (const table of conflicts.tables()) {
-			const conflict = conflicts.conflictOf(table, field);
-			if (conflict !== undefined) yield conflict;
-		}
-	}
-
 	conflict(row: number, field: Field): ConflictTexts | undefined {
-		const tableField = tableFields.find(name => name === field);
-		if (tableField === undefined) return undefined;
-		const table = this.#facts.tables[row] ?? 0;
-		const conflict = this.#relations.conflicts.conflictOf(table, tableField);
-		if (conflict === undefined) return undefined;
-		const text = (value: {firstRow: number}) => trim(this.#viewOf(value.firstRow).value(field));
-		return {
-			table: this.#relations.tables.parts(table),
-			values: conflict.values
-				.toSorted((one, other) => other.count - one.count)
-				.map(value => ({text: text(value), count: value.count})),
-			proposal: proposedValue(tableField, text(conflict.proposal)),
-			related: conflict.proposal.firstRow,
-		};
-	}
-
-	#conflictsAt(row: number): readonly Finding[] {
-		const fields = this.#relations.conflicts.fieldsAt(row);
-		return fields.length === 0 ? none : fields.map(field => ({row, code: 'table-conflict', field}));
+		return this.#conflicts.textsAt(row, field);
 	}
 }
 
