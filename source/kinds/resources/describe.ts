@@ -1,4 +1,5 @@
 import {jsonType} from '../../records/jsonl/json-bytes.ts';
+import {changeFix} from '../change-fix.ts';
 import type {JsonRow} from '../json/json-row.ts';
 import {describeLine} from '../json/line-rules.ts';
 import {forRow} from '../json/row-fixes.ts';
@@ -11,7 +12,6 @@ import {isKey, type Key, keys} from './field.ts';
 import {integer, recommended, required} from './presence.ts';
 import {describeRelation, isRelation, type RelatedResources} from './relation.ts';
 import {rulesOf} from './value/index.ts';
-import {valueFix} from './value/value-rule.ts';
 
 const longestTitle = 160;
 
@@ -71,7 +71,7 @@ function fixesOfType(key: Key, row: JsonRow): readonly Fix[] {
 	const text = row.value(key);
 	const type = row.typeOf(key);
 	const time = key === 'external_updated_at' && type === jsonType.number ? dateTimeOfEpoch(text) : undefined;
-	return time === undefined ? typeFixes(key, keys[key].type, type, text) : [valueFix(key, time, 'safe')];
+	return time === undefined ? typeFixes(key, keys[key].type, type, text) : [changeFix(key, time, 'safe')];
 }
 
 /** Returns fixes as they are applied to the row, with titles that fit: they contain the new value, which may be megabytes long. */

@@ -1,9 +1,9 @@
+import {changeFix} from '../change-fix.ts';
 import type {JsonRow} from '../json/json-row.ts';
 import type {Fix, Problem} from '../problem.ts';
 import type {ProblemPage} from '../problem-page.ts';
 import {type EntityName, parentTypes} from './entity.ts';
 import {example, fileOf, tableWith} from './example.ts';
-import {valueFix} from './value/value-rule.ts';
 
 /** Access to the other rows that a problem is about. Each method may read other records. */
 export type RelatedResources = {
@@ -87,7 +87,7 @@ export const relationRules = {
 			const similar = related.similar(parent);
 			return {
 				message: 'The file has no resource with this id. Add the parent, or correct the id.',
-				fixes: similar === undefined || similar === id ? [] : [valueFix('parent_databuilder_id', similar, 'unsafe')],
+				fixes: similar === undefined || similar === id ? [] : [changeFix('parent_databuilder_id', similar, 'unsafe')],
 			};
 		},
 		page: {

@@ -1,6 +1,7 @@
+import {changeFix} from '../../change-fix.ts';
 import {dateTimeInUtc, dateTimeOfEpoch, isDateTime} from '../../values/date-time.ts';
 import {fileOf, tableWith} from '../example.ts';
-import {type ValueRule, valueFix} from './value-rule.ts';
+import type {ValueRule} from './value-rule.ts';
 
 export const dateTime: ValueRule = {
 	code: 'date-time',
@@ -10,9 +11,9 @@ export const dateTime: ValueRule = {
 	message: key => `${key} must be a date-time with an offset, such as 2025-12-31T23:59:59Z.`,
 	fixes(key, text) {
 		const ofEpoch = dateTimeOfEpoch(text);
-		if (ofEpoch !== undefined) return [valueFix(key, ofEpoch, 'safe')];
+		if (ofEpoch !== undefined) return [changeFix(key, ofEpoch, 'safe')];
 		const utc = dateTimeInUtc(text);
-		return utc === undefined ? [] : [valueFix(key, utc, 'unsafe', `read it as UTC: change to ${utc}`)];
+		return utc === undefined ? [] : [changeFix(key, utc, 'unsafe', `read it as UTC: change to ${utc}`)];
 	},
 	page: {
 		meaning: 'external_updated_at is not an ISO 8601 date-time with Z or an offset, or its day does not exist.',

@@ -1,6 +1,7 @@
+import {changeFix} from '../../change-fix.ts';
 import {entityNames, entityNumber, meantEntity} from '../entity.ts';
 import {example, fileOf} from '../example.ts';
-import {type ValueRule, valueFix} from './value-rule.ts';
+import type {ValueRule} from './value-rule.ts';
 
 export const entityType: ValueRule = {
 	code: 'entity-type',
@@ -10,7 +11,7 @@ export const entityType: ValueRule = {
 	message: () => `entity_type must be one of ${entityNames.join(', ')}.`,
 	fixes(key, text) {
 		const meant = meantEntity(text);
-		return meant === undefined ? [] : [valueFix(key, meant, 'safe')];
+		return meant === undefined ? [] : [changeFix(key, meant, 'safe')];
 	},
 	page: {
 		meaning: 'entity_type is not one of database, schema, table, column, dashboard_group, dashboard and chart.',

@@ -1,7 +1,9 @@
+import {changeFix} from '../../change-fix.ts';
 import {hasInvisible, withoutInvisible} from '../../values/invisible.ts';
+import {trim} from '../../values/trim.ts';
 import {example, fileOf} from '../example.ts';
 import {idKeys} from '../field.ts';
-import {type ValueRule, valueFix} from './value-rule.ts';
+import type {ValueRule} from './value-rule.ts';
 
 export const invisibleCharacter: ValueRule = {
 	code: 'invisible-character',
@@ -9,7 +11,7 @@ export const invisibleCharacter: ValueRule = {
 	hasSafeFixes: false,
 	isBroken: hasInvisible,
 	message: key => `${key} contains an invisible character, which is part of the value.`,
-	fixes: (key, text) => [valueFix(key, withoutInvisible(text), 'unsafe', 'remove the invisible character')],
+	fixes: (key, text) => [changeFix(key, trim(withoutInvisible(text)), 'unsafe', 'remove the invisible character')],
 	page: {
 		meaning:
 			'An id or a title contains a character that cannot be seen, such as a zero-width space or a byte order mark.',

@@ -1,6 +1,7 @@
+import {changeFix} from '../../change-fix.ts';
 import {isNullMark} from '../../values/null-mark.ts';
 import {fileOf, tableWith} from '../example.ts';
-import {type ValueRule, valueFix} from './value-rule.ts';
+import type {ValueRule} from './value-rule.ts';
 
 export const nullMark: ValueRule = {
 	code: 'null-mark',
@@ -8,7 +9,7 @@ export const nullMark: ValueRule = {
 	hasSafeFixes: false,
 	isBroken: isNullMark,
 	message: () => 'Possible null placeholder. Empty the value if there is no text.',
-	fixes: key => [valueFix(key, '', 'unsafe', 'empty the value')],
+	fixes: key => [changeFix(key, '', 'unsafe', 'empty the value')],
 	page: {
 		meaning:
 			'A title, description or definition is a null placeholder of an export: None, NULL, NA, N/A, nan or \\N, in any case.',

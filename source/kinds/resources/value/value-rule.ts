@@ -14,8 +14,3 @@ export type ValueRule = {
 	fixes(key: Key, text: string): readonly Fix[];
 	readonly page: ProblemPage;
 };
-
-/** Returns a fix that changes the value. */
-export function valueFix(field: Key, value: string, safety: 'safe' | 'unsafe', title = `change to ${value}`): Fix {
-	return {title, safe: safety === 'safe', kind: 'cells', changes: [{field, value}]};
-}

@@ -1,6 +1,7 @@
+import {changeFix} from '../../change-fix.ts';
 import {example, fileOf} from '../example.ts';
 import {idKeys} from '../field.ts';
-import {type ValueRule, valueFix} from './value-rule.ts';
+import type {ValueRule} from './value-rule.ts';
 
 export const whitespace: ValueRule = {
 	code: 'whitespace',
@@ -8,7 +9,7 @@ export const whitespace: ValueRule = {
 	hasSafeFixes: false,
 	isBroken: (text, raw) => text !== raw,
 	message: key => `${key} has white space around it, which is part of the id.`,
-	fixes: (key, text) => [valueFix(key, text, 'unsafe', 'remove the white space: it becomes another id')],
+	fixes: (key, text) => [changeFix(key, text, 'unsafe', 'remove the white space: it becomes another id')],
 	page: {
 		meaning: 'An id has white space before or after it.',
 		reason: 'Ids are compared with their white space, so the page is another one than that of the id without it.',

@@ -1,6 +1,7 @@
+import {changeFix} from '../../change-fix.ts';
 import {booleanOf} from '../../values/boolean.ts';
 import {isNullMark} from '../../values/null-mark.ts';
-import {type CellRule, cellFix} from './cell-rule.ts';
+import type {CellRule} from './cell-rule.ts';
 
 export const boolean: CellRule = {
 	code: 'boolean',
@@ -10,7 +11,7 @@ export const boolean: CellRule = {
 	message: field => `${field} must be true or false.`,
 	fixes(field, value) {
 		const meaning = booleanOf(value);
-		return meaning === undefined ? [] : [cellFix(field, meaning, 'safe')];
+		return meaning === undefined ? [] : [changeFix(field, meaning, 'safe')];
 	},
 	page: {
 		meaning: 'is_view must be true or false, in any case. An empty cell or a null placeholder such as NULL is allowed.',

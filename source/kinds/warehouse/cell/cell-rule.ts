@@ -22,11 +22,3 @@ export type CellRule = {
 	fixes(field: Field, value: string, others: OtherCells): readonly Fix[];
 	readonly page: ProblemPage;
 };
-
-/** A fix is safe if it cannot change what a person meant. */
-export type FixSafety = 'safe' | 'unsafe';
-
-/** Returns a fix that changes the cell itself. */
-export function cellFix(field: Field, value: string, safety: FixSafety, title = `change to ${value}`): Fix {
-	return {title, safe: safety === 'safe', kind: 'cells', changes: [{field, value}]};
-}

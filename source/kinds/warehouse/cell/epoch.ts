@@ -1,9 +1,10 @@
+import {changeFix} from '../../change-fix.ts';
 import type {Fix} from '../../problem.ts';
 import {isNullMark} from '../../values/null-mark.ts';
 import {isEpoch, readableTime} from '../../values/time.ts';
 import {type WrittenTime, writtenTimes} from '../../values/written-time.ts';
 import type {Field} from '../field.ts';
-import {type CellRule, cellFix} from './cell-rule.ts';
+import type {CellRule} from './cell-rule.ts';
 
 export const epoch: CellRule = {
 	code: 'epoch',
@@ -41,5 +42,5 @@ export const epoch: CellRule = {
 /** Returns the fix that writes a time in epoch seconds. */
 export function timeFix(field: Field, {seconds, isCertain, note}: WrittenTime): Fix {
 	const title = `${note === undefined ? '' : `${note}: `}change to ${seconds} (${readableTime(seconds)})`;
-	return cellFix(field, String(seconds), isCertain ? 'safe' : 'unsafe', title);
+	return changeFix(field, String(seconds), isCertain ? 'safe' : 'unsafe', title);
 }

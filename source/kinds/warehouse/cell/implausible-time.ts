@@ -1,5 +1,6 @@
+import {changeFix} from '../../change-fix.ts';
 import {isEpoch, isPlausibleTime, readableTime, secondsOfDays} from '../../values/time.ts';
-import {type CellRule, cellFix} from './cell-rule.ts';
+import type {CellRule} from './cell-rule.ts';
 import {timeFix} from './epoch.ts';
 
 /** Day numbers of a spreadsheet are from 1954 to 2119. */
@@ -13,7 +14,7 @@ export const implausibleTime: CellRule = {
 	message: (field, value) =>
 		`${field} is ${readableTime(Number(value))}. Check the unit: it must be a time in epoch seconds.`,
 	fixes(field, value) {
-		if (Number(value) === 0) return [cellFix(field, '', 'unsafe', 'empty the cell')];
+		if (Number(value) === 0) return [changeFix(field, '', 'unsafe', 'empty the cell')];
 		if (!isDayNumber(value)) return [];
 		const seconds = secondsOfDays(Number(value));
 		if (!isPlausibleTime(seconds)) return [];

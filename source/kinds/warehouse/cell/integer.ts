@@ -1,6 +1,7 @@
+import {changeFix} from '../../change-fix.ts';
 import {isInteger, largestInteger, smallestInteger, writtenIntegers} from '../../values/integer.ts';
 import {isNullMark} from '../../values/null-mark.ts';
-import {type CellRule, cellFix} from './cell-rule.ts';
+import type {CellRule} from './cell-rule.ts';
 
 export const integer: CellRule = {
 	code: 'integer',
@@ -12,7 +13,7 @@ export const integer: CellRule = {
 			? `${field} must be between ${smallestInteger} and ${largestInteger}.`
 			: `${field} must be a whole number.`,
 	fixes: (field, value) =>
-		writtenIntegers(value).map(({number, isCertain}) => cellFix(field, number, isCertain ? 'safe' : 'unsafe')),
+		writtenIntegers(value).map(({number, isCertain}) => changeFix(field, number, isCertain ? 'safe' : 'unsafe')),
 	page: {
 		meaning: `sort_order must be a whole number from ${smallestInteger} to ${largestInteger}. An empty cell or a null placeholder is allowed; it is sent as 0.`,
 		reason:

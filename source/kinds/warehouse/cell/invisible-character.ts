@@ -1,6 +1,8 @@
+import {changeFix} from '../../change-fix.ts';
 import {hasInvisible, withoutInvisible} from '../../values/invisible.ts';
+import {trim} from '../../values/trim.ts';
 import {nameFields} from '../field.ts';
-import {type CellRule, cellFix} from './cell-rule.ts';
+import type {CellRule} from './cell-rule.ts';
 
 export const invisibleCharacter: CellRule = {
 	code: 'invisible-character',
@@ -8,7 +10,9 @@ export const invisibleCharacter: CellRule = {
 	hasSafeFixes: false,
 	isBroken: hasInvisible,
 	message: field => `${field} contains an invisible character. Secoda treats it as part of the name.`,
-	fixes: (field, value) => [cellFix(field, withoutInvisible(value), 'unsafe', 'remove the invisible character')],
+	fixes: (field, value) => [
+		changeFix(field, trim(withoutInvisible(value)), 'unsafe', 'remove the invisible character'),
+	],
 	page: {
 		meaning: 'A name contains a character that cannot be seen, such as a zero-width space or a byte order mark.',
 		reason:

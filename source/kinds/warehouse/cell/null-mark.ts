@@ -1,6 +1,7 @@
+import {changeFix} from '../../change-fix.ts';
 import {isNullMark} from '../../values/null-mark.ts';
 import {descriptionFields, type Field, nameFields} from '../field.ts';
-import {type CellRule, cellFix} from './cell-rule.ts';
+import type {CellRule} from './cell-rule.ts';
 
 const descriptions: readonly Field[] = descriptionFields;
 
@@ -11,7 +12,7 @@ export const nullMark: CellRule = {
 	isBroken: value => value !== '' && isNullMark(value),
 	message: () => 'Possible null placeholder. Empty the cell if there is no value.',
 	// A column may really be called "na", so names have no fix.
-	fixes: field => (descriptions.includes(field) ? [cellFix(field, '', 'unsafe', 'empty the cell')] : []),
+	fixes: field => (descriptions.includes(field) ? [changeFix(field, '', 'unsafe', 'empty the cell')] : []),
 	page: {
 		meaning:
 			'A description or a name is a null placeholder of an export: None, NULL, NA, N/A, nan or \\N, in any case.',

@@ -1,6 +1,7 @@
+import {changeFix} from '../../change-fix.ts';
 import type {Fix} from '../../problem.ts';
 import {nameFields} from '../field.ts';
-import {type CellRule, cellFix} from './cell-rule.ts';
+import type {CellRule} from './cell-rule.ts';
 
 export const periodInName: CellRule = {
 	code: 'period-in-name',
@@ -9,7 +10,7 @@ export const periodInName: CellRule = {
 	isBroken: value => value.includes('.'),
 	message: field => `${field} contains a period. Secoda uses periods to separate names.`,
 	fixes(field, value, {beside}) {
-		const underscores = cellFix(field, value.replaceAll('.', '_'), 'unsafe');
+		const underscores = changeFix(field, value.replaceAll('.', '_'), 'unsafe');
 		if (field !== 'name') return [underscores];
 		const split = splitName(value, beside('schema'));
 		return split === undefined ? [underscores] : [split, underscores];

@@ -1,5 +1,6 @@
+import {changeFix} from '../../change-fix.ts';
 import {type Field, nameFields} from '../field.ts';
-import {type CellRule, cellFix} from './cell-rule.ts';
+import type {CellRule} from './cell-rule.ts';
 
 /** The fields that exports write only in the first row of a group. */
 const groupFields: readonly Field[] = ['database', 'schema', 'name'];
@@ -12,7 +13,7 @@ export const required: CellRule = {
 	message: field => `${field} is empty. Secoda needs it to identify the column.`,
 	fixes(field, _value, {above}) {
 		const value = groupFields.includes(field) ? above(field) : '';
-		return value === '' ? [] : [cellFix(field, value, 'unsafe', `change to ${value}, the value above`)];
+		return value === '' ? [] : [changeFix(field, value, 'unsafe', `change to ${value}, the value above`)];
 	},
 	page: {
 		meaning: 'col_name, database, schema or name is empty in a row.',

@@ -1,5 +1,6 @@
+import {changeFix} from '../../change-fix.ts';
 import {nameFields} from '../field.ts';
-import {type CellRule, cellFix} from './cell-rule.ts';
+import type {CellRule} from './cell-rule.ts';
 
 export const whitespace: CellRule = {
 	code: 'whitespace',
@@ -7,7 +8,7 @@ export const whitespace: CellRule = {
 	hasSafeFixes: true,
 	isBroken: (value, raw) => value !== '' && value !== raw,
 	message: field => `${field} has white space around it. It is sent without it.`,
-	fixes: (field, value) => [cellFix(field, value, 'safe', 'remove the white space')],
+	fixes: (field, value) => [changeFix(field, value, 'safe', 'remove the white space')],
 	page: {
 		meaning: 'A name has white space before or after it.',
 		reason:
