@@ -29,7 +29,8 @@ function countedTime(value: string): WrittenTime | undefined {
 	const unit = units.get(digits.length);
 	if (unit === undefined && (digits.length === 0 || digits.length > digitsOfSeconds)) return undefined;
 	const seconds = Number(digits.slice(0, digitsOfSeconds));
-	return {seconds, isCertain: true, note: unit?.name};
+	// A number with zeros before it can have another unit.
+	return {seconds, isCertain: unit === undefined || !digits.startsWith('0'), note: unit?.name};
 }
 
 /** `1.7E+09`: a spreadsheet has dropped digits. */

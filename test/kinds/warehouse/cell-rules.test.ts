@@ -11,6 +11,7 @@ const cases: readonly Case[] = [
 	['col_name', '', 'required'],
 	['col_name', ' \t', 'required'],
 	['schema', 'a.b', 'period-in-name', 'a_b', false],
+	['schema', 'a \u200B\uFEFF', 'invisible-character', 'a', false],
 	['col_description', 'a.b', undefined],
 	['col_description', 'LibellÃ©', 'mojibake', 'Libellé', false],
 	['name', 'LibellÃ©', 'mojibake', 'Libellé', false],
