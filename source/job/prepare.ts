@@ -51,7 +51,10 @@ export async function preparePlan(
 	const {planned: edges, baseline} = await readEdgesBefore(catalog, before, signal, emit);
 	const {host} = catalog.address;
 	const sent = totalsOf(snapshot);
-	const plan = makePlan(before.comparison, {host, integration: integration.id, kind: snapshot.kind}, edges);
+	const plan = makePlan(before.comparison, {
+		target: {host, integration: integration.id, kind: snapshot.kind},
+		edges,
+	});
 	const facts = {
 		rows: sent.records,
 		age: hoursSince(await source.writtenAt(), timer),

@@ -7,6 +7,8 @@ export type EntityType = {
 	/** `table`, `dashboard group`. */
 	readonly singular: string;
 	readonly plural: string;
+	/** The type of the resources that contain those of this type, such as tables for columns; absent if plans list them by type. */
+	readonly container?: EntityType;
 	/** True if a full name is clear without its type; other names are prefixed with `singular`. */
 	readonly isPlain: boolean;
 };

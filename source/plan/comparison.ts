@@ -1,11 +1,12 @@
 import type {EntityType, NamedResource, ReadBackList, ResourceName} from '../kinds/resources.ts';
 import type {Baseline} from './baseline.ts';
 import {CatalogChanges} from './catalog-changes.ts';
-import {actionKey, countKey, countsOf, type EntityCount, type PlanAction, type ResourceCounts} from './counts.ts';
+import {ListedResources} from './changes/listed-resources.ts';
+import {countKey, countsOf, type EntityCount, type ResourceCounts} from './counts.ts';
 import {EdgePages} from './edge-pages.ts';
 import {EdgeSample} from './edge-sample.ts';
 import {IdSet} from './id-set.ts';
-import {Inventory} from './inventory.ts';
+import type {Inventory} from './inventory.ts';
 import {Listings} from './listings.ts';
 import {compareNames, Samples} from './samples.ts';
 
@@ -21,8 +22,12 @@ export type ListedRow = {
 	readonly resources: readonly NamedResource[];
 };
 
-/** The keys of the resources that an upload creates or hides, as sorted hashes, by `actionKey`. */
-export type Differences = ReadonlyMap<string, BigUint64Array>;
+/** The presence of a resource of the snapshot in the catalog. */
+export type Presence = 'absent' | 'shown' | 'archived';
+
+const presence = {absent: 0, shown: 1, archived: 2} as const;
+
+type ShownResources = {readonly presence: Uint8Array; count: number};
 
 /**
 A comparison of the catalog with the inventory of a snapshot and with the baseline. It gets every row of the lists that show
@@ -40,10 +45,12 @@ export class CatalogComparison {
 	readonly #flags: number;
 	/** For each type with its own rows: the offset from the number of a resource to its flag in a baseline. */
 	readonly #flagOffsets: ReadonlyMap<EntityType, number>;
-	/** For each type: a flag for each resource of the inventory that is shown, by its number, and their count. */
-	readonly #shown: ReadonlyMap<EntityType, {readonly flags: Uint8Array; count: number}>;
-	/** The resources that are shown, but not in the snapshot. */
-	readonly #others: Inventory;
+	/** For each type: the presence of each resource of the inventory, by its number, and how many are shown. */
+	readonly #shown: ReadonlyMap<EntityType, ShownResources>;
+	/** The resources that are shown, but not in the snapshot, and the tables of their columns. */
+	readonly listed: ListedResources;
+	/** For each type the number of those that are not in the snapshot. */
+	readonly #others = new Map<EntityType, number>();
 	readonly #samples: ReadonlyMap<EntityType, Samples<ResourceName>>;
 	readonly #shownOthers = new IdSet();
 	readonly #archivedOwn = new IdSet();
@@ -57,9 +64,9 @@ export class CatalogComparison {
 		this.entities = inventory.entities.filter(entity => listed.has(entity));
 		this.listings = new Listings(lists.length);
 		this.changes = new CatalogChanges(baseline);
-		this.#others = new Inventory(this.entities);
+		this.listed = new ListedResources(this.entities);
 		this.#shown = new Map(
-			this.entities.map(entity => [entity, {flags: new Uint8Array(inventory.of(entity).count + 1), count: 0}]),
+			this.entities.map(entity => [entity, {presence: new Uint8Array(inventory.of(entity).count + 1), count: 0}]),
 		);
 		this.#samples = new Map(this.entities.map(entity => [entity, new Samples(sampleSize, compareNames)]));
 	}
@@ -73,36 +80,51 @@ export class CatalogComparison {
 		if (!archived) this.edgePages?.add(id, own.key);
 		if (this.inventory.implies(own)) return;
 		if (!archived) for (const resource of implied) this.show(resource);
-		const number = archived ? this.inventory.find(own.entity, own.key) : this.show(own);
+		const container = implied.find(({entity}) => entity === own.entity.container);
+		const number = archived ? this.inventory.find(own.entity, own.key) : this.show(own, container);
 		if (number === 0) {
 			this.changes.addOther(id, list, visibility);
 			if (!archived) this.#shownOthers.add(id, list);
 		} else if (archived) {
 			this.#archivedOwn.add(id, list);
+			const {presence: flags} = this.#shownOf(own.entity);
+			if (flags[number] === presence.absent) flags[number] = presence.archived;
 		} else {
 			this.changes.addOwn(id, list, (this.#flagOffsets.get(own.entity) ?? 0) + number);
 		}
 	}
 
-	/** Adds a resource that is shown. Returns its number in the inventory; 0 if it is not in the snapshot. */
-	show({entity, key, name}: NamedResource): number {
+	/**
+	Adds a resource that is shown, and the one that contains it, which must be added before. Returns its number in the inventory; 0 if
+	it is not in the snapshot.
+	*/
+	show(resource: NamedResource, container?: NamedResource): number {
+		const {entity, key, name} = resource;
 		const number = this.inventory.find(entity, key);
 		if (number === 0) {
 			// A list that changes while it is read can contain a row twice.
-			if (this.#others.add(entity, key) > 0) this.#samples.get(entity)?.add(name);
+			if (this.listed.add(resource, container) > 0) {
+				this.#others.set(entity, this.othersOf(entity) + 1);
+				this.#samples.get(entity)?.add(name);
+			}
+
 			return 0;
 		}
 
 		const shown = this.#shownOf(entity);
-		if (shown.flags[number] === 0) shown.count++;
-		shown.flags[number] = 1;
+		if (shown.presence[number] !== presence.shown) shown.count++;
+		shown.presence[number] = presence.shown;
 		return number;
 	}
 
 	/** Returns the baseline of later comparisons. `isReliable`: a resource that the lists do not show does not exist. */
 	baseline({isReliable}: Pick<Baseline, 'isReliable'>): Baseline {
 		const shown = new Uint8Array(this.#flags);
-		for (const [entity, offset] of this.#flagOffsets) shown.set(this.#shownOf(entity).flags.subarray(1), offset + 1);
+		for (const [entity, offset] of this.#flagOffsets) {
+			const flags = this.#shownOf(entity).presence.map(state => Number(state === presence.shown));
+			shown.set(flags.subarray(1), offset + 1);
+		}
+
 		const [shownOthers, archivedOwn] = [this.#shownOthers, this.#archivedOwn];
 		return {isReliable, shown, shownOthers, archivedOwn, absentEdges: new Uint8Array()};
 	}
@@ -114,7 +136,7 @@ export class CatalogComparison {
 
 	/** The number of resources of a type in the catalog only. */
 	othersOf(entity: EntityType): number {
-		return this.#others.of(entity).count;
+		return this.#others.get(entity) ?? 0;
 	}
 
 	/** The types that the lists show and the snapshot has; all that they show if it has none of them. */
@@ -156,20 +178,19 @@ export class CatalogComparison {
 		return countsOf(this.entities, countOf);
 	}
 
-	/** Returns the keys that are in the snapshot only, and those that are in the catalog only. */
-	differences(): Differences {
-		const keys = (action: PlanAction, keysOf: (entity: EntityType) => BigUint64Array) =>
-			this.entities.map(entity => [actionKey(action, entity), keysOf(entity)] as const);
-		return new Map([
-			...keys('created', entity => {
-				const {flags} = this.#shownOf(entity);
-				return this.inventory.of(entity).sortedKeys(number => flags[number] === 0);
-			}),
-			...keys('hidden', entity => this.#others.of(entity).sortedKeys()),
-		]);
+	/** Returns the presence of a resource of the snapshot in the catalog. */
+	presenceOf(entity: EntityType, number: number): Presence {
+		switch (this.#shownOf(entity).presence[number]) {
+			case presence.shown:
+				return 'shown';
+			case presence.archived:
+				return 'archived';
+			default:
+				return 'absent';
+		}
 	}
 
-	#shownOf(entity: EntityType): {readonly flags: Uint8Array; count: number} {
+	#shownOf(entity: EntityType): ShownResources {
 		const shown = this.#shown.get(entity);
 		if (shown === undefined) throw new RangeError(`no list shows ${entity.plural}`);
 		return shown;

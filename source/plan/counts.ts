@@ -1,4 +1,5 @@
 import type {EntityType} from '../kinds/resources.ts';
+import type {ChangeAction} from './changes/action.ts';
 
 /** The number of resources of each type, by `countKey`. A type is absent if its number is unknown. */
 export type ResourceCounts = Readonly<Record<string, number>>;
@@ -6,16 +7,13 @@ export type ResourceCounts = Readonly<Record<string, number>>;
 /** The number of resources of a type. */
 export type EntityCount = {readonly entity: EntityType; readonly count: number};
 
-/** The effect of an upload on a resource. */
-export type PlanAction = 'created' | 'hidden';
-
 /** Returns the name of a type in JSON: `tables`, `dashboardGroups`. */
 export function countKey({plural}: EntityType): string {
 	return plural.replaceAll(/ (.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** Returns the JSON name of an effect on a type: `hiddenTables`. */
-export function actionKey(action: PlanAction, entity: EntityType): string {
+export function actionKey(action: ChangeAction, entity: EntityType): string {
 	const key = countKey(entity);
 	return `${action}${key.charAt(0).toUpperCase()}${key.slice(1)}`;
 }

@@ -1,8 +1,14 @@
 import type {EntityType, ResourceName} from '../kinds/resources.ts';
+import type {ChangeList} from './changes/change-list.ts';
+import {compareValues, diff} from './changes/diff.ts';
+import type {PlanSides} from './changes/side.ts';
 import type {CatalogComparison} from './comparison.ts';
 import {countIn, countKey, countsOf, type EntityCount, type ResourceCounts} from './counts.ts';
+import type {Inventory} from './inventory.ts';
 import {type PlanTarget, planId} from './plan-id.ts';
 import type {PlannedEdges} from './planned-edges.ts';
+import {buildTree} from './tree/build-tree.ts';
+import type {ChangeTree} from './tree/change-tree.ts';
 
 /** The changes that an upload would make in the catalog. */
 export type Plan = {
@@ -14,24 +20,38 @@ export type Plan = {
 	readonly file: ResourceCounts;
 	/** The resources of this integration that the catalog shows now. */
 	readonly catalog: ResourceCounts;
-	/** In the file, not in the catalog. */
+	/** In the file, not shown in the catalog. */
 	readonly created: ResourceCounts;
-	/** In both. Changes of their texts are not detected yet. */
+	/** In both. */
 	readonly kept: ResourceCounts;
 	/** In the catalog, not in the file: Secoda archives and hides them [doc]. */
 	readonly hidden: ResourceCounts;
 	/** The first hidden resources of each type by name, by `countKey`. */
 	readonly hiddenSamples: Readonly<Record<string, readonly ResourceName[]>>;
+	/** All changes, and the same as a tree. */
+	readonly changes: ChangeList;
+	readonly tree: ChangeTree;
+	/** The names and values of changed resources. */
+	readonly sides: PlanSides;
 	/** The edges of the file; absent if it has none. */
 	readonly edges?: PlannedEdges | undefined;
 };
 
+/** The inputs of a plan beside the comparison with the catalog. */
+export type PlanInput = {
+	readonly target: PlanTarget;
+	/** The snapshot that was sent last. Absent if that is unknown: then no change of a value is found. */
+	readonly sent?: Inventory | undefined;
+	readonly edges?: PlannedEdges | undefined;
+};
+
 /** Returns the plan of a comparison. The edges do not change its id, because it is not known whether an upload removes some. */
-export function makePlan(before: CatalogComparison, target: PlanTarget, edges?: PlannedEdges): Plan {
-	const {inventory} = before;
+export function makePlan(before: CatalogComparison, {target, sent, edges}: PlanInput): Plan {
+	const {inventory, listed} = before;
+	const changes = changesOf(before, sent);
 	const inFile = (entity: EntityType) => inventory.of(entity).count;
 	return {
-		id: planId(target, before.differences()),
+		id: planId(target, changes, {after: inventory, before: listed.inventory}),
 		entities: inventory.pageTypes,
 		file: countsOf(inventory.entities, inFile),
 		catalog: before.counts(entity => before.foundOf(entity) + before.othersOf(entity)),
@@ -39,8 +59,31 @@ export function makePlan(before: CatalogComparison, target: PlanTarget, edges?: 
 		kept: before.counts(entity => before.foundOf(entity)),
 		hidden: before.counts(entity => before.othersOf(entity)),
 		hiddenSamples: before.otherSamples,
+		changes,
+		tree: buildTree(changes, inventory, listed.inventory),
+		sides: {hidden: listed},
 		edges,
 	};
+}
+
+/** Returns the changes of pages. Those of values are found by what was sent last, because the lists do not have all values. */
+function changesOf(before: CatalogComparison, sent: Inventory | undefined): ChangeList {
+	const {inventory: after, listed, entities} = before;
+	const valuesOf = (entity: EntityType, number: number) =>
+		sent === undefined || !sent.entities.includes(entity) ? 0 : sent.find(entity, after.of(entity).keyOf(number));
+	return diff({
+		entities,
+		after,
+		before: listed.inventory,
+		valuesOf,
+		stateOf(entity, number) {
+			const presence = before.presenceOf(entity, number);
+			if (presence !== 'shown') return presence;
+			const earlier = valuesOf(entity, number);
+			if (earlier === 0 || sent === undefined) return 'unchanged';
+			return compareValues(after.of(entity), number, sent.of(entity), earlier);
+		},
+	});
 }
 
 /** Returns the types that a list of the catalog shows. */

@@ -58,6 +58,11 @@ export class ResourceIndex {
 		return this.#details.hasSameContent(number, other.#details, otherNumber);
 	}
 
+	/** True if the times of the last change are the same. */
+	hasSameTime(number: number, other: ResourceIndex, otherNumber: number): boolean {
+		return this.#details.timeOf(number) === other.#details.timeOf(otherNumber);
+	}
+
 	/** Reserves room for this number of resources, so that the index does not grow in steps. */
 	reserve(count: number): void {
 		if (keyWords * count < this.#keys.length) return;

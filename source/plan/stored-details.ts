@@ -48,10 +48,14 @@ export class StoredDetails {
 		return this.#groups[number] ?? 0;
 	}
 
+	timeOf(number: number): number {
+		return this.#times[number] ?? 0;
+	}
+
 	contentOf(number: number): ResourceContent {
 		const at = contentWords * number;
 		const [low = 0, high = 0, text = 0] = this.#content.subarray(at, at + contentWords);
-		return {low, high, text, time: this.#times[number] ?? 0};
+		return {low, high, text, time: this.timeOf(number)};
 	}
 
 	hasSameContent(number: number, other: StoredDetails, otherNumber: number): boolean {

@@ -19,6 +19,7 @@ import {
 } from '../../source/app/screens/job/state.ts';
 import type {JobEvent, Preview} from '../../source/job/events.ts';
 import {warehouseResources} from '../../source/kinds/warehouse/resources.ts';
+import {withoutChanges} from '../support/plans.ts';
 
 const counts = {tables: 1, columns: 2};
 const clear: Preview = {
@@ -31,6 +32,7 @@ const clear: Preview = {
 		kept: counts,
 		hidden: {tables: 3, columns: 30},
 		hiddenSamples: {},
+		...withoutChanges,
 	},
 	guardResult: {kind: 'clear'},
 	warnings: 0,

@@ -17,7 +17,12 @@ const columns = (from: number, to: number): ColumnNames[] =>
 const target: PlanTarget = {host: 'h', integration: 'i', kind: 'warehouse'};
 
 function plan(inFile: readonly ColumnNames[], inCatalog: readonly ColumnNames[], place = target): Plan {
-	return makePlan(compare(inventoryWith(inFile), inCatalog), place);
+	return makePlan(compare(inventoryWith(inFile), inCatalog), {target: place});
+}
+
+/** Returns what does not depend on the order of arrival. */
+function dataOf({changes, tree: _tree, sides: _sides, ...data}: Plan) {
+	return {...data, counts: changes.counts()};
 }
 
 const file = columns(0, 20);
@@ -31,7 +36,7 @@ test('the id of a plan does not depend on the order of columns in file and catal
 		[[...file].reverse(), [...hidden.slice(150), ...file, ...hidden.slice(0, 150)]],
 		[file, [...file, ...hidden, ...hidden.slice(0, 10)]],
 	];
-	for (const [inFile, inCatalog] of orders) assert.deepEqual(plan(inFile, inCatalog), usual);
+	for (const [inFile, inCatalog] of orders) assert.deepEqual(dataOf(plan(inFile, inCatalog)), dataOf(usual));
 });
 
 test('each created or hidden resource changes the id, also one that is not among the samples', () => {

@@ -17,7 +17,7 @@ function grid(tables: number, columns: number): ColumnNames[] {
 }
 
 const planOf = (inFile: readonly ColumnNames[], inCatalog: readonly ColumnNames[]) =>
-	makePlan(compare(inventoryWith(inFile), inCatalog), target);
+	makePlan(compare(inventoryWith(inFile), inCatalog), {target});
 
 const target = {host: 'h', integration: 'i', kind: 'warehouse'} as const;
 const facts = {rows: 100, age: 1};

@@ -1,7 +1,8 @@
 import type {NamedResource} from '../../source/kinds/resources.ts';
 import {warehouseResources} from '../../source/kinds/warehouse/resources.ts';
+import {ListedResources} from '../../source/plan/changes/listed-resources.ts';
 import {CatalogComparison} from '../../source/plan/comparison.ts';
-import {Inventory} from '../../source/plan/inventory.ts';
+import type {Inventory} from '../../source/plan/inventory.ts';
 
 /** The names that lead to one column of the warehouse. */
 export type ColumnNames = {
@@ -20,14 +21,25 @@ export function resourcesOf({column, ...names}: ColumnNames): readonly NamedReso
 
 /** Returns the inventory of a snapshot with these columns. */
 export function inventoryWith(columns: readonly ColumnNames[]): Inventory {
-	const inventory = new Inventory(warehouseResources.entities);
-	for (const {entity, key} of columns.flatMap(resourcesOf)) inventory.add(entity, key);
-	return inventory;
+	return listed(columns).inventory;
+}
+
+/** Returns these columns and their tables, with names. */
+export function listed(columns: readonly ColumnNames[]): ListedResources {
+	const listed = new ListedResources(warehouseResources.entities);
+	for (const column of columns) {
+		const [own, table] = resourcesOf(column);
+		if (table !== undefined) listed.add(table);
+		if (own !== undefined) listed.add(own, table);
+	}
+
+	return listed;
 }
 
 /** Compares an inventory with a catalog that shows these columns. */
 export function compare(inventory: Inventory, columns: readonly ColumnNames[]): CatalogComparison {
 	const comparison = new CatalogComparison(inventory, warehouseResources.readBack);
-	for (const resource of columns.flatMap(resourcesOf)) comparison.show(resource);
+	for (const [at, column] of columns.entries())
+		comparison.add(0, {id: `${column.table} ${column.column} ${at}`, archived: false, resources: resourcesOf(column)});
 	return comparison;
 }

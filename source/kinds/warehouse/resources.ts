@@ -15,7 +15,7 @@ import {SameCells} from './same-cells.ts';
 
 /** @forTests */
 export const tableType: EntityType = {singular: 'table', plural: 'tables', isPlain: false};
-export const columnType: EntityType = {singular: 'column', plural: 'columns', isPlain: true};
+export const columnType: EntityType = {singular: 'column', plural: 'columns', isPlain: true, container: tableType};
 
 /** The fields that identify a table. */
 const tableNameFields = ['database', 'schema', 'name'] as const satisfies readonly Field[];

@@ -4,6 +4,7 @@ import type {WatchResult} from '../../../source/job/watch.ts';
 import {warehouseResources} from '../../../source/kinds/warehouse/resources.ts';
 import {sumCounts} from '../../../source/plan/counts.ts';
 import type {EdgeStatus} from '../../../source/plan/edge-evidence.ts';
+import {withoutChanges} from '../../support/plans.ts';
 
 const {entities} = warehouseResources;
 const link = 'https://eu.secoda.co/integrations/warehouse/syncs';
@@ -24,6 +25,7 @@ export const clear: Preview = {
 		kept: {tables: 35, columns: 1120},
 		hidden: {tables: 0, columns: 0},
 		hiddenSamples: {},
+		...withoutChanges,
 	},
 	guardResult: {kind: 'clear'},
 	warnings: 2,

@@ -1,0 +1,114 @@
+import type {EntityType, ResourceName} from '../../kinds/resources.ts';
+import {type ActionCounts, changeActions} from '../changes/action.ts';
+import {type Change, type ChangeList, countsOf} from '../changes/change-list.ts';
+
+/** A node of a tree of changes. */
+export type TreeNode =
+	/** A database or a schema: the parts of the name that its resources share. */
+	| {readonly kind: 'group'; readonly name: ResourceName}
+	/** The resources of a type that are in no group. */
+	| {readonly kind: 'type'; readonly entity: EntityType}
+	/** A resource; without a change if only resources in it change. */
+	| {
+			readonly kind: 'resource';
+			readonly entity: EntityType;
+			readonly change: Change | undefined;
+			/** Its number in the snapshot; 0 if it is not there. */
+			readonly after: number;
+			/** Its number in the baseline; 0 if it is not there, or has another name in the snapshot. */
+			readonly before: number;
+	  };
+
+/** Nodes in pre-order, nine bytes each: a node is followed by those below it. */
+export type TreeNodes = {
+	readonly length: number;
+	/** For each node its level; 0 at the top. */
+	readonly depths: Uint8Array;
+	/** For each node the index after its last descendant. */
+	readonly ends: Uint32Array;
+	/** For each node the index of its change plus one; above those of changes the number of its container, below zero of its heading. */
+	readonly refs: Int32Array;
+};
+
+/** The resource of a node whose own values do not change. */
+export type Container = Pick<Extract<TreeNode, {kind: 'resource'}>, 'entity' | 'after' | 'before'>;
+
+/** The parts that nodes refer to. */
+export type TreeParts = {
+	readonly changes: ChangeList;
+	readonly headings: readonly Exclude<TreeNode, {kind: 'resource'}>[];
+	/** Returns a container by its number, which follows those of the changes. */
+	container(number: number): Container;
+};
+
+/** The changes of a plan as a tree: database, schema, table, column; or type and resource. Nodes are indexes in pre-order. */
+export class ChangeTree {
+	readonly #nodes: TreeNodes;
+	readonly #parts: TreeParts;
+	readonly #counts = new Map<number, ActionCounts>();
+
+	constructor(nodes: TreeNodes, parts: TreeParts) {
+		this.#nodes = nodes;
+		this.#parts = parts;
+	}
+
+	/** The number of nodes. */
+	get length(): number {
+		return this.#nodes.length;
+	}
+
+	/** Returns the level of a node; 0 at the top. */
+	depthAt(node: number): number {
+		return this.#nodes.depths[node] ?? 0;
+	}
+
+	/** Returns the index after the last descendant of a node: that of its next sibling, if it has one. */
+	endAt(node: number): number {
+		return this.#nodes.ends[node] ?? this.length;
+	}
+
+	hasChildren(node: number): boolean {
+		return this.endAt(node) > node + 1;
+	}
+
+	at(node: number): TreeNode {
+		const ref = this.#nodes.refs[node] ?? 0;
+		const {changes, headings, container} = this.#parts;
+		if (ref < 0) {
+			const heading = headings[-1 - ref];
+			if (heading !== undefined) return heading;
+		} else if (ref > 0 && ref <= changes.length) {
+			const change = changes.at(ref - 1);
+			const {entity, action, after, before} = change;
+			return {kind: 'resource', entity, change, after, before: action === 'hidden' ? before : 0};
+		} else if (ref > changes.length) {
+			return {kind: 'resource', change: undefined, ...container(ref)};
+		}
+
+		throw new RangeError(`there is no node ${node}`);
+	}
+
+	/** Counts the changes of a node and of all below it. */
+	countsAt(node: number): ActionCounts {
+		const known = this.#counts.get(node);
+		if (known !== undefined) return known;
+		const counts = this.#count(node, this.endAt(node));
+		// Only what was opened is counted again and again, so the counts of leaves are not kept.
+		if (this.hasChildren(node)) this.#counts.set(node, counts);
+		return counts;
+	}
+
+	#count(start: number, end: number): ActionCounts {
+		const {changes} = this.#parts;
+		const {refs} = this.#nodes;
+		const counts = new Uint32Array(changeActions.length);
+		for (let node = start; node < end; node++) {
+			const ref = refs[node] ?? 0;
+			if (ref <= 0 || ref > changes.length) continue;
+			const action = changeActions.indexOf(changes.actionAt(ref - 1));
+			counts[action] = (counts[action] ?? 0) + 1;
+		}
+
+		return countsOf(counts);
+	}
+}
