@@ -24,6 +24,17 @@ export const noField = 'none';
 
 /** Returns the labels that occur once: only these can be mapped by name. */
 export function distinctLabels(labels: readonly string[]): readonly string[] {
+	const known = distinct.get(labels);
+	if (known !== undefined) return known;
+	const found = findDistinct(labels);
+	distinct.set(labels, found);
+	return found;
+}
+
+/** The labels that occur once, by all labels: a screen asks for those of hundreds of columns, one column at a time. */
+const distinct = new WeakMap<readonly string[], readonly string[]>();
+
+function findDistinct(labels: readonly string[]): readonly string[] {
 	const times = new Map<string, number>();
 	for (const label of labels) times.set(foldLabel(label), (times.get(foldLabel(label)) ?? 0) + 1);
 	return labels.filter(label => foldLabel(label) !== '' && times.get(foldLabel(label)) === 1);

@@ -21,8 +21,11 @@ function sourceReader(source: FieldSource | undefined): ValueReader {
 			return () => source.value;
 		case 'column':
 			return cells => cells[source.column] ?? '';
-		case 'part':
-			return cells => partOf(cells[source.column] ?? '', source.part, source.parts);
+		case 'part': {
+			const read = partReader(source.part, source.parts);
+			return cells => read(cells[source.column] ?? '');
+		}
+
 		case undefined:
 			return () => '';
 	}
@@ -30,6 +33,11 @@ function sourceReader(source: FieldSource | undefined): ValueReader {
 
 function replacedValue(value: string, replaced: ReadonlyMap<string, string>): string {
 	return replaced.get(trim(value)) ?? value;
+}
+
+/** Returns a reader of a part of qualified names, of several. */
+export function partReader(part: number, parts: number): (name: string) => string {
+	return name => partOf(name, part, parts);
 }
 
 /**

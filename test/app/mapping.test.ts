@@ -3,6 +3,7 @@ import test from 'node:test';
 import {enabledBindings, keyOf, keyText, shownKeys, unnamedKey} from '../../source/app/keys.ts';
 import {columnsKeys, constantKeys, fieldsKeys} from '../../source/app/screens/mapping/keys.ts';
 import {mappingReducer} from '../../source/app/screens/mapping/reducer.ts';
+import {withHeader} from '../../source/mapping/mapping-sample.ts';
 import {MappingDesk} from '../support/mapping-desk.ts';
 import {header, recordLine} from '../support/session.ts';
 import {sizes} from '../support/sizes.ts';
@@ -246,4 +247,54 @@ test('the count says which values it counts as given', () => {
 	assert.equal(count(), ' 4 rows, 2 tables, 1 error left, once schema is given');
 	desk.type('core').press('enter');
 	assert.equal(count(), ' 4 rows, 2 tables, 1 error left');
+});
+
+test('Esc after a change must be pressed twice, and another key in between starts over', () => {
+	const desk = new MappingDesk(german).press('down', 'x', 'escape');
+	assert.notEqual(desk.effects.at(-1)?.type, 'back');
+	assert.match(desk.state.notice ?? '', /^Esc again discards/);
+	desk.press('down', 'escape');
+	assert.notEqual(desk.effects.at(-1)?.type, 'back');
+	desk.press('escape');
+	assert.equal(desk.effects.at(-1)?.type, 'back');
+	const header = new MappingDesk(german);
+	header.store.dispatch({type: 'sampled', sample: withHeader(header.state.sample, 2, {isHeaderDetected: false})});
+	assert.match(header.press('escape').state.notice ?? '', /^Esc again discards/);
+});
+
+test('the parts of a split column are shown, and a table without a column of descriptions has them in its rows', () => {
+	const desk = new MappingDesk('object,column,text\nHR.EMP,,Staff\nHR.EMP,ID,Key\nFIN.ACC,,Sums\nFIN.ACC,NO,Number\n');
+	const lines = desk.lines().map(line => line.replaceAll(/ {2,}/g, ' '));
+	assert.ok(lines.some(line => line.includes('? schema * object (1/2) HR, FIN')));
+	assert.ok(lines.some(line => line.includes('? name * object (2/2) EMP, ACC')));
+	assert.ok(
+		lines.some(line => line.includes('description table row')),
+		lines.join('\n'),
+	);
+});
+
+test('a field names the one to which a proposal would move its column', () => {
+	const desk = new MappingDesk('table,description,field\nt,First of all,a\nt,Second of all,b\n');
+	desk.press('end', 'up', 'up', 'up');
+	assert.match(desk.selected(), /\? description +-$/);
+	assert.match(desk.lines().join('\n'), /If you accept, description is the column of col_description/);
+});
+
+test('names of columns are never filled down, although some are missing', () => {
+	const desk = new MappingDesk(`${header}\n${recordLine()}\n${recordLine({col_name: ''})}\n`).press(
+		'home',
+		'down',
+		'd',
+	);
+	assert.ok(!desk.state.draft.fillDown.has('col_name'));
+	assert.match(desk.state.notice ?? '', /own col_name/);
+});
+
+test('of many columns that are not sent, the number is shown, and keys are answered at once', () => {
+	const labels = Array.from({length: 1000}, (_, at) => `Label ${at}`);
+	const desk = new MappingDesk(`${labels.join()}\n${labels.map((_, at) => `${at}.5`).join()}\n`);
+	assert.match(desk.lines().join('\n'), /^ 998 columns not sent: Label 2, Label 3,/m);
+	const start = performance.now();
+	for (let times = 0; times < 20; times++) desk.press('down', 'enter', 'escape').lines();
+	assert.ok(performance.now() - start < 4000);
 });

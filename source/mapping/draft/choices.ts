@@ -18,7 +18,7 @@ const path: readonly Field[] = ['database', 'schema', 'name', 'col_name'];
 /** The fields that have no meaning with one value in every row. */
 const different: ReadonlySet<Field> = new Set(['col_name', 'sort_order']);
 
-/** True if one value of a field can be that of every row. */
+/** True if rows can have the same value of a field: one for all rows, or that of the row above. */
 export function canBeConstant(field: Field): boolean {
 	return !different.has(field);
 }
@@ -47,7 +47,7 @@ function holderOf(column: number, field: Field, {draft}: Suggested): Field | und
 function otherChoices(field: Field, suggested: Suggested, sample: MappingSample): readonly Choice[] {
 	const {source, fillDown: isFilled} = shownField(suggested, field, sample);
 	const column = columnOfSource(source);
-	const mayFill = canFillDown(source) && (isFilled || hasGaps(sample, column));
+	const mayFill = canFillDown(source) && (isFilled || (canBeConstant(field) && hasGaps(sample, column)));
 	return [
 		...(canBeConstant(field) ? [{kind: 'type-constant'} as const] : []),
 		...(mayFill ? [{kind: 'fill-down', isFilled} as const] : []),

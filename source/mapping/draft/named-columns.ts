@@ -2,6 +2,17 @@ import {type Field, fieldOfLabel} from '../../kinds/warehouse/field.ts';
 
 /** Returns the columns whose labels name each field. */
 export function namedColumns(labels: readonly string[]): ReadonlyMap<Field, readonly number[]> {
+	const known = named.get(labels);
+	if (known !== undefined) return known;
+	const found = findNamed(labels);
+	named.set(labels, found);
+	return found;
+}
+
+/** The named columns by all labels: each key asks for them many times. */
+const named = new WeakMap<readonly string[], ReadonlyMap<Field, readonly number[]>>();
+
+function findNamed(labels: readonly string[]): ReadonlyMap<Field, readonly number[]> {
 	const found = new Map<Field, number[]>();
 	for (const [column, label] of labels.entries()) {
 		const field = fieldOfLabel(label);

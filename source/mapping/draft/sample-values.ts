@@ -1,6 +1,9 @@
 import {distinctLabels} from '../../kinds/header.ts';
 import {trim} from '../../kinds/values/trim.ts';
+import type {Field} from '../../kinds/warehouse/field.ts';
 import type {MappingSample} from '../mapping-sample.ts';
+import {partReader} from '../row-value.ts';
+import type {Source} from './draft.ts';
 
 /** The most characters of a value that a screen shows. */
 const longestValue = 200;
@@ -14,10 +17,10 @@ export function columnValues({rows}: MappingSample, column: number): readonly st
 }
 
 /** Returns the first different values of a column as one text. */
-export function sampleText(sample: MappingSample, column: number): string {
+export function sampleText(sample: MappingSample, column: number, read = (cell: string) => cell): string {
 	const values = new Set<string>();
 	for (const row of sample.rows) {
-		const value = trim(row[column]?.slice(0, longestValue) ?? '');
+		const value = trim(read(row[column] ?? '').slice(0, longestValue));
 		if (value !== '') values.add(value);
 		if (values.size === shownValues) break;
 	}
@@ -25,11 +28,27 @@ export function sampleText(sample: MappingSample, column: number): string {
 	return [...values].join(', ');
 }
 
+/** Returns the first different values of a field as one text: of its column, or of its part of the column. */
+export function fieldSample(sample: MappingSample, source: Source | undefined, field: Field): string {
+	switch (source?.kind) {
+		case 'column':
+			return sampleText(sample, source.column);
+		case 'split': {
+			const read = partReader(source.fields.indexOf(field), source.fields.length);
+			return sampleText(sample, source.column, read);
+		}
+
+		case 'constant':
+		case undefined:
+			return '';
+	}
+}
+
 /** Returns the label of a column, with its number if it has none of its own. */
 export function columnLabel({labels}: Pick<MappingSample, 'labels'>, column: number): string {
 	const label = trim(labels[column]?.slice(0, longestValue) ?? '');
 	if (label === '') return `#${column + 1}`;
-	return distinctLabels(labels).some(other => trim(other) === label) ? label : `${label} (#${column + 1})`;
+	return distinctLabels(labels).includes(labels[column] ?? '') ? label : `${label} (#${column + 1})`;
 }
 
 /** True if a column of the sample has an empty cell below a value. */

@@ -1,7 +1,7 @@
 import {type Field, nameFields} from '../../../kinds/warehouse/field.ts';
-import {columnOfSource, missingFields, type Source} from '../../../mapping/draft/draft.ts';
+import {missingFields, type Source} from '../../../mapping/draft/draft.ts';
 import type {RowPart} from '../../../mapping/draft/row-parts.ts';
-import {columnLabel, sampleText} from '../../../mapping/draft/sample-values.ts';
+import {columnLabel, fieldSample} from '../../../mapping/draft/sample-values.ts';
 import {countSuggestions, shownField} from '../../../mapping/draft/suggestions.ts';
 import type {SkipCondition} from '../../../mapping/recipe.ts';
 import {cutTo, fit} from '../../../text/fit.ts';
@@ -84,13 +84,12 @@ function drawField(field: Field, state: MappingState, {widths, isSelected}: Line
 	const name = fit(`${field}${isRequired ? ' *' : ''}`, widths.field);
 	const column =
 		source === undefined
-			? absentColumn(field, widths.column, paint)
+			? absentColumn(field, state, widths.column, paint)
 			: fit(
 					withFillDown(sourceText(source, field, state), fillDown ? 'filled' : 'as-is', widths.column),
 					widths.column,
 				);
-	const at = columnOfSource(source);
-	const values = source?.kind === 'constant' ? texts.constantValues : at === undefined ? '' : sampleText(sample, at);
+	const values = source?.kind === 'constant' ? texts.constantValues : fieldSample(sample, source, field);
 	const parts = [
 		`${style === undefined ? sign : paint(style, sign)} ${isSelected ? paint('strong', name) : name}`,
 		column,
@@ -110,11 +109,17 @@ function withFillDown(text: string, cells: 'filled' | 'as-is', room: number): st
 	return `${cutTo(text, room - mark.length)}${mark}`;
 }
 
+/** True if the values of a field are in the rows that describe tables. */
+export function isInOwnRows(field: Field, {draft}: Pick<MappingState, 'draft'>): boolean {
+	return field === 'description' && draft.parts.some(({kind, status}) => kind === 'table-rows' && status !== 'off');
+}
+
 function isNeeded(field: Field): boolean {
 	return nameFields.some(name => name === field);
 }
 
-function absentColumn(field: Field, cells: number, paint: Paint): string {
+function absentColumn(field: Field, state: MappingState, cells: number, paint: Paint): string {
+	if (isInOwnRows(field, state)) return fit(texts.ownRows, cells);
 	return isNeeded(field) ? paint('error', fit(texts.required, cells)) : paint('dim', fit('-', cells));
 }
 

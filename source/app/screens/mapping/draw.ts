@@ -92,12 +92,19 @@ function drawSums(state: MappingState, size: Size, paint: Paint): readonly strin
 	const {unsent: room, rest} = mappingHeights(state, size);
 	const {draft} = acceptAll(state, sample);
 	const labels = unsentColumns(draft, sample).map(column => valueText(columnLabel(sample, column)));
-	const unsent = wrap(labels.length === 0 ? texts.everythingSent : texts.unsent(labels), size.columns - 2, room);
+	const unsent = unsentLines(labels, size.columns - 2, room);
 	return [
 		...Array.from({length: room}, (_, at) => paint('dim', ` ${unsent[at] ?? ''}`)),
 		` ${cutTo(countText(state, size.columns - 2), size.columns - 2)}`,
 		...Array.from({length: rest}, () => ''),
 	];
+}
+
+/** Returns which columns are not sent; with their number if there is no room for all. */
+function unsentLines(labels: readonly string[], columns: number, room: number): readonly string[] {
+	if (labels.length === 0) return [texts.everythingSent];
+	const all = wrap(texts.unsent(labels), columns, room + 1);
+	return labels.length === 1 || all.length <= room ? all.slice(0, room) : wrap(texts.unsentOf(labels), columns, room);
 }
 
 function countText(state: MappingState, room: number): string {
@@ -138,7 +145,8 @@ function drawConstant(
 	const top = drawTop(state, context, size, paint);
 	const {details: room} = mappingHeights(state, size);
 	const {text, cursorAt} = drawLine(line, size.columns - 4);
-	const about = wrap(texts.aboutValue(field), size.columns - 2, room - 1);
+	const isPath = field === 'database' || field === 'schema';
+	const about = [texts.aboutValue, ...(isPath ? [texts.aboutPath] : [])].map(text => cutTo(text, size.columns - 2));
 	const lines = [` ${signs.prompt} ${text}`, ...about.map(each => ` ${each}`)];
 	const filled = Array.from({length: room}, (_, at) => lines[at] ?? '');
 	const notice =

@@ -12,6 +12,7 @@ export function initialMapping(recipe: Recipe, sample: MappingSample): MappingSt
 	const [field = 'col_name' as const] = missingFields(suggested.draft);
 	const state: MappingState = {
 		...suggested,
+		opened: suggested,
 		sample,
 		selected: countSuggestions(suggested) > 0 ? actionIndex : indexOfField(field),
 		top: 0,

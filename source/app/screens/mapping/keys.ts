@@ -127,7 +127,9 @@ function whyNotFilled(state: MappingState): string | undefined {
 	const {draft, suggestions, sample} = state;
 	const source = suggestions.get(field)?.source ?? draft.sources.get(field);
 	if (!canFillDown(source)) return texts.fillsColumns;
-	return draft.fillDown.has(field) || hasGaps(sample, columnOfSource(source)) ? undefined : texts.noGaps;
+	if (draft.fillDown.has(field)) return undefined;
+	if (!canBeConstant(field)) return texts.differentRows(field);
+	return hasGaps(sample, columnOfSource(source)) ? undefined : texts.noGaps;
 }
 
 function whyNotRemoved(state: MappingState): string | undefined {

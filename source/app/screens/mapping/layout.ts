@@ -34,3 +34,9 @@ export function topOf(state: Scrolled, size: Size): number {
 	const near = Math.max(selected - room + 1, Math.min(selected, top));
 	return Math.max(0, Math.min(near, itemsOf(state).length - room));
 }
+
+/** Returns the number of items above and below those in view. */
+export function hiddenItems(state: Scrolled, size: Size): {readonly above: number; readonly below: number} {
+	const above = topOf(state, size);
+	return {above, below: itemsOf(state).length - above - mappingHeights(state, size).items};
+}

@@ -5,7 +5,7 @@ import {helpHint, helpKey, helpPaste} from '../../components/help/state.ts';
 import {cleanPaste, editLine} from '../../components/line-editor/state.ts';
 import {listPaste} from '../../components/list/state.ts';
 import {hintText} from '../../hints.ts';
-import {actionOf, type KeyName} from '../../keys.ts';
+import {actionOf, type KeyName, keyOf} from '../../keys.ts';
 import type {Size} from '../../size.ts';
 import {inConstant, inHeaders, inList} from './answer-keys.ts';
 import {acceptEverything, fillDown, goOn, removeSource, setPart, typeConstant} from './change.ts';
@@ -17,6 +17,7 @@ import {type FieldsAction, fieldsHints, fieldsKeys, whyNotDone} from './keys.ts'
 import {mappingHeights, topOf} from './layout.ts';
 import {listColumns, listHeaders} from './open-list.ts';
 import type {MappingAction, MappingContext, MappingMode, MappingState, MappingTransition} from './state.ts';
+import {mappingKeyTexts as texts} from './texts.ts';
 
 type Mode<Name extends MappingMode['name']> = Extract<MappingMode, {name: Name}>;
 
@@ -31,7 +32,8 @@ export function mappingReducer(state: MappingState, action: MappingAction, conte
 			return recounted(state, [pasted(state, action.text)]);
 		case 'sampled': {
 			const {constants} = recipeOf(state.draft, state.sample);
-			const next = initialMapping(constants === undefined ? {} : {constants}, action.sample);
+			const read = initialMapping(constants === undefined ? {} : {constants}, action.sample);
+			const next = {...read, opened: state.opened};
 			return [next, ...countEffects(next)];
 		}
 
@@ -68,6 +70,12 @@ function pressed(
 			const now = {state, context};
 			const action = actionOf(fieldsKeys, key, now);
 			if (action === undefined) return [withNotice(before, hintText(fieldsKeys, fieldsHints, key, now))];
+			if (action === 'back' && isChanged(state)) {
+				// The next key would lose the changes.
+				const notice = texts.leaveAgain(keyOf(fieldsKeys, 'back'));
+				if (before.notice !== notice) return [{...state, notice}];
+			}
+
 			return act(state, action, size);
 		}
 
@@ -80,6 +88,10 @@ function pressed(
 		case 'help':
 			return [inHelp(before, mode, {key, size})];
 	}
+}
+
+function isChanged({draft, suggestions, opened}: MappingState): boolean {
+	return !isDeepStrictEqual([draft, suggestions], [opened.draft, opened.suggestions]);
 }
 
 /** Returns the same state if the notice is the same, so that it is not drawn again. */

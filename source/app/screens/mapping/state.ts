@@ -44,6 +44,8 @@ export type MappingState = Suggested & {
 	/** Shown above the keys until the next key. */
 	readonly notice: string | undefined;
 	readonly count: MappingCount;
+	/** The mapping before the first change. */
+	readonly opened: Suggested;
 };
 
 export type MappingAction =

@@ -32,6 +32,7 @@ export const mappingTexts = {
 	nameCase: {lower: 'names in lower case', upper: 'names in upper case'},
 	status: {on: 'on', off: 'off', proposed: 'proposed'},
 	unsent: (labels: readonly string[]) => `Not sent: ${labels.join(', ')}`,
+	unsentOf: (labels: readonly string[]) => `${count(labels.length)} columns not sent: ${labels.join(', ')}`,
 	everythingSent: 'Every column is sent.',
 	counting: (part: number) => (part === 0 ? 'Counting…' : `Counting… ${percent(part, 1)}`),
 	waiting: (field: Field) => `Rows and errors are counted once ${field} has a column.`,
@@ -46,6 +47,10 @@ export const mappingTexts = {
 	notCounted: (message: string) => `Not counted: ${message}`,
 	fieldTitle: (field: Field) => `${field}: ${fieldDescriptions[field]}`,
 	noSourceOptional: 'Nothing is sent for this field.',
+	ownRows: 'table row',
+	aboutOwnRows: 'The row that describes a table has its description.',
+	movesTo: (column: string, field: Field) =>
+		`If you accept, ${column} is the column of ${field} and no longer of this field.`,
 	requiredColumn: 'Secoda needs this field. Choose its column.',
 	requiredField: (key: string) =>
 		`Secoda needs this field. Choose its column, or type one value for all rows (${key}).`,
@@ -57,9 +62,12 @@ export const mappingTexts = {
 	accepted: (proposals: number) => `Accepted ${plural(proposals, 'proposal')}.`,
 	lost: (fields: readonly Field[]) => `${fields.join(', ')} ${fields.length === 1 ? 'has' : 'have'} no column now.`,
 	typeValue: (field: Field) => `${field} for all rows`,
-	aboutValue: (field: Field) => `Every row gets this value as ${field}. The file itself does not change.`,
+	aboutValue: 'Every row gets this value. The file does not change.',
+	aboutPath: 'Secoda shows each table under its database and its schema.',
 	valueMissing: 'Type a value.',
 	valueHasPeriod: 'A name cannot contain a period.',
+	hidden: (above: number, below: number) =>
+		[...(above === 0 ? [] : [`${above} more above`]), ...(below === 0 ? [] : [`${below} more below`])].join(', '),
 	chooseColumn: (field: Field) => `Choose a column for ${field} (${fieldDescriptions[field]})`,
 	chooseHeader: 'Which row has the names of the columns?',
 	row: (row: number, cells: string) => `${count(row)}  ${cells}`,
@@ -84,11 +92,13 @@ export const mappingKeyTexts = {
 	selectField: 'Select a field first.',
 	oneForEach: (field: Field) => `Every row needs its own ${field}. Choose a column instead.`,
 	fillsColumns: 'Only a field with a column can be filled down.',
+	differentRows: (field: Field) => `Every row needs its own ${field}, so it is not filled down.`,
 	noGaps: 'This column has no empty cells below a value.',
 	nothingToRemove: 'This field has no column.',
 	isOff: 'This line is off already.',
 	acceptFirst: (proposals: number, accept: string, remove: string) =>
 		`${plural(proposals, 'proposal')} left: ${accept} accepts all, ${remove} removes the selected one.`,
+	leaveAgain: (key: string) => `${key} again discards what you have changed here.`,
 	missing: (fields: readonly Field[], choose: string, type: string) =>
 		`Still needed: ${fields.join(', ')}. ${choose} lists the columns, ${type} takes one value for all rows.`,
 };

@@ -89,7 +89,10 @@ export function whyLocked(row: number, session: Session): string | undefined {
 
 /** Returns the reason why a row can neither be edited nor skipped now, with a hint; `undefined` if it can. */
 export function whyUnchangeable(row: number, session: Session): string | undefined {
-	if (!session.canCheckRows) return texts.wrongHeader;
+	if (!session.canCheckRows)
+		return session.kind.readsForeignFiles === true
+			? texts.unmapped(keyOf(browseKeys, 'map-columns'))
+			: texts.wrongHeader;
 	if (session.records.count === 0) return texts.noRows;
 	if (row < session.records.firstRow) return texts.headerRow;
 	return session.isSkipped(row) ? texts.skippedRow(session.numberOf(row), keyOf(browseKeys, 'row-menu')) : undefined;

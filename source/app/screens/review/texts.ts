@@ -98,6 +98,8 @@ export const editTexts = {
 	comparedLater: 'Compared with other rows when you apply it',
 	pastedRow: 'Pasted a whole row.',
 	tooLong: (row: RowNumber, rowMenu: string) => `Row ${count(row)} is too long to edit. ${rowMenu} skips it.`,
+	unmapped: (mapColumns: string) =>
+		`Rows can be edited once the header is correct. ${mapColumns} maps its columns; or correct it in the file.`,
 	wrongHeader: 'Rows can be edited once the header is correct. Correct the header in the file.',
 	noRows: 'The file has no rows to edit. Check the export.',
 	headerRow: 'The header row cannot be edited here. Correct it in the file.',
