@@ -1,45 +1,30 @@
 import {countProblems, sharedCode} from '../kinds/codes.ts';
-import type {Conversion} from '../kinds/conversion.ts';
 import type {DefinedIds} from '../kinds/cross-check.ts';
 import type {EdgeSource} from '../kinds/edges.ts';
-import type {FileKind, Interpretation} from '../kinds/file-kind.ts';
-import {fieldOfColumn, type Header, type MappingOverrides, unsentLabels} from '../kinds/header.ts';
-import type {CellChange, FileProblem, Finding, Problem, Severity} from '../kinds/problem.ts';
+import type {MappingOverrides} from '../kinds/header.ts';
+import type {FileProblem, Finding, Problem, Severity} from '../kinds/problem.ts';
 import type {DraftProblems, LikelyCause} from '../kinds/record-checker.ts';
 import type {Relatives} from '../kinds/relatives.ts';
 import type {ResourceSink} from '../kinds/resources.ts';
-import type {Recipe} from '../mapping/recipe.ts';
-import type {Records} from '../records/records.ts';
-import type {RowNumber} from '../records/row-numbers.ts';
 import type {Encoding} from '../records/source/encoding.ts';
-import type {NewValues} from './edits.ts';
 import {type CheckProgress, FileCheck, type FileCheckState} from './file-check.ts';
 import {Findings} from './findings/findings.ts';
+import {InterpretedFile} from './interpreted-file.ts';
 import type {OpenedFile} from './open-records.ts';
 
-/** The records of an open file, their interpretation by its kind, and their problems. */
-export class CheckedFile {
-	readonly kind: FileKind;
-	readonly records: Records;
-	/** The proposals that were taken to read the file. */
-	readonly taken: Recipe | undefined;
-	/** The columns of the file that a recipe has put in no row. */
-	readonly #unsent: readonly string[];
+/** An open file with the problems of its records. */
+export class CheckedFile extends InterpretedFile {
 	/** The findings in rows; empty if the header prevents their check. */
 	readonly findings: Findings;
 	/** True after `check`: the findings are complete. */
 	isChecked = false;
 	protected readonly fileCheck: FileCheck | undefined;
-	readonly #interpretation: Interpretation;
 
 	/** Interprets records of which only the header is read. `check` reads the rest. */
-	constructor({kind, records, mapping, taken, made}: OpenedFile, named: MappingOverrides = mapping ?? {}) {
-		this.kind = kind;
-		this.taken = taken;
-		this.#unsent = made?.unsent ?? [];
-		this.records = records;
-		this.#interpretation = kind.interpret(records, named);
-		const {checker, findingFields} = this.#interpretation;
+	constructor(opened: OpenedFile, named?: MappingOverrides) {
+		super(opened, named);
+		const {kind, records} = this;
+		const {checker, findingFields} = this.interpretation;
 		this.fileCheck = checker && new FileCheck(records, new Findings(kind.codes, findingFields ?? kind.fields), checker);
 		this.findings = this.fileCheck?.findings ?? new Findings(kind.codes, kind.fields);
 	}
@@ -76,10 +61,6 @@ export class CheckedFile {
 		other.onIdsChanged = changed => fileCheck.updateRelated(references.rowsReferringTo(changed));
 	}
 
-	get path(): string {
-		return this.records.file.path;
-	}
-
 	/** The edges that the rows describe; `undefined` if they describe none. */
 	get edges(): EdgeSource | undefined {
 		return this.fileCheck?.checker.edges;
@@ -90,27 +71,13 @@ export class CheckedFile {
 		return this.fileCheck?.checker.definedIds;
 	}
 
-	get header(): Header {
-		return this.#interpretation.header;
-	}
-
-	/** The labels of the columns of the file that are not sent. */
-	get unsentLabels(): readonly string[] {
-		return [...unsentLabels(this.header), ...this.#unsent];
-	}
-
-	/** Returns the number of a row for the user. */
-	numberOf(row: number): RowNumber {
-		return this.records.numberOf(row);
-	}
-
 	/** The problems of the file as a whole. */
 	get fileProblems(): readonly FileProblem[] {
 		const checker = this.fileCheck?.checker;
 		const isEmpty = this.isChecked && this.canCheckRows && this.recordCount === 0;
 		const {headerRow: row} = this.records;
 		return [
-			...this.#interpretation.fileProblems,
+			...this.interpretation.fileProblems,
 			...(checker?.fileProblems ?? []),
 			...(isEmpty ? [this.kind.noRecords] : []),
 		].map(problem => ({...problem, row}));
@@ -175,37 +142,6 @@ export class CheckedFile {
 		return this.fileCheck?.checker.likelyCause;
 	}
 
-	cells(row: number): readonly string[] {
-		return this.records.cells(row);
-	}
-
-	/** Returns the cells of a row for a screen; long values may be truncated. */
-	shownCells(row: number): readonly string[] {
-		return this.records.shownCells(row);
-	}
-
-	isSkipped(row: number): boolean {
-		return this.records.overlay.get(row)?.kind === 'skipped';
-	}
-
-	/** Returns the field that a column is mapped to. */
-	fieldOf(column: number): string | undefined {
-		return fieldOfColumn(this.header.mapping, column);
-	}
-
-	/** Returns the column (from 0) of a finding; `undefined` if it is about the whole row. */
-	columnOf(finding: Pick<Finding, 'field'>): number | undefined {
-		return finding.field === undefined ? undefined : this.header.mapping[finding.field];
-	}
-
-	/** Returns new values by column. */
-	columnsOf(changes: readonly CellChange[]): NewValues {
-		const {mapping} = this.header;
-		return new Map(
-			changes.flatMap(({field, value}) => (mapping[field] === undefined ? [] : [[mapping[field], value] as const])),
-		);
-	}
-
 	/** Returns the problems of a row: first those of the whole row, then from left to right. */
 	problemsAt(row: number): Problem[] {
 		return this.findings
@@ -249,46 +185,8 @@ export class CheckedFile {
 		return this.fileCheck?.checker.checkTextAlone(row, record) ?? [];
 	}
 
-	/** Returns the text of a record in which some cells have new values. */
-	withValues(record: string, values: NewValues): string {
-		return this.records.texts.withCells(record, values);
-	}
-
-	/** Returns a value without errors in the form that is sent; `undefined` for a column that is not sent. */
-	sentValue(column: number, value: string): string | undefined {
-		const field = this.fieldOf(column);
-		return field === undefined ? undefined : this.#interpretation.sentValue(field, value);
-	}
-
 	/** Returns a function that adds the resources of a row to a sink. */
 	resources(sink: ResourceSink): (row: number) => void {
 		return this.fileCheck?.checker.resources(sink) ?? (() => undefined);
-	}
-
-	/**
-	Encodes the rows of a file without errors in the form that is sent. Calls `onRecord` with each of them, in order. A piece is valid
-	until the next one is asked for.
-	*/
-	canonical(onRecord: (row: number) => void, signal: AbortSignal): AsyncGenerator<Buffer, void, void> {
-		return this.#interpretation.canonical(onRecord, signal);
-	}
-
-	/** Returns a writer that converts a file without errors to another kind; `undefined` if there is no such kind. */
-	conversion(): Conversion | undefined {
-		return this.#interpretation.conversion?.();
-	}
-
-	/** Returns a short name of what a row describes; empty if it names nothing. */
-	nameOf(row: number): string {
-		return this.#interpretation.nameOf(this.shownCells(row));
-	}
-
-	/** The columns whose values identify a record. */
-	get recordColumns(): readonly number[] {
-		return this.kind.identity.flatMap(field => this.header.mapping[field] ?? []);
-	}
-
-	async close(): Promise<void> {
-		await this.records.close();
 	}
 }
