@@ -1,30 +1,20 @@
 import {randomUUID} from 'node:crypto';
-import {Checkpoint} from './checkpoint.ts';
 import {Renumbering} from './renumbering.ts';
 import {type NewEdit, type NewRecords, nextEdit, type RowEdit} from './row-edit.ts';
-
-export type RowChange = {
-	readonly row: number;
-	readonly before: RowEdit | undefined;
-	readonly after: RowEdit | undefined;
-};
+import {SavedStates} from './saved-states.ts';
+import {
+	type AppliedChanges,
+	inserting,
+	type RecordsAfter,
+	type RowChange,
+	redoing,
+	type StepPart,
+	type UndoStep,
+	undoing,
+} from './undo-step.ts';
 
 /** The update of one row: an edit, or several rows in its place. */
 export type RowUpdate = NewEdit | NewRecords | undefined;
-
-/** Changes in the order in which they were made. */
-export type AppliedChanges = {
-	/** The id of the step: unique, also after a restart. */
-	readonly id: string;
-	readonly changes: readonly RowChange[];
-	/** Where rows were inserted or removed. */
-	readonly renumbering: Renumbering | undefined;
-	/** The changes after the renumbering, by the new row numbers. */
-	readonly later: readonly RowChange[];
-};
-
-/** One undo step: an edit, or a whole bulk change. Inserted rows have their edits in `later`. */
-export type UndoStep = AppliedChanges & {readonly title: string};
 
 /** Keeps derived data consistent while rows are edited. If it throws, the whole step is undone. */
 export type EditObserver = {
@@ -38,21 +28,13 @@ export type EditObserver = {
 	revert(): void;
 };
 
-type Part = RowChange | Renumbering;
-
-/** The texts of the records after a row. */
-type Split = {readonly after: number; readonly records: readonly string[]};
-
 /** The edits of a file, with unlimited undo and redo. */
 export class Overlay {
 	#edits = new Map<number, RowEdit>();
 	readonly #done: UndoStep[] = [];
 	readonly #undone: UndoStep[] = [];
-	#saved = new Checkpoint();
-	/** The state at the next opening: edits that are saved, or restored automatically. */
-	#kept = this.#saved;
-	/** All checkpoints, the oldest first; the last one may be one that is being saved. */
-	#marks = [this.#saved];
+	/** Which of these states are saved. */
+	readonly saved = new SavedStates();
 	#skipped = 0;
 	readonly #onRenumbered: (renumbering: Renumbering) => void;
 
@@ -69,16 +51,6 @@ export class Overlay {
 	/** The number of skipped rows. */
 	get skipped(): number {
 		return this.#skipped;
-	}
-
-	/** The number of rows with edits that no file contains. */
-	get changedSinceSave(): number {
-		return this.#saved.changedRows;
-	}
-
-	/** The number of rows whose edits would be lost on closing: they are neither saved nor restored automatically. */
-	get unsavedRows(): number {
-		return this.#kept.changedRowsSinceBoth(this.#saved);
 	}
 
 	/** The step that `undo` undoes. */
@@ -146,31 +118,9 @@ export class Overlay {
 		return step;
 	}
 
-	/**
-	Returns a checkpoint of the current state, for `markSaved` once it is on disk. Checkpoints older than a saved one are no longer
-	updated.
-	*/
-	checkpoint(): Checkpoint {
-		const mark = new Checkpoint();
-		this.#marks.push(mark);
-		return mark;
-	}
-
-	/** Records that a file now contains the state of `mark`. */
-	markSaved(mark: Checkpoint): void {
-		this.#saved = mark;
-		this.#kept = mark;
-		this.#marks = this.#marks.slice(this.#marks.indexOf(mark));
-	}
-
-	/** Marks the current edits as restored automatically whenever the file is opened. */
-	markRestoredAtOpen(): void {
-		this.#kept = this.checkpoint();
-	}
-
 	/** Yields the changes of a step. */
-	*#parts(rows: Iterable<number>, next: (row: number) => RowUpdate, id: string): Generator<Part, void, void> {
-		const splits: Split[] = [];
+	*#parts(rows: Iterable<number>, next: (row: number) => RowUpdate, id: string): Generator<StepPart, void, void> {
+		const splits: RecordsAfter[] = [];
 		let last: RowEdit | undefined;
 		for (const row of rows) {
 			const before = this.#edits.get(row);
@@ -191,7 +141,7 @@ export class Overlay {
 	}
 
 	/** Makes all changes, or none. */
-	#make(step: string, parts: Iterable<Part>, follower: EditObserver | undefined): AppliedChanges {
+	#make(step: string, parts: Iterable<StepPart>, follower: EditObserver | undefined): AppliedChanges {
 		const changes: RowChange[] = [];
 		const later: RowChange[] = [];
 		let renumbering: Renumbering | undefined;
@@ -222,46 +172,15 @@ export class Overlay {
 
 	#renumber(renumbering: Renumbering, step: string): void {
 		this.#edits = renumbering.keys(this.#edits);
-		for (const mark of this.#marks) mark.renumber(renumbering, step);
+		this.saved.renumber(renumbering, step);
 		this.#onRenumbered(renumbering);
 	}
 
 	#put(row: number, edit: RowEdit | undefined): void {
 		const before = this.#edits.get(row);
-		for (const mark of this.#marks) mark.noteEdit(row, before, edit);
+		this.saved.noteEdit(row, before, edit);
 		this.#skipped += Number(edit?.kind === 'skipped') - Number(before?.kind === 'skipped');
 		if (edit === undefined) this.#edits.delete(row);
 		else this.#edits.set(row, edit);
 	}
-}
-
-/** Inserts records after rows. */
-function* inserting(splits: readonly Split[], change: string): Generator<Part, void, void> {
-	const inOrder = splits.toSorted((one, other) => one.after - other.after);
-	const renumbering = new Renumbering(
-		'insert',
-		inOrder.map(({after, records}) => ({after, count: records.length})),
-	);
-	yield renumbering;
-	const records = inOrder.flatMap(split => split.records);
-	let at = 0;
-	for (const row of renumbering.rows()) {
-		yield {row, before: undefined, after: {kind: 'rewritten', text: records[at++] ?? '', change}};
-	}
-}
-
-function* redoing({changes, renumbering, later}: AppliedChanges): Generator<Part, void, void> {
-	yield* changes;
-	if (renumbering !== undefined) yield renumbering;
-	yield* later;
-}
-
-function* undoing({changes, renumbering, later}: AppliedChanges): Generator<Part, void, void> {
-	yield* later.map(inverse);
-	if (renumbering !== undefined) yield renumbering.inverse;
-	yield* changes.map(inverse);
-}
-
-function inverse({row, before, after}: RowChange): RowChange {
-	return {row, before: after, after: before};
 }

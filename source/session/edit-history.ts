@@ -1,6 +1,7 @@
-import type {EditObserver, RowUpdate, UndoStep} from '../records/overlay.ts';
+import type {EditObserver, RowUpdate} from '../records/overlay.ts';
 import type {Records} from '../records/records.ts';
 import type {SaveTarget} from '../records/save/save.ts';
+import type {UndoStep} from '../records/undo-step.ts';
 import type {JournalChange, JournalEntry} from './journal.ts';
 import type {JournalWriter} from './journal-writer.ts';
 import {type CheckedRows, Recheck} from './recheck.ts';
@@ -39,7 +40,7 @@ export class EditHistory {
 	restore(entries: readonly JournalEntry[], recordColumns: readonly number[]): RestoreResult {
 		const {overlay} = this.#records;
 		const changed = rowsChangedSince(this.#records, recordColumns, entries);
-		const before = overlay.unsavedRows;
+		const before = overlay.saved.unsavedRows;
 		for (const {id, kind, step, title, changes} of entries) {
 			if (kind === 'undo' && overlay.lastApplied?.id === step) this.undo();
 			else if (kind === 'redo' && overlay.lastUndone?.id === step) this.redo();
@@ -51,7 +52,7 @@ export class EditHistory {
 			}
 		}
 
-		return {rows: overlay.unsavedRows - before, lost: changed.size};
+		return {rows: overlay.saved.unsavedRows - before, lost: changed.size};
 	}
 
 	/** Returns a callback for the success of a save that starts now. */

@@ -1,4 +1,4 @@
-import type {UndoStep} from '../records/overlay.ts';
+import type {UndoStep} from '../records/undo-step.ts';
 import type {FixChoice} from './fixes.ts';
 import type {Session} from './session.ts';
 

@@ -1,7 +1,7 @@
-import type {AppliedChanges, RowChange, UndoStep} from '../records/overlay.ts';
 import type {Records} from '../records/records.ts';
 import type {Renumbering} from '../records/renumbering.ts';
 import {type ActiveEdit, activeEdit, type RowEdit} from '../records/row-edit.ts';
+import type {AppliedChanges, RowChange, UndoStep} from '../records/undo-step.ts';
 import {type FileRowRef, FileRows} from './file-rows.ts';
 import type {Journal, JournalChange, JournalEntry} from './journal.ts';
 
@@ -43,12 +43,12 @@ export class JournalWriter {
 		}
 
 		const entry = {id: kind === 'edit' ? id : crypto.randomUUID(), kind, step: id, title, changes};
-		this.#journal.record(entry, this.#records.overlay.unsavedRows);
+		this.#journal.record(entry, this.#records.overlay.saved.unsavedRows);
 	}
 
 	/** Notes that all edits were saved to a copy. */
 	savedCopy(): void {
-		this.#journal.savedCopy(this.#records.overlay.unsavedRows);
+		this.#journal.savedCopy(this.#records.overlay.saved.unsavedRows);
 	}
 
 	/** Notes that these edits were saved to the file itself. */

@@ -1,4 +1,4 @@
-import type {RowChange, UndoStep} from '../records/overlay.ts';
+import type {RowChange, UndoStep} from '../records/undo-step.ts';
 import type {CellPosition, ProblemSource} from './problem-source.ts';
 import {nextProblemRow, previousProblemRow} from './rows/problem-rows.ts';
 import type {RowList} from './rows/row-list.ts';

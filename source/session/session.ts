@@ -1,6 +1,6 @@
 import type {MappingOverrides} from '../kinds/header.ts';
 import type {Fix} from '../kinds/problem.ts';
-import type {RowUpdate, UndoStep} from '../records/overlay.ts';
+import type {RowUpdate} from '../records/overlay.ts';
 import {activeEdit, type NewEdit, type NewRecords} from '../records/row-edit.ts';
 import {
 	fixedCopyPath,
@@ -11,6 +11,7 @@ import {
 	save,
 	writeTo,
 } from '../records/save/save.ts';
+import type {UndoStep} from '../records/undo-step.ts';
 import {CheckedFile} from './checked-file.ts';
 import {EditHistory} from './edit-history.ts';
 import {applyValues, type NewValues, toggleSkip} from './edits.ts';

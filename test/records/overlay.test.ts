@@ -25,21 +25,21 @@ test('counts rows that changed since the save, and unsaved rows that differ from
 			for (const {does, rows} of actions) {
 				if (does === 'undo') overlay.undo();
 				else if (does === 'redo') overlay.redo();
-				else if (does === 'mark') saving = {mark: overlay.checkpoint(), rows: now()};
+				else if (does === 'mark') saving = {mark: overlay.saved.checkpoint(), rows: now()};
 				else if (does === 'remade') {
-					overlay.markRestoredAtOpen();
+					overlay.saved.markRestoredAtOpen();
 					kept = now();
 				} else if (does === 'edit') overlay.apply('edit', rows, anEdit);
 				else if (does === 'failing edit') assert.throws(() => overlay.apply('edit', rows, at => failAt(at, 4)));
 				else if (saving !== undefined) {
-					overlay.markSaved(saving.mark);
+					overlay.saved.markSaved(saving.mark);
 					saved = saving.rows;
 					kept = saved;
 				}
 
 				const unsaved = [...now()].filter(([at, edit]) => edit !== saved.get(at));
 				const lost = unsaved.filter(([at, edit]) => edit !== kept.get(at));
-				assert.deepEqual([overlay.changedSinceSave, overlay.unsavedRows], [unsaved.length, lost.length]);
+				assert.deepEqual([overlay.saved.changedSinceSave, overlay.saved.unsavedRows], [unsaved.length, lost.length]);
 			}
 		}),
 	);

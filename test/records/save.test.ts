@@ -81,9 +81,9 @@ test('saving in place keeps the mode and the symbolic link, and the session goes
 	const records = await openTableAt(link);
 	t.after(() => records.close());
 	edit(records, 2, 0, 'x');
-	assert.equal(records.overlay.changedSinceSave, 1);
+	assert.equal(records.overlay.saved.changedSinceSave, 1);
 	await save(records, {kind: 'in-place'}, signal);
-	assert.equal(records.overlay.changedSinceSave, 0);
+	assert.equal(records.overlay.saved.changedSinceSave, 0);
 	assert.equal(await readFile(path, 'utf8'), 'a,b\nx,2\n');
 	assert.equal((await stat(path)).mode & 0o777, 0o640);
 	edit(records, 2, 1, 'y');
@@ -98,7 +98,7 @@ test('a file that another program has changed is not overwritten', async t => {
 	await utimes(records.file.path, new Date(), new Date(Date.now() + 5000));
 	await assert.rejects(save(records, {kind: 'in-place'}, signal), {code: 'file-changed'});
 	assert.equal(await readFile(records.file.path, 'utf8'), 'a,b\n7,8\n');
-	assert.equal(records.overlay.changedSinceSave, 1);
+	assert.equal(records.overlay.saved.changedSinceSave, 1);
 });
 
 test('reports a folder that cannot be written to, and does not change the file', async t => {

@@ -73,7 +73,7 @@ test('a journal restores every edit, undo and redo, with their ids, as often as 
 					if (action === 'save a copy')
 						await session.save({kind: 'copy', path: join(folder, 'copy.csv'), replace: true}, signal);
 					else carryOut(session, action);
-					assert.equal(journal.unsavedRows, session.records.overlay.unsavedRows);
+					assert.equal(journal.unsavedRows, session.records.overlay.saved.unsavedRows);
 					const restored = await Session.open(path, signal);
 					assert.equal(restored.restore(journal.entries()).lost, 0);
 					const before = session.records.overlay;
@@ -84,7 +84,7 @@ test('a journal restores every edit, undo and redo, with their ids, as often as 
 					await session.close();
 					session = restored;
 					session.keepJournal(journal);
-					journal.unsavedRows = session.records.overlay.unsavedRows;
+					journal.unsavedRows = session.records.overlay.saved.unsavedRows;
 				}
 
 				const other = await Session.open(path, signal);

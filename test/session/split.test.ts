@@ -150,12 +150,12 @@ test('rows that are split are saved in the place of the one, and findings and co
 					if (action.does === 'save') {
 						await session.save(copy, signal);
 						assert.equal(await readFile(copy.path, 'utf8'), model.bytes);
-						assert.deepEqual([overlay.changedSinceSave, overlay.unsavedRows], [0, 0]);
+						assert.deepEqual([overlay.saved.changedSinceSave, overlay.saved.unsavedRows], [0, 0]);
 						saved = model.lines;
 					}
 
-					if (model.lines === saved) assert.equal(overlay.changedSinceSave, 0);
-					else if (model.bytes !== bytesOf(saved)) assert.ok(overlay.changedSinceSave > 0);
+					if (model.lines === saved) assert.equal(overlay.saved.changedSinceSave, 0);
+					else if (model.bytes !== bytesOf(saved)) assert.ok(overlay.saved.changedSinceSave > 0);
 					assert.equal(overlay.skipped, model.lines.filter(({isSkipped}) => isSkipped).length);
 					await assertFresh(session, join(folder, 'fresh.csv'), model);
 				}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type {UndoStep} from '../../source/records/overlay.ts';
 import type {RowEdit} from '../../source/records/row-edit.ts';
+import type {UndoStep} from '../../source/records/undo-step.ts';
 import type {Session} from '../../source/session/session.ts';
 import {listed, recordLine} from './session.ts';
 
@@ -72,8 +72,8 @@ export function seen(session: Session): unknown {
 	const counted = [
 		overlay.size,
 		overlay.skipped,
-		overlay.changedSinceSave,
-		overlay.unsavedRows,
+		overlay.saved.changedSinceSave,
+		overlay.saved.unsavedRows,
 		session.recordCount,
 		session.groups,
 	];

@@ -85,7 +85,7 @@ export function restoreEdits(session: Session, {journal, restore}: UnsavedEdits)
 	try {
 		for (const edits of restore) {
 			const restored = session.restore(edits.entries(), edits.recordColumns);
-			edits.adopt(overlay.unsavedRows);
+			edits.adopt(overlay.saved.unsavedRows);
 			rows += restored.rows;
 			lost += restored.lost;
 		}

@@ -1,5 +1,5 @@
-import type {UndoStep} from '../../records/overlay.ts';
 import type {RowNumber} from '../../records/row-numbers.ts';
+import type {UndoStep} from '../../records/undo-step.ts';
 import {fixRepeatedly} from '../../session/fix-repeatedly.ts';
 import {rowAfter} from '../../session/problem-navigation.ts';
 import {replacedCells} from '../../session/replace.ts';

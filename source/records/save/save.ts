@@ -53,7 +53,7 @@ then unchanged.
 */
 export async function save(records: Records, target: SaveTarget, signal: AbortSignal): Promise<SaveResult> {
 	const {file, overlay} = records;
-	const mark = overlay.checkpoint();
+	const mark = overlay.saved.checkpoint();
 	const path = await pathOf(target, records);
 	const assertCurrent = () => assertSavable(file, target, signal);
 	await assertCurrent();
@@ -66,7 +66,7 @@ export async function save(records: Records, target: SaveTarget, signal: AbortSi
 	});
 	// The file is saved even if its state cannot be read. Then the next save in place detects a changed file.
 	if (target.kind === 'in-place') await file.rememberReplacement().catch(() => undefined);
-	overlay.markSaved(mark);
+	overlay.saved.markSaved(mark);
 	if (target.kind === 'in-place') return {...replaced, path: file.path, sourceChange: 'none'};
 	// The copy is saved even if the state of its source cannot be read.
 	const sourceChange = await file.changeSince(signal).catch(() => 'none' as const);

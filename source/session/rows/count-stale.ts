@@ -1,5 +1,5 @@
 import {setImmediate} from 'node:timers/promises';
-import type {UndoStep} from '../../records/overlay.ts';
+import type {UndoStep} from '../../records/undo-step.ts';
 import type {Session} from '../session.ts';
 import {passesAll} from './batch-tester.ts';
 import type {RowFilter} from './filter-language.ts';

@@ -39,7 +39,7 @@ export function checkFailed(error: unknown, {store, context, done}: ReviewRun): 
 function fixSafely({session, store}: ReviewRun): string | undefined {
 	const step = session.fixAll('safe');
 	if (step === undefined) return undefined;
-	session.records.overlay.markRestoredAtOpen();
+	session.records.overlay.saved.markRestoredAtOpen();
 	const text = texts.safeFixes(step.changes.length, keyOf(browseKeys, 'undo'));
 	store.dispatch({type: 'changed', notice: {tone: 'info', text}, renumbering: step.renumbering});
 	return text;

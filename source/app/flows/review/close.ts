@@ -31,7 +31,7 @@ async function closeReview(review: ReviewRun): Promise<void> {
 
 /** Notes, for the terminal after the app, that unsaved edits are kept. */
 function noteEdits({session, options, store, context, editsLeft}: ReviewRun): void {
-	const {unsavedRows} = session.records.overlay;
+	const {unsavedRows} = session.records.overlay.saved;
 	const {encoding = 'utf-8'} = options.target.reading;
 	const isKept = editsLeft === 'keep' && unsavedRows > 0 && canKeepEdits(store.get(), context);
 	const text = journalTexts.kept(unsavedRows, session.path);

@@ -71,7 +71,7 @@ function questionAbout({session, stage}: ReviewRun): Prompter {
 }
 
 async function mayDiscard(why: string, review: ReviewRun): Promise<boolean> {
-	const {unsavedRows} = review.session.records.overlay;
+	const {unsavedRows} = review.session.records.overlay.saved;
 	const answer = await questionAbout(review).ask({
 		prompt: texts.discardPrompt(unsavedRows),
 		lines: [why, texts.discardAbout],

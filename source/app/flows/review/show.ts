@@ -9,5 +9,5 @@ export function showReview(review: ReviewRun): void {
 
 /** True if a file of the upload has unsaved edits. */
 export function hasUnsavedEdits({group}: ReviewRun): boolean {
-	return group.bundle.sessions.some(({records}) => records.overlay.unsavedRows > 0);
+	return group.bundle.sessions.some(({records}) => records.overlay.saved.unsavedRows > 0);
 }

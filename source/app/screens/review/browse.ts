@@ -197,7 +197,7 @@ function step(state: ReviewState, direction: 'next' | 'previous', {session}: Rev
 
 /** Opens the save question if there are unsaved edits. */
 export function saveEdits(state: ReviewState, {session}: ReviewContext): ReviewTransition {
-	return session.records.overlay.changedSinceSave > 0
+	return session.records.overlay.saved.changedSinceSave > 0
 		? [state, {type: 'look-up-copy'}]
 		: [withNotice(state, 'info', saveTexts.nothingToSave)];
 }

@@ -122,7 +122,7 @@ function drawSave(
 	return {
 		place: 'detail',
 		lines: [
-			heading(texts.title(session.records.overlay.changedSinceSave)),
+			heading(texts.title(session.records.overlay.saved.changedSinceSave)),
 			...paragraph(copyTexts[copy](name), size),
 			...paragraph(encoding, size),
 			...paragraph(original, size),

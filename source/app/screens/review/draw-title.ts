@@ -60,7 +60,7 @@ function partsOf(state: ReviewState, context: ReviewContext, detail: TitleDetail
 
 function factsOf(state: ReviewState, {session, convertedFrom}: ReviewContext, detail: TitleDetail): readonly string[] {
 	const {checked, checkFailure, shown, size} = state;
-	const {changedSinceSave: unsaved} = session.records.overlay;
+	const {changedSinceSave: unsaved} = session.records.overlay.saved;
 	const rows =
 		shown.kind === 'some'
 			? shownText(shown, session.records.count, size.columns, detail)

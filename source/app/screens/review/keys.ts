@@ -223,7 +223,7 @@ function showsProblemsOnly({state: {shown}}: ReviewKeyContext): boolean {
 
 /** Returns the actions by their importance for the key line. Edits are saved and uploaded; a filter is for bulk fixes. */
 export function rankedKeys({shown, work}: ReviewState, {session, others = []}: ReviewContext): readonly BrowseAction[] {
-	const hasEdits = session.records.overlay.changedSinceSave > 0;
+	const hasEdits = session.records.overlay.saved.changedSinceSave > 0;
 	const isPart = shown.kind === 'some' || work !== undefined;
 	const isStale = shown.kind === 'some' && shown.stale > 0;
 	const ofState: readonly BrowseAction[] = [

@@ -89,7 +89,7 @@ export function convertKey(
 
 /** Returns the effect that saves this file, or the other one if only that has unsaved edits. */
 function saveOf({session, others = []}: ReviewContext): ReviewEffect {
-	if (others.length === 0 || session.records.overlay.unsavedRows > 0) return {type: 'look-up-copy'};
+	if (others.length === 0 || session.records.overlay.saved.unsavedRows > 0) return {type: 'look-up-copy'};
 	return {type: 'show-other', action: {type: 'follow-up', what: 'save'}};
 }
 

@@ -1,7 +1,7 @@
 import {UserError} from '../../../errors/user-error.ts';
 import type {NodeReference} from '../../../lineage/named.ts';
-import type {UndoStep} from '../../../records/overlay.ts';
 import type {SaveResult} from '../../../records/save/save.ts';
+import type {UndoStep} from '../../../records/undo-step.ts';
 import {changedCell} from '../../../session/problem-navigation.ts';
 import type {CellPosition} from '../../../session/problem-source.ts';
 import {keyOf} from '../../keys.ts';

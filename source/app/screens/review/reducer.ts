@@ -1,5 +1,5 @@
 import {sharedCode} from '../../../kinds/codes.ts';
-import type {UndoStep} from '../../../records/overlay.ts';
+import type {UndoStep} from '../../../records/undo-step.ts';
 import type {CellPosition} from '../../../session/problem-source.ts';
 import {helpKey} from '../../components/help/state.ts';
 import {actionOf} from '../../keys.ts';

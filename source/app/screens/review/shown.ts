@@ -1,4 +1,4 @@
-import type {UndoStep} from '../../../records/overlay.ts';
+import type {UndoStep} from '../../../records/undo-step.ts';
 import type {RowFilter} from '../../../session/rows/filter-language.ts';
 import type {ListedRows} from '../../../session/rows/row-list.ts';
 

@@ -1,9 +1,9 @@
 import type {Fix} from '../../../kinds/problem.ts';
 import type {NodeReference} from '../../../lineage/named.ts';
-import type {UndoStep} from '../../../records/overlay.ts';
 import type {Renumbering} from '../../../records/renumbering.ts';
 import type {SaveResult} from '../../../records/save/save.ts';
 import {type Encoding, encodingNames} from '../../../records/source/encoding.ts';
+import type {UndoStep} from '../../../records/undo-step.ts';
 import type {FixChoice} from '../../../session/fixes.ts';
 import type {CellPosition} from '../../../session/problem-source.ts';
 import type {RowList} from '../../../session/rows/row-list.ts';
@@ -206,7 +206,7 @@ export function canKeepEdits({isUnprotected}: ReviewState, {isTemporary}: Review
 
 /** Returns the number of rows with unsaved edits, in all files of the upload. */
 export function unsavedRowsOf({session, others = []}: ReviewContext): number {
-	return [session, ...others].reduce((sum, {records}) => sum + records.overlay.unsavedRows, 0);
+	return [session, ...others].reduce((sum, {records}) => sum + records.overlay.saved.unsavedRows, 0);
 }
 
 export function initialState(session: Session, size: Size): ReviewState {
