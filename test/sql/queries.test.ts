@@ -5,6 +5,7 @@ import {sqlDocuments} from '../../scripts/sql-documents.ts';
 import {queryText, warehouseIds, warehouses} from '../../source/sql/index.ts';
 import {isUsableName, optionFault} from '../../source/sql/option-fault.ts';
 import {defaultOptions, nameCases, type QueryOptions} from '../../source/sql/query-options.ts';
+import {shellPath} from '../../source/text/shell-word.ts';
 import {header} from '../support/session.ts';
 
 test('docs/sql is up to date with the queries', async () => {
@@ -90,6 +91,14 @@ test('the database is one word of the printed command', () => {
 	);
 	assert.match(commands('sqlserver', hostile), /-Database 'a''b"c \$\(d\)`e\\' -InputFile q\.sql /);
 	assert.match(commands('sqlserver', 'shop'), /-Database shop -InputFile/);
+});
+
+test('the names of files are words of the shell of the client', () => {
+	const files = {query: shellPath("my 'q.sql"), csv: 'w.csv'};
+	const [script] = warehouses.oracle.commands(files, defaultOptions);
+	assert.ok(script?.includes(String.raw` '@"''my '\''q.sql''"' exit > run.sql`), script);
+	assert.ok(warehouses.oracle.commands({query: 'q.sql', csv: 'w.csv'}, defaultOptions)[0]?.includes(' @q.sql exit '));
+	assert.match(warehouses.sqlserver.commands(files, defaultOptions).join(), /-InputFile 'my ''q\.sql' -Disable/);
 });
 
 const faults: ReadonlyArray<

@@ -20,11 +20,16 @@ export const oracle: Warehouse = {
 		'last_updated_time is the last change of the definition. It is converted to UTC with the current offset of the server.',
 	],
 	commands: ({query, csv}) => [
-		`printf '%s\\n' 'set feedback off' 'set define off' 'set markup csv on' '@${query}' exit > run.sql`,
+		`printf '%s\\n' 'set feedback off' 'set define off' 'set markup csv on' ${startOf(query)} exit > run.sql`,
 		`NLS_LANG=.AL32UTF8 sqlplus -S <user>@<service> @run.sql > ${csv}`,
 	],
 	query,
 };
+
+/** Returns the command that starts a script, as a word of a shell. SQL*Plus needs quotes around a name that a shell needs them for. */
+function startOf(query: string): string {
+	return /^\$?'/.test(query) ? `'@"'${query}'"'` : `@${query}`;
+}
 
 const typeName = `CASE
     WHEN c.data_type IN ('CHAR', 'VARCHAR2', 'NCHAR', 'NVARCHAR2') THEN c.data_type || '(' || c.char_length || ')'

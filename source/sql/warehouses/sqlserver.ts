@@ -20,7 +20,7 @@ export const sqlserver: Warehouse = {
 		'Hidden columns of graph and temporal tables, and system objects such as sysdiagrams, are omitted.',
 	],
 	commands: ({query, csv}, {database}) => [
-		`Invoke-Sqlcmd -ServerInstance <server> -Database ${database === undefined ? '<database>' : powerShellWord(database)} -InputFile ${query} -DisableVariables -MaxCharLength 1000000 | Export-Csv -NoTypeInformation -Encoding utf8 ${csv}`,
+		`Invoke-Sqlcmd -ServerInstance <server> -Database ${database === undefined ? '<database>' : powerShellWord(database)} -InputFile ${inPowerShell(query)} -DisableVariables -MaxCharLength 1000000 | Export-Csv -NoTypeInformation -Encoding utf8 ${inPowerShell(csv)}`,
 	],
 	query,
 };
@@ -28,6 +28,11 @@ export const sqlserver: Warehouse = {
 /** Quotes a text as one word of PowerShell, in which typographic quotes are quotes too. */
 function powerShellWord(text: string): string {
 	return /^\w+$/.test(text) ? text : `'${text.replaceAll(/['\u2018-\u201B]/g, '$&$&')}'`;
+}
+
+/** Translates a word of a POSIX shell: an apostrophe in quotes is doubled. */
+function inPowerShell(word: string): string {
+	return word.replaceAll(`'\\''`, "''");
 }
 
 /** Type names with their lengths: nchar and nvarchar have two bytes for a character. */
