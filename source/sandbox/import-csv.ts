@@ -1,20 +1,22 @@
 import type {PageType, SandboxPage} from './model.ts';
+import {importDescription} from './page-marks.ts';
 import type {PageWriter} from './page-writer.ts';
 import {type ImportedRow, parseRows} from './rows.ts';
 import {inSteps} from './steps.ts';
+import type {SandboxSwitches} from './switches.ts';
 import type {Importer} from './sync.ts';
 
 /** Returns the importer of a CSV. */
-export function csvImporter(file: Buffer): Importer {
+export function csvImporter(file: Buffer, switches: SandboxSwitches): Importer {
 	return function* importCsv(writer) {
 		for (const rows of inSteps(parseRows(file))) {
-			for (const row of rows) importRow(row, writer);
+			for (const row of rows) importRow(row, writer, switches);
 			yield;
 		}
 	};
 }
 
-function importRow(row: ImportedRow, writer: PageWriter): void {
+function importRow(row: ImportedRow, writer: PageWriter, switches: SandboxSwitches): void {
 	const {database, schema, table, column} = row;
 	const put = (entityType: PageType, titles: readonly string[], parentId: string | null): SandboxPage =>
 		writer.put({
@@ -31,9 +33,9 @@ function importRow(row: ImportedRow, writer: PageWriter): void {
 	const tablePage = put('table', [database, schema, table], schemaPage.id);
 	const columnPage = put('column', [database, schema, table, column], tablePage.id);
 	// An empty value never overwrites [doc].
-	if (row.description !== '') tablePage.description = row.description;
+	importDescription(tablePage, row.description, switches);
 	if (row.isView !== null) tablePage.isView = row.isView;
-	if (row.columnDescription !== '') columnPage.description = row.columnDescription;
+	importDescription(columnPage, row.columnDescription, switches);
 	if (row.columnType !== '') columnPage.type = row.columnType;
 	columnPage.sortOrder = row.sortOrder;
 }

@@ -1,4 +1,5 @@
 import type {IncomingMessage} from 'node:http';
+import {readJson} from './read-json.ts';
 import {errorReply, type Handler, notFound, type RouteContext, type SandboxReply} from './route.ts';
 import {envelope, integrationJson} from './shapes.ts';
 
@@ -33,15 +34,4 @@ export async function createIntegration(
 	const integration = model.addIntegration(typeof name === 'string' ? name : '', type, teams);
 	changed();
 	return {status: 201, body: integrationJson(integration, model)};
-}
-
-async function readJson(request: IncomingMessage): Promise<Record<string, unknown> | undefined> {
-	const chunks: Buffer[] = [];
-	for await (const chunk of request) chunks.push(chunk);
-	try {
-		const json: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
-		return typeof json === 'object' && json !== null ? {...json} : undefined;
-	} catch {
-		return undefined;
-	}
 }

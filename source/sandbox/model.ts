@@ -20,6 +20,19 @@ export type PageType = (typeof pageTypes)[number];
 /** Values of a page that only JSONL uploads have, by their keys in the API. */
 export type PageDetails = Readonly<Record<string, string | boolean>>;
 
+/** The owners, tags and so on that people gave a page in Secoda. Uploads do not change them. */
+export type PageMarks = {
+	readonly owners: readonly string[];
+	readonly tags: readonly string[];
+	readonly verified: boolean;
+	readonly collections: readonly string[];
+	readonly bookmarkedBy: readonly string[];
+	/** True if a person wrote the description. */
+	readonly hasOwnDescription: boolean;
+	/** The time of the last edit by a person. */
+	readonly editedAt: string | null;
+};
+
 /** A page of the catalog. */
 export type SandboxPage = {
 	readonly id: string;
@@ -39,6 +52,8 @@ export type SandboxPage = {
 	archived: boolean;
 	stale: boolean;
 	details?: PageDetails;
+	/** Absent until a person edits the page. */
+	marks?: PageMarks;
 };
 
 /** A lineage link between two pages. */
@@ -56,6 +71,8 @@ export class SandboxModel {
 	readonly integrations = new Map<string, SandboxIntegration>();
 	/** Pages by integration, then by databuilder ID. */
 	readonly resources = new Map<string, Map<string, SandboxPage>>();
+	/** How often pages were used, where that changes their order. */
+	readonly usage = new Map<string, number>();
 	/** Edges by the integration whose upload has them. */
 	readonly edges = new Map<string, readonly SandboxEdge[]>();
 

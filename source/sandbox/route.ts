@@ -43,7 +43,7 @@ export type Handler = (
 ) => SandboxReply | Promise<SandboxReply>;
 
 export type Route = {
-	readonly method: 'GET' | 'POST' | 'DELETE';
+	readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
 	/** The path without `/api/v1` and slashes at the ends; `(id)` is a group. */
 	readonly path: RegExp;
 	readonly open?: true;

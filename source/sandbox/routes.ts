@@ -1,5 +1,7 @@
 import {listEdges, listPages, queryCatalog} from './catalog-reads.ts';
+import {patchPage} from './edit-page.ts';
 import {createIntegration, deleteIntegration, getIntegration, listIntegrations} from './integrations.ts';
+import type {PageType} from './model.ts';
 import type {Handler, Route} from './route.ts';
 import {envelope} from './shapes.ts';
 import {importJsonlMetadata, importMetadata} from './uploads.ts';
@@ -19,7 +21,25 @@ const listTeams: Handler = (_request, url, {model, switches}) => ({
 	body: envelope(model.teams, url, team => team, switches),
 });
 
-/** Every endpoint of the sandbox [doc, table and column lists: seen]. */
+/** The lists of pages by type [doc, table and column lists: seen]. */
+const pageLists: ReadonlyArray<readonly [path: string, type: PageType]> = [
+	['database/databases', 'database'],
+	['database/schemas', 'schema'],
+	['table/tables', 'table'],
+	['table/columns', 'column'],
+	['dashboard/dashboards', 'dashboard'],
+	['dashboard/charts', 'chart'],
+];
+
+/** Returns the routes of a list: its pages, and the edit of one of them. */
+function listRoutes(path: string, type: PageType): readonly Route[] {
+	return [
+		{method: 'GET', path: new RegExp(`^${path}$`), handle: listPages(type)},
+		{method: 'PATCH', path: new RegExp(`^${path}/([^/]+)$`), handle: patchPage(type)},
+	];
+}
+
+/** Every endpoint of the sandbox [doc]. */
 export const routes: readonly Route[] = [
 	{method: 'GET', path: /^healthcheck$/, open: true, handle: () => ({status: 200, body: {status: 'OK'}})},
 	{method: 'GET', path: /^user$/, handle: getUser},
@@ -30,12 +50,7 @@ export const routes: readonly Route[] = [
 	{method: 'DELETE', path: /^integration\/integrations\/([^/]+)$/, handle: deleteIntegration},
 	{method: 'POST', path: /^integration\/integrations\/([^/]+)\/import_metadata$/, handle: importMetadata},
 	{method: 'POST', path: /^integration\/integrations\/([^/]+)\/import_jsonl_metadata$/, handle: importJsonlMetadata},
-	{method: 'GET', path: /^database\/databases$/, handle: listPages('database')},
-	{method: 'GET', path: /^database\/schemas$/, handle: listPages('schema')},
-	{method: 'GET', path: /^table\/tables$/, handle: listPages('table')},
-	{method: 'GET', path: /^table\/columns$/, handle: listPages('column')},
-	{method: 'GET', path: /^dashboard\/dashboards$/, handle: listPages('dashboard')},
-	{method: 'GET', path: /^dashboard\/charts$/, handle: listPages('chart')},
+	...pageLists.flatMap(([path, type]) => listRoutes(path, type)),
 	{method: 'GET', path: /^resource\/catalog$/, handle: queryCatalog},
 	{method: 'GET', path: /^lineage\/manual$/, handle: listEdges},
 ];

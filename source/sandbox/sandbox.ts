@@ -113,7 +113,8 @@ async function answer(
 		);
 	const {switches} = context;
 	const isUpload = /\/import_(?:jsonl_)?metadata$/.test(path);
-	const counts = request.method === 'POST' && (switches.uploadsCount || !isUpload);
+	const isWrite = request.method === 'POST' || request.method === 'PATCH';
+	const counts = isWrite && (switches.uploadsCount || !isUpload);
 	const seconds = counts ? limit.take(switches.writesPerMinute, Date.now()) : 0;
 	if (seconds > 0)
 		return drained(

@@ -1,4 +1,5 @@
 import type {SandboxEdge, SandboxIntegration, SandboxModel, SandboxPage} from './model.ts';
+import {marksJson} from './page-marks.ts';
 import type {SandboxSwitches} from './switches.ts';
 
 /** Returns an integration in the shape of the API [doc]. */
@@ -22,7 +23,7 @@ export function integrationJson(integration: SandboxIntegration, model: SandboxM
 }
 
 /** Returns a page in the shape of the lists of tables and columns [seen] and of the other lists [doc]. */
-export function resourceJson(resource: SandboxPage): object {
+export function resourceJson(resource: SandboxPage, switches: SandboxSwitches): object {
 	const common = {
 		id: resource.id,
 		databuilder_id: resource.databuilderId,
@@ -34,6 +35,7 @@ export function resourceJson(resource: SandboxPage): object {
 		archived: resource.archived,
 		stale: resource.stale,
 		...resource.details,
+		...marksJson(resource, switches),
 	};
 	if (resource.entityType === 'column') {
 		return {
@@ -76,12 +78,17 @@ function bounded(text: string | null, usual: number, most: number): number {
 	return Number.isInteger(number) && number >= 1 ? Math.min(number, most) : usual;
 }
 
+type EnvelopeOptions = Pick<SandboxSwitches, 'countKnown' | 'missingLink'> & {
+	/** The number of items that the list announces, if it does not have all. */
+	readonly count?: number;
+};
+
 /** Returns one page of a list [doc]. */
 export function envelope<Item>(
 	all: readonly Item[],
 	url: URL,
 	shape: (item: Item) => object,
-	{countKnown, missingLink}: {readonly countKnown: boolean; readonly missingLink: null | 'None'},
+	{countKnown, missingLink, count = all.length}: EnvelopeOptions,
 ): object {
 	const pageSize = bounded(url.searchParams.get('page_size'), 100, 1000);
 	const page = bounded(url.searchParams.get('page'), 1, Number.MAX_SAFE_INTEGER);
@@ -95,7 +102,7 @@ export function envelope<Item>(
 	return {
 		links: {next: link(page + 1), previous: link(page - 1)},
 		meta: {page, next_page: page < pages ? page + 1 : null, previous_page: page > 1 ? page - 1 : null},
-		count: countKnown ? all.length : 999_999,
+		count: countKnown ? count : 999_999,
 		total_pages: pages,
 		results: all.slice((page - 1) * pageSize, page * pageSize).map(shape),
 	};

@@ -50,6 +50,20 @@ export type SandboxSwitches = {
 	edgesManual: boolean;
 	/** Limits that list to the pages that a request names; otherwise it always has all edges. */
 	edgesFiltered: boolean;
+	/** The integration's preference "Property import" [doc], for descriptions. `smart`: a person's edit in Secoda wins. */
+	propertyImport: 'never' | 'smart' | 'always';
+	/** Which fields of what people made of a page the lists have: those that were seen too, only documented ones, or none. */
+	marksListed: 'all' | 'documented' | 'none';
+	/** The items of owners, tags, collections and bookmarks: their IDs, or objects. */
+	markItems: 'ids' | 'objects';
+	/** The order of a list without a sort. `usage`: it changes with each request, so that pages repeat and skip rows [doc: catalog query]. */
+	unsortedOrder: 'stable' | 'usage';
+	/** Sorts the lists by type as a request asks, ignores that, or refuses it. The catalog query always sorts [doc]. */
+	listSort: 'taken' | 'ignored' | 'refused';
+	/** The maximum number of pages in a list by type; 0 for no limit. The catalog query has one of 10,000 [doc]. */
+	listCap: number;
+	/** The count of a list that has more pages than that. */
+	cappedCount: 'shown' | 'all';
 };
 
 export const defaultSwitches: Readonly<SandboxSwitches> = {
@@ -78,4 +92,11 @@ export const defaultSwitches: Readonly<SandboxSwitches> = {
 	edgeEnds: 'from_entity_id',
 	edgesManual: false,
 	edgesFiltered: true,
+	propertyImport: 'smart',
+	marksListed: 'all',
+	markItems: 'ids',
+	unsortedOrder: 'stable',
+	listSort: 'taken',
+	listCap: 0,
+	cappedCount: 'shown',
 };

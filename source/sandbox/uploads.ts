@@ -11,7 +11,7 @@ export const importMetadata: Handler = async (request, _url, {model, switches, t
 	const file = await receiveFile(request, 'file');
 	if (!model.integrations.has(id)) return notFound();
 	if (file === undefined) return errorReply(400, 'Send a form with one part named "file".');
-	return uploadReply(takeUpload(id, [received(file)], csvImporter(file.content)), switches);
+	return uploadReply(takeUpload(id, [received(file)], csvImporter(file.content, switches)), switches);
 };
 
 /** Accepts a resources file and, if there is one, a lineage file, as one sync [doc]. */

@@ -139,3 +139,10 @@ export const everyType = [
 	{entity_type: 'schema', databuilder_id: 's', parent_databuilder_id: 'd', title: 'sales'},
 	{entity_type: 'database', databuilder_id: 'd', title: 'DB'},
 ] as const;
+
+/** Edits a page of a list as a person does in Secoda. */
+export async function edit(sandbox: Sandbox, list: string, id: unknown, fields: object): Promise<void> {
+	const body = JSON.stringify(fields);
+	const {status} = await ask(sandbox, `/api/v1/${list}/${id}/`, {method: 'PATCH', body});
+	if (status !== 200) throw new Error(`the edit failed (${status})`);
+}

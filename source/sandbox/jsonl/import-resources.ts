@@ -1,4 +1,5 @@
 import type {PageDetails, SandboxPage} from '../model.ts';
+import {importDescription} from '../page-marks.ts';
 import type {PagePlace, PageWriter} from '../page-writer.ts';
 import {inSteps} from '../steps.ts';
 import type {SandboxSwitches} from '../switches.ts';
@@ -18,11 +19,12 @@ export function* importResources(
 	}
 }
 
-function importResource(resource: ImportedResource, writer: PageWriter, {impliedParents}: SandboxSwitches): void {
+function importResource(resource: ImportedResource, writer: PageWriter, switches: SandboxSwitches): void {
 	const {entityType, databuilderId, parentId, title, description, type, sortOrder, details} = resource;
 	const found = writer.find(parentId);
 	const given = found !== undefined && canBeParent(found.entityType, entityType) ? found : undefined;
-	const parent = given ?? (impliedParents && entityType === 'table' ? impliedSchema(resource, writer) : undefined);
+	const parent =
+		given ?? (switches.impliedParents && entityType === 'table' ? impliedSchema(resource, writer) : undefined);
 	const old = writer.find(databuilderId);
 	const place = placeOf(resource, parent);
 	const page = writer.put({
@@ -33,7 +35,7 @@ function importResource(resource: ImportedResource, writer: PageWriter, {implied
 		title: title === '' ? (old?.title ?? '') : title,
 	});
 	// An empty value never overwrites [doc].
-	if (description !== '') page.description = description;
+	importDescription(page, description, switches);
 	if (type !== '') page.type = type;
 	if (sortOrder !== undefined) page.sortOrder = sortOrder;
 	page.details = {...page.details, ...details} satisfies PageDetails;
