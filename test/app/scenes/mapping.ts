@@ -67,83 +67,65 @@ async function complete(player: Player): Promise<void> {
 	await counted(player);
 }
 
+/** A way to give input, the keys or the text, and what the screen then shows. */
+type Step = readonly [how: 'press' | 'type', input: string, shows: string];
+
+/** Returns a walk that continues another. */
+function after(first: Play, ...steps: readonly Step[]): Play {
+	return async player => {
+		await first(player);
+		for (const [how, input, shows] of steps) await player[how](input, shows);
+	};
+}
+
 /** The mapping of foreign files. */
 export const mappingScenes: readonly Scene[] = [
 	scene('', foreign, counted),
 	scene('-ascii', foreign, counted, {...usual, ascii: true}),
 	scene('-narrow', foreign, counted, {sizes: [[40, 10]]}),
-	scene('-proposal', foreign, async player => {
-		await counted(player);
-		await player.press('down', '▸ ? col_name');
-	}),
+	scene('-proposal', foreign, after(counted, ['press', 'down', '▸ ? col_name'])),
 	scene('-value', foreign, accepted),
 	scene(
 		'-value-wrong',
 		foreign,
-		async player => {
-			await accepted(player);
-			await player.type('A.B', 'A.B');
-			await player.press('enter', 'cannot contain a period');
-		},
+		after(accepted, ['type', 'A.B', 'A.B'], ['press', 'enter', 'cannot contain a period']),
 		usual,
 	),
-	scene('-columns', foreign, async player => {
-		await accepted(player);
-		await player.press('tab', 'Choose a column for database');
-	}),
+	scene('-columns', foreign, after(accepted, ['press', 'tab', 'Choose a column for database'])),
 	scene(
 		'-columns-search',
 		foreign,
-		async player => {
-			await accepted(player);
-			await player.press('tab', 'Choose a column for database');
-			await player.type('pfl', '▸ Pflicht');
-		},
+		after(accepted, ['press', 'tab', 'Choose a column for database'], ['type', 'pfl', '▸ Pflicht']),
 		usual,
 	),
 	scene(
 		'-header',
 		foreign,
-		async player => {
-			await counted(player);
-			await player.press('end', '▸   Header');
-			await player.press('enter', 'Which row has the names of the columns?');
-		},
+		after(counted, ['press', 'end', '▸   Header'], ['press', 'enter', 'Which row has the names of the columns?']),
 		usual,
 	),
 	scene('-complete', foreign, complete),
-	scene(
-		'-missing',
-		foreign,
-		async player => {
-			await accepted(player);
-			await player.press('escape s', 'Still needed');
-		},
-		usual,
-	),
+	scene('-missing', foreign, after(accepted, ['press', 'escape s', 'Still needed']), usual),
 	scene(
 		'-taken-away',
 		foreign,
-		async player => {
-			await complete(player);
-			await player.press('down down enter', 'Choose a column for col_description');
-			await player.type('spa', '▸ Spalte');
-			await player.press('enter', 'col_name has no column now');
-		},
+		after(
+			complete,
+			['press', 'down down enter', 'Choose a column for col_description'],
+			['type', 'spa', '▸ Spalte'],
+			['press', 'enter', 'col_name has no column now'],
+		),
 		usual,
 	),
-	scene('-rows', fileStart(grouped, {name: 'grouped.csv'}), async player => {
-		await counted(player);
-		await player.press('end', '▸ ? Rows');
-	}),
+	scene('-rows', fileStart(grouped, {name: 'grouped.csv'}), after(counted, ['press', 'end', '▸ ? Rows'])),
 	scene(
 		'-split',
 		fileStart(grouped, {name: 'grouped.csv'}),
-		async player => {
-			await counted(player);
-			await player.press('down down down down down down', '▸ ? schema');
-			await player.press('enter', 'Split object into schema.name');
-		},
+		after(
+			counted,
+			['press', 'down down down down down down', '▸ ? schema'],
+			['press', 'enter', 'Split object into schema.name'],
+		),
 		usual,
 	),
 	scene(
@@ -155,11 +137,7 @@ export const mappingScenes: readonly Scene[] = [
 	scene(
 		'-help',
 		foreign,
-		async player => {
-			await counted(player);
-			await player.press('?', 'Mapping of columns');
-			await player.press('x', 'searches the keys');
-		},
+		after(counted, ['press', '?', 'Mapping of columns'], ['press', 'x', 'searches the keys']),
 		usual,
 	),
 	scene('-of-rows', fileStart(clean), async player => {
@@ -167,10 +145,11 @@ export const mappingScenes: readonly Scene[] = [
 		await player.press('c', 'Map the columns of warehouse.csv');
 		await counted(player);
 	}),
-	scene('-profile', fileStart(dictionary, {name: 'dictionary.csv', ...ofProfile}), async player => {
-		await complete(player);
-		await player.press('enter', 'Save this mapping in the profile nightly?');
-	}),
+	scene(
+		'-profile',
+		fileStart(dictionary, {name: 'dictionary.csv', ...ofProfile}),
+		after(complete, ['press', 'enter', 'Save this mapping in the profile nightly?']),
+	),
 	scene('-discard', fileStart(csv(recordLine(), recordLine({col_name: 'total', sort_order: '2'}))), async player => {
 		await player.shows('no problems');
 		await player.press('e', 'Edit row 2');

@@ -3,7 +3,7 @@ import {editLine, textOf} from '../../components/line-editor/state.ts';
 import {listKey, selectedItem} from '../../components/list/state.ts';
 import {actionOf, type KeyName} from '../../keys.ts';
 import {fillDown, goOn, removeSource, setSource, takeConstant, typeConstant} from './change.ts';
-import {columnsKeys, constantKeys} from './keys.ts';
+import {columnsKeys, constantKeys, type ListAction} from './keys.ts';
 import {listColumns} from './open-list.ts';
 import type {MappingMode, MappingState, MappingTransition} from './state.ts';
 
@@ -11,19 +11,8 @@ type Mode<Name extends MappingMode['name']> = Extract<MappingMode, {name: Name}>
 
 /** Returns the transition for a key in the list of the columns of a field. */
 export function inList(state: MappingState, mode: Mode<'columns'>, key: KeyName): MappingTransition {
-	switch (actionOf(columnsKeys, key, undefined)) {
-		case 'choose':
-			return [choose(state, mode)];
-		case 'back':
-			return [{...state, mode: {name: 'fields'}}];
-		case 'quit':
-			return [state, {type: 'stop-count'}, {type: 'quit'}];
-		case 'move':
-		case undefined: {
-			const list = listKey(mode.list, key, 'search');
-			return [list === mode.list ? state : {...state, mode: {...mode, list}}];
-		}
-	}
+	const action = actionOf(columnsKeys, key, undefined);
+	return action === 'choose' ? [choose(state, mode)] : inAnyList(state, mode, key, action);
 }
 
 function choose(state: MappingState, {field, choices, list, next}: Mode<'columns'>): MappingState {
@@ -44,16 +33,24 @@ function choose(state: MappingState, {field, choices, list, next}: Mode<'columns
 
 /** Returns the transition for a key in the list of rows that can be the header. */
 export function inHeaders(state: MappingState, mode: Mode<'header'>, key: KeyName): MappingTransition {
+	const action = actionOf(columnsKeys, key, undefined);
+	if (action !== 'choose') return inAnyList(state, mode, key, action);
+	const headerRow = Number(selectedItem(mode.list)?.id);
+	if (Number.isNaN(headerRow)) return [state];
 	const fields: MappingState = {...state, mode: {name: 'fields'}};
-	switch (actionOf(columnsKeys, key, undefined)) {
-		case 'choose': {
-			const headerRow = Number(selectedItem(mode.list)?.id);
-			if (Number.isNaN(headerRow)) return [state];
-			return headerRow === state.sample.headerRow ? [fields] : [fields, {type: 'read-header', headerRow}];
-		}
+	return headerRow === state.sample.headerRow ? [fields] : [fields, {type: 'read-header', headerRow}];
+}
 
+/** Returns the transition for a key that chooses nothing in a list. */
+function inAnyList(
+	state: MappingState,
+	mode: Mode<'columns' | 'header'>,
+	key: KeyName,
+	action: Exclude<ListAction, 'choose'> | undefined,
+): MappingTransition {
+	switch (action) {
 		case 'back':
-			return [fields];
+			return [{...state, mode: {name: 'fields'}}];
 		case 'quit':
 			return [state, {type: 'stop-count'}, {type: 'quit'}];
 		case 'move':

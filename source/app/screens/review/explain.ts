@@ -6,10 +6,11 @@ import {visible} from '../../../text/visible.ts';
 import {actionOf} from '../../keys.ts';
 import {letterMoveKeys, moveBy} from '../../moves.ts';
 import type {Size} from '../../size.ts';
+import {backOrHelp} from './back-or-help.ts';
 import {explainKeys} from './explain-keys.ts';
 import {paneHeights} from './heights.ts';
 import {withNothingToFix} from './nothing-to-fix.ts';
-import {browse, type Mode, type ReviewContext, type ReviewState, type ReviewTransition, withHelp} from './state.ts';
+import type {Mode, ReviewContext, ReviewState, ReviewTransition} from './state.ts';
 
 type ExplainMode = Extract<Mode, {name: 'explain'}>;
 
@@ -40,11 +41,9 @@ export function explainKey(
 		}
 
 		case 'back':
-			return [{...state, mode: browse}];
 		case 'help':
-			return [withHelp(state, mode)];
 		case undefined:
-			return undefined;
+			return backOrHelp(state, mode, action);
 	}
 }
 

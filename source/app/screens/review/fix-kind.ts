@@ -8,6 +8,7 @@ import {plural} from '../../../text/format.ts';
 import {actionOf} from '../../keys.ts';
 import {valueText} from '../../signs-in-values.ts';
 import type {Size} from '../../size.ts';
+import {backOrHelp} from './back-or-help.ts';
 import {withNothingToFix} from './nothing-to-fix.ts';
 import {fixKindKeys} from './overlay-keys.ts';
 import {listShown, withinShown} from './rows-shown.ts';
@@ -18,7 +19,6 @@ import {
 	type ReviewContext,
 	type ReviewState,
 	type ReviewTransition,
-	withHelp,
 	withNotice,
 } from './state.ts';
 import {problemTexts, fixKindTexts as texts} from './texts.ts';
@@ -101,11 +101,9 @@ export function fixKindKey(
 				{type: 'fix-all', choice: {code: mode.code}, ...withinShown(state)},
 			];
 		case 'back':
-			return [{...state, mode: browse}];
 		case 'help':
-			return [withHelp(state, mode)];
 		case undefined:
-			return undefined;
+			return backOrHelp(state, mode, action);
 	}
 }
 

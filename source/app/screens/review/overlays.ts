@@ -1,4 +1,5 @@
 import {actionOf} from '../../keys.ts';
+import {backOrHelp} from './back-or-help.ts';
 import {leave, saveEdits} from './browse.ts';
 import {convertKeys, kindsKeys} from './overlay-keys.ts';
 import {withinShown} from './rows-shown.ts';
@@ -10,7 +11,6 @@ import {
 	type ReviewEffect,
 	type ReviewState,
 	type ReviewTransition,
-	withHelp,
 } from './state.ts';
 
 type Of<Name extends Mode['name']> = Extract<Mode, {name: Name}>;
@@ -32,11 +32,9 @@ export function kindsKey(
 		case 'save':
 			return saveEdits({...state, mode: browse, notice: undefined}, context);
 		case 'back':
-			return [{...state, mode: browse}];
 		case 'help':
-			return [withHelp(state, mode)];
 		case undefined:
-			return undefined;
+			return backOrHelp(state, mode, action);
 	}
 }
 
@@ -59,11 +57,9 @@ export function saveKey(
 		case 'save-as':
 			return [{...state, mode: browse}, {type: 'save-as'}];
 		case 'back':
-			return [{...state, mode: browse}];
 		case 'help':
-			return [withHelp(state, mode)];
 		case undefined:
-			return undefined;
+			return backOrHelp(state, mode, action);
 	}
 }
 
@@ -81,9 +77,8 @@ export function convertKey(
 		case 'keep':
 			return [{...state, mode: browse}];
 		case 'help':
-			return [withHelp(state, mode)];
 		case undefined:
-			return undefined;
+			return backOrHelp(state, mode, action);
 	}
 }
 
@@ -112,10 +107,8 @@ export function quitKey(
 		case 'discard':
 			return [state, {type: 'leave', leaving, edits: 'discard'}];
 		case 'back':
-			return [{...state, mode: browse}];
 		case 'help':
-			return [withHelp(state, mode)];
 		case undefined:
-			return undefined;
+			return backOrHelp(state, mode, action);
 	}
 }

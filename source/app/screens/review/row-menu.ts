@@ -2,19 +2,12 @@ import type {Relative, RelativeFile} from '../../../kinds/relatives.ts';
 import type {Session} from '../../../session/session.ts';
 import {actionOf} from '../../keys.ts';
 import {letterMoveKeys, moveBy} from '../../moves.ts';
+import {backOrHelp} from './back-or-help.ts';
 import {saveEdits} from './browse.ts';
 import {rowMenuKeys} from './overlay-keys.ts';
 import {nearestOf, relativeText, whyNotReachable} from './relative-text.ts';
 import {goToRow} from './rows-shown.ts';
-import {
-	browse,
-	type Mode,
-	type ReviewContext,
-	type ReviewState,
-	type ReviewTransition,
-	withHelp,
-	withNotice,
-} from './state.ts';
+import {browse, type Mode, type ReviewContext, type ReviewState, type ReviewTransition, withNotice} from './state.ts';
 import {rowMenuTexts as texts} from './texts.ts';
 
 /** An item of the row menu. */
@@ -103,11 +96,9 @@ export function rowMenuKey(
 		case 'save':
 			return saveEdits({...state, mode: browse, notice: undefined}, context);
 		case 'back':
-			return [{...state, mode: browse}];
 		case 'help':
-			return [withHelp(state, mode)];
 		case undefined:
-			return undefined;
+			return backOrHelp(state, mode, action);
 	}
 }
 
