@@ -1,9 +1,9 @@
 import type {Codes} from '../../kinds/codes.ts';
 import type {Finding} from '../../kinds/problem.ts';
-import {firstIndex} from '../../records/first-index.ts';
 import type {Renumbering} from '../../records/renumbering.ts';
 import {FindingCounts, type FindingCountsState} from './finding-counts.ts';
 import {FindingNumbers, softenedCode} from './finding-numbers.ts';
+import {RecheckedFindings, type RowFindings} from './rechecked-findings.ts';
 import {StoredFindings, type StoredFindingsState} from './stored-findings.ts';
 
 /** The number of rechecked rows at which they are merged into the arrays, after a change. */
@@ -15,7 +15,7 @@ const maxOfChange = 65_536;
 /** All findings of a file, in the arrays of `Findings`. */
 export type FindingsState = {readonly stored: StoredFindingsState; readonly counts: FindingCountsState};
 
-type FoundInRows = Iterable<readonly [row: number, findings: readonly Finding[]]>;
+type FoundInRows = Iterable<RowFindings>;
 
 /**
 All findings of a file, in row order. The findings of rechecked rows are kept apart and override the stored ones until they are
@@ -25,9 +25,7 @@ export class Findings {
 	readonly #stored = new StoredFindings();
 	readonly #counts: FindingCounts;
 	readonly #numbers: FindingNumbers;
-	readonly #redone = new Map<number, readonly Finding[]>();
-	/** The rows of `#redone` that have findings, in order; computed when needed. */
-	#redoneRows: number[] | undefined;
+	readonly #redone = new RecheckedFindings();
 	readonly #codes: Codes;
 	readonly #fields: readonly string[];
 
@@ -48,7 +46,6 @@ export class Findings {
 		this.#stored.state = stored;
 		this.#counts.state = counts;
 		this.#redone.clear();
-		this.#redoneRows = undefined;
 	}
 
 	/** The number of cells with findings; a finding of the whole row counts as one cell. */
@@ -93,7 +90,6 @@ export class Findings {
 			if (this.#redone.size >= Math.max(maxOfChange, this.#stored.count / 16)) this.#merge();
 		}
 
-		this.#redoneRows = undefined;
 		if (this.#redone.size > maxRedone) this.#merge();
 	}
 
@@ -123,9 +119,7 @@ export class Findings {
 
 	/** Moves the findings of rechecked rows into the arrays. */
 	#merge(): void {
-		const redone = [...this.#redone].sort(([one], [other]) => one - other);
-		this.#redone.clear();
-		this.replaceInOrder(redone);
+		this.replaceInOrder(this.#redone.takeAll());
 	}
 
 	/** Renumbers rows and drops the findings of removed ones. */
@@ -212,10 +206,9 @@ export class Findings {
 	nextRow(row: number): number | undefined {
 		const stored = this.#stored;
 		let at = stored.firstAt(row + 1);
-		while (at < stored.count && this.#redone.has(stored.rowAt(at))) at++;
+		while (at < stored.count && this.#redone.get(stored.rowAt(at)) !== undefined) at++;
 		const first = at < stored.count ? stored.rowAt(at) : undefined;
-		const redoneRows = this.#sortedRedone();
-		const redone = redoneRows[firstIndex(redoneRows.length, at => (redoneRows[at] ?? 0) > row)];
+		const redone = this.#redone.rowAfter(row);
 		return first === undefined || (redone !== undefined && redone < first) ? redone : first;
 	}
 
@@ -223,10 +216,9 @@ export class Findings {
 	previousRow(row: number): number | undefined {
 		const stored = this.#stored;
 		let at = stored.firstAt(row) - 1;
-		while (at >= 0 && this.#redone.has(stored.rowAt(at))) at--;
+		while (at >= 0 && this.#redone.get(stored.rowAt(at)) !== undefined) at--;
 		const first = at >= 0 ? stored.rowAt(at) : undefined;
-		const redoneRows = this.#sortedRedone();
-		const redone = redoneRows[firstIndex(redoneRows.length, at => (redoneRows[at] ?? 0) >= row) - 1];
+		const redone = this.#redone.rowBefore(row);
 		return first === undefined || (redone !== undefined && redone > first) ? redone : first;
 	}
 
@@ -238,14 +230,6 @@ export class Findings {
 	#finding(at: number): Finding {
 		const stored = this.#stored;
 		return this.#numbers.finding(stored.rowAt(at), stored.codeAt(at), stored.fieldAt(at));
-	}
-
-	#sortedRedone(): readonly number[] {
-		this.#redoneRows ??= [...this.#redone]
-			.filter(([, list]) => list.length > 0)
-			.map(([row]) => row)
-			.sort((one, other) => one - other);
-		return this.#redoneRows;
 	}
 }
 
