@@ -76,7 +76,10 @@ function fieldsOf(
 	const names = name && columns[name.column];
 	const isTable = column.meaning.roles.has('table') && !column.meaning.roles.has('column');
 	const isDifferent = distinct === filled && filled > 1 && !isTable;
-	const endsInColumn = names === undefined ? isDifferent : isDifferent && endsWith(column, names);
+	// Names with a period are not all split by it.
+	const isPath = column.cells.every(cell => cell === '' || cell.split('.').length === parts);
+	const endsInColumn = isDifferent && isPath && (names === undefined || endsWith(column, names));
+	if (!endsInColumn && chosen.some(claim => claim.field === 'col_name' && claim.column === column.index)) return [];
 	return (endsInColumn ? path : path.filter(field => field !== 'col_name')).slice(-parts);
 }
 

@@ -17,6 +17,7 @@ const notKey: readonly Role[] = [...anyColumn, ...anyTable, ...outerLevel, 'type
 /** The patterns of labels. The first one that a label has decides. */
 const patterns: readonly Pattern[] = [
 	[[['other', 'key'], ['text']], {col_description: 42}],
+	[[['other'], ['type']], {col_type: 45}],
 	[[['other']], {}],
 	[[['source'], ['text', 'remark', 'label', 'order', 'id', 'key', 'size', 'owner']], {}],
 	[[['source'], ['type']], {col_type: 52}],

@@ -115,4 +115,44 @@ What the stone is like,Hardness,,From 1 to 10
 		mapping: {measurement: 'col_name', notes: 'col_description'},
 		missing: ['database', 'schema', 'name'],
 	},
+	{
+		name: 'types that a script has found, and the table at the end',
+		text: `field_name,generated_dtype,dataset
+ride_id,object,rides
+fare,float64,rides
+stop_id,object,stops
+zone,int64,stops
+`,
+		mapping: {field_name: 'col_name', generated_dtype: 'col_type', dataset: 'name'},
+		missing: ['database', 'schema'],
+	},
+	{
+		name: 'a topic of each column that is no table',
+		text: `Variavel,Dimensão,Descrição
+pop_total,Pessoas,Pessoas que moram na cidade
+pop_rural,Pessoas,Pessoas que moram no campo
+area_total,Terra,Terra em quilômetros
+area_mata,Terra,Terra com mata
+`,
+		mapping: {Variavel: 'col_name', Descrição: 'col_description'},
+		missing: ['database', 'schema', 'name'],
+	},
+	{
+		name: 'names with a period that is no separator of tables',
+		text: `field_name,data_type,field_description
+ridge_id,integer,Number of the ridge
+in.age,string,Age of the house
+in.roof,string,Kind of the roof
+in.walls,string,Kind of the walls
+in.rooms,integer,Number of the rooms
+in.lamps,integer,Number of the lamps
+out.heat,float,Heat in a year
+out.light,float,Light in a year
+out.water,float,Water in a year
+out.cost,float,Cost of a year
+out.waste,float,Waste of a year
+`,
+		mapping: {field_name: 'col_name', data_type: 'col_type', field_description: 'col_description'},
+		missing: ['database', 'schema', 'name'],
+	},
 ];
