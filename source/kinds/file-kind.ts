@@ -9,6 +9,7 @@ import type {FileProblem} from './problem.ts';
 import type {ProblemPages} from './problem-page.ts';
 import type {RecordChecker} from './record-checker.ts';
 import type {ResourceKind} from './resources.ts';
+import type {OnSentRecord} from './sent-record.ts';
 import type {UnsupportedFormat} from './unsupported-format.ts';
 
 /** The result of detecting a file kind from the first bytes of a file. */
@@ -127,10 +128,10 @@ export interface Interpretation {
 	sentValue(field: string, value: string): string;
 
 	/**
-	Encodes a file without errors in canonical form. Calls `onRecord` with the row of each record, in order. A piece is valid until the
-	next one is asked for.
+	Encodes a file without errors in canonical form. Calls `onRecord` with each record, in order. A piece is valid until the next one is
+	asked for.
 	*/
-	canonical(onRecord: (row: number) => void, signal: AbortSignal): AsyncGenerator<Buffer, void, void>;
+	canonical(onRecord: OnSentRecord, signal: AbortSignal): AsyncGenerator<Buffer, void, void>;
 
 	/** Returns a writer that converts the file to another kind. Absent if there is no such kind; `undefined` if rows cannot be checked. */
 	conversion?(): Conversion | undefined;

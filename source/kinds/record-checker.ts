@@ -6,6 +6,7 @@ import type {EdgeSource} from './edges.ts';
 import type {FileProblem, Finding, Problem} from './problem.ts';
 import type {Relatives} from './relatives.ts';
 import type {ResourceSink} from './resources.ts';
+import type {OnSentRecord} from './sent-record.ts';
 
 /** The rows and groups (by number) whose findings may have changed, and the ids that may be defined now or no longer. */
 export type AffectedRows = {readonly rows: Set<number>; readonly groups: Set<number>; readonly ids: ChangedIds};
@@ -82,8 +83,8 @@ export interface RecordChecker {
 	/** Returns what a row is related to, most important first. Its cost does not depend on the size of the file. Absent if there is nothing. */
 	relativesOf?(row: number): readonly Relatives[];
 
-	/** Returns a function that adds the resources of a row without errors to a sink. Reads no records. */
-	resources(sink: ResourceSink): (row: number) => void;
+	/** Returns a function that adds the resources of a row without errors to a sink, as it is sent. Reads no other records. */
+	resources(sink: ResourceSink): OnSentRecord;
 
 	/**
 	The result of the first check, in arrays that can be moved to another thread; absent if they cannot. Set it only to that of a checker

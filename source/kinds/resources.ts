@@ -106,8 +106,8 @@ export interface ResourceReader {
 	reserve(records: number): void;
 	/** Called before the first record of a new buffer. */
 	forgetBytes(): void;
-	/** Adds the resources of a record to the sink. */
-	read(record: RecordScanner): void;
+	/** Adds the resources of a record, whose first byte is at `offset` of its file, to the sink. */
+	read(record: RecordScanner, offset: number): void;
 }
 
 /** The resources of the catalog that a file kind describes. */

@@ -11,3 +11,7 @@ export type RecordLimits = {
 const mebibyte = 1024 * 1024;
 
 export const recordLimits: RecordLimits = {record: 16 * mebibyte, quoted: 4 * mebibyte, cells: mebibyte};
+
+/** As it is sent, a record can be longer than in the file: with quotes around cells that had none, and each quote doubled. */
+const longestSent = 4 * recordLimits.record;
+export const sentLimits: RecordLimits = {...recordLimits, record: longestSent, quoted: longestSent};

@@ -1,4 +1,5 @@
 import {basename} from 'node:path';
+import type {OnSentRecord, SentRecord} from '../kinds/sent-record.ts';
 import {emptyInventory} from '../plan/inventory.ts';
 import type {
 	KeptPart,
@@ -56,17 +57,20 @@ export class BundleSource implements SnapshotSource {
 			for (const part of kept) part.release();
 		};
 		let records = 0;
+		let bytesBefore = 0;
 		const inventory = emptyInventory([first, ...others].map(({kind}) => kind));
 		const keep = async (session: Session): Promise<PartWithKind> => {
 			const before = records;
 			const addResources = session.resources(inventory);
-			const onRecord = (row: number) => {
-				addResources(row);
+			inventory.partStart = bytesBefore;
+			const onRecord = (record: SentRecord) => {
+				addResources(record);
 				if (++records % reportEvery === 0) onProgress(records, recordCount);
 			};
 			const part = await keepPart(session, store, onRecord, signal);
 			kept.push(part);
 			const {path, bytes, sha256} = part;
+			bytesBefore += bytes;
 			return {part: {...partHeaders(session), records: records - before, path, bytes, sha256}, kind: session.kind};
 		};
 		try {
@@ -95,7 +99,7 @@ function partHeaders({
 async function keepPart(
 	session: Session,
 	store: PartStore,
-	onRecord: (row: number) => void,
+	onRecord: OnSentRecord,
 	signal: AbortSignal,
 ): Promise<KeptPart> {
 	const {file} = session.records;

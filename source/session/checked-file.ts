@@ -6,6 +6,7 @@ import type {FileProblem, Finding, Problem, Severity} from '../kinds/problem.ts'
 import type {DraftProblems, LikelyCause} from '../kinds/record-checker.ts';
 import type {Relatives} from '../kinds/relatives.ts';
 import type {ResourceSink} from '../kinds/resources.ts';
+import type {OnSentRecord} from '../kinds/sent-record.ts';
 import type {Encoding} from '../records/source/encoding.ts';
 import {type CheckProgress, FileCheck, type FileCheckState} from './file-check.ts';
 import {Findings} from './findings/findings.ts';
@@ -185,8 +186,8 @@ export class CheckedFile extends InterpretedFile {
 		return this.fileCheck?.checker.checkTextAlone(row, record) ?? [];
 	}
 
-	/** Returns a function that adds the resources of a row to a sink. */
-	resources(sink: ResourceSink): (row: number) => void {
+	/** Returns a function that adds the resources of a row to a sink, as it is sent. */
+	resources(sink: ResourceSink): OnSentRecord {
 		return this.fileCheck?.checker.resources(sink) ?? (() => undefined);
 	}
 }

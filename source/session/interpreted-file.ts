@@ -2,6 +2,7 @@ import type {Conversion} from '../kinds/conversion.ts';
 import type {FileKind, Interpretation} from '../kinds/file-kind.ts';
 import {fieldOfColumn, type Header, type MappingOverrides, unsentLabels} from '../kinds/header.ts';
 import type {CellChange, Finding} from '../kinds/problem.ts';
+import type {OnSentRecord} from '../kinds/sent-record.ts';
 import type {Recipe} from '../mapping/recipe.ts';
 import type {Records} from '../records/records.ts';
 import type {RowNumber} from '../records/row-numbers.ts';
@@ -91,7 +92,7 @@ export class InterpretedFile {
 	Encodes the rows of a file without errors in the form that is sent. Calls `onRecord` with each of them, in order. A piece is valid
 	until the next one is asked for.
 	*/
-	canonical(onRecord: (row: number) => void, signal: AbortSignal): AsyncGenerator<Buffer, void, void> {
+	canonical(onRecord: OnSentRecord, signal: AbortSignal): AsyncGenerator<Buffer, void, void> {
 		return this.interpretation.canonical(onRecord, signal);
 	}
 

@@ -11,7 +11,7 @@ import {emptyInventory, type Inventory} from '../../source/plan/inventory.ts';
 import {Session} from '../../source/session/session.ts';
 import {readInventory} from '../../source/snapshot/read-inventory.ts';
 import {temporaryFile} from '../support/folder.ts';
-import {resourcesOf} from '../support/resources.ts';
+import {contentsOf, resourcesOf} from '../support/resources.ts';
 import {rounds} from '../support/rounds.ts';
 import {header} from '../support/session.ts';
 
@@ -154,6 +154,7 @@ test('the inventory of the checked rows equals that of their snapshot', async t 
 				assert.deepEqual(numbersIn(inventory, keys), countedUp(keys));
 				const read = await readInventory([{path: snapshot, kind: warehouseResources}], signal);
 				assert.deepEqual(numbersIn(read, keys), countedUp(keys));
+				assert.deepEqual(contentsOf(inventory), contentsOf(read));
 			},
 		),
 		{numRuns: 60},

@@ -43,3 +43,20 @@ export function compare(inventory: Inventory, columns: readonly ColumnNames[]): 
 		comparison.add(0, {id: `${column.table} ${column.column} ${at}`, archived: false, resources: resourcesOf(column)});
 	return comparison;
 }
+
+/** Returns all that an inventory has about its resources, by type. */
+export function contentsOf(inventory: Inventory) {
+	return inventory.entities.map(entity => {
+		const index = inventory.of(entity);
+		return Array.from({length: index.count}, (_, at) => {
+			const number = at + 1;
+			return {
+				key: index.keyOf(number),
+				offset: index.offsetOf(number),
+				parent: index.parentOf(number),
+				group: inventory.groups[index.groupOf(number)],
+				content: index.contentOf(number),
+			};
+		});
+	});
+}

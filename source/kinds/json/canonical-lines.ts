@@ -1,6 +1,7 @@
 import {byte, skipBlanks} from '../../records/jsonl/json-bytes.ts';
 import {contentEnd} from '../../records/line-end.ts';
 import type {Records} from '../../records/records.ts';
+import {type OnSentRecord, SentRecords} from '../sent-record.ts';
 
 const lineFeed = Buffer.of(byte.lineFeed);
 
@@ -10,10 +11,11 @@ and a byte order mark are not sent.
 */
 export async function* canonicalLines(
 	records: Records,
-	onRecord: (row: number) => void,
+	onRecord: OnSentRecord,
 	signal: AbortSignal,
 ): AsyncGenerator<Buffer, void, void> {
 	const {index, overlay} = records;
+	const sent = new SentRecords(onRecord);
 	for await (const batch of records.batches(records.firstRow, records.lastRow, signal)) {
 		const pieces: Buffer[] = [];
 		// The lines from `copied` to `runEnd` follow each other in the file as they do in what is sent.
@@ -25,7 +27,7 @@ export async function* canonicalLines(
 			const isEdited = index.isInserted(row) || overlay.get(row) !== undefined;
 			if (!isEdited && start === runEnd && isCanonical(batch.bytes, start, end)) {
 				runEnd = end;
-				onRecord(row);
+				sent.add(row, batch.bytes, start, end);
 				continue;
 			}
 
@@ -36,7 +38,7 @@ export async function* canonicalLines(
 			const lineEnd = contentEnd(line, 0, line.length);
 			if (skipBlanks(line, 0, lineEnd) === lineEnd) continue;
 			pieces.push(line.subarray(0, lineEnd), lineFeed);
-			onRecord(row);
+			sent.add(row, line, 0, lineEnd, lineEnd + lineFeed.length);
 		}
 
 		yield Buffer.concat([...pieces, batch.bytes.subarray(copied, runEnd)]);

@@ -13,6 +13,7 @@ import type {FileProblem, Finding, Problem} from '../problem.ts';
 import type {AffectedRows, DraftProblems, RecheckResult, RecordChecker} from '../record-checker.ts';
 import type {Relatives} from '../relatives.ts';
 import type {ResourceSink} from '../resources.ts';
+import type {OnSentRecord} from '../sent-record.ts';
 import {describe} from './describe.ts';
 import {EdgeCheck} from './edge-check.ts';
 import {type EdgeFact, noEdge} from './edge-facts.ts';
@@ -196,7 +197,7 @@ export class LineageChecker implements RecordChecker {
 		return this.#relations.earlier(row) || this.#relations.successor(row) || undefined;
 	}
 
-	resources(sink: ResourceSink): (row: number) => void {
+	resources(sink: ResourceSink): OnSentRecord {
 		sink.reserve(edgeType, this.#records.count);
 		return resourcesOfRows(this.#relations.facts, this.#relations.ends, sink);
 	}

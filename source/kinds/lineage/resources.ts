@@ -2,10 +2,12 @@ import type {JsonColumns} from '../../records/jsonl/json-columns.ts';
 import {JsonLinesFormat} from '../../records/jsonl/json-lines-format.ts';
 import {JsonScanner} from '../../records/jsonl/json-scanner.ts';
 import type {RecordScanner} from '../../records/record-scanner.ts';
+import {Content} from '../content.ts';
 import {KeyNames} from '../json/key-names.ts';
 import {LineCheck} from '../json/line-check.ts';
 import type {ResourceKey} from '../keys/key-hash.ts';
 import type {EntityType, ResourceKind, ResourceReader, ResourceSink} from '../resources.ts';
+import type {OnSentRecord} from '../sent-record.ts';
 import {formOf, internalType} from './edge-check.ts';
 import type {EdgeFacts} from './edge-facts.ts';
 import type {EndIds} from './end-ids.ts';
@@ -39,13 +41,14 @@ function edgeKey(from: EndHash, to: EndHash): ResourceKey {
 	return {low: from.low, high: from.high, low2: to.low, high2: to.high};
 }
 
-/** Returns a function that adds the edge of a checked row to the sink, by the facts of the row. */
-export function resourcesOfRows(facts: EdgeFacts, ends: EndIds, sink: ResourceSink): (row: number) => void {
-	return row => {
+/** Returns a function that adds the edge of a checked row to the sink, by the facts of the row. An edge has no content. */
+export function resourcesOfRows(facts: EdgeFacts, ends: EndIds, sink: ResourceSink): OnSentRecord {
+	const content = new Content();
+	return ({row, offset}) => {
 		if (!facts.isEdge(row)) return;
 		const {from, to} = facts.get(row);
 		const type = ends.isInternal(from) && ends.isInternal(to) ? edgeType : externalEdgeType;
-		sink.add(type, edgeKey(ends.hashOf(from), ends.hashOf(to)));
+		sink.add(type, edgeKey(ends.hashOf(from), ends.hashOf(to)), content.start(offset));
 	};
 }
 
@@ -54,6 +57,7 @@ class EdgeReader implements ResourceReader {
 	readonly #sink: ResourceSink;
 	readonly #from = new EndReader();
 	readonly #to = new EndReader();
+	readonly #content = new Content();
 	#columns: JsonColumns | undefined;
 	#line: LineCheck | undefined;
 
@@ -67,7 +71,7 @@ class EdgeReader implements ResourceReader {
 
 	forgetBytes(): void {}
 
-	read(record: RecordScanner): void {
+	read(record: RecordScanner, offset: number): void {
 		if (!(record instanceof JsonScanner)) throw new TypeError('edges are JSON Lines');
 		const line = this.#lineCheck(record.columns);
 		line.check(1, record, 'valid');
@@ -77,7 +81,7 @@ class EdgeReader implements ResourceReader {
 		const to = this.#to.read(line.scanner, target, form);
 		if (from.type === 0 || to.type === 0) return;
 		const type = from.type === internalType && to.type === internalType ? edgeType : externalEdgeType;
-		this.#sink.add(type, edgeKey(from, to));
+		this.#sink.add(type, edgeKey(from, to), this.#content.start(offset));
 	}
 
 	#lineCheck(columns: JsonColumns): LineCheck {

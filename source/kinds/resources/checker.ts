@@ -11,6 +11,7 @@ import type {FileProblem, Finding, Problem} from '../problem.ts';
 import type {AffectedRows, DraftProblems, RecheckResult, RecordChecker} from '../record-checker.ts';
 import type {Relatives} from '../relatives.ts';
 import type {ResourceSink} from '../resources.ts';
+import type {OnSentRecord} from '../sent-record.ts';
 import {checkValues} from './check-values.ts';
 import {describe} from './describe.ts';
 import {entityName} from './entity.ts';
@@ -223,8 +224,8 @@ export class ResourcesChecker implements RecordChecker, RelatedResources, Define
 		return (first === row ? byId.second(id) : first) || undefined;
 	}
 
-	resources(sink: ResourceSink): (row: number) => void {
-		return resourcesOfRows(this.#facts, this.#ids, this.#parentNames, sink);
+	resources(sink: ResourceSink): OnSentRecord {
+		return resourcesOfRows({facts: this.#facts, ids: this.#ids, parentNames: this.#parentNames}, sink);
 	}
 
 	has(low: number, high: number): boolean {

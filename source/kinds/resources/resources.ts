@@ -1,5 +1,6 @@
 import type {JsonColumns} from '../../records/jsonl/json-columns.ts';
 import {JsonScanner} from '../../records/jsonl/json-scanner.ts';
+import {sentLimits} from '../../records/record-limits.ts';
 import type {RecordScanner} from '../../records/record-scanner.ts';
 import {LineCheck} from '../json/line-check.ts';
 import {KeyHash} from '../keys/key-hash.ts';
@@ -12,10 +13,12 @@ import type {
 	ResourceReader,
 	ResourceSink,
 } from '../resources.ts';
+import type {OnSentRecord} from '../sent-record.ts';
 import {trim} from '../values/trim.ts';
 import {entityOf, textOf} from './check-values.ts';
+import {LineContent} from './content.ts';
 import {type EntityName, entityNumber, resourceTypes} from './entity.ts';
-import {columnOf, resourceKeyNames} from './field.ts';
+import {columnOf, resourceKeyNames, resourcesFormat} from './field.ts';
 import {keyOfName, type ParentNames} from './keys/parent-names.ts';
 import type {ResourceFacts} from './keys/resource-facts.ts';
 import {keyOfText, type ResourceIds} from './keys/resource-ids.ts';
@@ -62,17 +65,27 @@ function resourcesOfPage(entity: EntityType, page: ListedPage): readonly NamedRe
 	return [parentsByName.has(entity) ? {...resource, nameKey: keyOfName(new KeyHash(), title)} : resource];
 }
 
-/** Returns a function that adds the resource of a checked row to the sink, by the facts of the row. */
-export function resourcesOfRows(
-	facts: ResourceFacts,
-	ids: ResourceIds,
-	parentNames: ParentNames,
-	sink: ResourceSink,
-): (row: number) => void {
-	return row => {
+/** The facts of the check about each row. */
+type FactsOfRows = {
+	readonly facts: ResourceFacts;
+	readonly ids: ResourceIds;
+	readonly parentNames: ParentNames;
+};
+
+/** Returns a function that adds the resource of a checked row to the sink. Only its content is read from the line. */
+export function resourcesOfRows({facts, ids, parentNames}: FactsOfRows, sink: ResourceSink): OnSentRecord {
+	const {columns} = resourcesFormat();
+	const scanner = new JsonScanner(columns, sentLimits);
+	const line = new LineCheck({columns}, resourceKeyNames(columns));
+	const content = new LineContent();
+	return ({row, offset, bytes, start, end}) => {
 		const type = resourceTypes[(facts.types[row] ?? 0) - 1];
 		const id = facts.ids[row] ?? 0;
-		if (type !== undefined && id !== 0) sink.add(type, ids.keyOf(id));
+		if (type !== undefined && id !== 0) {
+			line.check(row, scanner.read(bytes, start, end), 'valid');
+			sink.add(type, ids.keyOf(id), content.of(line.scanner, offset));
+		}
+
 		const database = facts.databases[row] ?? 0;
 		const schema = facts.schemas[row] ?? 0;
 		if (database !== 0) sink.implyParent(databaseType, parentNames.keyOf(database));
@@ -84,6 +97,7 @@ export function resourcesOfRows(
 class ResourceLines implements ResourceReader {
 	readonly #sink: ResourceSink;
 	readonly #key = new KeyHash();
+	readonly #content = new LineContent();
 	#columns: JsonColumns | undefined;
 	#line: LineCheck | undefined;
 
@@ -95,7 +109,7 @@ class ResourceLines implements ResourceReader {
 
 	forgetBytes(): void {}
 
-	read(record: RecordScanner): void {
+	read(record: RecordScanner, offset: number): void {
 		if (!(record instanceof JsonScanner)) throw new TypeError('resources are JSON Lines');
 		const line = this.#lineCheck(record.columns);
 		line.check(1, record, 'valid');
@@ -104,7 +118,7 @@ class ResourceLines implements ResourceReader {
 		const name = entityOf(scanner);
 		if (name === undefined) return;
 		const id = textOf(scanner, columnOf('databuilder_id'));
-		if (trim(id) !== '') this.#sink.add(typeOf(name), keyOfText(this.#key, id));
+		if (trim(id) !== '') this.#sink.add(typeOf(name), keyOfText(this.#key, id), this.#content.of(scanner, offset));
 		if (name !== 'table' || trim(textOf(scanner, columnOf('parent_databuilder_id'))) !== '') return;
 		this.#implyParent(databaseType, textOf(scanner, columnOf('database')));
 		this.#implyParent(schemaType, textOf(scanner, columnOf('schema')));

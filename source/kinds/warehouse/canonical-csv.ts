@@ -2,11 +2,12 @@ import {delimiterOf} from '../../records/csv/csv-format.ts';
 import {delimiters} from '../../records/csv/dialect.ts';
 import {encodeRow} from '../../records/csv/encode.ts';
 import type {Records} from '../../records/records.ts';
+import {type OnSentRecord, SentRecords} from '../sent-record.ts';
 import {canonicalLabel, canonicalValue} from './canonical.ts';
 import type {CanonicalRows} from './canonical-rows.ts';
-import {type Field, fields} from './field.ts';
 import type {WarehouseHeader} from './header.ts';
 import {RowView} from './row-view.ts';
+import {type SentColumn, sentColumns} from './sent-columns.ts';
 
 /** An open file, its header, and which of its records are canonical on disk. */
 export type CanonicalSource = {
@@ -22,16 +23,18 @@ have errors.
 */
 export async function* canonicalCsv(
 	{records, header, canonicalRows}: CanonicalSource,
-	onRecord: (row: number) => void,
+	onRecord: OnSentRecord,
 	signal: AbortSignal,
 ): AsyncGenerator<Buffer, void, void> {
 	const columns = sentColumns(header);
-	yield Buffer.from(
+	const labels = Buffer.from(
 		`${encodeRow(
 			columns.map(({column, field}) => canonicalLabel(field, header.labels[column] ?? '')),
 			delimiters.comma,
 		)}\n`,
 	);
+	yield labels;
+	const sent = new SentRecords(onRecord, labels.length);
 	const canBeCopied = columns.length === header.labels.length && delimiterOf(records.format) === delimiters.comma;
 	const {index} = records;
 	const edited = new EditedRows(records.overlay.rows());
@@ -45,14 +48,16 @@ export async function* canonicalCsv(
 			const end = canBeCopied ? endOfRun(records, canonicalRows, row, limit) : row;
 			if (end > row) {
 				pieces.push(bytesOf(row, end - 1));
-				for (; row < end; row++) onRecord(row);
+				for (; row < end; row++)
+					sent.add(row, batch.bytes, index.start(row) - batch.offset, index.end(row) - batch.offset);
 				continue;
 			}
 
 			const bytes = records.currentBytes(row, bytesOf(row, row));
 			if (bytes.length > 0 && !view.read(row, bytes, 0, bytes.length).reader.isBlank) {
-				onRecord(row);
-				pieces.push(canBeCopied && isCanonical(view, bytes, columns) ? bytes : canonicalRecord(view, columns));
+				const record = canBeCopied && isCanonical(view, bytes, columns) ? bytes : canonicalRecord(view, columns);
+				sent.add(row, record, 0, record.length);
+				pieces.push(record);
 			}
 
 			row++;
@@ -84,15 +89,6 @@ class EditedRows {
 		while ((this.#rows[this.#next] ?? Number.POSITIVE_INFINITY) < row) this.#next++;
 		return this.#rows[this.#next] ?? Number.POSITIVE_INFINITY;
 	}
-}
-
-type SentColumn = {readonly column: number; readonly field: Field};
-
-/** Returns the columns with a field, in file order. */
-function sentColumns({mapping}: WarehouseHeader): readonly SentColumn[] {
-	return fields
-		.flatMap(field => (mapping[field] === undefined ? [] : [{field, column: mapping[field]}]))
-		.sort((one, other) => one.column - other.column);
 }
 
 function isCanonical(view: RowView, bytes: Buffer, columns: readonly SentColumn[]): boolean {

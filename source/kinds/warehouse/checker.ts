@@ -6,6 +6,7 @@ import type {Utf8} from '../../records/source/utf8-check.ts';
 import type {FileProblem, Finding, Problem} from '../problem.ts';
 import type {AffectedRows, DraftProblems, LikelyCause, RecheckResult, RecordChecker} from '../record-checker.ts';
 import type {ResourceSink} from '../resources.ts';
+import type {OnSentRecord} from '../sent-record.ts';
 import {trim} from '../values/trim.ts';
 import {BlankLabels} from './blank-labels.ts';
 import {CanonicalRows} from './canonical-rows.ts';
@@ -22,6 +23,7 @@ import {columnDescriptionCause} from './likely-cause.ts';
 import {RecordCheck} from './record-check.ts';
 import {columnType, resourcesOfRows} from './resources.ts';
 import {RowView} from './row-view.ts';
+import {sentColumns} from './sent-columns.ts';
 import {TableConflicts} from './table-conflicts.ts';
 import {ValuesAbove} from './values-above.ts';
 
@@ -277,9 +279,10 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 		return [...this.#relations.tables.rowsOf(this.#facts.tables[row] ?? 0)];
 	}
 
-	resources(sink: ResourceSink): (row: number) => void {
+	resources(sink: ResourceSink): OnSentRecord {
 		sink.reserve(columnType, this.#records.count);
-		return resourcesOfRows(this.#facts, this.#relations.tables, sink);
+		const sentFields = sentColumns(this.#header).map(({field}) => field);
+		return resourcesOfRows({facts: this.#facts, tables: this.#relations.tables, sentFields}, sink);
 	}
 
 	conflict(row: number, field: Field): ConflictTexts | undefined {

@@ -3,9 +3,21 @@ import {delimiters} from '../../records/csv/dialect.ts';
 import type {RecordScanner} from '../../records/record-scanner.ts';
 import {byteClass} from '../bytes/classes.ts';
 import {Hash} from '../keys/hash.ts';
-import type {EntityType, ListedPage, NamedResource, ResourceKind, ResourceReader, ResourceSink} from '../resources.ts';
+import type {ResourceKey} from '../keys/key-hash.ts';
+import type {
+	EntityType,
+	ListedPage,
+	NamedResource,
+	ResourceDetails,
+	ResourceKind,
+	ResourceReader,
+	ResourceSink,
+} from '../resources.ts';
+import type {OnSentRecord} from '../sent-record.ts';
 import {Cell} from './bytes/cell.ts';
 import {nameClasses} from './bytes/plausible.ts';
+import {SentCells} from './bytes/sent-cells.ts';
+import {WarehouseContent} from './content.ts';
 import {type Field, nameFields} from './field.ts';
 import {readHeader} from './header.ts';
 import {hashColumnName, WarehouseKeys} from './keys/resource-keys.ts';
@@ -45,21 +57,43 @@ function resourcesOfColumn({database = '', schema = '', table = '', title}: List
 	];
 }
 
-/** Returns a function that adds the table and the column of a checked row to the sink, by the facts of the row. */
-export function resourcesOfRows(facts: RowFacts, tables: WarehouseTables, sink: ResourceSink): (row: number) => void {
+/** The facts of the check about each row, and the fields of the columns that are sent. */
+type FactsOfRows = {
+	readonly facts: RowFacts;
+	readonly tables: WarehouseTables;
+	readonly sentFields: readonly Field[];
+};
+
+/** Returns a function that adds the table and the column of a checked row to the sink. Only their contents are read from the record. */
+export function resourcesOfRows({facts, tables, sentFields}: FactsOfRows, sink: ResourceSink): OnSentRecord {
 	const keys = new WarehouseKeys();
+	const content = new WarehouseContent(field => sentFields.indexOf(field));
+	const cells = new SentCells();
+	/** The number in the sink of each table. */
+	const numbers = new Int32Array(tables.lastNumber + 1);
 	let last = 0;
-	return row => {
+	return ({row, offset, bytes, start, end}) => {
 		const table = facts.tables[row] ?? 0;
 		if (table === 0 || facts.named[row] !== 1) return;
 		if (table !== last) {
 			keys.setTable(tables.nameBytes(table));
-			sink.add(tableType, keys.table);
 			last = table;
+			if (numbers[table] === 0) {
+				const group = sink.groupNumber(tables.parts(table).slice(0, -1));
+				const record = cells.of(bytes, start, end, content.tableWidth);
+				numbers[table] = addOrFind(sink, keys.table, content.ofTable(record, offset, group));
+			}
 		}
 
-		sink.add(columnType, keys.columnKey(facts.low[row] as number, facts.high[row] as number));
+		const key = keys.columnKey(facts.low[row] as number, facts.high[row] as number);
+		const record = cells.of(bytes, start, end, content.columnWidth);
+		sink.add(columnType, key, content.ofColumn(record, offset, numbers[table] as number));
 	};
+}
+
+/** Returns the number of a table, which another file may have too. */
+function addOrFind(sink: ResourceSink, key: ResourceKey, details: ResourceDetails): number {
+	return sink.add(tableType, key, details) || sink.find(tableType, key);
 }
 
 /**
@@ -76,6 +110,9 @@ class WarehouseResources implements ResourceReader {
 	readonly #cell = new Cell();
 	readonly #keys = new WarehouseKeys();
 	readonly #hash = new Hash();
+	readonly #content: WarehouseContent;
+	/** The number of the table in the sink. */
+	#table = 0;
 
 	constructor(labels: readonly string[], sink: ResourceSink) {
 		const {mapping} = readHeader(labels);
@@ -86,6 +123,7 @@ class WarehouseResources implements ResourceReader {
 		// Without a column for each name, no record has enough cells.
 		this.#width = nameFields.every(field => mapping[field] !== undefined) ? labels.length : Number.POSITIVE_INFINITY;
 		this.#sameTable = new SameCells(this.#tableName);
+		this.#content = new WarehouseContent(columnOf);
 	}
 
 	reserve(records: number): void {
@@ -96,25 +134,23 @@ class WarehouseResources implements ResourceReader {
 		this.#sameTable.forget();
 	}
 
-	read(record: RecordScanner): void {
+	read(record: RecordScanner, offset: number): void {
 		const same = this.#sameTable;
 		if (record.readableCount < this.#width) return;
 		if (this.#cell.of(record, this.#columnName).length === 0) return;
 		if (!(same.same(record, 0) && same.same(record, 1) && same.same(record, 2))) {
-			if (!this.#readTable(record)) {
+			if (!this.#readTable(record, offset)) {
 				same.forget();
 				return;
 			}
-
-			this.#sink.add(tableType, this.#keys.table);
 		}
 
-		this.#addColumn(record);
+		this.#addColumn(record, offset);
 		same.remember(record);
 	}
 
-	/** Sets the key of the table. Returns true if no part of its name is missing. */
-	#readTable(record: RecordScanner): boolean {
+	/** Adds the table. Returns true if no part of its name is missing. */
+	#readTable(record: RecordScanner, offset: number): boolean {
 		const keys = this.#keys;
 		keys.startTable();
 		for (const column of this.#tableName) {
@@ -124,14 +160,18 @@ class WarehouseResources implements ResourceReader {
 		}
 
 		keys.finishTable();
+		const names = this.#tableName.slice(0, -1).map(column => this.#cell.of(record, column).text);
+		const details = this.#content.ofTable(record, offset, this.#sink.groupNumber(names));
+		this.#table = addOrFind(this.#sink, keys.table, details);
 		return true;
 	}
 
-	#addColumn(record: RecordScanner): void {
+	#addColumn(record: RecordScanner, offset: number): void {
 		const name = this.#cell.of(record, this.#columnName);
 		if ((nameClasses(name.bytes, name.start, name.end) & byteClass.wide) !== 0) name.lowerCase();
 		const {low, high} = hashColumnName(this.#hash, name.bytes, name.start, name.end);
-		this.#sink.add(columnType, this.#keys.columnKey(low, high));
+		const details = this.#content.ofColumn(record, offset, this.#table);
+		this.#sink.add(columnType, this.#keys.columnKey(low, high), details);
 	}
 }
 

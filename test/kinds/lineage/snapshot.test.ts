@@ -18,9 +18,9 @@ function keySink(): ResourceSink & {readonly keys: string[]} {
 	return {
 		keys,
 		reserve() {},
-		add(entity, {low, high, low2, high2}: ResourceKey) {
+		add(entity, {low, high, low2, high2}: ResourceKey, details) {
 			assert.ok(lineageResources.entities.includes(entity));
-			return keys.push([entity.singular, low, high, low2, high2].join());
+			return keys.push([entity.singular, low, high, low2, high2, details?.offset].join());
 		},
 		find: () => 0,
 		groupNumber: () => 0,
@@ -62,7 +62,7 @@ test('the edges of a snapshot are those that the check knows', async t => {
 		const sink = keySink();
 		const reader = lineageResources.resources([], sink);
 		await records.findRecords(
-			{onSlice: () => reader.forgetBytes(), onRecord: (_, record) => reader.read(record)},
+			{onSlice: () => reader.forgetBytes(), onRecord: (row, record) => reader.read(record, records.index.start(row))},
 			signal,
 		);
 		await records.close();

@@ -14,6 +14,7 @@ import {readInventory} from '../../../source/snapshot/read-inventory.ts';
 import {openState} from '../../../source/state/state.ts';
 import {start} from '../../sandbox/client.ts';
 import {temporaryFile, temporaryFolder} from '../../support/folder.ts';
+import {contentsOf} from '../../support/resources.ts';
 
 const {signal} = new AbortController();
 
@@ -73,6 +74,8 @@ test('the inventory of the open file is that of the bytes that are sent', async 
 		const keys = inventory.of(entity).sortedKeys();
 		assert.deepEqual(read.of(entity).sortedKeys(), keys, entity.plural);
 	}
+
+	assert.deepEqual(contentsOf(inventory), contentsOf(read));
 
 	// The table has no parent, so a database with this name belongs to it.
 	const isImplied = (name: 'databases' | 'schemas', title: string, from: Inventory) =>

@@ -90,7 +90,7 @@ test('rows above the header keep their bytes when the file is saved, and are not
 	assert.equal(await readFile(copy, 'utf8'), `${above}${header}\r\nid,shop,sales,orders\r\n`);
 	const sent: Buffer[] = [];
 	const rows: number[] = [];
-	for await (const piece of session.canonical(row => rows.push(row), signal)) sent.push(Buffer.from(piece));
+	for await (const piece of session.canonical(({row}) => rows.push(row), signal)) sent.push(Buffer.from(piece));
 	assert.deepEqual([Buffer.concat(sent).toString(), rows], [table, [4]]);
 	assert.equal(session.records.index.lineOf(4), 5);
 });

@@ -1,4 +1,5 @@
 import type {FileKind, Interpretation} from '../../../source/kinds/file-kind.ts';
+import {type OnSentRecord, SentRecords} from '../../../source/kinds/sent-record.ts';
 import type {Records} from '../../../source/records/records.ts';
 import {notes} from '../notes/notes.ts';
 import {NotesFormat} from '../notes/notes-format.ts';
@@ -49,13 +50,15 @@ function interpret(records: Records): Interpretation {
 
 async function* canonical(
 	records: Records,
-	onRecord: (row: number) => void,
+	onRecord: OnSentRecord,
 	signal: AbortSignal,
 ): AsyncGenerator<Buffer, void, void> {
+	const sent = new SentRecords(onRecord);
 	for (let row = records.firstRow; row <= records.lastRow; row++) {
 		signal.throwIfAborted();
 		if (records.isSkipped(row)) continue;
-		onRecord(row);
-		yield Buffer.from(`${records.format.encode(records.cells(row))}\n`);
+		const record = Buffer.from(`${records.format.encode(records.cells(row))}\n`);
+		sent.add(row, record, 0, record.length);
+		yield record;
 	}
 }

@@ -3,6 +3,7 @@ import {Hash} from '../../../source/kinds/keys/hash.ts';
 import type {FileProblem, Finding, Problem} from '../../../source/kinds/problem.ts';
 import type {AffectedRows, DraftProblems, RecheckResult, RecordChecker} from '../../../source/kinds/record-checker.ts';
 import type {ResourceSink} from '../../../source/kinds/resources.ts';
+import type {OnSentRecord} from '../../../source/kinds/sent-record.ts';
 import type {CellSpans} from '../../../source/records/cell-spans.ts';
 import type {RecordScanner} from '../../../source/records/record-scanner.ts';
 import type {Records} from '../../../source/records/records.ts';
@@ -39,8 +40,8 @@ export class NotesChecker implements RecordChecker, DefinedIds {
 		return [...findingsOf(row, record), ...this.relatedFindings(row)];
 	}
 
-	resources(sink: ResourceSink): (row: number) => void {
-		return row => {
+	resources(sink: ResourceSink): OnSentRecord {
+		return ({row}) => {
 			const [database = '', schema = '', table = '', column = ''] = (this.#paths.get(row) ?? '').split('.');
 			for (const {entity, key} of resourcesOf({database, schema, table, column})) sink.add(entity, key);
 		};

@@ -1,4 +1,5 @@
 import type {FileKind, Interpretation} from '../../../source/kinds/file-kind.ts';
+import {type OnSentRecord, SentRecords} from '../../../source/kinds/sent-record.ts';
 import {warehouseResources} from '../../../source/kinds/warehouse/resources.ts';
 import {delimiters} from '../../../source/records/csv/dialect.ts';
 import {encodeRow} from '../../../source/records/csv/encode.ts';
@@ -52,16 +53,19 @@ function interpret(records: Records): Interpretation {
 
 async function* canonical(
 	records: Records,
-	onRecord: (row: number) => void,
+	onRecord: OnSentRecord,
 	signal: AbortSignal,
 ): AsyncGenerator<Buffer, void, void> {
-	yield line(['database', 'schema', 'name', 'col_name', 'col_type', 'col_description']);
+	const labels = line(['database', 'schema', 'name', 'col_name', 'col_type', 'col_description']);
+	yield labels;
+	const sent = new SentRecords(onRecord, labels.length);
 	for (let row = records.firstRow; row <= records.lastRow; row++) {
 		signal.throwIfAborted();
 		const [path = '', type = '', note = ''] = records.cells(row);
 		if (records.isSkipped(row) || path === '') continue;
-		onRecord(row);
-		yield line([...path.split('.'), type, note]);
+		const record = line([...path.split('.'), type, note]);
+		sent.add(row, record, 0, record.length);
+		yield record;
 	}
 }
 

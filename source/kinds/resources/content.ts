@@ -1,0 +1,59 @@
+import {cellKind} from '../../records/cell-spans.ts';
+import {jsonType} from '../../records/jsonl/json-bytes.ts';
+import type {JsonScanner} from '../../records/jsonl/json-scanner.ts';
+import {Content, type ContentPart} from '../content.ts';
+import {sentText, unknownColumns} from '../json/sent-values.ts';
+import {Hash} from '../keys/hash.ts';
+import {textBytes} from '../keys/text-bytes.ts';
+import {columnOf, type Key, keyNames} from './field.ts';
+
+/** The type of resource and its id make its key. */
+const keyParts: ReadonlySet<Key> = new Set(['entity_type', 'databuilder_id']);
+
+/** The keys whose values are content. */
+const contentKeys: readonly Key[] = keyNames.filter(key => !keyParts.has(key));
+
+const known = contentKeys.map((key): {readonly column: number; readonly part: ContentPart; readonly seed: number} => ({
+	column: columnOf(key),
+	part: key === 'description' ? 'text' : 'value',
+	seed: seedOf(key),
+}));
+
+/** Reads the content of resources from their lines: the values of all keys, in any order. */
+export class LineContent {
+	readonly #content = new Content();
+	/** The numbers of unknown keys, by column. */
+	readonly #seeds: number[] = [];
+
+	/** Returns the details of the resource that a line describes. Valid until the next call. */
+	of(line: JsonScanner, offset: number): Content {
+		const content = this.#content.start(offset);
+		for (const {column, part, seed} of known) this.#add(line, column, part, seed);
+		if (line.unknownKeys.length > 0) {
+			for (const column of unknownColumns(line)) {
+				this.#seeds[column] ??= seedOf(line.columns.at(column)?.key ?? '');
+				this.#add(line, column, 'value', this.#seeds[column]);
+			}
+		}
+
+		return content;
+	}
+
+	#add(line: JsonScanner, column: number, part: ContentPart, seed: number): void {
+		const type = line.types[column] as number;
+		if (type === jsonType.absent) return;
+		const typed = seed + type;
+		if (type >= jsonType.array || type === jsonType.null || line.kinds[column] === cellKind.escaped) {
+			const bytes = textBytes(sentText(line, column));
+			this.#content.add(part, typed, bytes, 0, bytes.length);
+		} else {
+			this.#content.add(part, typed, line.bytes, line.starts[column] as number, line.ends[column] as number);
+		}
+	}
+}
+
+/** Returns a number that separates the values of a key from those of others. */
+function seedOf(key: string): number {
+	const bytes = textBytes(key);
+	return new Hash().of(bytes, 0, bytes.length).low;
+}
