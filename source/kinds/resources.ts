@@ -110,6 +110,25 @@ export interface ResourceReader {
 	read(record: RecordScanner, offset: number): void;
 }
 
+/** A value of a resource as it is sent. */
+export type SentValue = {readonly field: string; readonly value: string};
+
+/** The name of a resource as far as its record has it. */
+export type NameInRecord = {
+	readonly name: ResourceName;
+	/** Its last part, which follows the name of its parent. */
+	readonly own: string;
+	/** The resource that it is a part of, by its key, and the types that it may have; absent if the record has the whole name. */
+	readonly parent?: {readonly entities: readonly EntityType[]; readonly key: ResourceKey};
+};
+
+/** Reads names and values of resources from the canonical records that describe them. */
+export interface ResourceDescriber {
+	nameOf(entity: EntityType, record: RecordScanner): NameInRecord;
+	/** Returns the values that are sent, in the order of the fields, without the names that make the key. */
+	fieldsOf(entity: EntityType, record: RecordScanner): readonly SentValue[];
+}
+
 /** The resources of the catalog that a file kind describes. */
 export interface ResourceKind {
 	/** The types, in display order. */
@@ -122,4 +141,6 @@ export interface ResourceKind {
 	readonly sentFormat: RecordFormat;
 	/** Creates a reader for canonical records with these column labels. */
 	resources(labels: readonly string[], sink: ResourceSink): ResourceReader;
+	/** Creates a reader of names and values in canonical records with these column labels. */
+	describer(labels: readonly string[]): ResourceDescriber;
 }

@@ -40,6 +40,10 @@ export const dashboards: ResourceKind = {
 	],
 	sentFormat: new CsvFormat(delimiters.comma),
 	resources: (_labels, sink) => new DashboardReader(sink),
+	describer: () => ({
+		nameOf: (_entity, record) => ({name: [record.value(1)], own: record.value(1)}),
+		fieldsOf: () => [],
+	}),
 };
 
 export function named(entity: EntityType, id: string): NamedResource {

@@ -8,6 +8,7 @@ import {LineCheck} from '../json/line-check.ts';
 import type {ResourceKey} from '../keys/key-hash.ts';
 import type {EntityType, ResourceKind, ResourceReader, ResourceSink} from '../resources.ts';
 import type {OnSentRecord} from '../sent-record.ts';
+import {EdgeDescriber} from './describer.ts';
 import {formOf, internalType} from './edge-check.ts';
 import type {EdgeFacts} from './edge-facts.ts';
 import type {EndIds} from './end-ids.ts';
@@ -15,7 +16,8 @@ import {EndReader} from './end-reader.ts';
 import {lineageColumns, source, target} from './field.ts';
 
 export const edgeType: EntityType = {singular: 'edge', plural: 'edges', isPlain: false};
-const externalEdgeType: EntityType = {
+/** @forTests */
+export const externalEdgeType: EntityType = {
 	singular: 'edge with an external end',
 	plural: 'edges with external ends',
 	isPlain: false,
@@ -31,6 +33,7 @@ export const lineageResources: ResourceKind = {
 	readBack: [],
 	edges: {internal: edgeType, external: externalEdgeType},
 	resources: (_labels, sink) => new EdgeReader(sink),
+	describer: () => new EdgeDescriber(),
 };
 
 /** The hash of an end. */

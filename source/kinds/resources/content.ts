@@ -11,7 +11,7 @@ import {columnOf, type Key, keyNames} from './field.ts';
 const keyParts: ReadonlySet<Key> = new Set(['entity_type', 'databuilder_id']);
 
 /** The keys whose values are content. */
-const contentKeys: readonly Key[] = keyNames.filter(key => !keyParts.has(key));
+export const contentKeys: readonly Key[] = keyNames.filter(key => !keyParts.has(key));
 
 const known = contentKeys.map((key): {readonly column: number; readonly part: ContentPart; readonly seed: number} => ({
 	column: columnOf(key),

@@ -17,6 +17,7 @@ import type {OnSentRecord} from '../sent-record.ts';
 import {trim} from '../values/trim.ts';
 import {entityOf, textOf} from './check-values.ts';
 import {LineContent} from './content.ts';
+import {LineDescriber} from './describer.ts';
 import {type EntityName, entityNumber, resourceTypes} from './entity.ts';
 import {columnOf, resourceKeyNames, resourcesFormat} from './field.ts';
 import {keyOfName, type ParentNames} from './keys/parent-names.ts';
@@ -36,6 +37,7 @@ export const resourcesKind: Omit<ResourceKind, 'sentFormat'> = {
 		listOf('charts', 'chart'),
 	],
 	resources: (_labels, sink) => new ResourceLines(sink),
+	describer: () => new LineDescriber(),
 };
 
 function typeOf(name: EntityName): EntityType {

@@ -9,8 +9,8 @@ export type ColumnOf = (field: Field) => number;
 type ContentField = {readonly column: number; readonly seed: number; readonly part: ContentPart};
 
 /** The fields of a column and of a table that are no names. */
-const columnFields = ['col_description', 'col_type', 'sort_order'] as const satisfies readonly Field[];
-const tableFields = ['description', 'is_view', 'last_updated_time'] as const satisfies readonly Field[];
+export const columnFields = ['col_description', 'col_type', 'sort_order'] as const satisfies readonly Field[];
+export const tableFields = ['description', 'is_view', 'last_updated_time'] as const satisfies readonly Field[];
 
 const parts: Readonly<Partial<Record<Field, ContentPart>>> = {
 	col_description: 'text',

@@ -18,6 +18,7 @@ import {Cell} from './bytes/cell.ts';
 import {nameClasses} from './bytes/plausible.ts';
 import {SentCells} from './bytes/sent-cells.ts';
 import {WarehouseContent} from './content.ts';
+import {WarehouseDescriber} from './describer.ts';
 import {type Field, nameFields} from './field.ts';
 import {readHeader} from './header.ts';
 import {hashColumnName, WarehouseKeys} from './keys/resource-keys.ts';
@@ -39,6 +40,7 @@ export const warehouseResources: ResourceKind = {
 	// The list of columns shows the tables too, so no other list is read.
 	readBack: [{name: 'columns', entities: [columnType], implied: [tableType], resources: resourcesOfColumn}],
 	resources: (labels, sink) => new WarehouseResources(labels, sink),
+	describer: labels => new WarehouseDescriber(labels, entity => entity === columnType),
 };
 
 /** Returns the resources of a page: a column, and the table that it implies. */
