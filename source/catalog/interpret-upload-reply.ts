@@ -10,7 +10,7 @@ export type AttemptResult =
 	| {readonly kind: 'taken'; readonly status: number; readonly id: string | undefined}
 	| {readonly kind: 'refused' | 'unknown'; readonly error: CatalogError}
 	| {readonly kind: 'not-sent'; readonly error: UserError}
-	| {readonly kind: 'cancelled'}
+	| {readonly kind: 'cancelled'; readonly stage: RequestFailure['stage']}
 	/** Nothing was accepted, and the upload may be retried after a wait. */
 	| {
 			readonly kind: 'wait';
@@ -26,7 +26,7 @@ export function interpretUploadReply(
 	{token, ...place}: ServerDetails & {readonly token: string},
 ): AttemptResult {
 	if (end.kind === 'fault') {
-		if (end.reason === 'cancelled') return {kind: 'cancelled'};
+		if (end.reason === 'cancelled') return {kind: 'cancelled', stage: end.stage};
 		const error = explainFailure(end, place);
 		if (end.stage === 'talking') return {kind: 'unknown', error};
 		return isTransient(end)

@@ -8,6 +8,7 @@ import {type Message, messages} from './messages.ts';
 import {multipart, type UploadPart} from './multipart.ts';
 import {throttledProgress} from './progress.ts';
 import {maxAttempts, retryDelay} from './retry-delay.ts';
+import type {RequestFailure} from './transport.ts';
 
 /** The result of an upload. */
 export type UploadResult =
@@ -18,8 +19,16 @@ export type UploadResult =
 	| {readonly kind: 'not-sent'; readonly error: UserError}
 	/** The file may have been accepted: only the user can decide to send it again. */
 	| {readonly kind: 'unknown'; readonly error: CatalogError}
-	/** `complete` if the whole body was sent: then the file may have been accepted. */
-	| {readonly kind: 'cancelled'; readonly bytesSent: number; readonly complete: boolean};
+	/**
+	`complete` if the whole body was sent: then the file may have been accepted. In the stage `talking` bytes may have left that
+	`bytesSent` does not count yet.
+	*/
+	| {
+			readonly kind: 'cancelled';
+			readonly stage: RequestFailure['stage'];
+			readonly bytesSent: number;
+			readonly complete: boolean;
+	  };
 
 /** The files to send, and the endpoint of the integration. A snapshot is one. */
 export type UploadRequest = {
@@ -54,13 +63,13 @@ export async function upload(
 	const {signal, onWait} = options;
 	for (let attempt = 1; ; attempt++) {
 		const {result: verdict, bytesSent, complete} = await sendOnce(http, integration, request, options);
-		if (verdict.kind === 'cancelled') return {kind: 'cancelled', bytesSent, complete};
+		if (verdict.kind === 'cancelled') return {kind: 'cancelled', stage: verdict.stage, bytesSent, complete};
 		if (verdict.kind !== 'wait') return verdict;
 		if (attempt === maxAttempts) return {kind: 'not-sent', error: verdict.error};
 		const seconds = retryDelay(attempt, verdict.retryAfter, http.timer.now());
 		onWait({reason: verdict.reason, seconds, attempt});
 		await http.timer.delay(seconds * 1000, signal).catch(() => undefined);
-		if (signal.aborted) return {kind: 'cancelled', bytesSent: 0, complete: false};
+		if (signal.aborted) return {kind: 'cancelled', stage: 'connecting', bytesSent: 0, complete: false};
 	}
 }
 

@@ -25,7 +25,7 @@ export function endingOfWatch(result: WatchResult | undefined, sent: SnapshotTot
 /** Returns the ending of an upload that Secoda may have accepted. Only evidence settles that. */
 export function endingOfUnknown(result: WatchResult | undefined, sent: SnapshotTotals, reason: string): Ending {
 	const status = result?.status;
-	if (result !== undefined && status?.hasEvidence) return endingOfWatch(result, sent);
+	if (result !== undefined && status?.isProof) return endingOfWatch(result, sent);
 	return {
 		outcome: 'unknown',
 		exitCode: exitCodes.unknown,

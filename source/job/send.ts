@@ -71,7 +71,8 @@ export async function sendAndWatch(
 	}
 
 	async function endingOfAnswer(answer: UploadResult): Promise<Ending> {
-		const catalogText = hasLeft ? catalogTexts.nothingTaken : catalogTexts.nothingSent;
+		const mayHaveLeft = hasLeft || (answer.kind === 'cancelled' && answer.stage === 'talking');
+		const catalogText = mayHaveLeft ? catalogTexts.nothingTaken : catalogTexts.nothingSent;
 		if (answer.kind === 'not-sent') return {...endingOfUserError(answer.error), catalog: catalogText};
 		if (answer.kind === 'cancelled' && !answer.complete) return cancelled(catalogText);
 		registerSent();

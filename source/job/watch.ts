@@ -5,15 +5,15 @@ import type {Baseline} from '../plan/baseline.ts';
 import type {CatalogComparison} from '../plan/comparison.ts';
 import type {EntityCount} from '../plan/counts.ts';
 import type {EdgeStatus} from '../plan/edge-evidence.ts';
-import {assessEvidence, type Evidence, hasEvidence} from '../plan/evidence.ts';
+import {assessEvidence, type Evidence, provesUpload} from '../plan/evidence.ts';
 import type {SyncCounts} from './ending.ts';
 
 /** The state of a sync, as the last read of the catalog shows it. */
 export type SyncStatus = {
 	readonly counts: SyncCounts;
 	readonly evidence: Evidence;
-	/** True if there is evidence that Secoda accepted this upload. */
-	readonly hasEvidence: boolean;
+	/** True if the evidence proves that Secoda accepted this upload, even without a response. */
+	readonly isProof: boolean;
 	/** The number of pages that are not in the file and are still shown. */
 	readonly stillShown: number;
 	/** The types of the resources that were compared. */
@@ -155,10 +155,11 @@ function toStatus(
 	previous: CatalogComparison | undefined,
 	seconds: number,
 ): SyncStatus {
+	const evidence = assessEvidence(baseline, now, previous, edges);
 	return {
 		counts: {expected: now.found + now.missing, found: now.found, missing: now.missing, seconds},
-		evidence: assessEvidence(baseline, now, previous, edges),
-		hasEvidence: hasEvidence(baseline, now, edges),
+		evidence,
+		isProof: provesUpload(evidence, now),
 		stillShown: now.others,
 		entities: now.expectedEntities,
 		unlisted: now.unlisted,

@@ -11,6 +11,7 @@ export class CatalogChanges {
 	readonly #baseline: Baseline | undefined;
 	readonly #archived = new IdSet();
 	readonly #stillShown = new IdSet();
+	readonly #foreign = new IdSet();
 
 	constructor(baseline: Baseline | undefined) {
 		this.#baseline = baseline;
@@ -26,6 +27,11 @@ export class CatalogChanges {
 		return this.#stillShown.count;
 	}
 
+	/** Rows outside the file that are shown and were not before: not from this upload. */
+	get foreign(): number {
+		return this.#foreign.count;
+	}
+
 	/** Adds the row of a resource of the file that is shown, with the index of its flag in the baseline. */
 	addOwn(id: string, list: number, flag: number): void {
 		if (this.#baseline?.shown[flag] === 0) this.appeared++;
@@ -34,7 +40,8 @@ export class CatalogChanges {
 
 	/** Adds a row outside the file. */
 	addOther(id: string, list: number, visibility: Visibility): void {
-		if (!this.#baseline?.shownOthers.has(id, list)) return;
-		(visibility === 'archived' ? this.#archived : this.#stillShown).add(id, list);
+		const wasShown = this.#baseline?.shownOthers.has(id, list) === true;
+		if (wasShown) (visibility === 'archived' ? this.#archived : this.#stillShown).add(id, list);
+		else if (visibility === 'shown') this.#foreign.add(id, list);
 	}
 }

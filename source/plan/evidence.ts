@@ -31,10 +31,18 @@ export function assessEvidence(
 }
 
 /**
+True if the evidence also proves that Secoda accepted an upload without a response. A part of its changes can be those of someone else,
+and so can all of them if the catalog shows rows that are neither in the file nor in the baseline.
+*/
+export function provesUpload(evidence: Evidence, {changes}: CatalogComparison): boolean {
+	return evidence === 'complete' || (evidence === 'still-shown' && changes.foreign === 0);
+}
+
+/**
 True if a change is visible that only this upload can have caused: a resource or an edge of the file is newly shown, or a row outside the
 file is archived or gone. A missing row counts only if the listing is complete.
 */
-export function hasEvidence(
+function hasEvidence(
 	baseline: Baseline,
 	{changes, listings}: CatalogComparison,
 	edges: EdgeStatus | undefined,

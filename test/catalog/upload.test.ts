@@ -189,7 +189,7 @@ test('cancels the wait after a 429 at once', async t => {
 		onProgress: () => undefined,
 		onWait: () => abort.abort(),
 	});
-	assert.deepEqual(answer, {kind: 'cancelled', bytesSent: 0, complete: false});
+	assert.deepEqual(answer, {kind: 'cancelled', stage: 'connecting', bytesSent: 0, complete: false});
 });
 
 test('reports a cancel within the body as incomplete', async t => {
@@ -216,7 +216,7 @@ test('reports a cancel after the whole body was sent as complete', async t => {
 		},
 		{abort},
 	);
-	assert.deepEqual(answer, {kind: 'cancelled', bytesSent: content.length, complete: true});
+	assert.deepEqual(answer, {kind: 'cancelled', stage: 'talking', bytesSent: content.length, complete: true});
 });
 
 test('never completes the upload of a snapshot that shrinks', async t => {

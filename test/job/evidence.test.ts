@@ -152,6 +152,9 @@ const cases: ReadonlyArray<
 		unknown,
 	],
 	['nothing to see at all', {before: [file], after: [file]}, unknown],
+	['a part of the new columns, as another upload can have added', {before: [['a']], after: [['a', 'b']]}, unknown],
+	['a page that is gone, and a column of the file too', {before: [[...file, 'x']], after: [['a', 'b']]}, unknown],
+	['all new columns, and one from elsewhere', {before: [['a', 'b']], after: [[...file, 'x']]}, unknown],
 
 	['a new column, counted', {before: [['a', 'b']], after: [file]}, confirmed],
 	['a new column in an empty catalog', {before: [[]], after: [file], count: uncounted}, confirmed],

@@ -107,7 +107,7 @@ test('every ending of a sync names resources that no list shows', () => {
 	for (const [evidence, expected, message] of endings) {
 		const counts = {expected, found: expected, missing: 0, seconds: 1};
 		const unlisted = [{entity: edge, count: 1}];
-		const status = {counts, evidence, hasEvidence: true, stillShown: 1, entities: [chart], unlisted};
+		const status = {counts, evidence, isProof: true, stillShown: 1, entities: [chart], unlisted};
 		const watched = {status, failure: undefined, seconds: 1, isCancelled: false};
 		assert.match(endingOfWatch(watched, {records: 1, bytes: 1, sha256: ''}).message, message);
 	}

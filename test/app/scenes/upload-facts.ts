@@ -106,8 +106,8 @@ export function watched(
 	stillShown: number,
 	edges?: EdgeStatus,
 ): WatchResult {
-	const hasEvidence = evidence === 'complete';
-	const seen = {counts: countsOf(found), evidence, stillShown, entities, unlisted: [], hasEvidence, edges};
+	const isProof = evidence === 'complete';
+	const seen = {counts: countsOf(found), evidence, stillShown, entities, unlisted: [], isProof, edges};
 	return {status: seen, failure: undefined, seconds: 42, isCancelled: false};
 }
 
