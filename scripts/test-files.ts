@@ -44,6 +44,7 @@ export type Group = {readonly name: string; readonly files: readonly string[]};
 /** How many files share a process, by folder; 1 for folders with a file that takes long. The order is the order of the start. */
 const sizes: readonly (readonly [folder: string, size: number])[] = [
 	['torture', 1],
+	['simulation', 1],
 	['app', 6],
 	['profiles', 4],
 	['commands', 6],

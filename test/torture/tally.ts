@@ -10,6 +10,8 @@ export const kinds = [
 	'false "nothing was sent"',
 	'false success',
 	'sent twice',
+	'hidden without approval',
+	'wrong history',
 	'wrong exit code',
 	'unbounded',
 	'wrong after edits',

@@ -1,0 +1,50 @@
+import {join} from 'node:path';
+import {openState} from '../../source/state/state.ts';
+import {judge, type Violation} from './oracle.ts';
+import {run} from './run.ts';
+import {worldOf} from './world.ts';
+
+const atATime = 4;
+/** Each upload looks through the whole history. */
+const runsPerState = 25;
+
+/** A rule that a run broke, with its seed. */
+export type Failure = Violation & {readonly seed: number};
+
+/** Returns so many seeds. */
+export function seedsFrom(first: number, count: number): readonly number[] {
+	return Array.from({length: count}, (_, at) => first + at);
+}
+
+/** Runs the worlds of some seeds, with states in a folder. Counts their endings. */
+export async function simulate(
+	seeds: Iterable<number>,
+	folder: string,
+): Promise<{readonly failures: readonly Failure[]; readonly notes: ReadonlyMap<string, number>}> {
+	const failures: Failure[] = [];
+	const notes = new Map<string, number>();
+	const left = seeds[Symbol.iterator]();
+	// Some at a time, because a run often waits for a file.
+	const worker = async () => {
+		for (let next = left.next(); !next.done; ) {
+			const state = await openState(join(folder, String(next.value)));
+			for (let runs = 0; runs < runsPerState && !next.done; runs++, next = left.next()) {
+				const seed = next.value;
+				const judged = await run(worldOf(seed), state).then(judge, crash);
+				failures.push(...judged.violations.map(violation => ({seed, ...violation})));
+				for (const note of judged.notes) notes.set(note, (notes.get(note) ?? 0) + 1);
+			}
+
+			state.close();
+		}
+	};
+	await Promise.all(Array.from({length: atATime}, worker));
+	return {failures, notes};
+}
+
+function crash(error: unknown): {readonly violations: readonly Violation[]; readonly notes: readonly string[]} {
+	return {
+		violations: [{rule: 'bug', what: error instanceof Error ? (error.stack ?? error.message) : String(error)}],
+		notes: [],
+	};
+}

@@ -1,0 +1,281 @@
+import {Random} from '../reference/random.ts';
+
+/** A column of the warehouse, as `table.column`. */
+export type ColumnName = string;
+
+/** The fate of one request with a file. */
+export type Fate =
+	/** No connection: nothing is sent. */
+	| {readonly kind: 'no-connection'; readonly reason: 'broken' | 'timeout'; readonly code: string | undefined}
+	/** The connection breaks, or stalls, after some pieces of the body have arrived. */
+	| {
+			readonly kind: 'lost';
+			readonly reason: 'broken' | 'timeout';
+			readonly pieces: number;
+			readonly isTaken: boolean;
+			readonly answerMs: number;
+	  }
+	/** A response, after some pieces of the body have arrived. */
+	| {
+			readonly kind: 'reply';
+			readonly status: number;
+			readonly body: string;
+			readonly contentType: string;
+			readonly retryAfter: string | undefined;
+			readonly pieces: number;
+			readonly isTaken: boolean;
+			readonly answerMs: number;
+			/** The end of the response is lost. */
+			readonly isBroken: boolean;
+	  };
+
+/** How the sync of an upload goes. */
+export type SyncFate = {
+	readonly startMs: number;
+	readonly stepMs: number;
+	/** The step before which it fails; it then changes nothing more. */
+	readonly failsAt: number | undefined;
+};
+
+/** An upload by someone else. */
+export type OtherUpload = {readonly at: number; readonly columns: readonly ColumnName[]; readonly sync: SyncFate};
+
+/** A change that a person makes in Secoda. */
+export type Edit = {
+	readonly at: number;
+	readonly column: ColumnName;
+	readonly change: 'describe' | 'archive' | 'restore' | 'own';
+};
+
+/** How the lists of the catalog are read. */
+export type Reads = {
+	readonly pageSize: number;
+	readonly order: 'stable' | 'other-each-time' | 'moves-between-pages';
+	readonly count: 'announced' | 'placeholder' | 'wavers';
+	/** One of so many pages omits a row, repeats one, or fails; 0 = none. */
+	readonly skips: number;
+	readonly repeats: number;
+	readonly faults: number;
+	readonly isArchivedListed: boolean;
+	readonly latencyMs: number;
+};
+
+/** Everything that is decided about a run. The same seed gives the same world. */
+export type World = {
+	readonly seed: number;
+	readonly shown: readonly ColumnName[];
+	readonly archived: readonly ColumnName[];
+	readonly owned: readonly ColumnName[];
+	readonly file: readonly ColumnName[];
+	readonly maxHidden: number | undefined;
+	readonly approval: 'none' | 'given' | 'other';
+	readonly waitMs: number;
+	readonly fates: readonly Fate[];
+	/** True if the client reads the whole body before it sends the first byte. */
+	readonly readsAhead: boolean;
+	readonly isProgressLate: boolean;
+	readonly sync: SyncFate;
+	readonly staling: boolean;
+	readonly revival: boolean;
+	readonly answerBody: 'json' | 'json-without-id' | 'empty';
+	readonly missingLink: null | 'None';
+	readonly reads: Reads;
+	readonly others: readonly OtherUpload[];
+	readonly edits: readonly Edit[];
+	readonly cancelAt: number | undefined;
+	/** The sync is watched again after the upload. */
+	readonly resume: {readonly afterMs: number; readonly waitMs: number} | undefined;
+};
+
+/** A world in which everything works, for single changes. */
+export const quietWorld: World = {
+	seed: 0,
+	shown: ['t.a', 't.b'],
+	archived: [],
+	owned: [],
+	file: ['t.a', 't.b', 't.c'],
+	maxHidden: undefined,
+	approval: 'none',
+	waitMs: 60_000,
+	fates: [],
+	readsAhead: false,
+	isProgressLate: false,
+	sync: {startMs: 1000, stepMs: 100, failsAt: undefined},
+	staling: true,
+	revival: true,
+	answerBody: 'json',
+	missingLink: null,
+	reads: {
+		pageSize: 1000,
+		order: 'stable',
+		count: 'announced',
+		skips: 0,
+		repeats: 0,
+		faults: 0,
+		isArchivedListed: true,
+		latencyMs: 20,
+	},
+	others: [],
+	edits: [],
+	cancelAt: undefined,
+	resume: undefined,
+};
+
+/** The pieces of the body of a CSV: its head, the file, and the closing line. */
+export const bodyPieces = 3;
+
+/** Returns the world of a seed. */
+export function worldOf(seed: number): World {
+	// Neighbouring seeds must not look alike.
+	const random = new Random(Math.imul(seed + 1, 0x9e3779b1));
+	const all = columnsOf(random);
+	const shown = subset(all, random, random.pick([2, 3, 9]));
+	const rest = all.filter(column => !shown.includes(column));
+	const archived = random.oneIn(2) ? [] : subset(rest, random, 2);
+	const file = fileOf(all, shown, random);
+	const isAlone = random.oneIn(2);
+	const readsAhead = random.oneIn(2);
+	const time = () => random.below(random.pick([1000, 20_000, 90_000]));
+	return {
+		seed,
+		shown,
+		archived,
+		owned: random.oneIn(2) ? [] : subset(shown, random, 4),
+		file,
+		maxHidden: random.pick([undefined, undefined, 100, 30, 1]),
+		approval: random.pick(['none', 'none', 'given', 'other']),
+		waitMs: random.pick([0, 5000, 20_000, 60_000]),
+		fates: Array.from({length: random.below(4)}, () => fateOf(random, readsAhead)),
+		readsAhead,
+		isProgressLate: random.oneIn(3),
+		sync: syncFate(random),
+		staling: !random.oneIn(4),
+		revival: !random.oneIn(3),
+		answerBody: random.pick(['json', 'json-without-id', 'empty']),
+		missingLink: random.pick([null, 'None']),
+		reads: readsOf(all.length, random),
+		others: isAlone ? [] : Array.from({length: random.below(3)}, () => otherUpload(all, shown, file, time(), random)),
+		edits: isAlone ? [] : Array.from({length: random.below(4)}, () => editOf(all, time(), random)),
+		cancelAt: random.oneIn(6) ? time() : undefined,
+		resume: random.oneIn(3)
+			? {afterMs: random.pick([0, 1000, 300_000]), waitMs: random.pick([5000, 30_000])}
+			: undefined,
+	};
+}
+
+function columnsOf(random: Random): readonly ColumnName[] {
+	const tables = 1 + random.below(4);
+	const each = random.pick([1, 3, 5, 5, 25]);
+	return Array.from({length: tables * each}, (_, at) => `t${at % tables}.c${Math.floor(at / tables)}`);
+}
+
+/** Returns about all but one of `keep` items. */
+function subset(items: readonly ColumnName[], random: Random, keep: number): readonly ColumnName[] {
+	return items.filter(() => !random.oneIn(keep));
+}
+
+function fileOf(
+	all: readonly ColumnName[],
+	shown: readonly ColumnName[],
+	random: Random,
+): readonly [ColumnName, ...ColumnName[]] {
+	const wanted = random.pick([
+		() => shown,
+		() => all,
+		() => subset(all, random, 3),
+		() => [...subset(shown, random, 6), ...subset(all, random, 2)],
+		() => subset(shown, random, 8),
+	])();
+	const [first = 't0.c0', ...others] = new Set(wanted);
+	return [first, ...others];
+}
+
+function otherUpload(
+	all: readonly ColumnName[],
+	shown: readonly ColumnName[],
+	file: readonly ColumnName[],
+	at: number,
+	random: Random,
+): OtherUpload {
+	const columns = random.pick([
+		() => fileOf(all, shown, random),
+		() => fileOf(all, shown, random),
+		() => [...new Set([...file, ...subset(all, random, 2)])],
+		() => subset(file, random, 4),
+		() => file,
+	])();
+	return {at, columns, sync: syncFate(random)};
+}
+
+function editOf(all: readonly ColumnName[], at: number, random: Random): Edit {
+	const column = all[random.below(all.length)] ?? 't0.c0';
+	return {at, column, change: random.pick(['describe', 'archive', 'restore', 'own'])};
+}
+
+function syncFate(random: Random): SyncFate {
+	return {
+		startMs: random.pick([0, 0, 1000, 15_000]),
+		stepMs: random.pick([0, 50, 300, 3000, 10_000]),
+		failsAt: random.oneIn(4) ? random.below(8) : undefined,
+	};
+}
+
+function readsOf(columns: number, random: Random): Reads {
+	const isQuiet = random.oneIn(3);
+	const skips = isQuiet ? 0 : random.pick([0, 3, 30]);
+	// A list that omits a row and does not count it either looks complete.
+	const canWaver = !isQuiet && skips === 0;
+	return {
+		pageSize: Math.ceil(columns / random.pick([0.1, 1, 2, 4])),
+		order: isQuiet ? 'stable' : random.pick(['stable', 'other-each-time', 'moves-between-pages']),
+		count: random.pick(canWaver ? ['announced', 'placeholder', 'wavers'] : ['announced', 'placeholder']),
+		skips,
+		repeats: isQuiet ? 0 : random.pick([0, 5, 30]),
+		faults: isQuiet ? 0 : random.pick([0, 8, 40]),
+		isArchivedListed: !random.oneIn(4),
+		latencyMs: random.pick([0, 20, 400]),
+	};
+}
+
+const json = 'application/json';
+
+function fateOf(random: Random, readsAhead: boolean): Fate {
+	const whole = bodyPieces;
+	// A sync can end before the response comes.
+	const answerMs = random.pick([0, 0, 200, 25_000]);
+	const reply = {
+		kind: 'reply',
+		body: '{}',
+		contentType: json,
+		retryAfter: undefined,
+		pieces: whole,
+		isTaken: false,
+		isBroken: false,
+		answerMs,
+	} as const;
+	const isTaken = random.oneIn(2);
+	const reason = random.oneIn(2) ? 'broken' : 'timeout';
+	return random.pick<() => Fate>([
+		() => ({kind: 'no-connection', reason: 'broken', code: random.pick(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND'])}),
+		() => ({kind: 'no-connection', reason: 'timeout', code: undefined}),
+		() => ({kind: 'lost', reason, pieces: random.below(whole), isTaken: false, answerMs}),
+		() => ({kind: 'lost', reason, pieces: whole, isTaken, answerMs}),
+		() => ({kind: 'lost', reason, pieces: whole, isTaken: true, answerMs}),
+		() => ({
+			...reply,
+			status: 429,
+			pieces: random.below(whole + 1),
+			retryAfter: random.pick([undefined, '0', '7', '100000', 'Mon, 02 Mar 2026 09:00:30 GMT', 'soon']),
+		}),
+		() => ({...reply, status: 429}),
+		() => ({...reply, status: random.pick([500, 502, 503, 504]), isTaken, isBroken: random.oneIn(3)}),
+		() => ({...reply, status: random.pick([500, 503]), pieces: random.below(whole)}),
+		() => ({...reply, status: random.pick([400, 401, 403, 404, 413]), pieces: random.below(whole + 1)}),
+		() => ({...reply, status: 302, isTaken}),
+		() => ({...reply, status: random.pick([301, 307]), pieces: random.below(whole)}),
+		() => ({...reply, status: 200, body: '<html>', contentType: 'text/html', isTaken}),
+		// A client that has read the whole body takes this for the usual response.
+		() => ({...reply, status: readsAhead ? 500 : 200, pieces: random.below(whole)}),
+		() => ({...reply, status: 200, isTaken: true, isBroken: true}),
+	])();
+}
