@@ -42,11 +42,6 @@ function unquoted(csv: string): string {
 	return csv.replaceAll(/(?<=^|,)"([^",\n]*)"(?=,|$)/gm, '$1').replace('"5"" NUMBER"', '5" NUMBER');
 }
 
-/** Returns a file with its only record twice. */
-function twice(csv: string): string {
-	return csv + csv.slice(csv.indexOf('\n') + 1);
-}
-
 /** Returns the contents of the only table and the only column. */
 async function contentsOf(t: TestContext, text: string) {
 	const inventory = await inventoryOf(t, text);
@@ -75,12 +70,6 @@ test('a CSV has the same content in another form', async t => {
 	};
 	for (const [name, text] of Object.entries(others)) assert.deepEqual(await contentsOf(t, text), expected, name);
 	for (const {low, high, text} of expected) assert.ok(low !== 0 && high !== 0 && text !== 0);
-});
-
-test('a long value at the end of a record does not reach into the next one', async t => {
-	const {description = '', ...rest} = {...column, col_description: '', col_type: 'x'};
-	const file = csvOf({...rest, description});
-	assert.deepEqual(await contentsOf(t, twice(unquoted(file))), await contentsOf(t, file));
 });
 
 test('an empty value has the content of an absent column', async t => {
