@@ -72,7 +72,12 @@ export function judge(result: RunResult): Judgement {
 			if (end.isTaken && !isApplied)
 				notes.push(end.otherChanges > 0 ? 'confirmed by changes of others' : 'confirmed before the sync ended');
 			const left = [...end.shown].filter(column => !file.includes(column));
-			if (end.otherChanges === 0 && left.length > 0 && !message.includes('still shown'))
+			if (
+				end.otherChanges === 0 &&
+				result.world.reads.lost === undefined &&
+				left.length > 0 &&
+				!message.includes('still shown')
+			)
 				broken('false "confirmed"', `${left.join(' ')} still shown, ${report}`);
 		}
 	}
@@ -136,6 +141,6 @@ function judgeOwned(
 	if (lost.length > 0) broken('page with an owner hidden without approval', lost.join(' '));
 }
 
-function areListsRight({reads: {skips, repeats, order}}: World): boolean {
-	return skips + repeats === 0 && order === 'stable';
+function areListsRight({reads: {skips, repeats, order, lost}}: World): boolean {
+	return skips + repeats === 0 && order === 'stable' && lost === undefined;
 }

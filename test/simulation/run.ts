@@ -5,7 +5,7 @@ import type {JobEvent, Preview} from '../../source/job/events.ts';
 import {runJob} from '../../source/job/job.ts';
 import {findResumable, resumeWatch} from '../../source/job/resume.ts';
 import type {HistoryEntry} from '../../source/state/history-entry.ts';
-import type {State} from '../../source/state/state.ts';
+import {openState, type State} from '../../source/state/state.ts';
 import {sourceOf} from './columns.ts';
 import {SimulatedSecoda} from './secoda.ts';
 import {VirtualTimer} from './virtual-timer.ts';
@@ -42,8 +42,16 @@ export type RunResult = {
 
 const address = parseAddress('https://simulated.invalid');
 
-/** Runs the upload of a world with the real client and job. The state has the history of other runs too. */
-export async function run(world: World, state: State): Promise<RunResult> {
+/** A state, which has the history of other runs too, and its folder. */
+export type Place = {readonly state: State; readonly folder: string};
+
+/** Returns a new state in a folder. */
+export async function openPlace(folder: string): Promise<Place> {
+	return {state: await openState(folder), folder};
+}
+
+/** Runs the upload of a world with the real client and job. */
+export async function run(world: World, {state, folder}: Place): Promise<RunResult> {
 	const timer = new VirtualTimer();
 	const secoda = new SimulatedSecoda(world, timer);
 	const integration = secoda.integration.id;
@@ -60,7 +68,7 @@ export async function run(world: World, state: State): Promise<RunResult> {
 	};
 	const job = runJob(
 		{
-			source: sourceOf(file),
+			source: sourceOf(file, resume === undefined ? {folder} : 'kept'),
 			integration,
 			waitMs,
 			limits: {maxHidden},

@@ -265,7 +265,7 @@ export class SimulatedSecoda {
 
 	/** Returns one page of the list of columns. */
 	#list(url: URL): object {
-		const {order, count, skips, repeats, pageSize, isArchivedListed} = this.#world.reads;
+		const {order, count, skips, repeats, pageSize, isArchivedListed, lost} = this.#world.reads;
 		const random = this.#random;
 		const isFirst = url.searchParams.get('page') === null;
 		const pages = this.#columns.filter(({archived}) => isArchivedListed || !archived);
@@ -280,13 +280,18 @@ export class SimulatedSecoda {
 			this.#order = [...listed];
 		}
 
+		const isLost = lost !== undefined && this.#timer.elapsed() >= lost.at;
+		const all = isLost ? listed.filter(page => columnOf(page) !== lost.column) : listed;
 		const sized = new URL(url);
 		sized.searchParams.set('page_size', String(pageSize));
 		const json: {results?: object[]; count?: number} = envelope(
-			listed,
+			all,
 			sized,
 			page => resourceJson(page, this.#switches),
-			this.#switches,
+			{
+				...this.#switches,
+				count: listed.length,
+			},
 		);
 		let results = json.results ?? [];
 		if (skips > 0 && random.oneIn(skips)) results = results.toSpliced(random.below(results.length), 1);

@@ -1,7 +1,6 @@
 import {join} from 'node:path';
-import {openState} from '../../source/state/state.ts';
 import {judge, type Violation} from './oracle.ts';
-import {run} from './run.ts';
+import {openPlace, run} from './run.ts';
 import {worldOf} from './world.ts';
 
 const atATime = 4;
@@ -27,15 +26,15 @@ export async function simulate(
 	// Some at a time, because a run often waits for a file.
 	const worker = async () => {
 		for (let next = left.next(); !next.done; ) {
-			const state = await openState(join(folder, String(next.value)));
+			const place = await openPlace(join(folder, String(next.value)));
 			for (let runs = 0; runs < runsPerState && !next.done; runs++, next = left.next()) {
 				const seed = next.value;
-				const judged = await run(worldOf(seed), state).then(judge, crash);
+				const judged = await run(worldOf(seed), place).then(judge, crash);
 				failures.push(...judged.violations.map(violation => ({seed, ...violation})));
 				for (const note of judged.notes) notes.set(note, (notes.get(note) ?? 0) + 1);
 			}
 
-			state.close();
+			place.state.close();
 		}
 	};
 	await Promise.all(Array.from({length: atATime}, worker));

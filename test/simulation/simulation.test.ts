@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import test, {type TestContext} from 'node:test';
 import {catalogTexts} from '../../source/job/messages.ts';
-import {openState} from '../../source/state/state.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {rounds} from '../support/rounds.ts';
 import {isGuardedByLoss, judge, rules} from './oracle.ts';
-import {run} from './run.ts';
+import {openPlace, run} from './run.ts';
 import {seedsFrom, simulate} from './simulate.ts';
 import {quietWorld, type World} from './world.ts';
 
@@ -13,9 +12,9 @@ const runs = rounds(2000);
 
 /** Runs a quiet world with single changes. Returns its first ending. */
 async function runWith(t: TestContext, changes: Partial<World>) {
-	const state = await openState(await temporaryFolder(t));
-	t.after(() => state.close());
-	const result = await run({...quietWorld, ...changes}, state);
+	const place = await openPlace(await temporaryFolder(t));
+	t.after(() => place.state.close());
+	const result = await run({...quietWorld, ...changes}, place);
 	const [first] = result.ends;
 	if (first === undefined) throw new Error('no ending');
 	return {result, ...first};
@@ -57,10 +56,8 @@ test('a cancel before the program has counted the bytes that left never claims t
 
 test('a run is the same each time', async t => {
 	const message = async () => {
-		const state = await openState(await temporaryFolder(t));
-		t.after(() => state.close());
-		const {ends, secoda} = await run({...quietWorld, reads: {...quietWorld.reads, skips: 3, faults: 5}}, state);
-		return [ends.map(({ending}) => ending.message), secoda.requests];
+		const {result} = await runWith(t, {reads: {...quietWorld.reads, skips: 3, faults: 5}});
+		return [result.ends.map(({ending}) => ending.message), result.secoda.requests];
 	};
 	assert.deepEqual(await message(), await message());
 });

@@ -56,6 +56,8 @@ export type Reads = {
 	readonly skips: number;
 	readonly repeats: number;
 	readonly faults: number;
+	/** A column that no list has from some time on, although it is shown. */
+	readonly lost: {readonly at: number; readonly column: ColumnName} | undefined;
 	readonly isArchivedListed: boolean;
 	readonly latencyMs: number;
 };
@@ -112,6 +114,7 @@ export const quietWorld: World = {
 		skips: 0,
 		repeats: 0,
 		faults: 0,
+		lost: undefined,
 		isArchivedListed: true,
 		latencyMs: 20,
 	},
@@ -153,7 +156,7 @@ export function worldOf(seed: number): World {
 		revival: !random.oneIn(3),
 		answerBody: random.pick(['json', 'json-without-id', 'empty']),
 		missingLink: random.pick([null, 'None']),
-		reads: readsOf(all.length, random),
+		reads: readsOf(all, random),
 		others: isAlone ? [] : Array.from({length: random.below(3)}, () => otherUpload(all, shown, file, time(), random)),
 		edits: isAlone ? [] : Array.from({length: random.below(4)}, () => editOf(all, time(), random)),
 		cancelAt: random.oneIn(6) ? time() : undefined,
@@ -165,7 +168,7 @@ export function worldOf(seed: number): World {
 
 function columnsOf(random: Random): readonly ColumnName[] {
 	const tables = 1 + random.below(4);
-	const each = random.pick([1, 3, 5, 5, 25]);
+	const each = random.pick([1, 3, 5, 5, 14]);
 	return Array.from({length: tables * each}, (_, at) => `t${at % tables}.c${Math.floor(at / tables)}`);
 }
 
@@ -208,8 +211,11 @@ function otherUpload(
 }
 
 function editOf(all: readonly ColumnName[], at: number, random: Random): Edit {
-	const column = all[random.below(all.length)] ?? 't0.c0';
-	return {at, column, change: random.pick(['describe', 'archive', 'restore', 'own'])};
+	return {at, column: columnIn(all, random), change: random.pick(['describe', 'archive', 'restore', 'own'])};
+}
+
+function columnIn(columns: readonly ColumnName[], random: Random): ColumnName {
+	return columns[random.below(columns.length)] ?? 't0.c0';
 }
 
 function syncFate(random: Random): SyncFate {
@@ -220,18 +226,19 @@ function syncFate(random: Random): SyncFate {
 	};
 }
 
-function readsOf(columns: number, random: Random): Reads {
+function readsOf(columns: readonly ColumnName[], random: Random): Reads {
 	const isQuiet = random.oneIn(3);
 	const skips = isQuiet ? 0 : random.pick([0, 3, 30]);
 	// A list that omits a row and does not count it either looks complete.
 	const canWaver = !isQuiet && skips === 0;
 	return {
-		pageSize: Math.ceil(columns / random.pick([0.1, 1, 2, 4])),
+		pageSize: Math.ceil(columns.length / random.pick([0.1, 1, 2, 4])),
 		order: isQuiet ? 'stable' : random.pick(['stable', 'other-each-time', 'moves-between-pages']),
 		count: random.pick(canWaver ? ['announced', 'placeholder', 'wavers'] : ['announced', 'placeholder']),
 		skips,
 		repeats: isQuiet ? 0 : random.pick([0, 5, 30]),
 		faults: isQuiet ? 0 : random.pick([0, 8, 40]),
+		lost: !isQuiet && random.oneIn(3) ? {at: random.below(3000), column: columnIn(columns, random)} : undefined,
 		isArchivedListed: !random.oneIn(4),
 		latencyMs: random.pick([0, 20, 400]),
 	};

@@ -1,9 +1,8 @@
 import {availableParallelism} from 'node:os';
 import {fileURLToPath} from 'node:url';
 import {Worker} from 'node:worker_threads';
-import {openState} from '../../../source/state/state.ts';
 import {judge, type Rule} from '../../simulation/oracle.ts';
-import {run} from '../../simulation/run.ts';
+import {openPlace, run} from '../../simulation/run.ts';
 import {type Failure, seedsFrom} from '../../simulation/simulate.ts';
 import {worldOf} from '../../simulation/world.ts';
 import {temporaryFolder} from '../../support/folder.ts';
@@ -56,10 +55,10 @@ async function simulateBeside(seeds: readonly number[]): Promise<readonly Failur
 /** Runs one seed. Returns the world, the ending and the broken rules as text. */
 export async function replay(seed: number): Promise<string> {
 	return inScope(async t => {
-		const state = await openState(await temporaryFolder(t));
+		const place = await openPlace(await temporaryFolder(t));
 		const world = worldOf(seed);
-		const result = await run(world, state);
-		state.close();
+		const result = await run(world, place);
+		place.state.close();
 		const {violations, notes} = judge(result);
 		const uploads = result.secoda.uploads.map(({by, at, pieces, isTaken, sync}) =>
 			[`${at} ms: ${by}`, `${pieces} pieces`, isTaken ? `accepted, sync ${sync.status}` : 'not accepted'].join(', '),
