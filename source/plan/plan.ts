@@ -1,4 +1,5 @@
 import type {EntityType, ResourceName} from '../kinds/resources.ts';
+import type {Cause} from './causes/cause.ts';
 import type {ChangeList} from './changes/change-list.ts';
 import {compareValues, diff} from './changes/diff.ts';
 import type {PlanSides} from './changes/side.ts';
@@ -31,6 +32,8 @@ export type Plan = {
 	/** All changes, and the same as a tree. */
 	readonly changes: ChangeList;
 	readonly tree: ChangeTree;
+	/** Probable reasons why pages are hidden or created; those that explain most first. */
+	readonly causes: readonly Cause[];
 	/** The names and values of changed resources. */
 	readonly sides: PlanSides;
 	/** The edges of the file; absent if it has none. */
@@ -61,6 +64,7 @@ export function makePlan(before: CatalogComparison, {target, sent, edges}: PlanI
 		hiddenSamples: before.otherSamples,
 		changes,
 		tree: buildTree(changes, inventory, listed.inventory),
+		causes: [],
 		sides: {hidden: listed},
 		edges,
 	};

@@ -9,8 +9,9 @@ const hidden = new ListedResources(entities);
 const changes = new ChangeList(entities);
 
 /** The changes of a plan of which only the counts are used. */
-export const withoutChanges: Pick<Plan, 'changes' | 'tree' | 'sides'> = {
+export const withoutChanges: Pick<Plan, 'changes' | 'tree' | 'causes' | 'sides'> = {
 	changes,
+	causes: [],
 	tree: buildTree(changes, hidden.inventory, hidden.inventory),
 	sides: {hidden},
 };
