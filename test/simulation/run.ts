@@ -7,6 +7,7 @@ import {findResumable, resumeWatch} from '../../source/job/resume.ts';
 import type {HistoryEntry} from '../../source/state/history-entry.ts';
 import {openState, type State} from '../../source/state/state.ts';
 import {sourceOf} from './columns.ts';
+import {SimulatedNetwork} from './network.ts';
 import {SimulatedSecoda} from './secoda.ts';
 import {VirtualTimer} from './virtual-timer.ts';
 import type {ColumnName, World} from './world.ts';
@@ -31,6 +32,7 @@ export type Ended = {
 export type RunResult = {
 	readonly world: World;
 	readonly secoda: SimulatedSecoda;
+	readonly requests: number;
 	/** The columns that were shown when the plan was made. */
 	readonly shownBefore: ReadonlySet<ColumnName>;
 	/** Those of them that had an owner. */
@@ -54,8 +56,9 @@ export async function openPlace(folder: string): Promise<Place> {
 export async function run(world: World, {state, folder}: Place): Promise<RunResult> {
 	const timer = new VirtualTimer();
 	const secoda = new SimulatedSecoda(world, timer);
+	const network = new SimulatedNetwork(secoda, world, timer);
 	const integration = secoda.integration.id;
-	const catalog = connect({address, token: 'token', env: {}, timer, sendRequest: secoda.send});
+	const catalog = connect({address, token: 'token', env: {}, timer, sendRequest: request => network.send(request)});
 	const cancel = new AbortController();
 	const {cancelAt, waitMs, maxHidden, approval, file, resume} = world;
 	if (cancelAt !== undefined) timer.after(cancelAt, () => cancel.abort());
@@ -98,7 +101,7 @@ export async function run(world: World, {state, folder}: Place): Promise<RunResu
 	}
 
 	await secoda.idle();
-	return {world, secoda, shownBefore, ownedBefore, preview, ends};
+	return {world, secoda, requests: network.requests, shownBefore, ownedBefore, preview, ends};
 
 	function endOf(ending: Ending): Ended {
 		const {ours, uploads, edited} = secoda;

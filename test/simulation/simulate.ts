@@ -1,7 +1,7 @@
 import {join} from 'node:path';
+import {worldOf} from './draw-world.ts';
 import {judge, type Violation} from './oracle.ts';
 import {openPlace, run} from './run.ts';
-import {worldOf} from './world.ts';
 
 const atATime = 4;
 /** Each upload looks through the whole history. */

@@ -57,7 +57,7 @@ test('a cancel before the program has counted the bytes that left never claims t
 test('a run is the same each time', async t => {
 	const message = async () => {
 		const {result} = await runWith(t, {reads: {...quietWorld.reads, skips: 3, faults: 5}});
-		return [result.ends.map(({ending}) => ending.message), result.secoda.requests];
+		return [result.ends.map(({ending}) => ending.message), result.requests];
 	};
 	assert.deepEqual(await message(), await message());
 });

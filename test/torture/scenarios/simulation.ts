@@ -1,10 +1,10 @@
 import {availableParallelism} from 'node:os';
 import {fileURLToPath} from 'node:url';
 import {Worker} from 'node:worker_threads';
+import {worldOf} from '../../simulation/draw-world.ts';
 import {judge, type Rule} from '../../simulation/oracle.ts';
 import {openPlace, run} from '../../simulation/run.ts';
 import {type Failure, seedsFrom} from '../../simulation/simulate.ts';
-import {worldOf} from '../../simulation/world.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 import {inScope} from '../scenario.ts';
 import type {Broken, Kind, Tally} from '../tally.ts';
