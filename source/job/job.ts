@@ -8,7 +8,7 @@ import {endingOfDecline, endingOfError, endingOfFile, endingOfGuard} from './end
 import type {JobEvent, Preview} from './events.ts';
 import {afterSendTexts} from './messages.ts';
 import type {JobOptions, JobServices} from './options.ts';
-import {findIntegration, preparePlan} from './prepare.ts';
+import {findIntegration, type PreparedUpload, preparePlan} from './prepare.ts';
 import {sendAndWatch} from './send.ts';
 
 /**
@@ -36,9 +36,10 @@ async function runUpload(options: JobOptions, services: JobServices, signal: Abo
 	const taken = await source.take(services.state.snapshots, signal, (rows, of) =>
 		emit({type: 'snapshotting', rows, of}),
 	);
-	const finish = () => cleanUp(services.state, taken);
+	let prepared: PreparedUpload | undefined;
+	const finish = () => cleanUp(services.state, taken, prepared);
 	try {
-		const prepared = await preparePlan({integration, taken}, options, services, signal, emit);
+		prepared = await preparePlan({integration, taken}, options, services, signal, emit);
 		emit({type: 'planned', preview: prepared.preview});
 		const decision = await options.decide(prepared.preview);
 		signal.throwIfAborted();
@@ -47,9 +48,9 @@ async function runUpload(options: JobOptions, services: JobServices, signal: Abo
 				? endingOfDecline()
 				: (safetyStop(prepared.preview, decision.approval) ??
 					(await sendAndWatch({...prepared, approval: decision.approval}, options, services, signal, emit)));
-		return {...ending, message: `${ending.message}${finish()}`};
+		return {...ending, message: `${ending.message}${await finish()}`};
 	} catch (error) {
-		finish();
+		await finish();
 		throw error;
 	}
 }
@@ -62,8 +63,13 @@ function safetyStop(preview: Preview, approval: string | undefined): Ending | un
 }
 
 /** Releases the snapshot and removes old ones. Returns the message if that fails. */
-function cleanUp({snapshots}: State, {snapshot, release}: TakenSnapshot): string {
+async function cleanUp(
+	{snapshots}: State,
+	{snapshot, release}: TakenSnapshot,
+	prepared: PreparedUpload | undefined,
+): Promise<string> {
 	try {
+		await prepared?.close();
 		release();
 		snapshots.prune(
 			defaultRetention,

@@ -8,6 +8,7 @@ import {makePlan} from '../plan/plan.ts';
 import {type Snapshot, type TakenSnapshot, totalsOf} from '../plan/snapshot.ts';
 import {earlierOtherKind} from './earlier-kind.ts';
 import type {JobEvent, Preview} from './events.ts';
+import {openValues} from './open-values.ts';
 import type {JobOptions, JobServices} from './options.ts';
 import {readBaseline} from './read-catalog.ts';
 import {readEdgesBefore} from './read-edges.ts';
@@ -20,6 +21,8 @@ export type PreparedUpload = {
 	readonly lists: readonly ReadBackList[];
 	readonly baseline: Baseline;
 	readonly snapshot: Snapshot;
+	/** Ends the use of what the plan reads. */
+	close(): Promise<void>;
 };
 
 type Integration = Preview['integration'];
@@ -51,14 +54,13 @@ export async function preparePlan(
 	const {planned: edges, baseline} = await readEdgesBefore(catalog, before, signal, emit);
 	const {host} = catalog.address;
 	const sent = totalsOf(snapshot);
-	const plan = makePlan(before.comparison, {
-		target: {host, integration: integration.id, kind: snapshot.kind},
-		edges,
-	});
+	const target = {host, integration: integration.id};
+	const values = await openValues(taken, target, state, signal);
+	const plan = makePlan(before.comparison, {target: {...target, kind: snapshot.kind}, ...values, edges});
 	const facts = {
 		rows: sent.records,
 		age: hoursSince(await source.writtenAt(), timer),
-		earlierKind: earlierOtherKind(state.history, {host, integration: integration.id}, snapshot),
+		earlierKind: earlierOtherKind(state.history, target, snapshot),
 	};
 	const preview = {
 		plan,
@@ -70,7 +72,7 @@ export async function preparePlan(
 		host,
 		link: catalog.syncsPageUrl(integration.id),
 	};
-	return {preview, inventory, lists, baseline, snapshot};
+	return {preview, inventory, lists, baseline, snapshot, close: values.close};
 }
 
 function hoursSince(time: number | undefined, clock: Clock): number | undefined {

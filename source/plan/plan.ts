@@ -2,7 +2,7 @@ import type {EntityType, ResourceName} from '../kinds/resources.ts';
 import type {Cause} from './causes/cause.ts';
 import type {ChangeList} from './changes/change-list.ts';
 import {compareValues, diff} from './changes/diff.ts';
-import type {PlanSides} from './changes/side.ts';
+import type {PlanSides, ResourceSide} from './changes/side.ts';
 import type {CatalogComparison} from './comparison.ts';
 import {countIn, countKey, countsOf, type EntityCount, type ResourceCounts} from './counts.ts';
 import type {Inventory} from './inventory.ts';
@@ -40,18 +40,23 @@ export type Plan = {
 	readonly edges?: PlannedEdges | undefined;
 };
 
+/** The snapshot that was sent last: which resources it has, and their values. */
+export type SentValues = {readonly inventory: Inventory; readonly side: ResourceSide};
+
 /** The inputs of a plan beside the comparison with the catalog. */
 export type PlanInput = {
 	readonly target: PlanTarget;
+	/** The names and values of the snapshot. */
+	readonly side: ResourceSide;
 	/** The snapshot that was sent last. Absent if that is unknown: then no change of a value is found. */
-	readonly sent?: Inventory | undefined;
+	readonly sent?: SentValues | undefined;
 	readonly edges?: PlannedEdges | undefined;
 };
 
 /** Returns the plan of a comparison. The edges do not change its id, because it is not known whether an upload removes some. */
-export function makePlan(before: CatalogComparison, {target, sent, edges}: PlanInput): Plan {
+export function makePlan(before: CatalogComparison, {target, side, sent, edges}: PlanInput): Plan {
 	const {inventory, listed} = before;
-	const changes = changesOf(before, sent);
+	const changes = changesOf(before, sent?.inventory);
 	const inFile = (entity: EntityType) => inventory.of(entity).count;
 	return {
 		id: planId(target, changes, {after: inventory, before: listed.inventory}),
@@ -65,7 +70,7 @@ export function makePlan(before: CatalogComparison, {target, sent, edges}: PlanI
 		changes,
 		tree: buildTree(changes, inventory, listed.inventory),
 		causes: [],
-		sides: {hidden: listed},
+		sides: {hidden: listed, after: side, values: sent?.side},
 		edges,
 	};
 }

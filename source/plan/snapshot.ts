@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto';
 import type {ReadBackList} from '../kinds/resources.ts';
+import type {OpenSide} from './changes/side.ts';
 import type {ResourceCounts} from './counts.ts';
 import type {Inventory} from './inventory.ts';
 
@@ -38,6 +39,8 @@ export type TakenSnapshot = {
 	readonly inventory: Inventory;
 	/** The lists of the catalog that show its resources. */
 	readonly readBack: readonly ReadBackList[];
+	/** Opens the names and values of its resources. They must be closed before the release. @throws FileError, FormatError */
+	openSide(signal: AbortSignal): Promise<OpenSide>;
 	/** Ends the use. @throws StateError */
 	release(): void;
 };

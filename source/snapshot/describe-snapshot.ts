@@ -2,6 +2,7 @@ import type {FileKind} from '../kinds/file-kind.ts';
 import {countsOf} from '../plan/counts.ts';
 import type {Inventory} from '../plan/inventory.ts';
 import {digestOf, type SnapshotPart, type TakenSnapshot} from '../plan/snapshot.ts';
+import {openSnapshotSide} from './snapshot-side.ts';
 
 /** A part of a snapshot, and the kind of its records. */
 export type PartWithKind = {readonly part: SnapshotPart; readonly kind: FileKind};
@@ -19,5 +20,11 @@ export function describeSnapshot(
 		snapshot: {kind: name, endpoint: upload.endpoint, parts, digest: digestOf(parts), counts},
 		inventory,
 		readBack: [...new Set(known.flatMap(({kind}) => kind.readBack))],
+		openSide: signal =>
+			openSnapshotSide(
+				known.map(({part: {path}, kind}) => ({path, kind})),
+				inventory,
+				signal,
+			),
 	};
 }

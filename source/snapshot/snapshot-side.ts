@@ -1,5 +1,5 @@
 import type {EntityType, ResourceDescriber, ResourceName} from '../kinds/resources.ts';
-import type {FieldValue, ResourceSide} from '../plan/changes/side.ts';
+import type {FieldValue, OpenSide} from '../plan/changes/side.ts';
 import type {Inventory} from '../plan/inventory.ts';
 import {Pages} from '../records/pages.ts';
 import {sentLimits} from '../records/record-limits.ts';
@@ -27,7 +27,7 @@ type OpenPart = {
 The names and values of the resources of a stored snapshot. Each is read from its record, where its inventory says that it is, so no
 part is read as a whole. The parts must stay in use until it is closed.
 */
-class SnapshotSide implements ResourceSide {
+class SnapshotSide implements OpenSide {
 	readonly #inventory: Inventory;
 	readonly #parts: readonly OpenPart[];
 
@@ -82,12 +82,12 @@ class SnapshotSide implements ResourceSide {
 	}
 }
 
-/** Opens the parts of a snapshot to read the resources of its inventory. @throws FileError, FormatError @forTests */
+/** Opens the parts of a snapshot to read the resources of its inventory. @throws FileError, FormatError */
 export async function openSnapshotSide(
 	parts: readonly InventoryPart[],
 	inventory: Inventory,
 	signal: AbortSignal,
-): Promise<SnapshotSide> {
+): Promise<OpenSide> {
 	const open: OpenPart[] = [];
 	try {
 		let start = 0;

@@ -16,6 +16,7 @@ import {openState} from '../../source/state/state.ts';
 import {everyType} from '../sandbox/client.ts';
 import {idKey} from '../support/dashboards.ts';
 import {temporaryFolder} from '../support/folder.ts';
+import {openNoSide} from '../support/plans.ts';
 
 const type = (singular: string): EntityType => ({singular, plural: `${singular}s`, isPlain: true});
 const [group, edge] = [type('dashboard group'), type('edge')];
@@ -70,6 +71,7 @@ function sourceOf(resources: readonly Resource[]): SnapshotSource {
 				snapshot: {kind: 'x', endpoint, parts, digest: digestOf(parts), counts},
 				inventory,
 				readBack,
+				openSide: openNoSide,
 				release: () => parts.map(part => part.release()),
 			};
 		},

@@ -14,6 +14,7 @@ import {openState} from '../../source/state/state.ts';
 import {dashboards} from '../support/dashboards.ts';
 import {bodyOf, json, serve} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
+import {openNoSide} from '../support/plans.ts';
 
 const content = [
 	'type,id,text',
@@ -66,7 +67,7 @@ test('a kind with other types of resources is planned, sent and seen in its own 
 			const kind = 'dashboards';
 			const part = {kind, part: 'file', name: 'dashboards.csv', contentType: 'text/csv', records: 4, ...kept};
 			const snapshot = {kind, endpoint: 'import_dashboards/', parts: [part], digest: kept.sha256, counts};
-			return {snapshot, inventory, readBack: dashboards.readBack, release};
+			return {snapshot, inventory, readBack: dashboards.readBack, openSide: openNoSide, release};
 		},
 	};
 	const events: JobEvent[] = [];

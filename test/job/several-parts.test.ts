@@ -13,6 +13,7 @@ import {type ReceivedFile, receiveFiles} from '../../source/sandbox/receive-file
 import {openState} from '../../source/state/state.ts';
 import {answerReads, json, serve, sha256} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
+import {openNoSide} from '../support/plans.ts';
 
 const files = [
 	{part: 'tables', name: 'tables.jsonl', content: Buffer.from('{"name":"orders"}\n')},
@@ -44,6 +45,7 @@ const source: SnapshotSource = {
 			snapshot,
 			inventory: new Inventory(warehouse.entities),
 			readBack: warehouse.readBack,
+			openSide: openNoSide,
 			release() {
 				for (const {release} of parts) release();
 			},

@@ -12,6 +12,7 @@ import {expectedEntities, makePlan, unlistedResources} from '../../source/plan/p
 import {endingJson} from '../../source/report/ending.ts';
 import {countsText} from '../../source/report/plan.ts';
 import {chart, dashboard, dashboards, edge, group, inventoryWith, named} from '../support/dashboards.ts';
+import {side} from '../support/plans.ts';
 
 const target = {host: 'h', integration: 'i', kind: 'dashboards'};
 const inFile = [
@@ -60,7 +61,7 @@ const shown: readonly Row[] = [
 ];
 
 test('counts and names resources of any type in a plan, and omits those that no list shows', () => {
-	const plan = makePlan(compare(shown), {target});
+	const plan = makePlan(compare(shown), {target, side});
 	const {file, catalog, created, kept, hidden, hiddenSamples} = plan;
 	assert.deepEqual(file, {dashboardGroups: 1, dashboards: 2, charts: 1, edges: 1});
 	assert.deepEqual(catalog, {dashboardGroups: 1, dashboards: 2, charts: 2});
@@ -74,6 +75,7 @@ test('counts and names resources of any type in a plan, and omits those that no 
 test('a plan names types that the file or the catalog has, and counts those that no list shows', () => {
 	const plan = makePlan(compareWith([named(chart, 'a'), named(edge, 'x'), named(edge, 'y')], [[dashboard, 'old']]), {
 		target,
+		side,
 	});
 	assert.equal(countsText(plan, plan.created), '0 dashboards, 1 chart');
 	assert.deepEqual(unlistedResources(plan), [{entity: edge, count: 2}]);
@@ -84,7 +86,7 @@ test('a sync expects the types of the file; all that lists show if it has none o
 	assert.deepEqual(compareWith([named(chart, 'a'), named(edge, 'x')], []).expectedEntities, [chart]);
 	const {expectedEntities: types, unlisted, missing} = compareWith([named(edge, 'x')], []);
 	assert.deepEqual([types, unlisted, missing], [[group, dashboard, chart], [{entity: edge, count: 1}], 0]);
-	assert.deepEqual(expectedEntities(makePlan(compareWith([named(edge, 'x')], []), {target})), [
+	assert.deepEqual(expectedEntities(makePlan(compareWith([named(edge, 'x')], []), {target, side})), [
 		group,
 		dashboard,
 		chart,
@@ -114,7 +116,7 @@ test('every ending of a sync names resources that no list shows', () => {
 });
 
 test('the JSON of a safety stop names the types of the kind', () => {
-	const plan = {...makePlan(compare(shown), {target}), reasons: ['r'], notSent: []};
+	const plan = {...makePlan(compare(shown), {target, side}), reasons: ['r'], notSent: []};
 	const ending = {
 		exitCode: 7,
 		outcome: 'stopped',
@@ -139,13 +141,13 @@ test('the JSON of a safety stop names the types of the kind', () => {
 
 test('the guard stops a plan that hides too much of any type', () => {
 	const many = Array.from({length: 10}, (_, at): Row => [chart, `other ${at}`]);
-	const verdict = guard(makePlan(compare([...shown, ...many]), {target}), defaultLimits, {rows: 5, age: 1});
+	const verdict = guard(makePlan(compare([...shown, ...many]), {target, side}), defaultLimits, {rows: 5, age: 1});
 	assert.match(verdict.kind === 'stopped' ? verdict.reasons.join() : '', /11 of the 12 charts/);
-	assert.equal(guard(makePlan(compare(shown), {target}), defaultLimits, {rows: 5, age: 1}).kind, 'clear');
+	assert.equal(guard(makePlan(compare(shown), {target, side}), defaultLimits, {rows: 5, age: 1}).kind, 'clear');
 });
 
 test('the same keys of another type change the id of the plan', () => {
-	const idOf = (rows: readonly Row[]) => makePlan(compare(rows), {target}).id;
+	const idOf = (rows: readonly Row[]) => makePlan(compare(rows), {target, side}).id;
 	assert.notEqual(idOf([[dashboard, 'x']]), idOf([[group, 'x']]));
 	assert.notEqual(idOf([[dashboard, 'x']]), idOf([[chart, 'x']]));
 	assert.equal(idOf([...shown].reverse()), idOf(shown));

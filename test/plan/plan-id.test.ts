@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {makePlan, type Plan} from '../../source/plan/plan.ts';
 import type {PlanTarget} from '../../source/plan/plan-id.ts';
+import {side} from '../support/plans.ts';
 import {type ColumnNames, compare, inventoryWith} from '../support/resources.ts';
 
 const column = (number: number, table = 't'): ColumnNames => ({
@@ -17,7 +18,7 @@ const columns = (from: number, to: number): ColumnNames[] =>
 const target: PlanTarget = {host: 'h', integration: 'i', kind: 'warehouse'};
 
 function plan(inFile: readonly ColumnNames[], inCatalog: readonly ColumnNames[], place = target): Plan {
-	return makePlan(compare(inventoryWith(inFile), inCatalog), {target: place});
+	return makePlan(compare(inventoryWith(inFile), inCatalog), {target: place, side});
 }
 
 /** Returns what does not depend on the order of arrival. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {defaultLimits, type FileFacts, guard, limitsFrom} from '../../source/plan/guard.ts';
 import {makePlan} from '../../source/plan/plan.ts';
+import {side} from '../support/plans.ts';
 import {type ColumnNames, compare, inventoryWith} from '../support/resources.ts';
 
 const names = (table: number, column: number): ColumnNames => ({
@@ -17,7 +18,7 @@ function grid(tables: number, columns: number): ColumnNames[] {
 }
 
 const planOf = (inFile: readonly ColumnNames[], inCatalog: readonly ColumnNames[]) =>
-	makePlan(compare(inventoryWith(inFile), inCatalog), {target});
+	makePlan(compare(inventoryWith(inFile), inCatalog), {target, side});
 
 const target = {host: 'h', integration: 'i', kind: 'warehouse'} as const;
 const facts = {rows: 100, age: 1};

@@ -10,8 +10,17 @@ export interface ResourceSide {
 /** A field of a resource and its value as it is sent. */
 export type FieldValue = {readonly field: string; readonly value: string};
 
-/** The sides of a plan. */
+/** A side that reads from files until it is closed. */
+export interface OpenSide extends ResourceSide {
+	close(): Promise<void>;
+}
+
+/** The sides of a plan. They can be read until the upload has ended. */
 export type PlanSides = {
 	/** The resources that the catalog shows and the snapshot does not have. */
 	readonly hidden: ResourceSide;
+	/** The snapshot. */
+	readonly after: ResourceSide;
+	/** The snapshot that was sent last, by its own numbers; absent if it is not known. */
+	readonly values?: ResourceSide | undefined;
 };
