@@ -57,6 +57,9 @@ export interface RecordFormat {
 	/** Encodes cells as one record, without its line end. */
 	encode(cells: readonly string[]): string;
 
+	/** Encodes cells as one record, without its line end, that is broken whatever follows it; `undefined` if these cells cannot be broken. */
+	encodeBroken(cells: readonly string[]): string | undefined;
+
 	/**
 	Encodes the record that was scanned last with new values for some cells (by column). All other cells and the line end keep
 	their bytes. A column after the last cell adds cells.

@@ -6,6 +6,7 @@ import {CsvScanner} from './csv-scanner.ts';
 import {decodeRecord, parseLine} from './decode.ts';
 import {type Delimiter, delimiters} from './dialect.ts';
 import {encodeRow, encodeWithCells} from './encode.ts';
+import {encodeBrokenRow} from './encode-broken.ts';
 
 /** CSV with a header in one of its first rows. */
 export class CsvFormat implements RecordFormat {
@@ -73,6 +74,10 @@ export class CsvFormat implements RecordFormat {
 
 	encode(cells: readonly string[]): string {
 		return encodeRow(cells, this.delimiter);
+	}
+
+	encodeBroken(cells: readonly string[]): string | undefined {
+		return encodeBrokenRow(cells, this.delimiter);
 	}
 
 	encodeWithCells(record: Buffer, scanned: CsvScanner, cells: ReadonlyMap<number, string>): Buffer {

@@ -3,7 +3,7 @@ import type {CsvScanner} from './csv-scanner.ts';
 import type {Delimiter} from './dialect.ts';
 
 /** Encodes a value as a CSV cell, quoted only if necessary. */
-function encodeCell(value: string, delimiter: Delimiter): string {
+export function encodeCell(value: string, delimiter: Delimiter): string {
 	return /["\r\n]/.test(value) || value.includes(delimiter) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 

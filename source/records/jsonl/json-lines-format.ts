@@ -81,6 +81,10 @@ export class JsonLinesFormat implements RecordFormat {
 		return encodeLine(cells, column => this.columns.at(column));
 	}
 
+	encodeBroken(): undefined {
+		return undefined;
+	}
+
 	encodeWithCells(record: Buffer, scanned: JsonScanner, cells: ReadonlyMap<number, string>): Buffer {
 		switch (scanned.line) {
 			case lineType.object:

@@ -2,7 +2,6 @@ import {type CanonicalRow, RecipeRows, type SourceRow, TableTexts} from '../../m
 import {type MadeField, madeFields, unusedLabels} from '../../mapping/made-fields.ts';
 import type {RecipePlan} from '../../mapping/plan-recipe.ts';
 import {smallBatch} from '../../records/batches.ts';
-import {lineEnd} from '../../records/line-end.ts';
 import type {RecordFormat} from '../../records/record-format.ts';
 import {Records} from '../../records/records.ts';
 import {openPrivateCopy} from '../../records/source/private-copy.ts';
@@ -64,7 +63,8 @@ async function* reshaped(
 ): AsyncGenerator<Buffer, void, void> {
 	const used = madeFields(plan);
 	const texts = new TableTexts(plan);
-	if (plan.recipe.tableRows === true) for await (const rows of readRows(records, signal)) texts.add(wholeRows(rows));
+	if (plan.recipe.tableRows === true)
+		for await (const rows of readRows(records, signal)) texts.add(rowsWithCells(rows));
 	const maker = new RecipeRows(plan, texts);
 	const line = (cells: readonly string[]) => Buffer.from(`${format.encode(cells)}\n`);
 	yield line(used.map(({field}) => field));
@@ -73,8 +73,11 @@ async function* reshaped(
 		for (const read of rows) {
 			const before = pieces.length;
 			if (read.kind === 'unread') yield* unreadBytes(records, read.row, signal);
-			else if (read.kind === 'broken') pieces.push(read.bytes);
-			else for (const made of maker.apply([read])) pieces.push(line(cellsOf(made, used, read.cells)));
+			else {
+				const made = [...maker.apply([read])].map(row => cellsOf(row, used, read.cells));
+				pieces.push(...(read.kind === 'broken' ? [brokenLine(made[0], read.cells, format)] : made.map(line)));
+			}
+
 			if (pieces.length > before || read.kind === 'unread') numbers.add(records.numberOf(read.row));
 		}
 
@@ -96,15 +99,20 @@ function cellsOf({cells, width}: CanonicalRow, used: readonly MadeField[], own: 
 	}
 }
 
+/** Returns the line of a row with a misplaced quote. It has one too, even if the recipe omits the row or the cell. */
+function brokenLine(made: readonly string[] | undefined, own: readonly string[], format: RecordFormat): Buffer {
+	const text = (made && format.encodeBroken(made)) ?? format.encodeBroken(own) ?? format.encode(own);
+	return Buffer.from(`${text}\n`);
+}
+
 type ReadRow =
-	| ({readonly kind: 'whole'} & SourceRow)
-	/** A row with a misplaced quote keeps its bytes. */
-	| {readonly kind: 'broken'; readonly row: number; readonly bytes: Buffer}
+	/** A broken row has a misplaced quote. */
+	| ({readonly kind: 'whole' | 'broken'} & SourceRow)
 	/** A row that is too long to be read. */
 	| {readonly kind: 'unread'; readonly row: number};
 
-function* wholeRows(rows: readonly ReadRow[]): Generator<SourceRow, void, void> {
-	for (const row of rows) if (row.kind === 'whole') yield row;
+function* rowsWithCells(rows: readonly ReadRow[]): Generator<SourceRow, void, void> {
+	for (const row of rows) if (row.kind !== 'unread') yield row;
 }
 
 async function* readRows(records: Records, signal: AbortSignal): AsyncGenerator<readonly ReadRow[], void, void> {
@@ -127,9 +135,7 @@ async function* readRows(records: Records, signal: AbortSignal): AsyncGenerator<
 
 function readRow(records: Records, row: number, bytes: Buffer): ReadRow {
 	const read = records.read(bytes);
-	if (!read.isBroken) return {kind: 'whole', row, cells: read.values()};
-	const end = lineEnd(bytes);
-	return {kind: 'broken', row, bytes: Buffer.concat([bytes.subarray(0, bytes.length - end.length), Buffer.from('\n')])};
+	return {kind: read.isBroken ? 'broken' : 'whole', row, cells: read.values()};
 }
 
 async function* unreadBytes(

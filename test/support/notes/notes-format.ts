@@ -73,6 +73,10 @@ export class NotesFormat implements RecordFormat {
 		return cells.join(this.#separator);
 	}
 
+	encodeBroken(): undefined {
+		return undefined;
+	}
+
 	encodeWithCells(record: Buffer, scanned: CellSpans, cells: ReadonlyMap<number, string>): Buffer {
 		const separator = Buffer.from(this.#separator);
 		const count = Math.max(scanned.count, ...[...cells.keys()].map(column => column + 1));
