@@ -52,9 +52,13 @@ export type FileProblem = {
 	/** The header label. */
 	readonly value?: string | undefined;
 	readonly message: string;
-	/** The next step for the user. */
+	/** The next step for the user. It may name options of the command line. */
 	readonly next: string;
+	readonly remedy?: Remedy | undefined;
 };
+
+/** The action in the app for a problem of the file: map the columns, or none, because none is needed. */
+export type Remedy = 'map' | 'none';
 
 /** Returns the value that a fix sets, or `undefined` if it rewrites the row. */
 export function fixedValue(fix: Fix): string | undefined {

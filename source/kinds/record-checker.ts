@@ -3,7 +3,7 @@ import type {Renumbering} from '../records/renumbering.ts';
 import type {Utf8} from '../records/source/utf8-check.ts';
 import type {ChangedIds, DefinedIds, References} from './cross-check.ts';
 import type {EdgeSource} from './edges.ts';
-import type {FileProblem, Finding, Problem} from './problem.ts';
+import type {FileProblem, Finding, Problem, Remedy} from './problem.ts';
 import type {Relatives} from './relatives.ts';
 import type {ResourceSink} from './resources.ts';
 import type {OnSentRecord} from './sent-record.ts';
@@ -22,7 +22,12 @@ export type DraftProblems = {
 };
 
 /** A likely common cause of the problems with a code, and the next step. */
-export type LikelyCause = {readonly code: string; readonly message: string; readonly next: string};
+export type LikelyCause = {
+	readonly code: string;
+	readonly message: string;
+	readonly next: string;
+	readonly remedy?: Remedy | undefined;
+};
 
 /**
 Checks the records of one file. It keeps only the facts that rules about several rows need. Each row is added once, in order;

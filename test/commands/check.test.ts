@@ -231,7 +231,7 @@ test('a header that cannot be read: what is wrong with it, and no word about the
 		],
 	);
 	const checked = await check(t, 'x,y,z\n,,\n');
-	assert.match(checked.stdout, /--map '<header>=col_name'/);
+	assert.match(checked.stdout, /--map '\.\.\.=col_name'/);
 });
 
 test('reports a file that is not a CSV in each format, with exit code 3', async t => {

@@ -41,16 +41,24 @@ export function describeFileProblem(problem: WarehouseFileProblem): FileProblem 
 	};
 }
 
-function textsOf(problem: WarehouseFileProblem): Pick<FileProblem, 'message' | 'next'> {
+function textsOf(problem: WarehouseFileProblem): Pick<FileProblem, 'message' | 'next' | 'remedy'> {
 	switch (problem.code) {
 		case 'missing-label':
-			return {message: missingLabel.message(problem.field), next: missingLabel.next(problem.field, problem.free)};
+			return {
+				message: missingLabel.message(problem.field),
+				next: missingLabel.next(problem.field, problem.free),
+				remedy: 'map',
+			};
 		case 'duplicate-label':
-			return {message: duplicateLabel.message(problem.field, problem.labels), next: duplicateLabel.next};
+			return {message: duplicateLabel.message(problem.field, problem.labels), next: duplicateLabel.next, remedy: 'map'};
 		case 'blank-label':
-			return {message: blankLabel.message(problem.column, problem.row), next: blankLabel.next(problem.column)};
+			return {
+				message: blankLabel.message(problem.column, problem.row),
+				next: blankLabel.next(problem.column),
+				remedy: 'map',
+			};
 		case 'extra-label':
-			return {message: extraLabel.message(problem.label), next: extraLabel.next(problem.label)};
+			return {message: extraLabel.message(problem.label), next: extraLabel.next(problem.label), remedy: 'map'};
 		case 'no-records':
 			return {message: noRecords.message, next: noRecords.next};
 		case 'record-too-long':
@@ -60,9 +68,9 @@ function textsOf(problem: WarehouseFileProblem): Pick<FileProblem, 'message' | '
 		case 'encoding-error':
 			return notUtf8;
 		case 'dialect':
-			return {message: dialect.message(problem.delimiter), next: dialect.next};
+			return {message: dialect.message(problem.delimiter), next: dialect.next, remedy: 'none'};
 		case 'preamble':
-			return {message: preamble.message(problem.headerRow), next: preamble.next};
+			return {message: preamble.message(problem.headerRow), next: preamble.next, remedy: 'none'};
 	}
 }
 

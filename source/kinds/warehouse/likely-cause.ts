@@ -22,6 +22,7 @@ export function columnDescriptionCause(
 	if (tables === 0 || values < rows * distinctValuesPerRow) return undefined;
 	return {
 		code: 'table-conflict',
+		remedy: 'map',
 		message: 'The description differs between the rows of a table. It is probably the description of the columns.',
 		next:
 			mapping.col_description === undefined

@@ -143,3 +143,36 @@ test('skipping a row says what it hides, and every row that its problems name ca
 	desk.session.toggleSkipped(2);
 	assert.match(menu('4'), /hides its page/, 'no other row is left');
 });
+
+/** Files with a problem of the file as a whole, and the notice about it. */
+const ofTheFile = [
+	[
+		'Field,database,schema,name\nid,d,s,t\n',
+		'The file has no column col_name, which Secoda needs. c maps the columns.',
+	],
+	['col_name,schema,name\nid,s,t\n', 'The file has no column database, which Secoda needs. c maps the columns.'],
+	[
+		'col_name,column_name,database,schema,name\nid,id,d,s,t\n',
+		'The columns "col_name" and "column_name" are both read as col_name. c maps the columns.',
+	],
+	[
+		'col_name,database,schema,name,\nid,d,s,t,x\n',
+		'Column 5 has values (the first in row 2) but no name in the header. c maps the columns.',
+	],
+	['col_name;database;schema;name\nid;d;s;t\n', 'The cells are separated by semicolons. They are sent with commas.'],
+	[
+		'Columns\ncol_name,database,schema,name\nid,d,s,t\n',
+		'The header is row 2. The rows above it are not data and are not sent.',
+	],
+	[
+		'col_name,description,database,schema,name\nid,The id,d,s,t\nno,The number,d,s,t\n',
+		'The description differs between the rows of a table. It is probably the description of the columns. c maps the columns.',
+	],
+] as const;
+
+test('the notice about a file names a key and no option of the command line', async t => {
+	for (const [file, notice] of ofTheFile) {
+		const desk = await reviewDesk(t, file, {columns: 80, rows: 24});
+		assert.equal(desk.state.notice?.text, notice);
+	}
+});

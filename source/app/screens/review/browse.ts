@@ -9,12 +9,13 @@ import {openExplanation} from './explain.ts';
 import {openFind, searchAgain} from './find.ts';
 import {fixKindMode} from './fix-kind.ts';
 import {paneHeights} from './heights.ts';
+import {fileNotice} from './initial.ts';
 import {type BrowseAction, browseKeys} from './keys.ts';
 import {openLineage} from './lineage-of-row.ts';
 import {withNothingToFix} from './nothing-to-fix.ts';
 import {listShown, moveByRows, moveToColumn, moveToIndex, showAll, startFilter} from './rows-shown.ts';
 import type {FollowUp, LeaveTarget, ReviewContext, ReviewState, ReviewTransition} from './state.ts';
-import {browse, fileNotice, unsavedRowsOf, withCheckProgress, withHelp, withNotice} from './state.ts';
+import {browse, unsavedRowsOf, withCheckProgress, withHelp, withNotice} from './state.ts';
 import {checkTexts, otherFileTexts, problemTexts, saveTexts} from './texts.ts';
 import {stopWork} from './work-events.ts';
 

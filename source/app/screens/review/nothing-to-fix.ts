@@ -1,9 +1,10 @@
 import {nextProblemRow} from '../../../session/rows/problem-rows.ts';
 import type {Session} from '../../../session/session.ts';
 import {keyOf} from '../../keys.ts';
+import {fileNotice} from './initial.ts';
 import {browseKeys} from './keys.ts';
 import {listShown} from './rows-shown.ts';
-import {fileNotice, type ReviewState, withCheckProgress, withNotice} from './state.ts';
+import {type ReviewState, withCheckProgress, withNotice} from './state.ts';
 import {problemTexts} from './texts.ts';
 
 /** Shows that there is no problem to fix: not in this cell, not in the rows shown, or not in the file. */

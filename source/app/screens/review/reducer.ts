@@ -11,6 +11,7 @@ import {explainKey} from './explain.ts';
 import {applyNow, findKey} from './find.ts';
 import {fixKindKey} from './fix-kind.ts';
 import {goToKey} from './go-to.ts';
+import {fileNotice, initialState} from './initial.ts';
 import {helpPage, keysOfMode} from './keys-of-mode.ts';
 import {keepCursorVisible} from './layout.ts';
 import {reviewHelpKeys} from './overlay-keys.ts';
@@ -21,8 +22,6 @@ import {goToRow, keepCursorListed, withRowListed} from './rows-shown.ts';
 import {isSavedWell, savedText} from './saved-text.ts';
 import {
 	browse,
-	fileNotice,
-	initialState,
 	type Mode,
 	type ReviewAction,
 	type ReviewContext,

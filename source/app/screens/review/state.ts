@@ -16,7 +16,7 @@ import type {Size} from '../../size.ts';
 import type {ReducerResult} from '../../store.ts';
 import type {BackgroundWork, RowChoice, ShownRows} from './shown.ts';
 import {checkTexts} from './texts.ts';
-import {type ColumnWidths, initialWidths} from './widths.ts';
+import type {ColumnWidths} from './widths.ts';
 
 /** The mode of the keyboard. Every mode but `browse` is drawn over the grid and ends with Esc. */
 export type Mode = BaseMode | ({readonly name: 'help'; readonly from: BaseMode} & HelpState);
@@ -207,33 +207,6 @@ export function canKeepEdits({isUnprotected}: ReviewState, {isTemporary}: Review
 /** Returns the number of rows with unsaved edits, in all files of the upload. */
 export function unsavedRowsOf({session, others = []}: ReviewContext): number {
 	return [session, ...others].reduce((sum, {records}) => sum + records.overlay.saved.unsavedRows, 0);
-}
-
-export function initialState(session: Session, size: Size): ReviewState {
-	return {
-		cursor: {row: Math.min(session.records.firstRow, session.records.lastRow), column: 0},
-		shown: {kind: 'all'},
-		recentTexts: {filter: [], search: []},
-		top: 0,
-		left: 0,
-		widths: initialWidths,
-		mode: {name: 'browse'},
-		notice: fileNotice(session),
-		checked: session.isChecked ? 1 : 0,
-		version: 0,
-		size,
-	};
-}
-
-/** Returns the worst problem of the file as a whole, which no edit of a row can fix. */
-export function fileNotice(session: Session): Notice | undefined {
-	const texts = session.fileProblems;
-	const worst = texts.find(({severity}) => severity === 'error') ?? texts.find(({severity}) => severity === 'warning');
-	if (worst !== undefined) {
-		return {tone: worst.severity === 'error' ? 'error' : 'info', text: `${worst.message} ${worst.next}`};
-	}
-
-	return session.likelyCause && {tone: 'info', text: `${session.likelyCause.message} ${session.likelyCause.next}`};
 }
 
 /** Adds to a notice about the file that its encoding is not the one it is saved in. */

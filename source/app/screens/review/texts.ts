@@ -69,6 +69,7 @@ export const checkTexts = {
 };
 
 export const mappingTexts = {
+	mapColumns: (mapColumns: string) => `${mapColumns} maps the columns.`,
 	notMapped: (format: string) => `The fields of a ${format} file have their own names, so there is nothing to map.`,
 	noHeader: 'The header of this file cannot be read, so its columns cannot be mapped.',
 };

@@ -8,11 +8,14 @@ export const missingLabel = {
 	message: (field: Field) => `The file has no column ${field}, which Secoda needs.`,
 	/** `free` are the headers that name no field. */
 	next(field: Field, free: readonly string[]): string {
-		const set = `--set '${field}=<value>'`;
-		if (free.length === 0) return `Set one value for every row: ${set}`;
 		const some = free.slice(0, headersListed).map(label => `"${label}"`);
 		const more = free.length > some.length ? ', …' : '';
-		return `Map a column (${some.join(', ')}${more}): --map '<header>=${field}'. Or set one value for every row: ${set}`;
+		const labels = free.length === 0 ? '' : ` (${some.join(', ')}${more})`;
+		// One value for every row cannot be the name of a column.
+		if (field === 'col_name') return `Map the column that has the names of columns${labels}: --map '...=col_name'`;
+		const set = `--set '${field}=<value>'`;
+		if (free.length === 0) return `Set one value for every row: ${set}`;
+		return `Map a column${labels}: --map '...=${field}'. Or set one value for every row: ${set}`;
 	},
 	page: {
 		meaning: 'A required column is missing: col_name, database, schema or name.',
