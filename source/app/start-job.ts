@@ -10,7 +10,8 @@ import {initialJob, type JobState, jobReducer} from './screens/job/state.ts';
 import {Store} from './store.ts';
 
 /** The workspace and the integration that the app uploads to. */
-export type UploadDestination = JobServices & Pick<JobOptions, 'integration' | 'waitMs' | 'limits' | 'watchCommand'>;
+export type UploadDestination = JobServices &
+	Pick<JobOptions, 'integration' | 'profile' | 'waitMs' | 'limits' | 'watchCommand'>;
 
 /** The time between two updates of the elapsed time on the screen, in milliseconds. */
 const tickMs = 250;
@@ -38,10 +39,11 @@ export type JobRun = (decide: () => Promise<Decision>, signal: AbortSignal) => A
 /** Returns the upload of open files. */
 export function uploadRun(
 	bundle: Bundle,
-	{integration, waitMs, limits, watchCommand, ...services}: UploadDestination,
+	{integration, profile, waitMs, limits, watchCommand, ...services}: UploadDestination,
 ): JobRun {
 	const source = new BundleSource(bundle);
-	return (decide, signal) => runJob({source, integration, waitMs, limits, watchCommand, decide}, services, signal);
+	return (decide, signal) =>
+		runJob({source, integration, profile, waitMs, limits, watchCommand, decide}, services, signal);
 }
 
 export type StartJobOptions = {

@@ -46,14 +46,14 @@ export const commandTexts = {
 	review: {
 		description: 'Review and fix a file in the terminal',
 		examples: ['secoda-upload warehouse.csv', 'secoda-upload'],
-		exits: [3, 4, 5, 6, 7, 8, 9],
+		exits: [3, 4, 5, 6, 7, 8, 9, 11],
 	},
 	upload: {
 		description: 'Check a file, show what would change, send it, and wait until Secoda shows it',
 		details:
 			"The token is read from SECODA_API_TOKEN, --token-file or the profile's keyring entry, never from an option.\nIn a terminal, a missing token is asked for.",
 		examples: ['secoda-upload upload warehouse.csv --url eu --integration 6b1e6f6c-...', 'secoda-upload run nightly'],
-		exits: [1, 3, 4, 5, 6, 7, 8, 9],
+		exits: [1, 3, 4, 5, 6, 7, 8, 9, 11],
 	},
 	check: {
 		description: 'List all problems of a file; nothing is changed or sent',

@@ -1,7 +1,9 @@
 import {exitCodes} from '../errors/exit-codes.ts';
 import {appFolders} from '../profiles/folders.ts';
 import type {Profile} from '../profiles/profile.ts';
-import {historyFacts, historyJson, historyLines} from '../report/history.ts';
+import {historyJson, historyLines} from '../report/history.ts';
+import {historyFacts, historyTitle} from '../report/history-facts.ts';
+import type {HistoryTarget} from '../state/history.ts';
 import type {HistoryEntry} from '../state/history-entry.ts';
 import {openState, type State} from '../state/state.ts';
 import {visible} from '../text/visible.ts';
@@ -34,7 +36,7 @@ export async function historyCommand(
 	return runAndClose(state, async () => {
 		const entry = name === undefined || profile !== undefined ? undefined : findEntry(name, state);
 		if (watch !== undefined) {
-			const last = entry ?? uploadsOf(state, profile, 1)[0];
+			const last = entry ?? state.history.lastSent(profile && targetOf(profile));
 			if (last === undefined) throw usageErrors.noUploads();
 			return watchUpload(last, {...watch, json, folder}, state, io);
 		}
@@ -42,14 +44,26 @@ export async function historyCommand(
 		const entries = entry === undefined ? uploadsOf(state, profile, limit) : [entry];
 		const unseen = entries.find(({id, outcome}) => outcome === 'unseen' && state.watches.has(id));
 		if (json) io.stdout.writeJson(historyJson(entries));
-		else io.stdout.write(`${historyText(entries, entry).map(visible).join('\n')}\n`);
-		if (unseen !== undefined) note(io, messages.watchAgain(watchCommandFor({state: folder})(unseen.id)));
+		else io.stdout.write(`${historyText(entries, entry, state, folder).map(visible).join('\n')}\n`);
+		if (entry === undefined && unseen !== undefined)
+			note(io, messages.watchAgain(watchCommandFor({state: folder})(unseen.id)));
 		return exitCodes.done;
 	});
 }
 
-function historyText(entries: readonly HistoryEntry[], entry: HistoryEntry | undefined): readonly string[] {
-	return entry === undefined ? historyLines(entries, Date.now()) : historyFacts(entry);
+function historyText(
+	entries: readonly HistoryEntry[],
+	entry: HistoryEntry | undefined,
+	state: State,
+	folder: string | undefined,
+): readonly string[] {
+	if (entry === undefined) return historyLines(entries, Date.now());
+	return [historyTitle(entry), ...historyFacts(entry, nextCommandsOf(entry, state, folder))];
+}
+
+/** Returns the commands that continue an upload. */
+function nextCommandsOf(entry: HistoryEntry, state: State, folder: string | undefined): readonly string[] {
+	return state.watches.has(entry.id) && !entry.isRunning ? [watchCommandFor({state: folder})(entry.id)] : [];
 }
 
 /** Returns the profile with a name; `undefined` for the number of an upload. @throws SettingsError */
@@ -62,5 +76,9 @@ async function findProfile(name: string | undefined, {env}: CommandIo): Promise<
 
 /** Returns the last uploads, to the integration of a profile if given, newest first. */
 export function uploadsOf({history}: State, profile: Profile | undefined, limit: number): readonly HistoryEntry[] {
-	return history.list(limit, profile && {host: hostOf(profile.url), integration: profile.integration});
+	return history.list(limit, profile && targetOf(profile));
+}
+
+function targetOf({url, integration}: Profile): HistoryTarget {
+	return {host: hostOf(url), integration};
 }

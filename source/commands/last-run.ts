@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {appFolders} from '../profiles/folders.ts';
 import type {Profile} from '../profiles/profile.ts';
+import {resultOf} from '../report/history.ts';
 import type {HistoryEntry} from '../state/history-entry.ts';
 import {openState, type State} from '../state/state.ts';
 import {isStateError} from '../state/state-error.ts';
@@ -12,12 +13,15 @@ import {messages} from './messages.ts';
 /** The last upload to the integration of a profile. */
 export type LastRun = Pick<HistoryEntry, 'id' | 'at' | 'outcome' | 'message'>;
 
-/** Returns the last upload to the integration of a profile from the history. @throws StateError */
+/** How many of the last uploads are searched for a run. */
+const searched = 50;
+
+/** Returns the last upload to the integration of a profile from the history. Going back from the preview is no run. @throws StateError */
 export function lastRunOf(state: State, profile: Profile): LastRun | undefined {
-	const [entry] = uploadsOf(state, profile, 1);
+	const entry = uploadsOf(state, profile, searched).find(({outcome, isSent}) => isSent || outcome !== 'cancelled');
 	if (entry === undefined) return undefined;
-	const {id, at, outcome, message} = entry;
-	return {id, at, outcome, message};
+	const {id, at} = entry;
+	return {id, at, ...resultOf(entry)};
 }
 
 export type LastRunOptions = {

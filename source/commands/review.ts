@@ -122,7 +122,7 @@ async function uploadAccess(
 		const {waitMs} = options;
 		const watchCommand = watchCommandFor(options);
 		return {
-			upload: {...connection, state, waitMs, limits: target.guard, watchCommand},
+			upload: {...connection, state, profile: target.profile?.name, waitMs, limits: target.guard, watchCommand},
 			howToConnect: messages.noUploadTarget,
 		};
 	} catch (error) {

@@ -1,5 +1,6 @@
+import {UserError} from '../errors/user-error.ts';
 import type {Ending} from '../job/ending.ts';
-import {endingOfError, endingOfFile} from '../job/endings-before-send.ts';
+import {endingOfError, endingOfFile, endingOfUserError} from '../job/endings-before-send.ts';
 import {runJob} from '../job/job.ts';
 import type {JobOptions, JobServices} from '../job/options.ts';
 import {hasSent} from '../job/sent.ts';
@@ -17,9 +18,10 @@ import {openTargetSources} from './input-files.ts';
 import {type CommandIo, note} from './io.ts';
 import {JobLog} from './job-log.ts';
 import {messages} from './messages.ts';
+import {isEndOfUpload, recordUnsent, type UnsentUpload} from './record-unsent.ts';
 import {bugText} from './report-error.ts';
 import {runAndClose} from './run-and-close.ts';
-import {findTarget, type UploadTargetOptions} from './target.ts';
+import {findTarget, type UploadTarget, type UploadTargetOptions} from './target.ts';
 import {watchCommandFor} from './watch-command.ts';
 
 export type UploadCommandOptions = ConnectionOptions &
@@ -46,7 +48,22 @@ export async function uploadCommand(options: UploadCommandOptions, io: CommandIo
 }
 
 async function checkAndUpload(options: UploadCommandOptions, io: CommandIo): Promise<Ending> {
+	const startedAt = new Date();
 	const target = await findTarget(options, io);
+	const unsent = {target, startedAt, source: options.source, folder: options.state};
+	return checkAndUploadTo(target, options, unsent, io).catch(async error => {
+		if (io.signal.aborted && !hasSent()) return recordUnsent(endingOfError(error, io.signal), unsent, io);
+		if (error instanceof UserError && isEndOfUpload(error)) await recordUnsent(endingOfUserError(error), unsent, io);
+		throw error;
+	});
+}
+
+async function checkAndUploadTo(
+	target: UploadTarget,
+	options: UploadCommandOptions,
+	unsent: UnsentUpload,
+	io: CommandIo,
+): Promise<Ending> {
 	const bundle = await Bundle.open(openTargetSources(target, io), io.signal, target.reading);
 	return runAndClose(bundle, async () => {
 		if (target.safeFixes) {
@@ -58,17 +75,23 @@ async function checkAndUpload(options: UploadCommandOptions, io: CommandIo): Pro
 		const {problem} = new BundleSource(bundle);
 		if (problem !== undefined) {
 			io.stderr.write(textReport(bundle.sessions.map(session => checkedFile(session))));
-			return endingOfFile(problem);
+			return recordUnsent(endingOfFile(problem), unsent, io);
 		}
 
 		const connection = await openConnection(target, options, io);
 		const state = await openState(options.state ?? appFolders(io.env).state);
-		const sending = {...options, limits: target.guard, watchCommand: watchCommandFor(options)};
+		const sending = {
+			...options,
+			profile: target.profile?.name,
+			limits: target.guard,
+			watchCommand: watchCommandFor(options),
+		};
 		return runAndClose(state, () => uploadBundle(bundle, sending, {...connection, state}, io));
 	});
 }
 
-type SendOptions = Pick<UploadCommandOptions, 'waitMs' | 'approve'> & Pick<JobOptions, 'limits' | 'watchCommand'>;
+type SendOptions = Pick<UploadCommandOptions, 'waitMs' | 'approve'> &
+	Pick<JobOptions, 'profile' | 'limits' | 'watchCommand'>;
 
 /** Applies all safe fixes. Returns the number of changed rows. */
 function applySafeFixes({sessions}: Bundle): number {
@@ -79,7 +102,7 @@ function applySafeFixes({sessions}: Bundle): number {
 /** Runs the job for open files and prints its events to stderr. */
 export async function uploadBundle(
 	bundle: Bundle,
-	{waitMs, approve, limits, watchCommand}: SendOptions,
+	{profile, waitMs, approve, limits, watchCommand}: SendOptions,
 	{integration, ...services}: Connection & JobServices,
 	io: CommandIo,
 ): Promise<Ending> {
@@ -88,6 +111,7 @@ export async function uploadBundle(
 		{
 			source: new BundleSource(bundle),
 			integration,
+			profile,
 			waitMs,
 			limits,
 			watchCommand,

@@ -38,6 +38,7 @@ export const exitCodeOf = {
 	keyring: exitCodes.token,
 	// History and snapshots
 	'state-unusable': exitCodes.temporary,
+	'upload-in-progress': exitCodes.inUse,
 	// The catalog
 	'perhaps-made': exitCodes.unknown,
 	'bad-address': exitCodes.wrongUsage,

@@ -52,7 +52,7 @@ export type Ending = {
 	/** The state of the catalog, such as "Sent, 1,204 rows." */
 	readonly catalog: string;
 	readonly next: string;
-	/** The number of the history entry; absent where nothing was sent. */
+	/** The number of the history entry; absent if the history could not be written. */
 	readonly entry?: number;
 	/** The plan of a safety stop. */
 	readonly plan?: StoppedPlan;

@@ -48,6 +48,12 @@ export function endingOfError(error: unknown, signal: AbortSignal): Ending {
 	throw error;
 }
 
+/** Returns the ending that the history has for a bug before anything was sent. */
+export function endingOfBug(error: unknown): Ending {
+	const message = texts.bug(error instanceof Error ? error.message : String(error));
+	return beforeSend({exitCode: exitCodes.bug, message, next: nextSteps.startAgain});
+}
+
 /** The errors with which the catalog rejects an upload. */
 const refusals = ['unauthorized', 'forbidden', 'not-found', 'redirected', 'unexpected-answer', 'refused'] as const;
 
@@ -55,7 +61,8 @@ const refusals = ['unauthorized', 'forbidden', 'not-found', 'redirected', 'unexp
 export function endingOfUserError(error: UserError): Ending {
 	const {exitCode, code, problem, hint} = error;
 	const outcome = hasCode(error, refusals) ? 'refused' : 'failed';
-	return beforeSend({outcome, exitCode, code, message: problem, next: hint});
+	const ending = beforeSend({outcome, exitCode, code, message: problem, next: hint});
+	return code === 'upload-in-progress' ? {...ending, catalog: catalogTexts.otherUpload} : ending;
 }
 
 function cancelled(message: string): Ending {

@@ -1,19 +1,20 @@
-import {errorLine} from '../errors/user-error.ts';
+import {errorLine, UserError} from '../errors/user-error.ts';
 import type {TakenSnapshot} from '../plan/snapshot.ts';
 import {defaultRetention} from '../state/remove-snapshots.ts';
 import type {State} from '../state/state.ts';
 import {channel} from './channel.ts';
 import type {Ending} from './ending.ts';
-import {endingOfDecline, endingOfError, endingOfFile, endingOfGuard} from './endings-before-send.ts';
+import {endingOfBug, endingOfDecline, endingOfError, endingOfFile, endingOfGuard} from './endings-before-send.ts';
 import type {JobEvent, Preview} from './events.ts';
 import {afterSendTexts} from './messages.ts';
 import type {JobOptions, JobServices} from './options.ts';
 import {findIntegration, type PreparedUpload, preparePlan} from './prepare.ts';
+import {UploadEntry} from './record.ts';
 import {sendAndWatch} from './send.ts';
 
 /**
-Runs one upload: check, snapshot, plan, guard, send, watch, record. The last event is `ended`. Errors for users become an ending; a bug
-is thrown only while nothing was sent.
+Runs one upload: check, lock, snapshot, plan, guard, send, watch, record. The last event is `ended`. Errors for users become an ending; a
+bug is thrown only while nothing was sent.
 */
 export function runJob(
 	options: JobOptions,
@@ -21,7 +22,7 @@ export function runJob(
 	signal: AbortSignal,
 ): AsyncGenerator<JobEvent, void, void> {
 	return channel(async emit => {
-		const ending = await runUpload(options, services, signal, emit).catch(error => endingOfError(error, signal));
+		const ending = await runUpload(options, services, signal, emit);
 		emit({type: 'ended', ending});
 	});
 }
@@ -29,26 +30,54 @@ export function runJob(
 type Emit = (event: JobEvent) => void;
 
 async function runUpload(options: JobOptions, services: JobServices, signal: AbortSignal, emit: Emit): Promise<Ending> {
-	const {source} = options;
-	const {problem} = source;
-	if (problem !== undefined) return endingOfFile(problem);
+	const {source, integration, profile, watchCommand} = options;
+	const {path, paths: files, problem} = source;
+	const {catalog, state} = services;
+	const target = {host: catalog.address.host, integration};
+	const entry = new UploadEntry(state, {...target, profile, source: path, files});
+	const fail = (error: unknown) => {
+		if (!signal.aborted && !(error instanceof UserError)) entry.end(endingOfBug(error), watchCommand);
+		return entry.end(endingOfError(error, signal), watchCommand);
+	};
+	if (problem !== undefined) return entry.end(endingOfFile(problem), watchCommand);
+	return state.locks.acquire(target).then(async lock => {
+		try {
+			return await runLocked(entry, options, services, signal, emit).catch(fail);
+		} finally {
+			lock.release();
+		}
+	}, fail);
+}
+
+/** Runs an upload while no other one to the integration runs. */
+async function runLocked(
+	entry: UploadEntry,
+	options: JobOptions,
+	services: JobServices,
+	signal: AbortSignal,
+	emit: Emit,
+): Promise<Ending> {
 	const integration = await findIntegration(options.integration, services.catalog, signal, emit);
-	const taken = await source.take(services.state.snapshots, signal, (rows, of) =>
+	const taken = await options.source.take(services.state.snapshots, signal, (rows, of) =>
 		emit({type: 'snapshotting', rows, of}),
 	);
 	let prepared: PreparedUpload | undefined;
 	const finish = () => cleanUp(services.state, taken, prepared);
 	try {
+		entry.begin(taken.snapshot);
 		prepared = await preparePlan({integration, taken}, options, services, signal, emit);
+		entry.plan(prepared.preview);
 		emit({type: 'planned', preview: prepared.preview});
 		const decision = await options.decide(prepared.preview);
 		signal.throwIfAborted();
+		if (decision.kind === 'send') entry.approve(decision.approval);
 		const ending =
 			decision.kind === 'stop'
 				? endingOfDecline()
 				: (safetyStop(prepared.preview, decision.approval) ??
-					(await sendAndWatch({...prepared, approval: decision.approval}, options, services, signal, emit)));
-		return {...ending, message: `${ending.message}${await finish()}`};
+					(await sendAndWatch(prepared, entry, options, services, signal, emit)));
+		const recorded = entry.end(ending, options.watchCommand);
+		return {...recorded, message: `${recorded.message}${await finish()}`};
 	} catch (error) {
 		await finish();
 		throw error;

@@ -9,6 +9,8 @@ import type {SnapshotTotals, SyncCounts} from './ending.ts';
 
 export const catalogTexts = {
 	nothingSent: 'Nothing was sent. The catalog is unchanged.',
+	/** Another upload has the lock of the integration. */
+	otherUpload: 'This run read and sent nothing. The other upload may be changing the catalog.',
 	/** Bytes were sent, but it is known that Secoda did not process them. */
 	nothingTaken: 'Secoda did not accept the upload. The catalog is unchanged.',
 	unknown: 'Unknown. The file was not sent again.',
@@ -35,10 +37,13 @@ export const nextSteps = {
 	watchAgain: (command: string) => ` Watch the sync again: ${command}`,
 };
 
+const bug = (message: string) => `secoda-upload failed (${message}). This is a bug, please report it.`;
+
 export const beforeSendTexts = {
 	safetyStop: (reasons: readonly string[]) => `Safety stop: ${reasons.join('; ')}.`,
 	declined: 'Cancelled at the preview.',
 	cancelled: 'Cancelled.',
+	bug,
 	cancelledWhileSending: 'Cancelled before the whole file was sent.',
 	shortList: (listed: number, announced: number, entities: readonly EntityType[]) =>
 		`The catalog listed only ${count(listed)} of its ${count(announced)} ${pluralNames(entities)}.`,
@@ -70,7 +75,7 @@ export const afterSendTexts = {
 	noEvidence: 'the catalog shows no evidence of it.',
 	watchFailed: (reason: string) => `Secoda received the file, but the sync could not be watched: ${reason}`,
 	resumeFailed: (entry: number, reason: string) => `The sync of upload #${entry} was not watched: ${reason}`,
-	bug: (message: string) => `secoda-upload failed (${message}). This is a bug, please report it.`,
+	bug,
 	historyNotWritten: (reason: string) => ` The history could not be written: ${reason}`,
 	snapshotsNotRemoved: (reason: string) => ` Old snapshots could not be removed: ${reason}`,
 };

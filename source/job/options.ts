@@ -8,6 +8,8 @@ import type {Decision, Preview} from './events.ts';
 export type JobOptions = {
 	readonly source: SnapshotSource;
 	readonly integration: string;
+	/** The name of the profile, if one was used. */
+	readonly profile?: string | undefined;
 	/** How long to watch the sync, in milliseconds; 0 = not at all. */
 	readonly waitMs: number;
 	/** The limits of the safety stop that differ from the defaults. */

@@ -6,7 +6,7 @@ import {type Baseline, decodeBaseline} from '../plan/baseline.ts';
 import {baselineFlags, CatalogComparison} from '../plan/comparison.ts';
 import {filesOf, type SnapshotSource, type SnapshotTotals} from '../plan/snapshot.ts';
 import {createStoredSource, snapshotChanged} from '../snapshot/stored-source.ts';
-import type {HistoryEntry} from '../state/history-entry.ts';
+import {isSentEntry, type SentEntry} from '../state/history-entry.ts';
 import type {State} from '../state/state.ts';
 import {channel} from './channel.ts';
 import {type Ending, isOutcome} from './ending.ts';
@@ -15,12 +15,12 @@ import type {JobEvent, WatchTarget} from './events.ts';
 import {beforeSendTexts, catalogTexts, nextSteps, afterSendTexts as texts} from './messages.ts';
 import type {JobOptions} from './options.ts';
 import {readAfterUpload} from './read-after-upload.ts';
-import {recordEnding, withEntry} from './record.ts';
+import {endOf, recordEnding, withEntry} from './record.ts';
 import {watch} from './watch.ts';
 
 /** The sync of an earlier upload that can be watched. */
 export type Resumable = {
-	readonly entry: HistoryEntry;
+	readonly entry: SentEntry;
 	/** The address of the API. */
 	readonly address: string;
 	readonly baseline: Baseline;
@@ -47,7 +47,7 @@ export type ResumeServices = {
 export function findResumable({history, watches, snapshots}: State, id: number): Resumable | undefined {
 	const entry = history.entry(id);
 	const stored = watches.find(id);
-	if (entry === undefined || stored === undefined) return undefined;
+	if (entry === undefined || !isSentEntry(entry) || stored === undefined) return undefined;
 	const baseline = decodeBaseline(stored.baseline);
 	const source = createStoredSource(entry);
 	const isKept = entry.parts.every(({sha256}) => snapshots.has(sha256));
@@ -93,7 +93,7 @@ export function resumeWatch(
 		const ending = isTaken
 			? endingOfWatch(watched, target.sent)
 			: endingOfUnknown(watched, target.sent, texts.noEvidence);
-		const message = `${ending.message}${recordEnding(state, entry.id, ending)}`;
+		const message = `${ending.message}${recordEnding(state, entry.id, endOf({...ending, link: target.link}))}`;
 		return {...ending, message, link: target.link};
 	}
 
@@ -117,7 +117,7 @@ export function resumeWatch(
 Returns the ending of a watch that did not start. Outcome and exit code stay those of the upload: the exit code of the error could
 mean that nothing was sent. @throws a bug as it is
 */
-function endingOfError(error: unknown, entry: HistoryEntry, signal: AbortSignal): Ending {
+function endingOfError(error: unknown, entry: SentEntry, signal: AbortSignal): Ending {
 	if (!signal.aborted && !(error instanceof UserError)) throw error;
 	const {id, outcome} = entry;
 	const sent = sentOf(entry);
@@ -137,7 +137,7 @@ function endingOfError(error: unknown, entry: HistoryEntry, signal: AbortSignal)
 }
 
 /** Returns what an upload in the history sent. */
-function sentOf({records, bytes, sha256, parts}: HistoryEntry): SnapshotTotals {
+function sentOf({records, bytes, sha256, parts}: SentEntry): SnapshotTotals {
 	return {records, bytes, sha256, ...filesOf(parts)};
 }
 

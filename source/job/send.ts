@@ -1,7 +1,6 @@
 import type {UploadResult} from '../catalog/upload.ts';
 import {exitCodes} from '../errors/exit-codes.ts';
 import {UserError} from '../errors/user-error.ts';
-import {encodeBaseline} from '../plan/baseline.ts';
 import type {Ending, SnapshotTotals} from './ending.ts';
 import {endingOfFailedWatch, endingOfUnknown, endingOfWatch} from './endings-after-send.ts';
 import {endingOfUserError} from './endings-before-send.ts';
@@ -10,49 +9,29 @@ import {beforeSendTexts, catalogTexts, nextSteps, afterSendTexts as texts} from 
 import type {JobOptions, JobServices} from './options.ts';
 import type {PreparedUpload} from './prepare.ts';
 import {readAfterUpload} from './read-after-upload.ts';
-import {recordEnding, withEntry} from './record.ts';
+import type {UploadEntry} from './record.ts';
 import {registerSent} from './sent.ts';
 import {watch} from './watch.ts';
 
 /** How long to look for evidence if it is unknown whether Secoda accepted the file. */
 const maxUnknownWaitMs = 60_000;
 
-/** An upload that may be sent, with the approval that the user gave. */
-export type ApprovedUpload = PreparedUpload & {readonly approval: string | undefined};
-
-/** Sends the snapshot, watches the sync and records the ending. */
+/** Sends the snapshot and watches the sync. */
 export async function sendAndWatch(
-	prepared: ApprovedUpload,
+	{preview, snapshot, inventory, lists, baseline}: PreparedUpload,
+	entry: UploadEntry,
 	options: JobOptions,
-	{catalog, state, timer}: JobServices,
+	{catalog, timer}: JobServices,
 	signal: AbortSignal,
 	emit: (event: JobEvent) => void,
 ): Promise<Ending> {
-	const {preview, snapshot, inventory, lists, baseline, approval} = prepared;
-	const {snapshot: sent, integration, host} = preview;
-	// The entry is written before the first byte: even if this process is killed, the history has the upload, and another process can
-	// watch its sync.
-	const entry = state.beginUpload(
-		{
-			host,
-			integration: integration.id,
-			source: options.source.path,
-			kind: snapshot.kind,
-			...sent,
-			parts: snapshot.parts,
-			counts: snapshot.counts,
-			planId: preview.plan.id,
-			approval,
-			baseline: {from: 'catalog', counts: preview.plan.catalog},
-		},
-		{address: catalog.address.api.href, baseline: encodeBaseline(baseline)},
-	);
+	const {snapshot: sent, integration} = preview;
+	entry.send(catalog.address.api.href, baseline);
 	// From here on Secoda may have received the file, so every failure becomes an ending that reports that.
 	let answer: UploadResult | undefined;
 	let hasLeft = false;
 	const ending = await send().catch(error => endingOfFailure(error, answer, sent));
-	const message = `${ending.message}${recordEnding(state, entry, ending)}`;
-	return withEntry({...ending, message, link: preview.link}, entry, options.watchCommand);
+	return {...ending, link: preview.link};
 
 	async function send(): Promise<Ending> {
 		answer = await catalog.upload(integration.id, snapshot, {

@@ -49,6 +49,8 @@ export type TakenSnapshot = {
 export type SnapshotSource = {
 	/** The source as the history shows it: a path, or `-` for a stream. */
 	readonly path: string;
+	/** The absolute paths of all its files; `-` for a stream. */
+	readonly paths: readonly string[];
 	/** The reason why it cannot be sent; `undefined` if it can. */
 	readonly problem: SourceProblem | undefined;
 	readonly warnings: number;

@@ -1,4 +1,4 @@
-import {basename} from 'node:path';
+import {basename, resolve} from 'node:path';
 import type {OnSentRecord, SentRecord} from '../kinds/sent-record.ts';
 import {emptyInventory} from '../plan/inventory.ts';
 import type {
@@ -29,6 +29,10 @@ export class BundleSource implements SnapshotSource {
 
 	get path(): string {
 		return this.#bundle.path;
+	}
+
+	get paths(): readonly string[] {
+		return this.#bundle.sessions.map(({path}) => absolutePath(path));
 	}
 
 	get problem(): SourceProblem | undefined {
@@ -125,4 +129,14 @@ function problemOf(bundle: Bundle): SourceProblem {
 		: `Run "secoda-upload ${paths.map(shellPath).join(' ')}" to see and fix them.`;
 	const errors = plural(bundle.problemCount('error'), 'error');
 	return {message: `The ${paths.length > 1 ? 'files have' : 'file has'} ${errors}.`, next: open};
+}
+
+/** Returns the absolute path of a file; `-` for a stream. */
+function absolutePath(path: string): string {
+	try {
+		return path === '-' ? path : resolve(path);
+	} catch {
+		// The working folder was deleted.
+		return path;
+	}
 }

@@ -9,6 +9,8 @@ import {readInventory} from './read-inventory.ts';
 export type StoredUpload = {
 	/** The file it came from. */
 	readonly source: string;
+	/** The files of the upload; absent if an older version sent it. */
+	readonly files?: readonly string[] | undefined;
 	readonly parts: readonly StoredPart[];
 };
 
@@ -17,7 +19,7 @@ type StoredPart = Omit<SnapshotPart, 'path'>;
 type StoredParts = readonly {readonly part: StoredPart; readonly kind: FileKind}[];
 
 /** Returns a snapshot that was kept as what an upload sends; `undefined` where this version does not know its file kind. */
-export function createStoredSource({source, parts}: StoredUpload): SnapshotSource | undefined {
+export function createStoredSource({source, files = [source], parts}: StoredUpload): SnapshotSource | undefined {
 	const known = parts.flatMap(part => {
 		const kind = kindNamed(part.kind);
 		return kind === undefined ? [] : [{part, kind}];
@@ -25,6 +27,7 @@ export function createStoredSource({source, parts}: StoredUpload): SnapshotSourc
 	if (known.length < parts.length) return undefined;
 	return {
 		path: source,
+		paths: files,
 		problem: undefined,
 		warnings: 0,
 		notSent: [],

@@ -1,6 +1,6 @@
 import {setTimeout} from 'node:timers/promises';
 
-/** How long another process is waited for, and how often it is asked again, in milliseconds. */
+/** How long another process is usually waited for, and how often it is asked again, in milliseconds. */
 const busyTimeoutMs = 10_000;
 const pauseMs = 10;
 
@@ -10,8 +10,8 @@ program meanwhile and does not wait at all for some of its locks: the switch to 
 
 @throws the last error when another process holds it too long, and every error that is no lock.
 */
-export async function retryWhileBusy<Result>(work: () => Result): Promise<Result> {
-	const until = performance.now() + busyTimeoutMs;
+export async function retryWhileBusy<Result>(work: () => Result, timeoutMs = busyTimeoutMs): Promise<Result> {
+	const until = performance.now() + timeoutMs;
 	for (;;) {
 		try {
 			return work();

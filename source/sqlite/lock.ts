@@ -1,4 +1,5 @@
 import {join} from 'node:path';
+import type {DatabaseSync} from 'node:sqlite';
 import {makeFolder, privateFolderMode} from '../files/make-folder.ts';
 import {isBusy, retryWhileBusy} from './busy.ts';
 import {loadSqlite} from './load.ts';
@@ -11,14 +12,9 @@ because the system releases that when its holder is killed.
 @throws Error if another one holds the lock too long, and what the system reports
 */
 export async function withLock<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {
-	const {DatabaseSync} = await loadSqlite();
-	makeFolder(folder, privateFolderMode);
-	const path = join(folder, '.lock');
-	ensurePrivateFile(path);
-	const database = new DatabaseSync(path);
+	const database = await openLock(folder, '.lock');
 	try {
-		// Nothing is written to this file, so it works on a full disk.
-		await retryWhileBusy(() => database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE'));
+		await retryWhileBusy(() => lock(database));
 		return await work();
 	} catch (error) {
 		if (isBusy(error)) throw new Error('another instance is writing to it');
@@ -26,4 +22,36 @@ export async function withLock<Result>(folder: string, work: () => Promise<Resul
 	} finally {
 		database.close();
 	}
+}
+
+/** A lock that is held until it is released, or its process ends. */
+export type Lock = {release(): void};
+
+/** How long a lock may still be held by its last holder, in milliseconds. */
+const releaseMs = 1000;
+
+/** Takes a lock by its name; returns `undefined` if another one holds it. @throws what the system reports */
+export async function tryLock(folder: string, name: string): Promise<Lock | undefined> {
+	const database = await openLock(folder, name);
+	try {
+		await retryWhileBusy(() => lock(database), releaseMs);
+		return {release: () => database.close()};
+	} catch (error) {
+		database.close();
+		if (isBusy(error)) return undefined;
+		throw error;
+	}
+}
+
+async function openLock(folder: string, name: string): Promise<DatabaseSync> {
+	const {DatabaseSync} = await loadSqlite();
+	makeFolder(folder, privateFolderMode);
+	const path = join(folder, name);
+	ensurePrivateFile(path);
+	return new DatabaseSync(path);
+}
+
+/** Locks a file. Nothing is written to it, so it works on a full disk. */
+function lock(database: DatabaseSync): void {
+	database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
 }

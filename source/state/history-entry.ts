@@ -1,4 +1,6 @@
+import {hostname} from 'node:os';
 import {basename} from 'node:path';
+import {isRunning} from './process-identity.ts';
 
 /** A file of an upload. */
 export type UploadedPart = {
@@ -20,12 +22,11 @@ export type StoredCounts = Readonly<Record<string, number>>;
 /** The baseline of a plan: the counts of the catalog. */
 export type StoredBaseline = {readonly from: 'catalog'; readonly counts: StoredCounts};
 
-/** The data of an upload that is known when it starts. */
-export type UploadRecord = {
-	readonly host: string;
-	readonly integration: string;
-	/** The path of the source file. */
-	readonly source: string;
+/** A JSON object with the version of its shape. */
+export type StoredJson = Readonly<Record<string, unknown>> & {readonly version: number};
+
+/** The data of a snapshot. */
+export type SnapshotRecord = {
 	/** The file kind of the first part. */
 	readonly kind: string;
 	/** The total of all parts. */
@@ -34,49 +35,107 @@ export type UploadRecord = {
 	/** The digest of the snapshot; for one part its SHA-256. */
 	readonly sha256: string;
 	readonly parts: readonly UploadedPart[];
-	/** The number of resources in the snapshot. This and the following fields are absent if an older version sent it. */
+	/** The number of resources in the snapshot; absent if an older version sent it. */
 	readonly counts: StoredCounts | undefined;
-	/** The id of the plan. */
-	readonly planId: string | undefined;
-	/** The id that was given with `--approve`. */
-	readonly approval: string | undefined;
-	readonly baseline: StoredBaseline | undefined;
 };
 
-/** An upload in the history. */
-export type HistoryEntry = UploadRecord & {
-	readonly id: number;
-	/** The start, as an ISO date-time. */
-	readonly at: string;
+/** The data of a plan. */
+export type PlanRecord = {
+	/** The id of the plan. */
+	readonly planId: string | undefined;
+	readonly baseline: StoredBaseline | undefined;
+	/** The plan in short. */
+	readonly plan: StoredJson | undefined;
+};
+
+/** The data of an upload that is known before its snapshot. The target is absent if it was not found. */
+export type UploadStart = {
+	readonly profile: string | undefined;
+	readonly host: string | undefined;
+	readonly integration: string | undefined;
+	/** The path of the first file as it was given. */
+	readonly source: string;
+	/** The absolute paths of all files. */
+	readonly files: readonly string[] | undefined;
+	/** The version of the program. */
+	readonly version: string | undefined;
+};
+
+/** The end of an upload. */
+export type UploadEnd = {
 	readonly outcome: string;
 	readonly message: string;
+	/** The code of the error that ended it. */
+	readonly code?: string | undefined;
+	/** The sync as far as it was seen. */
+	readonly sync?: StoredJson | undefined;
+	/** The sync page. */
+	readonly link?: string | undefined;
+	/** The value of `--approve`. */
+	readonly approval?: string | undefined;
 };
+
+/** An upload in the history. What is unknown is absent. */
+export type HistoryEntry = UploadStart &
+	Partial<Omit<SnapshotRecord, 'parts'>> &
+	Pick<SnapshotRecord, 'parts'> &
+	PlanRecord &
+	UploadEnd & {
+		readonly id: number;
+		/** The start, as an ISO date-time. */
+		readonly at: string;
+		readonly endedAt: string | undefined;
+		/** True if a byte may have been sent. */
+		readonly isSent: boolean;
+		/** True while the process that started it runs. */
+		readonly isRunning: boolean;
+	};
+
+/** An upload of which a byte may have been sent. */
+export type SentEntry = HistoryEntry &
+	SnapshotRecord & {readonly host: string; readonly integration: string; readonly isSent: true};
+
+export function isSentEntry(entry: HistoryEntry): entry is SentEntry {
+	const {isSent, sha256, host, integration} = entry;
+	return isSent && sha256 !== undefined && host !== undefined && integration !== undefined;
+}
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** Returns an entry from a row of `uploads` and its rows of `upload_parts`. */
 export function toHistoryEntry(row: Row, parts: readonly Row[]): HistoryEntry {
-	const {id, at, host, integration, source, records, bytes, sha256, outcome, message, kind} = row;
-	const whole = {
-		kind: String(kind),
-		source: String(source),
-		records: Number(records),
-		bytes: Number(bytes),
-		sha256: String(sha256),
-	};
+	const {sent, process} = row;
+	const [source, kind, sha256] = [String(row['source']), textOf(row['kind']), textOf(row['sha256'])];
+	const [records, bytes] = [numberOf(row['records']), numberOf(row['bytes'])];
+	const whole =
+		kind === undefined || sha256 === undefined || records === undefined || bytes === undefined
+			? undefined
+			: {kind, records, bytes, sha256};
+	const old = whole === undefined ? [] : [onlyPart(source, whole)];
 	return {
-		id: Number(id),
-		at: String(at),
-		host: String(host),
-		integration: String(integration),
+		id: Number(row['id']),
+		at: String(row['at']),
+		endedAt: textOf(row['ended_at']),
+		profile: textOf(row['profile']),
+		host: textOf(row['host']),
+		integration: textOf(row['integration']),
+		source,
+		files: toTexts(fromJson(row['files'])),
+		version: textOf(row['version']),
 		...whole,
-		outcome: String(outcome),
-		message: String(message),
-		parts: parts.length === 0 ? [onlyPart(whole)] : parts.map(toPart),
+		parts: parts.length === 0 ? old : parts.map(toPart),
 		counts: toCounts(fromJson(row['counts'])),
 		planId: textOf(row['plan']),
 		approval: textOf(row['approval']),
 		baseline: toBaseline(fromJson(row['baseline'])),
+		plan: toStoredJson(fromJson(row['summary'])),
+		isSent: sent === 1,
+		isRunning: isRunningProcess(fromJson(process)),
+		outcome: String(row['outcome']),
+		message: String(row['message']),
+		code: textOf(row['code']),
+		sync: toStoredJson(fromJson(row['sync'])),
+		link: textOf(row['link']),
 	};
 }
 
@@ -93,11 +152,10 @@ function toPart({kind, part, name, content_type, records, bytes, sha256}: Row): 
 }
 
 /** Returns the part of an upload that an older version sent. */
-function onlyPart({
-	kind,
-	source,
-	...totals
-}: Pick<UploadRecord, 'kind' | 'source' | 'records' | 'bytes' | 'sha256'>): UploadedPart {
+function onlyPart(
+	source: string,
+	{kind, ...totals}: Pick<SnapshotRecord, 'kind' | 'records' | 'bytes' | 'sha256'>,
+): UploadedPart {
 	const name = source === '-' ? 'stdin.csv' : basename(source);
 	return {kind, part: 'file', name, contentType: 'text/csv', ...totals};
 }
@@ -108,6 +166,26 @@ function textOf(value: unknown): string | undefined {
 
 function fromJson(value: unknown): unknown {
 	return typeof value === 'string' ? JSON.parse(value) : undefined;
+}
+
+function numberOf(value: unknown): number | undefined {
+	return typeof value === 'number' ? value : undefined;
+}
+
+function toTexts(value: unknown): readonly string[] | undefined {
+	return Array.isArray(value) ? value.map(String) : undefined;
+}
+
+function toStoredJson(value: unknown): StoredJson | undefined {
+	if (!isObject(value)) return undefined;
+	const {version} = value;
+	return typeof version === 'number' ? {...value, version} : undefined;
+}
+
+/** True if the process that started an upload, and did not record its end, is running. */
+function isRunningProcess(value: unknown): boolean {
+	const {machine, pid, started} = isObject(value) ? value : {};
+	return typeof pid === 'number' && machine === hostname() && isRunning({pid, started: String(started)});
 }
 
 function toBaseline(value: unknown): StoredBaseline | undefined {

@@ -1,11 +1,25 @@
+import {hostname} from 'node:os';
 import type {DatabaseSync} from 'node:sqlite';
-import {type HistoryEntry, toHistoryEntry, type UploadRecord} from './history-entry.ts';
+import {transaction} from '../sqlite/transaction.ts';
+import {
+	type HistoryEntry,
+	isSentEntry,
+	type PlanRecord,
+	type SentEntry,
+	type SnapshotRecord,
+	toHistoryEntry,
+	type UploadEnd,
+	type UploadStart,
+} from './history-entry.ts';
+import {currentProcess} from './process-identity.ts';
 import {rethrow, stateError} from './state-error.ts';
 
 /** The target of uploads. */
-export type HistoryTarget = Pick<UploadRecord, 'host' | 'integration'>;
+export type HistoryTarget = {readonly host: string; readonly integration: string};
 
-/** The history of uploads. Every write is durable when the call returns. Its methods throw StateError. */
+type Values = Readonly<Record<string, string | number | undefined>>;
+
+/** The history of uploads. Every write is one transaction, and durable when the call returns. Its methods throw StateError. */
 export class History {
 	readonly #database: DatabaseSync;
 	readonly #path: string;
@@ -16,64 +30,62 @@ export class History {
 		this.#path = path;
 	}
 
-	/** Adds an upload that starts. Its outcome is unknown until `finish`. It takes several rows, so call it in a transaction: `State.beginUpload`. */
-	begin(upload: UploadRecord, at = new Date()): number {
-		const {host, integration, source, kind, records, bytes, sha256, planId, approval, baseline, counts} = upload;
-		const values = {at: at.toISOString(), host, integration, source, records, bytes, sha256, kind};
-		const more = {plan: planId, approval, baseline: jsonOf(baseline), counts: jsonOf(counts)};
-		return this.#guarded(() => {
-			const id = this.#insert('uploads', {...values, ...more, ...unfinished});
-			for (const [
-				place,
-				{contentType: content_type, kind, part, name, records, bytes, sha256},
-			] of upload.parts.entries())
-				this.#insert('upload_parts', {upload: id, place, kind, part, name, content_type, records, bytes, sha256});
-			return id;
-		});
+	/** Adds an upload that this process runs. Until `send`, it counts as one that was not sent. Returns its number. */
+	begin(upload: UploadStart & SnapshotRecord, at = new Date()): number {
+		const process = JSON.stringify({machine: hostname(), ...currentProcess()});
+		return this.#add(upload, {at: at.toISOString(), ...unfinished.unsent, process});
 	}
 
-	/** Stores the outcome of an upload. */
-	finish(id: number, outcome: string, message: string): void {
-		const update = 'UPDATE uploads SET outcome = ?, message = ? WHERE id = ?';
-		this.#guarded(() => this.#database.prepare(update).run(outcome, message, id));
+	/** Adds an upload that has ended before its snapshot. Returns its number. */
+	addEnded(start: UploadStart, end: UploadEnd, at: Date): number {
+		return this.#add(start, {at: at.toISOString(), ...endValues(end)});
+	}
+
+	/** Stores the plan of an upload. */
+	plan(id: number, {planId, baseline, plan}: PlanRecord): void {
+		this.#guarded(() => this.#update(id, {plan: planId, baseline: jsonOf(baseline), summary: jsonOf(plan)}));
+	}
+
+	/** Marks an upload that is about to be sent. Its outcome is unknown until `finish`. Part of a transaction: `State.beginSending`. */
+	send(id: number, approval: string | undefined): void {
+		this.#guarded(() => this.#update(id, {...unfinished.sent, ...(approval === undefined ? {} : {approval})}));
+	}
+
+	/** Stores the end of an upload, or the result of a later watch. What `end` does not have is kept. */
+	finish(id: number, end: UploadEnd): void {
+		this.#guarded(() => this.#update(id, {...endValues(end), process: undefined}));
 	}
 
 	/** Returns the last uploads, of all targets or of one, newest first. */
 	list(limit: number, place?: HistoryTarget): HistoryEntry[] {
-		const where = place === undefined ? '' : 'WHERE host = ? AND integration = ?';
-		const values = place === undefined ? [limit] : [place.host, place.integration, limit];
-		const select = `SELECT * FROM uploads ${where} ORDER BY id DESC LIMIT ?`;
-		return this.#guarded(() =>
-			this.#database
-				.prepare(select)
-				.all(...values)
-				.map(row => this.#entryOf(row)),
-		);
+		return this.#select(`${place === undefined ? '1' : ofTarget} ORDER BY id DESC LIMIT ?`, [
+			...targetValues(place),
+			limit,
+		]);
+	}
+
+	/** Returns the last upload that was sent, to any target or to one. */
+	lastSent(place?: HistoryTarget): SentEntry | undefined {
+		const where = `${place === undefined ? '1' : ofTarget} AND sent = 1 ORDER BY id DESC LIMIT 1`;
+		return this.#select(where, targetValues(place)).find(isSentEntry);
 	}
 
 	/** Returns the last upload that a target accepted, or may have accepted. */
-	lastAcceptedBy({host, integration}: HistoryTarget): HistoryEntry | undefined {
+	lastAcceptedBy(place: HistoryTarget): SentEntry | undefined {
 		const outcomes = [...acceptedOutcomes, 'unknown'];
-		const select = `SELECT * FROM uploads WHERE host = ? AND integration = ?
-			AND outcome IN (${outcomes.map(() => '?').join(', ')}) ORDER BY id DESC LIMIT 1`;
-		return this.#guarded(() => {
-			const row = this.#database.prepare(select).get(host, integration, ...outcomes);
-			return row && this.#entryOf(row);
-		});
+		const where = `${ofTarget} AND outcome IN (${outcomes.map(() => '?').join(', ')}) ORDER BY id DESC LIMIT 1`;
+		return this.#select(where, [...targetValues(place), ...outcomes]).find(isSentEntry);
 	}
 
 	/** Returns an entry by its number. */
 	entry(id: number): HistoryEntry | undefined {
-		const select = 'SELECT * FROM uploads WHERE id = ?';
-		return this.#guarded(() => {
-			const row = this.#database.prepare(select).get(id);
-			return row && this.#entryOf(row);
-		});
+		return this.#select('id = ?', [id])[0];
 	}
 
 	/** True if a file was sent, or was about to be. */
 	has(sha256: string): boolean {
-		const select = `SELECT 1 FROM upload_parts WHERE sha256 = ? UNION SELECT 1 FROM uploads WHERE sha256 = ?`;
+		const select = `SELECT 1 FROM upload_parts JOIN uploads ON upload = id WHERE sent = 1 AND upload_parts.sha256 = ?
+			UNION SELECT 1 FROM uploads WHERE sent = 1 AND sha256 = ?`;
 		return this.#guarded(() => this.#database.prepare(select).get(sha256, sha256)) !== undefined;
 	}
 
@@ -86,7 +98,7 @@ export class History {
 			SELECT id, sha256 FROM (
 				SELECT max(id) AS id, sha256,
 					row_number() OVER (PARTITION BY host, integration, outcome = 'unknown' ORDER BY max(id) DESC) AS place
-				FROM uploads WHERE outcome IN (${acceptedOutcomes.map(() => '?').join(', ')}, 'unknown')
+				FROM uploads WHERE outcome IN (${acceptedOutcomes.map(() => '?').join(', ')}, 'unknown') AND sha256 IS NOT NULL
 				GROUP BY host, integration, outcome = 'unknown', sha256
 			) WHERE place <= 2
 		)
@@ -95,17 +107,38 @@ export class History {
 		return new Set(rows.map(({sha256}) => String(sha256)));
 	}
 
-	#entryOf(row: Record<string, unknown>): HistoryEntry {
-		const select = 'SELECT * FROM upload_parts WHERE upload = ? ORDER BY place';
-		return toHistoryEntry(row, this.#database.prepare(select).all(Number(row['id'])));
+	#select(where: string, values: ReadonlyArray<string | number>): HistoryEntry[] {
+		const parts = 'SELECT * FROM upload_parts WHERE upload = ? ORDER BY place';
+		return this.#guarded(() => {
+			const rows = this.#database.prepare(`SELECT * FROM uploads WHERE ${where}`).all(...values);
+			return rows.map(row => toHistoryEntry(row, this.#database.prepare(parts).all(Number(row['id']))));
+		});
+	}
+
+	#add({files, parts = [], counts, ...upload}: UploadStart & Partial<SnapshotRecord>, values: Values): number {
+		const basic = {sent: 0, ...values, ...upload, files: jsonOf(files), counts: jsonOf(counts)};
+		return this.#guarded(() =>
+			transaction(this.#database, () => {
+				const id = this.#insert('uploads', basic);
+				for (const [place, {contentType: content_type, kind, part, name, records, bytes, sha256}] of parts.entries())
+					this.#insert('upload_parts', {upload: id, place, kind, part, name, content_type, records, bytes, sha256});
+				return id;
+			}),
+		);
 	}
 
 	/** Adds a row, and returns its number. */
-	#insert(table: 'uploads' | 'upload_parts', values: Readonly<Record<string, string | number | undefined>>): number {
+	#insert(table: 'uploads' | 'upload_parts', values: Values): number {
 		const columns = Object.keys(values);
 		const insert = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
 		const {lastInsertRowid} = this.#database.prepare(insert).run(...Object.values(values).map(value => value ?? null));
 		return Number(lastInsertRowid);
+	}
+
+	#update(id: number, values: Values): void {
+		const columns = Object.keys(values).map(column => `${column} = ?`);
+		const update = `UPDATE uploads SET ${columns.join(', ')} WHERE id = ?`;
+		this.#database.prepare(update).run(...Object.values(values).map(value => value ?? null), id);
 	}
 
 	#guarded<Result>(work: () => Result): Result {
@@ -120,8 +153,23 @@ export class History {
 /** The outcomes of uploads that Secoda accepted. */
 const acceptedOutcomes = ['confirmed', 'accepted', 'unchanged', 'unseen'];
 
-/** The texts of an upload whose end was not recorded. */
-const unfinished = {outcome: 'unknown', message: 'The upload started, and its end was not recorded.'};
+/** The values of an upload whose end was not recorded. */
+const unfinished = {
+	unsent: {outcome: 'failed', message: 'The program ended before anything was sent.'},
+	sent: {sent: 1, outcome: 'unknown', message: 'The upload started, and its end was not recorded.'},
+} as const;
+
+const ofTarget = 'host = ? AND integration = ?';
+
+function targetValues(place: HistoryTarget | undefined): readonly string[] {
+	return place === undefined ? [] : [place.host, place.integration];
+}
+
+/** Returns the values of an end; without those that it does not have. */
+function endValues({sync, ...end}: UploadEnd): Values {
+	const values = {...end, sync: jsonOf(sync), ended_at: new Date().toISOString()};
+	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
 
 function jsonOf(value: object | undefined): string | undefined {
 	return value && JSON.stringify(value);

@@ -3,22 +3,25 @@ import {makeFolder, privateFolderMode} from '../files/make-folder.ts';
 import {transaction} from '../sqlite/transaction.ts';
 import {openDatabase} from './database.ts';
 import {History} from './history.ts';
-import type {UploadRecord} from './history-entry.ts';
 import {JournalStore} from './journal.ts';
+import {PlanStore} from './plans.ts';
 import {RecentFiles} from './recent-files.ts';
 import {SnapshotStore} from './snapshots.ts';
 import {rethrow, stateError} from './state-error.ts';
+import {UploadLocks} from './upload-locks.ts';
 import {type StoredWatch, WatchStore} from './watches.ts';
 
-/** The data kept between runs: the history of uploads, snapshots, journals of unsaved edits, recent files. */
+/** The data kept between runs: the history of uploads with snapshots and plans, journals of unsaved edits, recent files; and locks. */
 export type State = {
 	readonly history: History;
 	readonly snapshots: SnapshotStore;
 	readonly recentFiles: RecentFiles;
 	readonly watches: WatchStore;
 	readonly journals: JournalStore;
-	/** Records the start of an upload and the data to watch its sync, in one transaction. Returns its entry. @throws StateError */
-	beginUpload(upload: UploadRecord, watch: StoredWatch): number;
+	readonly plans: PlanStore;
+	readonly locks: UploadLocks;
+	/** Records that an upload is about to be sent, and the data to watch its sync, in one transaction. @throws StateError */
+	beginSending(entry: number, approval: string | undefined, watch: StoredWatch): void;
 	close(): void;
 };
 
@@ -43,15 +46,16 @@ export async function openState(folder: string): Promise<State> {
 		recentFiles: new RecentFiles(database),
 		watches,
 		journals: new JournalStore(database, path),
-		beginUpload(upload, watch) {
+		plans: new PlanStore(database, path),
+		locks: new UploadLocks(join(folder, 'locks'), database),
+		beginSending(entry, approval, watch) {
 			try {
-				return transaction(database, () => {
-					const entry = history.begin(upload);
+				transaction(database, () => {
+					history.send(entry, approval);
 					watches.save(entry, watch);
-					return entry;
 				});
 			} catch (error) {
-				return rethrow(error, cause => stateError(path, cause));
+				rethrow(error, cause => stateError(path, cause));
 			}
 		},
 		close: () => database.close(),

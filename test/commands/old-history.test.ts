@@ -55,13 +55,22 @@ test('the history of an older version is listed with what it has, as uploads of 
 		planId: null,
 		approval: null,
 		baseline: null,
+		endedAt: null,
+		profile: null,
+		files: null,
+		version: null,
+		plan: null,
+		sent: true,
+		code: null,
+		sync: null,
+		link: null,
 	};
 	const part = {kind: 'warehouse', part: 'file', contentType: 'text/csv', ...totals};
 	assert.deepEqual(JSON.parse(listed.stdout).uploads, [
 		{id: 2, source: '/work/w.csv', outcome: 'unseen', ...old, parts: [{...part, name: 'w.csv'}]},
 		{id: 1, source: '-', outcome: 'refused', ...old, parts: [{...part, name: 'stdin.csv'}]},
 	]);
-	assert.match((await run('history')).stdout, /2 {2}unseen/);
+	assert.match((await run('history')).stdout, /^#2 .* unseen {2}/);
 	assert.match((await run('history', '1')).stdout, /An old message/);
 });
 

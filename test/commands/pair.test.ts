@@ -192,7 +192,7 @@ test('upload: both files are sent in one request, and shown in the plan, the res
 		{name: 'lineage.jsonl', records: 1},
 	]);
 	assert.equal(sandbox.uploads.length, 1);
-	assert.match((await run('history')).stdout, /4 rows of resources\.jsonl and 1 row of lineage\.jsonl/);
+	assert.match((await run('history')).stdout, / 5 rows, .* {2}resources\.jsonl, lineage\.jsonl/);
 	const details = (await run('history', String(entry))).stdout;
 	assert.match(details, /4 rows of resources\.jsonl and 1 row of lineage\.jsonl/);
 	assert.match(details, /1 edge was seen, 1 of them new\./);

@@ -91,14 +91,14 @@ test('reads the file of a profile by its settings: mapping, separator, safe fixe
 	assert.equal(await readFile(join(home, 'odd.csv'), 'utf8'), text);
 });
 
-test('a profile stops an upload of too few rows (7); a stop is no upload, and so no last run', async t => {
+test('a profile stops an upload of too few rows (7); the stop is its last run', async t => {
 	const {home, sandbox, ids} = await place(t);
 	const add = ['profiles', 'add', 'nightly', '--url', sandbox.url, '--integration', ids[0], '--file', 'a.csv'];
 	await runProgram([...add, '--min-rows', '100'], {home});
 	const env = {SECODA_API_TOKEN: token};
 	const {code, stdout} = await runProgram(['run', 'nightly'], {home, env});
 	assert.deepEqual([code, /1 row, fewer than the minimum of 100/.test(stdout), sandbox.uploads.length], [7, true, 0]);
-	assert.match((await runProgram(['profiles', 'list'], {home})).stdout, /nightly .* never run/);
+	assert.match((await runProgram(['profiles', 'list'], {home})).stdout, /nightly .* stopped just now/);
 	await writeFile(join(home, 'profiles', 'nightly.json'), '{');
 	const damaged = await runProgram(['run', 'nightly'], {home, env});
 	assert.deepEqual([damaged.code, /nightly\.json are damaged/.test(damaged.stderr)], [2, true]);

@@ -54,6 +54,7 @@ function sourceOf(resources: readonly Resource[]): SnapshotSource {
 	] as const;
 	return {
 		path: 'resources.jsonl',
+		paths: ['resources.jsonl'],
 		problem: undefined,
 		warnings: 0,
 		notSent: [],

@@ -56,6 +56,7 @@ test('a kind with other types of resources is planned, sent and seen in its own 
 	const counts = countsOf(inventory.entities, entity => inventory.of(entity).count);
 	const source: SnapshotSource = {
 		path,
+		paths: [path],
 		problem: undefined,
 		warnings: 0,
 		notSent: [],

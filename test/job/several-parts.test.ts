@@ -23,6 +23,7 @@ const files = [
 /** A source of two files of a kind that this program does not know. */
 const source: SnapshotSource = {
 	path: '/work/tables.jsonl',
+	paths: ['/work/tables.jsonl'],
 	problem: undefined,
 	warnings: 0,
 	notSent: [],

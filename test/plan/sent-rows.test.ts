@@ -3,7 +3,8 @@ import test from 'node:test';
 import {catalogTexts} from '../../source/job/messages.ts';
 import {sentRows} from '../../source/plan/sent-rows.ts';
 import {totalsOf} from '../../source/plan/snapshot.ts';
-import {historyFacts, historyLines} from '../../source/report/history.ts';
+import {historyLines} from '../../source/report/history.ts';
+import {historyFacts} from '../../source/report/history-facts.ts';
 
 const part = (name: string, records: number) => ({
 	kind: 'k',
@@ -47,11 +48,13 @@ test('the history names every file of an upload', () => {
 		sha256: 'cd',
 		outcome: 'confirmed',
 		message: 'Done.',
+		isSent: true,
+		isRunning: false,
 		parts: [part('r.jsonl', 12), part('l.jsonl', 5)],
 	};
 	const now = Date.parse(upload.at);
-	assert.match(historyLines([upload], now).join('\n'), /12 rows of r\.jsonl and 5 rows of l\.jsonl to h/);
+	assert.match(historyLines([upload], now).join('\n'), /h {2}confirmed {2}17 rows {2}r\.jsonl, l\.jsonl/);
 	assert.match(historyFacts(upload).join('\n'), /12 rows of r\.jsonl and 5 rows of l\.jsonl, 20/);
 	const single = {...upload, parts: [part('r.jsonl', 17)]};
-	assert.match(historyLines([single], now).join('\n'), /17 rows of exports\/r\.jsonl to h/);
+	assert.match(historyLines([single], now).join('\n'), /h {2}confirmed {2}17 rows {2}exports\/r\.jsonl/);
 });

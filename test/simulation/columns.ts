@@ -30,6 +30,7 @@ export function sourceOf(columns: readonly ColumnName[], keeping: Keeping): Snap
 	const bytes = Buffer.from(csvOf(columns, 'ours'));
 	return {
 		path: 'warehouse.csv',
+		paths: ['warehouse.csv'],
 		problem: undefined,
 		warnings: 0,
 		notSent: [],

@@ -92,7 +92,7 @@ test('a snapshot of which one of two parts is gone is not read without it, and t
 		{code: 'not-readable'},
 	);
 	// What was refused is not needed any more: only its use would keep it.
-	state.history.finish(1, 'refused', '');
+	state.history.finish(1, {outcome: 'refused', message: ''});
 	state.snapshots.prune({count: 0, bytes: 0});
 	assert.deepEqual(await readdir(snapshots), []);
 });

@@ -8,7 +8,7 @@ import {fileURLToPath} from 'node:url';
 import {openState, type State} from '../../source/state/state.ts';
 import {sha256} from '../support/fault-server.ts';
 import {type Scope, temporaryFolder} from '../support/folder.ts';
-import {addToHistory, beginning} from '../support/history.ts';
+import {addSent, addToHistory, beginning} from '../support/history.ts';
 import {openOldState} from '../support/old-state.ts';
 
 const keepNone = {count: 0, bytes: 0};
@@ -114,7 +114,7 @@ test('keeps every part of the last two accepted snapshots, also a part that two 
 		if (at > 1) kept.push(own);
 		const {parts: [part] = []} = beginning();
 		const parts = [own, shared].flatMap(sha256 => (part === undefined ? [] : [{...part, sha256}]));
-		state.history.finish(state.history.begin(beginning({sha256: `digest ${at}`, parts})), 'confirmed', '');
+		addSent(state, beginning({sha256: `digest ${at}`, parts}));
 	}
 
 	state.snapshots.prune(keepNone);

@@ -6,21 +6,21 @@ import type {StoredSnapshot} from '../../source/state/snapshot-writer.ts';
 import {openState, type State} from '../../source/state/state.ts';
 import {sha256} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
-import {beginning} from '../support/history.ts';
+import {addSent, beginning} from '../support/history.ts';
 
-test('the history has an upload from its start, with an unknown outcome until it is finished', async t => {
+test('the outcome of an upload that was sent is unknown until it is finished', async t => {
 	const folder = await temporaryFolder(t);
 	const first = await openState(folder);
 	const id = first.history.begin(beginning());
+	first.history.send(id, undefined);
 	first.close();
 	const second = await openState(folder);
 	assert.deepEqual(
 		second.history.list(10).map(({outcome}) => outcome),
 		['unknown'],
 	);
-	second.history.finish(id, 'confirmed', 'done');
-	const other = second.history.begin(beginning({sha256: 'def'}));
-	second.history.finish(other, 'refused', 'no');
+	second.history.finish(id, {outcome: 'confirmed', message: 'done'});
+	addSent(second, beginning({sha256: 'def'}), 'refused', 'no');
 	assert.deepEqual(
 		second.history.list(10).map(({sha256, outcome}) => [sha256, outcome]),
 		[

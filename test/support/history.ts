@@ -1,24 +1,40 @@
 import {join} from 'node:path';
 import type {HistoryTarget} from '../../source/state/history.ts';
-import type {UploadRecord} from '../../source/state/history-entry.ts';
-import {openState} from '../../source/state/state.ts';
+import type {SnapshotRecord, UploadStart} from '../../source/state/history-entry.ts';
+import {openState, type State} from '../../source/state/state.ts';
 
 /** Returns an upload of one file that begins; `changes` replaces what is usual. */
-export function beginning({sha256 = 'abc', ...changes}: Partial<UploadRecord> = {}): UploadRecord {
+export function beginning({
+	sha256 = 'abc',
+	...changes
+}: Partial<UploadStart & SnapshotRecord> = {}): UploadStart & SnapshotRecord {
 	const totals = {records: 1, bytes: 2, sha256};
 	return {
+		profile: 'nightly',
 		host: 'h',
 		integration: 'i',
-		source: '/w/a.csv',
+		source: 'a.csv',
+		files: ['/w/a.csv'],
+		version: '1.0.0',
 		kind: 'warehouse',
 		...totals,
 		parts: [{kind: 'warehouse', part: 'file', name: 'a.csv', contentType: 'text/csv', ...totals}],
 		counts: {tables: 1, columns: 1},
-		planId: 'p-1',
-		approval: undefined,
-		baseline: {from: 'catalog', counts: {tables: 0, columns: 0}},
 		...changes,
 	};
+}
+
+/** Adds an upload that was sent, and its end. */
+export function addSent(
+	{history}: State,
+	upload: UploadStart & SnapshotRecord,
+	outcome = 'confirmed',
+	message = '',
+): number {
+	const id = history.begin(upload);
+	history.send(id, undefined);
+	history.finish(id, {outcome, message});
+	return id;
 }
 
 /** Adds a confirmed upload to the history of a home, as an earlier run has left it. */
@@ -32,7 +48,6 @@ export async function addToHistory(
 	},
 ): Promise<void> {
 	const state = await openState(join(home, 'state'));
-	const id = state.history.begin(beginning({...place, sha256}));
-	state.history.finish(id, outcome, message);
+	addSent(state, beginning({...place, sha256}), outcome, message);
 	state.close();
 }

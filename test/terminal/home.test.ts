@@ -296,9 +296,9 @@ test('shows every fact of a history entry', async t => {
 	await terminal.press(keys.enter, 'Nothing has been sent yet');
 	await terminal.press('s', 'Confirmed: all');
 	await terminal.press(keys.enter, '▸ nightly');
-	await terminal.press('h', '▸ ✓ confirmed, just now');
-	await terminal.press(keys.enter, /SHA-256 {2}[0-9a-f]{64}/);
-	await terminal.press(keys.escape, '▸ ✓ confirmed, just now');
+	await terminal.press('h', '▸ ✓ #1 confirmed, just now');
+	await terminal.press(keys.enter, /SHA-256 +[0-9a-f]{64}/);
+	await terminal.press(keys.escape, '▸ ✓ #1 confirmed, just now');
 	await terminal.press(keys.escape, '▸ nightly');
 });
 

@@ -6,6 +6,7 @@ import type {
 	HomeServices,
 	OpenResult,
 	OpenTarget,
+	PastUploadSummary,
 	TokenPrompt,
 } from '../../app/services.ts';
 import {parseAddress} from '../../catalog/address.ts';
@@ -14,12 +15,14 @@ import {findResumable, resumeWatch} from '../../job/resume.ts';
 import type {Profile} from '../../profiles/profile.ts';
 import {isTokenError} from '../../profiles/token-error.ts';
 import {SourceFile} from '../../records/source/source-file.ts';
-import {historyFacts} from '../../report/history.ts';
+import {resultOf, shortCounts} from '../../report/history.ts';
+import {historyFacts} from '../../report/history-facts.ts';
 import {durabilityNotes} from '../../report/saved.ts';
 import {recipeOfReading} from '../../session/recipe-reading.ts';
+import type {HistoryEntry} from '../../state/history-entry.ts';
 import type {State} from '../../state/state.ts';
 import {isStateError} from '../../state/state-error.ts';
-import {ago, plural} from '../../text/format.ts';
+import {ago} from '../../text/format.ts';
 import {findCompanion} from '../companion.ts';
 import {findToken} from '../connection.ts';
 import {uploadsOf} from '../history.ts';
@@ -108,9 +111,7 @@ export function homeServices(
 			const entries = uploadsOf(state, await requireProfile(name, env), maxPastUploads);
 			const now = Date.now();
 			return entries.map(entry => ({
-				title: `${outcomeStyle(entry.outcome)[1]} ${entry.outcome}, ${ago(entry.at, now)}`,
-				detail: `${plural(entry.records, 'row')}: ${entry.message}`,
-				facts: historyFacts(entry),
+				...summaryOf(entry, now),
 				watchable: state.watches.has(entry.id) ? entry.id : undefined,
 			}));
 		},
@@ -126,7 +127,7 @@ export function homeServices(
 		const {integration, guard: limits} = profile;
 		return withToken(profile, account, signal, catalog => ({
 			...file,
-			upload: {catalog, state, integration, waitMs, limits, watchCommand},
+			upload: {catalog, state, integration, profile: profile.name, waitMs, limits, watchCommand},
 		}));
 	}
 
@@ -187,6 +188,16 @@ function homeProfile(profile: Profile, state: State): HomeProfile {
 		secondFile,
 		token: tokenPlace,
 		...lastRunFields(profile, state),
+	};
+}
+
+/** Returns an upload as the history screen shows it. */
+function summaryOf(entry: HistoryEntry, now: number): Omit<PastUploadSummary, 'watchable'> {
+	const {outcome, message} = resultOf(entry);
+	return {
+		title: `${outcomeStyle(outcome)[1]} #${entry.id} ${outcome}, ${ago(entry.at, now)}`,
+		detail: [shortCounts(entry), message].filter(text => text !== '').join(': '),
+		facts: historyFacts(entry),
 	};
 }
 

@@ -35,11 +35,16 @@ const plays: Readonly<Record<string, Play>> = {
 	history: player => player.press('h', 'Upload history'),
 	async 'history-search'(player) {
 		await player.press('h', 'Upload history');
-		await player.type('refused', '▸ ✗ refused');
+		await player.type('refused', '▸ ✗ #7 refused');
 	},
 	async 'history-entry'(player) {
 		await player.press('h', 'Upload history');
-		await player.press('enter', 'SHA-256');
+		await player.press('enter', 'Snapshot');
+	},
+	async 'history-entry-scrolled'(player) {
+		await player.press('h', 'Upload history');
+		await player.press('enter', 'Snapshot');
+		await player.press('end', 'Sync page');
 	},
 	async error(player) {
 		await player.press('end', '▸ quarterly');

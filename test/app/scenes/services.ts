@@ -1,4 +1,5 @@
 import {once} from 'node:events';
+import {outcomeStyle} from '../../../source/app/outcome-style.ts';
 import type {HomeProfile} from '../../../source/app/screens/home/state.ts';
 import type {
 	AppServices,
@@ -13,7 +14,8 @@ import {UserError} from '../../../source/errors/user-error.ts';
 import {warehouse} from '../../../source/kinds/warehouse/warehouse.ts';
 import {withHeader} from '../../../source/mapping/mapping-sample.ts';
 import {isProfileName, profileNameFrom, profileNameHint} from '../../../source/profiles/profile.ts';
-import {historyFacts} from '../../../source/report/history.ts';
+import {shortCounts} from '../../../source/report/history.ts';
+import {historyFacts} from '../../../source/report/history-facts.ts';
 import type {MappableFile} from '../../../source/session/mappable-file.ts';
 import {openedFile} from './file-start.ts';
 
@@ -113,36 +115,55 @@ export const profiles: readonly HomeProfile[] = [
 ];
 
 const pastRuns: readonly PastUploadSummary[] = [
+	{outcome: 'unseen', age: '6 hours ago', message: 'Sent, but the sync was not confirmed.', id: 12},
+	{outcome: 'confirmed', age: '1 day ago', message: 'Confirmed: all 1,204 were found.', id: 11},
 	{
-		title: '? unseen, 6 hours ago',
-		outcome: 'Sent, but the sync was not confirmed.',
-		at: '2026-03-02T03:00:00.000Z',
-		id: 12,
+		outcome: 'stopped',
+		age: '2 days ago',
+		message: 'Safety stop: 40 of the 1,204 columns in the catalog are not in the file and would be hidden.',
+		id: 9,
 	},
-	{
-		title: '✓ confirmed, 1 day ago',
-		outcome: 'Confirmed: all 1,204 were found.',
-		at: '2026-03-01T03:00:00.000Z',
-		id: 11,
-	},
-	{title: '✗ refused, 10 days ago', outcome: 'The token was refused.', at: '2026-02-20T08:00:00.000Z', id: 7},
-].map(({title, outcome, at, id}) => ({
-	title,
-	detail: `1,204 rows: ${outcome}`,
-	facts: historyFacts({
+	{outcome: 'refused', age: '10 days ago', message: 'The token was refused.', id: 7},
+].map(({outcome, age, message, id}) => {
+	const reasons = outcome === 'stopped' ? ['40 of the 1,204 columns in the catalog would be hidden'] : [];
+	const upload = {
 		id,
-		at,
+		at: `2026-03-0${id % 8}T03:00:00.000Z`,
+		endedAt: `2026-03-0${id % 8}T03:10:04.500Z`,
+		profile: 'nightly',
 		host: 'eapi.secoda.co',
-		source: `${home}/exports/warehouse.csv`,
+		integration: '6f1c',
+		source: 'warehouse.csv',
+		files: [`${home}/exports/warehouse.csv`],
+		version: '1.0.0',
 		records: 1204,
 		bytes: 198_311,
 		sha256: '5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef',
 		outcome,
-		message: outcome,
+		message,
+		code: outcome === 'refused' ? 'unauthorized' : undefined,
+		planId: '2f6c0b1d9e37',
+		plan: {
+			version: 1,
+			counts: {created: {tables: 1, columns: 12}, kept: {tables: 60, columns: 1131}, hidden: {columns: 40}},
+			reasons,
+			causes: [
+				{kind: 'container-renamed', hidden: {columns: 40}, created: {columns: 12}, fix: ['--value schema:sales=shop']},
+			],
+		},
+		sync: outcome === 'unseen' ? {version: 1, expected: 1204, found: 630, missing: 574, seconds: 600} : undefined,
+		link: 'https://app.secoda.co/integrations/6f1c/syncs',
 		parts: [],
-	}),
-	watchable: id === 12 ? id : undefined,
-}));
+		isSent: outcome !== 'stopped',
+		isRunning: false,
+	};
+	return {
+		title: `${outcomeStyle(outcome)[1]} #${id} ${outcome}, ${age}`,
+		detail: `${shortCounts(upload)}: ${message}`,
+		facts: historyFacts(upload),
+		watchable: id === 12 ? id : undefined,
+	};
+});
 
 export type ServiceOptions = {
 	readonly profiles?: readonly HomeProfile[];

@@ -40,6 +40,6 @@ async function chooseUpload(uploads: readonly PastUploadSummary[], prompter: Pro
 /** Shows the facts of an upload. Returns true if the user wants to watch its sync. */
 async function showUpload({title, facts, watchable}: PastUploadSummary, prompter: Prompter): Promise<boolean> {
 	const keys = watchable === undefined ? {} : {keys: [watchKey]};
-	const answer = await prompter.ask({prompt: title, lines: facts, question: {kind: 'keys'}, ...keys});
+	const answer = await prompter.ask({prompt: title, question: {kind: 'document', lines: facts}, ...keys});
 	return answer.kind === 'key' && watchable !== undefined;
 }
