@@ -6,7 +6,7 @@ import {type CatalogEdge, edgeList, edgeQuery} from './edges.ts';
 import {catalogError, isCatalogError} from './error.ts';
 import {createHttpClient} from './http.ts';
 import {integrationPath} from './integration-path.ts';
-import {type CatalogListItem, type CatalogListName, lists} from './lists.ts';
+import {type CatalogListItem, type CatalogListName, listCap, lists} from './lists.ts';
 import {messages} from './messages.ts';
 import {defaultListLimits, type ListLimits} from './page-sequence.ts';
 import {type ListRequest, pages} from './pages.ts';
@@ -20,6 +20,7 @@ import {
 	type Team,
 	type TokenOwner,
 } from './shapes.ts';
+import {sortedLists} from './sorted-lists.ts';
 import type {SendRequest} from './transport.ts';
 import {type TransferOptions, type UploadRequest, type UploadResult, upload} from './upload.ts';
 
@@ -38,11 +39,14 @@ export type Catalog = {
 	createIntegration(wanted: NewIntegration, signal: AbortSignal): Promise<Integration>;
 	/** Returns the teams that an integration can belong to. */
 	teams(signal: AbortSignal): Promise<readonly Team[]>;
-	/** Lists the resources of an integration, including archived ones, page by page. */
+	/** The number of rows at which a list may end early. */
+	readonly listCap: number;
+	/** Lists the resources of an integration, or those with one parent, including archived ones, page by page. */
 	list<Name extends CatalogListName>(
 		name: Name,
 		integration: string,
 		signal: AbortSignal,
+		parent?: string,
 	): AsyncGenerator<ListPage<CatalogListItem<Name>>, void, void>;
 	/** Lists the edges that end at pages with these IDs, at most `maxEdgeTargets`. Whether it has uploaded edges is [unknown]. */
 	edges(toIds: readonly string[], signal: AbortSignal): AsyncGenerator<ListPage<CatalogEdge>, void, void>;
@@ -59,6 +63,8 @@ export type ConnectOptions = {
 	readonly timeoutMs?: number | undefined;
 	/** Limits for reading one list, where they differ from the defaults. */
 	readonly limits?: Partial<ListLimits>;
+	/** The number of rows at which a list may end early, if it is not that of `lists.ts`. */
+	readonly listCap?: number;
 	/** The environment with HTTPS_PROXY and NO_PROXY. */
 	readonly env?: Environment;
 	readonly timer?: Timer;
@@ -77,6 +83,7 @@ export function connect({
 	token,
 	timeoutMs = 30_000,
 	limits,
+	listCap: cap = listCap,
 	env = process.env,
 	timer = systemClock,
 	sendRequest,
@@ -84,6 +91,7 @@ export function connect({
 	const http = createHttpClient({address, token, timeoutMs, env, timer, sendRequest});
 	const listLimits = {...defaultListLimits, ...limits};
 	const list = 'integration/integrations/';
+	const sorted = sortedLists();
 	// A server may echo the token, and names are shown and saved.
 	const clean = (text: string) => redact(text, [token]);
 	const named = <Item extends {readonly name: string}>(item: Item): Item => ({...item, name: clean(item.name)});
@@ -119,9 +127,11 @@ export function connect({
 			for await (const {items} of all('auth/teams/', {}, readTeam, signal)) teams.push(...items.map(named));
 			return teams;
 		},
-		list(name, integration_id, signal) {
+		listCap: cap,
+		list(name, integration_id, signal, parent_id) {
 			const {path, readItem} = lists[name];
-			return all(path, {integration_id}, readItem, signal);
+			const query = {integration_id, ...(parent_id === undefined ? {} : {parent_id})};
+			return sorted(sort => all(path, {...query, ...sort}, readItem, signal));
 		},
 		edges: (toIds, signal) => all(edgeList.path, edgeQuery(toIds), edgeList.readItem, signal),
 		upload: (integration, request, options) => upload(http, integration, request, options),

@@ -1,4 +1,5 @@
 import {named, text} from './json-fields.ts';
+import {type PageMarks, readMarks} from './page-marks.ts';
 
 /** A column page of the catalog. Field names [seen]. */
 export type CatalogColumn = {
@@ -11,6 +12,7 @@ export type CatalogColumn = {
 	readonly sortOrder: number | undefined;
 	readonly archived: boolean;
 	readonly stale: boolean;
+	readonly marks: PageMarks;
 };
 
 /** A table page of the catalog. Field names [seen]. */
@@ -21,6 +23,7 @@ export type CatalogTable = {
 	readonly schema: string;
 	readonly title: string;
 	readonly archived: boolean;
+	readonly marks: PageMarks;
 };
 
 /** A page of another type: a database, a schema, a dashboard or a chart [doc]. */
@@ -30,6 +33,7 @@ export type CatalogPage = {
 	readonly databuilderId: string | undefined;
 	readonly title: string;
 	readonly archived: boolean;
+	readonly marks: PageMarks;
 };
 
 /** Parses a column. Missing names are an error, because the column would look like one that is not in the file. */
@@ -46,6 +50,7 @@ export function readColumn(item: Record<string, unknown>): CatalogColumn {
 		sortOrder: typeof sort_order === 'number' ? sort_order : undefined,
 		archived: archived === true,
 		stale: stale === true,
+		marks: readMarks(item),
 	};
 }
 
@@ -59,6 +64,7 @@ export function readTable(item: Record<string, unknown>): CatalogTable {
 		schema: named(item, 'schema', what),
 		title: named(item, 'title', what),
 		archived: archived === true,
+		marks: readMarks(item),
 	};
 }
 
@@ -72,6 +78,7 @@ export function pageReader(type: string): (item: Record<string, unknown>) => Cat
 			databuilderId: text(databuilderId),
 			title: named(item, 'title', what),
 			archived: item['archived'] === true,
+			marks: readMarks(item),
 		};
 	};
 }

@@ -1,6 +1,7 @@
 import {exitCodes} from '../errors/exit-codes.ts';
 import {hasCode, UserError} from '../errors/user-error.ts';
 import type {GuardResult} from '../plan/guard.ts';
+import {reasonText} from '../plan/guard-texts.ts';
 import type {SourceProblem} from '../plan/snapshot.ts';
 import type {Ending, Outcome} from './ending.ts';
 import type {Preview} from './events.ts';
@@ -21,9 +22,10 @@ export function endingOfFile({message, next}: SourceProblem): Ending {
 /** Returns the ending of a safety stop. `given` is an approval that does not fit the plan. */
 export function endingOfGuard(
 	{plan, notSent}: Pick<Preview, 'plan' | 'notSent'>,
-	{reasons}: Extract<GuardResult, {kind: 'stopped'}>,
+	stop: Extract<GuardResult, {kind: 'stopped'}>,
 	given: string | undefined,
 ): Ending {
+	const reasons = stop.reasons.map(reasonText);
 	const stale = given === undefined ? '' : nextSteps.stale(given);
 	return {
 		...beforeSend({

@@ -45,9 +45,6 @@ export const beforeSendTexts = {
 	cancelled: 'Cancelled.',
 	bug,
 	cancelledWhileSending: 'Cancelled before the whole file was sent.',
-	shortList: (listed: number, announced: number, entities: readonly EntityType[]) =>
-		`The catalog listed only ${count(listed)} of its ${count(announced)} ${pluralNames(entities)}.`,
-	shortListHint: 'A sync may be running. Try again in a few minutes.',
 };
 
 export const afterSendTexts = {

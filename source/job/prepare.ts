@@ -61,6 +61,7 @@ export async function preparePlan(
 		rows: sent.records,
 		age: hoursSince(await source.writtenAt(), timer),
 		earlierKind: earlierOtherKind(state.history, target, snapshot),
+		incomplete: before.incomplete,
 	};
 	const preview = {
 		plan,

@@ -1,13 +1,12 @@
 import type {Catalog} from '../catalog/client.ts';
-import {catalogError} from '../catalog/error.ts';
 import type {Timer} from '../clock.ts';
-import type {EntityType, ReadBackList} from '../kinds/resources.ts';
+import type {ReadBackList} from '../kinds/resources.ts';
 import type {Baseline} from '../plan/baseline.ts';
 import {CatalogComparison} from '../plan/comparison.ts';
 import type {Inventory} from '../plan/inventory.ts';
-import type {Listing} from '../plan/listing.ts';
+import type {IncompleteList, Listings} from '../plan/listings.ts';
 import type {JobEvent} from './events.ts';
-import {beforeSendTexts} from './messages.ts';
+import {readList} from './read-list.ts';
 
 /** The lists of an integration, and the inventory to compare with. */
 export type CatalogSource = {
@@ -23,30 +22,30 @@ export type CatalogSource = {
 type Emit = (event: JobEvent) => void;
 
 /** The catalog before an upload. */
-export type CatalogBaseline = {readonly comparison: CatalogComparison; readonly baseline: Baseline};
+export type CatalogBaseline = {
+	readonly comparison: CatalogComparison;
+	readonly baseline: Baseline;
+	/** The lists that could not be read completely. */
+	readonly incomplete: readonly IncompleteList[];
+};
 
 /** The maximum number of reads until two agree, or one has a total. */
 const maxReads = 3;
 const pauseMs = 250;
 
-/** Reads every list once. @throws CatalogError */
+/** Reads every list. @throws CatalogError */
 export async function readCatalog(
 	{catalog, integration, inventory, lists, baseline}: CatalogSource,
 	signal: AbortSignal,
 	emit?: Emit,
 ): Promise<CatalogComparison> {
 	const comparison = new CatalogComparison(inventory, lists, baseline);
-	for (const [list, {name, entities, resources}] of lists.entries()) {
-		const listing = comparison.listings.at(list);
-		for await (const {items, expected} of catalog.list(name, integration, signal)) {
-			listing.startPage(expected);
-			for (const page of items) {
-				const {id, databuilderId = '', archived} = page;
-				comparison.add(list, {id: id === '' ? databuilderId : id, archived, resources: resources(page)});
-			}
-
+	for (const [at, list] of lists.entries()) {
+		const listing = comparison.listings.at(at);
+		const {entities} = list;
+		const onPage = (expected: number | undefined) =>
 			emit?.({type: 'reading-catalog', entities, rows: listing.rows, of: expected});
-		}
+		await readList({catalog, integration, onPage}, list, {comparison, at}, signal);
 	}
 
 	return comparison;
@@ -56,7 +55,7 @@ export async function readCatalog(
 Reads the catalog before an upload. A listing without a total is read again: otherwise a resource that it omitted would look new
 later.
 
-@throws CatalogError if rows stay missing, because it is then unknown what the upload hides
+@throws CatalogError if a list cannot be read
 */
 export async function readBaseline(
 	source: CatalogSource & {readonly timer: Timer},
@@ -72,16 +71,12 @@ export async function readBaseline(
 		const isReliable = completeness === 'counted' || (previous !== undefined && listings.agreesWith(previous.listings));
 		// If the catalog shows the whole file already, nothing in it can be new.
 		const isEnough = isReliable || (comparison.missing === 0 && completeness === 'uncounted');
-		if (isEnough) return {comparison, baseline: comparison.baseline({isReliable})};
+		if (isEnough) return {comparison, baseline: comparison.baseline({isReliable}), incomplete: []};
 		if (fullest === undefined || listings.rows > fullest.listings.rows) fullest = comparison;
 		if (times === maxReads) {
-			for (const [list, {entities}] of source.lists.entries()) {
-				const listing = listings.at(list);
-				if (listing.isShort) throw shortList(listing, entities);
-			}
-
 			// The comparison that hides most, so that the safety stop sees it.
-			return {comparison: fullest, baseline: fullest.baseline({isReliable})};
+			const incomplete = incompleteLists(source.lists, listings);
+			return {comparison: fullest, baseline: fullest.baseline({isReliable}), incomplete};
 		}
 
 		previous = comparison;
@@ -89,10 +84,9 @@ export async function readBaseline(
 	}
 }
 
-function shortList({rows, announced = 0}: Listing, entities: readonly EntityType[]): Error {
-	return catalogError(
-		'server-error',
-		beforeSendTexts.shortList(rows, announced, entities),
-		beforeSendTexts.shortListHint,
-	);
+function incompleteLists(lists: readonly ReadBackList[], listings: Listings): readonly IncompleteList[] {
+	return lists.flatMap(({entities}, at) => {
+		const {isShort, rows, announced = rows} = listings.at(at);
+		return isShort ? [{entities, listed: rows, announced}] : [];
+	});
 }

@@ -1,17 +1,29 @@
-import {count, plural} from '../text/format.ts';
+import type {EntityType} from '../kinds/resources.ts';
 import {countIn} from './counts.ts';
+import type {IncompleteList} from './listings.ts';
 import type {Plan} from './plan.ts';
+
+/** A reason of a safety stop. Its text is in `guard-texts.ts`. */
+export type GuardReason =
+	/** A list of the catalog could not be read completely, so it is unknown what the upload hides. */
+	| ({readonly code: 'incomplete-baseline'} & IncompleteList)
+	| {readonly code: 'many-hidden'; readonly entity: EntityType; readonly hidden: number; readonly shown: number}
+	| {readonly code: 'few-rows'; readonly rows: number; readonly minRows: number}
+	/** The file is too old; in hours. */
+	| {readonly code: 'old-file'; readonly age: number; readonly maxAge: number}
+	/** The last upload was of another file kind, so Secoda may replace every page by a new one. */
+	| {readonly code: 'other-kind'; readonly earlier: string};
 
 export type GuardResult =
 	| {readonly kind: 'clear'}
 	/** A safety stop. An approval with the ID of the plan overrides it for exactly this plan. */
-	| {readonly kind: 'stopped'; readonly reasons: readonly string[]};
+	| {readonly kind: 'stopped'; readonly reasons: readonly GuardReason[]};
 
 /** The limits of the safety stop. */
 export type GuardLimits = {
 	/** Maximum percentage of the resources in the catalog, or in the file, that may be hidden. */
 	readonly maxHidden: number;
-	/** Hiding fewer resources than this never stops a plan. */
+	/** Hiding fewer resources than this never stops a plan by its share. */
 	readonly minHidden: number;
 	/** Minimum number of rows in the file. */
 	readonly minRows: number;
@@ -36,36 +48,43 @@ export function limitsFrom({
 	return {maxHidden, minHidden, minRows, maxAge};
 }
 
-/** The facts about the file to send. */
-export type FileFacts = {
+/** The facts about an upload that are not in its plan. */
+export type UploadFacts = {
+	/** The rows of the file. */
 	readonly rows: number;
-	/** Its age in hours. */
+	/** The age of the file in hours. */
 	readonly age: number | undefined;
 	/** The file kind of the last upload to the integration, if its pages may be others than those of this one. */
 	readonly earlierKind?: string | undefined;
+	/** The lists of the catalog that could not be read completely. */
+	readonly incomplete?: readonly IncompleteList[];
 };
 
 /** Decides whether a plan needs an approval. */
-export function guard(plan: Plan, limits: GuardLimits, {rows, age, earlierKind}: FileFacts): GuardResult {
-	const reasons = plan.entities.flatMap(entity => {
+export function guard(plan: Plan, limits: GuardLimits, facts: UploadFacts): GuardResult {
+	const reasons = [
+		...(facts.incomplete ?? []).map(list => ({code: 'incomplete-baseline', ...list}) as const),
+		...reasonsOfShare(plan, limits),
+		...reasonsOfFile(limits, facts),
+	];
+	return reasons.length === 0 ? {kind: 'clear'} : {kind: 'stopped', reasons};
+}
+
+function reasonsOfShare(plan: Plan, {minHidden, maxHidden}: GuardLimits): readonly GuardReason[] {
+	return plan.entities.flatMap(entity => {
 		const hidden = countIn(plan.hidden, entity);
 		const shown = countIn(plan.catalog, entity);
 		// The smaller of the two: a large unrelated file hides the whole catalog, which is a small share of the file.
 		const whole = Math.min(countIn(plan.file, entity), shown);
-		if (hidden < limits.minHidden || hidden <= (whole * limits.maxHidden) / 100) return [];
-		return [
-			`${count(hidden)} of the ${count(shown)} ${entity.plural} in the catalog are not in the file and would be hidden`,
-		];
+		if (hidden < minHidden || hidden <= (whole * maxHidden) / 100) return [];
+		return [{code: 'many-hidden', entity, hidden, shown}];
 	});
-	if (rows < limits.minRows)
-		reasons.push(`the file has ${plural(rows, 'row')}, fewer than the minimum of ${count(limits.minRows)}`);
-	if (age !== undefined && age > limits.maxAge)
-		reasons.push(
-			`the file was written ${plural(Math.floor(age), 'hour')} ago, more than the maximum of ${plural(limits.maxAge, 'hour')}`,
-		);
-	if (earlierKind !== undefined)
-		reasons.push(
-			`the last upload to this integration was of another kind (${earlierKind}), so Secoda may replace every page by a new one`,
-		);
-	return reasons.length === 0 ? {kind: 'clear'} : {kind: 'stopped', reasons};
+}
+
+function reasonsOfFile({minRows, maxAge}: GuardLimits, {rows, age, earlierKind}: UploadFacts): readonly GuardReason[] {
+	const reasons: GuardReason[] = [];
+	if (rows < minRows) reasons.push({code: 'few-rows', rows, minRows});
+	if (age !== undefined && age > maxAge) reasons.push({code: 'old-file', age, maxAge});
+	if (earlierKind !== undefined) reasons.push({code: 'other-kind', earlier: earlierKind});
+	return reasons;
 }

@@ -1,6 +1,16 @@
+import type {EntityType} from '../kinds/resources.ts';
 import {type Completeness, Listing} from './listing.ts';
 
-/** The lists that show the resources of an inventory, each read once. */
+/** A list that could not be read completely. */
+export type IncompleteList = {
+	/** The types of its pages. */
+	readonly entities: readonly EntityType[];
+	readonly listed: number;
+	/** The number of its pages; that of the listed ones if it is unknown. */
+	readonly announced: number;
+};
+
+/** The lists that show the resources of an inventory. */
 export class Listings {
 	readonly lists: readonly Listing[];
 

@@ -21,7 +21,7 @@ export type PageType = (typeof pageTypes)[number];
 export type PageDetails = Readonly<Record<string, string | boolean>>;
 
 /** The owners, tags and so on that people gave a page in Secoda. Uploads do not change them. */
-export type PageMarks = {
+export type SandboxMarks = {
 	readonly owners: readonly string[];
 	readonly tags: readonly string[];
 	readonly verified: boolean;
@@ -53,7 +53,7 @@ export type SandboxPage = {
 	stale: boolean;
 	details?: PageDetails;
 	/** Absent until a person edits the page. */
-	marks?: PageMarks;
+	marks?: SandboxMarks;
 };
 
 /** A lineage link between two pages. */

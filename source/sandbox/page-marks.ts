@@ -1,7 +1,7 @@
-import type {PageMarks, SandboxPage} from './model.ts';
+import type {SandboxMarks, SandboxPage} from './model.ts';
 import type {SandboxSwitches} from './switches.ts';
 
-const noMarks: PageMarks = {
+const noMarks: SandboxMarks = {
 	owners: [],
 	tags: [],
 	verified: false,

@@ -78,7 +78,7 @@ function bounded(text: string | null, usual: number, most: number): number {
 	return Number.isInteger(number) && number >= 1 ? Math.min(number, most) : usual;
 }
 
-type EnvelopeOptions = Pick<SandboxSwitches, 'countKnown' | 'missingLink'> & {
+type EnvelopeOptions = Pick<SandboxSwitches, 'countKnown' | 'missingLink' | 'maxPageSize'> & {
 	/** The number of items that the list announces, if it does not have all. */
 	readonly count?: number;
 };
@@ -88,9 +88,9 @@ export function envelope<Item>(
 	all: readonly Item[],
 	url: URL,
 	shape: (item: Item) => object,
-	{countKnown, missingLink, count = all.length}: EnvelopeOptions,
+	{countKnown, missingLink, maxPageSize, count = all.length}: EnvelopeOptions,
 ): object {
-	const pageSize = bounded(url.searchParams.get('page_size'), 100, 1000);
+	const pageSize = bounded(url.searchParams.get('page_size'), 100, maxPageSize);
 	const page = bounded(url.searchParams.get('page'), 1, Number.MAX_SAFE_INTEGER);
 	const pages = Math.max(1, Math.ceil(all.length / pageSize));
 	const link = (number: number) => {

@@ -60,6 +60,8 @@ export type SandboxSwitches = {
 	unsortedOrder: 'stable' | 'usage';
 	/** Sorts the lists by type as a request asks, ignores that, or refuses it. The catalog query always sorts [doc]. */
 	listSort: 'taken' | 'ignored' | 'refused';
+	/** The maximum number of items on one page of a list [seen: 1000]. */
+	maxPageSize: number;
 	/** The maximum number of pages in a list by type; 0 for no limit. The catalog query has one of 10,000 [doc]. */
 	listCap: number;
 	/** The count of a list that has more pages than that. */
@@ -97,6 +99,7 @@ export const defaultSwitches: Readonly<SandboxSwitches> = {
 	markItems: 'ids',
 	unsortedOrder: 'stable',
 	listSort: 'taken',
+	maxPageSize: 1000,
 	listCap: 0,
 	cappedCount: 'shown',
 };

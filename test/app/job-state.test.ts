@@ -42,7 +42,7 @@ const clear: Preview = {
 	host: 'h',
 	link: 'l',
 };
-const stopped: Preview = {...clear, guardResult: {kind: 'stopped', reasons: ['much']}};
+const stopped: Preview = {...clear, guardResult: {kind: 'stopped', reasons: [{code: 'few-rows', rows: 0, minRows: 1}]}};
 
 type Happening = JobEvent | string;
 

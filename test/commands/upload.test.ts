@@ -232,8 +232,8 @@ const badServers: readonly BadServer[] = [
 			request.url?.includes('/columns/')
 				? json(response, {links: {next: null}, count: 5, results: []})
 				: void answerReads(request, response),
-		5,
-		'failed',
+		7,
+		'stopped',
 		/only 0 of its 5 columns/,
 		0,
 	],

@@ -205,7 +205,7 @@ describe('an incomplete listing is not evidence', {concurrency: true}, () => {
 
 test('a list that stays shorter than its count stops the upload before anything is sent', async t => {
 	const ending = await sendTo(t, {before: [file], after: [file], count: 5});
-	assert.deepEqual([ending.outcome, ending.exitCode, ending.sent], ['failed', 5, null]);
+	assert.deepEqual([ending.outcome, ending.exitCode, ending.sent], ['stopped', 7, null]);
 });
 
 test('a list that is short for a moment is read again', async t => {

@@ -7,6 +7,7 @@ import {baselineFlags, CatalogComparison} from '../../source/plan/comparison.ts'
 import {pluralNames, singularNames} from '../../source/plan/entity-names.ts';
 import {assessEvidence, type Evidence} from '../../source/plan/evidence.ts';
 import {defaultLimits, guard} from '../../source/plan/guard.ts';
+import {reasonText} from '../../source/plan/guard-texts.ts';
 import {Listings} from '../../source/plan/listings.ts';
 import {expectedEntities, makePlan, unlistedResources} from '../../source/plan/plan.ts';
 import {endingJson} from '../../source/report/ending.ts';
@@ -142,7 +143,7 @@ test('the JSON of a safety stop names the types of the kind', () => {
 test('the guard stops a plan that hides too much of any type', () => {
 	const many = Array.from({length: 10}, (_, at): Row => [chart, `other ${at}`]);
 	const verdict = guard(makePlan(compare([...shown, ...many]), {target, side}), defaultLimits, {rows: 5, age: 1});
-	assert.match(verdict.kind === 'stopped' ? verdict.reasons.join() : '', /11 of the 12 charts/);
+	assert.match(verdict.kind === 'stopped' ? verdict.reasons.map(reasonText).join() : '', /11 of the 12 charts/);
 	assert.equal(guard(makePlan(compare(shown), {target, side}), defaultLimits, {rows: 5, age: 1}).kind, 'clear');
 });
 

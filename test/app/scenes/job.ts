@@ -63,7 +63,11 @@ const endings: Readonly<Record<string, Ending>> = {
 	unseen: {...endingOfWatch(watched('incomplete', 630, 3), snapshot), link: clear.link},
 	unwatched: {...endingOfFailedWatch(snapshot, unreachable.problem), link: clear.link},
 	unknown: {...endingOfUnknown(undefined, snapshot, 'the connection was reset.'), link: clear.link},
-	'ended-stopped': endingOfGuard(stopped, {kind: 'stopped', reasons: ['the file is empty']}, undefined),
+	'ended-stopped': endingOfGuard(
+		stopped,
+		{kind: 'stopped', reasons: [{code: 'few-rows', rows: 0, minRows: 1}]},
+		undefined,
+	),
 	refused: endingOfUserError(
 		catalogError('unauthorized', 'eapi.secoda.co refuses the token (401).', 'Make another one under Settings > API.'),
 	),

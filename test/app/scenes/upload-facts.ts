@@ -1,7 +1,7 @@
 import {catalogError} from '../../../source/catalog/error.ts';
 import type {JobEvent, Preview, WatchTarget} from '../../../source/job/events.ts';
 import type {WatchResult} from '../../../source/job/watch.ts';
-import {warehouseResources} from '../../../source/kinds/warehouse/resources.ts';
+import {columnType, warehouseResources} from '../../../source/kinds/warehouse/resources.ts';
 import {sumCounts} from '../../../source/plan/counts.ts';
 import type {EdgeStatus} from '../../../source/plan/edge-evidence.ts';
 import {withoutChanges} from '../../support/plans.ts';
@@ -81,7 +81,10 @@ export const stopped: Preview = {
 	...hiding,
 	guardResult: {
 		kind: 'stopped',
-		reasons: ['21 of 1,176 pages of this integration would be hidden (2 %; the limit is 1 %)', 'the file is empty'],
+		reasons: [
+			{code: 'many-hidden', entity: columnType, hidden: 20, shown: 1120},
+			{code: 'few-rows', rows: 0, minRows: 1},
+		],
 	},
 };
 

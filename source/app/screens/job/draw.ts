@@ -1,6 +1,7 @@
 import type {Preview} from '../../../job/events.ts';
 import type {EntityType} from '../../../kinds/resources.ts';
 import {countIn, sumCounts} from '../../../plan/counts.ts';
+import {reasonText} from '../../../plan/guard-texts.ts';
 import {comparedEntities, type Plan, samplesOf, unlistedResources} from '../../../plan/plan.ts';
 import {plannedEdgeLines} from '../../../report/edges.ts';
 import {columnsText, countsText, sampleText, unlistedText} from '../../../report/plan.ts';
@@ -68,7 +69,7 @@ export function drawPreview({preview, typed, error}: Of<'preview'>, {columns, ro
 	const question = [
 		'',
 		...guardResult.reasons
-			.flatMap(reason => wrap(`${signs.warning} ${previewTexts.safetyStop(reason)}`, columns - 2))
+			.flatMap(reason => wrap(`${signs.warning} ${previewTexts.safetyStop(reasonText(reason))}`, columns - 2))
 			.map(line => paint('warning', line)),
 		...wrap(previewTexts.typeNumber(what, number, hidden, keyOf(stoppedKeys, 'send')), columns - 2),
 	];
