@@ -159,7 +159,7 @@ function toStatus(
 	return {
 		counts: {expected: now.found + now.missing, found: now.found, missing: now.missing, seconds},
 		evidence,
-		isProof: provesUpload(evidence, now),
+		isProof: provesUpload(baseline, evidence, now),
 		stillShown: now.others,
 		entities: now.expectedEntities,
 		unlisted: now.unlisted,

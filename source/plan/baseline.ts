@@ -4,6 +4,8 @@ import {IdSet} from './id-set.ts';
 export type Baseline = {
 	/** True if a resource that is not in the baseline was not in the catalog. */
 	readonly isReliable: boolean;
+	/** True if the catalog announced how many rows its lists have. Otherwise two equal readings can omit the same row. */
+	readonly isCounted: boolean;
 	/** For each resource of the snapshot that can have its own row: 1 if it was shown. Ordered by type, then by number. */
 	readonly shown: Uint8Array;
 	/** The ids of rows that were shown and are not in the snapshot. */
@@ -21,13 +23,22 @@ export function canShowChange({shown, shownOthers}: Baseline): boolean {
 
 /** The format with edges, and the one of a snapshot without edges, which earlier versions wrote. */
 const [formatWithEdges, format] = [2, 1];
+/** The reliability of a baseline whose lists had a total; otherwise 1 if it is reliable, or 0. */
+const counted = 2;
 /** Format, reliability, and the numbers of flags, other rows and archived rows. */
 const headerBytes = 24;
 /** The number of flags of edges, which follow it. */
 const edgeHeaderBytes = 4;
 
 /** Encodes a baseline: one bit for each flag, eight bytes for each row. */
-export function encodeBaseline({isReliable, shown, shownOthers, archivedOwn, absentEdges}: Baseline): Uint8Array {
+export function encodeBaseline({
+	isReliable,
+	isCounted,
+	shown,
+	shownOthers,
+	archivedOwn,
+	absentEdges,
+}: Baseline): Uint8Array {
 	const others = shownOthers.sortedHashes();
 	const archived = archivedOwn.sortedHashes();
 	const flags = bytesOfBits(shown.length);
@@ -37,7 +48,7 @@ export function encodeBaseline({isReliable, shown, shownOthers, archivedOwn, abs
 	const view = new DataView(bytes.buffer);
 	const numbers = [
 		hasEdges ? formatWithEdges : format,
-		Number(isReliable),
+		isCounted ? counted : Number(isReliable),
 		shown.length,
 		others.length,
 		archived.length,
@@ -65,7 +76,8 @@ export function decodeBaseline(bytes: Uint8Array): Baseline | undefined {
 	const hashes = (from: number, count: number) =>
 		BigUint64Array.from({length: count}, (_, at) => view.getBigUint64(headerBytes + flags + 8 * (from + at)));
 	return {
-		isReliable: dependable === 1,
+		isReliable: dependable === 1 || dependable === counted,
+		isCounted: dependable === counted,
 		shown: bitsAt(bytes, headerBytes, length),
 		shownOthers: IdSet.of(hashes(0, others)),
 		archivedOwn: IdSet.of(hashes(others, archived)),

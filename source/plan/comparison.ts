@@ -126,7 +126,8 @@ export class CatalogComparison {
 		}
 
 		const [shownOthers, archivedOwn] = [this.#shownOthers, this.#archivedOwn];
-		return {isReliable, shown, shownOthers, archivedOwn, absentEdges: new Uint8Array()};
+		const isCounted = isReliable && this.listings.completeness === 'counted';
+		return {isReliable, isCounted, shown, shownOthers, archivedOwn, absentEdges: new Uint8Array()};
 	}
 
 	/** The number of resources of a type in both snapshot and catalog. */

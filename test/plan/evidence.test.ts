@@ -80,8 +80,19 @@ test('decodes an encoded baseline, and rejects bytes of another format', () => {
 	);
 });
 
+test('a decoded baseline is counted if its lists had a total and all rows', () => {
+	for (const [list, isCounted] of [
+		[{rows: ['a', 'x'], count: 2}, true],
+		[{rows: ['a', 'x'], count: 3}, false],
+		[uncounted('a', 'x'), false],
+	] as const) {
+		const again = decodeBaseline(encodeBaseline(read(list).baseline({isReliable: true})));
+		assert.deepEqual([again?.isReliable, again?.isCounted], [true, isCounted]);
+	}
+});
+
 test('encodes a baseline as earlier versions do', () => {
-	const before = read({rows: ['a', 'x', '-c'], count: 3});
+	const before = read(uncounted('a', 'x', '-c'));
 	const bytes = Buffer.from(encodeBaseline(before.baseline({isReliable: true}))).toString('hex');
 	assert.equal(bytes, '0000000100000001000000040000000100000001000000000251e08d47ebe49dd3daee0c3ea4aaac45');
 });

@@ -15,7 +15,7 @@ export function worldOf(seed: number): World {
 	const file = fileOf(all, shown, random);
 	const isAlone = random.oneIn(2);
 	const readsAhead = random.oneIn(2);
-	const time = () => random.below(random.pick([1000, 20_000, 90_000]));
+	const time = () => random.below(random.pick([1000, 8000, 40_000]));
 	return {
 		seed,
 		shown,
@@ -24,7 +24,7 @@ export function worldOf(seed: number): World {
 		file,
 		maxHidden: random.pick([undefined, undefined, 100, 30, 1]),
 		approval: random.pick(['none', 'none', 'given', 'other']),
-		waitMs: random.pick([0, 5000, 20_000, 60_000]),
+		waitMs: random.pick([0, 4000, 12_000, 30_000]),
 		fates: Array.from({length: random.below(4)}, () => fateOf(random, readsAhead)),
 		readsAhead,
 		isProgressLate: random.oneIn(3),
@@ -38,7 +38,7 @@ export function worldOf(seed: number): World {
 		edits: isAlone ? [] : Array.from({length: random.below(4)}, () => editOf(all, time(), random)),
 		cancelAt: random.oneIn(6) ? time() : undefined,
 		resume: random.oneIn(3)
-			? {afterMs: random.pick([0, 1000, 300_000]), waitMs: random.pick([5000, 30_000])}
+			? {afterMs: random.pick([0, 1000, 300_000]), waitMs: random.pick([4000, 25_000])}
 			: undefined,
 	};
 }
@@ -97,8 +97,8 @@ function columnIn(columns: readonly ColumnName[], random: Random): ColumnName {
 
 function syncFate(random: Random): SyncFate {
 	return {
-		startMs: random.pick([0, 0, 1000, 15_000]),
-		stepMs: random.pick([0, 50, 300, 3000, 10_000]),
+		startMs: random.pick([0, 0, 1000, 8000]),
+		stepMs: random.pick([0, 50, 300, 1500]),
 		failsAt: random.oneIn(4) ? random.below(8) : undefined,
 	};
 }
@@ -106,8 +106,9 @@ function syncFate(random: Random): SyncFate {
 function readsOf(columns: readonly ColumnName[], random: Random): Reads {
 	const isQuiet = random.oneIn(3);
 	const skips = isQuiet ? 0 : random.pick([0, 3, 30]);
+	const lost = !isQuiet && random.oneIn(3) ? {at: random.below(3000), column: columnIn(columns, random)} : undefined;
 	// A list that omits a row and does not count it either looks complete.
-	const canWaver = !isQuiet && skips === 0;
+	const canWaver = !isQuiet && skips === 0 && lost === undefined;
 	return {
 		pageSize: Math.ceil(columns.length / random.pick([0.1, 1, 2, 4])),
 		order: isQuiet ? 'stable' : random.pick(['stable', 'other-each-time', 'moves-between-pages']),
@@ -115,7 +116,7 @@ function readsOf(columns: readonly ColumnName[], random: Random): Reads {
 		skips,
 		repeats: isQuiet ? 0 : random.pick([0, 5, 30]),
 		faults: isQuiet ? 0 : random.pick([0, 8, 40]),
-		lost: !isQuiet && random.oneIn(3) ? {at: random.below(3000), column: columnIn(columns, random)} : undefined,
+		lost,
 		isArchivedListed: !random.oneIn(4),
 		latencyMs: random.pick([0, 20, 400]),
 	};

@@ -102,7 +102,8 @@ function isDenial(outcome: Outcome): boolean {
 function isExplainedByOthers({world, shownBefore}: RunResult, {otherChanges, shown, ending}: Ended): boolean {
 	if (otherChanges === 0 || ending.outcome === 'unseen') return false;
 	const file = new Set(world.file);
-	const isForeign = (column: ColumnName) => !file.has(column) && !shownBefore.has(column);
+	const {lost} = world.reads;
+	const isForeign = (column: ColumnName) => !file.has(column) && !shownBefore.has(column) && column !== lost?.column;
 	return [...file].every(column => shown.has(column)) && ![...shown].some(isForeign);
 }
 
