@@ -9,6 +9,7 @@ export class Content implements ResourceDetails {
 	offset = 0;
 	parent = 0;
 	group = 0;
+	name: string | undefined;
 	low = 0;
 	high = 0;
 	text = 0;
@@ -16,10 +17,11 @@ export class Content implements ResourceDetails {
 	readonly #hash = new ValueHash();
 
 	/** Starts the content of another resource. */
-	start(offset: number, parent = 0, group = 0): this {
+	start(offset: number, parent = 0, group = 0, name?: string): this {
 		this.offset = offset;
 		this.parent = parent;
 		this.group = group;
+		this.name = name;
 		this.low = 0;
 		this.high = 0;
 		this.text = 0;

@@ -81,6 +81,8 @@ export type ResourceDetails = ResourceContent & {
 	parent: number;
 	/** The number of the names that it shares with others (`ResourceSink.groupNumber`): those above a table; 0 for other types. */
 	group: number;
+	/** The last part of its name, of which only hashes are kept; absent for types that are not compared by name. */
+	name?: string | undefined;
 };
 
 /** Receives resources in sequence. It does not keep references to keys and details. */

@@ -8,6 +8,7 @@ import {countIn, countKey, countsOf, type EntityCount, type ResourceCounts} from
 import type {Inventory} from './inventory.ts';
 import {type PlanTarget, planId} from './plan-id.ts';
 import type {PlannedEdges} from './planned-edges.ts';
+import {findRenames} from './renames/find-renames.ts';
 import {buildTree} from './tree/build-tree.ts';
 import type {ChangeTree} from './tree/change-tree.ts';
 
@@ -56,7 +57,11 @@ export type PlanInput = {
 /** Returns the plan of a comparison. The edges do not change its id, because it is not known whether an upload removes some. */
 export function makePlan(before: CatalogComparison, {target, side, sent, edges}: PlanInput): Plan {
 	const {inventory, listed} = before;
-	const changes = changesOf(before, sent?.inventory);
+	const changes = findRenames(changesOf(before, sent?.inventory), {
+		after: inventory,
+		before: listed.inventory,
+		values: sent?.inventory,
+	});
 	const inFile = (entity: EntityType) => inventory.of(entity).count;
 	return {
 		id: planId(target, changes, {after: inventory, before: listed.inventory}),

@@ -1,5 +1,6 @@
 import {enlarged} from '../kinds/keys/enlarged.ts';
 import type {ResourceKey} from '../kinds/keys/key-hash.ts';
+import type {NameHashes} from '../kinds/keys/name-hashes.ts';
 import type {ResourceContent, ResourceDetails} from '../kinds/resources.ts';
 import {sortKeys} from './sort-keys.ts';
 import {StoredDetails} from './stored-details.ts';
@@ -46,6 +47,11 @@ export class ResourceIndex {
 	/** Returns the number in `Inventory.groups` of the names above a table of the warehouse; 0 for other types. */
 	groupOf(number: number): number {
 		return this.#details.groupOf(number);
+	}
+
+	/** Returns the hashes of the last part of the name of a table of the warehouse; zeros for other types. */
+	namesOf(number: number): NameHashes {
+		return this.#details.namesOf(number);
 	}
 
 	/** Returns the hashes of the values of a resource. */

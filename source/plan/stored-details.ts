@@ -1,8 +1,11 @@
 import {enlarged} from '../kinds/keys/enlarged.ts';
+import {hashName, type NameHashes} from '../kinds/keys/name-hashes.ts';
 import type {ResourceContent, ResourceDetails} from '../kinds/resources.ts';
 
 /** The number of 32-bit words of the hash of the content. */
 const contentWords = 3;
+/** The number of 32-bit words of the hashes of a name. */
+const nameWords = 4;
 
 /** The details of numbered resources, in 20 to 32 bytes each. Without details it takes no memory. */
 export class StoredDetails {
@@ -12,6 +15,7 @@ export class StoredDetails {
 	#parents = new Int32Array(0);
 	#groups = new Int32Array(0);
 	#times = new Int32Array(0);
+	#names = new Int32Array(0);
 
 	/** Makes room for numbers below this one. Memory is used only when it is written to. */
 	reserve(length: number): void {
@@ -24,7 +28,7 @@ export class StoredDetails {
 
 	/** Sets the details of a resource, for which there must be room. */
 	set(number: number, details: Readonly<ResourceDetails>, partStart: number): void {
-		const {offset, parent, group, low, high, text, time} = details;
+		const {offset, parent, group, name, low, high, text, time} = details;
 		this.#offsets[number] = partStart + offset;
 		const at = contentWords * number;
 		const content = this.#content;
@@ -34,6 +38,7 @@ export class StoredDetails {
 		if (parent !== 0) this.#parents = withValue(this.#parents, number, parent, this.#offsets.length);
 		if (group !== 0) this.#groups = withValue(this.#groups, number, group, this.#offsets.length);
 		if (time !== 0) this.#times = withValue(this.#times, number, time, this.#offsets.length);
+		if (name !== undefined) this.#setName(number, hashName(name));
 	}
 
 	offsetOf(number: number): number {
@@ -52,6 +57,12 @@ export class StoredDetails {
 		return this.#times[number] ?? 0;
 	}
 
+	namesOf(number: number): NameHashes {
+		const at = nameWords * number;
+		const [own = 0, folded = 0, pattern = 0, plain = 0] = this.#names.subarray(at, at + nameWords);
+		return {own, folded, pattern, plain};
+	}
+
 	contentOf(number: number): ResourceContent {
 		const at = contentWords * number;
 		const [low = 0, high = 0, text = 0] = this.#content.subarray(at, at + contentWords);
@@ -62,6 +73,14 @@ export class StoredDetails {
 		const at = contentWords * number;
 		const otherAt = contentWords * otherNumber;
 		return this.#content[at] === other.#content[otherAt] && this.#content[at + 1] === other.#content[otherAt + 1];
+	}
+
+	#setName(number: number, {own, folded, pattern, plain}: NameHashes): void {
+		if (nameWords * number >= this.#names.length) {
+			this.#names = enlarged(this.#names, nameWords * this.#offsets.length);
+		}
+
+		this.#names.set([own, folded, pattern, plain], nameWords * number);
 	}
 }
 

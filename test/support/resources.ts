@@ -55,6 +55,7 @@ export function contentsOf(inventory: Inventory) {
 				offset: index.offsetOf(number),
 				parent: index.parentOf(number),
 				group: inventory.groups[index.groupOf(number)],
+				names: index.namesOf(number),
 				content: index.contentOf(number),
 			};
 		});

@@ -33,3 +33,10 @@ export function mix(value: number): number {
 	mixed = Math.imul(mixed ^ (mixed >>> 15), 0x46d0c9a5);
 	return mixed ^ (mixed >>> 16);
 }
+
+/** Returns the number whose bits `mix` has mixed. */
+export function unmix(mixed: number): number {
+	let value = Math.imul(mixed ^ (mixed >>> 16), 0x16e8f62d);
+	value = Math.imul(value ^ (value >>> 15) ^ (value >>> 30), 0x1d69e2a5);
+	return value ^ (value >>> 16);
+}

@@ -1,4 +1,4 @@
-import {mix} from './hash.ts';
+import {mix, unmix} from './hash.ts';
 
 /** The longest text that is encoded in the shared buffer. */
 const usualText = 1024;
@@ -101,4 +101,9 @@ export class KeyHash implements ResourceKey {
 		this.high2 = mix(high2 + Math.imul(nameHigh, 0xc2b2ae3d | 0));
 		return this;
 	}
+}
+
+/** Returns the 64-bit hash of the name of a member of another resource: the one that `KeyHash.ofMember` was given. */
+export function memberName(member: ResourceKey, owner: ResourceKey): {readonly low: number; readonly high: number} {
+	return {low: unmix(member.low) ^ owner.low, high: unmix(member.high) ^ owner.high};
 }

@@ -50,8 +50,8 @@ export class WarehouseContent {
 	}
 
 	/** Returns the details of the table that a record describes. Valid until the next call. */
-	ofTable(record: CellSpans, offset: number, group: number): Content {
-		return this.#read(this.#content.start(offset, 0, group), this.#table, record);
+	ofTable(record: CellSpans, offset: number, group: number, name: string): Content {
+		return this.#read(this.#content.start(offset, 0, group, name), this.#table, record);
 	}
 
 	#read(content: Content, known: readonly ContentField[], record: CellSpans): Content {

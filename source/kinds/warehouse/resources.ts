@@ -81,9 +81,11 @@ export function resourcesOfRows({facts, tables, sentFields}: FactsOfRows, sink: 
 			keys.setTable(tables.nameBytes(table));
 			last = table;
 			if (numbers[table] === 0) {
-				const group = sink.groupNumber(tables.parts(table).slice(0, -1));
+				const parts = tables.parts(table);
+				const group = sink.groupNumber(parts.slice(0, -1));
 				const record = cells.of(bytes, start, end, content.tableWidth);
-				numbers[table] = addOrFind(sink, keys.table, content.ofTable(record, offset, group));
+				const details = content.ofTable(record, offset, group, parts.at(-1) ?? '');
+				numbers[table] = addOrFind(sink, keys.table, details);
 			}
 		}
 
@@ -162,8 +164,9 @@ class WarehouseResources implements ResourceReader {
 		}
 
 		keys.finishTable();
-		const names = this.#tableName.slice(0, -1).map(column => this.#cell.of(record, column).text);
-		const details = this.#content.ofTable(record, offset, this.#sink.groupNumber(names));
+		const names = this.#tableName.map(column => this.#cell.of(record, column).text);
+		const group = this.#sink.groupNumber(names.slice(0, -1));
+		const details = this.#content.ofTable(record, offset, group, names.at(-1) ?? '');
 		this.#table = addOrFind(this.#sink, keys.table, details);
 		return true;
 	}

@@ -36,8 +36,9 @@ export class ListedResources implements ResourceSide {
 	#put({entity, key, name}: NamedResource, parent: number): number {
 		this.#names.get(entity)?.add(name);
 		const isContainer = this.inventory.entities.some(({container}) => container === entity);
-		const group = isContainer ? this.inventory.groupNumber(name.slice(0, -1)) : 0;
-		return this.inventory.add(entity, key, {...noDetails, parent, group});
+		if (!isContainer) return this.inventory.add(entity, key, {...noDetails, parent});
+		const group = this.inventory.groupNumber(name.slice(0, -1));
+		return this.inventory.add(entity, key, {...noDetails, group, name: name.at(-1)});
 	}
 }
 

@@ -21,6 +21,8 @@ export class Containers {
 	readonly #afterCount: number;
 	/** For each slot the index of its own change plus one; 0 if it does not change. */
 	readonly #own: Int32Array;
+	/** For each container of the baseline that is renamed its number in the snapshot. */
+	readonly #renamed: Uint32Array;
 	/** The slots in their order. */
 	readonly #order: Uint32Array;
 	/** The changes in containers, by slot: those of a slot end where those of the next one start. */
@@ -36,6 +38,7 @@ export class Containers {
 		const slots = 1 + this.#afterCount + (this.type === undefined ? 0 : before.of(this.type).count);
 		this.#own = new Int32Array(slots);
 		this.#starts = new Uint32Array(slots + 1);
+		this.#renamed = new Uint32Array(slots - this.#afterCount);
 		this.#members = this.#sortMembers(slots);
 		const isUsed = (slot: number) => this.#own[slot] !== 0 || this.#starts[slot] !== this.#starts[slot + 1];
 		const groups = new Map<string, {readonly name: ResourceName; readonly slots: number[]}>();
@@ -97,8 +100,15 @@ export class Containers {
 		const slotOf = new Uint32Array(length);
 		for (let at = 0; at < length; at++) {
 			const entity = this.#changes.entityAt(at);
-			if (entity === this.type) this.#own[this.#slot(this.#changes.afterAt(at), this.#changes.beforeAt(at))] = at + 1;
-			else if (entity.container === this.type && this.type !== undefined) slotOf[at] = this.#containerOf(at, entity);
+			if (entity !== this.type) continue;
+			const [after, before] = [this.#changes.afterAt(at), this.#changes.beforeAt(at)];
+			this.#own[this.#slot(after, before)] = at + 1;
+			if (this.#changes.actionAt(at) === 'renamed') this.#renamed[before] = after;
+		}
+
+		for (let at = 0; at < length; at++) {
+			const entity = this.#changes.entityAt(at);
+			if (entity.container === this.type && this.type !== undefined) slotOf[at] = this.#containerOf(at, entity);
 		}
 
 		const starts = this.#starts;
@@ -121,7 +131,8 @@ export class Containers {
 		if (after > 0) return this.#after.of(entity).parentOf(after);
 		const parent = this.#before.of(entity).parentOf(this.#changes.beforeAt(at));
 		if (this.type === undefined || parent === 0) return 0;
-		return this.#slot(this.#after.find(this.type, this.#before.of(this.type).keyOf(parent)), parent);
+		const own = this.#renamed[parent] || this.#after.find(this.type, this.#before.of(this.type).keyOf(parent));
+		return this.#slot(own, parent);
 	}
 
 	#slot(after: number, before: number): number {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {sumActions} from '../../../source/plan/changes/action.ts';
 import {betweenInventories, diff} from '../../../source/plan/changes/diff.ts';
 import type {ResourceSide} from '../../../source/plan/changes/side.ts';
+import {findRenames} from '../../../source/plan/renames/find-renames.ts';
 import {buildTree} from '../../../source/plan/tree/build-tree.ts';
 import type {TreeNode} from '../../../source/plan/tree/change-tree.ts';
 import {type ColumnNames, listed} from '../../support/resources.ts';
@@ -18,9 +19,16 @@ function columnsOf(texts: readonly Text[]): ColumnNames[] {
 }
 
 /** Draws the tree of changes from one list of columns to another, one line for each node. */
-function draw(before: readonly Text[], after: readonly Text[]): readonly string[] {
+function draw(
+	before: readonly Text[],
+	after: readonly Text[],
+	renames: 'with renames' | 'without renames' = 'without renames',
+): readonly string[] {
 	const [from, to] = [listed(columnsOf(before)), listed(columnsOf(after))];
-	const tree = buildTree(diff(betweenInventories(to.inventory, from.inventory)), to.inventory, from.inventory);
+	const sides = {after: to.inventory, before: from.inventory, values: undefined};
+	const found = diff(betweenInventories(to.inventory, from.inventory));
+	const changes = renames === 'with renames' ? findRenames(found, sides) : found;
+	const tree = buildTree(changes, to.inventory, from.inventory);
 	return Array.from({length: tree.length}, (_, node) => {
 		const {created, hidden} = tree.countsAt(node);
 		const text = textOf(tree.at(node), {from, to});
@@ -60,6 +68,21 @@ test('a tree has databases, schemas, tables and columns with their counts', () =
 		'  B.old +0 -2 2',
 		'    hidden u +0 -2 1',
 		'      hidden v +0 -1 0',
+	]);
+});
+
+test('what changes in a renamed table is below it', () => {
+	const before = ['A.s.old.a', 'A.s.old.b', 'A.s.old.c', 'A.s.old.gone'] as const;
+	const after = ['A.s.new.a', 'A.s.new.b', 'A.s.new.c', 'A.s.new.d'] as const;
+	assert.deepEqual(draw(before, after, 'with renames'), [
+		'A +1 -1 7',
+		'  A.s +1 -1 6',
+		'    renamed new +1 -1 5',
+		'      renamed a +0 -0 0',
+		'      renamed b +0 -0 0',
+		'      renamed c +0 -0 0',
+		'      created d +1 -0 0',
+		'      hidden gone +0 -1 0',
 	]);
 });
 
