@@ -32,18 +32,16 @@ export function assessEvidence(
 
 /**
 True if the evidence also proves that Secoda accepted an upload without a response. A part of its changes can be those of someone else,
-and so can all of them if the catalog shows rows that are neither in the file nor in the baseline. Two readings without a total can omit the same row, so
-a new row is no proof then.
+and so can all of them if the catalog shows rows that are neither in the file nor in the baseline. Readings without a total can omit such rows, and
+the same row twice, so they prove nothing.
 */
 export function provesUpload(
 	{isCounted}: Baseline,
 	evidence: Evidence,
 	{changes, listings}: CatalogComparison,
 ): boolean {
-	if (evidence !== 'complete' && (evidence !== 'still-shown' || changes.foreign > 0)) return false;
-	// A row that was seen before and after the change, or lists that omitted nothing.
-	const isSeen = changes.archived > 0 || changes.revived > 0;
-	return isSeen || (isCounted && listings.completeness === 'counted');
+	if (!isCounted || listings.completeness !== 'counted') return false;
+	return evidence === 'complete' || (evidence === 'still-shown' && changes.foreign === 0);
 }
 
 /**

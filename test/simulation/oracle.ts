@@ -99,12 +99,15 @@ function isDenial(outcome: Outcome): boolean {
 }
 
 /** True if others did what the catalog shows, and nothing in it shows that it was not this upload. */
-function isExplainedByOthers({world, shownBefore}: RunResult, {otherChanges, shown, ending}: Ended): boolean {
+function isExplainedByOthers(
+	{world, shownBefore}: RunResult,
+	{otherChanges, shown, shownSince, ending}: Ended,
+): boolean {
 	if (otherChanges === 0 || ending.outcome === 'unseen') return false;
 	const file = new Set(world.file);
 	const {lost} = world.reads;
 	const isForeign = (column: ColumnName) => !file.has(column) && !shownBefore.has(column) && column !== lost?.column;
-	return [...file].every(column => shown.has(column)) && ![...shown].some(isForeign);
+	return [...file].every(column => shownSince.has(column)) && ![...shown].some(isForeign);
 }
 
 function judgeAttempts({secoda: {ours}}: RunResult, broken: (rule: Rule, what: string) => void): void {
