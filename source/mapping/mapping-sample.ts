@@ -112,8 +112,11 @@ function proposeDelimiter(file: SampleBytes, detected: Delimiter): Delimiter {
 	const scored = [detected, ...Object.values(delimiters)].map(delimiter => {
 		const records = firstRecords(file, new CsvFormat(delimiter), triedRecords);
 		const headerRow = proposeHeaderRow(records);
-		const {proposals, splits} = proposeMapping(records[headerRow - 1] ?? [], records.slice(headerRow));
-		return {delimiter, fields: proposals.length + splits.length};
+		const labels = records[headerRow - 1] ?? [];
+		const {proposals, splits} = proposeMapping(labels, records.slice(headerRow));
+		// A separator that separates nothing leaves values such as "1001,1", which are no numbers.
+		const isUnused = labels.length < 2 && delimiter !== detected;
+		return {delimiter, fields: isUnused ? 0 : proposals.length + splits.length};
 	});
 	return scored.toSorted((one, other) => other.fields - one.fields)[0]?.delimiter ?? detected;
 }

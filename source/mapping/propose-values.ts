@@ -8,9 +8,14 @@ export function proposeValues(rows: SampleRows, columns: FieldColumns): Readonly
 	const at = columns.get('is_view');
 	if (at === undefined) return new Map();
 	const values = new Set(rows.map(row => row[at] ?? ''));
+	const typeOf = (value: string) => tableTypes.get(value.toLowerCase());
+	// Beside types of tables, T is a table, and not true.
+	const isTable = (value: string) =>
+		value.toLowerCase() === 't' && [...values].some(other => typeOf(other) !== undefined);
 	return new Map(
 		[...values].flatMap(value => {
-			const type = tableTypes.get(value.toLowerCase());
+			if (isTable(value)) return [[value, 'false']];
+			const type = typeOf(value);
 			return type === undefined || booleanOf(value) !== undefined ? [] : [[value, String(type === 'view')]];
 		}),
 	);

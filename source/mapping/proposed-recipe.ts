@@ -1,5 +1,5 @@
 import {noField} from '../kinds/header.ts';
-import {fields} from '../kinds/warehouse/field.ts';
+import {type Field, fields} from '../kinds/warehouse/field.ts';
 import {readHeader} from '../kinds/warehouse/header.ts';
 import {columnName} from './column-name.ts';
 import type {Confidence, MappingProposal, Proposal} from './proposal.ts';
@@ -16,14 +16,19 @@ export function proposedRecipe(labels: readonly string[], proposal: MappingPropo
 	const split = proposal.splits
 		.filter(isTaken)
 		.map(({column, fields}) => [columnName(labels, column), fields] as const);
-	const {fillDown, tableRows, skipRows, values} = proposal;
+	const {tableRows, skipRows, values} = proposal;
+	// What is said about a field goes with the proposal for it.
+	const isOmitted = (field: Field) =>
+		proposal.proposals.some(one => one.field === field && !isTaken(one)) ||
+		proposal.splits.some(one => one.fields.includes(field) && !isTaken(one));
+	const fillDown = proposal.fillDown.filter(field => !isOmitted(field));
 	return {
 		...(Object.keys(mapping).length > 0 ? {mapping} : {}),
 		...(split.length > 0 ? {split: Object.fromEntries(split)} : {}),
 		...(fillDown.length > 0 ? {fillDown} : {}),
 		...(tableRows ? {tableRows} : {}),
 		...(skipRows.length > 0 ? {skipRows} : {}),
-		...(values.size > 0 ? {values: {is_view: Object.fromEntries(values)}} : {}),
+		...(values.size > 0 && !isOmitted('is_view') ? {values: {is_view: Object.fromEntries(values)}} : {}),
 	};
 }
 

@@ -8,14 +8,14 @@ type Fit = (facts: ColumnFacts, runs: RunFacts) => number;
 /** How well values fit each field. */
 const fits: {readonly [F in Field]: Fit} = {
 	col_name({shares, meanLength, distinct, filled}, {unique}) {
-		if (shares.isInteger > 0.5 || (shares.isText > 0.7 && meanLength > 35)) return -1;
+		if (shares.isNumber > 0.5 || (shares.isText > 0.7 && meanLength > 35)) return -1;
 		if (shares.isBoolean > 0.8 && distinct < 4 && filled > 3) return -1;
 		if (shares.isType > 0.8 && distinct < filled * 0.6) return -1;
 		const uniqueness = unique > 0.97 ? 0.4 : unique > 0.85 ? 0.2 : unique > 0.6 ? -0.2 : -0.8;
 		return uniqueness + (shares.isText > 0.3 ? -0.4 : 0) + (shares.isIdentifier > 0.8 ? 0.3 : 0);
 	},
 	col_description({shares, meanLength, distinct, filled}, {comparable, constant}) {
-		if (Math.max(shares.isInteger, shares.isTypeWord, shares.isTime, shares.isTableType) > 0.8) return -1;
+		if (Math.max(shares.isNumber, shares.isTypeWord, shares.isTime, shares.isTableType) > 0.8) return -1;
 		if (shares.isBoolean > 0.8 && filled > 3) return -1;
 		const words = shares.isText > 0.2 ? 0.5 : meanLength > 15 ? 0.2 : 0;
 		const isTables = comparable > 1 && constant > 0.8 && distinct * 2 > comparable;
@@ -44,7 +44,7 @@ const fits: {readonly [F in Field]: Fit} = {
 		return names + (blocks === distinct ? 0.5 : blocks < distinct * 1.3 ? 0.3 : -0.3);
 	},
 	description({shares, meanLength}, {comparable, constant}) {
-		if (Math.max(shares.isInteger, shares.isTypeWord, shares.isTime, shares.isTableType) > 0.8) return -1;
+		if (Math.max(shares.isNumber, shares.isTypeWord, shares.isTime, shares.isTableType) > 0.8) return -1;
 		const words = shares.isText > 0.2 || meanLength > 15 ? 0.3 : 0;
 		if (comparable === 0) return words;
 		return constant > 0.9 ? words + 0.4 : constant < 0.5 ? -1 : words - 0.3;
@@ -68,7 +68,7 @@ function outerLevel(facts: ColumnFacts): number {
 
 function isNoName({shares, meanLength}: ColumnFacts): boolean {
 	if (shares.isText > 0.4 && meanLength > 30) return true;
-	return Math.max(shares.isInteger, shares.isTableType) > 0.6 || shares.isBoolean > 0.9;
+	return Math.max(shares.isNumber, shares.isTableType) > 0.6 || shares.isBoolean > 0.9;
 }
 
 /** True for a column with a value only where it changes, as with merged cells. */

@@ -8,6 +8,8 @@ export type ValueShape = {
 	/** A data type in words, such as `text` or `Ganzzahl`, or one of a database. */
 	readonly isTypeWord: boolean;
 	readonly isInteger: boolean;
+	/** An integer or another number, such as `1,234.5` or `12 %`. */
+	readonly isNumber: boolean;
 	/** A name without spaces. */
 	readonly isIdentifier: boolean;
 	/** A name of ASCII letters, without spaces. */
@@ -61,6 +63,7 @@ export function shapeOf(text: string): ValueShape {
 		isType,
 		isTypeWord: isType || typeWords.has(lower) || typeWords.has(lower.replace(/\s*[([].*$/, '')),
 		isInteger,
+		isNumber: /\d/.test(value) && /^[-+]?[\d.,' ]+%?$/.test(value),
 		isIdentifier: /^["`[]?[\p{L}_$#@][\p{L}\p{M}\p{N}_$#@.:/*"`[\]-]*$/u.test(value) && value.length <= 128,
 		isPlainName: /^[A-Za-z_$#][\w$#.:-]*$/.test(value),
 		isText: isSeveralWords(value),

@@ -19,10 +19,10 @@ export const typeWords: ReadonlySet<string> = new Set(
 
 /** Types of tables, and whether they are views. */
 export const tableTypes: ReadonlyMap<string, 'view' | 'table'> = new Map([
-	...'view, views, v, system view, materialized view, materializedview, materialized_view, mview, sicht, vue, vista, visão, widok, представление, ビュー, 视图, 視圖, 뷰, วิว'
+	...'view, views, v, vw, mv, mat view, matview, system view, materialized view, materializedview, materialized_view, mview, sicht, vue, vista, visão, widok, представление, ビュー, 视图, 視圖, 뷰, วิว'
 		.split(', ')
 		.map(word => [word, 'view'] as const),
-	...'base table, base_table, table, tables, tbl, u, user table, user_table, external table, external_table, external, system table, foreign table, foreign, local temporary, temporary table, managed, partitioned table, incremental, snapshot, seed, clone, streaming_table, tabelle, tabla, tabela, tabel, таблица, テーブル, 表, 테이블, ตาราง'
+	...'base table, base_table, table, tables, tbl, tab, u, user table, user_table, external table, external_table, external, system table, foreign table, foreign, local temporary, temporary table, managed, partitioned table, incremental, snapshot, seed, clone, streaming_table, tabelle, tabla, tabela, tabel, таблица, テーブル, 表, 테이블, ตาราง'
 		.split(', ')
 		.map(word => [word, 'table'] as const),
 ]);

@@ -293,7 +293,7 @@ test('names of columns are never filled down, although some are missing', () => 
 test('of many columns that are not sent, the number is shown, and keys are answered at once', () => {
 	const labels = Array.from({length: 1000}, (_, at) => `Label ${at}`);
 	const desk = new MappingDesk(`${labels.join()}\n${labels.map((_, at) => `${at}.5`).join()}\n`);
-	assert.match(desk.lines().join('\n'), /^ 998 columns not sent: Label 2, Label 3,/m);
+	assert.match(desk.lines().join('\n'), /^ 1,000 columns not sent: Label 0, Label 1,/m);
 	const start = performance.now();
 	for (let times = 0; times < 20; times++) desk.press('down', 'enter', 'escape').lines();
 	assert.ok(performance.now() - start < 4000);

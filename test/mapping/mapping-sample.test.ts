@@ -18,6 +18,11 @@ test('a separator and a header row that are detected are not part of a recipe', 
 	assert.deepEqual([delimiter, headerRow, isDelimiterDetected, isHeaderDetected], [';', 1, true, true]);
 });
 
+test('a file of numbers has the separator that separates them, and no names', () => {
+	const {delimiter, proposal} = sampleText('name,code\n1001,1\n1002,2\n1003,3\n');
+	assert.deepEqual([delimiter, proposal.proposals], [',', []]);
+});
+
 test('another header row has other labels, rows and proposals', () => {
 	const sample = sampleText(rows);
 	const other = withHeader(sample, 2, {isHeaderDetected: false});

@@ -168,6 +168,7 @@ const unmapped: readonly (readonly [title: string, text: string, field: Field])[
 		'last_updated_time',
 	],
 	['types of keys', 'table,col,Object Type\ncage,a,PK\ncage,b,FK\n', 'is_view'],
+	['decimal numbers under a label of columns', 'column id,tab\n1.5,2.5\n2.5,3.5\n', 'col_name'],
 	['ranges in place of positions', 'table,col,Position\ncage,a,1-4\ncage,b,5-9\n', 'sort_order'],
 	['persons who own data', 'schema,table,col,Owner\nzoo,cage,a,Ann Lee\nzoo,cage,b,Ann Lee\n', 'description'],
 	['types of tables that differ within a table', 'table,col,Table Type\ncage,a,VIEW\ncage,b,TABLE\n', 'is_view'],
@@ -231,6 +232,25 @@ test('types of tables without a fix are replaced', () => {
 	const text = 'table,col,table_type\nt,a,MANAGED\nt,b,MANAGED\nu,a,VIEW\n';
 	const {labels, ...proposal} = propose(text);
 	assert.deepEqual(proposedRecipe(labels, proposal, 'likely').values, {is_view: {MANAGED: 'false'}});
+});
+
+test('codes of tables and views lead to booleans, also where a code reads as true', () => {
+	const codes = (table: string, view: string) => {
+		const views = ['u', 'v', 'w', 'x', 'y'].map(name => `${name},a,${view}\n${name},b,${view}\n`).join('');
+		const {labels, ...proposal} = propose(`table,col,obj_typ\nt,a,${table}\n${views}`);
+		return proposedRecipe(labels, proposal, 'likely').values;
+	};
+	assert.deepEqual(codes('TBL', 'VW'), {is_view: {VW: 'true'}});
+	assert.deepEqual(codes('T', 'V'), {is_view: {T: 'false', V: 'true'}});
+});
+
+test('cells are filled down and values replaced only for fields whose proposal is taken', () => {
+	const {labels, ...proposal} = propose('xyz,Column\ncage,a\n,b\nbird,a\n,c\n');
+	assert.deepEqual(proposedRecipe(labels, proposal, 'possible'), {
+		mapping: {xyz: 'name', Column: 'col_name'},
+		fillDown: ['name'],
+	});
+	assert.deepEqual(proposedRecipe(labels, proposal, 'likely'), {mapping: {Column: 'col_name'}});
 });
 
 const paths: readonly (readonly [title: string, text: string, fields: readonly Field[] | undefined])[] = [
