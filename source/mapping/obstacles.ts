@@ -34,7 +34,8 @@ export function findObstacle(sample: Sample): Obstacle | undefined {
 	if (list !== undefined) return {code: 'column-lists', label: list};
 	if (looksLikeData(sample)) return {code: 'no-header', labels: labelsOf(sample)};
 	const isKnown = sample.labels.some(label => readLabel(label).exact !== undefined || readLabel(label).isKnown);
-	return isKnown ? undefined : {code: 'unknown-labels'};
+	const isProposed = sample.proposal.proposals.length + sample.proposal.splits.length > 0;
+	return isKnown || !isProposed ? undefined : {code: 'unknown-labels'};
 }
 
 /** The share of the labels of a header that another header has too. */

@@ -41,6 +41,39 @@ test('Enter accepts, then each missing value is typed in one step, and Enter end
 	});
 });
 
+const possible = 'table,Spalte,xyz\ncage,a,Key of the whole row\ncage,b,Name of the whole row\n';
+
+test('proposals that only values suggest are counted and named before and after all are accepted', () => {
+	const desk = new MappingDesk(possible);
+	const text = () => desk.lines().join('\n');
+	assert.match(text(), /▸ Accept 2 proposals {2}1 only possible/);
+	assert.match(text(), /Only values suggest col_description\. Check its line first\./);
+	desk.press('down', 'a');
+	assert.match(text(), /Accepted 2 proposals, 1 of them only possible\./);
+	assert.deepEqual(desk.state.draft.sources.get('col_description'), {kind: 'column', column: 2});
+	assert.match(new MappingDesk(german).lines().join('\n'), /▸ Accept 4 proposals\n/);
+});
+
+const titles = 'CAGE,,\nField,Type,Meaning\nid,int,Key\nwidth,int,Width\n,,\nBIRD,,\nField,Type,Meaning\nid,int,Key\n';
+
+for (const size of [
+	{columns: 80, rows: 24},
+	{columns: 60, rows: 16},
+]) {
+	test(`at ${size.columns}x${size.rows} what no mapping can express is shown with what to do, also when all is mapped`, () => {
+		const desk = new MappingDesk(titles, {}, size);
+		const text = () => desk.lines().join(' ').replaceAll(/\s+/g, ' ');
+		const shown = [
+			/▸ Accept \d proposals change the file first/,
+			/with its name in a title: "CAGE", "BIRD"\. Add a column with the name of the table to each row, or make a file for each table\. /,
+		];
+		for (const expected of shown) assert.match(text(), expected);
+		desk.press('enter').type('L').press('enter').type('s').press('enter').type('t').press('enter');
+		assert.match(text(), /▸ Use this mapping change the file first/);
+		assert.match(text(), shown[1] ?? /^$/);
+	});
+}
+
 test('a accepts everything from any line', () => {
 	const desk = new MappingDesk(german);
 	desk.press('down', 'down', 'a');

@@ -127,6 +127,11 @@ export function shownField(suggested: Suggested, field: Field, sample: MappingSa
 	};
 }
 
+/** Returns the fields of suggestions that only values show, and that may well be wrong. */
+export function possibleFields({suggestions}: Suggested): readonly Field[] {
+	return [...suggestions].flatMap(([field, {confidence}]) => (confidence === 'possible' ? [field] : []));
+}
+
 /** Returns the number of suggestions that are neither accepted nor replaced. */
 export function countSuggestions({draft, suggestions}: Suggested): number {
 	return suggestions.size + draft.parts.filter(({status}) => status === 'proposed').length;

@@ -30,6 +30,19 @@ const grouped = [
 /** Labels and values that mean nothing. */
 const unknown = 'x,y\n1,2\n3,4\n';
 
+/** Tables with a title and a header each. */
+const titles = [
+	'CAGE,,,',
+	'Field,Type,Meaning,Remark of the team',
+	'id,int,Key of the cage,',
+	'width,int,Width of the cage,in metres',
+	',,,',
+	'BIRD,,,',
+	'Field,Type,Meaning,Remark of the team',
+	'id,int,Key of the bird,',
+	'',
+].join('\n');
+
 type Play = (player: Player) => Promise<void>;
 
 const usual = {sizes: [[80, 24]]} as const;
@@ -134,6 +147,7 @@ export const mappingScenes: readonly Scene[] = [
 		player => player.shows('once col_name has a column'),
 		usual,
 	),
+	scene('-obstacle', fileStart(titles, {name: 'tables.csv'}), counted),
 	scene(
 		'-help',
 		foreign,

@@ -13,6 +13,7 @@ import {
 	acceptField,
 	countSuggestions,
 	fieldsOf,
+	possibleFields,
 	withoutSuggestions,
 } from '../../../mapping/draft/suggestions.ts';
 import {lineOf} from '../../components/line-editor/state.ts';
@@ -25,7 +26,7 @@ const typed: ReadonlySet<Field> = new Set(['database', 'schema', 'name']);
 
 /** Accepts all suggestions, and continues with what is missing. */
 export function acceptEverything(state: MappingState): MappingState {
-	const notice = texts.accepted(countSuggestions(state));
+	const notice = texts.accepted(countSuggestions(state), possibleFields(state).length);
 	return goOn({...state, ...acceptAll(state, state.sample), notice});
 }
 

@@ -2,7 +2,8 @@ import {type Field, nameFields} from '../../../kinds/warehouse/field.ts';
 import {canBeConstant} from '../../../mapping/draft/choices.ts';
 import {columnOfSource} from '../../../mapping/draft/draft.ts';
 import {fieldSample} from '../../../mapping/draft/sample-values.ts';
-import {countSuggestions, shownField} from '../../../mapping/draft/suggestions.ts';
+import {countSuggestions, possibleFields, shownField} from '../../../mapping/draft/suggestions.ts';
+import {obstacleText} from '../../../report/check/obstacle-text.ts';
 import {cutTo, wrap} from '../../../text/fit.ts';
 import {dividerLine} from '../../divider-line.ts';
 import {keyOf} from '../../keys.ts';
@@ -41,7 +42,8 @@ function detailsOf(state: MappingState): readonly [title: string, about: readonl
 	switch (item.kind) {
 		case 'action': {
 			const proposals = countSuggestions(state);
-			return proposals > 0 ? [texts.acceptAll(proposals), [texts.aboutAccept]] : [texts.done, [texts.aboutDone]];
+			const title = proposals > 0 ? texts.acceptAll(proposals) : texts.done;
+			return [title, obstacleOf(state) ?? aboutAction(state)];
 		}
 
 		case 'field':
@@ -51,6 +53,19 @@ function detailsOf(state: MappingState): readonly [title: string, about: readonl
 		case 'part':
 			return [`${texts.rows}: ${texts.status[item.part.status]}`, [partText(item.part), texts.aboutPart]];
 	}
+}
+
+/** Returns what makes the mapping of no use, and what to do. */
+function obstacleOf({obstacle, sample}: MappingState): readonly string[] | undefined {
+	if (obstacle === undefined) return undefined;
+	const {problem, action} = obstacleText(obstacle, sample.headerRow);
+	return [`${problem} ${action}`];
+}
+
+function aboutAction(state: MappingState): readonly string[] {
+	if (countSuggestions(state) === 0) return [texts.aboutDone];
+	const possible = possibleFields(state);
+	return possible.length === 0 ? [texts.aboutAccept] : [texts.aboutPossible(possible), texts.aboutNothing];
 }
 
 function aboutField(field: Field, state: MappingState): readonly string[] {

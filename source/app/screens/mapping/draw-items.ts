@@ -2,8 +2,9 @@ import {type Field, nameFields} from '../../../kinds/warehouse/field.ts';
 import {missingFields, type Source} from '../../../mapping/draft/draft.ts';
 import type {RowPart} from '../../../mapping/draft/row-parts.ts';
 import {columnLabel, fieldSample} from '../../../mapping/draft/sample-values.ts';
-import {countSuggestions, shownField} from '../../../mapping/draft/suggestions.ts';
+import {countSuggestions, possibleFields, shownField} from '../../../mapping/draft/suggestions.ts';
 import type {SkipCondition} from '../../../mapping/recipe.ts';
+import {obstacleText} from '../../../report/check/obstacle-text.ts';
 import {cutTo, fit} from '../../../text/fit.ts';
 import {width} from '../../../text/width.ts';
 import {valueText} from '../../signs-in-values.ts';
@@ -70,10 +71,19 @@ function drawItem(item: MappingItem, state: MappingState, look: LineLook, paint:
 function drawAction(state: MappingState, columns: number, strong: (text: string) => string, paint: Paint): string {
 	const proposals = countSuggestions(state);
 	const missing = missingFields(state.draft);
-	if (proposals > 0) return strong(cutTo(texts.acceptAll(proposals), columns - 4));
-	if (missing.length === 0) return strong(cutTo(texts.done, columns - 4));
-	const needs = cutTo(texts.needs(missing), columns - 6 - texts.done.length);
-	return `${strong(texts.done)}  ${paint('warning', needs)}`;
+	const text = proposals > 0 ? texts.acceptAll(proposals) : texts.done;
+	const doubt = doubtOf(state, proposals > 0 ? [] : missing);
+	if (doubt === undefined) return strong(cutTo(text, columns - 4));
+	return `${strong(text)}  ${paint('warning', cutTo(doubt, columns - 6 - text.length))}`;
+}
+
+/** Returns why the action may not lead to a right file. */
+function doubtOf(state: MappingState, missing: readonly Field[]): string | undefined {
+	const {obstacle, sample} = state;
+	if (obstacle !== undefined && obstacleText(obstacle, sample.headerRow).isFinal) return texts.needsChange;
+	if (missing.length > 0) return texts.needs(missing);
+	const possible = possibleFields(state).length;
+	return possible === 0 ? undefined : texts.onlyPossible(possible);
 }
 
 function drawField(field: Field, state: MappingState, {widths, isSelected}: LineLook, paint: Paint): string {

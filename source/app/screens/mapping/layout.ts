@@ -15,15 +15,19 @@ export type MappingHeights = {
 	readonly rest: number;
 };
 
-type Scrolled = Pick<MappingState, 'draft' | 'selected' | 'top'>;
+type Scrolled = Pick<MappingState, 'draft' | 'obstacle' | 'selected' | 'top'>;
 
 /** Returns the heights of the parts: title, heading, items, divider, details, columns not sent, count, notice and keys share the rows. */
-export function mappingHeights(state: Pick<MappingState, 'draft'>, {rows}: Size): MappingHeights {
+export function mappingHeights(
+	{draft, obstacle}: Pick<MappingState, 'draft' | 'obstacle'>,
+	{rows}: Size,
+): MappingHeights {
 	const heading = rows >= 20 ? 1 : 0;
-	const details = rows >= 40 ? 6 : rows >= 22 ? 3 : rows >= 14 ? 2 : 1;
+	const details =
+		(rows >= 40 ? 6 : rows >= 22 ? 3 : rows >= 14 ? 2 : 1) + (obstacle !== undefined && rows >= 14 ? 1 : 0);
 	const unsent = rows >= 40 ? 3 : 1;
 	const room = rows - 5 - heading - details - unsent;
-	const items = Math.min(room, itemsOf(state).length);
+	const items = Math.min(room, itemsOf({draft}).length);
 	return {heading, details, unsent, items, rest: room - items};
 }
 

@@ -2,6 +2,7 @@ import type {Field} from '../../../kinds/warehouse/field.ts';
 import type {Choice} from '../../../mapping/draft/choices.ts';
 import type {Suggested} from '../../../mapping/draft/suggestions.ts';
 import type {MappingSample} from '../../../mapping/mapping-sample.ts';
+import type {Obstacle} from '../../../mapping/obstacles.ts';
 import type {Recipe} from '../../../mapping/recipe.ts';
 import type {MappedCounts} from '../../../session/mappable-file.ts';
 import type {HelpState} from '../../components/help/page.ts';
@@ -37,6 +38,8 @@ export type MappingCount =
 
 export type MappingState = Suggested & {
 	readonly sample: MappingSample;
+	/** Why no mapping makes a right file, or why this one may be wrong. */
+	readonly obstacle: Obstacle | undefined;
 	/** The index of the selected item, and that of the first item in view. */
 	readonly selected: number;
 	readonly top: number;

@@ -55,11 +55,17 @@ export const mappingTexts = {
 	requiredField: (key: string) =>
 		`Secoda needs this field. Choose its column, or type one value for all rows (${key}).`,
 	filledDown: 'Empty cells take the value above.',
+	onlyPossible: (proposals: number) => `${count(proposals)} only possible`,
+	aboutPossible: (fields: readonly Field[]) =>
+		`Only values suggest ${fields.join(', ')}. Check ${fields.length === 1 ? 'its line' : 'their lines'} first.`,
+	aboutNothing: 'Nothing is applied until you accept.',
+	needsChange: 'change the file first',
 	aboutAccept: 'Nothing is applied until you accept. Each proposal can also be changed or removed on its line.',
 	aboutDone: 'The file itself does not change.',
 	aboutHeader: 'The row with the names of the columns. Rows above it are not read.',
 	aboutPart: 'Rows of the file are read in this way; the file itself does not change.',
-	accepted: (proposals: number) => `Accepted ${plural(proposals, 'proposal')}.`,
+	accepted: (proposals: number, possible: number) =>
+		`Accepted ${plural(proposals, 'proposal')}${possible === 0 ? '' : `, ${count(possible)} of them only possible`}.`,
 	lost: (fields: readonly Field[]) => `${fields.join(', ')} ${fields.length === 1 ? 'has' : 'have'} no column now.`,
 	typeValue: (field: Field) => `${field} for all rows`,
 	aboutValue: 'Every row gets this value. The file does not change.',
