@@ -17,7 +17,7 @@ export function proposedRecipe(labels: readonly string[], proposal: MappingPropo
 		.filter(isTaken)
 		.map(({column, fields}) => [columnName(labels, column), fields] as const);
 	const {tableRows, skipRows, values} = proposal;
-	// What is said about a field goes with the proposal for it.
+	// Without a proposal that is taken, its field has no column.
 	const isOmitted = (field: Field) =>
 		proposal.proposals.some(one => one.field === field && !isTaken(one)) ||
 		proposal.splits.some(one => one.fields.includes(field) && !isTaken(one));

@@ -3,6 +3,7 @@ import test from 'node:test';
 import {SourceFile} from '../../../source/records/source/source-file.ts';
 import {foundBy, readSample} from '../../../source/session/foreign/read-sample.ts';
 import {openRecords} from '../../../source/session/open-records.ts';
+import {Session} from '../../../source/session/session.ts';
 import {temporaryFile} from '../../support/folder.ts';
 
 const {signal} = new AbortController();
@@ -34,4 +35,13 @@ test('proposals are taken from one read of the first bytes, also of a file in an
 	);
 	const samples = read.mock.calls.filter(({arguments: [offset, size]}) => offset === 0 && size === 256 * 1024);
 	assert.equal(samples.length, 1);
+});
+
+test('a file of JSON Lines in another encoding is not converted with the proposals, but its rows name the option', async t => {
+	const line = '{"entity_type":"table","databuilder_id":"d/s/t","description":"Größe"}\n';
+	const path = await temporaryFile(t, Buffer.from(line, 'latin1'), 'resources.jsonl');
+	const session = await Session.open(path, signal, {proposal: 'take'});
+	t.after(() => session.close());
+	await session.check(signal);
+	assert.match(session.problemsAt(1)[0]?.message ?? '', /Read the file with --encoding windows-1252\./);
 });

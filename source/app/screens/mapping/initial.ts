@@ -7,7 +7,7 @@ import {countOf} from './count.ts';
 import {actionIndex, indexOfField} from './items.ts';
 import type {MappingState} from './state.ts';
 
-/** Returns the state before any key. The action is selected if something is proposed or stands in the way, else the first field, if possible one that needs a value. */
+/** Returns the state before any key. The action is selected if there is a proposal or an obstacle, else the first field, if possible one that needs a value. */
 export function initialMapping(recipe: Recipe, sample: MappingSample): MappingState {
 	const suggested = suggest(recipe, sample);
 	const obstacle = findObstacle(sample);
