@@ -6,7 +6,8 @@ import {connect} from '../source/catalog/client.ts';
 import type {JobEvent} from '../source/job/events.ts';
 import {runJob} from '../source/job/job.ts';
 import {fileKinds} from '../source/kinds/index.ts';
-import {planLines} from '../source/report/plan.ts';
+import {reportedPreview} from '../source/report/plan/reported-plan.ts';
+import {planText} from '../source/report/plan/text.ts';
 import {Bundle} from '../source/session/bundle.ts';
 import {BundleSource} from '../source/session/bundle-source.ts';
 import {parseFilter} from '../source/session/rows/filter-language.ts';
@@ -119,12 +120,16 @@ test('it is planned, sent as what Secoda takes, and confirmed', async t => {
 	const session = await openNotes(t, text.replace('orders.day', 'DB.sales.orders.day'));
 	const sandbox = await start(t);
 	const events: JobEvent[] = [];
+	let lines: readonly string[] = [];
 	const job = runJob(
 		{
 			source: new BundleSource(new Bundle(session)),
 			integration: sandbox.integration,
 			waitMs: 10_000,
-			decide: () => Promise.resolve({kind: 'send', approval: undefined}),
+			async decide(preview) {
+				lines = planText(reportedPreview(preview), 50);
+				return {kind: 'send', approval: undefined};
+			},
 		},
 		{
 			catalog: connect({address: parseAddress(sandbox.url), token: sandbox.token}),
@@ -142,7 +147,7 @@ test('it is planned, sent as what Secoda takes, and confirmed', async t => {
 			{tables: 0, columns: 0},
 		],
 	);
-	assert.match(planLines(preview).join('\n'), /new pages: +1 table, 3 columns/);
+	assert.match(lines.join('\n'), /new pages: +1 table, 3 columns/);
 	const [ending] = events.flatMap(event => (event.type === 'ended' ? [event.ending] : []));
 	assert.deepEqual([ending?.outcome, ending?.exitCode], ['confirmed', 0]);
 	assert.equal(sandbox.uploads.length, 1);

@@ -14,6 +14,10 @@ export const optionTexts = {
 	wait: 'How long to wait for the sync; 0 = do not wait',
 	timeout: 'Maximum duration of a request, and of a pause in an upload',
 	state: 'Folder for history, snapshots and unsaved edits',
+	against:
+		'Compare with this file, - for standard input, or a folder, in place of the catalog; repeat it for a second file',
+	planFormat: 'Format of the plan; markdown is for a pull request',
+	planExitCode: 'End with exit code 10 if an upload would change anything',
 	approve: 'Allow the plan with this id to pass a safety stop',
 
 	project: 'Use this project file, even if another user owns it',

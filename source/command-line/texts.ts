@@ -25,6 +25,7 @@ export const exitMeanings = {
 	7: 'safety stop',
 	8: 'rejected by Secoda, or the sync failed',
 	9: 'sent, but not seen within --wait',
+	10: 'the plan has changes (--exit-code)',
 	11: 'in use by another instance',
 	70: 'a bug in secoda-upload',
 	74: 'done, but standard output could not be written',
@@ -54,6 +55,17 @@ export const commandTexts = {
 			"The token is read from SECODA_API_TOKEN, --token-file or the profile's keyring entry, never from an option.\nIn a terminal, a missing token is asked for.",
 		examples: ['secoda-upload upload warehouse.csv --url eu --integration 6b1e6f6c-...', 'secoda-upload run nightly'],
 		exits: [1, 3, 4, 5, 6, 7, 8, 9, 11],
+	},
+	plan: {
+		description: 'Show what an upload would change, down to the fields; nothing is sent',
+		details:
+			'The file is compared with the catalog, or with other files (--against), which needs no token and no network.\nValues are compared with those of the last upload from this computer. A plan that a safety stop would hold is no error.',
+		examples: [
+			'secoda-upload plan nightly',
+			'git show origin/main:warehouse.csv | secoda-upload plan warehouse.csv --against - --format markdown',
+			'secoda-upload plan exports/ --against before/resources.jsonl --against before/lineage.jsonl --exit-code',
+		],
+		exits: [1, 3, 4, 5, 8, 10],
 	},
 	check: {
 		description: 'List all problems of a file; nothing is changed or sent',

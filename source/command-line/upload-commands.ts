@@ -19,11 +19,12 @@ import type {SelectCommand} from './select-command.ts';
 import {shownCommands, usageByName} from './shown-commands.ts';
 import {argumentTexts, commandTexts} from './texts.ts';
 import {argument} from './typed-argument.ts';
-import {textOption} from './typed-option.ts';
+import {choiceOption, defaultedOption, flag, optionalFlag, textOption} from './typed-option.ts';
 
-/** Adds the interactive app, which is the default command, and `upload`. */
+/** Adds the interactive app, which is the default command, `plan` and `upload`. */
 export function addUploadCommands(program: Command, select: SelectCommand): void {
 	addReview(program, select);
+	addPlan(program, select);
 	addUpload(program, select);
 }
 
@@ -42,6 +43,29 @@ function addReview(program: Command, select: SelectCommand): void {
 					io,
 				);
 			}, 'upload'),
+	);
+}
+
+function addPlan(program: Command, select: SelectCommand): void {
+	withArguments(
+		withHelpText(program.command('plan'), commandTexts.plan),
+		[argument('[file]', argumentTexts.uploadFile), secondFile()],
+		[
+			...readingOptions(),
+			...connectionOptions(),
+			defaultedOption('--against <file>', optionTexts.against, collect, {value: [], shown: 'the catalog'}),
+			choiceOption('--format <format>', optionTexts.planFormat, ['text', 'json', 'markdown'], 'text'),
+			optionalFlag('--json', optionTexts.jsonFormat).implies({format: 'json'}),
+			flag('--exit-code', optionTexts.planExitCode),
+			stateOption(),
+		],
+		(source, other, options) =>
+			select(async io =>
+				(await import('../commands/plan/plan.ts')).planCommand(
+					{...options, source, other, timeoutMs: options.timeout},
+					io,
+				),
+			),
 	);
 }
 
@@ -68,8 +92,15 @@ function addUpload(program: Command, select: SelectCommand): void {
 	);
 }
 
+/** The options for the upload target. */
+const connectionOptions = () => [urlOption(), integrationOption(), tokenFileOption(), timeoutOption()];
+
 /** The options for the upload target and for waiting. */
 const targetOptions = () => [urlOption(), integrationOption(), tokenFileOption(), waitOption(), timeoutOption()];
+
+function collect(text: string, before: readonly string[]): readonly string[] {
+	return [...before, text];
+}
 
 /** Returns the error for several arguments without a command. Only the first is printed: it is most likely a misspelled command. */
 function tooManyArguments([first = '', ...rest]: readonly string[], commands: ReadonlyMap<string, string>): UsageError {

@@ -1,9 +1,14 @@
-import type {JobEvent} from '../job/events.ts';
-import {planLines, syncLine, watchLine} from '../report/plan.ts';
+import type {JobEvent, Preview} from '../job/events.ts';
+import {reportedPreview} from '../report/plan/reported-plan.ts';
+import {planText} from '../report/plan/text.ts';
+import {syncLine, watchLine} from '../report/plan.ts';
 import {readFailureText} from '../report/read-failure.ts';
 import {bytes, percent, plural} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
 import {type CommandIo, note} from './io.ts';
+
+/** The number of lines of the tree of changes: enough to see what is meant, few enough for a log. */
+const linesOfTree = 50;
 
 /** Prints the events of a job as lines. Progress is printed in quarters, to keep logs short. */
 export class JobLog {
@@ -20,12 +25,15 @@ export class JobLog {
 		for (const line of this.#lines(event)) note(this.#io, line);
 	}
 
+	/** Prints a plan, which can be read until the decision. */
+	printPlan(preview: Preview): void {
+		for (const line of planText(reportedPreview(preview), linesOfTree)) note(this.#io, line);
+	}
+
 	#lines(event: JobEvent): readonly string[] {
 		switch (event.type) {
 			case 'connected':
 				return [`Connected to ${visible(event.host)}, integration "${visible(event.integration)}".`];
-			case 'planned':
-				return planLines(event.preview);
 			case 'sending':
 				return this.#progress(event.sent, event.total);
 			case 'waiting-to-send':
@@ -55,6 +63,8 @@ export class JobLog {
 			}
 
 			case 'connecting':
+			// A plan can only be read while the upload waits for the decision.
+			case 'planned':
 			case 'snapshotting':
 			case 'reading-catalog':
 			case 'ended':

@@ -1,27 +1,28 @@
 import {UserError} from '../errors/user-error.ts';
 import type {Ending} from '../job/ending.ts';
 import {endingOfError, endingOfFile, endingOfUserError} from '../job/endings-before-send.ts';
-import {runJob} from '../job/job.ts';
+import type {Preview} from '../job/events.ts';
+import {isStopped, runJob} from '../job/job.ts';
 import type {JobOptions, JobServices} from '../job/options.ts';
 import {hasSent} from '../job/sent.ts';
 import {appFolders} from '../profiles/folders.ts';
 import {textReport} from '../report/check/text.ts';
 import {endingJson, endingLines} from '../report/ending.ts';
-import {Bundle} from '../session/bundle.ts';
+import {planJson} from '../report/plan/json.ts';
+import type {Bundle} from '../session/bundle.ts';
 import {BundleSource} from '../session/bundle-source.ts';
-import {fixRepeatedly} from '../session/fix-repeatedly.ts';
 import {openState} from '../state/state.ts';
+import {jsonText} from '../text/json.ts';
 import {checkedFile} from './checked.ts';
 import {includeInUpload, noteCompanion} from './companion.ts';
 import {type Connection, type ConnectionOptions, openConnection} from './connection.ts';
-import {openTargetSources} from './input-files.ts';
-import {type CommandIo, note} from './io.ts';
+import type {CommandIo} from './io.ts';
 import {JobLog} from './job-log.ts';
-import {messages} from './messages.ts';
 import {isEndOfUpload, recordUnsent, type UnsentUpload} from './record-unsent.ts';
-import {bugText} from './report-error.ts';
+import {bugText, errorValue} from './report-error.ts';
 import {runAndClose} from './run-and-close.ts';
 import {findTarget, type UploadTarget, type UploadTargetOptions} from './target.ts';
+import {openTarget} from './upload-bundle.ts';
 import {watchCommandFor} from './watch-command.ts';
 
 export type UploadCommandOptions = ConnectionOptions &
@@ -41,10 +42,23 @@ export async function uploadCommand(options: UploadCommandOptions, io: CommandIo
 		throw error;
 	});
 	// With --json, only the JSON goes to stdout; the text goes to stderr.
-	if (options.json) io.stdout.writeJson(endingJson(ending));
+	if (options.json) await writeJson(ending, io);
 	(options.json ? io.stderr : io.stdout).write(endingLines(ending));
 	if (ending.bug !== undefined) io.stderr.write(bugText(ending.bug));
 	return ending.exitCode;
+}
+
+/** Writes an ending as JSON; after the plan of a safety stop, as the rest of its object. */
+async function writeJson(ending: Ending, {stdout}: CommandIo): Promise<void> {
+	if (stdout.isResultBegun) await stdout.writeEncoded([`,${jsonText(endingJson(ending)).slice(1)}\n`]);
+	else stdout.writeJson(endingJson(ending));
+}
+
+/** Writes the plan of a safety stop as the first part of the JSON. It can only be read before the upload has ended. */
+async function writePlan({plan, guardResult, notSent}: Preview, {stdout}: CommandIo): Promise<void> {
+	stdout.isResultStarted = true;
+	await stdout.writeEncoded(['{"plan":']);
+	await stdout.writeEncoded(planJson({plan, verdict: guardResult, notSent}, errorValue));
 }
 
 async function checkAndUpload(options: UploadCommandOptions, io: CommandIo): Promise<Ending> {
@@ -64,13 +78,8 @@ async function checkAndUploadTo(
 	unsent: UnsentUpload,
 	io: CommandIo,
 ): Promise<Ending> {
-	const bundle = await Bundle.open(openTargetSources(target, io), io.signal, target.reading);
+	const bundle = await openTarget(target, io);
 	return runAndClose(bundle, async () => {
-		if (target.safeFixes) {
-			const rows = applySafeFixes(bundle);
-			if (rows > 0) note(io, messages.safeFixesApplied(rows));
-		}
-
 		noteCompanion(bundle, includeInUpload({source: bundle.path, target, options}), io);
 		const {problem} = new BundleSource(bundle);
 		if (problem !== undefined) {
@@ -91,18 +100,13 @@ async function checkAndUploadTo(
 }
 
 type SendOptions = Pick<UploadCommandOptions, 'waitMs' | 'approve'> &
+	Partial<Pick<UploadCommandOptions, 'json'>> &
 	Pick<JobOptions, 'profile' | 'limits' | 'watchCommand'>;
-
-/** Applies all safe fixes. Returns the number of changed rows. */
-function applySafeFixes({sessions}: Bundle): number {
-	const steps = sessions.flatMap(session => (session.canCheckRows ? [...fixRepeatedly(session, 'safe')] : []));
-	return steps.reduce((sum, {changes}) => sum + changes.length, 0);
-}
 
 /** Runs the job for open files and prints its events to stderr. */
 export async function uploadBundle(
 	bundle: Bundle,
-	{profile, waitMs, approve, limits, watchCommand}: SendOptions,
+	{profile, waitMs, approve, limits, watchCommand, json = false}: SendOptions,
 	{integration, ...services}: Connection & JobServices,
 	io: CommandIo,
 ): Promise<Ending> {
@@ -115,7 +119,11 @@ export async function uploadBundle(
 			waitMs,
 			limits,
 			watchCommand,
-			decide: () => Promise.resolve({kind: 'send', approval: approve}),
+			async decide(preview) {
+				log.printPlan(preview);
+				if (json && isStopped(preview, approve)) await writePlan(preview, io);
+				return {kind: 'send', approval: approve};
+			},
 		},
 		services,
 		io.signal,

@@ -49,6 +49,11 @@ export const usageErrors = {
 		),
 	twoStreams: () =>
 		usageError('Standard input is given for both files.', 'Give the path of one of the files in place of "-".'),
+	otherKind: (file: string, other: string) =>
+		usageError(
+			`${file} and ${other} are not of the same kind.`,
+			'Compare a CSV with a CSV, and JSON Lines with JSON Lines: resources first, then lineage.',
+		),
 	noEdges: (paths: readonly string[]) =>
 		usageError(`${paths.join(' and ')}: no lineage.`, 'Give a lineage file, or a folder that has one.'),
 	unknownResource: (id: string, suggestion: string | undefined) =>

@@ -10,6 +10,8 @@ export const exitCodes = {
 	safetyStop: 7,
 	syncFailed: 8,
 	notSeen: 9,
+	/** A plan has changes. */
+	changes: 10,
 	inUse: 11,
 	/** A bug of the program itself (EX_SOFTWARE of sysexits.h), so that no script takes it for errors in the file. */
 	bug: 70,

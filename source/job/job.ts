@@ -86,13 +86,19 @@ async function runLocked(
 
 /** Returns the ending of a safety stop; `undefined` if the plan is clear or approved. */
 function safetyStop(preview: Preview, approval: string | undefined): Ending | undefined {
-	const {guardResult, plan} = preview;
-	if (guardResult.kind === 'clear' || approval === plan.id) return undefined;
-	return endingOfGuard(preview, guardResult, approval);
+	const {guardResult} = preview;
+	return guardResult.kind === 'stopped' && isStopped(preview, approval)
+		? endingOfGuard(preview, guardResult, approval)
+		: undefined;
+}
+
+/** True if a plan that is decided to be sent ends with a safety stop, because it is neither clear nor approved. */
+export function isStopped({guardResult, plan}: Preview, approval: string | undefined): boolean {
+	return guardResult.kind === 'stopped' && approval !== plan.id;
 }
 
 /** Releases the snapshot and removes old ones. Returns the message if that fails. */
-async function cleanUp(
+export async function cleanUp(
 	{snapshots}: State,
 	{snapshot, release}: TakenSnapshot,
 	prepared: PreparedUpload | undefined,

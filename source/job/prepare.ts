@@ -44,7 +44,7 @@ export async function findIntegration(
 /** Reads the catalog and plans the upload of a snapshot. Sends nothing. */
 export async function preparePlan(
 	{integration, taken}: {readonly integration: Integration; readonly taken: TakenSnapshot},
-	{source, limits}: JobOptions,
+	{source, limits}: Pick<JobOptions, 'source' | 'limits'>,
 	{catalog, state, timer = systemClock}: JobServices,
 	signal: AbortSignal,
 	emit: Emit,

@@ -1,61 +1,16 @@
-import type {Preview, WatchTarget} from '../job/events.ts';
+import type {WatchTarget} from '../job/events.ts';
 import type {SyncStatus} from '../job/watch.ts';
 import type {EntityType, ResourceName} from '../kinds/resources.ts';
 import {countIn, type EntityCount, type ResourceCounts} from '../plan/counts.ts';
 import {countedNames, pluralNames} from '../plan/entity-names.ts';
-import {comparedEntities, occurringEntities, type Plan, samplesOf, unlistedResources} from '../plan/plan.ts';
+import {occurringEntities, type Plan} from '../plan/plan.ts';
 import {sentRows} from '../plan/sent-rows.ts';
-import {bytes, count, plural} from '../text/format.ts';
+import {count, plural} from '../text/format.ts';
 import {visible} from '../text/visible.ts';
-import {plannedEdgeLines} from './edges.ts';
-
-/** Returns the changes of an upload as text. */
-export function planLines({plan, snapshot, integration, warnings, notSent}: Preview): readonly string[] {
-	const unlisted = unlistedResources(plan);
-	return [
-		`To send: ${sentRows(snapshot)} (${bytes(snapshot.bytes)}) to "${visible(integration.name)}".`,
-		...(warnings === 0 ? [] : [`  problems:          no errors, ${plural(warnings, 'warning')}`]),
-		`  new pages:         ${countsText(plan, plan.created)}`,
-		`  already in Secoda: ${countsText(plan, plan.kept)}`,
-		`  hidden (archived): ${countsText(plan, plan.hidden)}`,
-		...hiddenLines(plan),
-		...(plan.edges === undefined ? [] : plannedEdgeLines(plan.edges).map(edgeLine)),
-		...(unlisted.length === 0 ? [] : [`  not compared:      ${unlistedText(unlisted)}`]),
-		...(notSent.length === 0 ? [] : [`  not sent:          ${columnsText(notSent)}`]),
-	];
-}
-
-function edgeLine(text: string, at: number): string {
-	return `  ${(at === 0 ? 'edges:' : '').padEnd(18)} ${visible(text)}`;
-}
 
 /** Returns the upload whose sync is watched again as text. */
 export function watchLine({sent, integration, host}: WatchTarget): string {
 	return `Watching the sync of ${sentRows(sent)} sent to "${visible(integration)}" at ${visible(host)}.`;
-}
-
-/** Maximum number of hidden resources of each type to list. */
-const maxNames = 20;
-
-function hiddenLines(plan: Plan): readonly string[] {
-	return comparedEntities(plan).flatMap(entity =>
-		namesListed(
-			samplesOf(plan, entity).map(name => sampleText(entity, name)),
-			countIn(plan.hidden, entity),
-			`other ${entity.singular}`,
-			`other ${entity.plural}`,
-		),
-	);
-}
-
-/** Returns the first names, one per line, and the number of others. */
-function namesListed(names: readonly string[], total: number, other: string, others: string): readonly string[] {
-	const shown = names.slice(0, maxNames);
-	const more = total - shown.length;
-	return [
-		...shown.map(name => `    ${visible(name)}`),
-		...(more > 0 ? [`    and ${plural(more, other, others)}`] : []),
-	];
 }
 
 /** Formats a name: "DB.sales.orders". */

@@ -48,6 +48,7 @@ test('every command that prints JSON has one shape for failures, before it runs 
 			['w.csv', ...at, '--token-file', 'none'],
 			['bad.csv', ...at],
 		],
+		plan: [['none.csv', ...at], ['w.csv'], ['w.csv', ...at], ['bad.csv', ...at], ['w.csv', '--against', 'none.csv']],
 		history: [['none'], ['--state', 'file']],
 		login: [['none'], ['nightly']],
 		logout: [['none']],

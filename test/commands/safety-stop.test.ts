@@ -43,15 +43,15 @@ test('a safety stop says in JSON that it is one, with its plan, and in text what
 	const {code, stdout, stderr} = await upload(more, '--json');
 	const {outcome, sent, plan} = JSON.parse(stdout);
 	assert.deepEqual([code, outcome, sent], [7, 'stopped', null]);
-	assert.match(plan.id, /^[0-9a-f]{12}$/);
-	assert.deepEqual(plan.hidden, {tables: 0, columns: 290});
-	assert.deepEqual(plan.created, {tables: 0, columns: 0});
-	assert.equal(plan.reasons.length, 1);
-	assert.equal(plan.hiddenColumns[0], 'DB.sales.orders.c010');
-	assert.match(stderr, /DB\.sales\.orders\.c010\n.*DB\.sales\.orders\.c011\n/);
-	assert.match(stderr, /and 270 other columns/);
+	assert.match(plan.planId, /^[0-9a-f]{12}$/);
+	assert.deepEqual([plan.counts.hidden, plan.counts.created, plan.changes.length], [290, 0, 290]);
+	assert.deepEqual([plan.verdict.stopped, plan.verdict.reasons.length], [true, 1]);
+	assert.deepEqual(plan.changes[0], {action: 'hidden', entity: 'column', key: 'DB.sales.orders.c010', fields: {}});
+	assert.match(stderr, /table orders: 290 to hide\n *- column c010\n *- column c011\n/);
+	assert.match(stderr, /and 243 more: 243 to hide/);
+	assert.match(stderr, /\nPlan: 290 to hide\.\n/);
 	assert.match(stderr, /not sent: .*"Owner", "Cost centre"/);
-	assert.match(stderr, new RegExp(`--approve ${plan.id}`));
+	assert.match(stderr, new RegExp(`--approve ${plan.planId}`));
 	assert.equal((await readdir(join(home, 'state', 'snapshots'))).length, 1, 'the stopped one is not kept');
 });
 
@@ -61,16 +61,16 @@ test('an approval is for one plan, also where the hidden columns beyond those th
 	const {plan} = JSON.parse((await upload(fileOf(keep), '--json')).stdout);
 	// As many are hidden as before, and the first 200 by name are the same; the last one is another.
 	const swapped = [...numbers(0, 9), 299];
-	const other = await upload(fileOf(swapped), '--json', '--approve', plan.id);
+	const other = await upload(fileOf(swapped), '--json', '--approve', plan.planId);
 	assert.deepEqual([other.code, JSON.parse(other.stdout).outcome], [7, 'stopped']);
-	assert.match(other.stderr, new RegExp(`--approve ${plan.id} is for another plan`));
+	assert.match(other.stderr, new RegExp(`--approve ${plan.planId} is for another plan`));
 	const described = fileOf(keep).replaceAll('The id', 'Another text');
-	const approved = await upload(described, '--json', '--approve', plan.id);
+	const approved = await upload(described, '--json', '--approve', plan.planId);
 	assert.deepEqual([approved.code, sandbox.uploads.length], [0, 2], approved.stderr);
 	const state = await openState(join(home, 'state'));
 	t.after(() => state.close());
 	const [entry] = state.history.list(1);
-	assert.deepEqual([entry?.planId, entry?.approval], [plan.id, plan.id]);
+	assert.deepEqual([entry?.planId, entry?.approval], [plan.planId, plan.planId]);
 });
 
 test('runs that are stopped leave no snapshots behind', async t => {
@@ -79,7 +79,7 @@ test('runs that are stopped leave no snapshots behind', async t => {
 	assert.equal((await readdir(join(home, 'state', 'snapshots'))).length, 1);
 });
 
-test('a safety stop names hidden tables and the columns that are not sent, and says where its lists are cut', async t => {
+test('a safety stop names hidden tables and the columns that are not sent, and says where its list is cut', async t => {
 	const {upload, sandbox} = await desk(t);
 	const tables = numbers(0, 210).map(at => recordLine({name: `t${String(at).padStart(3, '0')}`}));
 	const [first = ''] = fileOf([0]).trim().split('\n').slice(1);
@@ -87,15 +87,14 @@ test('a safety stop names hidden tables and the columns that are not sent, and s
 	const approved = await upload(
 		[header, first, ...tables, ''].join('\n'),
 		'--approve',
-		String(JSON.parse(wide.stdout).plan?.id),
+		String(JSON.parse(wide.stdout).plan?.planId),
 	);
 	assert.equal(approved.code, 0, approved.stderr);
 	await sandbox.idle();
 	const {code, stdout, stderr} = await upload(`${header},Owner\n${first},Ann\n`, '--json');
 	const {plan} = JSON.parse(stdout);
 	assert.equal(code, 7, stderr);
-	assert.deepEqual([plan.hidden.tables, plan.hiddenTables.length, plan.hiddenTables[0]], [210, 200, 'DB.sales.t000']);
-	assert.deepEqual([plan.truncated, plan.notSent], [{tables: true, columns: true}, ['Owner']]);
-	assert.match(stderr, /table DB\.sales\.t000\n.*table DB\.sales\.t001\n/);
-	assert.match(stderr, /and 190 other tables/);
+	assert.deepEqual([plan.counts.types.tables.hidden, plan.notSent], [210, ['Owner']]);
+	assert.match(stderr, /- table t000, with 1 column\n.*- table t001, with 1 column\n/);
+	assert.match(stderr, /and \d+ more: \d+ to hide/);
 });

@@ -10,7 +10,7 @@ import {defaultLimits, guard} from '../../source/plan/guard.ts';
 import {reasonText} from '../../source/plan/guard-texts.ts';
 import {Listings} from '../../source/plan/listings.ts';
 import {expectedEntities, makePlan, unlistedResources} from '../../source/plan/plan.ts';
-import {endingJson} from '../../source/report/ending.ts';
+import {planJson} from '../../source/report/plan/json.ts';
 import {countsText} from '../../source/report/plan.ts';
 import {chart, dashboard, dashboards, edge, group, inventoryWith, named} from '../support/dashboards.ts';
 import {side} from '../support/plans.ts';
@@ -116,28 +116,15 @@ test('every ending of a sync names resources that no list shows', () => {
 	}
 });
 
-test('the JSON of a safety stop names the types of the kind', () => {
-	const plan = {...makePlan(compare(shown), {target, side}), reasons: ['r'], notSent: []};
-	const ending = {
-		exitCode: 7,
-		outcome: 'stopped',
-		sent: null,
-		sync: null,
-		message: 'm',
-		catalog: 'c',
-		next: 'n',
-	} as const;
-	const json = JSON.parse(JSON.stringify(endingJson({...ending, plan})));
-	assert.deepEqual(Object.keys(json.plan).slice(-6), [
-		'hiddenDashboardGroups',
-		'hiddenDashboards',
-		'hiddenCharts',
-		'truncated',
-		'notSent',
-		'edges',
-	]);
-	assert.deepEqual(json.plan.hiddenCharts, ['old']);
-	assert.deepEqual(json.plan.truncated, {dashboardGroups: false, dashboards: false, charts: false});
+test('the JSON of a plan has the types and the hidden pages of the kind', () => {
+	const plan = makePlan(compare(shown), {target, side});
+	const json = JSON.parse([...planJson({plan, verdict: {kind: 'clear'}, notSent: []}, String)].join(''));
+	assert.deepEqual(Object.keys(json.counts.types), ['dashboardGroups', 'dashboards', 'charts']);
+	const hidden = json.changes.filter((change: {readonly action: string}) => change.action === 'hidden');
+	assert.deepEqual(
+		hidden.map((change: {readonly entity: string; readonly key: string}) => `${change.entity} ${change.key}`),
+		['dashboard old', 'chart old'],
+	);
 });
 
 test('the guard stops a plan that hides too much of any type', () => {

@@ -10,7 +10,7 @@ export type ChangeAction = (typeof changeActions)[number];
 /** The number of changes of each effect. */
 export type ActionCounts = Readonly<Record<ChangeAction, number>>;
 
-/** Returns the number of all changes. @forTests */
+/** Returns the number of all changes. */
 export function sumActions(counts: ActionCounts): number {
 	return changeActions.reduce((sum, action) => sum + counts[action], 0);
 }

@@ -8,7 +8,7 @@ import {visible} from '../../text/visible.ts';
 /** A cause as text that is safe to show: what it is, and what to do. */
 export type CauseText = {readonly problem: string; readonly hint: string};
 
-/** Returns a cause as text. @forTests */
+/** Returns a cause as text. */
 export function causeText(cause: Cause): CauseText {
 	return {problem: [problemOf(cause), ...explainedTexts(cause.explained)].join(' '), hint: hintOf(cause)};
 }

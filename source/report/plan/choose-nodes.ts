@@ -1,0 +1,90 @@
+import {type ActionCounts, changeActions, sumActions} from '../../plan/changes/action.ts';
+import type {ChangeTree} from '../../plan/tree/change-tree.ts';
+
+/** A node to draw, and the number of lines for it and all below it. */
+export type NodeOrder = {readonly node: number; readonly lines: number};
+
+/** The nodes to draw, in the order of the tree, and the others. */
+export type ChosenNodes = {
+	readonly chosen: readonly NodeOrder[];
+	/** The number of changes that are not drawn. */
+	readonly others: number;
+	readonly otherCounts: ActionCounts;
+};
+
+/** Fewer lines than these do not show anything below a node. */
+const fewestBelow = 3;
+
+/** Chooses which siblings to draw in a number of lines: all if there is room, else the most severe. */
+export function chooseNodes(
+	tree: ChangeTree,
+	{start, end}: {readonly start: number; readonly end: number},
+	lines: number,
+): ChosenNodes {
+	const nodes: number[] = [];
+	for (let node = start; node < end; node = tree.endAt(node)) nodes.push(node);
+	if (nodes.length <= lines) return {chosen: divide(tree, nodes, lines), others: 0, otherCounts: noCounts};
+	const kept = mostSevere(tree, nodes, lines - 1);
+	const otherCounts: Record<keyof ActionCounts, number> = {...noCounts};
+	for (const node of nodes) {
+		if (kept.has(node)) continue;
+		const counts = tree.countsAt(node);
+		for (const action of changeActions) otherCounts[action] += counts[action];
+	}
+
+	return {
+		chosen: Array.from(kept, node => ({node, lines: 1})),
+		others: sumActions(otherCounts),
+		otherCounts,
+	};
+}
+
+const noCounts: ActionCounts = {hidden: 0, renamed: 0, created: 0, revived: 0, updated: 0, retimed: 0};
+
+/** Divides lines among nodes: small ones are drawn whole, large ones get equal shares of the rest. */
+function divide(tree: ChangeTree, nodes: readonly number[], lines: number): readonly NodeOrder[] {
+	const shares = new Map<number, number>();
+	let spare = lines - nodes.length;
+	const bySize = nodes
+		.map(node => ({node, size: drawnSize(tree, node)}))
+		.toSorted((one, other) => one.size - other.size);
+	for (const [at, {node, size}] of bySize.entries()) {
+		const below = Math.min(size - 1, Math.floor(spare / (nodes.length - at)));
+		const share = below < Math.min(size - 1, fewestBelow) ? 0 : below;
+		shares.set(node, 1 + share);
+		spare -= share;
+	}
+
+	return nodes.map(node => ({node, lines: shares.get(node) ?? 1}));
+}
+
+/** Returns the nodes with the most severe changes, in the order of the tree. */
+function mostSevere(tree: ChangeTree, nodes: readonly number[], most: number): ReadonlySet<number> {
+	const classes: number[][] = changeActions.map(() => []);
+	for (const node of nodes) {
+		const counts = tree.countsAt(node);
+		const severest = changeActions.findIndex(action => counts[action] > 0);
+		const members = classes[severest];
+		if (members !== undefined && members.length < most) members.push(node);
+	}
+
+	return new Set(
+		classes
+			.flat()
+			.slice(0, most)
+			.toSorted((one, other) => one - other),
+	);
+}
+
+/** Returns the number of lines that a node and all below it take. */
+function drawnSize(tree: ChangeTree, node: number): number {
+	return isWhole(tree, node) ? 1 : tree.endAt(node) - node;
+}
+
+/** True if a resource and all resources in it are created, or all hidden: one line says so. */
+export function isWhole(tree: ChangeTree, node: number): boolean {
+	const shown = tree.at(node);
+	if (shown.kind !== 'resource' || shown.change === undefined || !tree.hasChildren(node)) return false;
+	const {action} = shown.change;
+	return (action === 'created' || action === 'hidden') && tree.countsAt(node)[action] === tree.endAt(node) - node;
+}
