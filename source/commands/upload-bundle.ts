@@ -9,7 +9,7 @@ import {type CommandIo, note} from './io.ts';
 import {messages} from './messages.ts';
 import type {UploadTarget} from './target.ts';
 
-/** Opens the files of a target as they are sent: with safe fixes, if the settings say so. @throws UserError */
+/** Opens the files of a target as they are sent: with safe fixes, if the settings ask for them. @throws UserError */
 export async function openTarget(target: UploadTarget, io: CommandIo): Promise<Bundle> {
 	const bundle = await Bundle.open(openTargetSources(target, io), io.signal, target.reading);
 	const rows = target.safeFixes ? applySafeFixes(bundle) : 0;

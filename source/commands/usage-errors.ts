@@ -52,7 +52,7 @@ export const usageErrors = {
 	otherKind: (file: string, other: string) =>
 		usageError(
 			`${file} and ${other} are not of the same kind.`,
-			'Compare a CSV with a CSV, and JSON Lines with JSON Lines: resources first, then lineage.',
+			'Compare it with another version of the same file, or of the same two files.',
 		),
 	noEdges: (paths: readonly string[]) =>
 		usageError(`${paths.join(' and ')}: no lineage.`, 'Give a lineage file, or a folder that has one.'),

@@ -14,7 +14,7 @@ export function watchLine({sent, integration, host}: WatchTarget): string {
 }
 
 /** Formats a name: "DB.sales.orders". */
-export function resourceName(name: ResourceName): string {
+function resourceName(name: ResourceName): string {
 	return name.join('.');
 }
 

@@ -18,7 +18,7 @@ export async function compareFiles(target: UploadTarget, options: PlanCommandOpt
 	if (target.files.includes(stdinSource) && against.includes(stdinSource)) throw usageErrors.twoStreams();
 	const store = await TemporaryStore.open();
 	return runAndClose(store, async () => {
-		// One after the other: two open files would take twice the memory.
+		// In sequence: two open files would take twice the memory.
 		const file = await takeFiles(target, store, io);
 		const other = await takeFiles({...target, files: against, profile: undefined}, store, io);
 		const pair = {after: file.taken, before: other.taken};

@@ -1,4 +1,6 @@
+import type {ResourceName} from '../../kinds/resources.ts';
 import {type ActionCounts, changeActions, sumActions} from '../../plan/changes/action.ts';
+import {compareNames} from '../../plan/samples.ts';
 import type {ChangeTree} from '../../plan/tree/change-tree.ts';
 
 /** A node to draw, and the number of lines for it and all below it. */
@@ -15,14 +17,19 @@ export type ChosenNodes = {
 /** Fewer lines than these do not show anything below a node. */
 const fewestBelow = 3;
 
-/** Chooses which siblings to draw in a number of lines: all if there is room, else the most severe. */
-export function chooseNodes(
-	tree: ChangeTree,
-	{start, end}: {readonly start: number; readonly end: number},
-	lines: number,
-): ChosenNodes {
-	const nodes: number[] = [];
-	for (let node = start; node < end; node = tree.endAt(node)) nodes.push(node);
+/** The maximum number of siblings that are sorted by name: more names take too long to read. */
+const mostSorted = 10_000;
+
+/** The nodes from `start` to `end` that are not below others of them, and their names. */
+export type Siblings = {
+	readonly start: number;
+	readonly end: number;
+	nameOf(node: number): ResourceName;
+};
+
+/** Chooses which siblings to draw in a number of lines, by name: all if there is room, else the most severe. */
+export function chooseNodes(tree: ChangeTree, siblings: Siblings, lines: number): ChosenNodes {
+	const nodes = sortedNodes(tree, siblings);
 	if (nodes.length <= lines) return {chosen: divide(tree, nodes, lines), others: 0, otherCounts: noCounts};
 	const kept = mostSevere(tree, nodes, lines - 1);
 	const otherCounts: Record<keyof ActionCounts, number> = {...noCounts};
@@ -58,7 +65,18 @@ function divide(tree: ChangeTree, nodes: readonly number[], lines: number): read
 	return nodes.map(node => ({node, lines: shares.get(node) ?? 1}));
 }
 
-/** Returns the nodes with the most severe changes, in the order of the tree. */
+/** Returns siblings by name, so that their order is not that of a list of the catalog. */
+function sortedNodes(tree: ChangeTree, {start, end, nameOf}: Siblings): readonly number[] {
+	const nodes: number[] = [];
+	for (let node = start; node < end; node = tree.endAt(node)) nodes.push(node);
+	if (nodes.length > mostSorted) return nodes;
+	return nodes
+		.map(node => ({node, name: nameOf(node)}))
+		.sort((one, other) => compareNames(one.name, other.name))
+		.map(({node}) => node);
+}
+
+/** Returns the nodes with the most severe changes, in their order. */
 function mostSevere(tree: ChangeTree, nodes: readonly number[], most: number): ReadonlySet<number> {
 	const classes: number[][] = changeActions.map(() => []);
 	for (const node of nodes) {
@@ -68,12 +86,8 @@ function mostSevere(tree: ChangeTree, nodes: readonly number[], most: number): R
 		if (members !== undefined && members.length < most) members.push(node);
 	}
 
-	return new Set(
-		classes
-			.flat()
-			.slice(0, most)
-			.toSorted((one, other) => one - other),
-	);
+	const kept = new Set(classes.flat().slice(0, most));
+	return new Set(nodes.filter(node => kept.has(node)));
 }
 
 /** Returns the number of lines that a node and all below it take. */
@@ -81,7 +95,7 @@ function drawnSize(tree: ChangeTree, node: number): number {
 	return isWhole(tree, node) ? 1 : tree.endAt(node) - node;
 }
 
-/** True if a resource and all resources in it are created, or all hidden: one line says so. */
+/** True if a resource and all resources in it are created, or all hidden, so that one line is enough. */
 export function isWhole(tree: ChangeTree, node: number): boolean {
 	const shown = tree.at(node);
 	if (shown.kind !== 'resource' || shown.change === undefined || !tree.hasChildren(node)) return false;

@@ -47,7 +47,7 @@ export function* planJson(
 	yield ']}';
 }
 
-/** What a file does with edges, which are no pages. */
+/** The effects on edges, which are no pages. */
 const edgeActions: Readonly<Partial<Record<ChangeAction, string>>> = {created: 'added', hidden: 'removed'};
 
 function causeJson(cause: Cause): object {

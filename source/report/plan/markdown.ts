@@ -4,6 +4,7 @@ import type {Plan} from '../../plan/plan.ts';
 import {count} from '../../text/format.ts';
 import {chooseNodes, type NodeOrder} from './choose-nodes.ts';
 import {escapeHtml, fenced} from './markdown-escapes.ts';
+import {nameOfNode} from './names.ts';
 import {edgeCounts, pageCounts, type ReportedPlan} from './reported-plan.ts';
 import {causeLines, headLines} from './text.ts';
 import {
@@ -15,7 +16,7 @@ import {
 	restText,
 	verdictLines,
 } from './texts.ts';
-import {linesBelow, nameText, type TreeLine} from './tree-lines.ts';
+import {type ChangeLine, linesBelow, nameText} from './tree-lines.ts';
 
 /** The maximum number of characters. GitHub rejects comments of more than 65,536. */
 const mostCharacters = 60_000;
@@ -67,7 +68,11 @@ function countTable({plan, comparedWith}: ReportedPlan): string {
 
 /** Returns the changes as folded trees of at most this number of characters, and the number of those that are not shown. */
 function foldedTrees(plan: Plan, characters: number): readonly string[] {
-	const {chosen, others} = chooseNodes(plan.tree, branches(plan), mostTrees);
+	const {chosen, others} = chooseNodes(
+		plan.tree,
+		{...branches(plan), nameOf: node => nameOfNode(plan, node)},
+		mostTrees,
+	);
 	const trees: string[] = [];
 	let left = characters;
 	let missing = others;
@@ -117,6 +122,6 @@ function foldTree(plan: Plan, order: NodeOrder, characters: number): string | un
 }
 
 /** Returns a line of a tree as a line of a diff, which has its sign first. */
-function diffLine({depth, sign, text}: TreeLine): string {
+function diffLine({depth, sign, text}: ChangeLine): string {
 	return `${sign === '~' || sign === '>' ? '!' : sign} ${'  '.repeat(depth)}${text}`;
 }

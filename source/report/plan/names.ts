@@ -11,6 +11,19 @@ export function nameOfChange({sides}: NamedPlan, {entity, after, before}: Omit<C
 	return after > 0 ? sides.after.nameOf(entity, after) : sides.hidden.nameOf(entity, before);
 }
 
+/** Returns the name of a node; none for the heading of a type, which keeps its place. */
+export function nameOfNode(plan: NamedPlan & Pick<Plan, 'tree'>, node: number): ResourceName {
+	const shown = plan.tree.at(node);
+	switch (shown.kind) {
+		case 'group':
+			return shown.name;
+		case 'type':
+			return [];
+		case 'resource':
+			return nameOfChange(plan, shown);
+	}
+}
+
 /** Returns the name in the catalog of a resource that is renamed. */
 export function earlierName({sides}: NamedPlan, {action, entity, before}: Change): ResourceName | undefined {
 	return action === 'renamed' ? sides.hidden.nameOf(entity, before) : undefined;

@@ -8,19 +8,19 @@ import type {SnapshotTotals} from '../../plan/snapshot.ts';
 /** A file, or two, as one side of a comparison. */
 export type ComparedFile = {readonly name: string; readonly totals: SnapshotTotals};
 
-/** What a plan compares the file with. */
+/** The catalog, or a file in its place. */
 export type ComparedWith =
 	| {readonly kind: 'catalog'; readonly integration: string}
 	/** Another file, in place of the catalog. */
 	| {readonly kind: 'file'; readonly file: ComparedFile; readonly other: ComparedFile};
 
-/** The decision of the guard, and the command that sends the file all the same; absent if there is none. */
+/** The decision of the guard, and the command that sends the file all the same; absent without one. */
 export type ReportedVerdict = {readonly result: GuardResult; readonly approve?: string | undefined};
 
 /** A plan with what is known beside it, as texts need it. */
 export type ReportedPlan = {
 	readonly plan: Plan;
-	/** What is sent. */
+	/** The size of the upload. */
 	readonly totals: SnapshotTotals;
 	readonly comparedWith: ComparedWith;
 	readonly warnings: number;
@@ -56,10 +56,10 @@ export function pageCounts({changes, entities}: CountedPlan): ActionCounts {
 }
 
 /** Numbers of edges that are added and removed. */
-export type EdgeCounts = {readonly added: number; readonly removed: number};
+export type EdgeChanges = {readonly added: number; readonly removed: number};
 
 /** Counts the edges that a plan adds and removes: all between two files; those that are certain between a file and the catalog. */
-export function edgeCounts({changes, entities, edges}: CountedPlan): EdgeCounts {
+export function edgeCounts({changes, entities, edges}: CountedPlan): EdgeChanges {
 	const ofTypes = edgeTypes({changes, entities}).map(type => changes.counts(type));
 	const removed = ofTypes.reduce((sum, {hidden}) => sum + hidden, 0);
 	const added = ofTypes.reduce((sum, {created}) => sum + created, 0);

@@ -8,7 +8,7 @@ import {columnsText, countsText, unlistedText} from '../plan.ts';
 import {causeText} from './cause-texts.ts';
 import {edgeCounts, pageCounts, type ReportedPlan} from './reported-plan.ts';
 import {causesTitle, comparedText, planCountsLine, signLegend, verdictLines} from './texts.ts';
-import {type TreeLine, treeLines} from './tree-lines.ts';
+import {type ChangeLine, treeLines} from './tree-lines.ts';
 
 /** Returns a plan as lines: what is compared, the tree of changes in about `treeSize` lines, and the counts of all changes last. */
 export function planText(reported: ReportedPlan, treeSize: number): readonly string[] {
@@ -62,6 +62,6 @@ function fact(label: string, text: string): string {
 }
 
 /** Returns a line of a tree with its sign in front of the name. */
-function treeLineText({depth, sign, text}: TreeLine): string {
+function treeLineText({depth, sign, text}: ChangeLine): string {
 	return `${'  '.repeat(depth)}${sign === ' ' ? '' : `${sign} `}${text}`;
 }

@@ -3,7 +3,7 @@ import {reasonText} from '../../plan/guard-texts.ts';
 import {sentRows} from '../../plan/sent-rows.ts';
 import {bytes, count, plural} from '../../text/format.ts';
 import {visible} from '../../text/visible.ts';
-import type {ComparedFile, EdgeCounts, ReportedVerdict} from './reported-plan.ts';
+import type {ComparedFile, EdgeChanges, ReportedVerdict} from './reported-plan.ts';
 
 /** The sign of each effect in front of a resource. */
 export const actionSigns: Readonly<Record<ChangeAction, string>> = {
@@ -57,7 +57,7 @@ export function actionCountsText(counts: ActionCounts): string {
 }
 
 /** Formats counts of edges: "2 to add, 1 to remove". */
-export function edgeCountsText({added, removed}: EdgeCounts): string {
+export function edgeCountsText({added, removed}: EdgeChanges): string {
 	return [
 		...(added === 0 ? [] : [`${count(added)} to add`]),
 		...(removed === 0 ? [] : [`${count(removed)} to remove`]),
@@ -75,7 +75,7 @@ export function restText(changes: number): string {
 }
 
 /** Formats the counts of a whole plan: "Plan: 12 to create, 40 to hide." */
-export function planCountsLine(counts: ActionCounts, {added, removed}: EdgeCounts): string {
+export function planCountsLine(counts: ActionCounts, {added, removed}: EdgeChanges): string {
 	const parts = [
 		...countParts(counts),
 		...(added === 0 ? [] : [`${plural(added, 'edge')} to add`]),

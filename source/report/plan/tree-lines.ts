@@ -6,14 +6,14 @@ import type {TreeNode} from '../../plan/tree/change-tree.ts';
 import {plural} from '../../text/format.ts';
 import {chooseNodes, isWhole, type NodeOrder} from './choose-nodes.ts';
 import {fieldText, shortText} from './field-text.ts';
-import {earlierName, fieldsOfChange, nameOfChange} from './names.ts';
+import {earlierName, fieldsOfChange, nameOfChange, nameOfNode} from './names.ts';
 import {actionCountsText, actionSigns, edgeCountsText, moreText} from './texts.ts';
 
 /** The parts of a plan that are drawn as a tree. */
 export type DrawnPlan = Pick<Plan, 'entities' | 'tree' | 'sides'>;
 
 /** A line of a drawn tree. Its text is visible. */
-export type TreeLine = {
+export type ChangeLine = {
 	readonly depth: number;
 	readonly sign: string;
 	readonly text: string;
@@ -22,7 +22,7 @@ export type TreeLine = {
 };
 
 /** Draws a tree of changes in about this number of lines, with the most severe changes of each node, and the number of others. */
-export function* treeLines(plan: DrawnPlan, lines: number): Generator<TreeLine, void, void> {
+export function* treeLines(plan: DrawnPlan, lines: number): Generator<ChangeLine, void, void> {
 	yield* childLines(plan, {start: 0, end: plan.tree.length, depth: 0, prefix: 0}, lines);
 }
 
@@ -31,7 +31,7 @@ export function* linesBelow(
 	plan: DrawnPlan,
 	{node, lines}: NodeOrder,
 	prefix: number,
-): Generator<TreeLine, void, void> {
+): Generator<ChangeLine, void, void> {
 	yield* childLines(plan, {start: node + 1, end: plan.tree.endAt(node), depth: 0, prefix}, lines);
 }
 
@@ -42,13 +42,17 @@ function* childLines(
 	plan: DrawnPlan,
 	{start, end, ...place}: Place & {readonly start: number; readonly end: number},
 	lines: number,
-): Generator<TreeLine, void, void> {
-	const {chosen, others, otherCounts} = chooseNodes(plan.tree, {start, end}, lines);
+): Generator<ChangeLine, void, void> {
+	const {chosen, others, otherCounts} = chooseNodes(
+		plan.tree,
+		{start, end, nameOf: node => nameOfNode(plan, node)},
+		lines,
+	);
 	for (const order of chosen) yield* linesOf(plan, order, place);
 	if (others > 0) yield {depth: place.depth, sign: ' ', text: moreText(otherCounts), changes: others};
 }
 
-function* linesOf(plan: DrawnPlan, {node, lines}: NodeOrder, place: Place): Generator<TreeLine, void, void> {
+function* linesOf(plan: DrawnPlan, {node, lines}: NodeOrder, place: Place): Generator<ChangeLine, void, void> {
 	const {tree} = plan;
 	const end = tree.endAt(node);
 	const shown = tree.at(node);

@@ -22,7 +22,10 @@ async function planned(t: TestContext, before: FileTexts, after: FileTexts): Pro
 		comparedWith: {kind: 'file', file: file('w.csv'), other: file('main.csv')},
 		warnings: 0,
 		notSent: [],
-		verdict: {result: {kind: 'stopped', reasons: [{code: 'few-rows', rows: 3, minRows: 9}]}, approve: 'secoda-upload x'},
+		verdict: {
+			result: {kind: 'stopped', reasons: [{code: 'few-rows', rows: 3, minRows: 9}]},
+			approve: 'secoda-upload x',
+		},
 	};
 }
 
@@ -49,14 +52,14 @@ test('a text names databases, schemas, tables and columns, down to the fields th
 		'    other: 1 to update',
 		'      ~ table u: description: "Old" -> "New"',
 		'    sales: 4 to create, 1 to update, 3 to hide, 1 timestamp to update',
+		'      - table gone, with 2 columns',
+		'      + table made, with 2 columns',
 		'      table t: 1 to create, 1 to update',
 		'        ~ column c2',
 		'          col_description: "The id" -> (empty)',
 		'          col_type: "INT" -> "TEXT"',
 		'        + column new',
-		'      + table made, with 2 columns',
 		'      ~ table timed: last_updated_time: "1700000000" -> "1700000001"',
-		'      - table gone, with 2 columns',
 		'Safety stop: an upload would send nothing, because',
 		'  the file has 3 rows, fewer than the minimum of 9',
 		'To send it anyway:',
@@ -73,6 +76,7 @@ test('a text of few lines shows what is hidden first, and counts the rest', asyn
 	);
 	assert.deepEqual(planText(plan, 9).slice(2, -5), [
 		'  DB.sales: 10 to create, 18 to hide',
+		'    - table a, with 9 columns',
 		'    table b: 8 to hide',
 		'      - column c1',
 		'      - column c2',
@@ -80,7 +84,6 @@ test('a text of few lines shows what is hidden first, and counts the rest', asyn
 		'      - column c4',
 		'      and 4 more: 4 to hide (all: --json)',
 		'    + table c, with 9 columns',
-		'    - table a, with 9 columns',
 	]);
 	assert.deepEqual(planText(plan, 3).slice(2, -5), ['  DB.sales: 10 to create, 18 to hide']);
 });
@@ -94,7 +97,7 @@ test('long values are cut where they differ', async t => {
 	);
 });
 
-test('plans without changes and with changes of edges say so', async t => {
+test('the text of a plan counts changes of edges apart, and says if nothing changes', async t => {
 	const same = await planned(t, before, before);
 	assert.equal(planText(same, 9).at(-1), 'Plan: no changes.');
 	assert.deepEqual([hasChanges(same.plan), hasChanges((await planned(t, before, after)).plan)], [false, true]);
@@ -108,11 +111,11 @@ test('plans without changes and with changes of edges say so', async t => {
 	const plan = await planned(t, files(['a', 'b', 'c'], [['a', 'b']]), files(['a', 'b', 'd'], [['b', 'a']]));
 	assert.deepEqual(planText(plan, 9).slice(2, -5), [
 		'  tables: 1 to create, 1 to hide',
-		'    + table d',
 		'    - table c',
+		'    + table d',
 		'  edges: 1 to add, 1 to remove',
-		'    + edge b -> a',
 		'    - edge a -> b',
+		'    + edge b -> a',
 	]);
 	assert.equal(planText(plan, 9).at(-1), 'Plan: 1 to create, 1 to hide, 1 edge to add, 1 edge to remove.');
 	const {changes} = JSON.parse([...planJson({...plan, verdict: {kind: 'clear'}}, String)].join(''));
@@ -192,14 +195,14 @@ To send it anyway:
 <details><summary><code>DB.sales</code>: 4 to create, 1 to update, 3 to hide, 1 timestamp to update</summary>
 
 \`\`\`diff
+- table gone, with 2 columns
++ table made, with 2 columns
   table t: 1 to create, 1 to update
 !   column c2
       col_description: "The id" -> (empty)
       col_type: "INT" -> "TEXT"
 +   column new
-+ table made, with 2 columns
 ! table timed: last_updated_time: "1700000000" -> "1700000001"
-- table gone, with 2 columns
 \`\`\`
 
 </details>
