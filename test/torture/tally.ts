@@ -12,6 +12,7 @@ export const kinds = [
 	'sent twice',
 	'hidden without approval',
 	'wrong history',
+	'next upload stopped',
 	'wrong exit code',
 	'unbounded',
 	'wrong after edits',

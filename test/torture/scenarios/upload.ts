@@ -31,9 +31,9 @@ export const uploadScenarios: readonly Scenario[] = [false, true].map(isSecond =
 			async judge({ended, call, killed, what}) {
 				const posted = uploads() - before;
 				const entries = await historyOf(folder, home);
-				const broken: Broken[] = [...judgeHistory(entries, posted + before, what)];
+				const broken: Broken[] = [...judgeHistory(entries.slice(before), posted, what)];
 				if (posted > 1) broken.push({kind: 'sent twice', what});
-				if (killed) return broken;
+				if (killed) return [...broken, ...(await judgeNext(what))];
 				if (posted > 0 && /nothing was sent/i.test(ended.stderr)) broken.push({kind: 'false "nothing was sent"', what});
 				if (posted > 0 && [1, 3, 5].includes(ended.code ?? 0))
 					broken.push({
@@ -48,26 +48,37 @@ export const uploadScenarios: readonly Scenario[] = [false, true].map(isSecond =
 				);
 				if (left.length > 0 && call !== 'unlink' && call !== 'remove')
 					broken.push({kind: 'leftover', what: `${what}: ${left}`});
-				return broken;
+				return [...broken, ...(await judgeNext(what))];
 			},
 		};
+
+		/** What an upload has left, such as its lock, does not stop the next one. */
+		async function judgeNext(what: string): Promise<readonly Broken[]> {
+			const {code, stderr} = await runProgram(args, {home: folder, env});
+			return code === 0 ? [] : [{kind: 'next upload stopped', what: `${what}: ${stderr.slice(0, 300)}`}];
+		}
 	},
 }));
 
-type Entry = {readonly outcome: string};
+type Entry = {readonly outcome: string; readonly sent: boolean};
 
+/** Returns the history, the oldest entry first. */
 async function historyOf(folder: string, home: string): Promise<readonly Entry[]> {
 	const {stdout, code} = await runProgram(['history', '--json'], {home: folder, env: {SECODA_UPLOAD_HOME: home}});
 	if (code !== 0) return [];
-	const json: unknown = JSON.parse(stdout);
-	return Array.isArray(json) ? json : ((json as {uploads?: readonly Entry[]}).uploads ?? []);
+	const {uploads}: {readonly uploads: readonly Entry[]} = JSON.parse(stdout);
+	return [...uploads].reverse();
 }
 
-/** Every upload has an entry; one that was not seen to end is unknown. */
+/** An upload has at most one entry, and one if it was sent. Its outcome is true, or unknown. */
 function judgeHistory(entries: readonly Entry[], posted: number, what: string): readonly Broken[] {
-	return entries.length < posted
-		? [{kind: 'false "nothing was sent"', what: `${what}: ${entries.length} entries for ${posted} uploads`}]
-		: [];
+	const [entry] = entries;
+	const broken = (text: string): Broken => ({kind: 'wrong history', what: `${what}: ${text}`});
+	if (entries.length > 1) return [broken(`${entries.length} entries`)];
+	if (entry === undefined) return posted === 0 ? [] : [broken('no entry of an upload that was sent')];
+	const {outcome, sent} = entry;
+	const isTrue = posted > 0 ? sent && ['accepted', 'unknown'].includes(outcome) : outcome !== 'accepted';
+	return isTrue && (sent || outcome !== 'unknown') ? [] : [broken(`${outcome}, sent: ${sent}, ${posted} requests`)];
 }
 
 function outcomeOf(stdout: string): {readonly sent?: unknown; readonly outcome?: string} {
