@@ -52,7 +52,7 @@ export const uploadScenarios: readonly Scenario[] = [false, true].map(isSecond =
 			},
 		};
 
-		/** What an upload has left, such as its lock, does not stop the next one. */
+		/** Returns the broken promise if the rest of an upload, such as its lock, stops the next one. */
 		async function judgeNext(what: string): Promise<readonly Broken[]> {
 			const {code, stderr} = await runProgram(args, {home: folder, env});
 			return code === 0 ? [] : [{kind: 'next upload stopped', what: `${what}: ${stderr.slice(0, 300)}`}];
