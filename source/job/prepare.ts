@@ -44,36 +44,42 @@ export async function findIntegration(
 /** Reads the catalog and plans the upload of a snapshot. Sends nothing. */
 export async function preparePlan(
 	{integration, taken}: {readonly integration: Integration; readonly taken: TakenSnapshot},
-	{source, limits}: Pick<JobOptions, 'source' | 'limits'>,
+	{source: file, limits}: Pick<JobOptions, 'source' | 'limits'>,
 	{catalog, state, timer = systemClock}: JobServices,
 	signal: AbortSignal,
 	emit: Emit,
 ): Promise<PreparedUpload> {
-	const {snapshot, inventory, readBack: lists} = taken;
-	const before = await readBaseline({catalog, timer, integration: integration.id, inventory, lists}, signal, emit);
-	const {planned: edges, baseline} = await readEdgesBefore(catalog, before, signal, emit);
-	const {host} = catalog.address;
-	const sent = totalsOf(snapshot);
-	const target = {host, integration: integration.id};
+	const target = {host: catalog.address.host, integration: integration.id};
 	const values = await openValues(taken, target, state, signal);
-	const plan = makePlan(before.comparison, {target: {...target, kind: snapshot.kind}, ...values, edges});
-	const facts = {
-		rows: sent.records,
-		age: hoursSince(await source.writtenAt(), timer),
-		earlierKind: earlierOtherKind(state.history, target, snapshot),
-		incomplete: before.incomplete,
-	};
-	const preview = {
-		plan,
-		warnings: source.warnings,
-		notSent: source.notSent,
-		guardResult: guard(plan, limitsFrom(limits), facts),
-		snapshot: sent,
-		integration,
-		host,
-		link: catalog.syncsPageUrl(integration.id),
-	};
-	return {preview, inventory, lists, baseline, snapshot, close: values.close};
+	try {
+		const {snapshot, inventory, readBack: lists} = taken;
+		const sent = values.sent?.inventory;
+		const source = {catalog, timer, integration: integration.id, inventory, lists, sent};
+		const before = await readBaseline(source, signal, emit);
+		const {planned: edges, baseline} = await readEdgesBefore(catalog, before, signal, emit);
+		const totals = totalsOf(snapshot);
+		const plan = makePlan(before.comparison, {target: {...target, kind: snapshot.kind}, ...values, edges});
+		const facts = {
+			rows: totals.records,
+			age: hoursSince(await file.writtenAt(), timer),
+			earlierKind: earlierOtherKind(state.history, target, snapshot),
+			incomplete: before.incomplete,
+		};
+		const preview = {
+			plan,
+			warnings: file.warnings,
+			notSent: file.notSent,
+			guardResult: guard(plan, limitsFrom(limits), facts),
+			snapshot: totals,
+			integration,
+			host: target.host,
+			link: catalog.syncsPageUrl(integration.id),
+		};
+		return {preview, inventory, lists, baseline, snapshot, close: values.close};
+	} catch (error) {
+		await values.close();
+		throw error;
+	}
 }
 
 function hoursSince(time: number | undefined, clock: Clock): number | undefined {

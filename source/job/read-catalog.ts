@@ -6,7 +6,7 @@ import {CatalogComparison} from '../plan/comparison.ts';
 import type {Inventory} from '../plan/inventory.ts';
 import type {IncompleteList, Listings} from '../plan/listings.ts';
 import type {JobEvent} from './events.ts';
-import {readList} from './read-list.ts';
+import {readImplied, readList} from './read-list.ts';
 
 /** The lists of an integration, and the inventory to compare with. */
 export type CatalogSource = {
@@ -17,6 +17,8 @@ export type CatalogSource = {
 	readonly lists: readonly ReadBackList[];
 	/** The baseline, once it is known. */
 	readonly baseline?: Baseline;
+	/** The resources that were sent last, to find descriptions that people changed. */
+	readonly sent?: Inventory | undefined;
 };
 
 type Emit = (event: JobEvent) => void;
@@ -35,11 +37,11 @@ const pauseMs = 250;
 
 /** Reads every list. @throws CatalogError */
 export async function readCatalog(
-	{catalog, integration, inventory, lists, baseline}: CatalogSource,
+	{catalog, integration, inventory, lists, baseline, sent}: CatalogSource,
 	signal: AbortSignal,
 	emit?: Emit,
 ): Promise<CatalogComparison> {
-	const comparison = new CatalogComparison(inventory, lists, baseline);
+	const comparison = new CatalogComparison(inventory, lists, {baseline, sent});
 	for (const [at, list] of lists.entries()) {
 		const listing = comparison.listings.at(at);
 		const {entities} = list;
@@ -71,11 +73,16 @@ export async function readBaseline(
 		const isReliable = completeness === 'counted' || (previous !== undefined && listings.agreesWith(previous.listings));
 		// If the catalog shows the whole file already, nothing in it can be new.
 		const isEnough = isReliable || (comparison.missing === 0 && completeness === 'uncounted');
-		if (isEnough) return {comparison, baseline: comparison.baseline({isReliable}), incomplete: []};
+		if (isEnough) {
+			await readMarks(source, comparison, signal, emit);
+			return {comparison, baseline: comparison.baseline({isReliable}), incomplete: []};
+		}
+
 		if (fullest === undefined || listings.rows > fullest.listings.rows) fullest = comparison;
 		if (times === maxReads) {
 			// The comparison that hides most, so that the safety stop sees it.
 			const incomplete = incompleteLists(source.lists, listings);
+			await readMarks(source, fullest, signal, emit);
 			return {comparison: fullest, baseline: fullest.baseline({isReliable}), incomplete};
 		}
 
@@ -89,4 +96,23 @@ function incompleteLists(lists: readonly ReadBackList[], listings: Listings): re
 		const {isShort, rows, announced = rows} = listings.at(at);
 		return isShort ? [{entities, listed: rows, announced}] : [];
 	});
+}
+
+/** Reads what people left on pages that the lists only imply. */
+async function readMarks(
+	{catalog, integration, lists}: CatalogSource,
+	comparison: CatalogComparison,
+	signal: AbortSignal,
+	emit: Emit,
+): Promise<void> {
+	for (const list of lists) {
+		const {entities = []} = list.impliedPages ?? {};
+		let rows = 0;
+		const onPage = (of: number | undefined, items: number) => {
+			rows += items;
+			emit({type: 'reading-catalog', entities, rows, of});
+		};
+		const isWhole = await readImplied({catalog, integration, onPage}, list, comparison, signal);
+		if (!isWhole) comparison.marked.addUnread();
+	}
 }

@@ -1,4 +1,5 @@
 import type {Catalog} from '../catalog/client.ts';
+import {isCatalogError} from '../catalog/error.ts';
 import {type CatalogListName, parentList} from '../catalog/lists.ts';
 import type {ListedPage, ReadBackList} from '../kinds/resources.ts';
 import type {CatalogComparison} from '../plan/comparison.ts';
@@ -8,8 +9,8 @@ import {Listing} from '../plan/listing.ts';
 export type ListReader = {
 	readonly catalog: Catalog;
 	readonly integration: string;
-	/** Called after each page of a list with the number of all rows that it announces. */
-	onPage(expected: number | undefined): void;
+	/** Called after each page of a list with the number of all rows that it announces, and its own. */
+	onPage(expected: number | undefined, rows: number): void;
 };
 
 /** The maximum number of readings of a list whose pages repeat and skip rows. */
@@ -27,7 +28,12 @@ export async function readList(
 ): Promise<void> {
 	const listing = comparison.listings.at(at);
 	const add = (page: ListedPage) =>
-		comparison.add(at, {id: rowId(page), archived: page.archived, resources: resources(page)});
+		comparison.add(at, {
+			id: rowId(page),
+			archived: page.archived,
+			resources: resources(page),
+			marks: page.marks,
+		});
 	await readPages(reader, {name, listing, add}, signal);
 	const {rows} = listing;
 	if (rows !== reader.catalog.listCap) return;
@@ -93,7 +99,7 @@ async function readPages(
 		for await (const {items, expected} of catalog.list(name, integration, signal, parent)) {
 			listing.startPage(expected);
 			for (const page of items) add(page);
-			onPage(expected);
+			onPage(expected, items.length);
 		}
 
 		if (!listing.canHaveSkippedRows) return;
@@ -102,4 +108,30 @@ async function readPages(
 
 function rowId({id, databuilderId = ''}: ListedPage): string {
 	return id === '' ? databuilderId : id;
+}
+
+/**
+Reads what people left on the pages that those of a list imply, such as tables. Returns false if some could not be read: no upload depends
+on them.
+*/
+export async function readImplied(
+	reader: ListReader,
+	{impliedPages}: ReadBackList,
+	{inventory, marked}: CatalogComparison,
+	signal: AbortSignal,
+): Promise<boolean> {
+	if (impliedPages === undefined) return true;
+	const {name, resources} = impliedPages;
+	const add = (page: ListedPage) => {
+		const [own] = resources(page);
+		const {marks, archived} = page;
+		if (own !== undefined && marks !== undefined && !archived)
+			marked.add(own, inventory.find(own.entity, own.key), marks);
+	};
+	try {
+		return (await readWhole(reader, {name, add}, signal)) || (await readByParents(reader, name, add, signal));
+	} catch (error) {
+		if (isCatalogError(error) && !signal.aborted) return false;
+		throw error;
+	}
 }

@@ -2,6 +2,7 @@ import type {Cause} from '../plan/causes/cause.ts';
 import {changeActions} from '../plan/changes/action.ts';
 import {countKey, countsOf, type EntityCount, type ResourceCounts} from '../plan/counts.ts';
 import type {GuardResult} from '../plan/guard.ts';
+import {reasonText} from '../plan/guard-texts.ts';
 import type {Plan} from '../plan/plan.ts';
 import type {StoredJson} from '../state/history-entry.ts';
 
@@ -12,7 +13,7 @@ export function shortPlan({changes, kept, causes}: Plan, guardResult: GuardResul
 		withoutZeros(countsOf(changes.entities, entity => changes.counts(entity)[action])),
 	]);
 	const counts = {...Object.fromEntries(actions), kept};
-	const reasons = guardResult.kind === 'stopped' ? guardResult.reasons : [];
+	const reasons = guardResult.kind === 'stopped' ? guardResult.reasons.map(reasonText) : [];
 	return {version: 1, counts, causes: causes.map(shortCause), reasons};
 }
 

@@ -42,3 +42,10 @@ export class Content implements ResourceDetails {
 		this.high = (this.high + high) | 0;
 	}
 }
+
+/** Returns the hash of a description that a list of the catalog shows: that of the same text in a snapshot. */
+export function hashText(text: string, seed: number): number {
+	if (text === '') return 0;
+	const bytes = Buffer.from(text);
+	return new ValueHash().of(bytes, 0, bytes.length, seed).low;
+}

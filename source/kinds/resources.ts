@@ -9,6 +9,8 @@ export type EntityType = {
 	readonly plural: string;
 	/** The type of the resources that contain those of this type, such as tables for columns; absent if plans list them by type. */
 	readonly container?: EntityType;
+	/** True if its pages stand for everything in them, such as a schema. */
+	readonly isGroup?: boolean;
 	/** True if a full name is clear without its type; other names are prefixed with `singular`. */
 	readonly isPlain: boolean;
 };
@@ -22,8 +24,23 @@ export type NamedResource = {
 	/** The identity: the key of the records that describe it. */
 	readonly key: ResourceKey;
 	readonly name: ResourceName;
+	/** The hash of its description, as in `ResourceContent`; absent if the list does not have it. */
+	readonly text?: number | undefined;
 	/** The key of its name alone, if resources of a file can imply it by that (`ResourceSink.implyParent`). */
 	readonly nameKey?: ResourceKey;
+};
+
+/** The marks that people left on a page of the catalog. A field is absent if the list does not have it. */
+export type LeftMarks = {
+	/** The number of owners; the others likewise. */
+	readonly owners?: number | undefined;
+	readonly tags?: number | undefined;
+	readonly collections?: number | undefined;
+	readonly bookmarks?: number | undefined;
+	readonly isVerified?: boolean | undefined;
+	readonly description?: string | undefined;
+	/** False if no person has edited the page. */
+	readonly isEdited?: boolean | undefined;
 };
 
 /** A page in a list of the catalog. */
@@ -37,6 +54,7 @@ export type ListedPage = {
 	readonly table?: string;
 	readonly title: string;
 	readonly archived: boolean;
+	readonly marks?: LeftMarks;
 };
 
 /** A list of the catalog that shows resources of a kind. */
@@ -49,6 +67,8 @@ export type ReadBackList = {
 	readonly implied: readonly EntityType[];
 	/** Returns the resource of a page, then those that it implies; empty if the page belongs to another kind. */
 	resources(page: ListedPage): readonly NamedResource[];
+	/** The list of the pages that it implies, for what people left on them. */
+	readonly impliedPages?: Pick<ReadBackList, 'name' | 'entities' | 'resources'>;
 };
 
 /**

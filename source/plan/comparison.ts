@@ -1,4 +1,4 @@
-import type {EntityType, NamedResource, ReadBackList, ResourceName} from '../kinds/resources.ts';
+import type {EntityType, LeftMarks, NamedResource, ReadBackList, ResourceName} from '../kinds/resources.ts';
 import type {Baseline} from './baseline.ts';
 import {CatalogChanges} from './catalog-changes.ts';
 import {ListedResources} from './changes/listed-resources.ts';
@@ -8,6 +8,7 @@ import {EdgeSample} from './edge-sample.ts';
 import {IdSet} from './id-set.ts';
 import type {Inventory} from './inventory.ts';
 import {Listings} from './listings.ts';
+import {MarkedPages} from './marked-pages.ts';
 import {compareNames, Samples} from './samples.ts';
 
 /** The number of names of hidden pages that are kept as samples. */
@@ -20,6 +21,15 @@ export type ListedRow = {
 	readonly archived: boolean;
 	/** Its own resource, then those that it implies; empty if it is of no known type. */
 	readonly resources: readonly NamedResource[];
+	/** The marks of people on its page; absent if they do not matter. */
+	readonly marks?: LeftMarks | undefined;
+};
+
+/** The inputs of a comparison beside the inventory of the snapshot and the lists. */
+export type ComparisonOptions = {
+	readonly baseline?: Baseline | undefined;
+	/** The resources that were sent last. */
+	readonly sent?: Inventory | undefined;
 };
 
 /** The presence of a resource of the snapshot in the catalog. */
@@ -49,13 +59,15 @@ export class CatalogComparison {
 	readonly #shown: ReadonlyMap<EntityType, ShownResources>;
 	/** The resources that are shown, but not in the snapshot, and the tables of their columns. */
 	readonly listed: ListedResources;
+	/** The marks of people on the pages that are shown. */
+	readonly marked: MarkedPages;
 	/** For each type the number of those that are not in the snapshot. */
 	readonly #others = new Map<EntityType, number>();
 	readonly #samples: ReadonlyMap<EntityType, Samples<ResourceName>>;
 	readonly #shownOthers = new IdSet();
 	readonly #archivedOwn = new IdSet();
 
-	constructor(inventory: Inventory, lists: readonly ReadBackList[], baseline?: Baseline) {
+	constructor(inventory: Inventory, lists: readonly ReadBackList[], {baseline, sent}: ComparisonOptions = {}) {
 		this.inventory = inventory;
 		this.#flags = baselineFlags(inventory, lists);
 		this.#flagOffsets = flagOffsets(inventory, lists);
@@ -65,6 +77,7 @@ export class CatalogComparison {
 		this.listings = new Listings(lists.length);
 		this.changes = new CatalogChanges(baseline);
 		this.listed = new ListedResources(this.entities);
+		this.marked = new MarkedPages(inventory, this.listed.inventory, sent);
 		this.#shown = new Map(
 			this.entities.map(entity => [entity, {presence: new Uint8Array(inventory.of(entity).count + 1), count: 0}]),
 		);
@@ -72,7 +85,7 @@ export class CatalogComparison {
 	}
 
 	/** Adds a row of the list with this index in `lists`. An archived row is not shown. */
-	add(list: number, {id: ownId, archived, resources: [own, ...implied]}: ListedRow): void {
+	add(list: number, {id: ownId, archived, resources: [own, ...implied], marks}: ListedRow): void {
 		const id = ownId === '' ? (own?.name.join('\u0000') ?? '') : ownId;
 		const visibility = archived ? 'archived' : 'shown';
 		this.listings.at(list).addRow(id, visibility);
@@ -82,6 +95,7 @@ export class CatalogComparison {
 		if (!archived) for (const resource of implied) this.show(resource);
 		const container = implied.find(({entity}) => entity === own.entity.container);
 		const number = archived ? this.inventory.find(own.entity, own.key) : this.show(own, container);
+		if (!archived && marks !== undefined) this.marked.add(own, number, marks);
 		if (number === 0) {
 			this.changes.addOther(id, list, visibility);
 			if (!archived) this.#shownOthers.add(id, list);

@@ -1,13 +1,21 @@
-import type {EntityType} from '../kinds/resources.ts';
+import type {EntityType, ResourceName} from '../kinds/resources.ts';
 import {countIn} from './counts.ts';
 import type {IncompleteList} from './listings.ts';
+import {type Loss, lostNames} from './loss.ts';
 import type {Plan} from './plan.ts';
+import type {GoneGroup, ShrunkTable} from './shape.ts';
 
 /** A reason of a safety stop. Its text is in `guard-texts.ts`. */
 export type GuardReason =
 	/** A list of the catalog could not be read completely, so it is unknown what the upload hides. */
 	| ({readonly code: 'incomplete-baseline'} & IncompleteList)
 	| {readonly code: 'many-hidden'; readonly entity: EntityType; readonly hidden: number; readonly shown: number}
+	/** Whole databases or schemas would be hidden. */
+	| {readonly code: 'groups-gone'; readonly groups: readonly GoneGroup[]}
+	/** Tables would lose over half of their columns. */
+	| {readonly code: 'tables-shrunk'; readonly tables: readonly ShrunkTable[]}
+	/** Pages that people worked on would be hidden. */
+	| {readonly code: 'loss'; readonly loss: Loss; readonly names: readonly ResourceName[]}
 	| {readonly code: 'few-rows'; readonly rows: number; readonly minRows: number}
 	/** The file is too old; in hours. */
 	| {readonly code: 'old-file'; readonly age: number; readonly maxAge: number}
@@ -64,10 +72,29 @@ export type UploadFacts = {
 export function guard(plan: Plan, limits: GuardLimits, facts: UploadFacts): GuardResult {
 	const reasons = [
 		...(facts.incomplete ?? []).map(list => ({code: 'incomplete-baseline', ...list}) as const),
+		...reasonsOfLoss(plan),
+		...reasonsOfShape(plan),
 		...reasonsOfShare(plan, limits),
 		...reasonsOfFile(limits, facts),
 	];
 	return reasons.length === 0 ? {kind: 'clear'} : {kind: 'stopped', reasons};
+}
+
+/** The number of names of pages that people worked on. */
+const maxNames = 5;
+
+/** Hiding a page that people worked on needs an approval whatever the share. */
+function reasonsOfLoss({loss, sides}: Plan): readonly GuardReason[] {
+	if (loss === undefined || loss.pages === 0) return [];
+	return [{code: 'loss', loss, names: lostNames(loss, sides.hidden, maxNames)}];
+}
+
+function reasonsOfShape({shape}: Plan): readonly GuardReason[] {
+	const {groups = [], tables = []} = shape ?? {};
+	return [
+		...(groups.length === 0 ? [] : [{code: 'groups-gone', groups} as const]),
+		...(tables.length === 0 ? [] : [{code: 'tables-shrunk', tables} as const]),
+	];
 }
 
 function reasonsOfShare(plan: Plan, {minHidden, maxHidden}: GuardLimits): readonly GuardReason[] {

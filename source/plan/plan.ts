@@ -6,9 +6,12 @@ import type {PlanSides, ResourceSide} from './changes/side.ts';
 import type {CatalogComparison} from './comparison.ts';
 import {countIn, countKey, countsOf, type EntityCount, type ResourceCounts} from './counts.ts';
 import type {Inventory} from './inventory.ts';
+import {type Loss, lossOf} from './loss.ts';
+import type {EditedPage} from './marked-pages.ts';
 import {type PlanTarget, planId} from './plan-id.ts';
 import type {PlannedEdges} from './planned-edges.ts';
 import {findRenames} from './renames/find-renames.ts';
+import {type HiddenShape, shapeOf} from './shape.ts';
 import {buildTree} from './tree/build-tree.ts';
 import type {ChangeTree} from './tree/change-tree.ts';
 
@@ -39,7 +42,15 @@ export type Plan = {
 	readonly sides: PlanSides;
 	/** The edges of the file; absent if it has none. */
 	readonly edges?: PlannedEdges | undefined;
+	/** The marks of people on the pages that are hidden, and the parts of the catalog that are. Absent if the catalog was not read. */
+	readonly loss?: Loss | undefined;
+	readonly shape?: HiddenShape | undefined;
+	/** The pages of the file whose descriptions people changed in Secoda since the last upload. */
+	readonly edited?: EditedPages | undefined;
 };
+
+/** The first edited pages, and the number of all. */
+export type EditedPages = {readonly count: number; readonly pages: readonly EditedPage[]};
 
 /** The snapshot that was sent last: which resources it has, and their values. */
 export type SentValues = {readonly inventory: Inventory; readonly side: ResourceSide};
@@ -77,6 +88,9 @@ export function makePlan(before: CatalogComparison, {target, side, sent, edges}:
 		causes: [],
 		sides: {hidden: listed, after: side, values: sent?.side},
 		edges,
+		loss: lossOf(changes, before.marked),
+		shape: shapeOf(changes, before),
+		edited: {count: before.marked.editedCount, pages: before.marked.edited},
 	};
 }
 

@@ -45,7 +45,7 @@ test('a safety stop says in JSON that it is one, with its plan, and in text what
 	assert.deepEqual([code, outcome, sent], [7, 'stopped', null]);
 	assert.match(plan.planId, /^[0-9a-f]{12}$/);
 	assert.deepEqual([plan.counts.hidden, plan.counts.created, plan.changes.length], [290, 0, 290]);
-	assert.deepEqual([plan.verdict.stopped, plan.verdict.reasons.length], [true, 1]);
+	assert.deepEqual([plan.verdict.stopped, plan.verdict.reasons.length], [true, 2]);
 	const hidden = plan.changes.find(({key}: {readonly key: string}) => key === 'DB.sales.orders.c010');
 	assert.deepEqual(hidden, {action: 'hidden', entity: 'column', key: 'DB.sales.orders.c010', fields: {}});
 	assert.match(stderr, /table orders: 290 to hide\n *- column c010\n *- column c011\n/);

@@ -14,7 +14,7 @@ const names = (column: string) => ({database: 'd', schema: 's', table: 't', colu
 const inventory = inventoryWith(['a', 'b', 'c'].map(names));
 
 function read({rows, count}: Listed, baseline?: Baseline): CatalogComparison {
-	const comparison = new CatalogComparison(inventory, warehouseResources.readBack, baseline);
+	const comparison = new CatalogComparison(inventory, warehouseResources.readBack, {baseline});
 	comparison.listings.at(0).startPage(count);
 	for (const row of rows) {
 		const column = row.replace('-', '');

@@ -30,7 +30,7 @@ type Row = readonly [entity: EntityType, id: string];
 
 /** Compares the file with a catalog that lists these rows and counts them. */
 function compare(rows: readonly Row[], baseline?: Baseline): CatalogComparison {
-	return fill(new CatalogComparison(inventory, dashboards.readBack, baseline), rows);
+	return fill(new CatalogComparison(inventory, dashboards.readBack, {baseline}), rows);
 }
 
 /** Compares a file with these resources. */

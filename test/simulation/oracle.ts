@@ -20,7 +20,7 @@ export const rules = [
 ] as const;
 
 /** True once the guard stops an upload that hides a page with an owner. A test holds it against the guard. */
-export const isGuardedByLoss = false;
+export const isGuardedByLoss = true;
 
 export type Rule = (typeof rules)[number];
 

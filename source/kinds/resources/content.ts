@@ -1,10 +1,11 @@
 import {cellKind} from '../../records/cell-spans.ts';
 import {jsonType} from '../../records/jsonl/json-bytes.ts';
 import type {JsonScanner} from '../../records/jsonl/json-scanner.ts';
-import {Content, type ContentPart} from '../content.ts';
+import {Content, type ContentPart, hashText} from '../content.ts';
 import {sentText, unknownColumns} from '../json/sent-values.ts';
 import {Hash} from '../keys/hash.ts';
 import {textBytes} from '../keys/text-bytes.ts';
+import type {ListedPage} from '../resources.ts';
 import {columnOf, type Key, keyNames} from './field.ts';
 
 /** The type of resource and its id make its key. */
@@ -56,4 +57,11 @@ export class LineContent {
 function seedOf(key: string): number {
 	const bytes = textBytes(key);
 	return new Hash().of(bytes, 0, bytes.length).low;
+}
+
+const descriptionSeed = seedOf('description') + jsonType.string;
+
+/** Returns the hash of a description that a list of the catalog shows; `undefined` if it has none. */
+export function descriptionHash({marks}: Pick<ListedPage, 'marks'>): number | undefined {
+	return marks?.description === undefined ? undefined : hashText(marks.description, descriptionSeed);
 }

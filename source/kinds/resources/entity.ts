@@ -34,7 +34,12 @@ export const withParent: ReadonlySet<EntityName | undefined> = new Set<EntityNam
 /** The type of resource for each number, from 1. */
 export const resourceTypes: readonly EntityType[] = entityNames.map(name => {
 	const singular = name.replace('_', ' ');
-	return {singular, plural: `${singular}s`, isPlain: name === 'column'};
+	return {
+		singular,
+		plural: `${singular}s`,
+		isPlain: name === 'column',
+		isGroup: name === 'database' || name === 'schema',
+	};
 });
 
 /** Returns the type that is meant by another spelling: other case, a plural, spaces or hyphens; `undefined` for no type. */

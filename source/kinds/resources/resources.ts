@@ -16,7 +16,7 @@ import type {
 import type {OnSentRecord} from '../sent-record.ts';
 import {trim} from '../values/trim.ts';
 import {entityOf, textOf} from './check-values.ts';
-import {LineContent} from './content.ts';
+import {descriptionHash, LineContent} from './content.ts';
 import {LineDescriber} from './describer.ts';
 import {type EntityName, entityNumber, resourceTypes} from './entity.ts';
 import {columnOf, resourceKeyNames, resourcesFormat} from './field.ts';
@@ -63,7 +63,7 @@ function resourcesOfPage(entity: EntityType, page: ListedPage): readonly NamedRe
 	const {databuilderId, database = '', schema = '', table = '', title} = page;
 	if (databuilderId === undefined) return [];
 	const name = [database, schema, table, title].filter(part => part !== '');
-	const resource = {entity, key: keyOfText(new KeyHash(), databuilderId), name};
+	const resource = {entity, key: keyOfText(new KeyHash(), databuilderId), name, text: descriptionHash(page)};
 	return [parentsByName.has(entity) ? {...resource, nameKey: keyOfName(new KeyHash(), title)} : resource];
 }
 

@@ -1,5 +1,6 @@
 import {type CellSpans, cellKind} from '../../records/cell-spans.ts';
-import {Content, type ContentPart} from '../content.ts';
+import {Content, type ContentPart, hashText} from '../content.ts';
+import type {ListedPage} from '../resources.ts';
 import {type Field, fields} from './field.ts';
 
 /** Returns the column of a field in what is sent; -1 if it is not sent. */
@@ -74,4 +75,12 @@ export class WarehouseContent {
 
 function widthOf(known: readonly ContentField[]): number {
 	return Math.max(0, ...known.map(({column}) => column + 1));
+}
+
+/** Returns the hash of a description that a list of the catalog shows; `undefined` if it has none. */
+export function descriptionHash(
+	field: 'col_description' | 'description',
+	{marks}: Pick<ListedPage, 'marks'>,
+): number | undefined {
+	return marks?.description === undefined ? undefined : hashText(marks.description, fields.indexOf(field));
 }

@@ -10,6 +10,7 @@ import type {
 	NamedResource,
 	ResourceDetails,
 	ResourceKind,
+	ResourceName,
 	ResourceReader,
 	ResourceSink,
 } from '../resources.ts';
@@ -17,7 +18,7 @@ import type {OnSentRecord} from '../sent-record.ts';
 import {Cell} from './bytes/cell.ts';
 import {nameClasses} from './bytes/plausible.ts';
 import {SentCells} from './bytes/sent-cells.ts';
-import {WarehouseContent} from './content.ts';
+import {descriptionHash, WarehouseContent} from './content.ts';
 import {WarehouseDescriber} from './describer.ts';
 import {type Field, nameFields} from './field.ts';
 import {readHeader} from './header.ts';
@@ -37,26 +38,52 @@ const tableNameFields = ['database', 'schema', 'name'] as const satisfies readon
 export const warehouseResources: ResourceKind = {
 	entities: [tableType, columnType],
 	sentFormat: new CsvFormat(delimiters.comma),
-	// The list of columns shows the tables too, so no other list is read.
-	readBack: [{name: 'columns', entities: [columnType], implied: [tableType], resources: resourcesOfColumn}],
+	// The list of columns shows the tables too, so no other list is compared.
+	readBack: [
+		{
+			name: 'columns',
+			entities: [columnType],
+			implied: [tableType],
+			resources: resourcesOfColumn,
+			impliedPages: {name: 'tables', entities: [tableType], resources: resourcesOfTable},
+		},
+	],
 	resources: (labels, sink) => new WarehouseResources(labels, sink),
 	describer: labels => new WarehouseDescriber(labels, entity => entity === columnType),
 };
 
 /** Returns the resources of a page: a column, and the table that it implies. */
-function resourcesOfColumn({database = '', schema = '', table = '', title}: ListedPage): readonly NamedResource[] {
-	const keys = new WarehouseKeys();
+function resourcesOfColumn(page: ListedPage): readonly NamedResource[] {
+	const {database = '', schema = '', table = '', title} = page;
 	const tableName = [database, schema, table];
-	keys.startTable();
-	for (const part of tableName) keys.addPartText(part);
-	keys.finishTable();
+	const keys = keysOfTable(tableName);
 	// Secoda lower-cases the names of columns [doc].
 	const column = Buffer.from(title.toLowerCase());
 	const {low, high} = hashColumnName(new Hash(), column, 0, column.length);
 	return [
-		{entity: columnType, key: keys.columnKey(low, high), name: [...tableName, title]},
+		{
+			entity: columnType,
+			key: keys.columnKey(low, high),
+			name: [...tableName, title],
+			text: descriptionHash('col_description', page),
+		},
 		{entity: tableType, key: keys.table, name: tableName},
 	];
+}
+
+/** Returns the table of a page. */
+function resourcesOfTable(page: ListedPage): readonly NamedResource[] {
+	const {database = '', schema = '', title} = page;
+	const name = [database, schema, title];
+	return [{entity: tableType, key: keysOfTable(name).table, name, text: descriptionHash('description', page)}];
+}
+
+function keysOfTable(name: ResourceName): WarehouseKeys {
+	const keys = new WarehouseKeys();
+	keys.startTable();
+	for (const part of name) keys.addPartText(part);
+	keys.finishTable();
+	return keys;
 }
 
 /** The facts of the check about each row, and the fields of the columns that are sent. */

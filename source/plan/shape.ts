@@ -1,0 +1,121 @@
+import type {EntityType, ResourceName} from '../kinds/resources.ts';
+import type {ChangeList} from './changes/change-list.ts';
+import type {CatalogComparison} from './comparison.ts';
+import {compareNames} from './samples.ts';
+
+/** A database or a schema of which the file has nothing. */
+export type GoneGroup = {
+	/** `database` or `schema`. */
+	readonly level: string;
+	readonly name: ResourceName;
+	/** The number of its tables that are hidden; 0 if that is unknown. */
+	readonly tables: number;
+};
+
+/** A table of the file that loses over half of its columns. */
+export type ShrunkTable = {
+	readonly name: ResourceName;
+	readonly hidden: number;
+	/** The columns that the catalog shows. */
+	readonly shown: number;
+};
+
+/** The parts of a catalog that a plan hides as a whole, or for the most part. */
+export type HiddenShape = {readonly groups: readonly GoneGroup[]; readonly tables: readonly ShrunkTable[]};
+
+/** The minimum number of columns that a table loses: one column can be renamed. */
+const minColumns = 2;
+/** The names of the levels above tables. */
+const levels = ['database', 'schema'] as const;
+
+/** Returns the parts that changes hide. */
+export function shapeOf(changes: ChangeList, comparison: CatalogComparison): HiddenShape {
+	return {
+		groups: [...goneGroups(changes, comparison), ...gonePages(changes, comparison)],
+		tables: shrunkTables(changes, comparison),
+	};
+}
+
+/** Returns the databases and schemas of hidden tables that the file does not have. */
+function goneGroups(changes: ChangeList, {inventory: after, listed}: CatalogComparison): readonly GoneGroup[] {
+	const table = containerType(changes);
+	if (table === undefined) return [];
+	const before = listed.inventory;
+	const kept = new Set(after.groups.flatMap(name => name.map((_, at) => keyOf(name.slice(0, at + 1)))));
+	const gone = new Map<string, {readonly name: ResourceName; tables: number}>();
+	for (const number of hiddenNumbers(changes, table)) {
+		const full = before.groups[before.of(table).groupOf(number)] ?? [];
+		const depth = full.findIndex((_, at) => !kept.has(keyOf(full.slice(0, at + 1))));
+		if (depth === -1) continue;
+		const name = full.slice(0, depth + 1);
+		const known = gone.get(keyOf(name));
+		if (known === undefined) gone.set(keyOf(name), {name, tables: 1});
+		else known.tables++;
+	}
+
+	return [...gone.values()]
+		.sort((one, other) => compareNames(one.name, other.name))
+		.map(group => ({level: levels[group.name.length - 1] ?? 'schema', ...group}));
+}
+
+/** Returns the pages of databases and schemas that are hidden themselves. */
+function gonePages(changes: ChangeList, {listed}: CatalogComparison): readonly GoneGroup[] {
+	return changes.entities
+		.filter(({isGroup}) => isGroup)
+		.flatMap(entity =>
+			[...hiddenNumbers(changes, entity)].map(number => ({
+				level: entity.singular,
+				name: listed.nameOf(entity, number),
+				tables: 0,
+			})),
+		);
+}
+
+/** Returns the tables that are in the file and lose over half of the columns that the catalog shows, those that lose most first. */
+function shrunkTables(changes: ChangeList, comparison: CatalogComparison): readonly ShrunkTable[] {
+	const {inventory: after, listed} = comparison;
+	const table = containerType(changes);
+	const column = changes.entities.find(({container}) => container !== undefined && container === table);
+	if (table === undefined || column === undefined) return [];
+	const before = listed.inventory;
+	/** By number of the table in the listed resources. */
+	const hidden = new Map<number, number>();
+	for (const number of hiddenNumbers(changes, column)) {
+		const parent = before.of(column).parentOf(number);
+		hidden.set(parent, (hidden.get(parent) ?? 0) + 1);
+	}
+
+	const losing = new Map<number, {readonly before: number; readonly hidden: number; kept: number}>();
+	for (const [number, count] of hidden) {
+		const own = number === 0 || count < minColumns ? 0 : after.find(table, before.of(table).keyOf(number));
+		if (own !== 0) losing.set(own, {before: number, hidden: count, kept: 0});
+	}
+
+	if (losing.size === 0) return [];
+	const columns = after.of(column);
+	for (let number = 1; number <= columns.count; number++) {
+		const table = losing.get(columns.parentOf(number));
+		if (table !== undefined && comparison.presenceOf(column, number) === 'shown') table.kept++;
+	}
+
+	return [...losing.values()]
+		.filter(({hidden, kept}) => hidden > kept)
+		.map(({before, hidden, kept}) => ({name: listed.nameOf(table, before), hidden, shown: hidden + kept}))
+		.sort((one, other) => other.hidden - one.hidden || compareNames(one.name, other.name));
+}
+
+function containerType({entities}: ChangeList): EntityType | undefined {
+	return entities.find(type => entities.some(({container}) => container === type));
+}
+
+/** Returns the numbers of the listed resources of a type that are hidden. */
+function* hiddenNumbers(changes: ChangeList, entity: EntityType): Generator<number, void, void> {
+	for (let at = 0; at < changes.length; at++) {
+		const action = changes.actionAt(at);
+		if ((action === 'hidden' || action === 'renamed') && changes.entityAt(at) === entity) yield changes.beforeAt(at);
+	}
+}
+
+function keyOf(name: ResourceName): string {
+	return name.join('\u0000');
+}
