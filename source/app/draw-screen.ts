@@ -7,6 +7,7 @@ import {drawHome} from './screens/home/draw.ts';
 import {drawJob} from './screens/job/draw-job.ts';
 import {drawLineage} from './screens/lineage/draw.ts';
 import {drawMapping} from './screens/mapping/draw.ts';
+import {drawPlan} from './screens/plan/draw.ts';
 import {drawReview} from './screens/review/draw.ts';
 import {isTooSmall, minimumSize, type Size} from './size.ts';
 import type {Paint} from './theme.ts';
@@ -27,6 +28,8 @@ export function drawScreen(screen: Screen, size: Size, clock: Clock, paint: Pain
 			return drawLineage(screen.store.get(), screen.context, size, paint);
 		case 'mapping':
 			return drawMapping(screen.store.get(), screen.context, size, paint);
+		case 'plan':
+			return drawPlan(screen.store.get(), screen.context, size, paint);
 		case 'job':
 			return drawJob(screen.store.get(), {unsaved: screen.hasUnsavedEdits(), backTo: screen.backTo}, size, paint);
 	}

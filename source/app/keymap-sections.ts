@@ -5,9 +5,10 @@ import {lineKeys} from './components/line-editor/keys.ts';
 import type {EnabledBinding, Keymap} from './keys.ts';
 import {everyFormKey} from './screens/form/keys.ts';
 import {homeKeys, removeKeys} from './screens/home/keys.ts';
-import {endedKeys, preparingKeys, previewKeys, sendingKeys, stoppedKeys, syncingKeys} from './screens/job/keys.ts';
+import {endedKeys, preparingKeys, sendingKeys, syncingKeys} from './screens/job/keys.ts';
 import {buildingKeys, treeKeys} from './screens/lineage/keys.ts';
 import {columnsKeys, constantKeys, fieldsKeys} from './screens/mapping/keys.ts';
+import {numberKeys, planFindKeys, planKeys} from './screens/plan/keys.ts';
 import {editKeys, goToKeys} from './screens/review/edit-keys.ts';
 import {explainKeys} from './screens/review/explain-keys.ts';
 import {findKeys} from './screens/review/find-keys.ts';
@@ -35,9 +36,10 @@ export const keymapSections = {
 	'mapping-value': {title: 'Value of a field for all rows', keymap: constantKeys},
 	home: {title: 'Profiles', keymap: homeKeys},
 	remove: {title: 'Remove a profile', keymap: removeKeys},
-	preparing: {title: 'Preparing the preview', keymap: preparingKeys},
-	preview: {title: 'Preview of an upload', keymap: previewKeys},
-	stopped: {title: 'Preview with a safety stop', keymap: stoppedKeys},
+	preparing: {title: 'Preparing the plan', keymap: preparingKeys},
+	plan: {title: 'Plan of an upload', keymap: planKeys},
+	'plan-find': {title: 'Search and filter in a plan', keymap: planFindKeys},
+	'plan-number': {title: 'Number for a safety stop', keymap: numberKeys},
 	sending: {title: 'Upload', keymap: sendingKeys},
 	syncing: {title: 'Sync', keymap: syncingKeys},
 	ended: {title: 'Result of an upload', keymap: endedKeys},

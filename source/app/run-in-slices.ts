@@ -27,7 +27,8 @@ export async function runInSlices<Result>(
 	return step.value;
 }
 
-function runSlice<Result>(steps: Generator<number, Result, void>): IteratorResult<number, Result> {
+/** Runs steps for one time slice, or to their end. */
+export function runSlice<Result>(steps: Generator<number, Result, void>): IteratorResult<number, Result> {
 	const end = performance.now() + sliceMs;
 	let step = steps.next();
 	while (!step.done && performance.now() < end) step = steps.next();

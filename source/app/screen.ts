@@ -5,6 +5,7 @@ import type {HomeAction, HomeEffect, HomeState} from './screens/home/state.ts';
 import type {JobAction, JobEffect, JobState} from './screens/job/state.ts';
 import type {LineageAction, LineageContext, LineageEffect, LineageState} from './screens/lineage/state.ts';
 import type {MappingAction, MappingContext, MappingEffect, MappingState} from './screens/mapping/state.ts';
+import type {PlanAction, PlanContext, PlanEffect, PlanState} from './screens/plan/state.ts';
 import type {ReviewAction, ReviewContext, ReviewEffect, ReviewState} from './screens/review/state.ts';
 import type {Size} from './size.ts';
 import type {Store} from './store.ts';
@@ -13,6 +14,7 @@ export type HomeStore = Store<HomeState, HomeAction, HomeEffect>;
 export type ReviewStore = Store<ReviewState, ReviewAction, ReviewEffect>;
 export type LineageStore = Store<LineageState, LineageAction, LineageEffect>;
 export type MappingStore = Store<MappingState, MappingAction, MappingEffect>;
+export type PlanScreenStore = Store<PlanState, PlanAction, PlanEffect>;
 export type JobStore = Store<JobState, JobAction, JobEffect>;
 
 /** The screen that the terminal shows. */
@@ -23,6 +25,7 @@ export type Screen =
 	| {readonly name: 'review'; readonly store: ReviewStore; readonly context: ReviewContext}
 	| {readonly name: 'lineage'; readonly store: LineageStore; readonly context: LineageContext}
 	| {readonly name: 'mapping'; readonly store: MappingStore; readonly context: MappingContext}
+	| {readonly name: 'plan'; readonly store: PlanScreenStore; readonly context: PlanContext}
 	| {
 			readonly name: 'job';
 			readonly store: JobStore;
@@ -39,6 +42,7 @@ export function pressKey(screen: Screen, key: KeyName, size: Size, clock: Clock)
 		case 'form':
 		case 'lineage':
 		case 'mapping':
+		case 'plan':
 			screen.store.dispatch({type: 'key', key, size});
 			break;
 		case 'job':
@@ -60,10 +64,11 @@ export function pasteText(screen: Screen, text: string): void {
 		case 'form':
 		case 'review':
 		case 'mapping':
-		case 'job':
+		case 'plan':
 			screen.store.dispatch({type: 'paste', text});
 			break;
 		case 'home':
+		case 'job':
 		case 'lineage':
 		case 'blank':
 			break;

@@ -6,6 +6,8 @@ const asciiReplacements: Readonly<Record<string, string>> = {
 	'✓': '+',
 	'−': '-',
 	'▸': '>',
+	'▾': 'v',
+	'▹': '>',
 	'›': '>',
 	'‹': '<',
 	'█': '#',

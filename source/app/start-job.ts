@@ -1,6 +1,6 @@
 import type {Clock} from '../clock.ts';
 import type {Ending} from '../job/ending.ts';
-import type {Decision, JobEvent} from '../job/events.ts';
+import type {Decision, JobEvent, Preview} from '../job/events.ts';
 import {runJob} from '../job/job.ts';
 import type {JobOptions, JobServices} from '../job/options.ts';
 import type {Bundle} from '../session/bundle.ts';
@@ -17,6 +17,8 @@ export type UploadDestination = JobServices &
 const tickMs = 250;
 
 type Exits = {
+	/** Shows the plan of an upload until `decide` is called. Absent if nothing is planned. */
+	showPlan?(preview: Preview, decide: (decision: Decision) => void): void;
 	/** Returns to the file. */
 	back(): void;
 	quit(): void;
@@ -60,12 +62,6 @@ export function startJob(run: JobRun, {exits, clock, signal, initial = initialJo
 	let decision: Decision['kind'] | 'undecided' = 'undecided';
 	const store: JobStore = new Store(initial, jobReducer, effect => {
 		switch (effect.type) {
-			case 'decide':
-				decision = effect.decision.kind;
-				decided.resolve(effect.decision);
-				// After the way back from the preview, there is no result to read.
-				if (effect.decision.kind === 'stop') exits.back();
-				break;
 			case 'cancel':
 				abort.abort();
 				break;
@@ -85,11 +81,20 @@ export function startJob(run: JobRun, {exits, clock, signal, initial = initialJo
 	const job = run(() => decided.promise, stopped);
 	return {store, done: follow().catch(error => exits.crashed(error))};
 
+	function decide(preview: Preview, given: Decision): void {
+		decision = given.kind;
+		decided.resolve(given);
+		if (given.kind === 'send') store.dispatch({type: 'send', preview, at: clock.elapsed()});
+		// After the way back from the plan, there is no result to read.
+		else exits.back();
+	}
+
 	async function follow(): Promise<void> {
 		const ticks = setInterval(() => store.dispatch({type: 'tick', at: clock.elapsed()}), tickMs);
 		try {
 			for await (const event of job) {
 				store.dispatch({type: 'event', event, at: clock.elapsed()});
+				if (event.type === 'planned') exits.showPlan?.(event.preview, given => decide(event.preview, given));
 				if (event.type === 'ended') exits.ended(event.ending, decision);
 			}
 		} finally {

@@ -70,6 +70,9 @@ export const signs = {
 	edited: '~',
 	skipped: '−',
 	pointer: '▸',
+	/** A row with others below it that are shown, or not. */
+	open: '▾',
+	closed: '▹',
 	prompt: '›',
 	chosen: 'x',
 	masked: '•',

@@ -27,6 +27,21 @@ export function recipeWords(recipe: Recipe): readonly string[] {
 	);
 }
 
+/** Returns a recipe with more options; `undefined` if one of them does not fit. */
+export function addOptions(
+	recipe: Recipe,
+	options: ReadonlyArray<{readonly option: string; readonly value: string}>,
+): Recipe | undefined {
+	let next = recipe;
+	for (const {option, value} of options) {
+		const parsed = recipeOptions.find(({flag}) => flag === option)?.parse(value, next);
+		if (parsed === undefined || 'problem' in parsed) return undefined;
+		next = parsed.recipe;
+	}
+
+	return next;
+}
+
 /** Returns the options that only one of two recipes has, quoted for a shell. */
 export function recipeDifference(before: Recipe, after: Recipe): {readonly added: string; readonly removed: string} {
 	const [old, present] = [before, after].map(optionTexts);

@@ -115,7 +115,7 @@ function changesOf(before: CatalogComparison, sent: Inventory | undefined): Chan
 }
 
 /** Returns the types that a list of the catalog shows. */
-export function comparedEntities({entities, catalog}: Plan): readonly EntityType[] {
+function comparedEntities({entities, catalog}: Plan): readonly EntityType[] {
 	return entities.filter(entity => countKey(entity) in catalog);
 }
 
@@ -137,9 +137,4 @@ export function unlistedResources({entities, file, catalog}: Plan): readonly Ent
 		.filter(entity => !(countKey(entity) in catalog))
 		.map(entity => ({entity, count: countIn(file, entity)}))
 		.filter(({count}) => count > 0);
-}
-
-/** Returns the first hidden resources of a type by name. */
-export function samplesOf({hiddenSamples}: Plan, entity: EntityType): readonly ResourceName[] {
-	return hiddenSamples[countKey(entity)] ?? [];
 }

@@ -1,6 +1,5 @@
 import type {WatchTarget} from '../job/events.ts';
 import type {SyncStatus} from '../job/watch.ts';
-import type {EntityType, ResourceName} from '../kinds/resources.ts';
 import {countIn, type EntityCount, type ResourceCounts} from '../plan/counts.ts';
 import {countedNames, pluralNames} from '../plan/entity-names.ts';
 import {occurringEntities, type Plan} from '../plan/plan.ts';
@@ -11,16 +10,6 @@ import {visible} from '../text/visible.ts';
 /** Returns the upload whose sync is watched again as text. */
 export function watchLine({sent, integration, host}: WatchTarget): string {
 	return `Watching the sync of ${sentRows(sent)} sent to "${visible(integration)}" at ${visible(host)}.`;
-}
-
-/** Formats a name: "DB.sales.orders". */
-function resourceName(name: ResourceName): string {
-	return name.join('.');
-}
-
-/** Formats a name with its type, unless the name is clear without it: "table DB.sales.orders", "DB.sales.orders.id". */
-export function sampleText({singular, isPlain}: EntityType, name: ResourceName): string {
-	return isPlain ? resourceName(name) : `${singular} ${resourceName(name)}`;
 }
 
 /** Formats columns that are not sent: "2 columns that Secoda does not know: "Owner", "Tags"". */

@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {type EnabledBinding, enabledBindings, keyOf, keyText, shownKeys, unnamedKey} from '../../source/app/keys.ts';
+import {type EnabledBinding, enabledBindings, keyText, shownKeys, unnamedKey} from '../../source/app/keys.ts';
 import {drawJob} from '../../source/app/screens/job/draw-job.ts';
-import {
-	endedKeys,
-	preparingKeys,
-	previewKeys,
-	sendingKeys,
-	stoppedKeys,
-	syncingKeys,
-} from '../../source/app/screens/job/keys.ts';
+import {endedKeys, preparingKeys, sendingKeys, syncingKeys} from '../../source/app/screens/job/keys.ts';
 import {
 	initialJob,
 	initialWatch,
@@ -42,9 +35,9 @@ const clear: Preview = {
 	host: 'h',
 	link: 'l',
 };
-const stopped: Preview = {...clear, guardResult: {kind: 'stopped', reasons: [{code: 'few-rows', rows: 0, minRows: 1}]}};
 
-type Happening = JobEvent | string;
+/** An event, a key, or the decision to send. */
+type Happening = JobEvent | string | {readonly type: 'send'};
 
 /** Plays events and keys (texts), a millisecond apart. */
 function play(...happenings: readonly Happening[]): {readonly state: JobState; readonly effects: readonly JobEffect[]} {
@@ -53,7 +46,11 @@ function play(...happenings: readonly Happening[]): {readonly state: JobState; r
 	for (const [at, happening] of happenings.entries()) {
 		const [next, ...more] = jobReducer(
 			state,
-			typeof happening === 'string' ? {type: 'key', key: happening, at} : {type: 'event', event: happening, at},
+			typeof happening === 'string'
+				? {type: 'key', key: happening, at}
+				: happening.type === 'send'
+					? {type: 'send', preview: clear, at}
+					: {type: 'event', event: happening, at},
 		);
 		state = next;
 		effects.push(...more);
@@ -62,61 +59,20 @@ function play(...happenings: readonly Happening[]): {readonly state: JobState; r
 	return {state, effects};
 }
 
-const planned = (preview: Preview): JobEvent => ({type: 'planned', preview});
+const sent = {type: 'send'} as const;
 const progress: JobEvent = {type: 'sending', sent: 50, total: 100};
 const waiting: JobEvent = {type: 'waiting-to-send', reason: 'rate-limited', seconds: 3};
 
-test('s sends a plan, the Enter that opened it does not, and Esc goes back', () => {
-	assert.deepEqual(play(planned(clear), 's').effects, [
-		{type: 'decide', decision: {kind: 'send', approval: undefined}},
-	]);
-	assert.deepEqual(play(planned(clear), 'escape').effects, [{type: 'decide', decision: {kind: 'stop'}}]);
-	assert.deepEqual(play(planned(clear), 'p', 'y', 'enter').effects, []);
-});
-
-test('pasted text never sends a plan, and can be the requested number', () => {
-	const paste = (preview: Preview, text: string) => jobReducer(play(planned(preview)).state, {type: 'paste', text});
-	const {state} = play(planned(clear));
-	assert.deepEqual(paste(clear, 'analytics.orders'), [state]);
-	const [typed, ...effects] = paste(stopped, '33\n');
-	assert.deepEqual(effects, []);
-	assert.deepEqual(jobReducer(typed, {type: 'key', key: 'enter', at: 9}).slice(1), [
-		{type: 'decide', decision: {kind: 'send', approval: 'yes-33'}},
-	]);
-});
-
-test('sends a stopped plan only after the number of hidden pages is typed', () => {
-	assert.deepEqual(play(planned(stopped), 'enter').effects, []);
-	assert.deepEqual(play(planned(stopped), '3', '0', 'enter').effects, []);
-	assert.deepEqual(play(planned(stopped), '3', '3', 'enter').effects, [
-		{type: 'decide', decision: {kind: 'send', approval: 'yes-33'}},
-	]);
-});
-
 test('shows a retry until bytes are sent again', () => {
-	const sending = play(planned(clear), 's', waiting).state;
+	const sending = play(sent, waiting).state;
 	assert.match(sending.name === 'sending' ? (sending.waiting ?? '') : '', /Retrying in 3 s/);
-	const moving = play(planned(clear), 's', waiting, progress).state;
+	const moving = play(sent, waiting, progress).state;
 	assert.equal(moving.name === 'sending' && moving.waiting, undefined);
 });
 
 test('Esc cancels the work; Ctrl+C twice quits', () => {
-	assert.deepEqual(play(planned(clear), 's', progress, 'escape').effects.slice(1), [{type: 'cancel'}]);
-	assert.deepEqual(play(planned(clear), 's', progress, 'ctrl+c', 'ctrl+c').effects.slice(1), [
-		{type: 'cancel'},
-		{type: 'quit'},
-	]);
-});
-
-test('Enter in the preview names the key that sends', () => {
-	for (const key of ['enter', 'y']) {
-		const {state, effects} = play(planned(clear), key);
-		assert.deepEqual([state.hint?.startsWith(`${keyOf(previewKeys, 'send')} `), effects], [true, []]);
-	}
-});
-
-test('decides once if the key that sends arrives twice in one read', () => {
-	assert.equal(play(planned(clear), 's', 's').effects.length, 1);
+	assert.deepEqual(play(sent, progress, 'escape').effects, [{type: 'cancel'}]);
+	assert.deepEqual(play(sent, progress, 'ctrl+c', 'ctrl+c').effects, [{type: 'cancel'}, {type: 'quit'}]);
 });
 
 test('shows the result with its preview, and goes back or quits', () => {
@@ -129,7 +85,7 @@ test('shows the result with its preview, and goes back or quits', () => {
 		catalog: 'c',
 		next: 'n',
 	} as const;
-	const {state} = play(planned(clear), 's', {type: 'answered', taken: true}, {type: 'ended', ending});
+	const {state} = play(sent, {type: 'answered', taken: true}, {type: 'ended', ending});
 	assert.deepEqual(state, {name: 'ended', preview: clear, ending});
 	assert.deepEqual(jobReducer(state, {type: 'key', key: 'enter', at: 0})[1], {type: 'back'});
 	assert.deepEqual(jobReducer(state, {type: 'key', key: 'q', at: 0})[1], {type: 'quit'});
@@ -149,11 +105,9 @@ test('every key of each upload screen has an effect, and its key line shows no o
 	const screens: ReadonlyArray<readonly [JobState, readonly EnabledBinding[]]> = [
 		[initialJob, enabledBindings(preparingKeys, undefined)],
 		[initialWatch, enabledBindings(preparingKeys, undefined)],
-		[play(planned(clear)).state, enabledBindings(previewKeys, undefined)],
-		[play(planned(stopped)).state, enabledBindings(stoppedKeys, undefined)],
-		[play(planned(clear), 's').state, enabledBindings(sendingKeys, undefined)],
-		[play(planned(clear), 's', {type: 'answered', taken: true}).state, enabledBindings(syncingKeys, undefined)],
-		[play(planned(clear), 's', {type: 'ended', ending}).state, enabledBindings(endedKeys, after)],
+		[play(sent).state, enabledBindings(sendingKeys, undefined)],
+		[play(sent, {type: 'answered', taken: true}).state, enabledBindings(syncingKeys, undefined)],
+		[play(sent, {type: 'ended', ending}).state, enabledBindings(endedKeys, after)],
 	];
 	for (const [state, bindings] of screens) {
 		for (const key of bindings.flatMap(({keys}) => keys)) {

@@ -10,14 +10,8 @@ import {drawForm} from '../../source/app/screens/form/draw.ts';
 import {formKeys, pageBindings} from '../../source/app/screens/form/keys.ts';
 import type {FormPage, Question} from '../../source/app/screens/form/page.ts';
 import {formReducer, initialForm} from '../../source/app/screens/form/state.ts';
-import {
-	endedKeys,
-	preparingKeys,
-	previewKeys,
-	sendingKeys,
-	stoppedKeys,
-	syncingKeys,
-} from '../../source/app/screens/job/keys.ts';
+import {endedKeys, preparingKeys, sendingKeys, syncingKeys} from '../../source/app/screens/job/keys.ts';
+import {numberKeys, planFindKeys, planKeys} from '../../source/app/screens/plan/keys.ts';
 import {sizes, usualSize} from '../support/sizes.ts';
 
 const plain = (_look: string, text: string): string => text;
@@ -76,8 +70,9 @@ test('no two bindings of one keymap share a key', () => {
 		moveKeys,
 		letterMoveKeys,
 		preparingKeys,
-		previewKeys,
-		[...enabledBindings(stoppedKeys, undefined), ...enabledBindings(lineKeys, undefined)],
+		planKeys,
+		[...enabledBindings(numberKeys, undefined), ...enabledBindings(lineKeys, undefined)],
+		[...enabledBindings(planFindKeys, undefined), ...enabledBindings(lineKeys, undefined)],
 		sendingKeys,
 		syncingKeys,
 		endedKeys,

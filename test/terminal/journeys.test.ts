@@ -158,9 +158,9 @@ test('a plan that hides many pages asks for their number to be typed', async t =
 	await first.terminal.press('s', 'Confirmed');
 	const {terminal} = await open(t, [recordLine({col_name: 'c0'})], connected(sandbox));
 	await terminal.press('p', 'Safety stop');
-	await terminal.press(keys.enter, 'Nothing was sent.');
+	await terminal.press(`28${keys.enter}`, 'Nothing was sent.');
 	assert.equal(sandbox.uploads.length, 1);
-	await terminal.press('29\r', 'Confirmed');
+	await terminal.press(`${keys.ctrl('u')}29\r`, 'Confirmed');
 	assert.equal(sandbox.uploads.length, 2);
 });
 

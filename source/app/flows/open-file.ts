@@ -12,7 +12,7 @@ import type {OpenTarget} from '../services.ts';
 import type {Stage} from '../stage.ts';
 import {askMapping} from './ask-mapping.ts';
 import {askForCompanion, confirmEncoding, openAs} from './open-questions.ts';
-import type {ReviewOptions, ReviewResult} from './review/options.ts';
+import type {FirstScreen, ReviewOptions, ReviewResult} from './review/options.ts';
 import {reviewFiles} from './review-files.ts';
 import {encodingTexts} from './texts.ts';
 import {openUnsavedEdits, type UnsavedEdits} from './unsaved-edits.ts';
@@ -24,6 +24,8 @@ type Choices = {
 	readonly mapped: Set<string>;
 	/** The files whose unsaved edits are restored without a question. */
 	restored: ReadonlySet<string>;
+	/** The first screen of files that are opened again; that of the first opening if absent. */
+	firstScreen?: FirstScreen | undefined;
 	/** The files to open. */
 	paths: readonly string[];
 	/** True if the user was asked about the file beside the only one. */
@@ -53,6 +55,7 @@ export async function openFile(options: Omit<ReviewOptions, 'edits'>, stage: Sta
 			if (result === undefined || result.kind === 'closed') return;
 			choices.readings.set(result.path, result.reading);
 			choices.restored = new Set(result.edits === 'restore' ? choices.paths : []);
+			choices.firstScreen = result.firstScreen ?? choices.firstScreen;
 			choices.mapped.add(result.path);
 		} catch (error) {
 			if (!(error instanceof FormatError) || error.wrong.encoding === undefined) throw error;
@@ -170,7 +173,7 @@ async function review(
 			const answer = choices.restored.has(session.path) ? 'restore' : 'ask';
 			const edits = await openUnsavedEdits(session, target, stage, answer);
 			if (edits === undefined) return undefined;
-			reviewed.push({...options, target, edits});
+			reviewed.push({...options, firstScreen: choices.firstScreen ?? options.firstScreen, target, edits});
 		}
 
 		const [first, ...others] = sessions;

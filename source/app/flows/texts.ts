@@ -93,6 +93,12 @@ export const mapColumnsTexts = {
 	discardDetail: 'and use the new mapping',
 };
 
+/** An option that a plan proposes. */
+export const takeFixTexts = {
+	failed: 'The fix cannot be used',
+	unfit: 'The columns of this file are not mapped, so the option does not fit it.',
+};
+
 /** A mapping that differs from that of the profile. */
 export const offerRecipeTexts = {
 	prompt: (profile: string) => `Save this mapping in the profile ${profile}?`,

@@ -4,7 +4,14 @@ import {helpHints, helpKeys} from '../../../source/app/components/help/keys.ts';
 import {lineKeys} from '../../../source/app/components/line-editor/keys.ts';
 import type {KeyHint} from '../../../source/app/hints.ts';
 import {type Keymap, keyOf, unnamedKey} from '../../../source/app/keys.ts';
-import {previewHints, previewKeys} from '../../../source/app/screens/job/keys.ts';
+import {
+	numberHints,
+	numberKeys,
+	planFindHints,
+	planFindKeys,
+	planHints,
+	planKeys,
+} from '../../../source/app/screens/plan/keys.ts';
 import {editHints, editKeys, goToHints, goToKeys} from '../../../source/app/screens/review/edit-keys.ts';
 import {explainHints, explainKeys} from '../../../source/app/screens/review/explain-keys.ts';
 import {type BrowseAction, browseHints, browseKeys} from '../../../source/app/screens/review/keys.ts';
@@ -74,7 +81,9 @@ const keymaps: ReadonlyArray<
 	['quit', quitKeys, quitHints],
 	['convert', convertKeys, convertHints],
 	['help', helpKeys, helpHints],
-	['preview', previewKeys, previewHints],
+	['plan', planKeys, planHints],
+	['plan-find', [...planFindKeys, ...lineKeys], planFindHints],
+	['plan-number', [...numberKeys, ...lineKeys], numberHints],
 ];
 
 for (const [name, keymap, hints] of keymaps) {

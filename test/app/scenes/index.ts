@@ -5,6 +5,7 @@ import {jsonLinesScenes} from './json-lines.ts';
 import {lineageScenes} from './lineage.ts';
 import {mappingScenes} from './mapping.ts';
 import {pairScenes} from './pair.ts';
+import {planScenes} from './plan.ts';
 import {queryScenes} from './query.ts';
 import {relativesScenes} from './relatives.ts';
 import {reviewScenes} from './review.ts';
@@ -23,5 +24,6 @@ export const scenes: readonly Scene[] = [
 	...lineageScenes,
 	...mappingScenes,
 	...relativesScenes,
+	...planScenes,
 	...jobScenes,
 ];

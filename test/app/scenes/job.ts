@@ -5,18 +5,7 @@ import {endingOfFailedWatch, endingOfUnknown, endingOfWatch} from '../../../sour
 import {endingOfGuard, endingOfUserError} from '../../../source/job/endings-before-send.ts';
 import type {JobEvent, Preview} from '../../../source/job/events.ts';
 import type {Player, Scene} from './scene.ts';
-import {
-	clear,
-	edgesFound,
-	hiding,
-	stopped,
-	syncProgress,
-	target,
-	unlisted,
-	unreachable,
-	watched,
-	withEdges,
-} from './upload-facts.ts';
+import {clear, edgesFound, stopped, syncProgress, target, unreachable, watched} from './upload-facts.ts';
 import {type UploadStartOptions, type UploadStep, uploadStart} from './upload-start.ts';
 
 type Play = (player: Player) => Promise<void>;
@@ -77,18 +66,6 @@ const endings: Readonly<Record<string, Ending>> = {
 export const jobScenes: readonly Scene[] = [
 	scene('connecting', [{type: 'connecting'}], player => player.shows('Connecting')),
 	scene('snapshotting', [{type: 'snapshotting', rows: 120_000, of: 1_000_000}], player => player.shows('120,000')),
-	scene('preview', [planned(hiding)], player => player.shows('Nothing has been sent yet')),
-	scene('preview-unlisted', [planned(unlisted)], player => player.shows('Not compared')),
-	scene('preview-edges', [planned(withEdges)], player => player.shows('Edges')),
-	scene('stopped', [planned(stopped)], async player => {
-		await player.shows('Safety stop');
-		await player.type('21', '› 21');
-	}),
-	scene('stopped-wrong-number', [planned(stopped)], async player => {
-		await player.shows('Safety stop');
-		await player.type('7', '› 7');
-		await player.press('enter', 'Type 21. ');
-	}),
 	scene('sending', halfSent, sendUntil('42 %')),
 	scene(
 		'sending-later',

@@ -4,6 +4,7 @@ import type {HomeState} from '../../../source/app/screens/home/state.ts';
 import type {JobState} from '../../../source/app/screens/job/state.ts';
 import type {LineageState} from '../../../source/app/screens/lineage/state.ts';
 import type {MappingState} from '../../../source/app/screens/mapping/state.ts';
+import type {PlanState} from '../../../source/app/screens/plan/state.ts';
 import type {ReviewState} from '../../../source/app/screens/review/state.ts';
 
 /** Every mode of each screen: a new one does not compile until it is listed here, and then needs a scene. */
@@ -13,13 +14,15 @@ const modes: {
 	readonly job: {readonly [N in JobState['name']]: true};
 	readonly lineage: {readonly [N in LineageState['name']]: true};
 	readonly mapping: {readonly [N in MappingState['mode']['name']]: true};
+	readonly plan: {readonly [N in PlanState['mode']['name']]: true};
 	readonly review: {readonly [N in ReviewState['mode']['name']]: true};
 } = {
 	form: {choice: true, several: true, text: true, path: true, document: true, keys: true, wait: true},
 	home: {browse: true, remove: true, help: true},
-	job: {preparing: true, resuming: true, preview: true, sending: true, syncing: true, ended: true},
+	job: {preparing: true, resuming: true, sending: true, syncing: true, ended: true},
 	lineage: {building: true, tree: true, help: true},
 	mapping: {fields: true, columns: true, constant: true, header: true, help: true},
+	plan: {browse: true, find: true, number: true, help: true},
 	review: {
 		browse: true,
 		edit: true,
@@ -58,6 +61,8 @@ export function modeOf(screen: Screen): string {
 			return `lineage: ${screen.store.get().name}`;
 		case 'mapping':
 			return `mapping: ${screen.store.get().mode.name}`;
+		case 'plan':
+			return `plan: ${screen.store.get().mode.name}`;
 		case 'review':
 			return `review: ${screen.store.get().mode.name}`;
 	}

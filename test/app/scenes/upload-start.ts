@@ -1,7 +1,8 @@
 import {once} from 'node:events';
+import {showPlan} from '../../../source/app/flows/show-plan.ts';
 import {initialJob, type JobState} from '../../../source/app/screens/job/state.ts';
 import {startJob} from '../../../source/app/start-job.ts';
-import type {JobEvent} from '../../../source/job/events.ts';
+import type {Decision, JobEvent, Preview} from '../../../source/job/events.ts';
 import type {SceneStart} from './scene.ts';
 
 /** A step of an upload in a scene: an event, milliseconds that pass, or the wait for the answer to its preview. */
@@ -18,9 +19,23 @@ export function uploadStart(
 		files: {},
 		async begin(stage, clock) {
 			const {signal} = stage;
-			const exits = {back: () => undefined, quit: () => undefined, ended: () => undefined, crashed: () => undefined};
+			const none = () => undefined;
+			const exits = {
+				back: none,
+				quit: none,
+				ended: none,
+				crashed: none,
+				showPlan(preview: Preview, decide: (decision: Decision) => void) {
+					const show = (decision: Decision) => {
+						showJob();
+						decide(decision);
+					};
+					showPlan({preview, decide: show, takeFix: none, crashed: none, signal}, stage);
+				},
+			};
 			const {store, done} = startJob(run, {exits, clock, signal, initial});
-			stage.show({name: 'job', store, hasUnsavedEdits: () => unsaved, backTo});
+			const showJob = () => stage.show({name: 'job', store, hasUnsavedEdits: () => unsaved, backTo});
+			showJob();
 			await stage.until(done);
 
 			async function* run(decide: () => Promise<unknown>): AsyncGenerator<JobEvent, void, void> {

@@ -7,7 +7,7 @@ import {restoreEdits} from '../unsaved-edits.ts';
 import type {ReviewGroup, ReviewRun} from './review-run.ts';
 import {recordContent} from './save.ts';
 import {hasUnsavedEdits, showReview} from './show.ts';
-import {returnToFile, showUpload} from './upload.ts';
+import {type ReturnTarget, returnToFile, showUpload, startUpload} from './upload.ts';
 
 /** Continues when every row of a file was checked: applies the safe fixes of the profile, restores unsaved edits. Returns the notice about fixes. */
 export function afterCheck(review: ReviewRun): string | undefined {
@@ -25,7 +25,7 @@ export function afterChecks(group: ReviewGroup, fixed: ReadonlyMap<ReviewRun, st
 	const {runs} = group;
 	if (runs.length > 1) for (const {store} of runs) store.dispatch({type: 'compared'});
 	const review = runs.find(({session}) => !session.isValid) ?? runs[0];
-	if (review?.options.firstScreen === 'preview') showNextScreen(fixed.get(review), review);
+	if (review !== undefined && review.options.firstScreen !== 'rows') showNextScreen(fixed.get(review), review);
 }
 
 /** Shows that the check has stopped because the file cannot be read. */
@@ -53,8 +53,11 @@ function showNextScreen(fixed: string | undefined, review: ReviewRun): void {
 		const text = `${fixed === undefined ? '' : `${fixed} `}${texts.errors(keyOf(browseKeys, 'next-problem'), keyOf(browseKeys, 'upload'))}`;
 		store.dispatch({type: 'first-error', text});
 	} else if (options.target.upload !== undefined) {
-		const home = {to: 'home', go: () => done.resolve({kind: 'closed'})};
+		const home: ReturnTarget = {to: 'home', firstScreen: 'preview', go: () => done.resolve({kind: 'closed'})};
 		// Restored edits are not saved yet: Esc shows them.
-		showUpload(options.target.upload, hasUnsavedEdits(review) ? returnToFile(review) : home, review);
+		const isHome = options.firstScreen === 'preview' && !hasUnsavedEdits(review);
+		showUpload(options.target.upload, isHome ? home : returnToFile(review), review);
+	} else {
+		startUpload(review);
 	}
 }

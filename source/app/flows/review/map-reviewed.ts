@@ -13,6 +13,7 @@ import {mapColumns} from '../map-columns.ts';
 import {offerRecipe} from '../offer-recipe.ts';
 import {Prompter} from '../prompter.ts';
 import {mapColumnsTexts as texts} from '../texts.ts';
+import type {FirstScreen} from './options.ts';
 import type {ReviewRun} from './review-run.ts';
 import {hasUnsavedEdits, showReview} from './show.ts';
 
@@ -39,7 +40,7 @@ async function changeMapping(review: ReviewRun): Promise<void> {
 	const answer = await mapColumns(file, {recipe: before, back: texts.back}, stage);
 	switch (answer.kind) {
 		case 'mapped':
-			return await reopen(answer.recipe, before, file.sample, review);
+			return await reopenWith(answer.recipe, {before, sample: file.sample, goBack: () => showReview(review)}, review);
 		case 'back':
 			return showReview(review);
 		case 'quit':
@@ -49,20 +50,33 @@ async function changeMapping(review: ReviewRun): Promise<void> {
 	}
 }
 
-/** Opens the file again with another recipe; asks first if unsaved edits cannot be kept. */
-async function reopen(recipe: Recipe, before: Recipe, sample: MappingSample, review: ReviewRun): Promise<void> {
-	if (isDeepStrictEqual(recipe, before)) return showReview(review);
+/** The mapping of an open file before a change, and the screen to return to if it is not opened again. */
+export type MappingBefore = {
+	readonly before: Recipe;
+	readonly sample: MappingSample;
+	/** The screen to show when the file is open again; that of the first opening if absent. */
+	readonly firstScreen?: FirstScreen;
+	goBack(): void;
+};
+
+/** Opens the file again with another recipe; asks first if unsaved edits cannot be kept. @throws AppClosed */
+export async function reopenWith(
+	recipe: Recipe,
+	{before, sample, firstScreen, goBack}: MappingBefore,
+	review: ReviewRun,
+): Promise<void> {
+	if (isDeepStrictEqual(recipe, before)) return goBack();
 	const {session, options, done, group} = review;
 	const reading = withRecipe(options.target.reading, recipe);
 	const hasEdits = hasUnsavedEdits(review);
 	const isSame = makesSameRows(before, recipe);
 	const isKept = hasEdits && isSame && canKeepEdits(review.store.get(), review.context);
-	if (hasEdits && !isKept && !(await mayDiscard(isSame ? texts.notKept : texts.otherRows, review)))
-		return showReview(review);
+	if (hasEdits && !isKept && !(await mayDiscard(isSame ? texts.notKept : texts.otherRows, review))) return goBack();
 	const {profileRecipe} = options.target;
 	await offerRecipe(recipe, {sample, profileRecipe}, questionAbout(review), review.stage);
 	for (const run of group.runs) run.editsLeft = run === review && !isKept ? 'discard' : 'keep';
-	done.resolve({kind: 'reopen', path: session.path, reading, edits: isKept ? 'restore' : 'ask'});
+	const edits = isKept ? 'restore' : 'ask';
+	done.resolve({kind: 'reopen', path: session.path, reading, edits, firstScreen});
 }
 
 /** Returns a prompter whose questions cannot quit, which would lose edits. */

@@ -11,10 +11,14 @@ export type ReviewResult =
 			readonly path: string;
 			readonly reading: ReadOptions;
 			readonly edits: 'ask' | 'restore';
+			readonly firstScreen?: FirstScreen | undefined;
 	  };
 
-/** The first screen; `preview` only if the file has no errors. */
-export type FirstScreen = 'rows' | 'preview';
+/**
+The first screen. The plan of the upload is shown only if the file has no errors: the way back from `preview` closes the file, that from
+`preview-of-file` leads to its rows.
+*/
+export type FirstScreen = 'rows' | 'preview' | 'preview-of-file';
 
 export type ReviewOptions = {
 	readonly target: OpenTarget;

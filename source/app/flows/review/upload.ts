@@ -1,14 +1,23 @@
 import {errorLine, UserError} from '../../../errors/user-error.ts';
 import type {Ending} from '../../../job/ending.ts';
-import type {Decision} from '../../../job/events.ts';
+import type {Decision, Preview} from '../../../job/events.ts';
+import type {ReadingOption} from '../../../plan/causes/cause.ts';
 import {startJob, type UploadDestination, uploadRun} from '../../start-job.ts';
+import {showPlan} from '../show-plan.ts';
+import type {FirstScreen} from './options.ts';
 import type {ReviewRun} from './review-run.ts';
 import {hasUnsavedEdits, showReview} from './show.ts';
+import {takeFix} from './take-fix.ts';
 
 /** The screen to return to from an upload; `to` is its name on the key line. */
-export type ReturnTarget = {readonly to: string; go(): void};
+export type ReturnTarget = {
+	readonly to: string;
+	/** The first screen of a file that is opened again for another plan, so that it has the same way back. */
+	readonly firstScreen: FirstScreen;
+	go(): void;
+};
 
-/** Shows the preview of the upload; connects to the workspace first if needed. */
+/** Shows the plan of the upload; connects to the workspace first if needed. */
 export function startUpload(review: ReviewRun): void {
 	const {options, stage, store} = review;
 	const {upload, connect, howToConnect} = options.target;
@@ -26,9 +35,11 @@ export function startUpload(review: ReviewRun): void {
 	}
 }
 
-/** Shows the screens of an upload: preview, progress, sync, result. */
+/** Shows the screens of an upload: plan, progress, sync, result. */
 export function showUpload(upload: UploadDestination, back: ReturnTarget, review: ReviewRun): void {
 	const {group, options, stage, store, done, closing, jobs} = review;
+	const {firstScreen} = back;
+	const signal = AbortSignal.any([stage.signal, closing.signal]);
 	const exits = {
 		back: back.go,
 		// The review screen asks about unsaved edits before quitting.
@@ -41,19 +52,27 @@ export function showUpload(upload: UploadDestination, back: ReturnTarget, review
 			options.onUploadEnd(ending, {isRun: decision === 'send' || ending.outcome !== 'cancelled'});
 		},
 		crashed: done.reject,
+		showPlan(preview: Preview, decide: (decision: Decision) => void) {
+			const take = (fix: readonly ReadingOption[], goBack: () => void) => takeFix({fix, firstScreen, goBack}, review);
+			const show = (decision: Decision) => {
+				if (decision.kind === 'send') showJob();
+				decide(decision);
+			};
+			showPlan({preview, decide: show, takeFix: take, crashed: done.reject, signal}, stage);
+		},
 	};
-	const job = startJob(uploadRun(group.bundle, upload), {
-		exits,
-		clock: stage.clock,
-		signal: AbortSignal.any([stage.signal, closing.signal]),
-	});
+	const job = startJob(uploadRun(group.bundle, upload), {exits, clock: stage.clock, signal});
 	jobs.push(job.done);
-	stage.show({name: 'job', store: job.store, hasUnsavedEdits: () => hasUnsavedEdits(review), backTo: back.to});
+	showJob();
+
+	function showJob(): void {
+		stage.show({name: 'job', store: job.store, hasUnsavedEdits: () => hasUnsavedEdits(review), backTo: back.to});
+	}
 }
 
 /** Returns to the rows of the file. */
 export function returnToFile(review: ReviewRun): ReturnTarget {
-	return {to: 'to the file', go: () => showReview(review)};
+	return {to: 'to the file', firstScreen: 'preview-of-file', go: () => showReview(review)};
 }
 
 function connectFailed(error: unknown, review: ReviewRun): void {

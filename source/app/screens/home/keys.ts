@@ -1,6 +1,6 @@
 import type {KeyHint} from '../../hints.ts';
 import {anyOtherKey, type Keymap, keyOf} from '../../keys.ts';
-import {previewKeys} from '../job/keys.ts';
+import {planKeys} from '../plan/keys.ts';
 import {homeTexts} from './texts.ts';
 
 export type HomeKey =
@@ -52,7 +52,7 @@ export const homeKeys: Keymap<HomeKey, HomeKeyContext> = [
 		keys: ['enter'],
 		action: 'preview',
 		label: 'preview',
-		help: `check the file and preview its upload; there, ${keyOf(previewKeys, 'send')} sends it`,
+		help: `check the file and preview its upload; there, ${keyOf(planKeys, 'send')} sends it`,
 		words: 'upload plan run sync',
 		disabled: withoutProfile,
 	},

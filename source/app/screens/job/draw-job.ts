@@ -6,7 +6,7 @@ import {count} from '../../../text/format.ts';
 import type {Frame, FrameTable} from '../../frame.ts';
 import type {Size} from '../../size.ts';
 import type {Paint} from '../../theme.ts';
-import {drawEnded, drawPreparing, drawPreview, drawSending, type ResultContext, type TitledFrame} from './draw.ts';
+import {drawEnded, drawPreparing, drawSending, type ResultContext, type TitledFrame} from './draw.ts';
 import {drawResuming, drawSyncing} from './draw-syncing.ts';
 import type {JobState} from './state.ts';
 import {resultTexts} from './texts.ts';
@@ -14,27 +14,20 @@ import {resultTexts} from './texts.ts';
 /** Rows of the window from which on the result has room for the table. */
 const roomy = 22;
 
-/** Draws the screens of one upload: preview, progress, sync, result. */
+/** Draws the screens of one upload: progress, sync, result. */
 export function drawJob(state: JobState, after: ResultContext, size: Size, paint: Paint): Frame {
-	const {title, lines, keys, cursor} = drawState(state, after, size, paint);
+	const {title, lines, keys} = drawState(state, after, size.columns, paint);
 	const hint = state.hint === undefined ? '' : paint('strong', ` ${cutTo(state.hint, size.columns - 2)}`);
 	const shown = [paint('title', ` ${title}`), hint, ...lines.map(line => (line === '' ? '' : ` ${line}`))];
-	return {
-		lines: [...shown.slice(0, size.rows - 1), ...summary(state, size)],
-		keys,
-		cursor: cursor && {x: cursor.x + 1, y: cursor.y + 2},
-	};
+	return {lines: [...shown.slice(0, size.rows - 1), ...summary(state, size)], keys};
 }
 
-function drawState(state: JobState, after: ResultContext, size: Size, paint: Paint): TitledFrame {
-	const {columns} = size;
+function drawState(state: JobState, after: ResultContext, columns: number, paint: Paint): TitledFrame {
 	switch (state.name) {
 		case 'preparing':
 			return drawPreparing(state, columns, paint);
 		case 'resuming':
 			return drawResuming(columns, paint);
-		case 'preview':
-			return drawPreview(state, size, paint);
 		case 'sending':
 			return drawSending(state, columns, paint);
 		case 'syncing':

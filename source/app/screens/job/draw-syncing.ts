@@ -10,7 +10,7 @@ import {type Paint, signs} from '../../theme.ts';
 import {bar, linkLines, type TitledFrame} from './draw.ts';
 import {preparingKeys, syncingKeys} from './keys.ts';
 import type {JobState} from './state.ts';
-import {previewTexts, syncTexts as texts} from './texts.ts';
+import {targetTexts, syncTexts as texts} from './texts.ts';
 
 type Syncing = Extract<JobState, {name: 'syncing'}>;
 
@@ -27,7 +27,7 @@ export function drawSyncing(state: Syncing, columns: number, paint: Paint): Titl
 		...(failure === undefined ? [] : [['warning', visible(readFailureText(failure))] as const]),
 	];
 	return {
-		title: texts.title(previewTexts.target(valueText(target.integration), valueText(target.host))),
+		title: texts.title(targetTexts.target(valueText(target.integration), valueText(target.host))),
 		lines: [
 			...steps.flatMap(step => drawStep(step, columns, paint)),
 			'',

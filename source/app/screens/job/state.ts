@@ -1,25 +1,14 @@
 import type {Ending} from '../../../job/ending.ts';
-import type {Decision, JobEvent, Preview, WatchTarget} from '../../../job/events.ts';
+import type {JobEvent, Preview, WatchTarget} from '../../../job/events.ts';
 import type {ReadFailure, SyncStatus} from '../../../job/watch.ts';
 import {sumCounts} from '../../../plan/counts.ts';
 import {pluralNames} from '../../../plan/entity-names.ts';
 import {expectedEntities} from '../../../plan/plan.ts';
-import {lineAction} from '../../components/line-editor/keys.ts';
-import {cleanPaste, editLine, type LineState, lineOf, textOf} from '../../components/line-editor/state.ts';
 import {hintText} from '../../hints.ts';
 import {actionOf, type KeyName} from '../../keys.ts';
 import type {ReducerResult} from '../../store.ts';
-import {
-	endedKeys,
-	preparingKeys,
-	previewHints,
-	previewKeys,
-	type StopKey,
-	sendingKeys,
-	stoppedKeys,
-	syncingKeys,
-} from './keys.ts';
-import {preparingTexts, previewTexts, sendingTexts} from './texts.ts';
+import {endedKeys, preparingKeys, type StopKey, sendingKeys, syncingKeys} from './keys.ts';
+import {preparingTexts, sendingTexts} from './texts.ts';
 
 export type JobState = JobScreen & {
 	/** A hint about the last key, which had no action; the next key removes it. */
@@ -30,8 +19,6 @@ type JobScreen =
 	| {readonly name: 'preparing'; readonly note: string}
 	/** Before the watch of an earlier upload starts. */
 	| {readonly name: 'resuming'}
-	/** Waits for the user's decision. `typed` is the number that a safety stop asks for. */
-	| {readonly name: 'preview'; readonly preview: Preview; readonly typed: LineState; readonly error?: string}
 	| {
 			readonly name: 'sending';
 			readonly preview: Preview;
@@ -59,19 +46,14 @@ type JobScreen =
 	  }
 	| {readonly name: 'ended'; readonly preview: Preview | undefined; readonly ending: Ending};
 
-type PreviewState = Extract<JobState, {name: 'preview'}>;
-
 export type JobAction =
 	| {readonly type: 'event'; readonly event: JobEvent; readonly at: number}
 	| {readonly type: 'key'; readonly key: KeyName; readonly at: number}
-	| {readonly type: 'paste'; readonly text: string}
+	/** The plan is sent. */
+	| {readonly type: 'send'; readonly preview: Preview; readonly at: number}
 	| {readonly type: 'tick'; readonly at: number};
 
-export type JobEffect =
-	| {readonly type: 'decide'; readonly decision: Decision}
-	| {readonly type: 'cancel'}
-	| {readonly type: 'back'}
-	| {readonly type: 'quit'};
+export type JobEffect = {readonly type: 'cancel'} | {readonly type: 'back'} | {readonly type: 'quit'};
 
 export type JobTransition = ReducerResult<JobState, JobEffect>;
 
@@ -84,12 +66,12 @@ export function jobReducer(state: JobState, action: JobAction): JobTransition {
 	switch (action.type) {
 		case 'event':
 			return [afterEvent(state, action.event, action.at)];
-		case 'paste':
-			return [withPaste(state, action.text)];
+		case 'send':
+			return [sending(action.preview, action.at)];
 		case 'tick':
 			return [state.name === 'sending' || state.name === 'syncing' ? {...state, now: action.at} : state];
 		case 'key':
-			return pressed(state, action.key, action.at) ?? [withHint(state, action.key)];
+			return pressed(state, action.key) ?? [withHint(state, action.key)];
 	}
 }
 
@@ -104,8 +86,6 @@ function jobHint(state: JobState, key: KeyName): string | undefined {
 		case 'preparing':
 		case 'resuming':
 			return hintText(preparingKeys, [{keys: 'other', action: 'cancel', does: 'goes back'}], key, undefined);
-		case 'preview':
-			return hintText(isClear(state) ? previewKeys : stoppedKeys, previewHints, key, undefined);
 		case 'sending':
 			return hintText(sendingKeys, [{keys: 'other', action: 'stop', does: 'cancels the upload'}], key, undefined);
 		case 'syncing':
@@ -129,7 +109,8 @@ function afterEvent(state: JobState, event: JobEvent, at: number): JobState {
 				note: preparingTexts.catalog(event.rows, event.of, pluralNames(event.entities)),
 			};
 		case 'planned':
-			return {name: 'preview', preview: event.preview, typed: lineOf('')};
+			// The plan screen shows it, and waits for the decision.
+			return state;
 		case 'sending':
 			return state.name === 'sending'
 				? {...state, sent: event.sent, total: event.total, now: at, waiting: undefined}
@@ -177,14 +158,12 @@ function waitText(reason: 'rate-limited' | 'unreachable', seconds: number): stri
 }
 
 /** Returns the transition for a key; `undefined` if it has no action. */
-function pressed(shown: JobState, key: KeyName, at: number): JobTransition | undefined {
+function pressed(shown: JobState, key: KeyName): JobTransition | undefined {
 	const state = shown.hint === undefined ? shown : {...shown, hint: undefined};
 	switch (state.name) {
 		case 'preparing':
 		case 'resuming':
 			return actionOf(preparingKeys, key, undefined) && [state, {type: 'cancel'}];
-		case 'preview':
-			return previewKey(state, key, at);
 		case 'sending':
 			return stopped(state, actionOf(sendingKeys, key, undefined));
 		case 'syncing':
@@ -210,57 +189,7 @@ function stopped(
 	}
 }
 
-function isClear({preview}: PreviewState): boolean {
-	return preview.guardResult.kind === 'clear';
-}
-
-function previewKey(state: PreviewState, key: KeyName, at: number): JobTransition | undefined {
-	const action = actionOf(isClear(state) ? previewKeys : stoppedKeys, key, undefined);
-	switch (action) {
-		case 'back':
-			return [state, {type: 'decide', decision: {kind: 'stop'}}];
-		case 'send':
-			return isClear(state) ? send(state, undefined, at) : sendApproved(state, at);
-		case undefined: {
-			const typed = isClear(state) ? undefined : lineAction(key);
-			return typed && [{name: 'preview', preview: state.preview, typed: editLine(state.typed, typed)}];
-		}
-	}
-}
-
-/** Sends a plan with a safety stop if the typed number is correct. */
-function sendApproved(state: PreviewState, at: number): JobTransition {
-	const typed = textOf(state.typed).replaceAll(/[,\s]/g, '');
-	const {number} = requiredNumber(state.preview);
-	if (typed === String(number)) return send(state, state.preview.plan.id, at);
-	return [{...state, error: previewTexts.wrongNumber(number)}];
-}
-
-/** Inserts pasted text into the text field for the number; it never acts as keys. */
-function withPaste(state: JobState, text: string): JobState {
-	if (state.name !== 'preview' || state.preview.guardResult.kind === 'clear') return state;
-	const typed = editLine(state.typed, {type: 'insert', text: cleanPaste(text).trim()});
-	return {name: 'preview', preview: state.preview, typed};
-}
-
-function send({preview}: PreviewState, approval: string | undefined, at: number): JobTransition {
-	const sending: JobState = {
-		name: 'sending',
-		preview,
-		sent: 0,
-		total: preview.snapshot.bytes,
-		since: at,
-		now: at,
-		waiting: undefined,
-		cancelling: false,
-	};
-	return [sending, {type: 'decide', decision: {kind: 'send', approval}}];
-}
-
-/** Returns the number that a safety stop asks for: that of the pages to hide, or else of the rows to send. */
-export function requiredNumber({plan, snapshot}: Preview): {readonly number: number; readonly what: string} {
-	const hidden = sumCounts(plan.hidden);
-	return hidden > 0
-		? {number: hidden, what: previewTexts.pagesToHide}
-		: {number: snapshot.records, what: previewTexts.rowsToSend};
+function sending(preview: Preview, at: number): JobState {
+	const {bytes: total} = preview.snapshot;
+	return {name: 'sending', preview, sent: 0, total, since: at, now: at, waiting: undefined, cancelling: false};
 }

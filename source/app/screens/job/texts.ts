@@ -1,10 +1,10 @@
 /** The texts of the screens of an upload, in the order in which the user meets them. The labels of keys are in `keys.ts`. */
-import {sentRows, sentRowsOf} from '../../../plan/sent-rows.ts';
+import {sentRows} from '../../../plan/sent-rows.ts';
 import type {SnapshotTotals} from '../../../plan/snapshot.ts';
 import {bytes, count, duration, percent, plural} from '../../../text/format.ts';
 
 export const preparingTexts = {
-	title: 'Preview',
+	title: 'Plan',
 	connecting: 'Connecting',
 	connected: (host: string) => `Connected to ${host}. Creating the snapshot`,
 	snapshot: (rows: number, all: number) => `Creating the snapshot: row ${count(rows)} of ${count(all)}`,
@@ -13,39 +13,8 @@ export const preparingTexts = {
 	nothingSent: 'Nothing has been sent.',
 };
 
-/** A label and its value: the values are aligned. */
-const fact = (label: string, value: string) => `${label.padEnd(factIndent)}${value}`;
-
-/** Columns before the values. */
-export const factIndent = 19;
-
-export const previewTexts = {
-	title: (target: string) => `Preview: ${target}`,
+export const targetTexts = {
 	target: (integration: string, host: string) => `${integration} at ${host}`,
-	problems: (warnings: number) =>
-		fact('Problems', warnings === 0 ? 'none' : `no errors, ${plural(warnings, 'warning')}`),
-	/** A line for each file. */
-	toSend: ({records, bytes: size, files = []}: SnapshotTotals): readonly string[] => {
-		const rows = files.length === 0 ? [sentRows({records})] : files.map(file => sentRowsOf(file));
-		const last = rows.length - 1;
-		return rows.map((text, at) => fact(at === 0 ? 'To send' : '', at === last ? `${text}, ${bytes(size)}` : text));
-	},
-	notSent: (columns: string) => fact('Not sent', columns),
-	created: (counts: string) => fact('New pages', counts),
-	kept: (counts: string) => fact('Already in Secoda', counts),
-	hidden: (counts: string) => fact('Hidden (archived)', counts),
-	/** A line for each fact. */
-	edges: (facts: readonly string[]): readonly string[] => facts.map((text, at) => fact(at === 0 ? 'Edges' : '', text)),
-	notCompared: (resources: string) => fact('Not compared', resources),
-	whyHidden: 'in the catalog, but not in the file:',
-	others: (number: number, one: string, many: string) => `and ${plural(number, `other ${one}`, `other ${many}`)}`,
-	nothingSent: 'Nothing has been sent yet.',
-	safetyStop: (reason: string) => `Safety stop: ${reason}.`,
-	typeNumber: (what: string, number: number, counts: string, send: string) =>
-		`To send anyway, type the number of ${what} (${count(number)}${counts === '' ? '' : `: ${counts}`}) and press ${send}:`,
-	pagesToHide: 'pages to hide',
-	rowsToSend: 'rows to send',
-	wrongNumber: (number: number) => `Type ${count(number)}. Nothing was sent.`,
 };
 
 export const sendingTexts = {
