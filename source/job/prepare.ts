@@ -58,11 +58,13 @@ export async function preparePlan(
 		const before = await readBaseline(source, signal, emit);
 		const {planned: edges, baseline} = await readEdgesBefore(catalog, before, signal, emit);
 		const totals = totalsOf(snapshot);
-		const plan = makePlan(before.comparison, {target: {...target, kind: snapshot.kind}, ...values, edges});
+		const earlierKind = earlierOtherKind(state.history, target, snapshot);
+		const input = {target: {...target, kind: snapshot.kind}, ...values, earlierKind, edges};
+		const plan = makePlan(before.comparison, input);
 		const facts = {
 			rows: totals.records,
 			age: hoursSince(await file.writtenAt(), timer),
-			earlierKind: earlierOtherKind(state.history, target, snapshot),
+			earlierKind,
 			incomplete: before.incomplete,
 		};
 		const preview = {

@@ -2,6 +2,7 @@ import type {EntityType} from '../kinds/resources.ts';
 import {betweenInventories, diff} from './changes/diff.ts';
 import type {ResourceSide} from './changes/side.ts';
 import {countKey, countsOf} from './counts.ts';
+import {explainChanges} from './explain-changes.ts';
 import type {Inventory} from './inventory.ts';
 import type {Plan} from './plan.ts';
 import {planId} from './plan-id.ts';
@@ -15,10 +16,11 @@ Returns the changes from one file to another, as if the catalog showed the earli
 id of such a plan.
 */
 export function planBetween(after: PlannedFile, before: PlannedFile, kind: string): Plan {
-	const changes = diff(betweenInventories(after.inventory, before.inventory));
+	const found = diff(betweenInventories(after.inventory, before.inventory));
+	const {changes, causes} = explainChanges(found, {after, before, values: before.inventory});
 	const inventories = {after: after.inventory, before: before.inventory};
 	const pages = after.inventory.pageTypes.filter(entity => changes.entities.includes(entity));
-	const created = new Map(pages.map(entity => [entity, changes.counts(entity).created]));
+	const created = new Map(pages.map(entity => [entity, found.counts(entity).created]));
 	const inFile = (entity: EntityType) => after.inventory.of(entity).count;
 	const createdOf = (entity: EntityType) => created.get(entity) ?? 0;
 	return {
@@ -28,11 +30,11 @@ export function planBetween(after: PlannedFile, before: PlannedFile, kind: strin
 		catalog: countsOf(changes.entities, entity => before.inventory.of(entity).count),
 		created: countsOf(pages, createdOf),
 		kept: countsOf(pages, entity => inFile(entity) - createdOf(entity)),
-		hidden: countsOf(pages, entity => changes.counts(entity).hidden),
+		hidden: countsOf(pages, entity => found.counts(entity).hidden),
 		hiddenSamples: Object.fromEntries(pages.map(entity => [countKey(entity), []])),
 		changes,
 		tree: buildTree(changes, after.inventory, before.inventory),
-		causes: [],
+		causes,
 		sides: {after: after.side, hidden: before.side, values: before.side},
 	};
 }

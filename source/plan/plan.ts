@@ -5,12 +5,12 @@ import {compareValues, diff} from './changes/diff.ts';
 import type {PlanSides, ResourceSide} from './changes/side.ts';
 import type {CatalogComparison} from './comparison.ts';
 import {countIn, countKey, countsOf, type EntityCount, type ResourceCounts} from './counts.ts';
+import {explainChanges} from './explain-changes.ts';
 import type {Inventory} from './inventory.ts';
 import {type Loss, lossOf} from './loss.ts';
 import type {EditedPage} from './marked-pages.ts';
 import {type PlanTarget, planId} from './plan-id.ts';
 import type {PlannedEdges} from './planned-edges.ts';
-import {findRenames} from './renames/find-renames.ts';
 import {type HiddenShape, shapeOf} from './shape.ts';
 import {buildTree} from './tree/build-tree.ts';
 import type {ChangeTree} from './tree/change-tree.ts';
@@ -62,16 +62,19 @@ export type PlanInput = {
 	readonly side: ResourceSide;
 	/** The snapshot that was sent last. Absent if that is unknown: then no change of a value is found. */
 	readonly sent?: SentValues | undefined;
+	/** The kind of the last upload to the integration, if its pages may be others than those of this one. */
+	readonly earlierKind?: string | undefined;
 	readonly edges?: PlannedEdges | undefined;
 };
 
 /** Returns the plan of a comparison. The edges do not change its id, because it is not known whether an upload removes some. */
-export function makePlan(before: CatalogComparison, {target, side, sent, edges}: PlanInput): Plan {
+export function makePlan(before: CatalogComparison, {target, side, sent, earlierKind, edges}: PlanInput): Plan {
 	const {inventory, listed} = before;
-	const changes = findRenames(changesOf(before, sent?.inventory), {
-		after: inventory,
-		before: listed.inventory,
+	const {changes, causes} = explainChanges(changesOf(before, sent?.inventory), {
+		after: {inventory, side},
+		before: {inventory: listed.inventory, side: listed},
 		values: sent?.inventory,
+		earlierKind,
 	});
 	const inFile = (entity: EntityType) => inventory.of(entity).count;
 	return {
@@ -85,7 +88,7 @@ export function makePlan(before: CatalogComparison, {target, side, sent, edges}:
 		hiddenSamples: before.otherSamples,
 		changes,
 		tree: buildTree(changes, inventory, listed.inventory),
-		causes: [],
+		causes,
 		sides: {hidden: listed, after: side, values: sent?.side},
 		edges,
 		loss: lossOf(changes, before.marked),

@@ -28,12 +28,12 @@ export function hashName(name: string): NameHashes {
 /** A year and a month, with or without a day, such as 20251125, 2025_11_25 or 202511. */
 const date = /(?<!\d)(?:19|20)\d{2}(?<separator>[-_]?)(?:0[1-9]|1[0-2])(?:\k<separator>(?:0[1-9]|[12]\d|3[01]))?(?!\d)/;
 
-/** Returns a name with `*` in place of its date: `events_*`; `undefined` without a date. @forTests */
+/** Returns a name with `*` in place of its date: `events_*`; `undefined` without a date. */
 export function datePattern(name: string): string | undefined {
 	return date.test(name) ? name.replace(date, '*') : undefined;
 }
 
-/** Returns the last part of a qualified name, with underscores in place of white space. @forTests */
+/** Returns the last part of a qualified name, with underscores in place of white space. */
 export function plainName(name: string): string {
 	const last = name.slice(name.lastIndexOf('.') + 1);
 	return last.trim().replaceAll(/\s+/g, '_');

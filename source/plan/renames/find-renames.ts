@@ -28,7 +28,7 @@ export function findRenames(changes: ChangeList, sides: RenameSides): ChangeList
 }
 
 /** Returns the types of tables and columns; `undefined` if no type is in another one. */
-function tableTypes(entities: readonly EntityType[]): TableTypes | undefined {
+export function tableTypes(entities: readonly EntityType[]): TableTypes | undefined {
 	for (const column of entities) {
 		const {container} = column;
 		if (container !== undefined && entities.includes(container)) return {table: container, column};

@@ -71,21 +71,21 @@ test('a text names databases, schemas, tables and columns, down to the fields th
 test('a text of few lines shows what is hidden first, and counts the rest', async t => {
 	const plan = await planned(
 		t,
-		csv([...columns('a', 9), ...columns('b', 9)]),
-		csv([...columns('b', 1), ...columns('c', 9)]),
+		csv([...columns('a', 9), ...columns('b', 17)]),
+		csv([...columns('b', 9), ...columns('c', 13)]),
 	);
 	assert.deepEqual(planText(plan, 9).slice(2, -5), [
-		'  DB.sales: 10 to create, 18 to hide',
+		'  DB.sales: 14 to create, 18 to hide',
 		'    - table a, with 9 columns',
 		'    table b: 8 to hide',
-		'      - column c1',
-		'      - column c2',
-		'      - column c3',
-		'      - column c4',
+		'      - column c10',
+		'      - column c11',
+		'      - column c12',
+		'      - column c13',
 		'      and 4 more: 4 to hide (all: --json)',
-		'    + table c, with 9 columns',
+		'    + table c, with 13 columns',
 	]);
-	assert.deepEqual(planText(plan, 3).slice(2, -5), ['  DB.sales: 10 to create, 18 to hide']);
+	assert.deepEqual(planText(plan, 3).slice(2, -5), ['  DB.sales: 14 to create, 18 to hide']);
 });
 
 test('long values are cut where they differ', async t => {
