@@ -6,6 +6,7 @@ type OutcomeStyle = readonly [look: Style, sign: string];
 const styles: {readonly [Name in Outcome]: OutcomeStyle} = {
 	confirmed: ['good', signs.good],
 	accepted: ['good', signs.good],
+	unchanged: ['good', signs.good],
 	unseen: ['warning', signs.unseen],
 	unknown: ['warning', signs.warning],
 	cancelled: ['warning', signs.warning],

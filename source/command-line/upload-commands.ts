@@ -77,6 +77,7 @@ function addUpload(program: Command, select: SelectCommand): void {
 			...readingOptions(),
 			...targetOptions(),
 			textOption('--approve <plan id>', optionTexts.approve),
+			flag('--force', optionTexts.force),
 			stateOption(),
 			jsonOption(),
 		],

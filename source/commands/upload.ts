@@ -30,6 +30,7 @@ export type UploadCommandOptions = ConnectionOptions &
 		readonly json: boolean;
 		readonly waitMs: number;
 		readonly approve?: string | undefined;
+		readonly force?: boolean | undefined;
 		/** The state folder; the user's own by default. */
 		readonly state?: string | undefined;
 	};
@@ -99,14 +100,14 @@ async function checkAndUploadTo(
 	});
 }
 
-type SendOptions = Pick<UploadCommandOptions, 'waitMs' | 'approve'> &
+type SendOptions = Pick<UploadCommandOptions, 'waitMs' | 'approve' | 'force'> &
 	Partial<Pick<UploadCommandOptions, 'json'>> &
 	Pick<JobOptions, 'profile' | 'limits' | 'watchCommand'>;
 
 /** Runs the job for open files and prints its events to stderr. */
 export async function uploadBundle(
 	bundle: Bundle,
-	{profile, waitMs, approve, limits, watchCommand, json = false}: SendOptions,
+	{profile, waitMs, approve, force, limits, watchCommand, json = false}: SendOptions,
 	{integration, ...services}: Connection & JobServices,
 	io: CommandIo,
 ): Promise<Ending> {
@@ -117,6 +118,7 @@ export async function uploadBundle(
 			integration,
 			profile,
 			waitMs,
+			force,
 			limits,
 			watchCommand,
 			async decide(preview) {

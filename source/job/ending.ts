@@ -7,7 +7,7 @@ import type {SnapshotTotals} from '../plan/snapshot.ts';
 export type {SnapshotTotals} from '../plan/snapshot.ts';
 
 /**
-The outcomes of an upload. `unseen`: Secoda accepted the file, and its sync was not seen in time. `stopped`: a safety stop. `refused`:
+The outcomes of an upload. `unchanged`: nothing was sent, because the catalog shows the file already. `unseen`: Secoda accepted the file, and its sync was not seen in time. `stopped`: a safety stop. `refused`:
 Secoda rejected the upload. `failed`: anything else before the upload, such as errors in the file. Older histories call an unseen
 upload accepted.
 
@@ -16,6 +16,7 @@ upload accepted.
 export const outcomes = [
 	'confirmed',
 	'accepted',
+	'unchanged',
 	'unseen',
 	'unknown',
 	'stopped',

@@ -1,11 +1,13 @@
 import {exitCodes} from '../errors/exit-codes.ts';
 import {hasCode, UserError} from '../errors/user-error.ts';
+import {sumCounts} from '../plan/counts.ts';
 import type {GuardResult} from '../plan/guard.ts';
 import {reasonText} from '../plan/guard-texts.ts';
+import {expectedEntities} from '../plan/plan.ts';
 import type {SourceProblem} from '../plan/snapshot.ts';
 import type {Ending, Outcome} from './ending.ts';
 import type {Preview} from './events.ts';
-import {catalogTexts, nextSteps, beforeSendTexts as texts} from './messages.ts';
+import {allResources, catalogTexts, nextSteps, beforeSendTexts as texts} from './messages.ts';
 
 type EndingBeforeSend = Pick<Ending, 'exitCode' | 'code' | 'message' | 'next'> & {readonly outcome?: Outcome};
 
@@ -35,6 +37,20 @@ export function endingOfGuard(
 			next: `${stale}${nextSteps.approve(plan.id)}`,
 		}),
 		plan: {...plan, reasons, notSent},
+	};
+}
+
+/** Returns the ending of an upload that would change nothing since the one with this number. */
+export function endingOfUnchanged({plan, link}: Pick<Preview, 'plan' | 'link'>, last: number): Ending {
+	const resources = allResources(sumCounts(plan.kept), expectedEntities(plan));
+	return {
+		...beforeSend({
+			outcome: 'unchanged',
+			exitCode: exitCodes.done,
+			message: texts.unchanged(resources, last),
+			next: nextSteps.force,
+		}),
+		link,
 	};
 }
 

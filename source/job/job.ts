@@ -4,13 +4,21 @@ import {defaultRetention} from '../state/remove-snapshots.ts';
 import type {State} from '../state/state.ts';
 import {channel} from './channel.ts';
 import type {Ending} from './ending.ts';
-import {endingOfBug, endingOfDecline, endingOfError, endingOfFile, endingOfGuard} from './endings-before-send.ts';
+import {
+	endingOfBug,
+	endingOfDecline,
+	endingOfError,
+	endingOfFile,
+	endingOfGuard,
+	endingOfUnchanged,
+} from './endings-before-send.ts';
 import type {JobEvent, Preview} from './events.ts';
 import {afterSendTexts} from './messages.ts';
 import type {JobOptions, JobServices} from './options.ts';
 import {findIntegration, type PreparedUpload, preparePlan} from './prepare.ts';
 import {UploadEntry} from './record.ts';
 import {sendAndWatch} from './send.ts';
+import {unchangedSince} from './unchanged.ts';
 
 /**
 Runs one upload: check, lock, snapshot, plan, guard, send, watch, record. The last event is `ended`. Errors for users become an ending; a
@@ -68,6 +76,12 @@ async function runLocked(
 		prepared = await preparePlan({integration, taken}, options, services, signal, emit);
 		entry.plan(prepared.preview);
 		emit({type: 'planned', preview: prepared.preview});
+		const last = options.force ? undefined : unchangedSince(prepared, services.state.history);
+		if (last !== undefined) {
+			const recorded = entry.end(endingOfUnchanged(prepared.preview, last.id), options.watchCommand);
+			return {...recorded, message: `${recorded.message}${await finish()}`};
+		}
+
 		const decision = await options.decide(prepared.preview);
 		signal.throwIfAborted();
 		if (decision.kind === 'send') entry.approve(decision.approval);

@@ -31,6 +31,7 @@ export const nextSteps = {
 	mayRunOrFail: 'The sync may still be running, or it may have failed. Check the sync page.',
 	sendAgain:
 		'Check the sync page. If no sync ran, send the file again. Sending it twice is safe: each upload contains the whole catalog.',
+	force: 'No action needed. To send the file anyway, use --force.',
 	approve: (planId: string) => `To send it anyway, run the same command with --approve ${planId}.`,
 	stale: (approval: string) =>
 		`--approve ${approval} is for another plan: the file or the catalog has changed since then. `,
@@ -41,6 +42,8 @@ const bug = (message: string) => `secoda-upload failed (${message}). This is a b
 
 export const beforeSendTexts = {
 	safetyStop: (reasons: readonly string[]) => `Safety stop: ${reasons.join('; ')}.`,
+	unchanged: (resources: string, entry: number) =>
+		`Unchanged: the catalog shows ${resources} of the file already, as upload #${entry} left them.`,
 	declined: 'Cancelled at the preview.',
 	cancelled: 'Cancelled.',
 	bug,

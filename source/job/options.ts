@@ -12,6 +12,8 @@ export type JobOptions = {
 	readonly profile?: string | undefined;
 	/** How long to watch the sync, in milliseconds; 0 = not at all. */
 	readonly waitMs: number;
+	/** Sends a file also if the catalog shows it already. */
+	readonly force?: boolean | undefined;
 	/** The limits of the safety stop that differ from the defaults. */
 	readonly limits?: LimitOverrides | undefined;
 	/** Returns the command that watches the sync of an upload again; absent if the history is temporary. */

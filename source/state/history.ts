@@ -73,7 +73,7 @@ export class History {
 	/** Returns the last upload that a target accepted, or may have accepted. */
 	lastAcceptedBy(place: HistoryTarget): SentEntry | undefined {
 		const outcomes = [...acceptedOutcomes, 'unknown'];
-		const where = `${ofTarget} AND outcome IN (${outcomes.map(() => '?').join(', ')}) ORDER BY id DESC LIMIT 1`;
+		const where = `${ofTarget} AND sent = 1 AND outcome IN (${outcomes.map(() => '?').join(', ')}) ORDER BY id DESC LIMIT 1`;
 		return this.#select(where, [...targetValues(place), ...outcomes]).find(isSentEntry);
 	}
 

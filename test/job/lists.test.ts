@@ -98,6 +98,7 @@ async function upload(sandbox: Sandbox, state: Awaited<ReturnType<typeof openSta
 			source: sourceOf(resources),
 			integration,
 			waitMs: 30_000,
+			force: true,
 			decide: ({plan}) => Promise.resolve({kind: 'send', approval: plan.id}),
 		},
 		{catalog, state},

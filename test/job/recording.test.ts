@@ -66,7 +66,7 @@ test('every upload is in the history with its plan, outcome and sync, also those
 	const endings = [
 		await upload({lines: rows(20)}),
 		await upload({lines: rows(2)}),
-		await upload({lines: rows(20), decide: () => ({kind: 'stop'})}),
+		await upload({lines: rows(21), decide: () => ({kind: 'stop'})}),
 		await upload({lines: ['short']}),
 		await upload({lines: rows(20), token: 'another'}),
 	];
@@ -98,7 +98,7 @@ test('every upload is in the history with its plan, outcome and sync, also those
 	assert.deepEqual([stopped?.records, stopped?.planId], [2, endings[1]?.plan?.id]);
 	const {counts, reasons} = Object(stopped?.plan);
 	assert.deepEqual([counts.hidden, reasons], [{columns: 18}, endings[1]?.plan?.reasons]);
-	assert.deepEqual(Object(cancelled?.plan).counts.created, {});
+	assert.deepEqual(Object(cancelled?.plan).counts.created, {columns: 1});
 	for (const entry of [failed, refused]) assert.deepEqual([entry?.records, entry?.plan], [undefined, undefined]);
 });
 

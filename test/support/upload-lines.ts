@@ -30,7 +30,7 @@ export type LinesUploader = {
 	answerEdges?: ((passed: Passed) => Passed) | undefined;
 	/** The status of the answer to an upload that the sandbox takes. */
 	uploadStatus: number;
-	/** Uploads files as JSON Lines, and approves every plan. Waits for the sync until a reading is enough. */
+	/** Uploads files as JSON Lines, and approves every plan; sends files also if nothing changes. Waits for the sync until a reading is enough. */
 	upload(files: Files, isEnough?: (reading: SyncReading) => boolean): Promise<Uploaded>;
 };
 
@@ -69,6 +69,7 @@ export async function linesUploader(t: TestContext, switches: Partial<SandboxSwi
 					source: new BundleSource(bundle),
 					integration: sandbox.integration,
 					waitMs: 60_000,
+					force: true,
 					decide: ({plan}) => Promise.resolve({kind: 'send', approval: plan.id}),
 				},
 				{catalog, state},
