@@ -40,6 +40,11 @@ export class ChangeList {
 		return member(changeActions, this.#actions[at]);
 	}
 
+	/** Returns the index of the action in `changeActions`. */
+	actionIndexAt(at: number): number {
+		return this.#actions[at] ?? 0;
+	}
+
 	entityAt(at: number): EntityType {
 		return member(this.entities, this.#entities[at]);
 	}

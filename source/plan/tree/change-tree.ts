@@ -41,11 +41,14 @@ export type TreeParts = {
 	container(number: number): Container;
 };
 
+/** The nodes between two sums of changes: at most twice as many are counted for a node. */
+const stride = 512;
+
 /** The changes of a plan as a tree: database, schema, table, column; or type and resource. Nodes are indexes in pre-order. */
 export class ChangeTree {
 	readonly #nodes: TreeNodes;
 	readonly #parts: TreeParts;
-	readonly #counts = new Map<number, ActionCounts>();
+	#knownSums: Uint32Array | undefined;
 
 	constructor(nodes: TreeNodes, parts: TreeParts) {
 		this.#nodes = nodes;
@@ -88,27 +91,48 @@ export class ChangeTree {
 		throw new RangeError(`there is no node ${node}`);
 	}
 
-	/** Counts the changes of a node and of all below it. */
+	/** Counts the changes of a node and of all below it, in constant time. */
 	countsAt(node: number): ActionCounts {
-		const known = this.#counts.get(node);
-		if (known !== undefined) return known;
-		const counts = this.#count(node, this.endAt(node));
-		// Only what was opened is counted again and again, so the counts of leaves are not kept.
-		if (this.hasChildren(node)) this.#counts.set(node, counts);
-		return counts;
+		const end = this.endAt(node);
+		const counts = new Uint32Array(changeActions.length);
+		const [from, to] = [Math.ceil(node / stride), Math.floor(end / stride)];
+		if (from >= to) {
+			this.#count(node, end, counts);
+			return countsOf(counts);
+		}
+
+		const sums = this.#sums();
+		for (let action = 0; action < counts.length; action++)
+			counts[action] = (sums[to * counts.length + action] ?? 0) - (sums[from * counts.length + action] ?? 0);
+		this.#count(node, from * stride, counts);
+		this.#count(to * stride, end, counts);
+		return countsOf(counts);
 	}
 
-	#count(start: number, end: number): ActionCounts {
+	/** Returns the counts of all changes before each node whose index is a multiple of the stride. */
+	#sums(): Uint32Array {
+		if (this.#knownSums !== undefined) return this.#knownSums;
+		const actions = changeActions.length;
+		const sums = new Uint32Array((Math.floor(this.length / stride) + 1) * actions);
+		const counts = new Uint32Array(actions);
+		for (let start = 0, at = actions; at < sums.length; start += stride, at += actions) {
+			this.#count(start, start + stride, counts);
+			sums.set(counts, at);
+		}
+
+		this.#knownSums = sums;
+		return sums;
+	}
+
+	/** Adds the changes of nodes to counts. */
+	#count(start: number, end: number, counts: Uint32Array): void {
 		const {changes} = this.#parts;
 		const {refs} = this.#nodes;
-		const counts = new Uint32Array(changeActions.length);
 		for (let node = start; node < end; node++) {
 			const ref = refs[node] ?? 0;
 			if (ref <= 0 || ref > changes.length) continue;
-			const action = changeActions.indexOf(changes.actionAt(ref - 1));
+			const action = changes.actionIndexAt(ref - 1);
 			counts[action] = (counts[action] ?? 0) + 1;
 		}
-
-		return countsOf(counts);
 	}
 }

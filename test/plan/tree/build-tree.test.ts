@@ -130,3 +130,20 @@ test('each change of random inventories is one node below the names that it has'
 		}),
 	);
 });
+
+test('counts of large nodes are those of all changes below them', () => {
+	const names = Array.from({length: 4000}, (_, at) => `A.s${at % 3}.t${at % 700}.c${at}` as const);
+	const [from, to] = [listed(columnsOf(names.slice(0, 2500))), listed(columnsOf(names.slice(900)))];
+	const tree = buildTree(diff(betweenInventories(to.inventory, from.inventory)), to.inventory, from.inventory);
+	for (let node = 0; node < tree.length; node++) {
+		const counted = {hidden: 0, created: 0};
+		for (let below = node; below < tree.endAt(node); below++) {
+			const shown = tree.at(below);
+			const action = shown.kind === 'resource' ? shown.change?.action : undefined;
+			if (action === 'hidden' || action === 'created') counted[action]++;
+		}
+
+		const {hidden, created} = tree.countsAt(node);
+		assert.deepEqual({hidden, created}, counted);
+	}
+});

@@ -1,36 +1,45 @@
-/** Rows that follow each other: nodes with consecutive indexes, or the fields of one node. */
-export type Run = {readonly kind: 'nodes' | 'fields'; readonly first: number; readonly length: number};
-
-/** Rows as runs. A tree of a million leaves below one node is one run. */
+/**
+Rows as runs: nodes with consecutive indexes, or the fields of one node. A tree of a million leaves below one node is one run, one of
+closed nodes has nine bytes for each.
+*/
 export class RowRuns {
 	/** For each run the index of its first node, or of the node with the fields. */
-	readonly #first: number[] = [];
-	readonly #isFields: boolean[] = [];
+	#first = new Uint32Array(16);
 	/** For each run the row after its last one. */
-	readonly #ends: number[] = [];
+	#ends = new Uint32Array(16);
+	/** For each run 1 if it has the fields of a node. */
+	#isFields = new Uint8Array(16);
+	/** The number of runs, and of rows. */
+	#count = 0;
+	#length = 0;
+	/** The index that continues the last run; -1 if none can. */
+	#next = -1;
 
 	/** The number of rows. */
 	get length(): number {
-		return this.#ends.at(-1) ?? 0;
+		return this.#length;
 	}
 
+	/** Adds the row of a node. */
 	addNode(index: number): void {
-		this.add({kind: 'nodes', first: index, length: 1});
+		this.addNodes(index, 1);
 	}
 
-	/** Adds rows; nodes that continue the last run make it longer. */
-	add({kind, first, length}: Run): void {
-		if (length === 0) return;
-		const last = this.#ends.length - 1;
-		const end = this.length + length;
-		if (kind === 'nodes' && last >= 0 && !this.#isFields[last] && this.#nodeAfter(last) === first) {
-			this.#ends[last] = end;
-			return;
-		}
+	/** Adds the rows of nodes with consecutive indexes. */
+	addNodes(first: number, count: number): void {
+		if (first !== this.#next) this.#addRun(first, 0);
+		this.#length += count;
+		this.#ends[this.#count - 1] = this.#length;
+		this.#next = first + count;
+	}
 
-		this.#first.push(first);
-		this.#isFields.push(kind === 'fields');
-		this.#ends.push(end);
+	/** Adds the rows of the fields of a node. */
+	addFields(index: number, count: number): void {
+		if (count === 0) return;
+		this.#addRun(index, 1);
+		this.#length += count;
+		this.#ends[this.#count - 1] = this.#length;
+		this.#next = -1;
 	}
 
 	/** Adds the rows of others, from one up to another. */
@@ -38,8 +47,8 @@ export class RowRuns {
 		for (let row = from, run = other.#runAt(from); row < to; run++) {
 			const end = Math.min(to, other.#ends[run] ?? to);
 			const first = other.#first[run] ?? 0;
-			if (other.#isFields[run]) this.add({kind: 'fields', first, length: end - row});
-			else this.add({kind: 'nodes', first: first + row - other.#startOf(run), length: end - row});
+			if (other.#isFields[run] === 1) this.addFields(first, end - row);
+			else this.addNodes(first + row - other.#startOf(run), end - row);
 			row = end;
 		}
 	}
@@ -48,40 +57,55 @@ export class RowRuns {
 	at(row: number): {readonly index: number; readonly field: number} {
 		const run = this.#runAt(row);
 		const [first, place] = [this.#first[run] ?? 0, row - this.#startOf(run)];
-		return this.#isFields[run] ? {index: first, field: place} : {index: first + place, field: -1};
+		return this.#isFields[run] === 1 ? {index: first, field: place} : {index: first + place, field: -1};
 	}
 
 	/** Returns the number of rows of nodes before an index, and of their fields. */
 	before(index: number): number {
-		let [low, high] = [0, this.#ends.length];
-		while (low < high) {
-			const middle = (low + high) >>> 1;
-			if ((this.#first[middle] ?? 0) < index) low = middle + 1;
-			else high = middle;
-		}
-
-		const run = low - 1;
+		const run = firstNot(this.#first, this.#count, first => first < index) - 1;
 		if (run < 0) return 0;
 		const [start, end] = [this.#startOf(run), this.#ends[run] ?? 0];
-		return this.#isFields[run] ? end : Math.min(end, start + index - (this.#first[run] ?? 0));
+		return this.#isFields[run] === 1 ? end : Math.min(end, start + index - (this.#first[run] ?? 0));
 	}
 
 	#runAt(row: number): number {
-		let [low, high] = [0, this.#ends.length - 1];
-		while (low < high) {
-			const middle = (low + high) >>> 1;
-			if ((this.#ends[middle] ?? 0) <= row) low = middle + 1;
-			else high = middle;
-		}
-
-		return low;
+		return firstNot(this.#ends, this.#count - 1, end => end <= row);
 	}
 
 	#startOf(run: number): number {
 		return run === 0 ? 0 : (this.#ends[run - 1] ?? 0);
 	}
 
-	#nodeAfter(run: number): number {
-		return (this.#first[run] ?? 0) + (this.#ends[run] ?? 0) - this.#startOf(run);
+	#addRun(first: number, isFields: 0 | 1): void {
+		if (this.#count === this.#first.length) {
+			this.#first = enlarged(this.#first, Uint32Array);
+			this.#ends = enlarged(this.#ends, Uint32Array);
+			this.#isFields = enlarged(this.#isFields, Uint8Array);
+		}
+
+		this.#first[this.#count] = first;
+		this.#isFields[this.#count] = isFields;
+		this.#count++;
 	}
+}
+
+/** Returns the first place up to `length` whose value does not pass; those that do come before. */
+function firstNot(values: Uint32Array, length: number, passes: (value: number) => boolean): number {
+	let [low, high] = [0, Math.max(0, length)];
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if (passes(values[middle] ?? 0)) low = middle + 1;
+		else high = middle;
+	}
+
+	return low;
+}
+
+function enlarged<Values extends Uint32Array | Uint8Array>(
+	values: Values,
+	type: new (length: number) => Values,
+): Values {
+	const larger = new type(2 * values.length);
+	larger.set(values);
+	return larger;
 }

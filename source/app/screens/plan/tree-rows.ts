@@ -70,7 +70,7 @@ export class TreeRows {
 		const runs = new RowRuns();
 		for (let index = from; index < to; index = this.outline.endAt(index)) {
 			runs.addNode(index);
-			runs.add({kind: 'fields', first: index, length: countFields(index)});
+			runs.addFields(index, countFields(index));
 			addClosed(runs, this.outline, index + 1, this.outline.endAt(index));
 		}
 
@@ -114,7 +114,7 @@ function closedNodes(
 	parent: {readonly first: number; readonly fields: number} = {first: 0, fields: 0},
 ): RowRuns {
 	const runs = new RowRuns();
-	runs.add({kind: 'fields', first: parent.first, length: parent.fields});
+	runs.addFields(parent.first, parent.fields);
 	addClosed(runs, outline, from, to);
 	return runs;
 }
