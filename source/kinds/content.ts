@@ -1,5 +1,5 @@
 import {ValueHash} from './keys/value-hash.ts';
-import type {ResourceDetails} from './resources.ts';
+import type {IdHashes, ResourceDetails} from './resources.ts';
 
 /** The values that have hashes of their own. */
 export type ContentPart = 'value' | 'text' | 'time';
@@ -10,6 +10,7 @@ export class Content implements ResourceDetails {
 	parent = 0;
 	group = 0;
 	name: string | undefined;
+	ids: IdHashes | undefined;
 	low = 0;
 	high = 0;
 	text = 0;

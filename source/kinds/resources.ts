@@ -93,6 +93,17 @@ export type ResourceContent = {
 	time: number;
 };
 
+/** Hashes of the id of a resource and of the one of its parent, to find resources with other ids. */
+export type IdHashes = {
+	/** 32 bits of its id: equal to `parentLow` of the resources below it. */
+	own: number;
+	/** 32 bits of its id with letters from A to Z in lower case. */
+	folded: number;
+	/** The hash of the id of its parent, as it is part of the content; 0 without a parent. */
+	parentLow: number;
+	parentHigh: number;
+};
+
 /** The place, the relations and the content of a resource in an inventory. One object is filled again for each resource. */
 export type ResourceDetails = ResourceContent & {
 	/** The offset in its part of the record that describes it first. */
@@ -101,6 +112,8 @@ export type ResourceDetails = ResourceContent & {
 	parent: number;
 	/** The number of the names that it shares with others (`ResourceSink.groupNumber`): those above a table; 0 for other types. */
 	group: number;
+	/** Hashes of the id; absent for types without one. */
+	ids?: IdHashes | undefined;
 	/** The last part of its name, of which only hashes are kept; absent for types that are not compared by name. */
 	name?: string | undefined;
 };

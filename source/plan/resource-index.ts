@@ -1,7 +1,7 @@
 import {enlarged} from '../kinds/keys/enlarged.ts';
 import type {ResourceKey} from '../kinds/keys/key-hash.ts';
 import type {NameHashes} from '../kinds/keys/name-hashes.ts';
-import type {ResourceContent, ResourceDetails} from '../kinds/resources.ts';
+import type {IdHashes, ResourceContent, ResourceDetails} from '../kinds/resources.ts';
 import {sortKeys} from './sort-keys.ts';
 import {StoredDetails} from './stored-details.ts';
 
@@ -9,7 +9,7 @@ import {StoredDetails} from './stored-details.ts';
 const keyWords = 4;
 
 /**
-The resources of one type, numbered from 1 in the order of their addition, in about 25 bytes each, and 20 to 32 more with details
+The resources of one type, numbered from 1 in the order of their addition, in about 25 bytes each, and 20 to 44 more with details
 (`ResourceDetails`). A key is a 128-bit hash
 (`ResourceKey`), so no bytes are compared: with a million resources each in snapshot and catalog, the chance of a collision is 3·10⁻²⁷
 (64 bits: 5·10⁻⁸).
@@ -52,6 +52,11 @@ export class ResourceIndex {
 	/** Returns the hashes of the last part of the name of a table of the warehouse; zeros for other types. */
 	namesOf(number: number): NameHashes {
 		return this.#details.namesOf(number);
+	}
+
+	/** Returns the hashes of the id of a resource and of the one of its parent; zeros for types without ids. */
+	idsOf(number: number): IdHashes {
+		return this.#details.idsOf(number);
 	}
 
 	/** Returns the hashes of the values of a resource. */

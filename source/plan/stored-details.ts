@@ -1,13 +1,15 @@
 import {enlarged} from '../kinds/keys/enlarged.ts';
 import {hashName, type NameHashes} from '../kinds/keys/name-hashes.ts';
-import type {ResourceContent, ResourceDetails} from '../kinds/resources.ts';
+import type {IdHashes, ResourceContent, ResourceDetails} from '../kinds/resources.ts';
 
 /** The number of 32-bit words of the hash of the content. */
 const contentWords = 3;
 /** The number of 32-bit words of the hashes of a name. */
 const nameWords = 4;
+/** The number of 32-bit words of the hashes of ids. */
+const idWords = 4;
 
-/** The details of numbered resources, in 20 to 32 bytes each. Without details it takes no memory. */
+/** The details of numbered resources, in 20 to 44 bytes each. Without details it takes no memory. */
 export class StoredDetails {
 	#offsets = new Float64Array(0);
 	#content = new Int32Array(0);
@@ -16,6 +18,7 @@ export class StoredDetails {
 	#groups = new Int32Array(0);
 	#times = new Int32Array(0);
 	#names = new Int32Array(0);
+	#ids = new Int32Array(0);
 
 	/** Makes room for numbers below this one. Memory is used only when it is written to. */
 	reserve(length: number): void {
@@ -28,7 +31,7 @@ export class StoredDetails {
 
 	/** Sets the details of a resource, for which there must be room. */
 	set(number: number, details: Readonly<ResourceDetails>, partStart: number): void {
-		const {offset, parent, group, name, low, high, text, time} = details;
+		const {offset, parent, group, name, ids, low, high, text, time} = details;
 		this.#offsets[number] = partStart + offset;
 		const at = contentWords * number;
 		const content = this.#content;
@@ -39,6 +42,7 @@ export class StoredDetails {
 		if (group !== 0) this.#groups = withValue(this.#groups, number, group, this.#offsets.length);
 		if (time !== 0) this.#times = withValue(this.#times, number, time, this.#offsets.length);
 		if (name !== undefined) this.#setName(number, hashName(name));
+		if (ids !== undefined) this.#setIds(number, ids);
 	}
 
 	offsetOf(number: number): number {
@@ -63,6 +67,12 @@ export class StoredDetails {
 		return {own, folded, pattern, plain};
 	}
 
+	idsOf(number: number): IdHashes {
+		const at = idWords * number;
+		const [own = 0, folded = 0, parentLow = 0, parentHigh = 0] = this.#ids.subarray(at, at + idWords);
+		return {own, folded, parentLow, parentHigh};
+	}
+
 	contentOf(number: number): ResourceContent {
 		const at = contentWords * number;
 		const [low = 0, high = 0, text = 0] = this.#content.subarray(at, at + contentWords);
@@ -73,6 +83,16 @@ export class StoredDetails {
 		const at = contentWords * number;
 		const otherAt = contentWords * otherNumber;
 		return this.#content[at] === other.#content[otherAt] && this.#content[at + 1] === other.#content[otherAt + 1];
+	}
+
+	#setIds(number: number, {own, folded, parentLow, parentHigh}: Readonly<IdHashes>): void {
+		const at = idWords * number;
+		if (at >= this.#ids.length) this.#ids = enlarged(this.#ids, idWords * this.#offsets.length);
+		const ids = this.#ids;
+		ids[at] = own;
+		ids[at + 1] = folded;
+		ids[at + 2] = parentLow;
+		ids[at + 3] = parentHigh;
 	}
 
 	#setName(number: number, {own, folded, pattern, plain}: NameHashes): void {

@@ -53,6 +53,8 @@ const causeNames: ReadonlyMap<string, string> = new Map([
 	['truncated', 'truncated file'],
 	['fewer', 'less than half of the resources'],
 	['case', 'names in another case'],
+	['id-case', 'ids in another case'],
+	['other-ids', 'other ids'],
 	['container-renamed', 'renamed database or schema'],
 	['container-gone', 'missing database or schema'],
 	['type-gone', 'missing type'],

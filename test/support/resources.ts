@@ -56,6 +56,7 @@ export function contentsOf(inventory: Inventory) {
 				parent: index.parentOf(number),
 				group: inventory.groups[index.groupOf(number)],
 				names: index.namesOf(number),
+				ids: index.idsOf(number),
 				content: index.contentOf(number),
 			};
 		});

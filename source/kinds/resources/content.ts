@@ -1,11 +1,13 @@
 import {cellKind} from '../../records/cell-spans.ts';
 import {jsonType} from '../../records/jsonl/json-bytes.ts';
 import type {JsonScanner} from '../../records/jsonl/json-scanner.ts';
+import {lowerCase} from '../bytes/classes.ts';
 import {Content, type ContentPart, hashText} from '../content.ts';
 import {sentText, unknownColumns} from '../json/sent-values.ts';
 import {Hash} from '../keys/hash.ts';
 import {textBytes} from '../keys/text-bytes.ts';
-import type {ListedPage} from '../resources.ts';
+import {ValueHash} from '../keys/value-hash.ts';
+import type {IdHashes, ListedPage} from '../resources.ts';
 import {columnOf, type Key, keyNames} from './field.ts';
 
 /** The type of resource and its id make its key. */
@@ -20,9 +22,16 @@ const known = contentKeys.map((key): {readonly column: number; readonly part: Co
 	seed: seedOf(key),
 }));
 
+const idColumn = columnOf('databuilder_id');
+const parentColumn = columnOf('parent_databuilder_id');
+const parentSeed = seedOf('parent_databuilder_id');
+
 /** Reads the content of resources from their lines: the values of all keys, in any order. */
 export class LineContent {
 	readonly #content = new Content();
+	readonly #ids: IdHashes = {own: 0, folded: 0, parentLow: 0, parentHigh: 0};
+	readonly #valueHash = new ValueHash();
+	readonly #hash = new Hash();
 	/** The numbers of unknown keys, by column. */
 	readonly #seeds: number[] = [];
 
@@ -37,20 +46,53 @@ export class LineContent {
 			}
 		}
 
+		this.#readIds(line);
+		content.ids = this.#ids;
 		return content;
+	}
+
+	#readIds(line: JsonScanner): void {
+		const ids = this.#ids;
+		const [own, parent] = [spanOf(line, idColumn), spanOf(line, parentColumn)];
+		// As a parent, so that a parent and the resources below it have equal hashes.
+		ids.own = this.#valueHash.of(own.bytes, own.start, own.end, parentSeed + jsonType.string).low;
+		ids.folded = this.#hash.of(own.bytes, own.start, own.end, 0, lowerCase).low;
+		const type = line.types[parentColumn] as number;
+		const {low, high} = this.#valueHash.of(parent.bytes, parent.start, parent.end, parentSeed + type);
+		ids.parentLow = type === jsonType.absent ? 0 : low;
+		ids.parentHigh = type === jsonType.absent ? 0 : high;
 	}
 
 	#add(line: JsonScanner, column: number, part: ContentPart, seed: number): void {
 		const type = line.types[column] as number;
 		if (type === jsonType.absent) return;
 		const typed = seed + type;
-		if (type >= jsonType.array || type === jsonType.null || line.kinds[column] === cellKind.escaped) {
+		if (isRewritten(line, column)) {
 			const bytes = textBytes(sentText(line, column));
 			this.#content.add(part, typed, bytes, 0, bytes.length);
 		} else {
 			this.#content.add(part, typed, line.bytes, line.starts[column] as number, line.ends[column] as number);
 		}
 	}
+}
+
+/** True if the bytes of a value are not those that are compared. */
+function isRewritten({types, kinds}: JsonScanner, column: number): boolean {
+	const type = types[column] as number;
+	return type >= jsonType.array || type === jsonType.null || kinds[column] === cellKind.escaped;
+}
+
+/** Returns the bytes of a value as it is compared. */
+function spanOf(
+	line: JsonScanner,
+	column: number,
+): {readonly bytes: Buffer; readonly start: number; readonly end: number} {
+	if (isRewritten(line, column)) {
+		const bytes = textBytes(sentText(line, column));
+		return {bytes, start: 0, end: bytes.length};
+	}
+
+	return {bytes: line.bytes, start: line.starts[column] as number, end: line.ends[column] as number};
 }
 
 /** Returns a number that separates the values of a key from those of others. */

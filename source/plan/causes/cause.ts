@@ -28,6 +28,8 @@ export type CauseDetails =
 	| {readonly kind: 'fewer'; readonly inFile: EntityCount; readonly inCatalog: EntityCount}
 	/** Names differ only in case. `before` and `after` are the names of one resource; `after` is absent if it cannot be read. */
 	| {readonly kind: 'case'; readonly before: ResourceName; readonly after: ResourceName | undefined}
+	/** Resources have other ids, or ids in another case. `names` are the first ones. */
+	| {readonly kind: 'other-ids' | 'id-case'; readonly count: number; readonly names: readonly ResourceName[]}
 	/** A database or a schema has another name. */
 	| {
 			readonly kind: 'container-renamed';

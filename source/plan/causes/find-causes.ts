@@ -6,6 +6,7 @@ import {Claims} from './claims.ts';
 import {findGoneContainers} from './container-gone.ts';
 import {findRenamedContainers} from './container-renamed.ts';
 import {findDateShards} from './date-shards.ts';
+import {findOtherIds} from './ids.ts';
 import {findPunctuatedNames} from './punctuated.ts';
 import {findShrunkTables} from './shrunk.ts';
 import {findTruncation} from './truncated.ts';
@@ -24,6 +25,7 @@ export function findCauses(input: CauseInput): readonly Cause[] {
 	const causes = [
 		...[findOtherKind, findEmptyFile].flatMap(find => find(input, claims)),
 		...(types === undefined ? [] : ofNames.flatMap(find => find({...input, ...types}, claims))),
+		...findOtherIds(input, claims),
 		...findTruncation(input, claims),
 		...(types === undefined ? [] : ofMissing.flatMap(find => find({...input, ...types}, claims))),
 		...[findGoneTypes, findFewerRows].flatMap(find => find(input, claims)),

@@ -2,7 +2,7 @@ import type {EntityType} from '../../kinds/resources.ts';
 import {ChangeList} from '../changes/change-list.ts';
 import {pairColumns} from './column-pairs.ts';
 import {Matching, type RenameSides} from './matching.ts';
-import {pairResources} from './resource-pairs.ts';
+import {pairResources, RenamedIds} from './resource-pairs.ts';
 import {pairTables, type TableTypes} from './table-pairs.ts';
 
 /**
@@ -20,8 +20,9 @@ export function findRenames(changes: ChangeList, sides: RenameSides): ChangeList
 		pairColumns(columns, tables, types, sides);
 	}
 
+	const renamed = new RenamedIds();
 	for (const [entity, matching] of matchings) {
-		if (entity !== types?.table && entity !== types?.column) pairResources(matching, entity, sides);
+		if (entity !== types?.table && entity !== types?.column) pairResources(matching, entity, sides, renamed);
 	}
 
 	return withPairs(changes, matchings);

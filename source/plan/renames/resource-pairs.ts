@@ -1,22 +1,74 @@
-import type {EntityType} from '../../kinds/resources.ts';
+import type {EntityType, IdHashes} from '../../kinds/resources.ts';
+import type {Inventory} from '../inventory.ts';
 import type {Matching, RenameSides} from './matching.ts';
 import {UniquePairs} from './unique-pairs.ts';
 
-/** Pairs resources of a type that is not in tables: those with the same values, which include their title and their parent. */
-export function pairResources(matching: Matching, entity: EntityType, {after, before, values}: RenameSides): void {
+/** The renamed resources by the hashes of their ids. */
+export class RenamedIds {
+	/** For each hash of an id in the snapshot, and of one in the baseline, the number of the pair. */
+	readonly own = new Map<number, number>();
+	readonly others = new Map<number, number>();
+	#count = 0;
+
+	add(own: IdHashes, other: IdHashes): void {
+		this.#count++;
+		this.own.set(own.own, this.#count);
+		this.others.set(other.own, this.#count);
+	}
+}
+
+type Traits = (ids: IdHashes, low: number, high: number) => readonly number[] | undefined;
+
+/**
+Pairs resources of a type that is not in tables: those whose ids differ only in case, those with the same values, which include their title
+and their parent, and those with the same values below a renamed parent. Types that contain others come before them.
+*/
+export function pairResources(
+	matching: Matching,
+	entity: EntityType,
+	{after, before, values}: RenameSides,
+	renamed: RenamedIds,
+): void {
 	if (values === undefined || !values.entities.includes(entity)) return;
-	const pairs = new UniquePairs();
+	const [own, others] = [after.of(entity), values.of(entity)];
+	const valuesOf = (number: number) => values.find(entity, before.of(entity).keyOf(number));
+	const pairBy = (traitsOfOwn: Traits, traitsOfOther: Traits = traitsOfOwn) => {
+		const pairs = new UniquePairs();
+		for (let number = 1; number < matching.afterEnd; number++) {
+			const traits = matching.isFreeAfter(number) ? traitsIn(after, entity, number, traitsOfOwn) : undefined;
+			if (traits !== undefined) pairs.addAfter(number, traits);
+		}
+
+		for (let number = 1; number < matching.beforeEnd; number++) {
+			if (!matching.isFreeBefore(number)) continue;
+			const traits = traitsIn(values, entity, valuesOf(number), traitsOfOther);
+			if (traits !== undefined) pairs.addBefore(number, traits);
+		}
+
+		pairs.pairIn(matching);
+	};
+	const belowRenamed =
+		(parents: ReadonlyMap<number, number>): Traits =>
+		({parentLow, parentHigh}, low, high) => {
+			const parent = parents.get(parentLow);
+			return parent === undefined ? undefined : [parent, low - parentLow, high - parentHigh];
+		};
+	pairBy(({folded}) => (folded === 0 ? undefined : [folded]));
+	pairBy((_, low, high) => [low, high]);
+	if (renamed.own.size > 0) pairBy(belowRenamed(renamed.own), belowRenamed(renamed.others));
 	for (let number = 1; number < matching.afterEnd; number++) {
-		if (!matching.isFreeAfter(number)) continue;
-		const {low, high} = after.of(entity).contentOf(number);
-		if (low !== 0 || high !== 0) pairs.addAfter(number, [low, high]);
+		const other = matching.beforeOf(number);
+		if (other !== 0) renamed.add(own.idsOf(number), others.idsOf(valuesOf(other)));
 	}
+}
 
-	for (let number = 1; number < matching.beforeEnd; number++) {
-		if (!matching.isFreeBefore(number)) continue;
-		const {low, high} = values.of(entity).contentOf(values.find(entity, before.of(entity).keyOf(number)));
-		if (low !== 0 || high !== 0) pairs.addBefore(number, [low, high]);
-	}
-
-	pairs.pairIn(matching);
+function traitsIn(
+	inventory: Inventory,
+	entity: EntityType,
+	number: number,
+	traits: Traits,
+): readonly number[] | undefined {
+	if (number === 0) return undefined;
+	const {low, high} = inventory.of(entity).contentOf(number);
+	return low === 0 && high === 0 ? undefined : traits(inventory.of(entity).idsOf(number), low, high);
 }

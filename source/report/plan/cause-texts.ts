@@ -40,6 +40,10 @@ function problemOf(cause: Cause): string {
 			return `The file has only ${countedNames([cause.inFile])} of ${count(cause.inCatalog.count)}.`;
 		case 'case':
 			return `Names changed their case: ${changed(cause)}.`;
+		case 'id-case':
+			return `The ids of ${count(cause.count)} resources changed their case: ${listed(cause)}.`;
+		case 'other-ids':
+			return `${count(cause.count)} resources have other ids: ${listed(cause)}.`;
 		case 'container-renamed':
 			return `The ${cause.container} "${visible(cause.before)}" is called "${visible(cause.after)}" in the file.`;
 		case 'container-gone':
@@ -71,6 +75,9 @@ function hintOf(cause: Cause): string {
 			return fix.length > 0
 				? `Write names as before: ${optionsText(fix)}`
 				: 'No option restores all names. Write them in the export as they were before.';
+		case 'id-case':
+		case 'other-ids':
+			return 'Each id has its own page. Use the ids of the last upload to keep owners, tags and documentation.';
 		case 'container-renamed':
 			return fix.length > 0
 				? `Keep the pages with their owners, tags and documentation: ${optionsText(fix)}`
@@ -94,7 +101,7 @@ function changed({before, after}: Changed): string {
 	return after === undefined ? `${quoted(before)} has another form now` : `${quoted(before)} is ${quoted(after)} now`;
 }
 
-type Listed = Extract<Cause, {kind: 'container-gone' | 'date-shards' | 'shrunk'}>;
+type Listed = Extract<Cause, {kind: 'container-gone' | 'date-shards' | 'shrunk' | 'other-ids' | 'id-case'}>;
 
 /** The number of names to show. */
 const mostNames = 3;

@@ -171,12 +171,43 @@ test('an upload of another kind explains all', () => {
 });
 
 const lines = ['database', 'schema', 'table', 'table', 'table', 'column', 'column', 'chart', 'chart'].map((type, at) =>
-	JSON.stringify({entity_type: type, databuilder_id: `id${at}`, title: `Title ${at}`, description: 'x'}),
+	JSON.stringify({
+		entity_type: type,
+		databuilder_id: `id${at}`,
+		...(at === 0 ? {} : {parent_databuilder_id: `id${at < 3 ? at - 1 : 1}`}),
+		title: `Title ${at}`,
+		description: 'x',
+	}),
 );
 const ofLines = (texts: readonly string[]) => canonicalFile(resources, texts.map(text => `${text}\n`).join(''));
 const lineCases: Readonly<Record<string, readonly [after: readonly string[], expected: readonly string[]]>> = {
 	'rows in another order': [lines.toReversed(), ['']],
 	'a row dropped': [lines.toSpliced(2, 1), ['1 hidden']],
+	'ids in another case': [
+		lines.map(text => text.replaceAll('"id', '"ID')),
+		[
+			'9 renamed',
+			'The ids of 9 resources changed their case: "Title 0", "Title 1", "Title 2", and 6 more. Hidden and created again: 1 database, 1 schema, 3 tables, 2 columns, 2 charts.',
+		],
+	],
+	'ids in another case, and other texts': [
+		lines.map(text => text.replaceAll('"id', '"ID').replace('"x"', '"y"')),
+		[
+			'9 renamed',
+			'The ids of 9 resources changed their case: "Title 0", "Title 1", "Title 2", and 6 more. Hidden and created again: 1 database, 1 schema, 3 tables, 2 columns, 2 charts.',
+		],
+	],
+	'a database with another id, and so all below it': [
+		lines.map(text => text.replaceAll('"id', '"other')),
+		[
+			'9 renamed',
+			'9 resources have other ids: "Title 0", "Title 1", "Title 2", and 6 more. Hidden and created again: 1 database, 1 schema, 3 tables, 2 columns, 2 charts.',
+		],
+	],
+	'a table below another parent': [
+		lines.map(text => text.replace('"id3","parent_databuilder_id":"id1"', '"id3","parent_databuilder_id":"id0"')),
+		['1 updated'],
+	],
 	'an id changed': [lines.map(text => text.replace('id3', 'ID-3')), ['1 renamed']],
 	'a text changed': [lines.with(3, lines[3]?.replace('"x"', '"y"') ?? ''), ['1 updated']],
 	'a type gone': [
