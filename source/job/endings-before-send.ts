@@ -4,6 +4,8 @@ import {sumCounts} from '../plan/counts.ts';
 import type {GuardResult} from '../plan/guard.ts';
 import {reasonText} from '../plan/guard-texts.ts';
 import {expectedEntities} from '../plan/plan.ts';
+import type {PlanDifference} from '../plan/plan-difference.ts';
+import {differencesText} from '../plan/plan-difference-texts.ts';
 import type {SourceProblem} from '../plan/snapshot.ts';
 import type {Ending, Outcome} from './ending.ts';
 import type {Preview} from './events.ts';
@@ -21,14 +23,17 @@ export function endingOfFile({message, next}: SourceProblem): Ending {
 	return beforeSend({exitCode: exitCodes.fileHasErrors, message, next});
 }
 
-/** Returns the ending of a safety stop. `given` is an approval that does not fit the plan. */
+/** An approval that does not fit a plan, and how the approved plan differs; `undefined` if that is unknown. */
+type StaleApproval = {readonly id: string; readonly differences: readonly PlanDifference[] | undefined};
+
+/** Returns the ending of a safety stop. */
 export function endingOfGuard(
 	{plan, notSent}: Pick<Preview, 'plan' | 'notSent'>,
 	stop: Extract<GuardResult, {kind: 'stopped'}>,
-	given: string | undefined,
+	given: StaleApproval | undefined,
 ): Ending {
 	const reasons = stop.reasons.map(reasonText);
-	const stale = given === undefined ? '' : nextSteps.stale(given);
+	const stale = given === undefined ? '' : nextSteps.stale(given.id, differencesText(given.differences));
 	return {
 		...beforeSend({
 			outcome: 'stopped',

@@ -18,6 +18,7 @@ import type {JobOptions, JobServices} from './options.ts';
 import {findIntegration, type PreparedUpload, preparePlan} from './prepare.ts';
 import {UploadEntry} from './record.ts';
 import {sendAndWatch} from './send.ts';
+import {differencesSince} from './stopped-plans.ts';
 import {unchangedSince} from './unchanged.ts';
 
 /**
@@ -88,7 +89,7 @@ async function runLocked(
 		const ending =
 			decision.kind === 'stop'
 				? endingOfDecline()
-				: (safetyStop(prepared.preview, decision.approval) ??
+				: (safetyStop(prepared.preview, decision.approval, services.state) ??
 					(await sendAndWatch(prepared, entry, options, services, signal, emit)));
 		const recorded = entry.end(ending, options.watchCommand);
 		return {...recorded, message: `${recorded.message}${await finish()}`};
@@ -99,11 +100,12 @@ async function runLocked(
 }
 
 /** Returns the ending of a safety stop; `undefined` if the plan is clear or approved. */
-function safetyStop(preview: Preview, approval: string | undefined): Ending | undefined {
-	const {guardResult} = preview;
-	return guardResult.kind === 'stopped' && isStopped(preview, approval)
-		? endingOfGuard(preview, guardResult, approval)
-		: undefined;
+function safetyStop(preview: Preview, approval: string | undefined, state: State): Ending | undefined {
+	const {guardResult, plan} = preview;
+	if (guardResult.kind !== 'stopped' || !isStopped(preview, approval)) return undefined;
+	const stale =
+		approval === undefined ? undefined : {id: approval, differences: differencesSince(state, approval, plan)};
+	return endingOfGuard(preview, guardResult, stale);
 }
 
 /** True if a plan that is decided to be sent ends with a safety stop, because it is neither clear nor approved. */

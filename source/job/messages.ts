@@ -33,8 +33,7 @@ export const nextSteps = {
 		'Check the sync page. If no sync ran, send the file again. Sending it twice is safe: each upload contains the whole catalog.',
 	force: 'No action needed. To send the file anyway, use --force.',
 	approve: (planId: string) => `To send it anyway, run the same command with --approve ${planId}.`,
-	stale: (approval: string) =>
-		`--approve ${approval} is for another plan: the file or the catalog has changed since then. `,
+	stale: (approval: string, differences: string) => `--approve ${approval} is for another plan. ${differences} `,
 	watchAgain: (command: string) => ` Watch the sync again: ${command}`,
 };
 

@@ -12,6 +12,7 @@ import {openValues} from './open-values.ts';
 import type {JobOptions, JobServices} from './options.ts';
 import {readBaseline} from './read-catalog.ts';
 import {readEdgesBefore} from './read-edges.ts';
+import {storeStopped} from './stopped-plans.ts';
 
 /** An upload that is ready to be sent. */
 export type PreparedUpload = {
@@ -77,6 +78,7 @@ export async function preparePlan(
 			host: target.host,
 			link: catalog.syncsPageUrl(integration.id),
 		};
+		if (preview.guardResult.kind === 'stopped') storeStopped(state, plan);
 		return {preview, inventory, lists, baseline, snapshot, close: values.close};
 	} catch (error) {
 		await values.close();

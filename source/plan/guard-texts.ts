@@ -1,10 +1,10 @@
 import type {ResourceName} from '../kinds/resources.ts';
 import {count, plural} from '../text/format.ts';
-import {visible} from '../text/visible.ts';
 import {countedNames, pluralNames} from './entity-names.ts';
 import type {GuardReason} from './guard.ts';
 import type {Loss} from './loss.ts';
 import type {MarkName} from './marked-pages.ts';
+import {nameText} from './name-text.ts';
 import type {GoneGroup, ShrunkTable} from './shape.ts';
 
 /** Returns a reason of a safety stop as a clause. */
@@ -77,8 +77,4 @@ function shrunkText(tables: readonly ShrunkTable[]): string {
 	return tables.length === 1
 		? `the table ${nameText(first.name)} would lose ${lost}`
 		: `${count(tables.length)} tables would lose over half of their columns, such as ${nameText(first.name)} (${lost})`;
-}
-
-function nameText(name: ResourceName): string {
-	return `"${visible(name.join('.'))}"`;
 }
