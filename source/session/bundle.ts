@@ -3,7 +3,7 @@ import type {EdgeSource} from '../kinds/edges.ts';
 import type {FileProblem, Severity} from '../kinds/problem.ts';
 import {checkTogether} from './beside/check-together.ts';
 import type {CheckProgress} from './file-check.ts';
-import {openRecords} from './open-records.ts';
+import {openMapped} from './open-mapped.ts';
 import type {InputSource} from './read-options.ts';
 import {type OpenOptions, Session} from './session.ts';
 import {inUploadOrder} from './upload-order.ts';
@@ -31,7 +31,7 @@ export class Bundle {
 	): Promise<Bundle> {
 		const opened: Session[] = [];
 		try {
-			for (const source of sources) opened.push(new Session(await openRecords(source, reading, signal)));
+			for (const source of sources) opened.push(new Session(await openMapped(source, reading, signal)));
 			const bundle = new Bundle(...inUploadOrder(opened));
 			await bundle.check(signal, onProgress);
 			return bundle;

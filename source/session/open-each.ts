@@ -1,6 +1,6 @@
 import {Bundle} from './bundle.ts';
 import {FormatError} from './format-error.ts';
-import {openRecords} from './open-records.ts';
+import {openMapped} from './open-mapped.ts';
 import type {InputSource, ReadOptions} from './read-options.ts';
 import {Session} from './session.ts';
 import {inUploadOrder} from './upload-order.ts';
@@ -50,7 +50,7 @@ export async function openEach(
 
 async function openOne(source: InputSource, reading: ReadOptions, signal: AbortSignal): Promise<Session | FormatError> {
 	try {
-		return new Session(await openRecords(source, reading, signal));
+		return new Session(await openMapped(source, reading, signal));
 	} catch (error) {
 		if (error instanceof FormatError) return error;
 		throw error;

@@ -19,7 +19,8 @@ import type {CheckProgress} from './file-check.ts';
 import {chosenFixes, countCells, expandFix, type FixChoice, mergeByRow, type RowFix} from './fixes.ts';
 import type {Journal, JournalEntry} from './journal.ts';
 import {JournalWriter} from './journal-writer.ts';
-import {type OpenedFile, openRecords} from './open-records.ts';
+import {openMapped} from './open-mapped.ts';
+import type {OpenedFile} from './open-records.ts';
 import type {InputSource, ReadOptions} from './read-options.ts';
 import type {RestoreResult} from './restore.ts';
 import type {RowList} from './rows/row-list.ts';
@@ -37,7 +38,7 @@ export class Session extends CheckedFile {
 
 	/** Opens a file and checks it. @throws FileError, FormatError */
 	static async open(source: InputSource, signal: AbortSignal, options: OpenOptions = {}): Promise<Session> {
-		const session = new Session(await openRecords(source, options, signal));
+		const session = new Session(await openMapped(source, options, signal));
 		try {
 			await session.check(signal, options.onProgress);
 			return session;

@@ -76,7 +76,7 @@ test('the app reads a foreign file with the same options and asks for no column'
 	const env = {HOME: home, SECODA_UPLOAD_HOME: home, SECODA_API_TOKEN: token};
 	using terminal = new Terminal({args: [programPath, 'foreign.csv', ...where, ...options], cwd: home, env});
 	await terminal.shows('LAKE');
-	await terminal.press('p', /new pages/i);
+	await terminal.press('p', /to create/i);
 	await terminal.press('s', /Confirmed/);
 	terminal.type(keys.escape);
 	await terminal.shows('LAKE');

@@ -3,7 +3,8 @@ import {foldLabel, noField} from '../../kinds/header.ts';
 import {trim} from '../../kinds/values/trim.ts';
 import {Bundle} from '../../session/bundle.ts';
 import {addConstants, renameLabels} from '../../session/header-changes.ts';
-import {type OpenedFile, openRecords, requireColumn} from '../../session/open-records.ts';
+import {openMapped} from '../../session/open-mapped.ts';
+import {type OpenedFile, requireColumn} from '../../session/open-records.ts';
 import type {InputSource, ReadOptions} from '../../session/read-options.ts';
 import {Session} from '../../session/session.ts';
 import {inUploadOrder} from '../../session/upload-order.ts';
@@ -44,7 +45,7 @@ async function openForFix(
 	{map, set, ...reading}: FixReading,
 	signal: AbortSignal,
 ): Promise<Session> {
-	const opened = await openRecords(from, reading, signal);
+	const opened = await openMapped(from, reading, signal);
 	const {kind} = opened;
 	let {records} = opened;
 	try {

@@ -11,6 +11,7 @@ const mapping = {Field: 'col_name', Tabelle: 'name'} as const;
 
 /** Recipes of which a column is gone, and which it is. */
 const recipes: readonly (readonly [title: string, reading: ReadOptions, gone: string])[] = [
+	['a mapped column', {mapping}, 'Field'],
 	['a mapped column of rows that are made', {mapping, rows: {fillDown: ['name']}}, 'Field'],
 	['a column that is split', {rows: {split: {Pfad: ['schema', 'name']}}}, 'Pfad'],
 	['a column of rows that are skipped', {rows: {skipRows: [{column: 'Typ', value: ''}]}}, 'Typ'],
