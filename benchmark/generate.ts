@@ -3,8 +3,8 @@ import {createWriteStream} from 'node:fs';
 
 import {columnDescription, columnsPerTable, columnWords, sentence, types} from './texts.ts';
 
-/** `clean` has no problem; in `usual`, one row in a hundred has one. */
-export type FileVariant = 'clean' | 'usual';
+/** `clean` has no problem; in `usual`, one row in a hundred has one. `later` is clean without one row in 1,000, and with other texts in one of 500. */
+export type FileVariant = 'clean' | 'usual' | 'later';
 
 const header =
 	'col_name,col_description,col_type,sort_order,database,schema,name,description,is_view,last_updated_time\n';
@@ -16,6 +16,7 @@ export async function generate(path: string, records: number, variant: FileVaria
 	const stream = createWriteStream(path);
 	stream.write(header);
 	for (let record = 0; record < records; record++) {
+		if (variant === 'later' && record % 1000 === 7) continue;
 		if (!stream.write(lineOf(record, variant))) await once(stream, 'drain');
 	}
 
@@ -32,7 +33,10 @@ function lineOf(record: number, variant: FileVariant): string {
 	const order = problem === 199 ? `${column + 1}.0` : String(column + 1);
 	const word = columnWords[(record * 7) % columnWords.length] ?? '';
 	const name = problem === 299 ? `${word}.${column}` : `${word}_${problem === 399 ? column - 1 : column}`;
-	const description = problem === 499 ? 'None' : quoted(columnDescription(record));
+	const description =
+		problem === 499
+			? 'None'
+			: quoted(columnDescription(variant === 'later' && record % 500 === 3 ? record + 1 : record));
 	const type = types[record % types.length] ?? '';
 	const schema = `schema_${table % 40}`;
 	const database = table % 3 === 0 ? 'ANALYTICS' : 'RAW';

@@ -16,6 +16,22 @@ export function check(program: string, ...paths: readonly string[]): Promise<Run
 	return runNode([program, 'check', ...paths, '--format', 'json']);
 }
 
+/** Measures `plan --against` beside the checks of both files. */
+export async function measurePlan(program: string, before: string, after: string): Promise<Figures> {
+	const [one, other] = [await check(program, before), await check(program, after)];
+	const plan = await runNode([program, 'plan', after, '--against', before, '--json', '--no-project']);
+	const {counts} = JSON.parse(plan.stdout) as {readonly counts?: {readonly hidden?: number}};
+	if (!counts?.hidden) throw new Error(`the plan hides nothing: ${plan.stdout.slice(0, 1000)}`);
+	return {
+		'`check` of both, s': one.seconds + other.seconds,
+		'`check` of both, processor s': one.processorSeconds + other.processorSeconds,
+		'`plan --against`, s': plan.seconds,
+		'`plan --against`, processor s': plan.processorSeconds,
+		'`plan --against`, MiB': plan.mebibytes ?? Number.NaN,
+		'`plan --against`, checks of both': plan.seconds / (one.seconds + other.seconds),
+	};
+}
+
 /** Measures `check -` of a built program, which reads a stream. */
 export async function measureStream(program: string, path: string): Promise<Figures> {
 	const {seconds, mebibytes = Number.NaN} = await runNode([program, 'check', '-', '--format', 'json'], {input: path});

@@ -4,7 +4,7 @@ import {referencePath} from '../test/reference/reference.ts';
 import type {Figures} from './figures.ts';
 import {benchmarkFile, benchmarkPair} from './files.ts';
 import {type Run, runNode, runOther} from './processes.ts';
-import {check, measureCheck, measureStream, measureUpload} from './program.ts';
+import {check, measureCheck, measurePlan, measureStream, measureUpload} from './program.ts';
 import {measureProposals} from './proposals/measure.ts';
 import {measureFrames, windowSizes} from './terminal/frames.ts';
 import {measureStart} from './terminal/start.ts';
@@ -99,6 +99,13 @@ export const sections: Readonly<Record<string, Section>> = {
 		title: 'Proposals for foreign files, fields right of all',
 		comparesPrograms: true,
 		round: async ({program, files}) => measureProposals(program, files),
+	},
+	plan: {
+		title: 'A plan from one file to another',
+		comparesPrograms: true,
+		base: '`check` of both, s',
+		round: async ({program, records}) =>
+			measurePlan(program, await benchmarkFile(records, 'clean'), await benchmarkFile(records, 'later')),
 	},
 	snapshot: {
 		title: 'The snapshot of a file without problems',
