@@ -27,6 +27,28 @@ export class ResourceIndex {
 		return this.#slots[this.#slotOf(low, high, low2, high2)] ?? 0;
 	}
 
+	/**
+	Returns the number of the key that a resource of another index has; 0 if it has none. `guess` is tried first: resources that are
+	adjacent in one file are mostly adjacent in another version of it.
+	*/
+	findOf(other: ResourceIndex, otherNumber: number, guess: number): number {
+		const theirs = other.#keys;
+		const from = keyWords * otherNumber;
+		const low = theirs[from] as number;
+		const high = theirs[from + 1] as number;
+		const low2 = theirs[from + 2] as number;
+		const high2 = theirs[from + 3] as number;
+		const keys = this.#keys;
+		const at = keyWords * guess;
+		const isGuess =
+			guess <= this.count &&
+			keys[at] === low &&
+			keys[at + 1] === high &&
+			keys[at + 2] === low2 &&
+			keys[at + 3] === high2;
+		return isGuess ? guess : (this.#slots[this.#slotOf(low, high, low2, high2)] ?? 0);
+	}
+
 	/** Returns the key of a resource by its number. */
 	keyOf(number: number): ResourceKey {
 		const at = keyWords * number;

@@ -1,14 +1,13 @@
-import {createHash, randomUUID} from 'node:crypto';
-import {open, rm} from 'node:fs/promises';
-import {join} from 'node:path';
-import {UserError} from '../errors/user-error.ts';
+import {rm} from 'node:fs/promises';
 import {forgetTemporary, registerTemporary} from '../files/temporary-paths.ts';
-import type {KeptPart, PartStore, PartWriter} from '../plan/snapshot.ts';
+import type {PartStore} from '../plan/snapshot.ts';
 import {makeTemporaryFolder} from '../records/source/temporary-folder.ts';
+import {PlannedPart} from './planned-part.ts';
 
-/** Stores the parts of snapshots that are never sent in a temporary folder that only this user can read. */
-export class TemporaryStore implements PartStore {
+/** Stores the parts of snapshots that are planned and never sent, in a temporary folder that only this user can read. */
+export class TemporaryStore {
 	readonly #folder: string;
+	#parts = 0;
 
 	private constructor(folder: string) {
 		this.#folder = folder;
@@ -21,46 +20,19 @@ export class TemporaryStore implements PartStore {
 		return new TemporaryStore(folder);
 	}
 
-	/** @throws UserError `not-written` */
-	async create(): Promise<PartWriter> {
-		const path = join(this.#folder, randomUUID());
-		const file = await open(path, 'wx', 0o600).catch(notWritten);
-		const hash = createHash('sha256');
-		let bytes = 0;
+	/** Returns a store for the parts of these files, in their order. */
+	partsOf(paths: readonly string[]): PartStore {
+		const left = [...paths];
 		return {
-			async write(piece) {
-				const written = file.writeFile(piece).catch(notWritten);
-				hash.update(piece);
-				await written;
-				bytes += piece.length;
-			},
-			async commit(): Promise<KeptPart> {
-				await file.close();
-				return {path, bytes, sha256: hash.digest('hex'), release() {}};
-			},
-			async abort() {
-				await file.close();
-			},
+			create: () => PlannedPart.create(left.shift() ?? '', this.#folder, String(this.#parts++)),
+			// Earlier parts are not kept, and all parts are removed together.
+			use: () => Promise.resolve(undefined),
+			discard() {},
 		};
 	}
-
-	/** No earlier part is stored here. */
-	async use(): Promise<undefined> {}
-
-	/** All parts are removed together. */
-	discard(): void {}
 
 	async close(): Promise<void> {
 		await rm(this.#folder, {recursive: true, force: true});
 		forgetTemporary(this.#folder);
 	}
-}
-
-function notWritten(error: unknown): never {
-	throw new UserError(
-		'not-written',
-		'There is no room for temporary files.',
-		'Set TMPDIR to a folder with more room.',
-		error,
-	);
 }

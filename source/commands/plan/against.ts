@@ -37,7 +37,8 @@ async function takeFiles(target: UploadTarget, store: TemporaryStore, io: Comman
 	const bundle = await openTarget(target, io);
 	return runAndClose(bundle, async () => {
 		const source = sendableSource(bundle, io);
-		const taken = await source.take(store, io.signal, () => undefined);
+		const paths = bundle.sessions.map(({records}) => (records.file.isCopy ? '' : records.file.realPath));
+		const taken = await source.take(store.partsOf(paths), io.signal, () => undefined);
 		const name = bundle.sessions.map(({path}) => sourceName(path)).join(' and ');
 		return {name, taken, warnings: source.warnings, notSent: source.notSent};
 	});

@@ -38,11 +38,12 @@ function findCut({after, before, values}: CauseInput, claims: Claims): Cut | und
 	for (const entity of claims.entities) {
 		if (!values.entities.includes(entity) || !values.pageTypes.includes(entity)) continue;
 		const index = values.of(entity);
-		for (let number = 1; number <= index.count; number++) {
-			const key = index.keyOf(number);
+		const later = after.inventory.of(entity);
+		for (let number = 1, guess = 1; number <= index.count; number++) {
 			const offset = index.offsetOf(number);
-			const own = after.inventory.find(entity, key);
+			const own = later.findOf(index, number, guess);
 			if (own !== 0) {
+				guess = own + 1;
 				if (!claims.isKept(entity, own)) continue;
 				kept++;
 				// The types come from the outermost one: of several at the same offset, the last one is meant.
@@ -50,7 +51,7 @@ function findCut({after, before, values}: CauseInput, claims: Claims): Cut | und
 				continue;
 			}
 
-			const other = before.inventory.find(entity, key);
+			const other = before.inventory.find(entity, index.keyOf(number));
 			if (!claims.isHidden(entity, other)) continue;
 			hidden.push({entity, before: other});
 			if (first === undefined || offset <= first.offset) first = {entity, number, offset};

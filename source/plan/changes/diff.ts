@@ -35,8 +35,11 @@ export function diff({entities, after, before, stateOf, valuesOf}: ComparedResou
 		}
 
 		const others = before.of(entity);
+		let last = 0;
 		for (let number = 1; number <= others.count; number++) {
-			if (own.find(others.keyOf(number)) === 0) changes.add({action: 'hidden', entity, after: 0, before: number});
+			const found = own.findOf(others, number, last + 1);
+			if (found === 0) changes.add({action: 'hidden', entity, after: 0, before: number});
+			else last = found;
 		}
 	}
 
@@ -57,10 +60,15 @@ function actionOf(state: ResourceState): ChangeAction | undefined {
 	}
 }
 
-/** Compares a snapshot with another one, which the catalog is taken to show. @forTests */
+/** Compares a snapshot with another one, which the catalog is taken to show. */
 export function betweenInventories(after: Inventory, before: Inventory): ComparedResources {
 	const entities = after.entities.filter(entity => before.entities.includes(entity));
-	const valuesOf = (entity: EntityType, number: number) => before.of(entity).find(after.of(entity).keyOf(number));
+	let last = 0;
+	const valuesOf = (entity: EntityType, number: number) => {
+		const found = before.of(entity).findOf(after.of(entity), number, last + 1);
+		if (found !== 0) last = found;
+		return found;
+	};
 	return {
 		entities,
 		after,
