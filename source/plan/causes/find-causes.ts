@@ -10,10 +10,11 @@ import {findOtherIds} from './ids.ts';
 import {findPunctuatedNames} from './punctuated.ts';
 import {findShrunkTables} from './shrunk.ts';
 import {findTruncation} from './truncated.ts';
+import {findTruncationByName} from './truncated-by-name.ts';
 import {findEmptyFile, findFewerRows, findGoneTypes, findOtherKind} from './whole-file.ts';
 
 const ofNames = [findCaseChanges, findRenamedContainers, findDateShards, findPunctuatedNames];
-const ofMissing = [findGoneContainers, findShrunkTables];
+const ofMissing = [findTruncationByName, findGoneContainers, findShrunkTables];
 
 /** Returns the causes of what a plan hides and creates: the one that explains most first. The most specific ones are searched first. */
 export function findCauses(input: CauseInput): readonly Cause[] {

@@ -4,7 +4,7 @@ import type {CauseInput, FindCauses} from './cause-input.ts';
 import type {Claims} from './claims.ts';
 
 /** The share of the last file that must be missing, in percent, if no table ends in the middle. */
-const fewestMissing = 10;
+export const fewestMissing = 10;
 
 /** The place where a file ends in the last one, in the order of the last one. */
 type Cut = {
@@ -80,7 +80,7 @@ function isInTheMiddle({values, after, changes}: CauseInput, {last, kept, first,
 }
 
 /** Returns the created resources of the last record, whose names may be cut; `undefined` if others are created too. */
-function fragmentsOf(
+export function fragmentsOf(
 	{after}: CauseInput,
 	claims: Claims,
 ): ReadonlyArray<{entity: EntityType; number: number}> | undefined {

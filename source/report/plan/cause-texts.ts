@@ -53,7 +53,7 @@ function problemOf(cause: Cause): string {
 		case 'date-shards':
 			return `Table names contain a date, so each date is a new page: ${listed(cause)}.`;
 		case 'shrunk':
-			return `${plural(cause.count, 'table')} lost more than half of their columns: ${listed(cause)}.`;
+			return `${plural(cause.count, 'table')} lost more than half of ${cause.count === 1 ? 'its' : 'their'} columns: ${listed(cause)}.`;
 		case 'punctuated':
 			return `Names have a period or white space that they did not have: ${changed(cause)}.`;
 	}

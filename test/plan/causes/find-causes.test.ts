@@ -84,7 +84,7 @@ const cases: Readonly<Record<string, readonly [after: readonly string[] | string
 	],
 	'a table that lost most of its columns': [
 		base.filter(text => !/^A\.raw\.orders\.(?!idx)/.test(text)),
-		['3 hidden', '1 table lost more than half of their columns: "A.raw.orders". Hidden: 3 columns.'],
+		['3 hidden', '1 table lost more than half of its columns: "A.raw.orders". Hidden: 3 columns.'],
 	],
 	'a table that lost half of its columns': [base.filter(text => !/^A\.raw\.orders\.[no]/.test(text)), ['2 hidden']],
 	'half a file, cut at the end of a row': [
