@@ -75,6 +75,8 @@ export const optionTexts = {
 	keepToken: 'Leave the token in place, if the keyring cannot be reached',
 
 	historyLimit: 'Maximum number of uploads to list',
+	rollbackTo: 'Number of the upload to send again (default: the last accepted one before the present one)',
+	rollbackDryRun: 'Show the plan; send nothing',
 	watch: 'Watch the sync of this upload again (default: the last one)',
 	withToken: 'Read the token from standard input',
 	insecureStorage: 'Store the token in a file that only you can read, if there is no keyring',

@@ -56,6 +56,13 @@ export const commandTexts = {
 		examples: ['secoda-upload upload warehouse.csv --url eu --integration 6b1e6f6c-...', 'secoda-upload run nightly'],
 		exits: [1, 3, 4, 5, 6, 7, 8, 9, 11],
 	},
+	rollback: {
+		description: 'Send the snapshot of an earlier upload again',
+		details:
+			'Without --to, that is the last accepted upload with other content than the present one. The plan is checked like that\nof every upload. It begins with what the rollback cannot bring back, such as pages that Secoda keeps hidden.',
+		examples: ['secoda-upload rollback nightly --dry-run', 'secoda-upload rollback nightly --to 12'],
+		exits: [3, 4, 5, 6, 7, 8, 9, 11],
+	},
 	plan: {
 		description: 'Show what an upload would change, down to the fields; nothing is sent',
 		details:
@@ -208,6 +215,7 @@ export const argumentTexts = {
 	convertFile: 'A CSV or JSON file, a profile, or - for standard input (the result then goes to standard output)',
 	warehouse: 'The warehouse (default: list all)',
 	newProfile: 'Lower-case letters, digits, dots, hyphens, underscores',
+	rollbackProfile: 'The profile of the upload (default: --url and --integration, or secoda-upload.json)',
 	historyEntry: 'A profile, or the number of an upload',
 	shell: 'The shell',
 	helpWord: 'A command, or the code of a problem',

@@ -1,12 +1,13 @@
 import type {Command} from 'commander';
 import {type UsageError, usageErrors} from '../commands/usage-errors.ts';
 import {nearest} from '../text/nearest.ts';
-import {withArguments} from './action.ts';
+import {withArgument, withArguments} from './action.ts';
 import {withHelpText} from './help-text.ts';
 import {optionTexts} from './option-texts.ts';
 import {
 	integrationOption,
 	jsonOption,
+	projectOptions,
 	readingOptions,
 	secondFile,
 	stateOption,
@@ -26,6 +27,7 @@ export function addUploadCommands(program: Command, select: SelectCommand): void
 	addReview(program, select);
 	addPlan(program, select);
 	addUpload(program, select);
+	addRollback(program, select);
 }
 
 function addReview(program: Command, select: SelectCommand): void {
@@ -86,6 +88,31 @@ function addUpload(program: Command, select: SelectCommand): void {
 				async io =>
 					(await import('../commands/upload.ts')).uploadCommand(
 						{...options, source, other, waitMs: options.wait, timeoutMs: options.timeout},
+						io,
+					),
+				'upload',
+			),
+	);
+}
+
+function addRollback(program: Command, select: SelectCommand): void {
+	withArgument(
+		withHelpText(program.command('rollback'), commandTexts.rollback),
+		argument('[profile]', argumentTexts.rollbackProfile),
+		[
+			textOption('--to <entry>', optionTexts.rollbackTo),
+			...projectOptions(),
+			...targetOptions(),
+			textOption('--approve <plan id>', optionTexts.approve),
+			flag('--dry-run', optionTexts.rollbackDryRun),
+			stateOption(),
+			jsonOption(),
+		],
+		(profile, options) =>
+			select(
+				async io =>
+					(await import('../commands/rollback/rollback.ts')).rollbackCommand(
+						{...options, profile, waitMs: options.wait, timeoutMs: options.timeout},
 						io,
 					),
 				'upload',

@@ -33,13 +33,18 @@ export async function openConnection(
 	options: ConnectionOptions,
 	io: CommandIo,
 ): Promise<Connection> {
-	const {url, integration} = target;
+	const {url, integration} = requirePlace(target);
+	return {catalog: await openCatalog({url, profile: target.profile}, options, io), integration};
+}
+
+/** Returns the workspace and the integration of a target. @throws UsageError if one is missing */
+export function requirePlace({url, integration}: Pick<UploadTarget, 'url' | 'integration'>) {
 	if (url === undefined || integration === undefined) {
 		const missing = [url === undefined ? '--url' : undefined, integration === undefined ? '--integration' : undefined];
 		throw usageErrors.noTarget(missing.filter(Boolean).join(' and '));
 	}
 
-	return {catalog: await openCatalog({url, profile: target.profile}, options, io), integration};
+	return {url, integration};
 }
 
 /** Creates the client of a workspace. Sends no request. @throws CatalogError `bad-address`, TokenError. */

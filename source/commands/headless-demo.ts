@@ -8,11 +8,12 @@ import {textReport} from '../report/check/text.ts';
 import {endingLines} from '../report/ending.ts';
 import {saveSummary} from '../report/saved.ts';
 import {Bundle} from '../session/bundle.ts';
+import {BundleSource} from '../session/bundle-source.ts';
 import {Session} from '../session/session.ts';
 import {checkedFile} from './checked.ts';
 import type {CommandIo} from './io.ts';
 import {demoTexts} from './messages.ts';
-import {uploadBundle} from './upload.ts';
+import {sendUpload} from './send-upload.ts';
 
 export type DemoServices = {readonly file: string; readonly services: JobServices; readonly integration: string};
 
@@ -36,8 +37,8 @@ export async function headlessDemo({file, services, integration}: DemoServices, 
 		const saved = await session.save({kind: 'in-place'}, io.signal);
 		print(demoTexts.saved(saveSummary({...saved, path: basename(saved.path)}, demoTexts.copy)));
 		print(demoTexts.upload);
-		const ending = await uploadBundle(
-			new Bundle(session),
+		const ending = await sendUpload(
+			new BundleSource(new Bundle(session)),
 			{waitMs: 60_000},
 			{integration, ...services},
 			{...io, stderr: io.stdout},

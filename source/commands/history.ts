@@ -10,6 +10,8 @@ import {visible} from '../text/visible.ts';
 import {type CommandIo, note} from './io.ts';
 import {messages} from './messages.ts';
 import {hostOf} from './profile-token.ts';
+import {repeatCommand} from './rollback/command-text.ts';
+import {canRepeat} from './rollback/find-upload.ts';
 import {runAndClose} from './run-and-close.ts';
 import {profileStore, requireProfile} from './settings.ts';
 import {usageErrors} from './usage-errors.ts';
@@ -44,26 +46,32 @@ export async function historyCommand(
 		const entries = entry === undefined ? uploadsOf(state, profile, limit) : [entry];
 		const unseen = entries.find(({id, outcome}) => outcome === 'unseen' && state.watches.has(id));
 		if (json) io.stdout.writeJson(historyJson(entries));
-		else io.stdout.write(`${historyText(entries, entry, state, folder).map(visible).join('\n')}\n`);
+		else io.stdout.write(`${(await historyText(entries, entry, {state, folder, io})).map(visible).join('\n')}\n`);
 		if (entry === undefined && unseen !== undefined)
 			note(io, messages.watchAgain(watchCommandFor({state: folder})(unseen.id)));
 		return exitCodes.done;
 	});
 }
 
-function historyText(
+type HistoryPlace = {readonly state: State; readonly folder: string | undefined; readonly io: CommandIo};
+
+async function historyText(
 	entries: readonly HistoryEntry[],
 	entry: HistoryEntry | undefined,
-	state: State,
-	folder: string | undefined,
-): readonly string[] {
+	place: HistoryPlace,
+): Promise<readonly string[]> {
 	if (entry === undefined) return historyLines(entries, Date.now());
-	return [historyTitle(entry), ...historyFacts(entry, nextCommandsOf(entry, state, folder))];
+	return [historyTitle(entry), ...historyFacts(entry, await nextCommandsOf(entry, place))];
 }
 
-/** Returns the commands that continue an upload. */
-function nextCommandsOf(entry: HistoryEntry, state: State, folder: string | undefined): readonly string[] {
-	return state.watches.has(entry.id) && !entry.isRunning ? [watchCommandFor({state: folder})(entry.id)] : [];
+/** Returns the commands that continue an upload, or send it again. */
+async function nextCommandsOf(entry: HistoryEntry, {state, folder, io}: HistoryPlace): Promise<readonly string[]> {
+	const {id, isRunning} = entry;
+	const canWatch = state.watches.has(id) && !isRunning;
+	return [
+		...(canWatch ? [watchCommandFor({state: folder})(id)] : []),
+		...(canRepeat(entry, state) ? [await repeatCommand(entry, {state: folder}, io)] : []),
+	];
 }
 
 /** Returns the profile with a name; `undefined` for the number of an upload. @throws SettingsError */

@@ -51,6 +51,7 @@ export const messages = {
 		`Created the integration "${name}".\n  id    ${id}\n  page  ${page}\n`,
 
 	// Checks and uploads
+	rollbackQuestion: (entry: number) => `Send upload #${entry} again?`,
 	companionFile: (path: string, next: string) => `${path} is not included. To include it: ${next}`,
 	proposalTaken: (options: string) =>
 		options === '' ? 'No proposal was needed.' : `Read with these proposals: ${options}`,

@@ -19,6 +19,8 @@ export type UnsentUpload = {
 	readonly source: string | undefined;
 	/** The state folder; the user's own by default. */
 	readonly folder: string | undefined;
+	/** The upload that a rollback sends again. */
+	readonly rollbackOf?: number | undefined;
 };
 
 /** True if an error ends an upload; false if the command line is wrong or the history cannot be written. */
@@ -29,7 +31,7 @@ export function isEndOfUpload(error: UserError): boolean {
 /** Adds an upload to the history that ended before its job began. Returns its ending; a failure becomes part of the message. */
 export async function recordUnsent(
 	ending: Ending,
-	{target, startedAt, source, folder}: UnsentUpload,
+	{target, startedAt, source, folder, rollbackOf}: UnsentUpload,
 	{env}: CommandIo,
 ): Promise<Ending> {
 	const {files, profile, url, integration} = target;
@@ -38,6 +40,7 @@ export async function recordUnsent(
 		host: url === undefined ? undefined : hostOf(url),
 		integration,
 		source: source ?? files[0] ?? '',
+		rollbackOf,
 		files: files.map(file => (file === stdinSource ? file : absolutePath(file))),
 	};
 	try {

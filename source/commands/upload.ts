@@ -1,26 +1,19 @@
 import {UserError} from '../errors/user-error.ts';
 import type {Ending} from '../job/ending.ts';
 import {endingOfError, endingOfFile, endingOfUserError} from '../job/endings-before-send.ts';
-import type {Preview} from '../job/events.ts';
-import {isStopped, runJob} from '../job/job.ts';
-import type {JobOptions, JobServices} from '../job/options.ts';
 import {hasSent} from '../job/sent.ts';
 import {appFolders} from '../profiles/folders.ts';
 import {textReport} from '../report/check/text.ts';
-import {endingJson, endingLines} from '../report/ending.ts';
-import {planJson} from '../report/plan/json.ts';
-import type {Bundle} from '../session/bundle.ts';
 import {BundleSource} from '../session/bundle-source.ts';
 import {openState} from '../state/state.ts';
-import {jsonText} from '../text/json.ts';
 import {checkedFile} from './checked.ts';
 import {includeInUpload, noteCompanion} from './companion.ts';
-import {type Connection, type ConnectionOptions, openConnection} from './connection.ts';
+import {type ConnectionOptions, openConnection} from './connection.ts';
 import type {CommandIo} from './io.ts';
-import {JobLog} from './job-log.ts';
 import {isEndOfUpload, recordUnsent, type UnsentUpload} from './record-unsent.ts';
-import {bugText, errorValue} from './report-error.ts';
+import {undoCommand} from './rollback/command-text.ts';
 import {runAndClose} from './run-and-close.ts';
+import {reportEnding, sendUpload} from './send-upload.ts';
 import {findTarget, type UploadTarget, type UploadTargetOptions} from './target.ts';
 import {openTarget} from './upload-bundle.ts';
 import {watchCommandFor} from './watch-command.ts';
@@ -42,24 +35,7 @@ export async function uploadCommand(options: UploadCommandOptions, io: CommandIo
 		if (io.signal.aborted && !hasSent()) return endingOfError(error, io.signal);
 		throw error;
 	});
-	// With --json, only the JSON goes to stdout; the text goes to stderr.
-	if (options.json) await writeJson(ending, io);
-	(options.json ? io.stderr : io.stdout).write(endingLines(ending));
-	if (ending.bug !== undefined) io.stderr.write(bugText(ending.bug));
-	return ending.exitCode;
-}
-
-/** Writes an ending as JSON; after the plan of a safety stop, as the rest of its object. */
-async function writeJson(ending: Ending, {stdout}: CommandIo): Promise<void> {
-	if (stdout.isResultBegun) await stdout.writeEncoded([`,${jsonText(endingJson(ending)).slice(1)}\n`]);
-	else stdout.writeJson(endingJson(ending));
-}
-
-/** Writes the plan of a safety stop as the first part of the JSON. It can only be read before the upload has ended. */
-async function writePlan({plan, guardResult, notSent}: Preview, {stdout}: CommandIo): Promise<void> {
-	stdout.isResultStarted = true;
-	await stdout.writeEncoded(['{"plan":']);
-	await stdout.writeEncoded(planJson({plan, verdict: guardResult, notSent}, errorValue));
+	return reportEnding(ending, options, io);
 }
 
 async function checkAndUpload(options: UploadCommandOptions, io: CommandIo): Promise<Ending> {
@@ -95,45 +71,8 @@ async function checkAndUploadTo(
 			profile: target.profile?.name,
 			limits: target.guard,
 			watchCommand: watchCommandFor(options),
+			rollbackCommand: () => undoCommand(state, target, options),
 		};
-		return runAndClose(state, () => uploadBundle(bundle, sending, {...connection, state}, io));
+		return runAndClose(state, () => sendUpload(new BundleSource(bundle), sending, {...connection, state}, io));
 	});
-}
-
-type SendOptions = Pick<UploadCommandOptions, 'waitMs' | 'approve' | 'force'> &
-	Partial<Pick<UploadCommandOptions, 'json'>> &
-	Pick<JobOptions, 'profile' | 'limits' | 'watchCommand'>;
-
-/** Runs the job for open files and prints its events to stderr. */
-export async function uploadBundle(
-	bundle: Bundle,
-	{profile, waitMs, approve, force, limits, watchCommand, json = false}: SendOptions,
-	{integration, ...services}: Connection & JobServices,
-	io: CommandIo,
-): Promise<Ending> {
-	const log = new JobLog(io);
-	const job = runJob(
-		{
-			source: new BundleSource(bundle),
-			integration,
-			profile,
-			waitMs,
-			force,
-			limits,
-			watchCommand,
-			async decide(preview) {
-				log.printPlan(preview);
-				if (json && isStopped(preview, approve)) await writePlan(preview, io);
-				return {kind: 'send', approval: approve};
-			},
-		},
-		services,
-		io.signal,
-	);
-	for await (const event of job) {
-		if (event.type === 'ended') return event.ending;
-		log.print(event);
-	}
-
-	throw new Error('the job ended without an ending');
 }

@@ -143,6 +143,23 @@ export const usageErrors = {
 		usageError(`"${text}" is not the number of an upload.`, 'Run "secoda-upload history" to see the numbers.'),
 	unknownEntry: (id: number) =>
 		usageError(`The history has no upload #${id}.`, 'Run "secoda-upload history" to see the uploads.'),
+	noRollback: (kept: readonly number[]) =>
+		usageError('The history has no earlier upload to this integration to roll back to.', keptHint(kept)),
+	rollbackElsewhere: (id: number, target: string, kept: readonly number[]) =>
+		usageError(`Upload #${id} was to another target (${target}). Nothing was sent.`, keptHint(kept)),
+	rollbackNotAccepted: (id: number, outcome: string, kept: readonly number[]) =>
+		usageError(`Upload #${id} sent nothing that Secoda accepted (${outcome}).`, keptHint(kept)),
+	rollbackNotKept: (id: number, kept: readonly number[]) =>
+		usageError(`The snapshot of upload #${id} is no longer kept. Nothing was sent.`, keptHint(kept)),
+	rollbackSame: (id: number, last: number, kept: readonly number[]) =>
+		usageError(
+			id === last
+				? `Upload #${id} is the last one. Nothing was sent.`
+				: `Upload #${id} has the same content as the last one, #${last}. Nothing was sent.`,
+			keptHint(kept),
+		),
+	rollbackUnknownKind: (id: number) =>
+		usageError(`This version does not know the file kind of upload #${id}. Nothing was sent.`, 'Use a later version.'),
 	notWatchable: (id: number) =>
 		usageError(
 			`Cannot watch the sync of upload #${id}.`,
@@ -212,6 +229,13 @@ export const usageErrors = {
 	unknownFieldInHeader: (field: string, fields: readonly string[]) =>
 		usageError(`Unknown field "${field}". Nothing was changed.`, `Choose one of: ${fields.join(', ')}.`),
 } as const;
+
+/** Returns the hint that names the uploads that can be sent again. */
+function keptHint(kept: readonly number[]): string {
+	return kept.length === 0
+		? 'No earlier snapshot is kept. Upload a file in its place.'
+		: `Give one that is kept: ${kept.map(id => `--to ${id}`).join(', ')}.`;
+}
 
 function unknownProfileText(name: string, names: readonly string[], suggestion: string | undefined): string {
 	if (suggestion !== undefined) return `Unknown profile "${name}". Did you mean ${suggestion}?`;

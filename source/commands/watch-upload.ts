@@ -1,13 +1,11 @@
 import {findResumable, resumeWatch} from '../job/resume.ts';
-import type {Profile} from '../profiles/profile.ts';
 import {endingJson, endingLines} from '../report/ending.ts';
 import type {HistoryEntry} from '../state/history-entry.ts';
 import type {State} from '../state/state.ts';
 import {type ConnectionOptions, openCatalog} from './connection.ts';
 import type {CommandIo} from './io.ts';
 import {JobLog} from './job-log.ts';
-import {hostOf} from './profile-token.ts';
-import {profileStore} from './settings.ts';
+import {findSendingProfile} from './sending-profile.ts';
 import {usageErrors} from './usage-errors.ts';
 import {watchCommandFor} from './watch-command.ts';
 
@@ -58,11 +56,4 @@ export function findEntry(text: string, {history}: State): HistoryEntry {
 export function parseEntryNumber(text: string): number | undefined {
 	const [, digits] = /^#?(\d{1,15})$/.exec(text) ?? [];
 	return digits === undefined ? undefined : Number(digits);
-}
-
-/** Returns a profile with the target of an upload, preferably one with a stored token. */
-async function findSendingProfile({host, integration}: HistoryEntry, {env}: CommandIo): Promise<Profile | undefined> {
-	const {profiles} = await profileStore(env).all();
-	const matching = profiles.filter(profile => profile.integration === integration && hostOf(profile.url) === host);
-	return matching.find(({tokenPlace}) => tokenPlace !== 'nowhere') ?? matching[0];
 }

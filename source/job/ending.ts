@@ -2,6 +2,7 @@ import type {ErrorCode} from '../errors/error-codes.ts';
 import type {ExitCode} from '../errors/exit-codes.ts';
 import type {EdgeStatus} from '../plan/edge-evidence.ts';
 import type {Plan} from '../plan/plan.ts';
+import type {Rollback} from '../plan/rollback/rollback-loss.ts';
 import type {SnapshotTotals} from '../plan/snapshot.ts';
 
 export type {SnapshotTotals} from '../plan/snapshot.ts';
@@ -55,6 +56,8 @@ export type Ending = {
 	readonly next: string;
 	/** The number of the history entry; absent if the history could not be written. */
 	readonly entry?: number;
+	/** The upload that a rollback sends again, and what that cannot bring back. */
+	readonly rollback?: Rollback;
 	/** The plan of a safety stop. */
 	readonly plan?: StoppedPlan;
 	/** A bug of this program after something was sent. */

@@ -1,6 +1,7 @@
 import type {EntityType} from '../kinds/resources.ts';
 import type {GuardResult} from '../plan/guard.ts';
 import type {Plan} from '../plan/plan.ts';
+import type {Rollback} from '../plan/rollback/rollback-loss.ts';
 import type {Ending, SnapshotTotals} from './ending.ts';
 import type {ReadFailure, SyncStatus} from './watch.ts';
 
@@ -12,6 +13,8 @@ export type Preview = {
 	/** Headers of the columns that are not sent, because Secoda does not know them. */
 	readonly notSent: readonly string[];
 	readonly guardResult: GuardResult;
+	/** The number of the upload that a rollback sends again, and what it cannot bring back. */
+	readonly rollback?: Rollback | undefined;
 	readonly snapshot: SnapshotTotals;
 	readonly integration: {readonly id: string; readonly name: string};
 	readonly host: string;

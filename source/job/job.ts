@@ -17,6 +17,7 @@ import {afterSendTexts} from './messages.ts';
 import type {JobOptions, JobServices} from './options.ts';
 import {findIntegration, type PreparedUpload, preparePlan} from './prepare.ts';
 import {UploadEntry} from './record.ts';
+import {endingOfRollback, withUndo} from './rollback.ts';
 import {sendAndWatch} from './send.ts';
 import {differencesSince} from './stopped-plans.ts';
 import {unchangedSince} from './unchanged.ts';
@@ -39,11 +40,11 @@ export function runJob(
 type Emit = (event: JobEvent) => void;
 
 async function runUpload(options: JobOptions, services: JobServices, signal: AbortSignal, emit: Emit): Promise<Ending> {
-	const {source, integration, profile, watchCommand} = options;
+	const {source, integration, profile, rollbackOf, watchCommand} = options;
 	const {path, paths: files, problem} = source;
 	const {catalog, state} = services;
 	const target = {host: catalog.address.host, integration};
-	const entry = new UploadEntry(state, {...target, profile, source: path, files});
+	const entry = new UploadEntry(state, {...target, profile, source: path, files, rollbackOf});
 	const fail = (error: unknown) => {
 		if (!signal.aborted && !(error instanceof UserError)) entry.end(endingOfBug(error), watchCommand);
 		return entry.end(endingOfError(error, signal), watchCommand);
@@ -91,7 +92,9 @@ async function runLocked(
 				? endingOfDecline()
 				: (safetyStop(prepared.preview, decision.approval, services.state) ??
 					(await sendAndWatch(prepared, entry, options, services, signal, emit)));
-		const recorded = entry.end(ending, options.watchCommand);
+		const {rollback} = prepared.preview;
+		const restored = rollback === undefined ? ending : endingOfRollback(ending, rollback);
+		const recorded = withUndo(entry.end(restored, options.watchCommand), prepared.preview, options);
 		return {...recorded, message: `${recorded.message}${await finish()}`};
 	} catch (error) {
 		await finish();

@@ -34,6 +34,7 @@ export const nextSteps = {
 	force: 'No action needed. To send the file anyway, use --force.',
 	approve: (planId: string) => `To send it anyway, run the same command with --approve ${planId}.`,
 	stale: (approval: string, differences: string) => `--approve ${approval} is for another plan. ${differences} `,
+	undo: (command: string) => ` Undo this upload: ${command}`,
 	watchAgain: (command: string) => ` Watch the sync again: ${command}`,
 };
 
@@ -66,6 +67,9 @@ export const afterSendTexts = {
 		const rest = pages === 0 ? '' : `, ${stillShown(pages)}`;
 		return `Sent, but the sync was not confirmed ${when}: ${count(found)} of ${count(expected)} ${pluralNames(entities)} found${rest}.`;
 	},
+	/** Follows another sentence. */
+	notRevived: (pages: number) =>
+		` ${count(pages)} of the pages that this rollback should bring back ${pages === 1 ? 'is' : 'are'} still not shown. If the sync has ended, Secoda does not show hidden pages again: restore them from the Archive in Secoda (cmd+K).`,
 	lastReadFailed: (reason: string) => ` The last attempt to read the catalog failed: ${reason}`,
 	unread: (when: string, reason: string) => `Sent, but the catalog could not be read ${when}: ${reason}`,
 	noCompleteRead: 'it was never read completely.',

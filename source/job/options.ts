@@ -10,6 +10,8 @@ export type JobOptions = {
 	readonly integration: string;
 	/** The name of the profile, if one was used. */
 	readonly profile?: string | undefined;
+	/** The number of the upload whose snapshot is sent again, if it is a rollback. */
+	readonly rollbackOf?: number | undefined;
 	/** How long to watch the sync, in milliseconds; 0 = not at all. */
 	readonly waitMs: number;
 	/** Sends a file also if the catalog shows it already. */
@@ -18,6 +20,8 @@ export type JobOptions = {
 	readonly limits?: LimitOverrides | undefined;
 	/** Returns the command that watches the sync of an upload again; absent if the history is temporary. */
 	watchCommand?: ((entry: number) => string) | undefined;
+	/** Returns the command that sends the upload before the last one again; `undefined` without one. */
+	rollbackCommand?: (() => string | undefined) | undefined;
 	/** Called once, before anything is sent. */
 	decide(preview: Preview): Promise<Decision>;
 };

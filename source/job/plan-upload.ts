@@ -4,7 +4,7 @@ import type {JobOptions, JobServices} from './options.ts';
 import {findIntegration, type PreparedUpload, preparePlan} from './prepare.ts';
 
 /** The parts of an upload that its plan needs. */
-export type PlanOptions = Pick<JobOptions, 'source' | 'integration' | 'limits'>;
+export type PlanOptions = Pick<JobOptions, 'source' | 'integration' | 'limits' | 'rollbackOf'>;
 
 /**
 Plans an upload of a file without errors, and sends nothing. The plan can be read until `use` has ended.

@@ -1,10 +1,11 @@
 import type {Catalog} from '../catalog/client.ts';
-import {type Clock, systemClock} from '../clock.ts';
+import {type Clock, systemClock, type Timer} from '../clock.ts';
 import type {ReadBackList} from '../kinds/resources.ts';
 import type {Baseline} from '../plan/baseline.ts';
 import {guard, limitsFrom} from '../plan/guard.ts';
 import type {Inventory} from '../plan/inventory.ts';
-import {makePlan} from '../plan/plan.ts';
+import {makePlan, type Plan} from '../plan/plan.ts';
+import {findRollbackLoss, type Rollback} from '../plan/rollback/rollback-loss.ts';
 import {type Snapshot, type TakenSnapshot, totalsOf} from '../plan/snapshot.ts';
 import {earlierOtherKind} from './earlier-kind.ts';
 import type {JobEvent, Preview} from './events.ts';
@@ -45,7 +46,7 @@ export async function findIntegration(
 /** Reads the catalog and plans the upload of a snapshot. Sends nothing. */
 export async function preparePlan(
 	{integration, taken}: {readonly integration: Integration; readonly taken: TakenSnapshot},
-	{source: file, limits}: Pick<JobOptions, 'source' | 'limits'>,
+	{source: file, limits, rollbackOf}: Pick<JobOptions, 'source' | 'limits' | 'rollbackOf'>,
 	{catalog, state, timer = systemClock}: JobServices,
 	signal: AbortSignal,
 	emit: Emit,
@@ -73,6 +74,7 @@ export async function preparePlan(
 			warnings: file.warnings,
 			notSent: file.notSent,
 			guardResult: guard(plan, limitsFrom(limits), facts),
+			rollback: rollbackOf === undefined ? undefined : await planRollback(rollbackOf, plan, timer, signal),
 			snapshot: totals,
 			integration,
 			host: target.host,
@@ -83,6 +85,16 @@ export async function preparePlan(
 	} catch (error) {
 		await values.close();
 		throw error;
+	}
+}
+
+/** Finds what a rollback cannot bring back. Pauses now and then, because a plan can have millions of changes. */
+async function planRollback(to: number, plan: Plan, timer: Timer, signal: AbortSignal): Promise<Rollback> {
+	const steps = findRollbackLoss(plan);
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return {to, loss: step.value};
+		await timer.delay(0, signal);
 	}
 }
 

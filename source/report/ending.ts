@@ -2,13 +2,14 @@ import {exitCodes} from '../errors/exit-codes.ts';
 import type {Ending} from '../job/ending.ts';
 import {visible} from '../text/visible.ts';
 import {edgesJson} from './edges.ts';
+import {rollbackJson} from './plan/rollback.ts';
 
 /**
 Returns the outcome of an upload in the documented shape of `upload --json`. An outcome with an exit code other than 0 includes the
 `error` of a failed command.
 */
 export function endingJson(ending: Ending): object {
-	const {outcome, sent, sync, edges, message, entry, exitCode} = ending;
+	const {outcome, sent, sync, edges, message, entry, rollback, exitCode} = ending;
 	return {
 		outcome,
 		sent,
@@ -16,6 +17,7 @@ export function endingJson(ending: Ending): object {
 		edges: edges === undefined ? null : edgesJson(edges),
 		message,
 		entry: entry ?? null,
+		...(rollback === undefined ? {} : {rollback: rollbackJson(rollback)}),
 		...(exitCode === exitCodes.done ? {} : {error: errorJson(ending)}),
 	};
 }

@@ -34,6 +34,7 @@ function originFacts(upload: HistoryUpload): readonly Fact[] {
 		...fact(labels.ended, endedAt, end => `${texts.time(end)} (${duration(Date.parse(end) - Date.parse(at))})`),
 		...fact(labels.profile, profile),
 		...fact(labels.target, target === '' ? undefined : target),
+		...fact(labels.rollback, upload.rollbackOf, texts.upload),
 		...paths.map((path): Fact => [labels.file, sourceName(path)]),
 		...fact(labels.snapshot, records, number => {
 			const rows = sentRows({records: number, ...filesOf(parts)});

@@ -14,6 +14,8 @@ export const historyTexts = {
 		counts.map(([type, number]) => plural(number, wordsOf(type).replace(/s$/, ''), wordsOf(type))).join(', '),
 	/** The label of an action: "Created". */
 	action: (action: string) => `${action.charAt(0).toUpperCase()}${action.slice(1)}`,
+	/** The upload that a rollback sends again. */
+	upload: (id: number) => `upload #${id}`,
 	integration: (id: string) => `integration ${id}`,
 	/** "renamed database or schema: hidden 40 columns; fix: --value schema:new=old". */
 	cause: (kind: string, explained: readonly string[], fix: readonly string[]) =>
@@ -33,6 +35,7 @@ export const factLabels = {
 	ended: 'Ended',
 	profile: 'Profile',
 	target: 'To',
+	rollback: 'Rollback to',
 	file: 'File',
 	snapshot: 'Snapshot',
 	sha256: 'SHA-256',

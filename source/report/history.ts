@@ -16,6 +16,8 @@ export type HistoryUpload = {
 	readonly source: string;
 	readonly files?: readonly string[] | undefined;
 	readonly version?: string | undefined;
+	/** The upload whose snapshot it sends again, if it is a rollback. */
+	readonly rollbackOf?: number | undefined;
 	readonly kind?: string | undefined;
 	readonly records?: number | undefined;
 	readonly bytes?: number | undefined;
@@ -52,10 +54,10 @@ export function historyJson(uploads: readonly HistoryUpload[]): object {
 function uploadJson(upload: HistoryUpload): object {
 	const {id, at, endedAt = null, profile = null, host = null, integration = null, source, files = null} = upload;
 	const {version = null, records = null, bytes = null, sha256 = null, kind = null, parts, counts = null} = upload;
-	const {planId = null, plan = null, baseline = null, approval = null, isSent: sent} = upload;
+	const {planId = null, plan = null, baseline = null, approval = null, rollbackOf = null, isSent: sent} = upload;
 	const {code = null, sync = null, link = null} = upload;
 	const {outcome, message} = resultOf(upload);
-	const origin = {id, at, endedAt, profile, host, integration, source, files, version};
+	const origin = {id, at, endedAt, profile, host, integration, source, files, version, rollbackOf};
 	const snapshot = {records, bytes, sha256, kind, parts, counts};
 	return {...origin, ...snapshot, planId, plan, baseline, approval, sent, outcome, code, message, sync, link};
 }

@@ -59,6 +59,8 @@ export type UploadStart = {
 	readonly files: readonly string[] | undefined;
 	/** The version of the program. */
 	readonly version: string | undefined;
+	/** The entry whose snapshot is sent again, if it is a rollback. */
+	readonly rollbackOf?: number | undefined;
 };
 
 /** The end of an upload. */
@@ -122,6 +124,7 @@ export function toHistoryEntry(row: Row, parts: readonly Row[]): HistoryEntry {
 		source,
 		files: toTexts(fromJson(row['files'])),
 		version: textOf(row['version']),
+		rollbackOf: numberOf(row['rollback_of']),
 		...whole,
 		parts: parts.length === 0 ? old : parts.map(toPart),
 		counts: toCounts(fromJson(row['counts'])),

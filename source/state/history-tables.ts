@@ -21,6 +21,9 @@ export const partsMigration = `ALTER TABLE uploads ADD COLUMN kind TEXT NOT NULL
 	) STRICT, WITHOUT ROWID;
 	CREATE INDEX upload_parts_by_sha256 ON upload_parts (sha256);`;
 
+/** Adds which upload a rollback sends again. */
+export const rollbackMigration = 'ALTER TABLE uploads ADD COLUMN rollback_of INTEGER;';
+
 /**
 Adds uploads that were not sent, so the target and the totals may be unknown, and the data of the plan and of the end. Versions before
 this step recorded only uploads that were about to be sent. SQLite cannot make a column optional, and removing a table removes the

@@ -77,6 +77,13 @@ export class History {
 		return this.#select(where, [...targetValues(place), ...outcomes]).find(isSentEntry);
 	}
 
+	/** Returns the uploads that a target accepted, or may have accepted, newest first. */
+	acceptedBy(place: HistoryTarget): readonly SentEntry[] {
+		const outcomes = [...acceptedOutcomes, 'unknown'];
+		const where = `${ofTarget} AND outcome IN (${outcomes.map(() => '?').join(', ')}) ORDER BY id DESC`;
+		return this.#select(where, [...targetValues(place), ...outcomes]).filter(isSentEntry);
+	}
+
 	/** Returns an entry by its number. */
 	entry(id: number): HistoryEntry | undefined {
 		return this.#select('id = ?', [id])[0];
@@ -115,8 +122,11 @@ export class History {
 		});
 	}
 
-	#add({files, parts = [], counts, ...upload}: UploadStart & Partial<SnapshotRecord>, values: Values): number {
-		const basic = {sent: 0, ...values, ...upload, files: jsonOf(files), counts: jsonOf(counts)};
+	#add(
+		{files, parts = [], counts, rollbackOf: rollback_of, ...upload}: UploadStart & Partial<SnapshotRecord>,
+		values: Values,
+	): number {
+		const basic = {sent: 0, ...values, ...upload, rollback_of, files: jsonOf(files), counts: jsonOf(counts)};
 		return this.#guarded(() =>
 			transaction(this.#database, () => {
 				const id = this.#insert('uploads', basic);

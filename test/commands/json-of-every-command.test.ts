@@ -49,6 +49,7 @@ test('every command that prints JSON has one shape for failures, before it runs 
 			['bad.csv', ...at],
 		],
 		plan: [['none.csv', ...at], ['w.csv'], ['w.csv', ...at], ['bad.csv', ...at], ['w.csv', '--against', 'none.csv']],
+		rollback: [['none'], ['nightly'], ['nightly', '--to', '9'], ['nightly', '--to', 'x'], at],
 		history: [['none'], ['--state', 'file']],
 		login: [['none'], ['nightly']],
 		logout: [['none']],

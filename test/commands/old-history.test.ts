@@ -59,6 +59,7 @@ test('the history of an older version is listed with what it has, as uploads of 
 		profile: null,
 		files: null,
 		version: null,
+		rollbackOf: null,
 		plan: null,
 		sent: true,
 		code: null,

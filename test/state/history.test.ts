@@ -34,7 +34,7 @@ test('an upload is recorded from its snapshot to its end, and the outcome is tru
 	const {endedAt, ...ended} = history.entry(id) ?? {};
 	assert.ok(Date.parse(endedAt ?? '') > at.getTime());
 	assert.deepEqual(ended, {
-		...beginning(),
+		...beginning({rollbackOf: undefined}),
 		id,
 		at: at.toISOString(),
 		planId: 'p-1',
@@ -82,6 +82,26 @@ test('uploads that were not sent count neither as sent nor as accepted', async t
 	assert.equal(history.list(9).length, 6);
 });
 
+test('the uploads that an integration accepted are listed newest first; a rollback knows its upload', async t => {
+	const state = await stateIn(t);
+	const {history} = state;
+	const place = {host: 'h', integration: 'i'};
+	const first = addSent(state, beginning({sha256: 'one'}));
+	addSent(state, beginning({sha256: 'two', integration: 'other'}));
+	addSent(state, beginning({sha256: 'three'}), 'refused');
+	history.finish(history.begin(beginning({sha256: 'four'})), {outcome: 'stopped', message: ''});
+	const unknown = addSent(state, beginning({sha256: 'five'}), 'unknown');
+	const rollback = addSent(state, beginning({sha256: 'one', rollbackOf: first}), 'unseen');
+	assert.deepEqual(
+		history.acceptedBy(place).map(({id, rollbackOf}) => [id, rollbackOf]),
+		[
+			[rollback, first],
+			[unknown, undefined],
+			[first, undefined],
+		],
+	);
+});
+
 test('uploads of both earlier versions keep their data and parts, and count as sent', async t => {
 	const folder = await temporaryFolder(t);
 	const old = await openOldState(folder);
@@ -103,7 +123,14 @@ test('uploads of both earlier versions keep their data and parts, and count as s
 	t.after(() => state.close());
 	const {history} = state;
 	const [second, first] = history.list(9);
-	const unknown = {profile: undefined, files: undefined, version: undefined, plan: undefined, code: undefined};
+	const unknown = {
+		profile: undefined,
+		files: undefined,
+		version: undefined,
+		rollbackOf: undefined,
+		plan: undefined,
+		code: undefined,
+	};
 	const end = {sync: undefined, link: undefined, endedAt: undefined, isSent: true, isRunning: false};
 	const part = {kind: 'warehouse', part: 'file', name: 'a.csv', contentType: 'text/csv'};
 	const {host, integration, ...totals} = upload;

@@ -16,10 +16,10 @@ export async function reportPlan(
 	{format, exitCode}: Pick<PlanCommandOptions, 'format' | 'exitCode'>,
 	{stdout}: CommandIo,
 ): Promise<number> {
-	const {plan, notSent, verdict} = reported;
+	const {plan, notSent, verdict, rollback} = reported;
 	switch (format) {
 		case 'json':
-			await stdout.writeEncoded(planJson({plan, notSent, verdict: verdict.result}, errorValue));
+			await stdout.writeEncoded(planJson({plan, notSent, rollback, verdict: verdict.result}, errorValue));
 			stdout.write('\n');
 			break;
 		case 'markdown':

@@ -5,17 +5,20 @@ import {countIn, countKey, type EntityCount} from '../../plan/counts.ts';
 import type {GuardResult} from '../../plan/guard.ts';
 import {reasonText} from '../../plan/guard-texts.ts';
 import type {Plan} from '../../plan/plan.ts';
+import type {Rollback} from '../../plan/rollback/rollback-loss.ts';
 import {jsonText} from '../../text/json.ts';
 import {plannedEdgesJson} from '../edges.ts';
 import {causeText} from './cause-texts.ts';
 import {earlierName, fieldsOfChange, nameOfChange} from './names.ts';
 import {pageCounts} from './reported-plan.ts';
+import {rollbackJson} from './rollback.ts';
 
 /** A plan as JSON reports it. */
 export type JsonPlan = {
 	readonly plan: Plan;
 	readonly verdict: GuardResult;
 	readonly notSent: readonly string[];
+	readonly rollback?: Rollback | undefined;
 };
 
 /**
@@ -23,10 +26,11 @@ Returns a plan as one JSON object, in pieces: it may have millions of changes. I
 the error (`errorOf`), so that the output is still valid JSON, and the error is thrown.
 */
 export function* planJson(
-	{plan, verdict, notSent}: JsonPlan,
+	{plan, verdict, notSent, rollback}: JsonPlan,
 	errorOf: (error: unknown) => unknown,
 ): Generator<string, void, void> {
 	const head = jsonText({
+		...(rollback === undefined ? {} : {rollback: rollbackJson(rollback)}),
 		planId: plan.id,
 		counts: {...pageCounts(plan), types: typeCounts(plan)},
 		causes: plan.causes.map(causeJson),

@@ -3,6 +3,7 @@ import type {EntityType} from '../../kinds/resources.ts';
 import {type ActionCounts, changeActions} from '../../plan/changes/action.ts';
 import type {GuardResult} from '../../plan/guard.ts';
 import type {Plan} from '../../plan/plan.ts';
+import type {Rollback} from '../../plan/rollback/rollback-loss.ts';
 import type {SnapshotTotals} from '../../plan/snapshot.ts';
 
 /** A file, or two, as one side of a comparison. */
@@ -26,18 +27,21 @@ export type ReportedPlan = {
 	readonly warnings: number;
 	/** Labels of the columns that are not sent: Secoda does not know them. */
 	readonly notSent: readonly string[];
+	/** The rollback that is planned; absent for another upload. */
+	readonly rollback?: Rollback | undefined;
 	/** Absent where an ending follows that has it. */
 	readonly verdict?: ReportedVerdict | undefined;
 };
 
 /** Returns the plan of an upload for a text. */
-export function reportedPreview({plan, snapshot, integration, warnings, notSent}: Preview): ReportedPlan {
+export function reportedPreview({plan, snapshot, integration, warnings, notSent, rollback}: Preview): ReportedPlan {
 	return {
 		plan,
 		totals: snapshot,
 		comparedWith: {kind: 'catalog', integration: integration.name},
 		warnings,
 		notSent,
+		rollback,
 	};
 }
 

@@ -7,13 +7,15 @@ import {plannedEdgeLines} from '../edges.ts';
 import {columnsText, countsText, unlistedText} from '../plan.ts';
 import {causeText} from './cause-texts.ts';
 import {edgeCounts, pageCounts, type ReportedPlan} from './reported-plan.ts';
+import {rollbackLines} from './rollback.ts';
 import {causesTitle, comparedText, planCountsLine, signLegend, verdictLines} from './texts.ts';
 import {type ChangeLine, treeLines} from './tree-lines.ts';
 
 /** Returns a plan as lines: what is compared, the tree of changes in about `treeSize` lines, and the counts of all changes last. */
 export function planText(reported: ReportedPlan, treeSize: number): readonly string[] {
-	const {plan, verdict} = reported;
+	const {plan, verdict, rollback} = reported;
 	return [
+		...(rollback === undefined ? [] : rollbackLines(rollback)),
 		...headLines(reported),
 		...causeLines(plan.causes),
 		...(plan.changes.length === 0 ? [] : [`Changes (${signLegend}):`]),

@@ -1,0 +1,114 @@
+import {UserError} from '../../errors/user-error.ts';
+import type {Ending} from '../../job/ending.ts';
+import {endingOfError, endingOfUserError} from '../../job/endings-before-send.ts';
+import type {JobEvent} from '../../job/events.ts';
+import {planUpload} from '../../job/plan-upload.ts';
+import {hasSent} from '../../job/sent.ts';
+import {appFolders} from '../../profiles/folders.ts';
+import {reportedPreview} from '../../report/plan/reported-plan.ts';
+import {openState, type State} from '../../state/state.ts';
+import {confirm} from '../confirm.ts';
+import {type ConnectionOptions, openConnection, requirePlace} from '../connection.ts';
+import {type CommandIo, canPrompt} from '../io.ts';
+import {JobLog} from '../job-log.ts';
+import {messages} from '../messages.ts';
+import {reportPlan} from '../plan/report.ts';
+import {hostOf} from '../profile-token.ts';
+import {isEndOfUpload, recordUnsent} from '../record-unsent.ts';
+import {runAndClose} from '../run-and-close.ts';
+import {reportEnding, sendUpload} from '../send-upload.ts';
+import {requireProfile} from '../settings.ts';
+import {findTarget, type UploadTarget, type UploadTargetOptions} from '../target.ts';
+import {usageErrors} from '../usage-errors.ts';
+import {watchCommandFor} from '../watch-command.ts';
+import {parseEntryNumber} from '../watch-upload.ts';
+import {rollbackCommandText, undoCommand} from './command-text.ts';
+import {findUploadToRepeat, type UploadToRepeat} from './find-upload.ts';
+
+export type RollbackCommandOptions = ConnectionOptions &
+	Pick<UploadTargetOptions, 'url' | 'integration' | 'project'> & {
+		readonly profile?: string | undefined;
+		/** The number of the upload, such as `12` or `#12`; by default the one before the last. */
+		readonly to?: string | undefined;
+		/** Shows the plan and sends nothing. */
+		readonly dryRun: boolean;
+		readonly json: boolean;
+		readonly waitMs: number;
+		readonly approve?: string | undefined;
+		/** The state folder; the user's own by default. */
+		readonly state?: string | undefined;
+	};
+
+/** `secoda-upload rollback <profile>`: plans, guards and sends the snapshot of an earlier upload again. Returns the exit code. */
+export async function rollbackCommand(options: RollbackCommandOptions, io: CommandIo): Promise<number> {
+	const {profile, state: folder, to} = options;
+	const number = to === undefined ? undefined : parseEntryNumber(to);
+	if (to !== undefined && number === undefined) throw usageErrors.notAnEntry(to);
+	if (profile !== undefined) await requireProfile(profile, io.env);
+	const target = await findTarget({...options, source: profile}, io);
+	const {url, integration} = requirePlace(target);
+	const state = await openState(folder ?? appFolders(io.env).state);
+	return runAndClose(state, async () => {
+		const upload = findUploadToRepeat(state, {host: hostOf(url), integration}, number);
+		if (options.dryRun) return showPlan(upload, target, options, state, io);
+		return reportEnding(await repeatUpload(upload, target, options, state, io), options, io);
+	});
+}
+
+async function showPlan(
+	{source, entry}: UploadToRepeat,
+	target: UploadTarget,
+	options: RollbackCommandOptions,
+	state: State,
+	io: CommandIo,
+): Promise<number> {
+	const connection = await openConnection(target, options, io);
+	const log = new JobLog(io);
+	const emit = (event: JobEvent) => log.print(event);
+	return planUpload(
+		{...connection, source, limits: target.guard, rollbackOf: entry.id},
+		{...connection, state},
+		{signal: io.signal, emit},
+		preview => {
+			const command = rollbackCommandText(target, options, entry.id);
+			const verdict = {result: preview.guardResult, approve: `${command} --approve ${preview.plan.id}`};
+			const format = options.json ? 'json' : 'text';
+			return reportPlan({...reportedPreview(preview), verdict}, {format, exitCode: false}, io);
+		},
+	);
+}
+
+async function repeatUpload(
+	{source, entry}: UploadToRepeat,
+	target: UploadTarget,
+	options: RollbackCommandOptions,
+	state: State,
+	io: CommandIo,
+): Promise<Ending> {
+	const {id: rollbackOf, files = []} = entry;
+	const unsent = {
+		target: {...target, files},
+		startedAt: new Date(),
+		source: source.path,
+		folder: options.state,
+		rollbackOf,
+	};
+	const canAsk = canPrompt(io) && io.result === 'text';
+	try {
+		const connection = await openConnection(target, options, io);
+		const sending = {
+			...options,
+			rollbackOf,
+			profile: target.profile?.name,
+			limits: target.guard,
+			watchCommand: watchCommandFor(options),
+			rollbackCommand: () => undoCommand(state, target, options),
+			...(canAsk ? {confirm: () => confirm(messages.rollbackQuestion(rollbackOf), io)} : {}),
+		};
+		return await sendUpload(source, sending, {...connection, state}, io);
+	} catch (error) {
+		if (io.signal.aborted && !hasSent()) return recordUnsent(endingOfError(error, io.signal), unsent, io);
+		if (error instanceof UserError && isEndOfUpload(error)) await recordUnsent(endingOfUserError(error), unsent, io);
+		throw error;
+	}
+}

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import {writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import test from 'node:test';
+import {columns, start} from '../../sandbox/client.ts';
+import {pathWithProgram} from '../../support/command-line.ts';
+import {temporaryFolder} from '../../support/folder.ts';
+import {runCommand, runProgram} from '../../support/program.ts';
+import {header, recordLine} from '../../support/session.ts';
+
+const env = {SECODA_API_TOKEN: 'canary-back-9c2'};
+
+test('the printed commands undo an upload and send an earlier one again', async t => {
+	const home = await temporaryFolder(t);
+	const sandbox = await start(t, {token: env.SECODA_API_TOKEN});
+	const place = ['--url', sandbox.url, '--integration', sandbox.integration];
+	const shellEnv = {...env, PATH: await pathWithProgram(home)};
+	const shell = (command: string) => runCommand('bash', ['-c', command], {home, env: shellEnv});
+	const run = (...args: readonly string[]) => runProgram(args, {home, env});
+	const csv = (names: readonly string[]) => [header, ...names.map(name => recordLine({col_name: name})), ''].join('\n');
+	const printed = (output: string) => /(secoda-upload rollback .*)$/m.exec(output)?.[1] ?? '';
+	await writeFile(join(home, 'w.csv'), csv(['a', 'b', 'c']));
+	await run('profiles', 'add', 'nightly', ...place, '--file', 'w.csv');
+	assert.match((await run('upload', 'nightly')).stdout, /^Confirmed/);
+	const before = await columns(sandbox);
+	await writeFile(join(home, 'w.csv'), csv(['a', 'b', 'd']));
+	const second = await run('upload', 'nightly');
+	assert.equal(printed(second.stdout), 'secoda-upload rollback nightly', second.stdout);
+	const plan = await run('rollback', 'nightly', '--dry-run');
+	assert.match(plan.stdout, /^Rollback to upload #1: .*\n {2}1 column that .*\nPlan: /s);
+	assert.equal(sandbox.uploads.length, 2);
+	const undone = await shell(`${printed(second.stdout)} --json`);
+	const {outcome, entry, rollback} = JSON.parse(undone.stdout);
+	assert.deepEqual([undone.code, outcome, entry, rollback.to], [0, 'confirmed', 3, 1]);
+	assert.deepEqual(rollback.cannotRestore.notShown, {pages: 1, names: ['DB.sales.orders.c']});
+	assert.deepEqual((await columns(sandbox)).filter(name => !name.endsWith(' archived')).sort(), before.sort());
+	const {stdout} = await run('history', '2');
+	assert.equal(printed(stdout), 'secoda-upload rollback nightly --to 2', stdout);
+	const again = await shell(printed(stdout));
+	assert.match(again.stderr, /^Rollback to upload #2: /m);
+	assert.equal(again.code, 0, again.stderr);
+	assert.match((await run('history', '4')).stdout, /\nRollback to +upload #2\n/);
+});
