@@ -1,9 +1,10 @@
+import {nameFields} from '../kinds/warehouse/field.ts';
 import {shellWord} from '../text/shell-word.ts';
 import {mapOption, skipRowsOption, splitOption, tableRowsOption} from './options/columns.ts';
 import type {RecipeOption} from './options/option.ts';
 import {delimiterOption, encodingOption, headerRowOption} from './options/reading.ts';
 import {caseOption, fillDownOption, setOption, valueOption} from './options/values.ts';
-import type {Recipe} from './recipe.ts';
+import type {Recipe, RecipeCase} from './recipe.ts';
 
 /** The options of a recipe, in the order in which they are printed and applied. @forTests */
 export const recipeOptions: readonly RecipeOption[] = [
@@ -27,7 +28,10 @@ export function recipeWords(recipe: Recipe): readonly string[] {
 	);
 }
 
-/** Returns a recipe with more options; `undefined` if one of them does not fit. */
+/**
+Returns a recipe with more options; `undefined` if one of them does not fit. The options replace values as they are sent, so they
+also apply to values that the recipe makes.
+*/
 export function addOptions(
 	recipe: Recipe,
 	options: ReadonlyArray<{readonly option: string; readonly value: string}>,
@@ -39,7 +43,39 @@ export function addOptions(
 		next = parsed.recipe;
 	}
 
-	return next;
+	return {...next, ...withSentValues(recipe, next)};
+}
+
+/** Returns the replaced values of a recipe, where those that were added also replace what the earlier ones and the case make. */
+function withSentValues(recipe: Recipe, next: Recipe): Pick<Recipe, 'values'> {
+	if (next.values === undefined) return {};
+	const fields = nameFields.flatMap(field => {
+		const [earlier = {}, values] = [recipe.values?.[field], next.values?.[field]];
+		if (values === undefined) return [];
+		const added = Object.entries(values).filter(([value, other]) => earlier[value] !== other);
+		// The file may have the value in any case, of which the other one is the most probable.
+		const inOtherCase = added.flatMap(([value, other]) =>
+			[value.toUpperCase(), value.toLowerCase()]
+				.filter(text => recipe.case !== undefined && !Object.hasOwn(values, text))
+				.map(text => [text, other] as const),
+		);
+		const made = Object.entries(earlier).flatMap(([value, name]) =>
+			added.filter(([sent]) => sent === inCase(name, recipe.case)).map(([, other]) => [value, other] as const),
+		);
+		return [[field, {...values, ...Object.fromEntries([...inOtherCase, ...made])}] as const];
+	});
+	return {values: {...next.values, ...Object.fromEntries(fields)}};
+}
+
+function inCase(name: string, nameCase: RecipeCase | undefined): string {
+	switch (nameCase) {
+		case 'lower':
+			return name.toLowerCase();
+		case 'upper':
+			return name.toUpperCase();
+		case undefined:
+			return name;
+	}
 }
 
 /** Returns the options that only one of two recipes has, quoted for a shell. */

@@ -3,7 +3,13 @@ import test from 'node:test';
 import fc from 'fast-check';
 import type {OptionProblem, ParsedOption} from '../../source/mapping/options/option.ts';
 import {changesRows, type Recipe} from '../../source/mapping/recipe.ts';
-import {recipeDifference, recipeOptions, recipeText, recipeWords} from '../../source/mapping/recipe-options.ts';
+import {
+	addOptions,
+	recipeDifference,
+	recipeOptions,
+	recipeText,
+	recipeWords,
+} from '../../source/mapping/recipe-options.ts';
 import {rounds} from '../support/rounds.ts';
 import {anyRecipe} from './any-recipe.ts';
 import {readRecipe, recipeJson} from './read-recipe.ts';
@@ -150,4 +156,15 @@ test('only a recipe that renames columns leaves the rows unchanged', () => {
 	] satisfies readonly Recipe[]) {
 		assert.equal(changesRows(recipe), true, JSON.stringify(recipe));
 	}
+});
+
+test('options that are added replace values as they are sent', () => {
+	const added = (recipe: Recipe) => addOptions(recipe, [{option: '--value', value: 'schema:new=old'}])?.values;
+	assert.deepEqual(added({}), {schema: {new: 'old'}});
+	assert.deepEqual(added({values: {schema: {x: 'new', y: 'z'}, name: {x: 'new'}}}), {
+		schema: {x: 'old', y: 'z', new: 'old'},
+		name: {x: 'new'},
+	});
+	assert.deepEqual(added({case: 'lower', values: {schema: {x: 'New'}}}), {schema: {x: 'old', new: 'old', NEW: 'old'}});
+	assert.equal(addOptions({}, [{option: '--value', value: 'none'}]), undefined);
 });
