@@ -6,6 +6,7 @@ import {explainChanges} from './explain-changes.ts';
 import type {Inventory} from './inventory.ts';
 import type {Plan} from './plan.ts';
 import {planId} from './plan-id.ts';
+import {type ComparedCatalog, shapeOf} from './shape.ts';
 import {buildTree} from './tree/build-tree.ts';
 
 /** One of two files that are compared. */
@@ -35,6 +36,18 @@ export function planBetween(after: PlannedFile, before: PlannedFile, kind: strin
 		changes,
 		tree: buildTree(changes, after.inventory, before.inventory),
 		causes,
+		shape: shapeOf(changes, shownBy(after, before)),
 		sides: {after: after.side, hidden: before.side, values: before.side},
+	};
+}
+
+/** Returns a snapshot beside a catalog that shows another one. */
+function shownBy({inventory}: PlannedFile, before: PlannedFile): ComparedCatalog {
+	return {
+		inventory,
+		listed: {inventory: before.inventory, nameOf: (entity, number) => before.side.nameOf(entity, number)},
+		presenceOf(entity, number) {
+			return before.inventory.of(entity).findOf(inventory.of(entity), number, number) === 0 ? 'absent' : 'shown';
+		},
 	};
 }

@@ -1,6 +1,7 @@
 import type {EntityType, ResourceName} from '../kinds/resources.ts';
 import type {ChangeList} from './changes/change-list.ts';
-import type {CatalogComparison} from './comparison.ts';
+import type {Presence} from './comparison.ts';
+import type {Inventory} from './inventory.ts';
 import {compareNames} from './samples.ts';
 
 /** A database or a schema of which the file has nothing. */
@@ -23,13 +24,20 @@ export type ShrunkTable = {
 /** The parts of a catalog that a plan hides as a whole, or for the most part. */
 export type HiddenShape = {readonly groups: readonly GoneGroup[]; readonly tables: readonly ShrunkTable[]};
 
+/** A snapshot, and what the catalog shows beside it. */
+export type ComparedCatalog = {
+	readonly inventory: Inventory;
+	readonly listed: {readonly inventory: Inventory; nameOf(entity: EntityType, number: number): ResourceName};
+	presenceOf(entity: EntityType, number: number): Presence;
+};
+
 /** The minimum number of columns that a table loses: one column can be renamed. */
 const minColumns = 2;
 /** The names of the levels above tables. */
 const levels = ['database', 'schema'] as const;
 
 /** Returns the parts that changes hide. */
-export function shapeOf(changes: ChangeList, comparison: CatalogComparison): HiddenShape {
+export function shapeOf(changes: ChangeList, comparison: ComparedCatalog): HiddenShape {
 	return {
 		groups: [...goneGroups(changes, comparison), ...gonePages(changes, comparison)],
 		tables: shrunkTables(changes, comparison),
@@ -37,7 +45,7 @@ export function shapeOf(changes: ChangeList, comparison: CatalogComparison): Hid
 }
 
 /** Returns the databases and schemas of hidden tables that the file does not have. */
-function goneGroups(changes: ChangeList, {inventory: after, listed}: CatalogComparison): readonly GoneGroup[] {
+function goneGroups(changes: ChangeList, {inventory: after, listed}: ComparedCatalog): readonly GoneGroup[] {
 	const table = containerType(changes);
 	if (table === undefined) return [];
 	const before = listed.inventory;
@@ -59,7 +67,7 @@ function goneGroups(changes: ChangeList, {inventory: after, listed}: CatalogComp
 }
 
 /** Returns the pages of databases and schemas that are hidden themselves. */
-function gonePages(changes: ChangeList, {listed}: CatalogComparison): readonly GoneGroup[] {
+function gonePages(changes: ChangeList, {listed}: ComparedCatalog): readonly GoneGroup[] {
 	return changes.entities
 		.filter(({isGroup}) => isGroup)
 		.flatMap(entity =>
@@ -72,7 +80,7 @@ function gonePages(changes: ChangeList, {listed}: CatalogComparison): readonly G
 }
 
 /** Returns the tables that are in the file and lose over half of the columns that the catalog shows, those that lose most first. */
-function shrunkTables(changes: ChangeList, comparison: CatalogComparison): readonly ShrunkTable[] {
+function shrunkTables(changes: ChangeList, comparison: ComparedCatalog): readonly ShrunkTable[] {
 	const {inventory: after, listed} = comparison;
 	const table = containerType(changes);
 	const column = changes.entities.find(({container}) => container !== undefined && container === table);

@@ -1,5 +1,5 @@
 import type {ResourceName} from '../../kinds/resources.ts';
-import {type ActionCounts, changeActions, sumActions} from '../../plan/changes/action.ts';
+import {type ActionCounts, type ChangeAction, changeActions, sumActions} from '../../plan/changes/action.ts';
 import {compareNames} from '../../plan/samples.ts';
 import type {ChangeTree} from '../../plan/tree/change-tree.ts';
 
@@ -95,10 +95,13 @@ function drawnSize(tree: ChangeTree, node: number): number {
 	return isWhole(tree, node) ? 1 : tree.endAt(node) - node;
 }
 
-/** True if a resource and all resources in it are created, or all hidden, so that one line is enough. */
+/** The effects that a resource and all resources in it can share. */
+const wholeActions: ReadonlySet<ChangeAction> = new Set(['created', 'hidden', 'renamed']);
+
+/** True if a resource and all resources in it are created, all hidden or all renamed, so that one line is enough. */
 export function isWhole(tree: ChangeTree, node: number): boolean {
 	const shown = tree.at(node);
 	if (shown.kind !== 'resource' || shown.change === undefined || !tree.hasChildren(node)) return false;
 	const {action} = shown.change;
-	return (action === 'created' || action === 'hidden') && tree.countsAt(node)[action] === tree.endAt(node) - node;
+	return wholeActions.has(action) && tree.countsAt(node)[action] === tree.endAt(node) - node;
 }

@@ -13,6 +13,7 @@ import {
 	countedActions,
 	markdownTexts,
 	planCountsLine,
+	renameNote,
 	restText,
 	verdictLines,
 } from './texts.ts';
@@ -35,6 +36,7 @@ export function planMarkdown(reported: ReportedPlan): string {
 	const facts = [
 		...headLines(reported),
 		...causeLines(plan.causes),
+		...renameNote(pageCounts(plan)),
 		...(verdict === undefined ? [] : verdictLines(verdict)),
 	];
 	const shortFacts = facts.map(line => (line.length > longestLine ? `${line.slice(0, longestLine)}...` : line));

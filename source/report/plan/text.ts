@@ -8,7 +8,7 @@ import {columnsText, countsText, unlistedText} from '../plan.ts';
 import {causeText} from './cause-texts.ts';
 import {edgeCounts, pageCounts, type ReportedPlan} from './reported-plan.ts';
 import {rollbackLines} from './rollback.ts';
-import {causesTitle, comparedText, planCountsLine, signLegend, verdictLines} from './texts.ts';
+import {causesTitle, comparedText, planCountsLine, renameNote, signLegend, verdictLines} from './texts.ts';
 import {type ChangeLine, treeLines} from './tree-lines.ts';
 
 /** Returns a plan as lines: what is compared, the tree of changes in about `treeSize` lines, and the counts of all changes last. */
@@ -20,6 +20,7 @@ export function planText(reported: ReportedPlan, treeSize: number): readonly str
 		...causeLines(plan.causes),
 		...(plan.changes.length === 0 ? [] : [`Changes (${signLegend}):`]),
 		...Array.from(treeLines(plan, treeSize), line => `  ${treeLineText(line)}`),
+		...renameNote(pageCounts(plan)),
 		...(verdict === undefined ? [] : verdictLines(verdict)),
 		planCountsLine(pageCounts(plan), edgeCounts(plan)),
 	];

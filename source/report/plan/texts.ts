@@ -88,6 +88,13 @@ function countParts(counts: ActionCounts): readonly string[] {
 	return countedActions.filter(action => counts[action] > 0).map(action => countTexts[action](counts[action]));
 }
 
+/** Returns what a rename does not keep, if there are any. */
+export function renameNote({renamed}: ActionCounts): readonly string[] {
+	return renamed === 0
+		? []
+		: ['A renamed page is a new page: owners, tags and documentation stay with the one that is hidden.'];
+}
+
 /** Returns which files are compared. */
 export function comparedText(file: ComparedFile, other: ComparedFile): string {
 	return `Compared: ${fileText(file)} with ${fileText(other)}.`;

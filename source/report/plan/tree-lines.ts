@@ -121,15 +121,23 @@ function describeChange(
 	prefix: number,
 ): Pick<DescribedNode, 'sign' | 'text' | 'details'> {
 	const sign = actionSigns[change.action];
+	const name = nameOfChange(plan, change);
 	const earlier = earlierName(plan, change);
-	const names = [...(earlier === undefined ? [] : [earlier]), nameOfChange(plan, change)];
 	const isPage = plan.entities.includes(change.entity);
-	const own = `${change.entity.singular} ${names.map(name => nameText(isPage ? name : [name.join(' -> ')], prefix)).join(' -> ')}`;
+	const ownName = nameText(isPage ? name : [name.join(' -> ')], prefix);
+	const names = earlier === undefined ? ownName : `${earlierText(earlier, name, prefix)} -> ${ownName}`;
+	const own = `${change.entity.singular} ${names}`;
 	const fields = fieldsOfChange(plan, change).map(fieldText);
 	const [field] = fields;
 	if (field !== undefined && fields.length === 1 && !plan.tree.hasChildren(node))
 		return {sign, text: `${own}: ${field}`, details: []};
 	return {sign, text: `${own}${below(plan, node)}`, details: fields};
+}
+
+/** Returns the earlier name of a resource: in full, if the resource was elsewhere. */
+function earlierText(earlier: ResourceName, name: ResourceName, prefix: number): string {
+	const isSamePlace = earlier.length === name.length && earlier.slice(0, -1).every((part, at) => part === name[at]);
+	return nameText(earlier, isSamePlace ? prefix : 0);
 }
 
 /** Returns the number of changes below a changed node. */

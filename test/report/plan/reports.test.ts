@@ -88,6 +88,27 @@ test('a text of few lines shows what is hidden first, and counts the rest', asyn
 	assert.deepEqual(planText(plan, 3).slice(2, -5), ['  DB.sales: 14 to create, 18 to hide']);
 });
 
+test('a renamed page has its earlier name, in full if it was elsewhere, and a plan has the parts that it hides', async t => {
+	const old = [...columns('a', 4), ...columns('b', 4, {schema: 'gone'}), ...columns('c', 4)];
+	const now = [...columns('a', 4, {schema: 'new'}), ...columns('c', 4)];
+	const reported = await planned(t, csv(distinct(old)), csv(distinct(now)));
+	const lines = planText(reported, 20);
+	assert.deepEqual(lines.slice(lines.findIndex(line => line.startsWith('Changes')) + 1, -5), [
+		'  DB: 5 to rename, 5 to hide',
+		'    gone: 5 to hide',
+		'      - table b, with 4 columns',
+		'    new: 5 to rename',
+		'      > table DB.sales.a -> a, with 4 columns',
+		'A renamed page is a new page: owners, tags and documentation stay with the one that is hidden.',
+	]);
+	assert.deepEqual(reported.plan.shape?.groups, [{level: 'schema', name: ['DB', 'gone'], tables: 1}]);
+});
+
+/** Returns rows whose columns have texts of their own, so that they can be recognized. */
+function distinct(rows: readonly Row[]): readonly Row[] {
+	return rows.map(row => ({...row, col_description: `Text of ${row['name']} ${row['col_name']}`}));
+}
+
 test('long values are cut where they differ', async t => {
 	const text = (end: string) => csv([{col_description: `${'The same start. '.repeat(9)}${end}`}]);
 	const [line] = planText(await planned(t, text('Old'), text('New')), 9).slice(4);
