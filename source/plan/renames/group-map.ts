@@ -23,7 +23,7 @@ export class GroupNames {
 	}
 }
 
-/** Returns for each group of the baseline the one in the snapshot that most of its paired tables are in; the one with its name without pairs. */
+/** Returns for each group of the baseline the one in the snapshot with its name; without one, that of most of its paired tables. */
 export function mapGroups(tables: Matching, entity: EntityType, {after, before}: RenameSides): Uint32Array {
 	const votes = before.groups.map(() => new Map<number, number>());
 	for (let table = 1; table < tables.beforeEnd; table++) {
@@ -37,6 +37,6 @@ export function mapGroups(tables: Matching, entity: EntityType, {after, before}:
 	const numbers = new Map(after.groups.map((name, number) => [name.join('\u0000'), number]));
 	return Uint32Array.from(before.groups, (name, group) => {
 		const [most] = [...(votes[group] ?? [])].toSorted(([, one], [, other]) => other - one);
-		return most?.[0] ?? numbers.get(name.join('\u0000')) ?? 0;
+		return numbers.get(name.join('\u0000')) ?? most?.[0] ?? 0;
 	});
 }

@@ -53,6 +53,16 @@ test('tables of a renamed schema or database are renamed, also if several have t
 	);
 });
 
+test('a table is renamed in its schema, also if others of it moved', () => {
+	assert.deepEqual(
+		changesOfColumns(
+			[...inTable('D.s.a', users), ...inTable('D.s.b', users)],
+			[...inTable('D.t.a', users), ...inTable('D.s.c', users)],
+		),
+		[...renamedTable('D.s.a', 'D.t.a', users), ...renamedTable('D.s.b', 'D.s.c', users)].toSorted(),
+	);
+});
+
 test('names that differ only in case are renamed, whatever their columns', () => {
 	assert.deepEqual(changesOfColumns(['d.S.Orders.a/INT'], ['D.s.ORDERS.a/INT']), [
 		'renamed column D.s.ORDERS.a from d.S.Orders.a',
