@@ -257,3 +257,39 @@ test('long values are drawn from their first difference on, without control char
 	assert.equal(fieldLine({field: 'f', before: '', after: 'x'}, 40), 'f: (empty) -> "x"');
 	assert.equal(fieldLine({field: 'f', before: undefined, after: '😀'.repeat(30)}, 12), 'f: "😀😀😀…"');
 });
+
+test('shows what people did: marks on hidden pages, which a filter finds, and edited descriptions', () => {
+	const {plan} = clear;
+	const at = (name: string) => {
+		for (let index = 0; index < plan.changes.length; index++) {
+			const {entity, after, before} = plan.changes.at(index);
+			const own = after > 0 ? plan.sides.after.nameOf(entity, after) : plan.sides.hidden.nameOf(entity, before);
+			if (own.join('/') === name) return {entity, after, before};
+		}
+
+		throw new Error(name);
+	};
+	const lost = {...at('A/s/gone/y'), marks: ['owner', 'tag'] as const};
+	const desk = new PlanDesk(
+		{
+			...clear,
+			plan: {
+				...plan,
+				loss: {hidden: [], pages: 1, counts: [], unknown: [], ranked: [lost]},
+				edited: {count: 5, pages: [{...at('A/s/t/a'), text: 'written in Secoda'}]},
+			},
+		},
+		{columns: 140, rows: 50},
+	);
+	assert.ok(
+		desk.rows().some(row => row.includes('changed 5 descriptions in Secoda since the last upload: A.s.t.a, …')),
+	);
+	desk.enter('&owner');
+	assert.equal(desk.state.filter?.changes, 1);
+	assert.match(desk.press('G').selected(), /^- +y \[owner, tag\]$/);
+	desk.press('escape').enter('/old').press('enter', 'down');
+	assert.deepEqual(
+		desk.lines().filter(line => /^ (?:in|last) /.test(line)),
+		[' in Secoda: "written in Secoda"', ' in the file: "new text"', ' last sent: "old"'],
+	);
+});

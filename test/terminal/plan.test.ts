@@ -15,7 +15,10 @@ type Columns = Parameters<typeof recordLine>[0];
 /** Opens a file with some columns, of which the catalog shows others. */
 async function open(t: TestContext, before: readonly Columns[], after: readonly Columns[]) {
 	const sandbox = await start(t, {token});
-	await upload(sandbox, before.map(columns => recordLine(columns)));
+	await upload(
+		sandbox,
+		before.map(columns => recordLine(columns)),
+	);
 	const folder = await temporaryFolder(t);
 	const file = join(folder, 'warehouse.csv');
 	await writeFile(file, [header, ...after.map(columns => recordLine(columns)), ''].join('\n'));
@@ -56,7 +59,10 @@ test('a renamed schema is named, its value mapping is used from the plan, and th
 
 test('the profile of the file is offered the fix, and the way back is home', async t => {
 	const sandbox = await start(t, {token});
-	await upload(sandbox, grid(3, 6).map(columns => recordLine(columns)));
+	await upload(
+		sandbox,
+		grid(3, 6).map(columns => recordLine(columns)),
+	);
 	const folder = await temporaryFolder(t);
 	const lines = grid(3, 6, {schema: 'sales_new'}).map(columns => recordLine(columns));
 	await writeFile(join(folder, 'w.csv'), [header, ...lines, ''].join('\n'));
@@ -81,7 +87,7 @@ test('the profile of the file is offered the fix, and the way back is home', asy
 test('a plan of half a file is stopped, looked at, and left', async t => {
 	const {terminal, sandbox} = await open(t, grid(8, 6), grid(4, 6));
 	await terminal.press('p', 'Safety stop');
-	await terminal.press(keys.tab.repeat(3), /▸ -/);
+	await terminal.press(keys.end, /▸ - +column_/);
 	await terminal.press('&', 'Filter changes');
 	await terminal.press(`hidden table_7${keys.enter}`, /7 changes · hidden table_7/);
 	await terminal.press('G', 'to hide');

@@ -24,8 +24,9 @@ export function drawDetails(state: PlanState, context: PlanContext, size: Size, 
 	const isField = row?.kind === 'node' && row.field >= 0;
 	const lines: string[] = [];
 	for (const [at, text] of texts.entries()) {
-		// The value before leaves room for the one after.
-		const most = isField && at + 1 < texts.length ? Math.ceil(room / 2) : room - lines.length;
+		// A long value leaves room for the others.
+		const share = Math.ceil((room - lines.length) / (texts.length - at));
+		const most = isField ? share : room - lines.length;
 		if (most > 0) lines.push(...wrap(text, columns - 2, most));
 	}
 
@@ -57,7 +58,7 @@ function detailsOf(row: PlanRow, state: PlanState, context: PlanContext, cells: 
 	}
 }
 
-function detailsOfNode({node, name, fields}: NodeText, cells: number): Details {
+function detailsOfNode({node, name, fields, marks}: NodeText, cells: number): Details {
 	switch (node.kind) {
 		case 'type':
 			return [detailTexts.inside, [node.entity.plural]];
@@ -69,7 +70,8 @@ function detailsOfNode({node, name, fields}: NodeText, cells: number): Details {
 			if (change === undefined) return [`${entity.singular} · ${detailTexts.inside}`, [full]];
 			const {action} = change;
 			const title = `${entity.singular} · ${actionTexts[action][0]}`;
-			return [title, [full, ...fields.map(field => fieldLine(field, cells)), detailTexts.what[action]]];
+			const work = marks.length === 0 ? [] : [detailTexts.workOfPeople(marks)];
+			return [title, [full, ...work, ...fields.map(field => fieldLine(field, cells)), detailTexts.what[action]]];
 		}
 	}
 }
@@ -78,10 +80,14 @@ function detailsOfNode({node, name, fields}: NodeText, cells: number): Details {
 function detailsOfField({name, fields}: NodeText, at: number): Details {
 	const change = fields[at];
 	if (change === undefined) return ['', []];
-	const {field, before, after} = change;
+	const {field, before, after, now} = change;
 	const value = (text: string) => (text === '' ? detailTexts.empty : `"${valueText(text.slice(0, longestValue))}"`);
 	return [
 		`${valueText(field)} · ${valueText(name.join('.'))}`,
-		before === undefined ? [value(after)] : [value(before), `-> ${value(after)}`],
+		before === undefined
+			? [value(after)]
+			: now === undefined
+				? [value(before), `-> ${value(after)}`]
+				: [detailTexts.inSecoda(value(now)), detailTexts.inFile(value(after)), detailTexts.lastSent(value(before))],
 	];
 }

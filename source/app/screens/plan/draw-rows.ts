@@ -72,10 +72,11 @@ function drawNode(
 	const isOpen = rows.isOpen(index);
 	const fold = isOpen ? signs.open : tree.hasChildren(node) ? signs.closed : ' ';
 	const counts = tree.hasChildren(node) ? countsText(tree.countsAt(node)) : '';
-	const name = cutTo(nameOf(read), room - (counts === '' ? 0 : width(counts) + 2));
-	const rest =
-		counts !== '' ? cutTo(counts, room - width(name) - 2) : isOpen ? '' : changeText(read, room - width(name) - 2);
-	return `${style === undefined ? sign : paint(style, sign)} ${indent}${fold} ${name}${rest === '' ? '' : paint('dim', `  ${rest}`)}`;
+	const marks = read.marks.length === 0 ? '' : ` [${read.marks.join(', ')}]`;
+	const name = cutTo(nameOf(read), room - width(marks) - (counts === '' ? 0 : width(counts) + 2));
+	const left = room - width(name) - width(marks) - 2;
+	const rest = counts !== '' ? cutTo(counts, left) : isOpen ? '' : changeText(read, left);
+	return `${style === undefined ? sign : paint(style, sign)} ${indent}${fold} ${name}${paint('warning', marks)}${rest === '' ? '' : paint('dim', `  ${rest}`)}`;
 }
 
 /** Returns the own name of a node. */

@@ -34,6 +34,9 @@ export function headRows(preview: Preview): readonly HeadRow[] {
 	];
 }
 
+/** The number of edited pages that are named. */
+const mostNames = 3;
+
 function causeRows(cause: Cause): readonly HeadRow[] {
 	const {problem, hint} = causeText(cause);
 	const row = {kind: 'cause', text: {problem: valueText(problem), hint: valueText(hint)}, fix: cause.fix} as const;
@@ -53,6 +56,7 @@ function factRows({plan, snapshot, warnings, notSent}: Preview): readonly HeadRo
 		...facts(labels.notSent, notSent.length === 0 ? [] : [columnsText(notSent)]),
 		...facts(labels.pages, [pagesText(plan)]),
 		...facts(labels.edges, edges),
+		...facts(labels.edited, editedTexts(plan)),
 		...facts(labels.notCompared, unlisted.length === 0 ? [] : [unlistedText(unlisted)]),
 	];
 }
@@ -60,6 +64,14 @@ function factRows({plan, snapshot, warnings, notSent}: Preview): readonly HeadRo
 /** Returns rows of which only the first has the label. */
 function facts(label: string, lines: readonly string[]): readonly HeadRow[] {
 	return lines.map((text, at) => ({kind: 'fact', label: at === 0 ? label : '', text: visible(text)}) as const);
+}
+
+/** Returns the pages of the file that people edited in Secoda. */
+function editedTexts({edited, sides}: Plan): readonly string[] {
+	if (edited === undefined || edited.count === 0) return [];
+	const shown = edited.pages.slice(0, mostNames);
+	const names = shown.map(({entity, after}) => sides.after.nameOf(entity, after).join('.'));
+	return [texts.edited(edited.count, `${names.join(', ')}${edited.count > shown.length ? ', …' : ''}`)];
 }
 
 function pagesText(plan: Plan): string {

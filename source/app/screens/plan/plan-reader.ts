@@ -2,14 +2,19 @@ import {UserError} from '../../../errors/user-error.ts';
 import type {ResourceName} from '../../../kinds/resources.ts';
 import type {Change} from '../../../plan/changes/change-list.ts';
 import type {PlanSides} from '../../../plan/changes/side.ts';
+import type {MarkName} from '../../../plan/marked-pages.ts';
+import type {Plan} from '../../../plan/plan.ts';
 import type {ChangeTree, TreeNode} from '../../../plan/tree/change-tree.ts';
 import {earlierName, fieldsOfChange, nameOfChange} from '../../../report/plan/names.ts';
+import {WorkOfPeople} from './people.ts';
 
 /** A changed field of a resource, or its name. The value before is absent where nothing is compared. */
 export type FieldChange = {
 	readonly field: string;
 	readonly before: string | undefined;
 	readonly after: string;
+	/** The value in Secoda, if a person changed it since the last upload. */
+	readonly now?: string | undefined;
 };
 
 /** A node with the texts that are read. */
@@ -18,10 +23,15 @@ export type NodeText = {
 	/** Its full name; empty for a type of resources. */
 	readonly name: ResourceName;
 	readonly fields: readonly FieldChange[];
+	/** The marks of people on a page that is hidden, heaviest first. */
+	readonly marks: readonly MarkName[];
 };
 
 /** The number of nodes that are kept. */
 const mostKept = 2000;
+
+/** The fields whose values people change in Secoda. */
+const descriptionFields: ReadonlySet<string> = new Set(['description', 'col_description']);
 
 /** The field of a new name. */
 const nameField = 'name';
@@ -30,11 +40,13 @@ const nameField = 'name';
 export class PlanReader {
 	readonly #tree: ChangeTree;
 	readonly #sides: PlanSides;
+	readonly #people: WorkOfPeople;
 	readonly #kept = new Map<number, NodeText | UserError>();
 
-	constructor(tree: ChangeTree, sides: PlanSides) {
-		this.#tree = tree;
-		this.#sides = sides;
+	constructor(plan: Pick<Plan, 'tree' | 'sides' | 'loss' | 'edited'>) {
+		this.#tree = plan.tree;
+		this.#sides = plan.sides;
+		this.#people = new WorkOfPeople(plan);
 	}
 
 	/** Returns the texts of a node, or why they cannot be read. */
@@ -60,7 +72,8 @@ export class PlanReader {
 	#read(node: TreeNode): NodeText {
 		const change = node.kind === 'resource' ? node.change : undefined;
 		const name = this.#nameOf(node);
-		return {node, name, fields: change === undefined ? [] : this.#fieldsOf(change, name)};
+		if (change === undefined) return {node, name, fields: [], marks: []};
+		return {node, name, fields: this.#fieldsOf(change, name), marks: this.#people.marksOf(change)};
 	}
 
 	#nameOf(node: TreeNode): ResourceName {
@@ -94,6 +107,7 @@ export class PlanReader {
 					field,
 					before,
 					after: value,
+					now: descriptionFields.has(field) ? this.#people.descriptionOf(change) : undefined,
 				}));
 		}
 	}

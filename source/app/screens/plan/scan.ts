@@ -57,7 +57,7 @@ export function* filterChanges(
 		const read = reader.readOnce(node);
 		if (read instanceof UserError) return false;
 		const name = read.name.join('.');
-		return passes.every(contains => contains(name) || hasField(read, contains));
+		return passes.every(contains => contains(name) || hasField(read, contains) || read.marks.some(contains));
 	};
 	let changes = 0;
 	let nodes = new Uint32Array(64);

@@ -83,13 +83,13 @@ const firstRows = 40;
 
 /** Returns the context of the plan of an upload. */
 export function planContext(preview: Preview): PlanContext {
-	const {tree, changes, sides} = preview.plan;
+	const {plan} = preview;
 	return {
 		preview,
 		head: headRows(preview),
-		reader: new PlanReader(tree, sides),
-		counts: changes.counts(),
-		outline: wholeOutline(tree),
+		reader: new PlanReader(plan),
+		counts: plan.changes.counts(),
+		outline: wholeOutline(plan.tree),
 	};
 }
 

@@ -56,9 +56,18 @@ export const headTexts = {
 		return rows.map((text, at) => (at === last ? `${text}, ${bytes(size)}` : text));
 	},
 	problems: (warnings: number) => (warnings === 0 ? 'no problems' : `no errors, ${plural(warnings, 'warning')}`),
-	labels: {toSend: 'To send', notSent: 'Not sent', pages: 'Pages', edges: 'Edges', notCompared: 'Not compared'},
+	labels: {
+		toSend: 'To send',
+		notSent: 'Not sent',
+		pages: 'Pages',
+		edges: 'Edges',
+		edited: 'Edited',
+		notCompared: 'Not compared',
+	},
 	created: (counts: string) => `create ${counts}`,
 	hidden: (counts: string) => `hide ${counts}`,
+	edited: (pages: number, names: string) =>
+		`people changed ${plural(pages, 'description')} in Secoda since the last upload: ${names}`,
 	kept: (counts: string) => `keep ${counts}`,
 	effectOfFix: (option: string, key: string) => `${key} reads the file with ${option} and plans again.`,
 } as const;
@@ -75,6 +84,10 @@ export const detailTexts = {
 		updated: 'Values differ from those that were sent last.',
 		retimed: 'Only the time of the last update differs.',
 	} satisfies Record<ChangeAction, string>,
+	workOfPeople: (marks: readonly string[]) => `People worked on it in Secoda: ${marks.join(', ')}.`,
+	inSecoda: (value: string) => `in Secoda: ${value}`,
+	inFile: (value: string) => `in the file: ${value}`,
+	lastSent: (value: string) => `last sent: ${value}`,
 	was: (name: string) => `was ${name}`,
 	more: (fields: number) => `and ${plural(fields, 'other field')}`,
 } as const;
