@@ -242,8 +242,8 @@ export type OpenResult<Value> =
 	| {readonly kind: 'opened'; readonly opened: Value}
 	| {readonly kind: 'token-wanted'; readonly wanted: TokenPrompt};
 
-/** The watch of an upload's sync. */
-export type SyncWatch = {readonly run: JobRun; readonly tokenRequest: TokenPrompt};
+/** The watch of an upload's sync, or a rollback. */
+export type EarlierUploadRun = {readonly run: JobRun; readonly tokenRequest: TokenPrompt};
 
 /** An earlier upload: a title, a detail, and all its facts. */
 export type PastUploadSummary = {
@@ -252,6 +252,8 @@ export type PastUploadSummary = {
 	readonly facts: readonly string[];
 	/** The number of the upload, if its sync can be watched again. */
 	readonly watchable: number | undefined;
+	/** The number of the upload, if its snapshot can be sent again. */
+	readonly repeatable: number | undefined;
 };
 
 /** A profile whose settings cannot be read. */
@@ -272,7 +274,14 @@ export type HomeServices = {
 		upload: number,
 		account: ConnectedWorkspace | undefined,
 		signal: AbortSignal,
-	): Promise<OpenResult<SyncWatch>>;
+	): Promise<OpenResult<EarlierUploadRun>>;
+	/** Prepares to send the snapshot of an earlier upload of a profile again, with a token as above. @throws UserError */
+	openRollback(
+		name: string,
+		upload: number,
+		account: ConnectedWorkspace | undefined,
+		signal: AbortSignal,
+	): Promise<OpenResult<EarlierUploadRun>>;
 	/** Stores a token where the profile stores its token. Returns what else the user must know. */
 	keepToken(name: string, account: ConnectedWorkspace, signal: AbortSignal): Promise<readonly string[]>;
 	openFile(path: string): OpenTarget;

@@ -62,7 +62,9 @@ export async function preparePlan(
 		const totals = totalsOf(snapshot);
 		const earlierKind = earlierOtherKind(state.history, target, snapshot);
 		const input = {target: {...target, kind: snapshot.kind}, ...values, earlierKind, edges};
-		const plan = makePlan(before.comparison, input);
+		const made = makePlan(before.comparison, input);
+		// The cause of the changes is that an earlier upload is sent again.
+		const plan = rollbackOf === undefined ? made : {...made, causes: []};
 		const facts = {
 			rows: totals.records,
 			age: hoursSince(await file.writtenAt(), timer),

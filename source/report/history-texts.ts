@@ -15,7 +15,7 @@ export const historyTexts = {
 	/** The label of an action: "Created". */
 	action: (action: string) => `${action.charAt(0).toUpperCase()}${action.slice(1)}`,
 	/** The upload that a rollback sends again. */
-	upload: (id: number) => `upload #${id}`,
+	upload: (id: number) => `to upload #${id}`,
 	integration: (id: string) => `integration ${id}`,
 	/** "renamed database or schema: hidden 40 columns; fix: --value schema:new=old". */
 	cause: (kind: string, explained: readonly string[], fix: readonly string[]) =>
@@ -35,7 +35,7 @@ export const factLabels = {
 	ended: 'Ended',
 	profile: 'Profile',
 	target: 'To',
-	rollback: 'Rollback to',
+	rollback: 'Rollback',
 	file: 'File',
 	snapshot: 'Snapshot',
 	sha256: 'SHA-256',

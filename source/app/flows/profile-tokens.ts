@@ -1,7 +1,14 @@
 import {exitCodeOf} from '../../errors/error-codes.ts';
 import {exitCodes} from '../../errors/exit-codes.ts';
 import type {Ending} from '../../job/ending.ts';
-import type {AppServices, ConnectedWorkspace, OpenResult, OpenTarget, SyncWatch, TokenPrompt} from '../services.ts';
+import type {
+	AppServices,
+	ConnectedWorkspace,
+	EarlierUploadRun,
+	OpenResult,
+	OpenTarget,
+	TokenPrompt,
+} from '../services.ts';
 import type {Stage} from '../stage.ts';
 import {askForWorkingToken} from './ask-for-token.ts';
 import {Prompter} from './prompter.ts';
@@ -47,8 +54,13 @@ export class ProfileTokens {
 	}
 
 	/** Prepares to watch an upload, with a token as above. */
-	openWatch(name: string, upload: number): Promise<SyncWatch | undefined> {
+	openWatch(name: string, upload: number): Promise<EarlierUploadRun | undefined> {
 		return this.#withToken(name, (account, signal) => this.#services.home.openWatch(name, upload, account, signal));
+	}
+
+	/** Prepares to send an earlier upload again, with a token as above. */
+	openRollback(name: string, upload: number): Promise<EarlierUploadRun | undefined> {
+		return this.#withToken(name, (account, signal) => this.#services.home.openRollback(name, upload, account, signal));
 	}
 
 	async #withToken<Value>(

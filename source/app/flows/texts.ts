@@ -29,6 +29,8 @@ export const homeFlowTexts = {
 	details: 'details',
 	watch: 'watch the sync',
 	watchFailed: 'Could not watch the sync',
+	rollback: 'roll back to this upload',
+	rollbackFailed: 'Could not roll back',
 	editFailed: (name: string) => `Could not edit the profile ${name}`,
 	openFailed: (name: string) => `Could not open ${name}`,
 	editHint: (key: string) => `On the home screen, press ${key} to edit the profile.`,

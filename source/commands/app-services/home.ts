@@ -11,6 +11,7 @@ import type {
 } from '../../app/services.ts';
 import {parseAddress} from '../../catalog/address.ts';
 import {type Catalog, connect} from '../../catalog/client.ts';
+import {runJob} from '../../job/job.ts';
 import {findResumable, resumeWatch} from '../../job/resume.ts';
 import type {Profile} from '../../profiles/profile.ts';
 import {isTokenError} from '../../profiles/token-error.ts';
@@ -31,6 +32,7 @@ import {lastRunOf} from '../last-run.ts';
 import {messages} from '../messages.ts';
 import {hostOf, keyringAccount, readStoredToken} from '../profile-token.ts';
 import {deleteProfile} from '../profiles.ts';
+import {findRepeatable, findUploadToRepeat} from '../rollback/find-upload.ts';
 import {profileStore, requireProfile, tokenVault} from '../settings.ts';
 import {readingOf, targetOfProfile} from '../target.ts';
 import {usageErrors} from '../usage-errors.ts';
@@ -81,6 +83,16 @@ export function homeServices(
 				tokenRequest: tokenPrompt(profile, ''),
 			}));
 		},
+		async openRollback(name, upload, account, signal) {
+			const profile = await requireProfile(name, env);
+			const {url, integration, guard: limits} = profile;
+			const {source, entry} = findUploadToRepeat(state, {host: hostOf(url), integration}, upload);
+			const options = {source, rollbackOf: entry.id, integration, profile: name, waitMs, limits, watchCommand};
+			return withToken(profile, account, signal, catalog => ({
+				run: (decide, end) => runJob({...options, decide}, {catalog, state}, end),
+				tokenRequest: tokenPrompt(profile, ''),
+			}));
+		},
 		async keepToken(name, account, signal) {
 			const profile = await requireProfile(name, env);
 			const {tokenPlace} = profile;
@@ -108,11 +120,14 @@ export function homeServices(
 			return deleteProfile(await requireProfile(name, env), 'remove', env, signal);
 		},
 		async history(name) {
-			const entries = uploadsOf(state, await requireProfile(name, env), maxPastUploads);
+			const profile = await requireProfile(name, env);
+			const entries = uploadsOf(state, profile, maxPastUploads);
+			const repeatable = findRepeatable(state, {host: hostOf(profile.url), integration: profile.integration});
 			const now = Date.now();
 			return entries.map(entry => ({
 				...summaryOf(entry, now),
 				watchable: state.watches.has(entry.id) ? entry.id : undefined,
+				repeatable: repeatable.has(entry.id) ? entry.id : undefined,
 			}));
 		},
 		sandbox: () => sandbox.open(),
@@ -192,7 +207,7 @@ function homeProfile(profile: Profile, state: State): HomeProfile {
 }
 
 /** Returns an upload as the history screen shows it. */
-function summaryOf(entry: HistoryEntry, now: number): Omit<PastUploadSummary, 'watchable'> {
+function summaryOf(entry: HistoryEntry, now: number): Pick<PastUploadSummary, 'title' | 'detail' | 'facts'> {
 	const {outcome, message} = resultOf(entry);
 	return {
 		title: `${outcomeStyle(outcome)[1]} #${entry.id} ${outcome}, ${ago(entry.at, now)}`,

@@ -18,11 +18,11 @@ Returns the upload that a rollback sends again: the one with this number, or els
 */
 export function findUploadToRepeat(state: State, place: HistoryTarget, to?: number): UploadToRepeat {
 	const {present, earlier} = acceptedUploads(state, place);
-	const kept = earlier.filter(entry => isKept(entry, state)).map(({id}) => id);
-	const proposed = kept.slice(0, maxProposed);
+	const kept = findRepeatable(state, place);
+	const proposed = [...kept].slice(0, maxProposed);
 	const entry = to === undefined ? earlier.find(isCertain) : requireAccepted(to, {state, place, present, proposed});
 	if (entry === undefined) throw usageErrors.noRollback(proposed);
-	if (!kept.includes(entry.id)) throw usageErrors.rollbackNotKept(entry.id, proposed);
+	if (!kept.has(entry.id)) throw usageErrors.rollbackNotKept(entry.id, proposed);
 	const source = createStoredSource(entry);
 	if (source === undefined) throw usageErrors.rollbackUnknownKind(entry.id);
 	return {entry, source};
@@ -39,9 +39,13 @@ export function canRepeat(
 	{id, host, integration}: Pick<HistoryEntry, 'id' | 'host' | 'integration'>,
 	state: State,
 ): boolean {
-	if (host === undefined || integration === undefined) return false;
-	const {earlier} = acceptedUploads(state, {host, integration});
-	return earlier.some(entry => entry.id === id && isKept(entry, state));
+	return host !== undefined && integration !== undefined && findRepeatable(state, {host, integration}).has(id);
+}
+
+/** Returns the numbers of the uploads that a rollback can send again. */
+export function findRepeatable(state: State, place: HistoryTarget): ReadonlySet<number> {
+	const {earlier} = acceptedUploads(state, place);
+	return new Set(earlier.filter(entry => isKept(entry, state)).map(({id}) => id));
 }
 
 /** The last upload that a target accepted, or may have accepted, and those before it with other content, newest first. */

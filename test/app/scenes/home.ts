@@ -41,6 +41,11 @@ const plays: Readonly<Record<string, Play>> = {
 		await player.press('h', 'Upload history');
 		await player.press('enter', 'Snapshot');
 	},
+	async 'history-entry-earlier'(player) {
+		await player.press('h', 'Upload history');
+		await player.press('down', '▸ ✓ #11');
+		await player.press('enter', 'roll back');
+	},
 	async 'history-entry-scrolled'(player) {
 		await player.press('h', 'Upload history');
 		await player.press('enter', 'Snapshot');

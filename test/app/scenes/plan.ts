@@ -62,6 +62,22 @@ const stoppedPlan: Preview = {
 	guardResult: stopped.guardResult,
 };
 const unchanged = previewOf({before: {'A/s/t/c': ''}, after: {'A/s/t/c': ''}});
+const rollback: Preview = {
+	...clear,
+	rollback: {
+		to: 12,
+		loss: {
+			emptied: {
+				pages: 1,
+				fields: [{field: 'col_description', pages: 1}],
+				names: [['ANALYTICS', 'sales', 'customers', 'amount']],
+			},
+			edited: {pages: 0, names: []},
+			worked: {pages: 1, names: [['倉庫', '販売', 'a\u001B[31mb']]},
+			gone: {pages: 0, names: [], counts: []},
+		},
+	},
+};
 const many = previewOf({
 	before: Object.assign({}, ...Array.from({length: 300}, (_, at) => columns(`LAKE/raw/events_${at + 1}`, 2, ''))),
 	after: {'LAKE/raw/events/id': ''},
@@ -97,6 +113,7 @@ export const planScenes: readonly Scene[] = [
 		await player.press('+', /▸.*events_300/);
 	}),
 	scene('-unlisted', unlisted, player => player.shows('Not compared'), usual),
+	scene('-rollback', rollback, player => player.shows('Rollback to upload')),
 	scene('-edges', withEdges, player => player.shows('Edges'), usual),
 	scene('-fields', clear, async player => {
 		await toField(player);

@@ -162,6 +162,7 @@ const pastRuns: readonly PastUploadSummary[] = [
 		detail: `${shortCounts(upload)}: ${message}`,
 		facts: historyFacts(upload),
 		watchable: id === 12 ? id : undefined,
+		repeatable: id === 11 ? id : undefined,
 	};
 });
 
@@ -242,6 +243,9 @@ export function sceneServices(options: ServiceOptions = {}): AppServices {
 				return {kind: 'token-wanted', wanted};
 			},
 			openWatch: async () => {
+				throw new UserError('unreachable', 'Cannot connect to eapi.secoda.co (ECONNREFUSED).', 'Check the network.');
+			},
+			openRollback: async () => {
 				throw new UserError('unreachable', 'Cannot connect to eapi.secoda.co (ECONNREFUSED).', 'Check the network.');
 			},
 			keepToken: async () => [],

@@ -39,5 +39,5 @@ test('the printed commands undo an upload and send an earlier one again', async 
 	const again = await shell(printed(stdout));
 	assert.match(again.stderr, /^Rollback to upload #2: /m);
 	assert.equal(again.code, 0, again.stderr);
-	assert.match((await run('history', '4')).stdout, /\nRollback to +upload #2\n/);
+	assert.match((await run('history', '4')).stdout, /\nRollback +to upload #2\n/);
 });

@@ -5,6 +5,7 @@ import {reasonText} from '../../../plan/guard-texts.ts';
 import {type Plan, unlistedResources} from '../../../plan/plan.ts';
 import {plannedEdgeLines} from '../../../report/edges.ts';
 import {type CauseText, causeText} from '../../../report/plan/cause-texts.ts';
+import {rollbackLines} from '../../../report/plan/rollback.ts';
 import {columnsText, countsText, unlistedText} from '../../../report/plan.ts';
 import {visible} from '../../../text/visible.ts';
 import {valueText} from '../../signs-in-values.ts';
@@ -25,10 +26,11 @@ export type HeadRow =
 
 /** Returns the rows above the tree: why it stops, the causes, and what is sent. */
 export function headRows(preview: Preview): readonly HeadRow[] {
-	const {guardResult, plan} = preview;
+	const {guardResult, plan, rollback} = preview;
 	const reasons = guardResult.kind === 'clear' ? [] : guardResult.reasons;
 	return [
 		...reasons.map(reason => ({kind: 'stop', text: texts.stop(valueText(reasonText(reason)))}) as const),
+		...facts(texts.labels.rollback, rollback === undefined ? [] : rollbackLines(rollback)),
 		...plan.causes.flatMap(causeRows),
 		...factRows(preview),
 	];

@@ -57,6 +57,7 @@ export const headTexts = {
 	},
 	problems: (warnings: number) => (warnings === 0 ? 'no problems' : `no errors, ${plural(warnings, 'warning')}`),
 	labels: {
+		rollback: 'Rollback',
 		toSend: 'To send',
 		notSent: 'Not sent',
 		pages: 'Pages',

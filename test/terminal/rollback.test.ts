@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import {writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import test from 'node:test';
+import {columns, start} from '../sandbox/client.ts';
+import {temporaryFolder} from '../support/folder.ts';
+import {programPath, runProgram} from '../support/program.ts';
+import {header, recordLine} from '../support/session.ts';
+import {keys, Terminal} from './terminal.ts';
+
+test('an upload of the history is sent again from the app, after its plan and what it cannot bring back', async t => {
+	const env = {SECODA_API_TOKEN: 'canary-again-77a'};
+	const home = await temporaryFolder(t);
+	const sandbox = await start(t, {token: env.SECODA_API_TOKEN});
+	const run = (...args: readonly string[]) => runProgram(args, {home, env});
+	const upload = async (...names: readonly string[]) => {
+		const rows = names.map(name => recordLine({col_name: name}));
+		await writeFile(join(home, 'w.csv'), `${[header, ...rows].join('\n')}\n`);
+		return run('upload', 'nightly');
+	};
+	await run(
+		'profiles',
+		'add',
+		'nightly',
+		'--url',
+		sandbox.url,
+		'--integration',
+		sandbox.integration,
+		'--file',
+		'w.csv',
+	);
+	await upload('a', 'b', 'c');
+	const before = await columns(sandbox);
+	await upload('a', 'b', 'd');
+	using terminal = new Terminal({
+		args: [programPath],
+		cwd: home,
+		env: {HOME: home, SECODA_UPLOAD_HOME: home, ...env},
+	});
+	await terminal.shows('▸ nightly');
+	await terminal.press('h', 'Upload history');
+	await terminal.press(keys.enter, 'SHA-256');
+	assert.doesNotMatch(terminal.text(), /roll back/, 'the last upload is what the catalog shows');
+	await terminal.press(keys.escape, '▸ ✓ #2');
+	await terminal.press(keys.down, '▸ ✓ #1');
+	await terminal.press(keys.enter, 'r roll back to this upload');
+	await terminal.press('r', 'Rollback to upload #1');
+	await terminal.shows('1 column that');
+	assert.equal(sandbox.uploads.length, 2);
+	await terminal.press('s', 'Confirmed');
+	const shown = (await columns(sandbox)).filter(name => !name.endsWith(' archived'));
+	assert.deepEqual(shown.sort(), before.sort());
+	await terminal.press(keys.escape, '▸ nightly');
+});
