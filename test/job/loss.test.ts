@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {reasonText} from '../../source/plan/guard-texts.ts';
+import {peopleJson, peopleLines} from '../../source/report/plan/people.ts';
 import {edit, listed} from '../sandbox/client.ts';
 import {recordLine} from '../support/session.ts';
 import type {Uploaded} from '../support/upload-lines.ts';
@@ -36,6 +37,7 @@ test('hiding pages that people worked on needs an approval whatever the share, a
 		const file = [...rows('orders', 0, 47), ...rows('small', 0, 2)];
 		const {preview, ending} = await uploader.upload(file, withoutApproval);
 		if (marksListed === 'none') {
+			assert.match(peopleLines(preview.plan).join(), /Unknown of hidden pages: .*tags, verifications, owners/);
 			assert.deepEqual(preview.plan.loss?.unknown, ['bookmark', 'collection', 'tag', 'verified', 'owner']);
 			assert.equal(ending.message.includes('an owner'), false);
 			continue;
@@ -94,6 +96,15 @@ test('descriptions that people changed in Secoda since the last upload are liste
 			const {entity, after, text} = plan.edited?.pages[0] ?? assert.fail();
 			assert.deepEqual(plan.sides.after.nameOf(entity, after), ['DB', 'sales', 'orders', 'c3']);
 			assert.equal(text, 'by hand');
+			assert.deepEqual(peopleLines(plan), [
+				'Changed in Secoda since the last upload: 1 description',
+				'  column "DB.sales.orders.c3": in Secoda "by hand", last sent "text 3", in the file "text 3"',
+			]);
+			const key = 'DB.sales.orders.c3';
+			assert.deepEqual(Object(peopleJson(plan)).edited, {
+				count: 1,
+				pages: [{entity: 'column', key, sent: 'text 3', secoda: 'by hand', file: 'text 3'}],
+			});
 			return {kind: 'stop'};
 		},
 	});

@@ -10,6 +10,7 @@ import {jsonText} from '../../text/json.ts';
 import {plannedEdgesJson} from '../edges.ts';
 import {causeText} from './cause-texts.ts';
 import {earlierName, fieldsOfChange, nameOfChange} from './names.ts';
+import {peopleJson} from './people.ts';
 import {pageCounts} from './reported-plan.ts';
 import {rollbackJson} from './rollback.ts';
 
@@ -36,6 +37,7 @@ export function* planJson(
 		causes: plan.causes.map(causeJson),
 		verdict: verdictJson(verdict),
 		edges: plan.edges === undefined ? null : plannedEdgesJson(plan.edges),
+		...peopleJson(plan),
 		notSent,
 	});
 	yield `${head.slice(0, -1)},"changes":[`;

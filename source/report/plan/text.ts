@@ -6,6 +6,7 @@ import {visible} from '../../text/visible.ts';
 import {plannedEdgeLines} from '../edges.ts';
 import {columnsText, countsText, unlistedText} from '../plan.ts';
 import {causeText} from './cause-texts.ts';
+import {peopleLines} from './people.ts';
 import {edgeCounts, pageCounts, type ReportedPlan} from './reported-plan.ts';
 import {rollbackLines} from './rollback.ts';
 import {causesTitle, comparedText, planCountsLine, renameNote, signLegend, verdictLines} from './texts.ts';
@@ -21,6 +22,7 @@ export function planText(reported: ReportedPlan, treeSize: number): readonly str
 		...(plan.changes.length === 0 ? [] : [`Changes (${signLegend}):`]),
 		...Array.from(treeLines(plan, treeSize), line => `  ${treeLineText(line)}`),
 		...renameNote(pageCounts(plan)),
+		...peopleLines(plan),
 		...(verdict === undefined ? [] : verdictLines(verdict)),
 		planCountsLine(pageCounts(plan), edgeCounts(plan)),
 	];

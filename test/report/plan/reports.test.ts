@@ -153,6 +153,8 @@ test('JSON has every change with its fields, in pieces', async t => {
 		causes: [],
 		verdict: {stopped: false, reasons: []},
 		edges: null,
+		edited: null,
+		loss: null,
 		notSent: ['x'],
 	});
 	const none = {created: 0, revived: 0, updated: 0, renamed: 0, hidden: 0, retimed: 0};
