@@ -1,8 +1,9 @@
 import {type ExitCode, exitCodes} from '../errors/exit-codes.ts';
+import {nameText} from '../plan/name-text.ts';
 import {edgeSentences} from './edge-texts.ts';
 import type {Ending, Outcome, SnapshotTotals} from './ending.ts';
 import {allResources, catalogTexts, nextSteps, afterSendTexts as texts, whenWatchEnded} from './messages.ts';
-import type {SyncStatus, WatchResult} from './watch.ts';
+import type {SyncStatus, TextStatus, WatchResult} from './watch.ts';
 
 type WatchEnding = {
 	readonly outcome: Outcome;
@@ -64,9 +65,17 @@ function endingOfUnreadCatalog(result: WatchResult): WatchEnding {
 
 function endingOfStatus(status: SyncStatus, result: WatchResult): WatchEnding {
 	const ending = endingOfEvidence(status, result);
-	const {unlisted, edges} = status;
+	const {unlisted, edges, texts: descriptions} = status;
 	const others = unlisted.length === 0 ? '' : texts.unlisted(unlisted);
-	return {...ending, message: `${ending.message}${edgeSentences(edges)}${others}`};
+	return {...ending, message: `${ending.message}${textSentence(descriptions)}${edgeSentences(edges)}${others}`};
+}
+
+/** Returns the descriptions that differ from what was sent, as a sentence that follows others. */
+function textSentence(status: TextStatus | undefined): string {
+	if (status === undefined || status.others === 0) return '';
+	const {others, names} = status;
+	const shown = `${names.map(nameText).join(', ')}${others > names.length ? ', …' : ''}`;
+	return texts.otherTexts(others, shown);
 }
 
 function endingOfEvidence({counts, evidence, stillShown, entities}: SyncStatus, result: WatchResult): WatchEnding {

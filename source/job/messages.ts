@@ -61,6 +61,9 @@ export const afterSendTexts = {
 		`Accepted: ${resources} are in the catalog, as before the upload. Changes to their texts cannot be verified.`,
 	nothingListed: 'Accepted: Secoda received the file.',
 	/** Follows another sentence. */
+	otherTexts: (number: number, names: string) =>
+		` ${plural(number, 'description')} in Secoda ${number === 1 ? 'differs' : 'differ'} from the file, for example because a person's edit wins: ${names}.`,
+	/** Follows another sentence. */
 	unlisted: (resources: readonly EntityCount[]) =>
 		` Secoda has no list of ${pluralNames(resources.map(({entity}) => entity))}, so these were not verified: ${countedNames(resources)}.`,
 	unconfirmed({expected, found}: SyncCounts, entities: readonly EntityType[], pages: number, when: string): string {

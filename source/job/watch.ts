@@ -1,6 +1,6 @@
 import {type CatalogError, isCatalogError} from '../catalog/error.ts';
 import {type Clock, systemClock, type Timer} from '../clock.ts';
-import type {EntityType} from '../kinds/resources.ts';
+import type {EntityType, ResourceName} from '../kinds/resources.ts';
 import type {Baseline} from '../plan/baseline.ts';
 import type {CatalogComparison} from '../plan/comparison.ts';
 import type {EntityCount} from '../plan/counts.ts';
@@ -22,6 +22,17 @@ export type SyncStatus = {
 	readonly unlisted: readonly EntityCount[];
 	/** The edges as the catalog shows them; absent if the snapshot has none. */
 	readonly edges?: EdgeStatus | undefined;
+	readonly texts?: TextStatus | undefined;
+};
+
+/** The descriptions of the file as the catalog shows them. */
+export type TextStatus = {
+	/** Those that the upload should change, and those of them that have changed. */
+	readonly expected: number;
+	readonly changed: number;
+	/** All that differ from the file, and the names of the first ones. */
+	readonly others: number;
+	readonly names: readonly ResourceName[];
 };
 
 /** A reading of the catalog after an upload. */
@@ -126,12 +137,12 @@ async function readOnce(read: SyncWatchOptions['read'], end: AbortSignal): Promi
 	}
 }
 
-function isDone({evidence, edges}: SyncStatus, msToSettle: number): boolean {
+function isDone({evidence, edges, texts}: SyncStatus, msToSettle: number): boolean {
 	switch (evidence) {
 		case 'complete':
 		case 'unproven':
 		case 'no-evidence-possible':
-			return areSeen(edges) || msToSettle <= 0;
+			return (areSeen(edges) && areTextsSeen(texts)) || msToSettle <= 0;
 		case 'still-shown':
 			return msToSettle <= 0;
 		case 'incomplete':
@@ -142,6 +153,11 @@ function isDone({evidence, edges}: SyncStatus, msToSettle: number): boolean {
 /** True if waiting cannot show more edges. */
 function areSeen(edges: EdgeStatus | undefined): boolean {
 	return edges === undefined || edges.state === 'complete' || edges.state === 'not-compared';
+}
+
+/** True if waiting cannot show more descriptions. */
+function areTextsSeen(texts: TextStatus | undefined): boolean {
+	return texts === undefined || texts.changed >= texts.expected;
 }
 
 /** Returns the status of edges after another reading. A reading that fails says nothing about them. */
@@ -164,12 +180,19 @@ function toStatus(
 		entities: now.expectedEntities,
 		unlisted: now.unlisted,
 		edges,
+		texts: {
+			expected: baseline.otherTexts.count,
+			changed: now.changes.texts,
+			others: now.changes.otherTexts,
+			names: now.changes.otherTextNames,
+		},
 	};
 }
 
 function isUnchanged(one: SyncStatus, other: SyncStatus): boolean {
 	const areEdgesSame = one.edges?.counts.found === other.edges?.counts.found;
-	return areEdgesSame && one.counts.found === other.counts.found && one.stillShown === other.stillShown;
+	const areTextsSame = one.texts?.changed === other.texts?.changed;
+	return areEdgesSame && areTextsSame && one.counts.found === other.counts.found && one.stillShown === other.stillShown;
 }
 
 function secondsSince(start: number, timer: Clock): number {

@@ -14,6 +14,8 @@ export type Baseline = {
 	readonly archivedOwn: IdSet;
 	/** For each edge of the sample: 1 if it was certainly not listed. Empty if nothing is known of the edges. */
 	readonly absentEdges: Uint8Array;
+	/** The ids of rows in the snapshot whose description was another one, and that no person is known to have written. Not encoded. */
+	readonly otherTexts: IdSet;
 };
 
 /** True if the upload changes anything that is visible in the catalog. */
@@ -82,6 +84,7 @@ export function decodeBaseline(bytes: Uint8Array): Baseline | undefined {
 		shownOthers: IdSet.of(hashes(0, others)),
 		archivedOwn: IdSet.of(hashes(others, archived)),
 		absentEdges: bitsAt(bytes, rows + edgeHeaderBytes, edges.count),
+		otherTexts: new IdSet(),
 	};
 }
 

@@ -1,6 +1,10 @@
+import type {ResourceName} from '../kinds/resources.ts';
 import type {Baseline} from './baseline.ts';
 import {IdSet} from './id-set.ts';
 import type {Visibility} from './listing.ts';
+
+/** The number of names of rows with another description. */
+const maxNames = 3;
 
 /** The changes of the catalog since the baseline. */
 export class CatalogChanges {
@@ -12,6 +16,10 @@ export class CatalogChanges {
 	readonly #archived = new IdSet();
 	readonly #stillShown = new IdSet();
 	readonly #foreign = new IdSet();
+	readonly #texts = new IdSet();
+	readonly #otherTexts = new IdSet();
+	/** The names of the first rows of the file with another description. */
+	readonly otherTextNames: ResourceName[] = [];
 
 	constructor(baseline: Baseline | undefined) {
 		this.#baseline = baseline;
@@ -30,6 +38,28 @@ export class CatalogChanges {
 	/** Rows outside the file that are shown and were not before: not from this upload. */
 	get foreign(): number {
 		return this.#foreign.count;
+	}
+
+	/** Rows of the file that have its description, and had another one before. */
+	get texts(): number {
+		return this.#texts.count;
+	}
+
+	/** Rows of the file with another description. */
+	get otherTexts(): number {
+		return this.#otherTexts.count;
+	}
+
+	/** Adds a row of the file that has its description. */
+	addSameText(id: string, list: number): void {
+		if (this.#baseline?.otherTexts.has(id, list)) this.#texts.add(id, list);
+	}
+
+	/** Adds a row of the file that has another description. */
+	addOtherText(id: string, list: number, name: ResourceName): void {
+		const before = this.otherTexts;
+		this.#otherTexts.add(id, list);
+		if (this.otherTexts > before && before < maxNames) this.otherTextNames.push(name);
 	}
 
 	/** Adds the row of a resource of the file that is shown, with the index of its flag in the baseline. */

@@ -66,6 +66,7 @@ export class CatalogComparison {
 	readonly #samples: ReadonlyMap<EntityType, Samples<ResourceName>>;
 	readonly #shownOthers = new IdSet();
 	readonly #archivedOwn = new IdSet();
+	readonly #otherTexts = new IdSet();
 
 	constructor(inventory: Inventory, lists: readonly ReadBackList[], {baseline, sent}: ComparisonOptions = {}) {
 		this.inventory = inventory;
@@ -105,6 +106,19 @@ export class CatalogComparison {
 			if (flags[number] === presence.absent) flags[number] = presence.archived;
 		} else {
 			this.changes.addOwn(id, list, (this.#flagOffsets.get(own.entity) ?? 0) + number);
+			this.#compareText(own, number, {id, list});
+		}
+	}
+
+	/** Compares the description of a row with that of the snapshot. An empty one in the snapshot never overwrites [doc]. */
+	#compareText(own: NamedResource, number: number, {id, list}: {readonly id: string; readonly list: number}): void {
+		if (own.text === undefined) return;
+		const {text} = this.inventory.of(own.entity).contentOf(number);
+		if (text === 0) return;
+		if (own.text === text) this.changes.addSameText(id, list);
+		else {
+			this.changes.addOtherText(id, list, own.name);
+			if (!this.marked.isEdited(own.entity, number)) this.#otherTexts.add(id, list);
 		}
 	}
 
@@ -141,7 +155,15 @@ export class CatalogComparison {
 
 		const [shownOthers, archivedOwn] = [this.#shownOthers, this.#archivedOwn];
 		const isCounted = isReliable && this.listings.completeness === 'counted';
-		return {isReliable, isCounted, shown, shownOthers, archivedOwn, absentEdges: new Uint8Array()};
+		return {
+			isReliable,
+			isCounted,
+			shown,
+			shownOthers,
+			archivedOwn,
+			absentEdges: new Uint8Array(),
+			otherTexts: this.#otherTexts,
+		};
 	}
 
 	/** The number of resources of a type in both snapshot and catalog. */

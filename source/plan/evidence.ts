@@ -23,7 +23,8 @@ export function assessEvidence(
 	edges?: EdgeStatus,
 ): Evidence {
 	if (now.missing > 0 || edges?.state === 'incomplete') return 'incomplete';
-	if (!canShowChange(baseline) && !hasNewEdges(edges)) return 'no-evidence-possible';
+	if (!canShowChange(baseline) && !hasNewEdges(edges))
+		return now.changes.texts > 0 ? 'complete' : 'no-evidence-possible';
 	const evident = hasEvidence(baseline, now, edges);
 	if (now.others > 0) return evident ? 'still-shown' : 'incomplete';
 	if (!isAbsenceSettled(baseline, now, previous)) return 'incomplete';
@@ -45,8 +46,8 @@ export function provesUpload(
 }
 
 /**
-True if a change is visible that only this upload can have caused: a resource or an edge of the file is newly shown, or a row outside the
-file is archived or gone. A missing row counts only if the listing is complete.
+True if a change is visible that only this upload can have caused: a resource, a description or an edge of the file is newly shown, or a
+row outside the file is archived or gone. A missing row counts only if the listing is complete.
 */
 function hasEvidence(
 	baseline: Baseline,
@@ -55,7 +56,7 @@ function hasEvidence(
 ): boolean {
 	if (hasNewEdges(edges)) return true;
 	if (baseline.isReliable && changes.appeared > 0) return true;
-	if (changes.revived > 0 || changes.archived > 0) return true;
+	if (changes.revived > 0 || changes.archived > 0 || changes.texts > 0) return true;
 	const gone = baseline.shownOthers.count - changes.stillShown - changes.archived;
 	return listings.completeness === 'counted' && gone > 0;
 }

@@ -83,6 +83,11 @@ export class MarkedPages {
 		this.#marks.set(entity, grown);
 	}
 
+	/** True if people changed the description of a page in the snapshot. */
+	isEdited(entity: EntityType, number: number): boolean {
+		return this.#seen.get(entity)?.[number] === 1;
+	}
+
 	/** Returns the marks of a page outside of the snapshot by its number, as bits in the order of `markNames`. */
 	bitsOf(entity: EntityType, number: number): number {
 		return this.#marks.get(entity)?.[number] ?? 0;
