@@ -53,14 +53,19 @@ export class LineContent {
 
 	#readIds(line: JsonScanner): void {
 		const ids = this.#ids;
-		const [own, parent] = [spanOf(line, idColumn), spanOf(line, parentColumn)];
+		const own = spanOf(line, idColumn);
 		// As a parent, so that a parent and the resources below it have equal hashes.
 		ids.own = this.#valueHash.of(own.bytes, own.start, own.end, parentSeed + jsonType.string).low;
 		ids.folded = this.#hash.of(own.bytes, own.start, own.end, 0, lowerCase).low;
+		ids.parentLow = 0;
+		ids.parentHigh = 0;
 		const type = line.types[parentColumn] as number;
+		// The place of an absent value is that of an earlier line.
+		if (type === jsonType.absent) return;
+		const parent = spanOf(line, parentColumn);
 		const {low, high} = this.#valueHash.of(parent.bytes, parent.start, parent.end, parentSeed + type);
-		ids.parentLow = type === jsonType.absent ? 0 : low;
-		ids.parentHigh = type === jsonType.absent ? 0 : high;
+		ids.parentLow = low;
+		ids.parentHigh = high;
 	}
 
 	#add(line: JsonScanner, column: number, part: ContentPart, seed: number): void {
