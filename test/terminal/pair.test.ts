@@ -110,7 +110,7 @@ test('a broken parent and a misspelt end are found and fixed, and the pair is up
 	await terminal.press('t', '1 warning');
 	await terminal.press(keys.tab, 'unknown-resource');
 	await terminal.press('f', 'no problems');
-	await terminal.press('L', 'Lineage of db.s.t');
+	await terminal.press('L', '1 of 2');
 	await terminal.press(`G${keys.enter}`, 'Lineage of db.s.u');
 	await terminal.press(keys.escape, 'no problems');
 	await terminal.press('p', '1 database, 1 schema, 2 tables');
