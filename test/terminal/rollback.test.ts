@@ -45,7 +45,7 @@ test('an upload of the history is sent again from the app, after its plan and wh
 	await terminal.press(keys.down, '▸ ✓ #1');
 	await terminal.press(keys.enter, 'r roll back to this upload');
 	await terminal.press('r', 'Rollback to upload #1');
-	await terminal.shows('1 column that');
+	await terminal.shows('1 column not shown now');
 	assert.equal(sandbox.uploads.length, 2);
 	await terminal.press('s', 'Confirmed');
 	const shown = (await columns(sandbox)).filter(name => !name.endsWith(' archived'));

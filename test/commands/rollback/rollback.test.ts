@@ -27,7 +27,7 @@ test('the printed commands undo an upload and send an earlier one again', async 
 	const second = await run('upload', 'nightly');
 	assert.equal(printed(second.stdout), 'secoda-upload rollback nightly', second.stdout);
 	const plan = await run('rollback', 'nightly', '--dry-run');
-	assert.match(plan.stdout, /^Rollback to upload #1: .*\n {2}1 column that .*\nPlan: /s);
+	assert.match(plan.stdout, /^Rollback to upload #1: .*\n {2}1 column not shown now: DB.*\nPlan: /s);
 	assert.equal(sandbox.uploads.length, 2);
 	const undone = await shell(`${printed(second.stdout)} --json`);
 	const {outcome, entry, rollback} = JSON.parse(undone.stdout);
