@@ -1,18 +1,14 @@
-import type {EntityType, LeftMarks, NamedResource, ReadBackList, ResourceName} from '../kinds/resources.ts';
+import type {EntityType, LeftMarks, NamedResource, ReadBackList} from '../kinds/resources.ts';
 import type {Baseline} from './baseline.ts';
 import {CatalogChanges} from './catalog-changes.ts';
 import {ListedResources} from './changes/listed-resources.ts';
-import {countKey, countsOf, type EntityCount, type ResourceCounts} from './counts.ts';
+import {countsOf, type EntityCount, type ResourceCounts} from './counts.ts';
 import {EdgePages} from './edge-pages.ts';
 import {EdgeSample} from './edge-sample.ts';
 import {IdSet} from './id-set.ts';
 import type {Inventory} from './inventory.ts';
 import {Listings} from './listings.ts';
 import {MarkedPages} from './marked-pages.ts';
-import {compareNames, Samples} from './samples.ts';
-
-/** The number of names of hidden pages that are kept as samples. */
-const sampleSize = 200;
 
 /** A row of a list of the catalog. */
 export type ListedRow = {
@@ -63,7 +59,6 @@ export class CatalogComparison {
 	readonly marked: MarkedPages;
 	/** For each type the number of those that are not in the snapshot. */
 	readonly #others = new Map<EntityType, number>();
-	readonly #samples: ReadonlyMap<EntityType, Samples<ResourceName>>;
 	readonly #shownOthers = new IdSet();
 	readonly #archivedOwn = new IdSet();
 	readonly #otherTexts = new IdSet();
@@ -82,7 +77,6 @@ export class CatalogComparison {
 		this.#shown = new Map(
 			this.entities.map(entity => [entity, {presence: new Uint8Array(inventory.of(entity).count + 1), count: 0}]),
 		);
-		this.#samples = new Map(this.entities.map(entity => [entity, new Samples(sampleSize, compareNames)]));
 	}
 
 	/** Adds a row of the list with this index in `lists`. An archived row is not shown. */
@@ -127,13 +121,12 @@ export class CatalogComparison {
 	it is not in the snapshot.
 	*/
 	show(resource: NamedResource, container?: NamedResource): number {
-		const {entity, key, name} = resource;
+		const {entity, key} = resource;
 		const number = this.inventory.find(entity, key);
 		if (number === 0) {
 			// A list that changes while it is read can contain a row twice.
 			if (this.listed.add(resource, container) > 0) {
 				this.#others.set(entity, this.othersOf(entity) + 1);
-				this.#samples.get(entity)?.add(name);
 			}
 
 			return 0;
@@ -203,11 +196,6 @@ export class CatalogComparison {
 	/** The number of resources in the catalog only. */
 	get others(): number {
 		return this.#sum(entity => this.othersOf(entity));
-	}
-
-	/** The first resources by name that are in the catalog only, by `countKey`. */
-	get otherSamples(): Readonly<Record<string, readonly ResourceName[]>> {
-		return Object.fromEntries(this.entities.map(entity => [countKey(entity), this.#samples.get(entity)?.values ?? []]));
 	}
 
 	/** Counts the resources of each type that the lists show. */

@@ -1,7 +1,7 @@
 import type {EntityType} from '../kinds/resources.ts';
 import {betweenInventories, diff} from './changes/diff.ts';
 import type {ResourceSide} from './changes/side.ts';
-import {countKey, countsOf} from './counts.ts';
+import {countsOf} from './counts.ts';
 import {explainChanges} from './explain-changes.ts';
 import type {Inventory} from './inventory.ts';
 import type {Plan} from './plan.ts';
@@ -32,7 +32,6 @@ export function planBetween(after: PlannedFile, before: PlannedFile, kind: strin
 		created: countsOf(pages, createdOf),
 		kept: countsOf(pages, entity => inFile(entity) - createdOf(entity)),
 		hidden: countsOf(pages, entity => found.counts(entity).hidden),
-		hiddenSamples: Object.fromEntries(pages.map(entity => [countKey(entity), []])),
 		changes,
 		tree: buildTree(changes, after.inventory, before.inventory),
 		causes,

@@ -1,7 +1,7 @@
 import type {EntityType, ResourceName} from '../kinds/resources.ts';
 import type {ChangeAction} from './changes/action.ts';
+import {compareNames} from './compare-names.ts';
 import type {Plan} from './plan.ts';
-import {compareNames} from './samples.ts';
 
 /** A page that a plan shows newly, or hides. Its type is that of `EntityType.singular`. */
 export type NamedChange = {

@@ -1,4 +1,4 @@
-import type {EntityType, ResourceName} from '../kinds/resources.ts';
+import type {EntityType} from '../kinds/resources.ts';
 import type {Cause} from './causes/cause.ts';
 import type {ChangeList} from './changes/change-list.ts';
 import {compareValues, diff} from './changes/diff.ts';
@@ -31,8 +31,6 @@ export type Plan = {
 	readonly kept: ResourceCounts;
 	/** In the catalog, not in the file: Secoda archives and hides them [doc]. */
 	readonly hidden: ResourceCounts;
-	/** The first hidden resources of each type by name, by `countKey`. */
-	readonly hiddenSamples: Readonly<Record<string, readonly ResourceName[]>>;
 	/** All changes, and the same as a tree. */
 	readonly changes: ChangeList;
 	readonly tree: ChangeTree;
@@ -85,7 +83,6 @@ export function makePlan(before: CatalogComparison, {target, side, sent, earlier
 		created: before.counts(entity => inFile(entity) - before.foundOf(entity)),
 		kept: before.counts(entity => before.foundOf(entity)),
 		hidden: before.counts(entity => before.othersOf(entity)),
-		hiddenSamples: before.otherSamples,
 		changes,
 		tree: buildTree(changes, inventory, listed.inventory),
 		causes,

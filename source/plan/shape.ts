@@ -1,8 +1,8 @@
 import type {EntityType, ResourceName} from '../kinds/resources.ts';
 import type {ChangeList} from './changes/change-list.ts';
+import {compareNames} from './compare-names.ts';
 import type {Presence} from './comparison.ts';
 import type {Inventory} from './inventory.ts';
-import {compareNames} from './samples.ts';
 
 /** A database or a schema of which the file has nothing. */
 export type GoneGroup = {

@@ -24,7 +24,6 @@ const clear: Preview = {
 		created: counts,
 		kept: counts,
 		hidden: {tables: 3, columns: 30},
-		hiddenSamples: {},
 		...withoutChanges,
 	},
 	guardResult: {kind: 'clear'},

@@ -63,13 +63,12 @@ const shown: readonly Row[] = [
 
 test('counts and names resources of any type in a plan, and omits those that no list shows', () => {
 	const plan = makePlan(compare(shown), {target, side});
-	const {file, catalog, created, kept, hidden, hiddenSamples} = plan;
+	const {file, catalog, created, kept, hidden} = plan;
 	assert.deepEqual(file, {dashboardGroups: 1, dashboards: 2, charts: 1, edges: 1});
 	assert.deepEqual(catalog, {dashboardGroups: 1, dashboards: 2, charts: 2});
 	assert.deepEqual(created, {dashboardGroups: 0, dashboards: 1, charts: 0});
 	assert.deepEqual(kept, {dashboardGroups: 1, dashboards: 1, charts: 1});
 	assert.deepEqual(hidden, {dashboardGroups: 0, dashboards: 1, charts: 1});
-	assert.deepEqual(hiddenSamples, {dashboardGroups: [], dashboards: [['old']], charts: [['old']]});
 	assert.equal(countsText(plan, hidden), '0 dashboard groups, 1 dashboard, 1 chart');
 });
 

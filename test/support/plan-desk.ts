@@ -58,7 +58,6 @@ export function previewOf({before, after, renamed = []}: PlannedColumns, more: P
 			created: counts('created'),
 			kept: counts('updated'),
 			hidden: counts('hidden'),
-			hiddenSamples: {},
 			changes,
 			tree: buildTree(changes, to.inventory, from.inventory),
 			causes: [],

@@ -1,5 +1,5 @@
 import type {ResourceName} from '../../kinds/resources.ts';
-import {compareNames} from '../samples.ts';
+import {compareNames} from '../compare-names.ts';
 import type {Cause, NameLevel} from './cause.ts';
 import {claimTables, type FindCauses, type TableInput} from './cause-input.ts';
 

@@ -1,7 +1,7 @@
 import {datePattern} from '../../kinds/keys/name-hashes.ts';
 import type {ResourceName} from '../../kinds/resources.ts';
+import {compareNames} from '../compare-names.ts';
 import type {Inventory} from '../inventory.ts';
-import {compareNames} from '../samples.ts';
 import {claimTables, type FindCauses, type TableInput} from './cause-input.ts';
 import {mostSamples} from './container-gone.ts';
 

@@ -1,5 +1,5 @@
 import type {ResourceName} from '../../kinds/resources.ts';
-import {compareNames} from '../samples.ts';
+import {compareNames} from '../compare-names.ts';
 import type {FindCauses, TableInput} from './cause-input.ts';
 import type {Claims} from './claims.ts';
 import {fewestMissing, fragmentsOf} from './truncated.ts';

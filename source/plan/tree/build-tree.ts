@@ -1,7 +1,7 @@
 import type {ResourceName} from '../../kinds/resources.ts';
 import type {ChangeList} from '../changes/change-list.ts';
+import {compareNames} from '../compare-names.ts';
 import type {Inventory} from '../inventory.ts';
-import {compareNames} from '../samples.ts';
 import {ChangeTree} from './change-tree.ts';
 import {Containers} from './containers.ts';
 import {NodeWriter} from './node-writer.ts';

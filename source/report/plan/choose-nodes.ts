@@ -1,6 +1,6 @@
 import type {ResourceName} from '../../kinds/resources.ts';
 import {type ActionCounts, type ChangeAction, changeActions, sumActions} from '../../plan/changes/action.ts';
-import {compareNames} from '../../plan/samples.ts';
+import {compareNames} from '../../plan/compare-names.ts';
 import type {ChangeTree} from '../../plan/tree/change-tree.ts';
 
 /** A node to draw, and the number of lines for it and all below it. */

@@ -24,7 +24,6 @@ export const clear: Preview = {
 		created: {tables: 3, columns: 46},
 		kept: {tables: 35, columns: 1120},
 		hidden: {tables: 0, columns: 0},
-		hiddenSamples: {},
 		...withoutChanges,
 	},
 	guardResult: {kind: 'clear'},
@@ -36,8 +35,6 @@ export const clear: Preview = {
 	link,
 };
 
-const hiddenTable = ['ANALYTICS', 'sales', 'orders_2019'];
-
 /** The preview of an upload that hides some pages. */
 export const hiding: Preview = {
 	...clear,
@@ -45,10 +42,6 @@ export const hiding: Preview = {
 		...clear.plan,
 		id: 'plan-38-21',
 		hidden: {tables: 1, columns: 20},
-		hiddenSamples: {
-			tables: [hiddenTable],
-			columns: Array.from({length: 20}, (_, at) => [...hiddenTable, `column_${at + 1}`]),
-		},
 	},
 };
 
