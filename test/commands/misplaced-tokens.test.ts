@@ -78,8 +78,12 @@ function misplaced(): ReadonlyArray<readonly string[]> {
 		return [
 			[...words, ...given.slice(0, -1), token(), ...required],
 			[...words, ...given, token(), ...required],
-			...options.map(({long}) => [...words, ...given, ...required, `${long}`, token()]),
-			...options.map(({long}) => [...words, ...given, ...required, `${long}=${token()}`]),
+			// Both ways to give a value are read in one place, so options take turns.
+			...options.map(({long}, at) =>
+				at % 2 === 0
+					? [...words, ...given, ...required, `${long}`, token()]
+					: [...words, ...given, ...required, `${long}=${token()}`],
+			),
 			...(words.length === 0 ? [[`--${token()}`], ['w.csv', `-${token()}`], ['w.csv', 'x.csv', token()]] : []),
 		];
 	});

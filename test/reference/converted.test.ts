@@ -11,7 +11,7 @@ import {type Answer, answerOf, askReference} from './resources/answer.ts';
 /** The problems of a CSV that its resources have too; all are warnings. */
 const shared = new Set(['case-collision', 'invisible-character', 'null-mark', 'mojibake', 'escaped-newline']);
 
-const files = 200;
+const files = 100;
 
 /** A converted file and its number of lines. */
 type Converted = {readonly path: string; readonly seed: number; readonly records: number};

@@ -8,7 +8,7 @@ import {answerOf, answerOfReference, type Printed} from './answer.ts';
 import {makeFile} from './make-file.ts';
 import {askReference} from './reference.ts';
 
-const files = 2000;
+const files = 1000;
 
 test(`${files} fresh files are judged as the reference judges them`, async t => {
 	const folder = await temporaryFolder(t);

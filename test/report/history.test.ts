@@ -123,6 +123,7 @@ test('JSON has null for what is unknown, and the stored plan as it is', () => {
 		'planId',
 		'profile',
 		'records',
+		'rollbackOf',
 		'sha256',
 		'sync',
 		'version',

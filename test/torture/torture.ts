@@ -17,7 +17,7 @@ export type Length = 'long' | 'short';
 
 const amounts = {
 	long: {each: Number.POSITIVE_INFINITY, signals: 200, rows: 100_000, postStep: 1, edits: 100_000, simulated: 100_000},
-	short: {each: 2, signals: 4, rows: 6000, postStep: 23, edits: 100, simulated: 0},
+	short: {each: 1, signals: 3, rows: 6000, postStep: 41, edits: 100, simulated: 0},
 } as const;
 
 export type Selection = {

@@ -10,7 +10,7 @@ import {answerOf, answerOfSession, askReference} from '../json-lines.ts';
 import {makeLineage} from './make-lineage.ts';
 import {makeResources} from './make-resources.ts';
 
-const files = 500;
+const files = 300;
 
 test(`${files} fresh lineage files are judged as the reference judges them`, async t => {
 	const folder = await temporaryFolder(t);

@@ -7,7 +7,7 @@ import {temporaryFolder} from '../../support/folder.ts';
 import {answerOf, askReference} from './answer.ts';
 import {makeLines} from './make-lines.ts';
 
-const files = 500;
+const files = 300;
 
 test(`${files} fresh resources files are judged as the reference judges them`, async t => {
 	const folder = await temporaryFolder(t);
