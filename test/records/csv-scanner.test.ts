@@ -56,7 +56,7 @@ const someText = fc.oneof(
 );
 
 test('the scanner and csv-parse agree on every boundary and value of any text', () => {
-	const texts = rounds(5000);
+	const texts = rounds(2500);
 	let agreed = 0;
 	fc.assert(
 		fc.property(someText, text => {
@@ -100,7 +100,7 @@ test('with any quotes, the records together are the text, and each is read alone
 				assert.equal(record.innerLines, record.text.replace(/(?:\r\n|\r|\n)$/, '').split(/\r\n|\r|\n/).length - 1);
 			}
 		}),
-		{numRuns: rounds(2000)},
+		{numRuns: rounds(1000)},
 	);
 });
 
@@ -117,7 +117,7 @@ test('an incomplete record is unfinished, and is read the same with the missing 
 			assert.equal(end, length);
 			assert.deepEqual(reader.values(), first.values);
 		}),
-		{numRuns: rounds(2000)},
+		{numRuns: rounds(1000)},
 	);
 });
 

@@ -107,7 +107,7 @@ test('the records of a text do not depend on its slices', () => {
 				assert.equal(whole.map(record => record.text).join(''), text.toString('latin1'));
 			},
 		),
-		{numRuns: rounds(3000)},
+		{numRuns: rounds(1500)},
 	);
 });
 
@@ -125,7 +125,7 @@ test('limits only change the cells of records that exceed them', () => {
 				if (!tooLong) assert.deepEqual(values, usual[at]?.values?.slice(0, limits.cells));
 			}
 		}),
-		{numRuns: rounds(2000)},
+		{numRuns: rounds(1000)},
 	);
 });
 

@@ -62,7 +62,7 @@ test('takes the texts for JSON that JSON.parse takes, where one character of JSO
 			if (!text.isWellFormed()) return;
 			assert.equal(isRead(text), isJson(text), text);
 		}),
-		{numRuns: 2000},
+		{numRuns: 1000},
 	);
 });
 

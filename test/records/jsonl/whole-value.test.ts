@@ -55,6 +55,6 @@ test('agrees with JSON.parse, also where one character of JSON was changed', () 
 			// Half of a surrogate pair has no bytes in UTF-8.
 			if (text.isWellFormed()) assert.equal(isWholeValue(Buffer.from(text), size), isExpected(text));
 		}),
-		{numRuns: rounds(3000)},
+		{numRuns: rounds(1500)},
 	);
 });
