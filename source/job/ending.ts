@@ -8,9 +8,9 @@ import type {SnapshotTotals} from '../plan/snapshot.ts';
 export type {SnapshotTotals} from '../plan/snapshot.ts';
 
 /**
-The outcomes of an upload. `unchanged`: nothing was sent, because the catalog shows the file already. `unseen`: Secoda accepted the file, and its sync was not seen in time. `stopped`: a safety stop. `refused`:
-Secoda rejected the upload. `failed`: anything else before the upload, such as errors in the file. Older histories call an unseen
-upload accepted.
+The outcomes of an upload. `unchanged`: nothing was sent, because the catalog shows the file already. `unseen`: Secoda accepted the
+file, and its sync was not seen in time. `stopped`: a safety stop. `refused`: Secoda rejected the upload. `failed`: anything else before
+the upload, such as errors in the file. Older histories call an unseen upload accepted.
 
 @forTests
 */

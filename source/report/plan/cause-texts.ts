@@ -1,6 +1,6 @@
-import type {ResourceName} from '../../kinds/resources.ts';
 import type {Cause, Explained, ReadingOption} from '../../plan/causes/cause.ts';
 import {countedNames} from '../../plan/entity-names.ts';
+import {nameText} from '../../plan/name-text.ts';
 import {count, plural} from '../../text/format.ts';
 import {shellWord} from '../../text/shell-word.ts';
 import {visible} from '../../text/visible.ts';
@@ -35,7 +35,7 @@ function problemOf(cause: Cause): string {
 		case 'empty':
 			return 'The file is empty.';
 		case 'truncated':
-			return `The file ends after ${quoted(cause.last)}, where the last one continued.`;
+			return `The file ends after ${nameText(cause.last)}, where the last one continued.`;
 		case 'fewer':
 			return `The file has only ${countedNames([cause.inFile])} of ${count(cause.inCatalog.count)}.`;
 		case 'case':
@@ -98,7 +98,9 @@ function hintOf(cause: Cause): string {
 type Changed = Extract<Cause, {kind: 'case' | 'punctuated'}>;
 
 function changed({before, after}: Changed): string {
-	return after === undefined ? `${quoted(before)} has another form now` : `${quoted(before)} is ${quoted(after)} now`;
+	return after === undefined
+		? `${nameText(before)} has another form now`
+		: `${nameText(before)} is ${nameText(after)} now`;
 }
 
 type Listed = Extract<Cause, {kind: 'container-gone' | 'date-shards' | 'shrunk' | 'other-ids' | 'id-case'}>;
@@ -107,11 +109,7 @@ type Listed = Extract<Cause, {kind: 'container-gone' | 'date-shards' | 'shrunk' 
 const mostNames = 3;
 
 function listed({names, count: all}: Listed): string {
-	const shown = names.slice(0, mostNames).map(quoted);
+	const shown = names.slice(0, mostNames).map(nameText);
 	const more = all - shown.length;
 	return [...shown, ...(more > 0 ? [`and ${count(more)} more`] : [])].join(', ');
-}
-
-function quoted(name: ResourceName): string {
-	return `"${visible(name.join('.'))}"`;
 }
