@@ -1,6 +1,7 @@
 import {exitCodes} from '../errors/exit-codes.ts';
 import {errorLine} from '../errors/user-error.ts';
-import {type Baseline, encodeBaseline} from '../plan/baseline.ts';
+import type {Baseline} from '../plan/baseline.ts';
+import {encodeBaseline} from '../plan/baseline-bytes.ts';
 import {type Snapshot, totalsOf} from '../plan/snapshot.ts';
 import type {UploadEnd, UploadStart} from '../state/history-entry.ts';
 import type {State} from '../state/state.ts';

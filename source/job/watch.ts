@@ -175,7 +175,7 @@ function toStatus(
 	return {
 		counts: {expected: now.found + now.missing, found: now.found, missing: now.missing, seconds},
 		evidence,
-		isProof: provesUpload(baseline, evidence, now),
+		isProof: provesUpload(baseline, evidence, now, edges),
 		stillShown: now.others,
 		entities: now.expectedEntities,
 		unlisted: now.unlisted,

@@ -34,14 +34,16 @@ export function assessEvidence(
 /**
 True if the evidence also proves that Secoda accepted an upload without a response. A part of its changes can be those of someone else,
 and so can all of them if the catalog shows rows that are neither in the file nor in the baseline. Readings without a total can omit such rows, and
-the same row twice, so they prove nothing.
+the same row twice, so they prove nothing. Where only descriptions can change, all of them must have.
 */
 export function provesUpload(
-	{isCounted}: Baseline,
+	baseline: Baseline,
 	evidence: Evidence,
 	{changes, listings}: CatalogComparison,
+	edges?: EdgeStatus,
 ): boolean {
-	if (!isCounted || listings.completeness !== 'counted') return false;
+	if (!baseline.isCounted || listings.completeness !== 'counted') return false;
+	if (!canShowChange(baseline) && !hasNewEdges(edges) && changes.texts < baseline.otherTexts.count) return false;
 	return evidence === 'complete' || (evidence === 'still-shown' && changes.foreign === 0);
 }
 

@@ -81,6 +81,21 @@ describe('an upload is watched again', {concurrency: 3}, () => {
 		assert.deepEqual(await outcomesIn(home), ['confirmed']);
 	});
 
+	test('changed descriptions are evidence for another process too', async t => {
+		const sandbox = await start(t, {token});
+		let isFaulty = false;
+		const {url} = await serve(t, async (request, response) => {
+			const {status, body} = await passOn(request, sandbox.url);
+			json(response, body, isFaulty && request.method === 'POST' ? 500 : status);
+		});
+		const {home, run, upload} = await homeOf(t);
+		await upload(two, url, sandbox.integration);
+		isFaulty = true;
+		await upload(two.replace('The id', 'New'), url, sandbox.integration, '--wait', '0');
+		assert.deepEqual(await outcomesIn(home), ['unknown', 'confirmed']);
+		assert.deepEqual(outcomeOf(await run('history', '2', '--watch', '--json')), [0, 'confirmed']);
+	});
+
 	test('the last upload of a profile, and the last one of all, are watched without a number', async t => {
 		const sandbox = await start(t, {token});
 		const {home, run, upload} = await homeOf(t);

@@ -11,7 +11,7 @@ import {bodyOf, json, serve} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {openLines, recordLine} from '../support/session.ts';
 
-/** A column that the catalog lists: its name, `-name` when it is archived; `name/id` gives it an id of its own. */
+/** A column that the catalog lists: its name, `-name` when it is archived; `name/id` gives it an id of its own, `name=text` a description. */
 type Row = string;
 
 type Catalog = {
@@ -28,9 +28,11 @@ type Catalog = {
 };
 
 function column(row: Row): object {
-	const [name = '', id = name.replace('-', '')] = row.split('/');
+	const [own = '', description] = row.split('=');
+	const [name = '', id = name.replace('-', '')] = own.split('/');
 	return {
 		id,
+		...(description === undefined ? {} : {description}),
 		title: name.replace('-', ''),
 		table_title: 'orders',
 		table_schema: 'sales',
@@ -152,6 +154,16 @@ const cases: ReadonlyArray<
 		unknown,
 	],
 	['nothing to see at all', {before: [file], after: [file]}, unknown],
+	[
+		'a part of the changed descriptions, as a person can have written',
+		{before: [['a=old', 'b=old', 'c']], after: [['a=The id', 'b=old', 'c']]},
+		unknown,
+	],
+	[
+		'changed descriptions, without a count',
+		{before: [['a=old', 'b', 'c']], after: [['a=The id', 'b', 'c']], count: uncounted},
+		unknown,
+	],
 	['a part of the new columns, as another upload can have added', {before: [['a']], after: [['a', 'b']]}, unknown],
 	['a page that is gone, and a column of the file too', {before: [[...file, 'x']], after: [['a', 'b']]}, unknown],
 	['all new columns, and one from elsewhere', {before: [['a', 'b']], after: [[...file, 'x']]}, unknown],
@@ -164,6 +176,11 @@ const cases: ReadonlyArray<
 		unknown,
 	],
 	['a page that is gone, counted', {before: [[...file, 'x']], after: [file]}, confirmed],
+	[
+		'all descriptions that differed, counted',
+		{before: [['a=old', 'b=old', 'c']], after: [['a=The id', 'b=The id', 'c']]},
+		confirmed,
+	],
 	[
 		'a page that is archived now, without a count',
 		{before: [[...file, 'x']], after: [[...file, '-x']], count: uncounted},

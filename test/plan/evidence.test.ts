@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import {warehouseResources} from '../../source/kinds/warehouse/resources.ts';
-import {type Baseline, canShowChange, decodeBaseline, encodeBaseline} from '../../source/plan/baseline.ts';
+import {type Baseline, canShowChange} from '../../source/plan/baseline.ts';
+import {decodeBaseline, encodeBaseline} from '../../source/plan/baseline-bytes.ts';
 import {CatalogComparison} from '../../source/plan/comparison.ts';
 import {assessEvidence, type Evidence} from '../../source/plan/evidence.ts';
+import {IdSet} from '../../source/plan/id-set.ts';
 import {inventoryWith, resourcesOf} from '../support/resources.ts';
 
 /** Columns by name; `-name` is archived. `count` is what the catalog announces. */
@@ -62,10 +64,13 @@ test('two equal readings without a count confirm what is hidden, but are not evi
 
 test('decodes an encoded baseline, and rejects bytes of another format', () => {
 	const row = fc.constantFrom('a', 'b', 'c', '-a', '-b', '-c', 'x', 'y', 'z', '-x');
+	const texts = fc.array(fc.constantFrom('a', 'b', 'c'));
 	fc.assert(
-		fc.property(fc.uniqueArray(row), fc.boolean(), fc.array(fc.nat(1)), (rows, isReliable, edges) => {
+		fc.property(fc.uniqueArray(row), fc.boolean(), fc.array(fc.nat(1)), texts, (rows, isReliable, edges, ids) => {
 			const absentEdges = Uint8Array.from(edges);
-			const baseline = {...read(uncounted(...rows)).baseline({isReliable}), absentEdges};
+			const otherTexts = new IdSet();
+			for (const id of ids) otherTexts.add(id, 0);
+			const baseline = {...read(uncounted(...rows)).baseline({isReliable}), absentEdges, otherTexts};
 			const bytes = encodeBaseline(baseline);
 			const again = decodeBaseline(bytes);
 			assert.ok(again !== undefined);
@@ -74,7 +79,8 @@ test('decodes an encoded baseline, and rejects bytes of another format', () => {
 			assert.deepEqual([...again.absentEdges], edges);
 			assert.equal(canShowChange(again), canShowChange(baseline));
 			for (const id of ['x', 'y', 'z']) assert.equal(again.shownOthers.has(id, 0), baseline.shownOthers.has(id, 0));
-			assert.equal(decodeBaseline(bytes.subarray(1)), undefined);
+			for (const id of ['a', 'b', 'c'] as const) assert.equal(again.otherTexts.has(id, 0), ids.includes(id));
+			for (const cut of [bytes.subarray(1), bytes.subarray(0, -1)]) assert.equal(decodeBaseline(cut), undefined);
 		}),
 		{numRuns: 200},
 	);
@@ -89,6 +95,13 @@ test('a decoded baseline is counted if its lists had a total and all rows', () =
 		const again = decodeBaseline(encodeBaseline(read(list).baseline({isReliable: true})));
 		assert.deepEqual([again?.isReliable, again?.isCounted], [true, isCounted]);
 	}
+});
+
+test('encodes a part of very many descriptions that differ', () => {
+	const otherTexts = new IdSet();
+	for (let at = 0; at < 100_001; at++) otherTexts.add(String(at), 0);
+	const again = decodeBaseline(encodeBaseline({...read(counted('a')).baseline({isReliable: true}), otherTexts}));
+	assert.equal(again?.otherTexts.count, 100_000);
 });
 
 test('encodes a baseline as earlier versions do', () => {
