@@ -24,6 +24,8 @@ export type NamedResource = {
 	/** The identity: the key of the records that describe it. */
 	readonly key: ResourceKey;
 	readonly name: ResourceName;
+	/** Hashes of its id, without those of a parent; absent for types without one. */
+	readonly ids?: Readonly<IdHashes> | undefined;
 	/** The hash of its description, as in `ResourceContent`; absent if the list does not have it. */
 	readonly text?: number | undefined;
 	/** The key of its name alone, if resources of a file can imply it by that (`ResourceSink.implyParent`). */
@@ -99,6 +101,8 @@ export type IdHashes = {
 	own: number;
 	/** 32 bits of its id with letters from A to Z in lower case. */
 	folded: number;
+	/** The same without white space around it, and with underscores in place of white space, periods and hyphens. */
+	plain: number;
 	/** The hash of the id of its parent, as it is part of the content; 0 without a parent. */
 	parentLow: number;
 	parentHigh: number;

@@ -10,6 +10,7 @@ export type ExplainedChanges = {readonly changes: ChangeList; readonly causes: r
 /** Finds renamed resources among created and hidden ones, and the causes of all. */
 export function explainChanges(found: ChangeList, input: Omit<CauseInput, 'changes'>): ExplainedChanges {
 	const {after, before, values} = input;
-	const changes = findRenames(found, {after: after.inventory, before: before.inventory, values});
+	const names = {after: after.side, before: before.side};
+	const changes = findRenames(found, {after: after.inventory, before: before.inventory, values, names});
 	return {changes, causes: findCauses({...input, changes})};
 }

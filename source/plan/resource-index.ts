@@ -9,7 +9,7 @@ import {StoredDetails} from './stored-details.ts';
 const keyWords = 4;
 
 /**
-The resources of one type, numbered from 1 in the order of their addition, in about 25 bytes each, and 20 to 44 more with details
+The resources of one type, numbered from 1 in the order of their addition, in about 25 bytes each, and 20 to 48 more with details
 (`ResourceDetails`). A key is a 128-bit hash
 (`ResourceKey`), so no bytes are compared: with a million resources each in snapshot and catalog, the chance of a collision is 3·10⁻²⁷
 (64 bits: 5·10⁻⁸).

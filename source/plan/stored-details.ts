@@ -7,9 +7,9 @@ const contentWords = 3;
 /** The number of 32-bit words of the hashes of a name. */
 const nameWords = 4;
 /** The number of 32-bit words of the hashes of ids. */
-const idWords = 4;
+const idWords = 5;
 
-/** The details of numbered resources, in 20 to 44 bytes each. Without details it takes no memory. */
+/** The details of numbered resources, in 20 to 48 bytes each. Without details it takes no memory. */
 export class StoredDetails {
 	#offsets = new Float64Array(0);
 	#content = new Int32Array(0);
@@ -69,8 +69,8 @@ export class StoredDetails {
 
 	idsOf(number: number): IdHashes {
 		const at = idWords * number;
-		const [own = 0, folded = 0, parentLow = 0, parentHigh = 0] = this.#ids.subarray(at, at + idWords);
-		return {own, folded, parentLow, parentHigh};
+		const [own = 0, folded = 0, plain = 0, parentLow = 0, parentHigh = 0] = this.#ids.subarray(at, at + idWords);
+		return {own, folded, plain, parentLow, parentHigh};
 	}
 
 	contentOf(number: number): ResourceContent {
@@ -85,14 +85,15 @@ export class StoredDetails {
 		return this.#content[at] === other.#content[otherAt] && this.#content[at + 1] === other.#content[otherAt + 1];
 	}
 
-	#setIds(number: number, {own, folded, parentLow, parentHigh}: Readonly<IdHashes>): void {
+	#setIds(number: number, {own, folded, plain, parentLow, parentHigh}: Readonly<IdHashes>): void {
 		const at = idWords * number;
 		if (at >= this.#ids.length) this.#ids = enlarged(this.#ids, idWords * this.#offsets.length);
 		const ids = this.#ids;
 		ids[at] = own;
 		ids[at + 1] = folded;
-		ids[at + 2] = parentLow;
-		ids[at + 3] = parentHigh;
+		ids[at + 2] = plain;
+		ids[at + 3] = parentLow;
+		ids[at + 4] = parentHigh;
 	}
 
 	#setName(number: number, {own, folded, pattern, plain}: NameHashes): void {

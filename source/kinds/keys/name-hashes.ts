@@ -39,6 +39,13 @@ export function plainName(name: string): string {
 	return last.trim().replaceAll(/\s+/g, '_');
 }
 
+/** True if names differ only in white space, or in names before a period of one of them. */
+export function isRespelled(one = '', other = ''): boolean {
+	const [first, second] = [one.toLowerCase(), other.toLowerCase()];
+	const plain = plainName(first);
+	return plain === plainName(second) && (plain === first) !== (plain === second);
+}
+
 const hash = new Hash();
 
 /** Returns the hash of a text; never 0. */

@@ -1,7 +1,6 @@
 import {cellKind} from '../../records/cell-spans.ts';
 import {jsonType} from '../../records/jsonl/json-bytes.ts';
 import type {JsonScanner} from '../../records/jsonl/json-scanner.ts';
-import {lowerCase} from '../bytes/classes.ts';
 import {Content, type ContentPart, hashText} from '../content.ts';
 import {sentText, unknownColumns} from '../json/sent-values.ts';
 import {Hash} from '../keys/hash.ts';
@@ -9,6 +8,7 @@ import {textBytes} from '../keys/text-bytes.ts';
 import {ValueHash} from '../keys/value-hash.ts';
 import type {IdHashes, ListedPage} from '../resources.ts';
 import {columnOf, type Key, keyNames} from './field.ts';
+import {parentSeed, setIdHashes} from './id-hashes.ts';
 
 /** The type of resource and its id make its key. */
 const keyParts: ReadonlySet<Key> = new Set(['entity_type', 'databuilder_id']);
@@ -24,14 +24,12 @@ const known = contentKeys.map((key): {readonly column: number; readonly part: Co
 
 const idColumn = columnOf('databuilder_id');
 const parentColumn = columnOf('parent_databuilder_id');
-const parentSeed = seedOf('parent_databuilder_id');
 
 /** Reads the content of resources from their lines: the values of all keys, in any order. */
 export class LineContent {
 	readonly #content = new Content();
-	readonly #ids: IdHashes = {own: 0, folded: 0, parentLow: 0, parentHigh: 0};
+	readonly #ids: IdHashes = {own: 0, folded: 0, plain: 0, parentLow: 0, parentHigh: 0};
 	readonly #valueHash = new ValueHash();
-	readonly #hash = new Hash();
 	/** The numbers of unknown keys, by column. */
 	readonly #seeds: number[] = [];
 
@@ -54,9 +52,7 @@ export class LineContent {
 	#readIds(line: JsonScanner): void {
 		const ids = this.#ids;
 		const own = spanOf(line, idColumn);
-		// As a parent, so that a parent and the resources below it have equal hashes.
-		ids.own = this.#valueHash.of(own.bytes, own.start, own.end, parentSeed + jsonType.string).low;
-		ids.folded = this.#hash.of(own.bytes, own.start, own.end, 0, lowerCase).low;
+		setIdHashes(ids, own.bytes, own.start, own.end);
 		ids.parentLow = 0;
 		ids.parentHigh = 0;
 		const type = line.types[parentColumn] as number;

@@ -20,6 +20,7 @@ import {descriptionHash, LineContent} from './content.ts';
 import {LineDescriber} from './describer.ts';
 import {type EntityName, entityNumber, resourceTypes} from './entity.ts';
 import {columnOf, resourceKeyNames, resourcesFormat} from './field.ts';
+import {idHashes} from './id-hashes.ts';
 import {keyOfName, type ParentNames} from './keys/parent-names.ts';
 import type {ResourceFacts} from './keys/resource-facts.ts';
 import {keyOfText, type ResourceIds} from './keys/resource-ids.ts';
@@ -63,7 +64,8 @@ function resourcesOfPage(entity: EntityType, page: ListedPage): readonly NamedRe
 	const {databuilderId, database = '', schema = '', table = '', title} = page;
 	if (databuilderId === undefined) return [];
 	const name = [database, schema, table, title].filter(part => part !== '');
-	const resource = {entity, key: keyOfText(new KeyHash(), databuilderId), name, text: descriptionHash(page)};
+	const key = keyOfText(new KeyHash(), databuilderId);
+	const resource = {entity, key, name, ids: idHashes(databuilderId), text: descriptionHash(page)};
 	return [parentsByName.has(entity) ? {...resource, nameKey: keyOfName(new KeyHash(), title)} : resource];
 }
 

@@ -1,6 +1,6 @@
 import type {ResourceName} from '../../kinds/resources.ts';
 import type {Cause} from './cause.ts';
-import {claimRenamed, type FindCauses, renamedTables, type TableInput} from './cause-input.ts';
+import {claimRenamed, type FindCauses, renamedOf, type TableInput} from './cause-input.ts';
 import type {Claims} from './claims.ts';
 
 /** The number of names that are read at most to find an option. */
@@ -13,7 +13,7 @@ export const findCaseChanges: FindCauses<TableInput> = (input, claims) => {
 	const {table, after, before} = input;
 	const [own, others] = [after.inventory, before.inventory];
 	const folded = (name: ResourceName = []) => name.join('\u0000').toLowerCase();
-	const pairs = renamedTables(input).filter(
+	const pairs = renamedOf(input, table).filter(
 		pair =>
 			claims.isCreated(table, pair.after) &&
 			own.of(table).namesOf(pair.after).folded === others.of(table).namesOf(pair.before).folded &&

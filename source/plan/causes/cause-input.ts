@@ -1,3 +1,4 @@
+import type {EntityType} from '../../kinds/resources.ts';
 import type {ChangeList} from '../changes/change-list.ts';
 import type {ResourceSide} from '../changes/side.ts';
 import type {Inventory} from '../inventory.ts';
@@ -65,12 +66,12 @@ export function claimRenamed(
 	}
 }
 
-/** Returns the renamed tables by their numbers. */
-export function renamedTables({
-	changes,
-	table,
-}: TableInput): ReadonlyArray<{readonly after: number; readonly before: number}> {
+/** Returns the renamed resources of a type by their numbers. */
+export function renamedOf(
+	{changes}: CauseInput,
+	entity: EntityType,
+): ReadonlyArray<{readonly after: number; readonly before: number}> {
 	return Array.from({length: changes.length}, (_, at) => at)
-		.filter(at => changes.actionAt(at) === 'renamed' && changes.entityAt(at) === table)
+		.filter(at => changes.actionAt(at) === 'renamed' && changes.entityAt(at) === entity)
 		.map(at => ({after: changes.afterAt(at), before: changes.beforeAt(at)}));
 }

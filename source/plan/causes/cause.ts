@@ -28,8 +28,12 @@ export type CauseDetails =
 	| {readonly kind: 'fewer'; readonly inFile: EntityCount; readonly inCatalog: EntityCount}
 	/** Names differ only in case. `before` and `after` are the names of one resource; `after` is absent if it cannot be read. */
 	| {readonly kind: 'case'; readonly before: ResourceName; readonly after: ResourceName | undefined}
-	/** Resources have other ids, or ids in another case. `names` are the first ones. */
-	| {readonly kind: 'other-ids' | 'id-case'; readonly count: number; readonly names: readonly ResourceName[]}
+	/** Resources have other ids: some that differ only in case, in white space and periods, or in more. `names` are the first ones. */
+	| {
+			readonly kind: 'id-case' | 'id-punctuated' | 'other-ids';
+			readonly count: number;
+			readonly names: readonly ResourceName[];
+	  }
 	/** A database or a schema has another name. */
 	| {
 			readonly kind: 'container-renamed';
@@ -50,7 +54,7 @@ export type CauseDetails =
 	| {readonly kind: 'date-shards'; readonly count: number; readonly names: readonly ResourceName[]}
 	/** Tables that lost over half of their columns. `names` are the first ones. */
 	| {readonly kind: 'shrunk'; readonly count: number; readonly names: readonly ResourceName[]}
-	/** Names that have a period or white space since. `before` is a name without, `after` the same one as it is now. */
+	/** Names that differ only in white space, or in names before a period. `before` and `after` are the names of one resource. */
 	| {readonly kind: 'punctuated'; readonly before: ResourceName; readonly after: ResourceName | undefined};
 
 /** A part of the name of a table. */

@@ -1,7 +1,8 @@
 import type {ResourceName} from '../../kinds/resources.ts';
 import type {Inventory} from '../inventory.ts';
 import type {Cause, NameLevel, ReadingOption} from './cause.ts';
-import {claimRenamed, type FindCauses, renamedTables, type TableInput} from './cause-input.ts';
+import {claimRenamed, type FindCauses, renamedOf, type TableInput} from './cause-input.ts';
+import {canRestore} from './value-options.ts';
 
 /** A database or a schema with another name, in all groups where it has it. */
 type Renamed = {
@@ -21,7 +22,7 @@ export const findRenamedContainers: FindCauses<TableInput> = (input, claims) => 
 	const [own, others] = [after.inventory, before.inventory];
 	const inFile = new Set(own.groups.map(keyOf));
 	const hidden = countTables(others, claims.hiddenOf(table), input);
-	const pairs = renamedTables(input).filter(
+	const pairs = renamedOf(input, table).filter(
 		pair =>
 			claims.isCreated(table, pair.after) &&
 			own.of(table).namesOf(pair.after).own === others.of(table).namesOf(pair.before).own,
@@ -89,10 +90,10 @@ function renamedPart(
 	return {container, before: before[level] ?? '', after: after[level] ?? ''};
 }
 
-/** Returns the option that restores the name; none if it changes other tables, or if it cannot be typed. */
+/** Returns the option that restores the name; none if it changes other tables, or if no option can. */
 function fixOf({container, before, after, groups}: Renamed, own: Inventory): readonly ReadingOption[] {
 	const level = levels.indexOf(container);
 	const affected = own.groups.flatMap((name, number) => (name[level] === after ? [number] : []));
-	if (after.includes('=') || affected.length === 0 || affected.some(number => !groups.has(number))) return [];
+	if (!canRestore({after, before}) || affected.length === 0 || affected.some(number => !groups.has(number))) return [];
 	return [{option: '--value', value: `${container}:${after}=${before}`}];
 }

@@ -1,4 +1,4 @@
-import type {EntityType, ResourceName} from '../../kinds/resources.ts';
+import type {EntityType, IdHashes, ResourceName} from '../../kinds/resources.ts';
 import {tableTypes} from '../renames/find-renames.ts';
 import type {Cause} from './cause.ts';
 import type {CauseInput, FindCauses} from './cause-input.ts';
@@ -9,11 +9,16 @@ const fewest = 2;
 
 type Renamed = {readonly entity: EntityType; readonly after: number; readonly before: number};
 
-/** Finds resources with other ids: first those whose ids differ only in case. */
+/** The causes, the most specific one first. */
+const kinds = ['id-case', 'id-punctuated', 'other-ids'] as const;
+
+/** Finds resources with other ids: first those whose ids differ only in case, then those that differ only in white space and periods. */
 export const findOtherIds: FindCauses = (input, claims) => {
-	const renamed = renamedById(input).filter(({entity, after}) => claims.isCreated(entity, after));
-	return (['id-case', 'other-ids'] as const).flatMap((kind): readonly Cause[] => {
-		const found = renamed.filter(pair => isSameInLowerCase(input, pair) === (kind === 'id-case'));
+	const renamed = renamedById(input)
+		.filter(({entity, after}) => claims.isCreated(entity, after))
+		.map(pair => ({...pair, kind: kindOf(idsOfPair(input, pair))}));
+	return kinds.flatMap((kind): readonly Cause[] => {
+		const found = renamed.filter(pair => pair.kind === kind);
 		if (found.length < fewest) return [];
 		const claim = claims.start();
 		for (const {entity, after, before} of found) {
@@ -37,8 +42,11 @@ function renamedById({changes}: CauseInput): readonly Renamed[] {
 		.filter(({entity}) => entity !== types?.table && entity !== types?.column);
 }
 
-function isSameInLowerCase({after, before, values}: CauseInput, {entity, after: own, before: other}: Renamed): boolean {
-	if (values === undefined) return false;
-	const earlier = values.find(entity, before.inventory.of(entity).keyOf(other));
-	return after.inventory.of(entity).idsOf(own).folded === values.of(entity).idsOf(earlier).folded;
+function idsOfPair({after, before}: CauseInput, {entity, after: own, before: other}: Renamed) {
+	return [after.inventory.of(entity).idsOf(own), before.inventory.of(entity).idsOf(other)] as const;
+}
+
+function kindOf([own, other]: readonly [IdHashes, IdHashes]): (typeof kinds)[number] {
+	if (own.folded === other.folded) return 'id-case';
+	return own.plain === other.plain ? 'id-punctuated' : 'other-ids';
 }

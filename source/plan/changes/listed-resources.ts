@@ -33,10 +33,10 @@ export class ListedResources implements ResourceSide {
 		return this.inventory.find(resource.entity, resource.key) || this.#put(resource, 0);
 	}
 
-	#put({entity, key, name}: NamedResource, parent: number): number {
+	#put({entity, key, name, ids}: NamedResource, parent: number): number {
 		this.#names.get(entity)?.add(name);
 		const isContainer = this.inventory.entities.some(({container}) => container === entity);
-		if (!isContainer) return this.inventory.add(entity, key, {...noDetails, parent});
+		if (!isContainer) return this.inventory.add(entity, key, {...noDetails, ids, parent});
 		const group = this.inventory.groupNumber(name.slice(0, -1));
 		return this.inventory.add(entity, key, {...noDetails, group, name: name.at(-1)});
 	}

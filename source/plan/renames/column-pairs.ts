@@ -1,10 +1,11 @@
 import {KeyHash, memberName} from '../../kinds/keys/key-hash.ts';
 import type {Inventory} from '../inventory.ts';
 import type {Matching, RenameSides} from './matching.ts';
+import {pairRespelledColumns} from './respelled-columns.ts';
 import type {TableTypes} from './table-pairs.ts';
 import {UniquePairs} from './unique-pairs.ts';
 
-/** Pairs hidden and created columns of the same table: those of renamed tables by their names, then those with equal values and place. */
+/** Pairs hidden and created columns of the same table: those of renamed tables by their names, those with a similar name, then those with equal values and place. */
 export function pairColumns(columns: Matching, tables: Matching, types: TableTypes, sides: RenameSides): void {
 	const finder = new ColumnFinder(tables, types, sides);
 	const {before} = sides;
@@ -17,7 +18,14 @@ export function pairColumns(columns: Matching, tables: Matching, types: TableTyp
 		}
 	}
 
-	if (sides.values !== undefined) pairByPlace(columns, finder, types, {...sides, values: sides.values});
+	const open = tablesWithFreeColumns(columns, finder, types, sides);
+	if (!open.includes(1)) return;
+	if (sides.names !== undefined)
+		pairRespelledColumns(columns, {open, tableOf: column => finder.tableOf(before, column)}, types, {
+			...sides,
+			names: sides.names,
+		});
+	if (sides.values !== undefined) pairByPlace(columns, {finder, open}, types, {...sides, values: sides.values});
 }
 
 /**
@@ -26,13 +34,11 @@ equal values.
 */
 function pairByPlace(
 	columns: Matching,
-	finder: ColumnFinder,
-	{table, column}: TableTypes,
+	{finder, open}: {readonly finder: ColumnFinder; readonly open: Uint8Array},
+	{column}: TableTypes,
 	{after, before, values}: RenameSides & {readonly values: Inventory},
 ): void {
 	const pairs = new UniquePairs();
-	const open = tablesWithFreeColumns(columns, finder, {table, column}, {after, before});
-	if (!open.includes(1)) return;
 	const traits = (inventory: Inventory, number: number, own: number, last: Uint32Array) => {
 		const {low, high} = inventory.of(column).contentOf(number);
 		return low === 0 && high === 0 ? undefined : [own, last[own] ?? 0, low, high];

@@ -7,7 +7,7 @@ import {pairTables, type TableTypes} from './table-pairs.ts';
 
 /**
 Returns changes in which a created and a hidden resource that seem to be the same one are one renamed resource. Equal candidates stay
-as they are. Takes linear time, and reads no names.
+as they are. Takes linear time, and reads few names.
 */
 export function findRenames(changes: ChangeList, sides: RenameSides): ChangeList {
 	const {hidden, created} = changes.counts();

@@ -1,5 +1,6 @@
 import type {EntityType} from '../../kinds/resources.ts';
 import type {ChangeList} from '../changes/change-list.ts';
+import type {ResourceSide} from '../changes/side.ts';
 import type {Inventory} from '../inventory.ts';
 
 /** The inventories of a plan, and the one that has the values of the baseline. */
@@ -10,6 +11,8 @@ export type RenameSides = {
 	readonly before: Inventory;
 	/** The inventory with the values and the order of the resources in `before`, as far as they are known. */
 	readonly values: Inventory | undefined;
+	/** The names of both sides; absent if names are not read. */
+	readonly names?: {readonly after: ResourceSide; readonly before: ResourceSide} | undefined;
 };
 
 /** The created and the hidden resources of a type, and which of them are the same with another name. */

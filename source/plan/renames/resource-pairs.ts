@@ -1,7 +1,7 @@
 import type {EntityType, IdHashes} from '../../kinds/resources.ts';
 import type {Inventory} from '../inventory.ts';
 import type {Matching, RenameSides} from './matching.ts';
-import {UniquePairs} from './unique-pairs.ts';
+import {pairByTraits} from './unique-pairs.ts';
 
 /** The renamed resources by the hashes of their ids. */
 export class RenamedIds {
@@ -17,11 +17,10 @@ export class RenamedIds {
 	}
 }
 
-type Traits = (ids: IdHashes, low: number, high: number) => readonly number[] | undefined;
-
 /**
-Pairs resources of a type that is not in tables: those whose ids differ only in case, those with the same values, which include their title
-and their parent, and those with the same values below a renamed parent. Types that contain others come before them.
+Pairs resources of a type that is not in tables: those whose ids differ only in case, then those that differ only in white space and
+periods, those with the same values, which include their title and their parent, and those with the same values below a renamed parent.
+Types that contain others come before them.
 */
 export function pairResources(
 	matching: Matching,
@@ -29,37 +28,48 @@ export function pairResources(
 	{after, before, values}: RenameSides,
 	renamed: RenamedIds,
 ): void {
-	if (values === undefined || !values.entities.includes(entity)) return;
-	const [own, others] = [after.of(entity), values.of(entity)];
-	const valuesOf = (number: number) => values.find(entity, before.of(entity).keyOf(number));
-	const pairBy = (traitsOfOwn: Traits, traitsOfOther: Traits = traitsOfOwn) => {
-		const pairs = new UniquePairs();
-		for (let number = 1; number < matching.afterEnd; number++) {
-			const traits = matching.isFreeAfter(number) ? traitsIn(after, entity, number, traitsOfOwn) : undefined;
-			if (traits !== undefined) pairs.addAfter(number, traits);
-		}
+	const [own, others] = [after.of(entity), before.of(entity)];
+	for (const form of ['folded', 'plain'] as const) {
+		pairByTraits(
+			matching,
+			number => traitsOfForm(own.idsOf(number)[form]),
+			number => traitsOfForm(others.idsOf(number)[form]),
+		);
+	}
 
-		for (let number = 1; number < matching.beforeEnd; number++) {
-			if (!matching.isFreeBefore(number)) continue;
-			const traits = traitsIn(values, entity, valuesOf(number), traitsOfOther);
-			if (traits !== undefined) pairs.addBefore(number, traits);
-		}
+	if (values?.entities.includes(entity)) pairByValues(matching, entity, {after, before, values}, renamed);
+	for (let number = 1; number < matching.afterEnd; number++) {
+		const other = matching.beforeOf(number);
+		if (other !== 0) renamed.add(own.idsOf(number), others.idsOf(other));
+	}
+}
 
-		pairs.pairIn(matching);
-	};
+function traitsOfForm(hash: number): readonly number[] | undefined {
+	return hash === 0 ? undefined : [hash];
+}
+
+type Traits = (ids: IdHashes, low: number, high: number) => readonly number[] | undefined;
+
+function pairByValues(
+	matching: Matching,
+	entity: EntityType,
+	{after, before, values}: RenameSides & {readonly values: Inventory},
+	renamed: RenamedIds,
+): void {
+	const pairBy = (traitsOfOwn: Traits, traitsOfOther: Traits = traitsOfOwn) =>
+		pairByTraits(
+			matching,
+			number => traitsIn(after, entity, number, traitsOfOwn),
+			number => traitsIn(values, entity, values.find(entity, before.of(entity).keyOf(number)), traitsOfOther),
+		);
 	const belowRenamed =
 		(parents: ReadonlyMap<number, number>): Traits =>
 		({parentLow, parentHigh}, low, high) => {
 			const parent = parents.get(parentLow);
 			return parent === undefined ? undefined : [parent, low - parentLow, high - parentHigh];
 		};
-	pairBy(({folded}) => (folded === 0 ? undefined : [folded]));
 	pairBy((_, low, high) => [low, high]);
 	if (renamed.own.size > 0) pairBy(belowRenamed(renamed.own), belowRenamed(renamed.others));
-	for (let number = 1; number < matching.afterEnd; number++) {
-		const other = matching.beforeOf(number);
-		if (other !== 0) renamed.add(own.idsOf(number), others.idsOf(valuesOf(other)));
-	}
 }
 
 function traitsIn(

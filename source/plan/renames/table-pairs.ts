@@ -5,7 +5,7 @@ import {GroupNames, mapGroups} from './group-map.ts';
 import type {Matching, RenameSides} from './matching.ts';
 import {pairSimilarTables} from './similar-tables.ts';
 import {TableMembers} from './table-members.ts';
-import {UniquePairs} from './unique-pairs.ts';
+import {pairByTraits} from './unique-pairs.ts';
 
 /** A table with another name needs this number of columns: few columns occur in many tables. */
 const fewestColumns = 3;
@@ -21,20 +21,12 @@ export function pairTables(tables: Matching, types: TableTypes, sides: RenameSid
 	const names = new HashIds();
 	const own = new TableSide(sides.after, types, names, table => tables.isFreeAfter(table));
 	const others = new TableSide(sides.before, types, names, table => tables.isFreeBefore(table));
-	const pairBy = (traitsOf: (side: TableSide, table: number) => readonly number[] | undefined) => {
-		const pairs = new UniquePairs();
-		for (let table = 1; table < tables.afterEnd; table++) {
-			const traits = tables.isFreeAfter(table) ? traitsOf(own, table) : undefined;
-			if (traits !== undefined) pairs.addAfter(table, traits);
-		}
-
-		for (let table = 1; table < tables.beforeEnd; table++) {
-			const traits = tables.isFreeBefore(table) ? traitsOf(others, table) : undefined;
-			if (traits !== undefined) pairs.addBefore(table, traits);
-		}
-
-		pairs.pairIn(tables);
-	};
+	const pairBy = (traitsOf: (side: TableSide, table: number) => readonly number[] | undefined) =>
+		pairByTraits(
+			tables,
+			table => traitsOf(own, table),
+			table => traitsOf(others, table),
+		);
 
 	pairBy((side, table) => [side.nameOf(table), ...side.groups.of(table)]);
 	for (const level of [1, 0]) {

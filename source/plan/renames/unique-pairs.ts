@@ -5,6 +5,25 @@ import type {Matching} from './matching.ts';
 /** Marks a trait that several resources of a side have. */
 const several = -1;
 
+/** Returns the traits of a resource by its number; `undefined` for one that is in no pair. */
+export type TraitsOf = (number: number) => readonly number[] | undefined;
+
+/** Pairs the free resources with the same traits, if one resource of each side has them. */
+export function pairByTraits(matching: Matching, ofOwn: TraitsOf, ofOther: TraitsOf): void {
+	const pairs = new UniquePairs();
+	for (let number = 1; number < matching.afterEnd; number++) {
+		const traits = matching.isFreeAfter(number) ? ofOwn(number) : undefined;
+		if (traits !== undefined) pairs.addAfter(number, traits);
+	}
+
+	for (let number = 1; number < matching.beforeEnd; number++) {
+		const traits = matching.isFreeBefore(number) ? ofOther(number) : undefined;
+		if (traits !== undefined) pairs.addBefore(number, traits);
+	}
+
+	pairs.pairIn(matching);
+}
+
 /** Finds the pairs of free resources with the same traits, if one resource of each side has them: equal candidates stay unpaired. */
 export class UniquePairs {
 	readonly #ids = new HashIds();

@@ -42,6 +42,8 @@ function problemOf(cause: Cause): string {
 			return `Names changed their case: ${changed(cause)}.`;
 		case 'id-case':
 			return `The ids of ${count(cause.count)} resources changed their case: ${listed(cause)}.`;
+		case 'id-punctuated':
+			return `The ids of ${count(cause.count)} resources differ only in white space, periods or hyphens: ${listed(cause)}.`;
 		case 'other-ids':
 			return `${count(cause.count)} resources have other ids: ${listed(cause)}.`;
 		case 'container-renamed':
@@ -55,7 +57,7 @@ function problemOf(cause: Cause): string {
 		case 'shrunk':
 			return `${plural(cause.count, 'table')} lost more than half of ${cause.count === 1 ? 'its' : 'their'} columns: ${listed(cause)}.`;
 		case 'punctuated':
-			return `Names have a period or white space that they did not have: ${changed(cause)}.`;
+			return `Names changed only in white space or periods: ${changed(cause)}.`;
 	}
 }
 
@@ -76,6 +78,7 @@ function hintOf(cause: Cause): string {
 				? `Write names as before: ${optionsText(fix)}`
 				: 'No option restores all names. Write them in the export as they were before.';
 		case 'id-case':
+		case 'id-punctuated':
 		case 'other-ids':
 			return 'Each id has its own page. Use the ids of the last upload to keep owners, tags and documentation.';
 		case 'container-renamed':
@@ -91,7 +94,9 @@ function hintOf(cause: Cause): string {
 		case 'shrunk':
 			return 'Was the file exported with another role, or joined with a table that has no rows? Check its columns.';
 		case 'punctuated':
-			return 'Remove them in the export, or split qualified names into database, schema and table: --split';
+			return fix.length > 0
+				? `Write names as before: ${optionsText(fix)}`
+				: 'Write them in the export as they were before, or split qualified names into database, schema and table: --split';
 	}
 }
 
@@ -103,7 +108,10 @@ function changed({before, after}: Changed): string {
 		: `${nameText(before)} is ${nameText(after)} now`;
 }
 
-type Listed = Extract<Cause, {kind: 'container-gone' | 'date-shards' | 'shrunk' | 'other-ids' | 'id-case'}>;
+type Listed = Extract<
+	Cause,
+	{kind: 'container-gone' | 'date-shards' | 'shrunk' | 'other-ids' | 'id-case' | 'id-punctuated'}
+>;
 
 /** The number of names to show. */
 const mostNames = 3;

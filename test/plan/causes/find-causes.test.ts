@@ -113,7 +113,7 @@ const cases: Readonly<Record<string, readonly [after: readonly string[] | string
 		warehouseText(base).replaceAll(/^A,raw,/gm, 'A,raw,raw.'),
 		[
 			'15 renamed',
-			'Names have a period or white space that they did not have: "A.raw.orders" is "A.raw.raw.orders" now. Hidden and created again: 3 tables, 12 columns.',
+			'Names changed only in white space or periods: "A.raw.orders" is "A.raw.raw.orders" now. Hidden and created again: 3 tables, 12 columns. --value name:raw.orders=orders --value name:raw.people=people --value name:raw.visits=visits',
 		],
 	],
 	'fewer rows': [
@@ -135,6 +135,67 @@ for (const [what, [after, expected]] of Object.entries(cases)) {
 		assert.deepEqual(summary(before, file), expected);
 	});
 }
+
+const spelled = ['D.s_t.order_items', 'D.s_t.people'].flatMap(table =>
+	['id/INT', 'unit_price/NUM', 'ship_to/TEXT'].map(column => `${table}.${column}`),
+);
+const respelled = 'Names changed only in white space or periods:';
+const spellings: Readonly<Record<string, readonly [change: (text: string) => string, causes: readonly string[]]>> = {
+	'a table with white space': [
+		text => text.replace('order_items', 'order items'),
+		[
+			`${respelled} "D.s_t.order_items" is "D.s_t.order items" now. Hidden and created again: 1 table, 3 columns. --value name:order items=order_items`,
+		],
+	],
+	'columns with white space': [
+		text => text.replace('unit_price', 'unit price'),
+		[
+			`${respelled} "D.s_t.order_items.unit_price" is "D.s_t.order_items.unit price" now. Hidden and created again: 2 columns. --value col_name:unit price=unit_price`,
+		],
+	],
+	'a column with white space in one of two tables that have it': [
+		text => text.replace('order_items.unit_price', 'order_items.unit price'),
+		[
+			`${respelled} "D.s_t.order_items.unit_price" is "D.s_t.order_items.unit price" now. Hidden and created again: 1 column. --value col_name:unit price=unit_price`,
+		],
+	],
+	'columns with white space and another type': [
+		text => text.replace('unit_price/NUM', 'Unit  Price/TEXT'),
+		[
+			`${respelled} "D.s_t.order_items.unit_price" is "D.s_t.order_items.Unit  Price" now. Hidden and created again: 2 columns. --value col_name:Unit  Price=unit_price`,
+		],
+	],
+	'two forms of a name': [
+		text => text.replace('order_items.unit_price', 'order_items.unit price').replace('people.unit_', 'people.Unit '),
+		[
+			`${respelled} "D.s_t.order_items.unit_price" is "D.s_t.order_items.unit price" now. Hidden and created again: 2 columns.`,
+		],
+	],
+	'a schema with white space': [
+		text => text.replace('s_t', 's t'),
+		[
+			'The schema "s_t" is called "s t" in the file. Hidden and created again: 2 tables, 6 columns. --value schema:s t=s_t',
+		],
+	],
+	'a schema and a table with white space': [
+		text => text.replace('s_t.order_items', 's t.order items'),
+		[
+			`${respelled} "D.s_t.order_items" is "D.s t.order items" now. Hidden and created again: 1 table, 3 columns. --value schema:s t=s_t --value name:order items=order_items`,
+		],
+	],
+};
+for (const [what, [change, expected]] of Object.entries(spellings)) {
+	test(`a plan names other spellings of names, in both directions: ${what}`, () => {
+		const [one, other] = [warehouseFile(spelled), warehouseFile(spelled.map(change))];
+		assert.deepEqual(summary(one, other).slice(1), expected);
+		assert.equal(summary(other, one).length, 2, 'white space removed');
+	});
+}
+
+test('a plan has no option for a name with a period, which is an error', () => {
+	const qualified = warehouseFileOf(warehouseText(spelled).replaceAll('order_items', 's.order_items'));
+	assert.match(summary(qualified, warehouseFile(spelled))[1] ?? '', /^Names changed only .*columns\.$/);
+});
 
 test('a plan names date shards', () => {
 	const shard = (date: string) => ['id', 'day', 'user'].map(column => `A.web.events_${date}.${column}/INT`);
@@ -228,3 +289,17 @@ for (const [what, [after, expected]] of Object.entries(lineCases)) {
 		assert.deepEqual(summary(ofLines(lines), ofLines(after)), expected);
 	});
 }
+
+test('a plan of JSON Lines names ids with other white space and periods', () => {
+	const withIds = (start: string) => ofLines(lines.map(text => text.replaceAll('"id', `"${start}`)));
+	for (const [earlier, later] of [
+		['a.b', 'a_b'],
+		['a b', 'A.b'],
+		['a_b', ' a-b'],
+	] as const) {
+		assert.match(
+			summary(withIds(earlier), withIds(later))[1] ?? '',
+			/^The ids of 9 resources differ only in white space, periods or hyphens: /,
+		);
+	}
+});
