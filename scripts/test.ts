@@ -2,12 +2,13 @@
 Runs the tests: all of them, or with `unit` those that start no process and no server (see `scripts/test-files.ts`). Several files
 share a process, and their code is bundled, because starting a process and loading its modules takes longer than most files.
 */
-import {mkdtempSync, rmSync, statfsSync, symlinkSync} from 'node:fs';
+import {mkdtempSync, rmSync, symlinkSync} from 'node:fs';
 import {availableParallelism, tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {run} from 'node:test';
 import {spec} from 'node:test/reporters';
 import {fileURLToPath} from 'node:url';
+import {temporaryFiles} from '../test/support/temporary-files.ts';
 import {bundleTests} from './test-bundle.ts';
 import {groupsOf, testFiles, unitFiles} from './test-files.ts';
 
@@ -40,15 +41,3 @@ tests.on('test:fail', () => {
 	process.exitCode = 1;
 });
 tests.compose(new spec()).pipe(process.stdout);
-
-/** Returns the folder for temporary files: memory where there is enough, because every save waits for the disk. */
-function temporaryFiles(): string {
-	try {
-		const {bavail, bsize} = statfsSync('/dev/shm');
-		if (bavail * bsize > 2 ** 30) return '/dev/shm';
-	} catch {
-		// Other systems do not have it.
-	}
-
-	return tmpdir();
-}

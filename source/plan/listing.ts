@@ -16,7 +16,7 @@ export class Listing {
 	readonly #ids = new HashIds();
 	readonly #hash = new Hash();
 	/** By number of a row: the last reading that had it, times two, and 1 if it is archived. */
-	#states = new Int32Array(1024);
+	#states = new Int32Array(16);
 	#reading = 0;
 	#rowsBefore = 0;
 	#pages = 0;

@@ -48,14 +48,14 @@ export async function openDatabase(path: string): Promise<DatabaseSync> {
 		ensurePrivateFile(path);
 		for (const suffix of ['-wal', '-shm', '-journal']) assertRegularOrAbsent(`${path}${suffix}`);
 		const {DatabaseSync} = await loadSqlite();
-		return await retryWhileBusy(() => setUp(new DatabaseSync(path)));
+		return await retryWhileBusy(() => setUpDatabase(new DatabaseSync(path)));
 	} catch (error) {
 		throw stateError(path, error);
 	}
 }
 
-/** Sets up a connection; closes it if that fails. */
-function setUp(database: DatabaseSync): DatabaseSync {
+/** Sets up a connection; closes it if that fails. @forTests */
+export function setUpDatabase(database: DatabaseSync): DatabaseSync {
 	try {
 		// The timeout comes last: until then the caller waits, without blocking the program.
 		database.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');

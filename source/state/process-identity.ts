@@ -9,9 +9,12 @@ export type ProcessIdentity = {
 	readonly started: string;
 };
 
-/** Returns the identity of this process. */
+let own: ProcessIdentity | undefined;
+
+/** Returns the identity of this process, which is read once. */
 export function currentProcess(): ProcessIdentity {
-	return {pid: process.pid, started: startTimeOf(process.pid) ?? ''};
+	own ??= {pid: process.pid, started: startTimeOf(process.pid) ?? ''};
+	return own;
 }
 
 /** True if the process is still running, and its id is not that of a newer process. */

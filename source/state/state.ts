@@ -1,4 +1,5 @@
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
+import type {DatabaseSync} from 'node:sqlite';
 import {makeFolder, privateFolderMode} from '../files/make-folder.ts';
 import {transaction} from '../sqlite/transaction.ts';
 import {openDatabase} from './database.ts';
@@ -19,7 +20,7 @@ export type State = {
 	readonly watches: WatchStore;
 	readonly journals: JournalStore;
 	readonly plans: PlanStore;
-	readonly locks: UploadLocks;
+	readonly locks: Pick<UploadLocks, 'acquire'>;
 	/** Records that an upload is about to be sent, and the data to watch its sync, in one transaction. @throws StateError */
 	beginSending(entry: number, approval: string | undefined, watch: StoredWatch): void;
 	close(): void;
@@ -34,7 +35,12 @@ export async function openState(folder: string): Promise<State> {
 	}
 
 	const path = join(folder, 'state.db');
-	const database = await openDatabase(path);
+	return stateIn(await openDatabase(path), path);
+}
+
+/** Returns the state of a database, with its files beside `path`. Closes the database if that fails. @throws StateError @forTests */
+export async function stateIn(database: DatabaseSync, path: string): Promise<State> {
+	const folder = dirname(path);
 	const history = new History(database, path);
 	const watches = new WatchStore(database, path);
 	return {

@@ -5,9 +5,9 @@ import type {JobEvent, Preview} from '../../source/job/events.ts';
 import {runJob} from '../../source/job/job.ts';
 import {findResumable, resumeWatch} from '../../source/job/resume.ts';
 import type {HistoryEntry} from '../../source/state/history-entry.ts';
-import {openState, type State} from '../../source/state/state.ts';
 import {sourceOf} from './columns.ts';
 import {SimulatedNetwork} from './network.ts';
+import type {Place} from './place.ts';
 import {SimulatedSecoda} from './secoda.ts';
 import {VirtualTimer} from './virtual-timer.ts';
 import type {ColumnName, World} from './world.ts';
@@ -44,16 +44,9 @@ export type RunResult = {
 
 const address = parseAddress('https://simulated.invalid');
 
-/** A state, which has the history of other runs too, and its folder. */
-export type Place = {readonly state: State; readonly folder: string};
-
-/** Returns a new state in a folder. */
-export async function openPlace(folder: string): Promise<Place> {
-	return {state: await openState(folder), folder};
-}
-
 /** Runs the upload of a world with the real client and job. */
-export async function run(world: World, {state, folder}: Place): Promise<RunResult> {
+export async function run(world: World, {state, folder, empty}: Place): Promise<RunResult> {
+	empty();
 	const timer = new VirtualTimer();
 	const secoda = new SimulatedSecoda(world, timer);
 	const network = new SimulatedNetwork(secoda, world, timer);

@@ -1,11 +1,9 @@
-import {join} from 'node:path';
 import {worldOf} from './draw-world.ts';
 import {judge, type Violation} from './oracle.ts';
-import {openPlace, run} from './run.ts';
+import {openPlace} from './place.ts';
+import {run} from './run.ts';
 
 const atATime = 4;
-/** Each upload looks through the whole history. */
-const runsPerState = 25;
 
 /** A rule that a run broke, with its seed. */
 export type Failure = Violation & {readonly seed: number};
@@ -25,17 +23,15 @@ export async function simulate(
 	const left = seeds[Symbol.iterator]();
 	// Some at a time, because a run often waits for a file.
 	const worker = async () => {
-		for (let next = left.next(); !next.done; ) {
-			const place = await openPlace(join(folder, String(next.value)));
-			for (let runs = 0; runs < runsPerState && !next.done; runs++, next = left.next()) {
-				const seed = next.value;
-				const judged = await run(worldOf(seed), place).then(judge, crash);
-				failures.push(...judged.violations.map(violation => ({seed, ...violation})));
-				for (const note of judged.notes) notes.set(note, (notes.get(note) ?? 0) + 1);
-			}
-
-			place.state.close();
+		const place = await openPlace(folder);
+		for (let next = left.next(); !next.done; next = left.next()) {
+			const seed = next.value;
+			const judged = await run(worldOf(seed), place).then(judge, crash);
+			failures.push(...judged.violations.map(violation => ({seed, ...violation})));
+			for (const note of judged.notes) notes.set(note, (notes.get(note) ?? 0) + 1);
 		}
+
+		place.close();
 	};
 	await Promise.all(Array.from({length: atATime}, worker));
 	return {failures, notes};

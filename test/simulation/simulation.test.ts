@@ -4,7 +4,8 @@ import {catalogTexts} from '../../source/job/messages.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {rounds} from '../support/rounds.ts';
 import {isGuardedByLoss, judge, rules} from './oracle.ts';
-import {openPlace, run} from './run.ts';
+import {openPlace} from './place.ts';
+import {run} from './run.ts';
 import {seedsFrom, simulate} from './simulate.ts';
 import {quietWorld, type World} from './world.ts';
 
@@ -13,7 +14,7 @@ const runs = rounds(2000);
 /** Runs a quiet world with single changes. Returns its first ending. */
 async function runWith(t: TestContext, changes: Partial<World>) {
 	const place = await openPlace(await temporaryFolder(t));
-	t.after(() => place.state.close());
+	t.after(() => place.close());
 	const result = await run({...quietWorld, ...changes}, place);
 	const [first] = result.ends;
 	if (first === undefined) throw new Error('no ending');

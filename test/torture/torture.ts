@@ -8,7 +8,6 @@ import {readScenarios} from './scenarios/read.ts';
 import {saveScenarios} from './scenarios/save.ts';
 import {settingsScenarios} from './scenarios/settings.ts';
 import {tormentWithSignals} from './scenarios/signals.ts';
-import {tormentSimulated} from './scenarios/simulation.ts';
 import {uploadScenarios} from './scenarios/upload.ts';
 import type {Tally} from './tally.ts';
 
@@ -16,8 +15,8 @@ import type {Tally} from './tally.ts';
 export type Length = 'long' | 'short';
 
 const amounts = {
-	long: {each: Number.POSITIVE_INFINITY, signals: 200, rows: 100_000, postStep: 1, edits: 100_000, simulated: 100_000},
-	short: {each: 1, signals: 3, rows: 6000, postStep: 41, edits: 100, simulated: 0},
+	long: {each: Number.POSITIVE_INFINITY, signals: 200, rows: 100_000, postStep: 1, edits: 100_000},
+	short: {each: 1, signals: 3, rows: 6000, postStep: 41, edits: 100},
 } as const;
 
 export type Selection = {
@@ -32,7 +31,7 @@ export async function tortureAll(
 	injector: Injector | undefined,
 	{length, only}: Selection,
 ): Promise<void> {
-	const {each, signals, rows, postStep, edits, simulated} = amounts[length];
+	const {each, signals, rows, postStep, edits} = amounts[length];
 	const scenarios = [...saveScenarios, ...settingsScenarios, ...uploadScenarios, ...readScenarios, ...journalScenarios];
 	if (injector !== undefined && length === 'long' && 'edits in the app'.includes(only))
 		await tormentEditing(tally, injector, each);
@@ -44,6 +43,4 @@ export async function tortureAll(
 	const faults = postFaults.filter((_, at) => at % postStep === 0);
 	if ('answers to a POST'.includes(only)) await tormentPosts(tally, faults);
 	if ('random edits of pairs'.includes(only)) await tormentPairs(tally, edits);
-	// The tests run it on its own.
-	if ('simulation'.includes(only)) await tormentSimulated(tally, simulated);
 }

@@ -8,16 +8,19 @@ export type HashIdsState = {
 	readonly halves: Int32Array<ArrayBuffer>;
 };
 
+/** The number of slots at first: many tables of a small upload have few hashes. */
+const firstSize = 16;
+
 /** Assigns ids, from 1, to 64-bit hashes: a hash table with open addressing, and both halves of each hash by id. */
 export class HashIds {
 	/** The number of hashes, which is also the last id. */
 	count = 0;
 	/** The number of slots, a power of two. */
-	#size = 1024;
+	#size = firstSize;
 	/** By slot: an id, or 0, and both halves of its hash. They are side by side, because a search mostly waits for memory. */
-	#slots = new Int32Array(3 * 1024);
+	#slots = new Int32Array(3 * firstSize);
 	/** By id: both halves of each hash. */
-	#halves = new Int32Array(2048);
+	#halves = new Int32Array(2 * firstSize);
 	/** A value that depends on all reads of `prefetch`, so that none is optimized away. */
 	protected prefetched = 0;
 

@@ -4,16 +4,19 @@ import type {ResourceKey} from './key-hash.ts';
 /** Minimum number of slots per key: a fuller hash table has longer probe sequences. */
 const slotsPerKey = 1.6;
 
+/** The number of slots at first: many tables of a small upload have few keys. */
+const firstSize = 16;
+
 /** Assigns ids, from 1, to 128-bit keys, in about 30 bytes each. No names are kept: equal keys are taken for equal names. */
 export class KeyIds {
 	/** The number of keys, which is also the last id. */
 	count = 0;
 	/** A hash table with open addressing: in each slot an id and a part of its key, so that most other keys need no more memory. */
-	#slots = new Int32Array(2 * 1024);
-	#low = new Int32Array(1024);
-	#high = new Int32Array(1024);
-	#low2 = new Int32Array(1024);
-	#high2 = new Int32Array(1024);
+	#slots = new Int32Array(2 * firstSize);
+	#low = new Int32Array(firstSize);
+	#high = new Int32Array(firstSize);
+	#low2 = new Int32Array(firstSize);
+	#high2 = new Int32Array(firstSize);
 
 	/** Reserves capacity for a number of keys. */
 	reserve(count: number): void {
