@@ -4,7 +4,7 @@ import {build, type Metafile} from 'esbuild';
 import {bundleOptions} from '../scripts/bundle-options.ts';
 
 /** The modules that are loaded before the first frame, each by a dynamic import. */
-const entries = ['source/main.ts', 'source/commands/review.ts', 'chunk:app'];
+const entries = ['source/main.ts', 'chunk:commands', 'chunk:app'];
 
 /** Packages and modules of Node that the first frame does not need, and that are slow to load. */
 const lazyPackages = ['got', 'conf', 'ajv', 'busboy', 'keyv'];
