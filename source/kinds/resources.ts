@@ -128,6 +128,8 @@ export interface ResourceSink {
 	reserve(entity: EntityType, count: number): void;
 	/** Adds a resource. The first one with a key wins. Returns its number; 0 if it exists already. */
 	add(entity: EntityType, key: ResourceKey, details?: Readonly<ResourceDetails>): number;
+	/** Adds a resource whose number is not needed. The first one with a key wins. */
+	append(entity: EntityType, key: ResourceKey, details: Readonly<ResourceDetails>): void;
 	/** Returns the number of a resource; 0 if it was not added. */
 	find(entity: EntityType, key: ResourceKey): number;
 	/** Returns the number of names that several resources have in common, from 1. */

@@ -57,6 +57,11 @@ export class Inventory implements ResourceSink {
 		return this.of(entity).add(key, details, this.partStart);
 	}
 
+	/** Adds a resource whose number is not needed, which takes less time. */
+	append(entity: EntityType, key: ResourceKey, details: Readonly<ResourceDetails>): void {
+		this.of(entity).append(key, details, this.partStart);
+	}
+
 	groupNumber(names: ResourceName): number {
 		const text = names.join('\u0000');
 		const known = this.#groupNumbers.get(text);

@@ -45,6 +45,29 @@ export class StoredDetails {
 		if (ids !== undefined) this.#setIds(number, ids);
 	}
 
+	/** Sets the details of a resource to those of another one. */
+	move(from: number, to: number): void {
+		this.#offsets.copyWithin(to, from, from + 1);
+		for (const {words, perNumber} of this.#arrays) {
+			words.copyWithin(perNumber * to, perNumber * from, perNumber * (from + 1));
+		}
+	}
+
+	/** Clears the details of the resources from `first` to `last`. */
+	clear(first: number, last: number): void {
+		this.#offsets.fill(0, first, last + 1);
+		for (const {words, perNumber} of this.#arrays) words.fill(0, perNumber * first, perNumber * (last + 1));
+	}
+
+	get #arrays(): ReadonlyArray<{readonly words: Int32Array; readonly perNumber: number}> {
+		return [
+			...[this.#parents, this.#groups, this.#times].map(words => ({words, perNumber: 1})),
+			{words: this.#content, perNumber: contentWords},
+			{words: this.#names, perNumber: nameWords},
+			{words: this.#ids, perNumber: idWords},
+		];
+	}
+
 	offsetOf(number: number): number {
 		return this.#offsets[number] ?? 0;
 	}

@@ -51,6 +51,33 @@ test('the details of the first resource with a key count', () => {
 	assert.equal(index.parentOf(1), 1);
 });
 
+test('appended resources have the numbers and details that they would have if they were added', () => {
+	const [added, appended] = [new ResourceIndex(), new ResourceIndex()];
+	// Equal keys: next to each other, far from each other, appended before and after a call that reads.
+	const numbers = Array.from({length: 3000}, (_, at) => (at % 10 === 3 ? at - 1 : at) % 1000);
+	for (const [at, number] of numbers.entries()) {
+		const details = {...detailsOf(at + 1), time: at % 5, name: at % 3 === 0 ? `name ${at}` : undefined};
+		const isNew = added.add(keyOf(number), details, 5) !== 0;
+		if (at % 700 === 13) assert.equal(appended.add(keyOf(number), details, 5) !== 0, isNew);
+		else appended.append(keyOf(number), details, 5);
+	}
+
+	const resourcesOf = (index: ResourceIndex) =>
+		Array.from({length: index.count + 1}, (_, number) => [
+			index.keyOf(number),
+			index.find(index.keyOf(number)),
+			index.offsetOf(number),
+			index.parentOf(number),
+			index.groupOf(number),
+			index.namesOf(number),
+			index.contentOf(number),
+		]).slice(1);
+	assert.deepEqual(resourcesOf(appended), resourcesOf(added));
+	assert.equal(added.count, 900);
+	for (const index of [added, appended]) index.add(keyOf(-1), {...none, offset: 1});
+	assert.deepEqual(resourcesOf(appended).at(-1), resourcesOf(added).at(-1));
+});
+
 test('an index without details has none', () => {
 	const index = new ResourceIndex();
 	index.add(keyOf(1));

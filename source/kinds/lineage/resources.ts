@@ -51,7 +51,7 @@ export function resourcesOfRows(facts: EdgeFacts, ends: EndIds, sink: ResourceSi
 		if (!facts.isEdge(row)) return;
 		const {from, to} = facts.get(row);
 		const type = ends.isInternal(from) && ends.isInternal(to) ? edgeType : externalEdgeType;
-		sink.add(type, edgeKey(ends.hashOf(from), ends.hashOf(to)), content.start(offset));
+		sink.append(type, edgeKey(ends.hashOf(from), ends.hashOf(to)), content.start(offset));
 	};
 }
 
@@ -84,7 +84,7 @@ class EdgeReader implements ResourceReader {
 		const to = this.#to.read(line.scanner, target, form);
 		if (from.type === 0 || to.type === 0) return;
 		const type = from.type === internalType && to.type === internalType ? edgeType : externalEdgeType;
-		this.#sink.add(type, edgeKey(from, to), this.#content.start(offset));
+		this.#sink.append(type, edgeKey(from, to), this.#content.start(offset));
 	}
 
 	#lineCheck(columns: JsonColumns): LineCheck {

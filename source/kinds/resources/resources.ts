@@ -87,7 +87,7 @@ export function resourcesOfRows({facts, ids, parentNames}: FactsOfRows, sink: Re
 		const id = facts.ids[row] ?? 0;
 		if (type !== undefined && id !== 0) {
 			line.check(row, scanner.read(bytes, start, end), 'valid');
-			sink.add(type, ids.keyOf(id), content.of(line.scanner, offset));
+			sink.append(type, ids.keyOf(id), content.of(line.scanner, offset));
 		}
 
 		const database = facts.databases[row] ?? 0;
@@ -122,7 +122,7 @@ class ResourceLines implements ResourceReader {
 		const name = entityOf(scanner);
 		if (name === undefined) return;
 		const id = textOf(scanner, columnOf('databuilder_id'));
-		if (trim(id) !== '') this.#sink.add(typeOf(name), keyOfText(this.#key, id), this.#content.of(scanner, offset));
+		if (trim(id) !== '') this.#sink.append(typeOf(name), keyOfText(this.#key, id), this.#content.of(scanner, offset));
 		if (name !== 'table' || trim(textOf(scanner, columnOf('parent_databuilder_id'))) !== '') return;
 		this.#implyParent(databaseType, textOf(scanner, columnOf('database')));
 		this.#implyParent(schemaType, textOf(scanner, columnOf('schema')));

@@ -118,7 +118,7 @@ export function resourcesOfRows({facts, tables, sentFields}: FactsOfRows, sink: 
 
 		const key = keys.columnKey(facts.low[row] as number, facts.high[row] as number);
 		const record = cells.of(bytes, start, end, content.columnWidth);
-		sink.add(columnType, key, content.ofColumn(record, offset, numbers[table] as number));
+		sink.append(columnType, key, content.ofColumn(record, offset, numbers[table] as number));
 	};
 }
 
@@ -203,7 +203,7 @@ class WarehouseResources implements ResourceReader {
 		if ((nameClasses(name.bytes, name.start, name.end) & byteClass.wide) !== 0) name.lowerCase();
 		const {low, high} = hashColumnName(this.#hash, name.bytes, name.start, name.end);
 		const details = this.#content.ofColumn(record, offset, this.#table);
-		this.#sink.add(columnType, this.#keys.columnKey(low, high), details);
+		this.#sink.append(columnType, this.#keys.columnKey(low, high), details);
 	}
 }
 

@@ -18,9 +18,10 @@ function keySink(): ResourceSink & {readonly keys: string[]} {
 	return {
 		keys,
 		reserve() {},
-		add(entity, {low, high, low2, high2}: ResourceKey, details) {
+		add: () => 0,
+		append(entity, {low, high, low2, high2}: ResourceKey, {offset}) {
 			assert.ok(lineageResources.entities.includes(entity));
-			return keys.push([entity.singular, low, high, low2, high2, details?.offset].join());
+			keys.push([entity.singular, low, high, low2, high2, offset].join());
 		},
 		find: () => 0,
 		groupNumber: () => 0,

@@ -3,6 +3,8 @@ import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'node:test';
 import fc from 'fast-check';
+import type {ResourceKey} from '../../../source/kinds/keys/key-hash.ts';
+import type {EntityType} from '../../../source/kinds/resources.ts';
 import {fields} from '../../../source/kinds/warehouse/field.ts';
 import type {ReadOptions} from '../../../source/session/read-options.ts';
 import {Session} from '../../../source/session/session.ts';
@@ -29,11 +31,12 @@ async function inventoryOf(path: string, reading: ReadOptions): Promise<readonly
 			[],
 		);
 		const found = new Set<string>();
+		const note = ({singular}: EntityType, {low, high, low2, high2}: ResourceKey) =>
+			found.add([singular, low, high, low2, high2].join(' ')).size;
 		const add = session.resources({
 			reserve: () => undefined,
-			add({singular}, {low, high, low2, high2}) {
-				return found.add([singular, low, high, low2, high2].join(' ')).size;
-			},
+			add: note,
+			append: note,
 			find: () => 0,
 			groupNumber: () => 0,
 			implyParent: () => undefined,
