@@ -9,6 +9,8 @@ export type EntityType = {
 	readonly plural: string;
 	/** The type of the resources that contain those of this type, such as tables for columns; absent if plans list them by type. */
 	readonly container?: EntityType;
+	/** The same for a type that plans list by type. */
+	readonly partOf?: EntityType;
 	/** True if its pages stand for everything in them, such as a schema. */
 	readonly isGroup?: boolean;
 	/** True if a full name is clear without its type; other names are prefixed with `singular`. */

@@ -1,6 +1,7 @@
 import type {EntityType, LeftMarks, NamedResource, ReadBackList} from '../kinds/resources.ts';
 import type {Baseline} from './baseline.ts';
 import {CatalogChanges} from './catalog-changes.ts';
+import {ListedParents} from './changes/listed-parents.ts';
 import {ListedResources} from './changes/listed-resources.ts';
 import {countsOf, type EntityCount, type ResourceCounts} from './counts.ts';
 import {EdgePages} from './edge-pages.ts';
@@ -59,6 +60,7 @@ export class CatalogComparison {
 	readonly marked: MarkedPages;
 	/** For each type the number of those that are not in the snapshot. */
 	readonly #others = new Map<EntityType, number>();
+	readonly #parents: ListedParents;
 	readonly #shownOthers = new IdSet();
 	readonly #archivedOwn = new IdSet();
 	readonly #otherTexts = new IdSet();
@@ -71,6 +73,7 @@ export class CatalogComparison {
 		this.edgePages = inventory.edges && new EdgePages(new EdgeSample(inventory.of(inventory.edges.internal)));
 		this.entities = inventory.entities.filter(entity => listed.has(entity));
 		this.listings = new Listings(lists.length);
+		this.#parents = new ListedParents(this.entities);
 		this.changes = new CatalogChanges(baseline);
 		this.listed = new ListedResources(this.entities);
 		this.marked = new MarkedPages(inventory, this.listed.inventory, sent);
@@ -88,8 +91,11 @@ export class CatalogComparison {
 		if (!archived) this.edgePages?.add(id, own.key);
 		if (this.inventory.implies(own)) return;
 		if (!archived) for (const resource of implied) this.show(resource);
+		this.#parents.add(own);
 		const container = implied.find(({entity}) => entity === own.entity.container);
-		const number = archived ? this.inventory.find(own.entity, own.key) : this.show(own, container);
+		const number = archived
+			? this.inventory.find(own.entity, own.key)
+			: this.show(this.#parents.withParent(own), container);
 		if (!archived && marks !== undefined) this.marked.add(own, number, marks);
 		if (number === 0) {
 			this.changes.addOther(id, list, visibility);

@@ -3,6 +3,7 @@ import type {ChangeList} from './changes/change-list.ts';
 import {compareNames} from './compare-names.ts';
 import type {Presence} from './comparison.ts';
 import type {Inventory} from './inventory.ts';
+import {tableColumns} from './table-columns.ts';
 
 /** A database or a schema of which the file has nothing. */
 export type GoneGroup = {
@@ -82,33 +83,33 @@ function gonePages(changes: ChangeList, {listed}: ComparedCatalog): readonly Gon
 /** Returns the tables that are in the file and lose over half of the columns that the catalog shows, those that lose most first. */
 function shrunkTables(changes: ChangeList, comparison: ComparedCatalog): readonly ShrunkTable[] {
 	const {inventory: after, listed} = comparison;
-	const table = containerType(changes);
-	const column = changes.entities.find(({container}) => container !== undefined && container === table);
-	if (table === undefined || column === undefined) return [];
-	const before = listed.inventory;
-	/** By number of the table in the listed resources. */
-	const hidden = new Map<number, number>();
+	const columns = tableColumns(changes.entities, {after, before: listed.inventory});
+	if (columns === undefined) return [];
+	const {column, ofOwn, ofOther} = columns;
+	/** By number of the table in the snapshot. */
+	const losing = new Map<number, {readonly first: number; hidden: number; kept: number}>();
 	for (const number of hiddenNumbers(changes, column)) {
-		const parent = before.of(column).parentOf(number);
-		hidden.set(parent, (hidden.get(parent) ?? 0) + 1);
+		const own = ofOther(number);
+		if (own === 0) continue;
+		const table = losing.get(own);
+		if (table === undefined) losing.set(own, {first: number, hidden: 1, kept: 0});
+		else table.hidden++;
 	}
 
-	const losing = new Map<number, {readonly before: number; readonly hidden: number; kept: number}>();
-	for (const [number, count] of hidden) {
-		const own = number === 0 || count < minColumns ? 0 : after.find(table, before.of(table).keyOf(number));
-		if (own !== 0) losing.set(own, {before: number, hidden: count, kept: 0});
-	}
-
+	for (const [own, {hidden}] of losing) if (hidden < minColumns) losing.delete(own);
 	if (losing.size === 0) return [];
-	const columns = after.of(column);
-	for (let number = 1; number <= columns.count; number++) {
-		const table = losing.get(columns.parentOf(number));
+	for (let number = 1; number <= after.of(column).count; number++) {
+		const table = losing.get(ofOwn(number));
 		if (table !== undefined && comparison.presenceOf(column, number) === 'shown') table.kept++;
 	}
 
 	return [...losing.values()]
 		.filter(({hidden, kept}) => hidden > kept)
-		.map(({before, hidden, kept}) => ({name: listed.nameOf(table, before), hidden, shown: hidden + kept}))
+		.map(({first, hidden, kept}) => ({
+			name: listed.nameOf(column, first).slice(0, -1),
+			hidden,
+			shown: hidden + kept,
+		}))
 		.sort((one, other) => other.hidden - one.hidden || compareNames(one.name, other.name));
 }
 

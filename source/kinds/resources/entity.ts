@@ -32,15 +32,21 @@ export const parentTypes: {readonly [E in EntityName]: readonly EntityName[]} = 
 export const withParent: ReadonlySet<EntityName | undefined> = new Set<EntityName>(['column', 'chart']);
 
 /** The type of resource for each number, from 1. */
-export const resourceTypes: readonly EntityType[] = entityNames.map(name => {
-	const singular = name.replace('_', ' ');
-	return {
-		singular,
-		plural: `${singular}s`,
-		isPlain: name === 'column',
-		isGroup: name === 'database' || name === 'schema',
-	};
-});
+export const resourceTypes: readonly EntityType[] = entityTypes();
+
+function entityTypes(): readonly EntityType[] {
+	const types = entityNames.map((name): EntityType => {
+		const singular = name.replace('_', ' ');
+		return {
+			singular,
+			plural: `${singular}s`,
+			isPlain: name === 'column',
+			isGroup: name === 'database' || name === 'schema',
+		};
+	});
+	const table = types[entityNumber('table') - 1];
+	return types.map(type => (type.singular === 'column' && table !== undefined ? {...type, partOf: table} : type));
+}
 
 /** Returns the type that is meant by another spelling: other case, a plural, spaces or hyphens; `undefined` for no type. */
 export function meantEntity(text: string): EntityName | undefined {

@@ -14,7 +14,7 @@ import {findTruncationByName} from './truncated-by-name.ts';
 import {findEmptyFile, findFewerRows, findGoneTypes, findOtherKind} from './whole-file.ts';
 
 const ofNames = [findCaseChanges, findRenamedContainers, findDateShards, findPunctuatedNames];
-const ofMissing = [findTruncationByName, findGoneContainers, findShrunkTables];
+const ofMissing = [findTruncationByName, findGoneContainers];
 
 /** Returns the causes of what a plan hides and creates: the one that explains most first. The most specific ones are searched first. */
 export function findCauses(input: CauseInput): readonly Cause[] {
@@ -29,7 +29,7 @@ export function findCauses(input: CauseInput): readonly Cause[] {
 		...findOtherIds(input, claims),
 		...findTruncation(input, claims),
 		...(types === undefined ? [] : ofMissing.flatMap(find => find({...input, ...types}, claims))),
-		...[findGoneTypes, findFewerRows].flatMap(find => find(input, claims)),
+		...[findGoneTypes, findShrunkTables, findFewerRows].flatMap(find => find(input, claims)),
 	];
 	return causes.toSorted((one, other) => sizeOf(other) - sizeOf(one));
 }

@@ -1,30 +1,38 @@
-import {claimTables, type FindCauses, type TableInput} from './cause-input.ts';
+import type {ResourceName} from '../../kinds/resources.ts';
+import {tableColumns} from '../table-columns.ts';
+import type {FindCauses} from './cause-input.ts';
 import {mostSamples} from './container-gone.ts';
 
 /** Finds tables of the file that lost over half of their columns. */
-export const findShrunkTables: FindCauses<TableInput> = (input, claims) => {
-	const {table, column, after, before} = input;
+export const findShrunkTables: FindCauses = ({changes, after, before}, claims) => {
+	const columns = tableColumns(changes.entities, {after: after.inventory, before: before.inventory});
+	if (columns === undefined) return [];
+	const {table, column, ofOwn, ofOther} = columns;
 	const hidden = claims.hiddenOf(column);
 	if (hidden.length === 0) return [];
-	const [own, others] = [after.inventory, before.inventory];
-	/** For each table of the baseline the number of hidden columns, and for each one of the snapshot that of kept ones. */
-	const lost = new Uint32Array(others.of(table).count + 1);
-	const kept = new Uint32Array(own.of(table).count + 1);
-	for (const number of hidden) add(lost, others.of(column).parentOf(number));
-	for (let number = 1; number <= own.of(column).count; number++) {
-		if (claims.isKept(column, number)) add(kept, own.of(column).parentOf(number));
+	/** For each table of the snapshot the number of hidden columns, and that of kept ones. */
+	const lost = new Uint32Array(after.inventory.of(table).count + 1);
+	const kept = new Uint32Array(lost.length);
+	/** The first hidden column of each table. */
+	const first = new Map<number, number>();
+	for (const number of hidden) {
+		const own = ofOther(number);
+		add(lost, own);
+		if (!first.has(own)) first.set(own, number);
 	}
 
-	const shrunk: number[] = [];
-	for (let number = 1; number < lost.length; number++) {
-		const same = own.find(table, others.of(table).keyOf(number));
-		if (same !== 0 && (lost[number] ?? 0) > (kept[same] ?? 0)) shrunk.push(number);
+	for (let number = 1; number <= after.inventory.of(column).count; number++) {
+		if (claims.isKept(column, number)) add(kept, ofOwn(number));
 	}
 
+	const shrunk = [...first].filter(([own]) => own !== 0 && (lost[own] ?? 0) > (kept[own] ?? 0));
 	if (shrunk.length === 0) return [];
 	const claim = claims.start();
-	claimTables(input, {hidden: new Map(shrunk.map(number => [number, claim])), created: new Map()});
-	const names = shrunk.slice(0, mostSamples).map(number => before.side.nameOf(table, number));
+	const tables = new Set(shrunk.map(([own]) => own));
+	for (const number of hidden) if (tables.has(ofOther(number))) claim.addHidden(column, number);
+	const names = shrunk
+		.slice(0, mostSamples)
+		.map(([, number]): ResourceName => before.side.nameOf(column, number).slice(0, -1));
 	return [{kind: 'shrunk', count: shrunk.length, names, explained: claim.explained, fix: []}];
 };
 
