@@ -245,15 +245,21 @@ export type OpenResult<Value> =
 /** The watch of an upload's sync, or a rollback. */
 export type EarlierUploadRun = {readonly run: JobRun; readonly tokenRequest: TokenPrompt};
 
+/** The profile whose token is needed, or the host of an upload without a profile. */
+export type TokenSubject = {readonly profile: string} | {readonly profile?: undefined; readonly host: string};
+
+/** An earlier upload by its number. Without a profile, its workspace is known only from the history. */
+export type PastUpload = TokenSubject & {readonly id: number};
+
 /** An earlier upload: a title, a detail, and all its facts. */
-export type PastUploadSummary = {
+export type PastUploadSummary = PastUpload & {
 	readonly title: string;
 	readonly detail: string;
 	readonly facts: readonly string[];
-	/** The number of the upload, if its sync can be watched again. */
-	readonly watchable: number | undefined;
-	/** The number of the upload, if its snapshot can be sent again. */
-	readonly repeatable: number | undefined;
+	/** True if its sync can be watched again. */
+	readonly isWatchable: boolean;
+	/** True if its snapshot can be sent again. */
+	readonly isRepeatable: boolean;
 };
 
 /** A profile whose settings cannot be read. */
@@ -268,20 +274,6 @@ export type HomeServices = {
 		account: ConnectedWorkspace | undefined,
 		signal: AbortSignal,
 	): Promise<OpenResult<OpenTarget>>;
-	/** Prepares to watch an upload of a profile, with a token as above. @throws UserError */
-	openWatch(
-		name: string,
-		upload: number,
-		account: ConnectedWorkspace | undefined,
-		signal: AbortSignal,
-	): Promise<OpenResult<EarlierUploadRun>>;
-	/** Prepares to send the snapshot of an earlier upload of a profile again, with a token as above. @throws UserError */
-	openRollback(
-		name: string,
-		upload: number,
-		account: ConnectedWorkspace | undefined,
-		signal: AbortSignal,
-	): Promise<OpenResult<EarlierUploadRun>>;
 	/** Stores a token where the profile stores its token. Returns what else the user must know. */
 	keepToken(name: string, account: ConnectedWorkspace, signal: AbortSignal): Promise<readonly string[]>;
 	openFile(path: string): OpenTarget;
@@ -290,14 +282,33 @@ export type HomeServices = {
 	editableProfile(name: string): Promise<EditableProfile>;
 	/** Removes a profile and its token. Returns a note about tokens that may remain. */
 	remove(name: string, signal: AbortSignal): Promise<string | undefined>;
-	/** Returns the uploads to the target of a profile, newest first. */
-	history(name: string): Promise<readonly PastUploadSummary[]>;
 	/** Starts the sandbox with the example file, or reuses the running one. */
 	sandbox(): Promise<OpenTarget>;
+};
+
+/** The services for the uploads of the history. */
+export type PastUploadServices = {
+	/** True if there is any upload. @throws UserError */
+	hasUploads(): boolean;
+	/** Returns all uploads, or those to the target of a profile, newest first. @throws UserError */
+	list(profile: string | undefined): Promise<readonly PastUploadSummary[]>;
+	/** Prepares to watch the sync of an upload, with the stored token of a profile or with `account`. @throws UserError */
+	openWatch(
+		upload: PastUpload,
+		account: ConnectedWorkspace | undefined,
+		signal: AbortSignal,
+	): Promise<OpenResult<EarlierUploadRun>>;
+	/** Prepares to send the snapshot of an upload again, with a token as above. @throws UserError */
+	openRollback(
+		upload: PastUpload,
+		account: ConnectedWorkspace | undefined,
+		signal: AbortSignal,
+	): Promise<OpenResult<EarlierUploadRun>>;
 };
 
 export type AppServices = {
 	readonly setup: SetupServices;
 	readonly files: FileServices;
 	readonly home: HomeServices;
+	readonly uploads: PastUploadServices;
 };

@@ -11,7 +11,7 @@ import {Store} from './store.ts';
 
 /** The workspace and the integration that the app uploads to. */
 export type UploadDestination = JobServices &
-	Pick<JobOptions, 'integration' | 'profile' | 'waitMs' | 'limits' | 'watchCommand'>;
+	Pick<JobOptions, 'integration' | 'profile' | 'waitMs' | 'limits' | 'watchCommand' | 'rollbackCommand'>;
 
 /** The time between two updates of the elapsed time on the screen, in milliseconds. */
 const tickMs = 250;
@@ -39,13 +39,9 @@ export type StartedJob = {
 export type JobRun = (decide: () => Promise<Decision>, signal: AbortSignal) => AsyncGenerator<JobEvent, void, void>;
 
 /** Returns the upload of open files. */
-export function uploadRun(
-	bundle: Bundle,
-	{integration, profile, waitMs, limits, watchCommand, ...services}: UploadDestination,
-): JobRun {
+export function uploadRun(bundle: Bundle, {catalog, state, timer, ...options}: UploadDestination): JobRun {
 	const source = new BundleSource(bundle);
-	return (decide, signal) =>
-		runJob({source, integration, profile, waitMs, limits, watchCommand, decide}, services, signal);
+	return (decide, signal) => runJob({...options, source, decide}, {catalog, state, ...(timer && {timer})}, signal);
 }
 
 export type StartJobOptions = {

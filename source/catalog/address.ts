@@ -43,6 +43,12 @@ function stripPagePath(url: URL): URL {
 	return new URL(url.pathname.replace(/\/(?:integrations|settings|catalog|home)(?:\/.*)?$/, ''), url.origin);
 }
 
+/** Returns the shortest text that `parseAddress` reads as this address: a region, or a URL. */
+export function addressText({api}: Address): string {
+	const region = regionNames.find(name => parseAddress(name).api.href === api.href);
+	return region ?? api.href.replace(/\/api\/v1\/$/, '');
+}
+
 function parseUrl(text: string): URL {
 	// URL drops line ends and encodes spaces: neither is intended.
 	const isOneWord = /^[^\s\p{Cc}]+$/u.test(text);

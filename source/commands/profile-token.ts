@@ -19,6 +19,15 @@ export function hostOf(url: string): string {
 	}
 }
 
+/** Returns the address of the API of a workspace; `undefined` if the text is not a valid address. */
+export function addressOf(url: string): string | undefined {
+	try {
+		return parseAddress(url).api.href;
+	} catch {
+		return undefined;
+	}
+}
+
 /** Returns the keyring account of a profile's token. */
 export function keyringAccount({name, url}: Pick<Profile, 'name' | 'url'>): string {
 	return accountOf(name, hostOf(url));

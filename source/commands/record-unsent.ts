@@ -6,7 +6,7 @@ import {appFolders} from '../profiles/folders.ts';
 import {openState} from '../state/state.ts';
 import {isStateError} from '../state/state-error.ts';
 import type {CommandIo} from './io.ts';
-import {hostOf} from './profile-token.ts';
+import {addressOf, hostOf} from './profile-token.ts';
 import {runAndClose} from './run-and-close.ts';
 import {stdinSource} from './standard-input.ts';
 import type {UploadTarget} from './target.ts';
@@ -39,6 +39,7 @@ export async function recordUnsent(
 		profile: profile?.name,
 		host: url === undefined ? undefined : hostOf(url),
 		integration,
+		address: url === undefined ? undefined : addressOf(url),
 		source: source ?? files[0] ?? '',
 		rollbackOf,
 		files: files.map(file => (file === stdinSource ? file : absolutePath(file))),

@@ -9,6 +9,7 @@ import {isStateError, type StateError} from '../state/state-error.ts';
 import {fileServices, pathServices} from './app-services/files.ts';
 import {homeServices} from './app-services/home.ts';
 import {journalsOf, noJournals} from './app-services/journals.ts';
+import {pastUploadServices} from './app-services/past-uploads.ts';
 import {profileRecipe} from './app-services/profile-recipe.ts';
 import {AppSandbox} from './app-services/sandbox.ts';
 import {setupServices} from './app-services/set-up.ts';
@@ -19,6 +20,7 @@ import {appStreams, type CommandIo, type NoScreenReason, noScreenReason} from '.
 import {loadApp} from './load-app.ts';
 import {messages} from './messages.ts';
 import {type CommandSubject, commandOn, uploadCommandOn} from './next-command.ts';
+import {undoCommand} from './rollback/command-text.ts';
 import {findTarget, targetOfProfile, type UploadTarget, type UploadTargetOptions} from './target.ts';
 import {type UsageError, usageErrors} from './usage-errors.ts';
 import {watchCommandFor} from './watch-command.ts';
@@ -63,10 +65,13 @@ async function runHome(
 	const runApp = await loadApp(io.env);
 	const state = await openState(folder ?? appFolders(io.env).state);
 	const sandbox = new AppSandbox();
+	const repeated = {state: folder};
+	const uploads = {state, waitMs, timeoutMs, watchCommand: watchCommandFor(repeated), repeated};
 	const services: AppServices = {
 		setup: setupServices(io.env, timeoutMs),
 		files: fileServices(state, io.env),
-		home: homeServices({state, sandbox, waitMs, timeoutMs, watchCommand: watchCommandFor({state: folder})}, io.env),
+		home: homeServices({...uploads, sandbox}, io.env),
+		uploads: pastUploadServices(uploads, io.env),
 	};
 	try {
 		return await runApp({kind: 'home', ...begin, services}, appStreams(io));
@@ -122,7 +127,15 @@ async function uploadAccess(
 		const {waitMs} = options;
 		const watchCommand = watchCommandFor(options);
 		return {
-			upload: {...connection, state, profile: target.profile?.name, waitMs, limits: target.guard, watchCommand},
+			upload: {
+				...connection,
+				state,
+				profile: target.profile?.name,
+				waitMs,
+				limits: target.guard,
+				watchCommand,
+				rollbackCommand: () => undoCommand(state, target, options),
+			},
 			howToConnect: messages.noUploadTarget,
 		};
 	} catch (error) {

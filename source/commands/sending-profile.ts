@@ -9,7 +9,14 @@ export async function findSendingProfile(
 	{host, integration, profile: name}: HistoryEntry,
 	{env}: CommandIo,
 ): Promise<Profile | undefined> {
-	const {profiles} = await profileStore(env).all();
+	return sendingProfileOf({host, integration, profile: name}, (await profileStore(env).all()).profiles);
+}
+
+/** Returns the profile as above, of these profiles. */
+export function sendingProfileOf(
+	{host, integration, profile: name}: Pick<HistoryEntry, 'host' | 'integration' | 'profile'>,
+	profiles: readonly Profile[],
+): Profile | undefined {
 	const matching = profiles.filter(profile => profile.integration === integration && hostOf(profile.url) === host);
 	const own = matching.find(profile => profile.name === name);
 	return own ?? matching.find(({tokenPlace}) => tokenPlace !== 'nowhere') ?? matching[0];

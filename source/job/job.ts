@@ -44,7 +44,8 @@ async function runUpload(options: JobOptions, services: JobServices, signal: Abo
 	const {path, paths: files, problem} = source;
 	const {catalog, state} = services;
 	const target = {host: catalog.address.host, integration};
-	const entry = new UploadEntry(state, {...target, profile, source: path, files, rollbackOf});
+	const address = catalog.address.api.href;
+	const entry = new UploadEntry(state, {...target, address, profile, source: path, files, rollbackOf});
 	const fail = (error: unknown) => {
 		if (!signal.aborted && !(error instanceof UserError)) entry.end(endingOfBug(error), watchCommand);
 		return entry.end(endingOfError(error, signal), watchCommand);
@@ -74,7 +75,7 @@ async function runLocked(
 	let prepared: PreparedUpload | undefined;
 	const finish = () => cleanUp(services.state, taken, prepared);
 	try {
-		entry.begin(taken.snapshot);
+		entry.begin(taken.snapshot, integration.name);
 		prepared = await preparePlan({integration, taken}, options, services, signal, emit);
 		entry.plan(prepared.preview);
 		emit({type: 'planned', preview: prepared.preview});

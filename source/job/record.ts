@@ -30,10 +30,10 @@ export class UploadEntry {
 	}
 
 	/** Begins the entry of an upload that has a snapshot. @throws StateError */
-	begin(snapshot: Snapshot): void {
+	begin(snapshot: Snapshot, integrationName: string): void {
 		const {kind, parts, counts} = snapshot;
 		const {records, bytes, sha256} = totalsOf(snapshot);
-		const upload = {...this.#start, kind, records, bytes, sha256, parts, counts};
+		const upload = {...this.#start, integrationName, kind, records, bytes, sha256, parts, counts};
 		this.#id = this.#state.history.begin(upload, this.#startedAt);
 	}
 

@@ -26,8 +26,11 @@ export function historyFacts(upload: HistoryUpload, next: readonly string[] = []
 }
 
 function originFacts(upload: HistoryUpload): readonly Fact[] {
-	const {at, endedAt, profile, host, integration, source, files, records, bytes: size, sha256, parts, version} = upload;
-	const target = [host, integration && texts.integration(integration)].flatMap(part => part ?? []).join(', ');
+	const {at, endedAt, profile, host, integration, integrationName, source, files} = upload;
+	const {records, bytes: size, sha256, parts, version} = upload;
+	const target = [host, integration && texts.integration(integration, integrationName)]
+		.flatMap(part => part ?? [])
+		.join(', ');
 	const paths = files === undefined || files.length === 0 ? [source] : files;
 	return [
 		[labels.started, texts.time(at)],

@@ -16,7 +16,8 @@ export const historyTexts = {
 	action: (action: string) => `${action.charAt(0).toUpperCase()}${action.slice(1)}`,
 	/** The upload that a rollback sends again. */
 	upload: (id: number) => `to upload #${id}`,
-	integration: (id: string) => `integration ${id}`,
+	integration: (id: string, name: string | undefined) =>
+		name === undefined ? `integration ${id}` : `integration "${name}" (${id})`,
 	/** "renamed database or schema: hidden 40 columns; fix: --value schema:new=old". */
 	cause: (kind: string, explained: readonly string[], fix: readonly string[]) =>
 		[

@@ -13,6 +13,8 @@ export type HistoryUpload = {
 	readonly profile?: string | undefined;
 	readonly host?: string | undefined;
 	readonly integration?: string | undefined;
+	readonly integrationName?: string | undefined;
+	readonly address?: string | undefined;
 	readonly source: string;
 	readonly files?: readonly string[] | undefined;
 	readonly version?: string | undefined;
@@ -55,9 +57,22 @@ function uploadJson(upload: HistoryUpload): object {
 	const {id, at, endedAt = null, profile = null, host = null, integration = null, source, files = null} = upload;
 	const {version = null, records = null, bytes = null, sha256 = null, kind = null, parts, counts = null} = upload;
 	const {planId = null, plan = null, baseline = null, approval = null, rollbackOf = null, isSent: sent} = upload;
-	const {code = null, sync = null, link = null} = upload;
+	const {code = null, sync = null, link = null, address = null, integrationName = null} = upload;
 	const {outcome, message} = resultOf(upload);
-	const origin = {id, at, endedAt, profile, host, integration, source, files, version, rollbackOf};
+	const origin = {
+		id,
+		at,
+		endedAt,
+		profile,
+		host,
+		address,
+		integration,
+		integrationName,
+		source,
+		files,
+		version,
+		rollbackOf,
+	};
 	const snapshot = {records, bytes, sha256, kind, parts, counts};
 	return {...origin, ...snapshot, planId, plan, baseline, approval, sent, outcome, code, message, sync, link};
 }
@@ -66,13 +81,17 @@ function uploadJson(upload: HistoryUpload): object {
 export function historyLines(uploads: readonly HistoryUpload[], now: number): readonly string[] {
 	if (uploads.length === 0) return [texts.empty];
 	const rows = uploads.map(upload => {
-		const {id, at, profile, host = texts.noTarget, source, parts} = upload;
-		const names = parts.length > 1 ? parts.map(({name}) => name).join(', ') : sourceName(source);
+		const {id, at, profile, host = texts.noTarget} = upload;
 		const place = profile ?? host;
-		const cells = [`#${id}`, ago(at, now), place, resultOf(upload).outcome, shortCounts(upload), names];
+		const cells = [`#${id}`, ago(at, now), place, resultOf(upload).outcome, shortCounts(upload), fileNames(upload)];
 		return cells.map(cell => visible(cell));
 	});
 	return alignedLines(rows).trimEnd().split('\n');
+}
+
+/** Returns the names of the files of an upload; of one file its path. */
+export function fileNames({source, parts}: Pick<HistoryUpload, 'source' | 'parts'>): string {
+	return parts.length > 1 ? parts.map(({name}) => name).join(', ') : sourceName(source);
 }
 
 /** Returns the rows of an upload and what it changes, in short: "1,204 rows, 12 created, 3 hidden". */

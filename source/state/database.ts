@@ -3,7 +3,7 @@ import {retryWhileBusy} from '../sqlite/busy.ts';
 import {loadSqlite} from '../sqlite/load.ts';
 import {assertRegularOrAbsent, ensurePrivateFile} from '../sqlite/private-file.ts';
 import {transaction} from '../sqlite/transaction.ts';
-import {partsMigration, rollbackMigration, unsentMigration} from './history-tables.ts';
+import {addressMigration, partsMigration, rollbackMigration, unsentMigration} from './history-tables.ts';
 import {journalMigration} from './journal-tables.ts';
 import {stateError} from './state-error.ts';
 
@@ -36,6 +36,7 @@ const migrations: readonly string[] = [
 	partsMigration,
 	unsentMigration,
 	rollbackMigration,
+	addressMigration,
 ];
 
 /** The maximum time that a statement waits for another process, in milliseconds. Transactions are short. */

@@ -39,6 +39,13 @@ export type SnapshotRecord = {
 	readonly counts: StoredCounts | undefined;
 };
 
+/** The data of an upload that begins. */
+export type BegunUpload = UploadStart &
+	SnapshotRecord & {
+		/** The name that the integration had. */
+		readonly integrationName?: string | undefined;
+	};
+
 /** The data of a plan. */
 export type PlanRecord = {
 	/** The id of the plan. */
@@ -53,6 +60,8 @@ export type UploadStart = {
 	readonly profile: string | undefined;
 	readonly host: string | undefined;
 	readonly integration: string | undefined;
+	/** The address of the workspace; absent if an older version recorded the upload. */
+	readonly address?: string | undefined;
 	/** The path of the first file as it was given. */
 	readonly source: string;
 	/** The absolute paths of all files. */
@@ -79,7 +88,7 @@ export type UploadEnd = {
 
 /** An upload in the history. What is unknown is absent. */
 export type HistoryEntry = UploadStart &
-	Partial<Omit<SnapshotRecord, 'parts'>> &
+	Partial<Omit<BegunUpload, 'parts'>> &
 	Pick<SnapshotRecord, 'parts'> &
 	PlanRecord &
 	UploadEnd & {
@@ -121,6 +130,8 @@ export function toHistoryEntry(row: Row, parts: readonly Row[]): HistoryEntry {
 		profile: textOf(row['profile']),
 		host: textOf(row['host']),
 		integration: textOf(row['integration']),
+		address: textOf(row['address']),
+		integrationName: textOf(row['integration_name']),
 		source,
 		files: toTexts(fromJson(row['files'])),
 		version: textOf(row['version']),

@@ -24,6 +24,10 @@ export const partsMigration = `ALTER TABLE uploads ADD COLUMN kind TEXT NOT NULL
 /** Adds which upload a rollback sends again. */
 export const rollbackMigration = 'ALTER TABLE uploads ADD COLUMN rollback_of INTEGER;';
 
+/** Adds the address of the workspace, because a host alone has neither scheme nor path, and the name of the integration. */
+export const addressMigration = `ALTER TABLE uploads ADD COLUMN address TEXT;
+	ALTER TABLE uploads ADD COLUMN integration_name TEXT;`;
+
 /**
 Adds uploads that were not sent, so the target and the totals may be unknown, and the data of the plan and of the end. Versions before
 this step recorded only uploads that were about to be sent. SQLite cannot make a column optional, and removing a table removes the

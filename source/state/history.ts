@@ -2,11 +2,11 @@ import {hostname} from 'node:os';
 import type {DatabaseSync} from 'node:sqlite';
 import {transaction} from '../sqlite/transaction.ts';
 import {
+	type BegunUpload,
 	type HistoryEntry,
 	isSentEntry,
 	type PlanRecord,
 	type SentEntry,
-	type SnapshotRecord,
 	toHistoryEntry,
 	type UploadEnd,
 	type UploadStart,
@@ -16,6 +16,9 @@ import {rethrow, stateError} from './state-error.ts';
 
 /** The target of uploads. */
 export type HistoryTarget = {readonly host: string; readonly integration: string};
+
+/** An upload to add; without a snapshot if it ended before. */
+type AddedUpload = UploadStart & Partial<BegunUpload>;
 
 type Values = Readonly<Record<string, string | number | undefined>>;
 
@@ -31,7 +34,7 @@ export class History {
 	}
 
 	/** Adds an upload that this process runs. Until `send`, it counts as one that was not sent. Returns its number. */
-	begin(upload: UploadStart & SnapshotRecord, at = new Date()): number {
+	begin(upload: BegunUpload, at = new Date()): number {
 		const process = JSON.stringify({machine: hostname(), ...currentProcess()});
 		return this.#add(upload, {at: at.toISOString(), ...unfinished.unsent, process});
 	}
@@ -123,10 +126,11 @@ export class History {
 	}
 
 	#add(
-		{files, parts = [], counts, rollbackOf: rollback_of, ...upload}: UploadStart & Partial<SnapshotRecord>,
+		{files, parts = [], counts, rollbackOf: rollback_of, integrationName: integration_name, ...upload}: AddedUpload,
 		values: Values,
 	): number {
-		const basic = {sent: 0, ...values, ...upload, rollback_of, files: jsonOf(files), counts: jsonOf(counts)};
+		const jsons = {files: jsonOf(files), counts: jsonOf(counts)};
+		const basic = {sent: 0, ...values, ...upload, rollback_of, integration_name, ...jsons};
 		return this.#guarded(() =>
 			transaction(this.#database, () => {
 				const id = this.#insert('uploads', basic);

@@ -55,7 +55,9 @@ test('without a readable profile, keys that need one show a hint', () => {
 	const empty = initialHome([]);
 	for (const {keys, action} of homeKeys) {
 		const [next, ...wanted] = homeReducer(empty, {type: 'key', key: keys[0] ?? '', size});
-		const wish = action === 'new' || action === 'open' || action === 'quit' ? [{kind: action}] : [];
+		const isFree = action === 'new' || action === 'open' || action === 'quit';
+		const history = action === 'all-history' ? [{kind: 'history', name: undefined}] : [];
+		const wish = isFree ? [{kind: action}] : history;
 		assert.deepEqual(wanted, wish, action);
 		const isDisabled = ['preview', 'review', 'edit', 'history', 'watch', 'remove'].includes(action);
 		assert.equal(next.hint !== undefined, isDisabled, action);

@@ -60,6 +60,8 @@ test('the history of an older version is listed with what it has, as uploads of 
 		files: null,
 		version: null,
 		rollbackOf: null,
+		address: null,
+		integrationName: null,
 		plan: null,
 		sent: true,
 		code: null,

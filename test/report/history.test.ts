@@ -109,6 +109,7 @@ test('JSON has null for what is unknown, and the stored plan as it is', () => {
 	const {uploads} = Object(historyJson([unknown, stopped]));
 	const nulls = Object.entries(Object(uploads[0])).flatMap(([key, value]) => (value === null ? [key] : []));
 	assert.deepEqual(nulls.sort(), [
+		'address',
 		'approval',
 		'baseline',
 		'bytes',
@@ -117,6 +118,7 @@ test('JSON has null for what is unknown, and the stored plan as it is', () => {
 		'files',
 		'host',
 		'integration',
+		'integrationName',
 		'kind',
 		'link',
 		'plan',

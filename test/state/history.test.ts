@@ -19,7 +19,7 @@ const watch = {address: 'http://a/', baseline: new Uint8Array([1])};
 test('an upload is recorded from its snapshot to its end, and the outcome is true at each step', async t => {
 	const {history, beginSending, watches} = await stateIn(t);
 	const at = new Date('2026-03-01T10:00:00.000Z');
-	const id = history.begin(beginning(), at);
+	const id = history.begin(beginning({integrationName: 'Warehouse', address: 'https://h/api/v1/'}), at);
 	const begun = history.entry(id);
 	assert.deepEqual([begun?.outcome, begun?.isSent, begun?.isRunning], ['failed', false, true]);
 	assert.match(begun?.message ?? '', /before anything was sent/);
@@ -34,7 +34,7 @@ test('an upload is recorded from its snapshot to its end, and the outcome is tru
 	const {endedAt, ...ended} = history.entry(id) ?? {};
 	assert.ok(Date.parse(endedAt ?? '') > at.getTime());
 	assert.deepEqual(ended, {
-		...beginning({rollbackOf: undefined}),
+		...beginning({rollbackOf: undefined, integrationName: 'Warehouse', address: 'https://h/api/v1/'}),
 		id,
 		at: at.toISOString(),
 		planId: 'p-1',
@@ -128,6 +128,8 @@ test('uploads of both earlier versions keep their data and parts, and count as s
 		files: undefined,
 		version: undefined,
 		rollbackOf: undefined,
+		address: undefined,
+		integrationName: undefined,
 		plan: undefined,
 		code: undefined,
 	};

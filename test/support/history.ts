@@ -1,13 +1,10 @@
 import {join} from 'node:path';
 import type {HistoryTarget} from '../../source/state/history.ts';
-import type {SnapshotRecord, UploadStart} from '../../source/state/history-entry.ts';
+import type {BegunUpload} from '../../source/state/history-entry.ts';
 import {openState, type State} from '../../source/state/state.ts';
 
 /** Returns an upload of one file that begins; `changes` replaces what is usual. */
-export function beginning({
-	sha256 = 'abc',
-	...changes
-}: Partial<UploadStart & SnapshotRecord> = {}): UploadStart & SnapshotRecord {
+export function beginning({sha256 = 'abc', ...changes}: Partial<BegunUpload> = {}): BegunUpload {
 	const totals = {records: 1, bytes: 2, sha256};
 	return {
 		profile: 'nightly',
@@ -25,12 +22,7 @@ export function beginning({
 }
 
 /** Adds an upload that was sent, and its end. */
-export function addSent(
-	{history}: State,
-	upload: UploadStart & SnapshotRecord,
-	outcome = 'confirmed',
-	message = '',
-): number {
+export function addSent({history}: State, upload: BegunUpload, outcome = 'confirmed', message = ''): number {
 	const id = history.begin(upload);
 	history.send(id, undefined);
 	history.finish(id, {outcome, message});

@@ -3,7 +3,9 @@ import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'node:test';
 import {columns, start} from '../sandbox/client.ts';
+import {json, serve} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
+import {passOn} from '../support/pass-on.ts';
 import {programPath, runProgram} from '../support/program.ts';
 import {header, recordLine} from '../support/session.ts';
 import {keys, Terminal} from './terminal.ts';
@@ -51,4 +53,40 @@ test('an upload of the history is sent again from the app, after its plan and wh
 	const shown = (await columns(sandbox)).filter(name => !name.endsWith(' archived'));
 	assert.deepEqual(shown.sort(), before.sort());
 	await terminal.press(keys.escape, '▸ nightly');
+});
+
+test('without profiles, home lists uploads of files, and sends one again to an address with a path', async t => {
+	const env = {SECODA_API_TOKEN: 'canary-path-5d0'};
+	const home = await temporaryFolder(t);
+	const sandbox = await start(t, {token: env.SECODA_API_TOKEN});
+	const {url} = await serve(t, async (request, response) => {
+		if (!request.url?.startsWith('/base/')) return json(response, {}, 404);
+		request.url = request.url.slice('/base'.length);
+		const {body, status} = await passOn(request, sandbox.url);
+		json(response, body, status);
+	});
+	const place = ['--url', `${url}/base`, '--integration', sandbox.integration];
+	for (const last of ['b', 'c']) {
+		const rows = ['a', last].map(name => recordLine({col_name: name}));
+		await writeFile(join(home, 'w.csv'), `${[header, ...rows].join('\n')}\n`);
+		const {stdout} = await runProgram(['upload', 'w.csv', ...place], {home, env});
+		if (last === 'c') assert.match(stdout, new RegExp(`secoda-upload rollback ${place.join(' ')}$`, 'm'));
+	}
+
+	const {stdout} = await runProgram(['history', '1'], {home});
+	assert.match(stdout, new RegExp(`^Next: secoda-upload rollback ${place.join(' ')} --to 1$`, 'm'));
+	using terminal = new Terminal({args: [programPath], cwd: home, env: {HOME: home, SECODA_UPLOAD_HOME: home, ...env}});
+	await terminal.shows('Upload history');
+	await terminal.press(keys.end, '▸ Upload history');
+	await terminal.press(keys.enter, '▸ ✓ #2');
+	await terminal.shows('w.csv, Sandbox warehouse, 2 rows');
+	await terminal.press(keys.down, '▸ ✓ #1');
+	await terminal.press(keys.enter, 'r roll back to this upload');
+	await terminal.press('r', 'Rollback to upload #1');
+	await terminal.press('s', 'Confirmed');
+	assert.deepEqual((await columns(sandbox)).filter(name => !name.endsWith(' archived')).sort(), [
+		'orders.a',
+		'orders.b',
+	]);
+	await terminal.press(keys.escape, '▸ Upload history');
 });

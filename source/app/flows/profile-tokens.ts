@@ -7,7 +7,9 @@ import type {
 	EarlierUploadRun,
 	OpenResult,
 	OpenTarget,
+	PastUpload,
 	TokenPrompt,
+	TokenSubject,
 } from '../services.ts';
 import type {Stage} from '../stage.ts';
 import {askForWorkingToken} from './ask-for-token.ts';
@@ -16,7 +18,10 @@ import {keyringPassword} from './set-up/texts.ts';
 import {showError, showMessage} from './show-message.ts';
 import {tokenPromptTexts as texts} from './texts.ts';
 
-/** The tokens of profiles while home is open: those that the user typed, and which stored ones were rejected. */
+/**
+The tokens of profiles while home is open, and of hosts for uploads without a profile: those that the user typed, and which stored ones
+were rejected.
+*/
 export class ProfileTokens {
 	readonly #stage: Stage;
 	readonly #services: AppServices;
@@ -41,54 +46,59 @@ export class ProfileTokens {
 	}
 
 	/** Notes how an upload ended: a rejected token is asked for next time. */
-	ended(name: string, {tokenRequest}: Pick<OpenTarget, 'tokenRequest'>, {code, message}: Ending): void {
+	ended(owner: TokenSubject, {tokenRequest}: Pick<OpenTarget, 'tokenRequest'>, {code, message}: Ending): void {
 		// The exit code of a watch is that of its upload, so the error code decides.
 		if (code === undefined || exitCodeOf[code] !== exitCodes.token || tokenRequest === undefined) return;
-		this.#typed.delete(name);
-		this.#rejected.set(name, {...tokenRequest, reason: message});
+		const key = keyOf(owner);
+		this.#typed.delete(key);
+		this.#rejected.set(key, {...tokenRequest, reason: message});
 	}
 
 	/** Opens a profile with its stored token; asks for one if it is missing or was rejected. */
 	open(name: string): Promise<OpenTarget | undefined> {
-		return this.#withToken(name, (account, signal) => this.#services.home.openProfile(name, account, signal));
+		return this.#withToken({profile: name}, (account, signal) =>
+			this.#services.home.openProfile(name, account, signal),
+		);
 	}
 
 	/** Prepares to watch an upload, with a token as above. */
-	openWatch(name: string, upload: number): Promise<EarlierUploadRun | undefined> {
-		return this.#withToken(name, (account, signal) => this.#services.home.openWatch(name, upload, account, signal));
+	openWatch(upload: PastUpload): Promise<EarlierUploadRun | undefined> {
+		return this.#withToken(upload, (account, signal) => this.#services.uploads.openWatch(upload, account, signal));
 	}
 
 	/** Prepares to send an earlier upload again, with a token as above. */
-	openRollback(name: string, upload: number): Promise<EarlierUploadRun | undefined> {
-		return this.#withToken(name, (account, signal) => this.#services.home.openRollback(name, upload, account, signal));
+	openRollback(upload: PastUpload): Promise<EarlierUploadRun | undefined> {
+		return this.#withToken(upload, (account, signal) => this.#services.uploads.openRollback(upload, account, signal));
 	}
 
 	async #withToken<Value>(
-		name: string,
+		owner: TokenSubject,
 		open: (account: ConnectedWorkspace | undefined, signal: AbortSignal) => Promise<OpenResult<Value>>,
 	): Promise<Value | undefined> {
+		const key = keyOf(owner);
 		for (;;) {
-			const prompter = new Prompter(this.#stage, name);
-			const result = await prompter.wait(texts.loading, signal => open(this.#typed.get(name), signal), [
+			const prompter = new Prompter(this.#stage, owner.profile ?? owner.host);
+			const result = await prompter.wait(texts.loading, signal => open(this.#typed.get(key), signal), [
 				keyringPassword,
 			]);
 			if (result.kind === 'back') return undefined;
-			const rejected = this.#rejected.get(name);
+			const rejected = this.#rejected.get(key);
 			if (result.value.kind === 'opened' && rejected === undefined) return result.value.opened;
 			const request = rejected ?? (result.value.kind === 'token-wanted' ? result.value.wanted : undefined);
-			if (request === undefined || !(await this.#ask(name, request, prompter))) return undefined;
+			if (request === undefined || !(await this.#ask(owner, request, prompter))) return undefined;
 		}
 	}
 
 	/** Asks for a token. Returns true if the user gave a valid one. */
-	async #ask(name: string, {workspace, reason, storedIn}: TokenPrompt, prompter: Prompter): Promise<boolean> {
+	async #ask(owner: TokenSubject, {workspace, reason, storedIn}: TokenPrompt, prompter: Prompter): Promise<boolean> {
 		const options = {lines: [reason, ''], canChangeRegion: false};
 		const connection = await askForWorkingToken(prompter, this.#services.setup, workspace, options);
 		if (connection === undefined) return false;
 		const {account} = connection;
-		this.#typed.set(name, account);
-		this.#rejected.delete(name);
-		if (storedIn === undefined) return true;
+		this.#typed.set(keyOf(owner), account);
+		this.#rejected.delete(keyOf(owner));
+		const {profile} = owner;
+		if (storedIn === undefined || profile === undefined) return true;
 		const answer = await prompter.ask({
 			prompt: texts.storePrompt,
 			lines: [texts.storeAbout(storedIn)],
@@ -96,7 +106,7 @@ export class ProfileTokens {
 			keys: [{keys: ['enter'], action: 'store', label: texts.store, help: ''}],
 			back: texts.useOnce,
 		});
-		if (answer.kind === 'key') await this.#store(name, account, prompter);
+		if (answer.kind === 'key') await this.#store(profile, account, prompter);
 		return true;
 	}
 
@@ -110,4 +120,9 @@ export class ProfileTokens {
 			await showError(this.#stage, texts.storeFailed, error);
 		}
 	}
+}
+
+/** Returns the key of an owner. A profile can have the name of a host, but no slash. */
+function keyOf(owner: TokenSubject): string {
+	return owner.profile ?? `//${owner.host}`;
 }

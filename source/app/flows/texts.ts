@@ -19,11 +19,14 @@ export const startTexts = {
 	sandboxDetail: 'an example file and a local Secoda',
 	connect: 'Connect a workspace',
 	connectDetail: 'create a profile, then upload',
+	history: 'Upload history',
+	historyDetail: 'uploads that were sent without a profile',
 };
 
 export const homeFlowTexts = {
 	unreadable: (names: string, first: string | undefined) => `These profiles cannot be read: ${names}. ${first}`,
 	history: 'Upload history',
+	allUploads: 'All uploads',
 	historyFailed: 'Could not read the history',
 	historyEmpty: 'No uploads yet.',
 	details: 'details',

@@ -1,45 +1,28 @@
-import {outcomeStyle} from '../../app/outcome-style.ts';
 import type {HomeProfile} from '../../app/screens/home/state.ts';
-import type {
-	ConnectedWorkspace,
-	EditableProfile,
-	HomeServices,
-	OpenResult,
-	OpenTarget,
-	PastUploadSummary,
-	TokenPrompt,
-} from '../../app/services.ts';
-import {parseAddress} from '../../catalog/address.ts';
-import {type Catalog, connect} from '../../catalog/client.ts';
-import {runJob} from '../../job/job.ts';
-import {findResumable, resumeWatch} from '../../job/resume.ts';
+import type {ConnectedWorkspace, EditableProfile, HomeServices, OpenResult, OpenTarget} from '../../app/services.ts';
 import type {Profile} from '../../profiles/profile.ts';
 import {isTokenError} from '../../profiles/token-error.ts';
 import {SourceFile} from '../../records/source/source-file.ts';
-import {resultOf, shortCounts} from '../../report/history.ts';
-import {historyFacts} from '../../report/history-facts.ts';
 import {durabilityNotes} from '../../report/saved.ts';
 import {recipeOfReading} from '../../session/recipe-reading.ts';
-import type {HistoryEntry} from '../../state/history-entry.ts';
 import type {State} from '../../state/state.ts';
 import {isStateError} from '../../state/state-error.ts';
-import {ago} from '../../text/format.ts';
 import {findCompanion} from '../companion.ts';
 import {findToken} from '../connection.ts';
-import {uploadsOf} from '../history.ts';
 import {requireFiles} from '../input-files.ts';
 import {lastRunOf} from '../last-run.ts';
 import {messages} from '../messages.ts';
 import {hostOf, keyringAccount, readStoredToken} from '../profile-token.ts';
 import {deleteProfile} from '../profiles.ts';
-import {findRepeatable, findUploadToRepeat} from '../rollback/find-upload.ts';
+import {undoCommand} from '../rollback/command-text.ts';
 import {profileStore, requireProfile, tokenVault} from '../settings.ts';
 import {readingOf, targetOfProfile} from '../target.ts';
-import {usageErrors} from '../usage-errors.ts';
+import type {RepeatedOptions} from '../watch-command.ts';
 import {connectedCatalog, verifyToken} from './connected-catalog.ts';
 import {journalsOf} from './journals.ts';
 import {profileRecipe} from './profile-recipe.ts';
 import type {AppSandbox} from './sandbox.ts';
+import {tokenPrompt, withToken} from './with-token.ts';
 import {workspaceOf} from './workspaces.ts';
 
 type HomeOptions = {
@@ -50,14 +33,13 @@ type HomeOptions = {
 	readonly timeoutMs?: number | undefined;
 	/** Returns the command that watches the sync of an upload again. */
 	watchCommand(entry: number): string;
+	/** The options that printed commands repeat. */
+	readonly repeated: RepeatedOptions;
 };
-
-/** The maximum number of uploads in the history. */
-const maxPastUploads = 500;
 
 /** Returns the services of the home screen. */
 export function homeServices(
-	{state, sandbox, waitMs, timeoutMs, watchCommand}: HomeOptions,
+	{state, sandbox, waitMs, timeoutMs, watchCommand, repeated}: HomeOptions,
 	env: NodeJS.ProcessEnv,
 ): HomeServices {
 	const journals = journalsOf(state);
@@ -72,26 +54,6 @@ export function homeServices(
 		async openProfile(name, account, signal) {
 			const profile = await requireProfile(name, env);
 			return open(profile, account, signal);
-		},
-		async openWatch(name, upload, account, signal) {
-			const profile = await requireProfile(name, env);
-			const resumable = findResumable(state, upload);
-			if (resumable === undefined) throw usageErrors.notWatchable(upload);
-			return withToken(profile, account, signal, catalog => ({
-				run: (_decide, end) =>
-					resumeWatch({upload: resumable, waitMs, watchCommand}, {openCatalog: async () => catalog, state}, end),
-				tokenRequest: tokenPrompt(profile, ''),
-			}));
-		},
-		async openRollback(name, upload, account, signal) {
-			const profile = await requireProfile(name, env);
-			const {url, integration, guard: limits} = profile;
-			const {source, entry} = findUploadToRepeat(state, {host: hostOf(url), integration}, upload);
-			const options = {source, rollbackOf: entry.id, integration, profile: name, waitMs, limits, watchCommand};
-			return withToken(profile, account, signal, catalog => ({
-				run: (decide, end) => runJob({...options, decide}, {catalog, state}, end),
-				tokenRequest: tokenPrompt(profile, ''),
-			}));
 		},
 		async keepToken(name, account, signal) {
 			const profile = await requireProfile(name, env);
@@ -119,17 +81,6 @@ export function homeServices(
 		async remove(name, signal) {
 			return deleteProfile(await requireProfile(name, env), 'remove', env, signal);
 		},
-		async history(name) {
-			const profile = await requireProfile(name, env);
-			const entries = uploadsOf(state, profile, maxPastUploads);
-			const repeatable = findRepeatable(state, {host: hostOf(profile.url), integration: profile.integration});
-			const now = Date.now();
-			return entries.map(entry => ({
-				...summaryOf(entry, now),
-				watchable: state.watches.has(entry.id) ? entry.id : undefined,
-				repeatable: repeatable.has(entry.id) ? entry.id : undefined,
-			}));
-		},
 		sandbox: () => sandbox.open(),
 	};
 
@@ -139,31 +90,12 @@ export function homeServices(
 		signal: AbortSignal,
 	): Promise<OpenResult<OpenTarget>> {
 		const file = await fileOfProfile(profile);
-		const {integration, guard: limits} = profile;
-		return withToken(profile, account, signal, catalog => ({
+		const {url, integration, guard: limits} = profile;
+		const rollbackCommand = () => undoCommand(state, {profile, url, integration}, repeated);
+		return withToken({url, profile}, {account, signal, timeoutMs}, env, catalog => ({
 			...file,
-			upload: {catalog, state, integration, profile: profile.name, waitMs, limits, watchCommand},
+			upload: {catalog, state, integration, profile: profile.name, waitMs, limits, watchCommand, rollbackCommand},
 		}));
-	}
-
-	async function withToken<Value>(
-		profile: Profile,
-		account: ConnectedWorkspace | undefined,
-		signal: AbortSignal,
-		open: (catalog: Catalog) => Value,
-	): Promise<OpenResult<Value>> {
-		const address = parseAddress(profile.url);
-		try {
-			// A typed token belongs to the host that accepted it.
-			const token =
-				account === undefined || account.host !== address.host
-					? (await findToken({host: address.host, profile, signal}, env)).token
-					: connectedCatalog(account).token;
-			return {kind: 'opened', opened: open(connect({address, token: token.reveal(), timeoutMs}))};
-		} catch (error) {
-			if (!isTokenError(error)) throw error;
-			return {kind: 'token-wanted', wanted: tokenPrompt(profile, error.message)};
-		}
 	}
 
 	/** Returns the file of a profile. A missing file is reported before a token is asked for. */
@@ -181,16 +113,9 @@ export function homeServices(
 			safeFixes,
 			journals,
 			howToConnect: messages.noUploadTarget,
-			tokenRequest: tokenPrompt(profile, ''),
+			tokenRequest: tokenPrompt({url: profile.url, profile}, ''),
 		};
 	}
-}
-
-function tokenPrompt({url, tokenPlace}: Profile, message: string): TokenPrompt {
-	const storedIn = {keyring: 'in the keyring', file: 'in a file that only you can read', nowhere: undefined}[
-		tokenPlace
-	];
-	return {workspace: workspaceOf(url), reason: message, storedIn};
 }
 
 function homeProfile(profile: Profile, state: State): HomeProfile {
@@ -203,16 +128,6 @@ function homeProfile(profile: Profile, state: State): HomeProfile {
 		secondFile,
 		token: tokenPlace,
 		...lastRunFields(profile, state),
-	};
-}
-
-/** Returns an upload as the history screen shows it. */
-function summaryOf(entry: HistoryEntry, now: number): Pick<PastUploadSummary, 'title' | 'detail' | 'facts'> {
-	const {outcome, message} = resultOf(entry);
-	return {
-		title: `${outcomeStyle(outcome)[1]} #${entry.id} ${outcome}, ${ago(entry.at, now)}`,
-		detail: [shortCounts(entry), message].filter(text => text !== '').join(': '),
-		facts: historyFacts(entry),
 	};
 }
 

@@ -1,3 +1,4 @@
+import {addressText, parseAddress} from '../../catalog/address.ts';
 import type {Profile} from '../../profiles/profile.ts';
 import type {HistoryEntry} from '../../state/history-entry.ts';
 import type {State} from '../../state/state.ts';
@@ -42,13 +43,15 @@ export function undoCommand(state: State, place: RollbackPlace, options: Repeate
 
 /** Returns the command that sends an upload of the history again. */
 export async function repeatCommand(entry: HistoryEntry, options: RepeatedOptions, io: CommandIo): Promise<string> {
-	const {id, host = '', integration} = entry;
+	const {id, integration} = entry;
 	const profile = await findSendingProfile(entry, io);
-	return rollbackCommandText({profile, url: profile?.url ?? addressOf(host), integration}, options, id);
+	return rollbackCommandText({profile, url: profile?.url ?? urlOfUpload(entry), integration}, options, id);
 }
 
-/** Returns the address of a host. Only a server of this computer may have no TLS. */
-function addressOf(host: string): string {
+/** Returns the address that an upload was sent to, as `--url` has it. */
+export function urlOfUpload({address, host = ''}: Pick<HistoryEntry, 'address' | 'host'>): string {
+	if (address !== undefined) return addressText(parseAddress(address));
+	// Older versions recorded only the host. Only a server of this computer may have no TLS.
 	return /^(?:localhost|127\.|\[::1\])/.test(host) ? `http://${host}` : `https://${host}`;
 }
 

@@ -33,6 +33,7 @@ const plays: Readonly<Record<string, Play>> = {
 	'home-watch': player => player.press('w', 'Could not watch'),
 	'home-open': player => player.press('o', 'Which file?'),
 	history: player => player.press('h', 'Upload history'),
+	'history-all': player => player.press('H', 'All uploads'),
 	async 'history-search'(player) {
 		await player.press('h', 'Upload history');
 		await player.type('refused', '▸ ✗ #7 refused');

@@ -161,10 +161,19 @@ const pastRuns: readonly PastUploadSummary[] = [
 		title: `${outcomeStyle(outcome)[1]} #${id} ${outcome}, ${age}`,
 		detail: `${shortCounts(upload)}: ${message}`,
 		facts: historyFacts(upload),
-		watchable: id === 12 ? id : undefined,
-		repeatable: id === 11 ? id : undefined,
+		id,
+		profile: 'nightly',
+		isWatchable: id === 12,
+		isRepeatable: id === 11,
 	};
 });
+
+/** The uploads of all profiles, and of a file without one. */
+const allRuns: readonly PastUploadSummary[] = pastRuns.map(upload =>
+	upload.id === 11
+		? {...upload, profile: undefined, host: 'eapi.secoda.co', detail: `crm.csv, CRM (Staging), ${upload.detail}`}
+		: {...upload, detail: `nightly, Warehouse 倉庫, ${upload.detail}`},
+);
 
 export type ServiceOptions = {
 	readonly profiles?: readonly HomeProfile[];
@@ -242,12 +251,6 @@ export function sceneServices(options: ServiceOptions = {}): AppServices {
 				};
 				return {kind: 'token-wanted', wanted};
 			},
-			openWatch: async () => {
-				throw new UserError('unreachable', 'Cannot connect to eapi.secoda.co (ECONNREFUSED).', 'Check the network.');
-			},
-			openRollback: async () => {
-				throw new UserError('unreachable', 'Cannot connect to eapi.secoda.co (ECONNREFUSED).', 'Check the network.');
-			},
 			keepToken: async () => [],
 			openFile: () => opened(),
 			profileFile: async () => opened(),
@@ -262,8 +265,17 @@ export function sceneServices(options: ServiceOptions = {}): AppServices {
 				connect: async () => ({kind: 'good', account}),
 			}),
 			remove: async () => undefined,
-			history: async () => options.runs ?? pastRuns,
 			sandbox: async () => opened(),
+		},
+		uploads: {
+			hasUploads: () => false,
+			list: async profile => options.runs ?? (profile === undefined ? allRuns : pastRuns),
+			openWatch: async () => {
+				throw new UserError('unreachable', 'Cannot connect to eapi.secoda.co (ECONNREFUSED).', 'Check the network.');
+			},
+			openRollback: async () => {
+				throw new UserError('unreachable', 'Cannot connect to eapi.secoda.co (ECONNREFUSED).', 'Check the network.');
+			},
 		},
 	};
 }

@@ -10,15 +10,16 @@ const watchKey = {keys: ['w'], action: 'watch', label: texts.watch, help: ''};
 const rollbackKey = {keys: ['r'], action: 'rollback', label: texts.rollback, help: ''};
 
 /** An upload, and the way to continue it. */
-type Continuation = {readonly action: 'watch' | 'rollback'; readonly upload: number};
+type Continuation = {readonly action: 'watch' | 'rollback'; readonly upload: PastUploadSummary};
 
-/** Shows the uploads to the target of a profile; the sync of one can be watched again, and its snapshot sent. */
-export async function showHistory(context: HomeContext, name: string): Promise<void> {
+/** Shows all uploads, or those to the target of a profile; the sync of one can be watched again, and its snapshot sent. */
+export async function showHistory(context: HomeContext, profile: string | undefined): Promise<void> {
 	await withErrorScreen(context, texts.historyFailed, async () => {
-		const uploads = await context.services.home.history(name);
-		const chosen = await chooseUpload(uploads, new Prompter(context.stage, name));
-		if (chosen?.action === 'watch') await watchUpload(context, name, chosen.upload);
-		if (chosen?.action === 'rollback') await rollBack(context, name, chosen.upload);
+		const {stage, services} = context;
+		const uploads = await services.uploads.list(profile);
+		const chosen = await chooseUpload(uploads, new Prompter(stage, profile ?? texts.allUploads));
+		if (chosen?.action === 'watch') await watchUpload(context, chosen.upload);
+		if (chosen?.action === 'rollback') await rollBack(context, chosen.upload);
 	});
 }
 
@@ -48,14 +49,10 @@ async function chooseUpload(
 }
 
 /** Shows the facts of an upload. Returns how the user wants to continue it. */
-async function showUpload(
-	{title, facts, watchable, repeatable}: PastUploadSummary,
-	prompter: Prompter,
-): Promise<Continuation | undefined> {
-	const keys = [...(watchable === undefined ? [] : [watchKey]), ...(repeatable === undefined ? [] : [rollbackKey])];
+async function showUpload(upload: PastUploadSummary, prompter: Prompter): Promise<Continuation | undefined> {
+	const {title, facts, isWatchable, isRepeatable} = upload;
+	const keys = [...(isWatchable ? [watchKey] : []), ...(isRepeatable ? [rollbackKey] : [])];
 	const answer = await prompter.ask({prompt: title, question: {kind: 'document', lines: facts}, keys});
 	if (answer.kind !== 'key') return undefined;
-	const isWatch = answer.action === watchKey.action;
-	const upload = isWatch ? watchable : repeatable;
-	return upload === undefined ? undefined : {action: isWatch ? 'watch' : 'rollback', upload};
+	return {action: answer.action === watchKey.action ? 'watch' : 'rollback', upload};
 }

@@ -49,7 +49,7 @@ async function show(
 	{firstScreen, profile}: TargetOptions,
 ): Promise<void> {
 	const onUploadEnd: HomeCallbacks['onUploadEnd'] = (ending, how) => {
-		if (profile !== undefined) tokens.ended(profile, target, ending);
+		if (profile !== undefined) tokens.ended({profile}, target, ending);
 		callbacks.onUploadEnd(ending, how);
 	};
 	await openFile({...callbacks, target, firstScreen, onUploadEnd, paths: services.files}, stage);

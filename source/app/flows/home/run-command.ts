@@ -8,7 +8,7 @@ import {watchUpload} from './watch.ts';
 
 /** Runs a command of home until its screens are closed. */
 export async function runHomeCommand(command: HomeCommand, context: HomeContext): Promise<void> {
-	if ('name' in command) context.selected = command.name;
+	if ('name' in command && command.name !== undefined) context.selected = command.name;
 	switch (command.kind) {
 		case 'new':
 			await showStart(context, 'back');
@@ -29,7 +29,7 @@ export async function runHomeCommand(command: HomeCommand, context: HomeContext)
 			await showHistory(context, command.name);
 			break;
 		case 'watch':
-			await watchUpload(context, command.name, command.upload);
+			await watchUpload(context, {profile: command.name, id: command.upload});
 			break;
 		case 'remove':
 			await removeProfile(context, command.name, command.neighbour);

@@ -1,4 +1,5 @@
 import {chooseStart} from '../start-options.ts';
+import {showHistory} from './history.ts';
 import type {HomeContext} from './home-context.ts';
 import {openChosenFile, trySandbox} from './open.ts';
 import {setUpProfile} from './profile.ts';
@@ -18,6 +19,9 @@ export async function showStart(context: HomeContext, back: 'quit' | 'back'): Pr
 			return true;
 		case 'query':
 			await openChosenFile(context, 'query');
+			return true;
+		case 'history':
+			await showHistory(context, undefined);
 			return true;
 		case 'sandbox':
 			await trySandbox(context);

@@ -13,7 +13,7 @@ import {valueText} from '../../signs-in-values.ts';
 import type {Size} from '../../size.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {homeHelp} from './help.ts';
-import {type HomeKeyContext, homeKeys, removeKeys} from './keys.ts';
+import {type HomeKeyContext, homeKeys, rankedHomeKeys, removeKeys} from './keys.ts';
 import type {HomeProfile, HomeState} from './state.ts';
 import {homeTexts as texts, tokenStorageTexts} from './texts.ts';
 
@@ -39,7 +39,7 @@ export function drawHome(state: HomeState, size: Size, now: number, paint: Paint
 		}
 
 		case 'browse': {
-			const keys = keyLine(enabledBindings(homeKeys, keyContext), columns, paint);
+			const keys = keyLine(enabledBindings(homeKeys, keyContext), columns, paint, rankedHomeKeys);
 			return {lines: [title, '', ...drawPage(state, size, now, paint)], keys};
 		}
 	}

@@ -16,6 +16,7 @@ export type HomeKey =
 	| 'edit'
 	| 'open'
 	| 'history'
+	| 'all-history'
 	| 'watch'
 	| 'remove'
 	| 'help'
@@ -80,7 +81,7 @@ export const homeKeys: Keymap<HomeKey, HomeKeyContext> = [
 		words: 'configure url token integration',
 		disabled: withoutProfile,
 	},
-	{keys: ['o'], action: 'open', label: 'open a file', help: 'open any file; no account needed'},
+	{keys: ['o'], action: 'open', label: 'open a file', short: 'open', help: 'open any file; no account needed'},
 	{
 		keys: ['h'],
 		action: 'history',
@@ -88,6 +89,14 @@ export const homeKeys: Keymap<HomeKey, HomeKeyContext> = [
 		help: 'uploads of the profile and their outcomes',
 		words: 'log uploads runs',
 		disabled: withoutProfile,
+	},
+	{
+		keys: ['H'],
+		action: 'all-history',
+		label: 'all uploads',
+		short: 'all',
+		help: 'all uploads, also those without a profile',
+		words: 'log history runs',
 	},
 	{
 		keys: ['d', 'delete'],
@@ -113,6 +122,18 @@ export const homeKeys: Keymap<HomeKey, HomeKeyContext> = [
 		words: 'exit close leave',
 	},
 ];
+
+/** The most important keys, for the key line. */
+export const rankedHomeKeys = [
+	'preview',
+	'watch',
+	'all-history',
+	'review',
+	'history',
+	'new',
+	'edit',
+	'open',
+] as const satisfies readonly HomeKey[];
 
 /** Hints for keys that have no action at home. */
 export const homeHints: ReadonlyArray<KeyHint<HomeKey>> = [

@@ -39,7 +39,9 @@ export type HomeState = {
 
 /** A command that the user gives on home. */
 export type HomeCommand =
-	| {readonly kind: 'preview' | 'review' | 'edit' | 'history'; readonly name: string}
+	| {readonly kind: 'preview' | 'review' | 'edit'; readonly name: string}
+	/** Without a name: all uploads. */
+	| {readonly kind: 'history'; readonly name: string | undefined}
 	| {readonly kind: 'watch'; readonly name: string; readonly upload: number}
 	/** `neighbour` is selected afterwards. */
 	| {readonly kind: 'remove'; readonly name: string; readonly neighbour: string | undefined}
@@ -111,6 +113,8 @@ function browsed(state: HomeState, key: KeyName): HomeNext {
 			return profile?.watchable === undefined
 				? [state]
 				: [state, {kind: 'watch', name: profile.name, upload: profile.watchable}];
+		case 'all-history':
+			return [state, {kind: 'history', name: undefined}];
 		case 'preview':
 		case 'review':
 		case 'edit':
