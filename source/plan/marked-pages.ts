@@ -102,6 +102,7 @@ export class MarkedPages {
 		this.#seen.set(entity, seen);
 		if (seen[after] === 1) return;
 		seen[after] = 1;
+		if (isNotByPerson(page, marks)) return;
 		this.editedCount++;
 		if (this.edited.length === maxEdited) return;
 		this.edited.push({entity, after, before, text: marks.description?.slice(0, maxText) ?? ''});
@@ -118,6 +119,11 @@ export class MarkedPages {
 	#sentNumber({entity, key}: NamedResource): number {
 		return this.#sent?.entities.includes(entity) ? this.#sent.find(entity, key) : 0;
 	}
+}
+
+/** True if a description that differs is probably one that the property import of Secoda did not write. */
+function isNotByPerson({text}: NamedResource, {isEdited}: LeftMarks): boolean {
+	return isEdited === false || (text === 0 && isEdited === undefined);
 }
 
 function isPositive(count: number | undefined): boolean | undefined {

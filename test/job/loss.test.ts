@@ -85,6 +85,22 @@ test('a text of an earlier upload that was emptied later is not one that a perso
 	assert.equal(edited.preview.guardResult.kind, 'stopped', 'a person edited the page, so it can be');
 });
 
+test('descriptions that the property import does not write are not changes of people', async t => {
+	const uploader = await rowsUploader(t, {propertyImport: 'never'});
+	await uploader.upload(all, sendOnly);
+	await editColumn(uploader, 'c3', {description: 'by hand'});
+	const next = all.slice(0, 49).map(line => line.replace('text 4,', 'other,'));
+	const first = await uploader.upload(next, planOnly);
+	const {edited, changes} = first.preview.plan;
+	assert.deepEqual([edited?.count, changes.counts().updated, changes.counts().hidden], [1, 1, 4]);
+	assert.deepEqual(reasons(first), []);
+	uploader.sandbox.switches.propertyImport = 'always';
+	await uploader.upload(all, {...sendOnly, force: true});
+	uploader.sandbox.switches.propertyImport = 'never';
+	await uploader.upload(next, sendOnly);
+	assert.equal((await uploader.upload(all, planOnly)).preview.plan.edited?.count, 0, 'texts of an earlier upload');
+});
+
 test('descriptions that people changed in Secoda since the last upload are listed', async t => {
 	const uploader = await rowsUploader(t);
 	await uploader.upload(all, sendOnly);
