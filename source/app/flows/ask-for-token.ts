@@ -128,19 +128,15 @@ async function offerRegions(
 	{name, url}: Workspace,
 	{message, refused}: {readonly message: string; readonly refused: boolean},
 ): Promise<Workspace | undefined> {
-	const answer = await prompter.ask({
+	const picked = await prompter.pick({
 		prompt: refused ? texts.rejected(name) : texts.notVerified(name),
 		lines: [refused ? texts.oneRegion(message) : message],
-		question: {
-			kind: 'choice',
-			search: false,
-			items: [
-				{id: 'another', label: texts.another},
-				...regions
-					.filter(region => region.url !== url)
-					.map(region => ({id: region.url, label: texts.region(region.name), detail: region.host})),
-			],
-		},
+		items: [
+			{id: 'another', label: texts.another},
+			...regions
+				.filter(region => region.url !== url)
+				.map(region => ({id: region.url, label: texts.region(region.name), detail: region.host})),
+		],
 	});
-	return answer.kind === 'picked' ? regions.find(region => region.url === answer.id) : undefined;
+	return regions.find(region => region.url === picked);
 }

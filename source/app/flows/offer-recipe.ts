@@ -36,22 +36,18 @@ async function isWanted(
 	prompter: Prompter,
 ): Promise<boolean> {
 	const {added, removed} = recipeDifference(before, recipe);
-	const answer = await prompter.ask({
+	const picked = await prompter.pick({
 		prompt: texts.prompt(profile),
 		lines: [
 			texts.about,
 			...(added === '' ? [] : ['', texts.added(added)]),
 			...(removed === '' ? [] : ['', texts.removed(removed)]),
 		],
-		question: {
-			kind: 'choice',
-			search: false,
-			items: [
-				{id: 'save', label: texts.save, detail: texts.saveDetail},
-				{id: 'once', label: texts.once, detail: texts.onceDetail},
-			],
-		},
+		items: [
+			{id: 'save', label: texts.save, detail: texts.saveDetail},
+			{id: 'once', label: texts.once, detail: texts.onceDetail},
+		],
 		back: texts.notNow,
 	});
-	return answer.kind === 'picked' && answer.id === 'save';
+	return picked === 'save';
 }

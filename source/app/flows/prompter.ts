@@ -6,6 +6,11 @@ import type {Stage} from '../stage.ts';
 /** A page without the parts that are the same on all pages of a flow. */
 export type PageContent = Omit<FormPage, 'title' | 'answered' | 'back'> & {readonly back?: string};
 
+/** A page with a few items. */
+type PickContent<Id extends string> = Pick<PageContent, 'prompt' | 'lines' | 'back'> & {
+	readonly items: ReadonlyArray<{readonly id: Id; readonly label: string; readonly detail?: string}>;
+};
+
 /** An answer other than quitting, which ends the app. */
 export type PageAnswer = Exclude<FormAnswer, {kind: 'quit'}>;
 
@@ -39,6 +44,12 @@ export class Prompter {
 		if (answer.kind !== 'quit') return answer;
 		if (this.#ctrlC === 'back') return {kind: 'back'};
 		return this.#stage.end();
+	}
+
+	/** Asks for one of a few items. Returns its id; `undefined` if the user goes back. @throws AppClosed */
+	async pick<Id extends string>({items, ...content}: PickContent<Id>): Promise<Id | undefined> {
+		const answer = await this.ask({...content, question: {kind: 'choice', search: false, items}});
+		return answer.kind === 'picked' ? items.find(({id}) => id === answer.id)?.id : undefined;
 	}
 
 	/** True if the terminal may have a clipboard. */

@@ -122,19 +122,15 @@ async function opensAnyway(
 	prompter: Prompter,
 	clock: Clock,
 ): Promise<boolean> {
-	const answer = await prompter.ask({
+	const picked = await prompter.pick({
 		prompt: otherWindowTexts.prompt,
 		lines: [otherWindowTexts.opened(pid, since, clock.now(), rows), otherWindowTexts.about],
-		question: {
-			kind: 'choice',
-			search: false,
-			items: [
-				{id: 'back', label: otherWindowTexts.back, detail: otherWindowTexts.backDetail},
-				{id: 'open', label: otherWindowTexts.open, detail: otherWindowTexts.openDetail},
-			],
-		},
+		items: [
+			{id: 'back', label: otherWindowTexts.back, detail: otherWindowTexts.backDetail},
+			{id: 'open', label: otherWindowTexts.open, detail: otherWindowTexts.openDetail},
+		],
 	});
-	return answer.kind === 'picked' && answer.id === 'open';
+	return picked === 'open';
 }
 
 type RestoreAnswer = 'restore' | 'keep' | 'discard';
@@ -150,17 +146,13 @@ async function ask(
 		{id: 'keep', label: texts.keep, detail: texts.keepDetail},
 		{id: 'discard', label: texts.discard, detail: texts.discardDetail},
 	];
-	const answer = await prompter.ask({
+	const picked = await prompter.pick({
 		prompt,
 		lines: [texts.restoreAbout(rows, ago(at, clock.now())), ...changeLines[change]],
-		question: {
-			kind: 'choice',
-			search: false,
-			items: change === 'columns' ? answers.filter(({id}) => id !== 'restore') : answers,
-		},
+		items: change === 'columns' ? answers.filter(({id}) => id !== 'restore') : answers,
 		back: texts.keepKey,
 	});
-	return answer.kind === 'picked' ? (answers.find(({id}) => id === answer.id)?.id ?? 'keep') : 'keep';
+	return picked ?? 'keep';
 }
 
 const changeLines: {readonly [Change in UnsavedEditsOnDisk['change']]: readonly string[]} = {

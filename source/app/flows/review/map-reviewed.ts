@@ -86,18 +86,14 @@ function questionAbout({session, stage}: ReviewRun): Prompter {
 
 async function mayDiscard(why: string, review: ReviewRun): Promise<boolean> {
 	const {unsavedRows} = review.session.records.overlay.saved;
-	const answer = await questionAbout(review).ask({
+	const picked = await questionAbout(review).pick({
 		prompt: texts.discardPrompt(unsavedRows),
 		lines: [why, texts.discardAbout],
-		question: {
-			kind: 'choice',
-			search: false,
-			items: [
-				{id: 'back', label: texts.backToRows, detail: texts.backToRowsDetail},
-				{id: 'discard', label: texts.discard, detail: texts.discardDetail},
-			],
-		},
+		items: [
+			{id: 'back', label: texts.backToRows, detail: texts.backToRowsDetail},
+			{id: 'discard', label: texts.discard, detail: texts.discardDetail},
+		],
 		back: texts.toRows,
 	});
-	return answer.kind === 'picked' && answer.id === 'discard';
+	return picked === 'discard';
 }

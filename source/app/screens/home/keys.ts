@@ -1,15 +1,11 @@
 import type {KeyHint} from '../../hints.ts';
 import {anyOtherKey, type Keymap, keyOf} from '../../keys.ts';
+import {listKeys, type MoveKey} from '../../moves.ts';
 import {planKeys} from '../plan/keys.ts';
 import {homeTexts} from './texts.ts';
 
 export type HomeKey =
-	| 'up'
-	| 'down'
-	| 'first'
-	| 'last'
-	| 'page-up'
-	| 'page-down'
+	| MoveKey
 	| 'preview'
 	| 'review'
 	| 'new'
@@ -106,12 +102,7 @@ export const homeKeys: Keymap<HomeKey, HomeKeyContext> = [
 		words: 'delete forget',
 		disabled: withoutProfile,
 	},
-	{keys: ['up', 'k'], action: 'up', shown: '↑ k', help: 'previous profile'},
-	{keys: ['down', 'j'], action: 'down', shown: '↓ j', help: 'next profile'},
-	{keys: ['pageup', 'ctrl+u'], action: 'page-up', shown: 'PgUp', help: 'ten profiles up'},
-	{keys: ['pagedown', 'ctrl+d'], action: 'page-down', shown: 'PgDn', help: 'ten profiles down'},
-	{keys: ['home', 'g'], action: 'first', shown: 'Home g', help: 'first profile'},
-	{keys: ['end', 'G'], action: 'last', shown: 'End G', help: 'last profile'},
+	...listKeys('profile', 'ten profiles'),
 	{keys: ['?'], action: 'help', label: 'help', help: 'this help'},
 	{
 		keys: ['q', 'ctrl+c'],

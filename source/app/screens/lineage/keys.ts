@@ -1,5 +1,6 @@
 import type {KeyHint} from '../../hints.ts';
 import type {Keymap} from '../../keys.ts';
+import {listKeys, type MoveKey} from '../../moves.ts';
 import {lineageScreenTexts as texts} from './texts.ts';
 import {branchLimit, type Tree} from './tree.ts';
 
@@ -18,20 +19,7 @@ export const buildingHints: ReadonlyArray<KeyHint<'back'>> = [
 	{keys: 'other', action: 'back', does: 'cancels, and goes back to the rows'},
 ];
 
-export type TreeAction =
-	| 'up'
-	| 'down'
-	| 'page-up'
-	| 'page-down'
-	| 'first'
-	| 'last'
-	| 'walk'
-	| 'former'
-	| 'deeper'
-	| 'shallower'
-	| 'go-to-row'
-	| 'help'
-	| 'back';
+export type TreeAction = MoveKey | 'walk' | 'former' | 'deeper' | 'shallower' | 'go-to-row' | 'help' | 'back';
 
 /** The state that the keys of a tree depend on. */
 export type TreeKeyContext = {
@@ -89,12 +77,7 @@ export const treeKeys: Keymap<TreeAction, TreeKeyContext> = [
 		words: 'depth collapse fewer zoom',
 		disabled: ({tree: {depths}}) => (Math.max(depths.up, depths.down) === 1 ? texts.leastDepth : undefined),
 	},
-	{keys: ['up', 'k'], action: 'up', shown: '↑ k', help: 'one node up'},
-	{keys: ['down', 'j'], action: 'down', shown: '↓ j', help: 'one node down'},
-	{keys: ['pageup', 'ctrl+u'], action: 'page-up', shown: 'PgUp', help: 'one page up (also Ctrl+U)'},
-	{keys: ['pagedown', 'ctrl+d'], action: 'page-down', shown: 'PgDn', help: 'one page down (also Ctrl+D)'},
-	{keys: ['home', 'g'], action: 'first', shown: 'Home g', help: 'first line'},
-	{keys: ['end', 'G'], action: 'last', shown: 'End G', help: 'last line'},
+	...listKeys('node'),
 	{keys: ['?'], action: 'help', label: 'help', help: 'this help'},
 	{
 		keys: ['escape', 'q', 'L', 'ctrl+c'],

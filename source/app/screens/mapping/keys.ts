@@ -4,7 +4,7 @@ import {hasGaps} from '../../../mapping/draft/sample-values.ts';
 import {countSuggestions} from '../../../mapping/draft/suggestions.ts';
 import type {KeyHint} from '../../hints.ts';
 import {type Keymap, keyOf} from '../../keys.ts';
-import {moveKeys} from '../../moves.ts';
+import {listKeys, type MoveKey, moveKeys} from '../../moves.ts';
 import {selectedItem} from './items.ts';
 import type {MappingContext, MappingState} from './state.ts';
 import {mappingKeyTexts as texts} from './texts.ts';
@@ -19,12 +19,7 @@ export type FieldsAction =
 	| 'fill-down'
 	| 'remove'
 	| 'done'
-	| 'up'
-	| 'down'
-	| 'page-up'
-	| 'page-down'
-	| 'first'
-	| 'last'
+	| MoveKey
 	| 'help'
 	| 'back'
 	| 'quit';
@@ -82,12 +77,7 @@ export const fieldsKeys: Keymap<FieldsAction, MappingKeyContext> = [
 		words: 'continue done finish apply save',
 		disabled: ({state}) => whyNotDone(state),
 	},
-	{keys: ['up', 'k'], action: 'up', shown: '↑ k', help: 'one line up'},
-	{keys: ['down', 'j'], action: 'down', shown: '↓ j', help: 'one line down'},
-	{keys: ['pageup', 'ctrl+u'], action: 'page-up', shown: 'PgUp', help: 'one page up (also Ctrl+U)'},
-	{keys: ['pagedown', 'ctrl+d'], action: 'page-down', shown: 'PgDn', help: 'one page down (also Ctrl+D)'},
-	{keys: ['home', 'g'], action: 'first', shown: 'Home g', help: 'first line'},
-	{keys: ['end', 'G'], action: 'last', shown: 'End G', help: 'last line'},
+	...listKeys('line'),
 	{keys: ['?'], action: 'help', label: 'help', help: 'this help'},
 	{
 		keys: ['escape', 'q'],

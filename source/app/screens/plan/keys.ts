@@ -1,5 +1,6 @@
 import type {KeyHint} from '../../hints.ts';
 import type {Keymap} from '../../keys.ts';
+import {endKeys, type MoveKey, pageKeys, stepKeys} from '../../moves.ts';
 import {planTexts as texts} from './texts.ts';
 
 export type PlanKey =
@@ -16,14 +17,9 @@ export type PlanKey =
 	| 'next-match'
 	| 'previous-match'
 	| 'filter'
-	| 'up'
-	| 'down'
-	| 'page-up'
-	| 'page-down'
+	| MoveKey
 	| 'half-up'
 	| 'half-down'
-	| 'first'
-	| 'last'
 	| 'help'
 	| 'back';
 
@@ -117,14 +113,9 @@ export const planKeys: Keymap<PlanKey, PlanKeyContext> = [
 		words: 'approve confirm',
 		disabled: ({hasStop}) => (hasStop ? undefined : texts.noStop),
 	},
-	{keys: ['up', 'k'], action: 'up', shown: '↑ k', help: 'one row up'},
-	{keys: ['down', 'j'], action: 'down', shown: '↓ j', help: 'one row down'},
-	{keys: ['pageup'], action: 'page-up', help: 'one page up'},
-	{keys: ['pagedown'], action: 'page-down', help: 'one page down'},
-	{keys: ['ctrl+u'], action: 'half-up', help: 'half a page up'},
-	{keys: ['ctrl+d'], action: 'half-down', help: 'half a page down'},
-	{keys: ['g', 'home'], action: 'first', shown: 'Home g', help: 'first row'},
-	{keys: ['G', 'end'], action: 'last', shown: 'End G', help: 'last row'},
+	...stepKeys('row'),
+	...pageKeys,
+	...endKeys('row'),
 	{
 		keys: ['s'],
 		action: 'send',

@@ -1,6 +1,7 @@
 import {basename} from 'node:path';
 import type {KeyHint} from '../../hints.ts';
 import type {Keymap} from '../../keys.ts';
+import {pageKeys, stepKeys} from '../../moves.ts';
 import {valueText} from '../../signs-in-values.ts';
 import {whyNoLineage} from './lineage-of-row.ts';
 import type {ReviewContext, ReviewState} from './state.ts';
@@ -174,14 +175,10 @@ export const browseKeys: Keymap<BrowseAction, ReviewKeyContext> = [
 		help: 'row menu: skip the row, go to a related row',
 		words: 'delete remove drop exclude duplicate parent child source target relation',
 	},
-	{keys: ['up', 'k'], action: 'up', shown: '↑ k', help: 'one row up'},
-	{keys: ['down', 'j'], action: 'down', shown: '↓ j', help: 'one row down'},
+	...stepKeys('row'),
 	{keys: ['left', 'h'], action: 'left', shown: '← h', help: 'one column left'},
 	{keys: ['right', 'l'], action: 'right', shown: '→ l', help: 'one column right'},
-	{keys: ['pageup'], action: 'page-up', help: 'one page up'},
-	{keys: ['pagedown'], action: 'page-down', help: 'one page down'},
-	{keys: ['ctrl+u'], action: 'half-up', help: 'half a page up'},
-	{keys: ['ctrl+d'], action: 'half-down', help: 'half a page down'},
+	...pageKeys,
 	{keys: ['g'], action: 'first-row', help: 'first row'},
 	{keys: ['G'], action: 'last-row', help: 'last row'},
 	{keys: ['home', '0'], action: 'first-column', shown: 'Home 0', help: 'first column'},
