@@ -11,7 +11,10 @@ import type {UploadTarget} from './target.ts';
 
 /** Opens the files of a target as they are sent: with safe fixes, if the settings ask for them. @throws UserError */
 export async function openTarget(target: UploadTarget, io: CommandIo): Promise<Bundle> {
-	const bundle = await Bundle.open(openTargetSources(target, io), io.signal, target.reading);
+	const bundle = await Bundle.open(openTargetSources(target, io), io.signal, {
+		...target.reading,
+		purpose: 'upload',
+	});
 	const rows = target.safeFixes ? applySafeFixes(bundle) : 0;
 	if (rows > 0) note(io, messages.safeFixesApplied(rows));
 	return bundle;

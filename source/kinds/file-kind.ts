@@ -9,7 +9,7 @@ import type {FileProblem} from './problem.ts';
 import type {ProblemPages} from './problem-page.ts';
 import type {RecordChecker} from './record-checker.ts';
 import type {ResourceKind} from './resources.ts';
-import type {OnSentRecord} from './sent-record.ts';
+import type {OnSentRecord, PassUnread} from './sent-record.ts';
 import type {UnsupportedFormat} from './unsupported-format.ts';
 
 /** The result of detecting a file kind from the first bytes of a file. */
@@ -132,6 +132,12 @@ export interface Interpretation {
 	asked for.
 	*/
 	canonical(onRecord: OnSentRecord, signal: AbortSignal): AsyncGenerator<Buffer, void, void>;
+
+	/**
+	Returns a function that passes on the records without reading them again; `undefined` if the file is not exactly what is sent, or if
+	its check has not read the contents. Absent if the records are always read.
+	*/
+	unread?(): PassUnread | undefined;
 
 	/** Returns a writer that converts the file to another kind. Absent if there is no such kind; `undefined` if rows cannot be checked. */
 	conversion?(): Conversion | undefined;

@@ -37,6 +37,12 @@ export interface RecordChecker {
 	/** Reserves capacity for a number of rows. */
 	reserve(rows: number): void;
 
+	/**
+	Called before the first record if `resources` will be needed: the check then keeps what it would have to read again. Absent if there
+	is nothing to keep.
+	*/
+	readContents?(): void;
+
 	/** Called before the first record of a new buffer. */
 	startSlice(): void;
 

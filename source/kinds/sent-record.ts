@@ -2,6 +2,8 @@
 export type SentRecord = {
 	/** The row that it was made of. */
 	readonly row: number;
+	/** The number in the file of that row if its record there is sent as it is; otherwise 0. */
+	readonly rowInFile: number;
 	/** Its offset in what is sent of the file. */
 	readonly offset: number;
 	/** The bytes that have it from `start` to `end`, with or without its line end. */
@@ -10,16 +12,22 @@ export type SentRecord = {
 	readonly end: number;
 };
 
+/** Passes on the records of a file that is sent exactly as it is, without their bytes. */
+export type PassUnread = (onRecord: OnSentRecord) => void;
+
 /** Called with each record that is sent, in order. */
 export type OnSentRecord = (record: SentRecord) => void;
+
+const noBytes = Buffer.alloc(0);
 
 /** Passes records on while they are written. */
 export class SentRecords {
 	readonly #onRecord: OnSentRecord;
 	readonly #record: {-readonly [Part in keyof SentRecord]: SentRecord[Part]} = {
 		row: 0,
+		rowInFile: 0,
 		offset: 0,
-		bytes: Buffer.alloc(0),
+		bytes: noBytes,
 		start: 0,
 		end: 0,
 	};
@@ -31,8 +39,25 @@ export class SentRecords {
 		this.#offset = offset;
 	}
 
-	/** Passes a record on. `length` is its number of bytes with its line end. */
+	/** Passes a record on that is as in the file, where its row may have another number. */
+	addSame(row: number, rowInFile: number, bytes: Buffer, start: number, end: number): void {
+		this.#record.rowInFile = rowInFile;
+		this.#add(row, bytes, start, end, end - start);
+	}
+
+	/** Passes a record on that is not as in the file. `length` is its number of bytes with its line end. */
 	add(row: number, bytes: Buffer, start: number, end: number, length = end - start): void {
+		this.#record.rowInFile = 0;
+		this.#add(row, bytes, start, end, length);
+	}
+
+	/** Passes a record on that is as in the file, without its bytes. */
+	addUnread(row: number, length: number): void {
+		this.#record.rowInFile = row;
+		this.#add(row, noBytes, 0, 0, length);
+	}
+
+	#add(row: number, bytes: Buffer, start: number, end: number, length: number): void {
 		const record = this.#record;
 		record.row = row;
 		record.offset = this.#offset;

@@ -92,22 +92,10 @@ export class NumberedKeys {
 		const slots = 2 ** Math.ceil(Math.log2(appended * slotsPerKey + 1));
 		if (slots > this.#slots.length) this.#makeSlots(slots);
 		this.count = this.#placed;
-		for (let number = first; number <= appended; number++) {
-			if ((number - first) % batchSize === 0) this.#prefetch(number, Math.min(number + batchSize, appended + 1));
-			const at = keyWords * number;
-			const words = this.#words;
-			const slot = this.#slotOf(
-				words[at] as number,
-				words[at + 1] as number,
-				words[at + 2] as number,
-				words[at + 3] as number,
-			);
-			if (this.#slots[slot] !== 0) continue;
-			const to = ++this.count;
-			this.#slots[slot] = to;
-			if (to === number) continue;
-			words.copyWithin(keyWords * to, at, at + keyWords);
-			move(number, to);
+		for (let from = first; from <= appended; from += batchSize) {
+			const end = Math.min(from + batchSize, appended + 1);
+			this.#prefetch(from, end);
+			this.#placeBatch(from, end, move);
 		}
 
 		this.#placed = this.count;
@@ -127,20 +115,40 @@ export class NumberedKeys {
 	}
 
 	/**
-	Reads the memory that `#slotOf` will need for the numbers from `from` to before `to`. The reads do not depend on each other, so the
+	Reads the memory that `#slotOf` will need for the numbers from `from` to before `end`. The reads do not depend on each other, so the
 	processor waits for many of them at once.
 	*/
-	#prefetch(from: number, to: number): void {
+	#prefetch(from: number, end: number): void {
 		const slots = this.#slots;
 		const words = this.#words;
 		const mask = slots.length - 1;
 		let sum = 0;
-		for (let number = from; number < to; number++) {
+		for (let number = from; number < end; number++) {
 			const found = slots[(words[keyWords * number] as number) & mask] as number;
 			sum ^= words[keyWords * found] as number;
 		}
 
 		this.prefetched = sum;
+	}
+
+	/** Places the keys from `from` to before `end`. */
+	#placeBatch(from: number, end: number, move: (from: number, to: number) => void): void {
+		const words = this.#words;
+		for (let number = from; number < end; number++) {
+			const at = keyWords * number;
+			const slot = this.#slotOf(
+				words[at] as number,
+				words[at + 1] as number,
+				words[at + 2] as number,
+				words[at + 3] as number,
+			);
+			if (this.#slots[slot] !== 0) continue;
+			const to = ++this.count;
+			this.#slots[slot] = to;
+			if (to === number) continue;
+			words.copyWithin(keyWords * to, at, at + keyWords);
+			move(number, to);
+		}
 	}
 
 	#isKey(number: number, low: number, high: number, low2: number, high2: number): boolean {

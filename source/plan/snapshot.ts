@@ -72,6 +72,8 @@ export type SnapshotProgress = (rows: number, of: number) => void;
 export type PartStore = {
 	/** Starts a part. `commit` stores it; `abort` removes it. @throws StateError */
 	create(): Promise<PartWriter>;
+	/** Returns the next file itself as a part; `undefined` if it must be written. Absent if parts are always copies. */
+	keepFile?(bytes: number): KeptPart | undefined;
 	/** Starts to use a stored part. Returns `undefined` if it is missing or has changed. @throws StateError */
 	use(sha256: string, signal: AbortSignal): Promise<KeptPart | undefined>;
 	/** Removes parts that are neither in use nor sent by an upload. @throws StateError */

@@ -108,6 +108,14 @@ async function keepPart(
 ): Promise<KeptPart> {
 	const {file} = session.records;
 	await file.assertUnchanged(signal);
+	const unread = session.unread();
+	const own = unread && (await file.isUnderName(signal)) ? store.keepFile?.(file.size) : undefined;
+	if (unread !== undefined && own !== undefined) {
+		unread(onRecord);
+		await file.assertUnchanged(signal);
+		return own;
+	}
+
 	const writer = await store.create();
 	try {
 		for await (const piece of session.canonical(onRecord, signal)) await writer.write(piece);

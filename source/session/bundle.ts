@@ -27,12 +27,13 @@ export class Bundle {
 	static async open(
 		sources: readonly [InputSource, ...InputSource[]],
 		signal: AbortSignal,
-		{onProgress, ...reading}: OpenOptions = {},
+		{onProgress, purpose, ...reading}: OpenOptions = {},
 	): Promise<Bundle> {
 		const opened: Session[] = [];
 		try {
 			for (const source of sources) opened.push(new Session(await openMapped(source, reading, signal)));
 			const bundle = new Bundle(...inUploadOrder(opened));
+			if (purpose === 'upload') for (const session of opened) session.readContents();
 			await bundle.check(signal, onProgress);
 			return bundle;
 		} catch (error) {

@@ -38,6 +38,11 @@ export class CheckedFile extends InterpretedFile {
 		this.isChecked = true;
 	}
 
+	/** Makes the check keep what a snapshot of the file needs, so that it need not be read again. Call it before the check. */
+	readContents(): void {
+		this.fileCheck?.checker.readContents?.();
+	}
+
 	/** The result of the check, to be moved to another thread; `undefined` if it cannot be. */
 	get state(): FileCheckState | undefined {
 		return this.fileCheck?.state;

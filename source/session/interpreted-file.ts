@@ -2,7 +2,7 @@ import type {Conversion} from '../kinds/conversion.ts';
 import type {FileKind, Interpretation} from '../kinds/file-kind.ts';
 import {fieldOfColumn, type Header, type MappingOverrides, unsentLabels} from '../kinds/header.ts';
 import type {CellChange, Finding} from '../kinds/problem.ts';
-import type {OnSentRecord} from '../kinds/sent-record.ts';
+import type {OnSentRecord, PassUnread} from '../kinds/sent-record.ts';
 import type {Recipe} from '../mapping/recipe.ts';
 import type {Records} from '../records/records.ts';
 import type {RowNumber} from '../records/row-numbers.ts';
@@ -94,6 +94,14 @@ export class InterpretedFile {
 	*/
 	canonical(onRecord: OnSentRecord, signal: AbortSignal): AsyncGenerator<Buffer, void, void> {
 		return this.interpretation.canonical(onRecord, signal);
+	}
+
+	/**
+	Returns a function that passes on the rows that are sent, without their bytes; `undefined` if they must be read, because the file is
+	not exactly what is sent or its check has not read the contents.
+	*/
+	unread(): PassUnread | undefined {
+		return this.interpretation.unread?.();
 	}
 
 	/** Returns a writer that converts a file without errors to another kind; `undefined` if there is no such kind. */

@@ -25,7 +25,11 @@ import type {InputSource, ReadOptions} from './read-options.ts';
 import type {RestoreResult} from './restore.ts';
 import type {RowList} from './rows/row-list.ts';
 
-export type OpenOptions = ReadOptions & {readonly onProgress?: CheckProgress | undefined};
+export type OpenOptions = ReadOptions & {
+	readonly onProgress?: CheckProgress | undefined;
+	/** `upload` if a snapshot will be taken: the check then also reads what that needs. */
+	readonly purpose?: 'upload' | undefined;
+};
 
 /** An open file and its edits. Findings are updated with every edit, undo and redo. */
 export class Session extends CheckedFile {
@@ -39,6 +43,7 @@ export class Session extends CheckedFile {
 	/** Opens a file and checks it. @throws FileError, FormatError */
 	static async open(source: InputSource, signal: AbortSignal, options: OpenOptions = {}): Promise<Session> {
 		const session = new Session(await openMapped(source, options, signal));
+		if (options.purpose === 'upload') session.readContents();
 		try {
 			await session.check(signal, options.onProgress);
 			return session;

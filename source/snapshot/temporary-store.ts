@@ -25,6 +25,13 @@ export class TemporaryStore {
 		const left = [...paths];
 		return {
 			create: () => PlannedPart.create(left.shift() ?? '', this.#folder, String(this.#parts++)),
+			keepFile(bytes) {
+				const [path = ''] = left;
+				if (path === '') return undefined;
+				left.shift();
+				// Nothing is sent and nothing is found by its hash.
+				return {path, bytes, sha256: '', release() {}};
+			},
 			// Earlier parts are not kept, and all parts are removed together.
 			use: () => Promise.resolve(undefined),
 			discard() {},

@@ -5,12 +5,19 @@ import {columnType, tableType, warehouseResources} from '../../source/kinds/ware
 import {emptyInventory, type Inventory} from '../../source/plan/inventory.ts';
 import {Session} from '../../source/session/session.ts';
 import {temporaryFile} from '../support/folder.ts';
+import {contentsOf as contentsIn} from '../support/resources.ts';
 
 const {signal} = new AbortController();
 
-/** Returns the inventory of a file as it is sent. */
+/** Returns the inventory of a file as it is sent, which is the same if the check reads the contents. */
 async function inventoryOf(t: TestContext, text: string, name?: string): Promise<Inventory> {
-	const session = await Session.open(await temporaryFile(t, text, name), signal);
+	const [read, checked] = [await readBy(t, text, name), await readBy(t, text, name, 'upload')];
+	assert.deepEqual(contentsIn(checked), contentsIn(read));
+	return checked;
+}
+
+async function readBy(t: TestContext, text: string, name?: string, purpose?: 'upload'): Promise<Inventory> {
+	const session = await Session.open(await temporaryFile(t, text, name), signal, {purpose});
 	t.after(() => session.close());
 	const inventory = emptyInventory([session.kind]);
 	for await (const piece of session.canonical(session.resources(inventory), signal)) assert.ok(piece);

@@ -124,6 +124,7 @@ const namedRow = row.map(values => {
 });
 
 test('the inventory of the checked rows equals that of their snapshot', async t => {
+	let unreadFiles = 0;
 	await fc.assert(
 		fc.asyncProperty(
 			fc.array(namedRow, {minLength: 1, maxLength: 30}),
@@ -131,7 +132,7 @@ test('the inventory of the checked rows equals that of their snapshot', async t 
 			fc.array(fc.record({at: fc.nat(), name: fc.constantFrom('New', 'größe', 'Größe')}), {maxLength: 5}),
 			async (rows, order, edits) => {
 				const path = await temporaryFile(t, csvOf(rows, order, false));
-				const session = await Session.open(path, signal);
+				const session = await Session.open(path, signal, {purpose: 'upload'});
 				for (const {at, name} of edits) {
 					const chosen = (at % rows.length) + 2;
 					if (at % 3 === 0) session.toggleSkipped(chosen);
@@ -149,16 +150,24 @@ test('the inventory of the checked rows equals that of their snapshot', async t 
 				const inventory = emptyInventory([session.kind]);
 				const snapshot = await temporaryFile(t, '');
 				await writeFile(snapshot, session.canonical(session.resources(inventory), signal));
+				const unread = session.unread();
+				const unreadInventory = emptyInventory([session.kind]);
+				unread?.(session.resources(unreadInventory));
 				await session.close();
 				const keys = expectedKeys(parse(await readFile(snapshot), {columns: true, relax_column_count: true}), order);
 				assert.deepEqual(numbersIn(inventory, keys), countedUp(keys));
 				const read = await readInventory([{path: snapshot, kind: warehouseResources}], signal);
 				assert.deepEqual(numbersIn(read, keys), countedUp(keys));
 				assert.deepEqual(contentsOf(inventory), contentsOf(read));
+				if (unread === undefined) return;
+				unreadFiles++;
+				assert.deepEqual(contentsOf(unreadInventory), contentsOf(read));
+				assert.deepEqual(await readFile(path), await readFile(snapshot));
 			},
 		),
 		{numRuns: 60},
 	);
+	assert.ok(unreadFiles > 0);
 });
 
 test('a catalog page has the same key as the record that describes it', async t => {

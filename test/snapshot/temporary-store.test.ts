@@ -9,6 +9,17 @@ import {temporaryFile} from '../support/folder.ts';
 const {signal} = new AbortController();
 const text = 'a,b\n1,2\n3,4\n';
 
+test('a file that is known to be a part is used itself, and the next part is that of the next file', async t => {
+	const paths = [await temporaryFile(t, text), '', await temporaryFile(t, text)];
+	const store = await TemporaryStore.open();
+	t.after(() => store.close());
+	const of = store.partsOf(paths);
+	assert.equal(of.keepFile?.(text.length)?.path, paths[0]);
+	assert.equal(of.keepFile?.(text.length), undefined, 'a stream has no file');
+	await (await of.create()).commit();
+	assert.equal(of.keepFile?.(text.length)?.path, paths[2]);
+});
+
 const parts: ReadonlyArray<readonly [name: string, source: string | undefined, pieces: readonly string[]]> = [
 	['is the file itself if it is the same', text, ['a,b\n', '1,2\n3,4\n']],
 	['is copied from its first difference on', text, ['a,b\n', '1,2\n', '3,5\n', '6,7\n']],

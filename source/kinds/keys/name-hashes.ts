@@ -15,13 +15,17 @@ export type NameHashes = {
 
 /** Returns the hashes of a name. */
 export function hashName(name: string): NameHashes {
-	const folded = name.toLowerCase();
-	const pattern = datePattern(folded);
+	const foldedName = name.toLowerCase();
+	const pattern = datePattern(foldedName);
+	const plain = plainName(foldedName);
+	// Most names are their own forms.
+	const own = hashText(name);
+	const folded = foldedName === name ? own : hashText(foldedName);
 	return {
-		own: hashText(name),
-		folded: hashText(folded),
+		own,
+		folded,
 		pattern: pattern === undefined ? 0 : hashText(pattern),
-		plain: hashText(plainName(folded)),
+		plain: plain === foldedName ? folded : hashText(plain),
 	};
 }
 

@@ -2,7 +2,7 @@ import {delimiterOf} from '../../records/csv/csv-format.ts';
 import {delimiters} from '../../records/csv/dialect.ts';
 import {encodeRow} from '../../records/csv/encode.ts';
 import type {Records} from '../../records/records.ts';
-import {type OnSentRecord, SentRecords} from '../sent-record.ts';
+import {type OnSentRecord, type PassUnread, SentRecords} from '../sent-record.ts';
 import {canonicalLabel, canonicalValue} from './canonical.ts';
 import type {CanonicalRows} from './canonical-rows.ts';
 import type {WarehouseHeader} from './header.ts';
@@ -27,15 +27,10 @@ export async function* canonicalCsv(
 	signal: AbortSignal,
 ): AsyncGenerator<Buffer, void, void> {
 	const columns = sentColumns(header);
-	const labels = Buffer.from(
-		`${encodeRow(
-			columns.map(({column, field}) => canonicalLabel(field, header.labels[column] ?? '')),
-			delimiters.comma,
-		)}\n`,
-	);
+	const labels = canonicalHeader(header, columns);
 	yield labels;
 	const sent = new SentRecords(onRecord, labels.length);
-	const canBeCopied = columns.length === header.labels.length && delimiterOf(records.format) === delimiters.comma;
+	const canBeCopied = canCopyRecords(records, header, columns);
 	const {index} = records;
 	const edited = new EditedRows(records.overlay.rows());
 	const view = new RowView(header, records);
@@ -48,8 +43,9 @@ export async function* canonicalCsv(
 			const end = canBeCopied ? endOfRun(records, canonicalRows, row, limit) : row;
 			if (end > row) {
 				pieces.push(bytesOf(row, end - 1));
+				const shift = row - index.rowInFile(row);
 				for (; row < end; row++)
-					sent.add(row, batch.bytes, index.start(row) - batch.offset, index.end(row) - batch.offset);
+					sent.addSame(row, row - shift, batch.bytes, index.start(row) - batch.offset, index.end(row) - batch.offset);
 				continue;
 			}
 
@@ -65,6 +61,33 @@ export async function* canonicalCsv(
 
 		yield pieces.length === 1 && pieces[0] !== undefined ? pieces[0] : Buffer.concat(pieces);
 	}
+}
+
+/**
+Returns a function that passes on the records of a file without reading them; `undefined` if the file is not what is sent, byte for
+byte.
+*/
+export function unreadCsv({records, header, canonicalRows}: CanonicalSource): PassUnread | undefined {
+	const {index, firstRow, lastRow, headerRow = 0, overlay, file} = records;
+	const columns = sentColumns(header);
+	const labels = canonicalHeader(header, columns);
+	if (overlay.size > 0 || !canCopyRecords(records, header, columns) || lastRow < firstRow) return undefined;
+	if (index.start(firstRow) !== labels.length || !records.fileBytes(headerRow).equals(labels)) return undefined;
+	if (canonicalRows.firstOther(firstRow, lastRow + 1) <= lastRow || index.end(lastRow) !== file.size) return undefined;
+	return onRecord => {
+		const sent = new SentRecords(onRecord, labels.length);
+		for (let row = firstRow; row <= lastRow; row++) sent.addUnread(row, index.end(row) - index.start(row));
+	};
+}
+
+function canonicalHeader(header: WarehouseHeader, columns: readonly SentColumn[]): Buffer {
+	const labels = columns.map(({column, field}) => canonicalLabel(field, header.labels[column] ?? ''));
+	return Buffer.from(`${encodeRow(labels, delimiters.comma)}\n`);
+}
+
+/** True if canonical records can be copied, because the file has the columns that are sent and no others. */
+function canCopyRecords({format}: Records, {labels}: WarehouseHeader, columns: readonly SentColumn[]): boolean {
+	return columns.length === labels.length && delimiterOf(format) === delimiters.comma;
 }
 
 /** Returns the end of the run of canonical rows that starts at `row`. No row before `limit` is edited. */

@@ -12,6 +12,7 @@ import {BlankLabels} from './blank-labels.ts';
 import {CanonicalRows} from './canonical-rows.ts';
 import {checkDraft, checkDraftAlone} from './check-draft.ts';
 import {checkRow} from './check-row.ts';
+import {CheckedContents} from './checked-contents.ts';
 import {type ConflictTexts, describe, type RelatedRows} from './describe.ts';
 import type {Field} from './field.ts';
 import type {WarehouseHeader} from './header.ts';
@@ -55,6 +56,8 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 	readonly #check: RecordCheck;
 	readonly #view: RowView;
 	readonly #valuesAbove: ValuesAbove;
+	/** The contents of rows; `undefined` if the check does not read them. */
+	#contents: CheckedContents | undefined;
 
 	/** The header must have a column for each required field. */
 	constructor(records: Records, header: WarehouseHeader) {
@@ -77,6 +80,11 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 		return this.#relations.tables.count;
 	}
 
+	/** True if the check has read the contents of all canonical rows. */
+	get hasContents(): boolean {
+		return this.#contents !== undefined;
+	}
+
 	/** The warehouse tables of the rows. */
 	get tables(): TableFacts {
 		return new TableFacts(this.#facts, this.#relations.tables);
@@ -94,7 +102,12 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 		return columnDescriptionCause(this.#conflicts.in('description'), this.#header);
 	}
 
+	readContents(): void {
+		this.#contents = new CheckedContents(field => this.#header.mapping[field] ?? -1);
+	}
+
 	reserve(rows: number): void {
+		this.#contents?.reserve(rows);
 		this.canonicalRows.reserve(rows);
 		this.#facts.reserve(rows);
 		this.#relations.reserve(rows);
@@ -114,7 +127,11 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 	add(row: number, record: RecordScanner, utf8: Utf8): readonly Finding[] {
 		this.#facts.ensureRow(row);
 		const own = this.#check.check(row, record, utf8);
-		if (this.#check.isCanonical) this.canonicalRows.add(row);
+		if (this.#check.isCanonical) {
+			this.canonicalRows.add(row);
+			this.#contents?.add(row, this.#facts.tables[row] as number, record);
+		}
+
 		if (this.#facts.upperCase[row] === 1) this.#lowerCased++;
 		const duplicate = this.#relations.add(row);
 		if (this.#check.isJudged) this.#blankLabels.add(row, record);
@@ -282,7 +299,8 @@ export class WarehouseChecker implements RecordChecker, RelatedRows {
 	resources(sink: ResourceSink): OnSentRecord {
 		sink.reserve(columnType, this.#records.count);
 		const sentFields = sentColumns(this.#header).map(({field}) => field);
-		return resourcesOfRows({facts: this.#facts, tables: this.#relations.tables, sentFields}, sink);
+		const {tables} = this.#relations;
+		return resourcesOfRows({facts: this.#facts, tables, contents: this.#contents, sentFields}, sink);
 	}
 
 	conflict(row: number, field: Field): ConflictTexts | undefined {

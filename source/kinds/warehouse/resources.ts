@@ -2,6 +2,7 @@ import {CsvFormat} from '../../records/csv/csv-format.ts';
 import {delimiters} from '../../records/csv/dialect.ts';
 import type {RecordScanner} from '../../records/record-scanner.ts';
 import {byteClass} from '../bytes/classes.ts';
+import {Content} from '../content.ts';
 import {Hash} from '../keys/hash.ts';
 import type {ResourceKey} from '../keys/key-hash.ts';
 import type {
@@ -14,10 +15,11 @@ import type {
 	ResourceReader,
 	ResourceSink,
 } from '../resources.ts';
-import type {OnSentRecord} from '../sent-record.ts';
+import type {OnSentRecord, SentRecord} from '../sent-record.ts';
 import {Cell} from './bytes/cell.ts';
 import {nameClasses} from './bytes/plausible.ts';
 import {SentCells} from './bytes/sent-cells.ts';
+import type {CheckedContents} from './checked-contents.ts';
 import {descriptionHash, WarehouseContent} from './content.ts';
 import {WarehouseDescriber} from './describer.ts';
 import {type Field, nameFields} from './field.ts';
@@ -90,35 +92,50 @@ function keysOfTable(name: ResourceName): WarehouseKeys {
 type FactsOfRows = {
 	readonly facts: RowFacts;
 	readonly tables: WarehouseTables;
+	/** The contents of canonical rows, if the check has read them. */
+	readonly contents: CheckedContents | undefined;
 	readonly sentFields: readonly Field[];
 };
 
-/** Returns a function that adds the table and the column of a checked row to the sink. Only their contents are read from the record. */
-export function resourcesOfRows({facts, tables, sentFields}: FactsOfRows, sink: ResourceSink): OnSentRecord {
+/**
+Returns a function that adds the table and the column of a checked row to the sink. Only contents that the check has not read are read
+from the record.
+*/
+export function resourcesOfRows({facts, tables, contents, sentFields}: FactsOfRows, sink: ResourceSink): OnSentRecord {
 	const keys = new WarehouseKeys();
 	const content = new WarehouseContent(field => sentFields.indexOf(field));
+	const checked = new Content();
 	const cells = new SentCells();
 	/** The number in the sink of each table. */
 	const numbers = new Int32Array(tables.lastNumber + 1);
 	let last = 0;
-	return ({row, offset, bytes, start, end}) => {
+	const tableDetails = ({rowInFile, offset, bytes, start, end}: SentRecord, table: number) => {
+		const parts = tables.parts(table);
+		const group = sink.groupNumber(parts.slice(0, -1));
+		const name = parts.at(-1) ?? '';
+		if (rowInFile !== 0 && contents?.copyTable(table, rowInFile, checked.start(offset, 0, group, name))) return checked;
+		return content.ofTable(cells.of(bytes, start, end, content.tableWidth), offset, group, name);
+	};
+	const columnDetails = ({rowInFile, offset, bytes, start, end}: SentRecord, table: number) => {
+		if (rowInFile === 0 || contents === undefined) {
+			return content.ofColumn(cells.of(bytes, start, end, content.columnWidth), offset, table);
+		}
+
+		contents.copyColumn(rowInFile, checked.start(offset, table));
+		return checked;
+	};
+	return record => {
+		const {row} = record;
 		const table = facts.tables[row] ?? 0;
 		if (table === 0 || facts.named[row] !== 1) return;
 		if (table !== last) {
 			keys.setTable(tables.nameBytes(table));
 			last = table;
-			if (numbers[table] === 0) {
-				const parts = tables.parts(table);
-				const group = sink.groupNumber(parts.slice(0, -1));
-				const record = cells.of(bytes, start, end, content.tableWidth);
-				const details = content.ofTable(record, offset, group, parts.at(-1) ?? '');
-				numbers[table] = addOrFind(sink, keys.table, details);
-			}
+			if (numbers[table] === 0) numbers[table] = addOrFind(sink, keys.table, tableDetails(record, table));
 		}
 
 		const key = keys.columnKey(facts.low[row] as number, facts.high[row] as number);
-		const record = cells.of(bytes, start, end, content.columnWidth);
-		sink.append(columnType, key, content.ofColumn(record, offset, numbers[table] as number));
+		sink.append(columnType, key, columnDetails(record, numbers[table] as number));
 	};
 }
 

@@ -3,7 +3,7 @@ import type {FileKind, Interpretation} from '../file-kind.ts';
 import type {MappingOverrides} from '../header.ts';
 import {trim} from '../values/trim.ts';
 import {canonicalValue} from './canonical.ts';
-import {canonicalCsv} from './canonical-csv.ts';
+import {canonicalCsv, unreadCsv} from './canonical-csv.ts';
 import {CanonicalRows} from './canonical-rows.ts';
 import {cellRules} from './cell/index.ts';
 import {cellsWithoutData} from './cells-without-data.ts';
@@ -56,6 +56,7 @@ function interpret(records: Records, named: MappingOverrides): Interpretation {
 	const described = describeHeader(header);
 	const checker = isReadable(header) ? new WarehouseChecker(records, header) : undefined;
 	const canonicalRows = checker?.canonicalRows ?? new CanonicalRows();
+	const source = {records, header, canonicalRows};
 	return {
 		header: described,
 		fileProblems: [
@@ -66,7 +67,8 @@ function interpret(records: Records, named: MappingOverrides): Interpretation {
 		checker,
 		sentValue: (field, value) => (isField(field) ? canonicalValue(field, value) : value),
 		conversion: () => checker && new ResourceLines({records, header, tables: checker.tables}),
-		canonical: (onRecord, signal) => canonicalCsv({records, header, canonicalRows}, onRecord, signal),
+		canonical: (onRecord, signal) => canonicalCsv(source, onRecord, signal),
+		unread: () => (checker?.hasContents ? unreadCsv(source) : undefined),
 		nameOf: cells => nameOf(header, cells),
 	};
 }

@@ -171,7 +171,12 @@ export class SourceFile {
 
 	/** @throws FileError if another program has written or replaced the file with this name. */
 	async assertNotReplaced(signal: AbortSignal): Promise<void> {
-		if (!(await this.#underName.isUnchanged(this.#opened, signal))) throw fileErrors.replaced(this.path);
+		if (!(await this.isUnderName(signal))) throw fileErrors.replaced(this.path);
+	}
+
+	/** True if the file with this name has the content that was opened. */
+	isUnderName(signal: AbortSignal): Promise<boolean> {
+		return this.#underName.isUnchanged(this.#opened, signal);
 	}
 
 	/** Returns the change of another program to the content after opening. Removing the file does not count. */
