@@ -2,10 +2,9 @@
 import {chmod, rm} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
-import {bundleOptions, cliOptions} from './bundle-options.ts';
+import {besideOptions, bundleOptions, cliOptions} from './bundle-options.ts';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 await rm(dist, {recursive: true, force: true});
-await build(await bundleOptions());
-await build(await cliOptions());
+await Promise.all([bundleOptions, besideOptions, cliOptions].map(async options => build(await options())));
 await chmod(`${dist}cli.js`, 0o755);

@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import type {BuildOptions, Plugin} from 'esbuild';
+import {lazyBuiltins} from './bundled/builtins.ts';
 import {fewerChunks} from './bundled/chunks.ts';
 import {replacements} from './bundled/replacements.ts';
 
@@ -10,26 +11,35 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 export async function bundleOptions(): Promise<BuildOptions> {
 	return {
 		...(await commonOptions()),
-		entryPoints: {
-			main: 'source/main.ts',
-			'keyring-child': 'source/profiles/keyring/child.ts',
-			'check-worker': 'source/session/beside/worker.ts',
-		},
+		entryPoints: {main: 'source/main.ts'},
 		splitting: true,
 		chunkNames: 'chunks/[name]-[hash]',
-		external: ['keytar'],
-		plugins: [replacements, fewerChunks],
+		plugins: [replacements, fewerChunks, lazyBuiltins],
 		inject: [`${root}scripts/bundled/lazy-segmenter.ts`],
 		// Bundled CommonJS packages call require(); an ES module has none.
 		banner: {
-			js: "import {createRequire as createRequire_} from 'node:module'; const require = name => createRequire_(import.meta.url)(name);",
+			js: "const require = name => process.getBuiltinModule(name) ?? process.getBuiltinModule('node:module').createRequire(import.meta.url)(name);",
 		},
+	};
+}
+
+/** Returns the options of esbuild for the entries that run beside the program. Chunks that they share with it would be chunks of every start. */
+export async function besideOptions(): Promise<BuildOptions> {
+	return {
+		...(await commonOptions()),
+		entryPoints: {
+			'keyring-child': 'source/profiles/keyring/child.ts',
+			'check-worker': 'source/session/beside/worker.ts',
+		},
+		external: ['keytar'],
+		plugins: [lazyBuiltins],
+		inject: [`${root}scripts/bundled/lazy-segmenter.ts`],
 	};
 }
 
 /** Returns the options of esbuild for the first file that runs. It is a file of its own: the cache that it enables cannot have it. */
 export async function cliOptions(): Promise<BuildOptions> {
-	return {...(await commonOptions()), entryPoints: {cli: 'source/cli.ts'}, plugins: [mainIsExternal]};
+	return {...(await commonOptions()), entryPoints: {cli: 'source/cli.ts'}, plugins: [mainIsExternal, lazyBuiltins]};
 }
 
 async function commonOptions(): Promise<BuildOptions> {

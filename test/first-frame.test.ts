@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {build, type Metafile} from 'esbuild';
 import {bundleOptions} from '../scripts/bundle-options.ts';
+import {builtinNamespace} from '../scripts/bundled/builtins.ts';
 
 /** The modules that are loaded before the first frame, each by a dynamic import. */
 const entries = ['source/main.ts', 'chunk:commands', 'chunk:app'];
@@ -14,8 +15,8 @@ test('the first frame waits for no package that it does not need', async () => {
 	const {metafile} = await build({...(await bundleOptions()), metafile: true, write: false});
 	const outputs = entries.flatMap(entry => [...staticOutputs(metafile, entry)]);
 	const packages = new Set(outputs.flatMap(output => Object.keys(output.inputs).map(packageOf)));
-	const modules = new Set(outputs.flatMap(output => output.imports.filter(isStatic).map(({path}) => path)));
-	assert.ok(packages.has('ink'), 'the walk reaches the screens');
+	const modules = new Set(outputs.flatMap(output => Object.keys(output.inputs).map(builtinOf)));
+	assert.ok(packages.has('ink') && modules.has('node:fs'), 'the walk reaches the screens and the modules of Node');
 	assert.deepEqual(
 		lazyPackages.filter(name => packages.has(name)),
 		[],
@@ -23,6 +24,11 @@ test('the first frame waits for no package that it does not need', async () => {
 	assert.deepEqual(
 		lazyModules.filter(name => modules.has(name)),
 		[],
+	);
+	assert.deepEqual(
+		Object.values(metafile.outputs).flatMap(({imports}) => imports.filter(one => one.external && isStatic(one))),
+		[],
+		'no static import reads all exports of a module of Node',
 	);
 });
 
@@ -44,6 +50,11 @@ function staticOutputs({outputs}: Metafile, entry: string): ReadonlySet<Output> 
 
 function isStatic({kind}: Output['imports'][number]): boolean {
 	return kind === 'import-statement';
+}
+
+/** Returns the module of Node that an input of the bundle stands for. */
+function builtinOf(input: string): string | undefined {
+	return new RegExp(`^${builtinNamespace}:([^?]+)`).exec(input)?.[1];
 }
 
 function packageOf(input: string): string | undefined {
