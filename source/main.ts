@@ -1,14 +1,9 @@
-import {CommanderError} from 'commander';
-import {commandLine} from './command-line/command-line.ts';
-import {secretsIn} from './command-line/secrets.ts';
-import type {SelectedCommand} from './command-line/select-command.ts';
+import {runCommandLine} from './command-line/run-command-line.ts';
 import type {Streams} from './commands/io.ts';
 import {OutputStream} from './commands/output-stream.ts';
-import {errorJson, reportBug, reportUserError} from './commands/report-error.ts';
+import {reportBug} from './commands/report-error.ts';
 import {exitCodes} from './errors/exit-codes.ts';
-import {UserError} from './errors/user-error.ts';
 import {watchOutput} from './output-failure.ts';
-import {addSecret} from './profiles/known-secrets.ts';
 
 /** The exit code for each signal. */
 const signalCodes = {SIGHUP: 129, SIGINT: 130, SIGTERM: 143} as const;
@@ -19,7 +14,7 @@ const duplicateSignalMs = 150;
 /** How long a stopped program may write its last output, in milliseconds. */
 const finalOutputMs = 1000;
 
-/** Parses the command line, runs the command, and sets the exit code. */
+/** Runs the command line with the streams of the process, handles signals, and sets the exit code. */
 export async function main(): Promise<void> {
 	const abort = new AbortController();
 	let signalled: number | undefined;
@@ -57,43 +52,9 @@ export async function main(): Promise<void> {
 		process.once('exit', () => reportBug(error, {...io, result: 'text', effect: 'none'}));
 		process.exit(exitCodes.bug);
 	});
-	const argv = process.argv.slice(2);
-	for (const secret of secretsIn(argv, env)) addSecret(secret);
-	const code = await runCommandLine(argv, io);
+	const code = await runCommandLine(process.argv.slice(2), io);
 	hasEnded = true;
 	process.exitCode = signalled ?? code;
 	// A stream without a reader must not keep a stopped program alive.
 	if (signalled !== undefined) setTimeout(() => process.exit(), finalOutputMs).unref();
-}
-
-async function runCommandLine(argv: readonly string[], io: Streams): Promise<number> {
-	let selected: SelectedCommand | undefined;
-	const program = commandLine(run => {
-		selected = run;
-	}, io);
-	const output = {...io, result: asksForJson(argv) ? 'json' : 'text', effect: 'none'} as const;
-	try {
-		await program.parseAsync(argv, {from: 'user'});
-	} catch (error) {
-		if (error instanceof UserError) return reportUserError(error, output);
-		if (!(error instanceof CommanderError)) return reportBug(error, output);
-		if (error.exitCode === 0) return exitCodes.done;
-		// Commander has already printed the text.
-		if (output.result === 'json') io.stdout.writeJson(errorJson(wrongArguments(error)));
-		return exitCodes.wrongUsage;
-	}
-
-	return selected === undefined ? exitCodes.done : selected(io);
-}
-
-/** True if the command line asks for JSON, even if it cannot be parsed. */
-function asksForJson(argv: readonly string[]): boolean {
-	const options = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : argv.length);
-	return options.some(
-		(word, at) => word === '--json' || word === '--format=json' || (word === 'json' && options[at - 1] === '--format'),
-	);
-}
-
-function wrongArguments({message}: CommanderError): UserError {
-	return new UserError('wrong-usage', message.replace(/^error: /, ''), 'Run with --help to see the options.');
 }

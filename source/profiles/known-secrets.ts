@@ -15,3 +15,8 @@ export function addSecret(text: string): void {
 export function withoutSecrets(text: string): string {
 	return redact(text, known);
 }
+
+/** Forgets the registered secrets. @forTests */
+export function forgetSecrets(): void {
+	known.clear();
+}

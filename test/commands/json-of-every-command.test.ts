@@ -9,7 +9,7 @@ import {program} from '../support/command-line.ts';
 import {json, serve} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {assertPlainJson} from '../support/outputs.ts';
-import {runProgram} from '../support/program.ts';
+import {runHere} from '../support/run-here.ts';
 import {header, recordLine} from '../support/session.ts';
 
 /** The commands that can print JSON, by the words that lead to them. */
@@ -32,7 +32,7 @@ test('every command that prints JSON has one shape for failures, before it runs 
 		request.resume();
 		json(response, {detail: 'no'}, 500);
 	});
-	await runProgram(['profiles', 'add', 'nightly', '--url', url, '--integration', integration], {home});
+	await runHere(['profiles', 'add', 'nightly', '--url', url, '--integration', integration], {home});
 	const at = ['--url', broken, '--integration', 'x', '--timeout', '5s'];
 	/** Failing runs of each command; the first word that is not one of the command's own begins its arguments. */
 	const failures: Readonly<Record<string, ReadonlyArray<readonly string[]>>> = {
@@ -75,24 +75,21 @@ test('every command that prints JSON has one shape for failures, before it runs 
 	const runs = Object.entries(failures).flatMap(([name, cases]) =>
 		cases.map(args => [...name.split(' '), ...args, '--json']),
 	);
-	const work = async () => {
-		for (let args = runs.shift(); args !== undefined; args = runs.shift()) {
-			const name = args.join(' ');
-			const {code, stdout, stderr} = await runProgram(args, {home, env: {SECODA_API_TOKEN: 'canary-json-77e'}});
-			const {error = {}, ...rest} = assertPlainJson(stdout, `${name}\n${stderr}`) as {
-				error?: {code?: unknown; problem?: unknown; hint?: unknown; exitCode?: unknown};
-			};
-			// An upload that has begun also has its outcome.
-			assert.ok('outcome' in rest || Object.keys(rest).length === 0, name);
-			assert.deepEqual(Object.keys(error), ['code', 'problem', 'hint', 'exitCode'], name);
-			assert.ok(error.problem && error.hint, name);
-			assert.deepEqual(
-				[error.exitCode, String(error.code) in exitCodeOf || error.code === 'file-has-errors'],
-				[code, true],
-				name,
-			);
-			assert.notEqual(stderr, '', `${name}: people read it on stderr`);
-		}
-	};
-	await Promise.all([work(), work()]);
+	for (const args of runs) {
+		const name = args.join(' ');
+		const {code, stdout, stderr} = await runHere(args, {home, env: {SECODA_API_TOKEN: 'canary-json-77e'}});
+		const {error = {}, ...rest} = assertPlainJson(stdout, `${name}\n${stderr}`) as {
+			error?: {code?: unknown; problem?: unknown; hint?: unknown; exitCode?: unknown};
+		};
+		// An upload that has begun also has its outcome.
+		assert.ok('outcome' in rest || Object.keys(rest).length === 0, name);
+		assert.deepEqual(Object.keys(error), ['code', 'problem', 'hint', 'exitCode'], name);
+		assert.ok(error.problem && error.hint, name);
+		assert.deepEqual(
+			[error.exitCode, String(error.code) in exitCodeOf || error.code === 'file-has-errors'],
+			[code, true],
+			name,
+		);
+		assert.notEqual(stderr, '', `${name}: people read it on stderr`);
+	}
 });

@@ -7,7 +7,7 @@ import {parseAddress} from '../../source/catalog/address.ts';
 import {looksLikeToken} from '../../source/text/looks-like-token.ts';
 import {program} from '../support/command-line.ts';
 import {temporaryFolder} from '../support/folder.ts';
-import {runProgram} from '../support/program.ts';
+import {runHere} from '../support/run-here.ts';
 import {header, recordLine} from '../support/session.ts';
 
 /** Tokens of several shapes; none of them is in the environment. */
@@ -103,16 +103,12 @@ test('a token in place of any argument or option value is never printed', async 
 	const home = await temporaryFolder(t);
 	await writeFile(join(home, 'w.csv'), `${header}\n${recordLine()}\n`);
 	const profile = ['profiles', 'add', 'nightly', '--url', 'https://127.0.0.1:1', '--integration', 'x'];
-	await runProgram(profile, {home});
-	const queue = [...misplaced()];
-	const work = async () => {
-		for (let line = queue.shift(); line !== undefined; line = queue.shift()) {
-			const {stdout, stderr, code} = await runProgram(line, {home, env: {HTTPS_PROXY: 'http://127.0.0.1:1'}});
-			assertHidden(line, `${stdout}${stderr}`);
-			if (line.includes('--url') && line.includes('upload')) assert.equal(code, 2, stderr);
-		}
-	};
-	await Promise.all([work(), work()]);
+	await runHere(profile, {home});
+	for (const line of misplaced()) {
+		const {stdout, stderr, code} = await runHere(line, {home, env: {HTTPS_PROXY: 'http://127.0.0.1:1'}});
+		assertHidden(line, `${stdout}${stderr}`);
+		if (line.includes('--url') && line.includes('upload')) assert.equal(code, 2, stderr);
+	}
 });
 
 test('rejects text that cannot be a host name as an address', () => {
