@@ -57,7 +57,7 @@ function later(name: string): string {
 	return `(...values) => load().${name}(...values)`;
 }
 
-/** True for a function that is neither a class nor has other forms of itself, as for `promisify`. */
+/** True for a function that is no class, and has no other form for `promisify`. */
 function isPlainFunction(value: unknown): boolean {
 	return typeof value === 'function' && /^[a-z]/.test(value.name) && Object.getOwnPropertySymbols(value).length === 0;
 }

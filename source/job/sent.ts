@@ -10,3 +10,8 @@ export function registerSent(): void {
 export function hasSent(): boolean {
 	return sent;
 }
+
+/** Forgets that a byte was sent. @forTests */
+export function forgetSent(): void {
+	sent = false;
+}

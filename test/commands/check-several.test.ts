@@ -11,7 +11,7 @@ import {textReport} from '../../source/report/check/text.ts';
 import {Bundle} from '../../source/session/bundle.ts';
 import {temporaryFile, temporaryFolder} from '../support/folder.ts';
 import {linkedNotes, links} from '../support/links/links.ts';
-import {runProgram} from '../support/program.ts';
+import {runHere} from '../support/run-here.ts';
 import {header, recordLine} from '../support/session.ts';
 
 const csv = `${header}\n${recordLine({sort_order: 'x'})}\n`;
@@ -107,15 +107,14 @@ test('text, JUnit and GitHub: each problem with the name of its file', async t =
 
 test('the object of a single file has its kind, or null if it has none', async t => {
 	const home = await folderWith(t, {'w.csv': csv, 'w.zip': 'PK\u0003\u0004'});
-	const run = async (file: string) =>
-		JSON.parse((await runProgram(['check', file, '--json'], {home})).stdout) as unknown;
+	const run = async (file: string) => JSON.parse((await runHere(['check', file, '--json'], {home})).stdout) as unknown;
 	assert.deepEqual(((await run('w.csv')) as Json['files'][number]).kind, 'warehouse');
 	assert.deepEqual(((await run('w.zip')) as Json['files'][number]).kind, null);
 });
 
 test('a file of an unknown format is reported with the others, with the worst exit code', async t => {
 	const home = await folderWith(t, {'w.csv': csv, 'w.zip': 'PK\u0003\u0004'});
-	const {code, stdout} = await runProgram(['check', 'w.csv', 'w.zip', '--json'], {home});
+	const {code, stdout} = await runHere(['check', 'w.csv', 'w.zip', '--json'], {home});
 	const {files, valid} = JSON.parse(stdout) as Json;
 	assert.deepEqual(
 		[code, valid, files.map(({file, kind, problems}) => [file, kind, problems.map(({code}) => code)])],
@@ -128,7 +127,7 @@ test('a file of an unknown format is reported with the others, with the worst ex
 			],
 		],
 	);
-	const text = await runProgram(['check', 'w.csv', 'w.zip'], {home});
+	const text = await runHere(['check', 'w.csv', 'w.zip'], {home});
 	assert.deepEqual([text.code, text.stdout], [3, '']);
 	assert.match(text.stderr, /w\.zip/);
 });
@@ -144,7 +143,7 @@ for (const [what, args, code, problem] of [
 	for (const command of ['check', 'upload']) {
 		test(`${command}: ${what} is refused with a hint`, async t => {
 			const home = await folderWith(t, {'a.csv': csv, 'b.csv': csv});
-			const ran = await runProgram([command, ...args], {home});
+			const ran = await runHere([command, ...args], {home});
 			assert.equal(ran.code, code);
 			assert.match(ran.stderr, problem);
 		});
@@ -153,15 +152,15 @@ for (const [what, args, code, problem] of [
 
 test('a profile with a file beside it is refused', async t => {
 	const home = await folderWith(t, {'w.csv': csv});
-	await runProgram(['profiles', 'add', 'nightly', '--url', 'eu', '--integration', 'i'], {home});
-	const {code, stderr} = await runProgram(['check', 'nightly', 'w.csv'], {home});
+	await runHere(['profiles', 'add', 'nightly', '--url', 'eu', '--integration', 'i'], {home});
+	const {code, stderr} = await runHere(['check', 'nightly', 'w.csv'], {home});
 	assert.equal(code, 2);
 	assert.match(stderr, /"nightly" is a profile/);
 });
 
 test('a misspelled command is suggested, also with a file after it', async t => {
 	const home = await folderWith(t, {'w.csv': csv});
-	const {code, stderr} = await runProgram(['chekc', 'w.csv'], {home});
+	const {code, stderr} = await runHere(['chekc', 'w.csv'], {home});
 	assert.equal(code, 2);
 	assert.match(stderr, /Did you mean "secoda-upload check/);
 });

@@ -7,6 +7,7 @@ import test, {type TestContext} from 'node:test';
 import {warehouse} from '../../source/kinds/warehouse/warehouse.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {programPath, type Ran, runProgram} from '../support/program.ts';
+import {runHere} from '../support/run-here.ts';
 import {header, recordLine} from '../support/session.ts';
 
 const lines = [
@@ -20,7 +21,7 @@ const lines = [
 async function check(t: TestContext, content: string | Buffer, ...args: string[]): Promise<Ran> {
 	const home = await temporaryFolder(t);
 	await writeFile(join(home, 'w.csv'), content);
-	return runProgram(['check', 'w.csv', ...args], {home});
+	return runHere(['check', 'w.csv', ...args], {home});
 }
 
 const text = [header, ...lines, ''].join('\n');

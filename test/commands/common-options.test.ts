@@ -8,6 +8,7 @@ import {start} from '../sandbox/client.ts';
 import {startCloud} from '../support/cloud.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {programPath, runProgram} from '../support/program.ts';
+import {runHere} from '../support/run-here.ts';
 import {header, recordLine} from '../support/session.ts';
 
 const token = 'canary-options-b07';
@@ -23,7 +24,7 @@ test('--quiet prints only the result, at any position', async t => {
 	const home = await homeWithFile(t);
 	await writeFile(join(home, 'secoda-upload.json'), JSON.stringify({url, integration, file: 'w.csv'}));
 	const env = {SECODA_API_TOKEN: token};
-	const loud = await runProgram(['upload'], {home, env});
+	const loud = await runHere(['upload'], {home, env});
 	assert.match(loud.stderr, /Using the settings of .*secoda-upload\.json[\s\S]*Using the token in SECODA_API_TOKEN/);
 	for (const args of [
 		['--quiet', 'upload', 'w.csv'],
@@ -31,7 +32,7 @@ test('--quiet prints only the result, at any position', async t => {
 		['integrations', '--quiet', 'list'],
 		['check', 'w.csv', '--quiet'],
 	]) {
-		const {code, stderr, stdout} = await runProgram(args, {home, env});
+		const {code, stderr, stdout} = await runHere(args, {home, env});
 		assert.deepEqual([code, stderr], [0, ''], args.join(' '));
 		assert.notEqual(stdout, '');
 	}
@@ -41,9 +42,9 @@ test('check and fix read a file by the project file, and report that they used i
 	const home = await homeWithFile(t);
 	await writeFile(join(home, 'w.csv'), `${header.replace('col_name', 'Feld')}\n${recordLine({is_view: 'yes'})}\n`);
 	await writeFile(join(home, 'secoda-upload.json'), JSON.stringify({mapping: {Feld: 'col_name'}}));
-	const checked = await runProgram(['check', 'w.csv'], {home});
+	const checked = await runHere(['check', 'w.csv'], {home});
 	assert.deepEqual([checked.code, /1 error/.test(checked.stdout)], [1, true], checked.stdout);
-	const fixed = await runProgram(['fix', 'w.csv'], {home});
+	const fixed = await runHere(['fix', 'w.csv'], {home});
 	assert.equal(fixed.code, 0, fixed.stdout);
 	for (const {stderr} of [checked, fixed]) assert.match(stderr, /Using the settings of/);
 });
@@ -51,10 +52,10 @@ test('check and fix read a file by the project file, and report that they used i
 test('replaces an existing copy only with --yes', async t => {
 	const home = await homeWithFile(t);
 	await writeFile(join(home, 'w.csv'), `${header}\n${recordLine({is_view: 'yes'})}\n`);
-	assert.equal((await runProgram(['fix', 'w.csv'], {home})).code, 0);
-	const again = await runProgram(['fix', 'w.csv'], {home});
+	assert.equal((await runHere(['fix', 'w.csv'], {home})).code, 0);
+	const again = await runHere(['fix', 'w.csv'], {home});
 	assert.deepEqual([again.code, /--yes/.test(again.stderr)], [2, true]);
-	assert.equal((await runProgram(['fix', 'w.csv', '--yes'], {home})).code, 0);
+	assert.equal((await runHere(['fix', 'w.csv', '--yes'], {home})).code, 0);
 });
 
 test('check --json prints one object', async t => {
@@ -72,7 +73,7 @@ test('upload --json prints one object, even if nothing could be started', async 
 		[['upload', 'w.csv', '--json'], 2],
 		[['upload', 'nonsense', '--json'], 2],
 	] as const) {
-		const ran = await runProgram(args, {home});
+		const ran = await runHere(args, {home});
 		assert.equal(ran.code, code);
 		assert.equal(JSON.parse(ran.stdout).error.exitCode, code);
 		assert.doesNotMatch(ran.stderr, /Nothing was sent\.\s+Nothing was sent/);
@@ -83,7 +84,7 @@ test('reports a state folder that cannot be used, with a hint', async t => {
 	const home = await homeWithFile(t);
 	await writeFile(join(home, 'state'), '');
 	for (const args of [['history'], ['history', '--state', 'w.csv']]) {
-		const {code, stderr} = await runProgram(args, {home});
+		const {code, stderr} = await runHere(args, {home});
 		assert.deepEqual([code, /cannot be used: .*\n.*--state/.test(stderr)], [5, true], stderr);
 	}
 });

@@ -7,6 +7,7 @@ import test, {type TestContext} from 'node:test';
 import {setTimeout} from 'node:timers/promises';
 import {temporaryFolder} from '../support/folder.ts';
 import {cleanEnvironment, programPath, runProgram} from '../support/program.ts';
+import {runHere} from '../support/run-here.ts';
 import {header, recordLine} from '../support/session.ts';
 
 const csv = `${header}\n${recordLine()}\n${recordLine({col_name: 'Amount'})}\n`;
@@ -21,7 +22,11 @@ async function place(t: TestContext) {
 	return {
 		home,
 		convert: (args: readonly string[], input?: string | Buffer) =>
-			runProgram(['convert', ...args], input === undefined ? {home} : {home, input}),
+			// Only a process has a standard output that files can be opened by.
+			(args.includes('-o') && /^(?:-|\/dev\/stdout)$/.test(args.at(-1) ?? '') ? runProgram : runHere)(
+				['convert', ...args],
+				input === undefined ? {home} : {home, input},
+			),
 		read: (name: string) => readFile(join(home, name), 'utf8').catch(() => undefined),
 		write: (name: string, content: string | Buffer) => writeFile(join(home, name), content),
 	};

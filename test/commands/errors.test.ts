@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import test from 'node:test';
 import {temporaryFolder} from '../support/folder.ts';
 import {runProgram} from '../support/program.ts';
+import {runHere} from '../support/run-here.ts';
 import {header, recordLine} from '../support/session.ts';
 
 const target = ['--url', 'http://127.0.0.1:1', '--integration', 'x'];
@@ -40,7 +41,7 @@ test('a failing command with --json prints one error object on stdout, and the s
 	await mkdir(join(home, 'folder'));
 	await Promise.all(
 		failures.map(async ([code, exitCode, args]) => {
-			const ran = await runProgram([...args, '--json'], {home});
+			const ran = await runHere([...args, '--json'], {home});
 			const name = args.join(' ');
 			assert.equal(ran.code, exitCode, `${name}: ${ran.stderr}`);
 			const {error, ...rest} = JSON.parse(ran.stdout);

@@ -10,6 +10,7 @@ import {shownCommands} from '../../source/command-line/shown-commands.ts';
 import {program} from '../support/command-line.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {programPath, runProgram} from '../support/program.ts';
+import {runHere} from '../support/run-here.ts';
 
 function* allCommands(command: Command, before: readonly string[] = []): Generator<readonly [string, Command]> {
 	for (const child of command.commands) {
@@ -53,7 +54,7 @@ for (const [args, meant] of mistyped) {
 		const home = await temporaryFolder(t);
 		await mkdir(join(home, 'profiles'));
 		await writeFile(join(home, 'profiles', 'nightly.json'), '{"url": "eu", "integration": "i"}');
-		const {code, stderr} = await runProgram(args, {home});
+		const {code, stderr} = await runHere(args, {home});
 		assert.deepEqual([code, meant.test(stderr)], [2, true], stderr);
 	});
 }

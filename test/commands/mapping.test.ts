@@ -4,7 +4,8 @@ import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {pathWithProgram} from '../support/command-line.ts';
 import {temporaryFolder} from '../support/folder.ts';
-import {type Ran, runCommand, runProgram} from '../support/program.ts';
+import {type Ran, runCommand} from '../support/program.ts';
+import {runHere} from '../support/run-here.ts';
 
 /* Foreign dictionaries through the built program: the proposal of check, its command as printed, --map auto, and recipes in settings. */
 
@@ -80,7 +81,7 @@ async function folder(t: TestContext, content: string | Buffer): Promise<Folder>
 	const PATH = await pathWithProgram(home);
 	return {
 		home,
-		run: (...args) => runProgram(args, {home}),
+		run: (...args) => runHere(args, {home}),
 		type: command => runCommand('bash', ['-c', command.replaceAll('=...', '=LAB')], {home, env: {PATH}}),
 	};
 }

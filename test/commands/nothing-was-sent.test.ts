@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import test from 'node:test';
 import {json, serve} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
-import {runProgram} from '../support/program.ts';
+import {runHere} from '../support/run-here.ts';
 import {header, recordLine} from '../support/session.ts';
 
 const env = {SECODA_API_TOKEN: 'token-nothing-sent'};
@@ -24,7 +24,7 @@ test('only a command that sends says that nothing was sent, only one that create
 	await writeFile(join(home, 'w.csv'), `${header}\n${recordLine()}\n`);
 	await writeFile(join(home, 'file'), '');
 	const at = (url: string) => ['--url', url, '--integration', 'i'];
-	await runProgram(['profiles', 'add', 'nightly', ...at(gone), '--file', 'w.csv'], {home});
+	await runHere(['profiles', 'add', 'nightly', ...at(gone), '--file', 'w.csv'], {home});
 	const send = ['Nothing was sent'];
 	const create = ['Nothing was created'];
 	const cases: ReadonlyArray<readonly [claims: readonly string[], args: readonly string[]]> = [
@@ -60,7 +60,7 @@ test('only a command that sends says that nothing was sent, only one that create
 	const work = async () => {
 		for (let next = left.shift(); next !== undefined; next = left.shift()) {
 			const [claims, args] = next;
-			const {code, stdout, stderr} = await runProgram([...args, '--no-input'], {home, env});
+			const {code, stdout, stderr} = await runHere([...args, '--no-input'], {home, env});
 			assert.notEqual(code, 0, args.join(' '));
 			const found = (stdout + stderr).match(/nothing was (?:sent|created|made)/gi) ?? [];
 			assert.deepEqual(found, claims, `${args.join(' ')}\n${stdout}${stderr}`);

@@ -7,6 +7,7 @@ import {json, serve} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {assertPlainJson, assertPlainLines, assertWellFormedXml, hostile} from '../support/outputs.ts';
 import {type Ran, runProgram} from '../support/program.ts';
+import {runHere} from '../support/run-here.ts';
 import {header, recordLine} from '../support/session.ts';
 
 const token = 'canary-outputs-5d1';
@@ -55,7 +56,7 @@ async function runAll(
 	const queue = [...runs];
 	const work = async () => {
 		for (let args = queue.shift(); args !== undefined; args = queue.shift()) {
-			look(args, await runProgram(args, {home, env: {SECODA_API_TOKEN: token, ...env}}));
+			look(args, await runHere(args, {home, env: {SECODA_API_TOKEN: token, ...env}}));
 		}
 	};
 	await Promise.all([work(), work()]);

@@ -6,7 +6,8 @@ import {fileServices} from '../../source/commands/app-services/files.ts';
 import {openState} from '../../source/state/state.ts';
 import {start} from '../sandbox/client.ts';
 import {temporaryFolder} from '../support/folder.ts';
-import {type Ran, runProgram} from '../support/program.ts';
+import type {Ran} from '../support/program.ts';
+import {runHere} from '../support/run-here.ts';
 
 /* Resources and lineage through the built program: named, in a folder, found beside each other, fixed and uploaded. */
 
@@ -30,7 +31,7 @@ async function folder(t: TestContext, lineage: string, env: Readonly<Record<stri
 	await mkdir(join(home, 'exports'));
 	await writeFile(join(home, 'exports', 'resources.jsonl'), resources);
 	await writeFile(join(home, 'exports', 'lineage.jsonl'), lineage);
-	return {home, run: (...args) => runProgram(args, {home, env})};
+	return {home, run: (...args) => runHere(args, {home, env})};
 }
 
 type Json = {
@@ -86,7 +87,7 @@ for (const format of ['text', 'json', 'junit', 'github'] as const) {
 
 test('check: one of two files can be standard input', async t => {
 	const {home} = await folder(t, unknown);
-	const {code, stdout} = await runProgram(['check', '-', 'exports/lineage.jsonl', '--json'], {home, input: resources});
+	const {code, stdout} = await runHere(['check', '-', 'exports/lineage.jsonl', '--json'], {home, input: resources});
 	const {files} = JSON.parse(stdout) as Json;
 	assert.deepEqual(
 		[code, files.map(({file, counts}) => [file, counts])],
@@ -250,7 +251,7 @@ test('profiles: both files of a profile are checked, and shown; a new first file
 	assert.deepEqual(await kinds('nightly', '--project', project), ['resources']);
 	await writeFile(project, JSON.stringify({file: 'exports/resources.jsonl', secondFile: 'exports/lineage.jsonl'}));
 	const sandbox = await start(t);
-	const {stderr} = await runProgram(
+	const {stderr} = await runHere(
 		['upload', '--project', project, '--url', sandbox.url, '--integration', sandbox.integration],
 		{home, env: {SECODA_API_TOKEN: sandbox.token}},
 	);

@@ -5,12 +5,13 @@ import test from 'node:test';
 import {start} from '../sandbox/client.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {runProgram} from '../support/program.ts';
+import {runHere} from '../support/run-here.ts';
 
 const token = 'canary-profiles-set-19b';
 
 test('profiles set changes the settings that are given, and no others', async t => {
 	const home = await temporaryFolder(t);
-	const run = (...args: string[]) => runProgram(['profiles', ...args], {home});
+	const run = (...args: string[]) => runHere(['profiles', ...args], {home});
 	const shown = async () => JSON.parse((await run('show', 'nightly', '--json')).stdout);
 	const settings = ['--file', 'a.csv', '--map', 'Feld=col_name', '--encoding', 'utf-16le', '--delimiter', 'tab'];
 	const limits = ['--safe-fixes', '--max-hidden', '5', '--min-rows', '10', '--max-age', '24'];

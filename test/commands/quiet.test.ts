@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import test from 'node:test';
 import {start} from '../sandbox/client.ts';
 import {temporaryFolder} from '../support/folder.ts';
-import {runProgram} from '../support/program.ts';
+import {runHere} from '../support/run-here.ts';
 import {header, recordLine} from '../support/session.ts';
 
 const token = 'canary-quiet-c61';
@@ -14,7 +14,7 @@ test('--quiet leaves confirmations and next steps out, and keeps results', async
 	const home = await temporaryFolder(t);
 	await writeFile(join(home, 'w.csv'), `${header}\n${recordLine()}\n`);
 	const run = (line: string, input?: string) =>
-		runProgram([...line.split(' '), '--quiet'], {home, ...(input === undefined ? {} : {input})});
+		runHere([...line.split(' '), '--quiet'], {home, ...(input === undefined ? {} : {input})});
 	for (const line of [
 		`profiles add nightly --url ${url} --integration x`,
 		'profiles set nightly --min-rows 1',
@@ -38,9 +38,9 @@ test('--quiet leaves confirmations and next steps out, and keeps results', async
 test('profiles list aligns its columns, whatever the length of the names', async t => {
 	const home = await temporaryFolder(t);
 	const place = ['--url', 'eu', '--integration'];
-	await runProgram(['profiles', 'add', 'a', ...place, 'x'], {home});
-	await runProgram(['profiles', 'add', 'a-longer-name', ...place, 'a-longer-id', '--file', 'w.csv'], {home});
-	const {stdout} = await runProgram(['profiles', 'list'], {home});
+	await runHere(['profiles', 'add', 'a', ...place, 'x'], {home});
+	await runHere(['profiles', 'add', 'a-longer-name', ...place, 'a-longer-id', '--file', 'w.csv'], {home});
+	const {stdout} = await runHere(['profiles', 'list'], {home});
 	const lines = stdout.trimEnd().split('\n');
 	assert.equal(lines.length, 2);
 	for (const column of ['eu', 'no token', 'never run'])

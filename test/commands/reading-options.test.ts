@@ -5,7 +5,8 @@ import test, {type TestContext} from 'node:test';
 import {start} from '../sandbox/client.ts';
 import {sha256} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
-import {programPath, runProgram} from '../support/program.ts';
+import {programPath} from '../support/program.ts';
+import {runHere} from '../support/run-here.ts';
 import {keys, Terminal} from '../terminal/terminal.ts';
 
 const token = 'canary-reading-71a';
@@ -18,7 +19,7 @@ async function place(t: TestContext) {
 	const sandbox = await start(t, {token});
 	const where = ['--url', sandbox.url, '--integration', sandbox.integration];
 	const run = (args: readonly string[], input?: string) =>
-		runProgram(args, {home, env: {SECODA_API_TOKEN: token}, ...(input === undefined ? {} : {input})});
+		runHere(args, {home, env: {SECODA_API_TOKEN: token}, ...(input === undefined ? {} : {input})});
 	const assertSent = (text: string) => assert.equal(sandbox.uploads.at(-1)?.sha256, sha256(Buffer.from(text)));
 	return {home, where, run, assertSent};
 }

@@ -4,7 +4,8 @@ import {join} from 'node:path';
 import test from 'node:test';
 import {savedRowNumbers} from '../../source/records/save/saved-row-numbers.ts';
 import {temporaryFolder} from '../support/folder.ts';
-import {programPath, runCommand, runProgram} from '../support/program.ts';
+import {programPath, runCommand} from '../support/program.ts';
+import {runHere} from '../support/run-here.ts';
 import {header, openLines, recordLine} from '../support/session.ts';
 
 /** The problems that a text report lists: file, physical line and code. */
@@ -26,7 +27,7 @@ const text = [header, ...lines, ''].join('\n');
 test('every text report lists problems as file:line: code, with the line on which the record starts', async t => {
 	const home = await temporaryFolder(t);
 	await writeFile(join(home, 'w.csv'), text);
-	const checked = await runProgram(['check', 'w.csv', '--limit', '0'], {home});
+	const checked = await runHere(['check', 'w.csv', '--limit', '0'], {home});
 	assert.deepEqual(
 		problemsIn(checked.stdout).filter(([, , code]) => code === 'period-in-name'),
 		[
@@ -34,15 +35,15 @@ test('every text report lists problems as file:line: code, with the line on whic
 			['w.csv', 7, 'period-in-name'],
 		],
 	);
-	const json = JSON.parse((await runProgram(['check', 'w.csv', '--json'], {home})).stdout);
+	const json = JSON.parse((await runHere(['check', 'w.csv', '--json'], {home})).stdout);
 	const inJson = json.problems.map(({line, code}: {line: number; code: string}) => ['w.csv', line, code]);
 	const byText = (one: unknown, other: unknown) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1);
 	assert.deepEqual(problemsIn(checked.stdout).sort(byText), inJson.sort(byText));
-	const uploaded = await runProgram(['upload', 'w.csv', '--url', 'eu', '--integration', 'x'], {home});
-	assert.deepEqual(problemsIn(uploaded.stderr), problemsIn((await runProgram(['check', 'w.csv'], {home})).stdout));
-	const streamed = await runProgram(['check', '-'], {home, input: text});
+	const uploaded = await runHere(['upload', 'w.csv', '--url', 'eu', '--integration', 'x'], {home});
+	assert.deepEqual(problemsIn(uploaded.stderr), problemsIn((await runHere(['check', 'w.csv'], {home})).stdout));
+	const streamed = await runHere(['check', '-'], {home, input: text});
 	assert.deepEqual(new Set(problemsIn(streamed.stdout).map(([file]) => file)), new Set(['-']));
-	const foreign = await runProgram(['check', '-'], {home, input: 'a,b\n1,2\n'});
+	const foreign = await runHere(['check', '-'], {home, input: 'a,b\n1,2\n'});
 	assert.ok(problemsIn(foreign.stdout).some(([, line, code]) => line === 1 && code === 'missing-label'));
 });
 
@@ -51,17 +52,17 @@ test('fix names the file that it has written, with the lines of that file', asyn
 	await writeFile(join(home, 'w.csv'), text);
 	// The values of the table become one: a record gains a line, and what follows moves down.
 	const fix = ['fix', 'w.csv', '--fix', 'table-conflict'];
-	const dry = await runProgram([...fix, '--dry-run'], {home});
+	const dry = await runHere([...fix, '--dry-run'], {home});
 	assert.deepEqual(new Set(problemsIn(dry.stdout).map(([file]) => file)), new Set(['w.csv']));
 	for (const [args, output] of [
 		[[], 'w.fixed.csv'],
 		[['-o', 'out.csv'], 'out.csv'],
 		[['--in-place'], 'w.csv'],
 	] as const) {
-		const {stdout} = await runProgram([...fix, ...args], {home});
+		const {stdout} = await runHere([...fix, ...args], {home});
 		const found = problemsIn(stdout);
 		assert.ok(found.length > 0, stdout);
-		const again = await runProgram(['check', output], {home});
+		const again = await runHere(['check', output], {home});
 		assert.deepEqual(
 			found.map(([file, line, code]) => [file.replace(`${home}/`, ''), line, code]),
 			problemsIn(again.stdout),
@@ -81,7 +82,7 @@ test('a report names the input where the output is no file, with the lines of th
 		const ran = await runCommand('bash', ['-c', line.replaceAll('$program', program)], {home});
 		return problemsIn(ran.stdout + ran.stderr);
 	};
-	const checked = problemsIn((await runProgram(['check', 'w.csv'], {home})).stdout);
+	const checked = problemsIn((await runHere(['check', 'w.csv'], {home})).stdout);
 	const fix = '--fix table-conflict';
 	for (const [line, name] of [
 		[`$program fix w.csv ${fix} -o - > /dev/null`, 'w.csv'],

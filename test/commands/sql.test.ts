@@ -5,11 +5,11 @@ import test, {type TestContext} from 'node:test';
 import {queryText, warehouseIds} from '../../source/sql/index.ts';
 import {defaultOptions} from '../../source/sql/query-options.ts';
 import {temporaryFolder} from '../support/folder.ts';
-import {runProgram} from '../support/program.ts';
+import {runHere} from '../support/run-here.ts';
 
 async function place(t: TestContext) {
 	const home = await temporaryFolder(t);
-	return {home, sql: (...args: readonly string[]) => runProgram(['sql', ...args], {home})};
+	return {home, sql: (...args: readonly string[]) => runHere(['sql', ...args], {home})};
 }
 
 test('sql lists all warehouses with how their queries were tried', async t => {

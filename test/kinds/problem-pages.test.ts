@@ -7,7 +7,7 @@ import {explainedCodes, fileKinds} from '../../source/kinds/index.ts';
 import type {PageFix, ProblemPage} from '../../source/kinds/problem-page.ts';
 import {Session} from '../../source/session/session.ts';
 import {temporaryFolder} from '../support/folder.ts';
-import {runProgram} from '../support/program.ts';
+import {runHere} from '../support/run-here.ts';
 
 test('every code has a page with a fix', () => {
 	for (const kind of fileKinds) assert.deepEqual([...kind.pages.keys()].sort(), [...kind.codes.keys()].sort());
@@ -60,10 +60,10 @@ async function apply(
 ): Promise<readonly string[] | undefined> {
 	switch (fix.kind) {
 		case 'safe':
-			await runProgram(['fix', example, '-o', fixed], {home: dirname(example)});
+			await runHere(['fix', example, '-o', fixed], {home: dirname(example)});
 			return codesOf(fixed);
 		case 'proposed':
-			await runProgram(['fix', example, '-o', fixed, '--fix', code], {home: dirname(example)});
+			await runHere(['fix', example, '-o', fixed, '--fix', code], {home: dirname(example)});
 			return codesOf(fixed);
 		case 'edit':
 			await writeFile(fixed, fix.fixed);
@@ -84,9 +84,9 @@ async function codesWithoutRows(path: string): Promise<readonly string[]> {
 	return codes;
 }
 
-/** Returns the codes that the built program finds in a file. */
+/** Returns the codes that `check` finds in a file. */
 async function codesOf(file: string, ...options: readonly string[]): Promise<readonly string[]> {
-	const {stdout, stderr} = await runProgram(['check', file, '--format', 'json', ...options], {home: dirname(file)});
+	const {stdout, stderr} = await runHere(['check', file, '--format', 'json', ...options], {home: dirname(file)});
 	assert.equal(stderr, '');
 	const report = JSON.parse(stdout) as Report;
 	if ('error' in report) return [report.error.code];

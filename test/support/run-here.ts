@@ -4,10 +4,11 @@ import {PassThrough, Readable} from 'node:stream';
 import {text} from 'node:stream/consumers';
 import {runCommandLine} from '../../source/command-line/run-command-line.ts';
 import {OutputStream} from '../../source/commands/output-stream.ts';
+import {forgetSent} from '../../source/job/sent.ts';
 import {forgetSecrets} from '../../source/profiles/known-secrets.ts';
 import {cleanEnvironment, type Ran, type RunOptions} from './program.ts';
 
-/** What the streams of a process have when they are pipes. */
+/** The properties of the streams of a process that are pipes. */
 const pipe = {isTTY: false, fd: openSync(devNull, 'r+')};
 
 /** The working folder is that of the process, so a run waits for the one before. */
@@ -29,6 +30,7 @@ async function runAt(args: readonly string[], {home, env = {}, input = ''}: RunO
 	const texts = Promise.all([text(stdout), text(stderr)]);
 	process.chdir(home);
 	forgetSecrets();
+	forgetSent();
 	try {
 		const code = await runCommandLine(args, {
 			stdin: Object.assign(Readable.from([Buffer.from(input)]), pipe) as unknown as NodeJS.ReadStream,
